@@ -1,0 +1,26 @@
+/** Payload is ESM only, so Jest runs ESM (NODE_OPTIONS=--experimental-vm-modules, set by scripts/test.mjs). */
+const common = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } },
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+  moduleNameMapper: { '^@payload-config$': '<rootDir>/src/payload.config.ts' },
+  transformIgnorePatterns: ['/node_modules/'],
+};
+const project = (name) => ({ ...common, displayName: name, testMatch: [`<rootDir>/test/${name}/**/*.test.ts?(x)`] });
+
+export default {
+  projects: [project('unit'), project('newsroom'), project('http'), project('browser')],
+  testTimeout: 120_000,
+};

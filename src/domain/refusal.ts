@@ -1,0 +1,48 @@
+/** Why the newsroom says no. The edge maps each code to one HTTP status; nothing else decides a status. */
+export type RefusalCode =
+  | 'malformed'
+  | 'unauthenticated'
+  | 'not-allowed'
+  | 'not-found'
+  | 'conflict'
+  | 'gone'
+  | 'too-large'
+  | 'unsupported'
+  | 'invalid'
+  | 'precondition-required'
+  | 'too-many';
+
+/** One field and the rule it breaks. `path` is the field's path in dots, `rule` a stable machine word. */
+export type Problem = { path: string; rule: string; message: string };
+
+export const statusOfRefusal: Record<RefusalCode, number> = {
+  malformed: 400,
+  unauthenticated: 401,
+  'not-allowed': 403,
+  'not-found': 404,
+  conflict: 409,
+  gone: 410,
+  'too-large': 413,
+  unsupported: 415,
+  invalid: 422,
+  'precondition-required': 428,
+  'too-many': 429,
+};
+
+/** A rule of the newsroom in the way. `details` is extra data the caller may show, such as both sides of a conflict. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+
+  constructor(
+    readonly code: RefusalCode,
+    message: string,
+    readonly problems: readonly Problem[] = [],
+    readonly details?: Readonly<Record<string, unknown>>,
+  ) {
+    super(message);
+  }
+
+  get status(): number {
+    return statusOfRefusal[this.code];
+  }
+}
