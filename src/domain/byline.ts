@@ -1,0 +1,102 @@
+import { folded, soundOf } from './letters.ts';
+import type { Language } from './story.ts';
+
+export type BylineEntry = { name: string };
+export type ReportingBy = { name: string; place?: string | null };
+
+/** Who signs a story: people in order, or a free text such as “Staff” that stands instead of them. */
+export type Byline = {
+  names: readonly BylineEntry[];
+  override?: string | null;
+  reportingBy?: readonly ReportingBy[] | null;
+};
+
+/** Someone copy can be signed by. `aliases` are other spellings: maiden names, other alphabets. */
+export type KnownPerson = { id: string; name: string; aliases?: readonly string[] | null };
+
+const and: Record<Language, string> = { en: ' and ', az: ' və ', ru: ' и ' };
+
+function listed(names: readonly string[], language: Language): string {
+  if (names.length < 2) return names[0] ?? '';
+  return names.slice(0, -1).join(', ') + and[language] + names.at(-1);
+}
+
+const present = (names: readonly { name: string }[]): string[] =>
+  names.map(({ name }) => name.trim()).filter((name) => name !== '');
+
+/** Who signs, without the reporting line: “A, B and C”, or the override. Empty if nobody does. */
+export const renderNames = ({ names, override }: Byline, language: Language): string =>
+  override?.trim() || listed(present(names), language);
+
+/** “Reporting by X in Baku and Y in Tbilisi”, or empty. az and ru name the place after a comma, so it needs no case ending. */
+export function renderReporting({ reportingBy }: Byline, language: Language): string {
+  const people = (reportingBy ?? []).filter(({ name }) => name.trim() !== '');
+  if (people.length === 0) return '';
+  const placed = language === 'en' ? ' in ' : ', ';
+  const each = people.map(({ name, place }) => (place?.trim() ? name.trim() + placed + place.trim() : name.trim()));
+  if (language === 'en') return `Reporting by ${listed(each, 'en')}`;
+  return `${language === 'az' ? 'Reportaj' : 'Репортаж'}: ${each.join('; ')}`;
+}
+
+/** The byline as readers see it: who signs, then on a line of its own who reported from where. */
+export const renderByline = (byline: Byline, language: Language): string =>
+  [renderNames(byline, language), renderReporting(byline, language)].filter((line) => line !== '').join('\n');
+
+const longestByline = 200;
+const labelled = /^(?:by(?:line)?|authors?|written by|müəlliflər|müəllif|hazırladı|авторы|автор|подготовила?)\s*:\s*/iu;
+const unlabelled = /^(?:written )?by(?:\s+|$)/i;
+const separator = /\s*[,;&]\s*(?:(?:and|və|и)\s+)?|\s+(?:and|və|и)\s+/iu;
+/** What follows a name after a comma without being another: “Alex Raufoglu, Washington correspondent”. */
+const title = /(?:correspondent|reporter|editor|staff writer|müxbiri?|redaktoru?|корреспондент|редактор)$/iu;
+
+/** Whether a line says with a colon that it is a byline: “By: …”, “Müəllif: …”, “Автор: …”. No headline begins so. */
+export const hasBylineLabel = (line: string): boolean => labelled.test(line.slice(0, longestByline));
+
+/** A byline without its “By”, “Müəllif:” or “Автор:”, as typed. */
+export const withoutBylinePrefix = (line: string): string =>
+  line.slice(0, longestByline).trim().replace(labelled, '').replace(unlabelled, '').trim();
+
+/** Whether a line may be a byline by its own words: a label, or “By” before a capital. */
+export const hasBylinePrefix = (line: string): boolean =>
+  hasBylineLabel(line) || (unlabelled.test(line.slice(0, 20)) && /^\p{Lu}/u.test(withoutBylinePrefix(line)));
+
+/** The one person a key stands for; a key that two people share stands for nobody. */
+function peopleBy(key: (name: string) => string, people: readonly KnownPerson[]): Map<string, string | undefined> {
+  const found = new Map<string, string | undefined>();
+  for (const { id, name, aliases } of people) {
+    for (const spelling of [name, ...(aliases ?? [])].map(key).filter((each) => each !== '')) {
+      found.set(spelling, found.has(spelling) && found.get(spelling) !== id ? undefined : id);
+    }
+  }
+  return found;
+}
+
+/** Finds people by name; made once for a list, asked for many lines. */
+export function bylineMatcher(people: readonly KnownPerson[]) {
+  const byLetters = peopleBy(folded, people);
+  const bySound = peopleBy(soundOf, people);
+  const personNamed = (name: string): string | undefined => byLetters.get(folded(name)) ?? bySound.get(soundOf(name));
+
+  return (text: string): { ids: string[]; unmatched: string[] } => {
+    const names = withoutBylinePrefix(text)
+      .replace(/[.;,]$/, '')
+      .split(separator)
+      .map((name) => name.trim())
+      .filter((name, index) => name !== '' && !(index > 0 && title.test(name)));
+    const ids = new Set<string>();
+    const unmatched: string[] = [];
+    for (const name of names) {
+      const id = personNamed(name);
+      if (id === undefined) unmatched.push(name);
+      else ids.add(id);
+    }
+    return { ids: [...ids], unmatched };
+  };
+}
+
+/**
+ * The known people a byline names, in its order, and the names nobody is known by. Case, diacritics and alphabet do not
+ * matter (Рауфоглу, Raufoğlu and RAUFOGLU are one); a spelling that two people share matches neither.
+ */
+export const matchByline = (text: string, people: readonly KnownPerson[]): { ids: string[]; unmatched: string[] } =>
+  bylineMatcher(people)(text);

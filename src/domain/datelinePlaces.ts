@@ -1,0 +1,57 @@
+import { folded } from './letters.ts';
+
+/** Cities the newsroom files from, as they stand in datelines in its three languages. Only to tell a dateline from prose. */
+const cities = [
+  'Baku, Bakı, Баку, Ganja, Gəncə, Гянджа, Sumgait, Sumqayıt, Сумгаит, Nakhchivan, Naxçıvan, Нахчыван, Sheki, Şəki, Шеки',
+  'Shusha, Şuşa, Шуша, Khankendi, Xankəndi, Ханкенди, Stepanakert, Степанакерт, Lankaran, Lənkəran, Ленкорань, Quba, Губа',
+  'Mingachevir, Mingəçevir, Мингячевир, Aghdam, Ağdam, Агдам, Lachin, Laçın, Лачин, Qabala, Qəbələ, Габала, Barda, Bərdə',
+  'Tbilisi, Тбилиси, Batumi, Батуми, Yerevan, İrəvan, Yerevan, Ереван, Gyumri, Ankara, Анкара, Istanbul, İstanbul, Стамбул',
+  'Moscow, Moskva, Москва, St. Petersburg, Санкт-Петербург, Kyiv, Kiev, Kiyev, Киев, Minsk, Минск, Astana, Астана, Almaty, Алматы',
+  'Tashkent, Daşkənd, Ташкент, Bishkek, Bişkek, Бишкек, Dushanbe, Душанбе, Ashgabat, Aşqabad, Ашхабад, Tehran, Тегеран',
+  'Washington, Washington D.C., Washington DC, Vaşinqton, Вашингтон, New York, Nyu-York, Нью-Йорк, Los Angeles, Chicago, Boston',
+  'London, Лондон, Paris, Париж, Berlin, Берлин, Brussels, Brüssel, Брюссель, Strasbourg, Strasburq, Страсбург, Rome, Roma',
+  'Рим, Vienna, Vyana, Вена, Geneva, Cenevrə, Женева, Prague, Praqa, Прага, Warsaw, Varşava, Варшава, Vilnius, Riga, Tallinn',
+  'Вильнюс, Рига, Таллин, The Hague, Haaqa, Гаага, Madrid, Athens, Stockholm, Oslo, Helsinki, Copenhagen, Lisbon, Dublin, Budapest',
+  'Bucharest, Sofia, Belgrade, Chisinau, Кишинев, Zurich, Davos, Munich, Münhen, Мюнхен, Frankfurt, Milan, Jerusalem, Tel Aviv',
+  'Qüds, Иерусалим, Тель-Авив, Beirut, Damascus, Baghdad, Doha, Dubai, Abu Dhabi, Riyadh, Cairo, Kabul, Islamabad, New Delhi',
+  'Pekin, Beijing, Пекин, Shanghai, Tokyo, Tokio, Токио, Seoul, Hong Kong, Singapore, Bangkok, Sydney, Canberra, Ottawa, Toronto',
+  'Mexico City, Brasilia, Buenos Aires, Nairobi, Johannesburg, Pretoria, Lagos, United Nations, BMT, ООН',
+].flatMap((line) => line.split(', '));
+
+const agencies = [
+  'Turan, Туран, Reuters, Рейтер, AP, Associated Press, AFP, dpa, UPI, ANSA, EFE, TASS, ТАСС, Interfax, İnterfaks, Интерфакс, РИА Новости',
+  'RIA Novosti, Bloomberg, Xinhua, Синьхуа, Kyodo, PTI, Anadolu, AA, Анадолу, IHA, BBC, Би-би-си, CNN, RFE/RL, AzadlıqRadiosu, VOA, Deutsche Welle, DW',
+  'APA, АПА, Report, Репорт, Trend, Тренд, AZERTAC, AZƏRTAC, АЗЕРТАДЖ, Interpress, InterpressNews, Ukrinform, Укринформ, Ayna, IWPR, Meydan TV',
+].flatMap((line) => line.split(', '));
+
+/** Regions that Unicode's tables name otherwise than datelines do, and the states of the U.S. that cities share a name with. */
+const otherRegions = [
+  'Turkey, U.S., USA, UK, U.K., U.A.E., D.C., Czech Republic, Nakhchivan, Karabakh, Qarabağ, Карабах, Scotland, England, Wales',
+  'ABŞ, США, Türkiye, California, Texas, Florida, Virginia, Maryland, New Jersey, New York, Massachusetts, Illinois, Pennsylvania',
+  'Ohio, Michigan, Washington, Oregon, Colorado, Arizona, Nevada, Minnesota, Wisconsin, Missouri, Tennessee, Louisiana, Alabama',
+  'Va., Md., Calif., Fla., Mass., Ill., Pa., N.Y., N.J., Conn., Tenn., Ga., Mich., Ont., Ontario, Quebec, Alberta',
+].flatMap((line) => line.split(', '));
+
+const alphabet = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+
+/** Country names in the three languages, as Unicode's CLDR writes them. */
+function countryNames(): string[] {
+  const codes = alphabet.flatMap((first) => alphabet.map((second) => first + second));
+  return ['en', 'az', 'ru'].flatMap((language) => {
+    const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
+    return codes.flatMap((code) => names.of(code) ?? []);
+  });
+}
+
+const knownCities = new Set(cities.map(folded));
+const knownAgencies = new Set(agencies.map(folded));
+let knownRegions: ReadonlySet<string> | undefined;
+
+export const isKnownCity = (text: string): boolean => knownCities.has(folded(text));
+export const isKnownAgency = (text: string): boolean => knownAgencies.has(folded(text));
+
+/** Built on first use: the country names take a few milliseconds. */
+export function isKnownRegion(text: string): boolean {
+  knownRegions ??= new Set([...countryNames(), ...otherRegions].map(folded));
+  return knownRegions.has(folded(text));
+}

@@ -1,0 +1,90 @@
+/** Letters of the newsroom's three languages that Unicode does not decompose, as its slugs and name lists write them. */
+const plainLetters: Record<string, string> = {
+  ə: 'e',
+  ı: 'i',
+  ө: 'o',
+  ä: 'a',
+  а: 'a',
+  б: 'b',
+  в: 'v',
+  г: 'g',
+  д: 'd',
+  е: 'e',
+  ё: 'e',
+  ж: 'zh',
+  з: 'z',
+  и: 'i',
+  й: 'y',
+  к: 'k',
+  л: 'l',
+  м: 'm',
+  н: 'n',
+  о: 'o',
+  п: 'p',
+  р: 'r',
+  с: 's',
+  т: 't',
+  у: 'u',
+  ф: 'f',
+  х: 'kh',
+  ц: 'ts',
+  ч: 'ch',
+  ш: 'sh',
+  щ: 'shch',
+  ъ: '',
+  ы: 'y',
+  ь: '',
+  э: 'e',
+  ю: 'yu',
+  я: 'ya',
+  ö: 'o',
+  ü: 'u',
+  ç: 'c',
+  ş: 's',
+  ğ: 'g',
+};
+
+/** How a name or heading is written in plain Latin letters: for slugs and for tables, in lower case. */
+export const plainLetterPairs: readonly (readonly [string, string])[] = Object.entries(plainLetters);
+
+/** Lower case that an Azerbaijani capital İ does not turn into two characters. */
+export const lowerCase = (text: string): string => text.replaceAll('İ', 'i').toLowerCase();
+
+/** A phrase made comparable: case, diacritics, script, punctuation and spacing no longer matter. Meant for short text. */
+export function folded(text: string): string {
+  const decomposed = Array.from(lowerCase(text.slice(0, 1000)), (letter) => plainLetters[letter] ?? letter).join('');
+  return decomposed
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/['’ʼ`.]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** Spellings of one sound in the three languages; the order matters. */
+const sounds: readonly (readonly [RegExp, string])[] = [
+  [/ə|э/g, 'a'],
+  [/shch|щ/g, 's'],
+  [/дж|dzh|dj/g, 'c'],
+  [/sh|ş|ш/g, 's'],
+  [/zh|ж/g, 'j'],
+  [/ch|ç|ч/g, 'c'],
+  [/kh|х/g, 'x'],
+  [/gh|ğ/g, 'g'],
+];
+const looserSounds: readonly (readonly [RegExp, string])[] = [
+  [/ks/g, 'x'],
+  [/q/g, 'g'],
+  [/w/g, 'v'],
+  [/j/g, 'c'],
+  [/[yi]+/g, 'i'],
+  [/e/g, 'a'],
+  [/(.)\1+/gu, '$1'],
+];
+
+const respelled = (text: string, table: typeof sounds): string =>
+  table.reduce((spelling, [pattern, sound]) => spelling.replace(pattern, sound), text);
+
+/** A personal name by its sound, so that Rəşid, Rashid and Рашид meet. Looser than `folded`: compare only within a list. */
+export const soundOf = (name: string): string =>
+  respelled(folded(respelled(lowerCase(name.slice(0, 200)), sounds)), looserSounds);

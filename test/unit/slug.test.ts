@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { isSlug, slugOf, uniqueSlug } from '../../src/domain/slug.ts';
+
+describe('the slug of a headline', () => {
+  it.each([
+    [
+      'U.S. Flags Significant Human Rights Abuses In Azerbaijan',
+      'us-flags-significant-human-rights-abuses-in-azerbaijan',
+    ],
+    ['Azərbaycanda insan haqları: ABŞ-ın hesabatı', 'azerbaycanda-insan-haqlari-abs-in-hesabati'],
+    ['İlham Əliyev Şuşada çıxış edib', 'ilham-eliyev-susada-cixis-edib'],
+    ['Göygöl, Ağdam, Üçtəpə', 'goygol-agdam-uctepe'],
+    ['Жители Щёлкова ждут объявления о съезде', 'zhiteli-shchelkova-zhdut-obyavleniya-o-sezde'],
+    ['Юбилей: Хачатурян и Ямпольский', 'yubiley-khachaturyan-i-yampolskiy'],
+    ["Country’s premier won't say what's next", 'countrys-premier-wont-say-whats-next'],
+    ['Inflation at 2.5% after 1,200 job cuts & a strike', 'inflation-at-2-5-after-1200-job-cuts-a-strike'],
+    ['AT&T', 'at-t'],
+    ['  —  “Quoted” — headline…  ', 'quoted-headline'],
+    ['Müller, Ångström & Señor', 'muller-angstrom-senor'],
+    ['Zero\u200bwidth soft\u00adhyphen', 'zerowidth-softhyphen'],
+  ])('of “%s” is %s', (headline, slug) => {
+    expect(slugOf(headline)).toBe(slug);
+  });
+
+  it.each(['', '   ', '???', '日本', '🙂', 'ъь'])('is never empty, even for “%s”', (headline) => {
+    expect(slugOf(headline)).toBe('story');
+  });
+
+  it('is cut between two words, and inside a word only when there is but one', () => {
+    expect(slugOf('Parliament adopts the budget', { maxLength: 16 })).toBe('parliament');
+    expect(slugOf('Parliament adopts the budget', { maxLength: 18 })).toBe('parliament-adopts');
+    expect(slugOf('Parliament adopts the budget', { maxLength: 17 })).toBe('parliament-adopts');
+    expect(slugOf('Parliament', { maxLength: 4 })).toBe('parl');
+    expect(slugOf('word '.repeat(40))).toHaveLength(94);
+  });
+
+  it('has the form of a slug whatever the headline', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (headline) => isSlug(slugOf(headline))));
+  });
+});
+
+describe('a slug that is taken', () => {
+  it('gets the first free number', () => {
+    expect(uniqueSlug('budget', new Set())).toBe('budget');
+    expect(uniqueSlug('budget', new Set(['budget']))).toBe('budget-2');
+    expect(uniqueSlug('budget', new Set(['budget', 'budget-2', 'budget-4']))).toBe('budget-3');
+  });
+});
+
+it.each([
+  ['us-azerbaijan-2', true],
+  ['story', true],
+  ['', false],
+  ['-story', false],
+  ['two--hyphens', false],
+  ['Upper', false],
+  ['əla', false],
+  ['with space', false],
+  ['a/b', false],
+  ['a'.repeat(129), false],
+])('whether “%s” can be a slug: %s', (text, answer) => {
+  expect(isSlug(text)).toBe(answer);
+});
