@@ -20,7 +20,7 @@ const closing: Record<string, string> = { '(': ')', '[': ']', '«': '»', '“':
 
 /** What is wrong with a house style, or undefined. */
 export function problemOfDatelineFormat({ pattern }: DatelineFormat): Problem | undefined {
-  const fields = pattern.match(/\{[^{}]*\}/g) ?? [];
+  const fields: readonly string[] = pattern.match(/\{[^{}]*\}/g) ?? [];
   const unknown = fields.find((field) => !/^\{(?:place|source|date)\}$/.test(field));
   if (unknown) return { path: 'pattern', rule: 'unknown-field', message: `A dateline has no ${unknown}.` };
   if (!fields.includes('{place}')) return { path: 'pattern', rule: 'required', message: 'A dateline needs {place}.' };
