@@ -19,8 +19,13 @@ const common = {
   transformIgnorePatterns: ['/node_modules/'],
 };
 const project = (name) => ({ ...common, displayName: name, testMatch: [`<rootDir>/test/${name}/**/*.test.ts?(x)`] });
+const projectWithMongo = (name) => ({
+  ...project(name),
+  globalSetup: '<rootDir>/test/support/globalSetup.mjs',
+  globalTeardown: '<rootDir>/test/support/globalTeardown.mjs',
+});
 
 export default {
-  projects: [project('unit'), project('newsroom'), project('http'), project('browser')],
+  projects: [project('unit'), projectWithMongo('newsroom'), projectWithMongo('http'), projectWithMongo('browser')],
   testTimeout: 120_000,
 };

@@ -1,0 +1,186 @@
+import { once, type EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { MongoInstance } from 'mongodb-memory-server-core';
+import { Refusal } from '../domain/refusal.ts';
+import { commandLineOf, isAlive } from './processes.ts';
+import { becomePrimary, moveTo, replicaSet, type Member } from './replicaSet.ts';
+
+export { lockDataDir } from './dataDir.ts';
+
+/** A running mongod. `uri` names no database; `exited` settles when mongod has ended, for whatever reason. */
+export type EmbeddedMongo = {
+  uri: string;
+  port: number;
+  pid: number;
+  exited: Promise<void>;
+  stop: () => Promise<void>;
+};
+type Log = (message: string) => void;
+type Options = { binary?: string; dataDir: string; log?: Log; args?: readonly string[] };
+type Launch = { binary?: string; dbPath: string; port: number; args: readonly string[] };
+
+const address = '127.0.0.1';
+/** Recovery after a power cut may take long on a big newsroom; giving up too soon would look like lost data. */
+const startTimeout = 120_000;
+
+/**
+ * Starts the newsroom's own mongod: a single-node replica set on loopback that keeps its data under `dataDir`/mongo.
+ * Hold the data directory's lock first. A mongod left there by a process that was killed is stopped before.
+ * @throws Refusal `conflict` if a foreign process uses the database files; Error with mongod's own words otherwise
+ */
+export async function startEmbeddedMongo(options: Options): Promise<EmbeddedMongo> {
+  const { binary, dataDir, log = () => {}, args = [] } = options;
+  const dbPath = path.resolve(dataDir, 'mongo');
+  await mkdir(dbPath, { recursive: true });
+  await stopOrphan(dbPath, log);
+  const portFile = path.join(dataDir, 'mongo-port');
+  const { isNew, ...member } = await chooseAddress(portFile, log);
+  const launching = { binary, dbPath, port: member.port, args };
+  if (isNew && existsSync(path.join(dbPath, 'WiredTiger'))) {
+    // Forgotten first, so that a move which is interrupted is made again.
+    await rm(portFile, { force: true });
+    await whileRunning(await launch(launching), () => moveTo(member));
+  }
+  await writeFile(portFile, String(member.port));
+  const mongo = await launch(launching, replicaSet);
+  try {
+    await becomePrimary(member, startTimeout);
+  } catch (error) {
+    await mongo.stop();
+    throw error;
+  }
+  return mongo;
+}
+
+/** A mongod for tests in a directory of its own, which `stop` removes. */
+export async function startThrowawayMongo(options: { binary?: string } = {}): Promise<EmbeddedMongo> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'dateline-mongo-'));
+  const remove = () => rm(dataDir, { recursive: true, force: true });
+  const frugal = ['--wiredTigerCacheSizeGB', '0.5', '--setParameter', 'diagnosticDataCollectionEnabled=false'];
+  try {
+    const mongo = await startEmbeddedMongo({ ...options, dataDir, args: frugal });
+    return { ...mongo, stop: () => mongo.stop().then(remove) };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+async function whileRunning(mongo: EmbeddedMongo, action: () => Promise<void>): Promise<void> {
+  try {
+    await action();
+  } finally {
+    await mongo.stop();
+  }
+}
+
+/** The library takes each chunk of mongod's log for one line: it misses words on the border, and throws on two lines in one. */
+class LineByLine extends MongoInstance {
+  private rest = '';
+
+  override stdoutHandler(chunk: string | Buffer): void {
+    const lines = (this.rest + String(chunk)).split('\n');
+    this.rest = lines.pop() ?? '';
+    for (const line of lines) super.stdoutHandler(line);
+  }
+}
+
+/**
+ * `detached` gives mongod a process group of its own: a Ctrl-C in the terminal reaches our group only, so that requests in
+ * flight can still be finished. If we are killed, the library's watcher process stops mongod within seconds.
+ */
+async function launch({ binary, dbPath, port, args }: Launch, replSet?: string): Promise<EmbeddedMongo> {
+  // Without this, the library compares the binary's version with the one it would have downloaded, and warns.
+  process.env.MONGOMS_SYSTEM_BINARY_VERSION_CHECK ??= 'false';
+  // No other member could take over, so there is no one to wait for when stopping.
+  const ours = ['--nounixsocket', '--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=0'];
+  const instance = new LineByLine({
+    binary: { systemBinary: binary },
+    spawn: { detached: true },
+    instance: {
+      ...{ dbPath, port, replSet, ip: address, args: [...ours, ...args] },
+      ...{ storageEngine: 'wiredTiger', launchTimeout: startTimeout },
+    },
+  });
+  const complaints = collectComplaints(instance);
+  try {
+    await instance.start();
+  } catch (cause) {
+    throw startFailure(dbPath, complaints, cause as Error);
+  }
+  const mongod = instance.mongodProcess;
+  if (!mongod?.pid) throw startFailure(dbPath, complaints);
+  const exited = once(mongod, 'exit').then(() => undefined);
+  const end = async () => {
+    // Not the library's own way: that kills mongod the hard way after ten seconds.
+    mongod.kill('SIGTERM');
+    await exited;
+    await instance.stop();
+  };
+  let stopped: Promise<void> | undefined;
+  const uri = `mongodb://${address}:${port}/?replicaSet=${replicaSet}`;
+  return { uri, port, pid: mongod.pid, exited, stop: () => (stopped ??= end()) };
+}
+
+/** The latest lines of mongod's log that are errors, fatal, or no log lines at all: they say why it did not start. */
+function collectComplaints(instance: MongoInstance): string[] {
+  const complaints: string[] = [];
+  const listen = (line: string) => {
+    if (!/"s":"[IDW]/.test(line)) complaints.push(line);
+    complaints.splice(0, complaints.length - 10);
+  };
+  // The library's names of its events are an enum that it does not export.
+  const events = instance as EventEmitter;
+  events.on('instanceSTDOUT', listen);
+  events.on('instanceSTDERR', listen);
+  return complaints;
+}
+
+function startFailure(dbPath: string, complaints: readonly string[], cause?: Error): Error {
+  const words = [...complaints, cause?.message ?? ''].join('\n').trim();
+  if (words.includes('DBPathInUse')) {
+    return new Refusal('conflict', `The database files in ${dbPath} are in use by another process.`, [
+      { path: 'DATA_DIR', rule: 'in-use', message: 'Another mongod has it.' },
+    ]);
+  }
+  return new Error(`mongod did not start on ${dbPath}:\n${words}`, { cause });
+}
+
+/** Stops a mongod that a killed Dateline left behind. mongod keeps its process id in its lock file, and empties it at the end. */
+async function stopOrphan(dbPath: string, log: Log): Promise<void> {
+  const pid = Number(await readFile(path.join(dbPath, 'mongod.lock'), 'utf8').catch(() => ''));
+  const isOurs = () => / --dbpath (.*?) --/.exec(commandLineOf(pid))?.[1] === dbPath;
+  if (!pid || !isOurs()) return;
+  log(`Stopping the mongod (process ${pid}) that an earlier run left behind.`);
+  process.kill(pid, 'SIGTERM');
+  while (isAlive(pid) && isOurs()) await wait(50);
+}
+
+/** The port of the last run if it is free, since a replica set remembers its address; else one the system gives. */
+async function chooseAddress(file: string, log: Log): Promise<Member & { isNew: boolean }> {
+  const remembered = Number(await readFile(file, 'utf8').catch(() => ''));
+  const port = (remembered && (await freePort(remembered))) || (await freePort(0));
+  if (!port) throw new Error(`No free port on ${address} for mongod.`);
+  if (port === remembered) return { address, port, isNew: false };
+  if (remembered) log(`Port ${remembered} is taken by another program; mongod moves to ${port}.`);
+  return { address, port, isNew: true };
+}
+
+async function freePort(wanted: number): Promise<number | undefined> {
+  const server = createServer();
+  try {
+    server.listen(wanted, address);
+    await once(server, 'listening');
+    const found = server.address();
+    return typeof found === 'object' && found ? found.port : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    server.close();
+  }
+}

@@ -1,0 +1,43 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/** Whether a process runs. One that has ended and only waits for its parent to take note does not. */
+export function isAlive(pid: number): boolean {
+  return startMarkOf(pid) !== undefined;
+}
+
+/**
+ * When a process started, as an opaque mark: a process id alone is used again after a reboot and in every new container.
+ * Undefined if no such process runs.
+ */
+export function startMarkOf(pid: number): string | undefined {
+  if (process.platform !== 'linux') return fromPs(pid, 'lstart=');
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The command, in brackets, may itself hold spaces and brackets: count from the last one. Field 22 is the start time.
+    const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    if (state === 'Z' || state === 'X') return undefined;
+    const ticks = fields[18];
+    return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}:${ticks}`;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The command line of a process, words separated by blanks; empty if there is no such process. */
+export function commandLineOf(pid: number): string {
+  if (process.platform !== 'linux') return fromPs(pid, 'command=') ?? '';
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
+  } catch {
+    return '';
+  }
+}
+
+function fromPs(pid: number, column: string): string | undefined {
+  try {
+    return execFileSync('ps', ['-p', String(pid), '-o', column], { encoding: 'utf8' }).trim() || undefined;
+  } catch {
+    return undefined;
+  }
+}
