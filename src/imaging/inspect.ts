@@ -1,0 +1,123 @@
+/** What a photo's bytes say it is, whatever its name says; and which bytes the newsroom does not take. */
+import sharp, { type Metadata } from 'sharp';
+import { Refusal, type RefusalCode } from '../domain/refusal.ts';
+import type { Size } from './renditions.ts';
+
+export const maxPhotoBytes = 25 * 1024 * 1024;
+export const maxPhotoPixels = 50_000_000;
+
+const photoFormats = {
+  jpeg: { mimeType: 'image/jpeg', extension: 'jpg' },
+  png: { mimeType: 'image/png', extension: 'png' },
+  webp: { mimeType: 'image/webp', extension: 'webp' },
+  avif: { mimeType: 'image/avif', extension: 'avif' },
+  gif: { mimeType: 'image/gif', extension: 'gif' },
+} as const;
+export type PhotoFormat = keyof typeof photoFormats;
+export type PhotoExtension = (typeof photoFormats)[PhotoFormat]['extension'];
+
+/** Width and height in pixels as seen, after EXIF rotation. Orientation is EXIF's 1–8, 1 being upright. */
+export type PhotoFacts = {
+  format: PhotoFormat;
+  mimeType: string;
+  extension: PhotoExtension;
+  width: number;
+  height: number;
+  orientation: number;
+  pages: 1;
+};
+
+/**
+ * Throws a Refusal with one problem at `file`: rule `too-many-bytes`, `image-type`, `corrupt`, `animated` or `too-many-pixels`.
+ * Only the header is read until none but `corrupt` is left; then the pixels are decoded, the only way to know they are whole.
+ */
+export async function inspectImage(bytes: Buffer): Promise<PhotoFacts> {
+  if (bytes.length > maxPhotoBytes) throw refused('too-large', 'too-many-bytes', 'A photo may have at most 25 MB.');
+  const format = sniffFormat(bytes);
+  if (!format) throw refused('unsupported', 'image-type', 'A photo must be a JPEG, PNG, WebP, AVIF or GIF.');
+  const header = await readHeader(bytes);
+  if (!isStill(bytes, format, header)) throw refused('invalid', 'animated', 'An animated picture is not accepted.');
+  if (header.width * header.height > maxPhotoPixels) {
+    throw refused('too-large', 'too-many-pixels', 'A photo may have at most 50 million pixels.');
+  }
+  await decodeWhole(bytes);
+  return { format, ...photoFormats[format], ...uprightSize(header), orientation: orientationOf(header), pages: 1 };
+}
+
+/** Pixels as seen. Not sharp's own answer, which takes a nonsense orientation of 9 for a turned picture and then does not turn it. */
+export function uprightSize(header: Pick<Metadata, 'width' | 'height' | 'orientation'>): Size {
+  const { width, height } = header;
+  return orientationOf(header) >= 5 ? { width: height, height: width } : { width, height };
+}
+
+function orientationOf({ orientation = 1 }: Pick<Metadata, 'orientation'>): number {
+  return orientation >= 1 && orientation <= 8 ? orientation : 1;
+}
+
+function refused(code: RefusalCode, rule: string, message: string): Refusal {
+  return new Refusal(code, message, [{ path: 'file', rule, message }]);
+}
+
+const corrupt = () => refused('invalid', 'corrupt', 'The file is damaged or incomplete. Send it again.');
+
+function sniffFormat(bytes: Buffer): PhotoFormat | undefined {
+  const text = (start: number, end: number) => bytes.toString('latin1', start, end);
+  if (text(0, 3) === '\xff\xd8\xff') return 'jpeg';
+  if (text(0, 8) === '\x89PNG\r\n\x1a\n') return 'png';
+  if (/^GIF8[79]a$/.test(text(0, 6))) return 'gif';
+  if (text(0, 4) === 'RIFF' && text(8, 12) === 'WEBP') return 'webp';
+  if (text(4, 8) === 'ftyp' && brandsOf(bytes).some((brand) => brand === 'avif' || brand === 'avis')) return 'avif';
+  return undefined;
+}
+
+/** The major and compatible brands of an ISO base media file (ISO/IEC 14496-12, `ftyp`). */
+function brandsOf(bytes: Buffer): string[] {
+  const end = Math.min(bytes.readUInt32BE(0), bytes.length, 256);
+  const brands = bytes.toString('latin1', 16, Math.max(16, end)).match(/.{4}/gs) ?? [];
+  return [bytes.toString('latin1', 8, 12), ...brands];
+}
+
+async function readHeader(bytes: Buffer): Promise<Metadata> {
+  // No pixel limit here: the header alone is read, and its size is judged by a rule that names itself.
+  return sharp(bytes, { limitInputPixels: false })
+    .metadata()
+    .catch(() => {
+      throw corrupt();
+    });
+}
+
+function isStill(bytes: Buffer, format: PhotoFormat, header: Metadata): boolean {
+  if ((header.pages ?? 1) > 1) return false;
+  if (format === 'png') return !hasAnimationControl(bytes);
+  return format !== 'avif' || bytes.toString('latin1', 8, 12) !== 'avis';
+}
+
+/** An animated PNG reads as a still picture; only its `acTL` chunk, before the pixels, tells (PNG 3rd ed., 11.3.6.1). */
+function hasAnimationControl(png: Buffer): boolean {
+  for (let at = 8; at + 8 <= png.length; at += 12 + png.readUInt32BE(at)) {
+    const type = png.toString('latin1', at + 4, at + 8);
+    if (type === 'acTL') return true;
+    if (type === 'IDAT') return false;
+  }
+  return false;
+}
+
+/** Oddities of some phones' JPEGs that cost no pixel. Any other warning of the decoder means lost picture. */
+const harmlessWarning = /extraneous bytes before marker|Invalid SOS parameters|unknown JFIF revision/i;
+
+/** The decoder stops at its first warning; if that is harmless, a second pass must still find the picture complete. */
+async function decodeWhole(bytes: Buffer): Promise<void> {
+  try {
+    await decode(bytes, 'warning').catch((error: Error) => {
+      if (!error.message.split('\n').every((line) => harmlessWarning.test(line))) throw error;
+      return decode(bytes, 'error');
+    });
+  } catch {
+    throw corrupt();
+  }
+}
+
+function decode(bytes: Buffer, failOn: 'warning' | 'error'): Promise<Buffer> {
+  const picture = sharp(bytes, { limitInputPixels: maxPhotoPixels, failOn, sequentialRead: true });
+  return picture.resize(8, 8, { fit: 'fill' }).raw().toBuffer();
+}

@@ -1,0 +1,106 @@
+/** Makes the rows of the rendition table from an original. */
+import sharp, { type OutputInfo, type Sharp } from 'sharp';
+import { maxPhotoPixels, uprightSize } from './inspect.ts';
+import { cropAround, renditionsFor, type Focal, type RenditionFormat, type RenditionSpec } from './renditions.ts';
+
+/** Size in pixels and in bytes. */
+export type Rendered = { data: Buffer; width: number; height: number; bytes: number };
+/** What readers may know of a photo's origin; it is written into each rendition. */
+export type Rights = { copyright?: string; creator?: string };
+export type RenderedRendition = Rendered & { spec: RenditionSpec };
+export type Progress = { done: number; total: number; rendered: readonly RenderedRendition[] };
+export type RenderOptions = {
+  /** Called after each size, and awaited: a caller that saves here can go on after a crash with `only` what is missing. */
+  onProgress?: (progress: Progress) => void | Promise<void>;
+  /** The names to make; all, if left out. */
+  only?: readonly string[];
+  rights?: Rights;
+};
+
+type Pixels = { data: Buffer; info: OutputInfo };
+
+/** One rendition of an inspected photo. It carries no metadata of the original: neither position nor serial numbers. */
+export async function renderRendition(
+  bytes: Buffer,
+  spec: RenditionSpec,
+  focal: Focal,
+  rights?: Rights,
+): Promise<Rendered> {
+  return encode(await pixelsOf(bytes, spec, focal), spec.format, rights);
+}
+
+/**
+ * Every rendition of an inspected photo, in the table's order. One size at a time: one decoder, and an encoder for each format,
+ * which leaves a thread of Node's pool of four to the requests that this process serves meanwhile.
+ */
+export async function renderAll(
+  bytes: Buffer,
+  focal: Focal,
+  options: RenderOptions = {},
+): Promise<RenderedRendition[]> {
+  const specs = renditionsFor(await sizeOf(bytes)).filter((spec) => options.only?.includes(spec.name) ?? true);
+  const all: RenderedRendition[] = [];
+  for (const sameSize of groupedBySize(specs)) {
+    const pixels = await pixelsOf(bytes, sameSize[0]!, focal);
+    const encoded = sameSize.map(async (spec) => ({ spec, ...(await encode(pixels, spec.format, options.rights)) }));
+    const rendered = await Promise.all(encoded);
+    all.push(...rendered);
+    await options.onProgress?.({ done: all.length, total: specs.length, rendered });
+  }
+  return all;
+}
+
+function groupedBySize(specs: RenditionSpec[]): RenditionSpec[][] {
+  const groups = new Map<string, RenditionSpec[]>();
+  for (const spec of specs) {
+    const key = `${spec.ratio} ${spec.width}`;
+    groups.set(key, [...(groups.get(key) ?? []), spec]);
+  }
+  return [...groups.values()];
+}
+
+const open = (bytes: Buffer): Sharp => sharp(bytes, { limitInputPixels: maxPhotoPixels, failOn: 'error' });
+
+const sizeOf = async (bytes: Buffer) => uprightSize(await open(bytes).metadata());
+
+/** Turned upright, then cut, then scaled, in sRGB. As bare pixels, so that no metadata can come along. */
+async function pixelsOf(bytes: Buffer, spec: RenditionSpec, focal: Focal): Promise<Pixels> {
+  const upright = open(bytes).autoOrient();
+  const cut = spec.ratio === 'whole' ? upright : upright.extract(cropAround(focal, await sizeOf(bytes), spec.ratio));
+  const scaled = cut.resize(spec.width, spec.height, { fit: 'fill' }).toColourspace('srgb');
+  return scaled.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+}
+
+const encoders: Record<RenditionFormat, (picture: Sharp) => Sharp> = {
+  // Effort 1 takes a thirtieth of the default's time (0.2 s against 6 s at 1920 pixels) for 4% more bytes.
+  avif: (picture) => picture.avif({ quality: 55, effort: 1 }),
+  webp: (picture) => picture.webp({ quality: 78 }),
+  jpeg: (picture) => picture.flatten({ background: '#ffffff' }).jpeg({ quality: 80, mozjpeg: true }),
+};
+
+async function encode(pixels: Pixels, format: RenditionFormat, rights: Rights = {}): Promise<Rendered> {
+  const { width, height, channels } = pixels.info;
+  const picture = encoders[format](sharp(pixels.data, { raw: { width, height, channels } }));
+  const packet = rightsPacket(rights);
+  const { data, info } = await (packet ? picture.withXmp(packet) : picture).toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height, bytes: data.length };
+}
+
+/** As XMP, since sharp writes EXIF text in ASCII: Əliyev would become ?liyev. */
+function rightsPacket({ copyright, creator }: Rights): string | undefined {
+  if (!copyright && !creator) return undefined;
+  const rights =
+    copyright &&
+    `<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">${escaped(copyright)}</rdf:li></rdf:Alt></dc:rights>`;
+  const by = creator && `<dc:creator><rdf:Seq><rdf:li>${escaped(creator)}</rdf:li></rdf:Seq></dc:creator>`;
+  return (
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">' +
+    `<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">${rights ?? ''}${by ?? ''}` +
+    '</rdf:Description></rdf:RDF></x:xmpmeta>'
+  );
+}
+
+function escaped(text: string): string {
+  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+  return text.replace(/\p{Cc}/gu, ' ').replace(/[&<>"]/g, (character) => entities[character]!);
+}
