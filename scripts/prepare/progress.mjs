@@ -11,6 +11,10 @@ export const silent = { update() {}, note() {}, outcome() {} };
 export function stepDisplay(total, stream = process.stdout) {
   let number = 0;
   return {
+    /** A step that speaks for itself. */
+    announce(label) {
+      stream.write(`[${++number}/${total}] ${label}\n`);
+    },
     async run(label, action) {
       const title = `[${++number}/${total}] ${label}`;
       const line = stream.isTTY ? movingLine(stream, title) : plainLines(stream, title);

@@ -12,6 +12,13 @@ export class PreparationFailed extends Error {}
 
 const running = new Set();
 
+/** A child that ends with us when we are told to stop. */
+export function track(child) {
+  running.add(child);
+  child.once('close', () => running.delete(child));
+  return child;
+}
+
 /**
  * Runs a command to its end and returns {code, output}; code is -1 if it could not be started or was stopped.
  * `onLine(line)` hears each line as it comes; `stall` {seconds, sign} stops a command whose sign of life (its output, or what
@@ -19,8 +26,9 @@ const running = new Set();
  */
 export function run(command, args, { env, onLine, stall, cwd = root } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
-    running.add(child);
+    const child = track(
+      spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] }),
+    );
     let output = '';
     let alive = Date.now();
     let sign;
@@ -41,7 +49,6 @@ export function run(command, args, { env, onLine, stall, cwd = root } = {}) {
     }, 250);
     const end = (code, reason) => {
       clearInterval(watch);
-      running.delete(child);
       resolve({ code: code ?? -1, output: reason ? `${output}\n${reason}` : output });
     };
     child.on('error', (error) => end(-1, error.message));

@@ -1,6 +1,6 @@
 import { once, type EventEmitter } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -57,11 +57,21 @@ export async function startEmbeddedMongo(options: Options): Promise<EmbeddedMong
   return mongo;
 }
 
-/** A mongod for tests in a directory of its own, which `stop` removes. */
+/** Small caches and journals: mongod's usual journal alone takes 300 MB. */
+const frugal = [
+  ...['--wiredTigerCacheSizeGB', '0.5', '--wiredTigerEngineConfigString', 'log=(file_max=8MB,prealloc=false)'],
+  ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
+];
+
+/** A mongod for tests in a directory of its own, which `stop` removes. What a killed run left there is removed too. */
 export async function startThrowawayMongo(options: { binary?: string } = {}): Promise<EmbeddedMongo> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'dateline-mongo-'));
+  const prefix = 'dateline-mongo-';
+  for (const name of await readdir(tmpdir())) {
+    const owner = Number(new RegExp(`^${prefix}(\\d+)-`).exec(name)?.[1]);
+    if (owner && !isAlive(owner)) await rm(path.join(tmpdir(), name), { recursive: true, force: true });
+  }
+  const dataDir = await mkdtemp(path.join(tmpdir(), `${prefix}${process.pid}-`));
   const remove = () => rm(dataDir, { recursive: true, force: true });
-  const frugal = ['--wiredTigerCacheSizeGB', '0.5', '--setParameter', 'diagnosticDataCollectionEnabled=false'];
   try {
     const mongo = await startEmbeddedMongo({ ...options, dataDir, args: frugal });
     return { ...mongo, stop: () => mongo.stop().then(remove) };
