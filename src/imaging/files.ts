@@ -2,7 +2,7 @@
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { PhotoExtension } from './inspect.ts';
 import { parseRenditionName, type Focal } from './renditions.ts';
@@ -62,18 +62,26 @@ export async function openRendition(root: string, key: string, name: string): Pr
 /** All renditions of one key; none is no error. */
 export async function removeAll(root: string, key: string): Promise<void> {
   if (!keyPattern.test(key)) throw new TypeError('Not a rendition key of ours.');
-  await rm(renditionFolder(root, key), { recursive: true, force: true });
+  await rm(below(root, renditionFolder(key)), { recursive: true, force: true });
 }
 
 function originalPath(root: string, file: string): string {
   if (!originalPattern.test(file)) throw new TypeError('Not an original of ours.');
-  return join(root, file);
+  return below(root, file);
 }
 
-const renditionFolder = (root: string, key: string) => join(root, 'renditions', key.slice(0, 2), key);
+const renditionFolder = (key: string) => join('renditions', key.slice(0, 2), key);
 
 function renditionPath(root: string, key: string, name: string): string | undefined {
-  return keyPattern.test(key) && parseRenditionName(name) ? join(renditionFolder(root, key), name) : undefined;
+  return keyPattern.test(key) && parseRenditionName(name) ? below(root, renditionFolder(key), name) : undefined;
+}
+
+/** A second lock behind the patterns: whatever gets past them, no path is ever used that is not at least two folders inside the root. */
+export function below(root: string, ...parts: string[]): string {
+  const path = resolve(root, ...parts);
+  const inside = path.startsWith(resolve(root) + sep) ? path.slice(resolve(root).length + 1).split(sep) : [];
+  if (inside.length < 3) throw new TypeError('Not a photo of ours.');
+  return path;
 }
 
 async function fileAt(path: string) {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import {
+  below,
   openRendition,
   readOriginal,
   removeAll,
@@ -12,11 +13,15 @@ import {
   saveRendition,
 } from '../../src/imaging/files.ts';
 
+let sandbox = '';
 let root = '';
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'dateline-photos-'));
+  sandbox = await mkdtemp(join(tmpdir(), 'dateline-photos-'));
+  // Deep inside, so that a lock that fails removes nothing but the sandbox.
+  root = join(sandbox, 'a', 'b', 'c', 'd', 'uploads');
+  await mkdir(root, { recursive: true });
 });
-afterEach(() => rm(root, { recursive: true, force: true }));
+afterEach(() => rm(sandbox, { recursive: true, force: true }));
 
 /** Every file below the root, folders left out. */
 async function filesOnDisk(): Promise<string[]> {
@@ -138,6 +143,25 @@ describe('a rendition', () => {
     await expect(saveRendition(root, badKey, badName, abc)).rejects.toThrow(TypeError);
     if (badKey !== key) await expect(removeAll(root, badKey)).rejects.toThrow(TypeError);
     expect(await filesOnDisk()).toEqual(before);
+  });
+});
+
+describe('no path', () => {
+  it.each([
+    [],
+    [''],
+    ['.'],
+    ['originals'],
+    ['renditions', '..', '..'],
+    ['renditions', '01'],
+    ['..', 'uploads-2', 'x', 'y'],
+    ['/etc/a/b/c'],
+  ])('is used outside the root, or so near to it that a removal would take more than one photo: %j', (...parts) => {
+    expect(() => below('/srv/uploads', ...parts)).toThrow(TypeError);
+  });
+
+  it('inside the root is changed', () => {
+    expect(below('/srv/uploads', 'renditions/01', key)).toBe(`/srv/uploads/renditions/01/${key}`);
   });
 });
 

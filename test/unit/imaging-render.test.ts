@@ -31,7 +31,7 @@ const rendered = async (photo: Buffer, name: string, focal: Focal = middle) =>
   (await renderRendition(photo, specNamed(name), focal)).data;
 
 describe.each([1, 2, 3, 4, 5, 6, 7, 8])('a photo of EXIF orientation %i', (orientation) => {
-  let photo = Buffer.alloc(0);
+  let photo: Buffer;
   beforeAll(async () => {
     photo = await photos.cornerPhoto({ width: 800, height: 600, orientation });
   });
