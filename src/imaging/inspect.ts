@@ -1,7 +1,6 @@
 /** What a photo's bytes say it is, whatever its name says; and which bytes the newsroom does not take. */
 import sharp, { type Metadata } from 'sharp';
 import { Refusal, type RefusalCode } from '../domain/refusal.ts';
-import type { Size } from './renditions.ts';
 
 export const maxPhotoBytes = 25 * 1024 * 1024;
 export const maxPhotoPixels = 50_000_000;
@@ -41,17 +40,8 @@ export async function inspectImage(bytes: Buffer): Promise<PhotoFacts> {
     throw refused('too-large', 'too-many-pixels', 'A photo may have at most 50 million pixels.');
   }
   await decodeWhole(bytes);
-  return { format, ...photoFormats[format], ...uprightSize(header), orientation: orientationOf(header), pages: 1 };
-}
-
-/** Pixels as seen. Not sharp's own answer, which takes a nonsense orientation of 9 for a turned picture and then does not turn it. */
-export function uprightSize(header: Pick<Metadata, 'width' | 'height' | 'orientation'>): Size {
-  const { width, height } = header;
-  return orientationOf(header) >= 5 ? { width: height, height: width } : { width, height };
-}
-
-function orientationOf({ orientation = 1 }: Pick<Metadata, 'orientation'>): number {
-  return orientation >= 1 && orientation <= 8 ? orientation : 1;
+  const { width, height } = header.autoOrient;
+  return { format, ...photoFormats[format], width, height, orientation: header.orientation ?? 1, pages: 1 };
 }
 
 function refused(code: RefusalCode, rule: string, message: string): Refusal {

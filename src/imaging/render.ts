@@ -1,6 +1,6 @@
 /** Makes the rows of the rendition table from an original. */
 import sharp, { type OutputInfo, type Sharp } from 'sharp';
-import { maxPhotoPixels, uprightSize } from './inspect.ts';
+import { maxPhotoPixels } from './inspect.ts';
 import { cropAround, renditionsFor, type Focal, type RenditionFormat, type RenditionSpec } from './renditions.ts';
 
 /** Size in pixels and in bytes. */
@@ -61,7 +61,7 @@ function groupedBySize(specs: RenditionSpec[]): RenditionSpec[][] {
 
 const open = (bytes: Buffer): Sharp => sharp(bytes, { limitInputPixels: maxPhotoPixels, failOn: 'error' });
 
-const sizeOf = async (bytes: Buffer) => uprightSize(await open(bytes).metadata());
+const sizeOf = async (bytes: Buffer) => (await open(bytes).metadata()).autoOrient;
 
 /** Turned upright, then cut, then scaled, in sRGB. As bare pixels, so that no metadata can come along. */
 async function pixelsOf(bytes: Buffer, spec: RenditionSpec, focal: Focal): Promise<Pixels> {

@@ -84,7 +84,7 @@ describe('a public rendition', () => {
   });
 
   it.each(names)('%s carries the rights it is given, letter for letter, and nothing else', async (name) => {
-    const rights = { copyright: '© 2026 Xəzər & "Tərəfdaş" <foto>', creator: 'Рашад Əliyev' };
+    const rights = { copyright: '© 2026 Xəzər & "Tərəfdaş" <foto>', creator: 'Рашад <Əliyev> & Co' };
     const spec = specNamed(name, { width: 600, height: 800 });
     const { data } = await renderRendition(await photos.cameraPhoto(), spec, middle, rights);
     expect(await readPhotoMetadata(data)).toEqual({ ...rights, keywords: [] });
