@@ -11,7 +11,10 @@ const months: Record<Language, readonly string[]> = {
 const daysIn = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Months that are not cut to their first three letters like the others. */
-const shortForms: Record<string, number> = { sept: 9, мая: 5, май: 5 };
+const shortForms = new Map([
+  ['sept', 9],
+  ['май', 5],
+]);
 
 function monthNumber(word: string): number {
   const name = lowerCase(word).normalize('NFC').replace(/\.$/, '');
@@ -19,9 +22,8 @@ function monthNumber(word: string): number {
     .map((names) => names.findIndex((month) => month.toLowerCase() === name))
     .find((index) => index >= 0);
   if (full !== undefined) return full + 1;
-  if (shortForms[name]) return shortForms[name];
   const short = [...months.en, ...months.ru].findIndex((month) => month.toLowerCase().slice(0, 3) === name);
-  return short < 0 ? 0 : (short % 12) + 1;
+  return short < 0 ? (shortForms.get(name) ?? 0) : (short % 12) + 1;
 }
 
 const two = (number: number): string => String(number).padStart(2, '0');

@@ -178,10 +178,9 @@ export function parseDateline(
   line: string,
   { sources = [] }: { sources?: readonly string[] } = {},
 ): ParsedDateline | undefined {
-  const own = new Set(sources.map(folded));
-  const isSource = (text: string) => isKnownAgency(text) || own.has(folded(text));
+  const isSource = (text: string) => isKnownAgency(text) || sources.some((source) => folded(source) === folded(text));
   const trimmed = line.trim();
-  if (!/^\p{Lu}/u.test(trimmed)) return undefined;
+  if (!/^\p{Lu}/u.test(trimmed) || !/[:–—-]/.test(trimmed.slice(0, longest + 40))) return undefined;
   for (const read of [readSlash, readAgency, readDash, readColon]) {
     const found = read(trimmed, isSource);
     if (found) return found;

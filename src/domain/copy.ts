@@ -1,0 +1,133 @@
+import { blocksOf, correspondentLineOf, inspected } from './copy/blocks.ts';
+import { readEndMatter, warnOfTextAfterEnd, withoutFurniture } from './copy/endMatter.ts';
+import { readFrontMatter } from './copy/frontMatter.ts';
+import { languageOf } from './copy/language.ts';
+import { linesOf } from './copy/lines.ts';
+import { at, deskFor, type Desk } from './copy/matter.ts';
+import { paragraphsOf } from './copy/paragraphs.ts';
+import {
+  warn,
+  type CopyContext,
+  type CopyStory,
+  type Findings,
+  type Paragraph,
+  type ParsedCopy,
+} from './copy/types.ts';
+import { Refusal, type Problem } from './refusal.ts';
+
+export { lexicalFromBlocks, type LexicalBody } from './copy/lexical.ts';
+export type * from './copy/types.ts';
+
+/** In UTF-16 units, as everywhere: what a book chapter has, and no story. */
+export const longestCopy = 200_000;
+const longestHeadline = 160;
+
+const refusal = (message: string, problems: readonly Problem[]): Refusal => new Refusal('invalid', message, problems);
+
+const missing = (path: string, message: string): Problem => ({ path, rule: 'required', message });
+
+function problemsOfHeadline({ headline }: Desk['matter']): Problem[] {
+  if (!headline) return [missing('headline', 'The copy has no headline: put it on the first line, by itself.')];
+  const { length } = headline.text;
+  if (length <= longestHeadline) return [];
+  const message = `Line ${headline.line} has ${length} characters; a headline has at most ${longestHeadline}, on a line by itself.`;
+  return [{ path: 'headline', rule: 'too-long', message }];
+}
+
+function languageFor({ matter, inferred, warnings }: Desk, text: string): CopyStory['language'] {
+  if (matter.language) return matter.language;
+  const { language, isSure } = languageOf(text);
+  inferred.language = { value: language, from: 'letters and small words' };
+  if (!isSure) warn({ warnings }, 'language-unsure', `The language may not be “${language}”; set it by hand.`);
+  return language;
+}
+
+function correspondentLineIn(text: readonly Paragraph[], { inferred }: Desk): string | undefined {
+  for (const paragraph of text) {
+    const line = correspondentLineOf(paragraph.text);
+    if (line === undefined) continue;
+    inferred.correspondentLine = { value: line, from: at(paragraph.line, 'in the text') };
+    return line;
+  }
+  return undefined;
+}
+
+/** What the desk will have to add by hand. */
+function warnOfMissing(story: CopyStory, desk: Desk): void {
+  if (story.blocks.length === 0) warn(desk, 'no-body', 'The copy has a headline and no text.');
+  if (!story.dateline) warn(desk, 'no-dateline', 'No dateline was found at the start of the text.');
+  if (!desk.matter.byline) warn(desk, 'no-byline', 'Nobody signs the copy.');
+  if (!desk.matter.sectionId && !desk.warnings.some(({ code }) => code === 'unknown-section')) {
+    warn(desk, 'no-section', 'The copy names no section.');
+  }
+}
+
+/**
+ * A story from wire copy: plain text as an agency or a correspondent sends it. Pure, in linear time. Throws a Refusal
+ * `invalid` when no story can be made of it (empty, only page furniture, no headline, headline over 160 characters, copy
+ * over 200,000 characters); what is merely doubtful is kept and warned of. `inferred` says where each field came from.
+ *
+ * | The copy has | it becomes |
+ * |---|---|
+ * | CR LF, CR, form feeds, Unicode line ends | line ends |
+ * | no-break and other Unicode spaces, tabs, runs of spaces | one space; none at the ends of a line |
+ * | byte order marks, zero-width characters, soft hyphens, direction marks, control characters | nothing; the last two warned of |
+ * | Windows' quotes and dashes at 0x80–0x9F | the marks they stand for |
+ * | quotation marks, dashes, ellipses, the words, “..” | exactly as typed; “..” warned of |
+ * | an accent typed behind its letter | the one letter (NFC) |
+ * | garbled letters (a wrong code page) | kept, warned of |
+ * | HTML | its text; headings, lists and block quotes keep their sense; warned of |
+ * | a quoted e-mail (most lines begin with `>`) | the quoted text; warned of |
+ * | blank lines | the borders of paragraphs |
+ * | lines broken at about 70 columns | one paragraph; else each line is a paragraph |
+ * | “Slug:”, “Headline:”, “Byline:”, “Section:”, “Keywords:” … in three languages, above or below the text | the field |
+ * | URGENT, FLASH, BULLETIN on a line | IPTC urgency 3, 1, 2 |
+ * | US-AZERBAIJAN-RIGHTS above the text | the slugline |
+ * | “(ADDS quotes)”, “EMBARGOED UNTIL …” | left out; `inferred.advisory`, `inferred.embargo`, the latter warned of |
+ * | the first other line | the headline |
+ * | “Washington D.C./Turan:” and its like at the start of the text | the dateline, the house its source if it names none |
+ * | one paragraph between headline and dateline | the standfirst |
+ * | a known author's name above or below the text, “By …” | the byline; unknown names as text, warned of |
+ * | a section's name above or below the text | the section; an unknown one is left out and warned of |
+ * | “TURAN's Washington correspondent reports” | text; `correspondentLine` “Washington correspondent” |
+ * | “Leave a review”, “News Line” … alone on a line | left out; `inferred.furniture` |
+ * | -30-, ###, ENDS, “more”, rules | left out; text after the end, and “more”, warned of |
+ * | a short line without a full stop above a longer paragraph | a sub-head |
+ * | a quotation alone with “— Name” below, or behind `>` | a quotation |
+ * | two or more lines with bullets, or numbered from 1 | a list; not direct speech behind dashes |
+ */
+export function parseCopy(text: string, context: CopyContext): ParsedCopy {
+  if (text.length > longestCopy) {
+    const message = `The copy has ${text.length} characters; it may have ${longestCopy}.`;
+    throw refusal(message, [{ path: 'copy', rule: 'too-long', message }]);
+  }
+  const findings: Findings = { inferred: {}, warnings: [] };
+  const paragraphs = paragraphsOf(linesOf(text, findings));
+  const desk = deskFor(context, findings);
+  const { kept, end } = withoutFurniture(paragraphs, desk);
+  if (kept.length === 0) {
+    const message =
+      paragraphs.length === 0 ? 'The copy is empty.' : 'There is no story here, only what a page prints around one.';
+    throw refusal(message, [missing('headline', message), missing('body', message)]);
+  }
+  const below = readFrontMatter(kept, desk);
+  const problems = problemsOfHeadline(desk.matter);
+  if (problems.length > 0) throw refusal('No story could be made of the copy.', problems);
+  const body = inspected(readEndMatter(below, desk), desk);
+  if (end !== undefined) warnOfTextAfterEnd(body, kept[end], desk);
+
+  const { headline, standfirst, byline } = desk.matter;
+  const everyWord = [headline?.text, standfirst, ...body.map((each) => each.text)].join('\n');
+  const story: CopyStory = {
+    ...desk.matter,
+    headline: headline?.text ?? '',
+    blocks: blocksOf(body),
+    byline: byline ?? { authorIds: [] },
+    language: languageFor(desk, everyWord),
+  };
+  const correspondentLine = correspondentLineIn(body, desk);
+  if (correspondentLine !== undefined) story.correspondentLine = correspondentLine;
+  warnOfMissing(story, desk);
+  const warnings = desk.warnings.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  return { story, inferred: desk.inferred, warnings };
+}

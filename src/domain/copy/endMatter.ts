@@ -1,0 +1,115 @@
+import { keepByline, keepEmbargo, keepSection, takeLabel, type Desk } from './matter.ts';
+import { isPersonName } from './people.ts';
+import { isEmbargo, isFurniture, markerOf, type Label } from './phrases.ts';
+import { warn, type CopyByline, type Paragraph } from './types.ts';
+
+const endLabels: readonly Label[] = ['slugline', 'byline', 'section', 'keywords', 'priority', 'language', 'embargo'];
+/** A story is signed and filed under a section in its last few lines, or not at all. */
+const mostLines = 12;
+const mostBelowByline = 5;
+const longestLoose = 60;
+
+/** Drops page furniture and end marks wherever they stand alone, and notes where the text was said to end. */
+export function withoutFurniture(paragraphs: readonly Paragraph[], desk: Desk): { kept: Paragraph[]; end?: number } {
+  const kept: Paragraph[] = [];
+  const dropped: Paragraph[] = [];
+  let end: number | undefined;
+  for (const paragraph of paragraphs) {
+    const marker = markerOf(paragraph.text);
+    if (isFurniture(paragraph.text)) dropped.push(paragraph);
+    else if (marker === undefined) kept.push(paragraph);
+    if (marker === 'more') warn(desk, 'more-to-come', 'The copy says that more follows.', paragraph.line);
+    if (marker === 'end') end ??= kept.length;
+  }
+  if (dropped.length > 0) {
+    const lines = dropped.slice(0, 20).map(({ line }) => line);
+    const from = `${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}`;
+    desk.inferred.furniture = { value: dropped.slice(0, 20).map(({ text }) => text), from };
+  }
+  return { kept, ...(end !== undefined && { end }) };
+}
+
+/** A short line with the look of a name or heading: it may be a byline or a section nobody knows. */
+const isLoose = ({ text }: Paragraph): boolean =>
+  text.length <= longestLoose &&
+  /^\p{Lu}[\p{L}\p{M} .'’&,-]*[\p{L}\p{M}.]$/u.test(text) &&
+  !/[\p{L}\p{M}]{3}\.$/u.test(text);
+
+type Found = { paragraph: Paragraph; byline?: CopyByline; section?: true; loose?: true };
+
+/** What a line at the end of the text is, or undefined when it is the text. */
+function endLineOf(paragraph: Paragraph, desk: Desk): Found | undefined {
+  if (desk.sectionNamed(paragraph.text) !== undefined) return { paragraph, section: true };
+  const byline = desk.bylines.sure(paragraph.text);
+  if (byline) return { paragraph, byline };
+  return isLoose(paragraph) ? { paragraph, loose: true } : undefined;
+}
+
+const names = (text: string): string[] => text.split(/, | and | və | и | & /).filter((name) => name !== '');
+
+/** The topmost loose line that names people signs the story, if nobody else does. */
+function signingLine(found: readonly Found[], desk: Desk): Found | undefined {
+  if (desk.matter.byline || found.some(({ byline }) => byline)) return undefined;
+  return found.find(({ loose, paragraph }) => loose && names(paragraph.text).every(isPersonName));
+}
+
+/** How many words a section nobody knows may have: below a byline it can hardly be text, without one it may. */
+const longestUnknownSection = { belowByline: 4, elsewhere: 1 };
+
+/** Sorts the last lines into byline, section and, where nothing speaks for either, text. */
+function keepEndLines(found: readonly Found[], desk: Desk): Paragraph[] {
+  const signing = signingLine(found, desk);
+  const signature = found.findIndex((line) => line === signing || line.byline !== undefined);
+  let isSectionDue = desk.matter.sectionId === undefined && !found.some(({ section }) => section);
+  const text: Paragraph[] = [];
+  for (const [index, line] of found.entries()) {
+    const { paragraph, byline, section } = line;
+    const isBelow = signature >= 0 && index > signature;
+    const mostWords = longestUnknownSection[isBelow ? 'belowByline' : 'elsewhere'];
+    if (section) keepSection(desk, paragraph.text, paragraph.line, 'known section');
+    else if (byline) keepByline(desk, byline, paragraph.line, 'byline at the end');
+    else if (line === signing) keepByline(desk, desk.bylines.read(paragraph.text), paragraph.line, 'byline at the end');
+    else if (isSectionDue && paragraph.text.split(' ').length <= mostWords) {
+      keepSection(desk, paragraph.text, paragraph.line, 'the end');
+      isSectionDue = false;
+    } else text.push(paragraph);
+  }
+  return text;
+}
+
+/** Known authors may sign above a last note to readers. */
+function withoutInnerByline(text: readonly Paragraph[], desk: Desk): Paragraph[] {
+  const from = Math.max(1, text.length - mostBelowByline);
+  const index = text.findIndex(
+    ({ text: line }, at) => at >= from && (desk.bylines.sure(line)?.authorIds.length ?? 0) > 0,
+  );
+  const byline = text[index];
+  if (desk.matter.byline || !byline) return [...text];
+  keepByline(desk, desk.bylines.read(byline.text), byline.line, 'byline near the end');
+  return text.filter((paragraph) => paragraph !== byline);
+}
+
+/**
+ * Reads what stands below the text: the byline, the section, labels. Returns the paragraphs of the text. A loose line above
+ * the byline is text; one below it is a section that nobody knows.
+ */
+export function readEndMatter(paragraphs: readonly Paragraph[], desk: Desk): Paragraph[] {
+  const found: Found[] = [];
+  let end = paragraphs.length;
+  for (; end > 0 && paragraphs.length - end < mostLines; end -= 1) {
+    const paragraph = paragraphs[end - 1] as Paragraph;
+    if (takeLabel(desk, paragraph, endLabels)) continue;
+    const line = endLineOf(paragraph, desk);
+    if (line) found.unshift(line);
+    else if (isEmbargo(paragraph.text)) keepEmbargo(desk, paragraph.text, paragraph.line);
+    else break;
+  }
+  const loose = keepEndLines(found, desk);
+  return withoutInnerByline([...paragraphs.slice(0, end), ...loose], desk);
+}
+
+/** Says so when text goes on behind the mark that ends it: often it is a note to desks. */
+export function warnOfTextAfterEnd(text: readonly Paragraph[], markedEnd: Paragraph | undefined, desk: Desk): void {
+  const after = markedEnd && text.find(({ line }) => line >= markedEnd.line);
+  if (after) warn(desk, 'text-after-end', 'Text follows the mark that ends the story; it was kept.', after.line);
+}

@@ -1,0 +1,43 @@
+import { readable, tidied } from './characters.ts';
+import { isHtml, linesOfHtml } from './html.ts';
+import { warn, type Findings, type Line } from './types.ts';
+
+const tabWidth = 4;
+
+function indentOf(text: string): number {
+  let columns = 0;
+  for (const character of text) {
+    if (character === '\t') columns += tabWidth;
+    else if (character === ' ' || character === '\u00a0' || character === '\u3000') columns += 1;
+    else break;
+  }
+  return columns;
+}
+
+const quoteMarks = /^ ?(?:> ?)+/;
+const isQuoted = (line: Line): boolean => line.text.trimStart().startsWith('>');
+
+/** A forwarded e-mail, when most lines are quoted: the quoted lines are the copy, what stands before and after is not. */
+function withoutMailQuotes(lines: readonly Line[], findings: Findings): readonly Line[] {
+  const filled = lines.filter((line) => line.text.trim() !== '');
+  const quoted = filled.filter(isQuoted);
+  if (quoted.length < 3 || quoted.length < filled.length * 0.6) return lines;
+  const first = lines.findIndex(isQuoted);
+  const last = lines.findLastIndex(isQuoted);
+  const outside = [...lines.slice(0, first), ...lines.slice(last + 1)].map((line) => line.text.trim()).filter(Boolean);
+  const message = 'This came as a quoted e-mail: the quote marks were removed, and what stood outside the quoted text.';
+  warn(findings, 'quoted-mail', message, lines[first]?.number);
+  if (outside.length > 0) findings.inferred.coverNote = { value: outside.join('\n'), from: 'around the quoted e-mail' };
+  return lines.slice(first, last + 1).map((line) => ({ ...line, text: line.text.trimStart().replace(quoteMarks, '') }));
+}
+
+/** Copy as clean lines with single spaces, numbered as they came. Blank lines are kept: they separate paragraphs. */
+export function linesOf(raw: string, findings: Findings): Line[] {
+  const rows = readable(raw, findings).split('\n');
+  const numbered = rows.map((text, index): Line => ({ text, number: index + 1, indent: 0 }));
+  const unquoted = withoutMailQuotes(numbered, findings);
+  const isPasted = isHtml(unquoted.map((line) => line.text).join('\n'));
+  if (isPasted) warn(findings, 'html', 'The copy came with HTML: only its text was kept.');
+  const lines = isPasted ? linesOfHtml(unquoted) : unquoted;
+  return lines.map(({ text, number }) => ({ text: tidied(text), number, indent: indentOf(text) }));
+}

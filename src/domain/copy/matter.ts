@@ -1,0 +1,147 @@
+import type { Dateline } from '../dateline.ts';
+import { isLanguage, languages, type Language } from '../story.ts';
+import { folded } from '../letters.ts';
+import { bylineReader, type BylineReader } from './people.ts';
+import { isAdvisory, isEmbargo, isSlugline, isUrgencyLine, labelOf, priorityOf, type Label } from './phrases.ts';
+import { sectionFinder, type SectionFinder } from './sections.ts';
+import { warn, type CopyByline, type CopyContext, type Findings, type Paragraph } from './types.ts';
+
+/** What surrounds the text of a story, as the phases find it. */
+export type Matter = {
+  headline?: Paragraph;
+  standfirst?: string;
+  dateline?: Dateline;
+  byline?: CopyByline;
+  sectionId?: string;
+  slugline?: string;
+  priority?: number;
+  keywords?: string[];
+  language?: Language;
+};
+
+/** One reading of one copy: what is known beforehand, and what was found so far. */
+export type Desk = {
+  matter: Matter;
+  bylines: BylineReader;
+  sectionNamed: SectionFinder;
+  sources: readonly string[];
+} & Findings;
+
+export const deskFor = (context: CopyContext, findings: Findings): Desk => ({
+  matter: {},
+  bylines: bylineReader(context),
+  sectionNamed: sectionFinder(context.sections),
+  sources: context.defaultSource ? [context.defaultSource] : [],
+  ...findings,
+});
+
+export const at = (line: number, how?: string): string => `line ${line}${how ? `: ${how}` : ''}`;
+
+/** Keeps the first value of a field: what stands further up was meant first. */
+export function keep<K extends keyof Matter>(
+  desk: Desk,
+  field: K,
+  value: Matter[K],
+  from: string,
+  shown?: unknown,
+): void {
+  if (value === undefined) return;
+  if (desk.matter[field] !== undefined) {
+    const text = JSON.stringify(shown ?? value);
+    return warn(desk, 'repeated', `A second ${field} (${from}) was left out: ${text}.`);
+  }
+  desk.matter[field] = value;
+  desk.inferred[field === 'sectionId' ? 'section' : field] = { value: shown ?? value, from };
+}
+
+/** Notes a line that is no field of a story but must not get lost; several make one text. */
+export function addLine({ inferred }: Desk, name: string, text: string, line: number): void {
+  const earlier = inferred[name];
+  inferred[name] = earlier
+    ? { value: `${String(earlier.value)}\n${text}`, from: `${earlier.from}, ${line}` }
+    : { value: text, from: at(line) };
+}
+
+/** A second byline adds its people to the first. */
+export function keepByline(desk: Desk, byline: CopyByline, line: number, how: string): void {
+  const { matter, bylines } = desk;
+  if (bylines.isUnknown(byline)) {
+    warn(desk, 'unknown-byline', `Nobody is known by the byline “${byline.text}”; it is kept as text.`, line);
+  }
+  if (!matter.byline) return keep(desk, 'byline', byline, at(line, how));
+  const authorIds = [...new Set([...matter.byline.authorIds, ...byline.authorIds])];
+  const text = matter.byline.text ?? byline.text;
+  matter.byline = { authorIds, ...(text !== undefined && { text }) };
+  desk.inferred.byline = { value: matter.byline, from: `${desk.inferred.byline?.from}; ${at(line, how)}` };
+}
+
+export function keepSection(desk: Desk, name: string, line: number, how: string): void {
+  const id = desk.sectionNamed(name);
+  if (id === undefined) {
+    warn(desk, 'unknown-section', `There is no section “${name}”; the line was left out of the text.`, line);
+  } else if (desk.matter.sectionId !== undefined && desk.matter.sectionId !== id) {
+    warn(desk, 'extra-section', `A second section line, “${name}”, was left out.`, line);
+  } else keep(desk, 'sectionId', id, at(line, how));
+}
+
+export function keepEmbargo(desk: Desk, text: string, line: number): void {
+  warn(desk, 'embargo', `The copy is under embargo: “${text}”. Set the embargo time before it goes any further.`, line);
+  addLine(desk, 'embargo', text, line);
+}
+
+const languageNames: Record<Language, readonly string[]> = {
+  en: ['english', 'ingilis', 'ingilis dili', 'английский'],
+  az: ['azerbaijani', 'azərbaycan', 'azərbaycanca', 'azərbaycan dili', 'азербайджанский'],
+  ru: ['russian', 'rus', 'rus dili', 'русский'],
+};
+
+function languageNamed(name: string): Language | undefined {
+  const key = folded(name);
+  if (isLanguage(key)) return key;
+  return languages.find((language) => languageNames[language].some((each) => folded(each) === key));
+}
+
+/** What each labelled line does; those of the dateline and of e-mail are read by the caller. */
+const labelled: Partial<Record<Label, (desk: Desk, value: string, line: number) => void>> = {
+  slugline: (desk, value, line) => keep(desk, 'slugline', value, at(line, 'labelled')),
+  headline: (desk, value, line) => keep(desk, 'headline', { text: value, line }, at(line, 'labelled'), value),
+  standfirst: (desk, value, line) => keep(desk, 'standfirst', value, at(line, 'labelled')),
+  byline: (desk, value, line) => keepByline(desk, desk.bylines.read(value), line, 'labelled'),
+  section: (desk, value, line) => keepSection(desk, value, line, 'labelled'),
+  embargo: (desk, value, line) => keepEmbargo(desk, value, line),
+  keywords: (desk, value, line) => {
+    const keywords = value
+      .split(/[,;]/)
+      .map((word) => word.trim())
+      .filter((word) => word !== '');
+    keep(desk, 'keywords', keywords, at(line, 'labelled'));
+  },
+  priority: (desk, value, line) => {
+    const priority = priorityOf(value);
+    if (priority === undefined) warn(desk, 'unknown-priority', `“${value}” is no urgency from 1 to 9.`, line);
+    keep(desk, 'priority', priority, at(line, 'labelled'));
+  },
+  language: (desk, value, line) => {
+    const language = languageNamed(value);
+    if (language === undefined) warn(desk, 'unknown-language', `The newsroom does not work in “${value}”.`, line);
+    keep(desk, 'language', language, at(line, 'labelled'));
+  },
+};
+
+/** Takes a line such as “Slug: …”; false if it is none of the labels asked for. */
+export function takeLabel(desk: Desk, { text, line }: Paragraph, labels: readonly Label[]): boolean {
+  const found = labelOf(text);
+  if (!found || !labels.includes(found.label)) return false;
+  if (found.value !== '') labelled[found.label]?.(desk, found.value, line);
+  return true;
+}
+
+/** Takes a line by which an agency speaks to desks rather than readers; false if it is none. */
+export function takeAgencyLine(desk: Desk, { text, line }: Paragraph): boolean {
+  if (isEmbargo(text)) keepEmbargo(desk, text, line);
+  else if (isUrgencyLine(text)) keep(desk, 'priority', priorityOf(text), at(line, text));
+  else if (isAdvisory(text)) addLine(desk, 'advisory', text, line);
+  else if (isSlugline(text)) keep(desk, 'slugline', text, at(line));
+  else return false;
+  return true;
+}

@@ -1,0 +1,84 @@
+import { hasBylinePrefix } from '../byline.ts';
+import { parseDateline } from '../dateline.ts';
+import { isEmbargo, isFurniture, isSlugline, labelOf, markerOf } from './phrases.ts';
+import type { Line, Paragraph } from './types.ts';
+
+/** Wires wrap at about 70 columns; no wrapped line is longer than this, no full one shorter than that. */
+const longestWrapped = 100;
+const shortestFull = 40;
+
+/** How a list item begins. A long dash is none: in Russian and Azerbaijani copy it opens direct speech. */
+export const listItem = /^(?:[-–*•‣▪◦] |\d{1,3}[.)] )/;
+const endsSentence = (text: string): boolean => /[.!?…:;]["'”’»)\]]*$/.test(text.slice(-6));
+
+/** A line that is something by itself, so that the next one does not continue it. */
+const isComplete = (text: string): boolean =>
+  isFurniture(text) ||
+  markerOf(text) !== undefined ||
+  isSlugline(text) ||
+  isEmbargo(text) ||
+  labelOf(text) !== undefined;
+
+/** A line that begins a paragraph though the line above is full. */
+function isOpening(text: string, above: string, isInList: boolean): boolean {
+  // A dash or a number may as well have come to stand at the start of a line by the wrapping.
+  if (listItem.test(text) || /^[—–-]/.test(text)) return isInList || /^[*•‣▪◦]/.test(text) || endsSentence(above);
+  if (isComplete(text)) return endsSentence(above) || labelOf(text) !== undefined;
+  return /^[>#]/.test(text) || (text.length < 60 && hasBylinePrefix(text)) || parseDateline(text) !== undefined;
+}
+
+/** The line the headline must be on: the first that is nothing else. */
+const headlineRow = (lines: readonly Line[]): number => lines.findIndex(({ text }) => text !== '' && !isComplete(text));
+
+/** The width at which the copy is wrapped, or undefined when each line is a paragraph of its own. */
+function widthOf(lines: readonly Line[]): number | undefined {
+  const headline = headlineRow(lines);
+  const broken = lines.filter((line, index) => {
+    const isFollowed = (lines[index + 1]?.text ?? '') !== '';
+    return isFollowed && index !== headline && line.text.length >= shortestFull && !isComplete(line.text);
+  });
+  const wrapped = broken.filter((line) => line.text.length <= longestWrapped);
+  if (wrapped.length === 0 || wrapped.length < broken.length * 0.9) return undefined;
+  // Where most lines end a sentence, a line is a paragraph, be it ever so short.
+  if (wrapped.filter((line) => endsSentence(line.text)).length > wrapped.length * 0.6) return undefined;
+  return wrapped.reduce((width, line) => Math.max(width, line.text.length), 0);
+}
+
+/** Whether the break between two lines was only made because the line was full. */
+function isWrap(above: Line, below: Line, width: number, isInList: boolean): boolean {
+  const isFull = above.text.length >= Math.max(shortestFull, width * 0.6);
+  if (!isFull || isComplete(above.text) || isOpening(below.text, above.text, isInList)) return false;
+  return isInList || below.indent < 2 || below.indent <= above.indent;
+}
+
+/** “well-” and “known” are one word; any other break was a space. */
+const separatorOf = (above: string, below: string): string =>
+  /\p{L}-$/u.test(above.slice(-3)) && /^\p{L}/u.test(below) ? '' : ' ';
+
+/**
+ * Paragraphs: a blank line always separates two. A line end within them is a space where the copy is hard-wrapped, else it
+ * separates too. In wrapped copy an indent begins a paragraph, and a headline takes no more than three lines.
+ */
+export function paragraphsOf(lines: readonly Line[]): Paragraph[] {
+  const width = widthOf(lines);
+  const headline = headlineRow(lines);
+  const headlineEnd = lines.findIndex(({ text }, index) => index > headline && text === '');
+  const isLoneHeadline = headlineEnd - headline <= 3 && headlineEnd >= 0;
+  const groups: Line[][] = [];
+  for (const [index, line] of lines.entries()) {
+    if (line.text === '') continue;
+    const above = lines[index - 1];
+    const group = groups.at(-1);
+    const isInList = listItem.test(group?.[0]?.text ?? '');
+    const mayContinue = width !== undefined && above && above.text !== '' && (index - 1 !== headline || isLoneHeadline);
+    if (group && mayContinue && isWrap(above, line, width, isInList)) group.push(line);
+    else groups.push([line]);
+  }
+  return groups.map((group) => ({
+    text: group.reduce((text, line, index) => {
+      const above = group[index - 1];
+      return above ? text + separatorOf(above.text, line.text) + line.text : line.text;
+    }, ''),
+    line: group[0]?.number ?? 1,
+  }));
+}

@@ -1,0 +1,47 @@
+import { bylineMatcher, hasBylinePrefix, withoutBylinePrefix } from '../byline.ts';
+import { folded } from '../letters.ts';
+import type { CopyByline, CopyContext } from './types.ts';
+
+const longestByline = 120;
+const nameWord = /^\p{Lu}[\p{L}\p{M}.'’-]*$/u;
+const smallNameWord = /^(?:de|da|di|del|van|von|der|den|bin|al|el|oğlu|qızı|оглы|оглу|кызы)$/u;
+
+/** Two to four capitalised words: a name as it stands in a byline. */
+export function isPersonName(text: string): boolean {
+  const words = text.split(' ');
+  return (
+    words.length >= 2 && words.length <= 4 && words.every((word) => nameWord.test(word) || smallNameWord.test(word))
+  );
+}
+
+/** What an agency signs with when it names nobody. */
+const houseNames = ['staff', 'staff writer', 'staff reporter', 'editorial staff', 'redaksiya', 'редакция'];
+
+export type BylineReader = {
+  /** The byline a line is beyond doubt: known people (with others or not), announced names, or the house. */
+  sure: (line: string) => CopyByline | undefined;
+  /** The byline a text is if it is one at all. */
+  read: (text: string) => CopyByline;
+  /** Whether a byline names somebody who is neither known nor the house. */
+  isUnknown: (byline: CopyByline) => boolean;
+};
+
+/** Reads bylines for one newsroom. */
+export function bylineReader({ authors, defaultSource }: CopyContext): BylineReader {
+  const match = bylineMatcher(authors);
+  const house = new Set([...houseNames, ...(defaultSource ? [defaultSource] : [])].map(folded));
+  const read = (text: string): CopyByline => {
+    const { ids, unmatched } = match(text);
+    return { authorIds: ids, ...(unmatched.length > 0 && { text: withoutBylinePrefix(text) }) };
+  };
+  const sure = (line: string): CopyByline | undefined => {
+    if (line.length > longestByline) return undefined;
+    const text = withoutBylinePrefix(line);
+    if (house.has(folded(text))) return { authorIds: [], text };
+    const { ids, unmatched } = match(line);
+    const isNamed =
+      unmatched.every(isPersonName) && (ids.length > 0 || (unmatched.length > 0 && hasBylinePrefix(line)));
+    return isNamed ? read(line) : undefined;
+  };
+  return { sure, read, isUnknown: ({ text }) => text !== undefined && !house.has(folded(text)) };
+}

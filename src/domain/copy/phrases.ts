@@ -1,0 +1,133 @@
+import { folded, lowerCase } from '../letters.ts';
+
+/** What a page prints around its stories, in the three languages: never part of one. Compared in lower case, whole lines only. */
+const furniture = new Set([
+  ...'leave a review|leave a comment|write a review|add a comment|post a comment|follow us on social networks'.split(
+    '|',
+  ),
+  ...'follow us on social media|follow us|news line|newsline|share|share this|share this story|print|print version'.split(
+    '|',
+  ),
+  ...'printable version|send to a friend|back to top|advertisement|subscribe to our newsletter|most read'.split('|'),
+  ...'rəy bildirin|rəy bildir|rəy yazın|rəy yaz|şərh yazın|şərh yaz|sosial şəbəkələrdə bizi izləyin'.split('|'),
+  ...'bizi sosial şəbəkələrdə izləyin|bizi izləyin|xəbər lenti|xəbərlər lenti|paylaş|paylaşın|çap et|çap versiyası'.split(
+    '|',
+  ),
+  ...'ən çox oxunanlar|reklam|yuxarı qayıt'.split('|'),
+  ...'оставить отзыв|оставьте отзыв|оставить комментарий|мы в социальных сетях|мы в соцсетях|следите за нами'.split(
+    '|',
+  ),
+  ...'подписывайтесь на нас в социальных сетях|следите за нами в социальных сетях|лента новостей|поделиться'.split('|'),
+  ...'печать|распечатать|версия для печати|отправить другу|самое читаемое|реклама|наверх'.split('|'),
+]);
+const mostWords = 6;
+const longestFurniture = 200;
+
+/** Whether a line is page furniture and nothing else: one such phrase, or several run together. */
+export function isFurniture(line: string): boolean {
+  if (line.length > longestFurniture) return false;
+  const words = lowerCase(line)
+    .split(/[\s|•·/»→]+/)
+    .filter((word) => word !== '');
+  let at = 0;
+  while (at < words.length) {
+    let count = Math.min(mostWords, words.length - at);
+    while (count > 0 && !furniture.has(words.slice(at, at + count).join(' '))) count -= 1;
+    if (count === 0) return false;
+    at += count;
+  }
+  return words.length > 0;
+}
+
+export type Marker = 'end' | 'more' | 'rule';
+const ends = new Set(['ends', 'end', 'the end', 'son', 'конец']);
+const mores = new Set(['more', 'more follows', 'more to come', 'ardı var', 'davamı var', 'продолжение следует']);
+
+/** What an agency sets below or between: “-30-”, “###”, “ENDS”, “(more)”, or a rule of dashes or stars. */
+export function markerOf(line: string): Marker | undefined {
+  if (line.length > 60) return undefined;
+  if (/^#(?: ?#){2,}$/.test(line) || /^[-–—]+ ?30 ?[-–—]+$/.test(line)) return 'end';
+  if (/^[-–—*_=~]{2,}$|^(?:[-–—*_=~] ){2,}[-–—*_=~]$/.test(line)) return 'rule';
+  const core = lowerCase(line).replace(/^[-–—*( ]+|[-–—*). …]+$/g, '');
+  if (ends.has(core)) return 'end';
+  return mores.has(core) ? 'more' : undefined;
+}
+
+const urgencies = new Map<string, number>(
+  Object.entries({
+    ...{ flash: 1, молния: 1, ildırım: 1 },
+    ...{ bulletin: 2, snap: 2, bülleten: 2, бюллетень: 2 },
+    ...{ urgent: 3, təcili: 3, срочно: 3 },
+    ...{ routine: 5, adi: 5, обычная: 5 },
+  }),
+);
+
+/** The IPTC urgency that “URGENT” or “Priority: 3” stands for, or undefined. */
+export function priorityOf(text: string): number | undefined {
+  const word = lowerCase(text.slice(0, 40)).replace(/^[-–—*(! ]+|[-–—*)!:. ]+$/g, '');
+  return urgencies.get(word) ?? (/^[1-9]$/.test(word) ? Number(word) : undefined);
+}
+
+/** Whether a line is a mark of urgency alone: in words, not a number. */
+export const isUrgencyLine = (line: string): boolean =>
+  line.length < 24 && /\p{L}/u.test(line) && line === line.toUpperCase() && priorityOf(line) !== undefined;
+
+/** “EMBARGOED UNTIL …”, “EMBARQO: …”, “ЭМБАРГО ДО …”, “NOT FOR PUBLICATION BEFORE …” on a line of its own. */
+export const isEmbargo = (line: string): boolean =>
+  line.length <= 200 &&
+  /^[*(\[ ]*(?:(?:STRICTLY )?EMBARGO(?:ED)?(?:\s|:|$)|(?:strictly )?embargoed (?:until|till|to|for)|embargo:|NOT FOR (?:PUBLICATION|RELEASE|USE) (?:BEFORE|UNTIL)|EMBARQO|Embarqo:|ЭМБАРГО|Эмбарго(?:\s+до|:))/.test(
+    line,
+  );
+
+/** “(ADDS quotes)”, “(YENİLƏNİB)”, “(ДОБАВЛЕНЫ цитаты)”: words to the desks in brackets on a line of their own. */
+export const isAdvisory = (line: string): boolean =>
+  line.length <= 300 &&
+  /^[([](?:adds?|updates?|updated|recasts?|corrects?|corrected|clarifies|rewrites|refiles|repeats|eds:|əlavə|yenilənib|düzəliş|təkrar|добавлен|обновлен|уточн|исправл|повтор|дополн)[^()]*[)\]]$/i.test(
+    lowerCase(line).replaceAll('ё', 'е'),
+  );
+
+/** The keyword line of an agency: “US-AZERBAIJAN-RIGHTS”, “AZERBAIJAN-US/RIGHTS (UPDATE 1)”. */
+export const isSlugline = (line: string): boolean =>
+  line.length <= 80 &&
+  /^[\p{Lu}\d.]+(?:[-/]+[\p{Lu}\d.]+)+\/?(?: ?\([\p{Lu}\d ]+\))?$/u.test(line) &&
+  /\p{Lu}{2}/u.test(line);
+
+export type Label =
+  | 'slugline'
+  | 'headline'
+  | 'byline'
+  | 'section'
+  | 'dateline'
+  | 'standfirst'
+  | 'keywords'
+  | 'priority'
+  | 'language'
+  | 'embargo'
+  | 'mail';
+
+const labels: Record<string, Label> = Object.fromEntries(
+  (
+    [
+      ['slugline', 'slug|slugline|sluq|слаг'],
+      ['headline', 'headline|title|hed|başlıq|заголовок'],
+      ['byline', 'byline|by|author|authors|written by|müəllif|müəlliflər|автор|авторы'],
+      ['section', 'section|category|desk|rubric|bölmə|rubrika|раздел|рубрика'],
+      ['dateline', 'dateline'],
+      ['standfirst', 'standfirst|summary|subtitle|dek|lede|anons|xülasə|анонс|подзаголовок|аннотация'],
+      ['keywords', 'keywords|tags|açar sözlər|teqlər|ключевые слова|теги'],
+      ['priority', 'priority|urgency|prioritet|təcililik|приоритет|срочность'],
+      ['language', 'language|dil|язык'],
+      ['embargo', 'embargo|embarqo|эмбарго'],
+      ['mail', 'from|to|cc|bcc|sent|date|reply-to|subject|kimdən|kimə|mövzu|tarix|от|кому|копия|тема|дата'],
+    ] as const
+  ).flatMap(([label, names]) => names.split('|').map((name) => [folded(name), label])),
+);
+
+/** A line such as “Slug: …” or “Bölmə: …” → what it labels and the value, or undefined. */
+export function labelOf(line: string): { label: Label; value: string } | undefined {
+  const colon = line.slice(0, 24).indexOf(':');
+  if (colon < 2) return undefined;
+  const name = folded(line.slice(0, colon));
+  const label = Object.hasOwn(labels, name) ? labels[name] : undefined;
+  return label && { label, value: line.slice(colon + 1).trim() };
+}
