@@ -1,0 +1,41 @@
+import { childrenOf, deepestNode, idOf, isRecord, topNodesOf } from './blocks.ts';
+
+/** A document a body points to, and where. */
+export type BodyReference = { path: string; collection: 'media' | 'articles'; id: string };
+
+type Node = Record<string, unknown>;
+
+function ownReferences(node: Node, path: string): BodyReference[] {
+  const fields = isRecord(node.fields) ? node.fields : {};
+  const at = `${path}.fields`;
+  const one = (key: string, collection: BodyReference['collection'], value: unknown): BodyReference[] => {
+    const id = idOf(value);
+    return id === undefined ? [] : [{ path: `${at}.${key}`, collection, id }];
+  };
+  if (node.type === 'link' || node.type === 'autolink')
+    return fields.linkType === 'internal' && isRecord(fields.doc) ? one('doc', 'articles', fields.doc.value) : [];
+  if (node.type !== 'block') return [];
+  if (fields.blockType === 'photo') return one('media', 'media', fields.media);
+  const stories = fields.blockType === 'relatedStories' && Array.isArray(fields.stories) ? fields.stories : [];
+  return stories.flatMap((story, index) => one(`stories.${index}`, 'articles', story));
+}
+
+function referencesIn(nodes: readonly Node[], path: string, depth: number): BodyReference[] {
+  return nodes.flatMap((node, index) => {
+    const at = `${path}.children.${index}`;
+    const inner = depth < deepestNode ? referencesIn(childrenOf(node), at, depth + 1) : [];
+    return [...ownReferences(node, at), ...inner];
+  });
+}
+
+/** Every document a body points to, in the order of the text: photos, related stories, links to our own stories. */
+export const referencesOf = (body: unknown): BodyReference[] => referencesIn(topNodesOf(body), 'body.root', 1);
+
+/** The ids of the photos in a body, in its order, each once. */
+export const photosInBody = (body: unknown): string[] => [
+  ...new Set(
+    referencesOf(body)
+      .filter(({ collection }) => collection === 'media')
+      .map(({ id }) => id),
+  ),
+];
