@@ -63,7 +63,10 @@ const frugal = [
   ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
 ];
 
-/** A mongod for tests in a directory of its own, which `stop` removes. What a killed run left there is removed too. */
+/**
+ * A mongod for tests in a directory of its own, which `stop` removes. What a killed run left there is removed too.
+ * @public used by test/support/globalSetup.mjs
+ */
 export async function startThrowawayMongo(options: { binary?: string } = {}): Promise<EmbeddedMongo> {
   const prefix = 'dateline-mongo-';
   for (const name of await readdir(tmpdir())) {

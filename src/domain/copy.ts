@@ -1,9 +1,10 @@
-import { blocksOf, correspondentLineOf, inspected } from './copy/blocks.ts';
+import { blocksOf, inspected } from './copy/blocks.ts';
+import { correspondentLineOf } from './copy/correspondent.ts';
 import { readEndMatter, warnOfTextAfterEnd, withoutFurniture } from './copy/endMatter.ts';
 import { readFrontMatter } from './copy/frontMatter.ts';
 import { languageOf } from './copy/language.ts';
 import { linesOf } from './copy/lines.ts';
-import { at, deskFor, type Desk } from './copy/matter.ts';
+import { at, deskFor, keep, type Desk } from './copy/matter.ts';
 import { paragraphsOf } from './copy/paragraphs.ts';
 import {
   warn,
@@ -42,14 +43,10 @@ function languageFor({ matter, inferred, warnings }: Desk, text: string): CopySt
   return language;
 }
 
-function correspondentLineIn(text: readonly Paragraph[], { inferred }: Desk): string | undefined {
-  for (const paragraph of text) {
-    const line = correspondentLineOf(paragraph.text);
-    if (line === undefined) continue;
-    inferred.correspondentLine = { value: line, from: at(paragraph.line, 'in the text') };
-    return line;
-  }
-  return undefined;
+/** The byline's word for who reports goes before the text's. */
+function keepCorrespondentLine(text: readonly Paragraph[], desk: Desk): void {
+  const named = desk.matter.correspondentLine ? undefined : text.find(({ text: words }) => correspondentLineOf(words));
+  if (named) keep(desk, 'correspondentLine', correspondentLineOf(named.text), at(named.line, 'in the text'));
 }
 
 /** What the desk will have to add by hand. */
@@ -116,6 +113,8 @@ export function parseCopy(text: string, context: CopyContext): ParsedCopy {
   const body = inspected(readEndMatter(below, desk), desk);
   if (end !== undefined) warnOfTextAfterEnd(body, kept[end], desk);
 
+  keepCorrespondentLine(body, desk);
+
   const { headline, standfirst, byline } = desk.matter;
   const everyWord = [headline?.text, standfirst, ...body.map((each) => each.text)].join('\n');
   const story: CopyStory = {
@@ -125,8 +124,6 @@ export function parseCopy(text: string, context: CopyContext): ParsedCopy {
     byline: byline ?? { authorIds: [] },
     language: languageFor(desk, everyWord),
   };
-  const correspondentLine = correspondentLineIn(body, desk);
-  if (correspondentLine !== undefined) story.correspondentLine = correspondentLine;
   warnOfMissing(story, desk);
   const warnings = desk.warnings.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
   return { story, inferred: desk.inferred, warnings };

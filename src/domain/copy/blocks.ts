@@ -90,8 +90,6 @@ export function blocksOf(paragraphs: readonly Paragraph[]): CopyBlock[] {
   return blocks;
 }
 
-const letterWord = /[\p{L}\p{M}.'’-]+/gu;
-
 /** Takes embargo lines out wherever they stand, and points at what an editor would want to see. */
 export function inspected(paragraphs: readonly Paragraph[], desk: Desk): Paragraph[] {
   return paragraphs.filter((paragraph, index) => {
@@ -101,34 +99,11 @@ export function inspected(paragraphs: readonly Paragraph[], desk: Desk): Paragra
       return false;
     }
     if (/(?<!\.)\.\.(?!\.)/.test(text))
-      warn(desk, 'double-period', 'Two full stops in a row; they were left as they are.', line);
+      warn(desk, 'double-period', 'Two full stops in a row were left as they are.', line);
     const form = index > 0 ? parseDateline(text, desk)?.form : undefined;
     if (form === 'slash' || form === 'agency') {
       warn(desk, 'second-dateline', 'This paragraph begins with a dateline of its own; it was left in the text.', line);
     }
     return true;
   });
-}
-
-/** Only so much before the word is looked at: a line is a few words. */
-const reach = 60;
-
-/**
- * The line a text gives its correspondent: “Washington correspondent” in “TURAN's Washington correspondent reports”,
- * “Vaşinqton müxbiri”, “вашингтонский корреспондент”. It tells which posting the story is from.
- */
-export function correspondentLineOf(text: string): string | undefined {
-  for (const match of text.matchAll(/(?<!\p{L})(?:correspondent|müxbiri?|корреспондент)(?!\p{L})/gu)) {
-    const before = text.slice(Math.max(0, match.index - reach), match.index);
-    const words = before.match(letterWord) ?? [];
-    const place: string[] = [];
-    for (const word of words.toReversed()) {
-      const isPossessive = /['’]s$|(?:n[ıiuü]n)$/i.test(word);
-      const isPlaceWord = /^\p{Lu}/u.test(word) || (match[0] === 'корреспондент' && /ский$/.test(word));
-      if (isPossessive || !isPlaceWord || place.length === 2) break;
-      place.unshift(word);
-    }
-    if (place.length > 0 && before.endsWith(' ')) return `${place.join(' ')} ${match[0]}`;
-  }
-  return undefined;
 }

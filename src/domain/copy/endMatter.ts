@@ -1,6 +1,6 @@
-import { keepByline, keepEmbargo, keepSection, takeLabel, type Desk } from './matter.ts';
+import { addLine, keepByline, keepEmbargo, keepSection, takeLabel, takeTitle, type Desk } from './matter.ts';
 import { isPersonName } from './people.ts';
-import { isEmbargo, isFurniture, markerOf, type Label } from './phrases.ts';
+import { isDayLine, isEmbargo, isFurniture, markerOf, type Label } from './phrases.ts';
 import { warn, type CopyByline, type Paragraph } from './types.ts';
 
 const endLabels: readonly Label[] = ['slugline', 'byline', 'section', 'keywords', 'priority', 'language', 'embargo'];
@@ -67,8 +67,8 @@ function keepEndLines(found: readonly Found[], desk: Desk): Paragraph[] {
     const isBelow = signature >= 0 && index > signature;
     const mostWords = longestUnknownSection[isBelow ? 'belowByline' : 'elsewhere'];
     if (section) keepSection(desk, paragraph.text, paragraph.line, 'known section');
-    else if (byline) keepByline(desk, byline, paragraph.line, 'byline at the end');
-    else if (line === signing) keepByline(desk, desk.bylines.read(paragraph.text), paragraph.line, 'byline at the end');
+    else if (byline) keepByline(desk, byline, paragraph, 'byline at the end');
+    else if (line === signing) keepByline(desk, desk.bylines.read(paragraph.text), paragraph, 'byline at the end');
     else if (isSectionDue && paragraph.text.split(' ').length <= mostWords) {
       keepSection(desk, paragraph.text, paragraph.line, 'the end');
       isSectionDue = false;
@@ -85,7 +85,7 @@ function withoutInnerByline(text: readonly Paragraph[], desk: Desk): Paragraph[]
   );
   const byline = text[index];
   if (desk.matter.byline || !byline) return [...text];
-  keepByline(desk, desk.bylines.read(byline.text), byline.line, 'byline near the end');
+  keepByline(desk, desk.bylines.read(byline.text), byline, 'byline near the end');
   return text.filter((paragraph) => paragraph !== byline);
 }
 
@@ -98,9 +98,10 @@ export function readEndMatter(paragraphs: readonly Paragraph[], desk: Desk): Par
   let end = paragraphs.length;
   for (; end > 0 && paragraphs.length - end < mostLines; end -= 1) {
     const paragraph = paragraphs[end - 1] as Paragraph;
-    if (takeLabel(desk, paragraph, endLabels)) continue;
+    if (takeLabel(desk, paragraph, endLabels) || takeTitle(desk, paragraph)) continue;
     const line = endLineOf(paragraph, desk);
     if (line) found.unshift(line);
+    else if (isDayLine(paragraph.text)) addLine(desk, 'printedOn', paragraph.text, paragraph.line);
     else if (isEmbargo(paragraph.text)) keepEmbargo(desk, paragraph.text, paragraph.line);
     else break;
   }

@@ -1,10 +1,19 @@
 import { hasBylineLabel } from '../byline.ts';
-import { parseDay } from '../calendarDay.ts';
 import { parseDateline, type ParsedDateline } from '../dateline.ts';
 import { lowerCase } from '../letters.ts';
-import { addLine, at, keep, keepByline, keepSection, takeAgencyLine, takeLabel, type Desk } from './matter.ts';
+import {
+  addLine,
+  at,
+  keep,
+  keepByline,
+  keepSection,
+  takeAgencyLine,
+  takeLabel,
+  takeTitle,
+  type Desk,
+} from './matter.ts';
 import { isPersonName } from './people.ts';
-import { labelOf, type Label } from './phrases.ts';
+import { isDayLine, labelOf, type Label } from './phrases.ts';
 import { warn, type Paragraph } from './types.ts';
 
 const frontLabels: readonly Label[] = [
@@ -21,11 +30,6 @@ const frontLabels: readonly Label[] = [
 const longestHeadline = 160;
 const longestStandfirst = 300;
 
-/** “March 20, 2023”, “20.03.2023 14:30”: when a page was printed. */
-const isDayLine = (text: string): boolean =>
-  text.length <= 40 &&
-  parseDay(text.replace(/^\p{L}+: /u, '').replace(/[ ,|–-]+\d{1,2}:\d{2}(?::\d{2})?$/, '')) !== undefined;
-
 /** Lines that open a story rather than head it, beyond doubt. */
 const opensText = ({ text }: Paragraph, desk: Desk): boolean => {
   const found = parseDateline(text, desk);
@@ -34,12 +38,13 @@ const opensText = ({ text }: Paragraph, desk: Desk): boolean => {
   return form === 'slash' || form === 'agency' || dateline.date !== undefined || text.length > longestHeadline;
 };
 
-function takeByline(desk: Desk, { text, line }: Paragraph, how: string): boolean {
+function takeByline(desk: Desk, paragraph: Paragraph, how: string): boolean {
+  const { text } = paragraph;
   const byline = desk.bylines.sure(text);
   if (!byline) return false;
   // “By Election Results Delayed” may be the headline; whoever signs above it is known, or labelled.
   if (!desk.matter.headline && byline.authorIds.length === 0 && !hasBylineLabel(text)) return false;
-  keepByline(desk, byline, line, how);
+  keepByline(desk, byline, paragraph, how);
   return true;
 }
 
@@ -96,10 +101,11 @@ function keepDateline(desk: Desk, { dateline, form }: ParsedDateline, line: numb
 }
 
 /** One paragraph that stands between the headline and the dateline: a byline of somebody unknown, or the standfirst. */
-function keepBetween(desk: Desk, { text, line }: Paragraph): void {
-  if (isPersonName(text) && !desk.matter.byline)
-    keepByline(desk, desk.bylines.read(text), line, 'between headline and dateline');
-  else keep(desk, 'standfirst', text, at(line, 'between headline and dateline'));
+function keepBetween(desk: Desk, paragraph: Paragraph): void {
+  const { text, line } = paragraph;
+  const how = 'between headline and dateline';
+  if (isPersonName(text) && !desk.matter.byline) keepByline(desk, desk.bylines.read(text), paragraph, how);
+  else keep(desk, 'standfirst', text, at(line, how));
 }
 
 /**

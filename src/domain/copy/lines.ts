@@ -21,7 +21,8 @@ const isQuoted = (line: Line): boolean => line.text.trimStart().startsWith('>');
 function withoutMailQuotes(lines: readonly Line[], findings: Findings): readonly Line[] {
   const filled = lines.filter((line) => line.text.trim() !== '');
   const quoted = filled.filter(isQuoted);
-  if (quoted.length < 3 || quoted.length < filled.length * 0.6) return lines;
+  const isMail = quoted.length === filled.length || (quoted.length > 2 && quoted.length >= filled.length * 0.6);
+  if (!isMail || quoted.length === 0) return lines;
   const first = lines.findIndex(isQuoted);
   const last = lines.findLastIndex(isQuoted);
   const outside = [...lines.slice(0, first), ...lines.slice(last + 1)].map((line) => line.text.trim()).filter(Boolean);

@@ -1,6 +1,7 @@
 import type { Dateline } from '../dateline.ts';
 import { isLanguage, languages, type Language } from '../story.ts';
 import { folded } from '../letters.ts';
+import { correspondentLineOf, isTitleLine } from './correspondent.ts';
 import { bylineReader, type BylineReader } from './people.ts';
 import { isAdvisory, isEmbargo, isSlugline, isUrgencyLine, labelOf, priorityOf, type Label } from './phrases.ts';
 import { sectionFinder, type SectionFinder } from './sections.ts';
@@ -17,6 +18,7 @@ export type Matter = {
   priority?: number;
   keywords?: string[];
   language?: Language;
+  correspondentLine?: string;
 };
 
 /** One reading of one copy: what is known beforehand, and what was found so far. */
@@ -37,6 +39,8 @@ export const deskFor = (context: CopyContext, findings: Findings): Desk => ({
 
 export const at = (line: number, how?: string): string => `line ${line}${how ? `: ${how}` : ''}`;
 
+const nameOf = (field: keyof Matter): string => (field === 'sectionId' ? 'section' : field);
+
 /** Keeps the first value of a field: what stands further up was meant first. */
 export function keep<K extends keyof Matter>(
   desk: Desk,
@@ -48,10 +52,11 @@ export function keep<K extends keyof Matter>(
   if (value === undefined) return;
   if (desk.matter[field] !== undefined) {
     const text = JSON.stringify(shown ?? value);
+    if (text === JSON.stringify(desk.inferred[nameOf(field)]?.value)) return;
     return warn(desk, 'repeated', `A second ${field} (${from}) was left out: ${text}.`);
   }
   desk.matter[field] = value;
-  desk.inferred[field === 'sectionId' ? 'section' : field] = { value: shown ?? value, from };
+  desk.inferred[nameOf(field)] = { value: shown ?? value, from };
 }
 
 /** Notes a line that is no field of a story but must not get lost; several make one text. */
@@ -62,9 +67,10 @@ export function addLine({ inferred }: Desk, name: string, text: string, line: nu
     : { value: text, from: at(line) };
 }
 
-/** A second byline adds its people to the first. */
-export function keepByline(desk: Desk, byline: CopyByline, line: number, how: string): void {
+/** A second byline adds its people to the first. “Nino Kharadze, Tbilisi correspondent” names her posting too. */
+export function keepByline(desk: Desk, byline: CopyByline, { text: signed, line }: Paragraph, how: string): void {
   const { matter, bylines } = desk;
+  keep(desk, 'correspondentLine', correspondentLineOf(signed), at(line, how));
   if (bylines.isUnknown(byline)) {
     warn(desk, 'unknown-byline', `Nobody is known by the byline “${byline.text}”; it is kept as text.`, line);
   }
@@ -73,6 +79,13 @@ export function keepByline(desk: Desk, byline: CopyByline, line: number, how: st
   const text = matter.byline.text ?? byline.text;
   matter.byline = { authorIds, ...(text !== undefined && { text }) };
   desk.inferred.byline = { value: matter.byline, from: `${desk.inferred.byline?.from}; ${at(line, how)}` };
+}
+
+/** Takes a line that only says what the one who signs is; false if it is none. */
+export function takeTitle(desk: Desk, { text, line }: Paragraph): boolean {
+  if (!isTitleLine(text)) return false;
+  if (!desk.matter.correspondentLine) keep(desk, 'correspondentLine', correspondentLineOf(text), at(line));
+  return true;
 }
 
 export function keepSection(desk: Desk, name: string, line: number, how: string): void {
@@ -106,8 +119,11 @@ const labelled: Partial<Record<Label, (desk: Desk, value: string, line: number) 
   slugline: (desk, value, line) => keep(desk, 'slugline', value, at(line, 'labelled')),
   headline: (desk, value, line) => keep(desk, 'headline', { text: value, line }, at(line, 'labelled'), value),
   standfirst: (desk, value, line) => keep(desk, 'standfirst', value, at(line, 'labelled')),
-  byline: (desk, value, line) => keepByline(desk, desk.bylines.read(value), line, 'labelled'),
-  section: (desk, value, line) => keepSection(desk, value, line, 'labelled'),
+  byline: (desk, value, line) => keepByline(desk, desk.bylines.read(value), { text: value, line }, 'labelled'),
+  section: (desk, value, line) => {
+    const known = value.split(/[,;/>›»]/).find((name) => desk.sectionNamed(name.trim()) !== undefined);
+    keepSection(desk, desk.sectionNamed(value) === undefined ? (known ?? value) : value, line, 'labelled');
+  },
   embargo: (desk, value, line) => keepEmbargo(desk, value, line),
   keywords: (desk, value, line) => {
     const keywords = value

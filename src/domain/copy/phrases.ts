@@ -1,3 +1,4 @@
+import { parseDay } from '../calendarDay.ts';
 import { folded, lowerCase } from '../letters.ts';
 
 /** What a page prints around its stories, in the three languages: never part of one. Compared in lower case, whole lines only. */
@@ -23,9 +24,14 @@ const furniture = new Set([
 const mostWords = 6;
 const longestFurniture = 200;
 
+/** Furniture that differs from page to page: “© Turan, 2023”, “Views: 1204”. */
+const changingFurniture =
+  /^(?:©|copyright |views:? ?\d|baxış(?: sayı)?:? ?\d|oxunub:? ?\d|просмотр(?:ов|ы)?:? ?\d)[^.!?]{0,60}$/;
+
 /** Whether a line is page furniture and nothing else: one such phrase, or several run together. */
 export function isFurniture(line: string): boolean {
   if (line.length > longestFurniture) return false;
+  if (line.length < 80 && changingFurniture.test(lowerCase(line))) return true;
   const words = lowerCase(line)
     .split(/[\s|•·/»→]+/)
     .filter((word) => word !== '');
@@ -38,6 +44,11 @@ export function isFurniture(line: string): boolean {
   }
   return words.length > 0;
 }
+
+/** “March 20, 2023”, “20.03.2023 14:30”: when a page was printed. */
+export const isDayLine = (text: string): boolean =>
+  text.length <= 40 &&
+  parseDay(text.replace(/^\p{L}{2,10}: /u, '').replace(/[ ,|–-]{1,3}\d{1,2}:\d{2}(?::\d{2})?$/, '')) !== undefined;
 
 export type Marker = 'end' | 'more' | 'rule';
 const ends = new Set(['ends', 'end', 'the end', 'son', 'конец']);

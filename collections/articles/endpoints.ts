@@ -1,0 +1,135 @@
+import type { Endpoint, PayloadRequest } from 'payload';
+import { fileCopy } from '../../src/desk/fileCopy.ts';
+import { houseStyleOf } from '../../src/desk/houseStyle.ts';
+import { loadStory } from '../../src/desk/loadStory.ts';
+import { moveToDesk } from '../../src/desk/move.ts';
+import { possibleTransitions } from '../../src/desk/transition.ts';
+import { Refusal } from '../../src/domain/refusal.ts';
+import { bodyOf, mediaTypeOf } from '../shared/requestBody.ts';
+import { deskWho, filingWho } from './who.ts';
+import { moveOf } from './orders.ts';
+import { transitionAndRead } from './transitionAndRead.ts';
+
+const routeId = (req: PayloadRequest): string => String(req.routeParams?.id);
+const now = (): string => new Date().toISOString();
+
+/** POST /api/articles/:id/transitions {name, reason?, at?, correction?, notice?, note?, baseVersion?} */
+const postTransition: Omit<Endpoint, 'root'> = {
+  path: '/:id/transitions',
+  method: 'post',
+  handler: async (req) => {
+    const who = deskWho(req);
+    const given = await bodyOf(req);
+    return Response.json(await transitionAndRead(routeId(req), given, who, req));
+  },
+};
+
+/** GET /api/articles/:id/transitions: what this person could do next, and what stands in the way. */
+const getTransitions: Omit<Endpoint, 'root'> = {
+  path: '/:id/transitions',
+  method: 'get',
+  handler: async (req) => {
+    const { main, latest, steps } = await possibleTransitions(routeId(req), deskWho(req), now(), req);
+    return Response.json({
+      state: main.state,
+      hasPendingEdits: main._status === 'published' && latest._status !== 'published',
+      timeZone: main.timeZone ?? (await houseStyleOf(req)).timeZone,
+      transitions: steps.map(({ name, refusal }) => ({
+        name,
+        allowed: !refusal,
+        ...(refusal ? { code: refusal.code, why: refusal.message, problems: refusal.problems } : {}),
+      })),
+    });
+  },
+};
+
+/** POST /api/articles/:id/desk {desk, reason?}: moves the story to another desk. */
+const postDesk: Omit<Endpoint, 'root'> = {
+  path: '/:id/desk',
+  method: 'post',
+  handler: async (req) => {
+    const who = deskWho(req);
+    const { desk, reason } = moveOf(await bodyOf(req));
+    const { from, to } = await moveToDesk({ id: routeId(req), desk, reason, who, now: now() }, req);
+    const article = await req.payload.findByID({
+      collection: 'articles',
+      id: routeId(req),
+      depth: 0,
+      overrideAccess: false,
+      user: req.user,
+      req,
+      disableErrors: true,
+    });
+    return Response.json({ article, from, to });
+  },
+};
+
+/** POST /api/articles/versions/:id: an old version becomes the pending edits; the state and readers are not touched. */
+const restoreVersion: Omit<Endpoint, 'root'> = {
+  path: '/versions/:id',
+  method: 'post',
+  handler: async (req) => {
+    deskWho(req);
+    const shared = { overrideAccess: false as const, user: req.user, req, depth: 0 };
+    const version = await req.payload.findVersionByID({ collection: 'articles', id: routeId(req), ...shared });
+    const id = String(version.parent);
+    const { main } = await loadStory(id, req);
+    const {
+      headline,
+      kicker,
+      standfirst,
+      dateline,
+      body,
+      byline,
+      bylineText,
+      reportingBy,
+      photo,
+      seo,
+      credit,
+      topics,
+    } = version.version;
+    const copy = {
+      headline,
+      kicker,
+      standfirst,
+      dateline,
+      body,
+      byline,
+      bylineText,
+      reportingBy,
+      photo,
+      seo,
+      credit,
+      topics,
+    };
+    const doc = await req.payload.update({
+      collection: 'articles',
+      id,
+      data: { ...copy, baseVersion: main.revision ?? 1 } as never,
+      ...shared,
+    });
+    return Response.json({ doc, message: 'The version is back, as pending edits.' });
+  },
+};
+
+/** POST /api/articles/file-copy: plain wire copy, or {text, ...}, becomes a filed story. */
+const postCopy: Omit<Endpoint, 'root'> = {
+  path: '/file-copy',
+  method: 'post',
+  handler: async (req) => {
+    const who = filingWho(req);
+    const isText = mediaTypeOf(req) === 'text/plain';
+    const given = isText ? { text: (await req.text?.()) ?? '' } : await bodyOf(req);
+    if (typeof given.text !== 'string')
+      throw new Refusal('invalid', 'Send the copy.', [
+        { path: 'text', rule: 'required', message: 'Send the copy as text/plain, or as {"text": "…"}.' },
+      ]);
+    const filed = await fileCopy(
+      { text: given.text, desk: typeof given.desk === 'string' ? given.desk : undefined, who, now: now() },
+      req,
+    );
+    return Response.json(filed, { status: 201, headers: { Location: `/api/articles/${filed.article.id}` } });
+  },
+};
+
+export const endpoints = [postTransition, getTransitions, postDesk, restoreVersion, postCopy];

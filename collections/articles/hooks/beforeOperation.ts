@@ -1,0 +1,67 @@
+import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload';
+import { Refusal, type Problem } from '../../../src/domain/refusal.ts';
+import type { State } from '../../../src/domain/workflow.ts';
+import { storyRow } from '../../../src/database/rows.ts';
+import { principalOf } from '../../shared/principal.ts';
+
+type UpdateArgs = { id?: string; data?: Record<string, unknown>; draft?: boolean; publishAllLocales?: boolean };
+type Row = { state: State; _status?: string; deletedAt?: unknown };
+
+/** The version a save started from: `baseVersion` in the data, or the `If-Match` header. */
+export function baseVersionOf(data: Record<string, unknown>, req: PayloadRequest): number | undefined {
+  if (typeof data.baseVersion === 'number') return data.baseVersion;
+  const match = /^(?:W\/)?"?(\d{1,9})"?$/.exec(req.headers?.get('if-match') ?? '');
+  return match ? Number(match[1]) : undefined;
+}
+
+const readOnly = (path: string, message: string): Problem => ({ path, rule: 'read-only', message });
+
+/** A state typed into a save is an error worth telling, not worth dropping silently. */
+function typedState(data: Record<string, unknown>, row: Row | undefined): Problem[] {
+  const state = row?.state ?? 'draft';
+  const problems: Problem[] = [];
+  if (data.state !== undefined && data.state !== state)
+    problems.push(readOnly('state', 'The state moves only by a transition: POST /api/articles/:id/transitions.'));
+  if (data._status === 'published' && row?._status !== 'published')
+    problems.push(
+      readOnly('_status', 'A story is published only by a transition: POST /api/articles/:id/transitions.'),
+    );
+  return problems;
+}
+
+/** Into the trash or out of it: nothing else of the save counts then. */
+const isTrashMove = (data: Record<string, unknown>, row: Row | undefined): boolean =>
+  'deletedAt' in data && Boolean(data.deletedAt) !== Boolean(row?.deletedAt);
+
+/**
+ * Where a save goes. Of a story that readers see, only to a version, so that they keep what was published; of any other,
+ * to the story itself too, so that every read shows the latest copy. No save changes what readers see.
+ */
+export const chooseWhereEditsGo: CollectionBeforeOperationHook = async ({ args, operation, req, overrideAccess }) => {
+  if (operation !== 'create' && operation !== 'update') return args;
+  const update = args as UpdateArgs;
+  if (!overrideAccess && principalOf(req.user).kind !== 'staff') return args;
+  const data = { ...update.data };
+  if (operation === 'update' && update.id === undefined)
+    throw new Refusal('malformed', 'Stories are edited one at a time: PATCH /api/articles/:id.');
+  const row = operation === 'update' ? ((await storyRow(String(update.id), req)) as Row | undefined) : undefined;
+  const problems = typedState(data, row);
+  if (problems.length > 0) throw new Refusal('invalid', 'The state is not a field to edit.', problems);
+  delete data._status;
+  if (isTrashMove(data, row)) return { ...args, data: { deletedAt: data.deletedAt }, draft: false } as never;
+  delete data.deletedAt;
+  if (operation === 'update' && baseVersionOf(data, req) === undefined)
+    throw new Refusal('precondition-required', 'Say which version you edited: send its baseVersion, or If-Match.', [
+      { path: 'baseVersion', rule: 'required', message: 'Send back the baseVersion you read with the story.' },
+    ]);
+  return { ...args, data, draft: row?._status === 'published', publishAllLocales: undefined } as never;
+};
+
+/** Payload would write an old version straight over the published one; POST /versions/:id here makes it pending edits. */
+export const refuseRestore: CollectionBeforeOperationHook = ({ operation }) => {
+  if (operation === 'restoreVersion')
+    throw new Refusal(
+      'not-allowed',
+      'Restore a version with POST /api/articles/versions/:id: it becomes your pending edits.',
+    );
+};

@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto';
+import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload';
+import { photosInBody, wordCountOf } from '../../../src/domain/body.ts';
+import { renderDateline, type Dateline } from '../../../src/domain/dateline.ts';
+import { Refusal } from '../../../src/domain/refusal.ts';
+import { slugOf } from '../../../src/domain/slug.ts';
+import { isLanguage } from '../../../src/domain/story.ts';
+import { houseStyleOf } from '../../../src/desk/houseStyle.ts';
+import { idOf, idsOf } from '../../shared/principal.ts';
+
+type Copy = Record<string, unknown> & {
+  id?: string;
+  headline?: string | null;
+  slug?: string | null;
+  byline?: unknown;
+  createdBy?: unknown;
+  dateline?: (Partial<Dateline> & { date?: string | null }) | null;
+  photo?: { media?: unknown } | null;
+  firstPublishedAt?: string | null;
+};
+
+/** Is the slug taken by another story, or by the old address of one? */
+async function isTaken(slug: string, id: string | undefined, req: PayloadRequest): Promise<boolean> {
+  const others = id ? [{ id: { not_equals: id } }] : [];
+  const story = await req.payload.db.findOne({
+    collection: 'articles',
+    where: { and: [{ slug: { equals: slug } }, ...others] },
+    req,
+  });
+  if (story) return true;
+  const old = await req.payload.db.findOne<{ id: string; story: unknown }>({
+    collection: 'redirects',
+    where: { from: { equals: slug } },
+    req,
+  });
+  return Boolean(old && idOf(old.story) !== id);
+}
+
+/** The headline's slug, with a number behind it if others have it; a random tail after a few tries ends the race. */
+async function freeSlug(headline: string, id: string | undefined, req: PayloadRequest): Promise<string> {
+  const base = slugOf(headline);
+  if (!headline.trim()) return `${base}-${randomBytes(4).toString('hex')}`;
+  for (const candidate of [base, `${base}-2`, `${base}-3`, `${base}-4`])
+    if (!(await isTaken(candidate, id, req))) return candidate;
+  return `${base}-${randomBytes(4).toString('hex')}`;
+}
+
+/** Was the slug made from this headline, and not typed by a person? */
+const isMadeFrom = (slug: string, headline: string): boolean => {
+  const base = slugOf(headline);
+  return slug === base || (slug.startsWith(`${base}-`) && /^(\d{1,3}|[0-9a-f]{8})$/.test(slug.slice(base.length + 1)));
+};
+
+async function slugFor(before: Copy | undefined, copy: Copy, req: PayloadRequest): Promise<string> {
+  const headline = copy.headline ?? '';
+  const typed = copy.slug?.trim();
+  const isNew = !before?.slug || typed !== before.slug;
+  const follows = !copy.firstPublishedAt && (!before?.slug || isMadeFrom(before.slug, before.headline ?? ''));
+  if (typed && isNew && typed !== before?.slug) {
+    if (await isTaken(typed, before?.id, req))
+      throw new Refusal('invalid', 'Another story has this slug.', [
+        { path: 'slug', rule: 'unique', message: 'Another story has this slug.' },
+      ]);
+    return typed;
+  }
+  if (typed && !(follows && headline !== (before?.headline ?? ''))) return typed;
+  return freeSlug(headline, before?.id, req);
+}
+
+/** The accounts of those a story is signed by, and of who wrote it: its own people. */
+async function peopleOf(copy: Copy, req: PayloadRequest): Promise<string[]> {
+  const signed = Array.isArray(copy.byline) ? (copy.byline as { relationTo?: string; value?: unknown }[]) : [];
+  const of = (relationTo: string): string[] => idsOf(signed.filter((each) => each.relationTo === relationTo));
+  const postings = of('correspondents');
+  const posted = postings.length
+    ? await req.payload.db.find<{ id: string; author?: unknown }>({
+        collection: 'correspondents',
+        where: { id: { in: postings } },
+        limit: 50,
+        pagination: false,
+        req,
+      })
+    : undefined;
+  const authors = [...of('authors'), ...idsOf(posted?.docs.map(({ author }) => author))];
+  const found = authors.length
+    ? await req.payload.db.find<{ id: string; user?: unknown }>({
+        collection: 'authors',
+        where: { id: { in: authors } },
+        limit: 50,
+        pagination: false,
+        req,
+      })
+    : undefined;
+  const users = idsOf(found?.docs.map(({ user }) => user));
+  return [...new Set([idOf(copy.createdBy), ...users].filter((id) => id !== undefined))];
+}
+
+async function datelineTextOf(copy: Copy, req: PayloadRequest): Promise<string | null> {
+  const { place, source, date } = copy.dateline ?? {};
+  if (!place?.trim()) return null;
+  const { datelinePattern } = await houseStyleOf(req);
+  const language = isLanguage(copy.language) ? copy.language : 'en';
+  return renderDateline(
+    { place, ...(source ? { source } : {}), ...(date ? { date } : {}) },
+    { pattern: datelinePattern },
+    language,
+  );
+}
+
+/** Whatever follows from the copy itself, computed on each save so that no read has to. */
+export const computeStory: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
+  const before = originalDoc as Copy | undefined;
+  const copy = { ...before, ...(data as Copy) };
+  const photos = [idOf(copy.photo?.media), ...photosInBody(copy.body)].filter((id) => id !== undefined);
+  return {
+    ...data,
+    slug: await slugFor(before, copy, req),
+    wordCount: wordCountOf(copy.body),
+    datelineText: await datelineTextOf(copy, req),
+    people: await peopleOf(copy, req),
+    photosUsed: [...new Set(photos)],
+  };
+};

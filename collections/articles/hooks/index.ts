@@ -1,0 +1,5 @@
+export { chooseWhereEditsGo, refuseRestore } from './beforeOperation.ts';
+export { claimRevision } from './revision.ts';
+export { computeStory } from './compute.ts';
+export { keepWorkflowFields, stampStory } from './workflowFields.ts';
+export { hideUnpublishedRelations, showBaseVersion } from './afterRead.ts';

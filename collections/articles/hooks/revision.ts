@@ -1,0 +1,48 @@
+import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload';
+import { objectId, rawCollection, sessionOf } from '../../../src/database/rows.ts';
+import { Refusal } from '../../../src/domain/refusal.ts';
+import { baseVersionOf } from './beforeOperation.ts';
+
+type Copy = Record<string, unknown> & { id?: string; revision?: number };
+
+/** What both sides hold, for the fields the client sent: enough to show the two versions side by side. */
+function bothSides(data: Copy, current: Copy): Record<string, unknown> {
+  const keys = Object.keys(data).filter(
+    (key) => !['baseVersion', 'revision', 'id', 'people', 'createdAt', 'updatedAt'].includes(key),
+  );
+  const pick = (from: Copy): Record<string, unknown> => Object.fromEntries(keys.map((key) => [key, from[key] ?? null]));
+  return { currentVersion: current.revision, yours: pick(data), theirs: pick(current) };
+}
+
+/** Takes the next revision number, if nobody took it since. The number lives on the story itself, so two saves collide. */
+async function takeNext(id: string, base: number, req: PayloadRequest): Promise<boolean> {
+  const filter = base === 1 ? { $or: [{ revision: 1 }, { revision: { $exists: false } }] } : { revision: base };
+  const { matchedCount } = await rawCollection(req.payload, 'articles').updateOne(
+    { _id: objectId(id), ...filter } as never,
+    { $set: { revision: base + 1 } },
+    { session: await sessionOf(req) },
+  );
+  return matchedCount === 1;
+}
+
+/** Optimistic concurrency: a save names the revision it started from, and a stale one is refused with both sides. */
+export const claimRevision: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, req }) => {
+  const { baseVersion: _sent, ...copy } = data as Copy & { baseVersion?: number };
+  if (operation === 'create') return { ...copy, revision: 1 };
+  const current = originalDoc as Copy;
+  const isTrashMove = Boolean(copy.deletedAt) !== Boolean(current.deletedAt);
+  const base = isTrashMove ? current.revision : baseVersionOf(data as Copy, req);
+  if (base !== undefined && (await takeNext(String(current.id), base, req))) return { ...copy, revision: base + 1 };
+  throw new Refusal(
+    'conflict',
+    'Somebody saved this story after you opened it. Nothing was overwritten.',
+    [
+      {
+        path: 'baseVersion',
+        rule: 'stale',
+        message: `You edited version ${base}; the story is at ${current.revision}.`,
+      },
+    ],
+    bothSides(copy, current),
+  );
+};

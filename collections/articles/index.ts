@@ -1,0 +1,55 @@
+import { words } from '../../src/domain/labels.ts';
+import { newsroomCollection } from '../shared/collection.ts';
+import { articleAccess } from './access.ts';
+import { endpoints } from './endpoints.ts';
+import { fields } from './fields.ts';
+import {
+  chooseWhereEditsGo,
+  claimRevision,
+  computeStory,
+  hideUnpublishedRelations,
+  keepWorkflowFields,
+  refuseRestore,
+  showBaseVersion,
+  stampStory,
+} from './hooks/index.ts';
+
+/** A story, from first draft to archive. Its life is in src/domain/workflow.ts. */
+export const articles = newsroomCollection({
+  slug: 'articles',
+  labels: { singular: words('Story', 'Xəbər', 'Материал'), plural: words('Stories', 'Xəbərlər', 'Материалы') },
+  access: articleAccess,
+  admin: {
+    useAsTitle: 'headline',
+    defaultColumns: ['headline', 'state', 'section', 'language', 'urgency', 'updatedAt'],
+    listSearchableFields: ['headline', 'slugline'],
+    group: words('Stories', 'Xəbərlər', 'Материалы'),
+    preview: (doc) => (doc.id ? `/preview/stories/${String(doc.id)}` : null),
+    components: {
+      edit: {
+        PublishButton: '/src/admin/NoPublishButton.tsx#NoPublishButton',
+        UnpublishButton: '/src/admin/NoPublishButton.tsx#NoPublishButton',
+      },
+    },
+  },
+  defaultSort: '-updatedAt',
+  disableDuplicate: true,
+  // A hundred versions is a long story; the last published one is always the main document besides.
+  versions: { drafts: { autosave: { interval: 2000 }, validate: false }, maxPerDoc: 100 },
+  lockDocuments: { duration: 300 },
+  indexes: [
+    { fields: ['_status', 'language', 'firstPublishedAt'] },
+    { fields: ['_status', 'section', 'firstPublishedAt'] },
+    { fields: ['_status', 'firstPublishedAt'] },
+    { fields: ['desk', 'state', 'updatedAt'] },
+    { fields: ['people', 'state', 'updatedAt'] },
+    { fields: ['state', 'scheduledAt'] },
+  ],
+  hooks: {
+    beforeOperation: [refuseRestore, chooseWhereEditsGo],
+    beforeChange: [claimRevision, stampStory, keepWorkflowFields, computeStory],
+    afterRead: [hideUnpublishedRelations, showBaseVersion],
+  },
+  endpoints,
+  fields,
+});

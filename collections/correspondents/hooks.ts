@@ -1,0 +1,28 @@
+import type { CollectionBeforeChangeHook } from 'payload';
+import { Refusal } from '../../src/domain/refusal.ts';
+import { idOf } from '../shared/principal.ts';
+
+type Posting = { author?: unknown; city?: string; from?: string; to?: string | null };
+
+export const refuseBackwardPosting: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
+  const { from, to } = { ...(originalDoc as Posting | undefined), ...(data as Posting) };
+  if (from && to && Date.parse(to) < Date.parse(from))
+    throw new Refusal('invalid', 'The posting ends before it begins.', [
+      { path: 'to', rule: 'after-from', message: 'Give a day on or after the first day of the posting.' },
+    ]);
+  return data;
+};
+
+/** "Alex Example, Washington": what a picker shows, kept so that lists need no second query. */
+export const nameThePosting: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
+  const { author, city } = { ...(originalDoc as Posting | undefined), ...(data as Posting) };
+  const id = idOf(author);
+  const found = id
+    ? await req.payload.db.findOne<{ id: string; name?: string }>({
+        collection: 'authors',
+        where: { id: { equals: id } },
+        req,
+      })
+    : null;
+  return { ...data, title: [found?.name, city].filter(Boolean).join(', ') };
+};

@@ -1,0 +1,45 @@
+import type { GlobalConfig } from 'payload';
+import { words } from '../../src/domain/labels.ts';
+import { globalAccessFor, staffOnly } from '../shared/access.ts';
+import { timeZoneField } from '../shared/fields.ts';
+import { refuseMalformedGlobal } from '../shared/hooks.ts';
+
+/** How the house writes and works. */
+export const houseStyle: GlobalConfig = {
+  slug: 'house-style',
+  label: words('House style', 'Ev üslubu', 'Стиль издания'),
+  admin: { group: words('Settings', 'Parametrlər', 'Настройки') },
+  access: globalAccessFor('house-style'),
+  hooks: { beforeOperation: [refuseMalformedGlobal] },
+  fields: [
+    {
+      name: 'agencyName',
+      type: 'text',
+      maxLength: 80,
+      defaultValue: 'Dateline',
+      label: words('Agency name', 'Agentliyin adı', 'Название агентства'),
+    },
+    {
+      name: 'datelinePattern',
+      type: 'text',
+      maxLength: 80,
+      defaultValue: '{place}/{source}:',
+      label: words('Dateline', 'Yer sətri', 'Строка места'),
+      validate: (value?: string | null) =>
+        !value || value.includes('{place}') || 'The pattern needs {place}; {source} and {date} are optional.',
+      admin: { description: '{place} {source} {date}' },
+    },
+    timeZoneField({ defaultValue: 'Asia/Baku' }),
+    {
+      name: 'fourEyes',
+      type: 'checkbox',
+      defaultValue: true,
+      access: { read: staffOnly },
+      label: words(
+        'Four eyes: nobody approves their own story',
+        'Dörd göz: heç kim öz xəbərini təsdiqləmir',
+        'Четыре глаза: никто не одобряет свой материал',
+      ),
+    },
+  ],
+};

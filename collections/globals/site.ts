@@ -1,0 +1,33 @@
+import type { GlobalConfig } from 'payload';
+import { words } from '../../src/domain/labels.ts';
+import { globalAccessFor } from '../shared/access.ts';
+import { languageField, webAddressField } from '../shared/fields.ts';
+import { refuseMalformedGlobal } from '../shared/hooks.ts';
+
+/** The site readers see. */
+export const site: GlobalConfig = {
+  slug: 'site',
+  label: words('Site', 'Sayt', 'Сайт'),
+  admin: { group: words('Settings', 'Parametrlər', 'Настройки') },
+  access: globalAccessFor('site'),
+  hooks: { beforeOperation: [refuseMalformedGlobal] },
+  fields: [
+    { name: 'name', type: 'text', maxLength: 120, defaultValue: 'Dateline', label: words('Name', 'Ad', 'Название') },
+    { name: 'tagline', type: 'text', maxLength: 200, label: words('Tagline', 'Şüar', 'Девиз') },
+    webAddressField('url', words('Address', 'Ünvan', 'Адрес')),
+    languageField({
+      name: 'defaultLanguage',
+      defaultValue: 'en',
+      index: false,
+      label: words('Default language', 'Əsas dil', 'Основной язык'),
+    }),
+    {
+      name: 'reviewsOpenDays',
+      type: 'number',
+      min: 0,
+      max: 365,
+      defaultValue: 14,
+      label: words('Days a story takes reviews', 'Rəylərin açıq olduğu günlər', 'Сколько дней открыты отзывы'),
+    },
+  ],
+};

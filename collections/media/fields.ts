@@ -1,0 +1,64 @@
+import type { Field } from 'payload';
+import { words } from '../../src/domain/labels.ts';
+import { keptByTheDesk, keptByTheDeskForAll, nobody, staffOnly } from '../shared/access.ts';
+
+export const fields: Field[] = [
+  {
+    name: 'alt',
+    type: 'text',
+    maxLength: 500,
+    label: words('Alternative text', 'Alternativ mətn', 'Альтернативный текст'),
+    admin: {
+      description: words(
+        'What the photo shows, for those who cannot see it. A story using it cannot be published without.',
+        'Şəkildə nə təsvir olunub. Bunsuz xəbər dərc edilmir.',
+        'Что на снимке. Без этого материал не опубликовать.',
+      ),
+    },
+  },
+  { name: 'caption', type: 'textarea', maxLength: 2_000, label: words('Caption', 'Alt yazı', 'Подпись') },
+  { name: 'credit', type: 'text', maxLength: 300, label: words('Credit', 'Müəllif hüququ sətri', 'Источник') },
+  { name: 'copyright', type: 'text', maxLength: 300, label: words('Copyright', 'Müəllif hüququ', 'Авторские права') },
+  { name: 'creator', type: 'text', maxLength: 300, label: words('Photographer', 'Fotoqraf', 'Фотограф') },
+  {
+    name: 'keywords',
+    type: 'text',
+    hasMany: true,
+    maxRows: 100,
+    label: words('Keywords', 'Açar sözlər', 'Ключевые слова'),
+  },
+  { name: 'takenAt', type: 'date', label: words('Taken at', 'Çəkilmə tarixi', 'Снято') },
+  { name: 'place', type: 'text', maxLength: 300, label: words('Place', 'Yer', 'Место') },
+  // The desk's own bookkeeping. `renditions` is what front ends use: {name, url, width, height, format, ratio} each.
+  { name: 'renditions', type: 'json', access: keptByTheDeskForAll, admin: { hidden: true } },
+  {
+    name: 'renditionKey',
+    type: 'text',
+    index: true,
+    access: { create: nobody, read: nobody, update: nobody },
+    admin: { hidden: true },
+  },
+  {
+    name: 'original',
+    type: 'text',
+    index: true,
+    access: { create: nobody, read: nobody, update: nobody },
+    admin: { hidden: true },
+  },
+  {
+    name: 'released',
+    type: 'checkbox',
+    defaultValue: false,
+    index: true,
+    access: keptByTheDesk,
+    admin: { hidden: true },
+  },
+  {
+    name: 'uploadedBy',
+    type: 'relationship',
+    relationTo: 'users',
+    index: true,
+    access: { create: nobody, read: staffOnly, update: nobody },
+    admin: { hidden: true },
+  },
+];

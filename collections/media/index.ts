@@ -1,0 +1,53 @@
+import { words } from '../../src/domain/labels.ts';
+import { newsroomCollection } from '../shared/collection.ts';
+import { stampCreator } from '../shared/hooks.ts';
+import { isStaff } from '../shared/principal.ts';
+import { fields } from './fields.ts';
+import {
+  dropOriginalOfRefused,
+  keepOriginal,
+  queueRenditions,
+  readPhoto,
+  removeFiles,
+  takeFocalPoint,
+} from './hooks.ts';
+import { sendOriginal } from './original.ts';
+
+/** Photos. The bytes are ours to keep (src/imaging); Payload keeps what is known of them. */
+export const media = newsroomCollection({
+  slug: 'media',
+  labels: { singular: words('Photo', 'Foto', 'Фото'), plural: words('Photos', 'Fotolar', 'Фото') },
+  admin: {
+    useAsTitle: 'alt',
+    defaultColumns: ['filename', 'alt', 'credit', 'updatedAt'],
+    listSearchableFields: ['alt', 'caption', 'filename'],
+    group: words('Stories', 'Xəbərlər', 'Материалы'),
+  },
+  defaultSort: '-createdAt',
+  upload: {
+    disableLocalStorage: true,
+    focalPoint: true,
+    crop: false,
+    mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif'],
+    pasteURL: false,
+    hideFileInputOnCreate: false,
+    adminThumbnail: ({ doc }) => thumbnailOf(doc as { renditions?: { name: string; url: string }[] }),
+    handlers: [sendOriginal],
+  },
+  hooks: {
+    beforeOperation: [takeFocalPoint, readPhoto],
+    beforeChange: [stampCreator('uploadedBy'), keepOriginal],
+    afterChange: [queueRenditions],
+    afterRead: [
+      ({ doc, req }) => (isStaff(req.user) ? doc : { ...doc, url: null, filename: null, thumbnailURL: null }),
+    ],
+    afterDelete: [removeFiles],
+    afterError: [dropOriginalOfRefused],
+  },
+  fields,
+});
+
+const thumbnailOf = ({ renditions }: { renditions?: { name: string; url: string }[] | null }): string | null =>
+  renditions?.find(({ name }) => name === 'wide-320.jpg')?.url ??
+  renditions?.find(({ name }) => name.endsWith('.jpg'))?.url ??
+  null;

@@ -1,0 +1,67 @@
+import type { Field, TextFieldSingleValidation } from 'payload';
+import { words } from '../../src/domain/labels.ts';
+import { keptByTheDeskForAll, staffOnly } from '../shared/access.ts';
+import { namesField, slugField } from '../shared/fields.ts';
+
+const isColour: TextFieldSingleValidation = (value) =>
+  !value || /^#[0-9a-f]{6}$/i.test(value) || 'Give a colour as #rrggbb.';
+
+export const fields: Field[] = [
+  { name: 'name', type: 'text', required: true, maxLength: 80, label: words('Name', 'Ad', 'Название') },
+  namesField,
+  // The slug is unique among its siblings; the path is unique in the tree.
+  slugField('name', { unique: false }),
+  {
+    name: 'parent',
+    type: 'relationship',
+    relationTo: 'sections',
+    index: true,
+    label: words('Part of', 'Hansı bölmənin', 'Входит в'),
+    admin: { position: 'sidebar' },
+  },
+  {
+    name: 'path',
+    type: 'text',
+    maxLength: 500,
+    unique: true,
+    index: true,
+    label: words('Path', 'Yol', 'Путь'),
+    access: keptByTheDeskForAll,
+    admin: { readOnly: true, position: 'sidebar' },
+  },
+  {
+    name: 'order',
+    type: 'number',
+    min: 0,
+    max: 10_000,
+    defaultValue: 0,
+    label: words('Order', 'Sıra', 'Порядок'),
+    admin: { position: 'sidebar' },
+  },
+  { name: 'description', type: 'textarea', maxLength: 1_000, label: words('Description', 'Təsvir', 'Описание') },
+  {
+    name: 'editors',
+    type: 'relationship',
+    relationTo: 'users',
+    hasMany: true,
+    maxRows: 20,
+    label: words('Section editors', 'Bölmə redaktorları', 'Редакторы раздела'),
+    access: { read: staffOnly },
+  },
+  {
+    name: 'colour',
+    type: 'text',
+    maxLength: 7,
+    validate: isColour,
+    label: words('Colour', 'Rəng', 'Цвет'),
+    admin: { position: 'sidebar' },
+  },
+  {
+    name: 'defaultUrgency',
+    type: 'number',
+    min: 1,
+    max: 9,
+    label: words('Default urgency (1–9)', 'Standart təcililik (1–9)', 'Срочность по умолчанию (1–9)'),
+    admin: { position: 'sidebar' },
+  },
+];

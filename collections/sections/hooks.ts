@@ -1,0 +1,100 @@
+import type {
+  CollectionAfterChangeHook,
+  CollectionBeforeChangeHook,
+  CollectionBeforeDeleteHook,
+  PayloadRequest,
+  Where,
+} from 'payload';
+import { Refusal } from '../../src/domain/refusal.ts';
+import { slugOf } from '../../src/domain/slug.ts';
+import { idOf } from '../shared/principal.ts';
+
+type Section = { id: string; slug?: string; path?: string; parent?: unknown; name?: string };
+
+/** Deeper than any newspaper goes; it also bounds the walk up a broken tree. */
+const deepest = 6;
+
+const sectionById = (id: string, req: PayloadRequest) =>
+  req.payload.db.findOne<Section>({ collection: 'sections', where: { id: { equals: id } }, req });
+
+const refuseParent = (rule: string, message: string): Refusal =>
+  new Refusal('invalid', message, [{ path: 'parent', rule, message }]);
+
+/** The sections above, from the nearest up. A cycle is refused by name. */
+async function ancestorsOf(id: string | undefined, parent: string, req: PayloadRequest): Promise<Section[]> {
+  const above: Section[] = [];
+  for (let next: string | undefined = parent; next;) {
+    if (next === id)
+      throw refuseParent('cycle', 'A section cannot be part of itself or of one of its own sub-sections.');
+    const section: Section | null = await sectionById(next, req);
+    if (!section) break;
+    above.push(section);
+    if (above.length >= deepest) throw refuseParent('too-deep', `Sections go at most ${deepest} levels deep.`);
+    next = idOf(section.parent);
+  }
+  return above;
+}
+
+/** Computes the path from the slugs above, and refuses a cycle or a path that is taken. */
+export const placeInTree: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
+  const before = originalDoc as Section | undefined;
+  const merged = { ...before, ...(data as Partial<Section>) };
+  const parent = idOf(merged.parent);
+  const above = parent ? await ancestorsOf(before?.id, parent, req) : [];
+  const slug = merged.slug ?? slugOf(merged.name ?? '');
+  const path = [...above.reverse().map((section) => section.slug), slug].join('/');
+  return { ...data, slug, path };
+};
+
+/** A section that moves or is renamed takes its sub-sections along. */
+export const carryPathToSubsections: CollectionAfterChangeHook = async ({ doc, previousDoc, req, operation }) => {
+  const { id, path } = doc as Section;
+  const before = (previousDoc as Section | undefined)?.path;
+  if (operation !== 'update' || !before || before === path) return;
+  const { docs } = await req.payload.db.find<Section>({
+    collection: 'sections',
+    where: { parent: { equals: id } },
+    pagination: false,
+    limit: 500,
+    req,
+  });
+  for (const child of docs)
+    await req.payload.update({ collection: 'sections', id: child.id, data: { parent: id }, req, depth: 0 });
+};
+
+const users: { collection: string; where: (id: string) => Where; message: (n: number) => string }[] = [
+  { collection: 'articles', where: (id) => ({ section: { equals: id } }), message: (n) => `${n} stories are in it` },
+  {
+    collection: 'articles',
+    where: (id) => ({ secondarySections: { in: [id] } }),
+    message: (n) => `${n} stories have it as a second section`,
+  },
+  { collection: 'sections', where: (id) => ({ parent: { equals: id } }), message: (n) => `it has ${n} sub-sections` },
+  { collection: 'desks', where: (id) => ({ sections: { in: [id] } }), message: (n) => `${n} desks cover it` },
+];
+
+async function refuseWhileUsed(id: string, req: PayloadRequest): Promise<void> {
+  const uses = await Promise.all(
+    users.map(async ({ collection, where, message }) => {
+      const { totalDocs } = await req.payload.db.count({
+        collection,
+        where: { and: [where(id), { deletedAt: { exists: false } }] },
+        req,
+      });
+      return totalDocs > 0 ? message(totalDocs) : undefined;
+    }),
+  );
+  const reasons = uses.filter((reason) => reason !== undefined);
+  if (reasons.length > 0)
+    throw new Refusal('conflict', `This section is still in use: ${reasons.join('; ')}. Move them first.`, [
+      { path: 'id', rule: 'in-use', message: reasons.join('; ') },
+    ]);
+}
+
+export const refuseTrashWhileUsed: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
+  const before = originalDoc as (Section & { deletedAt?: string }) | undefined;
+  if ((data as { deletedAt?: string }).deletedAt && before && !before.deletedAt) await refuseWhileUsed(before.id, req);
+  return data;
+};
+
+export const refusePurgeWhileUsed: CollectionBeforeDeleteHook = async ({ id, req }) => refuseWhileUsed(String(id), req);

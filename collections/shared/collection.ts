@@ -1,0 +1,74 @@
+import type { CollectionConfig, Endpoint, Field } from 'payload';
+import { words } from '../../src/domain/labels.ts';
+import type { Resource } from '../../src/domain/policy.ts';
+import { Refusal } from '../../src/domain/refusal.ts';
+import { accessFor, keptByTheDesk } from './access.ts';
+import { keepReadersOnThePublished, refuseMalformed, stampWhoTrashed } from './hooks.ts';
+
+const deletedBy: Field = {
+  name: 'deletedBy',
+  type: 'relationship',
+  relationTo: 'users',
+  label: words('Put in the trash by', 'Zibil qutusuna atan', 'Кто удалил'),
+  access: keptByTheDesk,
+  admin: { readOnly: true, position: 'sidebar', condition: (data) => Boolean(data?.deletedBy) },
+};
+
+/** DELETE moves a document to the trash; `?purge=true` deletes for good what is there (administrators). */
+const deleteToTrash = (slug: Resource): Omit<Endpoint, 'root'> => ({
+  path: '/:id',
+  method: 'delete',
+  handler: async (req) => {
+    const id = String(req.routeParams?.id);
+    const purge = req.searchParams.get('purge') === 'true' || req.searchParams.get('trash') === 'true';
+    const shared = {
+      collection: slug as never,
+      id,
+      overrideAccess: false,
+      user: req.user,
+      req,
+      depth: 0,
+      overrideLock: false,
+    };
+    const doc = purge
+      ? await req.payload.delete({ ...shared, trash: true })
+      : await req.payload.update({ ...shared, data: { deletedAt: new Date().toISOString() } as never });
+    return Response.json({ doc, message: purge ? 'Deleted for good.' : 'Moved to the trash.' });
+  },
+});
+
+/** DELETE of many would be a purge of many: one at a time, so that each is meant. */
+const refuseBulkDelete: Omit<Endpoint, 'root'> = {
+  path: '/',
+  method: 'delete',
+  handler: () => {
+    throw new Refusal('not-allowed', 'Delete documents one at a time: DELETE /:id moves one to the trash.');
+  },
+};
+
+type Chapters = Omit<CollectionConfig, 'slug' | 'access'> & { slug: Resource; access?: CollectionConfig['access'] };
+
+/** What every collection of the newsroom has: deny-by-default access, shape checks, a trash with a name on it. */
+export function newsroomCollection({
+  slug,
+  access,
+  fields,
+  hooks,
+  endpoints,
+  ...chapters
+}: Chapters): CollectionConfig {
+  return {
+    ...chapters,
+    slug,
+    trash: true,
+    disableBulkDelete: true,
+    access: { ...accessFor(slug), ...access },
+    endpoints: [...(endpoints || []), deleteToTrash(slug), refuseBulkDelete],
+    hooks: {
+      ...hooks,
+      beforeOperation: [keepReadersOnThePublished, refuseMalformed, ...(hooks?.beforeOperation ?? [])],
+      beforeChange: [stampWhoTrashed, ...(hooks?.beforeChange ?? [])],
+    },
+    fields: [...fields, deletedBy],
+  };
+}

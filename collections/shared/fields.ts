@@ -1,0 +1,110 @@
+import type { Field, SelectField, TextField, TextFieldSingleValidation } from 'payload';
+import { languageLabels, words } from '../../src/domain/labels.ts';
+import { isSlug, slugOf } from '../../src/domain/slug.ts';
+import { languages } from '../../src/domain/story.ts';
+
+/** The language of one document. */
+export const languageField = (overrides: Partial<SelectField> = {}): SelectField =>
+  ({
+    name: 'language',
+    type: 'select',
+    label: words('Language', 'Dil', 'Язык'),
+    options: languages.map((value) => ({ value, label: languageLabels[value] })),
+    index: true,
+    ...overrides,
+  }) as SelectField;
+
+export const languagesField: Field = {
+  name: 'languages',
+  type: 'select',
+  hasMany: true,
+  label: words('Languages', 'Dillər', 'Языки'),
+  options: languages.map((value) => ({ value, label: languageLabels[value] })),
+};
+
+/** A name in each language; an empty one falls back to the first. */
+export const namesField: Field = {
+  name: 'names',
+  type: 'group',
+  label: words('Name in each language', 'Hər dildə adı', 'Название на каждом языке'),
+  fields: languages.map((language) => ({
+    name: language,
+    type: 'text' as const,
+    label: languageLabels[language],
+    maxLength: 80,
+  })),
+};
+
+const validSlug: TextFieldSingleValidation = (value) =>
+  !value || isSlug(value) || 'Lower-case Latin letters, digits and single hyphens only.';
+
+/** A URL slug made from another field while it is empty. */
+export const slugField = (from: string, overrides: Partial<TextField> = {}): TextField =>
+  ({
+    name: 'slug',
+    type: 'text',
+    label: words('Slug (URL)', 'Slaq (URL)', 'Слаг (URL)'),
+    unique: true,
+    index: true,
+    maxLength: 120,
+    validate: validSlug,
+    admin: { position: 'sidebar' },
+    hooks: {
+      beforeValidate: [
+        ({ value, data, originalDoc }) => {
+          if (typeof value === 'string' && value.trim()) return value.trim();
+          const source =
+            (data as Record<string, unknown> | undefined)?.[from] ??
+            (originalDoc as Record<string, unknown> | undefined)?.[from];
+          return typeof source === 'string' && source.trim() ? slugOf(source) : value;
+        },
+      ],
+    },
+    ...overrides,
+  }) as TextField;
+
+/** An absolute http(s) address, or nothing. */
+export const isWebAddress = (value: unknown): boolean => {
+  try {
+    return typeof value === 'string' && /^https?:$/.test(new URL(value).protocol);
+  } catch {
+    return false;
+  }
+};
+
+export const webAddressField = (
+  name: string,
+  label: TextField['label'],
+  overrides: Partial<TextField> = {},
+): TextField =>
+  ({
+    name,
+    type: 'text',
+    label,
+    maxLength: 500,
+    validate: ((value) =>
+      !value ||
+      isWebAddress(value) ||
+      'Give a whole web address, beginning with https://') as TextFieldSingleValidation,
+    ...overrides,
+  }) as TextField;
+
+/** An IANA time zone such as `Asia/Baku`. */
+export function isTimeZone(value: unknown): boolean {
+  try {
+    return typeof value === 'string' && Boolean(new Intl.DateTimeFormat('en', { timeZone: value }));
+  } catch {
+    return false;
+  }
+}
+
+export const timeZoneField = (overrides: Partial<TextField> = {}): TextField =>
+  ({
+    name: 'timeZone',
+    type: 'text',
+    label: words('Time zone', 'Saat qurşağı', 'Часовой пояс'),
+    maxLength: 64,
+    validate: ((value) =>
+      !value || isTimeZone(value) || 'Give an IANA time zone such as Asia/Baku.') as TextFieldSingleValidation,
+    ...overrides,
+  }) as TextField;

@@ -1,0 +1,194 @@
+import type { FlattenedField } from 'payload';
+import { bodyProblems } from '../../src/domain/body.ts';
+import type { Problem } from '../../src/domain/refusal.ts';
+
+/**
+ * The shape of what a client sends, checked against the collection's own fields before any hook or validator sees it.
+ * Payload's validators are skipped for drafts and trust the JavaScript type; this one does neither.
+ */
+type Found = { problems: Problem[]; relations: Relation[] };
+export type Relation = { path: string; collection: string; id: string };
+
+/** Longest text of a field that names no length itself, in characters; longest list, in rows. */
+const longestText = 20_000;
+const longestList = 200;
+
+/** What Payload itself puts beside the fields, or its admin form sends along. */
+const systemKeys = new Set([
+  ...['id', '_id', 'createdAt', 'updatedAt', 'deletedAt', '_status', 'blockType', 'blockName', '_order', '_parentID'],
+  ...[
+    'password',
+    'confirm-password',
+    'collection',
+    'file',
+    '_objectKey',
+    '_isLocked',
+    '_userEditing',
+    '_sid',
+    '_strategy',
+  ],
+]);
+
+const objectId = /^[0-9a-f]{24}$/i;
+// eslint-disable-next-line no-control-regex -- control characters are what it looks for
+const unprintable =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const add = (found: Found, path: string, rule: string, message: string): void => {
+  // A hostile list could break as many rules as it has rows; a person needs only the first ones.
+  if (found.problems.length < 50) found.problems.push({ path, rule, message });
+};
+
+function checkText(found: Found, path: string, value: unknown, longest: number, shortest = 0): void {
+  if (typeof value !== 'string') return add(found, path, 'text', 'This has to be text.');
+  if (value.length > longest)
+    return add(found, path, 'too-long', `At most ${longest} characters; this has ${value.length}.`);
+  if (value !== '' && value.length < shortest) return add(found, path, 'too-short', `At least ${shortest} characters.`);
+  if (unprintable.test(value)) add(found, path, 'characters', 'This holds control characters or broken Unicode.');
+}
+
+function checkNumber(found: Found, path: string, value: unknown, min = -1e15, max = 1e15): void {
+  if (typeof value !== 'number' || !Number.isFinite(value))
+    return add(found, path, 'number', 'This has to be a number.');
+  if (value < min || value > max) add(found, path, 'range', `This has to be from ${min} to ${max}.`);
+}
+
+function checkDate(found: Found, path: string, value: unknown): void {
+  const isText = typeof value === 'string' && value.length <= 40 && /^\d{4}-\d{2}-\d{2}/.test(value);
+  if (!isText || Number.isNaN(Date.parse(value))) add(found, path, 'date-time', 'Give a date and time as in ISO 8601.');
+}
+
+function checkRelation(found: Found, path: string, value: unknown, relationTo: string | string[]): void {
+  if (value === null) return;
+  const single = typeof relationTo === 'string';
+  const collection = single ? relationTo : isRecord(value) ? value.relationTo : undefined;
+  // The admin sends ids; a client that sends back what it read may send the populated document.
+  const target = single ? value : isRecord(value) ? value.value : undefined;
+  const id = isRecord(target) ? target.id : target;
+  const isKnown = typeof collection === 'string' && (single || relationTo.includes(collection));
+  if (!isKnown) return add(found, path, 'relation', `Give {relationTo, value}, of ${String(relationTo)}.`);
+  if (typeof id !== 'string' || !objectId.test(id))
+    return add(found, path, 'id', `This has to be the id of one of ${collection}.`);
+  found.relations.push({ path, collection, id });
+}
+
+function checkRows(
+  found: Found,
+  path: string,
+  value: unknown,
+  most: number | undefined,
+  row: (at: string, value: unknown) => void,
+) {
+  if (!Array.isArray(value)) return add(found, path, 'list', 'This has to be a list.');
+  const limit = most ?? longestList;
+  if (value.length > limit) return add(found, path, 'too-many', `At most ${limit} entries; this has ${value.length}.`);
+  value.forEach((each, index) => row(`${path}.${index}`, each));
+}
+
+const optionValue = (option: string | { value: string }): string =>
+  typeof option === 'string' ? option : option.value;
+
+function checkOption(
+  found: Found,
+  path: string,
+  value: unknown,
+  options: readonly (string | { value: string })[],
+): void {
+  const allowed = options.map(optionValue);
+  if (typeof value !== 'string' || (value !== '' && !allowed.includes(value)))
+    add(found, path, 'option', `This has to be one of: ${allowed.join(', ')}.`);
+}
+
+type Check = (found: Found, path: string, value: unknown, field: never) => void;
+type Of<T extends FlattenedField['type']> = Extract<FlattenedField, { type: T }>;
+const many = (
+  check: (found: Found, path: string, value: unknown) => void,
+  hasMany: boolean | undefined,
+  most?: number,
+): Check =>
+  hasMany ? (found, path, value) => checkRows(found, path, value, most, (at, row) => check(found, at, row)) : check;
+
+/** One check for each type of field. A type that is not here (`join`, `ui`) holds no input. */
+const checks: Partial<Record<FlattenedField['type'], Check>> = {
+  text: (found, path, value, field: Of<'text'>) =>
+    many((f, p, v) => checkText(f, p, v, field.maxLength ?? 1_000, field.minLength), field.hasMany, field.maxRows)(
+      found,
+      path,
+      value,
+      field as never,
+    ),
+  textarea: (found, path, value, field: Of<'textarea'>) =>
+    checkText(found, path, value, field.maxLength ?? longestText),
+  email: (found, path, value) => checkText(found, path, value, 254),
+  number: (found, path, value, field: Of<'number'>) => checkNumber(found, path, value, field.min, field.max),
+  checkbox: (found, path, value) => {
+    if (typeof value !== 'boolean') add(found, path, 'boolean', 'This has to be true or false.');
+  },
+  date: (found, path, value) => {
+    if (value !== '') checkDate(found, path, value);
+  },
+  select: (found, path, value, field: Of<'select'>) =>
+    many((f, p, v) => checkOption(f, p, v, field.options as { value: string }[]), field.hasMany)(
+      found,
+      path,
+      value,
+      field as never,
+    ),
+  relationship: (found, path, value, field: Of<'relationship'>) =>
+    many((f, p, v) => checkRelation(f, p, v, field.relationTo), field.hasMany, field.maxRows)(
+      found,
+      path,
+      value,
+      field as never,
+    ),
+  upload: (found, path, value, field: Of<'upload'>) => {
+    if (value !== '') checkRelation(found, path, value, field.relationTo);
+  },
+  point: (found, path, value) => {
+    const [longitude, latitude, ...rest] = Array.isArray(value) ? (value as unknown[]) : [];
+    if (rest.length > 0 || !Array.isArray(value)) return add(found, path, 'point', 'Give [longitude, latitude].');
+    checkNumber(found, `${path}.0`, longitude, -180, 180);
+    checkNumber(found, `${path}.1`, latitude, -90, 90);
+  },
+  richText: (found, path, value) => {
+    bodyProblems(value).forEach((problem) =>
+      add(found, problem.path.replace(/^body/, path), problem.rule, problem.message),
+    );
+  },
+  group: (found, path, value, field: Of<'group'>) => checkFields(found, `${path}.`, value, field.flattenedFields),
+  tab: (found, path, value, field: Of<'tab'>) => checkFields(found, `${path}.`, value, field.flattenedFields),
+  array: (found, path, value, field: Of<'array'>) =>
+    // Payload's own forms send the number of rows, not the rows, for a list they have not opened.
+    typeof value === 'number'
+      ? undefined
+      : checkRows(found, path, value, field.maxRows, (at, row) =>
+          checkFields(found, `${at}.`, row, field.flattenedFields),
+        ),
+};
+
+function checkFields(found: Found, prefix: string, data: unknown, fields: readonly FlattenedField[]): void {
+  if (!isRecord(data)) return add(found, prefix.replace(/\.$/, ''), 'object', 'This has to be an object.');
+  for (const [key, value] of Object.entries(data)) {
+    const field = fields.find((each) => 'name' in each && each.name === key);
+    const path = `${prefix}${key}`;
+    if (!field && systemKeys.has(key)) checkSystem(found, path, key, value);
+    else if (!field) add(found, path, 'unknown-field', `There is no field ${path.slice(0, 80)} here.`);
+    else if (value !== null && value !== undefined) checks[field.type]?.(found, path, value, field as never);
+  }
+}
+
+function checkSystem(found: Found, path: string, key: string, value: unknown): void {
+  if (value === null || value === undefined) return;
+  if (key === 'deletedAt' || key === 'createdAt' || key === 'updatedAt') checkDate(found, path, value);
+  else if (typeof value === 'object' && key !== 'file') add(found, path, 'text', 'This has to be text.');
+}
+
+/** What is wrong with the shape of `data`, and which documents it points to (they still have to be looked up). */
+export function shapeOf(data: unknown, fields: readonly FlattenedField[]): Found {
+  const found: Found = { problems: [], relations: [] };
+  checkFields(found, '', data, fields);
+  return found;
+}

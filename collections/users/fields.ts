@@ -1,0 +1,75 @@
+import type { Field, FieldAccess } from 'payload';
+import { roleLabels, words } from '../../src/domain/labels.ts';
+import { keyScopes } from '../../src/domain/policy.ts';
+import { roles } from '../../src/domain/roles.ts';
+import { fromRole, isRoleAtLeast, nobody } from '../shared/access.ts';
+import { principalOf } from '../shared/principal.ts';
+
+const administrators = fromRole('administrator');
+
+/** One's own, or a managing editor's to see. */
+const selfOrManaging: FieldAccess = ({ req, id, doc }) => {
+  if (isRoleAtLeast(req.user, 'managing-editor')) return true;
+  const principal = principalOf(req.user);
+  const target = id ?? (doc as { id?: unknown } | undefined)?.id;
+  return principal.kind === 'staff' && target !== undefined && String(target) === principal.id;
+};
+
+export const fields: Field[] = [
+  { name: 'name', type: 'text', required: true, maxLength: 120, label: words('Name', 'Ad', 'Имя') },
+  {
+    name: 'email',
+    type: 'email',
+    required: true,
+    unique: true,
+    access: { read: selfOrManaging, update: administrators },
+    label: words('E-mail', 'E-poçt', 'E-mail'),
+  },
+  {
+    name: 'role',
+    type: 'select',
+    required: true,
+    defaultValue: 'journalist',
+    index: true,
+    saveToJWT: true,
+    options: roles.map((value) => ({ value, label: roleLabels[value] })),
+    access: { create: administrators, update: administrators },
+    label: words('Role', 'Rol', 'Роль'),
+  },
+  {
+    name: 'desks',
+    type: 'relationship',
+    relationTo: 'desks',
+    hasMany: true,
+    maxRows: 50,
+    index: true,
+    access: { create: administrators, update: fromRole('managing-editor') },
+    label: words('Desks', 'Şöbələr', 'Отделы'),
+  },
+  {
+    name: 'keyScopes',
+    type: 'select',
+    hasMany: true,
+    defaultValue: [],
+    access: { read: selfOrManaging, create: administrators, update: administrators },
+    label: words('What the API key may do', 'API açarının icazələri', 'Права ключа API'),
+    options: keyScopes.map((value) => ({
+      value,
+      label: {
+        'read-published': words('Read what is published', 'Dərc olunanı oxumaq', 'Читать опубликованное'),
+        'file-copy': words('File copy', 'Mətn təhvil vermək', 'Сдавать тексты'),
+      }[value],
+    })),
+  },
+  {
+    name: 'sessions',
+    type: 'array',
+    access: { read: selfOrManaging, create: nobody, update: nobody },
+    admin: { disabled: true },
+    fields: [
+      { name: 'id', type: 'text', required: true },
+      { name: 'createdAt', type: 'date' },
+      { name: 'expiresAt', type: 'date', required: true },
+    ],
+  },
+];

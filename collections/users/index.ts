@@ -1,0 +1,41 @@
+import { words } from '../../src/domain/labels.ts';
+import { principalOf } from '../shared/principal.ts';
+import { newsroomCollection } from '../shared/collection.ts';
+import { endpoints } from './endpoints.ts';
+import { fields } from './fields.ts';
+import { makeFirstUserAdministrator, refuseTrashedLogin, revokeSessionsOfTrashed } from './hooks.ts';
+
+/** Staff with a login. A machine client is a user's API key, held to the key's scopes. */
+export const users = newsroomCollection({
+  slug: 'users',
+  labels: {
+    singular: words('User', 'İstifadəçi', 'Пользователь'),
+    plural: words('Users', 'İstifadəçilər', 'Пользователи'),
+  },
+  admin: {
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'role', 'desks'],
+    group: words('Settings', 'Parametrlər', 'Настройки'),
+  },
+  defaultSort: 'name',
+  auth: {
+    useAPIKey: true,
+    useSessions: true,
+    tokenExpiration: 10 * 60 * 60,
+    maxLoginAttempts: 5,
+    lockTime: 10 * 60 * 1000,
+    depth: 0,
+    cookies: { sameSite: 'Lax', secure: process.env.PUBLIC_URL?.startsWith('https:') ?? false },
+  },
+  hooks: {
+    beforeChange: [makeFirstUserAdministrator, revokeSessionsOfTrashed],
+    beforeLogin: [refuseTrashedLogin],
+    me: [
+      // The session's own user is theirs to read; a machine learns nothing of its owner.
+      ({ user }) =>
+        principalOf(user as never).kind === 'machine' ? { exp: 0, user: { id: user.id } as never } : undefined,
+    ],
+  },
+  endpoints,
+  fields,
+});

@@ -1,0 +1,2 @@
+export const Logo = () => <strong>Dateline</strong>;
+export const Icon = () => <strong>D</strong>;

@@ -1,0 +1,1 @@
+export const MyDesk = () => <h1>My desk</h1>;

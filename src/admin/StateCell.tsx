@@ -1,0 +1,3 @@
+'use client';
+
+export const StateCell = ({ cellData }: { cellData?: string }) => <span>{cellData}</span>;

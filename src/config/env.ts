@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+
+const onOff = (fallback: 'on' | 'off') => z.enum(['on', 'off']).default(fallback);
+const list = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((each) => each.trim())
+      .filter(Boolean),
+  );
+const origins = list.pipe(
+  z.array(
+    z.url({ protocol: /^https?$/, error: 'wants web addresses such as https://example.org, separated by commas' }),
+  ),
+);
+const within = (least: number, most: number, fallback: number) =>
+  z.coerce
+    .number({ error: `wants a whole number from ${least} to ${most}` })
+    .int()
+    .min(least)
+    .max(most)
+    .default(fallback);
+
+/** Every setting, what it may be, and its default. docs/operations.md and .env.example list the same ones. */
+export const settings = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  PORT: within(0, 65_535, 3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'wants a web address such as https://news.example.org' }).optional(),
+  DATA_DIR: z.string().min(1).default('.data'),
+  UPLOADS_DIR: z.string().min(1).default('uploads'),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//, 'wants a MongoDB address such as mongodb://host:27017/dateline?replicaSet=rs0')
+    .optional(),
+  DATELINE_SECRET: z.string().min(32, 'wants at least 32 characters').optional(),
+  DATELINE_SAMPLE: onOff('on'),
+  CORS_ORIGINS: origins,
+  TRUST_PROXY: within(0, 10, 0),
+  BODY_LIMIT_KB: within(16, 10_240, 1_024),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  GRAPHQL_INTROSPECTION: z.enum(['on', 'off']).optional(),
+  GRAPHQL_MAX_DEPTH: within(3, 50, 10),
+  GRAPHQL_MAX_COMPLEXITY: within(10, 100_000, 2_000),
+});
+
+export type Env = Readonly<
+  z.infer<typeof settings> & {
+    secret: string;
+    publicUrl: string;
+    dataDir: string;
+    uploadsDir: string;
+    isProduction: boolean;
+    introspection: boolean;
+  }
+>;
+
+/** Settings whose value is never printed. */
+const secret = /SECRET|URI|KEY|PASSWORD|TOKEN/;
+
+const shown = (name: string, value: string | undefined): string =>
+  value === undefined ? 'nothing' : secret.test(name) ? 'a value (not shown)' : JSON.stringify(value);
+
+/** All the settings that do not fit, each with its name, what it got and what it wants. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+/** The secret that signs sessions: the one given, or one made for this data directory and kept there. */
+function secretOf(given: string | undefined, dataDir: string): string {
+  if (given) return given;
+  const file = join(dataDir, 'secret');
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  mkdirSync(dataDir, { recursive: true });
+  const made = randomBytes(32).toString('hex');
+  writeFileSync(file, `${made}\n`, { mode: 0o600 });
+  return made;
+}
+
+/** Reads and checks the environment, once. Throws a SettingsError that lists every fault. */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const result = settings.safeParse(given);
+  if (!result.success) {
+    const faults = result.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      return `  ${name}: got ${shown(name, source[name])}; ${issue.message.replace(/^Invalid option: expected one of/, 'wants one of')}`;
+    });
+    throw new SettingsError(`These settings do not fit:\n${[...new Set(faults)].join('\n')}`);
+  }
+  const env = result.data;
+  const dataDir = resolve(env.DATA_DIR);
+  const isProduction = env.NODE_ENV === 'production';
+  const host = ['0.0.0.0', '::', '127.0.0.1'].includes(env.HOST) ? 'localhost' : env.HOST;
+  return Object.freeze({
+    ...env,
+    dataDir,
+    uploadsDir: resolve(env.UPLOADS_DIR),
+    secret: secretOf(env.DATELINE_SECRET, dataDir),
+    publicUrl: env.PUBLIC_URL ?? `http://${host}:${env.PORT}`,
+    isProduction,
+    introspection: (env.GRAPHQL_INTROSPECTION ?? (isProduction ? 'off' : 'on')) === 'on',
+  });
+}

@@ -1,0 +1,37 @@
+import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload';
+import { Refusal } from '../domain/refusal.ts';
+
+type MongoError = { code?: number; errorLabels?: string[]; errorLabelSet?: Set<string> };
+
+/** WriteConflict, SnapshotUnavailable, NoSuchTransaction: another transaction was faster, or the catalog changed under this one. */
+const transientCodes: readonly unknown[] = [112, 246, 251];
+
+/** Does MongoDB say that the same work may well succeed when it is done again? Then nothing of it was written. */
+export function isTransient(error: unknown): boolean {
+  const { code, errorLabels, errorLabelSet } = (error ?? {}) as MongoError;
+  const labels = [...(errorLabels ?? []), ...(errorLabelSet ?? [])];
+  return transientCodes.includes(code) || labels.includes('TransientTransactionError');
+}
+
+const attempts = 4;
+
+/**
+ * Does `work` in one MongoDB transaction, and again from the start if another one was faster.
+ * Inside a transaction it joins that one. Throws what `work` throws; then nothing of it was written.
+ */
+export async function inTransaction<T>(req: PayloadRequest, work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    const isOurs = await initTransaction(req);
+    if (!isOurs) return work();
+    try {
+      const result = await work();
+      await commitTransaction(req);
+      return result;
+    } catch (error) {
+      await killTransaction(req);
+      if (!isTransient(error)) throw error;
+      if (attempt === attempts)
+        throw new Refusal('conflict', 'Others are changing this at the same moment. Try again.');
+    }
+  }
+}

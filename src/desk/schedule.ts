@@ -1,0 +1,15 @@
+import type { PayloadRequest } from 'payload';
+
+export const publishQueue = 'publish';
+export const publishTask = 'publishScheduled';
+
+/** Queues the publication in the transaction that schedules it: the job is there exactly if the schedule is. */
+export async function queuePublication(story: string, at: string, req: PayloadRequest): Promise<void> {
+  await req.payload.jobs.queue({
+    task: publishTask as never,
+    input: { story, at } as never,
+    queue: publishQueue,
+    waitUntil: new Date(at),
+    req,
+  });
+}

@@ -1,0 +1,159 @@
+import type { PayloadRequest } from 'payload';
+import { Refusal } from '../domain/refusal.ts';
+import type { Carrying } from '../domain/story.ts';
+import { nextSteps, refusalOf } from '../domain/transitionRules.ts';
+import { transitionOf, type State, type TransitionName } from '../domain/workflow.ts';
+import { rawCollection, objectId, sessionOf } from '../database/rows.ts';
+import { actorOn, type Who } from './actor.ts';
+import { recordEvent } from './events.ts';
+import { appendHistory } from './history.ts';
+import { houseStyleOf } from './houseStyle.ts';
+import { inTransaction } from './inTransaction.ts';
+import { factsOf, loadStory, type Copy, type Loaded } from './loadStory.ts';
+import { releasePhotos } from './photos.ts';
+import { keepOldAddress } from './redirects.ts';
+import { queuePublication } from './schedule.ts';
+
+export type Order = Carrying & { id: string; name: TransitionName; who: Who; now: string; baseVersion?: number };
+export type Moved = { article: Copy; from: State; to: State };
+
+const clean = (text: string | undefined): string | undefined => text?.trim() || undefined;
+
+/** What each transition writes on the story besides its state. */
+function stamps(order: Order, { main, latest }: Loaded): Partial<Copy> {
+  const { name, who, now } = order;
+  const correction = { at: now, text: clean(order.correction), editor: who.id ?? null };
+  const out = {
+    firstPublishedAt: main.firstPublishedAt ?? now,
+    lastUpdatedAt: now,
+    scheduledAt: null,
+    scheduleProblem: null,
+  };
+  const each: Partial<Record<TransitionName, Partial<Copy>>> = {
+    file: { sentBack: {} },
+    take: { heldBy: who.id ?? null },
+    'send-back': { heldBy: null, sentBack: { reason: clean(order.reason), by: who.name, at: now } },
+    schedule: { scheduledAt: order.at, scheduleProblem: null },
+    unschedule: { scheduledAt: null, scheduleProblem: null },
+    publish: out,
+    update: out,
+    correct: { ...out, corrections: [...(main.corrections ?? []), correction] },
+    unpublish: { heldBy: who.id ?? null },
+    kill: { killNotice: clean(order.notice), lastUpdatedAt: now },
+    spike: { spikedFrom: latest.state },
+    restore: { spikedFrom: null },
+  };
+  return each[name] ?? {};
+}
+
+/** The story after the transition. What goes out are the pending edits; a kill or an archive leaves the copy as readers had it. */
+function moved(order: Order, loaded: Loaded): Copy {
+  const { to, readersSee } = transitionOf(order.name);
+  const { main, latest } = loaded;
+  const wasPublic = main._status === 'published';
+  const copy = wasPublic && readersSee !== 'the pending edits' && order.name !== 'unpublish' ? main : latest;
+  const isPublic = readersSee === 'the pending edits' || (readersSee === 'the same' && wasPublic);
+  return {
+    ...copy,
+    ...stamps(order, loaded),
+    state: to,
+    _status: isPublic ? 'published' : 'draft',
+    revision: (main.revision ?? 1) + 1,
+    lastMove: { name: order.name, by: order.who.name, at: order.now },
+    updatedAt: order.now,
+  };
+}
+
+/** Writes the story and a version of it; the transaction makes the two one. */
+async function save(next: Copy, req: PayloadRequest): Promise<string> {
+  const { id, _id, createdAt, ...data } = next as Copy & { _id?: unknown; createdAt?: string };
+  await req.payload.db.updateOne({ collection: 'articles', id, data, req, returning: false });
+  const version = await req.payload.db.createVersion({
+    collectionSlug: 'articles',
+    parent: id,
+    autosave: false,
+    versionData: { ...data, createdAt } as never,
+    createdAt: String(data.updatedAt),
+    updatedAt: String(data.updatedAt),
+    req,
+  });
+  return String(version.id);
+}
+
+/** What follows for readers: photos released or withdrawn, reviews shown or hidden, the old address kept. */
+async function followReaders(before: Copy, next: Copy, req: PayloadRequest): Promise<void> {
+  await releasePhotos([...(before.photosUsed ?? []), ...(next.photosUsed ?? [])], req);
+  await rawCollection(req.payload, 'reviews').updateMany(
+    { story: objectId(next.id) } as never,
+    { $set: { storyIsPublic: next._status === 'published' } },
+    { session: await sessionOf(req) },
+  );
+  if (before.firstPublishedAt) await keepOldAddress(before.slug, next.slug, next.id, req);
+}
+
+function refuseStale({ baseVersion }: Order, { main }: Loaded): void {
+  if (baseVersion === undefined || baseVersion === (main.revision ?? 1)) return;
+  throw new Refusal(
+    'conflict',
+    `The story has moved on: you saw version ${baseVersion}, it is at ${main.revision}. ${main.lastMove?.by ?? ''}`.trim(),
+    [{ path: 'baseVersion', rule: 'stale', message: `The story is at version ${main.revision}.` }],
+    { state: main.state, currentVersion: main.revision, ...main.lastMove },
+  );
+}
+
+const idsOf = (list: readonly unknown[] | undefined): string[] => (list ?? []).map((each) => String(each as string));
+
+async function perform(order: Order, req: PayloadRequest): Promise<Moved> {
+  const loaded = await loadStory(order.id, req);
+  const { main } = loaded;
+  const actor = actorOn(main, order.who);
+  if (!actor) throw new Refusal('not-allowed', 'Only the desk moves stories.');
+  const story = await factsOf(loaded, order.who.id, order.now, req);
+  const rules = await houseStyleOf(req);
+  const refusal = refusalOf({ name: order.name, story, actor, rules, now: order.now }, order);
+  if (refusal) throw refusal;
+  refuseStale(order, loaded);
+  const next = moved(order, loaded);
+  const version = await save(next, req);
+  const { readersSee, event } = transitionOf(order.name);
+  if (readersSee !== 'the same') await followReaders(main, next, req);
+  if (order.name === 'schedule') await queuePublication(next.id, String(next.scheduledAt), req);
+  const reason = clean(order.reason ?? order.note ?? order.correction ?? order.notice);
+  const desk = main.desk ? String(main.desk as string) : undefined;
+  await appendHistory(
+    {
+      name: order.name,
+      story: main.id,
+      by: order.who.id,
+      byName: order.who.name,
+      from: main.state,
+      to: next.state,
+      reason,
+      version,
+      people: idsOf(main.people),
+      desk,
+    },
+    order.now,
+    req,
+  );
+  await recordEvent({ name: event, story: main.id, slug: next.slug ?? undefined, at: order.now, readersSee }, req);
+  return { article: next, from: main.state, to: next.state };
+}
+
+/**
+ * Moves a story: the one way its state changes, for REST, GraphQL, the jobs, the admin and the command line alike.
+ * Article, version, audit entry and event are written in one transaction, or none is.
+ * Throws a Refusal: `not-found`, `not-allowed` (who), `conflict` (state, with who and when), `invalid` (all that is missing).
+ */
+export const transition = (order: Order, req: PayloadRequest): Promise<Moved> =>
+  inTransaction(req, () => perform(order, req));
+
+/** Every transition out of the story's state, and what stands in its way for this person. The admin's buttons are these. */
+export async function possibleTransitions(id: string, who: Who, now: string, req: PayloadRequest) {
+  const loaded = await loadStory(id, req);
+  const actor = actorOn(loaded.main, who);
+  if (!actor) throw new Refusal('not-allowed', 'Only the desk moves stories.');
+  const story = await factsOf(loaded, who.id, now, req);
+  const rules = await houseStyleOf(req);
+  return { ...loaded, steps: nextSteps({ story, actor, rules, now }) };
+}

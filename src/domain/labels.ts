@@ -1,0 +1,52 @@
+import type { Role } from './roles.ts';
+import type { Language } from './story.ts';
+import type { State, TransitionName } from './workflow.ts';
+
+export type Labels = Record<Language, string>;
+
+/** A label in the three languages of the newsroom. */
+export const words = (en: string, az: string, ru: string): Labels => ({ en, az, ru });
+
+export const stateLabels: Record<State, Labels> = {
+  draft: words('Draft', 'Qaralama', 'Черновик'),
+  filed: words('Filed', 'Təhvil verilib', 'Сдано'),
+  'in-edit': words('In edit', 'Redaktədə', 'В редактуре'),
+  approved: words('Approved', 'Təsdiqlənib', 'Одобрено'),
+  scheduled: words('Scheduled', 'Planlaşdırılıb', 'Запланировано'),
+  published: words('Published', 'Dərc olunub', 'Опубликовано'),
+  killed: words('Killed', 'Ləğv edilib', 'Отозвано'),
+  spiked: words('Spiked', 'Rədd edilib', 'Снято'),
+  archived: words('Archived', 'Arxivdə', 'В архиве'),
+};
+
+export const transitionLabels: Record<TransitionName, Labels> = {
+  file: words('File', 'Təhvil ver', 'Сдать'),
+  take: words('Take', 'Götür', 'Взять'),
+  'send-back': words('Send back', 'Geri qaytar', 'Вернуть'),
+  approve: words('Approve', 'Təsdiqlə', 'Одобрить'),
+  schedule: words('Schedule', 'Planlaşdır', 'Запланировать'),
+  unschedule: words('Unschedule', 'Plandan çıxar', 'Снять с плана'),
+  publish: words('Publish', 'Dərc et', 'Опубликовать'),
+  update: words('Update', 'Yenilə', 'Обновить'),
+  correct: words('Correct', 'Düzəliş ver', 'Исправить'),
+  unpublish: words('Unpublish', 'Dərcdən çıxar', 'Снять с публикации'),
+  kill: words('Kill', 'Ləğv et', 'Отозвать'),
+  spike: words('Spike', 'Rədd et', 'Снять'),
+  restore: words('Restore', 'Bərpa et', 'Восстановить'),
+  archive: words('Archive', 'Arxivə göndər', 'В архив'),
+};
+
+export const roleLabels: Record<Role, Labels> = {
+  journalist: words('Journalist', 'Jurnalist', 'Журналист'),
+  correspondent: words('Correspondent', 'Müxbir', 'Корреспондент'),
+  'sub-editor': words('Sub-editor', 'Redaktor köməkçisi', 'Литературный редактор'),
+  'section-editor': words('Section editor', 'Bölmə redaktoru', 'Редактор отдела'),
+  'managing-editor': words('Managing editor', 'Məsul redaktor', 'Ответственный редактор'),
+  administrator: words('Administrator', 'Administrator', 'Администратор'),
+};
+
+export const languageLabels: Record<Language, Labels> = {
+  en: words('English', 'İngilis dili', 'Английский'),
+  az: words('Azerbaijani', 'Azərbaycan dili', 'Азербайджанский'),
+  ru: words('Russian', 'Rus dili', 'Русский'),
+};

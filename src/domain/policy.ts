@@ -1,0 +1,157 @@
+import { isAtLeast, roles, worksOnEveryDesk, type Role } from './roles.ts';
+import { editing, readableStates, states, type State } from './workflow.ts';
+
+/** What the newsroom keeps: collections and globals by slug. */
+export const resources = [
+  'articles',
+  'authors',
+  'correspondents',
+  'sections',
+  'media',
+  'desks',
+  'users',
+  'reviews',
+  'history',
+  'redirects',
+  'social-networks',
+  'house-style',
+  'site',
+] as const;
+export type Resource = (typeof resources)[number];
+
+/** `delete` is to the trash and back; `purge` is for good, and only out of the trash. */
+export const operations = ['create', 'read', 'update', 'delete', 'purge'] as const;
+export type Operation = (typeof operations)[number];
+
+/** How far a permission reaches. Each scope holds the ones before it: one's own, one's desk's, everyone's. */
+export type Scope = 'own' | 'desk' | 'any';
+
+/** From which role up, how far. No row, nobody. */
+type Rule = Partial<Record<Role, Scope>>;
+
+const everyone: Rule = { journalist: 'any' };
+const subEditors: Rule = { 'sub-editor': 'any' };
+const sectionEditors: Rule = { 'section-editor': 'any' };
+const managingEditors: Rule = { 'managing-editor': 'any' };
+const administrators: Rule = { administrator: 'any' };
+
+/** Who of the staff may do what with which documents. A story's state narrows it further (`editing` in workflow.ts). */
+export const policy: Record<Resource, Partial<Record<Operation, Rule>>> = {
+  articles: {
+    create: everyone,
+    read: { journalist: 'desk', 'managing-editor': 'any' },
+    update: { journalist: 'own', 'sub-editor': 'desk', 'managing-editor': 'any' },
+    delete: { journalist: 'own', 'section-editor': 'desk', 'managing-editor': 'any' },
+    purge: administrators,
+  },
+  authors: {
+    create: sectionEditors,
+    read: everyone,
+    update: { journalist: 'own', 'section-editor': 'any' },
+    delete: managingEditors,
+    purge: administrators,
+  },
+  correspondents: {
+    create: sectionEditors,
+    read: everyone,
+    update: sectionEditors,
+    delete: managingEditors,
+    purge: administrators,
+  },
+  sections: {
+    create: managingEditors,
+    read: everyone,
+    update: managingEditors,
+    delete: managingEditors,
+    purge: administrators,
+  },
+  media: {
+    create: everyone,
+    read: everyone,
+    update: { journalist: 'own', 'sub-editor': 'any' },
+    delete: { journalist: 'own', 'section-editor': 'any' },
+    purge: administrators,
+  },
+  desks: {
+    create: managingEditors,
+    read: everyone,
+    update: managingEditors,
+    delete: managingEditors,
+    purge: administrators,
+  },
+  users: {
+    create: administrators,
+    read: everyone,
+    update: { journalist: 'own', administrator: 'any' },
+    delete: administrators,
+    purge: administrators,
+  },
+  reviews: {
+    create: sectionEditors,
+    read: subEditors,
+    update: subEditors,
+    delete: sectionEditors,
+    purge: administrators,
+  },
+  history: { read: { journalist: 'own', 'sub-editor': 'desk', 'managing-editor': 'any' } },
+  redirects: {
+    create: managingEditors,
+    read: everyone,
+    update: managingEditors,
+    delete: managingEditors,
+    purge: administrators,
+  },
+  'social-networks': { read: everyone, update: managingEditors },
+  'house-style': { read: everyone, update: managingEditors },
+  site: { read: everyone, update: managingEditors },
+};
+
+/** What readers (anyone not signed in) may read, in words of the data; no row, nothing. */
+export const publicReads: Partial<Record<Resource, 'published' | 'active' | 'released' | 'approved' | 'all'>> = {
+  articles: 'published',
+  authors: 'active',
+  correspondents: 'all',
+  sections: 'all',
+  media: 'released',
+  reviews: 'approved',
+  redirects: 'all',
+  'social-networks': 'all',
+  'house-style': 'all',
+  site: 'all',
+};
+
+/** What an API key of a machine client may do. */
+export const keyScopes = ['read-published', 'file-copy'] as const;
+export type KeyScope = (typeof keyScopes)[number];
+
+/** Who asks: a reader, a member of staff, or a machine with an API key (which never has its owner's full rights). */
+export type Principal =
+  | { kind: 'reader' }
+  | { kind: 'staff'; id: string; role: Role; desks: readonly string[] }
+  | { kind: 'machine'; id: string; role: Role; desks: readonly string[]; scopes: readonly KeyScope[] };
+
+export type Staff = Extract<Principal, { kind: 'staff' }>;
+
+/** How far a role's permission reaches, or undefined if it has none. */
+export function scopeOf(resource: Resource, role: Role, operation: Operation): Scope | undefined {
+  const rule = policy[resource][operation] ?? {};
+  const widest = roles.filter((least) => rule[least] && isAtLeast(role, least)).at(-1);
+  return widest && rule[widest];
+}
+
+/** The states in which this role may edit copy: as a member of the story's desk, and as one of its own people. */
+export function editableStates(role: Role): { onDesk: State[]; own: State[] } {
+  return {
+    onDesk: states.filter((state) => editing[state] && isAtLeast(role, editing[state].desk)),
+    own: states.filter((state) => editing[state]?.ownPeople),
+  };
+}
+
+/** States whose stories may go to the trash: never one that readers see or are about to. */
+export const trashableStates = ['draft', 'spiked', 'killed', 'archived'] as const satisfies readonly State[];
+
+/** Do readers see a story in this state, given that its main document is marked as published? */
+export const isReadable = (state: State, isPublished: boolean): boolean =>
+  isPublished && readableStates.some((readable) => readable === state);
+
+export { worksOnEveryDesk };

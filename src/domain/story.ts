@@ -1,0 +1,43 @@
+import type { Role } from './roles.ts';
+import type { State } from './workflow.ts';
+
+export const languages = ['en', 'az', 'ru'] as const;
+export type Language = (typeof languages)[number];
+
+export const isLanguage = (value: unknown): value is Language => languages.includes(value as Language);
+
+/** A photo a story uses, as far as publication cares. `path` is where the story uses it. */
+export type PhotoInStory = { path: string; alt?: string | null };
+
+/** What the workflow needs to know of a story; the desk reads it from the database. Times are ISO 8601 instants. */
+export type Story = {
+  state: State;
+  headline?: string | null;
+  datelinePlace?: string | null;
+  words: number;
+  bylineNames: number;
+  section?: string | null;
+  photos: readonly PhotoInStory[];
+  embargoUntil?: string | null;
+  /** The state it was spiked from. */
+  spikedFrom?: State | null;
+  /** The name of the colleague who has it open, if another than the actor. */
+  lockedBy?: string | null;
+  /** Who moved it last, and when: said when two people move it at once. */
+  lastMove?: { by: string; at: string } | null;
+};
+
+/** Who acts on a story: a member of staff, as they stand to it, or the publish clock. */
+export type Actor = { kind: 'staff'; role: Role; isOwn: boolean; isOnDesk: boolean } | { kind: 'clock' };
+
+/** What the actor gives along with a transition. `at` is an ISO 8601 instant. */
+export type Carrying = {
+  note?: string;
+  reason?: string;
+  at?: string;
+  correction?: string;
+  notice?: string;
+};
+
+/** House rules the managing editor can set. */
+export type HouseRules = { fourEyes: boolean };

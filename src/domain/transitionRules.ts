@@ -1,0 +1,151 @@
+import { Refusal, type Problem } from './refusal.ts';
+import { isAtLeast } from './roles.ts';
+import type { Actor, Carrying, HouseRules, Story } from './story.ts';
+import {
+  transitionNames,
+  transitionOf,
+  type Carried,
+  type Requirement,
+  type Transition,
+  type TransitionName,
+} from './workflow.ts';
+
+/** Longest text a transition may carry, in characters. */
+export const longestCarried: Record<Exclude<Carried, 'at'>, number> = {
+  note: 2_000,
+  reason: 2_000,
+  correction: 2_000,
+  notice: 2_000,
+};
+
+type Check = (story: Story, now: string) => readonly Problem[];
+const unless = (holds: boolean, path: string, rule: string, message: string): readonly Problem[] =>
+  holds ? [] : [{ path, rule, message }];
+
+const requirements: Record<Exclude<Requirement, 'notLockedByAnother'>, Check> = {
+  headline: (story) => unless(Boolean(story.headline?.trim()), 'headline', 'required', 'The story needs a headline.'),
+  dateline: (story) =>
+    unless(
+      Boolean(story.datelinePlace?.trim()),
+      'dateline.place',
+      'required',
+      'The story needs a dateline: the place.',
+    ),
+  body: (story) => unless(story.words > 0, 'body', 'required', 'The story has no body yet.'),
+  byline: (story) =>
+    unless(
+      story.bylineNames > 0,
+      'byline',
+      'required',
+      'The story needs a byline: an author, or a text such as "Staff".',
+    ),
+  section: (story) => unless(Boolean(story.section), 'section', 'required', 'Choose the section the story goes to.'),
+  altText: (story) =>
+    story.photos
+      .filter((photo) => !photo.alt?.trim())
+      .map(({ path }) => ({ path, rule: 'alt-text', message: 'This photo has no alternative text yet.' })),
+  embargoPassed: (story, now) =>
+    unless(
+      !story.embargoUntil || Date.parse(story.embargoUntil) <= Date.parse(now),
+      'embargoUntil',
+      'embargo',
+      `The story is under embargo until ${story.embargoUntil}.`,
+    ),
+};
+
+/** Is this person or clock one who may? The story's state only matters where its own people may in some states only. */
+function mayMake(transition: Transition, story: Story, actor: Actor, rules: HouseRules): boolean {
+  const { who } = transition;
+  if (actor.kind === 'clock') return Boolean(who.clock?.includes(story.state));
+  if (who.notOwn && rules.fourEyes && actor.isOwn) return false;
+  if (actor.isOnDesk && isAtLeast(actor.role, who.desk)) return true;
+  if (!actor.isOwn || !who.ownPeople) return false;
+  const asDraft = story.state === 'spiked' ? story.spikedFrom : story.state;
+  return who.ownPeople === true || who.ownPeople.some((state) => state === asDraft);
+}
+
+function whyNot(name: TransitionName, transition: Transition, actor: Actor, rules: HouseRules): string {
+  if (actor.kind === 'clock') return `The clock may not ${name} this story.`;
+  if (transition.who.notOwn && rules.fourEyes && actor.isOwn && isAtLeast(actor.role, transition.who.desk))
+    return `Four eyes: another editor has to ${name} your own story.`;
+  if (isAtLeast(actor.role, transition.who.desk) && !actor.isOnDesk)
+    return `Only the desk that has the story may ${name} it.`;
+  return `A ${actor.role} may not ${name} this story: it takes a ${transition.who.desk} or above.`;
+}
+
+function wrongState(name: TransitionName, story: Story): Refusal {
+  const last = story.lastMove ? ` ${story.lastMove.by} moved it there at ${story.lastMove.at}.` : '';
+  const from = transitionOf(name).from.join(', ');
+  return new Refusal(
+    'conflict',
+    `Cannot ${name} a story that is ${story.state} (only: ${from}).${last}`,
+    [{ path: 'state', rule: 'wrong-state', message: `The story is ${story.state}.` }],
+    { state: story.state, ...(story.lastMove ?? {}) },
+  );
+}
+
+function problemsWithCarried(transition: Transition, carrying: Carrying): Problem[] {
+  const problems: Problem[] = [];
+  for (const [key, need] of Object.entries(transition.carries) as [Carried, 'required' | 'optional'][]) {
+    const value = carrying[key]?.trim();
+    if (need === 'required' && !value)
+      problems.push({ path: key, rule: 'required', message: `Give ${key === 'at' ? 'the time (at)' : `a ${key}`}.` });
+    if (key !== 'at' && value && value.length > longestCarried[key])
+      problems.push({ path: key, rule: 'too-long', message: `At most ${longestCarried[key]} characters.` });
+  }
+  return problems;
+}
+
+function problemsWithTime(transition: Transition, story: Story, carrying: Carrying, now: string): Problem[] {
+  if (!transition.carries.at || !carrying.at) return [];
+  const at = Date.parse(carrying.at);
+  if (Number.isNaN(at)) return [{ path: 'at', rule: 'date-time', message: 'Give an ISO 8601 date and time.' }];
+  if (at <= Date.parse(now)) return [{ path: 'at', rule: 'future', message: 'The time has to be in the future.' }];
+  if (story.embargoUntil && at < Date.parse(story.embargoUntil))
+    return [{ path: 'at', rule: 'embargo', message: `Not before the embargo ends: ${story.embargoUntil}.` }];
+  return [];
+}
+
+export type Asked = { name: TransitionName; story: Story; actor: Actor; rules: HouseRules; now: string };
+
+/** Everything missing at once, by field; what the transition carries included unless `carrying` is left out. */
+function problemsOf({ name, story, actor, now }: Asked, carrying?: Carrying): Problem[] {
+  const transition = transitionOf(name);
+  const checks = transition.holds.filter((need) => need !== 'notLockedByAnother');
+  return [
+    ...checks.flatMap((need) => requirements[need](story, now)),
+    ...(transition.holds.includes('notLockedByAnother') && actor.kind === 'staff'
+      ? unless(!story.lockedBy, 'id', 'locked', `${story.lockedBy} has the story open.`)
+      : []),
+    ...(carrying
+      ? [...problemsWithCarried(transition, carrying), ...problemsWithTime(transition, story, carrying, now)]
+      : []),
+  ];
+}
+
+/**
+ * The rule in the way of a transition, or undefined if there is none: first who (403), then the state (409), then all
+ * that is missing (422). Without `carrying` it answers for a button: could it be pressed, given what is still to be typed?
+ */
+export function refusalOf(asked: Asked, carrying?: Carrying): Refusal | undefined {
+  const { name, story, actor, rules } = asked;
+  const transition = transitionOf(name);
+  const fits = transition.from.includes(story.state);
+  // Of a story in another state the own people's states say nothing, so who is judged as if it were in the first one.
+  const judged = fits || actor.kind === 'clock' ? story : { ...story, state: transition.from[0] ?? story.state };
+  if (!mayMake(transition, judged, actor, rules))
+    return new Refusal('not-allowed', whyNot(name, transition, actor, rules), [
+      { path: 'name', rule: 'who', message: whyNot(name, transition, actor, rules) },
+    ]);
+  if (!fits) return wrongState(name, story);
+  const problems = problemsOf(asked, carrying);
+  if (problems.length === 0) return undefined;
+  return new Refusal('invalid', `The story is not ready to ${name}.`, problems);
+}
+
+/** For each transition out of the story's state: may it be made now, and if not, why. */
+export function nextSteps(asked: Omit<Asked, 'name'>): { name: TransitionName; refusal?: Refusal }[] {
+  return transitionNames
+    .filter((name) => transitionOf(name).from.includes(asked.story.state))
+    .map((name) => ({ name, refusal: refusalOf({ ...asked, name }) }));
+}

@@ -1,0 +1,43 @@
+import type { Payload } from 'payload';
+import { publishOverdue } from './publishClock.ts';
+import { publishQueue } from '../desk/schedule.ts';
+
+export type Runner = { stop: () => Promise<void> };
+
+/** Calls `work` again and again, `every` milliseconds apart, never twice at once; `stop` waits for the one under way. */
+function repeat(work: () => Promise<unknown>, every: number, onError: (error: unknown) => void): Runner {
+  let timer: NodeJS.Timeout | undefined;
+  let underWay: Promise<void> = Promise.resolve();
+  let isStopped = false;
+  const next = (): void => {
+    if (isStopped) return;
+    timer = setTimeout(() => {
+      underWay = work()
+        .then(() => undefined, onError)
+        .then(next);
+    }, every);
+  };
+  underWay = work()
+    .then(() => undefined, onError)
+    .then(next);
+  return {
+    stop: async () => {
+      isStopped = true;
+      clearTimeout(timer);
+      await underWay;
+    },
+  };
+}
+
+/** Runs the newsroom's jobs in this process: each is claimed atomically, so any number of processes may. */
+export function runJobs(payload: Payload): Runner {
+  const onError = (error: unknown): void => payload.logger.error({ err: error }, 'A round of jobs failed.');
+  const run = (queue: string, limit: number) => () =>
+    payload.jobs.run({ queue, limit, sequential: true, overrideAccess: true, silent: true });
+  const runners = [
+    repeat(run(publishQueue, 100), 1_000, onError),
+    repeat(() => publishOverdue(payload), 15_000, onError),
+    repeat(run('renditions', 1), 500, onError),
+  ];
+  return { stop: async () => void (await Promise.all(runners.map(({ stop }) => stop()))) };
+}

@@ -1,0 +1,129 @@
+import { createServer, type Server } from 'node:http';
+import type { RequestHandler } from 'express';
+import type { Payload } from 'payload';
+import type { Logger } from 'pino';
+import { readEnv, type Env } from './config/env.ts';
+import { startEmbeddedMongo, lockDataDir } from './database/mongod.ts';
+import { Refusal } from './domain/refusal.ts';
+import { runJobs } from './jobs/runner.ts';
+import { createLog } from './server/log.ts';
+
+/** What has to be undone on the way out, last opened first. */
+const closers: { what: string; close: () => Promise<unknown> }[] = [];
+const onExit = (what: string, close: () => Promise<unknown>): void => void closers.unshift({ what, close });
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+async function openDatabase(env: Env): Promise<void> {
+  if (env.MONGODB_URI) return;
+  if (env.isProduction)
+    say('Warning: no MONGODB_URI; the newsroom runs on its own embedded MongoDB, fine for one machine.');
+  const release = await lockDataDir(env.dataDir);
+  onExit('data directory', release);
+  const mongo = await startEmbeddedMongo({ dataDir: env.dataDir, binary: process.env.MONGOD_BINARY, log: say });
+  onExit('MongoDB', () => mongo.stop());
+  process.env.MONGODB_URI = withDatabase(mongo.uri, 'dateline');
+}
+
+/** Puts the database's name into a connection string without one. */
+function withDatabase(uri: string, name: string): string {
+  const url = new URL(uri);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function openPayload(): Promise<Payload> {
+  const { default: config } = await import('./payload.config.ts');
+  const { getPayload } = await import('payload');
+  const payload = await getPayload({ config });
+  onExit('Payload', () => payload.destroy());
+  return payload;
+}
+
+async function prepareAdmin(): Promise<RequestHandler> {
+  const { default: next } = await import('next');
+  const admin = next({
+    dev: false,
+    dir: process.cwd(),
+    customServer: true,
+    quiet: true,
+  });
+  await admin.prepare();
+  onExit('admin UI', () => admin.close());
+  const handle = admin.getRequestHandler();
+  return (req, res) => handle(req, res);
+}
+
+/** Stops accepting, lets requests in flight finish, then cuts what hangs. */
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  const cut = setTimeout(() => server.closeAllConnections(), 15_000);
+  await closed;
+  clearTimeout(cut);
+}
+
+async function listen(server: Server, { PORT, HOST }: Env): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(PORT, HOST, resolve);
+  });
+  onExit('HTTP server', () => closeServer(server));
+}
+
+let leaving: Promise<void> | undefined;
+
+/** Undoes everything, once, however often it is asked to. */
+function leave(log: Logger): Promise<void> {
+  leaving ??= (async () => {
+    for (const { what, close } of closers)
+      await close().catch((error: unknown) => log.error({ err: error, what }, 'Could not close.'));
+  })();
+  return leaving;
+}
+
+async function start(env: Env, log: Logger): Promise<void> {
+  const [admin] = await Promise.all([prepareAdmin(), openDatabase(env)]);
+  const payload = await openPayload();
+  const { default: config } = await import('./payload.config.ts');
+  const { buildIndexes } = await import('./database/indexes.ts');
+  await buildIndexes(payload);
+  if (env.DATELINE_SAMPLE === 'on') {
+    const { createSampleIfEmpty } = await import('./sample/create.ts');
+    await createSampleIfEmpty(payload, env.dataDir, say);
+  }
+  const { createApp } = await import('./server/app.ts');
+  const app = createApp({ env, payload, config: await config, log, isReady: () => true, admin });
+  await listen(createServer(app), env);
+  const jobs = runJobs(payload);
+  onExit('jobs', () => jobs.stop());
+  const { announce } = await import('./server/announce.ts');
+  await announce(env, say);
+}
+
+/** What went wrong at the start, in words a person can act on. */
+function explain(error: unknown): string {
+  const { name, message, code, port } = error as { name?: string; message?: string; code?: string; port?: number };
+  if (code === 'EADDRINUSE') return `Port ${port} is taken. Stop what uses it, or set PORT to another one.`;
+  if (error instanceof Refusal || name === 'SettingsError') return message ?? '';
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+async function main(): Promise<void> {
+  const env = readEnv(process.env);
+  const log = createLog(env.LOG_LEVEL);
+  const stop = (signal: NodeJS.Signals): void => {
+    if (!leaving) say(`${signal}: finishing what is under way …`);
+    void leave(log).then(() => process.exit(0));
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+  await start(env, log).catch(async (error: unknown) => {
+    process.stderr.write(`${explain(error)}\n`);
+    await leave(log);
+    process.exit(1);
+  });
+}
+
+await main().catch((error: unknown) => {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exit(1);
+});

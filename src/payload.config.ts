@@ -1,0 +1,63 @@
+import { mongooseAdapter } from '@payloadcms/db-mongodb';
+import { az } from '@payloadcms/translations/languages/az';
+import { en } from '@payloadcms/translations/languages/en';
+import { ru } from '@payloadcms/translations/languages/ru';
+import { resolve } from 'node:path';
+import { buildConfig } from 'payload';
+import sharp from 'sharp';
+import { articleMutations } from '../collections/articles/graphql.ts';
+import { collections, globals } from '../collections/index.ts';
+import { readEnv } from './config/env.ts';
+import { depthLimit } from './server/graphqlLimits.ts';
+import { makeRenditions } from './jobs/renditions.ts';
+import { publishScheduled } from './jobs/publishClock.ts';
+import { answerRefusals } from './server/refusals.ts';
+import { bodyEditor } from '../collections/articles/body.ts';
+
+const env = readEnv(process.env);
+const origins = [env.publicUrl, ...env.CORS_ORIGINS];
+
+export default buildConfig({
+  secret: env.secret,
+  serverURL: '',
+  cors: env.CORS_ORIGINS,
+  csrf: env.PUBLIC_URL ? origins : [],
+  telemetry: false,
+  defaultDepth: 1,
+  maxDepth: 4,
+  db: mongooseAdapter({
+    url: process.env.MONGODB_URI ?? '',
+    ensureIndexes: true,
+    transactionOptions: { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } },
+  }),
+  editor: bodyEditor,
+  sharp,
+  collections,
+  globals,
+  i18n: { supportedLanguages: { en, az, ru }, fallbackLanguage: 'en' },
+  admin: {
+    user: 'users',
+    importMap: { baseDir: resolve('.'), importMapFile: resolve('src/app/(payload)/admin/importMap.js') },
+    meta: { titleSuffix: ' · Dateline' },
+    components: {
+      views: { dashboard: { Component: '/src/admin/MyDesk.tsx#MyDesk' } },
+      graphics: { Logo: '/src/admin/Logo.tsx#Logo', Icon: '/src/admin/Logo.tsx#Icon' },
+    },
+  },
+  jobs: {
+    tasks: [publishScheduled, makeRenditions],
+    access: { run: () => false, queue: () => false, cancel: () => false },
+    deleteJobOnComplete: true,
+  },
+  graphQL: {
+    maxComplexity: env.GRAPHQL_MAX_COMPLEXITY,
+    disablePlaygroundInProduction: true,
+    disableIntrospectionInProduction: false,
+    validationRules: () => depthLimit({ maxDepth: env.GRAPHQL_MAX_DEPTH, introspection: env.introspection }),
+    mutations: articleMutations,
+  },
+  hooks: { afterError: [answerRefusals] },
+  upload: { limits: { fileSize: 25 * 1024 * 1024 + 1 }, abortOnLimit: true },
+  typescript: { outputFile: resolve('src/payload-types.ts'), autoGenerate: false },
+  custom: { uploadsDir: env.uploadsDir },
+});

@@ -1,0 +1,94 @@
+import { Readable } from 'node:stream';
+import type { ReadableStream as WebStream } from 'node:stream/web';
+import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express';
+import { Refusal } from '../domain/refusal.ts';
+import { checkJson } from './json.ts';
+
+type Handler = (request: Request) => Promise<Response>;
+
+/** Bytes of an upload: a photo of 25 MB and its fields. */
+const uploadLimit = 26 * 1024 * 1024 + 64 * 1024;
+
+const mediaType = (req: ExpressRequest): string =>
+  (req.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+const hasBody = (req: ExpressRequest): boolean =>
+  !['GET', 'HEAD'].includes(req.method) &&
+  (req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0);
+
+const tooLarge = (limit: number): Refusal =>
+  new Refusal('too-large', `The request is too large: at most ${Math.floor(limit / 1024)} KB.`, [
+    { path: '', rule: 'too-large', message: `At most ${Math.floor(limit / 1024)} KB.` },
+  ]);
+
+/** The whole body, within the limit; past it the rest is not read. */
+async function bytesOf(req: ExpressRequest, limit: number): Promise<Buffer> {
+  if (Number(req.headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of req as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limit) throw tooLarge(limit);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+async function checkedBody(req: ExpressRequest, bodyLimit: number): Promise<Buffer | undefined> {
+  if (!hasBody(req)) return undefined;
+  const type = mediaType(req);
+  const bytes = await bytesOf(req, type === 'multipart/form-data' ? uploadLimit : bodyLimit);
+  if (type === 'application/json' || type.endsWith('+json')) checkJson(bytes);
+  return bytes;
+}
+
+function headersOf(req: ExpressRequest): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(req.headers)) {
+    if (value === undefined || name.startsWith('x-dateline-')) continue;
+    for (const each of Array.isArray(value) ? value : [value]) headers.append(name, each);
+  }
+  // Who the client is as far as this server can tell: the audit trail hashes it.
+  if (req.ip) headers.set('x-dateline-client', req.ip);
+  return headers;
+}
+
+async function send(response: Response, res: ExpressResponse): Promise<void> {
+  res.status(response.status);
+  for (const [name, value] of response.headers) if (name !== 'set-cookie') res.setHeader(name, value);
+  const cookies = response.headers.getSetCookie();
+  if (cookies.length > 0) res.setHeader('Set-Cookie', cookies);
+  if (!res.hasHeader('Cache-Control')) res.setHeader('Cache-Control', 'no-store');
+  if (!response.body) return void res.end();
+  const body = Readable.fromWeb(response.body as WebStream);
+  await new Promise<void>((resolve, reject) => {
+    body.on('error', reject).pipe(res).on('finish', resolve).on('close', resolve).on('error', reject);
+  });
+}
+
+const attempts = 3;
+
+/** Did the database give way to another transaction? Then nothing was written, and the same request may be done again. */
+async function mayRetry(response: Response): Promise<boolean> {
+  if (response.status !== 409) return false;
+  const answer = (await response
+    .clone()
+    .json()
+    .catch(() => ({}))) as { errors?: { data?: { retry?: boolean } }[] };
+  return answer.errors?.[0]?.data?.retry === true;
+}
+
+/** Carries an Express request to a Web-standard handler (Payload's REST and GraphQL) and its answer back. */
+export function webHandler(
+  handler: Handler,
+  { publicUrl, bodyLimit }: { publicUrl: string; bodyLimit: number },
+): RequestHandler {
+  return async (req, res) => {
+    const body = await checkedBody(req, bodyLimit);
+    const url = new URL(req.originalUrl, publicUrl);
+    const init = { method: req.method, headers: headersOf(req), ...(body ? { body: new Uint8Array(body) } : {}) };
+    let response = await handler(new Request(url, init));
+    for (let attempt = 2; attempt <= attempts && (await mayRetry(response)); attempt += 1)
+      response = await handler(new Request(url, init));
+    await send(response, res);
+  };
+}

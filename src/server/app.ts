@@ -1,0 +1,84 @@
+import { GRAPHQL_POST } from '@payloadcms/next/routes';
+import compression from 'compression';
+import cors from 'cors';
+import express, { type Express, type RequestHandler } from 'express';
+import { handleEndpoints, type Payload, type SanitizedConfig, type Where } from 'payload';
+import type { Logger } from 'pino';
+import type { Env } from '../config/env.ts';
+import { photoRouter } from '../imaging/router.ts';
+import { webHandler } from './api.ts';
+import { docsRouter } from './docs.ts';
+import { notFound, sendProblem } from './errors.ts';
+import { healthRouter } from './health.ts';
+import { logRequests } from './log.ts';
+import { previewRouter } from './preview.ts';
+import { adminPolicy, secureHeaders } from './security.ts';
+
+export type Parts = {
+  env: Env;
+  payload: Payload;
+  config: SanitizedConfig;
+  log: Logger;
+  isReady: () => boolean;
+  /** The admin UI; without it `/admin` is not served (tests of the API need no Next). */
+  admin?: RequestHandler;
+};
+
+async function isStaff(payload: Payload, headers: Headers): Promise<boolean> {
+  const { user } = await payload.auth({ headers });
+  return Boolean(user) && (user as { _strategy?: string })._strategy !== 'api-key';
+}
+
+async function isReleased(payload: Payload, renditionKey: string): Promise<boolean> {
+  const where: Where = {
+    and: [{ renditionKey: { equals: renditionKey } }, { released: { equals: true } }, { deletedAt: { exists: false } }],
+  };
+  return Boolean(await payload.db.findOne({ collection: 'media', where }));
+}
+
+/** The one front door: everything HTTP goes through here, in this order. Only /admin ever reaches Next. */
+export function createApp({ env, payload, config, log, isReady, admin }: Parts): Express {
+  const isHttps = env.publicUrl.startsWith('https:');
+  const limits = { publicUrl: env.publicUrl, bodyLimit: env.BODY_LIMIT_KB * 1024 };
+  const app = express().disable('x-powered-by').set('trust proxy', env.TRUST_PROXY).set('etag', false);
+  app.use(logRequests(log), secureHeaders(isHttps), compression());
+  app.use(cors({ origin: env.CORS_ORIGINS, credentials: true, maxAge: 600, exposedHeaders: ['X-Request-Id'] }));
+  app.use(healthRouter(payload, isReady));
+  app.use(
+    '/media',
+    photoRouter({
+      uploadsDir: env.uploadsDir,
+      isReleased: (key) => isReleased(payload, key),
+      isStaff: (headers) => isStaff(payload, headers),
+    }),
+  );
+  app.use(docsRouter(config));
+  app.use('/preview', previewRouter(payload));
+  app.post('/api/graphql', webHandler(GRAPHQL_POST(config), limits));
+  app.use('/api/graphql', refuseMethod('POST'));
+  app.use(
+    '/api',
+    webHandler((request) => handleEndpoints({ config, request, path: new URL(request.url).pathname }), limits),
+  );
+  if (admin) app.use('/admin', adminPolicy).use(['/admin', '/_next'], onlyNext(admin));
+  app.get('/', (_req, res) => res.redirect('/admin'));
+  app.use(notFound, sendProblem(log));
+  return app;
+}
+
+/** Express cuts the mount path off `req.url`; Next wants it whole. */
+const onlyNext =
+  (admin: RequestHandler): RequestHandler =>
+  (req, res, next) => {
+    req.url = req.originalUrl;
+    return admin(req, res, next);
+  };
+
+const refuseMethod =
+  (allow: string): RequestHandler =>
+  (_req, res) => {
+    res
+      .set('Allow', allow)
+      .status(405)
+      .json({ errors: [{ name: 'Refusal', message: `Only ${allow} here.` }] });
+  };

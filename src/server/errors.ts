@@ -1,0 +1,35 @@
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { Refusal } from '../domain/refusal.ts';
+import { answerOf, refusalFrom } from './refusals.ts';
+
+/** Nothing here: in the API's own shape. */
+export const notFound: RequestHandler = (req, res) => {
+  res
+    .status(404)
+    .json(answerOf(new Refusal('not-found', `There is nothing at ${req.method} ${req.path.slice(0, 200)}.`)));
+};
+
+/** The last stop of every rejection: a refusal gets its status and fields; anything else is ours, and says nothing of why. */
+export const sendProblem =
+  (log: Logger): ErrorRequestHandler =>
+  (error: unknown, req, res, next) => {
+    const refusal = refusalFrom(error);
+    if (!refusal) log.error({ err: error, requestId: res.locals.requestId as string }, 'A request failed.');
+    if (res.headersSent) return next(error);
+    // A client that is still sending gets its answer, and then the connection goes.
+    if (refusal?.code === 'too-large') res.setHeader('Connection', 'close');
+    if (refusal) return void res.status(refusal.status).json(answerOf(refusal));
+    const status = clientFault(error) ?? 500;
+    const message =
+      status === 500
+        ? `Something went wrong. Quote request ${res.locals.requestId as string}.`
+        : 'The request cannot be read.';
+    res.status(status).json({ errors: [{ name: status === 500 ? 'Error' : 'Refusal', message }] });
+  };
+
+/** Express and its parsers mark faults of the client with a 4xx status. */
+function clientFault(error: unknown): number | undefined {
+  const { status } = (error ?? {}) as { status?: unknown };
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
+}

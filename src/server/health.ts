@@ -1,0 +1,28 @@
+import { Router } from 'express';
+import type { Payload } from 'payload';
+import { rawCollection } from '../database/rows.ts';
+
+/** /healthz: the process answers. /readyz: it can work: the database is reachable and the indexes are built. */
+export function healthRouter(payload: Payload, isReady: () => boolean): Router {
+  return Router()
+    .get('/healthz', (_req, res) => {
+      res.set('Cache-Control', 'no-store').json({ status: 'ok' });
+    })
+    .get('/readyz', async (_req, res) => {
+      const checks = { database: await canReach(payload), indexes: isReady() };
+      const ready = Object.values(checks).every(Boolean);
+      res
+        .set('Cache-Control', 'no-store')
+        .status(ready ? 200 : 503)
+        .json({ status: ready ? 'ready' : 'not ready', checks });
+    });
+}
+
+async function canReach(payload: Payload): Promise<boolean> {
+  const patience = new Promise<false>((resolve) => setTimeout(resolve, 2_000, false).unref());
+  const asked = rawCollection(payload, 'articles')
+    .findOne({}, { projection: { _id: 1 }, maxTimeMS: 2_000 })
+    .then(() => true)
+    .catch(() => false);
+  return Promise.race([asked, patience]);
+}
