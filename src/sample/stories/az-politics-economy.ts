@@ -1,0 +1,202 @@
+import { bullets, paragraph, quotation, subhead, type SampleStory } from '../newsroom.ts';
+
+export const politicsAndEconomyInAzerbaijani: readonly SampleStory[] = [
+  {
+    key: 'water-bill-az',
+    language: 'az',
+    state: 'published',
+    desk: 'politics',
+    by: 'journalist',
+    hoursAgo: 4.5,
+    translationSet: 'water-bill',
+    headline: 'Deputatlar su qanunu layihəsini ikinci oxunuşda dəstəklədi',
+    slugline: 'AZ-PARLAMENT-SU',
+    kicker: 'Parlament',
+    standfirst:
+      'Layihəyə görə, altı il ərzində bütün suvarma kanallarına sayğac qoyulacaq. Fermer birlikləri gecəyədək davam edən danışıqlarda daha yumşaq cədvəl əldə edib.',
+    place: 'Bakı',
+    byline: { people: [{ author: 'aysel-dumanli' }] },
+    section: 'parliament',
+    secondary: ['economy'],
+    topics: ['su', 'kənd təsərrüfatı', 'qanunvericilik'],
+    urgency: 3,
+    photo: { key: 'columns', caption: 'Axşam iclasından əvvəl pilləkənlərdə qonaqlar.' },
+    body: [
+      paragraph(
+        'Deputatlar altı il ərzində bütün dövlət suvarma kanallarına sayğac qoyulmasını nəzərdə tutan qanun layihəsini ikinci oxunuşda dəstəkləyib. Komitə üzvləri ilə fermer birlikləri son fikir ayrılıqlarını gecəyarısına az qalmış aradan qaldırıblar.',
+      ),
+      paragraph(
+        'Lehinə 84, əleyhinə 11 səs verilib, dörd nəfər bitərəf qalıb. Layihə yekun mətnin hazırlanması üçün təbii ehtiyatlar komitəsinə qaytarılır, bunun üçün iki həftə vaxt var.',
+      ),
+      paragraph(
+        '«Ölçülməyən şeyi ədalətlə bölmək olmaz, – deyə komitənin sədri Zümrüd Çaylaqlı bildirib. – Üç yay heç kimin saymadığı litrlər üstündə mübahisə etmişik».',
+      ),
+      subhead('Daha yumşaq cədvəl'),
+      paragraph(
+        'Əvvəlki variantda bütün kanallara üç ilə sayğac qoyulmalı, haqq isə ilk gündən həcmə görə hesablanmalı idi. Razılaşmaya əsasən, həcmə görə ödəniş yalnız sayğacların bütöv bir mövsüm işlədiyi yerlərdə başlanacaq.',
+      ),
+      bullets(
+        'Magistral kanallara iki il, qollara altı il ərzində sayğac qoyulur.',
+        'İki hektardan kiçik təsərrüfatlar beşinci ildəki yoxlamaya qədər sabit tarifdə qalır.',
+        'Aylıq göstəricilər rayonlar üzrə dərc olunur.',
+      ),
+      quotation(
+        'Biz pulsuz su istəmədik. İstədik ki, sızan suyun pulu bizdən alınmazdan əvvəl borular düzəldilsin.',
+        'Ramin Daşdəmirli, Kür Ovalığı Yetişdiricilər Birliyi',
+      ),
+      paragraph(
+        'Əleyhdarlar hesab edir ki, qanun çox məsələni gələcək qaydalara saxlayır. «Burada qanun elə tarifdir, tarif isə qanunda yoxdur», – deyə əleyhinə səs verən deputatlardan biri bildirib.',
+      ),
+    ],
+    related: ['apple-fair-az'],
+  },
+  {
+    key: 'by-elections-az',
+    language: 'az',
+    state: 'published',
+    desk: 'politics',
+    by: 'journalist',
+    hoursAgo: 28,
+    translationSet: 'by-elections',
+    headline: 'Üç rayonda gələn ay əlavə bələdiyyə seçkiləri keçiriləcək',
+    slugline: 'AZ-ELAVE-SECKI',
+    standfirst: 'Yeddi yer boşdur. Namizədlərin qeydiyyatı üçün on iki gün vaxt verilib.',
+    place: 'Bakı',
+    byline: { people: [{ author: 'aysel-dumanli' }, { author: 'gunel-dagyolu' }] },
+    section: 'elections',
+    topics: ['yerli özünüidarə', 'əlavə seçkilər'],
+    urgency: 4,
+    photo: { key: 'ballot', caption: 'Bütün 31 məntəqədə şəffaf qutulardan istifadə ediləcək.' },
+    body: [
+      paragraph(
+        'Gələn ay üç rayonun seçiciləri bələdiyyələrdə boş qalmış yeddi yerə üzv seçəcək. Seçki orqanları namizədlərin qeydiyyatı üçün on iki günlük müddətin başladığını elan edib.',
+      ),
+      paragraph(
+        'Yerlərdən dördü üzvlərin köçməsi, ikisi istefa, biri vəfat səbəbindən boşalıb. Bütün 31 məntəqədə şəffaf qutular olacaq, sayımın nəticəsi həmin gecə qapıya vurulacaq.',
+      ),
+      paragraph(
+        '«İki kürsüsü boş olan bələdiyyə iclas keçirə bilir, amma büdcə qəbul edə bilmir, – deyə komissiyalardan birinin katibi Firuz Bağırtılı bildirib. – Ona görə növbəti ümumi seçkini gözləmirik».',
+      ),
+      paragraph(
+        'Namizədə 50 sakinin imzası lazımdır. Müşahidəçilər səsvermədən beş gün əvvələ qədər qeydiyyatdan keçə və elan olunmuş protokolların şəklini çəkə bilərlər.',
+      ),
+      paragraph('İki il əvvəlki əlavə seçkidə iştirak 34 faiz olub.'),
+    ],
+  },
+  {
+    key: 'cable-az',
+    language: 'az',
+    state: 'filed',
+    desk: 'politics',
+    by: 'sub-editor',
+    hoursAgo: 1.2,
+    translationSet: 'cable',
+    headline: 'Qara dəniz kabeli üzrə danışıqlar trasın tədqiqi mərhələsinə keçir',
+    slugline: 'AI-QARADENIZ-KABEL',
+    standfirst: 'Kabel sifariş edilməzdən əvvəl mühəndislər səkkiz ay dənizin dibini öyrənəcək.',
+    place: 'Brüssel',
+    byline: { people: [{ posting: 'brussels' }], reporting: [{ name: 'Nino Varkeli', place: 'Tbilisi' }] },
+    section: 'world',
+    secondary: ['energy'],
+    topics: ['elektrik enerjisi', 'Qara dəniz', 'Avropa İttifaqı'],
+    urgency: 3,
+    note: 'İngiliscədən tərcümədir; rəqəmlər əsas mətnlə tutuşdurulub.',
+    body: [
+      paragraph(
+        'Şəbəkə operatorlarının işçi qrupu Brüsseldə Qara dənizin dibi ilə çəkiləcək elektrik kabelinin trasını tədqiq etməyə başlamaq barədə razılığa gəlib. Bu, layihə üzrə kabinetdən kənarda xərclənəcək ilk vəsaitdir.',
+      ),
+      paragraph(
+        'Tədqiqat səkkiz ay çəkəcək və 19 milyon avroya başa gələcək, xərci iştirakçılar bərabər bölüşəcək. Nəticədə kabelin qısa şimal trası ilə gedib-getməyəcəyi məlum olacaq.',
+      ),
+      paragraph(
+        '«Kağız üzərində bu, iki ucu olan bir xətdir, – deyə qrupun sözçüsü Yoris Haaqveld bildirib. – Həmin ucların arasında isə iki min metr su və yerindən tərpənən xeyli lil var».',
+      ),
+      paragraph(
+        'Kabel bir giqavata qədər güc ötürə biləcək. Operatorlar gücün azı 60 faizinə müqavilə bağlanmadan sifariş verməyəcəklərini deyirlər.',
+      ),
+    ],
+  },
+  {
+    key: 'apple-fair-az',
+    language: 'az',
+    state: 'published',
+    desk: 'economy',
+    by: 'section-editor',
+    hoursAgo: 36,
+    headline: 'Quba alma yarmarkasında köhnə sortlar geri qayıdır',
+    slugline: 'AZ-QUBA-ALMA',
+    standfirst: 'Bu il yarmarkaya 64 sort gətirilib, onlardan doqquzu itmiş sayılırdı.',
+    place: 'Quba',
+    byline: { people: [{ author: 'gunel-dagyolu' }] },
+    section: 'economy',
+    secondary: ['society'],
+    topics: ['kənd təsərrüfatı', 'meyvəçilik', 'yarmarka'],
+    urgency: 6,
+    photo: { key: 'market', caption: 'Yarmarkanın ilk günündə meyvə sıraları.' },
+    body: [
+      paragraph(
+        'Qubada keçirilən illik alma yarmarkasına bu il 64 sort çıxarılıb. Təşkilatçıların dediyinə görə, onlardan doqquzu uzun müddət itmiş sayılırdı.',
+      ),
+      paragraph(
+        'Sortları kənd bağlarından könüllülər toplayıb. Hər ağacdan calaq götürülüb, sahibinin adı və ağacın təxmini yaşı yazılıb.',
+      ),
+      paragraph(
+        '“Nənəm bu almaya «qış qonağı» deyirdi, – bağban Hacıbala Calaqçı danışır. – Adını bilirdik, dadını yox. Bu payız dadına da baxdıq”.',
+      ),
+      paragraph(
+        'Alıcıların marağı hələlik daha çox tanış sortlaradır: satışın beşdə dördü üç sortun payına düşür. Bununla belə, iki mağaza şəbəkəsi köhnə sortlar üçün ayrıca rəf açacağını deyib.',
+      ),
+      quotation('Ağac əlli il gözləyib. Müştəri də bir-iki il gözləyər.', 'Hacıbala Calaqçı, bağban'),
+    ],
+  },
+  {
+    key: 'manat-az',
+    language: 'az',
+    state: 'approved',
+    desk: 'economy',
+    by: 'journalist-2',
+    hoursAgo: 1.4,
+    headline: 'Valyuta hərracında tələb dörd ayın minimumuna enib',
+    slugline: 'AZ-VALYUTA-HERRAC',
+    standfirst: 'Bankirlər bunu yay idxalının azalması ilə izah edir.',
+    place: 'Bakı',
+    byline: { people: [{ author: 'rauf-narbagli' }] },
+    section: 'markets',
+    topics: ['valyuta', 'banklar'],
+    urgency: 5,
+    body: [
+      paragraph(
+        'Həftəlik valyuta hərracında banklar dörd ayın ən az məbləğini alıb: tələb 41 milyon dollar olub və tam ödənilib.',
+      ),
+      paragraph(
+        'Bir ay əvvəl tələb bundan iki dəfə çox idi. Bankirlər azalmanı yay idxalının başa çatması və əmanətlərin manatda saxlanmasının artması ilə izah edirlər.',
+      ),
+      paragraph(
+        '«İnsanlar evdə dollar saxlamağın da bir qiyməti olduğunu hesablamağa başlayıb», – «Yelkən Bank»ın xəzinədarı Mehriban Sərrafoğlu deyib.',
+      ),
+      paragraph('Növbəti hərrac gələn həftə keçiriləcək.'),
+    ],
+  },
+  {
+    key: 'tea-az',
+    language: 'az',
+    state: 'spiked',
+    desk: 'economy',
+    by: 'journalist-2',
+    hoursAgo: 101,
+    headline: 'Lənkəranda yeni çay fabriki tikilə bilər',
+    slugline: 'AZ-LENKERAN-CAY',
+    place: 'Lənkəran',
+    byline: { people: [], override: 'Redaksiya' },
+    section: 'economy',
+    topics: ['çay', 'sənaye'],
+    urgency: 6,
+    body: [
+      paragraph('Lənkəranda yeni çay fabrikinin tikintisi müzakirə olunur, bunu layihədən xəbəri olan şəxs deyib.'),
+      paragraph('Fabrikin ildə 800 ton yarpaq emal edəcəyi gözlənilir.'),
+      paragraph('«Yer seçilib, qalanı sonra», – həmsöhbətimiz bildirib.'),
+      paragraph('Rəsmi açıqlama yoxdur.'),
+    ],
+    reason: 'Yeganə mənbə adını vermir, ikinci mənbə isə üç gündür təsdiqləmir. Bu halda verə bilmərik.',
+  },
+];

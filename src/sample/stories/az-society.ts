@@ -1,0 +1,156 @@
+import { bullets, paragraph, quotation, type SampleStory } from '../newsroom.ts';
+
+export const societyInAzerbaijani: readonly SampleStory[] = [
+  {
+    key: 'school-lunch-az',
+    language: 'az',
+    state: 'published',
+    desk: 'society',
+    by: 'journalist',
+    hoursAgo: 25,
+    translationSet: 'school-lunch',
+    headline: 'İsti nahar layihəsi qışa qədər 120 kənd məktəbini əhatə edəcək',
+    slugline: 'AZ-MEKTEB-NAHAR',
+    kicker: 'Təhsil',
+    standfirst: 'Mətbəxlər ərzağı rayonun öz təsərrüfatlarından alır, dərsə gəlməyənlər azalıb.',
+    place: 'Şəki',
+    byline: { people: [{ author: 'gunel-dagyolu' }] },
+    section: 'education',
+    topics: ['məktəb', 'qidalanma'],
+    urgency: 4,
+    body: [
+      paragraph(
+        'Kənd məktəblərində isti nahar layihəsi qışa qədər 35 məktəbdən 120-yə çatdırılacaq. Müəllimlərin sözlərinə görə, dərsə gəlməyənlər azalıb, günün ikinci yarısında isə suallar çoxalıb.',
+      ),
+      paragraph(
+        'Hər mətbəxdə gündə bir yemək bişirilir, siyahıda yerli aşpazların tərtib etdiyi iyirmi resept var. Ərzağın azı yarısı həmin rayonda yetişdirilməlidir.',
+      ),
+      paragraph(
+        '„Əvvəllər beşinci dərs ac dərs idi, – deyə Şəki kəndlərindən birində məktəb direktoru Məleykə Dəftərli bildirir. – İndi səs-küylü dərsdir və bu mənim daha çox xoşuma gəlir“.',
+      ),
+      paragraph(
+        'İlk il layihədə iştirak edən məktəblərdə davamiyyətsizlik 11 faiz, digərlərində 2 faiz azalıb. Tədqiqatçılar xəbərdarlıq edir ki, məktəblər könüllü qoşulub və hamısına bənzəməyə bilər.',
+      ),
+      quotation(
+        'Bazar ertəsi mərci. Mən əleyhinə idim. Səhv etmişəm.',
+        'Ədalət Kəndoğlu, iki mətbəxə tərəvəz verən fermer',
+      ),
+      paragraph('Valideyn bir nahara 40 qəpik ödəyir, azgəlirli ailələrin uşaqları üçün yemək pulsuzdur.'),
+    ],
+  },
+  {
+    key: 'metro-az',
+    language: 'az',
+    state: 'published',
+    desk: 'society',
+    by: 'journalist',
+    hoursAgo: 8,
+    headline: 'Bakı metrosunda yeni qatarlar gecə sınağına çıxır',
+    slugline: 'AZ-METRO-SINAQ',
+    standfirst: 'Qatarlar hələlik sərnişinsiz, son qatardan sonra işləyəcək.',
+    place: 'Bakı',
+    byline: { people: [], override: 'Redaksiya' },
+    section: 'society',
+    topics: ['nəqliyyat', 'metro', 'Bakı'],
+    urgency: 5,
+    photo: { key: 'skyline', caption: 'Axşam düşən Bakı. Sınaq gecələr aparılacaq.' },
+    body: [
+      paragraph(
+        'Bakı metrosunda üç yeni qatarın gecə sınaqları başlayır. Qatarlar iki ay ərzində son reysdən sonra, sərnişinsiz hərəkət edəcək.',
+      ),
+      paragraph('Sınaq zamanı əsasən üç məsələ yoxlanacaq:'),
+      bullets(
+        'köhnə stansiyalarda perronla vaqon arasındakı məsafə;',
+        'yoxuşda əyləc yolu;',
+        'vaqonların səs səviyyəsi.',
+      ),
+      paragraph(
+        '«Qatar kağızda sakitdir, – sınaq rəhbəri Rüfət Relsli deyir. – Tunelin də onunla razı olub-olmadığını gecələr öyrənəcəyik».',
+      ),
+      paragraph('Hər şey qaydasında getsə, qatarlar gələn ilin yazında xəttə çıxacaq.'),
+    ],
+  },
+  {
+    key: 'wrestling-az',
+    language: 'az',
+    state: 'published',
+    desk: 'society',
+    by: 'journalist',
+    hoursAgo: 64,
+    headline: 'Gənc güləşçilər Tbilisidəki turnirdən altı medalla qayıdır',
+    slugline: 'AZ-GULES-TBILISI',
+    standfirst: 'İki qızıl, bir gümüş, üç bürünc – son beş ilin ən yaxşı nəticəsi.',
+    place: 'Tbilisi',
+    byline: { people: [{ author: 'tural-meydanli' }] },
+    section: 'sport',
+    topics: ['güləş', 'gənclər'],
+    urgency: 5,
+    body: [
+      paragraph(
+        'Azərbaycanın gənc güləşçiləri Tbilisidə keçirilən beynəlxalq turniri altı medalla başa vurub: iki qızıl, bir gümüş və üç bürünc. Bu, son beş ilin ən yaxşı nəticəsidir.',
+      ),
+      paragraph(
+        '60 kiloqrama qədər çəkidə Elvüsal Xalçalı bütün görüşlərini vaxtından əvvəl bitirib. 71 kiloqramda Turan Körüklü finalda hesabı son saniyələrdə öz xeyrinə dəyişib.',
+      ),
+      paragraph(
+        '«Saatı görmürdüm, amma tribunanın səsindən vaxtın bitdiyini başa düşdüm, – Körüklü finaldan sonra deyib. – Ona görə risk etdim».',
+      ),
+      paragraph('Komandanın növbəti yarışı altı həftə sonra Bakıda olacaq.'),
+    ],
+  },
+  {
+    key: 'hospital-az',
+    language: 'az',
+    state: 'in-edit',
+    desk: 'society',
+    by: 'journalist',
+    hoursAgo: 2.5,
+    headline: 'Gəncədə uşaq xəstəxanasının yeni korpusu yazda açılacaq',
+    slugline: 'AZ-GENCE-XESTEXANA',
+    standfirst: 'Korpusda 90 çarpayı və valideynlər üçün otaqlar olacaq.',
+    place: 'Gəncə',
+    byline: { people: [{ author: 'gunel-dagyolu' }] },
+    section: 'health',
+    topics: ['səhiyyə', 'uşaqlar'],
+    urgency: 5,
+    note: 'Tikintinin dəyəri iki sənəddə fərqlidir – dəqiqləşdirmədən yazmırıq.',
+    body: [
+      paragraph(
+        'Gəncədəki uşaq xəstəxanasının yeni korpusu gələn ilin yazında istifadəyə veriləcək. Korpusda 90 çarpayı, iki əməliyyat otağı və valideynlərin qala biləcəyi otaqlar nəzərdə tutulub.',
+      ),
+      paragraph(
+        'Hazırda valideynlər çox vaxt dəhlizdə gecələyir. „Uşağın sağalması üçün ananın da yatması lazımdır“, – baş həkim Aygün Şəfqətli bildirib.',
+      ),
+      paragraph('Xəstəxana 23 həkim və 60 tibb bacısı işə götürməyi planlaşdırır. Qeydiyyat qışda başlanacaq.'),
+      paragraph('Köhnə korpus təmirdən sonra poliklinika kimi istifadə ediləcək.'),
+    ],
+  },
+  {
+    key: 'library-az',
+    language: 'az',
+    state: 'draft',
+    desk: 'society',
+    by: 'journalist',
+    hoursAgo: 6,
+    headline: 'Sumqayıtda gecə kitabxanası açılıb',
+    slugline: 'AZ-SUMQAYIT-KITABXANA',
+    standfirst: 'Oxu zalı imtahan dövründə səhərə qədər işləyəcək.',
+    place: 'Sumqayıt',
+    byline: { people: [{ author: 'aysel-dumanli' }] },
+    section: 'education',
+    topics: ['kitabxana', 'tələbələr'],
+    urgency: 6,
+    body: [
+      paragraph('Sumqayıtda səhərə qədər işləyən ilk kitabxana açılıb. Zalda 70 yer var, giriş pulsuzdur.'),
+      paragraph(
+        '«Evdə üç kiçik qardaşım var, – on birinci sinif şagirdi Nurtac Vərəqli deyir. – Burada isə yalnız səhifə səsidir».',
+      ),
+      paragraph('İlk gecə zala 52 nəfər gəlib.'),
+      paragraph('Kitabxana imtahan dövrünün sonuna qədər bu rejimdə işləyəcək.'),
+    ],
+    sentBack: {
+      reason:
+        'Yaxşı mövzudur, amma xərci kimin ödədiyi yazılmayıb və kitabxananın özündən sitat yoxdur. İkisini də əlavə edib yenidən təhvil verin.',
+    },
+  },
+];

@@ -1,0 +1,175 @@
+import { bullets, paragraph, quotation, subhead, type SampleStory } from '../newsroom.ts';
+
+export const politicsInEnglish: readonly SampleStory[] = [
+  {
+    key: 'water-bill-en',
+    language: 'en',
+    state: 'published',
+    desk: 'politics',
+    by: 'journalist',
+    hoursAgo: 5,
+    translationSet: 'water-bill',
+    headline: 'Lawmakers back water bill at second reading after late compromise',
+    slugline: 'AZERBAIJAN-PARLIAMENT-WATER',
+    kicker: 'Parliament',
+    standfirst:
+      'The bill would meter every irrigation canal within six years. Farmers’ groups won a slower timetable in talks that ran until midnight.',
+    place: 'Baku',
+    byline: { people: [{ author: 'aysel-dumanli' }] },
+    section: 'parliament',
+    secondary: ['economy'],
+    topics: ['water', 'agriculture', 'legislation'],
+    urgency: 3,
+    note: 'Third reading is expected within a fortnight; the Russian desk has its own version. Figures checked against the explanatory note.',
+    photo: { key: 'columns', caption: 'Visitors on the steps before the evening sitting.' },
+    body: [
+      paragraph(
+        'Lawmakers gave their backing at second reading to a bill that would put a meter on every public irrigation canal within six years, after committee members and farmers’ groups settled their last differences shortly before midnight.',
+      ),
+      paragraph(
+        'The vote was 84 to 11, with four members abstaining. The bill now goes back to the committee on natural resources, which has two weeks to prepare the final text.',
+      ),
+      paragraph(
+        '“Nobody can share out fairly what nobody has measured,” said Zümrüd Çaylaqlı, who chairs the committee. “We have spent three summers arguing about litres that no one counted.”',
+      ),
+      subhead('A slower timetable'),
+      paragraph(
+        'An earlier draft would have had all canals metered in three years and charged farms by volume from the first day. Under the compromise, charges by volume begin only where meters have worked for a full season.',
+      ),
+      bullets(
+        'Main canals are to be metered within two years, branch canals within six.',
+        'Holdings of less than two hectares keep the flat rate until the review in year five.',
+        'Monthly readings are to be published by district.',
+      ),
+      quotation(
+        'We did not ask for free water. We asked for the time to mend the pipes before somebody bills us for the leaks.',
+        'Ramin Daşdəmirli, Kura Lowland Growers’ Union',
+      ),
+      paragraph(
+        'Opponents said the bill left too much to later regulation. “The tariff is the law here, and the tariff is not in the law,” said one member who voted against it.',
+      ),
+    ],
+    related: ['budget-draft-en', 'hazelnut-en'],
+  },
+  {
+    key: 'by-elections-en',
+    language: 'en',
+    state: 'published',
+    desk: 'politics',
+    by: 'journalist',
+    hoursAgo: 29,
+    translationSet: 'by-elections',
+    headline: 'Municipal by-elections called in three districts for next month',
+    slugline: 'AZERBAIJAN-BY-ELECTIONS',
+    standfirst: 'Seven council seats are to be filled. Candidates have twelve days to register.',
+    place: 'Baku',
+    byline: { people: [{ author: 'aysel-dumanli' }, { author: 'gunel-dagyolu' }] },
+    section: 'elections',
+    topics: ['local government', 'by-elections'],
+    urgency: 4,
+    photo: { key: 'ballot', caption: 'Clear ballot boxes will be used at all 31 polling stations.' },
+    body: [
+      paragraph(
+        'Voters in three districts will fill seven empty seats on municipal councils next month, election officials said as they opened a twelve-day window for candidates to register.',
+      ),
+      paragraph(
+        'Four of the seats fell vacant when members moved away, two through resignation and one through a death. All 31 polling stations concerned are to use clear ballot boxes and to post their count on the door the same night.',
+      ),
+      paragraph(
+        '“A council with two empty chairs can still meet, but it cannot pass a budget,” said Firuz Bağırtılı, secretary of the election board in one of the districts. “That is why we do not wait for the general round.”',
+      ),
+      paragraph(
+        'A candidate needs the signatures of 50 residents. Observers may register up to five days before the vote, the board said, and may photograph the posted counts.',
+      ),
+      paragraph('Turnout at the last by-elections, two years ago, was 34 percent.'),
+    ],
+    related: ['recount-en'],
+  },
+  {
+    key: 'recount-en',
+    language: 'en',
+    state: 'in-edit',
+    desk: 'politics',
+    by: 'journalist',
+    hoursAgo: 1.5,
+    headline: 'Election board orders recount after tie for village council seat',
+    slugline: 'AZERBAIJAN-RECOUNT',
+    standfirst: 'Two candidates finished level on 212 votes. A coin will decide if the recount does not.',
+    place: 'Lahij',
+    byline: { people: [{ author: 'gunel-dagyolu' }] },
+    section: 'elections',
+    topics: ['local government', 'recount'],
+    urgency: 5,
+    note: 'Legal basis of the coin toss to be checked with the board before this goes.',
+    body: [
+      paragraph(
+        'The election board of a mountain district ordered a recount after two candidates for a village council seat finished level on 212 votes each.',
+      ),
+      paragraph(
+        'The count will be repeated in public in the school hall, the board said. If the result is again a tie, lots will be drawn, as the rules for municipal votes provide.',
+      ),
+      paragraph(
+        '“I taught her children and she repaired my roof,” said candidate Səlim Misgərli, a retired teacher. “Whichever way it falls, we will still be drinking tea together.”',
+      ),
+      paragraph('His opponent, builder Dürdanə Qalayçı, said she would accept the result of either procedure.'),
+    ],
+    related: ['by-elections-en'],
+  },
+  {
+    key: 'road-hearings-en',
+    language: 'en',
+    state: 'filed',
+    desk: 'politics',
+    by: 'journalist',
+    hoursAgo: 0.8,
+    headline: 'Budget committee to hear villages on rural roads before it votes',
+    slugline: 'AZERBAIJAN-RURAL-ROADS',
+    standfirst: 'Twelve districts have been asked to send a witness and one photograph.',
+    place: 'Baku',
+    byline: { people: [{ author: 'aysel-dumanli' }] },
+    section: 'parliament',
+    topics: ['budget', 'roads'],
+    urgency: 5,
+    body: [
+      paragraph(
+        'The budget committee will hear witnesses from twelve districts on the state of rural roads before it votes on next year’s money for them, its chair said.',
+      ),
+      paragraph(
+        'Each district has been asked to send one witness and one photograph. “Not an album,” said the chair, Nəriman Körpülü. “One bend, one bridge, one ditch, and what it costs people that it is the way it is.”',
+      ),
+      paragraph(
+        'The hearings are to take three mornings and will be open to the public. The committee has set aside a further afternoon for the road agency to reply.',
+      ),
+      paragraph('About a third of village roads have no hard surface, according to figures given to the committee.'),
+    ],
+    related: ['water-bill-en'],
+  },
+  {
+    key: 'delegation-en',
+    language: 'en',
+    state: 'killed',
+    desk: 'politics',
+    by: 'journalist',
+    hoursAgo: 47,
+    endedHoursAgo: 46,
+    headline: 'Trade delegation puts off its visit to Baku, statement says',
+    slugline: 'AZERBAIJAN-DELEGATION',
+    standfirst: 'No new date was given.',
+    place: 'Baku',
+    byline: { people: [], override: 'Staff' },
+    section: 'politics',
+    topics: ['trade', 'diplomacy'],
+    urgency: 4,
+    note: 'KILLED. The statement came from a look-alike address. See the desk log; nobody is to use any part of this copy.',
+    body: [
+      paragraph(
+        'A trade delegation due in Baku next week has put off its visit, according to a statement sent to news agencies.',
+      ),
+      paragraph('“The programme will be rescheduled by mutual agreement,” the statement read. It gave no new date.'),
+      paragraph('The delegation was to visit two industrial parks and meet members of the chamber of commerce.'),
+      paragraph('The chamber did not immediately answer a request for comment.'),
+    ],
+    notice:
+      'Sarvan has withdrawn a story headlined “Trade delegation puts off its visit to Baku, statement says”. The statement it was based on was not genuine; the delegation says that its visit goes ahead as planned. We apologise to our readers and to the delegation.',
+  },
+];

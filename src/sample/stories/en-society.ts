@@ -1,0 +1,162 @@
+import { paragraph, quotation, subhead, type SampleStory } from '../newsroom.ts';
+
+export const societyInEnglish: readonly SampleStory[] = [
+  {
+    key: 'school-lunch-en',
+    language: 'en',
+    state: 'published',
+    desk: 'society',
+    by: 'journalist',
+    hoursAgo: 26,
+    translationSet: 'school-lunch',
+    headline: 'Hot lunch trial to reach 120 village schools by the winter',
+    slugline: 'AZERBAIJAN-SCHOOL-LUNCH',
+    kicker: 'Education',
+    standfirst: 'The kitchens buy from farms in the same district, and absence has fallen.',
+    place: 'Sheki',
+    byline: { people: [{ author: 'gunel-dagyolu' }] },
+    section: 'education',
+    topics: ['schools', 'nutrition'],
+    urgency: 4,
+    body: [
+      paragraph(
+        'A trial of hot school lunches is to grow from 35 to 120 village schools by the winter after teachers reported fewer absences and more questions in the afternoon.',
+      ),
+      paragraph(
+        'Each kitchen cooks one dish a day for up to 200 children, from a list of twenty recipes that local cooks put together. At least half of the food has to come from the same district.',
+      ),
+      paragraph(
+        '“Before, the fifth lesson was the hungry lesson,” said Məleykə Dəftərli, head of a school in the hills above Sheki. “Now it is the noisy one, and I prefer it.”',
+      ),
+      paragraph(
+        'Over the first year, absence fell by 11 percent in the schools taking part and by 2 percent elsewhere, according to the researchers who follow the trial. They warned that the schools had volunteered and might not be typical.',
+      ),
+      quotation(
+        'Lentils on Mondays. I was against it. I was wrong.',
+        'Ədalət Kəndoğlu, who grows vegetables for two of the kitchens',
+      ),
+      paragraph('Parents pay 40 qapiks a meal. Children from families with low incomes eat free of charge.'),
+    ],
+  },
+  {
+    key: 'clinic-bus-en',
+    language: 'en',
+    state: 'published',
+    desk: 'society',
+    by: 'journalist',
+    hoursAgo: 60,
+    headline: 'Mobile clinic races the snow to the highest villages',
+    slugline: 'AZERBAIJAN-MOBILE-CLINIC',
+    standfirst: 'Two doctors, one dentist and a bus have three weeks before the passes close.',
+    place: 'Quba',
+    byline: { people: [{ author: 'gunel-dagyolu' }] },
+    section: 'health',
+    topics: ['health care', 'mountains'],
+    urgency: 5,
+    photo: { key: 'mountains', caption: 'The road to the highest villages is usually closed from late November.' },
+    body: [
+      paragraph(
+        'A bus fitted out as a clinic has begun its last round of the year through the mountain villages of the north, with three weeks to go before snow usually closes the passes.',
+      ),
+      paragraph(
+        'On board are two doctors, a dentist, a nurse and a driver who, the doctors say, is the most important of the five. They see up to 60 people a day.',
+      ),
+      paragraph(
+        '“People here do not come with a cough,” said Dr Nuridə Qarlıdağ. “They come with what has been wrong since March and could wait, and sometimes could not.”',
+      ),
+      subhead('A list on the school door'),
+      paragraph(
+        'In each village the teacher keeps a list of those who should be seen first. A satellite link lets the doctors send scans to a hospital in the valley; on most days it works.',
+      ),
+      paragraph(
+        'The round has been going for six years and is paid for by a foundation and the district. From next year, the foundation says, it hopes for a second bus.',
+      ),
+    ],
+  },
+  {
+    key: 'derby-en',
+    language: 'en',
+    state: 'published',
+    desk: 'society',
+    by: 'journalist',
+    hoursAgo: 40,
+    headline: 'Late header settles the Baku derby in front of full stands',
+    slugline: 'SOCCER-BAKU-DERBY',
+    standfirst: 'Xəzri 2, Liman 1. The winner came in the 93rd minute.',
+    place: 'Baku',
+    byline: { people: [{ author: 'tural-meydanli' }] },
+    section: 'sport',
+    topics: ['football', 'derby'],
+    urgency: 5,
+    photo: { key: 'stadium', caption: 'The derby was sold out for the first time in nine years.' },
+    body: [
+      paragraph(
+        'A header by substitute Anar Topçulu in the 93rd minute gave Xəzri a 2-1 win over Liman in a Baku derby that was sold out for the first time in nine years.',
+      ),
+      paragraph(
+        'Liman had gone ahead early through a free kick that brushed the wall. Xəzri were level before the break and had much the better of a second half in which the crossbar was hit twice.',
+      ),
+      paragraph(
+        '“I had been told to stay at the near post,” said Topçulu, who is 19. “I am glad that I am not a good listener.”',
+      ),
+      paragraph(
+        'Liman’s coach, Vüqar Yelçəkən, said that his side had defended too deep. “If you invite people into your house for half an hour, in the end somebody sits down.”',
+      ),
+      paragraph('Xəzri go second in the table, three points behind the leaders with a match in hand.'),
+    ],
+  },
+  {
+    key: 'chess-en',
+    language: 'en',
+    state: 'spiked',
+    desk: 'society',
+    by: 'journalist',
+    hoursAgo: 78,
+    headline: 'Open-air chess festival returns to the old city',
+    slugline: 'CHESS-OLD-CITY',
+    place: 'Baku',
+    byline: { people: [{ author: 'tural-meydanli' }] },
+    section: 'sport',
+    secondary: ['society'],
+    topics: ['chess'],
+    urgency: 7,
+    body: [
+      paragraph(
+        'An open-air chess festival will return to the lanes of the old city at the weekend, its organisers said.',
+      ),
+      paragraph('More than 300 players have registered, the youngest of them six and the oldest 91.'),
+      paragraph('“The rules are the usual ones,” said organiser Fərid Atlıpiyada, “except for the one about the tea.”'),
+      paragraph('Visitors may watch without a ticket.'),
+    ],
+    reason: 'The same festival is in the weekend diary already; two stories would only repeat each other.',
+  },
+  {
+    key: 'tram-drawings-en',
+    language: 'en',
+    state: 'archived',
+    archivedFrom: 'published',
+    desk: 'society',
+    by: 'journalist',
+    hoursAgo: 141,
+    endedHoursAgo: 12,
+    headline: 'City museum finds the lost drawings of Baku’s first electric tram',
+    slugline: 'AZERBAIJAN-TRAM-DRAWINGS',
+    standfirst: 'They had served for decades as the lining of a cupboard.',
+    place: 'Baku',
+    byline: { people: [{ author: 'aysel-dumanli' }] },
+    section: 'society',
+    topics: ['history', 'museums', 'transport'],
+    urgency: 6,
+    photo: { key: 'skyline', caption: 'The bay today. The first line ran along the waterfront.' },
+    body: [
+      paragraph(
+        'Restorers at the city museum have found 14 drawings of Baku’s first electric tram line, which had been thought lost for half a century, behind the paper of a cupboard they were about to repair.',
+      ),
+      paragraph(
+        'The sheets show stops, poles and a depot with a glass roof that was never built. They had been glued together and pasted over with newspaper.',
+      ),
+      paragraph('“We were looking for woodworm,” said restorer Sitarə Pərgarlı. “Instead, a tram came out.”'),
+      paragraph('The drawings are to be cleaned and shown in the spring.'),
+    ],
+  },
+];

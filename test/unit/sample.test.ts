@@ -1,0 +1,296 @@
+import ExifReader from 'exifreader';
+import { isAtLeast, roles, worksOnEveryDesk } from '../../src/domain/roles.ts';
+import type { Language, Story } from '../../src/domain/story.ts';
+import { refusalOf } from '../../src/domain/transitionRules.ts';
+import { states, transitionOf, type State } from '../../src/domain/workflow.ts';
+import {
+  paintPhoto,
+  photos,
+  sampleNewsroom,
+  startedHoursAgo,
+  stepsOf,
+  type SampleStory,
+} from '../../src/sample/index.ts';
+
+const { agency, authors, postings, reviews, sections, stories, users } = sampleNewsroom;
+const now = '2026-03-04T12:00:00.000Z';
+const hoursFromNow = (hours: number) => new Date(Date.parse(now) + hours * 3_600_000).toISOString();
+const keysOf = (things: readonly { key: string }[]) => things.map(({ key }) => key);
+const tally = (values: readonly string[]) =>
+  values.reduce<Record<string, number>>((sum, value) => ({ ...sum, [value]: (sum[value] ?? 0) + 1 }), {});
+const named: [string, SampleStory][] = stories.map((story) => [story.key, story]);
+
+const textsOf = (story: SampleStory): string[] =>
+  story.body.flatMap((block) => (block.type === 'list' ? block.items : [block.text]));
+const wordsIn = (story: SampleStory) => textsOf(story).join(' ').split(/\s+/).length;
+
+describe('the sample newsroom', () => {
+  it('has the stories of a working week, in every state', () => {
+    expect(tally(stories.map(({ state }) => state))).toEqual({
+      draft: 4,
+      filed: 4,
+      'in-edit': 3,
+      approved: 2,
+      scheduled: 2,
+      published: 22,
+      killed: 1,
+      spiked: 2,
+      archived: 2,
+    } satisfies Record<State, number>);
+    expect(tally(stories.map(({ language }) => language))).toEqual({ en: 20, az: 11, ru: 11 } satisfies Record<
+      Language,
+      number
+    >);
+    expect(Math.max(...stories.map(startedHoursAgo))).toBeLessThanOrEqual(6 * 24 + 4);
+    expect(new Set(stories.map(({ hoursAgo }) => Math.floor(hoursAgo / 24))).size).toBeGreaterThanOrEqual(6);
+  });
+
+  it('has the people and places the issue asks for', () => {
+    expect(sections.filter(({ parent }) => !parent)).toHaveLength(5);
+    expect(sections.filter(({ parent }) => parent).length).toBeGreaterThanOrEqual(6);
+    expect(authors.length).toBeGreaterThanOrEqual(6);
+    expect(agency.desks.length).toBeGreaterThanOrEqual(3);
+    expect(new Set(users.map(({ role }) => role))).toEqual(new Set(roles));
+    expect(users.filter(({ role }) => role === 'journalist')).toHaveLength(2);
+    const presentZones = new Set(postings.filter(({ endedDaysAgo }) => !endedDaysAgo).map(({ timeZone }) => timeZone));
+    expect(presentZones.size).toBeGreaterThanOrEqual(3);
+  });
+
+  it('has reviews in every state, under published stories only', () => {
+    expect(new Set(reviews.map(({ state }) => state))).toEqual(new Set(['pending', 'approved', 'rejected', 'spam']));
+    for (const review of reviews) {
+      const story = stories.find(({ key }) => key === review.story);
+      expect(story).toMatchObject({ state: 'published', language: review.language });
+      expect(review.hoursAgo).toBeLessThan(story?.hoursAgo ?? 0);
+    }
+  });
+
+  it('names everything once', () => {
+    for (const things of [stories, sections, authors, postings, users, photos, agency.desks])
+      expect(keysOf(things)).toHaveLength(new Set(keysOf(things)).size);
+    expect(new Set(stories.map(({ headline }) => headline)).size).toBe(stories.length);
+    expect(new Set(stories.map(({ slugline }) => slugline)).size).toBe(stories.length);
+    expect(new Set(users.map(({ email }) => email)).size).toBe(users.length);
+  });
+
+  it('uses no address anybody could own, and no password', () => {
+    const everything = JSON.stringify({ sampleNewsroom, photos });
+    const hosts = [...everything.matchAll(/(?:https?:\/\/|[\w.]@)([\w.-]+)/g)].map((match) => match[1] ?? '');
+    expect(hosts.length).toBeGreaterThan(25);
+    expect(hosts.filter((host) => !/(^|\.)(example|example\.(org|com|net))$/.test(host))).toEqual([]);
+    expect(everything).not.toMatch(/passw/i);
+  });
+
+  it('keeps the tree of sections whole and in order', () => {
+    const top = keysOf(sections.filter(({ parent }) => !parent));
+    for (const { parent } of sections) if (parent) expect(top).toContain(parent);
+    for (const section of sections) {
+      expect(section.slug).toMatch(/^[a-z-]+$/);
+      expect(section.colour).toMatch(/^#[0-9a-f]{6}$/);
+      expect(Object.values(section.name).every(Boolean)).toBe(true);
+      for (const editor of section.editors)
+        expect(isAtLeast(users.find(({ key }) => key === editor)?.role ?? 'journalist', 'section-editor')).toBe(true);
+    }
+  });
+
+  it('posts known authors to real time zones, one place at a time', () => {
+    for (const posting of postings) {
+      expect(keysOf(authors)).toContain(posting.author);
+      expect(() => new Intl.DateTimeFormat('en', { timeZone: posting.timeZone })).not.toThrow();
+      expect(posting.startedDaysAgo).toBeGreaterThan(posting.endedDaysAgo ?? 0);
+      const [longitude, latitude] = posting.coordinates;
+      expect(Math.abs(longitude)).toBeLessThanOrEqual(180);
+      expect(Math.abs(latitude)).toBeLessThanOrEqual(90);
+    }
+    for (const user of users.filter(({ author }) => author)) expect(keysOf(authors)).toContain(user.author);
+  });
+});
+
+describe('translations', () => {
+  const sets = new Map<string, SampleStory[]>();
+  for (const story of stories)
+    if (story.translationSet) sets.set(story.translationSet, [...(sets.get(story.translationSet) ?? []), story]);
+
+  it('make at least four sets, some of them in all three languages', () => {
+    expect(sets.size).toBeGreaterThanOrEqual(4);
+    expect([...sets.values()].filter((set) => set.length === 3).length).toBeGreaterThanOrEqual(2);
+  });
+
+  it.each([...sets])('of %s tell one story, once in each language', (_name, set) => {
+    expect(set.length).toBeGreaterThanOrEqual(2);
+    expect(new Set(set.map(({ language }) => language)).size).toBe(set.length);
+    expect(new Set(set.map(({ section }) => section)).size).toBe(1);
+    expect(new Set(set.map(({ urgency }) => urgency)).size).toBe(1);
+  });
+});
+
+describe.each(named)('the story %s', (_key, story) => {
+  it('points at things that exist, in its own language', () => {
+    if (story.section) expect(keysOf(sections)).toContain(story.section);
+    for (const secondary of story.secondary ?? []) {
+      expect(keysOf(sections)).toContain(secondary);
+      expect(secondary).not.toBe(story.section);
+    }
+    for (const one of story.byline.people)
+      expect('author' in one ? keysOf(authors) : keysOf(postings)).toContain(
+        'author' in one ? one.author : one.posting,
+      );
+    if (story.photo) expect(keysOf(photos)).toContain(story.photo.key);
+    for (const key of story.related ?? []) {
+      expect(key).not.toBe(story.key);
+      expect(stories.find((other) => other.key === key)?.language).toBe(story.language);
+    }
+    expect(story.key.endsWith(`-${story.language}`)).toBe(true);
+  });
+
+  it('is on a desk that works in its language, covers its section and has its writer', () => {
+    const desk = agency.desks.find(({ key }) => key === story.desk);
+    expect(desk?.languages).toContain(story.language);
+    if (story.section) expect(desk?.sections).toContain(story.section);
+    expect(users.find(({ key }) => key === story.by)?.desks).toContain(story.desk);
+  });
+
+  it('reads like copy: short headline, several paragraphs, quotation marks of its language', () => {
+    const paragraphs = story.body.filter(({ type }) => type === 'paragraph');
+    const text = textsOf(story).join('\n');
+    expect(story.headline.length).toBeLessThanOrEqual(110);
+    expect(story.slugline).toMatch(/^[\p{Lu}\d -]+$/u);
+    expect(paragraphs.length).toBeGreaterThanOrEqual(3);
+    expect(story.body.length).toBeGreaterThanOrEqual(4);
+    expect(paragraphs.length).toBeLessThanOrEqual(8);
+    expect(text).toMatch({ en: /“[^”]+”/, az: /«[^»]+»|“[^”]+”|„[^“]+“/, ru: /«[^»]+»/ }[story.language]);
+    expect(text).not.toMatch(/["<>]|\s{2}/);
+    expect(story.urgency).toBeGreaterThanOrEqual(1);
+    expect(story.urgency).toBeLessThanOrEqual(9);
+  });
+
+  it('has all its state needs', () => {
+    if (['draft', 'filed', 'in-edit'].includes(story.state)) return;
+    expect(story).toMatchObject({ place: expect.stringMatching(/\S/), section: expect.stringMatching(/\S/) });
+    expect(story.byline.people.length + (story.byline.override ? 1 : 0)).toBeGreaterThan(0);
+    const photo = photos.find(({ key }) => key === story.photo?.key);
+    if (story.photo) expect(photo?.alt[story.language]).toMatch(/\S{3}/);
+    if (story.state === 'scheduled') expect(story.scheduledInHours).toBeGreaterThan(story.embargoInHours ?? 0);
+  });
+
+  it('gets to its state by moves the desk allows', () => {
+    let state: State = 'draft';
+    let last = startedHoursAgo(story);
+    for (const step of stepsOf(story)) {
+      const user = users.find(({ key }) => key === step.by);
+      const at = hoursFromNow(-step.hoursAgo);
+      const domainStory: Story = {
+        state,
+        headline: story.headline,
+        datelinePlace: story.place,
+        words: wordsIn(story),
+        bylineNames: story.byline.people.length + (story.byline.override ? 1 : 0),
+        section: story.section,
+        photos: story.photo
+          ? [{ path: 'photo', alt: photos.find(({ key }) => key === story.photo?.key)?.alt[story.language] }]
+          : [],
+        embargoUntil: story.embargoInHours ? hoursFromNow(story.embargoInHours) : undefined,
+      };
+      const signs = story.byline.people.some(
+        (one) =>
+          ('author' in one ? one.author : postings.find(({ key }) => key === one.posting)?.author) === user?.author,
+      );
+      const refusal = refusalOf(
+        {
+          name: step.name,
+          story: domainStory,
+          actor: {
+            kind: 'staff',
+            role: user?.role ?? 'journalist',
+            isOwn: step.by === story.by || signs,
+            isOnDesk: Boolean(user && (worksOnEveryDesk(user.role) || user.desks.includes(story.desk))),
+          },
+          rules: { fourEyes: agency.fourEyes },
+          now: at,
+        },
+        { ...step.carrying, at: step.atInHours === undefined ? undefined : hoursFromNow(step.atInHours) },
+      );
+      expect(refusal?.problems ?? []).toEqual([]);
+      expect(step.hoursAgo).toBeLessThan(last);
+      expect(step.hoursAgo).toBeGreaterThan(0);
+      last = step.hoursAgo;
+      state = transitionOf(step.name).to;
+    }
+    expect(state).toBe(story.state);
+    expect(states).toContain(state);
+  });
+});
+
+describe('the variety a desk wants to see', () => {
+  it.each<[string, (story: SampleStory) => boolean, number]>([
+    ['a photo', ({ photo }) => Boolean(photo), 14],
+    ['a kicker', ({ kicker }) => Boolean(kicker), 5],
+    ['a note to the desks', ({ note }) => Boolean(note), 4],
+    ['an embargo', ({ embargoInHours }) => Boolean(embargoInHours), 1],
+    ['a correction', ({ correction, state }) => Boolean(correction) && state === 'published', 1],
+    ['a public notice of a kill', ({ notice, state }) => Boolean(notice) && state === 'killed', 1],
+    ['a draft that was sent back', ({ sentBack, state }) => Boolean(sentBack) && state === 'draft', 1],
+    ['a byline of a correspondent', ({ byline }) => byline.people.some((one) => 'posting' in one), 5],
+    ['a byline of two', ({ byline }) => byline.people.length === 2, 2],
+    ['"Staff" as its byline', ({ byline }) => byline.override === 'Staff', 1],
+    ['"reporting by … in …"', ({ byline }) => Boolean(byline.reporting?.length), 1],
+    ['a list', ({ body }) => body.some(({ type }) => type === 'list'), 3],
+    ['a quotation set apart', ({ body }) => body.some(({ type }) => type === 'quotation'), 5],
+    ['related stories', ({ related }) => Boolean(related?.length), 5],
+  ])('there are stories with %s', (_what, has, atLeast) => {
+    expect(stories.filter(has).length).toBeGreaterThanOrEqual(atLeast);
+  });
+});
+
+describe('the sample photos', () => {
+  it.each(keysOf(photos))('%s says in every language what it shows', (key) => {
+    const photo = photos.find((one) => one.key === key);
+    expect(Object.keys(photo?.alt ?? {}).sort()).toEqual(['az', 'en', 'ru']);
+    for (const alt of Object.values(photo?.alt ?? {})) expect(alt.length).toBeGreaterThan(30);
+    for (const place of photo?.focus ?? []) {
+      expect(place).toBeGreaterThanOrEqual(0);
+      expect(place).toBeLessThanOrEqual(100);
+    }
+  });
+
+  it('are JPEG files of the size asked that carry caption, credit and copyright', async () => {
+    const bytes = await paintPhoto('ballot', { width: 480, height: 320 });
+    const { file, exif, xmp } = ExifReader.load(bytes, { expanded: true });
+    expect([...bytes.subarray(0, 3)]).toEqual([0xff, 0xd8, 0xff]);
+    expect(file).toMatchObject({ 'Image Width': { value: 480 }, 'Image Height': { value: 320 } });
+    expect(exif).toMatchObject({
+      ImageDescription: { description: 'A clear ballot box in a polling station.' },
+      Copyright: { description: '(c) Sarvan News Agency' },
+    });
+    expect(xmp).toMatchObject({
+      description: { description: 'A clear ballot box in a polling station.' },
+      rights: { description: '© Sarvan News Agency' },
+      subject: { description: 'elections, voting' },
+    });
+    expect(exif).not.toHaveProperty('GPSLatitude');
+  });
+
+  it.each([
+    [300, 100],
+    [100, 300],
+    [90, 60],
+  ])('fill whatever shape is asked for: %i × %i', async (width, height) => {
+    const { file } = ExifReader.load(await paintPhoto('train', { width, height }), { expanded: true });
+    expect(file).toMatchObject({ 'Image Width': { value: width }, 'Image Height': { value: height } });
+  });
+
+  it('come out the same each time, and no two alike', async () => {
+    const small = { width: 120, height: 80 };
+    const [once, again, other] = await Promise.all([
+      paintPhoto('port', small),
+      paintPhoto('port', small),
+      paintPhoto('skyline', small),
+    ]);
+    expect(once.equals(again)).toBe(true);
+    expect(once.equals(other)).toBe(false);
+  });
+
+  it('refuse a name they do not know', async () => {
+    await expect(paintPhoto('sunset' as never)).rejects.toThrow('no sample photo called sunset');
+  });
+});
