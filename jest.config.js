@@ -19,13 +19,18 @@ const common = {
   transformIgnorePatterns: ['/node_modules/'],
 };
 const project = (name) => ({ ...common, displayName: name, testMatch: [`<rootDir>/test/${name}/**/*.test.ts?(x)`] });
-const projectWithMongo = (name) => ({
+const projectWithMongo = (name, setup = 'globalSetup') => ({
   ...project(name),
-  globalSetup: '<rootDir>/test/support/globalSetup.mjs',
+  globalSetup: `<rootDir>/test/support/${setup}.mjs`,
   globalTeardown: '<rootDir>/test/support/globalTeardown.mjs',
 });
 
 export default {
-  projects: [project('unit'), projectWithMongo('newsroom'), projectWithMongo('http'), projectWithMongo('browser')],
+  projects: [
+    project('unit'),
+    projectWithMongo('newsroom'),
+    projectWithMongo('http'),
+    projectWithMongo('browser', 'browserSetup'),
+  ],
   testTimeout: 120_000,
 };

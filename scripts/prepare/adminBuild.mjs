@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { withLock } from './lock.mjs';
 import { silent } from './progress.mjs';
 import { PreparationFailed, root, run, tail } from './run.mjs';
@@ -39,7 +40,7 @@ function isBuilt() {
 async function runTool(progress, tool, args) {
   const { code, output } = await run(process.execPath, [path.join(root, 'node_modules', tool), ...args], {
     env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
-    onLine: (line) => progress.update(line.replaceAll(/\x1b\[[\d;]*m/g, '').slice(0, 80)),
+    onLine: (line) => progress.update(stripVTControlCharacters(line).slice(0, 80)),
   });
   if (code !== 0) throw new PreparationFailed(`Building the admin UI failed (${args.join(' ')}):\n${tail(output, 40)}`);
 }

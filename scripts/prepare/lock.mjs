@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -7,7 +8,7 @@ import { cache } from './run.mjs';
 export async function withLock(name, progress, action) {
   mkdirSync(cache, { recursive: true });
   const lock = path.join(cache, `${name}.lock`);
-  const own = `${lock}.${process.pid}`;
+  const own = `${lock}.${randomUUID()}`;
   writeFileSync(own, String(process.pid));
   try {
     while (!tryLink(own, lock)) {

@@ -1,0 +1,101 @@
+/**
+ * Imports point one way: main, cli → server, jobs, events, routers → collections → desk → domain; delivery, newsline, syndication,
+ * reviews → domain. test/unit/boundaries.test.ts shows each rule fail.
+ */
+
+/** What the domain may use besides itself: small libraries that compute and do nothing else. */
+const pureLibraries = '(^|/)node_modules/(@sindresorhus/(slugify|transliterate)|@date-fns/tz|date-fns)/';
+const payload = '(^|/)node_modules/(payload|@payloadcms/[^/]+)/|^(payload|@payloadcms/.+)$';
+const forbidden = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+module.exports = {
+  forbidden: [
+    forbidden('no-circular', 'Two modules that need each other are one module, or three.', {}, { circular: true }),
+    forbidden(
+      'no-unresolved',
+      'An import that leads nowhere, or to a package that package.json does not list.',
+      {},
+      { couldNotResolve: true, pathNot: '^(@payload-config|.*\\.s?css)$' },
+    ),
+    forbidden(
+      'nothing-imports-main',
+      'main starts things; whoever imports it starts them a second time.',
+      { pathNot: '^src/main\\.ts$' },
+      { path: '^src/main\\.ts$' },
+    ),
+    forbidden(
+      'domain-is-pure',
+      'The rules of the newsroom know no Payload, Express, MongoDB, Next or Node: they are told what they need.',
+      { path: '^src/domain/' },
+      { pathNot: ['^src/domain/', pureLibraries] },
+    ),
+    forbidden(
+      'syndication-is-pure',
+      'A format is a function from a story to text.',
+      { path: '^src/syndication/' },
+      { pathNot: ['^src/(syndication|domain)/', pureLibraries] },
+    ),
+    forbidden(
+      'readers-never-reach-payload',
+      'What readers get comes from the published read model: no draft can be asked for where Payload is out of reach.',
+      { path: '^src/(delivery|newsline)/' },
+      { path: [payload, '^collections/', '^src/(desk|payload\\.config)'] },
+    ),
+    forbidden(
+      'desk-is-below-the-collections',
+      'An editorial write does not know who asked for it: it takes Payload as an argument.',
+      { path: '^src/desk/' },
+      { path: ['^collections/', '^src/(server|jobs|cli|app|admin|sample|payload\\.config)'] },
+    ),
+    forbidden(
+      'collections-are-below-the-server',
+      'What the newsroom keeps does not know how it is served; admin components are named by path, never imported.',
+      { path: '^collections/' },
+      { path: '^src/(server|jobs|cli|app|admin|sample|payload\\.config)' },
+    ),
+    forbidden(
+      'database-knows-no-newsroom',
+      'How documents are kept does not depend on what they mean.',
+      { path: '^src/(database|config)/' },
+      { path: ['^collections/', '^src/(?!database/|config/|domain/)'] },
+    ),
+    forbidden(
+      'admin-runs-in-a-browser',
+      'A component that imports the server side would ship it to the browser, or fail to build.',
+      { path: '^src/admin/' },
+      {
+        path: [
+          '^collections/',
+          '^src/(database|server|jobs|cli|imaging|config|sample)/',
+          '(^|/)node_modules/(express|mongoose|sharp)/',
+        ],
+      },
+    ),
+    forbidden(
+      'tests-stay-outside',
+      'Nothing that runs in the newsroom depends on a test.',
+      { path: '^(src|collections|scripts)/' },
+      { path: '^test/' },
+    ),
+    forbidden(
+      'no-development-packages',
+      'A package that the newsroom needs to run is a dependency, not a development one.',
+      { path: '^(src|collections)/' },
+      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    ),
+    forbidden(
+      'scripts-run-without-packages',
+      'They run in a fresh clone, before the packages they install.',
+      { path: '^scripts/(start|test|prepare)' },
+      { pathNot: '^scripts/', dependencyTypesNot: ['core'] },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(\\.next|\\.cache|\\.data|uploads)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'] },
+    cache: { folder: '.cache/depcruise', strategy: 'content' },
+  },
+};
