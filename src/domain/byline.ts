@@ -1,3 +1,4 @@
+import { isKnownCity } from './datelinePlaces.ts';
 import { folded, soundOf } from './letters.ts';
 import type { Language } from './story.ts';
 
@@ -25,11 +26,11 @@ const present = (names: readonly { name: string }[]): string[] =>
   names.map(({ name }) => name.trim()).filter((name) => name !== '');
 
 /** Who signs, without the reporting line: “A, B and C”, or the override. Empty if nobody does. */
-export const renderNames = ({ names, override }: Byline, language: Language): string =>
+const renderNames = ({ names, override }: Byline, language: Language): string =>
   override?.trim() || listed(present(names), language);
 
 /** “Reporting by X in Baku and Y in Tbilisi”, or empty. az and ru name the place after a comma, so it needs no case ending. */
-export function renderReporting({ reportingBy }: Byline, language: Language): string {
+function renderReporting({ reportingBy }: Byline, language: Language): string {
   const people = (reportingBy ?? []).filter(({ name }) => name.trim() !== '');
   if (people.length === 0) return '';
   const placed = language === 'en' ? ' in ' : ', ';
@@ -46,7 +47,7 @@ const longestByline = 200;
 const labelled = /^(?:by(?:line)?|authors?|written by|müəlliflər|müəllif|hazırladı|авторы|автор|подготовила?)\s*:\s*/iu;
 const unlabelled = /^(?:written )?by(?:\s+|$)/i;
 const separator = /\s*[,;&]\s*(?:(?:and|və|и)\s+)?|\s+(?:and|və|и)\s+/iu;
-/** What follows a name after a comma without being another: “Alex Raufoglu, Washington correspondent”. */
+/** What follows a name without being another: “Alex Raufoglu, Washington correspondent”; a city may too. */
 const title = /(?:correspondent|reporter|editor|staff writer|müxbiri?|redaktoru?|корреспондент|редактор)$/iu;
 
 /** Whether a line says with a colon that it is a byline: “By: …”, “Müəllif: …”, “Автор: …”. No headline begins so. */
@@ -82,7 +83,7 @@ export function bylineMatcher(people: readonly KnownPerson[]) {
       .replace(/[.;,]$/, '')
       .split(separator)
       .map((name) => name.trim())
-      .filter((name, index) => name !== '' && !(index > 0 && title.test(name)));
+      .filter((name, index) => name !== '' && !(index > 0 && (title.test(name) || isKnownCity(name))));
     const ids = new Set<string>();
     const unmatched: string[] = [];
     for (const name of names) {

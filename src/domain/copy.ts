@@ -16,7 +16,7 @@ import {
 } from './copy/types.ts';
 import { Refusal, type Problem } from './refusal.ts';
 
-export { lexicalFromBlocks, type LexicalBody } from './copy/lexical.ts';
+export { lexicalFromBlocks } from './copy/lexical.ts';
 export type * from './copy/types.ts';
 
 /** In UTF-16 units, as everywhere: what a book chapter has, and no story. */
@@ -87,7 +87,9 @@ function warnOfMissing(story: CopyStory, desk: Desk): void {
  * | a known author's name above or below the text, “By …” | the byline; unknown names as text, warned of |
  * | a section's name above or below the text | the section; an unknown one is left out and warned of |
  * | “TURAN's Washington correspondent reports” | text; `correspondentLine` “Washington correspondent” |
- * | “Leave a review”, “News Line” … alone on a line | left out; `inferred.furniture` |
+ * | “Washington correspondent” by the byline | left out; `correspondentLine` |
+ * | “Leave a review”, “News Line”, “© …”, “Views: 12” alone on a line | left out; `inferred.furniture` |
+ * | a day, or a day and a time, above or below the text | left out; `inferred.printedOn` |
  * | -30-, ###, ENDS, “more”, rules | left out; text after the end, and “more”, warned of |
  * | a short line without a full stop above a longer paragraph | a sub-head |
  * | a quotation alone with “— Name” below, or behind `>` | a quotation |

@@ -66,6 +66,7 @@ describe('a byline in copy', () => {
     ['Авторы: Нино Харадзе и Рашид Гулиев', ['nino', 'rashid'], []],
     ['Alex Raufoglu, Alex Raufoglu', ['alex'], []],
     ['Alex Raufoglu, Washington correspondent', ['alex'], []],
+    ['Алекс Рауфоглу, Вашингтон', ['alex'], []],
     ['By Alex Raufoglu and John Doe', ['alex'], ['John Doe']],
     ['John Doe', [], ['John Doe']],
     ['Alexander Raufoglu', [], ['Alexander Raufoglu']],

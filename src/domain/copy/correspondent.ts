@@ -1,3 +1,5 @@
+import { isKnownAgency } from '../datelinePlaces.ts';
+
 const letterWord = /[\p{L}\p{M}.'’-]+/gu;
 /** Only so much before the word is looked at: a line is a few words. */
 const reach = 60;
@@ -9,12 +11,15 @@ const reach = 60;
 export function correspondentLineOf(text: string): string | undefined {
   for (const match of text.matchAll(/(?<!\p{L})(?:correspondent|müxbiri?|корреспондент)(?!\p{L})/gu)) {
     const before = text.slice(Math.max(0, match.index - reach), match.index);
-    const words = before.match(letterWord) ?? [];
+    const words = before.slice(before.search(/[^,;:!?()"“”«»—–]*$/)).match(letterWord) ?? [];
     const place: string[] = [];
     for (const word of words.toReversed()) {
       const isPossessive = /['’]s$/.test(word) || (match[0].startsWith('müxbir') && /n[ıiuü]n$/.test(word));
-      const isPlaceWord = /^\p{Lu}/u.test(word) || (match[0] === 'корреспондент' && /ский$/.test(word));
-      if (isPossessive || !isPlaceWord || place.length === 2) break;
+      const isAdjective = match[0] === 'корреспондент' && /ский$/.test(word);
+      if (isAdjective && place.length === 0) return `${word} ${match[0]}`;
+      const isPlaceWord = /^\p{Lu}/u.test(word);
+      const isOther = /^(?:The|A|An|Our|Its|Special)$/.test(word) || isKnownAgency(word);
+      if (isPossessive || isOther || !isPlaceWord || place.length === 2) break;
       place.unshift(word);
     }
     if (place.length > 0 && before.endsWith(' ')) return `${place.join(' ')} ${match[0]}`;

@@ -119,12 +119,8 @@ export function readFrontMatter(paragraphs: readonly Paragraph[], desk: Desk): P
     if (takeFrontLine(desk, paragraph)) continue;
     const isHeadlineDue = desk.matter.headline === undefined;
     if (isHeadlineDue && opensText(paragraph, desk)) break;
-    if (
-      takeSection(desk, paragraph) ||
-      takeByline(desk, paragraph, 'byline at the top') ||
-      takeDayLine(desk, paragraph)
-    )
-      continue;
+    if (takeSection(desk, paragraph) || takeByline(desk, paragraph, 'byline at the top')) continue;
+    if (takeDayLine(desk, paragraph) || takeTitle(desk, paragraph)) continue;
     if (!isHeadlineDue || !takeHeadline(desk, paragraph)) break;
   }
   const [first, ...others] = paragraphs.slice(index);

@@ -105,17 +105,21 @@ function lineBuilder() {
   let quotes = 0;
   let marker = '';
   let current = '';
+  let isBlank = true;
   let start = 1;
   const flush = (isParagraphEnd: boolean) => {
-    if (current.trim() !== '') {
+    if (!isBlank) {
       lines.push({ text: (quotes > 0 ? '> ' : '') + marker + current.trim(), number: start, indent: 0 });
       marker = '';
     }
     if (isParagraphEnd && lines.at(-1)?.text) lines.push({ text: '', number: start, indent: 0 });
     current = '';
+    isBlank = true;
   };
   const add = (text: string, number: number) => {
-    if (current.trim() === '') start = number;
+    // Asked of the piece, not of all so far, which would take quadratic time.
+    if (isBlank) start = number;
+    isBlank &&= text.trim() === '';
     current += text;
   };
   const open = (name: string) => {

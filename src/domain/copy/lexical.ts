@@ -3,7 +3,7 @@ import type { CopyBlock } from './types.ts';
 type LexicalNode = { type: string; version: number; [key: string]: unknown };
 
 /** Payload's rich text as it is stored: the JSON of Lexical's editor state. */
-export type LexicalBody = {
+type LexicalBody = {
   root: { type: 'root'; version: 1; format: ''; indent: 0; direction: null; children: LexicalNode[] };
 };
 

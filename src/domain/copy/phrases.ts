@@ -86,7 +86,7 @@ export const isUrgencyLine = (line: string): boolean =>
 /** “EMBARGOED UNTIL …”, “EMBARQO: …”, “ЭМБАРГО ДО …”, “NOT FOR PUBLICATION BEFORE …” on a line of its own. */
 export const isEmbargo = (line: string): boolean =>
   line.length <= 200 &&
-  /^[*(\[ ]*(?:(?:STRICTLY )?EMBARGO(?:ED)?(?:\s|:|$)|(?:strictly )?embargoed (?:until|till|to|for)|embargo:|NOT FOR (?:PUBLICATION|RELEASE|USE) (?:BEFORE|UNTIL)|EMBARQO|Embarqo:|ЭМБАРГО|Эмбарго(?:\s+до|:))/.test(
+  /^[*([ ]*(?:(?:STRICTLY )?EMBARGO(?:ED)?(?:\s|:|$)|(?:strictly )?embargoed (?:until|till|to|for)|embargo:|NOT FOR (?:PUBLICATION|RELEASE|USE) (?:BEFORE|UNTIL)|EMBARQO|Embarqo:|ЭМБАРГО|Эмбарго(?:\s+до|:))/.test(
     line,
   );
 
