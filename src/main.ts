@@ -88,7 +88,7 @@ async function start(env: Env, log: Logger): Promise<void> {
   const { buildIndexes } = await import('./database/indexes.ts');
   await buildIndexes(payload);
   if (env.DATELINE_SAMPLE === 'on') {
-    const { createSampleIfEmpty } = await import('./sample/create.ts');
+    const { createSampleIfEmpty } = await import('./sample/create/index.ts');
     await createSampleIfEmpty(payload, env.dataDir, say);
   }
   const { createApp } = await import('./server/app.ts');

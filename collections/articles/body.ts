@@ -1,4 +1,5 @@
 import {
+  BlockquoteFeature,
   BlocksFeature,
   BoldFeature,
   HeadingFeature,
@@ -81,6 +82,7 @@ export const bodyEditor = lexicalEditor({
   features: [
     ParagraphFeature(),
     HeadingFeature({ enabledHeadingSizes: ['h2', 'h3'] }),
+    BlockquoteFeature(),
     BoldFeature(),
     ItalicFeature(),
     LinkFeature({ enabledCollections: ['articles'] }),

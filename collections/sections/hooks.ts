@@ -2,6 +2,7 @@ import type {
   CollectionAfterChangeHook,
   CollectionBeforeChangeHook,
   CollectionBeforeDeleteHook,
+  CollectionSlug,
   PayloadRequest,
   Where,
 } from 'payload';
@@ -62,7 +63,7 @@ export const carryPathToSubsections: CollectionAfterChangeHook = async ({ doc, p
     await req.payload.update({ collection: 'sections', id: child.id, data: { parent: id }, req, depth: 0 });
 };
 
-const users: { collection: string; where: (id: string) => Where; message: (n: number) => string }[] = [
+const users: { collection: CollectionSlug; where: (id: string) => Where; message: (n: number) => string }[] = [
   { collection: 'articles', where: (id) => ({ section: { equals: id } }), message: (n) => `${n} stories are in it` },
   {
     collection: 'articles',
@@ -74,17 +75,12 @@ const users: { collection: string; where: (id: string) => Where; message: (n: nu
 ];
 
 async function refuseWhileUsed(id: string, req: PayloadRequest): Promise<void> {
-  const uses = await Promise.all(
-    users.map(async ({ collection, where, message }) => {
-      const { totalDocs } = await req.payload.db.count({
-        collection,
-        where: { and: [where(id), { deletedAt: { exists: false } }] },
-        req,
-      });
-      return totalDocs > 0 ? message(totalDocs) : undefined;
-    }),
-  );
-  const reasons = uses.filter((reason) => reason !== undefined);
+  const reasons: string[] = [];
+  for (const { collection, where, message } of users) {
+    const kept = { and: [where(id), { deletedAt: { exists: false } }] };
+    const { totalDocs } = await req.payload.db.count({ collection, where: kept, req });
+    if (totalDocs > 0) reasons.push(message(totalDocs));
+  }
   if (reasons.length > 0)
     throw new Refusal('conflict', `This section is still in use: ${reasons.join('; ')}. Move them first.`, [
       { path: 'id', rule: 'in-use', message: reasons.join('; ') },

@@ -1,6 +1,7 @@
 import type {
   CollectionBeforeChangeHook,
   CollectionBeforeOperationHook,
+  CollectionSlug,
   GlobalBeforeOperationHook,
   PayloadRequest,
 } from 'payload';
@@ -10,10 +11,12 @@ import { shapeOf, type Relation } from './shape.ts';
 
 /** Relations that point to nothing, asked in one query for each collection they point to. */
 async function danglingIn(relations: readonly Relation[], req: PayloadRequest): Promise<Problem[]> {
-  const checked = [...groupByCollection(relations)].map(async ([collection, pointing]) => {
+  const dangling: Problem[] = [];
+  // One after another: a transaction's session takes no two commands at once.
+  for (const [collection, pointing] of groupByCollection(relations)) {
     const ids = [...new Set(pointing.map(({ id }) => id))];
     const { docs } = await req.payload.db.find<{ id: string }>({
-      collection,
+      collection: collection as CollectionSlug,
       where: { id: { in: ids } },
       limit: ids.length,
       pagination: false,
@@ -21,15 +24,16 @@ async function danglingIn(relations: readonly Relation[], req: PayloadRequest): 
       req,
     });
     const known = new Set(docs.map(({ id }) => String(id)));
-    return pointing
-      .filter(({ id }) => !known.has(id))
-      .map(({ path, id }) => ({
+    const unknown = pointing.filter(({ id }) => !known.has(id));
+    dangling.push(
+      ...unknown.map(({ path, id }) => ({
         path,
         rule: 'unknown-id',
         message: `There is nothing in ${collection} with the id ${id}.`,
-      }));
-  });
-  return (await Promise.all(checked)).flat();
+      })),
+    );
+  }
+  return dangling;
 }
 
 function groupByCollection(relations: readonly Relation[]): Map<string, Relation[]> {

@@ -1,6 +1,6 @@
-import type { PayloadRequest, Where } from 'payload';
+import type { CollectionSlug, PayloadRequest, Where } from 'payload';
 
-const shown = (id: string): { collection: string; where: Where }[] => [
+const shown = (id: string): { collection: CollectionSlug; where: Where }[] => [
   { collection: 'articles', where: { and: [{ photosUsed: { equals: id } }, { _status: { equals: 'published' } }] } },
   { collection: 'authors', where: { and: [{ photo: { equals: id } }, { deletedAt: { exists: false } }] } },
 ];
@@ -8,10 +8,7 @@ const shown = (id: string): { collection: string; where: Where }[] => [
 /** Readers may fetch a photo while something they see shows it: sets `released` on each of these photos accordingly. */
 export async function releasePhotos(ids: readonly string[], req: PayloadRequest): Promise<void> {
   for (const id of new Set(ids)) {
-    const counts = await Promise.all(
-      shown(id).map(({ collection, where }) => req.payload.db.count({ collection, where, req })),
-    );
-    const released = counts.some(({ totalDocs }) => totalDocs > 0);
+    const released = await isShown(id, req);
     await req.payload.db.updateMany({
       collection: 'media',
       where: { id: { equals: id } },
@@ -20,4 +17,10 @@ export async function releasePhotos(ids: readonly string[], req: PayloadRequest)
       returning: false,
     });
   }
+}
+
+async function isShown(id: string, req: PayloadRequest): Promise<boolean> {
+  for (const { collection, where } of shown(id))
+    if (await req.payload.db.findOne({ collection, where, select: { id: true }, req })) return true;
+  return false;
 }

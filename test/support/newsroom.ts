@@ -43,8 +43,8 @@ async function openStaff(payload: Payload, desks: Newsroom['desks']): Promise<Ne
   return Object.fromEntries(staff) as Newsroom['staff'];
 }
 
-/** Opens a newsroom on a database of its own; name it after the test file. Close it, or Jest does not end. */
-export async function openNewsroom(name: string, environment: Record<string, string> = {}): Promise<Newsroom> {
+/** Payload and the environment alone: nobody works there yet. */
+export async function openEmptyNewsroom(name: string, environment: Record<string, string> = {}) {
   const directory = await mkdtemp(join(tmpdir(), 'dateline-test-'));
   const uploadsDir = join(directory, 'uploads');
   Object.assign(process.env, {
@@ -53,7 +53,6 @@ export async function openNewsroom(name: string, environment: Record<string, str
     DATA_DIR: directory,
     UPLOADS_DIR: uploadsDir,
     LOG_LEVEL: 'silent',
-    PAYLOAD_DISABLE_ADMIN: 'true',
     ...environment,
   });
   const { default: configuring } = await import('../../src/payload.config.ts');
@@ -63,6 +62,17 @@ export async function openNewsroom(name: string, environment: Record<string, str
   const payload = await getPayload({ config });
   payload.logger.level = 'silent';
   await buildIndexes(payload);
+  const close = async (): Promise<void> => {
+    await payload.db.connection.dropDatabase();
+    await payload.destroy();
+    await rm(directory, { recursive: true, force: true });
+  };
+  return { payload, config, uploadsDir, close };
+}
+
+/** Opens a newsroom on a database of its own; name it after the test file. Close it, or Jest does not end. */
+export async function openNewsroom(name: string, environment: Record<string, string> = {}): Promise<Newsroom> {
+  const { payload, config, uploadsDir, close } = await openEmptyNewsroom(name, environment);
   const make = async (collection: string, data: Record<string, unknown>): Promise<string> =>
     String((await payload.create({ collection: collection as never, data: data as never })).id);
   const politics = await make('sections', {
@@ -80,11 +90,6 @@ export async function openNewsroom(name: string, environment: Record<string, str
     email: 'alex@private.example',
     user: staff.correspondent.id,
   });
-  const close = async (): Promise<void> => {
-    await payload.db.connection.dropDatabase();
-    await payload.destroy();
-    await rm(directory, { recursive: true, force: true });
-  };
   return { payload, config, uploadsDir, desks, sections: { politics, parliament }, staff, author, close };
 }
 

@@ -1,0 +1,85 @@
+import type { Payload } from 'payload';
+import { progressBar } from '../../cli/progress.ts';
+import {
+  paintPhoto,
+  photos,
+  type PhotoKey,
+  type SampleAgency,
+  type SampleSection,
+  type SampleStory,
+} from '../index.ts';
+import type { Language } from '../../domain/story.ts';
+import type { Ids } from './ids.ts';
+import { actingAs, type Accounts } from './people.ts';
+
+/** Sections in the order given: parents come first. */
+export async function createSections(payload: Payload, sections: readonly SampleSection[]): Promise<Ids> {
+  const ids: Ids = {};
+  for (const { key, parent, slug, name, description, order, colour, priority } of sections) {
+    const data = {
+      name: name.en,
+      names: name,
+      slug,
+      description: description.en,
+      order,
+      colour,
+      defaultUrgency: priority,
+    };
+    const doc = await payload.create({
+      collection: 'sections',
+      data: { ...data, parent: parent && ids[parent] } as never,
+      depth: 0,
+    });
+    ids[key] = String(doc.id);
+  }
+  return ids;
+}
+
+export async function createAgency(payload: Payload, agency: SampleAgency): Promise<void> {
+  const { source, datelineFormat, timeZone, fourEyes, name, description, url, defaultLanguage, socialNetworks } =
+    agency;
+  await payload.updateGlobal({
+    slug: 'house-style',
+    data: { agencyName: source.en, datelinePattern: datelineFormat, timeZone, fourEyes } as never,
+  });
+  await payload.updateGlobal({
+    slug: 'site',
+    data: { name: name.en, tagline: description.en, url, defaultLanguage } as never,
+  });
+  await payload.updateGlobal({
+    slug: 'social-networks',
+    data: { links: socialNetworks.map((link) => ({ ...link })) } as never,
+  });
+}
+
+const size = { width: 1280, height: 853 };
+
+/** One photo for each picture and language in use: the alternative text is in the story's language. Keys are `key/language`. */
+export async function createPhotos(payload: Payload, stories: readonly SampleStory[], users: Accounts): Promise<Ids> {
+  const wanted = [
+    ...new Set(stories.flatMap(({ photo, language }) => (photo ? [`${photo.key}/${language}`] : []))),
+  ].sort();
+  const bar = progressBar('Painting photos', wanted.length);
+  const painted = new Map<string, Buffer>();
+  const ids: Ids = {};
+  const req = await actingAs(payload, users, 'section-editor');
+  for (const each of wanted) {
+    const [key, language] = each.split('/') as [PhotoKey, Language];
+    const photo = photos.find((one) => one.key === key);
+    if (!photo) continue;
+    const data = painted.get(key) ?? (await paintPhoto(key, size));
+    painted.set(key, data);
+    const [focalX, focalY] = photo.focus;
+    const doc = await payload.create({
+      collection: 'media',
+      data: { alt: photo.alt[language], focalX, focalY } as never,
+      file: { data, mimetype: 'image/jpeg', name: photo.filename, size: data.length },
+      req: { ...req, context: {} } as never,
+      depth: 0,
+    });
+    ids[each] = String(doc.id);
+    bar.step();
+  }
+  bar.end();
+  return ids;
+}
