@@ -68,6 +68,12 @@ function moved(order: Order, loaded: Loaded): Copy {
 async function save(next: Copy, req: PayloadRequest): Promise<string> {
   const { id, _id, createdAt, ...data } = next as Copy & { _id?: unknown; createdAt?: string };
   await req.payload.db.updateOne({ collection: 'articles', id, data, req, returning: false });
+  // Payload goes by `updatedAt` to find which version was the latest; two machines' clocks need not agree on that.
+  await rawCollection(req.payload, '_articles_versions').updateMany(
+    { parent: objectId(id), latest: true } as never,
+    { $unset: { latest: 1 } },
+    { session: await sessionOf(req) },
+  );
   const version = await req.payload.db.createVersion({
     collectionSlug: 'articles',
     parent: id,
@@ -80,14 +86,15 @@ async function save(next: Copy, req: PayloadRequest): Promise<string> {
   return String(version.id);
 }
 
-/** What follows for readers: photos released or withdrawn, reviews shown or hidden, the old address kept. */
+/** What follows for readers: photos released or withdrawn, reviews and old addresses shown or hidden, a new old address kept. */
 async function followReaders(before: Copy, next: Copy, req: PayloadRequest): Promise<void> {
   await releasePhotos([...(before.photosUsed ?? []), ...(next.photosUsed ?? [])], req);
-  await rawCollection(req.payload, 'reviews').updateMany(
-    { story: objectId(next.id) } as never,
-    { $set: { storyIsPublic: next._status === 'published' } },
-    { session: await sessionOf(req) },
-  );
+  for (const name of ['reviews', 'redirects'])
+    await rawCollection(req.payload, name).updateMany(
+      { story: objectId(next.id) } as never,
+      { $set: { storyIsPublic: next._status === 'published' } },
+      { session: await sessionOf(req) },
+    );
   if (before.firstPublishedAt) await keepOldAddress(before.slug, next.slug, next.id, req);
 }
 

@@ -9,7 +9,7 @@ it('opens an empty newsroom with stories in every state, and does so once', asyn
   const { payload, close } = await openEmptyNewsroom('sample');
   const dataDir = await mkdtemp(join(tmpdir(), 'dateline-sample-'));
   try {
-    expect(await createSampleIfEmpty(payload, dataDir, () => {})).toBe(true);
+    expect(await createSampleIfEmpty(payload, dataDir, () => {}, { width: 96, height: 64 })).toBe(true);
     const { docs } = await payload.find({ collection: 'articles', limit: 100, depth: 0, draft: true });
     expect(docs).toHaveLength(42);
     expect(new Set(docs.map(({ state }) => state))).toEqual(new Set(states));

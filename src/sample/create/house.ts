@@ -52,10 +52,15 @@ export async function createAgency(payload: Payload, agency: SampleAgency): Prom
   });
 }
 
-const size = { width: 1280, height: 853 };
+export type Size = { width: number; height: number };
 
 /** One photo for each picture and language in use: the alternative text is in the story's language. Keys are `key/language`. */
-export async function createPhotos(payload: Payload, stories: readonly SampleStory[], users: Accounts): Promise<Ids> {
+export async function createPhotos(
+  payload: Payload,
+  stories: readonly SampleStory[],
+  users: Accounts,
+  size: Size,
+): Promise<Ids> {
   const wanted = [
     ...new Set(stories.flatMap(({ photo, language }) => (photo ? [`${photo.key}/${language}`] : []))),
   ].sort();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Payload } from 'payload';
 import { rawCollection } from '../../database/rows.ts';
 import { sampleNewsroom } from '../index.ts';
-import { createAgency, createPhotos, createSections } from './house.ts';
+import { createAgency, createPhotos, createSections, type Size } from './house.ts';
 import { createPeople, type Login } from './people.ts';
 import { createReviews, createStories } from './stories.ts';
 
@@ -31,6 +31,7 @@ export async function createSampleIfEmpty(
   payload: Payload,
   dataDir: string,
   say: (text: string) => void,
+  photoSize: Size = { width: 1280, height: 853 },
 ): Promise<boolean> {
   const begun = (await rawCollection(payload, 'newsroom').findOne({ _id: 'sample' } as never)) as Mark | null;
   if (begun?.state === 'creating') await clearHalfDone(payload);
@@ -41,7 +42,7 @@ export async function createSampleIfEmpty(
   const sections = await createSections(payload, sampleNewsroom.sections);
   const { desks, users, authors, postings, logins } = await createPeople(payload, sampleNewsroom, sections, opened);
   await createAgency(payload, sampleNewsroom.agency);
-  const photos = await createPhotos(payload, sampleNewsroom.stories, users);
+  const photos = await createPhotos(payload, sampleNewsroom.stories, users, photoSize);
   const stories = await createStories(payload, sampleNewsroom.stories, {
     sections,
     desks,

@@ -1,0 +1,48 @@
+import { parseArgs } from 'node:util';
+import { CliError } from './cliError.ts';
+import { fileStory } from './file.ts';
+
+const usage = `dateline, the newsroom on the command line
+
+  npx dateline file STORY.txt    files plain wire copy (- reads standard input)
+  npx dateline workflow-docs     writes docs/workflow.md from the workflow table
+
+Options
+  --url URL     the newsroom (DATELINE_URL, else http://localhost:3000)
+  --desk ID     the desk the story goes to (else the key owner's first)
+  --help        this text
+
+The API key is read from DATELINE_API_KEY; on a sample newsroom the correspondent's is used if none is given.
+`;
+
+/** Runs one command and answers the exit code. */
+async function run(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { url: { type: 'string' }, desk: { type: 'string' }, help: { type: 'boolean' } },
+  });
+  const [command, ...rest] = positionals;
+  if (values.help || command === undefined) return say(usage, values.help ? 0 : 2);
+  if (command === 'file')
+    return say(await fileStory({ file: rest[0], url: values.url, desk: values.desk }, process.env), 0);
+  if (command === 'workflow-docs') {
+    // It needs the formatter, which a production install does not have.
+    const { writeWorkflowDocs } = await import('./workflowDocs.ts');
+    return say(await writeWorkflowDocs(), 0);
+  }
+  throw new CliError(`There is no command ${command}. Try: npx dateline --help`);
+}
+
+function say(text: string, code: number): number {
+  process.stdout.write(`${text.trimEnd()}\n`);
+  return code;
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  const isForUser = error instanceof CliError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+  process.stderr.write(`${isForUser ? (error as Error).message : String((error as Error).stack)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,110 @@
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
+import { stateLabels, transitionLabels } from '../domain/labels.ts';
+import { roles } from '../domain/roles.ts';
+import { editing, states, transitionNames, transitionOf, type Transition, type Who } from '../domain/workflow.ts';
+
+const target = fileURLToPath(new URL('../../docs/workflow.md', import.meta.url));
+
+const needs: Record<string, string> = {
+  altText: 'alt text of every photo',
+  notLockedByAnother: 'not open at a colleague',
+  embargoPassed: 'embargo passed',
+};
+
+function whoMay({ desk, ownPeople, notOwn, clock }: Who): string {
+  const own =
+    ownPeople === true ? 'its own people' : ownPeople ? `its own people (${ownPeople.join(', ')})` : undefined;
+  return [
+    `${desk} and up, on its desk`,
+    own,
+    notOwn && 'not one’s own story (four eyes)',
+    clock && `the clock (${clock.join(', ')})`,
+  ]
+    .filter(Boolean)
+    .join('; ');
+}
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
+
+const carried = ({ carries }: Transition): string =>
+  Object.entries(carries)
+    .map(([key, need]) => (need === 'required' ? key : `${key}?`))
+    .join(', ') || '–';
+
+/** docs/workflow.md, from the workflow table: the states, who moves a story, what must hold, and the diagram. */
+export function workflowMarkdown(): string {
+  const rows = transitionNames.map((name) => {
+    const each = transitionOf(name);
+    const holds = each.holds.map((need) => needs[need] ?? need).join(', ') || '–';
+    return [
+      `\`${name}\``,
+      `${each.from.join(', ')} → ${each.to}`,
+      whoMay(each.who),
+      carried(each),
+      holds,
+      each.readersSee,
+      `\`${each.event}\``,
+    ];
+  });
+  const arrows = transitionNames.flatMap((name) => {
+    const { from, to } = transitionOf(name);
+    return from.map((state) => `  ${state.replace('-', '_')} --> ${to.replace('-', '_')}: ${name}`);
+  });
+  const editable = states.map((state) => {
+    const rule = editing[state];
+    return [state, rule ? `${rule.desk} and up, on its desk${rule.ownPeople ? '; its own people' : ''}` : 'nobody'];
+  });
+  return `# The editorial workflow
+
+Generated from \`src/domain/workflow.ts\` by \`npm run generate\`; do not edit.
+
+A story is in one state. Only a transition changes it: \`POST /api/articles/:id/transitions {name, …}\`, the GraphQL mutation
+\`transitionArticle\`, a button in the admin, or the publish clock. All of them end in \`src/desk/transition.ts\`, which asks the
+table below and writes article, version, audit entry and event in one MongoDB transaction.
+
+${table(
+  ['State', 'Azerbaijani', 'Russian'],
+  states.map((state) => [state, stateLabels[state].az, stateLabels[state].ru]),
+)}
+
+## Transitions
+
+${table(['Name', 'From → to', 'Who', 'Carries', 'Must hold', 'Readers see after', 'Event'], rows)}
+
+Managing editors and administrators work on every desk. "Its own people" are who wrote the story and the accounts of those it is
+signed by. Four eyes is a house setting, on unless switched off. A refused transition answers 403 (who), 409 (the state has moved
+on: by whom and when) or 422 (all that is missing, by field), in this order.
+
+\`\`\`mermaid
+stateDiagram-v2
+  [*] --> draft
+${arrows.join('\n')}
+\`\`\`
+
+## Who may edit the copy
+
+${table(['State', 'Who'], editable)}
+
+Roles, from the narrowest: ${roles.join(', ')} (journalist and correspondent are equals).
+
+## Labels
+
+${table(
+  ['Transition', 'en', 'az', 'ru'],
+  transitionNames.map((name) => [name, ...Object.values(transitionLabels[name])]),
+)}
+`;
+}
+
+/** The document as the formatter leaves it, so that what is generated is what is kept. */
+export const formattedWorkflowDocs = async (): Promise<string> =>
+  format(workflowMarkdown(), { ...(await resolveConfig(target)), parser: 'markdown' });
+
+export async function writeWorkflowDocs(): Promise<string> {
+  await writeFile(target, await formattedWorkflowDocs());
+  return 'Wrote docs/workflow.md.';
+}
