@@ -3,6 +3,7 @@ import type { ReadableStream as WebStream } from 'node:stream/web';
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express';
 import { Refusal } from '../domain/refusal.ts';
 import { checkJson } from './json.ts';
+import { inOneShape } from './refusals.ts';
 
 type Handler = (request: Request) => Promise<Response>;
 
@@ -41,10 +42,13 @@ async function checkedBody(req: ExpressRequest, bodyLimit: number): Promise<Buff
   return bytes;
 }
 
+/** Ways to say one method and mean another. Payload's own is left: it makes a read of a POST, and nothing else. */
+const ignored = new Set(['x-http-method-override', 'x-http-method', 'x-method-override']);
+
 function headersOf(req: ExpressRequest): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(req.headers)) {
-    if (value === undefined || name.startsWith('x-dateline-')) continue;
+    if (value === undefined || name.startsWith('x-dateline-') || ignored.has(name)) continue;
     for (const each of Array.isArray(value) ? value : [value]) headers.append(name, each);
   }
   // Who the client is as far as this server can tell: the audit trail hashes it.
@@ -65,6 +69,15 @@ async function send(response: Response, res: ExpressResponse): Promise<void> {
   });
 }
 
+/** The request's path at this server's own address: a request line can name another host, and is not believed. */
+function addressOf(req: ExpressRequest, publicUrl: string): URL {
+  const url = new URL(publicUrl);
+  const query = req.originalUrl.indexOf('?');
+  url.pathname = `${req.baseUrl}${req.path === '/' ? '' : req.path}`;
+  url.search = query < 0 ? '' : req.originalUrl.slice(query);
+  return url;
+}
+
 const attempts = 3;
 
 /** Did the database give way to another transaction? Then nothing was written, and the same request may be done again. */
@@ -77,6 +90,16 @@ async function mayRetry(response: Response): Promise<boolean> {
   return answer.errors?.[0]?.data?.retry === true;
 }
 
+/** Some of Payload's handlers answer an error as a bare {message}. */
+async function inApiShape(response: Response): Promise<Response> {
+  if (response.status < 400 || !response.headers.get('content-type')?.includes('json')) return response;
+  const said = (await response.clone().json()) as { errors?: unknown; message?: unknown };
+  if (said.errors) return response;
+  const message = typeof said.message === 'string' ? said.message : 'This cannot be done.';
+  const { status, error } = inOneShape({ message }, response.status);
+  return new Response(JSON.stringify({ errors: [error] }), { status, headers: response.headers });
+}
+
 /** Carries an Express request to a Web-standard handler (Payload's REST and GraphQL) and its answer back. */
 export function webHandler(
   handler: Handler,
@@ -84,11 +107,15 @@ export function webHandler(
 ): RequestHandler {
   return async (req, res) => {
     const body = await checkedBody(req, bodyLimit);
-    const url = new URL(req.originalUrl, publicUrl);
-    const init = { method: req.method, headers: headersOf(req), ...(body ? { body: new Uint8Array(body) } : {}) };
+    const url = addressOf(req, publicUrl);
+    const init = {
+      method: req.method === 'HEAD' ? 'GET' : req.method,
+      headers: headersOf(req),
+      ...(body ? { body: new Uint8Array(body) } : {}),
+    };
     let response = await handler(new Request(url, init));
     for (let attempt = 2; attempt <= attempts && (await mayRetry(response)); attempt += 1)
       response = await handler(new Request(url, init));
-    await send(response, res);
+    await send(await inApiShape(response), res);
   };
 }

@@ -8,9 +8,11 @@ import type { Env } from '../config/env.ts';
 import { photoRouter } from '../imaging/router.ts';
 import { webHandler } from './api.ts';
 import { docsRouter } from './docs.ts';
-import { notFound, sendProblem } from './errors.ts';
+import { notFound, refuseMethod, sendProblem } from './errors.ts';
 import { healthRouter } from './health.ts';
 import { logRequests } from './log.ts';
+import { onlyOffered } from './openapi/door.ts';
+import { routesOf } from './openapi/routes.ts';
 import { previewRouter } from './preview.ts';
 import { adminPolicy, secureHeaders } from './security.ts';
 
@@ -39,6 +41,7 @@ async function isReleased(payload: Payload, renditionKey: string): Promise<boole
 /** The one front door: everything HTTP goes through here, in this order. Only /admin ever reaches Next. */
 export function createApp({ env, payload, config, log, isReady, admin }: Parts): Express {
   const isHttps = env.publicUrl.startsWith('https:');
+  const routes = routesOf(config);
   const limits = { publicUrl: env.publicUrl, bodyLimit: env.BODY_LIMIT_KB * 1024 };
   const app = express().disable('x-powered-by').set('trust proxy', env.TRUST_PROXY).set('etag', false);
   app.use(logRequests(log), secureHeaders(isHttps), compression());
@@ -52,12 +55,13 @@ export function createApp({ env, payload, config, log, isReady, admin }: Parts):
       isStaff: (headers) => isStaff(payload, headers),
     }),
   );
-  app.use(docsRouter(config));
+  app.use(docsRouter(config, routes, env.publicUrl));
   app.use('/preview', previewRouter(payload));
   app.post('/api/graphql', webHandler(GRAPHQL_POST(config), limits));
   app.use('/api/graphql', refuseMethod('POST'));
   app.use(
     '/api',
+    onlyOffered(routes),
     webHandler((request) => handleEndpoints({ config, request, path: new URL(request.url).pathname }), limits),
   );
   if (admin) app.use('/admin', adminPolicy).use(['/admin', '/_next'], onlyNext(admin));
@@ -72,13 +76,4 @@ const onlyNext =
   (req, res, next) => {
     req.url = req.originalUrl;
     return admin(req, res, next);
-  };
-
-const refuseMethod =
-  (allow: string): RequestHandler =>
-  (_req, res) => {
-    res
-      .set('Allow', allow)
-      .status(405)
-      .json({ errors: [{ name: 'Refusal', message: `Only ${allow} here.` }] });
   };

@@ -7,8 +7,23 @@ import { answerOf, refusalFrom } from './refusals.ts';
 export const notFound: RequestHandler = (req, res) => {
   res
     .status(404)
-    .json(answerOf(new Refusal('not-found', `There is nothing at ${req.method} ${req.path.slice(0, 200)}.`)));
+    .json(
+      answerOf(
+        new Refusal('not-found', `There is nothing at ${req.method} ${(req.baseUrl + req.path).slice(0, 200)}.`),
+      ),
+    );
 };
+
+/** This path takes another method. */
+export const refuseMethod =
+  (allow: string): RequestHandler =>
+  (req, res) => {
+    const message = `There is no ${req.method} here, only ${allow}.`;
+    res
+      .set('Allow', allow)
+      .status(405)
+      .json({ errors: [{ name: 'Refusal', message, data: { code: 'wrong-method', errors: [] } }] });
+  };
 
 /** The last stop of every rejection: a refusal gets its status and fields; anything else is ours, and says nothing of why. */
 export const sendProblem =
@@ -21,11 +36,10 @@ export const sendProblem =
     if (refusal?.code === 'too-large') res.setHeader('Connection', 'close');
     if (refusal) return void res.status(refusal.status).json(answerOf(refusal));
     const status = clientFault(error) ?? 500;
-    const message =
-      status === 500
-        ? `Something went wrong. Quote request ${res.locals.requestId as string}.`
-        : 'The request cannot be read.';
-    res.status(status).json({ errors: [{ name: status === 500 ? 'Error' : 'Refusal', message }] });
+    if (status !== 500)
+      return void res.status(status).json(answerOf(new Refusal('malformed', 'The request cannot be read.')));
+    const message = `Something went wrong. Quote request ${res.locals.requestId as string}.`;
+    res.status(status).json({ errors: [{ name: 'Error', message, data: { code: 'fault', errors: [] } }] });
   };
 
 /** Express and its parsers mark faults of the client with a 4xx status. */

@@ -1,6 +1,6 @@
 import type { AfterErrorHook } from 'payload';
 import { isTransient } from '../desk/inTransaction.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { Refusal, statusOfRefusal } from '../domain/refusal.ts';
 
 type Answer = { errors: { name: string; message: string; data?: Record<string, unknown> }[] };
 
@@ -12,11 +12,10 @@ export const answerOf = ({ code, message, problems, details }: Refusal): Answer 
 /** What the database says when input slipped through, as a refusal; undefined for a fault of our own. */
 export function refusalFrom(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
-  const { name, code, path, message, status } = (error ?? {}) as {
+  const { name, code, path, status } = (error ?? {}) as {
     name?: string;
     code?: unknown;
     path?: string;
-    message?: string;
     status?: unknown;
   };
   if (status !== undefined && status !== 500) return undefined;
@@ -40,11 +39,46 @@ export function refusalFrom(error: unknown): Refusal | undefined {
   return undefined;
 }
 
+type Said = { name?: string; message: string; data?: { errors?: { path?: string; message?: string }[] } };
+
+/** Payload's own errors by status. What a validator refuses is `invalid`, with the status that goes with it. */
+const codeOf = (status: number, hasFields: boolean): string => {
+  if (status >= 500) return 'fault';
+  if (status === 400) return hasFields ? 'invalid' : 'malformed';
+  const known = Object.entries(statusOfRefusal).find(([, of]) => of === status)?.[0];
+  return known ?? (status === 423 ? 'locked' : 'malformed');
+};
+
+/** An error of Payload's in the API's one shape: the same keys, and always a code and each field's rule. */
+export function inOneShape(said: Said, status: number): { status: number; error: Answer['errors'][number] } {
+  const fields = said.data?.errors ?? [];
+  const code = codeOf(status, fields.length > 0);
+  const errors = fields.map((field) => ({
+    rule: 'invalid',
+    ...field,
+    path: field.path ?? '',
+    message: field.message ?? '',
+  }));
+  return {
+    status: code === 'invalid' ? 422 : status,
+    error: {
+      name: said.name ?? (status >= 500 ? 'Error' : 'Refusal'),
+      message: said.message,
+      data: { ...said.data, code, errors },
+    },
+  };
+}
+
 /** Gives refusals their status and body, over REST and GraphQL alike. */
-export const answerRefusals: AfterErrorHook = ({ error, graphqlResult }) => {
+export const answerRefusals: AfterErrorHook = ({ error, graphqlResult, result }) => {
   const original = (error as { originalError?: unknown }).originalError ?? error;
   const refusal = refusalFrom(original);
-  if (!refusal) return;
+  if (!refusal) {
+    const [said] = (result as { errors?: Said[] } | undefined)?.errors ?? [];
+    if (!said || graphqlResult) return;
+    const { status, error: shaped } = inOneShape(said, (error as { status?: number }).status ?? 500);
+    return { response: { errors: [shaped] }, status };
+  }
   const answer = answerOf(refusal);
   if (!graphqlResult) return { response: answer, status: refusal.status };
   const extensions = { name: 'Refusal', statusCode: refusal.status, data: answer.errors[0]?.data };

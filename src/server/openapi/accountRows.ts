@@ -1,0 +1,124 @@
+import type { Entity } from './collectionRows.ts';
+import { answer, json, type NotOffered, type Row } from './operation.ts';
+import { nullable, object, ref, type Schema } from './shapes.ts';
+
+const text: Schema = { type: 'string' };
+const seconds: Schema = { type: 'integer', description: 'When it ends, in seconds since 1970.' };
+const message = { message: text };
+const told = (description: string) => answer(description, object(message, ['message']));
+const user = ref('User');
+const email: Schema = { type: 'string', format: 'email' };
+const credentials = object({ email, password: { type: 'string', format: 'password' } }, ['email', 'password']);
+const session = (description: string, example?: unknown) =>
+  answer(
+    description,
+    object({ ...message, token: { type: 'string', description: 'A JWT.' }, exp: seconds, user }, [
+      'token',
+      'exp',
+      'user',
+    ]),
+    example,
+  );
+const noMail: NotOffered = { notOffered: 'This newsroom sends no e-mail. An administrator sets a new password.' };
+
+/** Signing in and out. */
+export const accountRows: Record<string, (entity: Entity) => Row | NotOffered> = {
+  'post /login': ({ tag }) => ({
+    operationId: 'signIn',
+    summary: 'Sign in',
+    description:
+      'Answers a token, and sets it as the cookie `payload-token`. After five wrong passwords the account is locked for ten minutes.',
+    tag,
+    callers: 'anybody',
+    body: json(credentials, { email: 'editor@newsroom.example', password: '…' }),
+    answers: { 200: session('Signed in.') },
+    refusals: [400, 401],
+  }),
+  'post /logout': ({ tag }) => ({
+    operationId: 'signOut',
+    summary: 'Sign out',
+    tag,
+    callers: 'session',
+    parameters: ['allSessions'],
+    answers: { 200: told('The session has ended.') },
+    refusals: [400],
+  }),
+  'get /me': ({ tag }) => ({
+    operationId: 'whoAmI',
+    summary: 'Who you are',
+    description: 'A key may not ask: 403.',
+    tag,
+    callers: 'anybody',
+    answers: {
+      200: answer(
+        'Your user, or null.',
+        object(
+          {
+            ...message,
+            user: nullable(user),
+            collection: text,
+            strategy: text,
+            token: text,
+            exp: seconds,
+          },
+          ['user', 'message'],
+        ),
+      ),
+    },
+    refusals: [403],
+  }),
+  'post /refresh-token': ({ tag }) => ({
+    operationId: 'refreshSession',
+    summary: 'Extend your session',
+    tag,
+    callers: 'session',
+    answers: {
+      200: answer(
+        'A new token.',
+        object(
+          { ...message, refreshedToken: text, exp: seconds, user, setCookie: { type: 'boolean' }, strategy: text },
+          ['refreshedToken', 'exp', 'user'],
+        ),
+      ),
+    },
+    refusals: [401, 403],
+  }),
+  'post /unlock': ({ tag }) => ({
+    operationId: 'unlockAccount',
+    summary: 'Open an account locked after wrong passwords',
+    tag,
+    callers: 'session',
+    body: json(object({ email }, ['email'])),
+    answers: { 200: told('Unlocked.') },
+    refusals: [400, 401, 403],
+  }),
+  'get /init': ({ tag }) => ({
+    operationId: 'isSetUp',
+    summary: 'Is there a user yet?',
+    tag,
+    callers: 'anybody',
+    answers: { 200: answer('Yes or no.', object({ initialized: { type: 'boolean' } }, ['initialized'])) },
+  }),
+  'post /first-register': ({ tag }) => ({
+    operationId: 'createFirstUser',
+    summary: 'Create the first user, an administrator',
+    description: 'Only while there is no user at all.',
+    tag,
+    callers: 'anybody',
+    body: json('UserCreate'),
+    answers: { 200: session('Created and signed in.') },
+    refusals: [400, 403, 422],
+  }),
+  'post /:id/revoke-sessions': ({ tag }) => ({
+    operationId: 'revokeSessions',
+    summary: 'End all sessions of a user',
+    description: 'Your own, or anybody’s for an administrator. API keys are not sessions.',
+    tag,
+    callers: 'session',
+    answers: { 200: answer('How many ended.', object({ ended: { type: 'integer' } }, ['ended'])) },
+    refusals: [401, 403, 404],
+  }),
+  'post /forgot-password': () => noMail,
+  'post /reset-password': () => noMail,
+  'post /verify/:id': () => ({ notOffered: 'Accounts are opened by an administrator and need no confirmation.' }),
+};

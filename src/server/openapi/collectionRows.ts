@@ -1,0 +1,197 @@
+import type { SanitizedCollectionConfig } from 'payload';
+import { pluralName, schemaName } from './components.ts';
+import { answer, json, type NotOffered, type Row } from './operation.ts';
+import { object, ref, type Schema } from './shapes.ts';
+
+/** A collection as its rows speak of it. */
+export type Entity = { slug: string; one: string; many: string; tag: string; config: SanitizedCollectionConfig };
+
+const englishOf = (label: unknown): string =>
+  typeof label === 'string' ? label : ((label as { en?: string } | undefined)?.en ?? 'document');
+
+export const entityOf = (config: SanitizedCollectionConfig): Entity => ({
+  slug: config.slug,
+  one: schemaName(config.slug),
+  many: pluralName(config.slug),
+  tag: englishOf(config.labels.plural),
+  config,
+});
+
+const nounOf = ({ config }: Entity): string => englishOf(config.labels.singular).toLowerCase();
+const text: Schema = { type: 'string' };
+const saved = (name: string): Schema => object({ doc: ref(name), message: text }, ['doc', 'message']);
+const permissions: Schema = { type: 'object', description: 'What you may do, by operation and field.' };
+const looks = ['depth', 'select', 'populate', 'draft', 'trash'];
+const lists = ['where', 'sort', 'limit', 'page', ...looks];
+
+const photoForm = (one: string, required: string[]): Row['body'] => ({
+  'multipart/form-data': {
+    schema: {
+      type: 'object',
+      properties: {
+        file: {
+          type: 'string',
+          format: 'binary',
+          description: 'JPEG, PNG, WebP, AVIF or GIF; at most 25 MB and 50 MP.',
+        },
+        _payload: { type: 'string', description: `The fields as JSON (${one}Update).` },
+      },
+      required,
+    },
+  },
+});
+
+const isStory = ({ slug }: Entity): boolean => slug === 'articles';
+const noVersions = 'No versions are kept of these documents.';
+
+type Rows = Record<string, (entity: Entity) => Row | NotOffered>;
+
+/** What Payload serves for each collection, by method and path. */
+export const collectionRows: Rows = {
+  'get /': (e) => ({
+    operationId: `list${e.many}`,
+    summary: `List ${e.tag.toLowerCase()}`,
+    tag: e.tag,
+    callers: 'anybody',
+    parameters: lists,
+    answers: { 200: answer('A page of what you may see.', `${e.one}Page`) },
+    refusals: [400, 403],
+  }),
+  'get /count': (e) => ({
+    operationId: `count${e.many}`,
+    summary: `Count ${e.tag.toLowerCase()}`,
+    tag: e.tag,
+    callers: 'anybody',
+    parameters: ['where', 'trash'],
+    answers: {
+      200: answer('How many you may see.', object({ totalDocs: { type: 'integer' } }, ['totalDocs'])),
+    },
+    refusals: [400, 403],
+  }),
+  'get /:id': (e) => ({
+    operationId: `get${e.one}`,
+    summary: `Read one ${nounOf(e)}`,
+    tag: e.tag,
+    callers: 'anybody',
+    parameters: looks,
+    answers: { 200: answer('The document.', e.one) },
+    refusals: [400, 403, 404],
+  }),
+  'post /': (e) => ({
+    operationId: `create${e.one}`,
+    summary: e.config.upload ? 'Upload a photo' : `Create a ${nounOf(e)}`,
+    tag: e.tag,
+    callers: 'session',
+    parameters: ['depth'],
+    body: e.config.upload ? photoForm(e.one, ['file']) : json(`${e.one}Create`),
+    answers: { 201: answer('Created.', saved(e.one)) },
+    refusals: [400, 401, 403, 413, 422, ...(e.config.upload ? [415] : [])],
+  }),
+  'patch /:id': (e) => ({
+    operationId: `update${e.one}`,
+    summary: `Change a ${nounOf(e)}`,
+    ...(isStory(e) && {
+      description:
+        'Send the `baseVersion` you read, or If-Match: 428 without, 409 with both sides if the story was saved since. ' +
+        'Of a published story the change is a pending edit until the transition `update` or `correct`.',
+    }),
+    tag: e.tag,
+    callers: 'session',
+    parameters: ['depth', ...(isStory(e) ? ['ifMatch'] : [])],
+    body: { ...json(`${e.one}Update`), ...(e.config.upload ? photoForm(e.one, []) : {}) },
+    answers: { 200: answer('Saved.', saved(e.one)) },
+    refusals: [400, 401, 403, 404, 409, 413, 422, 423, ...(isStory(e) ? [428] : [])],
+  }),
+  'patch /': (e) =>
+    isStory(e)
+      ? { notOffered: 'Stories are edited one at a time: PATCH /api/articles/{id}.' }
+      : {
+          operationId: `updateMany${e.many}`,
+          summary: `Change many ${e.tag.toLowerCase()}`,
+          tag: e.tag,
+          callers: 'session',
+          parameters: ['where', 'limit', 'depth', 'trash'],
+          body: json(`${e.one}Update`),
+          answers: {
+            200: answer(
+              'Those that were changed.',
+              object({ docs: { type: 'array', items: ref(e.one) }, errors: { type: 'array' }, message: text }, [
+                'docs',
+                'errors',
+                'message',
+              ]),
+            ),
+          },
+          refusals: [400, 401, 403, 422],
+        },
+  'delete /': () => ({ notOffered: 'Delete documents one at a time: DELETE /{id} moves one to the trash.' }),
+  'delete /:id': (e) => ({
+    operationId: `delete${e.one}`,
+    summary: `Move a ${nounOf(e)} to the trash, or delete for good what is there`,
+    tag: e.tag,
+    callers: 'session',
+    parameters: ['purge'],
+    answers: { 200: answer('Where it went.', saved(e.one)) },
+    refusals: [400, 401, 403, 404, 409, 422, 423],
+  }),
+  'post /access/:id?': (e) => ({
+    operationId: `mayDoWith${e.one}`,
+    summary: `What you may do with ${e.tag.toLowerCase()}`,
+    tag: e.tag,
+    callers: 'anybody',
+    body: json({ type: 'object', description: 'The document as it stands in a form; may be empty.' }, {}),
+    answers: { 200: answer('Your permissions.', permissions) },
+    refusals: [400, 403, 404],
+  }),
+  'post /:id/duplicate': (e) =>
+    e.config.upload
+      ? { notOffered: 'Upload the photo again instead.' }
+      : {
+          operationId: `duplicate${e.one}`,
+          summary: `Copy a ${nounOf(e)}`,
+          tag: e.tag,
+          callers: 'session',
+          parameters: ['depth'],
+          body: json(`${e.one}Update`, {}),
+          answers: { 200: answer('The copy.', saved(e.one)) },
+          refusals: [400, 401, 403, 404, 422],
+        },
+  'get /versions': (e) =>
+    e.config.versions
+      ? {
+          operationId: `list${e.one}Versions`,
+          summary: `List versions of ${e.tag.toLowerCase()}`,
+          tag: e.tag,
+          callers: 'session',
+          parameters: ['where', 'sort', 'limit', 'page', 'depth', 'select'],
+          answers: { 200: answer('A page of versions.', `${e.one}VersionPage`) },
+          refusals: [400, 401, 403],
+        }
+      : { notOffered: noVersions },
+  'get /versions/:id': (e) =>
+    e.config.versions
+      ? {
+          operationId: `get${e.one}Version`,
+          summary: 'Read one version',
+          tag: e.tag,
+          callers: 'session',
+          parameters: ['depth', 'select'],
+          answers: { 200: answer('The version.', `${e.one}Version`) },
+          refusals: [400, 401, 403, 404],
+        }
+      : { notOffered: noVersions },
+  // The one collection with versions, articles, has a route of its own for this.
+  'post /versions/:id': () => ({ notOffered: noVersions }),
+  'get /file/:filename': (e) => ({
+    operationId: `get${e.one}Original`,
+    summary: 'Fetch the original of a photo',
+    description: 'For staff. Readers get renditions: GET /media/{key}/{name}.',
+    tag: e.tag,
+    callers: 'session',
+    answers: {
+      200: { description: 'The bytes.', content: { 'image/*': { schema: { type: 'string', format: 'binary' } } } },
+    },
+    refusals: [404],
+  }),
+  'get /paste-url/:id?': () => ({ notOffered: 'This server fetches nothing from addresses it is given.' }),
+};

@@ -1,0 +1,157 @@
+import { formatNames, type SanitizedCollectionConfig, type SanitizedConfig, type SanitizedGlobalConfig } from 'payload';
+import { statusOfRefusal } from '../../domain/refusal.ts';
+import { dateTime, fieldsShape, id, listOf, nullable, object, ref, type NameOf, type Schema } from './shapes.ts';
+import { storyBodySchemas } from './storyBody.ts';
+
+export type Kept = SanitizedCollectionConfig | SanitizedGlobalConfig;
+
+/** The name of one document's schema: `articles` → `Article`, `house-style` → `HouseStyle`. */
+export const schemaName = (slug: string): string => formatNames(slug).singular.replace(/\W/g, '');
+/** The word for many of them: `articles` → `Articles`. */
+export const pluralName = (slug: string): string => formatNames(slug).plural.replace(/\W/g, '');
+
+/** Payload's own bookkeeping; only what the admin UI asks for over HTTP is shown. */
+export const internal = (slug: string): boolean => slug.startsWith('payload-');
+
+/** What a field's type does not tell. */
+const rendition = object(
+  {
+    name: { type: 'string', examples: ['crop16x9-640.webp'] },
+    url: { type: 'string', description: 'Under this server’s address; its bytes never change.' },
+    format: { enum: ['avif', 'webp', 'jpeg'] },
+    ratio: { enum: ['whole', '16:9', '4:3', '1:1'] },
+    width: { type: 'integer', description: 'Pixels.' },
+    height: { type: 'integer', description: 'Pixels.' },
+    bytes: { type: 'integer' },
+  },
+  ['name', 'url', 'format', 'ratio', 'width', 'height', 'bytes'],
+);
+const overridesOf: Record<string, Record<string, Schema>> = {
+  media: { renditions: { ...listOf(ref('Rendition')), description: 'Null until they are made.' } },
+  articles: {
+    baseVersion: {
+      type: 'integer',
+      minimum: 0,
+      description:
+        'The version of the story. Send back the one you read; a save that started from an older one is refused.',
+    },
+  },
+};
+
+const withId = (schema: Schema): Schema =>
+  object({ id, ...(schema.properties as Record<string, Schema>) }, ['id', ...((schema.required as string[]) ?? [])]);
+
+const more = (schema: Schema, properties: Record<string, Schema>, required: readonly string[] = []): Schema =>
+  object({ ...(schema.properties as Record<string, Schema>), ...properties }, [
+    ...((schema.required as string[]) ?? []),
+    ...required,
+  ]);
+
+/** A page of a list, as every list answers. */
+const pageOf = (name: string): Schema =>
+  object(
+    {
+      docs: listOf(ref(name)),
+      totalDocs: { type: 'integer' },
+      limit: { type: 'integer' },
+      totalPages: { type: 'integer' },
+      page: { type: 'integer' },
+      pagingCounter: { type: 'integer' },
+      hasPrevPage: { type: 'boolean' },
+      hasNextPage: { type: 'boolean' },
+      prevPage: nullable({ type: 'integer' }),
+      nextPage: nullable({ type: 'integer' }),
+    },
+    ['docs', 'totalDocs', 'limit', 'totalPages', 'hasPrevPage', 'hasNextPage'],
+  );
+
+const password: Schema = { type: 'string', minLength: 3, maxLength: 1_000, writeOnly: true };
+const purged = nullable({ ...dateTime, description: 'Null brings the document back from the trash.' });
+
+/** The schemas of one collection or global: as read, as created, as updated, and its lists and versions. */
+function schemasOf(kept: Kept, isGlobal: boolean, nameOf: NameOf): Record<string, Schema> {
+  const name = schemaName(kept.slug);
+  const overrides = overridesOf[kept.slug] ?? {};
+  const shape = (mode: 'read' | 'create' | 'update') => fieldsShape(kept.flattenedFields, { mode, nameOf, overrides });
+  const read = shape('read');
+  const update = shape('update');
+  if (isGlobal) return { [name]: more(read, { globalType: { const: kept.slug }, id }), [`${name}Update`]: update };
+  const { auth, trash, versions } = kept as SanitizedCollectionConfig;
+  const secret: Record<string, Schema> = auth ? { password } : {};
+  const session: Record<string, Schema> = auth
+    ? { collection: { const: kept.slug }, _strategy: { type: 'string' }, _sid: { type: 'string' } }
+    : {};
+  return {
+    [name]: more(withId(read), session),
+    [`${name}Page`]: pageOf(name),
+    [`${name}Create`]: more(shape('create'), secret, auth ? ['password'] : []),
+    [`${name}Update`]: more(update, { ...secret, ...(trash ? { deletedAt: purged } : {}) }),
+    ...(versions ? versionSchemas(name, read) : {}),
+  };
+}
+
+const versionSchemas = (name: string, read: Schema): Record<string, Schema> => ({
+  [`${name}Version`]: object(
+    {
+      id,
+      parent: { anyOf: [id, ref(name)] },
+      version: { ...more(read, { id }), required: [] },
+      createdAt: dateTime,
+      updatedAt: dateTime,
+      latest: nullable({ type: 'boolean' }),
+      autosave: nullable({ type: 'boolean' }),
+    },
+    ['id', 'version', 'createdAt', 'updatedAt'],
+  ),
+  [`${name}VersionPage`]: pageOf(`${name}Version`),
+});
+
+const problem = object(
+  {
+    path: { type: 'string', description: 'The field, in dots; empty for the request as a whole.' },
+    rule: { type: 'string', description: 'The rule it breaks, a stable machine word.' },
+    message: { type: 'string', description: 'For a person.' },
+    label: {},
+  },
+  ['path', 'rule', 'message'],
+);
+
+const codes = [...Object.keys(statusOfRefusal), 'wrong-method', 'locked', 'fault'];
+
+const errorSchemas: Record<string, Schema> = {
+  Problem: problem,
+  Error: object(
+    {
+      errors: {
+        type: 'array',
+        minItems: 1,
+        items: object(
+          {
+            name: { type: 'string' },
+            message: { type: 'string' },
+            data: {
+              type: 'object',
+              description: 'With `conflict` also both sides: `currentVersion`, `yours`, `theirs`.',
+              properties: { code: { enum: codes }, errors: listOf(ref('Problem')) },
+              required: ['code', 'errors'],
+            },
+          },
+          ['name', 'message', 'data'],
+        ),
+      },
+    },
+    ['errors'],
+  ),
+};
+
+/** Everything in `components.schemas`, made from the fields of the configuration that runs. */
+export function schemasFor(config: SanitizedConfig): Record<string, Schema> {
+  const collections = config.collections.filter(({ slug }) => !internal(slug));
+  const known = new Set(collections.map(({ slug }) => slug as string));
+  const nameOf: NameOf = (slug) => (known.has(slug) ? schemaName(slug) : undefined);
+  return Object.assign(
+    { ...errorSchemas, ...storyBodySchemas, Rendition: rendition },
+    ...collections.map((collection) => schemasOf(collection, false, nameOf)),
+    ...config.globals.map((global) => schemasOf(global, true, nameOf)),
+  ) as Record<string, Schema>;
+}

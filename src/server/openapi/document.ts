@@ -1,0 +1,117 @@
+import type { SanitizedConfig } from 'payload';
+import { schemasFor } from './components.ts';
+import type { Callers } from './operation.ts';
+import { parameters, pathParameters } from './parameters.ts';
+import { isOffered, type OfferedRoute, type Route } from './routes.ts';
+import { ref, type Schema } from './shapes.ts';
+
+const refusalsOf: Record<number, string> = {
+  400: 'The request cannot be read, or a value does not fit.',
+  401: 'Sign in first, or the credentials are wrong.',
+  403: 'Not yours to do.',
+  404: 'There is nothing here that you may see.',
+  405: 'Another method is wanted here.',
+  409: 'The story moved on, or is in another state. Nothing was written.',
+  413: 'Too large.',
+  415: 'Another content type is wanted.',
+  422: 'Some fields do not fit; all of them, by field.',
+  423: 'Somebody else has the document open.',
+  428: 'Say which version you edited.',
+  429: 'Too many requests.',
+  500: 'A fault of the server. Quote the request id.',
+};
+
+type Security = Record<string, never[]>[];
+const session: Security = [{ cookie: [] }, { jwt: [] }];
+const securityOf: Record<Callers, Security> = {
+  anybody: [{}, ...session, { apiKey: [] }],
+  'session or key': [...session, { apiKey: [] }],
+  session,
+};
+
+const templateOf = (path: string): string => path.replaceAll(/:(\w+)/g, '{$1}');
+
+const pathParametersOf = (path: string): Schema[] =>
+  [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => ({ name, in: 'path', required: true, ...pathParameters[name] }));
+
+function operationOf({
+  path,
+  tag,
+  callers,
+  parameters: named = [],
+  body,
+  answers,
+  refusals = [],
+  ...words
+}: OfferedRoute) {
+  const { operationId, summary, description } = words;
+  const all = [...pathParametersOf(path), ...named.map((name) => ({ $ref: `#/components/parameters/${name}` }))];
+  const said = Object.entries(answers).map(([status, { headers, ...answer }]) => [
+    status,
+    {
+      ...answer,
+      ...(headers && {
+        headers: Object.fromEntries(Object.entries(headers).map(([name, schema]) => [name, { schema }])),
+      }),
+    },
+  ]);
+  return {
+    operationId,
+    summary,
+    ...(description && { description }),
+    tags: [tag],
+    security: securityOf[callers],
+    ...(all.length > 0 && { parameters: all }),
+    ...(body && { requestBody: { content: body } }),
+    responses: {
+      ...Object.fromEntries(said),
+      ...Object.fromEntries([...refusals, 500].map((status) => [status, { $ref: `#/components/responses/${status}` }])),
+    },
+  };
+}
+
+const about = `A newsroom: stories from first draft to archive, and what readers may see of them.
+
+- **Readers** need no credentials: every read answers what is published, and nothing else.
+- **Staff** sign in at \`POST /api/users/login\` and send \`Authorization: JWT <token>\`, or the cookie.
+- **Machines** send \`Authorization: users API-Key <key>\`: they read what is published, and file copy with the scope \`file-copy\`.
+- A story's state changes only by \`POST /api/articles/{id}/transitions\`; a save of a story names the version it started from.
+- Every error is \`{errors: [{name, message, data: {code, errors: [{path, rule, message}]}}]}\`.
+- \`x-not-offered\` lists routes that are refused for everybody, with the reason.`;
+
+const securitySchemes = {
+  cookie: { type: 'apiKey', in: 'cookie', name: 'payload-token', description: 'Set by signing in.' },
+  jwt: { type: 'apiKey', in: 'header', name: 'Authorization', description: '`JWT <token>`, from signing in.' },
+  apiKey: { type: 'apiKey', in: 'header', name: 'Authorization', description: '`users API-Key <key>`, for machines.' },
+};
+
+/** The OpenAPI 3.1 document of the configuration that runs. */
+export function openApiOf(config: SanitizedConfig, routes: readonly Route[], publicUrl: string) {
+  const offered = routes.filter(isOffered);
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const route of offered) (paths[templateOf(route.path)] ??= {})[route.method] = operationOf(route);
+  const refused = routes.flatMap((route) => (isOffered(route) ? [] : [route]));
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Dateline', version: '0.1.0', description: about },
+    servers: [{ url: publicUrl }],
+    tags: [...new Set(offered.map(({ tag }) => tag))].map((name) => ({ name })),
+    paths,
+    components: {
+      schemas: schemasFor(config),
+      parameters,
+      securitySchemes,
+      responses: Object.fromEntries(
+        Object.entries(refusalsOf).map(([status, description]) => [
+          status,
+          { description, content: { 'application/json': { schema: ref('Error') } } },
+        ]),
+      ),
+    },
+    'x-not-offered': refused.map(({ method, path, notOffered }) => ({
+      method,
+      path: templateOf(path),
+      reason: notOffered,
+    })),
+  };
+}

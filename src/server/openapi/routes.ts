@@ -1,0 +1,97 @@
+import type { Endpoint, SanitizedCollectionConfig, SanitizedConfig } from 'payload';
+import { accountRows } from './accountRows.ts';
+import { collectionRows, entityOf } from './collectionRows.ts';
+import type { Method, NotOffered, Row } from './operation.ts';
+import { doorRows, globalRows, internalRows, rootRows } from './otherRows.ts';
+import { internal } from './components.ts';
+import { storyRows } from './storyRows.ts';
+
+/** One method and path the server knows, with its row: documented, or named as not offered. */
+export type Route = { method: Method; path: string } & (Row | NotOffered);
+export type OfferedRoute = Extract<Route, Row>;
+export const isOffered = (route: Route): route is OfferedRoute => !('notOffered' in route);
+
+type Rows = (key: string) => Row | NotOffered | undefined;
+type Endpoints = readonly Pick<Endpoint, 'method' | 'path'>[] | false;
+
+/** `/access/:id?` is two paths. */
+const pathsOf = (path: string): string[] =>
+  path.endsWith('?') ? [path.slice(0, path.lastIndexOf('/')), path.slice(0, -1)] : [path];
+
+/** Does every request for `later` go to `earlier`, which comes before it? */
+function shadows(earlier: Route, later: Route): boolean {
+  const [first, second] = [earlier.path.split('/'), later.path.split('/')];
+  return (
+    earlier.method === later.method &&
+    first.length === second.length &&
+    first.every((piece, index) => piece.startsWith(':') || piece === second[index])
+  );
+}
+
+const shownOnce = (row: Row | NotOffered, path: string, optional: boolean): Row | NotOffered =>
+  'notOffered' in row || !optional || !path.includes(':')
+    ? row
+    : { ...row, operationId: `${row.operationId}ById`, summary: `${row.summary}: one of them` };
+
+const undescribed = 'Nobody has described this route yet.';
+
+function routesUnder(prefix: string, endpoints: Endpoints, rowOf: Rows): Route[] {
+  return (endpoints || []).flatMap(({ method, path }) => {
+    const row = rowOf(`${method} ${path}`);
+    // A new endpoint, of ours or of a new Payload, is not served before somebody has described it.
+    const known = row ?? { notOffered: undescribed };
+    return pathsOf(path).map((each) => ({
+      method,
+      path: `${prefix}${each === '/' ? '' : each}`,
+      ...shownOnce(known, each, path.endsWith('?')),
+    }));
+  });
+}
+
+const appendOnly: NotOffered = { notOffered: 'The audit trail is written by the desk alone.' };
+const bookkeeping: NotOffered = { notOffered: 'Payload’s own bookkeeping.' };
+
+function rowsOf(collection: SanitizedCollectionConfig): Rows {
+  const { slug } = collection;
+  if (internal(slug)) return (key) => internalRows[slug]?.[key] ?? bookkeeping;
+  const entity = entityOf(collection);
+  const tables = [slug === 'articles' ? storyRows : {}, collection.auth ? accountRows : {}, collectionRows];
+  return (key) => {
+    if (slug === 'history' && !key.startsWith('get ') && !key.startsWith('post /access')) return appendOnly;
+    return tables.find((table) => Object.hasOwn(table, key))?.[key]?.(entity);
+  };
+}
+
+/**
+ * Every route of the running configuration, in the order in which requests are matched. Of endpoints that take the same
+ * requests Payload serves the first, so only the first is here.
+ */
+export function routesOf(config: SanitizedConfig): Route[] {
+  const all: Route[] = [
+    ...doorRows,
+    ...config.collections.flatMap((each) => routesUnder(`/api/${each.slug}`, each.endpoints, rowsOf(each))),
+    ...config.globals.flatMap((each) =>
+      routesUnder(`/api/globals/${each.slug}`, each.endpoints, (key) => globalRows[key]?.(each)),
+    ),
+    ...routesUnder('/api', config.endpoints, (key) => rootRows[key]),
+  ];
+  return all.filter((route, index) => !all.slice(0, index).some((earlier) => shadows(earlier, route)));
+}
+
+/** Nothing, or dots that the URL parser would walk up by. */
+const empty = /^(?:\.|%2e){0,2}$/i;
+
+/** The route a request goes to; undefined if there is none. Letters' case and a slash at the end are as nothing, as for Payload. */
+export function routeFor(routes: readonly Route[], method: string, pathname: string): Route | undefined {
+  const asked = pathname.replace(/\/$/, '').split('/');
+  return routes.find((route) => {
+    if (route.method !== method.toLowerCase()) return false;
+    const pieces = route.path.split('/');
+    return (
+      pieces.length === asked.length &&
+      pieces.every((piece, index) =>
+        piece.startsWith(':') ? !empty.test(asked[index] ?? '') : piece.toLowerCase() === asked[index]?.toLowerCase(),
+      )
+    );
+  });
+}

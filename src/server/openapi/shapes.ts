@@ -1,0 +1,159 @@
+import type { FieldAccess, FlattenedField } from 'payload';
+
+/** A JSON Schema (2020-12), as OpenAPI 3.1 takes it. */
+export type Schema = Readonly<Record<string, unknown>>;
+
+/** What a client reads, or what it may write. */
+export type Mode = 'read' | 'create' | 'update';
+type Field<T extends FlattenedField['type'] = FlattenedField['type']> = Extract<FlattenedField, { type: T }>;
+
+/** Finds the schema's name for a collection's documents; undefined for one that the API does not show. */
+export type NameOf = (collection: string) => string | undefined;
+type Context = { mode: Mode; nameOf: NameOf; overrides: Readonly<Record<string, Schema>> };
+
+export const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+export const id: Schema = { type: 'string', pattern: '^[0-9a-f]{24}$' };
+export const dateTime: Schema = { type: 'string', format: 'date-time' };
+export const listOf = (items: Schema, most?: number): Schema => ({
+  type: 'array',
+  items,
+  ...(most === undefined ? {} : { maxItems: most }),
+});
+
+/** The same, or null. */
+export function nullable(schema: Schema): Schema {
+  if (typeof schema.type !== 'string') return { anyOf: [schema, { type: 'null' }] };
+  const values = Array.isArray(schema.enum) ? { enum: [...(schema.enum as unknown[]), null] } : {};
+  return { ...schema, type: [schema.type, 'null'], ...values };
+}
+
+const given = (values: Record<string, unknown>): Schema =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+const many = (schema: Schema, { hasMany, maxRows }: { hasMany?: boolean; maxRows?: number }): Schema =>
+  hasMany ? listOf(schema, maxRows) : schema;
+
+const options = (field: Field<'select'> | Field<'radio'>): Schema => ({
+  type: 'string',
+  enum: field.options.map((option) => (typeof option === 'string' ? option : option.value)),
+});
+
+/** An id; in answers also the document itself, as far as `depth` reaches and the reader may see it. */
+function documentOf(collection: string, { mode, nameOf }: Context): Schema {
+  const name = nameOf(collection);
+  return mode !== 'read' || !name ? id : { anyOf: [id, ref(name)] };
+}
+
+function relation(field: Field<'relationship'> | Field<'upload'>, context: Context): Schema {
+  const { relationTo } = field;
+  if (typeof relationTo === 'string') return many(documentOf(relationTo, context), field as { hasMany?: boolean });
+  const each = relationTo.map((collection) => ({
+    ...object({ relationTo: { const: collection }, value: documentOf(collection, context) }, ['relationTo', 'value']),
+  }));
+  return many({ anyOf: each }, field as { hasMany?: boolean });
+}
+
+export const object = (properties: Record<string, Schema>, required: readonly string[] = []): Schema => ({
+  type: 'object',
+  properties,
+  ...(required.length > 0 ? { required } : {}),
+  additionalProperties: false,
+});
+
+type Shape = (field: never, context: Context, path: string) => Schema;
+
+/** One shape for each type of field. A type that is not here (`ui`) holds nothing. */
+const shapes: Partial<Record<FlattenedField['type'], Shape>> = {
+  text: (field: Field<'text'>) =>
+    many(given({ type: 'string', maxLength: field.maxLength, minLength: field.minLength }), field),
+  textarea: (field: Field<'textarea'>) => given({ type: 'string', maxLength: field.maxLength }),
+  code: () => ({ type: 'string' }),
+  email: () => ({ type: 'string', format: 'email', maxLength: 254 }),
+  number: (field: Field<'number'>) => many(given({ type: 'number', minimum: field.min, maximum: field.max }), field),
+  checkbox: () => ({ type: 'boolean' }),
+  date: () => dateTime,
+  select: (field: Field<'select'>) => many(options(field), field),
+  radio: (field: Field<'radio'>) => options(field),
+  relationship: relation as Shape,
+  upload: relation as Shape,
+  point: () => ({
+    type: 'array',
+    description: 'Longitude and latitude, in degrees.',
+    prefixItems: [
+      { type: 'number', minimum: -180, maximum: 180 },
+      { type: 'number', minimum: -90, maximum: 90 },
+    ],
+    minItems: 2,
+    maxItems: 2,
+  }),
+  richText: () => ref('StoryBody'),
+  json: () => ({}),
+  join: (field: Field<'join'>, context) => ({
+    ...object({
+      docs: listOf({ anyOf: [field.collection].flat().map((slug) => documentOf(slug, context)) }),
+      hasNextPage: { type: 'boolean' },
+      totalDocs: { type: 'integer' },
+    }),
+    readOnly: true,
+  }),
+  group: (field: Field<'group'>, context, path) => fieldsShape(field.flattenedFields, context, `${path}.`),
+  tab: (field: Field<'tab'>, context, path) => fieldsShape(field.flattenedFields, context, `${path}.`),
+  array: (field: Field<'array'>, context, path) => {
+    const row = fieldsShape(field.flattenedFields, context, `${path}.`);
+    const properties = { ...(row.properties as Record<string, Schema>), id: nullable({ type: 'string' }) };
+    return listOf({ ...row, properties }, field.maxRows);
+  },
+};
+
+/** The most anybody may do; what even an administrator may not is nobody's. */
+const administrator = {
+  user: { id: '000000000000000000000000', role: 'administrator', desks: [], collection: 'users' },
+};
+
+/** Asked without a request; a rule that needs more of it than the user depends on it, so it is somebody's. */
+function isForNobody(rule: FieldAccess | undefined): boolean {
+  try {
+    const answer = rule?.({ req: administrator } as never);
+    if (answer instanceof Promise) answer.catch(() => undefined);
+    return answer === false;
+  } catch {
+    return false;
+  }
+}
+
+const isShown = (field: FlattenedField, mode: Mode): boolean =>
+  !('hidden' in field && field.hidden) &&
+  !(field.type === 'join' && mode !== 'read') &&
+  !('access' in field && isForNobody(field.access?.[mode]));
+
+/** Is it always in an answer? What depends on who asks, or what Payload fills in later, is not. */
+function isCertain(field: FlattenedField, mode: Mode): boolean {
+  if (!('required' in field) || !field.required || mode === 'update') return false;
+  if (mode === 'read') return !('access' in field && field.access?.read);
+  return !('defaultValue' in field && field.defaultValue !== undefined);
+}
+
+const labelOf = (field: FlattenedField): Schema => {
+  const { label, admin } = field as { label?: unknown; admin?: { description?: unknown } };
+  const words = (value: unknown): string | undefined =>
+    typeof value === 'string' ? value : ((value as { en?: string } | undefined)?.en ?? undefined);
+  return given({ title: words(label), description: words(admin?.description) });
+};
+
+function fieldShape(field: FlattenedField, context: Context, path: string): Schema | undefined {
+  const shape = context.overrides[path] ?? shapes[field.type]?.(field as never, context, path);
+  if (!shape) return undefined;
+  const required = 'required' in field && field.required && context.mode !== 'update';
+  const whole = required ? shape : nullable(shape);
+  // A reference stands alone: its title would be taken for the other schema's.
+  return '$ref' in whole ? whole : { ...labelOf(field), ...whole };
+}
+
+/** The schema of a document's fields. `path` is where they stand, for overrides. */
+export function fieldsShape(fields: readonly FlattenedField[], context: Context, path = ''): Schema {
+  const shown = fields.filter((field) => 'name' in field && isShown(field, context.mode));
+  const entries = shown
+    .map((field) => [field.name, fieldShape(field, context, `${path}${field.name}`)] as const)
+    .filter((entry): entry is [string, Schema] => entry[1] !== undefined);
+  const required = shown.filter((field) => isCertain(field, context.mode)).map(({ name }) => name);
+  return object(Object.fromEntries(entries), required);
+}

@@ -1,0 +1,118 @@
+import { id, listOf, nullable, object, ref, type Schema } from './shapes.ts';
+
+/** The body of a story as the API reads and writes it: Lexical JSON. src/domain/body/problems.ts holds each node to it. */
+
+const text: Schema = { type: 'string' };
+const whole = (minimum: number, maximum: number): Schema => ({ type: 'integer', minimum, maximum });
+const node = (type: string, properties: Record<string, Schema>, required: readonly string[] = []): Schema =>
+  object({ type: { const: type }, version: whole(0, 1_000), ...properties }, ['type', ...required]);
+
+/** What Lexical keeps with every node that holds others. */
+const layout: Record<string, Schema> = {
+  direction: { enum: ['ltr', 'rtl', '', null] },
+  format: { anyOf: [{ enum: ['', 'left', 'start', 'center', 'right', 'end', 'justify'] }, whole(0, 6)] },
+  indent: whole(0, 12),
+  textFormat: whole(0, 4_095),
+  textStyle: text,
+  style: text,
+};
+const holding = (type: string, children: Schema, more: Record<string, Schema> = {}, required: string[] = []): Schema =>
+  node(type, { ...layout, ...more, children }, ['children', ...required]);
+
+const inLine = listOf(ref('InlineNode'));
+const words = (type: 'text' | 'tab'): Schema =>
+  node(
+    type,
+    {
+      text: { type: 'string', maxLength: 100_000 },
+      format: {
+        ...whole(0, 4_095),
+        description: 'Bits: 1 bold, 2 italic, 4 struck through, 8 underlined, 16 code, 32 subscript, 64 superscript.',
+      },
+      detail: whole(0, 3),
+      mode: { enum: ['normal', 'token', 'segmented'] },
+      style: text,
+    },
+    ['text'],
+  );
+
+const link = (type: 'link' | 'autolink'): Schema =>
+  holding(type, listOf({ anyOf: [words('text'), words('tab'), node('linebreak', {})] }), {
+    id: nullable(text),
+    fields: object(
+      {
+        linkType: { enum: ['custom', 'internal'] },
+        url: nullable({ type: 'string', description: 'For `custom`: http, https or mailto.' }),
+        doc: nullable(
+          object({ relationTo: { const: 'articles' }, value: { anyOf: [id, ref('Article')] } }, [
+            'relationTo',
+            'value',
+          ]),
+        ),
+        newTab: nullable({ type: 'boolean' }),
+        id: nullable(text),
+        text: nullable(text),
+      },
+      ['linkType'],
+    ),
+  });
+
+const block = (blockType: string, description: string, properties: Record<string, Schema>): Schema => ({
+  description,
+  ...object({ blockType: { const: blockType }, id: nullable(text), blockName: nullable(text), ...properties }, [
+    'blockType',
+  ]),
+});
+
+const short = (maxLength: number): Schema => nullable({ type: 'string', maxLength });
+
+const blocks: Schema = {
+  anyOf: [
+    block('quotation', 'A quotation set apart.', { quote: short(5_000), attribution: short(200) }),
+    block('photo', 'A photo between paragraphs.', {
+      media: nullable({ anyOf: [id, ref('Media')] }),
+      caption: short(500),
+    }),
+    block('embed', 'A post or a video of a site the house embeds.', { url: short(500), title: short(200) }),
+    block('relatedStories', 'Links to other stories.', {
+      stories: nullable(listOf({ anyOf: [id, ref('Article')] }, 10)),
+    }),
+  ],
+};
+
+export const storyBodySchemas: Record<string, Schema> = {
+  StoryBody: {
+    description: 'A story’s text: Lexical JSON with the nodes below and nothing else; no HTML anywhere.',
+    ...object(
+      {
+        root: holding('root', {
+          type: 'array',
+          minItems: 1,
+          items: {
+            anyOf: [
+              holding('paragraph', inLine),
+              holding('heading', inLine, { tag: { enum: ['h2', 'h3'] } }, ['tag']),
+              holding('quote', listOf({ anyOf: [ref('InlineNode'), holding('paragraph', inLine)] })),
+              ref('ListNode'),
+              node('block', { format: layout.format!, fields: blocks }, ['fields']),
+            ],
+          },
+        }),
+      },
+      ['root'],
+    ),
+  },
+  ListNode: holding('list', listOf(ref('ListItemNode')), {
+    listType: { enum: ['bullet', 'number'] },
+    tag: { enum: ['ul', 'ol'] },
+    start: whole(0, 100_000),
+  }),
+  ListItemNode: holding(
+    'listitem',
+    listOf({ anyOf: [ref('InlineNode'), ref('ListNode'), holding('paragraph', inLine)] }),
+    { value: whole(0, 100_000), checked: nullable({ type: 'boolean' }) },
+  ),
+  InlineNode: {
+    anyOf: [words('text'), words('tab'), node('linebreak', {}), link('link'), link('autolink')],
+  },
+};

@@ -1,0 +1,139 @@
+import { longestCarried } from '../../domain/transitionRules.ts';
+import { states, transitionNames } from '../../domain/workflow.ts';
+import type { Entity } from './collectionRows.ts';
+import { answer, json, type Row } from './operation.ts';
+import { id, listOf, nullable, object, ref, type Schema } from './shapes.ts';
+
+const text: Schema = { type: 'string' };
+const state: Schema = { enum: states };
+const carried = (key: keyof typeof longestCarried): Schema => ({ type: 'string', maxLength: longestCarried[key] });
+const baseVersion: Schema = {
+  type: 'integer',
+  minimum: 1,
+  description: 'Refused with 409 if the story moved on since.',
+};
+
+const order = object(
+  {
+    name: { enum: transitionNames },
+    note: carried('note'),
+    reason: carried('reason'),
+    correction: carried('correction'),
+    notice: carried('notice'),
+    at: {
+      type: 'string',
+      maxLength: 40,
+      description: 'When to publish: ISO 8601, with an offset or as the clock shows it in the story’s time zone.',
+    },
+    baseVersion,
+  },
+  ['name'],
+);
+
+const step = object(
+  {
+    name: { enum: transitionNames },
+    allowed: { type: 'boolean' },
+    code: { type: 'string' },
+    why: { type: 'string', description: 'For a person.' },
+    problems: listOf(ref('Problem')),
+  },
+  ['name', 'allowed'],
+);
+
+const inferred: Schema = {
+  type: 'object',
+  description: 'What was read out of the copy, by field.',
+  additionalProperties: object({ value: {}, from: { type: 'string', examples: ['line 1'] } }, ['from']),
+};
+const warning = object({ code: text, message: text, line: { type: 'integer' } }, ['code', 'message']);
+const article = nullable(ref('Article'));
+const tag = (entity: Entity): string => entity.tag;
+
+/** What stories have beside the rest: the workflow, desks, copy. */
+export const storyRows: Record<string, (entity: Entity) => Row> = {
+  'get /:id/transitions': (e) => ({
+    operationId: 'listTransitions',
+    summary: 'What you could do next with a story, and what stands in the way',
+    tag: tag(e),
+    callers: 'session',
+    answers: {
+      200: answer(
+        'Each transition the workflow has.',
+        object(
+          {
+            state,
+            baseVersion,
+            hasPendingEdits: { type: 'boolean' },
+            timeZone: { type: 'string', examples: ['Asia/Baku'] },
+            transitions: listOf(step),
+          },
+          ['state', 'baseVersion', 'hasPendingEdits', 'timeZone', 'transitions'],
+        ),
+      ),
+    },
+    refusals: [401, 403, 404],
+  }),
+  'post /:id/transitions': (e) => ({
+    operationId: 'moveArticle',
+    summary: 'Move a story: file, take, approve, publish, correct, kill …',
+    description:
+      'The only way a story changes its state. 403: not yours to make; 409: the story is in another state, or moved on; ' +
+      '422: all that is missing, by field. `send-back`, `spike`, `restore` and `unpublish` want a `reason`, `correct` a ' +
+      '`correction`, `kill` a `notice`, `schedule` a time (`at`).',
+    tag: tag(e),
+    callers: 'session',
+    parameters: ['ifMatch'],
+    body: json(order, { name: 'correct', correction: 'An earlier version misspelled the minister’s name.' }),
+    answers: {
+      200: answer(
+        'Moved. `article` is null if you may not see it any more.',
+        object({ article, from: state, to: state }, ['from', 'to']),
+      ),
+    },
+    refusals: [400, 401, 403, 404, 409, 415, 422],
+  }),
+  'post /:id/desk': (e) => ({
+    operationId: 'moveArticleToDesk',
+    summary: 'Give a story to another desk',
+    tag: tag(e),
+    callers: 'session',
+    body: json(object({ desk: id, reason: { type: 'string', maxLength: 2_000 } }, ['desk'])),
+    answers: {
+      200: answer('Moved.', object({ article, from: nullable(text), to: text }, ['to'])),
+    },
+    refusals: [400, 401, 403, 404, 409, 415, 422],
+  }),
+  'post /versions/:id': (e) => ({
+    operationId: 'restoreArticleVersion',
+    summary: 'Bring an old version back as pending edits',
+    description: 'The text comes back; the state and what readers see stay as they are.',
+    tag: tag(e),
+    callers: 'session',
+    answers: { 200: answer('Restored.', object({ doc: ref('Article'), message: text }, ['doc', 'message'])) },
+    refusals: [400, 401, 403, 404, 409, 422],
+  }),
+  'post /file-copy': (e) => ({
+    operationId: 'fileCopy',
+    summary: 'File wire copy',
+    description:
+      'Plain copy becomes a filed story: headline, dateline, paragraphs, byline and section are read from it. ' +
+      'With a session, or an API key with the scope `file-copy`.',
+    tag: tag(e),
+    callers: 'session or key',
+    body: {
+      'text/plain': { schema: text, example: 'Parliament passes the budget\n\nBaku/Turan: The parliament passed …' },
+      ...json(object({ text, desk: { ...id, description: 'The desk it goes to.' } }, ['text'])),
+    },
+    answers: {
+      201: {
+        ...answer(
+          'Filed.',
+          object({ article: ref('Article'), inferred, warnings: listOf(warning) }, ['article', 'inferred', 'warnings']),
+        ),
+        headers: { Location: { ...text, description: 'Where the story is.' } },
+      },
+    },
+    refusals: [400, 401, 403, 413, 415, 422],
+  }),
+};
