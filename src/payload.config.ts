@@ -7,6 +7,7 @@ import { buildConfig } from 'payload';
 import sharp from 'sharp';
 import { articleMutations } from '../collections/articles/graphql.ts';
 import { collections, globals } from '../collections/index.ts';
+import { holdInnerCollections } from '../collections/shared/inner.ts';
 import { readEnv } from './config/env.ts';
 import { depthLimit } from './server/graphqlLimits.ts';
 import { makeRenditions } from './jobs/renditions.ts';
@@ -28,6 +29,8 @@ export default buildConfig({
   db: mongooseAdapter({
     url: process.env.MONGODB_URI ?? '',
     ensureIndexes: true,
+    // Else every list is sorted by a second key that no index has: in memory, all of it.
+    disableFallbackSort: true,
     transactionOptions: { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } },
   }),
   editor: bodyEditor,
@@ -60,4 +63,4 @@ export default buildConfig({
   upload: { limits: { fileSize: 25 * 1024 * 1024 + 1 }, abortOnLimit: true },
   typescript: { outputFile: resolve('src/payload-types.ts'), autoGenerate: false },
   custom: { uploadsDir: env.uploadsDir },
-});
+}).then(holdInnerCollections);

@@ -8,6 +8,7 @@ import { Refusal } from '../../src/domain/refusal.ts';
 import { bodyOf, mediaTypeOf } from '../shared/requestBody.ts';
 import { deskWho, filingWho } from './who.ts';
 import { moveOf } from './orders.ts';
+import { refuseUnseen } from './seen.ts';
 import { transitionAndRead } from './transitionAndRead.ts';
 
 const routeId = (req: PayloadRequest): string => String(req.routeParams?.id);
@@ -29,9 +30,12 @@ const getTransitions: Omit<Endpoint, 'root'> = {
   path: '/:id/transitions',
   method: 'get',
   handler: async (req) => {
-    const { main, latest, steps } = await possibleTransitions(routeId(req), deskWho(req), now(), req);
+    const who = deskWho(req);
+    await refuseUnseen(routeId(req), req);
+    const { main, latest, steps } = await possibleTransitions(routeId(req), who, now(), req);
     return Response.json({
       state: main.state,
+      baseVersion: main.revision ?? 1,
       hasPendingEdits: main._status === 'published' && latest._status !== 'published',
       timeZone: main.timeZone ?? (await houseStyleOf(req)).timeZone,
       transitions: steps.map(({ name, refusal }) => ({

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { words } from '../../src/domain/labels.ts';
 import { accessFor, nobody, keptByTheDesk } from '../shared/access.ts';
-import { keepReadersOnThePublished } from '../shared/hooks.ts';
+import { boundLists, keepReadersOnThePublished } from '../shared/hooks.ts';
 
 const refused = (): boolean => false;
 
@@ -22,7 +22,7 @@ export const history: CollectionConfig = {
   disableBulkDelete: true,
   lockDocuments: false,
   access: { ...accessFor('history'), create: refused, update: refused, delete: refused },
-  hooks: { beforeOperation: [keepReadersOnThePublished] },
+  hooks: { beforeOperation: [boundLists, keepReadersOnThePublished] },
   indexes: [{ fields: ['story', 'at'] }],
   fields: [
     { name: 'at', type: 'date', required: true, index: true, label: words('When', 'Nə vaxt', 'Когда') },

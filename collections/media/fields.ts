@@ -29,6 +29,8 @@ export const fields: Field[] = [
   },
   { name: 'takenAt', type: 'date', label: words('Taken at', 'Çəkilmə tarixi', 'Снято') },
   { name: 'place', type: 'text', maxLength: 300, label: words('Place', 'Yer', 'Место') },
+  // A file's name may say what the photo shows, before readers may know.
+  { name: 'filename', type: 'text', access: { read: staffOnly } },
   // The desk's own bookkeeping. `renditions` is what front ends use: {name, url, width, height, format, ratio} each.
   { name: 'renditions', type: 'json', access: keptByTheDeskForAll, admin: { hidden: true } },
   {

@@ -1,5 +1,6 @@
 import { words } from '../../src/domain/labels.ts';
 import { newsroomCollection } from '../shared/collection.ts';
+import { followTheStory, storyIsPublicField } from '../shared/followStory.ts';
 
 /** An address a story had before: the desk writes one when a published story's slug changes. */
 export const redirects = newsroomCollection({
@@ -13,6 +14,8 @@ export const redirects = newsroomCollection({
     defaultColumns: ['from', 'story'],
     group: words('Settings', 'Parametrlər', 'Настройки'),
   },
+  // The old address of a story readers no longer see would still give away what it was about.
+  hooks: { beforeChange: [followTheStory] },
   fields: [
     {
       name: 'from',
@@ -31,5 +34,6 @@ export const redirects = newsroomCollection({
       index: true,
       label: words('Story', 'Xəbər', 'Материал'),
     },
+    storyIsPublicField,
   ],
 });

@@ -1,8 +1,8 @@
 import { words } from '../../src/domain/labels.ts';
 import { reviewStates } from '../../src/domain/review.ts';
-import { fromRole, keptByTheDesk } from '../shared/access.ts';
+import { fromRole } from '../shared/access.ts';
 import { newsroomCollection } from '../shared/collection.ts';
-import { followTheStory } from './hooks.ts';
+import { followTheStory, storyIsPublicField } from '../shared/followStory.ts';
 
 const moderators = fromRole('sub-editor');
 
@@ -46,14 +46,6 @@ export const reviews = newsroomCollection({
       label: words('State', 'Vəziyyət', 'Состояние'),
       admin: { position: 'sidebar' },
     },
-    // Kept by the transition that shows or hides the story, so that no read has to look.
-    {
-      name: 'storyIsPublic',
-      type: 'checkbox',
-      defaultValue: false,
-      index: true,
-      access: keptByTheDesk,
-      admin: { hidden: true },
-    },
+    storyIsPublicField,
   ],
 });

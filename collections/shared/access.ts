@@ -23,11 +23,12 @@ const ownerField: Partial<Record<Resource, string>> = {
 const notInTrash: Where = { deletedAt: { exists: false } };
 
 /** What a reader may see, as a query. Written out once: REST, GraphQL, counts, versions and relations all go through it. */
-const publicWhere: Record<'published' | 'active' | 'released' | 'approved' | 'all', Where> = {
+const publicWhere: Record<NonNullable<(typeof publicReads)[Resource]>, Where> = {
   published: { and: [{ _status: { equals: 'published' } }, { state: { in: [...readableStates] } }, notInTrash] },
   active: { and: [{ active: { equals: true } }, notInTrash] },
   released: { and: [{ released: { equals: true } }, notInTrash] },
   approved: { and: [{ state: { equals: 'approved' } }, { storyIsPublic: { equals: true } }, notInTrash] },
+  'of a public story': { and: [{ storyIsPublic: { equals: true } }, notInTrash] },
   all: notInTrash,
 };
 

@@ -3,7 +3,7 @@ import { words } from '../../src/domain/labels.ts';
 import type { Resource } from '../../src/domain/policy.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { accessFor, keptByTheDesk } from './access.ts';
-import { keepReadersOnThePublished, refuseMalformed, stampWhoTrashed } from './hooks.ts';
+import { boundLists, keepReadersOnThePublished, refuseMalformed, stampWhoTrashed } from './hooks.ts';
 
 const deletedBy: Field = {
   name: 'deletedBy',
@@ -66,7 +66,7 @@ export function newsroomCollection({
     endpoints: [...(endpoints || []), deleteToTrash(slug), refuseBulkDelete],
     hooks: {
       ...hooks,
-      beforeOperation: [keepReadersOnThePublished, refuseMalformed, ...(hooks?.beforeOperation ?? [])],
+      beforeOperation: [boundLists, keepReadersOnThePublished, refuseMalformed, ...(hooks?.beforeOperation ?? [])],
       beforeChange: [stampWhoTrashed, ...(hooks?.beforeChange ?? [])],
     },
     fields: [...fields, deletedBy],

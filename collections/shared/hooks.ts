@@ -7,6 +7,7 @@ import type {
 } from 'payload';
 import { Refusal, type Problem } from '../../src/domain/refusal.ts';
 import { principalOf } from './principal.ts';
+import { queryProblems, rowsOf, type Query } from './query.ts';
 import { shapeOf, type Relation } from './shape.ts';
 
 /** Relations that point to nothing, asked in one query for each collection they point to. */
@@ -74,6 +75,33 @@ async function refuse(data: unknown, fields: Parameters<typeof shapeOf>[1], req:
   const all = problems.length > 0 ? problems : await danglingIn(relations, req);
   if (all.length > 0) throw new Refusal('invalid', 'Some fields do not fit.', all);
 }
+
+/** The most rows one list gives: to readers and machines, and to the desk. */
+const longestList = { readers: 100, staff: 500 } as const;
+
+/** Refuses a query of the wrong shape before Payload reads it, and gives every list an end. */
+export const boundLists: CollectionBeforeOperationHook = ({ args, operation, req, collection, overrideAccess }) => {
+  const asked = args as Query & { id?: unknown; pagination?: unknown; disableErrors?: boolean };
+  // No client can set disableErrors: those are Payload's own batches of populated documents, as long as they have to be.
+  if (overrideAccess || asked.disableErrors) return;
+  const fieldsOf = (slug: string) => req.payload.collections[slug as CollectionSlug]?.config.flattenedFields;
+  const problems = queryProblems(asked, collection.flattenedFields, fieldsOf);
+  if (problems.length > 0) throw new Refusal('malformed', 'This query cannot be answered.', problems);
+  if (operation !== 'read' || asked.id !== undefined) return;
+  const atMost = principalOf(req.user).kind === 'staff' ? longestList.staff : longestList.readers;
+  const limit = rowsOf(asked.limit, atMost, asked.pagination === false ? atMost : 10);
+  return { ...args, limit, joins: boundJoins(asked.joins, atMost) } as never;
+};
+
+const boundJoins = (joins: unknown, atMost: number): unknown =>
+  typeof joins !== 'object' || joins === null
+    ? joins
+    : Object.fromEntries(
+        Object.entries(joins).map(([name, join]: [string, false | { limit?: unknown }]) => [
+          name,
+          join && { ...join, limit: rowsOf(join.limit, atMost, 10) },
+        ]),
+      );
 
 /** Readers get the live, published document whatever they ask for: no drafts, no trash, no hidden fields. */
 export const keepReadersOnThePublished: CollectionBeforeOperationHook = ({ args, operation, req, overrideAccess }) => {

@@ -30,8 +30,9 @@ const systemKeys = new Set([
 ]);
 
 const objectId = /^[0-9a-f]{24}$/i;
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
-const unprintable =
+/** Control characters, and halves of characters. */
+export const unprintable =
+  // eslint-disable-next-line no-control-regex -- control characters are what it looks for
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

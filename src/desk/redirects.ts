@@ -15,5 +15,11 @@ export async function keepOldAddress(
     req,
   });
   const kept = await db.findOne({ collection: 'redirects', where: { from: { equals: before } }, req });
-  if (!kept) await db.create({ collection: 'redirects', data: { from: before, story }, req, returning: false });
+  if (!kept)
+    await db.create({
+      collection: 'redirects',
+      data: { from: before, story, storyIsPublic: true },
+      req,
+      returning: false,
+    });
 }

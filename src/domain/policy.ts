@@ -107,14 +107,16 @@ export const policy: Record<Resource, Partial<Record<Operation, Rule>>> = {
 };
 
 /** What readers (anyone not signed in) may read, in words of the data; no row, nothing. */
-export const publicReads: Partial<Record<Resource, 'published' | 'active' | 'released' | 'approved' | 'all'>> = {
+export const publicReads: Partial<
+  Record<Resource, 'published' | 'active' | 'released' | 'approved' | 'of a public story' | 'all'>
+> = {
   articles: 'published',
   authors: 'active',
   correspondents: 'all',
   sections: 'all',
   media: 'released',
   reviews: 'approved',
-  redirects: 'all',
+  redirects: 'of a public story',
   'social-networks': 'all',
   'house-style': 'all',
   site: 'all',

@@ -3,6 +3,7 @@ import { Refusal, type Problem } from '../../../src/domain/refusal.ts';
 import type { State } from '../../../src/domain/workflow.ts';
 import { storyRow } from '../../../src/database/rows.ts';
 import { principalOf } from '../../shared/principal.ts';
+import { refuseUnseen } from '../seen.ts';
 
 type UpdateArgs = { id?: string; data?: Record<string, unknown>; draft?: boolean; publishAllLocales?: boolean };
 type Row = { state: State; _status?: string; deletedAt?: unknown };
@@ -31,7 +32,7 @@ function typedState(data: Record<string, unknown>, row: Row | undefined): Proble
 
 /** Into the trash or out of it: nothing else of the save counts then. */
 const isTrashMove = (data: Record<string, unknown>, row: Row | undefined): boolean =>
-  'deletedAt' in data && Boolean(data.deletedAt) !== Boolean(row?.deletedAt);
+  Boolean(data.deletedAt) || ('deletedAt' in data && Boolean(row?.deletedAt));
 
 /**
  * Where a save goes. Of a story that readers see, only to a version, so that they keep what was published; of any other,
@@ -46,6 +47,7 @@ export const chooseWhereEditsGo: CollectionBeforeOperationHook = async ({ args, 
     throw new Refusal('malformed', 'Stories are edited one at a time: PATCH /api/articles/:id.');
   const row = operation === 'update' ? ((await storyRow(String(update.id), req)) as Row | undefined) : undefined;
   const problems = typedState(data, row);
+  if (problems.length > 0 && row && !overrideAccess) await refuseUnseen(update.id, req);
   if (problems.length > 0) throw new Refusal('invalid', 'The state is not a field to edit.', problems);
   delete data._status;
   if (isTrashMove(data, row)) return { ...args, data: { deletedAt: data.deletedAt }, draft: false } as never;

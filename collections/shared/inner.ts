@@ -1,0 +1,29 @@
+import type { Access, Endpoint, SanitizedConfig } from 'payload';
+import { Refusal } from '../../src/domain/refusal.ts';
+import { boundLists } from './hooks.ts';
+import { isStaff } from './principal.ts';
+
+const staff: Access = ({ req }) => isStaff(req.user);
+
+const toStaff = (endpoint: Endpoint): Endpoint => ({
+  ...endpoint,
+  handler: (req) => {
+    if (isStaff(req.user)) return endpoint.handler(req);
+    throw new Refusal(req.user ? 'not-allowed' : 'unauthenticated', 'Only the desk keeps these.');
+  },
+});
+
+/**
+ * Payload's own collections (who has what open, preferences) take no configuration, and let in whoever is signed in: a
+ * machine with a key too, which could then lock a story against its desk. Here they are held to the desk.
+ */
+export function holdInnerCollections(config: SanitizedConfig): SanitizedConfig {
+  for (const collection of config.collections.filter(({ slug }) => slug.startsWith('payload-'))) {
+    collection.hooks.beforeOperation = [boundLists, ...(collection.hooks.beforeOperation ?? [])];
+    if (collection.slug === 'payload-locked-documents')
+      collection.access = { ...collection.access, create: staff, read: staff, update: staff, delete: staff };
+    if (collection.slug === 'payload-preferences' && collection.endpoints)
+      collection.endpoints = collection.endpoints.map(toStaff);
+  }
+  return config;
+}

@@ -1,0 +1,142 @@
+import type { FlattenedField } from 'payload';
+import type { Problem } from '../../src/domain/refusal.ts';
+import { unprintable } from './shape.ts';
+
+/**
+ * The shape of a query a client sends: filter, order and page. Payload takes objects for values into the database's query,
+ * and a path over two relations that ends in a refused field rejects a promise nobody waits for, which ends the process.
+ */
+export type Query = {
+  where?: unknown;
+  sort?: unknown;
+  limit?: unknown;
+  page?: unknown;
+  depth?: unknown;
+  joins?: unknown;
+};
+
+/** The fields of a collection by its slug. */
+type FieldsOf = (collection: string) => readonly FlattenedField[] | undefined;
+type Walk = { problems: Problem[]; conditions: number; fieldsOf: FieldsOf };
+
+const most = { levels: 8, conditions: 100, text: 1_000, values: 500, path: 200, sorts: 5, page: 1_000_000 } as const;
+const add = (walk: Walk, path: string, rule: string, message: string): void => {
+  if (walk.problems.length < 20) walk.problems.push({ path: path.slice(0, 120), rule, message });
+};
+
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+
+/** How many relations a path goes through: `section.slug` one, `section.editors.email` two. */
+function hopsOf(path: string, fields: readonly FlattenedField[], fieldsOf: FieldsOf): number {
+  const segments = path.replaceAll('__', '.').split('.');
+  let [here, hops]: [readonly FlattenedField[], number] = [fields, 0];
+  segments.forEach((segment, index) => {
+    const isLast = index === segments.length - 1 || (index === segments.length - 2 && segments.at(-1) === 'id');
+    if (index === 0 && segment === 'version') return;
+    if (index === 0 && segment === 'parent' && !isLast) return void (hops += 1);
+    const field = here.find((each) => 'name' in each && each.name === segment);
+    if (field && 'flattenedFields' in field) return void (here = field.flattenedFields);
+    const to =
+      field && ('relationTo' in field ? field.relationTo : 'collection' in field ? field.collection : undefined);
+    if (to === undefined || isLast || /^(value|relationTo)$/.test(segments[index + 1] ?? '')) return;
+    [here, hops] = [(typeof to === 'string' && fieldsOf(to)) || [], hops + 1];
+  });
+  return hops;
+}
+
+function checkPath(walk: Walk, path: string, fields: readonly FlattenedField[], hops: number): void {
+  if (path.length > most.path || !/^\w+(\.\w+)*$/.test(path))
+    add(walk, path, 'path', 'This is not the path of a field.');
+  else if (hopsOf(path, fields, walk.fieldsOf) > hops)
+    add(
+      walk,
+      path,
+      'too-far',
+      hops === 0
+        ? 'A list is not ordered by what it only points to.'
+        : 'A filter reaches through one relation at most.',
+    );
+}
+
+function checkValue(walk: Walk, path: string, value: unknown): void {
+  if (Array.isArray(value)) {
+    if (value.length > most.values) add(walk, path, 'too-many', `At most ${most.values} values.`);
+    else if (value.some((each) => Array.isArray(each))) add(walk, path, 'value', 'A list of values, not of lists.');
+    else value.forEach((each) => checkValue(walk, path, each));
+  } else if (isPlain(value)) add(walk, path, 'value', 'Compare with a text, a number, a date, true, false or null.');
+  else if (typeof value === 'number' && !Number.isFinite(value)) add(walk, path, 'number', 'This has to be a number.');
+  else if (typeof value === 'string' && value.length > most.text)
+    add(walk, path, 'too-long', `At most ${most.text} characters.`);
+  else if (typeof value === 'string' && unprintable.test(value))
+    add(walk, path, 'characters', 'This holds control characters or broken Unicode.');
+}
+
+function checkWhere(walk: Walk, where: unknown, fields: readonly FlattenedField[], level = 0): void {
+  if (!isPlain(where)) return add(walk, 'where', 'object', 'A filter is {field: {operator: value}}.');
+  if (level > most.levels) return add(walk, 'where', 'too-deep', `A filter is at most ${most.levels} levels deep.`);
+  for (const [path, rule] of Object.entries(where)) {
+    if (rule === undefined) continue;
+    walk.conditions += 1;
+    if (walk.conditions > most.conditions)
+      return add(walk, 'where', 'too-many', `At most ${most.conditions} conditions.`);
+    if (/^(and|or)$/i.test(path)) {
+      if (Array.isArray(rule)) rule.forEach((each) => checkWhere(walk, each, fields, level + 1));
+      else add(walk, path, 'list', 'This takes a list of filters.');
+      continue;
+    }
+    checkPath(walk, path, fields, 1);
+    if (!isPlain(rule)) add(walk, path, 'operator', 'Say how to compare: {field: {equals: value}}.');
+    else for (const value of Object.values(rule)) checkValue(walk, path, value);
+  }
+}
+
+function checkNumber(walk: Walk, path: string, value: unknown, from: number, to: number): void {
+  if (value === undefined || value === null) return;
+  if (!Number.isInteger(value) || (value as number) < from || (value as number) > to)
+    add(walk, path, 'number', `This has to be a whole number from ${from} to ${to}.`);
+}
+
+function checkSort(walk: Walk, sort: unknown, fields: readonly FlattenedField[]): void {
+  if (sort === undefined || sort === null) return;
+  const paths: unknown[] = Array.isArray(sort) ? sort : [sort];
+  if (paths.length > most.sorts) return add(walk, 'sort', 'too-many', `At most ${most.sorts} fields to order by.`);
+  for (const path of paths)
+    if (typeof path === 'string') checkPath(walk, path.trim().replace(/^-/, ''), fields, 0);
+    else add(walk, 'sort', 'path', 'This is not the path of a field.');
+}
+
+/** Joined lists are lists too: the same questions of each, and none without an end. */
+function checkJoins(walk: Walk, joins: unknown, fields: readonly FlattenedField[]): void {
+  if (joins === undefined || joins === null || joins === false) return;
+  if (!isPlain(joins)) return add(walk, 'joins', 'object', 'This is {join: {where, sort, limit, page}}.');
+  for (const [name, join] of Object.entries(joins)) {
+    const field = fields.find((each) => each.name === name);
+    if (field?.type !== 'join') add(walk, `joins.${name}`, 'unknown-field', 'There is no such join.');
+    else if (join !== false) {
+      const joined = typeof field.collection === 'string' ? (walk.fieldsOf(field.collection) ?? []) : [];
+      if (isPlain(join)) checkQuery(walk, join, joined);
+      else add(walk, `joins.${name}`, 'object', 'This is {where, sort, limit, page}, or false.');
+    }
+  }
+}
+
+function checkQuery(walk: Walk, query: Query, fields: readonly FlattenedField[]): void {
+  if (query.where !== undefined && query.where !== null && query.where !== '') checkWhere(walk, query.where, fields);
+  checkSort(walk, query.sort, fields);
+  checkNumber(walk, 'limit', query.limit, 0, 1e9);
+  checkNumber(walk, 'page', query.page, 0, most.page);
+  checkNumber(walk, 'depth', query.depth, 0, 100);
+  checkJoins(walk, query.joins, fields);
+}
+
+/** What is wrong with a query, by parameter or by the path it names. */
+export function queryProblems(query: Query, fields: readonly FlattenedField[], fieldsOf: FieldsOf): Problem[] {
+  const walk: Walk = { problems: [], conditions: 0, fieldsOf };
+  checkQuery(walk, query, fields);
+  return walk.problems;
+}
+
+/** How many rows are given where `limit` were asked for; 0, Payload's "all of them", is the most there may be. */
+export const rowsOf = (limit: unknown, atMost: number, usual: number): number =>
+  typeof limit !== 'number' ? usual : limit === 0 ? atMost : Math.min(limit, atMost);

@@ -1,0 +1,28 @@
+import type { Newsroom } from '../../support/newsroom.ts';
+import type { Kept } from './stories.ts';
+
+/** The least a document of each collection needs. */
+export function sampleOf(
+  collection: string,
+  { author }: Pick<Newsroom, 'author'>,
+  { stories }: Pick<Kept, 'stories'>,
+): object {
+  const samples: Record<string, object> = {
+    authors: {},
+    correspondents: { author, timeZone: 'Asia/Baku', from: '2024-01-01' },
+    sections: {},
+    desks: {},
+    redirects: { story: stories.published },
+    reviews: { story: stories.published, text: 'Well said.' },
+    users: { password: 'a password long enough', role: 'journalist' },
+  };
+  return samples[collection] ?? {};
+}
+
+/** What tells one document of a collection from another. */
+export function unique(collection: string, name: string): object {
+  if (collection === 'correspondents') return { city: name };
+  if (collection === 'redirects') return { from: name };
+  if (collection === 'users') return { name, email: `${name}@newsroom.example` };
+  return { name };
+}
