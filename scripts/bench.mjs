@@ -1,0 +1,19 @@
+import { spawn } from 'node:child_process';
+import { requireNode } from './prepare/nodeVersion.mjs';
+
+requireNode();
+const { ensureMongod, ensurePackages, mongodEnvironment } = await import('./prepare.mjs');
+const { stepDisplay } = await import('./prepare/progress.mjs');
+const { root } = await import('./prepare/run.mjs');
+
+// Packages and a mongod as for the tests, then the benchmark on loopback, bounded in time.
+const steps = stepDisplay(2);
+await steps.run('Packages', ensurePackages);
+const mongod = await steps.run('MongoDB', (progress) => ensureMongod(progress, { ignoreUri: true }));
+const env = { ...process.env, ...mongodEnvironment(mongod) };
+spawn(process.execPath, ['--import', 'tsx', 'test/bench/run.ts'], { cwd: root, env, stdio: 'inherit' }).on(
+  'exit',
+  (code) => {
+    process.exitCode = code ?? 1;
+  },
+);
