@@ -9,6 +9,7 @@ import { photoRouter } from '../imaging/router.ts';
 import { webHandler } from './api.ts';
 import { docsRouter } from './docs.ts';
 import { notFound, refuseMethod, sendProblem } from './errors.ts';
+import { guardGraphql } from './graphqlDoor.ts';
 import { healthRouter } from './health.ts';
 import { logRequests } from './log.ts';
 import { onlyOffered } from './openapi/door.ts';
@@ -57,7 +58,7 @@ export function createApp({ env, payload, config, log, isReady, admin }: Parts):
   );
   app.use(docsRouter(config, routes, env.publicUrl));
   app.use('/preview', previewRouter(payload));
-  app.post('/api/graphql', webHandler(GRAPHQL_POST(config), limits));
+  app.post('/api/graphql', webHandler(guardGraphql(GRAPHQL_POST(config), env), limits));
   app.use('/api/graphql', refuseMethod('POST'));
   app.use(
     '/api',

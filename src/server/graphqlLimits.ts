@@ -1,5 +1,10 @@
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
-import { NoSchemaIntrospectionCustomRule, type ValidationRule } from 'graphql';
+import {
+  NoSchemaIntrospectionCustomRule,
+  type GraphQLError,
+  type ValidationContext,
+  type ValidationRule,
+} from 'graphql';
 
 /** What a query may not exceed: levels of nesting, and the schema itself where introspection is off. */
 export function depthLimit({
@@ -9,6 +14,14 @@ export function depthLimit({
   maxDepth: number;
   introspection: boolean;
 }): ValidationRule[] {
-  const depth = maxDepthRule({ n: maxDepth, ignoreIntrospection: true }) as unknown as ValidationRule;
+  // Thrown, it would be a fault of the server; reported, it is an error of the query.
+  const report = (context: unknown, error: unknown): void =>
+    (context as ValidationContext).reportError(error as GraphQLError);
+  const depth = maxDepthRule({
+    n: maxDepth,
+    ignoreIntrospection: true,
+    propagateOnRejection: false,
+    onReject: [report],
+  }) as unknown as ValidationRule;
   return introspection ? [depth] : [depth, NoSchemaIntrospectionCustomRule];
 }

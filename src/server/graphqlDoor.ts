@@ -1,0 +1,80 @@
+import { GraphQLError, Kind, parse, visit, type DocumentNode } from 'graphql';
+import { Refusal } from '../domain/refusal.ts';
+
+/** Far more than a front end's query has; checking a document costs up to the square of its length. */
+const mostTokens = 4_000;
+/** Each alias of a list is a query to the database. */
+const mostAliases = 30;
+
+const malformed = (message: string, rule: string): Refusal =>
+  new Refusal('malformed', message, [{ path: 'query', rule, message }]);
+
+/** Undefined for a document with bad syntax, which GraphQL itself explains. */
+function documentOf(query: string): DocumentNode | undefined {
+  try {
+    return parse(query, { maxTokens: mostTokens, noLocation: true });
+  } catch (error) {
+    if (error instanceof GraphQLError && /tokens/.test(error.message))
+      throw malformed(`The query is too long: at most ${mostTokens} words and signs.`, 'too-long');
+    return undefined;
+  }
+}
+
+/** Which fragments each fragment spreads. */
+function spreadsIn(document: DocumentNode): Map<string, string[]> {
+  const spreads = new Map<string, string[]>();
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.FRAGMENT_DEFINITION) continue;
+    const names: string[] = [];
+    visit(definition, { FragmentSpread: ({ name }) => void names.push(name.value) });
+    spreads.set(definition.name.value, names);
+  }
+  return spreads;
+}
+
+/** Payload's complexity rule follows fragments that hold each other until the stack is gone. */
+function isCyclic(spreads: Map<string, string[]>): boolean {
+  const done = new Set<string>();
+  const leadsBack = (name: string, above: readonly string[]): boolean => {
+    if (above.includes(name)) return true;
+    if (done.has(name)) return false;
+    const found = (spreads.get(name) ?? []).some((next) => leadsBack(next, [...above, name]));
+    done.add(name);
+    return found;
+  };
+  return [...spreads.keys()].some((name) => leadsBack(name, []));
+}
+
+function checkQuery(query: string): void {
+  const document = documentOf(query);
+  if (!document) return;
+  if (isCyclic(spreadsIn(document))) throw malformed('Fragments may not hold each other.', 'cycle');
+  let aliases = 0;
+  visit(document, { Field: ({ alias }) => void (aliases += alias ? 1 : 0) });
+  if (aliases > mostAliases) throw malformed(`At most ${mostAliases} aliases in a query.`, 'aliases');
+}
+
+/** With its schema kept to itself, the server does not guess at names either. */
+async function withoutHints(response: Response): Promise<Response> {
+  const text = await response.text();
+  const { data, errors } = (text ? JSON.parse(text) : {}) as { data?: unknown; errors?: unknown };
+  const body = errors && !data ? text.replaceAll(/ Did you mean [^?]*\?/g, '') : text;
+  return new Response(body, { status: response.status, headers: response.headers });
+}
+
+type Handler = (request: Request) => Promise<Response>;
+
+/** Looks at a query before GraphQL does: one operation a request, and nothing that is costly only to check. */
+export const guardGraphql =
+  (handler: Handler, { introspection }: { introspection: boolean }): Handler =>
+  async (request) => {
+    const given: unknown = await request
+      .clone()
+      .json()
+      .catch(() => undefined);
+    if (Array.isArray(given)) throw malformed('Send one operation a request, not a list.', 'batch');
+    const { query } = (given ?? {}) as { query?: unknown };
+    if (typeof query === 'string') checkQuery(query);
+    const response = await handler(request);
+    return introspection ? response : withoutHints(response);
+  };
