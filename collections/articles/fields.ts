@@ -5,6 +5,9 @@ import { keptByTheDesk, keptByTheDeskForAll, nobody, staffOnly } from '../shared
 import { languageField, slugField, timeZoneField, webAddressField } from '../shared/fields.ts';
 import { bodyEditor } from './body.ts';
 
+/** Shown in the workflow bar at the top of the story, so not a second time among its fields; lists have it as a column. */
+const inTheBar = (): boolean => false;
+
 const workflowBar: Field = {
   name: 'workflowBar',
   type: 'ui',
@@ -195,7 +198,7 @@ const kept: Field[] = [
     options: states.map((value) => ({ value, label: stateLabels[value] })),
     access: keptByTheDesk,
     label: words('State', 'Vəziyyət', 'Состояние'),
-    admin: { readOnly: true, position: 'sidebar', components: { Cell: '/src/admin/StateCell.tsx#StateCell' } },
+    admin: { readOnly: true, condition: inTheBar, components: { Cell: '/src/admin/StateCell.tsx#StateCell' } },
   },
   {
     name: 'desk',
@@ -204,7 +207,7 @@ const kept: Field[] = [
     index: true,
     access: { read: staffOnly, update: nobody },
     label: words('Desk', 'Şöbə', 'Отдел'),
-    admin: { position: 'sidebar' },
+    admin: { condition: inTheBar },
   },
   {
     name: 'heldBy',
@@ -212,14 +215,14 @@ const kept: Field[] = [
     relationTo: 'users',
     access: keptByTheDesk,
     label: words('Who has it', 'Kimdədir', 'У кого'),
-    admin: { readOnly: true, position: 'sidebar' },
+    admin: { readOnly: true, condition: inTheBar },
   },
   {
     name: 'wordCount',
     type: 'number',
     access: keptByTheDeskForAll,
     label: words('Words', 'Söz sayı', 'Слов'),
-    admin: { readOnly: true, position: 'sidebar' },
+    admin: { readOnly: true, condition: inTheBar },
   },
   { name: 'datelineText', type: 'text', maxLength: 300, access: keptByTheDeskForAll, admin: { hidden: true } },
   {
@@ -228,7 +231,7 @@ const kept: Field[] = [
     index: true,
     access: keptByTheDesk,
     label: words('Goes out at', 'Dərc vaxtı', 'Выйдет в'),
-    admin: { readOnly: true, position: 'sidebar', date: { pickerAppearance: 'dayAndTime' } },
+    admin: { readOnly: true, condition: inTheBar, date: { pickerAppearance: 'dayAndTime' } },
   },
   { name: 'scheduleProblem', type: 'text', maxLength: 2_000, access: keptByTheDesk, admin: { hidden: true } },
   {

@@ -26,7 +26,10 @@ export const articles = newsroomCollection({
     group: words('Stories', 'Xəbərlər', 'Материалы'),
     preview: (doc) => (doc.id ? `/preview/stories/${String(doc.id)}` : null),
     components: {
+      beforeListTable: ['/src/admin/StoryFilters.tsx#StoryFilters'],
       edit: {
+        Status: '/src/admin/NoPublishButton.tsx#NoStatus',
+        PreviewButton: '/src/admin/NoPublishButton.tsx#NoPreviewButton',
         PublishButton: '/src/admin/NoPublishButton.tsx#NoPublishButton',
         UnpublishButton: '/src/admin/NoPublishButton.tsx#NoPublishButton',
       },
@@ -34,8 +37,10 @@ export const articles = newsroomCollection({
   },
   defaultSort: '-updatedAt',
   disableDuplicate: true,
+  // A state moves one story at a time, and so do its saves (each names its version).
+  disableBulkEdit: true,
   // A hundred versions is a long story; the last published one is always the main document besides.
-  versions: { drafts: { autosave: { interval: 2000 }, validate: false }, maxPerDoc: 100 },
+  versions: { drafts: { autosave: { interval: 2000, showSaveDraftButton: true }, validate: false }, maxPerDoc: 100 },
   lockDocuments: { duration: 300 },
   indexes: [
     { fields: ['_status', 'language', 'firstPublishedAt'] },

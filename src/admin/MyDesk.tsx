@@ -1,1 +1,151 @@
-export const MyDesk = () => <h1>My desk</h1>;
+import { Gutter } from '@payloadcms/ui';
+import type { AdminViewServerProps } from 'payload';
+import { languageLabels } from '../domain/labels.ts';
+import { isLanguage, type Language } from '../domain/story.ts';
+import { states } from '../domain/workflow.ts';
+import { deskOf, listAddress, type Desk, type DeskRow, type ListName } from './deskLists.ts';
+import { momentText } from './moments.ts';
+import { StateBadge } from './StateBadge.tsx';
+import { saying, uiLanguage, type Say, type TextKey } from './texts.ts';
+
+type Shown = { say: Say; language: Language; timeZone: string };
+
+const emptyTexts: Record<ListName, TextKey> = {
+  sentBack: 'noSentBack',
+  drafts: 'noDrafts',
+  waiting: 'noWaiting',
+  withTheDesk: 'noWithTheDesk',
+  goingOut: 'noGoingOut',
+  justPublished: 'noPublished',
+};
+
+/** The one moment that matters in this list. */
+function whenOf(list: ListName, row: DeskRow, { say, language, timeZone }: Shown): string {
+  const zone = row.timeZone || timeZone;
+  const at = (iso: string, withZone = false): string => momentText(iso, { language, timeZone: zone, withZone });
+  if (list === 'goingOut' && row.scheduledAt) return at(row.scheduledAt, true);
+  if (list === 'justPublished' && row.firstPublishedAt) return at(row.firstPublishedAt);
+  if ((list === 'waiting' || list === 'withTheDesk') && row.lastMove?.at)
+    return say('by', { name: row.lastMove.by ?? '', time: at(row.lastMove.at) });
+  return say('updated', { time: at(row.updatedAt) });
+}
+
+const Facts = ({ list, row, shown }: { list: ListName; row: DeskRow; shown: Shown }) => {
+  const { say, language, timeZone } = shown;
+  const deadline = row.deadline && momentText(row.deadline, { language, timeZone: row.timeZone || timeZone });
+  const facts = [
+    row.slugline,
+    row.urgency ? say('urgency', { n: row.urgency }) : undefined,
+    isLanguage(row.language) && row.language !== language ? languageLabels[row.language][language] : undefined,
+    row.wordCount ? say('wordCount', { n: row.wordCount }) : undefined,
+    deadline ? `${say('deadline')} ${deadline}` : undefined,
+    whenOf(list, row, shown),
+  ];
+  return (
+    <span className="desk-row__facts">
+      {facts
+        .filter((fact) => fact)
+        .map((fact) => (
+          <span key={fact}>{fact}</span>
+        ))}
+    </span>
+  );
+};
+
+const Row = ({ list, row, shown }: { list: ListName; row: DeskRow; shown: Shown }) => {
+  const { say, language, timeZone } = shown;
+  const { sentBack } = row;
+  return (
+    <li className="desk-row">
+      <a className="desk-row__link" href={`/admin/collections/articles/${row.id}`}>
+        <span className={row.headline ? 'desk-row__headline' : 'desk-row__headline desk-row__headline--none'}>
+          {row.headline || say('untitled')}
+        </span>
+        {(list === 'waiting' || list === 'withTheDesk') && <StateBadge state={row.state} language={language} />}
+        <Facts list={list} row={row} shown={shown} />
+        {list === 'sentBack' && sentBack?.at && (
+          <span className="desk-row__reason">
+            <q>{sentBack.reason}</q>
+            <span>
+              {say('sentBackBy', {
+                name: sentBack.by ?? '',
+                time: momentText(sentBack.at, { language, timeZone: row.timeZone || timeZone }),
+              })}
+            </span>
+          </span>
+        )}
+        {row.scheduleProblem && (
+          <span className="desk-row__reason">
+            <strong>{say('problem')}:</strong> {row.scheduleProblem}
+          </span>
+        )}
+      </a>
+    </li>
+  );
+};
+
+const List = ({ name, rows, shown }: Desk['lists'][number] & { shown: Shown }) => (
+  <section className={`desk-list desk-list--${name}`} aria-labelledby={`desk-${name}`}>
+    <h2 id={`desk-${name}`}>
+      {shown.say(name)}
+      {rows.length > 0 && <span className="desk-list__count">{rows.length === 10 ? '10+' : rows.length}</span>}
+    </h2>
+    {rows.length > 0 ? (
+      <ul>
+        {rows.map((row) => (
+          <Row key={row.id} list={name} row={row} shown={shown} />
+        ))}
+      </ul>
+    ) : (
+      <p className="desk-list__none">{shown.say(emptyTexts[name])}</p>
+    )}
+  </section>
+);
+
+const Counts = ({ counts, shown: { say, language } }: { counts: Desk['counts']; shown: Shown }) => (
+  <nav className="desk-counts" aria-label={say('byState')}>
+    <ul>
+      {states.map((state) => (
+        <li key={state}>
+          <a href={listAddress(state)}>
+            <span className="desk-counts__number">{counts[state]}</span>
+            <StateBadge state={state} language={language} />
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+);
+
+/** The landing page: what is mine, what waits for me, what goes out next. */
+export async function MyDesk({ initPageResult }: AdminViewServerProps) {
+  const { req } = initPageResult;
+  if (!req.user) return null;
+  const language = uiLanguage(req.i18n.language);
+  const say = saying(language);
+  const { lists, counts, timeZone } = await deskOf(req.payload, req.user);
+  const shown = { say, language, timeZone };
+  const { name } = req.user as unknown as { name?: string };
+  // A list of things sent back is only there when something was: no news is good news.
+  const worth = lists.filter((list) => list.name !== 'sentBack' || list.rows.length > 0);
+  return (
+    <Gutter className="my-desk">
+      <header className="my-desk__head">
+        <div>
+          <h1>{say('myDesk')}</h1>
+          {name && <p>{say('hello', { name })}</p>}
+        </div>
+        {/* Opening this address makes a draft, so nothing may fetch it ahead. */}
+        <a className="newsroom-button newsroom-button--primary" href="/admin/collections/articles/create">
+          {say('writeStory')}
+        </a>
+      </header>
+      <Counts counts={counts} shown={shown} />
+      <div className="my-desk__lists">
+        {worth.map((list) => (
+          <List key={list.name} {...list} shown={shown} />
+        ))}
+      </div>
+    </Gutter>
+  );
+}

@@ -1,0 +1,144 @@
+'use client';
+
+import { useDocumentInfo, useForm, useTranslation } from '@payloadcms/ui';
+import { getTranslation } from '@payloadcms/translations';
+import { useEffect, useState } from 'react';
+import { plainTextOf } from '../domain/body.ts';
+import { stateLabels } from '../domain/labels.ts';
+import type { State } from '../domain/workflow.ts';
+import { savedCopyOf } from './deskApi.ts';
+import { useSay } from './useSay.ts';
+
+type Difference = { name: string; saved: string; yours: string };
+
+/** What people write in a story; the rest follows from it or is the desk's own. */
+const written = [
+  ...[
+    'kicker',
+    'headline',
+    'standfirst',
+    'dateline',
+    'body',
+    'byline',
+    'bylineText',
+    'reportingBy',
+    'slugline',
+    'slug',
+  ],
+  ...['language', 'section', 'secondarySections', 'topics', 'urgency', 'editorialNote', 'embargoUntil', 'deadline'],
+  ...['photo', 'relatedStories', 'translationOf', 'credit', 'seo', 'timeZone'],
+];
+
+/** A value without what only Payload needs: empty is empty, however it is written. */
+function bare(value: unknown): unknown {
+  if (value === null || value === '' || value === undefined) return undefined;
+  if (typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.length > 0 ? value.map(bare) : undefined;
+  const kept = Object.entries(value)
+    .filter(([key]) => key !== 'id')
+    .flatMap(([key, each]) => {
+      const inner = bare(each);
+      return inner === undefined ? [] : [[key, inner] as const];
+    })
+    .sort(([a], [b]) => a.localeCompare(b));
+  return kept.length > 0 ? Object.fromEntries(kept) : undefined;
+}
+
+const shownAs = (name: string, value: unknown): string => {
+  if (name === 'body') return plainTextOf(value);
+  const plain = bare(value);
+  if (plain === undefined) return '';
+  return typeof plain === 'object'
+    ? Object.values(plain as Record<string, unknown>)
+        .flat()
+        .map(textOf)
+        .join(' · ')
+    : textOf(plain);
+};
+const textOf = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
+
+function differencesOf(saved: Record<string, unknown>, yours: Record<string, unknown>): Difference[] {
+  return written
+    .filter((name) =>
+      name === 'body'
+        ? plainTextOf(saved.body) !== plainTextOf(yours.body)
+        : JSON.stringify(bare(saved[name])) !== JSON.stringify(bare(yours[name])),
+    )
+    .map((name) => ({ name, saved: shownAs(name, saved[name]), yours: shownAs(name, yours[name]) }));
+}
+
+type NamedField = { name?: string; label?: unknown; fields?: NamedField[]; tabs?: NamedField[] };
+
+function fieldNamed(name: string, fields: readonly NamedField[]): NamedField | undefined {
+  for (const field of fields) {
+    if (field.name === name) return field;
+    const inner = field.name ? undefined : fieldNamed(name, field.fields ?? field.tabs ?? []);
+    if (inner) return inner;
+  }
+  return undefined;
+}
+
+function useDifferences(id: string, version: number): Difference[] | undefined {
+  const form = useForm();
+  const [differences, setDifferences] = useState<Difference[]>();
+  useEffect(() => {
+    void savedCopyOf(id).then((answer) => {
+      if (answer.ok) setDifferences(differencesOf(answer.body, form.getData() as Record<string, unknown>));
+    });
+  }, [form, id, version]);
+  return differences;
+}
+
+type Props = {
+  id: string;
+  version: number;
+  movedTo?: State;
+  onKeepMine: () => void;
+  onTakeTheirs: () => void;
+};
+
+/** Somebody saved or moved the story meanwhile: both sides, and nothing is lost without being asked for. */
+export function Conflict({ id, version, movedTo, onKeepMine, onTakeTheirs }: Props) {
+  const { say, language } = useSay();
+  const { i18n } = useTranslation();
+  const { docConfig } = useDocumentInfo();
+  const differences = useDifferences(id, version);
+  const [isSure, setSure] = useState(false);
+  const labelOf = (name: string): string => {
+    const label = fieldNamed(name, (docConfig?.fields ?? []) as NamedField[])?.label;
+    return label ? getTranslation(label as never, i18n) : name;
+  };
+  return (
+    <div className="newsroom-notice newsroom-notice--conflict" role="alert">
+      <h3>{say(movedTo ? 'movedOnTitle' : 'conflictTitle')}</h3>
+      {movedTo && <p>{say('movedOn', { state: stateLabels[movedTo][language] })}</p>}
+      <p>
+        {say('conflict')} {differences?.length === 0 && say('conflictSame')}
+      </p>
+      {differences?.map(({ name, saved, yours }) => (
+        <dl key={name} className="newsroom-difference">
+          <dt>{labelOf(name)}</dt>
+          <dd>
+            <span>{say('theirs')}</span> <del>{saved || '—'}</del>
+          </dd>
+          <dd>
+            <span>{say('yours')}</span> <ins>{yours || '—'}</ins>
+          </dd>
+        </dl>
+      ))}
+      <div className="newsroom-notice__buttons">
+        <button type="button" className="newsroom-button newsroom-button--primary" onClick={onKeepMine}>
+          {say('keepMine')}
+        </button>
+        <button
+          type="button"
+          className={`newsroom-button${isSure ? ' newsroom-button--danger' : ''}`}
+          onClick={() => (isSure ? onTakeTheirs() : setSure(true))}
+        >
+          {say(isSure ? 'takeTheirsWarning' : 'takeTheirs')}
+        </button>
+        <span className="newsroom-notice__aside">{say('conflictKept')}</span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+'use client';
+
+import { useEffect, useId, useRef, type ReactNode, type SyntheticEvent } from 'react';
+import { createPortal } from 'react-dom';
+
+type Props = {
+  title: string;
+  submit: string;
+  cancel: string;
+  isDangerous?: boolean;
+  isBusy: boolean;
+  onSubmit: () => void;
+  onClose: () => void;
+  children: ReactNode;
+};
+
+/**
+ * A modal question. The browser's own <dialog> keeps the focus inside, closes on Escape and gives the focus back. It stands
+ * outside the story's form, whose own submit it must not set off.
+ */
+export function Dialog({ title, submit, cancel, isDangerous, isBusy, onSubmit, onClose, children }: Props) {
+  const element = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => element.current?.showModal(), []);
+  const quietly = (act?: () => void) => (event: SyntheticEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    act?.();
+  };
+  return createPortal(
+    <dialog
+      ref={element}
+      className="newsroom-dialog"
+      aria-labelledby={titleId}
+      onCancel={quietly(isBusy ? undefined : onClose)}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && !isBusy) quietly(onSubmit)(event);
+      }}
+    >
+      <form onSubmit={quietly(isBusy ? undefined : onSubmit)} noValidate>
+        <h2 id={titleId}>{title}</h2>
+        {children}
+        <div className="newsroom-dialog__buttons">
+          <button type="button" className="newsroom-button" onClick={onClose} disabled={isBusy}>
+            {cancel}
+          </button>
+          <button
+            type="submit"
+            className={`newsroom-button newsroom-button--${isDangerous ? 'danger' : 'primary'}`}
+            aria-disabled={isBusy}
+          >
+            {submit}
+          </button>
+        </div>
+      </form>
+    </dialog>,
+    document.body,
+  );
+}
+
+type FieldProps = { id: string; label: string; error?: string; hint?: string; children: ReactNode };
+
+/** A labelled field of a dialog; the control inside names `id`, `${id}-hint` and `${id}-error`. */
+export const DialogField = ({ id, label, error, hint, children }: FieldProps) => (
+  <div className={error ? 'newsroom-field newsroom-field--error' : 'newsroom-field'}>
+    <label htmlFor={id}>{label}</label>
+    {children}
+    {hint && (
+      <p id={`${id}-hint`} className="newsroom-field__hint">
+        {hint}
+      </p>
+    )}
+    {error && (
+      <p id={`${id}-error`} className="newsroom-field__error" role="alert">
+        {error}
+      </p>
+    )}
+  </div>
+);

@@ -1,0 +1,83 @@
+'use client';
+
+import { useId, useState } from 'react';
+import { transitionLabels } from '../domain/labels.ts';
+import type { TransitionName } from '../domain/workflow.ts';
+import type { Step } from './deskApi.ts';
+import { problemText } from './texts.ts';
+import { useSay } from './useSay.ts';
+
+/** Forward first, back after, and the one that cannot be undone last. */
+const order: TransitionName[] = [
+  ...(['file', 'take', 'approve', 'publish', 'update', 'restore', 'schedule', 'correct', 'unschedule'] as const),
+  ...(['send-back', 'spike', 'unpublish', 'archive', 'kill'] as const),
+];
+
+const inOrder = (steps: readonly Step[]): Step[] =>
+  [...steps].sort(
+    (a, b) =>
+      Number(a.code === 'not-allowed') - Number(b.code === 'not-allowed') ||
+      order.indexOf(a.name) - order.indexOf(b.name),
+  );
+
+const forward = (name: TransitionName): boolean => order.indexOf(name) <= order.indexOf('restore');
+
+function look(step: Step, isFirst: boolean): string {
+  if (step.name === 'kill') return 'newsroom-button newsroom-button--danger';
+  return `newsroom-button${isFirst && forward(step.name) ? ' newsroom-button--primary' : ''}`;
+}
+
+type Props = { steps: readonly Step[]; isBusy: boolean; onStep: (name: TransitionName) => void };
+
+/** The next steps. One that is barred can still be reached, and says why: on focus, on hover and on a tap. */
+export function Steps({ steps, isBusy, onStep }: Props) {
+  const { say, language } = useSay();
+  const base = useId();
+  const [asked, setAsked] = useState<TransitionName>();
+  const sorted = inOrder(steps);
+  // What is missing for the way forward is said without being asked.
+  const missing = sorted.find(({ allowed, code, name }) => !allowed && code === 'invalid' && forward(name))?.name;
+  const shown = sorted.some(({ name, allowed }) => name === asked && !allowed) ? asked : missing;
+  if (steps.length === 0) return <p className="workflow-bar__none">{say('noSteps')}</p>;
+  return (
+    <>
+      <div className="workflow-bar__steps" role="group" aria-label={say('nextSteps')}>
+        {sorted.map((step, index) => (
+          <button
+            key={step.name}
+            type="button"
+            className={look(step, index === 0)}
+            data-step={step.name}
+            aria-disabled={!step.allowed || isBusy}
+            aria-describedby={step.allowed ? undefined : `${base}-${step.name}`}
+            onFocus={() => setAsked(step.name)}
+            onMouseEnter={() => setAsked(step.name)}
+            onClick={() => (step.allowed ? !isBusy && onStep(step.name) : setAsked(step.name))}
+          >
+            {transitionLabels[step.name][language]}
+          </button>
+        ))}
+      </div>
+      {sorted
+        .filter(({ allowed }) => !allowed)
+        .map((step) => (
+          <div
+            key={step.name}
+            id={`${base}-${step.name}`}
+            className={step.name === shown ? 'workflow-bar__why' : 'visually-hidden'}
+          >
+            <strong>
+              {transitionLabels[step.name][language]} — {say('whyNot')}
+            </strong>
+            <ul>
+              {(step.problems?.length ? step.problems : [{ path: '', rule: '', message: step.why ?? '' }]).map(
+                (problem) => (
+                  <li key={`${problem.path} ${problem.message}`}>{problemText(problem, language)}</li>
+                ),
+              )}
+            </ul>
+          </div>
+        ))}
+    </>
+  );
+}

@@ -1,0 +1,177 @@
+import { words, type Labels } from '../domain/labels.ts';
+import type { Language } from '../domain/story.ts';
+
+/** What the newsroom's own parts of the admin say, in each language of the UI. */
+export const texts = {
+  myDesk: words('My desk', 'Masam', 'Мой стол'),
+  hello: words('Good to see you, {name}', 'Xoş gördük, {name}', 'Здравствуйте, {name}'),
+  writeStory: words('Write a story', 'Xəbər yaz', 'Написать материал'),
+  byState: words('Stories by state', 'Vəziyyət üzrə xəbərlər', 'Материалы по состоянию'),
+  sentBack: words('Sent back to you', 'Sizə qaytarılanlar', 'Возвращено вам'),
+  drafts: words('Your drafts', 'Qaralamalarınız', 'Ваши черновики'),
+  waiting: words('Waiting for you', 'Sizi gözləyənlər', 'Ждёт вас'),
+  withTheDesk: words('Yours, with the desk', 'Sizinki, redaksiyada', 'Ваше, в редакции'),
+  goingOut: words('Going out next', 'Növbəti dərc', 'Выйдет следующим'),
+  justPublished: words('Just published', 'Təzəcə dərc olunub', 'Только что опубликовано'),
+  noSentBack: words('Nothing was sent back.', 'Qaytarılan yoxdur.', 'Ничего не возвращено.'),
+  noDrafts: words('No drafts. A good moment to start one.', 'Qaralama yoxdur.', 'Черновиков нет.'),
+  noWaiting: words('Nothing waits for you.', 'Sizi gözləyən xəbər yoxdur.', 'Вас ничего не ждёт.'),
+  noWithTheDesk: words('Nothing of yours is with the desk.', 'Redaksiyada xəbəriniz yoxdur.', 'В редакции ничего нет.'),
+  noGoingOut: words('Nothing is scheduled.', 'Planlaşdırılan yoxdur.', 'Ничего не запланировано.'),
+  noPublished: words('Nothing published yet.', 'Hələ dərc yoxdur.', 'Пока ничего не опубликовано.'),
+  untitled: words('No headline yet', 'Hələ başlıq yoxdur', 'Пока без заголовка'),
+  by: words('{name}, {time}', '{name}, {time}', '{name}, {time}'),
+  updated: words('edited {time}', 'redaktə: {time}', 'правка: {time}'),
+  seeAll: words('See all', 'Hamısı', 'Все'),
+  problem: words('Did not go out', 'Dərc olunmadı', 'Не вышло'),
+  urgency: words('Urgency {n}', 'Təcililik {n}', 'Срочность {n}'),
+  wordCount: words('{n} words', '{n} söz', '{n} сл.'),
+  whoHasIt: words('With', 'Kimdədir', 'У кого'),
+  nobody: words('nobody yet', 'hələ heç kimdə', 'пока ни у кого'),
+  desk: words('Desk', 'Şöbə', 'Отдел'),
+  noDesk: words('no desk', 'şöbə yoxdur', 'без отдела'),
+  words: words('Words', 'Söz sayı', 'Слов'),
+  deadline: words('Deadline', 'Son müddət', 'Срок'),
+  overdue: words('overdue', 'gecikir', 'просрочено'),
+  embargo: words('Embargo until', 'Embarqo', 'Эмбарго до'),
+  goesOut: words('Goes out', 'Dərc vaxtı', 'Выйдет'),
+  preview: words('Preview', 'İlkin baxış', 'Предпросмотр'),
+  nextSteps: words('Next steps', 'Növbəti addımlar', 'Следующие шаги'),
+  noSteps: words(
+    'There is no next step for a story in this state.',
+    'Bu vəziyyətdə növbəti addım yoxdur.',
+    'В этом состоянии дальше шагов нет.',
+  ),
+  bar: words('Where the story stands', 'Xəbərin vəziyyəti', 'Где материал'),
+  pendingTitle: words('Published version vs. your edits', 'Dərc olunan və redaktəniz', 'Опубликованное и ваши правки'),
+  pending: words(
+    'Readers still see the published version. Your edits go live with “Update” or “Correct”.',
+    'Oxucular hələ dərc olunmuş mətni görür. Redaktəniz «Yenilə» və ya «Düzəliş ver» ilə dərc olunur.',
+    'Читатели пока видят опубликованную версию. Правки выйдут по «Обновить» или «Исправить».',
+  ),
+  compare: words('Compare versions', 'Versiyaları müqayisə et', 'Сравнить версии'),
+  readOnly: words(
+    'You can read this story, but not edit it in this state.',
+    'Bu vəziyyətdə xəbəri oxumaq olar, redaktə etmək yox.',
+    'В этом состоянии материал можно читать, но не править.',
+  ),
+  sentBackBy: words('Sent back by {name}, {time}', '{name} qaytarıb, {time}', 'Вернул(а) {name}, {time}'),
+  killedNotice: words('Notice to readers', 'Oxuculara bildiriş', 'Уведомление читателям'),
+  moveToDesk: words('Move to desk', 'Başqa şöbəyə ver', 'Передать в отдел'),
+  chooseDesk: words('Desk', 'Şöbə', 'Отдел'),
+  move: words('Move', 'Ver', 'Передать'),
+  moved: words('Moved to {name}.', '{name} şöbəsinə verildi.', 'Передано: {name}.'),
+  cancel: words('Cancel', 'İmtina', 'Отмена'),
+  saving: words('Saving…', 'Saxlanılır…', 'Сохраняется…'),
+  working: words('One moment…', 'Bir an…', 'Минуту…'),
+  done: words('{step}: done.', '{step}: hazırdır.', '{step}: готово.'),
+  notSaved: words(
+    'Your last edits could not be saved, so the story was not moved.',
+    'Son redaktəniz saxlanmadı, xəbər köçürülmədi.',
+    'Последние правки не сохранились, материал не сдвинут.',
+  ),
+  networkDown: words(
+    'The newsroom did not answer. Your text is still here; try again.',
+    'Server cavab vermədi. Mətniniz buradadır; yenidən cəhd edin.',
+    'Сервер не ответил. Текст на месте; попробуйте ещё раз.',
+  ),
+  whyNot: words('Why not:', 'Səbəb:', 'Почему:'),
+  note: words('Note to the desk (optional)', 'Redaksiya üçün qeyd (istəyə görə)', 'Заметка редакции (по желанию)'),
+  reason: words('Reason', 'Səbəb', 'Причина'),
+  correction: words(
+    'Correction, as readers will see it',
+    'Düzəliş (oxucular görəcək)',
+    'Исправление, как его увидят читатели',
+  ),
+  notice: words('Notice to readers', 'Oxuculara bildiriş', 'Уведомление читателям'),
+  at: words('Goes out at', 'Dərc vaxtı', 'Выйдет в'),
+  atZone: words(
+    'Time in {zone}; now {now} there',
+    '{zone} vaxtı ilə; indi orada {now}',
+    'Время {zone}; сейчас там {now}',
+  ),
+  required: words('This is needed.', 'Bu lazımdır.', 'Это нужно заполнить.'),
+  atMost: words('{n} of {most} characters', '{n} / {most} işarə', '{n} из {most} знаков'),
+  killWarning: words(
+    'Readers lose this story at once, everywhere. It cannot be undone.',
+    'Oxucular bu xəbəri dərhal itirəcək. Geri qaytarmaq olmaz.',
+    'Читатели сразу потеряют материал везде. Отменить нельзя.',
+  ),
+  conflictTitle: words(
+    'Somebody else saved this story while you were writing',
+    'Siz yazarkən başqası bu xəbəri saxlayıb',
+    'Пока вы писали, материал сохранил кто-то другой',
+  ),
+  conflict: words(
+    'Nothing was overwritten, and your text is still in the form. Both versions differ in:',
+    'Heç nə silinməyib, mətniniz formadadır. Fərqlər:',
+    'Ничего не затёрто, ваш текст остался в форме. Различия:',
+  ),
+  conflictSame: words('nothing but the moment of saving', 'yalnız saxlanma vaxtı', 'ничего, кроме времени'),
+  theirs: words('Saved', 'Saxlanılan', 'Сохранено'),
+  yours: words('Yours', 'Sizinki', 'Ваше'),
+  keepMine: words('Save mine over it', 'Mənimkini saxla', 'Сохранить моё'),
+  takeTheirs: words('Load theirs', 'Saxlanılanı yüklə', 'Загрузить сохранённое'),
+  takeTheirsWarning: words(
+    'Load theirs and drop what you wrote since? Copy what you need first.',
+    'Saxlanılan yüklənsin, yazdığınız silinsin?',
+    'Загрузить сохранённое и отбросить написанное вами?',
+  ),
+  conflictKept: words(
+    'Theirs stays in “Versions” either way.',
+    'Onların versiyası «Versiyalar»da qalır.',
+    'Их версия останется в «Версиях».',
+  ),
+  movedOnTitle: words('The story has moved on', 'Xəbərin vəziyyəti dəyişib', 'Состояние материала изменилось'),
+  movedOn: words(
+    'It is now: {state}. What you wrote since is still in the form but can no longer be saved; copy what you need.',
+    'İndi: {state}. Yazdığınız formadadır, amma saxlana bilməz; lazım olanı köçürün.',
+    'Теперь: {state}. Написанное осталось в форме, но сохранить его нельзя; скопируйте нужное.',
+  ),
+  reload: words('Reload the story', 'Xəbəri yenilə', 'Загрузить заново'),
+  filterState: words('State', 'Vəziyyət', 'Состояние'),
+  filterSection: words('Section', 'Bölmə', 'Раздел'),
+  filterLanguage: words('Language', 'Dil', 'Язык'),
+  filterUrgency: words('Urgency', 'Təcililik', 'Срочность'),
+  any: words('Any', 'Hamısı', 'Любое'),
+  clear: words('Clear', 'Təmizlə', 'Сбросить'),
+  filters: words('Show stories', 'Xəbərləri göstər', 'Показать материалы'),
+  tagline: words('The newsroom', 'Redaksiya', 'Редакция'),
+} as const satisfies Record<string, Labels>;
+
+export type TextKey = keyof typeof texts;
+export type Say = (key: TextKey, values?: Record<string, string | number>) => string;
+
+/** The UI's language as one of ours; English for any other. */
+export const uiLanguage = (code: string | undefined): Language => (code === 'az' || code === 'ru' ? code : 'en');
+
+/** Texts in one language; `{name}` in a text takes `values.name`. */
+export const saying =
+  (language: Language): Say =>
+  (key, values = {}) =>
+    texts[key][language].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+
+/** Rules that stand in a transition's way, by the path and rule the API names; what is not here shows the API's own words. */
+const rules: Record<string, Labels> = {
+  'headline:required': words('The story needs a headline.', 'Başlıq lazımdır.', 'Нужен заголовок.'),
+  'dateline.place:required': words(
+    'The story needs a dateline: the place.',
+    'Yer sətri lazımdır.',
+    'Нужна строка места.',
+  ),
+  'body:required': words('The story has no body yet.', 'Mətn yoxdur.', 'Текста пока нет.'),
+  'byline:required': words('The story needs a byline.', 'İmza lazımdır.', 'Нужна подпись.'),
+  'section:required': words('Choose a section.', 'Bölmə seçin.', 'Выберите раздел.'),
+  ':alt-text': words('A photo has no alternative text.', 'Fotonun alternativ mətni yoxdur.', 'У фото нет описания.'),
+  ':embargo': words('The story is under embargo.', 'Xəbər embarqo altındadır.', 'Материал под эмбарго.'),
+  ':locked': words('A colleague has the story open.', 'Xəbər həmkarınızda açıqdır.', 'Материал открыт у коллеги.'),
+  ':who': words('Not yours to do.', 'Bu addım üçün səlahiyyətiniz yoxdur.', 'Это не в ваших полномочиях.'),
+  ':too-long': words('Too long.', 'Çox uzundur.', 'Слишком длинно.'),
+  ':future': words('The time has to be in the future.', 'Vaxt gələcəkdə olmalıdır.', 'Время должно быть в будущем.'),
+};
+
+/** A problem in the UI's language; English keeps the API's own, fuller words. */
+export function problemText(problem: { path: string; rule: string; message: string }, language: Language): string {
+  if (language === 'en') return problem.message;
+  return (rules[`${problem.path}:${problem.rule}`] ?? rules[`:${problem.rule}`])?.[language] ?? problem.message;
+}

@@ -1,0 +1,146 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { openEmptyNewsroom, openNewsroom, password, type Newsroom } from './newsroom.ts';
+
+const root = process.cwd();
+const artifacts = join(root, 'test/.artifacts');
+const desktop = { width: 1360, height: 900 };
+/** As a correspondent holds it. */
+export const phone = { width: 390, height: 844 };
+
+const flags = [
+  ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-dev-shm-usage'],
+  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+];
+
+/** What a page must never do: break its own content policy, throw, or write an error to the console. */
+export type Complaints = string[];
+
+/** One colleague at a browser of their own. */
+export type Seat = { page: Page; complaints: Complaints; shoot: (name: string) => Promise<void> };
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+/** The newsroom's own server, as `npm start` runs it, on the database of the test. Next can't run inside Jest's sandbox. */
+async function startServer(): Promise<{ url: string; stop: () => Promise<void> }> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const { NODE_OPTIONS: _ours, JEST_WORKER_ID: _id, ...environment } = process.env;
+  const server = spawn(process.execPath, ['--import', 'tsx', join(root, 'src/main.ts')], {
+    cwd: root,
+    env: {
+      ...environment,
+      NODE_ENV: 'production',
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DATELINE_SAMPLE: 'off',
+      LOG_LEVEL: 'error',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  server.stdout.on('data', (chunk) => (said += String(chunk)));
+  server.stderr.on('data', (chunk) => (said += String(chunk)));
+  await untilReady(url, server, () => said);
+  const stop = async (): Promise<void> => {
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    server.kill('SIGTERM');
+    await ended;
+  };
+  return { url, stop };
+}
+
+async function untilReady(url: string, server: ChildProcess, said: () => string): Promise<void> {
+  const end = Date.now() + 90_000;
+  while (Date.now() < end && server.exitCode === null) {
+    const answer = await fetch(`${url}/readyz`).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  server.kill('SIGKILL');
+  throw new Error(`The server did not start:\n${said()}`);
+}
+
+async function openBrowser(): Promise<Browser> {
+  const { CHROMIUM_PATH: executablePath, CHROMIUM_MISSING: missing } = process.env;
+  if (!executablePath) throw new Error(missing ?? 'CHROMIUM_PATH names no browser.');
+  return chromium.launch({ executablePath, args: flags });
+}
+
+function listen(page: Page, complaints: Complaints): void {
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+}
+
+export type BrowserNewsroom<N> = {
+  newsroom: N;
+  url: string;
+  /** Sits down at a new browser, not signed in. */
+  sit: (options?: { viewport?: { width: number; height: number }; language?: string; dark?: boolean }) => Promise<Seat>;
+  close: () => Promise<void>;
+};
+
+async function open<N extends { close: () => Promise<void> }>(opening: Promise<N>): Promise<BrowserNewsroom<N>> {
+  if (!existsSync(join(root, '.next/BUILD_ID')))
+    throw new Error('The admin UI is not built: run `npm test`, which builds it.');
+  mkdirSync(artifacts, { recursive: true });
+  const newsroom = await opening;
+  const [server, browser] = await Promise.all([startServer(), openBrowser()]);
+  const contexts: BrowserContext[] = [];
+  const sit: BrowserNewsroom<N>['sit'] = async ({ viewport = desktop, language = 'en', dark = false } = {}) => {
+    const context = await browser.newContext({
+      viewport,
+      locale: language,
+      colorScheme: dark ? 'dark' : 'light',
+      hasTouch: viewport.width < 600,
+      baseURL: server.url,
+      reducedMotion: 'reduce',
+    });
+    contexts.push(context);
+    const page = await context.newPage();
+    page.setDefaultTimeout(30_000);
+    const complaints: Complaints = [];
+    listen(page, complaints);
+    context.on('page', (other) => listen(other, complaints));
+    const shoot = async (name: string): Promise<void> => {
+      await page.screenshot({ path: join(artifacts, `${name}.png`), fullPage: true });
+    };
+    return { page, complaints, shoot };
+  };
+  const close = async (): Promise<void> => {
+    await browser.close();
+    await server.stop();
+    await newsroom.close();
+  };
+  return { newsroom, url: server.url, sit, close };
+}
+
+/** A newsroom with its desks and colleagues, its real server with the admin UI, and a real browser. */
+export const openBrowserNewsroom = (name: string): Promise<BrowserNewsroom<Newsroom>> => open(openNewsroom(name));
+
+/** The same on an empty database: nobody works there yet. */
+export const openEmptyBrowserNewsroom = (name: string) => open(openEmptyNewsroom(name));
+
+/** Signs in with the admin's own form and waits for My desk. */
+export async function signInAt({ page }: Seat, email: string): Promise<void> {
+  await page.goto('/admin/login');
+  await page.getByLabel(/e-?mail|e-poçt|почта/i).fill(email);
+  await page.locator('#field-password').fill(password);
+  await page.locator('form button[type=submit]').click();
+  await page.waitForURL((address) => address.pathname === '/admin');
+}
+
+/** The words of one screen reach no farther than its edge. */
+export const overflowOf = ({ page }: Seat): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
