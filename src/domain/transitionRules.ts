@@ -84,8 +84,13 @@ function wrongState(name: TransitionName, story: Story): Refusal {
   );
 }
 
+/** Everything a transition could carry: what this one does not take is refused, or a `publish` with a time would go out at once. */
+const carriable = [...Object.keys(longestCarried), 'at'] as Carried[];
+
 function problemsWithCarried(transition: Transition, carrying: Carrying): Problem[] {
-  const problems: Problem[] = [];
+  const problems: Problem[] = carriable
+    .filter((key) => !transition.carries[key] && carrying[key]?.trim())
+    .map((key) => ({ path: key, rule: 'not-taken', message: `This transition takes no ${key}.` }));
   for (const [key, need] of Object.entries(transition.carries) as [Carried, 'required' | 'optional'][]) {
     const value = carrying[key]?.trim();
     if (need === 'required' && !value)

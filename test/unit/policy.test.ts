@@ -1,0 +1,155 @@
+import {
+  editableStates,
+  isReadable,
+  keyScopes,
+  operations,
+  publicReads,
+  resources,
+  scopeOf,
+  trashableStates,
+  type Operation,
+  type Resource,
+} from '../../src/domain/policy.ts';
+import { isAtLeast, roles, worksOnEveryDesk, type Role } from '../../src/domain/roles.ts';
+import { states } from '../../src/domain/workflow.ts';
+
+/** How far each role reaches, lowest to highest: journalist correspondent sub-editor section-editor managing-editor administrator. */
+const reaches: Record<Resource, Record<Operation, string>> = {
+  articles: {
+    create: 'any any any any any any',
+    read: 'desk desk desk desk any any',
+    update: 'own own desk desk any any',
+    delete: 'own own own desk any any',
+    purge: '- - - - - any',
+  },
+  authors: {
+    create: '- - - any any any',
+    read: 'any any any any any any',
+    update: 'own own own any any any',
+    delete: '- - - - any any',
+    purge: '- - - - - any',
+  },
+  correspondents: {
+    create: '- - - any any any',
+    read: 'any any any any any any',
+    update: '- - - any any any',
+    delete: '- - - - any any',
+    purge: '- - - - - any',
+  },
+  sections: {
+    create: '- - - - any any',
+    read: 'any any any any any any',
+    update: '- - - - any any',
+    delete: '- - - - any any',
+    purge: '- - - - - any',
+  },
+  media: {
+    create: 'any any any any any any',
+    read: 'any any any any any any',
+    update: 'own own any any any any',
+    delete: 'own own own any any any',
+    purge: '- - - - - any',
+  },
+  desks: {
+    create: '- - - - any any',
+    read: 'any any any any any any',
+    update: '- - - - any any',
+    delete: '- - - - any any',
+    purge: '- - - - - any',
+  },
+  users: {
+    create: '- - - - - any',
+    read: 'any any any any any any',
+    update: 'own own own own own any',
+    delete: '- - - - - any',
+    purge: '- - - - - any',
+  },
+  reviews: {
+    create: '- - - any any any',
+    read: '- - any any any any',
+    update: '- - any any any any',
+    delete: '- - - any any any',
+    purge: '- - - - - any',
+  },
+  // The audit trail is written by the desk's own code, and by nobody else.
+  history: {
+    create: '- - - - - -',
+    read: 'own own desk desk any any',
+    update: '- - - - - -',
+    delete: '- - - - - -',
+    purge: '- - - - - -',
+  },
+  redirects: {
+    create: '- - - - any any',
+    read: 'any any any any any any',
+    update: '- - - - any any',
+    delete: '- - - - any any',
+    purge: '- - - - - any',
+  },
+  'social-networks': {
+    create: '- - - - - -',
+    read: 'any any any any any any',
+    update: '- - - - any any',
+    delete: '- - - - - -',
+    purge: '- - - - - -',
+  },
+  'house-style': {
+    create: '- - - - - -',
+    read: 'any any any any any any',
+    update: '- - - - any any',
+    delete: '- - - - - -',
+    purge: '- - - - - -',
+  },
+  site: {
+    create: '- - - - - -',
+    read: 'any any any any any any',
+    update: '- - - - any any',
+    delete: '- - - - - -',
+    purge: '- - - - - -',
+  },
+};
+
+it('has a row of expectations for all that the newsroom keeps', () => {
+  expect([...resources].sort()).toEqual(Object.keys(reaches).sort());
+});
+
+it.each(Object.entries(reaches))('%s', (resource, expected) => {
+  const found = operations.map((operation) => [
+    operation,
+    roles.map((role) => scopeOf(resource as Resource, role, operation) ?? '-').join(' '),
+  ]);
+  expect(Object.fromEntries(found)).toEqual(expected);
+});
+
+it.each<[Role, string, string]>([
+  // On the story's desk; as one of its own people.
+  ['journalist', '', 'draft'],
+  ['correspondent', '', 'draft'],
+  ['sub-editor', 'draft in-edit published', 'draft'],
+  ['section-editor', 'draft in-edit approved scheduled published', 'draft'],
+  ['managing-editor', 'draft in-edit approved scheduled published', 'draft'],
+  ['administrator', 'draft in-edit approved scheduled published', 'draft'],
+])('lets a %s edit copy on the desk in: %s; their own in: %s', (role, onDesk, own) => {
+  expect(editableStates(role)).toEqual({ onDesk: onDesk.split(' ').filter(Boolean), own: own.split(' ') });
+});
+
+it('shows readers what is published, and what was published and is archived, and nothing else', () => {
+  expect(states.filter((state) => isReadable(state, true))).toEqual(['published', 'archived']);
+  expect(states.filter((state) => isReadable(state, false))).toEqual([]);
+});
+
+it('throws away only what readers do not see, nor are about to', () => {
+  expect(trashableStates).toEqual(['draft', 'spiked', 'killed', 'archived']);
+});
+
+it('shows readers nothing of users, desks and the audit trail', () => {
+  expect(resources.filter((resource) => !publicReads[resource])).toEqual(['desks', 'users', 'history']);
+  expect(keyScopes).toEqual(['read-published', 'file-copy']);
+});
+
+it('ranks journalists and correspondents as equals, and lets only the top work on every desk', () => {
+  expect(isAtLeast('journalist', 'correspondent')).toBe(true);
+  expect(isAtLeast('correspondent', 'journalist')).toBe(true);
+  expect(isAtLeast('correspondent', 'sub-editor')).toBe(false);
+  expect(roles.filter(worksOnEveryDesk)).toEqual(['managing-editor', 'administrator']);
+});
