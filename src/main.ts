@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { Payload } from 'payload';
 import type { Logger } from 'pino';
@@ -6,6 +6,7 @@ import { readEnv, type Env } from './config/env.ts';
 import { startEmbeddedMongo, lockDataDir } from './database/mongod.ts';
 import { Refusal } from './domain/refusal.ts';
 import { runJobs } from './jobs/runner.ts';
+import { closeServer, openServer } from './server/listen.ts';
 import { createLog } from './server/log.ts';
 
 /** What has to be undone on the way out, last opened first. */
@@ -54,15 +55,6 @@ async function prepareAdmin(): Promise<RequestHandler> {
   return (req, res) => handle(req, res);
 }
 
-/** Stops accepting, lets requests in flight finish, then cuts what hangs. */
-async function closeServer(server: Server): Promise<void> {
-  const closed = new Promise((resolve) => server.close(resolve));
-  server.closeIdleConnections();
-  const cut = setTimeout(() => server.closeAllConnections(), 15_000);
-  await closed;
-  clearTimeout(cut);
-}
-
 async function listen(server: Server, { PORT, HOST }: Env): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(PORT, HOST, resolve);
@@ -93,7 +85,7 @@ async function start(env: Env, log: Logger): Promise<void> {
   }
   const { createApp } = await import('./server/app.ts');
   const app = createApp({ env, payload, config: await config, log, isReady: () => true, admin });
-  await listen(createServer(app), env);
+  await listen(openServer(app), env);
   const jobs = runJobs(payload);
   onExit('jobs', () => jobs.stop());
   const { announce } = await import('./server/announce.ts');

@@ -12,6 +12,7 @@ import { readEnv } from './config/env.ts';
 import { depthLimit } from './server/graphqlLimits.ts';
 import { makeRenditions } from './jobs/renditions.ts';
 import { publishScheduled } from './jobs/publishClock.ts';
+import { createLog } from './server/log.ts';
 import { answerRefusals } from './server/refusals.ts';
 import { bodyEditor } from '../collections/articles/body.ts';
 
@@ -24,6 +25,9 @@ export default buildConfig({
   cors: env.CORS_ORIGINS,
   csrf: env.PUBLIC_URL ? origins : [],
   telemetry: false,
+  logger: createLog(env.LOG_LEVEL),
+  // A refusal is the client's affair, and can quote the copy: it is no line in the log.
+  loggingLevels: { ...({ Refusal: false } as object), AuthenticationError: 'info', ValidationError: 'info' },
   defaultDepth: 1,
   maxDepth: 4,
   db: mongooseAdapter({
@@ -40,6 +44,8 @@ export default buildConfig({
   i18n: { supportedLanguages: { en, az, ru }, fallbackLanguage: 'en' },
   admin: {
     user: 'users',
+    // Not Gravatar: the newsroom tells no other site who is at work.
+    avatar: 'default',
     importMap: { baseDir: resolve('.'), importMapFile: resolve('src/app/(payload)/admin/importMap.js') },
     meta: { titleSuffix: ' · Dateline' },
     components: {

@@ -1,23 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 
 /** Keys whose values never reach a log line, wherever they stand. */
 const hidden = ['password', 'token', 'apiKey', 'authorization', 'cookie', 'email', 'secret'];
 
-const email = /[^\s"'<>@]{1,64}@[^\s"'<>@]{1,255}\.[^\s"'<>@]{2,}/g;
+/** Also as it stands in a path, with the @ escaped. */
+const email = /[^\s"'<>@/]{1,64}(?:@|%40)[^\s"'<>@/]{1,255}\.[^\s"'<>@/,}\\]{2,}/gi;
+/** What signs a person or a machine in, wherever a message quotes it. */
+const credential = /\b(JWT|API-Key|Bearer|Basic) [\w.~+/=-]{8,}|\beyJ[\w-]+\.[\w-]+\.[\w-]*/g;
+const uri = /\b(mongodb(?:\+srv)?|https?):\/\/[^\s/@"]+@/gi;
 
-/** Structured logs, one JSON object a line, on standard output. */
-export function createLog(level: string): Logger {
-  return pino({
+const withoutSecrets = (line: string): string =>
+  line.replace(uri, '$1://(hidden)@').replace(credential, '(hidden)').replace(email, '(e-mail)');
+
+/** Structured logs, one JSON object a line, on standard output unless told otherwise. */
+export function createLog(level: string, to: DestinationStream = pino.destination({ sync: true })): Logger {
+  const options = {
     level,
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: hidden.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '(hidden)' },
-    hooks: {
-      streamWrite: (line) => line.replace(email, '(e-mail)'),
-    },
-  });
+    hooks: { streamWrite: withoutSecrets },
+  };
+  return pino(options, to);
 }
 
 /** An id for each request (the caller's own, if it is a plain one), and a line when it is answered. No query strings: they can hold tokens. */

@@ -195,8 +195,12 @@ export const doorRows: DoorRow[] = [
     callers: 'session',
     operationId: 'previewStory',
     summary: 'A story’s pending edits in the reader’s layout',
-    answers: { 200: html('The page.') },
-    refusals: [401, 403, 404],
+    answers: {
+      200: html('The page.'),
+      401: html('Sign in.'),
+      403: html('Not for a key.'),
+      404: html('No such story.'),
+    },
   }),
   served('/api/graphql', graphql, 'post'),
 ];

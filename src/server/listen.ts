@@ -1,0 +1,24 @@
+import { createServer, type Server, type ServerOptions } from 'node:http';
+import type { Express } from 'express';
+
+/** Milliseconds. Who sends a request drop by drop holds a connection no longer than this. */
+const patience: ServerOptions = {
+  headersTimeout: 15_000,
+  // A photo of 25 MB over a slow line.
+  requestTimeout: 180_000,
+  // Longer than a load balancer keeps its own end, so that it never writes to a connection we just closed.
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 5_000,
+};
+
+export const openServer = (app: Express, options: ServerOptions = {}): Server =>
+  createServer({ ...patience, ...options }, app);
+
+/** Stops accepting, lets requests in flight finish for up to `grace` milliseconds, then cuts what hangs. */
+export async function closeServer(server: Server, grace = 15_000): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  const cut = setTimeout(() => server.closeAllConnections(), grace);
+  await closed;
+  clearTimeout(cut);
+}

@@ -1,0 +1,309 @@
+import { request, type RequestOptions, type Server } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
+import express from 'express';
+import type { Payload } from 'payload';
+import {
+  client,
+  completeCopy,
+  openNewsroom,
+  password,
+  serve,
+  signIn,
+  type Client,
+  type Newsroom,
+} from '../support/newsroom.ts';
+
+const front = 'https://front.example';
+let newsroom: Newsroom;
+let server: Awaited<ReturnType<typeof serve>>;
+let reader: Client;
+let editor: Client;
+
+beforeAll(async () => {
+  newsroom = await openNewsroom('frontDoor', { CORS_ORIGINS: `${front}, https://other.example`, BODY_LIMIT_KB: '64' });
+  server = await serve(newsroom);
+  reader = client(server.url);
+  editor = await signIn(server.url, newsroom.staff['section-editor'].email);
+});
+afterAll(async () => {
+  await server?.close();
+  await newsroom?.close();
+});
+
+/** A request as it is, with nothing tidied up on the way. */
+const raw = (path: string, options: RequestOptions = {}, body?: Buffer) =>
+  new Promise<{ status: number; headers: Record<string, unknown>; text: string }>((resolve, reject) => {
+    const { port } = new URL(server.url);
+    const sent = request({ host: '127.0.0.1', port, path, ...options }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('end', () =>
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text: Buffer.concat(chunks).toString() }),
+      );
+    });
+    sent.on('error', reject).end(body);
+  });
+
+const problem = (code: string) => ({ errors: [{ name: 'Refusal', data: { code } }] });
+
+describe('headers', () => {
+  it.each(['/healthz', '/api/articles', '/openapi.json', '/docs', '/nowhere'])(
+    'keeps browsers careful with %s',
+    async (path) => {
+      const { headers } = await reader('GET', path);
+      expect(Object.fromEntries(headers)).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'SAMEORIGIN',
+        'referrer-policy': 'strict-origin-when-cross-origin',
+        'x-request-id': expect.stringMatching(/^[\w-]{36}$/),
+      });
+      expect(headers.get('x-powered-by')).toBeNull();
+      const csp = headers.get('content-security-policy') ?? '';
+      expect(csp).toContain("default-src 'self'");
+      expect(csp).toContain("object-src 'none'");
+      expect(csp).not.toMatch(/unsafe-inline|unsafe-eval|\*|https:/);
+    },
+  );
+
+  it('says what may be cached, and that answers of the API may not', async () => {
+    expect((await reader('GET', '/api/articles')).headers.get('cache-control')).toBe('no-store');
+    const { headers } = await reader('GET', '/openapi.json');
+    expect(headers.get('cache-control')).toBe('public, max-age=60');
+    const again = await raw('/openapi.json', { headers: { 'If-None-Match': headers.get('etag') ?? '' } });
+    expect([again.status, again.text]).toEqual([304, '']);
+  });
+
+  it('compresses what is worth it, for those who can read it', async () => {
+    const { headers, text } = await raw('/openapi.json', { headers: { 'Accept-Encoding': 'gzip' } });
+    expect(headers).toMatchObject({ 'content-encoding': 'gzip', vary: expect.stringContaining('Accept-Encoding') });
+    expect(text.length).toBeLessThan(60_000);
+    expect((await raw('/openapi.json')).headers['content-encoding']).toBeUndefined();
+  });
+
+  it('takes a plain request id from the caller and makes its own otherwise', async () => {
+    const idFor = async (given: string) =>
+      (await reader('GET', '/healthz', undefined, { 'X-Request-Id': given })).headers.get('x-request-id');
+    expect(await idFor('edge-7f3a_21')).toBe('edge-7f3a_21');
+    for (const odd of ['short', 'x'.repeat(65), 'a b c d e f g h', '<script>alert(1)</script>', '{"level":60}'])
+      expect(await idFor(odd)).not.toBe(odd);
+  });
+});
+
+describe('other origins', () => {
+  it('lets the configured ones read, with credentials', async () => {
+    const { headers } = await reader('GET', '/api/sections', undefined, { Origin: front });
+    expect(headers.get('access-control-allow-origin')).toBe(front);
+    expect(headers.get('access-control-allow-credentials')).toBe('true');
+    expect(headers.get('vary')).toContain('Origin');
+    const preflight = await reader('OPTIONS', '/api/articles', undefined, {
+      Origin: front,
+      'Access-Control-Request-Method': 'POST',
+    });
+    expect(preflight.status).toBe(204);
+    expect(preflight.headers.get('access-control-allow-origin')).toBe(front);
+  });
+
+  it.each(['https://evil.example', `${front}.evil.example`, 'null', 'http://front.example'])(
+    'tells %s nothing',
+    async (Origin) => {
+      for (const [method, path] of [
+        ['GET', '/api/sections'],
+        ['OPTIONS', '/api/sections'],
+        ['GET', '/openapi.json'],
+      ] as const) {
+        const { headers } = await reader(method, path, undefined, { Origin, 'Access-Control-Request-Method': 'POST' });
+        expect(headers.get('access-control-allow-origin')).toBeNull();
+      }
+    },
+  );
+});
+
+describe('requests that cannot be read', () => {
+  const json = { 'Content-Type': 'application/json' };
+  it('refuses a body over the limit, announced or not', async () => {
+    const large = JSON.stringify({ headline: 'x'.repeat(80 * 1024) });
+    expect(await editor('POST', '/api/articles', large, json)).toMatchObject({
+      status: 413,
+      body: problem('too-large'),
+    });
+    const headers = { ...json, 'Transfer-Encoding': 'chunked' };
+    const chunked = await raw('/api/articles', { method: 'POST', headers }, Buffer.from(large));
+    expect([chunked.status, JSON.parse(chunked.text).errors[0].data.code]).toEqual([413, 'too-large']);
+    expect(await reader('POST', '/api/graphql', large, json)).toMatchObject({ status: 413 });
+  });
+
+  it.each([
+    ['malformed JSON', Buffer.from('{"headline": '), 'json'],
+    ['bad UTF-8', Buffer.from([0x7b, 0x22, 0x68, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d]), 'utf-8'],
+    ['nesting without end', Buffer.from('['.repeat(500) + ']'.repeat(500)), 'too-deep'],
+    ['a key of every object', Buffer.from('{"__proto__": {"role": "administrator"}}'), 'key'],
+  ])('refuses %s', async (_what, body, rule) => {
+    expect(await editor('POST', '/api/articles', new Uint8Array(body), json)).toMatchObject({
+      status: 400,
+      body: { errors: [{ data: { code: 'malformed', errors: [{ rule }] } }] },
+    });
+  });
+
+  it.each(['/api/articles/%', '/api/articles/%E0%A4%A', '/%c0%ae', '/api/articles?where[[[=x', '/media/%00/x.jpg'])(
+    'answers the odd path %s with a refusal, not a fault',
+    async (path) => {
+      const { status, text } = await raw(path);
+      expect([path, status < 500]).toEqual([path, true]);
+      expect(text).not.toMatch(/node_modules|at .*:\d+:\d+/);
+    },
+  );
+
+  it('does not walk out of a route by dots, nor believe the host a request line names', async () => {
+    for (const path of [
+      '/api/articles/../payload-jobs/run',
+      '/api/articles/%2e%2e/payload-jobs',
+      '//evil.example/api/articles',
+    ])
+      expect([path, (await raw(path)).status]).toEqual([path, 404]);
+    expect((await raw('http://evil.example/api/sections')).status).toBe(200);
+  });
+});
+
+describe('methods', () => {
+  it('answers HEAD as GET, without the body', async () => {
+    for (const path of ['/healthz', '/openapi.json', '/api/sections']) {
+      const { status, text, headers } = await raw(path, { method: 'HEAD' });
+      expect([path, status, text, headers['content-type']]).toEqual([path, 200, '', expect.stringContaining('json')]);
+    }
+    expect((await raw('/api/nothing', { method: 'HEAD' })).status).toBe(404);
+  });
+
+  it('says which methods a path takes', async () => {
+    const { status, headers } = await reader('PUT', '/api/articles');
+    expect([status, headers.get('allow')]).toEqual([405, 'GET, POST']);
+    expect(await reader('GET', '/api/graphql')).toMatchObject({ status: 405 });
+  });
+
+  it('makes nothing else of a request because a header says so', async () => {
+    const { body } = await editor('POST', '/api/articles', completeCopy(newsroom));
+    const { id } = body.doc;
+    for (const name of [
+      'X-HTTP-Method-Override',
+      'X-HTTP-Method',
+      'X-Method-Override',
+      'X-Payload-HTTP-Method-Override',
+    ])
+      for (const method of ['DELETE', 'PATCH'])
+        await editor('POST', `/api/articles/${id}`, { headline: 'Gone' }, { [name]: method });
+    expect(await editor('GET', `/api/articles/${id}`)).toMatchObject({
+      status: 200,
+      body: { headline: body.doc.headline },
+    });
+    const created = await editor('POST', '/api/sections?limit=1', {}, { 'X-HTTP-Method-Override': 'GET' });
+    expect(created.body.docs).toBeUndefined();
+  });
+
+  it('lets the admin put a long query into the body of a POST, and reads no more by it than by a GET', async () => {
+    const byPost = { 'Content-Type': 'application/x-www-form-urlencoded', 'X-Payload-HTTP-Method-Override': 'GET' };
+    const { status, body } = await reader('POST', '/api/articles', 'limit=1&where[headline][exists]=true', byPost);
+    expect([status, body.docs]).toEqual([200, []]);
+    const asEditor = await editor('POST', '/api/articles', 'limit=1&where[headline][exists]=true', byPost);
+    expect(asEditor.body.docs).toHaveLength(1);
+    const jobs = await editor('POST', '/api/payload-jobs/run', '', byPost);
+    expect(jobs).toMatchObject({ status: 403, body: problem('not-allowed') });
+  });
+});
+
+describe('health', () => {
+  it('is well, and ready', async () => {
+    expect(await reader('GET', '/healthz')).toMatchObject({ status: 200, body: { status: 'ok' } });
+    expect(await reader('GET', '/readyz')).toMatchObject({
+      status: 200,
+      body: { status: 'ready', checks: { database: true, indexes: true } },
+    });
+  });
+
+  it('is not ready while the database is away, and says no more than that', async () => {
+    const { healthRouter } = await import('../../src/server/health.ts');
+    const gone = () => ({ findOne: () => Promise.reject(new Error('connect ECONNREFUSED db.internal:27017')) });
+    const away = { db: { connection: { collection: gone, db: { collection: gone } } } } as unknown as Payload;
+    const apart = express()
+      .use(healthRouter(away, () => true))
+      .listen(0);
+    const at = client(`http://127.0.0.1:${(apart.address() as AddressInfo).port}`);
+    expect(await at('GET', '/healthz')).toMatchObject({ status: 200 });
+    const { status, body } = await at('GET', '/readyz');
+    expect([status, body]).toEqual([503, { status: 'not ready', checks: { database: false, indexes: true } }]);
+    apart.close();
+  });
+});
+
+describe('logs', () => {
+  it('hold no token, key, password, address of a person, copy or query string', async () => {
+    const lines: string[] = [];
+    const { createLog } = await import('../../src/server/log.ts');
+    const { createApp } = await import('../../src/server/app.ts');
+    const { readEnv } = await import('../../src/config/env.ts');
+    const log = createLog('trace', { write: (line) => void lines.push(line) });
+    const { payload, config, staff } = newsroom;
+    const was = payload.logger;
+    payload.logger = log as never;
+    const logged: Server = createApp({ env: readEnv(process.env), payload, config, log, isReady: () => true }).listen(
+      0,
+    );
+    const url = `http://127.0.0.1:${(logged.address() as AddressInfo).port}`;
+    const { email } = staff.journalist;
+    const someone = client(url);
+    const { body: session } = await someone('POST', '/api/users/login', { email, password });
+    await someone('POST', '/api/users/login', { email, password: 'a wrong secret word' });
+    const journalist = client(url, { Authorization: `JWT ${session.token}` });
+    await journalist('GET', `/api/users?where[email][equals]=${email}&token=a-token-in-the-query`);
+    await journalist('GET', `/api/users/${encodeURIComponent(email)}`);
+    await client(url, { Authorization: 'users API-Key 0b6c9f1e-7a53-4a52-9f0e-5f2d3c4b5a69' })('GET', '/api/articles');
+    await journalist('POST', '/api/articles', { headline: 'Embargoed words', nonsense: 1 });
+    await someone('POST', '/api/graphql', { query: '{ Users { docs { email } } }' });
+    log.error(
+      { err: new Error(`dup key: { email: "${email}" } at mongodb://root:hunter2@db:27017`) },
+      'A request failed.',
+    );
+    log.error({
+      err: { config: { headers: { authorization: `JWT ${session.token}` } } },
+      user: { password, apiKey: 'k-123' },
+    });
+    payload.logger = was;
+    logged.close();
+    const all = lines.join('');
+    expect(lines.length).toBeGreaterThan(7);
+    expect(all).toContain('/api/users/login');
+    for (const secret of [
+      session.token,
+      password,
+      'a wrong secret word',
+      email,
+      encodeURIComponent(email),
+      'hunter2',
+      'k-123',
+    ])
+      expect(all).not.toContain(secret);
+    for (const secret of ['a-token-in-the-query', '0b6c9f1e-7a53', 'Embargoed words', '?', 'where['])
+      expect(all).not.toContain(secret);
+  });
+});
+
+describe('the way in for a slow client', () => {
+  it('closes a connection that does not get its request out', async () => {
+    const { openServer } = await import('../../src/server/listen.ts');
+    const app = express().get('/', (_req, res) => void res.send('ok'));
+    expect(openServer(app)).toMatchObject({
+      headersTimeout: 15_000,
+      requestTimeout: 180_000,
+      keepAliveTimeout: 65_000,
+    });
+    const quick = openServer(app, { headersTimeout: 300, requestTimeout: 300, connectionsCheckingInterval: 50 }).listen(
+      0,
+    );
+    const socket = connect((quick.address() as AddressInfo).port, '127.0.0.1');
+    socket.write('GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ');
+    const said = await new Promise<string>((resolve) => {
+      let text = '';
+      socket.on('data', (chunk) => (text += String(chunk))).on('close', () => resolve(text));
+    });
+    expect(said).toContain('408 Request Timeout');
+    quick.close();
+  });
+});
