@@ -1,6 +1,8 @@
 /** Payload is ESM only, so Jest runs ESM (NODE_OPTIONS=--experimental-vm-modules, set by scripts/test.mjs). */
 const common = {
   testEnvironment: 'node',
+  // 'production' picks builds of Payload's editor without top-level await, on which Node 20 can wait for ever.
+  testEnvironmentOptions: { customExportConditions: ['production', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {
     '^.+\\.tsx?$': [

@@ -10,7 +10,8 @@ const { root } = await import('./prepare/run.mjs');
 const steps = stepDisplay(2);
 await steps.run('Packages', ensurePackages);
 const mongod = await steps.run('MongoDB', (progress) => ensureMongod(progress, { ignoreUri: true }));
-const env = { ...process.env, ...mongodEnvironment(mongod) };
+// The condition: see prepare/serverBuild.mjs.
+const env = { ...process.env, ...mongodEnvironment(mongod), NODE_OPTIONS: '--conditions=production' };
 spawn(process.execPath, ['--import', 'tsx', 'test/bench/run.ts'], { cwd: root, env, stdio: 'inherit' }).on(
   'exit',
   (code) => {

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { requireNode } from './prepare/nodeVersion.mjs';
 
 requireNode();
-const { ensureAdminBuild, ensureMongod, ensurePackages, mongodEnvironment } = await import('./prepare.mjs');
+const { ensureAdminBuild, ensureMongod, ensurePackages, ensureServerBuild, mongodEnvironment, serverCommand } =
+  await import('./prepare.mjs');
 const { stepDisplay } = await import('./prepare/progress.mjs');
 const { PreparationFailed, root, stopOnSignal } = await import('./prepare/run.mjs');
 
@@ -16,32 +17,33 @@ async function start() {
   const dotEnv = path.join(root, '.env');
   // What the real environment sets stays as it is.
   if (existsSync(dotEnv)) process.loadEnvFile(dotEnv);
-  const steps = stepDisplay(4);
+  const steps = stepDisplay(5);
   const serverTakesSignals = stopOnSignal();
   let mongod;
   try {
     await steps.run('Packages', ensurePackages);
     mongod = await steps.run('MongoDB', (progress) => ensureMongod(progress));
     await steps.run('Admin UI', ensureAdminBuild);
+    await steps.run('Server', ensureServerBuild);
   } catch (error) {
     if (!(error instanceof PreparationFailed)) throw error;
     console.error(`\n${error.message}`);
     return 1;
   }
   serverTakesSignals();
-  steps.announce('Server');
+  steps.announce('Starting');
   return runServer({ ...process.env, ...mongodEnvironment(mongod) });
 }
 
 /** The server does the stopping: it hears the first signal, once, and we wait for it. */
 function runServer(env) {
   return new Promise((resolve) => {
-    const main = ['--import', 'tsx', path.join(root, 'src/main.ts')];
-    const server = spawn(process.execPath, main, { cwd: root, env, stdio: 'inherit' });
+    const server = spawn(process.execPath, serverCommand('main'), { cwd: root, env, stdio: 'inherit' });
     let isTold = false;
     const tell = (signal) => {
       // A Ctrl-C in a terminal reaches the server without us.
-      if (!isTold && !(signal === 'SIGINT' && process.stdin.isTTY)) server.kill(signal);
+      if (!isTold && !(signal === 'SIGINT' && process.stdin.isTTY))
+        server.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
       isTold = true;
     };
     process.on('SIGINT', tell).on('SIGTERM', tell).on('SIGHUP', tell);

@@ -4,8 +4,15 @@ import path from 'node:path';
 import { requireNode } from './prepare/nodeVersion.mjs';
 
 requireNode();
-const { chromiumWanted, ensureAdminBuild, ensureChromium, ensureMongod, ensurePackages, mongodEnvironment } =
-  await import('./prepare.mjs');
+const {
+  chromiumWanted,
+  ensureAdminBuild,
+  ensureChromium,
+  ensureMongod,
+  ensurePackages,
+  ensureServerBuild,
+  mongodEnvironment,
+} = await import('./prepare.mjs');
 const { stepDisplay } = await import('./prepare/progress.mjs');
 const { cache, PreparationFailed, root, stopOnSignal, track } = await import('./prepare/run.mjs');
 
@@ -52,7 +59,7 @@ function chosenProjects(args) {
 async function prepare(chosen) {
   const needsServer = chosen.some((project) => project !== 'unit');
   const needsBrowser = chosen.includes('browser');
-  const steps = stepDisplay(1 + (needsServer ? 2 : 0) + (needsBrowser ? 1 : 0));
+  const steps = stepDisplay(1 + (needsServer ? 3 : 0) + (needsBrowser ? 1 : 0));
   await steps.run('Packages', ensurePackages);
   const env = { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' };
   if (needsServer) {
@@ -61,6 +68,7 @@ async function prepare(chosen) {
       mongodEnvironment(await steps.run('MongoDB', (progress) => ensureMongod(progress, { ignoreUri: true }))),
     );
     await steps.run('Admin UI', ensureAdminBuild);
+    await steps.run('Server', ensureServerBuild);
   }
   if (needsBrowser) {
     const chromium = await steps.run('Chromium', (progress) => ensureChromium(progress));

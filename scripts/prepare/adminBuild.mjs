@@ -21,7 +21,8 @@ export async function ensureAdminBuild(progress = silent) {
     if (isBuilt()) return progress.outcome('built by another process');
     if (!existsSync(path.join(root, importMap))) {
       progress.update('listing its components');
-      await runTool(progress, 'payload/bin.js', ['generate:importmap']);
+      // The condition: see serverBuild.mjs.
+      await runTool(progress, 'payload/bin.js', ['generate:importmap'], ['--conditions=production']);
     }
     // Taken before the build: what is edited meanwhile is built next time.
     const hash = hashOfSources(root, sources);
@@ -37,8 +38,8 @@ function isBuilt() {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOfSources(root, sources);
 }
 
-async function runTool(progress, tool, args) {
-  const { code, output } = await run(process.execPath, [path.join(root, 'node_modules', tool), ...args], {
+async function runTool(progress, tool, args, nodeArgs = []) {
+  const { code, output } = await run(process.execPath, [...nodeArgs, path.join(root, 'node_modules', tool), ...args], {
     env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     onLine: (line) => progress.update(stripVTControlCharacters(line).slice(0, 80)),
   });

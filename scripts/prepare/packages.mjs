@@ -44,7 +44,12 @@ async function install(progress) {
   const [command, args] = npm ? [process.execPath, [npm]] : ['npm', []];
   const { code, output } = await run(command, [...args, 'ci', '--include=dev', '--no-audit', '--no-fund']);
   clearInterval(timer);
-  if (code !== 0) throw new PreparationFailed(`npm ci failed:\n${tail(output)}`);
+  // After an error npm prints its manual.
+  const words = output
+    .split('\n')
+    .filter((line) => line.startsWith('npm error'))
+    .slice(0, 12);
+  if (code !== 0) throw new PreparationFailed(`npm ci failed:\n${words.join('\n') || tail(output)}`);
 }
 
 const wantedPackages = () => Object.entries(JSON.parse(read(lockfile)).packages).filter(([place]) => place);

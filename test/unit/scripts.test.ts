@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -6,6 +6,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { withLock } from '../../scripts/prepare/lock.mjs';
 // @ts-expect-error Plain JavaScript.
 import { ensureMongod } from '../../scripts/prepare/mongod.mjs';
+// @ts-expect-error Plain JavaScript.
+import { missingPlatformPackages, withPlatformPackages } from '../../scripts/prepare/platformPackages.mjs';
 // @ts-expect-error Plain JavaScript.
 import { stepDisplay } from '../../scripts/prepare/progress.mjs';
 // @ts-expect-error Plain JavaScript.
@@ -148,6 +150,33 @@ describe('finding MongoDB', () => {
     await lay({ mongod: '#!/bin/sh\necho broken; exit 3' });
     const env = { MONGOD_BINARY: path.join(folder, 'mongod') };
     await expect(ensureMongod(undefined, { env })).rejects.toThrow(/MONGOD_BINARY is .*, but that does not run/);
+  });
+});
+
+describe('the lockfile', () => {
+  it('names the builds for every platform, without which npm ci refuses it: else run `npm run lockfile`', async () => {
+    expect(missingPlatformPackages(JSON.parse(await readFile('package-lock.json', 'utf8')))).toEqual([]);
+  });
+
+  it('gets the builds that npm dropped, pinned as their parent pins them', () => {
+    const swc = {
+      version: '1.2.3',
+      optionalDependencies: { '@swc/core-darwin-arm64': '1.2.3', '@swc/core-linux-x64-musl': '1.2.3' },
+    };
+    const there = { version: '1.2.3', optional: true };
+    const packages = { '': {}, 'node_modules/@swc/core': swc, 'node_modules/@swc/core-linux-x64-musl': there };
+    expect(withPlatformPackages({ packages }).packages).toEqual({
+      ...packages,
+      'node_modules/@swc/core-darwin-arm64': { version: '1.2.3', cpu: ['arm64'], os: ['darwin'], optional: true },
+    });
+  });
+
+  it('has a build where its parent keeps it in a folder of its own', () => {
+    const packages = {
+      'node_modules/next': { optionalDependencies: { 'swc-linux-x64-gnu': '2.0.0' } },
+      'node_modules/next/node_modules/swc-linux-x64-gnu': {},
+    };
+    expect(missingPlatformPackages({ packages })).toEqual([]);
   });
 });
 
