@@ -9,6 +9,7 @@ import {
   computeStory,
   hideUnpublishedRelations,
   keepWorkflowFields,
+  leaveOldAddress,
   refuseRestore,
   showBaseVersion,
   stampStory,
@@ -21,6 +22,7 @@ export const articles = newsroomCollection({
   access: articleAccess,
   admin: {
     useAsTitle: 'headline',
+    hideAPIURL: true,
     defaultColumns: ['headline', 'state', 'section', 'language', 'urgency', 'updatedAt'],
     listSearchableFields: ['headline', 'slugline'],
     group: words('Stories', 'Xəbərlər', 'Материалы'),
@@ -53,6 +55,7 @@ export const articles = newsroomCollection({
   hooks: {
     beforeOperation: [refuseRestore, chooseWhereEditsGo],
     beforeChange: [claimRevision, stampStory, keepWorkflowFields, computeStory],
+    afterChange: [leaveOldAddress],
     afterRead: [hideUnpublishedRelations, showBaseVersion],
   },
   endpoints,

@@ -1,10 +1,15 @@
 import type { PayloadRequest } from 'payload';
 
-/** Leaves a redirect at a published story's old address, and takes away one that its new address would loop into. */
+type Addressed = { slug?: string | null };
+
+/**
+ * Leaves a redirect at the old address of a story that was published, and takes away one that its new address would loop
+ * into. `isPublic`: do readers see the story now? An old address is as public as its story.
+ */
 export async function keepOldAddress(
-  before: string | null | undefined,
-  after: string | null | undefined,
-  story: string,
+  { slug: before }: Addressed,
+  { id: story, slug: after }: Addressed & { id: string },
+  isPublic: boolean,
   req: PayloadRequest,
 ): Promise<void> {
   if (!before || !after || before === after) return;
@@ -18,7 +23,7 @@ export async function keepOldAddress(
   if (!kept)
     await db.create({
       collection: 'redirects',
-      data: { from: before, story, storyIsPublic: true },
+      data: { from: before, story, storyIsPublic: isPublic },
       req,
       returning: false,
     });

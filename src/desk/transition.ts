@@ -88,14 +88,15 @@ async function save(next: Copy, req: PayloadRequest): Promise<string> {
 
 /** What follows for readers: photos released or withdrawn, reviews and old addresses shown or hidden, a new old address kept. */
 async function followReaders(before: Copy, next: Copy, req: PayloadRequest): Promise<void> {
+  const isPublic = next._status === 'published';
   await releasePhotos([...(before.photosUsed ?? []), ...(next.photosUsed ?? [])], req);
   for (const name of ['reviews', 'redirects'])
     await rawCollection(req.payload, name).updateMany(
       { story: objectId(next.id) } as never,
-      { $set: { storyIsPublic: next._status === 'published' } },
+      { $set: { storyIsPublic: isPublic } },
       { session: await sessionOf(req) },
     );
-  if (before.firstPublishedAt) await keepOldAddress(before.slug, next.slug, next.id, req);
+  if (before.firstPublishedAt) await keepOldAddress(before, next, isPublic, req);
 }
 
 function refuseStale({ baseVersion }: Order, { main }: Loaded): void {

@@ -12,7 +12,7 @@ const day = 24 * 60 * minute;
 export function instantOf(text: string, timeZone: string): string | undefined {
   const match = form.exec(text);
   const wall = match && wallClockOf(match.slice(1, 8));
-  if (!match || wall === undefined) return undefined;
+  if (!match || typeof wall !== 'number') return undefined;
   const offset = match[8];
   const instant = offset === undefined ? onTheClockIn(timeZone, wall) : shifted(wall, offset);
   return instant === undefined || Number.isNaN(instant) ? undefined : new Date(instant).toISOString();

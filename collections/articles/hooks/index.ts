@@ -1,5 +1,6 @@
 export { chooseWhereEditsGo, refuseRestore } from './beforeOperation.ts';
 export { claimRevision } from './revision.ts';
 export { computeStory } from './compute.ts';
+export { leaveOldAddress } from './oldAddress.ts';
 export { keepWorkflowFields, stampStory } from './workflowFields.ts';
 export { hideUnpublishedRelations, showBaseVersion } from './afterRead.ts';

@@ -1,0 +1,195 @@
+import { jest } from '@jest/globals';
+import { rawCollection, objectId } from '../../src/database/rows.ts';
+import { transitionNames, type State, type TransitionName } from '../../src/domain/workflow.ts';
+import type { Role } from '../../src/domain/roles.ts';
+import { move, openDesk, problemsOf, storyIn, type DeskAtWork } from '../support/desk.ts';
+
+/** Each transition over HTTP: what it writes, and that it writes all or nothing. What it means for readers is in readers.test.ts. */
+let desk: DeskAtWork;
+beforeAll(async () => {
+  desk = await openDesk('transitions');
+});
+afterEach(() => jest.restoreAllMocks());
+afterAll(() => desk?.close());
+
+const rows = (collection: string, filter: object): Promise<any[]> =>
+  rawCollection(desk.payload, collection)
+    .find(filter as never)
+    .toArray();
+const written = async (id: string) => ({
+  article: (await rows('articles', { _id: objectId(id) }))[0],
+  versions: await rows('_articles_versions', { parent: objectId(id) }),
+  history: await rows('histories', { story: objectId(id) }),
+  events: await rows('events', { story: id }),
+  jobs: await rows('payload-jobs', { 'input.story': id }),
+});
+
+type Row = [TransitionName, State, State, Role, string, Record<string, string>];
+const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+const table: Row[] = [
+  ['file', 'draft', 'filed', 'correspondent', 'story.filed', { note: 'For the evening.' }],
+  ['take', 'filed', 'in-edit', 'sub-editor', 'story.taken', {}],
+  ['send-back', 'in-edit', 'draft', 'sub-editor', 'story.sentBack', { reason: 'Who said this?' }],
+  ['approve', 'in-edit', 'approved', 'section-editor', 'story.approved', {}],
+  ['schedule', 'approved', 'scheduled', 'section-editor', 'story.scheduled', { at: tomorrow }],
+  ['publish', 'approved', 'published', 'section-editor', 'story.published', {}],
+  ['update', 'published', 'published', 'section-editor', 'story.updated', {}],
+  ['correct', 'published', 'published', 'section-editor', 'story.corrected', { correction: 'It was Tuesday.' }],
+  ['unpublish', 'published', 'in-edit', 'managing-editor', 'story.unpublished', { reason: 'Too early.' }],
+  ['kill', 'published', 'killed', 'section-editor', 'story.killed', { notice: 'Withdrawn.' }],
+  ['spike', 'filed', 'spiked', 'sub-editor', 'story.spiked', { reason: 'Overtaken.' }],
+  ['restore', 'spiked', 'draft', 'correspondent', 'story.restored', { reason: 'Needed after all.' }],
+  ['archive', 'published', 'archived', 'managing-editor', 'story.archived', {}],
+];
+
+it('has a row for each transition but unschedule, which schedule.test.ts makes', () => {
+  expect(table.map(([name]) => name)).toEqual(transitionNames.filter((name) => name !== 'unschedule'));
+});
+
+it.each(table)('%s: %s → %s, by a %s', async (name, from, to, role, event, carrying) => {
+  const id = await storyIn(desk, from);
+  const before = await written(id);
+  const began = Date.now();
+  const answer = await move(desk.as[role], id, name, carrying);
+  expect(answer).toMatchObject({ status: 200, body: { from, to, article: { id, state: to } } });
+  const after = await written(id);
+  expect(after.article).toMatchObject({
+    state: to,
+    revision: before.article.revision + 1,
+    lastMove: { name, by: `The ${role}` },
+  });
+  expect(after.versions).toHaveLength(before.versions.length + 1);
+  const latest = after.versions.filter((version) => version.latest);
+  expect(latest).toMatchObject([{ version: { state: to, revision: after.article.revision } }]);
+  expect(after.history).toHaveLength(before.history.length + 1);
+  const entry = after.history.at(-1);
+  expect(entry).toMatchObject({
+    name,
+    from,
+    to,
+    byName: `The ${role}`,
+    ipHash: expect.stringMatching(/^[0-9a-f]{32}$/),
+  });
+  expect(entry.reason).toBe(carrying.reason ?? carrying.note ?? carrying.correction ?? carrying.notice);
+  expect(String(entry.by)).toBe(desk.staff[role].id);
+  expect(String(entry.version)).toBe(String(latest[0]._id));
+  expect(entry.at.getTime()).toBeGreaterThanOrEqual(began);
+  expect(entry.at.getTime()).toBeLessThanOrEqual(Date.now());
+  expect(after.events.slice(before.events.length)).toMatchObject([{ name: event, story: id, at: entry.at }]);
+});
+
+describe('when a write fails in the middle', () => {
+  const boom = () => Promise.reject(new Error('The disk is full.'));
+  const steps: [string, () => void][] = [
+    ['the story', () => jest.spyOn(desk.payload.db, 'updateOne').mockImplementation(boom)],
+    ['its version', () => jest.spyOn(desk.payload.db, 'createVersion').mockImplementation(boom)],
+    ['what readers may see of its photos', () => jest.spyOn(desk.payload.db, 'updateMany').mockImplementation(boom)],
+    ['the audit entry', () => jest.spyOn(desk.payload.db, 'create').mockImplementation(boom)],
+    [
+      'the event',
+      () => jest.spyOn(rawCollection(desk.payload, 'events'), 'insertOne').mockImplementation(boom as never),
+    ],
+    ['the commit', () => jest.spyOn(desk.payload.db, 'commitTransaction').mockImplementation(boom)],
+  ];
+
+  it.each(steps)('%s: nothing of the publication is written', async (_, breakIt) => {
+    const photo = await desk.payload.db.create({ collection: 'media', data: { alt: 'A deputy', released: false } });
+    const id = await storyIn(desk, 'approved', { photo: { media: String(photo.id) } });
+    const before = await written(id);
+    breakIt();
+    const answer = await move(desk.as['section-editor'], id, 'publish');
+    jest.restoreAllMocks();
+    expect(answer.status).toBe(500);
+    expect(JSON.stringify(answer.body)).not.toContain('disk');
+    expect(await written(id)).toEqual(before);
+    expect(await rows('media', { _id: objectId(String(photo.id)) })).toMatchObject([{ released: false }]);
+    expect(await desk.reader('GET', `/api/articles/${id}`)).toMatchObject({ status: 404 });
+    expect(await move(desk.as['section-editor'], id, 'publish')).toMatchObject({ status: 200 });
+    expect(await rows('media', { _id: objectId(String(photo.id)) })).toMatchObject([{ released: true }]);
+  });
+
+  it('the job: nothing is scheduled', async () => {
+    const id = await storyIn(desk, 'approved');
+    const before = await written(id);
+    jest.spyOn(desk.payload.jobs, 'queue').mockImplementation(boom as never);
+    expect(await move(desk.as['section-editor'], id, 'schedule', { at: tomorrow })).toMatchObject({ status: 500 });
+    jest.restoreAllMocks();
+    expect(await written(id)).toEqual(before);
+  });
+
+  it('of a move to another desk: the story stays where it was', async () => {
+    const id = await storyIn(desk, 'filed');
+    const before = await written(id);
+    jest.spyOn(rawCollection(desk.payload, 'events'), 'insertOne').mockImplementation(boom as never);
+    const answer = await desk.as['sub-editor']('POST', `/api/articles/${id}/desk`, { desk: desk.desks.economy });
+    jest.restoreAllMocks();
+    expect(answer.status).toBe(500);
+    expect(await written(id)).toEqual(before);
+  });
+});
+
+it('lets one of two editors publish, and tells the other who was faster and when', async () => {
+  const id = await storyIn(desk, 'approved');
+  const editors = [desk.as['section-editor'], desk.as['managing-editor']];
+  const answers = await Promise.all(editors.map((editor) => move(editor, id, 'publish')));
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  const first = answers[0]?.status === 200 ? 'The section-editor' : 'The managing-editor';
+  const second = answers.find(({ status }) => status === 409)!.body.errors[0];
+  expect(second.data).toMatchObject({
+    code: 'conflict',
+    state: 'published',
+    by: first,
+    at: expect.stringMatching(/^\d{4}-.*Z$/),
+  });
+  expect(second.message).toContain(`${first} moved it there at ${second.data.at}.`);
+  expect((await written(id)).history.filter(({ name }) => name === 'publish')).toHaveLength(1);
+});
+
+it('performs one of eight kills sent at once', async () => {
+  const id = await storyIn(desk, 'published');
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, (_, index) => move(desk.as['section-editor'], id, 'kill', { notice: `Notice ${index}` })),
+  );
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+  expect(answers.filter(({ status }) => status === 409)).toHaveLength(7);
+  expect((await written(id)).history.filter(({ name }) => name === 'kill')).toHaveLength(1);
+});
+
+it('refuses a transition of a story that was saved since it was opened', async () => {
+  const id = await storyIn(desk, 'in-edit');
+  const { baseVersion } = (await desk.as['section-editor']('GET', `/api/articles/${id}`)).body;
+  await desk.as['sub-editor']('PATCH', `/api/articles/${id}`, { headline: 'Changed under the editor', baseVersion });
+  const late = await move(desk.as['section-editor'], id, 'approve', { baseVersion });
+  expect(late).toMatchObject({ status: 409, body: { errors: [{ data: { currentVersion: baseVersion + 1 } }] } });
+  expect(await move(desk.as['section-editor'], id, 'approve', { baseVersion: baseVersion + 1 })).toMatchObject({
+    status: 200,
+  });
+});
+
+it('tells what is missing by field, and what was not asked for', async () => {
+  const id = await storyIn(desk, 'draft', { dateline: { place: '' }, byline: [], section: null });
+  await move(desk.as.correspondent, id, 'file');
+  await move(desk.as['section-editor'], id, 'take');
+  const refused = await move(desk.as['section-editor'], id, 'approve');
+  expect(refused.status).toBe(422);
+  expect(problemsOf(refused)).toEqual(['dateline.place required', 'byline required', 'section required']);
+  expect(problemsOf(await move(desk.as['section-editor'], id, 'send-back', { reason: 'Fix.', at: tomorrow }))).toEqual([
+    'at not-taken',
+  ]);
+  expect(
+    problemsOf(await move(desk.as['section-editor'], id, 'send-back', { reason: 'Fix.', state: 'published' })),
+  ).toEqual(['state unknown-field']);
+});
+
+it('performs the same transition over GraphQL', async () => {
+  const id = await storyIn(desk, 'filed');
+  const query = `mutation { transitionArticle(id: "${id}", name: send_back, reason: "Who said this?") { from to article { id state } } }`;
+  const answer = await desk.as['sub-editor']('POST', '/api/graphql', { query });
+  expect(answer.body).toMatchObject({
+    data: { transitionArticle: { from: 'filed', to: 'draft', article: { id, state: 'draft' } } },
+  });
+  const again = await desk.as['sub-editor']('POST', '/api/graphql', { query });
+  expect(again.body.errors[0]).toMatchObject({
+    extensions: { statusCode: 409, data: { code: 'conflict', by: 'The sub-editor' } },
+  });
+});
