@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { withLock } from './lock.mjs';
 import { silent } from './progress.mjs';
 import { cache, PreparationFailed, root } from './run.mjs';
@@ -14,11 +15,11 @@ export async function ensureServerBuild(progress = silent) {
   if (isBuilt()) return progress.outcome('up to date');
   return withLock('server-build', progress, async () => {
     if (isBuilt()) return progress.outcome('built by another process');
-    const hash = hashOfSources(root, sources);
+    const mark = currentMark();
     rmSync(stamp, { force: true });
     await build();
     mkdirSync(output, { recursive: true });
-    writeFileSync(stamp, hash);
+    writeFileSync(stamp, mark);
     progress.outcome('built');
   });
 }
@@ -31,6 +32,19 @@ export function serverCommand(entry) {
   return ['--conditions=production', '--enable-source-maps', path.join(output, `${entry}.mjs`)];
 }
 
+/** A module that reads a file beside its source still finds it there. */
+const keepSourceUrls = {
+  name: 'keep-source-urls',
+  setup(build) {
+    build.onLoad({ filter: /\.tsx?$/ }, ({ path: file }) => {
+      const text = readFileSync(file, 'utf8');
+      if (!text.includes('import.meta.url')) return undefined;
+      const contents = text.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(file).href));
+      return { contents, loader: file.endsWith('x') ? 'tsx' : 'ts' };
+    });
+  },
+};
+
 /** Old parts stay: a server that still runs may yet load them, and their names change with their content. */
 async function build() {
   const esbuild = await import('esbuild');
@@ -39,7 +53,7 @@ async function build() {
     await esbuild.build({
       ...{ entryPoints, outbase: 'src', outdir: output, absWorkingDir: root, outExtension: { '.js': '.mjs' } },
       ...{ bundle: true, splitting: true, packages: 'external', platform: 'node', format: 'esm', target: 'node20' },
-      ...{ sourcemap: true, logLevel: 'silent' },
+      ...{ sourcemap: true, logLevel: 'silent', plugins: [keepSourceUrls] },
     });
   } catch (error) {
     throw new PreparationFailed(`Building the server failed:\n${error.message}`);
@@ -52,5 +66,10 @@ const entriesIn = (folder) =>
   closureOf(root, [folder]).filter((file) => path.dirname(file) === folder && file.endsWith('.ts'));
 
 function isBuilt() {
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOfSources(root, sources);
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === currentMark();
+}
+
+/** The build names the folder it was made in. */
+function currentMark() {
+  return `${hashOfSources(root, sources)} ${root}`;
 }
