@@ -1,0 +1,194 @@
+import { openNewsroom, serve, type Newsroom } from '../support/newsroom.ts';
+import { plainPhoto } from '../support/photos.ts';
+import { graphql } from './access/ask.ts';
+import { askers, standings, type Asker, type Standing } from './access/people.ts';
+import { keepStories, type Kept } from './access/stories.ts';
+
+/** The doors beside the documents: accounts, versions, files, jobs, settings, and what a story brings along. */
+let newsroom: Newsroom;
+let server: Awaited<ReturnType<typeof serve>>;
+let who: Record<Asker, Standing>;
+let kept: Kept;
+
+beforeAll(async () => {
+  newsroom = await openNewsroom('doors');
+  server = await serve(newsroom);
+  who = await standings(newsroom, server.url);
+  kept = await keepStories(newsroom, who.correspondent, who.administrator);
+});
+afterAll(async () => {
+  await server?.close();
+  await newsroom?.close();
+});
+
+const outside: readonly Asker[] = ['reader', 'bare-key', 'read-key', 'copy-key', 'closed', 'closed-key'];
+const desk: readonly Asker[] = [
+  'journalist',
+  'correspondent',
+  'sub-editor',
+  'section-editor',
+  'managing-editor',
+  'administrator',
+];
+/** Whose request, of all who ask, gets one of these statuses. */
+async function whoGets(
+  statuses: readonly number[],
+  ask: (asker: Standing) => Promise<{ status: number }>,
+): Promise<Asker[]> {
+  const found: Asker[] = [];
+  for (const asker of askers) if (statuses.includes((await ask(who[asker])).status)) found.push(asker);
+  return found;
+}
+const idOfVersion = async (story: string): Promise<string> => {
+  const { body } = await who.administrator.http(
+    'GET',
+    `/api/articles/versions?where[parent][equals]=${kept.stories[story]}&depth=0`,
+  );
+  return body.docs[0].id;
+};
+
+it('shows versions to the desk alone: one, all and how many', async () => {
+  const id = await idOfVersion('published');
+  expect(await whoGets([200], ({ http }) => http('GET', `/api/articles/versions/${id}`))).toEqual(desk);
+  const query = `{ versionArticle(id: "${id}") { id } versionsArticles(limit: 50) { totalDocs docs { id } } }`;
+  for (const asker of outside) {
+    expect([asker, (await who[asker].http('GET', '/api/articles/versions')).status]).toEqual([asker, 403]);
+    const { body } = await graphql(who[asker], query);
+    expect([asker, body.data?.versionArticle ?? null, body.data?.versionsArticles ?? null]).toEqual([
+      asker,
+      null,
+      null,
+    ]);
+  }
+  // A desk's versions are that desk's: the outsider may ask, and finds none.
+  expect((await who.outsider.http('GET', '/api/articles/versions')).body.totalDocs).toBe(0);
+});
+
+it('brings a version back only for who may edit the story', async () => {
+  const id = await idOfVersion('in-edit');
+  const may = ['sub-editor', 'section-editor', 'managing-editor', 'administrator'];
+  expect(await whoGets([200], ({ http }) => http('POST', `/api/articles/versions/${id}`))).toEqual(may);
+  const { body } = await graphql(who.administrator, `mutation { restoreVersionArticle(id: "${id}") { id } }`);
+  expect(body.errors[0].extensions.statusCode).toBe(403);
+});
+
+it('lets only the desk start a story, over REST and GraphQL', async () => {
+  const query = 'mutation { createArticle(data: { headline: "New" }) { id state } }';
+  const staff = ['outsider', ...desk];
+  expect(await whoGets([201], ({ http }) => http('POST', '/api/articles', { headline: 'New' }))).toEqual(staff);
+  for (const asker of askers) {
+    const { body } = await graphql(who[asker], query);
+    expect([asker, body.data?.createArticle?.state]).toEqual([asker, staff.includes(asker) ? 'draft' : undefined]);
+  }
+});
+
+it('takes copy from the desk and from a key with that scope', async () => {
+  const text =
+    'Baku/Turan: The parliament met today and passed the budget, our correspondent reports.\n\nIt meets again soon.';
+  const filed = (asker: Standing) =>
+    asker.http('POST', '/api/articles/file-copy', { text: `Parliament meets\n\n${text}` });
+  expect(await whoGets([201], filed)).toEqual(['copy-key', 'outsider', ...desk]);
+});
+
+it('tells nobody off the desk what could be done with a story, nor in which state it is', async () => {
+  const at = (story: string) => `/api/articles/${kept.stories[story]}`;
+  expect(await whoGets([200], ({ http }) => http('GET', `${at('approved')}/transitions`))).toEqual(desk);
+  const guess = await who.outsider.http('PATCH', at('killed'), { state: 'killed', baseVersion: 1 });
+  const wrong = await who.outsider.http('PATCH', at('killed'), { state: 'draft', baseVersion: 1 });
+  expect([guess.status, wrong.status].every((status) => status === 403 || status === 404)).toBe(true);
+  for (const asker of outside) {
+    const { status, body } = await who[asker].http('POST', `${at('draft')}/transitions`, { name: 'file' });
+    expect([asker, [401, 403].includes(status), JSON.stringify(body).includes('draft')]).toEqual([asker, true, false]);
+  }
+});
+
+it('brings along with a published story only what is public', async () => {
+  const { stories, photos } = kept;
+  const { body } = await who.reader.http('GET', `/api/articles/${stories.archived}?depth=4`);
+  expect(body.relatedStories.map(({ id }: { id: string }) => id)).toEqual([stories.published]);
+  expect(body.byline[0].value).toMatchObject({ name: 'Alex Example' });
+  expect(body.byline[0].value).not.toHaveProperty('email');
+  expect(body.byline[0].value).not.toHaveProperty('user');
+  expect(body.photo.media).toMatchObject({ id: photos.shown, filename: null, url: null });
+  for (const field of [
+    'state',
+    'desk',
+    'people',
+    'createdBy',
+    'editorialNote',
+    'translationOf',
+    'photosUsed',
+    'revision',
+    'baseVersion',
+    'lastMove',
+    'heldBy',
+  ])
+    expect(body).not.toHaveProperty(field);
+  expect(body.section).not.toHaveProperty('editors');
+  const { body: published } = await who.reader.http('GET', `/api/articles/${stories.published}?depth=4`);
+  expect(published.corrections).toEqual([
+    { id: expect.anything(), at: expect.any(String), text: 'A public correction.' },
+  ]);
+});
+
+it('gives originals to the desk, and renditions of a released photo to everybody', async () => {
+  const { saveRendition } = await import('../../src/imaging/files.ts');
+  const bytes = await plainPhoto(32, 24, 'jpeg');
+  const [shown, hidden] = Object.entries(kept.photos).map(([, id], index) => ({ id, key: `${index}`.repeat(32) }));
+  for (const { id, key } of [shown!, hidden!]) {
+    await newsroom.payload.db.updateOne({ collection: 'media', id, data: { renditionKey: key }, returning: false });
+    await saveRendition(newsroom.uploadsDir, key, 'wide-320.jpg', bytes);
+  }
+  const staff = ['outsider', ...desk];
+  const rendition = (photo: typeof shown) =>
+    whoGets([200], ({ http }) => http('GET', `/media/${photo!.key}/wide-320.jpg`));
+  expect(await rendition(shown)).toEqual([...askers]);
+  expect(await rendition(hidden)).toEqual(staff);
+  for (const { id } of [shown!, hidden!]) {
+    const { body } = await who.administrator.http('GET', `/api/media/${id}`);
+    expect(await whoGets([200], ({ http }) => http('GET', `/api/media/file/${body.filename}`))).toEqual(staff);
+  }
+});
+
+it('keeps a house rule from readers, and settings from all but managing editors', async () => {
+  for (const asker of askers) {
+    const { body } = await who[asker].http('GET', '/api/globals/house-style');
+    expect([asker, body.agencyName, 'fourEyes' in body]).toEqual([asker, 'Dateline', !outside.includes(asker)]);
+  }
+  const { body } = await graphql(who.reader, '{ HouseStyle { agencyName fourEyes } }');
+  expect(body.data.HouseStyle).toEqual({ agencyName: 'Dateline', fourEyes: null });
+  for (const slug of ['house-style', 'site', 'social-networks'])
+    expect(await whoGets([200], ({ http }) => http('POST', `/api/globals/${slug}`, {}))).toEqual([
+      'managing-editor',
+      'administrator',
+    ]);
+});
+
+it('lets nobody read, run or queue jobs, and nobody but the desk say who has what open', async () => {
+  for (const path of ['/api/payload-jobs', '/api/payload-jobs/run', '/api/payload-jobs/handle-schedules'])
+    expect([path, await whoGets([200], ({ http }) => http('GET', path))]).toEqual([path, []]);
+  expect(
+    await whoGets([200, 201], ({ http }) => http('POST', '/api/payload-jobs', { taskSlug: 'makeRenditions' })),
+  ).toEqual([]);
+  const lock = {
+    document: { relationTo: 'articles', value: kept.stories.draft },
+    user: { relationTo: 'users', value: newsroom.staff.journalist.id },
+  };
+  const locked = async ({ user }: Standing) => {
+    const shared = { collection: 'payload-locked-documents', overrideAccess: false, user } as const;
+    const made = newsroom.payload.create({ ...shared, data: lock as never });
+    return { status: await made.then(() => 201).catch(({ status }: { status: number }) => status) };
+  };
+  expect(await whoGets([201], locked)).toEqual(['outsider', ...desk]);
+  expect(
+    await whoGets([200], ({ http }) => http('POST', '/api/payload-preferences/nav', { value: { open: true } })),
+  ).toEqual(['outsider', ...desk]);
+  const mine = {
+    collection: 'payload-preferences',
+    overrideAccess: false,
+    user: who.journalist.user,
+    depth: 0,
+  } as const;
+  const { docs } = await newsroom.payload.find(mine);
+  expect(docs.map(({ user }) => user.value)).toEqual([newsroom.staff.journalist.id]);
+});
