@@ -13,18 +13,16 @@ const list = z
       .map((each) => each.trim())
       .filter(Boolean),
   );
-const origins = list.pipe(
-  z.array(
-    z.url({ protocol: /^https?$/, error: 'wants web addresses such as https://example.org, separated by commas' }),
-  ),
-);
-const within = (least: number, most: number, fallback: number) =>
-  z.coerce
-    .number({ error: `wants a whole number from ${least} to ${most}` })
-    .int()
-    .min(least)
-    .max(most)
-    .default(fallback);
+/** What a browser sends as Origin: no path, no slash at the end. With either it would match nothing, and silently. */
+const isOrigin = (text: string): boolean =>
+  /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+const origins = list.refine((each) => each.every(isOrigin), {
+  error: 'wants origins such as https://example.org, without a path, separated by commas',
+});
+const within = (least: number, most: number, fallback: number) => {
+  const error = `wants a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error }).default(fallback);
+};
 
 /** Every setting, what it may be, and its default. docs/operations.md and .env.example list the same ones. */
 export const settings = z.object({
@@ -64,7 +62,7 @@ export type Env = Readonly<
 const secret = /SECRET|URI|KEY|PASSWORD|TOKEN/;
 
 const shown = (name: string, value: string | undefined): string =>
-  value === undefined ? 'nothing' : secret.test(name) ? 'a value (not shown)' : JSON.stringify(value);
+  value === undefined ? 'nothing' : secret.test(name) ? 'a value (not shown)' : JSON.stringify(value.slice(0, 100));
 
 /** All the settings that do not fit, each with its name, what it got and what it wants. */
 export class SettingsError extends Error {
@@ -89,7 +87,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   if (!result.success) {
     const faults = result.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      return `  ${name}: got ${shown(name, source[name])}; ${issue.message.replace(/^Invalid option: expected one of/, 'wants one of')}`;
+      return `  ${name}: got ${shown(name, source[name])}; ${issue.message.replace(/^Invalid option: expected one of/, 'wants one of').replaceAll('"|"', '", "')}`;
     });
     throw new SettingsError(`These settings do not fit:\n${[...new Set(faults)].join('\n')}`);
   }
@@ -102,7 +100,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     dataDir,
     uploadsDir: resolve(env.UPLOADS_DIR),
     secret: secretOf(env.DATELINE_SECRET, dataDir),
-    publicUrl: env.PUBLIC_URL ?? `http://${host}:${env.PORT}`,
+    publicUrl: env.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://${host}:${env.PORT}`,
     isProduction,
     introspection: (env.GRAPHQL_INTROSPECTION ?? (isProduction ? 'off' : 'on')) === 'on',
   });

@@ -1,0 +1,98 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readEnv, settings, SettingsError } from '../../src/config/env.ts';
+
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'dateline-env-'));
+});
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+const read = (given: Record<string, string> = {}) => readEnv({ DATA_DIR: directory, ...given });
+
+function faultsOf(given: Record<string, string>): string {
+  try {
+    read(given);
+  } catch (error) {
+    expect(error).toBeInstanceOf(SettingsError);
+    return (error as Error).message;
+  }
+  throw new Error('Nothing was refused.');
+}
+
+it('starts with no setting at all', () => {
+  const env = read();
+  expect(env).toMatchObject({
+    ...{ PORT: 3000, HOST: '127.0.0.1', NODE_ENV: 'production', DATELINE_SAMPLE: 'on', CORS_ORIGINS: [] },
+    ...{ publicUrl: 'http://localhost:3000', isProduction: true, introspection: false },
+  });
+  expect(Object.isFrozen(env)).toBe(true);
+});
+
+it('takes an empty setting for none', () => {
+  expect(read({ PORT: '', PUBLIC_URL: '', CORS_ORIGINS: '' })).toMatchObject({
+    PORT: 3000,
+    publicUrl: 'http://localhost:3000',
+  });
+});
+
+it('tells all faults at once: each setting, what it got and what it wants', () => {
+  const faults = faultsOf({
+    PORT: 'http',
+    NODE_ENV: 'staging',
+    PUBLIC_URL: 'news.example.org',
+    CORS_ORIGINS: 'https://front.example/, *',
+    BODY_LIMIT_KB: '4',
+    DATELINE_SAMPLE: 'yes',
+    GRAPHQL_MAX_DEPTH: '2.5',
+  });
+  expect(faults.split('\n')).toEqual([
+    'These settings do not fit:',
+    '  NODE_ENV: got "staging"; wants one of "development", "production", "test"',
+    '  PORT: got "http"; wants a whole number from 0 to 65535',
+    '  PUBLIC_URL: got "news.example.org"; wants a web address such as https://news.example.org',
+    '  DATELINE_SAMPLE: got "yes"; wants one of "on", "off"',
+    '  CORS_ORIGINS: got "https://front.example/, *"; wants origins such as https://example.org, without a path, separated by commas',
+    '  BODY_LIMIT_KB: got "4"; wants a whole number from 16 to 10240',
+    '  GRAPHQL_MAX_DEPTH: got "2.5"; wants a whole number from 3 to 50',
+  ]);
+});
+
+it('never prints a secret, nor a database’s address, which can hold a password', () => {
+  const faults = faultsOf({ DATELINE_SECRET: 'too short 4711', MONGODB_URI: 'postgres://root:hunter2@db/dateline' });
+  expect(faults).toContain('DATELINE_SECRET: got a value (not shown); wants at least 32 characters');
+  expect(faults).toContain('MONGODB_URI: got a value (not shown); wants a MongoDB address');
+  expect(faults).not.toMatch(/4711|hunter2/);
+});
+
+it('makes a secret for a data directory once, that only its owner may read', () => {
+  const { secret } = read();
+  expect(secret).toMatch(/^[0-9a-f]{64}$/);
+  expect(read().secret).toBe(secret);
+  expect(statSync(join(directory, 'secret')).mode & 0o777).toBe(0o600);
+  const own = 'a secret of my own, that is long enough';
+  expect(read({ DATELINE_SECRET: own }).secret).toBe(own);
+});
+
+it('shows the GraphQL schema in development, and in production only when asked to', () => {
+  expect(read({ NODE_ENV: 'development' }).introspection).toBe(true);
+  expect(read({ NODE_ENV: 'production' }).introspection).toBe(false);
+  expect(read({ NODE_ENV: 'production', GRAPHQL_INTROSPECTION: 'on' }).introspection).toBe(true);
+  expect(read({ NODE_ENV: 'development', GRAPHQL_INTROSPECTION: 'off' }).introspection).toBe(false);
+});
+
+it('takes the public address with or without a slash at its end', () => {
+  expect(read({ PUBLIC_URL: 'https://news.example.org/' }).publicUrl).toBe('https://news.example.org');
+});
+
+/** Read by the scripts and the command line, not by the server. */
+const ofTheScripts = ['MONGOD_BINARY', 'CHROMIUM_PATH', 'DATELINE_URL', 'DATELINE_API_KEY'];
+const all = [...Object.keys(settings.shape), ...ofTheScripts].sort();
+
+it('has every setting in docs/operations.md and in .env.example, and no other', () => {
+  const named = (file: string, pattern: RegExp): string[] =>
+    [...readFileSync(file, 'utf8').matchAll(pattern)].map(([, name = '']) => name).sort();
+  expect(named('docs/operations.md', /^\| `([A-Z_]+)`/gm)).toEqual(all);
+  expect(named('.env.example', /^#?\s?([A-Z][A-Z_]+)=/gm)).toEqual(all);
+});
