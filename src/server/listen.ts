@@ -17,8 +17,10 @@ export const openServer = (app: Express, options: ServerOptions = {}): Server =>
 /** Stops accepting, lets requests in flight finish for up to `grace` milliseconds, then cuts what hangs. */
 export async function closeServer(server: Server, grace = 15_000): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
-  server.closeIdleConnections();
+  // A connection that was busy turns idle once it has its answer, and would be kept open for the next request.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
   const cut = setTimeout(() => server.closeAllConnections(), grace);
   await closed;
+  clearInterval(sweep);
   clearTimeout(cut);
 }
