@@ -5,11 +5,11 @@ import { baseVersionOf } from './beforeOperation.ts';
 
 type Copy = Record<string, unknown> & { id?: string; revision?: number };
 
-/** What both sides hold, for the fields the client sent: enough to show the two versions side by side. */
+/** What the two sides hold where they differ: enough to show them side by side. Payload has filled in what was not sent. */
 function bothSides(data: Copy, current: Copy): Record<string, unknown> {
-  const keys = Object.keys(data).filter(
-    (key) => !['baseVersion', 'revision', 'id', 'people', 'createdAt', 'updatedAt'].includes(key),
-  );
+  const own = ['baseVersion', 'revision', 'id', 'people', 'createdAt', 'updatedAt', '_status'];
+  const differs = (key: string): boolean => JSON.stringify(data[key] ?? null) !== JSON.stringify(current[key] ?? null);
+  const keys = Object.keys(data).filter((key) => !own.includes(key) && differs(key));
   const pick = (from: Copy): Record<string, unknown> => Object.fromEntries(keys.map((key) => [key, from[key] ?? null]));
   return { currentVersion: current.revision, yours: pick(data), theirs: pick(current) };
 }
@@ -32,7 +32,10 @@ export const claimRevision: CollectionBeforeChangeHook = async ({ data, original
   const current = originalDoc as Copy;
   const isTrashMove = Boolean(copy.deletedAt) !== Boolean(current.deletedAt);
   const base = isTrashMove ? current.revision : baseVersionOf(data as Copy, req);
-  if (base !== undefined && (await takeNext(String(current.id), base, req))) return { ...copy, revision: base + 1 };
+  if (base !== undefined && (await takeNext(String(current.id), base, req))) {
+    req.context.revision = base + 1;
+    return { ...copy, revision: base + 1 };
+  }
   throw new Refusal(
     'conflict',
     'Somebody saved this story after you opened it. Nothing was overwritten.',
