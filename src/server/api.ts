@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream as WebStream } from 'node:stream/web';
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express';
+import { giveWay } from '../desk/inTransaction.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { checkJson } from './json.ts';
 import { inOneShape } from './refusals.ts';
@@ -78,7 +79,7 @@ function addressOf(req: ExpressRequest, publicUrl: string): URL {
   return url;
 }
 
-const attempts = 3;
+const attempts = 8;
 
 /** Did the database give way to another transaction? Then nothing was written, and the same request may be done again. */
 async function mayRetry(response: Response): Promise<boolean> {
@@ -114,8 +115,10 @@ export function webHandler(
       ...(body ? { body: new Uint8Array(body) } : {}),
     };
     let response = await handler(new Request(url, init));
-    for (let attempt = 2; attempt <= attempts && (await mayRetry(response)); attempt += 1)
+    for (let attempt = 1; attempt < attempts && (await mayRetry(response)); attempt += 1) {
+      await giveWay(attempt);
       response = await handler(new Request(url, init));
+    }
     await send(await inApiShape(response), res);
   };
 }

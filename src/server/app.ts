@@ -56,7 +56,7 @@ export function createApp({ env, payload, config, log, isReady, admin }: Parts):
       isStaff: (headers) => isStaff(payload, headers),
     }),
   );
-  app.use(docsRouter(config, routes, env.publicUrl));
+  app.use(docsRouter(config, routes));
   app.use('/preview', previewRouter(payload));
   app.post('/api/graphql', webHandler(guardGraphql(GRAPHQL_POST(config), env), limits));
   app.use('/api/graphql', refuseMethod('POST'));

@@ -1,7 +1,7 @@
 import { Router, type Response } from 'express';
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import type { SanitizedConfig } from 'payload';
 import { openApiOf } from './openapi/document.ts';
 import type { Route } from './openapi/routes.ts';
@@ -42,11 +42,11 @@ const init = `SwaggerUIBundle({
 const cached = (res: Response, seconds: number): Response => res.set('Cache-Control', `public, max-age=${seconds}`);
 
 /** /openapi.json, built when first asked for, and /docs, a page to read it and try it out. */
-export function docsRouter(config: SanitizedConfig, routes: readonly Route[], publicUrl: string): Router {
+export function docsRouter(config: SanitizedConfig, routes: readonly Route[]): Router {
   let document: { text: string; etag: string } | undefined;
   const router = Router()
     .get('/openapi.json', (req, res) => {
-      document ??= withTag(JSON.stringify(openApiOf(config, routes, publicUrl)));
+      document ??= withTag(JSON.stringify(openApiOf(config, routes)));
       cached(res, 60).set('ETag', document.etag);
       if (req.fresh) return void res.status(304).end();
       res.type('application/json').send(document.text);
@@ -55,7 +55,7 @@ export function docsRouter(config: SanitizedConfig, routes: readonly Route[], pu
     .get('/docs/init.js', (_req, res) => cached(res, 60).type('text/javascript').send(init));
   for (const file of files)
     router.get(`/docs/${file}`, (_req, res) =>
-      cached(res, 3600).sendFile(join(swagger, file), { cacheControl: false }),
+      cached(res, 3600).sendFile(file, { root: swagger, cacheControl: false }),
     );
   return router;
 }

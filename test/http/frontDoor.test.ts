@@ -285,6 +285,30 @@ describe('logs', () => {
   });
 });
 
+describe('signing in', () => {
+  it('answers an unknown address like a wrong password, and locks an account after five of them', async () => {
+    const attempt = (email: string, secret: string) => reader('POST', '/api/users/login', { email, password: secret });
+    const { email } = newsroom.staff['sub-editor'];
+    const unknown = await attempt('nobody@newsroom.example', 'guess');
+    expect(unknown).toMatchObject({ status: 401, body: { errors: [{ data: { code: 'unauthenticated' } }] } });
+    for (let guess = 0; guess < 5; guess += 1)
+      expect((await attempt(email, `guess ${guess}`)).body).toEqual(unknown.body);
+    expect((await attempt(email, password)).status).toBe(401);
+  });
+
+  it('sets a cookie no script can read, and gives out no key, hash or salt', async () => {
+    const { email, id } = newsroom.staff.administrator;
+    const { headers } = await reader('POST', '/api/users/login', { email, password });
+    expect(headers.get('set-cookie')).toMatch(/^payload-token=[^;]+;.*HttpOnly.*SameSite=Lax/i);
+    const administrator = await signIn(server.url, email);
+    const apiKey = 'b1a5f7a2-5d1c-4b0c-9a57-0f2a9d0b7e11';
+    const saved = await administrator('PATCH', `/api/users/${id}`, { enableAPIKey: true, apiKey });
+    const read = await administrator('GET', `/api/users/${id}?showHiddenFields=true`);
+    expect([saved.status, read.status]).toEqual([200, 200]);
+    expect(JSON.stringify(read.body)).not.toMatch(/b1a5f7a2|"hash"|"salt"|apiKeyIndex|resetPassword/);
+  });
+});
+
 describe('the way in for a slow client', () => {
   it('closes a connection that does not get its request out', async () => {
     const { openServer } = await import('../../src/server/listen.ts');

@@ -86,7 +86,7 @@ const securitySchemes = {
 };
 
 /** The OpenAPI 3.1 document of the configuration that runs. */
-export function openApiOf(config: SanitizedConfig, routes: readonly Route[], publicUrl: string) {
+export function openApiOf(config: SanitizedConfig, routes: readonly Route[]) {
   const offered = routes.filter(isOffered);
   const paths: Record<string, Record<string, unknown>> = {};
   for (const route of offered) (paths[templateOf(route.path)] ??= {})[route.method] = operationOf(route);
@@ -94,7 +94,8 @@ export function openApiOf(config: SanitizedConfig, routes: readonly Route[], pub
   return {
     openapi: '3.1.0',
     info: { title: 'Dateline', version: '0.1.0', description: about },
-    servers: [{ url: publicUrl }],
+    // Wherever this document was fetched from.
+    servers: [{ url: '/' }],
     tags: [...new Set(offered.map(({ tag }) => tag))].map((name) => ({ name })),
     paths,
     components: {

@@ -19,6 +19,11 @@ export function onlyOffered(routes: readonly Route[]): RequestHandler {
       return other && isOffered(other);
     });
     if (others.length === 0) return notFound(req, res, next);
-    return refuseMethod(others.map((method) => method.toUpperCase()).join(', '))(req, res, next);
+    return refuseMethod(
+      others
+        .map((method) => method.toUpperCase())
+        .sort()
+        .join(', '),
+    )(req, res, next);
   };
 }

@@ -29,7 +29,11 @@ export const parameters: Record<string, Parameter> = {
     maximum: 4,
     default: 1,
   }),
-  limit: query('limit', 'Documents on a page.', { type: 'integer', minimum: 0, default: 10 }),
+  limit: query('limit', 'Documents on a page: at most 100, for staff 500; 0 for as many as that.', {
+    type: 'integer',
+    minimum: 0,
+    default: 10,
+  }),
   page: query('page', 'Which page, from 1.', { type: 'integer', minimum: 1, default: 1 }),
   sort: query('sort', 'Field to sort by; with a hyphen before it, the other way round.', {
     type: 'string',

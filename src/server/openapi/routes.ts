@@ -68,12 +68,12 @@ function rowsOf(collection: SanitizedCollectionConfig): Rows {
  */
 export function routesOf(config: SanitizedConfig): Route[] {
   const all: Route[] = [
-    ...doorRows,
     ...config.collections.flatMap((each) => routesUnder(`/api/${each.slug}`, each.endpoints, rowsOf(each))),
     ...config.globals.flatMap((each) =>
       routesUnder(`/api/globals/${each.slug}`, each.endpoints, (key) => globalRows[key]?.(each)),
     ),
     ...routesUnder('/api', config.endpoints, (key) => rootRows[key]),
+    ...doorRows,
   ];
   return all.filter((route, index) => !all.slice(0, index).some((earlier) => shadows(earlier, route)));
 }
