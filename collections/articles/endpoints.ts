@@ -5,9 +5,10 @@ import { loadStory } from '../../src/desk/loadStory.ts';
 import { moveToDesk } from '../../src/desk/move.ts';
 import { possibleTransitions } from '../../src/desk/transition.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
-import { bodyOf, mediaTypeOf } from '../shared/requestBody.ts';
+import { bodyOf, mediaTypeOf, plainTextOf } from '../shared/requestBody.ts';
+import { baseVersionOf } from './hooks/beforeOperation.ts';
 import { deskWho, filingWho } from './who.ts';
-import { moveOf } from './orders.ts';
+import { copyOrderOf, moveOf } from './orders.ts';
 import { refuseUnseen } from './seen.ts';
 import { transitionAndRead } from './transitionAndRead.ts';
 
@@ -68,6 +69,29 @@ const postDesk: Omit<Endpoint, 'root'> = {
   },
 };
 
+/** The fields an old version brings back: the copy, not where the story is placed. */
+const restored = [
+  ...['headline', 'kicker', 'standfirst', 'body', 'byline', 'bylineText', 'reportingBy', 'credit', 'topics'],
+  ...['dateline.place', 'dateline.source', 'dateline.date', 'photo.media', 'photo.caption'],
+  ...['seo.title', 'seo.description', 'seo.canonical'],
+];
+const lists = ['byline', 'reportingBy', 'topics'];
+
+/** What the version had; and empty what it had not, or the newer text would stay there. */
+function copyOfVersion(version: Record<string, unknown>): Record<string, unknown> {
+  const copy: Record<string, unknown> = {};
+  for (const path of restored) {
+    const [name = '', inner] = path.split('.');
+    const empty = lists.includes(name) ? [] : null;
+    if (inner === undefined) copy[name] = version[name] ?? empty;
+    else {
+      const group = version[name] as Record<string, unknown> | null | undefined;
+      copy[name] = { ...(copy[name] as object | undefined), [inner]: group?.[inner] ?? null };
+    }
+  }
+  return copy;
+}
+
 /** POST /api/articles/versions/:id: an old version becomes the pending edits; the state and readers are not touched. */
 const restoreVersion: Omit<Endpoint, 'root'> = {
   path: '/versions/:id',
@@ -78,38 +102,13 @@ const restoreVersion: Omit<Endpoint, 'root'> = {
     const version = await req.payload.findVersionByID({ collection: 'articles', id: routeId(req), ...shared });
     const id = String(version.parent);
     const { main } = await loadStory(id, req);
-    const {
-      headline,
-      kicker,
-      standfirst,
-      dateline,
-      body,
-      byline,
-      bylineText,
-      reportingBy,
-      photo,
-      seo,
-      credit,
-      topics,
-    } = version.version;
-    const copy = {
-      headline,
-      kicker,
-      standfirst,
-      dateline,
-      body,
-      byline,
-      bylineText,
-      reportingBy,
-      photo,
-      seo,
-      credit,
-      topics,
-    };
     const doc = await req.payload.update({
       collection: 'articles',
       id,
-      data: { ...copy, baseVersion: main.revision ?? 1 } as never,
+      data: {
+        ...copyOfVersion({ ...version.version }),
+        baseVersion: baseVersionOf({}, req) ?? main.revision ?? 1,
+      } as never,
       ...shared,
     });
     return Response.json({ doc, message: 'The version is back, as pending edits.' });
@@ -122,16 +121,8 @@ const postCopy: Omit<Endpoint, 'root'> = {
   method: 'post',
   handler: async (req) => {
     const who = filingWho(req);
-    const isText = mediaTypeOf(req) === 'text/plain';
-    const given = isText ? { text: (await req.text?.()) ?? '' } : await bodyOf(req);
-    if (typeof given.text !== 'string')
-      throw new Refusal('invalid', 'Send the copy.', [
-        { path: 'text', rule: 'required', message: 'Send the copy as text/plain, or as {"text": "…"}.' },
-      ]);
-    const filed = await fileCopy(
-      { text: given.text, desk: typeof given.desk === 'string' ? given.desk : undefined, who, now: now() },
-      req,
-    );
+    const given = mediaTypeOf(req) === 'text/plain' ? { text: await plainTextOf(req) } : await bodyOf(req);
+    const filed = await fileCopy({ ...copyOrderOf(given), who, now: now() }, req);
     return Response.json(filed, { status: 201, headers: { Location: `/api/articles/${filed.article.id}` } });
   },
 };

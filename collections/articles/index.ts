@@ -8,6 +8,7 @@ import {
   claimRevision,
   computeStory,
   hideUnpublishedRelations,
+  keepNewestLatest,
   keepWorkflowFields,
   leaveOldAddress,
   refuseRestore,
@@ -55,7 +56,7 @@ export const articles = newsroomCollection({
   hooks: {
     beforeOperation: [refuseRestore, chooseWhereEditsGo],
     beforeChange: [claimRevision, stampStory, keepWorkflowFields, computeStory],
-    afterChange: [leaveOldAddress],
+    afterChange: [keepNewestLatest, leaveOldAddress],
     afterRead: [hideUnpublishedRelations, showBaseVersion],
   },
   endpoints,

@@ -18,15 +18,15 @@ const order = z.strictObject({
 
 const move = z.strictObject({ desk: text(40), reason: text(2_000).optional() });
 
+const copy = z.strictObject({ text: z.string(), desk: text(40).optional() });
+
 const problemOf = (issue: z.core.$ZodIssue): Problem[] =>
   issue.code === 'unrecognized_keys'
-    ? issue.keys
-        .slice(0, 20)
-        .map((key) => ({
-          path: key.slice(0, 80),
-          rule: 'unknown-field',
-          message: `There is no field ${key.slice(0, 80)} here.`,
-        }))
+    ? issue.keys.slice(0, 20).map((key) => ({
+        path: key.slice(0, 80),
+        rule: 'unknown-field',
+        message: `There is no field ${key.slice(0, 80)} here.`,
+      }))
     : [{ path: issue.path.join('.'), rule: issue.code, message: issue.message }];
 
 function parsed<T>(schema: z.ZodType<T>, given: unknown): T {
@@ -55,3 +55,6 @@ export function orderOf(given: Record<string, unknown>, timeZone: string) {
 }
 
 export const moveOf = (given: Record<string, unknown>) => parsed(move, withoutNulls(given));
+
+/** Copy that came as JSON; its length is the parser's to judge. */
+export const copyOrderOf = (given: Record<string, unknown>) => parsed(copy, withoutNulls(given));

@@ -12,3 +12,15 @@ export async function bodyOf(req: PayloadRequest): Promise<Record<string, unknow
   if (typeof given === 'object' && given !== null && !Array.isArray(given)) return given as Record<string, unknown>;
   throw new Refusal('malformed', 'The body has to be a JSON object.');
 }
+
+/** The text a client sent. Refuses what is not UTF-8, rather than file a story full of replacement characters. */
+export async function plainTextOf(req: PayloadRequest): Promise<string> {
+  const bytes = await req.arrayBuffer?.();
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Refusal('malformed', 'The text is not valid UTF-8.', [
+      { path: 'text', rule: 'utf-8', message: 'Save the copy as UTF-8 and send it again.' },
+    ]);
+  }
+}

@@ -29,6 +29,7 @@ export type Copy = Record<string, unknown> & {
   corrections?: unknown[] | null;
   lastMove?: { name?: string; by?: string; at?: string } | null;
   timeZone?: string | null;
+  updatedAt?: string;
 };
 export type Loaded = { main: Copy; latest: Copy };
 
@@ -56,7 +57,7 @@ export async function loadStory(id: string, req: PayloadRequest): Promise<Loaded
     pagination: false,
     req,
   });
-  const latest = docs[0] ? { ...docs[0].version, id: main.id } : main;
+  const latest = docs[0] ? { ...docs[0].version, id: main.id, updatedAt: docs[0].updatedAt } : main;
   return { main, latest };
 }
 

@@ -19,6 +19,12 @@ export type Moved = { article: Copy; from: State; to: State };
 
 const clean = (text: string | undefined): string | undefined => text?.trim() || undefined;
 
+/** `now`, or just after what was written last: Payload takes the version with the highest time for the latest, and clocks differ. */
+function afterAll(now: string, ...written: unknown[]): string {
+  const times = written.map((time) => Date.parse(String(time))).filter((time) => !Number.isNaN(time));
+  return new Date(Math.max(Date.parse(now), ...times.map((time) => time + 1))).toISOString();
+}
+
 /** What each transition writes on the story besides its state. */
 function stamps(order: Order, { main, latest }: Loaded): Partial<Copy> {
   const { name, who, now } = order;
@@ -60,7 +66,7 @@ function moved(order: Order, loaded: Loaded): Copy {
     _status: isPublic ? 'published' : 'draft',
     revision: (main.revision ?? 1) + 1,
     lastMove: { name: order.name, by: order.who.name, at: order.now },
-    updatedAt: order.now,
+    updatedAt: afterAll(order.now, main.updatedAt, latest.updatedAt),
   };
 }
 

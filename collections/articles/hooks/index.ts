@@ -1,6 +1,7 @@
 export { chooseWhereEditsGo, refuseRestore } from './beforeOperation.ts';
 export { claimRevision } from './revision.ts';
 export { computeStory } from './compute.ts';
+export { keepNewestLatest } from './latestVersion.ts';
 export { leaveOldAddress } from './oldAddress.ts';
 export { keepWorkflowFields, stampStory } from './workflowFields.ts';
 export { hideUnpublishedRelations, showBaseVersion } from './afterRead.ts';

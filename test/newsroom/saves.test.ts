@@ -1,0 +1,268 @@
+import { objectId, rawCollection } from '../../src/database/rows.ts';
+import { move, openDesk, problemsOf, storyIn, type DeskAtWork } from '../support/desk.ts';
+import { bodyOf, completeCopy } from '../support/newsroom.ts';
+
+let desk: DeskAtWork;
+beforeAll(async () => {
+  desk = await openDesk('saves');
+});
+afterAll(() => desk?.close());
+
+const correspondent = () => desk.as.correspondent;
+const editor = () => desk.as['section-editor'];
+const versionOf = async (id: string): Promise<number> =>
+  (await editor()('GET', `/api/articles/${id}?draft=true`)).body.baseVersion;
+const save = (id: string, data: object, query = '') => editor()('PATCH', `/api/articles/${id}${query}`, data);
+const versions = async (id: string) =>
+  (await editor()('GET', `/api/articles/versions?where[parent][equals]=${id}&sort=-updatedAt&limit=100&depth=0`)).body
+    .docs;
+const revisionInDatabase = async (id: string): Promise<number> =>
+  ((await rawCollection(desk.payload, 'articles').findOne({ _id: objectId(id) } as never)) as any).revision;
+
+describe('a save says which version it started from', () => {
+  it.each([
+    ['If-Match: "1"', {}, { 'If-Match': '"1"' }],
+    ['If-Match: 1', {}, { 'If-Match': '1' }],
+    ['If-Match: W/"1"', {}, { 'If-Match': 'W/"1"' }],
+    ['baseVersion in the body', { baseVersion: 1 }, {}],
+  ])('%s', async (_, inBody, headers) => {
+    const id = await storyIn(desk, 'draft');
+    const saved = await correspondent()(
+      'PATCH',
+      `/api/articles/${id}`,
+      { kicker: 'Budget', ...inBody },
+      headers as never,
+    );
+    expect(saved).toMatchObject({ status: 200, body: { doc: { kicker: 'Budget', baseVersion: 2 } } });
+    const stale = await correspondent()(
+      'PATCH',
+      `/api/articles/${id}`,
+      { kicker: 'Mine', ...inBody },
+      headers as never,
+    );
+    expect(stale).toMatchObject({
+      status: 409,
+      body: {
+        errors: [
+          { data: { code: 'conflict', currentVersion: 2, yours: { kicker: 'Mine' }, theirs: { kicker: 'Budget' } } },
+        ],
+      },
+    });
+    expect((await correspondent()('GET', `/api/articles/${id}`)).body.kicker).toBe('Budget');
+  });
+
+  it.each([{}, { 'If-Match': '*' }, { 'If-Match': '"abc"' }])('or is refused: %j', async (headers) => {
+    const id = await storyIn(desk, 'draft');
+    const blind = await correspondent()('PATCH', `/api/articles/${id}`, { kicker: 'Blind' }, headers as never);
+    expect(blind.status).toBe(428);
+    expect(problemsOf(blind)).toEqual(['baseVersion required']);
+    expect(await revisionInDatabase(id)).toBe(1);
+  });
+
+  it('over GraphQL too', async () => {
+    const id = await storyIn(desk, 'draft');
+    const write = (data: string) =>
+      correspondent()('POST', '/api/graphql', {
+        query: `mutation { updateArticle(id: "${id}", data: { ${data} }) { kicker baseVersion } }`,
+      });
+    expect((await write('kicker: "Blind"')).body.errors[0].extensions).toMatchObject({ statusCode: 428 });
+    expect((await write('kicker: "Seen", baseVersion: 1')).body.data).toEqual({
+      updateArticle: { kicker: 'Seen', baseVersion: 2 },
+    });
+    expect((await write('kicker: "Stale", baseVersion: 1')).body.errors[0].extensions).toMatchObject({
+      statusCode: 409,
+      data: { yours: { kicker: 'Stale' }, theirs: { kicker: 'Seen' } },
+    });
+  });
+});
+
+it('lets exactly one of ten saves at once win, and shows every other what it would have overwritten', async () => {
+  const id = await storyIn(desk, 'in-edit');
+  const baseVersion = await versionOf(id);
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, (_, index) => save(id, { headline: `Headline ${index}`, baseVersion })),
+  );
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(9).fill(409)]);
+  const winner = answers.find(({ status }) => status === 200)!.body.doc.headline;
+  const now = (await editor()('GET', `/api/articles/${id}`)).body;
+  expect([now.headline, now.baseVersion]).toEqual([winner, baseVersion + 1]);
+  for (const { body } of answers.filter(({ status }) => status === 409))
+    expect(body.errors[0].data).toMatchObject({ code: 'conflict', theirs: { headline: winner } });
+});
+
+it('loses none of ten edits when each starts again from what it was shown', async () => {
+  const id = await storyIn(desk, 'in-edit', { topics: [] });
+  const addTopic = async (topic: string): Promise<void> => {
+    for (let attempt = 0; attempt < 60; attempt += 1) {
+      const { topics, baseVersion } = (await editor()('GET', `/api/articles/${id}?depth=0`)).body;
+      const { status } = await save(id, { topics: [...(topics ?? []), topic], baseVersion });
+      if (status === 200) return;
+      expect(status).toBe(409);
+    }
+    throw new Error(`${topic} never got in.`);
+  };
+  const topics = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'];
+  await Promise.all(topics.map(addTopic));
+  expect((await editor()('GET', `/api/articles/${id}`)).body.topics.toSorted()).toEqual(topics);
+});
+
+it('never lets a save meet a transition halfway: one of them starts again', async () => {
+  const id = await storyIn(desk, 'in-edit');
+  const baseVersion = await versionOf(id);
+  const [saved, moved] = await Promise.all([
+    save(id, { headline: 'Saved meanwhile', baseVersion }),
+    move(editor(), id, 'approve'),
+  ]);
+  expect(moved.status).toBe(200);
+  expect([200, 409]).toContain(saved.status);
+  const { headline, state } = (await editor()('GET', `/api/articles/${id}?draft=true`)).body;
+  expect(state).toBe('approved');
+  expect(headline === 'Saved meanwhile').toBe(saved.status === 200);
+});
+
+describe('the edits of a published story', () => {
+  it('stay the desk’s own, autosaved or saved, until an update', async () => {
+    const id = await storyIn(desk, 'published', { headline: 'As published' });
+    const kept = (await versions(id)).length;
+    for (const headline of ['Typing', 'Typing on', 'Typing on and on']) {
+      const saved = await save(id, { headline, baseVersion: await versionOf(id) }, '?draft=true&autosave=true');
+      expect(saved).toMatchObject({ status: 200, body: { doc: { headline } } });
+    }
+    await save(id, { kicker: 'Saved', baseVersion: await versionOf(id) });
+    // Whatever a client claims of where its save should go.
+    await save(
+      id,
+      { standfirst: 'Straight to readers', baseVersion: await versionOf(id) },
+      '?draft=false&publishAllLocales=true',
+    );
+    const seen = (await desk.reader('GET', `/api/articles/${id}?draft=true`)).body;
+    expect([seen.headline, seen.kicker ?? null, seen.standfirst ?? null]).toEqual(['As published', null, null]);
+    const mine = (await editor()('GET', `/api/articles/${id}?draft=true`)).body;
+    expect([mine.headline, mine.kicker, mine.standfirst]).toEqual(['Typing on and on', 'Saved', 'Straight to readers']);
+    expect((await versions(id)).length).toBeGreaterThan(kept);
+    expect((await editor()('GET', `/api/articles/${id}/transitions`)).body.hasPendingEdits).toBe(true);
+    await move(editor(), id, 'update');
+    expect((await desk.reader('GET', `/api/articles/${id}`)).body).toMatchObject({
+      headline: 'Typing on and on',
+      kicker: 'Saved',
+    });
+    expect((await editor()('GET', `/api/articles/${id}/transitions`)).body.hasPendingEdits).toBe(false);
+  });
+
+  it('cannot be published by the field that Payload publishes by', async () => {
+    const id = await storyIn(desk, 'in-edit');
+    const answer = await save(id, { _status: 'published', baseVersion: await versionOf(id) });
+    expect(answer.status).toBe(422);
+    expect(problemsOf(answer)).toEqual(['_status read-only']);
+    expect(problemsOf(await save(id, { state: 'published', baseVersion: await versionOf(id) }))).toEqual([
+      'state read-only',
+    ]);
+    expect((await desk.reader('GET', `/api/articles/${id}`)).status).toBe(404);
+  });
+});
+
+describe('versions', () => {
+  it('keep every save, and an old one comes back as pending edits, without what was added since', async () => {
+    const id = await storyIn(desk, 'published', { headline: 'First wording', body: bodyOf('One two three.') });
+    await save(id, {
+      headline: 'Second wording',
+      kicker: 'New kicker',
+      topics: ['new'],
+      seo: { title: 'New' },
+      baseVersion: await versionOf(id),
+    });
+    await move(editor(), id, 'update');
+    const old = (await versions(id)).findLast(({ version }: any) => version.headline === 'First wording');
+    const restored = await editor()('POST', `/api/articles/versions/${old.id}`);
+    expect(restored).toMatchObject({
+      status: 200,
+      body: { doc: { headline: 'First wording', state: 'published', wordCount: 3 } },
+    });
+    const { kicker, topics, seo, dateline, byline } = restored.body.doc;
+    expect([kicker, topics ?? [], seo?.title ?? null]).toEqual([null, [], null]);
+    expect([dateline.place, byline.length]).toEqual(['Baku', 1]);
+    expect((await desk.reader('GET', `/api/articles/${id}`)).body).toMatchObject({
+      headline: 'Second wording',
+      kicker: 'New kicker',
+    });
+    await move(editor(), id, 'update');
+    expect((await desk.reader('GET', `/api/articles/${id}`)).body.headline).toBe('First wording');
+  });
+
+  it('are not restored by those who may not edit, nor over a version the client has not seen', async () => {
+    const id = await storyIn(desk, 'published');
+    const [version] = await versions(id);
+    expect((await correspondent()('POST', `/api/articles/versions/${version.id}`)).status).toBe(403);
+    expect((await desk.reader('POST', `/api/articles/versions/${version.id}`)).status).toBe(401);
+    const stale = await editor()('POST', `/api/articles/versions/${version.id}`, undefined, { 'If-Match': '"1"' });
+    expect(stale.status).toBe(409);
+  });
+});
+
+describe('what follows from the copy', () => {
+  it('is computed on each save', async () => {
+    const id = await storyIn(desk, 'draft', { headline: 'Prices rise', body: bodyOf('One two three four.') });
+    const first = (await correspondent()('GET', `/api/articles/${id}`)).body;
+    expect([first.wordCount, first.slug, first.datelineText]).toEqual([4, 'prices-rise', 'Baku/Turan:']);
+    const next = await correspondent()('PATCH', `/api/articles/${id}`, {
+      ...{
+        headline: 'Qiymətlər artır',
+        language: 'az',
+        body: bodyOf('Bir iki.'),
+        dateline: { place: 'Gəncə', source: 'Turan' },
+      },
+      baseVersion: first.baseVersion,
+    });
+    expect(next.body.doc).toMatchObject({ wordCount: 2, slug: 'qiymetler-artir', datelineText: 'Gəncə/Turan:' });
+    const forged = await correspondent()('PATCH', `/api/articles/${id}`, {
+      wordCount: 9_999,
+      datelineText: 'Forged',
+      baseVersion: next.body.doc.baseVersion,
+    });
+    expect([forged.body.doc.wordCount, forged.body.doc.datelineText]).toEqual([2, 'Gəncə/Turan:']);
+  });
+
+  it('the slug follows the headline until a person sets it, or the story is published', async () => {
+    const id = await storyIn(desk, 'in-edit', { headline: 'Working title' });
+    const headline = async (text: string, more = {}) =>
+      (await save(id, { headline: text, ...more, baseVersion: await versionOf(id) })).body.doc.slug;
+    expect(await headline('Better title')).toBe('better-title');
+    expect(await headline('Best title', { slug: 'typed-by-hand' })).toBe('typed-by-hand');
+    expect(await headline('Title after that')).toBe('typed-by-hand');
+    const other = await storyIn(desk, 'published', { headline: 'Published title' });
+    const edited = await save(other, { headline: 'Title after publication', baseVersion: await versionOf(other) });
+    expect(edited.body.doc.slug).toBe('published-title');
+  });
+
+  it('ten stories filed at once under the same headline get ten addresses', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () =>
+        correspondent()('POST', '/api/articles', completeCopy(desk, 'Breaking: explosion in the port')),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array<number>(10).fill(201));
+    const slugs = answers.map(({ body }) => body.doc.slug);
+    expect(new Set(slugs).size).toBe(10);
+    expect(slugs).toContain('breaking-explosion-in-the-port');
+    for (const slug of slugs) expect(slug).toMatch(/^breaking-explosion-in-the-port(-[0-9a-f]+)?$/);
+  });
+});
+
+it('goes by the order of the saves, not by the clocks of the machines that made them', async () => {
+  const id = await storyIn(desk, 'published', { headline: 'By the slow clock' });
+  const ahead = new Date(Date.now() + 60_000);
+  // As a machine whose clock is a minute fast would have written it.
+  await rawCollection(desk.payload, '_articles_versions').updateMany({ parent: objectId(id), latest: true } as never, {
+    $set: { updatedAt: ahead },
+  });
+  await rawCollection(desk.payload, 'articles').updateOne({ _id: objectId(id) } as never, {
+    $set: { updatedAt: ahead },
+  });
+  await save(id, { headline: 'The newer wording', baseVersion: await versionOf(id) });
+  expect((await editor()('GET', `/api/articles/${id}?draft=true`)).body.headline).toBe('The newer wording');
+  await save(id, { kicker: 'Newer still', baseVersion: await versionOf(id) });
+  await move(editor(), id, 'update');
+  const now = (await editor()('GET', `/api/articles/${id}?draft=true`)).body;
+  expect([now.headline, now.kicker]).toEqual(['The newer wording', 'Newer still']);
+  expect((await desk.reader('GET', `/api/articles/${id}`)).body.headline).toBe('The newer wording');
+});
