@@ -4,7 +4,7 @@ import { notFound, refuseMethod } from '../errors.ts';
 import { isOffered, routeFor, type Route } from './routes.ts';
 
 /** Payload takes a POST with this header for a GET whose query is in the body. */
-export const readByPost = 'x-payload-http-method-override';
+const readByPost = 'x-payload-http-method-override';
 
 /** Lets through what the documentation offers, and nothing else: what nobody described, nobody is served. */
 export function onlyOffered(routes: readonly Route[]): RequestHandler {
