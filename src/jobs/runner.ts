@@ -1,5 +1,5 @@
 import type { Payload } from 'payload';
-import { publishOverdue } from './publishClock.ts';
+import { publishOverdue, releaseStuckJobs } from './publishClock.ts';
 import { publishQueue } from '../desk/schedule.ts';
 
 export type Runner = { stop: () => Promise<void> };
@@ -37,6 +37,7 @@ export function runJobs(payload: Payload): Runner {
   const runners = [
     repeat(run(publishQueue, 100), 1_000, onError),
     repeat(() => publishOverdue(payload), 15_000, onError),
+    repeat(() => releaseStuckJobs(payload), 60_000, onError),
     repeat(run('renditions', 1), 500, onError),
   ];
   return { stop: async () => void (await Promise.all(runners.map(({ stop }) => stop()))) };
