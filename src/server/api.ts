@@ -91,14 +91,24 @@ async function mayRetry(response: Response): Promise<boolean> {
   return answer.errors?.[0]?.data?.retry === true;
 }
 
-/** Some of Payload's handlers answer an error as a bare {message}. */
+type Bare = { name?: string; message?: unknown; id?: unknown; data?: { code?: unknown } };
+type BareAnswer = Bare & { docs?: unknown; errors?: Bare[] };
+
+/** Some of Payload's handlers answer an error as a bare {message}, a change of many as {docs, errors: [{id, message}]}. */
 async function inApiShape(response: Response): Promise<Response> {
   if (response.status < 400 || !response.headers.get('content-type')?.includes('json')) return response;
-  const said = (await response.clone().json()) as { errors?: unknown; message?: unknown };
-  if (said.errors) return response;
-  const message = typeof said.message === 'string' ? said.message : 'This cannot be done.';
-  const { status, error } = inOneShape({ message }, response.status);
-  return new Response(JSON.stringify({ errors: [error] }), { status, headers: response.headers });
+  const { docs, errors, ...said } = (await response.clone().json()) as BareAnswer;
+  if (errors && (!docs || errors.every(({ data }) => data?.code))) return response;
+  const shaped = (errors ?? [said]).map(({ id, message, data }) => {
+    const text = typeof message === 'string' ? message : 'This cannot be done.';
+    return inOneShape(
+      { message: text, data: { ...(data as object), ...(id === undefined ? {} : { id }) } },
+      response.status,
+    );
+  });
+  const status = docs ? response.status : (shaped[0]?.status ?? response.status);
+  const body = { ...(docs ? { docs, message: said.message } : {}), errors: shaped.map(({ error }) => error) };
+  return new Response(JSON.stringify(body), { status, headers: response.headers });
 }
 
 /** Carries an Express request to a Web-standard handler (Payload's REST and GraphQL) and its answer back. */

@@ -39,7 +39,7 @@ export function refusalFrom(error: unknown): Refusal | undefined {
   return undefined;
 }
 
-type Said = { name?: string; message: string; data?: { errors?: { path?: string; message?: string }[] } };
+type Said = { name?: string; message: string; data?: { errors?: { path?: string; message?: string }[]; [more: string]: unknown } };
 
 /** Payload's own errors by status. What a validator refuses is `invalid`, with the status that goes with it. */
 const codeOf = (status: number, hasFields: boolean): string => {

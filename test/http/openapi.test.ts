@@ -323,6 +323,17 @@ it('keeps everything else with the documented bodies and answers', async () => {
   }
 });
 
+it('tells of a change of many what was changed and what was not, as documented', async () => {
+  const many = '/api/users?where[role][in]=correspondent,journalist';
+  const sent: Write = ['administrator', 'PATCH', many, { email: 'the-same@newsroom.example' }, 400];
+  expect(await problemsWithWrite(sent, '/api/users')).toEqual([]);
+  const { body: answer } = await as.administrator('PATCH', many, { email: 'the-same@newsroom.example' });
+  expect(answer.errors[0]).toMatchObject({
+    message: expect.any(String),
+    data: { code: expect.any(String), id: expect.any(String) },
+  });
+});
+
 it('keeps settings, accounts and preferences with the documented bodies and answers', async () => {
   const { email } = newsroom.staff.outsider;
   const user = newsroom.staff.outsider.id;

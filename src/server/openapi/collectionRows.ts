@@ -42,6 +42,10 @@ const photoForm = (one: string, required: string[]): Row['body'] => ({
 });
 
 const isStory = ({ slug }: Entity): boolean => slug === 'articles';
+/** What came of a change of many. A failed one is told with its `id` in `data`. */
+const failed: Schema = { $ref: '#/components/schemas/Error/properties/errors' };
+const changed = ({ one }: Entity, errors: Schema): Schema =>
+  object({ docs: { type: 'array', items: ref(one) }, errors, message: text }, ['docs', 'errors', 'message']);
 const noVersions = 'No versions are kept of these documents.';
 
 type Rows = Record<string, (entity: Entity) => Row | NotOffered>;
@@ -113,16 +117,12 @@ export const collectionRows: Rows = {
           parameters: ['where', 'limit', 'depth', 'trash'],
           body: json(`${e.one}Update`),
           answers: {
-            200: answer(
-              'Those that were changed.',
-              object({ docs: { type: 'array', items: ref(e.one) }, errors: { type: 'array' }, message: text }, [
-                'docs',
-                'errors',
-                'message',
-              ]),
-            ),
+            200: answer('Those that were changed.', changed(e, { type: 'array', maxItems: 0 })),
+            400: answer('Some were not changed; `docs` were. Or the request cannot be read.', {
+              anyOf: [changed(e, failed), ref('Error')],
+            }),
           },
-          refusals: [400, 401, 403, 422],
+          refusals: [401, 403, 422],
         },
   'delete /': () => ({ notOffered: 'Delete documents one at a time: DELETE /{id} moves one to the trash.' }),
   'delete /:id': (e) => ({
