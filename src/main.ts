@@ -23,6 +23,11 @@ async function openDatabase(env: Env): Promise<void> {
   onExit('data directory', release);
   const mongo = await startEmbeddedMongo({ dataDir: env.dataDir, binary: process.env.MONGOD_BINARY, log: say });
   onExit('MongoDB', () => mongo.stop());
+  void mongo.exited.then(() => {
+    if (leaving) return;
+    process.stderr.write('MongoDB has ended by itself; see its log in the data directory. Stopping.\n');
+    process.exit(1);
+  });
   process.env.MONGODB_URI = withDatabase(mongo.uri, 'dateline');
 }
 
@@ -43,6 +48,7 @@ async function openPayload(): Promise<Payload> {
 
 async function prepareAdmin(): Promise<RequestHandler> {
   const { default: next } = await import('next');
+  if (leaving) return (_req, res) => void res.status(503).end();
   const admin = next({
     dev: false,
     dir: process.cwd(),
@@ -73,8 +79,16 @@ function leave(log: Logger): Promise<void> {
   return leaving;
 }
 
+/** The admin is prepared once the doors are open: the newsroom is ready without it, and its first page waits for it. */
+function adminWhenReady(isOpen: Promise<unknown>): RequestHandler {
+  const preparing = isOpen.then(prepareAdmin);
+  preparing.catch(() => undefined);
+  return async (req, res, next) => (await preparing)(req, res, next);
+}
+
 async function start(env: Env, log: Logger): Promise<void> {
-  const [admin] = await Promise.all([prepareAdmin(), openDatabase(env)]);
+  // The code is read while MongoDB opens its files.
+  const [{ createApp }] = await Promise.all([import('./server/app.ts'), openDatabase(env)]);
   const payload = await openPayload();
   const { default: config } = await import('./payload.config.ts');
   const { buildIndexes } = await import('./database/indexes.ts');
@@ -83,9 +97,11 @@ async function start(env: Env, log: Logger): Promise<void> {
     const { createSampleIfEmpty } = await import('./sample/create/index.ts');
     await createSampleIfEmpty(payload, env.dataDir, say);
   }
-  const { createApp } = await import('./server/app.ts');
+  let opened: (value?: unknown) => void = () => undefined;
+  const admin = adminWhenReady(new Promise((resolve) => (opened = resolve)));
   const app = createApp({ env, payload, config: await config, log, isReady: () => true, admin });
   await listen(openServer(app), env);
+  opened();
   const jobs = runJobs(payload);
   onExit('jobs', () => jobs.stop());
   const { announce } = await import('./server/announce.ts');
@@ -103,11 +119,13 @@ function explain(error: unknown): string {
 async function main(): Promise<void> {
   const env = readEnv(process.env);
   const log = createLog(env.LOG_LEVEL);
+  // The admin is a production build in every mode; what development changes is ours, and decided above.
+  Object.assign(process.env, { NODE_ENV: 'production', GRAPHQL_INTROSPECTION: env.introspection ? 'on' : 'off' });
   const stop = (signal: NodeJS.Signals): void => {
     if (!leaving) say(`${signal}: finishing what is under way …`);
     void leave(log).then(() => process.exit(0));
   };
-  process.on('SIGINT', stop).on('SIGTERM', stop);
+  process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop);
   await start(env, log).catch(async (error: unknown) => {
     process.stderr.write(`${explain(error)}\n`);
     await leave(log);

@@ -74,7 +74,7 @@ export async function openEmptyNewsroom(name: string, environment: Record<string
 export async function openNewsroom(name: string, environment: Record<string, string> = {}): Promise<Newsroom> {
   const { payload, config, uploadsDir, close } = await openEmptyNewsroom(name, environment);
   const make = async (collection: string, data: Record<string, unknown>): Promise<string> =>
-    String((await payload.create({ collection: collection as never, data: data as never })).id);
+    String((await payload.create({ collection: collection as 'sections', data: data as never })).id);
   const politics = await make('sections', {
     name: 'Politics',
     names: { en: 'Politics', az: 'Siyasət', ru: 'Политика' },
