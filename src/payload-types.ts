@@ -128,6 +128,7 @@ export interface Config {
     tasks: {
       publishScheduled: TaskPublishScheduled;
       makeRenditions: TaskMakeRenditions;
+      removePhotoFiles: TaskRemovePhotoFiles;
       inline: {
         input: unknown;
         output: unknown;
@@ -481,6 +482,7 @@ export interface Redirect {
   id: string;
   from: string;
   story: string | Article;
+  storyIsPublic?: boolean | null;
   deletedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
@@ -574,7 +576,7 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'publishScheduled' | 'makeRenditions';
+        taskSlug: 'inline' | 'publishScheduled' | 'makeRenditions' | 'removePhotoFiles';
         taskID: string;
         input?:
           | {
@@ -607,7 +609,7 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'publishScheduled' | 'makeRenditions') | null;
+  taskSlug?: ('inline' | 'publishScheduled' | 'makeRenditions' | 'removePhotoFiles') | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -981,6 +983,7 @@ export interface UsersSelect<T extends boolean = true> {
 export interface RedirectsSelect<T extends boolean = true> {
   from?: T;
   story?: T;
+  storyIsPublic?: T;
   deletedBy?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1082,6 +1085,11 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
 export interface HouseStyle {
   id: string;
   agencyName?: string | null;
+  agencyNames?: {
+    en?: string | null;
+    az?: string | null;
+    ru?: string | null;
+  };
   /**
    * {place} {source} {date}
    */
@@ -1128,6 +1136,13 @@ export interface Site {
  */
 export interface HouseStyleSelect<T extends boolean = true> {
   agencyName?: T;
+  agencyNames?:
+    | T
+    | {
+        en?: T;
+        az?: T;
+        ru?: T;
+      };
   datelinePattern?: T;
   timeZone?: T;
   fourEyes?: T;
@@ -1194,8 +1209,17 @@ export interface TaskPublishScheduled {
 export interface TaskMakeRenditions {
   input: {
     photo: string;
-    key: string;
-    outdated?: string | null;
+  };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskRemovePhotoFiles".
+ */
+export interface TaskRemovePhotoFiles {
+  input: {
+    original?: string | null;
+    key?: string | null;
   };
   output?: unknown;
 }

@@ -1,5 +1,6 @@
 import type { GlobalConfig } from 'payload';
-import { words } from '../../src/domain/labels.ts';
+import { languageLabels, words } from '../../src/domain/labels.ts';
+import { languages } from '../../src/domain/story.ts';
 import { globalAccessFor, staffOnly } from '../shared/access.ts';
 import { timeZoneField } from '../shared/fields.ts';
 import { refuseMalformedGlobal } from '../shared/hooks.ts';
@@ -18,6 +19,17 @@ export const houseStyle: GlobalConfig = {
       maxLength: 80,
       defaultValue: 'Dateline',
       label: words('Agency name', 'Agentliyin adı', 'Название агентства'),
+    },
+    {
+      name: 'agencyNames',
+      type: 'group',
+      label: words('The agency in each language', 'Agentlik hər dildə', 'Агентство на каждом языке'),
+      fields: languages.map((language) => ({
+        name: language,
+        type: 'text' as const,
+        maxLength: 80,
+        label: languageLabels[language],
+      })),
     },
     {
       name: 'datelinePattern',

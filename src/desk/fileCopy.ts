@@ -1,7 +1,9 @@
 import type { PayloadRequest } from 'payload';
-import { lexicalFromBlocks, parseCopy } from '../domain/copy.ts';
+import { parseCopy, type CopyStory, type ParsedCopy } from '../domain/copy.ts';
+import { folded } from '../domain/letters.ts';
 import type { Who } from './actor.ts';
-import { houseStyleOf } from './houseStyle.ts';
+import { fieldsFromCopy } from './copyFields.ts';
+import { houseStyleOf, type HouseStyle } from './houseStyle.ts';
 import { inTransaction } from './inTransaction.ts';
 import { transition } from './transition.ts';
 
@@ -24,6 +26,7 @@ type Posting = {
   from?: string;
   to?: string | null;
   timeZone?: string;
+  dateline?: { place?: string | null } | null;
 };
 
 /** More authors or sections than any newsroom has: a bound, not a page. */
@@ -46,31 +49,50 @@ async function known(req: PayloadRequest) {
   };
 }
 
-/** The posting the copy speaks of ("our Washington correspondent"), if one of its authors holds it on that day. */
-async function postingOf(
-  line: string | undefined,
-  authorIds: readonly string[],
-  now: string,
-  req: PayloadRequest,
-): Promise<Posting | undefined> {
-  if (!line || authorIds.length === 0) return undefined;
+const oneDay = 86_400_000;
+
+/** Is the posting held now? Its last day counts, to the end. */
+const isHeld = ({ from, to }: Posting, now: string): boolean =>
+  (!from || Date.parse(from) <= Date.parse(now)) && (!to || Date.parse(to) + oneDay > Date.parse(now));
+
+/** Does the copy speak of the posting: “our Washington correspondent”, or a dateline from there? */
+function speaksOf({ line, city, dateline }: Posting, story: CopyStory): boolean {
+  const said = folded(story.correspondentLine ?? '');
+  const from = folded(story.dateline?.place ?? '');
+  const town = folded(city?.split(/[\s,]/)[0] ?? '');
+  const places = [city, dateline?.place].map((place) => folded(place ?? '')).filter(Boolean);
+  if (line && said.includes(folded(line))) return true;
+  return (town !== '' && said.includes(town)) || places.includes(from);
+}
+
+/** The posting the copy speaks of, if one of its authors holds it on that day. */
+async function postingOf(story: CopyStory, now: string, req: PayloadRequest): Promise<Posting | undefined> {
+  const { authorIds } = story.byline;
+  if (authorIds.length === 0) return undefined;
   const { docs } = await req.payload.db.find<Posting>({
     collection: 'correspondents',
-    where: { author: { in: [...authorIds] } },
+    where: { and: [{ author: { in: [...authorIds] } }, { deletedAt: { exists: false } }] },
     limit: 100,
     pagination: false,
     req,
   });
-  const said = line.toLowerCase();
-  const speaksOf = ({ line: own, city }: Posting): boolean =>
-    Boolean(
-      (own && said.includes(own.toLowerCase())) ||
-      (city && said.includes(city.split(/[\s,]/)[0]?.toLowerCase() ?? ' ')),
-    );
-  const isHeld = ({ from, to }: Posting): boolean =>
-    (!from || Date.parse(from) <= Date.parse(now)) && (!to || Date.parse(to) >= Date.parse(now));
-  return docs.find((posting) => isHeld(posting) && speaksOf(posting));
+  return docs.find((posting) => isHeld(posting, now) && speaksOf(posting, story));
 }
+
+/** Reads the copy once more where the house goes by another name in the copy's language: Turan, Туран. */
+function parseInItsLanguage(
+  text: string,
+  known: Pick<Parameters<typeof parseCopy>[1], 'authors' | 'sections'>,
+  { agencyName, agencyNames }: HouseStyle,
+): ParsedCopy {
+  const parsed = parseCopy(text, { ...known, defaultSource: agencyName });
+  const name = agencyNames[parsed.story.language];
+  return name === agencyName ? parsed : parseCopy(text, { ...known, defaultSource: name });
+}
+
+/** The calendar day it is at that place, as `YYYY-MM-DD`. */
+const dayIn = (timeZone: string, now: string): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(new Date(now));
 
 /**
  * Turns plain wire copy into a filed story, in one transaction.
@@ -78,36 +100,26 @@ async function postingOf(
  */
 export async function fileCopy({ text, desk, who, now }: CopyOrder, req: PayloadRequest) {
   return inTransaction(req, async () => {
-    const { agencyName, timeZone } = await houseStyleOf(req);
+    const house = await houseStyleOf(req);
     const { authors, sections } = await known(req);
-    const { story, inferred, warnings } = parseCopy(text, { authors, sections, defaultSource: agencyName });
-    const posting = await postingOf(story.correspondentLine, story.byline.authorIds, now, req);
-    const section = sections.find(({ id }) => id === story.sectionId);
+    const parsed = parseInItsLanguage(text, { authors, sections }, house);
+    const { story, inferred } = parsed;
+    const posting = await postingOf(story, now, req);
+    const timeZone = posting?.timeZone ?? house.timeZone;
     const byline = story.byline.authorIds.map((id) =>
       posting && String(posting.author as string) === id
         ? { relationTo: 'correspondents' as const, value: String(posting.id) }
         : { relationTo: 'authors' as const, value: id },
     );
+    const urgency = sections.find(({ id }) => id === story.sectionId)?.defaultUrgency;
+    const around = { byline, urgency, timeZone, today: dayIn(timeZone, now), desk };
+    const { fields, warnings } = fieldsFromCopy(parsed, around);
     const created = await req.payload.create({
       collection: 'articles',
       req,
       depth: 0,
       overrideAccess: true,
-      data: {
-        headline: story.headline,
-        slugline: story.slugline,
-        standfirst: story.standfirst,
-        language: story.language,
-        dateline: story.dateline,
-        body: lexicalFromBlocks(story.blocks),
-        byline,
-        bylineText: story.byline.text,
-        section: story.sectionId,
-        topics: story.keywords,
-        urgency: story.priority ?? section?.defaultUrgency ?? undefined,
-        timeZone: posting?.timeZone ?? timeZone,
-        desk,
-      } as never,
+      data: fields as never,
     });
     await flag(
       String(created.id),

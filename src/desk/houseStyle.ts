@@ -1,14 +1,28 @@
 import type { PayloadRequest } from 'payload';
+import { languages, type Language } from '../domain/story.ts';
 
-export type HouseStyle = { agencyName: string; datelinePattern: string; timeZone: string; fourEyes: boolean };
+export type HouseStyle = {
+  agencyName: string;
+  /** The agency as each language spells it; `agencyName` where it has no spelling of its own. */
+  agencyNames: Record<Language, string>;
+  datelinePattern: string;
+  timeZone: string;
+  fourEyes: boolean;
+};
+type Stored = Partial<Omit<HouseStyle, 'agencyNames'>> & {
+  agencyNames?: Partial<Record<Language, string | null>> | null;
+};
 
 /** The house style, with the defaults of a house that has not set it yet. Read once a request. */
 export async function houseStyleOf(req: PayloadRequest): Promise<HouseStyle> {
   const kept = req.context.houseStyle as HouseStyle | undefined;
   if (kept) return kept;
-  const stored = await req.payload.db.findGlobal<Partial<HouseStyle>>({ slug: 'house-style', req });
-  const style = {
-    agencyName: stored?.agencyName || 'Dateline',
+  const stored = await req.payload.db.findGlobal<Stored>({ slug: 'house-style', req });
+  const agencyName = stored?.agencyName || 'Dateline';
+  const named = languages.map((language) => [language, stored?.agencyNames?.[language] || agencyName] as const);
+  const style: HouseStyle = {
+    agencyName,
+    agencyNames: Object.fromEntries(named) as Record<Language, string>,
     datelinePattern: stored?.datelinePattern || '{place}/{source}:',
     timeZone: stored?.timeZone || 'Asia/Baku',
     fourEyes: stored?.fourEyes !== false,

@@ -40,7 +40,7 @@ export async function createAgency(payload: Payload, agency: SampleAgency): Prom
     agency;
   await payload.updateGlobal({
     slug: 'house-style',
-    data: { agencyName: source.en, datelinePattern: datelineFormat, timeZone, fourEyes } as never,
+    data: { agencyName: source.en, agencyNames: source, datelinePattern: datelineFormat, timeZone, fourEyes } as never,
   });
   await payload.updateGlobal({
     slug: 'site',
