@@ -105,7 +105,7 @@ async function start(env: Env, log: Logger): Promise<void> {
   const jobs = runJobs(payload);
   onExit('jobs', () => jobs.stop());
   const { announce } = await import('./server/announce.ts');
-  await announce(env, say);
+  announce(env, say);
 }
 
 /** What went wrong at the start, in words a person can act on. */

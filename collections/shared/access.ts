@@ -41,7 +41,7 @@ export function reach(resource: Resource, scope: Scope, staff: Staff): Where | t
 }
 
 /** Puts `version.` before every path: the shape in which Payload queries versions. */
-export function onVersions(where: Where): Where {
+function onVersions(where: Where): Where {
   return Object.fromEntries(
     Object.entries(where).map(([path, rule]) =>
       path === 'and' || path === 'or' ? [path, (rule as Where[]).map(onVersions)] : [`version.${path}`, rule],

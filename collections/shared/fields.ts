@@ -64,7 +64,7 @@ export const slugField = (from: string, overrides: Partial<TextField> = {}): Tex
   }) as TextField;
 
 /** An absolute http(s) address, or nothing. */
-export const isWebAddress = (value: unknown): boolean => {
+const isWebAddress = (value: unknown): boolean => {
   try {
     return typeof value === 'string' && /^https?:$/.test(new URL(value).protocol);
   } catch {
@@ -90,7 +90,7 @@ export const webAddressField = (
   }) as TextField;
 
 /** An IANA time zone such as `Asia/Baku`. */
-export function isTimeZone(value: unknown): boolean {
+function isTimeZone(value: unknown): boolean {
   try {
     return typeof value === 'string' && Boolean(new Intl.DateTimeFormat('en', { timeZone: value }));
   } catch {

@@ -36,7 +36,7 @@ const managingEditors: Rule = { 'managing-editor': 'any' };
 const administrators: Rule = { administrator: 'any' };
 
 /** Who of the staff may do what with which documents. A story's state narrows it further (`editing` in workflow.ts). */
-export const policy: Record<Resource, Partial<Record<Operation, Rule>>> = {
+const policy: Record<Resource, Partial<Record<Operation, Rule>>> = {
   articles: {
     create: everyone,
     read: { journalist: 'desk', 'managing-editor': 'any' },

@@ -2,7 +2,7 @@
 import sharp, { type Metadata } from 'sharp';
 import { Refusal, type RefusalCode } from '../domain/refusal.ts';
 
-export const maxPhotoBytes = 25 * 1024 * 1024;
+const maxPhotoBytes = 25 * 1024 * 1024;
 export const maxPhotoPixels = 50_000_000;
 
 const photoFormats = {

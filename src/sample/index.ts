@@ -8,8 +8,8 @@ import { storiesInEnglish } from './stories-en.ts';
 import { storiesInRussian } from './stories-ru.ts';
 
 export type * from './newsroom.ts';
-export { paintPhoto, photos, type SamplePhoto } from './photos.ts';
-export { startedHoursAgo, stepsOf, type SampleStep } from './steps.ts';
+export { paintPhoto, photos } from './photos.ts';
+export { startedHoursAgo, stepsOf } from './steps.ts';
 
 /** An invented newsroom in mid-week: what a first start shows. */
 export const sampleNewsroom: SampleNewsroom = {

@@ -43,7 +43,7 @@ function pathOf(story: SampleStory): readonly TransitionName[] {
 }
 
 /** Is the story this user's own: filed by them, or signed by their author? */
-export function isOwnStory(story: SampleStory, key: UserKey): boolean {
+function isOwnStory(story: SampleStory, key: UserKey): boolean {
   const author = users.find((user) => user.key === key)?.author;
   const signedBy = story.byline.people.map((one) =>
     'author' in one ? one.author : postings.find((posting) => posting.key === one.posting)?.author,

@@ -88,7 +88,7 @@ export function xmpWith(properties: string): string {
 </rdf:RDF></x:xmpmeta><?xpacket end="w"?>`;
 }
 
-export const xmpPacket = xmpWith(`
+const xmpPacket = xmpWith(`
 <photoshop:Credit>Xəzər Agentliyi</photoshop:Credit><photoshop:City>Bakı</photoshop:City>
 <photoshop:Country>Azərbaycan</photoshop:Country><photoshop:Source>Xəzər</photoshop:Source><exif:GPSLatitude>40,24.55N</exif:GPSLatitude>
 <photoshop:DateCreated>2026-03-14T09:26:53+04:00</photoshop:DateCreated>
@@ -136,7 +136,7 @@ export function withIptc(jpeg: Buffer, fields: readonly IptcField[]): Buffer {
 }
 
 /** Puts one marker segment right after the start of a JPEG (and after its JFIF or EXIF segment, which must come first). */
-export function withSegment(jpeg: Buffer, marker: number, data: Buffer): Buffer {
+function withSegment(jpeg: Buffer, marker: number, data: Buffer): Buffer {
   const after = jpeg[2] === 0xff && jpeg[3]! >= 0xe0 && jpeg[3]! <= 0xe1 ? 4 + jpeg.readUInt16BE(4) : 2;
   const head = Buffer.from([0xff, marker, (data.length + 2) >> 8, (data.length + 2) & 255]);
   return Buffer.concat([jpeg.subarray(0, after), head, data, jpeg.subarray(after)]);
@@ -190,7 +190,7 @@ export const svgPicture = Buffer.from(
 export const htmlPage = Buffer.from('<!doctype html><html><body><script>alert(document.cookie)</script></body></html>');
 /** Reads as a GIF header and as JavaScript. */
 export const gifScript = Buffer.from('GIF89a/*\x01\x00\x01\x00*/=1;alert(document.cookie);//', 'latin1');
-export const smuggled = '<script>alert("smuggled")</script>';
+const smuggled = '<script>alert("smuggled")</script>';
 
 /** A true JPEG that is also a web page: markup in a comment segment and after the end of the picture. */
 export async function jpegWithHtml(): Promise<Buffer> {

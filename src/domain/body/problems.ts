@@ -4,7 +4,7 @@ import { deepestNode, isRecord } from './blocks.ts';
 import { linkProblem } from './links.ts';
 
 /** What a body may hold at most. */
-export const bodyLimits = { depth: deepestNode, nodes: 5_000, text: 100_000, problems: 50 } as const;
+const bodyLimits = { depth: deepestNode, nodes: 5_000, text: 100_000, problems: 50 } as const;
 
 type Found = { rule: string; message: string } | undefined;
 type Check = (value: unknown) => Found;

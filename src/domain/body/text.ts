@@ -1,6 +1,6 @@
 import { blocksOf, type Run, type StoryBlock, type StoryList } from './blocks.ts';
 
-export const textOfRuns = (runs: readonly Run[]): string => runs.map((run) => run.text).join('');
+const textOfRuns = (runs: readonly Run[]): string => runs.map((run) => run.text).join('');
 
 const linesOf = (list: StoryList): string[] =>
   list.items.flatMap((item) => [textOfRuns(item.runs), ...(item.list ? linesOf(item.list) : [])]);

@@ -8,7 +8,7 @@ export const secretWord = 'zqx';
 export const secret = (what: string): string => `${secretWord}${what}`;
 
 /** One story in each state; the archived ones differ in whether readers ever saw them. */
-export const storyNames = [
+const storyNames = [
   ...['draft', 'filed', 'in-edit', 'approved', 'scheduled', 'published', 'killed', 'spiked', 'archived'],
   ...['archived-unseen', 'trashed'],
 ] as const;
@@ -31,7 +31,7 @@ const march: Record<StoryName, readonly (readonly [string, Record<string, string
   trashed: [],
 };
 
-export const isPublic = (name: StoryName): boolean => name === 'published' || name === 'archived';
+const isPublic = (name: StoryName): boolean => name === 'published' || name === 'archived';
 
 async function photo({ payload }: Newsroom, what: string): Promise<string> {
   const data = await plainPhoto(64 + what.length, 48, 'png');
