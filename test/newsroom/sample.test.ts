@@ -34,4 +34,4 @@ it('opens an empty newsroom with stories in every state, and does so once', asyn
     await close();
     await rm(dataDir, { recursive: true, force: true });
   }
-});
+}, 300_000);
