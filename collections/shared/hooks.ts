@@ -54,8 +54,9 @@ export const refuseMalformed: CollectionBeforeOperationHook = async ({
 }) => {
   if (operation !== 'create' && operation !== 'update') return;
   if (!overrideAccess && principalOf(req.user).kind === 'reader') return;
-  const { data } = args as { data?: unknown };
-  if (data === undefined) return;
+  const { data, duplicateFromID } = args as { data?: unknown; duplicateFromID?: unknown };
+  // A photo comes without fields, a copy takes those of what it is made from; Payload trips over any other write of nothing.
+  if (data === undefined && (req.file || duplicateFromID !== undefined)) return;
   await refuse(data, collection.flattenedFields, req);
 };
 

@@ -1,4 +1,4 @@
-import type { Access, Endpoint, SanitizedConfig } from 'payload';
+import type { Access, Endpoint, GraphQLExtension, SanitizedConfig } from 'payload';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { boundLists } from './hooks.ts';
 import { isStaff } from './principal.ts';
@@ -25,5 +25,20 @@ export function holdInnerCollections(config: SanitizedConfig): SanitizedConfig {
     if (collection.slug === 'payload-preferences' && collection.endpoints)
       collection.endpoints = collection.endpoints.map(toStaff);
   }
+  config.graphQL.mutations = withoutConfirmation(config.graphQL.mutations);
   return config;
 }
+
+/** Payload offers to confirm an account by mail even where no account needs it, and trips over the missing field. */
+const withoutConfirmation =
+  (mutations: SanitizedConfig['graphQL']['mutations']): GraphQLExtension =>
+  (graphql, payload) => ({
+    ...mutations?.(graphql, payload),
+    verifyEmailUser: {
+      type: graphql.GraphQLBoolean,
+      args: { token: { type: graphql.GraphQLString } },
+      resolve: () => {
+        throw new Refusal('not-allowed', 'Accounts are opened by an administrator and need no confirmation.');
+      },
+    },
+  });

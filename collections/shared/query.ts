@@ -24,31 +24,41 @@ const add = (walk: Walk, path: string, rule: string, message: string): void => {
   if (walk.problems.length < 20) walk.problems.push({ path: path.slice(0, 120), rule, message });
 };
 
+/** Operators whose values go to the database as they are; no list of the newsroom needs them. */
+const onMaps = new Set(['near', 'within', 'intersects']);
+
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 
-/** How many relations a path goes through: `section.slug` one, `section.editors.email` two. */
-function hopsOf(path: string, fields: readonly FlattenedField[], fieldsOf: FieldsOf): number {
+/** Fields that Payload adds to versions and has not in its configuration. */
+const ofVersions = new Set(['id', '_id', 'latest', 'autosave', 'snapshot', 'publishedLocale', 'parent', 'version']);
+
+type Way = { hops: number; type?: string };
+
+/** Where a path leads: over how many relations (`section.slug` one, `section.editors.email` two), and to what type of field. */
+function wayOf(path: string, fields: readonly FlattenedField[], fieldsOf: FieldsOf): Way {
   const segments = path.replaceAll('__', '.').split('.');
   let [here, hops]: [readonly FlattenedField[], number] = [fields, 0];
-  segments.forEach((segment, index) => {
-    const isLast = index === segments.length - 1 || (index === segments.length - 2 && segments.at(-1) === 'id');
-    if (index === 0 && segment === 'version') return;
-    if (index === 0 && segment === 'parent' && !isLast) return void (hops += 1);
+  for (const [index, segment] of segments.entries()) {
+    const rest = segments.slice(index + 1);
+    if (index === 0 && segment === 'version' && rest.length > 0) continue;
     const field = here.find((each) => 'name' in each && each.name === segment);
-    if (field && 'flattenedFields' in field) return void (here = field.flattenedFields);
-    const to =
-      field && ('relationTo' in field ? field.relationTo : 'collection' in field ? field.collection : undefined);
-    if (to === undefined || isLast || /^(value|relationTo)$/.test(segments[index + 1] ?? '')) return;
-    [here, hops] = [(typeof to === 'string' && fieldsOf(to)) || [], hops + 1];
-  });
-  return hops;
+    if (!field && index === 0 && ofVersions.has(segment)) return { hops: rest.length > 0 ? 1 : 0, type: 'text' };
+    if (!field) return { hops, type: segment === 'id' || segment === '_id' ? 'text' : undefined };
+    const to = 'relationTo' in field ? field.relationTo : 'collection' in field ? field.collection : undefined;
+    const isThere = rest.length === 0 || (to !== undefined && /^(id|value|relationTo)$/.test(rest.join('.')));
+    if (isThere) return { hops, type: field.type };
+    if ('flattenedFields' in field) here = field.flattenedFields;
+    else [here, hops] = [(typeof to === 'string' && fieldsOf(to)) || [], hops + (to === undefined ? 0 : 1)];
+  }
+  return { hops };
 }
 
 function checkPath(walk: Walk, path: string, fields: readonly FlattenedField[], hops: number): void {
+  const way = wayOf(path, fields, walk.fieldsOf);
   if (path.length > most.path || !/^\w+(\.\w+)*$/.test(path))
     add(walk, path, 'path', 'This is not the path of a field.');
-  else if (hopsOf(path, fields, walk.fieldsOf) > hops)
+  else if (way.hops > hops)
     add(
       walk,
       path,
@@ -57,6 +67,8 @@ function checkPath(walk: Walk, path: string, fields: readonly FlattenedField[], 
         ? 'A list is not ordered by what it only points to.'
         : 'A filter reaches through one relation at most.',
     );
+  else if (hops === 0 && way.type === undefined)
+    add(walk, path, 'unknown-field', 'There is no such field to order by.');
 }
 
 function checkValue(walk: Walk, path: string, value: unknown): void {
@@ -87,7 +99,10 @@ function checkWhere(walk: Walk, where: unknown, fields: readonly FlattenedField[
     }
     checkPath(walk, path, fields, 1);
     if (!isPlain(rule)) add(walk, path, 'operator', 'Say how to compare: {field: {equals: value}}.');
-    else for (const value of Object.values(rule)) checkValue(walk, path, value);
+    else
+      for (const [operator, value] of Object.entries(rule))
+        if (onMaps.has(operator)) add(walk, path, 'operator', 'Nothing is looked for on a map here.');
+        else checkValue(walk, path, value);
   }
 }
 

@@ -68,6 +68,8 @@ type Handler = (request: Request) => Promise<Response>;
 export const guardGraphql =
   (handler: Handler, { introspection }: { introspection: boolean }): Handler =>
   async (request) => {
+    if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? ''))
+      throw new Refusal('unsupported', 'Send JSON: Content-Type: application/json.');
     const given: unknown = await request
       .clone()
       .json()

@@ -9,13 +9,18 @@ export const answerOf = ({ code, message, problems, details }: Refusal): Answer 
   errors: [{ name: 'Refusal', message, data: { code, errors: problems, ...details } }],
 });
 
+/** What the reader of multipart bodies says of a broken one; Payload passes it on as a fault of its own. */
+const unreadableParts =
+  /^(Unexpected end of (form|file)|Malformed|Multipart: Boundary|Missing Content-Type|Unsupported content type|Request is not eligible for file upload)/;
+
 /** What the database says when input slipped through, as a refusal; undefined for a fault of our own. */
 export function refusalFrom(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
-  const { name, code, path, status } = (error ?? {}) as {
+  const { name, code, path, message, status } = (error ?? {}) as {
     name?: string;
     code?: unknown;
     path?: string;
+    message?: string;
     status?: unknown;
   };
   if (status !== undefined && status !== 500) return undefined;
@@ -34,12 +39,16 @@ export function refusalFrom(error: unknown): Refusal | undefined {
     );
   if (code === 2 || code === 51091 || code === 40324 || code === 9 || code === 14 || code === 16)
     return new Refusal('malformed', 'The query cannot be answered.');
-  if (error instanceof SyntaxError || error instanceof URIError)
+  if (error instanceof SyntaxError || error instanceof URIError || unreadableParts.test(message ?? ''))
     return new Refusal('malformed', 'The request cannot be read.');
   return undefined;
 }
 
-type Said = { name?: string; message: string; data?: { errors?: { path?: string; message?: string }[]; [more: string]: unknown } };
+type Said = {
+  name?: string;
+  message: string;
+  data?: { errors?: { path?: string; message?: string }[]; [more: string]: unknown };
+};
 
 /** Payload's own errors by status. What a validator refuses is `invalid`, with the status that goes with it. */
 const codeOf = (status: number, hasFields: boolean): string => {
@@ -69,13 +78,22 @@ export function inOneShape(said: Said, status: number): { status: number; error:
   };
 }
 
+type Told = { extensions?: { statusCode?: number; name?: string } };
+
+/** GraphQL tells the name of whatever was thrown: of a fault of ours, that is nobody's business. */
+const withoutOurFault = <T>(told: T & Told): T =>
+  (told.extensions?.statusCode ?? 500) < 500
+    ? told
+    : { ...told, extensions: { name: 'Error', statusCode: 500, data: { code: 'fault', errors: [] } } };
+
 /** Gives refusals their status and body, over REST and GraphQL alike. */
 export const answerRefusals: AfterErrorHook = ({ error, graphqlResult, result }) => {
   const original = (error as { originalError?: unknown }).originalError ?? error;
   const refusal = refusalFrom(original);
   if (!refusal) {
     const [said] = (result as { errors?: Said[] } | undefined)?.errors ?? [];
-    if (!said || graphqlResult) return;
+    if (graphqlResult) return { graphqlResult: withoutOurFault(graphqlResult) as never };
+    if (!said) return;
     const { status, error: shaped } = inOneShape(said, (error as { status?: number }).status ?? 500);
     return { response: { errors: [shaped] }, status };
   }

@@ -1,0 +1,149 @@
+import { client, openNewsroom, serve, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
+import { everyWrite, keepOneOfEach, type Kept } from './bad/endpoints.ts';
+import { faultsOf, fingerprint, machinery, tryAll } from './bad/judge.ts';
+import { triesFor, type Try } from './bad/tries.ts';
+import { badBodies, badQueries, boundedQueries } from './bad/values.ts';
+
+let newsroom: Newsroom;
+let server: Awaited<ReturnType<typeof serve>>;
+let admin: Client;
+let reader: Client;
+let kept: Kept;
+
+beforeAll(async () => {
+  newsroom = await openNewsroom('bad-input');
+  server = await serve(newsroom);
+  reader = client(server.url);
+  admin = await signIn(server.url, newsroom.staff.administrator.email);
+  kept = await keepOneOfEach(newsroom, admin);
+});
+afterAll(async () => {
+  await server?.close();
+  await newsroom?.close();
+});
+
+const collections = [
+  'articles',
+  'authors',
+  'correspondents',
+  'sections',
+  'desks',
+  'reviews',
+  'redirects',
+  'users',
+  'media',
+] as const;
+const send = (as: Client, { method, path, json }: Try) =>
+  as(method, path, json, { 'Content-Type': 'application/json' });
+
+describe('a field of the wrong kind is refused by its name, and nothing is written', () => {
+  it.each(collections)('in %s', async (slug) => {
+    const { flattenedFields } = newsroom.payload.collections[slug].config;
+    const create = slug === 'media' ? undefined : `/api/${slug}`;
+    const tries = triesFor({ newsroom, kept, slug }, flattenedFields, { create, update: `/api/${slug}/${kept[slug]}` });
+    const before = await fingerprint(newsroom.payload);
+    const wrong = await tryAll(tries, async (each) => ({
+      asked: `${each.method} ${each.field}: ${each.what}`,
+      faults: faultsOf(await send(admin, each), each.field),
+    }));
+    expect(tries.length).toBeGreaterThan(10);
+    expect(wrong).toEqual({});
+    expect(await fingerprint(newsroom.payload)).toEqual(before);
+  });
+
+  it.each(['house-style', 'social-networks', 'site'])('in the settings %s', async (slug) => {
+    const { flattenedFields } = newsroom.payload.globals.config.find((each) => each.slug === slug)!;
+    const before = await fingerprint(newsroom.payload);
+    const tries = triesFor({ newsroom, kept, slug: `globals/${slug}` }, flattenedFields, {
+      update: `/api/globals/${slug}`,
+    });
+    const wrong = await tryAll(tries, async (each) => ({
+      asked: `${each.field}: ${each.what}`,
+      faults: faultsOf(await send(admin, each), each.field),
+    }));
+    expect(wrong).toEqual({});
+    expect(await fingerprint(newsroom.payload)).toEqual(before);
+  });
+});
+
+describe('credentials of the wrong kind', () => {
+  const wrongs = [
+    42,
+    true,
+    null,
+    ['a'],
+    { $gt: '' },
+    { $ne: null },
+    { $regex: '.*' },
+    { $where: '1' },
+    {},
+    'x'.repeat(900_000),
+    'a\u0000b',
+    '',
+  ];
+  const ok = { email: 'administrator@newsroom.example', password: 'wrong password', token: 'nonsense' };
+  const doors: readonly (readonly [string, readonly (keyof typeof ok)[]])[] = [
+    ['login', ['email', 'password']],
+    ['forgot-password', ['email']],
+    ['reset-password', ['token', 'password']],
+    ['unlock', ['email']],
+    ['first-register', ['email', 'password']],
+  ];
+  it.each(doors)('are refused at %s, and let nobody in', async (door, fields) => {
+    // A reset is under way: no operator finds its token.
+    await newsroom.payload.forgotPassword({ collection: 'users', data: { email: ok.email }, disableEmail: true });
+    const before = await fingerprint(newsroom.payload);
+    const tries = fields.flatMap((field) => wrongs.map((value) => ({ field, value })));
+    for (const as of [reader, admin]) {
+      const wrong = await tryAll(tries, async ({ field, value }) => {
+        const answer = await as('POST', `/api/users/${door}`, { ...ok, [field]: value });
+        return { asked: `${field}: ${JSON.stringify(value).slice(0, 40)}`, faults: faultsOf(answer) };
+      });
+      expect(wrong).toEqual({});
+    }
+    expect(await fingerprint(newsroom.payload)).toEqual(before);
+  });
+});
+
+describe.each([
+  ['an administrator', () => admin],
+  ['a reader', () => reader],
+] as const)('from %s', (_name, as) => {
+  it('a body that is none is refused by every write, and nothing is written', async () => {
+    const tries = everyWrite(kept).flatMap((write) => badBodies.map((bad) => ({ ...write, ...bad })));
+    // Payload takes an empty list for a photo without changes, and some requests are whole without a body.
+    const isFree = ({ path, what, takesNothing }: (typeof tries)[number]): boolean =>
+      takesNothing ?? (path.startsWith('/api/media') && what === 'a list');
+    const ask = async ({ method, path, body, type = 'application/json' }: (typeof tries)[number]) =>
+      as()(method, path, body as string, { 'Content-Type': type });
+    const free = await tryAll(tries.filter(isFree), async (each) => {
+      const answer = await ask(each);
+      return { asked: `${each.path}: ${each.what}`, faults: answer.status < 400 ? [] : faultsOf(answer) };
+    });
+    const before = await fingerprint(newsroom.payload);
+    const wrong = await tryAll(
+      tries.filter((each) => !isFree(each)),
+      async (each) => ({ asked: `${each.method} ${each.path}: ${each.what}`, faults: faultsOf(await ask(each)) }),
+    );
+    expect({ ...free, ...wrong }).toEqual({});
+    expect(await fingerprint(newsroom.payload)).toEqual(before);
+  });
+
+  it('a question of a list without an answer is refused, and no list is without an end', async () => {
+    const slugs = [...collections, 'history', 'articles/versions', 'articles/count', `articles/${kept.articles}`];
+    const tries = slugs.flatMap((slug) => [
+      ...badQueries.map((query) => ({ slug, query, isBad: !slug.includes('/') })),
+      ...boundedQueries.map((query) => ({ slug, query, isBad: false })),
+    ]);
+    const wrong = await tryAll(tries, async ({ slug, query, isBad }) => {
+      const answer = await as()('GET', `/api/${slug}?${query}`);
+      const isFine =
+        !isBad &&
+        answer.status < 400 &&
+        (answer.body.limit ?? 0) <= 500 &&
+        !machinery.test(JSON.stringify(answer.body));
+      return { asked: `GET ${slug}?${query.slice(0, 80)}`, faults: isFine ? [] : faultsOf(answer) };
+    });
+    expect(wrong).toEqual({});
+  });
+});
