@@ -66,6 +66,91 @@ describe('a field of the wrong kind is refused by its name, and nothing is writt
   });
 });
 
+describe('what a story is asked to do', () => {
+  const tooLong = 'x'.repeat(2_001);
+  it.each<[string, object, string]>([
+    ['transitions', {}, 'name'],
+    ['transitions', { name: 'nonsense' }, 'name'],
+    ['transitions', { name: { $gt: '' } }, 'name'],
+    ['transitions', { name: ['file'] }, 'name'],
+    ['transitions', { name: 'constructor' }, 'name'],
+    ['transitions', { name: 'file', note: 5 }, 'note'],
+    ['transitions', { name: 'file', note: tooLong }, 'note'],
+    ['transitions', { name: 'spike', reason: { $ne: '' } }, 'reason'],
+    ['transitions', { name: 'spike', reason: tooLong }, 'reason'],
+    ['transitions', { name: 'file', baseVersion: '1' }, 'baseVersion'],
+    ['transitions', { name: 'file', baseVersion: -1 }, 'baseVersion'],
+    ['transitions', { name: 'file', at: 'tomorrow' }, 'at'],
+    ['transitions', { name: 'file', state: 'published' }, 'state'],
+    ['desk', {}, 'desk'],
+    ['desk', { desk: 'nonsense' }, 'desk'],
+    ['desk', { desk: '65f0c0ffee0000000000dead' }, 'desk'],
+    ['desk', { desk: { $gt: '' } }, 'desk'],
+    ['desk', { desk: '65f0c0ffee0000000000dead', reason: tooLong }, 'reason'],
+  ])('%s %j is refused at %s', async (path, body, field) => {
+    const before = await fingerprint(newsroom.payload);
+    expect(faultsOf(await admin('POST', `/api/articles/${kept.articles}/${path}`, body), field.slice(0, 80))).toEqual(
+      [],
+    );
+    for (const id of ['nonsense', '65f0c0ffee0000000000dead', '%00', '..%2f..', '[object%20Object]'])
+      expect(faultsOf(await admin('POST', `/api/articles/${id}/${path}`, body))).toEqual([]);
+    expect(await fingerprint(newsroom.payload)).toEqual(before);
+  });
+
+  it.each<[string, string | Uint8Array, string]>([
+    ['nothing', '', 'text/plain'],
+    ['blanks', ' \n\n \t', 'text/plain'],
+    ['bad UTF-8', new Uint8Array([0x41, 0xff, 0xfe, 0x0a, 0x0a, 0xc3, 0x28, 0x42]), 'text/plain'],
+    ['a number', '{"text": 5}', 'application/json'],
+    ['an operator', '{"text": {"$gt": ""}}', 'application/json'],
+    ['no text', '{"copy": "Headline"}', 'application/json'],
+    [
+      'a desk that is none',
+      '{"text": "Headline here\\n\\nBaku/Turan: Text.", "desk": {"$gt": ""}}',
+      'application/json',
+    ],
+    ['more than a story', 'x'.repeat(1_000_000), 'text/plain'],
+    ['a photo', 'Headline', 'image/png'],
+  ])('copy of %s is refused', async (_what, body, type) => {
+    const before = await fingerprint(newsroom.payload);
+    const answer = await admin('POST', '/api/articles/file-copy', body as string, { 'Content-Type': type });
+    expect(faultsOf(answer)).toEqual([]);
+    expect(await fingerprint(newsroom.payload)).toEqual(before);
+  });
+
+  it('copy off the wire loses its stray characters instead', async () => {
+    const text = 'Head\u0000line \ud800here\n\nBaku/Turan: Some \u0000 text.';
+    const { status, body } = await admin('POST', '/api/articles/file-copy', { text });
+    expect(status).toBe(201);
+    // As JSON writes them.
+    expect(JSON.stringify(body)).not.toMatch(/\\u(0000|d800)/);
+  });
+});
+
+describe('what is there already, or is not there', () => {
+  it.each<[string, object, string]>([
+    ['articles', { slug: 'parliament-passes-the-budget' }, 'slug'],
+    ['authors', { name: 'Another', slug: 'alex-example' }, 'slug'],
+    ['desks', { name: 'Another', slug: 'politics-desk' }, 'slug'],
+    ['sections', { name: 'Another', slug: 'politics' }, 'path'],
+    ['users', { name: 'Another', email: 'journalist@newsroom.example', password: 'long enough a password' }, 'email'],
+    ['redirects', {}, 'from'],
+    ['authors', {}, 'name'],
+    ['desks', {}, 'name'],
+    ['sections', {}, 'name'],
+    ['users', { name: 'Nobody' }, 'email'],
+    ['reviews', { name: 'A reader' }, 'text'],
+    ['correspondents', { city: 'Baku' }, 'author'],
+    ['correspondents', { city: 'Baku', timeZone: 'Mars/Olympus' }, 'timeZone'],
+    ['authors', { name: 'Another', slug: 'Not A Slug' }, 'slug'],
+    ['authors', { name: 'Another', socialLinks: [{ network: 'X', url: 'javascript:alert(1)' }] }, 'socialLinks.0.url'],
+  ])('%s %j is refused at %s', async (slug, data, field) => {
+    const before = await fingerprint(newsroom.payload);
+    expect(faultsOf(await admin('POST', `/api/${slug}`, data), field)).toEqual([]);
+    expect(await fingerprint(newsroom.payload)).toEqual(before);
+  });
+});
+
 describe('credentials of the wrong kind', () => {
   const wrongs = [
     42,
