@@ -126,6 +126,8 @@ async function main(): Promise<void> {
     void leave(log).then(() => process.exit(0));
   };
   process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop);
+  // Payload leaves a rejected promise alone here and there: one request's fault, which must not end everybody's.
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'A promise failed that nobody waited for.'));
   await start(env, log).catch(async (error: unknown) => {
     process.stderr.write(`${explain(error)}\n`);
     await leave(log);
