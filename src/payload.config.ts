@@ -10,7 +10,7 @@ import { collections, globals } from '../collections/index.ts';
 import { holdInnerCollections } from '../collections/shared/inner.ts';
 import { readEnv } from './config/env.ts';
 import { depthLimit } from './server/graphqlLimits.ts';
-import { makeRenditions } from './jobs/renditions.ts';
+import { makeRenditions, removePhotoFiles } from './jobs/renditions.ts';
 import { publishScheduled } from './jobs/publishClock.ts';
 import { createLog } from './server/log.ts';
 import { answerRefusals } from './server/refusals.ts';
@@ -46,15 +46,19 @@ export default buildConfig({
     user: 'users',
     // Not Gravatar: the newsroom tells no other site who is at work.
     avatar: 'default',
+    dateFormat: 'd MMM yyyy, HH:mm',
     importMap: { baseDir: resolve('.'), importMapFile: resolve('src/app/(payload)/admin/importMap.js') },
-    meta: { titleSuffix: ' · Dateline' },
+    meta: {
+      titleSuffix: ' · Dateline',
+      icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/icon.svg' }],
+    },
     components: {
       views: { dashboard: { Component: '/src/admin/MyDesk.tsx#MyDesk' } },
       graphics: { Logo: '/src/admin/Logo.tsx#Logo', Icon: '/src/admin/Logo.tsx#Icon' },
     },
   },
   jobs: {
-    tasks: [publishScheduled, makeRenditions],
+    tasks: [publishScheduled, makeRenditions, removePhotoFiles],
     access: { run: () => false, queue: () => false, cancel: () => false },
     deleteJobOnComplete: true,
   },
@@ -66,7 +70,8 @@ export default buildConfig({
     mutations: articleMutations,
   },
   hooks: { afterError: [answerRefusals] },
-  upload: { limits: { fileSize: 25 * 1024 * 1024 + 1 }, abortOnLimit: true },
+  // One byte more than a photo may have: cut there, it is refused by our own rule, which names the field.
+  upload: { limits: { fileSize: 25 * 1024 * 1024 + 1 }, abortOnLimit: false },
   typescript: { outputFile: resolve('src/payload-types.ts'), autoGenerate: false },
   custom: { uploadsDir: env.uploadsDir },
 }).then(holdInnerCollections);

@@ -1,15 +1,16 @@
 import type {
   CollectionAfterChangeHook,
-  CollectionAfterDeleteHook,
   CollectionAfterErrorHook,
   CollectionBeforeChangeHook,
+  CollectionBeforeDeleteHook,
   CollectionBeforeOperationHook,
   PayloadRequest,
 } from 'payload';
 import { settingsOf } from '../../src/config/custom.ts';
-import { removeAll, removeOriginal, renditionKey, saveOriginal, type Original } from '../../src/imaging/files.ts';
+import { removeOriginal, saveOriginal, type Original } from '../../src/imaging/files.ts';
 import { inspectImage, type PhotoFacts } from '../../src/imaging/inspect.ts';
 import { readPhotoMetadata } from '../../src/imaging/metadata.ts';
+import { Refusal } from '../../src/domain/refusal.ts';
 import { principalOf } from '../shared/principal.ts';
 
 type Photo = Record<string, unknown> & {
@@ -20,17 +21,34 @@ type Photo = Record<string, unknown> & {
   focalY?: number;
 };
 
+type Point = { x: number; y: number };
+
+/** What is known of the bytes is read from the bytes. The admin's form sends it back; another client might send something else. */
+const ofTheBytes = ['filename', 'mimeType', 'filesize', 'width', 'height', 'url', 'thumbnailURL', 'sizes'];
+
 /** Payload would fetch the file again over HTTP to apply a new focal point; ours is applied by the rendition job. */
+function takenFrom(req: PayloadRequest): Point | undefined {
+  const edits = req.query?.uploadEdits as { focalPoint?: { x?: unknown; y?: unknown } } | undefined;
+  if (!edits) return undefined;
+  delete req.query.uploadEdits;
+  return edits.focalPoint && { x: Math.round(Number(edits.focalPoint.x)), y: Math.round(Number(edits.focalPoint.y)) };
+}
+
+function refuseOutside(path: string, value: unknown): void {
+  if (value === undefined || value === null || (typeof value === 'number' && value >= 0 && value <= 100)) return;
+  const message = 'The focal point is given in percent of the photo: 0 to 100.';
+  throw new Refusal('invalid', message, [{ path, rule: 'range', message }]);
+}
+
 export const takeFocalPoint: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if (operation !== 'create' && operation !== 'update') return;
-  const edits = req.query?.uploadEdits as { focalPoint?: { x?: unknown; y?: unknown } } | undefined;
-  if (!edits) return;
-  delete req.query.uploadEdits;
-  const { x, y } = edits.focalPoint ?? {};
-  const point = { x: Number(x), y: Number(y) };
-  if (![point.x, point.y].every((value) => value >= 0 && value <= 100)) return;
+  const point = takenFrom(req);
   const { data } = args as { data?: Photo };
-  return { ...args, data: { ...data, focalX: Math.round(point.x), focalY: Math.round(point.y) } };
+  const sent = Object.entries(data ?? {}).filter(([key]) => !ofTheBytes.includes(key));
+  const photo: Photo = { ...Object.fromEntries(sent), ...(point && { focalX: point.x, focalY: point.y }) };
+  refuseOutside('focalX', photo.focalX);
+  refuseOutside('focalY', photo.focalY);
+  return { ...args, data: photo } as never;
 };
 
 /** What the photo says of itself fills the fields the uploader left empty. */
@@ -70,8 +88,6 @@ export const keepOriginal: CollectionBeforeChangeHook = async ({ data, req }) =>
     original: original.file,
     width: facts.width,
     height: facts.height,
-    renditions: null,
-    renditionKey: null,
   };
 };
 
@@ -88,32 +104,34 @@ export const dropOriginalOfRefused: CollectionAfterErrorHook = async ({ req }) =
     await removeOriginal(settingsOf(req.payload).uploadsDir, saved.file);
 };
 
-const focalOf = ({ focalX, focalY }: Photo) => ({ x: focalX ?? 50, y: focalY ?? 50 });
+type Order = { task: string; input: Record<string, unknown> };
 
-/** New bytes or a new focal point: new renditions under a new key, made by a job. */
-export const queueRenditions: CollectionAfterChangeHook = async ({ doc, req }) => {
-  const { id } = doc as { id: string };
-  const photo = await req.payload.db.findOne<Photo & { id: string }>({
-    collection: 'media',
-    where: { id: { equals: id } },
-    req,
-  });
-  if (!photo?.original) return;
-  const sha256 = /([0-9a-f]{64})/.exec(photo.original)?.[1] ?? '';
-  const key = renditionKey(req.payload.secret, { id: String(id), sha256, focal: focalOf(photo) });
-  if (key === photo.renditionKey) return;
-  await req.payload.db.updateOne({ collection: 'media', id, data: { renditionKey: key }, req, returning: false });
-  await req.payload.jobs.queue({
-    task: 'makeRenditions' as never,
-    input: { photo: String(id), key, outdated: photo.renditionKey ?? null } as never,
-    queue: 'renditions',
-    req,
-  });
+const queue = ({ task, input }: Order, req: PayloadRequest) =>
+  req.payload.jobs.queue({ task: task as never, input: input as never, queue: 'renditions', req });
+
+const rowOf = (id: unknown, req: PayloadRequest) =>
+  req.payload.db.findOne<Photo & { id: string }>({ collection: 'media', where: { id: { equals: id } }, req });
+
+/** What is on disk is known by the row alone: no answer to a client carries it, so it is read before it changes. */
+export const rememberFiles: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, req }) => {
+  if (operation === 'update') req.context.photoBefore = await rowOf((originalDoc as Photo | undefined)?.id, req);
+  return data;
 };
 
-export const removeFiles: CollectionAfterDeleteHook = async ({ doc, req }) => {
-  const { original, renditionKey: key } = doc as Photo;
-  const { uploadsDir } = settingsOf(req.payload);
-  if (key) await removeAll(uploadsDir, key);
-  if (original && !(await isStillUsed(original, req))) await removeOriginal(uploadsDir, original);
+/** New bytes or a new focal point: new renditions, made by a job. The replaced original goes when nothing uses it. */
+export const queueRenditions: CollectionAfterChangeHook = async ({ doc, req }) => {
+  const { id } = doc as { id: string };
+  const before = req.context.photoBefore as Photo | undefined;
+  const photo = await rowOf(id, req);
+  if (!photo?.original) return;
+  const isSame = (['original', 'focalX', 'focalY'] as const).every((key) => before?.[key] === photo[key]);
+  if (!isSame) await queue({ task: 'makeRenditions', input: { photo: String(id) } }, req);
+  if (before?.original && before.original !== photo.original)
+    await queue({ task: 'removePhotoFiles', input: { original: before.original } }, req);
+};
+
+/** Queued in the transaction of the purge, and done after it: a purge that fails loses no file. */
+export const queueRemoval: CollectionBeforeDeleteHook = async ({ id, req }) => {
+  const { original, renditionKey: key } = (await rowOf(id, req)) ?? {};
+  await queue({ task: 'removePhotoFiles', input: { original: original ?? null, key: key ?? null } }, req);
 };

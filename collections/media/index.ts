@@ -6,9 +6,10 @@ import { fields } from './fields.ts';
 import {
   dropOriginalOfRefused,
   keepOriginal,
+  queueRemoval,
   queueRenditions,
   readPhoto,
-  removeFiles,
+  rememberFiles,
   takeFocalPoint,
 } from './hooks.ts';
 import { sendOriginal } from './original.ts';
@@ -36,12 +37,12 @@ export const media = newsroomCollection({
   },
   hooks: {
     beforeOperation: [takeFocalPoint, readPhoto],
-    beforeChange: [stampCreator('uploadedBy'), keepOriginal],
+    beforeChange: [stampCreator('uploadedBy'), rememberFiles, keepOriginal],
     afterChange: [queueRenditions],
     afterRead: [
       ({ doc, req }) => (isStaff(req.user) ? doc : { ...doc, url: null, filename: null, thumbnailURL: null }),
     ],
-    afterDelete: [removeFiles],
+    beforeDelete: [queueRemoval],
     afterError: [dropOriginalOfRefused],
   },
   fields,

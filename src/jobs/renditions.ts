@@ -1,6 +1,7 @@
-import type { TaskConfig } from 'payload';
+import type { Payload, TaskConfig } from 'payload';
 import { settingsOf } from '../config/custom.ts';
-import { readOriginal, removeAll, saveRendition } from '../imaging/files.ts';
+import { objectId, rawCollection } from '../database/rows.ts';
+import { readOriginal, removeAll, removeOriginal, renditionKey, saveRendition } from '../imaging/files.ts';
 import { renderAll } from '../imaging/render.ts';
 import { publicRenditionUrl } from '../imaging/renditions.ts';
 
@@ -13,46 +14,81 @@ type Photo = {
   copyright?: string;
   creator?: string;
 };
-type Input = { photo: string; key: string; outdated?: string | null };
 
-/** Makes every row of the rendition table for one photo. Running it twice makes the same files; a newer key makes it idle. */
+const photoById = (payload: Payload, id: string) =>
+  payload.db.findOne<Photo>({ collection: 'media', where: { id: { equals: id } } });
+
+const focalOf = ({ focalX, focalY }: Photo) => ({ x: focalX ?? 50, y: focalY ?? 50 });
+
+/** The name of this photo's renditions: another picture or another focal point has another. */
+function keyOf(payload: Payload, { id, original = '', ...photo }: Photo): string {
+  const sha256 = /([0-9a-f]{64})/.exec(original)?.[1] ?? '';
+  return renditionKey(payload.secret, { id: String(id), sha256, focal: focalOf({ id, ...photo }) });
+}
+
+async function render(payload: Payload, photo: Photo & { original: string }, key: string) {
+  const { uploadsDir } = settingsOf(payload);
+  const rights = { copyright: photo.copyright ?? undefined, creator: photo.creator ?? undefined };
+  const made = await renderAll(await readOriginal(uploadsDir, photo.original), focalOf(photo), {
+    rights,
+    onProgress: async ({ rendered }) => {
+      for (const { spec, data } of rendered) await saveRendition(uploadsDir, key, spec.name, data);
+    },
+  });
+  return made.map(({ spec: { name, format, ratio }, width, height, bytes: size }) => ({
+    ...{ name, format, ratio, width, height, bytes: size },
+    url: publicRenditionUrl(key, { name }),
+  }));
+}
+
+/** Shows the new renditions instead of the old, unless picture or focal point changed meanwhile: then another job is queued. */
+async function show(payload: Payload, { id, original, focalX, focalY }: Photo, key: string, renditions: unknown) {
+  const { matchedCount } = await rawCollection(payload, 'media').updateOne(
+    { _id: objectId(String(id)), original, focalX: focalX ?? null, focalY: focalY ?? null } as never,
+    { $set: { renditions, renditionKey: key } },
+  );
+  return matchedCount === 1;
+}
+
+/**
+ * Makes every row of the rendition table for one photo; the old renditions serve until the new ones are there.
+ * Running it twice makes the same files.
+ */
 export const makeRenditions: TaskConfig = {
   slug: 'makeRenditions',
   label: 'Make the renditions of a photo',
   retries: 3,
+  inputSchema: [{ name: 'photo', type: 'text', required: true }],
+  handler: async ({ input, req: { payload } }) => {
+    const { uploadsDir } = settingsOf(payload);
+    const photo = await photoById(payload, (input as unknown as { photo: string }).photo);
+    const { original, renditionKey: before } = photo ?? {};
+    if (!photo || !original) return { output: {} };
+    const key = keyOf(payload, photo);
+    if (key === before) return { output: {} };
+    const isShown = await show(payload, photo, key, await render(payload, { ...photo, original }, key));
+    const outdated = isShown ? before : key;
+    if (outdated) await removeAll(uploadsDir, outdated);
+    return { output: {} };
+  },
+};
+
+/** Removes the files of a photo that is purged or replaced, once that is for good. What another photo still uses stays. */
+export const removePhotoFiles: TaskConfig = {
+  slug: 'removePhotoFiles',
+  label: 'Remove the files of a photo',
+  retries: 3,
   inputSchema: [
-    { name: 'photo', type: 'text', required: true },
-    { name: 'key', type: 'text', required: true },
-    { name: 'outdated', type: 'text' },
+    { name: 'original', type: 'text' },
+    { name: 'key', type: 'text' },
   ],
-  handler: async ({ input, req }) => {
-    const { photo: id, key, outdated } = input as unknown as Input;
-    const { uploadsDir } = settingsOf(req.payload);
-    const photo = await req.payload.db.findOne<Photo>({ collection: 'media', where: { id: { equals: id } } });
-    if (!photo?.original || photo.renditionKey !== key) return { output: {} };
-    const bytes = await readOriginal(uploadsDir, photo.original);
-    const rights = { copyright: photo.copyright ?? undefined, creator: photo.creator ?? undefined };
-    const made = await renderAll(
-      bytes,
-      { x: photo.focalX ?? 50, y: photo.focalY ?? 50 },
-      {
-        rights,
-        onProgress: async ({ rendered }) => {
-          for (const { spec, data } of rendered) await saveRendition(uploadsDir, key, spec.name, data);
-        },
-      },
-    );
-    const renditions = made.map(({ spec: { name, format, ratio }, width, height, bytes: size }) => ({
-      ...{ name, format, ratio, width, height, bytes: size },
-      url: publicRenditionUrl(key, { name }),
-    }));
-    await req.payload.db.updateMany({
-      collection: 'media',
-      where: { and: [{ id: { equals: id } }, { renditionKey: { equals: key } }] },
-      data: { renditions },
-      returning: false,
-    });
-    if (outdated && outdated !== key) await removeAll(uploadsDir, outdated);
+  handler: async ({ input, req: { payload } }) => {
+    const { original, key } = input as unknown as { original?: string | null; key?: string | null };
+    const { uploadsDir } = settingsOf(payload);
+    const isUsed = async (field: string, value: string): Promise<boolean> =>
+      Boolean(await payload.db.findOne({ collection: 'media', where: { [field]: { equals: value } } }));
+    if (key && !(await isUsed('renditionKey', key))) await removeAll(uploadsDir, key);
+    if (original && !(await isUsed('original', original))) await removeOriginal(uploadsDir, original);
     return { output: {} };
   },
 };
