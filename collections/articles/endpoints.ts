@@ -4,7 +4,6 @@ import { houseStyleOf } from '../../src/desk/houseStyle.ts';
 import { loadStory } from '../../src/desk/loadStory.ts';
 import { moveToDesk } from '../../src/desk/move.ts';
 import { possibleTransitions } from '../../src/desk/transition.ts';
-import { Refusal } from '../../src/domain/refusal.ts';
 import { bodyOf, mediaTypeOf, plainTextOf } from '../shared/requestBody.ts';
 import { baseVersionOf } from './hooks/beforeOperation.ts';
 import { deskWho, filingWho } from './who.ts';

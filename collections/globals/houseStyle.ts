@@ -1,6 +1,7 @@
 import type { GlobalConfig } from 'payload';
 import { languageLabels, words } from '../../src/domain/labels.ts';
 import { languages } from '../../src/domain/story.ts';
+import { problemOfDatelineFormat } from '../../src/domain/dateline.ts';
 import { globalAccessFor, staffOnly } from '../shared/access.ts';
 import { timeZoneField } from '../shared/fields.ts';
 import { refuseMalformedGlobal } from '../shared/hooks.ts';
@@ -37,8 +38,7 @@ export const houseStyle: GlobalConfig = {
       maxLength: 80,
       defaultValue: '{place}/{source}:',
       label: words('Dateline', 'Yer sətri', 'Строка места'),
-      validate: (value?: string | null) =>
-        !value || value.includes('{place}') || 'The pattern needs {place}; {source} and {date} are optional.',
+      validate: (value?: string | null) => !value || (problemOfDatelineFormat({ pattern: value })?.message ?? true),
       admin: { description: '{place} {source} {date}' },
     },
     timeZoneField({ defaultValue: 'Asia/Baku' }),

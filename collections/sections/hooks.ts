@@ -6,6 +6,7 @@ import type {
   PayloadRequest,
   Where,
 } from 'payload';
+import { objectId, rawCollection, sessionOf } from '../../src/database/rows.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { slugOf } from '../../src/domain/slug.ts';
 import { idOf } from '../shared/principal.ts';
@@ -36,12 +37,25 @@ async function ancestorsOf(id: string | undefined, parent: string, req: PayloadR
   return above;
 }
 
+/**
+ * Writes to the sections above, so that whoever moves one of them at the same moment starts again and sees this move. Each of
+ * two transactions would else find the other's section where it was, and together they would close a circle.
+ */
+async function holdInPlace(above: readonly Section[], req: PayloadRequest): Promise<void> {
+  await rawCollection(req.payload, 'sections').updateMany(
+    { _id: { $in: above.map(({ id }) => objectId(String(id))) } } as never,
+    { $inc: { __v: 1 } },
+    { session: await sessionOf(req) },
+  );
+}
+
 /** Computes the path from the slugs above, and refuses a cycle or a path that is taken. */
 export const placeInTree: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
   const before = originalDoc as Section | undefined;
   const merged = { ...before, ...(data as Partial<Section>) };
   const parent = idOf(merged.parent);
   const above = parent ? await ancestorsOf(before?.id, parent, req) : [];
+  await holdInPlace(above, req);
   const slug = merged.slug ?? slugOf(merged.name ?? '');
   const path = [...above.reverse().map((section) => section.slug), slug].join('/');
   return { ...data, slug, path };
@@ -63,24 +77,31 @@ export const carryPathToSubsections: CollectionAfterChangeHook = async ({ doc, p
     await req.payload.update({ collection: 'sections', id: child.id, data: { parent: id }, req, depth: 0 });
 };
 
-const users: { collection: CollectionSlug; where: (id: string) => Where; message: (n: number) => string }[] = [
-  { collection: 'articles', where: (id) => ({ section: { equals: id } }), message: (n) => `${n} stories are in it` },
-  {
-    collection: 'articles',
-    where: (id) => ({ secondarySections: { in: [id] } }),
-    message: (n) => `${n} stories have it as a second section`,
-  },
-  { collection: 'sections', where: (id) => ({ parent: { equals: id } }), message: (n) => `it has ${n} sub-sections` },
-  { collection: 'desks', where: (id) => ({ sections: { in: [id] } }), message: (n) => `${n} desks cover it` },
+const users: { collection: CollectionSlug; where: (id: string) => Where; what: string }[] = [
+  { collection: 'articles', where: (id) => ({ section: { equals: id } }), what: 'stories in it' },
+  { collection: 'articles', where: (id) => ({ secondarySections: { in: [id] } }), what: 'stories also in it' },
+  { collection: 'sections', where: (id) => ({ parent: { equals: id } }), what: 'sub-sections' },
+  { collection: 'desks', where: (id) => ({ sections: { in: [id] } }), what: 'desks that cover it' },
 ];
+
+/** Published stories whose edits still to come go there: the main document does not say so yet. */
+async function storiesToCome(id: string, req: PayloadRequest): Promise<number> {
+  const there = [{ 'version.section': objectId(id) }, { 'version.secondarySections': objectId(id) }];
+  return rawCollection(req.payload, '_articles_versions').countDocuments(
+    { latest: true, 'version.state': 'published', 'version._status': 'draft', $or: there } as never,
+    { session: await sessionOf(req) },
+  );
+}
 
 async function refuseWhileUsed(id: string, req: PayloadRequest): Promise<void> {
   const reasons: string[] = [];
-  for (const { collection, where, message } of users) {
+  const toCome = await storiesToCome(id, req);
+  for (const { collection, where, what } of users) {
     const kept = { and: [where(id), { deletedAt: { exists: false } }] };
     const { totalDocs } = await req.payload.db.count({ collection, where: kept, req });
-    if (totalDocs > 0) reasons.push(message(totalDocs));
+    if (totalDocs > 0) reasons.push(`${what}: ${totalDocs}`);
   }
+  if (toCome > 0) reasons.push(`edits of published stories that go there: ${toCome}`);
   if (reasons.length > 0)
     throw new Refusal('conflict', `This section is still in use: ${reasons.join('; ')}. Move them first.`, [
       { path: 'id', rule: 'in-use', message: reasons.join('; ') },

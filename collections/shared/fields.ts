@@ -63,7 +63,13 @@ export const slugField = (from: string, overrides: Partial<TextField> = {}): Tex
     ...overrides,
   }) as TextField;
 
-/** An absolute http(s) address, or nothing. */
+/** A field with a validator of its own has to look at `required` by itself. */
+const orNothing =
+  (isFit: (value: unknown) => boolean, message: string): TextFieldSingleValidation =>
+  (value, { required }) =>
+    value ? isFit(value) || message : !required || message;
+
+/** An absolute http(s) address. */
 const isWebAddress = (value: unknown): boolean => {
   try {
     return typeof value === 'string' && /^https?:$/.test(new URL(value).protocol);
@@ -82,10 +88,7 @@ export const webAddressField = (
     type: 'text',
     label,
     maxLength: 500,
-    validate: ((value) =>
-      !value ||
-      isWebAddress(value) ||
-      'Give a whole web address, beginning with https://') as TextFieldSingleValidation,
+    validate: orNothing(isWebAddress, 'Give a whole web address, beginning with https://'),
     ...overrides,
   }) as TextField;
 
@@ -104,7 +107,6 @@ export const timeZoneField = (overrides: Partial<TextField> = {}): TextField =>
     type: 'text',
     label: words('Time zone', 'Saat qurşağı', 'Часовой пояс'),
     maxLength: 64,
-    validate: ((value) =>
-      !value || isTimeZone(value) || 'Give an IANA time zone such as Asia/Baku.') as TextFieldSingleValidation,
+    validate: orNothing(isTimeZone, 'Give an IANA time zone such as Asia/Baku.'),
     ...overrides,
   }) as TextField;

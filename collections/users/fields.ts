@@ -23,6 +23,8 @@ export const fields: Field[] = [
     required: true,
     unique: true,
     access: { read: selfOrManaging, update: administrators },
+    // Payload's own account form shows this field already.
+    admin: { hidden: true },
     label: words('E-mail', 'E-poçt', 'E-mail'),
   },
   {

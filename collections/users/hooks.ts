@@ -1,4 +1,4 @@
-import type { CollectionBeforeChangeHook, CollectionBeforeLoginHook } from 'payload';
+import type { CollectionBeforeChangeHook, CollectionBeforeLoginHook, CollectionBeforeOperationHook } from 'payload';
 import { Refusal } from '../../src/domain/refusal.ts';
 
 /** Whoever sets the newsroom up runs it: with no users yet, the first one is its administrator. */
@@ -15,4 +15,18 @@ export const revokeSessionsOfTrashed: CollectionBeforeChangeHook = ({ data }) =>
 export const refuseTrashedLogin: CollectionBeforeLoginHook = ({ user }) => {
   if ((user as { deletedAt?: string | null }).deletedAt)
     throw new Refusal('unauthenticated', 'This account is closed. Ask an administrator to restore it.');
+};
+
+/** In characters; NIST SP 800-63B asks for no rule but length. The upper bound keeps hashing cheap. */
+const passwordLength = { least: 12, most: 256 };
+
+/** Payload takes any password that is not empty. */
+export const refuseShortPassword: CollectionBeforeOperationHook = ({ args, operation }) => {
+  if (operation !== 'create' && operation !== 'update') return;
+  const { password } = ((args as { data?: unknown }).data ?? {}) as { password?: unknown };
+  if (password === undefined || password === null) return;
+  const { least, most } = passwordLength;
+  if (typeof password === 'string' && password.length >= least && password.length <= most) return;
+  const message = `A password has ${least} to ${most} characters.`;
+  throw new Refusal('invalid', message, [{ path: 'password', rule: 'length', message }]);
 };

@@ -3,7 +3,12 @@ import { principalOf } from '../shared/principal.ts';
 import { newsroomCollection } from '../shared/collection.ts';
 import { endpoints } from './endpoints.ts';
 import { fields } from './fields.ts';
-import { makeFirstUserAdministrator, refuseTrashedLogin, revokeSessionsOfTrashed } from './hooks.ts';
+import {
+  makeFirstUserAdministrator,
+  refuseShortPassword,
+  refuseTrashedLogin,
+  revokeSessionsOfTrashed,
+} from './hooks.ts';
 
 /** Staff with a login. A machine client is a user's API key, held to the key's scopes. */
 export const users = newsroomCollection({
@@ -28,6 +33,7 @@ export const users = newsroomCollection({
     cookies: { sameSite: 'Lax', secure: process.env.PUBLIC_URL?.startsWith('https:') ?? false },
   },
   hooks: {
+    beforeOperation: [refuseShortPassword],
     beforeChange: [makeFirstUserAdministrator, revokeSessionsOfTrashed],
     beforeLogin: [refuseTrashedLogin],
     me: [

@@ -16,6 +16,7 @@ const order: TransitionName[] = [
 const inOrder = (steps: readonly Step[]): Step[] =>
   [...steps].sort(
     (a, b) =>
+      Number(a.name === 'kill') - Number(b.name === 'kill') ||
       Number(a.code === 'not-allowed') - Number(b.code === 'not-allowed') ||
       order.indexOf(a.name) - order.indexOf(b.name),
   );
@@ -66,9 +67,7 @@ export function Steps({ steps, isBusy, onStep }: Props) {
             id={`${base}-${step.name}`}
             className={step.name === shown ? 'workflow-bar__why' : 'visually-hidden'}
           >
-            <strong>
-              {transitionLabels[step.name][language]} — {say('whyNot')}
-            </strong>
+            <strong>{say('whyNot', { step: transitionLabels[step.name][language] })}</strong>
             <ul>
               {(step.problems?.length ? step.problems : [{ path: '', rule: '', message: step.why ?? '' }]).map(
                 (problem) => (

@@ -1,5 +1,12 @@
 import type { Language } from '../domain/story.ts';
 
+/** Ours, since the server's tables of names and the browser's differ, and React then draws the page twice. */
+const months: Record<Language, readonly string[]> = {
+  en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+  az: ['yan', 'fev', 'mar', 'apr', 'may', 'iyn', 'iyl', 'avq', 'sen', 'okt', 'noy', 'dek'],
+  ru: ['янв.', 'февр.', 'марта', 'апр.', 'мая', 'июня', 'июля', 'авг.', 'сент.', 'окт.', 'нояб.', 'дек.'],
+};
+
 /** An instant as the clock of `timeZone` shows it, in the UI's language; the zone is named when asked for. */
 export function momentText(
   iso: string,
@@ -7,11 +14,15 @@ export function momentText(
 ): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return '';
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    ...{ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
-    ...(timeZone ? { timeZone } : {}),
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    ...{ day: 'numeric', month: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    // Never the machine's own zone: the server's is not the browser's.
+    timeZone: timeZone || 'UTC',
     ...(withZone ? { timeZoneName: 'short' } : {}),
-  }).format(date);
+  }).formatToParts(date);
+  const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
+  const zone = withZone ? ` ${part('timeZoneName')}` : '';
+  return `${Number(part('day'))} ${months[language][Number(part('month')) - 1]}, ${part('hour')}:${part('minute')}${zone}`;
 }
 
 /** The wall clock of a zone at an instant, as a `datetime-local` input wants it: 2026-01-31T18:30. */

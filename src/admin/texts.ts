@@ -75,7 +75,7 @@ export const texts = {
     'Server cavab vermədi. Mətniniz buradadır; yenidən cəhd edin.',
     'Сервер не ответил. Текст на месте; попробуйте ещё раз.',
   ),
-  whyNot: words('Why not:', 'Səbəb:', 'Почему:'),
+  whyNot: words('{step} is not possible yet:', '«{step}» hələ mümkün deyil:', '«{step}» пока нельзя:'),
   note: words('Note to the desk (optional)', 'Redaksiya üçün qeyd (istəyə görə)', 'Заметка редакции (по желанию)'),
   reason: words('Reason', 'Səbəb', 'Причина'),
   correction: words(

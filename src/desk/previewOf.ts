@@ -2,7 +2,7 @@ import type { Payload, TypedUser } from 'payload';
 import type { StoryView, PageLink, Moment } from '../delivery/page/view.ts';
 import { blocksOf, htmlOf, photosInBody, referencesOf, type LinkedStory, type Picture } from '../domain/body.ts';
 import { renderByline } from '../domain/byline.ts';
-import { stateLabels } from '../domain/labels.ts';
+import { stateLabels, words } from '../domain/labels.ts';
 import { isLanguage, type Language } from '../domain/story.ts';
 import { isState } from '../domain/workflow.ts';
 
@@ -27,6 +27,27 @@ function reader(payload: Payload, user: TypedUser) {
     return new Map(docs.map((doc) => [String(doc.id), doc as unknown as Row]));
   };
   return { as, byIds };
+}
+
+const pendingEdits = words(
+  'Readers see an earlier version',
+  'Oxucular əvvəlki versiyanı görür',
+  'Читатели видят прежнюю версию',
+);
+
+/** The banner over what readers do not see; none over what they do. */
+function bannerOf(story: Row, language: Language): StoryView['preview'] {
+  if (story._status === 'published') return undefined;
+  if (story.state === 'published') return { note: pendingEdits[language] };
+  return { note: isState(story.state) ? stateLabels[story.state][language] : undefined };
+}
+
+/** Today's news by the clock, older news by the day: the News Line is narrow. */
+function shortMoment(iso: string, now: number, language: Language, timeZone: string): Moment {
+  const isRecent = now - Date.parse(iso) < 18 * 3_600_000;
+  const style = isRecent ? { hour: '2-digit', minute: '2-digit' } : { day: 'numeric', month: 'short' };
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...style, timeZone } as never);
+  return { iso, text: format.format(new Date(iso)) };
 }
 
 function momentOf(value: unknown, language: Language, timeZone: string): Moment | undefined {
@@ -105,8 +126,10 @@ async function newsLine(language: Language, timeZone: string, payload: Payload, 
     select: { headline: true, firstPublishedAt: true },
   });
   return docs.flatMap((doc) => {
-    const at = momentOf(doc.firstPublishedAt, language, timeZone);
-    return at ? [{ at, headline: doc.headline ?? '', href: `/preview/stories/${doc.id}` }] : [];
+    const iso = text(doc.firstPublishedAt);
+    if (!iso) return [];
+    const at = shortMoment(iso, Date.now(), language, timeZone);
+    return [{ at, headline: doc.headline ?? '', href: `/preview/stories/${doc.id}` }];
   });
 }
 
@@ -148,7 +171,7 @@ export async function previewOf(
     language,
     stylesheet,
     noindex: true,
-    preview: { note: isState(story.state) ? stateLabels[story.state][language] : undefined },
+    preview: bannerOf(story, language),
     agency: { label: house.agencyName || 'Dateline', href: '/admin' },
     headline: text(story.headline) ?? '…',
     kicker: text(story.kicker),

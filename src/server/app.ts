@@ -11,6 +11,7 @@ import { docsRouter } from './docs.ts';
 import { notFound, refuseMethod, sendProblem } from './errors.ts';
 import { guardGraphql } from './graphqlDoor.ts';
 import { healthRouter } from './health.ts';
+import { iconRouter } from './icon.ts';
 import { logRequests } from './log.ts';
 import { onlyOffered } from './openapi/door.ts';
 import { routesOf } from './openapi/routes.ts';
@@ -56,6 +57,7 @@ export function createApp({ env, payload, config, log, isReady, admin }: Parts):
       isStaff: (headers) => isStaff(payload, headers),
     }),
   );
+  app.use(iconRouter());
   app.use(docsRouter(config, routes));
   app.use('/preview', previewRouter(payload));
   app.post('/api/graphql', webHandler(guardGraphql(GRAPHQL_POST(config), env), limits));

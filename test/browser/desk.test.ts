@@ -65,3 +65,148 @@ it('lets a correspondent write a story in the editor, and keeps it while they ty
   const row = await desk.newsroom.payload.findByID({ collection: 'articles', id: story, depth: 0 });
   expect(row).toMatchObject({ headline, state: 'draft', wordCount: 18 });
 });
+
+it('lets them file it with a note, and shows that it is with the desk', async () => {
+  const { page, shoot } = correspondent;
+  await step(page, 'file').click();
+  await dialog(page).getByRole('textbox').fill('Figures checked with the ministry.');
+  await shoot('file-dialog');
+  await dialog(page).getByRole('button', { name: 'File' }).click();
+  await inState(page, 'filed');
+  // What they may not do is there, and says why.
+  await step(page, 'take').hover();
+  await expect(step(page, 'take').getAttribute('aria-disabled')).resolves.toBe('true');
+  await bar(page).getByText('it takes a sub-editor or above').first().waitFor();
+  await shoot('story-filed');
+  await page.goto('/admin');
+  await page.locator('.desk-list--withTheDesk').getByText(headline).waitFor();
+});
+
+it('lets an editor find it waiting and send it back with a reason', async () => {
+  const { page, shoot } = editor;
+  await page.goto('/admin');
+  await shoot('my-desk-editor');
+  await page.locator('.desk-list--waiting').getByText(headline).click();
+  await inState(page, 'filed');
+  await step(page, 'send-back').click();
+  // Without a reason the question stays, and says what it needs.
+  await dialog(page).getByRole('button', { name: 'Send back' }).click();
+  await dialog(page).getByRole('alert').waitFor();
+  await shoot('send-back-dialog');
+  await dialog(page).getByRole('textbox').fill('Who says so? Name the source in the second paragraph.');
+  await dialog(page).getByRole('button', { name: 'Send back' }).click();
+  await inState(page, 'draft');
+});
+
+it('shows the correspondent on My desk what came back and why; they fix it and file again', async () => {
+  const { page, shoot } = correspondent;
+  await page.goto('/admin');
+  const back = page.locator('.desk-list--sentBack');
+  await back.getByText('Name the source in the second paragraph').waitFor();
+  await back.getByText(/Sent back by The section-editor/).waitFor();
+  await shoot('my-desk-sent-back');
+  await back.getByText(headline).click();
+  await inState(page, 'draft');
+  await bar(page).getByText('Name the source').waitFor();
+  await shoot('story-sent-back');
+  await page.locator('[contenteditable=true] p').last().click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' The finance ministry confirmed the figures.', { delay: 10 });
+  await page.locator('#field-dateline__place').fill('Baku');
+  await page.locator('#field-bylineText').fill('Staff');
+  await choose(page, 'section', 'Politics');
+  // Filed at once: what was typed a moment ago is saved first.
+  await step(page, 'file').click();
+  await dialog(page).getByRole('button', { name: 'File' }).click();
+  await inState(page, 'filed');
+  const row = await desk.newsroom.payload.findByID({ collection: 'articles', id: story, depth: 0 });
+  expect(row).toMatchObject({ state: 'filed', datelineText: 'Baku:', bylineText: 'Staff', wordCount: 24 });
+  expect(row.section).toBe(desk.newsroom.sections.politics);
+});
+
+it('lets the editor take, approve and publish; REST and GraphQL then serve it', async () => {
+  const { page, shoot } = editor;
+  const reader = client(desk.url);
+  await page.goto(`/admin/collections/articles/${story}`);
+  await step(page, 'take').click();
+  await inState(page, 'in-edit');
+  await bar(page).getByText('The section-editor').waitFor();
+  const kept = saved(page);
+  await page.locator('#field-headline').fill(`${headline} of talks`);
+  expect((await kept).status()).toBe(200);
+  await step(page, 'approve').click();
+  await inState(page, 'approved');
+  await shoot('story-approved');
+  expect(await reader('GET', `/api/articles/${story}`)).toMatchObject({ status: 404 });
+  await step(page, 'publish').click();
+  await inState(page, 'published');
+  await shoot('story-published');
+  expect(await reader('GET', `/api/articles/${story}`)).toMatchObject({
+    status: 200,
+    body: { headline: `${headline} of talks` },
+  });
+  const query = `{ Article(id: "${story}") { headline datelineText } }`;
+  expect(await reader('POST', '/api/graphql', { query })).toMatchObject({
+    status: 200,
+    body: { data: { Article: { headline: `${headline} of talks`, datelineText: 'Baku:' } } },
+  });
+});
+
+it('tells an editor of the published version and their edits, and makes them live with a correction', async () => {
+  const { page, shoot } = editor;
+  const kept = saved(page);
+  await page.locator('#field-headline').fill('Parliament passes the budget');
+  expect((await kept).status()).toBe(200);
+  await bar(page).getByText('Published version vs. your edits').waitFor();
+  await shoot('story-pending-edits');
+  expect(await client(desk.url)('GET', `/api/articles/${story}`)).toMatchObject({
+    body: { headline: `${headline} of talks` },
+  });
+  await step(page, 'correct').click();
+  await dialog(page).getByRole('textbox').fill('An earlier headline said more than we knew.');
+  await dialog(page).getByRole('button', { name: 'Correct' }).click();
+  await bar(page).getByText('Published version vs. your edits').waitFor({ state: 'detached' });
+  expect(await client(desk.url)('GET', `/api/articles/${story}`)).toMatchObject({
+    body: {
+      headline: 'Parliament passes the budget',
+      corrections: [{ text: 'An earlier headline said more than we knew.' }],
+    },
+  });
+});
+
+it('shows the preview in the reader’s layout to staff, and to nobody else', async () => {
+  const { page } = editor;
+  const [preview] = await Promise.all([
+    page.context().waitForEvent('page'),
+    bar(page).getByRole('link', { name: 'Preview' }).click(),
+  ]);
+  await preview.getByRole('heading', { name: 'Parliament passes the budget', level: 1 }).waitFor();
+  await preview.getByText('The finance ministry confirmed the figures.').waitFor();
+  await preview.screenshot({ path: 'test/.artifacts/preview.png', fullPage: true });
+  const answer = await page.request.get(`/preview/stories/${story}`);
+  expect(answer.headers()).toMatchObject({ 'cache-control': 'private, no-store' });
+  expect(answer.headers()['content-security-policy']).toContain("style-src 'self'");
+  await preview.close();
+  expect(await client(desk.url)('GET', `/preview/stories/${story}`)).toMatchObject({ status: 401 });
+  expect((await page.request.get('/preview/stories/000000000000000000000000')).status()).toBe(404);
+});
+
+it('kills in two clicks and a notice; the story is gone', async () => {
+  const { page, shoot } = editor;
+  const reader = client(desk.url);
+  await step(page, 'kill').click();
+  await dialog(page).getByRole('textbox').fill('This story was wrong and is withdrawn.');
+  await shoot('kill-dialog');
+  await dialog(page).getByRole('button', { name: 'Kill' }).click();
+  await inState(page, 'killed');
+  await bar(page).getByText('This story was wrong and is withdrawn.').waitFor();
+  await shoot('story-killed');
+  expect(await reader('GET', `/api/articles/${story}`)).toMatchObject({ status: 404 });
+  const query = `{ Articles(where: {id: {equals: "${story}"}}) { docs { headline } } }`;
+  expect(await reader('POST', '/api/graphql', { query })).toMatchObject({ body: { data: { Articles: { docs: [] } } } });
+});
+
+it('breaks no rule of the content policy and writes no error to the console', () => {
+  expect(correspondent.complaints).toEqual([]);
+  expect(editor.complaints).toEqual([]);
+});

@@ -3,6 +3,8 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+// @ts-expect-error Plain JavaScript: the scripts run before TypeScript is installed.
+import { ensureServerBuild, serverCommand } from '../../scripts/prepare.mjs';
 import { openEmptyNewsroom, openNewsroom, password, type Newsroom } from './newsroom.ts';
 
 const root = process.cwd();
@@ -35,7 +37,8 @@ async function startServer(): Promise<{ url: string; stop: () => Promise<void> }
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const { NODE_OPTIONS: _ours, JEST_WORKER_ID: _id, ...environment } = process.env;
-  const server = spawn(process.execPath, ['--import', 'tsx', join(root, 'src/main.ts')], {
+  await ensureServerBuild();
+  const server = spawn(process.execPath, serverCommand('main'), {
     cwd: root,
     env: {
       ...environment,
@@ -66,8 +69,11 @@ async function untilReady(url: string, server: ChildProcess, said: () => string)
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
+  const { exitCode } = server;
   server.kill('SIGKILL');
-  throw new Error(`The server did not start:\n${said()}`);
+  // Its last words may still be on the way.
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  throw new Error(`The server did not start (exit code ${exitCode}):\n${said()}`);
 }
 
 async function openBrowser(): Promise<Browser> {
@@ -78,7 +84,7 @@ async function openBrowser(): Promise<Browser> {
 
 function listen(page: Page, complaints: Complaints): void {
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
+    if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
 }
@@ -91,11 +97,11 @@ export type BrowserNewsroom<N> = {
   close: () => Promise<void>;
 };
 
-async function open<N extends { close: () => Promise<void> }>(opening: Promise<N>): Promise<BrowserNewsroom<N>> {
+async function open<N extends { close: () => Promise<void> }>(opening: () => Promise<N>): Promise<BrowserNewsroom<N>> {
   if (!existsSync(join(root, '.next/BUILD_ID')))
     throw new Error('The admin UI is not built: run `npm test`, which builds it.');
   mkdirSync(artifacts, { recursive: true });
-  const newsroom = await opening;
+  const newsroom = await opening();
   const [server, browser] = await Promise.all([startServer(), openBrowser()]);
   const contexts: BrowserContext[] = [];
   const sit: BrowserNewsroom<N>['sit'] = async ({ viewport = desktop, language = 'en', dark = false } = {}) => {
@@ -127,15 +133,15 @@ async function open<N extends { close: () => Promise<void> }>(opening: Promise<N
 }
 
 /** A newsroom with its desks and colleagues, its real server with the admin UI, and a real browser. */
-export const openBrowserNewsroom = (name: string): Promise<BrowserNewsroom<Newsroom>> => open(openNewsroom(name));
+export const openBrowserNewsroom = (name: string): Promise<BrowserNewsroom<Newsroom>> => open(() => openNewsroom(name));
 
 /** The same on an empty database: nobody works there yet. */
-export const openEmptyBrowserNewsroom = (name: string) => open(openEmptyNewsroom(name));
+export const openEmptyBrowserNewsroom = (name: string) => open(() => openEmptyNewsroom(name));
 
 /** Signs in with the admin's own form and waits for My desk. */
 export async function signInAt({ page }: Seat, email: string): Promise<void> {
   await page.goto('/admin/login');
-  await page.getByLabel(/e-?mail|e-poçt|почта/i).fill(email);
+  await page.locator('#field-email').fill(email);
   await page.locator('#field-password').fill(password);
   await page.locator('form button[type=submit]').click();
   await page.waitForURL((address) => address.pathname === '/admin');

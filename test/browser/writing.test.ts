@@ -1,0 +1,225 @@
+import type { Page } from 'playwright-core';
+import { openBrowserNewsroom, overflowOf, phone, signInAt, type BrowserNewsroom } from '../support/browser.ts';
+import { completeCopy, password, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
+
+let desk: BrowserNewsroom<Newsroom>;
+let writer: Client;
+let editor: Client;
+
+const stories: [headline: string, state: 'draft' | 'filed' | 'approved' | 'scheduled' | 'published' | 'back'][] = [
+  ['Ferry service to Turkmenbashi resumes after storm', 'published'],
+  ['Central bank keeps rate at 7.25 per cent', 'published'],
+  ['Oil fund reports record quarter', 'scheduled'],
+  ['Ministry publishes school calendar', 'approved'],
+  ['Mountain road to Khinalug closed by snow, villagers cut off for a third day', 'filed'],
+  ['Court adjourns hearing of four journalists', 'filed'],
+  ['Interview: the last carpet weavers of Lahij', 'draft'],
+  ['Wheat harvest falls short', 'back'],
+];
+
+const ways = {
+  draft: [],
+  filed: ['file'],
+  approved: ['file', 'take', 'approve'],
+  scheduled: ['file', 'take', 'approve', 'schedule'],
+  published: ['file', 'take', 'approve', 'publish'],
+  back: ['file', 'send-back'],
+};
+
+async function write(headline: string, state: keyof typeof ways, as = writer): Promise<string> {
+  const copy = { ...completeCopy(desk.newsroom, headline), urgency: 4, slugline: 'AZ-TEST' };
+  const { id } = (await as('POST', '/api/articles', copy)).body.doc;
+  const at = new Date(Date.now() + 5 * 3_600_000).toISOString();
+  for (const name of ways[state]) {
+    const carrying =
+      { schedule: { at }, 'send-back': { reason: 'Which harvest: wheat only, or all grain?' } }[name] ?? {};
+    const moved = await (name === 'file' ? as : editor)('POST', `/api/articles/${id}/transitions`, {
+      name,
+      ...carrying,
+    });
+    expect(moved).toMatchObject({ status: 200 });
+  }
+  return id;
+}
+
+beforeAll(async () => {
+  desk = await openBrowserNewsroom('browser-writing');
+  const { staff } = desk.newsroom;
+  writer = await signIn(desk.url, staff.correspondent.email);
+  editor = await signIn(desk.url, staff['section-editor'].email);
+  for (const [headline, state] of stories) await write(headline, state);
+});
+afterAll(async () => desk?.close());
+
+const bar = (page: Page) => page.locator('.workflow-bar');
+const inState = (page: Page, state: string) => page.locator(`.workflow-bar[data-state="${state}"]`).waitFor();
+const saved = (page: Page, status = 200) =>
+  page.waitForResponse(
+    (answer) =>
+      answer.request().method() === 'PATCH' && /\/api\/articles\//.test(answer.url()) && answer.status() === status,
+  );
+
+/** Presses Tab until the focus is on `selector`, as somebody without a mouse would. */
+async function tabTo(page: Page, selector: string, key = 'Tab'): Promise<void> {
+  for (let presses = 0; presses < 120; presses += 1) {
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`The keyboard does not reach ${selector}.`);
+}
+
+it('can be worked from the keyboard alone: sign in, write, file', async () => {
+  const { page, complaints } = await desk.sit();
+  await page.goto('/admin/login');
+  await page.locator('#field-email').waitFor();
+  await tabTo(page, '#field-email');
+  await page.keyboard.type(desk.newsroom.staff.journalist.email);
+  await tabTo(page, '#field-password');
+  await page.keyboard.type(password);
+  await page.keyboard.press('Enter');
+  await page.waitForURL((address) => address.pathname === '/admin');
+  await page.getByText('Write a story').waitFor();
+  await tabTo(page, 'a[href$="/articles/create"]');
+  await page.keyboard.press('Enter');
+  await inState(page, 'draft');
+  await bar(page).locator('[data-step=file]').waitFor();
+  // A step that is barred can be reached, and what bars it is read out.
+  await tabTo(page, '[data-step=file]');
+  const described = await bar(page).locator('[data-step=file]').getAttribute('aria-describedby');
+  expect(await page.locator(`[id="${described}"]`).innerText()).toContain('The story needs a headline.');
+  await tabTo(page, '#field-headline');
+  await page.keyboard.type('Filed without a mouse', { delay: 10 });
+  await tabTo(page, '[contenteditable=true]');
+  const kept = saved(page);
+  await page.keyboard.type('Not once did the reporter touch the mouse.', { delay: 10 });
+  await kept;
+  await bar(page).locator('[data-step=file][aria-disabled=false]').waitFor();
+  await tabTo(page, '[data-step=file]', 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  // The focus is in the question; Control and Enter answers it.
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.type('No mouse was harmed.');
+  await page.keyboard.press('Control+Enter');
+  await inState(page, 'filed');
+  expect(complaints).toEqual([]);
+});
+
+it('works on a phone: nothing runs over the edge, and what is tapped is large enough', async () => {
+  const seat = await desk.sit({ viewport: phone });
+  const { page, shoot, complaints } = seat;
+  await page.goto('/admin/login');
+  await page.locator('#field-email').waitFor();
+  expect(await overflowOf(seat)).toBe(0);
+  await shoot('phone-login');
+  await signInAt(seat, desk.newsroom.staff.correspondent.email);
+  await page.getByText('Wheat harvest falls short').waitFor();
+  await shoot('phone-my-desk');
+  expect(await overflowOf(seat)).toBe(0);
+  expect(await tooSmallIn(page, '.my-desk')).toEqual([]);
+  await page.getByText('Write a story').tap();
+  await inState(page, 'draft');
+  await page.locator('#field-headline').fill('Written on the bus from Ganja');
+  await page.locator('[contenteditable=true]').first().tap();
+  const kept = saved(page);
+  await page.keyboard.type('The bus was late, the story is not.', { delay: 10 });
+  await kept;
+  await bar(page).locator('[data-step=file][aria-disabled=false]').waitFor();
+  await shoot('phone-story');
+  expect(await overflowOf(seat)).toBe(0);
+  expect(await tooSmallIn(page, '.workflow-bar')).toEqual([]);
+  await bar(page).locator('[data-step=file]').tap();
+  await shoot('phone-file');
+  expect(await tooSmallIn(page, 'dialog')).toEqual([]);
+  await page.getByRole('dialog').getByRole('button', { name: 'File' }).tap();
+  await inState(page, 'filed');
+  await page.goto('/admin/collections/articles');
+  await page.getByText('Written on the bus from Ganja').waitFor();
+  await shoot('phone-list');
+  expect(await overflowOf(seat)).toBe(0);
+  expect(complaints).toEqual([]);
+});
+
+/** Visible controls lower than a thumb is wide: 44 px. */
+const tooSmallIn = (page: Page, within: string): Promise<string[]> =>
+  page.locator(within).evaluate((element) =>
+    [...element.querySelectorAll('a, button, select, textarea, input')]
+      .filter((each) => !each.closest('p') && (each as HTMLElement).offsetParent !== null)
+      .filter((each) => each.getBoundingClientRect().height < 44)
+      .map((each) => each.textContent ?? each.tagName),
+  );
+
+it('never lets a stale save win silently: both sides are shown, and nothing is lost', async () => {
+  const id = await write('Two desks, one story', 'draft');
+  const [first, second] = [await desk.sit(), await desk.sit()];
+  await signInAt(first, desk.newsroom.staff.correspondent.email);
+  await signInAt(second, desk.newsroom.staff['sub-editor'].email);
+  for (const { page } of [first, second]) {
+    await page.goto(`/admin/collections/articles/${id}`);
+    await bar(page).locator('[data-step=file]').waitFor();
+  }
+  const kept = saved(first.page);
+  await first.page.locator('#field-headline').fill('What the correspondent wrote');
+  await kept;
+  const refused = saved(second.page, 409);
+  await second.page.locator('#field-headline').fill('What the sub-editor wrote');
+  await refused;
+  const { page } = second;
+  const notice = bar(page).getByRole('alert').filter({ hasText: 'Somebody else saved this story' });
+  await notice.getByText('What the correspondent wrote').waitFor();
+  await notice.getByText('What the sub-editor wrote').waitFor();
+  await second.shoot('conflict');
+  expect(await page.locator('#field-headline').inputValue()).toBe('What the sub-editor wrote');
+  expect(await writer('GET', `/api/articles/${id}`)).toMatchObject({
+    body: { headline: 'What the correspondent wrote' },
+  });
+  await notice.getByRole('button', { name: 'Save mine over it' }).click();
+  await notice.waitFor({ state: 'detached' });
+  expect(await writer('GET', `/api/articles/${id}`)).toMatchObject({ body: { headline: 'What the sub-editor wrote' } });
+  const versions = await editor('GET', `/api/articles/versions?where[parent][equals]=${id}&depth=0`);
+  const headlines = versions.body.docs.map((each: { version: { headline: string } }) => each.version.headline);
+  expect(headlines).toEqual(expect.arrayContaining(['What the correspondent wrote', 'What the sub-editor wrote']));
+});
+
+it('filters the list by state, section, language and urgency', async () => {
+  const seat = await desk.sit();
+  const { page, shoot, complaints } = seat;
+  await signInAt(seat, desk.newsroom.staff['section-editor'].email);
+  await page.locator('.desk-list--goingOut').getByText('Oil fund reports record quarter').waitFor();
+  await shoot('my-desk-full');
+  await page.locator('.desk-counts').getByText('Filed').click();
+  await page.locator('.collection-list').getByText('Court adjourns hearing').waitFor();
+  expect(await page.getByText('Oil fund reports record quarter').count()).toBe(0);
+  await shoot('list-filed');
+  await choose(page, 'State', 'scheduled');
+  await page.locator('.collection-list').getByText('Oil fund reports record quarter').waitFor();
+  await choose(page, 'Language', 'ru');
+  await page.getByText('Oil fund reports record quarter').waitFor({ state: 'detached' });
+  await choose(page, 'Language', '');
+  await choose(page, 'Urgency', '4');
+  await choose(page, 'Section', { label: 'Politics' });
+  await page.locator('.collection-list').getByText('Oil fund reports record quarter').waitFor();
+  expect(complaints).toEqual([]);
+});
+
+/** Chooses in a filter once the list has settled: a choice made while it is drawn anew is lost with the old one. */
+async function choose(page: Page, label: string, option: string | { label: string }): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.getByLabel(label, { exact: true }).selectOption(option);
+  await page.waitForLoadState('networkidle');
+}
+
+it.each([
+  ['az', 'Masam', 'Sizə qaytarılanlar', 'Təhvil ver'],
+  ['ru', 'Мой стол', 'Возвращено вам', 'Сдать'],
+])('speaks the language of the UI: %s', async (language, title, sentBack, file) => {
+  const seat = await desk.sit({ language, dark: language === 'az' });
+  const { page, shoot, complaints } = seat;
+  await signInAt(seat, desk.newsroom.staff.correspondent.email);
+  await page.getByRole('heading', { name: title }).waitFor();
+  await page.getByRole('heading', { name: sentBack }).waitFor();
+  await shoot(`my-desk-${language}`);
+  await page.getByText('Wheat harvest falls short').click();
+  await bar(page).getByRole('button', { name: file }).waitFor();
+  await shoot(`story-${language}`);
+  expect(complaints).toEqual([]);
+});

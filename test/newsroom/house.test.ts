@@ -1,0 +1,268 @@
+import { objectId, rawCollection } from '../../src/database/rows.ts';
+import { move, openDesk, problemsOf, storyIn, type DeskAtWork } from '../support/desk.ts';
+import type { Answer } from '../support/newsroom.ts';
+
+/** The house itself: its sections, postings, desks, settings, and its trash. */
+let desk: DeskAtWork;
+beforeAll(async () => {
+  desk = await openDesk('house', [
+    'correspondent',
+    'sub-editor',
+    'section-editor',
+    'managing-editor',
+    'administrator',
+    'outsider',
+  ]);
+});
+afterAll(() => desk?.close());
+
+const managing = () => desk.as['managing-editor'];
+const messageOf = ({ body }: Answer): string => body.errors[0].message;
+const made = async (path: string, data: object): Promise<string> => {
+  const answer = await managing()('POST', path, data);
+  expect(answer).toMatchObject({ status: 201 });
+  return answer.body.doc.id;
+};
+const section = (name: string, parent?: string) => made('/api/sections', { name, parent });
+const pathOf = async (id: string): Promise<string> => (await desk.reader('GET', `/api/sections/${id}`)).body.path;
+const patch = (id: string, data: object) => managing()('PATCH', `/api/sections/${id}`, data);
+
+describe('sections', () => {
+  it('carry their path, and take their sub-sections along when they move or are renamed', async () => {
+    const sport = await section('Sport');
+    const football = await section('Football', sport);
+    const league = await section('First League', football);
+    expect(await pathOf(league)).toBe('sport/football/first-league');
+    const culture = await section('Culture');
+    expect((await patch(football, { parent: culture })).body.doc.path).toBe('culture/football');
+    expect(await pathOf(league)).toBe('culture/football/first-league');
+    await patch(culture, { slug: 'arts' });
+    expect(await pathOf(league)).toBe('arts/football/first-league');
+    await patch(football, { parent: null });
+    expect([await pathOf(football), await pathOf(league)]).toEqual(['football', 'football/first-league']);
+  });
+
+  it('are never part of themselves', async () => {
+    const [world, europe] = [await section('World'), await section('Asia and Europe')];
+    const caucasus = await section('Caucasus', europe);
+    await patch(europe, { parent: world });
+    for (const parent of [world, europe, caucasus]) {
+      const refused = await patch(world, { parent });
+      expect([refused.status, ...problemsOf(refused)]).toEqual([422, 'parent cycle']);
+      expect(messageOf(refused)).toBe('A section cannot be part of itself or of one of its own sub-sections.');
+    }
+    expect(await pathOf(caucasus)).toBe('world/asia-and-europe/caucasus');
+  });
+
+  it('are never part of each other, not even when two editors move them at once', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const [one, other] = [await section(`One ${round}`), await section(`Other ${round}`)];
+      const answers = await Promise.all([patch(one, { parent: other }), patch(other, { parent: one })]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
+    }
+  });
+
+  it('go six levels deep, and a branch is not moved where it would go deeper', async () => {
+    const levels: string[] = [];
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) levels.push(await section(`Level ${name}`, levels.at(-1)));
+    expect(await pathOf(levels[5]!)).toBe('level-a/level-b/level-c/level-d/level-e/level-f');
+    const deeper = await managing()('POST', '/api/sections', { name: 'Level g', parent: levels[5] });
+    expect([deeper.status, ...problemsOf(deeper)]).toEqual([422, 'parent too-deep']);
+    const branch = await section('Branch');
+    const leaf = await section('Leaf', branch);
+    const moved = await patch(branch, { parent: levels[4] });
+    expect([moved.status, ...problemsOf(moved)]).toEqual([422, 'parent too-deep']);
+    expect([await pathOf(branch), await pathOf(leaf)]).toEqual(['branch', 'branch/leaf']);
+  });
+
+  it('have one path each, and may share a name under different sections', async () => {
+    const [north, south] = [await section('North'), await section('South')];
+    await section('Weather', north);
+    expect(await pathOf(await section('Weather', south))).toBe('south/weather');
+    const twice = await managing()('POST', '/api/sections', { name: 'Weather', parent: south });
+    expect([twice.status, twice.body.errors[0].data.errors[0].path]).toEqual([422, 'path']);
+  });
+
+  it('are not thrown away while stories, sub-sections or desks need them, and the message says which', async () => {
+    const opinion = await section('Opinion');
+    const columns = await section('Columns', opinion);
+    const story = await storyIn(desk, 'draft', { section: opinion });
+    await storyIn(desk, 'draft', { section: columns, secondarySections: [opinion] });
+    await made('/api/desks', { name: 'Opinion desk', sections: [opinion] });
+    const refused = await managing()('DELETE', `/api/sections/${opinion}`);
+    expect([refused.status, ...problemsOf(refused)]).toEqual([409, 'id in-use']);
+    expect(messageOf(refused)).toBe(
+      'This section is still in use: stories in it: 1; stories also in it: 1; sub-sections: 1; desks that cover it: 1. Move them first.',
+    );
+    // A pending edit of a published story needs its section too.
+    const spare = await section('Spare');
+    const published = await storyIn(desk, 'published', { section: opinion });
+    const { baseVersion } = (await desk.as['section-editor']('GET', `/api/articles/${published}?draft=true`)).body;
+    await desk.as['section-editor']('PATCH', `/api/articles/${published}`, { section: spare, baseVersion });
+    expect((await managing()('DELETE', `/api/sections/${spare}`)).status).toBe(409);
+    expect((await desk.as['section-editor']('GET', `/api/articles/${story}?depth=0`)).body.section).toBe(opinion);
+  });
+
+  it('free of all that, go to the trash, come back, and are purged', async () => {
+    const id = await section('Lifestyle');
+    expect((await managing()('DELETE', `/api/sections/${id}`)).status).toBe(200);
+    expect((await desk.reader('GET', `/api/sections/${id}`)).status).toBe(404);
+    expect((await managing()('PATCH', `/api/sections/${id}?trash=true`, { deletedAt: null })).status).toBe(200);
+    expect(await pathOf(id)).toBe('lifestyle');
+    await managing()('DELETE', `/api/sections/${id}`);
+    expect((await desk.as.administrator('DELETE', `/api/sections/${id}?purge=true`)).status).toBe(200);
+  });
+});
+
+it('posts a correspondent from one day to another, and the same author elsewhere afterwards', async () => {
+  const posting = {
+    author: desk.author,
+    city: 'Brussels',
+    timeZone: 'Europe/Brussels',
+    from: '2024-01-01',
+    to: '2025-06-30',
+  };
+  const id = await made('/api/correspondents', posting);
+  expect((await desk.reader('GET', `/api/correspondents/${id}`)).body.title).toBe('Alex Example, Brussels');
+  await made('/api/correspondents', {
+    ...posting,
+    city: 'Tbilisi',
+    timeZone: 'Asia/Tbilisi',
+    from: '2025-07-01',
+    to: undefined,
+  });
+  const backward = await managing()('POST', '/api/correspondents', { ...posting, to: '2023-12-31' });
+  expect([backward.status, ...problemsOf(backward)]).toEqual([422, 'to after-from']);
+  const later = await managing()('PATCH', `/api/correspondents/${id}`, { from: '2026-01-01' });
+  expect([later.status, ...problemsOf(later)]).toEqual([422, 'to after-from']);
+  expect((await managing()('POST', '/api/correspondents', { ...posting, timeZone: 'Mars/Olympus' })).status).toBe(422);
+});
+
+describe('the trash', () => {
+  const trashed = async (id: string) =>
+    (await desk.as['section-editor']('GET', `/api/articles/${id}?trash=true&depth=0`)).body;
+
+  it('takes a draft with the name of who threw it away and when, and gives it back as it was', async () => {
+    const id = await storyIn(desk, 'draft', { headline: 'Thrown away' });
+    const began = Date.now();
+    expect(await desk.as.correspondent('DELETE', `/api/articles/${id}`)).toMatchObject({
+      status: 200,
+      body: { message: 'Moved to the trash.' },
+    });
+    expect((await desk.as.correspondent('GET', `/api/articles/${id}`)).status).toBe(404);
+    const { deletedAt, deletedBy, headline } = await trashed(id);
+    expect([deletedBy, headline]).toEqual([desk.staff.correspondent.id, 'Thrown away']);
+    expect(Date.parse(deletedAt)).toBeGreaterThanOrEqual(began);
+    expect(await move(desk.as.correspondent, id, 'file')).toMatchObject({ status: 404 });
+    const back = await desk.as.correspondent('PATCH', `/api/articles/${id}?trash=true`, { deletedAt: null });
+    expect(back.status).toBe(200);
+    const story = (await desk.as.correspondent('GET', `/api/articles/${id}?draft=true`)).body;
+    expect([story.headline, story.state, story.deletedBy ?? null]).toEqual(['Thrown away', 'draft', null]);
+    expect(await move(desk.as.correspondent, id, 'file')).toMatchObject({ status: 200 });
+  });
+
+  it.each(['filed', 'in-edit', 'approved', 'published'] as const)(
+    'takes no %s story: it is spiked or killed first',
+    async (state) => {
+      const id = await storyIn(desk, state);
+      expect((await desk.as['section-editor']('DELETE', `/api/articles/${id}`)).status).toBe(403);
+      expect((await desk.as.administrator('DELETE', `/api/articles/${id}`)).status).toBe(403);
+      expect((await desk.as['section-editor']('GET', `/api/articles/${id}`)).status).toBe(200);
+    },
+  );
+
+  it('takes no archived story that readers still see', async () => {
+    const id = await storyIn(desk, 'published');
+    await move(managing(), id, 'archive');
+    expect((await managing()('DELETE', `/api/articles/${id}`)).status).toBe(403);
+    expect((await desk.reader('GET', `/api/articles/${id}`)).status).toBe(200);
+  });
+
+  it('is emptied by administrators alone, one document at a time, and only of what is in it', async () => {
+    const id = await storyIn(desk, 'draft');
+    const purge = (as: 'managing-editor' | 'administrator') => desk.as[as]('DELETE', `/api/articles/${id}?purge=true`);
+    expect([403, 404]).toContain((await purge('administrator')).status);
+    expect((await desk.as.correspondent('GET', `/api/articles/${id}`)).status).toBe(200);
+    await desk.as.correspondent('DELETE', `/api/articles/${id}`);
+    expect((await purge('managing-editor')).status).toBe(403);
+    expect((await desk.as.administrator('DELETE', `/api/articles?where[id][equals]=${id}&purge=true`)).status).toBe(
+      403,
+    );
+    expect((await trashed(id)).id).toBe(id);
+    expect((await purge('administrator')).status).toBe(200);
+    const left = await rawCollection(desk.payload, '_articles_versions').countDocuments({
+      parent: objectId(id),
+    } as never);
+    expect([(await trashed(id)).id, left]).toEqual([undefined, 0]);
+  });
+});
+
+it('moves a story to another desk, and keeps who did so in the audit trail', async () => {
+  const id = await storyIn(desk, 'filed');
+  const send = (as: keyof DeskAtWork['as'], to: unknown) =>
+    desk.as[as]('POST', `/api/articles/${id}/desk`, { desk: to, reason: 'It is about money.' });
+  expect((await send('correspondent', desk.desks.economy)).status).toBe(403);
+  expect((await send('outsider', desk.desks.economy)).status).toBe(403);
+  expect(problemsOf(await send('sub-editor', 'f'.repeat(24)))).toEqual(['desk unknown-id']);
+  expect(problemsOf(await send('sub-editor', { $ne: '' }))).toEqual(['desk invalid_type']);
+  expect((await send('sub-editor', desk.desks.politics)).status).toBe(409);
+  const moved = await send('sub-editor', desk.desks.economy);
+  expect(moved).toMatchObject({ status: 200, body: { from: desk.desks.politics, to: desk.desks.economy } });
+  expect((await desk.as.outsider('GET', `/api/articles/${id}?depth=0&draft=true`)).body).toMatchObject({
+    desk: desk.desks.economy,
+    state: 'filed',
+  });
+  expect((await desk.as['sub-editor']('GET', `/api/articles/${id}`)).status).toBe(404);
+  expect(await move(desk.as['section-editor'], id, 'take')).toMatchObject({ status: 403 });
+  expect(await move(desk.as.outsider, id, 'take')).toMatchObject({ status: 200 });
+  const trail = (await managing()('GET', `/api/history?where[story][equals]=${id}&sort=at&depth=0`)).body.docs;
+  expect(trail.map(({ name, byName }: any) => `${name} ${byName}`)).toEqual([
+    'file The correspondent',
+    'move The sub-editor',
+    'take The outsider',
+  ]);
+  expect(trail[1]).toMatchObject({ from: desk.desks.politics, to: desk.desks.economy, reason: 'It is about money.' });
+  // Nor by a plain save.
+  const own = await storyIn(desk, 'draft');
+  await desk.as.correspondent('PATCH', `/api/articles/${own}`, { desk: desk.desks.economy, baseVersion: 1 });
+  expect((await desk.as.correspondent('GET', `/api/articles/${own}?depth=0`)).body.desk).toBe(desk.desks.politics);
+});
+
+describe('settings', () => {
+  const links = (...urls: unknown[]) =>
+    managing()('POST', '/api/globals/social-networks', { links: urls.map((url) => ({ network: 'One', url })) });
+
+  it('keep the social networks in order, and take whole web addresses only', async () => {
+    const sent = [
+      { network: 'Telegram', url: 'https://t.me/agency', language: 'az' },
+      { network: 'Mastodon', url: 'https://mastodon.example/@agency' },
+    ];
+    expect((await managing()('POST', '/api/globals/social-networks', { links: sent })).status).toBe(200);
+    expect((await desk.reader('GET', '/api/globals/social-networks')).body.links).toMatchObject(sent);
+    for (const url of [
+      'javascript:alert(1)',
+      't.me/agency',
+      '//t.me/agency',
+      'data:text/html,x',
+      'ftp://t.me',
+      '',
+      null,
+      7,
+    ])
+      expect([url, (await links(url)).status]).toEqual([url, 422]);
+    expect((await desk.reader('GET', '/api/globals/social-networks')).body.links).toHaveLength(2);
+  });
+
+  it('hold the house style to a dateline with a place and a time zone there is', async () => {
+    const style = async (data: object) => (await managing()('POST', '/api/globals/house-style', data)).status;
+    expect(await style({ datelinePattern: '{source}:' })).toBe(422);
+    expect(await style({ datelinePattern: '{place} {weather}' })).toBe(422);
+    expect(await style({ timeZone: 'Baku' })).toBe(422);
+    expect(await style({ datelinePattern: '{place}, {date} ({source}) —' })).toBe(200);
+    const id = await storyIn(desk, 'draft', { dateline: { place: 'Baku', source: 'Turan', date: '2026-03-20' } });
+    expect((await desk.as.correspondent('GET', `/api/articles/${id}`)).body.datelineText).toBe(
+      'Baku, March 20 (Turan) —',
+    );
+    expect(await style({ datelinePattern: '{place}/{source}:' })).toBe(200);
+  });
+});

@@ -1,0 +1,118 @@
+import { openDesk, type DeskAtWork } from '../support/desk.ts';
+import { client, password, signIn } from '../support/newsroom.ts';
+
+/** Getting in and being kept out. What an account may do once in is in access.test.ts and accounts.test.ts. */
+let desk: DeskAtWork;
+beforeAll(async () => {
+  desk = await openDesk('logins', ['correspondent', 'section-editor', 'administrator']);
+});
+afterAll(() => desk?.close());
+
+const login = (email: string, tried = password) => desk.reader('POST', '/api/users/login', { email, password: tried });
+const me = async (token: string) =>
+  (await client(desk.url, { Authorization: `JWT ${token}` })('GET', '/api/users/me')).body.user;
+
+it('locks an account after five wrong passwords, and an administrator opens it again', async () => {
+  const { email } = desk.staff['sub-editor'];
+  for (let attempt = 1; attempt <= 5; attempt += 1) expect((await login(email, 'wrong')).status).toBe(401);
+  // Now not even the right one opens it, and the answer does not say which it was.
+  const locked = await login(email);
+  expect([locked.status, locked.body.token]).toEqual([401, undefined]);
+  expect((await desk.as['section-editor']('POST', '/api/users/unlock', { email })).status).toBe(403);
+  expect((await desk.reader('POST', '/api/users/unlock', { email })).status).not.toBe(200);
+  expect((await login(email)).status).toBe(401);
+  expect((await desk.as.administrator('POST', '/api/users/unlock', { email })).status).toBe(200);
+  expect((await login(email)).status).toBe(200);
+});
+
+it('forgets the wrong passwords once the right one came', async () => {
+  const { email } = desk.staff.journalist;
+  for (let round = 0; round < 2; round += 1) {
+    for (let attempt = 1; attempt <= 4; attempt += 1) expect((await login(email, 'wrong')).status).toBe(401);
+    expect((await login(email)).status).toBe(200);
+  }
+});
+
+it('ends a session at logout, and no other', async () => {
+  const { email } = desk.staff['managing-editor'];
+  const [one, other] = [(await login(email)).body.token, (await login(email)).body.token];
+  expect((await me(one)).email).toBe(email);
+  expect((await client(desk.url, { Authorization: `JWT ${one}` })('POST', '/api/users/logout')).status).toBe(200);
+  expect([await me(one), (await me(other)).email]).toEqual([null, email]);
+});
+
+it('ends all sessions of a user at once: an old token is nobody’s', async () => {
+  const { email, id } = desk.staff['managing-editor'];
+  const tokens = [(await login(email)).body.token, (await login(email)).body.token];
+  const revoked = await desk.as.administrator('POST', `/api/users/${id}/revoke-sessions`);
+  expect(revoked.body.ended).toBeGreaterThanOrEqual(2);
+  for (const token of tokens) {
+    expect(await me(token)).toBeNull();
+    const old = client(desk.url, { Authorization: `JWT ${token}` });
+    expect((await old('GET', '/api/desks')).status).toBe(403);
+    expect((await old('POST', '/api/articles', { headline: 'From an old session' })).status).toBe(403);
+  }
+  expect((await login(email)).status).toBe(200);
+});
+
+it('lets a closed account in no more, and lets it in again when it is restored', async () => {
+  const { email, id } = desk.staff.journalist;
+  const open = await signIn(desk.url, email);
+  expect((await desk.as.administrator('DELETE', `/api/users/${id}`)).status).toBe(200);
+  expect((await login(email)).status).toBe(401);
+  expect((await open('GET', '/api/users/me')).body.user).toBeNull();
+  expect((await open('GET', '/api/desks')).status).toBe(403);
+  expect((await desk.as.administrator('PATCH', `/api/users/${id}?trash=true`, { deletedAt: null })).status).toBe(200);
+  expect((await login(email)).status).toBe(200);
+});
+
+it('ends every session of one who gets a new password from the administrator', async () => {
+  const { email, id } = desk.staff['sub-editor'];
+  const token = (await login(email)).body.token;
+  expect((await desk.as.administrator('PATCH', `/api/users/${id}`, { password: 'another long password' })).status).toBe(
+    200,
+  );
+  expect((await login(email)).status).toBe(401);
+  expect((await login(email, 'another long password')).status).toBe(200);
+  expect(await me(token)).toBeNull();
+});
+
+it.each(['', 'short', 'password'])('takes no password as short as %j', async (weak) => {
+  const answer = await desk.as.administrator('POST', '/api/users', {
+    name: 'New',
+    email: `weak-${weak.length}@newsroom.example`,
+    role: 'journalist',
+    password: weak,
+  });
+  expect([answer.status, answer.body.errors?.[0]?.data?.errors?.[0]?.path]).toEqual([422, 'password']);
+});
+
+it('gives a machine what its key’s scopes say: what is published, or filing copy', async () => {
+  const key = async (apiKey: string, keyScopes: string[]) => {
+    const data = {
+      name: 'Machine',
+      email: `${apiKey.slice(0, 4)}@newsroom.example`,
+      password: 'long enough for anyone',
+      role: 'administrator',
+      enableAPIKey: true,
+      apiKey,
+      keyScopes,
+    };
+    expect((await desk.as.administrator('POST', '/api/users', data)).status).toBe(201);
+    return client(desk.url, { Authorization: `users API-Key ${apiKey}` });
+  };
+  const [none, read, file] = [
+    await key('d'.repeat(48), []),
+    await key('e'.repeat(48), ['read-published']),
+    await key('f'.repeat(48), ['file-copy']),
+  ];
+  const copy = { text: 'A headline\n\nBaku/Turan: A sentence.' };
+  const files = async (as: typeof none) => (await as('POST', '/api/articles/file-copy', copy)).status;
+  expect([await files(none), await files(read), await files(file)]).toEqual([403, 403, 201]);
+  for (const machine of [none, read, file]) {
+    expect((await machine('POST', '/api/articles', { headline: 'By a machine' })).status).toBe(403);
+    expect((await machine('GET', '/api/users')).status).toBe(403);
+    expect((await machine('GET', '/api/articles?draft=true')).body.docs).toEqual([]);
+    expect((await machine('POST', '/api/globals/site', { name: 'Mine' })).status).toBe(403);
+  }
+});
