@@ -8,6 +8,8 @@ import { bodyEditor } from './body.ts';
 /** Shown in the workflow bar at the top of the story, so not a second time among its fields; lists have it as a column. */
 const inTheBar = (): boolean => false;
 
+const wasPublished = (data: Partial<{ firstPublishedAt: unknown }>): boolean => Boolean(data?.firstPublishedAt);
+
 const workflowBar: Field = {
   name: 'workflowBar',
   type: 'ui',
@@ -60,6 +62,10 @@ const story: Field[] = [
     type: 'array',
     maxRows: 10,
     label: words('Reporting by … in …', 'Reportajı hazırlayan', 'Репортаж'),
+    labels: {
+      singular: words('reporter', 'müxbir', 'репортёра'),
+      plural: words('reporters', 'müxbirlər', 'репортёров'),
+    },
     fields: [
       {
         type: 'row',
@@ -118,7 +124,7 @@ const placing: Field[] = [
     max: 9,
     index: true,
     label: words('Urgency (1 flash – 9)', 'Təcililik (1–9)', 'Срочность (1–9)'),
-    admin: { position: 'sidebar', step: 1 },
+    admin: { position: 'sidebar', step: 1, components: { Cell: '/src/admin/PlainCell.tsx#PlainCell' } },
   },
   {
     name: 'editorialNote',
@@ -240,20 +246,24 @@ const kept: Field[] = [
     index: true,
     access: keptByTheDeskForAll,
     label: words('First published', 'İlk dərc', 'Опубликовано'),
-    admin: { readOnly: true, position: 'sidebar' },
+    admin: { readOnly: true, position: 'sidebar', condition: wasPublished },
   },
   {
     name: 'lastUpdatedAt',
     type: 'date',
     access: keptByTheDeskForAll,
     label: words('Last updated for readers', 'Son yenilənmə', 'Обновлено'),
-    admin: { readOnly: true, position: 'sidebar' },
+    admin: { readOnly: true, position: 'sidebar', condition: wasPublished },
   },
   {
     name: 'corrections',
     type: 'array',
     access: keptByTheDeskForAll,
     label: words('Corrections', 'Düzəlişlər', 'Исправления'),
+    labels: {
+      singular: words('Correction', 'Düzəliş', 'Исправление'),
+      plural: words('Corrections', 'Düzəlişlər', 'Исправления'),
+    },
     admin: { readOnly: true, condition: (data) => Array.isArray(data?.corrections) && data.corrections.length > 0 },
     fields: [
       { name: 'at', type: 'date', required: true, label: words('When', 'Nə vaxt', 'Когда') },

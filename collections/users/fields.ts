@@ -1,4 +1,4 @@
-import type { Field, FieldAccess } from 'payload';
+import type { Condition, Field, FieldAccess } from 'payload';
 import { roleLabels, words } from '../../src/domain/labels.ts';
 import { keyScopes } from '../../src/domain/policy.ts';
 import { roles } from '../../src/domain/roles.ts';
@@ -6,6 +6,9 @@ import { fromRole, isRoleAtLeast, nobody } from '../shared/access.ts';
 import { principalOf } from '../shared/principal.ts';
 
 const administrators = fromRole('administrator');
+
+/** The first user makes their own account: an administrator's, on no desk yet. What only administrators set is not asked for. */
+const onceSomebodyWorksHere: Condition = (_data, _siblings, { user }) => Boolean(user);
 
 /** One's own, or a managing editor's to see. */
 const selfOrManaging: FieldAccess = ({ req, id, doc }) => {
@@ -36,6 +39,7 @@ export const fields: Field[] = [
     saveToJWT: true,
     options: roles.map((value) => ({ value, label: roleLabels[value] })),
     access: { create: administrators, update: administrators },
+    admin: { condition: onceSomebodyWorksHere },
     label: words('Role', 'Rol', 'Роль'),
   },
   {
@@ -46,6 +50,7 @@ export const fields: Field[] = [
     maxRows: 50,
     index: true,
     access: { create: administrators, update: fromRole('managing-editor') },
+    admin: { condition: onceSomebodyWorksHere },
     label: words('Desks', 'Şöbələr', 'Отделы'),
   },
   {
@@ -54,6 +59,7 @@ export const fields: Field[] = [
     hasMany: true,
     defaultValue: [],
     access: { read: selfOrManaging, create: administrators, update: administrators },
+    admin: { condition: onceSomebodyWorksHere },
     label: words('What the API key may do', 'API açarının icazələri', 'Права ключа API'),
     options: keyScopes.map((value) => ({
       value,

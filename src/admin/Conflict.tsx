@@ -13,25 +13,14 @@ type Difference = { name: string; saved: string; yours: string };
 
 /** What people write in a story; the rest follows from it or is the desk's own. */
 const written = [
-  ...[
-    'kicker',
-    'headline',
-    'standfirst',
-    'dateline',
-    'body',
-    'byline',
-    'bylineText',
-    'reportingBy',
-    'slugline',
-    'slug',
-  ],
+  ...['kicker', 'headline', 'standfirst', 'dateline', 'body', 'byline', 'bylineText', 'reportingBy', 'slugline'],
   ...['language', 'section', 'secondarySections', 'topics', 'urgency', 'editorialNote', 'embargoUntil', 'deadline'],
   ...['photo', 'relatedStories', 'translationOf', 'credit', 'seo', 'timeZone'],
 ];
 
-/** A value without what only Payload needs: empty is empty, however it is written. */
+/** A value without what only Payload needs: empty is empty, however it is written (Payload's form has 0 for a list without rows). */
 function bare(value: unknown): unknown {
-  if (value === null || value === '' || value === undefined) return undefined;
+  if (value === null || value === '' || value === 0 || value === undefined) return undefined;
   if (typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.length > 0 ? value.map(bare) : undefined;
   const kept = Object.entries(value)
@@ -89,6 +78,25 @@ function useDifferences(id: string, version: number): Difference[] | undefined {
   return differences;
 }
 
+/** One field as it is saved and as it stands in the form. */
+function Sides({ name, saved, yours }: Difference) {
+  const { say } = useSay();
+  const { i18n } = useTranslation();
+  const { docConfig } = useDocumentInfo();
+  const label = fieldNamed(name, (docConfig?.fields ?? []) as NamedField[])?.label;
+  return (
+    <dl className="newsroom-difference">
+      <dt>{label ? getTranslation(label as never, i18n) : name}</dt>
+      <dd>
+        <span>{say('theirs')}</span> <del>{saved || '—'}</del>
+      </dd>
+      <dd>
+        <span>{say('yours')}</span> <ins>{yours || '—'}</ins>
+      </dd>
+    </dl>
+  );
+}
+
 type Props = {
   id: string;
   version: number;
@@ -100,14 +108,8 @@ type Props = {
 /** Somebody saved or moved the story meanwhile: both sides, and nothing is lost without being asked for. */
 export function Conflict({ id, version, movedTo, onKeepMine, onTakeTheirs }: Props) {
   const { say, language } = useSay();
-  const { i18n } = useTranslation();
-  const { docConfig } = useDocumentInfo();
   const differences = useDifferences(id, version);
   const [isSure, setSure] = useState(false);
-  const labelOf = (name: string): string => {
-    const label = fieldNamed(name, (docConfig?.fields ?? []) as NamedField[])?.label;
-    return label ? getTranslation(label as never, i18n) : name;
-  };
   return (
     <div className="newsroom-notice newsroom-notice--conflict" role="alert">
       <h3>{say(movedTo ? 'movedOnTitle' : 'conflictTitle')}</h3>
@@ -115,16 +117,8 @@ export function Conflict({ id, version, movedTo, onKeepMine, onTakeTheirs }: Pro
       <p>
         {say('conflict')} {differences?.length === 0 && say('conflictSame')}
       </p>
-      {differences?.map(({ name, saved, yours }) => (
-        <dl key={name} className="newsroom-difference">
-          <dt>{labelOf(name)}</dt>
-          <dd>
-            <span>{say('theirs')}</span> <del>{saved || '—'}</del>
-          </dd>
-          <dd>
-            <span>{say('yours')}</span> <ins>{yours || '—'}</ins>
-          </dd>
-        </dl>
+      {differences?.map((difference) => (
+        <Sides key={difference.name} {...difference} />
       ))}
       <div className="newsroom-notice__buttons">
         <button type="button" className="newsroom-button newsroom-button--primary" onClick={onKeepMine}>

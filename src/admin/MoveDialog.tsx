@@ -15,6 +15,23 @@ type Props = {
   onClose: () => void;
 };
 
+function useMove({ story, desks, save, onMoved }: Pick<Props, 'story' | 'desks' | 'save' | 'onMoved'>) {
+  const { say } = useSay();
+  const [failure, setFailure] = useState<Failure>();
+  const [isBusy, setBusy] = useState(false);
+  const move = async (desk: string, reason: string): Promise<void> => {
+    setBusy(true);
+    const saved = await save();
+    const answer = saved && (await moveStory(story, { desk, ...(reason.trim() ? { reason } : {}) }));
+    setBusy(false);
+    const target = desks.find(({ id }) => id === desk);
+    if (answer && answer.ok && target) return onMoved(target, answer.body.article);
+    const fallback = { message: say(saved ? 'networkDown' : 'notSaved'), problems: [] };
+    setFailure((answer && !answer.ok && answer.failure) || fallback);
+  };
+  return { move, failure, isBusy };
+}
+
 /** Hands a story to another desk. */
 export function MoveDialog({ story, desks, current, save, onMoved, onClose }: Props) {
   const { say } = useSay();
@@ -22,27 +39,14 @@ export function MoveDialog({ story, desks, current, save, onMoved, onClose }: Pr
   const others = desks.filter(({ id }) => id !== current);
   const [desk, setDesk] = useState(others[0]?.id ?? '');
   const [reason, setReason] = useState('');
-  const [failure, setFailure] = useState<Failure>();
-  const [isBusy, setBusy] = useState(false);
-  const move = async (): Promise<void> => {
-    setBusy(true);
-    if (!(await save())) {
-      setBusy(false);
-      return setFailure({ message: say('notSaved'), problems: [] });
-    }
-    const answer = await moveStory(story, { desk, ...(reason.trim() ? { reason } : {}) });
-    setBusy(false);
-    const target = desks.find(({ id }) => id === desk);
-    if (answer.ok && target) onMoved(target, answer.body.article);
-    else if (!answer.ok) setFailure(answer.failure ?? { message: say('networkDown'), problems: [] });
-  };
+  const { move, failure, isBusy } = useMove({ story, desks, save, onMoved });
   return (
     <Dialog
       title={say('moveToDesk')}
       submit={isBusy ? say('working') : say('move')}
       cancel={say('cancel')}
       isBusy={isBusy}
-      onSubmit={() => void move()}
+      onSubmit={() => void move(desk, reason)}
       onClose={onClose}
     >
       {failure && <Failed failure={failure} problems={failure.problems} />}

@@ -28,6 +28,22 @@ function look(step: Step, isFirst: boolean): string {
   return `newsroom-button${isFirst && forward(step.name) ? ' newsroom-button--primary' : ''}`;
 }
 
+/** What bars a step. Always there for whoever has the page read out; seen when it is asked for. */
+function WhyNot({ step, id, isShown }: { step: Step; id: string; isShown: boolean }) {
+  const { say, language } = useSay();
+  const problems = step.problems?.length ? step.problems : [{ path: '', rule: '', message: step.why ?? '' }];
+  return (
+    <div id={id} className={isShown ? 'workflow-bar__why' : 'visually-hidden'}>
+      <strong>{say('whyNot', { step: transitionLabels[step.name][language] })}</strong>
+      <ul>
+        {problems.map((problem) => (
+          <li key={`${problem.path} ${problem.message}`}>{problemText(problem, language)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 type Props = { steps: readonly Step[]; isBusy: boolean; onStep: (name: TransitionName) => void };
 
 /** The next steps. One that is barred can still be reached, and says why: on focus, on hover and on a tap. */
@@ -62,20 +78,7 @@ export function Steps({ steps, isBusy, onStep }: Props) {
       {sorted
         .filter(({ allowed }) => !allowed)
         .map((step) => (
-          <div
-            key={step.name}
-            id={`${base}-${step.name}`}
-            className={step.name === shown ? 'workflow-bar__why' : 'visually-hidden'}
-          >
-            <strong>{say('whyNot', { step: transitionLabels[step.name][language] })}</strong>
-            <ul>
-              {(step.problems?.length ? step.problems : [{ path: '', rule: '', message: step.why ?? '' }]).map(
-                (problem) => (
-                  <li key={`${problem.path} ${problem.message}`}>{problemText(problem, language)}</li>
-                ),
-              )}
-            </ul>
-          </div>
+          <WhyNot key={step.name} step={step} id={`${base}-${step.name}`} isShown={step.name === shown} />
         ))}
     </>
   );

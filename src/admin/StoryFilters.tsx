@@ -26,11 +26,9 @@ const chosenIn = (conditions: readonly Where[], filter: Filter): string => {
   return value === undefined || value === null ? '' : String(value as string);
 };
 
-/** The four questions a desk asks of its list, one tap each; Payload's own filters below take any other. */
-export function StoryFilters() {
+/** What each question may be answered with, in the language of the UI. */
+function useOptions(): Record<Filter, { label: string; options: Option[] }> {
   const { say, language } = useSay();
-  const base = useId();
-  const { query, refineListData } = useListQuery();
   const [sections, setSections] = useState<Option[]>([]);
   useEffect(() => {
     void allSections().then((answer) => {
@@ -38,8 +36,7 @@ export function StoryFilters() {
       setSections(answer.body.docs.map(({ id, name, path }) => ({ value: id, label: indented(name ?? '', path) })));
     });
   }, []);
-  const conditions = conditionsOf(query?.where);
-  const options: Record<Filter, { label: string; options: Option[] }> = {
+  return {
     state: {
       label: say('filterState'),
       options: states.map((value) => ({ value, label: stateLabels[value][language] })),
@@ -54,6 +51,15 @@ export function StoryFilters() {
       options: ['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((value) => ({ value, label: value })),
     },
   };
+}
+
+/** The four questions a desk asks of its list, one tap each; Payload's own filters, above, take any other. */
+export function StoryFilters() {
+  const { say } = useSay();
+  const base = useId();
+  const { query, refineListData } = useListQuery();
+  const options = useOptions();
+  const conditions = conditionsOf(query?.where);
   const choose = (filter: Filter, value: string): void => {
     const others = conditions.filter((condition) => !isFor(condition, filter));
     const and = value ? [...others, { [filter]: { equals: value } }] : others;

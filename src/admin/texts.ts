@@ -22,7 +22,6 @@ export const texts = {
   untitled: words('No headline yet', 'Hələ başlıq yoxdur', 'Пока без заголовка'),
   by: words('{name}, {time}', '{name}, {time}', '{name}, {time}'),
   updated: words('edited {time}', 'redaktə: {time}', 'правка: {time}'),
-  seeAll: words('See all', 'Hamısı', 'Все'),
   problem: words('Did not go out', 'Dərc olunmadı', 'Не вышло'),
   urgency: words('Urgency {n}', 'Təcililik {n}', 'Срочность {n}'),
   wordCount: words('{n} words', '{n} söz', '{n} сл.'),
@@ -62,7 +61,6 @@ export const texts = {
   move: words('Move', 'Ver', 'Передать'),
   moved: words('Moved to {name}.', '{name} şöbəsinə verildi.', 'Передано: {name}.'),
   cancel: words('Cancel', 'İmtina', 'Отмена'),
-  saving: words('Saving…', 'Saxlanılır…', 'Сохраняется…'),
   working: words('One moment…', 'Bir an…', 'Минуту…'),
   done: words('{step}: done.', '{step}: hazırdır.', '{step}: готово.'),
   notSaved: words(
@@ -128,15 +126,12 @@ export const texts = {
     'İndi: {state}. Yazdığınız formadadır, amma saxlana bilməz; lazım olanı köçürün.',
     'Теперь: {state}. Написанное осталось в форме, но сохранить его нельзя; скопируйте нужное.',
   ),
-  reload: words('Reload the story', 'Xəbəri yenilə', 'Загрузить заново'),
   filterState: words('State', 'Vəziyyət', 'Состояние'),
   filterSection: words('Section', 'Bölmə', 'Раздел'),
   filterLanguage: words('Language', 'Dil', 'Язык'),
   filterUrgency: words('Urgency', 'Təcililik', 'Срочность'),
   any: words('Any', 'Hamısı', 'Любое'),
-  clear: words('Clear', 'Təmizlə', 'Сбросить'),
   filters: words('Show stories', 'Xəbərləri göstər', 'Показать материалы'),
-  tagline: words('The newsroom', 'Redaksiya', 'Редакция'),
 } as const satisfies Record<string, Labels>;
 
 export type TextKey = keyof typeof texts;

@@ -29,6 +29,8 @@ function reader(payload: Payload, user: TypedUser) {
   return { as, byIds };
 }
 
+type Read = ReturnType<typeof reader>;
+
 const pendingEdits = words(
   'Readers see an earlier version',
   'Oxucular əvvəlki versiyanı görür',
@@ -77,7 +79,7 @@ function pictureOf(photo: Row | undefined, caption?: string): Picture | undefine
 
 type Signed = { relationTo: string; value: unknown };
 
-async function bylineOf(story: Row, language: Language, { byIds }: ReturnType<typeof reader>) {
+async function bylineOf(story: Row, language: Language, { byIds }: Read) {
   const signed = (story.byline as Signed[] | null | undefined) ?? [];
   const of = (relationTo: string): string[] =>
     signed.flatMap((each) => (each.relationTo === relationTo ? (idOf(each.value) ?? []) : []));
@@ -97,7 +99,7 @@ async function bylineOf(story: Row, language: Language, { byIds }: ReturnType<ty
 }
 
 /** From the top of the tree down to the story's own section. */
-async function sectionsOf(story: Row, language: Language, payload: Payload, { as }: ReturnType<typeof reader>) {
+async function sectionsOf(story: Row, language: Language, payload: Payload, { as }: Read) {
   const { docs } = await payload.find({ ...as, collection: 'sections', limit: 500, pagination: false });
   const rows = new Map(docs.map((doc) => [String(doc.id), doc as unknown as Row]));
   const links: PageLink[] = [];
@@ -109,7 +111,7 @@ async function sectionsOf(story: Row, language: Language, payload: Payload, { as
   return links;
 }
 
-async function newsLine(language: Language, timeZone: string, payload: Payload, { as }: ReturnType<typeof reader>) {
+async function newsLine(language: Language, timeZone: string, payload: Payload, { as }: Read) {
   const { docs } = await payload.find({
     ...as,
     collection: 'articles',
@@ -133,6 +135,71 @@ async function newsLine(language: Language, timeZone: string, payload: Payload, 
   });
 }
 
+const leadOf = (story: Row): { media?: string; caption?: string } => {
+  const lead = story.photo as { media?: unknown; caption?: unknown } | null | undefined;
+  return { media: idOf(lead?.media), caption: text(lead?.caption) };
+};
+
+/** What the page needs besides the story itself, in one round of parallel reads. */
+async function around(story: Row, language: Language, payload: Payload, read: Read) {
+  const { media } = leadOf(story);
+  const linked = referencesOf(story.body).flatMap((each) => (each.collection === 'articles' ? each.id : []));
+  const [house, social, photos, stories, signature, sections] = await Promise.all([
+    payload.findGlobal({ ...read.as, slug: 'house-style' }),
+    payload.findGlobal({ ...read.as, slug: 'social-networks' }),
+    read.byIds('media', [...(media ? [media] : []), ...photosInBody(story.body)]),
+    read.byIds('articles', linked),
+    bylineOf(story, language, read),
+    sectionsOf(story, language, payload, read),
+  ]);
+  const timeZone = text(story.timeZone) ?? text(house.timeZone) ?? 'Asia/Baku';
+  const latest = await newsLine(language, timeZone, payload, read);
+  const agency = text(house.agencyNames?.[language]) ?? text(house.agencyName) ?? 'Dateline';
+  return { agency, social, photos, stories, signature, sections, timeZone, latest };
+}
+
+function correctionsOf(story: Row, language: Language, timeZone: string): StoryView['corrections'] {
+  const corrections = (story.corrections as { at: string; text: string }[] | null | undefined) ?? [];
+  return corrections.toReversed().map((each) => ({
+    at: momentOf(each.at, language, timeZone) ?? { iso: '', text: '' },
+    text: each.text,
+  }));
+}
+
+async function viewOf(story: Row, stylesheet: string, payload: Payload, read: Read): Promise<StoryView> {
+  const language: Language = isLanguage(story.language) ? story.language : 'en';
+  const { agency, social, photos, stories, signature, sections, timeZone, latest } = await around(
+    story,
+    language,
+    payload,
+    read,
+  );
+  const storyOf = (id: string): LinkedStory | undefined => {
+    const found = stories.get(id);
+    return found && { headline: text(found.headline) ?? '', href: `/preview/stories/${id}` };
+  };
+  const lead = leadOf(story);
+  const dateline = text(story.datelineText);
+  return {
+    ...{ language, stylesheet, sections, noindex: true, preview: bannerOf(story, language) },
+    agency: { label: agency, href: '/admin' },
+    headline: text(story.headline) ?? '…',
+    kicker: text(story.kicker),
+    standfirst: text(story.standfirst),
+    photo: pictureOf(photos.get(lead.media ?? ''), lead.caption),
+    body: htmlOf(blocksOf(story.body), { language, dateline, storyOf, pictureOf: (id) => pictureOf(photos.get(id)) }),
+    ...signature,
+    sources: text(story.credit),
+    published: momentOf(story.firstPublishedAt, language, timeZone),
+    updated: momentOf(story.lastUpdatedAt, language, timeZone),
+    corrections: correctionsOf(story, language, timeZone),
+    social: (social.links ?? [])
+      .filter((link) => !link.language || link.language === language)
+      .map(({ network, url }) => ({ label: network, href: url ?? '' })),
+    newsLine: latest,
+  };
+}
+
 /**
  * The latest copy of a story, pending edits included, as the reader's page would show it; undefined if there is none that
  * this colleague may read. `stylesheet` is the address of page.css.
@@ -142,58 +209,7 @@ export async function previewOf(
   { payload, user, stylesheet }: { payload: Payload; user: TypedUser; stylesheet: string },
 ): Promise<StoryView | undefined> {
   const read = reader(payload, user);
-  const story = (await payload.findByID({
-    ...read.as,
-    collection: 'articles',
-    id,
-    draft: true,
-    disableErrors: true,
-  })) as (Row | null) | undefined;
-  if (!story) return undefined;
-  const language: Language = isLanguage(story.language) ? story.language : 'en';
-  const lead = story.photo as { media?: unknown; caption?: unknown } | null | undefined;
-  const linked = referencesOf(story.body).flatMap((each) => (each.collection === 'articles' ? each.id : []));
-  const leadId = idOf(lead?.media);
-  const [house, social, photos, stories, signature] = await Promise.all([
-    payload.findGlobal({ ...read.as, slug: 'house-style' }),
-    payload.findGlobal({ ...read.as, slug: 'social-networks' }),
-    read.byIds('media', [...(leadId ? [leadId] : []), ...photosInBody(story.body)]),
-    read.byIds('articles', linked),
-    bylineOf(story, language, read),
-  ]);
-  const timeZone = text(story.timeZone) ?? house.timeZone ?? 'Asia/Baku';
-  const storyOf = (each: string): LinkedStory | undefined => {
-    const found = stories.get(each);
-    return found && { headline: text(found.headline) ?? '', href: `/preview/stories/${each}` };
-  };
-  const corrections = (story.corrections as { at: string; text: string }[] | null | undefined) ?? [];
-  return {
-    language,
-    stylesheet,
-    noindex: true,
-    preview: bannerOf(story, language),
-    agency: { label: house.agencyName || 'Dateline', href: '/admin' },
-    headline: text(story.headline) ?? '…',
-    kicker: text(story.kicker),
-    standfirst: text(story.standfirst),
-    sections: await sectionsOf(story, language, payload, read),
-    photo: pictureOf(photos.get(leadId ?? ''), text(lead?.caption)),
-    body: htmlOf(blocksOf(story.body), {
-      language,
-      dateline: text(story.datelineText),
-      pictureOf: (media) => pictureOf(photos.get(media)),
-      storyOf,
-    }),
-    ...signature,
-    sources: text(story.credit),
-    published: momentOf(story.firstPublishedAt, language, timeZone),
-    updated: momentOf(story.lastUpdatedAt, language, timeZone),
-    corrections: corrections
-      .map((each) => ({ at: momentOf(each.at, language, timeZone) ?? { iso: '', text: '' }, text: each.text }))
-      .reverse(),
-    social: (social.links ?? [])
-      .filter((link) => !link.language || link.language === language)
-      .map(({ network, url }) => ({ label: network, href: url ?? '' })),
-    newsLine: await newsLine(language, timeZone, payload, read),
-  };
+  const asked = { ...read.as, collection: 'articles', id, draft: true, disableErrors: true } as const;
+  const story = (await payload.findByID(asked)) as Row | null | undefined;
+  return story ? viewOf(story, stylesheet, payload, read) : undefined;
 }

@@ -18,6 +18,11 @@ it('lets whoever opens an empty newsroom become its administrator, once', async 
   await page.locator('#field-confirm-password').fill(password);
   await page.locator('#field-name').fill('Nigar Example');
   await shoot('first-user');
+  // What only an administrator sets is not asked for.
+  const labels = await page.locator('.field-type label:visible').allInnerTexts();
+  expect(labels.map((label) => label.replace(/\s+/g, ' '))).toEqual([
+    ...['Email *', 'New Password *', 'Confirm Password *', 'Name *'],
+  ]);
   await page.locator('form button[type=submit]').click();
   await page.getByRole('heading', { name: 'My desk' }).waitFor();
   await shoot('first-desk');

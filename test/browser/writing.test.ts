@@ -167,6 +167,8 @@ it('never lets a stale save win silently: both sides are shown, and nothing is l
   const notice = bar(page).getByRole('alert').filter({ hasText: 'Somebody else saved this story' });
   await notice.getByText('What the correspondent wrote').waitFor();
   await notice.getByText('What the sub-editor wrote').waitFor();
+  // Only what differs, and nothing of what the newsroom works out by itself.
+  expect(await notice.locator('dt').allInnerTexts()).toEqual(['Headline']);
   await second.shoot('conflict');
   expect(await page.locator('#field-headline').inputValue()).toBe('What the sub-editor wrote');
   expect(await writer('GET', `/api/articles/${id}`)).toMatchObject({
@@ -180,6 +182,49 @@ it('never lets a stale save win silently: both sides are shown, and nothing is l
   expect(headlines).toEqual(expect.arrayContaining(['What the correspondent wrote', 'What the sub-editor wrote']));
 });
 
+it('schedules on the story’s own clock, and says by field why a time is refused', async () => {
+  const id = await write('Embassy opens in Astana', 'approved');
+  const seat = await desk.sit();
+  const { page, shoot, complaints } = seat;
+  await signInAt(seat, desk.newsroom.staff['section-editor'].email);
+  await page.goto(`/admin/collections/articles/${id}`);
+  await bar(page).locator('[data-step=schedule]').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(/Time in Asia\/Baku; now \d\d:\d\d there/).waitFor();
+  const at = dialog.getByLabel('Goes out at');
+  await at.fill('2020-01-31T18:30');
+  await dialog.getByRole('button', { name: 'Schedule' }).click();
+  await dialog.getByRole('alert').getByText('The time has to be in the future.').waitFor();
+  await shoot('schedule-refused');
+  const year = new Date().getFullYear() + 1;
+  await at.fill(`${year}-01-31T18:30`);
+  await dialog.getByRole('button', { name: 'Schedule' }).click();
+  await inState(page, 'scheduled');
+  await bar(page).getByText('31 Jan, 18:30 GMT+4').waitFor();
+  // Baku is four hours ahead of UTC all year.
+  expect(await editor('GET', `/api/articles/${id}`)).toMatchObject({
+    body: { scheduledAt: `${year}-01-31T14:30:00.000Z` },
+  });
+  expect(complaints.filter((each) => !each.includes('422'))).toEqual([]);
+});
+
+it('hands a story to another desk; who does not work there loses sight of it', async () => {
+  const id = await write('Port of Alat doubles its cranes', 'filed');
+  const seat = await desk.sit();
+  const { page, shoot, complaints } = seat;
+  await signInAt(seat, desk.newsroom.staff['sub-editor'].email);
+  await page.goto(`/admin/collections/articles/${id}`);
+  await bar(page).getByRole('button', { name: 'Move to desk' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Desk', { exact: true }).selectOption({ label: 'Economy desk' });
+  await shoot('move-dialog');
+  await dialog.getByRole('button', { name: 'Move' }).click();
+  await page.waitForURL((address) => address.pathname === '/admin');
+  expect(await editor('GET', `/api/articles/${id}`)).toMatchObject({ status: 404 });
+  expect(await writer('GET', `/api/articles/${id}`)).toMatchObject({ body: { desk: { name: 'Economy desk' } } });
+  expect(complaints).toEqual([]);
+});
+
 it('filters the list by state, section, language and urgency', async () => {
   const seat = await desk.sit();
   const { page, shoot, complaints } = seat;
@@ -189,6 +234,7 @@ it('filters the list by state, section, language and urgency', async () => {
   await page.locator('.desk-counts').getByText('Filed').click();
   await page.locator('.collection-list').getByText('Court adjourns hearing').waitFor();
   expect(await page.getByText('Oil fund reports record quarter').count()).toBe(0);
+  await page.locator('.collection-list td').getByText('Politics').first().waitFor();
   await shoot('list-filed');
   await choose(page, 'State', 'scheduled');
   await page.locator('.collection-list').getByText('Oil fund reports record quarter').waitFor();

@@ -1,0 +1,50 @@
+'use client';
+
+import { toast, useDocumentInfo } from '@payloadcms/ui';
+import { useRouter } from 'next/navigation.js';
+import { useCallback, useState, useTransition } from 'react';
+import { transitionLabels } from '../domain/labels.ts';
+import type { TransitionName } from '../domain/workflow.ts';
+import { performStep, type Failure } from './deskApi.ts';
+import { useBaseVersion } from './useBaseVersion.ts';
+import { useSaveStory } from './useSaveStory.ts';
+import { useSay } from './useSay.ts';
+
+/** What the bar does besides showing: saves, moves, and reads the story anew. */
+export function useMoves(id: string) {
+  const { say, language } = useSay();
+  const router = useRouter();
+  const { setData } = useDocumentInfo();
+  const newestRef = useBaseVersion();
+  const save = useSaveStory(id, newestRef);
+  const [isRefreshing, startRefresh] = useTransition();
+  const [isMoving, setMoving] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  const reload = useCallback(() => startRefresh(() => router.refresh()), [router]);
+  /** The story as the API answered it; none if it is out of this person's sight now. */
+  const accept = (article: Record<string, unknown> | null): void => {
+    if (!article) return router.push('/admin');
+    setData(article);
+    reload();
+  };
+  const perform = async (name: TransitionName, given: Record<string, unknown>): Promise<boolean> => {
+    setMoving(true);
+    setFailure(undefined);
+    const saved = await save();
+    const answer = saved && (await performStep(id, { ...given, name, baseVersion: newestRef.current }));
+    setMoving(false);
+    if (answer && answer.ok) {
+      toast.success(say('done', { step: transitionLabels[name][language] }));
+      accept(answer.body.article);
+      return true;
+    }
+    const fallback = { message: say(saved ? 'networkDown' : 'notSaved'), problems: [] };
+    setFailure((answer && !answer.ok && answer.failure) || fallback);
+    return false;
+  };
+  const saveOver = (version: number): Promise<boolean> => {
+    newestRef.current = version;
+    return save(true);
+  };
+  return { save, saveOver, reload, accept, perform, failure, setFailure, isBusy: isMoving || isRefreshing };
+}
