@@ -1,5 +1,6 @@
 import type { CollectionBeforeChangeHook, CollectionBeforeLoginHook, CollectionBeforeOperationHook } from 'payload';
 import { Refusal } from '../../src/domain/refusal.ts';
+import { principalOf } from '../shared/principal.ts';
 
 /** Whoever sets the newsroom up runs it: with no users yet, the first one is its administrator. */
 export const makeFirstUserAdministrator: CollectionBeforeChangeHook = async ({ data, operation, req }) => {
@@ -21,8 +22,9 @@ export const refuseTrashedLogin: CollectionBeforeLoginHook = ({ user }) => {
 const passwordLength = { least: 12, most: 256 };
 
 /** Payload takes any password that is not empty. */
-export const refuseShortPassword: CollectionBeforeOperationHook = ({ args, operation }) => {
+export const refuseShortPassword: CollectionBeforeOperationHook = ({ args, operation, req, overrideAccess }) => {
   if (operation !== 'create' && operation !== 'update') return;
+  if (!overrideAccess && principalOf(req.user).kind === 'reader') return;
   const { password } = ((args as { data?: unknown }).data ?? {}) as { password?: unknown };
   if (password === undefined || password === null) return;
   const { least, most } = passwordLength;
