@@ -14,30 +14,14 @@ const unknownDesk = new Refusal('invalid', 'There is no such desk.', [
   { path: 'desk', rule: 'unknown-id', message: 'There is no such desk.' },
 ]);
 
-async function move(
-  { id, desk, reason, who, now }: MoveOrder,
-  req: PayloadRequest,
-): Promise<{ article: Copy; from: string | null; to: string }> {
-  const { main } = await loadStory(id, req);
-  const actor = actorOn(main, who);
-  if (actor?.kind !== 'staff' || !actor.isOnDesk || !isAtLeast(actor.role, 'sub-editor'))
-    throw new Refusal('not-allowed', 'A story is moved by a sub-editor or above of the desk that has it.');
-  const target = objectId(desk)
-    ? await req.payload.db.findOne({
-        collection: 'desks',
-        where: { and: [{ id: { equals: desk } }, { deletedAt: { exists: false } }] },
-        req,
-      })
-    : null;
-  if (!target) throw unknownDesk;
-  const from = main.desk ? String(main.desk as string) : null;
-  if (from === desk)
-    throw new Refusal('conflict', 'The story is on that desk already.', [
-      { path: 'desk', rule: 'same', message: 'The story is on that desk already.' },
-    ]);
+async function refuseUnknownDesk(id: string, req: PayloadRequest): Promise<void> {
+  const where = { and: [{ id: { equals: id } }, { deletedAt: { exists: false } }] };
+  if (!objectId(id) || !(await req.payload.db.findOne({ collection: 'desks', where, req }))) throw unknownDesk;
+}
+
+/** The desk is not copy: it changes on the story and on its latest version alike, and makes no new version. */
+async function place(id: string, desk: string, revision: number, req: PayloadRequest): Promise<void> {
   const session = await sessionOf(req);
-  const revision = (main.revision ?? 1) + 1;
-  // The desk is not copy: it changes on the story and on its latest version alike, and makes no new version.
   await rawCollection(req.payload, 'articles').updateOne(
     { _id: objectId(id) } as never,
     { $set: { desk: objectId(desk), heldBy: null, revision } },
@@ -48,6 +32,24 @@ async function move(
     { $set: { 'version.desk': objectId(desk), 'version.heldBy': null, 'version.revision': revision } },
     { session },
   );
+}
+
+async function move(
+  { id, desk, reason, who, now }: MoveOrder,
+  req: PayloadRequest,
+): Promise<{ article: Copy; from: string | null; to: string }> {
+  const { main } = await loadStory(id, req);
+  const actor = actorOn(main, who);
+  if (actor?.kind !== 'staff' || !actor.isOnDesk || !isAtLeast(actor.role, 'sub-editor'))
+    throw new Refusal('not-allowed', 'A story is moved by a sub-editor or above of the desk that has it.');
+  await refuseUnknownDesk(desk, req);
+  const from = main.desk ? String(main.desk as string) : null;
+  if (from === desk)
+    throw new Refusal('conflict', 'The story is on that desk already.', [
+      { path: 'desk', rule: 'same', message: 'The story is on that desk already.' },
+    ]);
+  const revision = (main.revision ?? 1) + 1;
+  await place(id, desk, revision, req);
   const people = (main.people ?? []).map((each) => String(each as string));
   await appendHistory(
     { name: 'move', story: id, by: who.id, byName: who.name, from: from ?? '', to: desk, reason, people, desk },
