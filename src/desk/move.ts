@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload';
+import type { PayloadRequest, Where } from 'payload';
 import { Refusal } from '../domain/refusal.ts';
 import { isAtLeast } from '../domain/roles.ts';
 import { rawCollection, objectId, sessionOf } from '../database/rows.ts';
@@ -15,7 +15,7 @@ const unknownDesk = new Refusal('invalid', 'There is no such desk.', [
 ]);
 
 async function refuseUnknownDesk(id: string, req: PayloadRequest): Promise<void> {
-  const where = { and: [{ id: { equals: id } }, { deletedAt: { exists: false } }] };
+  const where: Where = { and: [{ id: { equals: id } }, { deletedAt: { exists: false } }] };
   if (!objectId(id) || !(await req.payload.db.findOne({ collection: 'desks', where, req }))) throw unknownDesk;
 }
 
