@@ -17,3 +17,20 @@ export const editorialEvents = [
   'story.moved',
 ] as const;
 export type EditorialEvent = (typeof editorialEvents)[number];
+
+/** What happens to what readers see, without a story moving. */
+export const publicEvents = ['house.changed', 'stories.projected', 'reviews.changed'] as const;
+export type PublicEvent = (typeof publicEvents)[number];
+
+/**
+ * Something that happened, as it stands in the collection `events` and reaches every node. Ids and tags only, no copy: what a story
+ * said is read from the read model, where a killed one is no more. `tags` name the answers to let go of (see `tags.ts`).
+ */
+export type NewsroomEvent = {
+  name: EditorialEvent | PublicEvent;
+  at: Date;
+  story?: string;
+  slug?: string;
+  readersSee?: string;
+  tags: string[];
+};

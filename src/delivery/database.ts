@@ -1,0 +1,63 @@
+import type { mongo } from 'mongoose';
+import type { KilledStory, Line } from '../domain/publishedStory.ts';
+import type { SearchFields } from './searchFields.ts';
+
+/** The driver's own database: delivery knows no Payload. */
+export type Db = mongo.Db;
+
+/** Where the read model lives. Stories are kept in generations: `published_stories_1`, `published_stories_2`, … */
+export const collections = {
+  /** One document: which generation readers get, which ones are written, and what was withdrawn last. */
+  readModel: 'read_model',
+  stories: (generation: number): string => `published_stories_${generation}`,
+  house: 'published_house',
+  reviews: 'published_reviews',
+  events: 'events',
+} as const;
+
+/** A story taken from readers: killed or unpublished. `seq` counts up by one. */
+export type Withdrawal = { seq: number; story: string; tags: string[] };
+
+/**
+ * The head of the read model. It is read in every transition's transaction and polled by every node: what a node must know within a
+ * second whatever happens to its change stream stands here.
+ */
+export type Head = {
+  _id: 'head';
+  /** The generation readers get. */
+  current: number;
+  /** The generations a transition writes to: the current one, and the one being built or just left. */
+  live: number[];
+  /** Counts withdrawals; `withdrawn` keeps the last hundred. */
+  seq: number;
+  withdrawn: Withdrawal[];
+};
+
+/**
+ * A story as the read model keeps it. `json` is the PublishedStory, ready to be sent or parsed; the rest is what queries look at.
+ * Of a killed story only the notice is left: no facets, so no list has it.
+ */
+export type StoredStory = {
+  /** The article's id. */
+  _id: mongo.BSON.ObjectId;
+  slug: string;
+  /** Its slug and those it had: unique over all stories. */
+  slugs: string[];
+  /** The article's revision it was made from. */
+  revision: number;
+} & (
+  | {
+      status: 'published';
+      /** See `facetKeysOf`. */
+      facets: string[];
+      /** What it shows of others, as `author:<id>`, `correspondent:<id>`, `section:<id>`, `photo:<id>`, `story:<id>`. */
+      refs: string[];
+      publishedAt: Date;
+      updatedAt: Date;
+      line: Line;
+      /** What the text index reads, see `searchFieldsOf`. */
+      search: SearchFields;
+      json: string;
+    }
+  | { status: 'killed'; killedAt: Date; killed: KilledStory }
+);

@@ -1,0 +1,64 @@
+import type { PublishedStory } from './publishedStory.ts';
+import type { Language } from './story.ts';
+
+/**
+ * Names of what an answer shows, so that caches (ours and a CDN's, as `Surrogate-Key` and `Cache-Tag`) can let go of just the
+ * answers that a change touches. No spaces or commas: both headers list tags.
+ */
+export const storyTag = (id: string): string => `story-${id}`;
+/** The address itself: what an answer "there is nothing here" or "it moved" depends on. */
+export const slugTag = (slug: string): string => `slug-${slug}`;
+export const authorTag = (slug: string): string => `author-${slug}`;
+export const sectionTag = (path: string): string => `section-${path}`;
+export const reviewsTag = (storyId: string): string => `reviews-${storyId}`;
+/** The section tree, the authors' and correspondents' lists, the site's settings. */
+export const houseTag = 'house';
+/** Everything whose stories are chosen by a search. */
+export const searchTag = 'search';
+
+/** What a list of stories can be narrowed by. */
+export type Facets = { lang?: Language; section?: string; author?: string; topic?: string };
+
+/** The one key a story must have to stand in a list narrowed so: `all`, `lang=az`, `section=politics&lang=az`. */
+export const facetKeyOf = ({ lang, section, author, topic }: Facets): string => {
+  const parts = [
+    author !== undefined && `author=${author}`,
+    section !== undefined && `section=${section}`,
+    topic !== undefined && `topic=${topic}`,
+    lang !== undefined && `lang=${lang}`,
+  ].filter(Boolean);
+  return parts.join('&') || 'all';
+};
+
+/** A list narrowed so: the tag of every page of it. */
+export const listTag = (facets: Facets): string => `list-${facetKeyOf(facets)}`;
+
+/** Every section path a story stands in, those above it included. */
+export const sectionPathsOf = ({ section, alsoIn }: Pick<PublishedStory, 'section' | 'alsoIn'>): string[] => [
+  ...new Set([section, ...alsoIn].flat().map(({ path }) => path)),
+];
+
+type Placed = Pick<PublishedStory, 'section' | 'alsoIn' | 'language' | 'topics' | 'byline'>;
+
+/**
+ * The keys of every list a story stands in: all, by language, and by section, author or topic with and without its language. A list
+ * narrowed by two of section, author and topic is found by one of them and filtered by the other.
+ */
+export function facetKeysOf(story: Placed): string[] {
+  const { language: lang, topics, byline } = story;
+  const single: Facets[] = [
+    {},
+    ...sectionPathsOf(story).map((section) => ({ section })),
+    ...byline.signers.flatMap(({ slug }) => (slug ? [{ author: slug }] : [])),
+    ...topics.map(({ slug }) => ({ topic: slug })),
+  ];
+  return [...new Set(single.flatMap((each) => [facetKeyOf(each), facetKeyOf({ ...each, lang })]))];
+}
+
+/** Every answer that can show this story's text or headline: its own, the lists it stands in, searches. */
+export const tagsTouchedBy = (story: Placed & Pick<PublishedStory, 'id' | 'slug'>): string[] => [
+  storyTag(story.id),
+  slugTag(story.slug),
+  searchTag,
+  ...facetKeysOf(story).map((key) => `list-${key}`),
+];
