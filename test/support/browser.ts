@@ -1,11 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-// @ts-expect-error Plain JavaScript: the scripts run before TypeScript is installed.
-import { ensureServerBuild, serverCommand } from '../../scripts/prepare.mjs';
 import { openEmptyNewsroom, openNewsroom, password, type Newsroom } from './newsroom.ts';
+import { startServerProcess } from './serverProcess.ts';
 
 const root = process.cwd();
 const artifacts = join(root, 'test/.artifacts');
@@ -23,58 +20,6 @@ export type Complaints = string[];
 
 /** One colleague at a browser of their own. */
 export type Seat = { page: Page; complaints: Complaints; shoot: (name: string) => Promise<void> };
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}
-
-/** The newsroom's own server, as `npm start` runs it, on the database of the test. Next can't run inside Jest's sandbox. */
-async function startServer(): Promise<{ url: string; stop: () => Promise<void> }> {
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const { NODE_OPTIONS: _ours, JEST_WORKER_ID: _id, ...environment } = process.env;
-  await ensureServerBuild();
-  const server = spawn(process.execPath, serverCommand('main'), {
-    cwd: root,
-    env: {
-      ...environment,
-      NODE_ENV: 'production',
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      DATELINE_SAMPLE: 'off',
-      LOG_LEVEL: 'error',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  server.stdout.on('data', (chunk) => (said += String(chunk)));
-  server.stderr.on('data', (chunk) => (said += String(chunk)));
-  await untilReady(url, server, () => said);
-  const stop = async (): Promise<void> => {
-    const ended = new Promise((resolve) => server.once('exit', resolve));
-    server.kill('SIGTERM');
-    await ended;
-  };
-  return { url, stop };
-}
-
-async function untilReady(url: string, server: ChildProcess, said: () => string): Promise<void> {
-  const end = Date.now() + 90_000;
-  while (Date.now() < end && server.exitCode === null) {
-    const answer = await fetch(`${url}/readyz`).catch(() => undefined);
-    if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  const { exitCode } = server;
-  server.kill('SIGKILL');
-  // Its last words may still be on the way.
-  await new Promise((resolve) => setTimeout(resolve, 500));
-  throw new Error(`The server did not start (exit code ${exitCode}):\n${said()}`);
-}
 
 async function openBrowser(): Promise<Browser> {
   const { CHROMIUM_PATH: executablePath, CHROMIUM_MISSING: missing } = process.env;
@@ -102,7 +47,7 @@ async function open<N extends { close: () => Promise<void> }>(opening: () => Pro
     throw new Error('The admin UI is not built: run `npm test`, which builds it.');
   mkdirSync(artifacts, { recursive: true });
   const newsroom = await opening();
-  const [server, browser] = await Promise.all([startServer(), openBrowser()]);
+  const [server, browser] = await Promise.all([startServerProcess(), openBrowser()]);
   const contexts: BrowserContext[] = [];
   const sit: BrowserNewsroom<N>['sit'] = async ({ viewport = desktop, language = 'en', dark = false } = {}) => {
     const context = await browser.newContext({
