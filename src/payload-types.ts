@@ -1127,6 +1127,8 @@ export interface Site {
   url?: string | null;
   defaultLanguage?: ('en' | 'az' | 'ru') | null;
   reviewsOpenDays?: number | null;
+  tdmReserved?: boolean | null;
+  tdmPolicy?: string | null;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -1177,6 +1179,8 @@ export interface SiteSelect<T extends boolean = true> {
   url?: T;
   defaultLanguage?: T;
   reviewsOpenDays?: T;
+  tdmReserved?: T;
+  tdmPolicy?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

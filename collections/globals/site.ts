@@ -29,5 +29,23 @@ export const site: GlobalConfig = {
       defaultValue: 14,
       label: words('Days a story takes reviews', 'Rəylərin açıq olduğu günlər', 'Сколько дней открыты отзывы'),
     },
+    {
+      name: 'tdmReserved',
+      type: 'checkbox',
+      defaultValue: false,
+      label: words(
+        'Reserve the rights to text and data mining',
+        'Mətn və məlumatların intellektual təhlili hüquqlarını saxla',
+        'Сохранить права на интеллектуальный анализ текстов и данных',
+      ),
+    },
+    webAddressField(
+      'tdmPolicy',
+      words(
+        'Where licences for mining are to be had',
+        'Təhlil lisenziyalarının ünvanı',
+        'Где получить лицензию на анализ',
+      ),
+    ),
   ],
 };

@@ -63,6 +63,9 @@ export type PublishedSite = {
   reviewsOpenDays: number;
   /** In order; without a language it is for all. */
   social: (WebLink & { language?: Language })[];
+  /** Rights to text and data mining are reserved (TDMRep); `tdmPolicy` is where licences are to be had. */
+  tdmReserved?: boolean;
+  tdmPolicy?: string;
 };
 
 /** Everything about the house that readers get beside the stories. */
