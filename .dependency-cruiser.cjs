@@ -4,7 +4,7 @@
  */
 
 /** What the domain may use besides itself: small libraries that compute and do nothing else. */
-const pureLibraries = '(^|/)node_modules/(@sindresorhus/(slugify|transliterate)|@date-fns/tz|date-fns)/';
+const pureLibraries = '(^|/)node_modules/(@sindresorhus/(slugify|transliterate)|@orama/stemmers|@date-fns/tz|date-fns)/';
 const payload = '(^|/)node_modules/(payload|@payloadcms/[^/]+)/|^(payload|@payloadcms/.+)$';
 const forbidden = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 

@@ -1,14 +1,30 @@
 import type { PublishedStory } from '../domain/publishedStory.ts';
+import { searchTextOf } from '../domain/searchText.ts';
 
-/** The words of a story as the text index reads them, folded; `period` (`2026-11`) is the index's prefix. */
+/** The words of a story as the text index reads them, see `searchTextOf`; `period` is the index's prefix, see `periodOf`. */
 export type SearchFields = { period: string; headline: string; standfirst: string; topics: string; body: string };
 
+/**
+ * Some ten days of publication: `2026-11-0` is the 1st to the 9th, `2026-11-3` the 30th and 31st. A search goes from one to the one
+ * before, so its cost depends on how much is published in ten days, not on how much there has ever been.
+ */
+export const periodOf = (instant: string): string => instant.slice(0, 9);
+
+/** The period before. */
+export function periodBefore(period: string): string {
+  const [first, tens] = [`${period.slice(0, 8)}01`, Number(period.slice(8))];
+  if (tens > 0) return period.slice(0, 8) + String(tens - 1);
+  return periodOf(new Date(Date.parse(`${first}T00:00:00Z`) - 1).toISOString());
+}
+
+/** What the text index reads of a story. */
 export function searchFieldsOf(story: PublishedStory): SearchFields {
+  const words = (text: string): string => searchTextOf(text, story.language);
   return {
-    period: story.publishedAt.slice(0, 7),
-    headline: story.headline.toLowerCase(),
-    standfirst: (story.standfirst ?? '').toLowerCase(),
-    topics: story.topics.map(({ name }) => name.toLowerCase()).join(' '),
-    body: story.body.text.toLowerCase(),
+    period: periodOf(story.publishedAt),
+    headline: words([story.kicker, story.headline].filter(Boolean).join(' · ')),
+    standfirst: words(story.standfirst ?? ''),
+    topics: words(story.topics.map(({ name }) => name).join(' · ')),
+    body: words([story.dateline?.text, story.byline.text, story.body.text].filter(Boolean).join('\n')),
   };
 }
