@@ -17,8 +17,8 @@ type Question = { text: string; keys: string[] };
 type Found = { _id: Types.ObjectId; publishedAt: Date; score: number; period: string };
 
 const mostHits = 50;
-/** Some three years; what is older is on the next page, even if this one has less than it could. */
-const mostPeriods = 150;
+/** Ten years; what is older is on the next page, even if this one has less than it could. */
+const mostPeriods = 120;
 /** A rare word is looked for in this many periods at a time, once the latest have been asked one by one. */
 const periodsAtOnce = 8;
 

@@ -3,7 +3,7 @@ import { Types } from 'mongoose';
 /** Where a page of a search ended: in this period, after this hit, or at the period's beginning. */
 export type SearchPlace = { period: string; after?: { score: number; at: Date; id: Types.ObjectId } };
 
-const form = /^(\d{4}-\d{2}-[0-3])(?:\|(\d{1,9}(?:\.\d{1,20})?)\|(\d{1,15})\|([0-9a-f]{24}))?$/;
+const form = /^(\d{4}-\d{2})(?:\|(\d{1,9}(?:\.\d{1,20})?)\|(\d{1,15})\|([0-9a-f]{24}))?$/;
 
 /** Opaque, like `cursorOf`. */
 export function searchCursorOf({ period, after }: SearchPlace): string {
@@ -15,7 +15,7 @@ export function searchCursorOf({ period, after }: SearchPlace): string {
 export function searchPlaceOf(cursor: string): SearchPlace | undefined {
   const [, period, score, time, id] =
     form.exec(Buffer.from(cursor.slice(0, 200), 'base64url').toString('latin1')) ?? [];
-  if (period === undefined || Number.isNaN(Date.parse(`${period.slice(0, 7)}-01`))) return undefined;
+  if (period === undefined || Number.isNaN(Date.parse(`${period}-01`))) return undefined;
   const after =
     score === undefined || time === undefined || id === undefined
       ? undefined

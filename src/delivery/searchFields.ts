@@ -5,17 +5,14 @@ import { searchTextOf } from '../domain/searchText.ts';
 export type SearchFields = { period: string; headline: string; standfirst: string; topics: string; body: string };
 
 /**
- * Some ten days of publication: `2026-11-0` is the 1st to the 9th, `2026-11-3` the 30th and 31st. A search goes from one to the one
- * before, so its cost depends on how much is published in ten days, not on how much there has ever been.
+ * A month of publication, `2026-11`. A search goes from one to the one before, so its cost depends on how much is published in a
+ * month, not on how much there has ever been.
  */
-export const periodOf = (instant: string): string => instant.slice(0, 9);
+export const periodOf = (instant: string): string => instant.slice(0, 7);
 
-/** The period before. */
-export function periodBefore(period: string): string {
-  const [first, tens] = [`${period.slice(0, 8)}01`, Number(period.slice(8))];
-  if (tens > 0) return period.slice(0, 8) + String(tens - 1);
-  return periodOf(new Date(Date.parse(`${first}T00:00:00Z`) - 1).toISOString());
-}
+/** The month before. */
+export const periodBefore = (period: string): string =>
+  periodOf(new Date(Date.parse(`${period}-01T00:00:00Z`) - 1).toISOString());
 
 /** What the text index reads of a story. */
 export function searchFieldsOf(story: PublishedStory): SearchFields {

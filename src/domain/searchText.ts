@@ -43,11 +43,11 @@ function stemAzerbaijani(folded: string): string {
 const latin = /^[a-z]+$/;
 const cyrillic = /^[а-я]+$/;
 
-/** Only words in the language's own script have its endings. */
-const stemOf: Record<Language, (folded: string) => string> = {
-  en: (folded) => (latin.test(folded) ? stemEnglish(folded) : folded),
-  az: (folded) => (latin.test(folded) ? stemAzerbaijani(folded) : folded),
-  ru: (folded) => (cyrillic.test(folded) ? stemRussian(folded) : folded),
+/** Words in another script than the language's are borrowed: Reuters in Russian copy, Известия in English. */
+const stemOf = (folded: string, language: Language): string => {
+  if (cyrillic.test(folded)) return stemRussian(folded);
+  if (!latin.test(folded)) return folded;
+  return language === 'az' ? stemAzerbaijani(folded) : stemEnglish(folded);
 };
 
 /** The longest word that is looked at; the index would keep no more of it. */
@@ -57,7 +57,7 @@ const longestWord = 60;
 export function wordsOf(text: string, language: Language): Word[] {
   return [...text.matchAll(word)].flatMap(({ 0: found, index }) => {
     const folded = foldedWord(found.slice(0, longestWord));
-    return folded ? [{ stem: stemOf[language](folded), start: index, end: index + found.length }] : [];
+    return folded ? [{ stem: stemOf(folded, language), start: index, end: index + found.length }] : [];
   });
 }
 
