@@ -263,6 +263,7 @@ export interface Article {
   photosUsed?: string[] | null;
   flags?: string[] | null;
   revision?: number | null;
+  publicVersion?: number | null;
   baseVersion?: number | null;
   deletedBy?: (string | null) | User;
   updatedAt: string;
@@ -792,6 +793,7 @@ export interface ArticlesSelect<T extends boolean = true> {
   photosUsed?: T;
   flags?: T;
   revision?: T;
+  publicVersion?: T;
   baseVersion?: T;
   deletedBy?: T;
   updatedAt?: T;

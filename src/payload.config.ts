@@ -13,6 +13,7 @@ import { depthLimit } from './server/graphqlLimits.ts';
 import { makeRenditions, removePhotoFiles } from './jobs/renditions.ts';
 import { publishScheduled } from './jobs/publishClock.ts';
 import { createLog } from './server/log.ts';
+import { openReadModel } from './desk/openReadModel.ts';
 import { answerRefusals } from './server/refusals.ts';
 import { bodyEditor } from '../collections/articles/body.ts';
 
@@ -74,4 +75,5 @@ export default buildConfig({
   upload: { limits: { fileSize: 25 * 1024 * 1024 + 1 }, abortOnLimit: false },
   typescript: { outputFile: resolve('src/payload-types.ts'), autoGenerate: false },
   custom: { uploadsDir: env.uploadsDir },
+  onInit: openReadModel,
 }).then(holdInnerCollections);

@@ -149,6 +149,13 @@ const placing: Field[] = [
     admin: { position: 'sidebar', date: { pickerAppearance: 'dayAndTime' } },
   },
   timeZoneField({ access: { read: staffOnly }, admin: { position: 'sidebar' } }),
+  {
+    name: 'reviewsClosed',
+    type: 'checkbox',
+    defaultValue: false,
+    label: words('Closed to reviews (at once)', 'Rəylər bağlıdır (dərhal)', 'Отзывы закрыты (сразу)'),
+    admin: { position: 'sidebar' },
+  },
 ];
 
 const around: Field[] = [
@@ -338,6 +345,8 @@ const kept: Field[] = [
   { name: 'flags', type: 'text', hasMany: true, maxRows: 20, access: keptByTheDesk, admin: { hidden: true } },
   // Counts every save and every move: the token of optimistic concurrency.
   { name: 'revision', type: 'number', defaultValue: 1, access: keptByTheDesk, admin: { hidden: true } },
+  // Counts what readers got: the version that feeds and wire formats name.
+  { name: 'publicVersion', type: 'number', access: keptByTheDesk, admin: { hidden: true } },
   // What a client sends back to say which revision it started from; reads carry it, so a form returns it by itself.
   { name: 'baseVersion', type: 'number', virtual: true, min: 0, access: { read: staffOnly }, admin: { hidden: true } },
 ];

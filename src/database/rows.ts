@@ -1,18 +1,39 @@
 import type { Payload, PayloadRequest } from 'payload';
-import { Types, type ClientSession, type Collection } from 'mongoose';
+import { Types, type ClientSession, type Collection, type mongo } from 'mongoose';
 
-type Connected = { connection: { collection: (name: string) => Collection }; sessions?: Record<string, ClientSession> };
+type Connected = {
+  connection: { collection: (name: string) => Collection; db?: mongo.Db };
+  sessions?: Record<string, ClientSession>;
+};
 
-const databaseOf = (payload: Payload): Connected => payload.db as unknown as Connected;
+const connected = (payload: Payload): Connected => payload.db as unknown as Connected;
 
 /** The driver's own collection, on Payload's connection: a session can't cross drivers. */
 export const rawCollection = (payload: Payload, name: string): Collection =>
-  databaseOf(payload).connection.collection(name);
+  connected(payload).connection.collection(name);
+
+/** The driver's own database, on Payload's connection. */
+export function databaseOf(payload: Payload): mongo.Db {
+  const { db } = connected(payload).connection;
+  if (!db) throw new Error('There is no connection to MongoDB.');
+  return db;
+}
+
+/** A document as plain JSON: ids are strings, times ISO 8601, `_id` is `id`. What Payload's adapter gives stays as it is. */
+export function plainOf<T>(value: unknown): T {
+  if (value instanceof Types.ObjectId) return value.toHexString() as T;
+  if (value instanceof Date) return value.toISOString() as T;
+  if (Array.isArray(value)) return value.map((each) => plainOf(each)) as T;
+  if (typeof value !== 'object' || value === null) return value as T;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key === '_id' ? 'id' : key, plainOf(inner)]),
+  ) as T;
+}
 
 /** The session of the request's transaction, or none. */
 export async function sessionOf(req: PayloadRequest): Promise<ClientSession | undefined> {
   const id = await req.transactionID;
-  return id === undefined ? undefined : databaseOf(req.payload).sessions?.[String(id)];
+  return id === undefined ? undefined : connected(req.payload).sessions?.[String(id)];
 }
 
 export const objectId = (id: string): Types.ObjectId | undefined =>

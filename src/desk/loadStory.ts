@@ -22,6 +22,7 @@ export type Copy = Record<string, unknown> & {
   desk?: unknown;
   people?: unknown[];
   revision?: number;
+  publicVersion?: number | null;
   embargoUntil?: string | null;
   scheduledAt?: string | null;
   firstPublishedAt?: string | null;

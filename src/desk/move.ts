@@ -57,7 +57,7 @@ async function move(
     req,
   );
   await recordEvent(
-    { name: 'story.moved', story: id, slug: main.slug ?? undefined, at: now, readersSee: 'the same' },
+    { name: 'story.moved', story: id, slug: main.slug ?? undefined, at: now, readersSee: 'the same', tags: [] },
     req,
   );
   return { article: { ...main, desk, heldBy: null, revision }, from, to: desk };

@@ -11,6 +11,7 @@ import { houseStyleOf } from './houseStyle.ts';
 import { inTransaction } from './inTransaction.ts';
 import { factsOf, loadStory, type Copy, type Loaded } from './loadStory.ts';
 import { releasePhotos } from './photos.ts';
+import { publishToReaders } from './published.ts';
 import { keepOldAddress } from './redirects.ts';
 import { queuePublication } from './schedule.ts';
 
@@ -29,7 +30,9 @@ function afterAll(now: string, ...written: unknown[]): string {
 function stamps(order: Order, { main, latest }: Loaded): Partial<Copy> {
   const { name, who, now } = order;
   const correction = { at: now, text: clean(order.correction), editor: who.id ?? null };
+  const publicVersion = (main.publicVersion ?? (main.firstPublishedAt ? 1 : 0)) + 1;
   const out = {
+    publicVersion,
     firstPublishedAt: main.firstPublishedAt ?? now,
     lastUpdatedAt: now,
     scheduledAt: null,
@@ -45,7 +48,7 @@ function stamps(order: Order, { main, latest }: Loaded): Partial<Copy> {
     update: out,
     correct: { ...out, corrections: [...(main.corrections ?? []), correction] },
     unpublish: { heldBy: who.id ?? null },
-    kill: { killNotice: clean(order.notice), lastUpdatedAt: now },
+    kill: { killNotice: clean(order.notice), lastUpdatedAt: now, publicVersion },
     spike: { spikedFrom: latest.state },
     restore: { spikedFrom: null },
   };
@@ -92,8 +95,11 @@ async function save(next: Copy, req: PayloadRequest): Promise<string> {
   return String(version.id);
 }
 
-/** What follows for readers: photos released or withdrawn, reviews and old addresses shown or hidden, a new old address kept. */
-async function followReaders(before: Copy, next: Copy, req: PayloadRequest): Promise<void> {
+/**
+ * What follows for readers: photos released or withdrawn, reviews and old addresses shown or hidden, a new old address kept, and the
+ * story itself in the published read model. Answers the tags of what they see differently now.
+ */
+async function followReaders(before: Copy, next: Copy, req: PayloadRequest): Promise<string[]> {
   const isPublic = next._status === 'published';
   await releasePhotos([...(before.photosUsed ?? []), ...(next.photosUsed ?? [])], req);
   for (const name of ['reviews', 'redirects'])
@@ -103,6 +109,7 @@ async function followReaders(before: Copy, next: Copy, req: PayloadRequest): Pro
       { session: await sessionOf(req) },
     );
   if (before.firstPublishedAt) await keepOldAddress(before, next, isPublic, req);
+  return publishToReaders(next, req);
 }
 
 function refuseStale({ baseVersion }: Order, { main }: Loaded): void {
@@ -130,7 +137,7 @@ async function perform(order: Order, req: PayloadRequest): Promise<Moved> {
   const next = moved(order, loaded);
   const version = await save(next, req);
   const { readersSee, event } = transitionOf(order.name);
-  if (readersSee !== 'the same') await followReaders(main, next, req);
+  const tags = readersSee === 'the same' ? [] : await followReaders(main, next, req);
   if (order.name === 'schedule') await queuePublication(next.id, String(next.scheduledAt), req);
   const reason = clean(order.reason ?? order.note ?? order.correction ?? order.notice);
   const desk = main.desk ? String(main.desk as string) : undefined;
@@ -150,7 +157,10 @@ async function perform(order: Order, req: PayloadRequest): Promise<Moved> {
     order.now,
     req,
   );
-  await recordEvent({ name: event, story: main.id, slug: next.slug ?? undefined, at: order.now, readersSee }, req);
+  await recordEvent(
+    { name: event, story: main.id, slug: next.slug ?? undefined, at: order.now, readersSee, tags },
+    req,
+  );
   return { article: next, from: main.state, to: next.state };
 }
 

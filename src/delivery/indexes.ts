@@ -1,0 +1,25 @@
+import { collections, type Db } from './database.ts';
+
+/** What a word weighs where it stands. */
+const weights = { 'search.headline': 10, 'search.topics': 5, 'search.standfirst': 3, 'search.body': 1 };
+
+/** The indexes of one generation of stories: each query of delivery and of the desk's own look-ups has one. */
+export async function indexStories(db: Db, generation: number): Promise<void> {
+  const stories = db.collection(collections.stories(generation));
+  await stories.createIndex({ slugs: 1 }, { unique: true });
+  await stories.createIndex({ facets: 1, publishedAt: -1, _id: -1 });
+  await stories.createIndex({ refs: 1, _id: 1 });
+  await stories.createIndex({ updatedAt: -1 }, { sparse: true });
+  await stories.createIndex({ killedAt: -1 }, { sparse: true });
+  const text = Object.fromEntries(Object.keys(weights).map((field) => [field, 'text' as const]));
+  // Stemmed by us, language by language: MongoDB's own stemmers know no Azerbaijani.
+  const options = { default_language: 'none', language_override: 'searchLanguage', weights };
+  await stories.createIndex({ 'search.period': 1, ...text }, options);
+}
+
+/** The indexes of what readers get beside the stories. */
+export async function indexHouse(db: Db): Promise<void> {
+  const house = db.collection(collections.house);
+  await house.createIndex({ kind: 1, slug: 1 });
+  await house.createIndex({ kind: 1, path: 1 });
+}

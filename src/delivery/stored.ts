@@ -1,0 +1,102 @@
+import { mongo } from 'mongoose';
+import { referencesOf } from '../domain/body.ts';
+import type { KilledStory, Line, PublishedStory } from '../domain/publishedStory.ts';
+import { facetKeysOf, searchTag, slugTag, storyTag } from '../domain/tags.ts';
+import type { StoredStory } from './database.ts';
+import { idOf, idsOf, numberOf, rowsOf, textOf, type References, type Row } from './rows.ts';
+import { searchFieldsOf } from './searchFields.ts';
+
+/** What a story names, as keys of what it has to follow: whether readers see it now or not, it may change. */
+export function refsOf(
+  article: Row,
+  { correspondents, sections }: Pick<References, 'correspondents' | 'sections'>,
+): string[] {
+  const { media } = (article.photo ?? {}) as Record<string, unknown>;
+  const inBody = referencesOf(article.body);
+  const refs = [
+    ...rowsOf(article.byline).flatMap(({ relationTo, value }) => {
+      const id = idOf(value) ?? '';
+      if (relationTo !== 'correspondents') return [`author:${id}`];
+      return [`correspondent:${id}`, `author:${idOf(correspondents.get(id)?.author) ?? ''}`];
+    }),
+    ...[idOf(article.section), ...idsOf(article.secondarySections)].flatMap((id) => wayUp(id, sections)),
+    ...[idOf(media), ...inBody.flatMap(({ collection, id }) => (collection === 'media' ? id : []))].map(
+      (id) => id && `photo:${id}`,
+    ),
+    ...namedStoriesOf(article).map((id) => `story:${id}`),
+    textOf(article.translationSet) && `translations:${String(article.translationSet)}`,
+    textOf(article.timeZone) ? undefined : 'house:timeZone',
+  ];
+  return [...new Set(refs)].filter((ref) => ref !== undefined && !ref.endsWith(':')) as string[];
+}
+
+/** The stories an article links to or names as related. */
+export const namedStoriesOf = (article: Row): string[] => [
+  ...new Set([
+    ...idsOf(article.relatedStories),
+    ...referencesOf(article.body).flatMap(({ collection, id }) => (collection === 'articles' ? id : [])),
+  ]),
+];
+
+function wayUp(id: string | undefined, sections: References['sections']): string[] {
+  const refs: string[] = [];
+  for (let at = id; at && refs.length < 10; at = idOf(sections.get(at)?.parent)) refs.push(`section:${at}`);
+  return refs;
+}
+
+const lineOf = (story: PublishedStory): Line => {
+  const { id, slug, headline, language, publishedAt, updatedAt, section, kicker, urgency, photo, standfirst } = story;
+  return { id, slug, headline, language, publishedAt, updatedAt, section, kicker, urgency, photo, standfirst };
+};
+
+/** Without what is undefined: MongoDB would keep it as null. */
+const asJson = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+type Kept = Pick<StoredStory, '_id' | 'slug' | 'slugs' | 'revision'>;
+
+const keptOf = (article: Row, slug: string, oldSlugs: readonly string[]): Kept => ({
+  _id: new mongo.BSON.ObjectId(article.id),
+  slug,
+  slugs: [...new Set([slug, ...[...oldSlugs].sort()])],
+  revision: numberOf(article.revision) ?? 1,
+});
+
+/** The document of a story readers can see. */
+export function storedStory(article: Row, story: PublishedStory, references: References): StoredStory {
+  return {
+    ...keptOf(article, story.slug, references.oldSlugs.get(article.id) ?? []),
+    status: 'published',
+    facets: facetKeysOf(story),
+    refs: refsOf(article, references),
+    publishedAt: new Date(story.publishedAt),
+    updatedAt: new Date(story.updatedAt),
+    line: asJson(lineOf(story)),
+    search: searchFieldsOf(story),
+    json: JSON.stringify(story),
+  };
+}
+
+/** What stands in the place of a killed story: its notice, at every address it ever had. */
+export function tombstone(article: Row, killed: KilledStory, slugs: readonly string[]): StoredStory {
+  return {
+    ...keptOf(article, killed.slug, slugs),
+    status: 'killed',
+    killedAt: new Date(killed.killedAt),
+    killed: asJson(killed),
+  };
+}
+
+/** Every answer that shows a story as it is stored, or says that there is none. */
+export const tagsOfStored = (stored: StoredStory): string[] => [
+  storyTag(String(stored._id)),
+  ...stored.slugs.map(slugTag),
+  searchTag,
+  ...(stored.status === 'published' ? stored.facets.map((key) => `list-${key}`) : []),
+];
+
+/** Do both show readers the same? The revision alone shows nothing. */
+export function isSameToReaders(one: StoredStory | undefined, other: StoredStory | undefined): boolean {
+  const shown = (stored: StoredStory | undefined): string | undefined =>
+    stored && JSON.stringify({ ...stored, revision: 0 });
+  return shown(one) === shown(other);
+}

@@ -1,0 +1,116 @@
+import type { PayloadRequest } from 'payload';
+import { Types, type mongo } from 'mongoose';
+import { databaseOf, plainOf, sessionOf } from '../database/rows.ts';
+import { collections } from '../delivery/database.ts';
+import { idOf, idsOf, rowsOf, textOf, type References, type Row } from '../delivery/rows.ts';
+import { namedStoriesOf } from '../delivery/stored.ts';
+import { photosInBody } from '../domain/body.ts';
+import { readableStates } from '../domain/workflow.ts';
+
+type Stage = mongo.BSON.Document;
+
+const objectIds = (ids: Iterable<string>): Types.ObjectId[] =>
+  [...new Set(ids)].filter((id) => Types.ObjectId.isValid(id)).map((id) => new Types.ObjectId(id));
+
+const inUse = { deletedAt: { $exists: false } };
+const fields = (...names: string[]): Stage => ({ $project: Object.fromEntries(names.map((name) => [name, 1])) });
+const authorFields = fields('name', 'slug', 'active', 'deletedAt');
+const photoFields = fields('alt', 'caption', 'credit', 'copyright', 'creator', 'renditions');
+const storyFields = fields('slug', 'headline', 'language', 'firstPublishedAt', 'translationSet');
+
+/** Is a story with this row one that readers can see? */
+export const publicStories = {
+  _status: 'published',
+  state: { $in: [...readableStates] },
+  deletedAt: { $exists: false },
+};
+
+/** Documents of another collection, whatever the anchor is; no look-up for nothing. */
+const listed = (from: string, $match: Stage, as: string, $project: Stage): Stage => ({
+  $lookup: { from, pipeline: [{ $match }, $project], as },
+});
+const byIds = (from: string, ids: readonly string[], as: string, project: Stage): Stage[] =>
+  ids.length === 0 ? [] : [listed(from, { _id: { $in: objectIds(ids) } }, as, project)];
+
+const signedBy = (articles: readonly Row[], collection: string): string[] =>
+  articles.flatMap(({ byline }) =>
+    rowsOf(byline).flatMap(({ relationTo, value }) => (relationTo === collection ? (idOf(value) ?? []) : [])),
+  );
+
+function photosOf({ photo, body }: Row): string[] {
+  const lead = idOf((photo as Record<string, unknown> | null | undefined)?.media);
+  return [...(lead ? [lead] : []), ...photosInBody(body)];
+}
+
+const sectionsOf = ({ section, secondarySections }: Row): string[] =>
+  [idOf(section), ...idsOf(secondarySections)].filter((id) => id !== undefined);
+
+/** One question for everything: a transaction's session takes one command at a time, and each costs a round trip. */
+function questionFor(articles: readonly Row[]): Stage[] {
+  const named = articles.flatMap(namedStoriesOf);
+  const sets = articles.flatMap(({ translationSet }) => textOf(translationSet) ?? []);
+  const postings = signedBy(articles, 'correspondents');
+  const others = [
+    ...(named.length > 0 ? [{ _id: { $in: objectIds(named) } }] : []),
+    ...(sets.length > 0 ? [{ translationSet: { $in: [...new Set(sets)] } }] : []),
+  ];
+  const sections = objectIds(articles.flatMap(sectionsOf));
+  return [
+    ...[{ $match: { _id: 'head' } }, { $project: { _id: 1 } }],
+    ...byIds('authors', signedBy(articles, 'authors'), 'authors', authorFields),
+    ...byIds('correspondents', postings, 'correspondents', fields('author', 'line', 'city')),
+    ...(postings.length === 0
+      ? []
+      : [
+          {
+            $lookup: {
+              ...{ from: 'authors', localField: 'correspondents.author', foreignField: '_id' },
+              ...{ pipeline: [authorFields], as: 'posted' },
+            },
+          },
+        ]),
+    {
+      $graphLookup: {
+        ...{ from: 'sections', startWith: sections, connectFromField: 'parent', connectToField: '_id' },
+        ...{ maxDepth: 10, as: 'sections' },
+      },
+    },
+    ...byIds('media', articles.flatMap(photosOf), 'photos', photoFields),
+    ...(others.length === 0 ? [] : [listed('articles', { ...publicStories, $or: others }, 'stories', storyFields)]),
+    listed(
+      'redirects',
+      { ...inUse, story: { $in: objectIds(articles.map(({ id }) => id)) } },
+      'redirects',
+      fields('from', 'story'),
+    ),
+    listed('globals', { globalType: 'house-style' }, 'houseStyle', fields('timeZone')),
+  ];
+}
+
+const byId = (...lists: unknown[]): Map<string, Row> =>
+  new Map(lists.flatMap((list) => plainOf<Row[]>(list ?? [])).map((row) => [row.id, row]));
+
+function oldSlugsOf(redirects: unknown): References['oldSlugs'] {
+  const slugs = new Map<string, string[]>();
+  for (const { story, from } of plainOf<Row[]>(redirects ?? [])) {
+    const [of, slug] = [idOf(story), textOf(from)];
+    if (of && slug) slugs.set(of, [...(slugs.get(of) ?? []), slug]);
+  }
+  return slugs;
+}
+
+/** Everything these stories show of others, as it is in the request's transaction: one query, however many stories. */
+export async function loadReferences(articles: readonly Row[], req: PayloadRequest): Promise<References> {
+  const heads = databaseOf(req.payload).collection(collections.readModel);
+  const [found = {}] = await heads.aggregate(questionFor(articles), { session: await sessionOf(req) }).toArray();
+  const [houseStyle] = (found.houseStyle ?? []) as { timeZone?: unknown }[];
+  return {
+    authors: byId(found.authors, found.posted),
+    correspondents: byId(found.correspondents),
+    sections: byId(found.sections),
+    photos: byId(found.photos),
+    stories: byId(found.stories),
+    oldSlugs: oldSlugsOf(found.redirects),
+    timeZone: textOf(houseStyle?.timeZone) ?? 'Asia/Baku',
+  };
+}
