@@ -12,6 +12,8 @@ export const collections = {
   stories: (generation: number): string => `published_stories_${generation}`,
   house: 'published_house',
   reviews: 'published_reviews',
+  /** How many reviews readers see under each story. */
+  reviewTotals: 'published_review_totals',
   events: 'events',
 } as const;
 
@@ -61,3 +63,17 @@ export type StoredStory = {
     }
   | { status: 'killed'; killedAt: Date; killed: KilledStory }
 );
+
+/** A review readers see. `parent` is the review it answers, null for one that begins a thread. */
+export type StoredReview = {
+  _id: mongo.BSON.ObjectId;
+  story: mongo.BSON.ObjectId;
+  parent: mongo.BSON.ObjectId | null;
+  name: string;
+  text: string;
+  rating?: number;
+  at: Date;
+};
+
+/** What readers see under a story, counted: reviews, those with a rating, and the ratings' sum. */
+export type StoredReviewTotal = { _id: mongo.BSON.ObjectId; count: number; rated: number; sum: number };
