@@ -1,0 +1,135 @@
+import { LRUCache } from 'lru-cache';
+import type { Coding } from './acceptEncoding.ts';
+import type { Answer, Resource } from './answer.ts';
+import { changeLog, tagIndex } from './changeLog.ts';
+import { representationOf, sizeOf, type Entry } from './entry.ts';
+
+export type CacheOptions = {
+  /** Of all entries together, with what keeps them in order. */
+  maxBytes: number;
+  /** Does this node know for sure of every change so far? Else nothing is answered from here, nor kept. */
+  isCurrent: () => boolean;
+  /** Milliseconds, never going back. */
+  clock?: () => number;
+};
+
+/** Makes the entry of an answer. */
+export type Make = (answer: Answer) => Entry;
+
+export type CacheFigures = { entries: number; bytes: number; underWay: number; dropped: number; evicted: number };
+
+/** Answers as bytes, ready to be sent, bounded in bytes; let go of by tag. */
+export type ByteCache = {
+  /** The entry, if it is there and may be trusted. */
+  get: (key: string) => Entry | undefined;
+  /** The entry, or what the resource answers now: once for all who ask at the same time. Throws what `answer` throws. */
+  read: (resource: Resource, make: Make) => Promise<Entry>;
+  /** Adds a coding to an entry that is still there; gives the entry with it in any case. */
+  addCoding: (entry: Entry, coding: Coding, body: Buffer) => Entry;
+  /** Lets go of every answer that depends on one of these, those now being made included. */
+  drop: (tags: readonly string[]) => void;
+  clear: () => void;
+  figures: () => CacheFigures;
+};
+
+type Flight = { epoch: number; began: number; made: Promise<Entry> };
+
+/** How long others may still join a computation while the node can't know what changed since it began. Milliseconds. */
+const joinableFor = 300;
+
+/** The entries and their tags, bounded in bytes: the one used longest ago goes first. */
+function openShelf(maxBytes: number) {
+  const index = tagIndex();
+  let evicted = 0;
+  const entries = new LRUCache<string, Entry>({
+    maxSize: maxBytes,
+    sizeCalculation: sizeOf,
+    // A new coding replaces the entry and leaves its tags.
+    noDisposeOnSet: true,
+    dispose: (entry, _key, reason) => {
+      index.remove(entry);
+      if (reason === 'evict') evicted += 1;
+    },
+  });
+  return {
+    get: (key: string): Entry | undefined => entries.get(key),
+    put: (entry: Entry): void => {
+      entries.delete(entry.key);
+      entries.set(entry.key, entry);
+      // One that is larger than all there is room for is not there now.
+      if (entries.has(entry.key)) index.add(entry);
+    },
+    addCoding: (entry: Entry, coding: Coding, body: Buffer): Entry => {
+      const now = entries.peek(entry.key);
+      const isThere = now?.coded.identity === entry.coded.identity;
+      const base = isThere ? now : entry;
+      const next = { ...base, coded: { ...base.coded, [coding]: representationOf(base.headers, coding, body) } };
+      if (isThere) entries.set(entry.key, next);
+      return next;
+    },
+    remove: (tag: string): number => index.keysOf(tag).filter((key) => entries.delete(key)).length,
+    clear: (): void => entries.clear(),
+    figures: () => ({ entries: entries.size, bytes: entries.calculatedSize, evicted }),
+  };
+}
+
+export function openByteCache({ maxBytes, isCurrent, clock = () => performance.now() }: CacheOptions): ByteCache {
+  const shelf = openShelf(maxBytes);
+  const changes = changeLog();
+  const flights = new Map<string, Flight>();
+  let underWay = 0;
+  let dropped = 0;
+
+  const get = (key: string): Entry | undefined => (isCurrent() ? shelf.get(key) : undefined);
+
+  async function fly({ answer }: Resource, make: Make, epoch: number): Promise<Entry> {
+    underWay += 1;
+    try {
+      const entry = make(await answer());
+      if (entry.isKept && isCurrent() && !changes.touched(entry.tags, epoch)) shelf.put(entry);
+      return entry;
+    } finally {
+      underWay -= 1;
+      if (underWay === 0) changes.forget();
+    }
+  }
+
+  /** Whoever asks after a change gets nothing that was read before it. */
+  const mayJoin = ({ epoch, began }: Flight): boolean =>
+    epoch === changes.now() && (isCurrent() || clock() - began < joinableFor);
+
+  function read(resource: Resource, make: Make): Promise<Entry> {
+    const { key } = resource;
+    const kept = get(key);
+    if (kept) return Promise.resolve(kept);
+    const joinable = flights.get(key);
+    if (joinable && mayJoin(joinable)) return joinable.made;
+    const epoch = changes.now();
+    const flight: Flight = { epoch, began: clock(), made: fly(resource, make, epoch) };
+    flights.set(key, flight);
+    // A later one may have taken its place by then.
+    const land = (): void => void (flights.get(key) === flight && flights.delete(key));
+    flight.made.then(land, land);
+    return flight.made;
+  }
+
+  function drop(tags: readonly string[]): void {
+    changes.note(tags);
+    for (const tag of tags) dropped += shelf.remove(tag);
+  }
+
+  function clear(): void {
+    changes.noteAll();
+    dropped += shelf.figures().entries;
+    shelf.clear();
+  }
+
+  return {
+    get,
+    read,
+    addCoding: shelf.addCoding,
+    drop,
+    clear,
+    figures: () => ({ ...shelf.figures(), underWay, dropped }),
+  };
+}
