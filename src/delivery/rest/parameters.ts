@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { askedOf, mostWordsAsked } from '../../domain/searchText.ts';
+import { isSlug } from '../../domain/slug.ts';
+import { languages } from '../../domain/story.ts';
+import { placeOf } from '../cursor.ts';
+import { searchPlaceOf } from '../searchCursor.ts';
+import { unknownPaths, type FieldTable } from './fields.ts';
+
+/**
+ * The parameters of `/v1`, each from text to its value. `meta` is what the OpenAPI document says of it, beside `description`: it
+ * describes what is sent, the checks here decide.
+ */
+const pattern = (regex: RegExp): string => regex.source;
+
+const language = z
+  .enum(languages, { error: `One of ${languages.join(', ')}.` })
+  .optional()
+  .meta({ description: 'Only stories in this language.', schema: { type: 'string', enum: [...languages] } });
+
+const slugForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const pathForm = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)*$/;
+export const isSectionPath = (text: string): boolean => text.length <= 500 && pathForm.test(text);
+
+const slug = (description: string) =>
+  z
+    .string()
+    .refine(isSlug, { error: 'This has to be a slug: lower-case letters, digits and single hyphens.' })
+    .optional()
+    .meta({ description, schema: { type: 'string', pattern: pattern(slugForm), maxLength: 128 } });
+
+const section = z
+  .string()
+  .refine(isSectionPath, { error: 'This has to be a section’s path, such as politics/parliament.' })
+  .optional()
+  .meta({
+    description: 'The path of a section; stories of the sections under it count.',
+    schema: { type: 'string', pattern: pattern(pathForm), maxLength: 500 },
+  });
+
+/** A day, or a moment with its offset; in a query `+` may have become a space. */
+const moment = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
+const instant = (description: string) =>
+  z
+    .string()
+    .transform((text) => text.replace(' ', '+'))
+    .refine((text) => moment.safeParse(text).success && !Number.isNaN(Date.parse(text)), {
+      error: 'This has to be a day (2026-11-25) or a moment with its offset (2026-11-25T08:00:00Z), ISO 8601.',
+    })
+    .transform((text) => new Date(text).toISOString())
+    .optional()
+    .meta({
+      description: `${description} A day (its beginning in UTC) or a moment, ISO 8601.`,
+      schema: { type: 'string', anyOf: [{ format: 'date' }, { format: 'date-time' }] },
+    });
+
+const limit = (most: number, fallback: number, least = 1) =>
+  z
+    .string()
+    .refine((text) => /^(?:0|[1-9]\d{0,3})$/.test(text) && Number(text) <= most && Number(text) >= least, {
+      error: `This has to be a whole number from ${least} to ${most}.`,
+      params: { rule: 'range' },
+    })
+    .transform(Number)
+    .default(fallback)
+    .meta({
+      description: 'How many at most.',
+      schema: { type: 'integer', minimum: least, maximum: most, default: fallback },
+    });
+
+const cursor = (isOne: (text: string) => boolean) =>
+  z
+    .string()
+    .refine(isOne, { error: 'This has to be the `next` of an earlier page.', params: { rule: 'cursor' } })
+    .optional()
+    .meta({
+      description: 'The `next` of an earlier page.',
+      schema: { type: 'string', pattern: '^[A-Za-z0-9_-]+$', maxLength: 200 },
+    });
+
+const idForm = /^[0-9a-f]{24}$/;
+const ids = z
+  .string()
+  .transform((text) => [...new Set(text.toLowerCase().split(','))])
+  .refine((all) => all.every((id) => idForm.test(id)), {
+    error: 'This has to be ids with commas between, each 24 hexadecimal digits.',
+  })
+  .refine((all) => all.length <= 50, { error: 'At most 50 ids.', params: { rule: 'range' } })
+  .meta({
+    description: 'Ids of stories with commas between, at most 50. Those readers cannot see are left out.',
+    schema: { type: 'string', pattern: '^[0-9a-f]{24}(?:,[0-9a-f]{24})*$', maxLength: 1_249 },
+  });
+
+const question = z
+  .string()
+  .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
+  .refine((text) => text.length <= 200, { error: 'At most 200 characters.', params: { rule: 'length' } })
+  .refine((text) => askedOf(text, 'en').length > 0, { error: 'Give at least one word.', params: { rule: 'words' } })
+  .refine((text) => askedOf(text, 'en').length <= mostWordsAsked, {
+    error: `At most ${mostWordsAsked} words and phrases.`,
+    params: { rule: 'words' },
+  })
+  .meta({
+    description:
+      'Words, all of which have to be there, and phrases between quotation marks. Case, diacritics and endings do not matter.',
+    schema: { type: 'string', minLength: 1, maxLength: 200 },
+  });
+
+const bodyFormats = ['html', 'text', 'blocks', 'none'] as const;
+export type BodyFormat = (typeof bodyFormats)[number];
+const body = z
+  .enum(bodyFormats, { error: `One of ${bodyFormats.join(', ')}.` })
+  .default('html')
+  .meta({
+    description: 'How the body comes.',
+    schema: { type: 'string', enum: [...bodyFormats], default: 'html' },
+  });
+
+/** Sorted and each once, so that the same choice is the same key. */
+const fields = (table: FieldTable) =>
+  z
+    .string()
+    .transform((text) => [...new Set(text.split(','))].sort())
+    .check((context) => {
+      const unknown = unknownPaths(context.value, table);
+      if (unknown.length === 0) return;
+      const names = unknown.map((path) => JSON.stringify(path.slice(0, 40))).slice(0, 5);
+      const message = `There is no field ${names.join(', ')} here.`;
+      context.issues.push({ code: 'custom', input: context.value, message, params: { rule: 'unknown-field' } });
+    })
+    .optional()
+    .meta({
+      description: `Only these fields, with commas between; dots reach into them, such as \`${table.example}\`.`,
+      schema: {
+        type: 'string',
+        pattern: String.raw`^[A-Za-z]+(?:\.[A-Za-z]+)*(?:,[A-Za-z]+(?:\.[A-Za-z]+)*)*$`,
+        maxLength: 1_000,
+      },
+      fields: table.paths,
+    });
+
+export const parameter = {
+  ...{ language, section, limit, ids, question, body, fields },
+  author: slug('Only stories signed by this author.'),
+  topic: slug('Only stories on this topic.'),
+  since: instant('Published then or later.'),
+  before: instant('Published before then.'),
+  listCursor: cursor((text) => placeOf(text) !== undefined),
+  searchCursor: cursor((text) => searchPlaceOf(text) !== undefined),
+};

@@ -1,0 +1,94 @@
+import { Refusal } from '../../domain/refusal.ts';
+import type { Addresses, Answer, Asked, Resource } from '../answer.ts';
+import type { HouseStore, StoryStore } from '../stores.ts';
+import { freshness } from './freshness.ts';
+import { faultsOf, problemAnswer, type Fault } from './problems.ts';
+import { readQuery, type QueryShape, type Values } from './query.ts';
+
+/** What the routes read from. */
+export type Sources = { stories: StoryStore; house: HouseStore };
+
+/** What was asked for: the piece of the path in braces, the parameters, and both in their one canonical form. */
+export type Given<Q extends QueryShape> = { named: string; query: Values<Q>; canonical: string; sources: Sources };
+
+type PathParameter = { description: string; example: string; pattern: RegExp };
+type Documented = { description: string; schema: string; headers?: readonly string[] };
+
+/** One address of `/v1`: how it is asked, what it answers, and all the OpenAPI document says of it. */
+export type RestRoute<Q extends QueryShape = QueryShape> = {
+  /** With at most one piece in braces; `{path}` takes slashes. */
+  path: string;
+  operationId: string;
+  summary: string;
+  description?: string;
+  parameter?: PathParameter;
+  query: Q;
+  /** Beside 400, and 404 where the path names something. */
+  answers: Readonly<Record<number, Documented>>;
+  answer: (given: Given<Q>) => Promise<Answer>;
+};
+
+/** Keeps the types of a route's parameters between its shape and its answer, and forgets them for the table. */
+export const route = <Q extends QueryShape>(given: RestRoute<Q>): RestRoute => given as unknown as RestRoute;
+
+export const jsonAnswer = (
+  value: unknown,
+  rest: Pick<Answer, 'tags' | 'freshness'> & Partial<Pick<Answer, 'headers' | 'lastModified'>>,
+): Answer => ({ status: 200, contentType: 'application/json', body: JSON.stringify(value), ...rest });
+
+export const notFound = (tags: readonly string[]): Answer => problemAnswer('not-found', tags);
+
+const badRequest = (faults: readonly Fault[]): Answer => problemAnswer('parameters', [], { errors: faults });
+
+const matcherOf = ({ path }: RestRoute): RegExp =>
+  new RegExp(`^${path.replace('{path}', '(.{1,600})').replace(/\{\w+\}/, '([^/]{1,600})')}$`, 's');
+
+function resourceOf(each: RestRoute, named: string, { path, query }: Asked, sources: Sources): Resource {
+  const read = readQuery(query, each.query);
+  // Bad requests and what cannot exist are not kept, so their keys may be as many as there are.
+  if ('faults' in read) return { key: `bad ${path}?${query}`, answer: () => Promise.resolve(badRequest(read.faults)) };
+  const key = `${path}${read.canonical && `?${read.canonical}`}`;
+  if (each.parameter && !each.parameter.pattern.test(named))
+    return { key, answer: () => Promise.resolve(notFound([])) };
+  const { values, canonical } = read;
+  const answer = async (): Promise<Answer> => {
+    try {
+      return await each.answer({ named, query: values, canonical, sources });
+    } catch (error) {
+      if (error instanceof Refusal && error.status === 400) return badRequest(faultsOf(error.problems));
+      throw error;
+    }
+  };
+  return { key, answer };
+}
+
+/** The addresses of a table of routes. */
+export function addressesOf(routes: readonly RestRoute[], sources: Sources): Addresses {
+  const matchers = routes.map((each) => [matcherOf(each), each] as const);
+  return (asked) => {
+    if (!asked.path.startsWith('/v1/')) return undefined;
+    for (const [matcher, each] of matchers) {
+      const found = matcher.exec(asked.path);
+      if (found) return resourceOf(each, found[1] ?? '', asked, sources);
+    }
+    return undefined;
+  };
+}
+
+/** A list's page, with the address of the next one as a header (RFC 8288). */
+export function pageAnswer(
+  address: string,
+  { items, next }: { items: readonly unknown[]; next?: string },
+  {
+    canonical,
+    tags,
+    kept = freshness.list,
+  }: { canonical: string; tags: readonly string[]; kept?: Answer['freshness'] },
+): Answer {
+  const others = canonical.split('&').filter((each) => each && !each.startsWith('cursor='));
+  const query = next && [...others, `cursor=${next}`].sort().join('&');
+  return jsonAnswer(
+    { items, ...(next && { next }) },
+    { tags, freshness: kept, ...(query && { headers: { Link: `<${address}?${query}>; rel="next"` } }) },
+  );
+}

@@ -1,0 +1,94 @@
+import { apiStoryPath, storyPath } from '../../domain/addresses.ts';
+import type { KilledStory, PublishedStory } from '../../domain/publishedStory.ts';
+import { slugTag, storyTag } from '../../domain/tags.ts';
+import type { Answer } from '../answer.ts';
+import { chosen, fieldTable } from './fields.ts';
+import { freshness } from './freshness.ts';
+import { parameter, type BodyFormat } from './parameters.ts';
+import { problemAnswer } from './problems.ts';
+import { jsonAnswer, notFound, route, type RestRoute } from './route.ts';
+import { story as storySchema } from './storySchemas.ts';
+
+const query = { body: parameter.body, fields: parameter.fields(fieldTable(storySchema, 'headline,section.name')) };
+
+/** A story with its body in one format. */
+function withBody(story: PublishedStory, format: BodyFormat): Record<string, unknown> {
+  const { body, ...rest } = story;
+  return format === 'none' ? rest : { ...rest, body: { [format]: body[format] } };
+}
+
+/** Its page, and the same story in other languages (RFC 8288). */
+const linksOf = (story: PublishedStory): string =>
+  [
+    `<${storyPath(story)}>; rel="canonical"; type="text/html"`,
+    ...story.translations.map(
+      (each) => `<${apiStoryPath(each.slug)}>; rel="alternate"; hreflang="${each.language}"; type="application/json"`,
+    ),
+  ].join(', ');
+
+/** Killed: the notice, and nothing of what it said. */
+export const killedAnswer = ({ id, slug, notice, killedAt }: KilledStory): Answer =>
+  problemAnswer('killed', [storyTag(id), slugTag(slug)], { notice, killedAt, id });
+
+function movedAnswer(from: string, to: string, canonical: string): Answer {
+  const location = `${apiStoryPath(to)}${canonical && `?${canonical}`}`;
+  return {
+    status: 301,
+    contentType: 'application/json',
+    body: JSON.stringify({ slug: to, location }),
+    tags: [slugTag(from), slugTag(to)],
+    freshness: freshness.moved,
+    headers: { Location: location },
+  };
+}
+
+const oneStory = route({
+  path: '/v1/stories/{slug}',
+  operationId: 'readStory',
+  summary: 'One story',
+  description:
+    'What is not published is 404, the same as what never was. A killed story is 410 with its notice. A story whose slug changed is 301.',
+  parameter: {
+    description: 'The story’s slug.',
+    example: 'parliament-passes-the-budget',
+    pattern: /^[a-z0-9-]{1,128}$/,
+  },
+  query,
+  answers: {
+    200: {
+      description: 'The story; with `fields`, only those.',
+      schema: 'StoryAnswer',
+      headers: ['Last-Modified', 'Link'],
+    },
+    301: { description: 'Its slug changed.', schema: 'Moved', headers: ['Location'] },
+    410: { description: 'It was killed.', schema: 'KilledProblem' },
+  },
+  answer: async ({ named, query: { body, fields }, canonical, sources: { stories } }) => {
+    const found = await stories.bySlug(named);
+    if (!found) return notFound([slugTag(named)]);
+    if (found.kind === 'killed') return killedAnswer(found.killed);
+    if (found.kind === 'moved') return movedAnswer(named, found.slug, canonical);
+    const { story } = found;
+    return jsonAnswer(chosen(withBody(story, body), fields), {
+      tags: [storyTag(story.id), slugTag(story.slug)],
+      freshness: freshness.story,
+      lastModified: story.updatedAt,
+      headers: { Link: linksOf(story) },
+    });
+  },
+});
+
+const someStories = route({
+  path: '/v1/stories',
+  operationId: 'readStories',
+  summary: 'Stories by their ids, in that order',
+  query: { ids: parameter.ids, ...query },
+  answers: { 200: { description: 'Those readers can see.', schema: 'Stories' } },
+  answer: async ({ query: { ids, body, fields }, sources: { stories } }) => {
+    const found = await stories.byIds(ids);
+    const items = found.map((story) => chosen(withBody(story, body), fields));
+    return jsonAnswer({ items }, { tags: ids.map(storyTag), freshness: freshness.list });
+  },
+});
+
+export const storyRoutes: readonly RestRoute[] = [oneStory, someStories];
