@@ -1,0 +1,71 @@
+import {
+  authorPath,
+  feedPath,
+  frontPath,
+  sectionPath,
+  topicPath,
+  type FeedFormat,
+  type FeedOf,
+} from '../domain/addresses.ts';
+import { words } from '../domain/labels.ts';
+import type { PublishedStory } from '../domain/publishedStory.ts';
+import type { Language } from '../domain/story.ts';
+import { absoluteHtml, escapeHtml } from './bodyHtml.ts';
+import { absoluteUrl, agencyNameIn, type Publication } from './publication.ts';
+import { oneLine } from './text.ts';
+
+/** What a feed shows, the same in every format. `title` names what it is of: the section, author or topic; not the site. */
+export type Feed = {
+  publication: Publication;
+  of: FeedOf;
+  title?: string;
+  /** The latest first. */
+  stories: readonly PublishedStory[];
+  /** A WebSub hub that tells subscribers of changes. */
+  hub?: string;
+};
+
+const corrected = words('Correction', 'Düzəliş', 'Исправление');
+
+export const feedLanguage = ({ of, publication }: Feed): Language => of.lang ?? publication.site.defaultLanguage;
+
+export const feedTitle = ({ title, publication: { site } }: Feed): string =>
+  oneLine(title ? `${title} — ${site.name}` : site.name);
+
+export const feedDescription = (feed: Feed): string =>
+  oneLine(feed.publication.site.tagline ?? agencyNameIn(feed.publication, feedLanguage(feed)));
+
+/** The page that shows what the feed shows. */
+export function pageOfFeed(feed: Feed): string {
+  const lang = feedLanguage(feed);
+  const { section, author, topic } = feed.of;
+  const path = section
+    ? sectionPath(lang, section)
+    : author
+      ? authorPath(lang, author)
+      : topic
+        ? topicPath(lang, topic)
+        : frontPath(lang);
+  return absoluteUrl(path, feed.publication);
+}
+
+export const selfOfFeed = (format: FeedFormat, { of, publication }: Feed): string =>
+  absoluteUrl(feedPath(format, of), publication);
+
+/** When anything in the feed last changed; of an empty one nothing is known. */
+export const changedAt = (stories: readonly { updatedAt: string }[]): string =>
+  stories.reduce((latest, { updatedAt }) => (updatedAt > latest ? updatedAt : latest), '1970-01-01T00:00:00.000Z');
+
+/** Body and corrections, the latest first: a subscriber who has read the story sees what was wrong in it. */
+export function feedHtml({ body, corrections, language, ...story }: PublishedStory, publication: Publication): string {
+  const notices = corrections.map(
+    ({ at, text }) =>
+      `<p><strong>${corrected[language]}</strong> (<time datetime="${at}">${at.slice(0, 10)}</time>): ${escapeHtml(text)}</p>`,
+  );
+  return absoluteHtml(body.html, { language, slug: story.slug }, publication) + notices.join('');
+}
+
+/** Section and topics, by which readers sort. */
+export const categoriesOf = ({ section, topics }: PublishedStory): string[] => [
+  ...new Set([...section, ...topics].map(({ name }) => oneLine(name))),
+];

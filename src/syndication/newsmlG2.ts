@@ -1,0 +1,178 @@
+import { authorPath, sectionPath, topicPath } from '../domain/addresses.ts';
+import type { KilledStory, PublishedStory } from '../domain/publishedStory.ts';
+import type { Language } from '../domain/story.ts';
+import { absoluteUrl, agencyNameIn, storyUri, storyUrl, type Publication } from './publication.ts';
+import { oneLine } from './text.ts';
+import { changeOf, edNoteOf, isCorrection, killNoteOf, type WireItem } from './wire.ts';
+import { xhtml } from './xhtml.ts';
+import { element, optional, xmlDocument, type Xml } from './xml.ts';
+
+const namespace = 'http://iptc.org/std/nar/2006-10-01/';
+/** Names the codes below: ninat (nature), stat (publishing status), sig (signal). */
+const catalogue = 'http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml';
+/** PLUS vocabulary of the IPTC Photo Metadata property Data Mining, which NewsML-G2 2.34 took over. */
+const noMining = 'http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED-EXCEPTSEARCHENGINEINDEXING';
+
+const qcode = (name: string, code: string): Xml => element(name, { qcode: code });
+const named = (name: string, uri: string | undefined, label: string): Xml =>
+  element(name, { uri }, element('name', {}, oneLine(label)));
+
+function rightsOf(language: Language, publication: Publication): Xml {
+  const agency = agencyNameIn(publication, language);
+  const { tdmReserved, tdmPolicy } = publication.site;
+  return element(
+    'rightsInfo',
+    {},
+    named('copyrightHolder', publication.origin, agency),
+    element('copyrightNotice', {}, `© ${agency}`),
+    tdmReserved &&
+      element(
+        'usageTerms',
+        { href: tdmPolicy && absoluteUrl(tdmPolicy, publication) },
+        'Rights to text and data mining are reserved.',
+      ),
+    tdmReserved && element('dataMining', { uri: noMining }),
+  );
+}
+
+type Facts = {
+  of: PublishedStory | KilledStory;
+  changedAt: string;
+  pubStatus: 'usable' | 'withheld' | 'canceled';
+  title?: string;
+  edNote?: string;
+  signal?: 'sig:correction' | 'sig:update';
+};
+
+function newsItem(facts: Facts, publication: Publication, ...content: (Xml | undefined)[]): Xml {
+  const { of, changedAt, pubStatus, title, edNote, signal } = facts;
+  return element(
+    'newsItem',
+    {
+      xmlns: namespace,
+      guid: storyUri(of, publication),
+      version: of.version,
+      standard: 'NewsML-G2',
+      standardversion: '2.35',
+      conformance: 'power',
+      'xml:lang': of.language,
+    },
+    element('catalogRef', { href: catalogue }),
+    rightsOf(of.language, publication),
+    element(
+      'itemMeta',
+      {},
+      qcode('itemClass', 'ninat:text'),
+      named('provider', publication.origin, agencyNameIn(publication, of.language)),
+      element('versionCreated', {}, changedAt),
+      element('firstCreated', {}, of.publishedAt),
+      qcode('pubStatus', `stat:${pubStatus}`),
+      element('generator', {}, 'Dateline'),
+      optional('title', title),
+      optional('edNote', edNote),
+      signal && qcode('signal', signal),
+    ),
+    ...content,
+  );
+}
+
+function contentMetaOf(story: PublishedStory, publication: Publication): Xml {
+  const { language, urgency, dateline, byline, section, topics, slugline, kicker, credit } = story;
+  const path = (to: string) => absoluteUrl(to, publication);
+  return element(
+    'contentMeta',
+    {},
+    urgency ? element('urgency', {}, urgency) : undefined,
+    element('contentCreated', {}, story.publishedAt),
+    element('contentModified', {}, story.updatedAt),
+    dateline?.place ? named('located', undefined, dateline.place) : undefined,
+    dateline?.source ? named('infoSource', undefined, dateline.source) : undefined,
+    ...byline.signers.map(({ name, slug }) => named('creator', slug && path(authorPath(language, slug)), name)),
+    element('altId', {}, storyUrl(story, publication)),
+    element('language', { tag: language }),
+    ...section.map((each) => named('subject', path(sectionPath(language, each.path)), each.name)),
+    ...topics.map((each) => named('subject', path(topicPath(language, each.slug)), each.name)),
+    optional('slugline', slugline && oneLine(slugline)),
+    element('headline', {}, oneLine(story.headline)),
+    optional('headline', kicker && oneLine(kicker), { rank: 2 }),
+    optional('dateline', dateline && oneLine(dateline.text)),
+    optional('by', oneLine(byline.text)),
+    optional('creditline', credit && oneLine(credit)),
+    optional('description', oneLine(story.standfirst ?? story.seo.description)),
+  );
+}
+
+function usable(story: PublishedStory, publication: Publication): Xml {
+  const signal = isCorrection(story) ? 'sig:correction' : story.version > 1 ? 'sig:update' : undefined;
+  const title = oneLine(story.headline);
+  return newsItem(
+    { of: story, changedAt: story.updatedAt, pubStatus: 'usable', title, edNote: edNoteOf(story), signal },
+    publication,
+    contentMetaOf(story, publication),
+    element(
+      'contentSet',
+      {},
+      element(
+        'inlineXML',
+        { contenttype: 'application/xhtml+xml', 'xml:lang': story.language, wordcount: story.wordCount },
+        xhtml(story, publication),
+      ),
+    ),
+  );
+}
+
+/** A kill: the same guid, the next version, nothing of the story but that it must not be used, and why. */
+const canceled = (killed: KilledStory, publication: Publication): Xml =>
+  newsItem({ of: killed, changedAt: killed.killedAt, pubStatus: 'canceled', edNote: killNoteOf(killed) }, publication);
+
+const itemOf = (item: WireItem, publication: Publication): Xml =>
+  item.kind === 'story' ? usable(item.story, publication) : canceled(item.killed, publication);
+
+/** One story as an IPTC NewsML-G2 2.35 newsItem, conformance level power; a killed one as `stat:canceled`. */
+export const newsmlG2 = (item: WireItem, publication: Publication): string => xmlDocument(itemOf(item, publication));
+
+/** The standard knows no empty message: where there is nothing, a package of nothing says so. */
+const nothing = (publication: Publication, at: string): Xml =>
+  element(
+    'packageItem',
+    {
+      xmlns: namespace,
+      guid: `${publication.origin}/#news-line`,
+      standard: 'NewsML-G2',
+      standardversion: '2.35',
+      conformance: 'power',
+    },
+    element('catalogRef', { href: catalogue }),
+    element(
+      'itemMeta',
+      {},
+      qcode('itemClass', 'ninat:composite'),
+      named('provider', publication.origin, agencyNameIn(publication, publication.site.defaultLanguage)),
+      element('versionCreated', {}, at),
+      qcode('pubStatus', 'stat:usable'),
+    ),
+    element('groupSet', { root: 'line' }, element('group', { id: 'line', role: 'group:main' })),
+  );
+
+/**
+ * The News Line as a NewsML-G2 newsMessage. `sent` is when its newest item changed, so that the same message asked for twice is the
+ * same; `now` stands in for an empty one.
+ */
+export function newsMessage(items: readonly WireItem[], publication: Publication, now: string): string {
+  const sent = items.map(changeOf).toSorted().at(-1) ?? now;
+  const listed = items.map((item) => itemOf(item, publication));
+  return xmlDocument(
+    element(
+      'newsMessage',
+      { xmlns: namespace },
+      element(
+        'header',
+        {},
+        element('sent', {}, sent),
+        element('sender', {}, new URL(publication.origin).hostname),
+        element('origin', {}, publication.origin),
+      ),
+      element('itemSet', {}, ...(listed.length > 0 ? listed : [nothing(publication, now)])),
+    ),
+  );
+}

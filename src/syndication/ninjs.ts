@@ -1,0 +1,174 @@
+import { authorPath, sectionPath, topicPath } from '../domain/addresses.ts';
+import type { KilledStory, PublishedPhoto, PublishedStory, StoryLink } from '../domain/publishedStory.ts';
+import { absoluteHtml } from './bodyHtml.ts';
+import { absoluteUrl, agencyNameIn, mimeTypeOf, storyUri, storyUrl, type Publication } from './publication.ts';
+import { cleanText, oneLine } from './text.ts';
+import { changeOf, edNoteOf, killNoteOf, type WireItem } from './wire.ts';
+
+const standard = { name: 'ninjs', version: '3.1', schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json' };
+const plain = { contentType: 'text/plain' };
+
+const photoUri = ({ id }: PublishedPhoto, { origin }: Publication): string =>
+  `tag:${new URL(origin).hostname},2026:photo/${id}`;
+
+function pictureOf(photo: PublishedPhoto, publication: Publication) {
+  const { alt, caption, creator, copyright } = photo;
+  return {
+    name: 'picture',
+    uri: photoUri(photo, publication),
+    type: 'picture',
+    descriptions: [
+      ...(caption ? [{ role: 'caption', ...plain, value: oneLine(caption) }] : []),
+      { role: 'altText', ...plain, value: oneLine(alt) },
+    ],
+    ...(creator && { by: oneLine(creator) }),
+    ...(copyright && { copyrightNotice: oneLine(copyright) }),
+    renditions: photo.renditions.map(({ url, width, height, format, ratio }) => ({
+      name: `${ratio}-${width}-${format}`,
+      href: absoluteUrl(url, publication),
+      contentType: mimeTypeOf(format),
+      ...{ width, height },
+      ...(ratio !== 'whole' && { aspectRatio: ratio }),
+    })),
+  };
+}
+
+const translationOf = (story: StoryLink, publication: Publication) => ({
+  name: `translation-${story.language}`,
+  rel: 'translation',
+  uri: storyUri(story, publication),
+  type: 'text',
+  representationType: 'partial',
+  language: story.language,
+  headlines: [{ role: 'main', ...plain, value: oneLine(story.headline) }],
+});
+
+function subjectsOf({ language, section, topics }: PublishedStory, publication: Publication) {
+  const subject = (rel: string, name: string, path: string) => ({
+    name: oneLine(name),
+    rel,
+    uri: absoluteUrl(path, publication),
+  });
+  return [
+    ...section.map(({ name, path }) => subject('section', name, sectionPath(language, path))),
+    ...topics.map(({ name, slug }) => subject('topic', name, topicPath(language, slug))),
+  ];
+}
+
+function placeOf({ dateline }: PublishedStory) {
+  const { place, source } = dateline ?? {};
+  return {
+    ...(place && { located: oneLine(place), places: [{ name: oneLine(place), rel: 'dateline' }] }),
+    ...(source && { infoSources: [{ name: oneLine(source), role: 'dateline' }] }),
+  };
+}
+
+function wordsOf(story: PublishedStory, publication: Publication) {
+  const text = cleanText(story.body.text);
+  return {
+    headlines: [
+      { role: 'main', ...plain, value: oneLine(story.headline) },
+      ...(story.kicker ? [{ role: 'kicker', ...plain, value: oneLine(story.kicker) }] : []),
+    ],
+    descriptions: [{ role: 'summary', ...plain, value: oneLine(story.standfirst ?? story.seo.description) }],
+    bodies: [
+      { role: 'main', contentType: 'text/html', value: cleanText(absoluteHtml(story.body.html, story, publication)) },
+      { role: 'main', ...plain, charCount: text.length, wordCount: story.wordCount, value: text },
+    ],
+    by: oneLine(story.byline.text),
+  };
+}
+
+const authorsOf = ({ language, byline }: PublishedStory, publication: Publication) =>
+  byline.signers.flatMap(({ slug }) =>
+    slug ? [{ role: 'author', value: absoluteUrl(authorPath(language, slug), publication) }] : [],
+  );
+
+function rightsOf(language: PublishedStory['language'], publication: Publication) {
+  const agency = agencyNameIn(publication, language);
+  const { tdmReserved, tdmPolicy } = publication.site;
+  return {
+    copyrightHolder: agency,
+    copyrightNotice: `© ${agency}`,
+    ...(tdmReserved && { usageTerms: 'Rights to text and data mining are reserved.' }),
+    ...(tdmReserved && tdmPolicy && { rightsInfo: { linkedRights: absoluteUrl(tdmPolicy, publication) } }),
+  };
+}
+
+function usable(story: PublishedStory, publication: Publication) {
+  const { photo, slugline, urgency } = story;
+  const edNote = edNoteOf(story);
+  return {
+    standard,
+    uri: storyUri(story, publication),
+    type: 'text',
+    representationType: 'full',
+    version: String(story.version),
+    firstCreated: story.publishedAt,
+    versionCreated: story.updatedAt,
+    pubStatus: 'usable',
+    language: story.language,
+    ...(urgency && { urgency }),
+    ...(slugline && { slugline: oneLine(slugline) }),
+    ...(edNote && { edNote }),
+    ...wordsOf(story, publication),
+    ...placeOf(story),
+    subjects: subjectsOf(story, publication),
+    ...rightsOf(story.language, publication),
+    altIds: [
+      { role: 'slug', value: story.slug },
+      { role: 'url', value: storyUrl(story, publication) },
+      ...authorsOf(story, publication),
+    ],
+    associations: [
+      ...(photo ? [pictureOf(photo, publication)] : []),
+      ...story.translations.map((each) => translationOf(each, publication)),
+    ],
+  };
+}
+
+/** A kill: the same `uri`, the next version, nothing of the story but that it must not be used, and why. */
+function canceled(killed: KilledStory, publication: Publication) {
+  return {
+    standard,
+    uri: storyUri(killed, publication),
+    type: 'text',
+    representationType: 'full',
+    version: String(killed.version),
+    firstCreated: killed.publishedAt,
+    versionCreated: killed.killedAt,
+    pubStatus: 'canceled',
+    language: killed.language,
+    edNote: killNoteOf(killed),
+    ...rightsOf(killed.language, publication),
+    altIds: [
+      { role: 'slug', value: killed.slug },
+      { role: 'url', value: storyUrl(killed, publication) },
+    ],
+  };
+}
+
+const objectOf = (item: WireItem, publication: Publication) =>
+  item.kind === 'story' ? usable(item.story, publication) : canceled(item.killed, publication);
+
+/** One story as IPTC ninjs 3.1; a killed one as `canceled`. */
+export const ninjs = (item: WireItem, publication: Publication): string => JSON.stringify(objectOf(item, publication));
+
+/** The News Line as one ninjs object: a composite with each story, whole, among its associations. `url` is where it was asked for. */
+export function ninjsNewsLine(items: readonly WireItem[], publication: Publication, url: string): string {
+  const associations = items.map((item) => {
+    const { standard: _, ...object } = objectOf(item, publication);
+    return { name: item.kind === 'story' ? item.story.slug : item.killed.slug, rel: 'item', ...object };
+  });
+  const changes = items.map(changeOf).toSorted();
+  return JSON.stringify({
+    standard,
+    uri: absoluteUrl(url, publication),
+    type: 'composite',
+    representationType: 'full',
+    ...(changes.length > 0 && { versionCreated: changes.at(-1) }),
+    pubStatus: 'usable',
+    headlines: [{ role: 'main', ...plain, value: oneLine(publication.site.name) }],
+    associations,
+  });
+}

@@ -1,0 +1,20 @@
+import type { KilledStory, PublishedStory } from '../domain/publishedStory.ts';
+import { oneLine } from './text.ts';
+
+/** What goes over the wire of a story: the story, or word that it is withdrawn. */
+export type WireItem = { kind: 'story'; story: PublishedStory } | { kind: 'killed'; killed: KilledStory };
+
+/** When a subscriber last had something new of it. */
+export const changeOf = (item: WireItem): string =>
+  item.kind === 'story' ? item.story.updatedAt : item.killed.killedAt;
+
+/** Is this version out because of a correction? An update after it is an update, though the correction stays listed. */
+export const isCorrection = ({ corrections, updatedAt }: PublishedStory): boolean => corrections[0]?.at === updatedAt;
+
+/** What editors who take the story are to know, in the words of the trade. */
+export function edNoteOf(story: PublishedStory): string | undefined {
+  const notes = story.corrections.map(({ at, text }) => `CORRECTION (${at.slice(0, 10)}): ${oneLine(text)}`);
+  return notes.length > 0 ? notes.join('\n') : undefined;
+}
+
+export const killNoteOf = ({ notice }: KilledStory): string => `KILL: ${oneLine(notice)}`;

@@ -1,0 +1,221 @@
+import { ninjs, ninjsNewsLine } from '../../../src/syndication/ninjs.ts';
+import { newsMessage, newsmlG2 } from '../../../src/syndication/newsmlG2.ts';
+import { publicationOf } from '../../../src/syndication/publication.ts';
+import type { WireItem } from '../../../src/syndication/wire.ts';
+import { killedStory, publishedPhoto, publishedSite, publishedStory } from '../../support/published.ts';
+import { ninjsFaults, textsIn, xsdFaults } from '../../support/standards.ts';
+
+const publication = publicationOf(publishedSite, 'http://localhost:3000');
+const reserved = publicationOf(
+  { ...publishedSite, tdmReserved: true, tdmPolicy: 'https://news.example/licences' },
+  'http://localhost:3000',
+);
+const corrected: WireItem = { kind: 'story', story: publishedStory() };
+const first: WireItem = {
+  kind: 'story',
+  story: publishedStory({ version: 1, corrections: [], updatedAt: '2026-11-24T09:30:00.000Z' }),
+};
+const updatedLater: WireItem = {
+  kind: 'story',
+  story: publishedStory({ version: 3, updatedAt: '2026-11-24T15:00:00.000Z' }),
+};
+const bare: WireItem = {
+  kind: 'story',
+  story: publishedStory({
+    ...{ slugline: undefined, kicker: undefined, standfirst: undefined, dateline: undefined, urgency: undefined },
+    ...{ photo: undefined, credit: undefined, topics: [], translations: [], corrections: [], section: [], alsoIn: [] },
+    byline: { text: '', signers: [] },
+    body: { html: '', text: '', blocks: [] },
+  }),
+};
+const everyBlock: WireItem = {
+  kind: 'story',
+  story: publishedStory({
+    body: {
+      html: '',
+      text: 'x',
+      blocks: [
+        { kind: 'subhead', level: 2, runs: [{ text: 'A & B' }] },
+        {
+          kind: 'paragraph',
+          runs: [
+            { text: 'Bold\nand linked', marks: ['bold', 'italic'], link: { href: '/en/stories/other' } },
+            { text: ' and ]]> <script>' },
+          ],
+        },
+        { kind: 'quotation', paragraphs: [[{ text: 'Quoted.' }]], attribution: 'A minister' },
+        {
+          kind: 'list',
+          ordered: true,
+          start: 3,
+          items: [{ runs: [{ text: 'one' }], list: { ordered: false, items: [{ runs: [{ text: 'inner' }] }] } }],
+        },
+        { kind: 'photo', photo: publishedPhoto },
+        {
+          kind: 'embed',
+          embed: {
+            provider: 'youtube',
+            kind: 'link',
+            url: 'https://www.youtube.com/watch?v=abcdefghijk',
+            title: 'A film',
+          },
+        },
+        {
+          kind: 'related',
+          stories: [
+            { id: '1', slug: 'other', language: 'en', headline: 'Other', publishedAt: '2026-11-01T00:00:00.000Z' },
+          ],
+        },
+      ],
+    },
+  }),
+};
+const killed: WireItem = { kind: 'killed', killed: killedStory };
+const every: [string, WireItem][] = [
+  ['a first version', first],
+  ['a correction', corrected],
+  ['a story without anything optional', bare],
+  ['a story with every kind of block', everyBlock],
+  ['a kill', killed],
+];
+
+describe('ninjs 3.1', () => {
+  const faults = ninjsFaults();
+  const read = (item: WireItem, by = publication) => JSON.parse(ninjs(item, by)) as Record<string, unknown>;
+
+  it.each(every)('is valid for %s', (_, item) => {
+    expect(faults(read(item))).toBeNull();
+    expect(faults(read(item, reserved))).toBeNull();
+  });
+
+  it('is refused by the schema when it is wrong', () => {
+    expect(faults({ ...read(first), pubStatus: 'killed' })).not.toBeNull();
+    expect(faults({ ...read(first), pubstatus: 'usable' })).not.toBeNull();
+  });
+
+  it('carries the story with its place, people’s line, sections and topics', () => {
+    expect(read(corrected)).toMatchObject({
+      uri: 'tag:news.example,2026-11-24:story/6b04d7cb57a50e65743d1658',
+      type: 'text',
+      version: '2',
+      pubStatus: 'usable',
+      firstCreated: '2026-11-24T09:30:00.000Z',
+      versionCreated: '2026-11-24T12:00:00.000Z',
+      urgency: 3,
+      language: 'en',
+      slugline: 'BUDGET-VOTE',
+      located: 'Baku',
+      by: 'Alex Example and Leyla Nümunə',
+      infoSources: [{ name: 'Turan', role: 'dateline' }],
+      edNote: 'CORRECTION (2026-11-24): Eighty voted for it, not eighteen.',
+      copyrightHolder: 'Caspian Wire Agency',
+      subjects: [
+        { name: 'Politics', rel: 'section', uri: 'https://news.example/en/sections/politics' },
+        { name: 'Parliament', rel: 'section', uri: 'https://news.example/en/sections/politics/parliament' },
+        { name: 'Budget 2027', rel: 'topic', uri: 'https://news.example/en/topics/budget-2027' },
+      ],
+    });
+  });
+
+  it('makes a kill `canceled`, under the same uri, with the notice and nothing of the story', () => {
+    const object = read(killed);
+    expect(object).toMatchObject({
+      uri: 'tag:news.example,2026-11-24:story/6b04d7cb57a50e65743d1659',
+      version: '3',
+      pubStatus: 'canceled',
+      versionCreated: '2026-11-24T13:00:00.000Z',
+      edNote: 'KILL: The story was wrong: the minister has not resigned.',
+    });
+    for (const name of ['headlines', 'bodies', 'descriptions', 'associations']) expect(object).not.toHaveProperty(name);
+  });
+
+  it('is one composite of whole stories for the News Line, valid with and without any', () => {
+    const line = JSON.parse(ninjsNewsLine([corrected, killed], publication, '/v1/wire/ninjs')) as {
+      associations: Record<string, unknown>[];
+    };
+    expect(faults(line)).toBeNull();
+    expect(line).toMatchObject({ type: 'composite', versionCreated: '2026-11-24T13:00:00.000Z' });
+    expect(line.associations.map(({ name, pubStatus }) => [name, pubStatus])).toEqual([
+      ['parliament-passes-the-budget', 'usable'],
+      ['minister-resigns', 'canceled'],
+    ]);
+    expect(faults(JSON.parse(ninjsNewsLine([], publication, '/v1/wire/ninjs')))).toBeNull();
+  });
+});
+
+describe('NewsML-G2 2.35', () => {
+  const faults = xsdFaults('NewsML-G2_2.35-spec-All-Power.xsd');
+  const g2 = { n: 'http://iptc.org/std/nar/2006-10-01/', h: 'http://www.w3.org/1999/xhtml' };
+  const found = (item: WireItem, path: string) => textsIn(newsmlG2(item, publication), path, g2);
+
+  it.each(every)('is valid for %s', (_, item) => {
+    expect(faults(newsmlG2(item, publication))).toEqual([]);
+    expect(faults(newsmlG2(item, reserved))).toEqual([]);
+  });
+
+  it('is refused by the schema when it is wrong', () => {
+    expect(faults(newsmlG2(first, publication).replace('<itemMeta>', '<itemMeta><signal qcode="sig:x"/>'))).not.toEqual(
+      [],
+    );
+  });
+
+  it.each([
+    ['a first version', first, 'stat:usable', []],
+    ['a correction', corrected, 'stat:usable', ['sig:correction']],
+    ['an update after a correction', updatedLater, 'stat:usable', ['sig:update']],
+    ['a kill', killed, 'stat:canceled', []],
+  ])('says of %s what to do with it', (_, item, status, signals) => {
+    expect(found(item, '/n:newsItem/n:itemMeta/n:pubStatus/@qcode')).toEqual([status]);
+    expect(found(item, '//n:signal/@qcode')).toEqual(signals);
+  });
+
+  it('keeps the guid and counts the version up', () => {
+    expect(found(corrected, '/n:newsItem/@guid')).toEqual(found(first, '/n:newsItem/@guid'));
+    expect(found(first, '/n:newsItem/@version')).toEqual(['1']);
+    expect(found(corrected, '/n:newsItem/@version')).toEqual(['2']);
+  });
+
+  it.each([
+    ['//n:contentMeta/n:headline[not(@rank)]', ['Parliament passes the budget']],
+    ['//n:contentMeta/n:dateline', ['Baku/Turan:']],
+    ['//n:contentMeta/n:by', ['Alex Example and Leyla Nümunə']],
+    ['//n:contentMeta/n:located/n:name', ['Baku']],
+    ['//n:contentMeta/n:urgency', ['3']],
+    ['//n:contentMeta/n:creator/n:name', ['Alex Example', 'Leyla Nümunə']],
+    ['//n:itemMeta/n:edNote', ['CORRECTION (2026-11-24): Eighty voted for it, not eighteen.']],
+    ['//h:body/h:p', ['The parliament passed the budget, see the draft.', 'Eighty voted for it.']],
+  ])('has %s', (path, texts) => {
+    expect(found(corrected, path)).toEqual(texts);
+  });
+
+  it('keeps of a killed story the notice only', () => {
+    expect(found(killed, '//n:edNote')).toEqual(['KILL: The story was wrong: the minister has not resigned.']);
+    expect(found(killed, '//n:contentMeta | //n:contentSet | //n:itemMeta/n:title')).toEqual([]);
+  });
+
+  it('makes whole addresses and well-formed text of every block', () => {
+    expect(found(everyBlock, '//h:a/@href')).toEqual([
+      'https://news.example/en/stories/other',
+      'https://www.youtube.com/watch?v=abcdefghijk',
+      'https://news.example/en/stories/other',
+    ]);
+    expect(found(everyBlock, '//h:img/@src')).toEqual(
+      Array.from({ length: 2 }, () => 'https://news.example/media/k3y/wide-1280.jpg'),
+    );
+    expect(found(everyBlock, '//h:body/h:p[1]')).toEqual(['Boldand linked and ]]> <script>']);
+    expect(found(everyBlock, '//h:ol/@start | //h:ul[1]/h:li')).toContain('inner');
+  });
+
+  it('is one newsMessage for the News Line, valid with and without any', () => {
+    const message = newsMessage([corrected, killed], publication, '2026-11-25T00:00:00.000Z');
+    expect(faults(message)).toEqual([]);
+    expect(textsIn(message, '//n:pubStatus/@qcode', g2)).toEqual(['stat:usable', 'stat:canceled']);
+    expect(textsIn(message, '//n:header/n:sent', g2)).toEqual(['2026-11-24T13:00:00.000Z']);
+    expect(faults(newsMessage([], publication, '2026-11-25T00:00:00.000Z'))).toEqual([]);
+  });
+
+  it('forbids data mining where the site reserves it', () => {
+    expect(textsIn(newsmlG2(first, publication), '//n:dataMining/@uri', g2)).toEqual([]);
+    expect(textsIn(newsmlG2(first, reserved), '//n:dataMining/@uri', g2)).toHaveLength(1);
+  });
+});
