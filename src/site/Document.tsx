@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react';
+import type { PublishedPhoto } from '../domain/publishedStory.ts';
+import type { HeadLink } from '../syndication/links.ts';
+import type { Meta } from '../syndication/openGraph.ts';
+import type { Alternate } from './about.ts';
+import { assetPaths } from './assets.ts';
+import { Footer } from './Footer.tsx';
+import type { Frame } from './frame.ts';
+import { Masthead } from './Masthead.tsx';
+import { filesOf, type Place } from './pictures.ts';
+import { say } from './texts.ts';
+
+/** What a page says of itself to browsers, search engines and social networks. */
+export type About = {
+  title: string;
+  /** Where it stands in each language. */
+  alternates?: readonly Alternate[];
+  links?: readonly HeadLink[];
+  metas?: readonly Meta[];
+  /** Structured data, as `jsonLdScript` writes it. */
+  data?: string;
+  /** The first picture seen: fetched before anything asks for it. */
+  leadPhoto?: { photo: PublishedPhoto; place: Place };
+};
+
+const Preload = ({ photo, place }: { photo: PublishedPhoto; place: Place }) => {
+  const files = filesOf(photo, place);
+  const best = files?.sources[0];
+  if (!best) return null;
+  return (
+    <link
+      rel="preload"
+      as="image"
+      type={best.type}
+      imageSrcSet={best.srcSet}
+      imageSizes={files.sizes}
+      fetchPriority="high"
+    />
+  );
+};
+
+const Head = ({ about, frame, preview }: { about: About; frame: Frame; preview: boolean }) => {
+  const { title, links = [], metas = [], data, leadPhoto } = about;
+  const { name } = frame.publication.site;
+  return (
+    <head>
+      <meta charSet="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{title === name ? title : `${title} — ${name}`}</title>
+      {leadPhoto && <Preload {...leadPhoto} />}
+      <link rel="stylesheet" href={assetPaths.stylesheet} />
+      <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      <meta name="color-scheme" content="light dark" />
+      {metas.map((meta, at) => (
+        <meta key={at} {...meta} />
+      ))}
+      {links.map((link) => (
+        <link key={`${link.href} ${link.hrefLang}`} {...link} />
+      ))}
+      {data && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: data }} />}
+      {!preview && <script type="module" src={assetPaths.script} />}
+    </head>
+  );
+};
+
+export type PageProps = {
+  frame: Frame;
+  about: About;
+  /** Over everything: on a preview, what it is. */
+  banner?: ReactNode;
+  preview?: boolean;
+  /** Whether the foot has the social networks; a story has them after its reviews. */
+  social?: boolean;
+  children: ReactNode;
+};
+
+/** A whole page: head, masthead, its own matter, foot. No inline script or style anywhere. */
+export const Document = ({ frame, about, banner, preview = false, social = true, children }: PageProps) => (
+  <html lang={frame.language} dir="ltr">
+    <Head about={about} frame={frame} preview={preview} />
+    <body>
+      <a className="skip" href="#content">
+        {say('skip', frame.language)}
+      </a>
+      {banner}
+      <Masthead frame={frame} alternates={about.alternates} />
+      <div className="page" id="content" tabIndex={-1}>
+        {children}
+      </div>
+      <Footer frame={frame} social={social} />
+    </body>
+  </html>
+);

@@ -1,0 +1,54 @@
+import { feedPath, frontPath, sectionPath } from '../domain/addresses.ts';
+import { agencyNameIn } from '../syndication/publication.ts';
+import { Anchor } from './Anchor.tsx';
+import { sectionName, sectionsUnder, type Frame } from './frame.ts';
+import { say } from './texts.ts';
+
+/** "Follow us on social networks": those of the page's language, and those for all. */
+export function Social({
+  frame: {
+    language,
+    publication: { site },
+  },
+}: {
+  frame: Frame;
+}) {
+  const links = site.social.filter((link) => !link.language || link.language === language);
+  if (links.length === 0) return null;
+  return (
+    <nav className="social" aria-labelledby="social">
+      <h2 id="social">{say('social', language)}</h2>
+      <ul>
+        {links.map(({ network, url }) => (
+          <li key={`${network} ${url}`}>
+            <Anchor href={url}>{network}</Anchor>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+export const Footer = ({ frame, social }: { frame: Frame; social: boolean }) => {
+  const { language, sections, publication } = frame;
+  return (
+    <footer className="foot">
+      <div className="foot-inner">
+        <p className="foot-name">
+          <a href={frontPath(language)}>{agencyNameIn(publication, language)}</a>
+        </p>
+        <ul className="foot-links">
+          {sectionsUnder(sections).map((section) => (
+            <li key={section.id}>
+              <a href={sectionPath(language, section.path)}>{sectionName(section, language)}</a>
+            </li>
+          ))}
+          <li>
+            <a href={feedPath('rss', { lang: language })}>{say('feed', language)}</a>
+          </li>
+        </ul>
+        {social && <Social frame={frame} />}
+      </div>
+    </footer>
+  );
+};

@@ -1,0 +1,57 @@
+import { sectionPath } from '../domain/addresses.ts';
+import type { PublishedSection } from '../domain/publishedHouse.ts';
+import type { Line } from '../domain/publishedStory.ts';
+import { Document, type About } from './Document.tsx';
+import { sectionName, type Frame } from './frame.ts';
+import { Headline } from './Headlines.tsx';
+import { NewsLine } from './NewsLine.tsx';
+import { SectionMark } from './SectionMark.tsx';
+import { say } from './texts.ts';
+
+export type SectionBlock = { section: PublishedSection; lines: readonly Line[] };
+export type FrontMatter = { top: readonly Line[]; blocks: readonly SectionBlock[] };
+
+const TopStories = ({ frame, top: [lead, ...others] }: { frame: Frame; top: readonly Line[] }) => (
+  <section className="top-stories" aria-labelledby="top-stories">
+    <h1 id="top-stories" className="visually-hidden">
+      {say('topStories', frame.language)}
+    </h1>
+    {lead ? (
+      <Headline line={lead} frame={frame} look="lead" level={2} eager />
+    ) : (
+      <p className="nothing">{say('noStories', frame.language)}</p>
+    )}
+    <div className="cards">
+      {others.map((line) => (
+        <Headline key={line.id} line={line} frame={frame} look="card" level={2} />
+      ))}
+    </div>
+  </section>
+);
+
+const Block = ({ frame, block: { section, lines } }: { frame: Frame; block: SectionBlock }) => (
+  <section className="section-block" aria-labelledby={`section-${section.id}`}>
+    <h2 id={`section-${section.id}`}>
+      <SectionMark colour={section.colour} />
+      <a href={sectionPath(frame.language, section.path)}>{sectionName(section, frame.language)}</a>
+    </h2>
+    {lines.map((line, at) => (
+      <Headline key={line.id} line={line} frame={frame} look={at === 0 ? 'block' : 'plain'} level={3} />
+    ))}
+  </section>
+);
+
+/** The first thing readers see: what matters most, what is newest, and the sections. */
+export const FrontPage = ({ frame, about, matter }: { frame: Frame; about: About; matter: FrontMatter }) => (
+  <Document frame={frame} about={about}>
+    <main className="front">
+      <TopStories frame={frame} top={matter.top} />
+      <NewsLine frame={frame} />
+      <div className="section-blocks">
+        {matter.blocks.map((block) => (
+          <Block key={block.section.id} frame={frame} block={block} />
+        ))}
+      </div>
+    </main>
+  </Document>
+);

@@ -1,0 +1,142 @@
+import type { ReactNode } from 'react';
+import { sectionPath } from '../domain/addresses.ts';
+import type { PublishedAuthor, PublishedSection } from '../domain/publishedHouse.ts';
+import type { Line } from '../domain/publishedStory.ts';
+import { Anchor } from './Anchor.tsx';
+import { Columns } from './Columns.tsx';
+import { Document, type About } from './Document.tsx';
+import { sectionName, sectionsUnder, type Frame } from './frame.ts';
+import { Headline } from './Headlines.tsx';
+import { Picture } from './Picture.tsx';
+import { SectionMark } from './SectionMark.tsx';
+import { say } from './texts.ts';
+
+export type Matter = {
+  lines: readonly Line[];
+  /** This list's path, and where its older stories are. */
+  path: string;
+  cursor?: string;
+  next?: string;
+};
+
+/** "Older" by cursor: each page shows what stood there when the reader came to it, whatever is published meanwhile. */
+export const Pager = ({ frame: { language }, path, cursor, next }: { frame: Frame } & Omit<Matter, 'lines'>) => {
+  if (!next && !cursor) return null;
+  const joint = path.includes('?') ? '&' : '?';
+  return (
+    <nav className="pager" aria-label={say('stories', language)}>
+      {cursor && <a href={path}>{say('latest', language)}</a>}
+      {next && (
+        <a className="older" href={`${path}${joint}cursor=${encodeURIComponent(next)}`} rel="next">
+          {say('older', language)}
+        </a>
+      )}
+    </nav>
+  );
+};
+
+const Stories = ({ frame, matter }: { frame: Frame; matter: Matter }) => (
+  <>
+    {matter.lines.length === 0 && <p className="nothing">{say('noStories', frame.language)}</p>}
+    {matter.lines.map((line, at) => (
+      <Headline key={line.id} line={line} frame={frame} look="row" level={2} eager={at === 0} />
+    ))}
+    <Pager frame={frame} path={matter.path} cursor={matter.cursor} next={matter.next} />
+  </>
+);
+
+type Props = { frame: Frame; about: About; matter: Matter };
+
+const List = ({ frame, about, matter, children }: Props & { children: ReactNode }) => (
+  <Document frame={frame} about={about}>
+    <Columns frame={frame}>
+      {children}
+      <Stories frame={frame} matter={matter} />
+    </Columns>
+  </Document>
+);
+
+const Below = ({ frame: { language, sections }, path }: { frame: Frame; path: string }) => {
+  const below = sectionsUnder(sections, path);
+  if (below.length === 0) return null;
+  return (
+    <ul className="below">
+      {below.map((each) => (
+        <li key={each.id}>
+          <a href={sectionPath(language, each.path)}>{sectionName(each, language)}</a>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** The way to a section, without itself. */
+const Above = ({ frame: { language, sections }, path }: { frame: Frame; path: string }) => {
+  const above = sections.filter((each) => path.startsWith(`${each.path}/`));
+  if (above.length === 0) return null;
+  return (
+    <nav className="trail" aria-label={say('section', language)}>
+      <ol>
+        {above.map((each) => (
+          <li key={each.id}>
+            <a href={sectionPath(language, each.path)}>{sectionName(each, language)}</a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+};
+
+export const SectionPage = ({ section, ...props }: Props & { section: PublishedSection }) => (
+  <List {...props}>
+    <header className="list-head">
+      <Above frame={props.frame} path={section.path} />
+      <h1>
+        <SectionMark colour={section.colour} />
+        {sectionName(section, props.frame.language)}
+      </h1>
+      {section.description && <p className="standfirst">{section.description}</p>}
+      <Below frame={props.frame} path={section.path} />
+    </header>
+  </List>
+);
+
+export const TopicPage = ({ name, ...props }: Props & { name: string }) => (
+  <List {...props}>
+    <header className="list-head">
+      <p className="kicker">{say('topic', props.frame.language)}</p>
+      <h1>{name}</h1>
+    </header>
+  </List>
+);
+
+const postingText = ({ line, city }: PublishedAuthor['postings'][number]): string => line ?? city;
+
+export const AuthorPage = ({ author, ...props }: Props & { author: PublishedAuthor }) => (
+  <List {...props}>
+    <header className="list-head author">
+      {author.photo && <Picture photo={author.photo} place="portrait" eager />}
+      <div>
+        <h1>{author.name}</h1>
+        {author.jobTitle && <p className="job-title">{author.jobTitle}</p>}
+        {author.postings.map((posting) => (
+          <p className="posting" key={`${posting.city} ${posting.line}`}>
+            {postingText(posting)}
+          </p>
+        ))}
+        {author.bio && <p className="bio">{author.bio}</p>}
+        {author.links.length > 0 && (
+          <ul className="author-links">
+            {author.links.map(({ network, url }) => (
+              <li key={`${network} ${url}`}>
+                <Anchor href={url} rel="me noopener">
+                  {network}
+                </Anchor>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </header>
+  </List>
+);

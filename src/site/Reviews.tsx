@@ -1,0 +1,65 @@
+import type { PublishedStory } from '../domain/publishedStory.ts';
+import { momentOf } from './moments.ts';
+import { ReviewForm, type ReviewFormShown } from './ReviewForm.tsx';
+import { reviewTexts } from './texts.ts';
+
+export type ReviewShown = {
+  id: string;
+  name: string;
+  /** Escaped and linkified. */
+  html: string;
+  rating?: number;
+  at: string;
+  /** The review it answers. */
+  parent?: string;
+};
+
+/** `form` is there while the story takes reviews. */
+export type ReviewsShown = { reviews: readonly ReviewShown[]; form?: ReviewFormShown };
+
+type Part = { story: PublishedStory };
+
+const Stars = ({ rating, story: { language } }: Part & { rating: number }) => (
+  <span className="stars">
+    <span aria-hidden="true">{'★'.repeat(rating) + '☆'.repeat(5 - rating)}</span>
+    <span className="visually-hidden">
+      {reviewTexts.rating[language]}: {rating} {reviewTexts.stars[language]}
+    </span>
+  </span>
+);
+
+const Review = ({ review, story }: Part & { review: ReviewShown }) => (
+  <li className={review.parent ? 'answer' : undefined} id={`review-${review.id}`}>
+    <p className="review-head">
+      <strong>{review.name}</strong> {review.rating && <Stars rating={review.rating} story={story} />}{' '}
+      <time dateTime={review.at}>{momentOf(review.at, 'short', story.language, story.timeZone)}</time>
+    </p>
+    <div className="review-text" dangerouslySetInnerHTML={{ __html: review.html }} />
+  </li>
+);
+
+const Shown = ({ story, reviews }: Part & { reviews: readonly ReviewShown[] }) => (
+  <section className="reviews" aria-labelledby="reviews">
+    <h2 id="reviews">{reviewTexts.reviews[story.language]}</h2>
+    <ol>
+      {reviews.map((review) => (
+        <Review key={review.id} review={review} story={story} />
+      ))}
+    </ol>
+  </section>
+);
+
+/** What readers said and the newsroom let stand, and the form to say more. Without `shown` it is a preview. */
+export const Reviews = ({ story, shown }: Part & { shown?: ReviewsShown }) => {
+  const { language } = story;
+  return (
+    <>
+      {shown && shown.reviews.length > 0 && <Shown story={story} reviews={shown.reviews} />}
+      <section className="review" id="review" aria-labelledby="review-title">
+        <h2 id="review-title">{reviewTexts.leave[language]}</h2>
+        <p>{reviewTexts[shown?.form ? 'invite' : shown ? 'closed' : 'preview'][language]}</p>
+        {shown?.form && <ReviewForm story={story} form={shown.form} />}
+      </section>
+    </>
+  );
+};

@@ -1,0 +1,92 @@
+import type { Addresses, Answer, Asked, Resource } from '../delivery/answer.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { isSlug } from '../domain/slug.ts';
+import { languages, type Language } from '../domain/story.ts';
+import { assetAddresses } from './assets.ts';
+import { authorAnswer, searchAnswer, sectionAnswer, topicAnswer } from './lists.tsx';
+import { frontAnswer, movedTo, problemAnswer, storyAnswer, type SiteParts } from './pages.tsx';
+
+type Parameter = 'q' | 'section' | 'cursor';
+type Parameters = Partial<Record<Parameter, string>>;
+
+/** A kind of page: what stands behind its name in the address, the parameters it heeds, and how it is answered. */
+type Kind = {
+  is: (rest: string) => boolean;
+  heeds: readonly Parameter[];
+  answer: (parts: SiteParts, lang: Language, rest: string, given: Parameters) => Promise<Answer>;
+};
+
+const isSectionPath = (path: string): boolean => path.length <= 300 && path.split('/').every(isSlug);
+
+const kinds: Record<string, Kind> = {
+  '': { is: (rest) => rest === '', heeds: [], answer: (parts, lang) => frontAnswer(parts, lang) },
+  stories: { is: isSlug, heeds: [], answer: storyAnswer },
+  sections: { is: isSectionPath, heeds: ['cursor'], answer: sectionAnswer },
+  authors: { is: isSlug, heeds: ['cursor'], answer: authorAnswer },
+  topics: { is: isSlug, heeds: ['cursor'], answer: topicAnswer },
+  search: {
+    is: (rest) => rest === '',
+    heeds: ['q', 'section', 'cursor'],
+    answer: (parts, lang, _rest, given) => searchAnswer(parts, lang, given),
+  },
+};
+
+/** How a parameter is read; what can't be meant is as if it were not there. */
+const read: Record<Parameter, (text: string) => string> = {
+  q: (text) => text.normalize('NFC').replace(/\s+/gu, ' ').trim().slice(0, 200).trim(),
+  section: (text) => (isSectionPath(text) ? text : ''),
+  cursor: (text) => text.slice(0, 300),
+};
+
+/** The parameters a page heeds, in its own order. All others (utm_source, fbclid …) are nobody's business here. */
+function heeded(query: string, names: readonly Parameter[]): Parameters {
+  if (!query || names.length === 0) return {};
+  const given = new URLSearchParams(query);
+  const pairs = names.map((name) => [name, read[name](given.get(name) ?? '')] as const);
+  return Object.fromEntries(pairs.filter(([, value]) => value));
+}
+
+/** `/az/sections/politics/parliament` in its parts. */
+function partsOf(path: string): { lang: Language; name: string; rest: string } | undefined {
+  const [, lang, name = '', ...rest] = path.split('/');
+  const language = languages.find((each) => each === lang);
+  return language && { lang: language, name, rest: rest.join('/') };
+}
+
+/** An address with a mistake in it (a cursor of no list) is a page too. */
+const orProblem = (parts: SiteParts, lang: Language, answer: Promise<Answer>): Promise<Answer> =>
+  answer.catch((error: unknown) => {
+    if (error instanceof Refusal && (error.code === 'malformed' || error.code === 'invalid'))
+      return problemAnswer(parts, lang, 400);
+    throw error;
+  });
+
+const moved = (path: string): Resource => ({
+  key: `site moved ${path}`,
+  answer: () => Promise.resolve(movedTo(path, [])),
+});
+
+/** The reader site: `/`, and everything under a language. */
+export function siteAddresses(parts: SiteParts): Addresses {
+  const pageAt = ({ path, query }: Asked): Resource | undefined => {
+    if (path === '/') return { key: 'site /', answer: () => frontAnswer(parts) };
+    const place = partsOf(path);
+    if (!place) return undefined;
+    const { lang, name, rest } = place;
+    // `/en/` and the like: one address for one page.
+    if (path.endsWith('/') && path.length > 1) return withoutSlash(path, lang);
+    const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+    if (!kind?.is(rest)) return { key: `site 404 ${lang}`, answer: () => problemAnswer(parts, lang, 404) };
+    const given = heeded(query, kind.heeds);
+    const key = `site ${path}?${new URLSearchParams(given).toString()}`;
+    return { key, answer: () => orProblem(parts, lang, kind.answer(parts, lang, rest, given)) };
+  };
+  return (asked) => assetAddresses(asked) ?? pageAt(asked);
+
+  function withoutSlash(path: string, lang: Language): Resource {
+    const target = path.replace(/\/+$/, '');
+    const place = partsOf(target);
+    const isPage = place && Object.hasOwn(kinds, place.name) && kinds[place.name]?.is(place.rest);
+    return isPage ? moved(target) : { key: `site 404 ${lang}`, answer: () => problemAnswer(parts, lang, 404) };
+  }
+}

@@ -1,0 +1,22 @@
+import type { PublishedSection } from '../domain/publishedHouse.ts';
+import type { Line } from '../domain/publishedStory.ts';
+import type { Language } from '../domain/story.ts';
+import type { Publication } from '../syndication/publication.ts';
+
+/** What every page shows around its own matter. */
+export type Frame = {
+  language: Language;
+  publication: Publication;
+  /** The whole tree, in order. */
+  sections: readonly PublishedSection[];
+  /** The latest headlines in the page's language. */
+  newsLine: readonly Line[];
+};
+
+export const sectionName = ({ name, names }: PublishedSection, language: Language): string => names[language] ?? name;
+
+/** Sections directly under `path`; the top of the tree for ''. */
+export function sectionsUnder(sections: readonly PublishedSection[], path = ''): PublishedSection[] {
+  const start = path && `${path}/`;
+  return sections.filter((each) => each.path.startsWith(start) && !each.path.slice(start.length).includes('/'));
+}

@@ -1,0 +1,107 @@
+import type { Answer } from '../delivery/answer.ts';
+import type { Page } from '../delivery/stores.ts';
+import { authorPath, searchPath, sectionPath, topicPath } from '../domain/addresses.ts';
+import type { Line } from '../domain/publishedStory.ts';
+import { languages, type Language } from '../domain/story.ts';
+import { authorTag, listTag, searchTag, sectionTag, type Facets } from '../domain/tags.ts';
+import { aboutAside, aboutList, type ListAbout } from './about.ts';
+import type { About } from './Document.tsx';
+import { sectionName, type Frame } from './frame.ts';
+import { AuthorPage, SectionPage, TopicPage, type Matter } from './ListPage.tsx';
+import { ProblemPage } from './NoticePage.tsx';
+import { frameOf, pageAnswer, type SiteParts } from './pages.tsx';
+import { SearchPage } from './SearchPage.tsx';
+import { say } from './texts.ts';
+
+const storiesPerPage = 20;
+
+/** What of a query a list of stories heeds. */
+export type Paging = { cursor?: string };
+
+const pageOf = (parts: SiteParts, facets: Facets, { cursor }: Paging): Promise<Page<Line>> =>
+  parts.stories.lines({ ...facets, cursor, limit: storiesPerPage });
+
+const matterOf = ({ items, next }: Page<Line>, path: string, { cursor }: Paging): Matter => ({
+  ...{ lines: items, path, cursor, next },
+});
+
+/** Only the first page is for search engines: the others say something else tomorrow. */
+function aboutPage(list: ListAbout, frame: Frame, { lines, cursor }: Matter): About {
+  const { pathIn, inLanguages = [list.language] } = list;
+  const alternates = inLanguages.map((language) => ({ language, path: pathIn(language) }));
+  const about = cursor ? aboutAside(list.title, alternates) : aboutList(list, frame.publication);
+  const photo = lines[0]?.photo;
+  return { ...about, ...(photo && { leadPhoto: { photo, place: 'row' as const } }) };
+}
+
+const nothing = (frame: Frame, tags: readonly string[]): Answer =>
+  pageAnswer(404, frame, <ProblemPage frame={frame} status={404} />, tags);
+
+export async function sectionAnswer(parts: SiteParts, lang: Language, path: string, paging: Paging): Promise<Answer> {
+  const facets = { section: path, lang };
+  const [frame, page] = await Promise.all([frameOf(parts, lang), pageOf(parts, facets, paging)]);
+  const section = frame.sections.find((each) => each.path === path);
+  const tags = [sectionTag(path), listTag(facets)];
+  if (!section) return nothing(frame, tags);
+  const pathIn = (language: Language): string => sectionPath(language, path);
+  const matter = matterOf(page, pathIn(lang), paging);
+  const { description } = section;
+  const list = { title: sectionName(section, lang), description, language: lang, pathIn, inLanguages: languages };
+  const about = aboutPage({ ...list, feed: { section: path } }, frame, matter);
+  return pageAnswer(200, frame, <SectionPage section={section} frame={frame} about={about} matter={matter} />, tags);
+}
+
+export async function authorAnswer(parts: SiteParts, lang: Language, slug: string, paging: Paging): Promise<Answer> {
+  const facets = { author: slug, lang };
+  const [frame, author, page] = await Promise.all([
+    frameOf(parts, lang),
+    parts.house.author(slug),
+    pageOf(parts, facets, paging),
+  ]);
+  const tags = [authorTag(slug), listTag(facets)];
+  if (!author) return nothing(frame, tags);
+  const pathIn = (language: Language): string => authorPath(language, slug);
+  const matter = matterOf(page, pathIn(lang), paging);
+  const list = { title: author.name, description: author.bio, language: lang, pathIn, inLanguages: languages };
+  const about = aboutPage({ ...list, feed: { author: slug } }, frame, matter);
+  return pageAnswer(200, frame, <AuthorPage author={author} frame={frame} about={about} matter={matter} />, tags);
+}
+
+/** A topic is there as long as a story has it; its name stands in the stories alone. */
+export async function topicAnswer(parts: SiteParts, lang: Language, slug: string, paging: Paging): Promise<Answer> {
+  const facets = { topic: slug, lang };
+  const [frame, latest, page] = await Promise.all([
+    frameOf(parts, lang),
+    parts.stories.stories({ ...facets, limit: 1 }),
+    pageOf(parts, facets, paging),
+  ]);
+  const topic = latest.items[0]?.topics.find((each) => each.slug === slug);
+  const tags = [listTag(facets)];
+  if (!topic) return nothing(frame, tags);
+  const pathIn = (language: Language): string => topicPath(language, slug);
+  const matter = matterOf(page, pathIn(lang), paging);
+  const about = aboutPage({ title: topic.name, language: lang, pathIn, feed: { topic: slug } }, frame, matter);
+  return pageAnswer(200, frame, <TopicPage name={topic.name} frame={frame} about={about} matter={matter} />, tags);
+}
+
+export type Searched = Paging & { q?: string; section?: string };
+
+/** The address of a search, with what it is narrowed by. */
+export function searchAddress(lang: Language, { q, section }: Searched): string {
+  const query = new URLSearchParams({ ...(q && { q }), ...(section && { section }) }).toString();
+  return searchPath(lang) + (query && `?${query}`);
+}
+
+export async function searchAnswer(parts: SiteParts, lang: Language, searched: Searched): Promise<Answer> {
+  const { q = '', section, cursor } = searched;
+  const [frame, page] = await Promise.all([
+    frameOf(parts, lang),
+    q ? parts.stories.search({ q, lang, section, cursor, limit: storiesPerPage }) : undefined,
+  ]);
+  const path = searchAddress(lang, searched);
+  const matter = { q, section, path, cursor, hits: page?.items, next: page?.next };
+  const alternates = languages.map((language) => ({ language, path: searchAddress(language, { q }) }));
+  const title = q ? `${say('search', lang)}: ${q}` : say('search', lang);
+  const about = aboutAside(title, alternates);
+  return pageAnswer(200, frame, <SearchPage frame={frame} about={about} matter={matter} />, [searchTag]);
+}

@@ -1,0 +1,131 @@
+import type { ReactElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import type { Answer } from '../delivery/answer.ts';
+import type { HouseStore, StoryStore } from '../delivery/stores.ts';
+import { storyPath } from '../domain/addresses.ts';
+import type { KilledStory, PublishedStory } from '../domain/publishedStory.ts';
+import type { Language } from '../domain/story.ts';
+import { houseTag, listTag, reviewsTag, slugTag, storyTag } from '../domain/tags.ts';
+import { publicationOf } from '../syndication/publication.ts';
+import { aboutFront, aboutStory } from './about.ts';
+import type { Frame } from './frame.ts';
+import { FrontPage, type SectionBlock } from './FrontPage.tsx';
+import { frontOrder } from './frontOrder.ts';
+import { sectionsUnder } from './frame.ts';
+import { KilledPage, ProblemPage } from './NoticePage.tsx';
+import { pagePolicy } from './policy.ts';
+import type { ReviewsShown } from './Reviews.tsx';
+import { StoryPage } from './StoryPage.tsx';
+
+/** What the site is made of. `serverUrl` is where it is reached while the newsroom has set no address of its own. */
+export type SiteParts = {
+  stories: StoryStore;
+  house: HouseStore;
+  /** The approved reviews of a story, and its form while it takes more. */
+  reviewsOf: (story: PublishedStory) => Promise<ReviewsShown>;
+  serverUrl: string;
+};
+
+const newsLineLength = 20;
+const cardsOnTop = 3;
+const headlinesPerBlock = 4;
+
+/** Short for what no purge reaches (a proxy on the way); our own cache and a CDN's are told of each change. */
+export const freshness: Answer['freshness'] = {
+  maxAge: 0,
+  sMaxAge: 30,
+  staleWhileRevalidate: 60,
+  staleIfError: 600,
+};
+export const contentType = 'text/html; charset=utf-8';
+const headers = { 'Content-Security-Policy': pagePolicy };
+
+export const htmlOf = (page: ReactElement): string => `<!doctype html>\n${renderToStaticMarkup(page)}`;
+
+/** A page of this frame; `tags` name what it shows beside the News Line and the house. */
+export const pageAnswer = (
+  status: 200 | 400 | 404 | 410,
+  { language }: Frame,
+  page: ReactElement,
+  tags: readonly string[] = [],
+): Answer => ({
+  ...{ status, contentType, headers, freshness, body: htmlOf(page) },
+  tags: [...new Set([...tags, listTag({ lang: language }), houseTag])],
+});
+
+export const movedTo = (path: string, tags: readonly string[]): Answer => ({
+  ...{ status: 301, contentType, freshness, tags, body: '' },
+  headers: { Location: path },
+});
+
+export async function frameOf({ stories, house, serverUrl }: SiteParts, language: Language): Promise<Frame> {
+  const [site, sections, { items }] = await Promise.all([
+    house.site(),
+    house.sections(),
+    stories.lines({ lang: language, limit: newsLineLength }),
+  ]);
+  return { language, publication: publicationOf(site, serverUrl), sections, newsLine: items };
+}
+
+export async function problemAnswer(
+  parts: SiteParts,
+  language: Language,
+  status: 400 | 404,
+  tags: readonly string[] = [],
+): Promise<Answer> {
+  const frame = await frameOf(parts, language);
+  return pageAnswer(status, frame, <ProblemPage frame={frame} status={status} />, tags);
+}
+
+/** The sections' own headlines, without those already on top. */
+async function blocksOf(parts: SiteParts, frame: Frame, shown: ReadonlySet<string>): Promise<SectionBlock[]> {
+  const { language, sections } = frame;
+  const limit = headlinesPerBlock + cardsOnTop + 1;
+  const blocks = sectionsUnder(sections).map(async (section) => {
+    const { items } = await parts.stories.lines({ lang: language, section: section.path, limit });
+    return { section, lines: items.filter(({ id }) => !shown.has(id)).slice(0, headlinesPerBlock) };
+  });
+  return (await Promise.all(blocks)).filter(({ lines }) => lines.length > 0);
+}
+
+/** Without a language it is the site's own. */
+export async function frontAnswer(parts: SiteParts, asked?: Language): Promise<Answer> {
+  const language = asked ?? (await parts.house.site()).defaultLanguage;
+  const frame = await frameOf(parts, language);
+  const top = frontOrder(frame.newsLine).slice(0, 1 + cardsOnTop);
+  const blocks = await blocksOf(parts, frame, new Set(top.map(({ id }) => id)));
+  const photo = top[0]?.photo;
+  const about = {
+    ...aboutFront(language, frame.publication),
+    ...(photo && { leadPhoto: { photo, place: 'lead' as const } }),
+  };
+  return pageAnswer(200, frame, <FrontPage frame={frame} about={about} matter={{ top, blocks }} />);
+}
+
+function killedAnswer(frame: Frame, killed: KilledStory): Answer {
+  const tags = [storyTag(killed.id), slugTag(killed.slug)];
+  return pageAnswer(410, frame, <KilledPage frame={frame} killed={killed} />, tags);
+}
+
+/** The story at an address: a changed slug or another language's path leads to its own. */
+export async function storyAnswer(parts: SiteParts, language: Language, slug: string): Promise<Answer> {
+  const [found, frame] = await Promise.all([parts.stories.bySlug(slug), frameOf(parts, language)]);
+  if (!found) return pageAnswer(404, frame, <ProblemPage frame={frame} status={404} />, [slugTag(slug)]);
+  if (found.kind === 'moved') return movedAnswer(parts, language, slug, found.slug);
+  const { id, language: own } = found.kind === 'story' ? found.story : found.killed;
+  const tags = [storyTag(id), slugTag(slug)];
+  if (own !== language) return movedTo(storyPath({ language: own, slug }), tags);
+  if (found.kind === 'killed') return killedAnswer(frame, found.killed);
+  const { story } = found;
+  const reviews = await parts.reviewsOf(story);
+  const about = aboutStory(story, frame.publication);
+  const page = <StoryPage story={story} frame={frame} reviews={reviews} about={about} />;
+  return pageAnswer(200, frame, page, [...tags, reviewsTag(id)]);
+}
+
+/** One step, not two, when the language of the address is wrong as well. */
+async function movedAnswer(parts: SiteParts, language: Language, from: string, to: string): Promise<Answer> {
+  const found = await parts.stories.bySlug(to);
+  const own = found?.kind === 'story' ? found.story.language : language;
+  return movedTo(storyPath({ language: own, slug: to }), [slugTag(from), slugTag(to)]);
+}
