@@ -129,6 +129,7 @@ export interface Config {
       publishScheduled: TaskPublishScheduled;
       makeRenditions: TaskMakeRenditions;
       removePhotoFiles: TaskRemovePhotoFiles;
+      projectStories: TaskProjectStories;
       inline: {
         input: unknown;
         output: unknown;
@@ -227,6 +228,7 @@ export interface Article {
   embargoUntil?: string | null;
   deadline?: string | null;
   timeZone?: string | null;
+  reviewsClosed?: boolean | null;
   state?:
     ('draft' | 'filed' | 'in-edit' | 'approved' | 'scheduled' | 'published' | 'killed' | 'spiked' | 'archived') | null;
   desk?: (string | null) | Desk;
@@ -354,7 +356,8 @@ export interface Media {
 export interface User {
   id: string;
   name: string;
-  role: 'journalist' | 'correspondent' | 'sub-editor' | 'section-editor' | 'managing-editor' | 'administrator';
+  role?:
+    ('journalist' | 'correspondent' | 'sub-editor' | 'section-editor' | 'managing-editor' | 'administrator') | null;
   desks?: (string | Desk)[] | null;
   keyScopes?: ('read-published' | 'file-copy')[] | null;
   deletedBy?: (string | null) | User;
@@ -423,6 +426,7 @@ export interface Section {
   editors?: (string | User)[] | null;
   colour?: string | null;
   defaultUrgency?: number | null;
+  reviewsModeration?: ('before' | 'after' | 'off') | null;
   deletedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
@@ -468,7 +472,30 @@ export interface Review {
   text: string;
   rating?: number | null;
   email?: string | null;
+  parent?: (string | null) | Review;
   state: 'pending' | 'approved' | 'rejected' | 'spam';
+  reasons?: string[] | null;
+  reports?: number | null;
+  reportReasons?: string[] | null;
+  language?: ('en' | 'az' | 'ru') | null;
+  section?: (string | null) | Section;
+  moderatedBy?: (string | null) | User;
+  moderatedAt?: string | null;
+  history?:
+    | {
+        at: string;
+        by?: (string | null) | User;
+        byName?: string | null;
+        name: string;
+        from?: string | null;
+        to?: string | null;
+        bans?: string[] | null;
+        id?: string | null;
+      }[]
+    | null;
+  reportsSeen?: boolean | null;
+  addressHash?: string | null;
+  textHash?: string | null;
   storyIsPublic?: boolean | null;
   deletedBy?: (string | null) | User;
   updatedAt: string;
@@ -577,7 +604,7 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'publishScheduled' | 'makeRenditions' | 'removePhotoFiles';
+        taskSlug: 'inline' | 'publishScheduled' | 'makeRenditions' | 'removePhotoFiles' | 'projectStories';
         taskID: string;
         input?:
           | {
@@ -610,7 +637,7 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'publishScheduled' | 'makeRenditions' | 'removePhotoFiles') | null;
+  taskSlug?: ('inline' | 'publishScheduled' | 'makeRenditions' | 'removePhotoFiles' | 'projectStories') | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -754,6 +781,7 @@ export interface ArticlesSelect<T extends boolean = true> {
   embargoUntil?: T;
   deadline?: T;
   timeZone?: T;
+  reviewsClosed?: T;
   state?: T;
   desk?: T;
   heldBy?: T;
@@ -843,7 +871,30 @@ export interface ReviewsSelect<T extends boolean = true> {
   text?: T;
   rating?: T;
   email?: T;
+  parent?: T;
   state?: T;
+  reasons?: T;
+  reports?: T;
+  reportReasons?: T;
+  language?: T;
+  section?: T;
+  moderatedBy?: T;
+  moderatedAt?: T;
+  history?:
+    | T
+    | {
+        at?: T;
+        by?: T;
+        byName?: T;
+        name?: T;
+        from?: T;
+        to?: T;
+        bans?: T;
+        id?: T;
+      };
+  reportsSeen?: T;
+  addressHash?: T;
+  textHash?: T;
   storyIsPublic?: T;
   deletedBy?: T;
   updatedAt?: T;
@@ -925,6 +976,7 @@ export interface SectionsSelect<T extends boolean = true> {
   editors?: T;
   colour?: T;
   defaultUrgency?: T;
+  reviewsModeration?: T;
   deletedBy?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1129,6 +1181,22 @@ export interface Site {
   url?: string | null;
   defaultLanguage?: ('en' | 'az' | 'ru') | null;
   reviewsOpenDays?: number | null;
+  reviews?: {
+    moderation?: ('before' | 'after' | 'off') | null;
+    minSeconds?: number | null;
+    linkLimit?: number | null;
+    perAddress?: number | null;
+    proofBits?: number | null;
+    reportsToHide?: number | null;
+    wordLists?:
+      | {
+          language?: ('en' | 'az' | 'ru') | null;
+          effect: 'hold' | 'spam';
+          words: string;
+          id?: string | null;
+        }[]
+      | null;
+  };
   tdmReserved?: boolean | null;
   tdmPolicy?: string | null;
   updatedAt?: string | null;
@@ -1181,6 +1249,24 @@ export interface SiteSelect<T extends boolean = true> {
   url?: T;
   defaultLanguage?: T;
   reviewsOpenDays?: T;
+  reviews?:
+    | T
+    | {
+        moderation?: T;
+        minSeconds?: T;
+        linkLimit?: T;
+        perAddress?: T;
+        proofBits?: T;
+        reportsToHide?: T;
+        wordLists?:
+          | T
+          | {
+              language?: T;
+              effect?: T;
+              words?: T;
+              id?: T;
+            };
+      };
   tdmReserved?: T;
   tdmPolicy?: T;
   updatedAt?: T;
@@ -1226,6 +1312,16 @@ export interface TaskRemovePhotoFiles {
   input: {
     original?: string | null;
     key?: string | null;
+  };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskProjectStories".
+ */
+export interface TaskProjectStories {
+  input: {
+    ref: string;
   };
   output?: unknown;
 }

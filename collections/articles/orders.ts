@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { Refusal, type Problem } from '../../src/domain/refusal.ts';
+import { Refusal } from '../../src/domain/refusal.ts';
 import { instantOf } from '../../src/domain/when.ts';
 import { longestCarried } from '../../src/domain/transitionRules.ts';
 import { transitionNames } from '../../src/domain/workflow.ts';
+import { parsed, withoutNulls } from '../shared/parsed.ts';
 
 const text = (most: number) => z.string().max(most);
 
@@ -19,25 +20,6 @@ const order = z.strictObject({
 const move = z.strictObject({ desk: text(40), reason: text(2_000).optional() });
 
 const copy = z.strictObject({ text: z.string(), desk: text(40).optional() });
-
-const problemOf = (issue: z.core.$ZodIssue): Problem[] =>
-  issue.code === 'unrecognized_keys'
-    ? issue.keys.slice(0, 20).map((key) => ({
-        path: key.slice(0, 80),
-        rule: 'unknown-field',
-        message: `There is no field ${key.slice(0, 80)} here.`,
-      }))
-    : [{ path: issue.path.join('.'), rule: issue.code, message: issue.message }];
-
-function parsed<T>(schema: z.ZodType<T>, given: unknown): T {
-  const result = schema.safeParse(given);
-  if (result.success) return result.data;
-  throw new Refusal('invalid', 'Some fields do not fit.', result.error.issues.flatMap(problemOf));
-}
-
-/** Null means "not given", as GraphQL clients send it. */
-const withoutNulls = (given: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
 
 /** What a client asks of a transition, checked; `at` as an instant, read in the story's time zone if it has no offset. */
 export function orderOf(given: Record<string, unknown>, timeZone: string) {

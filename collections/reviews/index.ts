@@ -1,10 +1,9 @@
 import { words } from '../../src/domain/labels.ts';
-import { reviewStates } from '../../src/domain/review.ts';
-import { fromRole } from '../shared/access.ts';
 import { newsroomCollection } from '../shared/collection.ts';
-import { followTheStory, storyIsPublicField } from '../shared/followStory.ts';
-
-const moderators = fromRole('sub-editor');
+import { followTheStory } from '../shared/followStory.ts';
+import { endpoints } from './endpoints.ts';
+import { fields } from './fields.ts';
+import { hideOnPurge, keepHistory, placeLikeStory, showToReaders } from './hooks.ts';
 
 /** What readers say under a story. Only an approved one, under a story readers can see, is public. */
 export const reviews = newsroomCollection({
@@ -16,36 +15,18 @@ export const reviews = newsroomCollection({
     group: words('Stories', 'Xəbərlər', 'Материалы'),
   },
   defaultSort: '-createdAt',
-  indexes: [{ fields: ['story', 'state', 'createdAt'] }],
-  hooks: { beforeChange: [followTheStory] },
-  fields: [
-    {
-      name: 'story',
-      type: 'relationship',
-      relationTo: 'articles',
-      required: true,
-      index: true,
-      label: words('Story', 'Xəbər', 'Материал'),
-    },
-    { name: 'name', type: 'text', required: true, maxLength: 80, label: words('Name', 'Ad', 'Имя') },
-    { name: 'text', type: 'textarea', required: true, maxLength: 5_000, label: words('Review', 'Rəy', 'Отзыв') },
-    { name: 'rating', type: 'number', min: 1, max: 5, label: words('Rating', 'Qiymət', 'Оценка') },
-    {
-      name: 'email',
-      type: 'email',
-      label: words('E-mail (never public)', 'E-poçt (gizli)', 'E-mail (не публикуется)'),
-      access: { read: moderators },
-    },
-    {
-      name: 'state',
-      type: 'select',
-      required: true,
-      defaultValue: 'pending',
-      index: true,
-      options: reviewStates.map((value) => ({ value, label: value })),
-      label: words('State', 'Vəziyyət', 'Состояние'),
-      admin: { position: 'sidebar' },
-    },
-    storyIsPublicField,
+  // A copy of what a reader said would be a second reader.
+  disableDuplicate: true,
+  indexes: [
+    { fields: ['story', 'state', 'createdAt'] },
+    { fields: ['state', 'createdAt'] },
+    { fields: ['textHash', 'createdAt'] },
   ],
+  hooks: {
+    beforeChange: [followTheStory, placeLikeStory, keepHistory],
+    afterChange: [showToReaders],
+    beforeDelete: [hideOnPurge],
+  },
+  endpoints,
+  fields,
 });

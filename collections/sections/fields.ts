@@ -2,6 +2,7 @@ import type { Field, TextFieldSingleValidation } from 'payload';
 import { words } from '../../src/domain/labels.ts';
 import { keptByTheDeskForAll, staffOnly } from '../shared/access.ts';
 import { namesField, slugField } from '../shared/fields.ts';
+import { moderationField } from '../reviews/settings.ts';
 
 const isColour: TextFieldSingleValidation = (value) =>
   !value || /^#[0-9a-f]{6}$/i.test(value) || 'Give a colour as #rrggbb.';
@@ -62,6 +63,12 @@ export const fields: Field[] = [
     min: 1,
     max: 9,
     label: words('Default urgency (1–9)', 'Standart təcililik (1–9)', 'Срочность по умолчанию (1–9)'),
+    admin: { position: 'sidebar' },
+  },
+  {
+    ...moderationField,
+    name: 'reviewsModeration',
+    label: words('Reviews (empty: as above it)', 'Rəylər (boş: üst bölmədəki kimi)', 'Отзывы (пусто: как выше)'),
     admin: { position: 'sidebar' },
   },
 ];

@@ -26,7 +26,6 @@ export type Facts = {
   /** Reviews from this address in the ten minutes that run, this one included, and the seconds left of them. */
   sent: { count: number; secondsLeft: number };
   isBanned: boolean;
-  bannedWords: readonly string[];
   /** Who else sent the same text: the same address under this story, others anywhere in the last days. */
   same: { byAddress: boolean; byOthers: number };
 };

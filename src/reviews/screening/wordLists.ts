@@ -28,8 +28,8 @@ const listed = ({ settings, language }: Facts, effect: 'spam' | 'hold'): string[
 
 /** Words the house has banned, or wants a moderator to see. */
 export const wordLists: Phase = (facts) => {
-  const { draft, bannedWords } = facts;
+  const { draft } = facts;
   const says = speaker(`${draft.name}\n${draft.text}`);
-  if ([...bannedWords, ...listed(facts, 'spam')].some(says)) return spam('banned-words');
+  if (listed(facts, 'spam').some(says)) return spam('banned-words');
   return listed(facts, 'hold').some(says) ? hold('suspect-words') : pass;
 };

@@ -4,6 +4,7 @@ import { collectionRows, entityOf } from './collectionRows.ts';
 import type { Method, NotOffered, Row } from './operation.ts';
 import { doorRows, globalRows, internalRows, rootRows } from './otherRows.ts';
 import { internal } from './components.ts';
+import { reviewRows } from './reviewRows.ts';
 import { storyRows } from './storyRows.ts';
 
 /** One method and path the server knows, with its row: documented, or named as not offered. */
@@ -55,7 +56,8 @@ function rowsOf(collection: SanitizedCollectionConfig): Rows {
   const { slug } = collection;
   if (internal(slug)) return (key) => internalRows[slug]?.[key] ?? bookkeeping;
   const entity = entityOf(collection);
-  const tables = [slug === 'articles' ? storyRows : {}, collection.auth ? accountRows : {}, collectionRows];
+  const own = { articles: storyRows, reviews: reviewRows }[slug as string] ?? {};
+  const tables = [own, collection.auth ? accountRows : {}, collectionRows];
   return (key) => {
     if (slug === 'history' && !key.startsWith('get ') && !key.startsWith('post /access')) return appendOnly;
     return tables.find((table) => Object.hasOwn(table, key))?.[key]?.(entity);

@@ -1,0 +1,40 @@
+import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionBeforeDeleteHook } from 'payload';
+import { nameOf } from '../../src/desk/actor.ts';
+import { hideReview, showReviews } from '../../src/desk/reviews/show.ts';
+import type { ReviewState } from '../../src/domain/review.ts';
+import { idOf } from '../shared/principal.ts';
+
+type Kept = { state?: ReviewState; story?: unknown; history?: object[] };
+
+/** The language and section of its story, so that a moderator can choose by them. */
+export const placeLikeStory: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
+  const before = idOf((originalDoc as Kept | undefined)?.story);
+  const id = idOf((data as Kept).story);
+  if (id === undefined || id === before) return data;
+  const story = await req.payload.db.findOne<{ id: string; language?: string; section?: unknown }>({
+    collection: 'articles',
+    where: { id: { equals: id } },
+    req,
+  });
+  return { ...data, language: story?.language ?? null, section: idOf(story?.section) ?? null };
+};
+
+/** A state set by a plain save is a move like any other, with a name on it. */
+export const keepHistory: CollectionBeforeChangeHook = ({ data, originalDoc, operation, req }) => {
+  const before = originalDoc as Kept | undefined;
+  const { state: to } = data as Kept;
+  const from = operation === 'create' ? undefined : before?.state;
+  if (to === undefined || to === from || (operation === 'create' && to === 'pending')) return data;
+  const at = new Date().toISOString();
+  const by = req.user?.id ?? null;
+  const step = { at, by, byName: req.user ? nameOf(req.user) : 'The newsroom', name: to, from, to };
+  return { ...data, moderatedBy: by, moderatedAt: at, history: [...(before?.history ?? []), step] };
+};
+
+export const showToReaders: CollectionAfterChangeHook = async ({ doc, req }) => {
+  await showReviews([String((doc as { id: unknown }).id)], new Date().toISOString(), req);
+};
+
+export const hideOnPurge: CollectionBeforeDeleteHook = async ({ id, req }) => {
+  await hideReview(String(id), new Date().toISOString(), req);
+};

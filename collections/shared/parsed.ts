@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { Refusal, type Problem } from '../../src/domain/refusal.ts';
+
+const problemOf = (issue: z.core.$ZodIssue): Problem[] =>
+  issue.code === 'unrecognized_keys'
+    ? issue.keys.slice(0, 20).map((key) => ({
+        path: key.slice(0, 80),
+        rule: 'unknown-field',
+        message: `There is no field ${key.slice(0, 80)} here.`,
+      }))
+    : [{ path: issue.path.join('.'), rule: issue.code, message: issue.message }];
+
+/** What a client gave, if it has this shape. Refuses anything else by field (`invalid`). */
+export function parsed<T>(schema: z.ZodType<T>, given: unknown): T {
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  throw new Refusal('invalid', 'Some fields do not fit.', result.error.issues.flatMap(problemOf));
+}
+
+/** Null means "not given", as GraphQL clients send it. */
+export const withoutNulls = (given: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
