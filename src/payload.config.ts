@@ -11,6 +11,7 @@ import { holdInnerCollections } from '../collections/shared/inner.ts';
 import { readEnv } from './config/env.ts';
 import { depthLimit } from './server/graphqlLimits.ts';
 import { makeRenditions, removePhotoFiles } from './jobs/renditions.ts';
+import { projectStories } from './jobs/projections.ts';
 import { publishScheduled } from './jobs/publishClock.ts';
 import { createLog } from './server/log.ts';
 import { openReadModel } from './desk/openReadModel.ts';
@@ -59,7 +60,7 @@ export default buildConfig({
     },
   },
   jobs: {
-    tasks: [publishScheduled, makeRenditions, removePhotoFiles],
+    tasks: [publishScheduled, makeRenditions, removePhotoFiles, projectStories],
     access: { run: () => false, queue: () => false, cancel: () => false },
     deleteJobOnComplete: true,
   },

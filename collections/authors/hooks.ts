@@ -1,5 +1,6 @@
-import type { CollectionAfterChangeHook } from 'payload';
+import type { CollectionAfterChangeHook, CollectionAfterDeleteHook } from 'payload';
 import { releasePhotos } from '../../src/desk/photos.ts';
+import { authorChanged } from '../../src/desk/shown.ts';
 import { idOf } from '../shared/principal.ts';
 
 /** An author's photo is on a public page, so readers may fetch it. */
@@ -13,3 +14,12 @@ export const releaseAuthorPhoto: CollectionAfterChangeHook = async ({ doc, previ
     req,
   );
 };
+
+/** What readers get of the author changes with the author. */
+export const publishAuthor: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, req }) => {
+  const { id } = doc as { id: string };
+  await authorChanged({ id, before: operation === 'create' ? undefined : previousDoc, after: doc }, req);
+};
+
+export const withdrawAuthor: CollectionAfterDeleteHook = async ({ id, doc, req }) =>
+  authorChanged({ id: String(id), before: doc }, req);

@@ -1,7 +1,7 @@
 import { words } from '../../src/domain/labels.ts';
 import { newsroomCollection } from '../shared/collection.ts';
 import { fields } from './fields.ts';
-import { releaseAuthorPhoto } from './hooks.ts';
+import { publishAuthor, releaseAuthorPhoto, withdrawAuthor } from './hooks.ts';
 
 /** Who signs stories: a public page, linked to at most one user. */
 export const authors = newsroomCollection({
@@ -13,6 +13,6 @@ export const authors = newsroomCollection({
     group: words('Newsroom', 'Redaksiya', 'Редакция'),
   },
   defaultSort: 'name',
-  hooks: { afterChange: [releaseAuthorPhoto] },
+  hooks: { afterChange: [releaseAuthorPhoto, publishAuthor], afterDelete: [withdrawAuthor] },
   fields,
 });

@@ -1,4 +1,5 @@
-import type { CollectionBeforeChangeHook } from 'payload';
+import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, CollectionBeforeChangeHook } from 'payload';
+import { postingChanged } from '../../src/desk/shown.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { idOf } from '../shared/principal.ts';
 
@@ -26,3 +27,12 @@ export const nameThePosting: CollectionBeforeChangeHook = async ({ data, origina
     : null;
   return { ...data, title: [found?.name, city].filter(Boolean).join(', ') };
 };
+
+/** What readers get of the posting, and of whoever holds it, changes with it. */
+export const publishPosting: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, req }) => {
+  const { id } = doc as { id: string };
+  await postingChanged({ id, before: operation === 'create' ? undefined : previousDoc, after: doc }, req);
+};
+
+export const withdrawPosting: CollectionAfterDeleteHook = async ({ id, doc, req }) =>
+  postingChanged({ id: String(id), before: doc }, req);

@@ -1,7 +1,7 @@
 import { words } from '../../src/domain/labels.ts';
 import { newsroomCollection } from '../shared/collection.ts';
 import { fields } from './fields.ts';
-import { nameThePosting, refuseBackwardPosting } from './hooks.ts';
+import { nameThePosting, publishPosting, refuseBackwardPosting, withdrawPosting } from './hooks.ts';
 
 /** A posting: one author, in one place, from one day to another. */
 export const correspondents = newsroomCollection({
@@ -16,6 +16,10 @@ export const correspondents = newsroomCollection({
     group: words('Newsroom', 'Redaksiya', 'Редакция'),
   },
   defaultSort: 'city',
-  hooks: { beforeChange: [refuseBackwardPosting, nameThePosting] },
+  hooks: {
+    beforeChange: [refuseBackwardPosting, nameThePosting],
+    afterChange: [publishPosting],
+    afterDelete: [withdrawPosting],
+  },
   fields,
 });

@@ -5,6 +5,7 @@ import { problemOfDatelineFormat } from '../../src/domain/dateline.ts';
 import { globalAccessFor, staffOnly } from '../shared/access.ts';
 import { timeZoneField } from '../shared/fields.ts';
 import { refuseMalformedGlobal } from '../shared/hooks.ts';
+import { publishSite } from '../shared/publishSite.ts';
 
 /** How the house writes and works. */
 export const houseStyle: GlobalConfig = {
@@ -12,7 +13,7 @@ export const houseStyle: GlobalConfig = {
   label: words('House style', 'Ev üslubu', 'Стиль издания'),
   admin: { group: words('Settings', 'Parametrlər', 'Настройки') },
   access: globalAccessFor('house-style'),
-  hooks: { beforeOperation: [refuseMalformedGlobal] },
+  hooks: { beforeOperation: [refuseMalformedGlobal], afterChange: [publishSite] },
   fields: [
     {
       name: 'agencyName',

@@ -3,6 +3,7 @@ import { words } from '../../src/domain/labels.ts';
 import { globalAccessFor } from '../shared/access.ts';
 import { languageField, webAddressField } from '../shared/fields.ts';
 import { refuseMalformedGlobal } from '../shared/hooks.ts';
+import { publishSite } from '../shared/publishSite.ts';
 
 /** "Follow us on social networks": ordered, per language. */
 export const socialNetworks: GlobalConfig = {
@@ -10,7 +11,7 @@ export const socialNetworks: GlobalConfig = {
   label: words('Social networks', 'Sosial şəbəkələr', 'Социальные сети'),
   admin: { group: words('Settings', 'Parametrlər', 'Настройки') },
   access: globalAccessFor('social-networks'),
-  hooks: { beforeOperation: [refuseMalformedGlobal] },
+  hooks: { beforeOperation: [refuseMalformedGlobal], afterChange: [publishSite] },
   fields: [
     {
       name: 'links',

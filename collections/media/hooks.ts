@@ -1,5 +1,6 @@
 import type {
   CollectionAfterChangeHook,
+  CollectionAfterDeleteHook,
   CollectionAfterErrorHook,
   CollectionBeforeChangeHook,
   CollectionBeforeDeleteHook,
@@ -10,6 +11,7 @@ import { settingsOf } from '../../src/config/custom.ts';
 import { removeOriginal, saveOriginal, type Original } from '../../src/imaging/files.ts';
 import { inspectImage, type PhotoFacts } from '../../src/imaging/inspect.ts';
 import { readPhotoMetadata } from '../../src/imaging/metadata.ts';
+import { photoChanged } from '../../src/desk/shown.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { principalOf } from '../shared/principal.ts';
 
@@ -129,6 +131,15 @@ export const queueRenditions: CollectionAfterChangeHook = async ({ doc, req }) =
   if (before?.original && before.original !== photo.original)
     await queue({ task: 'removePhotoFiles', input: { original: before.original } }, req);
 };
+
+/** What is said of the photo changes wherever readers see it; new renditions are shown by the job that makes them. */
+export const publishPhoto: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, req }) => {
+  const { id } = doc as { id: string };
+  if (operation === 'update') await photoChanged({ id, before: previousDoc, after: doc }, req);
+};
+
+export const withdrawPhoto: CollectionAfterDeleteHook = async ({ id, doc, req }) =>
+  photoChanged({ id: String(id), before: doc }, req);
 
 /** Queued in the transaction of the purge, and done after it: a purge that fails loses no file. */
 export const queueRemoval: CollectionBeforeDeleteHook = async ({ id, req }) => {

@@ -6,11 +6,13 @@ import { fields } from './fields.ts';
 import {
   dropOriginalOfRefused,
   keepOriginal,
+  publishPhoto,
   queueRemoval,
   queueRenditions,
   readPhoto,
   rememberFiles,
   takeFocalPoint,
+  withdrawPhoto,
 } from './hooks.ts';
 import { sendOriginal } from './original.ts';
 
@@ -38,11 +40,12 @@ export const media = newsroomCollection({
   hooks: {
     beforeOperation: [takeFocalPoint, readPhoto],
     beforeChange: [stampCreator('uploadedBy'), rememberFiles, keepOriginal],
-    afterChange: [queueRenditions],
+    afterChange: [queueRenditions, publishPhoto],
     afterRead: [
       ({ doc, req }) => (isStaff(req.user) ? doc : { ...doc, url: null, filename: null, thumbnailURL: null }),
     ],
     beforeDelete: [queueRemoval],
+    afterDelete: [withdrawPhoto],
     afterError: [dropOriginalOfRefused],
   },
   fields,

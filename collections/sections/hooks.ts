@@ -1,5 +1,6 @@
 import type {
   CollectionAfterChangeHook,
+  CollectionAfterDeleteHook,
   CollectionBeforeChangeHook,
   CollectionBeforeDeleteHook,
   CollectionSlug,
@@ -7,6 +8,7 @@ import type {
   Where,
 } from 'payload';
 import { objectId, rawCollection, sessionOf } from '../../src/database/rows.ts';
+import { sectionChanged } from '../../src/desk/shown.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { slugOf } from '../../src/domain/slug.ts';
 import { idOf } from '../shared/principal.ts';
@@ -115,3 +117,12 @@ export const refuseTrashWhileUsed: CollectionBeforeChangeHook = async ({ data, o
 };
 
 export const refusePurgeWhileUsed: CollectionBeforeDeleteHook = async ({ id, req }) => refuseWhileUsed(String(id), req);
+
+/** What readers get of the section changes with it. */
+export const publishSection: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, req }) => {
+  const { id } = doc as Section;
+  await sectionChanged({ id, before: operation === 'create' ? undefined : previousDoc, after: doc }, req);
+};
+
+export const withdrawSection: CollectionAfterDeleteHook = async ({ id, doc, req }) =>
+  sectionChanged({ id: String(id), before: doc }, req);

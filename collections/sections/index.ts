@@ -1,7 +1,14 @@
 import { words } from '../../src/domain/labels.ts';
 import { newsroomCollection } from '../shared/collection.ts';
 import { fields } from './fields.ts';
-import { carryPathToSubsections, refuseTrashWhileUsed, placeInTree, refusePurgeWhileUsed } from './hooks.ts';
+import {
+  carryPathToSubsections,
+  placeInTree,
+  publishSection,
+  refusePurgeWhileUsed,
+  refuseTrashWhileUsed,
+  withdrawSection,
+} from './hooks.ts';
 
 /** The tree of sections: politics › parliament. */
 export const sections = newsroomCollection({
@@ -15,8 +22,9 @@ export const sections = newsroomCollection({
   defaultSort: 'path',
   hooks: {
     beforeChange: [refuseTrashWhileUsed, placeInTree],
-    afterChange: [carryPathToSubsections],
+    afterChange: [carryPathToSubsections, publishSection],
     beforeDelete: [refusePurgeWhileUsed],
+    afterDelete: [withdrawSection],
   },
   fields,
 });

@@ -29,8 +29,8 @@ export const publicStories = {
 const listed = (from: string, $match: Stage, as: string, $project: Stage): Stage => ({
   $lookup: { from, pipeline: [{ $match }, $project], as },
 });
-const byIds = (from: string, ids: readonly string[], as: string, project: Stage): Stage[] =>
-  ids.length === 0 ? [] : [listed(from, { _id: { $in: objectIds(ids) } }, as, project)];
+const byIds = (from: string, ids: readonly string[], as: string, project: Stage, more: Stage = {}): Stage[] =>
+  ids.length === 0 ? [] : [listed(from, { _id: { $in: objectIds(ids) }, ...more }, as, project)];
 
 const signedBy = (articles: readonly Row[], collection: string): string[] =>
   articles.flatMap(({ byline }) =>
@@ -75,7 +75,7 @@ function questionFor(articles: readonly Row[]): Stage[] {
         ...{ maxDepth: 10, as: 'sections' },
       },
     },
-    ...byIds('media', articles.flatMap(photosOf), 'photos', photoFields),
+    ...byIds('media', articles.flatMap(photosOf), 'photos', photoFields, inUse),
     ...(others.length === 0 ? [] : [listed('articles', { ...publicStories, $or: others }, 'stories', storyFields)]),
     listed(
       'redirects',

@@ -1,6 +1,8 @@
-import type { Payload, TaskConfig } from 'payload';
+import { createLocalReq, type Payload, type TaskConfig } from 'payload';
 import { settingsOf } from '../config/custom.ts';
-import { objectId, rawCollection } from '../database/rows.ts';
+import { objectId, rawCollection, sessionOf } from '../database/rows.ts';
+import { inTransaction } from '../desk/inTransaction.ts';
+import { photoChanged } from '../desk/shown.ts';
 import { readOriginal, removeAll, removeOriginal, renditionKey, saveRendition } from '../imaging/files.ts';
 import { renderAll } from '../imaging/render.ts';
 import { publicRenditionUrl } from '../imaging/renditions.ts';
@@ -43,11 +45,19 @@ async function render(payload: Payload, photo: Photo & { original: string }, key
 
 /** Shows the new renditions instead of the old, unless picture or focal point changed meanwhile: then another job is queued. */
 async function show(payload: Payload, { id, original, focalX, focalY }: Photo, key: string, renditions: unknown) {
-  const { matchedCount } = await rawCollection(payload, 'media').updateOne(
-    { _id: objectId(String(id)), original, focalX: focalX ?? null, focalY: focalY ?? null } as never,
-    { $set: { renditions, renditionKey: key } },
-  );
-  return matchedCount === 1;
+  const req = await createLocalReq({}, payload);
+  return inTransaction(req, async () => {
+    const media = rawCollection(payload, 'media');
+    const options = { session: await sessionOf(req) };
+    const before = await media.findOneAndUpdate(
+      { _id: objectId(String(id)), original, focalX: focalX ?? null, focalY: focalY ?? null } as never,
+      { $set: { renditions, renditionKey: key } },
+      options,
+    );
+    if (!before) return false;
+    await photoChanged({ id: String(id), before, after: { ...before, renditions } }, req);
+    return true;
+  });
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { Payload } from 'payload';
 import { publishOverdue, releaseStuckJobs } from './publishClock.ts';
+import { refreshHouse } from '../desk/openReadModel.ts';
+import { projectionQueue } from '../desk/reproject.ts';
 import { publishQueue } from '../desk/schedule.ts';
 
 export type Runner = { stop: () => Promise<void> };
@@ -39,6 +41,8 @@ export function runJobs(payload: Payload): Runner {
     repeat(() => publishOverdue(payload), 15_000, onError),
     repeat(() => releaseStuckJobs(payload), 60_000, onError),
     repeat(run('renditions', 1), 500, onError),
+    repeat(run(projectionQueue, 10), 500, onError),
+    repeat(() => refreshHouse(payload), 3_600_000, onError),
   ];
   return { stop: async () => void (await Promise.all(runners.map(({ stop }) => stop()))) };
 }

@@ -1,0 +1,80 @@
+import type { PayloadRequest } from 'payload';
+import { idOf, type Row } from '../delivery/rows.ts';
+import { putAuthors, putPosting, putSection, putSite, rowsIn } from './house.ts';
+import { objectId, plainOf } from '../database/rows.ts';
+import { namesakes } from './neighbours.ts';
+import { generationsNow, holdAllOfReadModel } from './readModel.ts';
+import { queueProjection } from './reproject.ts';
+
+/** A document before and after a save, as Payload hands it to its hooks; `after` is undefined if it was deleted for good. */
+export type Change = { id: string; before?: unknown; after?: unknown };
+
+/** A relation may have come populated. */
+const bare = (value: unknown): unknown => (value as { id?: unknown } | null | undefined)?.id ?? value ?? null;
+
+const differ = (fields: readonly string[], { before, after }: Change): boolean => {
+  const shown = (doc: unknown): string =>
+    JSON.stringify(fields.map((field) => bare(plainOf((doc as Row | undefined)?.[field]))));
+  return shown(before) !== shown(after);
+};
+
+/**
+ * Queues a new look at the stories that show it, if any do. All guards are taken first: a publication at the same moment either has
+ * committed, and is found here, or starts again and reads what this transaction writes.
+ */
+async function followInStories(ref: string, req: PayloadRequest): Promise<void> {
+  await holdAllOfReadModel(req);
+  const { current } = await generationsNow(req);
+  const [first] = await namesakes([ref], { current, limit: 1 }, req);
+  if (first) await queueProjection(ref, req);
+}
+
+/** What stories show of each; a change of anything else is the house's own affair. */
+const inStories = {
+  author: ['name', 'slug', 'active', 'deletedAt'],
+  correspondent: ['author', 'line', 'city'],
+  section: ['name', 'names', 'path', 'parent'],
+  photo: ['alt', 'caption', 'credit', 'copyright', 'creator', 'renditions', 'deletedAt'],
+} as const;
+
+async function follow(kind: keyof typeof inStories, change: Change, req: PayloadRequest): Promise<void> {
+  // What has just been made, no story shows yet.
+  if (change.before && differ(inStories[kind], change)) await followInStories(`${kind}:${change.id}`, req);
+}
+
+export async function authorChanged(change: Change, req: PayloadRequest): Promise<void> {
+  await putAuthors([change.id], req);
+  await follow('author', change, req);
+}
+
+export async function postingChanged(change: Change, req: PayloadRequest): Promise<void> {
+  const authors = [change.before, change.after].flatMap((each) => authorOf(each) ?? []);
+  await putPosting(change.id, [...new Set(authors)], req);
+  await follow('correspondent', change, req);
+}
+
+const authorOf = (posting: unknown): string | undefined => {
+  return idOf(bare((posting as { author?: unknown } | undefined)?.author));
+};
+
+export async function sectionChanged(change: Change, req: PayloadRequest): Promise<void> {
+  await putSection(change.id, req);
+  await follow('section', change, req);
+}
+
+/** The photo is on author pages too. */
+export async function photoChanged(change: Change, req: PayloadRequest): Promise<void> {
+  if (!change.before || !differ(inStories.photo, change)) return;
+  const authors = await rowsIn('authors', { photo: objectId(change.id) }, req);
+  await putAuthors(
+    authors.map(({ id }) => id),
+    req,
+  );
+  await follow('photo', change, req);
+}
+
+/** The globals: of them, stories show the time zone, where they have none of their own. */
+export async function siteChanged(change: Omit<Change, 'id'>, req: PayloadRequest): Promise<void> {
+  await putSite(req);
+  if (differ(['timeZone'], { id: 'site', ...change })) await followInStories('house:timeZone', req);
+}
