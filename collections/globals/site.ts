@@ -3,6 +3,7 @@ import { words } from '../../src/domain/labels.ts';
 import { globalAccessFor } from '../shared/access.ts';
 import { languageField, webAddressField } from '../shared/fields.ts';
 import { refuseMalformedGlobal } from '../shared/hooks.ts';
+import { publishSite } from '../shared/publishSite.ts';
 
 /** The site readers see. */
 export const site: GlobalConfig = {
@@ -10,7 +11,7 @@ export const site: GlobalConfig = {
   label: words('Site', 'Sayt', 'Сайт'),
   admin: { group: words('Settings', 'Parametrlər', 'Настройки') },
   access: globalAccessFor('site'),
-  hooks: { beforeOperation: [refuseMalformedGlobal] },
+  hooks: { beforeOperation: [refuseMalformedGlobal], afterChange: [publishSite] },
   fields: [
     { name: 'name', type: 'text', maxLength: 120, defaultValue: 'Dateline', label: words('Name', 'Ad', 'Название') },
     { name: 'tagline', type: 'text', maxLength: 200, label: words('Tagline', 'Şüar', 'Девиз') },
