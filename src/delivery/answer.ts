@@ -4,7 +4,7 @@ export type Freshness =
 
 /** What one public address answers, before compression; `tags` say what it depends on. */
 export type Answer = {
-  status: 200 | 301 | 400 | 404 | 405 | 406 | 410 | 429;
+  status: 200 | 301 | 400 | 404 | 405 | 406 | 410 | 429 | 500;
   contentType: string;
   body: string;
   tags: readonly string[];

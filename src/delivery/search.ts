@@ -16,7 +16,7 @@ type Stories = mongo.Collection<StoredStory>;
 type Question = { text: string; keys: string[] };
 type Found = { _id: Types.ObjectId; publishedAt: Date; score: number; period: string };
 
-const mostHits = 50;
+export const mostHits = 50;
 /** Ten years; what is older is on the next page, even if this one has less than it could. */
 const mostPeriods = 120;
 /** A rare word is looked for in this many periods at a time, once the latest have been asked one by one. */

@@ -1,0 +1,78 @@
+import { LRUCache } from 'lru-cache';
+import type { Addresses, Answer, Resource } from '../answer.ts';
+import { freshness } from '../rest/freshness.ts';
+import { givenInQuery, keyOf, readyToRun, type Given, type Parsing, type Ready } from './asked.ts';
+import { openDocuments, openPersisted, sha256 } from './documents.ts';
+import { openExecution, type Execute } from './execution.ts';
+import { mediaTypeFor, type MediaType } from './mediaType.ts';
+import type { Stores } from './reads.ts';
+import { notAcceptable, refusalOf } from './refusals.ts';
+import { graphqlRouter } from './router.ts';
+
+export const graphqlPath = '/v1/graphql';
+
+/** Bytes that parsed documents, persisted queries and addresses seen before may take in memory. */
+const memory = { documents: 32 * 2 ** 20, persisted: 8 * 2 ** 20, addresses: 16 * 2 ** 20 };
+
+export type GraphqlParts = {
+  stores: Stores;
+  /** Does it tell of its schema? */
+  introspection: boolean;
+  /** Told of what failed on our side; clients are told only that something did. */
+  onFault: (error: unknown) => void;
+};
+
+async function answerTo(ready: Ready, mediaType: MediaType, execute: Execute): Promise<Answer> {
+  const { status, body, headers, tags, isWhole } = await execute(ready, mediaType);
+  return {
+    status: status as Answer['status'],
+    contentType: `${mediaType}; charset=utf-8`,
+    body,
+    tags,
+    freshness: isWhole ? freshness.list : 'none',
+    headers,
+  };
+}
+
+/** GraphQL over GET, through the byte cache: an address seen before is not parsed again. */
+function addressesOf(parsing: Parsing, execute: Execute): Addresses {
+  // The text of a query and not its document, which takes far more and is kept elsewhere.
+  const seen = new LRUCache<string, { key: string; given: Given }>({
+    maxSize: memory.addresses,
+    sizeCalculation: ({ given }, address) => 4 * address.length + 2 * (given.query?.length ?? 0) + 1_000,
+  });
+  const refusing = (query: string, answer: () => Answer): Resource => ({
+    key: `graphql:refused:${sha256(query)}`,
+    answer: () => Promise.resolve(answer()),
+  });
+
+  return (asked) => {
+    if (asked.path !== graphqlPath) return undefined;
+    const mediaType = mediaTypeFor(asked.accept);
+    if (!mediaType) return refusing('406', notAcceptable);
+    const address = `${mediaType}\n${asked.query}`;
+    let known = seen.get(address);
+    if (!known) {
+      try {
+        const ready = readyToRun(givenInQuery(asked.query), 'GET', parsing);
+        const { query, variables, operation } = ready;
+        known = { key: keyOf(ready, mediaType), given: { query, variables, operationName: operation.name?.value } };
+        seen.set(address, known);
+      } catch (error) {
+        const answer = refusalOf(error, mediaType);
+        return refusing(address, () => answer);
+      }
+    }
+    const { key, given } = known;
+    return { key, answer: async () => answerTo(readyToRun(given, 'GET', parsing), mediaType, execute) };
+  };
+}
+
+/** GraphQL over the published read model: `addresses` for GET, `router` for the rest, to be mounted at `graphqlPath`. */
+export function openGraphql({ stores, introspection, onFault }: GraphqlParts) {
+  const documents = openDocuments(memory.documents);
+  const parsing = { documents, persisted: openPersisted(memory.persisted) };
+  const execute = openExecution({ stores, documents, introspection, onFault });
+  const answer = (ready: Ready, mediaType: MediaType) => answerTo(ready, mediaType, execute);
+  return { addresses: addressesOf(parsing, execute), router: graphqlRouter(parsing, answer) };
+}

@@ -1,0 +1,121 @@
+import DataLoader from 'dataloader';
+import type {
+  PublishedAuthor,
+  PublishedCorrespondent,
+  PublishedSection,
+  PublishedSite,
+} from '../../domain/publishedHouse.ts';
+import type { Line, PublishedStory, PublishedTopic } from '../../domain/publishedStory.ts';
+import { authorTag, houseTag, searchTag, sectionTag, slugTag, storyTag } from '../../domain/tags.ts';
+import { facetKeysAsked, mostAtOnce } from '../lists.ts';
+import type { Found, Hit, HouseStore, ListQuery, Page, SearchQuery, StoryStore } from '../stores.ts';
+
+export type Stores = { stories: StoryStore; house: HouseStore };
+
+/**
+ * What one request reads: each thing once, things of a kind together. `tags` gathers what the answer depends on, what is not there
+ * included: it may come to be.
+ */
+export type Reads = {
+  tags: Set<string>;
+  storyAt: (slug: string) => Promise<Found | undefined>;
+  story: (id: string) => Promise<PublishedStory | undefined>;
+  lines: (query: ListQuery) => Promise<Page<Line>>;
+  search: (query: SearchQuery) => Promise<Page<Hit>>;
+  topic: (slug: string) => Promise<PublishedTopic | undefined>;
+  sections: () => Promise<PublishedSection[]>;
+  section: (path: string) => Promise<PublishedSection | undefined>;
+  author: (slug: string) => Promise<PublishedAuthor | undefined>;
+  correspondents: () => Promise<PublishedCorrespondent[]>;
+  site: () => Promise<PublishedSite>;
+};
+
+const once = <T>(read: () => Promise<T>): (() => Promise<T>) => {
+  let reading: Promise<T> | undefined;
+  return () => (reading ??= read());
+};
+
+/** A list's own tag is of the one facet it is found by: a change of a story names each of its facets, never two at once. */
+const tagOfList = (query: Omit<ListQuery, 'limit'>): string => `list-${facetKeysAsked(query)[0]}`;
+
+/** In the order of the keys, as a loader wants them. */
+function inOrder<T>(keys: readonly string[], found: readonly T[], keyOf: (each: T) => string): (T | undefined)[] {
+  const byKey = new Map(found.map((each) => [keyOf(each), each]));
+  return keys.map((key) => byKey.get(key));
+}
+
+const each = <K, T>(read: (key: K) => Promise<T>): DataLoader<K, T, string> =>
+  new DataLoader((keys) => Promise.all(keys.map(read)), { cacheKeyFn: (key) => JSON.stringify(key) });
+
+function storyReads(stories: StoryStore, tags: Set<string>) {
+  const bySlug = each(stories.bySlug);
+  const byId = new DataLoader(
+    async (ids: readonly string[]) => inOrder(ids, await stories.byIds(ids), ({ id }) => id),
+    { maxBatchSize: mostAtOnce },
+  );
+  const lines = each(stories.lines);
+  const topics = each(async (topic: string) => {
+    const [latest] = (await stories.stories({ topic, limit: 1 })).items;
+    return latest?.topics.find(({ slug }) => slug === topic);
+  });
+  const hits = each(stories.search);
+  return {
+    storyAt: async (slug: string) => {
+      tags.add(slugTag(slug));
+      const found = await bySlug.load(slug);
+      if (found?.kind === 'story') tags.add(storyTag(found.story.id));
+      if (found?.kind === 'killed') tags.add(storyTag(found.killed.id));
+      return found;
+    },
+    story: (id: string) => {
+      tags.add(storyTag(id));
+      return byId.load(id);
+    },
+    lines: (query: ListQuery) => {
+      tags.add(tagOfList(query));
+      return lines.load(query);
+    },
+    search: (query: SearchQuery) => {
+      tags.add(searchTag);
+      return hits.load(query);
+    },
+    topic: (slug: string) => {
+      tags.add(tagOfList({ topic: slug }));
+      return topics.load(slug);
+    },
+  };
+}
+
+function houseReads(house: HouseStore, tags: Set<string>) {
+  const authors = new DataLoader(
+    async (slugs: readonly string[]) => inOrder(slugs, await house.authors(slugs), ({ slug }) => slug),
+    { maxBatchSize: mostAtOnce },
+  );
+  const asHouse = <T>(read: () => Promise<T>): (() => Promise<T>) => {
+    const reading = once(read);
+    return () => {
+      tags.add(houseTag);
+      return reading();
+    };
+  };
+  const sections = asHouse(house.sections);
+  return {
+    sections,
+    section: async (path: string) => {
+      tags.add(sectionTag(path));
+      return (await sections()).find((section) => section.path === path);
+    },
+    author: (slug: string) => {
+      tags.add(authorTag(slug)).add(houseTag);
+      return authors.load(slug);
+    },
+    correspondents: asHouse(house.correspondents),
+    site: asHouse(house.site),
+  };
+}
+
+/** Opens the reads of one request. */
+export function openReads({ stories, house }: Stores): Reads {
+  const tags = new Set<string>();
+  return { tags, ...storyReads(stories, tags), ...houseReads(house, tags) };
+}

@@ -1,0 +1,68 @@
+import SchemaBuilder from '@pothos/core';
+import { GraphQLError } from 'graphql';
+import type {
+  PublishedAuthor,
+  PublishedCorrespondent,
+  PublishedSection,
+  PublishedSite,
+} from '../../../domain/publishedHouse.ts';
+import type {
+  KilledStory,
+  Line,
+  PublishedPhoto,
+  PublishedSigner,
+  PublishedStory,
+  PublishedTopic,
+  SectionStep,
+  StoryLink,
+} from '../../../domain/publishedStory.ts';
+import { languages } from '../../../domain/story.ts';
+import { instantOf } from '../../../domain/when.ts';
+import type { Reads } from '../reads.ts';
+
+/** Fields give what they promise: what may be absent says `nullable`. */
+export const builder = new SchemaBuilder<{
+  Context: Reads;
+  DefaultFieldNullability: false;
+  Scalars: { DateTime: { Input: string; Output: string }; ID: { Input: string; Output: string } };
+}>({ defaultFieldNullability: false });
+
+export const DateTime = builder.scalarType('DateTime', {
+  description: 'An instant, ISO 8601 with an offset: `2026-11-25T09:30:00.000Z`.',
+  serialize: (value) => value,
+  parseValue: (value) => {
+    const hasOffset = typeof value === 'string' && /(Z|[+-]\d{2}:?\d{2})$/.test(value);
+    const instant = hasOffset ? instantOf(value, 'UTC') : undefined;
+    if (!instant) throw new GraphQLError('This has to be a time with an offset, such as 2026-11-25T09:30:00Z.');
+    return instant;
+  },
+});
+
+export const Language = builder.enumType('Language', { values: languages });
+
+/** What types of different files know of each other; each is described where it belongs. */
+export const Story = builder.objectRef<PublishedStory>('Story');
+export const Killed = builder.objectRef<KilledStory>('KilledStory');
+export const Moved = builder.objectRef<{ slug: string }>('MovedStory');
+export const NewsLine = builder.objectRef<Line>('Line');
+export const Link = builder.objectRef<StoryLink>('StoryLink');
+export const Photo = builder.objectRef<PublishedPhoto>('Photo');
+export const Step = builder.objectRef<SectionStep>('SectionStep');
+export const Signer = builder.objectRef<PublishedSigner>('Signer');
+export const Topic = builder.objectRef<PublishedTopic>('Topic');
+export const Author = builder.objectRef<PublishedAuthor>('Author');
+export const Correspondent = builder.objectRef<PublishedCorrespondent>('Correspondent');
+export const Section = builder.objectRef<PublishedSection>('Section');
+export const Site = builder.objectRef<PublishedSite>('Site');
+
+/** What any headline has, wherever it stands. */
+export const Headline = builder.interfaceRef<StoryLink>('Headline').implement({
+  description: 'A published story as far as a list or a link shows it.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    slug: t.exposeString('slug'),
+    headline: t.exposeString('headline'),
+    language: t.field({ type: Language, resolve: ({ language }) => language }),
+    publishedAt: t.field({ type: 'DateTime', resolve: ({ publishedAt }) => publishedAt }),
+  }),
+});

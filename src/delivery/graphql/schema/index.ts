@@ -1,0 +1,12 @@
+import type { GraphQLSchema } from 'graphql';
+import { builder } from './builder.ts';
+import './house.ts';
+import './lists.ts';
+import './photo.ts';
+import './search.ts';
+import './story.ts';
+
+builder.queryType({ description: 'What readers can see of the newsroom. Read-only, and the same for everybody.' });
+
+/** The schema that front ends see; Payload's own is another one. */
+export const schema: GraphQLSchema = builder.toSchema();

@@ -1,0 +1,152 @@
+import { Types } from 'mongoose';
+import type { Line } from '../../../domain/publishedStory.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { cursorOf } from '../../cursor.ts';
+import { mostAtOnce } from '../../lists.ts';
+import type { ListQuery, Page } from '../../stores.ts';
+import { priceOfList } from '../limits.ts';
+import type { Reads } from '../reads.ts';
+import { Author, builder, Headline, Language, NewsLine, Photo, Section, Step, Story, Topic } from './builder.ts';
+
+NewsLine.implement({
+  interfaces: [Headline],
+  description: 'A row of the News Line.',
+  fields: (t) => ({
+    updatedAt: t.field({ type: 'DateTime', resolve: ({ updatedAt }) => updatedAt }),
+    kicker: t.exposeString('kicker', { nullable: true }),
+    standfirst: t.exposeString('standfirst', { nullable: true }),
+    urgency: t.exposeInt('urgency', { nullable: true, description: 'IPTC: 1 is the most urgent, 9 the least.' }),
+    section: t.field({
+      type: [Step],
+      description: 'The way to its primary section, the top first.',
+      resolve: ({ section }) => section,
+    }),
+    photo: t.field({ type: Photo, nullable: true, resolve: ({ photo }) => photo }),
+    story: t.field({
+      type: Story,
+      nullable: true,
+      description: 'The whole story; null if it was withdrawn just now.',
+      resolve: ({ id }, _args, reads) => reads.story(id),
+    }),
+  }),
+});
+
+export type PageInfo = { hasNextPage: boolean; hasPreviousPage: boolean; startCursor?: string; endCursor?: string };
+export const PageInfo = builder.objectRef<PageInfo>('PageInfo').implement({
+  description: 'Pages go forward only: `first` and `after`. `hasPreviousPage` says that this is not the first page.',
+  fields: (t) => ({
+    hasNextPage: t.exposeBoolean('hasNextPage'),
+    hasPreviousPage: t.exposeBoolean('hasPreviousPage'),
+    startCursor: t.exposeString('startCursor', { nullable: true }),
+    endCursor: t.exposeString('endCursor', { nullable: true }),
+  }),
+});
+
+export const cursorArg = 'The `endCursor` of the page before.';
+export const firstArg = (most: number): string => `How many: 1 to ${most}.`;
+
+export function limitOf(first: number, most: number = mostAtOnce): number {
+  if (first < 1 || first > most) throw new Refusal('invalid', `first has to be from 1 to ${most}.`);
+  return first;
+}
+
+type LineEdge = { cursor: string; node: Line };
+const edgeOf = (node: Line): LineEdge => ({
+  cursor: cursorOf({ at: new Date(node.publishedAt), id: Types.ObjectId.createFromHexString(node.id) }),
+  node,
+});
+const LineEdge = builder.objectRef<LineEdge>('NewslineEdge').implement({
+  fields: (t) => ({
+    cursor: t.exposeString('cursor'),
+    node: t.field({ type: NewsLine, resolve: ({ node }) => node }),
+  }),
+});
+
+export type Connection<Edge> = { edges: Edge[]; pageInfo: PageInfo };
+/** A Relay connection whose `first` already counts its rows: a list in it multiplies no more. */
+export const perPage = { extensions: { size: 1 } };
+
+const Newsline = builder.objectRef<Connection<LineEdge>>('NewslineConnection').implement({
+  fields: (t) => ({
+    edges: t.field({ type: [LineEdge], ...perPage, resolve: ({ edges }) => edges }),
+    nodes: t.field({ type: [NewsLine], ...perPage, resolve: ({ edges }) => edges.map(({ node }) => node) }),
+    pageInfo: t.field({ type: PageInfo, resolve: ({ pageInfo }) => pageInfo }),
+  }),
+});
+
+function connectionOf({ items, next }: Page<Line>, after: string | undefined): Connection<LineEdge> {
+  const edges = items.map(edgeOf);
+  const pageInfo = {
+    hasNextPage: next !== undefined,
+    hasPreviousPage: after !== undefined,
+    startCursor: edges[0]?.cursor,
+    endCursor: next ?? edges.at(-1)?.cursor,
+  };
+  return { edges, pageInfo };
+}
+
+/** What readers narrow a list by; null, as GraphQL has it, is as if it were left out. */
+type NewslineArgs = { [K in Exclude<keyof ListQuery, 'limit' | 'cursor'>]?: ListQuery[K] | null } & {
+  first: number;
+  after?: string | null;
+};
+
+/** Its query in one order, so that the same list asked for twice is read once. */
+async function readNewsline(args: NewslineArgs, reads: Reads): Promise<Connection<LineEdge>> {
+  const after = args.after ?? undefined;
+  const page = await reads.lines({
+    lang: args.lang ?? undefined,
+    section: args.section ?? undefined,
+    author: args.author ?? undefined,
+    topic: args.topic ?? undefined,
+    since: args.since ?? undefined,
+    before: args.before ?? undefined,
+    cursor: after,
+    limit: limitOf(args.first),
+  });
+  return connectionOf(page, after);
+}
+
+const windowArgs = builder.args((t) => ({
+  first: t.int({ required: true, defaultValue: 20, description: firstArg(mostAtOnce) }),
+  after: t.string({ description: cursorArg }),
+  lang: t.field({ type: Language }),
+  since: t.field({ type: 'DateTime', description: 'First published at this time or later.' }),
+  before: t.field({ type: 'DateTime', description: 'First published before this time. A time, not a cursor.' }),
+}));
+const facetArgs = builder.args((t) => ({
+  section: t.string({ description: 'A path: `politics/parliament`. With all that is below it.' }),
+  author: t.string({ description: 'A slug.' }),
+  topic: t.string({ description: 'A slug.' }),
+}));
+const list = { type: Newsline, extensions: { size: 'first', price: priceOfList } } as const;
+
+builder.queryField('newsline', (t) =>
+  t.field({
+    ...list,
+    description: 'The News Line: the latest first.',
+    args: { ...windowArgs, ...facetArgs },
+    resolve: (_root, args, reads) => readNewsline(args, reads),
+  }),
+);
+builder.objectField(Section, 'newsline', (t) =>
+  t.field({
+    ...list,
+    args: windowArgs,
+    resolve: ({ path }, args, reads) => readNewsline({ ...args, section: path }, reads),
+  }),
+);
+builder.objectField(Author, 'newsline', (t) =>
+  t.field({
+    ...list,
+    args: windowArgs,
+    resolve: ({ slug }, args, reads) => readNewsline({ ...args, author: slug }, reads),
+  }),
+);
+builder.objectField(Topic, 'newsline', (t) =>
+  t.field({
+    ...list,
+    args: windowArgs,
+    resolve: ({ slug }, args, reads) => readNewsline({ ...args, topic: slug }, reads),
+  }),
+);

@@ -1,0 +1,81 @@
+import type { Line } from '../../../domain/publishedStory.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { mostHits } from '../../search.ts';
+import type { Hit } from '../../stores.ts';
+import { priceOfList } from '../limits.ts';
+import { builder, Language, NewsLine } from './builder.ts';
+import { cursorArg, firstArg, limitOf, PageInfo, perPage, type Connection } from './lists.ts';
+
+const Mark = builder.objectRef<[number, number]>('SnippetMark').implement({
+  description: 'A word that was searched for: from `start` to before `end`, in UTF-16 units, as JavaScript counts.',
+  fields: (t) => ({
+    start: t.int({ resolve: ([start]) => start }),
+    end: t.int({ resolve: ([, end]) => end }),
+  }),
+});
+
+type HitEdge = { cursor?: string; node: Line; snippet: string; marks: [number, number][] };
+const HitEdge = builder.objectRef<HitEdge>('SearchEdge').implement({
+  fields: (t) => ({
+    cursor: t.exposeString('cursor', {
+      nullable: true,
+      description: 'Only the last of a page has one: pages of a search begin where pages end.',
+    }),
+    node: t.field({ type: NewsLine, resolve: ({ node }) => node }),
+    snippet: t.exposeString('snippet', { description: 'Plain text around the first words found.' }),
+    marks: t.field({ type: [Mark], resolve: ({ marks }) => marks }),
+  }),
+});
+
+const Results = builder.objectRef<Connection<HitEdge>>('SearchConnection').implement({
+  fields: (t) => ({
+    edges: t.field({ type: [HitEdge], ...perPage, resolve: ({ edges }) => edges }),
+    pageInfo: t.field({ type: PageInfo, resolve: ({ pageInfo }) => pageInfo }),
+  }),
+});
+
+const edgeOf = ({ snippet, marks, ...node }: Hit): HitEdge => ({ node, snippet, marks });
+
+const longestQuestion = 200;
+function questionOf(q: string): string {
+  const question = q.trim();
+  if (question === '' || question.length > longestQuestion)
+    throw new Refusal('invalid', `q has to have 1 to ${longestQuestion} characters.`);
+  return question;
+}
+
+builder.queryField('search', (t) =>
+  t.field({
+    type: Results,
+    description: 'Stories with all these words, the newest months first, in a month the best first.',
+    extensions: { size: 'first', price: 3 * priceOfList },
+    args: {
+      q: t.arg.string({
+        required: true,
+        description: `Up to ${longestQuestion} characters. "Words in quotation marks" stand together.`,
+      }),
+      first: t.arg.int({ required: true, defaultValue: 20, description: firstArg(mostHits) }),
+      after: t.arg.string({ description: cursorArg }),
+      lang: t.arg({ type: Language }),
+      section: t.arg.string({ description: 'A path.' }),
+      from: t.arg({ type: 'DateTime', description: 'First published at this time or later.' }),
+      to: t.arg({ type: 'DateTime', description: 'First published before this time.' }),
+    },
+    resolve: async (_root, { q, first, after, lang, section, from, to }, reads) => {
+      const { items, next } = await reads.search({
+        q: questionOf(q),
+        lang: lang ?? undefined,
+        section: section ?? undefined,
+        from: from ?? undefined,
+        to: to ?? undefined,
+        cursor: after ?? undefined,
+        limit: limitOf(first, mostHits),
+      });
+      const edges = items.map(edgeOf);
+      const last = edges.at(-1);
+      if (last) last.cursor = next;
+      const pageInfo = { hasNextPage: next !== undefined, hasPreviousPage: Boolean(after), endCursor: next };
+      return { edges, pageInfo };
+    },
+  }),
+);

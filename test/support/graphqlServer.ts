@@ -1,0 +1,88 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import mongoose from 'mongoose';
+import { openByteCache } from '../../src/delivery/cache.ts';
+import { collections, type Db, type StoredStory } from '../../src/delivery/database.ts';
+import { graphqlPath, openGraphql } from '../../src/delivery/graphql/index.ts';
+import { openHouseStore } from '../../src/delivery/houseStore.ts';
+import { indexHouse, indexStories } from '../../src/delivery/indexes.ts';
+import { searchFieldsOf } from '../../src/delivery/searchFields.ts';
+import { openServe } from '../../src/delivery/serve.ts';
+import { openStoryStore } from '../../src/delivery/storyStore.ts';
+import type { PublishedHouse } from '../../src/domain/publishedHouse.ts';
+import type { KilledStory, PublishedStory } from '../../src/domain/publishedStory.ts';
+import { facetKeysOf } from '../../src/domain/tags.ts';
+import { testDatabaseUri } from './database.ts';
+
+const { ObjectId } = mongoose.mongo;
+const generation = 1;
+
+const rowOf = (story: PublishedStory, oldSlugs: string[]): StoredStory => {
+  const { id, slug, headline, language, publishedAt, updatedAt, section, kicker, urgency, photo, standfirst } = story;
+  return {
+    _id: new ObjectId(id),
+    slug,
+    slugs: [slug, ...oldSlugs],
+    revision: 1,
+    status: 'published',
+    facets: facetKeysOf(story),
+    refs: [],
+    publishedAt: new Date(publishedAt),
+    updatedAt: new Date(updatedAt),
+    line: { id, slug, headline, language, publishedAt, updatedAt, section, kicker, urgency, photo, standfirst },
+    search: searchFieldsOf(story),
+    json: JSON.stringify(story),
+  } as StoredStory;
+};
+const tombstoneOf = (killed: KilledStory): StoredStory => ({
+  _id: new ObjectId(killed.id),
+  slug: killed.slug,
+  slugs: [killed.slug],
+  revision: 1,
+  status: 'killed',
+  killedAt: new Date(killed.killedAt),
+  killed,
+});
+
+/** GraphQL over a read model of its own, on a real mongod and a real HTTP server, behind the byte cache. */
+export async function serveGraphql(name: string, { introspection = true } = {}) {
+  const connection = await mongoose.createConnection(testDatabaseUri(name), { monitorCommands: true }).asPromise();
+  const db = connection.db as unknown as Db;
+  const commands: string[] = [];
+  connection.getClient().on('commandStarted', ({ commandName }) => void commands.push(commandName));
+  await indexStories(db, generation);
+  await indexHouse(db);
+  const faults: unknown[] = [];
+  const onFault = (error: unknown): void => void faults.push(error);
+  const stores = { stories: openStoryStore(db, () => generation), house: openHouseStore(db) };
+  const { addresses, router } = openGraphql({ stores, introspection, onFault });
+  const cache = openByteCache({ maxBytes: 8 * 2 ** 20, isCurrent: () => true });
+  const serve = openServe({ cache, addresses: [addresses], delivery: { isHttps: false }, onError: onFault });
+  const app = express().use(graphqlPath, router);
+  const server = createServer((req, res) => void (serve(req, res) || app(req, res)));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const stories = db.collection<StoredStory>(collections.stories(generation));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${graphqlPath}`,
+    cache,
+    stores,
+    commands,
+    faults,
+    figures: serve.figures,
+    put: (story: PublishedStory, oldSlugs: string[] = []) =>
+      stories.replaceOne({ _id: new ObjectId(story.id) }, rowOf(story, oldSlugs), { upsert: true }),
+    kill: (killed: KilledStory) =>
+      stories.replaceOne({ _id: new ObjectId(killed.id) }, tombstoneOf(killed), { upsert: true }),
+    putHouse: (each: PublishedHouse) =>
+      db
+        .collection<{ _id: string }>(collections.house)
+        .replaceOne({ _id: each.kind === 'site' ? 'site' : `${each.kind}:${each.id}` }, { ...each }, { upsert: true }),
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await connection.dropDatabase();
+      await connection.close(true);
+    },
+  };
+}
