@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 import type { ReadableStream as WebStream } from 'node:stream/web';
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express';
 import { giveWay } from '../desk/inTransaction.ts';
+import { checkJson } from '../domain/json.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { checkJson } from './json.ts';
 import { inOneShape } from './refusals.ts';
 
 type Handler = (request: Request) => Promise<Response>;

@@ -1,4 +1,4 @@
-import { Refusal } from '../domain/refusal.ts';
+import { Refusal } from './refusal.ts';
 
 /** Deeper than any document of the newsroom; a hostile one would cost the stack of whoever walks it. */
 const deepest = 64;
