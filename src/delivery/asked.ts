@@ -1,6 +1,17 @@
 import { LRUCache } from 'lru-cache';
 import type { Addresses, Resource } from './answer.ts';
 
+/** A header's value, read off the wire's own list: `req.headers` would sort out all of them first. Several are one, joined. */
+export function headerOf(raw: readonly string[], name: string): string | undefined {
+  let value: string | undefined;
+  for (let at = 0; at < raw.length; at += 2) {
+    const each = raw[at] as string;
+    if (each.length !== name.length || each.toLowerCase() !== name) continue;
+    value = value === undefined ? raw[at + 1] : `${value}, ${raw[at + 1]}`;
+  }
+  return value;
+}
+
 /** What a request names, and whether its `Accept` matters. */
 export type Named = { resource: Resource; usesAccept: boolean };
 
@@ -39,9 +50,9 @@ export function aliasBook() {
   const keys = new LRUCache<string, string>({ max: mostAliases });
   const withAccept = (url: string, accept = ''): string => `${url}\n${accept}`;
   return {
-    keyOf: (url: string, headers: { accept?: string | undefined }): string | undefined => {
+    keyOf: (url: string, rawHeaders: readonly string[]): string | undefined => {
       const key = keys.get(url);
-      return key === byAccept ? keys.get(withAccept(url, headers.accept)) : key;
+      return key === byAccept ? keys.get(withAccept(url, headerOf(rawHeaders, 'accept'))) : key;
     },
     add: (url: string, accept: string | undefined, key: string, usesAccept: boolean): void => {
       if (url.length + (accept?.length ?? 0) > longestAlias) return;

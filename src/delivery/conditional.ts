@@ -1,5 +1,5 @@
-import type { IncomingMessage } from 'node:http';
 import type { Coding } from './acceptEncoding.ts';
+import { headerOf } from './asked.ts';
 import type { Entry, Representation } from './entry.ts';
 
 const opaque = /(?:W\/)?("[\x21\x23-\x7e\x80-\xff]*")/g;
@@ -12,16 +12,17 @@ const tagsIn = (header: string): string[] => [...header.matchAll(opaque)].map(([
  * it takes, so the one it names counts, not only the one a new reader would get.
  */
 export function knownTo(
-  { headers }: Pick<IncomingMessage, 'headers'>,
+  rawHeaders: readonly string[],
   entry: Entry,
   accepted: readonly Coding[],
 ): Representation | undefined {
   const { coded, status, lastModified } = entry;
   if (status !== 200) return undefined;
-  const named = headers['if-none-match'];
+  const named = headerOf(rawHeaders, 'if-none-match');
   if (named !== undefined) return matching(named, coded, accepted);
-  const since = headers['if-modified-since'];
-  if (since === undefined || lastModified === undefined) return undefined;
+  if (lastModified === undefined) return undefined;
+  const since = headerOf(rawHeaders, 'if-modified-since');
+  if (since === undefined) return undefined;
   const at = Date.parse(since) / 1000;
   return at >= lastModified ? best(coded, accepted) : undefined;
 }

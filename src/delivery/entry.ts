@@ -84,7 +84,7 @@ function headersOf(answer: Answer, usesAccept: boolean, delivery: Delivery): Ent
       ...securityHeaders(answer, delivery),
       ...Object.entries(own).flat(),
     ],
-    notModified: [...caching, 'Access-Control-Allow-Origin', '*'],
+    notModified: caching,
   };
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { acceptedCodings } from './acceptEncoding.ts';
 import type { Addresses } from './answer.ts';
-import { aliasBook, findResource, type Named } from './asked.ts';
+import { aliasBook, findResource, headerOf, type Named } from './asked.ts';
 import type { ByteCache, Make } from './cache.ts';
 import { chooseCoding, openCoder } from './coder.ts';
 import { knownTo } from './conditional.ts';
@@ -59,8 +59,8 @@ function send(req: IncomingMessage, res: ServerResponse, status: number, { heade
 function sender(cache: ByteCache, figures: ServeFigures, fail: (res: ServerResponse, error: unknown) => void) {
   const coder = openCoder(cache);
   return (req: IncomingMessage, res: ServerResponse, entry: Entry): void => {
-    const accepted = acceptedCodings(req.headers['accept-encoding'] as string | undefined);
-    const known = knownTo(req, entry, accepted);
+    const accepted = acceptedCodings(headerOf(req.rawHeaders, 'accept-encoding'));
+    const known = knownTo(req.rawHeaders, entry, accepted);
     if (known) {
       figures.notModified += 1;
       res.writeHead(304, known.notModified as string[]).end();
@@ -91,18 +91,18 @@ export function openServe({ cache, addresses, delivery, onError }: ServeParts): 
 
   async function answer(req: IncomingMessage, res: ServerResponse, named: Named): Promise<void> {
     const { resource, usesAccept } = named;
-    const { url = '', headers } = req;
+    const { url = '', rawHeaders } = req;
     if (cache.figures().underWay > mostUnderWay) throw new Overloaded('Too many answers are being made.');
     const make: Make = (given) => entryOf(resource.key, given, usesAccept, delivery);
     const entry = await cache.read(resource, make);
-    if (entry.isKept) aliases.add(url, headers.accept, entry.key, usesAccept);
+    if (entry.isKept) aliases.add(url, headerOf(rawHeaders, 'accept'), entry.key, usesAccept);
     sendEntry(req, res, entry);
   }
 
   const serve = (req: IncomingMessage, res: ServerResponse): boolean => {
-    const { method, url = '', headers } = req;
+    const { method, url = '', rawHeaders } = req;
     if (method !== 'GET' && method !== 'HEAD') return false;
-    const key = aliases.keyOf(url, headers);
+    const key = aliases.keyOf(url, rawHeaders);
     const hit = key === undefined ? undefined : cache.get(key);
     if (hit) {
       figures.hits += 1;
@@ -111,7 +111,7 @@ export function openServe({ cache, addresses, delivery, onError }: ServeParts): 
     }
     let named: Named | undefined;
     try {
-      named = findResource(addresses, url, headers.accept ?? '');
+      named = findResource(addresses, url, headerOf(rawHeaders, 'accept') ?? '');
     } catch (error) {
       fail(res, error);
       return true;
