@@ -9,8 +9,9 @@ export async function indexStories(db: Db, generation: number): Promise<void> {
   await stories.createIndex({ slugs: 1 }, { unique: true });
   await stories.createIndex({ facets: 1, publishedAt: -1, _id: -1 });
   await stories.createIndex({ refs: 1, _id: 1 });
-  await stories.createIndex({ updatedAt: -1 }, { sparse: true });
-  await stories.createIndex({ killedAt: -1 }, { sparse: true });
+  await stories.createIndex({ facets: 1, updatedAt: -1, _id: -1 });
+  await stories.createIndex({ killedAt: -1, _id: -1 }, { sparse: true });
+  await stories.createIndex({ 'search.period': 1, updatedAt: -1 });
   const text = Object.fromEntries(Object.keys(weights).map((field) => [field, 'text' as const]));
   // Stemmed by us, language by language: MongoDB's own stemmers know no Azerbaijani.
   const options = { default_language: 'none', language_override: 'searchLanguage', weights };

@@ -4,7 +4,7 @@ import type {
   PublishedSection,
   PublishedSite,
 } from '../domain/publishedHouse.ts';
-import type { KilledStory, Line, PublishedStory } from '../domain/publishedStory.ts';
+import type { KilledStory, Line, PublishedStory, StoryLink } from '../domain/publishedStory.ts';
 import type { Language } from '../domain/story.ts';
 import type { Facets } from '../domain/tags.ts';
 
@@ -29,6 +29,16 @@ export type SearchQuery = {
 /** `snippet` is plain text around the first words found; `marks` are the [start, end) of words found in it, in UTF-16 units. */
 export type Hit = Line & { snippet: string; marks: [number, number][] };
 
+/** What a subscriber is to know: a story in its newest version, or that it is withdrawn. */
+export type Change = Exclude<Found, { kind: 'moved' }>;
+/** `since` is inclusive: the instant of the change. */
+export type ChangesQuery = Pick<Facets, 'lang' | 'section'> & { since?: string; cursor?: string; limit: number };
+
+/** A month (`2026-11`, UTC) of first publication: how many stories, and when one of them last changed. */
+export type Month = { month: string; stories: number; updatedAt: string };
+/** What a sitemap tells of a story. */
+export type MonthStory = Pick<PublishedStory, 'slug' | 'language' | 'updatedAt'> & { translations: StoryLink[] };
+
 /** The stories readers can see. Every read is one indexed query, or a bounded number of them. */
 export type StoryStore = {
   bySlug: (slug: string) => Promise<Found | undefined>;
@@ -39,6 +49,15 @@ export type StoryStore = {
   stories: (query: ListQuery) => Promise<Page<PublishedStory>>;
   /** Killed stories, the latest kill first, for the wire. */
   killed: (since: string, limit: number) => Promise<KilledStory[]>;
+  /**
+   * The latest change first: stories by their newest version, and every kill, of whatever section it was: whoever took the story has
+   * to get it. A story that changes while pages are read moves to the front; the next question `since` finds it there.
+   */
+  changes: (query: ChangesQuery) => Promise<Page<Change>>;
+  /** The months that have stories, the latest first. */
+  months: () => Promise<Month[]>;
+  /** A part of a month, the latest first. */
+  month: (month: string, part: { skip: number; limit: number }) => Promise<MonthStory[]>;
   search: (query: SearchQuery) => Promise<Page<Hit>>;
 };
 

@@ -1,7 +1,9 @@
 import { Types, type mongo } from 'mongoose';
 import type { KilledStory, PublishedStory } from '../domain/publishedStory.ts';
+import { changesOf } from './changes.ts';
 import { collections, type Db, type StoredStory } from './database.ts';
 import { mostAtOnce, pageOf } from './lists.ts';
+import { monthsOf, storiesOfMonth } from './months.ts';
 import { openSearch } from './search.ts';
 import type { Found, StoryStore } from './stores.ts';
 
@@ -58,6 +60,9 @@ export function openStoryStore(db: Db, generation: () => number): StoryStore {
       return { items: items.map(parsed), ...next };
     },
     killed: (since, limit) => killedSince(stories(), since, limit),
+    changes: (query) => changesOf(stories(), query),
+    months: () => monthsOf(stories()),
+    month: (month, part) => storiesOfMonth(stories(), month, part),
     search: openSearch(stories),
   };
 }

@@ -77,6 +77,8 @@ export const site = z.strictObject({
   timeZone: text,
   reviewsOpenDays: z.int().min(0),
   social: z.array(z.strictObject({ ...webLink.shape, language: language.optional() })),
+  tdmReserved: z.boolean().optional().describe('Rights to text and data mining are reserved (TDMRep).'),
+  tdmPolicy: text.optional().describe('Where licences for mining are to be had.'),
   navigation: z
     .array(z.strictObject({ id: storyId, path: text, name: text, names }))
     .describe('The top of the section tree.'),

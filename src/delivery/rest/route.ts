@@ -14,18 +14,23 @@ export type Given<Q extends QueryShape> = { named: string; query: Values<Q>; can
 type PathParameter = { description: string; example: string; pattern: RegExp };
 type Documented = { description: string; schema: string; headers?: readonly string[] };
 
-/** One address of `/v1`: how it is asked, what it answers, and all the OpenAPI document says of it. */
-export type RestRoute<Q extends QueryShape = QueryShape> = {
+/** One public address: how it is asked, and what it answers. */
+export type AnyRoute<Q extends QueryShape = QueryShape> = {
   /** With at most one piece in braces; `{path}` takes slashes. */
   path: string;
+  parameter?: Pick<PathParameter, 'pattern'>;
+  query: Q;
+  answer: (given: Given<Q>) => Promise<Answer>;
+};
+
+/** One address of `/v1`, with all the OpenAPI document says of it. */
+export type RestRoute<Q extends QueryShape = QueryShape> = AnyRoute<Q> & {
   operationId: string;
   summary: string;
   description?: string;
   parameter?: PathParameter;
-  query: Q;
   /** Beside 400, and 404 where the path names something. */
   answers: Readonly<Record<number, Documented>>;
-  answer: (given: Given<Q>) => Promise<Answer>;
 };
 
 /** Keeps the types of a route's parameters between its shape and its answer, and forgets them for the table. */
@@ -40,10 +45,15 @@ export const notFound = (tags: readonly string[]): Answer => problemAnswer('not-
 
 const badRequest = (faults: readonly Fault[]): Answer => problemAnswer('parameters', [], { errors: faults });
 
-const matcherOf = ({ path }: RestRoute): RegExp =>
-  new RegExp(`^${path.replace('{path}', '(.{1,600})').replace(/\{\w+\}/, '([^/]{1,600})')}$`, 's');
+const matcherOf = ({ path }: AnyRoute): RegExp => {
+  const pattern = path
+    .replaceAll('.', '\\.')
+    .replace('{path}', '(.{1,600})')
+    .replace(/\{\w+\}/, '([^/]{1,600})');
+  return new RegExp(`^${pattern}$`, 's');
+};
 
-function resourceOf(each: RestRoute, named: string, { path, query }: Asked, sources: Sources): Resource {
+function resourceOf(each: AnyRoute, named: string, { path, query }: Asked, sources: Sources): Resource {
   const read = readQuery(query, each.query);
   // Bad requests and what cannot exist are not kept, so their keys may be as many as there are.
   if ('faults' in read) return { key: `bad ${path}?${query}`, answer: () => Promise.resolve(badRequest(read.faults)) };
@@ -62,11 +72,11 @@ function resourceOf(each: RestRoute, named: string, { path, query }: Asked, sour
   return { key, answer };
 }
 
-/** The addresses of a table of routes. */
-export function addressesOf(routes: readonly RestRoute[], sources: Sources): Addresses {
+/** The addresses of a table of routes, all of which begin so. */
+export function addressesOf(routes: readonly AnyRoute[], sources: Sources, beginning = '/v1/'): Addresses {
   const matchers = routes.map((each) => [matcherOf(each), each] as const);
   return (asked) => {
-    if (!asked.path.startsWith('/v1/')) return undefined;
+    if (!asked.path.startsWith(beginning)) return undefined;
     for (const [matcher, each] of matchers) {
       const found = matcher.exec(asked.path);
       if (found) return resourceOf(each, found[1] ?? '', asked, sources);

@@ -1,0 +1,60 @@
+import type { mongo } from 'mongoose';
+import type { PublishedStory } from '../domain/publishedStory.ts';
+import { facetKeyOf } from '../domain/tags.ts';
+import type { StoredStory } from './database.ts';
+import type { Month, MonthStory } from './stores.ts';
+
+type Stories = mongo.Collection<StoredStory>;
+type Filter = mongo.Filter<StoredStory>;
+
+const startOf = (month: string): Date => new Date(`${month}-01T00:00:00.000Z`);
+
+function startAfter(month: string): Date {
+  const start = startOf(month);
+  return new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1));
+}
+
+/** One month: its stories counted on the index alone, and the one that changed last. */
+async function monthOf(stories: Stories, month: string): Promise<Month> {
+  const filter = { 'search.period': month } as Filter;
+  const [count, [latest]] = await Promise.all([
+    stories.countDocuments(filter),
+    stories
+      .find(filter, { projection: { updatedAt: 1 } })
+      .sort({ 'search.period': 1, updatedAt: -1 })
+      .limit(1)
+      .toArray(),
+  ]);
+  const { updatedAt } = (latest ?? {}) as { updatedAt?: Date };
+  return { month, stories: count, updatedAt: (updatedAt ?? startOf(month)).toISOString() };
+}
+
+/** See `StoryStore.months`. */
+export async function monthsOf(stories: Stories): Promise<Month[]> {
+  const months = (await stories.distinct('search.period', { 'search.period': { $gt: '' } } as Filter)) as string[];
+  const found: Month[] = [];
+  // One after the other: a newsroom of twenty years has 240, and search engines are in no hurry.
+  for (const month of months.toSorted().reverse()) found.push(await monthOf(stories, month));
+  return found;
+}
+
+/** See `StoryStore.month`. Read one by one: of a story only what is told of it is kept. */
+export async function storiesOfMonth(
+  stories: Stories,
+  month: string,
+  { skip, limit }: { skip: number; limit: number },
+): Promise<MonthStory[]> {
+  const window = { $gte: startOf(month), $lt: startAfter(month) };
+  const rows = stories
+    .find({ facets: facetKeyOf({}), publishedAt: window } as Filter, { projection: { _id: 0, json: 1 } })
+    .sort({ publishedAt: -1, _id: -1 })
+    .skip(skip)
+    .limit(limit);
+  const found: MonthStory[] = [];
+  for await (const row of rows) {
+    const story = JSON.parse((row as unknown as { json: string }).json) as PublishedStory;
+    const { slug, language, updatedAt, translations } = story;
+    found.push({ slug, language, updatedAt, translations });
+  }
+  return found;
+}
