@@ -5,6 +5,7 @@ import { snippetOf } from '../domain/snippet.ts';
 import { languages, type Language } from '../domain/story.ts';
 import { facetKeyOf } from '../domain/tags.ts';
 import { refuseCursor } from './cursor.ts';
+import { hint } from './lists.ts';
 import type { StoredStory } from './database.ts';
 import { searchCursorOf, searchPlaceOf, type SearchPlace } from './searchCursor.ts';
 import { periodBefore, periodOf } from './searchFields.ts';
@@ -94,7 +95,7 @@ async function spanOf(
     Promise.all(
       ([1, -1] as const).map((direction) =>
         stories
-          .find({ facets }, { projection: { publishedAt: 1 } })
+          .find({ facets }, { projection: { publishedAt: 1 }, hint })
           .sort({ publishedAt: direction, _id: direction })
           .limit(1)
           .next(),

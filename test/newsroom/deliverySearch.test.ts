@@ -1,7 +1,7 @@
 import { openStoryStore } from '../../src/delivery/storyStore.ts';
 import type { PublishedStory } from '../../src/domain/publishedStory.ts';
 import type { SearchQuery } from '../../src/delivery/stores.ts';
-import { openReadModel, storyInRow } from '../support/readModel.ts';
+import { openReadModel, storyInRow } from '../support/deliveryModel.ts';
 
 let model: Awaited<ReturnType<typeof openReadModel>>;
 const found = async (q: string, query: Partial<SearchQuery> = {}): Promise<string> => {

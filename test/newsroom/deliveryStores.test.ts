@@ -1,0 +1,242 @@
+import fc from 'fast-check';
+import { collections, type Db } from '../../src/delivery/database.ts';
+import { openHouseStore } from '../../src/delivery/houseStore.ts';
+import { openStoryStore } from '../../src/delivery/storyStore.ts';
+import type { ListQuery, StoryStore } from '../../src/delivery/stores.ts';
+import type { PublishedStory } from '../../src/domain/publishedStory.ts';
+import { openReadModel, storyInRow } from '../support/deliveryModel.ts';
+
+let model: Awaited<ReturnType<typeof openReadModel>>;
+let store: StoryStore;
+
+const politics = { id: '6b04d7cb57a50e65743d0001', path: 'politics', name: 'Politics' };
+const economy = { id: '6b04d7cb57a50e65743d0002', path: 'economy', name: 'Economy' };
+const by = (slug: string): PublishedStory['byline'] => ({ text: slug, signers: [{ name: slug, slug }] });
+
+/** Thirty stories: two in three in politics, every fifth by Leyla, every other in Azerbaijani. */
+const stories = Array.from({ length: 30 }, (_, count) =>
+  storyInRow(count, {
+    section: [count % 3 === 0 ? economy : politics],
+    alsoIn: [],
+    byline: by(count % 5 === 0 ? 'leyla' : 'alex'),
+    language: count % 2 ? 'az' : 'en',
+    topics: count === 7 ? [{ slug: 'oil', name: 'Oil' }] : [{ slug: 'budget', name: 'Budget' }],
+  }),
+);
+
+beforeAll(async () => {
+  model = await openReadModel('delivery-stores');
+  store = openStoryStore(model.db, () => 1);
+  for (const story of stories) await model.put(story);
+});
+afterAll(() => model?.close());
+
+async function everyPage(query: ListQuery): Promise<string[]> {
+  const slugs: string[] = [];
+  for (let cursor: string | undefined, pages = 0; pages < 50; pages += 1) {
+    const { items, next } = await store.lines({ ...query, ...(cursor && { cursor }) });
+    slugs.push(...items.map(({ slug }) => slug));
+    if (!next) return slugs;
+    cursor = next;
+  }
+  throw new Error('There is no end to this list.');
+}
+const numbers = (slugs: string[]): number[] => slugs.map((slug) => Number(slug.slice(6)));
+
+it('finds a story by its slug, its new address by an old one, and a notice where it was killed', async () => {
+  await model.put(storyInRow(100, { slug: 'new-name' }), ['old-name', 'older-name']);
+  expect(await store.bySlug('new-name')).toMatchObject({ kind: 'story', story: { slug: 'new-name', version: 2 } });
+  expect(await store.bySlug('older-name')).toEqual({ kind: 'moved', slug: 'new-name' });
+  expect(await store.bySlug('no-name')).toBeUndefined();
+  await model.kill(storyInRow(100, { slug: 'new-name' }), ['old-name']);
+  for (const slug of ['new-name', 'old-name'])
+    expect(await store.bySlug(slug)).toMatchObject({ kind: 'killed', killed: { slug: 'new-name' } });
+  expect(await store.killed('2026-11-01T00:00:00.000Z', 10)).toMatchObject([{ slug: 'new-name' }]);
+  expect(await store.killed('2026-11-25T00:00:00.000Z', 10)).toEqual([]);
+});
+
+it('gives stories in the order of their ids, without what is not there', async () => {
+  const [first, second] = [stories[1]?.id ?? '', stories[2]?.id ?? ''];
+  const found = await store.byIds([second, '0123456789abcdef01234567', 'nonsense', first, second]);
+  expect(found.map(({ id }) => id)).toEqual([second, first]);
+});
+
+it.each<[Partial<ListQuery>, number[]]>([
+  [{ section: 'economy', lang: 'en' }, [0, 6, 12, 18, 24]],
+  [{ author: 'leyla' }, [0, 5, 10, 15, 20, 25]],
+  [{ author: 'leyla', section: 'economy' }, [0, 15]],
+  [{ author: 'leyla', section: 'economy', lang: 'az' }, [15]],
+  [{ author: 'alex', section: 'politics', topic: 'oil' }, [7]],
+  [{ topic: 'oil', lang: 'en' }, []],
+  [{ section: 'no-such' }, []],
+  [{ since: '2026-11-20T09:00:00.000Z' }, [0, 1, 2, 3]],
+  [{ since: '2026-11-20T09:00:00.000Z', before: '2026-11-20T11:00:00.000Z' }, [2, 3]],
+])('lists %j: %j', async (query, expected) => {
+  expect(numbers(await everyPage({ limit: 2, ...query }))).toEqual(expected);
+});
+
+it('refuses a cursor that is none of its own', async () => {
+  await expect(store.lines({ limit: 2, cursor: 'bm9uZQ' })).rejects.toMatchObject({ status: 400 });
+});
+
+it('shows each story once while others are published, withdrawn and corrected', async () => {
+  const run = async (limit: number, published: number[], withdrawn: number): Promise<void> => {
+    const slugs: string[] = [];
+    let cursor: string | undefined;
+    let arrived = 0;
+    do {
+      const page = await store.lines({ limit, topic: 'budget', ...(cursor && { cursor }) });
+      slugs.push(...page.items.map(({ slug }) => slug));
+      cursor = page.next;
+      // Newer ones arrive between two pages, and one that was seen gets a new version.
+      for (const count of published.slice(arrived, arrived + 2))
+        await model.put(
+          storyInRow(-1 - count, {
+            id: `${count}`.padStart(24, 'f'),
+            slug: `new-${count}`,
+            topics: [{ slug: 'budget', name: 'Budget' }],
+          }),
+        );
+      arrived += 2;
+      await model.put({ ...(stories[1] as PublishedStory), headline: `Corrected ${arrived}` });
+      await model.stories.deleteOne({ slug: `story-${withdrawn}` });
+    } while (cursor);
+    const seen = slugs.filter((slug) => slug.startsWith('story-'));
+    const certain = stories
+      .map(({ slug }) => slug)
+      .filter((slug) => slug !== 'story-7' && slug !== `story-${withdrawn}`);
+    expect(seen.length).toBe(new Set(seen).size);
+    expect(seen).toEqual(expect.arrayContaining(certain));
+    await model.stories.deleteMany({ slug: /^new-/ });
+    await model.put(stories[withdrawn] as PublishedStory);
+  };
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 9 }),
+      fc.uniqueArray(fc.integer({ min: 1, max: 50 }), { maxLength: 10 }),
+      fc.integer({ min: 8, max: 29 }),
+      run,
+    ),
+    { numRuns: 15 },
+  );
+});
+
+type Planned = { asked: string; stages: string[] };
+
+/** The stages of the plan that runs; those only considered are left out. */
+const stagesOf = (plan: unknown): string[] =>
+  [
+    ...JSON.stringify(plan, (key, value) => (key === 'rejectedPlans' ? undefined : value)).matchAll(
+      /"stage":"(\w+)"|"(\$sort)":\{"sortKey"/g,
+    ),
+  ].map(([, stage, step]) => stage ?? step ?? '');
+
+/** The database, noting each query with the plan it runs by. */
+function watched(db: Db): { db: Db; plans: Planned[] } {
+  const plans: Planned[] = [];
+  const explained = async (asked: unknown, cursor: { explain: (how: 'queryPlanner') => Promise<unknown> }) =>
+    void plans.push({ asked: JSON.stringify(asked), stages: stagesOf(await cursor.explain('queryPlanner')) });
+  const reading = (asked: unknown, cursor: Record<string, any>): object =>
+    new Proxy(cursor, {
+      get: (of, name: string) => {
+        if (name === 'toArray' || name === 'next')
+          return async () => {
+            await explained(asked, of.clone() as never);
+            return of[name]() as Promise<unknown>;
+          };
+        return (...given: unknown[]) => reading(asked, of[name](...given) as Record<string, any>);
+      },
+    });
+  const collection = (name: string) => {
+    const real = db.collection(name) as unknown as Record<string, any>;
+    return {
+      find: (...asked: unknown[]) => reading(asked[0], real.find(...asked) as Record<string, any>),
+      aggregate: (...asked: unknown[]) => reading(asked[0], real.aggregate(...asked) as Record<string, any>),
+      findOne: async (...asked: unknown[]) => {
+        await explained(asked[0], real.find(...asked).limit(1));
+        return real.findOne(...asked) as Promise<unknown>;
+      },
+    };
+  };
+  return { db: { collection } as unknown as Db, plans };
+}
+
+it('answers every query from an index, without a sort in memory but that of a search by score', async () => {
+  const { db, plans } = watched(model.db);
+  const [stored, house] = [openStoryStore(db, () => 1), openHouseStore(db)];
+  const cursor = (await store.lines({ limit: 2 })).next ?? '';
+  await stored.bySlug('story-1');
+  await stored.byIds([stories[0]?.id ?? '']);
+  await stored.killed('2026-11-01T00:00:00.000Z', 10);
+  for (const query of [
+    {},
+    { lang: 'az' as const },
+    { section: 'politics', since: '2026-11-01T00:00:00.000Z' },
+    { author: 'alex', before: '2026-11-20T00:00:00.000Z', cursor },
+    { topic: 'budget', lang: 'en' as const, cursor },
+    { author: 'leyla', section: 'politics', cursor },
+    { author: 'leyla', section: 'politics', topic: 'budget' },
+  ]) {
+    await stored.lines({ ...query, limit: 5 });
+    await stored.stories({ ...query, limit: 5 });
+  }
+  for (const read of [
+    house.site(),
+    house.sections(),
+    house.author('alex'),
+    house.authors(['alex', 'leyla']),
+    house.correspondents(),
+  ])
+    await read;
+  const beforeSearch = plans.length;
+  expect(beforeSearch).toBeGreaterThan(20);
+  await stored.search({ q: 'budget', limit: 2 });
+  await stored.search({
+    q: '"the budget"',
+    lang: 'en',
+    section: 'politics',
+    from: '2026-11-01T00:00:00.000Z',
+    limit: 2,
+  });
+  expect(plans.length).toBeGreaterThan(beforeSearch + 4);
+  expect(plans.filter(({ stages }) => stages.includes('COLLSCAN'))).toEqual([]);
+  // No index knows a score: a search sorts what one month has, and keeps only the best of it.
+  const searches = plans.filter(({ asked }) => asked.includes('$text'));
+  expect(searches.every(({ stages }) => stages.includes('TEXT_MATCH'))).toBe(true);
+  const lists = plans.filter((each) => !searches.includes(each));
+  expect(lists.filter(({ stages }) => stages.includes('SORT') || stages.includes('$sort'))).toEqual([]);
+  expect(searches.filter(({ stages }) => stages.includes('$sort')).length).toBe(searches.length);
+});
+
+it('knows the house: sections as a tree, authors by slug, the site even before anybody set it up', async () => {
+  const house = openHouseStore(model.db);
+  const kept = model.db.collection<{ _id: string } & Record<string, unknown>>(collections.house);
+  expect(await house.site()).toMatchObject({ kind: 'site', name: 'Dateline', defaultLanguage: 'en' });
+  const section = (id: string, path: string, order: number, parent?: string) => ({
+    ...{ _id: `section:${id}`, kind: 'section', id, path, order, name: path, names: {} },
+    ...(parent && { parent }),
+  });
+  await kept.insertMany([
+    section('3', 'politics/elections', 2, '1'),
+    section('1', 'politics', 1),
+    section('4', 'economy', 0),
+    section('2', 'politics/parliament', 1, '1'),
+  ]);
+  await kept.insertMany(
+    ['leyla', 'alex'].map((slug) => ({
+      _id: `author:${slug}`,
+      kind: 'author',
+      id: slug,
+      slug,
+      name: slug,
+      links: [],
+      languages: [],
+      postings: [],
+    })),
+  );
+  const paths = (await house.sections()).map(({ path }) => path);
+  expect(paths).toEqual(['economy', 'politics', 'politics/parliament', 'politics/elections']);
+  expect((await house.authors(['alex', 'nobody', 'leyla'])).map(({ name }) => name)).toEqual(['alex', 'leyla']);
+  expect(await house.author('nobody')).toBeUndefined();
+  expect(await house.author('leyla')).not.toHaveProperty('_id');
+});
