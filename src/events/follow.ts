@@ -140,6 +140,8 @@ async function tellAll(
 ): Promise<never> {
   for (let isFirst = true; ; isFirst = false) {
     const change = await stream.tryNext();
+    // A closed stream gives nothing, at once and for ever.
+    if (stream.closed) throw new Error('The stream was closed.');
     if (isFirst) tell.news(beginning);
     if (change) tell.change(change, openedAt);
     else tell.nothing();
