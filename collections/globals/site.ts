@@ -2,6 +2,7 @@ import type { GlobalConfig } from 'payload';
 import { words } from '../../src/domain/labels.ts';
 import { globalAccessFor } from '../shared/access.ts';
 import { languageField, webAddressField } from '../shared/fields.ts';
+import { reviewSettings } from '../reviews/settings.ts';
 import { refuseMalformedGlobal } from '../shared/hooks.ts';
 import { publishSite } from '../shared/publishSite.ts';
 
@@ -30,6 +31,7 @@ export const site: GlobalConfig = {
       defaultValue: 14,
       label: words('Days a story takes reviews', 'Rəylərin açıq olduğu günlər', 'Сколько дней открыты отзывы'),
     },
+    reviewSettings,
     {
       name: 'tdmReserved',
       type: 'checkbox',

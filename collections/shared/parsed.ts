@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { type z } from 'zod';
 import { Refusal, type Problem } from '../../src/domain/refusal.ts';
 
 const problemOf = (issue: z.core.$ZodIssue): Problem[] =>

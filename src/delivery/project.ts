@@ -13,6 +13,7 @@ import type {
   SectionStep,
   StoryLink,
 } from '../domain/publishedStory.ts';
+import { moderationFor } from '../domain/review.ts';
 import { slugOf } from '../domain/slug.ts';
 import { isLanguage, languages, type Language } from '../domain/story.ts';
 import { pictureOf, projectPhoto } from './projectPhoto.ts';
@@ -191,6 +192,13 @@ function photoOf(article: Row, { photos }: References): PublishedPhoto | undefin
   return projectPhoto(photos.get(idOf(media) ?? ''), textOf(caption));
 }
 
+/** Closed by an editor, or by the nearest of its sections that says how it takes reviews. */
+function areReviewsClosed(article: Row, references: References): true | undefined {
+  const way = wayTo(article.section, languageOf(article), references).reverse();
+  const said = way.map(({ id }) => references.sections.get(id)?.reviewsModeration);
+  return article.reviewsClosed === true || moderationFor(said, 'before') === 'off' ? true : undefined;
+}
+
 /**
  * An article, as it goes out, with what it names, as readers get it. The one door from the private side to the public one:
  * only what is named here gets through. Never throws.
@@ -217,6 +225,7 @@ export function projectStory(article: Row, references: References): PublishedSto
     corrections: correctionsOf(article),
     credit: textOf(article.credit),
     wordCount: numberOf(article.wordCount) ?? 0,
+    reviewsClosed: areReviewsClosed(article, references),
     timeZone: textOf(article.timeZone) ?? references.timeZone,
     publishedAt,
     updatedAt: textOf(article.lastUpdatedAt) ?? publishedAt,

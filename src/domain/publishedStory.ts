@@ -72,6 +72,8 @@ export type PublishedStory = {
   corrections: PublishedCorrection[];
   credit?: string;
   wordCount: number;
+  /** An editor, or its section, takes no reviews of it; else it takes them as long as the house does (`takesReviews`). */
+  reviewsClosed?: true;
   /** The time zone the story's times are shown in, IANA. */
   timeZone: string;
   publishedAt: string;

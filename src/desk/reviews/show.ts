@@ -15,7 +15,7 @@ const asShown = ({ _id, story, parent, name, text, rating, createdAt }: ReviewRo
 });
 
 /** Which of these stories can readers see? As the request's transaction has it. */
-async function publicOnes(stories: readonly Types.ObjectId[], req: PayloadRequest): Promise<Set<string>> {
+export async function publicOnes(stories: readonly Types.ObjectId[], req: PayloadRequest): Promise<Set<string>> {
   const where = { _id: { $in: [...stories] }, _status: 'published', state: { $in: [...readableStates] } };
   const found = await databaseOf(req.payload)
     .collection('articles')

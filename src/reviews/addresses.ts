@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { reviewsTag, slugTag, storyTag } from '../domain/tags.ts';
+import type { Addresses } from '../delivery/answer.ts';
+import { freshness } from '../delivery/rest/freshness.ts';
+import { parameter } from '../delivery/rest/parameters.ts';
+import { addressesOf, jsonAnswer, notFound, route, type RestRoute, type Sources } from '../delivery/rest/route.ts';
+import { killedAnswer } from '../delivery/rest/storyRoutes.ts';
+import type { ReviewStore, ReviewThread } from './store.ts';
+import { textHtml } from './textHtml.ts';
+
+const review = {
+  id: z.string().regex(/^[0-9a-f]{24}$/),
+  name: z.string(),
+  text: z.string().describe('Plain, with line breaks.'),
+  textHtml: z.string().describe('Safe to put into a page: paragraphs, line breaks and links.'),
+  rating: z.int().min(1).max(5).optional(),
+  at: z.iso.datetime().describe('ISO 8601, UTC.'),
+};
+
+/** A page of a story's reviews, as `/v1` answers it. */
+export const reviewsSchema = z.strictObject({
+  story: z.string().describe('The story’s id.'),
+  total: z.strictObject({
+    count: z.int().min(0).describe('Answers included.'),
+    rating: z.strictObject({ average: z.number().min(1).max(5), count: z.int().min(1) }).optional(),
+  }),
+  items: z.array(z.strictObject({ ...review, replies: z.array(z.strictObject(review)).describe('The oldest first.') })),
+  next: z.string().optional(),
+});
+
+const shown = ({ replies, ...root }: ReviewThread) => {
+  const asRead = ({ id, name, text, rating, at }: Omit<ReviewThread, 'replies'>) => ({
+    ...{ id, name, text, textHtml: textHtml(text), rating, at },
+  });
+  return { ...asRead(root), replies: replies.map(asRead) };
+};
+
+const path = (slug: string): string => `/v1/stories/${slug}/reviews`;
+
+/** The addresses readers read reviews at; the OpenAPI document is made from the same table. */
+export const reviewRoutes = (reviews: Pick<ReviewStore, 'of' | 'totals'>): readonly RestRoute[] => [
+  route({
+    path: '/v1/stories/{slug}/reviews',
+    operationId: 'readReviews',
+    summary: 'What readers say under a story, the latest first',
+    description: 'Those the newsroom let stand, in threads of one level.',
+    parameter: {
+      description: 'The story’s slug.',
+      example: 'parliament-passes-the-budget',
+      pattern: /^[a-z0-9-]{1,128}$/,
+    },
+    query: { cursor: parameter.listCursor, limit: parameter.limit(50, 20) },
+    answers: {
+      200: { description: 'A page of threads.', schema: 'Reviews', headers: ['Link'] },
+      301: { description: 'The story’s slug changed.', schema: 'Moved', headers: ['Location'] },
+      410: { description: 'The story was killed.', schema: 'KilledProblem' },
+    },
+    answer: async ({ named, query: { cursor, limit }, canonical, sources: { stories } }) => {
+      const found = await stories.bySlug(named);
+      if (!found) return notFound([slugTag(named)]);
+      if (found.kind === 'killed') return killedAnswer(found.killed);
+      if (found.kind === 'moved') {
+        const location = `${path(found.slug)}${canonical && `?${canonical}`}`;
+        const tags = [slugTag(named), slugTag(found.slug)];
+        const answer = jsonAnswer({ slug: found.slug, location }, { tags, freshness: freshness.moved });
+        return { ...answer, status: 301, headers: { Location: location } };
+      }
+      const { id, slug } = found.story;
+      const [page, totals] = await Promise.all([reviews.of(id, { cursor, limit }), reviews.totals([id])]);
+      const query = page.next && new URLSearchParams({ cursor: page.next, limit: String(limit) }).toString();
+      return jsonAnswer(
+        { story: id, total: totals.get(id) ?? { count: 0 }, items: page.items.map(shown), next: page.next },
+        {
+          tags: [storyTag(id), slugTag(slug), reviewsTag(id)],
+          freshness: freshness.list,
+          ...(query && { headers: { Link: `<${path(slug)}?${query}>; rel="next"` } }),
+        },
+      );
+    },
+  }),
+];
+
+/** Readers' reviews, to be read. */
+export const reviewAddresses = (reviews: ReviewStore, sources: Sources): Addresses =>
+  addressesOf(reviewRoutes(reviews), sources);

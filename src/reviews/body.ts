@@ -1,0 +1,30 @@
+import type { IncomingMessage } from 'node:http';
+import { checkJson } from '../domain/json.ts';
+import { Refusal } from '../domain/refusal.ts';
+
+type WithBody = IncomingMessage & { body?: unknown };
+
+const mediaType = ({ headers }: IncomingMessage): string =>
+  (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+
+/** Did a page send it by itself, without a script? */
+export const isForm = (req: IncomingMessage): boolean => mediaType(req) === 'application/x-www-form-urlencoded';
+
+/** A form's fields: one that was left empty was not given, and a rating is a number. */
+function formFields(bytes: Buffer): Record<string, unknown> {
+  const pairs = [...new URLSearchParams(bytes.toString('utf8'))].slice(0, 50).filter(([, value]) => value !== '');
+  const fields: Record<string, unknown> = Object.fromEntries(pairs);
+  return /^\d{1,3}$/.test(String(fields.rating ?? '')) ? { ...fields, rating: Number(fields.rating) } : fields;
+}
+
+/** The fields of a request's body, JSON or a form. Throws a Refusal: `unsupported`, `malformed`. */
+export function fieldsOf(req: WithBody): Record<string, unknown> {
+  const bytes = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0);
+  if (isForm(req)) return formFields(bytes);
+  if (mediaType(req) !== 'application/json')
+    throw new Refusal('unsupported', 'Send application/json or application/x-www-form-urlencoded.');
+  checkJson(bytes);
+  const given: unknown = JSON.parse(bytes.toString('utf8'));
+  if (typeof given === 'object' && given !== null && !Array.isArray(given)) return given as Record<string, unknown>;
+  throw new Refusal('malformed', 'The body has to be a JSON object.');
+}

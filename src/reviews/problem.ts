@@ -1,0 +1,21 @@
+import type { Refusal, RefusalCode } from '../domain/refusal.ts';
+
+/** What stands in the way of a review, by the code of its refusal; `/docs/problems` explains each. */
+const titles: Partial<Record<RefusalCode, string>> = {
+  malformed: 'The request cannot be read.',
+  'not-found': 'There is nothing here.',
+  conflict: 'This story takes no reviews.',
+  'too-large': 'The request is too large.',
+  unsupported: 'Send JSON, or a form.',
+  invalid: 'Some fields do not fit.',
+  'too-many': 'Too many at once.',
+};
+
+/** A refusal as a problem document (RFC 9457); `errors` names each field and the rule it breaks. */
+export const problemFrom = ({ code, status, message, problems }: Refusal) => ({
+  type: `/docs/problems#${code}`,
+  title: titles[code] ?? message,
+  status,
+  detail: message,
+  ...(problems.length > 0 && { errors: problems }),
+});

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { Refusal } from '../domain/refusal.ts';
+import { foldedText, longestReview, type PublishedReview } from '../domain/review.ts';
+import { reviewFrom, type Beside } from '../domain/reviewDraft.ts';
+import { cleanText } from '../domain/reviewText.ts';
+import type { Clients } from './clients.ts';
+import type { ReviewDesk } from './desk.ts';
+import type { Facts } from './screening/phase.ts';
+import { screen } from './screening/index.ts';
+import { challengeFor, formToken, shownAgo, workDone } from './tokens.ts';
+
+export type Parts = { desk: ReviewDesk; clients: Clients; secret: string };
+/** Who sends, and when. */
+type Sent = { address: string; now: Date };
+/** What a sender is told: the same of spam as of what waits. */
+export type Outcome = { state: 'pending' } | { state: 'approved'; review: PublishedReview };
+
+/** Shorter than this a text is too common to be the same as another. */
+const shortest = 12;
+
+/** Two texts that differ in case, script or spacing are the same. */
+function textHashOf(text: string, name: string): string {
+  const said = foldedText(text);
+  const whole = said.length < shortest ? `${foldedText(name)}: ${said}` : said;
+  return createHash('sha256').update(whole).digest('hex');
+}
+
+const notFound = (what: string): Refusal => new Refusal('not-found', `There is no such ${what}.`);
+const closed = (): Refusal =>
+  new Refusal('conflict', 'This story no longer takes reviews.', [
+    { path: '', rule: 'closed', message: 'This story no longer takes reviews.' },
+  ]);
+
+async function proofOf(
+  { secret, clients }: Parts,
+  story: string,
+  { challenge, nonce }: Beside,
+  bits: number,
+  now: Date,
+): Promise<Facts['proof']> {
+  if (bits === 0) return 'missing';
+  const done = workDone(secret, story, { challenge, nonce }, bits, now);
+  if (typeof done === 'string') return done;
+  return (await clients.spend(done.name, done.until)) ? 'good' : 'spent';
+}
+
+/** Takes a review of the story at `slug`. Throws a Refusal: `not-found`, `conflict` (closed), `invalid` (by field), `too-many`. */
+export async function submitReview(
+  parts: Parts,
+  { slug, given }: { slug: string; given: Record<string, unknown> },
+  { address, now }: Sent,
+): Promise<Outcome> {
+  const { desk, clients, secret } = parts;
+  const found = await desk.storyAt(slug, now.toISOString());
+  if (!found) throw notFound('story');
+  if (!found.isOpen) throw closed();
+  const { story, settings } = found;
+  const { draft, beside } = reviewFrom(given);
+  const hashes = await clients.hashesOf(address, now);
+  const sent = await clients.count('review', hashes[0], now);
+  const textHash = textHashOf(draft.text, draft.name);
+  const facts: Facts = {
+    ...{ draft, settings, language: story.language, website: beside.website, sent },
+    shown: shownAgo(secret, story.id, beside.token, now),
+    proof: await proofOf(parts, story.id, beside, settings.proofBits, now),
+    isBanned: await clients.isBanned(hashes, now),
+    same: await desk.sameTextAs({ textHash, addressHashes: hashes, story: story.id, now }),
+  };
+  const verdict = screen(facts);
+  if (verdict.kind === 'refuse') throw verdict.refusal;
+  const review = await desk.receive({
+    ...{ draft, slug, addressHash: hashes[0], textHash, now: now.toISOString() },
+    state: verdict.kind === 'hold' ? 'pending' : verdict.kind,
+    reasons: verdict.kind === 'pass' ? [] : verdict.reasons,
+  });
+  return review ? { state: 'approved', review } : { state: 'pending' };
+}
+
+/** What a form needs: whether the story takes reviews, a token that says when it was shown, and work to do where some is asked. */
+export async function reviewForm({ desk, secret }: Parts, slug: string, now: Date) {
+  const found = await desk.storyAt(slug, now.toISOString());
+  if (!found) throw notFound('story');
+  const { story, isOpen, settings } = found;
+  if (!isOpen) return { open: false };
+  const { proofBits: bits, minSeconds } = settings;
+  return {
+    ...{ open: true, token: formToken(secret, story.id, now), minSeconds },
+    ...(bits > 0 && { challenge: challengeFor(secret, story.id, bits, now), bits }),
+  };
+}
+
+const mostReports = 10;
+
+function reasonFrom(given: Record<string, unknown>): string | undefined {
+  const unknown = Object.keys(given).filter((key) => key !== 'reason');
+  const problems = unknown.slice(0, 20).map((key) => {
+    const path = key.slice(0, 80);
+    return { path, rule: 'unknown-field', message: `There is no field ${path} here.` };
+  });
+  const reason = given.reason ?? '';
+  const cleaned = typeof reason === 'string' ? cleanText(reason) : undefined;
+  if (cleaned === undefined || cleaned.length > longestReview.reason)
+    problems.push({ path: 'reason', rule: 'text', message: `Text of at most ${longestReview.reason} characters.` });
+  if (problems.length > 0) throw new Refusal('invalid', 'Some fields do not fit.', problems);
+  return cleaned || undefined;
+}
+
+/** Takes a reader's word against a review. A second from the same address changes nothing, and is answered the same. */
+export async function reportReview(
+  { desk, clients }: Parts,
+  { id, given }: { id: string; given: Record<string, unknown> },
+  { address, now }: Sent,
+): Promise<void> {
+  if (!/^[0-9a-f]{24}$/.test(id)) throw notFound('review');
+  const reason = reasonFrom(given);
+  const [hash] = await clients.hashesOf(address, now);
+  const { count, secondsLeft } = await clients.count('report', hash, now);
+  if (count > mostReports)
+    throw new Refusal('too-many', 'That is a lot at once. Try again later.', [], { retryAfter: secondsLeft });
+  await desk.report({ review: id, reason, addressHash: hash, now: now.toISOString() });
+}
