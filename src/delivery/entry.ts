@@ -115,7 +115,7 @@ export function entryOf(key: string, answer: Answer, usesAccept: boolean, delive
     key,
     status: answer.status,
     tags: answer.tags,
-    isKept: answer.freshness !== 'none' && keptStatuses.includes(answer.status),
+    isKept: answer.freshness !== 'none' && !answer.passes && keptStatuses.includes(answer.status),
     ...(answer.lastModified ? { lastModified: Math.floor(Date.parse(answer.lastModified) / 1000) } : {}),
     headers,
     coded: { identity: representationOf(headers, 'identity', answer.body) },

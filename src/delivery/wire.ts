@@ -1,0 +1,100 @@
+import { newsmlPath, ninjsPath } from '../domain/addresses.ts';
+import { houseTag, listTag, slugTag, storyTag } from '../domain/tags.ts';
+import { newsMessage, newsmlG2 } from '../syndication/newsmlG2.ts';
+import { ninjs, ninjsNewsLine } from '../syndication/ninjs.ts';
+import type { Publication } from '../syndication/publication.ts';
+import { changeOf, type WireItem } from '../syndication/wire.ts';
+import type { Answer } from './answer.ts';
+import { freshness } from './rest/freshness.ts';
+import { parameter } from './rest/parameters.ts';
+import { notFound, type AnyRoute } from './rest/route.ts';
+import { file, fileAnswer, publicationFor, syndicationFreshness, type SyndicationParts } from './syndicated.ts';
+
+type Line = { items: readonly WireItem[]; publication: Publication; address: string; now: string };
+type Format = {
+  path: (slug?: string) => string;
+  contentType: string;
+  one: (item: WireItem, publication: Publication) => string;
+  line: (line: Line) => string;
+};
+
+const formats: readonly Format[] = [
+  {
+    path: ninjsPath,
+    contentType: 'application/json; charset=utf-8',
+    one: ninjs,
+    line: ({ items, publication, address }) => ninjsNewsLine(items, publication, address),
+  },
+  {
+    path: newsmlPath,
+    // RFC 7303: what a newsroom's XML is, it says itself.
+    contentType: 'application/xml; charset=utf-8',
+    one: newsmlG2,
+    line: ({ items, publication, now }) => newsMessage(items, publication, now),
+  },
+];
+
+/** One story. A killed one is answered, not refused: a subscriber has to get the kill. */
+const oneStory = ({ path, contentType, one }: Format, parts: SyndicationParts): AnyRoute =>
+  file({
+    path: path('{slug}'),
+    parameter: { pattern: /^[a-z0-9-]{1,128}$/ },
+    query: {},
+    answer: async ({ named, sources }): Promise<Answer> => {
+      const found = await sources.stories.bySlug(named);
+      if (!found) return notFound([slugTag(named)]);
+      const publication = await publicationFor(sources, parts);
+      if (found.kind === 'moved') {
+        const Location = path(found.slug);
+        const tags = [slugTag(named), slugTag(found.slug)];
+        return {
+          ...fileAnswer(contentType, '', publication, { tags, freshness: freshness.moved }),
+          status: 301,
+          headers: { Location },
+        };
+      }
+      const { id, slug } = found.kind === 'story' ? found.story : found.killed;
+      return fileAnswer(contentType, one(found, publication), publication, {
+        tags: [houseTag, storyTag(id), slugTag(slug), slugTag(named)],
+        freshness: syndicationFreshness.wire,
+        lastModified: changeOf(found),
+      });
+    },
+  });
+
+/** The News Line by change: what a subscriber has missed `since`, corrections and kills with it. */
+const newsLine = ({ path, contentType, line }: Format, parts: SyndicationParts): AnyRoute =>
+  file({
+    path: path(),
+    query: {
+      ...{ lang: parameter.language, section: parameter.section, since: parameter.since },
+      ...{ limit: parameter.limit(100, 20), cursor: parameter.listCursor },
+    },
+    answer: async ({ query, canonical, sources }): Promise<Answer> => {
+      const [publication, { items, next }] = await Promise.all([
+        publicationFor(sources, parts),
+        sources.stories.changes(query),
+      ]);
+      const [newest] = items;
+      const others = canonical.split('&').filter((each) => each && !each.startsWith('cursor='));
+      const address = `${path()}${canonical && `?${canonical}`}`;
+      return fileAnswer(
+        contentType,
+        line({ items, publication, address, now: parts.now().toISOString() }),
+        publication,
+        {
+          // Every kill is in every list, so it hangs on all stories, whatever it is narrowed to.
+          tags: [houseTag, listTag({})],
+          freshness: syndicationFreshness.wire,
+          ...(newest && { lastModified: changeOf(newest) }),
+          ...(next && {
+            headers: { Link: `<${path()}?${[...others, `cursor=${next}`].sort().join('&')}>; rel="next"` },
+          }),
+        },
+      );
+    },
+  });
+
+/** The wire: one story and the News Line, in both formats of the IPTC. */
+export const wireRoutes = (parts: SyndicationParts): AnyRoute[] =>
+  formats.flatMap((format) => [newsLine(format, parts), oneStory(format, parts)]);
