@@ -59,7 +59,7 @@ export function createApp({ env, payload, config, log, isReady, admin }: Parts):
   );
   app.use(iconRouter());
   app.use(docsRouter(config, routes));
-  app.use('/preview', previewRouter(payload));
+  app.use('/preview', previewRouter(payload, env.publicUrl));
   app.post('/api/graphql', webHandler(guardGraphql(GRAPHQL_POST(config), env), limits));
   app.use('/api/graphql', refuseMethod('POST'));
   app.use(

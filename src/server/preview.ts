@@ -1,19 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { Router, type Request, type Response } from 'express';
 import type { Payload, TypedUser } from 'payload';
-import { renderStoryPage } from '../delivery/page/render.tsx';
+import { databaseOf } from '../database/rows.ts';
+import { collections, type Head } from '../delivery/database.ts';
+import { openHouseStore } from '../delivery/houseStore.ts';
+import { openStoryStore } from '../delivery/storyStore.ts';
 import { previewOf } from '../desk/previewOf.ts';
-
-const stylesheet = '/preview/page.css';
-
-/** No script at all; style and pictures are ours; a frame only where `embedOf` builds its address. */
-const policy = [
-  ...["default-src 'none'", "style-src 'self'", "img-src 'self'", "base-uri 'none'", "form-action 'none'"],
-  ...[
-    "frame-ancestors 'self'",
-    'frame-src https://www.youtube-nocookie.com https://player.vimeo.com https://w.soundcloud.com',
-  ],
-].join('; ');
+import { assetPaths } from '../site/assets.ts';
+import { previewPolicy } from '../site/policy.ts';
+import { renderPreviewPage } from '../site/preview.tsx';
 
 const problems = {
   401: ['Sign in to see a preview', 'A preview is for the newsroom.'],
@@ -21,12 +15,12 @@ const problems = {
   404: ['There is no such story', 'It may be on another desk, or in the trash.'],
 } as const;
 
-function sendPage(res: Response, status: number, html: string): void {
+export function sendPage(res: Response, status: number, html: string): void {
   res
     .status(status)
     .set({
       'Content-Type': 'text/html; charset=utf-8',
-      'Content-Security-Policy': policy,
+      'Content-Security-Policy': previewPolicy,
       'Cache-Control': 'private, no-store',
       'X-Robots-Tag': 'noindex',
     })
@@ -35,32 +29,34 @@ function sendPage(res: Response, status: number, html: string): void {
 
 function sendProblemPage(res: Response, status: keyof typeof problems): void {
   const [title, text] = problems[status];
-  const link = status === 401 ? '<p><a href="/admin/login">Sign in</a></p>' : '<p><a href="/admin">To my desk</a></p>';
-  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><link rel="stylesheet" href="${stylesheet}">`;
+  const link = status === 401 ? '<a href="/admin/login">Sign in</a>' : '<a href="/admin">To my desk</a>';
+  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><link rel="stylesheet" href="${assetPaths.stylesheet}">`;
   sendPage(
     res,
     status,
-    `<!doctype html>\n<html lang="en"><head>${head}</head><body><main><article id="story"><h1>${title}</h1><div class="body"><p>${text}</p>${link}</div></article></main></body></html>`,
+    `<!doctype html>\n<html lang="en"><head>${head}</head><body><div class="page"><main class="notice"><h1>${title}</h1><p class="notice-text">${text}</p><p class="ways">${link}</p></main></div></body></html>`,
   );
 }
 
 const headersOf = (req: Request): Headers =>
   new Headers({ cookie: req.get('cookie') ?? '', authorization: req.get('authorization') ?? '' });
 
+/** What stands around the story: the house and the News Line as readers have them now. */
+export async function around(payload: Payload, serverUrl: string) {
+  const db = databaseOf(payload);
+  const head = await db.collection<Head>(collections.readModel).findOne({ _id: 'head' });
+  return { stories: openStoryStore(db, () => head?.current ?? 1), house: openHouseStore(db), serverUrl };
+}
+
 /** GET /preview/stories/:id: the pending edits in the reader's layout, for staff who may read the story. */
-export function previewRouter(payload: Payload): Router {
-  const css = readFileSync(new URL('../delivery/page/page.css', import.meta.url), 'utf8');
-  return Router()
-    .get('/page.css', (_req, res) => {
-      res.set('Cache-Control', 'public, max-age=300').type('css').send(css);
-    })
-    .get('/stories/:id', async (req, res) => {
-      const { user } = await payload.auth({ headers: headersOf(req) });
-      if (!user) return sendProblemPage(res, 401);
-      if ((user as { _strategy?: string })._strategy === 'api-key') return sendProblemPage(res, 403);
-      const isId = /^[0-9a-f]{24}$/i.test(req.params.id);
-      const view = isId ? await previewOf(req.params.id, { payload, user: user as TypedUser, stylesheet }) : undefined;
-      if (!view) return sendProblemPage(res, 404);
-      sendPage(res, 200, renderStoryPage(view));
-    });
+export function previewRouter(payload: Payload, serverUrl: string): Router {
+  return Router().get('/stories/:id', async (req, res) => {
+    const { user } = await payload.auth({ headers: headersOf(req) });
+    if (!user) return sendProblemPage(res, 401);
+    if ((user as { _strategy?: string })._strategy === 'api-key') return sendProblemPage(res, 403);
+    const isId = /^[0-9a-f]{24}$/i.test(req.params.id);
+    const preview = isId ? await previewOf(req.params.id, { payload, user: user as TypedUser }) : undefined;
+    if (!preview) return sendProblemPage(res, 404);
+    sendPage(res, 200, await renderPreviewPage(preview, await around(payload, serverUrl)));
+  });
 }

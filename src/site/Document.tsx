@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { safeHrefOf } from '../domain/body.ts';
 import type { PublishedPhoto } from '../domain/publishedStory.ts';
 import type { HeadLink } from '../syndication/links.ts';
 import type { Meta } from '../syndication/openGraph.ts';
@@ -54,9 +55,7 @@ const Head = ({ about, frame, preview }: { about: About; frame: Frame; preview: 
       {metas.map((meta, at) => (
         <meta key={at} {...meta} />
       ))}
-      {links.map((link) => (
-        <link key={`${link.href} ${link.hrefLang}`} {...link} />
-      ))}
+      {links.map((link) => safeHrefOf(link.href) && <link key={`${link.href} ${link.hrefLang}`} {...link} />)}
       {data && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: data }} />}
       {!preview && <script type="module" src={assetPaths.script} />}
     </head>

@@ -1,5 +1,6 @@
 import { frontPath, searchPath } from '../domain/addresses.ts';
 import type { KilledStory } from '../domain/publishedStory.ts';
+import { aboutAside } from './about.ts';
 import { Columns } from './Columns.tsx';
 import { Document } from './Document.tsx';
 import type { Frame } from './frame.ts';
@@ -17,7 +18,7 @@ const Ways = ({ frame: { language } }: { frame: Frame }) => (
 export const KilledPage = ({ frame, killed }: { frame: Frame; killed: KilledStory }) => {
   const title = say('killed', frame.language);
   return (
-    <Document frame={frame} about={{ title }}>
+    <Document frame={frame} about={aboutAside(title)}>
       <Columns frame={frame}>
         <article className="notice">
           <h1>{title}</h1>
@@ -43,7 +44,7 @@ const problems = { 404: ['notFound', 'notFoundWhy'], 400: ['badAddress', 'badAdd
 export const ProblemPage = ({ frame, status }: { frame: Frame; status: keyof typeof problems }) => {
   const [title, why] = problems[status];
   return (
-    <Document frame={frame} about={{ title: say(title, frame.language) }}>
+    <Document frame={frame} about={aboutAside(say(title, frame.language))}>
       <Columns frame={frame}>
         <div className="notice">
           <h1>{say(title, frame.language)}</h1>

@@ -33,22 +33,26 @@ const Trail = ({ story: { language, section } }: Part) =>
 const isUpdated = ({ publishedAt, updatedAt }: PublishedStory): boolean =>
   Date.parse(updatedAt) - Date.parse(publishedAt) > 60_000;
 
+const Times = ({ story }: Part) => (
+  <p className="times">
+    <span>
+      {say('published', story.language)} <Time at={story.publishedAt} story={story} />
+    </span>
+    {isUpdated(story) && (
+      <span>
+        {say('updated', story.language)} <Time at={story.updatedAt} story={story} />
+      </span>
+    )}
+  </p>
+);
+
 const Opening = ({ story }: Part) => (
   <header className="opening">
     <Trail story={story} />
     {story.kicker && <p className="kicker">{story.kicker}</p>}
     <h1>{story.headline}</h1>
     {story.standfirst && <p className="standfirst">{story.standfirst}</p>}
-    <p className="times">
-      <span>
-        {say('published', story.language)} <Time at={story.publishedAt} story={story} />
-      </span>
-      {isUpdated(story) && (
-        <span>
-          {say('updated', story.language)} <Time at={story.updatedAt} story={story} />
-        </span>
-      )}
-    </p>
+    {story.publishedAt && <Times story={story} />}
   </header>
 );
 

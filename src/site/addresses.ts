@@ -90,3 +90,5 @@ export function siteAddresses(parts: SiteParts): Addresses {
     return isPage ? moved(target) : { key: `site 404 ${lang}`, answer: () => problemAnswer(parts, lang, 404) };
   }
 }
+
+export type { SiteParts };

@@ -58,7 +58,10 @@ export const movedTo = (path: string, tags: readonly string[]): Answer => ({
   headers: { Location: path },
 });
 
-export async function frameOf({ stories, house, serverUrl }: SiteParts, language: Language): Promise<Frame> {
+/** What every page needs; enough for a preview. */
+export type FrameParts = Pick<SiteParts, 'stories' | 'house' | 'serverUrl'>;
+
+export async function frameOf({ stories, house, serverUrl }: FrameParts, language: Language): Promise<Frame> {
   const [site, sections, { items }] = await Promise.all([
     house.site(),
     house.sections(),

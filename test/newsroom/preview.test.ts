@@ -31,6 +31,7 @@ it('shows a draft in the reader’s layout to the desk that has it', async () =>
   expect(body).toContain('<h1>Not &lt;b&gt;yet&lt;/b&gt; for readers</h1>');
   expect(body).toContain('<span class="dateline">Baku/Turan:</span> The parliament passed the budget');
   expect(body).toContain('Alex Example');
+  expect(body).not.toMatch(/<script|method="post"/);
   expect(body).toContain('Reporting by Nigar Example in Tbilisi');
   expect(body).toContain('Preview — not published');
   expect(body).not.toContain('secret');

@@ -1,0 +1,58 @@
+import type { HouseStore, StoryStore } from '../../src/delivery/stores.ts';
+import type { PublishedSection } from '../../src/domain/publishedHouse.ts';
+import type { PublishedStory } from '../../src/domain/publishedStory.ts';
+import type { SiteParts } from '../../src/site/pages.tsx';
+import { killedStory, publishedSite, publishedStory } from './published.ts';
+
+const section = (path: string, name: string, az: string): PublishedSection => ({
+  ...{ kind: 'section', id: path.replace('/', '-'), path, order: 1, name, names: { az }, colour: '#9b1c1f' },
+});
+
+/** A site of one published story, a killed one, and one that moved, held in memory: for what pages say, not how they are found. */
+export function readerSite(story: PublishedStory = publishedStory()): SiteParts {
+  const isAsked = ({ lang }: { lang?: string }): boolean => lang === story.language;
+  const stories: StoryStore = {
+    bySlug: async (slug) => {
+      if (slug === story.slug) return { kind: 'story', story };
+      if (slug === killedStory.slug) return { kind: 'killed', killed: killedStory };
+      return slug === 'budget-passes' ? { kind: 'moved', slug: story.slug } : undefined;
+    },
+    byIds: async () => [],
+    killed: async () => [],
+    changes: async () => ({ items: [] }),
+    months: async () => [],
+    month: async () => [],
+    lines: async (query) => ({ items: isAsked(query) ? [story] : [] }),
+    stories: async (query) => ({ items: isAsked(query) ? [story] : [] }),
+    search: async () => ({ items: [{ ...story, snippet: 'Eighty voted for it.', marks: [[0, 6]] }] }),
+  };
+  const house: HouseStore = {
+    site: async () => publishedSite,
+    sections: async () => [
+      section('politics', 'Politics', 'Siyasət'),
+      section('politics/parliament', 'Parliament', 'Parlament'),
+    ],
+    author: async (slug) =>
+      slug === 'alex-example'
+        ? {
+            kind: 'author',
+            id: '1',
+            slug,
+            name: 'Alex Example',
+            bio: 'Reports from Baku.',
+            links: [],
+            languages: ['en'],
+            postings: [],
+          }
+        : undefined,
+    authors: async () => [],
+    correspondents: async () => [],
+  };
+  const review = { id: 'r1', name: 'Leyla', html: '<p>Clear and fair.</p>', rating: 4, at: '2026-11-24T12:00:00Z' };
+  return {
+    stories,
+    house,
+    reviewsOf: async () => ({ reviews: [review], form: { token: 'a.b' } }),
+    serverUrl: 'http://127.0.0.1:3000',
+  };
+}
