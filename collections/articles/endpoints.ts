@@ -8,6 +8,7 @@ import { bodyOf, mediaTypeOf, plainTextOf } from '../shared/requestBody.ts';
 import { baseVersionOf } from './hooks/beforeOperation.ts';
 import { deskWho, filingWho } from './who.ts';
 import { copyOrderOf, moveOf } from './orders.ts';
+import { postPreviewLink } from './previewLink.ts';
 import { refuseUnseen } from './seen.ts';
 import { transitionAndRead } from './transitionAndRead.ts';
 
@@ -126,4 +127,4 @@ const postCopy: Omit<Endpoint, 'root'> = {
   },
 };
 
-export const endpoints = [postTransition, getTransitions, postDesk, restoreVersion, postCopy];
+export const endpoints = [postTransition, getTransitions, postDesk, restoreVersion, postCopy, postPreviewLink];

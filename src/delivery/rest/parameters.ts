@@ -106,7 +106,6 @@ const question = z
   });
 
 const bodyFormats = ['html', 'text', 'blocks', 'none'] as const;
-export type BodyFormat = (typeof bodyFormats)[number];
 const body = z
   .enum(bodyFormats, { error: `One of ${bodyFormats.join(', ')}.` })
   .default('html')

@@ -4,17 +4,22 @@ import { slugTag, storyTag } from '../../domain/tags.ts';
 import type { Answer } from '../answer.ts';
 import { chosen, fieldTable } from './fields.ts';
 import { freshness } from './freshness.ts';
-import { parameter, type BodyFormat } from './parameters.ts';
+import { parameter } from './parameters.ts';
 import { problemAnswer } from './problems.ts';
+import type { Values } from './query.ts';
 import { jsonAnswer, notFound, route, type RestRoute } from './route.ts';
 import { story as storySchema } from './storySchemas.ts';
 
-const query = { body: parameter.body, fields: parameter.fields(fieldTable(storySchema, 'headline,section.name')) };
+/** How a story is asked for, wherever one is answered. */
+export const sharedStoryQuery = {
+  body: parameter.body,
+  fields: parameter.fields(fieldTable(storySchema, 'headline,section.name')),
+};
 
-/** A story with its body in one format. */
-function withBody(story: PublishedStory, format: BodyFormat): Record<string, unknown> {
+/** A story with its body in one format and of it the fields asked for. */
+export function shownStory(story: PublishedStory, { body: format, fields }: Values<typeof sharedStoryQuery>): unknown {
   const { body, ...rest } = story;
-  return format === 'none' ? rest : { ...rest, body: { [format]: body[format] } };
+  return chosen(format === 'none' ? rest : { ...rest, body: { [format]: body[format] } }, fields);
 }
 
 /** Its page, and the same story in other languages (RFC 8288). */
@@ -53,7 +58,7 @@ const oneStory = route({
     example: 'parliament-passes-the-budget',
     pattern: /^[a-z0-9-]{1,128}$/,
   },
-  query,
+  query: sharedStoryQuery,
   answers: {
     200: {
       description: 'The story; with `fields`, only those.',
@@ -63,13 +68,13 @@ const oneStory = route({
     301: { description: 'Its slug changed.', schema: 'Moved', headers: ['Location'] },
     410: { description: 'It was killed.', schema: 'KilledProblem' },
   },
-  answer: async ({ named, query: { body, fields }, canonical, sources: { stories } }) => {
+  answer: async ({ named, query, canonical, sources: { stories } }) => {
     const found = await stories.bySlug(named);
     if (!found) return notFound([slugTag(named)]);
     if (found.kind === 'killed') return killedAnswer(found.killed);
     if (found.kind === 'moved') return movedAnswer(named, found.slug, canonical);
     const { story } = found;
-    return jsonAnswer(chosen(withBody(story, body), fields), {
+    return jsonAnswer(shownStory(story, query), {
       tags: [storyTag(story.id), slugTag(story.slug)],
       freshness: freshness.story,
       lastModified: story.updatedAt,
@@ -82,11 +87,11 @@ const someStories = route({
   path: '/v1/stories',
   operationId: 'readStories',
   summary: 'Stories by their ids, in that order',
-  query: { ids: parameter.ids, ...query },
+  query: { ids: parameter.ids, ...sharedStoryQuery },
   answers: { 200: { description: 'Those readers can see.', schema: 'Stories' } },
-  answer: async ({ query: { ids, body, fields }, sources: { stories } }) => {
+  answer: async ({ query: { ids, ...query }, sources: { stories } }) => {
     const found = await stories.byIds(ids);
-    const items = found.map((story) => chosen(withBody(story, body), fields));
+    const items = found.map((story) => shownStory(story, query));
     return jsonAnswer({ items }, { tags: ids.map(storyTag), freshness: freshness.list });
   },
 });

@@ -2,7 +2,7 @@ import { longestCarried } from '../../domain/transitionRules.ts';
 import { states, transitionNames } from '../../domain/workflow.ts';
 import type { Entity } from './collectionRows.ts';
 import { answer, json, type Row } from './operation.ts';
-import { id, listOf, nullable, object, ref, type Schema } from './shapes.ts';
+import { dateTime, id, listOf, nullable, object, ref, type Schema } from './shapes.ts';
 
 const text: Schema = { type: 'string' };
 const state: Schema = { enum: states };
@@ -101,6 +101,30 @@ export const storyRows: Record<string, (entity: Entity) => Row> = {
     body: json(object({ desk: id, reason: { type: 'string', maxLength: 2_000 } }, ['desk'])),
     answers: {
       200: answer('Moved.', object({ article, from: nullable(text), to: text }, ['to'])),
+    },
+    refusals: [400, 401, 403, 404, 409, 415, 422],
+  }),
+  'post /:id/preview-link': (e) => ({
+    operationId: 'linkToPreview',
+    summary: 'A link to a story’s latest version, for whoever has it',
+    description:
+      'For who may read the story. It ends after `hours`, and when the story is killed, spiked or archived; a new slug leaves it valid. ' +
+      'A browser gets the page, a program the story as JSON (`/v1/openapi.json`). 409: there is nothing to show.',
+    tag: tag(e),
+    callers: 'session',
+    body: json(object({ hours: { type: 'integer', minimum: 1, maximum: 168, default: 24 } }), { hours: 24 }),
+    answers: {
+      201: answer(
+        'Made.',
+        object(
+          {
+            path: { ...text, examples: ['/v1/preview/abc'] },
+            token: text,
+            expiresAt: dateTime,
+          },
+          ['path', 'token', 'expiresAt'],
+        ),
+      ),
     },
     refusals: [400, 401, 403, 404, 409, 415, 422],
   }),
