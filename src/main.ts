@@ -6,7 +6,8 @@ import { readEnv, type Env } from './config/env.ts';
 import { startEmbeddedMongo, lockDataDir } from './database/mongod.ts';
 import { Refusal } from './domain/refusal.ts';
 import { runJobs } from './jobs/runner.ts';
-import { closeServer, openServer } from './server/listen.ts';
+import type { DeliverySide } from './server/delivery.ts';
+import { closeServer, deliveryFirst, openServer } from './server/listen.ts';
 import { createLog } from './server/log.ts';
 
 /** What has to be undone on the way out, last opened first. */
@@ -44,6 +45,13 @@ async function openPayload(): Promise<Payload> {
   const payload = await getPayload({ config });
   onExit('Payload', () => payload.destroy());
   return payload;
+}
+
+async function openReadSide(payload: Payload, env: Env, log: Logger): Promise<DeliverySide> {
+  const { openDeliveryOf } = await import('./server/readSide.ts');
+  const delivery = await openDeliveryOf(payload, env, log);
+  onExit('delivery', () => delivery.stop());
+  return delivery;
 }
 
 async function prepareAdmin(): Promise<RequestHandler> {
@@ -99,8 +107,9 @@ async function start(env: Env, log: Logger): Promise<void> {
   }
   let opened: (value?: unknown) => void = () => undefined;
   const admin = adminWhenReady(new Promise((resolve) => (opened = resolve)));
-  const app = createApp({ env, payload, config: await config, log, isReady: () => true, admin });
-  await listen(openServer(app), env);
+  const delivery = await openReadSide(payload, env, log);
+  const app = createApp({ env, payload, config: await config, log, isReady: () => true, delivery, admin });
+  await listen(openServer(deliveryFirst(delivery, app)), env);
   opened();
   const jobs = runJobs(payload);
   onExit('jobs', () => jobs.stop());

@@ -8,6 +8,7 @@ import sharp from 'sharp';
 import { articleMutations } from '../collections/articles/graphql.ts';
 import { collections, globals } from '../collections/index.ts';
 import { holdInnerCollections } from '../collections/shared/inner.ts';
+import { committedNews, type Settings } from './config/custom.ts';
 import { readEnv } from './config/env.ts';
 import { depthLimit } from './server/graphqlLimits.ts';
 import { makeRenditions, removePhotoFiles } from './jobs/renditions.ts';
@@ -15,6 +16,7 @@ import { projectStories } from './jobs/projections.ts';
 import { publishScheduled } from './jobs/publishClock.ts';
 import { createLog } from './server/log.ts';
 import { openReadModel } from './desk/openReadModel.ts';
+import { openReviews } from './desk/reviews/open.ts';
 import { answerRefusals } from './server/refusals.ts';
 import { bodyEditor } from '../collections/articles/body.ts';
 
@@ -75,6 +77,9 @@ export default buildConfig({
   // One byte more than a photo may have: cut there, it is refused by our own rule, which names the field.
   upload: { limits: { fileSize: 25 * 1024 * 1024 + 1 }, abortOnLimit: false },
   typescript: { outputFile: resolve('src/payload-types.ts'), autoGenerate: false },
-  custom: { uploadsDir: env.uploadsDir },
-  onInit: openReadModel,
+  custom: { uploadsDir: env.uploadsDir, committed: committedNews() } satisfies Settings,
+  onInit: async (payload) => {
+    await openReadModel(payload);
+    await openReviews(payload);
+  },
 }).then(holdInnerCollections);

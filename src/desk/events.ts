@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import { rawCollection, sessionOf } from '../database/rows.ts';
 import type { NewsroomEvent } from '../domain/events.ts';
+import { noteTags } from './committed.ts';
 
 /** Records the event in the request's transaction: it is there exactly if what it tells of is. */
 export async function recordEvent(
@@ -10,4 +11,5 @@ export async function recordEvent(
   await rawCollection(req.payload, 'events').insertOne({ ...event, at: new Date(event.at) } as never, {
     session: await sessionOf(req),
   });
+  noteTags(event.tags, req);
 }

@@ -1,5 +1,6 @@
 import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload';
 import { Refusal } from '../domain/refusal.ts';
+import { forgetTags, tellCommitted } from './committed.ts';
 
 type MongoError = { code?: number; errorLabels?: string[]; errorLabelSet?: Set<string> };
 
@@ -30,9 +31,11 @@ export async function inTransaction<T>(req: PayloadRequest, work: () => Promise<
     try {
       const result = await work();
       await commitTransaction(req);
+      tellCommitted(req);
       return result;
     } catch (error) {
       await killTransaction(req);
+      forgetTags(req);
       if (!isTransient(error)) throw error;
       if (attempt === attempts)
         throw new Refusal('conflict', 'Others are changing this at the same moment. Try again.');

@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import type { Env } from '../config/env.ts';
 import { photoRouter } from '../imaging/router.ts';
 import { webHandler } from './api.ts';
+import type { DeliverySide } from './delivery.ts';
 import { docsRouter } from './docs.ts';
 import { notFound, refuseMethod, sendProblem } from './errors.ts';
 import { guardGraphql } from './graphqlDoor.ts';
@@ -16,7 +17,10 @@ import { logRequests } from './log.ts';
 import { onlyOffered } from './openapi/door.ts';
 import { routesOf } from './openapi/routes.ts';
 import { previewRouter } from './preview.ts';
+import { previewLinkRouter } from './previewLink.ts';
+import { readersRouter } from './reviews.ts';
 import { adminPolicy, secureHeaders } from './security.ts';
+import { v1Router } from './v1.ts';
 
 export type Parts = {
   env: Env;
@@ -24,6 +28,7 @@ export type Parts = {
   config: SanitizedConfig;
   log: Logger;
   isReady: () => boolean;
+  delivery: DeliverySide;
   /** The admin UI; without it `/admin` is not served (tests of the API need no Next). */
   admin?: RequestHandler;
 };
@@ -40,13 +45,14 @@ async function isReleased(payload: Payload, renditionKey: string): Promise<boole
   return Boolean(await payload.db.findOne({ collection: 'media', where }));
 }
 
-/** The one front door: everything HTTP goes through here, in this order. Only /admin ever reaches Next. */
-export function createApp({ env, payload, config, log, isReady, admin }: Parts): Express {
+/** The one front door: what the byte cache does not answer goes through here, in this order. Only /admin ever reaches Next. */
+export function createApp({ env, payload, config, log, isReady, delivery, admin }: Parts): Express {
   const isHttps = env.publicUrl.startsWith('https:');
   const routes = routesOf(config);
   const limits = { publicUrl: env.publicUrl, bodyLimit: env.BODY_LIMIT_KB * 1024 };
   const app = express().disable('x-powered-by').set('trust proxy', env.TRUST_PROXY).set('etag', false);
   app.use(logRequests(log), secureHeaders(isHttps), compression());
+  app.use('/v1', v1Router(delivery, readersRouter(payload, env.secret), previewLinkRouter(payload, env.publicUrl)));
   app.use(cors({ origin: env.CORS_ORIGINS, credentials: true, maxAge: 600, exposedHeaders: ['X-Request-Id'] }));
   app.use(healthRouter(payload, isReady));
   app.use(

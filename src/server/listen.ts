@@ -1,5 +1,5 @@
-import { createServer, type Server, type ServerOptions } from 'node:http';
-import type { Express } from 'express';
+import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
+import type { DeliverySide } from './delivery.ts';
 
 /** Milliseconds. Who sends a request drop by drop holds a connection no longer than this. */
 const patience: ServerOptions = {
@@ -11,8 +11,15 @@ const patience: ServerOptions = {
   connectionsCheckingInterval: 5_000,
 };
 
-export const openServer = (app: Express, options: ServerOptions = {}): Server =>
+export const openServer = (app: RequestListener, options: ServerOptions = {}): Server =>
   createServer({ ...patience, ...options }, app);
+
+/** The byte cache first, then everything else. */
+export const deliveryFirst =
+  ({ handle }: Pick<DeliverySide, 'handle'>, app: RequestListener): RequestListener =>
+  (req, res) => {
+    if (!handle(req, res)) app(req, res);
+  };
 
 /** Stops accepting, lets requests in flight finish for up to `grace` milliseconds, then cuts what hangs. */
 export async function closeServer(server: Server, grace = 15_000): Promise<void> {

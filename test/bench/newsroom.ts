@@ -118,7 +118,12 @@ async function open(): Promise<void> {
   const config = await configuring;
   const payload = await getPayload({ config });
   await fill(payload);
-  const app = createApp({ env: readEnv(process.env), payload, config, log: createLog('silent'), isReady: () => true });
+  const env = readEnv(process.env);
+  const log = createLog('silent');
+  const { openDeliveryOf } = await import('../../src/server/readSide.ts');
+  const { deliveryFirst } = await import('../../src/server/listen.ts');
+  const delivery = await openDeliveryOf(payload, env, log);
+  const app = deliveryFirst(delivery, createApp({ env, payload, config, log, isReady: () => true, delivery }));
   const urls = { newsroom: await listen(app), bare: await bareServer(payload), driver: await driverServer(payload) };
   process.send?.({ urls, stories });
   process.once('message', () => {

@@ -243,9 +243,8 @@ describe('logs', () => {
     const { payload, config, staff } = newsroom;
     const was = payload.logger;
     payload.logger = log as never;
-    const logged: Server = createApp({ env: readEnv(process.env), payload, config, log, isReady: () => true }).listen(
-      0,
-    );
+    const parts = { env: readEnv(process.env), payload, config, log, isReady: () => true };
+    const logged: Server = createApp({ ...parts, delivery: server.delivery }).listen(0);
     const url = `http://127.0.0.1:${(logged.address() as AddressInfo).port}`;
     const { email } = staff.journalist;
     const someone = client(url);

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Payload, SanitizedConfig } from 'payload';
 import type { Role } from '../../src/domain/roles.ts';
+import type { DeliverySide } from '../../src/server/delivery.ts';
 import { roles } from '../../src/domain/roles.ts';
 import { testDatabaseUri } from './database.ts';
 
@@ -93,24 +94,36 @@ export async function openNewsroom(name: string, environment: Record<string, str
   return { payload, config, uploadsDir, desks, sections: { politics, parliament }, staff, author, close };
 }
 
-/** The newsroom's real HTTP server on a free port. */
-export async function serve({
-  payload,
-  config,
-}: Newsroom): Promise<{ url: string; server: Server; close: () => Promise<void> }> {
+export type Served = { url: string; server: Server; delivery: DeliverySide; close: () => Promise<void> };
+
+/**
+ * The newsroom's real HTTP server on a free port. Several on one newsroom are several nodes; `isAnother` is one that does not commit what
+ * is asked of Payload here, and hears of it only as another process would.
+ */
+export async function serve(
+  { payload, config }: Pick<Newsroom, 'payload' | 'config'>,
+  { isAnother = false } = {},
+): Promise<Served> {
   const { readEnv } = await import('../../src/config/env.ts');
   const { createApp } = await import('../../src/server/app.ts');
   const { createLog } = await import('../../src/server/log.ts');
-  const app = createApp({ env: readEnv(process.env), payload, config, log: createLog('silent'), isReady: () => true });
-  const server = createServer(app);
+  const { openDeliveryOf } = await import('../../src/server/readSide.ts');
+  const { deliveryFirst } = await import('../../src/server/listen.ts');
+  const env = readEnv(process.env);
+  const log = createLog('silent');
+  const delivery = await openDeliveryOf(payload, env, log, { isAnother });
+  const app = createApp({ env, payload, config, log, isReady: () => true, delivery });
+  const server = createServer(deliveryFirst(delivery, app));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const close = (): Promise<void> =>
-    new Promise((resolve) => {
+  const close = async (): Promise<void> => {
+    await new Promise<void>((resolve) => {
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return { url, server, close };
+    await delivery.stop();
+  };
+  return { url, server, delivery, close };
 }
 
 export type Answer<T = any> = { status: number; body: T; headers: Headers };

@@ -1,0 +1,96 @@
+import type { Router } from 'express';
+import type { Logger } from 'pino';
+import type { Env } from '../config/env.ts';
+import type { Settings } from '../config/custom.ts';
+import type { Addresses } from '../delivery/answer.ts';
+import { findResource } from '../delivery/asked.ts';
+import { openByteCache, type ByteCache } from '../delivery/cache.ts';
+import type { Db } from '../delivery/database.ts';
+import { openGraphql } from '../delivery/graphql/index.ts';
+import { followHead, type HeadFollower } from '../delivery/head.ts';
+import { openHouseStore } from '../delivery/houseStore.ts';
+import { restAddresses } from '../delivery/rest/index.ts';
+import { openServe, type Serve } from '../delivery/serve.ts';
+import type { HouseStore, StoryStore } from '../delivery/stores.ts';
+import { openStoryStore } from '../delivery/storyStore.ts';
+import { syndicationAddresses } from '../delivery/syndication.ts';
+import { followEvents, type EventFollower } from '../events/follow.ts';
+import { reviewStore } from '../reviews/store.ts';
+import { siteAddresses } from '../site/addresses.ts';
+import type { SiteParts } from '../site/pages.tsx';
+
+export type DeliveryParts = {
+  db: Db;
+  env: Env;
+  log: Logger;
+  /** What this process commits itself, told before it answers. Without it, this node hears of everything by the change stream. */
+  committed?: Settings['committed'];
+  reviewsOf: SiteParts['reviewsOf'];
+};
+
+/** What readers get, on one node. */
+export type DeliverySide = {
+  /** Answers a public GET; false if it is not one. */
+  handle: Serve;
+  /** What of `/v1` is no GET, or is never kept. */
+  routers: { graphql: Router };
+  /** Is it one that a GET would be answered at? */
+  isAddress: (url: string) => boolean;
+  stores: { stories: StoryStore; house: HouseStore };
+  cache: ByteCache;
+  head: HeadFollower;
+  events: EventFollower;
+  stop: () => Promise<void>;
+};
+
+/** Lets go of what changed, however this node hears of it. */
+function keepCurrent(
+  cache: ByteCache,
+  { head, events, committed }: Pick<DeliverySide, 'head' | 'events'> & Pick<DeliveryParts, 'committed'>,
+) {
+  head.onWithdrawn((withdrawn) => {
+    if (withdrawn === 'all') cache.clear();
+    else cache.drop(withdrawn.flatMap(({ tags }) => tags));
+  });
+  head.onGeneration(() => cache.clear());
+  events.listen({ event: ({ event }) => cache.drop(event.tags), lost: () => cache.clear() });
+  return committed?.listen((tags) => cache.drop(tags));
+}
+
+/** Opens the read side of a node: what it knows, the stores, the addresses and the bytes kept of them. */
+export async function openDelivery({ db, env, log, committed, reviewsOf }: DeliveryParts): Promise<DeliverySide> {
+  const head = await followHead(db);
+  const events = followEvents(db, { log });
+  const cache = openByteCache({
+    maxBytes: env.CACHE_MB * 2 ** 20,
+    isCurrent: () => head.isConfirmed() && events.isHealthy(),
+  });
+  const stopListening = keepCurrent(cache, { head, events, committed });
+  const stores = { stories: openStoryStore(db, head.generation), house: openHouseStore(db) };
+  const graphql = openGraphql({
+    stores: { ...stores, reviews: reviewStore(db) },
+    introspection: env.introspection,
+    onFault: (error) => log.error({ err: error }, 'GraphQL failed.'),
+  });
+  const addresses: Addresses[] = [
+    restAddresses(stores),
+    graphql.addresses,
+    syndicationAddresses(stores, { serverUrl: env.publicUrl, hub: env.WEBSUB_HUB, now: () => new Date() }),
+    siteAddresses({ ...stores, reviewsOf, serverUrl: env.publicUrl }),
+  ];
+  const handle = openServe({
+    cache,
+    addresses,
+    delivery: { isHttps: env.publicUrl.startsWith('https:') },
+    onError: (error, requestId) => log.error({ err: error, requestId }, 'A public address failed.'),
+  });
+  events.start();
+  return {
+    isAddress: (url) => Boolean(findResource(addresses, url, '')),
+    ...{ handle, routers: { graphql: graphql.router }, stores, cache, head, events },
+    stop: async () => {
+      stopListening?.();
+      await Promise.all([head.stop(), events.stop()]);
+    },
+  };
+}

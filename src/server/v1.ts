@@ -1,0 +1,34 @@
+import cors from 'cors';
+import { Router, type RequestHandler, type Response } from 'express';
+import { problemOf, problemType } from '../delivery/rest/problems.ts';
+import type { DeliverySide } from './delivery.ts';
+
+function sendProblem(res: Response, kind: 'method' | 'not-found', detail: string): void {
+  const document = problemOf(kind, { detail });
+  res.status(document.status as number).set('Cache-Control', 'no-store');
+  res.type(problemType).send(JSON.stringify(document));
+}
+
+/** What no router of `/v1` takes: an address of reads asked by another method, or none at all. */
+const nothingHere =
+  ({ isAddress }: Pick<DeliverySide, 'isAddress'>): RequestHandler =>
+  (req, res) => {
+    const at = `${req.method} ${req.originalUrl.split('?')[0]}`.slice(0, 200);
+    if (!isAddress(req.originalUrl)) return sendProblem(res, 'not-found', `There is nothing at ${at}.`);
+    res.set('Allow', 'GET, HEAD, OPTIONS');
+    sendProblem(res, 'method', `There is no ${at}.`);
+  };
+
+/** Any page may ask: it is public, and no cookie counts here. */
+const everybody = cors({
+  origin: '*',
+  methods: ['GET', 'HEAD', 'POST'],
+  maxAge: 86_400,
+  exposedHeaders: ['Retry-After'],
+});
+
+/** What of `/v1` the byte cache does not answer: what is sent to us, what is live, and what is not there. */
+export const v1Router = (
+  { routers, isAddress }: Pick<DeliverySide, 'routers' | 'isAddress'>,
+  ...others: Router[]
+): Router => Router().use('/graphql', routers.graphql).use(everybody, ...others, nothingHere({ isAddress }));
