@@ -6,7 +6,9 @@ import { fields } from './fields.ts';
 import {
   chooseWhereEditsGo,
   claimRevision,
+  closeReviewsAtOnce,
   computeStory,
+  forgetPurged,
   hideUnpublishedRelations,
   keepNewestLatest,
   keepWorkflowFields,
@@ -56,8 +58,9 @@ export const articles = newsroomCollection({
   hooks: {
     beforeOperation: [refuseRestore, chooseWhereEditsGo],
     beforeChange: [claimRevision, stampStory, keepWorkflowFields, computeStory],
-    afterChange: [keepNewestLatest, leaveOldAddress],
+    afterChange: [keepNewestLatest, leaveOldAddress, closeReviewsAtOnce],
     afterRead: [hideUnpublishedRelations, showBaseVersion],
+    afterDelete: [forgetPurged],
   },
   endpoints,
   fields,

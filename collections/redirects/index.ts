@@ -1,6 +1,7 @@
 import { words } from '../../src/domain/labels.ts';
 import { newsroomCollection } from '../shared/collection.ts';
 import { followTheStory, storyIsPublicField } from '../shared/followStory.ts';
+import { publishOldAddress, withdrawOldAddress } from './hooks.ts';
 
 /** An address a story had before: the desk writes one when a published story's slug changes. */
 export const redirects = newsroomCollection({
@@ -15,7 +16,11 @@ export const redirects = newsroomCollection({
     group: words('Settings', 'Parametrlər', 'Настройки'),
   },
   // The old address of a story readers no longer see would still give away what it was about.
-  hooks: { beforeChange: [followTheStory] },
+  hooks: {
+    beforeChange: [followTheStory],
+    afterChange: [publishOldAddress],
+    afterDelete: [withdrawOldAddress],
+  },
   fields: [
     {
       name: 'from',

@@ -5,6 +5,8 @@ import { fileStory } from './file.ts';
 const usage = `dateline, the newsroom on the command line
 
   npx dateline file STORY.txt    files plain wire copy (- reads standard input)
+  npx dateline rebuild-stories   builds all that readers get anew, while the newsroom works
+  npx dateline check-stories     says what readers have and should not, or the reverse; exit code 1 if anything differs
   npx dateline workflow-docs     writes docs/workflow.md from the workflow table
 
 Options
@@ -12,6 +14,7 @@ Options
   --desk ID     the desk the story goes to (else the key owner's first)
   --help        this text
 
+rebuild-stories and check-stories work on the database: MONGODB_URI, else that of the newsroom running here.
 The API key is read from DATELINE_API_KEY; on a sample newsroom the correspondent's is used if none is given.
 `;
 
@@ -30,6 +33,11 @@ async function run(args: string[]): Promise<number> {
     // It needs the formatter, which a production install does not have.
     const { writeWorkflowDocs } = await import('./workflowDocs.ts');
     return say(await writeWorkflowDocs(), 0);
+  }
+  if (command === 'rebuild-stories' || command === 'check-stories') {
+    const [{ withNewsroom }, { rebuild, check }] = await Promise.all([import('./newsroom.ts'), import('./stories.ts')]);
+    const { text, code } = await withNewsroom(process.env, command === 'check-stories' ? check : rebuild);
+    return say(text, code);
   }
   throw new CliError(`There is no command ${command}. Try: npx dateline --help`);
 }

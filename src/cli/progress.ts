@@ -13,8 +13,8 @@ export function progressBar(label: string, total: number, output: Output = proce
   if (output.isTTY) draw();
   else output.write(`  ${label} (${total}) …\n`);
   return {
-    step: (): void => {
-      done += 1;
+    step: (count = 1): void => {
+      done += count;
       if (output.isTTY) draw();
     },
     end: (): void => {

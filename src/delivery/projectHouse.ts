@@ -98,6 +98,8 @@ export function projectSection(section: Row): PublishedSection | undefined {
   };
 }
 
+const takesNoReviews = ({ reviews }: Fields): boolean => (reviews as Fields | null | undefined)?.moderation === 'off';
+
 /** The three globals in one, with the defaults of a house that has set nothing yet. */
 export function projectSite(site: Fields, houseStyle: Fields, socialNetworks: Fields): PublishedSite {
   const { defaultLanguage } = site;
@@ -111,7 +113,9 @@ export function projectSite(site: Fields, houseStyle: Fields, socialNetworks: Fi
     agencyName: textOf(houseStyle.agencyName) ?? 'Dateline',
     agencyNames: namesOf(houseStyle.agencyNames),
     timeZone: textOf(houseStyle.timeZone) ?? 'Asia/Baku',
-    reviewsOpenDays: numberOf(site.reviewsOpenDays) ?? 14,
+    reviewsOpenDays: takesNoReviews(site) ? 0 : (numberOf(site.reviewsOpenDays) ?? 14),
+    tdmReserved: site.tdmReserved === true || undefined,
+    tdmPolicy: textOf(site.tdmPolicy),
     social: rowsOf(socialNetworks.links).flatMap((link) =>
       webLinksOf([link]).map((each) => ({ ...each, ...(isLanguage(link.language) && { language: link.language }) })),
     ),

@@ -25,7 +25,7 @@ export async function namesakes(
   return rows.map(({ _id }) => _id);
 }
 
-async function articlesOf(ids: readonly Id[], req: PayloadRequest): Promise<Row[]> {
+export async function articlesOf(ids: readonly Id[], req: PayloadRequest): Promise<Row[]> {
   const options = { session: await sessionOf(req) };
   const rows = await rawCollection(req.payload, 'articles')
     .find({ _id: { $in: [...ids] } } as never, options)
@@ -34,7 +34,7 @@ async function articlesOf(ids: readonly Id[], req: PayloadRequest): Promise<Row[
 }
 
 /**
- * Projects stories again, in the request's transaction, and writes those that look different now to every live generation.
+ * Projects stories again, in the request's transaction, and writes those that do not look so in `current` to every live generation.
  * Answers the tags of what changed, before and after. A story that readers no longer have is left to what took it.
  */
 export async function projectAgain(

@@ -2,12 +2,22 @@ import { createLocalReq, type Payload } from 'payload';
 import { databaseOf } from '../database/rows.ts';
 import { putHouse } from './house.ts';
 import { inTransaction } from './inTransaction.ts';
-import { ensureReadModel } from './readModel.ts';
+import { completeReadModel, ensureReadModel } from './readModel.ts';
+import { buildReadModel } from './rebuild.ts';
 
-/** Prepares the published read model. Every process does, before it reads or writes a story. */
+/**
+ * Prepares the published read model. Every process does, before it reads or writes a story. In a newsroom that published before
+ * there was one, or where that was interrupted, its stories are written first.
+ */
 export async function openReadModel(payload: Payload): Promise<void> {
-  await ensureReadModel(databaseOf(payload));
+  const db = databaseOf(payload);
+  const { complete } = await ensureReadModel(db);
   await refreshHouse(payload);
+  if (complete) return;
+  await buildReadModel(payload, {
+    onTotal: (stories) => stories > 0 && payload.logger.info({ stories }, 'Writing the published stories for readers.'),
+  });
+  await completeReadModel(db);
 }
 
 /** Brings what readers get of the house into line; also what changes with the day. */

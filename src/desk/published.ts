@@ -1,10 +1,10 @@
 import type { PayloadRequest } from 'payload';
 import { objectId, plainOf, rawCollection, sessionOf } from '../database/rows.ts';
 import type { StoredStory } from '../delivery/database.ts';
-import { linkOf } from '../delivery/project.ts';
+import { projectKilled } from '../delivery/project.ts';
 import { textOf, type Row } from '../delivery/rows.ts';
 import { isSameToReaders, namedStoriesOf, tagsOfStored, tombstone } from '../delivery/stored.ts';
-import { projectKilled } from '../delivery/project.ts';
+import { recordEvent } from './events.ts';
 import type { Copy } from './loadStory.ts';
 import { mostAtOnce, namesakes, projectAgain } from './neighbours.ts';
 import { removeStory, standingOf, storedOf, storiesOf, writeStories } from './projection.ts';
@@ -105,3 +105,27 @@ export async function publishToReaders(copy: Copy, req: PayloadRequest): Promise
 
 const setIn = ({ refs }: { refs: string[] }): string | undefined => refs.find((ref) => ref.startsWith('translations:'));
 const hasSameSet = (one: { refs: string[] }, other: { refs: string[] }): boolean => setIn(one) === setIn(other);
+
+/** Projects a story again after something about it changed that no transition does: an old address, say. With the event that tells of it. */
+export async function publishAgain(story: string, req: PayloadRequest): Promise<void> {
+  const _id = objectId(story);
+  const { tags } = await projectAgain(_id ? [_id] : [], await holdReadModel(req), req);
+  if (tags.length > 0) await recordEvent({ name: 'stories.projected', at: new Date().toISOString(), story, tags }, req);
+}
+
+/**
+ * Takes what is left of a story that is deleted for good from readers: its notice, and its old addresses. They are free then, for
+ * another story: nothing that nobody can see any more stands in the way.
+ */
+export async function forgetStory(story: string, req: PayloadRequest): Promise<void> {
+  const session = await sessionOf(req);
+  const { current, live } = await holdReadModel(req);
+  const _id = objectId(story)!;
+  await rawCollection(req.payload, 'redirects').deleteMany({ story: _id } as never, { session });
+  const stored = await storiesOf(current, req).findOne({ _id }, { session });
+  if (!stored) return;
+  await removeStory(_id, live, req);
+  const tags = tagsOfStored(stored);
+  await recordWithdrawal({ story, tags }, req);
+  await recordEvent({ name: 'stories.projected', at: new Date().toISOString(), story, tags }, req);
+}

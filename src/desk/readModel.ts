@@ -13,13 +13,16 @@ export type Generations = Pick<Head, 'current' | 'live'>;
 type Guard = { _id: string; taken: number } & Generations;
 const guardIds = Array.from({ length: 16 }, (_, count) => `guard-${count}`);
 
-const headOf = (db: Db) => db.collection<Head>(collections.readModel);
+/** `complete`: every story of which readers should have something has been written once. */
+type KeptHead = Head & { complete?: true };
+
+const headOf = (db: Db) => db.collection<KeptHead>(collections.readModel);
 const guardsOf = (db: Db) => db.collection<Guard>(collections.readModel);
 
 const withdrawalsKept = 100;
 
-/** Makes the read model's head, collections and indexes, if they are not there yet. Answers where stories are written. */
-export async function ensureReadModel(db: Db): Promise<Head> {
+/** Makes the read model's head, collections and indexes, if they are not there yet. Answers the head. */
+export async function ensureReadModel(db: Db): Promise<KeptHead> {
   const none = { current: 1, live: [1], seq: 0, withdrawn: [] };
   await headOf(db).updateOne({ _id: 'head' }, { $setOnInsert: none }, { upsert: true });
   const head = (await headOf(db).findOne({ _id: 'head' }))!;
@@ -29,6 +32,18 @@ export async function ensureReadModel(db: Db): Promise<Head> {
   for (const generation of live) await indexStories(db, generation);
   await indexHouse(db);
   return head;
+}
+
+export async function completeReadModel(db: Db): Promise<void> {
+  await headOf(db).updateOne({ _id: 'head' }, { $set: { complete: true } });
+}
+
+/** Empties it: for a newsroom that is made again from nothing, with its doors closed. */
+export async function emptyReadModel(db: Db): Promise<void> {
+  const { live } = (await headOf(db).findOne({ _id: 'head' })) ?? { live: [] };
+  const { house, reviews, reviewTotals } = collections;
+  for (const name of [...live.map(collections.stories), house, reviews, reviewTotals, 'projections'])
+    await db.collection(name).deleteMany({});
 }
 
 /** Takes a guard, in the request's transaction, and answers where stories are written. */

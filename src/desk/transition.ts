@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload';
 import { Refusal } from '../domain/refusal.ts';
 import type { Carrying } from '../domain/story.ts';
 import { nextSteps, refusalOf } from '../domain/transitionRules.ts';
+import { reviewsTag } from '../domain/tags.ts';
 import { transitionOf, type State, type TransitionName } from '../domain/workflow.ts';
 import { rawCollection, objectId, sessionOf } from '../database/rows.ts';
 import { actorOn, type Who } from './actor.ts';
@@ -13,6 +14,7 @@ import { factsOf, loadStory, type Copy, type Loaded } from './loadStory.ts';
 import { releasePhotos } from './photos.ts';
 import { publishToReaders } from './published.ts';
 import { keepOldAddress } from './redirects.ts';
+import { followStoryWithReviews } from './reviews/show.ts';
 import { queuePublication } from './schedule.ts';
 
 export type Order = Carrying & { id: string; name: TransitionName; who: Who; now: string; baseVersion?: number };
@@ -95,21 +97,28 @@ async function save(next: Copy, req: PayloadRequest): Promise<string> {
   return String(version.id);
 }
 
+/** What comes and goes with a story: whether its old addresses and its reviews may be told of, and the reviews readers see. */
+async function showAround(story: string, isPublic: boolean, req: PayloadRequest): Promise<string[]> {
+  const set = [{ story: objectId(story) } as never, { $set: { storyIsPublic: isPublic } }] as const;
+  const options = { session: await sessionOf(req) };
+  await rawCollection(req.payload, 'redirects').updateMany(...set, options);
+  const { matchedCount } = await rawCollection(req.payload, 'reviews').updateMany(...set, options);
+  // Taken away, it has to be told in any case: somebody may be writing the first one this moment.
+  if (matchedCount === 0 && isPublic) return [];
+  await followStoryWithReviews(story, isPublic, req);
+  return [reviewsTag(story)];
+}
+
 /**
  * What follows for readers: photos released or withdrawn, reviews and old addresses shown or hidden, a new old address kept, and the
  * story itself in the published read model. Answers the tags of what they see differently now.
  */
 async function followReaders(before: Copy, next: Copy, req: PayloadRequest): Promise<string[]> {
-  const isPublic = next._status === 'published';
+  const [wasPublic, isPublic] = [before, next].map(({ _status }) => _status === 'published') as [boolean, boolean];
   await releasePhotos([...(before.photosUsed ?? []), ...(next.photosUsed ?? [])], req);
-  for (const name of ['reviews', 'redirects'])
-    await rawCollection(req.payload, name).updateMany(
-      { story: objectId(next.id) } as never,
-      { $set: { storyIsPublic: isPublic } },
-      { session: await sessionOf(req) },
-    );
+  const around = wasPublic === isPublic ? [] : await showAround(next.id, isPublic, req);
   if (before.firstPublishedAt) await keepOldAddress(before, next, isPublic, req);
-  return publishToReaders(next, req);
+  return [...(await publishToReaders(next, req)), ...around];
 }
 
 function refuseStale({ baseVersion }: Order, { main }: Loaded): void {

@@ -1,7 +1,8 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Payload } from 'payload';
-import { rawCollection } from '../../database/rows.ts';
+import { databaseOf, rawCollection } from '../../database/rows.ts';
+import { emptyReadModel } from '../../desk/readModel.ts';
 import { sampleNewsroom } from '../index.ts';
 import { createAgency, createPhotos, createSections, type Size } from './house.ts';
 import { createPeople, type Login } from './people.ts';
@@ -17,6 +18,7 @@ async function clearHalfDone(payload: Payload): Promise<void> {
   const slugs = Object.keys(payload.collections);
   for (const slug of [...slugs, ...slugs.map((each) => `_${each}_versions`), 'events'])
     await rawCollection(payload, slug).deleteMany({});
+  await emptyReadModel(databaseOf(payload));
 }
 
 /** Written whole, and only for the owner of the process to read. */
