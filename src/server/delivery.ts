@@ -15,9 +15,10 @@ import type { HouseStore, StoryStore } from '../delivery/stores.ts';
 import { openStoryStore } from '../delivery/storyStore.ts';
 import { syndicationAddresses } from '../delivery/syndication.ts';
 import { followEvents, type EventFollower } from '../events/follow.ts';
+import { reviewAddresses } from '../reviews/addresses.ts';
+import { shownReviews } from '../reviews/shown.ts';
 import { reviewStore } from '../reviews/store.ts';
 import { siteAddresses } from '../site/addresses.ts';
-import type { SiteParts } from '../site/pages.tsx';
 
 export type DeliveryParts = {
   db: Db;
@@ -25,7 +26,6 @@ export type DeliveryParts = {
   log: Logger;
   /** What this process commits itself, told before it answers. Without it, this node hears of everything by the change stream. */
   committed?: Settings['committed'];
-  reviewsOf: SiteParts['reviewsOf'];
 };
 
 /** What readers get, on one node. */
@@ -58,7 +58,7 @@ function keepCurrent(
 }
 
 /** Opens the read side of a node: what it knows, the stores, the addresses and the bytes kept of them. */
-export async function openDelivery({ db, env, log, committed, reviewsOf }: DeliveryParts): Promise<DeliverySide> {
+export async function openDelivery({ db, env, log, committed }: DeliveryParts): Promise<DeliverySide> {
   const head = await followHead(db);
   const events = followEvents(db, { log });
   const cache = openByteCache({
@@ -67,13 +67,16 @@ export async function openDelivery({ db, env, log, committed, reviewsOf }: Deliv
   });
   const stopListening = keepCurrent(cache, { head, events, committed });
   const stores = { stories: openStoryStore(db, head.generation), house: openHouseStore(db) };
+  const reviews = reviewStore(db);
   const graphql = openGraphql({
-    stores: { ...stores, reviews: reviewStore(db) },
+    stores: { ...stores, reviews },
     introspection: env.introspection,
     onFault: (error) => log.error({ err: error }, 'GraphQL failed.'),
   });
+  const reviewsOf = shownReviews({ reviews, house: stores.house, secret: env.secret });
   const addresses: Addresses[] = [
     restAddresses(stores),
+    reviewAddresses(reviews, stores),
     graphql.addresses,
     syndicationAddresses(stores, { serverUrl: env.publicUrl, hub: env.WEBSUB_HUB, now: () => new Date() }),
     siteAddresses({ ...stores, reviewsOf, serverUrl: env.publicUrl }),

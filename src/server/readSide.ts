@@ -4,7 +4,6 @@ import { settingsOf } from '../config/custom.ts';
 import type { Env } from '../config/env.ts';
 import { databaseOf } from '../database/rows.ts';
 import { openDelivery, type DeliverySide } from './delivery.ts';
-import { storyReviews } from './storyReviews.ts';
 
 /**
  * The read side of a node, on Payload's connection. `isAnother`: as if Payload ran in another process, which this node hears of by the
@@ -17,6 +16,6 @@ export const openDeliveryOf = (
   { isAnother = false } = {},
 ): Promise<DeliverySide> =>
   openDelivery({
-    ...{ db: databaseOf(payload), env, log, reviewsOf: storyReviews(payload, env.secret) },
+    ...{ db: databaseOf(payload), env, log },
     ...(isAnother ? {} : { committed: settingsOf(payload).committed }),
   });

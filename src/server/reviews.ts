@@ -8,7 +8,6 @@ import { isOpen, reviewedStoryAt } from '../desk/reviews/story.ts';
 import { openClients } from '../reviews/clients.ts';
 import type { ReviewDesk } from '../reviews/desk.ts';
 import { reviewRouter } from '../reviews/router.ts';
-import type { Parts } from '../reviews/submit.ts';
 
 /** The desk, for readers who write to it: nobody is signed in. */
 function deskFor(payload: Payload): ReviewDesk {
@@ -26,9 +25,6 @@ function deskFor(payload: Payload): ReviewDesk {
   };
 }
 
-export const reviewParts = (payload: Payload, secret: string): Parts => ({
-  ...{ desk: deskFor(payload), clients: openClients(databaseOf(payload)), secret },
-});
-
 /** What readers send under `/v1`. */
-export const readersRouter = (payload: Payload, secret: string): Router => reviewRouter(reviewParts(payload, secret));
+export const readersRouter = (payload: Payload, secret: string): Router =>
+  reviewRouter({ desk: deskFor(payload), clients: openClients(databaseOf(payload)), secret });
