@@ -311,6 +311,33 @@ it('knows the house: site, sections, authors, correspondents, topics', async () 
   });
 });
 
+it('has what readers say of a story, in threads, with one read for the reviews of all stories', async () => {
+  const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 24, 12, minute));
+  await server.putReview(main.id, { id: idOf(701), name: 'Rena', text: 'Well told.', rating: 5, at: at(1) });
+  await server.putReview(main.id, { id: idOf(702), name: 'Tofiq', text: '<b>Not</b> so.', rating: 4, at: at(2) });
+  await server.putReview(main.id, { id: idOf(703), parent: idOf(701), name: 'Desk', text: 'Thank you.', at: at(3) });
+  await server.countReviews(main.id, { count: 3, rated: 2, sum: 9 });
+  const query = `query($ids: [ID!]!, $after: String) { stories(ids: $ids) { slug reviews(first: 1, after: $after) {
+    totalCount rating { average count } pageInfo { hasNextPage endCursor } nodes { name text rating replies { name text } } } } }`;
+  const ids = [main.id, idOf(1), idOf(2)];
+  const first = await ask(query, { ids });
+  expect(first.stories[0].reviews).toEqual({
+    totalCount: 3,
+    rating: { average: 4.5, count: 2 },
+    pageInfo: { hasNextPage: true, endCursor: expect.any(String) },
+    nodes: [{ name: 'Tofiq', text: '<b>Not</b> so.', rating: 4, replies: [] }],
+  });
+  expect(first.stories[1].reviews).toMatchObject({ totalCount: 0, rating: null, nodes: [] });
+  const next = await ask(query, { ids: [main.id], after: first.stories[0].reviews.pageInfo.endCursor });
+  expect(next.stories[0].reviews.nodes).toEqual([
+    { name: 'Rena', text: 'Well told.', rating: 5, replies: [{ name: 'Desk', text: 'Thank you.' }] },
+  ]);
+  // The stories, their counts, their threads, and what answers these.
+  expect((await commandsOf(() => ask(query, { ids }))).sort()).toEqual(['aggregate', 'find', 'find', 'find']);
+  const answer = await get({ query: `{ stories(ids: ["${main.id}"]) { reviews { totalCount } } }` });
+  expect(tagsOf(answer)).toEqual([`reviews-${main.id}`, `story-${main.id}`]);
+});
+
 it('finds stories, and says where the words are', async () => {
   const query = `{ search(q: "eighty voted", lang: en, first: 3) {
     edges { cursor snippet marks { start end } node { headline } } pageInfo { hasNextPage endCursor } } }`;

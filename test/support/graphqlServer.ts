@@ -3,7 +3,13 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import mongoose from 'mongoose';
 import { openByteCache } from '../../src/delivery/cache.ts';
-import { collections, type Db, type StoredStory } from '../../src/delivery/database.ts';
+import {
+  collections,
+  type Db,
+  type StoredReview,
+  type StoredReviewTotal,
+  type StoredStory,
+} from '../../src/delivery/database.ts';
 import { graphqlPath, openGraphql } from '../../src/delivery/graphql/index.ts';
 import { openHouseStore } from '../../src/delivery/houseStore.ts';
 import { indexHouse, indexStories } from '../../src/delivery/indexes.ts';
@@ -13,10 +19,12 @@ import { openStoryStore } from '../../src/delivery/storyStore.ts';
 import type { PublishedHouse } from '../../src/domain/publishedHouse.ts';
 import type { KilledStory, PublishedStory } from '../../src/domain/publishedStory.ts';
 import { facetKeysOf } from '../../src/domain/tags.ts';
+import { reviewStore } from '../../src/reviews/store.ts';
 import { testDatabaseUri } from './database.ts';
 
 const { ObjectId } = mongoose.mongo;
 const generation = 1;
+type ReviewIds = { id: string; parent?: string };
 
 const rowOf = (story: PublishedStory, oldSlugs: string[]): StoredStory => {
   const { id, slug, headline, language, publishedAt, updatedAt, section, kicker, urgency, photo, standfirst } = story;
@@ -55,7 +63,7 @@ export async function serveGraphql(name: string, { introspection = true } = {}) 
   await indexHouse(db);
   const faults: unknown[] = [];
   const onFault = (error: unknown): void => void faults.push(error);
-  const stores = { stories: openStoryStore(db, () => generation), house: openHouseStore(db) };
+  const stores = { stories: openStoryStore(db, () => generation), house: openHouseStore(db), reviews: reviewStore(db) };
   const { addresses, router } = openGraphql({ stores, introspection, onFault });
   const cache = openByteCache({ maxBytes: 8 * 2 ** 20, isCurrent: () => true });
   const serve = openServe({ cache, addresses: [addresses], delivery: { isHttps: false }, onError: onFault });
@@ -78,6 +86,15 @@ export async function serveGraphql(name: string, { introspection = true } = {}) 
       db
         .collection<{ _id: string }>(collections.house)
         .replaceOne({ _id: each.kind === 'site' ? 'site' : `${each.kind}:${each.id}` }, { ...each }, { upsert: true }),
+    putReview: (story: string, { id, parent, ...review }: Omit<StoredReview, '_id' | 'story' | 'parent'> & ReviewIds) =>
+      db.collection<StoredReview>(collections.reviews).insertOne({
+        ...review,
+        _id: new ObjectId(id),
+        story: new ObjectId(story),
+        parent: parent === undefined ? null : new ObjectId(parent),
+      }),
+    countReviews: (story: string, total: Omit<StoredReviewTotal, '_id'>) =>
+      db.collection<StoredReviewTotal>(collections.reviewTotals).insertOne({ ...total, _id: new ObjectId(story) }),
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

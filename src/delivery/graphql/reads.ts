@@ -6,11 +6,15 @@ import type {
   PublishedSite,
 } from '../../domain/publishedHouse.ts';
 import type { Line, PublishedStory, PublishedTopic } from '../../domain/publishedStory.ts';
-import { authorTag, houseTag, searchTag, sectionTag, slugTag, storyTag } from '../../domain/tags.ts';
+import { authorTag, houseTag, reviewsTag, searchTag, sectionTag, slugTag, storyTag } from '../../domain/tags.ts';
 import { facetKeysAsked, mostAtOnce } from '../lists.ts';
+import type { ReviewStore, ReviewThread, ReviewTotal } from '../../reviews/store.ts';
 import type { Found, Hit, HouseStore, ListQuery, Page, SearchQuery, StoryStore } from '../stores.ts';
 
-export type Stores = { stories: StoryStore; house: HouseStore };
+export type Stores = { stories: StoryStore; house: HouseStore; reviews: ReviewStore };
+
+/** Threads of one story. The first pages of several stories are read together, later ones each by itself. */
+type ReviewQuery = { story: string; cursor?: string; limit: number };
 
 /**
  * What one request reads: each thing once, things of a kind together. `tags` gathers what the answer depends on, what is not there
@@ -28,6 +32,8 @@ export type Reads = {
   author: (slug: string) => Promise<PublishedAuthor | undefined>;
   correspondents: () => Promise<PublishedCorrespondent[]>;
   site: () => Promise<PublishedSite>;
+  reviews: (query: ReviewQuery) => Promise<Page<ReviewThread>>;
+  reviewTotal: (story: string) => Promise<ReviewTotal>;
 };
 
 const once = <T>(read: () => Promise<T>): (() => Promise<T>) => {
@@ -114,8 +120,41 @@ function houseReads(house: HouseStore, tags: Set<string>) {
   };
 }
 
+function reviewReads(reviews: ReviewStore, tags: Set<string>) {
+  const firstPages = new Map<number, DataLoader<string, Page<ReviewThread>>>();
+  const firstPagesOf = (limit: number): DataLoader<string, Page<ReviewThread>> => {
+    const known = firstPages.get(limit);
+    if (known) return known;
+    const read = async (ids: readonly string[]): Promise<Page<ReviewThread>[]> => {
+      const found = await reviews.byStories(ids, limit);
+      return ids.map((id) => found.get(id) ?? { items: [] });
+    };
+    const loader = new DataLoader(read, { maxBatchSize: mostAtOnce });
+    firstPages.set(limit, loader);
+    return loader;
+  };
+  const totals = new DataLoader(
+    async (ids: readonly string[]) => {
+      const found = await reviews.totals(ids);
+      return ids.map((id) => found.get(id) ?? { count: 0 });
+    },
+    { maxBatchSize: mostAtOnce },
+  );
+  const laterPages = each(({ story, ...page }: ReviewQuery) => reviews.of(story, page));
+  return {
+    reviews: (query: ReviewQuery) => {
+      tags.add(reviewsTag(query.story));
+      return query.cursor === undefined ? firstPagesOf(query.limit).load(query.story) : laterPages.load(query);
+    },
+    reviewTotal: (story: string) => {
+      tags.add(reviewsTag(story));
+      return totals.load(story);
+    },
+  };
+}
+
 /** Opens the reads of one request. */
-export function openReads({ stories, house }: Stores): Reads {
+export function openReads({ stories, house, reviews }: Stores): Reads {
   const tags = new Set<string>();
-  return { tags, ...storyReads(stories, tags), ...houseReads(house, tags) };
+  return { tags, ...storyReads(stories, tags), ...houseReads(house, tags), ...reviewReads(reviews, tags) };
 }

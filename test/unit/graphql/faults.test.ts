@@ -1,5 +1,6 @@
 import { openGraphql } from '../../../src/delivery/graphql/index.ts';
 import type { HouseStore, StoryStore } from '../../../src/delivery/stores.ts';
+import type { ReviewStore } from '../../../src/reviews/store.ts';
 import { publishedSite } from '../../support/published.ts';
 
 const secret = 'connect ECONNREFUSED 10.0.0.7:27017';
@@ -16,6 +17,7 @@ function openBroken(introspection: boolean) {
       stories: failing,
       search: failing,
     } as unknown as StoryStore,
+    reviews: {} as ReviewStore,
     house: { site: () => Promise.resolve(publishedSite) } as HouseStore,
   };
   const { addresses } = openGraphql({ stores, introspection, onFault: (error) => void told.push(error) });

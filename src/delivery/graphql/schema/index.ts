@@ -3,6 +3,7 @@ import { builder } from './builder.ts';
 import './house.ts';
 import './lists.ts';
 import './photo.ts';
+import './reviews.ts';
 import './search.ts';
 import './story.ts';
 

@@ -50,11 +50,8 @@ export function limitOf(first: number, most: number = mostAtOnce): number {
   return first;
 }
 
-type LineEdge = { cursor: string; node: Line };
-const edgeOf = (node: Line): LineEdge => ({
-  cursor: cursorOf({ at: new Date(node.publishedAt), id: Types.ObjectId.createFromHexString(node.id) }),
-  node,
-});
+export type Edge<T> = { cursor: string; node: T };
+type LineEdge = Edge<Line>;
 const LineEdge = builder.objectRef<LineEdge>('NewslineEdge').implement({
   fields: (t) => ({
     cursor: t.exposeString('cursor'),
@@ -74,11 +71,19 @@ const Newsline = builder.objectRef<Connection<LineEdge>>('NewslineConnection').i
   }),
 });
 
-function connectionOf({ items, next }: Page<Line>, after: string | undefined): Connection<LineEdge> {
-  const edges = items.map(edgeOf);
+/** A page of what is listed by time, the latest first: `timeOf` is that time. Each row's cursor is where a page after it begins. */
+export function connectionOf<T extends { id: string }>(
+  { items, next }: Page<T>,
+  after: string | null | undefined,
+  timeOf: (item: T) => string,
+): Connection<Edge<T>> {
+  const edges = items.map((node) => ({
+    cursor: cursorOf({ at: new Date(timeOf(node)), id: Types.ObjectId.createFromHexString(node.id) }),
+    node,
+  }));
   const pageInfo = {
     hasNextPage: next !== undefined,
-    hasPreviousPage: after !== undefined,
+    hasPreviousPage: Boolean(after),
     startCursor: edges[0]?.cursor,
     endCursor: next ?? edges.at(-1)?.cursor,
   };
@@ -104,7 +109,7 @@ async function readNewsline(args: NewslineArgs, reads: Reads): Promise<Connectio
     cursor: after,
     limit: limitOf(args.first),
   });
-  return connectionOf(page, after);
+  return connectionOf(page, after, ({ publishedAt }) => publishedAt);
 }
 
 const windowArgs = builder.args((t) => ({
