@@ -86,7 +86,8 @@ export async function followHead(db: Db, now: () => number = () => performance.n
   const polls = oneAtATime(async () => {
     const began = now();
     try {
-      const head = await rows.findOne({ _id: 'head' }, certain);
+      // The signal too: the driver's own limit does not hold while it looks for a server to try again on.
+      const head = await rows.findOne({ _id: 'head' }, { ...certain, signal: AbortSignal.timeout(patience.giveUp) });
       // After a failed first poll, something may have been kept and withdrawn before the first answer.
       take({ ...noHead, ...head }, hasFailed ? 'all' : []);
       confirmedFrom = began;

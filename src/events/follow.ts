@@ -57,7 +57,7 @@ function eventOf(row: Partial<NewsroomEvent> | undefined): NewsroomEvent | undef
 }
 
 async function timeOf(db: Db): Promise<Time> {
-  const { operationTime } = await db.command({ hello: 1 }, { timeoutMS: patience.giveUp } as object);
+  const { operationTime } = await db.command({ hello: 1 }, { signal: AbortSignal.timeout(patience.giveUp) });
   return operationTime as Time;
 }
 

@@ -1,67 +1,19 @@
-import { createConnection, type mongo } from 'mongoose';
-import { collections, type Db, type StoredStory } from '../../src/delivery/database.ts';
-import { searchFieldsOf } from '../../src/delivery/searchFields.ts';
-import type { PublishedStory } from '../../src/domain/publishedStory.ts';
-import { facetKeysOf } from '../../src/domain/tags.ts';
+import mongoose from 'mongoose';
+import type { Db } from '../../src/delivery/database.ts';
 import { testDatabaseUri } from './database.ts';
-import { publishedStory } from './published.ts';
 
-const hex = (count: number): string => count.toString(16).padStart(24, '0');
-
-/** The `count`th of a row of stories, an hour older than the one before. */
-export function storyInRow(count: number, changes: Partial<PublishedStory> = {}): PublishedStory {
-  const publishedAt = new Date(Date.parse('2026-11-20T12:00:00Z') - count * 3_600_000).toISOString();
-  const numbered = { id: hex(count + 1), slug: `story-${count}`, headline: `Parliament passes budget ${count}` };
-  return publishedStory({ ...numbered, publishedAt, updatedAt: publishedAt, ...changes });
+/** A database of its own without Payload, as a node of the read side has it; `port` leads there by another line. */
+export async function connectTo(name: string, port?: number): Promise<{ db: Db; close: () => Promise<void> }> {
+  const uri = new URL(testDatabaseUri(name));
+  if (port) {
+    uri.port = String(port);
+    uri.search = '?directConnection=true';
+  }
+  const connection = await mongoose.createConnection(uri.href).asPromise();
+  return { db: connection.db as unknown as Db, close: () => connection.close(true) };
 }
 
-export const storedOf = (story: PublishedStory, formerSlugs: string[] = []): object => ({
-  slug: story.slug,
-  slugs: [story.slug, ...formerSlugs],
-  revision: 1,
-  status: 'published',
-  facets: facetKeysOf(story),
-  refs: [],
-  publishedAt: new Date(story.publishedAt),
-  updatedAt: new Date(story.updatedAt),
-  line: {
-    ...{ id: story.id, slug: story.slug, headline: story.headline, language: story.language, section: story.section },
-    ...{ publishedAt: story.publishedAt, updatedAt: story.updatedAt },
-  },
-  search: searchFieldsOf(story),
-  json: JSON.stringify(story),
-});
-
-/** A read model of its own on the test's mongod, without Payload: as delivery sees it. Close it at the end of the file. */
-export async function openReadModel(name: string) {
-  const connection = await createConnection(testDatabaseUri(name), { autoIndex: false }).asPromise();
-  const db = connection.db as unknown as Db;
-  const stories: mongo.Collection<StoredStory> = db.collection(collections.stories(1));
-  await stories.createIndex({ slugs: 1 }, { unique: true });
-  await stories.createIndex({ facets: 1, publishedAt: -1, _id: -1 });
-  await stories.createIndex({ killedAt: -1 }, { sparse: true });
-  await stories.createIndex(
-    {
-      'search.period': 1,
-      'search.headline': 'text',
-      'search.topics': 'text',
-      'search.standfirst': 'text',
-      'search.body': 'text',
-    },
-    {
-      default_language: 'none',
-      language_override: 'searchLanguage',
-      weights: { 'search.headline': 10, 'search.topics': 5, 'search.standfirst': 3, 'search.body': 1 },
-    },
-  );
-  await db.collection(collections.house).createIndex({ kind: 1, slug: 1 });
-  const put = async (story: PublishedStory, formerSlugs: string[] = []): Promise<void> => {
-    const _id = (await import('mongoose')).Types.ObjectId.createFromHexString(story.id);
-    await stories.replaceOne({ _id }, storedOf(story, formerSlugs) as never, { upsert: true });
-  };
-  const close = async (): Promise<void> => {
-    await connection.dropDatabase();
-    await connection.close();
-  };
-  return { db, stories, put, close };
+/** Waits until it is so; fails by the test's own time limit. */
+export async function until(holds: () => unknown): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 10));
 }

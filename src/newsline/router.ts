@@ -1,0 +1,59 @@
+import { Router, type Request, type RequestHandler, type Response } from 'express';
+import { z } from 'zod';
+import { parameter } from '../delivery/rest/parameters.ts';
+import { problemOf, problemType } from '../delivery/rest/problems.ts';
+import { readQuery } from '../delivery/rest/query.ts';
+import { facetKeyOf } from '../domain/tags.ts';
+import type { NewsLineFeed } from './feed.ts';
+
+const shape = {
+  lang: parameter.language,
+  section: parameter.section,
+  // For those whose EventSource can't send the header. What is no id is answered with `reset`, as an old one is.
+  lastEventId: z.string().max(500, { error: 'This has to be the id of an event.' }).optional(),
+};
+
+/** `no-transform` keeps proxies, and our own compression, from holding back what is to arrive at once. */
+const headers = {
+  'Content-Type': 'text/event-stream; charset=utf-8',
+  'Cache-Control': 'no-store, no-transform',
+  'X-Accel-Buffering': 'no',
+};
+
+function sendProblem(res: Response, document: Record<string, unknown>): void {
+  res.status(document.status as number).set('Cache-Control', 'no-store');
+  res.type(problemType).send(JSON.stringify(document));
+}
+
+/** RFC 9457: without a type of its own, the title is the status's. */
+const noPlace = {
+  type: 'about:blank',
+  title: 'Service Unavailable',
+  status: 503,
+  detail: 'As many as this server can take follow the News Line already. Ask again later, or read /v1/newsline.',
+};
+
+const follow =
+  (feed: NewsLineFeed) =>
+  (req: Request, res: Response): void => {
+    const asked = readQuery(req.originalUrl.split('?')[1] ?? '', shape);
+    if ('faults' in asked) return sendProblem(res, problemOf('parameters', { errors: asked.faults }));
+    if (req.method === 'HEAD') return void res.set(headers).end();
+    const { lang, section, lastEventId } = asked.values;
+    const lastId = req.get('Last-Event-ID') || lastEventId;
+    // Set before there is a first event: a browser says "open" once it has these.
+    res.set(headers);
+    if (feed.join(res, { key: facetKeyOf({ lang, section }), lastId, address: req.ip ?? '' }))
+      return res.flushHeaders();
+    res.set('Retry-After', '30');
+    sendProblem(res, noPlace);
+  };
+
+const refuse: RequestHandler = (req, res) => {
+  res.set('Allow', 'GET, HEAD, OPTIONS');
+  sendProblem(res, problemOf('method', { detail: `There is no ${req.method} /v1/newsline/live.` }));
+};
+
+/** `GET /newsline/live?lang=&section=`: the News Line as server-sent events. */
+export const newsLineRouter = (feed: NewsLineFeed): Router =>
+  Router().get('/newsline/live', follow(feed)).all('/newsline/live', refuse);

@@ -1,0 +1,130 @@
+import { collections, type Head, type Withdrawal } from '../../src/delivery/database.ts';
+import { followHead, type HeadFollower, type Withdrawn } from '../../src/delivery/head.ts';
+import { openLine, type Line } from '../support/brokenLine.ts';
+import { testDatabaseUri } from '../support/database.ts';
+import { connectTo, until } from '../support/readModel.ts';
+
+let home: Awaited<ReturnType<typeof connectTo>>;
+let away: Awaited<ReturnType<typeof connectTo>>;
+let line: Line;
+let head: HeadFollower;
+let told: Withdrawn[];
+
+beforeAll(async () => {
+  const { hostname: host, port } = new URL(testDatabaseUri('head'));
+  line = await openLine({ host, port: Number(port) });
+  home = await connectTo('head');
+  away = await connectTo('head', line.port);
+});
+beforeEach(async () => {
+  await home.db.dropDatabase();
+  head = await followHead(away.db);
+  told = [];
+  head.onWithdrawn((withdrawn) => told.push(withdrawn));
+});
+afterEach(async () => {
+  line.mend();
+  await head.stop();
+});
+afterAll(async () => {
+  await home.db.dropDatabase();
+  await away.close();
+  await home.close();
+  await line.close();
+});
+
+const withdrawal = (seq: number): Withdrawal => ({ seq, story: `story-${seq}`, tags: [`tag-${seq}`] });
+const stand = ({ seq = 0, current = 1, withdrawn = [] as Withdrawal[] }): Promise<unknown> =>
+  home.db
+    .collection<Head>(collections.readModel)
+    .updateOne({ _id: 'head' }, { $set: { current, live: [current], seq, withdrawn } }, { upsert: true });
+
+it('takes an empty database for the first generation, and tells of no withdrawal from before its time', async () => {
+  expect(head.generation()).toBe(1);
+  expect(head.isConfirmed()).toBe(true);
+  await stand({ seq: 7, current: 4, withdrawn: [withdrawal(7)] });
+  const later = await followHead(away.db);
+  const heard: Withdrawn[] = [];
+  later.onWithdrawn((withdrawn) => heard.push(withdrawn));
+  await later.refresh();
+  expect(later.generation()).toBe(4);
+  expect(heard).toEqual([]);
+  await later.stop();
+});
+
+it('tells of each withdrawal once and in order, and when asked to, at once', async () => {
+  await stand({ seq: 1, withdrawn: [withdrawal(1)] });
+  await head.refresh();
+  await stand({ seq: 3, withdrawn: [withdrawal(3), withdrawal(2), withdrawal(1)] });
+  await head.refresh();
+  await head.refresh();
+  expect(told).toEqual([[withdrawal(1)], [withdrawal(2), withdrawal(3)]]);
+});
+
+it('finds a withdrawal by itself', async () => {
+  await stand({ seq: 1, withdrawn: [withdrawal(1)] });
+  await until(() => told.length > 0);
+  expect(told).toEqual([[withdrawal(1)]]);
+});
+
+it.each([
+  ['more was withdrawn than the head remembers', { seq: 9, withdrawn: [withdrawal(9), withdrawal(8)] }],
+  ['the count went back, as in another database', { seq: 0, withdrawn: [] }],
+])('says that anything may be withdrawn when %s', async (_, next) => {
+  await stand({ seq: 2, withdrawn: [withdrawal(1), withdrawal(2)] });
+  await head.refresh();
+  told.length = 0;
+  await stand(next);
+  await head.refresh();
+  expect(told).toEqual(['all']);
+});
+
+it('tells of another generation', async () => {
+  const generations: number[] = [];
+  head.onGeneration((generation) => generations.push(generation));
+  await stand({ current: 2 });
+  await head.refresh();
+  await head.refresh();
+  expect(generations).toEqual([2]);
+  expect(head.generation()).toBe(2);
+});
+
+it.each(['cut', 'hang'] as const)(
+  'is not confirmed on a line that is made to %s, and then tells what it missed',
+  async (fault) => {
+    await head.refresh();
+    line[fault]();
+    await stand({ seq: 1, withdrawn: [withdrawal(1)] });
+    await until(() => !head.isConfirmed());
+    expect(told).toEqual([]);
+    line.mend();
+    await until(() => head.isConfirmed());
+    expect(told).toEqual([[withdrawal(1)]]);
+  },
+);
+
+it('is not confirmed before a listener has dealt with a withdrawal', async () => {
+  let isBroken = true;
+  const stopListening = head.onWithdrawn(() => {
+    if (isBroken) throw new Error('A listener that fails.');
+  });
+  await stand({ seq: 1, withdrawn: [withdrawal(1)] });
+  await until(() => !head.isConfirmed());
+  isBroken = false;
+  await until(() => head.isConfirmed());
+  expect(told.length).toBeGreaterThan(1);
+  expect(new Set(told.flat().map((each) => (each as Withdrawal).seq))).toEqual(new Set([1]));
+  stopListening();
+});
+
+it('does not know, after a first poll that failed, what was withdrawn before it answers', async () => {
+  line.cut();
+  const late = await followHead(away.db);
+  const heard: Withdrawn[] = [];
+  late.onWithdrawn((withdrawn) => heard.push(withdrawn));
+  expect(late.isConfirmed()).toBe(false);
+  line.mend();
+  await until(() => late.isConfirmed());
+  expect(heard).toEqual(['all']);
+  await late.stop();
+});
