@@ -1,5 +1,6 @@
 import { apiStoryPath } from '../domain/addresses.ts';
 import type { PublishedStory } from '../domain/publishedStory.ts';
+import { longestReview } from '../domain/review.ts';
 import type { Language } from '../domain/story.ts';
 import { reviewTexts } from './texts.ts';
 
@@ -28,8 +29,11 @@ export const ReviewForm = ({ story: { slug, language }, form }: { story: Publish
     action={`${apiStoryPath(slug)}/reviews`}
     data-form={`${apiStoryPath(slug)}/review-form`}
     data-sending={reviewTexts.sending[language]}
-    data-thanks={reviewTexts.thanks[language]}
+    data-received={reviewTexts.received[language]}
     data-failed={reviewTexts.failed[language]}
+    data-409={reviewTexts.closed[language]}
+    data-429={reviewTexts['too-many'][language]}
+    data-check={reviewTexts.check[language]}
   >
     <input type="hidden" name="token" value={form.token} />
     <p className="trap" aria-hidden="true">
@@ -40,16 +44,16 @@ export const ReviewForm = ({ story: { slug, language }, form }: { story: Publish
     </p>
     <label>
       <span>{reviewTexts.name[language]}</span>
-      <input name="name" autoComplete="name" maxLength={80} required />
+      <input name="name" autoComplete="name" maxLength={longestReview.name} required />
     </label>
     <label>
       <span>{reviewTexts.email[language]}</span>
-      <input name="email" type="email" autoComplete="email" maxLength={254} />
+      <input name="email" type="email" autoComplete="email" maxLength={longestReview.email} />
     </label>
     <Rating language={language} />
     <label className="wide">
       <span>{reviewTexts.text[language]}</span>
-      <textarea name="text" rows={5} maxLength={4000} required />
+      <textarea name="text" rows={5} maxLength={longestReview.text} required />
     </label>
     <div className="wide">
       <button type="submit">{reviewTexts.send[language]}</button>

@@ -29,7 +29,7 @@ const Stars = ({ rating, story: { language } }: Part & { rating: number }) => (
 );
 
 const Review = ({ review, story }: Part & { review: ReviewShown }) => (
-  <li className={review.parent ? 'answer' : undefined} id={`review-${review.id}`}>
+  <li className={review.parent ? 'answer' : undefined} id={`review-${review.id}`} data-review={review.id}>
     <p className="review-head">
       <strong>{review.name}</strong> {review.rating && <Stars rating={review.rating} story={story} />}{' '}
       <time dateTime={review.at}>{momentOf(review.at, 'short', story.language, story.timeZone)}</time>
@@ -39,7 +39,12 @@ const Review = ({ review, story }: Part & { review: ReviewShown }) => (
 );
 
 const Shown = ({ story, reviews }: Part & { reviews: readonly ReviewShown[] }) => (
-  <section className="reviews" aria-labelledby="reviews">
+  <section
+    className="reviews"
+    aria-labelledby="reviews"
+    data-report={reviewTexts.report[story.language]}
+    data-reported={reviewTexts.reported[story.language]}
+  >
     <h2 id="reviews">{reviewTexts.reviews[story.language]}</h2>
     <ol>
       {reviews.map((review) => (
@@ -49,6 +54,14 @@ const Shown = ({ story, reviews }: Part & { reviews: readonly ReviewShown[] }) =
   </section>
 );
 
+/** Where a form sent without the script comes back to: the address's fragment picks the word that shows. */
+const Words = ({ story: { language } }: Part) =>
+  (['received', 'shown', 'closed', 'invalid', 'too-many'] as const).map((outcome) => (
+    <p className="review-word" id={`review-${outcome}`} key={outcome}>
+      {reviewTexts[outcome][language]}
+    </p>
+  ));
+
 /** What readers said and the newsroom let stand, and the form to say more. Without `shown` it is a preview. */
 export const Reviews = ({ story, shown }: Part & { shown?: ReviewsShown }) => {
   const { language } = story;
@@ -57,6 +70,7 @@ export const Reviews = ({ story, shown }: Part & { shown?: ReviewsShown }) => {
       {shown && shown.reviews.length > 0 && <Shown story={story} reviews={shown.reviews} />}
       <section className="review" id="review" aria-labelledby="review-title">
         <h2 id="review-title">{reviewTexts.leave[language]}</h2>
+        {shown && <Words story={story} />}
         <p>{reviewTexts[shown?.form ? 'invite' : shown ? 'closed' : 'preview'][language]}</p>
         {shown?.form && <ReviewForm story={story} form={shown.form} />}
       </section>

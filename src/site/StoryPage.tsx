@@ -175,6 +175,7 @@ const ChangeNotice = ({ story: { id, language } }: Part) => (
     data-update={liveTexts.updated[language]}
     data-correct={liveTexts.corrected[language]}
     data-kill={liveTexts.killed[language]}
+    data-unpublish={liveTexts.unpublished[language]}
     data-reload={liveTexts.reload[language]}
   />
 );

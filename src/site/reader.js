@@ -1,39 +1,43 @@
-/* global document, location, window, DOMParser, EventSource, FormData, TextEncoder, crypto, fetch */
+/* global document, location, DOMParser, EventSource, FormData, TextEncoder, crypto, fetch */
 /**
  * All the script there is. Every page works without it; with it the News Line is live, an open story says that it has changed, and a
  * review is sent without leaving the page. It knows no language: what it says stands in the page (NewsLine, StoryPage, ReviewForm).
  */
 
-const newsLine = document.querySelector('[data-live]');
-const openStory = document.querySelector('[data-story-open]');
-const form = document.querySelector('.review-form');
-const longest = 20;
+const find = (selector, within = document) => within.querySelector(selector);
+const findAll = (selector, within = document) => [...within.querySelectorAll(selector)];
 
-const make = (tag, properties = {}, ...children) => {
+const make = (tag, properties, ...children) => {
   const element = Object.assign(document.createElement(tag), properties);
   element.append(...children);
   return element;
 };
 
+const json = { 'Content-Type': 'application/json' };
+const post = (url, value) => fetch(url, { method: 'POST', headers: json, body: JSON.stringify(value) });
+
 /* The News Line */
 
-const { language, zone } = newsLine?.dataset ?? {};
-const format = (style) =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...style, timeZone: zone, hourCycle: 'h23' });
-const clock = newsLine && format({ hour: '2-digit', minute: '2-digit' });
-const day = newsLine && format({ day: 'numeric', month: 'long' });
+const newsLine = find('[data-live]');
+const openStory = find('[data-story-open]');
+const longest = 20;
 
-const rows = () => [...newsLine.querySelectorAll('li')];
-const timeOf = (row) => Date.parse(row.querySelector('time').dateTime);
+const { language, zone: timeZone, live } = newsLine?.dataset ?? {};
+const locale = language === 'en' ? 'en-GB' : language;
+const said = (time, style) => new Intl.DateTimeFormat(locale, { ...style, timeZone, hourCycle: 'h23' }).format(time);
+
+const rows = () => findAll('li', newsLine);
+const rowsFor = (id) => rows().filter((row) => row.dataset.story === id);
+const timeOf = (row) => Date.parse(find('time', row).dateTime);
 const dayOf = (row) => row.closest('.day');
-const isOn = (row, label) => row && dayOf(row).querySelector('h3').textContent === label;
+const isOn = (row, label) => row && find('h3', dayOf(row)).textContent === label;
 
 function rowOf({ id, slug, headline, publishedAt }) {
-  const at = new Date(publishedAt);
+  const clock = said(new Date(publishedAt), { hour: '2-digit', minute: '2-digit' });
   const row = make(
     'li',
     { className: 'is-new' },
-    make('time', { dateTime: publishedAt, textContent: clock.format(at) }),
+    make('time', { dateTime: publishedAt, textContent: clock }),
     make('a', { href: `/${language}/stories/${slug}`, textContent: headline }),
   );
   row.dataset.story = id;
@@ -43,17 +47,15 @@ function rowOf({ id, slug, headline, publishedAt }) {
 function remove(row) {
   const group = dayOf(row);
   row.remove();
-  if (!group.querySelector('li')) group.remove();
+  if (!find('li', group)) group.remove();
 }
 
 /** Sets a row where its time says: the News Line is the latest first, under the day. */
 function place(row) {
-  const label = day.format(timeOf(row));
+  const label = said(timeOf(row), { day: 'numeric', month: 'long' });
   const all = rows();
-  const after = all.findIndex((each) => timeOf(each) < timeOf(row));
-  const next = all[after];
-  const previous = after < 0 ? all.at(-1) : all[after - 1];
-  if (!next && all.length >= longest) return;
+  const next = all.find((each) => timeOf(each) < timeOf(row));
+  const previous = next ? all[all.indexOf(next) - 1] : all.at(-1);
   if (isOn(next, label)) next.before(row);
   else if (isOn(previous, label)) previous.after(row);
   else {
@@ -64,119 +66,114 @@ function place(row) {
   rows().slice(longest).forEach(remove);
 }
 
-const rowsFor = (id) => rows().filter((row) => row.dataset.story === id);
-
-function show(name, line) {
-  const old = rowsFor(line.id);
-  old.forEach(remove);
+function show(line, name) {
+  if (name === 'publish') find('[role=status]', newsLine).textContent = line.headline;
+  rowsFor(line.id).forEach(remove);
   place(rowOf(line));
-  if (name === 'publish' && old.length === 0) newsLine.querySelector('[role=status]').textContent = line.headline;
 }
 
 /** A withdrawn story goes from every list on the page. */
 function withdraw({ id }) {
   rowsFor(id).forEach(remove);
-  document.querySelectorAll('main [data-story]').forEach((each) => each.dataset.story === id && each.remove());
+  findAll(`main [data-story="${id}"]`).forEach((each) => each.remove());
 }
 
 /** Too much was missed to tell one by one. */
 async function reload() {
   const answer = await fetch(location.href);
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  const fresh = page.querySelector('[data-live]');
-  if (fresh) newsLine.replaceChildren(...fresh.childNodes);
+  newsLine.replaceChildren(...find('[data-live]', page).childNodes);
 }
 
 /** On the page of a story that has changed; nothing on it moves until the reader says so. */
-function tell(name, { id }) {
-  const { storyOpen, reload: words, [name]: said } = openStory?.dataset ?? {};
-  if (id === storyOpen && said)
-    openStory.replaceChildren(said, make('a', { href: location.pathname, textContent: words }));
+function tell({ id }, name) {
+  const { storyOpen, reload, [name]: words } = openStory?.dataset ?? {};
+  if (id !== storyOpen || !words) return;
+  openStory.replaceChildren(words, make('a', { href: location.pathname, textContent: reload }));
 }
 
-if (newsLine && window.EventSource) {
-  const source = new EventSource(newsLine.dataset.live);
-  const on = (name, act) => source.addEventListener(name, ({ data }) => act(JSON.parse(data || '{}')));
-  for (const name of ['publish', 'update', 'correct'])
-    on(name, (line) => {
-      show(name, line);
-      tell(name, line);
+if (live) {
+  const source = new EventSource(live);
+  const acts = { publish: show, update: show, correct: show, kill: withdraw, unpublish: withdraw, reset: reload };
+  for (const [name, act] of Object.entries(acts))
+    source.addEventListener(name, ({ data }) => {
+      const story = JSON.parse(data || '{}');
+      act(story, name);
+      tell(story, name);
     });
-  on('kill', (story) => {
-    withdraw(story);
-    tell('kill', story);
-  });
-  on('reset', reload);
 }
 
 /* The review form */
 
-const said = form?.querySelector('[role=status]');
+const form = find('.review-form');
 const field = (name) => form.elements.namedItem(name);
 let opening;
 
 /** Asked for when the reader comes to the form: the page may be older than what the newsroom takes. */
 const open = () => (opening ??= fetch(form.dataset.form, { cache: 'no-store' }).then((answer) => answer.json()));
 
-/** Zero bits a digest begins with. */
-function zeroBits(digest) {
-  const first = digest.findIndex((byte) => byte !== 0);
-  return first < 0 ? digest.length * 8 : first * 8 + Math.clz32(digest[first]) - 24;
-}
-
 async function nonceFor(challenge, bits) {
   for (let nonce = 0; ; nonce += 1) {
-    const bytes = new TextEncoder().encode(challenge + nonce);
-    if (zeroBits(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))) >= bits) return String(nonce);
+    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(challenge + nonce));
+    const binary = [...new Uint8Array(digest)].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+    if (binary.indexOf('1') >= bits) return String(nonce);
   }
 }
 
 async function draft() {
   const { token, challenge, bits } = await open();
-  const given = Object.fromEntries([...new FormData(form)].filter(([, value]) => value !== ''));
-  const proof = challenge ? { challenge, nonce: await nonceFor(challenge, bits) } : {};
-  return { ...given, ...(given.rating && { rating: Number(given.rating) }), ...(token && { token }), ...proof };
-}
-
-function clear() {
-  form.querySelectorAll('.problem').forEach((each) => each.remove());
-  form.querySelectorAll('[aria-invalid]').forEach((each) => each.removeAttribute('aria-invalid'));
+  const given = Object.fromEntries([...new FormData(form), ['token', token]].filter(([, value]) => value));
+  if (given.rating) given.rating = Number(given.rating);
+  return challenge ? { ...given, challenge, nonce: await nonceFor(challenge, bits) } : given;
 }
 
 function showProblems(problems) {
   const known = problems.filter(({ path }) => field(path));
   for (const { path, message } of known) {
     const id = `problem-${path}`;
-    field(path).setAttribute('aria-invalid', 'true');
+    field(path).ariaInvalid = 'true';
     field(path).setAttribute('aria-describedby', id);
-    field(path).after(make('span', { className: 'problem', id, textContent: message }));
+    field(path).after(make('span', { className: 'problem', id, textContent: form.dataset.check || message }));
   }
   if (known[0]) field(known[0].path).focus();
   return known.length > 0;
 }
 
+/** Answers what there is to say of it. What is public already is shown. */
 async function send() {
-  const answer = await fetch(form.action, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-    body: JSON.stringify(await draft()),
-  });
-  if (answer.ok)
-    return form.replaceChildren(make('p', { className: 'review-answer wide', textContent: form.dataset.thanks }));
-  const { detail, errors = [] } = await answer.json();
-  said.textContent = showProblems(errors) ? '' : (detail ?? form.dataset.failed);
+  const answer = await post(form.action, await draft());
+  const { state, errors = [] } = await answer.json();
+  if (state === 'approved') {
+    location.hash = 'review-shown';
+    location.reload();
+  } else if (answer.ok) {
+    form.reset();
+    return form.dataset.received;
+  }
   opening = undefined;
+  return showProblems(errors) ? '' : (form.dataset[answer.status] ?? form.dataset.failed);
 }
 
-if (form) {
-  form.addEventListener('focusin', () => open().catch(() => (opening = undefined)), { once: true });
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
-    const button = form.querySelector('button');
-    clear();
-    said.textContent = form.dataset.sending;
-    button.disabled = true;
-    await send().catch(() => (said.textContent = form.dataset.failed));
-    button.disabled = false;
+form?.addEventListener('focusin', () => open().catch(() => (opening = undefined)), { once: true });
+form?.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const [button, status] = [find('button', form), find('[role=status]', form)];
+  findAll('.problem', form).forEach((each) => each.remove());
+  findAll('[aria-invalid]', form).forEach((each) => each.removeAttribute('aria-invalid'));
+  status.textContent = form.dataset.sending;
+  button.disabled = true;
+  status.textContent = await send().catch(() => ((opening = undefined), form.dataset.failed));
+  button.disabled = false;
+});
+
+/* Reports of reviews */
+
+for (const review of findAll('[data-review]')) {
+  const { report, reported } = review.closest('[data-report]').dataset;
+  const button = make('button', { type: 'button', textContent: report });
+  button.addEventListener('click', async () => {
+    const { ok } = await post(`/v1/reviews/${review.dataset.review}/reports`, {});
+    if (ok) button.replaceWith(make('span', { textContent: reported }));
   });
+  review.append(button);
 }

@@ -81,10 +81,33 @@ export const reviewTexts = {
   trap: words('Leave this empty', 'Bu xananı boş saxlayın', 'Оставьте это поле пустым'),
   send: words('Send', 'Göndər', 'Отправить'),
   sending: words('Sending …', 'Göndərilir …', 'Отправляем …'),
-  thanks: words(
+  received: words(
     'Thank you. Your review appears here once the newsroom has read it.',
     'Təşəkkür edirik. Redaksiya oxuduqdan sonra rəyiniz burada görünəcək.',
     'Спасибо. Отзыв появится здесь, когда его прочтёт редакция.',
+  ),
+  shown: words(
+    'Thank you. Your review is here.',
+    'Təşəkkür edirik. Rəyiniz buradadır.',
+    'Спасибо. Ваш отзыв опубликован.',
+  ),
+  invalid: words(
+    'The review could not be taken: give a name and a text, and an e-mail address that is one.',
+    'Rəy qəbul edilmədi: ad və mətn yazın, e-poçt ünvanını yoxlayın.',
+    'Отзыв не принят: укажите имя и текст, проверьте адрес эл. почты.',
+  ),
+  'too-many': words(
+    'That is a lot at once. Please try again later.',
+    'Bir dəfəyə çox oldu. Bir az sonra yenidən cəhd edin.',
+    'Слишком много за один раз. Попробуйте позже.',
+  ),
+  /** At a field that does not fit. In English the newsroom's own words are shown: they say why. */
+  check: words('', 'Bu xananı yoxlayın.', 'Проверьте это поле.'),
+  report: words('Report', 'Şikayət et', 'Пожаловаться'),
+  reported: words(
+    'Thank you. A moderator will look at it.',
+    'Təşəkkür edirik. Moderator baxacaq.',
+    'Спасибо. Модератор посмотрит.',
   ),
   failed: words(
     'The review could not be sent. Please try again in a moment.',
@@ -102,6 +125,11 @@ export const liveTexts = {
     'В этот материал внесено исправление.',
   ),
   killed: words('This story has been withdrawn.', 'Bu xəbər geri götürülüb.', 'Этот материал отозван.'),
+  unpublished: words(
+    'This story is no longer here.',
+    'Bu xəbər artıq saytda deyil.',
+    'Этого материала больше нет на сайте.',
+  ),
   reload: words('Show it', 'Göstər', 'Показать'),
 } as const satisfies Record<string, Labels>;
 
