@@ -14,6 +14,7 @@ import { depthLimit } from './server/graphqlLimits.ts';
 import { makeRenditions, removePhotoFiles } from './jobs/renditions.ts';
 import { projectStories } from './jobs/projections.ts';
 import { publishScheduled } from './jobs/publishClock.ts';
+import { tellHub } from './jobs/tellHub.ts';
 import { createLog } from './server/log.ts';
 import { openReadModel } from './desk/openReadModel.ts';
 import { openReviews } from './desk/reviews/open.ts';
@@ -62,7 +63,7 @@ export default buildConfig({
     },
   },
   jobs: {
-    tasks: [publishScheduled, makeRenditions, removePhotoFiles, projectStories],
+    tasks: [publishScheduled, makeRenditions, removePhotoFiles, projectStories, tellHub],
     access: { run: () => false, queue: () => false, cancel: () => false },
     deleteJobOnComplete: true,
   },
@@ -77,7 +78,12 @@ export default buildConfig({
   // One byte more than a photo may have: cut there, it is refused by our own rule, which names the field.
   upload: { limits: { fileSize: 25 * 1024 * 1024 + 1 }, abortOnLimit: false },
   typescript: { outputFile: resolve('src/payload-types.ts'), autoGenerate: false },
-  custom: { uploadsDir: env.uploadsDir, committed: committedNews() } satisfies Settings,
+  custom: {
+    uploadsDir: env.uploadsDir,
+    committed: committedNews(),
+    publicUrl: env.publicUrl,
+    webSubHub: env.WEBSUB_HUB,
+  } satisfies Settings,
   onInit: async (payload) => {
     await openReadModel(payload);
     await openReviews(payload);

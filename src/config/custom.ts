@@ -16,6 +16,13 @@ export function committedNews() {
 }
 
 /** What hooks and jobs need of the environment and of the process, carried in Payload's config under `custom`. */
-export type Settings = { uploadsDir: string; committed: ReturnType<typeof committedNews> };
+export type Settings = {
+  uploadsDir: string;
+  committed: ReturnType<typeof committedNews>;
+  /** How the world reaches this server. */
+  publicUrl: string;
+  /** The WebSub hub to tell of news. */
+  webSubHub?: string;
+};
 
 export const settingsOf = (payload: Payload): Settings => payload.config.custom as Settings;

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import { rawCollection, sessionOf } from '../database/rows.ts';
 import type { NewsroomEvent } from '../domain/events.ts';
+import { queueWordToHub } from './webSub.ts';
 import { noteTags } from './committed.ts';
 
 /** Records the event in the request's transaction: it is there exactly if what it tells of is. */
@@ -11,5 +12,6 @@ export async function recordEvent(
   await rawCollection(req.payload, 'events').insertOne({ ...event, at: new Date(event.at) } as never, {
     session: await sessionOf(req),
   });
+  await queueWordToHub(event.tags, req);
   noteTags(event.tags, req);
 }

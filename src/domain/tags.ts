@@ -33,6 +33,13 @@ export const facetKeyOf = ({ lang, section, author, topic }: Facets): string => 
 /** A list narrowed so: the tag of every page of it. */
 export const listTag = (facets: Facets): string => `list-${facetKeyOf(facets)}`;
 
+/** The list a `listTag` names; undefined for any other tag. */
+export function facetsOfTag(tag: string): Facets | undefined {
+  if (!tag.startsWith('list-')) return undefined;
+  const key = tag.slice('list-'.length);
+  return key === 'all' ? {} : (Object.fromEntries(key.split('&').map((part) => part.split('=', 2))) as Facets);
+}
+
 /** Every section path a story stands in, those above it included. */
 export const sectionPathsOf = ({ section, alsoIn }: Pick<PublishedStory, 'section' | 'alsoIn'>): string[] => [
   ...new Set([section, ...alsoIn].flat().map(({ path }) => path)),

@@ -3,6 +3,7 @@ import { publishOverdue, releaseStuckJobs } from './publishClock.ts';
 import { refreshHouse } from '../desk/openReadModel.ts';
 import { projectionQueue } from '../desk/reproject.ts';
 import { publishQueue } from '../desk/schedule.ts';
+import { webSubQueue } from '../desk/webSub.ts';
 
 export type Runner = { stop: () => Promise<void> };
 
@@ -42,6 +43,8 @@ export function runJobs(payload: Payload): Runner {
     repeat(() => releaseStuckJobs(payload), 60_000, onError),
     repeat(run('renditions', 1), 500, onError),
     repeat(run(projectionQueue, 10), 500, onError),
+    // One at a time: it takes along what the others wait to tell.
+    repeat(run(webSubQueue, 1), 1_000, onError),
     repeat(() => refreshHouse(payload), 3_600_000, onError),
   ];
   return { stop: async () => void (await Promise.all(runners.map(({ stop }) => stop()))) };
