@@ -110,6 +110,8 @@ async function start(env: Env, log: Logger): Promise<void> {
   const delivery = await openReadSide(payload, env, log);
   const app = createApp({ env, payload, config: await config, log, isReady: () => true, delivery, admin });
   await listen(openServer(deliveryFirst(delivery, app)), env);
+  // Those who listen would keep the server from closing.
+  onExit('News Line', async () => delivery.newsLine.close());
   opened();
   const jobs = runJobs(payload);
   onExit('jobs', () => jobs.stop());

@@ -42,6 +42,7 @@ export const settings = z.object({
   TRUST_PROXY: within(0, 10, 0),
   BODY_LIMIT_KB: within(16, 10_240, 1_024),
   CACHE_MB: within(8, 65_536, 128),
+  NEWSLINE_CLIENTS: within(1, 200_000, 5_000),
   WEBSUB_HUB: z.url({ protocol: /^https?$/, error: 'wants a web address such as https://hub.example.org/' }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   GRAPHQL_INTROSPECTION: z.enum(['on', 'off']).optional(),

@@ -18,6 +18,8 @@ import { followEvents, type EventFollower } from '../events/follow.ts';
 import { reviewAddresses } from '../reviews/addresses.ts';
 import { shownReviews } from '../reviews/shown.ts';
 import { reviewStore } from '../reviews/store.ts';
+import { openNewsLine, type NewsLineFeed } from '../newsline/feed.ts';
+import { newsLineRouter } from '../newsline/router.ts';
 import { siteAddresses } from '../site/addresses.ts';
 
 export type DeliveryParts = {
@@ -33,13 +35,14 @@ export type DeliverySide = {
   /** Answers a public GET; false if it is not one. */
   handle: Serve;
   /** What of `/v1` is no GET, or is never kept. */
-  routers: { graphql: Router };
+  routers: { graphql: Router; newsLine: Router };
   /** Is it one that a GET would be answered at? */
   isAddress: (url: string) => boolean;
   stores: { stories: StoryStore; house: HouseStore };
   cache: ByteCache;
   head: HeadFollower;
   events: EventFollower;
+  newsLine: NewsLineFeed;
   stop: () => Promise<void>;
 };
 
@@ -87,12 +90,15 @@ export async function openDelivery({ db, env, log, committed }: DeliveryParts): 
     delivery: { isHttps: env.publicUrl.startsWith('https:') },
     onError: (error, requestId) => log.error({ err: error, requestId }, 'A public address failed.'),
   });
+  const newsLine = openNewsLine({ db, head, events, limits: { most: env.NEWSLINE_CLIENTS } });
   events.start();
   return {
     isAddress: (url) => Boolean(findResource(addresses, url, '')),
-    ...{ handle, routers: { graphql: graphql.router }, stores, cache, head, events },
+    ...{ handle, routers: { graphql: graphql.router, newsLine: newsLineRouter(newsLine) } },
+    ...{ stores, cache, head, events, newsLine },
     stop: async () => {
       stopListening?.();
+      newsLine.close();
       await Promise.all([head.stop(), events.stop()]);
     },
   };

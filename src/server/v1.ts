@@ -31,4 +31,7 @@ const everybody = cors({
 export const v1Router = (
   { routers, isAddress }: Pick<DeliverySide, 'routers' | 'isAddress'>,
   ...others: Router[]
-): Router => Router().use('/graphql', routers.graphql).use(everybody, ...others, nothingHere({ isAddress }));
+): Router =>
+  Router()
+    .use('/graphql', routers.graphql)
+    .use(everybody, routers.newsLine, ...others, nothingHere({ isAddress }));
