@@ -130,6 +130,7 @@ export interface Config {
       makeRenditions: TaskMakeRenditions;
       removePhotoFiles: TaskRemovePhotoFiles;
       projectStories: TaskProjectStories;
+      tellHub: TaskTellHub;
       inline: {
         input: unknown;
         output: unknown;
@@ -604,7 +605,7 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'publishScheduled' | 'makeRenditions' | 'removePhotoFiles' | 'projectStories';
+        taskSlug: 'inline' | 'publishScheduled' | 'makeRenditions' | 'removePhotoFiles' | 'projectStories' | 'tellHub';
         taskID: string;
         input?:
           | {
@@ -637,7 +638,8 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'publishScheduled' | 'makeRenditions' | 'removePhotoFiles' | 'projectStories') | null;
+  taskSlug?:
+    ('inline' | 'publishScheduled' | 'makeRenditions' | 'removePhotoFiles' | 'projectStories' | 'tellHub') | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -1322,6 +1324,24 @@ export interface TaskRemovePhotoFiles {
 export interface TaskProjectStories {
   input: {
     ref: string;
+  };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskTellHub".
+ */
+export interface TaskTellHub {
+  input: {
+    lists:
+      | {
+          [k: string]: unknown;
+        }
+      | unknown[]
+      | string
+      | number
+      | boolean
+      | null;
   };
   output?: unknown;
 }
