@@ -37,6 +37,12 @@ type Flight = { epoch: number; began: number; made: Promise<Entry> };
 /** How long others may still join a computation while the node can't know what changed since it began. Milliseconds. */
 const joinableFor = 300;
 
+/**
+ * No answer is kept longer, whether or not something changed: a page can depend on the day (a posting that is over, a form's token), and
+ * on that no event tells. Milliseconds.
+ */
+const longest = 10 * 60_000;
+
 /** The entries and their tags, bounded in bytes: the one used longest ago goes first. */
 function openShelf(maxBytes: number) {
   const index = tagIndex();
@@ -44,7 +50,9 @@ function openShelf(maxBytes: number) {
   const entries = new LRUCache<string, Entry>({
     maxSize: maxBytes,
     sizeCalculation: sizeOf,
-    // A new coding replaces the entry and leaves its tags.
+    ttl: longest,
+    // A new coding replaces the entry and leaves its age and its tags.
+    noUpdateTTL: true,
     noDisposeOnSet: true,
     dispose: (entry, _key, reason) => {
       index.remove(entry);
