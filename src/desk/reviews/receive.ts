@@ -83,9 +83,24 @@ async function write(received: ReceivedReview, req: PayloadRequest): Promise<Pub
   };
 }
 
+const turns = new Map<string, Promise<unknown>>();
+
+/** One after another for each story: reviews shown at once are counted in one document, and would only get in each other's way. */
+async function inTurn<T>(slug: string, work: () => Promise<T>): Promise<T> {
+  const mine = (turns.get(slug) ?? Promise.resolve()).then(work, work);
+  turns.set(slug, mine);
+  try {
+    return await mine;
+  } finally {
+    if (turns.get(slug) === mine) turns.delete(slug);
+  }
+}
+
 /** Keeps a reader's review, and shows it if it may be shown before a moderator saw it. Answers it if readers see it now. */
-export const receiveReview = (received: ReceivedReview, req: PayloadRequest): Promise<PublishedReview | undefined> =>
-  inTransaction(req, () => write(received, req));
+export const receiveReview = (received: ReceivedReview, req: PayloadRequest): Promise<PublishedReview | undefined> => {
+  const keep = () => inTransaction(req, () => write(received, req));
+  return received.state === 'pass' ? inTurn(received.slug, keep) : keep();
+};
 
 /** How long the same text counts as the same, in milliseconds. */
 const sameFor = 3 * 86_400_000;
