@@ -34,11 +34,18 @@ function listen(page: Page, complaints: Complaints): void {
   page.on('pageerror', (error) => complaints.push(String(error)));
 }
 
+type Sitting = {
+  viewport?: { width: number; height: number };
+  language?: string;
+  dark?: boolean;
+  javaScript?: boolean;
+};
+
 export type BrowserNewsroom<N> = {
   newsroom: N;
   url: string;
   /** Sits down at a new browser, not signed in. */
-  sit: (options?: { viewport?: { width: number; height: number }; language?: string; dark?: boolean }) => Promise<Seat>;
+  sit: (options?: Sitting) => Promise<Seat>;
   close: () => Promise<void>;
 };
 
@@ -49,9 +56,11 @@ async function open<N extends { close: () => Promise<void> }>(opening: () => Pro
   const newsroom = await opening();
   const [server, browser] = await Promise.all([startServerProcess(), openBrowser()]);
   const contexts: BrowserContext[] = [];
-  const sit: BrowserNewsroom<N>['sit'] = async ({ viewport = desktop, language = 'en', dark = false } = {}) => {
+  const sit: BrowserNewsroom<N>['sit'] = async (options = {}) => {
+    const { viewport = desktop, language = 'en', dark = false, javaScript = true } = options;
     const context = await browser.newContext({
       viewport,
+      javaScriptEnabled: javaScript,
       locale: language,
       colorScheme: dark ? 'dark' : 'light',
       hasTouch: viewport.width < 600,
