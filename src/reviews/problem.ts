@@ -1,7 +1,7 @@
 import type { Refusal, RefusalCode } from '../domain/refusal.ts';
 
 /** What stands in the way of a review, by the code of its refusal; `/docs/problems` explains each. */
-const titles: Partial<Record<RefusalCode, string>> = {
+export const reviewTitles: Partial<Record<RefusalCode, string>> = {
   malformed: 'The request cannot be read.',
   'not-found': 'There is nothing here.',
   conflict: 'This story takes no reviews.',
@@ -14,7 +14,7 @@ const titles: Partial<Record<RefusalCode, string>> = {
 /** A refusal as a problem document (RFC 9457); `errors` names each field and the rule it breaks. */
 export const problemFrom = ({ code, status, message, problems }: Refusal) => ({
   type: `/docs/problems#${code}`,
-  title: titles[code] ?? message,
+  title: reviewTitles[code] ?? message,
   status,
   detail: message,
   ...(problems.length > 0 && { errors: problems }),

@@ -20,6 +20,7 @@ import { shownReviews } from '../reviews/shown.ts';
 import { reviewStore } from '../reviews/store.ts';
 import { openNewsLine, type NewsLineFeed } from '../newsline/feed.ts';
 import { newsLineRouter } from '../newsline/router.ts';
+import { openApiAddress } from './openapi/v1/addresses.ts';
 import { siteAddresses } from '../site/addresses.ts';
 
 export type DeliveryParts = {
@@ -78,8 +79,7 @@ export async function openDelivery({ db, env, log, committed }: DeliveryParts): 
   });
   const reviewsOf = shownReviews({ reviews, house: stores.house, secret: env.secret });
   const addresses: Addresses[] = [
-    restAddresses(stores),
-    reviewAddresses(reviews, stores),
+    ...[restAddresses(stores), reviewAddresses(reviews, stores), openApiAddress],
     graphql.addresses,
     syndicationAddresses(stores, { serverUrl: env.publicUrl, hub: env.WEBSUB_HUB, now: () => new Date() }),
     siteAddresses({ ...stores, reviewsOf, serverUrl: env.publicUrl }),

@@ -3,11 +3,14 @@ import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type { SanitizedConfig } from 'payload';
+import { problemKinds } from '../delivery/rest/problems.ts';
+import { statusOfRefusal, type RefusalCode } from '../domain/refusal.ts';
+import { reviewTitles } from '../reviews/problem.ts';
 import { openApiOf } from './openapi/document.ts';
 import type { Route } from './openapi/routes.ts';
 
 const swagger = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
-const files = ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.png'];
+const files = ['swagger-ui.css', 'swagger-ui-bundle.js', 'swagger-ui-standalone-preset.js', 'favicon-32x32.png'];
 
 const page = `<!doctype html>
 <html lang="en">
@@ -20,8 +23,9 @@ const page = `<!doctype html>
 </head>
 <body>
 <div id="docs"></div>
-<noscript>The same in JSON: <a href="/openapi.json">/openapi.json</a></noscript>
+<noscript>The same in JSON: <a href="/v1/openapi.json">/v1/openapi.json</a>, <a href="/openapi.json">/openapi.json</a></noscript>
 <script src="/docs/swagger-ui-bundle.js"></script>
+<script src="/docs/swagger-ui-standalone-preset.js"></script>
 <script src="/docs/init.js"></script>
 </body>
 </html>
@@ -29,14 +33,51 @@ const page = `<!doctype html>
 
 // A file of its own, so that the page needs no inline script. No validator: nothing is asked of other servers.
 const init = `SwaggerUIBundle({
-  url: '/openapi.json',
+  urls: [
+    { name: 'The newsroom: /api', url: '/openapi.json' },
+    { name: 'Readers and front ends: /v1', url: '/v1/openapi.json' },
+  ],
   dom_id: '#docs',
+  presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
+  layout: 'StandaloneLayout',
   deepLinking: true,
   validatorUrl: null,
   docExpansion: 'none',
   defaultModelsExpandDepth: 0,
   filter: true,
 });
+`;
+
+const problemsExplained: Record<string, { status: number; title: string; says?: string }> = {
+  ...Object.fromEntries(
+    Object.entries(reviewTitles).map(([code, title]) => [
+      code,
+      { status: statusOfRefusal[code as RefusalCode], title },
+    ]),
+  ),
+  ...problemKinds,
+};
+
+/** What the `type` of a problem document leads to. */
+const problems = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Dateline · Problems</title>
+</head>
+<body>
+<h1>Problems that /v1 answers with</h1>
+<dl>
+${Object.entries(problemsExplained)
+  .map(
+    ([kind, { status, title, says = 'Which fields, and why, is in <code>errors</code>.' }]) =>
+      `<dt id="${kind}"><code>${kind}</code> (${status}): ${title}</dt>\n<dd>${says}</dd>`,
+  )
+  .join('\n')}
+</dl>
+</body>
+</html>
 `;
 
 const cached = (res: Response, seconds: number): Response => res.set('Cache-Control', `public, max-age=${seconds}`);
@@ -52,6 +93,7 @@ export function docsRouter(config: SanitizedConfig, routes: readonly Route[]): R
       res.type('application/json').send(document.text);
     })
     .get('/docs', (_req, res) => cached(res, 60).type('text/html').send(page))
+    .get('/docs/problems', (_req, res) => cached(res, 3600).type('text/html').send(problems))
     .get('/docs/init.js', (_req, res) => cached(res, 60).type('text/javascript').send(init));
   for (const file of files)
     router.get(`/docs/${file}`, (_req, res) =>

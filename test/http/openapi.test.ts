@@ -181,7 +181,10 @@ it('describes every endpoint of the configuration, or says why it is not offered
     ...payload.config.globals.flatMap(({ slug, endpoints }) => pathsOf(`/api/globals/${slug}`, endpoints)),
     ...pathsOf('/api', payload.config.endpoints),
   ];
-  const own = ['/healthz', '/readyz', '/openapi.json', '/docs', '/media/{}/{}', '/preview/stories/{}'];
+  const own = [
+    ...['/healthz', '/readyz', '/openapi.json', '/v1/openapi.json', '/docs', '/docs/problems'],
+    ...['/media/{}/{}', '/preview/stories/{}'],
+  ];
   const served = new Set([...configured, ...own.map((path) => `get ${path}`), 'post /api/graphql']);
   const said = [
     ...Object.entries(contract.api.paths).flatMap(([path, methods]) =>

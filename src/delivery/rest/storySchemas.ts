@@ -50,13 +50,15 @@ export const run = z.strictObject({
     .optional(),
 });
 
-export const list = z.strictObject({
-  ordered: z.boolean(),
-  start: z.int().optional(),
-  get items() {
-    return z.array(z.strictObject({ runs: z.array(run), list: list.optional() }));
+export const listItem = z.strictObject({
+  runs: z.array(run),
+  get list(): z.ZodOptional<z.ZodType> {
+    return list.optional();
   },
 });
+/** Made anew each time: what two shapes share would get a name of its own in the document. */
+const listFields = () => ({ ordered: z.boolean(), start: z.int().optional(), items: z.array(listItem) });
+export const list = z.strictObject(listFields());
 
 const embedBase = { provider: text, url: text, title: text };
 export const embed = z.union([
@@ -72,7 +74,7 @@ export const block = z.union([
     paragraphs: z.array(z.array(run)),
     attribution: text.optional(),
   }),
-  z.strictObject({ kind: z.literal('list'), ...list.shape }),
+  z.strictObject({ kind: z.literal('list'), ...listFields() }),
   z.strictObject({ kind: z.literal('photo'), photo }),
   z.strictObject({ kind: z.literal('embed'), embed }),
   z.strictObject({ kind: z.literal('related'), stories: z.array(storyLink) }),

@@ -170,6 +170,18 @@ export const doorRows: DoorRow[] = [
     summary: 'This document',
     answers: { 200: answer('OpenAPI 3.1.', { type: 'object', required: ['openapi'] }) },
   }),
+  served('/v1/openapi.json', {
+    ...server,
+    operationId: 'openapiOfV1',
+    summary: 'The document of /v1: what readers and front ends get',
+    answers: { 200: answer('OpenAPI 3.1.', { type: 'object', required: ['openapi'] }) },
+  }),
+  served('/docs/problems', {
+    ...server,
+    operationId: 'problems',
+    summary: 'The kinds of problem that /v1 answers with',
+    answers: { 200: html('A page.') },
+  }),
   served('/docs', {
     ...server,
     operationId: 'docs',

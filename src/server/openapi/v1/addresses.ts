@@ -1,0 +1,22 @@
+import type { Addresses, Answer } from '../../../delivery/answer.ts';
+import { freshness } from '../../../delivery/rest/freshness.ts';
+import { openApiOfV1 } from './document.ts';
+
+const path = '/v1/openapi.json';
+
+/** Made when first asked for; it changes only with the program. */
+let body: string | undefined;
+
+const answer = (): Promise<Answer> => {
+  body ??= JSON.stringify(openApiOfV1());
+  return Promise.resolve({
+    status: 200,
+    contentType: 'application/json',
+    body,
+    tags: ['openapi'],
+    freshness: freshness.house,
+  });
+};
+
+/** The OpenAPI document of `/v1`, like all of `/v1`: public, and from the byte cache. */
+export const openApiAddress: Addresses = (asked) => (asked.path === path ? { key: path, answer } : undefined);
