@@ -5,6 +5,7 @@ import { isLanguage, type Language } from '../domain/story.ts';
 import { states } from '../domain/workflow.ts';
 import { deskOf, listAddress, type Desk, type DeskRow, type ListName } from './deskLists.ts';
 import { momentText } from './moments.ts';
+import { reviewQueuePath } from './reviewApi.ts';
 import { StateBadge } from './StateBadge.tsx';
 import { saying, uiLanguage, type Say, type TextKey } from './texts.ts';
 
@@ -123,7 +124,7 @@ export async function MyDesk({ initPageResult }: AdminViewServerProps) {
   if (!req.user) return null;
   const language = uiLanguage(req.i18n.language);
   const say = saying(language);
-  const { lists, counts, timeZone } = await deskOf(req.payload, req.user);
+  const { lists, counts, reviewsWaiting, timeZone } = await deskOf(req.payload, req.user);
   const shown = { say, language, timeZone };
   const { name } = req.user as unknown as { name?: string };
   // A list of things sent back is only there when something was: no news is good news.
@@ -135,10 +136,17 @@ export async function MyDesk({ initPageResult }: AdminViewServerProps) {
           <h1>{say('myDesk')}</h1>
           {name && <p>{say('hello', { name })}</p>}
         </div>
-        {/* Opening this address makes a draft, so nothing may fetch it ahead. */}
-        <a className="newsroom-button newsroom-button--primary" href="/admin/collections/articles/create">
-          {say('writeStory')}
-        </a>
+        <div className="my-desk__doors">
+          {reviewsWaiting !== undefined && (
+            <a className="newsroom-button" href={reviewQueuePath}>
+              {say('reviewsWaiting', { n: reviewsWaiting })}
+            </a>
+          )}
+          {/* Opening this address makes a draft, so nothing may fetch it ahead. */}
+          <a className="newsroom-button newsroom-button--primary" href="/admin/collections/articles/create">
+            {say('writeStory')}
+          </a>
+        </div>
       </header>
       <Counts counts={counts} shown={shown} />
       <div className="my-desk__lists">

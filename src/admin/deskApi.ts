@@ -16,11 +16,11 @@ export type Standing = {
 /** What stood in the way of a request, for people: one sentence, and each field that is at fault. */
 export type Failure = { message: string; problems: Problem[] };
 
-type Answer<T> = { ok: true; body: T } | { ok: false; failure?: Failure };
+export type Answer<T> = { ok: true; body: T } | { ok: false; failure?: Failure };
 type ApiError = { message?: string; data?: { errors?: Problem[] } };
 
 /** Speaks to the newsroom's API with the session's cookie. `failure` is undefined if nobody answered. */
-async function ask<T>(path: string, body?: unknown): Promise<Answer<T>> {
+export async function ask<T>(path: string, body?: unknown): Promise<Answer<T>> {
   try {
     const response = await fetch(path, {
       credentials: 'include',

@@ -94,6 +94,8 @@ function listsFor(me: Colleague): Partial<Record<ListName, List>> {
 export type Desk = {
   lists: { name: ListName; rows: DeskRow[] }[];
   counts: Record<State, number>;
+  /** Readers' reviews that wait, for those who moderate. */
+  reviewsWaiting?: number;
   timeZone: string;
 };
 
@@ -117,10 +119,14 @@ export async function deskOf(payload: Payload, user: TypedUser): Promise<Desk> {
     const { totalDocs } = await payload.count({ ...as, where: { state: { equals: state } } });
     return [state, totalDocs] as const;
   });
+  const reviews = isAtLeast(me.role, 'sub-editor')
+    ? payload.count({ collection: 'reviews', where: { state: { equals: 'pending' } }, overrideAccess: false, user })
+    : undefined;
   const house = payload.findGlobal({ slug: 'house-style', depth: 0, overrideAccess: false, user });
   return {
     lists: await Promise.all(lists),
     counts: Object.fromEntries(await Promise.all(counts)) as Record<State, number>,
+    reviewsWaiting: (await reviews)?.totalDocs,
     timeZone: (await house).timeZone || 'Asia/Baku',
   };
 }

@@ -1,5 +1,6 @@
 import { words, type Labels } from '../domain/labels.ts';
 import type { Language } from '../domain/story.ts';
+import { reviewTexts } from './reviewTexts.ts';
 
 /** What the newsroom's own parts of the admin say, in each language of the UI. */
 export const texts = {
@@ -132,6 +133,7 @@ export const texts = {
   filterUrgency: words('Urgency', 'Təcililik', 'Срочность'),
   any: words('Any', 'Hamısı', 'Любое'),
   filters: words('Show stories', 'Xəbərləri göstər', 'Показать материалы'),
+  ...reviewTexts,
 } as const satisfies Record<string, Labels>;
 
 export type TextKey = keyof typeof texts;

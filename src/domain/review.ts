@@ -5,6 +5,8 @@ import type { Language } from './story.ts';
 export const reviewStates = ['pending', 'approved', 'rejected', 'spam'] as const;
 export type ReviewState = (typeof reviewStates)[number];
 
+export const isReviewState = (value: unknown): value is ReviewState => reviewStates.includes(value as ReviewState);
+
 /** `before`: shown once a moderator approves it; `after`: shown at once and looked at later; `off`: no reviews are taken. */
 export const moderations = ['before', 'after', 'off'] as const;
 export type Moderation = (typeof moderations)[number];
