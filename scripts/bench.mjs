@@ -12,9 +12,10 @@ await steps.run('Packages', ensurePackages);
 const mongod = await steps.run('MongoDB', (progress) => ensureMongod(progress, { ignoreUri: true }));
 // The condition: see prepare/serverBuild.mjs.
 const env = { ...process.env, ...mongodEnvironment(mongod), NODE_OPTIONS: '--conditions=production' };
-spawn(process.execPath, ['--import', 'tsx', 'test/bench/run.ts'], { cwd: root, env, stdio: 'inherit' }).on(
-  'exit',
-  (code) => {
-    process.exitCode = code ?? 1;
-  },
-);
+spawn(process.execPath, ['--import', 'tsx', 'test/bench/run.ts', ...process.argv.slice(2)], {
+  cwd: root,
+  env,
+  stdio: 'inherit',
+}).on('exit', (code) => {
+  process.exitCode = code ?? 1;
+});

@@ -1,106 +1,111 @@
-import autocannon, { type Request } from 'autocannon';
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import mongoose from 'mongoose';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbeddedMongo } from '../../src/database/mongod.ts';
+import type { Db } from '../../src/delivery/database.ts';
+import { connections, measure, medianOf, type Measured } from './load.ts';
+import { openPlace, type Place } from './places.ts';
+import { benchPublish } from './publish.ts';
+import { coldRows, growthRows, hotRows, type Row } from './rows.ts';
+import { soak } from './soak.ts';
+import { fillReadModel } from './stories.ts';
+import { grown, heading, line, say } from './table.ts';
 
-type Place = 'newsroom' | 'bare' | 'driver';
-type Ready = { urls: Record<Place, string>; stories: number };
-type Row = {
-  what: string;
-  path: (random: number) => string;
-  where: Place;
-  method?: 'POST';
-  body?: (random: number) => string;
-};
-type Measured = { perSecond: number; p50: number; p99: number; errors: number };
+/** `npm run bench [hot|cold|publish|live|soak|growth …]`: reads of published content, and publishing it, beside their floors in the same run. */
+const stories = Number(process.env.BENCH_STORIES ?? 10_000);
+const many = Number(process.env.BENCH_MANY ?? 1_000_000);
+/** Too little for any answer: every read is a miss. */
+const noCache = { BENCH_CACHE_MB: '0.0005' };
 
-const seconds = Number(process.env.BENCH_SECONDS ?? 5);
-const connections = Number(process.env.BENCH_CONNECTIONS ?? 32);
+/** Minutes each, so only when asked for by name. */
+const slow = ['growth', 'soak'];
 
-const select =
-  'select[headline]=true&select[slug]=true&select[section]=true&select[firstPublishedAt]=true&select[byline]=true';
-const storyQuery = (random: number): string =>
-  JSON.stringify({
-    query: `{ Articles(where: {slug: {equals: "story-number-${random}"}}, limit: 1) { docs { headline slug standfirst datelineText body section { name } } } }`,
-  });
+type Filled = { uri: string; db: Db };
+type Mongo = Awaited<ReturnType<typeof startEmbeddedMongo>>;
 
-/** Each subject with both of its floors, in the same run, one after the other. */
-const groups: { name: string; rows: Row[] }[] = [
-  {
-    name: 'Story by slug',
-    rows: [
-      { what: 'bare node:http', where: 'bare', path: () => '/story' },
-      { what: 'Express + driver', where: 'driver', path: (random) => `/story/story-number-${random}` },
-      {
-        what: 'REST /api/articles',
-        where: 'newsroom',
-        path: (random) => `/api/articles?where[slug][equals]=story-number-${random}&limit=1&pagination=false`,
-      },
-      { what: 'GraphQL /api/graphql', where: 'newsroom', path: () => '/api/graphql', method: 'POST', body: storyQuery },
-    ],
-  },
-  {
-    name: 'Latest 20',
-    rows: [
-      { what: 'bare node:http', where: 'bare', path: () => '/latest' },
-      { what: 'Express + driver', where: 'driver', path: () => '/latest' },
-      {
-        what: 'REST /api/articles',
-        where: 'newsroom',
-        path: () => `/api/articles?limit=20&sort=-firstPublishedAt&pagination=false&${select}`,
-      },
-    ],
-  },
-];
-
-async function measure({ urls, stories }: Ready, { where, path, method, body }: Row): Promise<Measured> {
-  const setupRequest = (request: Request): Request => {
-    const random = Math.floor(Math.random() * stories);
-    return { ...request, path: path(random), ...(body ? { body: body(random) } : {}) };
-  };
-  const headers = method ? { 'content-type': 'application/json' } : {};
-  const shared = {
-    url: urls[where],
-    connections,
-    requests: [{ method: method ?? 'GET', headers, setupRequest } as Request],
-  };
-  await autocannon({ ...shared, duration: 1 });
-  const result = await autocannon({ ...shared, duration: seconds });
-  return {
-    perSecond: result.requests.average,
-    p50: result.latency.p50,
-    p99: result.latency.p99,
-    errors: result.errors + result.non2xx,
-  };
+function addressOf({ uri }: Mongo, name: string): string {
+  const url = new URL(uri);
+  url.pathname = `/${name}`;
+  return url.href;
 }
 
-const cell = (text: string | number, width: number): string => String(text).padStart(width);
+async function fill(mongo: Mongo, name: string, count: number): Promise<Filled> {
+  const uri = addressOf(mongo, name);
+  const connection = await mongoose.createConnection(uri).asPromise();
+  const db = connection.db!;
+  await fillReadModel(db, count, (done) => {
+    if (done % 50_000 === 0 || done === count) say(`  ${done} of ${count} stories`);
+  });
+  return { uri, db };
+}
 
-async function run(ready: Ready): Promise<void> {
-  console.log(
-    `${ready.stories} stories of about 4 KB, ${connections} connections, ${seconds} s a row. Figures are this machine's; the ratios are what counts.\n`,
-  );
-  for (const { name, rows } of groups) {
-    console.log(
-      `${name.padEnd(24)}${cell('req/s', 9)}${cell('p50 ms', 9)}${cell('p99 ms', 9)}${cell('× bare', 9)}${cell('× driver', 10)}${cell('failed', 8)}`,
-    );
-    const floors: number[] = [];
-    for (const row of rows) {
-      const { perSecond, p50, p99, errors } = await measure(ready, row);
-      floors.push(perSecond);
-      const [bare = perSecond, driver] = floors;
-      const toDriver = driver === undefined ? '' : (perSecond / driver).toFixed(2);
-      console.log(
-        `  ${row.what.padEnd(22)}${cell(perSecond.toFixed(0), 9)}${cell(p50, 9)}${cell(p99, 9)}${cell((perSecond / bare).toFixed(3), 9)}${cell(toDriver, 10)}${cell(errors, 8)}`,
-      );
-    }
-    console.log('');
+async function etagOf(place: Place, path: string): Promise<string> {
+  const answer = await fetch(place.url + path, { headers: { 'accept-encoding': 'identity' } });
+  return answer.headers.get('etag') ?? '';
+}
+
+async function measureRow(place: Place, { paths, etag }: Row): Promise<Measured> {
+  const known = etag ? { 'if-none-match': (await etagOf(place, paths[0] ?? '')) || '"x"' } : undefined;
+  return measure(place, { paths, ...(known && { headers: known }) });
+}
+
+/** A row and its floor, one after the other, and what share of the floor's requests it answers. */
+async function compare(row: Row, subject: Place, floor: Place, floorName: string): Promise<void> {
+  const lowest = await measureRow(floor, row);
+  const measured = await measureRow(subject, row);
+  line(floorName, lowest);
+  line(row.what, measured, { ratio: measured.perSecond / lowest.perSecond, wants: row.wants });
+}
+
+async function hot({ uri }: Filled): Promise<void> {
+  heading(`Hot: from the bytes a node keeps; ${stories} stories, ${connections} connections`, '× bare');
+  const node = await openPlace('node', { MONGODB_URI: uri });
+  const bare = await openPlace('bare', { BENCH_NODE_URL: node.url });
+  for (const row of hotRows) await compare(row, node, bare, '  bare node:http');
+  await Promise.all([node.close(), bare.close()]);
+}
+
+async function cold({ uri }: Filled, count: number): Promise<void> {
+  heading(`Cold: every read a miss; ${count} stories, ${connections} connections`, '× driver');
+  const node = await openPlace('node', { MONGODB_URI: uri, ...noCache });
+  const driver = await openPlace('driver', { MONGODB_URI: uri });
+  for (const row of coldRows(count)) await compare(row, node, driver, '  Express + driver');
+  await Promise.all([node.close(), driver.close()]);
+}
+
+/** The same cold queries over few stories and over many: how many times longer the median takes. */
+async function growth(few: Filled, lots: Filled): Promise<void> {
+  say(`\nGrowth: the median of one cold request at a time, over ${stories} and over ${many} stories`);
+  const small = await openPlace('node', { MONGODB_URI: few.uri, ...noCache });
+  const large = await openPlace('node', { MONGODB_URI: lots.uri, ...noCache });
+  const largeRows = growthRows(many);
+  for (const [at, row] of growthRows(stories).entries()) {
+    const before = await medianOf(small, row.paths);
+    grown(row.what, before, await medianOf(large, largeRows[at]?.paths ?? row.paths));
+  }
+  await Promise.all([small.close(), large.close()]);
+}
+
+async function run(asked: readonly string[]): Promise<void> {
+  const wants = (name: string): boolean => (asked.length === 0 ? !slow.includes(name) : asked.includes(name));
+  say('Opening a MongoDB and filling the read model …');
+  // As a newsroom's own, with the usual caches: not the tests' small one.
+  const dataDir = await mkdtemp(join(tmpdir(), 'dateline-bench-'));
+  const mongo = await startEmbeddedMongo({ binary: process.env.MONGOD_BINARY, dataDir });
+  try {
+    const few = await fill(mongo, 'few', stories);
+    if (wants('hot')) await hot(few);
+    if (wants('cold')) await cold(few, stories);
+    if (wants('publish')) await benchPublish(addressOf(mongo, 'publish'));
+    if (wants('soak')) await soak(few.uri, stories);
+    if (wants('growth')) await growth(few, await fill(mongo, 'many', many));
+  } finally {
+    await mongoose.disconnect();
+    await mongo.stop();
+    await rm(dataDir, { recursive: true, force: true });
   }
 }
 
-const server = fork(fileURLToPath(new URL('newsroom.ts', import.meta.url)), { execArgv: ['--import', 'tsx'] });
-console.log('Opening a newsroom and filling it …');
-const [ready] = (await once(server, 'message')) as [Ready];
-await run(ready);
-server.send('close');
-await once(server, 'exit');
+await run(process.argv.slice(2));
+process.exit(0);

@@ -1,0 +1,37 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+export type Usage = { cpu: number; memory: number; heap: number };
+
+/** A server in a process of its own, on loopback. `usage` is in microseconds and bytes. */
+export type Place = { url: string; usage: () => Promise<Usage>; close: () => Promise<void> };
+
+/** What a process of the benchmark serves: see place.ts. */
+export type Role = 'node' | 'bare' | 'driver';
+
+/** Starts a place on this database and waits until it answers. */
+export async function openPlace(role: Role, settings: Record<string, string>): Promise<Place> {
+  const child = fork(fileURLToPath(new URL('place.ts', import.meta.url)), [role], {
+    execArgv: ['--import', 'tsx', '--conditions=production'],
+    env: { ...process.env, ...settings },
+  });
+  const failed = once(child, 'exit').then(([code]) => {
+    throw new Error(`The ${role} ended by itself, with ${code}.`);
+  });
+  failed.catch(() => undefined);
+  const [url] = (await Promise.race([once(child, 'message'), failed])) as [string];
+  return {
+    url,
+    usage: async () => {
+      const answer = once(child, 'message');
+      child.send('usage');
+      return ((await answer) as [Usage])[0];
+    },
+    close: async () => {
+      const gone = once(child, 'exit');
+      child.send('close');
+      await gone;
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { objectId, rawCollection } from '../../src/database/rows.ts';
+import { move, openDesk, storyIn, type DeskAtWork } from '../support/desk.ts';
+import { client, password, type Client } from '../support/newsroom.ts';
+import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts';
+
+/** As often as the product promises; CRASHES=5 for a quick look. */
+const crashes = Number(process.env.CRASHES ?? 50);
+const warmUps = 3;
+
+let desk: DeskAtWork;
+let stories: string[];
+
+beforeAll(async () => {
+  desk = await openDesk('crash', ['correspondent', 'section-editor']);
+  stories = [];
+  for (let at = 0; at < crashes + warmUps; at += 1) stories.push(await storyIn(desk, 'approved'));
+}, 300_000);
+afterAll(() => desk?.close());
+
+async function editorAt(url: string): Promise<Client> {
+  const { body } = await client(url)('POST', '/api/users/login', {
+    email: desk.staff['section-editor'].email,
+    password,
+  });
+  return client(url, { Authorization: `JWT ${body.token}` });
+}
+
+/** How long publishing takes here, in milliseconds: the crashes are spread over it. */
+async function publishingTakes(editor: Client): Promise<number> {
+  let longest = 0;
+  for (const id of stories.splice(0, warmUps)) {
+    const start = performance.now();
+    expect((await move(editor, id, 'publish')).status).toBe(200);
+    longest = performance.now() - start;
+  }
+  return longest;
+}
+
+/** What each of the documents that one publication writes says of it: `published`, or nothing yet. */
+async function traces(id: string) {
+  const find = (name: string, filter: object) =>
+    rawCollection(desk.payload, name)
+      .find(filter as never)
+      .toArray();
+  const [article] = await find('articles', { _id: objectId(id) });
+  const versions = await find('_articles_versions', { parent: objectId(id), 'version.state': 'published' });
+  const latest = await find('_articles_versions', { parent: objectId(id), latest: true });
+  const history = await find('history', { story: objectId(id), name: 'publish' });
+  const events = await find('events', { story: id, name: 'story.published' });
+  const [head] = await find('read_model', {});
+  const readers = await find(`published_stories_${head?.current}`, { _id: objectId(id) });
+  return {
+    article: article?.state === 'published',
+    version: versions.length,
+    latestVersion: latest.map((each) => (each.version as { state: string }).state).join(),
+    history: history.length,
+    event: events.length,
+    publishedStory: readers.length,
+    sameRevision: readers.every((each) => each.revision === article?.revision),
+  };
+}
+
+const whole = {
+  ...{ article: true, version: 1, latestVersion: 'published' },
+  ...{ history: 1, event: 1, publishedStory: 1, sameRevision: true },
+};
+const nothing = {
+  ...{ article: false, version: 0, latestVersion: 'approved' },
+  ...{ history: 0, event: 0, publishedStory: 0, sameRevision: true },
+};
+
+/** Publishes a story and kills the server after `delay` milliseconds, whatever it is doing then. */
+async function crashWhilePublishing(server: ServerProcess, editor: Client, id: string, delay: number): Promise<void> {
+  const asked = move(editor, id, 'publish').catch(() => undefined);
+  await wait(delay);
+  await server.stop('SIGKILL');
+  await asked;
+}
+
+it(
+  'publishes a story whole or not at all, however often the server is killed in the middle of it',
+  async () => {
+    let server = await startServerProcess();
+    const span = (await publishingTakes(await editorAt(server.url))) * 1.4;
+    let published = 0;
+    for (const [at, id] of stories.entries()) {
+      // One crash in each slice of the time a publication takes, at a random point of the slice.
+      const delay = ((at + Math.random()) / stories.length) * span;
+      await crashWhilePublishing(server, await editorAt(server.url), id, delay);
+      // A commit that was on its way to MongoDB is through by the time the next server is up.
+      server = await startServerProcess();
+      const found = await traces(id);
+      expect({ at: `${delay.toFixed(1)} ms`, ...found }).toEqual({
+        at: `${delay.toFixed(1)} ms`,
+        ...(found.article ? whole : nothing),
+      });
+      if (found.article) published += 1;
+      else expect((await move(await editorAt(server.url), id, 'publish')).status).toBe(200);
+    }
+    await server.stop();
+    // Else the crashes all came before anything was written, or all after.
+    expect(published).toBeGreaterThan(0);
+    expect(published).toBeLessThan(stories.length);
+  },
+  15 * 60_000,
+);
