@@ -9,15 +9,12 @@ export type HouseStyle = {
   timeZone: string;
   fourEyes: boolean;
 };
-type Stored = Partial<Omit<HouseStyle, 'agencyNames'>> & {
+export type StoredHouseStyle = Partial<Omit<HouseStyle, 'agencyNames'>> & {
   agencyNames?: Partial<Record<Language, string | null>> | null;
 };
 
-/** The house style, with the defaults of a house that has not set it yet. Read once a request. */
-export async function houseStyleOf(req: PayloadRequest): Promise<HouseStyle> {
-  const kept = req.context.houseStyle as HouseStyle | undefined;
-  if (kept) return kept;
-  const stored = await req.payload.db.findGlobal<Stored>({ slug: 'house-style', req });
+/** Keeps the house style for this request, with the defaults of a house that has not set it yet. */
+export function rememberHouseStyle(stored: StoredHouseStyle | null | undefined, req: PayloadRequest): HouseStyle {
   const agencyName = stored?.agencyName || 'Dateline';
   const named = languages.map((language) => [language, stored?.agencyNames?.[language] || agencyName] as const);
   const style: HouseStyle = {
@@ -29,4 +26,11 @@ export async function houseStyleOf(req: PayloadRequest): Promise<HouseStyle> {
   };
   req.context.houseStyle = style;
   return style;
+}
+
+/** The house style. Read once a request. */
+export async function houseStyleOf(req: PayloadRequest): Promise<HouseStyle> {
+  const kept = req.context.houseStyle as HouseStyle | undefined;
+  if (kept) return kept;
+  return rememberHouseStyle(await req.payload.db.findGlobal<StoredHouseStyle>({ slug: 'house-style', req }), req);
 }

@@ -1,8 +1,11 @@
+import type { Types, mongo } from 'mongoose';
 import type { PayloadRequest } from 'payload';
+import { databaseOf, objectId, plainOf, sessionOf } from '../database/rows.ts';
 import { photosInBody } from '../domain/body.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { PhotoInStory, Story } from '../domain/story.ts';
 import type { State } from '../domain/workflow.ts';
+import { rememberHouseStyle, type StoredHouseStyle } from './houseStyle.ts';
 
 /** A story as the database has it. `main` is what readers see or would; `latest` has the pending edits. */
 export type Copy = Record<string, unknown> & {
@@ -32,34 +35,87 @@ export type Copy = Record<string, unknown> & {
   timeZone?: string | null;
   updatedAt?: string;
 };
-export type Loaded = { main: Copy; latest: Copy };
+/** The same as MongoDB keeps it: what a move writes is made of this, so that no field is read one way and written another. */
+export type KeptCopy = Record<string, unknown> & { _id: Types.ObjectId };
+export type Loaded = {
+  main: Copy;
+  latest: Copy;
+  kept: { main: KeptCopy; latest: KeptCopy };
+  /** The alternative texts of the photos the latest copy uses, by id. */
+  alts: ReadonlyMap<string, string | null>;
+  /** Who opened it last, and when that was last confirmed. */
+  lock?: { user?: string; at: number };
+};
 
-const iso = (value: unknown): string | undefined =>
-  value instanceof Date ? value.toISOString() : typeof value === 'string' ? value : undefined;
+type Found = {
+  main: KeptCopy;
+  versions: { version: Record<string, unknown>; updatedAt: Date }[];
+  photos: { _id: Types.ObjectId; alt?: string | null }[];
+  locks: { user?: { value?: unknown }; updatedAt: Date }[];
+  houseStyle: StoredHouseStyle[];
+};
+
+const objectIdsOf = (texts: unknown): object => ({
+  $map: { input: texts, as: 'id', in: { $convert: { input: '$$id', to: 'objectId', onError: null, onNull: null } } },
+});
+
+/** All that a move asks about a story, in one question: a transaction's session takes one command at a time. */
+const questionFor = (_id: Types.ObjectId): mongo.BSON.Document[] => [
+  { $match: { _id, deletedAt: null } },
+  { $replaceRoot: { newRoot: { main: '$$ROOT' } } },
+  {
+    $lookup: {
+      ...{ from: '_articles_versions', localField: 'main._id', foreignField: 'parent', as: 'versions' },
+      pipeline: [{ $match: { latest: true } }, { $sort: { updatedAt: -1 } }, { $limit: 1 }],
+    },
+  },
+  { $set: { used: objectIdsOf({ $ifNull: [{ $first: '$versions.version.photosUsed' }, '$main.photosUsed', []] }) } },
+  {
+    $lookup: {
+      ...{ from: 'media', localField: 'used', foreignField: '_id', as: 'photos' },
+      pipeline: [{ $project: { alt: 1 } }],
+    },
+  },
+  {
+    $lookup: {
+      ...{ from: 'payload-locked-documents', as: 'locks' },
+      pipeline: [
+        { $match: { 'document.relationTo': 'articles', 'document.value': { $in: [_id, _id.toHexString()] } } },
+        ...[{ $sort: { updatedAt: -1 } }, { $limit: 1 }],
+      ],
+    },
+  },
+  { $lookup: { from: 'globals', as: 'houseStyle', pipeline: [{ $match: { globalType: 'house-style' } }] } },
+];
+
+async function find(id: string, req: PayloadRequest): Promise<Found | undefined> {
+  const _id = /^[0-9a-f]{24}$/i.test(id) ? objectId(id) : undefined;
+  if (!_id) return undefined;
+  const articles = databaseOf(req.payload).collection('articles');
+  const [found] = await articles.aggregate(questionFor(_id), { session: await sessionOf(req) }).toArray();
+  return found as Found | undefined;
+}
 
 /** The story and its pending edits, read in the request's transaction. Refuses with `not-found`. */
 export async function loadStory(id: string, req: PayloadRequest): Promise<Loaded> {
-  const main = /^[0-9a-f]{24}$/i.test(id)
-    ? await req.payload.db.findOne<Copy>({
-        collection: 'articles',
-        where: { and: [{ id: { equals: id } }, { deletedAt: { exists: false } }] },
-        req,
-      })
-    : null;
-  if (!main)
+  const found = await find(id, req);
+  if (!found)
     throw new Refusal('not-found', 'There is no such story.', [
       { path: 'id', rule: 'unknown-id', message: 'There is no such story.' },
     ]);
-  const { docs } = await req.payload.db.findVersions<Copy>({
-    collection: 'articles',
-    where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
-    sort: '-updatedAt',
-    limit: 1,
-    pagination: false,
-    req,
-  });
-  const latest = docs[0] ? { ...docs[0].version, id: main.id, updatedAt: docs[0].updatedAt } : main;
-  return { main, latest };
+  rememberHouseStyle(found.houseStyle[0], req);
+  const { __v: _counted, ...main } = found.main;
+  const [version] = found.versions;
+  const latest = version ? { ...version.version, _id: main._id, updatedAt: version.updatedAt } : main;
+  const [lock] = plainOf<{ user?: { value?: unknown }; updatedAt: string }[]>(found.locks);
+  const holder = lock?.user?.value;
+  return {
+    main: plainOf<Copy>(main),
+    latest: plainOf<Copy>(latest),
+    kept: { main: main as KeptCopy, latest },
+    alts: new Map(found.photos.map(({ _id, alt }) => [_id.toHexString(), alt ?? null])),
+    ...(lock && { lock: { user: typeof holder === 'string' ? holder : undefined, at: Date.parse(lock.updatedAt) } }),
+  };
 }
 
 /** How long a colleague who stopped typing still holds a story, in milliseconds. */
@@ -67,66 +123,35 @@ const lockLasts = 300_000;
 
 /** The name of the colleague who has the story open, if any but `me`. */
 async function lockHolder(
-  id: string,
+  { lock }: Loaded,
   me: string | undefined,
   now: string,
   req: PayloadRequest,
 ): Promise<string | undefined> {
-  const { docs } = await req.payload.db.find<{ id: string; user?: { value?: unknown } }>({
-    collection: 'payload-locked-documents',
-    where: {
-      and: [
-        { 'document.relationTo': { equals: 'articles' } },
-        { 'document.value': { equals: id } },
-        { updatedAt: { greater_than: new Date(Date.parse(now) - lockLasts).toISOString() } },
-      ],
-    },
-    sort: '-updatedAt',
-    limit: 1,
-    pagination: false,
-    req,
-  });
-  const holder = docs[0]?.user?.value;
-  const holderId =
-    holder && typeof holder === 'object'
-      ? String((holder as { id: unknown }).id)
-      : holder
-        ? String(holder as string)
-        : undefined;
-  if (!holderId || holderId === me) return undefined;
+  const isHeld = lock && lock.at > Date.parse(now) - lockLasts;
+  if (!isHeld || !lock.user || lock.user === me) return undefined;
   const user = await req.payload.db.findOne<{ id: string; name?: string }>({
     collection: 'users',
-    where: { id: { equals: holderId } },
+    where: { id: { equals: lock.user } },
     req,
   });
   return user?.name ?? 'A colleague';
 }
 
-async function photosOf(copy: Copy, req: PayloadRequest): Promise<PhotoInStory[]> {
+function photosOf(copy: Copy, alts: Loaded['alts']): PhotoInStory[] {
   const lead = copy.photo?.media ? [{ path: 'photo.media', id: String(copy.photo.media as string) }] : [];
   const used = [...lead, ...photosInBody(copy.body).map((id) => ({ path: 'body', id }))];
-  if (used.length === 0) return [];
-  const ids = [...new Set(used.map(({ id }) => id))];
-  const { docs } = await req.payload.db.find<{ id: string; alt?: string | null }>({
-    collection: 'media',
-    where: { id: { in: ids } },
-    limit: ids.length,
-    pagination: false,
-    select: { alt: true },
-    req,
-  });
-  const alts = new Map(docs.map((doc) => [String(doc.id), doc.alt]));
   return used.map(({ path, id }) => ({ path, alt: alts.get(id) ?? null }));
 }
 
 /** What the workflow needs to know of the story, about the copy that would go out. */
 export async function factsOf(
-  { main, latest }: Loaded,
+  loaded: Loaded,
   me: string | undefined,
   now: string,
   req: PayloadRequest,
 ): Promise<Story> {
-  const [photos, lockedBy] = [await photosOf(latest, req), await lockHolder(main.id, me, now, req)];
+  const { main, latest } = loaded;
   const { by, at } = main.lastMove ?? {};
   return {
     state: main.state,
@@ -135,10 +160,10 @@ export async function factsOf(
     words: latest.wordCount ?? 0,
     bylineNames: (latest.byline?.length ?? 0) + (latest.bylineText?.trim() ? 1 : 0),
     section: latest.section ? String(latest.section as string) : undefined,
-    photos,
-    embargoUntil: iso(latest.embargoUntil),
+    photos: photosOf(latest, loaded.alts),
+    embargoUntil: latest.embargoUntil ?? undefined,
     spikedFrom: main.spikedFrom,
-    lockedBy,
-    lastMove: by && at ? { by, at: iso(at) ?? '' } : null,
+    lockedBy: await lockHolder(loaded, me, now, req),
+    lastMove: by && at ? { by, at } : null,
   };
 }

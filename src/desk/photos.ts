@@ -1,26 +1,54 @@
-import type { CollectionSlug, PayloadRequest, Where } from 'payload';
+import type { PayloadRequest } from 'payload';
+import { databaseOf, objectId, rawCollection, sessionOf } from '../database/rows.ts';
 
-const shown = (id: string): { collection: CollectionSlug; where: Where }[] => [
-  { collection: 'articles', where: { and: [{ photosUsed: { equals: id } }, { _status: { equals: 'published' } }] } },
-  { collection: 'authors', where: { and: [{ photo: { equals: id } }, { deletedAt: { exists: false } }] } },
-];
-
-/** Readers may fetch a photo while something they see shows it: sets `released` on each of these photos accordingly. */
-export async function releasePhotos(ids: readonly string[], req: PayloadRequest): Promise<void> {
-  for (const id of new Set(ids)) {
-    const released = await isShown(id, req);
-    await req.payload.db.updateMany({
-      collection: 'media',
-      where: { id: { equals: id } },
-      data: { released },
-      req,
-      returning: false,
-    });
-  }
+/** Which of these photos something that readers see shows. */
+async function shownOf(ids: readonly string[], req: PayloadRequest): Promise<string[]> {
+  const one = (from: string, foreignField: string, localField: string, $match: object) => ({
+    $lookup: {
+      from,
+      localField,
+      foreignField,
+      pipeline: [{ $match }, { $limit: 1 }, { $project: { _id: 1 } }],
+      as: from,
+    },
+  });
+  const rows = await databaseOf(req.payload)
+    .collection('media')
+    .aggregate<{ _id: unknown }>(
+      [
+        { $match: { _id: { $in: ids.map(objectId) } } },
+        { $project: { text: { $toString: '$_id' } } },
+        one('articles', 'photosUsed', 'text', { _status: 'published' }),
+        one('authors', 'photo', '_id', { deletedAt: null }),
+        { $match: { $or: [{ 'articles.0': { $exists: true } }, { 'authors.0': { $exists: true } }] } },
+      ],
+      { session: await sessionOf(req) },
+    )
+    .toArray();
+  return rows.map(({ _id }) => String(_id));
 }
 
-async function isShown(id: string, req: PayloadRequest): Promise<boolean> {
-  for (const { collection, where } of shown(id))
-    if (await req.payload.db.findOne({ collection, where, select: { id: true }, req })) return true;
-  return false;
+/**
+ * Readers may fetch a photo while something they see shows it: sets `released` on each of these photos accordingly. Of `shown`, that is
+ * known already. Each is written to, so that two moves of stories with one photo see each other.
+ */
+export async function releasePhotos(
+  ids: readonly string[],
+  req: PayloadRequest,
+  shown: readonly string[] = [],
+): Promise<void> {
+  const valid = [...new Set([...ids, ...shown])].filter((id) => objectId(id));
+  const unknown = valid.filter((id) => !shown.includes(id));
+  const released = new Set([...shown, ...(unknown.length > 0 ? await shownOf(unknown, req) : [])]);
+  const media = rawCollection(req.payload, 'media');
+  const options = { session: await sessionOf(req) };
+  for (const isShown of [true, false]) {
+    const those = valid.filter((id) => released.has(id) === isShown).map(objectId);
+    if (those.length > 0)
+      await media.updateMany(
+        { _id: { $in: those } } as never,
+        { $set: { released: isShown }, $inc: { __v: 1 } },
+        options,
+      );
+  }
 }

@@ -26,7 +26,7 @@ export function storedOf(article: Row, references: References): StoredStory | un
 export const storiesOf = (generation: number, req: PayloadRequest): mongo.Collection<StoredStory> =>
   databaseOf(req.payload).collection<StoredStory>(collections.stories(generation));
 
-const slugTaken = new Refusal('conflict', 'Another story has this address.', [
+export const slugTaken = new Refusal('conflict', 'Another story has this address.', [
   { path: 'slug', rule: 'unique', message: 'Another story has this slug, or had it once.' },
 ]);
 

@@ -1,45 +1,82 @@
 import type { PayloadRequest } from 'payload';
 import { objectId, plainOf, rawCollection, sessionOf } from '../database/rows.ts';
-import type { StoredStory } from '../delivery/database.ts';
+import { collections, type StoredStory } from '../delivery/database.ts';
 import { projectKilled } from '../delivery/project.ts';
-import { textOf, type Row } from '../delivery/rows.ts';
+import { textOf, type References, type Row } from '../delivery/rows.ts';
 import { isSameToReaders, namedStoriesOf, tagsOfStored, tombstone } from '../delivery/stored.ts';
 import { recordEvent } from './events.ts';
 import type { Copy } from './loadStory.ts';
 import { mostAtOnce, namesakes, projectAgain } from './neighbours.ts';
 import { removeStory, standingOf, storedOf, storiesOf, writeStories } from './projection.ts';
 import { holdReadModel, recordWithdrawal, type Generations } from './readModel.ts';
-import { loadReferences } from './references.ts';
+import { askFor, loadReferences, referencesIn } from './references.ts';
 import { queueProjection } from './reproject.ts';
+
+type Id = StoredStory['_id'];
+
+/** What there is before the change, of the story and around it. */
+type Around = {
+  before?: StoredStory;
+  /** The first stories that name this one. */
+  neighbours: Id[];
+  /** Other articles of the same translation set, whatever their state; one is enough to know. */
+  siblings: Id[];
+  references: References;
+};
+
+/** Looks at everything in one question. Of a story that is not published, nothing of others is asked for: no kill waits for that. */
+async function lookAround(article: Row, { current }: Generations, req: PayloadRequest): Promise<Around> {
+  const _id = objectId(article.id);
+  const stories = collections.stories(current);
+  const translationSet = textOf(article.translationSet);
+  const lookUp = (from: string, as: string, pipeline: object[]) => ({ $lookup: { from, as, pipeline } });
+  const others = [{ $sort: { _id: 1 } }, { $limit: mostAtOnce }, { $project: { _id: 1 } }];
+  const more = [
+    lookUp(stories, 'before', [{ $match: { _id } }]),
+    lookUp(stories, 'neighbours', [{ $match: { refs: { $in: namesOf(article, undefined) } } }, ...others]),
+    ...(translationSet
+      ? [
+          lookUp('articles', 'siblings', [
+            { $match: { translationSet, _id: { $ne: _id } } },
+            { $limit: 1 },
+            { $project: { _id: 1 } },
+          ]),
+        ]
+      : []),
+  ];
+  const found = await askFor(standingOf(article) === 'published' ? [article] : [], more, req);
+  const ids = (rows: unknown): Id[] => ((rows ?? []) as { _id: Id }[]).map((row) => row._id);
+  return {
+    before: (found.before as StoredStory[])[0],
+    neighbours: ids(found.neighbours),
+    siblings: ids(found.siblings),
+    references: referencesIn(found),
+  };
+}
 
 /**
  * Writes to the stories this one names or translates, so that whoever moves one of them at the same moment starts again: it has to
  * find this story among those that show it, and this one has to see whether it is still public.
  */
-async function holdNamed(article: Row, req: PayloadRequest): Promise<void> {
+async function holdNamed(article: Row, { siblings }: Around, req: PayloadRequest): Promise<void> {
   const named = namedStoriesOf(article).flatMap((id) => objectId(id) ?? []);
-  const set = textOf(article.translationSet);
-  const of = [...(named.length > 0 ? [{ _id: { $in: named } }] : []), ...(set ? [{ translationSet: set }] : [])];
+  const of = [
+    ...(named.length > 0 ? [{ _id: { $in: named } }] : []),
+    ...(siblings.length > 0 ? [{ translationSet: article.translationSet }] : []),
+  ];
   if (of.length === 0) return;
   const filter = { $and: [{ _id: { $ne: objectId(article.id) } }, { $or: of }] };
-  await rawCollection(req.payload, 'articles').updateMany(
-    filter as never,
-    { $inc: { __v: 1 } },
-    { session: await sessionOf(req) },
-  );
+  const options = { session: await sessionOf(req) };
+  await rawCollection(req.payload, 'articles').updateMany(filter as never, { $inc: { __v: 1 } }, options);
 }
 
-/** The article as readers are to have it. A kill asks for nothing but its own notice: nothing may stand in its way. */
-async function project(
-  article: Row,
-  before: StoredStory | undefined,
-  req: PayloadRequest,
-): Promise<StoredStory | undefined> {
+/** The article as readers are to have it. A killed one keeps the addresses readers know. */
+async function project(article: Row, around: Around, req: PayloadRequest): Promise<StoredStory | undefined> {
   const standing = standingOf(article);
-  if (standing === 'none') return undefined;
-  if (standing === 'killed' && before) return tombstone(article, projectKilled(article), before.slugs);
-  if (standing === 'published') await holdNamed(article, req);
-  return storedOf(article, await loadReferences([article], req));
+  if (standing === 'killed' && around.before) return tombstone(article, projectKilled(article), around.before.slugs);
+  if (standing === 'killed') return storedOf(article, await loadReferences([article], req));
+  if (standing === 'published') await holdNamed(article, around, req);
+  return storedOf(article, around.references);
 }
 
 const linkIn = (stored: StoredStory | undefined): string | undefined => {
@@ -61,22 +98,24 @@ function namesOf(article: Row, before: StoredStory | undefined): string[] {
  */
 async function takeAlong(
   article: Row,
-  before: StoredStory | undefined,
+  { before, neighbours }: Around,
   isTaken: boolean,
   generations: Generations,
   req: PayloadRequest,
 ): Promise<string[]> {
   const refs = namesOf(article, before);
+  const page = (after?: Id) => namesakes(refs, { current: generations.current, after, limit: mostAtOnce }, req);
   const tags: string[] = [];
-  for (let after: StoredStory['_id'] | undefined; ;) {
-    const ids = await namesakes(refs, { current: generations.current, after, limit: mostAtOnce }, req);
+  // What was looked up already was asked for by the names it has now.
+  for (let ids = refs.length > namesOf(article, undefined).length ? await page() : neighbours; ;) {
     const others = ids.filter((id) => String(id) !== article.id);
     tags.push(...(await projectAgain(others, generations, req)).tags);
     if (ids.length < mostAtOnce) return tags;
-    after = ids.at(-1);
-    if (isTaken) continue;
-    for (const ref of refs) await queueProjection(ref, req);
-    return tags;
+    if (isTaken) ids = await page(ids.at(-1));
+    else {
+      for (const ref of refs) await queueProjection(ref, req);
+      return tags;
+    }
   }
 }
 
@@ -87,24 +126,23 @@ async function takeAlong(
 export async function publishToReaders(copy: Copy, req: PayloadRequest): Promise<string[]> {
   const article = plainOf<Row>(copy);
   const generations = await holdReadModel(req);
-  const session = await sessionOf(req);
-  const _id = objectId(article.id)!;
-  const before = (await storiesOf(generations.current, req).findOne({ _id }, { session })) ?? undefined;
-  const after = await project(article, before, req);
+  const around = await lookAround(article, generations, req);
+  const { before } = around;
+  const after = await project(article, around, req);
   if (after) await writeStories([after], generations.live, req);
-  else await removeStory(_id, generations.live, req);
+  else await removeStory(objectId(article.id)!, generations.live, req);
   const isTaken = before?.status === 'published' && after?.status !== 'published';
-  const looksOther = linkIn(before) !== linkIn(after);
-  const hasMovedSet = before?.status === 'published' && after?.status === 'published' && !hasSameSet(before, after);
-  const along = looksOther || hasMovedSet ? await takeAlong(article, before, isTaken, generations, req) : [];
+  const isNamedOtherwise = linkIn(before) !== linkIn(after) || setIn(before) !== setIn(after);
+  const along = isNamedOtherwise ? await takeAlong(article, around, isTaken, generations, req) : [];
   const own = isSameToReaders(before, after) ? [] : [before, after].flatMap((each) => (each ? tagsOfStored(each) : []));
   const tags = [...new Set([...own, ...along])];
   if (isTaken) await recordWithdrawal({ story: article.id, tags }, req);
   return tags;
 }
 
-const setIn = ({ refs }: { refs: string[] }): string | undefined => refs.find((ref) => ref.startsWith('translations:'));
-const hasSameSet = (one: { refs: string[] }, other: { refs: string[] }): boolean => setIn(one) === setIn(other);
+/** The translation set a story is in, as others are found by it. */
+const setIn = (stored: StoredStory | undefined): string | undefined =>
+  stored?.status === 'published' ? stored.refs.find((ref) => ref.startsWith('translations:')) : undefined;
 
 /** Projects a story again after something about it changed that no transition does: an old address, say. With the event that tells of it. */
 export async function publishAgain(story: string, req: PayloadRequest): Promise<void> {

@@ -12,7 +12,8 @@ type Stage = mongo.BSON.Document;
 const objectIds = (ids: Iterable<string>): Types.ObjectId[] =>
   [...new Set(ids)].filter((id) => Types.ObjectId.isValid(id)).map((id) => new Types.ObjectId(id));
 
-const inUse = { deletedAt: { $exists: false } };
+/** A document brought back from the trash has null there. */
+const inUse = { deletedAt: null };
 const fields = (...names: string[]): Stage => ({ $project: Object.fromEntries(names.map((name) => [name, 1])) });
 const authorFields = fields('name', 'slug', 'active', 'deletedAt');
 const photoFields = fields('alt', 'caption', 'credit', 'copyright', 'creator', 'renditions');
@@ -22,7 +23,7 @@ const storyFields = fields('slug', 'headline', 'language', 'firstPublishedAt', '
 export const publicStories = {
   _status: 'published',
   state: { $in: [...readableStates] },
-  deletedAt: { $exists: false },
+  deletedAt: null,
 };
 
 /** Documents of another collection, whatever the anchor is; no look-up for nothing. */
@@ -45,7 +46,7 @@ function photosOf({ photo, body }: Row): string[] {
 const sectionsOf = ({ section, secondarySections }: Row): string[] =>
   [idOf(section), ...idsOf(secondarySections)].filter((id) => id !== undefined);
 
-/** One question for everything: a transaction's session takes one command at a time, and each costs a round trip. */
+/** Look-ups for everything: a transaction's session takes one command at a time, and each costs a round trip. */
 function questionFor(articles: readonly Row[]): Stage[] {
   const named = articles.flatMap(namedStoriesOf);
   const sets = articles.flatMap(({ translationSet }) => textOf(translationSet) ?? []);
@@ -56,7 +57,6 @@ function questionFor(articles: readonly Row[]): Stage[] {
   ];
   const sections = objectIds(articles.flatMap(sectionsOf));
   return [
-    ...[{ $match: { _id: 'head' } }, { $project: { _id: 1 } }],
     ...byIds('authors', signedBy(articles, 'authors'), 'authors', authorFields),
     ...byIds('correspondents', postings, 'correspondents', fields('author', 'line', 'city')),
     ...(postings.length === 0
@@ -99,10 +99,17 @@ function oldSlugsOf(redirects: unknown): References['oldSlugs'] {
   return slugs;
 }
 
-/** Everything these stories show of others, as it is in the request's transaction: one query, however many stories. */
-export async function loadReferences(articles: readonly Row[], req: PayloadRequest): Promise<References> {
+/** Asks on behalf of `articles`, and whatever `more` look-ups there are, in the request's transaction: one query, however many stories. */
+export async function askFor(articles: readonly Row[], more: readonly Stage[], req: PayloadRequest): Promise<Stage> {
   const heads = databaseOf(req.payload).collection(collections.readModel);
-  const [found = {}] = await heads.aggregate(questionFor(articles), { session: await sessionOf(req) }).toArray();
+  const about = articles.length > 0 ? questionFor(articles) : [];
+  const question = [{ $match: { _id: 'head' } }, { $project: { _id: 1 } }, ...about, ...more];
+  const [found = {}] = await heads.aggregate(question, { session: await sessionOf(req) }).toArray();
+  return found;
+}
+
+/** What an answer of `askFor` says that the stories show of others. */
+export function referencesIn(found: Stage): References {
   const [houseStyle] = (found.houseStyle ?? []) as { timeZone?: unknown }[];
   return {
     authors: byId(found.authors, found.posted),
@@ -114,3 +121,7 @@ export async function loadReferences(articles: readonly Row[], req: PayloadReque
     timeZone: textOf(houseStyle?.timeZone) ?? 'Asia/Baku',
   };
 }
+
+/** Everything these stories show of others, as it is in the request's transaction. */
+export const loadReferences = async (articles: readonly Row[], req: PayloadRequest): Promise<References> =>
+  referencesIn(await askFor(articles, [], req));

@@ -10,11 +10,12 @@ import { recordEvent } from './events.ts';
 import { appendHistory } from './history.ts';
 import { houseStyleOf } from './houseStyle.ts';
 import { inTransaction } from './inTransaction.ts';
-import { factsOf, loadStory, type Copy, type Loaded } from './loadStory.ts';
+import { factsOf, loadStory, type Copy, type KeptCopy, type Loaded } from './loadStory.ts';
 import { releasePhotos } from './photos.ts';
 import { publishToReaders } from './published.ts';
 import { keepOldAddress } from './redirects.ts';
 import { followStoryWithReviews } from './reviews/show.ts';
+import { saveMove } from './saveMove.ts';
 import { queuePublication } from './schedule.ts';
 
 export type Order = Carrying & { id: string; name: TransitionName; who: Who; now: string; baseVersion?: number };
@@ -58,14 +59,13 @@ function stamps(order: Order, { main, latest }: Loaded): Partial<Copy> {
 }
 
 /** The story after the transition. What goes out are the pending edits; a kill or an archive leaves the copy as readers had it. */
-function moved(order: Order, loaded: Loaded): Copy {
+function moved(order: Order, loaded: Loaded): { next: Copy; kept: KeptCopy; changes: Partial<Copy> } {
   const { to, readersSee } = transitionOf(order.name);
   const { main, latest } = loaded;
   const wasPublic = main._status === 'published';
-  const copy = wasPublic && readersSee !== 'the pending edits' && order.name !== 'unpublish' ? main : latest;
+  const copy = wasPublic && readersSee !== 'the pending edits' && order.name !== 'unpublish' ? 'main' : 'latest';
   const isPublic = readersSee === 'the pending edits' || (readersSee === 'the same' && wasPublic);
-  return {
-    ...copy,
+  const changes: Partial<Copy> = {
     ...stamps(order, loaded),
     state: to,
     _status: isPublic ? 'published' : 'draft',
@@ -73,28 +73,7 @@ function moved(order: Order, loaded: Loaded): Copy {
     lastMove: { name: order.name, by: order.who.name, at: order.now },
     updatedAt: afterAll(order.now, main.updatedAt, latest.updatedAt),
   };
-}
-
-/** Writes the story and a version of it; the transaction makes the two one. */
-async function save(next: Copy, req: PayloadRequest): Promise<string> {
-  const { id, _id, createdAt, ...data } = next as Copy & { _id?: unknown; createdAt?: string };
-  await req.payload.db.updateOne({ collection: 'articles', id, data, req, returning: false });
-  // Payload goes by `updatedAt` to find which version was the latest; two machines' clocks need not agree on that.
-  await rawCollection(req.payload, '_articles_versions').updateMany(
-    { parent: objectId(id), latest: true } as never,
-    { $unset: { latest: 1 } },
-    { session: await sessionOf(req) },
-  );
-  const version = await req.payload.db.createVersion({
-    collectionSlug: 'articles',
-    parent: id,
-    autosave: false,
-    versionData: { ...data, createdAt } as never,
-    createdAt: String(data.updatedAt),
-    updatedAt: String(data.updatedAt),
-    req,
-  });
-  return String(version.id);
+  return { next: { ...loaded[copy], ...changes }, kept: loaded.kept[copy], changes };
 }
 
 /** What comes and goes with a story: whether its old addresses and its reviews may be told of, and the reviews readers see. */
@@ -115,7 +94,8 @@ async function showAround(story: string, isPublic: boolean, req: PayloadRequest)
  */
 async function followReaders(before: Copy, next: Copy, req: PayloadRequest): Promise<string[]> {
   const [wasPublic, isPublic] = [before, next].map(({ _status }) => _status === 'published') as [boolean, boolean];
-  await releasePhotos([...(before.photosUsed ?? []), ...(next.photosUsed ?? [])], req);
+  const used = next.photosUsed ?? [];
+  await releasePhotos([...(before.photosUsed ?? []), ...used], req, isPublic ? used : []);
   const around = wasPublic === isPublic ? [] : await showAround(next.id, isPublic, req);
   if (before.firstPublishedAt) await keepOldAddress(before, next, isPublic, req);
   return [...(await publishToReaders(next, req)), ...around];
@@ -143,8 +123,8 @@ async function perform(order: Order, req: PayloadRequest): Promise<Moved> {
   const refusal = refusalOf({ name: order.name, story, actor, rules, now: order.now }, order);
   if (refusal) throw refusal;
   refuseStale(order, loaded);
-  const next = moved(order, loaded);
-  const version = await save(next, req);
+  const { next, kept, changes } = moved(order, loaded);
+  const version = await saveMove(kept, changes, req);
   const { readersSee, event } = transitionOf(order.name);
   const tags = readersSee === 'the same' ? [] : await followReaders(main, next, req);
   if (order.name === 'schedule') await queuePublication(next.id, String(next.scheduledAt), req);

@@ -80,15 +80,14 @@ it.each(table)('%s: %s → %s, by a %s', async (name, from, to, role, event, car
 
 describe('when a write fails in the middle', () => {
   const boom = () => Promise.reject(new Error('The disk is full.'));
+  const breakWrite = (collection: string, write: 'updateOne' | 'updateMany' | 'insertOne') =>
+    jest.spyOn(rawCollection(desk.payload, collection), write).mockImplementation(boom as never);
   const steps: [string, () => void][] = [
-    ['the story', () => jest.spyOn(desk.payload.db, 'updateOne').mockImplementation(boom)],
-    ['its version', () => jest.spyOn(desk.payload.db, 'createVersion').mockImplementation(boom)],
-    ['what readers may see of its photos', () => jest.spyOn(desk.payload.db, 'updateMany').mockImplementation(boom)],
+    ['the story', () => breakWrite('articles', 'updateOne')],
+    ['its version', () => breakWrite('_articles_versions', 'insertOne')],
+    ['what readers may see of its photos', () => breakWrite('media', 'updateMany')],
     ['the audit entry', () => jest.spyOn(desk.payload.db, 'create').mockImplementation(boom)],
-    [
-      'the event',
-      () => jest.spyOn(rawCollection(desk.payload, 'events'), 'insertOne').mockImplementation(boom as never),
-    ],
+    ['the event', () => breakWrite('events', 'insertOne')],
     ['the commit', () => jest.spyOn(desk.payload.db, 'commitTransaction').mockImplementation(boom)],
   ];
 

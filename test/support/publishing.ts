@@ -47,7 +47,10 @@ function publishing(newsroom: Newsroom) {
     );
   const edit = async (id: string, data: Data): Promise<void> => {
     const { revision } = (await payload.findByID({ collection: 'articles', id, depth: 0 })) as { revision?: number };
-    await payload.update({ collection: 'articles', id, data: { ...data, baseVersion: revision } as never, depth: 0 });
+    const user = { ...staff['managing-editor'], role: 'managing-editor', desks: [], collection: 'users' } as never;
+    const given = { ...data, baseVersion: revision } as never;
+    // As a person: nobody edits what was killed.
+    await payload.update({ collection: 'articles', id, data: given, depth: 0, overrideAccess: false, user });
   };
   const publish = async (data: Data = {}): Promise<string> => {
     const id = await draft(data);
