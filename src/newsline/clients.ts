@@ -4,12 +4,13 @@ import { heartbeat } from './frames.ts';
 /** `most` on this node; a client for which more than `bytes` wait to be sent is dropped. */
 export type ClientLimits = { most: number; bytes: number };
 
-/** One who listens. `key` is the list; `number` counts up, `after` is the last event it knows, `waited` whether bytes waited at the last beat. */
+/** One who listens to the list `key`. `number` is 0 until it is told anything; `waited`: bytes waited for it at the last beat. */
 export type Client = {
   res: ServerResponse;
   key: string;
   number: number;
   address: string;
+  /** The last event it knows. */
   after?: string;
   waited?: boolean;
 };
@@ -17,27 +18,57 @@ export type Client = {
 /** When the node is over half full, one address may have no more than this part of all places. */
 const fairShare = 1 / 50;
 
-/** Those who listen on this node, by the list they follow. */
-export function openClients(limits: ClientLimits) {
-  const byKey = new Map<string, Set<Client>>();
+/** How many places are taken, and by whom. */
+function openPlaces(most: number) {
   const perAddress = new Map<string, number>();
-  const counts = { now: 0, joined: 0, dropped: 0 };
-
-  const hasPlace = (address: string): boolean => {
-    if (counts.now >= limits.most) return false;
-    return counts.now < limits.most / 2 || (perAddress.get(address) ?? 0) < limits.most * fairShare;
+  let taken = 0;
+  return {
+    taken: () => taken,
+    isFree: (address: string): boolean => {
+      if (taken >= most) return false;
+      return taken < most / 2 || (perAddress.get(address) ?? 0) < most * fairShare;
+    },
+    take: (address: string): void => {
+      taken += 1;
+      perAddress.set(address, (perAddress.get(address) ?? 0) + 1);
+    },
+    give: (address: string): void => {
+      taken -= 1;
+      const left = (perAddress.get(address) ?? 1) - 1;
+      if (left > 0) perAddress.set(address, left);
+      else perAddress.delete(address);
+    },
   };
+}
+
+/** Those who listen, by the list they follow. */
+function openGroups() {
+  const byKey = new Map<string, Set<Client>>();
+  return {
+    add: (client: Client): void => void byKey.set(client.key, (byKey.get(client.key) ?? new Set()).add(client)),
+    /** False if it was not there. */
+    remove: (client: Client): boolean => {
+      const group = byKey.get(client.key);
+      if (!group?.delete(client)) return false;
+      if (group.size === 0) byKey.delete(client.key);
+      return true;
+    },
+    /** Copies: who is sent something may be dropped on the way. */
+    each: (): [key: string, group: Client[]][] => [...byKey].map(([key, group]) => [key, [...group]]),
+  };
+}
+
+/** Those who listen on this node. */
+export function openClients(limits: ClientLimits) {
+  const groups = openGroups();
+  const places = openPlaces(limits.most);
+  let dropped = 0;
+
   const leave = (client: Client): void => {
-    const group = byKey.get(client.key);
-    if (!group?.delete(client)) return;
-    if (group.size === 0) byKey.delete(client.key);
-    const left = (perAddress.get(client.address) ?? 1) - 1;
-    if (left > 0) perAddress.set(client.address, left);
-    else perAddress.delete(client.address);
-    counts.now -= 1;
+    if (groups.remove(client)) places.give(client.address);
   };
   const drop = (client: Client): void => {
-    counts.dropped += 1;
+    dropped += 1;
     leave(client);
     client.res.destroy();
   };
@@ -45,38 +76,34 @@ export function openClients(limits: ClientLimits) {
     client.res.write(bytes);
     if (client.res.writableLength > limits.bytes) drop(client);
   };
-  const everyone = (): Client[] => [...byKey.values()].flatMap((group) => [...group]);
-  return {
-    hasPlace,
-    join: (res: ServerResponse, key: string, address: string): Client => {
-      counts.joined += 1;
-      counts.now += 1;
-      const client: Client = { res, key, address, number: counts.joined };
-      byKey.set(key, (byKey.get(key) ?? new Set()).add(client));
-      perAddress.set(address, (perAddress.get(address) ?? 0) + 1);
-      res.once('close', () => leave(client));
-      return client;
-    },
-    send,
-    /** Made once for each list that is followed, and sent to those of them who are to know. */
-    tell: (frameFor: (key: string) => string | undefined, isFor: (client: Client) => boolean): void => {
-      for (const [key, group] of [...byKey]) {
-        const frame = frameFor(key);
-        if (frame === undefined) continue;
-        const bytes = Buffer.from(frame);
-        for (const client of [...group]) if (isFor(client)) send(client, bytes);
-      }
-    },
-    /** A sign of life for all; who has taken nothing since the last one is gone, or as good as. */
-    beat: (): void => {
-      for (const client of everyone()) {
-        const waits = client.res.writableLength > 0;
-        if (waits && client.waited) drop(client);
-        else send(client, heartbeat);
-        client.waited = waits;
-      }
-    },
-    endAll: (): void => everyone().forEach(({ res }) => res.end()),
-    counts: () => ({ ...counts }),
+  const join = (res: ServerResponse, key: string, address: string): Client => {
+    const client: Client = { res, key, address, number: 0 };
+    groups.add(client);
+    places.take(address);
+    res.once('close', () => leave(client));
+    return client;
   };
+  /** Made once for each list that is followed, and sent to those of them who are to know. */
+  const tell = (frameFor: (key: string) => string | undefined, isFor: (client: Client) => boolean): void => {
+    for (const [key, group] of groups.each()) {
+      const frame = frameFor(key);
+      const bytes = frame === undefined ? undefined : Buffer.from(frame);
+      if (bytes) for (const client of group) if (isFor(client)) send(client, bytes);
+    }
+  };
+  const everyone = (): Client[] => groups.each().flatMap(([, group]) => group);
+  /** A sign of life for all; who has taken nothing since the last one is gone, or as good as. */
+  const beat = (): void => {
+    for (const client of everyone()) {
+      const waits = client.res.writableLength > 0;
+      if (waits && client.waited) drop(client);
+      else send(client, heartbeat);
+      client.waited = waits;
+    }
+  };
+  const endAll = (): void => everyone().forEach(({ res }) => res.end());
+  const counts = () => ({ clients: places.taken(), dropped });
+  return { hasPlace: places.isFree, join, send, tell, beat, endAll, counts };
 }
+
+export type Clients = ReturnType<typeof openClients>;

@@ -34,47 +34,54 @@ export type RingLimits = { count: number; bytes: number; seconds: number };
 const sizeOf = ({ standing, gone, touched }: News): number =>
   200 + (standing?.data.length ?? 0) + gone.length + touched.size * 40;
 
-/** The latest news, for those who come back. `has` says whether all that came after an id is there. */
+type Kept = News & { id: string };
+
+const total = (kept: readonly Kept[]): number => kept.reduce((sum, news) => sum + sizeOf(news), 0);
+
+/** How many of the first ones have to go. */
+function tooMany(kept: readonly Kept[], limits: RingLimits): number {
+  const oldest = (secondsOf(kept.at(-1)?.id ?? '') ?? 0) - limits.seconds;
+  let bytes = total(kept);
+  let first = 0;
+  for (const news of kept) {
+    const isOld = (secondsOf(news.id) ?? 0) < oldest;
+    if (kept.length - first <= limits.count && bytes <= limits.bytes && !isOld) break;
+    bytes -= sizeOf(news);
+    first += 1;
+  }
+  return first;
+}
+
+/** The latest news, for those who come back. */
 export function openRing(limits: RingLimits) {
-  let kept: (News & { id: string })[] = [];
-  let bytes = 0;
+  let kept: Kept[] = [];
+  /** All that came after it is there. */
   let floor: string | undefined;
   let latest: string | undefined;
 
-  const forgetFirst = (): void => {
-    const first = kept.shift();
-    if (!first) return;
-    bytes -= sizeOf(first);
-    floor = first.id;
-  };
-  const trim = (seconds: number): void => {
-    while (kept.length > limits.count || bytes > limits.bytes) forgetFirst();
-    while (kept[0] && (secondsOf(kept[0].id) ?? 0) < seconds - limits.seconds) forgetFirst();
-  };
   /** Takes out all that was said of the story: it is not to be told again. */
-  const purge = (story: string): void => {
-    kept = kept.filter((news) => news.story !== story);
-    bytes = kept.reduce((sum, news) => sum + sizeOf(news), 0);
-  };
+  const purge = (story: string): void => void (kept = kept.filter((news) => news.story !== story));
   return {
-    add: (news: News & { id: string }): void => {
+    add: (news: Kept): void => {
       if (!news.standing) purge(news.story);
       for (const each of kept) if (each.story === news.story) each.standing = news.standing;
       kept.push(news);
-      bytes = kept.reduce((sum, each) => sum + sizeOf(each), 0);
       latest = news.id;
-      trim(secondsOf(news.id) ?? 0);
+      const gone = kept.splice(0, tooMany(kept, limits));
+      floor = gone.at(-1)?.id ?? floor;
     },
     purge,
     /** Begins anew: what comes after `from` will be told. */
     clear: (from: string | undefined): void => {
       kept = [];
-      bytes = 0;
       floor = latest = from;
     },
+    /** Is all there that came after this id? */
     has: (id: string): boolean => floor !== undefined && secondsOf(id) !== undefined && id >= floor,
     after: (id: string): readonly News[] => kept.filter((news) => news.id > id),
     latest: () => latest,
-    size: () => ({ count: kept.length, bytes }),
+    size: () => ({ count: kept.length, bytes: total(kept) }),
   };
 }
+
+export type Ring = ReturnType<typeof openRing>;
