@@ -30,7 +30,7 @@ const namespaces = {
 };
 
 /** `Tue, 24 Nov 2026 09:30:00 GMT`: RFC 822 with the year in four digits, as RSS wants it. */
-export const rfc822 = (at: string): string => new Date(at).toUTCString();
+const rfc822 = (at: string): string => new Date(at).toUTCString();
 
 function mediaOf({ photo }: PublishedStory, publication: Publication): Xml | undefined {
   const rendition = largestRendition(photo, 'whole') ?? largestRendition(photo, '16:9');

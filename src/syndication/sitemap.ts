@@ -16,8 +16,7 @@ export type SitemapMonth = { month: string; stories: number; updatedAt: string }
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
 /** `/sitemaps/2026-11.xml`; what does not fit there is in `/sitemaps/2026-11.2.xml` and so on. */
-export const sitemapPath = (month: string, part: number): string =>
-  `/sitemaps/${month}${part > 1 ? `.${part}` : ''}.xml`;
+const sitemapPath = (month: string, part: number): string => `/sitemaps/${month}${part > 1 ? `.${part}` : ''}.xml`;
 
 /** The sitemap of sitemaps: a file, or several, for each month. */
 export const sitemapIndex = (months: readonly SitemapMonth[], publication: Publication): string =>

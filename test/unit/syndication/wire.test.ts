@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { ninjs, ninjsNewsLine } from '../../../src/syndication/ninjs.ts';
 import { newsMessage, newsmlG2 } from '../../../src/syndication/newsmlG2.ts';
 import { publicationOf } from '../../../src/syndication/publication.ts';
+import { oneLine } from '../../../src/syndication/text.ts';
 import type { WireItem } from '../../../src/syndication/wire.ts';
 import { killedStory, publishedPhoto, publishedSite, publishedStory } from '../../support/published.ts';
 import { ninjsFaults, textsIn, xsdFaults } from '../../support/standards.ts';
@@ -217,5 +219,65 @@ describe('NewsML-G2 2.35', () => {
   it('forbids data mining where the site reserves it', () => {
     expect(textsIn(newsmlG2(first, publication), '//n:dataMining/@uri', g2)).toEqual([]);
     expect(textsIn(newsmlG2(first, reserved), '//n:dataMining/@uri', g2)).toHaveLength(1);
+  });
+});
+
+describe('hostile copy', () => {
+  const pieces = [
+    ']]>',
+    '<![CDATA[',
+    '<!--',
+    '&',
+    '<p>',
+    '"',
+    "'",
+    '&#0;',
+    '\u202e',
+    '\u2067',
+    '\u2069',
+    '\ud83d',
+    '\udc00',
+    '\u0000',
+  ];
+  const spiteful = fc.string({ unit: fc.constantFrom(...pieces, '\r', '\n', '\ufffe', '🗳️', 'ə', ' '), maxLength: 20 });
+  const xml = xsdFaults('NewsML-G2_2.35-spec-All-Power.xsd');
+  const json = ninjsFaults();
+  const namespace = { n: 'http://iptc.org/std/nar/2006-10-01/' };
+
+  const storyOf = (text: string): WireItem => ({
+    kind: 'story',
+    story: publishedStory({
+      ...{ headline: `x${text}`, kicker: text, standfirst: text, slugline: text, credit: text },
+      dateline: { text, place: text, source: text },
+      byline: { text, signers: [{ name: text, slug: 'someone' }] },
+      body: { html: '<p></p>', text, blocks: [{ kind: 'paragraph', runs: [{ text, marks: ['bold'] }, { text }] }] },
+      corrections: [{ at: '2026-11-24T12:00:00.000Z', text }],
+    }),
+  });
+
+  it('of a story goes through both formats valid, and its headline reads back as it was, cleaned', () => {
+    fc.assert(
+      fc.property(spiteful, (text) => {
+        const item = storyOf(text);
+        const object = JSON.parse(ninjs(item, publication)) as { headlines: { value: string }[] };
+        const document = newsmlG2(item, publication);
+        const headline = oneLine(`x${text}`);
+        expect([json(object), xml(document)]).toEqual([null, []]);
+        expect(object.headlines[0]?.value).toBe(headline);
+        expect(textsIn(document, '//n:headline[not(@rank)]', namespace)).toEqual([headline]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('of a kill’s notice goes through both formats valid', () => {
+    fc.assert(
+      fc.property(spiteful, (notice) => {
+        const item: WireItem = { kind: 'killed', killed: { ...killedStory, notice } };
+        expect(json(JSON.parse(ninjs(item, publication)))).toBeNull();
+        expect(textsIn(newsmlG2(item, publication), '//n:edNote', namespace)).toEqual([`KILL: ${oneLine(notice)}`]);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
