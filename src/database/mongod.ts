@@ -110,8 +110,13 @@ class LineByLine extends MongoInstance {
 async function launch({ binary, dbPath, port, args }: Launch, replSet?: string): Promise<EmbeddedMongo> {
   // Without this, the library compares the binary's version with the one it would have downloaded, and warns.
   process.env.MONGOMS_SYSTEM_BINARY_VERSION_CHECK ??= 'false';
-  // No other member could take over, so there is no one to wait for when stopping.
-  const ours = ['--nounixsocket', '--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=0'];
+  const ours = [
+    '--nounixsocket',
+    // No other member could take over, so there is no one to wait for when stopping.
+    ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=0'],
+    // A process that was killed in the middle of a transaction holds its documents no longer than this; by default for a minute.
+    ...['--setParameter', 'transactionLifetimeLimitSeconds=20'],
+  ];
   const instance = new LineByLine({
     binary: { systemBinary: binary },
     spawn: { detached: true },

@@ -78,11 +78,21 @@ async function crashWhilePublishing(server: ServerProcess, editor: Client, id: s
   await asked;
 }
 
+/** MongoDB gives up a dead process's transaction twenty seconds after it began (src/database/mongod.ts); until then it answers 409. */
+async function publishInTheEnd(editor: Client, id: string): Promise<number> {
+  for (let left = 60; ; left -= 1) {
+    const { status } = await move(editor, id, 'publish');
+    if (status !== 409 || left === 0) return status;
+    await wait(500);
+  }
+}
+
 it(
   'publishes a story whole or not at all, however often the server is killed in the middle of it',
   async () => {
     let server = await startServerProcess();
     const span = (await publishingTakes(await editorAt(server.url))) * 1.4;
+    const left: string[] = [];
     let published = 0;
     for (const [at, id] of stories.entries()) {
       // One crash in each slice of the time a publication takes, at a random point of the slice.
@@ -96,8 +106,10 @@ it(
         ...(found.article ? whole : nothing),
       });
       if (found.article) published += 1;
-      else expect((await move(await editorAt(server.url), id, 'publish')).status).toBe(200);
+      else left.push(id);
     }
+    const editor = await editorAt(server.url);
+    for (const id of left) expect([id, await publishInTheEnd(editor, id)]).toEqual([id, 200]);
     await server.stop();
     // Else the crashes all came before anything was written, or all after.
     expect(published).toBeGreaterThan(0);
