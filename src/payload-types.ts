@@ -131,6 +131,7 @@ export interface Config {
       removePhotoFiles: TaskRemovePhotoFiles;
       projectStories: TaskProjectStories;
       tellHub: TaskTellHub;
+      purgeCdn: TaskPurgeCdn;
       inline: {
         input: unknown;
         output: unknown;
@@ -333,6 +334,7 @@ export interface Media {
     | boolean
     | null;
   renditionKey?: string | null;
+  formerKey?: string | null;
   original?: string | null;
   released?: boolean | null;
   uploadedBy?: (string | null) | User;
@@ -605,7 +607,14 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'publishScheduled' | 'makeRenditions' | 'removePhotoFiles' | 'projectStories' | 'tellHub';
+        taskSlug:
+          | 'inline'
+          | 'publishScheduled'
+          | 'makeRenditions'
+          | 'removePhotoFiles'
+          | 'projectStories'
+          | 'tellHub'
+          | 'purgeCdn';
         taskID: string;
         input?:
           | {
@@ -639,7 +648,16 @@ export interface PayloadJob {
       }[]
     | null;
   taskSlug?:
-    ('inline' | 'publishScheduled' | 'makeRenditions' | 'removePhotoFiles' | 'projectStories' | 'tellHub') | null;
+    | (
+        | 'inline'
+        | 'publishScheduled'
+        | 'makeRenditions'
+        | 'removePhotoFiles'
+        | 'projectStories'
+        | 'tellHub'
+        | 'purgeCdn'
+      )
+    | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -846,6 +864,7 @@ export interface MediaSelect<T extends boolean = true> {
   place?: T;
   renditions?: T;
   renditionKey?: T;
+  formerKey?: T;
   original?: T;
   released?: T;
   uploadedBy?: T;
@@ -1342,6 +1361,25 @@ export interface TaskTellHub {
       | number
       | boolean
       | null;
+  };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskPurgeCdn".
+ */
+export interface TaskPurgeCdn {
+  input: {
+    tags:
+      | {
+          [k: string]: unknown;
+        }
+      | unknown[]
+      | string
+      | number
+      | boolean
+      | null;
+    isSecond?: boolean | null;
   };
   output?: unknown;
 }

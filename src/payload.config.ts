@@ -11,6 +11,7 @@ import { holdInnerCollections } from '../collections/shared/inner.ts';
 import { committedNews, type Settings } from './config/custom.ts';
 import { readEnv } from './config/env.ts';
 import { depthLimit } from './server/graphqlLimits.ts';
+import { purgeCdn } from './jobs/purgeCdn.ts';
 import { makeRenditions, removePhotoFiles } from './jobs/renditions.ts';
 import { projectStories } from './jobs/projections.ts';
 import { publishScheduled } from './jobs/publishClock.ts';
@@ -58,12 +59,15 @@ export default buildConfig({
       icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/icon.svg' }],
     },
     components: {
-      views: { dashboard: { Component: '/src/admin/MyDesk.tsx#MyDesk' } },
+      views: {
+        dashboard: { Component: '/src/admin/MyDesk.tsx#MyDesk' },
+        reviewQueue: { Component: '/src/admin/ReviewQueue.tsx#ReviewQueue', path: '/review-queue', exact: true },
+      },
       graphics: { Logo: '/src/admin/Logo.tsx#Logo', Icon: '/src/admin/Logo.tsx#Icon' },
     },
   },
   jobs: {
-    tasks: [publishScheduled, makeRenditions, removePhotoFiles, projectStories, tellHub],
+    tasks: [publishScheduled, makeRenditions, removePhotoFiles, projectStories, tellHub, purgeCdn],
     access: { run: () => false, queue: () => false, cancel: () => false },
     deleteJobOnComplete: true,
   },
@@ -83,6 +87,7 @@ export default buildConfig({
     committed: committedNews(),
     publicUrl: env.publicUrl,
     webSubHub: env.WEBSUB_HUB,
+    cdn: env.cdn,
   } satisfies Settings,
   onInit: async (payload) => {
     await openReadModel(payload);

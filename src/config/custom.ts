@@ -1,4 +1,5 @@
 import type { Payload } from 'payload';
+import type { Cdn } from './env.ts';
 
 type Listener = (tags: readonly string[]) => void;
 
@@ -23,6 +24,8 @@ export type Settings = {
   publicUrl: string;
   /** The WebSub hub to tell of news. */
   webSubHub?: string;
+  /** The CDN to purge of what changes. */
+  cdn?: Cdn;
 };
 
 export const settingsOf = (payload: Payload): Settings => payload.config.custom as Settings;

@@ -24,6 +24,10 @@ const within = (least: number, most: number, fallback: number) => {
   return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error }).default(fallback);
 };
 
+const cdns = ['fastly', 'cloudflare'] as const;
+/** The CDN before us. `id` is Fastly's service or Cloudflare's zone; `url` is where its API is, else the vendor's own. */
+export type Cdn = { name: (typeof cdns)[number]; id: string; token: string; url?: string };
+
 /** Every setting, what it may be, and its default. docs/operations.md and .env.example list the same ones. */
 export const settings = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
@@ -44,6 +48,12 @@ export const settings = z.object({
   CACHE_MB: within(8, 65_536, 128),
   NEWSLINE_CLIENTS: within(1, 200_000, 5_000),
   WEBSUB_HUB: z.url({ protocol: /^https?$/, error: 'wants a web address such as https://hub.example.org/' }).optional(),
+  CDN_PURGE: z.enum(['off', ...cdns]).default('off'),
+  CDN_PURGE_ID: z.string().min(1).optional(),
+  CDN_PURGE_TOKEN: z.string().min(1).optional(),
+  CDN_PURGE_URL: z
+    .url({ protocol: /^https?$/, error: 'wants a web address such as https://api.fastly.com' })
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   GRAPHQL_INTROSPECTION: z.enum(['on', 'off']).optional(),
   GRAPHQL_MAX_DEPTH: within(3, 50, 10),
@@ -58,6 +68,7 @@ export type Env = Readonly<
     uploadsDir: string;
     isProduction: boolean;
     introspection: boolean;
+    cdn?: Cdn;
   }
 >;
 
@@ -83,6 +94,16 @@ function secretOf(given: string | undefined, dataDir: string): string {
   return made;
 }
 
+/** The CDN, if there is one: then it has to be known which service or zone, and by what right. */
+function cdnOf(env: z.infer<typeof settings>): Cdn | undefined {
+  const { CDN_PURGE: name, CDN_PURGE_ID: id, CDN_PURGE_TOKEN: token, CDN_PURGE_URL: url } = env;
+  if (name === 'off') return undefined;
+  if (id && token) return { name, id, token, ...(url && { url }) };
+  const missing = Object.entries({ CDN_PURGE_ID: id, CDN_PURGE_TOKEN: token }).filter(([, value]) => !value);
+  const faults = missing.map(([each]) => `  ${each}: got nothing; wants a value where CDN_PURGE is ${name}`);
+  throw new SettingsError(`These settings do not fit:\n${faults.join('\n')}`);
+}
+
 /** Reads and checks the environment, once. Throws a SettingsError that lists every fault. */
 export function readEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
@@ -95,6 +116,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     throw new SettingsError(`These settings do not fit:\n${[...new Set(faults)].join('\n')}`);
   }
   const env = result.data;
+  const cdn = cdnOf(env);
   const dataDir = resolve(env.DATA_DIR);
   const isProduction = env.NODE_ENV === 'production';
   const host = ['0.0.0.0', '::', '127.0.0.1'].includes(env.HOST) ? 'localhost' : env.HOST;
@@ -105,6 +127,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     secret: secretOf(env.DATELINE_SECRET, dataDir),
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://${host}:${env.PORT}`,
     isProduction,
+    ...(cdn && { cdn }),
     introspection: (env.GRAPHQL_INTROSPECTION ?? (isProduction ? 'off' : 'on')) === 'on',
   });
 }

@@ -1,8 +1,9 @@
 import type { PayloadRequest } from 'payload';
 import { rawCollection, sessionOf } from '../database/rows.ts';
 import type { NewsroomEvent } from '../domain/events.ts';
-import { queueWordToHub } from './webSub.ts';
 import { noteTags } from './committed.ts';
+import { queuePurge } from './purge.ts';
+import { queueWordToHub } from './webSub.ts';
 
 /** Records the event in the request's transaction: it is there exactly if what it tells of is. */
 export async function recordEvent(
@@ -13,5 +14,6 @@ export async function recordEvent(
     session: await sessionOf(req),
   });
   await queueWordToHub(event.tags, req);
+  await queuePurge(event.tags, req);
   noteTags(event.tags, req);
 }

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload';
 import { publishOverdue, releaseStuckJobs } from './publishClock.ts';
 import { refreshHouse } from '../desk/openReadModel.ts';
+import { purgeQueue } from '../desk/purge.ts';
 import { projectionQueue } from '../desk/reproject.ts';
 import { publishQueue } from '../desk/schedule.ts';
 import { webSubQueue } from '../desk/webSub.ts';
@@ -45,6 +46,7 @@ export function runJobs(payload: Payload): Runner {
     repeat(run(projectionQueue, 10), 500, onError),
     // One at a time: it takes along what the others wait to tell.
     repeat(run(webSubQueue, 1), 1_000, onError),
+    repeat(run(purgeQueue, 10), 500, onError),
     repeat(() => refreshHouse(payload), 3_600_000, onError),
   ];
   return { stop: async () => void (await Promise.all(runners.map(({ stop }) => stop()))) };
