@@ -8,6 +8,7 @@ const usage = `dateline, the newsroom on the command line
   npx dateline rebuild-stories   builds all that readers get anew, while the newsroom works
   npx dateline check-stories     says what readers have and should not, or the reverse; exit code 1 if anything differs
   npx dateline workflow-docs     writes docs/workflow.md from the workflow table
+  npx dateline graphql-schema    prints the schema of /v1/graphql, as docs/v1.graphql has it
 
 Options
   --url URL     the newsroom (DATELINE_URL, else http://localhost:3000)
@@ -33,6 +34,10 @@ async function run(args: string[]): Promise<number> {
     // It needs the formatter, which a production install does not have.
     const { writeWorkflowDocs } = await import('./workflowDocs.ts');
     return say(await writeWorkflowDocs(), 0);
+  }
+  if (command === 'graphql-schema') {
+    const { sdl } = await import('../delivery/graphql/schema/index.ts');
+    return say(sdl(), 0);
   }
   if (command === 'rebuild-stories' || command === 'check-stories') {
     const [{ withNewsroom }, { rebuild, check }] = await Promise.all([import('./newsroom.ts'), import('./stories.ts')]);

@@ -26,7 +26,7 @@ function examplesIn(file: string): Example[] {
   }));
 }
 
-const examples = ['docs/api.md', 'README.md'].flatMap(examplesIn);
+const examples = ['docs/api.md', 'docs/graphql.md', 'README.md'].flatMap(examplesIn);
 
 let newsroom: Newsroom;
 let server: Awaited<ReturnType<typeof serve>>;

@@ -1,5 +1,7 @@
-import { isInterfaceType, isObjectType } from 'graphql';
-import { schema } from '../../../src/delivery/graphql/schema/index.ts';
+import { readFile } from 'node:fs/promises';
+import { getOperationAST, isInterfaceType, isObjectType, parse, validate } from 'graphql';
+import { checkCost } from '../../../src/delivery/graphql/limits.ts';
+import { schema, sdl } from '../../../src/delivery/graphql/schema/index.ts';
 
 const fields = Object.values(schema.getTypeMap())
   .filter((type) => isObjectType(type) || isInterfaceType(type))
@@ -10,6 +12,10 @@ it('has no field that could hold what is the newsroom’s alone', () => {
   const secret =
     /note|e-?mail|embargo|password|user|desk|draft|status|state$|^lock|revision|spike|kill(?!edAt)|schedul|audit|source(?!$)|address|hash|refs|facets/i;
   expect(fields.map(({ at }) => at).filter((at) => secret.test(at.split('.')[1]!))).toEqual([]);
+});
+
+it('is in docs/v1.graphql as it is served, so that a change of it is seen', async () => {
+  expect(await readFile('docs/v1.graphql', 'utf8')).toBe(sdl());
 });
 
 it('is for reading only', () => {
@@ -25,6 +31,7 @@ it('bounds every list that an argument sizes', () => {
     'Query.search',
     'Query.stories',
     'Section.newsline',
+    'Story.reviews',
     'Topic.newsline',
   ]);
   for (const { field, at } of sized)
@@ -33,4 +40,31 @@ it('bounds every list that an argument sizes', () => {
       expect.stringMatching(/first|ids/),
       true,
     ]);
+});
+
+const costOf = (query: string): number => {
+  const document = parse(query);
+  expect(validate(schema, document)).toEqual([]);
+  return checkCost(schema, document, getOperationAST(document)!, { slug: 'a' });
+};
+
+it('has room for what front ends ask: a front page, a story page', async () => {
+  const page = await readFile('docs/graphql.md', 'utf8');
+  const [story = ''] = [...page.matchAll(/```graphql\n([\s\S]*?)```/g)].map(([, text]) => text);
+  expect(costOf(story)).toBeLessThan(500);
+  const stories = `{ newsline(first: 20) { nodes { story { headline body { html } byline { text signers { name } }
+    photo { alt renditions { url width } } } } } }`;
+  expect(costOf(stories)).toBeLessThan(1_000);
+  const sections = `{ site { name } sections { path name children { path name }
+    newsline(first: 5) { nodes { headline slug photo { alt renditions(format: avif) { url width } } } } } }`;
+  expect(costOf(sections)).toBeLessThan(2_000);
+});
+
+it.each([
+  ['{ site { name url } }', 3],
+  ['{ newsline(first: 7) { nodes { id slug } pageInfo { endCursor } } }', 100 + 7 * (1 + 2 + 1 + 1)],
+  ['{ story(slug: "a") { slug: __typename ... on Story { id headline } ... on KilledStory { id } } }', 10 + 1 + 2],
+  ['{ stories(ids: ["a", "b", "c"]) { body { html } } }', 10 + 3 * (1 + 5)],
+])('counts the cost of %s', (query, cost) => {
+  expect(costOf(query)).toBe(cost);
 });

@@ -1,4 +1,4 @@
-import type { GraphQLSchema } from 'graphql';
+import { printSchema, type GraphQLSchema } from 'graphql';
 import { builder } from './builder.ts';
 import './house.ts';
 import './lists.ts';
@@ -11,3 +11,6 @@ builder.queryType({ description: 'What readers can see of the newsroom. Read-onl
 
 /** The schema that front ends see; Payload's own is another one. */
 export const schema: GraphQLSchema = builder.toSchema();
+
+/** The schema in its own language, as front-end tools read it. */
+export const sdl = (): string => `${printSchema(schema)}\n`;
