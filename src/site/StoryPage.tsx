@@ -49,7 +49,7 @@ const Times = ({ story }: Part) => (
 const Opening = ({ story }: Part) => (
   <header className="opening">
     <Trail story={story} />
-    {story.kicker && <p className="kicker">{story.kicker}</p>}
+    {story.kicker && story.kicker !== story.section.at(-1)?.name && <p className="kicker">{story.kicker}</p>}
     <h1>{story.headline}</h1>
     {story.standfirst && <p className="standfirst">{story.standfirst}</p>}
     {story.publishedAt && <Times story={story} />}

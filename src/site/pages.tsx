@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { Answer } from '../delivery/answer.ts';
 import type { HouseStore, StoryStore } from '../delivery/stores.ts';
 import { storyPath } from '../domain/addresses.ts';
-import type { KilledStory, PublishedStory } from '../domain/publishedStory.ts';
+import type { KilledStory, Line, PublishedStory } from '../domain/publishedStory.ts';
 import type { Language } from '../domain/story.ts';
 import { houseTag, listTag, reviewsTag, slugTag, storyTag } from '../domain/tags.ts';
 import { publicationOf } from '../syndication/publication.ts';
@@ -80,15 +80,23 @@ export async function problemAnswer(
   return pageAnswer(status, frame, <ProblemPage frame={frame} status={status} />, tags);
 }
 
-/** The sections' own headlines, without those already on top. */
-async function blocksOf(parts: SiteParts, frame: Frame, shown: ReadonlySet<string>): Promise<SectionBlock[]> {
-  const { language, sections } = frame;
-  const limit = headlinesPerBlock + cardsOnTop + 1;
-  const blocks = sectionsUnder(sections).map(async (section) => {
+/** The sections' own headlines; a story that is on top, or in an earlier block, is not there again. */
+async function blocksOf(
+  parts: SiteParts,
+  { language, sections }: Frame,
+  top: readonly Line[],
+): Promise<SectionBlock[]> {
+  const limit = 2 * headlinesPerBlock + top.length;
+  const lists = sectionsUnder(sections).map(async (section) => {
     const { items } = await parts.stories.lines({ lang: language, section: section.path, limit });
-    return { section, lines: items.filter(({ id }) => !shown.has(id)).slice(0, headlinesPerBlock) };
+    return { section, items };
   });
-  return (await Promise.all(blocks)).filter(({ lines }) => lines.length > 0);
+  const shown = new Set(top.map(({ id }) => id));
+  return (await Promise.all(lists)).flatMap(({ section, items }) => {
+    const lines = items.filter(({ id }) => !shown.has(id)).slice(0, headlinesPerBlock);
+    for (const { id } of lines) shown.add(id);
+    return lines.length > 0 ? [{ section, lines }] : [];
+  });
 }
 
 /** Without a language it is the site's own. */
@@ -96,7 +104,7 @@ export async function frontAnswer(parts: SiteParts, asked?: Language): Promise<A
   const language = asked ?? (await parts.house.site()).defaultLanguage;
   const frame = await frameOf(parts, language);
   const top = frontOrder(frame.newsLine).slice(0, 1 + cardsOnTop);
-  const blocks = await blocksOf(parts, frame, new Set(top.map(({ id }) => id)));
+  const blocks = await blocksOf(parts, frame, top);
   const photo = top[0]?.photo;
   const about = {
     ...aboutFront(language, frame.publication),
