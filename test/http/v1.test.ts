@@ -1,0 +1,281 @@
+import { bodyOf, client, type Client } from '../support/newsroom.ts';
+import { move, openDesk, problemsOf, storyIn, type DeskAtWork } from '../support/desk.ts';
+
+let desk: DeskAtWork;
+let reader: Client;
+
+beforeAll(async () => {
+  desk = await openDesk('v1');
+  reader = client(desk.url);
+});
+afterAll(() => desk?.close());
+
+const get = (path: string, headers: Record<string, string> = {}) => reader('GET', path, undefined, headers);
+const faultsOf = (body: { errors?: { name: string; rule: string }[] }): string =>
+  (body.errors ?? []).map(({ name, rule }) => `${name} ${rule}`).join();
+
+async function slugOf(id: string): Promise<string> {
+  return (await desk.as.administrator('GET', `/api/articles/${id}?depth=0`)).body.slug;
+}
+
+describe('a story', () => {
+  let id: string;
+  let slug: string;
+  beforeAll(async () => {
+    id = await storyIn(desk, 'published', {
+      headline: 'Talks open in Geneva',
+      standfirst: 'A first meeting.',
+      topics: ['Talks'],
+      body: bodyOf('The talks opened on Monday. <b>Not bold</b>.'),
+    });
+    slug = await slugOf(id);
+  });
+
+  it('comes whole, with its body as HTML, and with all that caches need', async () => {
+    const { status, body, headers } = await get(`/v1/stories/${slug}`);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      ...{ id, slug: 'talks-open-in-geneva', headline: 'Talks open in Geneva', language: 'en', version: 1 },
+      byline: { signers: [{ name: 'Alex Example', slug: 'alex-example' }] },
+      section: [{ path: 'politics', name: 'Politics' }],
+      topics: [{ slug: 'talks', name: 'Talks' }],
+    });
+    expect(Object.keys(body.body)).toEqual(['html']);
+    expect(body.body.html).toContain('The talks opened on Monday. &lt;b&gt;Not bold&lt;/b&gt;.');
+    expect(headers.get('cache-control')).toBe(
+      'public, max-age=0, s-maxage=60, stale-while-revalidate=30, stale-if-error=300',
+    );
+    expect(headers.get('surrogate-key')).toBe(`story-${id} slug-${slug}`);
+    expect(headers.get('cache-tag')).toBe(`story-${id},slug-${slug}`);
+    expect(headers.get('link')).toContain(`</en/stories/${slug}>; rel="canonical"`);
+    expect(headers.get('access-control-allow-origin')).toBe('*');
+    expect(Date.parse(headers.get('last-modified') ?? '')).toBe(Math.floor(Date.parse(body.updatedAt) / 1000) * 1000);
+  });
+
+  it('is not sent again to who has it', async () => {
+    const { headers } = await get(`/v1/stories/${slug}`);
+    const known = { 'If-None-Match': headers.get('etag') ?? '' };
+    expect(await get(`/v1/stories/${slug}`, known)).toMatchObject({ status: 304, body: '' });
+    expect((await get(`/v1/stories/${slug}?body=text`, known)).status).toBe(200);
+  });
+
+  it('comes in the body’s format and the fields asked for', async () => {
+    expect((await get(`/v1/stories/${slug}?body=text&fields=headline,body`)).body).toEqual({
+      headline: 'Talks open in Geneva',
+      body: { text: 'The talks opened on Monday. <b>Not bold</b>.' },
+    });
+    expect((await get(`/v1/stories/${slug}?body=blocks&fields=body.blocks`)).body.body.blocks).toMatchObject([
+      { kind: 'paragraph' },
+    ]);
+    expect((await get(`/v1/stories/${slug}?body=none`)).body).not.toHaveProperty('body');
+    expect((await get(`/v1/stories/${slug}?fields=slug,byline.signers.name`)).body).toEqual({
+      slug,
+      byline: { signers: [{ name: 'Alex Example' }] },
+    });
+  });
+
+  it('is one key whatever the order and encoding of the parameters', async () => {
+    const one = await get(`/v1/stories/${slug}?body=text&fields=slug,headline`);
+    const other = await get(`/v1/stories/%74alks-open-in-geneva?fields=headline,slug&body=%74ext`);
+    expect(other.headers.get('etag')).toBe(one.headers.get('etag'));
+  });
+
+  it.each([
+    ['body=markdown', 'body value'],
+    ['fields=headline,notes', 'fields unknown-field'],
+    ['depth=2', 'depth unknown'],
+    ['body=text&body=html', 'body repeated'],
+    ['utm_source=x', 'utm_source unknown'],
+  ])('refuses %s by name', async (query, expected) => {
+    const { status, body, headers } = await get(`/v1/stories/${slug}?${query}`);
+    expect([status, headers.get('content-type'), faultsOf(body)]).toEqual([400, 'application/problem+json', expected]);
+    expect(body).toMatchObject({ type: '/docs/problems#parameters', status: 400 });
+    expect(headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('is found by its id, beside others, in the order asked for', async () => {
+    const second = await storyIn(desk, 'published', { headline: 'Talks go on' });
+    const nobody = '0123456789abcdef01234567';
+    const { body } = await get(`/v1/stories?ids=${second},${nobody},${id}&fields=headline`);
+    expect(body.items).toEqual([{ headline: 'Talks go on' }, { headline: 'Talks open in Geneva' }]);
+    expect(faultsOf((await get('/v1/stories')).body)).toBe('ids required');
+    expect(faultsOf((await get('/v1/stories?ids=1')).body)).toBe('ids value');
+  });
+
+  it('is found by its words, its topic, its author and its section', async () => {
+    const hit = (await get('/v1/search?q=TALK%20geneva')).body.items[0];
+    expect(hit).toMatchObject({ slug, snippet: expect.stringContaining('talks opened') });
+    const [[start, end]] = hit.marks;
+    expect(hit.snippet.slice(start, end)).toBe('talks');
+    expect((await get('/v1/topics/talks')).body).toMatchObject({ name: 'Talks', latest: { items: [{ slug }] } });
+    const { body: author } = await get('/v1/authors/alex-example?fields=name,latest.items.slug');
+    expect(author.name).toBe('Alex Example');
+    expect(author.latest.items).toContainEqual({ slug });
+    expect(JSON.stringify(author)).not.toContain('private.example');
+    const { body: section } = await get('/v1/sections/politics');
+    expect(section.way).toMatchObject([{ path: 'politics' }]);
+    expect(section.children).toMatchObject([{ path: 'politics/parliament', children: [] }]);
+    expect(section.latest.items.map((each: { slug: string }) => each.slug)).toContain(slug);
+    expect((await get('/v1/sections')).body.items).toMatchObject([{ path: 'politics', names: { az: 'Siyasət' } }]);
+    expect((await get('/v1/sections/politics%2fparliament')).status).toBe(200);
+    expect((await get('/v1/correspondents')).body).toEqual({ items: [] });
+    expect((await get('/v1/site')).body).toMatchObject({ navigation: [{ path: 'politics' }] });
+  });
+});
+
+it('moves with its slug, and keeps the question', async () => {
+  const id = await storyIn(desk, 'published', { headline: 'An old name' });
+  const { body } = await desk.as['section-editor']('GET', `/api/articles/${id}?depth=0&draft=true`);
+  const changed = { slug: 'a-new-name', baseVersion: body.baseVersion };
+  expect(problemsOf(await desk.as['section-editor']('PATCH', `/api/articles/${id}`, changed))).toEqual([]);
+  expect((await move(desk.as['section-editor'], id, 'update')).status).toBe(200);
+  const { status, headers } = await get('/v1/stories/an-old-name?fields=slug&body=none');
+  expect([status, headers.get('location')]).toEqual([301, '/v1/stories/a-new-name?body=none&fields=slug']);
+  expect((await get('/v1/stories/a-new-name')).status).toBe(200);
+});
+
+it('answers a killed story with its notice and nothing of what it said', async () => {
+  const id = await storyIn(desk, 'killed', { headline: 'The minister resigns' });
+  const { status, body, headers } = await get(`/v1/stories/${await slugOf(id)}`);
+  expect([status, headers.get('content-type')]).toEqual([410, 'application/problem+json']);
+  expect(body).toMatchObject({ type: '/docs/problems#killed', notice: 'Withdrawn.', id });
+  expect(JSON.stringify(body)).not.toContain('minister resigns');
+});
+
+it('answers what nobody may see the same as what never was', async () => {
+  const id = await storyIn(desk, 'approved', { headline: 'A secret of the newsroom' });
+  const hidden = await get(`/v1/stories/${await slugOf(id)}`);
+  const nothing = await get('/v1/stories/a-story-that-never-was');
+  expect([hidden.status, hidden.body]).toEqual([404, nothing.body]);
+  expect(hidden.headers.get('cache-control')).toBe(nothing.headers.get('cache-control'));
+  expect((await get('/v1/stories/NO%20SLUG')).body).toEqual(nothing.body);
+  expect((await get('/v1/topics/nothing')).body).toEqual(nothing.body);
+});
+
+it('goes through the News Line by cursor, and links the next page', async () => {
+  for (const headline of ['First', 'Second', 'Third']) await storyIn(desk, 'published', { headline, topics: ['Row'] });
+  const first = await get('/v1/newsline?topic=row&limit=2&fields=headline');
+  expect(first.body.items).toEqual([{ headline: 'Third' }, { headline: 'Second' }]);
+  const link = /^<([^>]+)>; rel="next"$/.exec(first.headers.get('link') ?? '')?.[1] ?? '';
+  const second = await get(link);
+  expect(second.body).toEqual({ items: [{ headline: 'First' }] });
+  expect(second.headers.get('link')).toBeNull();
+  expect(faultsOf((await get('/v1/newsline?cursor=bm9uZQ')).body)).toBe('cursor cursor');
+  const plain = (await get('/v1/newsline?topic=row')).body.items[0];
+  expect(Object.keys(plain).sort()).toEqual(
+    ['headline', 'id', 'language', 'publishedAt', 'section', 'slug', 'updatedAt'].sort(),
+  );
+});
+
+/** Every address of `/v1` that lists, with all it can show. */
+const everywhere = [
+  ...['/v1/newsline?limit=100&fields=id,headline,slug,standfirst', '/v1/newsline?lang=en&limit=100'],
+  ...['/v1/newsline?section=politics', '/v1/newsline?author=alex-example', '/v1/newsline?topic=leak'],
+  ...['/v1/search?q=unspeakable', '/v1/search?q=unspeakable&lang=en', '/v1/topics/leak', '/v1/sections/politics'],
+  ...['/v1/sections', '/v1/authors/alex-example', '/v1/correspondents', '/v1/site'],
+];
+
+it.each([
+  'draft',
+  'filed',
+  'in-edit',
+  'approved',
+  'killed',
+  'spiked',
+  'unpublished',
+  'scheduled',
+  'embargoed',
+  'pending',
+])('shows nothing of what is %s, anywhere', async (state) => {
+  const copy = {
+    headline: `Unspeakable ${state}`,
+    topics: ['Leak'],
+    body: bodyOf('An unspeakable text.'),
+    editorialNote: 'unspeakable note',
+    ...(state === 'embargoed' && { embargoUntil: '2099-01-01T00:00:00.000Z' }),
+  };
+  const as = desk.as['section-editor'];
+  const from =
+    { unpublished: 'published', scheduled: 'approved', embargoed: 'approved', pending: 'published' }[state] ?? state;
+  const id = await storyIn(desk, from as never, state === 'pending' ? {} : copy);
+  const then: Record<string, () => Promise<{ status: number; body: unknown }>> = {
+    unpublished: () => move(desk.as['managing-editor'], id, 'unpublish', { reason: 'Too early.' }),
+    scheduled: () => move(as, id, 'schedule', { at: new Date(Date.now() + 3_600_000).toISOString() }),
+    pending: async () => {
+      const { body } = await as('GET', `/api/articles/${id}?depth=0&draft=true`);
+      return as('PATCH', `/api/articles/${id}`, { ...copy, baseVersion: body.baseVersion });
+    },
+  };
+  const done = await then[state]?.();
+  if (done) expect([done.status, done.body]).toEqual([200, expect.anything()]);
+  const answers = await Promise.all([
+    ...everywhere.map((path) => get(path)),
+    get(`/v1/stories/${await slugOf(id)}`),
+    get(`/v1/stories?ids=${id}`),
+  ]);
+  for (const { status, body } of answers) {
+    expect(status).toBeLessThan(500);
+    expect(JSON.stringify(body).toLowerCase()).not.toContain('unspeakable');
+  }
+});
+
+it('refuses other methods, and knows no other addresses', async () => {
+  const wrong = await reader('DELETE', '/v1/newsline');
+  expect([wrong.status, wrong.headers.get('allow'), wrong.body.type]).toEqual([
+    405,
+    'GET, HEAD, OPTIONS',
+    '/docs/problems#method',
+  ]);
+  const nothing = await get('/v1/nothing-here');
+  expect([nothing.status, nothing.headers.get('content-type')]).toEqual([404, expect.stringContaining('problem+json')]);
+  const { body: page } = await get('/docs/problems');
+  for (const kind of ['parameters', 'not-found', 'method', 'killed']) expect(page).toContain(`id="${kind}"`);
+});
+
+describe('a preview link', () => {
+  const linkTo = async (id: string, body: object = {}) =>
+    desk.as['section-editor']('POST', `/api/articles/${id}/preview-link`, body);
+
+  it('shows the latest version to whoever has it, to nobody’s cache', async () => {
+    const id = await storyIn(desk, 'in-edit', { headline: 'Not yet' });
+    const { status, body } = await linkTo(id, { hours: 2 });
+    expect(status).toBe(201);
+    expect(Date.parse(body.expiresAt) - Date.now()).toBeLessThanOrEqual(2 * 3_600_000);
+    const shown = await get(body.path);
+    expect([shown.status, shown.body.headline]).toEqual([200, 'Not yet']);
+    expect(shown.headers.get('cache-control')).toBe('no-store');
+    expect(shown.headers.get('x-robots-tag')).toBe('noindex');
+    expect(shown.headers.get('surrogate-key')).toBeNull();
+    expect((await get(`${body.path}?fields=headline`)).body).toEqual({ headline: 'Not yet' });
+    expect((await get(`${body.path}?fields=desk`)).status).toBe(400);
+    const page = await get(body.path, { Accept: 'text/html' });
+    expect([page.status, page.headers.get('cache-control')]).toEqual([200, expect.stringContaining('no-store')]);
+    expect(page.body).toContain('<h1');
+    expect((await get(`/v1/stories/${await slugOf(id)}`)).status).toBe(404);
+  });
+
+  it('ends when the story is dropped or killed', async () => {
+    const id = await storyIn(desk, 'in-edit');
+    const { body } = await linkTo(id);
+    expect((await get(body.path)).status).toBe(200);
+    await move(desk.as['section-editor'], id, 'spike', { reason: 'Old.' });
+    expect(await get(body.path)).toMatchObject({ status: 404, body: { status: 404 } });
+    expect((await linkTo(id)).status).toBe(409);
+  });
+
+  it('is made by who may read the story, for at most a week', async () => {
+    const id = await storyIn(desk, 'draft');
+    expect((await reader('POST', `/api/articles/${id}/preview-link`, {})).status).toBe(401);
+    expect(problemsOf(await linkTo(id, { hours: 169 }))).toEqual(['hours too_big']);
+    expect((await linkTo('0123456789abcdef01234567')).status).toBe(404);
+  });
+
+  it('is worth nothing when changed', async () => {
+    const id = await storyIn(desk, 'draft');
+    const { token } = (await desk.as.correspondent('POST', `/api/articles/${id}/preview-link`, {})).body;
+    const other = `${token.startsWith('A') ? 'B' : 'A'}${token.slice(1)}`;
+    for (const bad of [other, token.slice(0, -1), `${token}=`, 'x', '%00'])
+      expect((await get(`/v1/preview/${bad}`)).status).toBe(404);
+    expect((await get(`/v1/preview/${token}`)).status).toBe(200);
+  });
+});
