@@ -27,7 +27,7 @@ export const builder = new SchemaBuilder<{
   Scalars: { DateTime: { Input: string; Output: string }; ID: { Input: string; Output: string } };
 }>({ defaultFieldNullability: false });
 
-export const DateTime = builder.scalarType('DateTime', {
+builder.scalarType('DateTime', {
   description: 'An instant, ISO 8601 with an offset: `2026-11-25T09:30:00.000Z`.',
   serialize: (value) => value,
   parseValue: (value) => {
