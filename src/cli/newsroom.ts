@@ -18,7 +18,7 @@ async function databaseUri(env: Env): Promise<string> {
 export async function withNewsroom<T>(env: Env, work: (payload: Payload) => Promise<T>): Promise<T> {
   if (env.DATELINE_ROOT) process.chdir(env.DATELINE_ROOT);
   process.env.MONGODB_URI = await databaseUri(env);
-  process.env.LOG_LEVEL ??= 'warn';
+  process.env.LOG_LEVEL ??= 'fatal';
   const [{ default: config }, { getPayload }] = await Promise.all([import('../payload.config.ts'), import('payload')]);
   const payload = await getPayload({ config }).catch((error: unknown) => {
     throw /ECONNREFUSED|Server selection timed out/.test(String(error))

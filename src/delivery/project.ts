@@ -27,7 +27,7 @@ const deepest = 10;
 const languageOf = (article: Row): Language => (isLanguage(article.language) ? article.language : 'en');
 
 /** A story as another one shows it. */
-export const linkOf = (article: Row): StoryLink => ({
+const linkOf = (article: Row): StoryLink => ({
   id: article.id,
   slug: textOf(article.slug) ?? '',
   headline: textOf(article.headline) ?? '',
@@ -185,7 +185,7 @@ function seoOf({ seo, headline, standfirst, body }: Row): PublishedStory['seo'] 
 }
 
 /** How often readers got a new version of the story. Stories published before it was counted have one. */
-export const publicVersionOf = ({ publicVersion }: Row): number => numberOf(publicVersion) ?? 1;
+const publicVersionOf = ({ publicVersion }: Row): number => numberOf(publicVersion) ?? 1;
 
 function photoOf(article: Row, { photos }: References): PublishedPhoto | undefined {
   const { media, caption } = (article.photo ?? {}) as Record<string, unknown>;

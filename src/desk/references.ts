@@ -20,7 +20,7 @@ const photoFields = fields('alt', 'caption', 'credit', 'copyright', 'creator', '
 const storyFields = fields('slug', 'headline', 'language', 'firstPublishedAt', 'translationSet');
 
 /** Is a story with this row one that readers can see? */
-export const publicStories = {
+const publicStories = {
   _status: 'published',
   state: { $in: [...readableStates] },
   deletedAt: null,

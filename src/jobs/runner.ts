@@ -43,7 +43,9 @@ export function runJobs(payload: Payload): Runner {
     repeat(() => publishOverdue(payload), 15_000, onError),
     repeat(() => releaseStuckJobs(payload), 60_000, onError),
     repeat(run('renditions', 1), 500, onError),
-    repeat(run(projectionQueue, 10), 500, onError),
+    // Two, so that a photo's new renditions need not wait for an author with ten thousand stories.
+    repeat(run(projectionQueue, 1), 500, onError),
+    repeat(run(projectionQueue, 1), 750, onError),
     // One at a time: it takes along what the others wait to tell.
     repeat(run(webSubQueue, 1), 1_000, onError),
     repeat(run(purgeQueue, 10), 500, onError),
