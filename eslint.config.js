@@ -63,6 +63,7 @@ export default tseslint.config(
     'test/.artifacts/',
     'next-env.d.ts',
     'src/payload-types.ts',
+    'docs/examples/v1.d.ts',
     '**/importMap.js',
   ]),
   js.configs.recommended,

@@ -1,0 +1,3279 @@
+// Made from /v1/openapi.json by openapi-typescript: `npm run generate`. Not to be edited.
+export interface paths {
+    "/v1/stories/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One story
+         * @description What is not published is 404, the same as what never was. A killed story is 410 with its notice. A story whose slug changed is 301.
+         */
+        get: operations["readStory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stories by their ids, in that order */
+        get: operations["readStories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/newsline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The News Line: headlines, the latest first
+         * @description Pages by cursor, so that no story is missed or seen twice while others are published. `photo` and `standfirst` come only when `fields` names them.
+         */
+        get: operations["readNewsline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search the stories
+         * @description Month by month from the newest, within a month the best first. A page can have fewer than `limit`, even none, and still a `next`: a rare word in a long archive is looked for ten years at a time.
+         */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tree of sections */
+        get: operations["readSections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sections/{path}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One section and its latest stories
+         * @description Slashes in the path may stand as they are.
+         */
+        get: operations["readSection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/authors/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One author and their latest stories */
+        get: operations["readAuthor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/topics/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One topic and the latest stories on it
+         * @description A topic that no published story has is 404.
+         */
+        get: operations["readTopic"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/correspondents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is posted where */
+        get: operations["readCorrespondents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/site": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The site: names, social networks, navigation */
+        get: operations["readSite"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stories/{slug}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What readers say under a story, the latest first
+         * @description Those the newsroom let stand, in threads of one level.
+         */
+        get: operations["readReviews"];
+        put?: never;
+        /**
+         * Review a story
+         * @description A plain HTML form gets 303, back to the story’s page.
+         */
+        post: operations["sendReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/newsline/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The News Line, live (server-sent events)
+         * @description Events `publish`, `update`, `correct` and `kill`, each with an `id`; a client that reconnects with `Last-Event-ID` gets what it missed. A comment line now and then keeps the line open.
+         */
+        get: operations["followNewsline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/graphql": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GraphQL over the same stories, cacheable */
+        get: operations["graphqlQuery"];
+        put?: never;
+        /** GraphQL over the same stories */
+        post: operations["graphqlPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stories/{slug}/review-form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a review has to bring along */
+        get: operations["readReviewForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report a review to the newsroom */
+        post: operations["reportReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/preview/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A story before it is published, by a link from the newsroom
+         * @description A browser (`Accept: text/html`) gets the page. Nobody may keep it: `no-store`, `noindex`.
+         */
+        get: operations["readPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/rss.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** RSS 2.0 of the latest 30 stories */
+        get: operations["feedsRssXml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/atom.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Atom 1.0 of the latest 30 stories */
+        get: operations["feedsAtomXml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/feed.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** JSON Feed 1.1 of the latest 30 stories */
+        get: operations["feedsFeedJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/sections/{path}/rss.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** RSS 2.0 of the latest 30 stories */
+        get: operations["feedsSectionsPathRssXml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/sections/{path}/atom.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Atom 1.0 of the latest 30 stories */
+        get: operations["feedsSectionsPathAtomXml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/sections/{path}/feed.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** JSON Feed 1.1 of the latest 30 stories */
+        get: operations["feedsSectionsPathFeedJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/authors/{slug}/rss.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** RSS 2.0 of the latest 30 stories */
+        get: operations["feedsAuthorsSlugRssXml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/authors/{slug}/atom.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Atom 1.0 of the latest 30 stories */
+        get: operations["feedsAuthorsSlugAtomXml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/authors/{slug}/feed.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** JSON Feed 1.1 of the latest 30 stories */
+        get: operations["feedsAuthorsSlugFeedJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/topics/{slug}/rss.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** RSS 2.0 of the latest 30 stories */
+        get: operations["feedsTopicsSlugRssXml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/topics/{slug}/atom.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Atom 1.0 of the latest 30 stories */
+        get: operations["feedsTopicsSlugAtomXml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/topics/{slug}/feed.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** JSON Feed 1.1 of the latest 30 stories */
+        get: operations["feedsTopicsSlugFeedJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wire/ninjs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest changes as IPTC ninjs 3.1 */
+        get: operations["v1WireNinjs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wire/ninjs/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One story as IPTC ninjs 3.1 */
+        get: operations["v1WireNinjsSlug"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wire/newsml-g2": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest changes as a NewsML-G2 message */
+        get: operations["v1WireNewsmlG2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wire/newsml-g2/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One story as IPTC NewsML-G2 2.35 */
+        get: operations["v1WireNewsmlG2Slug"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sitemap.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sitemap */
+        get: operations["sitemapXml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sitemaps/{month}.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sitemap */
+        get: operations["sitemapsMonthXml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/news-sitemap.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Google News sitemap: the last 48 hours */
+        get: operations["newsSitemapXml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/robots.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What crawlers are told */
+        get: operations["robotsTxt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/llms.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What language models are told */
+        get: operations["llmsTxt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/tdmrep.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The TDM reservation */
+        get: operations["wellKnownTdmrepJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Story: {
+            id: string;
+            slug: string;
+            /** @enum {string} */
+            language: "en" | "az" | "ru";
+            slugline?: string;
+            headline: string;
+            kicker?: string;
+            standfirst?: string;
+            dateline?: {
+                text: string;
+                place?: string;
+                source?: string;
+                date?: string;
+            };
+            byline: {
+                text: string;
+                signers: {
+                    name: string;
+                    /** @description Of the author’s page, if there is one. */
+                    slug?: string;
+                    /** @description Such as “Washington correspondent”. */
+                    line?: string;
+                    city?: string;
+                }[];
+                reporting?: string;
+            };
+            /** @description The way to its section, the top of the tree first. */
+            section: components["schemas"]["SectionStep"][];
+            alsoIn: components["schemas"]["SectionStep"][][];
+            topics: {
+                slug: string;
+                name: string;
+            }[];
+            /** @description IPTC: 1 is the most urgent. */
+            urgency?: number;
+            photo?: components["schemas"]["Photo"];
+            translations: components["schemas"]["StoryLink"][];
+            related: components["schemas"]["StoryLink"][];
+            /** @description The latest first. */
+            corrections: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 */
+                at: string;
+                text: string;
+            }[];
+            credit?: string;
+            wordCount: number;
+            /** @description The IANA zone its times are shown in. */
+            timeZone: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            publishedAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            updatedAt: string;
+            version: number;
+            seo: {
+                title: string;
+                description: string;
+                canonical?: string;
+            };
+            /** @description In the format asked for by `body=`; absent for `none`. */
+            body?: {
+                /** @description Safe to put into a page; the dateline is run in. */
+                html: string;
+            } | {
+                /** @description Plain text, paragraphs with an empty line between. */
+                text: string;
+            } | {
+                blocks: components["schemas"]["Block"][];
+            };
+        };
+        Line: {
+            id: string;
+            slug: string;
+            headline: string;
+            /** @enum {string} */
+            language: "en" | "az" | "ru";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            publishedAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            updatedAt: string;
+            section: components["schemas"]["SectionStep"][];
+            kicker?: string;
+            /** @description IPTC: 1 is the most urgent. */
+            urgency?: number;
+            standfirst?: string;
+            photo?: components["schemas"]["Photo"];
+        };
+        Hit: {
+            id: string;
+            slug: string;
+            headline: string;
+            /** @enum {string} */
+            language: "en" | "az" | "ru";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            publishedAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            updatedAt: string;
+            section: components["schemas"]["SectionStep"][];
+            kicker?: string;
+            /** @description IPTC: 1 is the most urgent. */
+            urgency?: number;
+            standfirst?: string;
+            photo?: components["schemas"]["Photo"];
+            /** @description Plain text around the words found. */
+            snippet: string;
+            /** @description [start, end) of the words found in `snippet`, in UTF-16 units. */
+            marks: [
+                number,
+                number
+            ][];
+        };
+        Photo: {
+            id: string;
+            alt: string;
+            caption?: string;
+            credit?: string;
+            copyright?: string;
+            creator?: string;
+            /** @description A rendition’s bytes never change. */
+            renditions: components["schemas"]["Rendition"][];
+        };
+        Rendition: {
+            url: string;
+            width: number;
+            height: number;
+            /** @enum {string} */
+            format: "avif" | "webp" | "jpeg";
+            /** @enum {string} */
+            ratio: "whole" | "16:9" | "4:3" | "1:1";
+        };
+        SectionStep: {
+            id: string;
+            path: string;
+            name: string;
+        };
+        StoryLink: {
+            id: string;
+            slug: string;
+            headline: string;
+            /** @enum {string} */
+            language: "en" | "az" | "ru";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            publishedAt: string;
+        };
+        Block: {
+            /** @constant */
+            kind: "paragraph";
+            runs: components["schemas"]["Run"][];
+        } | {
+            /** @constant */
+            kind: "subhead";
+            level: 2 | 3;
+            runs: components["schemas"]["Run"][];
+        } | {
+            /** @constant */
+            kind: "quotation";
+            paragraphs: components["schemas"]["Run"][][];
+            attribution?: string;
+        } | {
+            /** @constant */
+            kind: "list";
+            ordered: boolean;
+            start?: number;
+            items: components["schemas"]["ListItem"][];
+        } | {
+            /** @constant */
+            kind: "photo";
+            photo: components["schemas"]["Photo"];
+        } | {
+            /** @constant */
+            kind: "embed";
+            embed: components["schemas"]["Embed"];
+        } | {
+            /** @constant */
+            kind: "related";
+            stories: components["schemas"]["StoryLink"][];
+        };
+        Run: {
+            /** @description A line break is the run `\n`. */
+            text: string;
+            marks?: ("bold" | "italic" | "strikethrough" | "underline" | "code" | "subscript" | "superscript")[];
+            link?: {
+                href: string;
+                /** @constant */
+                newTab?: true;
+            } | {
+                /** @description Another story’s id. */
+                story: string;
+                /** @constant */
+                newTab?: true;
+            };
+        };
+        List: {
+            ordered: boolean;
+            start?: number;
+            items: components["schemas"]["ListItem"][];
+        };
+        ListItem: {
+            runs: components["schemas"]["Run"][];
+            list?: components["schemas"]["List"];
+        };
+        Embed: {
+            provider: string;
+            url: string;
+            title: string;
+            /** @constant */
+            kind: "frame";
+            src: string;
+            width: number;
+            height: number;
+        } | {
+            provider: string;
+            url: string;
+            title: string;
+            /** @constant */
+            kind: "link";
+        };
+        Section: {
+            id: string;
+            path: string;
+            name: string;
+            names: {
+                [key: string]: string;
+            };
+            description?: string;
+            colour?: string;
+            children: components["schemas"]["Section"][];
+        };
+        SectionPage: {
+            id: string;
+            path: string;
+            name: string;
+            names: {
+                [key: string]: string;
+            };
+            description?: string;
+            colour?: string;
+            /** @description From the top of the tree to this section. */
+            way: components["schemas"]["SectionStep"][];
+            children: components["schemas"]["Section"][];
+            latest: {
+                items: components["schemas"]["Line"][];
+                /** @description Give it as `cursor` for the next page. */
+                next?: string;
+            };
+        };
+        AuthorPage: {
+            id: string;
+            slug: string;
+            name: string;
+            jobTitle?: string;
+            bio?: string;
+            photo?: components["schemas"]["Photo"];
+            links: {
+                network: string;
+                url: string;
+            }[];
+            languages: ("en" | "az" | "ru")[];
+            postings: {
+                city: string;
+                country?: string;
+                line?: string;
+            }[];
+            latest: {
+                items: components["schemas"]["Line"][];
+                /** @description Give it as `cursor` for the next page. */
+                next?: string;
+            };
+        };
+        TopicPage: {
+            slug: string;
+            name: string;
+            latest: {
+                items: components["schemas"]["Line"][];
+                /** @description Give it as `cursor` for the next page. */
+                next?: string;
+            };
+        };
+        Correspondent: {
+            id: string;
+            name: string;
+            authorSlug?: string;
+            city: string;
+            country?: string;
+            coordinates?: {
+                longitude: number;
+                latitude: number;
+            };
+            timeZone: string;
+            beats: string[];
+            /** @description A calendar day. */
+            from: string;
+            /** @description A calendar day. */
+            to?: string;
+            line?: string;
+        };
+        Site: {
+            name: string;
+            tagline?: string;
+            url?: string;
+            /** @enum {string} */
+            defaultLanguage: "en" | "az" | "ru";
+            agencyName: string;
+            agencyNames: {
+                [key: string]: string;
+            };
+            timeZone: string;
+            reviewsOpenDays: number;
+            social: {
+                network: string;
+                url: string;
+                /** @enum {string} */
+                language?: "en" | "az" | "ru";
+            }[];
+            /** @description Rights to text and data mining are reserved (TDMRep). */
+            tdmReserved?: boolean;
+            /** @description Where licences for mining are to be had. */
+            tdmPolicy?: string;
+            /** @description The top of the section tree. */
+            navigation: {
+                id: string;
+                path: string;
+                name: string;
+                names: {
+                    [key: string]: string;
+                };
+            }[];
+        };
+        Reviews: {
+            /** @description The story’s id. */
+            story: string;
+            total: {
+                /** @description Answers included. */
+                count: number;
+                rating?: {
+                    average: number;
+                    count: number;
+                };
+            };
+            items: {
+                id: string;
+                name: string;
+                /** @description Plain, with line breaks. */
+                text: string;
+                /** @description Safe to put into a page: paragraphs, line breaks and links. */
+                textHtml: string;
+                rating?: number;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 */
+                at: string;
+                /** @description The oldest first. */
+                replies: {
+                    id: string;
+                    name: string;
+                    /** @description Plain, with line breaks. */
+                    text: string;
+                    /** @description Safe to put into a page: paragraphs, line breaks and links. */
+                    textHtml: string;
+                    rating?: number;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601, UTC.
+                     */
+                    at: string;
+                }[];
+            }[];
+            next?: string;
+        };
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail?: string;
+            errors?: {
+                name: string;
+                rule: string;
+                message: string;
+            }[];
+        };
+        KilledProblem: {
+            type: string;
+            title: string;
+            status: number;
+            detail?: string;
+            /** @description What the newsroom says of it. */
+            notice: string;
+            /** Format: date-time */
+            killedAt: string;
+            id: string;
+        };
+        StoryAnswer: components["schemas"]["Story"] | components["schemas"]["StoryPart"];
+        Stories: {
+            items: (components["schemas"]["Story"] | components["schemas"]["StoryPart"])[];
+        };
+        Lines: {
+            items: (components["schemas"]["Line"] | components["schemas"]["LinePart"])[];
+            /** @description Give it as `cursor` for the next page. Without it, this is the last. */
+            next?: string;
+        };
+        Hits: {
+            items: (components["schemas"]["Hit"] | components["schemas"]["HitPart"])[];
+            /** @description Give it as `cursor` for the next page. Without it, this is the last. */
+            next?: string;
+        };
+        Sections: {
+            items: components["schemas"]["Section"][];
+        };
+        SectionAnswer: components["schemas"]["SectionPage"] | components["schemas"]["SectionPagePart"];
+        AuthorAnswer: components["schemas"]["AuthorPage"] | components["schemas"]["AuthorPagePart"];
+        TopicAnswer: components["schemas"]["TopicPage"] | components["schemas"]["TopicPagePart"];
+        CorrespondentsAnswer: {
+            items: (components["schemas"]["Correspondent"] | components["schemas"]["CorrespondentPart"])[];
+        };
+        SiteAnswer: components["schemas"]["Site"] | components["schemas"]["SitePart"];
+        Moved: {
+            slug: string;
+            location: string;
+        };
+        StoryPart: {
+            id?: string;
+            slug?: string;
+            /** @enum {string} */
+            language?: "en" | "az" | "ru";
+            slugline?: string;
+            headline?: string;
+            kicker?: string;
+            standfirst?: string;
+            dateline?: {
+                text?: string;
+                place?: string;
+                source?: string;
+                date?: string;
+            };
+            byline?: {
+                text?: string;
+                signers?: {
+                    name?: string;
+                    /** @description Of the author’s page, if there is one. */
+                    slug?: string;
+                    /** @description Such as “Washington correspondent”. */
+                    line?: string;
+                    city?: string;
+                }[];
+                reporting?: string;
+            };
+            /** @description The way to its section, the top of the tree first. */
+            section?: components["schemas"]["SectionStepPart"][];
+            alsoIn?: components["schemas"]["SectionStepPart"][][];
+            topics?: {
+                slug?: string;
+                name?: string;
+            }[];
+            /** @description IPTC: 1 is the most urgent. */
+            urgency?: number;
+            photo?: components["schemas"]["PhotoPart"];
+            translations?: components["schemas"]["StoryLinkPart"][];
+            related?: components["schemas"]["StoryLinkPart"][];
+            /** @description The latest first. */
+            corrections?: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 */
+                at?: string;
+                text?: string;
+            }[];
+            credit?: string;
+            wordCount?: number;
+            /** @description The IANA zone its times are shown in. */
+            timeZone?: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            publishedAt?: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            updatedAt?: string;
+            version?: number;
+            seo?: {
+                title?: string;
+                description?: string;
+                canonical?: string;
+            };
+            /** @description In the format asked for by `body=`; absent for `none`. */
+            body?: {
+                /** @description Safe to put into a page; the dateline is run in. */
+                html?: string;
+            } | {
+                /** @description Plain text, paragraphs with an empty line between. */
+                text?: string;
+            } | {
+                blocks?: components["schemas"]["BlockPart"][];
+            };
+        };
+        SectionStepPart: {
+            id?: string;
+            path?: string;
+            name?: string;
+        };
+        PhotoPart: {
+            id?: string;
+            alt?: string;
+            caption?: string;
+            credit?: string;
+            copyright?: string;
+            creator?: string;
+            /** @description A rendition’s bytes never change. */
+            renditions?: components["schemas"]["RenditionPart"][];
+        };
+        RenditionPart: {
+            url?: string;
+            width?: number;
+            height?: number;
+            /** @enum {string} */
+            format?: "avif" | "webp" | "jpeg";
+            /** @enum {string} */
+            ratio?: "whole" | "16:9" | "4:3" | "1:1";
+        };
+        StoryLinkPart: {
+            id?: string;
+            slug?: string;
+            headline?: string;
+            /** @enum {string} */
+            language?: "en" | "az" | "ru";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            publishedAt?: string;
+        };
+        BlockPart: {
+            /** @constant */
+            kind?: "paragraph";
+            runs?: components["schemas"]["RunPart"][];
+        } | {
+            /** @constant */
+            kind?: "subhead";
+            level?: 2 | 3;
+            runs?: components["schemas"]["RunPart"][];
+        } | {
+            /** @constant */
+            kind?: "quotation";
+            paragraphs?: components["schemas"]["RunPart"][][];
+            attribution?: string;
+        } | {
+            /** @constant */
+            kind?: "list";
+            ordered?: boolean;
+            start?: number;
+            items?: components["schemas"]["ListItemPart"][];
+        } | {
+            /** @constant */
+            kind?: "photo";
+            photo?: components["schemas"]["PhotoPart"];
+        } | {
+            /** @constant */
+            kind?: "embed";
+            embed?: components["schemas"]["EmbedPart"];
+        } | {
+            /** @constant */
+            kind?: "related";
+            stories?: components["schemas"]["StoryLinkPart"][];
+        };
+        RunPart: {
+            /** @description A line break is the run `\n`. */
+            text?: string;
+            marks?: ("bold" | "italic" | "strikethrough" | "underline" | "code" | "subscript" | "superscript")[];
+            link?: {
+                href?: string;
+                /** @constant */
+                newTab?: true;
+            } | {
+                /** @description Another story’s id. */
+                story?: string;
+                /** @constant */
+                newTab?: true;
+            };
+        };
+        ListItemPart: {
+            runs?: components["schemas"]["RunPart"][];
+            list?: components["schemas"]["ListPart"];
+        };
+        ListPart: {
+            ordered?: boolean;
+            start?: number;
+            items?: components["schemas"]["ListItemPart"][];
+        };
+        EmbedPart: {
+            provider?: string;
+            url?: string;
+            title?: string;
+            /** @constant */
+            kind?: "frame";
+            src?: string;
+            width?: number;
+            height?: number;
+        } | {
+            provider?: string;
+            url?: string;
+            title?: string;
+            /** @constant */
+            kind?: "link";
+        };
+        LinePart: {
+            id?: string;
+            slug?: string;
+            headline?: string;
+            /** @enum {string} */
+            language?: "en" | "az" | "ru";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            publishedAt?: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            updatedAt?: string;
+            section?: components["schemas"]["SectionStepPart"][];
+            kicker?: string;
+            /** @description IPTC: 1 is the most urgent. */
+            urgency?: number;
+            standfirst?: string;
+            photo?: components["schemas"]["PhotoPart"];
+        };
+        HitPart: {
+            id?: string;
+            slug?: string;
+            headline?: string;
+            /** @enum {string} */
+            language?: "en" | "az" | "ru";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            publishedAt?: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            updatedAt?: string;
+            section?: components["schemas"]["SectionStepPart"][];
+            kicker?: string;
+            /** @description IPTC: 1 is the most urgent. */
+            urgency?: number;
+            standfirst?: string;
+            photo?: components["schemas"]["PhotoPart"];
+            /** @description Plain text around the words found. */
+            snippet?: string;
+            /** @description [start, end) of the words found in `snippet`, in UTF-16 units. */
+            marks?: [
+                number,
+                number
+            ][];
+        };
+        SectionPagePart: {
+            id?: string;
+            path?: string;
+            name?: string;
+            names?: {
+                [key: string]: string;
+            };
+            description?: string;
+            colour?: string;
+            /** @description From the top of the tree to this section. */
+            way?: components["schemas"]["SectionStepPart"][];
+            children?: components["schemas"]["SectionPart"][];
+            latest?: {
+                items?: components["schemas"]["LinePart"][];
+                /** @description Give it as `cursor` for the next page. */
+                next?: string;
+            };
+        };
+        SectionPart: {
+            id?: string;
+            path?: string;
+            name?: string;
+            names?: {
+                [key: string]: string;
+            };
+            description?: string;
+            colour?: string;
+            children?: components["schemas"]["SectionPart"][];
+        };
+        AuthorPagePart: {
+            id?: string;
+            slug?: string;
+            name?: string;
+            jobTitle?: string;
+            bio?: string;
+            photo?: components["schemas"]["PhotoPart"];
+            links?: {
+                network?: string;
+                url?: string;
+            }[];
+            languages?: ("en" | "az" | "ru")[];
+            postings?: {
+                city?: string;
+                country?: string;
+                line?: string;
+            }[];
+            latest?: {
+                items?: components["schemas"]["LinePart"][];
+                /** @description Give it as `cursor` for the next page. */
+                next?: string;
+            };
+        };
+        TopicPagePart: {
+            slug?: string;
+            name?: string;
+            latest?: {
+                items?: components["schemas"]["LinePart"][];
+                /** @description Give it as `cursor` for the next page. */
+                next?: string;
+            };
+        };
+        CorrespondentPart: {
+            id?: string;
+            name?: string;
+            authorSlug?: string;
+            city?: string;
+            country?: string;
+            coordinates?: {
+                longitude?: number;
+                latitude?: number;
+            };
+            timeZone?: string;
+            beats?: string[];
+            /** @description A calendar day. */
+            from?: string;
+            /** @description A calendar day. */
+            to?: string;
+            line?: string;
+        };
+        SitePart: {
+            name?: string;
+            tagline?: string;
+            url?: string;
+            /** @enum {string} */
+            defaultLanguage?: "en" | "az" | "ru";
+            agencyName?: string;
+            agencyNames?: {
+                [key: string]: string;
+            };
+            timeZone?: string;
+            reviewsOpenDays?: number;
+            social?: {
+                network?: string;
+                url?: string;
+                /** @enum {string} */
+                language?: "en" | "az" | "ru";
+            }[];
+            /** @description Rights to text and data mining are reserved (TDMRep). */
+            tdmReserved?: boolean;
+            /** @description Where licences for mining are to be had. */
+            tdmPolicy?: string;
+            /** @description The top of the section tree. */
+            navigation?: {
+                id?: string;
+                path?: string;
+                name?: string;
+                names?: {
+                    [key: string]: string;
+                };
+            }[];
+        };
+        FieldProblem: {
+            type: string;
+            title: string;
+            status: number;
+            detail?: string;
+            errors?: {
+                path: string;
+                rule: string;
+                message: string;
+            }[];
+        };
+    };
+    responses: {
+        /** @description You have it. */
+        NotModified: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description Some parameters do not fit. */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is nothing here. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Something went wrong on our side. */
+        Fault: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The newsroom cannot answer just now; try again. */
+        Unavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: {
+        /** @description Strong, of the bytes as sent. Send it as `If-None-Match`. */
+        ETag: string;
+        /** @description When what it shows last changed. */
+        "Last-Modified": string;
+        /** @description What a CDN may keep, and how long; a browser asks each time. */
+        "Cache-Control": string;
+        /** @description Tags by which a CDN is told of changes, with spaces between. */
+        "Surrogate-Key": string;
+        /** @description The same, with commas between. */
+        "Cache-Tag": string;
+        Vary: string;
+        Location: string;
+        /** @description RFC 8288: `next`, `canonical`, `alternate`. */
+        Link: string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    readStory: {
+        parameters: {
+            query?: {
+                /** @description How the body comes. */
+                body?: "html" | "text" | "blocks" | "none";
+                /** @description Only these fields, with commas between; dots reach into them, such as `headline,section.name`. */
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The story’s slug.
+                 * @example parliament-passes-the-budget
+                 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The story; with `fields`, only those. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryAnswer"];
+                };
+            };
+            /** @description Its slug changed. */
+            301: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Moved"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            /** @description It was killed. */
+            410: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["KilledProblem"];
+                };
+            };
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readStories: {
+        parameters: {
+            query: {
+                /** @description Ids of stories with commas between, at most 50. Those readers cannot see are left out. */
+                ids: string;
+                /** @description How the body comes. */
+                body?: "html" | "text" | "blocks" | "none";
+                /** @description Only these fields, with commas between; dots reach into them, such as `headline,section.name`. */
+                fields?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those readers can see. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stories"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readNewsline: {
+        parameters: {
+            query?: {
+                /** @description Only stories in this language. */
+                lang?: "en" | "az" | "ru";
+                /** @description The path of a section; stories of the sections under it count. */
+                section?: string;
+                /** @description Only stories signed by this author. */
+                author?: string;
+                /** @description Only stories on this topic. */
+                topic?: string;
+                /** @description Published then or later. A day (its beginning in UTC) or a moment, ISO 8601. */
+                since?: string | unknown | unknown;
+                /** @description Published before then. A day (its beginning in UTC) or a moment, ISO 8601. */
+                before?: string | unknown | unknown;
+                /** @description How many at most. */
+                limit?: number;
+                /** @description The `next` of an earlier page. */
+                cursor?: string;
+                /** @description Only these fields, with commas between; dots reach into them, such as `headline,photo.renditions.url`. */
+                fields?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of headlines. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lines"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                /** @description Words, all of which have to be there, and phrases between quotation marks. Case, diacritics and endings do not matter. */
+                q: string;
+                /** @description Only stories in this language. */
+                lang?: "en" | "az" | "ru";
+                /** @description The path of a section; stories of the sections under it count. */
+                section?: string;
+                /** @description Published then or later. A day (its beginning in UTC) or a moment, ISO 8601. */
+                from?: string | unknown | unknown;
+                /** @description Published before then. A day (its beginning in UTC) or a moment, ISO 8601. */
+                to?: string | unknown | unknown;
+                /** @description How many at most. */
+                limit?: number;
+                /** @description The `next` of an earlier page. */
+                cursor?: string;
+                /** @description Only these fields, with commas between; dots reach into them, such as `headline,snippet,marks`. */
+                fields?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of what was found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hits"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readSections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The top of the tree, each section with those under it. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sections"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readSection: {
+        parameters: {
+            query?: {
+                /** @description Only stories in this language. */
+                lang?: "en" | "az" | "ru";
+                /** @description How many at most. */
+                limit?: number;
+                /** @description Only these fields, with commas between; dots reach into them, such as `name,latest.items.headline`. */
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The section’s path.
+                 * @example politics
+                 */
+                path: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The section; with `fields`, only those. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionAnswer"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readAuthor: {
+        parameters: {
+            query?: {
+                /** @description Only stories in this language. */
+                lang?: "en" | "az" | "ru";
+                /** @description How many at most. */
+                limit?: number;
+                /** @description Only these fields, with commas between; dots reach into them, such as `name,latest.items.headline`. */
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The author’s slug.
+                 * @example alex-example
+                 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The author; with `fields`, only those. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorAnswer"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readTopic: {
+        parameters: {
+            query?: {
+                /** @description Only stories in this language. */
+                lang?: "en" | "az" | "ru";
+                /** @description How many at most. */
+                limit?: number;
+                /** @description Only these fields, with commas between; dots reach into them, such as `name,latest.items.headline`. */
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The topic’s slug.
+                 * @example budget
+                 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The topic; with `fields`, only those. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicAnswer"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readCorrespondents: {
+        parameters: {
+            query?: {
+                /** @description Only these fields, with commas between; dots reach into them, such as `name,city`. */
+                fields?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By city and name. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrespondentsAnswer"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readSite: {
+        parameters: {
+            query?: {
+                /** @description Only these fields, with commas between; dots reach into them, such as `name,navigation.path`. */
+                fields?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The site; with `fields`, only those. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteAnswer"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readReviews: {
+        parameters: {
+            query?: {
+                /** @description The `next` of an earlier page. */
+                cursor?: string;
+                /** @description How many at most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The story’s slug.
+                 * @example parliament-passes-the-budget
+                 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of threads. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reviews"];
+                };
+            };
+            /** @description The story’s slug changed. */
+            301: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Moved"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            /** @description The story was killed. */
+            410: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["KilledProblem"];
+                };
+            };
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    sendReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    text: string;
+                    rating?: number;
+                    /** @description For the newsroom alone; never shown. */
+                    email?: string;
+                    /** @description The review this one answers. */
+                    parent?: string;
+                    /** @description From the form. */
+                    token?: string;
+                    /** @description From the form, where it asks for work. */
+                    challenge?: string;
+                    /** @description The work done. */
+                    nonce?: string;
+                    /** @description Leave it empty. */
+                    website?: string;
+                };
+                "application/x-www-form-urlencoded": {
+                    name: string;
+                    text: string;
+                    rating?: number;
+                    /** @description For the newsroom alone; never shown. */
+                    email?: string;
+                    /** @description The review this one answers. */
+                    parent?: string;
+                    /** @description From the form. */
+                    token?: string;
+                    /** @description From the form, where it asks for work. */
+                    challenge?: string;
+                    /** @description The work done. */
+                    nonce?: string;
+                    /** @description Leave it empty. */
+                    website?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It is on the site. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        state: "approved";
+                        review: Record<string, never>;
+                    };
+                };
+            };
+            /** @description It waits for the newsroom. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        state: "pending";
+                    };
+                };
+            };
+            /** @description A form: back to the story’s page. */
+            303: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FieldProblem"];
+                };
+            };
+            /** @description There is no such story or review. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FieldProblem"];
+                };
+            };
+            /** @description The story takes no reviews. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FieldProblem"];
+                };
+            };
+            /** @description Too long. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FieldProblem"];
+                };
+            };
+            /** @description Send JSON or a form. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FieldProblem"];
+                };
+            };
+            /** @description Some fields do not fit: all of them, by field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FieldProblem"];
+                };
+            };
+            /** @description Too many at once. */
+            429: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FieldProblem"];
+                };
+            };
+        };
+    };
+    followNewsline: {
+        parameters: {
+            query?: {
+                lang?: "en" | "az" | "ru";
+                section?: string;
+            };
+            header?: {
+                /** @description The `id` of the last event seen. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It stays open. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    graphqlQuery: {
+        parameters: {
+            query?: {
+                query?: string;
+                variables?: string;
+                operationName?: string;
+                extensions?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `data`, and `errors` if any. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/graphql-response+json": {
+                        data?: Record<string, never> | null;
+                        errors?: Record<string, never>[];
+                    };
+                    "application/json": {
+                        data?: Record<string, never> | null;
+                        errors?: Record<string, never>[];
+                    };
+                };
+            };
+            /** @description The query cannot be run; `errors` says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/graphql-response+json": {
+                        data?: Record<string, never> | null;
+                        errors?: Record<string, never>[];
+                    };
+                    "application/json": {
+                        data?: Record<string, never> | null;
+                        errors?: Record<string, never>[];
+                    };
+                };
+            };
+        };
+    };
+    graphqlPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    query?: string;
+                    variables?: Record<string, never> | null;
+                    operationName?: string | null;
+                    /** @description Of persisted queries. */
+                    extensions?: Record<string, never>;
+                };
+            };
+        };
+        responses: {
+            /** @description `data`, and `errors` if any. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/graphql-response+json": {
+                        data?: Record<string, never> | null;
+                        errors?: Record<string, never>[];
+                    };
+                    "application/json": {
+                        data?: Record<string, never> | null;
+                        errors?: Record<string, never>[];
+                    };
+                };
+            };
+            /** @description The query cannot be run; `errors` says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/graphql-response+json": {
+                        data?: Record<string, never> | null;
+                        errors?: Record<string, never>[];
+                    };
+                    "application/json": {
+                        data?: Record<string, never> | null;
+                        errors?: Record<string, never>[];
+                    };
+                };
+            };
+        };
+    };
+    readReviewForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether the story takes reviews, a token that says when the form was shown, and the work asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        open: boolean;
+                        token?: string;
+                        minSeconds?: number;
+                        challenge?: string;
+                        /** @description Leading zero bits of SHA-256(challenge + nonce). */
+                        bits?: number;
+                    };
+                };
+            };
+            /** @description There is no such story or review. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FieldProblem"];
+                };
+            };
+        };
+    };
+    reportReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Received. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        received: true;
+                    };
+                };
+            };
+            /** @description It cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FieldProblem"];
+                };
+            };
+            /** @description There is no such story or review. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FieldProblem"];
+                };
+            };
+            /** @description The story takes no reviews. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FieldProblem"];
+                };
+            };
+            /** @description Too long. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FieldProblem"];
+                };
+            };
+            /** @description Send JSON or a form. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FieldProblem"];
+                };
+            };
+            /** @description Some fields do not fit: all of them, by field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FieldProblem"];
+                };
+            };
+            /** @description Too many at once. */
+            429: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FieldProblem"];
+                };
+            };
+        };
+    };
+    readPreview: {
+        parameters: {
+            query?: {
+                /** @description How the body comes. */
+                body?: "html" | "text" | "blocks" | "none";
+                /** @description Only these fields, with commas between; dots reach into them, such as `headline,section.name`. */
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest version. */
+            200: {
+                headers: {
+                    "X-Robots-Tag"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryAnswer"];
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    feedsRssXml: {
+        parameters: {
+            query?: {
+                /** @description Only stories in this language. */
+                lang?: "en" | "az" | "ru";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RSS 2.0 of the latest 30 stories */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/rss+xml": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    feedsAtomXml: {
+        parameters: {
+            query?: {
+                /** @description Only stories in this language. */
+                lang?: "en" | "az" | "ru";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Atom 1.0 of the latest 30 stories */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    feedsFeedJson: {
+        parameters: {
+            query?: {
+                /** @description Only stories in this language. */
+                lang?: "en" | "az" | "ru";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description JSON Feed 1.1 of the latest 30 stories */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/feed+json": Record<string, never>;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    feedsSectionsPathRssXml: {
+        parameters: {
+            query?: {
+                /** @description Only stories in this language. */
+                lang?: "en" | "az" | "ru";
+            };
+            header?: never;
+            path: {
+                path: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RSS 2.0 of the latest 30 stories */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/rss+xml": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    feedsSectionsPathAtomXml: {
+        parameters: {
+            query?: {
+                /** @description Only stories in this language. */
+                lang?: "en" | "az" | "ru";
+            };
+            header?: never;
+            path: {
+                path: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Atom 1.0 of the latest 30 stories */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    feedsSectionsPathFeedJson: {
+        parameters: {
+            query?: {
+                /** @description Only stories in this language. */
+                lang?: "en" | "az" | "ru";
+            };
+            header?: never;
+            path: {
+                path: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description JSON Feed 1.1 of the latest 30 stories */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/feed+json": Record<string, never>;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    feedsAuthorsSlugRssXml: {
+        parameters: {
+            query?: {
+                /** @description Only stories in this language. */
+                lang?: "en" | "az" | "ru";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RSS 2.0 of the latest 30 stories */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/rss+xml": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    feedsAuthorsSlugAtomXml: {
+        parameters: {
+            query?: {
+                /** @description Only stories in this language. */
+                lang?: "en" | "az" | "ru";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Atom 1.0 of the latest 30 stories */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    feedsAuthorsSlugFeedJson: {
+        parameters: {
+            query?: {
+                /** @description Only stories in this language. */
+                lang?: "en" | "az" | "ru";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description JSON Feed 1.1 of the latest 30 stories */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/feed+json": Record<string, never>;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    feedsTopicsSlugRssXml: {
+        parameters: {
+            query?: {
+                /** @description Only stories in this language. */
+                lang?: "en" | "az" | "ru";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RSS 2.0 of the latest 30 stories */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/rss+xml": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    feedsTopicsSlugAtomXml: {
+        parameters: {
+            query?: {
+                /** @description Only stories in this language. */
+                lang?: "en" | "az" | "ru";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Atom 1.0 of the latest 30 stories */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    feedsTopicsSlugFeedJson: {
+        parameters: {
+            query?: {
+                /** @description Only stories in this language. */
+                lang?: "en" | "az" | "ru";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description JSON Feed 1.1 of the latest 30 stories */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/feed+json": Record<string, never>;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    v1WireNinjs: {
+        parameters: {
+            query?: {
+                /** @description Only stories in this language. */
+                lang?: "en" | "az" | "ru";
+                /** @description The path of a section; stories of the sections under it count. */
+                section?: string;
+                /** @description Published then or later. A day (its beginning in UTC) or a moment, ISO 8601. */
+                since?: string | unknown | unknown;
+                /** @description How many at most. */
+                limit?: number;
+                /** @description The `next` of an earlier page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest changes as IPTC ninjs 3.1 */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    v1WireNinjsSlug: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One story as IPTC ninjs 3.1 */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Its slug changed. */
+            301: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    v1WireNewsmlG2: {
+        parameters: {
+            query?: {
+                /** @description Only stories in this language. */
+                lang?: "en" | "az" | "ru";
+                /** @description The path of a section; stories of the sections under it count. */
+                section?: string;
+                /** @description Published then or later. A day (its beginning in UTC) or a moment, ISO 8601. */
+                since?: string | unknown | unknown;
+                /** @description How many at most. */
+                limit?: number;
+                /** @description The `next` of an earlier page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest changes as a NewsML-G2 message */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    v1WireNewsmlG2Slug: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One story as IPTC NewsML-G2 2.35 */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
+                };
+            };
+            /** @description Its slug changed. */
+            301: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": unknown;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    sitemapXml: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sitemap */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    sitemapsMonthXml: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sitemap */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    newsSitemapXml: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Google News sitemap: the last 48 hours */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    robotsTxt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What crawlers are told */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    llmsTxt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What language models are told */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/markdown": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    wellKnownTdmrepJson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The TDM reservation */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+}
