@@ -26,7 +26,8 @@ function examplesIn(file: string): Example[] {
   }));
 }
 
-const examples = ['docs/api.md', 'docs/graphql.md', 'README.md'].flatMap(examplesIn);
+// The newsroom's own first: it publishes what the others read.
+const examples = ['docs/newsroom-api.md', 'docs/api.md', 'docs/graphql.md', 'README.md'].flatMap(examplesIn);
 
 let newsroom: Newsroom;
 let server: Awaited<ReturnType<typeof serve>>;
@@ -70,7 +71,8 @@ const isIn = (output: string, expected: string): boolean => {
 };
 
 it('finds the examples', () => {
-  expect(examples.filter(({ file }) => file === 'docs/api.md').length).toBeGreaterThan(8);
+  for (const file of ['docs/newsroom-api.md', 'docs/api.md'])
+    expect(examples.filter((each) => each.file === file).length).toBeGreaterThan(6);
 });
 
 it.each(examples.map((example) => [`${example.file}:${example.line}`, example] as const))(

@@ -21,7 +21,7 @@ const tree = (name: string, description: string): Parameter => ({
   explode: true,
 });
 
-/** What queries and headers mean; `components.parameters`, and what docs/api.md says of them. */
+/** What queries and headers mean; `components.parameters`, and what docs/newsroom-api.md says of them. */
 export const parameters: Record<string, Parameter> = {
   depth: query('depth', 'How far related documents are put in place of their ids.', {
     type: 'integer',
