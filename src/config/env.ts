@@ -48,6 +48,7 @@ export const settings = z.object({
   CACHE_MB: within(8, 65_536, 128),
   NEWSLINE_CLIENTS: within(1, 200_000, 5_000),
   WEBSUB_HUB: z.url({ protocol: /^https?$/, error: 'wants a web address such as https://hub.example.org/' }).optional(),
+  METRICS_TOKEN: z.string().min(16, 'wants at least 16 characters').optional(),
   CDN_PURGE: z.enum(['off', ...cdns]).default('off'),
   CDN_PURGE_ID: z.string().min(1).optional(),
   CDN_PURGE_TOKEN: z.string().min(1).optional(),

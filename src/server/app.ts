@@ -16,6 +16,7 @@ import { iconRouter } from './icon.ts';
 import { logRequests } from './log.ts';
 import { onlyOffered } from './openapi/door.ts';
 import { routesOf } from './openapi/routes.ts';
+import { metricsRouter } from './metricsRouter.ts';
 import { previewRouter } from './preview.ts';
 import { previewLinkRouter } from './previewLink.ts';
 import { readersRouter } from './reviews.ts';
@@ -39,9 +40,8 @@ async function isStaff(payload: Payload, headers: Headers): Promise<boolean> {
 }
 
 async function isReleased(payload: Payload, renditionKey: string): Promise<boolean> {
-  const where: Where = {
-    and: [{ renditionKey: { equals: renditionKey } }, { released: { equals: true } }, { deletedAt: { exists: false } }],
-  };
+  const isTheirs: Where = { or: [{ renditionKey: { equals: renditionKey } }, { formerKey: { equals: renditionKey } }] };
+  const where: Where = { and: [isTheirs, { released: { equals: true } }, { deletedAt: { exists: false } }] };
   return Boolean(await payload.db.findOne({ collection: 'media', where }));
 }
 
@@ -54,7 +54,7 @@ export function createApp({ env, payload, config, log, isReady, delivery, admin 
   app.use(logRequests(log), secureHeaders(isHttps), compression());
   app.use('/v1', v1Router(delivery, readersRouter(payload, env.secret), previewLinkRouter(payload, env.publicUrl)));
   app.use(cors({ origin: env.CORS_ORIGINS, credentials: true, maxAge: 600, exposedHeaders: ['X-Request-Id'] }));
-  app.use(healthRouter(payload, isReady));
+  app.use(healthRouter(payload, isReady), metricsRouter(payload, delivery, env));
   app.use(
     '/media',
     photoRouter({
@@ -74,7 +74,6 @@ export function createApp({ env, payload, config, log, isReady, delivery, admin 
     webHandler((request) => handleEndpoints({ config, request, path: new URL(request.url).pathname }), limits),
   );
   if (admin) app.use('/admin', adminPolicy).use(['/admin', '/_next'], onlyNext(admin));
-  app.get('/', (_req, res) => res.redirect('/admin'));
   app.use(notFound, sendProblem(log));
   return app;
 }

@@ -230,3 +230,40 @@ describe('what the desk does', () => {
     expect(gone.text).toBe(never.text);
   });
 });
+
+describe('/metrics', () => {
+  const valueOf = (text: string, name: string): number => Number(text.split(`\n${name} `)[1]?.split('\n')[0]);
+
+  it('tells this machine how the node is, and counts what it answers', async () => {
+    const at = `${other.url}/v1/newsline`;
+    await get(at);
+    const before = await get(`${other.url}/metrics`);
+    await get(at);
+    const after = await get(`${other.url}/metrics`);
+    expect(after.headers['content-type']).toBe('text/plain; version=0.0.4; charset=utf-8');
+    const hits = 'dateline_delivery_requests_total{from="memory"}';
+    expect(valueOf(after.text, hits) - valueOf(before.text, hits)).toBe(1);
+    expect([valueOf(after.text, 'dateline_head_confirmed'), valueOf(after.text, 'dateline_events_healthy')]).toEqual([
+      1, 1,
+    ]);
+    expect(valueOf(after.text, 'dateline_cache_bytes')).toBeGreaterThan(0);
+    expect(valueOf(after.text, 'dateline_published_stories')).toBeGreaterThan(0);
+    // Each line is a comment, or a name, labels and a number.
+    for (const line of after.text.trim().split('\n'))
+      expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|\w+(\{\w+="[^"]*"(,\w+="[^"]*")*\})? -?[\d.]+(e[+-]?\d+)?)$/);
+  });
+
+  it('is not there for whom a proxy brings, unless they show the token', async () => {
+    expect((await get(`${other.url}/metrics`, { 'X-Forwarded-For': '203.0.113.9' })).status).toBe(404);
+    process.env.METRICS_TOKEN = 'a token for the monitoring';
+    const guarded = await serve(desk, { isAnother: true });
+    delete process.env.METRICS_TOKEN;
+    const statusWith = async (headers: Record<string, string>) => (await get(`${guarded.url}/metrics`, headers)).status;
+    expect([
+      await statusWith({}),
+      await statusWith({ Authorization: 'Bearer another token' }),
+      await statusWith({ Authorization: 'Bearer a token for the monitoring', 'X-Forwarded-For': '203.0.113.9' }),
+    ]).toEqual([404, 404, 200]);
+    await guarded.close();
+  });
+});

@@ -1,0 +1,26 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { Router, type Request } from 'express';
+import type { Payload } from 'payload';
+import type { Env } from '../config/env.ts';
+import type { DeliverySide } from './delivery.ts';
+import { readModelMetrics } from './metrics.ts';
+import { nodeMetrics } from './nodeMetrics.ts';
+import { prometheusText } from './prometheus.ts';
+
+const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
+const thisMachine = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+
+/** Whoever shows the token; without one, who asks on this machine and not through a proxy on it. */
+function mayRead(req: Request, token: string | undefined): boolean {
+  if (token) return timingSafeEqual(hash(req.get('authorization') ?? ''), hash(`Bearer ${token}`));
+  const isForwarded = req.get('x-forwarded-for') !== undefined || req.get('forwarded') !== undefined;
+  return !isForwarded && thisMachine.has(req.socket.remoteAddress ?? '');
+}
+
+/** GET /metrics, for Prometheus. To all others there is nothing there. */
+export const metricsRouter = (payload: Payload, delivery: DeliverySide, { METRICS_TOKEN }: Env): Router =>
+  Router().get('/metrics', async (req, res, next) => {
+    if (!mayRead(req, METRICS_TOKEN)) return next();
+    const text = prometheusText([...nodeMetrics(delivery), ...(await readModelMetrics(payload))]);
+    res.set({ 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8', 'Cache-Control': 'no-store' }).send(text);
+  });

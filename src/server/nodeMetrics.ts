@@ -1,0 +1,33 @@
+import type { DeliverySide } from './delivery.ts';
+import type { Sample } from './prometheus.ts';
+
+type Values = number | Record<string, number>;
+
+const valuesOf = (values: Values): Sample['values'] =>
+  typeof values === 'number' ? [['', values]] : Object.entries(values);
+const gauge = (name: string, help: string, values: Values): Sample => ({ name, help, values: valuesOf(values) });
+const counter = (name: string, help: string, values: Values): Sample => ({
+  ...{ name, help, type: 'counter', values: valuesOf(values) },
+});
+
+/** What this process answers from, and how well it knows what changed. */
+export function nodeMetrics({ handle, cache, head, events, newsLine }: Omit<DeliverySide, 'stop'>): Sample[] {
+  const { hits, misses, notModified, failed } = handle.figures();
+  const { bytes, entries, dropped, evicted } = cache.figures();
+  const live = newsLine.state();
+  const from = { 'from="memory"': hits, 'from="store"': misses };
+  return [
+    counter('dateline_delivery_requests_total', 'Public reads, by where the answer came from.', from),
+    counter('dateline_delivery_not_modified_total', 'Answers a client had already.', notModified),
+    counter('dateline_delivery_failed_total', 'Reads that failed on our side.', failed),
+    gauge('dateline_cache_bytes', 'Memory of the answers kept.', bytes),
+    gauge('dateline_cache_entries', 'Answers kept.', entries),
+    counter('dateline_cache_dropped_total', 'Answers let go of because something changed.', dropped),
+    counter('dateline_cache_evicted_total', 'Answers let go of for want of memory.', evicted),
+    gauge('dateline_head_confirmed', '1 while every withdrawal until 900 ms ago is known.', Number(head.isConfirmed())),
+    gauge('dateline_events_healthy', '1 while the stream of events is heard.', Number(events.isHealthy())),
+    gauge('dateline_events_lag_seconds', 'How long the last event was on its way.', events.lag() / 1_000),
+    gauge('dateline_newsline_clients', 'Who follows the live News Line here.', live.clients),
+    counter('dateline_newsline_dropped_total', 'Live clients dropped as too slow.', live.dropped),
+  ];
+}
