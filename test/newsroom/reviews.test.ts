@@ -448,6 +448,16 @@ describe('a reader’s e-mail address', () => {
   });
 });
 
+it('goes for good with a story that is deleted for good', async () => {
+  const story = await publishedStory();
+  await send(story, { email: 'gone@private.example' });
+  await move(desk.as['section-editor'], story, 'kill', { notice: 'Wrong.' });
+  const { administrator } = desk.as;
+  expect((await administrator('DELETE', `/api/articles/${story}`)).status).toBe(200);
+  expect((await administrator('DELETE', `/api/articles/${story}?purge=true`)).status).toBe(200);
+  expect(await kept({ story: { equals: story } })).toEqual([]);
+});
+
 it('stores no address, only a hash under a salt that goes with the day', async () => {
   const db = desk.payload.db.connection.db!;
   const all = await Promise.all(

@@ -1,5 +1,9 @@
 import type { CollectionAfterDeleteHook } from 'payload';
 import { forgetStory } from '../../../src/desk/published.ts';
+import { forgetStoryReviews } from '../../../src/desk/reviews/show.ts';
 
-/** A story deleted for good leaves nothing: no notice, no old address. */
-export const forgetPurged: CollectionAfterDeleteHook = async ({ id, req }) => forgetStory(String(id), req);
+/** A story deleted for good leaves nothing: no notice, no old address, nothing that readers wrote under it. */
+export const forgetPurged: CollectionAfterDeleteHook = async ({ id, req }) => {
+  await forgetStory(String(id), req);
+  await forgetStoryReviews(String(id), req);
+};

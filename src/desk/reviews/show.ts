@@ -115,3 +115,12 @@ export async function followStoryWithReviews(storyId: string, isPublic: boolean,
   } else await shownOf(req).deleteMany({ story }, { session });
   await count(story, req);
 }
+
+/** A story deleted for good takes what readers wrote under it along, and their addresses with it. */
+export async function forgetStoryReviews(storyId: string, req: PayloadRequest): Promise<void> {
+  const story = objectId(storyId)!;
+  const options = { session: await sessionOf(req) };
+  await reviewRows(req).deleteMany({ story }, options);
+  await shownOf(req).deleteMany({ story }, options);
+  await databaseOf(req.payload).collection(collections.reviewTotals).deleteOne({ _id: story }, options);
+}

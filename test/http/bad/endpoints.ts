@@ -47,6 +47,8 @@ export function everyWrite(kept: Kept): Write[] {
       post(`articles/${kept.articles}/transitions`),
       post(`articles/${kept.articles}/desk`),
       post('articles/file-copy'),
+      post('reviews/moderate'),
+      post('reviews/erase-email'),
     ],
     ...[
       post('users/login'),
