@@ -1,28 +1,13 @@
 import type { ReactNode } from 'react';
 import { safeHrefOf } from '../domain/body.ts';
 import type { PublishedPhoto } from '../domain/publishedStory.ts';
-import type { HeadLink } from '../syndication/links.ts';
-import type { Meta } from '../syndication/openGraph.ts';
-import type { Alternate } from './about.ts';
+import type { About } from './about.ts';
 import { assetPaths } from './assets.ts';
 import { Footer } from './Footer.tsx';
 import type { Frame } from './frame.ts';
 import { Masthead } from './Masthead.tsx';
 import { filesOf, type Place } from './pictures.ts';
 import { say } from './texts.ts';
-
-/** What a page says of itself to browsers, search engines and social networks. */
-export type About = {
-  title: string;
-  /** Where it stands in each language. */
-  alternates?: readonly Alternate[];
-  links?: readonly HeadLink[];
-  metas?: readonly Meta[];
-  /** Structured data, as `jsonLdScript` writes it. */
-  data?: string;
-  /** The first picture seen: fetched before anything asks for it. */
-  leadPhoto?: { photo: PublishedPhoto; place: Place };
-};
 
 const Preload = ({ photo, place }: { photo: PublishedPhoto; place: Place }) => {
   const files = filesOf(photo, place);

@@ -1,7 +1,8 @@
 import { sectionPath } from '../domain/addresses.ts';
 import type { PublishedSection } from '../domain/publishedHouse.ts';
 import type { Line } from '../domain/publishedStory.ts';
-import { Document, type About } from './Document.tsx';
+import type { About } from './about.ts';
+import { Document } from './Document.tsx';
 import { sectionName, type Frame } from './frame.ts';
 import { Headline } from './Headlines.tsx';
 import { NewsLine } from './NewsLine.tsx';

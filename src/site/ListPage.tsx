@@ -4,7 +4,8 @@ import type { PublishedAuthor, PublishedSection } from '../domain/publishedHouse
 import type { Line } from '../domain/publishedStory.ts';
 import { Anchor } from './Anchor.tsx';
 import { Columns } from './Columns.tsx';
-import { Document, type About } from './Document.tsx';
+import type { About } from './about.ts';
+import { Document } from './Document.tsx';
 import { sectionName, sectionsUnder, type Frame } from './frame.ts';
 import { Headline } from './Headlines.tsx';
 import { Picture } from './Picture.tsx';

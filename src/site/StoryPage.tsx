@@ -1,6 +1,7 @@
 import { authorPath, sectionPath, storyPath, topicPath } from '../domain/addresses.ts';
 import type { PublishedStory, StoryLink } from '../domain/publishedStory.ts';
-import { Document, type About } from './Document.tsx';
+import type { About } from './about.ts';
+import { Document } from './Document.tsx';
 import { Social } from './Footer.tsx';
 import type { Frame } from './frame.ts';
 import { linkedByline } from './linkedByline.ts';

@@ -1,16 +1,29 @@
 import type { FeedOf } from '../domain/addresses.ts';
 import { frontPath, storyPath } from '../domain/addresses.ts';
-import type { PublishedStory } from '../domain/publishedStory.ts';
+import type { PublishedPhoto, PublishedStory } from '../domain/publishedStory.ts';
 import { languages, type Language } from '../domain/story.ts';
 import { jsonLd, jsonLdScript } from '../syndication/jsonLd.ts';
 import { feedLinks, storyLinks, type HeadLink } from '../syndication/links.ts';
 import { openGraph, type Meta } from '../syndication/openGraph.ts';
 import { absoluteUrl, localeOf, type Publication } from '../syndication/publication.ts';
 import { tdmMeta } from '../syndication/tdm.ts';
-import type { About } from './Document.tsx';
+import type { Place } from './pictures.ts';
 
 /** The same page in another language. */
 export type Alternate = { language: Language; path: string };
+
+/** What a page says of itself to browsers, search engines and social networks. */
+export type About = {
+  title: string;
+  /** Where it stands in each language. */
+  alternates?: readonly Alternate[];
+  links?: readonly HeadLink[];
+  metas?: readonly Meta[];
+  /** Structured data, as `jsonLdScript` writes it. */
+  data?: string;
+  /** The first picture seen: fetched before anything asks for it. */
+  leadPhoto?: { photo: PublishedPhoto; place: Place };
+};
 
 const alternatesOf = (story: PublishedStory): Alternate[] =>
   [story, ...story.translations].map((each) => ({ language: each.language, path: storyPath(each) }));

@@ -4,8 +4,8 @@ import { authorPath, searchPath, sectionPath, topicPath } from '../domain/addres
 import type { Line } from '../domain/publishedStory.ts';
 import { languages, type Language } from '../domain/story.ts';
 import { authorTag, listTag, searchTag, sectionTag, type Facets } from '../domain/tags.ts';
-import { aboutAside, aboutList, type ListAbout } from './about.ts';
-import type { About } from './Document.tsx';
+import { aboutAside, aboutList, type About, type ListAbout } from './about.ts';
+
 import { sectionName, type Frame } from './frame.ts';
 import { AuthorPage, SectionPage, TopicPage, type Matter } from './ListPage.tsx';
 import { ProblemPage } from './NoticePage.tsx';
@@ -87,7 +87,7 @@ export async function topicAnswer(parts: SiteParts, lang: Language, slug: string
 export type Searched = Paging & { q?: string; section?: string };
 
 /** The address of a search, with what it is narrowed by. */
-export function searchAddress(lang: Language, { q, section }: Searched): string {
+function searchAddress(lang: Language, { q, section }: Searched): string {
   const query = new URLSearchParams({ ...(q && { q }), ...(section && { section }) }).toString();
   return searchPath(lang) + (query && `?${query}`);
 }

@@ -31,13 +31,13 @@ const cardsOnTop = 3;
 const headlinesPerBlock = 4;
 
 /** Short for what no purge reaches (a proxy on the way); our own cache and a CDN's are told of each change. */
-export const freshness: Answer['freshness'] = {
+const freshness: Answer['freshness'] = {
   maxAge: 0,
   sMaxAge: 30,
   staleWhileRevalidate: 60,
   staleIfError: 600,
 };
-export const contentType = 'text/html; charset=utf-8';
+const contentType = 'text/html; charset=utf-8';
 const headers = { 'Content-Security-Policy': pagePolicy };
 
 export const htmlOf = (page: ReactElement): string => `<!doctype html>\n${renderToStaticMarkup(page)}`;
