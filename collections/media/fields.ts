@@ -40,6 +40,14 @@ export const fields: Field[] = [
     access: { create: nobody, read: nobody, update: nobody },
     admin: { hidden: true },
   },
+  // The renditions before these: pages that caches keep still show them for a while.
+  {
+    name: 'formerKey',
+    type: 'text',
+    index: true,
+    access: { create: nobody, read: nobody, update: nobody },
+    admin: { hidden: true },
+  },
   {
     name: 'original',
     type: 'text',

@@ -33,7 +33,10 @@ async function lookAround(article: Row, { current }: Generations, req: PayloadRe
   const others = [{ $sort: { _id: 1 } }, { $limit: mostAtOnce }, { $project: { _id: 1 } }];
   const more = [
     lookUp(stories, 'before', [{ $match: { _id } }]),
-    lookUp(stories, 'neighbours', [{ $match: { refs: { $in: namesOf(article, undefined) } } }, ...others]),
+    lookUp(stories, 'neighbours', [
+      { $match: { refs: { $in: namesOf(article, undefined) }, _id: { $ne: _id } } },
+      ...others,
+    ]),
     ...(translationSet
       ? [
           lookUp('articles', 'siblings', [

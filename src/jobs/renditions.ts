@@ -44,14 +44,19 @@ async function render(payload: Payload, photo: Photo & { original: string }, key
 }
 
 /** Shows the new renditions instead of the old, unless picture or focal point changed meanwhile: then another job is queued. */
-async function show(payload: Payload, { id, original, focalX, focalY }: Photo, key: string, renditions: unknown) {
+async function show(
+  payload: Payload,
+  { id, original, focalX, focalY, renditionKey }: Photo,
+  key: string,
+  renditions: unknown,
+) {
   const req = await createLocalReq({}, payload);
   return inTransaction(req, async () => {
     const media = rawCollection(payload, 'media');
     const options = { session: await sessionOf(req) };
     const before = await media.findOneAndUpdate(
       { _id: objectId(String(id)), original, focalX: focalX ?? null, focalY: focalY ?? null } as never,
-      { $set: { renditions, renditionKey: key } },
+      { $set: { renditions, renditionKey: key, formerKey: renditionKey ?? null } },
       options,
     );
     if (!before) return false;
@@ -60,8 +65,19 @@ async function show(payload: Payload, { id, original, focalX, focalY }: Photo, k
   });
 }
 
+/** Stories that show the old renditions are projected again in a moment, and caches keep their pages a little longer. In milliseconds. */
+const outdatedServe = 3_600_000;
+
+const removeLater = (payload: Payload, key: string) =>
+  payload.jobs.queue({
+    task: 'removePhotoFiles',
+    input: { key },
+    queue: 'renditions',
+    waitUntil: new Date(Date.now() + outdatedServe),
+  });
+
 /**
- * Makes every row of the rendition table for one photo; the old renditions serve until the new ones are there.
+ * Makes every row of the rendition table for one photo; the old renditions serve until the new ones are there, and an hour more.
  * Running it twice makes the same files.
  */
 export const makeRenditions: TaskConfig = {
@@ -77,8 +93,8 @@ export const makeRenditions: TaskConfig = {
     const key = keyOf(payload, photo);
     if (key === before) return { output: {} };
     const isShown = await show(payload, photo, key, await render(payload, { ...photo, original }, key));
-    const outdated = isShown ? before : key;
-    if (outdated) await removeAll(uploadsDir, outdated);
+    if (!isShown) await removeAll(uploadsDir, key);
+    else if (before) await removeLater(payload, before);
     return { output: {} };
   },
 };

@@ -33,10 +33,18 @@ const form = (bytes: Buffer, fields: object = {}, name = 'photo.jpg', type = 'im
 };
 const upload = (as: Client, bytes: Buffer, fields: object = {}, name?: string, type?: string) =>
   as('POST', '/api/media', form(bytes, fields, name, type));
+const isDue = () => ({ $or: [{ waitUntil: null }, { waitUntil: { $lte: new Date() } }] });
 const queued = (): Promise<any[]> =>
   rawCollection(desk.payload, 'payload-jobs')
-    .find({ queue: 'renditions', hasError: { $ne: true } } as never)
+    .find({ queue: 'renditions', hasError: { $ne: true }, ...isDue() } as never)
     .toArray();
+/** What waits for its time is done now. */
+const anHourLater = async (): Promise<void> => {
+  const waiting = { queue: 'renditions', waitUntil: { $exists: true } } as never;
+  await rawCollection(desk.payload, 'payload-jobs').updateMany(waiting, { $set: { waitUntil: new Date(0) } });
+  await runJobs();
+};
+
 const runJobs = async (): Promise<void> => {
   for (let round = 0; (await queued()).length > 0; round += 1) {
     if (round === 50) throw new Error(`Jobs do not end: ${JSON.stringify(await queued())}`);
@@ -164,7 +172,7 @@ it('refuses an upload without a file, and one from a reader, and keeps nothing o
 });
 
 describe('a new focal point', () => {
-  it('makes new renditions under a new key; the old serve until then, and go', async () => {
+  it('makes new renditions under a new key; the old serve an hour more, for pages that caches keep, and go', async () => {
     const id = await uploaded(await cornerPhoto({ width: 400, height: 300 }));
     const before = (await read(id)).renditions;
     const old = (await row(id)).renditionKey;
@@ -177,11 +185,14 @@ describe('a new focal point', () => {
     const { renditionKey } = await row(id);
     expect(renditionKey).not.toBe(old);
     expect((await read(id)).renditions.every(({ url }: any) => url.includes(renditionKey))).toBe(true);
-    const files = await onDisk();
-    expect([
-      files.some((file) => file.includes(old)),
-      files.filter((file) => file.includes(renditionKey)).length,
-    ]).toEqual([false, before.length]);
+    const kept = async () => {
+      const files = await onDisk();
+      return [old, renditionKey].map((key) => files.filter((file) => file.includes(key)).length);
+    };
+    expect(await kept()).toEqual([before.length, before.length]);
+    expect(await row(id)).toMatchObject({ formerKey: old });
+    await anHourLater();
+    expect(await kept()).toEqual([0, before.length]);
   });
 
   it.each([
@@ -202,6 +213,7 @@ it('replaces the bytes of a photo: the old original and its renditions go', asyn
   await runJobs();
   const now = await row(id);
   expect([now.original === old.original, now.renditionKey === old.renditionKey]).toEqual([false, false]);
+  await anHourLater();
   const files = await onDisk();
   expect(files).not.toContain(old.original);
   expect(files.some((file) => file.includes(old.renditionKey))).toBe(false);

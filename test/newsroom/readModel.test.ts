@@ -307,6 +307,43 @@ it('gives the address of a purged story free', async () => {
   expect(await desk.storyBySlug('purged')).toMatchObject({ kind: 'story', story: { id: next } });
 });
 
+describe('a story that a hundred and twenty others show', () => {
+  let shown: string;
+  beforeAll(async () => {
+    shown = await desk.publish({ headline: 'Shown by many', slug: 'shown-by-many' });
+    const one = await desk.publish({ headline: 'One of many', slug: 'one-of-many', relatedStories: [shown] });
+    const articles = rawCollection(desk.payload, 'articles');
+    const { _id, ...copy } = (await articles.findOne({ _id: objectId(one) } as never))!;
+    const copies = Array.from({ length: 120 }, (_, count) => ({
+      ...{ ...copy, _id: objectId((count + 1).toString(16).padStart(24, 'b')) },
+      ...{ slug: `one-of-many-${count}`, translationSet: `set-${count}` },
+    }));
+    await articles.insertMany(copies as never);
+    await rebuildStories(desk.payload, { grace: 1 });
+  });
+
+  const saying = async (headline: string): Promise<number> => {
+    const { current } = await desk.headNow();
+    const stories = desk.db.collection(collections.stories(current));
+    return stories.countDocuments({ slug: /^one-of-many/, json: { $regex: headline } });
+  };
+
+  it('has another headline with fifty of them at once, and with the rest when the job has run', async () => {
+    expect(await saying('Shown by many')).toBe(121);
+    await desk.edit(shown, { headline: 'Renamed for all' });
+    await desk.move(shown, 'update');
+    expect(await saying('Renamed for all')).toBe(50);
+    await desk.work();
+    expect(await saying('Renamed for all')).toBe(121);
+  });
+
+  it('is gone from all of them with its kill', async () => {
+    await desk.move(shown, 'kill', { notice: 'Wrong.' });
+    expect(await saying('Renamed for all')).toBe(0);
+    expect((await desk.lastEvent()).tags).toContain(`story-${'1'.padStart(24, 'b')}`);
+  });
+});
+
 describe('built anew', () => {
   it('has what was published, corrected and killed while it was built', async () => {
     const [killed, corrected, unpublished] = [
