@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
+import { paintPhoto } from '../../src/sample/photos.ts';
 import { openBrowserNewsroom, overflowOf, phone, type BrowserNewsroom, type Seat } from '../support/browser.ts';
 import { bodyOf, completeCopy, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
-import { cornerPhoto } from '../support/photos.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -24,9 +24,10 @@ const move = (id: string, name: string, carrying: object = {}, as = editor) =>
 
 async function photo(): Promise<string> {
   const data = new FormData();
-  const bytes = new Uint8Array(await cornerPhoto({ width: 1600, height: 1067 }));
-  data.append('file', new Blob([bytes], { type: 'image/jpeg' }), 'quarters.jpg');
-  data.append('_payload', JSON.stringify({ alt: 'Four coloured quarters', credit: 'Photo: A. Example' }));
+  // A picture with something in it: a browser counts no plain areas as the largest thing painted.
+  const bytes = new Uint8Array(await paintPhoto('mountains', { width: 1296, height: 864 }));
+  data.append('file', new Blob([bytes], { type: 'image/jpeg' }), 'mountains.jpg');
+  data.append('_payload', JSON.stringify({ alt: 'Ridges in the morning mist', credit: 'Photo: A. Example' }));
   const { body } = await ok(writer('POST', '/api/media', data));
   for (;;) {
     const { body: made } = await ok(writer('GET', `/api/media/${body.doc.id}?depth=0`));
@@ -79,7 +80,7 @@ beforeAll(async () => {
   await move(stories['Withdrawn before anybody read it']!.id, 'kill', {
     notice: 'This story was wrong, and we apologise.',
   });
-});
+}, 300_000);
 afterAll(async () => house?.close());
 
 const newsLineRow = (page: Page, headline: string) => page.locator('.news-line li', { hasText: headline });
