@@ -218,7 +218,7 @@ export interface paths {
         };
         /**
          * The News Line, live (server-sent events)
-         * @description Events `publish`, `update`, `correct` and `kill`, each with an `id`; a client that reconnects with `Last-Event-ID` gets what it missed. A comment line now and then keeps the line open.
+         * @description Events `publish`, `update` and `correct` carry a line as `/v1/newsline` has it, with its `url`; `kill` and `unpublish` say which line goes; `reset` says that more was missed than can be told, so read `/v1/newsline` again. Each has an `id`: who comes back with it, as a browser does by itself with `Last-Event-ID`, gets what it missed. A comment now and then keeps the connection open.
          */
         get: operations["followNewsline"];
         put?: never;
@@ -2202,8 +2202,12 @@ export interface operations {
     followNewsline: {
         parameters: {
             query?: {
+                /** @description Only stories in this language. */
                 lang?: "en" | "az" | "ru";
+                /** @description The path of a section; stories of the sections under it count. */
                 section?: string;
+                /** @description The same as the header, for who can’t send one. */
+                lastEventId?: string;
             };
             header?: {
                 /** @description The `id` of the last event seen. */
@@ -2224,7 +2228,16 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
-            503: components["responses"]["Unavailable"];
+            /** @description As many as this server can take are here already. */
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     graphqlQuery: {

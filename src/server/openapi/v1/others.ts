@@ -1,9 +1,9 @@
 import { feedRoutes } from '../../../delivery/feeds.ts';
+import { parameter } from '../../../delivery/rest/parameters.ts';
 import type { AnyRoute } from '../../../delivery/rest/route.ts';
 import { sitemapRoutes } from '../../../delivery/sitemaps.ts';
 import { wireRoutes } from '../../../delivery/wire.ts';
 import { longestReview } from '../../../domain/review.ts';
-import { languages } from '../../../domain/story.ts';
 import { object, ref, type Schema } from '../shapes.ts';
 import { headersOf, pathOf, queryOf, response, type Operation } from './operations.ts';
 
@@ -80,17 +80,27 @@ const files = (): Paths =>
 
 const live: Operation = {
   ...{ operationId: 'followNewsline', summary: 'The News Line, live (server-sent events)', tags: ['News Line'] },
-  description:
-    'Events `publish`, `update`, `correct` and `kill`, each with an `id`; a client that reconnects with `Last-Event-ID` gets what it missed. A comment line now and then keeps the line open.',
+  description: [
+    'Events `publish`, `update` and `correct` carry a line as `/v1/newsline` has it, with its `url`; `kill` and `unpublish` say which line goes; ',
+    '`reset` says that more was missed than can be told, so read `/v1/newsline` again. Each has an `id`: who comes back with it, as a browser does by ',
+    'itself with `Last-Event-ID`, gets what it missed. A comment now and then keeps the connection open.',
+  ].join(''),
   parameters: [
-    { name: 'lang', in: 'query', schema: { enum: [...languages] } },
-    { name: 'section', in: 'query', schema: text },
+    ...queryOf({ query: { lang: parameter.language, section: parameter.section } }),
+    {
+      ...{ name: 'lastEventId', in: 'query', schema: { type: 'string', maxLength: 500 } },
+      description: 'The same as the header, for who can’t send one.',
+    },
     { name: 'Last-Event-ID', in: 'header', description: 'The `id` of the last event seen.', schema: text },
   ],
   responses: {
     200: { description: 'It stays open.', ...content('text/event-stream') },
     400: response('BadRequest'),
-    503: response('Unavailable'),
+    503: {
+      description: 'As many as this server can take are here already.',
+      headers: { 'Retry-After': { schema: { type: 'integer' } } },
+      ...content('application/problem+json', ref('Problem')),
+    },
   },
 };
 
