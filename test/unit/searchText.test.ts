@@ -1,0 +1,71 @@
+import { askedOf, placesOf, searchTextOf, wordsOf } from '../../src/domain/searchText.ts';
+import { snippetOf } from '../../src/domain/snippet.ts';
+import { periodBefore, periodOf } from '../../src/delivery/searchFields.ts';
+import type { Language } from '../../src/domain/story.ts';
+
+it.each<[Language, string, string]>([
+  ['az', 'Bakı', 'bakıda'],
+  ['az', 'BAKI', 'Bakının'],
+  ['az', 'seçki', 'Seçkilərdən'],
+  ['az', 'secki', 'seçkilər'],
+  ['az', 'Əhali', 'ehalinin'],
+  ['az', 'İqtisadi', 'iqtisadiyyat'],
+  ['az', 'prezident', 'prezidentin'],
+  ['ru', 'выборы', 'выборами'],
+  ['ru', 'ещё', 'еще'],
+  ['ru', 'Баку', 'БАКУ'],
+  ['ru', 'Reuters', 'reuters'],
+  ['en', 'refinery', 'refineries'],
+  ['en', "Iran's", 'Iran'],
+  ['en', 'U.S.', 'US'],
+  ['en', '1,000', '1000'],
+  ['en', 'café', 'cafe'],
+])('takes in %s %s and %s for one word', (language, one, other) => {
+  expect(wordsOf(one, language).map(({ stem }) => stem)).toEqual(wordsOf(other, language).map(({ stem }) => stem));
+});
+
+it.each<[Language, string, string]>([
+  ['az', 'ev', 'evlilik'],
+  ['az', 'nazir', 'nazim'],
+  ['ru', 'май', 'маис'],
+  ['en', 'art', 'party'],
+  ['en', 'budget', 'budgie'],
+])('keeps apart in %s %s and %s', (language, one, other) => {
+  expect(wordsOf(one, language)[0]?.stem).not.toBe(wordsOf(other, language)[0]?.stem);
+});
+
+it('gives the index nothing but letters, digits and single spaces', () => {
+  const hostile = ' “-drop” "x" $where: {a} \u0000\u202e 👍 İ ﬁ ½ ';
+  expect(searchTextOf(hostile, 'en')).toMatch(/^ (?:[\p{L}\p{N}]+ )*$/u);
+});
+
+it('reads words and phrases, each once', () => {
+  expect(askedOf('budget “oil prices” «oil prices» budgets', 'en')).toEqual([['budget'], ['oil', 'price']]);
+  expect(askedOf('-" "', 'en')).toEqual([]);
+  expect(askedOf('"unfinished phrase', 'en')).toEqual([['unfinish'], ['phrase']]);
+});
+
+it('finds the places of what was asked in the text as it stands', () => {
+  const text = 'Seçkilər keçirilib. Prezident seçkiləri 2026-cı ildə.';
+  const found = placesOf(text, askedOf('seçki "prezident seçkisi"', 'az'), 'az').map(([start, end]) =>
+    text.slice(start, end),
+  );
+  expect(found).toEqual(['Seçkilər', 'Prezident seçkiləri', 'seçkiləri']);
+});
+
+it('shows the stretch with most of the words, between words, marks where they stand', () => {
+  const filler = 'Nothing of the kind was said that day by anybody in the room. '.repeat(6);
+  const text = `Budget.\n\n${filler}The parliament passed the budget on Tuesday. ${filler}`;
+  const { snippet, marks } = snippetOf(text, askedOf('parliament budget', 'en'), 'en');
+  expect(snippet.startsWith('… ')).toBe(true);
+  expect(snippet.endsWith(' …')).toBe(true);
+  expect(snippet.length).toBeLessThan(230);
+  expect(marks.map(([start, end]) => snippet.slice(start, end))).toEqual(['parliament', 'budget']);
+  expect(snippetOf('Short.', askedOf('nothing', 'en'), 'en')).toEqual({ snippet: 'Short.', marks: [] });
+});
+
+it('goes back month by month', () => {
+  expect(periodOf('2026-01-31T23:59:59.000Z')).toBe('2026-01');
+  expect(periodBefore('2026-01')).toBe('2025-12');
+  expect(periodBefore('2024-03')).toBe('2024-02');
+});
