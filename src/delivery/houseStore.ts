@@ -28,7 +28,7 @@ const bareSite: PublishedSite = {
 };
 
 /** Parents before children, siblings in their order. A section whose parent is gone stands at the top. */
-export function inTreeOrder(sections: readonly PublishedSection[]): PublishedSection[] {
+function inTreeOrder(sections: readonly PublishedSection[]): PublishedSection[] {
   const ids = new Set(sections.map(({ id }) => id));
   const under = new Map<string, PublishedSection[]>();
   for (const section of sections) {

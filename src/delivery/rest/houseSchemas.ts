@@ -7,11 +7,11 @@ const names = z.partialRecord(language, text);
 const webLink = z.strictObject({ network: text, url: text });
 
 /** A page of a list; with `next` there are more. */
-export const pageOf = <T extends z.ZodType>(items: T) =>
+const pageOf = <T extends z.ZodType>(items: T) =>
   z.strictObject({ items: z.array(items), next: text.optional().describe('Give it as `cursor` for the next page.') });
 
 /** The latest stories on a page about something; go on with `next` as the `cursor` of `/v1/newsline`, narrowed the same way. */
-export const latest = pageOf(line);
+const latest = pageOf(line);
 
 const sectionFields = {
   id: storyId,
@@ -28,7 +28,6 @@ export const section = z.strictObject({
     return z.array(section);
   },
 });
-export const sectionTree = z.strictObject({ items: z.array(section) });
 
 export const sectionPage = z.strictObject({
   ...sectionFields,

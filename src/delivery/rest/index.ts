@@ -5,7 +5,7 @@ import { addressesOf, type RestRoute, type Sources } from './route.ts';
 import { storyRoutes } from './storyRoutes.ts';
 
 /** Every address of the delivery REST API; the OpenAPI document is made from the same table. */
-export const restRoutes: readonly RestRoute[] = [...storyRoutes, ...listRoutes, ...houseRoutes];
+const restRoutes: readonly RestRoute[] = [...storyRoutes, ...listRoutes, ...houseRoutes];
 
 /** `/v1` over the read model. */
 export const restAddresses = (sources: Sources): Addresses => addressesOf(restRoutes, sources);

@@ -4,7 +4,7 @@ import { languages } from '../../domain/story.ts';
 /** The shapes of what `/v1` answers about stories: the fields that can be chosen and the OpenAPI document come from here. */
 const text = z.string();
 export const language = z.enum(languages);
-export const instant = z.iso.datetime().describe('ISO 8601, UTC.');
+const instant = z.iso.datetime().describe('ISO 8601, UTC.');
 export const storyId = z.string().regex(/^[0-9a-f]{24}$/);
 const size = z.int().min(1);
 const described = <T extends z.ZodType>(schema: T, words: string): T => schema.describe(words);
