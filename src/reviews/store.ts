@@ -31,7 +31,8 @@ const published = ({ _id, story, parent, name, text, rating, at }: StoredReview)
 const objectIds = (ids: readonly string[]): Types.ObjectId[] =>
   ids.filter((id) => Types.ObjectId.isValid(id)).map((id) => new Types.ObjectId(id));
 
-const after = ({ at, id }: Place) => ({ $or: [{ at: { $lt: at } }, { at, _id: { $lt: id } }] });
+/** Bounded by `$lte` besides, or MongoDB reads both branches apart and sorts what they give. */
+const after = ({ at, id }: Place) => ({ at: { $lte: at }, $or: [{ at: { $lt: at } }, { _id: { $lt: id } }] });
 const latestFirst = { at: -1, _id: -1 } as const;
 
 const pageOf = (rows: readonly StoredReview[], limit: number): { shown: StoredReview[]; next?: string } => {
