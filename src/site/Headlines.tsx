@@ -5,7 +5,7 @@ import { momentOf } from './moments.ts';
 import { Picture } from './Picture.tsx';
 import type { Place } from './pictures.ts';
 
-/** How much of a story a list shows, and how large. Each has its look in site.css. */
+/** How much of a story a list shows, and how large. Each has its look in styles/. */
 const looks = {
   lead: { place: 'lead', standfirst: true, section: true },
   card: { place: 'card', standfirst: false, section: true },

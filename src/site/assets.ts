@@ -8,15 +8,21 @@ const types = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=ut
 /** Without comments and indentation: what only we read. */
 const bare = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s+/gm, '');
 
-/** A file served under a name that changes with its content, so it may be kept for ever. */
-function assetOf(url: URL, kind: keyof typeof types) {
-  const body = bare(readFileSync(url, 'utf8'));
+/** Files served as one, under a name that changes with its content, so it may be kept for ever. */
+function assetOf(files: readonly string[], kind: keyof typeof types) {
+  const texts = files.map((file) => bare(readFileSync(new URL(file, import.meta.url), 'utf8')));
+  const body = texts.join('');
   const hash = createHash('sha256').update(body).digest('base64url').replace(/[-_]/g, '').slice(0, 16);
   return { path: `/site/assets/${hash}.${kind}`, body, contentType: types[kind] };
 }
 
-const stylesheet = assetOf(new URL('./site.css', import.meta.url), 'css');
-const script = assetOf(new URL('./reader.js', import.meta.url), 'js');
+/** In the order of the cascade: what holds for wider pages and for paper comes last. */
+const styles = ['base', 'masthead', 'headlines', 'lists', 'story', 'afterwards', 'wider'].map(
+  (name) => `./styles/${name}.css`,
+);
+
+const stylesheet = assetOf(styles, 'css');
+const script = assetOf(['./reader.js'], 'js');
 const assets = new Map([stylesheet, script].map((asset) => [asset.path, asset]));
 
 export const assetPaths = { stylesheet: stylesheet.path, script: script.path } as const;

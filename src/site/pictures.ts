@@ -1,6 +1,6 @@
 import type { PublishedPhoto, PublishedRendition } from '../domain/publishedStory.ts';
 
-/** Where a picture stands: the crop wanted there and how wide it is laid out, as `sizes` tells the browser. Matches site.css. */
+/** Where a picture stands: the crop wanted there and how wide it is laid out, as `sizes` tells the browser. Matches styles/. */
 export const places = {
   story: { ratio: 'whole', sizes: '(min-width: 48rem) 44rem, 100vw' },
   lead: {

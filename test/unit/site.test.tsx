@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Answer } from '../../src/delivery/answer.ts';
 import { aboutStory } from '../../src/site/about.ts';
 import { siteAddresses } from '../../src/site/addresses.ts';
@@ -314,7 +312,7 @@ describe('a preview', () => {
 });
 
 it('has a look for each of its classes', async () => {
-  const css = readFileSync(join(import.meta.dirname, '../../src/site/site.css'), 'utf8');
+  const { body: css } = await ask(/\/site\/assets\/\w+\.css/.exec(await page('/en'))?.[0] ?? '');
   const paths = [storyPath, '/en', '/en/sections/politics', '/en/authors/alex-example', '/en/search', '/en/none'];
   const pages = await Promise.all(paths.map((path) => page(path, { query: 'q=a&cursor=b' })));
   const names = new Set(
