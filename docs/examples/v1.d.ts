@@ -2595,7 +2595,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/feed+json": Record<string, never>;
+                    "application/feed+json": Record<string, never> | unknown[];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -2702,7 +2702,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/feed+json": Record<string, never>;
+                    "application/feed+json": Record<string, never> | unknown[];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -2810,7 +2810,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/feed+json": Record<string, never>;
+                    "application/feed+json": Record<string, never> | unknown[];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -2918,7 +2918,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/feed+json": Record<string, never>;
+                    "application/feed+json": Record<string, never> | unknown[];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -2960,7 +2960,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": Record<string, never> | unknown[];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -2992,7 +2992,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": Record<string, never> | unknown[];
                 };
             };
             /** @description Its slug changed. */
@@ -3280,7 +3280,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": Record<string, never> | unknown[];
                 };
             };
             304: components["responses"]["NotModified"];

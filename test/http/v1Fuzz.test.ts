@@ -113,8 +113,8 @@ function valid(path: string, { name, schema = {}, 'x-fields': fields }: Paramete
   return fc.oneof(...some, ...(matching.length > 0 ? matching : [fc.string({ maxLength: 30 })]));
 }
 
-/** A dot alone would be taken for a step in the path, by whoever sends it. */
-const pieceOf = (value = ''): string => encodeURIComponent(/^\.{0,2}$/.test(value) ? 'x' : value);
+/** A dot alone would be taken for a step in the path, by whoever sends it; a slash makes it another address. */
+const pieceOf = (value = ''): string => encodeURIComponent(/^\.{0,2}$|\/[^a-z]|^\/|\/$/.test(value) ? 'x' : value);
 
 type Given = { name: string; value: string };
 const askedOf = (path: string, parameters: readonly Parameter[], isBad: boolean): fc.Arbitrary<string> => {

@@ -55,7 +55,7 @@ function fileOf(route: AnyRoute): Operation | undefined {
       200: {
         description: kind.words,
         headers: headersOf(['Last-Modified']),
-        ...content(kind.type, kind.type.endsWith('json') ? { type: 'object' } : text),
+        ...content(kind.type, kind.type.endsWith('json') ? { type: ['object', 'array'] } : text),
       },
       ...(moved && {
         301: { description: 'Its slug changed.', headers: headersOf(['Location']), ...content(kind.type, {}) },
