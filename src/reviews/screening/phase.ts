@@ -2,13 +2,10 @@ import type { Refusal } from '../../domain/refusal.ts';
 import type { ReviewDraft, ReviewSettings } from '../../domain/review.ts';
 import type { Language } from '../../domain/story.ts';
 
-/** Why a review waits for a moderator, or was put away as spam. Shown to moderators, never to readers. */
-export const holdReasons = [
-  ...['honeypot', 'too-fast', 'no-form', 'old-form', 'no-proof', 'banned-address', 'banned-words', 'suspect-words'],
-  ...['links', 'link-in-name', 'repeated', 'reported'],
-] as const;
-
-/** What one look at a review says: nothing against it, a moderator should see it, it is spam, or it is not taken at all. */
+/**
+ * What one look at a review says: nothing against it, a moderator should see it, it is spam, or it is not taken at all. The reasons are
+ * words for moderators (`admin/reviewTexts.ts`), never shown to readers.
+ */
 export type Verdict =
   { kind: 'pass' } | { kind: 'hold' | 'spam'; reasons: readonly string[] } | { kind: 'refuse'; refusal: Refusal };
 
