@@ -145,5 +145,3 @@ export async function benchLive({ clients = 2_000, publications = 20, updates = 
     await mongo.stop();
   }
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.table(await benchLive());

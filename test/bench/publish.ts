@@ -58,7 +58,7 @@ async function writtenFor(db: Db, id: string, head: { current: number }) {
   return [
     await one('articles', { _id }),
     await one('_articles_versions', { parent: _id, latest: true }),
-    await one('history', { story: _id }),
+    await one('histories', { story: _id }),
     await one('events', { story: id }),
     await one(`published_stories_${head.current}`, { _id }),
   ] as const;

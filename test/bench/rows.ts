@@ -1,7 +1,7 @@
 import { publishedAtOf, searchWord, sectionOf, sections, slugOf } from './stories.ts';
 
 /** How many stories a hot row reads, and how many there are in all. */
-const hotStories = 10_000;
+const hotStories = Math.min(10_000, Number(process.env.BENCH_STORIES ?? 10_000));
 
 const range = (count: number): number[] => Array.from({ length: count }, (_, at) => at);
 /** In an order that has nothing to do with how they were written; 7,919 is prime, so each comes once. */
@@ -17,13 +17,13 @@ const storyPaths = (count: number): string[] => shuffled(count).map((at) => `/v1
 const newsline = ['/v1/newsline?limit=20'];
 const sectionLists = range(sections).map((at) => `/v1/newsline?section=${sectionOf(at)}&limit=20`);
 const sectionPages = range(sections).map((at) => `/en/sections/${sectionOf(at)}`);
-const graphqlStories = shuffled(1_000).map((at) => graphqlPath(slugOf(at)));
+const graphqlStories = shuffled(Math.min(1_000, hotStories)).map((at) => graphqlPath(slugOf(at)));
 
 export type Row = { what: string; paths: readonly string[]; wants: number; etag?: true };
 
 /** Read from the bytes a node keeps, against bare node:http with the same bytes. */
 export const hotRows: Row[] = [
-  { what: 'Story, random over 10,000', paths: storyPaths(hotStories), wants: 0.8 },
+  { what: `Story, random over ${hotStories}`, paths: storyPaths(hotStories), wants: 0.8 },
   { what: 'News Line, latest 20', paths: newsline, wants: 0.8 },
   { what: 'Section, latest 20', paths: sectionLists, wants: 0.8 },
   { what: 'Section page (HTML)', paths: sectionPages, wants: 0.8 },

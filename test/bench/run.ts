@@ -4,19 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedMongo } from '../../src/database/mongod.ts';
 import type { Db } from '../../src/delivery/database.ts';
+import { benchLive } from './live.ts';
 import { connections, measure, medianOf, type Measured } from './load.ts';
 import { openPlace, type Place } from './places.ts';
 import { benchPublish } from './publish.ts';
 import { coldRows, growthRows, hotRows, type Row } from './rows.ts';
 import { soak } from './soak.ts';
 import { fillReadModel } from './stories.ts';
-import { grown, heading, line, say } from './table.ts';
+import { grown, heading, line, say, waited } from './table.ts';
 
 /** `npm run bench [hot|cold|publish|live|soak|growth …]`: reads of published content, and publishing it, beside their floors in the same run. */
 const stories = Number(process.env.BENCH_STORIES ?? 10_000);
 const many = Number(process.env.BENCH_MANY ?? 1_000_000);
-/** Too little for any answer: every read is a miss. */
-const noCache = { BENCH_CACHE_MB: '0.0005' };
+/** A kilobyte: too little for any answer, so every read is a miss. */
+const noCache = { BENCH_CACHE_MB: String(1 / 1024) };
 
 /** Minutes each, so only when asked for by name. */
 const slow = ['growth', 'soak'];
@@ -87,6 +88,11 @@ async function growth(few: Filled, lots: Filled): Promise<void> {
   await Promise.all([small.close(), large.close()]);
 }
 
+async function live(): Promise<void> {
+  say('\nLive: milliseconds from the commit until others have it; p50, p99, most');
+  for (const row of await benchLive()) waited(row);
+}
+
 async function run(asked: readonly string[]): Promise<void> {
   const wants = (name: string): boolean => (asked.length === 0 ? !slow.includes(name) : asked.includes(name));
   say('Opening a MongoDB and filling the read model …');
@@ -98,6 +104,7 @@ async function run(asked: readonly string[]): Promise<void> {
     if (wants('hot')) await hot(few);
     if (wants('cold')) await cold(few, stories);
     if (wants('publish')) await benchPublish(addressOf(mongo, 'publish'));
+    if (wants('live')) await live();
     if (wants('soak')) await soak(few.uri, stories);
     if (wants('growth')) await growth(few, await fill(mongo, 'many', many));
   } finally {

@@ -1,3 +1,4 @@
+import type { LiveRow } from './live.ts';
 import type { Measured } from './load.ts';
 
 export const say = (text: string): void => console.log(text);
@@ -31,4 +32,10 @@ export function grown(what: string, before: number, after: number): void {
   say(
     `${what.padEnd(28)}${cell(before.toFixed(2), 9)}${cell(after.toFixed(2), 9)}${cell(ratio.toFixed(2), 10)}  ${verdict}`,
   );
+}
+
+/** How long others waited for what was published. */
+export function waited({ what, count, p50, p99, most, wants }: LiveRow): void {
+  const figures = [p50, p99, most].map((value) => cell(value.toFixed(0), 8)).join('');
+  say(`${`${what}, ${count}`.padEnd(46)}${figures}  p99 ${p99 <= wants ? 'holds' : 'MISSES'} ≤ ${wants}`);
 }

@@ -46,7 +46,7 @@ async function traces(id: string) {
   const [article] = await find('articles', { _id: objectId(id) });
   const versions = await find('_articles_versions', { parent: objectId(id), 'version.state': 'published' });
   const latest = await find('_articles_versions', { parent: objectId(id), latest: true });
-  const history = await find('history', { story: objectId(id), name: 'publish' });
+  const history = await find('histories', { story: objectId(id), name: 'publish' });
   const events = await find('events', { story: id, name: 'story.published' });
   const [head] = await find('read_model', {});
   const readers = await find(`published_stories_${head?.current}`, { _id: objectId(id) });
