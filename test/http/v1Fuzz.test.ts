@@ -114,7 +114,8 @@ function valid(path: string, { name, schema = {}, 'x-fields': fields }: Paramete
 }
 
 /** A dot alone would be taken for a step in the path, by whoever sends it; a slash makes it another address. */
-const pieceOf = (value = ''): string => encodeURIComponent(/^\.{0,2}$|\/[^a-z]|^\/|\/$/.test(value) ? 'x' : value);
+const pieceOf = (name: string, value = ''): string =>
+  encodeURIComponent(/^\.{0,2}$/.test(value) || (name !== 'path' && value.includes('/')) ? 'x' : value);
 
 type Given = { name: string; value: string };
 const askedOf = (path: string, parameters: readonly Parameter[], isBad: boolean): fc.Arbitrary<string> => {
@@ -141,7 +142,9 @@ const askedOf = (path: string, parameters: readonly Parameter[], isBad: boolean)
     .chain((all) => fc.shuffledSubarray(all.flat(), { minLength: all.flat().length }));
   const place = fc
     .tuple(...inPath.map(value))
-    .map((values) => inPath.reduce((at, { name }, index) => at.replace(`{${name}}`, pieceOf(values[index])), path));
+    .map((values) =>
+      inPath.reduce((at, { name }, index) => at.replace(`{${name}}`, pieceOf(name, values[index])), path),
+    );
   return fc.tuple(place, query).map(([at, given]) => {
     const pairs = given.map(({ name, value: text }) => `${encodeURIComponent(name)}=${encodeURIComponent(text)}`);
     return pairs.length > 0 ? `${at}?${pairs.join('&')}` : at;
