@@ -41,7 +41,7 @@ export function tagsThatFit(tags: readonly string[]): readonly string[] {
 /** Headers are ASCII without spaces and commas: a topic's or a section's name may have others. */
 export const encodeTag = (tag: string): string => tag.replace(/[^!-+\--~]+/g, encodeURIComponent);
 
-export function cacheControlOf(freshness: Freshness): string {
+function cacheControlOf(freshness: Freshness): string {
   if (freshness === 'none') return 'no-store';
   const { maxAge = 0, sMaxAge, staleWhileRevalidate, staleIfError } = freshness;
   return `public, max-age=${maxAge}, s-maxage=${sMaxAge}, stale-while-revalidate=${staleWhileRevalidate}, stale-if-error=${staleIfError}`;

@@ -41,7 +41,7 @@ export function facetsOfTag(tag: string): Facets | undefined {
 }
 
 /** Every section path a story stands in, those above it included. */
-export const sectionPathsOf = ({ section, alsoIn }: Pick<PublishedStory, 'section' | 'alsoIn'>): string[] => [
+const sectionPathsOf = ({ section, alsoIn }: Pick<PublishedStory, 'section' | 'alsoIn'>): string[] => [
   ...new Set([section, ...alsoIn].flat().map(({ path }) => path)),
 ];
 

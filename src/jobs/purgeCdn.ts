@@ -21,7 +21,7 @@ async function send({ url, headers, body }: PurgeRequest): Promise<void> {
 }
 
 /** Lets go of these tags at the CDN. Throws unless it takes every request; purging again does no harm. */
-export async function purge(cdn: Cdn, tags: readonly string[]): Promise<void> {
+async function purge(cdn: Cdn, tags: readonly string[]): Promise<void> {
   for (const request of purgeRequests(cdn, tags)) await send(request);
 }
 

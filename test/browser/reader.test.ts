@@ -4,7 +4,7 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { paintPhoto } from '../../src/sample/photos.ts';
 import { openBrowserNewsroom, overflowOf, phone, type BrowserNewsroom, type Seat } from '../support/browser.ts';
-import { bodyOf, completeCopy, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
+import { bodyOf, completeCopy, signIn, type Answer, type Client, type Newsroom } from '../support/newsroom.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -14,7 +14,7 @@ let editor: Client;
 let chief: Client;
 const stories: Record<string, { id: string; path: string }> = {};
 
-const ok = async (asked: ReturnType<Client>): ReturnType<Client> => {
+const ok = async (asked: Promise<Answer>): Promise<Answer> => {
   const answer = await asked;
   if (answer.status >= 300) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
   return answer;

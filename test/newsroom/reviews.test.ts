@@ -461,8 +461,8 @@ it('goes for good with a story that is deleted for good', async () => {
 it('stores no address, only a hash under a salt that goes with the day', async () => {
   const db = desk.payload.db.connection.db!;
   const all = await Promise.all(
-    ['reviews', 'review_counters', 'review_bans', 'review_reports', 'review_proofs', 'history', 'events'].map((name) =>
-      db.collection(name).find().toArray(),
+    ['reviews', 'review_counters', 'review_bans', 'review_reports', 'review_proofs', 'histories', 'events'].map(
+      (name) => db.collection(name).find().toArray(),
     ),
   );
   expect(JSON.stringify(all)).not.toMatch(/127\.0\.0\.1|203\.0\.113/);

@@ -16,7 +16,7 @@ export function storyInRow(count: number, changes: Partial<PublishedStory> = {})
   return publishedStory({ ...numbered, publishedAt, updatedAt: publishedAt, ...changes });
 }
 
-export const storedOf = (story: PublishedStory, formerSlugs: string[] = []): object => ({
+const storedOf = (story: PublishedStory, formerSlugs: string[] = []): object => ({
   slug: story.slug,
   slugs: [story.slug, ...formerSlugs],
   revision: 1,
