@@ -1079,7 +1079,7 @@ export interface components {
             status: number;
             detail?: string;
             errors?: {
-                name: string;
+                path: string;
                 rule: string;
                 message: string;
             }[];

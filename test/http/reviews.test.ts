@@ -114,7 +114,7 @@ it('answers a read of reviews from kept bytes, by the parameters it knows', asyn
   const { status, headers } = await read('?limit=5');
   expect([status, headers.get('cache-control')]).toEqual([200, expect.stringContaining('s-maxage')]);
   expect(headers.get('etag')).toBeTruthy();
-  expect((await read('?nonsense=1')).body.errors).toMatchObject([{ name: 'nonsense' }]);
+  expect((await read('?nonsense=1')).body.errors).toMatchObject([{ path: 'nonsense' }]);
   expect((await read('?cursor=nonsense')).status).toBe(400);
   expect((await read('?limit=51')).status).toBe(400);
   expect((await desk.reader('DELETE', `/v1/stories/${slug}/reviews`)).status).toBe(405);

@@ -11,8 +11,8 @@ beforeAll(async () => {
 afterAll(() => desk?.close());
 
 const get = (path: string, headers: Record<string, string> = {}) => reader('GET', path, undefined, headers);
-const faultsOf = (body: { errors?: { name: string; rule: string }[] }): string =>
-  (body.errors ?? []).map(({ name, rule }) => `${name} ${rule}`).join();
+const faultsOf = (body: { errors?: { path: string; rule: string }[] }): string =>
+  (body.errors ?? []).map(({ path, rule }) => `${path} ${rule}`).join();
 
 async function slugOf(id: string): Promise<string> {
   return (await desk.as.administrator('GET', `/api/articles/${id}?depth=0`)).body.slug;

@@ -187,7 +187,7 @@ it.each([
   expect(status).toBe(400);
   expect(headers.get('content-type')).toContain('application/problem+json');
   expect(body).toMatchObject({ status: 400, title: expect.any(String) });
-  expect(body.errors.map(({ name, rule }: Record<string, string>) => `${name} ${rule}`)).toEqual([expected]);
+  expect(body.errors.map(({ path, rule }: Record<string, string>) => `${path} ${rule}`)).toEqual([expected]);
 });
 
 it('takes GET only', async () => {

@@ -1,11 +1,9 @@
 import { z } from 'zod';
-import type { Problem } from '../../domain/refusal.ts';
 import type { Answer } from '../answer.ts';
 import { freshness } from './freshness.ts';
 
-/** One thing wrong with a request: the parameter, a stable word for the rule, words for people. */
-const fault = z.strictObject({ name: z.string(), rule: z.string(), message: z.string() });
-export type Fault = z.infer<typeof fault>;
+/** One thing wrong with a request: the parameter or field, a stable word for the rule, words for people. */
+const fault = z.strictObject({ path: z.string(), rule: z.string(), message: z.string() });
 
 const base = { type: z.string(), title: z.string(), status: z.int(), detail: z.string().optional() };
 
@@ -58,7 +56,3 @@ export function problemAnswer(
     freshness: freshness[kind],
   };
 }
-
-/** A refusal of a store, in the words of this API. */
-export const faultsOf = (problems: readonly Problem[]): Fault[] =>
-  problems.map(({ path, rule, message }) => ({ name: path, rule, message }));

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import type { Fault } from './problems.ts';
+import type { Problem } from '../../domain/refusal.ts';
 
 /** What a route takes after `?`: each parameter a schema from text to its value. A default makes it optional. */
 export type QueryShape = Readonly<Record<string, z.ZodType<unknown, string | undefined>>>;
 export type Values<Q extends QueryShape> = { [K in keyof Q]: z.output<Q[K]> };
-export type Read<Q extends QueryShape> = { values: Values<Q>; canonical: string } | { faults: Fault[] };
+export type Read<Q extends QueryShape> = { values: Values<Q>; canonical: string } | { faults: Problem[] };
 
 /** Longer than any honest question. */
 const longestQuery = 4_000;
@@ -21,28 +21,28 @@ function decoded(text: string): string | undefined {
 const isSafe = (text: string): boolean => /^[\w.-]{1,40}$/.test(text);
 
 /** Name and value pairs as sent; a fault for each that cannot be one. */
-function pairsOf(query: string): { pairs: Map<string, string>; faults: Fault[] } {
+function pairsOf(query: string): { pairs: Map<string, string>; faults: Problem[] } {
   const pairs = new Map<string, string>();
-  const faults: Fault[] = [];
+  const faults: Problem[] = [];
   for (const piece of query.split('&').filter(Boolean)) {
     const at = piece.indexOf('=');
     const name = decoded(at < 0 ? piece : piece.slice(0, at));
     const value = decoded(at < 0 ? '' : piece.slice(at + 1));
     const shown = name !== undefined && isSafe(name) ? name : '?';
     if (name === undefined || value === undefined)
-      faults.push({ name: shown, rule: 'encoding', message: 'This is not percent-encoded UTF-8.' });
-    else if (pairs.has(name)) faults.push({ name: shown, rule: 'repeated', message: 'Give this once.' });
+      faults.push({ path: shown, rule: 'encoding', message: 'This is not percent-encoded UTF-8.' });
+    else if (pairs.has(name)) faults.push({ path: shown, rule: 'repeated', message: 'Give this once.' });
     else pairs.set(name, value);
   }
   return { pairs, faults };
 }
 
-function unknownOf(pairs: ReadonlyMap<string, string>, shape: QueryShape): Fault[] {
+function unknownOf(pairs: ReadonlyMap<string, string>, shape: QueryShape): Problem[] {
   const known = Object.keys(shape).join(', ') || 'none';
   return [...pairs.keys()]
     .filter((name) => !Object.hasOwn(shape, name))
     .map((name) => ({
-      name: name.slice(0, 40),
+      path: name.slice(0, 40),
       rule: 'unknown',
       message: `There is no such parameter here; there are: ${known}.`,
     }));
@@ -57,7 +57,7 @@ const textOf = (value: unknown): string => (Array.isArray(value) ? value.join(',
  */
 export function readQuery<Q extends QueryShape>(query: string, shape: Q): Read<Q> {
   if (query.length > longestQuery)
-    return { faults: [{ name: '?', rule: 'length', message: `At most ${longestQuery} characters.` }] };
+    return { faults: [{ path: '?', rule: 'length', message: `At most ${longestQuery} characters.` }] };
   const { pairs, faults } = pairsOf(query);
   faults.push(...unknownOf(pairs, shape));
   const values: Record<string, unknown> = {};
@@ -68,9 +68,9 @@ export function readQuery<Q extends QueryShape>(query: string, shape: Q): Read<Q
       const [issue] = result.error.issues;
       const isMissing = !pairs.has(name);
       const rule = isMissing ? 'required' : ((issue as { params?: { rule?: string } }).params?.rule ?? 'value');
-      if (!faults.some((each) => each.name === name))
+      if (!faults.some((each) => each.path === name))
         faults.push({
-          name,
+          path: name,
           rule,
           message: isMissing ? 'This has to be given.' : (issue?.message ?? 'This does not fit.'),
         });

@@ -1,8 +1,8 @@
-import { Refusal } from '../../domain/refusal.ts';
+import { Refusal, type Problem } from '../../domain/refusal.ts';
 import type { Addresses, Answer, Asked, Resource } from '../answer.ts';
 import type { HouseStore, StoryStore } from '../stores.ts';
 import { freshness } from './freshness.ts';
-import { faultsOf, problemAnswer, type Fault } from './problems.ts';
+import { problemAnswer } from './problems.ts';
 import { readQuery, type QueryShape, type Values } from './query.ts';
 
 /** What the routes read from. */
@@ -43,7 +43,7 @@ export const jsonAnswer = (
 
 export const notFound = (tags: readonly string[]): Answer => problemAnswer('not-found', tags);
 
-const badRequest = (faults: readonly Fault[]): Answer => problemAnswer('parameters', [], { errors: faults });
+const badRequest = (faults: readonly Problem[]): Answer => problemAnswer('parameters', [], { errors: faults });
 
 const matcherOf = ({ path }: AnyRoute): RegExp => {
   const pattern = path
@@ -65,7 +65,7 @@ function resourceOf(each: AnyRoute, named: string, { path, query }: Asked, sourc
     try {
       return await each.answer({ named, query: values, canonical, sources });
     } catch (error) {
-      if (error instanceof Refusal && error.status === 400) return badRequest(faultsOf(error.problems));
+      if (error instanceof Refusal && error.status === 400) return badRequest(error.problems);
       throw error;
     }
   };

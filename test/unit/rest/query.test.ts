@@ -14,7 +14,7 @@ const canonicalOf = (query: string): string | undefined => {
 };
 const faultsOf = (query: string): string[] => {
   const read = readQuery(query, shape);
-  return 'faults' in read ? read.faults.map(({ name, rule }) => `${name} ${rule}`) : [];
+  return 'faults' in read ? read.faults.map(({ path, rule }) => `${path} ${rule}`) : [];
 };
 
 it.each([
