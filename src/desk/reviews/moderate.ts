@@ -30,7 +30,7 @@ const refuse = (code: RefusalCode, rule: string, message: string): Refusal =>
   new Refusal(code, message, [{ path: 'ids', rule, message }]);
 
 async function rowsOf(ids: readonly string[], req: PayloadRequest): Promise<ReviewRow[]> {
-  const there = { _id: { $in: objectIds(ids) }, deletedAt: { $exists: false } };
+  const there = { _id: { $in: objectIds(ids) }, deletedAt: null };
   const rows = await reviewRows(req)
     .find(there, { session: await sessionOf(req) })
     .toArray();

@@ -32,7 +32,7 @@ async function write(report: Report, req: PayloadRequest): Promise<void> {
     _id: objectId(review),
     state: 'approved' as const,
     storyIsPublic: true,
-    deletedAt: { $exists: false },
+    deletedAt: null,
   };
   const row = objectId(review) && (await reviewRows(req).findOne(shown, { session }));
   if (!row) throw new Refusal('not-found', 'There is no such review.');

@@ -19,7 +19,7 @@ export async function publicOnes(stories: readonly Types.ObjectId[], req: Payloa
   const where = { _id: { $in: [...stories] }, _status: 'published', state: { $in: [...readableStates] } };
   const found = await databaseOf(req.payload)
     .collection('articles')
-    .find({ ...where, deletedAt: { $exists: false } }, { session: await sessionOf(req), projection: { _id: 1 } })
+    .find({ ...where, deletedAt: null }, { session: await sessionOf(req), projection: { _id: 1 } })
     .toArray();
   return new Set(found.map(({ _id }) => String(_id)));
 }
@@ -109,7 +109,7 @@ export async function followStoryWithReviews(storyId: string, isPublic: boolean,
   const story = objectId(storyId)!;
   const session = await sessionOf(req);
   if (isPublic) {
-    const approved = { story, state: 'approved' as const, deletedAt: { $exists: false } };
+    const approved = { story, state: 'approved' as const, deletedAt: null };
     const rows = await reviewRows(req).find(approved, { session }).toArray();
     await write(rows, await standingParents(rows, req), req);
   } else await shownOf(req).deleteMany({ story }, { session });

@@ -25,7 +25,7 @@ export type ReviewedStory = {
   reviewsClosed: boolean;
 };
 
-const readable = { _status: 'published', state: { $in: [...readableStates] }, deletedAt: { $exists: false } };
+const readable = { _status: 'published', state: { $in: [...readableStates] }, deletedAt: null };
 const projection = { slug: 1, language: 1, section: 1, firstPublishedAt: 1, reviewsClosed: 1 };
 
 /** The settings of the section and of those above it, the nearest first. */
@@ -70,7 +70,7 @@ export async function reviewedStoryAt(
   if (found) return asReviewed(found, settings, req);
   const moved = await db
     .collection('redirects')
-    .findOne({ from: slug, deletedAt: { $exists: false } }, { session: options.session });
+    .findOne({ from: slug, deletedAt: null }, { session: options.session });
   const there = moved && (await articles.findOne({ _id: moved.story as Types.ObjectId, ...readable }, options));
   return there ? asReviewed(there, settings, req) : undefined;
 }
