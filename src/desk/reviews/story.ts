@@ -68,9 +68,7 @@ export async function reviewedStoryAt(
   const options = { session: await sessionOf(req), projection };
   const found = await articles.findOne({ slug, ...readable }, options);
   if (found) return asReviewed(found, settings, req);
-  const moved = await db
-    .collection('redirects')
-    .findOne({ from: slug, deletedAt: null }, { session: options.session });
+  const moved = await db.collection('redirects').findOne({ from: slug, deletedAt: null }, { session: options.session });
   const there = moved && (await articles.findOne({ _id: moved.story as Types.ObjectId, ...readable }, options));
   return there ? asReviewed(there, settings, req) : undefined;
 }
