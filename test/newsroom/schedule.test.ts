@@ -153,11 +153,11 @@ describe('after downtime', () => {
   it('lets one story that fails not keep the others waiting', async () => {
     const raised = alarms();
     const [first, second] = [await overdueSince(90_000), await overdueSince(80_000)];
-    const createVersion = desk.payload.db.createVersion.bind(desk.payload.db);
+    const create = desk.payload.db.create.bind(desk.payload.db);
     jest
-      .spyOn(desk.payload.db, 'createVersion')
+      .spyOn(desk.payload.db, 'create')
       .mockImplementation(((args: any) =>
-        String(args.parent) === first ? Promise.reject(new Error('The disk is full.')) : createVersion(args)) as never);
+        String(args.data.story) === first ? Promise.reject(new Error('The disk is full.')) : create(args)) as never);
     expect(await publishOverdue(desk.payload)).toBe(1);
     expect([(await row(first)).state, (await row(second)).state]).toEqual(['scheduled', 'published']);
     expect(raised(first)).toEqual(['schedule']);
