@@ -47,12 +47,13 @@ const byAccept = '\u0000by accept';
 
 /** Raw addresses, as they come over the wire, to canonical keys: a hit needs no parsing. */
 export function aliasBook() {
+  // Read without moving it to the front: an alias costs one look, and the oldest goes first, to be learnt again.
   const keys = new LRUCache<string, string>({ max: mostAliases });
   const withAccept = (url: string, accept = ''): string => `${url}\n${accept}`;
   return {
     keyOf: (url: string, rawHeaders: readonly string[]): string | undefined => {
-      const key = keys.get(url);
-      return key === byAccept ? keys.get(withAccept(url, headerOf(rawHeaders, 'accept'))) : key;
+      const key = keys.peek(url);
+      return key === byAccept ? keys.peek(withAccept(url, headerOf(rawHeaders, 'accept'))) : key;
     },
     add: (url: string, accept: string | undefined, key: string, usesAccept: boolean): void => {
       if (url.length + (accept?.length ?? 0) > longestAlias) return;

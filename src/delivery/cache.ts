@@ -51,6 +51,8 @@ function openShelf(maxBytes: number) {
     maxSize: maxBytes,
     sizeCalculation: sizeOf,
     ttl: longest,
+    // Else the clock is read, and a timer set, every millisecond.
+    ttlResolution: 1_000,
     // A new coding replaces the entry and leaves its age and its tags.
     noUpdateTTL: true,
     noDisposeOnSet: true,

@@ -2,7 +2,7 @@ import autocannon, { type Request } from 'autocannon';
 import { Agent, get } from 'node:http';
 import type { Place } from './places.ts';
 
-const seconds = Number(process.env.BENCH_SECONDS ?? 5);
+const seconds = Number(process.env.BENCH_SECONDS ?? 3);
 export const connections = Number(process.env.BENCH_CONNECTIONS ?? 32);
 
 export type Load = { paths: readonly string[]; headers?: Record<string, string> };
