@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { PayloadRequest } from 'payload';
+import { objectId, rawCollection, sessionOf } from '../database/rows.ts';
 
 /** One line of the audit trail. `ipHash` can tell two addresses apart, not give one away. */
 export type Entry = {
@@ -23,12 +24,22 @@ function ipHashOf(req: PayloadRequest): string | undefined {
     : undefined;
 }
 
+/** The collection `history`, as Mongoose names it. */
+const histories = 'histories';
+
 /** Appends to the audit trail, in the request's transaction. Nothing in the product changes or removes an entry. */
 export async function appendHistory(entry: Entry, at: string, req: PayloadRequest): Promise<void> {
-  await req.payload.db.create({
-    collection: 'history',
-    data: { ...entry, at, ipHash: ipHashOf(req) },
-    req,
-    returning: false,
-  });
+  const { story, by, people, desk, ...words } = entry;
+  const row = {
+    ...words,
+    story: objectId(story),
+    by: by && objectId(by),
+    people: people.map(objectId),
+    desk: desk && objectId(desk),
+    at: new Date(at),
+    ipHash: ipHashOf(req),
+    __v: 0,
+  };
+  const options = { session: await sessionOf(req), ignoreUndefined: true };
+  await rawCollection(req.payload, histories).insertOne(row as never, options);
 }

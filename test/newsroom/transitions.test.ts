@@ -86,7 +86,7 @@ describe('when a write fails in the middle', () => {
     ['the story', () => breakWrite('articles', 'updateOne')],
     ['its version', () => breakWrite('_articles_versions', 'insertOne')],
     ['what readers may see of its photos', () => breakWrite('media', 'updateMany')],
-    ['the audit entry', () => jest.spyOn(desk.payload.db, 'create').mockImplementation(boom)],
+    ['the audit entry', () => breakWrite('histories', 'insertOne')],
     ['the event', () => breakWrite('events', 'insertOne')],
     ['the commit', () => jest.spyOn(desk.payload.db, 'commitTransaction').mockImplementation(boom)],
   ];
