@@ -8,10 +8,18 @@ type Login = { role: string; email: string; password: string };
 export function announce(env: Env, say: (text: string) => void): void {
   const at = env.publicUrl;
   const file = join(env.dataDir, 'sample-logins.json');
-  say(`\nThe newsroom is open.\n\n  Admin     ${at}/admin\n  API docs  ${at}/docs\n  GraphQL   ${at}/api/graphql\n`);
+  const places = [
+    ['Site', '/'],
+    ['Admin', '/admin'],
+    ['API docs', '/docs'],
+    ['GraphQL', '/v1/graphql'],
+    ['', '/api/graphql'],
+  ] as const;
+  const rows = places.map(([what, path]) => `  ${what.padEnd(8)}  ${at}${path}`);
+  say(`\nThe newsroom is open.\n\n${rows.join('\n')}\n`);
   if (!existsSync(file)) return;
   const logins = JSON.parse(readFileSync(file, 'utf8')) as Login[];
   const width = Math.max(...logins.map(({ email }) => email.length));
-  const rows = logins.map(({ role, email, password }) => `  ${role.padEnd(16)}  ${email.padEnd(width)}  ${password}`);
-  say(`Sample logins (kept in ${file}):\n${rows.join('\n')}\n`);
+  const known = logins.map(({ role, email, password }) => `  ${role.padEnd(16)}  ${email.padEnd(width)}  ${password}`);
+  say(`Sample logins (kept in ${file}):\n${known.join('\n')}\n`);
 }
