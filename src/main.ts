@@ -5,7 +5,6 @@ import type { Logger } from 'pino';
 import { readEnv, type Env } from './config/env.ts';
 import { startEmbeddedMongo, lockDataDir } from './database/mongod.ts';
 import { Refusal } from './domain/refusal.ts';
-import { runJobs } from './jobs/runner.ts';
 import type { DeliverySide } from './server/delivery.ts';
 import { closeServer, deliveryFirst, openServer } from './server/listen.ts';
 import { createLog } from './server/log.ts';
@@ -16,13 +15,14 @@ const onExit = (what: string, close: () => Promise<unknown>): void => void close
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-async function openDatabase(env: Env): Promise<void> {
+async function openDatabase(env: Env, onLaunched: () => void): Promise<void> {
   if (env.MONGODB_URI) return;
   if (env.isProduction)
     say('Warning: no MONGODB_URI; the newsroom runs on its own embedded MongoDB, fine for one machine.');
   const release = await lockDataDir(env.dataDir);
   onExit('data directory', release);
-  const mongo = await startEmbeddedMongo({ dataDir: env.dataDir, binary: process.env.MONGOD_BINARY, log: say });
+  const binary = process.env.MONGOD_BINARY;
+  const mongo = await startEmbeddedMongo({ dataDir: env.dataDir, binary, log: say, onLaunched });
   onExit('MongoDB', () => mongo.stop());
   void mongo.exited.then(() => {
     if (leaving) return;
@@ -95,8 +95,16 @@ function adminWhenReady(isOpen: Promise<unknown>): RequestHandler {
 }
 
 async function start(env: Env, log: Logger): Promise<void> {
-  // The code is read while MongoDB opens its files.
-  const [{ createApp }] = await Promise.all([import('./server/app.ts'), openDatabase(env)]);
+  // The code is read while MongoDB opens its files: not before, for reading it keeps this process from starting MongoDB.
+  let launched: () => void = () => undefined;
+  const isLaunched = new Promise<void>((resolve) => (launched = resolve));
+  const database = openDatabase(env, launched);
+  await Promise.race([isLaunched, database]);
+  const [{ createApp }, { runJobs }] = await Promise.all([
+    import('./server/app.ts'),
+    import('./jobs/runner.ts'),
+    database,
+  ]);
   const payload = await openPayload();
   const { default: config } = await import('./payload.config.ts');
   const { buildIndexes } = await import('./database/indexes.ts');

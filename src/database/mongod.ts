@@ -21,8 +21,15 @@ export type EmbeddedMongo = {
   stop: () => Promise<void>;
 };
 type Log = (message: string) => void;
-type Options = { binary?: string; dataDir: string; log?: Log; args?: readonly string[] };
-type Launch = { binary?: string; dbPath: string; port: number; args: readonly string[] };
+type Options = {
+  binary?: string;
+  dataDir: string;
+  log?: Log;
+  args?: readonly string[];
+  /** Told once mongod runs in a process of its own, long before it answers: whoever waits can do other work. */
+  onLaunched?: () => void;
+};
+type Launch = { binary?: string; dbPath: string; port: number; args: readonly string[]; onLaunched?: () => void };
 
 const address = '127.0.0.1';
 /** Recovery after a power cut may take long on a big newsroom; giving up too soon would look like lost data. */
@@ -34,7 +41,7 @@ const startTimeout = 120_000;
  * @throws Refusal `conflict` if a foreign process uses the database files; Error with mongod's own words otherwise
  */
 export async function startEmbeddedMongo(options: Options): Promise<EmbeddedMongo> {
-  const { binary, dataDir, log = () => {}, args = [] } = options;
+  const { binary, dataDir, log = () => {}, args = [], onLaunched } = options;
   const dbPath = path.resolve(dataDir, 'mongo');
   await mkdir(dbPath, { recursive: true });
   await stopOrphan(dbPath, log);
@@ -47,7 +54,7 @@ export async function startEmbeddedMongo(options: Options): Promise<EmbeddedMong
     await whileRunning(await launch(launching), () => moveTo(member));
   }
   await writeFile(portFile, String(member.port));
-  const mongo = await launch(launching, replicaSet);
+  const mongo = await launch({ ...launching, onLaunched }, replicaSet);
   try {
     await becomePrimary(member, startTimeout);
   } catch (error) {
@@ -107,7 +114,7 @@ class LineByLine extends MongoInstance {
  * `detached` gives mongod a process group of its own: a Ctrl-C in the terminal reaches our group only, so that requests in
  * flight can still be finished. If we are killed, the library's watcher process stops mongod within seconds.
  */
-async function launch({ binary, dbPath, port, args }: Launch, replSet?: string): Promise<EmbeddedMongo> {
+async function launch({ binary, dbPath, port, args, onLaunched }: Launch, replSet?: string): Promise<EmbeddedMongo> {
   // Without this, the library compares the binary's version with the one it would have downloaded, and warns.
   process.env.MONGOMS_SYSTEM_BINARY_VERSION_CHECK ??= 'false';
   const ours = [
@@ -126,6 +133,7 @@ async function launch({ binary, dbPath, port, args }: Launch, replSet?: string):
     },
   });
   const complaints = collectComplaints(instance);
+  if (onLaunched) (instance as EventEmitter).once('instanceLaunched', onLaunched);
   try {
     await instance.start();
   } catch (cause) {
