@@ -100,11 +100,7 @@ async function start(env: Env, log: Logger): Promise<void> {
   const isLaunched = new Promise<void>((resolve) => (launched = resolve));
   const database = openDatabase(env, launched);
   await Promise.race([isLaunched, database]);
-  const [{ createApp }, { runJobs }] = await Promise.all([
-    import('./server/app.ts'),
-    import('./jobs/runner.ts'),
-    database,
-  ]);
+  const [{ createApp }] = await Promise.all([import('./server/app.ts'), database]);
   const payload = await openPayload();
   const { default: config } = await import('./payload.config.ts');
   const { buildIndexes } = await import('./database/indexes.ts');
@@ -121,6 +117,7 @@ async function start(env: Env, log: Logger): Promise<void> {
   // Those who listen would keep the server from closing.
   onExit('News Line', async () => delivery.newsLine.close());
   opened();
+  const { runJobs } = await import('./jobs/runner.ts');
   const jobs = runJobs(payload);
   onExit('jobs', () => jobs.stop());
   const { announce } = await import('./server/announce.ts');

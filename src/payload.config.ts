@@ -41,6 +41,8 @@ export default buildConfig({
     ensureIndexes: true,
     // Else every list is sorted by a second key that no index has: in memory, all of it.
     disableFallbackSort: true,
+    // A change of many: each document in a transaction of its own, one after the other. MongoDB cannot do several things at once in one.
+    bulkOperationsSingleTransaction: true,
     transactionOptions: { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } },
   }),
   editor: bodyEditor,

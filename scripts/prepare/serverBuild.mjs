@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { withLock } from './lock.mjs';
@@ -25,6 +25,7 @@ export async function ensureServerBuild(progress = silent) {
     rmSync(stamp, { force: true });
     await build();
     mkdirSync(output, { recursive: true });
+    removeOldParts();
     writeFileSync(stamp, mark);
     progress.outcome('built');
   });
@@ -83,7 +84,7 @@ const banner = `import { createRequire as madeRequire } from 'node:module'; cons
   pathToFileURL(path.join(root, 'package.json')).href,
 )});`;
 
-/** Old parts stay: a server that still runs may yet load them, and their names change with their content. */
+/** Old parts stay for a day: a server that still runs may yet load them, and their names change with their content. */
 async function build() {
   const esbuild = await import('esbuild');
   const entryPoints = sources.entries.flatMap((entry) => (entry.endsWith('.ts') ? [entry] : entriesIn(entry)));
@@ -102,6 +103,16 @@ async function build() {
     throw new PreparationFailed(`Building the server failed:\n${error.message}`);
   } finally {
     await esbuild.stop();
+  }
+}
+
+const oneDay = 24 * 3_600_000;
+
+function removeOldParts() {
+  for (const name of readdirSync(output, { recursive: true })) {
+    const file = path.join(output, name);
+    const { mtimeMs } = statSync(file);
+    if (/\.mjs(\.map)?$/.test(name) && Date.now() - mtimeMs > oneDay) rmSync(file);
   }
 }
 

@@ -1,19 +1,24 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
-import { createServer, type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import express from 'express';
 import { closeServer, openServer } from '../../src/server/listen.ts';
 import { testDatabaseUri } from '../support/database.ts';
+import { startServerProcess } from '../support/serverProcess.ts';
 
 const addressOf = (port: number): string => `http://127.0.0.1:${port}`;
 
 describe('the server', () => {
   const slow = (milliseconds: number) =>
-    openServer(express().get('/', async (_req, res) => void (await wait(milliseconds), res.send('done')))).listen(0);
+    openServer(
+      express().get(
+        '/',
+        async (_req, res) => void (await wait(milliseconds, undefined, { ref: false }), res.send('done')),
+      ),
+    ).listen(0);
 
   it('finishes what is under way, takes nothing new, and lets idle connections go', async () => {
     const server = slow(400);
@@ -37,66 +42,33 @@ describe('the server', () => {
   });
 });
 
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => probe.once('listening', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}
-
-async function untilReady(url: string): Promise<void> {
-  for (let left = 300; left > 0; left -= 1) {
-    const answer = await fetch(`${url}/readyz`).catch(() => undefined);
-    if (answer?.status === 200) return;
-    await wait(200);
-  }
-  throw new Error('The newsroom did not get ready.');
-}
-
 it('ends a whole newsroom on SIGTERM: the request under way is answered, then it exits with 0', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'dateline-shutdown-'));
-  const port = await freePort();
-  const own = {
+  const newsroom = await startServerProcess({
     MONGODB_URI: testDatabaseUri('shutdown'),
     DATA_DIR: directory,
     UPLOADS_DIR: join(directory, 'uploads'),
-  };
-  const newsroom = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
-    env: {
-      ...process.env,
-      ...own,
-      NODE_OPTIONS: '',
-      NODE_ENV: 'production',
-      PORT: String(port),
-      DATELINE_SAMPLE: 'off',
-      LOG_LEVEL: 'info',
-    },
+    LOG_LEVEL: 'info',
   });
   let said = '';
-  newsroom.stdout.on('data', (chunk) => (said += String(chunk)));
-  newsroom.stderr.on('data', (chunk) => (said += String(chunk)));
-  const exited = new Promise<number | null>((resolve) => newsroom.on('exit', resolve));
+  newsroom.process.stdout?.on('data', (chunk) => (said += String(chunk)));
+  const exited = new Promise<number | null>((resolve) => newsroom.process.on('exit', resolve));
   try {
-    await Promise.race([
-      untilReady(addressOf(port)),
-      exited.then((code) => Promise.reject(new Error(`${code}: ${said}`))),
-    ]);
     const answered = new Promise<number | undefined>((resolve, reject) => {
       const body = JSON.stringify({ query: '{ Site { name } }' });
       const headers = { 'Content-Type': 'application/json', 'Content-Length': body.length };
-      const sent = request({ port, path: '/api/graphql', method: 'POST', headers }, (answer) => {
+      const sent = request(`${newsroom.url}/api/graphql`, { method: 'POST', headers }, (answer) => {
         answer.resume().on('end', () => resolve(answer.statusCode));
       });
       sent.on('error', reject).write(body.slice(0, 5));
-      setTimeout(() => newsroom.kill('SIGTERM'), 300);
+      setTimeout(() => newsroom.process.kill('SIGTERM'), 300);
       setTimeout(() => sent.end(body.slice(5)), 1_200);
     });
     expect(await answered).toBe(200);
     expect(await exited).toBe(0);
     expect(said).toContain('SIGTERM: finishing what is under way');
   } finally {
-    newsroom.kill('SIGKILL');
+    newsroom.process.kill('SIGKILL');
     await rm(directory, { recursive: true, force: true });
   }
 });
