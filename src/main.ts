@@ -8,6 +8,7 @@ import { Refusal } from './domain/refusal.ts';
 import type { DeliverySide } from './server/delivery.ts';
 import { closeServer, deliveryFirst, openServer } from './server/listen.ts';
 import { createLog } from './server/log.ts';
+import { inOwnLines } from './server/ownLines.ts';
 
 /** What has to be undone on the way out, last opened first. */
 const closers: { what: string; close: () => Promise<unknown> }[] = [];
@@ -129,7 +130,7 @@ function explain(error: unknown): string {
   const { name, message, code, port } = error as { name?: string; message?: string; code?: string; port?: number };
   if (code === 'EADDRINUSE') return `Port ${port} is taken. Stop what uses it, or set PORT to another one.`;
   if (error instanceof Refusal || name === 'SettingsError') return message ?? '';
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return error instanceof Error ? inOwnLines(error.stack ?? error.message) : String(error);
 }
 
 async function main(): Promise<void> {

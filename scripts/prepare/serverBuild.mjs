@@ -36,7 +36,7 @@ export async function ensureServerBuild(progress = silent) {
  * without top-level await: with it, Node 20 now and then never finishes loading Payload, and waits in silence.
  */
 export function serverCommand(entry) {
-  return ['--conditions=production', '--enable-source-maps', path.join(output, `${entry}.mjs`)];
+  return ['--conditions=production', path.join(output, `${entry}.mjs`)];
 }
 
 /**
@@ -61,7 +61,7 @@ const external = [
   ...['@mongodb-js/zstd', '@aws-sdk/*'],
 ];
 
-/** "Nothing here comes from anywhere else": keeps a library out of the source maps, which Node reads whole at each start. */
+/** "Nothing here comes from anywhere else": keeps a library out of the source maps, which are read when an error is told. */
 const noMap =
   '\n//# sourceMappingURL=data:application/json;base64,eyJ2ZXJzaW9uIjozLCJzb3VyY2VzIjpbIiJdLCJtYXBwaW5ncyI6IkEifQ==';
 

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { inOwnLines } from '../server/ownLines.ts';
 import { CliError } from './cliError.ts';
 import { fileStory } from './file.ts';
 
@@ -56,6 +57,6 @@ try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
   const isForUser = error instanceof CliError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
-  process.stderr.write(`${isForUser ? (error as Error).message : String((error as Error).stack)}\n`);
+  process.stderr.write(`${isForUser ? (error as Error).message : inOwnLines(String((error as Error).stack))}\n`);
   process.exitCode = 1;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import { pino, type DestinationStream, type Logger } from 'pino';
+import { inOwnLines } from './ownLines.ts';
 
 /** Keys whose values never reach a log line, wherever they stand. */
 const hidden = ['password', 'token', 'apiKey', 'authorization', 'cookie', 'email', 'secret'];
@@ -21,7 +22,7 @@ export function createLog(level: string, to: DestinationStream = pino.destinatio
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: hidden.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '(hidden)' },
-    hooks: { streamWrite: withoutSecrets },
+    hooks: { streamWrite: (line: string) => withoutSecrets(inOwnLines(line)) },
   };
   return pino(options, to);
 }
