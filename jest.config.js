@@ -34,5 +34,6 @@ export default {
     projectWithMongo('http'),
     projectWithMongo('browser', 'browserSetup'),
   ],
+  testSequencer: './test/support/slowestFirst.mjs',
   testTimeout: 120_000,
 };

@@ -1,5 +1,7 @@
+import { createRequire } from 'node:module';
 import { promisify } from 'node:util';
 import * as zlib from 'node:zlib';
+import type * as NativeZstd from 'native-zstd';
 import type { Coding } from './acceptEncoding.ts';
 
 type Encode = (body: Buffer) => Promise<Buffer>;
@@ -8,10 +10,21 @@ const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT, BROTLI_PARAM_MODE, BROTLI_
 const brotli = promisify(zlib.brotliCompress);
 const gzip = promisify(zlib.gzip);
 
-/** Node has it from 22.15 on; on an older one nobody is given zstd, and who takes it takes one of the others too. */
-const { zstdCompress } = zlib as unknown as {
-  zstdCompress?: (body: Buffer, done: (error: Error | null, coded: Buffer) => void) => void;
-};
+/** Node has it from 22.15 on. Before, MongoDB's binding does it, off the event loop too, on the machines it was built for. */
+function findZstd(): Encode | undefined {
+  const { zstdCompress } = zlib as unknown as {
+    zstdCompress?: (body: Buffer, done: (error: Error | null, coded: Buffer) => void) => void;
+  };
+  if (zstdCompress) return promisify(zstdCompress);
+  try {
+    const { compress } = createRequire(import.meta.url)('native-zstd') as typeof NativeZstd;
+    return (body) => compress(body, 3);
+  } catch {
+    // Nobody is given zstd then, and who takes it takes one of the others too.
+    return undefined;
+  }
+}
+const zstd = findZstd();
 
 /**
  * Off the event loop, all of them. Not the smallest there is: quality 11 makes 4 KB a sixth smaller and takes forty times as long,
@@ -27,7 +40,7 @@ const encoders: Partial<Record<Coding, Encode>> = {
       },
     }),
   gzip: (body) => gzip(body, { level: 6 }),
-  ...(zstdCompress && { zstd: promisify(zstdCompress) }),
+  ...(zstd && { zstd }),
 };
 
 /** Smaller bodies gain nothing. Bytes. */

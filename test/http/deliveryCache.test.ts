@@ -1,6 +1,7 @@
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { decompress } from 'native-zstd';
 import { move, openDesk, storyIn, type DeskAtWork } from '../support/desk.ts';
 import { bodyOf, serve, type Served } from '../support/newsroom.ts';
 import { until } from '../support/readModel.ts';
@@ -67,6 +68,7 @@ describe('an answer', () => {
     ['br', 'gzip, deflate, br', brotliDecompressSync],
     ['gzip', 'gzip;q=0.8, br;q=0.1', gunzipSync],
     ['gzip', 'br;q=0, gzip', gunzipSync],
+    ['zstd', 'zstd, gzip;q=0.5', decompress],
   ])('comes in %s to whom sends "%s", and is the same in it', async (coding, accept, decode) => {
     const plain = await get(at);
     for (const when of ['at first', 'again']) {
@@ -74,7 +76,7 @@ describe('an answer', () => {
       expect([when, coded.headers['content-encoding'], coded.headers.vary]).toEqual([when, coding, 'Accept-Encoding']);
       expect(coded.headers['content-length']).toBe(String(coded.bytes.length));
       expect(coded.bytes.length).toBeLessThan(plain.bytes.length / 3);
-      expect(decode(coded.bytes).equals(plain.bytes)).toBe(true);
+      expect((await decode(coded.bytes)).equals(plain.bytes)).toBe(true);
       expect(coded.headers.etag).not.toBe(plain.headers.etag);
     }
   });
