@@ -29,13 +29,28 @@ async function monthOf(stories: Stories, month: string): Promise<Month> {
   return { month, stories: count, updatedAt: (updatedAt ?? startOf(month)).toISOString() };
 }
 
-/** See `StoryStore.months`. */
-export async function monthsOf(stories: Stories): Promise<Month[]> {
-  const months = (await stories.distinct('search.period', { 'search.period': { $gt: '' } } as Filter)) as string[];
-  const found: Month[] = [];
-  // One after the other: a newsroom of twenty years has 240, and search engines are in no hurry.
-  for (const month of months.toSorted().reverse()) found.push(await monthOf(stories, month));
-  return found;
+/** The latest months are counted at each asking. To count one costs the keys of all its stories, and those before hardly change. */
+const counted = { always: 2, othersFor: 600_000 };
+
+/** See `StoryStore.months`: what is told of a month long past may be ten minutes old. */
+export function openMonths(stories: () => Stories, now: () => number = Date.now) {
+  const known = new Map<string, { at: number; month: Month }>();
+  return async (): Promise<Month[]> => {
+    const from = stories();
+    const names = (await from.distinct('search.period', { 'search.period': { $gt: '' } } as Filter)) as string[];
+    const found: Month[] = [];
+    // One after the other: a newsroom of twenty years has 240, and search engines are in no hurry.
+    for (const [place, name] of names.toSorted().reverse().entries()) {
+      const key = `${from.collectionName} ${name}`;
+      const last = known.get(key);
+      const isFresh = place >= counted.always && last && now() - last.at < counted.othersFor;
+      const month = isFresh ? last.month : await monthOf(from, name);
+      if (!isFresh) known.set(key, { at: now(), month });
+      found.push(month);
+    }
+    for (const key of known.keys()) if (!key.startsWith(`${from.collectionName} `)) known.delete(key);
+    return found;
+  };
 }
 
 /** See `StoryStore.month`. Read one by one: of a story only what is told of it is kept. */

@@ -3,7 +3,7 @@ import type { KilledStory, PublishedStory } from '../domain/publishedStory.ts';
 import { changesOf } from './changes.ts';
 import { collections, type Db, type StoredStory } from './database.ts';
 import { mostAtOnce, pageOf } from './lists.ts';
-import { monthsOf, storiesOfMonth } from './months.ts';
+import { openMonths, storiesOfMonth } from './months.ts';
 import { openSearch } from './search.ts';
 import type { Found, StoryStore } from './stores.ts';
 
@@ -61,7 +61,7 @@ export function openStoryStore(db: Db, generation: () => number): StoryStore {
     },
     killed: (since, limit) => killedSince(stories(), since, limit),
     changes: (query) => changesOf(stories(), query),
-    months: () => monthsOf(stories()),
+    months: openMonths(stories),
     month: (month, part) => storiesOfMonth(stories(), month, part),
     search: openSearch(stories),
   };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { collections, type Db } from '../../src/delivery/database.ts';
 import { openHouseStore } from '../../src/delivery/houseStore.ts';
+import { openMonths } from '../../src/delivery/months.ts';
 import { openStoryStore } from '../../src/delivery/storyStore.ts';
 import type { ListQuery, StoryStore } from '../../src/delivery/stores.ts';
 import type { PublishedStory } from '../../src/domain/publishedStory.ts';
@@ -239,4 +240,28 @@ it('knows the house: sections as a tree, authors by slug, the site even before a
   expect((await house.authors(['alex', 'nobody', 'leyla'])).map(({ name }) => name)).toEqual(['alex', 'leyla']);
   expect(await house.author('nobody')).toBeUndefined();
   expect(await house.author('leyla')).not.toHaveProperty('_id');
+});
+
+it('counts the latest months at each asking, and those before again after ten minutes', async () => {
+  const older = await openReadModel('delivery-months');
+  try {
+    const put = (count: number, publishedAt: string) =>
+      older.put(storyInRow(count, { publishedAt, updatedAt: publishedAt }));
+    for (const [at, month] of ['2026-11', '2026-10', '2026-09'].entries()) await put(at, `${month}-05T09:00:00.000Z`);
+    let minutes = 0;
+    const months = openMonths(
+      () => older.stories,
+      () => minutes * 60_000,
+    );
+    const counts = async () => (await months()).map(({ month, stories: count }) => `${month} ${count}`);
+    expect(await counts()).toEqual(['2026-11 1', '2026-10 1', '2026-09 1']);
+    for (const [at, month] of ['2026-11', '2026-10', '2026-09'].entries())
+      await put(10 + at, `${month}-06T09:00:00.000Z`);
+    minutes = 9;
+    expect(await counts()).toEqual(['2026-11 2', '2026-10 2', '2026-09 1']);
+    minutes = 10;
+    expect(await counts()).toEqual(['2026-11 2', '2026-10 2', '2026-09 2']);
+  } finally {
+    await older.close();
+  }
 });
