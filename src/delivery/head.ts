@@ -11,6 +11,8 @@ export type HeadFollower = {
   generation: () => number;
   /** Is all known that was withdrawn until 900 ms ago? While it is not, what was kept from before may not be shown any more. */
   isConfirmed: () => boolean;
+  /** The same, asking again first if need be: what was read before the call may be shown only if it resolves with true. */
+  confirm: () => Promise<boolean>;
   /** Told of each withdrawal once; if a listener throws, all are told again. Gives the way to stop listening. */
   onWithdrawn: (listener: Listener<Withdrawn>) => () => void;
   onGeneration: (listener: Listener<number>) => () => void;
@@ -20,11 +22,14 @@ export type HeadFollower = {
 };
 
 /** Milliseconds. A poll that hangs is given up in time for another one to succeed before the last good one is too old. */
-const patience = { every: 300, giveUp: 500, trusted: 900 };
+const patience = { every: 300, giveUp: 500, trusted: 900, tries: 3 };
 
-/** A secondary, or what is not yet on a majority, could answer with what was true before. */
+/**
+ * A secondary could answer with what was true before, and so could a primary that has lost its set and does not know it yet. A linearizable
+ * read is answered only by one that a majority still follows.
+ */
 const certain = {
-  readConcern: { level: 'majority' },
+  readConcern: { level: 'linearizable' },
   readPreference: 'primary',
   timeoutMS: patience.giveUp,
 } as const;
@@ -104,9 +109,14 @@ export async function followHead(db: Db, now: () => number = () => performance.n
     if (!isStopped) timer = setTimeout(tick, Math.max(0, patience.every - (now() - began))).unref();
   };
   await tick();
+  const isConfirmed = (): boolean => now() - confirmedFrom < patience.trusted;
   return {
     generation: current,
-    isConfirmed: () => now() - confirmedFrom < patience.trusted,
+    isConfirmed,
+    confirm: async () => {
+      for (let left = patience.tries; left > 0 && !isConfirmed(); left -= 1) await polls.ask();
+      return isConfirmed();
+    },
     onWithdrawn: withdrawals.add,
     onGeneration: generations.add,
     refresh: polls.ask,

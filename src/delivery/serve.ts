@@ -12,6 +12,8 @@ export type ServeParts = {
   cache: ByteCache;
   addresses: readonly Addresses[];
   delivery: Delivery;
+  /** May what was just read from the database be shown? Not if it came from a server that may have been left behind. */
+  confirm: () => Promise<boolean>;
   /** Told of what went wrong on our side; the reader gets the id and no more. */
   onError: (error: unknown, requestId: string) => void;
 };
@@ -28,9 +30,14 @@ class Overloaded extends Error {
   override readonly name = 'Overloaded';
 }
 
+class Unconfirmed extends Error {
+  override readonly name = 'Unconfirmed';
+  override readonly message = 'The database does not confirm that what it answers is the latest.';
+}
+
 /** The database's own trouble passes; ours has to be mended. */
 const isPassing = (error: unknown): boolean =>
-  error instanceof Error && (error.name === 'Overloaded' || error.name.startsWith('Mongo'));
+  error instanceof Error && (['Overloaded', 'Unconfirmed'].includes(error.name) || error.name.startsWith('Mongo'));
 
 function sendFault(res: ServerResponse, error: unknown, requestId: string): void {
   if (res.headersSent) return void res.destroy();
@@ -48,6 +55,9 @@ function sendFault(res: ServerResponse, error: unknown, requestId: string): void
     })
     .end(JSON.stringify({ type: 'about:blank', title, status, detail: `Quote request ${requestId}.` }));
 }
+
+/** For what is read and answered elsewhere: 503 while the database may have been left behind. */
+export const refuseUnconfirmed = (res: ServerResponse): void => sendFault(res, new Unconfirmed(), randomUUID());
 
 function send(req: IncomingMessage, res: ServerResponse, status: number, { headers, body }: Representation): void {
   res.writeHead(status, headers as string[]);
@@ -77,7 +87,7 @@ function sender(cache: ByteCache, figures: ServeFigures, fail: (res: ServerRespo
 }
 
 /** Public GETs, answered before anything else is asked: from the byte cache where that may be trusted, else from the store. */
-export function openServe({ cache, addresses, delivery, onError }: ServeParts): Serve {
+export function openServe({ cache, addresses, delivery, confirm, onError }: ServeParts): Serve {
   const aliases = aliasBook();
   const figures: ServeFigures = { hits: 0, misses: 0, notModified: 0, failed: 0 };
 
@@ -95,6 +105,8 @@ export function openServe({ cache, addresses, delivery, onError }: ServeParts): 
     if (cache.figures().underWay > mostUnderWay) throw new Overloaded('Too many answers are being made.');
     const make: Make = (given) => entryOf(resource.key, given, usesAccept, delivery);
     const entry = await cache.read(resource, make);
+    // Without tags it says nothing of what is published.
+    if (entry.tags.length > 0 && !(await confirm())) throw new Unconfirmed();
     if (entry.isKept) aliases.add(url, headerOf(rawHeaders, 'accept'), entry.key, usesAccept);
     sendEntry(req, res, entry);
   }

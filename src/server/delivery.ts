@@ -88,6 +88,7 @@ export async function openDelivery({ db, env, log, committed }: DeliveryParts): 
     cache,
     addresses,
     delivery: { isHttps: env.publicUrl.startsWith('https:') },
+    confirm: head.confirm,
     onError: (error, requestId) => log.error({ err: error, requestId }, 'A public address failed.'),
   });
   const newsLine = openNewsLine({ db, head, events, limits: { most: env.NEWSLINE_CLIENTS } });

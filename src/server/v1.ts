@@ -1,6 +1,7 @@
 import cors from 'cors';
 import { Router, type RequestHandler, type Response } from 'express';
 import { problemOf, problemType } from '../delivery/rest/problems.ts';
+import { refuseUnconfirmed } from '../delivery/serve.ts';
 import type { DeliverySide } from './delivery.ts';
 
 function sendProblem(res: Response, kind: 'method' | 'not-found', detail: string): void {
@@ -27,11 +28,17 @@ const everybody = cors({
   exposedHeaders: ['Retry-After'],
 });
 
+/** GraphQL over POST passes by the byte cache, and may show no more than that. */
+const confirmed =
+  ({ head }: Pick<DeliverySide, 'head'>): RequestHandler =>
+  async (_req, res, next) =>
+    (await head.confirm()) ? next() : refuseUnconfirmed(res);
+
 /** What of `/v1` the byte cache does not answer: what is sent to us, what is live, and what is not there. */
 export const v1Router = (
-  { routers, isAddress }: Pick<DeliverySide, 'routers' | 'isAddress'>,
+  { routers, isAddress, head }: Pick<DeliverySide, 'routers' | 'isAddress' | 'head'>,
   ...others: Router[]
 ): Router =>
   Router()
-    .use('/graphql', routers.graphql)
+    .use('/graphql', confirmed({ head }), routers.graphql)
     .use(everybody, routers.newsLine, ...others, nothingHere({ isAddress }));

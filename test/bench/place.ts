@@ -42,8 +42,15 @@ async function listenerOf(role: Role): Promise<RequestListener> {
 const server = createServer(await listenerOf(process.argv[2] as Role));
 server.listen(0, '127.0.0.1', () => process.send?.(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
 
+function keptBytes(): number {
+  globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
 process.on('message', (said) => {
   if (said === 'close') process.exit(0);
+  if (said === 'kept') return void process.send?.(keptBytes());
   const { user, system } = process.cpuUsage();
   const { rss, heapUsed } = process.memoryUsage();
   process.send?.({ cpu: user + system, memory: rss, heap: heapUsed });

@@ -4,8 +4,16 @@ import { fileURLToPath } from 'node:url';
 
 export type Usage = { cpu: number; memory: number; heap: number };
 
-/** A server in a process of its own, on loopback. `usage` is in microseconds and bytes. */
-export type Place = { url: string; usage: () => Promise<Usage>; close: () => Promise<void> };
+/**
+ * A server in a process of its own, on loopback. `usage` is in microseconds and bytes; `kept` has the garbage collected first, and counts what is
+ * left, in bytes.
+ */
+export type Place = {
+  url: string;
+  usage: () => Promise<Usage>;
+  kept: () => Promise<number>;
+  close: () => Promise<void>;
+};
 
 /** What a process of the benchmark serves: see place.ts. */
 export type Role = 'node' | 'bare' | 'driver';
@@ -13,7 +21,7 @@ export type Role = 'node' | 'bare' | 'driver';
 /** Starts a place on this database and waits until it answers. */
 export async function openPlace(role: Role, settings: Record<string, string>): Promise<Place> {
   const child = fork(fileURLToPath(new URL('place.ts', import.meta.url)), [role], {
-    execArgv: ['--import', 'tsx', '--conditions=production'],
+    execArgv: ['--import', 'tsx', '--conditions=production', '--expose-gc'],
     env: { ...process.env, ...settings },
   });
   const failed = once(child, 'exit').then(([code]) => {
@@ -21,13 +29,15 @@ export async function openPlace(role: Role, settings: Record<string, string>): P
   });
   failed.catch(() => undefined);
   const [url] = (await Promise.race([once(child, 'message'), failed])) as [string];
+  const ask = async <T>(what: string): Promise<T> => {
+    const answer = once(child, 'message');
+    child.send(what);
+    return ((await answer) as [T])[0];
+  };
   return {
     url,
-    usage: async () => {
-      const answer = once(child, 'message');
-      child.send('usage');
-      return ((await answer) as [Usage])[0];
-    },
+    usage: () => ask<Usage>('usage'),
+    kept: () => ask<number>('kept'),
     close: async () => {
       const gone = once(child, 'exit');
       child.send('close');
