@@ -88,11 +88,19 @@ function leave(log: Logger): Promise<void> {
   return leaving;
 }
 
-/** The admin is prepared once the doors are open: the newsroom is ready without it, and its first page waits for it. */
+/** Milliseconds. Who waits for the doors to open comes first: Next takes a second or two of the processor to get ready. */
+const adminAfter = 3_000;
+
+/** The admin is prepared a while after the doors are open, or when its first page is asked for, which then waits for it. */
 function adminWhenReady(isOpen: Promise<unknown>): RequestHandler {
-  const preparing = isOpen.then(prepareAdmin);
-  preparing.catch(() => undefined);
-  return async (req, res, next) => (await preparing)(req, res, next);
+  let preparing: ReturnType<typeof prepareAdmin> | undefined;
+  const prepared = (): ReturnType<typeof prepareAdmin> => {
+    preparing ??= isOpen.then(prepareAdmin);
+    preparing.catch(() => undefined);
+    return preparing;
+  };
+  void isOpen.then(() => setTimeout(prepared, adminAfter).unref());
+  return async (req, res, next) => (await prepared())(req, res, next);
 }
 
 async function start(env: Env, log: Logger): Promise<void> {

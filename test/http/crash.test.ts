@@ -26,13 +26,13 @@ async function editorAt(url: string): Promise<Client> {
   return client(url, { Authorization: `JWT ${body.token}` });
 }
 
-/** How long publishing takes here, in milliseconds: the crashes are spread over it. */
+/** How long a server that has just started takes to publish, in milliseconds: the crashes are spread over it. */
 async function publishingTakes(editor: Client): Promise<number> {
   let longest = 0;
   for (const id of stories.splice(0, warmUps)) {
     const start = performance.now();
     expect((await move(editor, id, 'publish')).status).toBe(200);
-    longest = performance.now() - start;
+    longest = Math.max(longest, performance.now() - start);
   }
   return longest;
 }
