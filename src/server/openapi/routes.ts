@@ -21,11 +21,11 @@ const pathsOf = (path: string): string[] =>
 
 /** Does every request for `later` go to `earlier`, which comes before it? */
 function shadows(earlier: Route, later: Route): boolean {
+  // Before the paths are taken apart: it is asked of every two of some hundred routes at each start.
+  if (earlier.method !== later.method) return false;
   const [first, second] = [earlier.path.split('/'), later.path.split('/')];
   return (
-    earlier.method === later.method &&
-    first.length === second.length &&
-    first.every((piece, index) => piece.startsWith(':') || piece === second[index])
+    first.length === second.length && first.every((piece, index) => piece.startsWith(':') || piece === second[index])
   );
 }
 
