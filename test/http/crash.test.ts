@@ -10,13 +10,18 @@ const warmUps = 3;
 
 let desk: DeskAtWork;
 let stories: string[];
+/** Stays up from the beginning to the end. */
+let first: ServerProcess | undefined;
 
 beforeAll(async () => {
   desk = await openDesk('crash', ['correspondent', 'section-editor']);
   stories = [];
   for (let at = 0; at < crashes + warmUps; at += 1) stories.push(await storyIn(desk, 'approved'));
 }, 300_000);
-afterAll(() => desk?.close());
+afterAll(async () => {
+  await first?.stop('SIGKILL');
+  await desk?.close();
+});
 
 async function editorAt(url: string): Promise<Client> {
   const { body } = await client(url)('POST', '/api/users/login', {
@@ -103,7 +108,7 @@ function serversToCome(count: number): () => Promise<ServerProcess> {
 it(
   'publishes a story whole or not at all, however often the server is killed in the middle of it',
   async () => {
-    const first = await startServerProcess();
+    first = await startServerProcess();
     const span = (await publishingTakes(await editorAt(first.url))) * 1.4;
     const nextServer = serversToCome(stories.length);
     const delays: string[] = [];
@@ -123,7 +128,6 @@ it(
     expect(left.length).toBeLessThan(stories.length);
     const editor = await editorAt(first.url);
     for (const id of left) expect([id, await publishInTheEnd(editor, id)]).toEqual([id, 200]);
-    await first.stop();
   },
   15 * 60_000,
 );
