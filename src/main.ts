@@ -95,7 +95,8 @@ const adminAfter = 3_000;
 function adminWhenReady(isOpen: Promise<unknown>): RequestHandler {
   let preparing: ReturnType<typeof prepareAdmin> | undefined;
   const prepared = (): ReturnType<typeof prepareAdmin> => {
-    preparing ??= isOpen.then(prepareAdmin);
+    if (preparing) return preparing;
+    preparing = isOpen.then(prepareAdmin);
     preparing.catch(() => undefined);
     return preparing;
   };

@@ -58,7 +58,7 @@ const external = [
     '@swc/*',
   ],
   ...['mongodb-memory-server-core', 'mongodb-client-encryption', 'kerberos', 'snappy', 'socks', 'aws4', 'gcp-metadata'],
-  ...['native-zstd', '@mongodb-js/zstd', '@aws-sdk/*'],
+  ...['@mongodb-js/zstd', '@aws-sdk/*'],
 ];
 
 /** "Nothing here comes from anywhere else": keeps a library out of the source maps, which are read when an error is told. */

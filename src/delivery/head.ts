@@ -22,7 +22,9 @@ export type HeadFollower = {
 };
 
 /** Milliseconds. A poll that hangs is given up in time for another one to succeed before the last good one is too old. */
-const patience = { every: 300, giveUp: 500, trusted: 900, tries: 3 };
+const patience = { every: 300, giveUp: 500, trusted: 900 };
+/** How often it is asked again for somebody who waits for the answer. */
+const tries = 3;
 
 /**
  * A secondary could answer with what was true before, and so could a primary that has lost its set and does not know it yet. A linearizable
@@ -114,7 +116,7 @@ export async function followHead(db: Db, now: () => number = () => performance.n
     generation: current,
     isConfirmed,
     confirm: async () => {
-      for (let left = patience.tries; left > 0 && !isConfirmed(); left -= 1) await polls.ask();
+      for (let left = tries; left > 0 && !isConfirmed(); left -= 1) await polls.ask();
       return isConfirmed();
     },
     onWithdrawn: withdrawals.add,

@@ -34,21 +34,23 @@ const counted = { always: 2, othersFor: 600_000 };
 
 /** See `StoryStore.months`: what is told of a month long past may be ten minutes old. */
 export function openMonths(stories: () => Stories, now: () => number = Date.now) {
-  const known = new Map<string, { at: number; month: Month }>();
+  let known = new Map<string, { at: number; month: Month }>();
+  let knownFrom: string | undefined;
   return async (): Promise<Month[]> => {
     const from = stories();
+    // Another generation.
+    if (from.collectionName !== knownFrom) known = new Map();
+    knownFrom = from.collectionName;
     const names = (await from.distinct('search.period', { 'search.period': { $gt: '' } } as Filter)) as string[];
     const found: Month[] = [];
     // One after the other: a newsroom of twenty years has 240, and search engines are in no hurry.
     for (const [place, name] of names.toSorted().reverse().entries()) {
-      const key = `${from.collectionName} ${name}`;
-      const last = known.get(key);
+      const last = known.get(name);
       const isFresh = place >= counted.always && last && now() - last.at < counted.othersFor;
       const month = isFresh ? last.month : await monthOf(from, name);
-      if (!isFresh) known.set(key, { at: now(), month });
+      if (!isFresh) known.set(name, { at: now(), month });
       found.push(month);
     }
-    for (const key of known.keys()) if (!key.startsWith(`${from.collectionName} `)) known.delete(key);
     return found;
   };
 }

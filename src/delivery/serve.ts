@@ -26,18 +26,14 @@ export type Serve = ((req: IncomingMessage, res: ServerResponse) => boolean) & {
 /** Past these many answers being made at once, a new one is refused: some later is better than everybody late. */
 const mostUnderWay = 2_000;
 
-class Overloaded extends Error {
-  override readonly name = 'Overloaded';
+class NotNow extends Error {
+  override readonly name = 'NotNow';
 }
-
-class Unconfirmed extends Error {
-  override readonly name = 'Unconfirmed';
-  override readonly message = 'The database does not confirm that what it answers is the latest.';
-}
+const unconfirmed = (): NotNow => new NotNow('The database does not confirm that what it answers is the latest.');
 
 /** The database's own trouble passes; ours has to be mended. */
 const isPassing = (error: unknown): boolean =>
-  error instanceof Error && (['Overloaded', 'Unconfirmed'].includes(error.name) || error.name.startsWith('Mongo'));
+  error instanceof Error && (error.name === 'NotNow' || error.name.startsWith('Mongo'));
 
 function sendFault(res: ServerResponse, error: unknown, requestId: string): void {
   if (res.headersSent) return void res.destroy();
@@ -57,7 +53,7 @@ function sendFault(res: ServerResponse, error: unknown, requestId: string): void
 }
 
 /** For what is read and answered elsewhere: 503 while the database may have been left behind. */
-export const refuseUnconfirmed = (res: ServerResponse): void => sendFault(res, new Unconfirmed(), randomUUID());
+export const refuseUnconfirmed = (res: ServerResponse): void => sendFault(res, unconfirmed(), randomUUID());
 
 function send(req: IncomingMessage, res: ServerResponse, status: number, { headers, body }: Representation): void {
   res.writeHead(status, headers as string[]);
@@ -102,11 +98,11 @@ export function openServe({ cache, addresses, delivery, confirm, onError }: Serv
   async function answer(req: IncomingMessage, res: ServerResponse, named: Named): Promise<void> {
     const { resource, usesAccept } = named;
     const { url = '', rawHeaders } = req;
-    if (cache.figures().underWay > mostUnderWay) throw new Overloaded('Too many answers are being made.');
+    if (cache.figures().underWay > mostUnderWay) throw new NotNow('Too many answers are being made.');
     const make: Make = (given) => entryOf(resource.key, given, usesAccept, delivery);
     const entry = await cache.read(resource, make);
     // Without tags it says nothing of what is published.
-    if (entry.tags.length > 0 && !(await confirm())) throw new Unconfirmed();
+    if (entry.tags.length > 0 && !(await confirm())) throw unconfirmed();
     if (entry.isKept) aliases.add(url, headerOf(rawHeaders, 'accept'), entry.key, usesAccept);
     sendEntry(req, res, entry);
   }

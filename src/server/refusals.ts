@@ -1,5 +1,5 @@
 import type { AfterErrorHook } from 'payload';
-import { isTransient } from '../desk/inTransaction.ts';
+import { isTransient, overtaken } from '../desk/inTransaction.ts';
 import { Refusal, statusOfRefusal } from '../domain/refusal.ts';
 
 type Answer = { errors: { name: string; message: string; data?: Record<string, unknown> }[] };
@@ -24,13 +24,7 @@ export function refusalFrom(error: unknown): Refusal | undefined {
     status?: unknown;
   };
   if (status !== undefined && status !== 500) return undefined;
-  if (isTransient(error))
-    return new Refusal(
-      'conflict',
-      'Somebody else was changing this at the same moment. Nothing was written; try again.',
-      [],
-      { retry: true },
-    );
+  if (isTransient(error)) return overtaken();
   if (name === 'CastError' || name === 'BSONError' || name === 'ObjectParameterError')
     return new Refusal(
       'malformed',

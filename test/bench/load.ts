@@ -40,7 +40,7 @@ function ask(url: string, agent: Agent): Promise<void> {
 }
 
 /** The median time of one request at a time, in milliseconds; a first round warms the database up. */
-export async function medianOf(place: Place, paths: readonly string[], requests = 1_500): Promise<number> {
+export async function medianOf(place: Place, paths: readonly string[], requests = 500): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const times: number[] = [];
   for (let at = 0; at < requests * 2; at += 1) {

@@ -29,10 +29,16 @@ export async function openPlace(role: Role, settings: Record<string, string>): P
   });
   failed.catch(() => undefined);
   const [url] = (await Promise.race([once(child, 'message'), failed])) as [string];
-  const ask = async <T>(what: string): Promise<T> => {
-    const answer = once(child, 'message');
-    child.send(what);
-    return ((await answer) as [T])[0];
+  let last: Promise<unknown> = Promise.resolve();
+  // One question at a time: an answer does not say which question it is to.
+  const ask = <T>(what: string): Promise<T> => {
+    const answer = last.then(async () => {
+      const said = once(child, 'message');
+      child.send(what);
+      return ((await said) as [T])[0];
+    });
+    last = answer.catch(() => undefined);
+    return answer;
   };
   return {
     url,

@@ -52,20 +52,33 @@ async function measureRow(place: Place, { paths, etag }: Row): Promise<Measured>
 }
 
 const rounds = 3;
-const byRatio = (one: { ratio: number }, other: { ratio: number }): number => one.ratio - other.ratio;
 
-/** A row and its floor in turns, so that both meet the machine in the same mood; the turn with the median ratio is shown. */
-async function compare(row: Row, subject: Place, floor: Place, floorName: string): Promise<void> {
-  const turns: { lowest: Measured; measured: Measured; ratio: number }[] = [];
+type Turn<T> = { first: T; second: T; ratio: number };
+
+/** Two things measured in turns, so that both meet the machine in the same mood; the turn with the median ratio. */
+async function inTurns<T>(
+  one: () => Promise<T>,
+  other: () => Promise<T>,
+  ratioOf: (first: T, second: T) => number,
+): Promise<Turn<T>> {
+  const turns: Turn<T>[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const lowest = await measureRow(floor, row);
-    const measured = await measureRow(subject, row);
-    turns.push({ lowest, measured, ratio: measured.perSecond / lowest.perSecond });
+    const first = await one();
+    const second = await other();
+    turns.push({ first, second, ratio: ratioOf(first, second) });
   }
-  const [, middle] = turns.sort(byRatio);
-  if (!middle) return;
-  line(floorName, middle.lowest);
-  line(row.what, middle.measured, { ratio: middle.ratio, wants: row.wants });
+  return turns.sort((a, b) => a.ratio - b.ratio)[Math.floor(rounds / 2)]!;
+}
+
+/** A row and its floor. */
+async function compare(row: Row, subject: Place, floor: Place, floorName: string): Promise<void> {
+  const { first, second, ratio } = await inTurns(
+    () => measureRow(floor, row),
+    () => measureRow(subject, row),
+    (lowest, measured) => measured.perSecond / lowest.perSecond,
+  );
+  line(floorName, first);
+  line(row.what, second, { ratio, wants: row.wants });
 }
 
 async function hot({ uri }: Filled): Promise<void> {
@@ -91,14 +104,12 @@ async function growth(few: Filled, lots: Filled): Promise<void> {
   const large = await openPlace('node', { MONGODB_URI: lots.uri, ...noCache });
   const largeRows = growthRows(many);
   for (const [at, row] of growthRows(stories).entries()) {
-    const turns: { before: number; after: number; ratio: number }[] = [];
-    for (let round = 0; round < rounds; round += 1) {
-      const before = await medianOf(small, row.paths, 500);
-      const after = await medianOf(large, largeRows[at]?.paths ?? row.paths, 500);
-      turns.push({ before, after, ratio: after / before });
-    }
-    const [, middle] = turns.sort(byRatio);
-    if (middle) grown(row.what, middle.before, middle.after);
+    const { first, second } = await inTurns(
+      () => medianOf(small, row.paths),
+      () => medianOf(large, largeRows[at]?.paths ?? row.paths),
+      (before, after) => after / before,
+    );
+    grown(row.what, first, second);
   }
   await Promise.all([small.close(), large.close()]);
 }
