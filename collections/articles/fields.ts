@@ -95,7 +95,7 @@ const placing: Field[] = [
     relationTo: 'sections',
     index: true,
     label: words('Section', 'Bölmə', 'Раздел'),
-    admin: { position: 'sidebar' },
+    admin: { position: 'sidebar', components: { Cell: '/src/admin/SectionCell.tsx#SectionCell' } },
   },
   {
     name: 'secondarySections',

@@ -134,6 +134,12 @@ it('works on a phone: nothing runs over the edge, and what is tapped is large en
   await inState(page, 'filed');
   await page.goto('/admin/collections/articles');
   await page.getByText('Written on the bus from Ganja').waitFor();
+  // Of every row, also those that are far down when the page is first laid out.
+  for (const [headline] of stories)
+    await page
+      .locator('tr', { hasText: headline })
+      .getByText('Politics', { exact: true })
+      .waitFor({ state: 'attached' });
   await shoot('phone-list');
   expect(await overflowOf(seat)).toBe(0);
   expect(complaints).toEqual([]);

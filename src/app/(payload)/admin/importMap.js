@@ -13,6 +13,7 @@ import { OrderedListFeatureClient as OrderedListFeatureClient_e70f5e05f09f93e00b
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { SectionCell as SectionCell_a18c87ca9b502ca953a50e5463c1b3d3 } from '../../../../src/admin/SectionCell.tsx'
 import { PlainCell as PlainCell_008452ccfd3179b3c45c9ccdfa306481 } from '../../../../src/admin/PlainCell.tsx'
 import { StateCell as StateCell_db0481bd03df49db3a73cc402cf666fa } from '../../../../src/admin/StateCell.tsx'
 import { StoryFilters as StoryFilters_e706630566be1123b50760b72ecfa04e } from '../../../../src/admin/StoryFilters.tsx'
@@ -42,6 +43,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/SectionCell.tsx#SectionCell": SectionCell_a18c87ca9b502ca953a50e5463c1b3d3,
   "/src/admin/PlainCell.tsx#PlainCell": PlainCell_008452ccfd3179b3c45c9ccdfa306481,
   "/src/admin/StateCell.tsx#StateCell": StateCell_db0481bd03df49db3a73cc402cf666fa,
   "/src/admin/StoryFilters.tsx#StoryFilters": StoryFilters_e706630566be1123b50760b72ecfa04e,
