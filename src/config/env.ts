@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { makeDataDir } from './dataDir.ts';
+import { SettingsError } from './settingsError.ts';
+
+export { SettingsError } from './settingsError.ts';
 
 const onOff = (fallback: 'on' | 'off') => z.enum(['on', 'off']).default(fallback);
 const list = z
@@ -79,17 +83,12 @@ const secret = /SECRET|URI|KEY|PASSWORD|TOKEN/;
 const shown = (name: string, value: string | undefined): string =>
   value === undefined ? 'nothing' : secret.test(name) ? 'a value (not shown)' : JSON.stringify(value.slice(0, 100));
 
-/** All the settings that do not fit, each with its name, what it got and what it wants. */
-export class SettingsError extends Error {
-  override readonly name = 'SettingsError';
-}
-
 /** The secret that signs sessions: the one given, or one made for this data directory and kept there. */
 function secretOf(given: string | undefined, dataDir: string): string {
   if (given) return given;
   const file = join(dataDir, 'secret');
   if (existsSync(file)) return readFileSync(file, 'utf8').trim();
-  mkdirSync(dataDir, { recursive: true });
+  makeDataDir(dataDir);
   const made = randomBytes(32).toString('hex');
   writeFileSync(file, `${made}\n`, { mode: 0o600 });
   return made;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { makeDataDir } from '../config/dataDir.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { startMarkOf } from './processes.ts';
 
@@ -17,7 +18,7 @@ const takeoverTimeout = 10_000;
  * @throws Refusal `conflict` that names the process which has it
  */
 export async function lockDataDir(dataDir: string): Promise<() => Promise<void>> {
-  await mkdir(dataDir, { recursive: true });
+  makeDataDir(dataDir);
   const lock = path.join(dataDir, 'lock.json');
   const own = `${lock}.${randomUUID()}`;
   const holder: Holder = { pid: process.pid, startMark: startMarkOf(process.pid), since: new Date().toISOString() };

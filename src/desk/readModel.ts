@@ -38,14 +38,6 @@ export async function completeReadModel(db: Db): Promise<void> {
   await headOf(db).updateOne({ _id: 'head' }, { $set: { complete: true } });
 }
 
-/** Empties it: for a newsroom that is made again from nothing, with its doors closed. */
-export async function emptyReadModel(db: Db): Promise<void> {
-  const { live } = (await headOf(db).findOne({ _id: 'head' })) ?? { live: [] };
-  const { house, reviews, reviewTotals } = collections;
-  for (const name of [...live.map(collections.stories), house, reviews, reviewTotals, 'projections'])
-    await db.collection(name).deleteMany({});
-}
-
 /** Takes a guard, in the request's transaction, and answers where stories are written. */
 export async function holdReadModel(req: PayloadRequest): Promise<Generations> {
   const _id = guardIds[Math.floor(Math.random() * guardIds.length)]!;

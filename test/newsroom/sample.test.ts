@@ -1,37 +1,176 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createSampleIfEmpty } from '../../src/sample/create/index.ts';
+import { removeSample } from '../../src/cli/sample.ts';
+import { databaseOf } from '../../src/database/rows.ts';
 import { states } from '../../src/domain/workflow.ts';
-import { openEmptyNewsroom } from '../support/newsroom.ts';
+import { createSampleIfEmpty } from '../../src/sample/create/index.ts';
+import { openEmptyNewsroom, password } from '../support/newsroom.ts';
 
-it('opens an empty newsroom with stories in every state, and does so once', async () => {
-  const { payload, close } = await openEmptyNewsroom('sample');
-  const dataDir = await mkdtemp(join(tmpdir(), 'dateline-sample-'));
-  try {
-    expect(await createSampleIfEmpty(payload, dataDir, () => {}, { width: 96, height: 64 })).toBe(true);
-    const { docs } = await payload.find({ collection: 'articles', limit: 100, depth: 0, draft: true });
-    expect(docs).toHaveLength(42);
-    expect(new Set(docs.map(({ state }) => state))).toEqual(new Set(states));
-    const { docs: readable } = await payload.find({
-      collection: 'articles',
-      limit: 100,
-      depth: 0,
-      overrideAccess: false,
-    });
-    expect(readable).toHaveLength(23);
-    const logins = JSON.parse(await readFile(join(dataDir, 'sample-logins.json'), 'utf8'));
-    expect(logins[0]).toEqual({
-      name: expect.any(String),
-      role: 'journalist',
-      email: expect.any(String),
-      password: expect.stringMatching(/^.{16}$/),
-      apiKey: expect.stringMatching(/^[0-9a-f]{48}$/),
-    });
-    expect(new Set(logins.map(({ password }: { password: string }) => password)).size).toBe(7);
-    expect(await createSampleIfEmpty(payload, dataDir, () => {})).toBe(false);
-  } finally {
-    await close();
-    await rm(dataDir, { recursive: true, force: true });
-  }
+let newsroom: Awaited<ReturnType<typeof openEmptyNewsroom>>;
+let dataDir: string;
+let said: string[];
+
+beforeAll(async () => {
+  newsroom = await openEmptyNewsroom('sample');
+  dataDir = await mkdtemp(join(tmpdir(), 'dateline-sample-'));
+});
+beforeEach(() => {
+  said = [];
+});
+afterAll(async () => {
+  await newsroom.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+const start = (directory = dataDir) =>
+  createSampleIfEmpty(newsroom.payload, directory, (text) => void said.push(text), { width: 96, height: 64 });
+const db = () => databaseOf(newsroom.payload);
+const marks = () => db().collection<{ _id: string }>('newsroom');
+
+/** Every document there is, by collection; the mark apart. */
+async function everything(): Promise<Record<string, string[]>> {
+  const names = (await db().listCollections().toArray()).map(({ name }) => name);
+  const rows = await Promise.all(
+    names.sort().map(async (name) => {
+      const found = await db().collection(name).find({}).sort({ _id: 1 }).toArray();
+      return [name, found.filter(({ _id }) => String(_id) !== 'sample').map((row) => JSON.stringify(row))] as const;
+    }),
+  );
+  return Object.fromEntries(rows.filter(([, found]) => found.length > 0));
+}
+
+const countsOf = (rows: Record<string, string[]>) =>
+  Object.fromEntries(Object.entries(rows).map(([name, { length }]) => [name, length]));
+
+/** What an emptied newsroom keeps: its users, what is told to nodes, and work that waits. */
+const remaining = /^(users|newsroom|payload-.*|events|read_model|published_house|projections)$/;
+
+const expectNothingElse = (rows: Record<string, string[]>): void =>
+  expect(Object.keys(rows).filter((name) => !remaining.test(name))).toEqual([]);
+
+const newcomer = (email: string) =>
+  newsroom.payload.create({
+    collection: 'users',
+    data: { name: 'A colleague', email, password, role: 'administrator' } as never,
+  });
+
+const deadOwner = { run: 'a run of long ago', host: hostname(), pid: 2 ** 22 + 1, startMark: 'gone' };
+
+it('writes nothing where the logins can’t be kept', async () => {
+  const before = await everything();
+  const file = join(dataDir, 'a-file');
+  await writeFile(file, '');
+  await expect(start(join(file, 'inside'))).rejects.toThrow(/DATA_DIR: got .*inside/);
+  expect(await everything()).toEqual(before);
+  expect(await marks().findOne({ _id: 'sample' })).toBeNull();
+});
+
+it('leaves a sample newsroom that was interrupted as it is, and takes exactly that away when it is asked to', async () => {
+  const { payload } = newsroom;
+  const create = payload.create;
+  payload.create = ((order: { collection: string }) => {
+    if (order.collection === 'media') throw new Error('The power went.');
+    return create(order as never);
+  }) as never;
+  await expect(start().finally(() => (payload.create = create))).rejects.toThrow('The power went.');
+  const mine = await newcomer('first@newsroom.example');
+  const before = await everything();
+  expect(countsOf(before)).toMatchObject({ desks: expect.any(Number), users: 8, globals: 3 });
+  expect(said.splice(0)).toEqual([expect.stringMatching('An empty newsroom'), expect.stringMatching('half-made')]);
+  expect(await start()).toBe(false);
+  expect(said).toEqual([expect.stringContaining('npx dateline sample remove')]);
+  expect(await everything()).toEqual(before);
+
+  expect(await removeSample(payload, dataDir)).toMatch(/^Removed: .*7 users.*3 globals\.$/);
+  expect((await everything()).users).toEqual([expect.stringContaining(String(mine.id))]);
+  expectNothingElse(await everything());
+  expect(await start()).toBe(false);
+  await payload.delete({ collection: 'users', id: mine.id, trash: true });
 }, 300_000);
+
+it('opens an empty newsroom with stories in every state, once, however many start at the same moment', async () => {
+  const { payload } = newsroom;
+  const deep = join(dataDir, 'not', 'there');
+  expect((await Promise.all([start(deep), start(deep)])).sort()).toEqual([false, true]);
+  const { docs } = await payload.find({ collection: 'articles', limit: 100, depth: 0, draft: true });
+  expect(docs).toHaveLength(42);
+  expect(new Set(docs.map(({ state }) => state))).toEqual(new Set(states));
+  const { docs: readable } = await payload.find({
+    collection: 'articles',
+    limit: 100,
+    depth: 0,
+    overrideAccess: false,
+  });
+  expect(readable).toHaveLength(23);
+  const logins = JSON.parse(await readFile(join(deep, 'sample-logins.json'), 'utf8'));
+  expect(logins[0]).toEqual({
+    name: expect.any(String),
+    role: 'journalist',
+    email: expect.any(String),
+    password: expect.stringMatching(/^.{16}$/),
+    apiKey: expect.stringMatching(/^[0-9a-f]{48}$/),
+  });
+  expect(new Set(logins.map(({ password }: { password: string }) => password)).size).toBe(7);
+  expect(await start(deep)).toBe(false);
+}, 300_000);
+
+it.each([
+  ['none', undefined],
+  ['that of an older release, interrupted', { state: 'creating' }],
+  ['that of an older release, done', { state: 'done' }],
+  ['one whose process is gone', { state: 'creating', owner: deadOwner, heartbeat: new Date() }],
+  [
+    'one of another machine that is silent',
+    { state: 'creating', owner: { ...deadOwner, host: 'another' }, heartbeat: new Date(0) },
+  ],
+  ['one without a heartbeat', { state: 'creating', owner: { ...deadOwner, host: 'another' } }],
+  ['half-made', { state: 'half-made', owner: deadOwner }],
+  ['done', { state: 'done', owner: deadOwner }],
+])('deletes nothing of a full newsroom at a start, whatever mark is there: %s', async (_what, mark) => {
+  const kept = await marks().findOne({ _id: 'sample' });
+  const before = await everything();
+  await marks().deleteOne({ _id: 'sample' });
+  if (mark) await marks().insertOne({ _id: 'sample', ...mark });
+  try {
+    expect(await start()).toBe(false);
+    expect(await everything()).toEqual(before);
+    expect(said).toHaveLength(mark && mark.state !== 'done' ? 1 : 0);
+    expect(await marks().findOne({ _id: 'sample' })).toEqual(mark ? { _id: 'sample', ...mark } : null);
+  } finally {
+    await marks().deleteOne({ _id: 'sample' });
+    await marks().insertOne(kept!);
+  }
+});
+
+it('does not remove a sample that it can’t tell, or one that is being made', async () => {
+  const mark = (await marks().findOne({ _id: 'sample' }))!;
+  await marks().updateOne({ _id: 'sample' }, { $set: { state: 'creating', heartbeat: new Date() } });
+  await expect(removeSample(newsroom.payload, dataDir)).rejects.toThrow('being made at this moment');
+  await marks().replaceOne({ _id: 'sample' }, { state: 'creating' });
+  await expect(removeSample(newsroom.payload, dataDir)).rejects.toThrow('older release');
+  await marks().replaceOne({ _id: 'sample' }, mark);
+});
+
+it('keeps what is used by documents of others when the sample is removed', async () => {
+  const { payload } = newsroom;
+  const mine = await newcomer('second@newsroom.example');
+  const { docs } = await payload.find({ collection: 'sections', limit: 1, depth: 0, sort: '-createdAt' });
+  const [section] = docs as unknown as { id: string }[];
+  const data = { headline: 'Parliament passes the budget', language: 'en', section: section!.id };
+  const story = await payload.create({ collection: 'articles', data: data as never, depth: 0 });
+  const file = join(dataDir, 'not', 'there');
+  expect(await removeSample(payload, file)).toMatch(/Kept, for documents of yours use them: .*sections/);
+  const left = await everything();
+  expect(left.articles).toEqual([expect.stringContaining(String(story.id))]);
+  expect(left.users).toEqual([expect.stringContaining(String(mine.id))]);
+  expect(left.sections!.join()).toContain(section!.id);
+
+  await payload.delete({ collection: 'articles', id: story.id, trash: true });
+  expect(await removeSample(payload, file)).toMatch(/^Removed: .*sections\.$/);
+  expect(existsSync(join(file, 'sample-logins.json'))).toBe(false);
+  const { published_house: house, ...rest } = await everything();
+  expect(house).toEqual([expect.stringContaining('site')]);
+  expectNothingElse(rest);
+}, 60_000);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readEnv, settings, SettingsError } from '../../src/config/env.ts';
@@ -95,4 +95,19 @@ it('has every setting in docs/operations.md and in .env.example, and no other', 
     [...readFileSync(file, 'utf8').matchAll(pattern)].map(([, name = '']) => name).sort();
   expect(named('docs/operations.md', /^\| `([A-Z_]+)`/gm)).toEqual(all);
   expect(named('.env.example', /^#?\s?([A-Z][A-Z_]+)=/gm)).toEqual(all);
+});
+
+it('makes the data directory for a secret of its own, and for nothing else', () => {
+  const DATA_DIR = join(directory, 'not', 'there');
+  read({ DATA_DIR, DATELINE_SECRET: 'a secret that is long enough for the rule' });
+  expect(existsSync(DATA_DIR)).toBe(false);
+  read({ DATA_DIR });
+  expect(existsSync(join(DATA_DIR, 'secret'))).toBe(true);
+});
+
+it('names the setting where the data directory can’t be made', () => {
+  read();
+  expect(faultsOf({ DATA_DIR: join(directory, 'secret', 'inside') })).toMatch(
+    /DATA_DIR: got ".*inside"; wants a directory/,
+  );
 });

@@ -1,4 +1,4 @@
-import type { Payload } from 'payload';
+import type { PayloadRequest } from 'payload';
 import { progressBar } from '../../cli/progress.ts';
 import {
   paintPhoto,
@@ -10,10 +10,11 @@ import {
 } from '../index.ts';
 import type { Language } from '../../domain/story.ts';
 import type { Ids } from './ids.ts';
+import type { Keeper } from './keep.ts';
 import { actingAs, type Accounts } from './people.ts';
 
 /** Sections in the order given: parents come first. */
-export async function createSections(payload: Payload, sections: readonly SampleSection[]): Promise<Ids> {
+export async function createSections(keeper: Keeper, sections: readonly SampleSection[]): Promise<Ids> {
   const ids: Ids = {};
   for (const { key, parent, slug, name, description, order, colour, priority } of sections) {
     const data = {
@@ -25,38 +26,31 @@ export async function createSections(payload: Payload, sections: readonly Sample
       colour,
       defaultUrgency: priority,
     };
-    const doc = await payload.create({
-      collection: 'sections',
-      data: { ...data, parent: parent && ids[parent] } as never,
-      depth: 0,
-    });
-    ids[key] = String(doc.id);
+    ids[key] = await keeper.create({ collection: 'sections', data: { ...data, parent: parent && ids[parent] } });
   }
   return ids;
 }
 
-export async function createAgency(payload: Payload, agency: SampleAgency): Promise<void> {
+export async function createAgency(keeper: Keeper, agency: SampleAgency): Promise<void> {
   const { source, datelineFormat, timeZone, fourEyes, name, description, url, defaultLanguage, socialNetworks } =
     agency;
-  await payload.updateGlobal({
-    slug: 'house-style',
-    data: { agencyName: source.en, agencyNames: source, datelinePattern: datelineFormat, timeZone, fourEyes } as never,
-  });
-  await payload.updateGlobal({
-    slug: 'site',
-    data: { name: name.en, tagline: description.en, url, defaultLanguage } as never,
-  });
-  await payload.updateGlobal({
-    slug: 'social-networks',
-    data: { links: socialNetworks.map((link) => ({ ...link })) } as never,
-  });
+  const houseStyle = {
+    agencyName: source.en,
+    agencyNames: source,
+    datelinePattern: datelineFormat,
+    timeZone,
+    fourEyes,
+  };
+  await keeper.updateGlobal('house-style', houseStyle);
+  await keeper.updateGlobal('site', { name: name.en, tagline: description.en, url, defaultLanguage });
+  await keeper.updateGlobal('social-networks', { links: socialNetworks.map((link) => ({ ...link })) });
 }
 
 export type Size = { width: number; height: number };
 
 /** One photo for each picture and language in use: the alternative text is in the story's language. Keys are `key/language`. */
 export async function createPhotos(
-  payload: Payload,
+  keeper: Keeper,
   stories: readonly SampleStory[],
   users: Accounts,
   size: Size,
@@ -67,7 +61,7 @@ export async function createPhotos(
   const bar = progressBar('Painting photos', wanted.length);
   const painted = new Map<string, Buffer>();
   const ids: Ids = {};
-  const req = await actingAs(payload, users, 'section-editor');
+  const req = await actingAs(keeper.payload, users, 'section-editor');
   for (const each of wanted) {
     const [key, language] = each.split('/') as [PhotoKey, Language];
     const photo = photos.find((one) => one.key === key);
@@ -75,14 +69,12 @@ export async function createPhotos(
     const data = painted.get(key) ?? (await paintPhoto(key, size));
     painted.set(key, data);
     const [focalX, focalY] = photo.focus;
-    const doc = await payload.create({
+    ids[each] = await keeper.create({
       collection: 'media',
-      data: { alt: photo.alt[language], focalX, focalY } as never,
+      data: { alt: photo.alt[language], focalX, focalY },
       file: { data, mimetype: 'image/jpeg', name: photo.filename, size: data.length },
-      req: { ...req, context: {} } as never,
-      depth: 0,
+      req: { ...req, context: {} } as PayloadRequest,
     });
-    ids[each] = String(doc.id);
     bar.step();
   }
   bar.end();

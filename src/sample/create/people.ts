@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload';
 import type { SampleNewsroom } from '../index.ts';
 import { hoursFrom, type Ids } from './ids.ts';
+import type { Keeper } from './keep.ts';
 
 export type Login = { name: string; role: string; email: string; password: string; apiKey: string };
 /** Accounts by key, as Payload keeps them. */
@@ -12,16 +13,16 @@ export async function actingAs(payload: Payload, users: Accounts, key: string): 
   return createLocalReq({ user: { ...users[key], collection: 'users' } as never }, payload);
 }
 
-async function createDesks(payload: Payload, { agency }: SampleNewsroom, sections: Ids): Promise<Ids> {
+async function createDesks(keeper: Keeper, { agency }: SampleNewsroom, sections: Ids): Promise<Ids> {
   const desks: Ids = {};
   for (const { key, sections: covered, ...desk } of agency.desks) {
     const data = { ...desk, languages: [...desk.languages], sections: covered.map((each) => sections[each]) };
-    desks[key] = String((await payload.create({ collection: 'desks', data: data as never, depth: 0 })).id);
+    desks[key] = await keeper.create({ collection: 'desks', data });
   }
   return desks;
 }
 
-async function createUsers(payload: Payload, newsroom: SampleNewsroom, desks: Ids) {
+async function createUsers(keeper: Keeper, newsroom: SampleNewsroom, desks: Ids) {
   const users: Accounts = {};
   const logins: Login[] = [];
   for (const { key, name, email, role, desks: on } of newsroom.users) {
@@ -38,15 +39,15 @@ async function createUsers(payload: Payload, newsroom: SampleNewsroom, desks: Id
       apiKey,
       keyScopes: ['read-published', 'file-copy'],
     };
-    const { id } = await payload.create({ collection: 'users', data: data as never, depth: 0 });
-    users[key] = { id: String(id), name, role, desks: deskIds };
+    const id = await keeper.create({ collection: 'users', data });
+    users[key] = { id, name, role, desks: deskIds };
     logins.push({ name, role, email, password, apiKey });
   }
   return { users, logins };
 }
 
 async function createAuthors(
-  payload: Payload,
+  keeper: Keeper,
   { authors, users: sample }: SampleNewsroom,
   users: Accounts,
 ): Promise<Ids> {
@@ -68,13 +69,13 @@ async function createAuthors(
       socialLinks: links.map(({ label, url }) => ({ network: label, url })),
       user: user && users[user.key]?.id,
     };
-    ids[key] = String((await payload.create({ collection: 'authors', data: data as never, depth: 0 })).id);
+    ids[key] = await keeper.create({ collection: 'authors', data });
   }
   return ids;
 }
 
 async function createPostings(
-  payload: Payload,
+  keeper: Keeper,
   { postings, agency }: SampleNewsroom,
   authors: Ids,
   opened: Date,
@@ -107,19 +108,19 @@ async function createPostings(
       to: endedDaysAgo === undefined ? undefined : hoursFrom(opened, -24 * endedDaysAgo),
       dateline: { place: datelinePlace.en, source: agency.source.en },
     };
-    ids[key] = String((await payload.create({ collection: 'correspondents', data: data as never, depth: 0 })).id);
+    ids[key] = await keeper.create({ collection: 'correspondents', data });
   }
   return ids;
 }
 
 /** Desks, accounts with random passwords, author pages and postings. */
-export async function createPeople(payload: Payload, newsroom: SampleNewsroom, sections: Ids, opened: Date) {
-  const desks = await createDesks(payload, newsroom, sections);
-  const { users, logins } = await createUsers(payload, newsroom, desks);
-  const authors = await createAuthors(payload, newsroom, users);
-  const postings = await createPostings(payload, newsroom, authors, opened);
+export async function createPeople(keeper: Keeper, newsroom: SampleNewsroom, sections: Ids, opened: Date) {
+  const desks = await createDesks(keeper, newsroom, sections);
+  const { users, logins } = await createUsers(keeper, newsroom, desks);
+  const authors = await createAuthors(keeper, newsroom, users);
+  const postings = await createPostings(keeper, newsroom, authors, opened);
   for (const { key, editors } of newsroom.sections)
-    await payload.update({
+    await keeper.payload.update({
       collection: 'sections',
       id: String(sections[key]),
       data: { editors: editors.map((editor) => users[editor]?.id) } as never,

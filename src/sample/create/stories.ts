@@ -5,6 +5,7 @@ import { lexicalFromBlocks, type CopyBlock } from '../../domain/copy.ts';
 import type { Principal } from '../../domain/policy.ts';
 import { sampleNewsroom, startedHoursAgo, stepsOf, type SampleReview, type SampleStory } from '../index.ts';
 import { hoursFrom, type Ids } from './ids.ts';
+import type { Keeper } from './keep.ts';
 import { actingAs, type Accounts } from './people.ts';
 
 export type Made = {
@@ -57,14 +58,14 @@ function copyOf(story: SampleStory, made: Made) {
 
 /** Every story's draft, by its writer. */
 async function writeDraft(
-  payload: Payload,
+  keeper: Keeper,
   story: SampleStory,
   made: Made,
   original: string | undefined,
 ): Promise<string> {
-  const req = await actingAs(payload, made.users, story.by);
+  const req = await actingAs(keeper.payload, made.users, story.by);
   const data = { ...copyOf(story, made), translationOf: original };
-  return String((await payload.create({ collection: 'articles', data: data as never, req, depth: 0 })).id);
+  return keeper.create({ collection: 'articles', data, req });
 }
 
 /** The moves that bring it to its state, each by who would make it, at the time they would have. */
@@ -91,19 +92,20 @@ async function relate(payload: Payload, stories: readonly SampleStory[], ids: Id
 }
 
 /** All the stories, in all their states. Answers their ids by key. */
-export async function createStories(payload: Payload, stories: readonly SampleStory[], made: Made): Promise<Ids> {
+export async function createStories(keeper: Keeper, stories: readonly SampleStory[], made: Made): Promise<Ids> {
   const bar = progressBar('Writing stories', stories.length * 2);
   const ids: Ids = {};
   const firstOfSet: Ids = {};
   for (const story of stories) {
     const { key, translationSet } = story;
-    ids[key] = await writeDraft(payload, story, made, translationSet && firstOfSet[translationSet]);
+    ids[key] = await writeDraft(keeper, story, made, translationSet && firstOfSet[translationSet]);
     if (translationSet) firstOfSet[translationSet] ??= ids[key];
     bar.step();
   }
-  await relate(payload, stories, ids);
+  await relate(keeper.payload, stories, ids);
   for (const story of stories) {
-    await moveAlong(payload, String(ids[story.key]), story, made);
+    await moveAlong(keeper.payload, String(ids[story.key]), story, made);
+    await keeper.beat();
     bar.step();
   }
   bar.end();
@@ -111,13 +113,13 @@ export async function createStories(payload: Payload, stories: readonly SampleSt
 }
 
 export async function createReviews(
-  payload: Payload,
+  keeper: Keeper,
   reviews: readonly SampleReview[],
   stories: Ids,
   opened: Date,
 ): Promise<void> {
   for (const { story, name, email, text, state, rating, hoursAgo } of reviews) {
     const data = { story: stories[story], name, email, text, state, rating, createdAt: hoursFrom(opened, -hoursAgo) };
-    await payload.create({ collection: 'reviews', data: data as never, depth: 0 });
+    await keeper.create({ collection: 'reviews', data });
   }
 }
