@@ -10,6 +10,7 @@ import { collections, globals } from '../collections/index.ts';
 import { holdInnerCollections } from '../collections/shared/inner.ts';
 import { committedNews, type Settings } from './config/custom.ts';
 import { readEnv } from './config/env.ts';
+import { withAtomicSessions } from './database/userWrites.ts';
 import { depthLimit } from './server/graphqlLimits.ts';
 import { purgeCdn } from './jobs/purgeCdn.ts';
 import { makeRenditions, removePhotoFiles } from './jobs/renditions.ts';
@@ -36,15 +37,18 @@ export default buildConfig({
   loggingLevels: { ...({ Refusal: false } as object), AuthenticationError: 'info', ValidationError: 'info' },
   defaultDepth: 1,
   maxDepth: 4,
-  db: mongooseAdapter({
-    url: process.env.MONGODB_URI ?? '',
-    ensureIndexes: true,
-    // Else every list is sorted by a second key that no index has: in memory, all of it.
-    disableFallbackSort: true,
-    // A change of many: each document in a transaction of its own, one after the other. MongoDB cannot do several things at once in one.
-    bulkOperationsSingleTransaction: true,
-    transactionOptions: { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } },
-  }),
+  db: withAtomicSessions(
+    mongooseAdapter({
+      url: process.env.MONGODB_URI ?? '',
+      ensureIndexes: true,
+      // Else every list is sorted by a second key that no index has: in memory, all of it.
+      disableFallbackSort: true,
+      // A change of many: each document in a transaction of its own, one after the other. MongoDB cannot do several things at once in one.
+      bulkOperationsSingleTransaction: true,
+      transactionOptions: { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } },
+    }),
+    'users',
+  ),
   editor: bodyEditor,
   sharp,
   collections,
