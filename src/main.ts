@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { Payload } from 'payload';
 import type { Logger } from 'pino';
@@ -63,6 +63,8 @@ async function prepareAdmin(): Promise<RequestHandler> {
     dir: process.cwd(),
     customServer: true,
     quiet: true,
+    // It listens for upgrades on the server it is given, and else on ours; this one never opens.
+    httpServer: createServer(),
   });
   await admin.prepare();
   onExit('admin UI', () => admin.close());

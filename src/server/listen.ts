@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
+import { countSockets, cutSockets, inTurns, refuseUpgrades } from './connections.ts';
 import type { DeliverySide } from './delivery.ts';
 
 /** Milliseconds. Who sends a request drop by drop holds a connection no longer than this. */
@@ -11,8 +12,18 @@ const patience: ServerOptions = {
   connectionsCheckingInterval: 5_000,
 };
 
-export const openServer = (app: RequestListener, options: ServerOptions = {}): Server =>
-  createServer({ ...patience, ...options }, app);
+/** Milliseconds. A connection on which nothing moves, in either direction; the News Line says something more often. */
+const longestSilence = 120_000;
+
+export type Doors = ServerOptions & { mostPerAddress?: number };
+
+export function openServer(app: RequestListener, { mostPerAddress = Infinity, ...options }: Doors = {}): Server {
+  const server = createServer({ ...patience, ...options }, inTurns(app));
+  server.timeout = longestSilence;
+  refuseUpgrades(server);
+  countSockets(server, mostPerAddress);
+  return server;
+}
 
 /** The byte cache first, then everything else. */
 export const deliveryFirst =
@@ -26,7 +37,7 @@ export async function closeServer(server: Server, grace = 15_000): Promise<void>
   const closed = new Promise((resolve) => server.close(resolve));
   // A connection that was busy turns idle once it has its answer, and would be kept open for the next request.
   const sweep = setInterval(() => server.closeIdleConnections(), 50);
-  const cut = setTimeout(() => server.closeAllConnections(), grace);
+  const cut = setTimeout(() => cutSockets(server), grace);
   await closed;
   clearInterval(sweep);
   clearTimeout(cut);

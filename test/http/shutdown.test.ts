@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -39,6 +39,17 @@ describe('the server', () => {
     await wait(100);
     await closeServer(server, 200);
     expect(await hanging).toBe('cut');
+  });
+
+  it('cuts a connection too that Node has handed out of its own count', async () => {
+    const server = slow(0);
+    server.on('connect', () => undefined);
+    const tunnel = connect((server.address() as AddressInfo).port);
+    const isCut = new Promise((resolve) => tunnel.on('error', () => undefined).on('close', resolve));
+    tunnel.write('CONNECT news:443 HTTP/1.1\r\nHost: news:443\r\n\r\n');
+    await wait(100);
+    await closeServer(server, 200);
+    await isCut;
   });
 });
 

@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -108,12 +108,12 @@ export async function serve(
   const { createApp } = await import('../../src/server/app.ts');
   const { createLog } = await import('../../src/server/log.ts');
   const { openDeliveryOf } = await import('../../src/server/readSide.ts');
-  const { deliveryFirst } = await import('../../src/server/listen.ts');
+  const { deliveryFirst, openServer } = await import('../../src/server/listen.ts');
   const env = readEnv(process.env);
   const log = createLog('silent');
   const delivery = await openDeliveryOf(payload, env, log, { isAnother });
   const app = createApp({ env, payload, config, log, isReady: () => true, delivery });
-  const server = createServer(deliveryFirst(delivery, app));
+  const server = openServer(deliveryFirst(delivery, app));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const close = async (): Promise<void> => {

@@ -1,0 +1,138 @@
+import { once } from 'node:events';
+import type { RequestListener, Server } from 'node:http';
+import { connect, type AddressInfo, type Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { closeServer, openServer, type Doors } from '../../src/server/listen.ts';
+
+let server: Server;
+afterEach(() => closeServer(server, 0));
+
+const open = async (app: RequestListener, doors: Doors = {}): Promise<void> => {
+  server = openServer(app, doors).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+};
+
+const dial = async (): Promise<Socket> => {
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  socket.on('error', () => undefined);
+  await once(socket, 'connect');
+  return socket;
+};
+
+/** All that the server says until it closes the connection, or until `isEnough`. */
+const heard = (socket: Socket, isEnough: (text: string) => boolean = () => false): Promise<string> =>
+  new Promise((resolve) => {
+    let text = '';
+    socket.on('close', () => resolve(text));
+    socket.on('data', (chunk) => {
+      text += String(chunk);
+      if (isEnough(text)) resolve(text);
+    });
+  });
+
+const get = (path: string, headers = ''): string => `GET ${path} HTTP/1.1\r\nHost: x\r\n${headers}\r\n`;
+const offer = 'Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA\r\n';
+
+describe('a request that offers an upgrade', () => {
+  it('is answered as HTTP/1.1, also when somebody wants to listen for upgrades', async () => {
+    await open((_req, res) => void res.end('plain'));
+    for (const add of ['on', 'once', 'addListener', 'prependListener', 'prependOnceListener'] as const)
+      server[add]('upgrade', () => undefined);
+    expect(server.listenerCount('upgrade')).toBe(0);
+    const sockets = await Promise.all(Array.from({ length: 200 }, dial));
+    const answers = sockets.map((socket) => heard(socket, (text) => text.includes('plain')));
+    for (const socket of sockets) socket.write(get('/', offer));
+    for (const answer of await Promise.all(answers)) expect(answer).toMatch(/^HTTP\/1\.1 200 OK/);
+    for (const socket of sockets) socket.destroy();
+  });
+});
+
+describe('requests sent without waiting for answers', () => {
+  const slow = (begun: { now: number; most: number; all: string[] }): RequestListener => {
+    return (req, res) => {
+      begun.all.push(req.url ?? '');
+      begun.most = Math.max(begun.most, (begun.now += 1));
+      res.once('close', () => (begun.now -= 1));
+      setTimeout(() => res.end(`[${req.url}]`), Math.random() * 20);
+    };
+  };
+  const count = () => ({ now: 0, most: 0, all: [] as string[] });
+  const paths = (length: number) => Array.from({ length }, (_, number) => `/${number}`);
+
+  it('are begun four at a time and answered in order', async () => {
+    const begun = count();
+    await open(slow(begun));
+    const socket = await dial();
+    const answer = heard(socket, (text) => text.includes('[/35]'));
+    socket.write(
+      paths(36)
+        .map((path) => get(path))
+        .join(''),
+    );
+    expect((await answer).match(/\[[^\]]+\]/g)).toEqual(paths(36).map((path) => `[${path}]`));
+    expect(begun).toMatchObject({ most: 4, all: paths(36) });
+    // And goes on as any other.
+    const next = heard(socket, (text) => text.includes('[/later]'));
+    socket.write(get('/later'));
+    expect(await next).toContain('[/later]');
+    socket.destroy();
+  });
+
+  it('wait in the network when they come one after another, with bodies too', async () => {
+    const begun = count();
+    await open(slow(begun));
+    const socket = await dial();
+    const answer = heard(socket, (text) => text.includes('[/199]'));
+    for (const path of paths(200)) {
+      socket.write(`POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Length: 9000\r\n\r\n${'x'.repeat(9_000)}`);
+      await wait(1);
+    }
+    expect((await answer).match(/\[[^\]]+\]/g)).toEqual(paths(200).map((path) => `[${path}]`));
+    expect(begun.most).toBe(4);
+    socket.destroy();
+  });
+
+  it('end the connection when there are too many, and what was begun hears of it', async () => {
+    const begun = count();
+    await open(slow(begun));
+    const socket = await dial();
+    const answer = heard(socket);
+    socket.write(
+      paths(1_000)
+        .map((path) => get(path))
+        .join(''),
+    );
+    expect(await answer).toBe('');
+    await wait(50);
+    expect(begun).toEqual({ now: 0, most: 4, all: paths(4) });
+  });
+});
+
+describe('connections', () => {
+  it('are limited by address, and make room when they close', async () => {
+    await open((_req, res) => void res.end('in'), { mostPerAddress: 2 });
+    const [first] = await Promise.all([dial(), dial()]);
+    const third = await dial();
+    third.write(get('/'));
+    expect(await heard(third)).toBe('');
+    first.destroy();
+    await wait(50);
+    const fourth = await dial();
+    const answer = heard(fourth, (text) => text.includes('in'));
+    fourth.write(get('/'));
+    expect(await answer).toContain('200 OK');
+  });
+
+  it('that say nothing, or half a request, are closed', async () => {
+    await open((_req, res) => void res.end(), {
+      headersTimeout: 100,
+      requestTimeout: 200,
+      connectionsCheckingInterval: 20,
+    });
+    const [silent, half, body] = await Promise.all([dial(), dial(), dial()]);
+    half.write('GET / HTTP/1.1\r\nHo');
+    body.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nx');
+    await Promise.all([silent, half, body].map((socket) => heard(socket)));
+    expect(server.timeout).toBe(120_000);
+  });
+});
