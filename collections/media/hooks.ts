@@ -36,6 +36,28 @@ function takenFrom(req: PayloadRequest): Point | undefined {
   return edits.focalPoint && { x: Math.round(Number(edits.focalPoint.x)), y: Math.round(Number(edits.focalPoint.y)) };
 }
 
+const byBytesOnly =
+  'Send the bytes of the photo: POST /api/media as multipart/form-data with a part `file`. No address is fetched.';
+
+/** An address elsewhere. The admin's form sends the photo's own back, which is a path. */
+const isElsewhere = (url: unknown): boolean => typeof url === 'string' && /^\s*([a-z][a-z\d+.-]*:|[/\\]{2})/i.test(url);
+
+/** Payload would fetch the address in `url`, whatever it leads to and within the transaction. Readers are refused by access. */
+export const refuseAddress: CollectionBeforeOperationHook = ({ args, operation, req, overrideAccess }) => {
+  if (overrideAccess || principalOf(req.user).kind !== 'staff' || (operation !== 'create' && operation !== 'update'))
+    return;
+  // Payload has taken the address out of the arguments by now; over REST it still stands in the body.
+  const { url } = { ...(args as { data?: Photo }).data, ...(req.data as object | undefined) } as { url?: unknown };
+  if (isElsewhere(url)) refuseFetch();
+  if (operation === 'update' || req.file) return;
+  throw new Refusal('malformed', byBytesOnly, [{ path: 'file', rule: 'required', message: byBytesOnly }]);
+};
+
+/** Payload asks this before each fetch of a file, whichever way it came to it: there is none. */
+export const refuseFetch = (): never => {
+  throw new Refusal('invalid', byBytesOnly, [{ path: 'url', rule: 'not-fetched', message: byBytesOnly }]);
+};
+
 function refuseOutside(path: string, value: unknown): void {
   if (value === undefined || value === null || (typeof value === 'number' && value >= 0 && value <= 100)) return;
   const message = 'The focal point is given in percent of the photo: 0 to 100.';

@@ -10,6 +10,8 @@ import {
   queueRemoval,
   queueRenditions,
   readPhoto,
+  refuseAddress,
+  refuseFetch,
   rememberFiles,
   takeFocalPoint,
   withdrawPhoto,
@@ -27,6 +29,8 @@ export const media = newsroomCollection({
     group: words('Stories', 'Xəbərlər', 'Материалы'),
   },
   defaultSort: '-createdAt',
+  // Payload copies a photo by fetching its file from the address that the request names as its own.
+  disableDuplicate: true,
   upload: {
     disableLocalStorage: true,
     focalPoint: true,
@@ -36,9 +40,12 @@ export const media = newsroomCollection({
     hideFileInputOnCreate: false,
     adminThumbnail: ({ doc }) => thumbnailOf(doc as { renditions?: { name: string; url: string }[] }),
     handlers: [sendOriginal],
+    // A text part named `file` would stand for a file that is here already: Payload asks for a receipt that nobody is given.
+    requiresClientUploadReceipt: true,
+    externalFileHeaderFilter: refuseFetch,
   },
   hooks: {
-    beforeOperation: [takeFocalPoint, readPhoto],
+    beforeOperation: [refuseAddress, takeFocalPoint, readPhoto],
     beforeChange: [stampCreator('uploadedBy'), rememberFiles, keepOriginal],
     afterChange: [queueRenditions, publishPhoto],
     afterRead: [

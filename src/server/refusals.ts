@@ -13,6 +13,12 @@ export const answerOf = ({ code, message, problems, details }: Refusal): Answer 
 const unreadableParts =
   /^(Unexpected end of (form|file)|Malformed|Multipart: Boundary|Missing Content-Type|Unsupported content type|Request is not eligible for file upload)/;
 
+/** What Payload says of a text part named `file`, which it takes for a file that is kept elsewhere. */
+const fileAsText =
+  /^(A file name is required\.|Invalid upload collection\.|A verified client upload reference|Invalid or expired client upload|Client upload reference)|\(reading 'clientUploadContext'\)$/;
+
+const bytesNotText = 'Send the bytes of a file in the part `file`, with a file name, and only where photos are taken.';
+
 /** What the database says when input slipped through, as a refusal; undefined for a fault of our own. */
 export function refusalFrom(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
@@ -23,6 +29,8 @@ export function refusalFrom(error: unknown): Refusal | undefined {
     message?: string;
     status?: unknown;
   };
+  if (fileAsText.test(message ?? ''))
+    return new Refusal('malformed', bytesNotText, [{ path: 'file', rule: 'file', message: bytesNotText }]);
   if (status !== undefined && status !== 500) return undefined;
   if (isTransient(error)) return overtaken();
   if (name === 'CastError' || name === 'BSONError' || name === 'ObjectParameterError')

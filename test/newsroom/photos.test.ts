@@ -307,3 +307,87 @@ it('keeps the same bytes once, until the last photo of them is purged', async ()
   const files = await onDisk();
   expect(files.some((file) => file === original || file.includes(other))).toBe(false);
 });
+
+describe('a photo comes as bytes', () => {
+  const address = 'http://169.254.169.254/latest/meta-data';
+  const media = (): Promise<number> => rawCollection(desk.payload, 'media').countDocuments();
+
+  it('and by no address: over REST, as a new photo or a new file of one', async () => {
+    const id = await uploaded(await plainPhoto(64, 48, 'jpeg'));
+    const before = await media();
+    for (const url of [address, 'file:///etc/passwd', '//evil.example/a.jpg', ' HTTPS://evil.example/a.jpg'])
+      for (const [method, path] of [
+        ['POST', '/api/media'],
+        ['PATCH', `/api/media/${id}`],
+      ] as const) {
+        const answer = await desk.as.correspondent(method, path, { filename: 'a.jpg', url });
+        expect([method, url, answer.status, ...problemsOf(answer)]).toEqual([method, url, 422, 'url not-fetched']);
+      }
+    const own = await desk.as.correspondent('POST', '/api/media', { filename: 'a.jpg', url: '/api/media/file/a.jpg' });
+    expect([own.status, ...problemsOf(own)]).toEqual([400, 'file required']);
+    expect(await media()).toBe(before);
+  });
+
+  it('nor over GraphQL, where no bytes can be sent and no photo is copied', async () => {
+    const id = await uploaded(await plainPhoto(64, 48, 'jpeg'));
+    const before = await media();
+    for (const mutation of [
+      `createMedia(data: { filename: "a.jpg", url: "${address}" })`,
+      `duplicateMedia(id: "${id}")`,
+      `duplicateMedia(id: "${id}", data: { filename: "a.jpg", url: "${address}" })`,
+    ]) {
+      const query = `mutation { ${mutation} { id } }`;
+      const { status, body } = await desk.as.administrator('POST', '/api/graphql', { query });
+      expect([mutation, status < 500, body.errors?.[0]?.extensions?.statusCode ?? 400]).toEqual([mutation, true, 400]);
+    }
+    expect(await media()).toBe(before);
+  });
+
+  it('whatever way Payload takes to a fetch', async () => {
+    const { refuseFetch } = await import('../../collections/media/hooks.ts');
+    const { upload: config } = desk.payload.collections.media.config;
+    expect(config.externalFileHeaderFilter).toBe(refuseFetch);
+    expect(refuseFetch).toThrow('No address is fetched');
+  });
+
+  it.each([
+    '{"filename": "@"}',
+    '{"filename": "@", "clientUploadContext": {"a": 1}, "mimeType": "image/jpeg", "size": 9}',
+  ])('not as the text %s, which would take a photo that is here', async (text) => {
+    const id = await uploaded(await cornerPhoto());
+    const { filename } = await read(id);
+    await refusesText(text.replace('@', filename));
+  });
+
+  it.each([
+    'null',
+    '5',
+    '""',
+    '[]',
+    '{}',
+    'photo.jpg',
+    '{"filename": {"$gt": ""}}',
+    '{"clientUploadContext": {"signedReceipt": "a.b"}}',
+  ])('nor as the text %s', (text) => refusesText(text));
+
+  async function refusesText(text: string): Promise<void> {
+    const id = await uploaded(await plainPhoto(40, 30, 'jpeg'));
+    const before = await media();
+    const kept = await row(id);
+    for (const as of [desk.as.correspondent, desk.reader])
+      for (const [method, path] of [
+        ['POST', '/api/media'],
+        ['PATCH', `/api/media/${id}`],
+        ['POST', '/api/articles'],
+        ['POST', '/api/users/login'],
+      ] as const) {
+        const parts = new FormData();
+        parts.append('file', text);
+        parts.append('_payload', '{}');
+        const answer = await as(method, path, parts);
+        expect([path, answer.status, ...problemsOf(answer)]).toEqual([path, 400, 'file file']);
+      }
+    expect(await media()).toBe(before);
+    expect(await row(id)).toEqual(kept);
+  }
+});
