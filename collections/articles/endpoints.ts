@@ -7,6 +7,7 @@ import { possibleTransitions } from '../../src/desk/transition.ts';
 import { bodyOf, mediaTypeOf, plainTextOf } from '../shared/requestBody.ts';
 import { baseVersionOf } from './hooks/beforeOperation.ts';
 import { deskWho, filingWho } from './who.ts';
+import { postLock, postUnlock } from './lock.ts';
 import { copyOrderOf, moveOf } from './orders.ts';
 import { postPreviewLink } from './previewLink.ts';
 import { refuseUnseen } from './seen.ts';
@@ -127,4 +128,7 @@ const postCopy: Omit<Endpoint, 'root'> = {
   },
 };
 
-export const endpoints = [postTransition, getTransitions, postDesk, restoreVersion, postCopy, postPreviewLink];
+export const endpoints = [
+  ...[postTransition, getTransitions, postDesk, restoreVersion, postCopy, postPreviewLink],
+  ...[postLock, postUnlock],
+];

@@ -46,7 +46,6 @@ export const articles = newsroomCollection({
   disableBulkEdit: true,
   // A hundred versions is a long story; the last published one is always the main document besides.
   versions: { drafts: { autosave: { interval: 2000, showSaveDraftButton: true }, validate: false }, maxPerDoc: 100 },
-  lockDocuments: { duration: 300 },
   indexes: [
     { fields: ['_status', 'language', 'firstPublishedAt'] },
     { fields: ['_status', 'section', 'firstPublishedAt'] },

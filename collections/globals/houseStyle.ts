@@ -10,6 +10,7 @@ import { publishSite } from '../shared/publishSite.ts';
 /** How the house writes and works. */
 export const houseStyle: GlobalConfig = {
   slug: 'house-style',
+  lockDocuments: false,
   label: words('House style', 'Ev üslubu', 'Стиль издания'),
   admin: { group: words('Settings', 'Parametrlər', 'Настройки') },
   access: globalAccessFor('house-style'),

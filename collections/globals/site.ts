@@ -9,6 +9,7 @@ import { publishSite } from '../shared/publishSite.ts';
 /** The site readers see. */
 export const site: GlobalConfig = {
   slug: 'site',
+  lockDocuments: false,
   label: words('Site', 'Sayt', 'Сайт'),
   admin: { group: words('Settings', 'Parametrlər', 'Настройки') },
   access: globalAccessFor('site'),

@@ -8,6 +8,7 @@ import { publishSite } from '../shared/publishSite.ts';
 /** "Follow us on social networks": ordered, per language. */
 export const socialNetworks: GlobalConfig = {
   slug: 'social-networks',
+  lockDocuments: false,
   label: words('Social networks', 'Sosial şəbəkələr', 'Социальные сети'),
   admin: { group: words('Settings', 'Parametrlər', 'Настройки') },
   access: globalAccessFor('social-networks'),

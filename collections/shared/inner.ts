@@ -1,9 +1,7 @@
-import type { Access, Endpoint, GraphQLExtension, SanitizedConfig } from 'payload';
+import type { Endpoint, GraphQLExtension, SanitizedConfig } from 'payload';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { boundLists } from './hooks.ts';
 import { isStaff } from './principal.ts';
-
-const staff: Access = ({ req }) => isStaff(req.user);
 
 const toStaff = (endpoint: Endpoint): Endpoint => ({
   ...endpoint,
@@ -14,14 +12,12 @@ const toStaff = (endpoint: Endpoint): Endpoint => ({
 });
 
 /**
- * Payload's own collections (who has what open, preferences) take no configuration, and let in whoever is signed in: a
- * machine with a key too, which could then lock a story against its desk. Here they are held to the desk.
+ * Payload's own collections (preferences, jobs) take no configuration, and let in whoever is signed in: a machine with a
+ * key too. Here they are held to the desk. Its locks are not among them: nothing has them, so Payload makes no collection.
  */
 export function holdInnerCollections(config: SanitizedConfig): SanitizedConfig {
   for (const collection of config.collections.filter(({ slug }) => slug.startsWith('payload-'))) {
     collection.hooks.beforeOperation = [boundLists, ...(collection.hooks.beforeOperation ?? [])];
-    if (collection.slug === 'payload-locked-documents')
-      collection.access = { ...collection.access, create: staff, read: staff, update: staff, delete: staff };
     if (collection.slug === 'payload-preferences' && collection.endpoints)
       collection.endpoints = collection.endpoints.map(toStaff);
   }

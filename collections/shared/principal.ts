@@ -28,3 +28,7 @@ export function principalOf(user: PayloadRequest['user'] | undefined): Principal
 }
 
 export const isStaff = (user: PayloadRequest['user'] | undefined): boolean => principalOf(user).kind === 'staff';
+
+/** The login behind the request: one person at one browser. */
+export const sessionIdOf = (user: PayloadRequest['user'] | undefined): string =>
+  (user as { _sid?: string } | null | undefined)?._sid ?? String(user?.id);

@@ -1,6 +1,12 @@
-import type { CollectionBeforeChangeHook, CollectionBeforeLoginHook, CollectionBeforeOperationHook } from 'payload';
+import type {
+  CollectionAfterLogoutHook,
+  CollectionBeforeChangeHook,
+  CollectionBeforeLoginHook,
+  CollectionBeforeOperationHook,
+} from 'payload';
+import { freeStoriesOf } from '../../src/desk/storyLock.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
-import { principalOf } from '../shared/principal.ts';
+import { principalOf, sessionIdOf } from '../shared/principal.ts';
 
 /** Whoever sets the newsroom up runs it: with no users yet, the first one is its administrator. */
 export const makeFirstUserAdministrator: CollectionBeforeChangeHook = async ({ data, operation, req }) => {
@@ -17,6 +23,9 @@ export const refuseTrashedLogin: CollectionBeforeLoginHook = ({ user }) => {
   if ((user as { deletedAt?: string | null }).deletedAt)
     throw new Refusal('unauthenticated', 'This account is closed. Ask an administrator to restore it.');
 };
+
+/** Who signs out has no story open any more. */
+export const leaveStories: CollectionAfterLogoutHook = ({ req }) => freeStoriesOf(sessionIdOf(req.user), req);
 
 /** In characters; NIST SP 800-63B asks for no rule but length. The upper bound keeps hashing cheap. */
 const passwordLength = { least: 12, most: 256 };

@@ -4,6 +4,7 @@ import { newsroomCollection } from '../shared/collection.ts';
 import { endpoints } from './endpoints.ts';
 import { fields } from './fields.ts';
 import {
+  leaveStories,
   makeFirstUserAdministrator,
   refuseShortPassword,
   refuseTrashedLogin,
@@ -36,6 +37,7 @@ export const users = newsroomCollection({
     beforeOperation: [refuseShortPassword],
     beforeChange: [makeFirstUserAdministrator, revokeSessionsOfTrashed],
     beforeLogin: [refuseTrashedLogin],
+    afterLogout: [leaveStories],
     me: [
       // The session's own user is theirs to read; a machine learns nothing of its owner.
       ({ user }) =>

@@ -6,6 +6,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { PhotoInStory, Story } from '../domain/story.ts';
 import type { State } from '../domain/workflow.ts';
 import { rememberHouseStyle, type StoredHouseStyle } from './houseStyle.ts';
+import { storyLocks } from './storyLock.ts';
 
 /** A story as the database has it. `main` is what readers see or would; `latest` has the pending edits. */
 export type Copy = Record<string, unknown> & {
@@ -43,15 +44,15 @@ export type Loaded = {
   kept: { main: KeptCopy; latest: KeptCopy };
   /** The alternative texts of the photos the latest copy uses, by id. */
   alts: ReadonlyMap<string, string | null>;
-  /** Who opened it last, and when that was last confirmed. */
-  lock?: { user?: string; at: number };
+  /** Who has it open, or had until a moment ago. */
+  lock?: { user: string; name: string; until: string };
 };
 
 type Found = {
   main: KeptCopy;
   versions: { version: Record<string, unknown>; updatedAt: Date }[];
   photos: { _id: Types.ObjectId; alt?: string | null }[];
-  locks: { user?: { value?: unknown }; updatedAt: Date }[];
+  locks: Record<string, unknown>[];
   houseStyle: StoredHouseStyle[];
 };
 
@@ -76,15 +77,7 @@ const questionFor = (_id: Types.ObjectId): mongo.BSON.Document[] => [
       pipeline: [{ $project: { alt: 1 } }],
     },
   },
-  {
-    $lookup: {
-      ...{ from: 'payload-locked-documents', as: 'locks' },
-      pipeline: [
-        { $match: { 'document.relationTo': 'articles', 'document.value': { $in: [_id, _id.toHexString()] } } },
-        ...[{ $sort: { updatedAt: -1 } }, { $limit: 1 }],
-      ],
-    },
-  },
+  { $lookup: { from: storyLocks, localField: 'main._id', foreignField: '_id', as: 'locks' } },
   { $lookup: { from: 'globals', as: 'houseStyle', pipeline: [{ $match: { globalType: 'house-style' } }] } },
 ];
 
@@ -107,36 +100,19 @@ export async function loadStory(id: string, req: PayloadRequest): Promise<Loaded
   const { __v: _counted, ...main } = found.main;
   const [version] = found.versions;
   const latest = version ? { ...version.version, _id: main._id, updatedAt: version.updatedAt } : main;
-  const [lock] = plainOf<{ user?: { value?: unknown }; updatedAt: string }[]>(found.locks);
-  const holder = lock?.user?.value;
+  const [lock] = plainOf<NonNullable<Loaded['lock']>[]>(found.locks);
   return {
     main: plainOf<Copy>(main),
     latest: plainOf<Copy>(latest),
     kept: { main: main as KeptCopy, latest },
     alts: new Map(found.photos.map(({ _id, alt }) => [_id.toHexString(), alt ?? null])),
-    ...(lock && { lock: { user: typeof holder === 'string' ? holder : undefined, at: Date.parse(lock.updatedAt) } }),
+    ...(lock && { lock }),
   };
 }
 
-/** How long a colleague who stopped typing still holds a story, in milliseconds. */
-const lockLasts = 300_000;
-
 /** The name of the colleague who has the story open, if any but `me`. */
-async function lockHolder(
-  { lock }: Loaded,
-  me: string | undefined,
-  now: string,
-  req: PayloadRequest,
-): Promise<string | undefined> {
-  const isHeld = lock && lock.at > Date.parse(now) - lockLasts;
-  if (!isHeld || !lock.user || lock.user === me) return undefined;
-  const user = await req.payload.db.findOne<{ id: string; name?: string }>({
-    collection: 'users',
-    where: { id: { equals: lock.user } },
-    req,
-  });
-  return user?.name ?? 'A colleague';
-}
+const lockHolder = ({ lock }: Loaded, me: string | undefined, now: string): string | undefined =>
+  lock && lock.user !== me && Date.parse(lock.until) > Date.parse(now) ? lock.name : undefined;
 
 function photosOf(copy: Copy, alts: Loaded['alts']): PhotoInStory[] {
   const lead = copy.photo?.media ? [{ path: 'photo.media', id: String(copy.photo.media as string) }] : [];
@@ -145,12 +121,7 @@ function photosOf(copy: Copy, alts: Loaded['alts']): PhotoInStory[] {
 }
 
 /** What the workflow needs to know of the story, about the copy that would go out. */
-export async function factsOf(
-  loaded: Loaded,
-  me: string | undefined,
-  now: string,
-  req: PayloadRequest,
-): Promise<Story> {
+export function factsOf(loaded: Loaded, me: string | undefined, now: string): Story {
   const { main, latest } = loaded;
   const { by, at } = main.lastMove ?? {};
   return {
@@ -163,7 +134,7 @@ export async function factsOf(
     photos: photosOf(latest, loaded.alts),
     embargoUntil: latest.embargoUntil ?? undefined,
     spikedFrom: main.spikedFrom,
-    lockedBy: await lockHolder(loaded, me, now, req),
+    lockedBy: lockHolder(loaded, me, now),
     lastMove: by && at ? { by, at } : null,
   };
 }

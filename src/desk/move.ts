@@ -7,6 +7,7 @@ import { recordEvent } from './events.ts';
 import { appendHistory } from './history.ts';
 import { inTransaction } from './inTransaction.ts';
 import { loadStory, type Copy } from './loadStory.ts';
+import { freeStory } from './storyLock.ts';
 
 export type MoveOrder = { id: string; desk: string; reason?: string; who: Who; now: string };
 
@@ -50,6 +51,7 @@ async function move(
     ]);
   const revision = (main.revision ?? 1) + 1;
   await place(id, desk, revision, req);
+  await freeStory(id, req);
   const people = (main.people ?? []).map((each) => String(each as string));
   await appendHistory(
     { name: 'move', story: id, by: who.id, byName: who.name, from: from ?? '', to: desk, reason, people, desk },

@@ -17,6 +17,7 @@ import { keepOldAddress } from './redirects.ts';
 import { followStoryWithReviews } from './reviews/show.ts';
 import { saveMove } from './saveMove.ts';
 import { queuePublication } from './schedule.ts';
+import { freeStory } from './storyLock.ts';
 
 export type Order = Carrying & { id: string; name: TransitionName; who: Who; now: string; baseVersion?: number };
 export type Moved = { article: Copy; from: State; to: State };
@@ -118,13 +119,14 @@ async function perform(order: Order, req: PayloadRequest): Promise<Moved> {
   const { main } = loaded;
   const actor = actorOn(main, order.who);
   if (!actor) throw new Refusal('not-allowed', 'Only the desk moves stories.');
-  const story = await factsOf(loaded, order.who.id, order.now, req);
+  const story = factsOf(loaded, order.who.id, order.now);
   const rules = await houseStyleOf(req);
   const refusal = refusalOf({ name: order.name, story, actor, rules, now: order.now }, order);
   if (refusal) throw refusal;
   refuseStale(order, loaded);
   const { next, kept, changes } = moved(order, loaded);
   const version = await saveMove(kept, changes, req);
+  await freeStory(order.id, req);
   const { readersSee, event } = transitionOf(order.name);
   const tags = readersSee === 'the same' ? [] : await followReaders(main, next, req);
   if (order.name === 'schedule') await queuePublication(next.id, String(next.scheduledAt), req);
@@ -166,7 +168,7 @@ export async function possibleTransitions(id: string, who: Who, now: string, req
   const loaded = await loadStory(id, req);
   const actor = actorOn(loaded.main, who);
   if (!actor) throw new Refusal('not-allowed', 'Only the desk moves stories.');
-  const story = await factsOf(loaded, who.id, now, req);
+  const story = factsOf(loaded, who.id, now);
   const rules = await houseStyleOf(req);
   return { ...loaded, steps: nextSteps({ story, actor, rules, now }) };
 }

@@ -56,8 +56,7 @@ type Said = {
 const codeOf = (status: number, hasFields: boolean): string => {
   if (status >= 500) return 'fault';
   if (status === 400) return hasFields ? 'invalid' : 'malformed';
-  const known = Object.entries(statusOfRefusal).find(([, of]) => of === status)?.[0];
-  return known ?? (status === 423 ? 'locked' : 'malformed');
+  return Object.entries(statusOfRefusal).find(([, of]) => of === status)?.[0] ?? 'malformed';
 };
 
 /** An error of Payload's in the API's one shape: the same keys, and always a code and each field's rule. */

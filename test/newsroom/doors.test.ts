@@ -1,3 +1,4 @@
+import { rawCollection } from '../../src/database/rows.ts';
 import { openNewsroom, serve, type Newsroom } from '../support/newsroom.ts';
 import { plainPhoto } from '../support/photos.ts';
 import { graphql } from './access/ask.ts';
@@ -164,22 +165,12 @@ it('keeps a house rule from readers, and settings from all but managing editors'
     ]);
 });
 
-it('lets nobody read, run or queue jobs, and nobody but the desk say who has what open', async () => {
+it('lets nobody read, run or queue jobs, and keeps preferences for the desk alone', async () => {
   for (const path of ['/api/payload-jobs', '/api/payload-jobs/run', '/api/payload-jobs/handle-schedules'])
     expect([path, await whoGets([200], ({ http }) => http('GET', path))]).toEqual([path, []]);
   expect(
     await whoGets([200, 201], ({ http }) => http('POST', '/api/payload-jobs', { taskSlug: 'makeRenditions' })),
   ).toEqual([]);
-  const lock = {
-    document: { relationTo: 'articles', value: kept.stories.draft },
-    user: { relationTo: 'users', value: newsroom.staff.journalist.id },
-  };
-  const locked = async ({ user }: Standing) => {
-    const shared = { collection: 'payload-locked-documents', overrideAccess: false, user } as const;
-    const made = newsroom.payload.create({ ...shared, data: lock as never });
-    return { status: await made.then(() => 201).catch(({ status }: { status: number }) => status) };
-  };
-  expect(await whoGets([201], locked)).toEqual(['outsider', ...desk]);
   expect(
     await whoGets([200], ({ http }) => http('POST', '/api/payload-preferences/nav', { value: { open: true } })),
   ).toEqual(['outsider', ...desk]);
@@ -191,4 +182,54 @@ it('lets nobody read, run or queue jobs, and nobody but the desk say who has wha
   } as const;
   const { docs } = await newsroom.payload.find(mine);
   expect(docs.map(({ user }) => user.value)).toEqual([newsroom.staff.journalist.id]);
+});
+
+it('lets nobody lock a document in the way of Payload, in whoever’s name', async () => {
+  const { staff, payload } = newsroom;
+  const data = {
+    document: { relationTo: 'users', value: staff.correspondent.id },
+    user: { relationTo: 'users', value: staff['sub-editor'].id },
+  };
+  const mutations = [
+    ['create', `data: { user: { relationTo: users, value: "${staff['sub-editor'].id}" } }`],
+    ['update', `id: "${staff.journalist.id}", data: { globalSlug: "site" }`],
+    ['delete', `id: "${staff.journalist.id}"`],
+  ].map(([verb, given]) => `mutation { ${verb}PayloadLockedDocument(${given}) { id } }`);
+  const queries = ['PayloadLockedDocuments { totalDocs }', 'countPayloadLockedDocuments { totalDocs }'];
+  for (const asker of ['reader', 'copy-key', 'journalist', 'administrator'] as const) {
+    for (const query of [...mutations, ...queries.map((each) => `{ ${each} }`)])
+      expect([query, (await graphql(who[asker], query)).body.errors?.[0].message]).toEqual([
+        query,
+        expect.stringMatching(/Cannot query field/),
+      ]);
+    for (const [method, path] of [
+      ['GET', ''],
+      ['POST', ''],
+      ['PATCH', `/${staff.journalist.id}`],
+      ['DELETE', ''],
+    ] as const) {
+      const sent = method === 'GET' ? undefined : data;
+      const { status } = await who[asker].http(method, `/api/payload-locked-documents${path}`, sent);
+      expect([asker, method, status]).toEqual([asker, method, 404]);
+    }
+  }
+  expect(await rawCollection(payload, 'payload-locked-documents').countDocuments()).toBe(0);
+});
+
+it('lets the administrator demote a user whatever locks an older newsroom left', async () => {
+  const { staff, payload } = newsroom;
+  const { id } = staff.outsider;
+  const by = { relationTo: 'users', value: staff['sub-editor'].id };
+  await rawCollection(payload, 'payload-locked-documents').insertOne({
+    document: { relationTo: 'users', value: id },
+    user: by,
+    createdAt: new Date(),
+    updatedAt: new Date(),
+  } as never);
+  const { role } = (await who.administrator.http('GET', `/api/users/${id}`)).body;
+  for (const next of ['sub-editor', 'journalist', role])
+    expect(await who.administrator.http('PATCH', `/api/users/${id}`, { role: next })).toMatchObject({
+      status: 200,
+      body: { doc: { role: next } },
+    });
 });

@@ -104,7 +104,7 @@ export const collectionRows: Rows = {
     parameters: ['depth', ...(isStory(e) ? ['ifMatch'] : [])],
     body: { ...json(`${e.one}Update`), ...(e.config.upload ? photoForm(e.one, []) : {}) },
     answers: { 200: answer('Saved.', saved(e.one)) },
-    refusals: [400, 401, 403, 404, 409, 413, 422, 423, ...(isStory(e) ? [428] : [])],
+    refusals: [400, 401, 403, 404, 409, 413, 422, ...(isStory(e) ? [428] : [])],
   }),
   'patch /': (e) =>
     isStory(e)
@@ -132,7 +132,7 @@ export const collectionRows: Rows = {
     callers: 'session',
     parameters: ['purge'],
     answers: { 200: answer('Where it went.', saved(e.one)) },
-    refusals: [400, 401, 403, 404, 409, 422, 423],
+    refusals: [400, 401, 403, 404, 409, 422],
   }),
   'post /access/:id?': (e) => ({
     operationId: `mayDoWith${e.one}`,

@@ -15,7 +15,6 @@ const refusalsOf: Record<number, string> = {
   413: 'Too large.',
   415: 'Another content type is wanted.',
   422: 'Some fields do not fit; all of them, by field.',
-  423: 'Somebody else has the document open.',
   428: 'Say which version you edited.',
   429: 'Too many requests.',
   500: 'A fault of the server. Quote the request id.',

@@ -92,31 +92,6 @@ export const internalRows: Record<string, Record<string, Row>> = {
       refusals: [400, 401, 403],
     },
   },
-  'payload-locked-documents': {
-    'get /': {
-      ...preference,
-      operationId: 'listLocks',
-      summary: 'Who has which document open',
-      parameters: ['where', 'limit', 'page', 'depth', 'sort', 'select'],
-      answers: { 200: answer('A page of locks.', { type: 'object', required: ['docs', 'totalDocs'] }) },
-      refusals: [401, 403],
-    },
-    'patch /:id': {
-      ...preference,
-      operationId: 'renewLock',
-      summary: 'Keep a document open',
-      body: json({ type: 'object' }),
-      answers: { 200: answer('Kept.', { type: 'object' }) },
-      refusals: [400, 401, 403, 404],
-    },
-    'delete /:id': {
-      ...preference,
-      operationId: 'releaseLock',
-      summary: 'Close a document',
-      answers: { 200: answer('Closed.', { type: 'object' }) },
-      refusals: [401, 403, 404],
-    },
-  },
 };
 
 const health = (checks: Record<string, Schema>): Schema => object({ status: text, ...checks }, ['status']);

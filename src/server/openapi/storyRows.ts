@@ -50,6 +50,13 @@ const warning = object({ code: text, message: text, line: { type: 'integer' } },
 const article = nullable(ref('Article'));
 const tag = (entity: Entity): string => entity.tag;
 
+const lock = object({ name: text, at: dateTime, until: dateTime, mine: { type: 'boolean' } }, [
+  'name',
+  'at',
+  'until',
+  'mine',
+]);
+
 /** What stories have beside the rest: the workflow, desks, copy. */
 export const storyRows: Record<string, (entity: Entity) => Row> = {
   'get /:id/transitions': (e) => ({
@@ -127,6 +134,28 @@ export const storyRows: Record<string, (entity: Entity) => Row> = {
       ),
     },
     refusals: [400, 401, 403, 404, 409, 415, 422],
+  }),
+  'post /:id/lock': (e) => ({
+    operationId: 'lockArticle',
+    summary: 'Tell the others that you edit a story',
+    description:
+      'For who may edit the story: for five minutes, and for five more each time you ask again. A courtesy: nobody’s save is ' +
+      'refused for it; some transitions are, for a colleague who has not taken it over. 409: a colleague has it open (`data.lock` ' +
+      'says who, and until when), or you in another browser; `anyway` takes it over.',
+    tag: tag(e),
+    callers: 'session',
+    body: json(object({ anyway: { type: 'boolean', default: false } }), {}),
+    answers: { 200: answer('It is yours.', object({ lock }, ['lock'])) },
+    refusals: [400, 401, 403, 404, 409, 415, 422],
+  }),
+  'post /:id/unlock': (e) => ({
+    operationId: 'unlockArticle',
+    summary: 'Tell the others that you have left a story',
+    description: 'Frees what this session locked. Every transition, a move to another desk and signing out do so too.',
+    tag: tag(e),
+    callers: 'session',
+    answers: { 200: answer('Left. `lock` is who has it open now.', object({ lock: nullable(lock) }, ['lock'])) },
+    refusals: [401, 403, 404],
   }),
   'post /versions/:id': (e) => ({
     operationId: 'restoreArticleVersion',

@@ -96,7 +96,6 @@ export const readsOf: Record<string, Row> = {
   users: row('nothing all all all all all'),
   'payload-jobs': row('nothing nothing nothing nothing nothing nothing'),
   'payload-migrations': row('nothing nothing nothing nothing nothing nothing'),
-  'payload-locked-documents': row('nothing all all all all all'),
 };
 
 /** The least role that may, with documents that are not one's own. Readers and machines may nothing of it. */
