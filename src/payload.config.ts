@@ -10,6 +10,7 @@ import { collections, globals } from '../collections/index.ts';
 import { holdInnerCollections } from '../collections/shared/inner.ts';
 import { committedNews, type Settings } from './config/custom.ts';
 import { readEnv } from './config/env.ts';
+import { limitTime } from './database/asked.ts';
 import { withAtomicSessions } from './database/userWrites.ts';
 import { depthLimit } from './server/graphqlLimits.ts';
 import { purgeCdn } from './jobs/purgeCdn.ts';
@@ -41,6 +42,7 @@ export default buildConfig({
     mongooseAdapter({
       url: process.env.MONGODB_URI ?? '',
       ensureIndexes: true,
+      afterCreateConnection: ({ connection }) => void connection.plugin(limitTime),
       // Else every list is sorted by a second key that no index has: in memory, all of it.
       disableFallbackSort: true,
       // A change of many: each document in a transaction of its own, one after the other. MongoDB cannot do several things at once in one.

@@ -5,9 +5,10 @@ import type {
   GlobalBeforeOperationHook,
   PayloadRequest,
 } from 'payload';
+import { askedSoFar, patience } from '../../src/database/asked.ts';
 import { Refusal, type Problem } from '../../src/domain/refusal.ts';
 import { principalOf } from './principal.ts';
-import { queryProblems, rowsOf, type Query } from './query.ts';
+import { mostAsked, queryProblems, rowsOf, type Query } from './query.ts';
 import { shapeOf, type Relation } from './shape.ts';
 
 /** Relations that point to nothing, asked in one query for each collection they point to. */
@@ -86,10 +87,13 @@ export const boundLists: CollectionBeforeOperationHook = ({ args, operation, req
   // No client can set disableErrors: those are Payload's own batches of populated documents, as long as they have to be.
   if (overrideAccess || asked.disableErrors) return;
   const fieldsOf = (slug: string) => req.payload.collections[slug as CollectionSlug]?.config.flattenedFields;
-  const problems = queryProblems(asked, collection.flattenedFields, fieldsOf);
+  const who = principalOf(req.user).kind === 'staff' ? 'staff' : 'readers';
+  const soFar = askedSoFar();
+  soFar.milliseconds = patience[who];
+  const problems = queryProblems(asked, collection.flattenedFields, fieldsOf, { soFar, most: mostAsked[who] });
   if (problems.length > 0) throw new Refusal('malformed', 'This query cannot be answered.', problems);
   if (operation !== 'read' || asked.id !== undefined) return;
-  const atMost = principalOf(req.user).kind === 'staff' ? longestList.staff : longestList.readers;
+  const atMost = longestList[who];
   const limit = rowsOf(asked.limit, atMost, asked.pagination === false ? atMost : 10);
   return { ...args, limit, joins: boundJoins(asked.joins, atMost) } as never;
 };

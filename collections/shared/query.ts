@@ -17,15 +17,27 @@ export type Query = {
 
 /** The fields of a collection by its slug. */
 type FieldsOf = (collection: string) => readonly FlattenedField[] | undefined;
-type Walk = { problems: Problem[]; conditions: number; fieldsOf: FieldsOf };
+/** What the conditions of one request may hold in all; whether they may search through a text is said by `searches`. */
+type Most = { words: number; bytes: number; searches: boolean };
+type Price = { soFar: { words: number; bytes: number }; most: Most };
+type Walk = { problems: Problem[]; conditions: number; fieldsOf: FieldsOf; price: Price };
+
+/** Every word of a search is a regular expression that the database tries on every row. */
+export const mostAsked: Readonly<Record<'readers' | 'staff', Most>> = {
+  readers: { words: 12, bytes: 8 * 1024, searches: false },
+  staff: { words: 600, bytes: 64 * 1024, searches: true },
+};
 
 const most = { levels: 8, conditions: 100, text: 1_000, values: 500, path: 200, sorts: 5, page: 1_000_000 } as const;
-const add = (walk: Walk, path: string, rule: string, message: string): void => {
+const add = (walk: Pick<Walk, 'problems'>, path: string, rule: string, message: string): void => {
   if (walk.problems.length < 20) walk.problems.push({ path: path.slice(0, 120), rule, message });
 };
 
 /** Operators whose values go to the database as they are; no list of the newsroom needs them. */
 const onMaps = new Set(['near', 'within', 'intersects']);
+
+/** Operators that look through the text of every row; no index helps them. */
+const searches = new Set(['like', 'not_like', 'contains']);
 
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
@@ -84,6 +96,34 @@ function checkValue(walk: Walk, path: string, value: unknown): void {
     add(walk, path, 'characters', 'This holds control characters or broken Unicode.');
 }
 
+/** Adds what a condition says to what its request has said before. */
+function count(walk: Walk, path: string, operator: string, value: unknown): void {
+  const { soFar } = walk.price;
+  const texts = (Array.isArray(value) ? value : [value]).map((each) => (typeof each === 'string' ? each : ''));
+  for (const text of texts) soFar.words += text.split(/[\s,]+/).filter(Boolean).length;
+  soFar.bytes += Buffer.byteLength(`${path}${operator}${texts.join(',')}`);
+}
+
+function checkPrice({ price: { soFar, most: atMost }, ...walk }: Walk): void {
+  if (soFar.words > atMost.words)
+    add(walk, 'where', 'too-many-words', `The conditions of a request hold at most ${atMost.words} words in all.`);
+  if (soFar.bytes > atMost.bytes)
+    add(walk, 'where', 'too-long', `The conditions of a request are at most ${atMost.bytes / 1024} KB in all.`);
+}
+
+function checkCondition(walk: Walk, path: string, operator: string, value: unknown): void {
+  count(walk, path, operator, value);
+  if (onMaps.has(operator)) add(walk, path, 'operator', 'Nothing is looked for on a map here.');
+  else if (searches.has(operator) && !walk.price.most.searches)
+    add(
+      walk,
+      path,
+      'operator',
+      `Only the desk looks for words with ${operator}; compare with equals or in, or ask /v1/search.`,
+    );
+  else checkValue(walk, path, value);
+}
+
 function checkWhere(walk: Walk, where: unknown, fields: readonly FlattenedField[], level = 0): void {
   if (!isPlain(where)) return add(walk, 'where', 'object', 'A filter is {field: {operator: value}}.');
   if (level > most.levels) return add(walk, 'where', 'too-deep', `A filter is at most ${most.levels} levels deep.`);
@@ -99,10 +139,7 @@ function checkWhere(walk: Walk, where: unknown, fields: readonly FlattenedField[
     }
     checkPath(walk, path, fields, 1);
     if (!isPlain(rule)) add(walk, path, 'operator', 'Say how to compare: {field: {equals: value}}.');
-    else
-      for (const [operator, value] of Object.entries(rule))
-        if (onMaps.has(operator)) add(walk, path, 'operator', 'Nothing is looked for on a map here.');
-        else checkValue(walk, path, value);
+    else for (const [operator, value] of Object.entries(rule)) checkCondition(walk, path, operator, value);
   }
 }
 
@@ -145,10 +182,16 @@ function checkQuery(walk: Walk, query: Query, fields: readonly FlattenedField[])
   checkJoins(walk, query.joins, fields);
 }
 
-/** What is wrong with a query, by parameter or by the path it names. */
-export function queryProblems(query: Query, fields: readonly FlattenedField[], fieldsOf: FieldsOf): Problem[] {
-  const walk: Walk = { problems: [], conditions: 0, fieldsOf };
+/** What is wrong with a query, by parameter or by the path it names. Adds what it asks to `price.soFar`. */
+export function queryProblems(
+  query: Query,
+  fields: readonly FlattenedField[],
+  fieldsOf: FieldsOf,
+  price: Price,
+): Problem[] {
+  const walk: Walk = { problems: [], conditions: 0, fieldsOf, price };
   checkQuery(walk, query, fields);
+  checkPrice(walk);
   return walk.problems;
 }
 

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream as WebStream } from 'node:stream/web';
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express';
+import { asOneRequest } from '../database/asked.ts';
 import { giveWay } from '../desk/inTransaction.ts';
 import { checkJson } from '../domain/json.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -124,10 +125,11 @@ export function webHandler(
       headers: headersOf(req),
       ...(body ? { body: new Uint8Array(body) } : {}),
     };
-    let response = await handler(new Request(url, init));
+    const answer = (): Promise<Response> => asOneRequest(() => handler(new Request(url, init)));
+    let response = await answer();
     for (let attempt = 1; attempt < attempts && (await mayRetry(response)); attempt += 1) {
       await giveWay(attempt);
-      response = await handler(new Request(url, init));
+      response = await answer();
     }
     await send(await inApiShape(response), res);
   };

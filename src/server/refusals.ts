@@ -19,6 +19,12 @@ const fileAsText =
 
 const bytesNotText = 'Send the bytes of a file in the part `file`, with a file name, and only where photos are taken.';
 
+/** The database gave a query up: its time was over (src/database/asked.ts). */
+const tooCostly = (): Refusal => {
+  const message = 'This takes the database too long. Ask for less: fewer conditions, exact values, a shorter list.';
+  return new Refusal('malformed', message, [{ path: 'where', rule: 'too-costly', message }]);
+};
+
 /** What the database says when input slipped through, as a refusal; undefined for a fault of our own. */
 export function refusalFrom(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
@@ -32,6 +38,7 @@ export function refusalFrom(error: unknown): Refusal | undefined {
   if (fileAsText.test(message ?? ''))
     return new Refusal('malformed', bytesNotText, [{ path: 'file', rule: 'file', message: bytesNotText }]);
   if (status !== undefined && status !== 500) return undefined;
+  if (code === 50) return tooCostly();
   if (isTransient(error)) return overtaken();
   if (name === 'CastError' || name === 'BSONError' || name === 'ObjectParameterError')
     return new Refusal(

@@ -171,15 +171,15 @@ const bounded = [
   'Articles(limit: 1000000)',
   'Articles(pagination: false)',
   'Articles(limit: 0, pagination: false)',
-  'Articles(where: { headline: { like: "(" } })',
-  'Articles(where: { headline: { contains: "[" } })',
   'Articles(page: 1000000)',
 ];
+/** Only the desk searches through texts. */
+const searches = ['Articles(where: { headline: { like: "(" } })', 'Articles(where: { headline: { contains: "[" } })'];
 
 it('refuses a question without an answer, and gives every list an end', async () => {
   const ask = (as: Client, field: string, below: string) =>
     as('POST', '/api/graphql', { query: `{ ${field} { ${below} } }` });
-  const wrong = await tryAll(refused, async (field) => ({
+  const wrong = await tryAll([...refused, ...searches], async (field) => ({
     asked: field,
     faults: faultsOf(await ask(reader, field, 'totalDocs')),
   }));
@@ -188,7 +188,7 @@ it('refuses a question without an answer, and gives every list an end', async ()
     [reader, 100],
     [admin, 500],
   ] as const)
-    for (const field of bounded) {
+    for (const field of as === admin ? [...bounded, ...searches] : bounded) {
       const answer = await ask(as, field, 'limit docs { id }');
       expect([field, faultsOf(answer, false), answer.body.data.Articles.limit <= most]).toEqual([field, [], true]);
     }

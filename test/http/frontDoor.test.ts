@@ -1,6 +1,8 @@
 import { request, type RequestOptions, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
+import { jest } from '@jest/globals';
 import express from 'express';
+import type { Model, mongo } from 'mongoose';
 import type { Payload } from 'payload';
 import {
   client,
@@ -206,6 +208,90 @@ describe('methods', () => {
     expect(asEditor.body.docs).toHaveLength(1);
     const jobs = await editor('POST', '/api/payload-jobs/run', '', byPost);
     expect(jobs).toMatchObject({ status: 403, body: problem('not-allowed') });
+  });
+});
+
+describe('the price of a question', () => {
+  const words = (count: number) => Array.from({ length: count }, (_, index) => `word${index}`).join(' ');
+  const filter = (operator: string, text: string) => `where[headline][${operator}]=${encodeURIComponent(text)}`;
+  const asGet = { 'Content-Type': 'application/x-www-form-urlencoded', 'X-Payload-HTTP-Method-Override': 'GET' };
+  const ruleOf = (body: { errors?: { data?: Data; extensions?: { data?: Data } }[] }) => {
+    const { data, extensions } = body.errors?.[0] ?? {};
+    return (data ?? extensions?.data)?.errors?.[0]?.rule;
+  };
+  type Data = { errors?: { rule?: string }[] };
+
+  it.each([
+    ['like', 'budget', 'operator'],
+    ['not_like', 'budget', 'operator'],
+    ['contains', 'budget', 'operator'],
+    ['equals', words(13), 'too-many-words'],
+    ['in', words(13).replaceAll(' ', ','), 'too-many-words'],
+    ['equals', words(12), undefined],
+  ])(
+    'refuses readers a filter by %s of "%s" with the rule %s, sent in the address or a body',
+    async (operator, text, rule) => {
+      const asked = filter(operator, text);
+      for (const path of ['/api/articles', '/api/articles/count', '/api/sections'])
+        for (const { status, body } of [
+          await reader('GET', `${path}?${asked.replace('headline', path.endsWith('sections') ? 'name' : 'headline')}`),
+          await reader('POST', path, asked, asGet),
+        ].slice(0, path === '/api/articles' ? 2 : 1))
+          expect([path, status, ruleOf(body)]).toEqual([path, rule ? 400 : 200, rule]);
+    },
+  );
+
+  it('counts the words and bytes of all conditions together, those of joins too, and lets the desk search', async () => {
+    const seven = (from: number) => `where[or][${from}][headline][equals]=${encodeURIComponent(words(7))}`;
+    expect(ruleOf((await reader('GET', `/api/articles?${seven(0)}&${seven(1)}`)).body)).toBe('too-many-words');
+    const long = Array.from({ length: 11 }, (_, at) => `where[or][${at}][headline][equals]=${'x'.repeat(900)}`).join(
+      '&',
+    );
+    expect(ruleOf((await reader('POST', '/api/articles', long, asGet)).body)).toBe('too-long');
+    for (const asked of [filter('like', words(40)), filter('contains', 'budget'), long])
+      expect((await editor('POST', '/api/articles', asked, asGet)).status).toBe(200);
+    const costly = Array.from(
+      { length: 9 },
+      (_, at) => `where[or][${at}][headline][like]=${encodeURIComponent(words(90))}`,
+    );
+    expect(ruleOf((await editor('POST', '/api/articles', costly.join('&'), asGet)).body)).toBe('too-many-words');
+  });
+
+  it('counts the words of all lists in a GraphQL query together', async () => {
+    const list = (alias: string) => `${alias}: Articles(where: { headline: { equals: "${words(7)}" } }) { totalDocs }`;
+    const one = await reader('POST', '/api/graphql', { query: `{ ${list('a')} }` });
+    expect(one.body.errors).toBeUndefined();
+    const two = await reader('POST', '/api/graphql', { query: `{ ${list('a')} ${list('b')} }` });
+    expect(ruleOf(two.body)).toBe('too-many-words');
+  });
+
+  it('gives the database two seconds for what a reader asks, ten for the desk', async () => {
+    const db = newsroom.payload.db as unknown as { connection: { db: mongo.Db } };
+    const database = db.connection.db;
+    await database.command({ profile: 2 });
+    await reader('GET', '/api/articles?where[headline][equals]=Timed');
+    await editor('GET', '/api/articles?where[headline][equals]=Timed');
+    await editor('GET', '/api/articles/versions?where[version.headline][equals]=Timed');
+    await reader('POST', '/api/graphql', { query: '{ Sections(where: { name: { equals: "Timed" } }) { totalDocs } }' });
+    await database.command({ profile: 0 });
+    const asked = await database.collection('system.profile').find({}).toArray();
+    const timed = asked.filter((each) => /"Timed"/.test(JSON.stringify(each.command)));
+    const found = timed.map(({ ns, command }) => [String(ns).split('.')[1], command.maxTimeMS]);
+    expect(new Set(found.map((each) => each.join(' ')))).toEqual(
+      new Set(['articles 2000', 'articles 10000', '_articles_versions 10000', 'sections 2000']),
+    );
+  });
+
+  it('refuses what the database gave up, and names the filter', async () => {
+    const { payload } = newsroom;
+    const slow = () => articles.find({ $where: 'sleep(5000) || true' }).maxTimeMS(20);
+    const articles = (payload.db as unknown as { collections: { articles: Model<unknown> } }).collections.articles;
+    await editor('POST', '/api/articles', completeCopy(newsroom));
+    const find = jest.spyOn(payload.db, 'find').mockImplementation(slow as never);
+    const { status, body } = await reader('GET', '/api/articles');
+    const overGraphql = await reader('POST', '/api/graphql', { query: '{ Articles { totalDocs } }' });
+    find.mockRestore();
+    expect([status, ruleOf(body), ruleOf(overGraphql.body)]).toEqual([400, 'too-costly', 'too-costly']);
   });
 });
 
