@@ -2,8 +2,9 @@ import type { Endpoint } from 'payload';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { isRoleAtLeast } from '../shared/access.ts';
 import { principalOf } from '../shared/principal.ts';
+import { noWayIn } from './hooks.ts';
 
-/** Ends every session of a user: their own, or anyone's for an administrator. API keys are not sessions. */
+/** Ends every session and the API key of a user: their own, or anyone's for an administrator. */
 const revokeSessions: Omit<Endpoint, 'root'> = {
   path: '/:id/revoke-sessions',
   method: 'post',
@@ -28,7 +29,7 @@ const revokeSessions: Omit<Endpoint, 'root'> = {
     await req.payload.db.updateOne({
       collection: 'users',
       id,
-      data: { sessions: [], updatedAt: null },
+      data: { ...noWayIn, updatedAt: null },
       req,
       returning: false,
     });

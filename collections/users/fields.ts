@@ -70,6 +70,12 @@ export const fields: Field[] = [
     })),
   },
   {
+    // Payload's own field, and by it the others of the key: else everybody makes a key of their own.
+    name: 'apiKey',
+    type: 'text',
+    access: { create: administrators, update: administrators },
+  },
+  {
     name: 'sessions',
     type: 'array',
     access: { read: selfOrManaging, create: nobody, update: nobody },

@@ -24,8 +24,11 @@ export const makeFirstUserAdministrator: CollectionBeforeChangeHook = async ({ d
   return { ...data, role: 'administrator' };
 };
 
+/** What lets somebody in, all ended: a key is found by its index, so that goes too. */
+export const noWayIn = { sessions: [], enableAPIKey: false, apiKey: null, apiKeyIndex: null };
+
 export const revokeSessionsOfTrashed: CollectionBeforeChangeHook = ({ data }) =>
-  (data as { deletedAt?: string }).deletedAt ? { ...data, sessions: [], apiKey: null } : data;
+  (data as { deletedAt?: string }).deletedAt ? { ...data, ...noWayIn } : data;
 
 export const refuseTrashedLogin: CollectionBeforeLoginHook = ({ user }) => {
   if ((user as { deletedAt?: string | null }).deletedAt)
@@ -48,4 +51,25 @@ export const refuseShortPassword: CollectionBeforeOperationHook = ({ args, opera
   if (typeof password === 'string' && password.length >= least && password.length <= most) return;
   const message = `A password has ${least} to ${most} characters.`;
   throw new Refusal('invalid', message, [{ path: 'password', rule: 'length', message }]);
+};
+
+/** How long after signing in somebody may still change their own password: a screen left open does not give the account away. */
+const freshFor = 10 * 60_000;
+
+type Session = { id?: string | null; createdAt?: string | null };
+
+function hasJustSignedIn(user: { sessions?: Session[] | null; _sid?: string }): boolean {
+  const session = user.sessions?.find(({ id }) => id === user._sid);
+  return Date.now() - Date.parse(session?.createdAt ?? '') < freshFor;
+}
+
+/** A password of one's own, alone or among many, is changed right after a sign-in: Payload asks for no old one. */
+export const askForFreshSignIn: CollectionBeforeOperationHook = ({ args, operation, req, overrideAccess }) => {
+  if (operation !== 'update' || overrideAccess || !req.user) return;
+  const { data, id } = args as { data?: { password?: unknown }; id?: unknown };
+  if (data?.password === undefined || data.password === null) return;
+  const isOther = id !== undefined && String(id) !== String(req.user.id);
+  if (isOther || hasJustSignedIn(req.user as never)) return;
+  const message = 'Sign in again, then change your password: it takes a sign-in of the last ten minutes.';
+  throw new Refusal('not-allowed', message, [{ path: 'password', rule: 'fresh-sign-in', message }]);
 };

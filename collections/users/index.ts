@@ -5,6 +5,7 @@ import { endpoints } from './endpoints.ts';
 import { fields } from './fields.ts';
 import {
   leaveStories,
+  askForFreshSignIn,
   makeFirstUserAdministrator,
   refuseShortPassword,
   refuseTrashedLogin,
@@ -34,7 +35,7 @@ export const users = newsroomCollection({
     cookies: { sameSite: 'Lax', secure: process.env.PUBLIC_URL?.startsWith('https:') ?? false },
   },
   hooks: {
-    beforeOperation: [refuseShortPassword],
+    beforeOperation: [refuseShortPassword, askForFreshSignIn],
     beforeChange: [makeFirstUserAdministrator, revokeSessionsOfTrashed],
     beforeLogin: [refuseTrashedLogin],
     afterLogout: [leaveStories],

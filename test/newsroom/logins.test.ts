@@ -116,3 +116,59 @@ it('gives a machine what its key’s scopes say: what is published, or filing co
     expect((await machine('POST', '/api/globals/site', { name: 'Mine' })).status).toBe(403);
   }
 });
+
+const newMember = async (name: string, extra: object = {}): Promise<{ id: string; email: string }> => {
+  const email = `${name}@newsroom.example`;
+  const data = { name, email, password, role: 'journalist', ...extra };
+  const { status, body } = await desk.as.administrator('POST', '/api/users', data);
+  expect(status).toBe(201);
+  return { id: body.doc.id, email };
+};
+const withKey = (apiKey: string) => client(desk.url, { Authorization: `users API-Key ${apiKey}` });
+const copy = { text: 'A headline\n\nBaku/Turan: A sentence.' };
+const files = async (apiKey: string) => (await withKey(apiKey)('POST', '/api/articles/file-copy', copy)).status;
+
+it('lets only administrators make an API key, over REST and GraphQL', async () => {
+  const { id, email } = await newMember('keyless', { keyScopes: ['file-copy'] });
+  const member = await signIn(desk.url, email);
+  const [rest, graphql] = ['a1'.repeat(24), 'b2'.repeat(24)];
+  await member('PATCH', `/api/users/${id}`, { enableAPIKey: true, apiKey: rest });
+  const query = `mutation { updateUser(id: "${id}", data: { enableAPIKey: true, apiKey: "${graphql}" }) { id } }`;
+  await member('POST', '/api/graphql', { query });
+  expect([await files(rest), await files(graphql)]).toEqual([401, 401]);
+  await desk.as.administrator('PATCH', `/api/users/${id}`, { enableAPIKey: true, apiKey: rest });
+  expect(await files(rest)).toBe(201);
+});
+
+it('ends a key with the sessions, and in the trash, from which it does not come back', async () => {
+  for (const [name, end] of [
+    ['revoked', (id: string) => desk.as.administrator('POST', `/api/users/${id}/revoke-sessions`)],
+    ['trashed', (id: string) => desk.as.administrator('DELETE', `/api/users/${id}`)],
+  ] as const) {
+    const apiKey = `${name}-0123456789abcdef0123456789`;
+    const { id } = await newMember(name, { enableAPIKey: true, apiKey, keyScopes: ['file-copy'] });
+    expect(await files(apiKey)).toBe(201);
+    expect((await end(id)).status).toBe(200);
+    expect(await files(apiKey)).toBe(401);
+    await desk.as.administrator('PATCH', `/api/users/${id}?trash=true`, { deletedAt: null });
+    expect(await files(apiKey)).toBe(401);
+  }
+});
+
+it('changes a password of one’s own only right after a sign-in', async () => {
+  const { id, email } = await newMember('stale');
+  const member = await signIn(desk.url, email);
+  const users = desk.payload.db.collections.users!.collection;
+  await users.updateOne({ email }, { $set: { 'sessions.0.createdAt': new Date(Date.now() - 11 * 60_000) } });
+  const next = 'the next long password';
+  for (const path of [`/api/users/${id}`, `/api/users?where[email][equals]=${email}`]) {
+    const { status, body } = await member('PATCH', path, { password: next });
+    expect([status, body.errors?.[0]?.data?.errors?.[0]]).toMatchObject([403, { path: 'password' }]);
+  }
+  const query = `mutation { updateUser(id: "${id}", data: { password: "${next}" }) { id } }`;
+  expect((await member('POST', '/api/graphql', { query })).body.errors).toHaveLength(1);
+  expect((await login(email)).status).toBe(200);
+  const fresh = await signIn(desk.url, email);
+  expect((await fresh('PATCH', `/api/users/${id}`, { password: next })).status).toBe(200);
+  expect((await login(email, next)).status).toBe(200);
+});

@@ -112,7 +112,7 @@ export const accountRows: Record<string, (entity: Entity) => Row | NotOffered> =
   'post /:id/revoke-sessions': ({ tag }) => ({
     operationId: 'revokeSessions',
     summary: 'End all sessions of a user',
-    description: 'Your own, or anybody’s for an administrator. API keys are not sessions.',
+    description: 'Your own, or anybody’s for an administrator. The API key ends too.',
     tag,
     callers: 'session',
     answers: { 200: answer('How many ended.', object({ ended: { type: 'integer' } }, ['ended'])) },
