@@ -125,7 +125,9 @@ async function start(env: Env, log: Logger): Promise<void> {
   const admin = adminWhenReady(new Promise((resolve) => (opened = resolve)));
   const delivery = await openReadSide(payload, env, log);
   const app = createApp({ env, payload, config: await config, log, isReady: () => true, delivery, admin });
-  await listen(openServer(deliveryFirst(delivery, app)), env);
+  // Behind a proxy all connections are the proxy's own; how many a client has there is for it to say.
+  const mostPerAddress = env.TRUST_PROXY > 0 ? Infinity : env.CLIENT_CONNECTIONS;
+  await listen(openServer(deliveryFirst(delivery, app), { mostPerAddress }), env);
   // Those who listen would keep the server from closing.
   onExit('News Line', async () => delivery.newsLine.close());
   opened();

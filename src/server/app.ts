@@ -13,6 +13,7 @@ import { notFound, refuseMethod, sendProblem } from './errors.ts';
 import { guardGraphql } from './graphqlDoor.ts';
 import { healthRouter } from './health.ts';
 import { iconRouter } from './icon.ts';
+import { shedLoad } from './load.ts';
 import { logRequests } from './log.ts';
 import { onlyOffered } from './openapi/door.ts';
 import { routesOf } from './openapi/routes.ts';
@@ -54,7 +55,7 @@ export function createApp({ env, payload, config, log, isReady, delivery, admin 
   app.use(logRequests(log), secureHeaders(isHttps), compression());
   app.use('/v1', v1Router(delivery, readersRouter(payload, env.secret), previewLinkRouter(payload, env.publicUrl)));
   app.use(cors({ origin: env.CORS_ORIGINS, credentials: true, maxAge: 600, exposedHeaders: ['X-Request-Id'] }));
-  app.use(healthRouter(payload, isReady), metricsRouter(payload, delivery, env));
+  app.use(healthRouter(payload, isReady), metricsRouter(payload, delivery, env), shedLoad());
   app.use(
     '/media',
     photoRouter({

@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import type { RequestListener, Server } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import express from 'express';
+import { shedLoad, memoryWatch } from '../../src/server/load.ts';
 import { closeServer, openServer, type Doors } from '../../src/server/listen.ts';
 
 let server: Server;
@@ -134,5 +136,56 @@ describe('connections', () => {
     body.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nx');
     await Promise.all([silent, half, body].map((socket) => heard(socket)));
     expect(server.timeout).toBe(120_000);
+  });
+});
+
+describe('with too much to do', () => {
+  const doors = (limits: Parameters<typeof shedLoad>[0]) => {
+    const held: (() => void)[] = [];
+    const app = express()
+      .use(shedLoad(limits))
+      .get('/', (_req, res) => void held.push(() => res.send('done')));
+    return { held, app };
+  };
+  const urlOf = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const until = async (isSo: () => boolean): Promise<void> => {
+    while (!isSo()) await wait(5);
+  };
+
+  it('the server refuses for a while, and takes more when some are answered or their clients have left', async () => {
+    const { held, app } = doors({ most: 5, mostWhenTight: 1, isTight: () => false });
+    await open(app);
+    const socket = await dial();
+    socket.write(get('/').repeat(4));
+    const last = fetch(urlOf());
+    await until(() => held.length === 5);
+    const refused = await fetch(urlOf());
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2']);
+    expect(await refused.json()).toMatchObject({ errors: [{ name: 'Refusal', data: { code: 'overloaded' } }] });
+    // All four of the connection, also those whose turn to be written had not come.
+    socket.destroy();
+    await wait(100);
+    const four = Array.from({ length: 4 }, () => fetch(urlOf()));
+    await until(() => held.length === 9);
+    expect((await fetch(urlOf())).status).toBe(503);
+    for (const answer of held) answer();
+    for (const { status } of await Promise.all([last, ...four])) expect(status).toBe(200);
+  });
+
+  it('the server takes few while memory is short, but some', async () => {
+    const { held, app } = doors({ most: 5, mostWhenTight: 1, isTight: () => true });
+    await open(app);
+    const first = fetch(urlOf());
+    await until(() => held.length === 1);
+    expect((await fetch(urlOf())).status).toBe(503);
+    held[0]?.();
+    expect((await first).status).toBe(200);
+  });
+
+  it('memory is measured now and then, not for each request', () => {
+    let asked = 0;
+    const isTight = memoryWatch(() => (asked += 1) > 0);
+    expect([isTight(), isTight(), isTight(), asked]).toEqual([true, true, true, 1]);
+    expect(memoryWatch()()).toBe(false);
   });
 });
