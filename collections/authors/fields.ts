@@ -2,10 +2,22 @@ import type { Field } from 'payload';
 import { words } from '../../src/domain/labels.ts';
 import { fromRole, staffOnly } from '../shared/access.ts';
 import { languagesField, slugField, webAddressField } from '../shared/fields.ts';
+import { settledFields } from '../shared/settled.ts';
 
+/** Who may publish. */
 const editors = fromRole('section-editor');
 
-export const fields: Field[] = [
+/** What an author's own journalist keeps; readers never see it. */
+const ofOneself: Field[] = [
+  {
+    name: 'email',
+    type: 'email',
+    label: words('E-mail (not public)', 'E-poçt (gizli)', 'E-mail (не публикуется)'),
+    access: { read: staffOnly },
+  },
+];
+
+const all: Field[] = [
   { name: 'name', type: 'text', label: words('Name', 'Ad', 'Имя'), required: true, maxLength: 120, index: true },
   slugField('name'),
   {
@@ -25,12 +37,7 @@ export const fields: Field[] = [
   { name: 'jobTitle', type: 'text', label: words('Role', 'Vəzifə', 'Должность'), maxLength: 120 },
   { name: 'bio', type: 'textarea', label: words('Biography', 'Bioqrafiya', 'Биография'), maxLength: 4_000 },
   { name: 'photo', type: 'upload', relationTo: 'media', label: words('Photo', 'Foto', 'Фото') },
-  {
-    name: 'email',
-    type: 'email',
-    label: words('E-mail (not public)', 'E-poçt (gizli)', 'E-mail (не публикуется)'),
-    access: { read: staffOnly },
-  },
+  ...ofOneself,
   {
     name: 'socialLinks',
     type: 'array',
@@ -47,7 +54,6 @@ export const fields: Field[] = [
     type: 'select',
     label: words('Employment', 'İş forması', 'Занятость'),
     defaultValue: 'staff',
-    access: { update: editors },
     options: [
       { value: 'staff', label: words('Staff', 'Ştatda', 'В штате') },
       { value: 'freelance', label: words('Freelance', 'Ştatdankənar', 'Внештатно') },
@@ -60,7 +66,6 @@ export const fields: Field[] = [
     label: words('Active', 'Aktiv', 'Активен'),
     defaultValue: true,
     index: true,
-    access: { update: editors },
     admin: { position: 'sidebar' },
   },
   {
@@ -69,7 +74,14 @@ export const fields: Field[] = [
     relationTo: 'users',
     label: words('User account', 'İstifadəçi', 'Учётная запись'),
     unique: true,
-    access: { create: editors, read: staffOnly, update: editors },
+    access: { create: editors, read: staffOnly },
     admin: { position: 'sidebar' },
   },
 ];
+
+const isPublished = (field: Field): boolean => !ofOneself.includes(field);
+
+/** What readers see of an author: set by who may publish, and by nobody else past them. */
+export const published = all.filter(isPublished).map((field) => ('name' in field ? field.name : ''));
+
+export const fields: Field[] = all.flatMap((field) => (isPublished(field) ? settledFields([field], editors) : field));

@@ -1,6 +1,8 @@
 import { words } from '../../src/domain/labels.ts';
 import { newsroomCollection } from '../shared/collection.ts';
-import { fields } from './fields.ts';
+import { isRoleAtLeast } from '../shared/access.ts';
+import { refuseResettling } from '../shared/settled.ts';
+import { fields, published } from './fields.ts';
 import { publishAuthor, releaseAuthorPhoto, withdrawAuthor } from './hooks.ts';
 
 /** Who signs stories: a public page, linked to at most one user. */
@@ -13,6 +15,18 @@ export const authors = newsroomCollection({
     group: words('Newsroom', 'Redaksiya', 'Редакция'),
   },
   defaultSort: 'name',
-  hooks: { afterChange: [releaseAuthorPhoto, publishAuthor], afterDelete: [withdrawAuthor] },
+  hooks: {
+    beforeOperation: [
+      refuseResettling('authors', {
+        names: published,
+        code: 'not-allowed',
+        rule: 'section-editor',
+        message: 'What readers see of an author is set by a section editor or above.',
+        unless: ({ user }) => isRoleAtLeast(user, 'section-editor'),
+      }),
+    ],
+    afterChange: [releaseAuthorPhoto, publishAuthor],
+    afterDelete: [withdrawAuthor],
+  },
   fields,
 });

@@ -2,6 +2,7 @@ import { words } from '../../src/domain/labels.ts';
 import { newsroomCollection } from '../shared/collection.ts';
 import { stampCreator } from '../shared/hooks.ts';
 import { isStaff } from '../shared/principal.ts';
+import { mediaAccess } from './access.ts';
 import { fields } from './fields.ts';
 import {
   dropOriginalOfRefused,
@@ -21,6 +22,7 @@ import { sendOriginal } from './original.ts';
 /** Photos. The bytes are ours to keep (src/imaging); Payload keeps what is known of them. */
 export const media = newsroomCollection({
   slug: 'media',
+  access: mediaAccess,
   labels: { singular: words('Photo', 'Foto', 'Фото'), plural: words('Photos', 'Fotolar', 'Фото') },
   admin: {
     useAsTitle: 'alt',

@@ -5,6 +5,7 @@ import { reviewStateLabels } from '../../src/domain/reviewLabels.ts';
 import { fromRole, keptByTheDesk, nobody } from '../shared/access.ts';
 import { languageField } from '../shared/fields.ts';
 import { storyIsPublicField } from '../shared/followStory.ts';
+import { settledFields } from '../shared/settled.ts';
 
 const moderators = fromRole('sub-editor');
 /** The desk's own code writes it, moderators look at it. */
@@ -31,7 +32,7 @@ const history: Field = {
   ],
 };
 
-const written: Field[] = [
+const written = [
   {
     name: 'story',
     type: 'relationship',
@@ -68,7 +69,10 @@ const written: Field[] = [
     index: true,
     label: words('Answers', 'Hansı rəyə cavab', 'Ответ на'),
   },
-];
+] satisfies Field[];
+
+/** What a reader said, who they are, when, and of what: it stands as it was said, or is not shown. */
+export const said = [...written.map(({ name }) => name), 'createdAt'];
 
 const standing: Field[] = [
   {
@@ -142,4 +146,4 @@ const standing: Field[] = [
   storyIsPublicField,
 ];
 
-export const fields: Field[] = [...written, ...standing];
+export const fields: Field[] = [...settledFields(written, nobody), ...standing];

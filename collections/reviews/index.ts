@@ -1,8 +1,9 @@
 import { words } from '../../src/domain/labels.ts';
 import { newsroomCollection } from '../shared/collection.ts';
 import { followTheStory } from '../shared/followStory.ts';
+import { refuseResettling } from '../shared/settled.ts';
 import { endpoints } from './endpoints.ts';
-import { fields } from './fields.ts';
+import { fields, said } from './fields.ts';
 import { hideOnPurge, keepHistory, placeLikeStory, showToReaders } from './hooks.ts';
 
 /** What readers say under a story. Only an approved one, under a story readers can see, is public. */
@@ -23,6 +24,14 @@ export const reviews = newsroomCollection({
     { fields: ['textHash', 'createdAt'] },
   ],
   hooks: {
+    beforeOperation: [
+      refuseResettling('reviews', {
+        names: said,
+        code: 'invalid',
+        rule: 'read-only',
+        message: 'What a reader said is not rewritten: show it or reject it.',
+      }),
+    ],
     beforeChange: [followTheStory, placeLikeStory, keepHistory],
     afterChange: [showToReaders],
     beforeDelete: [hideOnPurge],

@@ -12,7 +12,7 @@ import {
   writesOf,
 } from './access/expected.ts';
 import { askers, standings, type Asker, type Standing } from './access/people.ts';
-import { sampleOf, unique } from './access/samples.ts';
+import { change, sampleOf, unique } from './access/samples.ts';
 import { keepStories, secret, type Kept } from './access/stories.ts';
 
 let newsroom: Newsroom;
@@ -156,7 +156,7 @@ describe.each(Object.entries(writesOf))('%s', (collection, least) => {
         collection: collection as never,
         data: { ...data, ...unique(collection, `${asker}-${round}-b`) } as never,
       });
-      const edited = await http('PATCH', `/api/${collection}/${id}`, unique(collection, `${asker}-${round}-c`));
+      const edited = await http('PATCH', `/api/${collection}/${id}`, change(collection, `${asker}-${round}-c`));
       expect([asker, 'update', edited.status === 200]).toEqual([asker, 'update', may(least.update, asker)]);
       const trashed = await http('DELETE', `/api/${collection}/${id}`);
       expect([asker, 'trash', trashed.status === 200]).toEqual([asker, 'trash', may(least.trash, asker)]);

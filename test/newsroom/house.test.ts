@@ -1,6 +1,7 @@
 import { objectId, rawCollection } from '../../src/database/rows.ts';
 import { move, openDesk, problemsOf, storyIn, type DeskAtWork } from '../support/desk.ts';
 import type { Answer } from '../support/newsroom.ts';
+import { plainPhoto } from '../support/photos.ts';
 
 /** The house itself: its sections, postings, desks, settings, and its trash. */
 let desk: DeskAtWork;
@@ -136,6 +137,57 @@ it('posts a correspondent from one day to another, and the same author elsewhere
   const later = await managing()('PATCH', `/api/correspondents/${id}`, { from: '2026-01-01' });
   expect([later.status, ...problemsOf(later)]).toEqual([422, 'to after-from']);
   expect((await managing()('POST', '/api/correspondents', { ...posting, timeZone: 'Mars/Olympus' })).status).toBe(422);
+});
+
+describe('what readers see', () => {
+  let width = 400;
+  const photo = async (uploadedBy: string): Promise<string> => {
+    const data = await plainPhoto((width += 1), 300, 'png');
+    const file = { data, name: 'one.png', mimetype: 'image/png', size: data.length };
+    const { id } = await desk.payload.create({ collection: 'media', data: { alt: 'One' }, file });
+    await desk.payload.update({ collection: 'media', id, data: { uploadedBy } });
+    return String(id);
+  };
+  const own = () => desk.as.correspondent;
+  const author = () => `/api/authors/${desk.author}`;
+
+  it('of an author is set by who may publish; the author keeps what is not public', async () => {
+    const hidden = await photo(desk.staff['sub-editor'].id);
+    const before = (await own()('GET', `${author()}?depth=0`)).body;
+    const changes = {
+      ...{ name: 'Somebody Else', slug: 'somebody-else', photo: hidden, bio: 'Other', jobTitle: 'Editor' },
+      ...{ aliases: ['The Editor'], socialLinks: [{ network: 'X', url: 'https://x.example/a' }], languages: ['az'] },
+      ...{ active: false, employment: 'freelance', user: desk.staff['sub-editor'].id },
+    };
+    for (const [name, value] of Object.entries(changes)) {
+      const refused = await own()('PATCH', author(), { [name]: value });
+      expect([name, refused.status, ...problemsOf(refused)]).toEqual([name, 403, `${name} section-editor`]);
+    }
+    const query = `mutation { updateAuthor(id: "${desk.author}", data: { photo: "${hidden}" }) { id } }`;
+    const { body } = await own()('POST', '/api/graphql', { query });
+    expect(body.errors[0].extensions.statusCode).toBe(403);
+    expect((await own()('GET', `${author()}?depth=0`)).body).toEqual(before);
+    expect((await desk.reader('GET', `/api/media/${hidden}`)).status).toBe(404);
+    const { name, slug, socialLinks } = before;
+    const form = { name, slug, socialLinks, email: 'alex.new@private.example' };
+    expect((await own()('PATCH', author(), form)).status).toBe(200);
+    expect((await own()('GET', author())).body.email).toBe('alex.new@private.example');
+    expect((await desk.as['section-editor']('PATCH', author(), { photo: hidden })).status).toBe(200);
+    expect((await desk.reader('GET', `/api/media/${hidden}`)).status).toBe(200);
+  });
+
+  it('of a photo is changed by who may publish, though another uploaded it', async () => {
+    const id = await photo(desk.staff.correspondent.id);
+    const change = (as: keyof DeskAtWork['as'], alt: string) => desk.as[as]('PATCH', `/api/media/${id}`, { alt });
+    expect((await change('correspondent', 'Before')).status).toBe(200);
+    await storyIn(desk, 'published', { photo: { media: id } });
+    for (const as of ['correspondent', 'sub-editor'] as const) {
+      expect([as, (await change(as, 'Rewritten')).status]).toEqual([as, 403]);
+      expect([as, (await desk.as[as]('DELETE', `/api/media/${id}`)).status]).toEqual([as, 403]);
+    }
+    expect((await desk.reader('GET', `/api/media/${id}`)).body.alt).toBe('Before');
+    expect((await change('section-editor', 'After')).status).toBe(200);
+  });
 });
 
 describe('the trash', () => {

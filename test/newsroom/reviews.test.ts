@@ -342,6 +342,42 @@ it('leaves a trace of a state set by a plain save, and shows or hides it all the
   await sooner(() => seen(story), ['By a plain save']);
 });
 
+describe('what a reader said', () => {
+  const rewritten = async (): Promise<[name: string, value: unknown][]> => [
+    ['text', 'I take it all back.'],
+    ['name', 'Another name'],
+    ['rating', 5],
+    ['email', 'another@mail.example'],
+    ['createdAt', '2020-01-01T00:00:00.000Z'],
+    ['story', await publishedStory()],
+    ['parent', (await kept())[0].id],
+  ];
+
+  it('is rewritten by no member of staff, over REST, of one or many, or GraphQL', async () => {
+    const story = await publishedStory();
+    await send(story, { text: 'As I said it', rating: 2, email: 'said@private.example' });
+    const before = await lastOf(story);
+    const path = `/api/reviews/${before.id}`;
+    for (const [name, value] of await rewritten())
+      for (const by of [moderator, desk.as.administrator]) {
+        const one = await by('PATCH', path, { [name]: value });
+        expect([name, one.status, ...problemsOf(one)]).toEqual([name, 422, `${name} read-only`]);
+        const many = await by('PATCH', `/api/reviews?where[id][equals]=${before.id}`, { [name]: value });
+        expect([name, many.status]).toEqual([name, 422]);
+      }
+    const query = `mutation { updateReview(id: "${before.id}", data: { text: "Other words" }) { id } }`;
+    const { body } = await moderator('POST', '/api/graphql', { query });
+    expect(body.errors[0].extensions.statusCode).toBe(422);
+    expect(await lastOf(story)).toEqual(before);
+    expect((await desk.as.journalist('PATCH', path, { text: 'Other words' })).status).toBe(403);
+    // A form sends all of it back: that is no change.
+    const { text, name, rating, email, createdAt } = before;
+    const form = { text, name, rating, email, createdAt, story, parent: null, state: 'approved' };
+    expect((await moderator('PATCH', path, form)).status).toBe(200);
+    expect((await lastOf(story)).state).toBe('approved');
+  });
+});
+
 describe('readers’ reports', () => {
   const report = (id: string, from: number, reason?: string) =>
     client(desk.url)('POST', `/v1/reviews/${id}/reports`, reason ? { reason } : {}, {
@@ -434,7 +470,7 @@ describe('a reader’s e-mail address', () => {
     expect(row.history.at(-1)).toMatchObject({ name: 'erase-review-email', byName: 'The section-editor' });
     await sooner(() => seen(story), ['Keep the text', '> Answered']);
 
-    await moderator('PATCH', `/api/reviews/${root.id}`, { email: 'ERASE.me@private.example' });
+    await desk.payload.update({ collection: 'reviews', id: root.id, data: { email: 'ERASE.me@private.example' } });
     expect((await erase({ email: 'erase.me@private.example', withReviews: true })).body).toEqual({ erased: 1 });
     expect(await kept({ id: { equals: root.id } })).toEqual([]);
     await sooner(() => seen(story), []);

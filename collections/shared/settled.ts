@@ -1,0 +1,63 @@
+import type { CollectionBeforeOperationHook, CollectionSlug, Field, FieldAccess, PayloadRequest } from 'payload';
+import { scopeOf, type Resource } from '../../src/domain/policy.ts';
+import { Refusal, type Problem, type RefusalCode } from '../../src/domain/refusal.ts';
+import { principalOf } from './principal.ts';
+
+/** What stands in these fields stands: who may save the document otherwise is told so, and not passed over in silence. */
+export type Settled = {
+  names: readonly string[];
+  code: RefusalCode;
+  rule: string;
+  message: string;
+  /** Who may change them after all. */
+  unless?: (req: PayloadRequest) => boolean;
+};
+
+/** The same fields, read-only on a saved document to all that `update` does not let. */
+export const settledFields = (fields: readonly Field[], update: FieldAccess): Field[] =>
+  fields.map((field) => ({ ...field, access: { update, ...('access' in field ? field.access : {}) } }) as Field);
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** One spelling for what says the same: a form sends back empty fields, and rows with or without their ids. */
+function spelled(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(spelled);
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(([key, inner]) => key !== 'id' && !isEmpty(inner));
+  return Object.fromEntries(
+    kept.sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, it]) => [key, spelled(it)]),
+  );
+}
+
+const saysTheSame = (one: unknown, other: unknown): boolean =>
+  (isEmpty(one) && isEmpty(other)) || JSON.stringify(spelled(one)) === JSON.stringify(spelled(other));
+
+const mayUpdate = (resource: Resource, req: PayloadRequest): boolean => {
+  const principal = principalOf(req.user);
+  return principal.kind === 'staff' && Boolean(scopeOf(resource, principal.role, 'update'));
+};
+
+/** Refuses a save that would change what is settled. A form that sends it back as it was passes. */
+export const refuseResettling =
+  (resource: Resource, { names, code, rule, message, unless }: Settled): CollectionBeforeOperationHook =>
+  async ({ args, operation, req, overrideAccess }) => {
+    if (operation !== 'update' || overrideAccess || !mayUpdate(resource, req) || unless?.(req)) return;
+    const { id, data = {} } = args as { id?: unknown; data?: Record<string, unknown> };
+    const sent = names.filter((name) => name in data);
+    if (sent.length === 0) return;
+    const where = { id: { equals: id } };
+    // A change of many names no document to compare with.
+    const row: Record<string, unknown> | null = id === undefined ? {} : await rowOf(resource, where, req);
+    const changed = row ? sent.filter((name) => !saysTheSame(data[name], row[name])) : [];
+    const problems = changed.map((path): Problem => ({ path, rule, message }));
+    if (problems.length > 0) throw new Refusal(code, message, problems);
+  };
+
+const rowOf = (resource: Resource, where: object, req: PayloadRequest) =>
+  req.payload.db.findOne<Record<string, unknown> & { id: string }>({
+    collection: resource as CollectionSlug,
+    where: where as never,
+    req,
+  });
