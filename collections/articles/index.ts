@@ -4,6 +4,8 @@ import { articleAccess } from './access.ts';
 import { endpoints } from './endpoints.ts';
 import { fields } from './fields.ts';
 import {
+  auditPurge,
+  auditTrash,
   chooseWhereEditsGo,
   claimRevision,
   closeReviewsAtOnce,
@@ -57,9 +59,9 @@ export const articles = newsroomCollection({
   hooks: {
     beforeOperation: [refuseRestore, chooseWhereEditsGo],
     beforeChange: [claimRevision, stampStory, keepWorkflowFields, computeStory],
-    afterChange: [keepNewestLatest, leaveOldAddress, closeReviewsAtOnce],
+    afterChange: [keepNewestLatest, leaveOldAddress, closeReviewsAtOnce, auditTrash],
     afterRead: [hideUnpublishedRelations, showBaseVersion],
-    afterDelete: [forgetPurged],
+    afterDelete: [forgetPurged, auditPurge],
   },
   endpoints,
   fields,

@@ -75,16 +75,21 @@ function writeRule(resource: Resource, operation: Exclude<Operation, 'read'>): A
 export const isTrashMove = ({ data }: Pick<AccessArgs, 'data'>): boolean =>
   Boolean((data as { deletedAt?: unknown } | undefined)?.deletedAt);
 
-/** What is in the trash already is brought back, or left alone, by whoever may put it there. */
+const inTrash: Where = { deletedAt: { exists: true } };
+
+const both = (reached: Where | boolean, where: Where): Where[] =>
+  reached === false ? [] : [reached === true ? where : { and: [where, reached] }];
+
+/** What is in the trash is brought back by whoever may put it there, and by nobody else; what is not is edited as ever. */
 export const inTrashOr =
   (toTrash: Access, update: Access): Access =>
   async (args) => {
     if (isTrashMove(args)) return toTrash(args);
-    const [trash, edit] = [await toTrash(args), await update(args)];
     const { data } = args as { data?: { deletedAt?: unknown } };
-    if (data?.deletedAt !== null || trash === false || edit === true) return edit;
-    const back: Where = { and: [{ deletedAt: { exists: true } }, ...(trash === true ? [] : [trash])] };
-    return edit === false ? back : { or: [edit, back] };
+    const [trash, edit] = [await toTrash(args), await update(args)];
+    if (!data || data.deletedAt === undefined || (trash === true && edit === true)) return edit;
+    const reached = [...both(trash, inTrash), ...both(edit, notInTrash)];
+    return reached.length > 0 ? { or: reached } : false;
   };
 
 /** Purging reaches only what is in the trash already. */

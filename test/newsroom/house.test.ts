@@ -247,6 +247,45 @@ describe('the trash', () => {
     } as never);
     expect([(await trashed(id)).id, left]).toEqual([undefined, 0]);
   });
+
+  it('leaves an audit entry of each step, the last one too', async () => {
+    const id = await storyIn(desk, 'draft');
+    await desk.as.correspondent('DELETE', `/api/articles/${id}`);
+    await desk.as['section-editor']('PATCH', `/api/articles/${id}?trash=true`, { deletedAt: null });
+    await desk.as.correspondent('DELETE', `/api/articles/${id}`);
+    await desk.as.administrator('DELETE', `/api/articles/${id}?purge=true`);
+    const path = `/api/history?where[story][equals]=${id}&sort=at&depth=0`;
+    const steps = ['trash The correspondent', 'bring-back The section-editor', 'trash The correspondent'];
+    for (const as of ['correspondent', 'managing-editor'] as const)
+      expect((await desk.as[as]('GET', path)).body.docs.map(({ name, byName }: any) => `${name} ${byName}`)).toEqual([
+        ...steps,
+        'purge The administrator',
+      ]);
+    expect((await managing()('GET', path)).body.docs[0]).toMatchObject({ from: 'draft', to: 'trash' });
+  });
+
+  it('gives nothing back to who may not throw it away', async () => {
+    const made = await managing()('POST', '/api/authors', { name: 'Thrown Author' });
+    const author = `/api/authors/${made.body.doc.id}`;
+    const draft = `/api/articles/${await storyIn(desk, 'draft')}`;
+    const thrown = [
+      [author, 'section-editor', 'managing-editor'],
+      [draft, 'sub-editor', 'section-editor'],
+    ] as const;
+    for (const [path, editor, chief] of thrown) {
+      expect((await desk.as[editor]('DELETE', path)).status).toBe(403);
+      expect((await desk.as[chief]('DELETE', path)).status).toBe(200);
+      for (const deletedAt of [null, ''])
+        expect([path, (await desk.as[editor]('PATCH', `${path}?trash=true`, { deletedAt })).status]).not.toEqual([
+          path,
+          200,
+        ]);
+      expect((await desk.as[editor]('GET', path)).status).toBe(404);
+      expect((await desk.as[chief]('PATCH', `${path}?trash=true`, { deletedAt: null })).status).toBe(200);
+    }
+    // What is not in the trash is saved by its editors, with the field a form sends along.
+    expect((await desk.as['section-editor']('PATCH', author, { bio: 'A life.', deletedAt: null })).status).toBe(200);
+  });
 });
 
 it('moves a story to another desk, and keeps who did so in the audit trail', async () => {

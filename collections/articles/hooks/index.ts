@@ -5,5 +5,6 @@ export { computeStory } from './compute.ts';
 export { keepNewestLatest } from './latestVersion.ts';
 export { leaveOldAddress } from './oldAddress.ts';
 export { forgetPurged } from './purge.ts';
+export { auditPurge, auditTrash } from './trash.ts';
 export { keepWorkflowFields, stampStory } from './workflowFields.ts';
 export { hideUnpublishedRelations, showBaseVersion } from './afterRead.ts';
