@@ -8,8 +8,9 @@ import type {
 import { askedSoFar, patience } from '../../src/database/asked.ts';
 import { Refusal, type Problem } from '../../src/domain/refusal.ts';
 import { principalOf } from './principal.ts';
+import { hidePointers, notAllPublic } from './pointers.ts';
 import { mostAsked, queryProblems, rowsOf, type Query } from './query.ts';
-import { shapeOf, type Relation } from './shape.ts';
+import { shapeOf, withoutGiven, type Relation } from './shape.ts';
 
 /** Relations that point to nothing, asked in one query for each collection they point to. */
 async function danglingIn(relations: readonly Relation[], req: PayloadRequest): Promise<Problem[]> {
@@ -59,7 +60,12 @@ export const refuseMalformed: CollectionBeforeOperationHook = async ({
   // A photo comes without fields, a copy takes those of what it is made from; Payload trips over any other write of nothing.
   if (data === undefined && (req.file || duplicateFromID !== undefined)) return;
   await refuse(data, collection.flattenedFields, req);
+  if (isFromOutside(req, overrideAccess)) return { ...args, data: withoutGiven(data) } as never;
 };
+
+/** The newsroom's own code (the sample, the reviews) may date what it writes; a request may not, whatever it may else. */
+const isFromOutside = (req: PayloadRequest, overrideAccess: boolean | undefined): boolean =>
+  !overrideAccess || req.payloadAPI !== 'local';
 
 export const refuseMalformedGlobal: GlobalBeforeOperationHook = async ({
   args,
@@ -69,7 +75,9 @@ export const refuseMalformedGlobal: GlobalBeforeOperationHook = async ({
   overrideAccess,
 }) => {
   if (operation !== 'update' || (!overrideAccess && principalOf(req.user).kind === 'reader')) return;
-  await refuse((args as { data?: unknown }).data, global.flattenedFields, req);
+  const { data } = args as { data?: unknown };
+  await refuse(data, global.flattenedFields, req);
+  if (isFromOutside(req, overrideAccess)) return { ...(args as object), data: withoutGiven(data) };
 };
 
 async function refuse(data: unknown, fields: Parameters<typeof shapeOf>[1], req: PayloadRequest): Promise<void> {
@@ -82,7 +90,13 @@ async function refuse(data: unknown, fields: Parameters<typeof shapeOf>[1], req:
 const longestList = { readers: 100, staff: 500 } as const;
 
 /** Refuses a query of the wrong shape before Payload reads it, and gives every list an end. */
-export const boundLists: CollectionBeforeOperationHook = ({ args, operation, req, collection, overrideAccess }) => {
+export const boundLists: CollectionBeforeOperationHook = async ({
+  args,
+  operation,
+  req,
+  collection,
+  overrideAccess,
+}) => {
   const asked = args as Query & { id?: unknown; pagination?: unknown; disableErrors?: boolean };
   // No client can set disableErrors: those are Payload's own batches of populated documents, as long as they have to be.
   if (overrideAccess || asked.disableErrors) return;
@@ -90,8 +104,11 @@ export const boundLists: CollectionBeforeOperationHook = ({ args, operation, req
   const who = principalOf(req.user).kind === 'staff' ? 'staff' : 'readers';
   const soFar = askedSoFar();
   soFar.milliseconds = patience[who];
-  const problems = queryProblems(asked, collection.flattenedFields, fieldsOf, { soFar, most: mostAsked[who] });
+  const price = { soFar, most: mostAsked[who] };
+  const pointing = who === 'staff' ? undefined : { closed: notAllPublic, found: [] };
+  const problems = queryProblems(asked, collection.flattenedFields, fieldsOf, price, pointing);
   if (problems.length > 0) throw new Refusal('malformed', 'This query cannot be answered.', problems);
+  await hidePointers(pointing?.found ?? [], req);
   if (operation !== 'read' || asked.id !== undefined) return;
   const atMost = longestList[who];
   const limit = rowsOf(asked.limit, atMost, asked.pagination === false ? atMost : 10);

@@ -21,20 +21,40 @@ export function holdInnerCollections(config: SanitizedConfig): SanitizedConfig {
     if (collection.slug === 'payload-preferences' && collection.endpoints)
       collection.endpoints = collection.endpoints.map(toStaff);
   }
-  config.graphQL.mutations = withoutConfirmation(config.graphQL.mutations);
+  config.graphQL.queries = closing('Query', config.graphQL.queries);
+  config.graphQL.mutations = closing('Mutation', config.graphQL.mutations);
   return config;
 }
 
-/** Payload offers to confirm an account by mail even where no account needs it, and trips over the missing field. */
-const withoutConfirmation =
-  (mutations: SanitizedConfig['graphQL']['mutations']): GraphQLExtension =>
-  (graphql, payload) => ({
-    ...mutations?.(graphql, payload),
-    verifyEmailUser: {
-      type: graphql.GraphQLBoolean,
-      args: { token: { type: graphql.GraphQLString } },
-      resolve: () => {
-        throw new Refusal('not-allowed', 'Accounts are opened by an administrator and need no confirmation.');
-      },
-    },
+const noMail = 'This newsroom sends no e-mail. An administrator sets a new password.';
+const bookkeeping = 'Payload’s own bookkeeping.';
+
+/** What GraphQL offers of Payload's and REST does not: refused here with the same words. */
+const closed: readonly [RegExp, string][] = [
+  [/^(forgot|reset)PasswordUser$/, noMail],
+  [/^verifyEmailUser$/, 'Accounts are opened by an administrator and need no confirmation.'],
+  [/Payload/, bookkeeping],
+  [/^(create|update|delete|duplicate)History$/, 'The audit trail is written by the desk alone.'],
+];
+
+type Operations = Record<string, { args?: unknown; type: unknown; resolve?: unknown }>;
+
+/** The operations that are closed, each with its own arguments and type, and a refusal for an answer. */
+const closedOf = (operations: Operations): Operations =>
+  Object.fromEntries(
+    Object.entries(operations).flatMap(([name, operation]) => {
+      const reason = closed.find(([pattern]) => pattern.test(name))?.[1];
+      const resolve = () => {
+        throw new Refusal('not-allowed', reason ?? '');
+      };
+      return reason === undefined ? [] : [[name, { ...operation, resolve }]];
+    }),
+  );
+
+/** Puts refusals in the place of the operations that are closed. */
+const closing =
+  (kind: 'Query' | 'Mutation', own: GraphQLExtension | undefined): GraphQLExtension =>
+  (graphql, schema) => ({
+    ...own?.(graphql, schema),
+    ...(closedOf((schema as unknown as Record<typeof kind, { fields: Operations }>)[kind].fields) as object),
   });

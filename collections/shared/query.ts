@@ -20,13 +20,17 @@ type FieldsOf = (collection: string) => readonly FlattenedField[] | undefined;
 /** What the conditions of one request may hold in all; whether they may search through a text is said by `searches`. */
 type Most = { words: number; bytes: number; searches: boolean };
 type Price = { soFar: { words: number; bytes: number }; most: Most };
-type Walk = { problems: Problem[]; conditions: number; fieldsOf: FieldsOf; price: Price };
 
 /** Every word of a search is a regular expression that the database tries on every row. */
 export const mostAsked: Readonly<Record<'readers' | 'staff', Most>> = {
   readers: { words: 12, bytes: 8 * 1024, searches: false },
   staff: { words: 600, bytes: 64 * 1024, searches: true },
 };
+
+/** Which collections are not open to the one who asks, or not all of them; and what is compared with their documents. */
+export type Pointing = { closed: ReadonlySet<string>; found: Pointer[] };
+export type Pointer = { rule: Record<string, unknown>; to: readonly string[] };
+type Walk = { problems: Problem[]; conditions: number; fieldsOf: FieldsOf; price: Price; pointing?: Pointing };
 
 const most = { levels: 8, conditions: 100, text: 1_000, values: 500, path: 200, sorts: 5, page: 1_000_000 } as const;
 const add = (walk: Pick<Walk, 'problems'>, path: string, rule: string, message: string): void => {
@@ -39,13 +43,19 @@ const onMaps = new Set(['near', 'within', 'intersects']);
 /** Operators that look through the text of every row; no index helps them. */
 const searches = new Set(['like', 'not_like', 'contains']);
 
+/** How a reader may compare a relation: with whole ids. Anything else would spell out the id of what they may not see. */
+const byId = new Set(['equals', 'not_equals', 'in', 'not_in']);
+
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 
 /** Fields that Payload adds to versions and has not in its configuration. */
 const ofVersions = new Set(['id', '_id', 'latest', 'autosave', 'snapshot', 'publishedLocale', 'parent', 'version']);
 
-type Way = { hops: number; type?: string };
+/** What may follow a relation and still be the relation itself. */
+const ofPointers = /^(id|_id|value|relationTo)(\.(id|_id|value))*$/;
+
+type Way = { hops: number; type?: string; to?: readonly string[] };
 
 /** Where a path leads: over how many relations (`section.slug` one, `section.editors.email` two), and to what type of field. */
 function wayOf(path: string, fields: readonly FlattenedField[], fieldsOf: FieldsOf): Way {
@@ -58,8 +68,9 @@ function wayOf(path: string, fields: readonly FlattenedField[], fieldsOf: Fields
     if (!field && index === 0 && ofVersions.has(segment)) return { hops: rest.length > 0 ? 1 : 0, type: 'text' };
     if (!field) return { hops, type: segment === 'id' || segment === '_id' ? 'text' : undefined };
     const to = 'relationTo' in field ? field.relationTo : 'collection' in field ? field.collection : undefined;
-    const isThere = rest.length === 0 || (to !== undefined && /^(id|value|relationTo)$/.test(rest.join('.')));
-    if (isThere) return { hops, type: field.type };
+    const isThere = rest.length === 0 || (to !== undefined && ofPointers.test(rest.join('.')));
+    const targets = to === undefined || rest[0] === 'relationTo' ? undefined : [to].flat();
+    if (isThere) return { hops, type: field.type, to: targets };
     if ('flattenedFields' in field) here = field.flattenedFields;
     else [here, hops] = [(typeof to === 'string' && fieldsOf(to)) || [], hops + (to === undefined ? 0 : 1)];
   }
@@ -81,6 +92,19 @@ function checkPath(walk: Walk, path: string, fields: readonly FlattenedField[], 
     );
   else if (hops === 0 && way.type === undefined)
     add(walk, path, 'unknown-field', 'There is no such field to order by.');
+  else if (hops === 0 && closedIn(walk, way))
+    add(walk, path, 'relation', 'A list is not ordered by what it points to.');
+}
+
+/** Does this path point to documents of which the one who asks may not see all? */
+const closedIn = (walk: Walk, { to }: Way): boolean => to?.some((slug) => walk.pointing?.closed.has(slug)) ?? false;
+
+/** A relation to what may be hidden is compared with ids alone, and these are kept for a look at what they name. */
+function checkPointer(walk: Walk, path: string, rule: unknown, fields: readonly FlattenedField[]): void {
+  const way = wayOf(path, fields, walk.fieldsOf);
+  if (!closedIn(walk, way) || !isPlain(rule)) return;
+  if (Object.keys(rule).every((operator) => byId.has(operator))) walk.pointing?.found.push({ rule, to: way.to ?? [] });
+  else add(walk, path, 'operator', `Compare a relation with ids: ${[...byId].join(', ')}.`);
 }
 
 function checkValue(walk: Walk, path: string, value: unknown): void {
@@ -138,6 +162,7 @@ function checkWhere(walk: Walk, where: unknown, fields: readonly FlattenedField[
       continue;
     }
     checkPath(walk, path, fields, 1);
+    checkPointer(walk, path, rule, fields);
     if (!isPlain(rule)) add(walk, path, 'operator', 'Say how to compare: {field: {equals: value}}.');
     else for (const [operator, value] of Object.entries(rule)) checkCondition(walk, path, operator, value);
   }
@@ -188,8 +213,9 @@ export function queryProblems(
   fields: readonly FlattenedField[],
   fieldsOf: FieldsOf,
   price: Price,
+  pointing?: Pointing,
 ): Problem[] {
-  const walk: Walk = { problems: [], conditions: 0, fieldsOf, price };
+  const walk: Walk = { problems: [], conditions: 0, fieldsOf, price, pointing };
   checkQuery(walk, query, fields);
   checkPrice(walk);
   return walk.problems;

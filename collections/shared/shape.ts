@@ -15,7 +15,7 @@ const longestList = 200;
 
 /** What Payload itself puts beside the fields, or its admin form sends along. */
 const systemKeys = new Set([
-  ...['id', '_id', 'createdAt', 'updatedAt', 'deletedAt', '_status', 'blockType', 'blockName', '_order', '_parentID'],
+  ...['id', 'createdAt', 'updatedAt', 'deletedAt', '_status', 'blockType', 'blockName', '_order', '_parentID'],
   ...[
     'password',
     'confirm-password',
@@ -28,6 +28,15 @@ const systemKeys = new Set([
     '_strategy',
   ],
 ]);
+
+/** What Payload gives a document and its forms send back: read by nobody, so that no client says when or as what it was made. */
+const givenByTheDatabase = ['id', 'createdAt', 'updatedAt'];
+
+/** What a client sends, without what is not theirs to say. The ids of rows within stay: they tell which row is meant. */
+export const withoutGiven = <T>(data: T): T =>
+  isRecord(data)
+    ? (Object.fromEntries(Object.entries(data).filter(([key]) => !givenByTheDatabase.includes(key))) as T)
+    : data;
 
 const objectId = /^[0-9a-f]{24}$/i;
 /** Control characters, and halves of characters. */

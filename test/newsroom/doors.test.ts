@@ -233,3 +233,109 @@ it('lets the administrator demote a user whatever locks an older newsroom left',
       body: { doc: { role: next } },
     });
 });
+
+describe('filters of readers', () => {
+  const hidden = () => kept.stories.draft!;
+  const spelled = ['greater_than', 'less_than', 'greater_than_equal', 'like', 'contains', 'exists', 'all'];
+  const ask = (asker: Standing, rest: string) => asker.http('GET', `/api/articles?depth=0&limit=50&${rest}`);
+
+  beforeAll(async () => {
+    const data = { relatedStories: [kept.stories.published, hidden()] };
+    const { modifiedCount } = await newsroom.payload.db.collections.articles!.updateOne(
+      { _id: kept.stories.archived },
+      { $set: data },
+    );
+    expect(modifiedCount).toBe(1);
+  });
+
+  it('find a story by what it points to only where they may see both', async () => {
+    for (const asker of ['reader', 'read-key', 'closed'] as const)
+      for (const path of ['relatedStories', 'relatedStories.id', 'relatedStories._id'])
+        for (const [operator, value, found] of [
+          ['equals', hidden(), false],
+          ['in', `${hidden()},${'f'.repeat(24)}`, false],
+          ['equals', kept.stories.published, true],
+          ['in', `${hidden()},${kept.stories.published}`, true],
+          ['not_in', hidden(), true],
+        ] as const) {
+          const { status, body } = await ask(who[asker], `where[${path}][${operator}]=${value}`);
+          const ids = (body.docs ?? []).map(({ id }: { id: string }) => id);
+          // Some spellings of a path Payload does not know: it refuses them.
+          if (path === 'relatedStories') expect(status).toBe(200);
+          if (status === 200)
+            expect([path, operator, value, ids.includes(kept.stories.archived)]).toEqual([
+              path,
+              operator,
+              value,
+              found,
+            ]);
+        }
+  });
+
+  it('spell out no id, nor order by one, over REST and GraphQL', async () => {
+    for (const operator of spelled)
+      for (const path of ['relatedStories', 'relatedStories.id', 'relatedStories._id', 'photo.media'])
+        expect([path, operator, (await ask(who.reader, `where[${path}][${operator}]=6`)).status]).toEqual([
+          path,
+          operator,
+          400,
+        ]);
+    for (const sort of ['relatedStories', '-relatedStories', 'photo.media'])
+      expect([sort, (await ask(who.reader, `sort=${sort}`)).status]).toEqual([sort, 400]);
+    const query = (where: string) => `{ Articles(where: { relatedStories: ${where} }) { docs { id } } }`;
+    const { body } = await graphql(who.reader, query(`{ equals: "${hidden()}" }`));
+    expect(body.data.Articles.docs).toEqual([]);
+    const { body: shown } = await graphql(who.reader, query(`{ equals: "${kept.stories.published}" }`));
+    expect(shown.data.Articles.docs).toEqual([{ id: kept.stories.archived }]);
+    expect((await graphql(who.reader, query('{ exists: true }'))).body.errors).toHaveLength(1);
+    expect((await ask(who.administrator, 'where[relatedStories][exists]=true')).body.totalDocs).toBeGreaterThan(0);
+  });
+});
+
+it('refuses over GraphQL what REST does not offer, to everybody, and writes nothing', async () => {
+  const { email } = newsroom.staff.journalist;
+  const user = () => newsroom.payload.db.collections.users!.findOne({ email }).lean();
+  const before = await user();
+  for (const operation of [
+    `mutation { forgotPasswordUser(email: "${email}") }`,
+    'mutation { resetPasswordUser(token: "a", password: "correct horse battery") { token } }',
+    'mutation { verifyEmailUser(token: "a") }',
+    'mutation { deletePayloadPreference(id: "65f0c0ffee0000000000dead") { id } }',
+    `mutation { deleteHistory(id: "65f0c0ffee0000000000dead") { id } }`,
+  ])
+    for (const asker of ['reader', 'read-key', 'journalist', 'administrator'] as const) {
+      const { body } = await graphql(who[asker], operation);
+      expect([operation, body.errors?.[0]?.extensions?.statusCode]).toEqual([operation, 403]);
+    }
+  expect(await user()).toEqual(before);
+});
+
+it('lets no client say as what, or when, a document was made', async () => {
+  const { http } = who.administrator;
+  const given = { id: 'a'.repeat(24), createdAt: '2001-01-01T00:00:00.000Z', updatedAt: '2001-01-01T00:00:00.000Z' };
+  const made = await http('POST', '/api/articles', { headline: 'New', ...given });
+  expect(made.status).toBe(201);
+  const { id, revision } = made.body.doc;
+  const saved = await http('PATCH', `/api/articles/${id}`, { headline: 'Newer', baseVersion: revision, ...given });
+  const site = await http('POST', '/api/globals/site', given);
+  expect([saved.status, site.status]).toEqual([200, 200]);
+  const query = `mutation { createDesk(data: { name: "Dated", createdAt: "${given.createdAt}", updatedAt: "${given.updatedAt}" }) { id createdAt updatedAt } }`;
+  const { body: desked } = await graphql(who.administrator, query);
+  for (const doc of [made.body.doc, saved.body.doc, site.body.result, desked.data.createDesk]) {
+    expect(doc.id).not.toBe(given.id);
+    expect([doc.createdAt, doc.updatedAt].filter((at) => String(at).startsWith('2001'))).toEqual([]);
+  }
+  for (const _id of ['b'.repeat(24), 'nonsense', 5, { $gt: '' }, null])
+    for (const [method, path] of [
+      ['POST', '/api/articles'],
+      ['POST', '/api/desks'],
+      ['PATCH', `/api/articles/${id}`],
+      ['POST', '/api/globals/site'],
+    ] as const) {
+      const { status, body } = await http(method, path, { headline: 'New', name: 'New', _id });
+      expect([path, _id, status]).toEqual([path, _id, 422]);
+      expect(body.errors[0].data.errors).toContainEqual(
+        expect.objectContaining({ path: '_id', rule: 'unknown-field' }),
+      );
+    }
+});

@@ -1,0 +1,41 @@
+import type { CollectionSlug, PayloadRequest } from 'payload';
+import { publicReads, resources } from '../../src/domain/policy.ts';
+import type { Pointer } from './query.ts';
+
+/** Collections of which readers see some documents, or none. */
+export const notAllPublic: ReadonlySet<string> = new Set(resources.filter((each) => publicReads[each] !== 'all'));
+
+/** No document has this id. */
+const nothing = '000000000000000000000000';
+const isId = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{24}$/i.test(value);
+
+/** Ids as a condition gives them: one, several, or several in one text with commas. */
+const idsIn = (value: unknown): unknown[] =>
+  typeof value === 'string' ? value.split(',') : Array.isArray(value) ? (value as unknown[]) : [value];
+
+async function shownOf(ids: readonly string[], slugs: readonly string[], req: PayloadRequest): Promise<Set<string>> {
+  const shown = new Set<string>();
+  for (const slug of slugs) {
+    const { docs } = await req.payload.find({
+      collection: slug as CollectionSlug,
+      where: { id: { in: [...ids] } },
+      ...{ overrideAccess: false, user: req.user, depth: 0, limit: ids.length, pagination: false },
+      // A collection that is closed to them altogether shows nothing.
+      disableErrors: true,
+      select: {} as never,
+    });
+    docs.forEach(({ id }) => shown.add(String(id)));
+  }
+  return shown;
+}
+
+/** For who may not see a document nothing points to it: its id is put out of each condition, like one that never was. */
+export async function hidePointers(pointers: readonly Pointer[], req: PayloadRequest): Promise<void> {
+  for (const { rule, to } of pointers) {
+    const ids = [...new Set(Object.values(rule).flatMap(idsIn).filter(isId))];
+    const shown = ids.length > 0 ? await shownOf(ids, to, req) : new Set<string>();
+    const hide = (value: unknown): unknown => (value === null || shown.has(String(value)) ? value : nothing);
+    for (const [operator, value] of Object.entries(rule))
+      rule[operator] = /in$/.test(operator) ? idsIn(value).map(hide) : hide(value);
+  }
+}
