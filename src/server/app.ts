@@ -8,6 +8,7 @@ import type { Env } from '../config/env.ts';
 import { photoRouter } from '../imaging/router.ts';
 import { webHandler } from './api.ts';
 import type { DeliverySide } from './delivery.ts';
+import { refuseForeignForms } from './crossSite.ts';
 import { docsRouter } from './docs.ts';
 import { notFound, refuseMethod, sendProblem } from './errors.ts';
 import { guardGraphql } from './graphqlDoor.ts';
@@ -72,6 +73,7 @@ export function createApp({ env, payload, config, log, isReady, delivery, admin 
   app.use(
     '/api',
     onlyOffered(routes),
+    refuseForeignForms(env.publicUrl, env.CORS_ORIGINS),
     webHandler((request) => handleEndpoints({ config, request, path: new URL(request.url).pathname }), limits),
   );
   if (admin) app.use('/admin', adminPolicy).use(['/admin', '/_next'], onlyNext(admin));

@@ -381,6 +381,36 @@ describe('signing in', () => {
     expect((await attempt(email, password)).status).toBe(401);
   });
 
+  it.each<[string, Record<string, string>, number]>([
+    ['another site', { Origin: 'https://evil.example' }, 403],
+    ['a page without an address', { Origin: 'null' }, 403],
+    ['a page that hides where it is', { 'Sec-Fetch-Site': 'cross-site' }, 403],
+    ['a neighbour', { 'Sec-Fetch-Site': 'same-site' }, 403],
+    ['a front end of ours', { Origin: front, 'Sec-Fetch-Site': 'cross-site' }, 200],
+    ['a program', {}, 200],
+  ])('by a form of %s', async (_who, headers, status) => {
+    const { email } = newsroom.staff.administrator;
+    const form = new FormData();
+    form.append('_payload', JSON.stringify({ email, password }));
+    const answer = await reader('POST', '/api/users/login', form, headers);
+    expect([answer.status, answer.headers.has('set-cookie')]).toEqual([status, status === 200]);
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/json-seq']) {
+      const { headers: given } = await reader('POST', '/api/users/login', JSON.stringify({ email, password }), {
+        ...headers,
+        'Content-Type': type,
+      });
+      expect([type, given.has('set-cookie')]).toEqual([type, false]);
+    }
+  });
+
+  it('by the form of the admin itself', async () => {
+    const { email } = newsroom.staff.administrator;
+    const own = { Origin: server.url, 'Sec-Fetch-Site': 'same-origin' };
+    const form = new FormData();
+    form.append('_payload', JSON.stringify({ email, password }));
+    expect(await reader('POST', '/api/users/login', form, own)).toMatchObject({ status: 200 });
+  });
+
   it('sets a cookie no script can read, and gives out no key, hash or salt', async () => {
     const { email, id } = newsroom.staff.administrator;
     const { headers } = await reader('POST', '/api/users/login', { email, password });
