@@ -12,6 +12,7 @@ import { committedNews, type Settings } from './config/custom.ts';
 import { readEnv } from './config/env.ts';
 import { limitTime } from './database/asked.ts';
 import { withAtomicSessions } from './database/userWrites.ts';
+import { saveLimit } from './server/bodies.ts';
 import { depthLimit } from './server/graphqlLimits.ts';
 import { purgeCdn } from './jobs/purgeCdn.ts';
 import { makeRenditions, removePhotoFiles } from './jobs/renditions.ts';
@@ -88,7 +89,8 @@ export default buildConfig({
   },
   hooks: { afterError: [answerRefusals] },
   // One byte more than a photo may have: cut there, it is refused by our own rule, which names the field.
-  upload: { limits: { fileSize: 25 * 1024 * 1024 + 1 }, abortOnLimit: false },
+  // The admin sends a story as one field of a form: cut at Payload's own limit, 1 MB, it would be no JSON.
+  upload: { limits: { fileSize: 25 * 1024 * 1024 + 1, fieldSize: saveLimit }, abortOnLimit: false },
   typescript: { outputFile: resolve('src/payload-types.ts'), autoGenerate: false },
   custom: {
     uploadsDir: env.uploadsDir,

@@ -4,42 +4,19 @@ import type { Request as ExpressRequest, RequestHandler, Response as ExpressResp
 import { asOneRequest } from '../database/asked.ts';
 import { giveWay } from '../desk/inTransaction.ts';
 import { checkJson } from '../domain/json.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { bytesOf, mediaType, type BodyLimits } from './bodies.ts';
 import { inOneShape } from './refusals.ts';
 
 type Handler = (request: Request) => Promise<Response>;
 
-/** Bytes of an upload: a photo of 25 MB and its fields. */
-const uploadLimit = 26 * 1024 * 1024 + 64 * 1024;
-
-const mediaType = (req: ExpressRequest): string =>
-  (req.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 const hasBody = (req: ExpressRequest): boolean =>
   !['GET', 'HEAD'].includes(req.method) &&
   (req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0);
 
-const tooLarge = (limit: number): Refusal =>
-  new Refusal('too-large', `The request is too large: at most ${Math.floor(limit / 1024)} KB.`, [
-    { path: '', rule: 'too-large', message: `At most ${Math.floor(limit / 1024)} KB.` },
-  ]);
-
-/** The whole body, within the limit; past it the rest is not read. */
-async function bytesOf(req: ExpressRequest, limit: number): Promise<Buffer> {
-  if (Number(req.headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of req as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > limit) throw tooLarge(limit);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-async function checkedBody(req: ExpressRequest, bodyLimit: number): Promise<Buffer | undefined> {
+async function checkedBody(req: ExpressRequest, headers: Headers, limits: BodyLimits): Promise<Buffer | undefined> {
   if (!hasBody(req)) return undefined;
+  const bytes = await bytesOf(req, headers, limits);
   const type = mediaType(req);
-  const bytes = await bytesOf(req, type === 'multipart/form-data' ? uploadLimit : bodyLimit);
   if (type === 'application/json' || type.endsWith('+json')) checkJson(bytes);
   return bytes;
 }
@@ -115,14 +92,15 @@ async function inApiShape(response: Response): Promise<Response> {
 /** Carries an Express request to a Web-standard handler (Payload's REST and GraphQL) and its answer back. */
 export function webHandler(
   handler: Handler,
-  { publicUrl, bodyLimit }: { publicUrl: string; bodyLimit: number },
+  { publicUrl, bodies }: { publicUrl: string; bodies: BodyLimits },
 ): RequestHandler {
   return async (req, res) => {
-    const body = await checkedBody(req, bodyLimit);
+    const headers = headersOf(req);
+    const body = await checkedBody(req, headers, bodies);
     const url = addressOf(req, publicUrl);
     const init = {
       method: req.method === 'HEAD' ? 'GET' : req.method,
-      headers: headersOf(req),
+      headers,
       ...(body ? { body: new Uint8Array(body) } : {}),
     };
     const answer = (): Promise<Response> => asOneRequest(() => handler(new Request(url, init)));

@@ -51,7 +51,11 @@ async function isReleased(payload: Payload, renditionKey: string): Promise<boole
 export function createApp({ env, payload, config, log, isReady, delivery, admin }: Parts): Express {
   const isHttps = env.publicUrl.startsWith('https:');
   const routes = routesOf(config);
-  const limits = { publicUrl: env.publicUrl, bodyLimit: env.BODY_LIMIT_KB * 1024 };
+  const isOfStaff = (headers: Headers): Promise<boolean> => isStaff(payload, headers);
+  const limits = {
+    publicUrl: env.publicUrl,
+    bodies: { anybody: env.BODY_LIMIT_KB * 1024, isStaff: isOfStaff },
+  };
   const app = express().disable('x-powered-by').set('trust proxy', env.TRUST_PROXY).set('etag', false);
   app.use(logRequests(log), secureHeaders(isHttps), compression());
   app.use('/v1', v1Router(delivery, readersRouter(payload, env.secret), previewLinkRouter(payload, env.publicUrl)));
@@ -62,7 +66,7 @@ export function createApp({ env, payload, config, log, isReady, delivery, admin 
     photoRouter({
       uploadsDir: env.uploadsDir,
       isReleased: (key) => isReleased(payload, key),
-      isStaff: (headers) => isStaff(payload, headers),
+      isStaff: isOfStaff,
     }),
   );
   app.use(iconRouter());

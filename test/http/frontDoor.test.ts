@@ -124,7 +124,12 @@ describe('requests that cannot be read', () => {
   const json = { 'Content-Type': 'application/json' };
   it('refuses a body over the limit, announced or not', async () => {
     const large = JSON.stringify({ headline: 'x'.repeat(80 * 1024) });
-    expect(await editor('POST', '/api/articles', large, json)).toMatchObject({
+    const huge = JSON.stringify({ headline: 'x'.repeat(600 * 1024) });
+    expect(await reader('POST', '/api/articles', large, json)).toMatchObject({
+      status: 413,
+      body: problem('too-large'),
+    });
+    expect(await editor('POST', '/api/articles', huge, json)).toMatchObject({
       status: 413,
       body: problem('too-large'),
     });
@@ -132,6 +137,40 @@ describe('requests that cannot be read', () => {
     const chunked = await raw('/api/articles', { method: 'POST', headers }, Buffer.from(large));
     expect([chunked.status, JSON.parse(chunked.text).errors[0].data.code]).toEqual([413, 'too-large']);
     expect(await reader('POST', '/api/graphql', large, json)).toMatchObject({ status: 413 });
+  });
+
+  it('takes larger saves from the desk, as JSON and as the form the admin sends, and photos at their own path', async () => {
+    const note = 'Щ'.repeat(120 * 1024);
+    const form = (name: string, value: string | Blob) => {
+      const data = new FormData();
+      data.append(name, value);
+      return data;
+    };
+    const copy = { ...completeCopy(newsroom), editorialNote: note };
+    const refused = { status: 422, body: { errors: [{ data: { errors: [{ path: 'editorialNote' }] } }] } };
+    expect(await editor('POST', '/api/articles', copy)).toMatchObject(refused);
+    expect(await editor('POST', '/api/articles', form('_payload', JSON.stringify(copy)))).toMatchObject(refused);
+    const file = form('file', new Blob([new Uint8Array(2 * 1024 * 1024)], { type: 'image/jpeg' }));
+    // Read whole, and judged by its bytes: no photo.
+    expect((await editor('POST', '/api/media', file)).status).toBe(415);
+    for (const [as, path] of [
+      [reader, '/api/media'],
+      [editor, '/api/articles'],
+      [reader, '/api/articles'],
+    ] as const)
+      expect([path, (await as('POST', path, file)).status]).toEqual([path, 413]);
+  });
+
+  it('answers a stranger before their large body has come', async () => {
+    const { port } = new URL(server.url);
+    const socket = connect(Number(port), '127.0.0.1');
+    const type = 'multipart/form-data; boundary=x';
+    socket.write(
+      `POST /api/media HTTP/1.1\r\nHost: x\r\nContent-Type: ${type}\r\nContent-Length: 20000000\r\n\r\n--x\r\n`,
+    );
+    const said = await new Promise<string>((resolve) => socket.once('data', (data) => resolve(String(data))));
+    socket.destroy();
+    expect(said).toContain('413 Payload Too Large');
   });
 
   it.each([
@@ -241,7 +280,7 @@ describe('the price of a question', () => {
     },
   );
 
-  it('counts the words and bytes of all conditions together, those of joins too, and lets the desk search', async () => {
+  it('counts the words and bytes of all conditions together, and lets the desk search', async () => {
     const seven = (from: number) => `where[or][${from}][headline][equals]=${encodeURIComponent(words(7))}`;
     expect(ruleOf((await reader('GET', `/api/articles?${seven(0)}&${seven(1)}`)).body)).toBe('too-many-words');
     const long = Array.from({ length: 11 }, (_, at) => `where[or][${at}][headline][equals]=${'x'.repeat(900)}`).join(

@@ -1,0 +1,46 @@
+import type { Request as ExpressRequest } from 'express';
+import { Refusal } from '../domain/refusal.ts';
+
+/** Bytes of an upload: a photo of 25 MB and its fields. */
+const photoLimit = 26 * 1024 * 1024 + 64 * 1024;
+/** Bytes of a save: the admin sends a story of 500,000 Cyrillic letters as 3 MB of JSON in a form. */
+export const saveLimit = 8 * 1024 * 1024;
+
+/** `anybody` is BODY_LIMIT_KB in bytes; who sends is asked only for a body that is larger, or does not say how large it is. */
+export type BodyLimits = { anybody: number; isStaff: (headers: Headers) => Promise<boolean> };
+
+export const mediaType = (req: ExpressRequest): string =>
+  (req.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+
+const isPhoto = (req: ExpressRequest): boolean =>
+  mediaType(req) === 'multipart/form-data' &&
+  /^(POST|PATCH)$/.test(req.method) &&
+  /^\/api\/media(\/\w+)?\/?$/.test(`${req.baseUrl}${req.path}`);
+
+/** How many bytes this request's body may have. It is decided before the body is read. */
+async function limitFor(req: ExpressRequest, headers: Headers, { anybody, isStaff }: BodyLimits): Promise<number> {
+  const announced = req.headers['transfer-encoding'] ? Infinity : Number(req.headers['content-length'] ?? 0);
+  if (announced <= anybody || !(await isStaff(headers))) return anybody;
+  // Where the setting is smaller or larger than usual, the limit of saves goes with it.
+  return isPhoto(req) ? photoLimit : Math.max(anybody, Math.min(8 * anybody, saveLimit));
+}
+
+const tooLarge = (limit: number): Refusal => {
+  const message = `At most ${Math.floor(limit / 1024)} KB.`;
+  const problems = [{ path: '', rule: 'too-large', message }];
+  return new Refusal('too-large', `The request is too large: a${message.slice(1)}`, problems);
+};
+
+/** The whole body, within the limit of who sends it; past it the rest is not read. */
+export async function bytesOf(req: ExpressRequest, headers: Headers, limits: BodyLimits): Promise<Buffer> {
+  const limit = await limitFor(req, headers, limits);
+  if (Number(req.headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limit) throw tooLarge(limit);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
