@@ -4,6 +4,7 @@ import { houseStyleOf } from '../../src/desk/houseStyle.ts';
 import { loadStory } from '../../src/desk/loadStory.ts';
 import { moveToDesk } from '../../src/desk/move.ts';
 import { possibleTransitions } from '../../src/desk/transition.ts';
+import { Refusal } from '../../src/domain/refusal.ts';
 import { bodyOf, mediaTypeOf, plainTextOf } from '../shared/requestBody.ts';
 import { baseVersionOf } from './hooks/beforeOperation.ts';
 import { deskWho, filingWho } from './who.ts';
@@ -55,6 +56,7 @@ const postDesk: Omit<Endpoint, 'root'> = {
   method: 'post',
   handler: async (req) => {
     const who = deskWho(req);
+    await refuseUnseen(routeId(req), req);
     const { desk, reason } = moveOf(await bodyOf(req));
     const { from, to } = await moveToDesk({ id: routeId(req), desk, reason, who, now: now() }, req);
     const article = await req.payload.findByID({
@@ -100,7 +102,9 @@ const restoreVersion: Omit<Endpoint, 'root'> = {
   handler: async (req) => {
     deskWho(req);
     const shared = { overrideAccess: false as const, user: req.user, req, depth: 0 };
-    const version = await req.payload.findVersionByID({ collection: 'articles', id: routeId(req), ...shared });
+    const asked = { collection: 'articles' as const, id: routeId(req), disableErrors: true, ...shared };
+    const version = await req.payload.findVersionByID(asked);
+    if (!version) throw new Refusal('not-found', 'There is no such version.');
     const id = String(version.parent);
     const { main } = await loadStory(id, req);
     const doc = await req.payload.update({

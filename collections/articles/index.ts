@@ -12,6 +12,7 @@ import {
   computeStory,
   forgetPurged,
   hideUnpublishedRelations,
+  hideUnseen,
   keepNewestLatest,
   keepWorkflowFields,
   leaveOldAddress,
@@ -57,7 +58,7 @@ export const articles = newsroomCollection({
     { fields: ['state', 'scheduledAt'] },
   ],
   hooks: {
-    beforeOperation: [refuseRestore, chooseWhereEditsGo],
+    beforeOperation: [refuseRestore, hideUnseen, chooseWhereEditsGo],
     beforeChange: [claimRevision, stampStory, keepWorkflowFields, computeStory],
     afterChange: [keepNewestLatest, leaveOldAddress, closeReviewsAtOnce, auditTrash],
     afterRead: [hideUnpublishedRelations, showBaseVersion],

@@ -6,9 +6,11 @@ import { transition } from '../../src/desk/transition.ts';
 import type { TransitionName } from '../../src/domain/workflow.ts';
 import { baseVersionOf } from './hooks/beforeOperation.ts';
 import { orderOf } from './orders.ts';
+import { refuseUnseen } from './seen.ts';
 
 /** Performs the transition asked for and reads the story back as this person may see it. REST and GraphQL both end here. */
 export async function transitionAndRead(id: string, given: Record<string, unknown>, who: Who, req: PayloadRequest) {
+  await refuseUnseen(id, req);
   const { main } = await loadStory(id, req);
   const asked = orderOf(given, main.timeZone || (await houseStyleOf(req)).timeZone);
   const { name, ...carrying } = asked;

@@ -293,7 +293,7 @@ it('moves a story to another desk, and keeps who did so in the audit trail', asy
   const send = (as: keyof DeskAtWork['as'], to: unknown) =>
     desk.as[as]('POST', `/api/articles/${id}/desk`, { desk: to, reason: 'It is about money.' });
   expect((await send('correspondent', desk.desks.economy)).status).toBe(403);
-  expect((await send('outsider', desk.desks.economy)).status).toBe(403);
+  expect((await send('outsider', desk.desks.economy)).status).toBe(404);
   expect(problemsOf(await send('sub-editor', 'f'.repeat(24)))).toEqual(['desk unknown-id']);
   expect(problemsOf(await send('sub-editor', { $ne: '' }))).toEqual(['desk invalid_type']);
   expect((await send('sub-editor', desk.desks.politics)).status).toBe(409);
@@ -304,7 +304,7 @@ it('moves a story to another desk, and keeps who did so in the audit trail', asy
     state: 'filed',
   });
   expect((await desk.as['sub-editor']('GET', `/api/articles/${id}`)).status).toBe(404);
-  expect(await move(desk.as['section-editor'], id, 'take')).toMatchObject({ status: 403 });
+  expect(await move(desk.as['section-editor'], id, 'take')).toMatchObject({ status: 404 });
   expect(await move(desk.as.outsider, id, 'take')).toMatchObject({ status: 200 });
   const trail = (await managing()('GET', `/api/history?where[story][equals]=${id}&sort=at&depth=0`)).body.docs;
   expect(trail.map(({ name, byName }: any) => `${name} ${byName}`)).toEqual([
@@ -317,6 +317,35 @@ it('moves a story to another desk, and keeps who did so in the audit trail', asy
   const own = await storyIn(desk, 'draft');
   await desk.as.correspondent('PATCH', `/api/articles/${own}`, { desk: desk.desks.economy, baseVersion: 1 });
   expect((await desk.as.correspondent('GET', `/api/articles/${own}?depth=0`)).body.desk).toBe(desk.desks.politics);
+});
+
+it('answers 404 to every verb on a story of another desk, as on one that is not there', async () => {
+  const id = await storyIn(desk, 'in-edit');
+  const { docs } = (await desk.as['sub-editor']('GET', `/api/articles/versions?where[parent][equals]=${id}`)).body;
+  const asks = (story: string, version: string): [method: string, path: string, body?: object][] => [
+    ['GET', `/api/articles/${story}`],
+    ['PATCH', `/api/articles/${story}`, { kicker: 'Seized', baseVersion: 1 }],
+    ['PATCH', `/api/articles/${story}?trash=true`, { deletedAt: null }],
+    ['DELETE', `/api/articles/${story}`],
+    ['GET', `/api/articles/${story}/transitions`],
+    ['POST', `/api/articles/${story}/transitions`, { name: 'approve' }],
+    ['POST', `/api/articles/${story}/desk`, { desk: desk.desks.economy }],
+    ['POST', `/api/articles/${story}/preview-link`, {}],
+    ['POST', `/api/articles/versions/${version}`],
+  ];
+  const outsider = desk.as.outsider;
+  for (const [story, version] of [[id, docs[0].id] as const, ['f'.repeat(24), 'f'.repeat(24)] as const]) {
+    for (const [method, path, body] of asks(story, version))
+      expect([method, path, (await outsider(method, path, body)).status]).toEqual([method, path, 404]);
+    for (const mutation of [
+      `updateArticle(id: "${story}", data: { kicker: "Seized", baseVersion: 1 }) { id }`,
+      `deleteArticle(id: "${story}") { id }`,
+      `transitionArticle(id: "${story}", name: approve) { from }`,
+    ]) {
+      const { body } = await outsider('POST', '/api/graphql', { query: `mutation { ${mutation} }` });
+      expect([mutation, body.errors[0].extensions.statusCode]).toEqual([mutation, 404]);
+    }
+  }
 });
 
 describe('settings', () => {

@@ -59,6 +59,14 @@ export const chooseWhereEditsGo: CollectionBeforeOperationHook = async ({ args, 
   return { ...args, data, draft: row?._status === 'published', publishAllLocales: undefined } as never;
 };
 
+/** What one may not read is not there for any other verb either: nobody at the desk learns of it by being refused. */
+export const hideUnseen: CollectionBeforeOperationHook = async ({ args, operation, req, overrideAccess }) => {
+  const { id } = args as { id?: unknown };
+  if (overrideAccess || id === undefined || (operation !== 'update' && operation !== 'delete')) return;
+  // Readers and keys write nothing: they get one answer, whatever there is.
+  if (principalOf(req.user).kind === 'staff') await refuseUnseen(String(id), req);
+};
+
 /** Payload would write an old version straight over the published one; POST /versions/:id here makes it pending edits. */
 export const refuseRestore: CollectionBeforeOperationHook = ({ operation }) => {
   if (operation === 'restoreVersion')

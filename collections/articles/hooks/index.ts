@@ -1,4 +1,4 @@
-export { chooseWhereEditsGo, refuseRestore } from './beforeOperation.ts';
+export { chooseWhereEditsGo, hideUnseen, refuseRestore } from './beforeOperation.ts';
 export { claimRevision } from './revision.ts';
 export { closeReviewsAtOnce } from './closeReviews.ts';
 export { computeStory } from './compute.ts';
