@@ -26,12 +26,14 @@ import { answerRefusals } from './server/refusals.ts';
 import { bodyEditor } from '../collections/articles/body.ts';
 
 const env = readEnv(process.env);
-const origins = [env.publicUrl, ...env.CORS_ORIGINS];
+// As a browser says it: without a path, nor the port that goes without saying.
+const origins = [new URL(env.publicUrl).origin, ...env.CORS_ORIGINS];
 
 export default buildConfig({
   secret: env.secret,
   serverURL: '',
   cors: env.CORS_ORIGINS,
+  // Without PUBLIC_URL the front door looks at it (checkOrigin): it knows the port and the host that was asked.
   csrf: env.PUBLIC_URL ? origins : [],
   telemetry: false,
   logger: createLog(env.LOG_LEVEL),

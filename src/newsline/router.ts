@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { parameter } from '../delivery/rest/parameters.ts';
 import { problemOf, problemType } from '../delivery/rest/problems.ts';
 import { readQuery } from '../delivery/rest/query.ts';
+import { placeOf } from '../domain/clientAddress.ts';
 import { facetKeyOf } from '../domain/tags.ts';
 import type { NewsLineFeed } from './feed.ts';
 
@@ -43,7 +44,7 @@ const follow =
     const lastId = req.get('Last-Event-ID') || lastEventId;
     // Set before there is a first event: a browser says "open" once it has these.
     res.set(headers);
-    if (feed.join(res, { key: facetKeyOf({ lang, section }), lastId, address: req.ip ?? '' }))
+    if (feed.join(res, { key: facetKeyOf({ lang, section }), lastId, address: placeOf(req.ip ?? '') }))
       return res.flushHeaders();
     res.set('Retry-After', '30');
     sendProblem(res, noPlace);

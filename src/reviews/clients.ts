@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Types } from 'mongoose';
 import type { Db } from '../delivery/database.ts';
+import { placeOf } from '../domain/clientAddress.ts';
 
 type Salt = { _id: string; salt: string; until: Date };
 type Counter = { _id: string; count: number; until: Date };
@@ -22,22 +23,6 @@ export type Clients = {
 
 const dayLong = 86_400_000;
 const windowLong = 600_000;
-
-/** A network's own share of IPv6 is 64 bits wide: the rest is the reader's to change at will. */
-function placeOf(address: string): string {
-  const plain = address
-    .toLowerCase()
-    .replace(/^::ffff:(?=\d+\.)/, '')
-    .replace(/%.*$/, '');
-  if (!plain.includes(':')) return plain;
-  const [head = '', tail = ''] = plain.split('::');
-  const [left, right] = [head.split(':').filter(Boolean), tail.split(':').filter(Boolean)];
-  const zeros = plain.includes('::') ? Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0') : [];
-  return [...left, ...zeros, ...right]
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, ''))
-    .join(':');
-}
 
 const dayOf = (now: Date, before = 0): string => new Date(now.getTime() - before * dayLong).toISOString().slice(0, 10);
 

@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import type { Env } from '../config/env.ts';
 import { photoRouter } from '../imaging/router.ts';
 import { webHandler } from './api.ts';
+import { checkOrigin, knowClient } from './client.ts';
 import type { DeliverySide } from './delivery.ts';
 import { refuseForeignForms } from './crossSite.ts';
 import { docsRouter } from './docs.ts';
@@ -57,7 +58,7 @@ export function createApp({ env, payload, config, log, isReady, delivery, admin 
     bodies: { anybody: env.BODY_LIMIT_KB * 1024, isStaff: isOfStaff },
   };
   const app = express().disable('x-powered-by').set('trust proxy', env.TRUST_PROXY).set('etag', false);
-  app.use(logRequests(log), secureHeaders(isHttps), compression());
+  app.use(knowClient, checkOrigin(env), logRequests(log), secureHeaders(isHttps), compression());
   app.use('/v1', v1Router(delivery, readersRouter(payload, env.secret), previewLinkRouter(payload, env.publicUrl)));
   app.use(cors({ origin: env.CORS_ORIGINS, credentials: true, maxAge: 600, exposedHeaders: ['X-Request-Id'] }));
   app.use(healthRouter(payload, isReady), metricsRouter(payload, delivery, env), shedLoad());

@@ -410,6 +410,22 @@ describe('logs', () => {
 });
 
 describe('signing in', () => {
+  it('takes the cookie from pages of its own and the configured ones alone', async () => {
+    const { email } = newsroom.staff.administrator;
+    const { headers } = await reader('POST', '/api/users/login', { email, password });
+    const Cookie = `lang=en; ${headers.get('set-cookie')!.split(';')[0]}`;
+    const { port } = new URL(server.url);
+    const whoIs = async (more: Record<string, string>): Promise<string | undefined> =>
+      JSON.parse((await raw('/api/users/me', { headers: { Cookie, ...more } })).text).user?.email;
+    const own = [`http://127.0.0.1:${port}`, `http://localhost:${port}`, front];
+    const foreign = ['https://evil.example', 'http://localhost:1', `https://localhost:${port}`, 'null'];
+    expect(await whoIs({})).toBe(email);
+    expect(await Promise.all(own.map((Origin) => whoIs({ Origin })))).toEqual(own.map(() => email));
+    // Its port is published as another one, as Docker does it.
+    expect(await whoIs({ Origin: 'http://news.lan:8080', Host: 'news.lan:8080' })).toBe(email);
+    expect(await Promise.all(foreign.map((Origin) => whoIs({ Origin })))).toEqual(foreign.map(() => undefined));
+  });
+
   it('answers an unknown address like a wrong password, and locks an account after five of them', async () => {
     const attempt = (email: string, secret: string) => reader('POST', '/api/users/login', { email, password: secret });
     const { email } = newsroom.staff['sub-editor'];
