@@ -15,6 +15,7 @@ import { notFound, refuseMethod, sendProblem } from './errors.ts';
 import { guardGraphql } from './graphqlDoor.ts';
 import { healthRouter } from './health.ts';
 import { iconRouter } from './icon.ts';
+import { leastRate } from './leastRate.ts';
 import { shedLoad } from './load.ts';
 import { logRequests } from './log.ts';
 import { onlyOffered } from './openapi/door.ts';
@@ -58,7 +59,7 @@ export function createApp({ env, payload, config, log, isReady, delivery, admin 
     bodies: { anybody: env.BODY_LIMIT_KB * 1024, isStaff: isOfStaff },
   };
   const app = express().disable('x-powered-by').set('trust proxy', env.TRUST_PROXY).set('etag', false);
-  app.use(knowClient, checkOrigin(env), logRequests(log), secureHeaders(isHttps), compression());
+  app.use(knowClient, checkOrigin(env), logRequests(log), secureHeaders(isHttps), leastRate(), compression());
   app.use('/v1', v1Router(delivery, readersRouter(payload, env.secret), previewLinkRouter(payload, env.publicUrl)));
   app.use(cors({ origin: env.CORS_ORIGINS, credentials: true, maxAge: 600, exposedHeaders: ['X-Request-Id'] }));
   app.use(healthRouter(payload, isReady), metricsRouter(payload, delivery, env), shedLoad());

@@ -5,8 +5,8 @@ import type { DeliverySide } from './delivery.ts';
 /** Milliseconds. Who sends a request drop by drop holds a connection no longer than this. */
 const patience: ServerOptions = {
   headersTimeout: 15_000,
-  // A photo of 25 MB over a slow line.
-  requestTimeout: 180_000,
+  // No fixed time for a photo over a slow line: a least rate (leastRate.ts).
+  requestTimeout: 0,
   // Longer than a load balancer keeps its own end, so that it never writes to a connection we just closed.
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 5_000,

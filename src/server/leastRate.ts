@@ -1,0 +1,51 @@
+import type { RequestHandler } from 'express';
+import { Refusal } from '../domain/refusal.ts';
+import { answerOf } from './refusals.ts';
+
+/** How slowly a request may come, and how many a client may have on their way for longer than one `every`. */
+export type Rate = { bytes: number; within: number; every: number; unfinished: number };
+
+/** 2 KB a second over any 30 seconds: a photo over a slow line takes its time, a body drop by drop does not. */
+const usual: Rate = { bytes: 60 * 1024, within: 30_000, every: 2_000, unfinished: 16 };
+
+const refusals = {
+  slow: () => new Refusal('malformed', 'The request comes too slowly.'),
+  many: () => new Refusal('too-many', 'Too many requests are still on their way from your address.'),
+};
+
+/** Cuts off who sends too slowly, or too much at a time. Looks at the connection, and leaves the body to who reads it. */
+export function leastRate(rate: Rate = usual): RequestHandler {
+  const unfinished = new Map<string, number>();
+  const add = (client: string, one: number): number => {
+    const count = (unfinished.get(client) ?? 0) + one;
+    if (count > 0) unfinished.set(client, count);
+    else unfinished.delete(client);
+    return count;
+  };
+  return (req, res, next) => {
+    const client = req.ip ?? '';
+    const seen = [req.socket.bytesRead];
+    const refuse = (why: keyof typeof refusals): void => {
+      const refusal = refusals[why]();
+      if (res.headersSent) return void req.destroy();
+      res.once('finish', () => req.destroy());
+      res.status(refusal.status).set('Connection', 'close').json(answerOf(refusal));
+    };
+    const look = (): void => {
+      if (req.complete) return stop();
+      seen.push(req.socket.bytesRead);
+      if (seen.length === 2 && add(client, 1) > rate.unfinished) return refuse('many');
+      const before = seen.at(-1 - rate.within / rate.every);
+      if (before !== undefined && req.socket.bytesRead - before < rate.bytes) refuse('slow');
+    };
+    const watch = setInterval(look, rate.every).unref();
+    let isOver = false;
+    const stop = (): void => {
+      clearInterval(watch);
+      if (!isOver && seen.length > 1) add(client, -1);
+      isOver = true;
+    };
+    res.once('close', stop);
+    next();
+  };
+}
