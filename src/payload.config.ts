@@ -26,6 +26,16 @@ import { answerRefusals } from './server/refusals.ts';
 import { bodyEditor } from '../collections/articles/body.ts';
 
 const env = readEnv(process.env);
+/** What Payload calls its own refusals. */
+const refusals = [
+  'Forbidden',
+  'Locked',
+  'MissingFile',
+  'NotFound',
+  'ValidationError',
+  'AuthenticationError',
+  'Refusal',
+];
 // As a browser says it: without a path, nor the port that goes without saying.
 const origins = [new URL(env.publicUrl).origin, ...env.CORS_ORIGINS];
 
@@ -37,8 +47,8 @@ export default buildConfig({
   csrf: env.PUBLIC_URL ? origins : [],
   telemetry: false,
   logger: createLog(env.LOG_LEVEL),
-  // A refusal is the client's affair, and can quote the copy: it is no line in the log.
-  loggingLevels: { ...({ Refusal: false } as object), AuthenticationError: 'info', ValidationError: 'info' },
+  // Refusals are counted, not logged (server/log.ts): those that Payload would write without their error too.
+  loggingLevels: Object.fromEntries(refusals.map((name) => [name, false])),
   defaultDepth: 1,
   maxDepth: 4,
   db: withAtomicSessions(

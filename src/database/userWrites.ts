@@ -104,22 +104,32 @@ async function transactionOf(db: Adapter, req?: Partial<PayloadRequest>): Promis
   return id === undefined || id === null ? undefined : db.sessions?.[String(id)];
 }
 
-function userWrites(db: Adapter, slug: string): BaseDatabaseAdapter['updateOne'] {
-  const updateOne = db.updateOne.bind(db);
-  // A transaction that has written the user goes on in itself; else a session is written outside of it, where two at once never collide.
+/** A transaction that has written the user goes on in itself; else a session is written outside of it, where two at once never collide. */
+function userWrites(db: Adapter, slug: string): Pick<BaseDatabaseAdapter, 'create' | 'updateOne'> {
+  const [create, updateOne] = [db.create.bind(db), db.updateOne.bind(db)];
   const wrote = new WeakSet<ClientSession>();
-  return async (args) => {
-    if (args.collection !== slug) return updateOne(args);
-    if (smallWrites.includes(Object.keys(args.data).sort().join())) return updateOne({ ...args, req: undefined });
-    const transaction = await transactionOf(db, args.req);
-    const instead = insteadOf(args);
-    if (!instead) {
-      if (transaction) wrote.add(transaction);
-      return updateOne(args);
-    }
-    const session = transaction && wrote.has(transaction) ? transaction : undefined;
-    await instead({ user: args.data as WholeUser, req: args.req, users: db.collections[slug]!.collection, session });
-    return null as never;
+  const noteWrite = async ({ req }: { req?: Partial<PayloadRequest> }): Promise<void> => {
+    const transaction = await transactionOf(db, req);
+    if (transaction) wrote.add(transaction);
+  };
+  return {
+    create: async (args) => {
+      if (args.collection === slug) await noteWrite(args);
+      return create(args);
+    },
+    updateOne: async (args) => {
+      if (args.collection !== slug) return updateOne(args);
+      if (smallWrites.includes(Object.keys(args.data).sort().join())) return updateOne({ ...args, req: undefined });
+      const instead = insteadOf(args);
+      if (!instead) {
+        await noteWrite(args);
+        return updateOne(args);
+      }
+      const transaction = await transactionOf(db, args.req);
+      const session = transaction && wrote.has(transaction) ? transaction : undefined;
+      await instead({ user: args.data as WholeUser, req: args.req, users: db.collections[slug]!.collection, session });
+      return null as never;
+    },
   };
 }
 
@@ -129,7 +139,7 @@ export function withAtomicSessions(adapter: Config['db'], slug: string): Config[
     ...adapter,
     init: (args) => {
       const db = adapter.init(args) as Adapter;
-      return Object.assign(db, { updateOne: userWrites(db, slug) });
+      return Object.assign(db, userWrites(db, slug));
     },
   };
 }

@@ -50,11 +50,10 @@ async function isUsed({ collection, document }: Written, req: PayloadRequest): P
   return false;
 }
 
-/** What hangs on a story and goes with it, besides what deleting it for good takes along: history, events so far, its hour. */
+/** What hangs on a story and goes with it, besides what deleting it for good takes along: events so far, its hour. */
 async function forgetTraces(id: Written['document'], req: PayloadRequest): Promise<void> {
   const session = await sessionOf(req);
   const db = databaseOf(req.payload);
-  await db.collection('histories').deleteMany({ story: id }, { session });
   await db.collection('events').deleteMany({ story: String(id) }, { session });
   await db.collection('payload-jobs').deleteMany({ 'input.story': String(id) }, { session });
 }
@@ -68,6 +67,9 @@ async function removeDocument({ collection, document, updatedAt }: Written, req:
   if (collection === 'articles') await forgetTraces(document, req);
   const named = { collection, id: String(document) } as never as { collection: 'articles'; id: string };
   await req.payload.delete({ ...named, trash: true, overrideLock: true, req, depth: 0 });
+  // Its end has left an entry too.
+  if (collection === 'articles')
+    await databaseOf(req.payload).collection('histories').deleteMany({ story: document }, { session });
   return true;
 }
 

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { Refusal } from '../domain/refusal.ts';
+import { countRefusal } from './logLimits.ts';
 import { answerOf, refusalFrom } from './refusals.ts';
 
 /** Nothing here: in the API's own shape. */
@@ -30,7 +31,9 @@ export const sendProblem =
   (log: Logger): ErrorRequestHandler =>
   (error: unknown, req, res, next) => {
     const refusal = refusalFrom(error);
-    if (!refusal) log.error({ err: error, requestId: res.locals.requestId as string }, 'A request failed.');
+    const code = refusal?.code ?? (clientFault(error) && 'malformed');
+    if (code) countRefusal(code);
+    else log.error({ err: error, requestId: res.locals.requestId as string }, 'A request failed.');
     if (res.headersSent) return next(error);
     // A client that is still sending gets its answer, and then the connection goes.
     if (refusal?.code === 'too-large') res.setHeader('Connection', 'close');

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
-import { pino, type DestinationStream, type Logger } from 'pino';
+import { pino, type DestinationStream, type LogFn, type Logger } from 'pino';
+import { placeOf } from '../domain/clientAddress.ts';
+import { asRequestOf, hasWritten, mayWrite } from './logLimits.ts';
 import { inOwnLines } from './ownLines.ts';
+import { refusedCode } from './refusals.ts';
 
 /** Keys whose values never reach a log line, wherever they stand. */
 const hidden = ['password', 'token', 'apiKey', 'authorization', 'cookie', 'email', 'secret'];
@@ -15,6 +18,18 @@ const uri = /\b(mongodb(?:\+srv)?|https?):\/\/[^\s/@"]+@/gi;
 const withoutSecrets = (line: string): string =>
   line.replace(uri, '$1://(hidden)@').replace(credential, '(hidden)').replace(email, '(e-mail)');
 
+/** Payload writes whatever is thrown, refusals too, with a stack, once for each field of a GraphQL query. */
+const isRefusal = ([first]: readonly unknown[]): boolean => {
+  const error = (first as { err?: unknown } | undefined)?.err;
+  return error !== undefined && refusedCode(error) !== undefined;
+};
+
+const wanted = pino.levels.values.info!;
+function writeLine(this: Logger, args: Parameters<LogFn>, method: LogFn, level: number): void {
+  if (isRefusal(args) || (level >= wanted && !mayWrite())) return;
+  method.apply(this, args);
+}
+
 /** Structured logs, one JSON object a line, on standard output unless told otherwise. */
 export function createLog(level: string, to: DestinationStream = pino.destination({ sync: true })): Logger {
   const options = {
@@ -22,7 +37,7 @@ export function createLog(level: string, to: DestinationStream = pino.destinatio
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: hidden.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '(hidden)' },
-    hooks: { streamWrite: (line: string) => withoutSecrets(inOwnLines(line)) },
+    hooks: { logMethod: writeLine, streamWrite: (line: string) => withoutSecrets(inOwnLines(line)) },
   };
   return pino(options, to);
 }
@@ -45,7 +60,7 @@ export const logRequests =
         status: res.statusCode,
         ms,
       };
-      log[res.statusCode >= 500 ? 'error' : 'debug'](line, 'request');
+      log[res.statusCode >= 500 && !hasWritten() ? 'error' : 'debug'](line, 'request');
     });
-    next();
+    asRequestOf(placeOf(req.ip ?? ''), next);
   };

@@ -1,4 +1,5 @@
 import type { DeliverySide } from './delivery.ts';
+import { logFigures } from './logLimits.ts';
 import type { Sample } from './prometheus.ts';
 
 type Values = number | Record<string, number>;
@@ -15,11 +16,19 @@ export function nodeMetrics({ handle, cache, head, events, newsLine }: Omit<Deli
   const { hits, misses, notModified, failed } = handle.figures();
   const { bytes, entries, dropped, evicted } = cache.figures();
   const live = newsLine.state();
+  const lines = logFigures();
+  const byCode = Object.fromEntries(Object.entries(lines.refused).map(([code, count]) => [`code="${code}"`, count]));
   const from = { 'from="memory"': hits, 'from="store"': misses };
   return [
     counter('dateline_delivery_requests_total', 'Public reads, by where the answer came from.', from),
     counter('dateline_delivery_not_modified_total', 'Answers a client had already.', notModified),
     counter('dateline_delivery_failed_total', 'Reads that failed on our side.', failed),
+    counter('dateline_refusals_total', 'Requests refused by a rule, by code.', byCode),
+    counter(
+      'dateline_log_dropped_total',
+      'Lines not written: more than one of a request, or too many of a client.',
+      lines.dropped,
+    ),
     gauge('dateline_cache_bytes', 'Memory of the answers kept.', bytes),
     gauge('dateline_cache_entries', 'Answers kept.', entries),
     counter('dateline_cache_dropped_total', 'Answers let go of because something changed.', dropped),

@@ -1,6 +1,7 @@
 import type { AfterErrorHook } from 'payload';
 import { isTransient, overtaken } from '../desk/inTransaction.ts';
 import { Refusal, statusOfRefusal } from '../domain/refusal.ts';
+import { countRefusal } from './logLimits.ts';
 
 type Answer = { errors: { name: string; message: string; data?: Record<string, unknown> }[] };
 
@@ -94,10 +95,22 @@ const withoutOurFault = <T>(told: T & Told): T =>
     ? told
     : { ...told, extensions: { name: 'Error', statusCode: 500, data: { code: 'fault', errors: [] } } };
 
+/** The code of what the client did wrong, whoever threw it; undefined for a fault of our own. */
+export function refusedCode(error: unknown): string | undefined {
+  const original = (error as { originalError?: unknown } | null)?.originalError ?? error;
+  const refusal = refusalFrom(original);
+  if (refusal) return refusal.code;
+  const { status, name } = (original ?? {}) as { status?: unknown; name?: unknown };
+  if (typeof status === 'number') return status >= 400 && status < 500 ? codeOf(status, false) : undefined;
+  // GraphQL's own: a question that does not fit the schema.
+  return name === 'GraphQLError' ? 'malformed' : undefined;
+}
+
 /** Gives refusals their status and body, over REST and GraphQL alike. */
 export const answerRefusals: AfterErrorHook = ({ error, graphqlResult, result }) => {
-  const original = (error as { originalError?: unknown }).originalError ?? error;
-  const refusal = refusalFrom(original);
+  const code = refusedCode(error);
+  if (code) countRefusal(code);
+  const refusal = refusalFrom((error as { originalError?: unknown }).originalError ?? error);
   if (!refusal) {
     const [said] = (result as { errors?: Said[] } | undefined)?.errors ?? [];
     if (graphqlResult) return { graphqlResult: withoutOurFault(graphqlResult) as never };

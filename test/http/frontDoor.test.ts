@@ -407,6 +407,45 @@ describe('logs', () => {
     for (const secret of ['a-token-in-the-query', '0b6c9f1e-7a53', 'Embargoed words', '?', 'where['])
       expect(all).not.toContain(secret);
   });
+
+  it('hold one line at most of a request that fails, and none of one that is refused: those are counted', async () => {
+    const lines: string[] = [];
+    const { createLog } = await import('../../src/server/log.ts');
+    const { createApp } = await import('../../src/server/app.ts');
+    const { readEnv } = await import('../../src/config/env.ts');
+    const log = createLog('info', { write: (line) => void lines.push(line) });
+    const { payload, config } = newsroom;
+    const was = payload.logger;
+    payload.logger = log as never;
+    const env = readEnv({ ...process.env, METRICS_TOKEN: 'a token for metrics' });
+    const parts = { env, payload, config, log, isReady: () => true };
+    const logged: Server = createApp({ ...parts, delivery: server.delivery }).listen(0);
+    const someone = client(`http://127.0.0.1:${(logged.address() as AddressInfo).port}`);
+    const refused = async (): Promise<number> => {
+      const { body } = await someone('GET', '/metrics', undefined, { Authorization: 'Bearer a token for metrics' });
+      const counts = [...body.matchAll(/^dateline_refusals_total\{.*\} (\d+)$/gm)].map(([, count]) => Number(count));
+      return counts.reduce((sum: number, count) => sum + count, 0);
+    };
+    const before = await refused();
+    const many = Array.from({ length: 5 }, (_, index) => `a${index}: Users { docs { email } }`).join(' ');
+    await someone('POST', '/api/graphql', { query: `{ ${many} }` });
+    await someone('POST', '/api/graphql', { query: '{ Articles(where: { headline: { like: "x" } }) { totalDocs } }' });
+    await someone('GET', '/api/articles?where[nothing][equals]=1');
+    await someone('GET', '/api/articles?where[headline][like]=x');
+    await someone('GET', `/api/articles/${'f'.repeat(24)}`);
+    await someone('POST', '/api/users/login', { email: 'nobody@newsroom.example', password });
+    await someone('POST', '/api/articles', '{');
+    expect(lines).toEqual([]);
+    expect((await refused()) - before).toBeGreaterThanOrEqual(7);
+    const find = jest.spyOn(payload.db, 'find').mockRejectedValue(new Error('The disk is gone.'));
+    const several = Array.from({ length: 5 }, (_, index) => `a${index}: Sections { totalDocs }`).join(' ');
+    await someone('POST', '/api/graphql', { query: `{ ${several} }` });
+    await someone('GET', '/api/sections');
+    find.mockRestore();
+    payload.logger = was;
+    logged.close();
+    expect(lines.map((line) => JSON.parse(line).err?.message)).toEqual(['The disk is gone.', 'The disk is gone.']);
+  });
 });
 
 describe('signing in', () => {

@@ -24,7 +24,7 @@ it('takes an unpublished story away from readers, and keeps the edits for the ed
     status: 200,
   });
   expect(await read(id)).toMatchObject({ status: 404 });
-  expect((await desk.reader('GET', '/api/articles?where[slug][like]=ministers')).body).toMatchObject({ totalDocs: 0 });
+  expect((await desk.reader('GET', `/api/articles?where[id][equals]=${id}`)).body).toMatchObject({ totalDocs: 0 });
   expect(await asEditor(id)).toMatchObject({
     state: 'in-edit',
     headline: 'Ministers deny they resign',
