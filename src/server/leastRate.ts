@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { Refusal } from '../domain/refusal.ts';
 import { answerOf } from './refusals.ts';
 
@@ -13,6 +13,9 @@ const refusals = {
   many: () => new Refusal('too-many', 'Too many requests are still on their way from your address.'),
 };
 
+const hasBody = ({ headers }: Request): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+
 /** Cuts off who sends too slowly, or too much at a time. Looks at the connection, and leaves the body to who reads it. */
 export function leastRate(rate: Rate = usual): RequestHandler {
   const unfinished = new Map<string, number>();
@@ -23,6 +26,7 @@ export function leastRate(rate: Rate = usual): RequestHandler {
     return count;
   };
   return (req, res, next) => {
+    if (!hasBody(req)) return next();
     const client = req.ip ?? '';
     const seen = [req.socket.bytesRead];
     const refuse = (why: keyof typeof refusals): void => {
