@@ -1,5 +1,6 @@
 import type { Endpoint, GraphQLExtension, SanitizedConfig } from 'payload';
 import { Refusal } from '../../src/domain/refusal.ts';
+import { closedBecause } from './graphqlOperations.ts';
 import { boundLists } from './hooks.ts';
 import { isStaff } from './principal.ts';
 
@@ -26,24 +27,13 @@ export function holdInnerCollections(config: SanitizedConfig): SanitizedConfig {
   return config;
 }
 
-const noMail = 'This newsroom sends no e-mail. An administrator sets a new password.';
-const bookkeeping = 'Payload’s own bookkeeping.';
-
-/** What GraphQL offers of Payload's and REST does not: refused here with the same words. */
-const closed: readonly [RegExp, string][] = [
-  [/^(forgot|reset)PasswordUser$/, noMail],
-  [/^verifyEmailUser$/, 'Accounts are opened by an administrator and need no confirmation.'],
-  [/Payload/, bookkeeping],
-  [/^(create|update|delete|duplicate)History$/, 'The audit trail is written by the desk alone.'],
-];
-
 type Operations = Record<string, { args?: unknown; type: unknown; resolve?: unknown }>;
 
 /** The operations that are closed, each with its own arguments and type, and a refusal for an answer. */
-const closedOf = (operations: Operations): Operations =>
+const closedOf = (kind: 'Query' | 'Mutation', operations: Operations): Operations =>
   Object.fromEntries(
     Object.entries(operations).flatMap(([name, operation]) => {
-      const reason = closed.find(([pattern]) => pattern.test(name))?.[1];
+      const reason = closedBecause(kind, name);
       const resolve = () => {
         throw new Refusal('not-allowed', reason ?? '');
       };
@@ -54,7 +44,8 @@ const closedOf = (operations: Operations): Operations =>
 /** Puts refusals in the place of the operations that are closed. */
 const closing =
   (kind: 'Query' | 'Mutation', own: GraphQLExtension | undefined): GraphQLExtension =>
-  (graphql, schema) => ({
-    ...own?.(graphql, schema),
-    ...(closedOf((schema as unknown as Record<typeof kind, { fields: Operations }>)[kind].fields) as object),
-  });
+  (graphql, schema) => {
+    const ours = (own?.(graphql, schema) ?? {}) as Operations;
+    const { fields } = (schema as unknown as Record<typeof kind, { fields: Operations }>)[kind];
+    return { ...ours, ...(closedOf(kind, { ...fields, ...ours }) as object) };
+  };

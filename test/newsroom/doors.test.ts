@@ -1,3 +1,4 @@
+import { closedBecause, undescribed } from '../../collections/shared/graphqlOperations.ts';
 import { rawCollection } from '../../src/database/rows.ts';
 import { openNewsroom, serve, type Newsroom } from '../support/newsroom.ts';
 import { plainPhoto } from '../support/photos.ts';
@@ -308,6 +309,20 @@ it('refuses over GraphQL what REST does not offer, to everybody, and writes noth
       expect([operation, body.errors?.[0]?.extensions?.statusCode]).toEqual([operation, 403]);
     }
   expect(await user()).toEqual(before);
+});
+
+it('names every operation of GraphQL, as offered or as closed for a reason', async () => {
+  const query = '{ __schema { queryType { fields { name } } mutationType { fields { name } } } }';
+  const { queryType, mutationType } = (await graphql(who.administrator, query)).body.data.__schema;
+  for (const [kind, { fields }] of [
+    ['Query', queryType],
+    ['Mutation', mutationType],
+  ] as const) {
+    const operations: string[] = fields.map(({ name }: { name: string }) => name);
+    expect(operations.length).toBeGreaterThan(40);
+    expect(operations.filter((name) => closedBecause(kind, name) === undescribed)).toEqual([]);
+  }
+  expect(closedBecause('Mutation', 'createAnythingNew')).toBe(undescribed);
 });
 
 it('lets no client say as what, or when, a document was made', async () => {

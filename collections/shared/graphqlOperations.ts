@@ -1,0 +1,50 @@
+const names = (text: string): readonly string[] => text.trim().split(/\s+/);
+
+/** What the newsroom's GraphQL answers, each operation by name. Access rules say to whom; what stands nowhere here is refused. */
+const offered: Readonly<Record<'Query' | 'Mutation', readonly string[]>> = {
+  Query: names(`
+    Article Articles countArticles docAccessArticle versionArticle versionsArticles
+    Media allMedia countallMedia docAccessMedia
+    Review Reviews countReviews docAccessReview
+    Author Authors countAuthors docAccessAuthor
+    Correspondent Correspondents countCorrespondents docAccessCorrespondent
+    Section Sections countSections docAccessSection
+    Desk Desks countDesks docAccessDesk
+    User Users countUsers docAccessUser meUser initializedUser
+    Redirect Redirects countRedirects docAccessRedirect
+    History Histories countHistories docAccessHistory
+    HouseStyle docAccessHouseStyle SocialNetwork docAccessSocialNetwork Site docAccessSite
+    Access
+  `),
+  Mutation: names(`
+    createArticle updateArticle deleteArticle restoreVersionArticle transitionArticle
+    createMedia updateMedia deleteMedia
+    createReview updateReview deleteReview
+    createAuthor updateAuthor deleteAuthor duplicateAuthor
+    createCorrespondent updateCorrespondent deleteCorrespondent duplicateCorrespondent
+    createSection updateSection deleteSection duplicateSection
+    createDesk updateDesk deleteDesk duplicateDesk
+    createUser updateUser deleteUser refreshTokenUser logoutUser unlockUser loginUser
+    createRedirect updateRedirect deleteRedirect duplicateRedirect
+    updateHouseStyle updateSocialNetwork updateSite
+  `),
+};
+
+const noMail = 'This newsroom sends no e-mail. An administrator sets a new password.';
+const bookkeeping = 'Payload’s own bookkeeping.';
+
+/** What Payload's GraphQL has and REST does not offer: refused with the same words. */
+const closed: readonly [RegExp, string][] = [
+  [/^(forgot|reset)PasswordUser$/, noMail],
+  [/^verifyEmailUser$/, 'Accounts are opened by an administrator and need no confirmation.'],
+  [/Payload/, bookkeeping],
+  [/^(create|update|delete|duplicate)History$/, 'The audit trail is written by the desk alone.'],
+];
+
+export const undescribed = 'Nobody has described this operation yet.';
+
+/** Why an operation is refused to everybody; undefined for one that is offered. A new one, of ours or of a new Payload, is not. */
+export function closedBecause(kind: 'Query' | 'Mutation', name: string): string | undefined {
+  if (offered[kind].includes(name)) return undefined;
+  return closed.find(([pattern]) => pattern.test(name))?.[1] ?? undescribed;
+}
