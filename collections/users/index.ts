@@ -11,6 +11,7 @@ import {
   refuseTrashedLogin,
   revokeSessionsOfTrashed,
 } from './hooks.ts';
+import { takeAsLong } from './unknownLogin.ts';
 
 /** Staff with a login. A machine client is a user's API key, held to the key's scopes. */
 export const users = newsroomCollection({
@@ -35,7 +36,7 @@ export const users = newsroomCollection({
     cookies: { sameSite: 'Lax', secure: process.env.PUBLIC_URL?.startsWith('https:') ?? false },
   },
   hooks: {
-    beforeOperation: [refuseShortPassword, askForFreshSignIn],
+    beforeOperation: [refuseShortPassword, askForFreshSignIn, takeAsLong],
     beforeChange: [makeFirstUserAdministrator, revokeSessionsOfTrashed],
     beforeLogin: [refuseTrashedLogin],
     afterLogout: [leaveStories],

@@ -1,3 +1,5 @@
+import crypto from 'node:crypto';
+import { jest } from '@jest/globals';
 import { openDesk, type DeskAtWork } from '../support/desk.ts';
 import { client, password, signIn } from '../support/newsroom.ts';
 
@@ -23,6 +25,24 @@ it('locks an account after five wrong passwords, and an administrator opens it a
   expect((await login(email)).status).toBe(401);
   expect((await desk.as.administrator('POST', '/api/users/unlock', { email })).status).toBe(200);
   expect((await login(email)).status).toBe(200);
+});
+
+it('does the same work and says the same words for a wrong password, an address without an account, and a locked account', async () => {
+  const hashed = jest.spyOn(crypto, 'pbkdf2');
+  const attempt = async (email: string) => {
+    hashed.mockClear();
+    const { status, body } = await login(email, 'a wrong password');
+    const work = hashed.mock.calls.map(([, , iterations, keyLength, digest]) => [iterations, keyLength, digest]);
+    return { status, body, work };
+  };
+  const { email } = desk.staff.outsider;
+  const wrong = await attempt(email);
+  expect(wrong.work).toHaveLength(1);
+  expect(await attempt('nobody@newsroom.example')).toEqual(wrong);
+  for (let tries = 2; tries <= 5; tries += 1) expect(await attempt(email)).toEqual(wrong);
+  expect(await attempt(email)).toEqual(wrong);
+  hashed.mockRestore();
+  await desk.as.administrator('POST', '/api/users/unlock', { email });
 });
 
 it('forgets the wrong passwords once the right one came', async () => {
