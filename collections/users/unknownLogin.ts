@@ -25,7 +25,7 @@ export const takeAsLong: CollectionBeforeOperationHook = async ({ args, operatio
   // What is not given Payload refuses by its field.
   if (!isGiven(email) || !isGiven(password)) return;
   const where = { email: { equals: email.toLowerCase().trim() } };
-  const account = await req.payload.db.findOne<Account>({ collection: 'users', where });
+  const account = await req.payload.db.findOne<Account>({ collection: 'users', where, req });
   const isCompared = account && !(Date.parse(account.lockUntil ?? '') > Date.now());
   if (isCompared) return;
   await hashInVain(password);

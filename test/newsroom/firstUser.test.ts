@@ -22,6 +22,9 @@ it('makes one of all who register at the same moment the administrator, and no a
   expect(answers.map(({ status }) => status).filter((status) => ![200, 403, 409].includes(status))).toEqual([]);
   const { docs } = await newsroom.payload.find({ collection: 'users', depth: 0 });
   expect(docs.map(({ role }) => role)).toEqual(['administrator']);
+  const { token } = answers.find(({ status }) => status === 200)!.body;
+  const me = await client(server.url, { Authorization: `JWT ${token}` })('GET', '/api/users/me');
+  expect(me.body.user).toMatchObject({ role: 'administrator' });
 });
 
 it('opens no account for a stranger while the only users are in the trash', async () => {
