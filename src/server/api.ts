@@ -5,16 +5,13 @@ import { asOneRequest } from '../database/asked.ts';
 import { giveWay } from '../desk/inTransaction.ts';
 import { checkJson } from '../domain/json.ts';
 import { bytesOf, mediaType, type BodyLimits } from './bodies.ts';
+import { hasBody } from './leastRate.ts';
 import { inOneShape } from './refusals.ts';
 
 type Handler = (request: Request) => Promise<Response>;
 
-const hasBody = (req: ExpressRequest): boolean =>
-  !['GET', 'HEAD'].includes(req.method) &&
-  (req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0);
-
 async function checkedBody(req: ExpressRequest, headers: Headers, limits: BodyLimits): Promise<Buffer | undefined> {
-  if (!hasBody(req)) return undefined;
+  if (['GET', 'HEAD'].includes(req.method) || !hasBody(req)) return undefined;
   const bytes = await bytesOf(req, headers, limits);
   const type = mediaType(req);
   if (type === 'application/json' || type.endsWith('+json')) checkJson(bytes);

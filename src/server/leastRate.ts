@@ -13,7 +13,8 @@ const refusals = {
   many: () => new Refusal('too-many', 'Too many requests are still on their way from your address.'),
 };
 
-const hasBody = ({ headers }: Request): boolean =>
+/** Does the request say that a body follows its head? */
+export const hasBody = ({ headers }: Request): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
 /** Cuts off who sends too slowly, or too much at a time. Looks at the connection, and leaves the body to who reads it. */
