@@ -143,19 +143,16 @@ export const collectionRows: Rows = {
     answers: { 200: answer('Your permissions.', permissions) },
     refusals: [400, 403, 404],
   }),
-  'post /:id/duplicate': (e) =>
-    e.config.upload
-      ? { notOffered: 'Upload the photo again instead.' }
-      : {
-          operationId: `duplicate${e.one}`,
-          summary: `Copy a ${nounOf(e)}`,
-          tag: e.tag,
-          callers: 'session',
-          parameters: ['depth'],
-          body: json(`${e.one}Update`, {}),
-          answers: { 200: answer('The copy.', saved(e.one)) },
-          refusals: [400, 401, 403, 404, 422],
-        },
+  'post /:id/duplicate': (e) => ({
+    operationId: `duplicate${e.one}`,
+    summary: `Copy a ${nounOf(e)}`,
+    tag: e.tag,
+    callers: 'session',
+    parameters: ['depth'],
+    body: json(`${e.one}Update`, {}),
+    answers: { 200: answer('The copy.', saved(e.one)) },
+    refusals: [400, 401, 403, 404, 422],
+  }),
   'get /versions': (e) =>
     e.config.versions
       ? {
