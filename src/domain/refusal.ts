@@ -4,13 +4,15 @@ export type RefusalCode =
   | 'unauthenticated'
   | 'not-allowed'
   | 'not-found'
+  | 'too-slow'
   | 'conflict'
   | 'gone'
   | 'too-large'
   | 'unsupported'
   | 'invalid'
   | 'precondition-required'
-  | 'too-many';
+  | 'too-many'
+  | 'storage-full';
 
 /** One field and the rule it breaks. `path` is the field's path in dots, `rule` a stable machine word. */
 export type Problem = { path: string; rule: string; message: string };
@@ -20,6 +22,7 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   unauthenticated: 401,
   'not-allowed': 403,
   'not-found': 404,
+  'too-slow': 408,
   conflict: 409,
   gone: 410,
   'too-large': 413,
@@ -27,6 +30,7 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   invalid: 422,
   'precondition-required': 428,
   'too-many': 429,
+  'storage-full': 507,
 };
 
 /** A rule of the newsroom in the way. `details` is extra data the caller may show, such as both sides of a conflict. */

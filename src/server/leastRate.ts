@@ -9,7 +9,7 @@ export type Rate = { bytes: number; within: number; every: number; unfinished: n
 const usual: Rate = { bytes: 60 * 1024, within: 30_000, every: 2_000, unfinished: 16 };
 
 const refusals = {
-  slow: () => new Refusal('malformed', 'The request comes too slowly.'),
+  slow: () => new Refusal('too-slow', 'The request comes too slowly.'),
   many: () => new Refusal('too-many', 'Too many requests are still on their way from your address.'),
 };
 

@@ -11,6 +11,7 @@ const refusalsOf: Record<number, string> = {
   403: 'Not yours to do.',
   404: 'There is nothing here that you may see.',
   405: 'Another method is wanted here.',
+  408: 'The request’s body comes too slowly: less than 2 KB a second over 30 s.',
   409: 'The story moved on, or is in another state. Nothing was written.',
   413: 'Too large.',
   415: 'Another content type is wanted.',
@@ -18,6 +19,7 @@ const refusalsOf: Record<number, string> = {
   428: 'Say which version you edited.',
   429: 'Too many requests.',
   500: 'A fault of the server. Quote the request id.',
+  507: 'The disk is full. Nothing was kept.',
 };
 
 type Security = Record<string, never[]>[];
@@ -64,7 +66,12 @@ function operationOf({
     ...(body && { requestBody: { content: body } }),
     responses: {
       ...Object.fromEntries(said),
-      ...Object.fromEntries([...refusals, 500].map((status) => [status, { $ref: `#/components/responses/${status}` }])),
+      ...Object.fromEntries(
+        [...refusals, ...(body ? [408] : []), 500].map((status) => [
+          status,
+          { $ref: `#/components/responses/${status}` },
+        ]),
+      ),
     },
   };
 }
