@@ -11,7 +11,6 @@ import { media } from './media/index.ts';
 import { redirects } from './redirects/index.ts';
 import { reviews } from './reviews/index.ts';
 import { sections } from './sections/index.ts';
-import { withChangesOfMany } from './shared/changesOfMany.ts';
 import { users } from './users/index.ts';
 
 /** What the newsroom keeps. */
@@ -26,5 +25,5 @@ export const collections: CollectionConfig[] = [
   users,
   redirects,
   history,
-].map(withChangesOfMany);
+];
 export const globals: GlobalConfig[] = [houseStyle, socialNetworks, site];

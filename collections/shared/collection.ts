@@ -3,6 +3,7 @@ import { words } from '../../src/domain/labels.ts';
 import type { Resource } from '../../src/domain/policy.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { accessFor, keptByTheDesk } from './access.ts';
+import { patchMany } from './changesOfMany.ts';
 import { boundLists, keepReadersOnThePublished, refuseMalformed, stampWhoTrashed } from './hooks.ts';
 
 const deletedBy: Field = {
@@ -64,7 +65,12 @@ export function newsroomCollection({
     lockDocuments: false,
     disableBulkDelete: true,
     access: { ...accessFor(slug), ...access },
-    endpoints: [...(endpoints || []), deleteToTrash(slug), refuseBulkDelete],
+    endpoints: [
+      ...(endpoints || []),
+      ...(chapters.disableBulkEdit ? [] : [patchMany(slug)]),
+      deleteToTrash(slug),
+      refuseBulkDelete,
+    ],
     hooks: {
       ...hooks,
       beforeOperation: [boundLists, keepReadersOnThePublished, refuseMalformed, ...(hooks?.beforeOperation ?? [])],

@@ -59,7 +59,7 @@ export const refuseMalformed: CollectionBeforeOperationHook = async ({
   const { data, duplicateFromID } = args as { data?: unknown; duplicateFromID?: unknown };
   // A photo comes without fields, a copy takes those of what it is made from; Payload trips over any other write of nothing.
   if (data === undefined && (req.file || duplicateFromID !== undefined)) return;
-  await refuse(data, collection.flattenedFields, req);
+  await refuseMisshapen(data, collection.flattenedFields, req);
   if (isFromOutside(req, overrideAccess)) return { ...args, data: withoutGiven(data) } as never;
 };
 
@@ -76,18 +76,23 @@ export const refuseMalformedGlobal: GlobalBeforeOperationHook = async ({
 }) => {
   if (operation !== 'update' || (!overrideAccess && principalOf(req.user).kind === 'reader')) return;
   const { data } = args as { data?: unknown };
-  await refuse(data, global.flattenedFields, req);
+  await refuseMisshapen(data, global.flattenedFields, req);
   if (isFromOutside(req, overrideAccess)) return { ...(args as object), data: withoutGiven(data) };
 };
 
-async function refuse(data: unknown, fields: Parameters<typeof shapeOf>[1], req: PayloadRequest): Promise<void> {
+/** Refuses data that these fields do not take, naming each of them. */
+export async function refuseMisshapen(
+  data: unknown,
+  fields: Parameters<typeof shapeOf>[1],
+  req: PayloadRequest,
+): Promise<void> {
   const { problems, relations } = shapeOf(data, fields);
   const all = problems.length > 0 ? problems : await danglingIn(relations, req);
   if (all.length > 0) throw new Refusal('invalid', 'Some fields do not fit.', all);
 }
 
 /** The most rows one list gives: to readers and machines, and to the desk. */
-const longestList = { readers: 100, staff: 500 } as const;
+export const longestList = { readers: 100, staff: 500 } as const;
 
 /** Refuses a query of the wrong shape before Payload reads it, and gives every list an end. */
 export const boundLists: CollectionBeforeOperationHook = async ({

@@ -14,10 +14,6 @@ export function isTransient(error: unknown): boolean {
   return transientCodes.includes(code) || labels.includes('TransientTransactionError');
 }
 
-/** The same by its words, where Payload kept nothing else of the error. */
-export const saysTransient = (message: string): boolean =>
-  /please retry|WriteConflict|in-progress transactions|transaction .*aborted/i.test(message);
-
 /** Tells that another change was faster. The API's door (src/server/api.ts) then tries the same request again. */
 export const overtaken = (): Refusal =>
   new Refusal('conflict', 'Somebody else was changing this at the same moment. Nothing was written; try again.', [], {

@@ -336,7 +336,7 @@ it('tells of a change of many what was changed and what was not, as documented',
   for (const error of answer.errors)
     expect(error).toMatchObject({
       message: expect.any(String),
-      data: { code: 'malformed', id: expect.any(String) },
+      data: { code: 'invalid', id: expect.any(String), errors: [{ path: 'email' }] },
     });
 });
 

@@ -181,7 +181,7 @@ it('changes a password of one’s own only right after a sign-in', async () => {
   const users = desk.payload.db.collections.users!.collection;
   await users.updateOne({ email }, { $set: { 'sessions.0.createdAt': new Date(Date.now() - 11 * 60_000) } });
   const next = 'the next long password';
-  for (const path of [`/api/users/${id}`, `/api/users?where[email][equals]=${email}`]) {
+  for (const path of [`/api/users/${id}`, `/api/users?where[id][equals]=${id}`]) {
     const { status, body } = await member('PATCH', path, { password: next });
     expect([status, body.errors?.[0]?.data?.errors?.[0]]).toMatchObject([403, { path: 'password' }]);
   }

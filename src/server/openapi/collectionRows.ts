@@ -122,7 +122,7 @@ export const collectionRows: Rows = {
               anyOf: [changed(e, failed), ref('Error')],
             }),
           },
-          refusals: [401, 403, 422],
+          refusals: [401, 403, 409, 422],
         },
   'delete /': () => ({ notOffered: 'Delete documents one at a time: DELETE /{id} moves one to the trash.' }),
   'delete /:id': (e) => ({

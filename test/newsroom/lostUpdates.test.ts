@@ -1,0 +1,94 @@
+import { openDesk, problemsOf, type DeskAtWork } from '../support/desk.ts';
+
+/** Two changes of one document at once: what either wrote is there afterwards, or its writer was told that it is not. */
+let desk: DeskAtWork;
+beforeAll(async () => {
+  desk = await openDesk('lostUpdates', ['correspondent', 'administrator']);
+});
+afterAll(() => desk?.close());
+
+const admin = () => desk.as.administrator;
+let count = 0;
+
+async function newAuthors(number: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let each = 0; each < number; each += 1) {
+    count += 1;
+    ids.push((await admin()('POST', '/api/authors', { name: `Author ${count}`, jobTitle: 'As made' })).body.doc.id);
+  }
+  return ids;
+}
+const author = async (id: string) => (await admin()('GET', `/api/authors/${id}?depth=0`)).body;
+const changeMany = (slug: string, ids: readonly string[], data: object) =>
+  admin()('PATCH', `/api/${slug}?where[id][in]=${ids.join(',')}&sort=createdAt`, data);
+
+/** Lets somebody else write once, right after a change of many has read its documents. */
+function afterTheFirstRead(act: () => Promise<unknown>): void {
+  const { db } = desk.payload;
+  const find = db.find;
+  db.find = async (args) => {
+    const found = await find.call(db, args);
+    if (args.collection !== 'authors' || found.docs.length === 0) return found as never;
+    db.find = find;
+    await act();
+    return found as never;
+  };
+}
+
+describe('a change of many', () => {
+  it('keeps what others wrote after it had read', async () => {
+    const ids = await newAuthors(3);
+    afterTheFirstRead(() =>
+      Promise.all(
+        ids.map((id) => desk.payload.db.updateOne({ collection: 'authors', id, data: { jobTitle: 'Meanwhile' } })),
+      ),
+    );
+    const many = await changeMany('authors', ids, { bio: 'One of many' });
+    expect([many.status, many.body.errors, many.body.docs.length]).toEqual([200, [], 3]);
+    for (const id of ids) expect(await author(id)).toMatchObject({ jobTitle: 'Meanwhile', bio: 'One of many' });
+  });
+
+  it('keeps what other changes of many, and of one, write at the same moment', async () => {
+    const ids = await newAuthors(4);
+    const answers = await Promise.all([
+      changeMany('authors', ids, { bio: 'Many at once' }),
+      changeMany('authors', ids, { languages: ['az'] }),
+      ...ids.map((id) => admin()('PATCH', `/api/authors/${id}`, { jobTitle: 'One at once' })),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+    for (const id of ids)
+      expect(await author(id)).toMatchObject({ bio: 'Many at once', languages: ['az'], jobTitle: 'One at once' });
+  });
+
+  it('has written what it says it has written, and nothing else', async () => {
+    const ids = await newAuthors(3);
+    const many = await changeMany('authors', ids, { slug: 'one-address-for-three' });
+    expect([many.status, many.body.docs.length, many.body.errors.length]).toEqual([400, 1, 2]);
+    const told = many.body.docs.map(({ id }: { id: string }) => id);
+    for (const id of ids)
+      expect([id, (await author(id)).slug === 'one-address-for-three']).toEqual([id, told.includes(id)]);
+    expect(many.body.errors[0]).toMatchObject({ data: { code: 'invalid', errors: [{ path: 'slug' }] } });
+  });
+
+  it('is refused as a whole where its fields, its filter or its number do not fit', async () => {
+    const [id] = await newAuthors(1);
+    const refused = (path: string, data: object) => admin()('PATCH', path, data);
+    expect(problemsOf(await refused(`/api/authors?where[id][equals]=${id}`, { nonsense: 1 }))).toEqual([
+      'nonsense unknown-field',
+    ]);
+    expect((await refused('/api/authors', { bio: 'Everybody' })).status).toBe(400);
+    expect((await refused('/api/authors?where[nonsense][equals]=1', { bio: 'Nobody' })).status).toBe(400);
+    expect((await desk.reader('PATCH', `/api/authors?where[id][equals]=${id}`, { bio: 'Mine' })).status).toBe(403);
+    expect((await author(id!)).bio ?? null).toBeNull();
+  });
+
+  it('reaches only what one may change', async () => {
+    const [id] = await newAuthors(1);
+    const [own] = (await desk.as.correspondent('GET', '/api/authors?where[name][equals]=Alex Example')).body.docs;
+    const many = await desk.as.correspondent('PATCH', `/api/authors?where[id][in]=${id},${own.id}`, {
+      email: 'me@private.example',
+    });
+    expect([many.status, many.body.docs.map((doc: any) => doc.id)]).toEqual([200, [own.id]]);
+    expect((await author(id!)).email ?? null).toBeNull();
+  });
+});
