@@ -1,4 +1,4 @@
-import { Router, type RequestHandler } from 'express';
+import { Router, type Request, type RequestHandler } from 'express';
 import { pipeline } from 'node:stream/promises';
 import { Refusal } from '../domain/refusal.ts';
 import { openRendition } from './files.ts';
@@ -8,7 +8,7 @@ export type PhotoDoor = {
   /** May anybody have the renditions under this key? */
   isReleased: (key: string) => Promise<boolean>;
   /** Is the one who asks a member of staff? */
-  isStaff: (headers: Headers) => Promise<boolean>;
+  isStaff: (req: Request<object>) => Promise<boolean>;
 };
 
 /** GET /media/:key/:name: a rendition. Immutable: another focal point or another photo has another key. */
@@ -17,11 +17,7 @@ export function photoRouter({ uploadsDir, isReleased, isStaff }: PhotoDoor): Rou
     const { key, name } = req.params;
     const notFound = new Refusal('not-found', 'There is no such picture.');
     const released = await isReleased(key);
-    if (
-      !released &&
-      !(await isStaff(new Headers({ cookie: req.get('cookie') ?? '', authorization: req.get('authorization') ?? '' })))
-    )
-      throw notFound;
+    if (!released && !(await isStaff(req))) throw notFound;
     const rendition = await openRendition(uploadsDir, key, name);
     if (!rendition) throw notFound;
     res.set({

@@ -7,6 +7,7 @@ import { checkJson } from '../domain/json.ts';
 import { bytesOf, mediaType, type BodyLimits } from './bodies.ts';
 import { hasBody } from './leastRate.ts';
 import { inOneShape } from './refusals.ts';
+import { headersOf } from './webHeaders.ts';
 
 type Handler = (request: Request) => Promise<Response>;
 
@@ -16,20 +17,6 @@ async function checkedBody(req: ExpressRequest, headers: Headers, limits: BodyLi
   const type = mediaType(req);
   if (type === 'application/json' || type.endsWith('+json')) checkJson(bytes);
   return bytes;
-}
-
-/** Ways to say one method and mean another. Payload's own is left: it makes a read of a POST, and nothing else. */
-const ignored = new Set(['x-http-method-override', 'x-http-method', 'x-method-override']);
-
-function headersOf(req: ExpressRequest): Headers {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(req.headers)) {
-    if (value === undefined || name.startsWith('x-dateline-') || ignored.has(name)) continue;
-    for (const each of Array.isArray(value) ? value : [value]) headers.append(name, each);
-  }
-  // Who the client is as far as this server can tell: the audit trail hashes it.
-  if (req.ip) headers.set('x-dateline-client', req.ip);
-  return headers;
 }
 
 async function send(response: Response, res: ExpressResponse): Promise<void> {

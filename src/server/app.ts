@@ -1,7 +1,7 @@
 import { GRAPHQL_POST } from '@payloadcms/next/routes';
 import compression from 'compression';
 import cors from 'cors';
-import express, { type Express, type RequestHandler } from 'express';
+import express, { type Express, type Request, type RequestHandler } from 'express';
 import { handleEndpoints, type Payload, type SanitizedConfig, type Where } from 'payload';
 import type { Logger } from 'pino';
 import type { Env } from '../config/env.ts';
@@ -26,6 +26,7 @@ import { previewLinkRouter } from './previewLink.ts';
 import { readersRouter } from './reviews.ts';
 import { adminPolicy, secureHeaders } from './security.ts';
 import { v1Router } from './v1.ts';
+import { headersOf } from './webHeaders.ts';
 
 export type Parts = {
   env: Env;
@@ -68,7 +69,7 @@ export function createApp({ env, payload, config, log, isReady, delivery, admin 
     photoRouter({
       uploadsDir: env.uploadsDir,
       isReleased: (key) => isReleased(payload, key),
-      isStaff: isOfStaff,
+      isStaff: (req) => isOfStaff(headersOf(req as Request)),
     }),
   );
   app.use(iconRouter());

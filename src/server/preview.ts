@@ -1,4 +1,4 @@
-import { Router, type Request, type Response } from 'express';
+import { Router, type Response } from 'express';
 import type { Payload, TypedUser } from 'payload';
 import { databaseOf } from '../database/rows.ts';
 import { collections, type Head } from '../delivery/database.ts';
@@ -8,6 +8,7 @@ import { previewOf } from '../desk/previewOf.ts';
 import { assetPaths } from '../site/assets.ts';
 import { previewPolicy } from '../site/policy.ts';
 import { renderPreviewPage } from '../site/preview.tsx';
+import { headersOf } from './webHeaders.ts';
 
 const problems = {
   401: ['Sign in to see a preview', 'A preview is for the newsroom.'],
@@ -37,9 +38,6 @@ function sendProblemPage(res: Response, status: keyof typeof problems): void {
     `<!doctype html>\n<html lang="en"><head>${head}</head><body><div class="page"><main class="notice"><h1>${title}</h1><p class="notice-text">${text}</p><p class="ways">${link}</p></main></div></body></html>`,
   );
 }
-
-const headersOf = (req: Request): Headers =>
-  new Headers({ cookie: req.get('cookie') ?? '', authorization: req.get('authorization') ?? '' });
 
 /** What stands around the story: the house and the News Line as readers have them now. */
 export async function around(payload: Payload, serverUrl: string) {

@@ -1,4 +1,14 @@
-import { client, completeCopy, openNewsroom, serve, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
+import {
+  client,
+  completeCopy,
+  openNewsroom,
+  password,
+  serve,
+  signIn,
+  type Client,
+  type Newsroom,
+} from '../support/newsroom.ts';
+import { cornerPhoto } from '../support/photos.ts';
 
 let newsroom: Newsroom;
 let server: Awaited<ReturnType<typeof serve>>;
@@ -7,7 +17,8 @@ let editor: Client;
 let id: string;
 
 beforeAll(async () => {
-  newsroom = await openNewsroom('preview');
+  // As every real newsroom has it: a session's cookie then counts only from the newsroom's own pages.
+  newsroom = await openNewsroom('preview', { PUBLIC_URL: 'https://news.example' });
   server = await serve(newsroom);
   correspondent = await signIn(server.url, newsroom.staff.correspondent.email);
   editor = await signIn(server.url, newsroom.staff['section-editor'].email);
@@ -19,6 +30,7 @@ beforeAll(async () => {
   id = body.doc.id;
 });
 afterAll(async () => {
+  delete process.env.PUBLIC_URL;
   await server?.close();
   await newsroom?.close();
 });
@@ -76,4 +88,38 @@ it('has no banner over what readers see, and says when they see an earlier versi
   const { body } = await preview(editor);
   expect(body).toContain('<h1>Rewritten since</h1>');
   expect(body).toContain('Readers see an earlier version');
+});
+
+describe('with PUBLIC_URL set', () => {
+  type Sender = Record<string, string>;
+  const cases: [who: string, headers: Sender, status: number][] = [
+    ['a link in the newsroom’s own page', { 'Sec-Fetch-Site': 'same-origin' }, 200],
+    ['an address that was typed', { 'Sec-Fetch-Site': 'none' }, 200],
+    ['a script of the newsroom’s own page', { Origin: 'https://news.example' }, 200],
+    ['another site’s page', { 'Sec-Fetch-Site': 'cross-site' }, 401],
+    ['another site’s script', { Origin: 'https://evil.example', 'Sec-Fetch-Site': 'cross-site' }, 401],
+    ['nobody’s page', {}, 401],
+  ];
+  const bySession = async (): Promise<string> => {
+    const { email } = newsroom.staff.correspondent;
+    const { headers } = await client(server.url)('POST', '/api/users/login', { email, password });
+    return /payload-token=[^;]+/.exec(headers.get('set-cookie') ?? '')?.[0] ?? '';
+  };
+
+  it('takes the session’s cookie of the newsroom’s own pages, for previews and photos not yet out', async () => {
+    const cookie = await bySession();
+    const form = new FormData();
+    form.set('file', new Blob([new Uint8Array(await cornerPhoto())], { type: 'image/jpeg' }), 'corners.jpg');
+    form.set('_payload', JSON.stringify({ alt: 'Four colours' }));
+    const { id: photo } = (await correspondent('POST', '/api/media', form)).body.doc;
+    await newsroom.payload.jobs.run({ queue: 'renditions' });
+    const { renditions } = (await correspondent('GET', `/api/media/${photo}`)).body;
+    const { pathname } = new URL(renditions[0].url, server.url);
+    for (const [who, sender, status] of cases) {
+      const at = client(server.url, { Cookie: cookie, ...sender });
+      expect([who, (await preview(at)).status]).toEqual([who, status]);
+      expect([who, (await at('GET', pathname)).status]).toEqual([who, status === 200 ? 200 : 404]);
+      expect([who, Boolean((await at('GET', '/api/users/me')).body.user)]).toEqual([who, status === 200]);
+    }
+  });
 });
