@@ -258,6 +258,37 @@ export interface Article {
     by?: string | null;
     at?: string | null;
   };
+  lastChange?: {
+    act?:
+      | (
+          | 'create'
+          | 'save'
+          | 'autosave'
+          | 'file-copy'
+          | 'restore-version'
+          | 'trash'
+          | 'bring-back'
+          | 'file'
+          | 'take'
+          | 'send-back'
+          | 'approve'
+          | 'schedule'
+          | 'unschedule'
+          | 'publish'
+          | 'update'
+          | 'correct'
+          | 'unpublish'
+          | 'kill'
+          | 'spike'
+          | 'restore'
+          | 'archive'
+          | 'not-recorded'
+        )
+      | null;
+    user?: (string | null) | User;
+    userName?: string | null;
+    at?: string | null;
+  };
   spikedFrom?: string | null;
   createdBy?: (string | null) | User;
   people?: (string | User)[] | null;
@@ -525,7 +556,12 @@ export interface History {
   id: string;
   at: string;
   name: string;
-  story: string | Article;
+  story?: (string | null) | Article;
+  kind?:
+    | ('articles' | 'media' | 'reviews' | 'authors' | 'correspondents' | 'sections' | 'desks' | 'users' | 'redirects')
+    | null;
+  document?: string | null;
+  title?: string | null;
   by?: (string | null) | User;
   byName?: string | null;
   from?: string | null;
@@ -781,6 +817,14 @@ export interface ArticlesSelect<T extends boolean = true> {
         by?: T;
         at?: T;
       };
+  lastChange?:
+    | T
+    | {
+        act?: T;
+        user?: T;
+        userName?: T;
+        at?: T;
+      };
   spikedFrom?: T;
   createdBy?: T;
   people?: T;
@@ -1019,6 +1063,9 @@ export interface HistorySelect<T extends boolean = true> {
   at?: T;
   name?: T;
   story?: T;
+  kind?: T;
+  document?: T;
+  title?: T;
   by?: T;
   byName?: T;
   from?: T;

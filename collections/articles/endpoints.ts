@@ -5,6 +5,7 @@ import { loadStory } from '../../src/desk/loadStory.ts';
 import { moveToDesk } from '../../src/desk/move.ts';
 import { possibleTransitions } from '../../src/desk/transition.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
+import type { SaveAct } from '../../src/domain/versions.ts';
 import { bodyOf, mediaTypeOf, plainTextOf } from '../shared/requestBody.ts';
 import { baseVersionOf } from './hooks/beforeOperation.ts';
 import { deskWho, filingWho } from './who.ts';
@@ -110,6 +111,7 @@ const restoreVersion: Omit<Endpoint, 'root'> = {
     const doc = await req.payload.update({
       collection: 'articles',
       id,
+      context: { act: 'restore-version' satisfies SaveAct },
       data: {
         ...copyOfVersion({ ...version.version }),
         baseVersion: baseVersionOf({}, req) ?? main.revision ?? 1,

@@ -4,6 +4,7 @@ import { states } from '../../src/domain/workflow.ts';
 import { keptByTheDesk, keptByTheDeskForAll, nobody, staffOnly } from '../shared/access.ts';
 import { languageField, slugField, timeZoneField, webAddressField } from '../shared/fields.ts';
 import { bodyEditor } from './body.ts';
+import { lastChange } from './lastChange.ts';
 
 /** Shown in the workflow bar at the top of the story, so not a second time among its fields; lists have it as a column. */
 const inTheBar = (): boolean => false;
@@ -313,6 +314,7 @@ const kept: Field[] = [
       { name: 'at', type: 'date' },
     ],
   },
+  lastChange,
   { name: 'spikedFrom', type: 'text', maxLength: 20, access: keptByTheDesk, admin: { hidden: true } },
   { name: 'createdBy', type: 'relationship', relationTo: 'users', access: keptByTheDesk, admin: { hidden: true } },
   // The story's own people: who wrote it, and the accounts of the authors it is signed by.

@@ -4,8 +4,6 @@ import { articleAccess } from './access.ts';
 import { endpoints } from './endpoints.ts';
 import { fields } from './fields.ts';
 import {
-  auditPurge,
-  auditTrash,
   chooseWhereEditsGo,
   claimRevision,
   closeReviewsAtOnce,
@@ -16,8 +14,11 @@ import {
   keepNewestLatest,
   keepWorkflowFields,
   leaveOldAddress,
+  noteAct,
+  noteLastVersion,
   refuseRestore,
   showBaseVersion,
+  stampChange,
   stampStory,
 } from './hooks/index.ts';
 
@@ -47,8 +48,8 @@ export const articles = newsroomCollection({
   disableDuplicate: true,
   // A state moves one story at a time, and so do its saves (each names its version).
   disableBulkEdit: true,
-  // A hundred versions is a long story; the last published one is always the main document besides.
-  versions: { drafts: { autosave: { interval: 2000, showSaveDraftButton: true }, validate: false }, maxPerDoc: 100 },
+  // Payload would delete by date, those too that readers saw or the audit trail names: src/jobs/thinVersions.ts does it instead.
+  versions: { drafts: { autosave: { interval: 2000, showSaveDraftButton: true }, validate: false }, maxPerDoc: 0 },
   indexes: [
     { fields: ['_status', 'language', 'firstPublishedAt'] },
     { fields: ['_status', 'section', 'firstPublishedAt'] },
@@ -58,11 +59,12 @@ export const articles = newsroomCollection({
     { fields: ['state', 'scheduledAt'] },
   ],
   hooks: {
-    beforeOperation: [refuseRestore, hideUnseen, chooseWhereEditsGo],
-    beforeChange: [claimRevision, stampStory, keepWorkflowFields, computeStory],
-    afterChange: [keepNewestLatest, leaveOldAddress, closeReviewsAtOnce, auditTrash],
+    beforeOperation: [refuseRestore, hideUnseen, noteAct, chooseWhereEditsGo],
+    beforeChange: [claimRevision, stampStory, keepWorkflowFields, computeStory, stampChange],
+    afterChange: [keepNewestLatest, leaveOldAddress, closeReviewsAtOnce],
     afterRead: [hideUnpublishedRelations, showBaseVersion],
-    afterDelete: [forgetPurged, auditPurge],
+    beforeDelete: [noteLastVersion],
+    afterDelete: [forgetPurged],
   },
   endpoints,
   fields,

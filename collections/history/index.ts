@@ -1,11 +1,31 @@
-import type { CollectionConfig } from 'payload';
+import type { CollectionConfig, FieldHook } from 'payload';
 import { words } from '../../src/domain/labels.ts';
 import { accessFor, nobody, keptByTheDesk } from '../shared/access.ts';
+import { idOf } from '../shared/principal.ts';
 import { boundLists, keepReadersOnThePublished } from '../shared/hooks.ts';
 
 const refused = (): boolean => false;
 
-/** The audit trail: one entry for each move of a story, written by the desk in the same transaction. Append-only. */
+/** What an entry can be about, and how the desk calls it. */
+const kinds = {
+  articles: words('Story', 'Xəbər', 'Материал'),
+  media: words('Photo', 'Foto', 'Фото'),
+  reviews: words('Review', 'Rəy', 'Отзыв'),
+  authors: words('Author', 'Müəllif', 'Автор'),
+  correspondents: words('Correspondent', 'Müxbir', 'Корреспондент'),
+  sections: words('Section', 'Bölmə', 'Раздел'),
+  desks: words('Desk', 'Şöbə', 'Отдел'),
+  users: words('User', 'İstifadəçi', 'Пользователь'),
+  redirects: words('Redirect', 'Yönləndirmə', 'Перенаправление'),
+};
+
+/** Entries of older releases are all about stories, and say so in `story` alone. */
+const ofAStory: FieldHook = ({ value, siblingData }) => (value as string | undefined) ?? idOf(siblingData.story);
+
+/**
+ * The audit trail: one entry for each move of a story, and for each document put in the trash, brought back or purged; written
+ * in the same transaction. Append-only.
+ */
 export const history: CollectionConfig = {
   slug: 'history',
   labels: {
@@ -14,7 +34,7 @@ export const history: CollectionConfig = {
   },
   admin: {
     useAsTitle: 'name',
-    defaultColumns: ['at', 'name', 'story', 'byName', 'from', 'to'],
+    defaultColumns: ['at', 'name', 'kind', 'story', 'title', 'byName', 'from', 'to'],
     group: words('Settings', 'Parametrlər', 'Настройки'),
   },
   defaultSort: '-at',
@@ -23,7 +43,7 @@ export const history: CollectionConfig = {
   lockDocuments: false,
   access: { ...accessFor('history'), create: refused, update: refused, delete: refused },
   hooks: { beforeOperation: [boundLists, keepReadersOnThePublished] },
-  indexes: [{ fields: ['story', 'at'] }],
+  indexes: [{ fields: ['story', 'at'] }, { fields: ['document', 'at'] }],
   fields: [
     { name: 'at', type: 'date', required: true, index: true, label: words('When', 'Nə vaxt', 'Когда') },
     { name: 'name', type: 'text', required: true, label: words('What', 'Nə', 'Что') },
@@ -31,9 +51,17 @@ export const history: CollectionConfig = {
       name: 'story',
       type: 'relationship',
       relationTo: 'articles',
-      required: true,
       label: words('Story', 'Xəbər', 'Материал'),
     },
+    {
+      name: 'kind',
+      type: 'select',
+      options: Object.entries(kinds).map(([value, label]) => ({ value, label })),
+      hooks: { afterRead: [({ value }) => (value as string | undefined) ?? 'articles'] },
+      label: words('Kind', 'Növ', 'Вид'),
+    },
+    { name: 'document', type: 'text', hooks: { afterRead: [ofAStory] }, label: words('Id', 'İd', 'Ид') },
+    { name: 'title', type: 'text', label: words('Which', 'Hansı', 'Какой') },
     { name: 'by', type: 'relationship', relationTo: 'users', label: words('Who', 'Kim', 'Кто') },
     { name: 'byName', type: 'text', label: words('Name', 'Ad', 'Имя') },
     { name: 'from', type: 'text', label: words('From', 'Haradan', 'Откуда') },

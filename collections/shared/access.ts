@@ -12,7 +12,7 @@ import { readableStates } from '../../src/domain/workflow.ts';
 import { principalOf } from './principal.ts';
 
 /** Where each resource says whose it is; the desk is always in `desk`. */
-const ownerField: Partial<Record<Resource, string>> = {
+export const ownerField: Partial<Record<Resource, string>> = {
   articles: 'people',
   history: 'people',
   authors: 'user',

@@ -3,6 +3,7 @@ import { words } from '../../src/domain/labels.ts';
 import type { Resource } from '../../src/domain/policy.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { accessFor, keptByTheDesk } from './access.ts';
+import { auditPurge, auditTrash } from './auditTrash.ts';
 import { patchMany } from './changesOfMany.ts';
 import { boundLists, keepReadersOnThePublished, refuseMalformed, stampWhoTrashed } from './hooks.ts';
 
@@ -57,6 +58,7 @@ export function newsroomCollection({
   endpoints,
   ...chapters
 }: Chapters): CollectionConfig {
+  const title = chapters.admin?.useAsTitle;
   return {
     ...chapters,
     slug,
@@ -75,6 +77,8 @@ export function newsroomCollection({
       ...hooks,
       beforeOperation: [boundLists, keepReadersOnThePublished, refuseMalformed, ...(hooks?.beforeOperation ?? [])],
       beforeChange: [stampWhoTrashed, ...(hooks?.beforeChange ?? [])],
+      afterChange: [...(hooks?.afterChange ?? []), auditTrash(slug, title)],
+      afterDelete: [...(hooks?.afterDelete ?? []), auditPurge(slug, title)],
     },
     fields: [...fields, deletedBy],
   };

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import { parseCopy, type CopyStory, type ParsedCopy } from '../domain/copy.ts';
 import { folded } from '../domain/letters.ts';
+import type { SaveAct } from '../domain/versions.ts';
 import type { Who } from './actor.ts';
 import { fieldsFromCopy } from './copyFields.ts';
 import { houseStyleOf, type HouseStyle } from './houseStyle.ts';
@@ -119,6 +120,7 @@ export async function fileCopy({ text, desk, who, now }: CopyOrder, req: Payload
       req,
       depth: 0,
       overrideAccess: true,
+      context: { act: 'file-copy' satisfies SaveAct },
       data: fields as never,
     });
     await flag(

@@ -2,10 +2,12 @@ import { createHmac } from 'node:crypto';
 import type { PayloadRequest } from 'payload';
 import { objectId, rawCollection, sessionOf } from '../database/rows.ts';
 
+/** What an entry is about: a story, or another document of the newsroom, by its collection, id and name. */
+type Subject = { story: string } | { kind: string; document: string; title?: string };
+
 /** One line of the audit trail. `ipHash` can tell two addresses apart, not give one away. */
-export type Entry = {
+export type Entry = Subject & {
   name: string;
-  story: string;
   by?: string;
   byName: string;
   from: string;
@@ -27,12 +29,15 @@ function ipHashOf(req: PayloadRequest): string | undefined {
 /** The collection `history`, as Mongoose names it. */
 const histories = 'histories';
 
-/** Appends to the audit trail, in the request's transaction. Nothing in the product changes or removes an entry. */
+/**
+ * Appends to the audit trail, in the request's transaction. Nothing in the product changes or removes an entry.
+ * The version it names has to be kept first (`keepVersion`), unless it is written in the same transaction as one to keep.
+ */
 export async function appendHistory(entry: Entry, at: string, req: PayloadRequest): Promise<void> {
-  const { story, by, people, desk, ...words } = entry;
+  const { by, people, desk, ...words } = entry;
   const row = {
     ...words,
-    story: objectId(story),
+    ...('story' in words && { story: objectId(words.story), kind: 'articles', document: words.story }),
     by: by && objectId(by),
     people: people.map(objectId),
     desk: desk && objectId(desk),

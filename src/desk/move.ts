@@ -8,6 +8,7 @@ import { appendHistory } from './history.ts';
 import { inTransaction } from './inTransaction.ts';
 import { loadStory, type Copy } from './loadStory.ts';
 import { freeStory } from './storyLock.ts';
+import { keepVersion, latestVersionOf } from './versions.ts';
 
 export type MoveOrder = { id: string; desk: string; reason?: string; who: Who; now: string };
 
@@ -51,10 +52,23 @@ async function move(
     ]);
   const revision = (main.revision ?? 1) + 1;
   await place(id, desk, revision, req);
+  const version = await latestVersionOf(id, req);
+  if (version) await keepVersion(version, req);
   await freeStory(id, req);
   const people = (main.people ?? []).map((each) => String(each as string));
   await appendHistory(
-    { name: 'move', story: id, by: who.id, byName: who.name, from: from ?? '', to: desk, reason, people, desk },
+    {
+      name: 'move',
+      story: id,
+      by: who.id,
+      byName: who.name,
+      from: from ?? '',
+      to: desk,
+      reason,
+      version,
+      people,
+      desk,
+    },
     now,
     req,
   );

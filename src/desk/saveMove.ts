@@ -3,9 +3,10 @@ import type { PayloadRequest } from 'payload';
 import { objectId, rawCollection, sessionOf } from '../database/rows.ts';
 import type { Copy, KeptCopy } from './loadStory.ts';
 import { slugTaken } from './projection.ts';
+import { toKeep } from './versions.ts';
 
 const times = ['scheduledAt', 'firstPublishedAt', 'lastUpdatedAt', 'updatedAt', 'at'];
-const people = ['heldBy', 'editor'];
+const people = ['heldBy', 'editor', 'user'];
 
 /** What a move stamps on a story, as MongoDB keeps it: instants as dates, colleagues as ids, rows with an id of their own. */
 function keptValue(key: string, value: unknown): unknown {
@@ -39,6 +40,6 @@ export async function saveMove(copy: KeptCopy, changes: Partial<Copy>, req: Payl
   // Payload goes by `updatedAt` to find which version was the latest; two machines' clocks need not agree on that.
   await versions.updateMany({ parent, latest: true } as never, { $unset: { latest: 1 } }, options);
   const version = { ...data, createdAt };
-  const row = { parent, version, autosave: false, latest: true, createdAt: updatedAt, updatedAt, __v: 0 };
+  const row = { parent, version, ...toKeep, latest: true, createdAt: updatedAt, updatedAt, __v: 0 };
   return String((await versions.insertOne(row as never, options)).insertedId);
 }

@@ -72,6 +72,7 @@ function moved(order: Order, loaded: Loaded): { next: Copy; kept: KeptCopy; chan
     _status: isPublic ? 'published' : 'draft',
     revision: (main.revision ?? 1) + 1,
     lastMove: { name: order.name, by: order.who.name, at: order.now },
+    lastChange: { act: order.name, user: order.who.id ?? null, userName: order.who.name, at: order.now },
     updatedAt: afterAll(order.now, main.updatedAt, latest.updatedAt),
   };
   return { next: { ...loaded[copy], ...changes }, kept: loaded.kept[copy], changes };

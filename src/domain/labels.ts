@@ -1,5 +1,6 @@
 import type { Role } from './roles.ts';
 import type { Language } from './story.ts';
+import type { Act } from './versions.ts';
 import type { State, TransitionName } from './workflow.ts';
 
 export type Labels = Record<Language, string>;
@@ -34,6 +35,19 @@ export const transitionLabels: Record<TransitionName, Labels> = {
   spike: words('Spike', 'Rədd et', 'Снять'),
   restore: words('Restore', 'Bərpa et', 'Восстановить'),
   archive: words('Archive', 'Arxivə göndər', 'В архив'),
+};
+
+/** What was done to a story, as its versions and the audit trail tell it. */
+export const actLabels: Record<Act, Labels> = {
+  ...transitionLabels,
+  create: words('Created', 'Yaradılıb', 'Создано'),
+  save: words('Saved', 'Yadda saxlanılıb', 'Сохранено'),
+  autosave: words('Saved by itself', 'Avtomatik saxlanılıb', 'Сохранено автоматически'),
+  'file-copy': words('Made of filed copy', 'Göndərilmiş mətndən yaradılıb', 'Создано из присланного текста'),
+  'restore-version': words('Earlier version restored', 'Əvvəlki versiya qaytarılıb', 'Возвращена прежняя версия'),
+  trash: words('Put in the trash', 'Zibil qutusuna atılıb', 'Удалено в корзину'),
+  'bring-back': words('Brought back from the trash', 'Zibil qutusundan qaytarılıb', 'Возвращено из корзины'),
+  'not-recorded': words('Not recorded', 'Qeyd olunmayıb', 'Не записано'),
 };
 
 export const roleLabels: Record<Role, Labels> = {

@@ -250,9 +250,15 @@ describe('the trash', () => {
 
   it('leaves an audit entry of each step, the last one too', async () => {
     const id = await storyIn(desk, 'draft');
-    await desk.as.correspondent('DELETE', `/api/articles/${id}`);
+    const seen: string[] = [];
+    const throwAway = async () => {
+      await desk.as.correspondent('DELETE', `/api/articles/${id}`);
+      const latest = { parent: objectId(id), latest: true } as never;
+      seen.push(String((await rawCollection(desk.payload, '_articles_versions').findOne(latest))?._id));
+    };
+    await throwAway();
     await desk.as['section-editor']('PATCH', `/api/articles/${id}?trash=true`, { deletedAt: null });
-    await desk.as.correspondent('DELETE', `/api/articles/${id}`);
+    await throwAway();
     await desk.as.administrator('DELETE', `/api/articles/${id}?purge=true`);
     const path = `/api/history?where[story][equals]=${id}&sort=at&depth=0`;
     const steps = ['trash The correspondent', 'bring-back The section-editor', 'trash The correspondent'];
@@ -261,7 +267,57 @@ describe('the trash', () => {
         ...steps,
         'purge The administrator',
       ]);
-    expect((await managing()('GET', path)).body.docs[0]).toMatchObject({ from: 'draft', to: 'trash' });
+    const [thrown, back, again, purged] = (await managing()('GET', path)).body.docs;
+    expect(thrown).toMatchObject({ from: 'draft', to: 'trash', kind: 'articles', document: id });
+    // Each names the version it moved, the purge the last one there was.
+    expect([seen[0], back.version, seen[1], seen[1]]).toEqual([
+      ...[thrown.version, expect.stringMatching(/^[0-9a-f]{24}$/), again.version, purged.version],
+    ]);
+  });
+
+  it('leaves an entry of every other document that goes there, is brought back, or purged', async () => {
+    const path = (kind: string, id: string) => `/api/${kind}/${id}`;
+    const user = await desk.payload.create({
+      collection: 'users',
+      data: { name: 'Thrown User', email: 'thrown@newsroom.example', password: 'x'.repeat(12), role: 'journalist' },
+    } as never);
+    const photo = await desk.payload.create({
+      collection: 'media',
+      data: { alt: 'Thrown photo', uploadedBy: desk.staff.correspondent.id } as never,
+      file: { name: 'p.jpg', mimetype: 'image/jpeg', data: await plainPhoto(600, 400), size: 1 },
+    });
+    const thrown: [kind: string, id: string, title: string][] = [
+      ['authors', await made('/api/authors', { name: 'Thrown Byline' }), 'Thrown Byline'],
+      ['sections', await section('Thrown Section'), 'Thrown Section'],
+      ['desks', await made('/api/desks', { name: 'Thrown Desk' }), 'Thrown Desk'],
+      ['users', String(user.id), 'Thrown User'],
+      ['media', String(photo.id), 'Thrown photo'],
+    ];
+    const chief = desk.as.administrator;
+    for (const [kind, id, title] of thrown) {
+      await chief('DELETE', path(kind, id));
+      await chief('PATCH', `${path(kind, id)}?trash=true`, { deletedAt: null });
+      await chief('DELETE', path(kind, id));
+      expect([kind, (await chief('DELETE', `${path(kind, id)}?purge=true`)).status]).toEqual([kind, 200]);
+      const trail = (await chief('GET', `/api/history?where[document][equals]=${id}&sort=at&depth=0`)).body.docs;
+      expect(trail.map((entry: any) => `${entry.name} ${entry.kind} ${entry.title} ${entry.byName}`)).toEqual(
+        ['trash', 'bring-back', 'trash', 'purge'].map((name) => `${name} ${kind} ${title} The administrator`),
+      );
+    }
+    const seenBy = async (as: 'correspondent' | 'sub-editor'): Promise<number> =>
+      (await desk.as[as]('GET', `/api/history?where[document][equals]=${String(photo.id)}`)).body.totalDocs;
+    expect([await seenBy('correspondent'), await seenBy('sub-editor')]).toEqual([4, 0]);
+  });
+
+  it('says of an entry that an older release wrote what it is about', async () => {
+    const id = await storyIn(desk, 'filed');
+    await rawCollection(desk.payload, 'histories').updateMany({ story: objectId(id) } as never, {
+      $unset: { kind: 1, document: 1 },
+    });
+    for (const depth of [0, 1])
+      expect(
+        (await managing()('GET', `/api/history?where[story][equals]=${id}&depth=${depth}`)).body.docs,
+      ).toMatchObject([{ name: 'file', kind: 'articles', document: id }]);
   });
 
   it('gives nothing back to who may not throw it away', async () => {
@@ -313,6 +369,8 @@ it('moves a story to another desk, and keeps who did so in the audit trail', asy
     'take The outsider',
   ]);
   expect(trail[1]).toMatchObject({ from: desk.desks.politics, to: desk.desks.economy, reason: 'It is about money.' });
+  // A move of desks makes no version: it names the one the other desk got.
+  expect(trail[1].version).toBe(trail[0].version);
   // Nor by a plain save.
   const own = await storyIn(desk, 'draft');
   await desk.as.correspondent('PATCH', `/api/articles/${own}`, { desk: desk.desks.economy, baseVersion: 1 });

@@ -2,9 +2,9 @@ export { chooseWhereEditsGo, hideUnseen, refuseRestore } from './beforeOperation
 export { claimRevision } from './revision.ts';
 export { closeReviewsAtOnce } from './closeReviews.ts';
 export { computeStory } from './compute.ts';
-export { keepNewestLatest } from './latestVersion.ts';
+export { noteAct, stampChange } from './lastChange.ts';
+export { keepNewestLatest, noteLastVersion } from './latestVersion.ts';
 export { leaveOldAddress } from './oldAddress.ts';
 export { forgetPurged } from './purge.ts';
-export { auditPurge, auditTrash } from './trash.ts';
 export { keepWorkflowFields, stampStory } from './workflowFields.ts';
 export { hideUnpublishedRelations, showBaseVersion } from './afterRead.ts';

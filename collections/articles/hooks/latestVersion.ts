@@ -1,5 +1,6 @@
-import type { CollectionAfterChangeHook } from 'payload';
+import type { CollectionAfterChangeHook, CollectionBeforeDeleteHook } from 'payload';
 import { objectId, rawCollection, sessionOf } from '../../../src/database/rows.ts';
+import { latestVersionOf } from '../../../src/desk/versions.ts';
 
 type Row = { _id: unknown; updatedAt: Date };
 
@@ -21,6 +22,7 @@ export const keepNewestLatest: CollectionAfterChangeHook = async ({ doc, operati
     }) as unknown as Promise<Row | null>;
   const mine = await newest({ 'version.revision': revision });
   if (!mine) return;
+  req.context.version = String(mine._id);
   const other = await newest({ 'version.revision': { $ne: revision } });
   if (other && other.updatedAt >= mine.updatedAt) {
     const updatedAt = new Date(other.updatedAt.getTime() + 1);
@@ -35,4 +37,9 @@ export const keepNewestLatest: CollectionAfterChangeHook = async ({ doc, operati
     { $unset: { latest: 1 } },
     { session },
   );
+};
+
+/** The purge takes the versions before the audit trail can name the last of them. */
+export const noteLastVersion: CollectionBeforeDeleteHook = async ({ id, req }) => {
+  req.context.version = await latestVersionOf(String(id), req);
 };

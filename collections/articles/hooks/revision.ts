@@ -7,7 +7,7 @@ type Copy = Record<string, unknown> & { id?: string; revision?: number };
 
 /** What the two sides hold where they differ: enough to show them side by side. Payload has filled in what was not sent. */
 function bothSides(data: Copy, current: Copy): Record<string, unknown> {
-  const own = ['baseVersion', 'revision', 'id', 'people', 'createdAt', 'updatedAt', '_status'];
+  const own = ['baseVersion', 'revision', 'id', 'people', 'createdAt', 'updatedAt', '_status', 'lastChange'];
   const differs = (key: string): boolean => JSON.stringify(data[key] ?? null) !== JSON.stringify(current[key] ?? null);
   const keys = Object.keys(data).filter((key) => !own.includes(key) && differs(key));
   const pick = (from: Copy): Record<string, unknown> => Object.fromEntries(keys.map((key) => [key, from[key] ?? null]));

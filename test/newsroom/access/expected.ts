@@ -126,6 +126,7 @@ export const hiddenPaths: readonly [collection: string, path: string, seenBy: 's
   ['articles', 'killNotice', 'staff'],
   ['articles', 'sentBack.reason', 'staff'],
   ['articles', 'lastMove.by', 'staff'],
+  ['articles', 'lastChange.userName', 'staff'],
   ['articles', 'corrections.editor', 'staff'],
   ['articles', 'translationOf', 'staff'],
   ['articles', 'translationOf.headline', 'staff'],
