@@ -136,6 +136,8 @@ async function start(env: Env, log: Logger): Promise<void> {
   onExit('jobs', () => jobs.stop());
   const { announce } = await import('./server/announce.ts');
   announce(env, say);
+  const { offerFirstUser } = await import('./server/firstUser.ts');
+  await offerFirstUser(payload, env, { say, isTerminal: process.stdout.isTTY });
 }
 
 /** What went wrong at the start, in words a person can act on. */

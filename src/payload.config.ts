@@ -82,6 +82,7 @@ export default buildConfig({
     components: {
       views: {
         dashboard: { Component: '/src/admin/MyDesk.tsx#MyDesk' },
+        createFirstUser: { Component: '/src/admin/FirstUser.tsx#FirstUser' },
         reviewQueue: { Component: '/src/admin/ReviewQueue.tsx#ReviewQueue', path: '/review-queue', exact: true },
       },
       graphics: { Logo: '/src/admin/Logo.tsx#Logo', Icon: '/src/admin/Logo.tsx#Icon' },

@@ -2,6 +2,7 @@ import type { Endpoint } from 'payload';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { isRoleAtLeast } from '../shared/access.ts';
 import { principalOf } from '../shared/principal.ts';
+import { registerFirstUser } from './firstUser.ts';
 import { noWayIn } from './hooks.ts';
 
 /** Ends every session and the API key of a user: their own, or anyone's for an administrator. */
@@ -37,4 +38,4 @@ const revokeSessions: Omit<Endpoint, 'root'> = {
   },
 };
 
-export const endpoints = [revokeSessions];
+export const endpoints = [revokeSessions, registerFirstUser];

@@ -4,25 +4,9 @@ import type {
   CollectionBeforeLoginHook,
   CollectionBeforeOperationHook,
 } from 'payload';
-import { rawCollection, sessionOf } from '../../src/database/rows.ts';
 import { freeStoriesOf } from '../../src/desk/storyLock.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { principalOf, sessionIdOf } from '../shared/principal.ts';
-
-/**
- * Whoever sets the newsroom up runs it: with no users yet, not in the trash either, the first one is its administrator. All who
- * try at the same moment write the same mark in their transaction: one wins, the others start again and see who did.
- */
-export const makeFirstUserAdministrator: CollectionBeforeChangeHook = async ({ data, operation, req }) => {
-  if (operation !== 'create' || req.user || req.payloadAPI === 'local') return data;
-  const session = await sessionOf(req);
-  const mark = { _id: 'first-user' } as never;
-  await rawCollection(req.payload, 'newsroom').updateOne(mark, { $set: { at: new Date() } }, { upsert: true, session });
-  // Not a count: MongoDB estimates one, which a transaction may not.
-  const someone = await req.payload.db.findOne({ collection: 'users', where: {}, req });
-  if (someone) throw new Refusal('not-allowed', 'This newsroom has users already. An administrator opens accounts.');
-  return { ...data, role: 'administrator' };
-};
 
 /** What lets somebody in, all ended: a key is found by its index, so that goes too. */
 export const noWayIn = { sessions: [], enableAPIKey: false, apiKey: null, apiKeyIndex: null };

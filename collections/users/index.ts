@@ -3,10 +3,10 @@ import { principalOf } from '../shared/principal.ts';
 import { newsroomCollection } from '../shared/collection.ts';
 import { endpoints } from './endpoints.ts';
 import { fields } from './fields.ts';
+import { makeFirstUserAdministrator } from './firstUser.ts';
 import {
   leaveStories,
   askForFreshSignIn,
-  makeFirstUserAdministrator,
   refuseShortPassword,
   refuseTrashedLogin,
   revokeSessionsOfTrashed,

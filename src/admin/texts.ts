@@ -133,6 +133,22 @@ export const texts = {
   filterUrgency: words('Urgency', 'Təcililik', 'Срочность'),
   any: words('Any', 'Hamısı', 'Любое'),
   filters: words('Show stories', 'Xəbərləri göstər', 'Показать материалы'),
+  nobodyYet: words('Nobody works here yet', 'Burada hələ heç kim işləmir', 'Здесь пока никто не работает'),
+  firstUserLink: words(
+    'The first user registers with a one-time link. The newsroom printed it on its terminal when it started, or keeps it in the file “first-user” of its data directory.',
+    'İlk istifadəçi birdəfəlik keçidlə qeydiyyatdan keçir. Server işə düşəndə onu terminalda göstərib və ya məlumat qovluğundakı «first-user» faylında saxlayır.',
+    'Первый пользователь регистрируется по одноразовой ссылке. При запуске сервер показал её в терминале или хранит в файле «first-user» каталога данных.',
+  ),
+  firstUserCommand: words(
+    'On the newsroom’s machine this command prints it:',
+    'Serverdə bu əmr onu göstərir:',
+    'На сервере её покажет команда:',
+  ),
+  firstUserLinkOver: words(
+    'The link you came with is not valid, or no longer.',
+    'Açdığınız keçid etibarsızdır və ya artıq işləmir.',
+    'Ссылка, по которой вы пришли, недействительна или уже не действует.',
+  ),
   ...reviewTexts,
 } as const satisfies Record<string, Labels>;
 

@@ -9,6 +9,7 @@ const usage = `dateline, the newsroom on the command line
   npx dateline rebuild-stories   builds all that readers get anew, while the newsroom works
   npx dateline check-stories     says what readers have and should not, or the reverse; exit code 1 if anything differs
   npx dateline sample remove     takes away the sample newsroom, whole or half-made: what it wrote itself, and nothing else
+  npx dateline first-user        prints the one-time link with which the first user registers
   npx dateline workflow-docs     writes docs/workflow.md from the workflow table
   npx dateline graphql-schema    prints the schema of /v1/graphql, as docs/v1.graphql has it
 
@@ -17,7 +18,7 @@ Options
   --desk ID     the desk the story goes to (else the key owner's first)
   --help        this text
 
-rebuild-stories, check-stories and sample remove work on the database: MONGODB_URI, else that of the newsroom running here.
+rebuild-stories, check-stories, sample remove and first-user work on the database: MONGODB_URI, else that of the newsroom running here.
 The API key is read from DATELINE_API_KEY; on a sample newsroom the correspondent's is used if none is given.
 `;
 
@@ -49,6 +50,16 @@ async function run(args: string[]): Promise<number> {
   if (command === 'sample' && rest[0] === 'remove') {
     const [{ withNewsroom }, { removeSample }] = await Promise.all([import('./newsroom.ts'), import('./sample.ts')]);
     return say(await withNewsroom(process.env, (payload) => removeSample(payload, process.env.DATA_DIR ?? '.data')), 0);
+  }
+  if (command === 'first-user') {
+    const [{ withNewsroom }, { printFirstUser }] = await Promise.all([
+      import('./newsroom.ts'),
+      import('./firstUser.ts'),
+    ]);
+    return say(
+      await withNewsroom(process.env, (payload) => printFirstUser(payload, process.env.DATA_DIR ?? '.data')),
+      0,
+    );
   }
   throw new CliError(`There is no command ${positionals.join(' ')}. Try: npx dateline --help`);
 }

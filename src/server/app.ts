@@ -5,6 +5,7 @@ import express, { type Express, type Request, type RequestHandler } from 'expres
 import { handleEndpoints, type Payload, type SanitizedConfig, type Where } from 'payload';
 import type { Logger } from 'pino';
 import type { Env } from '../config/env.ts';
+import { firstUserPage } from '../desk/firstUser.ts';
 import { photoRouter } from '../imaging/router.ts';
 import { webHandler } from './api.ts';
 import { checkOrigin, knowClient } from './client.ts';
@@ -13,6 +14,7 @@ import { refuseForeignForms } from './crossSite.ts';
 import { docsRouter } from './docs.ts';
 import { notFound, refuseMethod, sendProblem } from './errors.ts';
 import { guardGraphql } from './graphqlDoor.ts';
+import { takeFirstUserLink } from './firstUser.ts';
 import { healthRouter } from './health.ts';
 import { iconRouter } from './icon.ts';
 import { leastRate } from './leastRate.ts';
@@ -83,6 +85,7 @@ export function createApp({ env, payload, config, log, isReady, delivery, admin 
     refuseForeignForms(env.publicUrl, env.CORS_ORIGINS),
     webHandler((request) => handleEndpoints({ config, request, path: new URL(request.url).pathname }), limits),
   );
+  app.get(firstUserPage, takeFirstUserLink(isHttps));
   if (admin) app.use('/admin', adminPolicy).use(['/admin', '/_next'], onlyNext(admin));
   app.use(notFound, sendProblem(log));
   return app;

@@ -102,10 +102,19 @@ export const accountRows: Record<string, (entity: Entity) => Row | NotOffered> =
   'post /first-register': ({ tag }) => ({
     operationId: 'createFirstUser',
     summary: 'Create the first user, an administrator',
-    description: 'Only while there is no user at all.',
+    description:
+      'Only while there is no user at all, and with the token of the one-time link that the start made (`npx dateline first-user`).',
     tag,
     callers: 'anybody',
-    body: json('UserCreate'),
+    body: json(
+      object(
+        {
+          token: { type: 'string', description: 'Else that of the cookie which opening the link sets.' },
+          ...{ name: text, email, password: { type: 'string', format: 'password', minLength: 12 } },
+        },
+        ['name', 'email', 'password'],
+      ),
+    ),
     answers: { 200: session('Created and signed in.') },
     refusals: [400, 403, 422],
   }),

@@ -23,6 +23,7 @@ import { NoStatus as NoStatus_23e9ab7cd6754a77a16d13bab635ab02 } from '../../../
 import { Icon as Icon_8e667ac4b9483eaa619866b9308f03ba } from '../../../../src/admin/Logo.tsx'
 import { Logo as Logo_8e667ac4b9483eaa619866b9308f03ba } from '../../../../src/admin/Logo.tsx'
 import { MyDesk as MyDesk_3ddd7055991e20a44f0e40c0db845db2 } from '../../../../src/admin/MyDesk.tsx'
+import { FirstUser as FirstUser_82878fee34943be300d5966043e10479 } from '../../../../src/admin/FirstUser.tsx'
 import { ReviewQueue as ReviewQueue_fa25c5baa6c859bbe22d9feddf546b58 } from '../../../../src/admin/ReviewQueue.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -53,6 +54,7 @@ export const importMap = {
   "/src/admin/Logo.tsx#Icon": Icon_8e667ac4b9483eaa619866b9308f03ba,
   "/src/admin/Logo.tsx#Logo": Logo_8e667ac4b9483eaa619866b9308f03ba,
   "/src/admin/MyDesk.tsx#MyDesk": MyDesk_3ddd7055991e20a44f0e40c0db845db2,
+  "/src/admin/FirstUser.tsx#FirstUser": FirstUser_82878fee34943be300d5966043e10479,
   "/src/admin/ReviewQueue.tsx#ReviewQueue": ReviewQueue_fa25c5baa6c859bbe22d9feddf546b58,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
