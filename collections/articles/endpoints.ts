@@ -3,9 +3,11 @@ import { fileCopy } from '../../src/desk/fileCopy.ts';
 import { houseStyleOf } from '../../src/desk/houseStyle.ts';
 import { loadStory } from '../../src/desk/loadStory.ts';
 import { moveToDesk } from '../../src/desk/move.ts';
+import { lockShownTo } from '../../src/desk/storyLock.ts';
 import { possibleTransitions } from '../../src/desk/transition.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import type { SaveAct } from '../../src/domain/versions.ts';
+import { sessionIdOf } from '../shared/principal.ts';
 import { bodyOf, mediaTypeOf, plainTextOf } from '../shared/requestBody.ts';
 import { baseVersionOf } from './hooks/beforeOperation.ts';
 import { deskWho, filingWho } from './who.ts';
@@ -36,12 +38,15 @@ const getTransitions: Omit<Endpoint, 'root'> = {
   handler: async (req) => {
     const who = deskWho(req);
     await refuseUnseen(routeId(req), req);
-    const { main, latest, steps } = await possibleTransitions(routeId(req), who, now(), req);
+    const at = now();
+    const { main, latest, lock, steps } = await possibleTransitions(routeId(req), who, at, req);
+    const isOpen = lock && Date.parse(lock.until) > Date.parse(at);
     return Response.json({
       state: main.state,
       baseVersion: main.revision ?? 1,
       hasPendingEdits: main._status === 'published' && latest._status !== 'published',
       timeZone: main.timeZone ?? (await houseStyleOf(req)).timeZone,
+      lock: isOpen ? lockShownTo(lock, { who, session: sessionIdOf(req.user) }) : null,
       transitions: steps.map(({ name, refusal }) => ({
         name,
         allowed: !refusal,

@@ -1,4 +1,5 @@
 import type { Endpoint } from 'payload';
+import { freeStoriesOfEnded } from '../../src/desk/storyLock.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { isRoleAtLeast } from '../shared/access.ts';
 import { principalOf } from '../shared/principal.ts';
@@ -34,6 +35,7 @@ const revokeSessions: Omit<Endpoint, 'root'> = {
       req,
       returning: false,
     });
+    await freeStoriesOfEnded(id, req);
     return Response.json({ ended });
   },
 };

@@ -1,10 +1,11 @@
 import type {
+  CollectionAfterChangeHook,
   CollectionAfterLogoutHook,
   CollectionBeforeChangeHook,
   CollectionBeforeLoginHook,
   CollectionBeforeOperationHook,
 } from 'payload';
-import { freeStoriesOf } from '../../src/desk/storyLock.ts';
+import { freeStoriesOf, freeStoriesOfEnded } from '../../src/desk/storyLock.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { principalOf, sessionIdOf } from '../shared/principal.ts';
 
@@ -19,8 +20,16 @@ export const refuseTrashedLogin: CollectionBeforeLoginHook = ({ user }) => {
     throw new Refusal('unauthenticated', 'This account is closed. Ask an administrator to restore it.');
 };
 
-/** Who signs out has no story open any more. */
-export const leaveStories: CollectionAfterLogoutHook = ({ req }) => freeStoriesOf(sessionIdOf(req.user), req);
+/** Who signs out has no story open any more: at this browser, or at any. Payload ends the sessions after this. */
+export const leaveStories: CollectionAfterLogoutHook = ({ req }) =>
+  req.query?.allSessions === 'true'
+    ? freeStoriesOf({ user: String(req.user?.id) }, req)
+    : freeStoriesOf({ session: sessionIdOf(req.user) }, req);
+
+/** The trash and a new password end sessions, and with them what they had open. */
+export const leaveStoriesOfEnded: CollectionAfterChangeHook = async ({ doc, operation, req }) => {
+  if (operation === 'update') await freeStoriesOfEnded(String((doc as { id: unknown }).id), req);
+};
 
 /** In characters; NIST SP 800-63B asks for no rule but length. The upper bound keeps hashing cheap. */
 const passwordLength = { least: 12, most: 256 };

@@ -6,6 +6,7 @@ import { fields } from './fields.ts';
 import { makeFirstUserAdministrator } from './firstUser.ts';
 import {
   leaveStories,
+  leaveStoriesOfEnded,
   askForFreshSignIn,
   refuseShortPassword,
   refuseTrashedLogin,
@@ -38,6 +39,7 @@ export const users = newsroomCollection({
   hooks: {
     beforeOperation: [refuseShortPassword, askForFreshSignIn, takeAsLong],
     beforeChange: [makeFirstUserAdministrator, revokeSessionsOfTrashed],
+    afterChange: [leaveStoriesOfEnded],
     beforeLogin: [refuseTrashedLogin],
     afterLogout: [leaveStories],
     me: [

@@ -6,7 +6,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { PhotoInStory, Story } from '../domain/story.ts';
 import type { State } from '../domain/workflow.ts';
 import { rememberHouseStyle, type StoredHouseStyle } from './houseStyle.ts';
-import { storyLocks } from './storyLock.ts';
+import { storyLocks, type KeptLock } from './storyLock.ts';
 
 /** A story as the database has it. `main` is what readers see or would; `latest` has the pending edits. */
 export type Copy = Record<string, unknown> & {
@@ -45,7 +45,7 @@ export type Loaded = {
   /** The alternative texts of the photos the latest copy uses, by id. */
   alts: ReadonlyMap<string, string | null>;
   /** Who has it open, or had until a moment ago. */
-  lock?: { user: string; name: string; until: string };
+  lock?: KeptLock;
 };
 
 type Found = {
@@ -100,7 +100,7 @@ export async function loadStory(id: string, req: PayloadRequest): Promise<Loaded
   const { __v: _counted, ...main } = found.main;
   const [version] = found.versions;
   const latest = version ? { ...version.version, _id: main._id, updatedAt: version.updatedAt } : main;
-  const [lock] = plainOf<NonNullable<Loaded['lock']>[]>(found.locks);
+  const [lock] = plainOf<KeptLock[]>(found.locks);
   return {
     main: plainOf<Copy>(main),
     latest: plainOf<Copy>(latest),

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload';
 import type { Types } from 'mongoose';
-import { objectId, rawCollection, sessionOf } from '../database/rows.ts';
+import { objectId, plainOf, rawCollection, sessionOf } from '../database/rows.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Who } from './actor.ts';
 
@@ -12,15 +12,20 @@ const lockLasts = 300_000;
 
 /** A row is named by its story, so that there is one at most. `session` is a login: one person at one browser. */
 type LockRow = { _id: Types.ObjectId; user: Types.ObjectId; name: string; session: string; at: Date; until: Date };
-export type Lock = { name: string; at: string; until: string; mine: boolean };
-export type LockOrder = { id: string; who: Who; session: string; now: string; anyway?: boolean };
+/** The same as plain JSON. */
+export type KeptLock = { user: string; name: string; session: string; at: string; until: string };
+/** What is told of it: `mine` is this session's, `yours` the same person's in another browser. No ids. */
+export type Lock = { name: string; at: string; until: string; mine: boolean; yours: boolean };
+type Asking = { who: Who; session: string };
+export type LockOrder = Asking & { id: string; now: string; anyway?: boolean };
 
-const shown = ({ name, at, until, session }: LockRow, mine: string): Lock => ({
-  name,
-  at: at.toISOString(),
-  until: until.toISOString(),
-  mine: session === mine,
-});
+const shown = (row: LockRow, asked: Asking): Lock => lockShownTo(plainOf<KeptLock>(row), asked);
+
+/** A lock as it is told to one person at one browser. */
+export function lockShownTo({ user, name, at, until, session }: KeptLock, asked: Asking): Lock {
+  const mine = session === asked.session;
+  return { name, at, until, mine, yours: !mine && user === asked.who.id };
+}
 
 /** Whoever has the story open now, or null. */
 async function holderOf({ id, now }: LockOrder, req: PayloadRequest): Promise<LockRow | null> {
@@ -55,15 +60,15 @@ async function write(order: LockOrder, req: PayloadRequest): Promise<LockRow | n
   }
 }
 
-function refuseHeld(row: LockRow, { who, session }: LockOrder): never {
-  const yours = String(row.user) === who.id;
-  const holder = yours ? 'You have the story open in another browser' : `${row.name} has the story open`;
+function refuseHeld(row: LockRow, asked: LockOrder): never {
+  const lock = shown(row, asked);
+  const holder = lock.yours ? 'You have the story open in another browser' : `${row.name} has the story open`;
   const message = `${holder}, until ${row.until.toISOString()} if not longer.`;
   throw new Refusal(
     'conflict',
     `${message} Send {"anyway": true} to open it all the same.`,
     [{ path: 'id', rule: 'locked', message }],
-    { lock: { ...shown(row, session), yours } },
+    { lock },
   );
 }
 
@@ -76,7 +81,7 @@ const attempts = 3;
 export async function lockStory(order: LockOrder, req: PayloadRequest): Promise<Lock> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const written = await write(order, req);
-    if (written) return shown(written, order.session);
+    if (written) return shown(written, order);
     const holder = await holderOf(order, req);
     if (holder && holder.session !== order.session) refuseHeld(holder, order);
     // It was freed in between: the next attempt finds it so.
@@ -89,7 +94,7 @@ export async function unlockStory(order: LockOrder, req: PayloadRequest): Promis
   const { id, session } = order;
   await rawCollection(req.payload, storyLocks).deleteOne({ _id: objectId(id), session } as never);
   const holder = await holderOf(order, req);
-  return holder && shown(holder, session);
+  return holder && shown(holder, order);
 }
 
 /** Frees the story in the request's transaction, whoever has it open: what they opened it for is over. */
@@ -98,7 +103,18 @@ export async function freeStory(id: string, req: PayloadRequest): Promise<void> 
   await rawCollection(req.payload, storyLocks).deleteOne({ _id: objectId(id) } as never, { session });
 }
 
-/** Frees all that a session had open, once it has ended. */
-export async function freeStoriesOf(session: string, req: PayloadRequest): Promise<void> {
-  await rawCollection(req.payload, storyLocks).deleteMany({ session });
+/** Frees all that a session, or all of a user's, had open. */
+export async function freeStoriesOf(whose: { session: string } | { user: string }, req: PayloadRequest): Promise<void> {
+  const theirs = 'user' in whose ? { user: objectId(whose.user) } : whose;
+  await rawCollection(req.payload, storyLocks).deleteMany(theirs as never);
+}
+
+/** Frees all that a user had open in sessions that have ended, in the request's transaction if there is one. */
+export async function freeStoriesOfEnded(user: string, req: PayloadRequest): Promise<void> {
+  const session = await sessionOf(req);
+  const _id = objectId(user);
+  const found = await rawCollection(req.payload, 'users').findOne({ _id }, { projection: { sessions: 1 }, session });
+  const living = ((found?.sessions ?? []) as { id: string }[]).map(({ id }) => id);
+  const ended = { user: _id, session: { $nin: living } };
+  await rawCollection(req.payload, storyLocks).deleteMany(ended as never, { session });
 }

@@ -1,12 +1,19 @@
 import { buildIndexes } from '../../src/database/indexes.ts';
 import { objectId, rawCollection } from '../../src/database/rows.ts';
 import { move, openDesk, problemsOf, storyIn, type DeskAtWork } from '../support/desk.ts';
-import { signIn, type Client } from '../support/newsroom.ts';
+import { password, signIn, type Client } from '../support/newsroom.ts';
 
 /** Who has a story open: a courtesy among colleagues, never in the way of the one who writes. */
 let desk: DeskAtWork;
 beforeAll(async () => {
-  desk = await openDesk('locks', ['outsider', 'journalist', 'correspondent', 'sub-editor', 'section-editor']);
+  desk = await openDesk('locks', [
+    'outsider',
+    'journalist',
+    'correspondent',
+    'sub-editor',
+    'section-editor',
+    'administrator',
+  ]);
 });
 afterAll(() => desk?.close());
 
@@ -103,6 +110,51 @@ it('is freed by who has it, by a transition and by a move, and by signing out', 
   await lock(desk.as['section-editor'], other);
   expect((await move(desk.as['section-editor'], other, 'approve')).status).toBe(200);
   expect(await rowOf(other)).toBeNull();
+});
+
+it('is told with the steps out of a story, without ids', async () => {
+  const id = await storyIn(desk, 'in-edit');
+  const told = async (by: Client) => (await by('GET', `/api/articles/${id}/transitions`)).body.lock;
+  expect(await told(desk.as['section-editor'])).toBeNull();
+  const { at, until } = (await lock(desk.as['sub-editor'], id)).body.lock;
+  const open = { name: names.of('sub-editor'), at, until };
+  expect(await told(desk.as['section-editor'])).toEqual({ ...open, mine: false, yours: false });
+  expect(await told(desk.as['sub-editor'])).toEqual({ ...open, mine: true, yours: false });
+  const elsewhere = await signIn(desk.url, desk.staff['sub-editor'].email);
+  expect(await told(elsewhere)).toEqual({ ...open, mine: false, yours: true });
+  await age(id, -1);
+  expect(await told(desk.as['section-editor'])).toBeNull();
+});
+
+it('is freed when its session ends: revoked, signed out everywhere, by a new password, in the trash', async () => {
+  const { id: user, email } = desk.staff['managing-editor'];
+  const administrator = desk.as.administrator;
+  const ways: [string, (own: Client) => ReturnType<Client>][] = [
+    ['revoked', () => administrator('POST', `/api/users/${user}/revoke-sessions`)],
+    ['signed out everywhere', (own) => own('POST', '/api/users/logout?allSessions=true')],
+    ['a new password', () => administrator('PATCH', `/api/users/${user}`, { password })],
+    ['in the trash', () => administrator('DELETE', `/api/users/${user}`)],
+  ];
+  for (const [way, end] of ways) {
+    const [one, other] = [await storyIn(desk, 'in-edit'), await storyIn(desk, 'in-edit')];
+    const [here, there] = [await signIn(desk.url, email), await signIn(desk.url, email)];
+    expect([way, (await lock(here, one)).status, (await lock(there, other)).status]).toEqual([way, 200, 200]);
+    const others = await storyIn(desk, 'in-edit');
+    await lock(desk.as['section-editor'], others);
+    expect([way, (await end(here)).status]).toEqual([way, 200]);
+    expect([way, await rowOf(one), await rowOf(other)]).toEqual([way, null, null]);
+    expect(await rowOf(others)).toMatchObject({ name: names.of('section-editor') });
+  }
+});
+
+it('is kept when something else of its holder changes', async () => {
+  const id = await storyIn(desk, 'in-edit');
+  await lock(desk.as['sub-editor'], id);
+  const user = desk.staff['sub-editor'].id;
+  expect((await desk.as.administrator('PATCH', `/api/users/${user}`, { name: names.of('sub-editor') })).status).toBe(
+    200,
+  );
+  expect(await rowOf(id)).toMatchObject({ name: names.of('sub-editor') });
 });
 
 it('is kept by a transition that is refused, which names who has it open', async () => {

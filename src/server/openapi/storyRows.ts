@@ -50,12 +50,14 @@ const warning = object({ code: text, message: text, line: { type: 'integer' } },
 const article = nullable(ref('Article'));
 const tag = (entity: Entity): string => entity.tag;
 
-const lock = object({ name: text, at: dateTime, until: dateTime, mine: { type: 'boolean' } }, [
-  'name',
-  'at',
-  'until',
-  'mine',
-]);
+const lock = object(
+  {
+    ...{ name: text, at: dateTime, until: dateTime },
+    mine: { type: 'boolean', description: 'This session’s.' },
+    yours: { type: 'boolean', description: 'Your own, in another browser.' },
+  },
+  ['name', 'at', 'until', 'mine', 'yours'],
+);
 
 /** What stories have beside the rest: the workflow, desks, copy. */
 export const storyRows: Record<string, (entity: Entity) => Row> = {
@@ -73,9 +75,10 @@ export const storyRows: Record<string, (entity: Entity) => Row> = {
             baseVersion,
             hasPendingEdits: { type: 'boolean' },
             timeZone: { type: 'string', examples: ['Asia/Baku'] },
+            lock: { ...nullable(lock), description: 'Who has the story open.' },
             transitions: listOf(step),
           },
-          ['state', 'baseVersion', 'hasPendingEdits', 'timeZone', 'transitions'],
+          ['state', 'baseVersion', 'hasPendingEdits', 'timeZone', 'lock', 'transitions'],
         ),
       ),
     },
@@ -151,7 +154,8 @@ export const storyRows: Record<string, (entity: Entity) => Row> = {
   'post /:id/unlock': (e) => ({
     operationId: 'unlockArticle',
     summary: 'Tell the others that you have left a story',
-    description: 'Frees what this session locked. Every transition, a move to another desk and signing out do so too.',
+    description:
+      'Frees what this session locked. Every transition, a move to another desk and the end of the session do so too.',
     tag: tag(e),
     callers: 'session',
     answers: { 200: answer('Left. `lock` is who has it open now.', object({ lock: nullable(lock) }, ['lock'])) },
