@@ -10,6 +10,9 @@ if (!existsSync(path.join(root, 'node_modules/esbuild'))) {
   console.error('The packages are not installed yet: run `npm start` or `npm ci` first.');
   process.exit(1);
 }
+const dotEnv = path.join(root, '.env');
+// The settings of the newsroom here, as `npm start` reads them; what the real environment sets stays as it is.
+if (existsSync(dotEnv)) process.loadEnvFile(dotEnv);
 await ensureServerBuild();
 const { status } = spawnSync(process.execPath, [...serverCommand('cli/dateline'), ...process.argv.slice(2)], {
   stdio: 'inherit',
