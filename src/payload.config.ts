@@ -10,7 +10,7 @@ import { collections, globals } from '../collections/index.ts';
 import { holdInnerCollections } from '../collections/shared/inner.ts';
 import { committedNews, type Settings } from './config/custom.ts';
 import { readEnv } from './config/env.ts';
-import { limitTime } from './database/asked.ts';
+import { limitTime, patience } from './database/asked.ts';
 import { withAtomicSessions } from './database/userWrites.ts';
 import { saveLimit } from './server/bodies.ts';
 import { depthLimit } from './server/graphqlLimits.ts';
@@ -60,7 +60,13 @@ export default buildConfig({
       disableFallbackSort: true,
       // A change of many: each document in a transaction of its own, one after the other. MongoDB cannot do several things at once in one.
       bulkOperationsSingleTransaction: true,
-      transactionOptions: { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } },
+      transactionOptions: {
+        readConcern: { level: 'snapshot' },
+        writeConcern: { w: 'majority', wtimeoutMS: patience.write },
+        maxCommitTimeMS: patience.write,
+      },
+      // Past this, a request that finds no free connection is told so.
+      connectOptions: { waitQueueTimeoutMS: patience.write },
     }),
     'users',
   ),

@@ -1,28 +1,104 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { setMaxListeners } from 'node:events';
 
-/** What one request has asked of the database so far, and how long each of its queries may take. */
-export type Asked = { words: number; bytes: number; milliseconds: number };
+/** What one request has asked of the database so far, how long each of its queries may take, and until when. */
+export type Asked = {
+  words: number;
+  bytes: number;
+  milliseconds: number;
+  /** Aborted once nobody waits for the answer any more. */
+  left?: AbortSignal;
+  /** Does it only read? Then its queries end with its client. A write is done or undone, and ends by its own limit. */
+  isRead: boolean;
+};
 
-/** Milliseconds that one query of Payload's may take. */
-export const patience = { readers: 2_000, staff: 10_000 } as const;
+/** Milliseconds that one query may take, and one write. */
+export const patience = { readers: 2_000, staff: 10_000, write: 10_000 };
+
+/** Nobody waits for the answer any more: no fault, and nobody to be told of it. */
+export class ClientLeft extends Error {
+  override readonly name = 'ClientLeft';
+}
+
+/** Whoever was asked meanwhile may have wrapped it. */
+export const isOfClientLeft = (error: unknown): boolean =>
+  error instanceof Error && (error.name === 'ClientLeft' || isOfClientLeft(error.cause));
 
 const requests = new AsyncLocalStorage<Asked>();
-const nothingYet = (): Asked => ({ words: 0, bytes: 0, milliseconds: patience.staff });
+const nothingYet = (): Asked => ({ words: 0, bytes: 0, milliseconds: patience.staff, isRead: false });
 
-/** Does a request's work: all its queries are counted together. */
-export const asOneRequest = <T>(work: () => T): T => requests.run(nothingYet(), work);
+/** Does a request's work: all its queries are counted together. An attempt of a request goes on under the limits of that one. */
+export function asOneRequest<T>(work: () => T, limits: Partial<Asked> = {}): T {
+  const { left, isRead = false, milliseconds = patience.staff } = { ...requests.getStore(), ...limits };
+  return requests.run({ ...nothingYet(), milliseconds, isRead, ...(left && { left }) }, work);
+}
 
 /** What the request at hand has asked. Outside of requests (jobs, the command line, the admin's pages) each query stands alone. */
 export const askedSoFar = (): Asked => requests.getStore() ?? nothingYet();
 
-type Hooked = { pre: (operations: never, hook: (this: Timed) => void) => unknown };
-type Timed = { options: { maxTimeMS?: number } };
+/** A signal that as many queries may listen to as a request makes at once. */
+export function openLeft(): AbortController {
+  const controller = new AbortController();
+  setMaxListeners(0, controller.signal);
+  return controller;
+}
+
+type Options = { maxTimeMS?: number; timeoutMS?: number; signal?: AbortSignal; session?: unknown };
+
+/** The limits of one read. One within a transaction ends with that. */
+function limitRead(options: Options, { milliseconds, left, isRead }: Asked): void {
+  if (options.timeoutMS === undefined) options.maxTimeMS ??= milliseconds;
+  if (left && isRead && !options.session) options.signal ??= left;
+}
+
+type Hooked = { pre: (operations: never, hook: (this: { options: Options }) => void) => unknown };
 
 const reads = ['find', 'findOne', 'countDocuments', 'estimatedDocumentCount', 'distinct', 'aggregate'];
+const writes = [
+  ...['updateOne', 'updateMany', 'replaceOne', 'deleteOne', 'deleteMany'],
+  ...['findOneAndUpdate', 'findOneAndReplace', 'findOneAndDelete'],
+];
 
-/** A plugin of Mongoose's: the database gives a query up when its time is over, also where its client has left. */
+/** A plugin of Mongoose's: the database gives up what takes too long, and a read whose client has left. */
 export function limitTime(schema: object): void {
   (schema as Hooked).pre(reads as never, function () {
-    this.options.maxTimeMS ??= askedSoFar().milliseconds;
+    limitRead(this.options, askedSoFar());
   });
+  (schema as Hooked).pre(writes as never, function () {
+    this.options.maxTimeMS ??= patience.write;
+  });
+}
+
+/** Where the driver's own methods take their options. */
+const placeOfOptions = {
+  ...{ find: 1, findOne: 1, aggregate: 1, countDocuments: 1, distinct: 2, estimatedDocumentCount: 0 },
+  ...{ updateOne: 2, updateMany: 2, replaceOne: 2, deleteOne: 1, deleteMany: 1 },
+  ...{ findOneAndUpdate: 2, findOneAndReplace: 2, findOneAndDelete: 1 },
+} as const;
+
+type Method = (...given: unknown[]) => unknown;
+
+/** A collection of the driver's whose queries keep the limits of the request at hand; outside of requests, jobs walk all there is. */
+export function limitedCollection<T extends object>(collection: T): T {
+  const limited = Object.create(collection) as Record<string, Method>;
+  for (const [name, place] of Object.entries(placeOfOptions)) {
+    limited[name] = (...given) => {
+      const asked = requests.getStore();
+      const options: Options = { ...(given[place] as Options) };
+      if (asked && reads.includes(name)) limitRead(options, asked);
+      else if (asked && options.timeoutMS === undefined) options.maxTimeMS ??= patience.write;
+      given[place] = options;
+      return (collection as Record<string, Method>)[name]?.(...given);
+    };
+  }
+  return limited as unknown as T;
+}
+
+type HasCollections = { collection: (name: string) => object };
+
+/** A database of the driver's, whose collections are all so. */
+export function limitedDatabase<T extends HasCollections>(db: T): T {
+  const limited = Object.create(db) as HasCollections;
+  limited.collection = (...given) => limitedCollection(db.collection(...given));
+  return limited as T;
 }

@@ -1,5 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload';
 import { Types, type ClientSession, type Collection, type mongo } from 'mongoose';
+import { limitedCollection, limitedDatabase } from './asked.ts';
 
 type Connected = {
   connection: { collection: (name: string) => Collection; db?: mongo.Db };
@@ -8,15 +9,15 @@ type Connected = {
 
 const connected = (payload: Payload): Connected => payload.db as unknown as Connected;
 
-/** The driver's own collection, on Payload's connection: a session can't cross drivers. */
+/** The driver's own collection, on Payload's connection: a session can't cross drivers. Its queries have the limits of the request. */
 export const rawCollection = (payload: Payload, name: string): Collection =>
-  connected(payload).connection.collection(name);
+  limitedCollection(connected(payload).connection.collection(name));
 
-/** The driver's own database, on Payload's connection. */
+/** The driver's own database, on Payload's connection; its queries have the limits of the request. */
 export function databaseOf(payload: Payload): mongo.Db {
   const { db } = connected(payload).connection;
   if (!db) throw new Error('There is no connection to MongoDB.');
-  return db;
+  return limitedDatabase(db);
 }
 
 /** A document as plain JSON: ids are strings, times ISO 8601, `_id` is `id`. What Payload's adapter gives stays as it is. */

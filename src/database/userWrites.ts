@@ -1,6 +1,7 @@
 import { Types, type ClientSession, type Collection } from 'mongoose';
 import type { BaseDatabaseAdapter, Config, PayloadRequest, UpdateOneArgs } from 'payload';
 import { Refusal } from '../domain/refusal.ts';
+import { limitedCollection } from './asked.ts';
 
 /**
  * Payload signs people in, renews and ends sessions by writing the whole user back as it read it, long before. Here each of these
@@ -126,8 +127,9 @@ function userWrites(db: Adapter, slug: string): Pick<BaseDatabaseAdapter, 'creat
         return updateOne(args);
       }
       const transaction = await transactionOf(db, args.req);
+      const users = limitedCollection(db.collections[slug]!.collection);
       const session = transaction && wrote.has(transaction) ? transaction : undefined;
-      await instead({ user: args.data as WholeUser, req: args.req, users: db.collections[slug]!.collection, session });
+      await instead({ user: args.data as WholeUser, req: args.req, users, session });
       return null as never;
     },
   };

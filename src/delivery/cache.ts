@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { asOneRequest, ClientLeft, openLeft, patience } from '../database/asked.ts';
 import type { Coding } from './acceptEncoding.ts';
 import type { Answer, Resource } from './answer.ts';
 import { changeLog, tagIndex } from './changeLog.ts';
@@ -22,8 +23,11 @@ export type CacheFigures = { entries: number; bytes: number; underWay: number; d
 export type ByteCache = {
   /** The entry, if it is there and may be trusted. */
   get: (key: string) => Entry | undefined;
-  /** The entry, or what the resource answers now: once for all who ask at the same time. Throws what `answer` throws. */
-  read: (resource: Resource, make: Make) => Promise<Entry>;
+  /**
+   * The entry, or what the resource answers now: once for all who ask at the same time, and given up once all of them have `left`.
+   * Throws what `answer` throws.
+   */
+  read: (resource: Resource, make: Make, left?: AbortSignal) => Promise<Entry>;
   /** Adds a coding to an entry that is still there; gives the entry with it in any case. */
   addCoding: (entry: Entry, coding: Coding, body: Buffer) => Entry;
   /** Lets go of every answer that depends on one of these, those now being made included. */
@@ -32,7 +36,7 @@ export type ByteCache = {
   figures: () => CacheFigures;
 };
 
-type Flight = { epoch: number; began: number; made: Promise<Entry> };
+type Flight = { epoch: number; began: number; made: Promise<Entry>; waiting: number; allLeft: AbortController };
 
 /** How long others may still join a computation while the node can't know what changed since it began. Milliseconds. */
 const joinableFor = 300;
@@ -92,10 +96,11 @@ export function openByteCache({ maxBytes, isCurrent, clock = () => performance.n
 
   const get = (key: string): Entry | undefined => (isCurrent() ? shelf.get(key) : undefined);
 
-  async function fly({ answer }: Resource, make: Make, epoch: number): Promise<Entry> {
+  async function fly({ answer }: Resource, make: Make, epoch: number, left: AbortSignal): Promise<Entry> {
     underWay += 1;
     try {
-      const entry = make(await answer());
+      const limits = { left, isRead: true, milliseconds: patience.readers };
+      const entry = make(await asOneRequest(answer, limits));
       if (entry.isKept && isCurrent() && !changes.touched(entry.tags, epoch)) shelf.put(entry);
       return entry;
     } finally {
@@ -108,19 +113,39 @@ export function openByteCache({ maxBytes, isCurrent, clock = () => performance.n
   const mayJoin = ({ epoch, began }: Flight): boolean =>
     epoch === changes.now() && (isCurrent() || clock() - began < joinableFor);
 
-  function read(resource: Resource, make: Make): Promise<Entry> {
+  /** A later one may have taken its place by now. */
+  const forget = (key: string, flight: Flight): void => void (flights.get(key) === flight && flights.delete(key));
+
+  function begin(resource: Resource, make: Make): Flight {
+    const { key } = resource;
+    const [epoch, allLeft] = [changes.now(), openLeft()];
+    const made = fly(resource, make, epoch, allLeft.signal);
+    const flight: Flight = { epoch, began: clock(), made, waiting: 0, allLeft };
+    flights.set(key, flight);
+    const land = (): void => forget(key, flight);
+    made.then(land, land);
+    return flight;
+  }
+
+  function wait(key: string, flight: Flight, left?: AbortSignal): Promise<Entry> {
+    flight.waiting += 1;
+    const leave = (): void => {
+      flight.waiting -= 1;
+      if (flight.waiting > 0) return;
+      // Whoever asks from now on has it made anew.
+      forget(key, flight);
+      flight.allLeft.abort(new ClientLeft('Nobody waits for this any more.'));
+    };
+    left?.addEventListener('abort', leave, { once: true });
+    return flight.made;
+  }
+
+  function read(resource: Resource, make: Make, left?: AbortSignal): Promise<Entry> {
     const { key } = resource;
     const kept = get(key);
     if (kept) return Promise.resolve(kept);
     const joinable = flights.get(key);
-    if (joinable && mayJoin(joinable)) return joinable.made;
-    const epoch = changes.now();
-    const flight: Flight = { epoch, began: clock(), made: fly(resource, make, epoch) };
-    flights.set(key, flight);
-    // A later one may have taken its place by then.
-    const land = (): void => void (flights.get(key) === flight && flights.delete(key));
-    flight.made.then(land, land);
-    return flight.made;
+    return wait(key, joinable && mayJoin(joinable) ? joinable : begin(resource, make), left);
   }
 
   function drop(tags: readonly string[]): void {

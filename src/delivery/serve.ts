@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { acceptedCodings } from './acceptEncoding.ts';
+import { isOfClientLeft } from '../database/asked.ts';
 import type { Addresses } from './answer.ts';
 import { aliasBook, findResource, headerOf, type Named } from './asked.ts';
 import type { ByteCache, Make } from './cache.ts';
 import { chooseCoding, openCoder } from './coder.ts';
 import { knownTo } from './conditional.ts';
 import { entryOf, type Delivery, type Entry, type Representation } from './entry.ts';
+import { leftOf } from './left.ts';
 
 export type ServeParts = {
   cache: ByteCache;
@@ -88,6 +90,7 @@ export function openServe({ cache, addresses, delivery, confirm, onError }: Serv
   const figures: ServeFigures = { hits: 0, misses: 0, notModified: 0, failed: 0 };
 
   function fail(res: ServerResponse, error: unknown): void {
+    if (isOfClientLeft(error)) return void res.destroy();
     const requestId = randomUUID();
     figures.failed += 1;
     onError(error, requestId);
@@ -100,7 +103,7 @@ export function openServe({ cache, addresses, delivery, confirm, onError }: Serv
     const { url = '', rawHeaders } = req;
     if (cache.figures().underWay > mostUnderWay) throw new NotNow('Too many answers are being made.');
     const make: Make = (given) => entryOf(resource.key, given, usesAccept, delivery);
-    const entry = await cache.read(resource, make);
+    const entry = await cache.read(resource, make, leftOf(res));
     // Without tags it says nothing of what is published.
     if (entry.tags.length > 0 && !(await confirm())) throw unconfirmed();
     if (entry.isKept) aliases.add(url, headerOf(rawHeaders, 'accept'), entry.key, usesAccept);

@@ -12,7 +12,8 @@ export type RefusalCode =
   | 'invalid'
   | 'precondition-required'
   | 'too-many'
-  | 'storage-full';
+  | 'storage-full'
+  | 'overloaded';
 
 /** One field and the rule it breaks. `path` is the field's path in dots, `rule` a stable machine word. */
 export type Problem = { path: string; rule: string; message: string };
@@ -31,6 +32,7 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'precondition-required': 428,
   'too-many': 429,
   'storage-full': 507,
+  overloaded: 503,
 };
 
 /** A rule of the newsroom in the way. `details` is extra data the caller may show, such as both sides of a conflict. */

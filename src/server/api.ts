@@ -6,7 +6,7 @@ import { giveWay } from '../desk/inTransaction.ts';
 import { checkJson } from '../domain/json.ts';
 import { bytesOf, mediaType, type BodyLimits } from './bodies.ts';
 import { hasBody } from './leastRate.ts';
-import { inOneShape } from './refusals.ts';
+import { inOneShape, whenToRetry } from './refusals.ts';
 import { headersOf } from './webHeaders.ts';
 
 type Handler = (request: Request) => Promise<Response>;
@@ -24,6 +24,7 @@ async function send(response: Response, res: ExpressResponse): Promise<void> {
   for (const [name, value] of response.headers) if (name !== 'set-cookie') res.setHeader(name, value);
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) res.setHeader('Set-Cookie', cookies);
+  if (response.status === 503) res.set(whenToRetry);
   if (!res.hasHeader('Cache-Control')) res.setHeader('Cache-Control', 'no-store');
   if (!response.body) return void res.end();
   const body = Readable.fromWeb(response.body as WebStream);

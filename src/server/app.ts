@@ -17,6 +17,7 @@ import { guardGraphql } from './graphqlDoor.ts';
 import { takeFirstUserLink } from './firstUser.ts';
 import { healthRouter } from './health.ts';
 import { iconRouter } from './icon.ts';
+import { endWithClient } from './leaving.ts';
 import { leastRate } from './leastRate.ts';
 import { shedLoad } from './load.ts';
 import { logRequests } from './log.ts';
@@ -63,6 +64,7 @@ export function createApp({ env, payload, config, log, isReady, delivery, admin 
   };
   const app = express().disable('x-powered-by').set('trust proxy', env.TRUST_PROXY).set('etag', false);
   app.use(knowClient, checkOrigin(env), logRequests(log), secureHeaders(isHttps), leastRate(), compression());
+  app.use(endWithClient);
   app.use('/v1', v1Router(delivery, readersRouter(payload, env.secret), previewLinkRouter(payload, env.publicUrl)));
   app.use(cors({ origin: env.CORS_ORIGINS, credentials: true, maxAge: 600, exposedHeaders: ['X-Request-Id'] }));
   app.use(healthRouter(payload, isReady), metricsRouter(payload, delivery, env), shedLoad());

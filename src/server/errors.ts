@@ -2,7 +2,7 @@ import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { Refusal } from '../domain/refusal.ts';
 import { countRefusal } from './logLimits.ts';
-import { answerOf, refusalFrom } from './refusals.ts';
+import { answerOf, refusalFrom, refusedCode, whenToRetry } from './refusals.ts';
 
 /** Nothing here: in the API's own shape. */
 export const notFound: RequestHandler = (req, res) => {
@@ -31,12 +31,13 @@ export const sendProblem =
   (log: Logger): ErrorRequestHandler =>
   (error: unknown, req, res, next) => {
     const refusal = refusalFrom(error);
-    const code = refusal?.code ?? (clientFault(error) && 'malformed');
+    const code = refusedCode(error) ?? (clientFault(error) && 'malformed');
     if (code) countRefusal(code);
     else log.error({ err: error, requestId: res.locals.requestId as string }, 'A request failed.');
     if (res.headersSent) return next(error);
     // A client that is still sending gets its answer, and then the connection goes.
     if (refusal?.code === 'too-large') res.setHeader('Connection', 'close');
+    if (refusal?.status === 503) res.set(whenToRetry);
     if (refusal) return void res.status(refusal.status).json(answerOf(refusal));
     const status = clientFault(error) ?? 500;
     if (status !== 500)

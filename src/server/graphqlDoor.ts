@@ -1,4 +1,5 @@
 import { GraphQLError, Kind, parse, visit, type DocumentNode } from 'graphql';
+import { askedSoFar } from '../database/asked.ts';
 import { Refusal } from '../domain/refusal.ts';
 
 /** Far more than a front end's query has; checking a document costs up to the square of its length. */
@@ -51,6 +52,8 @@ function checkQuery(query: string): void {
   if (isCyclic(spreadsIn(document))) throw malformed('Fragments may not hold each other.', 'cycle');
   let aliases = 0;
   visit(document, { Field: ({ alias }) => void (aliases += alias ? 1 : 0) });
+  const writes = document.definitions.some((each) => 'operation' in each && each.operation !== 'query');
+  if (!writes) askedSoFar().isRead = true;
   if (aliases > mostAliases) throw malformed(`At most ${mostAliases} aliases in a query.`, 'aliases');
 }
 

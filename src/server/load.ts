@@ -1,6 +1,8 @@
 import { totalmem } from 'node:os';
 import { getHeapStatistics } from 'node:v8';
 import type { RequestHandler } from 'express';
+import { Refusal } from '../domain/refusal.ts';
+import { answerOf, whenToRetry } from './refusals.ts';
 
 /** So many requests may be under way beside what the byte cache answers; fewer while memory is short: some later is better than nobody. */
 const usual = { most: 500, mostWhenTight: 32 };
@@ -28,11 +30,13 @@ export function memoryWatch(isFull: () => boolean = measure): () => boolean {
   };
 }
 
-const tooMuch = {
-  name: 'Refusal',
-  message: 'The newsroom has too much to do just now; try again in a moment.',
-  data: { code: 'overloaded', errors: [] },
-};
+const tooMuch = (): Refusal =>
+  new Refusal('overloaded', 'The newsroom has too much to do just now; try again in a moment.');
+
+let shed = 0;
+
+/** Requests that were not begun, since the process began. */
+export const shedFigure = (): number => shed;
 
 export type Load = { most: number; mostWhenTight: number; isTight: () => boolean };
 
@@ -42,10 +46,12 @@ export function shedLoad(given: Partial<Load> = {}): RequestHandler {
   let begun = 0;
   return (_req, res, next) => {
     if (begun >= mostWhenTight && (begun >= most || isTight())) {
+      shed += 1;
+      const refusal = tooMuch();
       res
-        .set({ 'Retry-After': '2', 'Cache-Control': 'no-store' })
-        .status(503)
-        .json({ errors: [tooMuch] });
+        .set({ ...whenToRetry, 'Cache-Control': 'no-store' })
+        .status(refusal.status)
+        .json(answerOf(refusal));
       return;
     }
     begun += 1;

@@ -1,4 +1,6 @@
+import { leftFigure } from '../delivery/left.ts';
 import type { DeliverySide } from './delivery.ts';
+import { shedFigure } from './load.ts';
 import { logFigures } from './logLimits.ts';
 import type { Sample } from './prometheus.ts';
 
@@ -23,6 +25,12 @@ export function nodeMetrics({ handle, cache, head, events, newsLine }: Omit<Deli
     counter('dateline_delivery_requests_total', 'Public reads, by where the answer came from.', from),
     counter('dateline_delivery_not_modified_total', 'Answers a client had already.', notModified),
     counter('dateline_delivery_failed_total', 'Reads that failed on our side.', failed),
+    counter(
+      'dateline_requests_left_total',
+      'Requests whose client left before its answer; reads end with it.',
+      leftFigure(),
+    ),
+    counter('dateline_requests_shed_total', 'Requests not begun: too many under way, or memory short.', shedFigure()),
     counter('dateline_refusals_total', 'Requests refused by a rule, by code.', byCode),
     counter(
       'dateline_log_dropped_total',

@@ -1,4 +1,5 @@
 import type { AfterErrorHook } from 'payload';
+import { askedSoFar, isOfClientLeft } from '../database/asked.ts';
 import { isTransient, overtaken } from '../desk/inTransaction.ts';
 import { Refusal, statusOfRefusal } from '../domain/refusal.ts';
 import { countRefusal } from './logLimits.ts';
@@ -20,11 +21,39 @@ const fileAsText =
 
 const bytesNotText = 'Send the bytes of a file in the part `file`, with a file name, and only where photos are taken.';
 
+/** Of an answer with 503: seconds. */
+export const whenToRetry = { 'Retry-After': '2' } as const;
+
 /** The database gave a query up: its time was over (src/database/asked.ts). */
 const tooCostly = (): Refusal => {
   const message = 'This takes the database too long. Ask for less: fewer conditions, exact values, a shorter list.';
   return new Refusal('malformed', message, [{ path: 'where', rule: 'too-costly', message }]);
 };
+
+type MongoError = { name?: string; code?: unknown; errorLabelSet?: Set<string> };
+
+/** MaxTimeMSExpired, WriteConcernFailed, TransactionExceededLifetimeLimitSeconds. */
+const timeIsOver: readonly unknown[] = [50, 64, 290];
+
+/** The database is not there, changes its primary, or has no connection left for us. */
+const unreachable =
+  /^Mongo(ServerSelection|Network|NetworkTimeout|WaitQueueTimeout|OperationTimeout|PoolCleared|NotConnected|TopologyClosed)Error$/;
+
+/** A commit whose answer did not come may have been made. */
+const mayBeDone = ({ code, errorLabelSet }: MongoError): boolean =>
+  code === 64 || errorLabelSet?.has('UnknownTransactionCommitResult') === true;
+
+const words = {
+  notDone: 'The database could not do this in time. Try again in a moment.',
+  mayBeDone: 'The database did not say in time whether this was done. Look, and try again if it was not.',
+};
+
+/** What of the database's trouble passes by itself, as a refusal; undefined for other errors. */
+function troubleOf(error: MongoError): Refusal | undefined {
+  if (error.code === 50 && askedSoFar().isRead) return tooCostly();
+  if (!timeIsOver.includes(error.code) && !unreachable.test(error.name ?? '')) return undefined;
+  return new Refusal('overloaded', words[mayBeDone(error) ? 'mayBeDone' : 'notDone']);
+}
 
 /** What the database says when input slipped through, as a refusal; undefined for a fault of our own. */
 export function refusalFrom(error: unknown): Refusal | undefined {
@@ -39,8 +68,9 @@ export function refusalFrom(error: unknown): Refusal | undefined {
   if (fileAsText.test(message ?? ''))
     return new Refusal('malformed', bytesNotText, [{ path: 'file', rule: 'file', message: bytesNotText }]);
   if (status !== undefined && status !== 500) return undefined;
-  if (code === 50) return tooCostly();
   if (isTransient(error)) return overtaken();
+  const trouble = troubleOf((error ?? {}) as MongoError);
+  if (trouble) return trouble;
   if (name === 'CastError' || name === 'BSONError' || name === 'ObjectParameterError')
     return new Refusal(
       'malformed',
@@ -95,9 +125,11 @@ const withoutOurFault = <T>(told: T & Told): T =>
     ? told
     : { ...told, extensions: { name: 'Error', statusCode: 500, data: { code: 'fault', errors: [] } } };
 
-/** The code of what the client did wrong, whoever threw it; undefined for a fault of our own. */
+/** The code of what the client did wrong, whoever threw it; undefined for a fault of our own, or a database that is not there. */
 export function refusedCode(error: unknown): string | undefined {
   const original = (error as { originalError?: unknown } | null)?.originalError ?? error;
+  if (isOfClientLeft(original)) return 'client-left';
+  if (unreachable.test((original as MongoError | null)?.name ?? '')) return undefined;
   const refusal = refusalFrom(original);
   if (refusal) return refusal.code;
   const { status, name } = (original ?? {}) as { status?: unknown; name?: unknown };

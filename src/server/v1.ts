@@ -3,6 +3,7 @@ import { Router, type RequestHandler, type Response } from 'express';
 import { problemOf, problemType } from '../delivery/rest/problems.ts';
 import { refuseUnconfirmed } from '../delivery/serve.ts';
 import type { DeliverySide } from './delivery.ts';
+import { asReaders } from './leaving.ts';
 
 function sendProblem(res: Response, kind: 'method' | 'not-found', detail: string): void {
   const document = problemOf(kind, { detail });
@@ -40,5 +41,5 @@ export const v1Router = (
   ...others: Router[]
 ): Router =>
   Router()
-    .use('/graphql', confirmed({ head }), routers.graphql)
-    .use(everybody, routers.newsLine, ...others, nothingHere({ isAddress }));
+    .use('/graphql', asReaders({ isRead: true }), confirmed({ head }), routers.graphql)
+    .use(asReaders(), everybody, routers.newsLine, ...others, nothingHere({ isAddress }));

@@ -1,9 +1,11 @@
-import { request, type RequestOptions, type Server } from 'node:http';
+import { once } from 'node:events';
+import { createServer, request, type RequestOptions, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { jest } from '@jest/globals';
 import express from 'express';
-import type { Model, mongo } from 'mongoose';
+import type { Connection, Model, mongo } from 'mongoose';
 import type { Payload } from 'payload';
+import { patience } from '../../src/database/asked.ts';
 import {
   client,
   completeCopy,
@@ -331,6 +333,167 @@ describe('the price of a question', () => {
     const overGraphql = await reader('POST', '/api/graphql', { query: '{ Articles { totalDocs } }' });
     find.mockRestore();
     expect([status, ruleOf(body), ruleOf(overGraphql.body)]).toEqual([400, 'too-costly', 'too-costly']);
+  });
+});
+
+describe('a query and its client', () => {
+  type Opened = { connection: { db: mongo.Db }; collections: { articles: Model<unknown> } };
+  const opened = () => newsroom.payload.db as unknown as Opened;
+  /** The slow queries that the database works at: how many. */
+  const underWay = async (): Promise<number> => {
+    const admin = opened().connection.db.admin();
+    const { inprog } = await admin.command({ currentOp: 1, 'command.filter.$where': { $exists: true } });
+    return (inprog as unknown[]).length;
+  };
+  const untilSo = async (isSo: () => Promise<boolean>): Promise<void> => {
+    for (let left = 500; !(await isSo()); left -= 1) {
+      if (left === 0) throw new Error('It does not come to this.');
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
+  const until = (count: number): Promise<void> => untilSo(async () => (await underWay()) === count);
+  /** Far longer than any test: whoever waits for its end fails. */
+  const slow = () => opened().collections.articles.find({ $where: 'sleep(600000) || true' }).maxTimeMS(600_000);
+  const sent = (method: string, path: string, init: RequestInit = {}) => {
+    const leaving = new AbortController();
+    const answer = fetch(`${server.url}${path}`, { method, signal: leaving.signal, ...init }).catch(() => 'left');
+    return { leave: () => leaving.abort(), answer };
+  };
+
+  beforeAll(() => editor('POST', '/api/articles', completeCopy(newsroom)));
+
+  it.each<[string, string, string, RequestInit]>([
+    ['a list', 'GET', '/api/articles', {}],
+    [
+      'a list asked for by POST',
+      'POST',
+      '/api/articles',
+      {
+        headers: { 'X-Payload-HTTP-Method-Override': 'GET', 'Content-Type': 'application/x-www-form-urlencoded' },
+        body: 'limit=1',
+      },
+    ],
+    [
+      'a list over GraphQL',
+      'POST',
+      '/api/graphql',
+      { headers: { 'Content-Type': 'application/json' }, body: '{"query":"{ Articles { totalDocs } }"}' },
+    ],
+  ])('end together: %s', async (_what, method, path, init) => {
+    const find = jest.spyOn(newsroom.payload.db, 'find').mockImplementation(slow as never);
+    const { leave, answer } = sent(method, path, init);
+    await until(1);
+    leave();
+    await answer;
+    await until(0);
+    find.mockRestore();
+  });
+
+  it('end together on the way of readers, once all who wait for the same have left', async () => {
+    const { openServe } = await import('../../src/delivery/serve.ts');
+    const { openByteCache } = await import('../../src/delivery/cache.ts');
+    const { rawCollection } = await import('../../src/database/rows.ts');
+    const told: unknown[] = [];
+    const answer = async () => {
+      const found = rawCollection(newsroom.payload, 'articles').find({ $where: 'sleep(600000) || true' } as never, {
+        maxTimeMS: 600_000,
+      });
+      return { body: String(await found.toArray()) } as never;
+    };
+    const handle = openServe({
+      cache: openByteCache({ maxBytes: 1_000, isCurrent: () => true }),
+      addresses: [() => ({ key: 'slow', answer })],
+      delivery: { isHttps: false },
+      confirm: () => Promise.resolve(true),
+      onError: (error) => told.push(error),
+    });
+    const node = createServer((req, res) => void handle(req, res)).listen(0, '127.0.0.1');
+    await once(node, 'listening');
+    const url = `http://127.0.0.1:${(node.address() as AddressInfo).port}/`;
+    const [first, second] = [new AbortController(), new AbortController()];
+    const answers = [first, second].map(({ signal }) => fetch(url, { signal }).catch(() => 'left'));
+    await until(1);
+    first.abort();
+    await answers[0];
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await underWay()).toBe(1);
+    second.abort();
+    await until(0);
+    expect(told).toEqual([]);
+    node.close();
+  });
+
+  it('do not end a write', async () => {
+    const { create } = newsroom.payload.db;
+    let begun: () => void = () => undefined;
+    const isBegun = new Promise<void>((resolve) => (begun = resolve));
+    const write = jest.spyOn(newsroom.payload.db, 'create').mockImplementation(async (args) => {
+      begun();
+      // Long enough for a query to have ended with its client.
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      return create.call(newsroom.payload.db, args);
+    });
+    const { email } = newsroom.staff['section-editor'];
+    const { token } = (await reader('POST', '/api/users/login', { email, password })).body as { token: string };
+    const headers = { Authorization: `JWT ${token}`, 'Content-Type': 'application/json' };
+    const body = JSON.stringify(completeCopy(newsroom, 'After the client left'));
+    const { leave, answer } = sent('POST', '/api/articles', { headers, body });
+    await isBegun;
+    leave();
+    await answer;
+    const found = async (): Promise<number> =>
+      (await editor('GET', '/api/articles?where[headline][equals]=After the client left')).body.totalDocs as number;
+    await untilSo(async () => (await found()) === 1);
+    write.mockRestore();
+  });
+
+  it('have two seconds of the database on the way of readers', async () => {
+    const database = opened().connection.db;
+    await database.command({ profile: 2 });
+    await reader('GET', '/v1/stories?limit=7');
+    await reader('POST', '/v1/graphql', { query: '{ site { name } }' });
+    await database.command({ profile: 0 });
+    const profiled = await database.collection('system.profile').find({}).toArray();
+    const limitsOf = (ns: RegExp, op: string) =>
+      new Set(
+        profiled.filter((each) => ns.test(String(each.ns)) && each.op === op).map(({ command }) => command.maxTimeMS),
+      );
+    expect(limitsOf(/\.published_(stories_\d+|house)$/, 'query')).toEqual(new Set([2_000]));
+  });
+});
+
+describe('what the database cannot do in time', () => {
+  it('is given up, where another write holds the document', async () => {
+    const { connection } = newsroom.payload.db as unknown as { connection: Connection };
+    const { email } = newsroom.staff.journalist;
+    const session = await connection.startSession();
+    const usual = patience.write;
+    patience.write = 200;
+    session.startTransaction();
+    await connection.collection('users').updateOne({ email }, { $set: { note: 'held' } }, { session });
+    const { status, body } = await reader('POST', '/api/users/login', { email, password });
+    patience.write = usual;
+    await session.abortTransaction();
+    await session.endSession();
+    expect({ status, body }).toMatchObject({ status: 503, body: problem('overloaded') });
+    expect(await reader('POST', '/api/users/login', { email, password })).toMatchObject({ status: 200 });
+  });
+
+  it.each([
+    ['a write whose time is over', { name: 'MongoServerError', code: 50 }, /could not do this in time/],
+    ['a commit nobody confirmed', { name: 'MongoWriteConcernError', code: 64 }, /did not say in time/],
+    ['a database that is away', { name: 'MongoServerSelectionError' }, /could not do this in time/],
+    ['no connection left', { name: 'MongoWaitQueueTimeoutError' }, /could not do this in time/],
+  ])('is told with 503, and when to try again: %s', async (_what, trouble, words) => {
+    const create = jest
+      .spyOn(newsroom.payload.db, 'create')
+      .mockImplementation(() => Promise.reject(Object.assign(new Error('inner words'), trouble)));
+    const { status, body, headers } = await editor('POST', '/api/articles', completeCopy(newsroom));
+    create.mockRestore();
+    expect([status, headers.get('retry-after')]).toEqual([503, '2']);
+    expect(body).toEqual({
+      errors: [{ name: 'Refusal', message: expect.stringMatching(words), data: { code: 'overloaded', errors: [] } }],
+    });
   });
 });
 

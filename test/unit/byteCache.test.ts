@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { askedSoFar } from '../../src/database/asked.ts';
 import type { Answer, Resource } from '../../src/delivery/answer.ts';
 import { openByteCache } from '../../src/delivery/cache.ts';
 import { entryOf, type Entry } from '../../src/delivery/entry.ts';
@@ -44,6 +45,34 @@ describe('computing', () => {
     expect((await Promise.all(readers)).map(textOf)).toEqual(['the story', 'the story', 'the story']);
     await read('a', story.answer);
     expect(story.asked()).toBe(1);
+  });
+
+  it('is given up once all who waited have left, and made anew for who asks then', async () => {
+    const { cache } = openTestCache();
+    const signals: AbortSignal[] = [];
+    const ask = (left: AbortSignal): Promise<Entry> =>
+      cache.read(
+        {
+          key: 'a',
+          answer: () =>
+            new Promise((resolve, reject) => {
+              const { left } = askedSoFar();
+              signals.push(left!);
+              left?.addEventListener('abort', () => reject(left.reason as Error));
+              if (signals.length > 1) resolve(answerOf('the story'));
+            }),
+        },
+        (given) => entryOf('a', given, false, { isHttps: false }),
+        left,
+      );
+    const [one, other, third] = [new AbortController(), new AbortController(), new AbortController()];
+    const both = [ask(one.signal), ask(other.signal)];
+    one.abort();
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
+    other.abort();
+    expect(textOf(await ask(third.signal))).toBe('the story');
+    expect((await Promise.allSettled(both)).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
   });
 
   it('that fails is kept for nobody, and the next one tries again', async () => {

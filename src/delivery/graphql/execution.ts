@@ -6,6 +6,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
+import { isOfClientLeft } from '../../database/asked.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Ready } from './asked.ts';
 import type { Documents } from './documents.ts';
@@ -42,7 +43,7 @@ function shownOf(error: unknown, onFault: Settings['onFault']): GraphQLError {
     const extensions = { code: 'BAD_USER_INPUT', http: { status: 400, spec: true } };
     return new GraphQLError(cause.message, { ...where, extensions });
   }
-  onFault(cause);
+  if (!isOfClientLeft(cause)) onFault(cause);
   const extensions = { code: 'INTERNAL_SERVER_ERROR', http: { status: 500 } };
   return new GraphQLError('Something went wrong on our side.', { ...where, extensions });
 }
