@@ -1,11 +1,19 @@
 'use client';
 
-import { toast, useAuth, useDocumentInfo, useFormModified } from '@payloadcms/ui';
+import {
+  toast,
+  useAuth,
+  useDocumentInfo,
+  useFormBackgroundProcessing,
+  useFormModified,
+  useFormProcessing,
+} from '@payloadcms/ui';
 import { useEffect, useRef, useState } from 'react';
 import { isAtLeast, isRole } from '../domain/roles.ts';
 import { isState, type TransitionName } from '../domain/workflow.ts';
 import { Conflict } from './Conflict.tsx';
 import { allDesks, type NamedRow, type Standing } from './deskApi.ts';
+import { LockNotice } from './LockNotice.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
 import { StateBadge } from './StateBadge.tsx';
 import { carriedBy, Failed, StepDialog } from './StepDialog.tsx';
@@ -36,15 +44,20 @@ function useMayMoveDesks(): boolean {
   return isRole(role) && isAtLeast(role, 'sub-editor');
 }
 
-/** Nothing typed, nothing to lose: a story that a colleague changed is simply read again. */
+/**
+ * Nothing typed, nothing to lose: a story that a colleague changed is simply read again. Not during a save: when it is refused,
+ * Payload's form says for a moment that nothing was typed.
+ */
 function useReadAgain(isBehind: boolean, version: number | undefined, reload: () => void): void {
   const modified = useFormModified();
+  const [background, foreground] = [useFormBackgroundProcessing(), useFormProcessing()];
+  const isKept = !modified && !background && !foreground;
   const readFor = useRef(0);
   useEffect(() => {
-    if (!isBehind || modified || version === undefined || readFor.current >= version) return;
+    if (!isBehind || !isKept || version === undefined || readFor.current >= version) return;
     readFor.current = version;
     reload();
-  }, [isBehind, modified, version, reload]);
+  }, [isBehind, isKept, version, reload]);
 }
 
 type TopProps = { id: string; story: SavedStory; standing?: Standing; desks: readonly NamedRow[]; onMove?: () => void };
@@ -157,6 +170,7 @@ function Bar({ id, story }: { id: string; story: SavedStory }) {
           onTakeTheirs={moves.reload}
         />
       )}
+      <LockNotice {...{ id, standing, ask }} />
       <StoryNotices {...{ id, story, standing, state }} />
       {standing ? (
         <Steps steps={standing.transitions} isBusy={moves.isBusy} onStep={onStep} />

@@ -4,12 +4,16 @@ import type { State, TransitionName } from '../domain/workflow.ts';
 /** One next step, as the API answers it: may it be made, and if not, why. */
 export type Step = { name: TransitionName; allowed: boolean; code?: string; why?: string; problems?: Problem[] };
 
+/** Who has a story open: this session (`mine`), the same person in another browser (`yours`), or a colleague. */
+export type StoryLock = { name: string; at: string; until: string; mine: boolean; yours: boolean };
+
 /** Where a story stands, as GET /api/articles/:id/transitions tells it. */
 export type Standing = {
   state: State;
   baseVersion: number;
   hasPendingEdits: boolean;
   timeZone: string;
+  lock: StoryLock | null;
   transitions: Step[];
 };
 
@@ -52,6 +56,17 @@ export const moveStory = (
   id: string,
   order: { desk: string; reason?: string },
 ): Promise<Answer<{ article: Record<string, unknown> | null }>> => ask(`${article(id)}/desk`, order);
+
+/** Asks for the story, or takes it over `anyway`. */
+export const lockStory = (id: string, anyway: boolean): Promise<Answer<{ lock: StoryLock }>> =>
+  ask(`${article(id)}/lock`, { anyway });
+
+/** Says that one has left the story; also while the page closes. */
+export function leaveStory(id: string): void {
+  const told = fetch(`${article(id)}/unlock`, { method: 'POST', credentials: 'include', keepalive: true });
+  // Unheard, the lock ends by its time.
+  told.catch(() => undefined);
+}
 
 /** The story as it is saved now, pending edits included. */
 export const savedCopyOf = (id: string): Promise<Answer<Record<string, unknown>>> =>

@@ -25,6 +25,15 @@ export function momentText(
   return `${Number(part('day'))} ${months[language][Number(part('month')) - 1]}, ${part('hour')}:${part('minute')}${zone}`;
 }
 
+/** The hour alone if it is of today, as the clock of `timeZone` shows it. */
+export function clockText(
+  iso: string,
+  { language, timeZone, now }: { language: Language; timeZone: string; now: Date },
+): string {
+  const [day, hour = ''] = wallClock(new Date(iso), timeZone).split('T');
+  return wallClock(now, timeZone).startsWith(day!) ? hour : momentText(iso, { language, timeZone });
+}
+
 /** The wall clock of a zone at an instant, as a `datetime-local` input wants it: 2026-01-31T18:30. */
 export function wallClock(at: Date, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en-CA', {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { openBrowserNewsroom, overflowOf, phone, signInAt, type BrowserNewsroom } from '../support/browser.ts';
+import { objectId, rawCollection } from '../../src/database/rows.ts';
 import { completeCopy, password, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
 
 let desk: BrowserNewsroom<Newsroom>;
@@ -186,6 +187,80 @@ it('never lets a stale save win silently: both sides are shown, and nothing is l
   const versions = await editor('GET', `/api/articles/versions?where[parent][equals]=${id}&depth=0`);
   const headlines = versions.body.docs.map((each: { version: { headline: string } }) => each.version.headline);
   expect(headlines).toEqual(expect.arrayContaining(['What the correspondent wrote', 'What the sub-editor wrote']));
+});
+
+it('tells who else edits a story, lets a second press go on, and never keeps anybody from saving', async () => {
+  const id = await write('A bridge over the Kura', 'draft');
+  const rows = rawCollection(desk.newsroom.payload, 'story_locks');
+  const holder = async () => (await rows.findOne({ _id: objectId(id) } as never))?.name;
+  const told = (page: Page, status = 200) =>
+    page.waitForResponse((answer) => answer.url().endsWith(`/${id}/lock`) && answer.status() === status);
+  const [first, second] = [await desk.sit(), await desk.sit({ viewport: { width: 1280, height: 900 } })];
+  await signInAt(first, desk.newsroom.staff.correspondent.email);
+  await signInAt(second, desk.newsroom.staff['sub-editor'].email);
+  await first.page.goto(`/admin/collections/articles/${id}`);
+  await bar(first.page).locator('[data-step=file]').waitFor();
+  // Opening is not editing; the first change is.
+  expect(await holder()).toBeUndefined();
+  const [, , locked] = await Promise.all([
+    first.page.locator('#field-headline').fill('A bridge over the Kura opens'),
+    saved(first.page),
+    told(first.page),
+  ]);
+  expect(locked.request().postDataJSON()).toEqual({ anyway: false });
+  expect(await holder()).toBe('The correspondent');
+
+  const { page } = second;
+  await page.goto(`/admin/collections/articles/${id}`);
+  const notice = (of: Page) => bar(of).getByRole('status').filter({ hasText: 'has been editing' });
+  await notice(page)
+    .getByText(/^The correspondent has been editing since \d\d:\d\d$/)
+    .waitFor();
+  expect(await notice(page).innerText()).not.toMatch(/[0-9a-f]{24}/);
+  await second.shoot('lock');
+  await page.setViewportSize(phone);
+  expect(await overflowOf(second)).toBe(0);
+  expect(await tooSmallIn(page, '.workflow-bar')).toEqual([]);
+  await second.shoot('lock-phone');
+  await page.setViewportSize({ width: 1280, height: 900 });
+  // Warned, and saved all the same.
+  await Promise.all([page.locator('#field-kicker').fill('Infrastructure'), saved(page), told(page, 409)]);
+  expect(await holder()).toBe('The correspondent');
+  await notice(page).getByRole('button', { name: 'Go on anyway' }).click();
+  await notice(page).waitFor({ state: 'detached' });
+  expect(await holder()).toBe('The sub-editor');
+
+  await first.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await notice(first.page)
+    .getByText(/^The sub-editor has been editing since/)
+    .waitFor();
+  await page.goto('/admin');
+  // Said while the page closes, so nobody here sees the answer.
+  for (let tries = 0; tries < 100 && (await holder()); tries += 1) await page.waitForTimeout(100);
+  expect(await holder()).toBeUndefined();
+
+  // Nobody answers for the lock: what is written is saved.
+  await page.goto(`/admin/collections/articles/${id}`);
+  await page.route('**/lock', (route) => route.abort());
+  await bar(page).locator('[data-step=file]').waitFor();
+  await Promise.all([page.locator('#field-kicker').fill('Transport'), saved(page)]);
+  expect(await holder()).toBeUndefined();
+});
+
+it.each([
+  ['az', 'The correspondent bu xəbəri redaktə edir', 'Yenə də davam et'],
+  ['ru', 'The correspondent правит материал с', 'Всё равно продолжить'],
+])('tells who else edits a story in the language of the UI: %s', async (language, who, goOn) => {
+  const id = await write('A bridge over the Aras', 'draft');
+  expect(await writer('POST', `/api/articles/${id}/lock`, {})).toMatchObject({ status: 200 });
+  const seat = await desk.sit({ language, viewport: phone, dark: language === 'az' });
+  await signInAt(seat, desk.newsroom.staff['sub-editor'].email);
+  await seat.page.goto(`/admin/collections/articles/${id}`);
+  await bar(seat.page).getByText(who).waitFor();
+  await bar(seat.page).getByRole('button', { name: goOn }).waitFor();
+  expect(await overflowOf(seat)).toBe(0);
+  await seat.shoot(`lock-${language}`);
+  expect(seat.complaints).toEqual([]);
 });
 
 it('schedules on the story’s own clock, and says by field why a time is refused', async () => {
