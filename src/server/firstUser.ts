@@ -45,7 +45,7 @@ const isDirectory = (path: string): Promise<boolean> =>
     () => false,
   );
 
-const printed = 'prints the one-time link with which the first one registers, an administrator.';
+const theLink = 'the one-time link with which the first user registers';
 
 /** While nobody works here: prints the link on a terminal, else says where it is. What is not printed on a terminal stands in logs. */
 export async function offerFirstUser(payload: Payload, places: Places, { say, isTerminal }: Terminal): Promise<void> {
@@ -57,12 +57,12 @@ export async function offerFirstUser(payload: Payload, places: Places, { say, is
   }
   if (isTerminal) {
     const link = await linkForFirstUser(payload, places);
-    return say(`Nobody works here yet. The first one registers with this link, which works once:\n  ${link}\n`);
+    return say(`Nobody works here yet. The first user registers with this link, which works once:\n  ${link}\n`);
   }
   const isKept =
     (await isDirectory(places.dataDir)) && (await keepLink(await linkForFirstUser(payload, places), places.dataDir));
-  if (isKept) return say(`Nobody works here yet. ${file} holds the link, and npx dateline first-user ${printed}\n`);
-  say(`Nobody works here yet. npx dateline first-user, with the settings of this newsroom, ${printed}\n`);
+  if (isKept) return say(`Nobody works here yet. ${file} has ${theLink}; npx dateline first-user prints it.\n`);
+  say(`Nobody works here yet. npx dateline first-user, with the settings of this newsroom, prints ${theLink}.\n`);
 }
 
 const isToken = (value: unknown): value is string => typeof value === 'string' && /^[\w-]{16,128}$/.test(value);
