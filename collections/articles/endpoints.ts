@@ -13,7 +13,7 @@ import { baseVersionOf } from './hooks/beforeOperation.ts';
 import { deskWho, filingWho } from './who.ts';
 import { postLock, postUnlock } from './lock.ts';
 import { copyOrderOf, moveOf } from './orders.ts';
-import { postPreviewLink } from './previewLink.ts';
+import { getPreviewLinks, postEndPreviewLink, postPreviewLink } from './previewLinks.ts';
 import { refuseUnseen } from './seen.ts';
 import { transitionAndRead } from './transitionAndRead.ts';
 
@@ -140,6 +140,7 @@ const postCopy: Omit<Endpoint, 'root'> = {
 };
 
 export const endpoints = [
-  ...[postTransition, getTransitions, postDesk, restoreVersion, postCopy, postPreviewLink],
+  ...[postTransition, getTransitions, postDesk, restoreVersion, postCopy],
+  ...[postPreviewLink, getPreviewLinks, postEndPreviewLink],
   ...[postLock, postUnlock],
 ];

@@ -1,5 +1,6 @@
 import { words } from '../../src/domain/labels.ts';
 import { newsroomCollection } from '../shared/collection.ts';
+import { endPreviewsOfTrashed } from '../shared/endPreviews.ts';
 import { articleAccess } from './access.ts';
 import { endpoints } from './endpoints.ts';
 import { fields } from './fields.ts';
@@ -61,7 +62,7 @@ export const articles = newsroomCollection({
   hooks: {
     beforeOperation: [refuseRestore, hideUnseen, noteAct, chooseWhereEditsGo],
     beforeChange: [claimRevision, stampStory, keepWorkflowFields, computeStory, stampChange],
-    afterChange: [keepNewestLatest, leaveOldAddress, closeReviewsAtOnce],
+    afterChange: [keepNewestLatest, leaveOldAddress, closeReviewsAtOnce, endPreviewsOfTrashed],
     afterRead: [hideUnpublishedRelations, showBaseVersion],
     beforeDelete: [noteLastVersion],
     afterDelete: [forgetPurged],

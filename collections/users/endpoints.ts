@@ -1,4 +1,6 @@
 import type { Endpoint } from 'payload';
+import { inTransaction } from '../../src/desk/inTransaction.ts';
+import { endPreviewLinks } from '../../src/desk/previewLinkRows.ts';
 import { freeStoriesOfEnded } from '../../src/desk/storyLock.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { isRoleAtLeast } from '../shared/access.ts';
@@ -6,7 +8,7 @@ import { principalOf } from '../shared/principal.ts';
 import { registerFirstUser } from './firstUser.ts';
 import { noWayIn } from './hooks.ts';
 
-/** Ends every session and the API key of a user: their own, or anyone's for an administrator. */
+/** Ends every session, the API key and the preview links of a user: their own, or anyone's for an administrator. */
 const revokeSessions: Omit<Endpoint, 'root'> = {
   path: '/:id/revoke-sessions',
   method: 'post',
@@ -28,12 +30,11 @@ const revokeSessions: Omit<Endpoint, 'root'> = {
       showHiddenFields: true,
     });
     const ended = user.sessions?.length ?? 0;
-    await req.payload.db.updateOne({
-      collection: 'users',
-      id,
-      data: { ...noWayIn, updatedAt: null },
-      req,
-      returning: false,
+    const data = { ...noWayIn, updatedAt: null };
+    await inTransaction(req, async () => {
+      await req.payload.db.updateOne({ collection: 'users', id, data, req, returning: false });
+      // Whoever got in by one of them may have made links: those go too.
+      await endPreviewLinks(id, req);
     });
     await freeStoriesOfEnded(id, req);
     return Response.json({ ended });

@@ -1,6 +1,7 @@
 import { words } from '../../src/domain/labels.ts';
 import { principalOf } from '../shared/principal.ts';
 import { newsroomCollection } from '../shared/collection.ts';
+import { endPreviewsOfTrashed } from '../shared/endPreviews.ts';
 import { endpoints } from './endpoints.ts';
 import { fields } from './fields.ts';
 import { makeFirstUserAdministrator } from './firstUser.ts';
@@ -39,7 +40,7 @@ export const users = newsroomCollection({
   hooks: {
     beforeOperation: [refuseShortPassword, askForFreshSignIn, takeAsLong],
     beforeChange: [makeFirstUserAdministrator, revokeSessionsOfTrashed],
-    afterChange: [leaveStoriesOfEnded],
+    afterChange: [leaveStoriesOfEnded, endPreviewsOfTrashed],
     beforeLogin: [refuseTrashedLogin],
     afterLogout: [leaveStories],
     me: [

@@ -290,7 +290,7 @@ export interface paths {
         };
         /**
          * A story before it is published, by a link from the newsroom
-         * @description A browser (`Accept: text/html`) gets the page. Nobody may keep it: `no-store`, `noindex`.
+         * @description A browser (`Accept: text/html`) gets the page. Nobody may keep it: `no-store`, `noindex`. 404 once the link has ended, for whatever reason.
          */
         get: operations["readPreview"];
         put?: never;

@@ -8,5 +8,12 @@ export async function buildIndexes(payload: Payload): Promise<void> {
   await events.createIndex({ at: 1 });
   // A lock nobody renewed is over by its time; this only sweeps it away.
   await rawCollection(payload, 'story_locks').createIndex({ until: 1 }, { expireAfterSeconds: 0 });
+  const links = rawCollection(payload, 'preview_links');
+  await links.createIndex({ secretHash: 1 }, { unique: true });
+  await links.createIndex({ story: 1, at: -1 });
+  // Who made which link, and how often it was opened, is there to be looked up for a month after it is over.
+  await links.createIndex({ until: 1 }, { expireAfterSeconds: 30 * 86_400 });
+  // An end counts for links made before it, which live a week at most.
+  await rawCollection(payload, 'preview_ends').createIndex({ at: 1 }, { expireAfterSeconds: 30 * 86_400 });
   await rawCollection(payload, 'payload-jobs').createIndex({ queue: 1, waitUntil: 1, processing: 1 });
 }

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload';
-import { worksOnEveryDesk, type Principal } from '../domain/policy.ts';
+import { reaches, scopeOf, worksOnEveryDesk, type Principal } from '../domain/policy.ts';
 import type { Actor } from '../domain/story.ts';
 
 /** Who acts: their account, their name for the record, and how they stand to a story. */
@@ -23,6 +23,12 @@ export function actorOn(story: Placed, who: Who): Actor | undefined {
   const people = Array.isArray(story.people) ? story.people.map(relationId) : [];
   const isOnDesk = worksOnEveryDesk(role) || (desk !== undefined && desks.includes(desk));
   return { kind: 'staff', role, isOwn: people.includes(id), isOnDesk };
+}
+
+/** May they read the story's latest copy? As a colleague: what is published is for everybody, what is pending is not. */
+export function mayReadLatest(story: Placed, principal: Principal): boolean {
+  const actor = actorOn(story, { name: '', principal });
+  return actor?.kind === 'staff' && reaches(scopeOf('articles', actor.role, 'read'), actor);
 }
 
 export const nameOf = (user: PayloadRequest['user']): string => {

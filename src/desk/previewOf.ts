@@ -4,7 +4,7 @@ import { projectStory } from '../delivery/project.ts';
 import type { Row } from '../delivery/rows.ts';
 import { stateLabels, words } from '../domain/labels.ts';
 import type { PublishedStory } from '../domain/publishedStory.ts';
-import { isState } from '../domain/workflow.ts';
+import { endsPreviews, isState } from '../domain/workflow.ts';
 import { loadReferences } from './references.ts';
 
 const pendingEdits = words(
@@ -21,10 +21,6 @@ function previewOfCopy({ _status, state }: Row, story: PublishedStory): Preview 
   if (state === 'published') return { story, isPending: true, note: pendingEdits[story.language] };
   return { story, isPending: true, note: isState(state) ? stateLabels[state][story.language] : undefined };
 }
-
-/** A story of which nothing more is shown by link: what was withdrawn or dropped is not to go round. */
-export const endsPreviews = (state: unknown): boolean =>
-  state === 'killed' || state === 'spiked' || state === 'archived';
 
 async function projected(copy: unknown, req: PayloadRequest): Promise<Preview> {
   const article = plainOf<Row>(copy);

@@ -3,7 +3,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Carrying } from '../domain/story.ts';
 import { nextSteps, refusalOf } from '../domain/transitionRules.ts';
 import { reviewsTag } from '../domain/tags.ts';
-import { transitionOf, type State, type TransitionName } from '../domain/workflow.ts';
+import { endsPreviews, transitionOf, type State, type TransitionName } from '../domain/workflow.ts';
 import { rawCollection, objectId, sessionOf } from '../database/rows.ts';
 import { actorOn, type Who } from './actor.ts';
 import { recordEvent } from './events.ts';
@@ -12,6 +12,7 @@ import { houseStyleOf } from './houseStyle.ts';
 import { inTransaction } from './inTransaction.ts';
 import { factsOf, loadStory, type Copy, type KeptCopy, type Loaded } from './loadStory.ts';
 import { releasePhotos } from './photos.ts';
+import { endPreviewLinks } from './previewLinkRows.ts';
 import { publishToReaders } from './published.ts';
 import { keepOldAddress } from './redirects.ts';
 import { followStoryWithReviews } from './reviews/show.ts';
@@ -113,6 +114,12 @@ function refuseStale({ baseVersion }: Order, { main }: Loaded): void {
   );
 }
 
+/** Ends what was open on the story: its lock, and links to it once it is withdrawn or dropped. */
+async function closeOpen({ id, state }: Copy, req: PayloadRequest): Promise<void> {
+  await freeStory(id, req);
+  if (endsPreviews(state)) await endPreviewLinks(id, req);
+}
+
 const idsOf = (list: readonly unknown[] | undefined): string[] => (list ?? []).map((each) => String(each as string));
 
 async function perform(order: Order, req: PayloadRequest): Promise<Moved> {
@@ -127,7 +134,7 @@ async function perform(order: Order, req: PayloadRequest): Promise<Moved> {
   refuseStale(order, loaded);
   const { next, kept, changes } = moved(order, loaded);
   const version = await saveMove(kept, changes, req);
-  await freeStory(order.id, req);
+  await closeOpen(next, req);
   const { readersSee, event } = transitionOf(order.name);
   const tags = readersSee === 'the same' ? [] : await followReaders(main, next, req);
   if (order.name === 'schedule') await queuePublication(next.id, String(next.scheduledAt), req);

@@ -141,6 +141,12 @@ export function scopeOf(resource: Resource, role: Role, operation: Operation): S
   return widest && rule[widest];
 }
 
+/** Does a permission reach a document that stands so to somebody? */
+export const reaches = (
+  scope: Scope | undefined,
+  { isOwn, isOnDesk }: { isOwn: boolean; isOnDesk: boolean },
+): boolean => scope === 'any' || (scope === 'desk' && isOnDesk) || (scope !== undefined && isOwn);
+
 /** The states in which this role may edit copy: as a member of the story's desk, and as one of its own people. */
 export function editableStates(role: Role): { onDesk: State[]; own: State[] } {
   return {

@@ -191,6 +191,10 @@ export const transitionOf = (name: TransitionName): Transition => transitions[na
 /** States in which readers may see a story; `archived` only if it was published before. */
 export const readableStates = ['published', 'archived'] as const satisfies readonly State[];
 
+/** Of a story in such a state nothing more is shown by link: what was withdrawn or dropped is not to go round. */
+export const endsPreviews = (state: unknown): boolean =>
+  state === 'killed' || state === 'spiked' || state === 'archived';
+
 /** Who may edit the copy in each state: the least role on its desk, and whether its own people may. No row, nobody. */
 export const editing: Partial<Record<State, { desk: Role; ownPeople: boolean }>> = {
   draft: { desk: 'sub-editor', ownPeople: true },

@@ -5,6 +5,7 @@ import { collections, type Head } from '../delivery/database.ts';
 import { openHouseStore } from '../delivery/houseStore.ts';
 import { openStoryStore } from '../delivery/storyStore.ts';
 import { previewOf } from '../desk/previewOf.ts';
+import type { Language } from '../domain/story.ts';
 import { assetPaths } from '../site/assets.ts';
 import { previewPolicy } from '../site/policy.ts';
 import { renderPreviewPage } from '../site/preview.tsx';
@@ -28,15 +29,22 @@ export function sendPage(res: Response, status: number, html: string): void {
     .send(html);
 }
 
-function sendProblemPage(res: Response, status: keyof typeof problems): void {
-  const [title, text] = problems[status];
-  const link = status === 401 ? '<a href="/admin/login">Sign in</a>' : '<a href="/admin">To my desk</a>';
+type Notice = { language: Language; title: string; text: string; link?: string };
+
+/** A page that says one thing; `link` is HTML of our own. */
+export function sendNotice(res: Response, status: number, { language, title, text, link = '' }: Notice): void {
   const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><link rel="stylesheet" href="${assetPaths.stylesheet}">`;
   sendPage(
     res,
     status,
-    `<!doctype html>\n<html lang="en"><head>${head}</head><body><div class="page"><main class="notice"><h1>${title}</h1><p class="notice-text">${text}</p><p class="ways">${link}</p></main></div></body></html>`,
+    `<!doctype html>\n<html lang="${language}"><head>${head}</head><body><div class="page"><main class="notice"><h1>${title}</h1><p class="notice-text">${text}</p>${link && `<p class="ways">${link}</p>`}</main></div></body></html>`,
   );
+}
+
+function sendProblemPage(res: Response, status: keyof typeof problems): void {
+  const [title, text] = problems[status];
+  const link = status === 401 ? '<a href="/admin/login">Sign in</a>' : '<a href="/admin">To my desk</a>';
+  sendNotice(res, status, { language: 'en', title, text, link });
 }
 
 /** What stands around the story: the house and the News Line as readers have them now. */

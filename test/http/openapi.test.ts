@@ -261,6 +261,13 @@ it('takes a story through its life with the documented bodies and answers', asyn
     [['reader', 'POST', `/api/articles/${id}/transitions`, { name: 'take' }, 401], `${one}/transitions`],
     [['editor', 'POST', `/api/articles/${id}/transitions`, { name: 'take' }, 200], `${one}/transitions`],
     [['editor', 'POST', `/api/articles/${id}/transitions`, { name: 'kill' }, 409], `${one}/transitions`],
+    [['editor', 'POST', `/api/articles/${id}/preview-link`, { hours: 2 }, 201], `${one}/preview-link`],
+    [['reader', 'POST', `/api/articles/${id}/preview-link`, {}, 401], `${one}/preview-link`],
+    [['editor', 'GET', `/api/articles/${id}/preview-links`, undefined, 200], `${one}/preview-links`],
+    [
+      ['editor', 'POST', `/api/articles/${id}/preview-links/${ids.articles}/end`, undefined, 404],
+      `${one}/preview-links/{link}/end`,
+    ],
     [
       ['editor', 'POST', `/api/articles/${id}/desk`, { desk: newsroom.desks.economy, reason: 'Money' }, 200],
       `${one}/desk`,

@@ -389,6 +389,8 @@ it('answers 404 to every verb on a story of another desk, as on one that is not 
     ['POST', `/api/articles/${story}/transitions`, { name: 'approve' }],
     ['POST', `/api/articles/${story}/desk`, { desk: desk.desks.economy }],
     ['POST', `/api/articles/${story}/preview-link`, {}],
+    ['GET', `/api/articles/${story}/preview-links`],
+    ['POST', `/api/articles/${story}/preview-links/${version}/end`],
     ['POST', `/api/articles/versions/${version}`],
   ];
   const outsider = desk.as.outsider;

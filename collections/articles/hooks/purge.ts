@@ -1,9 +1,11 @@
 import type { CollectionAfterDeleteHook } from 'payload';
+import { forgetPreviewLinks } from '../../../src/desk/previewLinkRows.ts';
 import { forgetStory } from '../../../src/desk/published.ts';
 import { forgetStoryReviews } from '../../../src/desk/reviews/show.ts';
 
-/** A story deleted for good leaves nothing: no notice, no old address, nothing that readers wrote under it. */
+/** A story deleted for good leaves nothing: no notice, no old address, nothing that readers wrote under it, no link. */
 export const forgetPurged: CollectionAfterDeleteHook = async ({ id, req }) => {
   await forgetStory(String(id), req);
   await forgetStoryReviews(String(id), req);
+  await forgetPreviewLinks(String(id), req);
 };

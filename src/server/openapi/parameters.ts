@@ -63,6 +63,7 @@ export const parameters: Record<string, Parameter> = {
 
 /** The pieces of a path. */
 export const pathParameters: Record<string, { description: string; schema: Schema }> = {
+  link: { description: 'The id of one of the story’s links.', schema: { type: 'string' } },
   id: { description: 'The id of the document.', schema: { type: 'string' } },
   key: { description: 'The key of the renditions, or of a preference.', schema: { type: 'string' } },
   name: { description: 'The name of the rendition.', schema: { type: 'string', examples: ['wide-640.webp'] } },

@@ -1,3 +1,4 @@
+import { linkEnds } from '../../desk/previewLinkRows.ts';
 import { longestCarried } from '../../domain/transitionRules.ts';
 import { states, transitionNames } from '../../domain/workflow.ts';
 import type { Entity } from './collectionRows.ts';
@@ -59,6 +60,23 @@ const lock = object(
   ['name', 'at', 'until', 'mine', 'yours'],
 );
 
+const previewLink = object(
+  {
+    id,
+    by: { ...text, description: 'The name of who made it.' },
+    at: dateTime,
+    until: dateTime,
+    openings: object({ count: { type: 'integer', minimum: 0 }, lastAt: nullable(dateTime) }, ['count', 'lastAt']),
+    revokedAt: { ...nullable(dateTime), description: 'When somebody ended it by hand.' },
+    ended: {
+      enum: [...linkEnds, null],
+      description: '`revoked` by hand, `expired` by its time, by its `story` or its `maker`; null while it is open.',
+    },
+    mayEnd: { type: 'boolean', description: 'May you end it?' },
+  },
+  ['id', 'by', 'at', 'until', 'openings', 'revokedAt', 'ended', 'mayEnd'],
+);
+
 /** What stories have beside the rest: the workflow, desks, copy. */
 export const storyRows: Record<string, (entity: Entity) => Row> = {
   'get /:id/transitions': (e) => ({
@@ -118,8 +136,10 @@ export const storyRows: Record<string, (entity: Entity) => Row> = {
     operationId: 'linkToPreview',
     summary: 'A link to a story’s latest version, for whoever has it',
     description:
-      'For who may read the story. It ends after `hours`, and when the story is killed, spiked or archived; a new slug leaves it valid. ' +
-      'A browser gets the page, a program the story as JSON (`/v1/openapi.json`). 409: there is nothing to show.',
+      'For the story’s own people and its desk. It ends after `hours`, by hand, when you may read the story no longer or your sessions are ' +
+      'revoked, and for good when the story is killed, spiked or archived, or goes to the trash; a new slug leaves it valid. The secret ' +
+      'is told once. A browser gets the page, a program the story as JSON (`/v1/openapi.json`). 409: there is nothing to show, or ' +
+      'fifty links are open.',
     tag: tag(e),
     callers: 'session',
     body: json(object({ hours: { type: 'integer', minimum: 1, maximum: 168, default: 24 } }), { hours: 24 }),
@@ -128,15 +148,36 @@ export const storyRows: Record<string, (entity: Entity) => Row> = {
         'Made.',
         object(
           {
+            id,
             path: { ...text, examples: ['/v1/preview/abc'] },
             token: text,
             expiresAt: dateTime,
           },
-          ['path', 'token', 'expiresAt'],
+          ['id', 'path', 'token', 'expiresAt'],
         ),
       ),
     },
     refusals: [400, 401, 403, 404, 409, 415, 422],
+  }),
+  'get /:id/preview-links': (e) => ({
+    operationId: 'listPreviewLinks',
+    summary: 'The links to a story’s latest version',
+    description:
+      'The newest hundred, for the story’s own people and its desk; those that have ended are kept for a month after their time.',
+    tag: tag(e),
+    callers: 'session',
+    answers: { 200: answer('Newest first.', object({ links: listOf(previewLink, 100) }, ['links'])) },
+    refusals: [401, 403, 404],
+  }),
+  'post /:id/preview-links/:link/end': (e) => ({
+    operationId: 'endPreviewLink',
+    summary: 'End a link to a story’s latest version',
+    description:
+      'At once, on every node. For who made it, and for section editors and above. One that has ended already stays as it was.',
+    tag: tag(e),
+    callers: 'session',
+    answers: { 200: answer('It shows nothing any more.', object({ link: previewLink }, ['link'])) },
+    refusals: [401, 403, 404],
   }),
   'post /:id/lock': (e) => ({
     operationId: 'lockArticle',

@@ -256,7 +256,8 @@ export const otherPaths = (storyQuery: readonly Schema[]): Paths => ({
         summary: 'A story before it is published, by a link from the newsroom',
         tags: ['Preview'],
       },
-      description: 'A browser (`Accept: text/html`) gets the page. Nobody may keep it: `no-store`, `noindex`.',
+      description:
+        'A browser (`Accept: text/html`) gets the page. Nobody may keep it: `no-store`, `noindex`. 404 once the link has ended, for whatever reason.',
       parameters: [{ name: 'token', in: 'path', required: true, schema: text }, ...storyQuery],
       responses: {
         200: {
