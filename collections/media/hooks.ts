@@ -8,9 +8,13 @@ import type {
   PayloadRequest,
 } from 'payload';
 import { settingsOf } from '../../src/config/custom.ts';
+import { copyFile } from 'node:fs/promises';
 import { removeOriginal, saveOriginal, type Original } from '../../src/imaging/files.ts';
 import { inspectImage, type PhotoFacts } from '../../src/imaging/inspect.ts';
 import { readPhotoMetadata } from '../../src/imaging/metadata.ts';
+import { sizeOfSource, type PhotoSource } from '../../src/imaging/source.ts';
+import { sentPhoto } from '../../src/uploads/current.ts';
+import { copyOf } from '../../src/uploads/files.ts';
 import { photoChanged } from '../../src/desk/shown.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { principalOf } from '../shared/principal.ts';
@@ -76,8 +80,8 @@ export const takeFocalPoint: CollectionBeforeOperationHook = ({ args, operation,
 };
 
 /** What the photo says of itself fills the fields the uploader left empty. */
-async function fieldsFrom(bytes: Buffer): Promise<Photo> {
-  const { caption, credit, copyright, creator, keywords, takenAt, city, country } = await readPhotoMetadata(bytes);
+async function fieldsFrom(source: PhotoSource): Promise<Photo> {
+  const { caption, credit, copyright, creator, keywords, takenAt, city, country } = await readPhotoMetadata(source);
   const place = [city, country].filter(Boolean).join(', ') || undefined;
   return { caption, credit, copyright, creator, keywords, takenAt, place };
 }
@@ -85,17 +89,37 @@ async function fieldsFrom(bytes: Buffer): Promise<Photo> {
 const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
+/** The bytes came into a file before Payload heard of the request (src/uploads/photoRequest.ts). */
+export const takeSentPhoto: CollectionBeforeOperationHook = ({ operation, req }) => {
+  const isWrite = operation === 'create' || operation === 'update';
+  const photo = isWrite && req.payloadAPI === 'REST' && !req.file ? sentPhoto() : undefined;
+  if (photo) req.file = { ...photo, data: Buffer.alloc(0) };
+};
+
+/** Payload writes these again into the file it is given, as it decoded them: it gets a copy. */
+const writtenAgain = ['image/gif', 'image/webp'];
+
+async function keepAsItCame(file: NonNullable<PayloadRequest['file']>, mimeType: string): Promise<void> {
+  if (!file.tempFilePath || !writtenAgain.includes(mimeType)) return;
+  const copy = copyOf(file.tempFilePath);
+  await copyFile(file.tempFilePath, copy);
+  file.tempFilePath = copy;
+}
+
 /** Looks at the bytes, never at the name: refuses what is no photo before anything is kept, and reads what it carries. */
 export const readPhoto: CollectionBeforeOperationHook = async ({ args, operation, req, overrideAccess }) => {
   if ((operation !== 'create' && operation !== 'update') || !req.file) return args;
   if (!overrideAccess && principalOf(req.user).kind !== 'staff') return args;
-  const facts = await inspectImage(req.file.data);
+  const source = req.file.tempFilePath || req.file.data;
+  const facts = await inspectImage(source);
   const stem = req.file.name.replace(/\.[^.]*$/, '').slice(0, 100) || 'photo';
   req.file.mimetype = facts.mimeType;
   req.file.name = `${stem}.${facts.extension}`;
   req.context.photo = facts;
+  req.context.photoSource = source;
+  await keepAsItCame(req.file, facts.mimeType);
   const { data } = args as { data?: Photo };
-  const found = await fieldsFrom(req.file.data);
+  const found = await fieldsFrom(source);
   const given = Object.fromEntries(Object.entries(data ?? {}).filter(([, value]) => !isEmpty(value)));
   return { ...args, data: { ...found, ...data, ...given } } as never;
 };
@@ -103,13 +127,15 @@ export const readPhoto: CollectionBeforeOperationHook = async ({ args, operation
 /** Stores the original under its hash, as the last step before the database. */
 export const keepOriginal: CollectionBeforeChangeHook = async ({ data, req }) => {
   const facts = req.context.photo as PhotoFacts | undefined;
-  if (!facts || !req.file) return data;
+  const source = req.context.photoSource as PhotoSource | undefined;
+  if (!facts || source === undefined) return data;
   const { uploadsDir } = settingsOf(req.payload);
-  const original = await saveOriginal(uploadsDir, req.file.data, facts.extension);
+  const original = await saveOriginal(uploadsDir, source, facts.extension);
   req.context.savedOriginal = original;
   return {
     ...data,
     original: original.file,
+    filesize: await sizeOfSource(source),
     width: facts.width,
     height: facts.height,
   };

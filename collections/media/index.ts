@@ -15,6 +15,7 @@ import {
   refuseFetch,
   rememberFiles,
   takeFocalPoint,
+  takeSentPhoto,
   withdrawPhoto,
 } from './hooks.ts';
 import { sendOriginal } from './original.ts';
@@ -47,7 +48,7 @@ export const media = newsroomCollection({
     externalFileHeaderFilter: refuseFetch,
   },
   hooks: {
-    beforeOperation: [refuseAddress, takeFocalPoint, readPhoto],
+    beforeOperation: [takeSentPhoto, refuseAddress, takeFocalPoint, readPhoto],
     beforeChange: [stampCreator('uploadedBy'), rememberFiles, keepOriginal],
     afterChange: [queueRenditions, publishPhoto],
     afterRead: [

@@ -15,5 +15,8 @@ export async function buildIndexes(payload: Payload): Promise<void> {
   await links.createIndex({ until: 1 }, { expireAfterSeconds: 30 * 86_400 });
   // An end counts for links made before it, which live a week at most.
   await rawCollection(payload, 'preview_ends').createIndex({ at: 1 }, { expireAfterSeconds: 30 * 86_400 });
+  const uploads = rawCollection(payload, 'uploads');
+  await uploads.createIndex({ user: 1, createdAt: 1 });
+  await uploads.createIndex({ expiresAt: 1 }, { expireAfterSeconds: 0 });
   await rawCollection(payload, 'payload-jobs').createIndex({ queue: 1, waitUntil: 1, processing: 1 });
 }

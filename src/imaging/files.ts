@@ -1,11 +1,12 @@
 /** Photos on disk, under a root folder: originals by their hash, never served to readers, and renditions by an opaque key. */
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { PhotoExtension } from './inspect.ts';
 import { parseRenditionName, type Focal } from './renditions.ts';
+import type { PhotoSource } from './source.ts';
 
 /** `file` is the path below the root, to keep in the database; `isNew` is false if the newsroom had these bytes before. */
 export type Original = { file: string; sha256: string; isNew: boolean };
@@ -15,13 +16,20 @@ const keyPattern = /^[0-9a-f]{32}$/;
 const originalPattern = /^originals\/([0-9a-f]{2})\/\1[0-9a-f]{62}\.(jpg|png|webp|avif|gif)$/;
 
 /** Keeps the bytes as they came; the same bytes are kept once. On disk for good when it returns, and nothing is left if it throws. */
-export async function saveOriginal(root: string, bytes: Buffer, extension: PhotoExtension): Promise<Original> {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+export async function saveOriginal(root: string, photo: PhotoSource, extension: PhotoExtension): Promise<Original> {
+  const sha256 = await hashOf(photo);
   const file = `originals/${sha256.slice(0, 2)}/${sha256}.${extension}`;
   const path = originalPath(root, file);
   const isNew = !(await fileAt(path));
-  await writeWhole(path, bytes, { durable: true });
+  await writeWhole(path, typeof photo === 'string' ? createReadStream(photo) : photo, { durable: true });
   return { file, sha256, isNew };
+}
+
+async function hashOf(photo: PhotoSource): Promise<string> {
+  const hash = createHash('sha256');
+  if (typeof photo === 'string') for await (const chunk of createReadStream(photo)) hash.update(chunk as Buffer);
+  else hash.update(photo);
+  return hash.digest('hex');
 }
 
 /** Rejects with ENOENT if it is gone. */
@@ -90,14 +98,14 @@ async function fileAt(path: string) {
 }
 
 /** Beside its place first, then moved there in one step: no reader and no crash ever meets half a file. */
-async function writeWhole(path: string, data: Buffer, { durable }: { durable: boolean }): Promise<void> {
+async function writeWhole(path: string, data: Buffer | Readable, { durable }: { durable: boolean }): Promise<void> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
   const unfinished = `${path}.${randomUUID()}.part`;
   try {
     const file = await open(unfinished, 'wx', 0o640);
     try {
-      await file.writeFile(data);
+      await writeFile(file, data);
       if (durable) await file.sync();
     } finally {
       await file.close();

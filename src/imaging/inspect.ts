@@ -1,8 +1,12 @@
 /** What a photo's bytes say it is, whatever its name says; and which bytes the newsroom does not take. */
 import sharp, { type Metadata } from 'sharp';
 import { Refusal, type RefusalCode } from '../domain/refusal.ts';
+import { bytesAt, sizeOfSource, type PhotoSource } from './source.ts';
 
-const maxPhotoBytes = 25 * 1024 * 1024;
+// libvips would keep the files it has read open, and so their room on disk taken after they are removed.
+sharp.cache({ files: 0 });
+
+export const maxPhotoBytes = 25 * 1024 * 1024;
 export const maxPhotoPixels = 50_000_000;
 
 const photoFormats = {
@@ -30,16 +34,19 @@ export type PhotoFacts = {
  * Throws a Refusal with one problem at `file`: rule `too-many-bytes`, `image-type`, `corrupt`, `animated` or `too-many-pixels`.
  * Only the header is read until none but `corrupt` is left; then the pixels are decoded, the only way to know they are whole.
  */
-export async function inspectImage(bytes: Buffer): Promise<PhotoFacts> {
-  if (bytes.length > maxPhotoBytes) throw refused('too-large', 'too-many-bytes', 'A photo may have at most 25 MB.');
-  const format = sniffFormat(bytes);
+export async function inspectImage(photo: PhotoSource): Promise<PhotoFacts> {
+  if ((await sizeOfSource(photo)) > maxPhotoBytes)
+    throw refused('too-large', 'too-many-bytes', 'A photo may have at most 25 MB.');
+  const start = await bytesAt(photo, 0, 256);
+  const format = sniffFormat(start);
   if (!format) throw refused('unsupported', 'image-type', 'A photo must be a JPEG, PNG, WebP, AVIF or GIF.');
-  const header = await readHeader(bytes);
-  if (!isStill(bytes, format, header)) throw refused('invalid', 'animated', 'An animated picture is not accepted.');
+  const header = await readHeader(photo);
+  if (!(await isStill(photo, start, format, header)))
+    throw refused('invalid', 'animated', 'An animated picture is not accepted.');
   if (header.width * header.height > maxPhotoPixels) {
     throw refused('too-large', 'too-many-pixels', 'A photo may have at most 50 million pixels.');
   }
-  await decodeWhole(bytes);
+  await decodeWhole(photo);
   const { width, height } = header.autoOrient;
   return { format, ...photoFormats[format], width, height, orientation: header.orientation ?? 1, pages: 1 };
 }
@@ -67,47 +74,53 @@ function brandsOf(bytes: Buffer): string[] {
   return [bytes.toString('latin1', 8, 12), ...brands];
 }
 
-async function readHeader(bytes: Buffer): Promise<Metadata> {
+async function readHeader(photo: PhotoSource): Promise<Metadata> {
   // No pixel limit here: the header alone is read, and its size is judged by a rule that names itself.
-  return sharp(bytes, { limitInputPixels: false })
+  return sharp(photo, { limitInputPixels: false })
     .metadata()
     .catch(() => {
       throw corrupt();
     });
 }
 
-function isStill(bytes: Buffer, format: PhotoFormat, header: Metadata): boolean {
+async function isStill(photo: PhotoSource, start: Buffer, format: PhotoFormat, header: Metadata): Promise<boolean> {
   if ((header.pages ?? 1) > 1) return false;
-  if (format === 'png') return !hasAnimationControl(bytes);
-  return format !== 'avif' || bytes.toString('latin1', 8, 12) !== 'avis';
+  if (format === 'png') return !(await hasAnimationControl(photo));
+  return format !== 'avif' || start.toString('latin1', 8, 12) !== 'avis';
 }
 
+/** Bytes. */
+const chunksAtATime = 64 * 1024;
+
 /** An animated PNG reads as a still picture; only its `acTL` chunk, before the pixels, tells (PNG 3rd ed., 11.3.6.1). */
-function hasAnimationControl(png: Buffer): boolean {
-  for (let at = 8; at + 8 <= png.length; at += 12 + png.readUInt32BE(at)) {
-    const type = png.toString('latin1', at + 4, at + 8);
+async function hasAnimationControl(png: PhotoSource): Promise<boolean> {
+  // Read by the piece: a hostile file may have two million chunks, or one of many megabytes.
+  let [piece, start] = [await bytesAt(png, 0, chunksAtATime), 0];
+  for (let at = 8; ; at += 12 + piece.readUInt32BE(at - start)) {
+    if (at + 8 > start + piece.length) [piece, start] = [await bytesAt(png, at, chunksAtATime), at];
+    if (piece.length < at - start + 8) return false;
+    const type = piece.toString('latin1', at - start + 4, at - start + 8);
     if (type === 'acTL') return true;
     if (type === 'IDAT') return false;
   }
-  return false;
 }
 
 /** Oddities of some phones' JPEGs that cost no pixel. Any other warning of the decoder means lost picture. */
 const harmlessWarning = /extraneous bytes before marker|Invalid SOS parameters|unknown JFIF revision/i;
 
 /** The decoder stops at its first warning; if that is harmless, a second pass must still find the picture complete. */
-async function decodeWhole(bytes: Buffer): Promise<void> {
+async function decodeWhole(photo: PhotoSource): Promise<void> {
   try {
-    await decode(bytes, 'warning').catch((error: Error) => {
+    await decode(photo, 'warning').catch((error: Error) => {
       if (!error.message.split('\n').every((line) => harmlessWarning.test(line))) throw error;
-      return decode(bytes, 'error');
+      return decode(photo, 'error');
     });
   } catch {
     throw corrupt();
   }
 }
 
-function decode(bytes: Buffer, failOn: 'warning' | 'error'): Promise<Buffer> {
-  const picture = sharp(bytes, { limitInputPixels: maxPhotoPixels, failOn, sequentialRead: true });
+function decode(photo: PhotoSource, failOn: 'warning' | 'error'): Promise<Buffer> {
+  const picture = sharp(photo, { limitInputPixels: maxPhotoPixels, failOn, sequentialRead: true });
   return picture.resize(8, 8, { fit: 'fill' }).raw().toBuffer();
 }

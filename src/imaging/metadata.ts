@@ -1,6 +1,7 @@
 /** What the photographer wrote into the photo: IPTC Photo Metadata in XMP, IPTC IIM and EXIF. */
 import ExifReader from 'exifreader';
 import sharp from 'sharp';
+import type { PhotoSource } from './source.ts';
 
 /**
  * Plain text without control characters, cut to the lengths below; a field that the photo does not carry is undefined.
@@ -32,8 +33,8 @@ type Blocks = {
 };
 
 /** Never throws: an unreadable block counts as absent. XMP comes first, as IIM cuts a credit at 32 bytes and EXIF knows no letters but ASCII. */
-export async function readPhotoMetadata(bytes: Buffer): Promise<PhotoMetadata> {
-  const { exif, iptc, xmp } = await readBlocks(bytes).catch(() => ({ exif: {}, iptc: {}, xmp: {} }) as Blocks);
+export async function readPhotoMetadata(photo: PhotoSource): Promise<PhotoMetadata> {
+  const { exif, iptc, xmp } = await readBlocks(photo).catch(() => ({ exif: {}, iptc: {}, xmp: {} }) as Blocks);
   const short = (...candidates: unknown[]) => firstText(candidates, maxLengths.short);
   const captions = [inXmp(xmp.description), inIptc(iptc['Caption/Abstract']), photographersOwn(exif.ImageDescription)];
   const keywords = [listInXmp(xmp.subject), listInIptc(iptc.Keywords)].find((list) => list.length > 0) ?? [];
@@ -53,8 +54,8 @@ export async function readPhotoMetadata(bytes: Buffer): Promise<PhotoMetadata> {
 
 const exifTags: string[] = ['DateTimeOriginal', 'OffsetTimeOriginal', 'ImageDescription', 'Artist', 'Copyright'];
 
-async function readBlocks(bytes: Buffer): Promise<Blocks> {
-  const { exif, iptc, xmp } = await sharp(bytes, { limitInputPixels: false }).metadata();
+async function readBlocks(photo: PhotoSource): Promise<Blocks> {
+  const { exif, iptc, xmp } = await sharp(photo, { limitInputPixels: false }).metadata();
   const carrier = jpegOfSegments([
     [0xe1, exif && startingWith('Exif\0\0', exif)],
     [0xe1, xmp && startingWith('http://ns.adobe.com/xap/1.0/\0', xmp)],

@@ -5,6 +5,8 @@ import { purgeQueue } from '../desk/purge.ts';
 import { projectionQueue } from '../desk/reproject.ts';
 import { publishQueue } from '../desk/schedule.ts';
 import { webSubQueue } from '../desk/webSub.ts';
+import { settingsOf } from '../config/custom.ts';
+import { sweepIncoming } from '../uploads/files.ts';
 
 export type Runner = { stop: () => Promise<void> };
 
@@ -50,6 +52,7 @@ export function runJobs(payload: Payload): Runner {
     repeat(run(webSubQueue, 1), 1_000, onError),
     repeat(run(purgeQueue, 10), 500, onError),
     repeat(() => refreshHouse(payload), 3_600_000, onError),
+    repeat(() => sweepIncoming(settingsOf(payload).uploadsDir, Date.now()), 3_600_000, onError),
   ];
   return { stop: async () => void (await Promise.all(runners.map(({ stop }) => stop()))) };
 }

@@ -1,10 +1,14 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream as WebStream } from 'node:stream/web';
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express';
+import type { SanitizedConfig } from 'payload';
 import { asOneRequest } from '../database/asked.ts';
 import { giveWay } from '../desk/inTransaction.ts';
 import { checkJson } from '../domain/json.ts';
-import { bytesOf, mediaType, type BodyLimits } from './bodies.ts';
+import { withPhoto } from '../uploads/current.ts';
+import { requestOfFields, requestOfForm, type PhotoRequest } from '../uploads/photoRequest.ts';
+import type { Uploads } from '../uploads/store.ts';
+import { bytesOf, formOf, isForm, isPhotoWrite, mediaType, type BodyLimits } from './bodies.ts';
 import { hasBody } from './leastRate.ts';
 import { inOneShape, whenToRetry } from './refusals.ts';
 import { headersOf } from './webHeaders.ts';
@@ -74,26 +78,62 @@ async function inApiShape(response: Response): Promise<Response> {
   return new Response(JSON.stringify(body), { status, headers: response.headers });
 }
 
+async function answerTo(ask: () => Promise<Response>): Promise<Response> {
+  let response = await ask();
+  for (let attempt = 1; attempt < attempts && (await mayRetry(response)); attempt += 1) {
+    await giveWay(attempt);
+    response = await ask();
+  }
+  return response;
+}
+
+/** Where photos come in, and which member of staff sends them: undefined for anybody else. */
+export type PhotoLimits = {
+  uploads: Uploads;
+  config: SanitizedConfig;
+  staffOf: (headers: Headers) => Promise<string | undefined>;
+};
+type Limits = { publicUrl: string; bodies: BodyLimits; photos?: PhotoLimits };
+
+const asJson = (headers: Headers, { fields }: PhotoRequest): Buffer => {
+  for (const name of ['content-length', 'transfer-encoding']) headers.delete(name);
+  headers.set('content-type', 'application/json');
+  return fields;
+};
+
+/** A photo by staff comes into a file, and only its fields go on, as JSON. Any other body comes into memory, within its limit. */
+async function takeBody(req: ExpressRequest, headers: Headers, { bodies, photos }: Limits) {
+  if (!photos || !isPhotoWrite(req) || !hasBody(req)) return { body: await checkedBody(req, headers, bodies) };
+  const user = await photos.staffOf(headers);
+  if (isForm(req) && user !== undefined) {
+    const request = await requestOfForm(photos.uploads, formOf(req, headers), user, photos.config);
+    return { body: asJson(headers, request), request };
+  }
+  const body = await checkedBody(req, headers, bodies);
+  if (!body || mediaType(req) !== 'application/json') return { body };
+  const request = await requestOfFields(photos.uploads, body, user);
+  return { body: asJson(headers, request), request };
+}
+
 /** Carries an Express request to a Web-standard handler (Payload's REST and GraphQL) and its answer back. */
-export function webHandler(
-  handler: Handler,
-  { publicUrl, bodies }: { publicUrl: string; bodies: BodyLimits },
-): RequestHandler {
+export function webHandler(handler: Handler, limits: Limits): RequestHandler {
   return async (req, res) => {
     const headers = headersOf(req);
-    const body = await checkedBody(req, headers, bodies);
-    const url = addressOf(req, publicUrl);
+    const { body, request } = await takeBody(req, headers, limits);
+    const url = addressOf(req, limits.publicUrl);
     const init = {
       method: req.method === 'HEAD' ? 'GET' : req.method,
       headers,
       ...(body ? { body: new Uint8Array(body) } : {}),
     };
-    const answer = (): Promise<Response> => asOneRequest(() => handler(new Request(url, init)));
-    let response = await answer();
-    for (let attempt = 1; attempt < attempts && (await mayRetry(response)); attempt += 1) {
-      await giveWay(attempt);
-      response = await answer();
+    const answer = (): Promise<Response> =>
+      asOneRequest(() => withPhoto(request?.photo, () => handler(new Request(url, init))));
+    try {
+      const response = await inApiShape(await answerTo(answer));
+      await send(request ? await request.settle(response) : response, res);
+    } catch (error) {
+      await request?.giveUp();
+      throw error;
     }
-    await send(await inApiShape(response), res);
   };
 }

@@ -6,8 +6,11 @@ import { handleEndpoints, type Payload, type SanitizedConfig, type Where } from 
 import type { Logger } from 'pino';
 import type { Env } from '../config/env.ts';
 import { firstUserPage } from '../desk/firstUser.ts';
+import type { Staff } from '../domain/policy.ts';
 import { photoRouter } from '../imaging/router.ts';
-import { webHandler } from './api.ts';
+import { uploadsOf } from '../uploads/open.ts';
+import { principalOf } from '../../collections/shared/principal.ts';
+import { webHandler, type PhotoLimits } from './api.ts';
 import { checkOrigin, knowClient } from './client.ts';
 import type { DeliverySide } from './delivery.ts';
 import { refuseForeignForms } from './crossSite.ts';
@@ -42,10 +45,19 @@ export type Parts = {
   admin?: RequestHandler;
 };
 
-async function isStaff(payload: Payload, headers: Headers): Promise<boolean> {
-  const { user } = await payload.auth({ headers });
-  return Boolean(user) && (user as { _strategy?: string })._strategy !== 'api-key';
+async function staffOf(payload: Payload, headers: Headers): Promise<Staff | undefined> {
+  const principal = principalOf((await payload.auth({ headers })).user);
+  return principal.kind === 'staff' ? principal : undefined;
 }
+
+const isStaff = async (payload: Payload, headers: Headers): Promise<boolean> =>
+  Boolean(await staffOf(payload, headers));
+
+const photosOf = (payload: Payload, config: SanitizedConfig): PhotoLimits => ({
+  uploads: uploadsOf(payload),
+  config,
+  staffOf: async (headers) => (await staffOf(payload, headers))?.id,
+});
 
 async function isReleased(payload: Payload, renditionKey: string): Promise<boolean> {
   const isTheirs: Where = { or: [{ renditionKey: { equals: renditionKey } }, { formerKey: { equals: renditionKey } }] };
@@ -61,6 +73,7 @@ export function createApp({ env, payload, config, log, isReady, delivery, admin 
   const limits = {
     publicUrl: env.publicUrl,
     bodies: { anybody: env.BODY_LIMIT_KB * 1024, isStaff: isOfStaff },
+    photos: photosOf(payload, config),
   };
   const app = express().disable('x-powered-by').set('trust proxy', env.TRUST_PROXY).set('etag', false);
   app.use(knowClient, checkOrigin(env), logRequests(log), secureHeaders(isHttps), leastRate(), compression());

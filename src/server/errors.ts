@@ -33,7 +33,8 @@ export const sendProblem =
     const refusal = refusalFrom(error);
     const code = refusedCode(error) ?? (clientFault(error) && 'malformed');
     if (code) countRefusal(code);
-    else log.error({ err: error, requestId: res.locals.requestId as string }, 'A request failed.');
+    if (!code || refusal?.code === 'storage-full')
+      log.error({ err: error, requestId: res.locals.requestId as string }, 'A request failed.');
     if (res.headersSent) return next(error);
     // A client that is still sending gets its answer, and then the connection goes.
     if (refusal?.code === 'too-large') res.setHeader('Connection', 'close');

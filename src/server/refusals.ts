@@ -68,6 +68,8 @@ export function refusalFrom(error: unknown): Refusal | undefined {
   if (fileAsText.test(message ?? ''))
     return new Refusal('malformed', bytesNotText, [{ path: 'file', rule: 'file', message: bytesNotText }]);
   if (status !== undefined && status !== 500) return undefined;
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return new Refusal('storage-full', 'The newsroom’s disk is full: nothing was kept. Tell an administrator.');
   if (isTransient(error)) return overtaken();
   const trouble = troubleOf((error ?? {}) as MongoError);
   if (trouble) return trouble;
@@ -139,10 +141,11 @@ export function refusedCode(error: unknown): string | undefined {
 }
 
 /** Gives refusals their status and body, over REST and GraphQL alike. */
-export const answerRefusals: AfterErrorHook = ({ error, graphqlResult, result }) => {
+export const answerRefusals: AfterErrorHook = ({ error, graphqlResult, req, result }) => {
   const code = refusedCode(error);
   if (code) countRefusal(code);
   const refusal = refusalFrom((error as { originalError?: unknown }).originalError ?? error);
+  if (refusal?.code === 'storage-full') req.payload.logger.error({ err: error }, 'The disk is full.');
   if (!refusal) {
     const [said] = (result as { errors?: Said[] } | undefined)?.errors ?? [];
     if (graphqlResult) return { graphqlResult: withoutOurFault(graphqlResult) as never };

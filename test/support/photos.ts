@@ -176,11 +176,16 @@ export function hugePng(width: number, height: number, rows = 1): Buffer {
 }
 
 /** An animated PNG, which image libraries read as a still: the animation control chunk (acTL) comes before the pixels. */
-export function animatedPng(): Buffer {
+export function animatedPng(before: Buffer[] = []): Buffer {
   const still = hugePng(8, 8, 8);
   const afterHeader = 8 + 25;
   const control = pngChunk('acTL', Buffer.from([0, 0, 0, 2, 0, 0, 0, 0]));
-  return Buffer.concat([still.subarray(0, afterHeader), control, still.subarray(afterHeader)]);
+  return Buffer.concat([
+    still.subarray(0, afterHeader),
+    ...before.map((text) => pngChunk('tEXt', text)),
+    control,
+    still.subarray(afterHeader),
+  ]);
 }
 
 export const svgPicture = Buffer.from(

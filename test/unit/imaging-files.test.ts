@@ -45,6 +45,13 @@ describe('an original', () => {
     expect(await readOriginal(root, abcFile)).toEqual(abc);
   });
 
+  it('is kept from a file as from memory', async () => {
+    await writeFile(join(sandbox, 'sent'), abc);
+    expect(await saveOriginal(root, join(sandbox, 'sent'), 'jpg')).toMatchObject({ file: abcFile, isNew: true });
+    expect(await readOriginal(root, abcFile)).toEqual(abc);
+    expect(await filesOnDisk()).toEqual([abcFile]);
+  });
+
   it('is kept once, however often and however concurrently it comes', async () => {
     await Promise.all(Array.from({ length: 8 }, () => saveOriginal(root, abc, 'jpg')));
     expect((await saveOriginal(root, abc, 'jpg')).isNew).toBe(false);

@@ -1,12 +1,27 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { inspectImage } from '../../src/imaging/inspect.ts';
 import * as photos from '../support/photos.ts';
 
-/** `status rule` of the refusal, or the facts if there was none. */
+let folder: string;
+beforeAll(async () => (folder = await mkdtemp(join(tmpdir(), 'dateline-inspect-'))));
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** `status rule` of the refusal, or the facts if there was none: the same from memory and from a file. */
 async function answerTo(bytes: Buffer): Promise<unknown> {
-  return inspectImage(bytes).catch((error: unknown) => {
+  const file = join(folder, 'photo');
+  await writeFile(file, bytes);
+  const answer = await answerFor(bytes);
+  expect(await answerFor(file)).toEqual(answer);
+  return answer;
+}
+
+async function answerFor(photo: Buffer | string): Promise<unknown> {
+  return inspectImage(photo).catch((error: unknown) => {
     if (!(error instanceof Refusal)) throw error;
     expect(error.problems).toEqual([{ path: 'file', rule: error.problems[0]!.rule, message: error.message }]);
     return `${error.status} ${error.problems[0]!.rule}`;
@@ -21,7 +36,7 @@ describe('a photo is taken for what its bytes say', () => {
     ['avif', 'image/avif', 'avif'],
     ['gif', 'image/gif', 'gif'],
   ] as const)('%s', async (format, mimeType, extension) => {
-    const facts = await inspectImage(await photos.plainPhoto(90, 60, format));
+    const facts = await answerTo(await photos.plainPhoto(90, 60, format));
     expect(facts).toEqual({ format, mimeType, extension, width: 90, height: 60, orientation: 1, pages: 1 });
   });
 
@@ -81,6 +96,13 @@ describe('refused as animated', () => {
 
   it('PNG', async () => {
     expect(await answerTo(photos.animatedPng())).toBe('422 animated');
+  });
+
+  it.each([
+    ['one long text', [Buffer.alloc(200_000, 'a')]],
+    ['many short texts', Array.from({ length: 9_000 }, () => Buffer.from('a'))],
+  ])('PNG, with %s before what says so', async (_, texts) => {
+    expect(await answerTo(photos.animatedPng(texts))).toBe('422 animated');
   });
 });
 

@@ -41,6 +41,9 @@ const photoForm = (one: string, required: string[]): Row['body'] => ({
   },
 });
 
+/** Beside those of every document: the kind of file, an upload named that is not there or used, too many, and a full disk. */
+const photoRefusals = [404, 409, 410, 415, 429, 507];
+
 const isStory = ({ slug }: Entity): boolean => slug === 'articles';
 /** What came of a change of many. A failed one is told with its `id` in `data`. */
 const failed: Schema = { $ref: '#/components/schemas/Error/properties/errors' };
@@ -87,9 +90,9 @@ export const collectionRows: Rows = {
     tag: e.tag,
     callers: 'session',
     parameters: ['depth'],
-    body: e.config.upload ? photoForm(e.one, ['file']) : json(`${e.one}Create`),
+    body: { ...json(`${e.one}Create`), ...(e.config.upload ? photoForm(e.one, []) : {}) },
     answers: { 201: answer('Created.', saved(e.one)) },
-    refusals: [400, 401, 403, 413, 422, ...(e.config.upload ? [415] : [])],
+    refusals: [400, 401, 403, 413, 422, ...(e.config.upload ? photoRefusals : [])],
   }),
   'patch /:id': (e) => ({
     operationId: `update${e.one}`,
@@ -104,7 +107,17 @@ export const collectionRows: Rows = {
     parameters: ['depth', ...(isStory(e) ? ['ifMatch'] : [])],
     body: { ...json(`${e.one}Update`), ...(e.config.upload ? photoForm(e.one, []) : {}) },
     answers: { 200: answer('Saved.', saved(e.one)) },
-    refusals: [400, 401, 403, 404, 409, 413, 422, ...(isStory(e) ? [428] : [])],
+    refusals: [
+      400,
+      401,
+      403,
+      404,
+      409,
+      413,
+      422,
+      ...(isStory(e) ? [428] : []),
+      ...(e.config.upload ? photoRefusals : []),
+    ],
   }),
   'patch /': (e) =>
     isStory(e)

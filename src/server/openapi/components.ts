@@ -68,6 +68,13 @@ const pageOf = (name: string): Schema =>
 const password: Schema = { type: 'string', minLength: 3, maxLength: 1_000, writeOnly: true };
 const purged = nullable({ ...dateTime, description: 'Null brings the document back from the trash.' });
 
+const earlierUpload: Schema = {
+  type: 'string',
+  pattern: '^[0-9a-f]{32}$',
+  writeOnly: true,
+  description: 'Bytes that are here already: `data.upload` of the answer that refused them, or an upload in parts.',
+};
+
 /** The schemas of one collection or global: as read, as created, as updated, and its lists and versions. */
 function schemasOf(kept: Kept, isGlobal: boolean, nameOf: NameOf): Record<string, Schema> {
   const name = schemaName(kept.slug);
@@ -76,16 +83,17 @@ function schemasOf(kept: Kept, isGlobal: boolean, nameOf: NameOf): Record<string
   const read = shape('read');
   const update = shape('update');
   if (isGlobal) return { [name]: more(read, { globalType: { const: kept.slug }, id }), [`${name}Update`]: update };
-  const { auth, trash, versions } = kept as SanitizedCollectionConfig;
+  const { auth, trash, upload, versions } = kept as SanitizedCollectionConfig;
   const secret: Record<string, Schema> = auth ? { password } : {};
+  const earlier: Record<string, Schema> = upload ? { upload: earlierUpload } : {};
   const session: Record<string, Schema> = auth
     ? { collection: { const: kept.slug }, _strategy: { type: 'string' }, _sid: { type: 'string' } }
     : {};
   return {
     [name]: more(withId(read), session),
     [`${name}Page`]: pageOf(name),
-    [`${name}Create`]: more(shape('create'), secret, auth ? ['password'] : []),
-    [`${name}Update`]: more(update, { ...secret, ...(trash ? { deletedAt: purged } : {}) }),
+    [`${name}Create`]: more(shape('create'), { ...secret, ...earlier }, auth ? ['password'] : []),
+    [`${name}Update`]: more(update, { ...secret, ...earlier, ...(trash ? { deletedAt: purged } : {}) }),
     ...(versions ? versionSchemas(name, read) : {}),
   };
 }
@@ -132,7 +140,14 @@ const errorSchemas: Record<string, Schema> = {
             data: {
               type: 'object',
               description: 'With `conflict` also both sides: `currentVersion`, `yours`, `theirs`.',
-              properties: { code: { enum: codes }, errors: listOf(ref('Problem')) },
+              properties: {
+                code: { enum: codes },
+                errors: listOf(ref('Problem')),
+                upload: {
+                  type: 'string',
+                  description: 'The photo’s bytes are kept for 24 hours: send this `upload` instead.',
+                },
+              },
               required: ['code', 'errors'],
             },
           },

@@ -13,6 +13,7 @@ const refusalsOf: Record<number, string> = {
   405: 'Another method is wanted here.',
   408: 'The request’s body comes too slowly: less than 2 KB a second over 30 s.',
   409: 'The story moved on, or is in another state. Nothing was written.',
+  410: 'It was there, and is not any more.',
   413: 'Too large.',
   415: 'Another content type is wanted.',
   422: 'Some fields do not fit; all of them, by field.',
