@@ -11,6 +11,7 @@ import { holdInnerCollections } from '../collections/shared/inner.ts';
 import { committedNews, type Settings } from './config/custom.ts';
 import { readEnv } from './config/env.ts';
 import { limitTime, patience } from './database/asked.ts';
+import { withSoleWrites } from './database/soleWrites.ts';
 import { withAtomicSessions } from './database/userWrites.ts';
 import { saveLimit } from './server/bodies.ts';
 import { depthLimit } from './server/graphqlLimits.ts';
@@ -52,22 +53,24 @@ export default buildConfig({
   defaultDepth: 1,
   maxDepth: 4,
   db: withAtomicSessions(
-    mongooseAdapter({
-      url: process.env.MONGODB_URI ?? '',
-      ensureIndexes: true,
-      afterCreateConnection: ({ connection }) => void connection.plugin(limitTime),
-      // Else every list is sorted by a second key that no index has: in memory, all of it.
-      disableFallbackSort: true,
-      // A change of many: each document in a transaction of its own, one after the other. MongoDB cannot do several things at once in one.
-      bulkOperationsSingleTransaction: true,
-      transactionOptions: {
-        readConcern: { level: 'snapshot' },
-        writeConcern: { w: 'majority', wtimeoutMS: patience.write },
-        maxCommitTimeMS: patience.write,
-      },
-      // Past this, a request that finds no free connection is told so.
-      connectOptions: { waitQueueTimeoutMS: patience.write },
-    }),
+    withSoleWrites(
+      mongooseAdapter({
+        url: process.env.MONGODB_URI ?? '',
+        ensureIndexes: true,
+        afterCreateConnection: ({ connection }) => void connection.plugin(limitTime),
+        // Else every list is sorted by a second key that no index has: in memory, all of it.
+        disableFallbackSort: true,
+        // A change of many: each document in a transaction of its own, one after the other. MongoDB cannot do several things at once in one.
+        bulkOperationsSingleTransaction: true,
+        transactionOptions: {
+          readConcern: { level: 'snapshot' },
+          writeConcern: { w: 'majority', wtimeoutMS: patience.write },
+          maxCommitTimeMS: patience.write,
+        },
+        // Past this, a request that finds no free connection is told so.
+        connectOptions: { waitQueueTimeoutMS: patience.write },
+      }),
+    ),
     'users',
   ),
   editor: bodyEditor,

@@ -1,4 +1,7 @@
+import type { Where } from 'payload';
+import { rawCollection } from '../../src/database/rows.ts';
 import { openDesk, problemsOf, type DeskAtWork } from '../support/desk.ts';
+import { password } from '../support/newsroom.ts';
 
 /** Two changes of one document at once: what either wrote is there afterwards, or its writer was told that it is not. */
 let desk: DeskAtWork;
@@ -91,4 +94,69 @@ describe('a change of many', () => {
     expect([many.status, many.body.docs.map((doc: any) => doc.id)]).toEqual([200, [own.id]]);
     expect((await author(id!)).email ?? null).toBeNull();
   });
+});
+
+/** Fields that people set in one document at the same moment, each in a save of their own. */
+const sets: Record<string, object> = {
+  authors: { jobTitle: 'Editor', bio: 'Writes.', languages: ['ru'], aliases: ['A. Author'] },
+  sections: { description: 'All of it', order: 7, colour: '#00ff00', defaultUrgency: 3 },
+  desks: { languages: ['az'], name: 'Another name' },
+  users: { name: 'Another name', role: 'sub-editor', keyScopes: ['file-copy'] },
+  'globals/site': { tagline: 'All of it', url: 'https://news.example', reviewsOpenDays: 3, tdmReserved: true },
+  'globals/house-style': { agencyName: 'Turan', timeZone: 'Europe/Tallinn', fourEyes: false },
+};
+
+async function pathOf(slug: string): Promise<string> {
+  if (slug.startsWith('globals/')) return slug;
+  count += 1;
+  const email = `one-${count}@newsroom.example`;
+  const account = slug === 'users' ? { email, password, role: 'journalist' } : {};
+  const made = await admin()('POST', `/api/${slug}`, { name: `${slug} ${count}`, ...account });
+  return `${slug}/${made.body.doc.id}`;
+}
+
+it.each(Object.keys(sets))(
+  'keeps every field of %s that somebody saves while others save other fields',
+  async (slug) => {
+    for (let round = 0; round < 3; round += 1) {
+      const path = await pathOf(slug);
+      const method = slug.startsWith('globals/') ? 'POST' : 'PATCH';
+      const saves = Object.entries(sets[slug]!).map(([name, value]) =>
+        admin()(method, `/api/${path}`, { [name]: value }),
+      );
+      expect((await Promise.all(saves)).map(({ status }) => status)).toEqual(saves.map(() => 200));
+      expect((await admin()('GET', `/api/${path}?depth=0`)).body).toMatchObject(sets[slug]!);
+    }
+    const rows = await rawCollection(desk.payload, 'globals').find({}).toArray();
+    expect(new Set(rows.map(({ globalType }) => globalType)).size).toBe(rows.length);
+  },
+);
+
+it('keeps one preference of a name for each user, however many set it at once', async () => {
+  const { payload } = desk;
+  const user = { relationTo: 'users', value: desk.staff.administrator.id };
+  const where: Where = { and: [{ key: { equals: 'columns' } }, { 'user.value': { equals: user.value } }] };
+  const data = { key: 'columns', user, value: { shown: 3 } };
+  const set = () => payload.db.upsert({ collection: 'payload-preferences', data, where });
+  await Promise.all(Array.from({ length: 40 }, set));
+  const rows = await rawCollection(payload, 'payload-preferences')
+    .find({ key: 'columns' } as never)
+    .toArray();
+  expect(rows).toHaveLength(1);
+});
+
+it('gives each job to one of the processes that look for work', async () => {
+  const { payload } = desk;
+  for (let each = 0; each < 10; each += 1)
+    await payload.jobs.queue({ task: 'tellHub' as never, input: {} as never, queue: 'race' });
+  const claim = () =>
+    payload.db.updateJobs({
+      data: { processing: true } as never,
+      limit: 4,
+      where: { and: [{ queue: { equals: 'race' } }, { processing: { equals: false } }] },
+      returning: true,
+    });
+  const claimed = (await Promise.all(Array.from({ length: 8 }, claim))).flatMap((jobs) => jobs ?? []);
+  expect(claimed).toHaveLength(10);
+  expect(new Set(claimed.map(({ id }) => id)).size).toBe(10);
 });
