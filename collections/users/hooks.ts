@@ -30,6 +30,20 @@ export const leaveStories: CollectionAfterLogoutHook = ({ req }) =>
 export const leaveStoriesOfEnded: CollectionAfterChangeHook = async ({ doc, operation, req }) => {
   if (operation === 'update') await freeStoriesOfEnded(String((doc as { id: unknown }).id), req);
 };
+type WithSessions = { id: string; sessions?: { id?: string | null }[] | null; deletedAt?: string | null };
+
+/**
+ * Payload takes for granted that the session is still there. Who asks was found before this transaction began, and may have been
+ * revoked, put in the trash or purged since; what is read here is what Payload then reads.
+ */
+export const refuseEndedSession: CollectionBeforeOperationHook = async ({ operation, req }) => {
+  const { id, _sid: session } = (req.user ?? {}) as { id?: string; _sid?: string };
+  if (operation !== 'refresh' || session === undefined) return;
+  const where = { id: { equals: id } };
+  const user = await req.payload.db.findOne<WithSessions>({ collection: 'users', where, req });
+  const isLiving = user && !user.deletedAt && user.sessions?.some((each) => each.id === session);
+  if (!isLiving) throw new Refusal('unauthenticated', 'This session has ended. Sign in again.');
+};
 
 /** In characters; NIST SP 800-63B asks for no rule but length. The upper bound keeps hashing cheap. */
 const passwordLength = { least: 12, most: 256 };

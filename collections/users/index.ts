@@ -9,6 +9,7 @@ import {
   leaveStories,
   leaveStoriesOfEnded,
   askForFreshSignIn,
+  refuseEndedSession,
   refuseShortPassword,
   refuseTrashedLogin,
   revokeSessionsOfTrashed,
@@ -38,7 +39,7 @@ export const users = newsroomCollection({
     cookies: { sameSite: 'Lax', secure: process.env.PUBLIC_URL?.startsWith('https:') ?? false },
   },
   hooks: {
-    beforeOperation: [refuseShortPassword, askForFreshSignIn, takeAsLong],
+    beforeOperation: [refuseShortPassword, askForFreshSignIn, takeAsLong, refuseEndedSession],
     beforeChange: [makeFirstUserAdministrator, revokeSessionsOfTrashed],
     afterChange: [leaveStoriesOfEnded, endPreviewsOfTrashed],
     beforeLogin: [refuseTrashedLogin],

@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { Types, type Collection } from 'mongoose';
 import type { BaseDatabaseAdapter, Config, Job, UpdateJobs, UpdateJobsArgs } from 'payload';
 
-/** What Payload finds in one step and writes in another, so that two processes do it twice: made here what one of them does. */
+/**
+ * What Payload finds in one step and writes in another, so that two processes do it twice: made here what one of them does. Its other
+ * writes of jobs name a job that is taken, and set single fields; a preference is replaced whole, by one upsert.
+ */
 type Adapter = BaseDatabaseAdapter & { collections: Record<string, { collection: Collection }> };
 type Found = UpdateJobsArgs & { id?: never };
 

@@ -6,6 +6,9 @@ import { limitedCollection } from './asked.ts';
 /**
  * Payload signs people in, renews and ends sessions by writing the whole user back as it read it, long before. Here each of these
  * writes becomes what it means, in one atomic update: a role, a desk, a lock or the trash set meanwhile stays.
+ *
+ * Its other writes of a user lose nothing: wrong tries and an unlocking write two fields of their own, a save reads and writes in
+ * one transaction, and for a forgotten password or a verification nobody can ask (collections/shared/graphqlOperations.ts).
  */
 type Session = { id: string; createdAt?: Date | string; expiresAt: Date | string };
 type WholeUser = {

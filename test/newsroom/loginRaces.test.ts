@@ -1,6 +1,9 @@
+import type { Collection } from 'mongoose';
 import { setTimeout as wait } from 'node:timers/promises';
+import { objectId, rawCollection } from '../../src/database/rows.ts';
 import { openDesk, type DeskAtWork } from '../support/desk.ts';
-import { client, password, type Answer, type Client } from '../support/newsroom.ts';
+import { client, password, signIn, type Answer, type Client } from '../support/newsroom.ts';
+import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts';
 
 /** A login in flight, and what an administrator does meanwhile. */
 let desk: DeskAtWork;
@@ -122,6 +125,43 @@ it('renews no session that was revoked meanwhile', async () => {
   }
 });
 
+/** Does something to the user right after the next request has found out who asks. */
+function onceKnown(act: () => Promise<unknown>): void {
+  const { db } = desk.payload;
+  const findOne = db.findOne;
+  db.findOne = async (args) => {
+    const found = await findOne.call(db, args);
+    if (args.collection !== 'users' || !found) return found as never;
+    db.findOne = findOne;
+    await act();
+    return found as never;
+  };
+}
+
+const noSessions = { $set: { sessions: [] } };
+it.each<[string, (users: Collection, user: object) => Promise<unknown>]>([
+  ['revoked', (users, user) => users.updateOne(user, noSessions)],
+  ['put in the trash', (users, user) => users.updateOne(user, { $set: { sessions: [], deletedAt: new Date() } })],
+  ['purged', (users, user) => users.deleteOne(user)],
+])('answers 401 to a refresh, and no fault to a logout, of one who is %s meanwhile', async (_how, end) => {
+  const users = rawCollection(desk.payload, 'users');
+  const overtaken = async (method: string, path: string, sent?: object): Promise<Answer> => {
+    const { id, email } = await newMember();
+    const { token } = (await login(email)).body;
+    onceKnown(() => end(users, { _id: objectId(id) }));
+    const answer = await withToken(token)(method, path, sent);
+    expect(await me(token)).toBeNull();
+    return answer;
+  };
+  const refused = { data: { code: 'unauthenticated' } };
+  const { status, body } = await overtaken('POST', '/api/users/refresh-token');
+  expect([status, body.errors[0]]).toMatchObject([401, refused]);
+  const query = 'mutation { refreshTokenUser { refreshedToken } }';
+  const told = (await overtaken('POST', '/api/graphql', { query })).body.errors[0].extensions;
+  expect(told).toMatchObject({ statusCode: 401, ...refused });
+  expect((await overtaken('POST', '/api/users/logout')).status).toBeLessThan(500);
+});
+
 it('unlocks beside wrong tries and a change of the same user', async () => {
   const { id, email } = await newMember();
   const wrong = () => desk.reader('POST', '/api/users/login', { email, password: 'wrong wrong wrong' });
@@ -134,4 +174,60 @@ it('unlocks beside wrong tries and a change of the same user', async () => {
   expect([opened.status, changed.status]).toEqual([200, 200]);
   expect((await login(email)).status).toBe(200);
   expect((await stored(id)).role).toBe('sub-editor');
+});
+
+describe('over two processes', () => {
+  let other: ServerProcess;
+  beforeAll(async () => {
+    other = await startServerProcess();
+  });
+  afterAll(() => other?.stop('SIGKILL'));
+
+  const loginThere = (email: string): Promise<Answer> =>
+    client(other.url)('POST', '/api/users/login', { email, password });
+  const meAt = async (url: string, token: string) =>
+    (await client(url, { Authorization: `JWT ${token}` })('GET', '/api/users/me')).body.user;
+
+  it('keeps a demotion here that comes while its user signs in there', async () => {
+    for (const moment of moments) {
+      const { id, email } = await newMember();
+      const signingIn = loginThere(email);
+      await wait(moment);
+      const demoted = await desk.as.administrator('PATCH', `/api/users/${id}`, { role: 'correspondent' });
+      const signedIn = await signingIn;
+      expect([signedIn.status, demoted.status]).toEqual([200, 200]);
+      for (const url of [desk.url, other.url])
+        expect((await meAt(url, signedIn.body.token)).role).toBe('correspondent');
+    }
+  });
+
+  it.each<[string, (id: string) => Promise<Answer>]>([
+    ['a revocation', (id) => desk.as.administrator('POST', `/api/users/${id}/revoke-sessions`)],
+    ['the trash', (id) => desk.as.administrator('DELETE', `/api/users/${id}`)],
+    [
+      'a new password',
+      (id) => desk.as.administrator('PATCH', `/api/users/${id}`, { password: 'another long password' }),
+    ],
+  ])('ends by %s here every session begun there, from that instant on', async (_act, end) => {
+    const { id, email } = await newMember();
+    const tokens = (await Promise.all([login(email), loginThere(email), loginThere(email)])).map(
+      ({ body }) => body.token,
+    );
+    for (const token of tokens) expect((await meAt(other.url, token)).email).toBe(email);
+    expect((await end(id)).status).toBe(200);
+    for (const url of [desk.url, other.url]) for (const token of tokens) expect(await meAt(url, token)).toBeNull();
+  });
+
+  it('gives logins at once on both as many living tokens, and loses no field that two save', async () => {
+    const { id, email } = await newMember();
+    const there = await signIn(other.url, desk.staff.administrator.email);
+    const [renamed, moved, ...answers] = await Promise.all([
+      desk.as.administrator('PATCH', `/api/users/${id}`, { name: 'Another name' }),
+      there('PATCH', `/api/users?where[id][equals]=${id}`, { desks: [desk.desks.economy] }),
+      ...[login, loginThere, login, loginThere].map((signsIn) => signsIn(email)),
+    ]);
+    expect([renamed, moved, ...answers].map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200]);
+    expect(await stored(id)).toMatchObject({ name: 'Another name', desks: [desk.desks.economy] });
+    for (const { body } of answers) expect((await meAt(desk.url, body.token)).email).toBe(email);
+  });
 });
