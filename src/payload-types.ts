@@ -392,6 +392,7 @@ export interface User {
     ('journalist' | 'correspondent' | 'sub-editor' | 'section-editor' | 'managing-editor' | 'administrator') | null;
   desks?: (string | Desk)[] | null;
   keyScopes?: ('read-published' | 'file-copy')[] | null;
+  deviceKey?: string | null;
   deletedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
@@ -1018,6 +1019,7 @@ export interface UsersSelect<T extends boolean = true> {
   role?: T;
   desks?: T;
   keyScopes?: T;
+  deviceKey?: T;
   deletedBy?: T;
   updatedAt?: T;
   createdAt?: T;

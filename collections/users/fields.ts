@@ -76,6 +76,13 @@ export const fields: Field[] = [
     access: { create: administrators, update: administrators },
   },
   {
+    // What the devices that this user has signed in on are known by: without it none is.
+    name: 'deviceKey',
+    type: 'text',
+    access: { create: nobody, read: nobody, update: nobody },
+    admin: { hidden: true },
+  },
+  {
     name: 'sessions',
     type: 'array',
     access: { read: selfOrManaging, create: nobody, update: nobody },

@@ -9,8 +9,8 @@ import { freeStoriesOf, freeStoriesOfEnded } from '../../src/desk/storyLock.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { principalOf, sessionIdOf } from '../shared/principal.ts';
 
-/** What lets somebody in, all ended: a key is found by its index, so that goes too. */
-export const noWayIn = { sessions: [], enableAPIKey: false, apiKey: null, apiKeyIndex: null };
+/** What lets somebody in, all ended: a key is found by its index, so that goes too, and devices are known no more. */
+export const noWayIn = { sessions: [], enableAPIKey: false, apiKey: null, apiKeyIndex: null, deviceKey: null };
 
 export const revokeSessionsOfTrashed: CollectionBeforeChangeHook = ({ data }) =>
   (data as { deletedAt?: string }).deletedAt ? { ...data, ...noWayIn } : data;
@@ -30,6 +30,7 @@ export const leaveStories: CollectionAfterLogoutHook = ({ req }) =>
 export const leaveStoriesOfEnded: CollectionAfterChangeHook = async ({ doc, operation, req }) => {
   if (operation === 'update') await freeStoriesOfEnded(String((doc as { id: unknown }).id), req);
 };
+
 type WithSessions = { id: string; sessions?: { id?: string | null }[] | null; deletedAt?: string | null };
 
 /**
@@ -45,19 +46,29 @@ export const refuseEndedSession: CollectionBeforeOperationHook = async ({ operat
   if (!isLiving) throw new Refusal('unauthenticated', 'This session has ended. Sign in again.');
 };
 
-/** In characters; NIST SP 800-63B asks for no rule but length. The upper bound keeps hashing cheap. */
-const passwordLength = { least: 12, most: 256 };
+/**
+ * Lengths in characters. Of passwords NIST SP 800-63B asks for no other rule, and the upper bound keeps hashing cheap. A key's tries
+ * are not counted: it is too long to be found by trying.
+ */
+const secrets = {
+  password: { name: 'A password', least: 12, most: 256 },
+  apiKey: { name: 'An API key', least: 24, most: 256 },
+} as const;
 
-/** Payload takes any password that is not empty. */
-export const refuseShortPassword: CollectionBeforeOperationHook = ({ args, operation, req, overrideAccess }) => {
+/** Payload takes any password or key that is not empty. */
+export const refuseShortSecret: CollectionBeforeOperationHook = ({ args, operation, req, overrideAccess }) => {
   if (operation !== 'create' && operation !== 'update') return;
   if (!overrideAccess && principalOf(req.user).kind === 'reader') return;
-  const { password } = ((args as { data?: unknown }).data ?? {}) as { password?: unknown };
-  if (password === undefined || password === null) return;
-  const { least, most } = passwordLength;
-  if (typeof password === 'string' && password.length >= least && password.length <= most) return;
-  const message = `A password has ${least} to ${most} characters.`;
-  throw new Refusal('invalid', message, [{ path: 'password', rule: 'length', message }]);
+  const given = ((args as { data?: unknown }).data ?? {}) as Record<string, unknown>;
+  const problems = Object.entries(secrets).flatMap(([path, { name, least, most }]) => {
+    const value = given[path];
+    if (value === undefined || value === null) return [];
+    // An empty key takes the key away.
+    if (path === 'apiKey' && value === '') return [];
+    if (typeof value === 'string' && value.length >= least && value.length <= most) return [];
+    return [{ path, rule: 'length', message: `${name} has ${least} to ${most} characters.` }];
+  });
+  if (problems[0]) throw new Refusal('invalid', problems[0].message, problems);
 };
 
 /** How long after signing in somebody may still change their own password: a screen left open does not give the account away. */

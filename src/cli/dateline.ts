@@ -10,6 +10,7 @@ const usage = `dateline, the newsroom on the command line
   npx dateline check-stories     says what readers have and should not, or the reverse; exit code 1 if anything differs
   npx dateline sample remove     takes away the sample newsroom, whole or half-made: what it wrote itself, and nothing else
   npx dateline first-user        prints the one-time link with which the first user registers
+  npx dateline users unlock EMAIL  lets a user sign in again after wrong passwords, without a wait
   npx dateline workflow-docs     writes docs/workflow.md from the workflow table
   npx dateline graphql-schema    prints the schema of /v1/graphql, as docs/v1.graphql has it
 
@@ -18,7 +19,8 @@ Options
   --desk ID     the desk the story goes to (else the key owner's first)
   --help        this text
 
-rebuild-stories, check-stories, sample remove and first-user work on the database: MONGODB_URI, else that of the newsroom running here.
+These work on the database, MONGODB_URI, else that of the newsroom running here: rebuild-stories, check-stories, sample remove,
+first-user and users unlock.
 The API key is read from DATELINE_API_KEY; on a sample newsroom the correspondent's is used if none is given.
 `;
 
@@ -60,6 +62,10 @@ async function run(args: string[]): Promise<number> {
       await withNewsroom(process.env, (payload) => printFirstUser(payload, process.env.DATA_DIR ?? '.data')),
       0,
     );
+  }
+  if (command === 'users' && rest[0] === 'unlock') {
+    const [{ withNewsroom }, { unlockUser }] = await Promise.all([import('./newsroom.ts'), import('./users.ts')]);
+    return say(await withNewsroom(process.env, (payload) => unlockUser(payload, rest[1])), 0);
   }
   throw new CliError(`There is no command ${positionals.join(' ')}. Try: npx dateline --help`);
 }

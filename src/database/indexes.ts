@@ -18,5 +18,11 @@ export async function buildIndexes(payload: Payload): Promise<void> {
   const uploads = rawCollection(payload, 'uploads');
   await uploads.createIndex({ user: 1, createdAt: 1 });
   await uploads.createIndex({ expiresAt: 1 }, { expireAfterSeconds: 0 });
+  // Wrong passwords: by account (src/signIn/wrongTries.ts), and by address as rate-limiter-flexible keeps them.
+  const [tries, addresses] = [rawCollection(payload, 'sign_in_tries'), rawCollection(payload, 'sign_in_addresses')];
+  await tries.createIndex({ until: 1 }, { expireAfterSeconds: 0 });
+  await tries.createIndex({ account: 1 });
+  await addresses.createIndex({ expire: 1 }, { expireAfterSeconds: 0 });
+  await addresses.createIndex({ key: 1 }, { unique: true });
   await rawCollection(payload, 'payload-jobs').createIndex({ queue: 1, waitUntil: 1, processing: 1 });
 }

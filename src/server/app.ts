@@ -79,7 +79,7 @@ export function createApp({ env, payload, config, log, isReady, delivery, admin 
   app.use(knowClient, checkOrigin(env), logRequests(log), secureHeaders(isHttps), leastRate(), compression());
   app.use(endWithClient);
   app.use('/v1', v1Router(delivery, readersRouter(payload, env.secret), previewLinkRouter(payload, env.publicUrl)));
-  app.use(cors({ origin: env.CORS_ORIGINS, credentials: true, maxAge: 600, exposedHeaders: ['X-Request-Id'] }));
+  app.use(cors({ origin: env.CORS_ORIGINS, credentials: true, maxAge: 600, exposedHeaders: ['X-Request-Id', 'Retry-After'] }));
   app.use(healthRouter(payload, isReady), metricsRouter(payload, delivery, env), shedLoad());
   app.use(
     '/media',

@@ -27,12 +27,12 @@ export const accountRows: Record<string, (entity: Entity) => Row | NotOffered> =
     operationId: 'signIn',
     summary: 'Sign in',
     description:
-      'Answers a token, and sets it as the cookie `payload-token`. After five wrong passwords the account is locked for ten minutes.',
+      'Answers a token, and sets it as the cookie `payload-token`. After ten wrong passwords one waits before the next, 15 seconds and then longer, up to five minutes. A second cookie, `dateline-device-…`, keeps the wrong passwords of others from counting where one has signed in before.',
     tag,
     callers: 'anybody',
     body: json(credentials, { email: 'editor@newsroom.example', password: '…' }),
     answers: { 200: session('Signed in.') },
-    refusals: [400, 401],
+    refusals: [400, 401, 429],
   }),
   'post /logout': ({ tag }) => ({
     operationId: 'signOut',
@@ -85,7 +85,7 @@ export const accountRows: Record<string, (entity: Entity) => Row | NotOffered> =
   }),
   'post /unlock': ({ tag }) => ({
     operationId: 'unlockAccount',
-    summary: 'Open an account locked after wrong passwords',
+    summary: 'Let a user sign in again after wrong passwords, without a wait',
     tag,
     callers: 'session',
     body: json(object({ email }, ['email'])),

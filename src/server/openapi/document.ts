@@ -112,7 +112,11 @@ export function openApiOf(config: SanitizedConfig, routes: readonly Route[]) {
       responses: Object.fromEntries(
         Object.entries(refusalsOf).map(([status, description]) => [
           status,
-          { description, content: { 'application/json': { schema: ref('Error') } } },
+          {
+            description,
+            content: { 'application/json': { schema: ref('Error') } },
+            ...(status === '429' && { headers: { 'Retry-After': { schema: { type: 'integer' } } } }),
+          },
         ]),
       ),
     },

@@ -164,6 +164,7 @@ export const hiddenPaths: readonly [collection: string, path: string, seenBy: 's
   ['users', 'resetPasswordToken', 'nobody'],
   ['users', 'resetPasswordExpiration', 'nobody'],
   ['users', 'loginAttempts', 'nobody'],
+  ['users', 'deviceKey', 'nobody'],
   ['history', 'ipHash', 'nobody'],
 ];
 
