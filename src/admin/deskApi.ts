@@ -5,7 +5,7 @@ import type { State, TransitionName } from '../domain/workflow.ts';
 export type Step = { name: TransitionName; allowed: boolean; code?: string; why?: string; problems?: Problem[] };
 
 /** Who has a story open: this session (`mine`), the same person in another browser (`yours`), or a colleague. */
-export type StoryLock = { name: string; at: string; until: string; mine: boolean; yours: boolean };
+type StoryLock = { name: string; at: string; until: string; mine: boolean; yours: boolean };
 
 /** Where a story stands, as GET /api/articles/:id/transitions tells it. */
 export type Standing = {
