@@ -24,5 +24,10 @@ export async function buildIndexes(payload: Payload): Promise<void> {
   await tries.createIndex({ account: 1 });
   await addresses.createIndex({ expire: 1 }, { expireAfterSeconds: 0 });
   await addresses.createIndex({ key: 1 }, { unique: true });
+  const versions = rawCollection(payload, '_articles_versions');
+  // A story may have thousands of versions: its latest one, its newest, and all of a time are found without looking at the others.
+  await versions.createIndex({ parent: 1, latest: 1, updatedAt: -1 });
+  await versions.createIndex({ parent: 1, updatedAt: 1, _id: 1 });
+  await versions.createIndex({ updatedAt: 1, _id: 1, parent: 1 });
   await rawCollection(payload, 'payload-jobs').createIndex({ queue: 1, waitUntil: 1, processing: 1 });
 }

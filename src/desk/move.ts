@@ -21,8 +21,8 @@ async function refuseUnknownDesk(id: string, req: PayloadRequest): Promise<void>
   if (!objectId(id) || !(await req.payload.db.findOne({ collection: 'desks', where, req }))) throw unknownDesk;
 }
 
-/** The desk is not copy: it changes on the story and on its latest version alike, and makes no new version. */
-async function place(id: string, desk: string, revision: number, req: PayloadRequest): Promise<void> {
+/** The desk is not copy: it changes on the story and on its latest version alike, and makes no new version. Answers that one's id. */
+async function place(id: string, desk: string, revision: number, req: PayloadRequest): Promise<string | undefined> {
   const session = await sessionOf(req);
   await rawCollection(req.payload, 'articles').updateOne(
     { _id: objectId(id) } as never,
@@ -34,6 +34,9 @@ async function place(id: string, desk: string, revision: number, req: PayloadReq
     { $set: { 'version.desk': objectId(desk), 'version.heldBy': null, 'version.revision': revision } },
     { session },
   );
+  const version = await latestVersionOf(id, req);
+  if (version) await keepVersion(version, req);
+  return version;
 }
 
 async function move(
@@ -51,9 +54,7 @@ async function move(
       { path: 'desk', rule: 'same', message: 'The story is on that desk already.' },
     ]);
   const revision = (main.revision ?? 1) + 1;
-  await place(id, desk, revision, req);
-  const version = await latestVersionOf(id, req);
-  if (version) await keepVersion(version, req);
+  const version = await place(id, desk, revision, req);
   await freeStory(id, req);
   const people = (main.people ?? []).map((each) => String(each as string));
   await appendHistory(

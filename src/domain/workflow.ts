@@ -185,6 +185,9 @@ export const transitions = {
 export type TransitionName = keyof typeof transitions;
 export const transitionNames = Object.keys(transitions) as TransitionName[];
 
+export const isTransition = (value: unknown): value is TransitionName =>
+  typeof value === 'string' && Object.hasOwn(transitions, value);
+
 /** The row of the table, as its general type. */
 export const transitionOf = (name: TransitionName): Transition => transitions[name];
 

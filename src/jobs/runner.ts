@@ -1,5 +1,6 @@
 import type { Payload } from 'payload';
 import { publishOverdue, releaseStuckJobs } from './publishClock.ts';
+import { thinVersions } from './thinVersions.ts';
 import { refreshHouse } from '../desk/openReadModel.ts';
 import { purgeQueue } from '../desk/purge.ts';
 import { projectionQueue } from '../desk/reproject.ts';
@@ -53,6 +54,7 @@ export function runJobs(payload: Payload): Runner {
     repeat(run(purgeQueue, 10), 500, onError),
     repeat(() => refreshHouse(payload), 3_600_000, onError),
     repeat(() => sweepIncoming(settingsOf(payload).uploadsDir, Date.now()), 3_600_000, onError),
+    repeat(() => thinVersions(payload), 30_000, onError),
   ];
   return { stop: async () => void (await Promise.all(runners.map(({ stop }) => stop()))) };
 }
