@@ -9,7 +9,7 @@ export const lastChange: Field = {
   type: 'group',
   access: keptByTheDesk,
   label: words('This version', 'Bu versiya', 'Эта версия'),
-  // Not among the fields of the form: the list of versions and their comparison show it.
+  // Not among the fields of the form; the admin's comparison of versions shows it, its list has columns of Payload's alone.
   admin: { condition: () => false },
   fields: [
     {

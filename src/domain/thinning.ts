@@ -1,7 +1,7 @@
 const oneHour = 3_600_000;
 
 /** How long a story's versions are kept, in milliseconds: all of them, then the last of each hour. After that, those that moved it. */
-export const keptFor = { all: 24 * oneHour, hourly: 30 * 24 * oneHour } as const;
+const keptFor = { all: 24 * oneHour, hourly: 30 * 24 * oneHour } as const;
 
 /** A version of a story, as far as its keeping goes. `at` is in milliseconds. */
 export type DatedVersion = {
