@@ -5,7 +5,8 @@ import { createPortal } from 'react-dom';
 
 type Props = {
   title: string;
-  submit: string;
+  /** Without it there is nothing to submit, only to close. */
+  submit?: string;
   cancel: string;
   isDangerous?: boolean;
   isBusy: boolean;
@@ -13,6 +14,25 @@ type Props = {
   onClose: () => void;
   children: ReactNode;
 };
+
+type ButtonsProps = Pick<Props, 'submit' | 'cancel' | 'isDangerous' | 'isBusy' | 'onClose'>;
+
+const Buttons = ({ submit, cancel, isDangerous, isBusy, onClose }: ButtonsProps) => (
+  <div className="newsroom-dialog__buttons">
+    <button type="button" className="newsroom-button" onClick={onClose} disabled={isBusy}>
+      {cancel}
+    </button>
+    {submit && (
+      <button
+        type="submit"
+        className={`newsroom-button newsroom-button--${isDangerous ? 'danger' : 'primary'}`}
+        aria-disabled={isBusy}
+      >
+        {submit}
+      </button>
+    )}
+  </div>
+);
 
 /**
  * A modal question. The browser's own <dialog> keeps the focus inside, closes on Escape and gives the focus back. It stands
@@ -35,24 +55,13 @@ export function Dialog({ title, submit, cancel, isDangerous, isBusy, onSubmit, o
       onCancel={quietly(isBusy ? undefined : onClose)}
       onKeyDown={(event) => {
         event.stopPropagation();
-        if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && !isBusy) quietly(onSubmit)(event);
+        if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && !isBusy && submit) quietly(onSubmit)(event);
       }}
     >
       <form onSubmit={quietly(isBusy ? undefined : onSubmit)} noValidate>
         <h2 id={titleId}>{title}</h2>
         {children}
-        <div className="newsroom-dialog__buttons">
-          <button type="button" className="newsroom-button" onClick={onClose} disabled={isBusy}>
-            {cancel}
-          </button>
-          <button
-            type="submit"
-            className={`newsroom-button newsroom-button--${isDangerous ? 'danger' : 'primary'}`}
-            aria-disabled={isBusy}
-          >
-            {submit}
-          </button>
-        </div>
+        <Buttons {...{ submit, cancel, isDangerous, isBusy, onClose }} />
       </form>
     </dialog>,
     document.body,

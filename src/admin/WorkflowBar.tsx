@@ -10,11 +10,12 @@ import {
 } from '@payloadcms/ui';
 import { useEffect, useRef, useState } from 'react';
 import { isAtLeast, isRole } from '../domain/roles.ts';
-import { isState, type TransitionName } from '../domain/workflow.ts';
+import { endsPreviews, isState, type TransitionName } from '../domain/workflow.ts';
 import { Conflict } from './Conflict.tsx';
 import { allDesks, type NamedRow, type Standing } from './deskApi.ts';
 import { LockNotice } from './LockNotice.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
+import { PreviewLinks } from './PreviewLinks.tsx';
 import { StateBadge } from './StateBadge.tsx';
 import { carriedBy, Failed, StepDialog } from './StepDialog.tsx';
 import { Steps } from './Steps.tsx';
@@ -25,7 +26,7 @@ import { useSay } from './useSay.ts';
 import { useStanding } from './useStanding.ts';
 
 type Moves = ReturnType<typeof useMoves>;
-type Opened = TransitionName | 'move' | undefined;
+type Opened = TransitionName | 'move' | 'links' | undefined;
 
 const idOf = (relation: unknown): string | undefined =>
   relation ? String((relation as { id?: unknown }).id ?? (relation as string)) : undefined;
@@ -60,9 +61,16 @@ function useReadAgain(isBehind: boolean, version: number | undefined, reload: ()
   }, [isBehind, isKept, version, reload]);
 }
 
-type TopProps = { id: string; story: SavedStory; standing?: Standing; desks: readonly NamedRow[]; onMove?: () => void };
+type TopProps = {
+  id: string;
+  story: SavedStory;
+  standing?: Standing;
+  desks: readonly NamedRow[];
+  mayMove: boolean;
+  onOpen: (question: 'move' | 'links') => void;
+};
 
-function Top({ id, story, standing, desks, onMove }: TopProps) {
+function Top({ id, story, standing, desks, mayMove, onOpen }: TopProps) {
   const { say, language } = useSay();
   return (
     <div className="workflow-bar__top">
@@ -75,8 +83,8 @@ function Top({ id, story, standing, desks, onMove }: TopProps) {
         timeZone={standing?.timeZone}
       />
       <div className="workflow-bar__links">
-        {onMove && (
-          <button type="button" className="newsroom-button newsroom-button--quiet" onClick={onMove}>
+        {mayMove && (
+          <button type="button" className="newsroom-button newsroom-button--quiet" onClick={() => onOpen('move')}>
             {say('moveToDesk')}
           </button>
         )}
@@ -88,6 +96,9 @@ function Top({ id, story, standing, desks, onMove }: TopProps) {
         >
           {say('preview')}
         </a>
+        <button type="button" className="newsroom-button newsroom-button--quiet" onClick={() => onOpen('links')}>
+          {say('links')}
+        </button>
       </div>
     </div>
   );
@@ -108,6 +119,8 @@ type QuestionProps = {
 function Question({ id, opened, story, desks, timeZone, moves, onClose, onDone }: QuestionProps) {
   const { say } = useSay();
   if (!opened) return null;
+  if (opened === 'links')
+    return <PreviewLinks story={id} mayMake={!endsPreviews(story.state)} {...{ timeZone, onClose }} />;
   if (opened === 'move')
     return (
       <MoveDialog
@@ -160,7 +173,7 @@ function Bar({ id, story }: { id: string; story: SavedStory }) {
   const onClose = (): void => setOpened(undefined);
   return (
     <section className="workflow-bar" aria-label={say('bar')} aria-busy={moves.isBusy} data-state={state}>
-      <Top {...{ id, story, standing, desks }} onMove={mayMove ? () => setOpened('move') : undefined} />
+      <Top {...{ id, story, standing, desks, mayMove }} onOpen={setOpened} />
       {isBehind && modified && standing && (
         <Conflict
           id={id}

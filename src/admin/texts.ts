@@ -1,5 +1,6 @@
 import { words, type Labels } from '../domain/labels.ts';
 import type { Language } from '../domain/story.ts';
+import { previewTexts } from './previewTexts.ts';
 import { reviewTexts } from './reviewTexts.ts';
 
 /** What the newsroom's own parts of the admin say, in each language of the UI. */
@@ -165,6 +166,7 @@ export const texts = {
     'Açdığınız keçid etibarsızdır və ya artıq işləmir.',
     'Ссылка, по которой вы пришли, недействительна или уже не действует.',
   ),
+  ...previewTexts,
   ...reviewTexts,
 } as const satisfies Record<string, Labels>;
 

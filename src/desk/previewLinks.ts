@@ -24,7 +24,7 @@ export type Asking = { name: string; principal: Staff; session: string };
 type Story = { state: string; deletedAt?: string | null; desk?: string; people?: string[] };
 
 /** A link as colleagues see it; the secret is told once, to who makes it. */
-export type ShownLink = {
+type ShownLink = {
   id: string;
   by: string;
   at: string;

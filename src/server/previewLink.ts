@@ -5,9 +5,9 @@ import { problemOf, problemType } from '../delivery/rest/problems.ts';
 import { readQuery } from '../delivery/rest/query.ts';
 import { previewByLink } from '../desk/previewOf.ts';
 import { countOpening, linkOf } from '../desk/previewLinks.ts';
+import type { FoundLink } from '../desk/previewLinkRows.ts';
 import { words } from '../domain/labels.ts';
 import type { Language } from '../domain/story.ts';
-import type { FoundLink } from '../desk/previewLinkRows.ts';
 import { renderPreviewPage } from '../site/preview.tsx';
 import { around, sendNotice, sendPage } from './preview.ts';
 

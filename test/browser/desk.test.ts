@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { client } from '../support/newsroom.ts';
-import { openBrowserNewsroom, signInAt, type BrowserNewsroom, type Seat } from '../support/browser.ts';
+import { openBrowserNewsroom, phone, signInAt, type BrowserNewsroom, type Seat } from '../support/browser.ts';
 import type { Newsroom } from '../support/newsroom.ts';
 
 let desk: BrowserNewsroom<Newsroom>;
@@ -189,6 +189,50 @@ it('shows the preview in the reader’s layout to staff, and to nobody else', as
   await preview.close();
   expect(await client(desk.url)('GET', `/preview/stories/${story}`)).toMatchObject({ status: 401 });
   expect((await page.request.get('/preview/stories/000000000000000000000000')).status()).toBe(404);
+});
+
+const shares = (page: Page) => page.locator('.preview-links__row');
+
+it('shares the latest version by a link, shows how often it was opened, and ends it', async () => {
+  const { page, shoot } = editor;
+  const share = () => bar(page).getByRole('button', { name: 'Share' }).click();
+  await share();
+  await dialog(page).getByText('No links yet.').waitFor();
+  await dialog(page).getByLabel('It works for').selectOption({ label: '7 days' });
+  await dialog(page).getByRole('button', { name: 'Make a link' }).click();
+  const address = await dialog(page).getByLabel('The new link').inputValue();
+  await shares(page).getByText('Not opened yet').waitFor();
+  await shoot('preview-links');
+  const outsider = await desk.sit();
+  await outsider.page.goto(address);
+  await outsider.page.getByText('The finance ministry confirmed the figures.').waitFor();
+  await dialog(page).getByRole('button', { name: 'Close' }).click();
+  await share();
+  await shares(page)
+    .getByText(/^Opened: 1, last /)
+    .waitFor();
+  await shares(page).getByRole('button', { name: 'End the link: The section-editor' }).click();
+  await shares(page).getByText('Ended by hand', { exact: false }).waitFor();
+  expect(await shares(page).getByRole('button').count()).toBe(0);
+  expect((await outsider.page.goto(address))?.status()).toBe(404);
+  await outsider.page.getByRole('heading', { name: 'This link has ended' }).waitFor();
+  await dialog(page).getByRole('button', { name: 'Close' }).click();
+});
+
+it('ends a link on a phone, in the language of whoever holds it', async () => {
+  const seat = await desk.sit({ viewport: phone, language: 'ru' });
+  await signInAt(seat, desk.newsroom.staff['section-editor'].email);
+  await seat.page.goto(`/admin/collections/articles/${story}`);
+  await bar(seat.page).getByRole('button', { name: 'Поделиться' }).click();
+  await dialog(seat.page).getByRole('button', { name: 'Создать ссылку' }).click();
+  await dialog(seat.page).getByLabel('Новая ссылка').waitFor();
+  await seat.shoot('preview-links-phone');
+  const { x, width } = (await dialog(seat.page).boundingBox())!;
+  expect([x >= 0, x + width <= phone.width]).toEqual([true, true]);
+  expect(await dialog(seat.page).evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+  await shares(seat.page).getByRole('button').click();
+  await shares(seat.page).getByText('Закрыта вручную').first().waitFor();
+  expect(seat.complaints).toEqual([]);
 });
 
 it('kills in two clicks and a notice; the story is gone', async () => {
