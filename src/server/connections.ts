@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { countTurnedAway } from './turnedAway.ts';
 
 /** Of the requests a client sends without waiting for answers: how many are begun beside the first, how many wait, parsed, for their turn. */
 const pipelined = { besideFirst: 3, waiting: 32 };
@@ -72,24 +73,31 @@ export function inTurns(listener: RequestListener): RequestListener {
     const line = lines.get(socket) ?? openLine(socket);
     lines.set(socket, line);
     if (line.begun.size < pipelined.besideFirst) return begin(line, req, res);
-    if (line.waiting.length >= pipelined.waiting) return void socket.destroy();
+    if (line.waiting.length >= pipelined.waiting) {
+      countTurnedAway('pipelined');
+      return void socket.destroy();
+    }
     line.waiting.push([req, res]);
     socket.pause();
   };
 }
 
 /** Every socket there is, by server: also those that Node no longer counts as a connection of it. */
-const socketsOf = new WeakMap<Server, Set<Socket>>();
+const openSockets = new WeakMap<Server, Set<Socket>>();
+export const socketsOf = (server: Server): ReadonlySet<Socket> => openSockets.get(server) ?? new Set();
 
 /** Keeps each socket until it is closed, and closes at once what one address opens beyond its number. */
 export function countSockets(server: Server, mostPerAddress: number): void {
   const sockets = new Set<Socket>();
   const perAddress = new Map<string, number>();
-  socketsOf.set(server, sockets);
+  openSockets.set(server, sockets);
   server.on('connection', (socket: Socket) => {
     const address = socket.remoteAddress ?? '';
     const taken = perAddress.get(address) ?? 0;
-    if (taken >= mostPerAddress) return void socket.destroy();
+    if (taken >= mostPerAddress) {
+      countTurnedAway('connections');
+      return void socket.destroy();
+    }
     sockets.add(socket);
     perAddress.set(address, taken + 1);
     socket.once('close', () => {
@@ -104,5 +112,5 @@ export function countSockets(server: Server, mostPerAddress: number): void {
 /** Cuts every connection of a server, whatever became of it. */
 export function cutSockets(server: Server): void {
   server.closeAllConnections();
-  for (const socket of socketsOf.get(server) ?? []) socket.destroy();
+  for (const socket of [...socketsOf(server)]) socket.destroy();
 }

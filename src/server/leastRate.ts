@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import { Refusal } from '../domain/refusal.ts';
 import { answerOf } from './refusals.ts';
+import { countTurnedAway } from './turnedAway.ts';
 
 /** How slowly a request may come, and how many a client may have on their way for longer than one `every`. */
 export type Rate = { bytes: number; within: number; every: number; unfinished: number };
@@ -9,8 +10,8 @@ export type Rate = { bytes: number; within: number; every: number; unfinished: n
 const usual: Rate = { bytes: 60 * 1024, within: 30_000, every: 2_000, unfinished: 16 };
 
 const refusals = {
-  slow: () => new Refusal('too-slow', 'The request comes too slowly.'),
-  many: () => new Refusal('too-many', 'Too many requests are still on their way from your address.'),
+  'slow-sender': () => new Refusal('too-slow', 'The request comes too slowly.'),
+  unfinished: () => new Refusal('too-many', 'Too many requests are still on their way from your address.'),
 };
 
 /** Does the request say that a body follows its head? */
@@ -31,6 +32,7 @@ export function leastRate(rate: Rate = usual): RequestHandler {
     const client = req.ip ?? '';
     const seen = [req.socket.bytesRead];
     const refuse = (why: keyof typeof refusals): void => {
+      countTurnedAway(why);
       const refusal = refusals[why]();
       if (res.headersSent) return void req.destroy();
       res.once('finish', () => req.destroy());
@@ -39,9 +41,9 @@ export function leastRate(rate: Rate = usual): RequestHandler {
     const look = (): void => {
       if (req.complete) return stop();
       seen.push(req.socket.bytesRead);
-      if (seen.length === 2 && add(client, 1) > rate.unfinished) return refuse('many');
+      if (seen.length === 2 && add(client, 1) > rate.unfinished) return refuse('unfinished');
       const before = seen.at(-1 - rate.within / rate.every);
-      if (before !== undefined && req.socket.bytesRead - before < rate.bytes) refuse('slow');
+      if (before !== undefined && req.socket.bytesRead - before < rate.bytes) refuse('slow-sender');
     };
     const watch = setInterval(look, rate.every).unref();
     let isOver = false;

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
 import { countSockets, cutSockets, inTurns, refuseUpgrades } from './connections.ts';
 import type { DeliverySide } from './delivery.ts';
+import { endSlowReaders, type TakingRate } from './slowReaders.ts';
 
 /** Milliseconds. Who sends a request drop by drop holds a connection no longer than this. */
 const patience: ServerOptions = {
@@ -15,13 +16,17 @@ const patience: ServerOptions = {
 /** Milliseconds. A connection on which nothing moves, in either direction; the News Line says something more often. */
 const longestSilence = 120_000;
 
-export type Doors = ServerOptions & { mostPerAddress?: number };
+export type Doors = ServerOptions & { mostPerAddress?: number; taking?: TakingRate };
 
-export function openServer(app: RequestListener, { mostPerAddress = Infinity, ...options }: Doors = {}): Server {
+export function openServer(
+  app: RequestListener,
+  { mostPerAddress = Infinity, taking, ...options }: Doors = {},
+): Server {
   const server = createServer({ ...patience, ...options }, inTurns(app));
   server.timeout = longestSilence;
   refuseUpgrades(server);
   countSockets(server, mostPerAddress);
+  endSlowReaders(server, taking);
   return server;
 }
 

@@ -3,6 +3,7 @@ import { getHeapStatistics } from 'node:v8';
 import type { RequestHandler } from 'express';
 import { Refusal } from '../domain/refusal.ts';
 import { answerOf, whenToRetry } from './refusals.ts';
+import { countTurnedAway } from './turnedAway.ts';
 
 /** So many requests may be under way beside what the byte cache answers; fewer while memory is short: some later is better than nobody. */
 const usual = { most: 500, mostWhenTight: 32 };
@@ -33,11 +34,6 @@ export function memoryWatch(isFull: () => boolean = measure): () => boolean {
 const tooMuch = (): Refusal =>
   new Refusal('overloaded', 'The newsroom has too much to do just now; try again in a moment.');
 
-let shed = 0;
-
-/** Requests that were not begun, since the process began. */
-export const shedFigure = (): number => shed;
-
 export type Load = { most: number; mostWhenTight: number; isTight: () => boolean };
 
 /** Answers 503 instead of beginning more than fits. Some are taken also when memory is short: else nothing would ever free it. */
@@ -46,7 +42,7 @@ export function shedLoad(given: Partial<Load> = {}): RequestHandler {
   let begun = 0;
   return (_req, res, next) => {
     if (begun >= mostWhenTight && (begun >= most || isTight())) {
-      shed += 1;
+      countTurnedAway('overloaded');
       const refusal = tooMuch();
       res
         .set({ ...whenToRetry, 'Cache-Control': 'no-store' })

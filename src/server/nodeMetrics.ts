@@ -1,8 +1,8 @@
 import { leftFigure } from '../delivery/left.ts';
 import type { DeliverySide } from './delivery.ts';
-import { shedFigure } from './load.ts';
 import { logFigures } from './logLimits.ts';
 import type { Sample } from './prometheus.ts';
+import { turnedAway } from './turnedAway.ts';
 
 type Values = number | Record<string, number>;
 
@@ -19,7 +19,9 @@ export function nodeMetrics({ handle, cache, head, events, newsLine }: Omit<Deli
   const { bytes, entries, dropped, evicted } = cache.figures();
   const live = newsLine.state();
   const lines = logFigures();
-  const byCode = Object.fromEntries(Object.entries(lines.refused).map(([code, count]) => [`code="${code}"`, count]));
+  const labelled = (label: string, counts: Readonly<Record<string, number>>): Values =>
+    Object.fromEntries(Object.entries(counts).map(([value, count]) => [`${label}="${value}"`, count]));
+  const [byCode, reasons] = [labelled('code', lines.refused), labelled('reason', turnedAway())];
   const from = { 'from="memory"': hits, 'from="store"': misses };
   return [
     counter('dateline_delivery_requests_total', 'Public reads, by where the answer came from.', from),
@@ -30,7 +32,11 @@ export function nodeMetrics({ handle, cache, head, events, newsLine }: Omit<Deli
       'Requests whose client left before its answer; reads end with it.',
       leftFigure(),
     ),
-    counter('dateline_requests_shed_total', 'Requests not begun: too many under way, or memory short.', shedFigure()),
+    counter(
+      'dateline_turned_away_total',
+      'Connections and requests refused or ended to keep room, by reason.',
+      reasons,
+    ),
     counter('dateline_refusals_total', 'Requests refused by a rule, by code.', byCode),
     counter(
       'dateline_log_dropped_total',

@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import express from 'express';
 import { shedLoad, memoryWatch } from '../../src/server/load.ts';
 import { closeServer, openServer, type Doors } from '../../src/server/listen.ts';
+import { turnedAway } from '../../src/server/turnedAway.ts';
 
 let server: Server;
 afterEach(() => closeServer(server, 0));
@@ -123,6 +124,39 @@ describe('connections', () => {
     const answer = heard(fourth, (text) => text.includes('in'));
     fourth.write(get('/'));
     expect(await answer).toContain('200 OK');
+  });
+
+  it('that take an answer a few bytes at a time are ended, and those that take it, or listen for news, are not', async () => {
+    const bytes = Buffer.alloc(16 * 2 ** 20, 'x');
+    const ended = turnedAway()['slow-reader'];
+    await open(
+      (req, res) => {
+        if (req.url === '/large') return void res.end(bytes);
+        res.write('news');
+      },
+      { taking: { bytes: 2 ** 20, within: 200, every: 20 } },
+    );
+    const [slow, quick, listening] = await Promise.all([dial(), dial(), dial()]);
+    const isEnded = new Promise((resolve) => slow.on('close', resolve));
+    slow.pause().write(get('/large'));
+    // Now and then it takes a little: never silent, never done.
+    const sips = setInterval(() => slow.read(1_000), 20);
+    const news = heard(listening, (text) => text.includes('news'));
+    listening.write(get('/live'));
+    await news;
+    let taken = 0;
+    const isWhole = new Promise<void>((resolve) =>
+      quick.on('data', (chunk: Buffer) => (taken += chunk.length) > bytes.length && resolve()),
+    );
+    quick.write(get('/large'));
+    await isWhole;
+    while (turnedAway()['slow-reader'] === ended) await wait(20);
+    clearInterval(sips);
+    slow.resume();
+    await isEnded;
+    expect([quick.destroyed, listening.destroyed, turnedAway()['slow-reader'] - ended]).toEqual([false, false, 1]);
+    quick.destroy();
+    listening.destroy();
   });
 
   it('that say nothing, or half a request, are closed', async () => {
