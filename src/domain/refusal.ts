@@ -7,6 +7,7 @@ export type RefusalCode =
   | 'too-slow'
   | 'conflict'
   | 'gone'
+  | 'precondition-failed'
   | 'too-large'
   | 'unsupported'
   | 'invalid'
@@ -26,6 +27,7 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'too-slow': 408,
   conflict: 409,
   gone: 410,
+  'precondition-failed': 412,
   'too-large': 413,
   unsupported: 415,
   invalid: 422,

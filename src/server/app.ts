@@ -6,11 +6,14 @@ import { handleEndpoints, type Payload, type SanitizedConfig, type Where } from 
 import type { Logger } from 'pino';
 import type { Env } from '../config/env.ts';
 import { firstUserPage } from '../desk/firstUser.ts';
-import type { Staff } from '../domain/policy.ts';
+import { scopeOf, type Staff } from '../domain/policy.ts';
+import { Refusal } from '../domain/refusal.ts';
 import { photoRouter } from '../imaging/router.ts';
 import { uploadsOf } from '../uploads/open.ts';
+import { offerTus, tusHeaders, uploadsRouter } from '../uploads/router.ts';
 import { principalOf } from '../../collections/shared/principal.ts';
 import { webHandler, type PhotoLimits } from './api.ts';
+import { chunksOf } from './bodies.ts';
 import { checkOrigin, knowClient } from './client.ts';
 import type { DeliverySide } from './delivery.ts';
 import { refuseForeignForms } from './crossSite.ts';
@@ -59,6 +62,18 @@ const photosOf = (payload: Payload, config: SanitizedConfig): PhotoLimits => ({
   staffOf: async (headers) => (await staffOf(payload, headers))?.id,
 });
 
+/** Who sends a photo in parts: staff who may make one. */
+const senderOf =
+  (payload: Payload) =>
+  async (req: Request): Promise<string> => {
+    const staff = await staffOf(payload, headersOf(req));
+    if (!staff) throw new Refusal('unauthenticated', 'Sign in first: photos are sent by staff.');
+    if (!scopeOf('media', staff.role, 'create')) throw new Refusal('not-allowed', 'You may not send photos.');
+    return staff.id;
+  };
+
+const exposedHeaders = ['X-Request-Id', 'Retry-After', ...tusHeaders];
+
 async function isReleased(payload: Payload, renditionKey: string): Promise<boolean> {
   const isTheirs: Where = { or: [{ renditionKey: { equals: renditionKey } }, { formerKey: { equals: renditionKey } }] };
   const where: Where = { and: [isTheirs, { released: { equals: true } }, { deletedAt: { exists: false } }] };
@@ -79,7 +94,8 @@ export function createApp({ env, payload, config, log, isReady, delivery, admin 
   app.use(knowClient, checkOrigin(env), logRequests(log), secureHeaders(isHttps), leastRate(), compression());
   app.use(endWithClient);
   app.use('/v1', v1Router(delivery, readersRouter(payload, env.secret), previewLinkRouter(payload, env.publicUrl)));
-  app.use(cors({ origin: env.CORS_ORIGINS, credentials: true, maxAge: 600, exposedHeaders: ['X-Request-Id', 'Retry-After'] }));
+  app.use('/api/uploads', offerTus);
+  app.use(cors({ origin: env.CORS_ORIGINS, credentials: true, maxAge: 600, exposedHeaders }));
   app.use(healthRouter(payload, isReady), metricsRouter(payload, delivery, env), shedLoad());
   app.use(
     '/media',
@@ -92,6 +108,7 @@ export function createApp({ env, payload, config, log, isReady, delivery, admin 
   app.use(iconRouter());
   app.use(docsRouter(config, routes));
   app.use('/preview', previewRouter(payload, env.publicUrl));
+  app.use('/api/uploads', uploadsRouter({ uploads: limits.photos.uploads, userOf: senderOf(payload), chunksOf }));
   app.post('/api/graphql', webHandler(guardGraphql(GRAPHQL_POST(config), env), limits));
   app.use('/api/graphql', refuseMethod('POST'));
   app.use(

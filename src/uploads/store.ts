@@ -95,6 +95,8 @@ export async function findUpload(uploads: Uploads, id: unknown, user: string, no
 const conflict = (rule: string, message: string, { offset, length }: Upload): Refusal =>
   new Refusal('conflict', message, [{ path: 'upload', rule, message }], { offset, length });
 
+const inUse = (upload: Upload): Refusal => conflict('in-use', 'A photo is being made of this upload just now.', upload);
+
 export const refuseOffset = (upload: Upload): Refusal =>
   conflict('offset', `The next byte wanted is number ${upload.offset}.`, upload);
 
@@ -126,7 +128,7 @@ export async function takeUpload(uploads: Uploads, id: unknown, user: string): P
     { _id: upload._id, photo: null, ...isFree },
     { $set: { takenUntil: new Date(now.getTime() + longestTake) } },
   );
-  if (taken.modifiedCount === 0) throw conflict('in-use', 'A photo is being made of this upload just now.', upload);
+  if (taken.modifiedCount === 0) throw inUse(upload);
   const [only, ...others] = upload.parts;
   if (only && others.length === 0) return { ...upload, file: only.file };
   return joined(uploads, upload);
@@ -143,6 +145,12 @@ async function joined(uploads: Uploads, upload: Upload): Promise<Upload & { file
     await giveBackUpload(uploads, upload);
     throw error;
   }
+}
+
+/** Gives an upload up, unless a photo is being made of it. */
+export async function endUpload(uploads: Uploads, upload: Upload): Promise<void> {
+  if (upload.takenUntil && upload.takenUntil > new Date()) throw inUse(upload);
+  await discardUpload(uploads, upload);
 }
 
 /** It may be tried again. */

@@ -14,6 +14,7 @@ const refusalsOf: Record<number, string> = {
   408: 'The request’s body comes too slowly: less than 2 KB a second over 30 s.',
   409: 'The story moved on, or is in another state. Nothing was written.',
   410: 'It was there, and is not any more.',
+  412: 'Another version of the protocol is spoken here.',
   413: 'Too large.',
   415: 'Another content type is wanted.',
   422: 'Some fields do not fit; all of them, by field.',

@@ -2,6 +2,7 @@ import type { SanitizedGlobalConfig } from 'payload';
 import { schemaName } from './components.ts';
 import { answer, json, type Method, type NotOffered, type Row } from './operation.ts';
 import { object, ref, type Schema } from './shapes.ts';
+import { uploadRows } from './uploadRows.ts';
 
 const text: Schema = { type: 'string' };
 const noVersions: NotOffered = { notOffered: 'No versions are kept of this.' };
@@ -190,4 +191,5 @@ export const doorRows: DoorRow[] = [
     },
   }),
   served('/api/graphql', graphql, 'post'),
+  ...uploadRows,
 ];

@@ -15,6 +15,12 @@ const query = (name: string, description: string, schema: Schema): Parameter => 
   description,
   schema,
 });
+const header = (name: string, description: string, schema: Schema): Parameter => ({
+  name,
+  in: 'header',
+  description,
+  schema,
+});
 const tree = (name: string, description: string): Parameter => ({
   ...query(name, description, { type: 'object', additionalProperties: true }),
   style: 'deepObject',
@@ -59,6 +65,12 @@ export const parameters: Record<string, Parameter> = {
     description: 'The `baseVersion` read with the story, instead of the field.',
     schema: { type: 'string', pattern: '^(W/)?"?\\d{1,9}"?$', examples: ['"7"'] },
   },
+  uploadLength: header('Upload-Length', 'Bytes of the whole photo: at most 25 MB.', { type: 'integer', minimum: 1 }),
+  uploadOffset: header('Upload-Offset', 'How many bytes have come before these.', { type: 'integer', minimum: 0 }),
+  uploadMetadata: header('Upload-Metadata', 'tus: `filename` and `filetype`, each with its value in base64.', {
+    type: 'string',
+    examples: ['filename c3F1YXJlLmpwZw==,filetype aW1hZ2UvanBlZw=='],
+  }),
 };
 
 /** The pieces of a path. */

@@ -1,0 +1,27 @@
+import type { Request } from 'express';
+import { Refusal } from '../domain/refusal.ts';
+import { maxPhotoBytes } from '../imaging/inspect.ts';
+
+export function wholeNumber(req: Request, name: string): number {
+  const text = req.get(name) ?? '';
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  const message = `${name} wants a whole number of bytes.`;
+  throw new Refusal('malformed', message, [{ path: name, rule: 'number', message }]);
+}
+
+/** Bytes of the whole upload. */
+export function lengthOf(req: Request): number {
+  const length = wholeNumber(req, 'Upload-Length');
+  if (length > 0 && length <= maxPhotoBytes) return length;
+  const message = 'A photo may have at most 25 MB, and has to have some.';
+  throw new Refusal('too-large', message, [{ path: 'Upload-Length', rule: 'too-many-bytes', message }]);
+}
+
+/** Upload-Metadata: keys and base64 values, `filename c3F1YXJlLmpwZw==,filetype aW1hZ2UvanBlZw==`. What it says of the type is not believed. */
+export function nameAndType(req: Request): { name: string; type: string } {
+  const pairs = (req.get('upload-metadata') ?? '').split(',').map((pair) => pair.trim().split(' '));
+  const said = new Map(pairs.map(([key = '', value = '']) => [key, Buffer.from(value, 'base64').toString()]));
+  const name = (said.get('filename') ?? said.get('name') ?? '').replace(/[\p{Cc}\p{Cs}/\\]/gu, '').slice(0, 255);
+  const type = said.get('filetype') ?? '';
+  return { name: name || 'photo', type: /^[\w.+-]{1,60}\/[\w.+-]{1,60}$/.test(type) ? type : '' };
+}
