@@ -185,7 +185,8 @@ it('describes every endpoint of the configuration, or says why it is not offered
     ...['/healthz', '/readyz', '/openapi.json', '/v1/openapi.json', '/docs', '/docs/problems'],
     ...['/media/{}/{}', '/preview/stories/{}'],
   ];
-  const served = new Set([...configured, ...own.map((path) => `get ${path}`), 'post /api/graphql']);
+  const uploads = ['post /api/uploads', ...['head', 'patch', 'delete'].map((method) => `${method} /api/uploads/{}`)];
+  const served = new Set([...configured, ...own.map((path) => `get ${path}`), 'post /api/graphql', ...uploads]);
   const said = [
     ...Object.entries(contract.api.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => ({ method, path })),
