@@ -67,7 +67,8 @@ async function removeDocument({ collection, document, updatedAt }: Written, req:
   if (collection === 'articles') await forgetTraces(document, req);
   const named = { collection, id: String(document) } as never as { collection: 'articles'; id: string };
   await req.payload.delete({ ...named, trash: true, overrideLock: true, req, depth: 0 });
-  // Its end has left an entry too.
+  // Its end has left a mark, and an entry.
+  await databaseOf(req.payload).collection('preview_ends').deleteMany({ _id: document }, { session });
   if (collection === 'articles')
     await databaseOf(req.payload).collection('histories').deleteMany({ story: document }, { session });
   return true;
