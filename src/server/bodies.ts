@@ -30,7 +30,7 @@ async function limitFor(req: ExpressRequest, headers: Headers, { anybody, isStaf
   return isForm(req) && isPhotoWrite(req) ? photoLimit : Math.max(anybody, Math.min(8 * anybody, saveLimit));
 }
 
-export const tooLarge = (limit: number): Refusal => {
+const tooLarge = (limit: number): Refusal => {
   const message = `At most ${Math.floor(limit / 1024)} KB.`;
   const problems = [{ path: '', rule: 'too-large', message }];
   return new Refusal('too-large', `The request is too large: a${message.slice(1)}`, problems);

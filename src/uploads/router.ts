@@ -6,7 +6,7 @@ import { keepPart, removeParts, type Part } from './files.ts';
 import { lengthOf, nameAndType, wholeNumber } from './headers.ts';
 import { addPart, endUpload, findUpload, most, openUpload, refuseOffset, type Upload, type Uploads } from './store.ts';
 
-export type UploadsDoor = {
+type UploadsDoor = {
   uploads: Uploads;
   /** The id of who asks; rejects with a refusal if they may not send photos. */
   userOf: (req: Request) => Promise<string>;

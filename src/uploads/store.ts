@@ -34,7 +34,7 @@ const longestForm = 4 * 60 * 60_000;
 
 const idPattern = /^[0-9a-f]{32}$/;
 
-export type NewUpload = Pick<Upload, 'user' | 'name' | 'type' | 'length' | 'isForm'>;
+type NewUpload = Pick<Upload, 'user' | 'name' | 'type' | 'length' | 'isForm'>;
 
 /** Begins an upload, if the person has room for it. */
 export async function openUpload(uploads: Uploads, given: NewUpload, now = new Date()): Promise<Upload> {
