@@ -69,8 +69,8 @@ async function removeDocument({ collection, document, updatedAt }: Written, req:
   await req.payload.delete({ ...named, trash: true, overrideLock: true, req, depth: 0 });
   // Its end has left a mark, and an entry.
   await databaseOf(req.payload).collection('preview_ends').deleteMany({ _id: document }, { session });
-  if (collection === 'articles')
-    await databaseOf(req.payload).collection('histories').deleteMany({ story: document }, { session });
+  const about = { $or: [{ story: document }, { kind: collection, document: String(document) }] };
+  await databaseOf(req.payload).collection('histories').deleteMany(about, { session });
   return true;
 }
 
