@@ -53,9 +53,9 @@ export function useStoryLock(id: string, standing: Standing | undefined, ask: ()
     takeWhenDue();
   }, [modified, takeWhenDue]);
   useEffect(() => {
-    // A transition of ours has freed it, or a colleague has taken it: the next change asks again.
-    if (standing && !standing.lock?.mine && live.current.isMine)
-      Object.assign(live.current, { isMine: false, next: 0 });
+    if (!standing || standing.lock?.mine || !live.current.isMine) return;
+    // A transition of ours has freed it, or a colleague has taken it: the next change asks again, and none before.
+    Object.assign(live.current, { isMine: false, edited: false, next: 0 });
   }, [standing]);
   useEffect(() => whileOpen(id, live.current, takeWhenDue), [id, takeWhenDue]);
   return useCallback(() => void take(true), [take]);
