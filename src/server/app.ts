@@ -29,6 +29,7 @@ import { shedLoad } from './load.ts';
 import { logRequests } from './log.ts';
 import { onlyOffered } from './openapi/door.ts';
 import { routesOf } from './openapi/routes.ts';
+import { ownerBy } from './owner.ts';
 import { metricsRouter } from './metricsRouter.ts';
 import { previewRouter } from './preview.ts';
 import { previewLinkRouter } from './previewLink.ts';
@@ -82,6 +83,7 @@ async function isReleased(payload: Payload, renditionKey: string): Promise<boole
 
 /** The one front door: what the byte cache does not answer goes through here, in this order. Only /admin ever reaches Next. */
 export function createApp({ env, payload, config, log, isReady, delivery, admin }: Parts): Express {
+  const ownerOf = ownerBy(payload.secret);
   const isHttps = env.publicUrl.startsWith('https:');
   const routes = routesOf(config);
   const isOfStaff = (headers: Headers): Promise<boolean> => isStaff(payload, headers);
@@ -91,12 +93,12 @@ export function createApp({ env, payload, config, log, isReady, delivery, admin 
     photos: photosOf(payload, config),
   };
   const app = express().disable('x-powered-by').set('trust proxy', env.TRUST_PROXY).set('etag', false);
-  app.use(knowClient, checkOrigin(env), logRequests(log), secureHeaders(isHttps), leastRate(), compression());
+  app.use(knowClient, checkOrigin(env), logRequests(log), secureHeaders(isHttps), leastRate(ownerOf), compression());
   app.use(endWithClient);
   app.use('/v1', v1Router(delivery, readersRouter(payload, env.secret), previewLinkRouter(payload, env.publicUrl)));
   app.use('/api/uploads', offerTus);
   app.use(cors({ origin: env.CORS_ORIGINS, credentials: true, maxAge: 600, exposedHeaders }));
-  app.use(healthRouter(payload, isReady), metricsRouter(payload, delivery, env), shedLoad());
+  app.use(healthRouter(payload, isReady), metricsRouter(payload, delivery, env), shedLoad(ownerOf));
   app.use(
     '/media',
     photoRouter({

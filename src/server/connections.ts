@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { placeOf } from '../domain/clientAddress.ts';
 import { countTurnedAway } from './turnedAway.ts';
 
 /** Of the requests a client sends without waiting for answers: how many are begun beside the first, how many wait, parsed, for their turn. */
@@ -92,7 +93,7 @@ export function countSockets(server: Server, mostPerAddress: number): void {
   const perAddress = new Map<string, number>();
   openSockets.set(server, sockets);
   server.on('connection', (socket: Socket) => {
-    const address = socket.remoteAddress ?? '';
+    const address = placeOf(socket.remoteAddress ?? '');
     const taken = perAddress.get(address) ?? 0;
     if (taken >= mostPerAddress) {
       countTurnedAway('connections');

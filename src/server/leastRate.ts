@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { Refusal } from '../domain/refusal.ts';
+import type { OwnerOf } from './owner.ts';
 import { answerOf } from './refusals.ts';
 import { countTurnedAway } from './turnedAway.ts';
 
@@ -11,7 +12,7 @@ const usual: Rate = { bytes: 60 * 1024, within: 30_000, every: 2_000, unfinished
 
 const refusals = {
   'slow-sender': () => new Refusal('too-slow', 'The request comes too slowly.'),
-  unfinished: () => new Refusal('too-many', 'Too many requests are still on their way from your address.'),
+  unfinished: () => new Refusal('too-many', 'Too many requests are still on their way from you.'),
 };
 
 /** Does the request say that a body follows its head? */
@@ -19,7 +20,7 @@ export const hasBody = ({ headers }: Request): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
 /** Cuts off who sends too slowly, or too much at a time. Looks at the connection, and leaves the body to who reads it. */
-export function leastRate(rate: Rate = usual): RequestHandler {
+export function leastRate(ownerOf: OwnerOf, rate: Rate = usual): RequestHandler {
   const unfinished = new Map<string, number>();
   const add = (client: string, one: number): number => {
     const count = (unfinished.get(client) ?? 0) + one;
@@ -29,7 +30,7 @@ export function leastRate(rate: Rate = usual): RequestHandler {
   };
   return (req, res, next) => {
     if (!hasBody(req)) return next();
-    const client = req.ip ?? '';
+    const client = ownerOf(req);
     const seen = [req.socket.bytesRead];
     const refuse = (why: keyof typeof refusals): void => {
       countTurnedAway(why);

@@ -1,12 +1,15 @@
 import { totalmem } from 'node:os';
 import { getHeapStatistics } from 'node:v8';
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import { Refusal } from '../domain/refusal.ts';
+import type { OwnerOf } from './owner.ts';
 import { answerOf, whenToRetry } from './refusals.ts';
 import { countTurnedAway } from './turnedAway.ts';
 
+/** Past half of the most, one client may have no more than its part. */
+const crowded = 1 / 2;
 /** So many requests may be under way beside what the byte cache answers; fewer while memory is short: some later is better than nobody. */
-const usual = { most: 500, mostWhenTight: 32 };
+const usual = { most: 500, mostWhenTight: 32, mostOfClient: 64 };
 /** Parts of the heap's limit, and of the memory this process may have, above which memory is short. */
 const full = { heap: 0.85, process: 0.9 };
 /** Milliseconds. */
@@ -33,25 +36,39 @@ export function memoryWatch(isFull: () => boolean = measure): () => boolean {
 
 const tooMuch = (): Refusal =>
   new Refusal('overloaded', 'The newsroom has too much to do just now; try again in a moment.');
+const tooManyOfYours = (): Refusal =>
+  new Refusal('too-many', 'Too many of your requests are under way; wait for some of the answers.');
 
-export type Load = { most: number; mostWhenTight: number; isTight: () => boolean };
+function refuse(res: Response, refusal: Refusal): void {
+  countTurnedAway(refusal.code === 'overloaded' ? 'overloaded' : 'requests');
+  res
+    .set({ ...whenToRetry, 'Cache-Control': 'no-store' })
+    .status(refusal.status)
+    .json(answerOf(refusal));
+}
 
-/** Answers 503 instead of beginning more than fits. Some are taken also when memory is short: else nothing would ever free it. */
-export function shedLoad(given: Partial<Load> = {}): RequestHandler {
-  const { most, mostWhenTight, isTight } = { ...usual, isTight: memoryWatch(), ...given };
+export type Load = { most: number; mostWhenTight: number; mostOfClient: number; isTight: () => boolean };
+
+/**
+ * Answers 503 instead of beginning more than fits, and 429 to a client that takes the place of the others. Some are taken also when memory is
+ * short: else nothing would ever free it.
+ */
+export function shedLoad(ownerOf: OwnerOf, given: Partial<Load> = {}): RequestHandler {
+  const { most, mostWhenTight, mostOfClient, isTight } = { ...usual, isTight: memoryWatch(), ...given };
+  const ofClients = new Map<string, number>();
   let begun = 0;
-  return (_req, res, next) => {
-    if (begun >= mostWhenTight && (begun >= most || isTight())) {
-      countTurnedAway('overloaded');
-      const refusal = tooMuch();
-      res
-        .set({ ...whenToRetry, 'Cache-Control': 'no-store' })
-        .status(refusal.status)
-        .json(answerOf(refusal));
-      return;
-    }
-    begun += 1;
-    res.once('close', () => (begun -= 1));
+  const add = (client: string, one: number): void => {
+    begun += one;
+    const count = (ofClients.get(client) ?? 0) + one;
+    if (count > 0) ofClients.set(client, count);
+    else ofClients.delete(client);
+  };
+  return (req, res, next) => {
+    if (begun >= mostWhenTight && (begun >= most || isTight())) return refuse(res, tooMuch());
+    const client = ownerOf(req);
+    if (begun >= most * crowded && (ofClients.get(client) ?? 0) >= mostOfClient) return refuse(res, tooManyOfYours());
+    add(client, 1);
+    res.once('close', () => add(client, -1));
     next();
   };
 }

@@ -48,7 +48,8 @@ export async function siege(uri: string): Promise<void> {
   say(`\nSiege: ${seconds} s, ${each} connections of each kind beside eight readers`);
   const directory = await mkdtemp(join(tmpdir(), 'dateline-siege-'));
   const settings = { DATA_DIR: directory, UPLOADS_DIR: join(directory, 'uploads'), METRICS_TOKEN: token };
-  const server = await startServerProcess({ ...settings, MONGODB_URI: uri, DATELINE_SAMPLE: 'on' });
+  // The sample takes its time to be written.
+  const server = await startServerProcess({ ...settings, MONGODB_URI: uri, DATELINE_SAMPLE: 'on' }, 300_000);
   try {
     await measure(server.url, server.process.pid ?? 0);
   } finally {

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import type { RequestListener, Server } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
@@ -5,7 +6,16 @@ import { setTimeout as wait } from 'node:timers/promises';
 import express from 'express';
 import { shedLoad, memoryWatch } from '../../src/server/load.ts';
 import { closeServer, openServer, type Doors } from '../../src/server/listen.ts';
+import { ownerBy } from '../../src/server/owner.ts';
 import { turnedAway } from '../../src/server/turnedAway.ts';
+
+const secret = 'what signs the sessions';
+/** As Payload signs them. */
+const tokenOf = (sid: string, by: string): string => {
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const signed = `${part({ alg: 'HS256', typ: 'JWT' })}.${part({ sid, exp: Date.now() / 1_000 + 60 })}`;
+  return `${signed}.${createHmac('sha256', by).update(signed).digest('base64url')}`;
+};
 
 let server: Server;
 afterEach(() => closeServer(server, 0));
@@ -174,10 +184,11 @@ describe('connections', () => {
 });
 
 describe('with too much to do', () => {
-  const doors = (limits: Parameters<typeof shedLoad>[0]) => {
+  const doors = (limits: Parameters<typeof shedLoad>[1]) => {
     const held: (() => void)[] = [];
     const app = express()
-      .use(shedLoad(limits))
+      .set('trust proxy', 1)
+      .use(shedLoad(ownerBy(secret), limits))
       .get('/', (_req, res) => void held.push(() => res.send('done')));
     return { held, app };
   };
@@ -204,6 +215,23 @@ describe('with too much to do', () => {
     expect((await fetch(urlOf())).status).toBe(503);
     for (const answer of held) answer();
     for (const { status } of await Promise.all([last, ...four])) expect(status).toBe(200);
+  });
+
+  it('a client has its part when many ask: by its session, else by the address that the proxy tells', async () => {
+    const { held, app } = doors({ most: 6, mostOfClient: 2, isTight: () => false });
+    await open(app);
+    const ask = (headers: Record<string, string>) => fetch(urlOf(), { headers });
+    const from = (address: string, token?: string) =>
+      ask({ 'X-Forwarded-For': address, ...(token && { Authorization: `JWT ${token}` }) });
+    const asked = [from('192.0.2.1'), from('192.0.2.1'), from('192.0.2.1')];
+    await until(() => held.length === 3);
+    const refused = await from('192.0.2.1', tokenOf('guessed', 'not the secret'));
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '2']);
+    expect(await refused.json()).toMatchObject({ errors: [{ name: 'Refusal', data: { code: 'too-many' } }] });
+    asked.push(from('192.0.2.2'), from('192.0.2.1', tokenOf('of an editor', secret)));
+    await until(() => held.length === 5);
+    for (const answer of held) answer();
+    for (const { status } of await Promise.all(asked)) expect(status).toBe(200);
   });
 
   it('the server takes few while memory is short, but some', async () => {

@@ -11,8 +11,8 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function untilReady(url: string, server: ChildProcess, said: () => string): Promise<void> {
-  const end = Date.now() + 90_000;
+async function untilReady(url: string, server: ChildProcess, said: () => string, patience: number): Promise<void> {
+  const end = Date.now() + patience;
   while (Date.now() < end && server.exitCode === null) {
     const answer = await fetch(`${url}/readyz`).catch(() => undefined);
     if (answer?.ok) return;
@@ -28,7 +28,10 @@ async function untilReady(url: string, server: ChildProcess, said: () => string)
 export type ServerProcess = { url: string; process: ChildProcess; stop: (signal?: NodeJS.Signals) => Promise<void> };
 
 /** The newsroom's own server, as `npm start` runs it, on the database of the test. `stop` waits until it is gone. */
-export async function startServerProcess(settings: Record<string, string> = {}): Promise<ServerProcess> {
+export async function startServerProcess(
+  settings: Record<string, string> = {},
+  patience = 90_000,
+): Promise<ServerProcess> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const { NODE_OPTIONS: _ours, JEST_WORKER_ID: _id, ...environment } = process.env;
@@ -50,7 +53,7 @@ export async function startServerProcess(settings: Record<string, string> = {}):
   let said = '';
   server.stdout.on('data', (chunk) => (said += String(chunk)));
   server.stderr.on('data', (chunk) => (said += String(chunk)));
-  await untilReady(url, server, () => said);
+  await untilReady(url, server, () => said, patience);
   const stop = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<void> => {
     server.kill(signal);
     await ended;

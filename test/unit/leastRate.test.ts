@@ -5,7 +5,7 @@ import { leastRate } from '../../src/server/leastRate.ts';
 
 let server: Server;
 beforeAll(async () => {
-  const rate = leastRate({ bytes: 1_000, within: 400, every: 100, unfinished: 3 });
+  const rate = leastRate((req) => req.ip ?? '', { bytes: 1_000, within: 400, every: 100, unfinished: 3 });
   const app = express().post('/', rate, (req, res) => void req.resume().on('end', () => res.send('whole')));
   server = createServer(app);
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
