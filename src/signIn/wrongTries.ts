@@ -28,7 +28,14 @@ const counting = (account: string, waits: readonly number[]): mongo.Document[] =
   { $set: { account: { $literal: account }, at: '$$NOW', count: { $add: ['$count', { $toInt: '$isTaken' }] } } },
   {
     $set: {
-      next: { $cond: ['$isTaken', { $add: ['$$NOW', waitAfter(waits)] }, '$next'] },
+      // Without a wait there is no moment: of two at once one would come before the other's.
+      next: {
+        $cond: [
+          '$isTaken',
+          { $cond: [{ $gt: [waitAfter(waits), 0] }, { $add: ['$$NOW', waitAfter(waits)] }, null] },
+          '$next',
+        ],
+      },
       until: { $cond: ['$isTaken', { $add: ['$$NOW', wrongTriesKept * 1_000] }, '$until'] },
     },
   },
@@ -43,7 +50,7 @@ export function openWrongTries(db: mongo.Db) {
       const row = (await rows.findOneAndUpdate({ _id: key }, counting(account, waits), options))!;
       return row.isTaken ? 0 : Math.ceil((row.next.getTime() - row.at.getTime()) / 1_000);
     },
-    giveBack: () => rows.updateOne({ _id: key }, [{ $set: { count: { $subtract: ['$count', 1] }, next: '$$NOW' } }]),
+    giveBack: () => rows.updateOne({ _id: key }, [{ $set: { count: { $subtract: ['$count', 1] }, next: null } }]),
     forget: () => rows.deleteOne({ _id: key }),
   });
   return { of, forgetAll: (account: string) => rows.deleteMany({ account }) };
