@@ -7,8 +7,11 @@ const isRead = (req: Request): boolean =>
   /^(GET|HEAD)$/.test(req.method) || (req.method === 'POST' && req.get('x-payload-http-method-override') === 'GET');
 
 /** Does what follows as one request: what only reads ends with its client, and each query by its time. */
-export const endWithClient: RequestHandler = (req, res, next) =>
+export const endWithClient: RequestHandler = (req, res, next) => {
+  // Each limit on the way listens for the end: more than the ten after which Node warns of a leak.
+  res.setMaxListeners(20);
   asOneRequest(next, { left: leftOf(res), isRead: isRead(req), milliseconds: patience.staff });
+};
 
 /** Readers wait less long; what they POST as a query only reads. */
 export const asReaders =
