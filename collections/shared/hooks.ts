@@ -10,7 +10,7 @@ import { Refusal, type Problem } from '../../src/domain/refusal.ts';
 import { principalOf } from './principal.ts';
 import { hidePointers, notAllPublic } from './pointers.ts';
 import { mostAsked, queryProblems, rowsOf, type Query } from './query.ts';
-import { shapeOf, withoutGiven, type Relation } from './shape.ts';
+import { shapeOf, withGroups, withoutGiven, type Relation } from './shape.ts';
 
 /** Relations that point to nothing, asked in one query for each collection they point to. */
 async function danglingIn(relations: readonly Relation[], req: PayloadRequest): Promise<Problem[]> {
@@ -60,8 +60,12 @@ export const refuseMalformed: CollectionBeforeOperationHook = async ({
   // A photo comes without fields, a copy takes those of what it is made from; Payload trips over any other write of nothing.
   if (data === undefined && (req.file || duplicateFromID !== undefined)) return;
   await refuseMisshapen(data, collection.flattenedFields, req);
-  if (isFromOutside(req, overrideAccess)) return { ...args, data: withoutGiven(data) } as never;
+  return { ...args, data: asTaken(data, collection.flattenedFields, isFromOutside(req, overrideAccess)) } as never;
 };
+
+/** Data as it is written: without what is not a client's to say, and with groups where it says that there are none. */
+const asTaken = (data: unknown, fields: Parameters<typeof shapeOf>[1], isOutside: boolean): unknown =>
+  withGroups(isOutside ? withoutGiven(data) : data, fields);
 
 /** The newsroom's own code (the sample, the reviews) may date what it writes; a request may not, whatever it may else. */
 const isFromOutside = (req: PayloadRequest, overrideAccess: boolean | undefined): boolean =>
@@ -77,7 +81,8 @@ export const refuseMalformedGlobal: GlobalBeforeOperationHook = async ({
   if (operation !== 'update' || (!overrideAccess && principalOf(req.user).kind === 'reader')) return;
   const { data } = args as { data?: unknown };
   await refuseMisshapen(data, global.flattenedFields, req);
-  if (isFromOutside(req, overrideAccess)) return { ...(args as object), data: withoutGiven(data) };
+  const taken = asTaken(data, global.flattenedFields, isFromOutside(req, overrideAccess));
+  return { ...(args as object), data: taken };
 };
 
 /** Refuses data that these fields do not take, naming each of them. */

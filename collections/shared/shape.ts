@@ -38,6 +38,33 @@ export const withoutGiven = <T>(data: T): T =>
     ? (Object.fromEntries(Object.entries(data).filter(([key]) => !givenByTheDatabase.includes(key))) as T)
     : data;
 
+/** A group with nothing in it: each of its fields empty, so that what was there goes. */
+const emptyGroup = (fields: readonly FlattenedField[]): Record<string, unknown> =>
+  Object.fromEntries(
+    fields.map((field) => [
+      field.name,
+      'flattenedFields' in field && field.type !== 'array' ? emptyGroup(field.flattenedFields) : null,
+    ]),
+  );
+
+const withGroupsIn = (value: unknown, field: FlattenedField): unknown => {
+  if (field.type === 'group' || field.type === 'tab')
+    return value === null ? emptyGroup(field.flattenedFields) : withGroups(value, field.flattenedFields);
+  if (field.type !== 'array' || !Array.isArray(value)) return value;
+  return value.map((row: unknown) => withGroups(row, field.flattenedFields));
+};
+
+/** Null for a group means an empty one: Payload trips over it. */
+export const withGroups = <T>(data: T, fields: readonly FlattenedField[]): T =>
+  isRecord(data)
+    ? (Object.fromEntries(
+        Object.entries(data).map(([key, value]) => {
+          const field = fields.find(({ name }) => name === key);
+          return [key, field ? withGroupsIn(value, field) : value];
+        }),
+      ) as T)
+    : data;
+
 const objectId = /^[0-9a-f]{24}$/i;
 /** Control characters, and halves of characters. */
 export const unprintable =
@@ -95,7 +122,11 @@ function checkRows(
   if (!Array.isArray(value)) return add(found, path, 'list', 'This has to be a list.');
   const limit = most ?? longestList;
   if (value.length > limit) return add(found, path, 'too-many', `At most ${limit} entries; this has ${value.length}.`);
-  value.forEach((each, index) => row(`${path}.${index}`, each));
+  value.forEach((each, index) => {
+    const at = `${path}.${index}`;
+    if (each === null || each === undefined) add(found, at, 'empty', 'An entry of a list is not empty: leave it out.');
+    else row(at, each);
+  });
 }
 
 const optionValue = (option: string | { value: string }): string =>
@@ -138,7 +169,8 @@ const checks: Partial<Record<FlattenedField['type'], Check>> = {
     if (typeof value !== 'boolean') add(found, path, 'boolean', 'This has to be true or false.');
   },
   date: (found, path, value) => {
-    if (value !== '') checkDate(found, path, value);
+    // A form sends an empty text for no date; when a document went to the trash is said, or it did not.
+    if (value !== '' || path === 'deletedAt') checkDate(found, path, value);
   },
   select: (found, path, value, field: Of<'select'>) =>
     many((f, p, v) => checkOption(f, p, v, field.options as { value: string }[]), field.hasMany)(

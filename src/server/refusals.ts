@@ -119,13 +119,19 @@ export function inOneShape(said: Said, status: number): { status: number; error:
   };
 }
 
-type Told = { extensions?: { statusCode?: number; name?: string } };
+type Told = { message?: string; extensions?: { statusCode?: number; name?: string; data?: Said['data'] } };
 
-/** GraphQL tells the name of whatever was thrown: of a fault of ours, that is nobody's business. */
-const withoutOurFault = <T>(told: T & Told): T =>
-  (told.extensions?.statusCode ?? 500) < 500
-    ? told
-    : { ...told, extensions: { name: 'Error', statusCode: 500, data: { code: 'fault', errors: [] } } };
+/**
+ * GraphQL tells the name of whatever was thrown: of a fault of ours, that is nobody's business. What the client did wrong gets the
+ * code, the status and the fields that REST gives it.
+ */
+function inGraphqlShape<T extends Told>(told: T): T {
+  const { statusCode = 500, name, data } = told.extensions ?? {};
+  if (statusCode >= 500)
+    return { ...told, extensions: { name: 'Error', statusCode: 500, data: { code: 'fault', errors: [] } } };
+  const { status, error } = inOneShape({ name, message: told.message ?? '', data }, statusCode);
+  return { ...told, extensions: { ...told.extensions, statusCode: status, data: error.data } };
+}
 
 /** The code of what the client did wrong, whoever threw it; undefined for a fault of our own, or a database that is not there. */
 export function refusedCode(error: unknown): string | undefined {
@@ -148,7 +154,7 @@ export const answerRefusals: AfterErrorHook = ({ error, graphqlResult, req, resu
   if (refusal?.code === 'storage-full') req.payload.logger.error({ err: error }, 'The disk is full.');
   if (!refusal) {
     const [said] = (result as { errors?: Said[] } | undefined)?.errors ?? [];
-    if (graphqlResult) return { graphqlResult: withoutOurFault(graphqlResult) as never };
+    if (graphqlResult) return { graphqlResult: inGraphqlShape(graphqlResult as Told) as never };
     if (!said) return;
     const { status, error: shaped } = inOneShape(said, (error as { status?: number }).status ?? 500);
     return { response: { errors: [shaped] }, status };

@@ -1,5 +1,6 @@
 import { client, openNewsroom, serve, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
-import { everyWrite, keepOneOfEach, type Kept } from './bad/endpoints.ts';
+import { faultsOfNothing, nothings, placesOf, type Place } from './bad/empties.ts';
+import { everyWrite, keepOneOfEach, sampleOf, type Kept } from './bad/endpoints.ts';
 import { faultsOf, fingerprint, machinery, tryAll } from './bad/judge.ts';
 import { triesFor, type Try } from './bad/tries.ts';
 import { badBodies, badQueries, boundedQueries } from './bad/values.ts';
@@ -229,6 +230,84 @@ describe.each([
         !machinery.test(JSON.stringify(answer.body));
       return { asked: `GET ${slug}?${query.slice(0, 80)}`, faults: isFine ? [] : faultsOf(answer) };
     });
+    expect(wrong).toEqual({});
+  });
+});
+
+describe('nothing in a field is taken or refused by its name, over REST and GraphQL', () => {
+  const named = (slug: string): string =>
+    ({ media: 'Media', 'house-style': 'HouseStyle', 'social-networks': 'SocialNetwork', site: 'Site' })[slug] ??
+    slug.replace(/s$/, '').replace(/^./, (first) => first.toUpperCase());
+  const ask = (query: string, variables: object) => admin('POST', '/api/graphql', { query, variables });
+  const tail = () => `n${(count += 1)}`;
+  let count = 0;
+  type Emptied = { id: string; baseVersion: number };
+
+  /** A document that is only there to be emptied, and the version its next save starts from. */
+  async function newDocument(slug: string): Promise<Emptied> {
+    const made =
+      slug === 'media' ? undefined : await admin('POST', `/api/${slug}`, sampleOf(slug, newsroom, kept, tail()));
+    return { id: (made?.body.doc.id ?? kept.media) as string, baseVersion: 1 };
+  }
+
+  /** Over REST on a document that is there, over GraphQL on a new one, but where a new one takes a photo or a hashed password. */
+  async function faultsIn(slug: string, { path, dataWith }: Place, value: unknown, doc: Emptied): Promise<string[]> {
+    const data = dataWith(value);
+    const base = slug === 'articles' ? { baseVersion: doc.baseVersion } : {};
+    const saved = await admin('PATCH', `/api/${slug}/${doc.id}`, { ...data, ...base });
+    if (saved.status === 200) doc.baseVersion += 1;
+    const type = named(slug);
+    const isUpdate = slug === 'media' || slug === 'users';
+    const query = isUpdate
+      ? `mutation ($id: String!, $data: mutation${type}UpdateInput!) { update${type}(id: $id, data: $data) { id } }`
+      : `mutation ($data: mutation${type}Input!) { create${type}(data: $data) { id } }`;
+    const sent = isUpdate ? { id: doc.id, data } : { data: { ...sampleOf(slug, newsroom, kept, tail()), ...data } };
+    return [...faultsOfNothing(saved, path), ...faultsOfNothing(await ask(query, sent), path)];
+  }
+
+  it.each(collections)('in %s', async (slug) => {
+    const doc = await newDocument(slug);
+    const wrong: Record<string, string[]> = {};
+    for (const place of placesOf(newsroom.payload.collections[slug].config.flattenedFields))
+      for (const [what, value] of nothings) {
+        const faults = await faultsIn(slug, place, value, doc);
+        if (faults.length > 0) wrong[`${place.path}: ${what}`] = faults;
+      }
+    expect(wrong).toEqual({});
+  });
+
+  it('null for a group empties it, and nothing else', async () => {
+    const sent = {
+      ...sampleOf('articles', newsroom, kept, tail()),
+      kicker: 'Kept',
+      dateline: { place: 'Baku', source: 'Turan' },
+    };
+    const { doc } = (await admin('POST', '/api/articles', sent)).body;
+    expect(doc.datelineText).toBe('Baku/Turan:');
+    const emptied = await admin('PATCH', `/api/articles/${doc.id}`, { dateline: null, baseVersion: 1 });
+    expect(emptied.status).toBe(200);
+    const { place, source } = emptied.body.doc.dateline;
+    expect([place, source, emptied.body.doc.kicker]).toEqual([null, null, 'Kept']);
+    expect((await admin('POST', '/api/globals/site', { tagline: 'Kept', reviews: { minSeconds: 9 } })).status).toBe(
+      200,
+    );
+    expect((await admin('POST', '/api/globals/site', { reviews: null })).status).toBe(200);
+    const { tagline, reviews } = (await admin('GET', '/api/globals/site')).body;
+    expect([tagline, reviews.minSeconds ?? null]).toEqual(['Kept', null]);
+  });
+
+  it.each(['house-style', 'social-networks', 'site'])('in the settings %s', async (slug) => {
+    const { flattenedFields } = newsroom.payload.globals.config.find((each) => each.slug === slug)!;
+    const wrong: Record<string, string[]> = {};
+    for (const { path, dataWith } of placesOf(flattenedFields))
+      for (const [what, value] of nothings) {
+        const query = `mutation ($data: mutation${named(slug)}Input!) { update${named(slug)}(data: $data) { __typename } }`;
+        const faults = [
+          ...faultsOfNothing(await admin('POST', `/api/globals/${slug}`, dataWith(value)), path),
+          ...faultsOfNothing(await ask(query, { data: dataWith(value) }), path),
+        ];
+        if (faults.length > 0) wrong[`${path}: ${what}`] = faults;
+      }
     expect(wrong).toEqual({});
   });
 });
