@@ -73,7 +73,7 @@ const all: Field[] = [
     type: 'relationship',
     relationTo: 'users',
     label: words('User account', 'İstifadəçi', 'Учётная запись'),
-    unique: true,
+    // Of one account there is one author (src/database/indexes.ts); to Payload's own `unique` two without one are the same.
     access: { create: editors, read: staffOnly },
     admin: { position: 'sidebar' },
   },

@@ -1,5 +1,20 @@
+import { Types } from 'mongoose';
 import type { Payload } from 'payload';
 import { rawCollection } from './rows.ts';
+
+/** Another process that starts at this moment was faster. */
+function unlessGone(error: unknown): void {
+  if ((error as { code?: unknown }).code !== 27) throw error;
+}
+
+/** One author of an account, and any number without one. Earlier releases had an index that took two empty ones for the same. */
+async function indexAccountsOfAuthors(payload: Payload): Promise<void> {
+  const authors = rawCollection(payload, 'authors');
+  const isThere = (await authors.indexes()).some(({ name, unique }) => name === 'user_1' && unique);
+  if (isThere) await authors.dropIndex('user_1').catch(unlessGone);
+  const anyAccount = { user: { $gt: new Types.ObjectId('0'.repeat(24)) } };
+  await authors.createIndex({ user: 1 }, { name: 'account', unique: true, partialFilterExpression: anyAccount });
+}
 
 /** Indexes of what Payload does not know of, or cannot express. Built before the first request. */
 export async function buildIndexes(payload: Payload): Promise<void> {
@@ -30,4 +45,5 @@ export async function buildIndexes(payload: Payload): Promise<void> {
   await versions.createIndex({ parent: 1, updatedAt: 1, _id: 1 });
   await versions.createIndex({ updatedAt: 1, _id: 1, parent: 1 });
   await rawCollection(payload, 'payload-jobs').createIndex({ queue: 1, waitUntil: 1, processing: 1 });
+  await indexAccountsOfAuthors(payload);
 }

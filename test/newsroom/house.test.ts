@@ -446,3 +446,16 @@ describe('settings', () => {
     expect(await style({ datelinePattern: '{place}/{source}:' })).toBe(200);
   });
 });
+
+it('keeps one author of an account, also of two made at once, and any number without one', async () => {
+  const user = desk.staff['sub-editor'].id;
+  const make = (name: string, account: string | null) =>
+    desk.as.administrator('POST', '/api/authors', { name, user: account });
+  const ofOne = await Promise.all([make('First of two', user), make('Second of two', user)]);
+  expect(ofOne.map(({ status }) => status).sort()).toEqual([201, 422]);
+  expect(problemsOf(ofOne.find(({ status }) => status === 422)!)).toEqual(['user invalid']);
+  const without = [await make('Nobody', null), await make('Nobody else', null)];
+  expect(without.map(({ status }) => status)).toEqual([201, 201]);
+  const { id } = ofOne.find(({ status }) => status === 201)!.body.doc;
+  expect((await desk.as.administrator('PATCH', `/api/authors/${id}`, { user: null })).status).toBe(200);
+});
