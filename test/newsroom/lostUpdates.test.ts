@@ -85,6 +85,20 @@ describe('a change of many', () => {
     expect((await author(id!)).bio ?? null).toBeNull();
   });
 
+  it('is what the admin sends for its lists: a form of many, into the trash, and back', async () => {
+    const ids = await newAuthors(2);
+    const form = new FormData();
+    form.set('_payload', JSON.stringify({ bio: 'From a form' }));
+    const path = `/api/authors?where[id][in]=${ids.join(',')}`;
+    expect(await admin()('PATCH', path, form)).toMatchObject({ status: 200, body: { docs: [{}, {}] } });
+    const trashed = await admin()('PATCH', path, { deletedAt: new Date().toISOString() });
+    expect([trashed.status, trashed.body.docs.length]).toEqual([200, 2]);
+    expect((await admin()('PATCH', path, { bio: 'In the trash' })).body.docs).toEqual([]);
+    const back = await admin()('PATCH', `${path}&trash=true`, { deletedAt: null });
+    expect([back.status, back.body.docs.length]).toEqual([200, 2]);
+    for (const id of ids) expect(await author(id)).toMatchObject({ bio: 'From a form' });
+  });
+
   it('reaches only what one may change', async () => {
     const [id] = await newAuthors(1);
     const [own] = (await desk.as.correspondent('GET', '/api/authors?where[name][equals]=Alex Example')).body.docs;
