@@ -78,8 +78,13 @@ const placeOfOptions = {
 
 type Method = (...given: unknown[]) => unknown;
 
+/** One for each collection of the driver's, so that it is not made anew for each query. */
+const limitedCollections = new WeakMap<object, object>();
+
 /** A collection of the driver's whose queries keep the limits of the request at hand; outside of requests, jobs walk all there is. */
 export function limitedCollection<T extends object>(collection: T): T {
+  const made = limitedCollections.get(collection);
+  if (made) return made as T;
   const limited = Object.create(collection) as Record<string, Method>;
   for (const [name, place] of Object.entries(placeOfOptions)) {
     limited[name] = (...given) => {
@@ -91,6 +96,7 @@ export function limitedCollection<T extends object>(collection: T): T {
       return (collection as Record<string, Method>)[name]?.(...given);
     };
   }
+  limitedCollections.set(collection, limited);
   return limited as unknown as T;
 }
 
