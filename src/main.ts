@@ -2,7 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { Payload } from 'payload';
 import type { Logger } from 'pino';
-import { readEnv, type Env } from './config/env.ts';
+import { readEnv, settings, type Env } from './config/env.ts';
+import { misspeltSettings } from './config/misspelt.ts';
 import { startEmbeddedMongo, lockDataDir } from './database/mongod.ts';
 import { Refusal } from './domain/refusal.ts';
 import type { DeliverySide } from './server/delivery.ts';
@@ -17,7 +18,12 @@ const onExit = (what: string, close: () => Promise<unknown>): void => void close
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 async function openDatabase(env: Env, onLaunched: () => void): Promise<void> {
-  if (env.MONGODB_URI) return;
+  if (env.MONGODB_URI) {
+    onLaunched();
+    const { reachDatabase } = await import('./database/reach.ts');
+    process.env.MONGODB_URI = await reachDatabase(env.MONGODB_URI, say);
+    return;
+  }
   if (env.isProduction)
     say('Warning: no MONGODB_URI; the newsroom runs on its own embedded MongoDB, fine for one machine.');
   const release = await lockDataDir(env.dataDir);
@@ -149,6 +155,7 @@ function explain(error: unknown): string {
 }
 
 async function main(): Promise<void> {
+  misspeltSettings(process.env, Object.keys(settings.shape)).forEach(say);
   const env = readEnv(process.env);
   const log = createLog(env.LOG_LEVEL);
   // The admin is a production build in every mode; what development changes is ours, and decided above.

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { SettingsError } from '../config/settingsError.ts';
 import { inOwnLines } from '../server/ownLines.ts';
 import { CliError } from './cliError.ts';
 import { fileStory } from './file.ts';
@@ -78,7 +79,10 @@ function say(text: string, code: number): number {
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  const isForUser = error instanceof CliError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+  const isForUser =
+    error instanceof CliError ||
+    error instanceof SettingsError ||
+    (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
   process.stderr.write(`${isForUser ? (error as Error).message : inOwnLines(String((error as Error).stack))}\n`);
   process.exitCode = 1;
 }

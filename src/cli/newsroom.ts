@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Payload } from 'payload';
+import { reachDatabase } from '../database/reach.ts';
 import { replicaSet } from '../database/replicaSet.ts';
 import { CliError } from './cliError.ts';
 
@@ -17,14 +18,10 @@ async function databaseUri(env: Env): Promise<string> {
 /** Works on the newsroom's database itself, beside the server if that is running. */
 export async function withNewsroom<T>(env: Env, work: (payload: Payload) => Promise<T>): Promise<T> {
   if (env.DATELINE_ROOT) process.chdir(env.DATELINE_ROOT);
-  process.env.MONGODB_URI = await databaseUri(env);
+  process.env.MONGODB_URI = await reachDatabase(await databaseUri(env), () => undefined, { all: 0 });
   process.env.LOG_LEVEL ??= 'fatal';
   const [{ default: config }, { getPayload }] = await Promise.all([import('../payload.config.ts'), import('payload')]);
-  const payload = await getPayload({ config }).catch((error: unknown) => {
-    throw /ECONNREFUSED|Server selection timed out/.test(String(error))
-      ? new CliError('The database does not answer. Is the newsroom running (npm start)?')
-      : error;
-  });
+  const payload = await getPayload({ config });
   try {
     return await work(payload);
   } finally {

@@ -42,7 +42,12 @@ export const settings = z.object({
   UPLOADS_DIR: z.string().min(1).default('uploads'),
   MONGODB_URI: z
     .string()
-    .regex(/^mongodb(\+srv)?:\/\//, 'wants a MongoDB address such as mongodb://host:27017/dateline?replicaSet=rs0')
+    .regex(/^mongodb(\+srv)?:\/\//, {
+      error: 'wants a MongoDB address such as mongodb://host:27017/dateline?replicaSet=rs0',
+      abort: true,
+    })
+    // Without a name MongoDB silently takes `test`.
+    .regex(/^[^:]+:\/\/[^/?]+\/[^/?]+/, 'wants the database’s name too: mongodb://host:27017/dateline?replicaSet=rs0')
     .optional(),
   DATELINE_SECRET: z.string().min(32, 'wants at least 32 characters').optional(),
   DATELINE_SAMPLE: onOff('on'),

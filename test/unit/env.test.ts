@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { misspeltSettings } from '../../src/config/misspelt.ts';
 import { readEnv, settings, SettingsError } from '../../src/config/env.ts';
 
 let directory: string;
@@ -64,6 +65,53 @@ it('never prints a secret, nor a database’s address, which can hold a password
   expect(faults).toContain('DATELINE_SECRET: got a value (not shown); wants at least 32 characters');
   expect(faults).toContain('MONGODB_URI: got a value (not shown); wants a MongoDB address');
   expect(faults).not.toMatch(/4711|hunter2/);
+});
+
+it.each(['mongodb://db', 'mongodb://db/', 'mongodb://a,b:1/?replicaSet=rs0', 'mongodb+srv://u:p@db?tls=true'])(
+  'wants the database’s name in %s, which MongoDB would call `test`',
+  (MONGODB_URI) => {
+    expect(faultsOf({ MONGODB_URI })).toContain('MONGODB_URI: got a value (not shown); wants the database’s name too');
+  },
+);
+
+it.each(['mongodb://db/news', 'mongodb://u:p%2F@a,b:1/news?replicaSet=rs0', 'mongodb+srv://u@db/news'])(
+  'takes %s',
+  (MONGODB_URI) => expect(read({ MONGODB_URI }).MONGODB_URI).toBe(MONGODB_URI),
+);
+
+const misspelt = (given: Record<string, string>): string[] => misspeltSettings(given, Object.keys(settings.shape));
+
+it.each([
+  ['METRIC_TOKEN', 'METRICS_TOKEN'],
+  ['MONGODB_URL', 'MONGODB_URI'],
+  ['MONGO_URI', 'MONGODB_URI'],
+  ['PUBILC_URL', 'PUBLIC_URL'],
+  ['public-url', 'PUBLIC_URL'],
+  ['CORS_ORIGIN', 'CORS_ORIGINS'],
+  ['TRUST_PROXYS', 'TRUST_PROXY'],
+  ['LOGLEVEL', 'LOG_LEVEL'],
+  ['DATELINE_SECRETS', 'DATELINE_SECRET'],
+])('says that %s may be meant for %s', (name, likely) => {
+  expect(misspelt({ [name]: 'x' })).toEqual([`${name} is no setting and has no effect. Is ${likely} meant?`]);
+});
+
+it('says nothing of other programs’ variables, nor of one beside the setting it looks like', () => {
+  const foreign = [
+    'PATH',
+    'HOME',
+    'HOSTNAME',
+    'PORTS',
+    'NODE_OPTIONS',
+    'XDG_DATA_DIRS',
+    'LOGNAME',
+    'PUBLIC',
+    'NODE_PATH',
+  ];
+  const links = ['MONGODB_PORT', 'MONGODB_SERVICE_HOST', 'DATELINE_PORT', 'DATELINE_SERVICE_PORT', 'npm_config_cache'];
+  const ours = [...Object.keys(settings.shape), 'DATELINE_URL', 'DATELINE_ROOT', 'MONGOD_BINARY'];
+  expect(misspelt(Object.fromEntries([...foreign, ...links].map((name) => [name, 'x'])))).toEqual([]);
+  expect(misspelt(Object.fromEntries(ours.map((name) => [name, 'x'])))).toEqual([]);
+  expect(misspelt({ MONGODB_URL: 'x', MONGODB_URI: 'mongodb://db/news' })).toEqual([]);
 });
 
 it('makes a secret for a data directory once, that only its owner may read', () => {
