@@ -86,6 +86,9 @@ export default buildConfig({
     importMap: { baseDir: resolve('.'), importMapFile: resolve('src/app/(payload)/admin/importMap.js') },
     meta: {
       titleSuffix: ' · Dateline',
+      // Else link previews call every page a "Payload App", and ask for a picture that is not offered.
+      openGraph: { siteName: 'Dateline', description: 'The desk of a newsroom.' },
+      defaultOGImageType: 'off',
       icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/icon.svg' }],
     },
     components: {

@@ -12,7 +12,6 @@ export const agency: SampleAgency = {
   datelineFormat: '{place}/{source}:',
   credit: 'Sarvan',
   copyright: '© Sarvan News Agency',
-  url: 'https://www.sarvan.example',
   email: 'newsroom@sarvan.example',
   timeZone: 'Asia/Baku',
   defaultLanguage: 'en',
@@ -23,7 +22,6 @@ export const agency: SampleAgency = {
     { network: 'Telegram', url: 'https://telegram.example/sarvan_ru', language: 'ru' },
     { network: 'Mastodon', url: 'https://social.example.org/@sarvan', language: 'en' },
     { network: 'YouTube', url: 'https://video.example/sarvan' },
-    { network: 'RSS', url: 'https://www.sarvan.example/feeds' },
   ],
   desks: [
     {

@@ -195,7 +195,6 @@ export type SampleAgency = {
   datelineFormat: string;
   credit: string;
   copyright: string;
-  url: string;
   email: string;
   timeZone: string;
   defaultLanguage: Language;

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
 import { countSockets, cutSockets, inTurns, refuseUpgrades } from './connections.ts';
 import type { DeliverySide } from './delivery.ts';
+import { readTarget } from './target.ts';
 import { endSlowReaders, type TakingRate } from './slowReaders.ts';
 
 /** Milliseconds. Who sends a request drop by drop holds a connection no longer than this. */
@@ -34,6 +35,7 @@ export function openServer(
 export const deliveryFirst =
   ({ handle }: Pick<DeliverySide, 'handle'>, app: RequestListener): RequestListener =>
   (req, res) => {
+    readTarget(req);
     if (!handle(req, res)) app(req, res);
   };
 

@@ -52,6 +52,24 @@ const raw = (path: string, options: RequestOptions = {}, body?: Buffer) =>
 
 const problem = (code: string) => ({ errors: [{ name: 'Refusal', data: { code } }] });
 
+describe('a request-target in absolute form', () => {
+  it.each(['/v1/site', '/v1/site?fields=name', '/healthz', '/openapi.json'])('is served as %s is', async (path) => {
+    const [plain, absolute] = [await raw(path), await raw(`http://news.example${path}`)];
+    expect(absolute.status).toBe(plain.status);
+    expect(absolute.text).toBe(plain.text);
+    expect(absolute.status).not.toBe(404);
+  });
+});
+
+describe('the admin', () => {
+  it('gives link previews its own name', () => {
+    expect(newsroom.config.admin.meta).toMatchObject({
+      openGraph: { siteName: 'Dateline' },
+      defaultOGImageType: 'off',
+    });
+  });
+});
+
 describe('headers', () => {
   it.each(['/healthz', '/api/articles', '/openapi.json', '/docs', '/nowhere'])(
     'keeps browsers careful with %s',

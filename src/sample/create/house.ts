@@ -32,8 +32,7 @@ export async function createSections(keeper: Keeper, sections: readonly SampleSe
 }
 
 export async function createAgency(keeper: Keeper, agency: SampleAgency): Promise<void> {
-  const { source, datelineFormat, timeZone, fourEyes, name, description, url, defaultLanguage, socialNetworks } =
-    agency;
+  const { source, datelineFormat, timeZone, fourEyes, name, description, defaultLanguage, socialNetworks } = agency;
   const houseStyle = {
     agencyName: source.en,
     agencyNames: source,
@@ -42,7 +41,8 @@ export async function createAgency(keeper: Keeper, agency: SampleAgency): Promis
     fourEyes,
   };
   await keeper.updateGlobal('house-style', houseStyle);
-  await keeper.updateGlobal('site', { name: name.en, tagline: description.en, url, defaultLanguage });
+  // Without an address of its own: the site is where PUBLIC_URL says.
+  await keeper.updateGlobal('site', { name: name.en, tagline: description.en, defaultLanguage });
   await keeper.updateGlobal('social-networks', { links: socialNetworks.map((link) => ({ ...link })) });
 }
 
