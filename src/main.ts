@@ -8,14 +8,15 @@ import { startEmbeddedMongo, lockDataDir } from './database/mongod.ts';
 import { Refusal } from './domain/refusal.ts';
 import type { DeliverySide } from './server/delivery.ts';
 import { closeServer, deliveryFirst, openServer } from './server/listen.ts';
-import { createLog } from './server/log.ts';
+import { createLog, sayOn } from './server/log.ts';
 import { inOwnLines } from './server/ownLines.ts';
 
 /** What has to be undone on the way out, last opened first. */
 const closers: { what: string; close: () => Promise<unknown> }[] = [];
 const onExit = (what: string, close: () => Promise<unknown>): void => void closers.unshift({ what, close });
 
-const say = (text: string): void => void process.stdout.write(`${text}\n`);
+const isTerminal = process.stdout.isTTY;
+const say = sayOn({ isTTY: isTerminal, write: (text) => void process.stdout.write(text) });
 
 async function openDatabase(env: Env, onLaunched: () => void): Promise<void> {
   if (env.MONGODB_URI) {
@@ -33,7 +34,7 @@ async function openDatabase(env: Env, onLaunched: () => void): Promise<void> {
   onExit('MongoDB', () => mongo.stop());
   void mongo.exited.then(() => {
     if (leaving) return;
-    process.stderr.write('MongoDB has ended by itself; see its log in the data directory. Stopping.\n');
+    process.stderr.write(`MongoDB has ended by itself. ${mongo.lastWords()}\nStopping.\n`);
     process.exit(1);
   });
   process.env.MONGODB_URI = withDatabase(mongo.uri, 'dateline');
@@ -141,9 +142,9 @@ async function start(env: Env, log: Logger): Promise<void> {
   const jobs = runJobs(payload);
   onExit('jobs', () => jobs.stop());
   const { announce } = await import('./server/announce.ts');
-  announce(env, say);
+  announce(env, { say, isTerminal });
   const { offerFirstUser } = await import('./server/firstUser.ts');
-  await offerFirstUser(payload, env, { say, isTerminal: process.stdout.isTTY });
+  await offerFirstUser(payload, env, { say, isTerminal });
 }
 
 /** What went wrong at the start, in words a person can act on. */

@@ -8,7 +8,7 @@ const secondsBetweenPlainLines = 10;
 export const silent = { update() {}, note() {}, outcome() {} };
 
 /** `steps.run(label, action)` numbers the steps `[1/5]`, gives each action its progress and passes on what it returns. */
-export function stepDisplay(total, stream = process.stdout) {
+export function stepDisplay(total, stream = process.stdout.isTTY ? process.stdout : process.stderr) {
   let number = 0;
   return {
     /** A step that speaks for itself. */

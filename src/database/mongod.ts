@@ -18,6 +18,8 @@ export type EmbeddedMongo = {
   port: number;
   pid: number;
   exited: Promise<void>;
+  /** What it said of its trouble, for a person to read. */
+  lastWords: () => string;
   stop: () => Promise<void>;
 };
 type Log = (message: string) => void;
@@ -110,6 +112,14 @@ class LineByLine extends MongoInstance {
   }
 }
 
+const ours = [
+  '--nounixsocket',
+  // No other member could take over, so there is no one to wait for when stopping.
+  ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=0'],
+  // A process that was killed in the middle of a transaction holds its documents no longer than this; by default for a minute.
+  ...['--setParameter', 'transactionLifetimeLimitSeconds=20'],
+];
+
 /**
  * `detached` gives mongod a process group of its own: a Ctrl-C in the terminal reaches our group only, so that requests in
  * flight can still be finished. If we are killed, the library's watcher process stops mongod within seconds.
@@ -117,13 +127,6 @@ class LineByLine extends MongoInstance {
 async function launch({ binary, dbPath, port, args, onLaunched }: Launch, replSet?: string): Promise<EmbeddedMongo> {
   // Without this, the library compares the binary's version with the one it would have downloaded, and warns.
   process.env.MONGOMS_SYSTEM_BINARY_VERSION_CHECK ??= 'false';
-  const ours = [
-    '--nounixsocket',
-    // No other member could take over, so there is no one to wait for when stopping.
-    ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=0'],
-    // A process that was killed in the middle of a transaction holds its documents no longer than this; by default for a minute.
-    ...['--setParameter', 'transactionLifetimeLimitSeconds=20'],
-  ];
   const instance = new LineByLine({
     binary: { systemBinary: binary },
     spawn: { detached: true },
@@ -150,7 +153,14 @@ async function launch({ binary, dbPath, port, args, onLaunched }: Launch, replSe
   };
   let stopped: Promise<void> | undefined;
   const uri = `mongodb://${address}:${port}/?replicaSet=${replicaSet}`;
-  return { uri, port, pid: mongod.pid, exited, stop: () => (stopped ??= end()) };
+  return {
+    uri,
+    port,
+    pid: mongod.pid,
+    exited,
+    lastWords: () => lastWordsOf(complaints),
+    stop: () => (stopped ??= end()),
+  };
 }
 
 /** The latest lines of mongod's log that are errors, fatal, or no log lines at all: they say why it did not start. */
@@ -166,6 +176,12 @@ function collectComplaints(instance: MongoInstance): string[] {
   events.on('instanceSTDERR', listen);
   return complaints;
 }
+
+/** Its log is kept nowhere: what of it tells of trouble is all there is. */
+const lastWordsOf = (complaints: readonly string[]): string =>
+  complaints.length > 0
+    ? `Its last words:\n${complaints.join('\n')}`
+    : 'It did not say why; the log of the operating system may (memory that ran out: `dmesg`).';
 
 function startFailure(dbPath: string, complaints: readonly string[], cause?: Error): Error {
   const words = [...complaints, cause?.message ?? ''].join('\n').trim();

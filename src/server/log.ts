@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import { pino, type DestinationStream, type LogFn, type Logger } from 'pino';
+import { build as prettyStream } from 'pino-pretty';
 import { placeOf } from '../domain/clientAddress.ts';
 import { asRequestOf, hasWritten, mayWrite } from './logLimits.ts';
 import { inOwnLines } from './ownLines.ts';
@@ -20,7 +21,7 @@ const withoutSecrets = (line: string): string =>
 
 /** Payload writes whatever is thrown, refusals too, with a stack, once for each field of a GraphQL query. */
 const isRefusal = ([first]: readonly unknown[]): boolean => {
-  const error = (first as { err?: unknown } | undefined)?.err;
+  const error = first instanceof Error ? first : (first as { err?: unknown } | undefined)?.err;
   return error !== undefined && refusedCode(error) !== undefined;
 };
 
@@ -30,8 +31,14 @@ function writeLine(this: Logger, args: Parameters<LogFn>, method: LogFn, level: 
   method.apply(this, args);
 }
 
-/** Structured logs, one JSON object a line, on standard output unless told otherwise. */
-export function createLog(level: string, to: DestinationStream = pino.destination({ sync: true })): Logger {
+/** For a person on a terminal; for whatever collects logs, as they are. */
+const standardOutput = (): DestinationStream =>
+  process.stdout.isTTY
+    ? prettyStream({ sync: true, translateTime: 'SYS:HH:MM:ss', singleLine: true })
+    : pino.destination({ sync: true });
+
+/** Structured logs, one JSON object a line, on standard output unless told otherwise; readable there if it is a terminal. */
+export function createLog(level: string, to: DestinationStream = standardOutput()): Logger {
   const options = {
     level,
     base: undefined,
@@ -40,6 +47,19 @@ export function createLog(level: string, to: DestinationStream = pino.destinatio
     hooks: { logMethod: writeLine, streamWrite: (line: string) => withoutSecrets(inOwnLines(line)) },
   };
   return pino(options, to);
+}
+
+/** Says something to whoever starts the newsroom: in plain words on a terminal, else as a line of the log, whatever its level. */
+export function sayOn({ isTTY, write }: { isTTY: boolean; write: (text: string) => void }): (text: string) => void {
+  if (isTTY) return (text) => write(`${text}\n`);
+  const log = createLog('info', { write });
+  return (text) => log.info(text.trim());
+}
+
+/** A client that broke off is no fault, and an answer of "not now" no error: whatever is behind it is told where it happens. */
+function levelOf({ statusCode, writableFinished }: Response): 'debug' | 'warn' | 'error' {
+  if (statusCode < 500 || !writableFinished) return 'debug';
+  return statusCode === 503 ? 'warn' : 'error';
 }
 
 /** An id for each request (the caller's own, if it is a plain one), and a line when it is answered. No query strings: they can hold tokens. */
@@ -60,7 +80,7 @@ export const logRequests =
         status: res.statusCode,
         ms,
       };
-      log[res.statusCode >= 500 && !hasWritten() ? 'error' : 'debug'](line, 'request');
+      log[hasWritten() ? 'debug' : levelOf(res)](line, 'request');
     });
     asRequestOf(placeOf(req.ip ?? ''), next);
   };

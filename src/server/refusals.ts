@@ -133,10 +133,18 @@ function inGraphqlShape<T extends Told>(told: T): T {
   return { ...told, extensions: { ...told.extensions, statusCode: status, data: error.data } };
 }
 
+/** How Node tells that a client broke off in the middle of what it sent, or of what it was sent. */
+const brokenOff: readonly unknown[] = ['ECONNABORTED', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE'];
+
+const isBrokenOff = (error: unknown): boolean => {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  return brokenOff.includes(code) || (code === 'ECONNRESET' && message === 'aborted');
+};
+
 /** The code of what the client did wrong, whoever threw it; undefined for a fault of our own, or a database that is not there. */
 export function refusedCode(error: unknown): string | undefined {
   const original = (error as { originalError?: unknown } | null)?.originalError ?? error;
-  if (isOfClientLeft(original)) return 'client-left';
+  if (isOfClientLeft(original) || isBrokenOff(original)) return 'client-left';
   if (unreachable.test((original as MongoError | null)?.name ?? '')) return undefined;
   const refusal = refusalFrom(original);
   if (refusal) return refusal.code;

@@ -1,0 +1,92 @@
+import { EventEmitter } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Request, Response } from 'express';
+import { announce } from '../../src/server/announce.ts';
+import { createLog, logRequests, sayOn } from '../../src/server/log.ts';
+import { readTarget } from '../../src/server/target.ts';
+
+const logInto = (lines: string[]) => createLog('info', { write: (line) => void lines.push(line) });
+const coded = (message: string, code: unknown) => Object.assign(new Error(message), { code });
+
+describe('the log', () => {
+  it.each([
+    ['a client that broke off while it sent', coded('aborted', 'ECONNRESET')],
+    ['a client that broke off while it was answered', coded('Premature close', 'ERR_STREAM_PREMATURE_CLOSE')],
+    ['a conflict that is tried again', coded('WriteConflict', 112)],
+    ['a query that is refused', Object.assign(new Error('The following path cannot be queried: x'), { status: 400 })],
+  ])('has no line of %s, however it is handed over', (_, error) => {
+    const lines: string[] = [];
+    logInto(lines).error(error);
+    logInto(lines).error({ err: error }, 'A request failed.');
+    expect(lines).toEqual([]);
+  });
+
+  it('has a line of a connection of ours that broke', () => {
+    const lines: string[] = [];
+    logInto(lines).error(coded('read ECONNRESET', 'ECONNRESET'));
+    expect(lines).toHaveLength(1);
+  });
+
+  it.each([
+    ['a fault', 500, true, ['50']],
+    ['"not now"', 503, true, ['40']],
+    ['a client that did not wait for its answer', 500, false, []],
+  ])('tells %s by its level', (_, statusCode, writableFinished, levels) => {
+    const lines: string[] = [];
+    const res = Object.assign(new EventEmitter(), {
+      locals: {},
+      setHeader: () => undefined,
+      statusCode,
+      writableFinished,
+    });
+    const req = { get: () => undefined, method: 'GET', originalUrl: '/api/articles', ip: '127.0.0.1' };
+    logRequests(logInto(lines))(req as unknown as Request, res as unknown as Response, () => undefined);
+    res.emit('close');
+    expect(lines.map((line) => String((JSON.parse(line) as { level: number }).level))).toEqual(levels);
+  });
+});
+
+describe('what a start says', () => {
+  const login = { role: 'journalist', email: 'aysel@newsroom.example', password: 'a-random-password' };
+  let dataDir: string;
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'dateline-announce-'));
+    await writeFile(join(dataDir, 'sample-logins.json'), JSON.stringify([login]));
+  });
+  afterAll(() => rm(dataDir, { recursive: true }));
+
+  const said = (isTerminal: boolean): string => {
+    let text = '';
+    const say = sayOn({ isTTY: isTerminal, write: (each) => void (text += each) });
+    announce({ publicUrl: 'https://news.example', dataDir }, { say, isTerminal });
+    return text;
+  };
+
+  it('is words with the sample logins on a terminal', () => {
+    expect(said(true)).toContain('journalist');
+    expect(said(true)).toContain('a-random-password');
+  });
+
+  it('is JSON objects, one a line, without a password anywhere else', () => {
+    const messages = said(false)
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { msg: string }).msg);
+    expect(messages[0]).toContain('https://news.example/admin');
+    expect(messages[1]).toBe(`The sample logins are in ${join(dataDir, 'sample-logins.json')}.`);
+    expect(said(false)).not.toContain('a-random-password');
+  });
+});
+
+it.each([
+  ['http://news.example/v1/site', '/v1/site', 'news.example'],
+  ['HTTPS://News.example:8443?a=1', '/?a=1', 'news.example:8443'],
+  ['http://me@news.example', '/', 'news.example'],
+  ['/v1/site?next=http://other.example/', '/v1/site?next=http://other.example/', 'sent.example'],
+])('reads the target %s as %s at %s', (url, path, host) => {
+  const req = { url, headers: { host: 'sent.example' } };
+  readTarget(req);
+  expect([req.url, req.headers.host]).toEqual([path, host]);
+});
