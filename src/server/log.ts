@@ -22,7 +22,9 @@ const withoutSecrets = (line: string): string =>
 /** Payload writes whatever is thrown, refusals too, with a stack, once for each field of a GraphQL query. */
 const isRefusal = ([first]: readonly unknown[]): boolean => {
   const error = first instanceof Error ? first : (first as { err?: unknown } | undefined)?.err;
-  return error !== undefined && refusedCode(error) !== undefined;
+  const code = error === undefined ? undefined : refusedCode(error);
+  // A disk without room is told to the client, and is for the operator to mend.
+  return code !== undefined && code !== 'storage-full';
 };
 
 const wanted = pino.levels.values.info!;

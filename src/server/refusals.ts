@@ -70,6 +70,8 @@ export function refusalFrom(error: unknown): Refusal | undefined {
   if (status !== undefined && status !== 500) return undefined;
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return new Refusal('storage-full', 'The newsroom’s disk is full: nothing was kept. Tell an administrator.');
+  if (code === 'EROFS')
+    return new Refusal('storage-full', 'The newsroom’s store is read-only: nothing was kept. Tell an administrator.');
   if (isTransient(error)) return overtaken();
   const trouble = troubleOf((error ?? {}) as MongoError);
   if (trouble) return trouble;

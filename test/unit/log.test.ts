@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Request, Response } from 'express';
 import { announce } from '../../src/server/announce.ts';
 import { createLog, logRequests, sayOn } from '../../src/server/log.ts';
+import { refusalFrom } from '../../src/server/refusals.ts';
 import { readTarget } from '../../src/server/target.ts';
 
 const logInto = (lines: string[]) => createLog('info', { write: (line) => void lines.push(line) });
@@ -23,9 +24,9 @@ describe('the log', () => {
     expect(lines).toEqual([]);
   });
 
-  it('has a line of a connection of ours that broke', () => {
+  it.each(['ECONNRESET', 'ENOSPC', 'EROFS'])('has a line of what is for the operator to mend: %s', (code) => {
     const lines: string[] = [];
-    logInto(lines).error(coded('read ECONNRESET', 'ECONNRESET'));
+    logInto(lines).error({ err: coded(`write ${code}`, code) });
     expect(lines).toHaveLength(1);
   });
 
@@ -89,4 +90,8 @@ it.each([
   const req = { url, headers: { host: 'sent.example' } };
   readTarget(req);
   expect([req.url, req.headers.host]).toEqual([path, host]);
+});
+
+it.each(['ENOSPC', 'EROFS'])('answers 507 where the store takes nothing: %s', (code) => {
+  expect(refusalFrom(coded(`write ${code}`, code))?.status).toBe(507);
 });
