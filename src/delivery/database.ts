@@ -11,6 +11,8 @@ export const collections = {
   readModel: 'read_model',
   stories: (generation: number): string => `published_stories_${generation}`,
   house: 'published_house',
+  /** Addresses that authors and sections had before. */
+  oldAddresses: 'old_addresses',
   reviews: 'published_reviews',
   /** How many reviews readers see under each story. */
   reviewTotals: 'published_review_totals',

@@ -8,6 +8,7 @@ import { jsonFeed } from '../syndication/jsonFeed.ts';
 import { feedTypes } from '../syndication/links.ts';
 import { rss } from '../syndication/rss.ts';
 import type { Answer } from './answer.ts';
+import type { Addressed } from './oldAddresses.ts';
 import { isSectionPath, parameter } from './rest/parameters.ts';
 import { notFound, type AnyRoute, type Sources } from './rest/route.ts';
 import { file, fileAnswer, publicationFor, syndicationFreshness, type SyndicationParts } from './syndicated.ts';
@@ -29,6 +30,7 @@ type Title = (
 ) => Promise<string | undefined>;
 type Kind = {
   path: string;
+  names?: Addressed;
   pattern?: RegExp | { test: (text: string) => boolean };
   of: (named: string) => FeedOf;
   tag?: (named: string) => string;
@@ -41,6 +43,7 @@ const kinds: readonly Kind[] = [
   { path: '/feeds/', of: () => ({}) },
   {
     path: '/feeds/sections/{path}/',
+    names: 'section',
     pattern: { test: isSectionPath },
     of: (section) => ({ section }),
     tag: sectionTag,
@@ -51,6 +54,7 @@ const kinds: readonly Kind[] = [
   },
   {
     path: '/feeds/authors/{slug}/',
+    names: 'author',
     pattern: { test: isSlug },
     of: (author) => ({ author }),
     tag: authorTag,
@@ -76,6 +80,7 @@ function feedRoute(kind: Kind, format: FeedFormat, parts: SyndicationParts): Any
   return file({
     path: `${kind.path}${name}`,
     ...(kind.pattern && { parameter: { pattern: kind.pattern as RegExp } }),
+    ...(kind.names && { names: kind.names }),
     query: { lang: parameter.language },
     answer: async ({ named, query: { lang }, sources }): Promise<Answer> => {
       const of: FeedOf = { ...kind.of(named), ...(lang && { lang }) };

@@ -7,6 +7,7 @@ import type {
   PublishedSite,
 } from '../domain/publishedHouse.ts';
 import { collections, type Db } from './database.ts';
+import { openMoved } from './oldAddresses.ts';
 import type { HouseStore } from './stores.ts';
 
 type StoredHouse<T extends PublishedHouse = PublishedHouse> = T & { _id: string };
@@ -62,6 +63,7 @@ export function openHouseStore(db: Db): HouseStore {
     sections: async () => inTreeOrder(await ofKind<PublishedSection>('section')),
     author: async (slug) => (await authors([slug]))[0],
     authors,
+    moved: openMoved(db),
     correspondents: async () => {
       const all = await ofKind<PublishedCorrespondent>('correspondent');
       return all.sort((a, b) => a.city.localeCompare(b.city, 'en') || a.name.localeCompare(b.name, 'en'));

@@ -23,4 +23,5 @@ export async function indexHouse(db: Db): Promise<void> {
   const house = db.collection(collections.house);
   await house.createIndex({ kind: 1, slug: 1 });
   await house.createIndex({ kind: 1, path: 1 });
+  await db.collection(collections.oldAddresses).createIndex({ of: 1 });
 }

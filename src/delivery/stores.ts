@@ -7,6 +7,7 @@ import type {
 import type { KilledStory, Line, PublishedStory, StoryLink } from '../domain/publishedStory.ts';
 import type { Language } from '../domain/story.ts';
 import type { Facets } from '../domain/tags.ts';
+import type { Addressed } from './oldAddresses.ts';
 
 /** `since` is inclusive, `before` exclusive: ISO 8601 instants of first publication. `cursor` is a `next` of an earlier page. */
 export type ListQuery = Facets & { since?: string; before?: string; cursor?: string; limit: number };
@@ -70,4 +71,6 @@ export type HouseStore = {
   /** In the order of the slugs; the unknown are left out. At most 100. */
   authors: (slugs: readonly string[]) => Promise<PublishedAuthor[]>;
   correspondents: () => Promise<PublishedCorrespondent[]>;
+  /** Where an author or a section is now that had this slug or path before; undefined if none had. */
+  moved: (kind: Addressed, address: string) => Promise<string | undefined>;
 };

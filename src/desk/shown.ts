@@ -2,7 +2,9 @@ import type { PayloadRequest } from 'payload';
 import { idOf, type Row } from '../delivery/rows.ts';
 import { putAuthors, putPosting, putSection, putSite, rowsIn } from './house.ts';
 import { objectId, plainOf } from '../database/rows.ts';
+import type { Addressed } from '../delivery/oldAddresses.ts';
 import { namesakes } from './neighbours.ts';
+import { keepHouseAddress } from './oldAddresses.ts';
 import { generationsNow, holdAllOfReadModel } from './readModel.ts';
 import { queueProjection } from './reproject.ts';
 
@@ -42,7 +44,14 @@ async function follow(kind: keyof typeof inStories, change: Change, req: Payload
   if (change.before && differ(inStories[kind], change)) await followInStories(`${kind}:${change.id}`, req);
 }
 
+/** The row says what its address is now: a save may answer with some of its fields only. */
+async function keepAddress(kind: Addressed, collection: string, { id, before }: Change, req: PayloadRequest) {
+  const [after] = await rowsIn(collection, { _id: objectId(id) }, req);
+  await keepHouseAddress(kind, { id, after, ...(before ? { before: before as Row } : {}) }, req);
+}
+
 export async function authorChanged(change: Change, req: PayloadRequest): Promise<void> {
+  await keepAddress('author', 'authors', change, req);
   await putAuthors([change.id], req);
   await follow('author', change, req);
 }
@@ -58,6 +67,7 @@ const authorOf = (posting: unknown): string | undefined => {
 };
 
 export async function sectionChanged(change: Change, req: PayloadRequest): Promise<void> {
+  await keepAddress('section', 'sections', change, req);
   await putSection(change.id, req);
   await follow('section', change, req);
 }

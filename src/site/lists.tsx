@@ -1,15 +1,16 @@
 import type { Answer } from '../delivery/answer.ts';
+import type { Addressed } from '../delivery/oldAddresses.ts';
 import type { Page } from '../delivery/stores.ts';
 import { authorPath, searchPath, sectionPath, topicPath } from '../domain/addresses.ts';
 import type { Line } from '../domain/publishedStory.ts';
 import { languages, type Language } from '../domain/story.ts';
-import { authorTag, listTag, searchTag, sectionTag, type Facets } from '../domain/tags.ts';
+import { authorTag, houseTag, listTag, searchTag, sectionTag, type Facets } from '../domain/tags.ts';
 import { aboutAside, aboutList, type About, type ListAbout } from './about.ts';
 
 import { sectionName, type Frame } from './frame.ts';
 import { AuthorPage, SectionPage, TopicPage, type Matter } from './ListPage.tsx';
 import { ProblemPage } from './NoticePage.tsx';
-import { frameOf, pageAnswer, type SiteParts } from './pages.tsx';
+import { frameOf, movedTo, pageAnswer, type SiteParts } from './pages.tsx';
 import { SearchPage } from './SearchPage.tsx';
 import { say } from './texts.ts';
 
@@ -37,12 +38,28 @@ function aboutPage(list: ListAbout, frame: Frame, { lines, cursor }: Matter): Ab
 const nothing = (frame: Frame, tags: readonly string[]): Answer =>
   pageAnswer(404, frame, <ProblemPage frame={frame} status={404} />, tags);
 
+const withCursor = (path: string, { cursor }: Paging): string =>
+  cursor ? `${path}?${new URLSearchParams({ cursor }).toString()}` : path;
+
+/** An old address leads to the page's own; where there is none, the other answer. */
+async function movedOr(
+  { house }: SiteParts,
+  kind: Addressed,
+  address: string,
+  pathTo: (now: string) => string,
+  other: Answer,
+): Promise<Answer> {
+  const now = await house.moved(kind, address);
+  return now ? movedTo(pathTo(now), other.tags) : other;
+}
+
 export async function sectionAnswer(parts: SiteParts, lang: Language, path: string, paging: Paging): Promise<Answer> {
   const facets = { section: path, lang };
   const [frame, page] = await Promise.all([frameOf(parts, lang), pageOf(parts, facets, paging)]);
   const section = frame.sections.find((each) => each.path === path);
   const tags = [sectionTag(path), listTag(facets)];
-  if (!section) return nothing(frame, tags);
+  if (!section)
+    return movedOr(parts, 'section', path, (now) => withCursor(sectionPath(lang, now), paging), nothing(frame, tags));
   const pathIn = (language: Language): string => sectionPath(language, path);
   const matter = matterOf(page, pathIn(lang), paging);
   const { description } = section;
@@ -59,7 +76,8 @@ export async function authorAnswer(parts: SiteParts, lang: Language, slug: strin
     pageOf(parts, facets, paging),
   ]);
   const tags = [authorTag(slug), listTag(facets)];
-  if (!author) return nothing(frame, tags);
+  if (!author)
+    return movedOr(parts, 'author', slug, (now) => withCursor(authorPath(lang, now), paging), nothing(frame, tags));
   const pathIn = (language: Language): string => authorPath(language, slug);
   const matter = matterOf(page, pathIn(lang), paging);
   const list = { title: author.name, description: author.bio, language: lang, pathIn, inLanguages: languages };
@@ -94,6 +112,8 @@ function searchAddress(lang: Language, { q, section }: Searched): string {
 
 export async function searchAnswer(parts: SiteParts, lang: Language, searched: Searched): Promise<Answer> {
   const { q = '', section, cursor } = searched;
+  const now = section && (await parts.house.moved('section', section));
+  if (now) return movedTo(searchAddress(lang, { q, section: now }), [houseTag]);
   const [frame, page] = await Promise.all([
     frameOf(parts, lang),
     q ? parts.stories.search({ q, lang, section, cursor, limit: storiesPerPage }) : undefined,

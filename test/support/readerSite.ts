@@ -47,6 +47,7 @@ export function readerSite(story: PublishedStory = publishedStory()): SiteParts 
         : undefined,
     authors: async () => [],
     correspondents: async () => [],
+    moved: async () => undefined,
   };
   const review = { id: 'r1', name: 'Leyla', html: '<p>Clear and fair.</p>', rating: 4, at: '2026-11-24T12:00:00Z' };
   return {

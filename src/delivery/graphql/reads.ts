@@ -8,6 +8,7 @@ import type {
 import type { Line, PublishedStory, PublishedTopic } from '../../domain/publishedStory.ts';
 import { authorTag, houseTag, reviewsTag, searchTag, sectionTag, slugTag, storyTag } from '../../domain/tags.ts';
 import { facetKeysAsked, mostAtOnce } from '../lists.ts';
+import { addressesNow } from '../rest/moved.ts';
 import type { ReviewStore, ReviewThread, ReviewTotal } from '../../reviews/store.ts';
 import type { Found, Hit, HouseStore, ListQuery, Page, SearchQuery, StoryStore } from '../stores.ts';
 
@@ -53,7 +54,16 @@ function inOrder<T>(keys: readonly string[], found: readonly T[], keyOf: (each: 
 const each = <K, T>(read: (key: K) => Promise<T>): DataLoader<K, T, string> =>
   new DataLoader((keys) => Promise.all(keys.map(read)), { cacheKeyFn: (key) => JSON.stringify(key) });
 
-function storyReads(stories: StoryStore, tags: Set<string>) {
+/** A list narrowed by an old address is the list of what had it. */
+async function withAddressesNow<Q extends { section?: string; author?: string }>(
+  query: Q,
+  house: HouseStore,
+): Promise<Q> {
+  const now = await addressesNow(house, { named: '', query });
+  return now ? { ...query, ...now } : query;
+}
+
+function storyReads({ stories, house }: Stores, tags: Set<string>) {
   const bySlug = each(stories.bySlug);
   const byId = new DataLoader(
     async (ids: readonly string[]) => inOrder(ids, await stories.byIds(ids), ({ id }) => id),
@@ -77,13 +87,15 @@ function storyReads(stories: StoryStore, tags: Set<string>) {
       tags.add(storyTag(id));
       return byId.load(id);
     },
-    lines: (query: ListQuery) => {
+    lines: async (asked: ListQuery) => {
+      const query = await withAddressesNow(asked, house);
+      if (query.section || query.author) tags.add(houseTag);
       tags.add(tagOfList(query));
       return lines.load(query);
     },
-    search: (query: SearchQuery) => {
-      tags.add(searchTag);
-      return hits.load(query);
+    search: async (query: SearchQuery) => {
+      tags.add(searchTag).add(houseTag);
+      return hits.load(await withAddressesNow(query, house));
     },
     topic: (slug: string) => {
       tags.add(tagOfList({ topic: slug }));
@@ -109,11 +121,12 @@ function houseReads(house: HouseStore, tags: Set<string>) {
     sections,
     section: async (path: string) => {
       tags.add(sectionTag(path));
-      return (await sections()).find((section) => section.path === path);
+      const at = (wanted: string) => sections().then((all) => all.find((section) => section.path === wanted));
+      return (await at(path)) ?? at((await house.moved('section', path)) ?? path);
     },
-    author: (slug: string) => {
+    author: async (slug: string) => {
       tags.add(authorTag(slug)).add(houseTag);
-      return authors.load(slug);
+      return (await authors.load(slug)) ?? authors.load((await house.moved('author', slug)) ?? slug);
     },
     correspondents: asHouse(house.correspondents),
     site: asHouse(house.site),
@@ -154,7 +167,8 @@ function reviewReads(reviews: ReviewStore, tags: Set<string>) {
 }
 
 /** Opens the reads of one request. */
-export function openReads({ stories, house, reviews }: Stores): Reads {
+export function openReads(stores: Stores): Reads {
+  const { house, reviews } = stores;
   const tags = new Set<string>();
-  return { tags, ...storyReads(stories, tags), ...houseReads(house, tags), ...reviewReads(reviews, tags) };
+  return { tags, ...storyReads(stores, tags), ...houseReads(house, tags), ...reviewReads(reviews, tags) };
 }

@@ -37,6 +37,8 @@ async function latestOf({ stories }: Sources, facets: Facets, limit: number): Pr
   return { items: items.map((line: Line) => briefly(line)), ...(next && { next }) };
 }
 
+const moved = { 301: { description: 'It had this address before.', schema: 'MovedTo', headers: ['Location'] } };
+
 const ofPage = {
   lang: parameter.language,
   limit: parameter.limit(50, 20, 0),
@@ -58,11 +60,12 @@ const sections = route({
 const oneSection = route({
   path: '/v1/sections/{path}',
   operationId: 'readSection',
+  names: 'section',
   summary: 'One section and its latest stories',
   description: 'Slashes in the path may stand as they are.',
   parameter: { description: 'The section’s path.', example: 'politics', pattern: /^[a-z0-9-]+(?:\/[a-z0-9-]+)*$/ },
   query: { ...ofPage, fields: parameter.fields(fieldTable(sectionPage, 'name,latest.items.headline')) },
-  answers: { 200: { description: 'The section; with `fields`, only those.', schema: 'SectionAnswer' } },
+  answers: { 200: { description: 'The section; with `fields`, only those.', schema: 'SectionAnswer' }, ...moved },
   answer: async ({ named, query: { lang, limit, fields }, sources }) => {
     const tags = [houseTag, sectionTag(named)];
     const [all, latest] = await Promise.all([
@@ -82,10 +85,11 @@ const oneSection = route({
 const oneAuthor = route({
   path: '/v1/authors/{slug}',
   operationId: 'readAuthor',
+  names: 'author',
   summary: 'One author and their latest stories',
   parameter: { description: 'The author’s slug.', example: 'alex-example', pattern: /^[a-z0-9-]{1,128}$/ },
   query: { ...ofPage, fields: parameter.fields(fieldTable(authorPage, 'name,latest.items.headline')) },
-  answers: { 200: { description: 'The author; with `fields`, only those.', schema: 'AuthorAnswer' } },
+  answers: { 200: { description: 'The author; with `fields`, only those.', schema: 'AuthorAnswer' }, ...moved },
   answer: async ({ named, query: { lang, limit, fields }, sources }) => {
     const tags = [houseTag, authorTag(named)];
     const [author, latest] = await Promise.all([

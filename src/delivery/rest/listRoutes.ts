@@ -13,6 +13,10 @@ export function briefly<T extends Line>(each: T): Omit<T, 'photo' | 'standfirst'
   return rest;
 }
 
+const moved = {
+  301: { description: 'The section or the author has another address now.', schema: 'MovedTo', headers: ['Location'] },
+};
+
 const newsline = route({
   path: '/v1/newsline',
   operationId: 'readNewsline',
@@ -30,7 +34,7 @@ const newsline = route({
     cursor: parameter.listCursor,
     fields: parameter.fields(fieldTable(line, 'headline,photo.renditions.url')),
   },
-  answers: { 200: { description: 'A page of headlines.', schema: 'Lines', headers: ['Link'] } },
+  answers: { 200: { description: 'A page of headlines.', schema: 'Lines', headers: ['Link'] }, ...moved },
   answer: async ({ query: { fields, ...query }, canonical, sources: { stories } }) => {
     const { items, next } = await stories.lines(query);
     const shown = items.map((each) => (fields ? chosen(each, fields) : briefly(each)));
@@ -56,7 +60,7 @@ const search = route({
     cursor: parameter.searchCursor,
     fields: parameter.fields(fieldTable(hit, 'headline,snippet,marks')),
   },
-  answers: { 200: { description: 'A page of what was found.', schema: 'Hits', headers: ['Link'] } },
+  answers: { 200: { description: 'A page of what was found.', schema: 'Hits', headers: ['Link'] }, ...moved },
   answer: async ({ query: { fields, ...query }, canonical, sources: { stories } }) => {
     const { items, next } = await stories.search(query);
     const shown = items.map((each) => (fields ? chosen(each, fields) : briefly(each)));

@@ -1,7 +1,10 @@
 import { Refusal, type Problem } from '../../domain/refusal.ts';
+import { houseTag } from '../../domain/tags.ts';
 import type { Addresses, Answer, Asked, Resource } from '../answer.ts';
+import type { Addressed } from '../oldAddresses.ts';
 import type { HouseStore, StoryStore } from '../stores.ts';
 import { freshness } from './freshness.ts';
+import { addressesNow, movedAnswer, namesHouse } from './moved.ts';
 import { problemAnswer } from './problems.ts';
 import { readQuery, type QueryShape, type Values } from './query.ts';
 
@@ -19,6 +22,8 @@ export type AnyRoute<Q extends QueryShape = QueryShape> = {
   /** With at most one piece in braces; `{path}` takes slashes. */
   path: string;
   parameter?: Pick<PathParameter, 'pattern'>;
+  /** What of the house the piece in braces names: an old address of it is answered with where it is now. */
+  names?: Addressed;
   query: Q;
   answer: (given: Given<Q>) => Promise<Answer>;
 };
@@ -53,6 +58,16 @@ const matcherOf = ({ path }: AnyRoute): RegExp => {
   return new RegExp(`^${pattern}$`, 's');
 };
 
+/** Whatever names a section or an author depends on the house: an address that is free today may be an old one tomorrow. */
+async function answerOrMoved(each: AnyRoute, given: Given<QueryShape>): Promise<Answer> {
+  const names = { names: each.names, named: given.named, query: given.query };
+  if (!namesHouse(names)) return each.answer(given);
+  const now = await addressesNow(given.sources.house, names);
+  if (now) return movedAnswer(each.path, given.named, given.canonical, now);
+  const answer = await each.answer(given);
+  return { ...answer, tags: [...new Set([...answer.tags, houseTag])] };
+}
+
 function resourceOf(each: AnyRoute, named: string, { path, query }: Asked, sources: Sources): Resource {
   const read = readQuery(query, each.query);
   // Bad requests and what cannot exist are not kept, so their keys may be as many as there are.
@@ -63,7 +78,7 @@ function resourceOf(each: AnyRoute, named: string, { path, query }: Asked, sourc
   const { values, canonical } = read;
   const answer = async (): Promise<Answer> => {
     try {
-      return await each.answer({ named, query: values, canonical, sources });
+      return await answerOrMoved(each, { named, query: values, canonical, sources });
     } catch (error) {
       if (error instanceof Refusal && error.status === 400) return badRequest(error.problems);
       throw error;

@@ -47,7 +47,7 @@ function fileOf(route: AnyRoute): Operation | undefined {
   const kind = kinds.find(({ end }) => end.test(route.path));
   if (!kind) return undefined;
   const parameters = [...pathOf(route), ...queryOf(route)];
-  const moved = kind.tag === 'Wire' && route.parameter;
+  const moved = (kind.tag === 'Wire' && route.parameter) || route.names || 'section' in route.query;
   return {
     ...{ operationId: nameOf(route.path), summary: kind.words, tags: [kind.tag] },
     ...(parameters.length > 0 && { parameters }),
@@ -58,7 +58,11 @@ function fileOf(route: AnyRoute): Operation | undefined {
         ...content(kind.type, kind.type.endsWith('json') ? { type: ['object', 'array'] } : text),
       },
       ...(moved && {
-        301: { description: 'Its slug changed.', headers: headersOf(['Location']), ...content(kind.type, {}) },
+        301: {
+          description: 'It has another address now.',
+          headers: headersOf(['Location']),
+          ...content(kind.type, {}),
+        },
       }),
       304: response('NotModified'),
       400: response('BadRequest'),

@@ -108,6 +108,7 @@ const answers: Schemas = {
   TopicAnswer: chosen('TopicPage'),
   CorrespondentsAnswer: all(chosen('Correspondent')),
   SiteAnswer: chosen('Site'),
+  MovedTo: object({ location: text }, ['location']),
   Moved: object({ slug: text, location: text }, ['slug', 'location']),
 };
 

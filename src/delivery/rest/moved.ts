@@ -1,0 +1,56 @@
+import { houseTag } from '../../domain/tags.ts';
+import type { Answer } from '../answer.ts';
+import type { Addressed } from '../oldAddresses.ts';
+import type { HouseStore } from '../stores.ts';
+import { freshness } from './freshness.ts';
+
+/** What a request names of the house: in its path, and by its parameters, which have the names of the kinds. */
+type Names = { names?: Addressed | undefined; named: string; query: Readonly<Record<string, unknown>> };
+type Now = Partial<Record<Addressed | 'named', string>>;
+
+const kinds: readonly Addressed[] = ['section', 'author'];
+
+const given = ({ names, named, query }: Names): [keyof Now, Addressed, string][] => [
+  ...(names ? [['named', names, named] as [keyof Now, Addressed, string]] : []),
+  ...kinds.flatMap((kind): [keyof Now, Addressed, string][] => {
+    const address = query[kind];
+    return typeof address === 'string' ? [[kind, kind, address]] : [];
+  }),
+];
+
+/** Does an answer depend on where a section or an author is now? */
+export const namesHouse = (names: Names): boolean => given(names).length > 0;
+
+/** The addresses of today for those of a request that are old; undefined if none is. */
+export async function addressesNow(house: Pick<HouseStore, 'moved'>, names: Names): Promise<Now | undefined> {
+  const asked = given(names);
+  const found = await Promise.all(asked.map(([, kind, address]) => house.moved(kind, address)));
+  const now: Now = Object.fromEntries(asked.flatMap(([key], at) => (found[at] ? [[key, found[at]]] : [])));
+  return Object.keys(now).length > 0 ? now : undefined;
+}
+
+/** The parameters of a canonical query, with the addresses of today in the place of old ones. */
+function queryNow(canonical: string, now: Now): string {
+  const pairs = canonical.split('&').filter(Boolean);
+  return pairs
+    .map((pair) => {
+      const kind = kinds.find((each) => pair.startsWith(`${each}=`));
+      const address = kind && now[kind];
+      return address ? `${kind}=${encodeURIComponent(address)}` : pair;
+    })
+    .join('&');
+}
+
+/** 301 to the same question with the addresses of today: one step, however often something moved. */
+export function movedAnswer(path: string, named: string, canonical: string, now: Now): Answer {
+  const query = queryNow(canonical, now);
+  const location = `${path.replace(/\{\w+\}/, now.named ?? named)}${query && `?${query}`}`;
+  return {
+    status: 301,
+    contentType: 'application/json',
+    body: JSON.stringify({ location }),
+    tags: [houseTag],
+    freshness: freshness.moved,
+    headers: { Location: location },
+  };
+}
