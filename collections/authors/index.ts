@@ -1,6 +1,7 @@
 import { words } from '../../src/domain/labels.ts';
 import { newsroomCollection } from '../shared/collection.ts';
 import { isRoleAtLeast } from '../shared/access.ts';
+import { refusePurgeWhileInStories } from '../shared/inStories.ts';
 import { refuseResettling } from '../shared/settled.ts';
 import { fields, published } from './fields.ts';
 import { publishAuthor, releaseAuthorPhoto, withdrawAuthor } from './hooks.ts';
@@ -26,6 +27,7 @@ export const authors = newsroomCollection({
       }),
     ],
     afterChange: [releaseAuthorPhoto, publishAuthor],
+    beforeDelete: [refusePurgeWhileInStories('authors')],
     afterDelete: [withdrawAuthor],
   },
   fields,

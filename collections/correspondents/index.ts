@@ -1,5 +1,6 @@
 import { words } from '../../src/domain/labels.ts';
 import { newsroomCollection } from '../shared/collection.ts';
+import { refusePurgeWhileInStories } from '../shared/inStories.ts';
 import { fields } from './fields.ts';
 import { nameThePosting, publishPosting, refuseBackwardPosting, withdrawPosting } from './hooks.ts';
 
@@ -19,6 +20,7 @@ export const correspondents = newsroomCollection({
   hooks: {
     beforeChange: [refuseBackwardPosting, nameThePosting],
     afterChange: [publishPosting],
+    beforeDelete: [refusePurgeWhileInStories('correspondents')],
     afterDelete: [withdrawPosting],
   },
   fields,

@@ -1,6 +1,7 @@
 import { words } from '../../src/domain/labels.ts';
 import { newsroomCollection } from '../shared/collection.ts';
 import { stampCreator } from '../shared/hooks.ts';
+import { refusePurgeWhileInStories } from '../shared/inStories.ts';
 import { isStaff } from '../shared/principal.ts';
 import { mediaAccess } from './access.ts';
 import { fields } from './fields.ts';
@@ -54,7 +55,7 @@ export const media = newsroomCollection({
     afterRead: [
       ({ doc, req }) => (isStaff(req.user) ? doc : { ...doc, url: null, filename: null, thumbnailURL: null }),
     ],
-    beforeDelete: [queueRemoval],
+    beforeDelete: [refusePurgeWhileInStories('media'), queueRemoval],
     afterDelete: [withdrawPhoto],
     afterError: [dropOriginalOfRefused],
   },

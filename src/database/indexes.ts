@@ -44,6 +44,9 @@ export async function buildIndexes(payload: Payload): Promise<void> {
   await versions.createIndex({ parent: 1, latest: 1, updatedAt: -1 });
   await versions.createIndex({ parent: 1, updatedAt: 1, _id: 1 });
   await versions.createIndex({ updatedAt: 1, _id: 1, parent: 1 });
+  // Which stories somebody signs, before an author or a posting is deleted for good.
+  await rawCollection(payload, 'articles').createIndex({ 'byline.value': 1 });
+  await versions.createIndex({ 'version.byline.value': 1, latest: 1 });
   await rawCollection(payload, 'payload-jobs').createIndex({ queue: 1, waitUntil: 1, processing: 1 });
   await indexAccountsOfAuthors(payload);
 }

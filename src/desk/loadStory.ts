@@ -2,11 +2,15 @@ import type { Types, mongo } from 'mongoose';
 import type { PayloadRequest } from 'payload';
 import { databaseOf, objectId, plainOf, sessionOf } from '../database/rows.ts';
 import { photosInBody } from '../domain/body.ts';
+import { rowsOf } from '../delivery/rows.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { PhotoInStory, Story } from '../domain/story.ts';
 import type { State } from '../domain/workflow.ts';
 import { rememberHouseStyle, type StoredHouseStyle } from './houseStyle.ts';
 import { storyLocks, type KeptLock } from './storyLock.ts';
+
+/** Of those the latest copy names, the ids of who and what is there: neither purged nor in the trash. */
+type Present = { signers: ReadonlySet<string>; sections: ReadonlySet<string> };
 
 /** A story as the database has it. `main` is what readers see or would; `latest` has the pending edits. */
 export type Copy = Record<string, unknown> & {
@@ -44,6 +48,7 @@ export type Loaded = {
   kept: { main: KeptCopy; latest: KeptCopy };
   /** The alternative texts of the photos the latest copy uses, by id. */
   alts: ReadonlyMap<string, string | null>;
+  present: Present;
   /** Who has it open, or had until a moment ago. */
   lock?: KeptLock;
 };
@@ -52,12 +57,22 @@ type Found = {
   main: KeptCopy;
   versions: { version: Record<string, unknown>; updatedAt: Date }[];
   photos: { _id: Types.ObjectId; alt?: string | null }[];
+  authors: { _id: Types.ObjectId }[];
+  postings: { _id: Types.ObjectId; author: { _id: Types.ObjectId }[] }[];
+  sections: { _id: Types.ObjectId }[];
   locks: Record<string, unknown>[];
   houseStyle: StoredHouseStyle[];
 };
 
 const objectIdsOf = (texts: unknown): object => ({
   $map: { input: texts, as: 'id', in: { $convert: { input: '$$id', to: 'objectId', onError: null, onNull: null } } },
+});
+
+const onlyIds = { $project: { _id: 1 } };
+
+/** What is neither purged nor in the trash of what is named there. */
+const lookUpPresent = (from: string, localField: string, as: string, then: mongo.BSON.Document) => ({
+  $lookup: { from, localField, foreignField: '_id', as, pipeline: [{ $match: { deletedAt: null } }, then] },
 });
 
 /** All that a move asks about a story, in one question: a transaction's session takes one command at a time. */
@@ -70,13 +85,17 @@ const questionFor = (_id: Types.ObjectId): mongo.BSON.Document[] => [
       pipeline: [{ $match: { latest: true } }, { $sort: { updatedAt: -1 } }, { $limit: 1 }],
     },
   },
-  { $set: { used: objectIdsOf({ $ifNull: [{ $first: '$versions.version.photosUsed' }, '$main.photosUsed', []] }) } },
+  { $set: { copy: { $ifNull: [{ $first: '$versions.version' }, '$main'] } } },
   {
-    $lookup: {
-      ...{ from: 'media', localField: 'used', foreignField: '_id', as: 'photos' },
-      pipeline: [{ $project: { alt: 1 } }],
+    $set: {
+      used: objectIdsOf({ $ifNull: ['$copy.photosUsed', '$main.photosUsed', []] }),
+      signed: objectIdsOf({ $ifNull: ['$copy.byline.value', []] }),
     },
   },
+  lookUpPresent('media', 'used', 'photos', { $project: { alt: 1 } }),
+  lookUpPresent('authors', 'signed', 'authors', onlyIds),
+  lookUpPresent('correspondents', 'signed', 'postings', lookUpPresent('authors', 'author', 'author', onlyIds)),
+  lookUpPresent('sections', 'copy.section', 'sections', onlyIds),
   { $lookup: { from: storyLocks, localField: 'main._id', foreignField: '_id', as: 'locks' } },
   { $lookup: { from: 'globals', as: 'houseStyle', pipeline: [{ $match: { globalType: 'house-style' } }] } },
 ];
@@ -87,6 +106,13 @@ async function find(id: string, req: PayloadRequest): Promise<Found | undefined>
   const articles = databaseOf(req.payload).collection('articles');
   const [found] = await articles.aggregate(questionFor(_id), { session: await sessionOf(req) }).toArray();
   return found as Found | undefined;
+}
+
+/** A posting signs with the name of its author. */
+function presentIn({ authors, postings, sections }: Found): Present {
+  const ids = (rows: readonly { _id: Types.ObjectId }[]) => rows.map(({ _id }) => _id.toHexString());
+  const held = postings.filter(({ author }) => author.length > 0);
+  return { signers: new Set(ids([...authors, ...held])), sections: new Set(ids(sections)) };
 }
 
 /** The story and its pending edits, read in the request's transaction. Refuses with `not-found`. */
@@ -105,6 +131,7 @@ export async function loadStory(id: string, req: PayloadRequest): Promise<Loaded
     main: plainOf<Copy>(main),
     latest: plainOf<Copy>(latest),
     kept: { main: main as KeptCopy, latest },
+    present: presentIn(found),
     alts: new Map(found.photos.map(({ _id, alt }) => [_id.toHexString(), alt ?? null])),
     ...(lock && { lock }),
   };
@@ -117,7 +144,21 @@ const lockHolder = ({ lock }: Loaded, me: string | undefined, now: string): stri
 function photosOf(copy: Copy, alts: Loaded['alts']): PhotoInStory[] {
   const lead = copy.photo?.media ? [{ path: 'photo.media', id: String(copy.photo.media as string) }] : [];
   const used = [...lead, ...photosInBody(copy.body).map((id) => ({ path: 'body', id }))];
-  return used.map(({ path, id }) => ({ path, alt: alts.get(id) ?? null }));
+  return used.map(({ path, id }) => ({ path, alt: alts.get(id) ?? null, isGone: !alts.has(id) }));
+}
+
+/** A text instead of names stands alone. */
+function signersOf({ byline, bylineText }: Copy, { signers }: Present) {
+  if (bylineText?.trim()) return { bylineNames: 1, signersGone: 0 };
+  const ids = rowsOf(byline).map(({ value }) => String(value));
+  const bylineNames = ids.filter((id) => signers.has(id)).length;
+  return { bylineNames, signersGone: ids.length - bylineNames };
+}
+
+function sectionOf({ section }: Copy, { sections }: Present) {
+  const id = section ? String(section as string) : undefined;
+  const isThere = id !== undefined && sections.has(id);
+  return { section: isThere ? id : undefined, isSectionGone: id !== undefined && !isThere };
 }
 
 /** What the workflow needs to know of the story, about the copy that would go out. */
@@ -129,8 +170,8 @@ export function factsOf(loaded: Loaded, me: string | undefined, now: string): St
     headline: latest.headline,
     datelinePlace: latest.dateline?.place,
     words: latest.wordCount ?? 0,
-    bylineNames: (latest.byline?.length ?? 0) + (latest.bylineText?.trim() ? 1 : 0),
-    section: latest.section ? String(latest.section as string) : undefined,
+    ...signersOf(latest, loaded.present),
+    ...sectionOf(latest, loaded.present),
     photos: photosOf(latest, loaded.alts),
     embargoUntil: latest.embargoUntil ?? undefined,
     spikedFrom: main.spikedFrom,

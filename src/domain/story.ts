@@ -6,8 +6,8 @@ export type Language = (typeof languages)[number];
 
 export const isLanguage = (value: unknown): value is Language => languages.includes(value as Language);
 
-/** A photo a story uses, as far as publication cares. `path` is where the story uses it. */
-export type PhotoInStory = { path: string; alt?: string | null };
+/** A photo a story uses, as far as publication cares. `path` is where the story uses it; `isGone`: it was put in the trash, or purged. */
+export type PhotoInStory = { path: string; alt?: string | null; isGone?: boolean };
 
 /** What the workflow needs to know of a story; the desk reads it from the database. Times are ISO 8601 instants. */
 export type Story = {
@@ -15,8 +15,13 @@ export type Story = {
   headline?: string | null;
   datelinePlace?: string | null;
   words: number;
+  /** Who signs it and is there, or the text instead. */
   bylineNames: number;
+  /** Who is named in the byline and is no longer there. */
+  signersGone?: number;
+  /** Only if it is there. */
   section?: string | null;
+  isSectionGone?: boolean;
   photos: readonly PhotoInStory[];
   embargoUntil?: string | null;
   /** The state it was spiked from. */

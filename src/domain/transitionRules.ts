@@ -22,6 +22,8 @@ type Check = (story: Story, now: string) => readonly Problem[];
 const unless = (holds: boolean, path: string, rule: string, message: string): readonly Problem[] =>
   holds ? [] : [{ path, rule, message }];
 
+const gone = (what: string): string => `${what} is no longer there`;
+
 const requirements: Record<Exclude<Requirement, 'notLockedByAnother'>, Check> = {
   headline: (story) => unless(Boolean(story.headline?.trim()), 'headline', 'required', 'The story needs a headline.'),
   dateline: (story) =>
@@ -32,18 +34,30 @@ const requirements: Record<Exclude<Requirement, 'notLockedByAnother'>, Check> = 
       'The story needs a dateline: the place.',
     ),
   body: (story) => unless(story.words > 0, 'body', 'required', 'The story has no body yet.'),
-  byline: (story) =>
+  byline: ({ bylineNames, signersGone = 0 }) =>
+    bylineNames > 0
+      ? unless(signersGone === 0, 'byline', 'gone', `${gone('Somebody in the byline')}: choose another author.`)
+      : unless(
+          false,
+          'byline',
+          'required',
+          signersGone > 0
+            ? `${gone('Who signs the story')}: choose another author, or give a text such as "Staff".`
+            : 'The story needs a byline: an author, or a text such as "Staff".',
+        ),
+  section: ({ section, isSectionGone }) =>
     unless(
-      story.bylineNames > 0,
-      'byline',
+      Boolean(section),
+      'section',
       'required',
-      'The story needs a byline: an author, or a text such as "Staff".',
+      isSectionGone ? `${gone('The section')}: choose another.` : 'Choose the section the story goes to.',
     ),
-  section: (story) => unless(Boolean(story.section), 'section', 'required', 'Choose the section the story goes to.'),
-  altText: (story) =>
-    story.photos
-      .filter((photo) => !photo.alt?.trim())
-      .map(({ path }) => ({ path, rule: 'alt-text', message: 'This photo has no alternative text yet.' })),
+  altText: ({ photos }) =>
+    photos.flatMap(({ path, alt, isGone }) =>
+      isGone
+        ? [{ path, rule: 'gone', message: `${gone('The photo')}: take it out.` }]
+        : unless(Boolean(alt?.trim()), path, 'alt-text', 'This photo has no alternative text yet.'),
+    ),
   embargoPassed: (story, now) =>
     unless(
       !story.embargoUntil || Date.parse(story.embargoUntil) <= Date.parse(now),

@@ -1,0 +1,8 @@
+import type { CollectionBeforeDeleteHook } from 'payload';
+import { refuseWhileInStories, type UsedByStories } from '../../src/desk/storiesUsing.ts';
+
+/** What stories use is not deleted for good. */
+export const refusePurgeWhileInStories =
+  (kind: UsedByStories): CollectionBeforeDeleteHook =>
+  ({ id, req }) =>
+    refuseWhileInStories(kind, String(id), req);
