@@ -30,6 +30,9 @@ const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
 
+const oncePublished = ({ fromOncePublished }: Transition): string =>
+  fromOncePublished ? ` (once published: ${fromOncePublished.join(', ')})` : '';
+
 const carried = ({ carries }: Transition): string =>
   Object.entries(carries)
     .map(([key, need]) => (need === 'required' ? key : `${key}?`))
@@ -42,7 +45,7 @@ export function workflowMarkdown(): string {
     const holds = each.holds.map((need) => needs[need] ?? need).join(', ') || '–';
     return [
       `\`${name}\``,
-      `${each.from.join(', ')} → ${each.to}`,
+      `${each.from.join(', ')}${oncePublished(each)} → ${each.to}`,
       whoMay(each.who),
       carried(each),
       holds,

@@ -20,7 +20,7 @@ export const overtaken = (): Refusal =>
     retry: true,
   });
 
-const attempts = 6;
+const usualAttempts = 6;
 
 /** Lets the one who was faster finish: longer each time, and never the same for two who wait. In all about a second. */
 export const giveWay = (attempt: number): Promise<void> =>
@@ -30,7 +30,11 @@ export const giveWay = (attempt: number): Promise<void> =>
  * Does `work` in one MongoDB transaction, and again from the start if another one was faster.
  * Inside a transaction it joins that one. Throws what `work` throws; then nothing of it was written.
  */
-export async function inTransaction<T>(req: PayloadRequest, work: () => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  req: PayloadRequest,
+  work: () => Promise<T>,
+  attempts = usualAttempts,
+): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     const isOurs = await initTransaction(req);
     if (!isOurs) return work();

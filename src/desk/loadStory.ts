@@ -167,6 +167,7 @@ export function factsOf(loaded: Loaded, me: string | undefined, now: string): St
   const { by, at } = main.lastMove ?? {};
   return {
     state: main.state,
+    wasPublished: Boolean(main.firstPublishedAt) && !main.killNotice,
     headline: latest.headline,
     datelinePlace: latest.dateline?.place,
     words: latest.wordCount ?? 0,

@@ -53,7 +53,10 @@ function stamps(order: Order, { main, latest }: Loaded): Partial<Copy> {
     update: out,
     correct: { ...out, corrections: [...(main.corrections ?? []), correction] },
     unpublish: { heldBy: who.id ?? null },
-    kill: { killNotice: clean(order.notice), lastUpdatedAt: now, publicVersion },
+    kill: {
+      ...{ killNotice: clean(order.notice), lastUpdatedAt: now, publicVersion },
+      ...{ scheduledAt: null, scheduleProblem: null, heldBy: null, spikedFrom: null },
+    },
     spike: { spikedFrom: latest.state },
     restore: { spikedFrom: null },
   };
@@ -104,8 +107,9 @@ async function followReaders(before: Copy, next: Copy, req: PayloadRequest): Pro
   return [...(await publishToReaders(next, req)), ...around];
 }
 
-function refuseStale({ baseVersion }: Order, { main }: Loaded): void {
-  if (baseVersion === undefined || baseVersion === (main.revision ?? 1)) return;
+/** A kill is of the story, whatever was typed into it meanwhile. */
+function refuseStale({ name, baseVersion }: Order, { main }: Loaded): void {
+  if (name === 'kill' || baseVersion === undefined || baseVersion === (main.revision ?? 1)) return;
   throw new Refusal(
     'conflict',
     `The story has moved on: you saw version ${baseVersion}, it is at ${main.revision}. ${main.lastMove?.by ?? ''}`.trim(),
@@ -163,13 +167,16 @@ async function perform(order: Order, req: PayloadRequest): Promise<Moved> {
   return { article: next, from: main.state, to: next.state };
 }
 
+/** About ten seconds: whoever is faster has gone by then. */
+const attemptsOfKill = 28;
+
 /**
  * Moves a story: the one way its state changes, for REST, GraphQL, the jobs, the admin and the command line alike.
  * Article, version, audit entry and event are written in one transaction, or none is.
  * Throws a Refusal: `not-found`, `not-allowed` (who), `conflict` (state, with who and when), `invalid` (all that is missing).
  */
 export const transition = (order: Order, req: PayloadRequest): Promise<Moved> =>
-  inTransaction(req, () => perform(order, req));
+  inTransaction(req, () => perform(order, req), order.name === 'kill' ? attemptsOfKill : undefined);
 
 /** Every transition out of the story's state, and what stands in its way for this person. The admin's buttons are these. */
 export async function possibleTransitions(id: string, who: Who, now: string, req: PayloadRequest) {

@@ -12,6 +12,8 @@ export type PhotoInStory = { path: string; alt?: string | null; isGone?: boolean
 /** What the workflow needs to know of a story; the desk reads it from the database. Times are ISO 8601 instants. */
 export type Story = {
   state: State;
+  /** Did readers or subscribers ever have it, and no notice of a kill since? */
+  wasPublished?: boolean;
   headline?: string | null;
   datelinePlace?: string | null;
   words: number;

@@ -87,6 +87,12 @@ function whyNot(name: TransitionName, transition: Transition, actor: Actor, rule
   return `A ${actor.role} may not ${name} this story: it takes a ${transition.who.desk} or above.`;
 }
 
+/** Does the transition lead out of the state the story is in? */
+function leadsFrom(name: TransitionName, { state, wasPublished }: Story): boolean {
+  const { from, fromOncePublished = [] } = transitionOf(name);
+  return from.includes(state) || (wasPublished === true && fromOncePublished.includes(state));
+}
+
 function wrongState(name: TransitionName, story: Story): Refusal {
   const last = story.lastMove ? ` ${story.lastMove.by} moved it there at ${story.lastMove.at}.` : '';
   const from = transitionOf(name).from.join(', ');
@@ -149,7 +155,7 @@ function problemsOf({ name, story, actor, now }: Asked, carrying?: Carrying): Pr
 export function refusalOf(asked: Asked, carrying?: Carrying): Refusal | undefined {
   const { name, story, actor, rules } = asked;
   const transition = transitionOf(name);
-  const fits = transition.from.includes(story.state);
+  const fits = leadsFrom(name, story);
   // Of a story in another state the own people's states say nothing, so who is judged as if it were in the first one.
   const judged = fits || actor.kind === 'clock' ? story : { ...story, state: transition.from[0] ?? story.state };
   if (!mayMake(transition, judged, actor, rules))
@@ -165,6 +171,6 @@ export function refusalOf(asked: Asked, carrying?: Carrying): Refusal | undefine
 /** For each transition out of the story's state: may it be made now, and if not, why. */
 export function nextSteps(asked: Omit<Asked, 'name'>): { name: TransitionName; refusal?: Refusal }[] {
   return transitionNames
-    .filter((name) => transitionOf(name).from.includes(asked.story.state))
+    .filter((name) => leadsFrom(name, asked.story))
     .map((name) => ({ name, refusal: refusalOf({ ...asked, name }) }));
 }

@@ -40,6 +40,8 @@ export type ReadersSee = 'the same' | 'the pending edits' | 'nothing';
 
 export type Transition = {
   from: readonly State[];
+  /** From these too, if readers ever had the story and it was not killed. */
+  fromOncePublished?: readonly State[];
   to: State;
   who: Who;
   carries: Partial<Record<Carried, 'required' | 'optional'>>;
@@ -143,9 +145,10 @@ export const transitions = {
     readersSee: 'nothing',
     event: 'story.unpublished',
   },
-  // Nothing may stand in the way of a kill: no lock, no missing field.
+  // Nothing may stand in the way of a kill: no lock, no missing field. Subscribers keep what was unpublished or archived.
   kill: {
     from: ['published'],
+    fromOncePublished: ['draft', 'filed', 'in-edit', 'approved', 'scheduled', 'spiked', 'archived'],
     to: 'killed',
     who: { desk: 'section-editor' },
     carries: { notice: 'required' },

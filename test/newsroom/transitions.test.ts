@@ -78,6 +78,50 @@ it.each(table)('%s: %s → %s, by a %s', async (name, from, to, role, event, car
   expect(after.events.slice(before.events.length)).toMatchObject([{ name: event, story: id, at: entry.at }]);
 });
 
+describe('a kill', () => {
+  const notice = 'We withdraw this story.';
+  const kill = (id: string, more: object = {}) => move(desk.as['section-editor'], id, 'kill', { notice, ...more });
+  const noticeAt = async (id: string) => {
+    const { slug } = (await written(id)).article;
+    const { status, body } = await desk.reader('GET', `/v1/stories/${slug}`);
+    return [status, body.notice];
+  };
+
+  it.each<[string, [TransitionName, Role, object?][]]>([
+    ['archived', [['archive', 'managing-editor']]],
+    ['unpublished', [['unpublish', 'managing-editor', { reason: 'Too early.' }]]],
+    [
+      'unpublished and spiked',
+      [
+        ['unpublish', 'managing-editor', { reason: 'Too early.' }],
+        ['spike', 'section-editor', { reason: 'Wrong.' }],
+      ],
+    ],
+  ])('withdraws a story that is %s, for whoever has it still', async (_, steps) => {
+    const id = await storyIn(desk, 'published');
+    for (const [name, role, carrying] of steps)
+      expect((await move(desk.as[role as 'section-editor'], id, name, carrying)).status).toBe(200);
+    // A number seen before any of that refuses no kill.
+    expect(await kill(id, { baseVersion: 1 })).toMatchObject({ status: 200, body: { to: 'killed' } });
+    expect(await noticeAt(id)).toEqual([410, notice]);
+    expect(problemsOf(await kill(id))).toEqual(['state wrong-state']);
+  });
+
+  it('tries again by itself while another change is faster', async () => {
+    const id = await storyIn(desk, 'published');
+    const articles = rawCollection(desk.payload, 'articles');
+    const session = await desk.payload.db.connection.startSession();
+    session.startTransaction();
+    await articles.updateOne({ _id: objectId(id) } as never, { $inc: { __v: 1 } }, { session: session as never });
+    const killing = kill(id);
+    // Longer than a move is tried again for.
+    await new Promise((resolve) => setTimeout(resolve, 4_000));
+    await session.abortTransaction();
+    await session.endSession();
+    expect((await killing).status).toBe(200);
+  });
+});
+
 describe('when a write fails in the middle', () => {
   const boom = () => Promise.reject(new Error('The disk is full.'));
   const breakWrite = (collection: string, write: 'updateOne' | 'updateMany' | 'insertOne') =>

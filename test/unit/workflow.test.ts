@@ -112,6 +112,16 @@ it('refuses every other transition in every other state to everybody', () => {
       expect([name, state, standing, whoMay(name, state, standing)]).toEqual([name, state, standing, '']);
 });
 
+it('lets a story be killed from every state but killed once readers had it, and from none if they never did', () => {
+  const kills = (wasPublished: boolean) =>
+    states.filter((state) => {
+      const story = complete(state, { wasPublished, lockedBy: 'Sevda Aliyeva', bylineNames: 0 });
+      return !refusalOf(asked('kill', story, actor('E', 'colleague')), { notice: 'Withdrawn.' });
+    });
+  expect(kills(true)).toEqual(states.filter((state) => state !== 'killed'));
+  expect(kills(false)).toEqual(['published']);
+});
+
 it('leads from each state to the states of the table', () => {
   expect(Object.fromEntries(transitionNames.map((name) => [name, transitions[name].to]))).toEqual({
     ...{ file: 'filed', take: 'in-edit', 'send-back': 'draft', approve: 'approved', schedule: 'scheduled' },
