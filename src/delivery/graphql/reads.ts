@@ -25,6 +25,8 @@ export type Reads = {
   tags: Set<string>;
   storyAt: (slug: string) => Promise<Found | undefined>;
   story: (id: string) => Promise<PublishedStory | undefined>;
+  /** A list narrowed by an old address, as the list of what had it. */
+  addressesNow: <Q extends object>(query: Q) => Promise<Q>;
   lines: (query: ListQuery) => Promise<Page<Line>>;
   search: (query: SearchQuery) => Promise<Page<Hit>>;
   topic: (slug: string) => Promise<PublishedTopic | undefined>;
@@ -55,11 +57,8 @@ const each = <K, T>(read: (key: K) => Promise<T>): DataLoader<K, T, string> =>
   new DataLoader((keys) => Promise.all(keys.map(read)), { cacheKeyFn: (key) => JSON.stringify(key) });
 
 /** A list narrowed by an old address is the list of what had it. */
-async function withAddressesNow<Q extends { section?: string; author?: string }>(
-  query: Q,
-  house: HouseStore,
-): Promise<Q> {
-  const now = await addressesNow(house, { named: '', query });
+async function withAddressesNow<Q extends object>(query: Q, house: HouseStore): Promise<Q> {
+  const now = await addressesNow(house, { named: '', query: { ...query } as Record<string, unknown> });
   return now ? { ...query, ...now } : query;
 }
 
@@ -87,14 +86,17 @@ function storyReads({ stories, house }: Stores, tags: Set<string>) {
       tags.add(storyTag(id));
       return byId.load(id);
     },
-    lines: async (asked: ListQuery) => {
-      const query = await withAddressesNow(asked, house);
-      if (query.section || query.author) tags.add(houseTag);
+    addressesNow: async <Q extends object>(query: Q): Promise<Q> => {
+      if ('section' in query || 'author' in query) tags.add(houseTag);
+      return withAddressesNow(query, house);
+    },
+    lines: (query: ListQuery) => {
       tags.add(tagOfList(query));
       return lines.load(query);
     },
     search: async (query: SearchQuery) => {
-      tags.add(searchTag).add(houseTag);
+      tags.add(searchTag);
+      if (query.section) tags.add(houseTag);
       return hits.load(await withAddressesNow(query, house));
     },
     topic: (slug: string) => {
@@ -124,9 +126,9 @@ function houseReads(house: HouseStore, tags: Set<string>) {
       const at = (wanted: string) => sections().then((all) => all.find((section) => section.path === wanted));
       return (await at(path)) ?? at((await house.moved('section', path)) ?? path);
     },
-    author: async (slug: string) => {
+    author: (slug: string) => {
       tags.add(authorTag(slug)).add(houseTag);
-      return (await authors.load(slug)) ?? authors.load((await house.moved('author', slug)) ?? slug);
+      return authors.load(slug);
     },
     correspondents: asHouse(house.correspondents),
     site: asHouse(house.site),

@@ -131,7 +131,8 @@ builder.queryFields((t) => ({
     type: Author,
     nullable: true,
     args: { slug: t.arg.string({ required: true }) },
-    resolve: (_root, { slug }, reads) => reads.author(slug),
+    resolve: async (_root, { slug }, reads) =>
+      (await reads.author(slug)) ?? reads.author((await reads.addressesNow({ author: slug })).author),
   }),
   correspondents: t.field({ type: [Correspondent], resolve: (_root, _args, reads) => reads.correspondents() }),
   topic: t.field({

@@ -131,7 +131,7 @@ builder.queryField('newsline', (t) =>
     ...list,
     description: 'The News Line: the latest first.',
     args: { ...windowArgs, ...facetArgs },
-    resolve: (_root, args, reads) => readNewsline(args, reads),
+    resolve: async (_root, args, reads) => readNewsline(await reads.addressesNow(args), reads),
   }),
 );
 builder.objectField(Section, 'newsline', (t) =>
