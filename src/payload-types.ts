@@ -298,6 +298,7 @@ export interface Article {
   revision?: number | null;
   publicVersion?: number | null;
   baseVersion?: number | null;
+  draftKey?: string | null;
   deletedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
@@ -835,6 +836,7 @@ export interface ArticlesSelect<T extends boolean = true> {
   revision?: T;
   publicVersion?: T;
   baseVersion?: T;
+  draftKey?: T;
   deletedBy?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -5,8 +5,10 @@ import { ru } from '@payloadcms/translations/languages/ru';
 import { resolve } from 'node:path';
 import { buildConfig } from 'payload';
 import sharp from 'sharp';
+import { beginStoriesOnce } from '../collections/articles/beginnings.ts';
 import { articleMutations } from '../collections/articles/graphql.ts';
 import { collections, globals } from '../collections/index.ts';
+import { takeIdempotencyKeys } from '../collections/shared/idempotencyKeys.ts';
 import { holdInnerCollections } from '../collections/shared/inner.ts';
 import { committedNews, type Settings } from './config/custom.ts';
 import { readEnv } from './config/env.ts';
@@ -128,4 +130,7 @@ export default buildConfig({
     await openReadModel(payload);
     await openReviews(payload);
   },
-}).then(holdInnerCollections);
+})
+  .then(holdInnerCollections)
+  .then(beginStoriesOnce)
+  .then(takeIdempotencyKeys);

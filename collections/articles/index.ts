@@ -2,6 +2,7 @@ import { words } from '../../src/domain/labels.ts';
 import { newsroomCollection } from '../shared/collection.ts';
 import { endPreviewsOfTrashed } from '../shared/endPreviews.ts';
 import { articleAccess } from './access.ts';
+import { noteDraftKey, rememberBeginning } from './beginnings.ts';
 import { endpoints } from './endpoints.ts';
 import { fields } from './fields.ts';
 import {
@@ -60,9 +61,9 @@ export const articles = newsroomCollection({
     { fields: ['state', 'scheduledAt'] },
   ],
   hooks: {
-    beforeOperation: [refuseRestore, hideUnseen, noteAct, chooseWhereEditsGo],
+    beforeOperation: [refuseRestore, hideUnseen, noteDraftKey, noteAct, chooseWhereEditsGo],
     beforeChange: [claimRevision, stampStory, keepWorkflowFields, computeStory, stampChange],
-    afterChange: [keepNewestLatest, leaveOldAddress, closeReviewsAtOnce, endPreviewsOfTrashed],
+    afterChange: [rememberBeginning, keepNewestLatest, leaveOldAddress, closeReviewsAtOnce, endPreviewsOfTrashed],
     afterRead: [hideUnpublishedRelations, showBaseVersion],
     beforeDelete: [noteLastVersion],
     afterDelete: [forgetPurged],

@@ -30,6 +30,9 @@ export async function buildIndexes(payload: Payload): Promise<void> {
   await links.createIndex({ until: 1 }, { expireAfterSeconds: 30 * 86_400 });
   // An end counts for links made before it, which live a week at most.
   await rawCollection(payload, 'preview_ends').createIndex({ at: 1 }, { expireAfterSeconds: 30 * 86_400 });
+  // An answer is kept for the same order sent again (src/desk/keptAnswers.ts).
+  await rawCollection(payload, 'kept_answers').createIndex({ at: 1 }, { expireAfterSeconds: 86_400 });
+  await rawCollection(payload, 'story_beginnings').createIndex({ story: 1 });
   const uploads = rawCollection(payload, 'uploads');
   await uploads.createIndex({ user: 1, createdAt: 1 });
   await uploads.createIndex({ expiresAt: 1 }, { expireAfterSeconds: 0 });

@@ -6,6 +6,7 @@ export type RefusalCode =
   | 'not-found'
   | 'too-slow'
   | 'conflict'
+  | 'under-way'
   | 'gone'
   | 'precondition-failed'
   | 'too-large'
@@ -26,6 +27,7 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'not-found': 404,
   'too-slow': 408,
   conflict: 409,
+  'under-way': 409,
   gone: 410,
   'precondition-failed': 412,
   'too-large': 413,

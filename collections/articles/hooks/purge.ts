@@ -1,4 +1,5 @@
 import type { CollectionAfterDeleteHook } from 'payload';
+import { forgetBeginnings } from '../../../src/desk/beginnings.ts';
 import { forgetPreviewLinks } from '../../../src/desk/previewLinkRows.ts';
 import { forgetStory } from '../../../src/desk/published.ts';
 import { forgetStoryReviews } from '../../../src/desk/reviews/show.ts';
@@ -8,4 +9,5 @@ export const forgetPurged: CollectionAfterDeleteHook = async ({ id, req }) => {
   await forgetStory(String(id), req);
   await forgetStoryReviews(String(id), req);
   await forgetPreviewLinks(String(id), req);
+  await forgetBeginnings(String(id), req);
 };

@@ -45,6 +45,10 @@ const photoForm = (one: string, required: string[]): Row['body'] => ({
 const photoRefusals = [404, 409, 410, 415, 429, 507];
 
 const isStory = ({ slug }: Entity): boolean => slug === 'articles';
+const created = ({ one }: Entity) => answer('Created.', saved(one));
+const begun = ({ one }: Entity): Row['answers'] => ({
+  200: answer('You have begun it already, under the same `draftKey`.', saved(one)),
+});
 /** What came of a change of many. A failed one is told with its `id` in `data`. */
 const failed: Schema = { $ref: '#/components/schemas/Error/properties/errors' };
 const changed = ({ one }: Entity, errors: Schema): Schema =>
@@ -91,8 +95,8 @@ export const collectionRows: Rows = {
     callers: 'session',
     parameters: ['depth'],
     body: { ...json(`${e.one}Create`), ...(e.config.upload ? photoForm(e.one, []) : {}) },
-    answers: { 201: answer('Created.', saved(e.one)) },
-    refusals: [400, 401, 403, 413, 422, ...(e.config.upload ? photoRefusals : [])],
+    answers: { 201: created(e), ...(isStory(e) && begun(e)) },
+    refusals: [400, 401, 403, 413, 422, ...(isStory(e) ? [410] : []), ...(e.config.upload ? photoRefusals : [])],
   }),
   'patch /:id': (e) => ({
     operationId: `update${e.one}`,

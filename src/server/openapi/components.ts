@@ -29,6 +29,13 @@ const rendition = object(
 const overridesOf: Record<string, Record<string, Schema>> = {
   media: { renditions: { ...listOf(ref('Rendition')), description: 'Null until they are made.' } },
   articles: {
+    draftKey: {
+      type: 'string',
+      format: 'uuid',
+      writeOnly: true,
+      description:
+        'Your device’s own name for a new story: the same beginning sent twice is one story. Nobody reads it.',
+    },
     baseVersion: {
       type: 'integer',
       minimum: 0,

@@ -65,6 +65,12 @@ export const parameters: Record<string, Parameter> = {
     description: 'The `baseVersion` read with the story, instead of the field.',
     schema: { type: 'string', pattern: '^(W/)?"?\\d{1,9}"?$', examples: ['"7"'] },
   },
+  idempotencyKey: header(
+    'Idempotency-Key',
+    'A name of your own for this order, such as a UUID. Sent again with the same key within 24 hours, the same request is not done ' +
+      'again: it gets the answer of the first. 409 `under-way` while that has none; 422 if the key was sent with another request.',
+    { type: 'string', minLength: 1, maxLength: 202 },
+  ),
   uploadLength: header('Upload-Length', 'Bytes of the whole photo: at most 25 MB.', { type: 'integer', minimum: 1 }),
   uploadOffset: header('Upload-Offset', 'How many bytes have come before these.', { type: 'integer', minimum: 0 }),
   uploadMetadata: header('Upload-Metadata', 'tus: `filename` and `filetype`, each with its value in base64.', {

@@ -1,4 +1,5 @@
 import type { Endpoint, SanitizedCollectionConfig, SanitizedConfig } from 'payload';
+import { takesIdempotencyKey } from '../../../collections/shared/idempotencyKeys.ts';
 import { accountRows } from './accountRows.ts';
 import { collectionRows, entityOf } from './collectionRows.ts';
 import type { Method, NotOffered, Row } from './operation.ts';
@@ -52,6 +53,16 @@ function routesUnder(prefix: string, endpoints: Endpoints, rowOf: Rows): Route[]
 const appendOnly: NotOffered = { notOffered: 'The audit trail is written by the desk alone.' };
 const bookkeeping: NotOffered = { notOffered: 'Payload’s own bookkeeping.' };
 
+/** The same, with the header that has it done once. */
+const withKey = (row: Row | NotOffered): Row | NotOffered =>
+  'notOffered' in row
+    ? row
+    : {
+        ...row,
+        parameters: [...(row.parameters ?? []), 'idempotencyKey'],
+        refusals: [...new Set([...(row.refusals ?? []), 400, 409, 422])].sort(),
+      };
+
 function rowsOf(collection: SanitizedCollectionConfig): Rows {
   const { slug } = collection;
   if (internal(slug)) return (key) => internalRows[slug]?.[key] ?? bookkeeping;
@@ -60,7 +71,8 @@ function rowsOf(collection: SanitizedCollectionConfig): Rows {
   const tables = [own, collection.auth ? accountRows : {}, collectionRows];
   return (key) => {
     if (slug === 'history' && !key.startsWith('get ') && !key.startsWith('post /access')) return appendOnly;
-    return tables.find((table) => Object.hasOwn(table, key))?.[key]?.(entity);
+    const row = tables.find((table) => Object.hasOwn(table, key))?.[key]?.(entity);
+    return row && takesIdempotencyKey(slug, key) ? withKey(row) : row;
   };
 }
 

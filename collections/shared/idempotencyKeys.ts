@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import type { Endpoint, PayloadRequest, SanitizedConfig } from 'payload';
+import { answerOnce, type KeyedOrder } from '../../src/desk/keptAnswers.ts';
+import { idempotencyKeyOf } from '../../src/domain/idempotencyKey.ts';
+import { principalOf } from './principal.ts';
+
+/** Whose creates and saves take an Idempotency-Key. Not users: an answer with a key or a password is kept nowhere. */
+const collections = ['articles', 'authors', 'correspondents', 'desks', 'redirects', 'sections'];
+const ofAll = ['post /', 'patch /:id'];
+const ofStories = ['post /:id/transitions', 'post /:id/desk', 'post /versions/:id', 'post /file-copy'];
+
+/** Does this endpoint of a collection take an Idempotency-Key? */
+export const takesIdempotencyKey = (slug: string, endpoint: string): boolean =>
+  collections.includes(slug) && (ofAll.includes(endpoint) || (slug === 'articles' && ofStories.includes(endpoint)));
+
+const hashOf = (...parts: readonly (string | Uint8Array)[]): string => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part).update('\0');
+  return hash.digest('base64url');
+};
+
+/** A key is its owner's: a person's and a machine's are never the same, nor those of two people. */
+async function orderOf(key: string, owner: string, req: PayloadRequest): Promise<KeyedOrder> {
+  const body = new Uint8Array(await (req as unknown as Request).clone().arrayBuffer());
+  const said = ['content-type', 'if-match'].map((name) => req.headers.get(name) ?? '');
+  const asked = hashOf(req.method ?? '', req.pathname, req.search ?? '', ...said, body);
+  return { id: hashOf(owner, key), asked };
+}
+
+const keyed = (handler: Endpoint['handler']): Endpoint['handler'] =>
+  async function answer(req) {
+    const sent = req.headers.get('idempotency-key');
+    const principal = principalOf(req.user);
+    if (sent === null || principal.kind === 'reader') return handler(req);
+    const order = await orderOf(idempotencyKeyOf(sent), `${principal.kind} ${principal.id}`, req);
+    return answerOnce(order, async () => handler(req), req);
+  };
+
+/** Lets the endpoints of the table do each order once, Payload's own ones too. */
+export function takeIdempotencyKeys(config: SanitizedConfig): SanitizedConfig {
+  for (const collection of config.collections)
+    collection.endpoints =
+      collection.endpoints &&
+      collection.endpoints.map((endpoint) =>
+        takesIdempotencyKey(collection.slug, `${endpoint.method} ${endpoint.path}`)
+          ? { ...endpoint, handler: keyed(endpoint.handler) }
+          : endpoint,
+      );
+  return config;
+}
