@@ -6,7 +6,7 @@ import { bytesAt, sizeOfSource, type PhotoSource } from './source.ts';
 // libvips would keep the files it has read open, and so their room on disk taken after they are removed.
 sharp.cache({ files: 0 });
 
-const maxPhotoBytes = 25 * 1024 * 1024;
+export const maxPhotoBytes = 25 * 1024 * 1024;
 export const maxPhotoPixels = 50_000_000;
 
 const photoFormats = {
