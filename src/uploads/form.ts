@@ -14,7 +14,9 @@ const malformed = (): Refusal => {
   return new Refusal('malformed', message, [{ path: '_payload', rule: 'json', message }]);
 };
 
+/** A form may hold a photo and no fields; one that says `null` of them says nothing that can be read. */
 function fieldsOf(data: unknown): Buffer {
+  if (data === null) throw malformed();
   try {
     const bytes = Buffer.from(JSON.stringify(data ?? {}));
     checkJson(bytes);
