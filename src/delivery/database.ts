@@ -17,7 +17,34 @@ export const collections = {
   /** How many reviews readers see under each story. */
   reviewTotals: 'published_review_totals',
   events: 'events',
+  /** Every story subscribers ever had, in the order of its last change. */
+  wireChanges: 'wire_changes',
 } as const;
+
+/** How many guards there are, see `desk/readModel.ts`; tokens of the wire count each. */
+export const guardCount = 16;
+
+/**
+ * A transaction that writes published stories takes one of these; one that changes what many stories show, or where they are
+ * written, takes them all. So the two never pass each other unseen, and two publications hardly ever meet.
+ */
+export type Guard = { _id: string; taken: number } & Pick<Head, 'current' | 'live'>;
+
+/**
+ * That a story changed, in the order of commits: `number` is what its transaction made of the guard's `taken`. The story itself is
+ * read when it is asked for. `facets` are the keys of every list of the wire it ever was in; the rest is what a subscriber had last.
+ */
+export type WireChange = {
+  /** The article's id. */
+  _id: mongo.BSON.ObjectId;
+  guard: number;
+  number: number;
+  facets: string[];
+  at: string;
+} & Pick<KilledStory, 'language' | 'version' | 'publishedAt'>;
+
+/** The key of every kill, or of those in a language: a kill is in the lists of all sections. */
+export const killedKeyOf = (language?: string): string => (language ? `killed&lang=${language}` : 'killed');
 
 /** A story taken from readers: killed or unpublished. `seq` counts up by one. */
 export type Withdrawal = { seq: number; story: string; tags: string[] };

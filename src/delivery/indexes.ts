@@ -25,3 +25,8 @@ export async function indexHouse(db: Db): Promise<void> {
   await house.createIndex({ kind: 1, path: 1 });
   await db.collection(collections.oldAddresses).createIndex({ of: 1 });
 }
+
+/** The index of changes for subscribers: all of them by the list they are in, in the order of commits. */
+export async function indexWireChanges(db: Db): Promise<void> {
+  await db.collection(collections.wireChanges).createIndex({ facets: 1, guard: 1, number: 1, _id: 1 });
+}

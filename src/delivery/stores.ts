@@ -7,6 +7,7 @@ import type {
 import type { KilledStory, Line, PublishedStory, StoryLink } from '../domain/publishedStory.ts';
 import type { Language } from '../domain/story.ts';
 import type { Facets } from '../domain/tags.ts';
+import type { WireItem } from '../syndication/wire.ts';
 import type { Addressed } from './oldAddresses.ts';
 
 /** `since` is inclusive, `before` exclusive: ISO 8601 instants of first publication. `cursor` is a `next` of an earlier page. */
@@ -31,7 +32,11 @@ export type SearchQuery = {
 export type Hit = Line & { snippet: string; marks: [number, number][] };
 
 /** What a subscriber is to know: a story in its newest version, or that it is withdrawn. */
-export type Change = Exclude<Found, { kind: 'moved' }>;
+export type Change = WireItem;
+/** `after` is `start` or a token of an earlier answer. */
+export type ChangesAfterQuery = Pick<Facets, 'lang' | 'section'> & { after: string; limit: number };
+/** `after` is the token to go on from; without items, that was all. */
+export type ChangesAfter = { items: Change[]; after: string };
 /** `since` is inclusive: the instant of the change. */
 export type ChangesQuery = Pick<Facets, 'lang' | 'section'> & { since?: string; cursor?: string; limit: number };
 
@@ -55,6 +60,13 @@ export type StoryStore = {
    * to get it. A story that changes while pages are read moves to the front; the next question `since` finds it there.
    */
   changes: (query: ChangesQuery) => Promise<Page<Change>>;
+  /**
+   * Every change committed after the token, each story once, as it is now; what left the list comes as `withheld`. Nothing is ever
+   * missed, whatever clocks say; a story that changes while pages are read may come twice.
+   */
+  changesAfter: (query: ChangesAfterQuery) => Promise<ChangesAfter>;
+  /** The token after which comes what is not public yet. */
+  newestToken: () => Promise<string>;
   /** The months that have stories, the latest first. */
   months: () => Promise<Month[]>;
   /** A part of a month, the latest first. */

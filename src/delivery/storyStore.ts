@@ -6,6 +6,7 @@ import { mostAtOnce, pageOf } from './lists.ts';
 import { openMonths, storiesOfMonth } from './months.ts';
 import { openSearch } from './search.ts';
 import type { Found, StoryStore } from './stores.ts';
+import { changesAfter, newestTokenOf } from './wireChanges.ts';
 
 type Published = Extract<StoredStory, { status: 'published' }>;
 type Row = Pick<StoredStory, 'slug' | 'status'> & Partial<Pick<Published, 'json'>> & { killed?: KilledStory };
@@ -61,6 +62,8 @@ export function openStoryStore(db: Db, generation: () => number): StoryStore {
     },
     killed: (since, limit) => killedSince(stories(), since, limit),
     changes: (query) => changesOf(stories(), query),
+    changesAfter: (query) => changesAfter(db, generation(), query),
+    newestToken: () => newestTokenOf(db),
     months: openMonths(stories),
     month: (month, part) => storiesOfMonth(stories(), month, part),
     search: openSearch(stories),

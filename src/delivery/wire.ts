@@ -6,6 +6,7 @@ import type { Publication } from '../syndication/publication.ts';
 import { changeOf, type WireItem } from '../syndication/wire.ts';
 import type { Answer } from './answer.ts';
 import { freshness } from './rest/freshness.ts';
+import type { ChangesQuery, StoryStore } from './stores.ts';
 import { parameter } from './rest/parameters.ts';
 import { notFound, type AnyRoute } from './rest/route.ts';
 import { file, fileAnswer, publicationFor, syndicationFreshness, type SyndicationParts } from './syndicated.ts';
@@ -62,36 +63,62 @@ const oneStory = ({ path, contentType, one }: Format, parts: SyndicationParts): 
     },
   });
 
-/** The News Line by change: what a subscriber has missed `since`, corrections and kills with it. */
+type Asked = Omit<ChangesQuery, 'cursor'> & { cursor?: string; after?: string };
+
+const addressOf = (path: string, canonical: string, next: string): string => {
+  const others = canonical.split('&').filter((each) => each && !/^(?:cursor|after)=/.test(each));
+  return `<${path}?${[...others, next].sort().join('&')}>; rel="next"`;
+};
+
+/** What the two ways to ask have in common: what is said, and the headers to go on from. */
+type Part = { items: readonly WireItem[]; headers: Record<string, string> };
+
+/** By time, the latest first. The token is asked for before the stories: what is in neither comes after it. */
+async function partSince(query: Asked, link: (next: string) => string, stories: StoryStore): Promise<Part> {
+  const token = await stories.newestToken();
+  const { items, next } = await stories.changes(query);
+  return { items, headers: { 'Changes-After': token, ...(next && { Link: link(`cursor=${next}`) }) } };
+}
+
+/** By commit, the earliest first. There is always a next page: who follows it when it was empty asks for what is new. */
+async function partAfter(
+  after: string,
+  query: Asked,
+  link: (next: string) => string,
+  stories: StoryStore,
+): Promise<Part> {
+  const { lang, section, limit } = query;
+  const { items, after: token } = await stories.changesAfter({ lang, section, limit, after });
+  return { items, headers: { 'Changes-After': token, Link: link(`after=${token}`) } };
+}
+
+/** The News Line by change: what a subscriber has missed, corrections, kills and what was withheld with it. */
 const newsLine = ({ path, contentType, line }: Format, parts: SyndicationParts): AnyRoute =>
   file({
     path: path(),
     query: {
       ...{ lang: parameter.language, section: parameter.section, since: parameter.since },
-      ...{ limit: parameter.limit(100, 20), cursor: parameter.listCursor },
+      ...{ limit: parameter.limit(100, 20), cursor: parameter.listCursor, after: parameter.wireToken },
     },
     answer: async ({ query, canonical, sources }): Promise<Answer> => {
-      const [publication, { items, next }] = await Promise.all([
+      const link = (next: string): string => addressOf(path(), canonical, next);
+      const { after } = query;
+      const [publication, { items, headers }] = await Promise.all([
         publicationFor(sources, parts),
-        sources.stories.changes(query),
+        after === undefined ? partSince(query, link, sources.stories) : partAfter(after, query, link, sources.stories),
       ]);
-      const [newest] = items;
-      const others = canonical.split('&').filter((each) => each && !each.startsWith('cursor='));
       const address = `${path()}${canonical && `?${canonical}`}`;
-      return fileAnswer(
-        contentType,
-        line({ items, publication, address, now: parts.now().toISOString() }),
-        publication,
-        {
-          // Every kill is in every list, so it hangs on all stories, whatever it is narrowed to.
-          tags: [houseTag, listTag({})],
-          freshness: syndicationFreshness.wire,
-          ...(newest && { lastModified: changeOf(newest) }),
-          ...(next && {
-            headers: { Link: `<${path()}?${[...others, `cursor=${next}`].sort().join('&')}>; rel="next"` },
-          }),
-        },
-      );
+      const body = line({ items, publication, address, now: parts.now().toISOString() });
+      const changes = items.map(changeOf).toSorted();
+      // Every kill is in every list, so it hangs on all stories, whatever it is narrowed to.
+      const tags = [houseTag, listTag({})];
+      if (after !== undefined)
+        return fileAnswer(contentType, body, publication, { tags, headers, freshness: 'none', passes: true });
+      const lastModified = changes.at(-1);
+      return fileAnswer(contentType, body, publication, {
+        ...{ tags, headers, freshness: syndicationFreshness.wire },
+        ...(lastModified && { lastModified }),
+      });
     },
   });
 

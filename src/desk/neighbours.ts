@@ -7,6 +7,7 @@ import { isSameToReaders, tagsOfStored } from '../delivery/stored.ts';
 import { storedOf, storiesOf, writeStories } from './projection.ts';
 import type { Generations } from './readModel.ts';
 import { loadReferences } from './references.ts';
+import { markChanges, type Held } from './wireChanges.ts';
 
 type Id = StoredStory['_id'];
 
@@ -35,11 +36,11 @@ export async function articlesOf(ids: readonly Id[], req: PayloadRequest): Promi
 
 /**
  * Projects stories again, in the request's transaction, and writes those that do not look so in `current` to every live generation.
- * Answers the tags of what changed, before and after. A story that readers no longer have is left to what took it.
+ * Subscribers hear of them, unless a generation is only being filled. Answers the tags of what changed, before and after. A story that readers no longer have is left to what took it.
  */
 export async function projectAgain(
   ids: readonly Id[],
-  { current, live }: Generations,
+  { current, live, ...held }: Generations & (Held | { guard?: undefined }),
   req: PayloadRequest,
 ): Promise<{ changed: number; tags: string[] }> {
   if (ids.length === 0) return { changed: 0, tags: [] };
@@ -54,6 +55,7 @@ export async function projectAgain(
     return stored && !isSameToReaders(before.get(article.id), stored) ? [stored] : [];
   });
   await writeStories(changed, live, req);
+  if (held.guard !== undefined) await markChanges(changed, held, req);
   const tags = changed.flatMap((stored) => {
     const earlier = before.get(String(stored._id));
     return [...(earlier ? tagsOfStored(earlier) : []), ...tagsOfStored(stored)];

@@ -2,8 +2,9 @@ import { createLocalReq, type Payload } from 'payload';
 import { databaseOf } from '../database/rows.ts';
 import { putHouse } from './house.ts';
 import { inTransaction } from './inTransaction.ts';
-import { completeReadModel, ensureReadModel } from './readModel.ts';
+import { completeMarks, completeReadModel, ensureReadModel, generationsNow } from './readModel.ts';
 import { buildReadModel } from './rebuild.ts';
+import { markAllOf } from './wireChanges.ts';
 
 /**
  * Prepares the published read model. Every process does, before it reads or writes a story. In a newsroom that published before
@@ -11,13 +12,19 @@ import { buildReadModel } from './rebuild.ts';
  */
 export async function openReadModel(payload: Payload): Promise<void> {
   const db = databaseOf(payload);
-  const { complete } = await ensureReadModel(db);
+  const { complete, marked } = await ensureReadModel(db);
   await refreshHouse(payload);
-  if (complete) return;
-  await buildReadModel(payload, {
-    onTotal: (stories) => stories > 0 && payload.logger.info({ stories }, 'Writing the published stories for readers.'),
-  });
-  await completeReadModel(db);
+  if (!complete) {
+    await buildReadModel(payload, {
+      onTotal: (stories) =>
+        stories > 0 && payload.logger.info({ stories }, 'Writing the published stories for readers.'),
+    });
+    await completeReadModel(db);
+  }
+  if (marked) return;
+  const { current } = await generationsNow(await createLocalReq({}, payload));
+  await markAllOf(current, db);
+  await completeMarks(db);
 }
 
 /** Brings what readers get of the house into line; also what changes with the day. */

@@ -11,6 +11,7 @@ import { removeStory, standingOf, storedOf, storiesOf, writeStories } from './pr
 import { holdReadModel, recordWithdrawal, type Generations } from './readModel.ts';
 import { askFor, loadReferences, referencesIn } from './references.ts';
 import { queueProjection } from './reproject.ts';
+import { markChanges, markTaken, type Held } from './wireChanges.ts';
 
 type Id = StoredStory['_id'];
 
@@ -103,7 +104,7 @@ async function takeAlong(
   article: Row,
   { before, neighbours }: Around,
   isTaken: boolean,
-  generations: Generations,
+  generations: Generations & Held,
   req: PayloadRequest,
 ): Promise<string[]> {
   const refs = namesOf(article, before);
@@ -134,6 +135,8 @@ export async function publishToReaders(copy: Copy, req: PayloadRequest): Promise
   const after = await project(article, around, req);
   if (after) await writeStories([after], generations.live, req);
   else await removeStory(objectId(article.id)!, generations.live, req);
+  if (after && !isSameToReaders(before, after)) await markChanges([after], generations, req);
+  if (before && !after) await markTaken(before, generations, req);
   const isTaken = before?.status === 'published' && after?.status !== 'published';
   const isNamedOtherwise = linkIn(before) !== linkIn(after) || setIn(before) !== setIn(after);
   const along = isNamedOtherwise ? await takeAlong(article, around, isTaken, generations, req) : [];
@@ -160,12 +163,13 @@ export async function publishAgain(story: string, req: PayloadRequest): Promise<
  */
 export async function forgetStory(story: string, req: PayloadRequest): Promise<void> {
   const session = await sessionOf(req);
-  const { current, live } = await holdReadModel(req);
+  const { current, live, ...held } = await holdReadModel(req);
   const _id = objectId(story)!;
   await rawCollection(req.payload, 'redirects').deleteMany({ story: _id } as never, { session });
   const stored = await storiesOf(current, req).findOne({ _id }, { session });
   if (!stored) return;
   await removeStory(_id, live, req);
+  await markTaken(stored, held, req);
   const tags = tagsOfStored(stored);
   await recordWithdrawal({ story, tags }, req);
   await recordEvent({ name: 'stories.projected', at: new Date().toISOString(), story, tags }, req);

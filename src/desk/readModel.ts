@@ -1,20 +1,16 @@
 import type { PayloadRequest } from 'payload';
 import { databaseOf, sessionOf } from '../database/rows.ts';
-import { collections, type Db, type Head, type Withdrawal } from '../delivery/database.ts';
-import { indexHouse, indexStories } from '../delivery/indexes.ts';
+import { collections, guardCount, type Db, type Guard, type Head, type Withdrawal } from '../delivery/database.ts';
+import { indexHouse, indexStories, indexWireChanges } from '../delivery/indexes.ts';
+import type { Held } from './wireChanges.ts';
 
 /** Which generations are written, and which one readers get. */
 export type Generations = Pick<Head, 'current' | 'live'>;
 
-/**
- * A transaction that writes published stories takes one of these; one that changes what many stories show, or where they are
- * written, takes them all. So the two never pass each other unseen, and two publications hardly ever meet.
- */
-type Guard = { _id: string; taken: number } & Generations;
-const guardIds = Array.from({ length: 16 }, (_, count) => `guard-${count}`);
+const guardIds = Array.from({ length: guardCount }, (_, count) => `guard-${count}`);
 
-/** `complete`: every story of which readers should have something has been written once. */
-type KeptHead = Head & { complete?: true };
+/** `complete`: every story of which readers should have something has been written once; `marked`: and marked for the wire. */
+type KeptHead = Head & { complete?: true; marked?: true };
 
 const headOf = (db: Db) => db.collection<KeptHead>(collections.readModel);
 const guardsOf = (db: Db) => db.collection<Guard>(collections.readModel);
@@ -31,6 +27,7 @@ export async function ensureReadModel(db: Db): Promise<KeptHead> {
     await guardsOf(db).updateOne({ _id }, { $setOnInsert: { taken: 0, current, live } }, { upsert: true });
   for (const generation of live) await indexStories(db, generation);
   await indexHouse(db);
+  await indexWireChanges(db);
   return head;
 }
 
@@ -38,13 +35,19 @@ export async function completeReadModel(db: Db): Promise<void> {
   await headOf(db).updateOne({ _id: 'head' }, { $set: { complete: true } });
 }
 
-/** Takes a guard, in the request's transaction, and answers where stories are written. */
-export async function holdReadModel(req: PayloadRequest): Promise<Generations> {
-  const _id = guardIds[Math.floor(Math.random() * guardIds.length)]!;
-  const options = { session: await sessionOf(req), projection: { _id: 0, current: 1, live: 1 } };
-  const guard = await guardsOf(databaseOf(req.payload)).findOneAndUpdate({ _id }, { $inc: { taken: 1 } }, options);
-  if (!guard) throw new Error('The published read model has not been prepared.');
-  return guard;
+export async function completeMarks(db: Db): Promise<void> {
+  await headOf(db).updateOne({ _id: 'head' }, { $set: { marked: true } });
+}
+
+/** Takes a guard, in the request's transaction, and answers where stories are written, and where this stands in the order of changes. */
+export async function holdReadModel(req: PayloadRequest): Promise<Generations & Held> {
+  const guard = Math.floor(Math.random() * guardIds.length);
+  const _id = guardIds[guard]!;
+  const options = { session: await sessionOf(req), returnDocument: 'after' } as const;
+  const held = await guardsOf(databaseOf(req.payload)).findOneAndUpdate({ _id }, { $inc: { taken: 1 } }, options);
+  if (!held) throw new Error('The published read model has not been prepared.');
+  const { current, live, taken: number } = held;
+  return { current, live, guard, number };
 }
 
 /** Where stories are written, without a guard: for one who holds them all. */

@@ -3,7 +3,7 @@ import type { KilledStory, PublishedStory } from '../domain/publishedStory.ts';
 import type { Language } from '../domain/story.ts';
 import { absoluteUrl, agencyNameIn, storyUri, storyUrl, type Publication } from './publication.ts';
 import { oneLine } from './text.ts';
-import { changeOf, edNoteOf, isCorrection, killNoteOf, type WireItem } from './wire.ts';
+import { changeOf, edNoteOf, isCorrection, killNoteOf, type WireItem, type WithheldStory } from './wire.ts';
 import { xhtml } from './xhtml.ts';
 import { element, optional, xmlDocument, type Xml } from './xml.ts';
 
@@ -36,7 +36,7 @@ function rightsOf(language: Language, publication: Publication): Xml {
 }
 
 type Facts = {
-  of: PublishedStory | KilledStory;
+  of: PublishedStory | KilledStory | WithheldStory;
   changedAt: string;
   pubStatus: 'usable' | 'withheld' | 'canceled';
   title?: string;
@@ -123,10 +123,27 @@ function usable(story: PublishedStory, publication: Publication): Xml {
 
 /** A kill: the same guid, the next version, nothing of the story but that it must not be used, and why. */
 const canceled = (killed: KilledStory, publication: Publication): Xml =>
-  newsItem({ of: killed, changedAt: killed.killedAt, pubStatus: 'canceled', edNote: killNoteOf(killed) }, publication);
+  newsItem(
+    { of: killed, changedAt: killed.killedAt, pubStatus: 'canceled', edNote: killNoteOf(killed) },
+    publication,
+    bareContentMeta(killed),
+  );
 
-const itemOf = (item: WireItem, publication: Publication): Xml =>
-  item.kind === 'story' ? usable(item.story, publication) : canceled(item.killed, publication);
+const withheldOf = (withheld: WithheldStory, publication: Publication): Xml =>
+  newsItem(
+    { of: withheld, changedAt: withheld.withheldAt, pubStatus: 'withheld' },
+    publication,
+    bareContentMeta(withheld),
+  );
+
+/** Readers of the standard look for it in every item, also where there is no content left. */
+const bareContentMeta = ({ language, publishedAt }: KilledStory | WithheldStory): Xml =>
+  element('contentMeta', {}, element('contentCreated', {}, publishedAt), element('language', { tag: language }));
+
+function itemOf(item: WireItem, publication: Publication): Xml {
+  if (item.kind === 'story') return usable(item.story, publication);
+  return item.kind === 'killed' ? canceled(item.killed, publication) : withheldOf(item.withheld, publication);
+}
 
 /** One story as an IPTC NewsML-G2 2.35 newsItem, conformance level power; a killed one as `stat:canceled`. */
 export const newsmlG2 = (item: WireItem, publication: Publication): string => xmlDocument(itemOf(item, publication));

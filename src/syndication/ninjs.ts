@@ -3,7 +3,7 @@ import type { KilledStory, PublishedPhoto, PublishedStory, StoryLink } from '../
 import { absoluteHtml } from './bodyHtml.ts';
 import { absoluteUrl, agencyNameIn, mimeTypeOf, storyUri, storyUrl, type Publication } from './publication.ts';
 import { cleanText, oneLine } from './text.ts';
-import { changeOf, edNoteOf, killNoteOf, type WireItem } from './wire.ts';
+import { changeOf, edNoteOf, killNoteOf, type WireItem, type WithheldStory } from './wire.ts';
 
 const standard = { name: 'ninjs', version: '3.1', schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json' };
 const plain = { contentType: 'text/plain' };
@@ -148,8 +148,28 @@ function canceled(killed: KilledStory, publication: Publication) {
   };
 }
 
-const objectOf = (item: WireItem, publication: Publication) =>
-  item.kind === 'story' ? usable(item.story, publication) : canceled(item.killed, publication);
+/** Not for use any more in this list: the same `uri`, and nothing of the story. */
+const withheldOf = (withheld: WithheldStory, publication: Publication) => ({
+  standard,
+  uri: storyUri(withheld, publication),
+  type: 'text',
+  representationType: 'full',
+  version: String(withheld.version),
+  firstCreated: withheld.publishedAt,
+  versionCreated: withheld.withheldAt,
+  pubStatus: 'withheld',
+  language: withheld.language,
+});
+
+function objectOf(item: WireItem, publication: Publication) {
+  if (item.kind === 'story') return usable(item.story, publication);
+  return item.kind === 'killed' ? canceled(item.killed, publication) : withheldOf(item.withheld, publication);
+}
+
+function nameOf(item: WireItem): string {
+  if (item.kind === 'story') return item.story.slug;
+  return item.kind === 'killed' ? item.killed.slug : item.withheld.id;
+}
 
 /** One story as IPTC ninjs 3.1; a killed one as `canceled`. */
 export const ninjs = (item: WireItem, publication: Publication): string => JSON.stringify(objectOf(item, publication));
@@ -158,7 +178,7 @@ export const ninjs = (item: WireItem, publication: Publication): string => JSON.
 export function ninjsNewsLine(items: readonly WireItem[], publication: Publication, url: string): string {
   const associations = items.map((item) => {
     const { standard: _, ...object } = objectOf(item, publication);
-    return { name: item.kind === 'story' ? item.story.slug : item.killed.slug, rel: 'item', ...object };
+    return { name: nameOf(item), rel: 'item', ...object };
   });
   const changes = items.map(changeOf).toSorted();
   return JSON.stringify({

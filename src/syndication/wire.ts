@@ -1,12 +1,20 @@
 import type { KilledStory, PublishedStory } from '../domain/publishedStory.ts';
 import { oneLine } from './text.ts';
 
+/** A story a subscriber may have had that is not in his list any more. Nothing but what he was told before, and when it left. */
+export type WithheldStory = Pick<KilledStory, 'id' | 'language' | 'version' | 'publishedAt'> & { withheldAt: string };
+
 /** What goes over the wire of a story: the story, or word that it is withdrawn. */
-export type WireItem = { kind: 'story'; story: PublishedStory } | { kind: 'killed'; killed: KilledStory };
+export type WireItem =
+  | { kind: 'story'; story: PublishedStory }
+  | { kind: 'killed'; killed: KilledStory }
+  | { kind: 'withheld'; withheld: WithheldStory };
 
 /** When a subscriber last had something new of it. */
-export const changeOf = (item: WireItem): string =>
-  item.kind === 'story' ? item.story.updatedAt : item.killed.killedAt;
+export function changeOf(item: WireItem): string {
+  if (item.kind === 'story') return item.story.updatedAt;
+  return item.kind === 'killed' ? item.killed.killedAt : item.withheld.withheldAt;
+}
 
 /** Is this version out because of a correction? An update after it is an update, though the correction stays listed. */
 export const isCorrection = ({ corrections, updatedAt }: PublishedStory): boolean => corrections[0]?.at === updatedAt;

@@ -4,6 +4,7 @@ import { isSlug } from '../../domain/slug.ts';
 import { languages } from '../../domain/story.ts';
 import { placeOf } from '../cursor.ts';
 import { searchPlaceOf } from '../searchCursor.ts';
+import { wirePlaceOf } from '../wireToken.ts';
 import { unknownPaths, type FieldTable } from './fields.ts';
 
 /**
@@ -77,6 +78,19 @@ const cursor = (isOne: (text: string) => boolean) =>
       schema: { type: 'string', pattern: '^[A-Za-z0-9_-]+$', maxLength: 200 },
     });
 
+const wireToken = z
+  .string()
+  .refine((text) => wirePlaceOf(text) !== undefined, {
+    error: 'This has to be `start`, or the `Changes-After` of an earlier answer.',
+    params: { rule: 'token' },
+  })
+  .optional()
+  .meta({
+    description:
+      'Everything that changed after the answer whose `Changes-After` this is; `start` is from the beginning.',
+    schema: { type: 'string', pattern: '^[A-Za-z0-9_-]+$', maxLength: 600 },
+  });
+
 const idForm = /^[0-9a-f]{24}$/;
 const ids = z
   .string()
@@ -138,7 +152,7 @@ const fields = (table: FieldTable) =>
     });
 
 export const parameter = {
-  ...{ language, section, limit, ids, question, body, fields },
+  ...{ wireToken, language, section, limit, ids, question, body, fields },
   author: slug('Only stories signed by this author.'),
   topic: slug('Only stories on this topic.'),
   since: instant('Published then or later.'),

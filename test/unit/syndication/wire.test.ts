@@ -73,12 +73,20 @@ const everyBlock: WireItem = {
   }),
 };
 const killed: WireItem = { kind: 'killed', killed: killedStory };
+const withheld: WireItem = {
+  kind: 'withheld',
+  withheld: {
+    ...{ id: killedStory.id, language: killedStory.language, version: 1, publishedAt: killedStory.publishedAt },
+    withheldAt: '2026-11-24T14:00:00.000Z',
+  },
+};
 const every: [string, WireItem][] = [
   ['a first version', first],
   ['a correction', corrected],
   ['a story without anything optional', bare],
   ['a story with every kind of block', everyBlock],
   ['a kill', killed],
+  ['what was withheld', withheld],
 ];
 
 describe('ninjs 3.1', () => {
@@ -166,6 +174,7 @@ describe('NewsML-G2 2.35', () => {
     ['a correction', corrected, 'stat:usable', ['sig:correction']],
     ['an update after a correction', updatedLater, 'stat:usable', ['sig:update']],
     ['a kill', killed, 'stat:canceled', []],
+    ['what was withheld', withheld, 'stat:withheld', []],
   ])('says of %s what to do with it', (_, item, status, signals) => {
     expect(found(item, '/n:newsItem/n:itemMeta/n:pubStatus/@qcode')).toEqual([status]);
     expect(found(item, '//n:signal/@qcode')).toEqual(signals);
@@ -192,7 +201,8 @@ describe('NewsML-G2 2.35', () => {
 
   it('keeps of a killed story the notice only', () => {
     expect(found(killed, '//n:edNote')).toEqual(['KILL: The story was wrong: the minister has not resigned.']);
-    expect(found(killed, '//n:contentMeta | //n:contentSet | //n:itemMeta/n:title')).toEqual([]);
+    expect(found(killed, '//n:contentMeta/n:contentCreated')).toEqual(['2026-11-24T11:00:00.000Z']);
+    expect(found(killed, '//n:headline | //n:contentSet | //n:itemMeta/n:title')).toEqual([]);
   });
 
   it('makes whole addresses and well-formed text of every block', () => {

@@ -1,0 +1,82 @@
+import type { mongo } from 'mongoose';
+import type { PublishedStory } from '../domain/publishedStory.ts';
+import { facetKeyOf } from '../domain/tags.ts';
+import {
+  collections,
+  guardCount,
+  killedKeyOf,
+  type Db,
+  type Guard,
+  type StoredStory,
+  type WireChange,
+} from './database.ts';
+import { mostAtOnce } from './lists.ts';
+import type { Change, ChangesAfter, ChangesAfterQuery } from './stores.ts';
+import { refuseAhead, refuseToken, wirePlaceOf, wireTokenOf, type WirePlace } from './wireToken.ts';
+
+/** What a failover could take back is not handed out: a token would be ahead of it. */
+const lasting = { readConcern: { level: 'majority' } } as const;
+
+async function newestPlace(db: Db): Promise<WirePlace> {
+  const rows = await db
+    .collection<Guard>(collections.readModel, lasting)
+    .find({ _id: /^guard-/ })
+    .toArray();
+  const taken = new Map(rows.map((row) => [row._id, row.taken]));
+  return { counts: Array.from({ length: guardCount }, (_, guard) => taken.get(`guard-${guard}`) ?? 0) };
+}
+
+/** A token from which everything follows that is not public yet. Ask for it before what it is to go with. */
+export const newestTokenOf = async (db: Db): Promise<string> => wireTokenOf(await newestPlace(db));
+
+const beyond = ({ counts, within }: WirePlace, guard: number): object[] => [
+  { guard, number: { $gt: counts[guard]! } },
+  ...(within?.guard === guard ? [{ guard, number: counts[guard]!, _id: { $gt: within.story } }] : []),
+];
+
+/** Two transactions never hold a guard at once, so of each guard the numbers become visible in their order, without a gap. */
+async function marksAfter(db: Db, place: WirePlace, keys: string[], limit: number): Promise<WireChange[]> {
+  const changes = db.collection<WireChange>(collections.wireChanges, lasting);
+  const $or = place.counts.flatMap((_, guard) => beyond(place, guard));
+  const filter = { facets: { $in: keys }, $or } as mongo.Filter<WireChange>;
+  return changes.find(filter).sort({ guard: 1, number: 1, _id: 1 }).limit(limit).toArray();
+}
+
+function nextPlace({ counts, within }: WirePlace, shown: readonly WireChange[], isCut: boolean): WirePlace {
+  const reached = [...counts];
+  for (const { guard, number } of shown) reached[guard] = number;
+  const last = shown.at(-1);
+  if (!last) return { counts, ...(within && { within }) };
+  return { counts: reached, ...(isCut && { within: { guard: last.guard, story: last._id } }) };
+}
+
+/** What the story is now. Read after its mark, so it is that change or a later one, which has a mark of its own. */
+function changeOf(mark: WireChange, row: StoredStory | undefined, key: string): Change {
+  if (row?.status === 'killed') return { kind: 'killed', killed: row.killed };
+  if (row?.facets.includes(key)) return { kind: 'story', story: JSON.parse(row.json) as PublishedStory };
+  const { _id, language, version, publishedAt, at } = mark;
+  return { kind: 'withheld', withheld: { id: _id.toHexString(), language, version, publishedAt, withheldAt: at } };
+}
+
+/** See `StoryStore.changesAfter`. */
+export async function changesAfter(
+  db: Db,
+  generation: number,
+  { lang, section, after, limit: asked }: ChangesAfterQuery,
+): Promise<ChangesAfter> {
+  const place = wirePlaceOf(after);
+  if (!place) throw refuseToken();
+  const newest = await newestPlace(db);
+  if (place.counts.some((count, guard) => count > newest.counts[guard]!)) throw refuseAhead();
+  const limit = Math.min(asked, mostAtOnce);
+  const key = facetKeyOf({ lang, section });
+  const marks = await marksAfter(db, place, [key, killedKeyOf(lang)], limit + 1);
+  const shown = marks.slice(0, limit);
+  const stories = db.collection<StoredStory>(collections.stories(generation), lasting);
+  const rows = await stories.find({ _id: { $in: shown.map(({ _id }) => _id) } }).toArray();
+  const byId = new Map(rows.map((row) => [row._id.toHexString(), row]));
+  return {
+    items: shown.map((mark) => changeOf(mark, byId.get(mark._id.toHexString()), key)),
+    after: wireTokenOf(nextPlace(place, shown, marks.length > limit)),
+  };
+}

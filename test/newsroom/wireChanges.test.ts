@@ -1,0 +1,165 @@
+import { syndicationAddresses } from '../../src/delivery/syndication.ts';
+import type { Change } from '../../src/delivery/stores.ts';
+import { collections, type StoredStory } from '../../src/delivery/database.ts';
+import { rebuildStories } from '../../src/desk/rebuild.ts';
+import { Refusal } from '../../src/domain/refusal.ts';
+import { openPublishing, type Publishing } from '../support/publishing.ts';
+
+let desk: Publishing;
+beforeAll(async () => (desk = await openPublishing('wire-changes')));
+afterAll(() => desk.close());
+
+/** What a subscriber holds of each story. */
+type Copy = Map<string, string>;
+
+const idOf = (change: Change): string => {
+  if (change.kind === 'story') return change.story.id;
+  return change.kind === 'killed' ? change.killed.id : change.withheld.id;
+};
+const saidOf = (change: Change): string => {
+  if (change.kind === 'story') return `usable ${change.story.version} ${change.story.headline}`;
+  return change.kind === 'killed' ? `canceled ${change.killed.version}` : 'withheld';
+};
+
+async function follow(copy: Copy, after: string, limit: number, section?: string): Promise<string> {
+  const stories = await desk.storiesNow();
+  for (let at = after; ;) {
+    const page = await stories.changesAfter({ after: at, limit, ...(section && { section }) });
+    for (const change of page.items) copy.set(idOf(change), saidOf(change));
+    at = page.after;
+    if (page.items.length === 0) return at;
+  }
+}
+
+async function truth(): Promise<Copy> {
+  const { current } = await desk.headNow();
+  const rows = await desk.db.collection<StoredStory>(collections.stories(current)).find().toArray();
+  return new Map(
+    rows.map((row) => [
+      row._id.toHexString(),
+      row.status === 'killed'
+        ? `canceled ${row.killed.version}`
+        : saidOf({ kind: 'story', story: JSON.parse(row.json) as never }),
+    ]),
+  );
+}
+
+/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+it('says in each list what left it, and goes on over a rebuild', async () => {
+  const { politics, sport } = { politics: desk.sections.politics, sport: desk.sections.parliament };
+  const id = await desk.publish({ headline: 'It moves on', section: sport });
+  const [all, narrow]: Copy[] = [new Map(), new Map()];
+  let token = await follow(all!, 'start', 7);
+  const narrowToken = await follow(narrow!, 'start', 7, 'politics/parliament');
+  expect([all!.get(id), narrow!.get(id)]).toEqual(['usable 1 It moves on', 'usable 1 It moves on']);
+
+  await desk.edit(id, { section: politics });
+  await desk.move(id, 'update');
+  await follow(narrow!, narrowToken, 7, 'politics/parliament');
+  token = await follow(all!, token, 7);
+  expect([all!.get(id), narrow!.get(id)]).toEqual(['usable 2 It moves on', 'withheld']);
+
+  await rebuildStories(desk.payload, { grace: 0 });
+  const { items } = await (await desk.storiesNow()).changesAfter({ after: token, limit: 10 });
+  expect(items).toEqual([]);
+  await desk.move(id, 'unpublish', { reason: 'Not yet.' });
+  await follow(all!, token, 1);
+  expect(all!.get(id)).toBe('withheld');
+});
+
+async function ask(path: string, query: string) {
+  const sources = { stories: await desk.storiesNow(), house: desk.house };
+  const parts = { serverUrl: 'http://localhost:3000', now: () => new Date() };
+  return (await syndicationAddresses(sources, parts)({ path, query, accept: '*/*' })?.answer())!;
+}
+
+it.each(['ninjs', 'newsml-g2'])(
+  'leads a subscriber of %s through all there is, and leaves nothing in caches',
+  async (format) => {
+    for (const headline of ['One', 'Two', 'Three']) await desk.publish({ headline: `${headline} by ${format}` });
+    const path = `/v1/wire/${format}`;
+    const bodies: string[] = [];
+    for (let query = 'after=start&limit=2'; bodies.length < 10;) {
+      const { status, freshness, headers, body } = await ask(path, query);
+      expect({ status, freshness }).toEqual({ status: 200, freshness: 'none' });
+      bodies.push(body);
+      const next = /^<[^?]*\?(.*)>; rel="next"$/.exec(headers?.Link ?? '')?.[1] ?? '';
+      expect(next).toContain(`after=${headers?.['Changes-After']}`);
+      if (next === query) break;
+      query = next;
+    }
+    expect(bodies.length).toBeLessThan(10);
+    for (const headline of ['One', 'Two', 'Three']) expect(bodies.join('')).toContain(`${headline} by ${format}`);
+    expect((await ask(path, 'limit=1')).headers).toMatchObject({ 'Changes-After': expect.stringMatching(/^[\w-]+$/) });
+  },
+);
+
+it('refuses what is no token, and one from a future that a restored database never had', async () => {
+  expect(await ask('/v1/wire/ninjs', 'after=nonsense')).toMatchObject({ status: 400 });
+  const ahead = Buffer.from(`1.${Array.from({ length: 16 }, () => 999_999).join('.')}`).toString('base64url');
+  const refused = await ask('/v1/wire/ninjs', `after=${ahead}`);
+  expect(refused).toMatchObject({ status: 400, body: expect.stringContaining('after=start') });
+});
+
+/** A tenth of what is published is killed, a tenth unpublished, the rest updated or left. */
+async function writeOne(random: () => number, skew: number): Promise<void> {
+  const now = (): string => new Date(Date.now() + skew).toISOString();
+  const id = await desk.draft({ headline: `Story ${Math.floor(random() * 1e9)}` });
+  for (const each of ['file', 'take', 'approve', 'publish'] as const) await desk.move(id, each, {}, now());
+  const chance = random();
+  if (chance < 0.1) await desk.move(id, 'kill', { notice: 'It was wrong.' }, now());
+  else if (chance < 0.2) await desk.move(id, 'unpublish', { reason: 'Not yet.' }, now());
+  else if (chance < 0.6) {
+    await desk.edit(id, { headline: `Newer ${Math.floor(random() * 1e9)}` });
+    await desk.move(id, 'update', {}, now());
+  }
+}
+
+/** A move that met another too often is refused: the truth is then what was before it. */
+async function write(seed: number, skew: number, isOver: () => boolean): Promise<void> {
+  const random = seeded(seed);
+  while (!isOver())
+    await writeOne(random, skew).catch((error: unknown) => {
+      if (!(error instanceof Refusal) || error.code !== 'conflict') throw error;
+    });
+}
+
+const seconds = Number(process.env.WIRE_SECONDS ?? 6);
+
+it(
+  'gives every subscriber the truth in the end: eight writers, clocks five seconds apart, pages of 1 to 50',
+  async () => {
+    const end = Date.now() + seconds * 1_000;
+    const isOver = (): boolean => Date.now() > end;
+    let isWritten = false;
+    const copies = [1, 3, 10, 50].map((limit) => ({ limit, copy: new Map() as Copy }));
+    const pollers = copies.map(async ({ limit, copy }) => {
+      for (let token = 'start', isLast = false; !isLast;) {
+        isLast = isWritten;
+        token = await follow(copy, token, limit);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    });
+    const writers = Array.from({ length: 8 }, (_, count) => write(count + 1, count % 2 ? 5_000 : 0, isOver));
+    await Promise.all(writers);
+    isWritten = true;
+    await Promise.all(pollers);
+    const expected = await truth();
+    expect([...expected.values()].filter((said) => said.startsWith('canceled')).length).toBeGreaterThan(0);
+    for (const { copy } of copies) {
+      const held = new Map([...copy].filter(([, said]) => said !== 'withheld'));
+      expect(held).toEqual(expected);
+    }
+  },
+  (seconds + 60) * 1_000,
+);
