@@ -3094,6 +3094,8 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of an earlier page. */
                 cursor?: string;
+                /** @description Everything that changed after the answer whose `Changes-After` this is; `start` is from the beginning. */
+                after?: string;
             };
             header?: never;
             path?: never;
@@ -3198,6 +3200,8 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of an earlier page. */
                 cursor?: string;
+                /** @description Everything that changed after the answer whose `Changes-After` this is; `start` is from the beginning. */
+                after?: string;
             };
             header?: never;
             path?: never;
