@@ -5,6 +5,7 @@ import { keepVersion } from '../../src/desk/versions.ts';
 import type { Resource } from '../../src/domain/policy.ts';
 import { ownerField } from './access.ts';
 import { idOf, idsOf } from './principal.ts';
+import { trashMoveOf } from './trashMove.ts';
 
 type Row = Record<string, unknown> & { id: string; state?: string; desk?: unknown; deletedAt?: string | null };
 type Step = { name: 'trash' | 'bring-back' | 'purge'; from: string; to: string };
@@ -33,13 +34,11 @@ export const auditTrash =
   (kind: Resource, title: string | undefined): CollectionAfterChangeHook =>
   async ({ doc, previousDoc, operation, req }) => {
     if (operation !== 'update') return;
-    const [row, before] = [doc as Row, previousDoc as Row | undefined];
-    const [was, is] = [Boolean(before?.deletedAt), Boolean(row.deletedAt)];
-    if (was === is) return;
+    const row = doc as Row;
+    const name = trashMoveOf(previousDoc as Row | undefined, row);
+    if (!name) return;
     const state = row.state ?? '';
-    const step: Step = is
-      ? { name: 'trash', from: state, to: 'trash' }
-      : { name: 'bring-back', from: 'trash', to: state };
+    const step: Step = name === 'trash' ? { name, from: state, to: 'trash' } : { name, from: 'trash', to: state };
     if (kind === 'articles' && req.context.version) await keepVersion(String(req.context.version), req);
     await keep(kind, row, title, step, req);
   };

@@ -2,6 +2,7 @@ import type { CollectionBeforeChangeHook, CollectionBeforeOperationHook, Payload
 import { nameOf } from '../../../src/desk/actor.ts';
 import type { SaveAct } from '../../../src/domain/versions.ts';
 import { objectId, rawCollection, sessionOf } from '../../../src/database/rows.ts';
+import { trashMoveOf } from '../../shared/trashMove.ts';
 
 type Row = { id?: string; deletedAt?: string | null };
 
@@ -16,9 +17,8 @@ export const noteAct: CollectionBeforeOperationHook = ({ args, operation, req })
 };
 
 function actOf(data: Row, before: Row | undefined, req: PayloadRequest): SaveAct {
-  const [was, is] = [Boolean(before?.deletedAt), Boolean(data.deletedAt ?? false)];
-  if (before && 'deletedAt' in data && was !== is) return is ? 'trash' : 'bring-back';
-  return req.context.writing as SaveAct;
+  const move = before && 'deletedAt' in data ? trashMoveOf(before, data) : undefined;
+  return move ?? (req.context.writing as SaveAct);
 }
 
 /** Payload writes an autosave over the one before it: each colleague's last one stays a version of its own. */

@@ -1,6 +1,7 @@
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload';
 import { objectId, rawCollection, sessionOf } from '../../../src/database/rows.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
+import { trashMoveOf } from '../../shared/trashMove.ts';
 import { baseVersionOf } from './beforeOperation.ts';
 
 type Copy = Record<string, unknown> & { id?: string; revision?: number };
@@ -30,8 +31,7 @@ export const claimRevision: CollectionBeforeChangeHook = async ({ data, original
   const { baseVersion: _sent, ...copy } = data as Copy & { baseVersion?: number };
   if (operation === 'create') return { ...copy, revision: 1 };
   const current = originalDoc as Copy;
-  const isTrashMove = Boolean(copy.deletedAt) !== Boolean(current.deletedAt);
-  const base = isTrashMove ? current.revision : baseVersionOf(data as Copy, req);
+  const base = trashMoveOf(current, copy) ? current.revision : baseVersionOf(data as Copy, req);
   if (base !== undefined && (await takeNext(String(current.id), base, req))) {
     req.context.revision = base + 1;
     return { ...copy, revision: base + 1 };
