@@ -10,7 +10,7 @@ import {
   type Where,
 } from 'payload';
 import { inTransaction } from '../../src/desk/inTransaction.ts';
-import { Refusal, statusOfRefusal, type Problem } from '../../src/domain/refusal.ts';
+import { asProblems, codeOfStatus, Refusal, type Problem } from '../../src/domain/refusal.ts';
 import { longestList, refuseMisshapen } from './hooks.ts';
 
 type Asked = ReturnType<typeof parseParams> & { where?: Where; trash?: boolean };
@@ -55,12 +55,6 @@ function changeOne(
 
 type Thrown = { status?: number; message?: string; data?: { errors?: Partial<Problem>[] } };
 
-/** The code of what the client did wrong, by the status that Payload's own errors have too. */
-const codeOf = (status: number, hasFields: boolean): string =>
-  status === 400 && hasFields
-    ? 'invalid'
-    : (Object.entries(statusOfRefusal).find(([, of]) => of === status)?.[0] ?? 'malformed');
-
 type Failure = { id: string; error: unknown };
 type Said = { name: string; message?: string; code: string; errors: object[] };
 
@@ -68,9 +62,8 @@ type Said = { name: string; message?: string; code: string; errors: object[] };
 function saidOf(error: unknown): Said {
   const { status = 500, message, data } = error as Thrown;
   if (status >= 500) return { name: 'Error', message: 'Something went wrong.', code: 'fault', errors: [] };
-  const problems = error instanceof Refusal ? error.problems : (data?.errors ?? []);
-  const errors = problems.map((problem) => ({ path: '', message: '', rule: 'invalid', ...problem }));
-  return { name: 'Refusal', message, code: codeOf(status, errors.length > 0), errors };
+  const errors = asProblems(error instanceof Refusal ? error.problems : (data?.errors ?? []));
+  return { name: 'Refusal', message, code: codeOfStatus(status, errors.length > 0), errors };
 }
 
 /** Why each was not changed, in the API's own shape. Where all are refused for one and the same reason, the whole is. */

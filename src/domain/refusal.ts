@@ -39,6 +39,17 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   overloaded: 503,
 };
 
+/** The code for a status that somebody else chose. With fields at fault, 400 is what a validator refuses: `invalid`. */
+export function codeOfStatus(status: number, hasFields: boolean): string {
+  if (status >= 500) return 'fault';
+  if (status === 400) return hasFields ? 'invalid' : 'malformed';
+  return Object.entries(statusOfRefusal).find(([, of]) => of === status)?.[0] ?? 'malformed';
+}
+
+/** Fields at fault as somebody else told them: each gets what it lacks. */
+export const asProblems = (fields: readonly Partial<Problem>[]): Problem[] =>
+  fields.map((field) => ({ rule: 'invalid', ...field, path: field.path ?? '', message: field.message ?? '' }));
+
 /** A rule of the newsroom in the way. `details` is extra data the caller may show, such as both sides of a conflict. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';

@@ -1,7 +1,7 @@
 import type { AfterErrorHook } from 'payload';
 import { askedSoFar, isOfClientLeft } from '../database/asked.ts';
 import { isTransient, overtaken } from '../desk/inTransaction.ts';
-import { Refusal, statusOfRefusal } from '../domain/refusal.ts';
+import { asProblems, codeOfStatus, Refusal, type Problem } from '../domain/refusal.ts';
 import { countRefusal } from './logLimits.ts';
 
 type Answer = { errors: { name: string; message: string; data?: Record<string, unknown> }[] };
@@ -91,26 +91,13 @@ export function refusalFrom(error: unknown): Refusal | undefined {
 type Said = {
   name?: string;
   message: string;
-  data?: { errors?: { path?: string; message?: string }[]; [more: string]: unknown };
-};
-
-/** Payload's own errors by status. What a validator refuses is `invalid`, with the status that goes with it. */
-const codeOf = (status: number, hasFields: boolean): string => {
-  if (status >= 500) return 'fault';
-  if (status === 400) return hasFields ? 'invalid' : 'malformed';
-  return Object.entries(statusOfRefusal).find(([, of]) => of === status)?.[0] ?? 'malformed';
+  data?: { errors?: Partial<Problem>[]; [more: string]: unknown };
 };
 
 /** An error of Payload's in the API's one shape: the same keys, and always a code and each field's rule. */
 export function inOneShape(said: Said, status: number): { status: number; error: Answer['errors'][number] } {
-  const fields = said.data?.errors ?? [];
-  const code = codeOf(status, fields.length > 0);
-  const errors = fields.map((field) => ({
-    rule: 'invalid',
-    ...field,
-    path: field.path ?? '',
-    message: field.message ?? '',
-  }));
+  const errors = asProblems(said.data?.errors ?? []);
+  const code = codeOfStatus(status, errors.length > 0);
   return {
     status: code === 'invalid' ? 422 : status,
     error: {
@@ -151,7 +138,7 @@ export function refusedCode(error: unknown): string | undefined {
   const refusal = refusalFrom(original);
   if (refusal) return refusal.code;
   const { status, name } = (original ?? {}) as { status?: unknown; name?: unknown };
-  if (typeof status === 'number') return status >= 400 && status < 500 ? codeOf(status, false) : undefined;
+  if (typeof status === 'number') return status >= 400 && status < 500 ? codeOfStatus(status, false) : undefined;
   // GraphQL's own: a question that does not fit the schema.
   return name === 'GraphQLError' ? 'malformed' : undefined;
 }
