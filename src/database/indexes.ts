@@ -1,10 +1,11 @@
 import { Types } from 'mongoose';
 import type { Payload } from 'payload';
+import { mongoCodeOf } from './errorCodes.ts';
 import { rawCollection } from './rows.ts';
 
 /** Another process that starts at this moment was faster. */
 function unlessGone(error: unknown): void {
-  if ((error as { code?: unknown }).code !== 27) throw error;
+  if (mongoCodeOf(error) !== 27) throw error;
 }
 
 /** One author of an account, and any number without one. Earlier releases had an index that took two empty ones for the same. */

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload';
+import { isDuplicateKey } from '../database/errorCodes.ts';
 import { objectId, rawCollection, sessionOf } from '../database/rows.ts';
 import { overtaken } from './inTransaction.ts';
 
@@ -28,7 +29,7 @@ export async function keepBeginning(
   try {
     await rows(req).insertOne(row as never, { session: await sessionOf(req) });
   } catch (error) {
-    throw (error as { code?: unknown }).code === 11000 ? overtaken() : error;
+    throw isDuplicateKey(error) ? overtaken() : error;
   }
 }
 

@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { mongo } from 'mongoose';
 import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload';
+import { isDuplicateKey, mongoCodeOf } from '../database/errorCodes.ts';
 import { rawCollection, sessionOf } from '../database/rows.ts';
 import { keyReused, orderUnderWay } from '../domain/idempotencyKey.ts';
 import { forgetTags, tellCommitted } from './committed.ts';
@@ -52,15 +53,13 @@ async function keptAnswer({ id, asked }: KeyedOrder, req: PayloadRequest): Promi
   return new Response(text, { status: row.status, headers });
 }
 
-const codeOf = (error: unknown): unknown => (error as { code?: unknown } | null)?.code;
-
 /** Takes the key in the transaction: whoever else holds it has not ended yet, or has ended just now. */
 async function takeKey({ id, asked }: KeyedOrder, req: PayloadRequest): Promise<void> {
   try {
     await rows(req).insertOne({ _id: id, asked, at: new Date() } as never, { session: await sessionOf(req) });
   } catch (error) {
-    if (codeOf(error) === 112) throw orderUnderWay();
-    throw codeOf(error) === 11000 ? overtaken() : error;
+    if (mongoCodeOf(error) === 112) throw orderUnderWay();
+    throw isDuplicateKey(error) ? overtaken() : error;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload';
 import type { mongo } from 'mongoose';
+import { isDuplicateKey } from '../database/errorCodes.ts';
 import { databaseOf, sessionOf } from '../database/rows.ts';
 import { collections, type StoredStory } from '../delivery/database.ts';
 import { projectKilled, projectStory } from '../delivery/project.ts';
@@ -45,7 +46,7 @@ export async function writeStories(
     await storiesOf(generation, req)
       .bulkWrite(writes as never, { session })
       .catch((error: unknown) => {
-        throw (error as { code?: unknown }).code === 11000 ? slugTaken : error;
+        throw isDuplicateKey(error) ? slugTaken : error;
       });
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload';
+import { isDuplicateKey } from '../database/errorCodes.ts';
 import { databaseOf, sessionOf } from '../database/rows.ts';
 import { collections } from '../delivery/database.ts';
 import { indexStories } from '../delivery/indexes.ts';
@@ -39,7 +40,7 @@ async function takeLock(payload: Payload): Promise<{ generation: number; letGo: 
       { upsert: true, returnDocument: 'after' },
     )
     .catch((error: unknown) => {
-      if ((error as { code?: unknown }).code !== 11000) throw error;
+      if (!isDuplicateKey(error)) throw error;
       throw new Refusal('conflict', 'The stories are being rebuilt already.');
     });
   const say = (at: Date) => lockOf(payload).updateOne({ _id: 'rebuild', owner }, { $set: { at } });

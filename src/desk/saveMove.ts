@@ -1,5 +1,6 @@
 import { Types } from 'mongoose';
 import type { PayloadRequest } from 'payload';
+import { isDuplicateKey } from '../database/errorCodes.ts';
 import { objectId, rawCollection, sessionOf } from '../database/rows.ts';
 import type { Copy, KeptCopy } from './loadStory.ts';
 import { slugTaken } from './projection.ts';
@@ -35,7 +36,7 @@ export async function saveMove(copy: KeptCopy, changes: Partial<Copy>, req: Payl
   await rawCollection(req.payload, 'articles')
     .updateOne({ _id: parent } as never, { $set: data }, options)
     .catch((error: unknown) => {
-      throw (error as { code?: unknown }).code === 11000 ? slugTaken : error;
+      throw isDuplicateKey(error) ? slugTaken : error;
     });
   // Payload goes by `updatedAt` to find which version was the latest; two machines' clocks need not agree on that.
   await versions.updateMany({ parent, latest: true } as never, { $unset: { latest: 1 } }, options);

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload';
 import type { Types } from 'mongoose';
+import { isDuplicateKey } from '../database/errorCodes.ts';
 import { objectId, plainOf, rawCollection, sessionOf } from '../database/rows.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Who } from './actor.ts';
@@ -33,8 +34,6 @@ async function holderOf({ id, now }: LockOrder, req: PayloadRequest): Promise<Lo
   return (await rawCollection(req.payload, storyLocks).findOne(open as never)) as LockRow | null;
 }
 
-const isTaken = (error: unknown): boolean => (error as { code?: unknown }).code === 11000;
-
 /** Writes the lock if the story is free, or one's own, or taken `anyway`; in one step, so that of two at once one gets it. */
 async function write(order: LockOrder, req: PayloadRequest): Promise<LockRow | null> {
   const { id, who, session, anyway } = order;
@@ -55,7 +54,7 @@ async function write(order: LockOrder, req: PayloadRequest): Promise<LockRow | n
     return (await locks.findOneAndUpdate(filter as never, [{ $set: row }], options)) as LockRow | null;
   } catch (error) {
     // The story has a row that does not fit the filter: somebody has it open.
-    if (isTaken(error)) return null;
+    if (isDuplicateKey(error)) return null;
     throw error;
   }
 }

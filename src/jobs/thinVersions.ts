@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { mongo } from 'mongoose';
 import type { Payload } from 'payload';
+import { isDuplicateKey } from '../database/errorCodes.ts';
 import { databaseOf } from '../database/rows.ts';
 import { after, thinStory, versionRows, type Place, type VersionRow } from '../desk/thinStory.ts';
 import { thinnedBefore } from '../domain/thinning.ts';
@@ -27,7 +28,7 @@ async function takeTurn(payload: Payload, owner: string): Promise<Mark | undefin
     .then(
       (mark) => mark ?? undefined,
       (error: unknown) => {
-        if ((error as { code?: unknown }).code !== 11_000) throw error;
+        if (!isDuplicateKey(error)) throw error;
         return undefined;
       },
     );

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Payload } from 'payload';
 import type { ClientSession, mongo } from 'mongoose';
+import { isDuplicateKey } from '../../database/errorCodes.ts';
 import { startMarkOf } from '../../database/processes.ts';
 import { databaseOf } from '../../database/rows.ts';
 
@@ -37,7 +38,7 @@ export async function takeMark(payload: Payload): Promise<string | undefined> {
     await marksOf(payload).insertOne({ _id: 'sample', state: 'creating', owner, heartbeat: new Date() });
     return owner.run;
   } catch (error) {
-    if ((error as { code?: number }).code === 11_000) return undefined;
+    if (isDuplicateKey(error)) return undefined;
     throw error;
   }
 }
