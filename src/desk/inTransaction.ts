@@ -26,6 +26,20 @@ const usualAttempts = 6;
 export const giveWay = (attempt: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, (0.5 + Math.random()) * Math.min(20 * 2 ** attempt, 400)));
 
+/** Does `work` in the transaction the request has begun, and ends that: all of it is written and told, or nothing. */
+export async function commitOrTakeBack<T>(req: PayloadRequest, work: () => Promise<T>): Promise<T> {
+  try {
+    const result = await work();
+    await commitTransaction(req);
+    tellCommitted(req);
+    return result;
+  } catch (error) {
+    await killTransaction(req);
+    forgetTags(req);
+    throw error;
+  }
+}
+
 /**
  * Does `work` in one MongoDB transaction, and again from the start if another one was faster.
  * Inside a transaction it joins that one. Throws what `work` throws; then nothing of it was written.
@@ -39,13 +53,8 @@ export async function inTransaction<T>(
     const isOurs = await initTransaction(req);
     if (!isOurs) return work();
     try {
-      const result = await work();
-      await commitTransaction(req);
-      tellCommitted(req);
-      return result;
+      return await commitOrTakeBack(req, work);
     } catch (error) {
-      await killTransaction(req);
-      forgetTags(req);
       if (!isTransient(error)) throw error;
       if (attempt === attempts)
         throw new Refusal('conflict', 'Others are changing this at the same moment. Try again.');

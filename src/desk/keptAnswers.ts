@@ -1,12 +1,11 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { mongo } from 'mongoose';
-import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload';
+import { initTransaction, type PayloadRequest } from 'payload';
 import { isDuplicateKey, mongoCodeOf } from '../database/errorCodes.ts';
 import { rawCollection, sessionOf } from '../database/rows.ts';
 import { keyReused, orderUnderWay } from '../domain/idempotencyKey.ts';
-import { forgetTags, tellCommitted } from './committed.ts';
-import { overtaken } from './inTransaction.ts';
+import { commitOrTakeBack, overtaken } from './inTransaction.ts';
 
 /** Answers to orders that named an Idempotency-Key: written in the transaction of the act, so that either both are there or none. For 24 hours. */
 const keptAnswers = 'kept_answers';
@@ -69,29 +68,26 @@ async function keepAnswer({ id }: KeyedOrder, response: Response, req: PayloadRe
   await rows(req).updateOne({ _id: id } as never, { $set: kept }, { session: await sessionOf(req) });
 }
 
-async function takeBack(req: PayloadRequest): Promise<void> {
-  await killTransaction(req);
-  forgetTags(req);
+/** The act answered with a refusal: nothing was done, so there is nothing to keep, and the same order may be sent again. */
+class NothingDone extends Error {
+  constructor(readonly response: Response) {
+    super('Nothing was done.');
+  }
 }
 
 async function perform(order: KeyedOrder, act: () => Promise<Response>, req: PayloadRequest): Promise<Response> {
   await initTransaction(req);
-  try {
+  const work = async (): Promise<Response> => {
     await takeKey(order, req);
     const response = await act();
-    // Nothing was done, so there is nothing to keep: the same order may be sent again.
-    if (!response.ok) {
-      await takeBack(req);
-      return response;
-    }
+    if (!response.ok) throw new NothingDone(response);
     await keepAnswer(order, response, req);
-    await commitTransaction(req);
-    tellCommitted(req);
     return response;
-  } catch (error) {
-    await takeBack(req);
+  };
+  return commitOrTakeBack(req, work).catch((error: unknown) => {
+    if (error instanceof NothingDone) return error.response;
     throw error;
-  }
+  });
 }
 
 /**
