@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { openTally } from '../domain/tally.ts';
 import { heartbeat } from './frames.ts';
 
 /** `most` on this node; a client for which more than `bytes` wait to be sent is dropped. */
@@ -20,23 +21,21 @@ const fairShare = 1 / 50;
 
 /** How many places are taken, and by whom. */
 function openPlaces(most: number) {
-  const perAddress = new Map<string, number>();
+  const perAddress = openTally();
   let taken = 0;
   return {
     taken: () => taken,
     isFree: (address: string): boolean => {
       if (taken >= most) return false;
-      return taken < most / 2 || (perAddress.get(address) ?? 0) < most * fairShare;
+      return taken < most / 2 || perAddress.of(address) < most * fairShare;
     },
     take: (address: string): void => {
       taken += 1;
-      perAddress.set(address, (perAddress.get(address) ?? 0) + 1);
+      perAddress.add(address, 1);
     },
     give: (address: string): void => {
       taken -= 1;
-      const left = (perAddress.get(address) ?? 1) - 1;
-      if (left > 0) perAddress.set(address, left);
-      else perAddress.delete(address);
+      perAddress.add(address, -1);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { placeOf } from '../domain/clientAddress.ts';
+import { openTally } from '../domain/tally.ts';
 import { countTurnedAway } from './turnedAway.ts';
 
 /** Of the requests a client sends without waiting for answers: how many are begun beside the first, how many wait, parsed, for their turn. */
@@ -90,22 +91,19 @@ export const socketsOf = (server: Server): ReadonlySet<Socket> => openSockets.ge
 /** Keeps each socket until it is closed, and closes at once what one address opens beyond its number. */
 export function countSockets(server: Server, mostPerAddress: number): void {
   const sockets = new Set<Socket>();
-  const perAddress = new Map<string, number>();
+  const perAddress = openTally();
   openSockets.set(server, sockets);
   server.on('connection', (socket: Socket) => {
     const address = placeOf(socket.remoteAddress ?? '');
-    const taken = perAddress.get(address) ?? 0;
-    if (taken >= mostPerAddress) {
+    if (perAddress.of(address) >= mostPerAddress) {
       countTurnedAway('connections');
       return void socket.destroy();
     }
     sockets.add(socket);
-    perAddress.set(address, taken + 1);
+    perAddress.add(address, 1);
     socket.once('close', () => {
       sockets.delete(socket);
-      const left = (perAddress.get(address) ?? 1) - 1;
-      if (left > 0) perAddress.set(address, left);
-      else perAddress.delete(address);
+      perAddress.add(address, -1);
     });
   });
 }

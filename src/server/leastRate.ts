@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { Refusal } from '../domain/refusal.ts';
+import { openTally } from '../domain/tally.ts';
 import type { OwnerOf } from './owner.ts';
 import { answerOf } from './refusals.ts';
 import { countTurnedAway } from './turnedAway.ts';
@@ -21,13 +22,7 @@ export const hasBody = ({ headers }: Request): boolean =>
 
 /** Cuts off who sends too slowly, or too much at a time. Looks at the connection, and leaves the body to who reads it. */
 export function leastRate(ownerOf: OwnerOf, rate: Rate = usual): RequestHandler {
-  const unfinished = new Map<string, number>();
-  const add = (client: string, one: number): number => {
-    const count = (unfinished.get(client) ?? 0) + one;
-    if (count > 0) unfinished.set(client, count);
-    else unfinished.delete(client);
-    return count;
-  };
+  const unfinished = openTally();
   return (req, res, next) => {
     if (!hasBody(req)) return next();
     const client = ownerOf(req);
@@ -42,7 +37,7 @@ export function leastRate(ownerOf: OwnerOf, rate: Rate = usual): RequestHandler 
     const look = (): void => {
       if (req.complete) return stop();
       seen.push(req.socket.bytesRead);
-      if (seen.length === 2 && add(client, 1) > rate.unfinished) return refuse('unfinished');
+      if (seen.length === 2 && unfinished.add(client, 1) > rate.unfinished) return refuse('unfinished');
       const before = seen.at(-1 - rate.within / rate.every);
       if (before !== undefined && req.socket.bytesRead - before < rate.bytes) refuse('slow-sender');
     };
@@ -50,7 +45,7 @@ export function leastRate(ownerOf: OwnerOf, rate: Rate = usual): RequestHandler 
     let isOver = false;
     const stop = (): void => {
       clearInterval(watch);
-      if (!isOver && seen.length > 1) add(client, -1);
+      if (!isOver && seen.length > 1) unfinished.add(client, -1);
       isOver = true;
     };
     res.once('close', stop);

@@ -2,6 +2,7 @@ import { totalmem } from 'node:os';
 import { getHeapStatistics } from 'node:v8';
 import type { RequestHandler, Response } from 'express';
 import { Refusal } from '../domain/refusal.ts';
+import { openTally } from '../domain/tally.ts';
 import type { OwnerOf } from './owner.ts';
 import { answerOf, whenToRetry } from './refusals.ts';
 import { countTurnedAway } from './turnedAway.ts';
@@ -55,18 +56,16 @@ export type Load = { most: number; mostWhenTight: number; mostOfClient: number; 
  */
 export function shedLoad(ownerOf: OwnerOf, given: Partial<Load> = {}): RequestHandler {
   const { most, mostWhenTight, mostOfClient, isTight } = { ...usual, isTight: memoryWatch(), ...given };
-  const ofClients = new Map<string, number>();
+  const ofClients = openTally();
   let begun = 0;
-  const add = (client: string, one: number): void => {
+  const add = (client: string, one: 1 | -1): void => {
     begun += one;
-    const count = (ofClients.get(client) ?? 0) + one;
-    if (count > 0) ofClients.set(client, count);
-    else ofClients.delete(client);
+    ofClients.add(client, one);
   };
   return (req, res, next) => {
     if (begun >= mostWhenTight && (begun >= most || isTight())) return refuse(res, tooMuch());
     const client = ownerOf(req);
-    if (begun >= most * crowded && (ofClients.get(client) ?? 0) >= mostOfClient) return refuse(res, tooManyOfYours());
+    if (begun >= most * crowded && ofClients.of(client) >= mostOfClient) return refuse(res, tooManyOfYours());
     add(client, 1);
     res.once('close', () => add(client, -1));
     next();

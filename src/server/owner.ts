@@ -22,10 +22,17 @@ export type OwnerOf = (req: Request) => string;
  * Whom a request counts against: its session, for forty editors can sit behind one address, else the address, as a trusted proxy passes it
  * on. For limits alone: it asks no database, and whether the session was ended since is not its affair.
  */
-export const ownerBy =
-  (secret: string): OwnerOf =>
-  (req) => {
+export function ownerBy(secret: string): OwnerOf {
+  const known = new WeakMap<Request, string>();
+  const find: OwnerOf = (req) => {
     const token = tokenIn(req);
     const session = token && sessionOf(token, secret, Date.now());
     return session ? `session ${session}` : placeOf(req.ip ?? '');
   };
+  // Each limit on the way asks: the signature is checked once.
+  return (req) => {
+    const owner = known.get(req) ?? find(req);
+    known.set(req, owner);
+    return owner;
+  };
+}
