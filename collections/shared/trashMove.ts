@@ -1,4 +1,4 @@
-type Row = { deletedAt?: unknown };
+type Row = Readonly<Record<string, unknown>>;
 
 /** Does a change move a document into the trash, or out of it? `before` is undefined for one that is being made. */
 export function trashMoveOf(before: Row | undefined, after: Row): 'trash' | 'bring-back' | undefined {
