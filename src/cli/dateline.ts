@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Payload } from 'payload';
 import { SettingsError } from '../config/settingsError.ts';
 import { inOwnLines } from '../server/ownLines.ts';
 import { CliError } from './cliError.ts';
@@ -25,6 +26,42 @@ first-user and users unlock.
 The API key is read from DATELINE_API_KEY; on a sample newsroom the correspondent's is used if none is given.
 `;
 
+type Work = (payload: Payload, rest: readonly string[]) => Promise<string | { text: string; code: number }>;
+
+const dataDir = (): string => process.env.DATA_DIR ?? '.data';
+
+/** What works on the newsroom's database, by the words of the command. Only what is asked for is loaded. */
+const works: Readonly<Record<string, () => Promise<Work>>> = {
+  'rebuild-stories': async () => {
+    const { rebuild } = await import('./stories.ts');
+    return (payload) => rebuild(payload);
+  },
+  'check-stories': async () => {
+    const { check } = await import('./stories.ts');
+    return (payload) => check(payload);
+  },
+  'sample remove': async () => {
+    const { removeSample } = await import('./sample.ts');
+    return (payload) => removeSample(payload, dataDir());
+  },
+  'first-user': async () => {
+    const { printFirstUser } = await import('./firstUser.ts');
+    return (payload) => printFirstUser(payload, dataDir());
+  },
+  'users unlock': async () => {
+    const { unlockUser } = await import('./users.ts');
+    return (payload, [email]) => unlockUser(payload, email);
+  },
+};
+
+function workOf(given: readonly string[]): { load: () => Promise<Work>; words: number } | undefined {
+  for (const words of [1, 2]) {
+    const name = given.slice(0, words).join(' ');
+    if (Object.hasOwn(works, name)) return { load: works[name]!, words };
+  }
+  return undefined;
+}
+
 /** Runs one command and answers the exit code. */
 async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -45,28 +82,11 @@ async function run(args: string[]): Promise<number> {
     const { sdl } = await import('../delivery/graphql/schema/index.ts');
     return say(sdl(), 0);
   }
-  if (command === 'rebuild-stories' || command === 'check-stories') {
-    const [{ withNewsroom }, { rebuild, check }] = await Promise.all([import('./newsroom.ts'), import('./stories.ts')]);
-    const { text, code } = await withNewsroom(process.env, command === 'check-stories' ? check : rebuild);
-    return say(text, code);
-  }
-  if (command === 'sample' && rest[0] === 'remove') {
-    const [{ withNewsroom }, { removeSample }] = await Promise.all([import('./newsroom.ts'), import('./sample.ts')]);
-    return say(await withNewsroom(process.env, (payload) => removeSample(payload, process.env.DATA_DIR ?? '.data')), 0);
-  }
-  if (command === 'first-user') {
-    const [{ withNewsroom }, { printFirstUser }] = await Promise.all([
-      import('./newsroom.ts'),
-      import('./firstUser.ts'),
-    ]);
-    return say(
-      await withNewsroom(process.env, (payload) => printFirstUser(payload, process.env.DATA_DIR ?? '.data')),
-      0,
-    );
-  }
-  if (command === 'users' && rest[0] === 'unlock') {
-    const [{ withNewsroom }, { unlockUser }] = await Promise.all([import('./newsroom.ts'), import('./users.ts')]);
-    return say(await withNewsroom(process.env, (payload) => unlockUser(payload, rest[1])), 0);
+  const work = workOf(positionals);
+  if (work) {
+    const [{ withNewsroom }, perform] = await Promise.all([import('./newsroom.ts'), work.load()]);
+    const done = await withNewsroom(process.env, (payload) => perform(payload, positionals.slice(work.words)));
+    return typeof done === 'string' ? say(done, 0) : say(done.text, done.code);
   }
   throw new CliError(`There is no command ${positionals.join(' ')}. Try: npx dateline --help`);
 }
