@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Types, type Collection } from 'mongoose';
 import type { BaseDatabaseAdapter, Config, Job, UpdateJobs, UpdateJobsArgs, UpsertArgs } from 'payload';
+import { withWrites } from './withWrites.ts';
 
 /**
  * What Payload finds in one step and writes in another, so that two processes do it twice: made here what one of them does. Its other
@@ -63,10 +64,4 @@ function soleWrites(db: Adapter): Pick<BaseDatabaseAdapter, 'createGlobal' | 'up
 }
 
 /** The adapter, with jobs that one process takes, and globals and preferences that are made once. */
-export const withSoleWrites = (adapter: Config['db']): Config['db'] => ({
-  ...adapter,
-  init: (args) => {
-    const db = adapter.init(args) as Adapter;
-    return Object.assign(db, soleWrites(db));
-  },
-});
+export const withSoleWrites = (adapter: Config['db']): Config['db'] => withWrites<Adapter>(adapter, soleWrites);

@@ -2,6 +2,7 @@ import { Types, type ClientSession, type Collection } from 'mongoose';
 import type { BaseDatabaseAdapter, Config, PayloadRequest, UpdateOneArgs } from 'payload';
 import { Refusal } from '../domain/refusal.ts';
 import { limitedCollection } from './asked.ts';
+import { withWrites } from './withWrites.ts';
 
 /**
  * Payload signs people in, renews and ends sessions by writing the whole user back as it read it, long before. Here each of these
@@ -139,12 +140,5 @@ function userWrites(db: Adapter, slug: string): Pick<BaseDatabaseAdapter, 'creat
 }
 
 /** The adapter, with atomic writes of sessions in the collection whose members sign in. */
-export function withAtomicSessions(adapter: Config['db'], slug: string): Config['db'] {
-  return {
-    ...adapter,
-    init: (args) => {
-      const db = adapter.init(args) as Adapter;
-      return Object.assign(db, userWrites(db, slug));
-    },
-  };
-}
+export const withAtomicSessions = (adapter: Config['db'], slug: string): Config['db'] =>
+  withWrites<Adapter>(adapter, (db) => userWrites(db, slug));
