@@ -8,6 +8,7 @@ import type {
 import { keepBeginning, storyBegunBy } from '../../src/desk/beginnings.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { principalOf } from '../shared/principal.ts';
+import { mediaTypeOf } from '../shared/requestBody.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -32,7 +33,7 @@ export const rememberBeginning: CollectionAfterChangeHook = async ({ doc, operat
 };
 
 async function draftKeyOf(req: PayloadRequest): Promise<string | undefined> {
-  if (!/^application\/json\b/i.test(req.headers.get('content-type') ?? '')) return undefined;
+  if (mediaTypeOf(req) !== 'application/json') return undefined;
   const given: unknown = await (req as unknown as Request)
     .clone()
     .json()

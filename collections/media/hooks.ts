@@ -1,3 +1,4 @@
+import { copyFile } from 'node:fs/promises';
 import type {
   CollectionAfterChangeHook,
   CollectionAfterDeleteHook,
@@ -8,7 +9,6 @@ import type {
   PayloadRequest,
 } from 'payload';
 import { settingsOf } from '../../src/config/custom.ts';
-import { copyFile } from 'node:fs/promises';
 import { removeOriginal, saveOriginal, type Original } from '../../src/imaging/files.ts';
 import { inspectImage, type PhotoFacts } from '../../src/imaging/inspect.ts';
 import { readPhotoMetadata } from '../../src/imaging/metadata.ts';

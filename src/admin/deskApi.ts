@@ -43,7 +43,7 @@ export async function ask<T>(path: string, body?: unknown): Promise<Answer<T>> {
   }
 }
 
-const article = (id: string): string => `/api/articles/${encodeURIComponent(id)}`;
+export const article = (id: string): string => `/api/articles/${encodeURIComponent(id)}`;
 
 export const standingOf = (id: string): Promise<Answer<Standing>> => ask(`${article(id)}/transitions`);
 

@@ -1,4 +1,4 @@
-import { ask, type Answer } from './deskApi.ts';
+import { article, ask, type Answer } from './deskApi.ts';
 
 /** A link to a story's latest version, as GET /api/articles/:id/preview-links tells it. */
 export type PreviewLink = {
@@ -10,12 +10,10 @@ export type PreviewLink = {
   mayEnd: boolean;
 };
 
-const story = (id: string): string => `/api/articles/${encodeURIComponent(id)}`;
-
-export const linksOf = (id: string): Promise<Answer<{ links: PreviewLink[] }>> => ask(`${story(id)}/preview-links`);
+export const linksOf = (id: string): Promise<Answer<{ links: PreviewLink[] }>> => ask(`${article(id)}/preview-links`);
 
 export const makeLink = (id: string, hours: number): Promise<Answer<{ path: string }>> =>
-  ask(`${story(id)}/preview-link`, { hours });
+  ask(`${article(id)}/preview-link`, { hours });
 
 export const endLink = (id: string, link: string): Promise<Answer<{ link: PreviewLink }>> =>
-  ask(`${story(id)}/preview-links/${encodeURIComponent(link)}/end`, {});
+  ask(`${article(id)}/preview-links/${encodeURIComponent(link)}/end`, {});

@@ -4,7 +4,8 @@ import type { Env } from '../config/env.ts';
 
 type Login = { role: string; email: string; password: string };
 
-type Terminal = { say: (text: string) => void; isTerminal: boolean };
+/** `say` is for whoever starts the newsroom; what is not said on a terminal stands in logs. */
+export type Terminal = { say: (text: string) => void; isTerminal: boolean };
 
 /** The last thing a start says: where everything is, and how to get in. What is not said on a terminal stands in logs: no passwords. */
 export function announce(env: Pick<Env, 'publicUrl' | 'dataDir'>, { say, isTerminal }: Terminal): void {

@@ -54,9 +54,6 @@ async function staffOf(payload: Payload, headers: Headers): Promise<Staff | unde
   return principal.kind === 'staff' ? principal : undefined;
 }
 
-const isStaff = async (payload: Payload, headers: Headers): Promise<boolean> =>
-  Boolean(await staffOf(payload, headers));
-
 const photosOf = (payload: Payload, config: SanitizedConfig): PhotoLimits => ({
   uploads: uploadsOf(payload),
   config,
@@ -86,7 +83,7 @@ export function createApp({ env, payload, config, log, isReady, delivery, admin 
   const ownerOf = ownerBy(payload.secret);
   const isHttps = env.publicUrl.startsWith('https:');
   const routes = routesOf(config);
-  const isOfStaff = (headers: Headers): Promise<boolean> => isStaff(payload, headers);
+  const isOfStaff = async (headers: Headers): Promise<boolean> => Boolean(await staffOf(payload, headers));
   const limits = {
     publicUrl: env.publicUrl,
     bodies: { anybody: env.BODY_LIMIT_KB * 1024, isStaff: isOfStaff },

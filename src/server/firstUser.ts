@@ -12,9 +12,9 @@ import {
   isFirstUserToken,
   makeFirstUserToken,
 } from '../desk/firstUser.ts';
+import type { Terminal } from './announce.ts';
 
 type Places = { dataDir: string; publicUrl: string };
-type Terminal = { say: (text: string) => void; isTerminal: boolean };
 
 const fileIn = (dataDir: string): string => join(dataDir, 'first-user');
 
