@@ -560,20 +560,29 @@ describe('health', () => {
   });
 });
 
+/** The newsroom once more, with a log that can be read; `close` gives the newsroom its own log back. */
+async function openLogged(level: string, settings: Record<string, string> = {}) {
+  const { createLog } = await import('../../src/server/log.ts');
+  const { createApp } = await import('../../src/server/app.ts');
+  const { readEnv } = await import('../../src/config/env.ts');
+  const lines: string[] = [];
+  const log = createLog(level, { write: (line) => void lines.push(line) });
+  const { payload, config } = newsroom;
+  const was = payload.logger;
+  payload.logger = log as never;
+  const parts = { env: readEnv({ ...process.env, ...settings }), payload, config, log, isReady: () => true };
+  const logged: Server = createApp({ ...parts, delivery: server.delivery }).listen(0);
+  const close = (): void => {
+    payload.logger = was;
+    logged.close();
+  };
+  return { url: `http://127.0.0.1:${(logged.address() as AddressInfo).port}`, lines, log, close };
+}
+
 describe('logs', () => {
   it('hold no token, key, password, address of a person, copy or query string', async () => {
-    const lines: string[] = [];
-    const { createLog } = await import('../../src/server/log.ts');
-    const { createApp } = await import('../../src/server/app.ts');
-    const { readEnv } = await import('../../src/config/env.ts');
-    const log = createLog('trace', { write: (line) => void lines.push(line) });
-    const { payload, config, staff } = newsroom;
-    const was = payload.logger;
-    payload.logger = log as never;
-    const parts = { env: readEnv(process.env), payload, config, log, isReady: () => true };
-    const logged: Server = createApp({ ...parts, delivery: server.delivery }).listen(0);
-    const url = `http://127.0.0.1:${(logged.address() as AddressInfo).port}`;
-    const { email } = staff.journalist;
+    const { url, lines, log, close } = await openLogged('trace');
+    const { email } = newsroom.staff.journalist;
     const someone = client(url);
     const { body: session } = await someone('POST', '/api/users/login', { email, password });
     await someone('POST', '/api/users/login', { email, password: 'a wrong secret word' });
@@ -591,8 +600,7 @@ describe('logs', () => {
       err: { config: { headers: { authorization: `JWT ${session.token}` } } },
       user: { password, apiKey: 'k-123' },
     });
-    payload.logger = was;
-    logged.close();
+    close();
     const all = lines.join('');
     expect(lines.length).toBeGreaterThan(7);
     expect(all).toContain('/api/users/login');
@@ -611,18 +619,9 @@ describe('logs', () => {
   });
 
   it('hold one line at most of a request that fails, and none of one that is refused: those are counted', async () => {
-    const lines: string[] = [];
-    const { createLog } = await import('../../src/server/log.ts');
-    const { createApp } = await import('../../src/server/app.ts');
-    const { readEnv } = await import('../../src/config/env.ts');
-    const log = createLog('info', { write: (line) => void lines.push(line) });
-    const { payload, config } = newsroom;
-    const was = payload.logger;
-    payload.logger = log as never;
-    const env = readEnv({ ...process.env, METRICS_TOKEN: 'a token for metrics' });
-    const parts = { env, payload, config, log, isReady: () => true };
-    const logged: Server = createApp({ ...parts, delivery: server.delivery }).listen(0);
-    const someone = client(`http://127.0.0.1:${(logged.address() as AddressInfo).port}`);
+    const { payload } = newsroom;
+    const { url, lines, close } = await openLogged('info', { METRICS_TOKEN: 'a token for metrics' });
+    const someone = client(url);
     const refused = async (): Promise<number> => {
       const { body } = await someone('GET', '/metrics', undefined, { Authorization: 'Bearer a token for metrics' });
       const counts = [...body.matchAll(/^dateline_refusals_total\{.*\} (\d+)$/gm)].map(([, count]) => Number(count));
@@ -644,8 +643,7 @@ describe('logs', () => {
     await someone('POST', '/api/graphql', { query: `{ ${several} }` });
     await someone('GET', '/api/sections');
     find.mockRestore();
-    payload.logger = was;
-    logged.close();
+    close();
     expect(lines.map((line) => JSON.parse(line).err?.message)).toEqual(['The disk is gone.', 'The disk is gone.']);
   });
 });
