@@ -56,6 +56,7 @@ beforeAll(async () => {
     q: ['budget', '"the budget"', 'BÜDCƏ', 'talks open', 'нет'],
     cursor: [line.next],
     searchCursor: [found.next],
+    after: ['start', (await reader('GET', '/v1/wire/ninjs')).headers.get('changes-after')!],
     month: ['2026-11'],
     token: ['nothing'],
   };
@@ -106,8 +107,8 @@ function valid(path: string, { name, schema = {}, 'x-fields': fields }: Paramete
     );
   const choices = known[path === '/v1/search' && name === 'cursor' ? 'searchCursor' : name] ?? [];
   if (name === 'ids') return fc.uniqueArray(fc.constantFrom(...choices), { minLength: 1 }).map((ids) => ids.join(','));
-  // What only looks like a question or a cursor is none.
-  if (name === 'q' || name === 'cursor') return fc.constantFrom(...choices);
+  // What only looks like a question, a cursor or a token of the wire is none.
+  if (['q', 'cursor', 'after'].includes(name)) return fc.constantFrom(...choices);
   const matching = schema.pattern ? [fc.stringMatching(new RegExp(schema.pattern), { maxLength: 40 })] : [];
   const some = choices.length > 0 ? [{ weight: 3, arbitrary: fc.constantFrom(...choices) }] : [];
   return fc.oneof(...some, ...(matching.length > 0 ? matching : [fc.string({ maxLength: 30 })]));
