@@ -2,8 +2,11 @@ type Output = Pick<NodeJS.WriteStream, 'write'> & { isTTY?: boolean };
 
 const width = 24;
 
+/** Standard output elsewhere than on a terminal is for logs and results alone. */
+const usual = (): Output => (process.stdout.isTTY ? process.stdout : process.stderr);
+
 /** A bar that fills as `step` is called: one line on a terminal, a plain line at the start and the end elsewhere. */
-export function progressBar(label: string, total: number, output: Output = process.stdout) {
+export function progressBar(label: string, total: number, output: Output = usual()) {
   const began = Date.now();
   let done = 0;
   const draw = (): void => {

@@ -3,6 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Request, Response } from 'express';
+import { jest } from '@jest/globals';
+import { progressBar } from '../../src/cli/progress.ts';
 import { announce } from '../../src/server/announce.ts';
 import { createLog, logRequests, sayOn } from '../../src/server/log.ts';
 import { refusalFrom } from '../../src/server/refusals.ts';
@@ -50,6 +52,21 @@ describe('the log', () => {
 });
 
 describe('what a start says', () => {
+  it('keeps how far it is out of standard output, which is logs where it is no terminal', () => {
+    const written = { stdout: '', stderr: '' };
+    for (const name of ['stdout', 'stderr'] as const)
+      jest.spyOn(process[name], 'write').mockImplementation((text) => Boolean((written[name] += String(text))));
+    const { isTTY } = process.stdout;
+    process.stdout.isTTY = false;
+    const bar = progressBar('Writing stories', 2);
+    bar.step(2);
+    bar.end();
+    process.stdout.isTTY = isTTY;
+    jest.restoreAllMocks();
+    expect(written.stdout).toBe('');
+    expect(written.stderr).toContain('Writing stories: 2 in');
+  });
+
   const login = { role: 'journalist', email: 'aysel@newsroom.example', password: 'a-random-password' };
   let dataDir: string;
   beforeAll(async () => {
