@@ -28,7 +28,7 @@ function useLinks(story: string) {
   const [links, setLinks] = useState<PreviewLink[]>();
   const [failure, setFailure] = useState<Failure>();
   const [isBusy, setBusy] = useState(false);
-  const [address, setAddress] = useState<string>();
+  const [made, setMade] = useState<{ id: string; path: string }>();
   const told = useCallback(
     <T,>(answer: Answer<T>): T | undefined => {
       const nobodyAnswered = { message: say('networkDown'), problems: [] };
@@ -50,10 +50,15 @@ function useLinks(story: string) {
     return body;
   };
   const make = async (hours: number): Promise<void> => {
-    const made = await act(makeLink(story, hours));
-    if (made) setAddress(`${window.location.origin}${made.path}`);
+    const link = await act(makeLink(story, hours));
+    if (link) setMade(link);
   };
-  return { links, failure, isBusy, address, make, end: (link: string) => act(endLink(story, link)) };
+  const end = async (link: string): Promise<void> => {
+    // An address that shows nothing any more is not there to be copied.
+    if ((await act(endLink(story, link))) && made?.id === link) setMade(undefined);
+  };
+  const address = made && `${window.location.origin}${made.path}`;
+  return { links, failure, isBusy, address, make, end };
 }
 
 /** The address, once: the newsroom itself keeps only its hash. */
