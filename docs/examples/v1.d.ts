@@ -1541,8 +1541,6 @@ export interface components {
     headers: {
         /** @description Strong, of the bytes as sent. Send it as `If-None-Match`. */
         ETag: string;
-        /** @description When what it shows last changed. */
-        "Last-Modified": string;
         /** @description What a CDN may keep, and how long; a browser asks each time. */
         "Cache-Control": string;
         /** @description Tags by which a CDN is told of changes, with spaces between. */
@@ -1586,7 +1584,6 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
@@ -2588,7 +2585,6 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2621,7 +2617,6 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2654,7 +2649,6 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2689,7 +2683,6 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2740,7 +2733,6 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2791,7 +2783,6 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2842,7 +2833,6 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2893,7 +2883,6 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2944,7 +2933,6 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2995,7 +2983,6 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3031,7 +3018,6 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3067,7 +3053,6 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3111,7 +3096,6 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3158,7 +3142,6 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3217,7 +3200,6 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3264,7 +3246,6 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3310,7 +3291,6 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3342,7 +3322,6 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3373,7 +3352,6 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3403,7 +3381,6 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3433,7 +3410,6 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3463,7 +3439,6 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     [name: string]: unknown;
                 };
                 content: {

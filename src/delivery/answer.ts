@@ -9,8 +9,6 @@ export type Answer = {
   body: string;
   tags: readonly string[];
   freshness: Freshness;
-  /** When what it shows last changed, ISO 8601. */
-  lastModified?: string;
   /** It gets old by itself, with the clock: others may keep it for its freshness, here it is made anew for each who asks. */
   passes?: true;
   /** Such as `Location` or `Link`; names in their usual spelling. Never `Set-Cookie`: an answer is everybody's. */

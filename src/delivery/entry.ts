@@ -14,8 +14,6 @@ export type Entry = {
   status: number;
   tags: readonly string[];
   isKept: boolean;
-  /** Seconds since 1970, as HTTP dates count. */
-  lastModified?: number;
   /** Those of every coding. */
   headers: { all: RawHeaders; notModified: RawHeaders };
   coded: Partial<Record<Coding, Representation>> & { identity: Representation };
@@ -80,7 +78,6 @@ function headersOf(answer: Answer, usesAccept: boolean, delivery: Delivery): Ent
   return {
     all: [
       ...['Content-Type', answer.contentType, ...caching],
-      ...(answer.lastModified ? ['Last-Modified', new Date(answer.lastModified).toUTCString()] : []),
       ...securityHeaders(answer, delivery),
       ...Object.entries(own).flat(),
     ],
@@ -116,7 +113,6 @@ export function entryOf(key: string, answer: Answer, usesAccept: boolean, delive
     status: answer.status,
     tags: answer.tags,
     isKept: answer.freshness !== 'none' && !answer.passes && keptStatuses.includes(answer.status),
-    ...(answer.lastModified ? { lastModified: Math.floor(Date.parse(answer.lastModified) / 1000) } : {}),
     headers,
     coded: { identity: representationOf(headers, 'identity', answer.body) },
   };

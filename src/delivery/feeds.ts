@@ -3,7 +3,7 @@ import type { PublishedStory } from '../domain/publishedStory.ts';
 import { isSlug } from '../domain/slug.ts';
 import { authorTag, houseTag, listTag, sectionTag } from '../domain/tags.ts';
 import { atom } from '../syndication/atom.ts';
-import { changedAt, type Feed } from '../syndication/feed.ts';
+import type { Feed } from '../syndication/feed.ts';
 import { jsonFeed } from '../syndication/jsonFeed.ts';
 import { feedTypes } from '../syndication/links.ts';
 import { rss } from '../syndication/rss.ts';
@@ -68,13 +68,6 @@ const kinds: readonly Kind[] = [
   },
 ];
 
-/** When the feed last changed: a kill counts too, so that who asks by date alone does not keep the story. */
-async function lastChange(latest: readonly PublishedStory[], { stories }: Sources): Promise<string | undefined> {
-  const [kill] = await stories.killed(new Date(0).toISOString(), 1);
-  const times = [...(latest.length > 0 ? [changedAt(latest)] : []), ...(kill ? [kill.killedAt] : [])];
-  return times.toSorted().at(-1);
-}
-
 function feedRoute(kind: Kind, format: FeedFormat, parts: SyndicationParts): AnyRoute {
   const { file: name, write } = formats[format];
   return file({
@@ -92,11 +85,9 @@ function feedRoute(kind: Kind, format: FeedFormat, parts: SyndicationParts): Any
       const title = await kind.title?.(named, items, sources, of);
       if (kind.title && title === undefined) return notFound(tags);
       const body = write({ publication, of, title, stories: items, hub: parts.hub });
-      const lastModified = await lastChange(items, sources);
       return fileAnswer(`${feedTypes[format]}; charset=utf-8`, body, publication, {
         tags,
         freshness: syndicationFreshness.feed,
-        ...(lastModified && { lastModified }),
       });
     },
   });

@@ -19,14 +19,9 @@ const index = (parts: SyndicationParts): AnyRoute =>
     query: {},
     answer: async ({ sources }) => {
       const [publication, months] = await Promise.all([publicationFor(sources, parts), sources.stories.months()]);
-      const newest = months
-        .map(({ updatedAt }) => updatedAt)
-        .toSorted()
-        .at(-1);
       return fileAnswer(xml, sitemapIndex(months, publication), publication, {
         tags: all,
         freshness: syndicationFreshness.sitemap,
-        ...(newest && { lastModified: newest }),
       });
     },
   });
@@ -48,10 +43,6 @@ const month = (parts: SyndicationParts): AnyRoute =>
       return fileAnswer(xml, sitemap(stories, publication), publication, {
         tags: all,
         freshness: syndicationFreshness.sitemap,
-        lastModified: stories
-          .map(({ updatedAt }) => updatedAt)
-          .toSorted()
-          .at(-1)!,
       });
     },
   });

@@ -53,8 +53,6 @@ export type StoryStore = {
   lines: (query: ListQuery) => Promise<Page<Line>>;
   /** Whole stories, for feeds and the wire. At most 100. */
   stories: (query: ListQuery) => Promise<Page<PublishedStory>>;
-  /** Killed stories, the latest kill first, for the wire. */
-  killed: (since: string, limit: number) => Promise<KilledStory[]>;
   /**
    * The latest change first: stories by their newest version, and every kill, of whatever section it was: whoever took the story has
    * to get it. A story that changes while pages are read moves to the front; the next question `since` finds it there.

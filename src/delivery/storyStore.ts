@@ -32,16 +32,6 @@ async function byIds(stories: Stories, ids: readonly string[]): Promise<Publishe
   });
 }
 
-async function killedSince(stories: Stories, since: string, limit: number): Promise<KilledStory[]> {
-  const filter = { killedAt: { $gte: new Date(since) } } as mongo.Filter<StoredStory>;
-  const found = await stories
-    .find(filter, { projection: { _id: 0, killed: 1 } })
-    .sort({ killedAt: -1 })
-    .limit(Math.min(limit, mostAtOnce))
-    .toArray();
-  return (found as unknown as { killed: KilledStory }[]).map(({ killed }) => killed);
-}
-
 /** A killed story tells so at each address it had. */
 function foundAt(slug: string, row: Row): Found {
   if (row.status === 'killed' && row.killed) return { kind: 'killed', killed: row.killed };
@@ -60,7 +50,6 @@ export function openStoryStore(db: Db, generation: () => number): StoryStore {
       const { items, ...next } = await pageOf(stories(), query, 'json');
       return { items: items.map(parsed), ...next };
     },
-    killed: (since, limit) => killedSince(stories(), since, limit),
     changes: (query) => changesOf(stories(), query),
     changesAfter: (query) => changesAfter(db, generation(), query),
     newestToken: () => newestTokenOf(db),

@@ -3,7 +3,7 @@ import { houseTag, listTag, slugTag, storyTag } from '../domain/tags.ts';
 import { newsMessage, newsmlG2 } from '../syndication/newsmlG2.ts';
 import { ninjs, ninjsNewsLine } from '../syndication/ninjs.ts';
 import type { Publication } from '../syndication/publication.ts';
-import { changeOf, type WireItem } from '../syndication/wire.ts';
+import type { WireItem } from '../syndication/wire.ts';
 import type { Answer } from './answer.ts';
 import { freshness } from './rest/freshness.ts';
 import type { ChangesQuery, StoryStore } from './stores.ts';
@@ -58,7 +58,6 @@ const oneStory = ({ path, contentType, one }: Format, parts: SyndicationParts): 
       return fileAnswer(contentType, one(found, publication), publication, {
         tags: [houseTag, storyTag(id), slugTag(slug), slugTag(named)],
         freshness: syndicationFreshness.wire,
-        lastModified: changeOf(found),
       });
     },
   });
@@ -109,16 +108,11 @@ const newsLine = ({ path, contentType, line }: Format, parts: SyndicationParts):
       ]);
       const address = `${path()}${canonical && `?${canonical}`}`;
       const body = line({ items, publication, address, now: parts.now().toISOString() });
-      const changes = items.map(changeOf).toSorted();
       // Every kill is in every list, so it hangs on all stories, whatever it is narrowed to.
       const tags = [houseTag, listTag({})];
       if (after !== undefined)
         return fileAnswer(contentType, body, publication, { tags, headers, freshness: 'none', passes: true });
-      const lastModified = changes.at(-1);
-      return fileAnswer(contentType, body, publication, {
-        ...{ tags, headers, freshness: syndicationFreshness.wire },
-        ...(lastModified && { lastModified }),
-      });
+      return fileAnswer(contentType, body, publication, { tags, headers, freshness: syndicationFreshness.wire });
     },
   });
 

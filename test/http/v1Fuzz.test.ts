@@ -163,7 +163,7 @@ function problemsOf(path: string, { status, body, headers }: Awaited<ReturnType<
   const shared = said.$ref?.split('/').at(-1);
   const { content, headers: named } = shared ? (api.components.responses[shared] ?? {}) : said;
   const missing = Object.keys(named ?? {}).filter(
-    (name) => !headers.has(name) && !['Link', 'Last-Modified', 'Surrogate-Key', 'Cache-Tag'].includes(name),
+    (name) => !headers.has(name) && !['Link', 'Surrogate-Key', 'Cache-Tag'].includes(name),
   );
   const type = headers.get('content-type')?.split(';')[0] ?? '';
   if (!content) return missing.map((name) => `${status} has no ${name}`);

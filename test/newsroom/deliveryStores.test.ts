@@ -52,8 +52,6 @@ it('finds a story by its slug, its new address by an old one, and a notice where
   await model.kill(storyInRow(100, { slug: 'new-name' }), ['old-name']);
   for (const slug of ['new-name', 'old-name'])
     expect(await store.bySlug(slug)).toMatchObject({ kind: 'killed', killed: { slug: 'new-name' } });
-  expect(await store.killed('2026-11-01T00:00:00.000Z', 10)).toMatchObject([{ slug: 'new-name' }]);
-  expect(await store.killed('2026-11-25T00:00:00.000Z', 10)).toEqual([]);
 });
 
 it('gives stories in the order of their ids, without what is not there', async () => {
@@ -168,7 +166,6 @@ it('answers every query from an index, without a sort in memory but that of a se
   const cursor = (await store.lines({ limit: 2 })).next ?? '';
   await stored.bySlug('story-1');
   await stored.byIds([stories[0]?.id ?? '']);
-  await stored.killed('2026-11-01T00:00:00.000Z', 10);
   for (const query of [
     {},
     { lang: 'az' as const },

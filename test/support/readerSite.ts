@@ -18,7 +18,6 @@ export function readerSite(story: PublishedStory = publishedStory()): SiteParts 
       return slug === 'budget-passes' ? { kind: 'moved', slug: story.slug } : undefined;
     },
     byIds: async () => [],
-    killed: async () => [],
     changes: async () => ({ items: [] }),
     changesAfter: async ({ after }) => ({ items: [], after }),
     newestToken: async () => 'start',

@@ -43,7 +43,7 @@ export const route = <Q extends QueryShape>(given: RestRoute<Q>): RestRoute => g
 
 export const jsonAnswer = (
   value: unknown,
-  rest: Pick<Answer, 'tags' | 'freshness'> & Partial<Pick<Answer, 'headers' | 'lastModified'>>,
+  rest: Pick<Answer, 'tags' | 'freshness'> & Partial<Pick<Answer, 'headers'>>,
 ): Answer => ({ status: 200, contentType: 'application/json', body: JSON.stringify(value), ...rest });
 
 export const notFound = (tags: readonly string[]): Answer => problemAnswer('not-found', tags);

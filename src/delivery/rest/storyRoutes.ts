@@ -63,7 +63,7 @@ const oneStory = route({
     200: {
       description: 'The story; with `fields`, only those.',
       schema: 'StoryAnswer',
-      headers: ['Last-Modified', 'Link'],
+      headers: ['Link'],
     },
     301: { description: 'Its slug changed.', schema: 'Moved', headers: ['Location'] },
     410: { description: 'It was killed.', schema: 'KilledProblem' },
@@ -77,7 +77,6 @@ const oneStory = route({
     return jsonAnswer(shownStory(story, query), {
       tags: [storyTag(story.id), slugTag(story.slug)],
       freshness: freshness.story,
-      lastModified: story.updatedAt,
       headers: { Link: linksOf(story) },
     });
   },

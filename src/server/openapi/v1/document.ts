@@ -13,7 +13,6 @@ const text: Schema = { type: 'string' };
 
 const headers: Record<string, Schema> = {
   ETag: { description: 'Strong, of the bytes as sent. Send it as `If-None-Match`.', schema: text },
-  'Last-Modified': { description: 'When what it shows last changed.', schema: text },
   'Cache-Control': { description: 'What a CDN may keep, and how long; a browser asks each time.', schema: text },
   'Surrogate-Key': { description: 'Tags by which a CDN is told of changes, with spaces between.', schema: text },
   'Cache-Tag': { description: 'The same, with commas between.', schema: text },

@@ -54,7 +54,7 @@ function fileOf(route: AnyRoute): Operation | undefined {
     responses: {
       200: {
         description: kind.words,
-        headers: headersOf(['Last-Modified']),
+        headers: headersOf(),
         ...content(kind.type, kind.type.endsWith('json') ? { type: ['object', 'array'] } : text),
       },
       ...(moved && {
