@@ -297,6 +297,7 @@ export interface Article {
   flags?: string[] | null;
   revision?: number | null;
   publicVersion?: number | null;
+  changedForReadersAt?: string | null;
   baseVersion?: number | null;
   draftKey?: string | null;
   deletedBy?: (string | null) | User;
@@ -835,6 +836,7 @@ export interface ArticlesSelect<T extends boolean = true> {
   flags?: T;
   revision?: T;
   publicVersion?: T;
+  changedForReadersAt?: T;
   baseVersion?: T;
   draftKey?: T;
   deletedBy?: T;

@@ -349,6 +349,8 @@ const kept: Field[] = [
   { name: 'revision', type: 'number', defaultValue: 1, access: keptByTheDesk, admin: { hidden: true } },
   // Counts what readers got: the version that feeds and wire formats name.
   { name: 'publicVersion', type: 'number', access: keptByTheDesk, admin: { hidden: true } },
+  // When they got something new without a move: what the story shows has changed, an author's name say.
+  { name: 'changedForReadersAt', type: 'date', access: keptByTheDesk, admin: { hidden: true } },
   // What a client sends back to say which revision it started from; reads carry it, so a form returns it by itself.
   { name: 'baseVersion', type: 'number', virtual: true, min: 0, access: { read: staffOnly }, admin: { hidden: true } },
   // What the device calls a story that the newsroom does not have yet; kept beside it, in beginnings.ts.

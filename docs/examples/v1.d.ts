@@ -738,9 +738,15 @@ export interface components {
             publishedAt: string;
             /**
              * Format: date-time
-             * @description ISO 8601, UTC.
+             * @description When the desk last published it, anew or corrected.
              */
             updatedAt: string;
+            /**
+             * Format: date-time
+             * @description When what it shows last changed, if that is later: its author was renamed, its photo withdrawn.
+             */
+            changedAt?: string;
+            /** @description How often readers got something new of it, by either. */
             version: number;
             seo: {
                 title: string;
@@ -1185,9 +1191,15 @@ export interface components {
             publishedAt?: string;
             /**
              * Format: date-time
-             * @description ISO 8601, UTC.
+             * @description When the desk last published it, anew or corrected.
              */
             updatedAt?: string;
+            /**
+             * Format: date-time
+             * @description When what it shows last changed, if that is later: its author was renamed, its photo withdrawn.
+             */
+            changedAt?: string;
+            /** @description How often readers got something new of it, by either. */
             version?: number;
             seo?: {
                 title?: string;

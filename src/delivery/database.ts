@@ -84,6 +84,7 @@ export type StoredStory = {
       /** What it shows of others, as `author:<id>`, `correspondent:<id>`, `section:<id>`, `photo:<id>`, `story:<id>`. */
       refs: string[];
       publishedAt: Date;
+      /** When anything readers get of it last changed, see `lastChangeOf`. */
       updatedAt: Date;
       line: Line;
       /** What the text index reads, see `searchFieldsOf`. */

@@ -1,5 +1,5 @@
 import type { mongo } from 'mongoose';
-import type { PublishedStory } from '../domain/publishedStory.ts';
+import { lastChangeOf, type PublishedStory } from '../domain/publishedStory.ts';
 import { facetKeyOf } from '../domain/tags.ts';
 import type { StoredStory } from './database.ts';
 import type { Month, MonthStory } from './stores.ts';
@@ -70,8 +70,8 @@ export async function storiesOfMonth(
   const found: MonthStory[] = [];
   for await (const row of rows) {
     const story = JSON.parse((row as unknown as { json: string }).json) as PublishedStory;
-    const { slug, language, updatedAt, translations } = story;
-    found.push({ slug, language, updatedAt, translations });
+    const { slug, language, translations } = story;
+    found.push({ slug, language, updatedAt: lastChangeOf(story), translations });
   }
   return found;
 }

@@ -187,6 +187,15 @@ function seoOf({ seo, headline, standfirst, body }: Row): PublishedStory['seo'] 
 /** How often readers got a new version of the story. Stories published before it was counted have one. */
 const publicVersionOf = ({ publicVersion }: Row): number => numberOf(publicVersion) ?? 1;
 
+type Times = Pick<PublishedStory, 'publishedAt' | 'updatedAt' | 'changedAt'>;
+
+function timesOf(article: Row): Times {
+  const { publishedAt } = linkOf(article);
+  const updatedAt = textOf(article.lastUpdatedAt) ?? publishedAt;
+  const changedAt = textOf(article.changedForReadersAt);
+  return { publishedAt, updatedAt, ...(changedAt && changedAt > updatedAt && { changedAt }) };
+}
+
 function photoOf(article: Row, { photos }: References): PublishedPhoto | undefined {
   const { media, caption } = (article.photo ?? {}) as Record<string, unknown>;
   return projectPhoto(photos.get(idOf(media) ?? ''), textOf(caption));
@@ -205,7 +214,7 @@ function areReviewsClosed(article: Row, references: References): true | undefine
  */
 export function projectStory(article: Row, references: References): PublishedStory {
   const language = languageOf(article);
-  const { id, slug, headline, publishedAt } = linkOf(article);
+  const { id, slug, headline } = linkOf(article);
   return {
     ...{ id, slug, language },
     slugline: textOf(article.slugline),
@@ -227,8 +236,7 @@ export function projectStory(article: Row, references: References): PublishedSto
     wordCount: numberOf(article.wordCount) ?? 0,
     reviewsClosed: areReviewsClosed(article, references),
     timeZone: textOf(article.timeZone) ?? references.timeZone,
-    publishedAt,
-    updatedAt: textOf(article.lastUpdatedAt) ?? publishedAt,
+    ...timesOf(article),
     version: publicVersionOf(article),
     seo: seoOf(article),
   };

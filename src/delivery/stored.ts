@@ -1,6 +1,6 @@
 import { mongo } from 'mongoose';
 import { referencesOf } from '../domain/body.ts';
-import type { KilledStory, Line, PublishedStory } from '../domain/publishedStory.ts';
+import { lastChangeOf, type KilledStory, type Line, type PublishedStory } from '../domain/publishedStory.ts';
 import { facetKeysOf, searchTag, slugTag, storyTag } from '../domain/tags.ts';
 import type { StoredStory } from './database.ts';
 import { idOf, idsOf, numberOf, rowsOf, textOf, type References, type Row } from './rows.ts';
@@ -69,7 +69,7 @@ export function storedStory(article: Row, story: PublishedStory, references: Ref
     facets: facetKeysOf(story),
     refs: refsOf(article, references),
     publishedAt: new Date(story.publishedAt),
-    updatedAt: new Date(story.updatedAt),
+    updatedAt: new Date(lastChangeOf(story)),
     line: asJson(lineOf(story)),
     search: searchFieldsOf(story),
     json: JSON.stringify(story),

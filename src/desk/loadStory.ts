@@ -34,6 +34,8 @@ export type Copy = Record<string, unknown> & {
   embargoUntil?: string | null;
   scheduledAt?: string | null;
   firstPublishedAt?: string | null;
+  lastUpdatedAt?: string | null;
+  changedForReadersAt?: string | null;
   spikedFrom?: State | null;
   corrections?: unknown[] | null;
   lastMove?: { name?: string; by?: string; at?: string } | null;

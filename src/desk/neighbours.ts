@@ -1,9 +1,11 @@
 import type { PayloadRequest } from 'payload';
 import type { mongo } from 'mongoose';
-import { plainOf, rawCollection, sessionOf } from '../database/rows.ts';
+import { objectId, plainOf, rawCollection, sessionOf } from '../database/rows.ts';
 import type { StoredStory } from '../delivery/database.ts';
-import type { Row } from '../delivery/rows.ts';
+import { projectStory } from '../delivery/project.ts';
+import type { References, Row } from '../delivery/rows.ts';
 import { isSameToReaders, tagsOfStored } from '../delivery/stored.ts';
+import { lastChangeOf } from '../domain/publishedStory.ts';
 import { storedOf, storiesOf, writeStories } from './projection.ts';
 import type { Generations } from './readModel.ts';
 import { loadReferences } from './references.ts';
@@ -34,9 +36,41 @@ export async function articlesOf(ids: readonly Id[], req: PayloadRequest): Promi
   return rows.map((row) => plainOf<Row>(row));
 }
 
+type Drawn = { article: Row; stored: StoredStory };
+
+/** Does it say something else to readers, though nobody has moved it? */
+const saysOtherwise = (before: StoredStory | undefined, { stored }: Drawn): boolean =>
+  before?.status === 'published' && stored.status === 'published' && before.json !== stored.json;
+
 /**
- * Projects stories again, in the request's transaction, and writes those that do not look so in `current` to every live generation.
- * Subscribers hear of them, unless a generation is only being filled. Answers the tags of what changed, before and after. A story that readers no longer have is left to what took it.
+ * Counts on the articles, in the request's transaction, that readers get something new of them, after what they had. Answers them as
+ * readers get them then.
+ */
+async function stamp(drawn: readonly Drawn[], references: References, req: PayloadRequest): Promise<StoredStory[]> {
+  if (drawn.length === 0) return [];
+  const stamped = drawn.map(({ article }): Row => {
+    const { version, ...times } = projectStory(article, references);
+    const at = Math.max(Date.now(), Date.parse(lastChangeOf(times)) + 1);
+    return { ...article, publicVersion: version + 1, changedForReadersAt: new Date(at).toISOString() };
+  });
+  const writes = stamped.map(({ id, publicVersion, changedForReadersAt }) => {
+    const $set = { publicVersion, changedForReadersAt: new Date(changedForReadersAt as string) };
+    return { updateOne: { filter: { _id: objectId(id) }, update: { $set } } };
+  });
+  await rawCollection(req.payload, 'articles').bulkWrite(writes as never, { session: await sessionOf(req) });
+  return stamped.flatMap((article) => storedOf(article, references) ?? []);
+}
+
+/** The stories as readers have them now, by id. */
+async function storiesNow(ids: readonly Id[], current: number, req: PayloadRequest): Promise<Map<string, StoredStory>> {
+  const found = storiesOf(current, req).find({ _id: { $in: [...ids] } }, { session: await sessionOf(req) });
+  return new Map((await found.toArray()).map((row) => [String(row._id), row]));
+}
+
+/**
+ * Projects stories again, in the request's transaction, and writes those that do not look so in `current` to every live generation:
+ * those that say something else to readers as their next version. Subscribers hear of them. A generation that is only being filled is
+ * given what there is. Answers the tags of what changed, before and after. A story that readers no longer have is left to what took it.
  */
 export async function projectAgain(
   ids: readonly Id[],
@@ -46,14 +80,14 @@ export async function projectAgain(
   if (ids.length === 0) return { changed: 0, tags: [] };
   const articles = await articlesOf(ids, req);
   const references = await loadReferences(articles, req);
-  const session = await sessionOf(req);
-  const before = new Map<string, StoredStory>();
-  for await (const row of storiesOf(current, req).find({ _id: { $in: [...ids] } }, { session }))
-    before.set(String(row._id), row);
-  const changed = articles.flatMap((article) => {
+  const before = await storiesNow(ids, current, req);
+  const drawn = articles.flatMap((article): Drawn[] => {
     const stored = storedOf(article, references);
-    return stored && !isSameToReaders(before.get(article.id), stored) ? [stored] : [];
+    return stored && !isSameToReaders(before.get(article.id), stored) ? [{ article, stored }] : [];
   });
+  const isNews = (each: Drawn): boolean => held.guard !== undefined && saysOtherwise(before.get(each.article.id), each);
+  const same = drawn.filter((each) => !isNews(each)).map(({ stored }) => stored);
+  const changed = [...same, ...(await stamp(drawn.filter(isNews), references, req))];
   await writeStories(changed, live, req);
   if (held.guard !== undefined) await markChanges(changed, held, req);
   const tags = changed.flatMap((stored) => {

@@ -6,7 +6,7 @@ import type { Copy, KeptCopy } from './loadStory.ts';
 import { slugTaken } from './projection.ts';
 import { toKeep } from './versions.ts';
 
-const times = ['scheduledAt', 'firstPublishedAt', 'lastUpdatedAt', 'updatedAt', 'at'];
+const times = ['scheduledAt', 'firstPublishedAt', 'lastUpdatedAt', 'changedForReadersAt', 'updatedAt', 'at'];
 const people = ['heldBy', 'editor', 'user'];
 
 /** What a move stamps on a story, as MongoDB keeps it: instants as dates, colleagues as ids, rows with an id of their own. */

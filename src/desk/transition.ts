@@ -34,12 +34,14 @@ function afterAll(now: string, ...written: unknown[]): string {
 /** What each transition writes on the story besides its state. */
 function stamps(order: Order, { main, latest }: Loaded): Partial<Copy> {
   const { name, who, now } = order;
-  const correction = { at: now, text: clean(order.correction), editor: who.id ?? null };
+  // Of two versions readers got, the later one says a later time, whatever the clocks of two machines say.
+  const lastUpdatedAt = afterAll(now, main.lastUpdatedAt, main.changedForReadersAt);
+  const correction = { at: lastUpdatedAt, text: clean(order.correction), editor: who.id ?? null };
   const publicVersion = (main.publicVersion ?? (main.firstPublishedAt ? 1 : 0)) + 1;
   const out = {
     publicVersion,
     firstPublishedAt: main.firstPublishedAt ?? now,
-    lastUpdatedAt: now,
+    lastUpdatedAt,
     scheduledAt: null,
     scheduleProblem: null,
   };
@@ -54,7 +56,7 @@ function stamps(order: Order, { main, latest }: Loaded): Partial<Copy> {
     correct: { ...out, corrections: [...(main.corrections ?? []), correction] },
     unpublish: { heldBy: who.id ?? null },
     kill: {
-      ...{ killNotice: clean(order.notice), lastUpdatedAt: now, publicVersion },
+      ...{ killNotice: clean(order.notice), lastUpdatedAt, publicVersion },
       ...{ scheduledAt: null, scheduleProblem: null, heldBy: null, spikedFrom: null },
     },
     spike: { spikedFrom: latest.state },
@@ -71,6 +73,8 @@ function moved(order: Order, loaded: Loaded): { next: Copy; kept: KeptCopy; chan
   const copy = wasPublic && readersSee !== 'the pending edits' && order.name !== 'unpublish' ? 'main' : 'latest';
   const isPublic = readersSee === 'the pending edits' || (readersSee === 'the same' && wasPublic);
   const changes: Partial<Copy> = {
+    // What readers got meanwhile is counted on the story alone.
+    ...{ publicVersion: main.publicVersion, changedForReadersAt: main.changedForReadersAt },
     ...stamps(order, loaded),
     state: to,
     _status: isPublic ? 'published' : 'draft',

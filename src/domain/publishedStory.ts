@@ -77,11 +77,18 @@ export type PublishedStory = {
   /** The time zone the story's times are shown in, IANA. */
   timeZone: string;
   publishedAt: string;
+  /** When the desk last published it, anew or corrected. */
   updatedAt: string;
-  /** How often readers got a new version: 1 when first published (ninjs and NewsML-G2 `version`). */
+  /** When what it shows last changed, if that is later: its author was renamed, its photo corrected or withdrawn. */
+  changedAt?: string;
+  /** How often readers got a new version, by either: 1 when first published (ninjs and NewsML-G2 `version`). */
   version: number;
   seo: { title: string; description: string; canonical?: string };
 };
+
+/** When anything of what readers get of it last changed. */
+export const lastChangeOf = ({ updatedAt, changedAt }: Pick<PublishedStory, 'updatedAt' | 'changedAt'>): string =>
+  changedAt ?? updatedAt;
 
 /** What is left of a killed story: its notice, for readers and for whoever took it over the wire. */
 export type KilledStory = {

@@ -1,5 +1,5 @@
 import { authorPath } from '../domain/addresses.ts';
-import type { PublishedSigner, PublishedStory } from '../domain/publishedStory.ts';
+import { lastChangeOf, type PublishedSigner, type PublishedStory } from '../domain/publishedStory.ts';
 import {
   categoriesOf,
   changedAt,
@@ -38,7 +38,7 @@ function entryOf(story: PublishedStory, { publication }: Feed): Xml {
     page(story),
     ...story.translations.map(page),
     element('published', {}, story.publishedAt),
-    element('updated', {}, story.updatedAt),
+    element('updated', {}, lastChangeOf(story)),
     ...story.byline.signers.map((signer) => authorOf(signer, story, publication)),
     ...categoriesOf(story).map((term) => element('category', { term })),
     textOf('summary', story.standfirst ?? story.seo.description),

@@ -8,7 +8,7 @@ import {
   type FeedOf,
 } from '../domain/addresses.ts';
 import { words } from '../domain/labels.ts';
-import type { PublishedStory } from '../domain/publishedStory.ts';
+import { lastChangeOf, type PublishedStory } from '../domain/publishedStory.ts';
 import type { Language } from '../domain/story.ts';
 import { absoluteHtml, escapeHtml } from './bodyHtml.ts';
 import { absoluteUrl, agencyNameIn, type Publication } from './publication.ts';
@@ -53,8 +53,8 @@ export const selfOfFeed = (format: FeedFormat, { of, publication }: Feed): strin
   absoluteUrl(feedPath(format, of), publication);
 
 /** When anything in the feed last changed; of an empty one nothing is known. */
-export const changedAt = (stories: readonly { updatedAt: string }[]): string =>
-  stories.reduce((latest, { updatedAt }) => (updatedAt > latest ? updatedAt : latest), '1970-01-01T00:00:00.000Z');
+export const changedAt = (stories: readonly PublishedStory[]): string =>
+  stories.map(lastChangeOf).reduce((latest, at) => (at > latest ? at : latest), '1970-01-01T00:00:00.000Z');
 
 /** Body and corrections, the latest first: a subscriber who has read the story sees what was wrong in it. */
 export function feedHtml({ body, corrections, language, ...story }: PublishedStory, publication: Publication): string {

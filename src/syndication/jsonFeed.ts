@@ -1,5 +1,5 @@
 import { authorPath } from '../domain/addresses.ts';
-import type { PublishedStory } from '../domain/publishedStory.ts';
+import { lastChangeOf, type PublishedStory } from '../domain/publishedStory.ts';
 import {
   categoriesOf,
   feedDescription,
@@ -28,7 +28,7 @@ function itemOf(story: PublishedStory, publication: Publication) {
     summary: oneLine(story.standfirst ?? story.seo.description),
     ...(image && { image: absoluteUrl(image.url, publication) }),
     date_published: story.publishedAt,
-    date_modified: story.updatedAt,
+    date_modified: lastChangeOf(story),
     ...(authors.length > 0 && { authors }),
     tags: categoriesOf(story),
     language: story.language,

@@ -1,5 +1,5 @@
 import { authorPath, sectionPath, topicPath } from '../domain/addresses.ts';
-import type { KilledStory, PublishedStory } from '../domain/publishedStory.ts';
+import { lastChangeOf, type KilledStory, type PublishedStory } from '../domain/publishedStory.ts';
 import type { Language } from '../domain/story.ts';
 import { absoluteUrl, agencyNameIn, storyUri, storyUrl, type Publication } from './publication.ts';
 import { oneLine } from './text.ts';
@@ -84,7 +84,7 @@ function contentMetaOf(story: PublishedStory, publication: Publication): Xml {
     {},
     urgency ? element('urgency', {}, urgency) : undefined,
     element('contentCreated', {}, story.publishedAt),
-    element('contentModified', {}, story.updatedAt),
+    element('contentModified', {}, lastChangeOf(story)),
     dateline?.place ? named('located', undefined, dateline.place) : undefined,
     dateline?.source ? named('infoSource', undefined, dateline.source) : undefined,
     ...byline.signers.map(({ name, slug }) => named('creator', slug && path(authorPath(language, slug)), name)),
@@ -106,7 +106,7 @@ function usable(story: PublishedStory, publication: Publication): Xml {
   const signal = isCorrection(story) ? 'sig:correction' : story.version > 1 ? 'sig:update' : undefined;
   const title = oneLine(story.headline);
   return newsItem(
-    { of: story, changedAt: story.updatedAt, pubStatus: 'usable', title, edNote: edNoteOf(story), signal },
+    { of: story, changedAt: lastChangeOf(story), pubStatus: 'usable', title, edNote: edNoteOf(story), signal },
     publication,
     contentMetaOf(story, publication),
     element(

@@ -1,5 +1,11 @@
 import { authorPath, sectionPath, topicPath } from '../domain/addresses.ts';
-import type { KilledStory, PublishedPhoto, PublishedStory, StoryLink } from '../domain/publishedStory.ts';
+import {
+  lastChangeOf,
+  type KilledStory,
+  type PublishedPhoto,
+  type PublishedStory,
+  type StoryLink,
+} from '../domain/publishedStory.ts';
 import { absoluteHtml } from './bodyHtml.ts';
 import { absoluteUrl, agencyNameIn, mimeTypeOf, storyUri, storyUrl, type Publication } from './publication.ts';
 import { cleanText, oneLine } from './text.ts';
@@ -105,7 +111,7 @@ function usable(story: PublishedStory, publication: Publication) {
     representationType: 'full',
     version: String(story.version),
     firstCreated: story.publishedAt,
-    versionCreated: story.updatedAt,
+    versionCreated: lastChangeOf(story),
     pubStatus: 'usable',
     language: story.language,
     ...(urgency && { urgency }),

@@ -1,4 +1,4 @@
-import type { PublishedStory } from '../domain/publishedStory.ts';
+import { lastChangeOf, type PublishedStory } from '../domain/publishedStory.ts';
 import {
   categoriesOf,
   changedAt,
@@ -54,7 +54,7 @@ function itemOf(story: PublishedStory, feed: Feed): Xml {
     element('link', {}, storyUrl(story, publication)),
     element('guid', { isPermaLink: 'false' }, storyUri(story, publication)),
     element('pubDate', {}, rfc822(story.publishedAt)),
-    element('atom:updated', {}, story.updatedAt),
+    element('atom:updated', {}, lastChangeOf(story)),
     ...story.byline.signers.map(({ name }) => element('dc:creator', {}, oneLine(name))),
     element('dc:language', {}, story.language),
     ...categoriesOf(story).map((name) => element('category', {}, name)),

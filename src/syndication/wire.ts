@@ -1,4 +1,4 @@
-import type { KilledStory, PublishedStory } from '../domain/publishedStory.ts';
+import { lastChangeOf, type KilledStory, type PublishedStory } from '../domain/publishedStory.ts';
 import { oneLine } from './text.ts';
 
 /** A story a subscriber may have had that is not in his list any more. Nothing but what he was told before, and when it left. */
@@ -12,12 +12,12 @@ export type WireItem =
 
 /** When a subscriber last had something new of it. */
 export function changeOf(item: WireItem): string {
-  if (item.kind === 'story') return item.story.updatedAt;
+  if (item.kind === 'story') return lastChangeOf(item.story);
   return item.kind === 'killed' ? item.killed.killedAt : item.withheld.withheldAt;
 }
 
-/** Is this version out because of a correction? An update after it is an update, though the correction stays listed. */
-export const isCorrection = ({ corrections, updatedAt }: PublishedStory): boolean => corrections[0]?.at === updatedAt;
+/** Is this version out because of a correction? Any change after it is an update, though the correction stays listed. */
+export const isCorrection = (story: PublishedStory): boolean => story.corrections[0]?.at === lastChangeOf(story);
 
 /** What editors who take the story are to know, in the words of the trade. */
 export function edNoteOf(story: PublishedStory): string | undefined {

@@ -2,6 +2,7 @@ import { syndicationAddresses } from '../../src/delivery/syndication.ts';
 import type { Change } from '../../src/delivery/stores.ts';
 import { collections, type StoredStory } from '../../src/delivery/database.ts';
 import { rebuildStories } from '../../src/desk/rebuild.ts';
+import { lastChangeOf } from '../../src/domain/publishedStory.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { openPublishing, type Publishing } from '../support/publishing.ts';
 
@@ -109,6 +110,81 @@ it('refuses what is no token, and one from a future that a restored database nev
   const ahead = Buffer.from(`1.${Array.from({ length: 16 }, () => 999_999).join('.')}`).toString('base64url');
   const refused = await ask('/v1/wire/ninjs', `after=${ahead}`);
   expect(refused).toMatchObject({ status: 400, body: expect.stringContaining('after=start') });
+});
+
+describe('a change around a story', () => {
+  let photo: string;
+  let shown: string;
+  let untouched: string;
+  let author: string;
+  beforeAll(async () => {
+    const make = async (collection: string, data: Record<string, unknown>) =>
+      String((await desk.payload.db.create({ collection: collection as 'media', data })).id);
+    const rendition = { name: 'wide-320.jpg', url: '/media/k/wide-320.jpg', width: 320, height: 200, format: 'jpeg' };
+    photo = await make('media', { alt: 'The chamber', renditions: [{ ...rendition, ratio: 'whole', bytes: 9 }] });
+    author = await make('authors', { name: 'Sam Example', slug: 'sam-example', active: true });
+    const byline = [{ relationTo: 'authors', value: author }];
+    shown = await desk.publish({ headline: 'It shows a photo', byline, photo: { media: photo } });
+    untouched = await desk.publish({ headline: 'It shows none' });
+  });
+
+  const lastmodOf = async (id: string): Promise<string | undefined> => {
+    const { slug } = (await desk.storyById(id))!;
+    const { body } = await ask(`/sitemaps/${new Date().toISOString().slice(0, 7)}.xml`, '');
+    return new RegExp(`/${slug}</loc><lastmod>([^<]+)`).exec(body.replace(/>\s+</g, '><'))?.[1];
+  };
+  const changes: [string, number, string, () => Promise<unknown>][] = [
+    ['its author renamed', 2, 'Samira Example', () => desk.save('authors', author, { name: 'Samira Example' })],
+    [
+      'its photo’s copyright corrected',
+      3,
+      'Another Agency',
+      () => desk.save('media', photo, { copyright: 'Another Agency' }),
+    ],
+    ['its photo withdrawn', 4, '', () => desk.save('media', photo, { deletedAt: new Date().toISOString() })],
+  ];
+
+  it.each(changes)('is its next version: %s', async (_what, version, words, change) => {
+    const before = (await desk.storyById(shown))!;
+    const other = await desk.storyById(untouched);
+    const since = new Date().toISOString();
+    await change();
+    await desk.work();
+    const after = (await desk.storyById(shown))!;
+    expect(after).toMatchObject({ version, updatedAt: before.updatedAt, changedAt: expect.any(String) });
+    expect(lastChangeOf(after) > lastChangeOf(before)).toBe(true);
+    expect(await lastmodOf(shown)).toBe(after.changedAt);
+    const { associations } = JSON.parse((await ask('/v1/wire/ninjs', `since=${since}`)).body);
+    expect(associations).toHaveLength(1);
+    expect(associations[0]).toMatchObject({ version: String(version), versionCreated: after.changedAt });
+    expect(JSON.stringify(associations)).toContain(words);
+    expect(await desk.storyById(untouched)).toEqual(other);
+  });
+
+  it('counts once: what looks the same to readers is no version, and each later one has a later number and time', async () => {
+    const { version, changedAt } = (await desk.storyById(shown))!;
+    await desk.save('authors', author, { bio: 'She writes.' });
+    await desk.work();
+    await rebuildStories(desk.payload, { grace: 0 });
+    expect(await desk.storyById(shown)).toMatchObject({ version, changedAt });
+    // A clock that is behind, and an edit from before the change.
+    await desk.edit(shown, { headline: 'It showed a photo', photo: { media: null } });
+    await desk.save('authors', author, { name: 'Sam Example' });
+    await desk.work();
+    const again = (await desk.storyById(shown))!;
+    await desk.move(shown, 'correct', { correction: 'It was Sam.' }, '2026-01-01T10:00:00.000Z');
+    const corrected = (await desk.storyById(shown))!;
+    expect([again.version, corrected.version]).toEqual([version + 1, version + 2]);
+    expect([corrected.updatedAt > lastChangeOf(again), corrected.changedAt]).toEqual([true, undefined]);
+    expect((await ask('/v1/wire/newsml-g2', 'limit=1')).body).toContain('sig:correction');
+
+    await desk.edit(shown, { headline: 'It is taken back' });
+    await desk.save('authors', author, { name: 'Samira Example' });
+    await desk.work();
+    await desk.move(shown, 'unpublish', { reason: 'Not yet.' });
+    for (const each of ['approve', 'publish'] as const) await desk.move(shown, each);
+    expect(await desk.storyById(shown)).toMatchObject({ headline: 'It is taken back', version: version + 4 });
+  });
 });
 
 /** A tenth of what is published is killed, a tenth unpublished, the rest updated or left. */

@@ -110,8 +110,11 @@ const storyFields = {
   wordCount: z.int().min(0),
   timeZone: text.describe('The IANA zone its times are shown in.'),
   publishedAt: instant,
-  updatedAt: instant,
-  version: z.int().min(1),
+  updatedAt: instant.describe('When the desk last published it, anew or corrected.'),
+  changedAt: instant
+    .optional()
+    .describe('When what it shows last changed, if that is later: its author was renamed, its photo withdrawn.'),
+  version: z.int().min(1).describe('How often readers got something new of it, by either.'),
   seo: z.strictObject({ title: text, description: text, canonical: text.optional() }),
 };
 

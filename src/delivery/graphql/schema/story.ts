@@ -140,6 +140,12 @@ Story.implement({
     wordCount: t.exposeInt('wordCount'),
     timeZone: t.exposeString('timeZone', { description: 'Where its times are told, IANA.' }),
     updatedAt: t.field({ type: 'DateTime', resolve: ({ updatedAt }) => updatedAt }),
+    changedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When what it shows last changed, if that is later: its author was renamed, its photo withdrawn.',
+      resolve: ({ changedAt }) => changedAt,
+    }),
     version: t.exposeInt('version', { description: 'How often readers got a new one: 1 when first published.' }),
     seo: t.field({ type: Seo, resolve: ({ seo }) => seo }),
   }),
