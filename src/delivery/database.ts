@@ -19,6 +19,8 @@ export const collections = {
   events: 'events',
   /** Every story subscribers ever had, in the order of its last change. */
   wireChanges: 'wire_changes',
+  /** When stories left lists. */
+  listDepartures: 'list_departures',
 } as const;
 
 /** How many guards there are, see `desk/readModel.ts`; tokens of the wire count each. */
@@ -43,6 +45,9 @@ export type WireChange = {
   at: string;
 } & Pick<KilledStory, 'language' | 'version' | 'publishedAt'>;
 
+/** When a story last left the list with this key (see `facetKeyOf`), by the guard it was taken out under: `_id` names both. */
+export type ListDeparture = { _id: string; key: string; at: Date };
+
 /** The key of every kill, or of those in a language: a kill is in the lists of all sections. */
 export const killedKeyOf = (language?: string): string => (language ? `killed&lang=${language}` : 'killed');
 
@@ -62,6 +67,8 @@ export type Head = {
   /** Counts withdrawals; `withdrawn` keeps the last hundred. */
   seq: number;
   withdrawn: Withdrawal[];
+  /** When the newsroom began to keep what readers get. */
+  begun?: Date;
 };
 
 /**

@@ -78,13 +78,14 @@ function feedRoute(kind: Kind, format: FeedFormat, parts: SyndicationParts): Any
     answer: async ({ named, query: { lang }, sources }): Promise<Answer> => {
       const of: FeedOf = { ...kind.of(named), ...(lang && { lang }) };
       const tags = [houseTag, listTag(of), ...(kind.tag ? [kind.tag(named)] : [])];
-      const [publication, { items }] = await Promise.all([
+      const [publication, { items }, changedAt] = await Promise.all([
         publicationFor(sources, parts),
         sources.stories.stories({ ...of, limit: storiesInFeed }),
+        sources.stories.lastChange(of),
       ]);
       const title = await kind.title?.(named, items, sources, of);
       if (kind.title && title === undefined) return notFound(tags);
-      const body = write({ publication, of, title, stories: items, hub: parts.hub });
+      const body = write({ publication, of, title, stories: items, changedAt, hub: parts.hub });
       return fileAnswer(`${feedTypes[format]}; charset=utf-8`, body, publication, {
         tags,
         freshness: syndicationFreshness.feed,

@@ -14,11 +14,15 @@ function startAfter(month: string): Date {
   return new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1));
 }
 
-/** One month: its stories counted on the index alone, and the one that changed last. */
-async function monthOf(stories: Stories, month: string): Promise<Month> {
+/** When a story last left a month: unpublished or killed. */
+type DepartedFrom = (month: string) => Promise<Date | undefined>;
+
+/** One month: its stories counted on the index alone, and when the last of them changed or left it. */
+async function monthOf(stories: Stories, departedFrom: DepartedFrom, month: string): Promise<Month> {
   const filter = { 'search.period': month } as Filter;
-  const [count, [latest]] = await Promise.all([
+  const [count, left, [latest]] = await Promise.all([
     stories.countDocuments(filter),
+    departedFrom(month),
     stories
       .find(filter, { projection: { updatedAt: 1 } })
       .sort({ 'search.period': 1, updatedAt: -1 })
@@ -26,14 +30,15 @@ async function monthOf(stories: Stories, month: string): Promise<Month> {
       .toArray(),
   ]);
   const { updatedAt } = (latest ?? {}) as { updatedAt?: Date };
-  return { month, stories: count, updatedAt: (updatedAt ?? startOf(month)).toISOString() };
+  const times = [startOf(month), updatedAt, left].flatMap((at) => (at ? [at.getTime()] : []));
+  return { month, stories: count, updatedAt: new Date(Math.max(...times)).toISOString() };
 }
 
 /** The latest months are counted at each asking. To count one costs the keys of all its stories, and those before hardly change. */
 const counted = { always: 2, othersFor: 600_000 };
 
 /** See `StoryStore.months`: what is told of a month long past may be ten minutes old. */
-export function openMonths(stories: () => Stories, now: () => number = Date.now) {
+export function openMonths(stories: () => Stories, departedFrom: DepartedFrom, now: () => number = Date.now) {
   let known = new Map<string, { at: number; month: Month }>();
   let knownFrom: string | undefined;
   return async (): Promise<Month[]> => {
@@ -47,7 +52,7 @@ export function openMonths(stories: () => Stories, now: () => number = Date.now)
     for (const [place, name] of names.toSorted().reverse().entries()) {
       const last = known.get(name);
       const isFresh = place >= counted.always && last && now() - last.at < counted.othersFor;
-      const month = isFresh ? last.month : await monthOf(from, name);
+      const month = isFresh ? last.month : await monthOf(from, departedFrom, name);
       if (!isFresh) known.set(name, { at: now(), month });
       found.push(month);
     }

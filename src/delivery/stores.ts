@@ -51,6 +51,8 @@ export type StoryStore = {
   /** In the order of the ids; those that are not there are left out. At most 100. */
   byIds: (ids: readonly string[]) => Promise<PublishedStory[]>;
   lines: (query: ListQuery) => Promise<Page<Line>>;
+  /** When the list last changed: a story in it, or one that left it. Never earlier than it was before. */
+  lastChange: (list: Facets) => Promise<string>;
   /** Whole stories, for feeds and the wire. At most 100. */
   stories: (query: ListQuery) => Promise<Page<PublishedStory>>;
   /**

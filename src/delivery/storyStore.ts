@@ -3,6 +3,7 @@ import type { KilledStory, PublishedStory } from '../domain/publishedStory.ts';
 import { changesOf } from './changes.ts';
 import { collections, type Db, type StoredStory } from './database.ts';
 import { mostAtOnce, pageOf } from './lists.ts';
+import { lastChangeOfList, lastDeparture, monthKeyOf } from './listChanges.ts';
 import { openMonths, storiesOfMonth } from './months.ts';
 import { openSearch } from './search.ts';
 import type { Found, StoryStore } from './stores.ts';
@@ -53,7 +54,8 @@ export function openStoryStore(db: Db, generation: () => number): StoryStore {
     changes: (query) => changesOf(stories(), query),
     changesAfter: (query) => changesAfter(db, generation(), query),
     newestToken: () => newestTokenOf(db),
-    months: openMonths(stories),
+    lastChange: (facets) => lastChangeOfList(db, stories(), facets),
+    months: openMonths(stories, (month) => lastDeparture(db, monthKeyOf(month))),
     month: (month, part) => storiesOfMonth(stories(), month, part),
     search: openSearch(stories),
   };

@@ -11,7 +11,7 @@ import { parameter } from './rest/parameters.ts';
 import { notFound, type AnyRoute } from './rest/route.ts';
 import { file, fileAnswer, publicationFor, syndicationFreshness, type SyndicationParts } from './syndicated.ts';
 
-type Line = { items: readonly WireItem[]; publication: Publication; address: string; now: string };
+type Line = { items: readonly WireItem[]; publication: Publication; url: string; changedAt: string };
 type Format = {
   path: (slug?: string) => string;
   contentType: string;
@@ -24,14 +24,14 @@ const formats: readonly Format[] = [
     path: ninjsPath,
     contentType: 'application/json; charset=utf-8',
     one: ninjs,
-    line: ({ items, publication, address }) => ninjsNewsLine(items, publication, address),
+    line: ({ items, publication, ...asked }) => ninjsNewsLine(items, publication, asked),
   },
   {
     path: newsmlPath,
     // RFC 7303: what a newsroom's XML is, it says itself.
     contentType: 'application/xml; charset=utf-8',
     one: newsmlG2,
-    line: ({ items, publication, now }) => newsMessage(items, publication, now),
+    line: ({ items, publication, changedAt }) => newsMessage(items, publication, changedAt),
   },
 ];
 
@@ -69,14 +69,16 @@ const addressOf = (path: string, canonical: string, next: string): string => {
   return `<${path}?${[...others, next].sort().join('&')}>; rel="next"`;
 };
 
-/** What the two ways to ask have in common: what is said, and the headers to go on from. */
-type Part = { items: readonly WireItem[]; headers: Record<string, string> };
+/** What the two ways to ask have in common: what is said, when it last changed if that is known, and the headers to go on from. */
+type Part = { changedAt?: string; items: readonly WireItem[]; headers: Record<string, string> };
 
 /** By time, the latest first. The token is asked for before the stories: what is in neither comes after it. */
 async function partSince(query: Asked, link: (next: string) => string, stories: StoryStore): Promise<Part> {
   const token = await stories.newestToken();
   const { items, next } = await stories.changes(query);
-  return { items, headers: { 'Changes-After': token, ...(next && { Link: link(`cursor=${next}`) }) } };
+  // Every kill is in every list of its language.
+  const changedAt = await stories.lastChange({ lang: query.lang });
+  return { items, changedAt, headers: { 'Changes-After': token, ...(next && { Link: link(`cursor=${next}`) }) } };
 }
 
 /** By commit, the earliest first. There is always a next page: who follows it when it was empty asks for what is new. */
@@ -102,12 +104,12 @@ const newsLine = ({ path, contentType, line }: Format, parts: SyndicationParts):
     answer: async ({ query, canonical, sources }): Promise<Answer> => {
       const link = (next: string): string => addressOf(path(), canonical, next);
       const { after } = query;
-      const [publication, { items, headers }] = await Promise.all([
+      const [publication, { headers, ...part }] = await Promise.all([
         publicationFor(sources, parts),
         after === undefined ? partSince(query, link, sources.stories) : partAfter(after, query, link, sources.stories),
       ]);
-      const address = `${path()}${canonical && `?${canonical}`}`;
-      const body = line({ items, publication, address, now: parts.now().toISOString() });
+      const url = `${path()}${canonical && `?${canonical}`}`;
+      const body = line({ changedAt: parts.now().toISOString(), ...part, publication, url });
       // Every kill is in every list, so it hangs on all stories, whatever it is narrowed to.
       const tags = [houseTag, listTag({})];
       if (after !== undefined)

@@ -6,6 +6,7 @@ import { projectStory } from '../delivery/project.ts';
 import type { References, Row } from '../delivery/rows.ts';
 import { isSameToReaders, tagsOfStored } from '../delivery/stored.ts';
 import { lastChangeOf } from '../domain/publishedStory.ts';
+import { recordDepartures } from './departures.ts';
 import { storedOf, storiesOf, writeStories } from './projection.ts';
 import type { Generations } from './readModel.ts';
 import { loadReferences } from './references.ts';
@@ -89,7 +90,11 @@ export async function projectAgain(
   const same = drawn.filter((each) => !isNews(each)).map(({ stored }) => stored);
   const changed = [...same, ...(await stamp(drawn.filter(isNews), references, req))];
   await writeStories(changed, live, req);
-  if (held.guard !== undefined) await markChanges(changed, held, req);
+  if (held.guard !== undefined) {
+    await markChanges(changed, held, req);
+    const left = changed.map((after) => ({ before: before.get(String(after._id)), after }));
+    await recordDepartures(left, held, req);
+  }
   const tags = changed.flatMap((stored) => {
     const earlier = before.get(String(stored._id));
     return [...(earlier ? tagsOfStored(earlier) : []), ...tagsOfStored(stored)];

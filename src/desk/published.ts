@@ -4,6 +4,7 @@ import { collections, type StoredStory } from '../delivery/database.ts';
 import { projectKilled } from '../delivery/project.ts';
 import { textOf, type References, type Row } from '../delivery/rows.ts';
 import { isSameToReaders, namedStoriesOf, tagsOfStored, tombstone } from '../delivery/stored.ts';
+import { recordDepartures } from './departures.ts';
 import { recordEvent } from './events.ts';
 import type { Copy } from './loadStory.ts';
 import { mostAtOnce, namesakes, projectAgain } from './neighbours.ts';
@@ -137,6 +138,7 @@ export async function publishToReaders(copy: Copy, req: PayloadRequest): Promise
   else await removeStory(objectId(article.id)!, generations.live, req);
   if (after && !isSameToReaders(before, after)) await markChanges([after], generations, req);
   if (before && !after) await markTaken(before, generations, req);
+  await recordDepartures([{ before, after }], generations, req);
   const isTaken = before?.status === 'published' && after?.status !== 'published';
   const isNamedOtherwise = linkIn(before) !== linkIn(after) || setIn(before) !== setIn(after);
   const along = isNamedOtherwise ? await takeAlong(article, around, isTaken, generations, req) : [];
@@ -170,6 +172,7 @@ export async function forgetStory(story: string, req: PayloadRequest): Promise<v
   if (!stored) return;
   await removeStory(_id, live, req);
   await markTaken(stored, held, req);
+  await recordDepartures([{ before: stored }], held, req);
   const tags = tagsOfStored(stored);
   await recordWithdrawal({ story, tags }, req);
   await recordEvent({ name: 'stories.projected', at: new Date().toISOString(), story, tags }, req);

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import { databaseOf, sessionOf } from '../database/rows.ts';
 import { collections, guardCount, type Db, type Guard, type Head, type Withdrawal } from '../delivery/database.ts';
-import { indexHouse, indexStories, indexWireChanges } from '../delivery/indexes.ts';
+import { indexChanges, indexHouse, indexStories } from '../delivery/indexes.ts';
 import type { Held } from './wireChanges.ts';
 
 /** Which generations are written, and which one readers get. */
@@ -21,13 +21,14 @@ const withdrawalsKept = 100;
 export async function ensureReadModel(db: Db): Promise<KeptHead> {
   const none = { current: 1, live: [1], seq: 0, withdrawn: [] };
   await headOf(db).updateOne({ _id: 'head' }, { $setOnInsert: none }, { upsert: true });
+  await headOf(db).updateOne({ _id: 'head', begun: { $exists: false } }, { $set: { begun: new Date() } });
   const head = (await headOf(db).findOne({ _id: 'head' }))!;
   const { current, live } = head;
   for (const _id of guardIds)
     await guardsOf(db).updateOne({ _id }, { $setOnInsert: { taken: 0, current, live } }, { upsert: true });
   for (const generation of live) await indexStories(db, generation);
   await indexHouse(db);
-  await indexWireChanges(db);
+  await indexChanges(db);
   return head;
 }
 

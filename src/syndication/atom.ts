@@ -2,7 +2,6 @@ import { authorPath } from '../domain/addresses.ts';
 import { lastChangeOf, type PublishedSigner, type PublishedStory } from '../domain/publishedStory.ts';
 import {
   categoriesOf,
-  changedAt,
   feedDescription,
   feedHtml,
   feedLanguage,
@@ -48,7 +47,7 @@ function entryOf(story: PublishedStory, { publication }: Feed): Xml {
 
 /** Atom 1.0 (RFC 4287) with whole stories; the agency is the author of those nobody signed. */
 export function atom(feed: Feed): string {
-  const { publication, hub, stories } = feed;
+  const { publication, hub, stories, changedAt } = feed;
   const self = selfOfFeed('atom', feed);
   const agency = agencyNameIn(publication, feedLanguage(feed));
   return xmlDocument(
@@ -58,7 +57,7 @@ export function atom(feed: Feed): string {
       element('id', {}, self),
       textOf('title', feedTitle(feed)),
       textOf('subtitle', feedDescription(feed)),
-      element('updated', {}, changedAt(stories)),
+      element('updated', {}, changedAt),
       element('link', { rel: 'self', type: 'application/atom+xml', href: self }),
       element('link', { rel: 'alternate', type: 'text/html', href: pageOfFeed(feed) }),
       hub && element('link', { rel: 'hub', href: hub }),

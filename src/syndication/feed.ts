@@ -8,7 +8,7 @@ import {
   type FeedOf,
 } from '../domain/addresses.ts';
 import { words } from '../domain/labels.ts';
-import { lastChangeOf, type PublishedStory } from '../domain/publishedStory.ts';
+import type { PublishedStory } from '../domain/publishedStory.ts';
 import type { Language } from '../domain/story.ts';
 import { absoluteHtml, escapeHtml } from './bodyHtml.ts';
 import { absoluteUrl, agencyNameIn, type Publication } from './publication.ts';
@@ -21,6 +21,8 @@ export type Feed = {
   title?: string;
   /** The latest first. */
   stories: readonly PublishedStory[];
+  /** When it last changed: a story in it, or one that left it. */
+  changedAt: string;
   /** A WebSub hub that tells subscribers of changes. */
   hub?: string;
 };
@@ -51,10 +53,6 @@ export function pageOfFeed(feed: Feed): string {
 
 export const selfOfFeed = (format: FeedFormat, { of, publication }: Feed): string =>
   absoluteUrl(feedPath(format, of), publication);
-
-/** When anything in the feed last changed; of an empty one nothing is known. */
-export const changedAt = (stories: readonly PublishedStory[]): string =>
-  stories.map(lastChangeOf).reduce((latest, at) => (at > latest ? at : latest), '1970-01-01T00:00:00.000Z');
 
 /** Body and corrections, the latest first: a subscriber who has read the story sees what was wrong in it. */
 export function feedHtml({ body, corrections, language, ...story }: PublishedStory, publication: Publication): string {

@@ -3,7 +3,7 @@ import { lastChangeOf, type KilledStory, type PublishedStory } from '../domain/p
 import type { Language } from '../domain/story.ts';
 import { absoluteUrl, agencyNameIn, storyUri, storyUrl, type Publication } from './publication.ts';
 import { oneLine } from './text.ts';
-import { changeOf, edNoteOf, isCorrection, killNoteOf, type WireItem, type WithheldStory } from './wire.ts';
+import { edNoteOf, isCorrection, killNoteOf, type WireItem, type WithheldStory } from './wire.ts';
 import { xhtml } from './xhtml.ts';
 import { element, optional, xmlDocument, type Xml } from './xml.ts';
 
@@ -171,12 +171,8 @@ const nothing = (publication: Publication, at: string): Xml =>
     element('groupSet', { root: 'line' }, element('group', { id: 'line', role: 'group:main' })),
   );
 
-/**
- * The News Line as a NewsML-G2 newsMessage. `sent` is when its newest item changed, so that the same message asked for twice is the
- * same; `now` stands in for an empty one.
- */
-export function newsMessage(items: readonly WireItem[], publication: Publication, now: string): string {
-  const sent = items.map(changeOf).toSorted().at(-1) ?? now;
+/** The News Line as a NewsML-G2 newsMessage. `sent` is when it last changed, so that the same message asked for twice is the same. */
+export function newsMessage(items: readonly WireItem[], publication: Publication, sent: string): string {
   const listed = items.map((item) => itemOf(item, publication));
   return xmlDocument(
     element(
@@ -189,7 +185,7 @@ export function newsMessage(items: readonly WireItem[], publication: Publication
         element('sender', {}, new URL(publication.origin).hostname),
         element('origin', {}, publication.origin),
       ),
-      element('itemSet', {}, ...(listed.length > 0 ? listed : [nothing(publication, now)])),
+      element('itemSet', {}, ...(listed.length > 0 ? listed : [nothing(publication, sent)])),
     ),
   );
 }

@@ -9,7 +9,7 @@ import {
 import { absoluteHtml } from './bodyHtml.ts';
 import { absoluteUrl, agencyNameIn, mimeTypeOf, storyUri, storyUrl, type Publication } from './publication.ts';
 import { cleanText, oneLine } from './text.ts';
-import { changeOf, edNoteOf, killNoteOf, type WireItem, type WithheldStory } from './wire.ts';
+import { edNoteOf, killNoteOf, type WireItem, type WithheldStory } from './wire.ts';
 
 const standard = { name: 'ninjs', version: '3.1', schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json' };
 const plain = { contentType: 'text/plain' };
@@ -180,19 +180,25 @@ function nameOf(item: WireItem): string {
 /** One story as IPTC ninjs 3.1; a killed one as `canceled`. */
 export const ninjs = (item: WireItem, publication: Publication): string => JSON.stringify(objectOf(item, publication));
 
-/** The News Line as one ninjs object: a composite with each story, whole, among its associations. `url` is where it was asked for. */
-export function ninjsNewsLine(items: readonly WireItem[], publication: Publication, url: string): string {
+/**
+ * The News Line as one ninjs object: a composite with each story, whole, among its associations. `url` is where it was asked for,
+ * `changedAt` when it last changed.
+ */
+export function ninjsNewsLine(
+  items: readonly WireItem[],
+  publication: Publication,
+  { url, changedAt }: { url: string; changedAt: string },
+): string {
   const associations = items.map((item) => {
     const { standard: _, ...object } = objectOf(item, publication);
     return { name: nameOf(item), rel: 'item', ...object };
   });
-  const changes = items.map(changeOf).toSorted();
   return JSON.stringify({
     standard,
     uri: absoluteUrl(url, publication),
     type: 'composite',
     representationType: 'full',
-    ...(changes.length > 0 && { versionCreated: changes.at(-1) }),
+    versionCreated: changedAt,
     pubStatus: 'usable',
     headlines: [{ role: 'main', ...plain, value: oneLine(publication.site.name) }],
     associations,

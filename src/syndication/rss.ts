@@ -1,7 +1,6 @@
 import { lastChangeOf, type PublishedStory } from '../domain/publishedStory.ts';
 import {
   categoriesOf,
-  changedAt,
   feedDescription,
   feedHtml,
   feedLanguage,
@@ -78,7 +77,7 @@ export const rss = (feed: Feed): string =>
         element('description', {}, feedDescription(feed)),
         element('language', {}, feedLanguage(feed)),
         element('copyright', {}, `© ${agencyNameIn(feed.publication, feedLanguage(feed))}`),
-        feed.stories.length > 0 && element('lastBuildDate', {}, rfc822(changedAt(feed.stories))),
+        element('lastBuildDate', {}, rfc822(feed.changedAt)),
         element('generator', {}, 'Dateline'),
         element('docs', {}, 'https://www.rssboard.org/rss-specification'),
         element('ttl', {}, 5),

@@ -10,12 +10,6 @@ export type WireItem =
   | { kind: 'killed'; killed: KilledStory }
   | { kind: 'withheld'; withheld: WithheldStory };
 
-/** When a subscriber last had something new of it. */
-export function changeOf(item: WireItem): string {
-  if (item.kind === 'story') return lastChangeOf(item.story);
-  return item.kind === 'killed' ? item.killed.killedAt : item.withheld.withheldAt;
-}
-
 /** Is this version out because of a correction? Any change after it is an update, though the correction stays listed. */
 export const isCorrection = (story: PublishedStory): boolean => story.corrections[0]?.at === lastChangeOf(story);
 

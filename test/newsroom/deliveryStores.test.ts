@@ -248,6 +248,7 @@ it('counts the latest months at each asking, and those before again after ten mi
     let minutes = 0;
     const months = openMonths(
       () => older.stories,
+      async () => undefined,
       () => minutes * 60_000,
     );
     const counts = async () => (await months()).map(({ month, stories: count }) => `${month} ${count}`);

@@ -187,6 +187,65 @@ describe('a change around a story', () => {
   });
 });
 
+describe('the dates of lists', () => {
+  const author = '/feeds/authors/kim-example/atom.xml';
+  const lists = [
+    '/feeds/atom.xml',
+    '/feeds/sections/politics/parliament/atom.xml',
+    author,
+    '/feeds/topics/dates/atom.xml',
+  ];
+  const datesNow = async (): Promise<string[]> => {
+    const feeds = await Promise.all(
+      lists.map(async (path) => /<updated>([^<]+)/.exec((await ask(path, '')).body)?.[1]),
+    );
+    const month = /<lastmod>([^<]+)/.exec((await ask('/sitemap.xml', '')).body)?.[1];
+    return [...feeds, month].map((date) => date ?? 'none');
+  };
+
+  it('never go back: not when the story that changed last leaves, by whatever way', async () => {
+    const { id } = await desk.payload.create({ collection: 'authors', data: { name: 'Kim Example' } as never });
+    const kim = { byline: [{ relationTo: 'authors', value: String(id) }] };
+    const around = { ...kim, section: desk.sections.parliament, topics: ['Dates'] };
+    await desk.publish({ headline: 'It stays', ...around });
+    const ways: [string, (story: string) => Promise<unknown>][] = [
+      ['unpublished', (story) => desk.move(story, 'unpublish', { reason: 'Not yet.' })],
+      ['killed', (story) => desk.move(story, 'kill', { notice: 'It was wrong.' })],
+      [
+        'moved to another section, author and topic',
+        async (story) => {
+          await desk.edit(story, {
+            section: desk.sections.politics,
+            byline: [{ relationTo: 'authors', value: desk.author }],
+            topics: [],
+          });
+          await desk.move(story, 'update');
+        },
+      ],
+    ];
+    for (const [way, leave] of ways) {
+      // By a clock that is ahead.
+      const now = new Date(Date.now() + 5_000).toISOString();
+      const story = await desk.draft({ headline: `It is ${way}`, ...around });
+      for (const each of ['file', 'take', 'approve', 'publish'] as const) await desk.move(story, each, {}, now);
+      const before = await datesNow();
+      expect(before).toEqual(lists.concat('month').map(() => now));
+      await leave(story);
+      const after = await datesNow();
+      expect([way, after.filter((date, at) => date < before[at]!)]).toEqual([way, []]);
+    }
+    expect(await datesNow()).toEqual(await datesNow());
+  });
+
+  it('are those of its beginning where a list never had a story', async () => {
+    const { path } = (await desk.payload.create({ collection: 'sections', data: { name: 'Weather' } as never })) as {
+      path?: string;
+    };
+    const { begun } = await desk.headNow();
+    expect((await ask(`/feeds/sections/${path}/atom.xml`, '')).body).toContain(`<updated>${begun!.toISOString()}<`);
+  });
+});
+
 /** A tenth of what is published is killed, a tenth unpublished, the rest updated or left. */
 async function writeOne(random: () => number, skew: number): Promise<void> {
   const now = (): string => new Date(Date.now() + skew).toISOString();

@@ -21,6 +21,7 @@ export function readerSite(story: PublishedStory = publishedStory()): SiteParts 
     changes: async () => ({ items: [] }),
     changesAfter: async ({ after }) => ({ items: [], after }),
     newestToken: async () => 'start',
+    lastChange: async () => story.updatedAt,
     months: async () => [],
     month: async () => [],
     lines: async (query) => ({ items: isAsked(query) ? [story] : [] }),

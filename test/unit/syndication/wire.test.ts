@@ -140,7 +140,8 @@ describe('ninjs 3.1', () => {
   });
 
   it('is one composite of whole stories for the News Line, valid with and without any', () => {
-    const line = JSON.parse(ninjsNewsLine([corrected, killed], publication, '/v1/wire/ninjs')) as {
+    const asked = { url: '/v1/wire/ninjs', changedAt: '2026-11-24T13:00:00.000Z' };
+    const line = JSON.parse(ninjsNewsLine([corrected, killed], publication, asked)) as {
       associations: Record<string, unknown>[];
     };
     expect(faults(line)).toBeNull();
@@ -149,7 +150,7 @@ describe('ninjs 3.1', () => {
       ['parliament-passes-the-budget', 'usable'],
       ['minister-resigns', 'canceled'],
     ]);
-    expect(faults(JSON.parse(ninjsNewsLine([], publication, '/v1/wire/ninjs')))).toBeNull();
+    expect(faults(JSON.parse(ninjsNewsLine([], publication, asked)))).toBeNull();
   });
 });
 
@@ -222,7 +223,7 @@ describe('NewsML-G2 2.35', () => {
     const message = newsMessage([corrected, killed], publication, '2026-11-25T00:00:00.000Z');
     expect(faults(message)).toEqual([]);
     expect(textsIn(message, '//n:pubStatus/@qcode', g2)).toEqual(['stat:usable', 'stat:canceled']);
-    expect(textsIn(message, '//n:header/n:sent', g2)).toEqual(['2026-11-24T13:00:00.000Z']);
+    expect(textsIn(message, '//n:header/n:sent', g2)).toEqual(['2026-11-25T00:00:00.000Z']);
     expect(faults(newsMessage([], publication, '2026-11-25T00:00:00.000Z'))).toEqual([]);
   });
 
