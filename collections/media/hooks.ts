@@ -25,6 +25,8 @@ type Photo = Record<string, unknown> & {
   renditionKey?: string;
   focalX?: number;
   focalY?: number;
+  copyright?: string;
+  creator?: string;
 };
 
 type Point = { x: number; y: number };
@@ -168,13 +170,16 @@ export const rememberFiles: CollectionBeforeChangeHook = async ({ data, original
   return data;
 };
 
-/** New bytes or a new focal point: new renditions, made by a job. The replaced original goes when nothing uses it. */
+/** What the renditions are made of. */
+const writtenInPictures = ['original', 'focalX', 'focalY', 'copyright', 'creator'] as const;
+
+/** New bytes, a new focal point or other rights: new renditions, made by a job. The replaced original goes when nothing uses it. */
 export const queueRenditions: CollectionAfterChangeHook = async ({ doc, req }) => {
   const { id } = doc as { id: string };
   const before = req.context.photoBefore as Photo | undefined;
   const photo = await rowOf(id, req);
   if (!photo?.original) return;
-  const isSame = (['original', 'focalX', 'focalY'] as const).every((key) => before?.[key] === photo[key]);
+  const isSame = writtenInPictures.every((key) => before?.[key] === photo[key]);
   if (!isSame) await queue({ task: 'makeRenditions', input: { photo: String(id) } }, req);
   if (before?.original && before.original !== photo.original)
     await queue({ task: 'removePhotoFiles', input: { original: before.original } }, req);

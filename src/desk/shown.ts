@@ -6,6 +6,7 @@ import type { Addressed } from '../delivery/oldAddresses.ts';
 import { namesakes } from './neighbours.ts';
 import { keepHouseAddress } from './oldAddresses.ts';
 import { generationsNow, holdAllOfReadModel } from './readModel.ts';
+import { dropPhotos } from './photos.ts';
 import { queueProjection } from './reproject.ts';
 
 /** A document before and after a save, as Payload hands it to its hooks; `after` is undefined if it was deleted for good. */
@@ -72,9 +73,19 @@ export async function sectionChanged(change: Change, req: PayloadRequest): Promi
   await follow('section', change, req);
 }
 
+/** What of a photo is another picture at its address, or none. */
+const inPictures = ['renditions', 'deletedAt'];
+
+/** Lets caches go of the pictures, if readers could fetch them. */
+async function dropPictures({ id }: Change, req: PayloadRequest): Promise<void> {
+  const [row] = await rowsIn('media', { _id: objectId(id) }, req);
+  if (!row || row.released === true) await dropPhotos([id], req);
+}
+
 /** The photo is on author pages too. */
 export async function photoChanged(change: Change, req: PayloadRequest): Promise<void> {
   if (!change.before || !differ(inStories.photo, change)) return;
+  if (differ(inPictures, change)) await dropPictures(change, req);
   const authors = await rowsIn('authors', { photo: objectId(change.id) }, req);
   await putAuthors(
     authors.map(({ id }) => id),

@@ -19,7 +19,7 @@ export const editorialEvents = [
 export type EditorialEvent = (typeof editorialEvents)[number];
 
 /** What happens to what readers see, without a story moving. */
-export const publicEvents = ['house.changed', 'stories.projected', 'reviews.changed'] as const;
+export const publicEvents = ['house.changed', 'stories.projected', 'reviews.changed', 'photo.changed'] as const;
 export type PublicEvent = (typeof publicEvents)[number];
 
 /**

@@ -11,6 +11,8 @@ export const slugTag = (slug: string): string => `slug-${slug}`;
 export const authorTag = (slug: string): string => `author-${slug}`;
 export const sectionTag = (path: string): string => `section-${path}`;
 export const reviewsTag = (storyId: string): string => `reviews-${storyId}`;
+/** The pictures of a photo, by their own addresses. */
+export const photoTag = (id: string): string => `photo-${id}`;
 /** The section tree, the authors' and correspondents' lists, the site's settings. */
 export const houseTag = 'house';
 /** Everything whose stories are chosen by a search. */

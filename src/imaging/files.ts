@@ -6,6 +6,7 @@ import { dirname, join, resolve, sep } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { PhotoExtension } from './inspect.ts';
 import { parseRenditionName, type Focal } from './renditions.ts';
+import type { Rights } from './render.ts';
 import type { PhotoSource } from './source.ts';
 
 /** `file` is the path below the root, to keep in the database; `isNew` is false if the newsroom had these bytes before. */
@@ -43,10 +44,14 @@ export async function removeOriginal(root: string, file: string): Promise<void> 
 }
 
 /** The public name of one photo's renditions: nobody without the secret can get from it to the original, or from one photo to another's. */
-export function renditionKey(secret: string, photo: { id: string; sha256: string; focal: Focal }): string {
-  const { id, sha256, focal } = photo;
+export function renditionKey(
+  secret: string,
+  { id, sha256, focal, rights = {} }: { id: string; sha256: string; focal: Focal; rights?: Rights },
+): string {
+  const { copyright, creator } = rights;
+  const written = copyright || creator ? [copyright ?? '', creator ?? ''] : [];
   return createHmac('sha256', secret)
-    .update(JSON.stringify([id, sha256, focal.x, focal.y]))
+    .update(JSON.stringify([id, sha256, focal.x, focal.y, ...written]))
     .digest('hex')
     .slice(0, 32);
 }

@@ -1,29 +1,41 @@
 import { Router, type Request, type RequestHandler } from 'express';
 import { pipeline } from 'node:stream/promises';
 import { Refusal } from '../domain/refusal.ts';
+import { photoTag } from '../domain/tags.ts';
 import { openRendition } from './files.ts';
+
+/** A photo whose renditions anybody may have; under its current key, or under the one before. */
+export type ReleasedPhoto = { id: string; isCurrent: boolean };
 
 export type PhotoDoor = {
   uploadsDir: string;
-  /** May anybody have the renditions under this key? */
-  isReleased: (key: string) => Promise<boolean>;
+  /** The photo with renditions under this key, if anybody may have them. */
+  releasedPhoto: (key: string) => Promise<ReleasedPhoto | undefined>;
   /** Is the one who asks a member of staff? */
   isStaff: (req: Request<object>) => Promise<boolean>;
 };
 
-/** GET /media/:key/:name: a rendition. Immutable: another focal point or another photo has another key. */
-export function photoRouter({ uploadsDir, isReleased, isStaff }: PhotoDoor): Router {
+/** How long others may keep it, and the tag by which a CDN is told to let go of it. The former renditions are about to go. */
+const cachingOf = (released: ReleasedPhoto | undefined): Record<string, string> => {
+  if (!released) return { 'Cache-Control': 'private, no-store' };
+  const tag = photoTag(released.id);
+  const howLong = released.isCurrent ? 'public, max-age=31536000, immutable' : 'public, max-age=300';
+  return { 'Cache-Control': howLong, 'Surrogate-Key': tag, 'Cache-Tag': tag };
+};
+
+/** GET /media/:key/:name: a rendition. Immutable: another photo, focal point or copyright has another key. */
+export function photoRouter({ uploadsDir, releasedPhoto, isStaff }: PhotoDoor): Router {
   const send: RequestHandler<{ key: string; name: string }> = async (req, res) => {
     const { key, name } = req.params;
     const notFound = new Refusal('not-found', 'There is no such picture.');
-    const released = await isReleased(key);
+    const released = await releasedPhoto(key);
     if (!released && !(await isStaff(req))) throw notFound;
     const rendition = await openRendition(uploadsDir, key, name);
     if (!rendition) throw notFound;
     res.set({
       'Content-Type': rendition.mimeType,
       'Content-Length': String(rendition.size),
-      'Cache-Control': released ? 'public, max-age=31536000, immutable' : 'private, no-store',
+      ...cachingOf(released),
       'X-Content-Type-Options': 'nosniff',
       ETag: `"${key}-${name}"`,
     });

@@ -22,17 +22,26 @@ const photoById = (payload: Payload, id: string) =>
 
 const focalOf = ({ focalX, focalY }: Photo) => ({ x: focalX ?? 50, y: focalY ?? 50 });
 
-/** The name of this photo's renditions: another picture or another focal point has another. */
+const rightsOf = ({ copyright, creator }: Photo) => ({
+  copyright: copyright ?? undefined,
+  creator: creator ?? undefined,
+});
+
+/** The name of this photo's renditions: another picture, another focal point or other rights written into them have another. */
 function keyOf(payload: Payload, { id, original = '', ...photo }: Photo): string {
   const sha256 = /([0-9a-f]{64})/.exec(original)?.[1] ?? '';
-  return renditionKey(payload.secret, { id: String(id), sha256, focal: focalOf({ id, ...photo }) });
+  return renditionKey(payload.secret, {
+    id: String(id),
+    sha256,
+    focal: focalOf({ id, ...photo }),
+    rights: rightsOf({ id, ...photo }),
+  });
 }
 
 async function render(payload: Payload, photo: Photo & { original: string }, key: string) {
   const { uploadsDir } = settingsOf(payload);
-  const rights = { copyright: photo.copyright ?? undefined, creator: photo.creator ?? undefined };
   const made = await renderAll(await readOriginal(uploadsDir, photo.original), focalOf(photo), {
-    rights,
+    rights: rightsOf(photo),
     onProgress: async ({ rendered }) => {
       for (const { spec, data } of rendered) await saveRendition(uploadsDir, key, spec.name, data);
     },
@@ -43,19 +52,23 @@ async function render(payload: Payload, photo: Photo & { original: string }, key
   }));
 }
 
-/** Shows the new renditions instead of the old, unless picture or focal point changed meanwhile: then another job is queued. */
+/** Shows the new renditions instead of the old, unless picture, focal point or rights changed meanwhile: then another job is queued. */
 async function show(
   payload: Payload,
-  { id, original, focalX, focalY, renditionKey }: Photo,
+  { id, original, focalX, focalY, copyright, creator, renditionKey }: Photo,
   key: string,
   renditions: unknown,
 ) {
   const req = await createLocalReq({}, payload);
+  const seen = {
+    ...{ original, focalX: focalX ?? null, focalY: focalY ?? null },
+    ...{ copyright: copyright ?? null, creator: creator ?? null },
+  };
   return inTransaction(req, async () => {
     const media = rawCollection(payload, 'media');
     const options = { session: await sessionOf(req) };
     const before = await media.findOneAndUpdate(
-      { _id: objectId(String(id)), original, focalX: focalX ?? null, focalY: focalY ?? null } as never,
+      { _id: objectId(String(id)), ...seen } as never,
       { $set: { renditions, renditionKey: key, formerKey: renditionKey ?? null } },
       options,
     );

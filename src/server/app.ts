@@ -8,7 +8,7 @@ import type { Env } from '../config/env.ts';
 import { firstUserPage } from '../desk/firstUser.ts';
 import { scopeOf, type Staff } from '../domain/policy.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { photoRouter } from '../imaging/router.ts';
+import { photoRouter, type ReleasedPhoto } from '../imaging/router.ts';
 import { uploadsOf } from '../uploads/open.ts';
 import { offerTus, tusHeaders, uploadsRouter } from '../uploads/router.ts';
 import { principalOf } from '../../collections/shared/principal.ts';
@@ -72,10 +72,11 @@ const senderOf =
 
 const exposedHeaders = ['X-Request-Id', 'Retry-After', ...tusHeaders];
 
-async function isReleased(payload: Payload, renditionKey: string): Promise<boolean> {
+async function releasedPhoto(payload: Payload, renditionKey: string): Promise<ReleasedPhoto | undefined> {
   const isTheirs: Where = { or: [{ renditionKey: { equals: renditionKey } }, { formerKey: { equals: renditionKey } }] };
   const where: Where = { and: [isTheirs, { released: { equals: true } }, { deletedAt: { exists: false } }] };
-  return Boolean(await payload.db.findOne({ collection: 'media', where }));
+  const photo = await payload.db.findOne<{ id: string; renditionKey?: string }>({ collection: 'media', where });
+  return photo ? { id: String(photo.id), isCurrent: photo.renditionKey === renditionKey } : undefined;
 }
 
 /** The one front door: what the byte cache does not answer goes through here, in this order. Only /admin ever reaches Next. */
@@ -100,7 +101,7 @@ export function createApp({ env, payload, config, log, isReady, delivery, admin 
     '/media',
     photoRouter({
       uploadsDir: env.uploadsDir,
-      isReleased: (key) => isReleased(payload, key),
+      releasedPhoto: (key) => releasedPhoto(payload, key),
       isStaff: (req) => isOfStaff(headersOf(req as Request)),
     }),
   );

@@ -36,6 +36,8 @@ export const sendProblem =
     if (!code || refusal?.code === 'storage-full')
       log.error({ err: error, requestId: res.locals.requestId as string }, 'A request failed.');
     if (res.headersSent) return next(error);
+    // What is not there now may be there in a moment; a CDN would keep a 404 for minutes.
+    res.set('Cache-Control', 'no-store');
     // A client that is still sending gets its answer, and then the connection goes.
     if (refusal?.code === 'too-large') res.setHeader('Connection', 'close');
     if (refusal?.status === 503) res.set(whenToRetry);

@@ -172,7 +172,8 @@ export const doorRows: DoorRow[] = [
     description: 'Of a photo in a published story; staff also of others. The URLs are in `renditions`.',
     answers: {
       200: {
-        description: 'The bytes; they never change.',
+        description:
+          'The bytes. Under the address that `renditions` names they never change: another picture, focal point or copyright has another. `Surrogate-Key` and `Cache-Tag` name the photo, by which a CDN is told when it is replaced or withdrawn.',
         content: { 'image/*': { schema: { type: 'string', format: 'binary' } } },
       },
     },
