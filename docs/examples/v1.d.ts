@@ -573,6 +573,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/wire/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What to hold of each story: `uri`, `version`, `versionCreated`, `pubStatus` */
+        get: operations["v1WireVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sitemap.xml": {
         parameters: {
             query?: never;
@@ -3085,7 +3102,7 @@ export interface operations {
                 lang?: "en" | "az" | "ru";
                 /** @description The path of a section; stories of the sections under it count. */
                 section?: string;
-                /** @description Published then or later. A day (its beginning in UTC) or a moment, ISO 8601. */
+                /** @description Changed then or later; what began up to two minutes before comes too. A day (its beginning in UTC) or a moment, ISO 8601. */
                 since?: string | unknown | unknown;
                 /** @description How many at most. */
                 limit?: number;
@@ -3189,7 +3206,7 @@ export interface operations {
                 lang?: "en" | "az" | "ru";
                 /** @description The path of a section; stories of the sections under it count. */
                 section?: string;
-                /** @description Published then or later. A day (its beginning in UTC) or a moment, ISO 8601. */
+                /** @description Changed then or later; what began up to two minutes before comes too. A day (its beginning in UTC) or a moment, ISO 8601. */
                 since?: string | unknown | unknown;
                 /** @description How many at most. */
                 limit?: number;
@@ -3282,6 +3299,59 @@ export interface operations {
             304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    v1WireVersions: {
+        parameters: {
+            query?: {
+                /** @description Only stories in this language. */
+                lang?: "en" | "az" | "ru";
+                /** @description The path of a section; stories of the sections under it count. */
+                section?: string;
+                /** @description Everything that changed after the answer whose `Changes-After` this is; `start` is from the beginning. */
+                after?: string;
+                /** @description How many at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What to hold of each story: `uri`, `version`, `versionCreated`, `pubStatus` */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never> | unknown[];
+                };
+            };
+            /** @description It has another address now. */
+            301: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Unavailable"];
         };

@@ -44,13 +44,20 @@ const killIn = (row: StoredStory): Placed => {
 const latestFirst = (one: Placed, other: Placed): number =>
   other.at.getTime() - one.at.getTime() || (other.id.toHexString() < one.id.toHexString() ? -1 : 1);
 
+/**
+ * A change has the time it began, and is seen from its commit on: it may have waited for others meanwhile, or for the database, and
+ * clocks differ. Milliseconds.
+ */
+const reach = 2 * 60_000;
+
 /** See `StoryStore.changes`: stories and kills, each by an index of its own, put together in order of change. */
 export async function changesOf(stories: Stories, query: ChangesQuery): Promise<Page<Change>> {
   const { lang, section, cursor } = query;
   const place = cursor === undefined ? undefined : placeOf(cursor);
   if (cursor !== undefined && !place) throw refuseCursor();
   const limit = Math.min(query.limit, mostAtOnce);
-  const window: Read = { place, limit, ...(query.since !== undefined && { since: new Date(query.since) }) };
+  const since = query.since === undefined ? undefined : new Date(Date.parse(query.since) - reach);
+  const window: Read = { place, limit, ...(since && { since }) };
   const [published, killed] = await Promise.all([
     read(stories, 'updatedAt', { facets: facetKeyOf({ lang, section }) }, window),
     read(stories, 'killedAt', (lang ? { 'killed.language': lang } : {}) as Filter, window),

@@ -43,6 +43,8 @@ export type WireChange = {
   number: number;
   facets: string[];
   at: string;
+  /** Since readers have nothing of it. */
+  goneAt?: Date;
 } & Pick<KilledStory, 'language' | 'version' | 'publishedAt'>;
 
 /** When a story last left the list with this key (see `facetKeyOf`), by the guard it was taken out under: `_id` names both. */

@@ -28,6 +28,8 @@ export async function indexHouse(db: Db): Promise<void> {
 
 /** The indexes of changes for subscribers: all of them by the list they are in, in the order of commits; and what left which list when. */
 export async function indexChanges(db: Db): Promise<void> {
+  const afterAYear = { expireAfterSeconds: 366 * 86_400, sparse: true };
+  await db.collection(collections.wireChanges).createIndex({ goneAt: 1 }, afterAYear);
   await db.collection(collections.listDepartures).createIndex({ key: 1, at: -1 });
   await db.collection(collections.wireChanges).createIndex({ facets: 1, guard: 1, number: 1, _id: 1 });
 }

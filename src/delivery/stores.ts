@@ -37,7 +37,13 @@ export type Change = WireItem;
 export type ChangesAfterQuery = Pick<Facets, 'lang' | 'section'> & { after: string; limit: number };
 /** `after` is the token to go on from; without items, that was all. */
 export type ChangesAfter = { items: Change[]; after: string };
-/** `since` is inclusive: the instant of the change. */
+/** What a subscriber should hold of a story; `at` is when that began. */
+export type Version = Pick<KilledStory, 'id' | 'version' | 'publishedAt'> & {
+  at: string;
+  pubStatus: 'usable' | 'canceled' | 'withheld';
+};
+export type VersionsAfter = { items: Version[]; after: string };
+/** `since` is the instant of the change; what was stamped up to two minutes before comes too. */
 export type ChangesQuery = Pick<Facets, 'lang' | 'section'> & { since?: string; cursor?: string; limit: number };
 
 /** A month (`2026-11`, UTC) of first publication: how many stories, and when one of them last changed. */
@@ -65,6 +71,8 @@ export type StoryStore = {
    * missed, whatever clocks say; a story that changes while pages are read may come twice.
    */
   changesAfter: (query: ChangesAfterQuery) => Promise<ChangesAfter>;
+  /** The same walk, without the stories: what a subscriber should hold of each. At most 1,000. */
+  versionsAfter: (query: ChangesAfterQuery) => Promise<VersionsAfter>;
   /** The token after which comes what is not public yet. */
   newestToken: () => Promise<string>;
   /** The months that have stories, the latest first. */

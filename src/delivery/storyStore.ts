@@ -7,7 +7,7 @@ import { lastChangeOfList, lastDeparture, monthKeyOf } from './listChanges.ts';
 import { openMonths, storiesOfMonth } from './months.ts';
 import { openSearch } from './search.ts';
 import type { Found, StoryStore } from './stores.ts';
-import { changesAfter, newestTokenOf } from './wireChanges.ts';
+import { changesAfter, newestTokenOf, versionsAfter } from './wireChanges.ts';
 
 type Published = Extract<StoredStory, { status: 'published' }>;
 type Row = Pick<StoredStory, 'slug' | 'status'> & Partial<Pick<Published, 'json'>> & { killed?: KilledStory };
@@ -53,6 +53,7 @@ export function openStoryStore(db: Db, generation: () => number): StoryStore {
     },
     changes: (query) => changesOf(stories(), query),
     changesAfter: (query) => changesAfter(db, generation(), query),
+    versionsAfter: (query) => versionsAfter(db, generation(), query),
     newestToken: () => newestTokenOf(db),
     lastChange: (facets) => lastChangeOfList(db, stories(), facets),
     months: openMonths(stories, (month) => lastDeparture(db, monthKeyOf(month))),

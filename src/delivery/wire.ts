@@ -1,14 +1,15 @@
-import { newsmlPath, ninjsPath } from '../domain/addresses.ts';
+import { newsmlPath, ninjsPath, wireVersionsPath } from '../domain/addresses.ts';
 import { houseTag, listTag, slugTag, storyTag } from '../domain/tags.ts';
 import { newsMessage, newsmlG2 } from '../syndication/newsmlG2.ts';
 import { ninjs, ninjsNewsLine } from '../syndication/ninjs.ts';
-import type { Publication } from '../syndication/publication.ts';
+import { storyUri, type Publication } from '../syndication/publication.ts';
 import type { WireItem } from '../syndication/wire.ts';
 import type { Answer } from './answer.ts';
 import { freshness } from './rest/freshness.ts';
 import type { ChangesQuery, StoryStore } from './stores.ts';
 import { parameter } from './rest/parameters.ts';
 import { notFound, type AnyRoute } from './rest/route.ts';
+import { mostVersions } from './wireChanges.ts';
 import { file, fileAnswer, publicationFor, syndicationFreshness, type SyndicationParts } from './syndicated.ts';
 
 type Line = { items: readonly WireItem[]; publication: Publication; url: string; changedAt: string };
@@ -98,7 +99,7 @@ const newsLine = ({ path, contentType, line }: Format, parts: SyndicationParts):
   file({
     path: path(),
     query: {
-      ...{ lang: parameter.language, section: parameter.section, since: parameter.since },
+      ...{ lang: parameter.language, section: parameter.section, since: parameter.changedSince },
       ...{ limit: parameter.limit(100, 20), cursor: parameter.listCursor, after: parameter.wireToken },
     },
     answer: async ({ query, canonical, sources }): Promise<Answer> => {
@@ -118,6 +119,31 @@ const newsLine = ({ path, contentType, line }: Format, parts: SyndicationParts):
     },
   });
 
-/** The wire: one story and the News Line, in both formats of the IPTC. */
-export const wireRoutes = (parts: SyndicationParts): AnyRoute[] =>
-  formats.flatMap((format) => [newsLine(format, parts), oneStory(format, parts)]);
+/** What a subscriber should hold of each story, to compare with what he has: its name and version, and whether it may be used. */
+const versions = (parts: SyndicationParts): AnyRoute =>
+  file({
+    path: wireVersionsPath,
+    query: {
+      ...{ lang: parameter.language, section: parameter.section, after: parameter.wireToken },
+      limit: parameter.limit(mostVersions, mostVersions),
+    },
+    answer: async ({ query: { after = 'start', ...query }, canonical, sources }): Promise<Answer> => {
+      const [publication, { items, after: token }] = await Promise.all([
+        publicationFor(sources, parts),
+        sources.stories.versionsAfter({ ...query, after }),
+      ]);
+      const shown = items.map(({ version, at, pubStatus, ...story }) => ({
+        ...{ uri: storyUri(story, publication), version: String(version), versionCreated: at, pubStatus },
+      }));
+      const headers = { 'Changes-After': token, Link: addressOf(wireVersionsPath, canonical, `after=${token}`) };
+      const body = JSON.stringify({ items: shown });
+      const caching = { tags: [houseTag, listTag({})], freshness: 'none' as const, passes: true as const };
+      return fileAnswer('application/json; charset=utf-8', body, publication, { ...caching, headers });
+    },
+  });
+
+/** The wire: one story and the News Line, in both formats of the IPTC, and what there is of all. */
+export const wireRoutes = (parts: SyndicationParts): AnyRoute[] => [
+  ...formats.flatMap((format) => [newsLine(format, parts), oneStory(format, parts)]),
+  versions(parts),
+];

@@ -11,7 +11,7 @@ import {
   type WireChange,
 } from './database.ts';
 import { mostAtOnce } from './lists.ts';
-import type { Change, ChangesAfter, ChangesAfterQuery } from './stores.ts';
+import type { Change, ChangesAfter, ChangesAfterQuery, Version, VersionsAfter } from './stores.ts';
 import { refuseAhead, refuseToken, wirePlaceOf, wireTokenOf, type WirePlace } from './wireToken.ts';
 
 /** What a failover could take back is not handed out: a token would be ahead of it. */
@@ -58,25 +58,55 @@ function changeOf(mark: WireChange, row: StoredStory | undefined, key: string): 
   return { kind: 'withheld', withheld: { id: _id.toHexString(), language, version, publishedAt, withheldAt: at } };
 }
 
-/** See `StoryStore.changesAfter`. */
-export async function changesAfter(
-  db: Db,
-  generation: number,
-  { lang, section, after, limit: asked }: ChangesAfterQuery,
-): Promise<ChangesAfter> {
+/** A page of marks, and the token to go on from. */
+async function pageAfter(db: Db, { lang, section, after, limit }: ChangesAfterQuery) {
   const place = wirePlaceOf(after);
   if (!place) throw refuseToken();
   const newest = await newestPlace(db);
   if (place.counts.some((count, guard) => count > newest.counts[guard]!)) throw refuseAhead();
-  const limit = Math.min(asked, mostAtOnce);
   const key = facetKeyOf({ lang, section });
   const marks = await marksAfter(db, place, [key, killedKeyOf(lang)], limit + 1);
   const shown = marks.slice(0, limit);
+  return { key, shown, after: wireTokenOf(nextPlace(place, shown, marks.length > limit)) };
+}
+
+/** The stories marked, each with its mark; of a story these fields, or all. */
+async function withStories(
+  db: Db,
+  generation: number,
+  marks: readonly WireChange[],
+  fields?: readonly string[],
+): Promise<[WireChange, StoredStory | undefined][]> {
+  const projection = fields && Object.fromEntries(fields.map((field) => [field, 1]));
   const stories = db.collection<StoredStory>(collections.stories(generation), lasting);
-  const rows = await stories.find({ _id: { $in: shown.map(({ _id }) => _id) } }).toArray();
+  const rows = await stories
+    .find({ _id: { $in: marks.map(({ _id }) => _id) } }, { ...(projection && { projection }) })
+    .toArray();
   const byId = new Map(rows.map((row) => [row._id.toHexString(), row]));
-  return {
-    items: shown.map((mark) => changeOf(mark, byId.get(mark._id.toHexString()), key)),
-    after: wireTokenOf(nextPlace(place, shown, marks.length > limit)),
-  };
+  return marks.map((mark) => [mark, byId.get(mark._id.toHexString())]);
+}
+
+/** See `StoryStore.changesAfter`. */
+export async function changesAfter(db: Db, generation: number, query: ChangesAfterQuery): Promise<ChangesAfter> {
+  const { key, shown, after } = await pageAfter(db, { ...query, limit: Math.min(query.limit, mostAtOnce) });
+  const found = await withStories(db, generation, shown);
+  return { items: found.map(([mark, row]) => changeOf(mark, row, key)), after };
+}
+
+/** The most `versionsAfter` gives at once. */
+export const mostVersions = 1_000;
+
+function pubStatusOf(row: StoredStory | undefined, key: string): Version['pubStatus'] {
+  if (row?.status === 'killed') return 'canceled';
+  return row?.facets.includes(key) ? 'usable' : 'withheld';
+}
+
+/** See `StoryStore.versionsAfter`. */
+export async function versionsAfter(db: Db, generation: number, query: ChangesAfterQuery): Promise<VersionsAfter> {
+  const { key, shown, after } = await pageAfter(db, { ...query, limit: Math.min(query.limit, mostVersions) });
+  const found = await withStories(db, generation, shown, ['status', 'facets']);
+  const items = found.map(([{ _id, version, publishedAt, at }, row]): Version => {
+    return { id: _id.toHexString(), version, publishedAt, at, pubStatus: pubStatusOf(row, key) };
+  });
+  return { items, after };
 }

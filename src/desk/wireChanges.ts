@@ -20,11 +20,12 @@ function keptOf(stored: StoredStory): Kept {
   return { facets: stored.facets.filter(isListOfTheWire), language, version, publishedAt, at };
 }
 
-const writeOf = (stored: StoredStory, { guard, number }: Held, takenAt?: string) => {
+const writeOf = (stored: StoredStory, { guard, number }: Held, goneAt?: Date) => {
   const { facets, at, ...facts } = keptOf(stored);
-  const $set = { ...facts, guard, number, at: takenAt ?? at };
+  const $set = { ...facts, guard, number, at: goneAt?.toISOString() ?? at, ...(goneAt && { goneAt }) };
   // Lists it was in stay: whoever follows them is told that it left.
-  const update = { $set, $addToSet: { facets: { $each: facets } } };
+  const $addToSet = { facets: { $each: facets } };
+  const update = { $set, $addToSet, ...(goneAt ? {} : { $unset: { goneAt: 1 as const } }) };
   return { updateOne: { filter: { _id: stored._id }, update, upsert: true } };
 };
 
@@ -39,7 +40,7 @@ export async function markChanges(stored: readonly StoredStory[], held: Held, re
 
 /** Says in the request's transaction that readers no longer have this. */
 export async function markTaken(stored: StoredStory, held: Held, req: PayloadRequest): Promise<void> {
-  const write = writeOf(stored, held, new Date().toISOString());
+  const write = writeOf(stored, held, new Date());
   await changesOf(databaseOf(req.payload)).bulkWrite([write], { session: await sessionOf(req) });
 }
 

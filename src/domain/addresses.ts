@@ -23,4 +23,5 @@ export function feedPath(format: FeedFormat, { section, author, topic, lang }: F
 
 export const apiStoryPath = (slug: string): string => `/v1/stories/${slug}`;
 export const ninjsPath = (slug?: string): string => `/v1/wire/ninjs${slug ? `/${slug}` : ''}`;
+export const wireVersionsPath = '/v1/wire/versions';
 export const newsmlPath = (slug?: string): string => `/v1/wire/newsml-g2${slug ? `/${slug}` : ''}`;

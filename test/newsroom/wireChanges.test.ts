@@ -1,4 +1,5 @@
 import { syndicationAddresses } from '../../src/delivery/syndication.ts';
+import { objectId } from '../../src/database/rows.ts';
 import type { Change } from '../../src/delivery/stores.ts';
 import { collections, type StoredStory } from '../../src/delivery/database.ts';
 import { rebuildStories } from '../../src/desk/rebuild.ts';
@@ -112,6 +113,73 @@ it('refuses what is no token, and one from a future that a restored database nev
   expect(refused).toMatchObject({ status: 400, body: expect.stringContaining('after=start') });
 });
 
+/** What a subscriber should hold of each story, by its id. */
+async function versionsOf(section?: string): Promise<Copy> {
+  const held: Copy = new Map();
+  for (let query = `after=start&limit=3${section ? `&section=${section}` : ''}`; ;) {
+    const { status, freshness, headers, body } = await ask('/v1/wire/versions', query);
+    expect({ status, freshness }).toEqual({ status: 200, freshness: 'none' });
+    const { items } = JSON.parse(body) as { items: Record<'uri' | 'version' | 'pubStatus', string>[] };
+    for (const { uri, version, pubStatus } of items)
+      held.set(
+        /^tag:.*:story\/(\w+)$/.exec(uri)?.[1] ?? uri,
+        pubStatus === 'withheld' ? pubStatus : `${pubStatus} ${version}`,
+      );
+    if (items.length === 0) return held;
+    query = /^<[^?]*\?(.*)>; rel="next"$/.exec(headers?.Link ?? '')?.[1] ?? '';
+  }
+}
+
+it('lists what to hold of each story, to compare with what one has', async () => {
+  const [kept, killed, moved, back] = await Promise.all(
+    ['Kept', 'Killed', 'Moved', 'Back'].map((headline) =>
+      desk.publish({ headline, section: desk.sections.parliament }),
+    ),
+  );
+  await desk.move(killed!, 'kill', { notice: 'It was wrong.' });
+  await desk.edit(moved!, { section: desk.sections.politics });
+  await desk.move(moved!, 'update');
+  await desk.move(back!, 'unpublish', { reason: 'Not yet.' });
+  const all = await versionsOf();
+  expect([kept, killed, moved, back].map((id) => all.get(id!))).toEqual([
+    'usable 1',
+    'canceled 2',
+    'usable 2',
+    'withheld',
+  ]);
+  const narrow = await versionsOf('politics/parliament');
+  expect([kept, killed, moved, back].map((id) => narrow.get(id!))).toEqual([
+    'usable 1',
+    'canceled 2',
+    'withheld',
+    'withheld',
+  ]);
+  const usable = [...all].filter(([, said]) => said !== 'withheld');
+  expect(usable.sort()).toEqual([...(await truth())].map(([id, said]) => [id, said.split(' ', 2).join(' ')]).sort());
+});
+
+it('forgets that a story was withheld a year after, unless it has come again', async () => {
+  const changes = desk.db.collection(collections.wireChanges);
+  const id = await desk.publish({ headline: 'Now and then' });
+  const goneAt = async () => (await changes.findOne({ _id: objectId(id) as never }))?.goneAt as Date | undefined;
+  expect(await goneAt()).toBeUndefined();
+  await desk.move(id, 'unpublish', { reason: 'Not yet.' });
+  expect(await goneAt()).toBeInstanceOf(Date);
+  for (const each of ['approve', 'publish'] as const) await desk.move(id, each);
+  expect(await goneAt()).toBeUndefined();
+  const ends = (await changes.indexes()).find(({ key }) => 'goneAt' in key);
+  expect(ends?.expireAfterSeconds).toBe(366 * 86_400);
+});
+
+it('looks further back than `since`: a change is seen only when it is committed, maybe on a machine whose clock is behind', async () => {
+  const since = new Date(Date.now() + 60_000).toISOString();
+  const id = await desk.publish({ headline: 'It took its time' });
+  const { items } = await (await desk.storiesNow()).changes({ since, limit: 100 });
+  expect(items.map(idOf)).toContain(id);
+  const later = new Date(Date.now() + 180_000).toISOString();
+  expect((await (await desk.storiesNow()).changes({ since: later, limit: 100 })).items).toEqual([]);
+});
+
 describe('a change around a story', () => {
   let photo: string;
   let shown: string;
@@ -155,7 +223,6 @@ describe('a change around a story', () => {
     expect(lastChangeOf(after) > lastChangeOf(before)).toBe(true);
     expect(await lastmodOf(shown)).toBe(after.changedAt);
     const { associations } = JSON.parse((await ask('/v1/wire/ninjs', `since=${since}`)).body);
-    expect(associations).toHaveLength(1);
     expect(associations[0]).toMatchObject({ version: String(version), versionCreated: after.changedAt });
     expect(JSON.stringify(associations)).toContain(words);
     expect(await desk.storyById(untouched)).toEqual(other);

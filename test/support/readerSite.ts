@@ -20,6 +20,7 @@ export function readerSite(story: PublishedStory = publishedStory()): SiteParts 
     byIds: async () => [],
     changes: async () => ({ items: [] }),
     changesAfter: async ({ after }) => ({ items: [], after }),
+    versionsAfter: async ({ after }) => ({ items: [], after }),
     newestToken: async () => 'start',
     lastChange: async () => story.updatedAt,
     months: async () => [],

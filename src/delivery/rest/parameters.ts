@@ -156,6 +156,7 @@ export const parameter = {
   author: slug('Only stories signed by this author.'),
   topic: slug('Only stories on this topic.'),
   since: instant('Published then or later.'),
+  changedSince: instant('Changed then or later; what began up to two minutes before comes too.'),
   before: instant('Published before then.'),
   listCursor: cursor((text) => placeOf(text) !== undefined),
   searchCursor: cursor((text) => searchPlaceOf(text) !== undefined),

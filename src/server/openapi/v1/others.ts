@@ -24,6 +24,12 @@ const kinds: { end: RegExp; type: string; words: string; tag: string }[] = [
   { end: /newsml-g2\/\{slug\}$/, type: 'application/xml', words: 'One story as IPTC NewsML-G2 2.35', tag: 'Wire' },
   { end: /newsml-g2$/, type: 'application/xml', words: 'The latest changes as a NewsML-G2 message', tag: 'Wire' },
   {
+    end: /wire\/versions$/,
+    type: 'application/json',
+    words: 'What to hold of each story: `uri`, `version`, `versionCreated`, `pubStatus`',
+    tag: 'Wire',
+  },
+  {
     end: /news-sitemap\.xml$/,
     type: 'application/xml',
     words: 'Google News sitemap: the last 48 hours',
