@@ -29,17 +29,26 @@ async function newestPlace(db: Db): Promise<WirePlace> {
 /** A token from which everything follows that is not public yet. Ask for it before what it is to go with. */
 export const newestTokenOf = async (db: Db): Promise<string> => wireTokenOf(await newestPlace(db));
 
-const beyond = ({ counts, within }: WirePlace, guard: number): object[] => [
-  { guard, number: { $gt: counts[guard]! } },
-  ...(within?.guard === guard ? [{ guard, number: counts[guard]!, _id: { $gt: within.story } }] : []),
-];
+/** What is left of the transaction that a page ended in. */
+const restOf = ({ counts, within }: WirePlace): object[] =>
+  within ? [{ guard: within.guard, number: counts[within.guard]!, _id: { $gt: within.story } }] : [];
 
-/** Two transactions never hold a guard at once, so of each guard the numbers become visible in their order, without a gap. */
+const beyond = ({ counts }: WirePlace): object[] => counts.map((count, guard) => ({ guard, number: { $gt: count } }));
+
+/**
+ * Two transactions never hold a guard at once, so of each guard the numbers become visible in their order, without a gap. What a
+ * page has begun comes first: a token knows of one transaction only that it was told in part.
+ */
 async function marksAfter(db: Db, place: WirePlace, keys: string[], limit: number): Promise<WireChange[]> {
   const changes = db.collection<WireChange>(collections.wireChanges, lasting);
-  const $or = place.counts.flatMap((_, guard) => beyond(place, guard));
-  const filter = { facets: { $in: keys }, $or } as mongo.Filter<WireChange>;
-  return changes.find(filter).sort({ guard: 1, number: 1, _id: 1 }).limit(limit).toArray();
+  const found: WireChange[] = [];
+  for (const $or of [restOf(place), beyond(place)]) {
+    if ($or.length === 0 || found.length === limit) continue;
+    const filter = { facets: { $in: keys }, $or } as mongo.Filter<WireChange>;
+    const marks = changes.find(filter).sort({ guard: 1, number: 1, _id: 1 });
+    found.push(...(await marks.limit(limit - found.length).toArray()));
+  }
+  return found;
 }
 
 function nextPlace({ counts, within }: WirePlace, shown: readonly WireChange[], isCut: boolean): WirePlace {

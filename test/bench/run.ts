@@ -12,16 +12,17 @@ import { coldRows, growthRows, hotRows, type Row } from './rows.ts';
 import { siege } from './siege.ts';
 import { soak } from './soak.ts';
 import { fillReadModel } from './stories.ts';
+import { benchWire } from './wire.ts';
 import { grown, heading, line, say, waited } from './table.ts';
 
-/** `npm run bench [hot|cold|publish|live|soak|siege|growth …]`: reads of published content, and publishing it, beside their floors in the same run. */
+/** `npm run bench [hot|cold|publish|live|soak|siege|growth|wire …]`: reads of published content, and publishing it, beside their floors in the same run. */
 const stories = Number(process.env.BENCH_STORIES ?? 10_000);
 const many = Number(process.env.BENCH_MANY ?? 1_000_000);
 /** A kilobyte: too little for any answer, so every read is a miss. */
 const noCache = { BENCH_CACHE_MB: String(1 / 1024) };
 
 /** Minutes each, so only when asked for by name. */
-const slow = ['growth', 'soak', 'siege'];
+const slow = ['growth', 'soak', 'siege', 'wire'];
 
 type Filled = { uri: string; db: Db };
 type Mongo = Awaited<ReturnType<typeof startEmbeddedMongo>>;
@@ -132,6 +133,7 @@ async function run(asked: readonly string[]): Promise<void> {
     if (wants('cold')) await cold(few, stories);
     if (wants('publish')) await benchPublish(addressOf(mongo, 'publish'));
     if (wants('live')) await live();
+    if (wants('wire')) await benchWire(mongo.uri);
     if (wants('siege')) await siege(addressOf(mongo, 'siege'));
     if (wants('soak')) await soak(few.uri, stories);
     if (wants('growth')) await growth(few, await fill(mongo, 'many', many));

@@ -19,7 +19,7 @@ export async function openPublishing(name: string) {
 
 export type Publishing = Awaited<ReturnType<typeof openPublishing>>;
 
-function publishing(newsroom: Newsroom) {
+export function publishing(newsroom: Newsroom) {
   const { payload, staff } = newsroom;
   const db = databaseOf(payload) as unknown as Db;
   const who = {
