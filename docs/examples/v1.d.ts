@@ -746,6 +746,11 @@ export interface components {
             }[];
             credit?: string;
             wordCount: number;
+            /**
+             * @description It takes no reviews: by its editor, or by its section.
+             * @constant
+             */
+            reviewsClosed?: true;
             /** @description The IANA zone its times are shown in. */
             timeZone: string;
             /**
@@ -1199,6 +1204,11 @@ export interface components {
             }[];
             credit?: string;
             wordCount?: number;
+            /**
+             * @description It takes no reviews: by its editor, or by its section.
+             * @constant
+             */
+            reviewsClosed?: true;
             /** @description The IANA zone its times are shown in. */
             timeZone?: string;
             /**

@@ -39,9 +39,12 @@ export async function articlesOf(ids: readonly Id[], req: PayloadRequest): Promi
 
 type Drawn = { article: Row; stored: StoredStory };
 
+/** What a story says: whether it takes reviews is nothing of it. */
+const saidIn = (json: string): string => JSON.stringify({ ...(JSON.parse(json) as object), reviewsClosed: undefined });
+
 /** Does it say something else to readers, though nobody has moved it? */
 const saysOtherwise = (before: StoredStory | undefined, { stored }: Drawn): boolean =>
-  before?.status === 'published' && stored.status === 'published' && before.json !== stored.json;
+  before?.status === 'published' && stored.status === 'published' && saidIn(before.json) !== saidIn(stored.json);
 
 /**
  * Counts on the articles, in the request's transaction, that readers get something new of them, after what they had. Answers them as

@@ -36,7 +36,7 @@ async function followInStories(ref: string, req: PayloadRequest): Promise<void> 
 const inStories = {
   author: ['name', 'slug', 'active', 'deletedAt'],
   correspondent: ['author', 'line', 'city'],
-  section: ['name', 'names', 'path', 'parent'],
+  section: ['name', 'names', 'path', 'parent', 'reviewsModeration'],
   photo: ['alt', 'caption', 'credit', 'copyright', 'creator', 'renditions', 'deletedAt'],
 } as const;
 

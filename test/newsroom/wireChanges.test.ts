@@ -265,6 +265,19 @@ describe('a change around a story', () => {
   });
 });
 
+it('does not count as a version that a story takes no reviews any more, by its editor or by its section', async () => {
+  const section = String((await desk.payload.create({ collection: 'sections', data: { name: 'Talk' } as never })).id);
+  const [one, other] = await Promise.all(['One', 'Other'].map((headline) => desk.publish({ headline, section })));
+  await desk.edit(one!, { reviewsClosed: true });
+  await desk.work();
+  expect(await desk.storyById(one!)).toMatchObject({ reviewsClosed: true, version: 1 });
+  await desk.save('sections', section, { reviewsModeration: 'off' });
+  await desk.work();
+  const after = await desk.storyById(other!);
+  expect([after?.reviewsClosed, after?.version, after?.changedAt]).toEqual([true, 1, undefined]);
+  expect(await checkStories(desk.payload)).toMatchObject({ differences: [] });
+});
+
 describe('the dates of lists', () => {
   const author = '/feeds/authors/kim-example/atom.xml';
   const lists = [

@@ -108,6 +108,7 @@ const storyFields = {
   corrections: z.array(z.strictObject({ at: instant, text })).describe('The latest first.'),
   credit: text.optional(),
   wordCount: z.int().min(0),
+  reviewsClosed: z.literal(true).optional().describe('It takes no reviews: by its editor, or by its section.'),
   timeZone: text.describe('The IANA zone its times are shown in.'),
   publishedAt: instant,
   updatedAt: instant.describe('When the desk last published it, anew or corrected.'),
