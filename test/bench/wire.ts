@@ -10,7 +10,7 @@ const apart = (one: Copies, other: Copies): number =>
 
 /** Subscribers of the wire beside eight writers on two nodes, on a newsroom of its own on this MongoDB: does each hold the truth in the end? */
 export async function benchWire(uri: string): Promise<void> {
-  say(`\nWire: ${seconds} s, two nodes with clocks five seconds apart, eight writers, four subscribers`);
+  say(`\nWire: ${seconds} s, two nodes with clocks five seconds apart, eight writers`);
   Object.assign(process.env, { TEST_MONGODB_URI: uri, TEST_RUN_ID: 'bench' });
   const desk = await openPublishing('wire');
   try {
@@ -19,11 +19,13 @@ export async function benchWire(uri: string): Promise<void> {
     say(
       `  ${written} stories written and moved on; readers have ${truth.size - killed}, and ${killed} notices of kills`,
     );
-    for (const { limit, copies } of subscribers) {
-      const wrong = apart(heldIn(copies), truth);
+    for (const { limit, section, copies, truth: wanted } of subscribers) {
+      const wrong = apart(heldIn(copies), wanted);
       const withheld = copies.size - heldIn(copies).size;
       const verdict = wrong === 0 ? 'holds' : `MISSES: ${wrong} wrong`;
-      say(`  pages of ${String(limit).padStart(2)}: ${copies.size} stories heard of, ${withheld} withheld  ${verdict}`);
+      say(
+        `  pages of ${String(limit).padStart(2)}${section ? ` of ${section}` : ''}: ${copies.size} stories heard of, ${withheld} withheld  ${verdict}`,
+      );
     }
   } finally {
     await desk.close();

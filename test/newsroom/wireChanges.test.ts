@@ -345,7 +345,7 @@ it(
     const { truth: expected, subscribers } = await runWire(desk, seconds);
     const said = [...expected.values()];
     expect(said.some((each) => each === 'canceled') && said.some((each) => each.startsWith('usable'))).toBe(true);
-    for (const { copies } of subscribers) expect(heldIn(copies)).toEqual(expected);
+    for (const { copies, truth: wanted } of subscribers) expect(heldIn(copies)).toEqual(wanted);
     expect(await checkStories(desk.payload)).toMatchObject({ differences: [] });
   },
   (seconds + 90) * 1_000,

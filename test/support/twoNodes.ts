@@ -49,10 +49,11 @@ const saidOf = ({ pubStatus, version, headlines, by }: Item): string =>
   pubStatus === 'usable' ? `usable ${version} ${headlines?.[0]?.value} by ${by}` : pubStatus;
 
 /** Follows the wire from page to page until there is no more, each page asked of another node. Answers the token to go on from. */
-async function follow(copies: Copies, after: string, limit: number, nodes: readonly Node[]): Promise<string> {
+async function follow({ copies, limit, section }: Subscriber, after: string, nodes: readonly Node[]): Promise<string> {
+  const asked = `limit=${limit}${section ? `&section=${section}` : ''}`;
   for (let [at, page] = [after, 0]; ; page += 1) {
     const { url } = nodes[page % nodes.length]!;
-    const answer = await fetch(`${url}/v1/wire/ninjs?after=${at}&limit=${limit}`);
+    const answer = await fetch(`${url}/v1/wire/ninjs?after=${at}&${asked}`);
     if (answer.status === 503) continue;
     const { associations } = (await answer.json()) as { associations: Item[] };
     for (const item of associations) copies.set(idOf(item.uri), saidOf(item));
@@ -61,10 +62,11 @@ async function follow(copies: Copies, after: string, limit: number, nodes: reado
   }
 }
 
-/** What readers have, by the database. */
-async function truthIn(desk: Publishing): Promise<Copies> {
+/** What readers have, by the database; in a section, or all. A kill is in every list. */
+async function truthIn(desk: Publishing, section?: string): Promise<Copies> {
   const { current } = await desk.headNow();
-  const rows = await desk.db.collection<StoredStory>(collections.stories(current)).find().toArray();
+  const filter = section ? { $or: [{ facets: `section=${section}` }, { status: 'killed' as const }] } : {};
+  const rows = await desk.db.collection<StoredStory>(collections.stories(current)).find(filter).toArray();
   return new Map(
     rows.map((row) => {
       if (row.status === 'killed') return [row._id.toHexString(), 'canceled'];
@@ -89,13 +91,18 @@ async function settle(desk: Publishing, isOver: () => boolean): Promise<void> {
   await desk.work();
 }
 
-/** How many pages each of the subscribers asks for at once. */
-const limits = [1, 3, 10, 50];
+/** Somebody who follows the wire, of all or of a section. */
+export type Subscriber = { limit: number; section?: string; copies: Copies };
+export type WireRun = { written: number; truth: Copies; subscribers: (Subscriber & { truth: Copies })[] };
 
-export type WireRun = { written: number; truth: Copies; subscribers: { limit: number; copies: Copies }[] };
+/** How many stories each of the subscribers asks for at once, and of which section. */
+const asking: readonly Omit<Subscriber, 'copies'>[] = [
+  ...[1, 3, 10, 50].map((limit) => ({ limit })),
+  ...[1, 10].map((limit) => ({ limit, section: 'politics/parliament' })),
+];
 
 /**
- * Two nodes in processes of their own, the clock of one five seconds ahead, four writers on each; and four subscribers who follow the
+ * Two nodes in processes of their own, the clock of one five seconds ahead, four writers on each; and subscribers who follow the
  * wire meanwhile, now at one, now at the other. Answers what each holds in the end, and what is true then.
  */
 export async function runWire(desk: Publishing, seconds: number): Promise<WireRun> {
@@ -104,11 +111,11 @@ export async function runWire(desk: Publishing, seconds: number): Promise<WireRu
   try {
     let isWritten = false;
     const authors = await makeAuthors(desk);
-    const subscribers = limits.map((limit) => ({ limit, copies: new Map() as Copies }));
-    const following = subscribers.map(async ({ limit, copies }) => {
+    const subscribers = asking.map((each): Subscriber => ({ ...each, copies: new Map() }));
+    const following = subscribers.map(async (subscriber) => {
       for (let token = 'start', isLast = false; !isLast; await wait(5)) {
         isLast = isWritten;
-        token = await follow(copies, token, limit, nodes);
+        token = await follow(subscriber, token, nodes);
       }
     });
     let isSettled = false;
@@ -120,7 +127,8 @@ export async function runWire(desk: Publishing, seconds: number): Promise<WireRu
     await settling;
     isWritten = true;
     await Promise.all(following);
-    return { written, truth: await truthIn(desk), subscribers };
+    const held = subscribers.map(async (each) => ({ ...each, truth: await truthIn(desk, each.section) }));
+    return { written, truth: await truthIn(desk), subscribers: await Promise.all(held) };
   } finally {
     await Promise.all(nodes.map(({ close }) => close()));
   }
