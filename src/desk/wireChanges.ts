@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload';
 import type { mongo } from 'mongoose';
 import { databaseOf, sessionOf } from '../database/rows.ts';
 import { collections, killedKeyOf, type Db, type StoredStory, type WireChange } from '../delivery/database.ts';
-import type { PublishedStory } from '../domain/publishedStory.ts';
+import { lastChangeOf, type PublishedStory } from '../domain/publishedStory.ts';
 
 /** Where in the order of changes a transaction stands. */
 export type Held = { guard: number; number: number };
@@ -16,7 +16,9 @@ function keptOf(stored: StoredStory): Kept {
     const { language, version, publishedAt, killedAt: at } = stored.killed;
     return { facets: [killedKeyOf(), killedKeyOf(language)], language, version, publishedAt, at };
   }
-  const { language, version, publishedAt, updatedAt: at } = JSON.parse(stored.json) as PublishedStory;
+  const story = JSON.parse(stored.json) as PublishedStory;
+  const { language, version, publishedAt } = story;
+  const at = lastChangeOf(story);
   return { facets: stored.facets.filter(isListOfTheWire), language, version, publishedAt, at };
 }
 
@@ -40,7 +42,9 @@ export async function markChanges(stored: readonly StoredStory[], held: Held, re
 
 /** Says in the request's transaction that readers no longer have this. */
 export async function markTaken(stored: StoredStory, held: Held, req: PayloadRequest): Promise<void> {
-  const write = writeOf(stored, held, new Date());
+  // After what it had last, whatever the clock that wrote it.
+  const goneAt = new Date(Math.max(Date.now(), Date.parse(keptOf(stored).at) + 1));
+  const write = writeOf(stored, held, goneAt);
   await changesOf(databaseOf(req.payload)).bulkWrite([write], { session: await sessionOf(req) });
 }
 

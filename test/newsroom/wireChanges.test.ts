@@ -236,6 +236,8 @@ describe('a change around a story', () => {
     const { associations } = JSON.parse((await ask('/v1/wire/ninjs', `since=${since}`)).body);
     expect(associations[0]).toMatchObject({ version: String(version), versionCreated: after.changedAt });
     expect(JSON.stringify(associations)).toContain(words);
+    const { items } = await (await desk.storiesNow()).versionsAfter({ after: 'start', limit: 1_000 });
+    expect(items.find(({ id }) => id === shown)).toMatchObject({ version, at: after.changedAt, pubStatus: 'usable' });
     expect(await desk.storyById(untouched)).toEqual(other);
   });
 
