@@ -10,7 +10,6 @@ export async function indexStories(db: Db, generation: number): Promise<void> {
   await stories.createIndex({ facets: 1, publishedAt: -1, _id: -1 });
   await stories.createIndex({ refs: 1, _id: 1 });
   await stories.createIndex({ facets: 1, updatedAt: -1, _id: -1 });
-  await stories.createIndex({ killedAt: -1, _id: -1 }, { sparse: true });
   await stories.createIndex({ 'search.period': 1, updatedAt: -1 });
   const text = Object.fromEntries(Object.keys(weights).map((field) => [field, 'text' as const]));
   // Stemmed by us, language by language: MongoDB's own stemmers know no Azerbaijani.
@@ -26,10 +25,11 @@ export async function indexHouse(db: Db): Promise<void> {
   await db.collection(collections.oldAddresses).createIndex({ of: 1 });
 }
 
-/** The indexes of changes for subscribers: all of them by the list they are in, in the order of commits; and what left which list when. */
+/** The indexes of changes for subscribers: all of them by the list they are in, in the order of commits and by time; and what left which list when. */
 export async function indexChanges(db: Db): Promise<void> {
   const afterAYear = { expireAfterSeconds: 366 * 86_400, sparse: true };
   await db.collection(collections.wireChanges).createIndex({ goneAt: 1 }, afterAYear);
   await db.collection(collections.listDepartures).createIndex({ key: 1, at: -1 });
   await db.collection(collections.wireChanges).createIndex({ facets: 1, guard: 1, number: 1, _id: 1 });
+  await db.collection(collections.wireChanges).createIndex({ facets: 1, at: -1, _id: -1 });
 }

@@ -62,8 +62,8 @@ export type StoryStore = {
   /** Whole stories, for feeds and the wire. At most 100. */
   stories: (query: ListQuery) => Promise<Page<PublishedStory>>;
   /**
-   * The latest change first: stories by their newest version, and every kill, of whatever section it was: whoever took the story has
-   * to get it. A story that changes while pages are read moves to the front; the next question `since` finds it there.
+   * The latest change first: stories by their newest version, what left the list as `withheld`, and every kill, of whatever section it
+   * was: whoever took the story has to get it. A story that changes while pages are read moves to the front; the next question `since` finds it there.
    */
   changes: (query: ChangesQuery) => Promise<Page<Change>>;
   /**

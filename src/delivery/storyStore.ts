@@ -51,7 +51,7 @@ export function openStoryStore(db: Db, generation: () => number): StoryStore {
       const { items, ...next } = await pageOf(stories(), query, 'json');
       return { items: items.map(parsed), ...next };
     },
-    changes: (query) => changesOf(stories(), query),
+    changes: (query) => changesOf(db, generation(), query),
     changesAfter: (query) => changesAfter(db, generation(), query),
     versionsAfter: (query) => versionsAfter(db, generation(), query),
     newestToken: () => newestTokenOf(db),

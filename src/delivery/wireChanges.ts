@@ -15,7 +15,7 @@ import type { Change, ChangesAfter, ChangesAfterQuery, Version, VersionsAfter } 
 import { refuseAhead, refuseToken, wirePlaceOf, wireTokenOf, type WirePlace } from './wireToken.ts';
 
 /** What a failover could take back is not handed out: a token would be ahead of it. */
-const lasting = { readConcern: { level: 'majority' } } as const;
+export const lasting = { readConcern: { level: 'majority' } } as const;
 
 async function newestPlace(db: Db): Promise<WirePlace> {
   const rows = await db
@@ -60,7 +60,7 @@ function nextPlace({ counts, within }: WirePlace, shown: readonly WireChange[], 
 }
 
 /** What the story is now. Read after its mark, so it is that change or a later one, which has a mark of its own. */
-function changeOf(mark: WireChange, row: StoredStory | undefined, key: string): Change {
+export function changeOf(mark: WireChange, row: StoredStory | undefined, key: string): Change {
   if (row?.status === 'killed') return { kind: 'killed', killed: row.killed };
   if (row?.facets.includes(key)) return { kind: 'story', story: JSON.parse(row.json) as PublishedStory };
   const { _id, language, version, publishedAt, at } = mark;
@@ -80,7 +80,7 @@ async function pageAfter(db: Db, { lang, section, after, limit }: ChangesAfterQu
 }
 
 /** The stories marked, each with its mark; of a story these fields, or all. */
-async function withStories(
+export async function withStories(
   db: Db,
   generation: number,
   marks: readonly WireChange[],

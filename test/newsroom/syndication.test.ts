@@ -249,6 +249,8 @@ it('reads nothing without an index, and sorts nothing in memory', async () => {
     '/feeds/rss.xml',
     '/feeds/sections/politics/atom.xml?lang=az',
     '/v1/wire/ninjs?lang=en&section=politics&since=2026-11-01&limit=2',
+    '/v1/wire/ninjs?after=start&section=politics',
+    '/v1/wire/versions',
     '/v1/wire/newsml-g2/story-0',
     '/sitemap.xml',
     '/sitemaps/2026-11.xml',
@@ -260,7 +262,7 @@ it('reads nothing without an index, and sorts nothing in memory', async () => {
   await model.db.command({ profile: 0 });
   const reads = await model.db
     .collection('system.profile')
-    .find({ ns: /published_stories_1$/, op: { $in: ['query', 'command', 'getmore'] } })
+    .find({ ns: /\.(published_stories_1|wire_changes|list_departures)$/, op: { $in: ['query', 'command', 'getmore'] } })
     .toArray();
   const plans = reads.map((each) => ({
     plan: String(each.planSummary),

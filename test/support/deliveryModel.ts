@@ -1,6 +1,6 @@
 import { createConnection, Types, type mongo } from 'mongoose';
-import { collections, type Db, type StoredStory } from '../../src/delivery/database.ts';
-import { indexHouse, indexStories } from '../../src/delivery/indexes.ts';
+import { collections, killedKeyOf, type Db, type StoredStory, type WireChange } from '../../src/delivery/database.ts';
+import { indexChanges, indexHouse, indexStories } from '../../src/delivery/indexes.ts';
 import { searchFieldsOf } from '../../src/delivery/searchFields.ts';
 import type { PublishedStory } from '../../src/domain/publishedStory.ts';
 import { facetKeysOf } from '../../src/domain/tags.ts';
@@ -40,15 +40,22 @@ export async function openReadModel(name: string) {
   const stories: mongo.Collection<StoredStory> = db.collection(collections.stories(1));
   await indexStories(db, 1);
   await indexHouse(db);
+  await indexChanges(db);
+  const marks: mongo.Collection<WireChange> = db.collection(collections.wireChanges);
   const put = async (story: PublishedStory, formerSlugs: string[] = []): Promise<void> => {
     const _id = Types.ObjectId.createFromHexString(story.id);
     await stories.replaceOne({ _id }, storedOf(story, formerSlugs) as never, { upsert: true });
+    const { language, version, publishedAt, updatedAt: at } = story;
+    const mark = { facets: facetKeysOf(story), language, version, publishedAt, at, guard: 0, number: 0 };
+    await marks.replaceOne({ _id }, mark, { upsert: true });
   };
   const kill = async ({ id, slug }: PublishedStory, formerSlugs: string[] = []): Promise<void> => {
     const _id = Types.ObjectId.createFromHexString(id);
     const killed = { ...killedStory, id, slug };
     const stored = { slug, slugs: [slug, ...formerSlugs], revision: 2, status: 'killed', killed };
     await stories.replaceOne({ _id }, { ...stored, killedAt: new Date(killed.killedAt) } as never);
+    const facets = { $each: [killedKeyOf(), killedKeyOf(killed.language)] };
+    await marks.updateOne({ _id }, { $set: { at: killed.killedAt, version: killed.version }, $addToSet: { facets } });
   };
   const close = async (): Promise<void> => {
     await connection.dropDatabase();
