@@ -12,6 +12,7 @@ import { inTransaction } from './inTransaction.ts';
 import { mostAtOnce, projectAgain } from './neighbours.ts';
 import { removeStory, storiesOf } from './projection.ts';
 import { generationsNow, holdReadModel, moveReadModel, type Generations } from './readModel.ts';
+import { projectAhead } from './reproject.ts';
 import { followStoryWithReviews } from './reviews/show.ts';
 
 /** `onTotal` is told once how many stories there are, `onBatch` how many more are done. `grace` is in milliseconds. */
@@ -89,7 +90,9 @@ async function fill(generation: number, payload: Payload, { onTotal, onBatch }: 
     (after) => nextArticles(after, outside),
     async (ids) => {
       await inOwnTransaction(payload, async (req) => {
-        refuseLeft(generation, await holdReadModel(req));
+        const held = await holdReadModel(req);
+        refuseLeft(generation, held);
+        if (held.current !== generation) await projectAhead(ids, held, req);
         await projectAgain(ids, writeOnly(generation), req);
       });
       stories += ids.length;

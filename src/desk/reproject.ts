@@ -1,10 +1,13 @@
+import type { mongo } from 'mongoose';
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload';
 import { databaseOf, rawCollection, sessionOf } from '../database/rows.ts';
 import type { StoredStory } from '../delivery/database.ts';
 import { recordEvent } from './events.ts';
 import { inTransaction } from './inTransaction.ts';
 import { mostAtOnce, namesakes, projectAgain } from './neighbours.ts';
-import { holdReadModel } from './readModel.ts';
+import { storiesOf } from './projection.ts';
+import { holdReadModel, type Generations } from './readModel.ts';
+import type { Held } from './wireChanges.ts';
 
 export const projectionQueue = 'projections';
 export const projectionTask = 'projectStories';
@@ -33,6 +36,35 @@ export async function queueProjection(ref: string, req: PayloadRequest): Promise
     queue: projectionQueue,
     req,
   });
+}
+
+/** What changed, and has not been followed into all stories that show it. */
+async function refsWaiting(req: PayloadRequest): Promise<string[]> {
+  const filter = { queue: projectionQueue, completedAt: { $exists: false } } as never;
+  const options = { session: await sessionOf(req) };
+  return (await rawCollection(req.payload, 'payload-jobs').distinct('input.ref', filter, options)) as string[];
+}
+
+/**
+ * Does ahead, for these stories and in the request's transaction, what a job would do later. A rebuild writes them as they are now: the
+ * job would find nothing left to tell readers and subscribers of.
+ */
+export async function projectAhead(
+  ids: readonly StoredStory['_id'][],
+  generations: Generations & Held,
+  req: PayloadRequest,
+): Promise<void> {
+  const refs = await refsWaiting(req);
+  if (refs.length === 0) return;
+  const options = { projection: { _id: 1 }, session: await sessionOf(req) } as const;
+  const filter = { _id: { $in: [...ids] }, refs: { $in: refs } } as mongo.Filter<StoredStory>;
+  const due = await storiesOf(generations.current, req).find(filter, options).toArray();
+  const { tags } = await projectAgain(
+    due.map(({ _id }) => _id),
+    generations,
+    req,
+  );
+  if (tags.length > 0) await recordEvent({ name: 'stories.projected', at: new Date().toISOString(), tags }, req);
 }
 
 /** How far a look at the stories that show something has come; kept a week. */

@@ -285,6 +285,19 @@ it('does not count as a version that a story takes no reviews any more, by its e
   expect(await checkStories(desk.payload)).toMatchObject({ differences: [] });
 });
 
+it('tells of a change that waited to be followed while the stories were rebuilt', async () => {
+  const { id: author } = await desk.payload.create({ collection: 'authors', data: { name: 'Kay Example' } as never });
+  const byline = [{ relationTo: 'authors', value: String(author) }];
+  const id = await desk.publish({ headline: 'It is rebuilt', byline });
+  const token = await (await desk.storiesNow()).newestToken();
+  await desk.save('authors', String(author), { name: 'Kay Sample' });
+  await rebuildStories(desk.payload, { grace: 0 });
+  await desk.work();
+  const { items } = await (await desk.storiesNow()).changesAfter({ after: token, limit: 10 });
+  expect(items).toMatchObject([{ kind: 'story', story: { id, version: 2, byline: { text: 'Kay Sample' } } }]);
+  expect(await checkStories(desk.payload)).toMatchObject({ differences: [] });
+});
+
 describe('the dates of lists', () => {
   const author = '/feeds/authors/kim-example/atom.xml';
   const lists = [
