@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload';
+import { objectId, rawCollection, sessionOf } from '../database/rows.ts';
 
 type Addressed = { slug?: string | null };
 
@@ -27,4 +28,17 @@ export async function keepOldAddress(
       req,
       returning: false,
     });
+}
+
+/**
+ * Takes the story's address from the redirects of others: it goes out there now. Answers the stories that are found there no longer,
+ * to be projected before it is.
+ */
+export async function takeAddress({ id, slug }: Addressed & { id: string }, req: PayloadRequest): Promise<string[]> {
+  if (!slug) return [];
+  const redirects = rawCollection(req.payload, 'redirects');
+  const options = { session: await sessionOf(req) };
+  const held = await redirects.findOneAndDelete({ from: slug, story: { $ne: objectId(id) } } as never, options);
+  const { story } = (held ?? {}) as { story?: unknown };
+  return story ? [String(story as string)] : [];
 }

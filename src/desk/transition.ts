@@ -13,8 +13,8 @@ import { inTransaction } from './inTransaction.ts';
 import { factsOf, loadStory, type Copy, type KeptCopy, type Loaded } from './loadStory.ts';
 import { releasePhotos } from './photos.ts';
 import { endPreviewLinks } from './previewLinkRows.ts';
-import { publishToReaders } from './published.ts';
-import { keepOldAddress } from './redirects.ts';
+import { publishAgain, publishToReaders } from './published.ts';
+import { keepOldAddress, takeAddress } from './redirects.ts';
 import { followStoryWithReviews } from './reviews/show.ts';
 import { saveMove } from './saveMove.ts';
 import { queuePublication } from './schedule.ts';
@@ -107,6 +107,7 @@ async function followReaders(before: Copy, next: Copy, req: PayloadRequest): Pro
   const used = next.photosUsed ?? [];
   await releasePhotos([...(before.photosUsed ?? []), ...used], req, isPublic ? used : []);
   const around = wasPublic === isPublic ? [] : await showAround(next.id, isPublic, req);
+  for (const story of isPublic ? await takeAddress(next, req) : []) await publishAgain(story, req);
   if (before.firstPublishedAt) await keepOldAddress(before, next, isPublic, req);
   return [...(await publishToReaders(next, req)), ...around];
 }

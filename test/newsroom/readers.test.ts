@@ -131,10 +131,42 @@ describe('an old address', () => {
     const other = await desk.as.correspondent('POST', '/api/articles', { headline: 'Another', slug: 'taken-address' });
     expect(other).toMatchObject({
       status: 422,
-      body: { errors: [{ data: { errors: [{ path: 'slug', rule: 'unique' }] } }] },
+      body: {
+        errors: [
+          { message: expect.stringContaining('had this slug'), data: { errors: [{ path: 'slug', rule: 'unique' }] } },
+        ],
+      },
     });
     const same = await desk.as.correspondent('POST', '/api/articles', { headline: 'Taken address' });
     expect(same.body.doc.slug).toBe('taken-address-2');
+  });
+
+  it('is given to another story by an editor, and changes hands when that one goes out', async () => {
+    const editor = desk.as['section-editor'];
+    const first = await storyIn(desk, 'published', { headline: 'Swap one' });
+    const second = await storyIn(desk, 'published', { headline: 'Swap two' });
+    await edit(first, { slug: 'swap-three' });
+    await move(editor, first, 'update');
+    const refused = await edit(second, { slug: 'swap-three' });
+    expect(refused).toMatchObject({ status: 422, body: { errors: [{ message: 'Another story has this slug.' }] } });
+    expect(await edit(second, { slug: 'swap-one' })).toMatchObject({ status: 200 });
+    expect(await redirects()).toContain(`swap-one → ${first}`);
+    expect(await move(editor, second, 'update')).toMatchObject({ status: 200 });
+    expect(await edit(first, { slug: 'swap-two' })).toMatchObject({ status: 200 });
+    expect(await move(editor, first, 'update')).toMatchObject({ status: 200 });
+    const slugs = [(await read(first)).body.slug, (await read(second)).body.slug];
+    expect(slugs).toEqual(['swap-two', 'swap-one']);
+    expect((await redirects()).filter((each: string) => /swap/.test(each))).toEqual([`swap-three → ${first}`]);
+  });
+
+  it('is free again for anybody once it is in the trash', async () => {
+    const id = await storyIn(desk, 'published', { headline: 'Thrown away' });
+    await edit(id, { slug: 'thrown-away-later' });
+    await move(desk.as['section-editor'], id, 'update');
+    const trashed = { $set: { deletedAt: new Date() } };
+    await rawCollection(desk.payload, 'redirects').updateOne({ from: 'thrown-away' } as never, trashed);
+    const other = await desk.as.correspondent('POST', '/api/articles', { headline: 'Other', slug: 'thrown-away' });
+    expect(other).toMatchObject({ status: 201, body: { doc: { slug: 'thrown-away' } } });
   });
 
   it('is kept, hidden, while the story is away from readers', async () => {

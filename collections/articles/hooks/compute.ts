@@ -3,10 +3,11 @@ import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload';
 import { photosInBody, wordCountOf } from '../../../src/domain/body.ts';
 import { renderDateline, type Dateline } from '../../../src/domain/dateline.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
+import { isAtLeast } from '../../../src/domain/roles.ts';
 import { slugOf } from '../../../src/domain/slug.ts';
 import { isLanguage } from '../../../src/domain/story.ts';
 import { houseStyleOf } from '../../../src/desk/houseStyle.ts';
-import { idOf, idsOf } from '../../shared/principal.ts';
+import { idOf, idsOf, principalOf } from '../../shared/principal.ts';
 
 type Copy = Record<string, unknown> & {
   id?: string;
@@ -19,21 +20,41 @@ type Copy = Record<string, unknown> & {
   firstPublishedAt?: string | null;
 };
 
-/** Is the slug taken by another story, or by the old address of one? */
-async function isTaken(slug: string, id: string | undefined, req: PayloadRequest): Promise<boolean> {
+type Holder = 'story' | 'old address';
+
+/** What else has the slug: another story, or an old address of one that still leads there. */
+async function holderOf(slug: string, id: string | undefined, req: PayloadRequest): Promise<Holder | undefined> {
   const others = id ? [{ id: { not_equals: id } }] : [];
   const story = await req.payload.db.findOne({
     collection: 'articles',
     where: { and: [{ slug: { equals: slug } }, ...others] },
     req,
   });
-  if (story) return true;
-  const old = await req.payload.db.findOne<{ id: string; story: unknown }>({
+  if (story) return 'story';
+  const old = await req.payload.db.findOne<{ id: string; story: unknown; deletedAt?: string | null }>({
     collection: 'redirects',
     where: { from: { equals: slug } },
     req,
   });
-  return Boolean(old && idOf(old.story) !== id);
+  return old && !old.deletedAt && idOf(old.story) !== id ? 'old address' : undefined;
+}
+
+const whyTaken: Record<Holder, string> = {
+  story: 'Another story has this slug.',
+  'old address': 'Another story had this slug, and is still found at it. A section editor can give it to this story.',
+};
+
+/** Whoever may publish may give a story the old address of another; it changes hands when the story goes out. */
+function mayGiveAway(holder: Holder, req: PayloadRequest): boolean {
+  const who = principalOf(req.user);
+  return holder === 'old address' && who.kind === 'staff' && isAtLeast(who.role, 'section-editor');
+}
+
+async function refuseTaken(slug: string, id: string | undefined, req: PayloadRequest): Promise<void> {
+  const holder = await holderOf(slug, id, req);
+  if (!holder || mayGiveAway(holder, req)) return;
+  const message = whyTaken[holder];
+  throw new Refusal('invalid', message, [{ path: 'slug', rule: 'unique', message }]);
 }
 
 /** The headline's slug, with a number behind it if others have it; a random tail after a few tries ends the race. */
@@ -41,7 +62,7 @@ async function freeSlug(headline: string, id: string | undefined, req: PayloadRe
   const base = slugOf(headline);
   if (!headline.trim()) return `${base}-${randomBytes(4).toString('hex')}`;
   for (const candidate of [base, `${base}-2`, `${base}-3`, `${base}-4`])
-    if (!(await isTaken(candidate, id, req))) return candidate;
+    if (!(await holderOf(candidate, id, req))) return candidate;
   return `${base}-${randomBytes(4).toString('hex')}`;
 }
 
@@ -57,10 +78,7 @@ async function slugFor(before: Copy | undefined, copy: Copy, req: PayloadRequest
   const isNew = !before?.slug || typed !== before.slug;
   const follows = !copy.firstPublishedAt && (!before?.slug || isMadeFrom(before.slug, before.headline ?? ''));
   if (typed && isNew && typed !== before?.slug) {
-    if (await isTaken(typed, before?.id, req))
-      throw new Refusal('invalid', 'Another story has this slug.', [
-        { path: 'slug', rule: 'unique', message: 'Another story has this slug.' },
-      ]);
+    await refuseTaken(typed, before?.id, req);
     return typed;
   }
   if (typed && !(follows && headline !== (before?.headline ?? ''))) return typed;
