@@ -12,8 +12,8 @@ export type Asked = {
   isRead: boolean;
 };
 
-/** Milliseconds that one query may take, and one write. */
-export const patience = { readers: 2_000, staff: 10_000, write: 10_000 };
+/** Milliseconds that one query may take, one write, and an order with all it asks. */
+export const patience = { readers: 2_000, staff: 10_000, write: 10_000, order: 12_000 };
 
 /** Nobody waits for the answer any more: no fault, and nobody to be told of it. */
 export class ClientLeft extends Error {

@@ -15,7 +15,8 @@ export type RefusalCode =
   | 'precondition-required'
   | 'too-many'
   | 'storage-full'
-  | 'overloaded';
+  | 'overloaded'
+  | 'outcome-unknown';
 
 /** One field and the rule it breaks. `path` is the field's path in dots, `rule` a stable machine word. */
 export type Problem = { path: string; rule: string; message: string };
@@ -37,6 +38,7 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'too-many': 429,
   'storage-full': 507,
   overloaded: 503,
+  'outcome-unknown': 503,
 };
 
 /** The code for a status that somebody else chose. With fields at fault, 400 is what a validator refuses: `invalid`. */

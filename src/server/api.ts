@@ -10,6 +10,7 @@ import { requestOfFields, requestOfForm, type PhotoRequest } from '../uploads/ph
 import type { Uploads } from '../uploads/store.ts';
 import { bytesOf, formOf, isForm, isPhotoWrite, mediaType, type BodyLimits } from './bodies.ts';
 import { hasBody } from './leastRate.ts';
+import { answerInTime } from './outcome.ts';
 import { inOneShape, whenToRetry } from './refusals.ts';
 import { headersOf } from './webHeaders.ts';
 
@@ -129,7 +130,7 @@ export function webHandler(handler: Handler, limits: Limits): RequestHandler {
     const answer = (): Promise<Response> =>
       asOneRequest(() => withPhoto(request?.photo, () => handler(new Request(url, init))));
     try {
-      const response = await inApiShape(await answerTo(answer));
+      const response = await inApiShape(await answerInTime(req, () => answerTo(answer)));
       await send(request ? await request.settle(response) : response, res);
     } catch (error) {
       await request?.giveUp();

@@ -3,6 +3,7 @@ import { askedSoFar, isOfClientLeft } from '../database/asked.ts';
 import { isTransient, overtaken } from '../desk/inTransaction.ts';
 import { asProblems, codeOfStatus, Refusal, type Problem } from '../domain/refusal.ts';
 import { countRefusal } from './logLimits.ts';
+import { outcomeUnknown } from './outcome.ts';
 
 type Answer = { errors: { name: string; message: string; data?: Record<string, unknown> }[] };
 
@@ -43,16 +44,13 @@ const unreachable =
 const mayBeDone = ({ code, errorLabelSet }: MongoError): boolean =>
   code === 64 || errorLabelSet?.has('UnknownTransactionCommitResult') === true;
 
-const words = {
-  notDone: 'The database could not do this in time. Try again in a moment.',
-  mayBeDone: 'The database did not say in time whether this was done. Look, and try again if it was not.',
-};
+const notDone = 'The database could not do this in time. Try again in a moment.';
 
 /** What of the database's trouble passes by itself, as a refusal; undefined for other errors. */
 function troubleOf(error: MongoError): Refusal | undefined {
   if (error.code === 50 && askedSoFar().isRead) return tooCostly();
   if (!timeIsOver.includes(error.code) && !unreachable.test(error.name ?? '')) return undefined;
-  return new Refusal('overloaded', words[mayBeDone(error) ? 'mayBeDone' : 'notDone']);
+  return mayBeDone(error) ? outcomeUnknown() : new Refusal('overloaded', notDone);
 }
 
 /** What the database says when input slipped through, as a refusal; undefined for a fault of our own. */

@@ -1,6 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
 import { createLocalReq } from 'payload';
+import { patience } from '../../src/database/asked.ts';
 import { rawCollection } from '../../src/database/rows.ts';
+import { giveWay } from '../../src/desk/inTransaction.ts';
 import { answerOnce } from '../../src/desk/keptAnswers.ts';
 import { openDesk, problemsOf, storyIn, type DeskAtWork } from '../support/desk.ts';
 import { bodyOf, client, completeCopy, serve, type Answer, type Client, type Served } from '../support/newsroom.ts';
@@ -54,6 +57,33 @@ describe('an order with an Idempotency-Key is done once', () => {
     const [first, second] = [await file(), await file()];
     expect(first).toMatchObject({ status: 200, body: { to: 'filed', article: { state: 'filed' } } });
     expect(second).toMatchObject({ status: 200, body: first.body });
+    expect((await historyOf(id)).filter(({ name }: { name: string }) => name === 'file')).toHaveLength(1);
+  });
+
+  it('a transition nobody confirmed: not known, in time, and no second effect when it is sent again', async () => {
+    const id = await storyIn(desk, 'draft');
+    const file = () => writer()('POST', `/api/articles/${id}/transitions`, { name: 'file' }, withKey(`slow-${id}`));
+    let comeBack = (): void => undefined;
+    const isBack = new Promise<void>((resolve) => {
+      comeBack = resolve;
+    });
+    const { db } = desk.payload;
+    const commit = db.commitTransaction.bind(db);
+    const frozen = jest.spyOn(db, 'commitTransaction').mockImplementation(async (of) => {
+      await isBack;
+      return commit(of);
+    });
+    const usual = patience.order;
+    patience.order = 1_500;
+    const first = await file();
+    patience.order = usual;
+    frozen.mockRestore();
+    expect([first.status, codeOf(first), first.headers.get('retry-after')]).toEqual([503, 'outcome-unknown', '2']);
+    expect(first.body.errors[0].message).toContain('not known whether');
+    expect(await file()).toMatchObject({ status: 409, body: { errors: [{ data: { code: 'under-way' } }] } });
+    comeBack();
+    for (let left = 200; left > 0 && (await historyOf(id)).length === 0; left -= 1) await giveWay(1);
+    expect(await file()).toMatchObject({ status: 200, body: { to: 'filed' } });
     expect((await historyOf(id)).filter(({ name }: { name: string }) => name === 'file')).toHaveLength(1);
   });
 
