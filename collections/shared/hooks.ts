@@ -8,7 +8,7 @@ import type {
 import { askedSoFar, patience } from '../../src/database/asked.ts';
 import { Refusal, type Problem } from '../../src/domain/refusal.ts';
 import { principalOf } from './principal.ts';
-import { hidePointers, notAllPublic } from './pointers.ts';
+import { hidePointers, pointingOf } from './pointers.ts';
 import { mostAsked, queryProblems, rowsOf, type Query } from './query.ts';
 import { shapeOf, withGroups, withoutGiven, type Relation } from './shape.ts';
 
@@ -111,14 +111,15 @@ export const boundLists: CollectionBeforeOperationHook = async ({
   // No client can set disableErrors: those are Payload's own batches of populated documents, as long as they have to be.
   if (overrideAccess || asked.disableErrors) return;
   const fieldsOf = (slug: string) => req.payload.collections[slug as CollectionSlug]?.config.flattenedFields;
-  const who = principalOf(req.user).kind === 'staff' ? 'staff' : 'readers';
+  const principal = principalOf(req.user);
+  const who = principal.kind === 'staff' ? 'staff' : 'readers';
   const soFar = askedSoFar();
   soFar.milliseconds = patience[who];
   const price = { soFar, most: mostAsked[who] };
-  const pointing = who === 'staff' ? undefined : { closed: notAllPublic, found: [] };
+  const pointing = pointingOf(principal);
   const problems = queryProblems(asked, collection.flattenedFields, fieldsOf, price, pointing);
   if (problems.length > 0) throw new Refusal('malformed', 'This query cannot be answered.', problems);
-  await hidePointers(pointing?.found ?? [], req);
+  await hidePointers(pointing.found, req);
   if (operation !== 'read' || asked.id !== undefined) return;
   const atMost = longestList[who];
   const limit = rowsOf(asked.limit, atMost, asked.pagination === false ? atMost : 10);

@@ -1,9 +1,22 @@
 import type { CollectionSlug, PayloadRequest } from 'payload';
-import { publicReads, resources } from '../../src/domain/policy.ts';
-import type { Pointer } from './query.ts';
+import { publicReads, resources, scopeOf, type Principal } from '../../src/domain/policy.ts';
+import { isStaff } from './principal.ts';
+import { byId, type Pointer, type Pointing } from './query.ts';
 
-/** Collections of which readers see some documents, or none. */
-export const notAllPublic: ReadonlySet<string> = new Set(resources.filter((each) => publicReads[each] !== 'all'));
+/** Does this principal see only some documents of a collection, or none? */
+const isPartlyHidden = (principal: Principal, resource: (typeof resources)[number]): boolean =>
+  publicReads[resource] !== 'all' &&
+  (principal.kind !== 'staff' || scopeOf(resource, principal.role, 'read') !== 'any');
+
+/** A list of the desk shows the id of what a document points to, so it is ordered by it, and asked whether there is one. */
+const staffCompare: ReadonlySet<string> = new Set([...byId, 'exists']);
+
+/** What is to be watched in the query of this principal. */
+export function pointingOf(principal: Principal): Pointing {
+  const ofDesk = principal.kind === 'staff';
+  const closed = new Set(resources.filter((each) => isPartlyHidden(principal, each)));
+  return { closed, operators: ofDesk ? staffCompare : byId, ordersBy: ofDesk, found: [] };
+}
 
 /** No document has this id. */
 const nothing = '000000000000000000000000';
@@ -20,8 +33,8 @@ async function shownOf(ids: readonly string[], slugs: readonly string[], req: Pa
       collection: slug as CollectionSlug,
       where: { id: { in: [...ids] } },
       ...{ overrideAccess: false, user: req.user, depth: 0, limit: ids.length, pagination: false },
-      // A collection that is closed to them altogether shows nothing.
-      disableErrors: true,
+      // A collection that is closed to them altogether shows nothing; what lies in the trash is the desk's to see.
+      ...{ disableErrors: true, trash: isStaff(req.user) },
       select: {} as never,
     });
     docs.forEach(({ id }) => shown.add(String(id)));
@@ -35,7 +48,7 @@ export async function hidePointers(pointers: readonly Pointer[], req: PayloadReq
     const ids = [...new Set(Object.values(rule).flatMap(idsIn).filter(isId))];
     const shown = ids.length > 0 ? await shownOf(ids, to, req) : new Set<string>();
     const hide = (value: unknown): unknown => (value === null || shown.has(String(value)) ? value : nothing);
-    for (const [operator, value] of Object.entries(rule))
+    for (const [operator, value] of Object.entries(rule).filter(([each]) => byId.has(each)))
       rule[operator] = /in$/.test(operator) ? idsIn(value).map(hide) : hide(value);
   }
 }

@@ -28,7 +28,13 @@ export const mostAsked: Readonly<Record<'readers' | 'staff', Most>> = {
 };
 
 /** Which collections are not open to the one who asks, or not all of them; and what is compared with their documents. */
-export type Pointing = { closed: ReadonlySet<string>; found: Pointer[] };
+export type Pointing = {
+  closed: ReadonlySet<string>;
+  operators: ReadonlySet<string>;
+  /** May a list be ordered by what it points to? */
+  ordersBy: boolean;
+  found: Pointer[];
+};
 export type Pointer = { rule: Record<string, unknown>; to: readonly string[] };
 type Walk = { problems: Problem[]; conditions: number; fieldsOf: FieldsOf; price: Price; pointing?: Pointing };
 
@@ -44,7 +50,7 @@ const onMaps = new Set(['near', 'within', 'intersects']);
 const searches = new Set(['like', 'not_like', 'contains']);
 
 /** How a reader may compare a relation: with whole ids. Anything else would spell out the id of what they may not see. */
-const byId = new Set(['equals', 'not_equals', 'in', 'not_in']);
+export const byId: ReadonlySet<string> = new Set(['equals', 'not_equals', 'in', 'not_in']);
 
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
@@ -77,7 +83,8 @@ function wayOf(path: string, fields: readonly FlattenedField[], fieldsOf: Fields
   return { hops };
 }
 
-function checkPath(walk: Walk, path: string, fields: readonly FlattenedField[], hops: number): void {
+/** Checks a path, and says where it leads. */
+function checkPath(walk: Walk, path: string, fields: readonly FlattenedField[], hops: number): Way {
   const way = wayOf(path, fields, walk.fieldsOf);
   if (path.length > most.path || !/^\w+(\.\w+)*$/.test(path))
     add(walk, path, 'path', 'This is not the path of a field.');
@@ -92,19 +99,21 @@ function checkPath(walk: Walk, path: string, fields: readonly FlattenedField[], 
     );
   else if (hops === 0 && way.type === undefined)
     add(walk, path, 'unknown-field', 'There is no such field to order by.');
-  else if (hops === 0 && closedIn(walk, way))
+  else if (hops === 0 && closedIn(walk, way) && !walk.pointing?.ordersBy)
     add(walk, path, 'relation', 'A list is not ordered by what it points to.');
+  return way;
 }
 
 /** Does this path point to documents of which the one who asks may not see all? */
-const closedIn = (walk: Walk, { to }: Way): boolean => to?.some((slug) => walk.pointing?.closed.has(slug)) ?? false;
+const closedIn = (walk: Pick<Walk, 'pointing'>, { to }: Way): boolean =>
+  to?.some((slug) => walk.pointing?.closed.has(slug)) ?? false;
 
 /** A relation to what may be hidden is compared with ids alone, and these are kept for a look at what they name. */
-function checkPointer(walk: Walk, path: string, rule: unknown, fields: readonly FlattenedField[]): void {
-  const way = wayOf(path, fields, walk.fieldsOf);
-  if (!closedIn(walk, way) || !isPlain(rule)) return;
-  if (Object.keys(rule).every((operator) => byId.has(operator))) walk.pointing?.found.push({ rule, to: way.to ?? [] });
-  else add(walk, path, 'operator', `Compare a relation with ids: ${[...byId].join(', ')}.`);
+function checkPointer({ pointing, ...walk }: Walk, path: string, rule: unknown, way: Way): void {
+  if (!pointing || !closedIn({ pointing }, way) || !isPlain(rule)) return;
+  const { operators, found } = pointing;
+  if (Object.keys(rule).every((operator) => operators.has(operator))) found.push({ rule, to: way.to ?? [] });
+  else add(walk, path, 'operator', `Compare a relation with ids: ${[...operators].join(', ')}.`);
 }
 
 function checkValue(walk: Walk, path: string, value: unknown): void {
@@ -161,8 +170,7 @@ function checkWhere(walk: Walk, where: unknown, fields: readonly FlattenedField[
       else add(walk, path, 'list', 'This takes a list of filters.');
       continue;
     }
-    checkPath(walk, path, fields, 1);
-    checkPointer(walk, path, rule, fields);
+    checkPointer(walk, path, rule, checkPath(walk, path, fields, 1));
     if (!isPlain(rule)) add(walk, path, 'operator', 'Say how to compare: {field: {equals: value}}.');
     else for (const [operator, value] of Object.entries(rule)) checkCondition(walk, path, operator, value);
   }
