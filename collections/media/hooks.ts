@@ -46,7 +46,8 @@ const byBytesOnly =
   'Send the bytes of the photo: POST /api/media as multipart/form-data with a part `file`. No address is fetched.';
 
 /** An address elsewhere. The admin's form sends the photo's own back, which is a path. */
-const isElsewhere = (url: unknown): boolean => typeof url === 'string' && /^\s*([a-z][a-z\d+.-]*:|[/\\]{2})/i.test(url);
+export const isElsewhere = (url: unknown): boolean =>
+  typeof url === 'string' && /^\s*([a-z][a-z\d+.-]*:|[/\\]{2})/i.test(url);
 
 /** Payload would fetch the address in `url`, whatever it leads to and within the transaction. Readers are refused by access. */
 export const refuseAddress: CollectionBeforeOperationHook = ({ args, operation, req, overrideAccess }) => {

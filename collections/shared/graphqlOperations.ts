@@ -1,3 +1,14 @@
+import type { PayloadRequest } from 'payload';
+
+/** How Payload answers an operation of GraphQL, and what does more around it. */
+export type Resolver = (
+  parent: unknown,
+  args: Record<string, unknown>,
+  context: { req: PayloadRequest },
+  info: unknown,
+) => Promise<unknown>;
+export type Around = (resolve: Resolver) => Resolver;
+
 const names = (text: string): readonly string[] => text.trim().split(/\s+/);
 
 /** What the newsroom's GraphQL answers, each operation by name. Access rules say to whom; what stands nowhere here is refused. */

@@ -1,6 +1,9 @@
 import type { Endpoint, GraphQLExtension, SanitizedConfig } from 'payload';
 import { Refusal } from '../../src/domain/refusal.ts';
-import { closedBecause } from './graphqlOperations.ts';
+import { hideUnseenVersion, hidingVersion } from '../articles/versions.ts';
+import { refuseSentAddress } from '../media/graphql.ts';
+import { leaveStoriesOfAll } from '../users/graphql.ts';
+import { closedBecause, type Around, type Resolver } from './graphqlOperations.ts';
 import { boundLists } from './hooks.ts';
 import { isStaff } from './principal.ts';
 
@@ -22,12 +25,36 @@ export function holdInnerCollections(config: SanitizedConfig): SanitizedConfig {
     if (collection.slug === 'payload-preferences' && collection.endpoints)
       collection.endpoints = collection.endpoints.map(toStaff);
   }
+  const stories = config.collections.find(({ slug }) => slug === 'articles');
+  if (stories?.endpoints)
+    stories.endpoints = stories.endpoints.map((each) =>
+      each.method === 'get' && each.path === '/versions/:id' ? { ...each, handler: hidingVersion(each.handler) } : each,
+    );
   config.graphQL.queries = closing('Query', config.graphQL.queries);
   config.graphQL.mutations = closing('Mutation', config.graphQL.mutations);
   return config;
 }
 
 type Operations = Record<string, { args?: unknown; type: unknown; resolve?: unknown }>;
+
+/** What Payload's own resolvers leave out beside REST, done around them. */
+const around: Readonly<Record<string, Around>> = {
+  createMedia: refuseSentAddress,
+  updateMedia: refuseSentAddress,
+  versionArticle: hideUnseenVersion,
+  logoutUser: leaveStoriesOfAll,
+};
+
+/** The operations that do more, each with its own arguments and type. */
+const widenedOf = (operations: Operations): Operations =>
+  Object.fromEntries(
+    Object.entries(around).flatMap(([name, wrap]) => {
+      const operation = operations[name];
+      if (!operation) return [];
+      const asked = operation.resolve as Resolver;
+      return [[name, { ...operation, resolve: wrap(asked) }]];
+    }),
+  );
 
 /** The operations that are closed, each with its own arguments and type, and a refusal for an answer. */
 const closedOf = (kind: 'Query' | 'Mutation', operations: Operations): Operations =>
@@ -47,5 +74,5 @@ const closing =
   (graphql, schema) => {
     const ours = (own?.(graphql, schema) ?? {}) as Operations;
     const { fields } = (schema as unknown as Record<typeof kind, { fields: Operations }>)[kind];
-    return { ...ours, ...(closedOf(kind, { ...fields, ...ours }) as object) };
+    return { ...ours, ...(widenedOf(fields) as object), ...(closedOf(kind, { ...fields, ...ours }) as object) };
   };

@@ -392,6 +392,7 @@ it('answers 404 to every verb on a story of another desk, as on one that is not 
     ['GET', `/api/articles/${story}/preview-links`],
     ['POST', `/api/articles/${story}/preview-links/${version}/end`],
     ['POST', `/api/articles/versions/${version}`],
+    ['GET', `/api/articles/versions/${version}`],
   ];
   const outsider = desk.as.outsider;
   for (const [story, version] of [[id, docs[0].id] as const, ['f'.repeat(24), 'f'.repeat(24)] as const]) {
@@ -405,6 +406,8 @@ it('answers 404 to every verb on a story of another desk, as on one that is not 
       const { body } = await outsider('POST', '/api/graphql', { query: `mutation { ${mutation} }` });
       expect([mutation, body.errors[0].extensions.statusCode]).toEqual([mutation, 404]);
     }
+    const { body } = await outsider('POST', '/api/graphql', { query: `{ versionArticle(id: "${version}") { id } }` });
+    expect(body.errors[0].extensions.statusCode).toBe(404);
   }
 });
 

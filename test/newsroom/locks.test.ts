@@ -132,6 +132,10 @@ it('is freed when its session ends: revoked, signed out everywhere, by a new pas
   const ways: [string, (own: Client) => ReturnType<Client>][] = [
     ['revoked', () => administrator('POST', `/api/users/${user}/revoke-sessions`)],
     ['signed out everywhere', (own) => own('POST', '/api/users/logout?allSessions=true')],
+    [
+      'signed out everywhere over GraphQL',
+      (own) => own('POST', '/api/graphql', { query: 'mutation { logoutUser(allSessions: true) }' }),
+    ],
     ['a new password', () => administrator('PATCH', `/api/users/${user}`, { password })],
     ['in the trash', () => administrator('DELETE', `/api/users/${user}`)],
   ];

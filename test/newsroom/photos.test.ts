@@ -333,13 +333,24 @@ describe('a photo comes as bytes', () => {
     const id = await uploaded(await plainPhoto(64, 48, 'jpeg'));
     const before = await media();
     for (const mutation of [
-      `createMedia(data: { filename: "a.jpg", url: "${address}" })`,
+      `createMedia(data: { filename: "a.jpg" })`,
       `duplicateMedia(id: "${id}")`,
       `duplicateMedia(id: "${id}", data: { filename: "a.jpg", url: "${address}" })`,
     ]) {
       const query = `mutation { ${mutation} { id } }`;
       const { status, body } = await desk.as.administrator('POST', '/api/graphql', { query });
       expect([mutation, status < 500, body.errors?.[0]?.extensions?.statusCode ?? 400]).toEqual([mutation, true, 400]);
+    }
+    for (const mutation of [
+      `createMedia(data: { url: "${address}" })`,
+      `updateMedia(id: "${id}", data: { url: "${address}" })`,
+    ]) {
+      const query = `mutation { ${mutation} { id } }`;
+      const { body } = await desk.as.administrator('POST', '/api/graphql', { query });
+      expect([mutation, body.errors?.[0]?.extensions]).toMatchObject([
+        mutation,
+        { statusCode: 422, data: { errors: [{ path: 'url', rule: 'not-fetched' }] } },
+      ]);
     }
     expect(await media()).toBe(before);
   });
