@@ -32,7 +32,7 @@ type Photo = Record<string, unknown> & {
 type Point = { x: number; y: number };
 
 /** What is known of the bytes is read from the bytes. The admin's form sends it back; another client might send something else. */
-const ofTheBytes = ['filename', 'mimeType', 'filesize', 'width', 'height', 'url', 'thumbnailURL', 'sizes'];
+export const ofTheBytes = ['filename', 'mimeType', 'filesize', 'width', 'height', 'url', 'thumbnailURL', 'sizes'];
 
 /** Payload would fetch the file again over HTTP to apply a new focal point; ours is applied by the rendition job. */
 function takenFrom(req: PayloadRequest): Point | undefined {

@@ -10,6 +10,7 @@ import { Refusal, type Problem } from '../../src/domain/refusal.ts';
 import { principalOf } from './principal.ts';
 import { hidePointers, pointingOf } from './pointers.ts';
 import { mostAsked, queryProblems, rowsOf, type Query } from './query.ts';
+import { namedOf } from './unnamedFields.ts';
 import { shapeOf, withGroups, withoutGiven, type Relation } from './shape.ts';
 
 /** Relations that point to nothing, asked in one query for each collection they point to. */
@@ -59,7 +60,7 @@ export const refuseMalformed: CollectionBeforeOperationHook = async ({
   const { data, duplicateFromID } = args as { data?: unknown; duplicateFromID?: unknown };
   // A photo comes without fields, a copy takes those of what it is made from; Payload trips over any other write of nothing.
   if (data === undefined && (req.file || duplicateFromID !== undefined)) return;
-  await refuseMisshapen(data, collection.flattenedFields, req);
+  await refuseMisshapen(data, namedOf(collection.slug, collection.flattenedFields), req);
   return { ...args, data: asTaken(data, collection.flattenedFields, isFromOutside(req, overrideAccess)) } as never;
 };
 
@@ -80,7 +81,7 @@ export const refuseMalformedGlobal: GlobalBeforeOperationHook = async ({
 }) => {
   if (operation !== 'update' || (!overrideAccess && principalOf(req.user).kind === 'reader')) return;
   const { data } = args as { data?: unknown };
-  await refuseMisshapen(data, global.flattenedFields, req);
+  await refuseMisshapen(data, namedOf(global.slug, global.flattenedFields), req);
   const taken = asTaken(data, global.flattenedFields, isFromOutside(req, overrideAccess));
   return { ...(args as object), data: taken };
 };

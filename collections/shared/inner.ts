@@ -5,6 +5,7 @@ import { refuseSentAddress } from '../media/graphql.ts';
 import { leaveStoriesOfAll } from '../users/graphql.ts';
 import { closedBecause, type Around, type Resolver } from './graphqlOperations.ts';
 import { boundLists } from './hooks.ts';
+import { closeUnnamed } from './unnamedFields.ts';
 import { isStaff } from './principal.ts';
 
 const toStaff = (endpoint: Endpoint): Endpoint => ({
@@ -25,6 +26,8 @@ export function holdInnerCollections(config: SanitizedConfig): SanitizedConfig {
     if (collection.slug === 'payload-preferences' && collection.endpoints)
       collection.endpoints = collection.endpoints.map(toStaff);
   }
+  for (const { slug, fields, flattenedFields } of [...config.collections, ...config.globals])
+    closeUnnamed(slug, [...fields, ...flattenedFields]);
   const stories = config.collections.find(({ slug }) => slug === 'articles');
   if (stories?.endpoints)
     stories.endpoints = stories.endpoints.map((each) =>

@@ -29,8 +29,11 @@ const systemKeys = new Set([
   ],
 ]);
 
-/** What Payload gives a document and its forms send back: read by nobody, so that no client says when or as what it was made. */
-const givenByTheDatabase = ['id', 'createdAt', 'updatedAt'];
+/**
+ * What Payload gives a document and its forms send back: read by nobody, so that no client says when or as what it was made.
+ * By its index a key is found: it is computed from the key.
+ */
+export const givenByTheDatabase = ['id', 'createdAt', 'updatedAt', 'apiKeyIndex'];
 
 /** What a client sends, without what is not theirs to say. The ids of rows within stay: they tell which row is meant. */
 export const withoutGiven = <T>(data: T): T =>

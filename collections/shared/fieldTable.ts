@@ -1,0 +1,160 @@
+/**
+ * Every field of every document by its path: who reads it, who changes it and who filters by it, written by hand. What stands
+ * nowhere here (a field that a new Payload adds) is read, changed and filtered by nobody.
+ *
+ * r a reader, k an API key, j a journalist of another desk, o the journalist whose document it is, e a section editor,
+ * a an administrator; - nobody. It is said of documents that they see: a story readers have, and for changes one's own draft.
+ * The fields of collections/ hold it with their own rules; test/newsroom/surface.test.ts asks as each of the six.
+ * Not a field's to say: `deletedAt` (the rule for the trash decides), `_status` (only a transition moves it), and what forms
+ * send back and nobody reads (shape.ts, media/hooks.ts).
+ */
+export const fieldTable: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  articles: {
+    '- - -': 'draftKey',
+    '- - rkjoea': '_id',
+    'rkjoea - -': 'corrections',
+    'rkjoea - rkjoea': `
+      id wordCount datelineText firstPublishedAt lastUpdatedAt corrections.at corrections.text corrections.id translationSet
+      updatedAt createdAt deletedAt _status
+    `,
+    'rkjoea oea -': 'dateline reportingBy photo seo',
+    'rkjoea oea rkjoea': `
+      kicker headline standfirst dateline.place dateline.source dateline.date body byline bylineText reportingBy.name
+      reportingBy.place reportingBy.id photo.media photo.caption relatedStories credit seo.title seo.description
+      seo.canonical slugline slug language section secondarySections topics urgency reviewsClosed
+    `,
+    'joea - -': 'sentBack lastMove lastChange',
+    'joea - joea': `
+      state desk heldBy scheduledAt scheduleProblem corrections.editor killNotice sentBack.reason sentBack.by sentBack.at
+      lastMove.name lastMove.by lastMove.at lastChange.act lastChange.user lastChange.userName lastChange.at spikedFrom
+      createdBy people photosUsed flags revision publicVersion changedForReadersAt deletedBy
+    `,
+    'joea oea -': 'baseVersion',
+    'joea oea joea': 'translationOf editorialNote embargoUntil deadline timeZone',
+  },
+  media: {
+    '- - -': 'renditionKey formerKey original',
+    '- - rkjoea': '_id thumbnailURL',
+    'rkjoea - rkjoea': 'id renditions updatedAt createdAt deletedAt mimeType filesize width height',
+    'rkjoea ea rkjoea': 'alt caption credit copyright creator keywords takenAt place focalX focalY',
+    'joea - rkjoea': 'url',
+    'joea - joea': 'released uploadedBy deletedBy filename',
+  },
+  reviews: {
+    '- - -': 'addressHash textHash',
+    '- - rkjoea': '_id',
+    'rkjoea - -': 'history',
+    'rkjoea - rkjoea': 'id story name text rating parent updatedAt createdAt deletedAt',
+    'rkjoea ea rkjoea': 'state',
+    'joea - joea': 'reportsSeen storyIsPublic deletedBy',
+    'ea - ea': `
+      email reasons reports reportReasons language section moderatedBy moderatedAt history.at history.by history.byName
+      history.name history.from history.to history.bans history.id
+    `,
+  },
+  authors: {
+    '- - rkjoea': '_id',
+    'rkjoea - rkjoea': 'id updatedAt createdAt deletedAt',
+    'rkjoea ea -': 'socialLinks',
+    'rkjoea ea rkjoea': `
+      name slug aliases jobTitle bio photo socialLinks.network socialLinks.url socialLinks.id languages employment active
+    `,
+    'joea - joea': 'deletedBy',
+    'joea oea joea': 'email',
+    'joea ea joea': 'user',
+  },
+  correspondents: {
+    '- - rkjoea': '_id',
+    'rkjoea - rkjoea': 'id title updatedAt createdAt deletedAt',
+    'rkjoea ea -': 'dateline',
+    'rkjoea ea rkjoea': `
+      author city country coordinates timeZone beats from to line dateline.place dateline.source
+    `,
+    'joea - joea': 'deletedBy',
+  },
+  sections: {
+    '- - rkjoea': '_id',
+    'rkjoea - rkjoea': 'id path updatedAt createdAt deletedAt',
+    'rkjoea a -': 'names',
+    'rkjoea a rkjoea': 'name names.en names.az names.ru slug parent order description colour defaultUrgency',
+    'joea - joea': 'deletedBy',
+    'joea a joea': 'editors reviewsModeration',
+  },
+  desks: {
+    '- - joea': '_id',
+    'joea - joea': 'id deletedBy updatedAt createdAt deletedAt',
+    'joea a joea': 'name slug languages sections members',
+  },
+  users: {
+    '- - -': `
+      deviceKey apiKeyIndex resetPasswordToken resetPasswordExpiration salt hash resetPasswordRequestedAt loginAttempts
+      lockUntil
+    `,
+    '- - joea': '_id',
+    '- a -': 'apiKey',
+    'joea - -': 'sessions',
+    'joea - joea': 'id deletedBy updatedAt createdAt deletedAt',
+    'joea oa joea': 'name',
+    'joea a joea': 'role desks enableAPIKey',
+    'a - a': 'sessions.id sessions.createdAt sessions.expiresAt',
+    'a oa -': 'hasAPIKey',
+    'a a a': 'keyScopes email',
+  },
+  redirects: {
+    '- - rkjoea': '_id',
+    'rkjoea - rkjoea': 'id updatedAt createdAt deletedAt',
+    'rkjoea a rkjoea': 'from story',
+    'joea - joea': 'storyIsPublic deletedBy',
+  },
+  history: {
+    '- - -': 'ipHash',
+    '- - joea': '_id',
+    'oea - joea': 'id at name story kind document title by byName from to reason version people desk',
+  },
+  'payload-kv': {
+    '- - -': 'id _id key data',
+  },
+  'payload-jobs': {
+    '- - -': `
+      id _id input taskStatus completedAt totalTried hasError error log log.executedAt log.completedAt log.taskSlug
+      log.taskID log.input log.output log.state log.error log.id taskSlug queue waitUntil processing updatedAt createdAt
+    `,
+  },
+  'payload-preferences': {
+    '- - -': 'id _id user key value updatedAt createdAt',
+  },
+  'payload-migrations': {
+    '- - -': 'id _id name batch updatedAt createdAt',
+  },
+  'house-style': {
+    'rkjoea - -': 'updatedAt createdAt',
+    'rkjoea a -': `
+      agencyName agencyNames agencyNames.en agencyNames.az agencyNames.ru datelinePattern timeZone
+    `,
+    'joea a -': 'fourEyes',
+  },
+  'social-networks': {
+    'rkjoea - -': 'updatedAt createdAt',
+    'rkjoea a -': 'links links.network links.url links.language links.id',
+  },
+  site: {
+    'rkjoea - -': 'url updatedAt createdAt',
+    'rkjoea a -': 'name tagline defaultLanguage reviewsOpenDays tdmReserved tdmPolicy',
+    'joea a -': `
+      reviews reviews.moderation reviews.minSeconds reviews.linkLimit reviews.perAddress reviews.proofBits
+      reviews.reportsToHide reviews.wordLists reviews.wordLists.language reviews.wordLists.effect reviews.wordLists.words
+      reviews.wordLists.id
+    `,
+  },
+};
+
+const none: ReadonlySet<string> = new Set();
+const namedIn: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
+  Object.entries(fieldTable).map(([slug, rows]) => [
+    slug,
+    new Set(Object.values(rows).flatMap((paths) => paths.trim().split(/\s+/))),
+  ]),
+);
+
+/** Does the table name this field of a collection or a global? */
+export const isNamed = (slug: string, path: string): boolean => (namedIn[slug] ?? none).has(path);
