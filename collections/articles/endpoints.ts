@@ -10,6 +10,7 @@ import type { SaveAct } from '../../src/domain/versions.ts';
 import { sessionIdOf } from '../shared/principal.ts';
 import { bodyOf, mediaTypeOf, plainTextOf } from '../shared/requestBody.ts';
 import { baseVersionOf } from './hooks/beforeOperation.ts';
+import { branchEndpoints } from './branches.ts';
 import { deskWho, filingWho } from './who.ts';
 import { postLock, postUnlock } from './lock.ts';
 import { copyOrderOf, moveOf } from './orders.ts';
@@ -143,4 +144,5 @@ export const endpoints = [
   ...[postTransition, getTransitions, postDesk, restoreVersion, postCopy],
   ...[postPreviewLink, getPreviewLinks, postEndPreviewLink],
   ...[postLock, postUnlock],
+  ...branchEndpoints,
 ];

@@ -39,6 +39,12 @@ const indexes: readonly Index[] = [
   // An answer is kept for the same order sent again (src/desk/keptAnswers.ts).
   ['kept_answers', { at: 1 }, { expireAfterSeconds: day }],
   ['story_beginnings', { story: 1 }],
+  ['story_branches', { uuid: 1 }, { unique: true }],
+  ['story_branches', { story: 1, madeAt: -1, _id: -1 }],
+  ['story_branches', { story: 1, maker: 1, madeAt: -1, _id: -1 }],
+  ['story_branches', { story: 1, maker: 1, state: 1 }],
+  // What was taken or dropped can be looked up for a month.
+  ['story_branches', { closedAt: 1 }, { expireAfterSeconds: 30 * day }],
   ['uploads', { user: 1, createdAt: 1 }],
   ['uploads', { expiresAt: 1 }, { expireAfterSeconds: 0 }],
   // Wrong passwords: by account (src/signIn/wrongTries.ts), and by address as rate-limiter-flexible keeps them.

@@ -46,6 +46,8 @@ async function publish(id: string): Promise<void> {
     expect(await as.editor('POST', `/api/articles/${id}/transitions`, { name })).toMatchObject({ status: 200 });
 }
 
+const branchOfAll = '7f0c1a52-6d1c-4f0e-9a53-3a5f6f7d1b10';
+
 /** One document of every collection, with its relations filled. */
 async function fill(): Promise<Record<string, string>> {
   const make = async (by: Client, path: string, data: object): Promise<string> => {
@@ -86,6 +88,8 @@ async function fill(): Promise<Record<string, string>> {
     state: 'approved',
   });
   const redirects = await make(as.administrator, '/api/redirects', { from: 'an-old-slug', story: first });
+  const kept = { baseVersion: 1, why: 'conflict', edits: { headline: 'Mine' } };
+  await as.correspondent('PUT', `/api/articles/${articles}/branches/${branchOfAll}`, kept);
   const of = async (path: string): Promise<{ id: string }> => (await as.administrator('GET', path)).body.docs[0];
   return {
     articles,
@@ -140,6 +144,7 @@ async function addressOf(path: string): Promise<string> {
   const id = path.includes('/versions/') ? ids.version : path.startsWith('/preview') ? ids.articles : ids[collection];
   return path
     .replace('{id}', id ?? '')
+    .replace('{uuid}', branchOfAll)
     .replace('{filename}', photo.filename)
     .replace('/media/{key}', `/media/${key}`)
     .replace('{name}', name)
@@ -246,6 +251,8 @@ it('takes a story through its life with the documented bodies and answers', asyn
   );
   const { id, baseVersion } = created.doc;
   const one = '/api/articles/{id}';
+  const branch = `/api/articles/${id}/branches/0d5c8a52-6d1c-4f0e-9a53-3a5f6f7d1b11`;
+  const oneBranch = `${one}/branches/{uuid}`;
   const writes: [Write, string][] = [
     [['correspondent', 'POST', '/api/articles', completeCopy(newsroom, 'One more'), 201], '/api/articles'],
     [['reader', 'POST', '/api/articles', { headline: 'No' }, 403], '/api/articles'],
@@ -269,6 +276,13 @@ it('takes a story through its life with the documented bodies and answers', asyn
       ['editor', 'POST', `/api/articles/${id}/preview-links/${ids.articles}/end`, undefined, 404],
       `${one}/preview-links/{link}/end`,
     ],
+    [['correspondent', 'PUT', branch, { baseVersion, why: 'conflict', edits: { headline: 'Mine' } }, 201], oneBranch],
+    [['correspondent', 'PUT', branch, { baseVersion, why: 'conflict', edits: { headlin: 'Mine' } }, 422], oneBranch],
+    [['reader', 'GET', branch, undefined, 401], oneBranch],
+    [['editor', 'GET', branch, undefined, 200], oneBranch],
+    [['editor', 'GET', `/api/articles/${id}/branches?state=open`, undefined, 200], `${one}/branches`],
+    [['editor', 'POST', `${branch}/take`, undefined, 200], `${oneBranch}/take`],
+    [['editor', 'POST', `${branch}/drop`, undefined, 409], `${oneBranch}/drop`],
     [
       ['editor', 'POST', `/api/articles/${id}/desk`, { desk: newsroom.desks.economy, reason: 'Money' }, 200],
       `${one}/desk`,

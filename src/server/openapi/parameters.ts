@@ -1,3 +1,4 @@
+import { branchStates } from '../../desk/branchRows.ts';
 import type { Schema } from './shapes.ts';
 
 type Parameter = {
@@ -41,6 +42,8 @@ export const parameters: Record<string, Parameter> = {
     default: 10,
   }),
   page: query('page', 'Which page, from 1.', { type: 'integer', minimum: 1, default: 1 }),
+  branchLimit: query('limit', 'Branches on a page.', { type: 'integer', minimum: 1, maximum: 100, default: 20 }),
+  branchState: query('state', 'Only branches in this state.', { enum: branchStates }),
   sort: query('sort', 'Field to sort by; with a hyphen before it, the other way round.', {
     type: 'string',
     examples: ['-firstPublishedAt'],
@@ -82,6 +85,7 @@ export const parameters: Record<string, Parameter> = {
 /** The pieces of a path. */
 export const pathParameters: Record<string, { description: string; schema: Schema }> = {
   link: { description: 'The id of one of the story’s links.', schema: { type: 'string' } },
+  uuid: { description: 'The branch’s own UUID.', schema: { type: 'string', format: 'uuid' } },
   id: { description: 'The id of the document.', schema: { type: 'string' } },
   key: { description: 'The key of the renditions, or of a preference.', schema: { type: 'string' } },
   name: { description: 'The name of the rendition.', schema: { type: 'string', examples: ['wide-640.webp'] } },

@@ -6,6 +6,7 @@ import type { Method, NotOffered, Row } from './operation.ts';
 import { doorRows, globalRows, internalRows, rootRows } from './otherRows.ts';
 import { internal } from './components.ts';
 import { reviewRows } from './reviewRows.ts';
+import { branchRows } from './branchRows.ts';
 import { storyRows } from './storyRows.ts';
 
 /** One method and path the server knows, with its row: documented, or named as not offered. */
@@ -67,7 +68,7 @@ function rowsOf(collection: SanitizedCollectionConfig): Rows {
   const { slug } = collection;
   if (internal(slug)) return (key) => internalRows[slug]?.[key] ?? bookkeeping;
   const entity = entityOf(collection);
-  const own = { articles: storyRows, reviews: reviewRows }[slug as string] ?? {};
+  const own = { articles: { ...storyRows, ...branchRows }, reviews: reviewRows }[slug as string] ?? {};
   const tables = [own, collection.auth ? accountRows : {}, collectionRows];
   return (key) => {
     if (slug === 'history' && !key.startsWith('get ') && !key.startsWith('post /access')) return appendOnly;
