@@ -2,7 +2,7 @@ import type { Field } from 'payload';
 import { stateLabels, words } from '../../src/domain/labels.ts';
 import { states } from '../../src/domain/workflow.ts';
 import { keptByTheDesk, keptByTheDeskForAll, nobody, staffOnly } from '../shared/access.ts';
-import { languageField, slugField, timeZoneField, webAddressField } from '../shared/fields.ts';
+import { askedLater, languageField, slugField, timeZoneField, webAddressField } from '../shared/fields.ts';
 import { bodyEditor } from './body.ts';
 import { lastChange } from './lastChange.ts';
 
@@ -71,8 +71,12 @@ const story: Field[] = [
       {
         type: 'row',
         fields: [
-          { name: 'name', type: 'text', required: true, maxLength: 120, label: words('Name', 'Ad', 'Имя') },
-          { name: 'place', type: 'text', required: true, maxLength: 120, label: words('Place', 'Yer', 'Место') },
+          // Marked as needed, and asked for when the story goes out: a draft is saved while a row is typed.
+          askedLater({ name: 'name', type: 'text', required: true, maxLength: 120, label: words('Name', 'Ad', 'Имя') }),
+          askedLater({
+            ...{ name: 'place', type: 'text', required: true, maxLength: 120 },
+            label: words('Place', 'Yer', 'Место'),
+          }),
         ],
       },
     ],

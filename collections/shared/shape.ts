@@ -77,10 +77,13 @@ export const unprintable =
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const add = (found: Found, path: string, rule: string, message: string): void => {
+const addProblem = (found: Found, problem: Problem): void => {
   // A hostile list could break as many rules as it has rows; a person needs only the first ones.
-  if (found.problems.length < 50) found.problems.push({ path, rule, message });
+  if (found.problems.length < 50) found.problems.push(problem);
 };
+
+const add = (found: Found, path: string, rule: string, message: string): void =>
+  addProblem(found, { path, rule, message });
 
 function checkText(found: Found, path: string, value: unknown, longest: number, shortest = 0): void {
   if (typeof value !== 'string') return add(found, path, 'text', 'This has to be text.');
@@ -199,9 +202,11 @@ const checks: Partial<Record<FlattenedField['type'], Check>> = {
     checkNumber(found, `${path}.1`, latitude, -90, 90);
   },
   richText: (found, path, value) => {
-    bodyProblems(value).forEach((problem) =>
-      add(found, problem.path.replace(/^body/, path), problem.rule, problem.message),
-    );
+    // A form knows the field alone: a path within it would be taken for a field of its own, and sent back.
+    for (const { path: within, rule, message } of bodyProblems(value)) {
+      const place = within.replace(/^body\.?/, '');
+      addProblem(found, { path, rule, message, ...(place && { place }) });
+    }
   },
   group: (found, path, value, field: Of<'group'>) => checkFields(found, `${path}.`, value, field.flattenedFields),
   tab: (found, path, value, field: Of<'tab'>) => checkFields(found, `${path}.`, value, field.flattenedFields),

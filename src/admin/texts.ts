@@ -1,4 +1,4 @@
-import { words, type Labels } from '../domain/labels.ts';
+import { blockFieldLabels, blockLabels, words, type Labels } from '../domain/labels.ts';
 import type { Language } from '../domain/story.ts';
 import { previewTexts } from './previewTexts.ts';
 import { reviewTexts } from './reviewTexts.ts';
@@ -193,6 +193,17 @@ const rules: Record<string, Labels> = {
   'body:required': words('The story has no body yet.', 'Mətn yoxdur.', 'Текста пока нет.'),
   'byline:required': words('The story needs a byline.', 'İmza lazımdır.', 'Нужна подпись.'),
   'section:required': words('Choose a section.', 'Bölmə seçin.', 'Выберите раздел.'),
+  'body:half-made': words(
+    '{block} {number} in the body: no {field} yet.',
+    'Mətndə «{block}» {number}: {field} yoxdur.',
+    '{block} {number} в тексте: не указано — {field}.',
+  ),
+  'body:embed': words(
+    '{block} {number} in the body: this address cannot be embedded.',
+    'Mətndə «{block}» {number}: bu ünvan yerləşdirilə bilməz.',
+    '{block} {number} в тексте: этот адрес нельзя встроить.',
+  ),
+  ':half-made': words('A row is not finished.', 'Bir sətir tamamlanmayıb.', 'Строка не закончена.'),
   ':alt-text': words('A photo has no alternative text.', 'Fotonun alternativ mətni yoxdur.', 'У фото нет описания.'),
   ':embargo': words('The story is under embargo.', 'Xəbər embarqo altındadır.', 'Материал под эмбарго.'),
   ':locked': words('A colleague has the story open.', 'Xəbər həmkarınızda açıqdır.', 'Материал открыт у коллеги.'),
@@ -201,8 +212,19 @@ const rules: Record<string, Labels> = {
   ':future': words('The time has to be in the future.', 'Vaxt gələcəkdə olmalıdır.', 'Время должно быть в будущем.'),
 };
 
+/** What the words of a rule name, in the UI's language. */
+const named: Record<string, Labels> = { ...blockLabels, ...blockFieldLabels };
+
+type Told = { path: string; rule: string; message: string; params?: Readonly<Record<string, string | number>> };
+
 /** A problem in the UI's language; English keeps the API's own, fuller words. */
-export function problemText(problem: { path: string; rule: string; message: string }, language: Language): string {
-  if (language === 'en') return problem.message;
-  return (rules[`${problem.path}:${problem.rule}`] ?? rules[`:${problem.rule}`])?.[language] ?? problem.message;
+export function problemText({ path, rule, message, params = {} }: Told, language: Language): string {
+  if (language === 'en') return message;
+  const text = (rules[`${path}:${rule}`] ?? rules[`:${rule}`])?.[language];
+  return (
+    text?.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = String(params[name] ?? whole);
+      return named[value]?.[language] ?? value;
+    }) ?? message
+  );
 }

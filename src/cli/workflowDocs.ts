@@ -9,6 +9,7 @@ const target = fileURLToPath(new URL('../../docs/workflow.md', import.meta.url))
 
 const needs: Record<string, string> = {
   altText: 'alt text of every photo',
+  finished: 'no half-made block, link or reporter',
   notLockedByAnother: 'not open at a colleague',
   embargoPassed: 'embargo passed',
 };

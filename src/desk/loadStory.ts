@@ -1,8 +1,9 @@
 import type { Types, mongo } from 'mongoose';
 import type { PayloadRequest } from 'payload';
 import { databaseOf, objectId, plainOf, sessionOf } from '../database/rows.ts';
-import { photosInBody } from '../domain/body.ts';
+import { halfMadeIn, photosInBody } from '../domain/body.ts';
 import { rowsOf } from '../delivery/rows.ts';
+import { halfMadeReporters } from '../domain/byline.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { PhotoInStory, Story } from '../domain/story.ts';
 import type { State } from '../domain/workflow.ts';
@@ -176,6 +177,7 @@ export function factsOf(loaded: Loaded, me: string | undefined, now: string): St
     ...signersOf(latest, loaded.present),
     ...sectionOf(latest, loaded.present),
     photos: photosOf(latest, loaded.alts),
+    halfMade: [...halfMadeIn(latest.body), ...halfMadeReporters(latest.reportingBy)],
     embargoUntil: latest.embargoUntil ?? undefined,
     spikedFrom: main.spikedFrom,
     lockedBy: lockHolder(loaded, me, now),

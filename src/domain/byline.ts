@@ -1,9 +1,10 @@
 import { isKnownCity } from './datelinePlaces.ts';
 import { folded, soundOf } from './letters.ts';
+import type { Problem } from './refusal.ts';
 import type { Language } from './story.ts';
 
 export type BylineEntry = { name: string };
-export type ReportingBy = { name: string; place?: string | null };
+export type ReportingBy = { name?: string | null; place?: string | null };
 
 /** Who signs a story: people in order, or a free text such as “Staff” that stands instead of them. */
 export type Byline = {
@@ -31,10 +32,15 @@ const renderNames = ({ names, override }: Byline, language: Language): string =>
 
 /** “Reporting by X in Baku and Y in Tbilisi”, or empty. az and ru name the place after a comma, so it needs no case ending. */
 function renderReporting({ reportingBy }: Byline, language: Language): string {
-  const people = (reportingBy ?? []).filter(({ name }) => name.trim() !== '');
+  const people = (reportingBy ?? []).filter(({ name }) => name?.trim());
   if (people.length === 0) return '';
   const placed = language === 'en' ? ' in ' : ', ';
-  const each = people.map(({ name, place }) => (place?.trim() ? name.trim() + placed + place.trim() : name.trim()));
+  const each = people.map(({ name, place }) =>
+    [name, place]
+      .map((word) => word?.trim())
+      .filter(Boolean)
+      .join(placed),
+  );
   if (language === 'en') return `Reporting by ${listed(each, 'en')}`;
   return `${language === 'az' ? 'Reportaj' : 'Репортаж'}: ${each.join('; ')}`;
 }
@@ -101,3 +107,16 @@ export function bylineMatcher(people: readonly KnownPerson[]) {
  */
 export const matchByline = (text: string, people: readonly KnownPerson[]): { ids: string[]; unmatched: string[] } =>
   bylineMatcher(people)(text);
+
+/** Reporters whose name or place is missing. A draft may have them; what goes out may not. */
+export const halfMadeReporters = (rows: unknown): Problem[] =>
+  (Array.isArray(rows) ? (rows as ReportingBy[]) : []).flatMap((row, index) =>
+    (['name', 'place'] as const)
+      .filter((field) => !row[field]?.trim())
+      .map((field) => ({
+        path: `reportingBy.${index}.${field}`,
+        rule: 'half-made',
+        message: `Reporter ${index + 1}: the ${field} is missing.`,
+        params: { number: index + 1, field },
+      })),
+  );

@@ -8,6 +8,25 @@ export type Labels = Record<Language, string>;
 /** A label in the three languages of the newsroom. */
 export const words = (en: string, az: string, ru: string): Labels => ({ en, az, ru });
 
+/** The blocks a body may hold, and links. */
+export const blockLabels = {
+  quotation: words('Quotation', 'Sitat', 'Цитата'),
+  photo: words('Photo', 'Foto', 'Фото'),
+  embed: words('Embed', 'Yerləşdirmə', 'Встройка'),
+  relatedStories: words('Related stories', 'Əlaqəli xəbərlər', 'Связанные материалы'),
+  link: words('Link', 'Keçid', 'Ссылка'),
+};
+export type BlockName = keyof typeof blockLabels;
+
+/** What a block has to have before readers get it. */
+export const blockFieldLabels = {
+  quote: words('quotation', 'sitatın mətni', 'текст цитаты'),
+  media: words('photo', 'foto', 'фото'),
+  url: words('address', 'ünvan', 'адрес'),
+  stories: words('stories', 'xəbərlər', 'материалы'),
+  doc: words('story', 'xəbər', 'материал'),
+};
+
 export const stateLabels: Record<State, Labels> = {
   draft: words('Draft', 'Qaralama', 'Черновик'),
   filed: words('Filed', 'Təhvil verilib', 'Сдано'),

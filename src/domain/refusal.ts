@@ -18,8 +18,17 @@ export type RefusalCode =
   | 'overloaded'
   | 'outcome-unknown';
 
-/** One field and the rule it breaks. `path` is the field's path in dots, `rule` a stable machine word. */
-export type Problem = { path: string; rule: string; message: string };
+/**
+ * One field and the rule it breaks. `path` is the field's path in dots, `rule` a stable machine word. Within rich text `path` is the field,
+ * `place` where in it; `params` is what the words of a rule name.
+ */
+export type Problem = {
+  path: string;
+  rule: string;
+  message: string;
+  place?: string;
+  params?: Readonly<Record<string, string | number>>;
+};
 
 export const statusOfRefusal: Record<RefusalCode, number> = {
   malformed: 400,

@@ -1,3 +1,4 @@
+import type { Problem } from './refusal.ts';
 import type { Role } from './roles.ts';
 import type { State } from './workflow.ts';
 
@@ -25,6 +26,8 @@ export type Story = {
   section?: string | null;
   isSectionGone?: boolean;
   photos: readonly PhotoInStory[];
+  /** Blocks, links and rows that are not finished. */
+  halfMade?: readonly Problem[];
   embargoUntil?: string | null;
   /** The state it was spiked from. */
   spikedFrom?: State | null;

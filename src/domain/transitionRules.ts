@@ -58,6 +58,7 @@ const requirements: Record<Exclude<Requirement, 'notLockedByAnother'>, Check> = 
         ? [{ path, rule: 'gone', message: `${gone('The photo')}: take it out.` }]
         : unless(Boolean(alt?.trim()), path, 'alt-text', 'This photo has no alternative text yet.'),
     ),
+  finished: ({ halfMade = [] }) => halfMade,
   embargoPassed: (story, now) =>
     unless(
       !story.embargoUntil || Date.parse(story.embargoUntil) <= Date.parse(now),

@@ -19,7 +19,15 @@ export const isState = (value: unknown): value is State => states.includes(value
 
 /** What must hold before a transition; each is checked in `requirements.ts`. */
 export type Requirement =
-  'headline' | 'dateline' | 'body' | 'byline' | 'section' | 'altText' | 'notLockedByAnother' | 'embargoPassed';
+  | 'headline'
+  | 'dateline'
+  | 'body'
+  | 'byline'
+  | 'section'
+  | 'altText'
+  | 'finished'
+  | 'notLockedByAnother'
+  | 'embargoPassed';
 
 /** What a transition carries with it, and whether it must. */
 export type Carried = 'note' | 'reason' | 'at' | 'correction' | 'notice';
@@ -50,7 +58,7 @@ export type Transition = {
   event: EditorialEvent;
 };
 
-const complete = ['headline', 'dateline', 'body', 'byline', 'section', 'altText'] as const;
+const complete = ['headline', 'dateline', 'body', 'byline', 'section', 'altText', 'finished'] as const;
 const ready = [...complete, 'notLockedByAnother'] as const;
 
 /** Every transition a story can make. What is not listed is refused. */

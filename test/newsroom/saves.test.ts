@@ -1,5 +1,6 @@
 import { objectId, rawCollection } from '../../src/database/rows.ts';
 import { move, openDesk, problemsOf, storyIn, type DeskAtWork } from '../support/desk.ts';
+import { block, body, link, paragraph } from '../support/bodies.ts';
 import { bodyOf, completeCopy } from '../support/newsroom.ts';
 
 let desk: DeskAtWork;
@@ -265,4 +266,57 @@ it('goes by the order of the saves, not by the clocks of the machines that made 
   const now = (await editor()('GET', `/api/articles/${id}?draft=true`)).body;
   expect([now.headline, now.kicker]).toEqual(['The newer wording', 'Newer still']);
   expect((await desk.reader('GET', `/api/articles/${id}`)).body.headline).toBe('The newer wording');
+});
+
+describe('what only publication needs', () => {
+  const halfMade = body(
+    paragraph('The parliament passed the budget, ', link({ url: '' }, 'it says'), '.'),
+    ...['quotation', 'photo', 'embed', 'relatedStories'].map((name) => block(name, {})),
+    block('embed', { url: 'https://you' }),
+  );
+  const asked = [
+    ['root.children.0.children.1.fields.url', 'half-made', 'Link 1 in the body: no address yet.'],
+    ['root.children.1.fields.quote', 'half-made', 'Quotation 1 in the body: no quotation yet.'],
+    ['root.children.2.fields.media', 'half-made', 'Photo 1 in the body: no photo yet.'],
+    ['root.children.3.fields.url', 'half-made', 'Embed 1 in the body: no address yet.'],
+    ['root.children.4.fields.stories', 'half-made', 'Related stories 1 in the body: no stories yet.'],
+    ['root.children.5.fields.url', 'embed', 'Embed 2 in the body: this address cannot be embedded.'],
+  ].map(([place, rule, message]) => ({ path: 'body', place, rule, message }));
+  const problemsIn = ({ body: said }: { body: any }) => said.errors[0].data.errors;
+
+  it('is not asked of a draft’s save, and is asked when the story goes out', async () => {
+    const id = await storyIn(desk, 'in-edit');
+    const rows = { reportingBy: [{ name: 'Nigar Example' }] };
+    const saved = await save(id, { body: halfMade, ...rows, baseVersion: await versionOf(id) });
+    expect([saved.status, saved.body.errors]).toEqual([200, undefined]);
+    expect(saved.body.doc.body.root.children).toHaveLength(6);
+    const refused = await move(editor(), id, 'approve');
+    expect(refused.status).toBe(422);
+    expect(problemsIn(refused)).toMatchObject([...asked, { path: 'reportingBy.0.place', rule: 'half-made' }]);
+  });
+
+  it('nor of a new story, a pending edit, or a save over GraphQL', async () => {
+    const begun = await correspondent()('POST', '/api/articles', { headline: 'Begun', body: halfMade });
+    expect(begun.status).toBe(201);
+    const id = await storyIn(desk, 'published');
+    const baseVersion = await versionOf(id);
+    expect((await save(id, { body: halfMade, baseVersion }, '?autosave=true&draft=true')).status).toBe(200);
+    expect(problemsIn(await move(editor(), id, 'update'))).toMatchObject(asked);
+    const written = await editor()('POST', '/api/graphql', {
+      query:
+        'mutation Save($id: String!, $data: mutationArticleUpdateInput!) { updateArticle(id: $id, data: $data) { id } }',
+      variables: { id, data: { body: halfMade, kicker: 'Again', baseVersion: baseVersion + 1 } },
+    });
+    expect(written.body).toMatchObject({ data: { updateArticle: { id } } });
+  });
+
+  it('while what can be no text at all is refused, by the field of the form and the place in it', async () => {
+    const id = await storyIn(desk, 'draft');
+    const wrong = body(paragraph('x'), block('quotation', { quote: 'x'.repeat(5_001) }));
+    const refused = await correspondent()('PATCH', `/api/articles/${id}`, { body: wrong, baseVersion: 1 });
+    expect(refused.status).toBe(422);
+    expect(problemsIn(refused)).toMatchObject([
+      { path: 'body', place: 'root.children.1.fields.quote', rule: 'too-long' },
+    ]);
+  });
 });

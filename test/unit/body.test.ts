@@ -405,11 +405,6 @@ describe('a body is stored', () => {
       ['body.root.children.0.fields.media: id'],
     ],
     [
-      'an embed of another site',
-      body(block('embed', { url: 'https://evil.test/x' })),
-      ['body.root.children.0.fields.url: embed'],
-    ],
-    [
       'related stories by name',
       body(block('relatedStories', { stories: ['x'] })),
       ['body.root.children.0.fields.stories: id'],

@@ -126,6 +126,8 @@ const problem = object(
     path: { type: 'string', description: 'The field, in dots; empty for the request as a whole.' },
     rule: { type: 'string', description: 'The rule it breaks, a stable machine word.' },
     message: { type: 'string', description: 'For a person.' },
+    place: { type: 'string', description: 'Where in the field, if it is rich text: `root.children.2.fields.url`.' },
+    params: { type: 'object', description: 'What the words of the rule name.', additionalProperties: true },
     label: {},
   },
   ['path', 'rule', 'message'],
