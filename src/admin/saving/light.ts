@@ -1,0 +1,24 @@
+import type { Problem } from '../../domain/refusal.ts';
+import type { Trouble } from './order.ts';
+import { hasUnsent, type SavingState } from './state.ts';
+
+/**
+ * What the person is told of the text. It says `saved` only if all that was typed is in the newsroom. `onDevice`: what is not saved is
+ * kept on this device at least. Times in milliseconds.
+ */
+export type Light =
+  | { kind: 'saved'; version: number; at?: number }
+  | { kind: 'saving' }
+  | { kind: 'unsaved'; why: Trouble['why']; problems: readonly Problem[]; since: number; onDevice: boolean };
+
+export function lightOf(state: SavingState, onDevice: boolean): Light {
+  const { trouble, branch, refused, since, base, savedAt } = state;
+  const unsaved = (why: Trouble['why'], problems: readonly Problem[] = refused.problems): Light => ({
+    ...{ kind: 'unsaved', why, problems, since, onDevice },
+  });
+  if (trouble) return trouble.why === 'refused' ? unsaved('refused', trouble.problems) : unsaved(trouble.why);
+  if (branch) return unsaved('conflict');
+  if (hasUnsent(state)) return { kind: 'saving' };
+  if (refused.problems.length > 0) return unsaved('refused');
+  return { kind: 'saved', version: base, at: savedAt };
+}

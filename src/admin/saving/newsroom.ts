@@ -1,0 +1,105 @@
+import type { Problem } from '../../domain/refusal.ts';
+import type { Branch, Order, Outcome, Trouble } from './order.ts';
+
+type Answer = {
+  doc?: { id: string; baseVersion?: number };
+  errors?: {
+    data?: { code?: string; errors?: Problem[]; currentVersion?: number; theirs?: Record<string, unknown> };
+  }[];
+};
+
+/** What the browser lets a page send while it is left, in bytes: the Fetch standard's limit is 64 KiB for all such requests of a page. */
+export const keepaliveLimit = 60_000;
+
+/** Milliseconds: a save that nobody answers for so long is sent again. */
+const patience = 30_000;
+
+/** Answers that say nothing of the save itself: the same order is sent again. */
+const passing: readonly number[] = [408, 425, 429, 500, 502, 503, 504];
+
+const byStatus: Readonly<Record<number, Trouble['why'] & ('signed-out' | 'not-allowed' | 'gone' | 'too-large')>> = {
+  401: 'signed-out',
+  403: 'not-allowed',
+  404: 'gone',
+  410: 'gone',
+  413: 'too-large',
+};
+
+function troubleOf(response: Response, body: Answer): Trouble {
+  const data = body.errors?.[0]?.data;
+  const retryAfter = Number(response.headers.get('retry-after')) || undefined;
+  // An order under way on another connection is as good as one without an answer.
+  if (passing.includes(response.status) || data?.code === 'under-way') return { why: 'busy', retryAfter };
+  if (response.status === 409 && data?.currentVersion !== undefined)
+    return { why: 'conflict', version: data.currentVersion };
+  const why = byStatus[response.status];
+  return why ? { why } : { why: 'refused', problems: data?.errors ?? [] };
+}
+
+/** Somebody saved meanwhile, but the story holds what this save says: it is a save that had arrived, or one nobody needs. */
+const isSame = (body: Answer, { edits }: Order): boolean => {
+  const theirs = body.errors?.[0]?.data?.theirs;
+  return theirs !== undefined && !Object.keys(edits).some((name) => name in theirs);
+};
+
+async function bodyOf(response: Response): Promise<Answer> {
+  try {
+    return (await response.json()) as Answer;
+  } catch {
+    return {};
+  }
+}
+
+type Sending = { method: string; path: string; body: object; key?: string };
+
+/** Sends JSON with the session's cookie; undefined if nobody answered. */
+async function exchange({
+  method,
+  path,
+  body,
+  key,
+}: Sending): Promise<{ response: Response; body: Answer } | undefined> {
+  const text = JSON.stringify(body);
+  try {
+    const response = await fetch(path, {
+      ...{ method, body: text, credentials: 'include', signal: AbortSignal.timeout(patience) },
+      headers: {
+        ...{ Accept: 'application/json', 'Content-Type': 'application/json' },
+        ...(key && { 'Idempotency-Key': key }),
+      },
+      // It goes on when the page is left.
+      keepalive: new TextEncoder().encode(text).length < keepaliveLimit,
+    });
+    return { response, body: await bodyOf(response) };
+  } catch {
+    return undefined;
+  }
+}
+
+const story = (id: string): string => `/api/articles/${encodeURIComponent(id)}`;
+
+const orderAsRequest = ({ story: ref, base, edits, key }: Order): Sending =>
+  ref.id === undefined
+    ? { method: 'POST', path: '/api/articles?draft=true&depth=0', body: { ...edits, draftKey: ref.draftKey }, key }
+    : { method: 'PATCH', path: `${story(ref.id)}?draft=true&depth=0`, body: { ...edits, baseVersion: base }, key };
+
+/** Sends one save to the newsroom's API. */
+export async function sendOrder(order: Order): Promise<Outcome> {
+  const answer = await exchange(orderAsRequest(order));
+  if (!answer) return { ok: false, trouble: { why: 'offline' } };
+  const { response, body } = answer;
+  if (response.ok && body.doc) return { ok: true, id: body.doc.id, version: body.doc.baseVersion ?? order.base };
+  const trouble = troubleOf(response, body);
+  if (trouble.why === 'conflict' && order.story.id !== undefined && isSame(body, order))
+    return { ok: true, id: order.story.id, version: trouble.version };
+  return { ok: false, trouble };
+}
+
+/** Keeps a person's text beside the story. */
+export async function sendBranch({ id, story: { id: of }, base, edits }: Branch): Promise<Outcome> {
+  const path = `${story(of)}/branches/${encodeURIComponent(id)}`;
+  const answer = await exchange({ method: 'PUT', path, body: { baseVersion: base, why: 'conflict', edits } });
+  if (!answer) return { ok: false, trouble: { why: 'offline' } };
+  if (answer.response.ok) return { ok: true, id: of, version: base };
+  return { ok: false, trouble: troubleOf(answer.response, answer.body) };
+}

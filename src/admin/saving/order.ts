@@ -1,0 +1,50 @@
+import type { Problem } from '../../domain/refusal.ts';
+
+/** What a person changed: whole values by the name of the field, as the API takes them. */
+export type Edits = Readonly<Record<string, unknown>>;
+
+/** A story the newsroom has, or one that so far is only on this device. `draftKey` is a UUID made by the device. */
+export type StoryRef = { id: string } | { id?: undefined; draftKey: string };
+
+/**
+ * One save. It is sent again unchanged until its outcome is known, so that it takes effect once: `key` is its Idempotency-Key.
+ * `base` is the version it was written over; 0 for a story that is not there yet.
+ */
+export type Order = { story: StoryRef; base: number; edits: Edits; key: string };
+
+/** Text of one person beside a story that somebody else has saved meanwhile. `id` is a UUID made by the device, so that it is kept once. */
+export type Branch = { id: string; story: { id: string }; base: number; edits: Edits };
+
+/** Why text is not in the newsroom. */
+export type Trouble =
+  /** It is not known whether it arrived, or it can be taken later. `retryAfter` in seconds. */
+  | { why: 'offline' | 'busy'; retryAfter?: number }
+  | { why: 'signed-out' | 'not-allowed' | 'gone' | 'too-large' }
+  | { why: 'conflict'; version: number }
+  | { why: 'refused'; problems: readonly Problem[] };
+
+export type Outcome = { ok: true; id: string; version: number } | { ok: false; trouble: Trouble };
+
+/** Those of `before` that `after` does not replace, and those of `after`. */
+export const merged = (before: Edits, after: Edits): Edits => ({ ...before, ...after });
+
+export const isEmpty = (edits: Edits): boolean => Object.keys(edits).length === 0;
+
+/** The field a problem's path lies in: `body.quote` lies in `body`, `photo.0.alt` in `photo`. */
+export const fieldOf = ({ path }: Problem): string => path.split('.')[0] ?? '';
+
+/** Parts the edits of a refused save by what its problems name; undefined if they name nothing of it. */
+export function withoutRefused(
+  edits: Edits,
+  problems: readonly Problem[],
+): { taken: Edits; refused: Edits } | undefined {
+  const names = new Set(problems.map(fieldOf));
+  const entries = Object.entries(edits);
+  const refused = entries.filter(([name]) => names.has(name));
+  if (refused.length === 0) return undefined;
+  const taken = entries.filter(([name]) => !names.has(name));
+  return { taken: Object.fromEntries(taken), refused: Object.fromEntries(refused) };
+}
+
+/** Is this a state that passes by itself, so that the same order is sent again? */
+export const passes = ({ why }: Trouble): boolean => why === 'offline' || why === 'busy';

@@ -1,0 +1,35 @@
+import type { DeviceCopies, DeviceCopy } from './deviceCopies.ts';
+import { openSaver, type SaverParts } from './saver.ts';
+
+/** What became of the text an earlier page left on this device. */
+export type Sent = { story: string; headline: string; at: number; became: 'saved' | 'branch' | 'left' };
+
+type OutboxParts = Omit<SaverParts, 'onChange' | 'copies'> & {
+  copies: DeviceCopies;
+  /** Runs `act` while no other tab writes this story; false if one does. */
+  alone: (story: string, act: () => Promise<void>) => Promise<boolean>;
+};
+
+async function send(user: string, left: DeviceCopy, parts: OutboxParts): Promise<Sent> {
+  const { story, hasId, base, headline, at } = left;
+  const ref = hasId ? { id: story } : { draftKey: story };
+  const saver = openSaver({ user, story: ref, version: base, headline }, { ...parts, onChange: () => undefined });
+  saver.resume(left);
+  const isSaved = await saver.saveNow();
+  const isBeside = !isSaved && saver.branch() !== undefined && (await saver.branchKept());
+  await saver.stop();
+  const { id = story } = saver.story() as { id?: string };
+  return { story: id, headline, at, became: isSaved ? 'saved' : isBeside ? 'branch' : 'left' };
+}
+
+/** Sends what earlier pages of this person left on the device, story after story; what another tab is writing is left to it. */
+export async function sendLeftovers(user: string, parts: OutboxParts): Promise<Sent[]> {
+  const results: Sent[] = [];
+  for (const { story } of await parts.copies.all(user))
+    await parts.alone(story, async () => {
+      // Read again: the tab that wrote it may have sent it meanwhile.
+      const left = await parts.copies.of(user, story);
+      if (left) results.push(await send(user, left, parts));
+    });
+  return results;
+}

@@ -1,0 +1,147 @@
+import { pauseAfter } from './backOff.ts';
+import type { DeviceCopies, DeviceCopy } from './deviceCopies.ts';
+import { deviceWriter } from './deviceWriter.ts';
+import { lightOf, type Light } from './light.ts';
+import { isEmpty, type Branch, type Edits, type Order, type Outcome, type StoryRef, type Trouble } from './order.ts';
+import * as saving from './state.ts';
+
+/** What a saver needs of the outside: a clock, a source of keys, the newsroom and the device. */
+export type SaverParts = {
+  send: (order: Order) => Promise<Outcome>;
+  /** Keeps what this person wrote beside a story that has moved on; the same branch again replaces it. */
+  keepBranch: (branch: Branch) => Promise<Outcome>;
+  copies: Pick<DeviceCopies, 'keep' | 'drop'>;
+  now: () => number;
+  /** 0..1 */
+  random: () => number;
+  newKey: () => string;
+  /** Calls back after so many milliseconds; gives the way to call it off. */
+  after: (ms: number, then: () => void) => () => void;
+  onChange: (light: Light) => void;
+};
+
+export type Opened = { user: string; story: StoryRef; version: number; headline: string };
+
+export type Saver = {
+  /** Takes what was typed: whole values of the fields that changed. */
+  edit: (edits: Edits) => void;
+  light: () => Light;
+  /** Sends now what can be sent: the connection is back, the person has signed in again or asks for it. */
+  wake: () => void;
+  /** True once everything typed until now is in the newsroom, false as soon as that does not go by itself. */
+  saveNow: () => Promise<boolean>;
+  /** The version the next save is written over. */
+  version: () => number;
+  story: () => StoryRef;
+  movedOn: (version: number) => void;
+  settle: (choice: saving.Choice) => void;
+  /** The branch that holds this person's text while there is a conflict. */
+  branch: () => (Branch & { version: number }) | undefined;
+  /** True once the branch holds everything typed until now, false as soon as that does not go by itself. */
+  branchKept: () => Promise<boolean>;
+  /** The save to send while the page is left; none while another is on its way. Nobody hears its answer, the next page asks again. */
+  lastOrder: () => Order | undefined;
+  resume: (left: DeviceCopy) => void;
+  /** Resolves once the device holds all that has not arrived. */
+  stop: () => Promise<void>;
+};
+
+/**
+ * Brings what is typed in one story into the newsroom: in order, once, whatever the connection does. One save is on its way at a time; what
+ * is typed meanwhile waits. Everything that has not arrived is on the device.
+ */
+export function openSaver({ user, story, version, headline }: Opened, parts: SaverParts): Saver {
+  let state = saving.opened(story, version, headline);
+  let isUnderWay = false;
+  let isStopped = false;
+  let callOff: (() => void) | undefined;
+  const waiting = new Set<() => void>();
+  const device = deviceWriter(parts.copies, () => tell());
+
+  function tell(): void {
+    if (isStopped) return;
+    parts.onChange(lightOf(state, device.isKept()));
+    const looking = [...waiting];
+    waiting.clear();
+    for (const look of looking) look();
+  }
+  const nameOf = (ref: StoryRef): string => ref.id ?? ref.draftKey;
+  function become(next: saving.SavingState): void {
+    if (nameOf(next.story) !== nameOf(state.story)) device.write({ drop: [user, nameOf(state.story)] });
+    state = next;
+    const here = nameOf(state.story);
+    device.write(saving.isAllThere(state) ? { drop: [user, here] } : { keep: saving.copyOf(user, state) });
+    schedule();
+    tell();
+  }
+  function schedule(): void {
+    callOff?.();
+    const at = isStopped || isUnderWay ? undefined : saving.dueAt(state);
+    callOff = at === undefined ? undefined : parts.after(Math.max(0, at - parts.now()), () => void work());
+  }
+  const retryAt = (trouble: Trouble): number => {
+    const retryAfter = 'retryAfter' in trouble ? trouble.retryAfter : undefined;
+    return parts.now() + pauseAfter(state.failures + 1, retryAfter, parts.random());
+  };
+  const met = (trouble: Trouble): saving.SavingState => saving.failed(state, trouble, retryAt(trouble), parts.newKey);
+
+  async function sendOrder(order: Order): Promise<saving.SavingState> {
+    const outcome = await parts.send(order);
+    return outcome.ok ? saving.arrived(state, outcome.id, outcome.version, parts.now()) : met(outcome.trouble);
+  }
+  async function sendBranch(branch: Branch): Promise<saving.SavingState> {
+    const outcome = await parts.keepBranch(branch);
+    return outcome.ok ? saving.branchKept(state, branch.edits) : met(outcome.trouble);
+  }
+  async function work(): Promise<void> {
+    if (isUnderWay || isStopped) return;
+    isUnderWay = true;
+    if (!state.branch) become(saving.began(state, parts.newKey));
+    const { branch, sending } = state;
+    const next = branch ? await sendBranch(branch) : sending && (await sendOrder(sending));
+    isUnderWay = false;
+    if (next) become(next);
+  }
+  /** Works until there is nothing left that goes by itself. */
+  async function finish(isLeft: () => boolean): Promise<void> {
+    state = saving.woken(state);
+    while (isLeft() && !isStopped && !state.trouble)
+      if (isUnderWay) await new Promise<void>((resolve) => waiting.add(resolve));
+      else await work();
+  }
+  async function saveNow(): Promise<boolean> {
+    await finish(() => saving.hasUnsent(state));
+    return saving.isAllThere(state);
+  }
+  async function branchKept(): Promise<boolean> {
+    await finish(() => state.branch?.isKept === false);
+    return state.branch?.isKept === true;
+  }
+  return {
+    edit: (edits) => {
+      if (!isEmpty(edits)) become(saving.typed(state, edits, parts.now()));
+    },
+    light: () => lightOf(state, device.isKept()),
+    wake: () => {
+      become(saving.woken(state));
+      void work();
+    },
+    ...{ saveNow, branchKept },
+    version: () => state.base,
+    story: () => state.story,
+    movedOn: (next) => become(saving.movedOn(state, next)),
+    settle: (choice) => become(saving.settled(state, choice, parts.now())),
+    branch: () => state.branch,
+    lastOrder: () => {
+      if (isUnderWay || state.branch || state.story.id === undefined) return undefined;
+      become(saving.began(state, parts.newKey));
+      return state.sending;
+    },
+    resume: (left) => become(saving.resumed(state, left)),
+    stop: () => {
+      isStopped = true;
+      callOff?.();
+      return device.settled();
+    },
+  };
+}

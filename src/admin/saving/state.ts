@@ -1,0 +1,166 @@
+import type { Problem } from '../../domain/refusal.ts';
+import type { DeviceCopy } from './deviceCopies.ts';
+import { fieldOf, isEmpty, merged, passes, withoutRefused } from './order.ts';
+import type { Branch, Edits, Order, StoryRef, Trouble } from './order.ts';
+
+/**
+ * How far what is typed in one story has come. Each edit is in exactly one of `unsent`, `sending`, `refused` and `branch` until it has
+ * arrived. Times in milliseconds.
+ */
+export type SavingState = {
+  story: StoryRef;
+  headline: string;
+  /** The version the next save is written over; 0 for a story that is not there yet. */
+  base: number;
+  unsent: Edits;
+  sending?: Order;
+  refused: { edits: Edits; problems: readonly Problem[] };
+  /** Somebody else saved meanwhile, `version` at the latest: what is typed goes here until the person decides. */
+  branch?: Branch & { version: number; isKept: boolean };
+  trouble?: Trouble;
+  failures: number;
+  retryAt: number;
+  savedAt?: number;
+  /** When the oldest and the latest text was typed that has not arrived. */
+  since: number;
+  typedAt: number;
+};
+
+/** Typing rests for so long before it is sent, and is sent after so long though it goes on. */
+const pace = { rest: 1_000, longest: 5_000 };
+
+export const opened = (story: StoryRef, base: number, headline: string): SavingState => ({
+  ...{ story, base, headline, unsent: {}, refused: { edits: {}, problems: [] } },
+  ...{ failures: 0, retryAt: 0, since: 0, typedAt: 0 },
+});
+
+export const hasUnsent = ({ sending, unsent }: SavingState): boolean => sending !== undefined || !isEmpty(unsent);
+
+export const isAllThere = (state: SavingState): boolean =>
+  !hasUnsent(state) && isEmpty(state.refused.edits) && !state.branch;
+
+/** When there is something to send; undefined while there is nothing, or while the person has to do something first. */
+export function dueAt(state: SavingState): number | undefined {
+  const { trouble, branch, sending, unsent } = state;
+  if (trouble) return passes(trouble) ? state.retryAt : undefined;
+  if (sending) return 0;
+  const rested = Math.min(state.typedAt + pace.rest, state.since + pace.longest);
+  if (branch) return branch.isKept ? undefined : rested;
+  return isEmpty(unsent) ? undefined : rested;
+}
+
+/** Without the fields that were typed in again: they are sent again. */
+function stillRefused({ edits, problems }: SavingState['refused'], typed: Edits): SavingState['refused'] {
+  const left = Object.entries(edits).filter(([name]) => !(name in typed));
+  return { edits: Object.fromEntries(left), problems: problems.filter((problem) => !(fieldOf(problem) in typed)) };
+}
+
+export function typed(state: SavingState, edits: Edits, now: number): SavingState {
+  const headline = typeof edits.headline === 'string' ? edits.headline : state.headline;
+  const since = isAllThere(state) ? now : state.since;
+  // What was too long or refused may be right now; a session that ended has not come back by typing.
+  const isMended = state.trouble?.why === 'too-large' || state.trouble?.why === 'refused';
+  const next = { ...state, headline, since, typedAt: now, ...(isMended && { trouble: undefined }) };
+  if (state.branch)
+    return { ...next, branch: { ...state.branch, edits: merged(state.branch.edits, edits), isKept: false } };
+  return { ...next, unsent: merged(state.unsent, edits), refused: stillRefused(state.refused, edits) };
+}
+
+/** The order that is sent next: the one whose outcome is not known yet, or else all that is unsent. */
+export function began(state: SavingState, newKey: () => string): SavingState {
+  if (state.sending || isEmpty(state.unsent)) return state;
+  const { story, base, unsent } = state;
+  return { ...state, unsent: {}, sending: { story, base, edits: unsent, key: newKey() } };
+}
+
+const calm = { trouble: undefined, failures: 0, retryAt: 0 } as const;
+
+export const arrived = (state: SavingState, id: string, version: number, now: number): SavingState => ({
+  ...{ ...state, ...calm, sending: undefined, story: { id }, base: Math.max(state.base, version) },
+  ...{ savedAt: now, since: now },
+});
+
+/** It did not arrive: it goes with what is typed next, under a key of its own. */
+const backInLine = (state: SavingState, order: Order): SavingState => ({
+  ...{ ...state, sending: undefined, unsent: merged(order.edits, state.unsent) },
+});
+
+/** A save takes the rest and names what it could not take; where nothing is named, it waits for the person. */
+function partlyRefused(met: SavingState, order: Order, problems: readonly Problem[]): SavingState {
+  const parts = withoutRefused(order.edits, problems);
+  if (!parts) return backInLine(met, order);
+  const left = Object.fromEntries(Object.entries(parts.refused).filter(([name]) => !(name in met.unsent)));
+  const before = stillRefused(met.refused, parts.refused);
+  return {
+    ...{ ...met, ...calm, sending: undefined, unsent: merged(parts.taken, met.unsent) },
+    refused: {
+      edits: merged(before.edits, left),
+      problems: [...before.problems, ...problems.filter((problem) => fieldOf(problem) in left)],
+    },
+  };
+}
+
+/** Somebody else's save is the story now; what was written over an older one goes on beside it. */
+function beside(met: SavingState, order: Order, version: number, newKey: () => string): SavingState {
+  // A story that is not there yet has no other side: it is begun again.
+  if (order.story.id === undefined) return { ...backInLine(met, order), trouble: { why: 'busy' } };
+  const edits = merged(merged(met.refused.edits, order.edits), met.unsent);
+  const branch = { id: newKey(), story: { id: order.story.id }, base: order.base, edits, version, isKept: false };
+  return { ...met, ...calm, sending: undefined, unsent: {}, refused: { edits: {}, problems: [] }, branch };
+}
+
+export function failed(state: SavingState, trouble: Trouble, retryAt: number, newKey: () => string): SavingState {
+  const order = state.sending;
+  const met = { ...state, trouble, failures: state.failures + 1, retryAt };
+  if (!order || passes(trouble)) return met;
+  if (trouble.why === 'refused') return partlyRefused(met, order, trouble.problems);
+  if (trouble.why === 'conflict') return beside(met, order, trouble.version, newKey);
+  return backInLine(met, order);
+}
+
+/** The branch holds `edits` now; what was typed meanwhile is sent after it. */
+export const branchKept = (state: SavingState, edits: Edits): SavingState =>
+  state.branch ? { ...state, ...calm, branch: { ...state.branch, isKept: state.branch.edits === edits } } : state;
+
+/** Something has changed for the better: the connection is back, somebody has signed in again. */
+export const woken = (state: SavingState): SavingState => ({ ...state, ...calm });
+
+export type Choice = { take: 'mine' | 'theirs'; version: number };
+
+/** After a conflict: one's own text is saved over `version`, or rests in its branch. */
+export function settled(state: SavingState, { take, version }: Choice, now: number): SavingState {
+  const unsent = take === 'mine' && state.branch ? state.branch.edits : {};
+  return { ...state, ...calm, branch: undefined, base: version, unsent, since: now, typedAt: now };
+}
+
+/** A transition, or another act of this page, has moved the story on. */
+export const movedOn = (state: SavingState, version: number): SavingState => ({
+  ...state,
+  base: Math.max(state.base, version),
+});
+
+/** Goes on with what an earlier page left on the device; what was typed since wins. */
+export const resumed = (state: SavingState, left: DeviceCopy): SavingState => ({
+  ...{ ...state, ...calm, base: left.base, headline: left.headline, since: left.at, typedAt: left.at },
+  ...{ sending: left.sending, branch: left.branch && { ...left.branch, isKept: false } },
+  unsent: merged(merged(left.refused ?? {}, left.unsent), state.unsent),
+});
+
+/** What the device keeps of it. */
+export function copyOf(user: string, state: SavingState): DeviceCopy {
+  const { story, headline, base, unsent, sending, refused, branch } = state;
+  return {
+    ...{
+      user,
+      story: story.id ?? story.draftKey,
+      hasId: story.id !== undefined,
+      headline,
+      base,
+      at: state.typedAt,
+      unsent,
+    },
+    ...(sending && { sending }),
+    ...(isEmpty(refused.edits) ? {} : { refused: refused.edits }),
+    ...(branch && { branch: { ...branch } }),
+  };
+}

@@ -1,0 +1,73 @@
+import type { Branch, Edits, Order, Outcome } from '../../../src/admin/saving/order.ts';
+
+/** A clock that moves only when it is told to, and calls back what is due on the way. */
+export function testClock() {
+  let time = 0;
+  const timers = new Set<{ at: number; then: () => void }>();
+  const settle = async (): Promise<void> => {
+    for (let turn = 0; turn < 30; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  };
+  const next = () => [...timers].sort((a, b) => a.at - b.at)[0];
+  return {
+    now: () => time,
+    after: (ms: number, then: () => void) => {
+      const timer = { at: time + ms, then };
+      timers.add(timer);
+      return () => void timers.delete(timer);
+    },
+    settle,
+    pass: async (ms: number): Promise<void> => {
+      const end = time + ms;
+      await settle();
+      for (let timer = next(); timer && timer.at <= end; timer = next()) {
+        timers.delete(timer);
+        time = Math.max(time, timer.at);
+        timer.then();
+        await settle();
+      }
+      time = end;
+    },
+  };
+}
+
+export type Connection = 'up' | 'down' | 'answers-lost';
+
+/** A newsroom with one story: it takes a save over the latest version only, and the same order once. */
+export function testNewsroom() {
+  const versions: { by: string; edits: Edits }[] = [{ by: 'nobody', edits: {} }];
+  const branches = new Map<string, Edits>();
+  const answers = new Map<string, Outcome>();
+  let connection: Connection = 'up';
+  const story = (): Edits => Object.assign({}, ...versions.map(({ edits }) => edits));
+  const judge = ({ base, edits }: Order): Outcome => {
+    if (base !== versions.length) return { ok: false, trouble: { why: 'conflict', version: versions.length } };
+    versions.push({ by: 'me', edits });
+    return { ok: true, id: 'story', version: versions.length };
+  };
+  const over = (act: () => Outcome): Outcome => {
+    const lost: Outcome = { ok: false, trouble: { why: 'offline' } };
+    if (connection === 'down') return lost;
+    const outcome = act();
+    return connection === 'answers-lost' ? lost : outcome;
+  };
+  return {
+    ...{ versions, branches, story },
+    setConnection: (next: Connection) => void (connection = next),
+    saveByAnother: (edits: Edits) => void versions.push({ by: 'another', edits }),
+    send: async (order: Order): Promise<Outcome> => {
+      await Promise.resolve();
+      return over(() => {
+        const outcome = answers.get(order.key) ?? judge(order);
+        answers.set(order.key, outcome);
+        return outcome;
+      });
+    },
+    keepBranch: async ({ id, base, edits }: Branch): Promise<Outcome> => {
+      await Promise.resolve();
+      return over(() => {
+        branches.set(id, edits);
+        return { ok: true, id: 'story', version: base };
+      });
+    },
+  };
+}

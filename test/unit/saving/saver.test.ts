@@ -1,0 +1,224 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { openDeviceCopies, type DeviceCopies } from '../../../src/admin/saving/deviceCopies.ts';
+import type { Light } from '../../../src/admin/saving/light.ts';
+import type { Order, Outcome } from '../../../src/admin/saving/order.ts';
+import { openSaver, type Saver } from '../../../src/admin/saving/saver.ts';
+import { sendLeftovers } from '../../../src/admin/saving/outbox.ts';
+import { testClock, testNewsroom, type Connection } from './fakes.ts';
+
+let databases = 0;
+let copies: DeviceCopies;
+beforeEach(async () => {
+  copies = await openDeviceCopies(`device-${(databases += 1)}`);
+});
+afterEach(() => copies.close());
+
+type Answer = (order: Order) => Promise<Outcome>;
+
+/** A page with one story, on this device. */
+function openPage(send: Answer, clock = testClock(), newsroom = testNewsroom()) {
+  let keys = 0;
+  const lights: Light[] = [];
+  const parts = {
+    ...{ send, keepBranch: newsroom.keepBranch, copies, now: clock.now, after: clock.after, random: () => 1 },
+    newKey: () => `key-${Math.random()}-${(keys += 1)}`,
+    onChange: (light: Light) => void lights.push(light),
+  };
+  const version = newsroom.versions.length;
+  const saver = openSaver({ user: 'leyla', story: { id: 'story' }, version, headline: 'Ferry resumes' }, parts);
+  return { saver, parts, clock, lights };
+}
+
+const saved = (version: number): Outcome => ({ ok: true, id: 'story', version });
+const trouble = (why: 'offline' | 'signed-out' | 'too-large'): Outcome => ({ ok: false, trouble: { why } });
+
+it('keeps the first key on the device before anything is sent, and drops it once it has arrived', async () => {
+  const orders: Order[] = [];
+  const { saver, clock } = openPage(async (order) => (orders.push(order), saved(2)));
+  saver.edit({ headline: 'F' });
+  await clock.settle();
+  expect(orders).toEqual([]);
+  expect(await copies.of('leyla', 'story')).toMatchObject({ base: 1, unsent: { headline: 'F' }, headline: 'F' });
+  expect(saver.light()).toEqual({ kind: 'saving' });
+  await clock.pass(1_000);
+  expect(orders).toMatchObject([{ base: 1, edits: { headline: 'F' } }]);
+  expect(saver.light()).toMatchObject({ kind: 'saved', version: 2 });
+  await clock.settle();
+  expect(await copies.all('leyla')).toEqual([]);
+});
+
+it('sends after five seconds though the typing goes on', async () => {
+  const orders: Order[] = [];
+  const { saver, clock } = openPage(async (order) => (orders.push(order), saved(orders.length + 1)));
+  for (let letters = 1; letters <= 30; letters += 1) {
+    saver.edit({ body: 'x'.repeat(letters) });
+    await clock.pass(400);
+  }
+  await clock.pass(2_000);
+  expect(orders.length).toBeGreaterThanOrEqual(3);
+  expect(orders.at(-1)!.edits).toEqual({ body: 'x'.repeat(30) });
+});
+
+it('sends the same order under the same key until it hears of it, and what was typed meanwhile after it', async () => {
+  const orders: Order[] = [];
+  const { saver, clock } = openPage(async (order) =>
+    orders.push(order) < 3 ? trouble('offline') : saved(orders.length - 1),
+  );
+  saver.edit({ headline: 'First' });
+  await clock.pass(1_000);
+  expect(saver.light()).toMatchObject({ kind: 'unsaved', why: 'offline', onDevice: true });
+  saver.edit({ headline: 'Second' });
+  await clock.pass(10_000);
+  expect(orders.map(({ edits, base }) => [base, edits.headline])).toEqual([
+    ...[1, 1, 1].map((base) => [base, 'First']),
+    [2, 'Second'],
+  ]);
+  expect(new Set(orders.map(({ key }) => key)).size).toBe(2);
+});
+
+it('says that the session ended, and goes on once somebody has signed in again', async () => {
+  let isSignedIn = false;
+  const { saver, clock } = openPage(async () => (isSignedIn ? saved(2) : trouble('signed-out')));
+  saver.edit({ headline: 'Late' });
+  await clock.pass(60_000);
+  expect(saver.light()).toMatchObject({ kind: 'unsaved', why: 'signed-out', onDevice: true });
+  expect(await saver.saveNow()).toBe(false);
+  isSignedIn = true;
+  saver.wake();
+  await clock.settle();
+  expect(saver.light()).toMatchObject({ kind: 'saved', version: 2 });
+});
+
+it('saves the rest and names what could not be taken, until it is mended', async () => {
+  const problems = [{ path: 'seo.canonical', rule: 'address', message: 'This is no address.' }];
+  const orders: Order[] = [];
+  const { saver, clock } = openPage(async (order) => {
+    orders.push(order);
+    return 'seo' in order.edits && (order.edits.seo as { canonical: string }).canonical === 'nowhere'
+      ? { ok: false, trouble: { why: 'refused', problems } }
+      : saved(orders.length);
+  });
+  saver.edit({ headline: 'Good', seo: { canonical: 'nowhere' } });
+  await clock.pass(2_000);
+  expect(orders.at(-1)!.edits).toEqual({ headline: 'Good' });
+  expect(saver.light()).toMatchObject({ kind: 'unsaved', why: 'refused', problems, onDevice: true });
+  expect(await copies.of('leyla', 'story')).toMatchObject({ refused: { seo: { canonical: 'nowhere' } } });
+  saver.edit({ seo: { canonical: 'https://example.com/a' } });
+  await clock.pass(2_000);
+  expect(saver.light()).toMatchObject({ kind: 'saved' });
+});
+
+it('tries a text that was too long again once it is shorter', async () => {
+  const { saver, clock } = openPage(async ({ edits }) =>
+    String(edits.body).length > 10 ? trouble('too-large') : saved(2),
+  );
+  saver.edit({ body: 'x'.repeat(11) });
+  await clock.pass(2_000);
+  expect(saver.light()).toMatchObject({ kind: 'unsaved', why: 'too-large' });
+  saver.edit({ body: 'x' });
+  await clock.pass(2_000);
+  expect(saver.light()).toMatchObject({ kind: 'saved' });
+});
+
+it('keeps mine beside the story when somebody else saved meanwhile, and follows the person’s choice', async () => {
+  const clock = testClock();
+  const newsroom = testNewsroom();
+  const { saver } = openPage(newsroom.send, clock, newsroom);
+  saver.edit({ headline: 'Mine' });
+  newsroom.saveByAnother({ headline: 'Theirs' });
+  await clock.pass(2_000);
+  saver.edit({ body: 'More of mine' });
+  await clock.pass(6_000);
+  expect(newsroom.story()).toEqual({ headline: 'Theirs' });
+  expect([...newsroom.branches.values()]).toEqual([{ headline: 'Mine', body: 'More of mine' }]);
+  expect(saver.light()).toMatchObject({ kind: 'unsaved', why: 'conflict' });
+  saver.settle({ take: 'mine', version: 2 });
+  expect(await saver.saveNow()).toBe(true);
+  expect(newsroom.story()).toEqual({ headline: 'Mine', body: 'More of mine' });
+});
+
+it('says that the text is in this window only where the browser keeps nothing', async () => {
+  const { parts, clock } = openPage(async () => trouble('offline'));
+  const full = { keep: () => Promise.reject(new Error('QuotaExceededError')), drop: () => Promise.resolve() };
+  const opened = { user: 'leyla', story: { id: 'story' }, version: 1, headline: '' };
+  const saver = openSaver(opened, { ...parts, copies: full });
+  saver.edit({ body: 'Long' });
+  await clock.pass(2_000);
+  expect(saver.light()).toMatchObject({ kind: 'unsaved', why: 'offline', onDevice: false });
+});
+
+it('gives the page that is left its last save, and the next page sends it again under the same key', async () => {
+  const orders: Order[] = [];
+  const { saver, parts, clock } = openPage(async (order) => (orders.push(order), saved(2)));
+  saver.edit({ headline: 'Typed a second before leaving' });
+  const last = saver.lastOrder();
+  expect(last).toMatchObject({ base: 1, edits: { headline: 'Typed a second before leaving' } });
+  await saver.stop();
+  const alone = async (_story: string, act: () => Promise<void>) => (await act(), true);
+  const sent = await sendLeftovers('leyla', { ...parts, copies, alone });
+  expect(sent).toMatchObject([{ story: 'story', became: 'saved', headline: 'Typed a second before leaving' }]);
+  expect(orders.map(({ key }) => key)).toEqual([last!.key]);
+  expect(await sendLeftovers('leyla', { ...parts, copies, alone })).toEqual([]);
+  await clock.settle();
+});
+
+it('shows nobody what another person left on the device', async () => {
+  const { saver, parts } = openPage(async () => trouble('offline'));
+  saver.edit({ headline: 'Leyla’s' });
+  await saver.stop();
+  const alone = async (_story: string, act: () => Promise<void>) => (await act(), true);
+  expect(await sendLeftovers('orxan', { ...parts, copies, alone })).toEqual([]);
+  expect(await copies.all('leyla')).toHaveLength(1);
+});
+
+type Act = { do: 'type'; field: 'headline' | 'body' } | { do: 'pass'; ms: number } | { do: 'other' | 'crash' };
+const acts = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('type'), field: fc.constantFrom('headline', 'body') }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('pass'), ms: fc.integer({ min: 50, max: 9_000 }) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('line'), to: fc.constantFrom('up', 'down', 'answers-lost') }) },
+  { weight: 1, arbitrary: fc.constantFrom({ do: 'other' }, { do: 'crash' }) },
+) as fc.Arbitrary<Act | { do: 'line'; to: Connection }>;
+
+it('loses no edit whatever the connection, other people and crashes do: it is in the story’s versions or in a branch', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(acts, { minLength: 5, maxLength: 40 }), async (script) => {
+      const clock = testClock();
+      const newsroom = testNewsroom();
+      copies = await openDeviceCopies(`device-${(databases += 1)}`);
+      const open = () => openPage(newsroom.send, clock, newsroom).saver;
+      let saver: Saver = open();
+      let count = 0;
+      const typedLast: Record<string, string> = {};
+      const reopen = async (): Promise<void> => {
+        await saver.stop();
+        await clock.settle();
+        saver = open();
+        const left = await copies.of('leyla', 'story');
+        if (left) saver.resume(left);
+      };
+      for (const act of script) {
+        if (act.do === 'type') saver.edit({ [act.field]: (typedLast[act.field] = `${act.field} ${(count += 1)}`) });
+        if (act.do === 'pass') await clock.pass(act.ms);
+        if (act.do === 'line') newsroom.setConnection(act.to);
+        if (act.do === 'other') newsroom.saveByAnother({ other: (count += 1) });
+        if (act.do === 'crash') await reopen();
+      }
+      newsroom.setConnection('up');
+      saver.wake();
+      await clock.pass(120_000);
+      const mine = newsroom.versions.filter(({ by }) => by === 'me').map(({ edits }) => edits);
+      const all = [...mine, ...newsroom.branches.values()];
+      for (const [field, text] of Object.entries(typedLast))
+        expect(all.some((edits) => edits[field] === text)).toBe(true);
+      // In order, and once.
+      for (const field of ['headline', 'body']) {
+        const numbers = mine.flatMap((edits) => (field in edits ? [Number(String(edits[field]).split(' ')[1])] : []));
+        expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
+      }
+      await saver.stop();
+      copies.close();
+    }),
+    { numRuns: 150 },
+  );
+});
