@@ -97,8 +97,10 @@ export default buildConfig({
       views: {
         dashboard: { Component: '/src/admin/MyDesk.tsx#MyDesk' },
         createFirstUser: { Component: '/src/admin/FirstUser.tsx#FirstUser' },
+        write: { Component: '/src/admin/writing/WriteView.tsx#WriteView', path: '/write', exact: true },
         reviewQueue: { Component: '/src/admin/ReviewQueue.tsx#ReviewQueue', path: '/review-queue', exact: true },
       },
+      providers: ['/src/admin/writing/Leftovers.tsx#Leftovers'],
       graphics: { Logo: '/src/admin/Logo.tsx#Logo', Icon: '/src/admin/Logo.tsx#Icon' },
     },
   },

@@ -185,6 +185,8 @@ const around: Field[] = [
     hasMany: true,
     maxRows: 20,
     label: words('Related stories', 'Əlaqəli xəbərlər', 'Связанные материалы'),
+    // A new story begins on a page of its own (/admin/write).
+    admin: { allowCreate: false },
   },
   {
     name: 'translationOf',
@@ -192,6 +194,8 @@ const around: Field[] = [
     relationTo: 'articles',
     label: words('Translation of', 'Hansı xəbərin tərcüməsi', 'Перевод материала'),
     access: { read: staffOnly },
+    // A new story begins on a page of its own (/admin/write).
+    admin: { allowCreate: false },
   },
   { name: 'credit', type: 'text', maxLength: 160, label: words('Source / credit', 'Mənbə', 'Источник') },
   {

@@ -1,22 +1,16 @@
 'use client';
 
-import { useDocumentInfo, useForm, useTranslation } from '@payloadcms/ui';
-import { getTranslation } from '@payloadcms/translations';
+import { useForm } from '@payloadcms/ui';
 import { useEffect, useState } from 'react';
 import { plainTextOf } from '../domain/body.ts';
 import { stateLabels } from '../domain/labels.ts';
 import type { State } from '../domain/workflow.ts';
 import { savedCopyOf } from './deskApi.ts';
+import { useFieldLabel } from './fieldLabels.ts';
 import { useSay } from './useSay.ts';
+import { writtenNames } from './writing/formEdits.ts';
 
 type Difference = { name: string; saved: string; yours: string };
-
-/** What people write in a story; the rest follows from it or is the desk's own. */
-const written = [
-  ...['kicker', 'headline', 'standfirst', 'dateline', 'body', 'byline', 'bylineText', 'reportingBy', 'slugline'],
-  ...['language', 'section', 'secondarySections', 'topics', 'urgency', 'editorialNote', 'embargoUntil', 'deadline'],
-  ...['photo', 'relatedStories', 'translationOf', 'credit', 'seo', 'timeZone'],
-];
 
 /** A value without what only Payload needs: empty is empty, however it is written (Payload's form has 0 for a list without rows). */
 function bare(value: unknown): unknown {
@@ -47,24 +41,15 @@ const shownAs = (name: string, value: unknown): string => {
 const textOf = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
 
 function differencesOf(saved: Record<string, unknown>, yours: Record<string, unknown>): Difference[] {
-  return written
+  // The address follows from the headline.
+  return writtenNames
+    .filter((name) => name !== 'slug')
     .filter((name) =>
       name === 'body'
         ? plainTextOf(saved.body) !== plainTextOf(yours.body)
         : JSON.stringify(bare(saved[name])) !== JSON.stringify(bare(yours[name])),
     )
     .map((name) => ({ name, saved: shownAs(name, saved[name]), yours: shownAs(name, yours[name]) }));
-}
-
-type NamedField = { name?: string; label?: unknown; fields?: NamedField[]; tabs?: NamedField[] };
-
-function fieldNamed(name: string, fields: readonly NamedField[]): NamedField | undefined {
-  for (const field of fields) {
-    if (field.name === name) return field;
-    const inner = field.name ? undefined : fieldNamed(name, field.fields ?? field.tabs ?? []);
-    if (inner) return inner;
-  }
-  return undefined;
 }
 
 function useDifferences(id: string, version: number): Difference[] | undefined {
@@ -81,12 +66,10 @@ function useDifferences(id: string, version: number): Difference[] | undefined {
 /** One field as it is saved and as it stands in the form. */
 function Sides({ name, saved, yours }: Difference) {
   const { say } = useSay();
-  const { i18n } = useTranslation();
-  const { docConfig } = useDocumentInfo();
-  const label = fieldNamed(name, (docConfig?.fields ?? []) as NamedField[])?.label;
+  const labelOf = useFieldLabel();
   return (
     <dl className="newsroom-difference">
-      <dt>{label ? getTranslation(label as never, i18n) : name}</dt>
+      <dt>{labelOf(name)}</dt>
       <dd>
         <span>{say('theirs')}</span> <del>{saved || '—'}</del>
       </dd>

@@ -142,8 +142,7 @@ export async function MyDesk({ initPageResult }: AdminViewServerProps) {
               {say('reviewsWaiting', { n: reviewsWaiting })}
             </a>
           )}
-          {/* Opening this address makes a draft, so nothing may fetch it ahead. */}
-          <a className="newsroom-button newsroom-button--primary" href="/admin/collections/articles/create">
+          <a className="newsroom-button newsroom-button--primary" href="/admin/write">
             {say('writeStory')}
           </a>
         </div>

@@ -1,13 +1,6 @@
 'use client';
 
-import {
-  toast,
-  useAuth,
-  useDocumentInfo,
-  useFormBackgroundProcessing,
-  useFormModified,
-  useFormProcessing,
-} from '@payloadcms/ui';
+import { toast, useAuth, useDocumentInfo, useFormModified } from '@payloadcms/ui';
 import { useEffect, useRef, useState } from 'react';
 import { isAtLeast, isRole } from '../domain/roles.ts';
 import { endsPreviews, isState, type TransitionName } from '../domain/workflow.ts';
@@ -24,6 +17,7 @@ import { StoryNotices, type SavedStory } from './StoryNotices.tsx';
 import { useMoves } from './useMoves.ts';
 import { useSay } from './useSay.ts';
 import { useStanding } from './useStanding.ts';
+import { useStorySaver } from './writing/StorySaver.tsx';
 
 type Moves = ReturnType<typeof useMoves>;
 type Opened = TransitionName | 'move' | 'links' | undefined;
@@ -46,13 +40,12 @@ function useMayMoveDesks(): boolean {
 }
 
 /**
- * Nothing typed, nothing to lose: a story that a colleague changed is simply read again. Not during a save: when it is refused,
- * Payload's form says for a moment that nothing was typed.
+ * Nothing typed, nothing to lose: a story that a colleague changed is simply read again.
  */
 function useReadAgain(isBehind: boolean, version: number | undefined, reload: () => void): void {
   const modified = useFormModified();
-  const [background, foreground] = [useFormBackgroundProcessing(), useFormProcessing()];
-  const isKept = !modified && !background && !foreground;
+  const light = useStorySaver()?.light.kind ?? 'saved';
+  const isKept = !modified && light === 'saved';
   const readFor = useRef(0);
   useEffect(() => {
     if (!isBehind || !isKept || version === undefined || readFor.current >= version) return;
@@ -156,7 +149,7 @@ function Question({ id, opened, story, desks, timeZone, moves, onClose, onDone }
 function Bar({ id, story }: { id: string; story: SavedStory }) {
   const { say } = useSay();
   const { hasSavePermission } = useDocumentInfo();
-  const modified = useFormModified();
+  const saver = useStorySaver();
   const desks = useDesks();
   const mayMove = useMayMoveDesks() && desks.length > 1;
   const { standing, ask } = useStanding(id, story.updatedAt);
@@ -165,6 +158,13 @@ function Bar({ id, story }: { id: string; story: SavedStory }) {
   const state = isState(story.state) ? story.state : 'draft';
   const isBehind = Boolean(standing && standing.baseVersion > (story.baseVersion ?? 0) && !moves.isBusy);
   useReadAgain(isBehind, standing?.baseVersion, moves.reload);
+  const versionOf = (conflict: { version: number }): number => Math.max(conflict.version, standing?.baseVersion ?? 0);
+  const settle = (take: 'mine' | 'theirs'): void => {
+    if (!saver?.conflict) return;
+    saver.settle({ take, version: versionOf(saver.conflict) });
+    if (take === 'theirs') return moves.reload();
+    void saver.save().then((isSaved) => isSaved && ask());
+  };
   const onStep = (name: TransitionName): void => {
     moves.setFailure(undefined);
     if (carriedBy(name).length > 0) setOpened(name);
@@ -174,13 +174,13 @@ function Bar({ id, story }: { id: string; story: SavedStory }) {
   return (
     <section className="workflow-bar" aria-label={say('bar')} aria-busy={moves.isBusy} data-state={state}>
       <Top {...{ id, story, standing, desks, mayMove }} onOpen={setOpened} />
-      {isBehind && modified && standing && (
+      {saver?.conflict && (
         <Conflict
           id={id}
-          version={standing.baseVersion}
-          movedTo={standing.state === state ? undefined : standing.state}
-          onKeepMine={() => void moves.saveOver(standing.baseVersion).then((isSaved) => isSaved && ask())}
-          onTakeTheirs={moves.reload}
+          version={versionOf(saver.conflict)}
+          movedTo={!standing || standing.state === state ? undefined : standing.state}
+          onKeepMine={() => settle('mine')}
+          onTakeTheirs={() => settle('theirs')}
         />
       )}
       <LockNotice {...{ id, standing, ask }} />
@@ -197,9 +197,23 @@ function Bar({ id, story }: { id: string; story: SavedStory }) {
   );
 }
 
+/** A story the newsroom does not have yet. */
+function NewStory() {
+  const { say, language } = useSay();
+  return (
+    <section className="workflow-bar" aria-label={say('bar')} data-state="new">
+      <StateBadge state="draft" language={language} />
+      <p className="workflow-bar__none">{say('newStory')}</p>
+    </section>
+  );
+}
+
 /** At the top of a story: where it stands, who has it, and the steps out of here. */
 export function WorkflowBar() {
-  const { id, savedDocumentData, isTrashed } = useDocumentInfo();
-  if (!id || isTrashed) return null;
+  const { id: opened, savedDocumentData, isTrashed } = useDocumentInfo();
+  const saver = useStorySaver();
+  const id = saver?.id ?? opened;
+  if (isTrashed) return null;
+  if (!id) return <NewStory />;
   return <Bar id={String(id)} story={(savedDocumentData ?? {}) as SavedStory} />;
 }

@@ -6,17 +6,18 @@ import { useCallback, useState, useTransition } from 'react';
 import { transitionLabels } from '../domain/labels.ts';
 import type { TransitionName } from '../domain/workflow.ts';
 import { performStep, type Failure } from './deskApi.ts';
-import { useBaseVersion } from './useBaseVersion.ts';
 import { useSaveStory } from './useSaveStory.ts';
 import { useSay } from './useSay.ts';
+import { useStorySaver } from './writing/StorySaver.tsx';
 
 /** What the bar does besides showing: saves, moves, and reads the story anew. */
 export function useMoves(id: string) {
   const { say, language } = useSay();
   const router = useRouter();
-  const { setData } = useDocumentInfo();
-  const newestRef = useBaseVersion();
-  const save = useSaveStory(id, newestRef);
+  const { setData, savedDocumentData } = useDocumentInfo();
+  const story = useStorySaver();
+  const save = useSaveStory();
+  const version = (): number | undefined => story?.version() ?? (savedDocumentData?.baseVersion as number | undefined);
   const [isRefreshing, startRefresh] = useTransition();
   const [isMoving, setMoving] = useState(false);
   const [failure, setFailure] = useState<Failure>();
@@ -25,13 +26,14 @@ export function useMoves(id: string) {
   const accept = (article: Record<string, unknown> | null): void => {
     if (!article) return router.push('/admin');
     setData(article);
+    story?.movedOn(Number(article.baseVersion ?? 0));
     reload();
   };
   const perform = async (name: TransitionName, given: Record<string, unknown>): Promise<boolean> => {
     setMoving(true);
     setFailure(undefined);
     const saved = await save();
-    const answer = saved && (await performStep(id, { ...given, name, baseVersion: newestRef.current }));
+    const answer = saved && (await performStep(id, { ...given, name, baseVersion: version() }));
     setMoving(false);
     if (answer && answer.ok) {
       toast.success(say('done', { step: transitionLabels[name][language] }));
@@ -42,9 +44,5 @@ export function useMoves(id: string) {
     setFailure((answer && !answer.ok && answer.failure) || fallback);
     return false;
   };
-  const saveOver = (version: number): Promise<boolean> => {
-    newestRef.current = version;
-    return save(true);
-  };
-  return { save, saveOver, reload, accept, perform, failure, setFailure, isBusy: isMoving || isRefreshing };
+  return { save, reload, accept, perform, failure, setFailure, isBusy: isMoving || isRefreshing };
 }

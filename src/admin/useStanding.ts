@@ -1,8 +1,8 @@
 'use client';
 
-import { useFormBackgroundProcessing, useFormProcessing } from '@payloadcms/ui';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { standingOf, type Standing } from './deskApi.ts';
+import { useStorySaver } from './writing/StorySaver.tsx';
 
 const everyMs = 30_000;
 
@@ -12,9 +12,7 @@ const everyMs = 30_000;
  */
 export function useStanding(id: string | undefined, savedAt: unknown): { standing?: Standing; ask: () => void } {
   const [standing, setStanding] = useState<Standing>();
-  const background = useFormBackgroundProcessing();
-  const foreground = useFormProcessing();
-  const isSaving = background || foreground;
+  const isSaving = useStorySaver()?.light.kind === 'saving';
   const saves = useRef({ isSaving, count: 0 });
   useEffect(() => {
     saves.current = { isSaving, count: saves.current.count + 1 };

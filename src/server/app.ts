@@ -118,6 +118,8 @@ export function createApp({ env, payload, config, log, isReady, delivery, admin 
     webHandler((request) => handleEndpoints({ config, request, path: new URL(request.url).pathname }), limits),
   );
   app.get(firstUserPage, takeFirstUserLink(isHttps));
+  // Payload makes a row while it shows its own page for a new one.
+  if (admin) app.get('/admin/collections/articles/create', (_req, res) => res.redirect(302, '/admin/write'));
   if (admin) app.use('/admin', adminPolicy).use(['/admin', '/_next'], onlyNext(admin));
   app.use(notFound, sendProblem(log));
   return app;

@@ -80,16 +80,17 @@ it('can be worked from the keyboard alone: sign in, write, file', async () => {
   await page.keyboard.press('Enter');
   await page.waitForURL((address) => address.pathname === '/admin');
   await page.getByText('Write a story').waitFor();
-  await tabTo(page, 'a[href$="/articles/create"]');
+  await tabTo(page, 'a[href$="/admin/write"]');
   await page.keyboard.press('Enter');
+  await page.locator('#field-headline:enabled').waitFor();
+  await tabTo(page, '#field-headline');
+  await page.keyboard.type('Filed without a mouse', { delay: 10 });
   await inState(page, 'draft');
   await bar(page).locator('[data-step=file]').waitFor();
   // A step that is barred can be reached, and what bars it is read out.
-  await tabTo(page, '[data-step=file]');
+  await tabTo(page, '[data-step=file]', 'Shift+Tab');
   const described = await bar(page).locator('[data-step=file]').getAttribute('aria-describedby');
-  expect(await page.locator(`[id="${described}"]`).innerText()).toContain('The story needs a headline.');
-  await tabTo(page, '#field-headline');
-  await page.keyboard.type('Filed without a mouse', { delay: 10 });
+  expect(await page.locator(`[id="${described}"]`).innerText()).toContain('The story has no body yet.');
   await tabTo(page, '[contenteditable=true]');
   const kept = saved(page);
   await page.keyboard.type('Not once did the reporter touch the mouse.', { delay: 10 });
@@ -118,8 +119,9 @@ it('works on a phone: nothing runs over the edge, and what is tapped is large en
   expect(await overflowOf(seat)).toBe(0);
   expect(await tooSmallIn(page, '.my-desk')).toEqual([]);
   await page.getByText('Write a story').tap();
-  await inState(page, 'draft');
+  await page.locator('#field-headline:enabled').waitFor();
   await page.locator('#field-headline').fill('Written on the bus from Ganja');
+  await inState(page, 'draft');
   await page.locator('[contenteditable=true]').first().tap();
   const kept = saved(page);
   await page.keyboard.type('The bus was late, the story is not.', { delay: 10 });
@@ -181,8 +183,10 @@ it('never lets a stale save win silently: both sides are shown, and nothing is l
   expect(await writer('GET', `/api/articles/${id}`)).toMatchObject({
     body: { headline: 'What the correspondent wrote' },
   });
+  const over = saved(page);
   await notice.getByRole('button', { name: 'Save mine over it' }).click();
   await notice.waitFor({ state: 'detached' });
+  await over;
   expect(await writer('GET', `/api/articles/${id}`)).toMatchObject({ body: { headline: 'What the sub-editor wrote' } });
   const versions = await editor('GET', `/api/articles/versions?where[parent][equals]=${id}&depth=0`);
   const headlines = versions.body.docs.map((each: { version: { headline: string } }) => each.version.headline);

@@ -16,6 +16,8 @@ export function lightOf(state: SavingState, onDevice: boolean): Light {
   const unsaved = (why: Trouble['why'], problems: readonly Problem[] = refused.problems): Light => ({
     ...{ kind: 'unsaved', why, problems, since, onDevice },
   });
+  // A branch that could not be kept is a conflict all the same: the person still has to choose.
+  if (branch && trouble?.why === 'gone') return unsaved('conflict');
   if (trouble) return trouble.why === 'refused' ? unsaved('refused', trouble.problems) : unsaved(trouble.why);
   if (branch) return unsaved('conflict');
   if (hasUnsent(state)) return { kind: 'saving' };

@@ -2,7 +2,8 @@ import type { Problem } from '../../domain/refusal.ts';
 import type { Branch, Order, Outcome, Trouble } from './order.ts';
 
 type Answer = {
-  doc?: { id: string; baseVersion?: number };
+  user?: { id: string } | null;
+  doc?: Record<string, unknown> & { id: string; baseVersion?: number };
   errors?: {
     data?: { code?: string; errors?: Problem[]; currentVersion?: number; theirs?: Record<string, unknown> };
   }[];
@@ -50,7 +51,7 @@ async function bodyOf(response: Response): Promise<Answer> {
   }
 }
 
-type Sending = { method: string; path: string; body: object; key?: string };
+type Sending = { method: string; path: string; body?: object; key?: string };
 
 /** Sends JSON with the session's cookie; undefined if nobody answered. */
 async function exchange({
@@ -59,7 +60,7 @@ async function exchange({
   body,
   key,
 }: Sending): Promise<{ response: Response; body: Answer } | undefined> {
-  const text = JSON.stringify(body);
+  const text = body && JSON.stringify(body);
   try {
     const response = await fetch(path, {
       ...{ method, body: text, credentials: 'include', signal: AbortSignal.timeout(patience) },
@@ -68,7 +69,7 @@ async function exchange({
         ...(key && { 'Idempotency-Key': key }),
       },
       // It goes on when the page is left.
-      keepalive: new TextEncoder().encode(text).length < keepaliveLimit,
+      keepalive: text !== undefined && new TextEncoder().encode(text).length < keepaliveLimit,
     });
     return { response, body: await bodyOf(response) };
   } catch {
@@ -76,20 +77,37 @@ async function exchange({
   }
 }
 
+/** Nobody is signed in here any more. The newsroom may answer a save as one that is not allowed then. */
+async function isSignedOut(): Promise<boolean> {
+  const answer = await exchange({ method: 'GET', path: '/api/users/me?depth=0&select[name]=true' });
+  return answer !== undefined && answer.response.ok && answer.body.user === null;
+}
+
+async function troubleWith({ response, body }: { response: Response; body: Answer }): Promise<Trouble> {
+  const trouble = troubleOf(response, body);
+  return trouble.why === 'not-allowed' && (await isSignedOut()) ? { why: 'signed-out' } : trouble;
+}
+
 const story = (id: string): string => `/api/articles/${encodeURIComponent(id)}`;
 
 const orderAsRequest = ({ story: ref, base, edits, key }: Order): Sending =>
   ref.id === undefined
     ? { method: 'POST', path: '/api/articles?draft=true&depth=0', body: { ...edits, draftKey: ref.draftKey }, key }
-    : { method: 'PATCH', path: `${story(ref.id)}?draft=true&depth=0`, body: { ...edits, baseVersion: base }, key };
+    : {
+        method: 'PATCH',
+        path: `${story(ref.id)}?draft=true&autosave=true&depth=0`,
+        body: { ...edits, baseVersion: base },
+        key,
+      };
 
 /** Sends one save to the newsroom's API. */
 export async function sendOrder(order: Order): Promise<Outcome> {
   const answer = await exchange(orderAsRequest(order));
   if (!answer) return { ok: false, trouble: { why: 'offline' } };
   const { response, body } = answer;
-  if (response.ok && body.doc) return { ok: true, id: body.doc.id, version: body.doc.baseVersion ?? order.base };
-  const trouble = troubleOf(response, body);
+  const { doc } = body;
+  if (response.ok && doc) return { ok: true, id: doc.id, version: doc.baseVersion ?? order.base, doc };
+  const trouble = await troubleWith(answer);
   if (trouble.why === 'conflict' && order.story.id !== undefined && isSame(body, order))
     return { ok: true, id: order.story.id, version: trouble.version };
   return { ok: false, trouble };
@@ -101,5 +119,5 @@ export async function sendBranch({ id, story: { id: of }, base, edits }: Branch)
   const answer = await exchange({ method: 'PUT', path, body: { baseVersion: base, why: 'conflict', edits } });
   if (!answer) return { ok: false, trouble: { why: 'offline' } };
   if (answer.response.ok) return { ok: true, id: of, version: base };
-  return { ok: false, trouble: troubleOf(answer.response, answer.body) };
+  return { ok: false, trouble: await troubleWith(answer) };
 }

@@ -23,7 +23,9 @@ export type Trouble =
   | { why: 'conflict'; version: number }
   | { why: 'refused'; problems: readonly Problem[] };
 
-export type Outcome = { ok: true; id: string; version: number } | { ok: false; trouble: Trouble };
+/** `doc`: the story as the newsroom has it now, where it says so. */
+export type Outcome =
+  { ok: true; id: string; version: number; doc?: Readonly<Record<string, unknown>> } | { ok: false; trouble: Trouble };
 
 /** Those of `before` that `after` does not replace, and those of `after`. */
 export const merged = (before: Edits, after: Edits): Edits => ({ ...before, ...after });

@@ -2,7 +2,14 @@ import type { DeviceCopies, DeviceCopy } from './deviceCopies.ts';
 import { openSaver, type SaverParts } from './saver.ts';
 
 /** What became of the text an earlier page left on this device. */
-export type Sent = { story: string; headline: string; at: number; became: 'saved' | 'branch' | 'left' };
+export type Sent = {
+  story: string;
+  /** Is `story` its id, or still its draft key? */
+  hasId: boolean;
+  headline: string;
+  at: number;
+  became: 'saved' | 'branch' | 'left';
+};
 
 type OutboxParts = Omit<SaverParts, 'onChange' | 'copies'> & {
   copies: DeviceCopies;
@@ -18,8 +25,14 @@ async function send(user: string, left: DeviceCopy, parts: OutboxParts): Promise
   const isSaved = await saver.saveNow();
   const isBeside = !isSaved && saver.branch() !== undefined && (await saver.branchKept());
   await saver.stop();
-  const { id = story } = saver.story() as { id?: string };
-  return { story: id, headline, at, became: isSaved ? 'saved' : isBeside ? 'branch' : 'left' };
+  const { id } = saver.story();
+  return {
+    story: id ?? story,
+    hasId: id !== undefined,
+    headline,
+    at,
+    became: isSaved ? 'saved' : isBeside ? 'branch' : 'left',
+  };
 }
 
 /** Sends what earlier pages of this person left on the device, story after story; what another tab is writing is left to it. */

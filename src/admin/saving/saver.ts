@@ -26,6 +26,8 @@ export type Saver = {
   /** Takes what was typed: whole values of the fields that changed. */
   edit: (edits: Edits) => void;
   light: () => Light;
+  /** Is everything typed in the newsroom, or else on this device? */
+  isKept: () => boolean;
   /** Sends now what can be sent: the connection is back, the person has signed in again or asks for it. */
   wake: () => void;
   /** True once everything typed until now is in the newsroom, false as soon as that does not go by itself. */
@@ -122,6 +124,7 @@ export function openSaver({ user, story, version, headline }: Opened, parts: Sav
       if (!isEmpty(edits)) become(saving.typed(state, edits, parts.now()));
     },
     light: () => lightOf(state, device.isKept()),
+    isKept: () => saving.isAllThere(state) || device.isKept(),
     wake: () => {
       become(saving.woken(state));
       void work();

@@ -20,10 +20,13 @@ import { StoryFilters as StoryFilters_e706630566be1123b50760b72ecfa04e } from '.
 import { NoPreviewButton as NoPreviewButton_23e9ab7cd6754a77a16d13bab635ab02 } from '../../../../src/admin/NoPublishButton.tsx'
 import { NoPublishButton as NoPublishButton_23e9ab7cd6754a77a16d13bab635ab02 } from '../../../../src/admin/NoPublishButton.tsx'
 import { NoStatus as NoStatus_23e9ab7cd6754a77a16d13bab635ab02 } from '../../../../src/admin/NoPublishButton.tsx'
+import { StoryEditView as StoryEditView_10ac63fcbd44b103548e7099dfd4f64f } from '../../../../src/admin/writing/StoryEditView.tsx'
 import { Icon as Icon_8e667ac4b9483eaa619866b9308f03ba } from '../../../../src/admin/Logo.tsx'
 import { Logo as Logo_8e667ac4b9483eaa619866b9308f03ba } from '../../../../src/admin/Logo.tsx'
+import { Leftovers as Leftovers_abae46dd905954ba0a78e35cdc76a141 } from '../../../../src/admin/writing/Leftovers.tsx'
 import { MyDesk as MyDesk_3ddd7055991e20a44f0e40c0db845db2 } from '../../../../src/admin/MyDesk.tsx'
 import { FirstUser as FirstUser_82878fee34943be300d5966043e10479 } from '../../../../src/admin/FirstUser.tsx'
+import { WriteView as WriteView_68fe85038d66e59d761c92ce65efed99 } from '../../../../src/admin/writing/WriteView.tsx'
 import { ReviewQueue as ReviewQueue_fa25c5baa6c859bbe22d9feddf546b58 } from '../../../../src/admin/ReviewQueue.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -51,10 +54,13 @@ export const importMap = {
   "/src/admin/NoPublishButton.tsx#NoPreviewButton": NoPreviewButton_23e9ab7cd6754a77a16d13bab635ab02,
   "/src/admin/NoPublishButton.tsx#NoPublishButton": NoPublishButton_23e9ab7cd6754a77a16d13bab635ab02,
   "/src/admin/NoPublishButton.tsx#NoStatus": NoStatus_23e9ab7cd6754a77a16d13bab635ab02,
+  "/src/admin/writing/StoryEditView.tsx#StoryEditView": StoryEditView_10ac63fcbd44b103548e7099dfd4f64f,
   "/src/admin/Logo.tsx#Icon": Icon_8e667ac4b9483eaa619866b9308f03ba,
   "/src/admin/Logo.tsx#Logo": Logo_8e667ac4b9483eaa619866b9308f03ba,
+  "/src/admin/writing/Leftovers.tsx#Leftovers": Leftovers_abae46dd905954ba0a78e35cdc76a141,
   "/src/admin/MyDesk.tsx#MyDesk": MyDesk_3ddd7055991e20a44f0e40c0db845db2,
   "/src/admin/FirstUser.tsx#FirstUser": FirstUser_82878fee34943be300d5966043e10479,
+  "/src/admin/writing/WriteView.tsx#WriteView": WriteView_68fe85038d66e59d761c92ce65efed99,
   "/src/admin/ReviewQueue.tsx#ReviewQueue": ReviewQueue_fa25c5baa6c859bbe22d9feddf546b58,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,0 +1,78 @@
+'use client';
+
+import { useAuth } from '@payloadcms/ui';
+import { useId, useState } from 'react';
+import { ask } from '../deskApi.ts';
+import { Dialog, DialogField } from '../Dialog.tsx';
+import { useSay } from '../useSay.ts';
+import { useStorySaver } from './StorySaver.tsx';
+
+type SignedIn = { user?: { id: string }; token?: string; exp?: number };
+type Props = { email: string; onSignedIn: (answer: SignedIn) => void; onLater: () => void };
+
+function SignInDialog({ email, onSignedIn, onLater }: Props) {
+  const { say } = useSay();
+  const id = useId();
+  const [password, setPassword] = useState('');
+  const [failure, setFailure] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+  const signIn = async (): Promise<void> => {
+    setBusy(true);
+    const answer = await ask<SignedIn>('/api/users/login', { email, password });
+    setBusy(false);
+    if (answer.ok) onSignedIn(answer.body);
+    else setFailure(answer.failure?.message ?? say('networkDown'));
+  };
+  return (
+    <Dialog
+      title={say('sessionEnded')}
+      submit={say(isBusy ? 'working' : 'signInAgain')}
+      cancel={say('later')}
+      isBusy={isBusy}
+      onSubmit={() => void signIn()}
+      onClose={onLater}
+    >
+      <p>{say('sessionEndedHint', { email })}</p>
+      <DialogField id={id} label={say('password')} error={failure}>
+        <input
+          id={id}
+          type="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+          autoFocus
+        />
+      </DialogField>
+    </Dialog>
+  );
+}
+
+/** The session ended while one writes: signs in over the page, so that nothing on it is lost. */
+export function EndedSession() {
+  const { say } = useSay();
+  const { user, setUser } = useAuth();
+  const [writer] = useState(user);
+  const story = useStorySaver();
+  const [later, setLater] = useState<number>();
+  if (story?.light.kind !== 'unsaved' || story.light.why !== 'signed-out') return null;
+  const { since } = story.light;
+  if (later === since)
+    return (
+      <div className="newsroom-notice newsroom-notice--device">
+        <button type="button" className="newsroom-button newsroom-button--primary" onClick={() => setLater(undefined)}>
+          {say('signInAgain')}
+        </button>
+      </div>
+    );
+  return (
+    <SignInDialog
+      email={String((writer as { email?: string } | null)?.email ?? '')}
+      onSignedIn={(answer) => {
+        // Payload's own clocks of the session begin again.
+        setUser(answer as never);
+        story.wake();
+      }}
+      onLater={() => setLater(since)}
+    />
+  );
+}

@@ -1,0 +1,77 @@
+'use client';
+
+import { useHotkey, useEditDepth } from '@payloadcms/ui';
+import { useFieldLabel } from '../fieldLabels.ts';
+import { clockText } from '../moments.ts';
+import { fieldOf } from '../saving/order.ts';
+import type { Light } from '../saving/light.ts';
+import { problemText, type TextKey } from '../texts.ts';
+import { useSay } from '../useSay.ts';
+import { useStorySaver } from './StorySaver.tsx';
+
+type UnsavedLight = Light & { kind: 'unsaved' };
+
+/** Why text is not saved, and what to do. */
+function Why({ light }: { light: UnsavedLight }) {
+  const { say, language } = useSay();
+  const labelOf = useFieldLabel();
+  const key: TextKey = `why${light.why[0]!.toUpperCase()}${light.why.slice(1)}` as TextKey;
+  return (
+    <div className="newsroom-notice newsroom-notice--conflict newsroom-notice--unsaved" role="status">
+      <strong>{say(key)}</strong>
+      {light.problems.length > 0 && (
+        <ul>
+          {light.problems.map((problem) => (
+            <li key={`${problem.path} ${problem.rule}`}>
+              {labelOf(fieldOf(problem))}: {problemText(problem, language)}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>{say(light.onDevice ? 'onThisDevice' : 'onlyInThisWindow')}</p>
+    </div>
+  );
+}
+
+function useSavedText(): (light: Light & { kind: 'saved' }) => string {
+  const { say, language } = useSay();
+  return ({ version, at }) => {
+    if (version === 0) return say('nothingYet');
+    if (at === undefined) return say('savedVersion', { version });
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    const time = clockText(new Date(at).toISOString(), { language, timeZone, now: new Date() });
+    return say('savedAt', { time, version });
+  };
+}
+
+/** What the person is told of the text they type, and the button that saves it now. */
+export function SaveLight() {
+  const { say } = useSay();
+  const savedText = useSavedText();
+  const story = useStorySaver();
+  const editDepth = useEditDepth();
+  useHotkey({ cmdCtrlKey: true, editDepth, keyCodes: ['s'] }, (event) => {
+    event.preventDefault();
+    event.stopPropagation();
+    void story?.save();
+  });
+  if (!story) return null;
+  const { light } = story;
+  const words = light.kind === 'saved' ? savedText(light) : say(light.kind);
+  return (
+    <div className="save-light" data-light={light.kind}>
+      <span className="save-light__words" role="status">
+        {words}
+      </span>
+      <button type="button" className="newsroom-button" id="action-save-draft" onClick={() => void story.save()}>
+        {say(light.kind === 'unsaved' ? 'tryNow' : 'saveNow')}
+      </button>
+    </div>
+  );
+}
+
+/** Under the light, while something is not saved: why, and what to do. */
+export function Unsaved() {
+  const light = useStorySaver()?.light;
+  return light?.kind === 'unsaved' ? <Why light={light} /> : null;
+}

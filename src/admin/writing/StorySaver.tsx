@@ -1,0 +1,28 @@
+'use client';
+
+import { createContext, use } from 'react';
+import type { Light } from '../saving/light.ts';
+import type { Saver } from '../saving/saver.ts';
+
+export type StorySaver = {
+  /** The story's id; none before the newsroom has it. */
+  id?: string;
+  light: Light;
+  /** The latest version somebody else has saved while text of this person waits beside it. */
+  conflict?: { version: number };
+  /** When the text was typed that was found on this device and put back. */
+  putBackAt?: number;
+  version: () => number;
+  /** True once all that was typed is in the newsroom. */
+  save: () => Promise<boolean>;
+  /** Tries at once: the connection is back, or somebody has signed in again. */
+  wake: () => void;
+  /** A transition of this page has moved the story on. */
+  movedOn: (version: number) => void;
+  settle: Saver['settle'];
+};
+
+export const StorySaverContext = createContext<StorySaver | undefined>(undefined);
+
+/** How the story's text comes into the newsroom; undefined where it is only read. */
+export const useStorySaver = (): StorySaver | undefined => use(StorySaverContext);

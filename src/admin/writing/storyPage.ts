@@ -1,0 +1,62 @@
+import type { DeviceCopies, DeviceCopy } from '../saving/deviceCopies.ts';
+import type { Light } from '../saving/light.ts';
+import { sendBranch, sendOrder } from '../saving/newsroom.ts';
+import type { Edits, Order, Outcome, StoryRef } from '../saving/order.ts';
+import { openSaver, type Saver } from '../saving/saver.ts';
+import { browserParts, writeToDevice } from './device.ts';
+
+/** What a page of a story opens with. */
+export type Opening = { user: string; story: StoryRef; version: number; headline: string };
+
+export type Heard = { light: Light; conflict?: { version: number } };
+
+/** What a page wants to hear of its saver: what to tell the person, and each save that the newsroom took. */
+type Listener = {
+  onLight: (heard: Heard) => void;
+  onArrived: (order: Order, outcome: Outcome & { ok: true }) => void;
+};
+
+export type StoryPage = { saver: Saver; listen: (listener: Listener) => () => void };
+
+/** The saver of one page. */
+export function openStoryPage(opening: Opening): StoryPage {
+  let listener: Listener | undefined;
+  const send = async (order: Order): Promise<Outcome> => {
+    const outcome = await sendOrder(order);
+    if (outcome.ok) listener?.onArrived(order, outcome);
+    return outcome;
+  };
+  const saver: Saver = openSaver(opening, {
+    ...{ ...browserParts, send, keepBranch: sendBranch, copies: writeToDevice },
+    onChange: (light) => {
+      const branch = saver.branch();
+      listener?.onLight({ light, conflict: branch && { version: branch.version } });
+    },
+  });
+  return {
+    saver,
+    listen: (next) => {
+      listener = next;
+      return () => {
+        if (listener === next) listener = undefined;
+      };
+    },
+  };
+}
+
+/** What an earlier page left: later text over earlier. */
+export const textOf = ({ refused, sending, unsent, branch }: DeviceCopy): Edits => ({
+  ...{ ...refused, ...sending?.edits, ...unsent, ...branch?.edits },
+});
+
+/** What an earlier page of this person left here for this story; nothing where the browser keeps nothing. */
+export async function leftFor(
+  { user, story }: Opening,
+  copies: Promise<DeviceCopies>,
+): Promise<DeviceCopy | undefined> {
+  try {
+    return await (await copies).of(user, story.id ?? story.draftKey);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,54 @@
+'use client';
+
+import { useForm } from '@payloadcms/ui';
+import { useEffect } from 'react';
+
+type Editor = { getEditorState: () => { toJSON: () => unknown } };
+
+/** Milliseconds: how long the editor may hold a key alone. */
+const pause = 100;
+
+/**
+ * Hears of the body's text while it is typed: the editor gives it to the form only when the browser is idle, up to half a second later,
+ * and a tab that is killed before has told nobody. `onSeen` hears once how the editor writes what nobody has touched yet.
+ */
+export function useEditorKeys(onSeen: (body: unknown) => void, onBody: (body: unknown) => void): void {
+  const { formRef } = useForm();
+  useEffect(() => {
+    const form = formRef.current;
+    if (!form) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isFirst = true;
+    const editor = (): Editor | undefined => {
+      const root = form.querySelector('[data-field-path="body"] [data-lexical-editor]');
+      return (root as { __lexicalEditor?: Editor } | null)?.__lexicalEditor;
+    };
+    const read = (): void => {
+      timer = undefined;
+      const found = editor();
+      if (found) onBody(found.getEditorState().toJSON());
+    };
+    const hear = (event: Event): void => {
+      if (!(event.target as Element).closest?.('[data-field-path="body"]')) return;
+      const found = isFirst && editor();
+      if (found) onSeen(found.getEditorState().toJSON());
+      isFirst = false;
+      timer ??= setTimeout(read, pause);
+    };
+    const readNow = (): void => {
+      if (timer === undefined) return;
+      clearTimeout(timer);
+      read();
+    };
+    const kinds = ['keydown', 'input', 'paste', 'cut', 'drop'] as const;
+    for (const kind of kinds) form.addEventListener(kind, hear, true);
+    window.addEventListener('pagehide', readNow, true);
+    document.addEventListener('visibilitychange', readNow, true);
+    return () => {
+      readNow();
+      for (const kind of kinds) form.removeEventListener(kind, hear, true);
+      window.removeEventListener('pagehide', readNow, true);
+      document.removeEventListener('visibilitychange', readNow, true);
+    };
+  }, [formRef, onSeen, onBody]);
+}

@@ -1,0 +1,34 @@
+'use client';
+
+import { useEffect } from 'react';
+import { sendOrder } from '../saving/newsroom.ts';
+import type { Saver } from '../saving/saver.ts';
+
+/** Sends what is typed while the page is left, and asks only where this device cannot keep it. What gets no answer is sent again by the next page. */
+export function useLeaving(saver: Saver): void {
+  useEffect(() => {
+    const sendLast = (): void => {
+      const last = saver.lastOrder();
+      if (last) void sendOrder(last);
+    };
+    const ask = (event: BeforeUnloadEvent): void => {
+      if (!saver.isKept()) event.preventDefault();
+    };
+    const wakeIfSeen = (): void => {
+      if (document.visibilityState === 'visible') saver.wake();
+    };
+    window.addEventListener('online', saver.wake);
+    window.addEventListener('pagehide', sendLast);
+    window.addEventListener('pageshow', wakeIfSeen);
+    window.addEventListener('beforeunload', ask);
+    return () => {
+      window.removeEventListener('online', saver.wake);
+      window.removeEventListener('pagehide', sendLast);
+      window.removeEventListener('pageshow', wakeIfSeen);
+      window.removeEventListener('beforeunload', ask);
+      // Another page of the admin comes without the browser leaving this one.
+      sendLast();
+      void saver.stop();
+    };
+  }, [saver]);
+}

@@ -1,0 +1,251 @@
+import type { Page } from 'playwright-core';
+import {
+  openBrowserNewsroom,
+  overflowOf,
+  phone,
+  signInAt,
+  type BrowserNewsroom,
+  type Seat,
+} from '../support/browser.ts';
+import { completeCopy, password, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
+
+let desk: BrowserNewsroom<Newsroom>;
+let writer: Client;
+let editor: Client;
+
+beforeAll(async () => {
+  desk = await openBrowserNewsroom('browser-typing');
+  writer = await signIn(desk.url, desk.newsroom.staff.correspondent.email);
+  editor = await signIn(desk.url, desk.newsroom.staff['section-editor'].email);
+});
+afterAll(async () => desk?.close());
+
+const light = (page: Page, kind: 'saved' | 'saving' | 'unsaved') => page.locator(`.save-light[data-light=${kind}]`);
+const headlineOf = async (id: string): Promise<string> =>
+  (await writer('GET', `/api/articles/${id}?draft=true`)).body.headline;
+const countOf = async (): Promise<number> => (await editor('GET', '/api/articles?draft=true&limit=0')).body.totalDocs;
+
+async function write(headline: string): Promise<string> {
+  return (await writer('POST', '/api/articles', completeCopy(desk.newsroom, headline))).body.doc.id;
+}
+
+type Who = 'correspondent' | 'section-editor';
+
+async function sitAt(
+  id: string,
+  options: Parameters<typeof desk.sit>[0] = {},
+  who: Who = 'correspondent',
+): Promise<Seat> {
+  const seat = await desk.sit(options);
+  await signInAt(seat, desk.newsroom.staff[who].email);
+  await openStory(seat.page, id);
+  return seat;
+}
+
+async function openStory(page: Page, id: string): Promise<void> {
+  await page.goto(`/admin/collections/articles/${id}`);
+  await page.locator('.workflow-bar [data-step]').first().waitFor();
+  await page.locator('#field-headline:enabled').waitFor();
+}
+
+/** Looks until it holds; what is awaited here comes by itself. */
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 150; tries += 1) {
+    if (await holds()) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('It did not come to hold.');
+}
+
+async function abortSaves(page: Page): Promise<void> {
+  await page.route('**/api/articles/**', (route) =>
+    route.request().method() === 'PATCH' ? route.abort() : route.fallback(),
+  );
+}
+
+it.each([
+  ['a desk', { width: 1280, height: 900 }],
+  ['a phone', phone],
+])('begins a story with its first words, and with none makes nothing: at %s', async (name, viewport) => {
+  const seat = await desk.sit({ viewport });
+  const { page, shoot, complaints } = seat;
+  await signInAt(seat, desk.newsroom.staff.correspondent.email);
+  const before = await countOf();
+  await page.goto('/admin/collections/articles/create');
+  await page.waitForURL(/\/admin\/write/);
+  await page.locator('#field-headline:enabled').waitFor();
+  await shoot(`write-empty-${viewport.width}`);
+  expect(await overflowOf(seat)).toBe(0);
+  await page.goto('/admin');
+  await page.getByText('My desk').first().waitFor();
+  expect(await countOf()).toBe(before);
+  await page.getByRole('link', { name: 'Write a story' }).click();
+  await page.locator('#field-headline:enabled').waitFor();
+  await page.locator('#field-headline').pressSequentially(`Begun at ${name}`, { delay: 30 });
+  await light(page, 'saved')
+    .getByText(/version \d/)
+    .waitFor();
+  await page.waitForURL(/\/collections\/articles\/[0-9a-f]{24}/);
+  // The page is still the one that was typed in: the caret stands where it stood.
+  await page.keyboard.type(', and went on');
+  await light(page, 'saving').waitFor();
+  await light(page, 'saved').waitFor();
+  const id = /[0-9a-f]{24}/.exec(page.url())![0];
+  expect(await headlineOf(id)).toBe(`Begun at ${name}, and went on`);
+  expect(await countOf()).toBe(before + 1);
+  await shoot(`write-begun-${viewport.width}`);
+  expect(await overflowOf(seat)).toBe(0);
+  expect(complaints).toEqual([]);
+});
+
+it('loses nothing that was typed just before the page is left', async () => {
+  const id = await write('Leaving at once');
+  const { page } = await sitAt(id);
+  await page.locator('#field-headline').fill('Leaving at once, with one more word');
+  await page.goto('/admin');
+  await until(async () => (await headlineOf(id)) === 'Leaving at once, with one more word');
+  await openStory(page, id);
+  await page.locator('[contenteditable=true]').first().click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' The last words.');
+  await page.goto('/admin');
+  await until(async () =>
+    JSON.stringify((await writer('GET', `/api/articles/${id}?draft=true`)).body.body).includes('last words'),
+  );
+});
+
+it('does not say saved while it is offline, and sends all of it, in order, once the connection is back', async () => {
+  const id = await write('Offline for a while');
+  const { page, shoot } = await sitAt(id, { viewport: phone });
+  await page.context().setOffline(true);
+  await page.locator('#field-headline').fill('Typed offline');
+  await light(page, 'unsaved').waitFor();
+  const why = page.locator('.newsroom-notice--unsaved');
+  await why.getByText('Go on writing').waitFor();
+  await why.getByText('kept on this device').waitFor();
+  await shoot('typing-offline-phone');
+  await page.locator('#field-kicker').fill('Also offline');
+  await page.waitForTimeout(2_500);
+  expect(await light(page, 'saved').count()).toBe(0);
+  expect(await headlineOf(id)).toBe('Offline for a while');
+  await page.context().setOffline(false);
+  await light(page, 'saved').waitFor();
+  expect((await writer('GET', `/api/articles/${id}?draft=true`)).body).toMatchObject({
+    headline: 'Typed offline',
+    kicker: 'Also offline',
+  });
+});
+
+it('keeps text on the device through a killed tab, and the next page of the newsroom sends it and says so', async () => {
+  const id = await write('Killed tab');
+  const seat = await sitAt(id);
+  const context = seat.page.context();
+  await abortSaves(seat.page);
+  await seat.page.locator('#field-headline').fill('Typed before the tab was killed');
+  await light(seat.page, 'unsaved').waitFor();
+  await seat.page.close({ runBeforeUnload: false });
+  expect(await headlineOf(id)).toBe('Killed tab');
+  const next = await context.newPage();
+  await next.goto('/admin');
+  await next.locator('.leftovers').getByText('Typed before the tab was killed').waitFor();
+  await next.screenshot({ path: 'test/.artifacts/typing-leftovers.png' });
+  expect(await headlineOf(id)).toBe('Typed before the tab was killed');
+});
+
+it('puts text that had not arrived back into the story after a reload, and saves it', async () => {
+  const id = await write('Reloaded');
+  const { page, shoot } = await sitAt(id);
+  await abortSaves(page);
+  await page.locator('#field-headline').fill('Typed before the reload');
+  await page.locator('#field-dateline__place').fill('Sumgait');
+  await light(page, 'unsaved').waitFor();
+  await openStory(page, id);
+  await page.getByText('It was put back into the story').waitFor();
+  expect(await page.locator('#field-headline').inputValue()).toBe('Typed before the reload');
+  expect(await page.locator('#field-dateline__place').inputValue()).toBe('Sumgait');
+  await shoot('typing-put-back');
+  await page.unroute('**/api/articles/**');
+  await light(page, 'saved').waitFor();
+  expect((await writer('GET', `/api/articles/${id}?draft=true`)).body).toMatchObject({
+    headline: 'Typed before the reload',
+    dateline: { place: 'Sumgait' },
+  });
+});
+
+it('signs in over the page when the session has ended, and goes on', async () => {
+  const id = await write('Ended session');
+  const { page, shoot } = await sitAt(id);
+  await page.context().clearCookies();
+  await page.locator('#field-headline').fill('Typed after the session ended');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Your session ended').waitFor();
+  await shoot('typing-session-ended');
+  await dialog.getByLabel('Password').fill(password);
+  await dialog.getByRole('button', { name: 'Sign in' }).click();
+  await light(page, 'saved').waitFor();
+  expect(await headlineOf(id)).toBe('Typed after the session ended');
+  expect(await page.locator('#field-headline').inputValue()).toBe('Typed after the session ended');
+});
+
+it('lets one tab of a person write; the second shows the story, says so, and takes over when the first is closed', async () => {
+  const id = await write('Two tabs');
+  const { page } = await sitAt(id);
+  const second = await page.context().newPage();
+  await second.goto(`/admin/collections/articles/${id}`);
+  await second.getByText('You are writing this story in another tab').waitFor();
+  expect(await second.locator('#field-headline').isDisabled()).toBe(true);
+  await second.screenshot({ path: 'test/.artifacts/typing-second-tab.png' });
+  await page.locator('#field-headline').fill('Two tabs, one text');
+  await light(page, 'saved')
+    .getByText(/version/)
+    .waitFor();
+  await until(async () => (await headlineOf(id)) === 'Two tabs, one text');
+  await page.close();
+  await second.locator('#field-headline:enabled').waitFor();
+  await until(async () => (await second.locator('#field-headline').inputValue()) === 'Two tabs, one text');
+});
+
+it('keeps what was typed while a transition was on its way', async () => {
+  const id = await write('Typed meanwhile');
+  await writer('POST', `/api/articles/${id}/transitions`, { name: 'file' });
+  await editor('POST', `/api/articles/${id}/transitions`, { name: 'take' });
+  const { page } = await sitAt(id, {}, 'section-editor');
+  await page.route(`**/api/articles/${id}/transitions`, async (route) => {
+    if (route.request().method() !== 'POST') return route.fallback();
+    const answer = await route.fetch();
+    await page.locator('#field-kicker').evaluate((input: HTMLInputElement) => input.focus());
+    await page.keyboard.type('Meanwhile');
+    return route.fulfill({ response: answer });
+  });
+  await page.locator('[data-step=approve]').click();
+  await page.locator('.workflow-bar[data-state=approved]').waitFor();
+  await until(async () => (await editor('GET', `/api/articles/${id}?draft=true`)).body.kicker === 'Meanwhile');
+  expect(await page.locator('#field-kicker').inputValue()).toBe('Meanwhile');
+});
+
+it('goes on saving around a block that is not filled in yet', async () => {
+  const id = await write('A half-made block');
+  const { page, shoot } = await sitAt(id);
+  await page.locator('[contenteditable=true]').first().click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('/quot');
+  await page.locator('.slash-menu-popup').getByText('Quotation').first().click();
+  await page.locator('.LexicalEditorTheme__block').first().waitFor();
+  await page.waitForTimeout(3_000);
+  await page.locator('#field-headline').fill('Saved beside a half-made block');
+  await until(async () => (await headlineOf(id)) === 'Saved beside a half-made block');
+  await shoot('typing-half-made-block');
+});
+
+it('saves nothing of a story that is only looked at', async () => {
+  const id = await write('Only looked at');
+  const before = (await writer('GET', `/api/articles/${id}?draft=true`)).body.baseVersion;
+  const { page } = await sitAt(id);
+  await page.locator('[contenteditable=true]').first().click();
+  await page.keyboard.press('ArrowDown');
+  await page.waitForTimeout(2_500);
+  await page.goto('/admin');
+  await page.waitForTimeout(500);
+  expect((await writer('GET', `/api/articles/${id}?draft=true`)).body.baseVersion).toBe(before);
+});
