@@ -100,6 +100,7 @@ export default buildConfig({
         write: { Component: '/src/admin/writing/WriteView.tsx#WriteView', path: '/write', exact: true },
         reviewQueue: { Component: '/src/admin/ReviewQueue.tsx#ReviewQueue', path: '/review-queue', exact: true },
       },
+      logout: { Button: '/src/admin/writing/SignOut.tsx#SignOut' },
       providers: ['/src/admin/writing/Leftovers.tsx#Leftovers'],
       graphics: { Logo: '/src/admin/Logo.tsx#Logo', Icon: '/src/admin/Logo.tsx#Icon' },
     },

@@ -18,6 +18,7 @@ import {
   leaveOldAddress,
   noteAct,
   noteLastVersion,
+  refuseAnotherWriter,
   refuseRestore,
   showBaseVersion,
   stampChange,
@@ -62,7 +63,7 @@ export const articles = newsroomCollection({
     { fields: ['state', 'scheduledAt'] },
   ],
   hooks: {
-    beforeOperation: [refuseRestore, hideUnseen, noteDraftKey, noteAct, chooseWhereEditsGo],
+    beforeOperation: [refuseAnotherWriter, refuseRestore, hideUnseen, noteDraftKey, noteAct, chooseWhereEditsGo],
     beforeChange: [claimRevision, stampStory, keepWorkflowFields, computeStory, stampChange],
     afterChange: [rememberBeginning, keepNewestLatest, leaveOldAddress, closeReviewsAtOnce, endPreviewsOfTrashed],
     afterRead: [hideUnpublishedRelations, showBaseVersion],

@@ -109,6 +109,19 @@ export const savingTexts = {
     'Burada yalnız oxumaq olar. Orada davam edin və ya oranı bağlayın.',
     'Здесь его можно только читать. Продолжайте там или закройте ту вкладку.',
   ),
+  unsentTitle: words(
+    'Some of your text is only on this device',
+    'Mətninizin bir hissəsi yalnız bu cihazdadır',
+    'Часть вашего текста только на этом устройстве',
+  ),
+  unsentHint: words(
+    'It could not be sent. Keep it here for your next sign-in, or discard it. Others who sign in here do not see it.',
+    'Göndərilmədi. Növbəti girişiniz üçün saxlayın və ya silin. Burada daxil olan başqaları onu görmür.',
+    'Отправить не удалось. Оставьте его здесь до вашего следующего входа или удалите. Другие, кто войдёт здесь, его не увидят.',
+  ),
+  keepHere: words('Keep and sign out', 'Saxla və çıx', 'Оставить и выйти'),
+  discard: words('Discard and sign out', 'Sil və çıx', 'Удалить и выйти'),
+  discardSure: words('Discard it for good?', 'Həmişəlik silinsin?', 'Удалить навсегда?'),
   newStory: words(
     'A new story: the newsroom has it with your first words.',
     'Yeni xəbər: ilk sözlərinizlə redaksiyaya düşəcək.',

@@ -187,6 +187,65 @@ it('signs in over the page when the session has ended, and goes on', async () =>
   expect(await page.locator('#field-headline').inputValue()).toBe('Typed after the session ended');
 });
 
+it('sends nothing of one person in the name of another who signed in meanwhile', async () => {
+  const id = await write('Two people at one browser');
+  const { page } = await sitAt(id);
+  const answer = await page.request.post('/api/users/login', {
+    data: { email: desk.newsroom.staff['section-editor'].email, password },
+  });
+  expect(answer.status()).toBe(200);
+  await page.locator('#field-headline').fill('Typed by the correspondent');
+  await page.getByRole('dialog').getByText('Your session ended').waitFor();
+  expect(await headlineOf(id)).toBe('Two people at one browser');
+  // Nor does what the other opens show or send it.
+  const other = await page.context().newPage();
+  await page.close();
+  await other.goto('/admin');
+  await other.getByText('Good to see you, The section-editor').waitFor();
+  await other.waitForTimeout(3_000);
+  expect(await other.locator('.leftovers').count()).toBe(0);
+  expect(await headlineOf(id)).toBe('Two people at one browser');
+});
+
+it('sends what is unsaved before signing out, and asks where it cannot', async () => {
+  const id = await write('Signing out');
+  const { page, shoot } = await sitAt(id, { viewport: { width: 1600, height: 900 } });
+  const openNav = async (): Promise<void> => {
+    if (!(await page.locator('.nav--nav-open').count())) await page.locator('.nav-toggler').first().click();
+  };
+  await openNav();
+  await abortSaves(page);
+  await page.locator('#field-headline').fill('Typed before signing out');
+  await page.locator('.nav__log-out').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('only on this device').waitFor();
+  await dialog.getByText('Typed before signing out').waitFor();
+  await shoot('typing-sign-out');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await page.unroute('**/api/articles/**');
+  await page.locator('.nav__log-out').click();
+  await page.waitForURL(/\/admin\/login/);
+  expect(await headlineOf(id)).toBe('Typed before signing out');
+});
+
+it('discards unsaved text at the sign-out only when it is asked to', async () => {
+  const id = await write('Signing out for good');
+  const { page } = await sitAt(id, { viewport: { width: 1600, height: 900 } });
+  if (!(await page.locator('.nav--nav-open').count())) await page.locator('.nav-toggler').first().click();
+  await abortSaves(page);
+  await page.locator('#field-headline').fill('To be discarded');
+  await page.locator('.nav__log-out').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Discard and sign out' }).click();
+  await dialog.getByRole('button', { name: 'Discard it for good?' }).click();
+  await page.waitForURL(/\/admin\/login/);
+  await page.unroute('**/api/articles/**');
+  await signInAt({ page } as Seat, desk.newsroom.staff.correspondent.email);
+  await openStory(page, id);
+  expect(await page.locator('#field-headline').inputValue()).toBe('Signing out for good');
+  expect(await headlineOf(id)).toBe('Signing out for good');
+});
+
 it('lets one tab of a person write; the second shows the story, says so, and takes over when the first is closed', async () => {
   const id = await write('Two tabs');
   const { page } = await sitAt(id);

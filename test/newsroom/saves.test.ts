@@ -20,6 +20,26 @@ const versions = async (id: string) =>
 const revisionInDatabase = async (id: string): Promise<number> =>
   ((await rawCollection(desk.payload, 'articles').findOne({ _id: objectId(id) } as never)) as any).revision;
 
+it('saves nothing for a page whose writer is not the one who is signed in', async () => {
+  const id = await storyIn(desk, 'draft');
+  const { id: mine } = (await correspondent()('GET', '/api/users/me?depth=0')).body.user;
+  const { id: other } = (await editor()('GET', '/api/users/me?depth=0')).body.user;
+  const saveAs = (writer: string, kicker: string) =>
+    correspondent()('PATCH', `/api/articles/${id}?draft=true`, { kicker, baseVersion: 1 }, {
+      'X-Writer': writer,
+    } as never);
+  expect(await saveAs(other, 'Of another')).toMatchObject({
+    status: 401,
+    body: { errors: [{ data: { code: 'unauthenticated' } }] },
+  });
+  const begun = await correspondent()('POST', '/api/articles', { headline: 'Of another' }, {
+    'X-Writer': other,
+  } as never);
+  expect(begun.status).toBe(401);
+  expect(await revisionInDatabase(id)).toBe(1);
+  expect(await saveAs(mine, 'Mine')).toMatchObject({ status: 200, body: { doc: { kicker: 'Mine' } } });
+});
+
 describe('a save says which version it started from', () => {
   it.each([
     ['If-Match: "1"', {}, { 'If-Match': '"1"' }],

@@ -1,3 +1,4 @@
+export { refuseAnotherWriter } from './writer.ts';
 export { chooseWhereEditsGo, hideUnseen, refuseRestore } from './beforeOperation.ts';
 export { claimRevision } from './revision.ts';
 export { closeReviewsAtOnce } from './closeReviews.ts';

@@ -51,7 +51,7 @@ async function bodyOf(response: Response): Promise<Answer> {
   }
 }
 
-type Sending = { method: string; path: string; body?: object; key?: string };
+type Sending = { method: string; path: string; body?: object; key?: string; writer?: string };
 
 /** Sends JSON with the session's cookie; undefined if nobody answered. */
 async function exchange({
@@ -59,6 +59,7 @@ async function exchange({
   path,
   body,
   key,
+  writer,
 }: Sending): Promise<{ response: Response; body: Answer } | undefined> {
   const text = body && JSON.stringify(body);
   try {
@@ -67,6 +68,8 @@ async function exchange({
       headers: {
         ...{ Accept: 'application/json', 'Content-Type': 'application/json' },
         ...(key && { 'Idempotency-Key': key }),
+        // Refused if somebody else is signed in here meanwhile.
+        ...(writer && { 'X-Writer': writer }),
       },
       // It goes on when the page is left.
       keepalive: text !== undefined && new TextEncoder().encode(text).length < keepaliveLimit,
@@ -100,24 +103,28 @@ const orderAsRequest = ({ story: ref, base, edits, key }: Order): Sending =>
         key,
       };
 
-/** Sends one save to the newsroom's API. */
-export async function sendOrder(order: Order): Promise<Outcome> {
-  const answer = await exchange(orderAsRequest(order));
-  if (!answer) return { ok: false, trouble: { why: 'offline' } };
-  const { response, body } = answer;
-  const { doc } = body;
-  if (response.ok && doc) return { ok: true, id: doc.id, version: doc.baseVersion ?? order.base, doc };
-  const trouble = await troubleWith(answer);
-  if (trouble.why === 'conflict' && order.story.id !== undefined && isSame(body, order))
-    return { ok: true, id: order.story.id, version: trouble.version };
-  return { ok: false, trouble };
-}
+/** Sends one save of this user to the newsroom's API. */
+export const sendOrder =
+  (writer: string) =>
+  async (order: Order): Promise<Outcome> => {
+    const answer = await exchange({ ...orderAsRequest(order), writer });
+    if (!answer) return { ok: false, trouble: { why: 'offline' } };
+    const { response, body } = answer;
+    const { doc } = body;
+    if (response.ok && doc) return { ok: true, id: doc.id, version: doc.baseVersion ?? order.base, doc };
+    const trouble = await troubleWith(answer);
+    if (trouble.why === 'conflict' && order.story.id !== undefined && isSame(body, order))
+      return { ok: true, id: order.story.id, version: trouble.version };
+    return { ok: false, trouble };
+  };
 
 /** Keeps a person's text beside the story. */
-export async function sendBranch({ id, story: { id: of }, base, edits }: Branch): Promise<Outcome> {
-  const path = `${story(of)}/branches/${encodeURIComponent(id)}`;
-  const answer = await exchange({ method: 'PUT', path, body: { baseVersion: base, why: 'conflict', edits } });
-  if (!answer) return { ok: false, trouble: { why: 'offline' } };
-  if (answer.response.ok) return { ok: true, id: of, version: base };
-  return { ok: false, trouble: await troubleWith(answer) };
-}
+export const sendBranch =
+  (writer: string) =>
+  async ({ id, story: { id: of }, base, edits }: Branch): Promise<Outcome> => {
+    const path = `${story(of)}/branches/${encodeURIComponent(id)}`;
+    const answer = await exchange({ method: 'PUT', path, body: { baseVersion: base, why: 'conflict', edits }, writer });
+    if (!answer) return { ok: false, trouble: { why: 'offline' } };
+    if (answer.response.ok) return { ok: true, id: of, version: base };
+    return { ok: false, trouble: await troubleWith(answer) };
+  };

@@ -136,7 +136,7 @@ export function openSaver({ user, story, version, headline }: Opened, parts: Sav
     settle: (choice) => become(saving.settled(state, choice, parts.now())),
     branch: () => state.branch,
     lastOrder: () => {
-      if (isUnderWay || state.branch || state.story.id === undefined) return undefined;
+      if (isStopped || isUnderWay || state.branch || state.story.id === undefined) return undefined;
       become(saving.began(state, parts.newKey));
       return state.sending;
     },

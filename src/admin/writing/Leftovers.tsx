@@ -2,11 +2,10 @@
 
 import { useAuth } from '@payloadcms/ui';
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
-import { sendBranch, sendOrder } from '../saving/newsroom.ts';
-import { sendLeftovers, type Sent } from '../saving/outbox.ts';
+import type { Sent } from '../saving/outbox.ts';
 import type { TextKey } from '../texts.ts';
 import { useSay } from '../useSay.ts';
-import { browserParts, deviceCopies, ifNoTab } from './device.ts';
+import { sendWhatIsLeft } from './sendWhatIsLeft.ts';
 
 /** Milliseconds: a page that opens a story takes it first; what could not be sent is tried again. */
 const pace = { first: 1_500, again: 30_000 };
@@ -24,8 +23,7 @@ function useLeftovers(user: string | undefined) {
     if (!user || isSending.current) return;
     isSending.current = true;
     try {
-      const parts = { ...browserParts, send: sendOrder, keepBranch: sendBranch, alone: ifNoTab(user) };
-      const results = await sendLeftovers(user, { ...parts, copies: await deviceCopies() });
+      const results = await sendWhatIsLeft(user);
       const isSame = (a: Sent, b: Sent): boolean => a.at === b.at && a.became === b.became;
       setSent((before) => [...before, ...results.filter((each) => !before.some((one) => isSame(one, each)))]);
     } catch {

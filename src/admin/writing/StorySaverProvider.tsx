@@ -116,7 +116,7 @@ export function StorySaverProvider({ opening, initialState, isTurn, onId, childr
   useNewerCopies(parts, initialState);
   const putBackAt = useLeftText(parts, isTurn);
   useUnmodified(heard);
-  useLeaving(saver);
+  useLeaving(saver, opening.user);
   const { id } = saver.story();
   const value = useMemo<StorySaver>(
     () => ({

@@ -18,16 +18,27 @@ type Listener = {
 
 export type StoryPage = { saver: Saver; listen: (listener: Listener) => () => void };
 
+/** Savers of the stories that stand on this page: one, or more in drawers over it. */
+const open = new Set<Saver>();
+
+export const saveOpenPages = async (): Promise<void> =>
+  void (await Promise.all([...open].map((each) => each.saveNow())));
+
+/** Nothing of them is sent or kept any more. */
+export const abandonOpenPages = async (): Promise<void> =>
+  void (await Promise.all([...open].map((each) => each.stop())));
+
 /** The saver of one page. */
 export function openStoryPage(opening: Opening): StoryPage {
   let listener: Listener | undefined;
+  const sendToNewsroom = sendOrder(opening.user);
   const send = async (order: Order): Promise<Outcome> => {
-    const outcome = await sendOrder(order);
+    const outcome = await sendToNewsroom(order);
     if (outcome.ok) listener?.onArrived(order, outcome);
     return outcome;
   };
   const saver: Saver = openSaver(opening, {
-    ...{ ...browserParts, send, keepBranch: sendBranch, copies: writeToDevice },
+    ...{ ...browserParts, send, keepBranch: sendBranch(opening.user), copies: writeToDevice },
     onChange: (light) => {
       const branch = saver.branch();
       listener?.onLight({ light, conflict: branch && { version: branch.version } });
@@ -37,8 +48,11 @@ export function openStoryPage(opening: Opening): StoryPage {
     saver,
     listen: (next) => {
       listener = next;
+      open.add(saver);
       return () => {
-        if (listener === next) listener = undefined;
+        if (listener !== next) return;
+        listener = undefined;
+        open.delete(saver);
       };
     },
   };

@@ -5,11 +5,12 @@ import { sendOrder } from '../saving/newsroom.ts';
 import type { Saver } from '../saving/saver.ts';
 
 /** Sends what is typed while the page is left, and asks only where this device cannot keep it. What gets no answer is sent again by the next page. */
-export function useLeaving(saver: Saver): void {
+export function useLeaving(saver: Saver, user: string): void {
   useEffect(() => {
+    const send = sendOrder(user);
     const sendLast = (): void => {
       const last = saver.lastOrder();
-      if (last) void sendOrder(last);
+      if (last) void send(last);
     };
     const ask = (event: BeforeUnloadEvent): void => {
       if (!saver.isKept()) event.preventDefault();
@@ -30,5 +31,5 @@ export function useLeaving(saver: Saver): void {
       sendLast();
       void saver.stop();
     };
-  }, [saver]);
+  }, [saver, user]);
 }

@@ -1,0 +1,13 @@
+import type { CollectionBeforeOperationHook } from 'payload';
+import { Refusal } from '../../../src/domain/refusal.ts';
+
+/** The header by which a page says whose text it sends. */
+const header = 'x-writer';
+
+/** A page that stayed open while its person was signed out, or another signed in, saves nothing in another's name. */
+export const refuseAnotherWriter: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+  const writer = operation === 'create' || operation === 'update' ? req.headers?.get(header) : undefined;
+  if (writer && writer !== String(req.user?.id))
+    throw new Refusal('unauthenticated', 'Who wrote this is not signed in here any more.');
+  return args;
+};

@@ -1,0 +1,96 @@
+'use client';
+
+import { LogOutIcon, useAuth, useTranslation } from '@payloadcms/ui';
+import { useState, type MouseEvent } from 'react';
+import { Dialog } from '../Dialog.tsx';
+import type { DeviceCopy } from '../saving/deviceCopies.ts';
+import { useSay } from '../useSay.ts';
+import { deviceCopies } from './device.ts';
+import { sendWhatIsLeft } from './sendWhatIsLeft.ts';
+import { abandonOpenPages, saveOpenPages } from './storyPage.ts';
+
+const signOutPath = '/admin/logout';
+
+/** What of this person's text stays on the device though all that can be sent was sent. */
+async function leftAfterSending(user: string): Promise<DeviceCopy[]> {
+  try {
+    await saveOpenPages();
+    await sendWhatIsLeft(user);
+    return await (await deviceCopies()).all(user);
+  } catch {
+    // A browser that keeps nothing has left nothing.
+    return [];
+  }
+}
+
+async function discard(left: readonly DeviceCopy[]): Promise<void> {
+  await abandonOpenPages();
+  const copies = await deviceCopies();
+  for (const { user, story } of left) await copies.drop(user, story);
+}
+
+type QuestionProps = { left: readonly DeviceCopy[]; onLeave: () => void; onClose: () => void };
+
+function Question({ left, onLeave, onClose }: QuestionProps) {
+  const { say } = useSay();
+  const [isSure, setSure] = useState(false);
+  return (
+    <Dialog
+      title={say('unsentTitle')}
+      submit={say('keepHere')}
+      cancel={say('cancel')}
+      isBusy={false}
+      onSubmit={onLeave}
+      onClose={onClose}
+    >
+      <p>{say('unsentHint')}</p>
+      <ul>
+        {left.map(({ story, headline }) => (
+          <li key={story}>{headline || say('untitled')}</li>
+        ))}
+      </ul>
+      <button
+        type="button"
+        className={`newsroom-button${isSure ? ' newsroom-button--danger' : ''}`}
+        onClick={() => (isSure ? void discard(left).then(onLeave) : setSure(true))}
+      >
+        {say(isSure ? 'discardSure' : 'discard')}
+      </button>
+    </Dialog>
+  );
+}
+
+/** Signing out sends first what is not saved yet; if that cannot be, it asks. */
+export function SignOut() {
+  const { say } = useSay();
+  const { t } = useTranslation();
+  const { user } = useAuth();
+  const [isBusy, setBusy] = useState(false);
+  const [left, setLeft] = useState<DeviceCopy[]>();
+  const leave = (): void => window.location.assign(signOutPath);
+  const signOut = async (event: MouseEvent): Promise<void> => {
+    event.preventDefault();
+    if (isBusy) return;
+    setBusy(true);
+    const unsent = user ? await leftAfterSending(String(user.id)) : [];
+    setBusy(false);
+    if (unsent.length === 0) leave();
+    else setLeft(unsent);
+  };
+  const label = t('authentication:logOut');
+  return (
+    <>
+      <a
+        className="nav__log-out"
+        href={signOutPath}
+        aria-label={label}
+        aria-busy={isBusy}
+        title={isBusy ? say('working') : label}
+        onClick={(event) => void signOut(event)}
+      >
+        <LogOutIcon />
+      </a>
+      {left && <Question left={left} onLeave={leave} onClose={() => setLeft(undefined)} />}
+    </>
+  );
+}
