@@ -17,6 +17,7 @@ import { StoryNotices, type SavedStory } from './StoryNotices.tsx';
 import { useMoves } from './useMoves.ts';
 import { useSay } from './useSay.ts';
 import { useStanding } from './useStanding.ts';
+import { closeBranch } from './writing/branchApi.ts';
 import { useStorySaver } from './writing/StorySaver.tsx';
 
 type Moves = ReturnType<typeof useMoves>;
@@ -160,10 +161,15 @@ function Bar({ id, story }: { id: string; story: SavedStory }) {
   useReadAgain(isBehind, standing?.baseVersion, moves.reload);
   const versionOf = (conflict: { version: number }): number => Math.max(conflict.version, standing?.baseVersion ?? 0);
   const settle = (take: 'mine' | 'theirs'): void => {
-    if (!saver?.conflict) return;
-    saver.settle({ take, version: versionOf(saver.conflict) });
+    const { conflict } = saver ?? {};
+    if (!saver || !conflict) return;
+    saver.settle({ take, version: versionOf(conflict) });
     if (take === 'theirs') return moves.reload();
-    void saver.save().then((isSaved) => isSaved && ask());
+    void saver.save().then(async (isSaved) => {
+      if (!isSaved) return;
+      if (conflict.isKept) await closeBranch(id, conflict.id, 'take');
+      ask();
+    });
   };
   const onStep = (name: TransitionName): void => {
     moves.setFailure(undefined);
@@ -178,6 +184,7 @@ function Bar({ id, story }: { id: string; story: SavedStory }) {
         <Conflict
           id={id}
           version={versionOf(saver.conflict)}
+          isKept={saver.conflict.isKept}
           movedTo={!standing || standing.state === state ? undefined : standing.state}
           onKeepMine={() => settle('mine')}
           onTakeTheirs={() => settle('theirs')}

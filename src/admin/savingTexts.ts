@@ -109,6 +109,19 @@ export const savingTexts = {
     'Burada yalnız oxumaq olar. Orada davam edin və ya oranı bağlayın.',
     'Здесь его можно только читать. Продолжайте там или закройте ту вкладку.',
   ),
+  bothKept: words(
+    'Theirs stays in “Versions”, yours beside the story, whatever you choose.',
+    'Nə seçsəniz də, onların mətni «Versiyalar»da, sizinki xəbərin yanında qalır.',
+    'Что бы вы ни выбрали, их текст остаётся в «Версиях», ваш — рядом с материалом.',
+  ),
+  branchOf: words(
+    'Text of {name} from {time} is kept beside this story',
+    '{name}, {time}: mətn bu xəbərin yanında saxlanılıb',
+    'Рядом с материалом хранится текст: {name}, {time}',
+  ),
+  showBranch: words('Show what differs', 'Fərqləri göstər', 'Показать различия'),
+  takeBranch: words('Put it into the story', 'Xəbərə daxil et', 'Внести в материал'),
+  dropBranch: words('Drop it', 'Ləğv et', 'Отбросить'),
   unsentTitle: words(
     'Some of your text is only on this device',
     'Mətninizin bir hissəsi yalnız bu cihazdadır',

@@ -152,6 +152,52 @@ it('keeps text on the device through a killed tab, and the next page of the news
   expect(await headlineOf(id)).toBe('Typed before the tab was killed');
 });
 
+it('sends text that is too long for a page that is left with the next page, within five seconds', async () => {
+  const id = await write('Too long to send while leaving');
+  const { page } = await sitAt(id);
+  const root = page.locator('[data-field-path="body"] [contenteditable=true]').first();
+  await root.click();
+  await page.keyboard.press('Control+End');
+  await root.evaluate(
+    (element, text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    },
+    ` ${'A verdict is long. '.repeat(4_000)}The end of the verdict.`,
+  );
+  await page.getByText('The end of the verdict.').first().waitFor();
+  await page.goto('/admin');
+  await page.locator('.leftovers').getByText('Too long to send while leaving').waitFor({ timeout: 5_000 });
+  const { body } = (await writer('GET', `/api/articles/${id}?draft=true`)).body;
+  expect(JSON.stringify(body)).toContain('The end of the verdict.');
+});
+
+it('saves a story that was opened over another page, too', async () => {
+  const [id, other] = [await write('Over another page'), await write('Related to it')];
+  const related = await writer('PATCH', `/api/articles/${id}`, { relatedStories: [other], baseVersion: 1 });
+  expect(related.status).toBe(200);
+  const { page, shoot } = await sitAt(id);
+  await page.getByRole('button', { name: 'Around it' }).click();
+  await page.locator('#field-relatedStories .relationship--multi-value-label__drawer-toggler').click();
+  const drawer = page.locator('.drawer--is-open').last();
+  await drawer.locator('#field-headline:enabled').fill('Changed over another page');
+  await until(async () => (await headlineOf(other)) === 'Changed over another page');
+  await shoot('typing-drawer');
+  expect(await headlineOf(id)).toBe('Over another page');
+});
+
+it.each(['az', 'ru'])('says in the language of the UI that text is not saved: %s', async (language) => {
+  const id = await write('In another language');
+  const seat = await sitAt(id, { language, viewport: phone, dark: true });
+  await abortSaves(seat.page);
+  await seat.page.locator('#field-headline').fill('Typed in another language');
+  const words = { az: 'SAXLANILMAYIB', ru: 'НЕ СОХРАНЕНО' }[language]!;
+  await light(seat.page, 'unsaved').getByText(words).waitFor();
+  expect(await overflowOf(seat)).toBe(0);
+  await seat.shoot(`typing-unsaved-${language}`);
+});
+
 it('puts text that had not arrived back into the story after a reload, and saves it', async () => {
   const id = await write('Reloaded');
   const { page, shoot } = await sitAt(id);

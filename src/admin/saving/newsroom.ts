@@ -10,7 +10,7 @@ type Answer = {
 };
 
 /** What the browser lets a page send while it is left, in bytes: the Fetch standard's limit is 64 KiB for all such requests of a page. */
-export const keepaliveLimit = 60_000;
+const keepaliveLimit = 60_000;
 
 /** Milliseconds: a save that nobody answers for so long is sent again. */
 const patience = 30_000;

@@ -38,7 +38,7 @@ export type Saver = {
   movedOn: (version: number) => void;
   settle: (choice: saving.Choice) => void;
   /** The branch that holds this person's text while there is a conflict. */
-  branch: () => (Branch & { version: number }) | undefined;
+  branch: () => (Branch & { version: number; isKept: boolean }) | undefined;
   /** True once the branch holds everything typed until now, false as soon as that does not go by itself. */
   branchKept: () => Promise<boolean>;
   /** The save to send while the page is left; none while another is on its way. Nobody hears its answer, the next page asks again. */

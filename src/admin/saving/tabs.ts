@@ -1,5 +1,5 @@
 /** The parts of the Web Locks API that are used, so that tests can stand in for a browser. */
-export type Locks = Pick<LockManager, 'request' | 'query'>;
+export type Locks = Pick<LockManager, 'request'>;
 
 const lockOf = (user: string, story: string): string => `dateline:writing:${user}:${story}`;
 
@@ -20,12 +20,6 @@ export function takeTurn(locks: Locks, user: string, story: string, onTurn: () =
   // Calling it off rejects the request: nobody waits for it any more.
   locks.request(lockOf(user, story), { signal: leaving.signal }, held).catch(() => undefined);
   return () => letGo();
-}
-
-/** Does another tab of this person write the story? */
-export async function isWrittenElsewhere(locks: Locks, user: string, story: string): Promise<boolean> {
-  const { held = [] } = await locks.query();
-  return held.some(({ name }) => name === lockOf(user, story));
 }
 
 /** Runs `act` if no tab writes the story; false if one does. */

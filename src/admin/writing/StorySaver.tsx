@@ -2,14 +2,18 @@
 
 import { createContext, use } from 'react';
 import type { Light } from '../saving/light.ts';
+import type { Edits } from '../saving/order.ts';
 import type { Saver } from '../saving/saver.ts';
+
+/** `id` is the branch's, `isKept`: it is in the newsroom. */
+export type ConflictOf = { id: string; version: number; isKept: boolean };
 
 export type StorySaver = {
   /** The story's id; none before the newsroom has it. */
   id?: string;
   light: Light;
   /** The latest version somebody else has saved while text of this person waits beside it. */
-  conflict?: { version: number };
+  conflict?: ConflictOf;
   /** When the text was typed that was found on this device and put back. */
   putBackAt?: number;
   version: () => number;
@@ -20,6 +24,8 @@ export type StorySaver = {
   /** A transition of this page has moved the story on. */
   movedOn: (version: number) => void;
   settle: Saver['settle'];
+  /** Puts text into the story as if it was typed now. */
+  putIn: (edits: Edits) => void;
 };
 
 export const StorySaverContext = createContext<StorySaver | undefined>(undefined);

@@ -125,6 +125,10 @@ export function StorySaverProvider({ opening, initialState, isTurn, onId, childr
         await typingSettled();
         return saver.saveNow();
       },
+      putIn: (edits) => {
+        text.putBack(edits);
+        saver.edit(edits);
+      },
       settle: (choice) => {
         if (choice.take === 'theirs') text.forget();
         saver.settle(choice);

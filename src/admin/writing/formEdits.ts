@@ -21,7 +21,7 @@ export const writtenNames = [
 ] as const;
 
 /** The story's field that a path of the form lies in. */
-export const nameOf = (path: string): string => path.split('.', 1)[0] ?? '';
+const nameOf = (path: string): string => path.split('.', 1)[0] ?? '';
 
 const pathsOf = (name: string, fields: FormState): string[] =>
   Object.keys(fields).filter((path) => path === name || path.startsWith(`${name}.`));
@@ -77,7 +77,7 @@ function rowsShowing(path: string, value: readonly unknown[], fields: FormState)
 }
 
 /** The fields of the form by which it shows `value` under `path`: a list has rows, a group its parts, all else one value. */
-export function fieldsShowing(path: string, value: unknown, fields: FormState): FormState {
+function fieldsShowing(path: string, value: unknown, fields: FormState): FormState {
   const field = fields[path];
   if (field?.rows && Array.isArray(value)) return rowsShowing(path, value, fields);
   const isGroup = Object.keys(fields).some((each) => each.startsWith(`${path}.`));

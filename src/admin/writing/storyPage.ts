@@ -4,11 +4,12 @@ import { sendBranch, sendOrder } from '../saving/newsroom.ts';
 import type { Edits, Order, Outcome, StoryRef } from '../saving/order.ts';
 import { openSaver, type Saver } from '../saving/saver.ts';
 import { browserParts, writeToDevice } from './device.ts';
+import type { ConflictOf } from './StorySaver.tsx';
 
 /** What a page of a story opens with. */
 export type Opening = { user: string; story: StoryRef; version: number; headline: string };
 
-export type Heard = { light: Light; conflict?: { version: number } };
+export type Heard = { light: Light; conflict?: ConflictOf };
 
 /** What a page wants to hear of its saver: what to tell the person, and each save that the newsroom took. */
 type Listener = {
@@ -17,6 +18,8 @@ type Listener = {
 };
 
 export type StoryPage = { saver: Saver; listen: (listener: Listener) => () => void };
+
+const conflictOf = ({ id, version, isKept }: ConflictOf): ConflictOf => ({ id, version, isKept });
 
 /** Savers of the stories that stand on this page: one, or more in drawers over it. */
 const open = new Set<Saver>();
@@ -41,7 +44,7 @@ export function openStoryPage(opening: Opening): StoryPage {
     ...{ ...browserParts, send, keepBranch: sendBranch(opening.user), copies: writeToDevice },
     onChange: (light) => {
       const branch = saver.branch();
-      listener?.onLight({ light, conflict: branch && { version: branch.version } });
+      listener?.onLight({ light, conflict: branch && conflictOf(branch) });
     },
   });
   return {

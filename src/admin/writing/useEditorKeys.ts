@@ -5,8 +5,8 @@ import { useEffect } from 'react';
 
 type Editor = { getEditorState: () => { toJSON: () => unknown } };
 
-/** Milliseconds: how long the editor may hold a key alone. */
-const pause = 100;
+/** A long text takes a while to read: it is read again after ten times as long, and at least so often (milliseconds). */
+const pace = { ofReading: 10, atMost: 200 };
 
 /**
  * Hears of the body's text while it is typed: the editor gives it to the form only when the browser is idle, up to half a second later,
@@ -19,14 +19,17 @@ export function useEditorKeys(onSeen: (body: unknown) => void, onBody: (body: un
     if (!form) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isFirst = true;
+    let pause = 0;
     const editor = (): Editor | undefined => {
       const root = form.querySelector('[data-field-path="body"] [data-lexical-editor]');
       return (root as { __lexicalEditor?: Editor } | null)?.__lexicalEditor;
     };
     const read = (): void => {
       timer = undefined;
+      const began = performance.now();
       const found = editor();
       if (found) onBody(found.getEditorState().toJSON());
+      pause = Math.min((performance.now() - began) * pace.ofReading, pace.atMost);
     };
     const hear = (event: Event): void => {
       if (!(event.target as Element).closest?.('[data-field-path="body"]')) return;

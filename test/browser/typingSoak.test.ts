@@ -1,0 +1,181 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { openBrowserNewsroom, signInAt, type BrowserNewsroom } from '../support/browser.ts';
+import { completeCopy, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
+
+/** `npm run soak -- typing` sets both. */
+const seconds = Number(process.env.SOAK_SECONDS ?? 45);
+const seed = Number(process.env.SOAK_SEED ?? 20);
+
+let desk: BrowserNewsroom<Newsroom>;
+let writer: Client;
+let chief: Client;
+
+beforeAll(async () => {
+  desk = await openBrowserNewsroom('browser-soak');
+  writer = await signIn(desk.url, desk.newsroom.staff.correspondent.email);
+  chief = await signIn(desk.url, desk.newsroom.staff['section-editor'].email);
+});
+afterAll(async () => desk?.close());
+
+/** Numbers in 0..1 that are the same for the same seed (mulberry32). */
+function randomBy(start: number): () => number {
+  let state = start;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const pick = <T>(random: () => number, all: readonly T[]): T => all[Math.floor(random() * all.length)]!;
+
+/** One story at one browser, and what was typed into it, in order. */
+type Writing = { context: BrowserContext; page: Page; id: string; keys: { body: string[]; note: string[] } };
+
+async function openStory({ page, id }: Writing): Promise<void> {
+  await page.goto(`/admin/collections/articles/${id}`);
+  await page.locator('#field-headline:enabled').waitFor();
+  await page.locator('[data-field-path="body"] [contenteditable=true]').waitFor();
+}
+
+/** Somebody else has saved, and this text waits beside it: it is saved over theirs, which stays in the versions. */
+async function settleConflict({ page }: Writing): Promise<void> {
+  const mine = page.getByRole('button', { name: 'Save mine over it' });
+  if (await mine.isVisible()) await mine.click({ timeout: 2_000 }).catch(() => undefined);
+}
+
+let count = 0;
+const nextKey = (): string => `k${(count += 1)}.`;
+
+const acts = {
+  type: async (writing: Writing) => {
+    const key = nextKey();
+    await writing.page.locator('[data-field-path="body"] [contenteditable=true]').first().click();
+    await writing.page.keyboard.press('Control+End');
+    await writing.page.keyboard.type(` ${key}`);
+    writing.keys.body.push(key);
+  },
+  paste: async (writing: Writing) => {
+    const [first, second] = [nextKey(), nextKey()];
+    const root = writing.page.locator('[data-field-path="body"] [contenteditable=true]').first();
+    await root.click();
+    await writing.page.keyboard.press('Control+End');
+    await root.evaluate((element, text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, ` ${first}\n\n${second}`);
+    writing.keys.body.push(first, second);
+  },
+  note: async (writing: Writing) => {
+    const key = nextKey();
+    const field = writing.page.locator('#field-editorialNote');
+    await field.click();
+    await writing.page.keyboard.press('Control+End');
+    await writing.page.keyboard.type(` ${key}`);
+    writing.keys.note.push(key);
+  },
+  drop: async ({ context, page }: Writing, random: () => number) => {
+    await context.setOffline(true);
+    await page.waitForTimeout(500 + random() * 2_500);
+    await context.setOffline(false);
+  },
+  typeOffline: async (writing: Writing, random: () => number) => {
+    await writing.context.setOffline(true);
+    await acts.type(writing);
+    await acts.note(writing);
+    await writing.page.waitForTimeout(random() * 2_500);
+    await writing.context.setOffline(false);
+  },
+  reload: openStory,
+  leave: async (writing: Writing) => {
+    await writing.page.goto('/admin');
+    await openStory(writing);
+  },
+  kill: async (writing: Writing) => {
+    const next = await writing.context.newPage();
+    next.setDefaultTimeout(30_000);
+    await writing.page.close();
+    writing.page = next;
+    await openStory(writing);
+  },
+  other: async ({ id }: Writing) => {
+    const { baseVersion } = (await chief('GET', `/api/articles/${id}?draft=true&depth=0`)).body;
+    await chief('PATCH', `/api/articles/${id}?draft=true`, { kicker: nextKey(), baseVersion });
+  },
+  update: async ({ id }: Writing) => {
+    const { baseVersion } = (await chief('GET', `/api/articles/${id}?draft=true&depth=0`)).body;
+    await chief('POST', `/api/articles/${id}/transitions`, { name: 'update', baseVersion });
+  },
+  rest: async ({ page }: Writing, random: () => number) => page.waitForTimeout(random() * 2_500),
+};
+
+/** How often each act comes. */
+const weights: Record<keyof typeof acts, number> = {
+  ...{
+    type: 10,
+    paste: 3,
+    note: 6,
+    rest: 6,
+    drop: 2,
+    typeOffline: 3,
+    reload: 1,
+    leave: 1,
+    kill: 1,
+    other: 2,
+    update: 1,
+  },
+};
+const draws = Object.entries(weights).flatMap(([name, times]) => Array<keyof typeof acts>(times).fill(name as never));
+
+async function publishedStory(): Promise<string> {
+  const { id } = (await writer('POST', '/api/articles', completeCopy(desk.newsroom, 'Typed for a long time'))).body.doc;
+  for (const name of ['file', 'take', 'approve', 'publish'])
+    expect(await (name === 'file' ? writer : chief)('POST', `/api/articles/${id}/transitions`, { name })).toMatchObject(
+      { status: 200 },
+    );
+  return id;
+}
+
+/** Those of `keys` that a text has, in the order in which it has them. */
+const found = (text: string): string[] => text.match(/k\d+\./g) ?? [];
+
+async function allSaved(writing: Writing): Promise<void> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    await settleConflict(writing);
+    const isSaved = await writing.page.locator('.save-light[data-light=saved]').isVisible();
+    if (isSaved && tries > 20) return;
+    await writing.page.waitForTimeout(100);
+  }
+  throw new Error('What was typed is not saved in the end.');
+}
+
+it(
+  'has each key that was typed in the story, in order, whatever happened meanwhile',
+  async () => {
+    const random = randomBy(seed);
+    const seat = await desk.sit();
+    await signInAt(seat, desk.newsroom.staff['section-editor'].email);
+    const writing: Writing = {
+      ...{ context: seat.page.context(), page: seat.page, id: await publishedStory() },
+      keys: { body: [], note: [] },
+    };
+    await openStory(writing);
+    const log: string[] = [];
+    for (const end = Date.now() + seconds * 1_000; Date.now() < end;) {
+      const act = pick(random, draws);
+      log.push(act);
+      await acts[act](writing, random);
+      await settleConflict(writing);
+    }
+    await writing.context.setOffline(false);
+    await allSaved(writing);
+    const story = (await chief('GET', `/api/articles/${writing.id}?draft=true&depth=0`)).body;
+    const kept = { body: found(JSON.stringify(story.body)), note: found(story.editorialNote ?? '') };
+    expect({ seed, log: kept.body.length < writing.keys.body.length ? log : [], ...kept }).toEqual({
+      ...{ seed, log: [], ...writing.keys },
+    });
+  },
+  (seconds + 120) * 1_000,
+);
