@@ -18,6 +18,7 @@ import { useMoves } from './useMoves.ts';
 import { useSay } from './useSay.ts';
 import { useStanding } from './useStanding.ts';
 import { closeBranch } from './writing/branchApi.ts';
+import { Branches } from './writing/Branches.tsx';
 import { useStorySaver } from './writing/StorySaver.tsx';
 
 type Moves = ReturnType<typeof useMoves>;
@@ -190,6 +191,7 @@ function Bar({ id, story }: { id: string; story: SavedStory }) {
           onTakeTheirs={() => settle('theirs')}
         />
       )}
+      <Branches story={id} />
       <LockNotice {...{ id, standing, ask }} />
       <StoryNotices {...{ id, story, standing, state }} />
       {standing ? (

@@ -292,6 +292,48 @@ it('discards unsaved text at the sign-out only when it is asked to', async () =>
   expect(await headlineOf(id)).toBe('Signing out for good');
 });
 
+it('keeps one’s own text beside a story that somebody else has saved, shows both, and lets one put it in or drop it', async () => {
+  const id = await write('Saved by two');
+  const { page, shoot, complaints } = await sitAt(id);
+  const saveByTheOther = async (headline: string): Promise<void> => {
+    const { baseVersion } = (await editor('GET', `/api/articles/${id}?draft=true`)).body;
+    expect(await editor('PATCH', `/api/articles/${id}?draft=true`, { headline, baseVersion })).toMatchObject({
+      status: 200,
+    });
+  };
+  const branches = async (state: string) =>
+    (await writer('GET', `/api/articles/${id}/branches?state=${state}`)).body.branches;
+  await saveByTheOther('Of the other');
+  await page.locator('#field-headline').fill('Of the writer');
+  const conflict = page.locator('.workflow-bar').getByRole('alert');
+  await conflict.getByText('yours beside the story').waitFor();
+  await conflict.getByText('Of the other').waitFor();
+  await until(async () => (await branches('open')).length === 1);
+  expect(await headlineOf(id)).toBe('Of the other');
+  await conflict.getByRole('button', { name: 'Load theirs' }).click();
+  await until(async () => (await page.locator('#field-headline').inputValue()) === 'Of the other');
+  // It rests beside the story, for this page and the next.
+  await openStory(page, id);
+  const notice = page.locator('.newsroom-notice--branch');
+  await notice.getByRole('button', { name: 'Show what differs' }).click();
+  await notice.getByText('Of the writer').waitFor();
+  await shoot('typing-branch');
+  await notice.getByRole('button', { name: 'Put it into the story' }).click();
+  await notice.waitFor({ state: 'detached' });
+  expect(await headlineOf(id)).toBe('Of the writer');
+  expect(await page.locator('#field-headline').inputValue()).toBe('Of the writer');
+  expect(await branches('taken')).toHaveLength(1);
+  // Saved over theirs at once, it is in the story, and no longer beside it.
+  await saveByTheOther('Of the other again');
+  await page.locator('#field-headline').fill('Of the writer again');
+  await conflict.getByText('yours beside the story').waitFor();
+  await conflict.getByRole('button', { name: 'Save mine over it' }).click();
+  await until(async () => (await branches('taken')).length === 2);
+  expect(await headlineOf(id)).toBe('Of the writer again');
+  expect(await branches('open')).toEqual([]);
+  expect(complaints.filter((each) => !each.includes('409'))).toEqual([]);
+});
+
 it('lets one tab of a person write; the second shows the story, says so, and takes over when the first is closed', async () => {
   const id = await write('Two tabs');
   const { page } = await sitAt(id);
@@ -340,6 +382,10 @@ it('goes on saving around a block that is not filled in yet', async () => {
   await page.waitForTimeout(3_000);
   await page.locator('#field-headline').fill('Saved beside a half-made block');
   await until(async () => (await headlineOf(id)) === 'Saved beside a half-made block');
+  // The body, too, with the block as it is.
+  await light(page, 'saved').waitFor();
+  const { body } = (await writer('GET', `/api/articles/${id}?draft=true`)).body;
+  expect(JSON.stringify(body)).toContain('"blockType":"quotation"');
   await shoot('typing-half-made-block');
 });
 
