@@ -75,7 +75,11 @@ it('says an emptied list as an empty list', () => {
 
 it('shows text that was put back, lists and groups too, without taking it for typed', () => {
   const { text, value, all, typed } = openForm();
-  text.putBack({ headline: 'Put back', dateline: { place: 'Ganja', source: '' }, reportingBy: [{ id: 'r', name: 'Aygun' }] });
+  text.putBack({
+    headline: 'Put back',
+    dateline: { place: 'Ganja', source: '' },
+    reportingBy: [{ id: 'r', name: 'Aygun' }],
+  });
   expect([value('headline'), value('dateline.place'), value('reportingBy.0.name')]).toEqual([
     'Put back',
     'Ganja',
