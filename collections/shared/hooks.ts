@@ -7,7 +7,7 @@ import type {
 } from 'payload';
 import { askedSoFar, patience } from '../../src/database/asked.ts';
 import { Refusal, type Problem } from '../../src/domain/refusal.ts';
-import { principalOf } from './principal.ts';
+import { isStaff, principalOf } from './principal.ts';
 import { hidePointers, pointingOf } from './pointers.ts';
 import { mostAsked, queryProblems, rowsOf, type Query } from './query.ts';
 import { namedOf } from './unnamedFields.ts';
@@ -47,7 +47,7 @@ function groupByCollection(relations: readonly Relation[]): Map<string, Relation
   return groups;
 }
 
-/** Refuses input of the wrong shape, naming every field, before anything else reads it. Readers are refused by access first. */
+/** Refuses input of the wrong shape, naming every field, before anything else reads it. Readers and keys are refused by access first. */
 export const refuseMalformed: CollectionBeforeOperationHook = async ({
   args,
   operation,
@@ -56,7 +56,7 @@ export const refuseMalformed: CollectionBeforeOperationHook = async ({
   overrideAccess,
 }) => {
   if (operation !== 'create' && operation !== 'update') return;
-  if (!overrideAccess && principalOf(req.user).kind === 'reader') return;
+  if (!overrideAccess && !isStaff(req.user)) return;
   const { data, duplicateFromID } = args as { data?: unknown; duplicateFromID?: unknown };
   // A photo comes without fields, a copy takes those of what it is made from; Payload trips over any other write of nothing.
   if (data === undefined && (req.file || duplicateFromID !== undefined)) return;
@@ -79,7 +79,7 @@ export const refuseMalformedGlobal: GlobalBeforeOperationHook = async ({
   global,
   overrideAccess,
 }) => {
-  if (operation !== 'update' || (!overrideAccess && principalOf(req.user).kind === 'reader')) return;
+  if (operation !== 'update' || (!overrideAccess && !isStaff(req.user))) return;
   const { data } = args as { data?: unknown };
   await refuseMisshapen(data, namedOf(global.slug, global.flattenedFields), req);
   const taken = asTaken(data, global.flattenedFields, isFromOutside(req, overrideAccess));

@@ -40,12 +40,19 @@ export function holdInnerCollections(config: SanitizedConfig): SanitizedConfig {
 
 type Operations = Record<string, { args?: unknown; type: unknown; resolve?: unknown }>;
 
+/** Payload's resolvers of a global's permissions look for the request where the arguments are. */
+const withRequestFirst: Around = (resolve) => (parent, _args, context, info) =>
+  resolve(parent, context as never, context, info);
+
 /** What Payload's own resolvers leave out beside REST, done around them. */
 const around: Readonly<Record<string, Around>> = {
   createMedia: refuseSentAddress,
   updateMedia: refuseSentAddress,
   versionArticle: hideUnseenVersion,
   logoutUser: leaveStoriesOfAll,
+  docAccessHouseStyle: withRequestFirst,
+  docAccessSocialNetwork: withRequestFirst,
+  docAccessSite: withRequestFirst,
 };
 
 /** The operations that do more, each with its own arguments and type. */

@@ -21,10 +21,13 @@ export const refuseTrashedLogin: CollectionBeforeLoginHook = ({ user }) => {
 };
 
 /** Who signs out has no story open any more: at this browser, or at any. Payload ends the sessions after this. */
-export const leaveStories: CollectionAfterLogoutHook = ({ req }) =>
-  req.query?.allSessions === 'true'
+export const leaveStories: CollectionAfterLogoutHook = ({ req }) => {
+  // Else a key would end the sessions of the person it belongs to.
+  if (principalOf(req.user).kind === 'machine') throw new Refusal('not-allowed', 'An API key has no session to end.');
+  return req.query?.allSessions === 'true'
     ? freeStoriesOf({ user: String(req.user?.id) }, req)
     : freeStoriesOf({ session: sessionIdOf(req.user) }, req);
+};
 
 /** The trash and a new password end sessions, and with them what they had open. */
 export const leaveStoriesOfEnded: CollectionAfterChangeHook = async ({ doc, operation, req }) => {

@@ -5,8 +5,11 @@ import { nobody } from '../../collections/shared/access.ts';
 import { fieldTable } from '../../collections/shared/fieldTable.ts';
 import { closeUnnamed } from '../../collections/shared/unnamedFields.ts';
 import { givenByTheDatabase } from '../../collections/shared/shape.ts';
+import { routesOf } from '../../src/server/openapi/routes.ts';
 import { rawCollection } from '../../src/database/rows.ts';
 import { client, openNewsroom, password, serve, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
+import { answers } from './surface/answers.ts';
+import { callOf, graphqlCalls, type Call } from './surface/calls.ts';
 import { conditionOf, filledRow, pathsOf, type Pointed } from './surface/documents.ts';
 
 let newsroom: Newsroom;
@@ -15,6 +18,8 @@ const callers = ['reader', 'key', 'other', 'own', 'editor', 'administrator'] as 
 let as: Record<(typeof callers)[number], Client>;
 const ids: Pointed = {};
 /** Documents that are the journalist's own to write, where those that readers see are not. */
+/** What is called for: the same, and a real story with a version. */
+let called: Pointed;
 const edited: Pointed = { articles: new Types.ObjectId().toHexString() };
 
 beforeAll(async () => {
@@ -68,6 +73,9 @@ beforeAll(async () => {
       { $set: filledRow(slug, flattenedFields, ids) },
       { upsert: true },
     );
+  const { body } = await as.own('POST', '/api/articles', { headline: 'A story of its own' });
+  const { body: versions } = await as.own('GET', `/api/articles/versions?where[parent][equals]=${body.doc.id}`);
+  called = { ...ids, articles: body.doc.id, version: versions.docs[0].id };
   edited.users = staff.correspondent.id;
 });
 afterAll(async () => {
@@ -108,14 +116,14 @@ const isThere = (doc: unknown, path: string): boolean => {
   return value !== undefined && (value !== null || path === 'deletedAt');
 };
 
-async function inParallel<T>(asks: readonly (() => Promise<T>)[]): Promise<T[]> {
-  const answers: T[] = [];
+async function inParallel<T>(asks: readonly (() => Promise<T>)[], atOnce = 8): Promise<T[]> {
+  const given: T[] = [];
   const waiting = [...asks.entries()];
   const next = async (): Promise<void> => {
-    for (let one = waiting.shift(); one; one = waiting.shift()) answers[one[0]] = await one[1]();
+    for (let one = waiting.shift(); one; one = waiting.shift()) given[one[0]] = await one[1]();
   };
-  await Promise.all(Array.from({ length: 8 }, next));
-  return answers;
+  await Promise.all(Array.from({ length: atOnce }, next));
+  return given;
 }
 
 async function fieldsOf(
@@ -192,6 +200,33 @@ it('gives, takes and filters by each field of each document as the table says, a
       slug,
       byField(fieldTable[slug] ?? {}),
     ]);
+});
+
+/** What each caller is answered, one after the other, by call. */
+async function answersTo(calls: readonly Call[]): Promise<Cells> {
+  const found: Cells = {};
+  for (const turn of [0, 1, 2, 3, 4, 5])
+    await inParallel(
+      calls
+        .filter((call) => call.turn === turn)
+        .map(({ name, ask }) => async () => {
+          const statuses: number[] = [];
+          for (const caller of callers) statuses.push(await ask(as[caller]));
+          found[name] = statuses.join(' ');
+        }),
+      // What ends something may stand in the way of what ends another.
+      turn === 0 ? 8 : 1,
+    );
+  return found;
+}
+
+it('answers each caller on each route and operation as the table says, and has none that it does not name', async () => {
+  const routes = routesOf(newsroom.config).map((route) => callOf(route, called));
+  const operations = await graphqlCalls(as.administrator, called);
+  const expected = Object.entries(answers).flatMap(([statuses, calls]) =>
+    calls.split(',').map((name) => [name.trim(), statuses]),
+  );
+  expect(await answersTo([...routes, ...operations])).toEqual(Object.fromEntries(expected));
 });
 
 it('closes a field that the table does not name, wherever it stands', () => {

@@ -41,7 +41,7 @@ export const accountRows: Record<string, (entity: Entity) => Row | NotOffered> =
     callers: 'session',
     parameters: ['allSessions'],
     answers: { 200: told('The session has ended.') },
-    refusals: [400],
+    refusals: [400, 403],
   }),
   'get /me': ({ tag }) => ({
     operationId: 'whoAmI',
