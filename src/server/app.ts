@@ -17,6 +17,7 @@ import { chunksOf } from './bodies.ts';
 import { checkOrigin, knowClient } from './client.ts';
 import type { DeliverySide } from './delivery.ts';
 import { refuseForeignForms } from './crossSite.ts';
+import { isOfEndedSession, sessionEnded } from './endedSession.ts';
 import { docsRouter } from './docs.ts';
 import { notFound, refuseMethod, sendProblem } from './errors.ts';
 import { guardGraphql } from './graphqlDoor.ts';
@@ -64,7 +65,9 @@ const photosOf = (payload: Payload, config: SanitizedConfig): PhotoLimits => ({
 const senderOf =
   (payload: Payload) =>
   async (req: Request): Promise<string> => {
-    const staff = await staffOf(payload, headersOf(req));
+    const headers = headersOf(req);
+    const staff = await staffOf(payload, headers);
+    if (!staff && isOfEndedSession({ headers, payload })) throw sessionEnded();
     if (!staff) throw new Refusal('unauthenticated', 'Sign in first: photos are sent by staff.');
     if (!scopeOf('media', staff.role, 'create')) throw new Refusal('not-allowed', 'You may not send photos.');
     return staff.id;

@@ -1,7 +1,8 @@
-import type { AfterErrorHook } from 'payload';
+import type { AfterErrorHook, PayloadRequest } from 'payload';
 import { askedSoFar, isOfClientLeft } from '../database/asked.ts';
 import { isTransient, overtaken } from '../desk/inTransaction.ts';
 import { asProblems, codeOfStatus, Refusal, type Problem } from '../domain/refusal.ts';
+import { isOfEndedSession, sessionEnded } from './endedSession.ts';
 import { countRefusal } from './logLimits.ts';
 import { outcomeUnknown } from './outcome.ts';
 
@@ -141,11 +142,22 @@ export function refusedCode(error: unknown): string | undefined {
   return name === 'GraphQLError' ? 'malformed' : undefined;
 }
 
+/** What a session that goes on might get, or get another answer to: who may not, and what is not there to a reader. */
+const dependOnSession: readonly unknown[] = ['unauthenticated', 'not-allowed', 'not-found'];
+
+/** The refusal of an error. To who was signed in until now, it is that the session ended: what else is in the way is not known yet. */
+function refusalOfAsking(error: unknown, code: string | undefined, req: PayloadRequest): Refusal | undefined {
+  const refusal = refusalFrom(error);
+  const isWrongPassword = code === 'unauthenticated' && !refusal;
+  const mayBeEnded = dependOnSession.includes(code) && !isWrongPassword;
+  return mayBeEnded && isOfEndedSession(req) ? sessionEnded() : refusal;
+}
+
 /** Gives refusals their status and body, over REST and GraphQL alike. */
 export const answerRefusals: AfterErrorHook = ({ error, graphqlResult, req, result }) => {
   const code = refusedCode(error);
   if (code) countRefusal(code);
-  const refusal = refusalFrom((error as { originalError?: unknown }).originalError ?? error);
+  const refusal = refusalOfAsking((error as { originalError?: unknown }).originalError ?? error, code, req);
   if (refusal?.code === 'storage-full') req.payload.logger.error({ err: error }, 'The disk is full.');
   if (!refusal) {
     const [said] = (result as { errors?: Said[] } | undefined)?.errors ?? [];

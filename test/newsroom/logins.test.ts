@@ -75,8 +75,8 @@ it('ends all sessions of a user at once: an old token is nobody’s', async () =
   for (const token of tokens) {
     expect(await me(token)).toBeNull();
     const old = client(desk.url, { Authorization: `JWT ${token}` });
-    expect((await old('GET', '/api/desks')).status).toBe(403);
-    expect((await old('POST', '/api/articles', { headline: 'From an old session' })).status).toBe(403);
+    expect((await old('GET', '/api/desks')).status).toBe(401);
+    expect((await old('POST', '/api/articles', { headline: 'From an old session' })).status).toBe(401);
   }
   expect((await login(email)).status).toBe(200);
 });
@@ -87,7 +87,7 @@ it('lets a closed account in no more, and lets it in again when it is restored',
   expect((await desk.as.administrator('DELETE', `/api/users/${id}`)).status).toBe(200);
   expect((await login(email)).status).toBe(401);
   expect((await open('GET', '/api/users/me')).body.user).toBeNull();
-  expect((await open('GET', '/api/desks')).status).toBe(403);
+  expect((await open('GET', '/api/desks')).status).toBe(401);
   expect((await desk.as.administrator('PATCH', `/api/users/${id}?trash=true`, { deletedAt: null })).status).toBe(200);
   expect((await login(email)).status).toBe(200);
 });
@@ -209,4 +209,55 @@ it('changes a password of one’s own only right after a sign-in', async () => {
   const fresh = await signIn(desk.url, email);
   expect((await fresh('PATCH', `/api/users/${id}`, { password: next })).status).toBe(200);
   expect((await login(email, next)).status).toBe(200);
+});
+
+describe('a session that has ended', () => {
+  const ended = async (): Promise<string> => {
+    const { email, id } = desk.staff['managing-editor'];
+    const token: string = (await login(email)).body.token;
+    const revoked = await client(desk.url, { Authorization: `JWT ${token}` })(
+      'POST',
+      `/api/users/${id}/revoke-sessions`,
+    );
+    expect(revoked.status).toBe(200);
+    return token;
+  };
+  const told = { code: 'unauthenticated', errors: [{ path: '', rule: 'session-ended' }] };
+
+  it('is told as such wherever one signed in would be let in, and not as a lack of rights', async () => {
+    const { body } = await desk.as.correspondent('POST', '/api/articles', { headline: 'Half a story' });
+    const { id } = body.doc;
+    const token = await ended();
+    for (const headers of [{ Authorization: `JWT ${token}` }, { Cookie: `payload-token=${token}` }]) {
+      const as = client(desk.url, headers as never);
+      for (const [method, path, data] of [
+        ['PATCH', `/api/articles/${id}`, { headline: 'Mine', baseVersion: 1 }],
+        ['POST', '/api/articles', { headline: 'Mine' }],
+        ['GET', `/api/articles/${id}?draft=true`, undefined],
+        ['POST', `/api/articles/${id}/transitions`, { name: 'file' }],
+        ['POST', `/api/articles/${id}/lock`, {}],
+        ['GET', '/api/articles/versions', undefined],
+        ['POST', '/api/uploads', undefined],
+      ] as const) {
+        const answer = await as(method, path, data);
+        expect([path, answer.status]).toEqual([path, 401]);
+        expect(answer.body.errors[0].data).toMatchObject(told);
+      }
+      const query = `mutation { updateArticle(id: "${id}", data: { headline: "Mine", baseVersion: 1 }) { id } }`;
+      const written = await as('POST', '/api/graphql', { query });
+      expect(written.body.errors[0].extensions).toMatchObject({ statusCode: 401, data: told });
+    }
+  });
+
+  it('does not keep one from signing in, nor changes what a stranger is told', async () => {
+    const as = client(desk.url, { Cookie: `payload-token=${await ended()}` });
+    const { email } = desk.staff['managing-editor'];
+    const wrong = await as('POST', '/api/users/login', { email, password: 'wrong' });
+    expect(wrong.body.errors[0].data.errors).toEqual([]);
+    expect((await as('POST', '/api/users/login', { email, password })).status).toBe(200);
+    expect(await as('GET', '/api/users/me')).toMatchObject({ status: 200, body: { user: null } });
+    const forged = client(desk.url, { Authorization: 'JWT a.b.c' });
+    expect((await forged('POST', '/api/articles', { headline: 'Mine' })).status).toBe(403);
+    expect((await desk.reader('POST', '/api/articles', { headline: 'Mine' })).status).toBe(403);
+  });
 });

@@ -49,6 +49,8 @@ function operationOf({
 }: OfferedRoute) {
   const { operationId, summary, description } = words;
   const all = [...pathParametersOf(path), ...named.map((name) => ({ $ref: `#/components/parameters/${name}` }))];
+  // A session may have ended, whatever is asked for.
+  const sessions = path.startsWith('/api/') && !answers[401] ? [401] : [];
   const said = Object.entries(answers).map(([status, { headers, ...answer }]) => [
     status,
     {
@@ -69,7 +71,7 @@ function operationOf({
     responses: {
       ...Object.fromEntries(said),
       ...Object.fromEntries(
-        [...refusals, ...(body ? [408] : []), 500].map((status) => [
+        [...new Set([...sessions, ...refusals, ...(body ? [408] : []), 500])].map((status) => [
           status,
           { $ref: `#/components/responses/${status}` },
         ]),
