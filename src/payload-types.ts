@@ -269,6 +269,7 @@ export interface Article {
           | 'trash'
           | 'bring-back'
           | 'file'
+          | 'recall'
           | 'take'
           | 'send-back'
           | 'approve'

@@ -10,7 +10,7 @@ import { useSay } from './useSay.ts';
 /** Forward first, back after, and the one that cannot be undone last. */
 const order: TransitionName[] = [
   ...(['file', 'take', 'approve', 'publish', 'update', 'restore', 'schedule', 'correct', 'unschedule'] as const),
-  ...(['send-back', 'spike', 'unpublish', 'archive', 'kill'] as const),
+  ...(['recall', 'send-back', 'spike', 'unpublish', 'archive', 'kill'] as const),
 ];
 
 const inOrder = (steps: readonly Step[]): Step[] =>

@@ -18,7 +18,7 @@ function whoMay({ desk, ownPeople, notOwn, clock }: Who): string {
   const own =
     ownPeople === true ? 'its own people' : ownPeople ? `its own people (${ownPeople.join(', ')})` : undefined;
   return [
-    `${desk} and up, on its desk`,
+    desk && `${desk} and up, on its desk`,
     own,
     notOwn && 'not one’s own story (four eyes)',
     clock && `the clock (${clock.join(', ')})`,

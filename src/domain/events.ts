@@ -1,6 +1,7 @@
 /** What can happen to a story at the desk, in the past tense. */
 export const editorialEvents = [
   'story.filed',
+  'story.recalled',
   'story.taken',
   'story.sentBack',
   'story.approved',

@@ -41,6 +41,7 @@ export const stateLabels: Record<State, Labels> = {
 
 export const transitionLabels: Record<TransitionName, Labels> = {
   file: words('File', 'Təhvil ver', 'Сдать'),
+  recall: words('Call back', 'Geri çağır', 'Вернуть себе'),
   take: words('Take', 'Götür', 'Взять'),
   'send-back': words('Send back', 'Geri qaytar', 'Вернуть'),
   approve: words('Approve', 'Təsdiqlə', 'Одобрить'),

@@ -73,7 +73,7 @@ function mayMake(transition: Transition, story: Story, actor: Actor, rules: Hous
   const { who } = transition;
   if (actor.kind === 'clock') return Boolean(who.clock?.includes(story.state));
   if (who.notOwn && rules.fourEyes && actor.isOwn) return false;
-  if (actor.isOnDesk && isAtLeast(actor.role, who.desk)) return true;
+  if (who.desk && actor.isOnDesk && isAtLeast(actor.role, who.desk)) return true;
   if (!actor.isOwn || !who.ownPeople) return false;
   const asDraft = story.state === 'spiked' ? story.spikedFrom : story.state;
   return who.ownPeople === true || who.ownPeople.some((state) => state === asDraft);
@@ -81,11 +81,12 @@ function mayMake(transition: Transition, story: Story, actor: Actor, rules: Hous
 
 function whyNot(name: TransitionName, transition: Transition, actor: Actor, rules: HouseRules): string {
   if (actor.kind === 'clock') return `The clock may not ${name} this story.`;
-  if (transition.who.notOwn && rules.fourEyes && actor.isOwn && isAtLeast(actor.role, transition.who.desk))
+  const { desk } = transition.who;
+  if (!desk) return `Only the story's own people may ${name} it.`;
+  if (transition.who.notOwn && rules.fourEyes && actor.isOwn && isAtLeast(actor.role, desk))
     return `Four eyes: another editor has to ${name} your own story.`;
-  if (isAtLeast(actor.role, transition.who.desk) && !actor.isOnDesk)
-    return `Only the desk that has the story may ${name} it.`;
-  return `A ${actor.role} may not ${name} this story: it takes a ${transition.who.desk} or above.`;
+  if (isAtLeast(actor.role, desk) && !actor.isOnDesk) return `Only the desk that has the story may ${name} it.`;
+  return `A ${actor.role} may not ${name} this story: it takes a ${desk} or above.`;
 }
 
 /** Does the transition lead out of the state the story is in? */

@@ -32,9 +32,9 @@ export type Requirement =
 /** What a transition carries with it, and whether it must. */
 export type Carried = 'note' | 'reason' | 'at' | 'correction' | 'notice';
 
-/** Who may make a transition. `desk` is the least role, on the story's own desk unless said otherwise. */
+/** Who may make a transition. `desk` is the least role on the story's own desk; without it the desk may not. */
 export type Who = {
-  desk: Role;
+  desk?: Role;
   /** The story's own people may too: in any state, or only in (or out of) the states named. */
   ownPeople?: true | readonly State[];
   /** Four eyes: one's own story needs another pair (a house setting, on unless switched off). */
@@ -71,6 +71,16 @@ export const transitions = {
     holds: ['headline', 'body'],
     readersSee: 'the same',
     event: 'story.filed',
+  },
+  // Until the desk takes it, a filed story is still its writer's to call back.
+  recall: {
+    from: ['filed'],
+    to: 'draft',
+    who: { ownPeople: true },
+    carries: {},
+    holds: ['notLockedByAnother'],
+    readersSee: 'the same',
+    event: 'story.recalled',
   },
   take: {
     from: ['filed'],

@@ -28,6 +28,7 @@ type Row = [TransitionName, State, State, Role, string, Record<string, string>];
 const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
 const table: Row[] = [
   ['file', 'draft', 'filed', 'correspondent', 'story.filed', { note: 'For the evening.' }],
+  ['recall', 'filed', 'draft', 'correspondent', 'story.recalled', {}],
   ['take', 'filed', 'in-edit', 'sub-editor', 'story.taken', {}],
   ['send-back', 'in-edit', 'draft', 'sub-editor', 'story.sentBack', { reason: 'Who said this?' }],
   ['approve', 'in-edit', 'approved', 'section-editor', 'story.approved', {}],

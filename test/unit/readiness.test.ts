@@ -43,6 +43,8 @@ const altTexts = ['photo.media alt-text', 'body alt-text'];
 
 it.each<[TransitionName, State, string[]]>([
   ['file', 'draft', ['headline required', 'body required']],
+  // Only the story's own people: an editor sends it back.
+  ['recall', 'filed', ['name who']],
   ['take', 'filed', ['id locked']],
   ['send-back', 'filed', ['id locked', 'reason required']],
   ['approve', 'in-edit', [...publishable, ...altTexts, 'id locked']],
@@ -160,12 +162,20 @@ it('moves a complete story, by somebody who may, with what it has to carry', () 
     ...{ kill: { notice: 'n' }, spike: { reason: 'r' }, restore: { reason: 'r' } },
   };
   const from: Record<TransitionName, State> = {
-    ...{ file: 'draft', take: 'filed', 'send-back': 'in-edit', approve: 'in-edit', schedule: 'approved' },
+    ...{
+      file: 'draft',
+      recall: 'filed',
+      take: 'filed',
+      'send-back': 'in-edit',
+      approve: 'in-edit',
+      schedule: 'approved',
+    },
     ...{ unschedule: 'scheduled', publish: 'approved', update: 'published', correct: 'published' },
     ...{ unpublish: 'published', kill: 'published', spike: 'in-edit', restore: 'spiked', archive: 'killed' },
   } as Record<TransitionName, State>;
+  const by = (name: TransitionName): Actor => (name === 'recall' ? { ...editor, isOwn: true } : editor);
   const refused = transitionNames.filter(
-    (name) => problems(name, { ...complete, state: from[name] }, given[name]).length > 0,
+    (name) => problems(name, { ...complete, state: from[name] }, given[name], by(name)).length > 0,
   );
   expect(refused).toEqual([]);
 });

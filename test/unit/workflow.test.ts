@@ -63,6 +63,7 @@ const asked = (name: TransitionName, story: Story, by: Actor, rules = fourEyes) 
 /** Who may: strangers to story and desk; others on its desk; its own people elsewhere; its own people on its desk. */
 const mayMove: [TransitionName, State, string, string, string, string][] = [
   ['file', 'draft', 'MA', 'JCSEMA', 'JCSEMA', 'JCSEMA'],
+  ['recall', 'filed', '', '', 'JCSEMA', 'JCSEMA'],
   ['take', 'filed', 'MA', 'SEMA', 'MA', 'SEMA'],
   ['send-back', 'filed', 'MA', 'SEMA', 'MA', 'SEMA'],
   ['send-back', 'in-edit', 'MA', 'SEMA', 'MA', 'SEMA'],
@@ -106,7 +107,7 @@ it('refuses every other transition in every other state to everybody', () => {
   const others = transitionNames
     .flatMap((name) => states.map((state) => [name, state] as const))
     .filter(([name, state]) => !listed.has(`${name} ${state}`));
-  expect(others).toHaveLength(14 * 9 - 22);
+  expect(others).toHaveLength(15 * 9 - 23);
   for (const [name, state] of others)
     for (const standing of standings)
       expect([name, state, standing, whoMay(name, state, standing)]).toEqual([name, state, standing, '']);
@@ -124,7 +125,14 @@ it('lets a story be killed from every state but killed once readers had it, and 
 
 it('leads from each state to the states of the table', () => {
   expect(Object.fromEntries(transitionNames.map((name) => [name, transitions[name].to]))).toEqual({
-    ...{ file: 'filed', take: 'in-edit', 'send-back': 'draft', approve: 'approved', schedule: 'scheduled' },
+    ...{
+      file: 'filed',
+      recall: 'draft',
+      take: 'in-edit',
+      'send-back': 'draft',
+      approve: 'approved',
+      schedule: 'scheduled',
+    },
     ...{ unschedule: 'approved', publish: 'published', update: 'published', correct: 'published' },
     ...{ unpublish: 'in-edit', kill: 'killed', spike: 'spiked', restore: 'draft', archive: 'archived' },
   });
@@ -201,7 +209,7 @@ it('offers an editor, in each state, the steps out of it', () => {
       .join(' ');
   expect(Object.fromEntries(states.map((state) => [state, steps(state)]))).toEqual({
     draft: 'file spike',
-    filed: 'take send-back spike',
+    filed: '(recall) take send-back spike',
     'in-edit': 'send-back approve spike',
     approved: 'send-back schedule publish spike',
     scheduled: 'unschedule publish',
