@@ -4,12 +4,15 @@ import type { Coding } from './acceptEncoding.ts';
 import type { Answer, Resource } from './answer.ts';
 import { changeLog, tagIndex } from './changeLog.ts';
 import { representationOf, sizeOf, type Entry } from './entry.ts';
+import { endInOutage } from './outage.ts';
 
 export type CacheOptions = {
   /** Of all entries together, with what keeps them in order. */
   maxBytes: number;
   /** Does this node know for sure of every change so far? Else nothing is answered from here, nor kept. */
   isCurrent: () => boolean;
+  /** Does the database answer? Where it does not, what is being made is given up. */
+  isThere?: () => boolean;
   /** Milliseconds, never going back. */
   clock?: () => number;
 };
@@ -87,7 +90,12 @@ function openShelf(maxBytes: number) {
   };
 }
 
-export function openByteCache({ maxBytes, isCurrent, clock = () => performance.now() }: CacheOptions): ByteCache {
+export function openByteCache({
+  maxBytes,
+  isCurrent,
+  isThere = () => true,
+  clock = () => performance.now(),
+}: CacheOptions): ByteCache {
   const shelf = openShelf(maxBytes);
   const changes = changeLog();
   const flights = new Map<string, Flight>();
@@ -96,11 +104,12 @@ export function openByteCache({ maxBytes, isCurrent, clock = () => performance.n
 
   const get = (key: string): Entry | undefined => (isCurrent() ? shelf.get(key) : undefined);
 
-  async function fly({ answer }: Resource, make: Make, epoch: number, left: AbortSignal): Promise<Entry> {
+  async function fly({ answer }: Resource, make: Make, epoch: number, end: AbortController): Promise<Entry> {
     underWay += 1;
     try {
-      const limits = { left, isRead: true, milliseconds: patience.readers };
-      const entry = make(await asOneRequest(answer, limits));
+      const limits = { left: end.signal, isRead: true, milliseconds: patience.readers };
+      const work = asOneRequest(answer, limits);
+      const entry = make(await endInOutage(work, isThere, (reason) => end.abort(reason)));
       if (entry.isKept && isCurrent() && !changes.touched(entry.tags, epoch)) shelf.put(entry);
       return entry;
     } finally {
@@ -119,7 +128,7 @@ export function openByteCache({ maxBytes, isCurrent, clock = () => performance.n
   function begin(resource: Resource, make: Make): Flight {
     const { key } = resource;
     const [epoch, allLeft] = [changes.now(), openLeft()];
-    const made = fly(resource, make, epoch, allLeft.signal);
+    const made = fly(resource, make, epoch, allLeft);
     const flight: Flight = { epoch, began: clock(), made, waiting: 0, allLeft };
     flights.set(key, flight);
     const land = (): void => forget(key, flight);

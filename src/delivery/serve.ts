@@ -9,6 +9,7 @@ import { chooseCoding, openCoder } from './coder.ts';
 import { knownTo } from './conditional.ts';
 import { entryOf, type Delivery, type Entry, type Representation } from './entry.ts';
 import { leftOf } from './left.ts';
+import { DatabaseAway } from './outage.ts';
 
 export type ServeParts = {
   cache: ByteCache;
@@ -31,11 +32,12 @@ const mostUnderWay = 2_000;
 class NotNow extends Error {
   override readonly name = 'NotNow';
 }
-const unconfirmed = (): NotNow => new NotNow('The database does not confirm that what it answers is the latest.');
+const unconfirmed = (): DatabaseAway =>
+  new DatabaseAway('The database does not confirm that what it answers is the latest.');
 
 /** The database's own trouble passes; ours has to be mended. */
 const isPassing = (error: unknown): boolean =>
-  error instanceof Error && (error.name === 'NotNow' || error.name.startsWith('Mongo'));
+  error instanceof Error && /^(NotNow$|DatabaseAway$|Mongo)/.test(error.name);
 
 function sendFault(res: ServerResponse, error: unknown, requestId: string): void {
   if (res.headersSent) return void res.destroy();

@@ -68,6 +68,7 @@ export async function openDelivery({ db, env, log, committed }: DeliveryParts): 
   const cache = openByteCache({
     maxBytes: env.CACHE_MB * 2 ** 20,
     isCurrent: () => head.isConfirmed() && events.isHealthy(),
+    isThere: head.isConfirmed,
   });
   const stopListening = keepCurrent(cache, { head, events, committed });
   const stores = { stories: openStoryStore(db, head.generation), house: openHouseStore(db) };

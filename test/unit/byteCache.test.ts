@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { askedSoFar } from '../../src/database/asked.ts';
 import type { Answer, Resource } from '../../src/delivery/answer.ts';
@@ -12,8 +13,13 @@ const answerOf = (body: string, tags: readonly string[] = [], more: Partial<Answ
 
 /** A cache whose node is current until told otherwise, and a clock that stands still. */
 function openTestCache({ maxBytes = 2 ** 20 } = {}) {
-  const node = { isCurrent: true, now: 0 };
-  const cache = openByteCache({ maxBytes, isCurrent: () => node.isCurrent, clock: () => node.now });
+  const node = { isCurrent: true, isThere: true, now: 0 };
+  const cache = openByteCache({
+    maxBytes,
+    isCurrent: () => node.isCurrent,
+    isThere: () => node.isThere,
+    clock: () => node.now,
+  });
   const read = (key: string, answer: Resource['answer']): Promise<Entry> =>
     cache.read({ key, answer }, (given) => entryOf(key, given, false, { isHttps: false }));
   return { node, cache, read };
@@ -35,6 +41,39 @@ function slowly() {
     asked: () => asked,
   };
 }
+
+describe('a read that hangs', () => {
+  beforeEach(() => void jest.useFakeTimers());
+  afterEach(() => void jest.useRealTimers());
+
+  it('is given up with those who wait, if the database was away, and made anew once it is back', async () => {
+    const { read, node } = openTestCache();
+    const story = slowly();
+    let left: AbortSignal | undefined;
+    node.isThere = false;
+    const hanging = read('a', () => {
+      ({ left } = askedSoFar());
+      return story.answer();
+    });
+    const isGivenUp = expect(hanging).rejects.toMatchObject({ name: 'DatabaseAway' });
+    await jest.advanceTimersByTimeAsync(1_000);
+    // Back in between: the driver still waits for the server that stood still.
+    node.isThere = true;
+    await jest.advanceTimersByTimeAsync(1_000);
+    await isGivenUp;
+    expect(left?.aborted).toBe(true);
+    expect(textOf(await read('a', async () => answerOf('the story')))).toBe('the story');
+  });
+
+  it('goes on as long as the database is there', async () => {
+    const { read } = openTestCache();
+    const story = slowly();
+    const slow = read('a', story.answer);
+    await jest.advanceTimersByTimeAsync(9_000);
+    story.come('a long list');
+    expect(textOf(await slow)).toBe('a long list');
+  });
+});
 
 describe('computing', () => {
   it('is done once for all who ask at the same time, and not again while the answer is kept', async () => {
