@@ -3,4 +3,4 @@ export { ensureAdminBuild } from './prepare/adminBuild.mjs';
 export { chromiumWanted, ensureChromium } from './prepare/chromium.mjs';
 export { ensureMongod, mongodEnvironment } from './prepare/mongod.mjs';
 export { ensurePackages } from './prepare/packages.mjs';
-export { ensureServerBuild, serverCommand } from './prepare/serverBuild.mjs';
+export { ensureServerBuild, serverCommand, serverEnvironment } from './prepare/serverBuild.mjs';

@@ -5,8 +5,15 @@ import path from 'node:path';
 import { requireNode } from './prepare/nodeVersion.mjs';
 
 requireNode();
-const { ensureAdminBuild, ensureMongod, ensurePackages, ensureServerBuild, mongodEnvironment, serverCommand } =
-  await import('./prepare.mjs');
+const {
+  ensureAdminBuild,
+  ensureMongod,
+  ensurePackages,
+  ensureServerBuild,
+  mongodEnvironment,
+  serverCommand,
+  serverEnvironment,
+} = await import('./prepare.mjs');
 const { stepDisplay } = await import('./prepare/progress.mjs');
 const { PreparationFailed, root, stopOnSignal } = await import('./prepare/run.mjs');
 
@@ -32,7 +39,7 @@ async function start() {
   }
   serverTakesSignals();
   steps.announce('Starting');
-  return runServer({ ...process.env, ...mongodEnvironment(mongod) });
+  return runServer(serverEnvironment({ ...process.env, ...mongodEnvironment(mongod) }));
 }
 
 /** The server does the stopping: it hears the first signal, once, and we wait for it. */

@@ -40,6 +40,12 @@ export function serverCommand(entry) {
 }
 
 /**
+ * What the server's process is started with: the C library reads it before any code of ours runs. glibc gives threads up to eight places
+ * (arenas) for each core to take memory from, and seldom gives back what image work and TLS left in them. Elsewhere it means nothing.
+ */
+export const serverEnvironment = (env) => ({ MALLOC_ARENA_MAX: '2', ...env });
+
+/**
  * What stays in node_modules: native code, what starts threads or processes from files of its own, what has to be one instance with Next's
  * (React), and the optional parts of MongoDB's driver and of Next that are not installed.
  */

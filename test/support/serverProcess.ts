@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 // @ts-expect-error Plain JavaScript: the scripts run before TypeScript is installed.
-import { ensureServerBuild, serverCommand } from '../../scripts/prepare.mjs';
+import { ensureServerBuild, serverCommand, serverEnvironment } from '../../scripts/prepare.mjs';
 
 async function freePort(): Promise<number> {
   const probe = createServer();
@@ -38,7 +38,7 @@ export async function startServerProcess(
   await ensureServerBuild();
   const server = spawn(process.execPath, serverCommand('main'), {
     cwd: process.cwd(),
-    env: {
+    env: serverEnvironment({
       ...environment,
       NODE_ENV: 'production',
       PORT: String(port),
@@ -46,7 +46,7 @@ export async function startServerProcess(
       DATELINE_SAMPLE: 'off',
       LOG_LEVEL: 'error',
       ...settings,
-    },
+    }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));

@@ -13,6 +13,8 @@ import { stepDisplay } from '../../scripts/prepare/progress.mjs';
 // @ts-expect-error Plain JavaScript.
 import { cache, run } from '../../scripts/prepare/run.mjs';
 // @ts-expect-error Plain JavaScript.
+import { serverEnvironment } from '../../scripts/prepare/serverBuild.mjs';
+// @ts-expect-error Plain JavaScript.
 import { closureOf, hashOfSources } from '../../scripts/prepare/sources.mjs';
 
 let folder: string;
@@ -188,4 +190,9 @@ it('a log gets one plain line when a step begins and one when it ends', async ()
   expect(text.replaceAll(/\d+\.\d s/g, 'N s')).toBe(
     '[1/2] Packages …\n[1/2] Packages ✓ installed (N s)\n[2/2] Server\n',
   );
+});
+
+it('starts the server with few places for its threads to keep memory in, unless told otherwise', () => {
+  expect(serverEnvironment({ PORT: '1' })).toEqual({ PORT: '1', MALLOC_ARENA_MAX: '2' });
+  expect(serverEnvironment({ MALLOC_ARENA_MAX: '8' })).toEqual({ MALLOC_ARENA_MAX: '8' });
 });
