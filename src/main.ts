@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
 import type { RequestHandler } from 'express';
 import type { Payload } from 'payload';
 import type { Logger } from 'pino';
@@ -113,6 +114,18 @@ function adminWhenReady(isOpen: Promise<unknown>): RequestHandler {
   return async (req, res, next) => (await prepared())(req, res, next);
 }
 
+async function startJobs(payload: Payload): Promise<void> {
+  const { renderingApart } = await import('./imaging/renderer.ts');
+  const { renderBy } = await import('./jobs/renditions.ts');
+  const { runJobs } = await import('./jobs/runner.ts');
+  // The build puts it beside this file.
+  const renderer = renderingApart(join(import.meta.dirname, 'renderer.mjs'));
+  renderBy(payload, renderer);
+  onExit('renderer', renderer.stop);
+  const jobs = runJobs(payload);
+  onExit('jobs', () => jobs.stop());
+}
+
 async function start(env: Env, log: Logger): Promise<void> {
   // The code is read while MongoDB opens its files: not before, for reading it keeps this process from starting MongoDB.
   let launched: () => void = () => undefined;
@@ -138,9 +151,7 @@ async function start(env: Env, log: Logger): Promise<void> {
   // Those who listen would keep the server from closing.
   onExit('News Line', async () => delivery.newsLine.close());
   opened();
-  const { runJobs } = await import('./jobs/runner.ts');
-  const jobs = runJobs(payload);
-  onExit('jobs', () => jobs.stop());
+  await startJobs(payload);
   const { announce } = await import('./server/announce.ts');
   announce(env, { say, isTerminal });
   const { offerFirstUser } = await import('./server/firstUser.ts');

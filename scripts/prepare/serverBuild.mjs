@@ -9,7 +9,7 @@ import { closureOf, hashOfSources } from './sources.mjs';
 const output = path.join(cache, 'server');
 const stamp = path.join(output, 'stamp');
 const sources = {
-  entries: ['src/main.ts', 'src/cli'],
+  entries: ['src/main.ts', 'src/renderer.ts', 'src/cli'],
   others: ['tsconfig.json', 'package-lock.json', 'scripts/prepare/serverBuild.mjs'],
 };
 

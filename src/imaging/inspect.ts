@@ -3,8 +3,8 @@ import sharp, { type Metadata } from 'sharp';
 import { Refusal, type RefusalCode } from '../domain/refusal.ts';
 import { bytesAt, sizeOfSource, type PhotoSource } from './source.ts';
 
-// libvips would keep the files it has read open, and so their room on disk taken after they are removed.
-sharp.cache({ files: 0 });
+// No photo is worked on twice in a row. libvips would keep pixels in memory, and the files it has read open: their room on disk taken.
+sharp.cache(false);
 
 export const maxPhotoBytes = 25 * 1024 * 1024;
 export const maxPhotoPixels = 50_000_000;

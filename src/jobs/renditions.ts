@@ -3,8 +3,8 @@ import { settingsOf } from '../config/custom.ts';
 import { objectId, rawCollection, sessionOf } from '../database/rows.ts';
 import { inTransaction } from '../desk/inTransaction.ts';
 import { photoChanged } from '../desk/shown.ts';
-import { readOriginal, removeAll, removeOriginal, renditionKey, saveRendition } from '../imaging/files.ts';
-import { renderAll } from '../imaging/render.ts';
+import { removeAll, removeOriginal, renditionKey } from '../imaging/files.ts';
+import { renderingHere, type Renderer } from '../imaging/renderer.ts';
 import { publicRenditionUrl } from '../imaging/renditions.ts';
 
 type Photo = {
@@ -38,18 +38,17 @@ function keyOf(payload: Payload, { id, original = '', ...photo }: Photo): string
   });
 }
 
+const renderers = new WeakMap<Payload, Renderer>();
+
+/** Without it renditions are made in the process that runs the job. */
+export const renderBy = (payload: Payload, renderer: Renderer): void => void renderers.set(payload, renderer);
+
 async function render(payload: Payload, photo: Photo & { original: string }, key: string) {
   const { uploadsDir } = settingsOf(payload);
-  const made = await renderAll(await readOriginal(uploadsDir, photo.original), focalOf(photo), {
-    rights: rightsOf(photo),
-    onProgress: async ({ rendered }) => {
-      for (const { spec, data } of rendered) await saveRendition(uploadsDir, key, spec.name, data);
-    },
-  });
-  return made.map(({ spec: { name, format, ratio }, width, height, bytes: size }) => ({
-    ...{ name, format, ratio, width, height, bytes: size },
-    url: publicRenditionUrl(key, { name }),
-  }));
+  const renderer = renderers.get(payload) ?? renderingHere();
+  const { original } = photo;
+  const made = await renderer.render({ uploadsDir, original, key, focal: focalOf(photo), rights: rightsOf(photo) });
+  return made.map((rendition) => ({ ...rendition, url: publicRenditionUrl(key, rendition) }));
 }
 
 /** Shows the new renditions instead of the old, unless picture, focal point or rights changed meanwhile: then another job is queued. */
