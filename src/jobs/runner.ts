@@ -7,6 +7,7 @@ import { projectionQueue } from '../desk/reproject.ts';
 import { publishQueue } from '../desk/schedule.ts';
 import { webSubQueue } from '../desk/webSub.ts';
 import { settingsOf } from '../config/custom.ts';
+import { rawCollection } from '../database/rows.ts';
 import { sweepIncoming } from '../uploads/files.ts';
 
 export type Runner = { stop: () => Promise<void> };
@@ -36,22 +37,61 @@ function repeat(work: () => Promise<unknown>, every: number, onError: (error: un
   };
 }
 
+/** How many jobs of each queue this process takes in a round, and how many rounds of it may be under way at once. */
+const lanes: readonly { queue: string; limit: number; atOnce: number }[] = [
+  { queue: publishQueue, limit: 100, atOnce: 1 },
+  { queue: 'renditions', limit: 1, atOnce: 1 },
+  // Two, so that a photo's new renditions need not wait for an author with ten thousand stories.
+  { queue: projectionQueue, limit: 1, atOnce: 2 },
+  // One at a time: it takes along what the others wait to tell.
+  { queue: webSubQueue, limit: 1, atOnce: 1 },
+  { queue: purgeQueue, limit: 10, atOnce: 1 },
+];
+
+/** The queues that have a job whose time has come: one cheap look for all, where Payload would try to claim a job of each. */
+async function queuesWithWork(payload: Payload, queues: readonly string[]): Promise<ReadonlySet<unknown>> {
+  const isFree = { processing: false, completedAt: { $exists: false }, hasError: { $ne: true } };
+  const isTime = { waitUntil: { $not: { $gt: new Date() } } };
+  const due = { queue: { $in: queues }, ...isFree, ...isTime };
+  return new Set(await rawCollection(payload, 'payload-jobs').distinct('queue', due as never));
+}
+
+/** Looks for work every half second. A queue with much to do is under way most of the time, and not looked for. */
+function runQueues(payload: Payload, onError: (error: unknown) => void): Runner {
+  const underWay = new Map<Promise<unknown>, string>();
+  const countOf = (queue: string): number => [...underWay.values()].filter((each) => each === queue).length;
+  const run = (queue: string, limit: number): void => {
+    const round = payload.jobs
+      .run({ queue, limit, sequential: true, overrideAccess: true, silent: true })
+      .catch(onError)
+      .finally(() => underWay.delete(round));
+    underWay.set(round, queue);
+  };
+  const look = async (): Promise<void> => {
+    const free = lanes.filter(({ queue, atOnce }) => countOf(queue) < atOnce);
+    if (free.length === 0) return;
+    const withWork = await queuesWithWork(
+      payload,
+      free.map(({ queue }) => queue),
+    );
+    for (const { queue, limit } of free) if (withWork.has(queue)) run(queue, limit);
+  };
+  const looking = repeat(look, 500, onError);
+  return {
+    stop: async () => {
+      await looking.stop();
+      await Promise.all(underWay.keys());
+    },
+  };
+}
+
 /** Runs the newsroom's jobs in this process: each is claimed atomically, so any number of processes may. */
 export function runJobs(payload: Payload): Runner {
   const onError = (error: unknown): void => payload.logger.error({ err: error }, 'A round of jobs failed.');
-  const run = (queue: string, limit: number) => () =>
-    payload.jobs.run({ queue, limit, sequential: true, overrideAccess: true, silent: true });
   const runners = [
-    repeat(run(publishQueue, 100), 1_000, onError),
+    runQueues(payload, onError),
     repeat(() => publishOverdue(payload), 15_000, onError),
     repeat(() => releaseStuckJobs(payload), 60_000, onError),
-    repeat(run('renditions', 1), 500, onError),
-    // Two, so that a photo's new renditions need not wait for an author with ten thousand stories.
-    repeat(run(projectionQueue, 1), 500, onError),
-    repeat(run(projectionQueue, 1), 750, onError),
-    // One at a time: it takes along what the others wait to tell.
-    repeat(run(webSubQueue, 1), 1_000, onError),
-    repeat(run(purgeQueue, 10), 500, onError),
     repeat(() => refreshHouse(payload), 3_600_000, onError),
     repeat(() => sweepIncoming(settingsOf(payload).uploadsDir, Date.now()), 3_600_000, onError),
     repeat(() => thinVersions(payload), 30_000, onError),

@@ -108,6 +108,17 @@ it('forgets the old time of a story that was taken off the schedule, or moved to
   expect((await jobsOf(moved)).map(({ waitUntil }) => waitUntil > new Date())).toEqual([true]);
 });
 
+it('claims nothing while no job is due: Payload is asked only for a queue that has work', async () => {
+  await scheduled(inMs(3_600_000));
+  const isDue = { processing: false, $or: [{ waitUntil: null }, { waitUntil: { $lte: new Date() } }] };
+  await rawCollection(desk.payload, 'payload-jobs').deleteMany(isDue as never);
+  const run = jest.spyOn(desk.payload.jobs, 'run');
+  const runner = runJobs(desk.payload);
+  await pause(1_200);
+  await runner.stop();
+  expect(run.mock.calls).toEqual([]);
+});
+
 describe('after downtime', () => {
   it('publishes at once what should have gone out, once, and raises an alarm', async () => {
     const raised = alarms();
