@@ -1,4 +1,3 @@
-import { GRAPHQL_POST } from '@payloadcms/next/routes';
 import compression from 'compression';
 import cors from 'cors';
 import express, { type Express, type Request, type RequestHandler } from 'express';
@@ -82,6 +81,14 @@ async function releasedPhoto(payload: Payload, renditionKey: string): Promise<Re
   return photo ? { id: String(photo.id), isCurrent: photo.renditionKey === renditionKey } : undefined;
 }
 
+/** Seldom used: read into memory, and its schema built, when first asked for. */
+const newsroomGraphql =
+  (config: SanitizedConfig) =>
+  async (request: globalThis.Request): Promise<globalThis.Response> => {
+    const { GRAPHQL_POST } = await import('@payloadcms/next/routes');
+    return GRAPHQL_POST(config)(request);
+  };
+
 /** The one front door: what the byte cache does not answer goes through here, in this order. Only /admin ever reaches Next. */
 export function createApp({ env, payload, config, log, isReady, delivery, admin }: Parts): Express {
   const ownerOf = ownerBy(payload.secret);
@@ -112,7 +119,7 @@ export function createApp({ env, payload, config, log, isReady, delivery, admin 
   app.use(docsRouter(config, routes));
   app.use('/preview', previewRouter(payload, env.publicUrl));
   app.use('/api/uploads', uploadsRouter({ uploads: limits.photos.uploads, userOf: senderOf(payload), chunksOf }));
-  app.post('/api/graphql', webHandler(guardGraphql(GRAPHQL_POST(config), env), limits));
+  app.post('/api/graphql', webHandler(guardGraphql(newsroomGraphql(config), env), limits));
   app.use('/api/graphql', refuseMethod('POST'));
   app.use(
     '/api',
