@@ -13,6 +13,18 @@ const counter = (name: string, help: string, values: Values): Sample => ({
   ...{ name, help, type: 'counter', values: valuesOf(values) },
 });
 
+/** What the process itself takes, under the names that dashboards for Node know. */
+export function processMetrics(): Sample[] {
+  const { rss, heapUsed, external } = process.memoryUsage();
+  const { user, system } = process.cpuUsage();
+  return [
+    gauge('process_resident_memory_bytes', 'Memory of this process, without the one that makes renditions.', rss),
+    gauge('nodejs_heap_size_used_bytes', 'Of that, what JavaScript uses.', heapUsed),
+    gauge('nodejs_external_memory_bytes', 'Of that, buffers outside the heap.', external),
+    counter('process_cpu_seconds_total', 'Time of the processor, of all threads.', (user + system) / 1e6),
+  ];
+}
+
 /** What this process answers from, and how well it knows what changed. */
 export function nodeMetrics({ handle, cache, head, events, newsLine }: Omit<DeliverySide, 'stop'>): Sample[] {
   const { hits, misses, notModified, failed } = handle.figures();

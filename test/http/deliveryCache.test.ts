@@ -257,6 +257,8 @@ describe('/metrics', () => {
     ]);
     expect(valueOf(after.text, 'dateline_cache_bytes')).toBeGreaterThan(0);
     expect(valueOf(after.text, 'dateline_published_stories')).toBeGreaterThan(0);
+    const ofProcess = ['process_resident_memory_bytes', 'nodejs_heap_size_used_bytes', 'process_cpu_seconds_total'];
+    for (const name of ofProcess) expect(valueOf(after.text, name)).toBeGreaterThan(0);
     // Each line is a comment, or a name, labels and a number.
     for (const line of after.text.trim().split('\n'))
       expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|\w+(\{\w+="[^"]*"(,\w+="[^"]*")*\})? -?[\d.]+(e[+-]?\d+)?)$/);
