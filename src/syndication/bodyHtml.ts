@@ -4,7 +4,7 @@ import { storyUrl, type Publication } from './publication.ts';
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (each) => entities[each] ?? '');
 
-/** Addresses in a body are http, https, mailto or begin with `/`, `?` or `#` (see `safeHrefOf`); they stand there HTML-escaped. */
+/** Addresses in a body are http, https, mailto, tel or begin with `/`, `?` or `#` (see `safeHrefOf`); they stand there HTML-escaped. */
 function absolute(url: string, page: string): string {
   if (url.startsWith('//')) return `https:${url}`;
   if (url.startsWith('/')) return new URL(page).origin + url;

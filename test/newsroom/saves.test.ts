@@ -330,6 +330,13 @@ describe('what only publication needs', () => {
     expect(written.body).toMatchObject({ data: { updateArticle: { id } } });
   });
 
+  it('stores the address of a link as it was sent, a telephone number too', async () => {
+    const url = 'tel:+994-12-555-01-02;ext=7';
+    const data = { headline: 'Call us', body: body(paragraph(link({ url }, 'the desk'))) };
+    const { status, body: made } = await correspondent()('POST', '/api/articles', data);
+    expect([status, made.doc?.body.root.children[0].children[0].fields.url]).toEqual([201, url]);
+  });
+
   it('while what can be no text at all is refused, by the field of the form and the place in it', async () => {
     const id = await storyIn(desk, 'draft');
     const wrong = body(paragraph('x'), block('quotation', { quote: 'x'.repeat(5_001) }));

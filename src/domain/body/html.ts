@@ -173,7 +173,7 @@ function blockHtml(block: StoryBlock, presentation: Presentation): string {
   }
 }
 
-/** Semantic HTML of a body: all text escaped, links only to http, https, mailto or our own site, never a script. */
+/** Semantic HTML of a body: all text escaped, links only to http, https, mailto, tel or our own site, never a script. */
 export function htmlOf(blocks: readonly StoryBlock[], presentation: Presentation = {}): StoryHtml {
   const { dateline } = presentation;
   const runIn = dateline ? `<span class="dateline">${escape(dateline)}</span>` : '';

@@ -42,7 +42,7 @@ const link = (type: 'link' | 'autolink'): Schema =>
     fields: object(
       {
         linkType: { enum: ['custom', 'internal'] },
-        url: nullable({ type: 'string', description: 'For `custom`: http, https or mailto.' }),
+        url: nullable({ type: 'string', description: 'For `custom`: http, https, mailto or tel.' }),
         doc: nullable(
           object({ relationTo: { const: 'articles' }, value: { anyOf: [id, ref('Article')] } }, [
             'relationTo',
