@@ -16,7 +16,15 @@ export async function transitionAndRead(id: string, given: Record<string, unknow
   const { name, ...carrying } = asked;
   const baseVersion = baseVersionOf(given, req);
   const { from, to } = await transition(
-    { ...carrying, id, name: name as TransitionName, baseVersion, who, now: new Date().toISOString() },
+    {
+      ...carrying,
+      id,
+      name: name as TransitionName,
+      baseVersion,
+      saysVersion: true,
+      who,
+      now: new Date().toISOString(),
+    },
     req,
   );
   const article = await req.payload.findByID({

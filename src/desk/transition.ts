@@ -20,7 +20,15 @@ import { saveMove } from './saveMove.ts';
 import { queuePublication } from './schedule.ts';
 import { freeStory } from './storyLock.ts';
 
-export type Order = Carrying & { id: string; name: TransitionName; who: Who; now: string; baseVersion?: number };
+export type Order = Carrying & {
+  id: string;
+  name: TransitionName;
+  who: Who;
+  now: string;
+  baseVersion?: number;
+  /** A person says which version they mean to send out; the clock and the newsroom's own code take the latest. */
+  saysVersion?: boolean;
+};
 export type Moved = { article: Copy; from: State; to: State };
 
 const clean = (text: string | undefined): string | undefined => text?.trim() || undefined;
@@ -112,8 +120,20 @@ async function followReaders(before: Copy, next: Copy, req: PayloadRequest): Pro
   return [...(await publishToReaders(next, req)), ...around];
 }
 
+const sayWhich = 'Send back the baseVersion you read with the story.';
+
+/** Nobody sends out what they have not seen: a colleague may have saved half a sentence since. */
+function refuseUnsaid({ name, saysVersion, baseVersion }: Order): void {
+  if (!saysVersion || baseVersion !== undefined || transitionOf(name).readersSee !== 'the pending edits') return;
+  throw new Refusal('precondition-required', 'Say which version is to go out: send its baseVersion, or If-Match.', [
+    { path: 'baseVersion', rule: 'required', message: sayWhich },
+  ]);
+}
+
 /** A kill is of the story, whatever was typed into it meanwhile. */
-function refuseStale({ name, baseVersion }: Order, { main }: Loaded): void {
+function refuseOtherVersion(order: Order, { main }: Loaded): void {
+  refuseUnsaid(order);
+  const { name, baseVersion } = order;
   if (name === 'kill' || baseVersion === undefined || baseVersion === (main.revision ?? 1)) return;
   throw new Refusal(
     'conflict',
@@ -140,7 +160,7 @@ async function perform(order: Order, req: PayloadRequest): Promise<Moved> {
   const rules = await houseStyleOf(req);
   const refusal = refusalOf({ name: order.name, story, actor, rules, now: order.now }, order);
   if (refusal) throw refusal;
-  refuseStale(order, loaded);
+  refuseOtherVersion(order, loaded);
   const { next, kept, changes } = moved(order, loaded);
   const version = await saveMove(kept, changes, req);
   await closeOpen(next, req);

@@ -7,6 +7,7 @@ import {
   type BrowserNewsroom,
   type Seat,
 } from '../support/browser.ts';
+import { move } from '../support/desk.ts';
 import { client, completeCopy, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
 
 let desk: BrowserNewsroom<Newsroom>;
@@ -37,7 +38,7 @@ async function publish(): Promise<void> {
   [story, slug] = [body.doc.id, body.doc.slug];
   await writer('POST', `/api/articles/${story}/transitions`, { name: 'file' });
   for (const name of ['take', 'approve', 'publish'])
-    expect(await editor('POST', `/api/articles/${story}/transitions`, { name })).toMatchObject({ status: 200 });
+    expect(await move(editor, story, name)).toMatchObject({ status: 200 });
 }
 
 beforeAll(async () => {

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { paintPhoto } from '../../src/sample/photos.ts';
 import { openBrowserNewsroom, overflowOf, phone, type BrowserNewsroom, type Seat } from '../support/browser.ts';
+import { move as moved } from '../support/desk.ts';
 import { bodyOf, completeCopy, signIn, type Answer, type Client, type Newsroom } from '../support/newsroom.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -20,8 +21,7 @@ const ok = async (asked: Promise<Answer>): Promise<Answer> => {
   if (answer.status >= 300) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
   return answer;
 };
-const move = (id: string, name: string, carrying: object = {}, as = editor) =>
-  ok(as('POST', `/api/articles/${id}/transitions`, { name, ...carrying }));
+const move = (id: string, name: string, carrying: object = {}, as = editor) => ok(moved(as, id, name, carrying));
 
 async function photo(): Promise<string> {
   const data = new FormData();

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { openBrowserNewsroom, signInAt, type BrowserNewsroom } from '../support/browser.ts';
+import { move } from '../support/desk.ts';
 import { completeCopy, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
 
 /** `npm run soak -- typing` sets both. */
@@ -132,9 +133,7 @@ const draws = Object.entries(weights).flatMap(([name, times]) => Array<keyof typ
 async function publishedStory(): Promise<string> {
   const { id } = (await writer('POST', '/api/articles', completeCopy(desk.newsroom, 'Typed for a long time'))).body.doc;
   for (const name of ['file', 'take', 'approve', 'publish'])
-    expect(await (name === 'file' ? writer : chief)('POST', `/api/articles/${id}/transitions`, { name })).toMatchObject(
-      { status: 200 },
-    );
+    expect(await move(name === 'file' ? writer : chief, id, name)).toMatchObject({ status: 200 });
   return id;
 }
 

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { openBrowserNewsroom, overflowOf, phone, signInAt, type BrowserNewsroom } from '../support/browser.ts';
 import { objectId, rawCollection } from '../../src/database/rows.ts';
+import { move } from '../support/desk.ts';
 import { completeCopy, password, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
 
 let desk: BrowserNewsroom<Newsroom>;
@@ -34,11 +35,7 @@ async function write(headline: string, state: keyof typeof ways, as = writer): P
   for (const name of ways[state]) {
     const carrying =
       { schedule: { at }, 'send-back': { reason: 'Which harvest: wheat only, or all grain?' } }[name] ?? {};
-    const moved = await (name === 'file' ? as : editor)('POST', `/api/articles/${id}/transitions`, {
-      name,
-      ...carrying,
-    });
-    expect(moved).toMatchObject({ status: 200 });
+    expect(await move(name === 'file' ? as : editor, id, name, carrying)).toMatchObject({ status: 200 });
   }
   return id;
 }

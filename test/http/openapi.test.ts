@@ -1,6 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { openContract } from '../support/apiContract.ts';
 import { block, body, heading, item, link, list, paragraph, quote, text } from '../support/bodies.ts';
+import { move } from '../support/desk.ts';
 import {
   client,
   completeCopy,
@@ -43,7 +44,7 @@ async function uploadPhoto(by: Client): Promise<string> {
 async function publish(id: string): Promise<void> {
   await as.correspondent('POST', `/api/articles/${id}/transitions`, { name: 'file' });
   for (const name of ['take', 'approve', 'publish'])
-    expect(await as.editor('POST', `/api/articles/${id}/transitions`, { name })).toMatchObject({ status: 200 });
+    expect(await move(as.editor, id, name)).toMatchObject({ status: 200 });
 }
 
 const branchOfAll = '7f0c1a52-6d1c-4f0e-9a53-3a5f6f7d1b10';
@@ -80,7 +81,7 @@ async function fill(): Promise<Record<string, string>> {
   });
   await publish(articles);
   await newsroom.payload.jobs.run({ queue: 'renditions' });
-  await as.editor('POST', `/api/articles/${articles}/transitions`, { name: 'correct', correction: 'It was Tuesday.' });
+  await move(as.editor, articles, 'correct', { correction: 'It was Tuesday.' });
   const reviews = await make(as.editor, '/api/reviews', {
     story: first,
     name: 'A reader',

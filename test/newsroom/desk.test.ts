@@ -1,3 +1,4 @@
+import { move } from '../support/desk.ts';
 import { client, completeCopy, openNewsroom, serve, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
 
 let newsroom: Newsroom;
@@ -17,9 +18,6 @@ afterAll(async () => {
   await server?.close();
   await newsroom?.close();
 });
-
-const move = (as: Client, id: string, name: string, carrying = {}) =>
-  as('POST', `/api/articles/${id}/transitions`, { name, ...carrying });
 
 async function publishedStory(headline: string): Promise<string> {
   const { body } = await correspondent('POST', '/api/articles', completeCopy(newsroom, headline));

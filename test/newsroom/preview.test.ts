@@ -1,7 +1,7 @@
 import { createLocalReq } from 'payload';
 import { objectId, rawCollection } from '../../src/database/rows.ts';
 import { makePreviewLink } from '../../src/desk/previewLinks.ts';
-import { problemsOf } from '../support/desk.ts';
+import { move as moved, problemsOf } from '../support/desk.ts';
 import {
   client,
   completeCopy,
@@ -82,8 +82,7 @@ it('does not serve previews to machines', async () => {
 });
 
 it('has no banner over what readers see, and says when they see an earlier version', async () => {
-  const move = async (as: Client, name: string) =>
-    expect(await as('POST', `/api/articles/${id}/transitions`, { name })).toMatchObject({ status: 200 });
+  const move = async (as: Client, name: string) => expect(await moved(as, id, name)).toMatchObject({ status: 200 });
   await move(correspondent, 'file');
   for (const name of ['take', 'approve', 'publish']) await move(editor, name);
   expect((await preview(editor)).body).not.toContain('class="banner"');
@@ -143,7 +142,7 @@ describe('a preview link', () => {
   const write = async (copy: object = {}): Promise<string> =>
     (await correspondent('POST', '/api/articles', { ...completeCopy(newsroom, 'Shown by link'), ...copy })).body.doc.id;
   const move = async (as: Client, story: string, name: string, carrying: object = {}) =>
-    expect(await as('POST', `/api/articles/${story}/transitions`, { name, ...carrying })).toMatchObject({
+    expect(await moved(as, story, name, carrying)).toMatchObject({
       status: 200,
     });
   const staffIn = (role: string, data: object) =>

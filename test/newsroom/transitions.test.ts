@@ -225,6 +225,38 @@ it('tells what is missing by field, and what was not asked for', async () => {
   ).toEqual(['state unknown-field']);
 });
 
+describe('what goes out', () => {
+  const chief = () => desk.as['managing-editor'];
+  const version = async (id: string) => (await chief()('GET', `/api/articles/${id}/transitions`)).body.baseVersion;
+  const save = async (id: string, headline: string) =>
+    chief()('PATCH', `/api/articles/${id}`, { headline, baseVersion: await version(id) });
+  const headlineOut = async (id: string) => (await desk.reader('GET', `/api/articles/${id}`)).body.headline;
+
+  it.each<[TransitionName, State, object]>([
+    ['publish', 'approved', {}],
+    ['update', 'published', {}],
+    ['correct', 'published', { correction: '12, not 21.' }],
+  ])('by %s is the version that one has seen, over REST and GraphQL', async (name, from, carrying) => {
+    const id = await storyIn(desk, from);
+    const seen = await version(id);
+    const before = await headlineOut(id);
+    expect((await save(id, 'Half a senten')).status).toBe(200);
+    const unsaid = await move(desk.as['section-editor'], id, name, { ...carrying, baseVersion: undefined });
+    expect([unsaid.status, problemsOf(unsaid)]).toEqual([428, ['baseVersion required']]);
+    const correction = name === 'correct' ? ', correction: "12, not 21."' : '';
+    const query = `mutation { transitionArticle(id: "${id}", name: ${name}${correction}) { to } }`;
+    const { body } = await desk.as['section-editor']('POST', '/api/graphql', { query });
+    expect(body.errors[0].extensions).toMatchObject({ statusCode: 428, data: { code: 'precondition-required' } });
+    const stale = await move(desk.as['section-editor'], id, name, { ...carrying, baseVersion: seen });
+    expect([stale.status, problemsOf(stale)]).toEqual([409, ['baseVersion stale']]);
+    expect(await headlineOut(id)).toBe(before);
+    expect(
+      (await move(desk.as['section-editor'], id, name, { ...carrying, baseVersion: await version(id) })).status,
+    ).toBe(200);
+    expect(await headlineOut(id)).toBe('Half a senten');
+  });
+});
+
 it('performs the same transition over GraphQL', async () => {
   const id = await storyIn(desk, 'filed');
   const query = `mutation { transitionArticle(id: "${id}", name: send_back, reason: "Who said this?") { from to article { id state } } }`;

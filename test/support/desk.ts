@@ -37,8 +37,21 @@ export async function openDesk(
   };
 }
 
-export const move = (as: Client, id: string, name: TransitionName, carrying: object = {}): Promise<Answer> =>
-  as('POST', `/api/articles/${id}/transitions`, { name, ...carrying });
+const sendsOut: readonly string[] = ['publish', 'update', 'correct'];
+
+/** The version that goes out is the one this person sees, as in the admin. */
+const versionSeen = async (as: Client, id: string): Promise<object> => {
+  const { body } = await as('GET', `/api/articles/${id}/transitions`);
+  return { baseVersion: body.baseVersion };
+};
+
+/** A transition as a person makes it, unless `carrying` says what else to send. */
+export const move = async (as: Client, id: string, name: string, carrying: object = {}): Promise<Answer> =>
+  as('POST', `/api/articles/${id}/transitions`, {
+    name,
+    ...(sendsOut.includes(name) && !('baseVersion' in carrying) ? await versionSeen(as, id) : {}),
+    ...carrying,
+  });
 
 const ways: Partial<Record<State, [TransitionName, Person, object?][]>> = {
   draft: [],

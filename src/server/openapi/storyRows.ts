@@ -108,18 +108,23 @@ export const storyRows: Record<string, (entity: Entity) => Row> = {
     description:
       'The only way a story changes its state. 403: not yours to make; 409: the story is in another state, or moved on; ' +
       '422: all that is missing, by field. `send-back`, `spike`, `restore` and `unpublish` want a `reason`, `correct` a ' +
-      '`correction`, `kill` a `notice`, `schedule` a time (`at`).',
+      '`correction`, `kill` a `notice`, `schedule` a time (`at`); `publish`, `update` and `correct` want the `baseVersion` that is ' +
+      'to go out (else 428).',
     tag: tag(e),
     callers: 'session',
     parameters: ['ifMatch'],
-    body: json(order, { name: 'correct', correction: 'An earlier version misspelled the minister’s name.' }),
+    body: json(order, {
+      name: 'correct',
+      correction: 'An earlier version misspelled the minister’s name.',
+      baseVersion: 7,
+    }),
     answers: {
       200: answer(
         'Moved. `article` is null if you may not see it any more.',
         object({ article, from: state, to: state }, ['from', 'to']),
       ),
     },
-    refusals: [400, 401, 403, 404, 409, 415, 422],
+    refusals: [400, 401, 403, 404, 409, 415, 422, 428],
   }),
   'post /:id/desk': (e) => ({
     operationId: 'moveArticleToDesk',
