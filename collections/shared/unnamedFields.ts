@@ -10,7 +10,9 @@ type Within = { fields?: Field[]; flattenedFields?: FlattenedField[]; tabs?: Fie
 export function closeUnnamed(slug: string, fields: readonly (Field | FlattenedField)[], above = ''): void {
   for (const field of fields) {
     const path = 'name' in field && field.name ? `${above}${field.name}` : undefined;
-    if (path !== undefined && !isNamed(slug, path)) Object.assign(field, { access: closed });
+    // One that only shows something in the admin holds nothing to close.
+    const holdsData = field.type !== 'ui';
+    if (holdsData && path !== undefined && !isNamed(slug, path)) Object.assign(field, { access: closed });
     const within = field as Within;
     // A row or an unnamed tab only arranges its fields: they stand on the level of the others.
     const below = path === undefined ? above : `${path}.`;
