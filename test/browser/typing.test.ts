@@ -389,6 +389,29 @@ it('goes on saving around a block that is not filled in yet', async () => {
   await shoot('typing-half-made-block');
 });
 
+it('keeps what is typed into a new block while it is offline', async () => {
+  const id = await write('A block offline');
+  const { page, shoot } = await sitAt(id);
+  await page.locator('[contenteditable=true]').first().click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Enter');
+  await page.context().setOffline(true);
+  await page.keyboard.type('/quot');
+  await page.locator('.slash-menu-popup').getByText('Quotation').first().click();
+  await page.getByLabel('Quotation').first().fill('We typed this without a connection.');
+  await light(page, 'unsaved').waitFor();
+  await page.waitForTimeout(1_500);
+  await shoot('typing-block-offline');
+  const context = page.context();
+  await page.close();
+  await context.setOffline(false);
+  const next = await context.newPage();
+  await next.goto('/admin');
+  await next.locator('.leftovers').getByText('A block offline').waitFor();
+  const { body } = (await writer('GET', `/api/articles/${id}?draft=true`)).body;
+  expect(JSON.stringify(body)).toContain('We typed this without a connection.');
+});
+
 it('saves nothing of a story that is only looked at', async () => {
   const id = await write('Only looked at');
   const before = (await writer('GET', `/api/articles/${id}?draft=true`)).body.baseVersion;

@@ -18,6 +18,7 @@ import type { StoryRef } from '../saving/order.ts';
 import { newUuid } from './device.ts';
 import { DrawerHead } from './DrawerHead.tsx';
 import { EndedSession } from './EndedSession.tsx';
+import { LocalBlocks } from './LocalBlocks.tsx';
 import { OtherTab } from './OtherTab.tsx';
 import { PutBack } from './PutBack.tsx';
 import { Unsaved } from './SaveLight.tsx';
@@ -128,7 +129,9 @@ export function StoryForm(slots: DocumentViewClientProps) {
         >
           <StorySaverProvider {...{ opening, initialState, isTurn, onId }}>
             <RowsAreReady />
-            <Page {...{ id, isTurn, slots }} />
+            <LocalBlocks>
+              <Page {...{ id, isTurn, slots }} />
+            </LocalBlocks>
           </StorySaverProvider>
         </Form>
       </OperationProvider>
