@@ -6,6 +6,7 @@ import { Refusal } from '../../src/domain/refusal.ts';
 import { parsed, withoutNulls } from '../shared/parsed.ts';
 import { bodyOf } from '../shared/requestBody.ts';
 import { fields } from './fields.ts';
+import { refuseTextOfAnother } from './hooks/writer.ts';
 import { refuseUnseen } from './seen.ts';
 import { deskWho } from './who.ts';
 
@@ -76,6 +77,7 @@ const putBranch: Route = {
   path: '/:id/branches/:uuid',
   method: 'put',
   handler: async (req) => {
+    refuseTextOfAnother(req);
     const asked = await askedBy(req);
     const uuid = uuidIn(req);
     const given = parsed(order, withoutNulls(await bodyOf(req)));

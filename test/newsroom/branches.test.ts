@@ -124,3 +124,13 @@ it('goes with its story', async () => {
     expect((await desk.as.administrator('DELETE', `/api/articles/${id}${query}`)).status).toBe(200);
   expect(await rawCollection(desk.payload, 'story_branches').countDocuments({ uuid } as never)).toBe(0);
 });
+
+it('keeps nothing for a page whose writer is not the one who is signed in', async () => {
+  const id = await storyIn(desk, 'draft');
+  const uuid = randomUUID();
+  const as = desk.as.correspondent;
+  const { id: other } = (await desk.as['sub-editor']('GET', '/api/users/me?depth=0')).body.user;
+  const kept = await as('PUT', at(id, uuid), order, { 'X-Writer': other } as never);
+  expect(kept).toMatchObject({ status: 401, body: { errors: [{ data: { code: 'unauthenticated' } }] } });
+  expect(await uuidsSeenBy(as, id)).toEqual([]);
+});
