@@ -10,6 +10,7 @@ const usage = `dateline, the newsroom on the command line
   npx dateline file STORY.txt    files plain wire copy (- reads standard input)
   npx dateline rebuild-stories   builds all that readers get anew, while the newsroom works
   npx dateline check-stories     says what readers have and should not, or the reverse; exit code 1 if anything differs
+  npx dateline renditions --missing  lists the photos whose renditions are missing, and makes them; exit code 1 if any cannot be made
   npx dateline sample remove     takes away the sample newsroom, whole or half-made: what it wrote itself, and nothing else
   npx dateline first-user        prints the one-time link with which the first user registers
   npx dateline users unlock EMAIL  lets a user sign in again after wrong passwords, without a wait
@@ -21,8 +22,8 @@ Options
   --desk ID     the desk the story goes to (else the key owner's first)
   --help        this text
 
-These work on the database, MONGODB_URI, else that of the newsroom running here: rebuild-stories, check-stories, sample remove,
-first-user and users unlock.
+These work on the database, MONGODB_URI, else that of the newsroom running here: rebuild-stories, check-stories, renditions,
+sample remove, first-user and users unlock.
 The API key is read from DATELINE_API_KEY; on a sample newsroom the correspondent's is used if none is given.
 `;
 
@@ -39,6 +40,10 @@ const works: Readonly<Record<string, () => Promise<Work>>> = {
   'check-stories': async () => {
     const { check } = await import('./stories.ts');
     return (payload) => check(payload);
+  },
+  renditions: async () => {
+    const { makeMissing } = await import('./renditions.ts');
+    return (payload) => makeMissing(payload);
   },
   'sample remove': async () => {
     const { removeSample } = await import('./sample.ts');
@@ -67,7 +72,12 @@ async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { url: { type: 'string' }, desk: { type: 'string' }, help: { type: 'boolean' } },
+    options: {
+      url: { type: 'string' },
+      desk: { type: 'string' },
+      help: { type: 'boolean' },
+      missing: { type: 'boolean' },
+    },
   });
   const [command, ...rest] = positionals;
   if (values.help || command === undefined) return say(usage, values.help ? 0 : 2);
@@ -82,6 +92,7 @@ async function run(args: string[]): Promise<number> {
     const { sdl } = await import('../delivery/graphql/schema/index.ts');
     return say(sdl(), 0);
   }
+  if (command === 'renditions' && !values.missing) throw new CliError('Say which: npx dateline renditions --missing');
   const work = workOf(positionals);
   if (work) {
     const [{ withNewsroom }, perform] = await Promise.all([import('./newsroom.ts'), work.load()]);

@@ -3,7 +3,7 @@ import { settingsOf } from '../config/custom.ts';
 import { objectId, rawCollection, sessionOf } from '../database/rows.ts';
 import { inTransaction } from '../desk/inTransaction.ts';
 import { photoChanged } from '../desk/shown.ts';
-import { removeAll, removeOriginal, renditionKey } from '../imaging/files.ts';
+import { openRendition, removeAll, removeOriginal, renditionKey } from '../imaging/files.ts';
 import { renderingHere, type Renderer } from '../imaging/renderer.ts';
 import { publicRenditionUrl } from '../imaging/renditions.ts';
 
@@ -11,6 +11,7 @@ type Photo = {
   id: string;
   original?: string;
   renditionKey?: string;
+  renditions?: { name: string }[];
   focalX?: number;
   focalY?: number;
   copyright?: string;
@@ -88,25 +89,100 @@ const removeLater = (payload: Payload, key: string) =>
     waitUntil: new Date(Date.now() + outdatedServe),
   });
 
+/** Makes what a photo lacks. Files that were lost are made again under the name they had. */
+async function makeFor(payload: Payload, photo: Photo & { original: string }): Promise<void> {
+  const { renditionKey: before } = photo;
+  const key = keyOf(payload, photo);
+  const made = await render(payload, photo, key);
+  if (key === before) return;
+  if (!(await show(payload, photo, key, made))) await removeAll(settingsOf(payload).uploadsDir, key);
+  else if (before) await removeLater(payload, before);
+}
+
+const hasOriginal = (photo: Photo | null | undefined): photo is Photo & { original: string } =>
+  Boolean(photo?.original);
+
+/** Makes the renditions of a photo that has none, or other ones than it should. */
+export async function renderPhoto(payload: Payload, id: string): Promise<void> {
+  const photo = await photoById(payload, id);
+  if (hasOriginal(photo)) await makeFor(payload, photo);
+  // Earlier orders for it that were given up are settled by this.
+  await rawCollection(payload, 'payload-jobs').deleteMany({ ...ordersFor(id), hasError: true } as never);
+}
+
+const makeTask = 'makeRenditions';
+const ordersFor = (id: string) => ({ taskSlug: makeTask, 'input.photo': id });
+
+/** Of photos whose renditions could not be made: how many wait for the next try, and how many for somebody to look. */
+export async function renditionsFailed(payload: Payload): Promise<{ waiting: number; givenUp: number }> {
+  const jobs = rawCollection(payload, 'payload-jobs');
+  const failed = { taskSlug: makeTask, totalTried: { $gt: 0 } };
+  const [waiting, givenUp] = await Promise.all(
+    [{ hasError: { $ne: true } }, { hasError: true }].map((state) =>
+      jobs.countDocuments({ ...failed, ...state } as never),
+    ),
+  );
+  return { waiting: waiting ?? 0, givenUp: givenUp ?? 0 };
+}
+
+/** Forgets orders that were given up and are settled since, or whose photo is purged: all but those of these photos. */
+export async function forgetGivenUp(payload: Payload, { except }: { except: readonly string[] }): Promise<void> {
+  const settled = { taskSlug: makeTask, hasError: true, 'input.photo': { $nin: except } };
+  await rawCollection(payload, 'payload-jobs').deleteMany(settled as never);
+}
+
+/** Whether a photo has other renditions than it should, or none, or their files are gone. */
+async function isMissing(payload: Payload, photo: Photo): Promise<boolean> {
+  const key = photo.renditionKey;
+  if (key !== keyOf(payload, photo)) return true;
+  const { uploadsDir } = settingsOf(payload);
+  for (const { name } of photo.renditions ?? []) if (!(await openRendition(uploadsDir, key, name))) return true;
+  return false;
+}
+
+/** The photos that `renderPhoto` has something to do for. */
+export async function* photosMissing(payload: Payload): AsyncGenerator<{ id: string; filename: string }> {
+  const photos = rawCollection(payload, 'media').find({ original: { $gt: '' } } as never, { sort: { _id: 1 } });
+  for await (const row of photos) {
+    const { _id, filename, ...photo } = row as unknown as Omit<Photo, 'id'> & { _id: unknown; filename?: string };
+    const id = String(_id);
+    if (await isMissing(payload, { id, ...photo })) yield { id, filename: filename ?? '' };
+  }
+}
+
+/** Sixteen tries in almost four days: after 10, 20, 40 seconds and so on. A full disk may have room in a moment, or on Monday. */
+const retries = { attempts: 15, backoff: { type: 'exponential' as const, delay: 10_000 } };
+
+/** Tells of every try that fails: without renditions readers see no picture. */
+function tellOfFailure(payload: Payload, photo: string, tried: number, err: unknown): void {
+  const facts = { alarm: 'renditions', photo, tried: tried + 1, err };
+  if (tried < retries.attempts)
+    payload.logger.warn(facts, 'The renditions of a photo could not be made: they are tried again.');
+  else
+    payload.logger.error(
+      facts,
+      'The renditions of a photo could not be made in days. When it is mended: npx dateline renditions --missing',
+    );
+}
+
 /**
  * Makes every row of the rendition table for one photo; the old renditions serve until the new ones are there, and an hour more.
  * Running it twice makes the same files.
  */
 export const makeRenditions: TaskConfig = {
-  slug: 'makeRenditions',
+  slug: makeTask,
   label: 'Make the renditions of a photo',
-  retries: 3,
+  retries,
   inputSchema: [{ name: 'photo', type: 'text', required: true }],
-  handler: async ({ input, req: { payload } }) => {
-    const { uploadsDir } = settingsOf(payload);
-    const photo = await photoById(payload, (input as unknown as { photo: string }).photo);
-    const { original, renditionKey: before } = photo ?? {};
-    if (!photo || !original) return { output: {} };
-    const key = keyOf(payload, photo);
-    if (key === before) return { output: {} };
-    const isShown = await show(payload, photo, key, await render(payload, { ...photo, original }, key));
-    if (!isShown) await removeAll(uploadsDir, key);
-    else if (before) await removeLater(payload, before);
+  handler: async ({ input, job, req: { payload } }) => {
+    const { photo: id } = input as unknown as { photo: string };
+    const photo = await photoById(payload, id);
+    try {
+      if (hasOriginal(photo) && photo.renditionKey !== keyOf(payload, photo)) await renderPhoto(payload, id);
+    } catch (error) {
+      tellOfFailure(payload, id, job.totalTried ?? 0, error);
+      throw error;
+    }
     return { output: {} };
   },
 };
@@ -115,7 +191,7 @@ export const makeRenditions: TaskConfig = {
 export const removePhotoFiles: TaskConfig = {
   slug: 'removePhotoFiles',
   label: 'Remove the files of a photo',
-  retries: 3,
+  retries,
   inputSchema: [
     { name: 'original', type: 'text' },
     { name: 'key', type: 'text' },

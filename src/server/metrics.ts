@@ -2,6 +2,7 @@ import type { Payload } from 'payload';
 import { databaseOf } from '../database/rows.ts';
 import { collections } from '../delivery/database.ts';
 import { lastCheck } from '../desk/checkStories.ts';
+import { renditionsFailed } from '../jobs/renditions.ts';
 import type { Sample } from './prometheus.ts';
 
 /** What is known of the published read model: its size, what the last check found, what waits. */
@@ -10,11 +11,20 @@ export async function readModelMetrics(payload: Payload): Promise<Sample[]> {
   const head = await db.collection<{ _id: string; current: number }>(collections.readModel).findOne({ _id: 'head' });
   const stories = await db.collection(collections.stories(head?.current ?? 1)).estimatedDocumentCount();
   const waiting = await db.collection('payload-jobs').countDocuments({ queue: 'projections' });
+  const { waiting: again, givenUp } = await renditionsFailed(payload);
   const check = await lastCheck(payload);
   return [
     { name: 'dateline_published_stories', help: 'Stories and notices readers can get.', values: [['', stories]] },
     { name: 'dateline_published_generation', help: 'The generation readers get.', values: [['', head?.current ?? 0]] },
     { name: 'dateline_projections_waiting', help: 'Looks at stories not finished yet.', values: [['', waiting]] },
+    {
+      name: 'dateline_renditions_failed',
+      help: 'Photos whose renditions could not be made: tried again, or given up after days.',
+      values: [
+        ['state="waiting"', again],
+        ['state="given-up"', givenUp],
+      ],
+    },
     {
       name: 'dateline_published_differences',
       help: 'What the last check found.',
