@@ -117,7 +117,7 @@ export const boundLists: CollectionBeforeOperationHook = async ({
   const soFar = askedSoFar();
   soFar.milliseconds = patience[who];
   const price = { soFar, most: mostAsked[who] };
-  const pointing = pointingOf(principal);
+  const pointing = pointingOf(principal, collection.slug);
   const problems = queryProblems(asked, collection.flattenedFields, fieldsOf, price, pointing);
   if (problems.length > 0) throw new Refusal('malformed', 'This query cannot be answered.', problems);
   await hidePointers(pointing.found, req);

@@ -11,10 +11,13 @@ const isPartlyHidden = (principal: Principal, resource: (typeof resources)[numbe
 /** A list of the desk shows the id of what a document points to, so it is ordered by it, and asked whether there is one. */
 const staffCompare: ReadonlySet<string> = new Set([...byId, 'exists']);
 
-/** What is to be watched in the query of this principal. */
-export function pointingOf(principal: Principal): Pointing {
+/** The audit trail is told to a story's own people and its desk alone, and names the story in each entry, a purged one too. */
+const audit = 'history';
+
+/** What is to be watched in the query of this principal to this collection. */
+export function pointingOf(principal: Principal, collection: string): Pointing {
   const ofDesk = principal.kind === 'staff';
-  const closed = new Set(resources.filter((each) => isPartlyHidden(principal, each)));
+  const closed = new Set(resources.filter((each) => collection !== audit && isPartlyHidden(principal, each)));
   return { closed, operators: ofDesk ? staffCompare : byId, ordersBy: ofDesk, found: [] };
 }
 

@@ -134,7 +134,7 @@ it('waits for who has to sign in again', async () => {
     duplex: 'half',
   } as never);
   const answer: any = await response.json();
-  expect(response.status).toBe(403);
+  expect(response.status).toBe(401);
   const reference = answer.errors[0].data.upload;
   expect(await desk.as.correspondent('POST', '/api/media', { upload: reference })).toMatchObject({ status: 201 });
 });
