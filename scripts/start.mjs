@@ -42,16 +42,13 @@ async function start() {
   return runServer(serverEnvironment({ ...process.env, ...mongodEnvironment(mongod) }));
 }
 
-/** The server does the stopping: it hears the first signal, once, and we wait for it. */
+/** The server does the stopping: it hears each signal, a second one ends it at once, and we wait for it. */
 function runServer(env) {
   return new Promise((resolve) => {
     const server = spawn(process.execPath, serverCommand('main'), { cwd: root, env, stdio: 'inherit' });
-    let isTold = false;
     const tell = (signal) => {
       // A Ctrl-C in a terminal reaches the server without us.
-      if (!isTold && !(signal === 'SIGINT' && process.stdin.isTTY))
-        server.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
-      isTold = true;
+      if (!(signal === 'SIGINT' && process.stdin.isTTY)) server.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
     };
     process.on('SIGINT', tell).on('SIGTERM', tell).on('SIGHUP', tell);
     server.on('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal]));

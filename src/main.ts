@@ -11,13 +11,14 @@ import type { DeliverySide } from './server/delivery.ts';
 import { closeServer, deliveryFirst, openServer } from './server/listen.ts';
 import { createLog, sayOn } from './server/log.ts';
 import { inOwnLines } from './server/ownLines.ts';
-
-/** What has to be undone on the way out, last opened first. */
-const closers: { what: string; close: () => Promise<unknown> }[] = [];
-const onExit = (what: string, close: () => Promise<unknown>): void => void closers.unshift({ what, close });
+import { answerOnceMore, openStopping } from './server/stopping.ts';
 
 const isTerminal = process.stdout.isTTY;
 const say = sayOn({ isTTY: isTerminal, write: (text) => void process.stdout.write(text) });
+
+let log: Logger | undefined;
+const stopping = openStopping((what, error) => log?.error({ err: error, what }, 'Could not close.'));
+const { onExit } = stopping;
 
 async function openDatabase(env: Env, onLaunched: () => void): Promise<void> {
   if (env.MONGODB_URI) {
@@ -34,7 +35,7 @@ async function openDatabase(env: Env, onLaunched: () => void): Promise<void> {
   const mongo = await startEmbeddedMongo({ dataDir: env.dataDir, binary, log: say, onLaunched });
   onExit('MongoDB', () => mongo.stop());
   void mongo.exited.then(() => {
-    if (leaving) return;
+    if (stopping.isUnderWay()) return;
     process.stderr.write(`MongoDB has ended by itself. ${mongo.lastWords()}\nStopping.\n`);
     process.exit(1);
   });
@@ -65,7 +66,7 @@ async function openReadSide(payload: Payload, env: Env, log: Logger): Promise<De
 
 async function prepareAdmin(): Promise<RequestHandler> {
   const { default: next } = await import('next');
-  if (leaving) return (_req, res) => void res.status(503).end();
+  if (stopping.isUnderWay()) return (_req, res) => void res.status(503).end();
   const admin = next({
     dev: false,
     dir: process.cwd(),
@@ -84,19 +85,11 @@ async function listen(server: Server, { PORT, HOST }: Env): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(PORT, HOST, resolve);
   });
-  onExit('HTTP server', () => closeServer(server));
+  onExit('HTTP server', (left) => closeServer(server, left));
+  whenLeaving = () => answerOnceMore(server);
 }
 
-let leaving: Promise<void> | undefined;
-
-/** Undoes everything, once, however often it is asked to. */
-function leave(log: Logger): Promise<void> {
-  leaving ??= (async () => {
-    for (const { what, close } of closers)
-      await close().catch((error: unknown) => log.error({ err: error, what }, 'Could not close.'));
-  })();
-  return leaving;
-}
+let whenLeaving: () => void = () => undefined;
 
 /** Milliseconds. Who waits for the doors to open comes first: Next takes a second or two of the processor to get ready. */
 const adminAfter = 3_000;
@@ -144,7 +137,15 @@ async function start(env: Env, log: Logger): Promise<void> {
   let opened: (value?: unknown) => void = () => undefined;
   const admin = adminWhenReady(new Promise((resolve) => (opened = resolve)));
   const delivery = await openReadSide(payload, env, log);
-  const app = createApp({ env, payload, config: await config, log, isReady: () => true, delivery, admin });
+  const app = createApp({
+    env,
+    payload,
+    config: await config,
+    log,
+    isReady: () => !stopping.isUnderWay(),
+    delivery,
+    admin,
+  });
   // Behind a proxy all connections are the proxy's own; how many a client has there is for it to say.
   const mostPerAddress = env.TRUST_PROXY > 0 ? Infinity : env.CLIENT_CONNECTIONS;
   await listen(openServer(deliveryFirst(delivery, app), { mostPerAddress }), env);
@@ -166,22 +167,35 @@ function explain(error: unknown): string {
   return error instanceof Error ? inOwnLines(error.stack ?? error.message) : String(error);
 }
 
+/** Milliseconds. A signal that comes by two ways, from a supervisor and from `npm start`, is one. */
+const sameSignal = 1_000;
+
+/** The first signal lets the newsroom finish, a second one ends it at once. Ctrl-C has no load balancer to wait for. */
+function onSignals(lameDuck: number): (signal: NodeJS.Signals) => void {
+  let first: number | undefined;
+  return (signal) => {
+    if (first !== undefined && Date.now() - first > sameSignal) process.exit(1);
+    if (first !== undefined) return;
+    first = Date.now();
+    say(`${signal}: finishing what is under way …`);
+    whenLeaving();
+    void stopping.begin(signal === 'SIGTERM' ? lameDuck : 0).then(() => process.exit(0));
+  };
+}
+
 async function main(): Promise<void> {
   misspeltSettings(process.env, Object.keys(settings.shape)).forEach(say);
   const env = readEnv(process.env);
-  const log = createLog(env.LOG_LEVEL);
+  log = createLog(env.LOG_LEVEL);
   // The admin is a production build in every mode; what development changes is ours, and decided above.
   Object.assign(process.env, { NODE_ENV: 'production', GRAPHQL_INTROSPECTION: env.introspection ? 'on' : 'off' });
-  const stop = (signal: NodeJS.Signals): void => {
-    if (!leaving) say(`${signal}: finishing what is under way …`);
-    void leave(log).then(() => process.exit(0));
-  };
+  const stop = onSignals(env.LAME_DUCK_SECONDS * 1_000);
   process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop);
   // Payload leaves a rejected promise alone here and there: one request's fault, which must not end everybody's.
-  process.on('unhandledRejection', (error) => log.error({ err: error }, 'A promise failed that nobody waited for.'));
+  process.on('unhandledRejection', (error) => log?.error({ err: error }, 'A promise failed that nobody waited for.'));
   await start(env, log).catch(async (error: unknown) => {
     process.stderr.write(`${explain(error)}\n`);
-    await leave(log);
+    await stopping.begin();
     process.exit(1);
   });
 }

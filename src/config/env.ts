@@ -57,6 +57,7 @@ export const settings = z.object({
   CACHE_MB: within(8, 65_536, 128),
   NEWSLINE_CLIENTS: within(1, 200_000, 5_000),
   CLIENT_CONNECTIONS: within(16, 200_000, 3_000),
+  LAME_DUCK_SECONDS: within(0, 10, 5),
   WEBSUB_HUB: z.url({ protocol: /^https?$/, error: 'wants a web address such as https://hub.example.org/' }).optional(),
   METRICS_TOKEN: z.string().min(16, 'wants at least 16 characters').optional(),
   CDN_PURGE: z.enum(['off', ...cdns]).default('off'),

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import express from 'express';
 import { closeServer, openServer } from '../../src/server/listen.ts';
+import { openLine } from '../support/brokenLine.ts';
 import { testDatabaseUri } from '../support/database.ts';
 import { startServerProcess } from '../support/serverProcess.ts';
 
@@ -80,6 +81,36 @@ it('ends a whole newsroom on SIGTERM: the request under way is answered, then it
     expect(said).toContain('SIGTERM: finishing what is under way');
   } finally {
     newsroom.process.kill('SIGKILL');
+    await rm(directory, { recursive: true, force: true });
+  }
+});
+
+it('says no at /readyz first and answers readers meanwhile, and ends in time while MongoDB does not answer', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'dateline-lame-duck-'));
+  const own = new URL(testDatabaseUri('lame-duck'));
+  const line = await openLine({ host: own.hostname, port: Number(own.port) });
+  own.port = String(line.port);
+  own.search = '?directConnection=true';
+  const newsroom = await startServerProcess({
+    ...{ MONGODB_URI: own.href, DATA_DIR: directory, UPLOADS_DIR: join(directory, 'uploads') },
+    LAME_DUCK_SECONDS: '2',
+  });
+  const exited = new Promise<number | null>((resolve) => newsroom.process.on('exit', resolve));
+  try {
+    expect((await fetch(`${newsroom.url}/healthz`)).headers.get('connection')).toBe('keep-alive');
+    newsroom.process.kill('SIGTERM');
+    await wait(300);
+    const [ready, healthy] = await Promise.all(['/readyz', '/healthz'].map((path) => fetch(`${newsroom.url}${path}`)));
+    expect([ready?.status, healthy?.status]).toEqual([503, 200]);
+    expect(healthy?.headers.get('connection')).toBe('close');
+    line.hang();
+    const began = Date.now();
+    expect(await exited).toBe(0);
+    // The promise is 15 s from the signal; a hang of the driver would be 30 and more.
+    expect(Date.now() - began).toBeLessThan(15_000);
+  } finally {
+    newsroom.process.kill('SIGKILL');
+    await line.close();
     await rm(directory, { recursive: true, force: true });
   }
 });

@@ -45,6 +45,7 @@ export async function startServerProcess(
       HOST: '127.0.0.1',
       DATELINE_SAMPLE: 'off',
       LOG_LEVEL: 'error',
+      LAME_DUCK_SECONDS: '0',
       ...settings,
     }),
     stdio: ['ignore', 'pipe', 'pipe'],
