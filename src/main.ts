@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { RequestHandler } from 'express';
 import type { Payload } from 'payload';
 import type { Logger } from 'pino';
+import { uploadsTrouble } from './config/dataDir.ts';
 import { readEnv, settings, type Env } from './config/env.ts';
 import { misspeltSettings } from './config/misspelt.ts';
 import { startEmbeddedMongo, lockDataDir } from './database/mongod.ts';
@@ -187,6 +188,8 @@ async function main(): Promise<void> {
   misspeltSettings(process.env, Object.keys(settings.shape)).forEach(say);
   const env = readEnv(process.env);
   log = createLog(env.LOG_LEVEL);
+  const trouble = uploadsTrouble(env.uploadsDir);
+  if (trouble) say(trouble);
   // The admin is a production build in every mode; what development changes is ours, and decided above.
   Object.assign(process.env, { NODE_ENV: 'production', GRAPHQL_INTROSPECTION: env.introspection ? 'on' : 'off' });
   const stop = onSignals(env.LAME_DUCK_SECONDS * 1_000);

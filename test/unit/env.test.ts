@@ -1,6 +1,7 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { uploadsTrouble } from '../../src/config/dataDir.ts';
 import { misspeltSettings } from '../../src/config/misspelt.ts';
 import { readEnv, settings, SettingsError } from '../../src/config/env.ts';
 
@@ -158,4 +159,28 @@ it('names the setting where the data directory can’t be made', () => {
   expect(faultsOf({ DATA_DIR: join(directory, 'secret', 'inside') })).toMatch(
     /DATA_DIR: got ".*inside"; wants a directory/,
   );
+});
+
+it('tries whether a photo could be kept, and leaves nothing of it', () => {
+  const uploads = join(directory, 'uploads');
+  expect(uploadsTrouble(uploads)).toBeUndefined();
+  expect(readdirSync(uploads)).toEqual([]);
+});
+
+it.each([
+  ['ENOSPC', 'the disk is full'],
+  ['EROFS', 'it is read-only'],
+  ['EACCES', 'it may not be written to'],
+  ['EIO', 'it cannot be written to (EIO)'],
+])('says in words why no photo can be kept: %s', (code, why) => {
+  const refusing = (path: unknown): never => {
+    // As a full disk does: the file is there, and empty.
+    writeFileSync(String(path), '');
+    throw Object.assign(new Error(code), { code });
+  };
+  const uploads = join(directory, 'uploads');
+  expect(uploadsTrouble(uploads, refusing)).toContain(`UPLOADS_DIR (${uploads}): ${why}.`);
+  expect(readdirSync(uploads)).toEqual([]);
+  writeFileSync(join(directory, 'file'), '');
+  expect(uploadsTrouble(join(directory, 'file'))).toContain('no photo can be kept');
 });
