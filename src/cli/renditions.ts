@@ -16,6 +16,6 @@ export async function makeMissing(payload: Payload): Promise<{ text: string; cod
   }
   await forgetGivenUp(payload, { except: failed });
   if (lines.length === 0) return { text: 'Every photo has its renditions.', code: 0 };
-  const sum = `${lines.length} photos lacked renditions: ${lines.length - failed.length} made, ${failed.length} not.`;
+  const sum = `Photos without renditions: ${lines.length}. ${lines.length - failed.length} made, ${failed.length} not.`;
   return { text: [...lines, sum].join('\n'), code: failed.length > 0 ? 1 : 0 };
 }
