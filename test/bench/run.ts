@@ -2,10 +2,12 @@ import mongoose from 'mongoose';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { startEmbeddedMongo } from '../../src/database/mongod.ts';
 import type { Db } from '../../src/delivery/database.ts';
 import { benchLive } from './live.ts';
 import { connections, measure, medianOf, type Measured } from './load.ts';
+import { newsroom } from './newsroom.ts';
 import { openPlace, type Place } from './places.ts';
 import { benchPublish } from './publish.ts';
 import { coldRows, growthRows, hotRows, type Row } from './rows.ts';
@@ -15,14 +17,17 @@ import { fillReadModel } from './stories.ts';
 import { benchWire } from './wire.ts';
 import { grown, heading, line, say, waited } from './table.ts';
 
-/** `npm run bench [hot|cold|publish|live|soak|siege|growth|wire …]`: reads of published content, and publishing it, beside their floors in the same run. */
+/**
+ * `npm run bench [hot|cold|publish|live|soak|siege|newsroom|growth|wire …]`: reads of published content, and publishing it, beside their
+ * floors in the same run. `newsroom` takes `-- --minutes 60`.
+ */
 const stories = Number(process.env.BENCH_STORIES ?? 10_000);
 const many = Number(process.env.BENCH_MANY ?? 1_000_000);
 /** A kilobyte: too little for any answer, so every read is a miss. */
 const noCache = { BENCH_CACHE_MB: String(1 / 1024) };
 
 /** Minutes each, so only when asked for by name. */
-const slow = ['growth', 'soak', 'siege', 'wire'];
+const slow = ['growth', 'soak', 'siege', 'newsroom', 'wire'];
 
 type Filled = { uri: string; db: Db };
 type Mongo = Awaited<ReturnType<typeof startEmbeddedMongo>>;
@@ -121,7 +126,7 @@ async function live(): Promise<void> {
   for (const row of await benchLive()) waited(row);
 }
 
-async function run(asked: readonly string[]): Promise<void> {
+async function run(asked: readonly string[], minutes: number): Promise<void> {
   const wants = (name: string): boolean => (asked.length === 0 ? !slow.includes(name) : asked.includes(name));
   say('Opening a MongoDB and filling the read model …');
   // As a newsroom's own, with the usual caches: not the tests' small one.
@@ -135,6 +140,7 @@ async function run(asked: readonly string[]): Promise<void> {
     if (wants('live')) await live();
     if (wants('wire')) await benchWire(mongo.uri);
     if (wants('siege')) await siege(addressOf(mongo, 'siege'));
+    if (wants('newsroom')) await newsroom(addressOf(mongo, 'newsroom'), minutes);
     if (wants('soak')) await soak(few.uri, stories);
     if (wants('growth')) await growth(few, await fill(mongo, 'many', many));
   } finally {
@@ -144,5 +150,9 @@ async function run(asked: readonly string[]): Promise<void> {
   }
 }
 
-await run(process.argv.slice(2));
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { minutes: { type: 'string', default: '3' } },
+});
+await run(positionals, Number(values.minutes));
 process.exit(0);
