@@ -1,5 +1,6 @@
 /**
- * Every field of every document by its path: who reads it, who changes it and who filters by it, written by hand. What stands
+ * Every field of every document by its path: who reads it, who changes it and who filters by it. Set down from what the
+ * newsroom answered, read against the policy, and changed by hand since: the walk says when an answer is another. What stands
  * nowhere here (a field that a new Payload adds) is read, changed and filtered by nobody.
  *
  * r a reader, k an API key, j a journalist of another desk, o the journalist whose document it is, e a section editor,

@@ -37,6 +37,12 @@ type MongoError = { name?: string; code?: unknown; errorLabelSet?: Set<string> }
 /** MaxTimeMSExpired, WriteConcernFailed, TransactionExceededLifetimeLimitSeconds. */
 const timeIsOver: readonly unknown[] = [50, 64, 290];
 
+/**
+ * What a server says that is not the primary, or not any more: NotWritablePrimary, NotPrimaryNoSecondaryOk, NotPrimaryOrSecondary,
+ * PrimarySteppedDown, ShutdownInProgress, InterruptedAtShutdown, InterruptedDueToReplStateChange.
+ */
+const ofElections: readonly unknown[] = [10_107, 13_435, 13_436, 189, 91, 11_600, 11_602];
+
 /** The database is not there, changes its primary, or has no connection left for us. */
 const unreachable =
   /^Mongo(ServerSelection|Network|NetworkTimeout|WaitQueueTimeout|OperationTimeout|PoolCleared|NotConnected|TopologyClosed)Error$/;
@@ -50,7 +56,8 @@ const notDone = 'The database could not do this in time. Try again in a moment.'
 /** What of the database's trouble passes by itself, as a refusal; undefined for other errors. */
 function troubleOf(error: MongoError): Refusal | undefined {
   if (error.code === 50 && askedSoFar().isRead) return tooCostly();
-  if (!timeIsOver.includes(error.code) && !unreachable.test(error.name ?? '')) return undefined;
+  const passes = timeIsOver.includes(error.code) || ofElections.includes(error.code);
+  if (!passes && !unreachable.test(error.name ?? '')) return undefined;
   return mayBeDone(error) ? outcomeUnknown() : new Refusal('overloaded', notDone);
 }
 

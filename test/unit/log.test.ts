@@ -112,3 +112,8 @@ it.each([
 it.each(['ENOSPC', 'EROFS'])('answers 507 where the store takes nothing: %s', (code) => {
   expect(refusalFrom(coded(`write ${code}`, code))?.status).toBe(507);
 });
+
+// The numbers of MongoDB's error_codes.yml, category NotPrimaryError and ShutdownError.
+it.each([10_107, 13_435, 13_436, 189, 91, 11_600, 11_602])('answers 503 while a primary is elected: %i', (code) => {
+  expect(refusalFrom(Object.assign(new Error('not primary'), { code }))?.status).toBe(503);
+});
