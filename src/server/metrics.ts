@@ -5,8 +5,19 @@ import { lastCheck } from '../desk/checkStories.ts';
 import { renditionsFailed } from '../jobs/renditions.ts';
 import type { Sample } from './prometheus.ts';
 
+/** Milliseconds. Who watches the newsroom wants to hear of an outage, not to wait for its end. */
+const patience = 2_000;
+
+/** Does the database answer in time, and if so, what is known of the read model? */
+export async function databaseMetrics(payload: Payload): Promise<Sample[]> {
+  const tooLate = new Promise<undefined>((resolve) => setTimeout(resolve, patience, undefined).unref());
+  const found = await Promise.race([readModelMetrics(payload).catch(() => undefined), tooLate]);
+  const help = 'Whether MongoDB answers within two seconds.';
+  return [{ name: 'dateline_database_answers', help, values: [['', found ? 1 : 0]] }, ...(found ?? [])];
+}
+
 /** What is known of the published read model: its size, what the last check found, what waits. */
-export async function readModelMetrics(payload: Payload): Promise<Sample[]> {
+async function readModelMetrics(payload: Payload): Promise<Sample[]> {
   const db = databaseOf(payload);
   const head = await db.collection<{ _id: string; current: number }>(collections.readModel).findOne({ _id: 'head' });
   const stories = await db.collection(collections.stories(head?.current ?? 1)).estimatedDocumentCount();

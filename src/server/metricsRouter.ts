@@ -3,7 +3,7 @@ import { Router, type Request } from 'express';
 import type { Payload } from 'payload';
 import type { Env } from '../config/env.ts';
 import type { DeliverySide } from './delivery.ts';
-import { readModelMetrics } from './metrics.ts';
+import { databaseMetrics } from './metrics.ts';
 import { nodeMetrics, processMetrics } from './nodeMetrics.ts';
 import { prometheusText } from './prometheus.ts';
 
@@ -19,6 +19,6 @@ const mayRead = (req: Request, token: string | undefined): boolean =>
 export const metricsRouter = (payload: Payload, delivery: DeliverySide, { METRICS_TOKEN }: Env): Router =>
   Router().get('/metrics', async (req, res, next) => {
     if (!mayRead(req, METRICS_TOKEN)) return next();
-    const text = prometheusText([...nodeMetrics(delivery), ...processMetrics(), ...(await readModelMetrics(payload))]);
+    const text = prometheusText([...nodeMetrics(delivery), ...processMetrics(), ...(await databaseMetrics(payload))]);
     res.set({ 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8', 'Cache-Control': 'no-store' }).send(text);
   });
