@@ -34,3 +34,28 @@ export async function endInOutage<T>(
     clearInterval(timer);
   }
 }
+
+/** Milliseconds: how often it is looked, and from when on it is an outage: a busy moment of this process is none. */
+const outage = { every: 500, from: 2_000 };
+
+/** Tells of each outage once, and of its end with how many seconds it took. Answers what ends the telling. */
+export function tellOutages(
+  isThere: () => boolean,
+  told: { begins: () => void; ends: (seconds: number) => void },
+  now: () => number = () => Date.now(),
+): () => void {
+  let awaySince: number | undefined;
+  let isTold = false;
+  const look = (): void => {
+    if (!isThere()) {
+      awaySince ??= now();
+      if (isTold || now() - awaySince < outage.from) return;
+      isTold = true;
+      return told.begins();
+    }
+    if (isTold && awaySince !== undefined) told.ends(Math.round((now() - awaySince) / 1_000));
+    [awaySince, isTold] = [undefined, false];
+  };
+  const timer = setInterval(look, outage.every).unref();
+  return () => clearInterval(timer);
+}

@@ -8,6 +8,7 @@ import { openByteCache, type ByteCache } from '../delivery/cache.ts';
 import type { Db } from '../delivery/database.ts';
 import { openGraphql } from '../delivery/graphql/index.ts';
 import { followHead, type HeadFollower } from '../delivery/head.ts';
+import { DatabaseAway, tellOutages } from '../delivery/outage.ts';
 import { openHouseStore } from '../delivery/houseStore.ts';
 import { restAddresses } from '../delivery/rest/index.ts';
 import { openServe, type Serve } from '../delivery/serve.ts';
@@ -61,6 +62,19 @@ function keepCurrent(
   return committed?.listen((tags) => cache.drop(tags));
 }
 
+/** An outage is told once, by `logOutages`, not by each of its readers. */
+const failedOn =
+  (log: Logger) =>
+  (error: unknown, requestId: string): void => {
+    if (!(error instanceof DatabaseAway)) log.error({ err: error, requestId }, 'A public address failed.');
+  };
+
+const logOutages = ({ isConfirmed }: HeadFollower, log: Logger): (() => void) =>
+  tellOutages(isConfirmed, {
+    begins: () => log.warn('MongoDB does not answer: readers get 503 with Retry-After until it does.'),
+    ends: (seconds) => log.warn({ seconds }, 'MongoDB answers again.'),
+  });
+
 /** Opens the read side of a node: what it knows, the stores, the addresses and the bytes kept of them. */
 export async function openDelivery({ db, env, log, committed }: DeliveryParts): Promise<DeliverySide> {
   const head = await followHead(db);
@@ -90,8 +104,9 @@ export async function openDelivery({ db, env, log, committed }: DeliveryParts): 
     addresses,
     delivery: { isHttps: env.publicUrl.startsWith('https:') },
     confirm: head.confirm,
-    onError: (error, requestId) => log.error({ err: error, requestId }, 'A public address failed.'),
+    onError: failedOn(log),
   });
+  const stopTelling = logOutages(head, log);
   const newsLine = openNewsLine({ db, head, events, limits: { most: env.NEWSLINE_CLIENTS } });
   events.start();
   return {
@@ -100,6 +115,7 @@ export async function openDelivery({ db, env, log, committed }: DeliveryParts): 
     ...{ stores, cache, head, events, newsLine },
     stop: async () => {
       stopListening?.();
+      stopTelling();
       newsLine.close();
       await Promise.all([head.stop(), events.stop()]);
     },
