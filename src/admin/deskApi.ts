@@ -1,5 +1,6 @@
 import type { Problem } from '../domain/refusal.ts';
 import type { State, TransitionName } from '../domain/workflow.ts';
+import { newUuid } from './uuid.ts';
 
 /** One next step, as the API answers it: may it be made, and if not, why. */
 export type Step = { name: TransitionName; allowed: boolean; code?: string; why?: string; problems?: Problem[] };
@@ -18,17 +19,21 @@ export type Standing = {
 };
 
 /** What stood in the way of a request, for people: one sentence, and each field that is at fault. */
-export type Failure = { message: string; problems: Problem[] };
+export type Failure = { message: string; problems: Problem[]; code?: string };
 
 export type Answer<T> = { ok: true; body: T } | { ok: false; failure?: Failure };
-type ApiError = { message?: string; data?: { errors?: Problem[] } };
+type ApiError = { message?: string; data?: { code?: string; errors?: Problem[] } };
 
 /** Speaks to the newsroom's API with the session's cookie. `failure` is undefined if nobody answered. */
-export async function ask<T>(path: string, body?: unknown): Promise<Answer<T>> {
+export async function ask<T>(path: string, body?: unknown, more: Record<string, string> = {}): Promise<Answer<T>> {
   try {
     const response = await fetch(path, {
       credentials: 'include',
-      headers: { Accept: 'application/json', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+      headers: {
+        Accept: 'application/json',
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...more,
+      },
       ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
     });
     const answer = (await response.json()) as T & { errors?: ApiError[] };
@@ -36,7 +41,11 @@ export async function ask<T>(path: string, body?: unknown): Promise<Answer<T>> {
     const [error] = answer.errors ?? [];
     return {
       ok: false,
-      failure: { message: error?.message ?? response.statusText, problems: error?.data?.errors ?? [] },
+      failure: {
+        message: error?.message ?? response.statusText,
+        problems: error?.data?.errors ?? [],
+        code: error?.data?.code,
+      },
     };
   } catch {
     return { ok: false };
@@ -47,10 +56,25 @@ export const article = (id: string): string => `/api/articles/${encodeURICompone
 
 export const standingOf = (id: string): Promise<Answer<Standing>> => ask(`${article(id)}/transitions`);
 
-export const performStep = (
+/** Codes of an order of which it is not known, or not yet, whether it was done. */
+const undecided: readonly unknown[] = ['outcome-unknown', 'under-way'];
+export const isUndecided = ({ code }: Failure): boolean => undecided.includes(code);
+
+/** Orders without a known outcome, by what they say: pressed again, such a one is sent under the same key, and done once. */
+const keys = new Map<string, string>();
+
+export async function performStep(
   id: string,
   order: { name: TransitionName; baseVersion?: number } & Record<string, unknown>,
-): Promise<Answer<{ article: Record<string, unknown> | null; to: State }>> => ask(`${article(id)}/transitions`, order);
+): Promise<Answer<{ article: Record<string, unknown> | null; to: State }>> {
+  const said = JSON.stringify([id, order]);
+  const key = keys.get(said) ?? newUuid();
+  keys.set(said, key);
+  type Moved = { article: Record<string, unknown> | null; to: State };
+  const answer = await ask<Moved>(`${article(id)}/transitions`, order, { 'Idempotency-Key': key });
+  if (answer.ok || (answer.failure && !isUndecided(answer.failure))) keys.delete(said);
+  return answer;
+}
 
 export const moveStory = (
   id: string,

@@ -76,6 +76,11 @@ export const texts = {
     'Server cavab vermədi. Mətniniz buradadır; yenidən cəhd edin.',
     'Сервер не ответил. Текст на месте; попробуйте ещё раз.',
   ),
+  outcomeUnknown: words(
+    'It is not known yet whether this was done. Look at the story, or press again: it is done once at most.',
+    'Bunun icra olunub-olunmadığı hələ bəlli deyil. Xəbərə baxın və ya yenidən basın: ən çoxu bir dəfə icra olunur.',
+    'Пока не известно, выполнено ли это. Посмотрите материал или нажмите ещё раз: выполнится не более одного раза.',
+  ),
   whyNot: words('{step} is not possible yet:', '«{step}» hələ mümkün deyil:', '«{step}» пока нельзя:'),
   note: words('Note to the desk (optional)', 'Redaksiya üçün qeyd (istəyə görə)', 'Заметка редакции (по желанию)'),
   reason: words('Reason', 'Səbəb', 'Причина'),

@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation.js';
 import { useCallback, useState, useTransition } from 'react';
 import { transitionLabels } from '../domain/labels.ts';
 import type { TransitionName } from '../domain/workflow.ts';
-import { performStep, type Failure } from './deskApi.ts';
+import { isUndecided, performStep, type Failure } from './deskApi.ts';
 import { useSaveStory } from './useSaveStory.ts';
 import { useSay } from './useSay.ts';
 import { useStorySaver } from './writing/StorySaver.tsx';
@@ -41,7 +41,8 @@ export function useMoves(id: string) {
       return true;
     }
     const fallback = { message: say(saved ? 'networkDown' : 'notSaved'), problems: [] };
-    setFailure((answer && !answer.ok && answer.failure) || fallback);
+    const told = (answer && !answer.ok && answer.failure) || fallback;
+    setFailure(isUndecided(told) ? { ...told, message: say('outcomeUnknown') } : told);
     return false;
   };
   return { save, reload, accept, perform, failure, setFailure, isBusy: isMoving || isRefreshing };

@@ -15,7 +15,7 @@ import {
 import type { DocumentViewClientProps, FormState } from 'payload';
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import type { StoryRef } from '../saving/order.ts';
-import { newUuid } from './device.ts';
+import { newUuid } from '../uuid.ts';
 import { DrawerHead } from './DrawerHead.tsx';
 import { EndedSession } from './EndedSession.tsx';
 import { LocalBlocks } from './LocalBlocks.tsx';

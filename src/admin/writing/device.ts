@@ -1,5 +1,6 @@
 import { openDeviceCopies, type DeviceCopies } from '../saving/deviceCopies.ts';
 import { alone, takeTurn } from '../saving/tabs.ts';
+import { newUuid } from '../uuid.ts';
 
 let opened: Promise<DeviceCopies> | undefined;
 
@@ -17,15 +18,6 @@ export const writeToDevice: Pick<DeviceCopies, 'keep' | 'drop'> = {
   keep: async (copy) => (await deviceCopies()).keep(copy),
   drop: async (user, story) => (await deviceCopies()).drop(user, story),
 };
-
-/** Without TLS browsers have no `crypto.randomUUID`. */
-export function newUuid(): string {
-  const hex = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0'));
-  hex[6] = `4${hex[6]!.slice(1)}`;
-  hex[8] = `a${hex[8]!.slice(1)}`;
-  const text = hex.join('');
-  return [text.slice(0, 8), text.slice(8, 12), text.slice(12, 16), text.slice(16, 20), text.slice(20)].join('-');
-}
 
 /** Without TLS browsers have no Web Locks either: then every tab writes, and the newsroom's versions keep them apart. */
 const locks = (): LockManager | undefined => ('locks' in navigator ? navigator.locks : undefined);

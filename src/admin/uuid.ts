@@ -1,0 +1,8 @@
+/** Without TLS browsers have no `crypto.randomUUID`. */
+export function newUuid(): string {
+  const hex = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0'));
+  hex[6] = `4${hex[6]!.slice(1)}`;
+  hex[8] = `a${hex[8]!.slice(1)}`;
+  const text = hex.join('');
+  return [text.slice(0, 8), text.slice(8, 12), text.slice(12, 16), text.slice(16, 20), text.slice(20)].join('-');
+}
