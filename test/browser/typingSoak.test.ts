@@ -46,22 +46,28 @@ async function settleConflict({ page }: Writing): Promise<void> {
   if (await mine.isVisible()) await mine.click({ timeout: 2_000 }).catch(() => undefined);
 }
 
+/** Puts the caret at the end of the body, and waits until the editor has heard of it: it is told a moment after the key. */
+async function toTheEnd({ page }: Writing): Promise<void> {
+  const root = page.locator('[data-field-path="body"] [contenteditable=true]').first();
+  await root.click();
+  await page.keyboard.press('Control+End');
+  await root.evaluate(() => new Promise((heard) => requestAnimationFrame(() => requestAnimationFrame(heard))));
+}
+
 let count = 0;
 const nextKey = (): string => `k${(count += 1)}.`;
 
 const acts = {
   type: async (writing: Writing) => {
     const key = nextKey();
-    await writing.page.locator('[data-field-path="body"] [contenteditable=true]').first().click();
-    await writing.page.keyboard.press('Control+End');
+    await toTheEnd(writing);
     await writing.page.keyboard.type(` ${key}`);
     writing.keys.body.push(key);
   },
   paste: async (writing: Writing) => {
     const [first, second] = [nextKey(), nextKey()];
+    await toTheEnd(writing);
     const root = writing.page.locator('[data-field-path="body"] [contenteditable=true]').first();
-    await root.click();
-    await writing.page.keyboard.press('Control+End');
     await root.evaluate((element, text) => {
       const clipboardData = new DataTransfer();
       clipboardData.setData('text/plain', text);
