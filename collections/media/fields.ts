@@ -31,6 +31,9 @@ export const fields: Field[] = [
   { name: 'place', type: 'text', maxLength: 300, label: words('Place', 'Yer', 'Место') },
   // A file's name may say what the photo shows, before readers may know.
   { name: 'filename', type: 'text', access: { read: staffOnly } },
+  // The file's address holds its name: by comparing with it a reader would spell it out.
+  { name: 'url', type: 'text', access: { read: staffOnly } },
+  { name: 'thumbnailURL', type: 'text', access: { read: staffOnly } },
   // The desk's own bookkeeping. `renditions` is what front ends use: {name, url, width, height, format, ratio} each.
   { name: 'renditions', type: 'json', access: keptByTheDeskForAll, admin: { hidden: true } },
   {

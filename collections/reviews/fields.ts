@@ -2,7 +2,7 @@ import type { Field } from 'payload';
 import { words } from '../../src/domain/labels.ts';
 import { longestReview, reviewStates } from '../../src/domain/review.ts';
 import { reviewStateLabels } from '../../src/domain/reviewLabels.ts';
-import { fromRole, keptByTheDesk, nobody } from '../shared/access.ts';
+import { fromRole, nobody } from '../shared/access.ts';
 import { languageField } from '../shared/fields.ts';
 import { storyIsPublicField } from '../shared/followStory.ts';
 import { settledFields } from '../shared/settled.ts';
@@ -140,7 +140,7 @@ const standing: Field[] = [
   },
   history,
   // A moderator saw the reports and kept it: more of them hide it no more.
-  { name: 'reportsSeen', type: 'checkbox', access: keptByTheDesk, admin: { hidden: true } },
+  { name: 'reportsSeen', type: 'checkbox', access: kept, admin: { hidden: true } },
   { name: 'addressHash', type: 'text', access: secret, admin: { hidden: true } },
   { name: 'textHash', type: 'text', access: secret, admin: { hidden: true } },
   storyIsPublicField,

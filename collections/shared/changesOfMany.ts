@@ -116,7 +116,7 @@ export const patchMany = (slug: string): Omit<Endpoint, 'root'> => ({
     if (asked.where === undefined)
       throw new Refusal('malformed', 'Say which documents: ?where[field][operator]=value.');
     if (req.file) throw new Refusal('invalid', 'The bytes of a photo are replaced one photo at a time.');
-    await refuseMisshapen(data, flattenedFields, req);
+    await refuseMisshapen(data, flattenedFields, req, {});
     return changeMany({ slug: slug as CollectionSlug, data, asked, req });
   },
 });

@@ -5,6 +5,7 @@ import { Refusal } from '../../src/domain/refusal.ts';
 import { accessFor, keptByTheDesk } from './access.ts';
 import { auditPurge, auditTrash } from './auditTrash.ts';
 import { patchMany } from './changesOfMany.ts';
+import { dropClosedLists } from './closedLists.ts';
 import { boundLists, keepReadersOnThePublished, refuseMalformed, stampWhoTrashed } from './hooks.ts';
 
 const deletedBy: Field = {
@@ -76,6 +77,7 @@ export function newsroomCollection({
     hooks: {
       ...hooks,
       beforeOperation: [boundLists, keepReadersOnThePublished, refuseMalformed, ...(hooks?.beforeOperation ?? [])],
+      afterRead: [...(hooks?.afterRead ?? []), dropClosedLists],
       beforeChange: [stampWhoTrashed, ...(hooks?.beforeChange ?? [])],
       afterChange: [...(hooks?.afterChange ?? []), auditTrash(slug, title)],
       afterDelete: [...(hooks?.afterDelete ?? []), auditPurge(slug, title)],

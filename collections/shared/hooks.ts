@@ -6,46 +6,13 @@ import type {
   PayloadRequest,
 } from 'payload';
 import { askedSoFar, patience } from '../../src/database/asked.ts';
-import { Refusal, type Problem } from '../../src/domain/refusal.ts';
+import { Refusal } from '../../src/domain/refusal.ts';
+import { danglingIn, type Written } from './dangling.ts';
 import { isStaff, principalOf } from './principal.ts';
 import { hidePointers, pointingOf } from './pointers.ts';
 import { mostAsked, queryProblems, rowsOf, type Query } from './query.ts';
 import { namedOf } from './unnamedFields.ts';
-import { shapeOf, withGroups, withoutGiven, type Relation } from './shape.ts';
-
-/** Relations that point to nothing, asked in one query for each collection they point to. */
-async function danglingIn(relations: readonly Relation[], req: PayloadRequest): Promise<Problem[]> {
-  const dangling: Problem[] = [];
-  // One after another: a transaction's session takes no two commands at once.
-  for (const [collection, pointing] of groupByCollection(relations)) {
-    const ids = [...new Set(pointing.map(({ id }) => id))];
-    const { docs } = await req.payload.db.find<{ id: string }>({
-      collection: collection as CollectionSlug,
-      where: { id: { in: ids } },
-      limit: ids.length,
-      pagination: false,
-      select: { id: true },
-      req,
-    });
-    const known = new Set(docs.map(({ id }) => String(id)));
-    const unknown = pointing.filter(({ id }) => !known.has(id));
-    dangling.push(
-      ...unknown.map(({ path, id }) => ({
-        path,
-        rule: 'unknown-id',
-        message: `There is nothing in ${collection} with the id ${id}.`,
-      })),
-    );
-  }
-  return dangling;
-}
-
-function groupByCollection(relations: readonly Relation[]): Map<string, Relation[]> {
-  const groups = new Map<string, Relation[]>();
-  for (const relation of relations)
-    groups.set(relation.collection, [...(groups.get(relation.collection) ?? []), relation]);
-  return groups;
-}
+import { shapeOf, withGroups, withoutGiven } from './shape.ts';
 
 /** Refuses input of the wrong shape, naming every field, before anything else reads it. Readers and keys are refused by access first. */
 export const refuseMalformed: CollectionBeforeOperationHook = async ({
@@ -60,7 +27,8 @@ export const refuseMalformed: CollectionBeforeOperationHook = async ({
   const { data, duplicateFromID } = args as { data?: unknown; duplicateFromID?: unknown };
   // A photo comes without fields, a copy takes those of what it is made from; Payload trips over any other write of nothing.
   if (data === undefined && (req.file || duplicateFromID !== undefined)) return;
-  await refuseMisshapen(data, namedOf(collection.slug, collection.flattenedFields), req);
+  const written = { collection: collection.slug, id: (args as { id?: unknown }).id, overrideAccess };
+  await refuseMisshapen(data, namedOf(collection.slug, collection.flattenedFields), req, written);
   return { ...args, data: asTaken(data, collection.flattenedFields, isFromOutside(req, overrideAccess)) } as never;
 };
 
@@ -81,7 +49,7 @@ export const refuseMalformedGlobal: GlobalBeforeOperationHook = async ({
 }) => {
   if (operation !== 'update' || (!overrideAccess && !isStaff(req.user))) return;
   const { data } = args as { data?: unknown };
-  await refuseMisshapen(data, namedOf(global.slug, global.flattenedFields), req);
+  await refuseMisshapen(data, namedOf(global.slug, global.flattenedFields), req, { overrideAccess });
   const taken = asTaken(data, global.flattenedFields, isFromOutside(req, overrideAccess));
   return { ...(args as object), data: taken };
 };
@@ -91,9 +59,10 @@ export async function refuseMisshapen(
   data: unknown,
   fields: Parameters<typeof shapeOf>[1],
   req: PayloadRequest,
+  written: Written,
 ): Promise<void> {
   const { problems, relations } = shapeOf(data, fields);
-  const all = problems.length > 0 ? problems : await danglingIn(relations, req);
+  const all = problems.length > 0 ? problems : await danglingIn(relations, written, req);
   if (all.length > 0) throw new Refusal('invalid', 'Some fields do not fit.', all);
 }
 

@@ -29,7 +29,12 @@ const isId = (value: unknown): value is string => typeof value === 'string' && /
 const idsIn = (value: unknown): unknown[] =>
   typeof value === 'string' ? value.split(',') : Array.isArray(value) ? (value as unknown[]) : [value];
 
-async function shownOf(ids: readonly string[], slugs: readonly string[], req: PayloadRequest): Promise<Set<string>> {
+/** Which of these ids name what the one who asks may read. */
+export async function shownOf(
+  ids: readonly string[],
+  slugs: readonly string[],
+  req: PayloadRequest,
+): Promise<Set<string>> {
   const shown = new Set<string>();
   for (const slug of slugs) {
     const { docs } = await req.payload.find({

@@ -75,6 +75,8 @@ export const fields: Field[] = [
     type: 'text',
     access: { create: administrators, update: administrators },
   },
+  // Who has a key is for those who give them to know.
+  { name: 'enableAPIKey', type: 'checkbox', access: { read: selfOrManaging } },
   {
     // What the devices that this user has signed in on are known by: without it none is.
     name: 'deviceKey',

@@ -236,6 +236,53 @@ it('lets the administrator demote a user whatever locks an older newsroom left',
     });
 });
 
+describe('a save that points to a story one may not read', () => {
+  const nowhere = 'f'.repeat(24);
+  const start = (data: object) => who.outsider.http('POST', '/api/articles', { headline: 'Of another desk', ...data });
+
+  it('is told what a save is told that points to nothing, over REST and GraphQL', async () => {
+    const hidden = kept.stories.draft!;
+    for (const [path, data] of [
+      ['relatedStories.0', (id: string) => ({ relatedStories: [id] })],
+      ['translationOf', (id: string) => ({ translationOf: id })],
+    ] as const) {
+      const [unseen, unknown] = [await start(data(hidden)), await start(data(nowhere))];
+      expect(unknown).toMatchObject({
+        status: 422,
+        body: { errors: [{ data: { errors: [{ path, rule: 'unknown-id' }] } }] },
+      });
+      expect([unseen.status, unseen.body.errors]).toEqual([
+        422,
+        JSON.parse(JSON.stringify(unknown.body.errors).replaceAll(nowhere, hidden)),
+      ]);
+      expect((await start(data(kept.stories.published!))).status).toBe(201);
+    }
+    const created = (id: string) =>
+      graphql(who.outsider, `mutation { createArticle(data: { headline: "H", relatedStories: ["${id}"] }) { id } }`);
+    const told = async (id: string) =>
+      JSON.stringify((await created(id)).body.errors[0].extensions).replaceAll(id, 'the id');
+    expect(await told(hidden)).toBe(await told(nowhere));
+    // Who may not make one at all learns nothing by trying.
+    const moved = async (story: string) =>
+      (await who.outsider.http('POST', '/api/redirects', { from: 'x', story })).body;
+    expect(JSON.stringify(await moved(hidden)).replaceAll(hidden, nowhere)).toBe(JSON.stringify(await moved(nowhere)));
+  });
+
+  it('goes through where an editor has put the story there already', async () => {
+    const { id } = (await start({})).body.doc;
+    const save = async (by: Standing, relatedStories: (string | undefined)[]) => {
+      const { baseVersion } = (await by.http('GET', `/api/articles/${id}?depth=0`)).body;
+      return (await by.http('PATCH', `/api/articles/${id}`, { relatedStories, baseVersion })).status;
+    };
+    const { draft, filed, published } = kept.stories;
+    expect(await save(who.outsider, [draft])).toBe(422);
+    expect(await save(who.administrator, [draft])).toBe(200);
+    expect(await save(who.outsider, [draft, published])).toBe(200);
+    expect(await save(who.outsider, [draft, filed])).toBe(422);
+    expect(await save(who.outsider, [])).toBe(200);
+  });
+});
+
 describe('filters of those who may not see all', () => {
   const hidden = () => kept.stories.draft!;
   const spelled = ['greater_than', 'less_than', 'greater_than_equal', 'like', 'contains', 'exists', 'all'];
