@@ -29,7 +29,11 @@ export const refuseMalformed: CollectionBeforeOperationHook = async ({
   if (data === undefined && (req.file || duplicateFromID !== undefined)) return;
   const written = { collection: collection.slug, id: (args as { id?: unknown }).id, overrideAccess };
   await refuseMisshapen(data, namedOf(collection.slug, collection.flattenedFields), req, written);
-  return { ...args, data: asTaken(data, collection.flattenedFields, isFromOutside(req, overrideAccess)) } as never;
+  const isOutside = isFromOutside(req, overrideAccess);
+  const taken = asTaken(data, collection.flattenedFields, isOutside);
+  // Nothing begins in the trash: going there is a step of its own, and in the audit trail.
+  if (operation === 'create' && isOutside) delete (taken as { deletedAt?: unknown }).deletedAt;
+  return { ...args, data: taken } as never;
 };
 
 /** Data as it is written: without what is not a client's to say, and with groups where it says that there are none. */

@@ -5,6 +5,8 @@ import { refuseSentAddress } from '../media/graphql.ts';
 import { leaveStoriesOfAll } from '../users/graphql.ts';
 import { closedBecause, type Around, type Resolver } from './graphqlOperations.ts';
 import { boundLists } from './hooks.ts';
+import { readShortPermissions } from './graphqlPermissions.ts';
+import { checkingReads } from './readRequests.ts';
 import { closeUnnamed } from './unnamedFields.ts';
 import { isStaff } from './principal.ts';
 
@@ -33,6 +35,8 @@ export function holdInnerCollections(config: SanitizedConfig): SanitizedConfig {
     stories.endpoints = stories.endpoints.map((each) =>
       each.method === 'get' && each.path === '/versions/:id' ? { ...each, handler: hidingVersion(each.handler) } : each,
     );
+  for (const kept of [...config.collections, ...config.globals])
+    if (kept.endpoints) kept.endpoints = kept.endpoints.map(checkingReads);
   config.graphQL.queries = closing('Query', config.graphQL.queries);
   config.graphQL.mutations = closing('Mutation', config.graphQL.mutations);
   return config;
@@ -84,5 +88,7 @@ const closing =
   (graphql, schema) => {
     const ours = (own?.(graphql, schema) ?? {}) as Operations;
     const { fields } = (schema as unknown as Record<typeof kind, { fields: Operations }>)[kind];
+    for (const [name, { type }] of Object.entries(fields))
+      if (/^(docA|A)ccess/.test(name)) readShortPermissions(type as never);
     return { ...ours, ...(widenedOf(fields) as object), ...(closedOf(kind, { ...fields, ...ours }) as object) };
   };

@@ -236,6 +236,66 @@ it('lets the administrator demote a user whatever locks an older newsroom left',
     });
 });
 
+it('answers a read with what is kept, not with what it brings, and breaks on nothing in its address', async () => {
+  const brought = encodeURIComponent(JSON.stringify({ headline: 'Brought along' }));
+  const override = { 'X-Payload-HTTP-Method-Override': 'GET', 'Content-Type': 'application/x-www-form-urlencoded' };
+  for (const asker of ['reader', 'read-key', 'outsider', 'administrator'] as const)
+    for (const path of [
+      `/api/articles/${kept.stories.draft}`,
+      `/api/articles/${kept.stories.published}`,
+      '/api/globals/site',
+    ])
+      for (const data of [brought, '{broken']) {
+        const { status, body } = await who[asker].http('GET', `${path}?data=${data}`);
+        expect([asker, path, data, status, body.errors?.[0].data.errors[0].path]).toEqual([
+          asker,
+          path,
+          data,
+          400,
+          'data',
+        ]);
+        if (path.startsWith('/api/articles'))
+          expect([asker, path, (await who[asker].http('POST', path, `data=${data}`, override)).status]).toEqual([
+            asker,
+            path,
+            400,
+          ]);
+      }
+  expect((await who.reader.http('GET', '/api/articles?where={broken')).status).toBe(400);
+  const { body } = await who.administrator.http('GET', '/api/media?limit=1&depth=0');
+  const file = (asker: Asker) => who[asker].http('GET', `/api/media/file/${body.docs[0].filename}?prefix=..%2f`);
+  expect([(await file('administrator')).status, (await file('reader')).status < 500]).toEqual([200, true]);
+});
+
+it('tells over GraphQL what one may do, where all is allowed and where nothing is', async () => {
+  const query = `{ Access { canAccessAdmin users { create { permission } read { permission where }
+    fields { name { update { permission } } } } }
+    docAccessArticle(id: "${kept.stories.published}") { read { permission } update { permission } } }`;
+  const told = async (asker: Asker) => (await graphql(who[asker], query)).body;
+  const no = await told('reader');
+  expect([no.errors, no.data.Access.canAccessAdmin, no.data.Access.users?.create?.permission ?? false]).toEqual([
+    undefined,
+    false,
+    false,
+  ]);
+  const yes = await told('administrator');
+  expect(yes).toMatchObject({
+    data: {
+      Access: { canAccessAdmin: true, users: { create: { permission: true }, read: { permission: true } } },
+      docAccessArticle: { read: { permission: true }, update: { permission: true } },
+    },
+  });
+  expect(yes.errors).toBeUndefined();
+});
+
+it('lets no document begin in the trash', async () => {
+  const { status, body } = await who.outsider.http('POST', '/api/articles', {
+    headline: 'New',
+    deletedAt: '2026-01-01',
+  });
+  expect([status, body.doc.headline, body.doc.deletedAt ?? null]).toEqual([201, 'New', null]);
+});
+
 describe('a save that points to a story one may not read', () => {
   const nowhere = 'f'.repeat(24);
   const start = (data: object) => who.outsider.http('POST', '/api/articles', { headline: 'Of another desk', ...data });
