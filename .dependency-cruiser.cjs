@@ -1,6 +1,6 @@
 /**
- * Imports point one way: main, cli → server, jobs, events, routers → collections → desk → domain; delivery, newsline, syndication,
- * reviews → domain. test/unit/boundaries.test.ts shows each rule fail.
+ * Imports point one way: main, cli → server, jobs, events, routers → collections → desk → published → domain; newsline, reviews, site →
+ * delivery, syndication → published → domain. test/unit/boundaries.test.ts shows each rule fail.
  */
 
 /** What the domain may use besides itself: small libraries that compute and do nothing else. */
@@ -12,6 +12,15 @@ const forbidden = (name, comment, from, to) => ({ name, comment, severity: 'erro
 module.exports = {
   forbidden: [
     forbidden('no-circular', 'Two modules that need each other are one module, or three.', {}, { circular: true }),
+    {
+      ...forbidden(
+        'no-folder-circles',
+        'Two folders that need each other are one feature, or three.',
+        {},
+        { circular: true },
+      ),
+      scope: 'folder',
+    },
     forbidden(
       'no-unresolved',
       'An import that leads nowhere, or to a package that package.json does not list.',
@@ -34,7 +43,25 @@ module.exports = {
       'syndication-is-pure',
       'A format is a function from a story to text.',
       { path: '^src/syndication/' },
-      { pathNot: ['^src/(syndication|domain)/', pureLibraries] },
+      { pathNot: ['^src/(syndication|domain)/', '^src/published/(?!storage/)', pureLibraries] },
+    ),
+    forbidden(
+      'published-is-pure',
+      'What readers get of a thing is a function of the thing and what it names; only its storage knows MongoDB.',
+      { path: '^src/published/' },
+      { pathNot: ['^src/(published|domain)/', '(^|/)node_modules/(zod|mongoose)/', pureLibraries] },
+    ),
+    forbidden(
+      'published-knows-mongodb-in-storage-alone',
+      'What readers get of a thing does not depend on where it is kept.',
+      { path: '^src/published/', pathNot: '^src/published/storage/' },
+      { path: ['^src/published/storage/', '(^|/)node_modules/mongoose/'] },
+    ),
+    forbidden(
+      'desk-knows-no-delivery',
+      'The newsroom and its readers meet in what is published, and nowhere else.',
+      { path: '^src/desk/' },
+      { path: '^src/(delivery|newsline|reviews|site|syndication)/' },
     ),
     forbidden(
       'readers-never-reach-payload',

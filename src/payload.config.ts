@@ -9,7 +9,7 @@ import { beginStoriesOnce } from '../collections/articles/beginnings.ts';
 import { articleMutations } from '../collections/articles/graphql.ts';
 import { collections, globals } from '../collections/index.ts';
 import { takeIdempotencyKeys } from '../collections/shared/idempotencyKeys.ts';
-import { holdInnerCollections } from '../collections/shared/inner.ts';
+import { holdInnerCollections } from '../collections/payloadsOwn.ts';
 import { committedNews, type Settings } from './config/custom.ts';
 import { readEnv } from './config/env.ts';
 import { limitTime, patience } from './database/asked.ts';

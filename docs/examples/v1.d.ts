@@ -933,7 +933,8 @@ export interface components {
             list?: components["schemas"]["List"];
         };
         Embed: {
-            provider: string;
+            /** @enum {string} */
+            provider: "youtube" | "vimeo" | "soundcloud" | "x" | "facebook" | "telegram" | "instagram";
             url: string;
             title: string;
             /** @constant */
@@ -942,7 +943,8 @@ export interface components {
             width: number;
             height: number;
         } | {
-            provider: string;
+            /** @enum {string} */
+            provider: "youtube" | "vimeo" | "soundcloud" | "x" | "facebook" | "telegram" | "instagram";
             url: string;
             title: string;
             /** @constant */
@@ -1338,7 +1340,8 @@ export interface components {
             items?: components["schemas"]["ListItemPart"][];
         };
         EmbedPart: {
-            provider?: string;
+            /** @enum {string} */
+            provider?: "youtube" | "vimeo" | "soundcloud" | "x" | "facebook" | "telegram" | "instagram";
             url?: string;
             title?: string;
             /** @constant */
@@ -1347,7 +1350,8 @@ export interface components {
             width?: number;
             height?: number;
         } | {
-            provider?: string;
+            /** @enum {string} */
+            provider?: "youtube" | "vimeo" | "soundcloud" | "x" | "facebook" | "telegram" | "instagram";
             url?: string;
             title?: string;
             /** @constant */

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload';
 import { checkStories, type Difference } from '../desk/checkStories.ts';
 import { rebuildStories } from '../desk/rebuild.ts';
-import { progressBar } from './progress.ts';
+import { progressBar } from '../terminal/progress.ts';
 
 type Said = { text: string; code: number };
 type Output = Parameters<typeof progressBar>[2];

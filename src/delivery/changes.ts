@@ -1,7 +1,7 @@
 import type { mongo } from 'mongoose';
-import { facetKeyOf } from '../domain/tags.ts';
+import { facetKeyOf } from '../published/tags.ts';
 import { cursorOf, placeOf, refuseCursor, type Place } from './cursor.ts';
-import { collections, killedKeyOf, type Db, type WireChange } from './database.ts';
+import { collections, killedKeyOf, type Db, type WireChange } from '../published/storage/collections.ts';
 import { mostAtOnce } from './lists.ts';
 import type { Change, ChangesQuery, Page } from './stores.ts';
 import { changeOf, lasting, withStories } from './wireChanges.ts';

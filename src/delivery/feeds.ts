@@ -1,14 +1,14 @@
 import type { FeedFormat, FeedOf } from '../domain/addresses.ts';
-import type { PublishedStory } from '../domain/publishedStory.ts';
+import type { PublishedStory } from '../published/story/schema.ts';
 import { isSlug } from '../domain/slug.ts';
-import { authorTag, houseTag, listTag, sectionTag } from '../domain/tags.ts';
+import { authorTag, houseTag, listTag, sectionTag } from '../published/tags.ts';
 import { atom } from '../syndication/atom.ts';
 import type { Feed } from '../syndication/feed.ts';
 import { jsonFeed } from '../syndication/jsonFeed.ts';
 import { feedTypes } from '../syndication/links.ts';
 import { rss } from '../syndication/rss.ts';
 import type { Answer } from './answer.ts';
-import type { Addressed } from './oldAddresses.ts';
+import type { Addressed } from '../published/storage/oldAddresses.ts';
 import { isSectionPath, parameter } from './rest/parameters.ts';
 import { notFound, type AnyRoute, type Sources } from './rest/route.ts';
 import { file, fileAnswer, publicationFor, syndicationFreshness, type SyndicationParts } from './syndicated.ts';

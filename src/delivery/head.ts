@@ -1,4 +1,4 @@
-import { collections, type Db, type Head, type Withdrawal } from './database.ts';
+import { collections, type Db, type Head, type Withdrawal } from '../published/storage/collections.ts';
 
 /** What was taken from readers, in order; `all` when more was taken than the head remembers: then anything may be. */
 export type Withdrawn = readonly Withdrawal[] | 'all';

@@ -5,8 +5,8 @@ import type {
   PublishedHouse,
   PublishedSection,
   PublishedSite,
-} from '../domain/publishedHouse.ts';
-import { collections, type Db } from './database.ts';
+} from '../published/directory/schema.ts';
+import { collections, type Db } from '../published/storage/collections.ts';
 import { openMoved } from './oldAddresses.ts';
 import type { HouseStore } from './stores.ts';
 

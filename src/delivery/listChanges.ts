@@ -1,9 +1,12 @@
 import type { mongo } from 'mongoose';
-import { facetKeyOf, type Facets } from '../domain/tags.ts';
-import { collections, type Db, type Head, type ListDeparture, type StoredStory } from './database.ts';
-
-/** The key of what `/sitemap.xml` says of a month, beside those of lists. */
-export const monthKeyOf = (month: string): string => `month=${month}`;
+import { facetKeyOf, type Facets } from '../published/tags.ts';
+import {
+  collections,
+  type Db,
+  type Head,
+  type ListDeparture,
+  type StoredStory,
+} from '../published/storage/collections.ts';
 
 /** When a story last left what has this key: a list, or a month. */
 export async function lastDeparture(db: Db, key: string): Promise<Date | undefined> {

@@ -1,7 +1,7 @@
 import type { mongo } from 'mongoose';
-import { facetKeyOf } from '../domain/tags.ts';
+import { facetKeyOf } from '../published/tags.ts';
 import { cursorOf, placeOf, refuseCursor, type Place } from './cursor.ts';
-import type { StoredStory } from './database.ts';
+import type { StoredStory } from '../published/storage/collections.ts';
 import type { ListQuery, Page } from './stores.ts';
 
 type Stories = mongo.Collection<StoredStory>;

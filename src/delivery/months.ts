@@ -1,7 +1,7 @@
 import type { mongo } from 'mongoose';
-import { lastChangeOf, type PublishedStory } from '../domain/publishedStory.ts';
-import { facetKeyOf } from '../domain/tags.ts';
-import type { StoredStory } from './database.ts';
+import { lastChangeOf, type PublishedStory } from '../published/story/schema.ts';
+import { facetKeyOf } from '../published/tags.ts';
+import type { StoredStory } from '../published/storage/collections.ts';
 import type { Month, MonthStory } from './stores.ts';
 
 type Stories = mongo.Collection<StoredStory>;

@@ -1,13 +1,6 @@
-import type { PublishedAuthor, PublishedHouse, PublishedSection } from '../domain/publishedHouse.ts';
-import { collections, type Db } from './database.ts';
-
-/** What of the house has an address of its own: an author's slug, a section's path. */
-export type Addressed = 'author' | 'section';
-
-/** An address something had before; `of` is its key in `published_house`, so that each leads where it is now in one step. */
-export type OldAddress = { _id: string; of: string };
-
-export const oldAddressKey = (kind: Addressed, address: string): string => `${kind}:${address}`;
+import type { PublishedAuthor, PublishedHouse, PublishedSection } from '../published/directory/schema.ts';
+import { collections, type Db } from '../published/storage/collections.ts';
+import { oldAddressKey, type Addressed, type OldAddress } from '../published/storage/oldAddresses.ts';
 
 const addressIn = (house: PublishedHouse): string | undefined =>
   (house as Partial<PublishedAuthor>).slug ?? (house as Partial<PublishedSection>).path;

@@ -1,14 +1,14 @@
 import type { Types, mongo } from 'mongoose';
-import type { Line, PublishedStory } from '../domain/publishedStory.ts';
+import type { Line, PublishedStory } from '../published/story/schema.ts';
 import { askedOf, type Asked } from '../domain/searchText.ts';
 import { snippetOf } from '../domain/snippet.ts';
 import { languages, type Language } from '../domain/story.ts';
-import { facetKeyOf } from '../domain/tags.ts';
+import { facetKeyOf } from '../published/tags.ts';
 import { refuseCursor } from './cursor.ts';
 import { hint } from './lists.ts';
-import type { StoredStory } from './database.ts';
+import type { StoredStory } from '../published/storage/collections.ts';
 import { searchCursorOf, searchPlaceOf, type SearchPlace } from './searchCursor.ts';
-import { periodBefore, periodOf } from './searchFields.ts';
+import { periodBefore, periodOf } from '../published/storage/searchFields.ts';
 import type { Hit, Page, SearchQuery } from './stores.ts';
 
 type Stories = mongo.Collection<StoredStory>;

@@ -1,6 +1,6 @@
-import { houseTag, listTag } from '../domain/tags.ts';
-import type { PublishedSection } from '../domain/publishedHouse.ts';
-import type { Line } from '../domain/publishedStory.ts';
+import { houseTag, listTag } from '../published/tags.ts';
+import type { PublishedSection } from '../published/directory/schema.ts';
+import type { Line } from '../published/story/schema.ts';
 import { llmsTxt } from '../syndication/llmsTxt.ts';
 import { newsSince, newsSitemap, newsUrls } from '../syndication/newsSitemap.ts';
 import type { Publication } from '../syndication/publication.ts';

@@ -3,12 +3,12 @@ import type {
   PublishedCorrespondent,
   PublishedSection,
   PublishedSite,
-} from '../domain/publishedHouse.ts';
-import type { KilledStory, Line, PublishedStory, StoryLink } from '../domain/publishedStory.ts';
+} from '../published/directory/schema.ts';
+import type { KilledStory, Line, PublishedStory, StoryLink } from '../published/story/schema.ts';
 import type { Language } from '../domain/story.ts';
-import type { Facets } from '../domain/tags.ts';
+import type { Facets } from '../published/tags.ts';
 import type { WireItem } from '../syndication/wire.ts';
-import type { Addressed } from './oldAddresses.ts';
+import type { Addressed } from '../published/storage/oldAddresses.ts';
 
 /** `since` is inclusive, `before` exclusive: ISO 8601 instants of first publication. `cursor` is a `next` of an earlier page. */
 export type ListQuery = Facets & { since?: string; before?: string; cursor?: string; limit: number };

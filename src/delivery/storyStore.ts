@@ -1,9 +1,9 @@
 import { Types, type mongo } from 'mongoose';
-import type { KilledStory, PublishedStory } from '../domain/publishedStory.ts';
+import type { KilledStory, PublishedStory } from '../published/story/schema.ts';
 import { changesOf } from './changes.ts';
-import { collections, type Db, type StoredStory } from './database.ts';
+import { collections, type Db, type StoredStory, monthKeyOf } from '../published/storage/collections.ts';
 import { mostAtOnce, pageOf } from './lists.ts';
-import { lastChangeOfList, lastDeparture, monthKeyOf } from './listChanges.ts';
+import { lastChangeOfList, lastDeparture } from './listChanges.ts';
 import { openMonths, storiesOfMonth } from './months.ts';
 import { openSearch } from './search.ts';
 import type { Found, StoryStore } from './stores.ts';

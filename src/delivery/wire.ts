@@ -1,5 +1,5 @@
 import { newsmlPath, ninjsPath, wireVersionsPath } from '../domain/addresses.ts';
-import { houseTag, listTag, slugTag, storyTag } from '../domain/tags.ts';
+import { houseTag, listTag, slugTag, storyTag } from '../published/tags.ts';
 import { newsMessage, newsmlG2 } from '../syndication/newsmlG2.ts';
 import { ninjs, ninjsNewsLine } from '../syndication/ninjs.ts';
 import { storyUri, type Publication } from '../syndication/publication.ts';

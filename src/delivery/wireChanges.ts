@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose';
-import type { PublishedStory } from '../domain/publishedStory.ts';
-import { facetKeyOf } from '../domain/tags.ts';
+import type { PublishedStory } from '../published/story/schema.ts';
+import { facetKeyOf } from '../published/tags.ts';
 import {
   collections,
   guardCount,
@@ -9,7 +9,7 @@ import {
   type Guard,
   type StoredStory,
   type WireChange,
-} from './database.ts';
+} from '../published/storage/collections.ts';
 import { mostAtOnce } from './lists.ts';
 import type { Change, ChangesAfter, ChangesAfterQuery, Version, VersionsAfter } from './stores.ts';
 import { refuseAhead, refuseToken, wirePlaceOf, wireTokenOf, type WirePlace } from './wireToken.ts';

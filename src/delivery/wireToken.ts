@@ -1,6 +1,6 @@
 import { Types } from 'mongoose';
 import { Refusal } from '../domain/refusal.ts';
-import { guardCount } from './database.ts';
+import { guardCount } from '../published/storage/collections.ts';
 
 /**
  * How far a subscriber has come: of each guard the last number handed out. `within` is the last story of the guard a page ended in,

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import { rawCollection, sessionOf } from '../database/rows.ts';
-import type { StoredStory } from '../delivery/database.ts';
-import type { Row } from '../delivery/rows.ts';
+import type { StoredStory } from '../published/storage/collections.ts';
+import type { Row } from '../published/rows.ts';
 import { articlesOf, mostAtOnce } from './neighbours.ts';
 import { standingOf, storiesOf } from './projection.ts';
 

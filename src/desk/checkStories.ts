@@ -1,7 +1,7 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload';
 import { databaseOf, sessionOf } from '../database/rows.ts';
-import { collections, type StoredStory } from '../delivery/database.ts';
-import { isSameToReaders } from '../delivery/stored.ts';
+import { collections, type StoredStory } from '../published/storage/collections.ts';
+import { isSameToReaders } from '../published/storage/stored.ts';
 import { countArticles, nextArticles, nextStored, surplusOf, type Id } from './allStories.ts';
 import { differencesInHouse } from './house.ts';
 import { inTransaction } from './inTransaction.ts';

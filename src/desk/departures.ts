@@ -1,7 +1,6 @@
 import type { PayloadRequest } from 'payload';
 import { databaseOf, sessionOf } from '../database/rows.ts';
-import { collections, type ListDeparture, type StoredStory } from '../delivery/database.ts';
-import { monthKeyOf } from '../delivery/listChanges.ts';
+import { collections, type ListDeparture, type StoredStory, monthKeyOf } from '../published/storage/collections.ts';
 import type { Held } from './wireChanges.ts';
 
 type Published = Extract<StoredStory, { status: 'published' }>;

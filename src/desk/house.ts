@@ -1,10 +1,10 @@
 import type { PayloadRequest } from 'payload';
 import { databaseOf, objectId, plainOf, rawCollection, sessionOf } from '../database/rows.ts';
-import { collections } from '../delivery/database.ts';
-import { projectAuthor, projectCorrespondent, projectSection, projectSite } from '../delivery/projectHouse.ts';
-import { idOf, type Row } from '../delivery/rows.ts';
-import type { PublishedHouse } from '../domain/publishedHouse.ts';
-import { authorTag, houseTag, sectionTag } from '../domain/tags.ts';
+import { collections } from '../published/storage/collections.ts';
+import { projectAuthor, projectCorrespondent, projectSection, projectSite } from '../published/directory/project.ts';
+import { idOf, type Row } from '../published/rows.ts';
+import type { PublishedHouse } from '../published/directory/schema.ts';
+import { authorTag, houseTag, sectionTag } from '../published/tags.ts';
 import { recordEvent } from './events.ts';
 
 /** A document of the house as the read model keeps it, by `author:<id>`, `section:<id>`, `correspondent:<id>` or `site`. */

@@ -2,7 +2,7 @@ import type { Types, mongo } from 'mongoose';
 import type { PayloadRequest } from 'payload';
 import { databaseOf, objectId, plainOf, sessionOf } from '../database/rows.ts';
 import { halfMadeIn, photosInBody } from '../domain/body.ts';
-import { rowsOf } from '../delivery/rows.ts';
+import { rowsOf } from '../published/rows.ts';
 import { halfMadeReporters } from '../domain/byline.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { PhotoInStory, Story } from '../domain/story.ts';

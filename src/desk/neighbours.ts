@@ -1,11 +1,11 @@
 import type { PayloadRequest } from 'payload';
 import type { mongo } from 'mongoose';
 import { objectId, plainOf, rawCollection, sessionOf } from '../database/rows.ts';
-import type { StoredStory } from '../delivery/database.ts';
-import { projectStory } from '../delivery/project.ts';
-import type { References, Row } from '../delivery/rows.ts';
-import { isSameToReaders, tagsOfStored } from '../delivery/stored.ts';
-import { lastChangeOf } from '../domain/publishedStory.ts';
+import type { StoredStory } from '../published/storage/collections.ts';
+import { projectStory } from '../published/story/project.ts';
+import type { References, Row } from '../published/rows.ts';
+import { isSameToReaders, tagsOfStored } from '../published/storage/stored.ts';
+import { lastChangeOf } from '../published/story/schema.ts';
 import { recordDepartures } from './departures.ts';
 import { storedOf, storiesOf, writeStories } from './projection.ts';
 import type { Generations } from './readModel.ts';

@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload';
 import { databaseOf, sessionOf } from '../database/rows.ts';
-import { collections } from '../delivery/database.ts';
-import { oldAddressKey, type Addressed, type OldAddress } from '../delivery/oldAddresses.ts';
-import { textOf, type Row } from '../delivery/rows.ts';
+import { collections } from '../published/storage/collections.ts';
+import { oldAddressKey, type Addressed, type OldAddress } from '../published/storage/oldAddresses.ts';
+import { textOf, type Row } from '../published/rows.ts';
 
 /** `after` is undefined for what was deleted for good. */
 type Change = { id: string; before?: Row; after?: Row };

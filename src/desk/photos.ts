@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload';
 import { databaseOf, objectId, rawCollection, sessionOf } from '../database/rows.ts';
-import { photoTag } from '../domain/tags.ts';
+import { photoTag } from '../published/tags.ts';
 import { recordEvent } from './events.ts';
 
 /** Which of these photos something that readers see shows. */

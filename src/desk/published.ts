@@ -1,9 +1,9 @@
 import type { PayloadRequest } from 'payload';
 import { objectId, plainOf, rawCollection, sessionOf } from '../database/rows.ts';
-import { collections, type StoredStory } from '../delivery/database.ts';
-import { projectKilled } from '../delivery/project.ts';
-import { textOf, type References, type Row } from '../delivery/rows.ts';
-import { isSameToReaders, namedStoriesOf, tagsOfStored, tombstone } from '../delivery/stored.ts';
+import { collections, type StoredStory } from '../published/storage/collections.ts';
+import { projectKilled } from '../published/story/project.ts';
+import { textOf, type References, type Row } from '../published/rows.ts';
+import { isSameToReaders, namedStoriesOf, tagsOfStored, tombstone } from '../published/storage/stored.ts';
 import { recordDepartures } from './departures.ts';
 import { recordEvent } from './events.ts';
 import type { Copy } from './loadStory.ts';

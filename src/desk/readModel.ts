@@ -1,7 +1,14 @@
 import type { PayloadRequest } from 'payload';
 import { databaseOf, sessionOf } from '../database/rows.ts';
-import { collections, guardCount, type Db, type Guard, type Head, type Withdrawal } from '../delivery/database.ts';
-import { indexChanges, indexHouse, indexStories } from '../delivery/indexes.ts';
+import {
+  collections,
+  guardCount,
+  type Db,
+  type Guard,
+  type Head,
+  type Withdrawal,
+} from '../published/storage/collections.ts';
+import { indexChanges, indexHouse, indexStories } from '../published/storage/indexes.ts';
 import type { Held } from './wireChanges.ts';
 
 /** Which generations are written, and which one readers get. */

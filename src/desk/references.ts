@@ -1,9 +1,9 @@
 import type { PayloadRequest } from 'payload';
 import { Types, type mongo } from 'mongoose';
 import { databaseOf, plainOf, sessionOf } from '../database/rows.ts';
-import { collections } from '../delivery/database.ts';
-import { idOf, idsOf, rowsOf, textOf, type References, type Row } from '../delivery/rows.ts';
-import { namedStoriesOf } from '../delivery/stored.ts';
+import { collections } from '../published/storage/collections.ts';
+import { idOf, idsOf, rowsOf, textOf, type References, type Row } from '../published/rows.ts';
+import { namedStoriesOf } from '../published/storage/stored.ts';
 import { photosInBody } from '../domain/body.ts';
 import { readableStates } from '../domain/workflow.ts';
 

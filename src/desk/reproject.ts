@@ -1,7 +1,7 @@
 import type { mongo } from 'mongoose';
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload';
 import { databaseOf, rawCollection, sessionOf } from '../database/rows.ts';
-import type { StoredStory } from '../delivery/database.ts';
+import type { StoredStory } from '../published/storage/collections.ts';
 import { recordEvent } from './events.ts';
 import { inTransaction } from './inTransaction.ts';
 import { mostAtOnce, namesakes, projectAgain } from './neighbours.ts';

@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload';
-import { idOf, type Row } from '../delivery/rows.ts';
+import { idOf, type Row } from '../published/rows.ts';
 import { putAuthors, putPosting, putSection, putSite, rowsIn } from './house.ts';
 import { objectId, plainOf } from '../database/rows.ts';
-import type { Addressed } from '../delivery/oldAddresses.ts';
+import type { Addressed } from '../published/storage/oldAddresses.ts';
 import { namesakes } from './neighbours.ts';
 import { keepHouseAddress } from './oldAddresses.ts';
 import { generationsNow, holdAllOfReadModel } from './readModel.ts';

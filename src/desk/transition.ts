@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload';
 import { Refusal } from '../domain/refusal.ts';
 import type { Carrying } from '../domain/story.ts';
 import { nextSteps, refusalOf } from '../domain/transitionRules.ts';
-import { reviewsTag } from '../domain/tags.ts';
+import { reviewsTag } from '../published/tags.ts';
 import { endsPreviews, transitionOf, type State, type TransitionName } from '../domain/workflow.ts';
 import { rawCollection, objectId, sessionOf } from '../database/rows.ts';
 import { actorOn, type Who } from './actor.ts';

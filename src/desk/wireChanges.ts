@@ -1,8 +1,14 @@
 import type { PayloadRequest } from 'payload';
 import type { mongo } from 'mongoose';
 import { databaseOf, sessionOf } from '../database/rows.ts';
-import { collections, killedKeyOf, type Db, type StoredStory, type WireChange } from '../delivery/database.ts';
-import { lastChangeOf, type PublishedStory } from '../domain/publishedStory.ts';
+import {
+  collections,
+  killedKeyOf,
+  type Db,
+  type StoredStory,
+  type WireChange,
+} from '../published/storage/collections.ts';
+import { lastChangeOf, type PublishedStory } from '../published/story/schema.ts';
 
 /** Where in the order of changes a transaction stands. */
 export type Held = { guard: number; number: number };

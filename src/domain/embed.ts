@@ -118,6 +118,7 @@ const providers = {
 } as const satisfies Record<string, Provider>;
 
 export type EmbedProvider = keyof typeof providers;
+export const embedProviders = Object.keys(providers) as EmbedProvider[];
 
 /** The only origins a frame may come from: for the page's Content-Security-Policy `frame-src`. */
 export const embedFrameOrigins = [
@@ -141,7 +142,7 @@ export function embedOf(value: unknown, title?: string | null): Embed | undefine
   const url = webAddressOf(value);
   if (!url) return undefined;
   const host = url.hostname.replace(/^(?:www|m|mobile|music)\./, '');
-  for (const provider of Object.keys(providers) as EmbedProvider[]) {
+  for (const provider of embedProviders) {
     const { hosts, title: site, shown }: Provider = providers[provider];
     const found = hosts.includes(host) ? shown(url) : undefined;
     if (!found) continue;

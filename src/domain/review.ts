@@ -17,18 +17,6 @@ export const longestReview = { name: 80, text: 5_000, email: 254, reason: 500 } 
 /** What a reader sends, cleaned. `parent` is the review it answers. */
 export type ReviewDraft = { name: string; text: string; rating?: number; email?: string; parent?: string };
 
-/** A review as readers get it: plain text. `parent` is the review it answers; threads are one level deep. */
-export type PublishedReview = {
-  id: string;
-  story: string;
-  parent?: string;
-  name: string;
-  text: string;
-  rating?: number;
-  /** When it was written, ISO 8601. */
-  at: string;
-};
-
 /** Words that mark a review, one a line in the settings. Without a language they count in all. */
 export type WordList = { language?: Language; effect: 'spam' | 'hold'; words: readonly string[] };
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { mongo } from 'mongoose';
-import { collections, type Db } from '../delivery/database.ts';
+import { collections, type Db } from '../published/storage/collections.ts';
 import type { NewsroomEvent } from '../domain/events.ts';
 import { hearing } from './hearing.ts';
 import { firstIdAt } from './token.ts';

@@ -1,7 +1,7 @@
 import { Router, type Request, type RequestHandler } from 'express';
 import { pipeline } from 'node:stream/promises';
 import { Refusal } from '../domain/refusal.ts';
-import { photoTag } from '../domain/tags.ts';
+import { photoTag } from '../published/tags.ts';
 import { openRendition } from './files.ts';
 
 /** A photo whose renditions anybody may have; under its current key, or under the one before. */

@@ -4,7 +4,7 @@ import { databaseOf, objectId, rawCollection } from '../database/rows.ts';
 import { openHouseStore } from '../delivery/houseStore.ts';
 import { webSubQueue, webSubTask } from '../desk/webSub.ts';
 import { feedPath, type FeedFormat } from '../domain/addresses.ts';
-import { facetsOfTag } from '../domain/tags.ts';
+import { facetsOfTag } from '../published/tags.ts';
 import { absoluteUrl, publicationOf, type Publication } from '../syndication/publication.ts';
 
 type Waiting = { _id: unknown; input?: { lists?: string[] } };

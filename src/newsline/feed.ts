@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Db } from '../delivery/database.ts';
+import type { Db } from '../published/storage/collections.ts';
 import type { HeadFollower } from '../delivery/head.ts';
 import type { EventFollower } from '../events/follow.ts';
 import { openClients, type ClientLimits } from './clients.ts';

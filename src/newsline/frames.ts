@@ -1,4 +1,4 @@
-import type { StoredStory } from '../delivery/database.ts';
+import type { StoredStory } from '../published/storage/collections.ts';
 import { briefly } from '../delivery/rest/listRoutes.ts';
 import { apiStoryPath, storyPath } from '../domain/addresses.ts';
 import type { NewsroomEvent } from '../domain/events.ts';

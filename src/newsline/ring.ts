@@ -1,4 +1,4 @@
-import { listTag } from '../domain/tags.ts';
+import { listTag } from '../published/tags.ts';
 import { secondsOf } from '../events/token.ts';
 import { frameOf, type LiveName, type Standing } from './frames.ts';
 

@@ -4,7 +4,7 @@ import { parameter } from '../delivery/rest/parameters.ts';
 import { problemOf, problemType } from '../delivery/rest/problems.ts';
 import { readQuery } from '../delivery/rest/query.ts';
 import { placeOf } from '../domain/clientAddress.ts';
-import { facetKeyOf } from '../domain/tags.ts';
+import { facetKeyOf } from '../published/tags.ts';
 import type { NewsLineFeed } from './feed.ts';
 
 const shape = {

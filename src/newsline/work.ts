@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { mongo } from 'mongoose';
-import { collections, type Db, type Withdrawal } from '../delivery/database.ts';
+import { collections, type Db, type Withdrawal } from '../published/storage/collections.ts';
 import type { Happened } from '../events/follow.ts';
 import { goneData, liveRow, standingOf, type LiveName, type LiveRow } from './frames.ts';
 import type { NewsLine } from './line.ts';

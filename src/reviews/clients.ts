@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Types } from 'mongoose';
-import type { Db } from '../delivery/database.ts';
+import type { Db } from '../published/storage/collections.ts';
 import { placeOf } from '../domain/clientAddress.ts';
 
 type Salt = { _id: string; salt: string; until: Date };

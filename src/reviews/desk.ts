@@ -1,4 +1,5 @@
-import type { PublishedReview, ReviewDraft, ReviewSettings } from '../domain/review.ts';
+import type { ReviewDraft, ReviewSettings } from '../domain/review.ts';
+import type { PublishedReview } from '../published/review/schema.ts';
 import type { Language } from '../domain/story.ts';
 
 /** A story that may be reviewed. */

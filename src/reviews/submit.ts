@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '../domain/refusal.ts';
-import { foldedText, longestReview, type PublishedReview } from '../domain/review.ts';
+import { foldedText, longestReview } from '../domain/review.ts';
+import type { PublishedReview } from '../published/review/schema.ts';
 import { reviewFrom, type Beside } from '../domain/reviewDraft.ts';
 import { cleanText } from '../domain/reviewText.ts';
 import type { Clients } from './clients.ts';

@@ -1,7 +1,7 @@
 import { Router, type Response } from 'express';
 import type { Payload, TypedUser } from 'payload';
 import { databaseOf } from '../database/rows.ts';
-import { collections, type Head } from '../delivery/database.ts';
+import { collections, type Head } from '../published/storage/collections.ts';
 import { openHouseStore } from '../delivery/houseStore.ts';
 import { openStoryStore } from '../delivery/storyStore.ts';
 import { previewOf } from '../desk/previewOf.ts';

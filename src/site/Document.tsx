@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { safeHrefOf } from '../domain/body.ts';
-import type { PublishedPhoto } from '../domain/publishedStory.ts';
+import type { PublishedPhoto } from '../published/story/schema.ts';
 import type { About } from './about.ts';
 import { assetPaths } from './assets.ts';
 import { Footer } from './Footer.tsx';

@@ -1,6 +1,6 @@
 import { sectionPath } from '../domain/addresses.ts';
-import type { PublishedSection } from '../domain/publishedHouse.ts';
-import type { Line } from '../domain/publishedStory.ts';
+import type { PublishedSection } from '../published/directory/schema.ts';
+import type { Line } from '../published/story/schema.ts';
 import type { About } from './about.ts';
 import { Document } from './Document.tsx';
 import { sectionName, type Frame } from './frame.ts';

@@ -1,5 +1,5 @@
 import { sectionPath, storyPath } from '../domain/addresses.ts';
-import type { Line } from '../domain/publishedStory.ts';
+import type { Line } from '../published/story/schema.ts';
 import type { Frame } from './frame.ts';
 import { momentOf } from './moments.ts';
 import { Picture } from './Picture.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { sectionPath } from '../domain/addresses.ts';
-import type { PublishedAuthor, PublishedSection } from '../domain/publishedHouse.ts';
-import type { Line } from '../domain/publishedStory.ts';
+import type { PublishedAuthor, PublishedSection } from '../published/directory/schema.ts';
+import type { Line } from '../published/story/schema.ts';
 import { Anchor } from './Anchor.tsx';
 import { Columns } from './Columns.tsx';
 import type { About } from './about.ts';

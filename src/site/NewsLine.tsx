@@ -1,5 +1,5 @@
 import { storyPath } from '../domain/addresses.ts';
-import type { Line } from '../domain/publishedStory.ts';
+import type { Line } from '../published/story/schema.ts';
 import type { Frame } from './frame.ts';
 import { momentOf } from './moments.ts';
 import { say } from './texts.ts';

@@ -1,5 +1,5 @@
 import { frontPath, searchPath } from '../domain/addresses.ts';
-import type { KilledStory } from '../domain/publishedStory.ts';
+import type { KilledStory } from '../published/story/schema.ts';
 import { aboutAside } from './about.ts';
 import { Columns } from './Columns.tsx';
 import { Document } from './Document.tsx';

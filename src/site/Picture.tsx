@@ -1,4 +1,4 @@
-import type { PublishedPhoto } from '../domain/publishedStory.ts';
+import type { PublishedPhoto } from '../published/story/schema.ts';
 import { filesOf, type Place } from './pictures.ts';
 
 type Props = { photo: PublishedPhoto; place: Place; eager?: boolean };

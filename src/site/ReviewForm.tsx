@@ -1,5 +1,5 @@
 import { apiStoryPath } from '../domain/addresses.ts';
-import type { PublishedStory } from '../domain/publishedStory.ts';
+import type { PublishedStory } from '../published/story/schema.ts';
 import { longestReview } from '../domain/review.ts';
 import type { Language } from '../domain/story.ts';
 import { reviewTexts } from './texts.ts';

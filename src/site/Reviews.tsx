@@ -1,4 +1,4 @@
-import type { PublishedStory } from '../domain/publishedStory.ts';
+import type { PublishedStory } from '../published/story/schema.ts';
 import { momentOf } from './moments.ts';
 import { ReviewForm, type ReviewFormShown } from './ReviewForm.tsx';
 import { reviewTexts } from './texts.ts';

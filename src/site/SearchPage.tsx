@@ -1,6 +1,5 @@
-import { searchPath } from '../domain/addresses.ts';
+import { searchPath, storyPath } from '../domain/addresses.ts';
 import type { Hit } from '../delivery/stores.ts';
-import { storyPath } from '../domain/addresses.ts';
 import { Columns } from './Columns.tsx';
 import type { About } from './about.ts';
 import { Document } from './Document.tsx';

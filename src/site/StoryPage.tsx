@@ -1,5 +1,5 @@
 import { authorPath, sectionPath, storyPath, topicPath } from '../domain/addresses.ts';
-import type { PublishedStory, StoryLink } from '../domain/publishedStory.ts';
+import type { PublishedStory, StoryLink } from '../published/story/schema.ts';
 import type { About } from './about.ts';
 import { Document } from './Document.tsx';
 import { Social } from './Footer.tsx';

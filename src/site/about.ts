@@ -1,6 +1,5 @@
-import type { FeedOf } from '../domain/addresses.ts';
-import { frontPath, storyPath } from '../domain/addresses.ts';
-import type { PublishedPhoto, PublishedStory } from '../domain/publishedStory.ts';
+import { type FeedOf, frontPath, storyPath } from '../domain/addresses.ts';
+import type { PublishedPhoto, PublishedStory } from '../published/story/schema.ts';
 import { languages, type Language } from '../domain/story.ts';
 import { jsonLd, jsonLdScript } from '../syndication/jsonLd.ts';
 import { feedLinks, storyLinks, type HeadLink } from '../syndication/links.ts';

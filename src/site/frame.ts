@@ -1,5 +1,5 @@
-import type { PublishedSection } from '../domain/publishedHouse.ts';
-import type { Line } from '../domain/publishedStory.ts';
+import type { PublishedSection } from '../published/directory/schema.ts';
+import type { Line } from '../published/story/schema.ts';
 import type { Language } from '../domain/story.ts';
 import type { Publication } from '../syndication/publication.ts';
 

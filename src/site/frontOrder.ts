@@ -1,4 +1,4 @@
-import type { Line } from '../domain/publishedStory.ts';
+import type { Line } from '../published/story/schema.ts';
 
 /** What a step of urgency (IPTC, 1 is a flash) is worth against freshness. */
 const hoursPerStep = 10;

@@ -1,4 +1,4 @@
-import type { PublishedSigner } from '../domain/publishedStory.ts';
+import type { PublishedSigner } from '../published/story/schema.ts';
 
 type Part = { text: string; slug?: string };
 

@@ -1,10 +1,10 @@
 import type { Answer } from '../delivery/answer.ts';
-import type { Addressed } from '../delivery/oldAddresses.ts';
+import type { Addressed } from '../published/storage/oldAddresses.ts';
 import type { Page } from '../delivery/stores.ts';
 import { authorPath, searchPath, sectionPath, topicPath } from '../domain/addresses.ts';
-import type { Line } from '../domain/publishedStory.ts';
+import type { Line } from '../published/story/schema.ts';
 import { languages, type Language } from '../domain/story.ts';
-import { authorTag, houseTag, listTag, searchTag, sectionTag, type Facets } from '../domain/tags.ts';
+import { authorTag, houseTag, listTag, searchTag, sectionTag, type Facets } from '../published/tags.ts';
 import { aboutAside, aboutList, type About, type ListAbout } from './about.ts';
 
 import { sectionName, type Frame } from './frame.ts';

@@ -1,4 +1,4 @@
-import type { PublishedPhoto, PublishedRendition } from '../domain/publishedStory.ts';
+import type { PublishedPhoto, PublishedRendition } from '../published/story/schema.ts';
 
 /** Where a picture stands: the crop wanted there and how wide it is laid out, as `sizes` tells the browser. Matches styles/. */
 export const places = {

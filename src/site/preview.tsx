@@ -1,4 +1,4 @@
-import type { PublishedStory } from '../domain/publishedStory.ts';
+import type { PublishedStory } from '../published/story/schema.ts';
 import { aboutPreview } from './about.ts';
 import { frameOf, htmlOf, type FrameParts } from './pages.tsx';
 import { StoryPage } from './StoryPage.tsx';

@@ -8,7 +8,7 @@ import {
   type FeedOf,
 } from '../domain/addresses.ts';
 import { words } from '../domain/labels.ts';
-import type { PublishedStory } from '../domain/publishedStory.ts';
+import type { PublishedStory } from '../published/story/schema.ts';
 import type { Language } from '../domain/story.ts';
 import { absoluteHtml, escapeHtml } from './bodyHtml.ts';
 import { absoluteUrl, agencyNameIn, type Publication } from './publication.ts';

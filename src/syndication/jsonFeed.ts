@@ -1,5 +1,5 @@
 import { authorPath } from '../domain/addresses.ts';
-import { lastChangeOf, type PublishedStory } from '../domain/publishedStory.ts';
+import { lastChangeOf, type PublishedStory } from '../published/story/schema.ts';
 import {
   categoriesOf,
   feedDescription,

@@ -1,5 +1,5 @@
 import { authorPath, frontPath, sectionPath } from '../domain/addresses.ts';
-import type { PublishedRendition, PublishedSigner, PublishedStory } from '../domain/publishedStory.ts';
+import type { PublishedRendition, PublishedSigner, PublishedStory } from '../published/story/schema.ts';
 import type { Language } from '../domain/story.ts';
 import { canonicalUrl } from './links.ts';
 import { absoluteUrl, agencyNameIn, largestRendition, storyUrl, type Publication } from './publication.ts';

@@ -1,5 +1,5 @@
 import { feedPath, type FeedFormat, type FeedOf } from '../domain/addresses.ts';
-import type { PublishedStory } from '../domain/publishedStory.ts';
+import type { PublishedStory } from '../published/story/schema.ts';
 import { absoluteUrl, storyUrl, type Publication } from './publication.ts';
 import { oneLine } from './text.ts';
 

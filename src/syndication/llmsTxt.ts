@@ -1,5 +1,5 @@
 import { feedPath, ninjsPath, newsmlPath, sectionPath } from '../domain/addresses.ts';
-import type { PublishedSection } from '../domain/publishedHouse.ts';
+import type { PublishedSection } from '../published/directory/schema.ts';
 import { absoluteUrl, type Publication } from './publication.ts';
 import { oneLine } from './text.ts';
 

@@ -1,4 +1,4 @@
-import type { Line } from '../domain/publishedStory.ts';
+import type { Line } from '../published/story/schema.ts';
 import { storyUrl, type Publication } from './publication.ts';
 import { oneLine } from './text.ts';
 import { element, xmlDocument } from './xml.ts';

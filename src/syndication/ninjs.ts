@@ -5,7 +5,7 @@ import {
   type PublishedPhoto,
   type PublishedStory,
   type StoryLink,
-} from '../domain/publishedStory.ts';
+} from '../published/story/schema.ts';
 import { absoluteHtml } from './bodyHtml.ts';
 import { absoluteUrl, agencyNameIn, mimeTypeOf, storyUri, storyUrl, type Publication } from './publication.ts';
 import { cleanText, oneLine } from './text.ts';

@@ -1,5 +1,5 @@
 import { authorPath } from '../domain/addresses.ts';
-import type { PublishedStory } from '../domain/publishedStory.ts';
+import type { PublishedStory } from '../published/story/schema.ts';
 import { tdmMeta } from './tdm.ts';
 import { absoluteUrl, largestRendition, localeOf, mimeTypeOf, storyUrl, type Publication } from './publication.ts';
 import { oneLine } from './text.ts';

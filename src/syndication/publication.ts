@@ -1,6 +1,6 @@
 import { storyPath } from '../domain/addresses.ts';
-import type { PublishedSite } from '../domain/publishedHouse.ts';
-import type { PublishedPhoto, PublishedRendition } from '../domain/publishedStory.ts';
+import type { PublishedSite } from '../published/directory/schema.ts';
+import type { PublishedPhoto, PublishedRendition } from '../published/story/schema.ts';
 import type { Language } from '../domain/story.ts';
 import { oneLine } from './text.ts';
 

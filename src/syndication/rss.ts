@@ -1,4 +1,4 @@
-import { lastChangeOf, type PublishedStory } from '../domain/publishedStory.ts';
+import { lastChangeOf, type PublishedStory } from '../published/story/schema.ts';
 import {
   categoriesOf,
   feedDescription,

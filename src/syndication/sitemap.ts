@@ -1,5 +1,5 @@
 import type { Language } from '../domain/story.ts';
-import type { StoryLink } from '../domain/publishedStory.ts';
+import type { StoryLink } from '../published/story/schema.ts';
 import { languageAlternates } from './links.ts';
 import { absoluteUrl, storyUrl, type Publication } from './publication.ts';
 import { element, xmlDocument, type Xml } from './xml.ts';

@@ -1,4 +1,4 @@
-import { lastChangeOf, type KilledStory, type PublishedStory } from '../domain/publishedStory.ts';
+import { lastChangeOf, type KilledStory, type PublishedStory } from '../published/story/schema.ts';
 import { oneLine } from './text.ts';
 
 /** A story a subscriber may have had that is not in his list any more. Nothing but what he was told before, and when it left. */

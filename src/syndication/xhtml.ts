@@ -1,4 +1,4 @@
-import type { PublishedBlock, PublishedPhoto, PublishedStory } from '../domain/publishedStory.ts';
+import type { PublishedBlock, PublishedPhoto, PublishedStory } from '../published/story/schema.ts';
 import { absoluteUrl, largestRendition, storyUrl, type Publication } from './publication.ts';
 import { oneLine } from './text.ts';
 import { element, type Content, type Xml } from './xml.ts';

@@ -1,6 +1,6 @@
 import express from 'express';
 import { type createServer } from 'node:http';
-import { collections, type Db, type StoredStory } from '../../src/delivery/database.ts';
+import { collections, type Db, type StoredStory } from '../../src/published/storage/collections.ts';
 
 type Handler = Parameters<typeof createServer>[1];
 

@@ -4,9 +4,9 @@ import { once } from 'node:events';
 import { Agent, get } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { startThrowawayMongo } from '../../src/database/mongod.ts';
-import { collections, type Db, type StoredStory } from '../../src/delivery/database.ts';
-import { tagsTouchedBy } from '../../src/domain/tags.ts';
-import type { PublishedStory } from '../../src/domain/publishedStory.ts';
+import { collections, type Db, type StoredStory } from '../../src/published/storage/collections.ts';
+import { tagsTouchedBy } from '../../src/published/tags.ts';
+import type { PublishedStory } from '../../src/published/story/schema.ts';
 import { fillReadModel, storedStoryNumber } from './stories.ts';
 
 export type LiveRow = { what: string; count: number; p50: number; p99: number; most: number; wants: number };

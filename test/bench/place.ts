@@ -2,7 +2,7 @@ import mongoose from 'mongoose';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readEnv } from '../../src/config/env.ts';
-import type { Db } from '../../src/delivery/database.ts';
+import type { Db } from '../../src/published/storage/collections.ts';
 import { openDelivery } from '../../src/server/delivery.ts';
 import { createLog } from '../../src/server/log.ts';
 import { bareServer, driverServer } from './floors.ts';

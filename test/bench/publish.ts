@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { mongo as driver } from 'mongoose';
 import { createLocalReq, type Payload } from 'payload';
 import { lexicalFromBlocks } from '../../src/domain/copy.ts';
-import type { Db } from '../../src/delivery/database.ts';
+import type { Db } from '../../src/published/storage/collections.ts';
 import { theClock } from '../../src/desk/actor.ts';
 import { transition } from '../../src/desk/transition.ts';
 import { say } from './table.ts';

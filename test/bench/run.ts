@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startEmbeddedMongo } from '../../src/database/mongod.ts';
-import type { Db } from '../../src/delivery/database.ts';
+import type { Db } from '../../src/published/storage/collections.ts';
 import { benchLive } from './live.ts';
 import { connections, measure, medianOf, type Measured } from './load.ts';
 import { newsroom } from './newsroom.ts';

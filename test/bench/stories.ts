@@ -1,9 +1,9 @@
 import { mongo } from 'mongoose';
-import type { PublishedHouse } from '../../src/domain/publishedHouse.ts';
-import type { PublishedStory } from '../../src/domain/publishedStory.ts';
-import { collections, type Db, type Head, type StoredStory } from '../../src/delivery/database.ts';
-import { indexHouse, indexStories } from '../../src/delivery/indexes.ts';
-import { storedStory } from '../../src/delivery/stored.ts';
+import type { PublishedHouse } from '../../src/published/directory/schema.ts';
+import type { PublishedStory } from '../../src/published/story/schema.ts';
+import { collections, type Db, type Head, type StoredStory } from '../../src/published/storage/collections.ts';
+import { indexHouse, indexStories } from '../../src/published/storage/indexes.ts';
+import { storedStory } from '../../src/published/storage/stored.ts';
 
 /** The newsroom every row of the benchmark reads: 50 authors, 12 sections, stories whose answer is about 4 KB. */
 export const authors = 50;

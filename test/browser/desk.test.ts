@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
-import { client } from '../support/newsroom.ts';
+import { client, type Newsroom } from '../support/newsroom.ts';
 import { openBrowserNewsroom, phone, signInAt, type BrowserNewsroom, type Seat } from '../support/browser.ts';
-import type { Newsroom } from '../support/newsroom.ts';
 
 let desk: BrowserNewsroom<Newsroom>;
 let correspondent: Seat;

@@ -1,9 +1,8 @@
 import { client, openNewsroom, serve, signIn, type Answer, type Client, type Newsroom } from '../support/newsroom.ts';
-import { keepOneOfEach, type Kept } from './bad/endpoints.ts';
+import { keepOneOfEach, type Kept, sampleOf } from './bad/endpoints.ts';
 import { fingerprint, machinery, tryAll } from './bad/judge.ts';
 import { isOpen } from './bad/tries.ts';
 import { badFor } from './bad/values.ts';
-import { sampleOf } from './bad/endpoints.ts';
 
 let newsroom: Newsroom;
 let server: Awaited<ReturnType<typeof serve>>;

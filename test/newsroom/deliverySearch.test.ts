@@ -1,5 +1,5 @@
 import { openStoryStore } from '../../src/delivery/storyStore.ts';
-import type { PublishedStory } from '../../src/domain/publishedStory.ts';
+import type { PublishedStory } from '../../src/published/story/schema.ts';
 import type { SearchQuery } from '../../src/delivery/stores.ts';
 import { openReadModel, storyInRow } from '../support/deliveryModel.ts';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { collections, type Db } from '../../src/delivery/database.ts';
+import { collections, type Db } from '../../src/published/storage/collections.ts';
 import { openHouseStore } from '../../src/delivery/houseStore.ts';
 import { openMonths } from '../../src/delivery/months.ts';
 import { openStoryStore } from '../../src/delivery/storyStore.ts';
 import type { ListQuery, StoryStore } from '../../src/delivery/stores.ts';
-import type { PublishedStory } from '../../src/domain/publishedStory.ts';
+import type { PublishedStory } from '../../src/published/story/schema.ts';
 import { openReadModel, storyInRow } from '../support/deliveryModel.ts';
 
 let model: Awaited<ReturnType<typeof openReadModel>>;

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { collections, type Db } from '../../src/delivery/database.ts';
+import { collections, type Db } from '../../src/published/storage/collections.ts';
 import { followEvents, type EventFollower, type Happened } from '../../src/events/follow.ts';
 import { secondsOf } from '../../src/events/token.ts';
 import { openLine, type Line } from '../support/brokenLine.ts';

@@ -1,4 +1,4 @@
-import { collections, type Head, type Withdrawal } from '../../src/delivery/database.ts';
+import { collections, type Head, type Withdrawal } from '../../src/published/storage/collections.ts';
 import { followHead, type HeadFollower, type Withdrawn } from '../../src/delivery/head.ts';
 import { openLine, type Line } from '../support/brokenLine.ts';
 import { testDatabaseUri } from '../support/database.ts';

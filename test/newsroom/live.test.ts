@@ -1,5 +1,5 @@
 import { databaseOf } from '../../src/database/rows.ts';
-import { collections } from '../../src/delivery/database.ts';
+import { collections } from '../../src/published/storage/collections.ts';
 import { move, openDesk, storyIn, type DeskAtWork } from '../support/desk.ts';
 import { listen, type Listener } from '../support/newsLine.ts';
 import { client, serve, type Served } from '../support/newsroom.ts';

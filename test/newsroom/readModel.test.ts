@@ -1,6 +1,6 @@
 import { createLocalReq } from 'payload';
 import { objectId, rawCollection } from '../../src/database/rows.ts';
-import { collections } from '../../src/delivery/database.ts';
+import { collections } from '../../src/published/storage/collections.ts';
 import { checkStories } from '../../src/desk/checkStories.ts';
 import { openReadModel } from '../../src/desk/openReadModel.ts';
 import { moveReadModel } from '../../src/desk/readModel.ts';

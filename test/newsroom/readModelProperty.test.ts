@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { collections } from '../../src/delivery/database.ts';
+import { collections } from '../../src/published/storage/collections.ts';
 import { checkStories } from '../../src/desk/checkStories.ts';
 import { rebuildStories } from '../../src/desk/rebuild.ts';
 import type { TransitionName } from '../../src/domain/workflow.ts';

@@ -1,8 +1,13 @@
 import mongoose from 'mongoose';
-import { collections, type Db, type StoredReview, type StoredReviewTotal } from '../../src/delivery/database.ts';
+import {
+  collections,
+  type Db,
+  type StoredReview,
+  type StoredReviewTotal,
+} from '../../src/published/storage/collections.ts';
 import { openClients } from '../../src/reviews/clients.ts';
-import { indexReviews } from '../../src/reviews/indexes.ts';
-import { reviewStore } from '../../src/reviews/store.ts';
+import { indexReviews } from '../../src/desk/reviews/indexes.ts';
+import { reviewStore } from '../../src/delivery/reviewStore.ts';
 import { testDatabaseUri } from '../support/database.ts';
 
 const { ObjectId } = mongoose.Types;

@@ -5,6 +5,11 @@ import { join } from 'node:path';
 import { removeSample } from '../../src/cli/sample.ts';
 import { databaseOf } from '../../src/database/rows.ts';
 import { states } from '../../src/domain/workflow.ts';
+import { reviewStore } from '../../src/delivery/reviewStore.ts';
+import { directoryEntry } from '../../src/published/directory/schema.ts';
+import { review } from '../../src/published/review/schema.ts';
+import { collections, type Head, type StoredStory } from '../../src/published/storage/collections.ts';
+import { killed, line, story } from '../../src/published/story/schema.ts';
 import { createSampleIfEmpty } from '../../src/sample/create/index.ts';
 import { openEmptyNewsroom, password } from '../support/newsroom.ts';
 
@@ -27,6 +32,7 @@ afterAll(async () => {
 const start = (directory = dataDir) =>
   createSampleIfEmpty(newsroom.payload, directory, (text) => void said.push(text), { width: 96, height: 64 });
 const db = () => databaseOf(newsroom.payload);
+const faultsOfReview = (each: unknown) => review.safeParse(each).error?.issues ?? [];
 const marks = () => db().collection<{ _id: string }>('newsroom');
 
 /** Every document there is, by collection; the mark apart. */
@@ -116,6 +122,28 @@ it('opens an empty newsroom with stories in every state, once, however many star
   expect(new Set(logins.map(({ password }: { password: string }) => password)).size).toBe(7);
   expect(await start(deep)).toBe(false);
 }, 300_000);
+
+it('keeps for readers what the contract says, of every story, notice, entry of the directory and review', async () => {
+  const { current } = (await db().collection<Head>(collections.readModel).findOne({ _id: 'head' }))!;
+  const stored = await db().collection<StoredStory>(collections.stories(current)).find().toArray();
+  const faults = stored.flatMap((each) =>
+    each.status === 'killed'
+      ? (killed.safeParse(each.killed).error?.issues ?? [])
+      : [
+          ...(story.safeParse(JSON.parse(each.json)).error?.issues ?? []),
+          ...(line.safeParse(each.line).error?.issues ?? []),
+        ],
+  );
+  expect(faults).toEqual([]);
+  expect(new Set(stored.map(({ status }) => status))).toEqual(new Set(['published', 'killed']));
+  const entries = (await db().collection(collections.house).find().toArray()).map(({ _id, ...entry }) => entry);
+  expect(entries.flatMap((entry) => directoryEntry.safeParse(entry).error?.issues ?? [])).toEqual([]);
+  expect(entries.length).toBeGreaterThan(20);
+  const { items } = await reviewStore(db()).of(String(stored.find(({ status }) => status === 'published')?._id), {
+    limit: 5,
+  });
+  expect(items.flatMap(({ replies, ...each }) => [each, ...replies]).flatMap(faultsOfReview)).toEqual([]);
+});
 
 it.each([
   ['none', undefined],

@@ -2,7 +2,7 @@ import { openHouseStore } from '../../src/delivery/houseStore.ts';
 import type { Answer } from '../../src/delivery/answer.ts';
 import { openStoryStore } from '../../src/delivery/storyStore.ts';
 import { syndicationAddresses } from '../../src/delivery/syndication.ts';
-import type { PublishedAuthor, PublishedSection } from '../../src/domain/publishedHouse.ts';
+import type { PublishedAuthor, PublishedSection } from '../../src/published/directory/schema.ts';
 import { openReadModel, storyInRow } from '../support/deliveryModel.ts';
 import { publishedSite } from '../support/published.ts';
 import { ninjsFaults, textsIn, xsdFaults } from '../support/standards.ts';

@@ -1,9 +1,15 @@
 import { createConnection, Types, type mongo } from 'mongoose';
-import { collections, killedKeyOf, type Db, type StoredStory, type WireChange } from '../../src/delivery/database.ts';
-import { indexChanges, indexHouse, indexStories } from '../../src/delivery/indexes.ts';
-import { searchFieldsOf } from '../../src/delivery/searchFields.ts';
-import type { PublishedStory } from '../../src/domain/publishedStory.ts';
-import { facetKeysOf } from '../../src/domain/tags.ts';
+import {
+  collections,
+  killedKeyOf,
+  type Db,
+  type StoredStory,
+  type WireChange,
+} from '../../src/published/storage/collections.ts';
+import { indexChanges, indexHouse, indexStories } from '../../src/published/storage/indexes.ts';
+import { searchFieldsOf } from '../../src/published/storage/searchFields.ts';
+import type { PublishedStory } from '../../src/published/story/schema.ts';
+import { facetKeysOf } from '../../src/published/tags.ts';
 import { testDatabaseUri } from './database.ts';
 import { killedStory, publishedStory } from './published.ts';
 

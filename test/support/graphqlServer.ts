@@ -9,17 +9,17 @@ import {
   type StoredReview,
   type StoredReviewTotal,
   type StoredStory,
-} from '../../src/delivery/database.ts';
+} from '../../src/published/storage/collections.ts';
 import { graphqlPath, openGraphql } from '../../src/delivery/graphql/index.ts';
 import { openHouseStore } from '../../src/delivery/houseStore.ts';
-import { indexHouse, indexStories } from '../../src/delivery/indexes.ts';
-import { searchFieldsOf } from '../../src/delivery/searchFields.ts';
+import { indexHouse, indexStories } from '../../src/published/storage/indexes.ts';
+import { searchFieldsOf } from '../../src/published/storage/searchFields.ts';
 import { openServe } from '../../src/delivery/serve.ts';
 import { openStoryStore } from '../../src/delivery/storyStore.ts';
-import type { PublishedHouse } from '../../src/domain/publishedHouse.ts';
-import type { KilledStory, PublishedStory } from '../../src/domain/publishedStory.ts';
-import { facetKeysOf } from '../../src/domain/tags.ts';
-import { reviewStore } from '../../src/reviews/store.ts';
+import type { PublishedHouse } from '../../src/published/directory/schema.ts';
+import type { KilledStory, PublishedStory } from '../../src/published/story/schema.ts';
+import { facetKeysOf } from '../../src/published/tags.ts';
+import { reviewStore } from '../../src/delivery/reviewStore.ts';
 import { testDatabaseUri } from './database.ts';
 
 const { ObjectId } = mongoose.mongo;

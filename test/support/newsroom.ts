@@ -4,9 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Payload, SanitizedConfig } from 'payload';
-import type { Role } from '../../src/domain/roles.ts';
+import { type Role, roles } from '../../src/domain/roles.ts';
 import type { DeliverySide } from '../../src/server/delivery.ts';
-import { roles } from '../../src/domain/roles.ts';
 import { testDatabaseUri } from './database.ts';
 
 export const password = 'correct horse battery staple';

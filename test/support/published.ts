@@ -1,10 +1,10 @@
-import type { PublishedSite } from '../../src/domain/publishedHouse.ts';
+import type { PublishedSite } from '../../src/published/directory/schema.ts';
 import type {
   KilledStory,
   PublishedPhoto,
   PublishedRendition,
   PublishedStory,
-} from '../../src/domain/publishedStory.ts';
+} from '../../src/published/story/schema.ts';
 
 /** The invented newsroom as readers know it. */
 export const publishedSite: PublishedSite = {

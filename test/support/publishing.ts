@@ -1,6 +1,6 @@
 import { createLocalReq } from 'payload';
 import { databaseOf } from '../../src/database/rows.ts';
-import { collections, type Db, type Head } from '../../src/delivery/database.ts';
+import { collections, type Db, type Head } from '../../src/published/storage/collections.ts';
 import { openHouseStore } from '../../src/delivery/houseStore.ts';
 import { openStoryStore } from '../../src/delivery/storyStore.ts';
 import type { Who } from '../../src/desk/actor.ts';

@@ -1,5 +1,5 @@
 import mongoose from 'mongoose';
-import type { Db } from '../../src/delivery/database.ts';
+import type { Db } from '../../src/published/storage/collections.ts';
 import { testDatabaseUri } from './database.ts';
 
 /** A database of its own without Payload, as a node of the read side has it; `port` leads there by another line. */

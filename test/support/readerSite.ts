@@ -1,6 +1,6 @@
 import type { HouseStore, StoryStore } from '../../src/delivery/stores.ts';
-import type { PublishedSection } from '../../src/domain/publishedHouse.ts';
-import type { PublishedStory } from '../../src/domain/publishedStory.ts';
+import type { PublishedSection } from '../../src/published/directory/schema.ts';
+import type { PublishedStory } from '../../src/published/story/schema.ts';
 import type { SiteParts } from '../../src/site/pages.tsx';
 import { killedStory, publishedSite, publishedStory } from './published.ts';
 

@@ -2,8 +2,8 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { collections, type StoredStory } from '../../src/delivery/database.ts';
-import type { PublishedStory } from '../../src/domain/publishedStory.ts';
+import { collections, type StoredStory } from '../../src/published/storage/collections.ts';
+import type { PublishedStory } from '../../src/published/story/schema.ts';
 import type { Publishing } from './publishing.ts';
 import type { WireOrder } from './wireNode.ts';
 

@@ -9,6 +9,8 @@ type Case = { rule: string; refused: [from: string, to: string]; allowed?: [from
 
 const cases: Case[] = [
   { rule: 'no-circular', refused: ['src/imaging/a.ts', 'src/imaging/b.ts'] },
+  // Files of two folders, laid out below.
+  { rule: 'no-folder-circles', refused: ['src/jobs', 'src/events'] },
   { rule: 'no-unresolved', refused: ['src/imaging/lost.ts', './nowhere.ts'] },
   { rule: 'nothing-imports-main', refused: ['src/cli/again.ts', 'src/main.ts'] },
   {
@@ -26,6 +28,21 @@ const cases: Case[] = [
     rule: 'syndication-is-pure',
     refused: ['src/syndication/rss.ts', 'express'],
     allowed: ['src/syndication/atom.ts', 'src/domain/story.ts'],
+  },
+  {
+    rule: 'published-is-pure',
+    refused: ['src/published/pages.ts', 'express'],
+    allowed: ['src/published/fronts.ts', 'zod'],
+  },
+  {
+    rule: 'published-knows-mongodb-in-storage-alone',
+    refused: ['src/published/slots.ts', 'mongoose'],
+    allowed: ['src/published/storage/slots.ts', 'mongoose'],
+  },
+  {
+    rule: 'desk-knows-no-delivery',
+    refused: ['src/desk/shortcut.ts', 'src/delivery/router.ts'],
+    allowed: ['src/desk/long.ts', 'src/published/fronts.ts'],
   },
   {
     rule: 'readers-never-reach-payload',
@@ -66,7 +83,10 @@ const empty = [
   'collections/articles.ts',
   'test/support/fake.ts',
 ];
-const packages = { dependencies: ['payload', 'express', '@sindresorhus/slugify'], devDependencies: ['autocannon'] };
+const packages = {
+  dependencies: ['payload', 'express', 'zod', 'mongoose', '@sindresorhus/slugify'],
+  devDependencies: ['autocannon'],
+};
 
 let folder: string;
 let violations: string[];
@@ -81,7 +101,11 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 async function layOut(imports: Map<string, string>): Promise<void> {
   for (const file of empty) await write(file, 'export {};');
   await write('src/imaging/b.ts', "import './a.ts';");
-  for (const [from, to] of imports) {
+  await write('src/jobs/run.ts', "import '../events/tell.ts';");
+  await write('src/events/tell.ts', 'export {};');
+  await write('src/events/ask.ts', "import '../jobs/queue.ts';");
+  await write('src/jobs/queue.ts', 'export {};');
+  for (const [from, to] of [...imports].filter(([file]) => path.extname(file))) {
     const isFile = /^(src|collections|test)\//.test(to);
     const target = isFile ? `./${path.relative(path.dirname(from), to)}` : to;
     await write(from, `import '${target}';\nexport {};`);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Request, Response } from 'express';
 import { jest } from '@jest/globals';
-import { progressBar } from '../../src/cli/progress.ts';
+import { progressBar } from '../../src/terminal/progress.ts';
 import { announce } from '../../src/server/announce.ts';
 import { createLog, logRequests, sayOn } from '../../src/server/log.ts';
 import { refusalFrom } from '../../src/server/refusals.ts';

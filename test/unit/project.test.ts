@@ -1,7 +1,7 @@
-import { projectKilled, projectStory } from '../../src/delivery/project.ts';
-import { projectAuthor, projectCorrespondent, projectSite } from '../../src/delivery/projectHouse.ts';
-import type { References, Row } from '../../src/delivery/rows.ts';
-import { refsOf } from '../../src/delivery/stored.ts';
+import { projectKilled, projectStory } from '../../src/published/story/project.ts';
+import { projectAuthor, projectCorrespondent, projectSite } from '../../src/published/directory/project.ts';
+import type { References, Row } from '../../src/published/rows.ts';
+import { refsOf } from '../../src/published/storage/stored.ts';
 import { block, body, link, list, item, paragraph } from '../support/bodies.ts';
 
 const rows = (...all: Row[]): ReadonlyMap<string, Row> => new Map(all.map((row) => [row.id, row]));

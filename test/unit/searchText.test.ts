@@ -1,6 +1,6 @@
 import { askedOf, placesOf, searchTextOf, wordsOf } from '../../src/domain/searchText.ts';
 import { snippetOf } from '../../src/domain/snippet.ts';
-import { periodBefore, periodOf } from '../../src/delivery/searchFields.ts';
+import { periodBefore, periodOf } from '../../src/published/storage/searchFields.ts';
 import type { Language } from '../../src/domain/story.ts';
 
 it.each<[Language, string, string]>([

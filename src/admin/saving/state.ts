@@ -1,7 +1,17 @@
 import type { Problem } from '../../domain/refusal.ts';
 import type { DeviceCopy } from './deviceCopies.ts';
-import { fieldOf, isEmpty, merged, passes, withoutRefused } from './order.ts';
-import type { Branch, Edits, Order, StoryRef, Trouble } from './order.ts';
+import {
+  type Branch,
+  type Edits,
+  fieldOf,
+  isEmpty,
+  merged,
+  type Order,
+  passes,
+  type StoryRef,
+  type Trouble,
+  withoutRefused,
+} from './order.ts';
 
 /**
  * How far what is typed in one story has come. Each edit is in exactly one of `unsent`, `sending`, `refused` and `branch` until it has

@@ -4,12 +4,12 @@ import type {
   PublishedCorrespondent,
   PublishedSection,
   PublishedSite,
-} from '../../domain/publishedHouse.ts';
-import type { Line, PublishedStory, PublishedTopic } from '../../domain/publishedStory.ts';
-import { authorTag, houseTag, reviewsTag, searchTag, sectionTag, slugTag, storyTag } from '../../domain/tags.ts';
+} from '../../published/directory/schema.ts';
+import type { Line, PublishedStory, PublishedTopic } from '../../published/story/schema.ts';
+import { authorTag, houseTag, reviewsTag, searchTag, sectionTag, slugTag, storyTag } from '../../published/tags.ts';
 import { facetKeysAsked, mostAtOnce } from '../lists.ts';
 import { addressesNow } from '../rest/moved.ts';
-import type { ReviewStore, ReviewThread, ReviewTotal } from '../../reviews/store.ts';
+import type { ReviewStore, ReviewThread, ReviewTotal } from '../reviewStore.ts';
 import type { Found, Hit, HouseStore, ListQuery, Page, SearchQuery, StoryStore } from '../stores.ts';
 
 export type Stores = { stories: StoryStore; house: HouseStore; reviews: ReviewStore };

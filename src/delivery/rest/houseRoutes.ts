@@ -1,6 +1,6 @@
-import type { PublishedSection } from '../../domain/publishedHouse.ts';
-import type { Line } from '../../domain/publishedStory.ts';
-import { authorTag, houseTag, listTag, sectionTag, type Facets } from '../../domain/tags.ts';
+import type { PublishedSection } from '../../published/directory/schema.ts';
+import type { Line } from '../../published/story/schema.ts';
+import { authorTag, houseTag, listTag, sectionTag, type Facets } from '../../published/tags.ts';
 import type { Page } from '../stores.ts';
 import { chosen, fieldTable } from './fields.ts';
 import { freshness } from './freshness.ts';

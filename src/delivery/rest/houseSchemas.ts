@@ -1,10 +1,15 @@
 import { z } from 'zod';
-import { language, line, photo, sectionStep, storyId } from './storySchemas.ts';
+import {
+  authorFields,
+  correspondentFields,
+  names,
+  sectionFields,
+  siteFields,
+} from '../../published/directory/schema.ts';
+import { documentId, line, sectionStep } from '../../published/story/schema.ts';
 
-/** The shapes of what `/v1` answers about the house. */
+/** The answers of `/v1` about authors, sections, topics, postings and the site. */
 const text = z.string();
-const names = z.partialRecord(language, text);
-const webLink = z.strictObject({ network: text, url: text });
 
 /** A page of a list; with `next` there are more. */
 const pageOf = <T extends z.ZodType>(items: T) =>
@@ -12,15 +17,6 @@ const pageOf = <T extends z.ZodType>(items: T) =>
 
 /** The latest stories on a page about something; go on with `next` as the `cursor` of `/v1/newsline`, narrowed the same way. */
 const latest = pageOf(line);
-
-const sectionFields = {
-  id: storyId,
-  path: text,
-  name: text,
-  names,
-  description: text.optional(),
-  colour: text.optional(),
-};
 
 export const section = z.strictObject({
   ...sectionFields,
@@ -36,49 +32,15 @@ export const sectionPage = z.strictObject({
   latest,
 });
 
-const authorFields = {
-  id: storyId,
-  slug: text,
-  name: text,
-  jobTitle: text.optional(),
-  bio: text.optional(),
-  photo: photo.optional(),
-  links: z.array(webLink),
-  languages: z.array(language),
-  postings: z.array(z.strictObject({ city: text, country: text.optional(), line: text.optional() })),
-};
 export const authorPage = z.strictObject({ ...authorFields, latest });
 
 export const topicPage = z.strictObject({ slug: text, name: text, latest });
 
-const correspondent = z.strictObject({
-  id: storyId,
-  name: text,
-  authorSlug: text.optional(),
-  city: text,
-  country: text.optional(),
-  coordinates: z.strictObject({ longitude: z.number(), latitude: z.number() }).optional(),
-  timeZone: text,
-  beats: z.array(text),
-  from: text.describe('A calendar day.'),
-  to: text.optional().describe('A calendar day.'),
-  line: text.optional(),
-});
-export const correspondents = z.strictObject({ items: z.array(correspondent) });
+export const correspondents = z.strictObject({ items: z.array(z.strictObject(correspondentFields)) });
 
 export const site = z.strictObject({
-  name: text,
-  tagline: text.optional(),
-  url: text.optional(),
-  defaultLanguage: language,
-  agencyName: text,
-  agencyNames: names,
-  timeZone: text,
-  reviewsOpenDays: z.int().min(0),
-  social: z.array(z.strictObject({ ...webLink.shape, language: language.optional() })),
-  tdmReserved: z.boolean().optional().describe('Rights to text and data mining are reserved (TDMRep).'),
-  tdmPolicy: text.optional().describe('Where licences for mining are to be had.'),
+  ...siteFields,
   navigation: z
-    .array(z.strictObject({ id: storyId, path: text, name: text, names }))
+    .array(z.strictObject({ id: documentId, path: text, name: text, names }))
     .describe('The top of the section tree.'),
 });

@@ -1,11 +1,12 @@
-import type { Line } from '../../domain/publishedStory.ts';
-import { searchTag } from '../../domain/tags.ts';
+import type { Line } from '../../published/story/schema.ts';
+import { searchTag } from '../../published/tags.ts';
 import { facetKeysAsked } from '../lists.ts';
 import { chosen, fieldTable } from './fields.ts';
 import { freshness } from './freshness.ts';
 import { parameter } from './parameters.ts';
 import { pageAnswer, route, type RestRoute } from './route.ts';
-import { hit, line } from './storySchemas.ts';
+import { line } from '../../published/story/schema.ts';
+import { hit } from './storySchemas.ts';
 
 /** A headline does not need its picture: whoever wants it, names it. */
 export function briefly<T extends Line>(each: T): Omit<T, 'photo' | 'standfirst'> {

@@ -1,6 +1,6 @@
-import { houseTag } from '../../domain/tags.ts';
+import { houseTag } from '../../published/tags.ts';
 import type { Answer } from '../answer.ts';
-import type { Addressed } from '../oldAddresses.ts';
+import type { Addressed } from '../../published/storage/oldAddresses.ts';
 import type { HouseStore } from '../stores.ts';
 import { freshness } from './freshness.ts';
 

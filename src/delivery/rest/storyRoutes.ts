@@ -1,6 +1,6 @@
 import { apiStoryPath, storyPath } from '../../domain/addresses.ts';
-import type { KilledStory, PublishedStory } from '../../domain/publishedStory.ts';
-import { slugTag, storyTag } from '../../domain/tags.ts';
+import type { KilledStory, PublishedStory } from '../../published/story/schema.ts';
+import { slugTag, storyTag } from '../../published/tags.ts';
 import type { Answer } from '../answer.ts';
 import { chosen, fieldTable } from './fields.ts';
 import { freshness } from './freshness.ts';

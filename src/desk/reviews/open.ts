@@ -1,7 +1,7 @@
 import { createLocalReq, type Payload } from 'payload';
 import { databaseOf } from '../../database/rows.ts';
-import { collections } from '../../delivery/database.ts';
-import { indexReviews } from '../../reviews/indexes.ts';
+import { collections } from '../../published/storage/collections.ts';
+import { indexReviews } from './indexes.ts';
 import { inTransaction } from '../inTransaction.ts';
 import { followStoryWithReviews, publicOnes } from './show.ts';
 import type { ReviewRow } from './rows.ts';

@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload';
 import type { Types } from 'mongoose';
 import { databaseOf, objectId, sessionOf } from '../../database/rows.ts';
-import { collections, type StoredReview, type StoredReviewTotal } from '../../delivery/database.ts';
-import { reviewsTag } from '../../domain/tags.ts';
+import { collections, type StoredReview, type StoredReviewTotal } from '../../published/storage/collections.ts';
+import { reviewsTag } from '../../published/tags.ts';
 import { readableStates } from '../../domain/workflow.ts';
 import { recordEvent } from '../events.ts';
 import { objectIds, reviewRows, type ReviewRow } from './rows.ts';

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload';
-import { progressBar } from '../../cli/progress.ts';
+import { progressBar } from '../../terminal/progress.ts';
 import {
   paintPhoto,
   photos,

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload';
-import { progressBar } from '../../cli/progress.ts';
+import { progressBar } from '../../terminal/progress.ts';
 import { transition } from '../../desk/transition.ts';
 import { lexicalFromBlocks, type CopyBlock } from '../../domain/copy.ts';
 import type { Principal } from '../../domain/policy.ts';

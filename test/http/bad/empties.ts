@@ -1,7 +1,6 @@
 import type { FlattenedField } from 'payload';
-import { bodyOf } from '../../support/newsroom.ts';
+import { type Answer, bodyOf } from '../../support/newsroom.ts';
 import { machinery } from './judge.ts';
-import type { Answer } from '../../support/newsroom.ts';
 
 /** What stands for nothing: every field is sent each of them, alone and within what holds it. */
 export const nothings: readonly (readonly [string, unknown])[] = [

@@ -1,7 +1,6 @@
 import { chosen, fieldTable, unknownPaths } from '../../../src/delivery/rest/fields.ts';
-import { line, story, wholeStory } from '../../../src/delivery/rest/storySchemas.ts';
-import type { PublishedStory } from '../../../src/domain/publishedStory.ts';
-import type { z } from 'zod';
+import { story } from '../../../src/delivery/rest/storySchemas.ts';
+import { line, story as wholeStory } from '../../../src/published/story/schema.ts';
 import { publishedStory } from '../../support/published.ts';
 
 it('takes fields and what is in them, of each item of a list', () => {
@@ -26,6 +25,5 @@ it('knows the fields of a story to three levels, and no others', () => {
 
 it('describes what the read model has, and nothing that it has not', () => {
   const section = [{ id: '6b04d7cb57a50e65743d1000', path: 'politics', name: 'Politics' }];
-  const asDescribed = (published: PublishedStory): z.input<typeof wholeStory> => published;
-  expect(wholeStory.safeParse(asDescribed(publishedStory({ section, alsoIn: [section] }))).error).toBeUndefined();
+  expect(wholeStory.safeParse(publishedStory({ section, alsoIn: [section] })).error).toBeUndefined();
 });

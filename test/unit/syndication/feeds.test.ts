@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import RssParser from 'rss-parser';
-import type { PublishedStory } from '../../../src/domain/publishedStory.ts';
+import type { PublishedStory } from '../../../src/published/story/schema.ts';
 import { atom } from '../../../src/syndication/atom.ts';
 import type { Feed } from '../../../src/syndication/feed.ts';
 import { jsonFeed } from '../../../src/syndication/jsonFeed.ts';

@@ -3,7 +3,7 @@ import { llmsTxt } from '../../../src/syndication/llmsTxt.ts';
 import { newsSitemap } from '../../../src/syndication/newsSitemap.ts';
 import { robots } from '../../../src/syndication/robots.ts';
 import { sitemap, sitemapIndex, urlsPerSitemap } from '../../../src/syndication/sitemap.ts';
-import type { StoryLink } from '../../../src/domain/publishedStory.ts';
+import type { StoryLink } from '../../../src/published/story/schema.ts';
 import { publishedSite, publishedStory } from '../../support/published.ts';
 import { textsIn } from '../../support/standards.ts';
 

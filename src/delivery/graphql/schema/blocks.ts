@@ -1,6 +1,6 @@
 import type { ListItem, Mark, Run, RunLink, StoryList } from '../../../domain/body/blocks.ts';
 import type { Embed } from '../../../domain/embed.ts';
-import type { PublishedBlock } from '../../../domain/publishedStory.ts';
+import type { PublishedBlock } from '../../../published/story/schema.ts';
 import { builder, Link, Photo, Story } from './builder.ts';
 
 type BlockOf<K extends PublishedBlock['kind']> = Extract<PublishedBlock, { kind: K }>;

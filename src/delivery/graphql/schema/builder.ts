@@ -5,7 +5,7 @@ import type {
   PublishedCorrespondent,
   PublishedSection,
   PublishedSite,
-} from '../../../domain/publishedHouse.ts';
+} from '../../../published/directory/schema.ts';
 import type {
   KilledStory,
   Line,
@@ -15,7 +15,7 @@ import type {
   PublishedTopic,
   SectionStep,
   StoryLink,
-} from '../../../domain/publishedStory.ts';
+} from '../../../published/story/schema.ts';
 import { languages } from '../../../domain/story.ts';
 import { instantOf } from '../../../domain/when.ts';
 import type { Reads } from '../reads.ts';

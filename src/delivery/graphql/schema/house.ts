@@ -1,4 +1,4 @@
-import type { PublishedSection, WebLink } from '../../../domain/publishedHouse.ts';
+import type { PublishedSection, WebLink } from '../../../published/directory/schema.ts';
 import { Author, builder, Correspondent, Language, Photo, Section, Site, Topic } from './builder.ts';
 
 const SocialLink = builder.objectRef<WebLink>('WebLink').implement({

@@ -1,5 +1,5 @@
 import { Types } from 'mongoose';
-import type { Line } from '../../../domain/publishedStory.ts';
+import type { Line } from '../../../published/story/schema.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { cursorOf } from '../../cursor.ts';
 import { mostAtOnce } from '../../lists.ts';

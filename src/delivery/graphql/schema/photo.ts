@@ -1,4 +1,4 @@
-import type { PublishedRendition } from '../../../domain/publishedStory.ts';
+import type { PublishedRendition } from '../../../published/story/schema.ts';
 import { builder, Photo } from './builder.ts';
 
 const PhotoFormat = builder.enumType('PhotoFormat', { values: ['avif', 'webp', 'jpeg'] as const });

@@ -1,5 +1,5 @@
-import type { ReviewThread, ReviewTotal } from '../../../reviews/store.ts';
-import type { PublishedReview } from '../../../domain/review.ts';
+import type { ReviewThread, ReviewTotal } from '../../reviewStore.ts';
+import type { PublishedReview } from '../../../published/review/schema.ts';
 import { builder, Story } from './builder.ts';
 import { connectionOf, cursorArg, firstArg, limitOf, PageInfo, perPage, type Connection, type Edge } from './lists.ts';
 

@@ -1,4 +1,4 @@
-import type { Line } from '../../../domain/publishedStory.ts';
+import type { Line } from '../../../published/story/schema.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { mostHits } from '../../search.ts';
 import type { Hit } from '../../stores.ts';

@@ -1,4 +1,4 @@
-import type { KilledStory, PublishedCorrection, PublishedStory } from '../../../domain/publishedStory.ts';
+import type { KilledStory, PublishedCorrection, PublishedStory } from '../../../published/story/schema.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { mostAtOnce } from '../../lists.ts';
 import type { Found } from '../../stores.ts';

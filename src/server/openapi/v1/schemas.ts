@@ -8,10 +8,10 @@ import {
   topicPage,
 } from '../../../delivery/rest/houseSchemas.ts';
 import { killedSchema, problemSchema } from '../../../delivery/rest/problems.ts';
+import { hit, story } from '../../../delivery/rest/storySchemas.ts';
 import {
   block,
   embed,
-  hit,
   line,
   list,
   listItem,
@@ -19,9 +19,8 @@ import {
   rendition,
   run,
   sectionStep,
-  story,
   storyLink,
-} from '../../../delivery/rest/storySchemas.ts';
+} from '../../../published/story/schema.ts';
 import { reviewsSchema } from '../../../reviews/addresses.ts';
 import { listOf, object, ref, type Schema } from '../shapes.ts';
 

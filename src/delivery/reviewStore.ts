@@ -1,8 +1,8 @@
 import { Types } from 'mongoose';
-import { collections, type Db, type StoredReview, type StoredReviewTotal } from '../delivery/database.ts';
-import { cursorOf, placeOf, refuseCursor, type Place } from '../delivery/cursor.ts';
-import type { Page } from '../delivery/stores.ts';
-import type { PublishedReview } from '../domain/review.ts';
+import { collections, type Db, type StoredReview, type StoredReviewTotal } from '../published/storage/collections.ts';
+import { cursorOf, placeOf, refuseCursor, type Place } from './cursor.ts';
+import type { Page } from './stores.ts';
+import type { PublishedReview } from '../published/review/schema.ts';
 
 /** A review with what answers it, the oldest first. */
 export type ReviewThread = PublishedReview & { replies: PublishedReview[] };

@@ -1,5 +1,5 @@
 import type { mongo } from 'mongoose';
-import type { KilledStory, Line } from '../domain/publishedStory.ts';
+import type { KilledStory, Line } from '../story/schema.ts';
 import type { SearchFields } from './searchFields.ts';
 
 /** The driver's own database: delivery knows no Payload. */
@@ -52,6 +52,9 @@ export type ListDeparture = { _id: string; key: string; at: Date };
 
 /** The key of every kill, or of those in a language: a kill is in the lists of all sections. */
 export const killedKeyOf = (language?: string): string => (language ? `killed&lang=${language}` : 'killed');
+
+/** The key of what `/sitemap.xml` says of a month, beside those of lists. */
+export const monthKeyOf = (month: string): string => `month=${month}`;
 
 /** A story taken from readers: killed or unpublished. `seq` counts up by one. */
 export type Withdrawal = { seq: number; story: string; tags: string[] };

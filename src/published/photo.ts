@@ -1,5 +1,5 @@
 import type { Picture } from '../domain/body.ts';
-import type { PublishedPhoto, PublishedRendition } from '../domain/publishedStory.ts';
+import type { PublishedPhoto, PublishedRendition } from './story/schema.ts';
 import { rowsOf, textOf, type Row } from './rows.ts';
 
 const renditionOf = ({ url, width, height, format, ratio }: Record<string, unknown>): PublishedRendition =>

@@ -1,4 +1,4 @@
-import { collections, type Db } from './database.ts';
+import { collections, type Db } from './collections.ts';
 
 /** What a word weighs where it stands. */
 const weights = { 'search.headline': 10, 'search.topics': 5, 'search.standfirst': 3, 'search.body': 1 };

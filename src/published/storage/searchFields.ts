@@ -1,5 +1,5 @@
-import type { PublishedStory } from '../domain/publishedStory.ts';
-import { searchTextOf } from '../domain/searchText.ts';
+import type { PublishedStory } from '../story/schema.ts';
+import { searchTextOf } from '../../domain/searchText.ts';
 
 /** The words of a story as the text index reads them, see `searchTextOf`; `period` is the index's prefix, see `periodOf`. */
 export type SearchFields = { period: string; headline: string; standfirst: string; topics: string; body: string };

@@ -1,14 +1,8 @@
-import type {
-  PublishedAuthor,
-  PublishedCorrespondent,
-  PublishedSection,
-  PublishedSite,
-  WebLink,
-} from '../domain/publishedHouse.ts';
-import { isLanguage, languages, type Language } from '../domain/story.ts';
-import { hasPage } from './project.ts';
-import { projectPhoto } from './projectPhoto.ts';
-import { dayOf, idOf, numberOf, rowsOf, textOf, type Row } from './rows.ts';
+import type { PublishedAuthor, PublishedCorrespondent, PublishedSection, PublishedSite, WebLink } from './schema.ts';
+import { isLanguage, languages, type Language } from '../../domain/story.ts';
+import { hasPage } from '../story/project.ts';
+import { projectPhoto } from '../photo.ts';
+import { dayOf, idOf, numberOf, rowsOf, textOf, type Row } from '../rows.ts';
 
 type Names = Partial<Record<Language, string>>;
 type Fields = Record<string, unknown>;

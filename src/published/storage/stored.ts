@@ -1,9 +1,9 @@
 import { mongo } from 'mongoose';
-import { referencesOf } from '../domain/body.ts';
-import { lastChangeOf, type KilledStory, type Line, type PublishedStory } from '../domain/publishedStory.ts';
-import { facetKeysOf, searchTag, slugTag, storyTag } from '../domain/tags.ts';
-import type { StoredStory } from './database.ts';
-import { idOf, idsOf, numberOf, rowsOf, textOf, type References, type Row } from './rows.ts';
+import { referencesOf } from '../../domain/body.ts';
+import { lastChangeOf, type KilledStory, type Line, type PublishedStory } from '../story/schema.ts';
+import { facetKeysOf, searchTag, slugTag, storyTag } from '../tags.ts';
+import type { StoredStory } from './collections.ts';
+import { idOf, idsOf, numberOf, rowsOf, textOf, type References, type Row } from '../rows.ts';
 import { searchFieldsOf } from './searchFields.ts';
 
 /** What a story names, as keys of what it has to follow: whether readers see it now or not, it may change. */

@@ -1,5 +1,5 @@
-import type { PublishedStory } from './publishedStory.ts';
-import type { Language } from './story.ts';
+import type { PublishedStory } from './story/schema.ts';
+import type { Language } from '../domain/story.ts';
 
 /**
  * Names of what an answer shows, so that caches (ours and a CDN's, as `Surrogate-Key` and `Cache-Tag`) can let go of just the

@@ -1,4 +1,4 @@
-import { collections, type Db } from '../delivery/database.ts';
+import { collections, type Db } from '../../published/storage/collections.ts';
 
 /** What is forgotten by itself once its time is over, in `until`. */
 const passing = ['review_salts', 'review_counters', 'review_bans', 'review_proofs', 'review_reports'];

@@ -1,7 +1,7 @@
-import { storyPath } from '../domain/addresses.ts';
-import { blocksOf, excerptOf, htmlOf, plainTextOf } from '../domain/body.ts';
-import type { Run, StoryBlock, StoryList } from '../domain/body/blocks.ts';
-import { renderByline } from '../domain/byline.ts';
+import { storyPath } from '../../domain/addresses.ts';
+import { blocksOf, excerptOf, htmlOf, plainTextOf } from '../../domain/body.ts';
+import type { Run, StoryBlock, StoryList } from '../../domain/body/blocks.ts';
+import { renderByline } from '../../domain/byline.ts';
 import type {
   KilledStory,
   PublishedBlock,
@@ -12,12 +12,12 @@ import type {
   PublishedTopic,
   SectionStep,
   StoryLink,
-} from '../domain/publishedStory.ts';
-import { moderationFor } from '../domain/review.ts';
-import { slugOf } from '../domain/slug.ts';
-import { isLanguage, languages, type Language } from '../domain/story.ts';
-import { pictureOf, projectPhoto } from './projectPhoto.ts';
-import { dayOf, idOf, idsOf, numberOf, rowsOf, textOf, type References, type Row } from './rows.ts';
+} from './schema.ts';
+import { moderationFor } from '../../domain/review.ts';
+import { slugOf } from '../../domain/slug.ts';
+import { isLanguage, languages, type Language } from '../../domain/story.ts';
+import { pictureOf, projectPhoto } from '../photo.ts';
+import { dayOf, idOf, idsOf, numberOf, rowsOf, textOf, type References, type Row } from '../rows.ts';
 
 /** As long as search engines show, in characters. */
 const longestDescription = 160;

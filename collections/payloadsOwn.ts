@@ -1,14 +1,14 @@
 import type { Endpoint, GraphQLExtension, SanitizedConfig } from 'payload';
-import { Refusal } from '../../src/domain/refusal.ts';
-import { hideUnseenVersion, hidingVersion } from '../articles/versions.ts';
-import { refuseSentAddress } from '../media/graphql.ts';
-import { leaveStoriesOfAll } from '../users/graphql.ts';
-import { closedBecause, type Around, type Resolver } from './graphqlOperations.ts';
-import { boundLists } from './hooks.ts';
-import { readShortPermissions } from './graphqlPermissions.ts';
-import { checkingReads } from './readRequests.ts';
-import { closeUnnamed } from './unnamedFields.ts';
-import { isStaff } from './principal.ts';
+import { Refusal } from '../src/domain/refusal.ts';
+import { hideUnseenVersion, hidingVersion } from './articles/versions.ts';
+import { refuseSentAddress } from './media/graphql.ts';
+import { leaveStoriesOfAll } from './users/graphql.ts';
+import { closedBecause, type Around, type Resolver } from './shared/graphqlOperations.ts';
+import { boundLists } from './shared/hooks.ts';
+import { readShortPermissions } from './shared/graphqlPermissions.ts';
+import { checkingReads } from './shared/readRequests.ts';
+import { closeUnnamed } from './shared/unnamedFields.ts';
+import { isStaff } from './shared/principal.ts';
 
 const toStaff = (endpoint: Endpoint): Endpoint => ({
   ...endpoint,
