@@ -15,7 +15,7 @@ import { deskWho, filingWho } from './who.ts';
 import { postLock, postUnlock } from './lock.ts';
 import { copyOrderOf, moveOf } from './orders.ts';
 import { getPreviewLinks, postEndPreviewLink, postPreviewLink } from './previewLinks.ts';
-import { refuseUnseen } from './seen.ts';
+import { refuseAllButColleagues, refuseUnseen } from './seen.ts';
 import { transitionAndRead } from './transitionAndRead.ts';
 
 const routeId = (req: PayloadRequest): string => String(req.routeParams?.id);
@@ -38,7 +38,7 @@ const getTransitions: Omit<Endpoint, 'root'> = {
   method: 'get',
   handler: async (req) => {
     const who = deskWho(req);
-    await refuseUnseen(routeId(req), req);
+    await refuseAllButColleagues(routeId(req), req);
     const at = now();
     const { main, latest, lock, steps } = await possibleTransitions(routeId(req), who, at, req);
     const isOpen = lock && Date.parse(lock.until) > Date.parse(at);

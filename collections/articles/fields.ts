@@ -1,7 +1,14 @@
 import type { Field } from 'payload';
 import { stateLabels, words } from '../../src/domain/labels.ts';
 import { states } from '../../src/domain/workflow.ts';
-import { keptByTheDesk, keptByTheDeskForAll, nobody, staffOnly } from '../shared/access.ts';
+import {
+  colleaguesOnly,
+  keptAmongColleagues,
+  keptByTheDesk,
+  keptByTheDeskForAll,
+  nobody,
+  staffOnly,
+} from '../shared/access.ts';
 import { askedLater, languageField, slugField, timeZoneField, webAddressField } from '../shared/fields.ts';
 import { bodyEditor } from './body.ts';
 import { lastChange } from './lastChange.ts';
@@ -136,20 +143,20 @@ const placing: Field[] = [
     type: 'textarea',
     maxLength: 4_000,
     label: words('Note to desks (never public)', 'Redaksiya qeydi (gizli)', 'Заметка редакции (не публикуется)'),
-    access: { read: staffOnly },
+    access: { read: colleaguesOnly },
     admin: { position: 'sidebar' },
   },
   {
     name: 'embargoUntil',
     type: 'date',
-    access: { read: staffOnly },
+    access: { read: colleaguesOnly },
     label: words('Embargo until', 'Embarqo', 'Эмбарго до'),
     admin: { position: 'sidebar', date: { pickerAppearance: 'dayAndTime' } },
   },
   {
     name: 'deadline',
     type: 'date',
-    access: { read: staffOnly },
+    access: { read: colleaguesOnly },
     label: words('Deadline', 'Son müddət', 'Срок'),
     admin: { position: 'sidebar', date: { pickerAppearance: 'dayAndTime' } },
   },
@@ -193,7 +200,7 @@ const around: Field[] = [
     type: 'relationship',
     relationTo: 'articles',
     label: words('Translation of', 'Hansı xəbərin tərcüməsi', 'Перевод материала'),
-    access: { read: staffOnly },
+    access: { read: colleaguesOnly },
     // A new story begins on a page of its own (/admin/write).
     admin: { allowCreate: false },
   },
@@ -235,7 +242,7 @@ const kept: Field[] = [
     name: 'heldBy',
     type: 'relationship',
     relationTo: 'users',
-    access: keptByTheDesk,
+    access: keptAmongColleagues,
     label: words('Who has it', 'Kimdədir', 'У кого'),
     admin: { readOnly: true, condition: inTheBar },
   },
@@ -251,11 +258,11 @@ const kept: Field[] = [
     name: 'scheduledAt',
     type: 'date',
     index: true,
-    access: keptByTheDesk,
+    access: keptAmongColleagues,
     label: words('Goes out at', 'Dərc vaxtı', 'Выйдет в'),
     admin: { readOnly: true, condition: inTheBar, date: { pickerAppearance: 'dayAndTime' } },
   },
-  { name: 'scheduleProblem', type: 'text', maxLength: 2_000, access: keptByTheDesk, admin: { hidden: true } },
+  { name: 'scheduleProblem', type: 'text', maxLength: 2_000, access: keptAmongColleagues, admin: { hidden: true } },
   {
     name: 'firstPublishedAt',
     type: 'date',
@@ -294,16 +301,16 @@ const kept: Field[] = [
         name: 'editor',
         type: 'relationship',
         relationTo: 'users',
-        access: { read: staffOnly },
+        access: { read: colleaguesOnly },
         label: words('Editor', 'Redaktor', 'Редактор'),
       },
     ],
   },
-  { name: 'killNotice', type: 'textarea', maxLength: 2_000, access: keptByTheDesk, admin: { hidden: true } },
+  { name: 'killNotice', type: 'textarea', maxLength: 2_000, access: keptAmongColleagues, admin: { hidden: true } },
   {
     name: 'sentBack',
     type: 'group',
-    access: keptByTheDesk,
+    access: keptAmongColleagues,
     admin: { hidden: true },
     fields: [
       { name: 'reason', type: 'textarea', maxLength: 2_000 },
@@ -314,7 +321,7 @@ const kept: Field[] = [
   {
     name: 'lastMove',
     type: 'group',
-    access: keptByTheDesk,
+    access: keptAmongColleagues,
     admin: { hidden: true },
     fields: [
       { name: 'name', type: 'text', maxLength: 40 },
@@ -323,8 +330,14 @@ const kept: Field[] = [
     ],
   },
   lastChange,
-  { name: 'spikedFrom', type: 'text', maxLength: 20, access: keptByTheDesk, admin: { hidden: true } },
-  { name: 'createdBy', type: 'relationship', relationTo: 'users', access: keptByTheDesk, admin: { hidden: true } },
+  { name: 'spikedFrom', type: 'text', maxLength: 20, access: keptAmongColleagues, admin: { hidden: true } },
+  {
+    name: 'createdBy',
+    type: 'relationship',
+    relationTo: 'users',
+    access: keptAmongColleagues,
+    admin: { hidden: true },
+  },
   // The story's own people: who wrote it, and the accounts of the authors it is signed by.
   {
     name: 'people',
@@ -332,7 +345,7 @@ const kept: Field[] = [
     relationTo: 'users',
     hasMany: true,
     index: true,
-    access: keptByTheDesk,
+    access: keptAmongColleagues,
     admin: { hidden: true },
   },
   {
@@ -349,18 +362,25 @@ const kept: Field[] = [
     hasMany: true,
     maxRows: 200,
     index: true,
-    access: keptByTheDesk,
+    access: keptAmongColleagues,
     admin: { hidden: true },
   },
-  { name: 'flags', type: 'text', hasMany: true, maxRows: 20, access: keptByTheDesk, admin: { hidden: true } },
+  { name: 'flags', type: 'text', hasMany: true, maxRows: 20, access: keptAmongColleagues, admin: { hidden: true } },
   // Counts every save and every move: the token of optimistic concurrency.
-  { name: 'revision', type: 'number', defaultValue: 1, access: keptByTheDesk, admin: { hidden: true } },
+  { name: 'revision', type: 'number', defaultValue: 1, access: keptAmongColleagues, admin: { hidden: true } },
   // Counts what readers got: the version that feeds and wire formats name.
   { name: 'publicVersion', type: 'number', access: keptByTheDesk, admin: { hidden: true } },
   // When they got something new without a move: what the story shows has changed, an author's name say.
   { name: 'changedForReadersAt', type: 'date', access: keptByTheDesk, admin: { hidden: true } },
   // What a client sends back to say which revision it started from; reads carry it, so a form returns it by itself.
-  { name: 'baseVersion', type: 'number', virtual: true, min: 0, access: { read: staffOnly }, admin: { hidden: true } },
+  {
+    name: 'baseVersion',
+    type: 'number',
+    virtual: true,
+    min: 0,
+    access: { read: colleaguesOnly },
+    admin: { hidden: true },
+  },
   // What the device calls a story that the newsroom does not have yet; kept beside it, in beginnings.ts.
   {
     name: 'draftKey',

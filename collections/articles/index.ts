@@ -1,4 +1,5 @@
 import { words } from '../../src/domain/labels.ts';
+import { whoseItIs } from '../shared/access.ts';
 import { newsroomCollection } from '../shared/collection.ts';
 import { endPreviewsOfTrashed } from '../shared/endPreviews.ts';
 import { articleAccess } from './access.ts';
@@ -49,6 +50,7 @@ export const articles = newsroomCollection({
     },
   },
   defaultSort: '-updatedAt',
+  forceSelect: whoseItIs,
   disableDuplicate: true,
   // A state moves one story at a time, and so do its saves (each names its version).
   disableBulkEdit: true,

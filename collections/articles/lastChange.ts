@@ -1,13 +1,13 @@
 import type { Field } from 'payload';
 import { actLabels, words } from '../../src/domain/labels.ts';
 import { acts, notRecorded } from '../../src/domain/versions.ts';
-import { keptByTheDesk } from '../shared/access.ts';
+import { keptAmongColleagues } from '../shared/access.ts';
 
 /** Who wrote this version, by which act and when; its state is in `state`. Versions of older releases say `not-recorded`. */
 export const lastChange: Field = {
   name: 'lastChange',
   type: 'group',
-  access: keptByTheDesk,
+  access: keptAmongColleagues,
   label: words('This version', 'Bu versiya', 'Эта версия'),
   // Not among the fields of the form; the admin's comparison of versions shows it, its list has columns of Payload's alone.
   admin: { condition: () => false },

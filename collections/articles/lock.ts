@@ -6,7 +6,7 @@ import { parsed, withoutNulls } from '../shared/parsed.ts';
 import { sessionIdOf } from '../shared/principal.ts';
 import { bodyOf } from '../shared/requestBody.ts';
 import { articleAccess } from './access.ts';
-import { refuseUnseen } from './seen.ts';
+import { refuseAllButColleagues, refuseUnseen } from './seen.ts';
 import { deskWho } from './who.ts';
 
 const order = z.strictObject({ anyway: z.boolean().default(false) });
@@ -46,7 +46,7 @@ export const postUnlock: Omit<Endpoint, 'root'> = {
   method: 'post',
   handler: async (req) => {
     const asked = orderFrom(req);
-    await refuseUnseen(asked.id, req);
+    await refuseAllButColleagues(asked.id, req);
     return Response.json({ lock: await unlockStory(asked, req) });
   },
 };

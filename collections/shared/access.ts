@@ -1,4 +1,5 @@
 import type { Access, AccessArgs, CollectionConfig, FieldAccess, GlobalConfig, Where } from 'payload';
+import { mayReadLatest } from '../../src/desk/actor.ts';
 import {
   publicReads,
   scopeOf,
@@ -153,6 +154,20 @@ export const fromRole =
   ({ req }) =>
     isRoleAtLeast(req.user, least);
 
+/**
+ * Read by a story's colleagues alone, its own people, its desk and who works on every desk: others of the staff read it as
+ * readers do. Asked without a document this is about filters and orders, which boundLists keeps to the stories of one's own.
+ */
+export const colleaguesOnly: FieldAccess = ({ req, doc }) => {
+  const principal = principalOf(req.user);
+  return principal.kind === 'staff' && (doc === undefined || mayReadLatest(doc, principal));
+};
+
+/** What every read of a story takes along, for `colleaguesOnly` to judge by; who may not read it is given none of it. */
+export const whoseItIs = { people: true, desk: true } as const;
+
+/** A field the newsroom's own code writes and colleagues on the story may look at. */
+export const keptAmongColleagues = { create: nobody, read: colleaguesOnly, update: nobody };
 /** A field the newsroom's own code writes and staff may look at. */
 export const keptByTheDesk = { create: nobody, read: staffOnly, update: nobody };
 /** A field the newsroom's own code writes and everybody may look at. */

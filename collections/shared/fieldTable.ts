@@ -6,6 +6,8 @@
  * r a reader, k an API key, j a journalist of another desk, o the journalist whose document it is, e a section editor,
  * a an administrator; - nobody. It is said of documents that they see: a story readers have, and for changes one's own draft.
  * The fields of collections/ hold it with their own rules; test/newsroom/surface.test.ts asks as each of the six.
+ * Of a story, what "oea" read is for its colleagues (its own people, its desk, who works on every desk): others filter and order
+ * by it too, and find stories of which they are colleagues alone (`colleaguesOnly` in access.ts, `boundLists` in hooks.ts).
  * Four files say what is open, and nothing outside them is: this one fields, graphqlOperations.ts GraphQL, src/server/openapi/
  * routes, src/domain/policy.ts whose documents.
  * Not a field's to say: `deletedAt` (the rule for the trash decides), `_status` (only a transition moves it), and what forms
@@ -26,14 +28,16 @@ export const fieldTable: Readonly<Record<string, Readonly<Record<string, string>
       reportingBy.place reportingBy.id photo.media photo.caption relatedStories credit seo.title seo.description
       seo.canonical slugline slug language section secondarySections topics urgency reviewsClosed
     `,
-    'joea - -': 'sentBack lastMove lastChange',
-    'joea - joea': `
-      state desk heldBy scheduledAt scheduleProblem corrections.editor killNotice sentBack.reason sentBack.by sentBack.at
+    'oea - -': 'sentBack lastMove lastChange',
+    'joea - joea': 'state desk publicVersion changedForReadersAt deletedBy',
+    'oea - joea': `
+      heldBy scheduledAt scheduleProblem corrections.editor killNotice sentBack.reason sentBack.by sentBack.at
       lastMove.name lastMove.by lastMove.at lastChange.act lastChange.user lastChange.userName lastChange.at spikedFrom
-      createdBy people photosUsed flags revision publicVersion changedForReadersAt deletedBy
+      createdBy people photosUsed flags revision
     `,
-    'joea oea -': 'baseVersion',
-    'joea oea joea': 'translationOf editorialNote embargoUntil deadline timeZone',
+    'oea oea -': 'baseVersion',
+    'joea oea joea': 'timeZone',
+    'oea oea joea': 'translationOf editorialNote embargoUntil deadline',
   },
   media: {
     '- - -': 'renditionKey formerKey original',

@@ -7,6 +7,8 @@ import type {
 } from 'payload';
 import { askedSoFar, patience } from '../../src/database/asked.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
+import { scopeOf, type Principal } from '../../src/domain/policy.ts';
+import { reach } from './access.ts';
 import { danglingIn, type Written } from './dangling.ts';
 import { isStaff, principalOf } from './principal.ts';
 import { hidePointers, pointingOf } from './pointers.ts';
@@ -94,11 +96,20 @@ export const boundLists: CollectionBeforeOperationHook = async ({
   const problems = queryProblems(asked, collection.flattenedFields, fieldsOf, price, pointing);
   if (problems.length > 0) throw new Refusal('malformed', 'This query cannot be answered.', problems);
   await hidePointers(pointing.found, req);
-  if (operation !== 'read' || asked.id !== undefined) return;
+  const where = pointing.amongColleagues ? amongColleagues(asked.where, principal, operation) : asked.where;
+  if (operation !== 'read' || asked.id !== undefined)
+    return pointing.amongColleagues ? ({ ...args, where } as never) : undefined;
   const atMost = longestList[who];
   const limit = rowsOf(asked.limit, atMost, asked.pagination === false ? atMost : 10);
-  return { ...args, limit, joins: boundJoins(asked.joins, atMost) } as never;
+  return { ...args, where, limit, joins: boundJoins(asked.joins, atMost) } as never;
 };
+
+/** A filter or an order by what colleagues on a story read finds their stories only; their versions are theirs already. */
+function amongColleagues(where: unknown, principal: Principal, operation: string): unknown {
+  if (principal.kind !== 'staff' || /versions/i.test(operation)) return where;
+  const theirs = reach('articles', scopeOf('articles', principal.role, 'read') ?? 'own', principal);
+  return theirs === true ? where : { and: [...(where ? [where] : []), theirs] };
+}
 
 const boundJoins = (joins: unknown, atMost: number): unknown =>
   typeof joins !== 'object' || joins === null

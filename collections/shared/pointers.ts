@@ -18,7 +18,10 @@ const audit = 'history';
 export function pointingOf(principal: Principal, collection: string): Pointing {
   const ofDesk = principal.kind === 'staff';
   const closed = new Set(resources.filter((each) => collection !== audit && isPartlyHidden(principal, each)));
-  return { closed, operators: ofDesk ? staffCompare : byId, ordersBy: ofDesk, found: [] };
+  // Readers and keys are refused these fields altogether.
+  const readsAll = !ofDesk || scopeOf('articles', principal.role, 'read') === 'any';
+  const compares = { operators: ofDesk ? staffCompare : byId, ordersBy: ofDesk };
+  return { closed, ...compares, found: [], readsAll, amongColleagues: false };
 }
 
 /** No document has this id. */

@@ -1,5 +1,6 @@
 import type { FlattenedField } from 'payload';
 import type { Problem } from '../../src/domain/refusal.ts';
+import { colleaguesOnly } from './access.ts';
 import { unprintable } from './shape.ts';
 
 /**
@@ -34,6 +35,10 @@ export type Pointing = {
   /** May a list be ordered by what it points to? */
   ordersBy: boolean;
   found: Pointer[];
+  /** Does the one who asks read all of every story? */
+  readsAll: boolean;
+  /** Whether the query leans on what only colleagues on a story read: then only their stories answer it. */
+  amongColleagues: boolean;
 };
 export type Pointer = { rule: Record<string, unknown>; to: readonly string[] };
 type Walk = { problems: Problem[]; conditions: number; fieldsOf: FieldsOf; price: Price; pointing?: Pointing };
@@ -61,26 +66,37 @@ const ofVersions = new Set(['id', '_id', 'latest', 'autosave', 'snapshot', 'publ
 /** What may follow a relation and still be the relation itself. */
 const ofPointers = /^(id|_id|value|relationTo)(\.(id|_id|value))*$/;
 
-type Way = { hops: number; type?: string; to?: readonly string[] };
+/** `closed`: after how many relations the path comes to a field that only colleagues on a story read. */
+type Way = { hops: number; closed?: number; type?: string; to?: readonly string[] };
 
 /** Where a path leads: over how many relations (`section.slug` one, `section.editors.email` two), and to what type of field. */
 function wayOf(path: string, fields: readonly FlattenedField[], fieldsOf: FieldsOf): Way {
   const segments = path.replaceAll('__', '.').split('.');
   let [here, hops]: [readonly FlattenedField[], number] = [fields, 0];
+  let closed: number | undefined;
   for (const [index, segment] of segments.entries()) {
     const rest = segments.slice(index + 1);
     if (index === 0 && segment === 'version' && rest.length > 0) continue;
     const field = here.find((each) => 'name' in each && each.name === segment);
     if (!field && index === 0 && ofVersions.has(segment)) return { hops: rest.length > 0 ? 1 : 0, type: 'text' };
-    if (!field) return { hops, type: segment === 'id' || segment === '_id' ? 'text' : undefined };
+    if (!field) return { hops, closed, type: segment === 'id' || segment === '_id' ? 'text' : undefined };
+    if ('access' in field && field.access?.read === colleaguesOnly) closed ??= hops;
     const to = 'relationTo' in field ? field.relationTo : 'collection' in field ? field.collection : undefined;
     const isThere = rest.length === 0 || (to !== undefined && ofPointers.test(rest.join('.')));
     const targets = to === undefined || rest[0] === 'relationTo' ? undefined : [to].flat();
-    if (isThere) return { hops, type: field.type, to: targets };
+    if (isThere) return { hops, closed, type: field.type, to: targets };
     if ('flattenedFields' in field) here = field.flattenedFields;
     else [here, hops] = [(typeof to === 'string' && fieldsOf(to)) || [], hops + (to === undefined ? 0 : 1)];
   }
-  return { hops };
+  return { hops, closed };
+}
+
+/** What only colleagues on a story read is compared in the stories themselves, and nowhere through a relation to one. */
+function checkClosed({ pointing, ...walk }: Walk, path: string, { closed }: Way): void {
+  if (!pointing || pointing.readsAll || closed === undefined) return;
+  if (closed === 0) pointing.amongColleagues = true;
+  else
+    add(walk, path, 'relation', 'Only the desk of the story it points to reads this: ask for the stories themselves.');
 }
 
 /** Checks a path, and says where it leads. */
@@ -101,6 +117,7 @@ function checkPath(walk: Walk, path: string, fields: readonly FlattenedField[], 
     add(walk, path, 'unknown-field', 'There is no such field to order by.');
   else if (hops === 0 && closedIn(walk, way) && !walk.pointing?.ordersBy)
     add(walk, path, 'relation', 'A list is not ordered by what it points to.');
+  checkClosed(walk, path, way);
   return way;
 }
 

@@ -7,7 +7,15 @@ import { colleagueNamed, type NamedRow } from './deskApi.ts';
 import { momentText } from './moments.ts';
 import { useSay } from './useSay.ts';
 
-type Props = { desks: readonly NamedRow[]; desk?: string; heldBy?: string; scheduledAt?: string; timeZone?: string };
+type Props = {
+  desks: readonly NamedRow[];
+  desk?: string;
+  heldBy?: string;
+  /** Of another desk's story it is not told who has it. */
+  isOutside: boolean;
+  scheduledAt?: string;
+  timeZone?: string;
+};
 
 const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
   <div className="workflow-bar__fact">
@@ -26,7 +34,7 @@ function useColleague(id: string | undefined): string | undefined {
 }
 
 /** Who has the story, where, how long it is, and when it is wanted; times on the story's own clock. */
-export function StoryFacts({ desks, desk, heldBy, scheduledAt, timeZone }: Props) {
+export function StoryFacts({ desks, desk, heldBy, isOutside, scheduledAt, timeZone }: Props) {
   const { say, language } = useSay();
   const body = useFormFields(([fields]) => fields.body?.value);
   const deadline = useFormFields(([fields]) => fields.deadline?.value as string | undefined);
@@ -37,7 +45,7 @@ export function StoryFacts({ desks, desk, heldBy, scheduledAt, timeZone }: Props
   const at = (iso: string): string => momentText(iso, { language, timeZone, withZone: true });
   return (
     <dl className="workflow-bar__facts">
-      <Fact label={say('whoHasIt')}>{heldBy ? (holder ?? '…') : say('nobody')}</Fact>
+      {!isOutside && <Fact label={say('whoHasIt')}>{heldBy ? (holder ?? '…') : say('nobody')}</Fact>}
       <Fact label={say('desk')}>{desk ? (desks.find(({ id }) => id === desk)?.name ?? '…') : say('noDesk')}</Fact>
       <Fact label={say('words')}>{words}</Fact>
       {deadline && (

@@ -62,10 +62,11 @@ type TopProps = {
   standing?: Standing;
   desks: readonly NamedRow[];
   mayMove: boolean;
+  isOutside: boolean;
   onOpen: (question: 'move' | 'links') => void;
 };
 
-function Top({ id, story, standing, desks, mayMove, onOpen }: TopProps) {
+function Top({ id, story, standing, desks, mayMove, isOutside, onOpen }: TopProps) {
   const { say, language } = useSay();
   return (
     <div className="workflow-bar__top">
@@ -74,6 +75,7 @@ function Top({ id, story, standing, desks, mayMove, onOpen }: TopProps) {
         desks={desks}
         desk={idOf(story.desk)}
         heldBy={idOf(story.heldBy)}
+        isOutside={isOutside}
         scheduledAt={story.scheduledAt ?? undefined}
         timeZone={standing?.timeZone}
       />
@@ -91,9 +93,11 @@ function Top({ id, story, standing, desks, mayMove, onOpen }: TopProps) {
         >
           {say('preview')}
         </a>
-        <button type="button" className="newsroom-button newsroom-button--quiet" onClick={() => onOpen('links')}>
-          {say('links')}
-        </button>
+        {!isOutside && (
+          <button type="button" className="newsroom-button newsroom-button--quiet" onClick={() => onOpen('links')}>
+            {say('links')}
+          </button>
+        )}
       </div>
     </div>
   );
@@ -153,8 +157,8 @@ function Bar({ id, story }: { id: string; story: SavedStory }) {
   const { hasSavePermission } = useDocumentInfo();
   const saver = useStorySaver();
   const desks = useDesks();
-  const mayMove = useMayMoveDesks() && desks.length > 1;
-  const { standing, ask } = useStanding(id, story.updatedAt);
+  const { standing, isOutside, ask } = useStanding(id, story.updatedAt);
+  const mayMove = useMayMoveDesks() && desks.length > 1 && !isOutside;
   const moves = useMoves(id);
   const [opened, setOpened] = useState<Opened>();
   const state = isState(story.state) ? story.state : 'draft';
@@ -180,7 +184,7 @@ function Bar({ id, story }: { id: string; story: SavedStory }) {
   const onClose = (): void => setOpened(undefined);
   return (
     <section className="workflow-bar" aria-label={say('bar')} aria-busy={moves.isBusy} data-state={state}>
-      <Top {...{ id, story, standing, desks, mayMove }} onOpen={setOpened} />
+      <Top {...{ id, story, standing, desks, mayMove, isOutside }} onOpen={setOpened} />
       {saver?.conflict && (
         <Conflict
           id={id}
@@ -197,7 +201,7 @@ function Bar({ id, story }: { id: string; story: SavedStory }) {
       {standing ? (
         <Steps steps={standing.transitions} isBusy={moves.isBusy} onStep={onStep} />
       ) : (
-        <p className="workflow-bar__none">{say('working')}</p>
+        !isOutside && <p className="workflow-bar__none">{say('working')}</p>
       )}
       {moves.failure && !opened && <Failed failure={moves.failure} problems={moves.failure.problems} />}
       {!hasSavePermission && <p className="workflow-bar__none">{say('readOnly')}</p>}

@@ -6,12 +6,16 @@ import { useStorySaver } from './writing/StorySaver.tsx';
 
 const everyMs = 30_000;
 
+/** `isOutside`: the story is another desk's, which tells of what readers see and no more. */
+type Told = { standing?: Standing; isOutside: boolean; ask: () => void };
+
 /**
  * Where the story stands, asked again after each save, when the window comes back and twice a minute: a colleague may have
  * moved it. An answer that crossed a save of our own is thrown away, for it would look like somebody else's.
  */
-export function useStanding(id: string | undefined, savedAt: unknown): { standing?: Standing; ask: () => void } {
+export function useStanding(id: string | undefined, savedAt: unknown): Told {
   const [standing, setStanding] = useState<Standing>();
+  const [isOutside, setOutside] = useState(false);
   const isSaving = useStorySaver()?.light.kind === 'saving';
   const saves = useRef({ isSaving, count: 0 });
   useEffect(() => {
@@ -22,6 +26,7 @@ export function useStanding(id: string | undefined, savedAt: unknown): { standin
     const before = saves.current.count;
     void standingOf(id).then((answer) => {
       if (answer.ok && saves.current.count === before) setStanding(answer.body);
+      setOutside(!answer.ok && answer.failure?.code === 'not-allowed');
     });
   }, [id]);
   useEffect(ask, [ask, isSaving, savedAt]);
@@ -33,5 +38,5 @@ export function useStanding(id: string | undefined, savedAt: unknown): { standin
       window.removeEventListener('focus', ask);
     };
   }, [ask]);
-  return { standing, ask };
+  return { standing, isOutside, ask };
 }

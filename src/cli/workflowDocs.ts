@@ -96,6 +96,9 @@ ${table(['State', 'Who'], editable)}
 
 Roles, from the narrowest: ${roles.join(', ')} (journalist and correspondent are equals).
 
+A story that is not published is read by those who could do something with it, whatever they may do: its own people, its desk, and who works
+on every desk. A published one all staff read, others as readers do, without what is noted about the work (\`security.md\`).
+
 ## Labels
 
 ${table(

@@ -1,10 +1,11 @@
+import { Types } from 'mongoose';
 import { closedBecause, undescribed } from '../../collections/shared/graphqlOperations.ts';
 import { rawCollection } from '../../src/database/rows.ts';
 import { openNewsroom, serve, type Newsroom } from '../support/newsroom.ts';
 import { plainPhoto } from '../support/photos.ts';
 import { graphql } from './access/ask.ts';
 import { askers, standings, type Asker, type Standing } from './access/people.ts';
-import { keepStories, type Kept } from './access/stories.ts';
+import { keepStories, secret, type Kept } from './access/stories.ts';
 
 /** The doors beside the documents: accounts, versions, files, jobs, settings, and what a story brings along. */
 let newsroom: Newsroom;
@@ -404,6 +405,98 @@ describe('filters of those who may not see all', () => {
         expect([asker, query, (await ask(who[asker], query)).status]).toEqual([asker, query, 200]);
     expect((await ask(who.outsider, 'where[relatedStories][greater_than]=6')).status).toBe(400);
     expect((await ask(who.administrator, 'where[relatedStories][exists]=true')).body.totalDocs).toBeGreaterThan(0);
+  });
+});
+
+describe('a published story', () => {
+  const amongColleagues = [
+    ...['editorialNote', 'embargoUntil', 'deadline', 'translationOf', 'heldBy', 'scheduledAt', 'killNotice'],
+    ...['sentBack', 'lastMove', 'lastChange', 'createdBy', 'people', 'photosUsed', 'flags', 'revision', 'baseVersion'],
+  ];
+  const published = () => kept.stories.published!;
+  const ask = (asker: Standing, rest: string) => asker.http('GET', `/api/articles${rest}`);
+  const finds = async (asker: Standing, query: string): Promise<boolean> => {
+    const { status, body } = await ask(asker, `?depth=0&limit=100&${query}`);
+    expect([query, status]).toEqual([query, 200]);
+    return body.docs.some(({ id }: { id: string }) => id === published());
+  };
+
+  it('shows another desk what readers see, whose it is and where it stands, and its own desk the rest', async () => {
+    const ways = ['?depth=2', '?draft=true', `?${amongColleagues.map((each) => `select[${each}]=true`).join('&')}`];
+    for (const way of ways) {
+      const { body } = await ask(who.outsider, `/${published()}${way}`);
+      expect([way, body.id, amongColleagues.filter((each) => each in body)]).toEqual([way, published(), []]);
+      for (const asker of ['journalist', 'correspondent', 'managing-editor'] as const) {
+        const { body: whole } = await ask(who[asker], `/${published()}${way}`);
+        expect([way, asker, whole.editorialNote, whole.baseVersion > 1]).toEqual([
+          ...[way, asker, expect.stringContaining(secret('editorialnote')), true],
+        ]);
+      }
+    }
+    const { body } = await ask(who.outsider, `/${published()}`);
+    expect(body).toMatchObject({ state: 'published', desk: { id: newsroom.desks.politics } });
+    expect(body.corrections).toEqual([{ id: expect.anything(), at: expect.any(String), text: 'A public correction.' }]);
+  });
+
+  it('is its own people’s too where they work on another desk', async () => {
+    const { id } = who.outsider.user!;
+    const rows = newsroom.payload.db.collections.articles!.collection;
+    const _id = new Types.ObjectId(published());
+    await rows.updateOne({ _id }, { $push: { people: new Types.ObjectId(String(id)) } } as never);
+    try {
+      const { body } = await ask(who.outsider, `/${published()}?select[editorialNote]=true&depth=1`);
+      expect([body.editorialNote, body.headline]).toEqual([expect.any(String), undefined]);
+      expect(await finds(who.outsider, 'where[editorialNote][exists]=true')).toBe(true);
+    } finally {
+      await rows.updateOne({ _id }, { $pull: { people: new Types.ObjectId(String(id)) } } as never);
+    }
+  });
+
+  it('is found and ordered by what colleagues alone read by its colleagues alone', async () => {
+    const leaning = [
+      ...['where[editorialNote][exists]=true', 'where[people][exists]=true', 'where[revision][greater_than]=0'],
+      ...['where[lastChange.userName][not_equals]=x', 'where[heldBy.name][not_equals]=x', 'where[flags][not_in]=x'],
+      `where[or][0][id][equals]=${published()}&where[or][1][killNotice][exists]=true`,
+      ...['sort=deadline', 'sort=-lastMove.at', 'sort=headline,embargoUntil'],
+    ];
+    for (const query of leaning) {
+      expect([query, await finds(who.outsider, query)]).toEqual([query, false]);
+      expect([query, await finds(who.outsider, `${query}&draft=true`)]).toEqual([query, false]);
+    }
+    for (const query of ['where[editorialNote][exists]=true', 'sort=deadline', 'where[people][exists]=true'])
+      for (const asker of ['journalist', 'correspondent', 'administrator'] as const)
+        expect([query, asker, await finds(who[asker], query)]).toEqual([query, asker, true]);
+    for (const query of ['where[state][equals]=published', `where[desk][equals]=${newsroom.desks.politics}`])
+      expect([query, await finds(who.outsider, query)]).toEqual([query, true]);
+    const { body } = await ask(who.outsider, '/count?where[editorialNote][exists]=true');
+    const graph = await graphql(who.outsider, '{ Articles(where: { editorialNote: { exists: true } }) { totalDocs } }');
+    expect([body.totalDocs, graph.body.data.Articles.totalDocs]).toEqual([0, 0]);
+  });
+
+  it('is not found through what points to it by what colleagues alone read', async () => {
+    for (const [address, path] of [
+      ['articles', 'relatedStories.editorialNote'],
+      ['redirects', 'story.killNotice'],
+      ['reviews', 'story.people'],
+      ['history', 'story.editorialNote'],
+    ]) {
+      const query = `/api/${address}?where[${path}][exists]=true`;
+      expect([path, (await who.outsider.http('GET', query)).status]).toEqual([path, 400]);
+      expect([path, (await who.administrator.http('GET', query)).status]).toEqual([path, 200]);
+    }
+  });
+
+  it('tells what goes on around it to its colleagues alone', async () => {
+    for (const [method, path] of [
+      ['GET', 'transitions'],
+      ['POST', 'unlock'],
+      ['GET', 'branches'],
+      ['GET', 'preview-links'],
+    ] as const) {
+      const around = ({ http }: Standing) => http(method, `/api/articles/${published()}/${path}`);
+      const answers = [(await around(who.outsider)).status, (await around(who.journalist)).status];
+      expect([path, ...answers]).toEqual([path, 403, 200]);
+    }
   });
 });
 

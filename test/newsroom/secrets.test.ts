@@ -33,18 +33,10 @@ const storySecrets = [
   'spikereason',
   'pendingheadline',
   'pendingbody',
+  'editorialnote',
 ];
 /** What the whole newsroom may know, but nobody outside it. */
-const houseSecrets = [
-  'editorialnote',
-  'photo',
-  'inactiveauthor',
-  'oldaddress',
-  'pendingreview',
-  'killedreview',
-  'review',
-  'author',
-];
+const houseSecrets = ['photo', 'inactiveauthor', 'oldaddress', 'pendingreview', 'killedreview', 'review', 'author'];
 
 const secretsIn = (heard: readonly Heard[], secrets: readonly string[], also?: RegExp): string[] =>
   heard

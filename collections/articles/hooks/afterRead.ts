@@ -1,9 +1,12 @@
 import type { CollectionAfterReadHook } from 'payload';
-import { isStaff } from '../../shared/principal.ts';
+import { mayReadLatest } from '../../../src/desk/actor.ts';
+import { isStaff, principalOf } from '../../shared/principal.ts';
 
-/** The token a client sends back when it saves. */
+/** The token a client sends back when it saves: for colleagues on the story. */
 export const showBaseVersion: CollectionAfterReadHook = ({ doc, req }) =>
-  isStaff(req.user) ? { ...doc, baseVersion: (doc as { revision?: number }).revision ?? 1 } : doc;
+  mayReadLatest(doc as object, principalOf(req.user))
+    ? { ...doc, baseVersion: (doc as { revision?: number }).revision ?? 1 }
+    : doc;
 
 /**
  * A reader learns nothing of a story that is not public, not even that it exists: where Payload could not populate a
