@@ -116,8 +116,14 @@ export async function openWriters(url: string, dataDir: string) {
     const body = bodyOf('The parliament passed the law on Tuesday, our correspondent reports. '.repeat(30));
     const made = await people.correspondent<any>('POST', '/api/articles', { ...copy, byline, body });
     const { id } = done(made, 'A new story').doc;
-    for (const [name, who] of steps)
-      done(await people[who]('POST', `/api/articles/${id}/transitions`, { name }), `To ${name}`);
+    for (const [name, who] of steps) {
+      // As the desk does: who sends it out says which version was read.
+      const { baseVersion } = done(
+        await people[who]<any>('GET', `/api/articles/${id}/transitions`),
+        'What may be done',
+      );
+      done(await people[who]('POST', `/api/articles/${id}/transitions`, { name, baseVersion }), `To ${name}`);
+    }
     sent.stories += 1;
   };
   const sendPhoto = async (): Promise<void> => {
