@@ -3,7 +3,7 @@ import { Refusal } from '../../src/domain/refusal.ts';
 import { instantOf } from '../../src/domain/when.ts';
 import { longestCarried } from '../../src/domain/transitionRules.ts';
 import { transitionNames } from '../../src/domain/workflow.ts';
-import { parsed, withoutNulls } from '../shared/parsed.ts';
+import { parsed, parsedAsSent, withoutNulls } from '../shared/parsed.ts';
 
 const text = (most: number) => z.string().max(most);
 
@@ -38,5 +38,5 @@ export function orderOf(given: Record<string, unknown>, timeZone: string) {
 
 export const moveOf = (given: Record<string, unknown>) => parsed(move, withoutNulls(given));
 
-/** Copy that came as JSON; its length is the parser's to judge. */
-export const copyOrderOf = (given: Record<string, unknown>) => parsed(copy, withoutNulls(given));
+/** Copy that came as JSON; its length and its characters are the parser's to judge. */
+export const copyOrderOf = (given: Record<string, unknown>) => parsedAsSent(copy, withoutNulls(given));

@@ -17,6 +17,7 @@ import { sentPhoto } from '../../src/uploads/current.ts';
 import { copyOf } from '../../src/uploads/files.ts';
 import { photoChanged } from '../../src/desk/shown.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
+import { storedData, storedText } from '../../src/domain/storedText.ts';
 import { principalOf } from '../shared/principal.ts';
 
 type Photo = Record<string, unknown> & {
@@ -86,7 +87,7 @@ export const takeFocalPoint: CollectionBeforeOperationHook = ({ args, operation,
 async function fieldsFrom(source: PhotoSource): Promise<Photo> {
   const { caption, credit, copyright, creator, keywords, takenAt, city, country } = await readPhotoMetadata(source);
   const place = [city, country].filter(Boolean).join(', ') || undefined;
-  return { caption, credit, copyright, creator, keywords, takenAt, place };
+  return storedData({ caption, credit, copyright, creator, keywords, takenAt, place });
 }
 
 const isEmpty = (value: unknown): boolean =>
@@ -115,7 +116,10 @@ export const readPhoto: CollectionBeforeOperationHook = async ({ args, operation
   if (!overrideAccess && principalOf(req.user).kind !== 'staff') return args;
   const source = req.file.tempFilePath || req.file.data;
   const facts = await inspectImage(source);
-  const stem = req.file.name.replace(/\.[^.]*$/, '').slice(0, 100) || 'photo';
+  const stem =
+    storedText(req.file.name)
+      .replace(/\.[^.]*$/, '')
+      .slice(0, 100) || 'photo';
   req.file.mimetype = facts.mimeType;
   req.file.name = `${stem}.${facts.extension}`;
   req.context.photo = facts;

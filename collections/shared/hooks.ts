@@ -9,6 +9,7 @@ import { askedSoFar, patience } from '../../src/database/asked.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { scopeOf, type Principal } from '../../src/domain/policy.ts';
 import { reach } from './access.ts';
+import { storedData } from '../../src/domain/storedText.ts';
 import { danglingIn, type Written } from './dangling.ts';
 import { isStaff, principalOf } from './principal.ts';
 import { hidePointers, pointingOf } from './pointers.ts';
@@ -38,9 +39,9 @@ export const refuseMalformed: CollectionBeforeOperationHook = async ({
   return { ...args, data: taken } as never;
 };
 
-/** Data as it is written: without what is not a client's to say, and with groups where it says that there are none. */
+/** Data as it is written: its texts as they are kept, without what is not a client's to say, with groups where it says there are none. */
 const asTaken = (data: unknown, fields: Parameters<typeof shapeOf>[1], isOutside: boolean): unknown =>
-  withGroups(isOutside ? withoutGiven(data) : data, fields);
+  withGroups(storedData(isOutside ? withoutGiven(data) : data), fields);
 
 /** The newsroom's own code (the sample, the reviews) may date what it writes; a request may not, whatever it may else. */
 const isFromOutside = (req: PayloadRequest, overrideAccess: boolean | undefined): boolean =>
@@ -75,7 +76,7 @@ export async function refuseMisshapen(
 /** The most rows one list gives: to readers and machines, and to the desk. */
 export const longestList = { readers: 100, staff: 500 } as const;
 
-/** Refuses a query of the wrong shape before Payload reads it, and gives every list an end. */
+/** Refuses a query of the wrong shape before Payload reads it, and gives every list an end. Texts are compared as they are kept. */
 export const boundLists: CollectionBeforeOperationHook = async ({
   args,
   operation,
@@ -96,12 +97,13 @@ export const boundLists: CollectionBeforeOperationHook = async ({
   const problems = queryProblems(asked, collection.flattenedFields, fieldsOf, price, pointing);
   if (problems.length > 0) throw new Refusal('malformed', 'This query cannot be answered.', problems);
   await hidePointers(pointing.found, req);
-  const where = pointing.amongColleagues ? amongColleagues(asked.where, principal, operation) : asked.where;
-  if (operation !== 'read' || asked.id !== undefined)
-    return pointing.amongColleagues ? ({ ...args, where } as never) : undefined;
+  const said = storedData(asked.where);
+  const found = pointing.amongColleagues ? amongColleagues(said, principal, operation) : said;
+  const where = found === undefined ? {} : { where: found };
+  if (operation !== 'read' || asked.id !== undefined) return { ...args, ...where } as never;
   const atMost = longestList[who];
   const limit = rowsOf(asked.limit, atMost, asked.pagination === false ? atMost : 10);
-  return { ...args, where, limit, joins: boundJoins(asked.joins, atMost) } as never;
+  return { ...args, ...where, limit, joins: boundJoins(storedData(asked.joins), atMost) } as never;
 };
 
 /** A filter or an order by what colleagues on a story read finds their stories only; their versions are theirs already. */

@@ -1,5 +1,6 @@
 import { type z } from 'zod';
 import { Refusal, type Problem } from '../../src/domain/refusal.ts';
+import { storedData } from '../../src/domain/storedText.ts';
 
 const problemOf = (issue: z.core.$ZodIssue): Problem[] =>
   issue.code === 'unrecognized_keys'
@@ -10,12 +11,15 @@ const problemOf = (issue: z.core.$ZodIssue): Problem[] =>
       }))
     : [{ path: issue.path.join('.'), rule: issue.code, message: issue.message }];
 
-/** What a client gave, if it has this shape. Refuses anything else by field (`invalid`). */
-export function parsed<T>(schema: z.ZodType<T>, given: unknown): T {
+/** What a client gave, character by character, if it has this shape. Refuses anything else by field (`invalid`). */
+export function parsedAsSent<T>(schema: z.ZodType<T>, given: unknown): T {
   const result = schema.safeParse(given);
   if (result.success) return result.data;
   throw new Refusal('invalid', 'Some fields do not fit.', result.error.issues.flatMap(problemOf));
 }
+
+/** What a client gave, with its texts as they are kept, if it has this shape. Refuses anything else by field (`invalid`). */
+export const parsed = <T>(schema: z.ZodType<T>, given: unknown): T => parsedAsSent(schema, storedData(given));
 
 /** Null means "not given", as GraphQL clients send it. */
 export const withoutNulls = (given: Record<string, unknown>): Record<string, unknown> =>

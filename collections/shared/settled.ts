@@ -1,6 +1,7 @@
 import type { CollectionBeforeOperationHook, CollectionSlug, Field, FieldAccess, PayloadRequest } from 'payload';
 import { scopeOf, type Resource } from '../../src/domain/policy.ts';
 import { Refusal, type Problem, type RefusalCode } from '../../src/domain/refusal.ts';
+import { storedText } from '../../src/domain/storedText.ts';
 import { principalOf } from './principal.ts';
 
 /** What stands in these fields stands: who may save the document otherwise is told so, and not passed over in silence. */
@@ -24,6 +25,7 @@ const isEmpty = (value: unknown): boolean =>
 function spelled(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(spelled);
   if (value instanceof Date) return value.toISOString();
+  if (typeof value === 'string') return storedText(value);
   if (typeof value !== 'object' || value === null) return value;
   const kept = Object.entries(value).filter(([key, inner]) => key !== 'id' && !isEmpty(inner));
   return Object.fromEntries(

@@ -1,6 +1,7 @@
 import type { FlattenedField } from 'payload';
 import { bodyProblems } from '../../src/domain/body.ts';
 import type { Problem } from '../../src/domain/refusal.ts';
+import { storedText } from '../../src/domain/storedText.ts';
 
 /**
  * The shape of what a client sends, checked against the collection's own fields before any hook or validator sees it.
@@ -87,9 +88,9 @@ const add = (found: Found, path: string, rule: string, message: string): void =>
 
 function checkText(found: Found, path: string, value: unknown, longest: number, shortest = 0): void {
   if (typeof value !== 'string') return add(found, path, 'text', 'This has to be text.');
-  if (value.length > longest)
-    return add(found, path, 'too-long', `At most ${longest} characters; this has ${value.length}.`);
-  if (value !== '' && value.length < shortest) return add(found, path, 'too-short', `At least ${shortest} characters.`);
+  const { length } = storedText(value);
+  if (length > longest) return add(found, path, 'too-long', `At most ${longest} characters; this has ${length}.`);
+  if (value !== '' && length < shortest) return add(found, path, 'too-short', `At least ${shortest} characters.`);
   if (unprintable.test(value)) add(found, path, 'characters', 'This holds control characters or broken Unicode.');
 }
 

@@ -1,6 +1,7 @@
 import type { Addresses, Answer, Asked, Resource } from '../delivery/answer.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { isSlug } from '../domain/slug.ts';
+import { storedText } from '../domain/storedText.ts';
 import { languages, type Language } from '../domain/story.ts';
 import { assetAddresses } from './assets.ts';
 import { authorAnswer, searchAnswer, sectionAnswer, topicAnswer } from './lists.tsx';
@@ -33,7 +34,7 @@ const kinds: Record<string, Kind> = {
 
 /** How a parameter is read; what can't be meant is as if it were not there. */
 const read: Record<Parameter, (text: string) => string> = {
-  q: (text) => text.normalize('NFC').replace(/\s+/gu, ' ').trim().slice(0, 200).trim(),
+  q: (text) => storedText(text).replace(/\s+/gu, ' ').trim().slice(0, 200).trim(),
   section: (text) => (isSectionPath(text) ? text : ''),
   cursor: (text) => text.slice(0, 300),
 };

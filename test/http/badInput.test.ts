@@ -1,7 +1,9 @@
 import { client, openNewsroom, serve, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
+import { plainPhoto } from '../support/photos.ts';
 import { faultsOfNothing, nothings, placesOf, type Place } from './bad/empties.ts';
 import { everyWrite, keepOneOfEach, sampleOf, type Kept } from './bad/endpoints.ts';
 import { faultsOf, fingerprint, machinery, tryAll } from './bad/judge.ts';
+import { hostileText, keptText, takenBy, unkept } from './bad/texts.ts';
 import { triesFor, type Try } from './bad/tries.ts';
 import { badBodies, badQueries, boundedQueries } from './bad/values.ts';
 
@@ -309,5 +311,68 @@ describe('nothing in a field is taken or refused by its name, over REST and Grap
         if (faults.length > 0) wrong[`${path}: ${what}`] = faults;
       }
     expect(wrong).toEqual({});
+  });
+});
+
+describe('text is kept as NFC and without what nobody sees, in every field that takes text', () => {
+  const least: Record<string, number> = { articles: 20, media: 7, correspondents: 6, sections: 5, authors: 4 };
+
+  it.each(collections.filter((slug) => slug !== 'reviews'))('in %s', async (slug) => {
+    const made =
+      slug === 'media' ? undefined : await admin('POST', `/api/${slug}`, sampleOf(slug, newsroom, kept, 'text'));
+    const id = (made?.body.doc.id ?? kept.media) as string;
+    let baseVersion = 1;
+    const places = placesOf(newsroom.payload.collections[slug].config.flattenedFields);
+    const taken = await takenBy(places, async (data) => {
+      const base = slug === 'articles' ? { baseVersion } : {};
+      const { status, body } = await admin('PATCH', `/api/${slug}/${id}?draft=true&depth=0`, { ...data, ...base });
+      if (status === 200) baseVersion += 1;
+      return status === 200 ? body.doc : undefined;
+    });
+    expect(taken.length).toBeGreaterThanOrEqual(least[slug] ?? 1);
+  });
+
+  it.each(['house-style', 'site'])('in the settings %s', async (slug) => {
+    const { flattenedFields } = newsroom.payload.globals.config.find((each) => each.slug === slug)!;
+    const taken = await takenBy(placesOf(flattenedFields), async (data) => {
+      const { status, body } = await admin('POST', `/api/globals/${slug}`, data);
+      return status === 200 ? body.result : undefined;
+    });
+    expect(taken.length).toBeGreaterThanOrEqual(1);
+  });
+
+  it("in a reader's words that the desk puts in", async () => {
+    const sent = { ...sampleOf('reviews', newsroom, kept, ''), name: hostileText, text: hostileText };
+    const { id } = (await admin('POST', '/api/reviews', sent)).body.doc;
+    const { name, text } = (await admin('GET', `/api/reviews/${id}`)).body;
+    expect([name.trim(), text.trim()]).toEqual([keptText.trim(), keptText.trim()]);
+  });
+
+  it('over GraphQL, by a transition, beside a story and in the name of a photo', async () => {
+    const query = 'mutation ($data: mutationArticleInput!) { createArticle(data: $data) { id headline } }';
+    const made = await admin('POST', '/api/graphql', { query, variables: { data: { headline: hostileText } } });
+    const { id, headline } = made.body.data.createArticle;
+    expect(headline).toBe(keptText);
+    const branch = `/api/articles/${id}/branches/6f1c7a52-32a5-4a52-8d55-9b1a3a1f3d11`;
+    const edits = { headline: `Branch ${hostileText}` };
+    expect((await admin('PUT', branch, { baseVersion: 1, why: 'conflict', edits })).status).toBe(201);
+    expect((await admin('GET', branch)).body.branch.edits).toEqual({ headline: `Branch ${keptText}` });
+    const spiked = await admin('POST', `/api/articles/${id}/transitions`, { name: 'spike', reason: hostileText });
+    expect(spiked.status).toBe(200);
+    const trail = await admin('GET', `/api/history?where[story][equals]=${id}&where[name][equals]=spike`);
+    expect(trail.body.docs[0].reason).toBe(keptText.trim());
+    const form = new FormData();
+    form.set('file', new File([new Uint8Array(await plainPhoto(41, 30, 'png'))], `${hostileText}.png`));
+    expect(unkept.exec((await admin('POST', '/api/media', form)).body.doc.filename)).toBeNull();
+  });
+
+  it('is found however a question spells it', async () => {
+    const headline = 'Zero\u200bwidth Маи\u0306скии\u0306 soft\u00adhyphen';
+    expect((await admin('POST', '/api/articles', { headline })).status).toBe(201);
+    for (const asked of ['Zerowidth Майский', 'softhyphen', 'Маи\u0306\u200bский'])
+      expect([
+        asked,
+        (await admin('GET', `/api/articles?where[headline][like]=${encodeURIComponent(asked)}`)).body.totalDocs,
+      ]).toEqual([asked, 1]);
   });
 });

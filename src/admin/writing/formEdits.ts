@@ -1,5 +1,6 @@
 import type { FormField, FormState } from 'payload';
 import { reduceFieldsToValues } from 'payload/shared';
+import { storedData } from '../../domain/storedText.ts';
 import type { Edits } from '../saving/order.ts';
 
 /** What people write in a story, as Payload's form and the API name it; the rest follows from it or is the desk's own. */
@@ -104,10 +105,13 @@ export function changeShowing(values: Edits, fields: FormState): FormChange {
   return { set, gone };
 }
 
-/** What the newsroom's newer copy changes in a form, without the names that are `kept` as they stand there. */
+/**
+ * What the newsroom's newer copy changes in a form, without the names that are `kept` as they stand there. Text that the newsroom only
+ * spells in other characters stays as it was typed: the caret may be in it.
+ */
 export function changeTo(snapshot: FormState, fields: FormState, isKept: (name: string) => boolean): FormChange {
   const isSame = (path: string): boolean =>
-    JSON.stringify(snapshot[path]?.value) === JSON.stringify(fields[path]?.value);
+    JSON.stringify(storedData(snapshot[path]?.value)) === JSON.stringify(storedData(fields[path]?.value));
   const all = new Set([...Object.keys(snapshot), ...Object.keys(fields)].map(nameOf));
   const names = [...all].filter(
     (name) => !isKept(name) && [...pathsOf(name, snapshot), ...pathsOf(name, fields)].some((path) => !isSame(path)),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { askedOf, mostWordsAsked } from '../../domain/searchText.ts';
 import { isSlug } from '../../domain/slug.ts';
+import { storedText } from '../../domain/storedText.ts';
 import { languages } from '../../domain/story.ts';
 import { placeOf } from '../cursor.ts';
 import { searchPlaceOf } from '../searchCursor.ts';
@@ -106,7 +107,7 @@ const ids = z
 
 const question = z
   .string()
-  .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
+  .transform((text) => storedText(text).replace(/\s+/g, ' ').trim())
   .refine((text) => text.length <= 200, { error: 'At most 200 characters.', params: { rule: 'length' } })
   .refine((text) => askedOf(text, 'en').length > 0, { error: 'Give at least one word.', params: { rule: 'words' } })
   .refine((text) => askedOf(text, 'en').length <= mostWordsAsked, {

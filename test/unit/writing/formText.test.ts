@@ -125,3 +125,12 @@ it('sends with the first words of a new story what its page was filled in with, 
   expect(text.withBeginning(type('headline', 'Bərə'))).toEqual({ headline: 'Bərə', language: 'az' });
   expect(text.withBeginning(type('headline', 'Bərə yenə'))).toEqual({ headline: 'Bərə yenə' });
 });
+
+it('leaves text as it was typed where the newsroom only spells it in other characters', () => {
+  const { text, type, value } = openForm();
+  type('headline', 'Маи\u0306\u200b ');
+  text.arrived({ headline: 'Маи\u0306\u200b ' }, 2);
+  text.follow({ ...story(), headline: field('Май '), state: field('filed') }, 2);
+  expect(value('headline')).toBe('Маи\u0306\u200b ');
+  expect(value('state')).toBe('filed');
+});

@@ -1,5 +1,6 @@
 import type { Line } from '../../../published/story/schema.ts';
 import { Refusal } from '../../../domain/refusal.ts';
+import { storedText } from '../../../domain/storedText.ts';
 import { mostHits } from '../../search.ts';
 import type { Hit } from '../../stores.ts';
 import { priceOfList } from '../limits.ts';
@@ -38,7 +39,7 @@ const edgeOf = ({ snippet, marks, ...node }: Hit): HitEdge => ({ node, snippet, 
 
 const longestQuestion = 200;
 function questionOf(q: string): string {
-  const question = q.trim();
+  const question = storedText(q).trim();
   if (question === '' || question.length > longestQuestion)
     throw new Refusal('invalid', `q has to have 1 to ${longestQuestion} characters.`);
   return question;
