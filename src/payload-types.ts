@@ -302,6 +302,7 @@ export interface Article {
   baseVersion?: number | null;
   draftKey?: string | null;
   deletedBy?: (string | null) | User;
+  headlineSortKey?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -335,6 +336,7 @@ export interface Author {
   active?: boolean | null;
   user?: (string | null) | User;
   deletedBy?: (string | null) | User;
+  nameSortKey?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -397,6 +399,7 @@ export interface User {
   keyScopes?: ('read-published' | 'file-copy')[] | null;
   deviceKey?: string | null;
   deletedBy?: (string | null) | User;
+  nameSortKey?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -438,6 +441,7 @@ export interface Desk {
     totalDocs?: number;
   };
   deletedBy?: (string | null) | User;
+  nameSortKey?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -464,6 +468,7 @@ export interface Section {
   defaultUrgency?: number | null;
   reviewsModeration?: ('before' | 'after' | 'off') | null;
   deletedBy?: (string | null) | User;
+  nameSortKey?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -493,6 +498,8 @@ export interface Correspondent {
     source?: string | null;
   };
   deletedBy?: (string | null) | User;
+  titleSortKey?: string | null;
+  citySortKey?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -841,6 +848,7 @@ export interface ArticlesSelect<T extends boolean = true> {
   baseVersion?: T;
   draftKey?: T;
   deletedBy?: T;
+  headlineSortKey?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -943,6 +951,7 @@ export interface AuthorsSelect<T extends boolean = true> {
   active?: T;
   user?: T;
   deletedBy?: T;
+  nameSortKey?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -969,6 +978,8 @@ export interface CorrespondentsSelect<T extends boolean = true> {
         source?: T;
       };
   deletedBy?: T;
+  titleSortKey?: T;
+  citySortKey?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -996,6 +1007,7 @@ export interface SectionsSelect<T extends boolean = true> {
   defaultUrgency?: T;
   reviewsModeration?: T;
   deletedBy?: T;
+  nameSortKey?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1011,6 +1023,7 @@ export interface DesksSelect<T extends boolean = true> {
   sections?: T;
   members?: T;
   deletedBy?: T;
+  nameSortKey?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1026,6 +1039,7 @@ export interface UsersSelect<T extends boolean = true> {
   keyScopes?: T;
   deviceKey?: T;
   deletedBy?: T;
+  nameSortKey?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;

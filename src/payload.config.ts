@@ -13,6 +13,7 @@ import { holdInnerCollections } from '../collections/payloadsOwn.ts';
 import { committedNews, type Settings } from './config/custom.ts';
 import { readEnv } from './config/env.ts';
 import { limitTime, patience } from './database/asked.ts';
+import { withOwnOrder } from './database/sortKeys.ts';
 import { withSoleWrites } from './database/soleWrites.ts';
 import { withAtomicSessions } from './database/userWrites.ts';
 import { saveLimit } from './server/bodies.ts';
@@ -56,22 +57,24 @@ export default buildConfig({
   maxDepth: 4,
   db: withAtomicSessions(
     withSoleWrites(
-      mongooseAdapter({
-        url: process.env.MONGODB_URI ?? '',
-        ensureIndexes: true,
-        afterCreateConnection: ({ connection }) => void connection.plugin(limitTime),
-        // Else every list is sorted by a second key that no index has: in memory, all of it.
-        disableFallbackSort: true,
-        // A change of many: each document in a transaction of its own, one after the other. MongoDB cannot do several things at once in one.
-        bulkOperationsSingleTransaction: true,
-        transactionOptions: {
-          readConcern: { level: 'snapshot' },
-          writeConcern: { w: 'majority', wtimeoutMS: patience.write },
-          maxCommitTimeMS: patience.write,
-        },
-        // Past this, a request that finds no free connection is told so.
-        connectOptions: { waitQueueTimeoutMS: patience.write },
-      }),
+      withOwnOrder(
+        mongooseAdapter({
+          url: process.env.MONGODB_URI ?? '',
+          ensureIndexes: true,
+          afterCreateConnection: ({ connection }) => void connection.plugin(limitTime),
+          // Else every list is sorted by a second key that no index has: in memory, all of it.
+          disableFallbackSort: true,
+          // A change of many: each document in a transaction of its own, one after the other. MongoDB cannot do several things at once in one.
+          bulkOperationsSingleTransaction: true,
+          transactionOptions: {
+            readConcern: { level: 'snapshot' },
+            writeConcern: { w: 'majority', wtimeoutMS: patience.write },
+            maxCommitTimeMS: patience.write,
+          },
+          // Past this, a request that finds no free connection is told so.
+          connectOptions: { waitQueueTimeoutMS: patience.write },
+        }),
+      ),
     ),
     'users',
   ),

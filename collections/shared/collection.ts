@@ -6,6 +6,7 @@ import { accessFor, keptByTheDesk } from './access.ts';
 import { auditPurge, auditTrash } from './auditTrash.ts';
 import { patchMany } from './changesOfMany.ts';
 import { dropClosedLists } from './closedLists.ts';
+import { keepSortKeys, sortKeyFields } from './sortKeys.ts';
 import { boundLists, keepReadersOnThePublished, refuseMalformed, stampWhoTrashed } from './hooks.ts';
 
 const deletedBy: Field = {
@@ -50,7 +51,7 @@ const refuseBulkDelete: Omit<Endpoint, 'root'> = {
 
 type Chapters = Omit<CollectionConfig, 'slug' | 'access'> & { slug: Resource; access?: CollectionConfig['access'] };
 
-/** What every collection of the newsroom has: deny-by-default access, shape checks, a trash with a name on it. */
+/** What every collection of the newsroom has: deny-by-default access, shape checks, lists in order, a trash with a name on it. */
 export function newsroomCollection({
   slug,
   access,
@@ -78,10 +79,10 @@ export function newsroomCollection({
       ...hooks,
       beforeOperation: [boundLists, keepReadersOnThePublished, refuseMalformed, ...(hooks?.beforeOperation ?? [])],
       afterRead: [...(hooks?.afterRead ?? []), dropClosedLists],
-      beforeChange: [stampWhoTrashed, ...(hooks?.beforeChange ?? [])],
+      beforeChange: [stampWhoTrashed, ...(hooks?.beforeChange ?? []), keepSortKeys(slug)],
       afterChange: [...(hooks?.afterChange ?? []), auditTrash(slug, title)],
       afterDelete: [...(hooks?.afterDelete ?? []), auditPurge(slug, title)],
     },
-    fields: [...fields, deletedBy],
+    fields: [...fields, deletedBy, ...sortKeyFields(slug)],
   };
 }

@@ -15,7 +15,7 @@
  */
 export const fieldTable: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   articles: {
-    '- - -': 'draftKey',
+    '- - -': 'draftKey headlineSortKey',
     '- - rkjoea': '_id',
     'rkjoea - -': 'corrections',
     'rkjoea - rkjoea': `
@@ -60,6 +60,7 @@ export const fieldTable: Readonly<Record<string, Readonly<Record<string, string>
     `,
   },
   authors: {
+    '- - -': 'nameSortKey',
     '- - rkjoea': '_id',
     'rkjoea - rkjoea': 'id updatedAt createdAt deletedAt',
     'rkjoea ea -': 'socialLinks',
@@ -71,6 +72,7 @@ export const fieldTable: Readonly<Record<string, Readonly<Record<string, string>
     'joea ea joea': 'user',
   },
   correspondents: {
+    '- - -': 'titleSortKey citySortKey',
     '- - rkjoea': '_id',
     'rkjoea - rkjoea': 'id title updatedAt createdAt deletedAt',
     'rkjoea ea -': 'dateline',
@@ -80,6 +82,7 @@ export const fieldTable: Readonly<Record<string, Readonly<Record<string, string>
     'joea - joea': 'deletedBy',
   },
   sections: {
+    '- - -': 'nameSortKey',
     '- - rkjoea': '_id',
     'rkjoea - rkjoea': 'id path updatedAt createdAt deletedAt',
     'rkjoea a -': 'names',
@@ -88,6 +91,7 @@ export const fieldTable: Readonly<Record<string, Readonly<Record<string, string>
     'joea a joea': 'editors reviewsModeration',
   },
   desks: {
+    '- - -': 'nameSortKey',
     '- - joea': '_id',
     'joea - joea': 'id deletedBy updatedAt createdAt deletedAt',
     'joea a joea': 'name slug languages sections members',
@@ -95,7 +99,7 @@ export const fieldTable: Readonly<Record<string, Readonly<Record<string, string>
   users: {
     '- - -': `
       deviceKey apiKeyIndex resetPasswordToken resetPasswordExpiration salt hash resetPasswordRequestedAt loginAttempts
-      lockUntil
+      lockUntil nameSortKey
     `,
     '- - joea': '_id',
     '- a -': 'apiKey',

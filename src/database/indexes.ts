@@ -2,6 +2,7 @@ import { Types } from 'mongoose';
 import type { Payload } from 'payload';
 import { mongoCodeOf } from './errorCodes.ts';
 import { rawCollection } from './rows.ts';
+import { fillSortKeys } from './sortKeys.ts';
 
 /** Another process that starts at this moment was faster. */
 function unlessGone(error: unknown): void {
@@ -62,8 +63,9 @@ const indexes: readonly Index[] = [
   ['payload-jobs', { queue: 1, waitUntil: 1, processing: 1 }],
 ];
 
-/** Indexes of what Payload does not know of, or cannot express. Built before the first request. */
+/** Indexes of what Payload does not know of, or cannot express, and the keys lists are sorted by. Built before the first request. */
 export async function buildIndexes(payload: Payload): Promise<void> {
   for (const [collection, key, options] of indexes) await rawCollection(payload, collection).createIndex(key, options);
   await indexAccountsOfAuthors(payload);
+  await fillSortKeys(payload);
 }

@@ -6,6 +6,7 @@ import type {
   PublishedSection,
   PublishedSite,
 } from '../published/directory/schema.ts';
+import { sortKeyOf } from '../domain/sortKey.ts';
 import { collections, type Db } from '../published/storage/collections.ts';
 import { openMoved } from './oldAddresses.ts';
 import type { HouseStore } from './stores.ts';
@@ -28,6 +29,13 @@ const bareSite: PublishedSite = {
   social: [],
 };
 
+/** The sorted list; of two with the same key the first stays before the second. */
+const byKey = <T>(all: readonly T[], keyOf: (each: T) => string): T[] => {
+  const keys = new Map(all.map((each) => [each, keyOf(each)]));
+  const compare = (a: T, b: T): number => (keys.get(a)! < keys.get(b)! ? -1 : keys.get(a)! > keys.get(b)! ? 1 : 0);
+  return all.toSorted(compare);
+};
+
 /** Parents before children, siblings in their order. A section whose parent is gone stands at the top. */
 function inTreeOrder(sections: readonly PublishedSection[]): PublishedSection[] {
   const ids = new Set(sections.map(({ id }) => id));
@@ -37,8 +45,8 @@ function inTreeOrder(sections: readonly PublishedSection[]): PublishedSection[] 
     under.set(parent, [...(under.get(parent) ?? []), section]);
   }
   const branch = (parent: string): PublishedSection[] =>
-    (under.get(parent) ?? [])
-      .sort((a, b) => a.order - b.order || a.path.localeCompare(b.path, 'en'))
+    byKey(under.get(parent) ?? [], ({ name, path }) => `${sortKeyOf(name)}\t${path}`)
+      .sort((a, b) => a.order - b.order)
       .flatMap((section) => [section, ...branch(section.id)]);
   return branch('');
 }
@@ -66,7 +74,7 @@ export function openHouseStore(db: Db): HouseStore {
     moved: openMoved(db),
     correspondents: async () => {
       const all = await ofKind<PublishedCorrespondent>('correspondent');
-      return all.sort((a, b) => a.city.localeCompare(b.city, 'en') || a.name.localeCompare(b.name, 'en'));
+      return byKey(all, ({ city, name }) => `${sortKeyOf(city)}\t${sortKeyOf(name)}`);
     },
   };
 }

@@ -47,6 +47,18 @@ const plainLetters: Record<string, string> = {
 /** How a name or heading is written in plain Latin letters: for slugs and for tables, in lower case. */
 export const plainLetterPairs: readonly (readonly [string, string])[] = Object.entries(plainLetters);
 
+/** Latin letters that no decomposition makes plain. */
+export const plainLatin: Readonly<Record<string, string>> = {
+  ə: 'e',
+  ı: 'i',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+};
+
 /** Lower case that an Azerbaijani capital İ does not turn into two characters. */
 export const lowerCase = (text: string): string => text.replaceAll('İ', 'i').toLowerCase();
 

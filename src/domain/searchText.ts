@@ -1,6 +1,6 @@
 import { stemmer as stemEnglish } from '@orama/stemmers/english';
 import { stemmer as stemRussian } from '@orama/stemmers/russian';
-import { lowerCase } from './letters.ts';
+import { lowerCase, plainLatin } from './letters.ts';
 import type { Language } from './story.ts';
 
 /** A word of a text: what it is compared by, and where it stands, [start, end) in UTF-16 units. */
@@ -10,16 +10,13 @@ export type Word = { stem: string; start: number; end: number };
 const word =
   /(?:\p{L}\p{M}*\.){2,}(?:\p{L}\p{M}*(?![\p{L}\p{M}]))?|\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
 
-/** Letters of the three languages that no decomposition makes plain. */
-const plain: Record<string, string> = { ə: 'e', ı: 'i', ø: 'o', ł: 'l', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe' };
-
 /** As a reader would type it on any keyboard: no case, no diacritics, ё as е; й stays, it is a letter of its own. */
 const foldedWord = (text: string): string =>
   lowerCase(text)
     .normalize('NFKD')
     .replace(/и\u0306/g, 'й')
     .replace(/\p{M}/gu, '')
-    .replace(/[əıøłđßæœ]/g, (letter) => plain[letter] ?? letter)
+    .replace(/[əıøłđßæœ]/g, (letter) => plainLatin[letter] ?? letter)
     .replace(/['’ʼ]s$/, '')
     .replace(/[^\p{L}\p{N}]/gu, '');
 

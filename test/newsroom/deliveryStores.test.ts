@@ -219,6 +219,7 @@ it('knows the house: sections as a tree, authors by slug, the site even before a
     section('1', 'politics', 1),
     section('4', 'economy', 0),
     section('2', 'politics/parliament', 1, '1'),
+    ...['Şou', 'Səhiyyə', 'Zəka'].map((name, index) => ({ ...section(`5${index}`, `a${3 - index}`, 3), name })),
   ]);
   await kept.insertMany(
     ['leyla', 'alex'].map((slug) => ({
@@ -233,7 +234,7 @@ it('knows the house: sections as a tree, authors by slug, the site even before a
     })),
   );
   const paths = (await house.sections()).map(({ path }) => path);
-  expect(paths).toEqual(['economy', 'politics', 'politics/parliament', 'politics/elections']);
+  expect(paths).toEqual(['economy', 'politics', 'politics/parliament', 'politics/elections', 'a2', 'a3', 'a1']);
   expect((await house.authors(['alex', 'nobody', 'leyla'])).map(({ name }) => name)).toEqual(['alex', 'leyla']);
   expect(await house.author('nobody')).toBeUndefined();
   expect(await house.author('leyla')).not.toHaveProperty('_id');

@@ -1,4 +1,5 @@
 import { objectId, rawCollection } from '../../src/database/rows.ts';
+import { fillSortKeys } from '../../src/database/sortKeys.ts';
 import { move, openDesk, problemsOf, storyIn, type DeskAtWork } from '../support/desk.ts';
 import type { Answer } from '../support/newsroom.ts';
 import { plainPhoto } from '../support/photos.ts';
@@ -27,6 +28,67 @@ const made = async (path: string, data: object): Promise<string> => {
 const section = (name: string, parent?: string) => made('/api/sections', { name, parent });
 const pathOf = async (id: string): Promise<string> => (await desk.reader('GET', `/api/sections/${id}`)).body.path;
 const patch = (id: string, data: object) => managing()('PATCH', `/api/sections/${id}`, data);
+
+describe('lists are sorted by the language, not by code point', () => {
+  const namesIn = (docs: { name: string }[]): string => docs.map(({ name }) => name).join(' ');
+  const azerbaijani = 'Cavid Çinar Davud Əli Hikmət Xəyal İlham Kamran Qəmər Şirin Zaur';
+
+  it('of authors, over REST and GraphQL, whichever way round, and after a change of name', async () => {
+    for (const name of 'Zaur Çinar Cavid Əli Şirin Davud İlham Xəyal Hikmət Qamar Kamran'.split(' '))
+      await made('/api/authors', { name, jobTitle: 'Sorted' });
+    const sorted = async (sort: string) =>
+      (await desk.reader('GET', `/api/authors?where[jobTitle][equals]=Sorted&limit=20&depth=0${sort}`)).body;
+    const { docs } = await sorted('');
+    const qamar = docs.find(({ name }: { name: string }) => name === 'Qamar');
+    expect(Object.keys(qamar).filter((key) => /sort/i.test(key))).toEqual([]);
+    await managing()('PATCH', `/api/authors/${qamar.id}`, { name: 'Qəmər' });
+    for (const sort of ['', '&sort=name']) expect(namesIn((await sorted(sort)).docs)).toBe(azerbaijani);
+    expect(namesIn((await sorted('&sort=-name')).docs)).toBe(azerbaijani.split(' ').reverse().join(' '));
+    const query = '{ Authors(where: {jobTitle: {equals: "Sorted"}}, sort: "name", limit: 20) { docs { name } } }';
+    expect(namesIn((await desk.reader('POST', '/api/graphql', { query })).body.data.Authors.docs)).toBe(azerbaijani);
+    for (const path of ['sort=nameSortKey', 'where[nameSortKey][exists]=true'])
+      expect([path, (await desk.reader('GET', `/api/authors?${path}`)).status]).toEqual([path, 400]);
+  });
+
+  it('of stories with their pending edits, and of the members of a desk', async () => {
+    const titles = { ru: ['Ёлка', 'Ель', 'Еда'], az: ['Şəhər', 'Xəbər', 'Sabah', 'Cəbhə', 'Çay'] };
+    for (const [language, headlines] of Object.entries(titles))
+      for (const headline of headlines) await made('/api/articles', { headline, language, slugline: 'SORTED' });
+    for (const draft of [true, false]) {
+      const path = `/api/articles?where[slugline][equals]=SORTED&sort=headline&limit=20&depth=0&draft=${draft}`;
+      const heads = (await managing()('GET', path)).body.docs.map(({ headline }: { headline: string }) => headline);
+      expect(heads).toEqual(['Cəbhə', 'Çay', 'Xəbər', 'Sabah', 'Şəhər', 'Еда', 'Ёлка', 'Ель']);
+    }
+    const desks = [await made('/api/desks', { name: 'Sorted' })];
+    for (const [index, name] of ['Çinar', 'Zaur', 'Cavid'].entries())
+      await desk.payload.create({
+        collection: 'users',
+        data: {
+          name,
+          desks,
+          role: 'journalist',
+          email: `s${index}@newsroom.example`,
+          password: 'long enough a password',
+        } as never,
+      });
+    const { members } = (await managing()('GET', `/api/desks/${desks[0]}`)).body;
+    expect(namesIn(members.docs)).toBe('Cavid Çinar Zaur');
+  });
+
+  it('of rows that an earlier release wrote, too', async () => {
+    const authors = rawCollection(desk.payload, 'authors');
+    const versions = rawCollection(desk.payload, '_articles_versions');
+    await authors.updateMany({}, { $unset: { nameSortKey: '' } });
+    await versions.updateMany({}, { $unset: { 'version.headlineSortKey': '' } });
+    await fillSortKeys(desk.payload);
+    expect(await authors.countDocuments({ nameSortKey: { $exists: false } })).toBe(0);
+    expect(
+      await versions.countDocuments({ latest: true, 'version.headlineSortKey': { $exists: false } } as never),
+    ).toBe(0);
+    const { docs } = (await desk.reader('GET', '/api/authors?where[jobTitle][equals]=Sorted&limit=20')).body;
+    expect(namesIn(docs)).toBe(azerbaijani);
+  });
+});
 
 describe('sections', () => {
   it('carry their path, and take their sub-sections along when they move or are renamed', async () => {
