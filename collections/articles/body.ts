@@ -10,6 +10,7 @@ import {
   OrderedListFeature,
   ParagraphFeature,
   UnorderedListFeature,
+  createServerFeature,
   lexicalEditor,
 } from '@payloadcms/richtext-lexical';
 import type { Block, Field } from 'payload';
@@ -81,6 +82,12 @@ const drafted = (block: Block): Block => ({ ...block, fields: block.fields.map(a
 /** An address is stored as it was sent, which was looked at: Payload would encode what it does not know. */
 const linkField = (field: Field): Field => ({ ...askedLater(field), hooks: {} }) as Field;
 
+/** What is pasted from Word, Google Docs, Outlook or a page becomes what a body may hold. */
+const PasteFeature = createServerFeature({
+  key: 'paste',
+  feature: { ClientFeature: '/src/admin/editor/PasteFeature.tsx#PasteFeature' },
+});
+
 /** What a story's body may hold. Nothing here takes raw HTML. */
 export const bodyEditor = lexicalEditor({
   features: [
@@ -96,6 +103,7 @@ export const bodyEditor = lexicalEditor({
     UnorderedListFeature(),
     OrderedListFeature(),
     BlocksFeature({ blocks: [quotation, photo, embed, relatedStories].map(drafted) }),
+    PasteFeature(),
     FixedToolbarFeature(),
     InlineToolbarFeature(),
   ],

@@ -2,6 +2,7 @@ import { blockFieldLabels, blockLabels, words, type Labels } from '../domain/lab
 import type { Language } from '../domain/story.ts';
 import { previewTexts } from './previewTexts.ts';
 import { reviewTexts } from './reviewTexts.ts';
+import { pasteTexts } from './pasteTexts.ts';
 import { savingTexts } from './savingTexts.ts';
 
 /** What the newsroom's own parts of the admin say, in each language of the UI. */
@@ -175,6 +176,7 @@ export const texts = {
   ...previewTexts,
   ...reviewTexts,
   ...savingTexts,
+  ...pasteTexts,
 } as const satisfies Record<string, Labels>;
 
 export type TextKey = keyof typeof texts;

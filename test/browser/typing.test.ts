@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import {
   openBrowserNewsroom,
@@ -422,4 +423,41 @@ it('saves nothing of a story that is only looked at', async () => {
   await page.goto('/admin');
   await page.waitForTimeout(500);
   expect((await writer('GET', `/api/articles/${id}?draft=true`)).body.baseVersion).toBe(before);
+});
+
+it.each([
+  ['a desk', { width: 1280, height: 900 }],
+  ['a phone', phone],
+])('takes a text pasted from Word, and names what it left out until that is closed: at %s', async (name, viewport) => {
+  const id = await write(`Pasted at ${name}`);
+  const seat = await sitAt(id, { viewport });
+  const { page, shoot, complaints } = seat;
+  const root = page.locator('[data-field-path="body"] [contenteditable=true]').first();
+  await root.click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Enter');
+  const html = readFileSync(new URL('../fixtures/clipboard/word.html', import.meta.url), 'utf8');
+  await root.evaluate((element, copied) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/html', copied);
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, html);
+  const notice = page.locator('.newsroom-notice--pasted');
+  await notice.getByText('file:///C:/Users/elif/plan.docx').waitFor();
+  await notice.getByText('Insert them as photos').waitFor();
+  await light(page, 'saved')
+    .getByText(/version \d/)
+    .waitFor();
+  const { body } = (await writer('GET', `/api/articles/${id}?draft=true&depth=0`)).body;
+  const top = body.root.children.map(({ type, tag }: { type: string; tag?: string }) => tag ?? type);
+  expect(top.slice(top.indexOf('h2'))).toEqual([
+    ...['h2', 'h3', 'paragraph', 'paragraph', 'ul', 'ol', 'h3', 'paragraph', 'paragraph'],
+  ]);
+  expect(await notice.isVisible()).toBe(true);
+  await shoot(`typing-pasted-${viewport.width}`);
+  expect(await overflowOf(seat)).toBe(0);
+  await notice.getByRole('button', { name: 'Close' }).click();
+  expect(await notice.count()).toBe(0);
+  expect(complaints).toEqual([]);
 });

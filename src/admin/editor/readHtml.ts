@@ -1,0 +1,204 @@
+import { linkProblem } from '../../domain/body/links.ts';
+import {
+  footnoteMarkOf,
+  formatIn,
+  isComment,
+  isHidden,
+  isMarkerOfList,
+  lineTags,
+  otherMedia,
+  rankOf,
+  silentTags,
+  wordItemOf,
+} from './elements.ts';
+import { hasClass, styleOf, textOf, type HtmlElement, type HtmlNode } from './htmlTree.ts';
+import { isBlank, storable, type LeftOut, type PastedBlock, type PastedRun, type Piece } from './pieces.ts';
+import { isTable, rowsOf } from './tables.ts';
+
+/** Where in the text one stands. `list` is the innermost list of HTML. */
+type Place = {
+  block: PastedBlock;
+  format: number;
+  href?: string;
+  isPre?: boolean;
+  /** In a cell of a table there are no lines. */
+  isCell?: boolean;
+  list?: { level: number; ordered: boolean; start: number; key: string };
+};
+
+const longestExample = 60;
+const mostExamples = 3;
+
+/** What could not be taken as it was, counted. */
+function openCount() {
+  const all = new Map<LeftOut['what'], LeftOut>();
+  return {
+    leftOut: (): LeftOut[] => [...all.values()],
+    tell: (what: LeftOut['what'], example = ''): void => {
+      const told = all.get(what) ?? { what, count: 0, examples: [] };
+      told.count += 1;
+      if (example && told.examples.length < mostExamples) told.examples.push(example.slice(0, longestExample));
+      all.set(what, told);
+    },
+  };
+}
+
+/** What has been read so far. */
+function openReading() {
+  const pieces: Piece[] = [];
+  let runs: PastedRun[] = [];
+  let lists = 0;
+  const dropSpaces = (): void => {
+    for (let last = runs.at(-1); last && !/[\t\n]$/.test(last.text); last = runs.at(-1)) {
+      runs[runs.length - 1] = { ...last, text: last.text.trimEnd() };
+      if (runs.at(-1)!.text !== '') return;
+      runs.pop();
+    }
+  };
+  return {
+    ...openCount(),
+    pieces,
+    /** Ends a line. The next line of the same block goes below it; of a heading, behind it. */
+    endLine: (block: PastedBlock): void => {
+      dropSpaces();
+      const line = runs;
+      runs = [];
+      if (isBlank(line)) return;
+      const last = pieces.at(-1);
+      if (last?.block !== block || block.kind === 'paragraph') pieces.push({ block, runs: line });
+      else last.runs.push({ text: block.kind === 'heading' ? ' ' : '\n', format: 0 }, ...line);
+    },
+    newList: (): string => `list ${(lists += 1)}`,
+    /** Ends a cell. */
+    writeTab: (): void => {
+      dropSpaces();
+      runs.push({ text: '\t', format: 0 });
+    },
+    isAtStart: (): boolean => isBlank(runs),
+    /** Of spaces in a row, the first stays. */
+    write: (text: string, { format, href }: Place): void => {
+      const isAfterSpace = runs.length === 0 || /[\s]$/.test(runs.at(-1)!.text);
+      const written = isAfterSpace && text !== '\n' && text !== '\t' ? text.replace(/^ +/, '') : text;
+      if (written !== '') runs.push({ text: written, format, ...(href && { href }) });
+    },
+  };
+}
+type Reading = ReturnType<typeof openReading>;
+
+function readText(text: string, place: Place, reading: Reading): void {
+  const clean = storable(text);
+  const parts = place.isPre
+    ? clean.split(/(\n|\t)/)
+    : [clean.replace(/[ \t\n\f]+/g, ' ').replace(/[ \u00a0]{2,}/g, ' ')];
+  for (const part of parts) if (part !== '') reading.write(part, place);
+}
+
+/** A link that can't be taken stays as its text. */
+function linkedBy(element: HtmlElement, place: Place, reading: Reading): Place {
+  const href = element.attributes.href?.trim();
+  if (element.tag !== 'a' || href === undefined || href === '') return place;
+  // Where a page jumps within itself, there is nothing to jump to here.
+  if (!href.startsWith('#') && linkProblem(href) === undefined) return { ...place, href };
+  if (textOf(element).trim() !== '') reading.tell('link', href);
+  return place;
+}
+
+/** Small pictures draw or count something; an emoji is a letter. */
+function readMedium(element: HtmlElement, what: LeftOut['what'], place: Place, reading: Reading): void {
+  const { alt = '', width, height, 'aria-roledescription': role = '' } = element.attributes;
+  if (/^\p{Extended_Pictographic}/u.test(alt)) return readText(alt, place, reading);
+  const isTiny = [width, height].some((size) => size !== undefined && /^[0-3](px)?$/.test(size));
+  if (!isTiny && !role.includes('checkbox')) reading.tell(what);
+}
+
+/** Rows become lines, with tabs between their cells. */
+function readTable(table: HtmlElement, place: Place, reading: Reading): void {
+  reading.tell('table');
+  const block: PastedBlock = place.block.kind === 'item' ? place.block : { kind: 'table' };
+  for (const row of rowsOf(table)) {
+    row.forEach((cell, index) => {
+      if (index > 0) reading.writeTab();
+      readAll(cell, { ...place, block, isCell: true, format: formatIn(cell, place.format) }, reading);
+    });
+    reading.endLine(block);
+  }
+}
+
+/** The block that begins with an element; undefined where it goes on. */
+function blockOf(element: HtmlElement, { block, list }: Place): PastedBlock | undefined {
+  const rank = rankOf(element);
+  if (block.kind !== 'item' && rank !== undefined) return { kind: 'heading', rank };
+  if (block.kind !== 'item' && element.tag === 'blockquote') return { kind: 'quote' };
+  if (element.tag !== 'li') return wordItemOf(element);
+  const { 'aria-level': level, 'data-aria-level': ownLevel, 'data-listid': ownList } = element.attributes;
+  const { level: depth, ordered, start, key } = list ?? { level: 1, ordered: false, start: 1, key: 'none' };
+  return {
+    ...{ kind: 'item', ordered, start, list: ownList ?? key },
+    level: Math.max(depth, Number(ownLevel ?? level) || 1),
+  };
+}
+
+/** A list within another belongs to it, whether it stands in an item or, as Google Docs writes it, beside one. */
+const listWithin = ({ tag, attributes }: HtmlElement, { list }: Place, reading: Reading): Place['list'] => ({
+  ...{ level: (list?.level ?? 0) + 1, ordered: tag === 'ol', key: list?.key ?? reading.newList() },
+  start: Number(attributes.start) || 1,
+});
+
+function readLines(element: HtmlElement, place: Place, reading: Reading): void {
+  if (place.isCell) {
+    reading.write(' ', place);
+    return readAll(element, place, reading);
+  }
+  const block = blockOf(element, place) ?? place.block;
+  const isList = element.tag === 'ul' || element.tag === 'ol';
+  reading.endLine(place.block);
+  // A heading is bold as it is.
+  const format = block.kind === 'heading' ? 0 : formatIn(element, place.format);
+  const isPre = element.tag === 'pre' || place.isPre;
+  const list = isList ? listWithin(element, place, reading) : place.list;
+  readAll(element, { ...place, block, format, isPre, list }, reading);
+  reading.endLine(block);
+}
+
+function readInline(element: HtmlElement, place: Place, reading: Reading): void {
+  const style = styleOf(element);
+  if ('mso-tab-count' in style) return reading.write('\t', place);
+  if ('mso-spacerun' in style || hasClass(element, /\bApple-converted-space\b/)) return reading.write(' ', place);
+  const format = place.block.kind === 'heading' ? place.format : formatIn(element, place.format);
+  const mark = footnoteMarkOf(element, (format & 64) !== 0);
+  if (mark !== undefined) {
+    const isNote = reading.isAtStart();
+    return reading.write(isNote ? `${mark} ` : mark, { ...place, format: place.format & ~64 });
+  }
+  const isPre = style['white-space'] ? style['white-space'].startsWith('pre') : place.isPre;
+  readAll(element, { ...linkedBy(element, place, reading), format, isPre }, reading);
+}
+
+function readElement(element: HtmlElement, place: Place, reading: Reading): void {
+  const { tag } = element;
+  const medium = otherMedia[tag];
+  if (medium) return readMedium(element, medium, place, reading);
+  if (silentTags.has(tag) || isHidden(element)) return;
+  if (isMarkerOfList(element) && place.block.kind === 'item') return;
+  if (isComment(element)) return reading.tell('comment');
+  if (tag === 'del') return reading.tell('deleted');
+  if (tag === 'br') return reading.write(place.isCell ? ' ' : '\n', place);
+  if (tag === 'table' && isTable(element) && !place.isCell) return readTable(element, place, reading);
+  if (lineTags.has(tag)) return readLines(element, place, reading);
+  return readInline(element, place, reading);
+}
+
+function readAll({ children }: HtmlElement, place: Place, reading: Reading): void {
+  for (const child of children as HtmlNode[])
+    if (typeof child === 'string') readText(child, place, reading);
+    else readElement(child, place, reading);
+}
+
+/** The text of pasted HTML, piece by piece, and what of it could not be taken as it was. */
+export function readHtml(body: HtmlElement): { pieces: Piece[]; leftOut: LeftOut[] } {
+  const reading = openReading();
+  const block: PastedBlock = { kind: 'paragraph' };
+  readAll(body, { block, format: 0 }, reading);
+  reading.endLine(block);
+  return { pieces: reading.pieces, leftOut: reading.leftOut() };
+}
