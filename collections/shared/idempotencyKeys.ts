@@ -22,12 +22,12 @@ const hashOf = (...parts: readonly (string | Uint8Array)[]): string => {
 /** A key is its owner's: a person's and a machine's are never the same, nor those of two people. */
 async function orderOf(key: string, owner: string, req: PayloadRequest): Promise<KeyedOrder> {
   const body = new Uint8Array(await (req as unknown as Request).clone().arrayBuffer());
-  const said = ['content-type', 'if-match'].map((name) => req.headers.get(name) ?? '');
+  const said = ['content-type', 'if-match', 'save'].map((name) => req.headers.get(name) ?? '');
   const asked = hashOf(req.method ?? '', req.pathname, req.search ?? '', ...said, body);
   return { id: hashOf(owner, key), asked };
 }
 
-const keyed = (handler: Endpoint['handler']): Endpoint['handler'] =>
+export const keyed = (handler: Endpoint['handler']): Endpoint['handler'] =>
   async function answer(req) {
     const sent = req.headers.get('idempotency-key');
     const principal = principalOf(req.user);
@@ -36,15 +36,22 @@ const keyed = (handler: Endpoint['handler']): Endpoint['handler'] =>
     return answerOnce(order, async () => handler(req), req);
   };
 
-/** Lets the endpoints of the table do each order once, Payload's own ones too. */
-export function takeIdempotencyKeys(config: SanitizedConfig): SanitizedConfig {
-  for (const collection of config.collections)
-    collection.endpoints =
-      collection.endpoints &&
-      collection.endpoints.map((endpoint) =>
-        takesIdempotencyKey(collection.slug, `${endpoint.method} ${endpoint.path}`)
-          ? { ...endpoint, handler: keyed(endpoint.handler) }
-          : endpoint,
-      );
-  return config;
-}
+type Wrap = (handler: Endpoint['handler']) => Endpoint['handler'];
+
+/** Lets the endpoints of the table do each order once, Payload's own ones too. `others` do it themselves, by `slug method path`. */
+export const takeIdempotencyKeys =
+  (others: Readonly<Record<string, Wrap>>) =>
+  (config: SanitizedConfig): SanitizedConfig => {
+    for (const collection of config.collections) {
+      const { slug, endpoints } = collection;
+      // Payload's own endpoints are shared by the collections.
+      collection.endpoints =
+        endpoints &&
+        endpoints.map((endpoint) => {
+          const key = `${endpoint.method} ${endpoint.path}`;
+          if (!takesIdempotencyKey(slug, key)) return endpoint;
+          return { ...endpoint, handler: (others[`${slug} ${key}`] ?? keyed)(endpoint.handler) };
+        });
+    }
+    return config;
+  };

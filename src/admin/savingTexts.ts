@@ -12,6 +12,12 @@ export const savingTexts = {
   nothingYet: words('Nothing written yet', 'Hələ heç nə yazılmayıb', 'Пока ничего не написано'),
   saving: words('Saving…', 'Saxlanılır…', 'Сохраняется…'),
   unsaved: words('NOT SAVED', 'SAXLANILMAYIB', 'НЕ СОХРАНЕНО'),
+  savedExcept: words(
+    'Saved, except what is named below',
+    'Aşağıda göstərilənlərdən başqa saxlanıldı',
+    'Сохранено, кроме указанного ниже',
+  ),
+  problemAt: words('{field}, at “{words}”', '{field}, «{words}»', '{field}, «{words}»'),
   onThisDevice: words(
     'The text is kept on this device.',
     'Mətn bu cihazda saxlanılıb.',
@@ -38,14 +44,14 @@ export const savingTexts = {
     'Ваш сеанс закончился. Войдите, чтобы сохранить.',
   ),
   'whyNot-allowed': words(
-    'You may not edit this story any more. Copy what you need.',
-    'Bu xəbəri daha redaktə edə bilməzsiniz. Lazım olanı köçürün.',
-    'Вам больше нельзя править этот материал. Скопируйте нужное.',
+    'You may not edit this story any more: what is not saved is not sent. Copy what you need.',
+    'Bu xəbəri daha redaktə edə bilməzsiniz: saxlanmamış mətn göndərilmir. Lazım olanı köçürün.',
+    'Вам больше нельзя править этот материал: несохранённое не отправляется. Скопируйте нужное.',
   ),
   whyGone: words(
-    'The story is no longer there. Copy what you need into a new one.',
-    'Bu xəbər artıq yoxdur. Lazım olanı yenisinə köçürün.',
-    'Этого материала больше нет. Скопируйте нужное в новый.',
+    'The story is no longer there, or no longer yours to see. Copy what you need into a new one.',
+    'Bu xəbər artıq yoxdur və ya sizə göstərilmir. Lazım olanı yenisinə köçürün.',
+    'Этого материала больше нет, или он вам больше не виден. Скопируйте нужное в новый.',
   ),
   'whyToo-large': words(
     'The story is too long to be saved. Make it shorter.',
@@ -97,6 +103,14 @@ export const savingTexts = {
     'Yazdığınız mətn hələ yalnız bu cihazdadır: {headline}. Səbəbi görmək üçün xəbəri açın.',
     'Написанный текст пока только на этом устройстве: {headline}. Откройте материал, чтобы узнать почему.',
   ),
+  leftStopped: words(
+    'Text you wrote is only on this device, for you may not save it any more: {headline}.',
+    'Yazdığınız mətn yalnız bu cihazdadır, onu daha saxlaya bilməzsiniz: {headline}.',
+    'Написанное есть только на этом устройстве, сохранить его вам больше нельзя: {headline}.',
+  ),
+  copyText: words('Copy the text', 'Mətni köçür', 'Скопировать текст'),
+  copied: words('Copied', 'Köçürüldü', 'Скопировано'),
+  downloadText: words('Download the text', 'Mətni endir', 'Скачать текст'),
   openStory: words('Open the story', 'Xəbəri aç', 'Открыть материал'),
   dismiss: words('Close', 'Bağla', 'Закрыть'),
   otherTab: words(

@@ -218,6 +218,30 @@ const rules: Record<string, Labels> = {
   ':locked': words('A colleague has the story open.', 'Xəbər həmkarınızda açıqdır.', 'Материал открыт у коллеги.'),
   ':who': words('Not yours to do.', 'Bu addım üçün səlahiyyətiniz yoxdur.', 'Это не в ваших полномочиях.'),
   ':too-long': words('Too long.', 'Çox uzundur.', 'Слишком длинно.'),
+  ':link': words(
+    'This link cannot be taken; its words are saved.',
+    'Bu keçid qəbul edilmir; sözləri saxlanılıb.',
+    'Эту ссылку нельзя принять; её слова сохранены.',
+  ),
+  ':characters': words(
+    'This holds characters that cannot be stored.',
+    'Burada saxlanıla bilməyən işarələr var.',
+    'Здесь есть знаки, которые нельзя сохранить.',
+  ),
+  ':unknown-id': words(
+    'What this points to is not there.',
+    'Göstərilən sənəd yoxdur.',
+    'Того, на что это указывает, нет.',
+  ),
+  ':too-many': words('Too many.', 'Çox saydadır.', 'Слишком много.'),
+  ':text': words('This has to be text.', 'Bu, mətn olmalıdır.', 'Это должен быть текст.'),
+  ':range': words('This number is out of range.', 'Bu rəqəm hüduddan kənardır.', 'Это число вне пределов.'),
+  ':date-time': words('This is no date and time.', 'Bu, tarix və vaxt deyil.', 'Это не дата и время.'),
+  ':node-type': words(
+    'The text cannot hold this here.',
+    'Mətndə burada bu ola bilməz.',
+    'В тексте здесь этого быть не может.',
+  ),
   ':future': words('The time has to be in the future.', 'Vaxt gələcəkdə olmalıdır.', 'Время должно быть в будущем.'),
 };
 

@@ -28,13 +28,15 @@ const rows = (req: PayloadRequest) => rawCollection(req.payload, keptAnswers);
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Of an answer too large to be kept: which document it was about, and its version. The document itself can be read. */
+/** Of an answer too large to be kept: which document it was about, its version, and what of the order was not taken. */
 function shortened(text: string): string {
   const entries = Object.entries(JSON.parse(text) as Record<string, unknown>);
   const short = entries.map(([name, value]) =>
     isRecord(value) && 'id' in value ? [name, { id: value.id, baseVersion: value.baseVersion }] : [name, value],
   );
-  return JSON.stringify(Object.fromEntries(short.filter(([, value]) => !Array.isArray(value))));
+  return JSON.stringify(
+    Object.fromEntries(short.filter(([name, value]) => name === 'notTaken' || !Array.isArray(value))),
+  );
 }
 
 async function bytesOf(text: string): Promise<Buffer> {

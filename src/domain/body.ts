@@ -5,4 +5,5 @@ export { htmlOf, photoHtml, type Picture } from './body/html.ts';
 export { linkProblem, safeHrefOf } from './body/links.ts';
 export { bodyProblems } from './body/problems.ts';
 export { photosInBody, referencesOf } from './body/references.ts';
+export { restOfBody, wordsAt } from './body/rest.ts';
 export { excerptOf, plainTextOf, wordCountOf } from './body/text.ts';

@@ -347,3 +347,114 @@ describe('what only publication needs', () => {
     ]);
   });
 });
+
+describe('Save: rest', () => {
+  const saveRest = (id: string, data: object, headers: object = {}) =>
+    correspondent()('PATCH', `/api/articles/${id}?draft=true&depth=0`, data, { Save: 'rest', ...headers } as never);
+  const notTaken = ({ body: answer }: { body: any }): string[] =>
+    answer.notTaken.map(({ path, rule, place }: any) => [path, rule, place].filter(Boolean).join(' '));
+  const quotation = (quote: string, id = '65b000000000000000000001') => block('quotation', { id, quote });
+
+  it('takes what fits, leaves the rest as it was, and names it', async () => {
+    const id = await storyIn(desk, 'draft');
+    const before = (await correspondent()('GET', `/api/articles/${id}?draft=true&depth=0`)).body;
+    const saved = await saveRest(id, {
+      ...{ headline: 'Taken', kicker: 7, urgency: 99, dateline: { place: 'x'.repeat(5_000), source: 'Turan' } },
+      ...{ secondarySections: ['nothing'], nonsense: true, baseVersion: 1 },
+    });
+    expect(saved).toMatchObject({ status: 200, body: { doc: { headline: 'Taken', baseVersion: 2 } } });
+    expect(notTaken(saved)).toEqual([
+      'kicker text',
+      'urgency range',
+      'dateline.place too-long',
+      'secondarySections.0 id',
+      'nonsense unknown-field',
+    ]);
+    const after = (await correspondent()('GET', `/api/articles/${id}?draft=true&depth=0`)).body;
+    const left = ({ kicker, urgency, secondarySections }: any) => [kicker, urgency, secondarySections];
+    expect(left(after)).toEqual(left(before));
+    expect(after.dateline).toMatchObject({ place: before.dateline.place, source: 'Turan' });
+  });
+
+  it('takes the blocks of a body that fit: one that does not stays as it was, a link becomes its text', async () => {
+    const id = await storyIn(desk, 'draft');
+    const first = body(paragraph('One.'), quotation('As it was.'), paragraph('Three.'));
+    expect((await saveRest(id, { body: first, baseVersion: 1 })).body.notTaken).toEqual([]);
+    const saved = await saveRest(id, {
+      body: body(
+        ...[paragraph('One, ', link({ url: 'file:///C:/plan.docx' }, 'the plan'), '.'), paragraph('Between.')],
+        ...[quotation('x'.repeat(6_000)), quotation('\u0001 new', '65b000000000000000000002'), paragraph('Three.')],
+      ),
+      baseVersion: 2,
+    });
+    expect(saved.status).toBe(200);
+    expect(notTaken(saved)).toEqual([
+      'body link root.children.0.children.1.fields.url',
+      'body too-long root.children.2.fields.quote',
+      'body characters root.children.3.fields.quote',
+    ]);
+    expect(saved.body.notTaken[0].params).toEqual({ words: 'the plan' });
+    const stored = saved.body.doc.body.root.children;
+    expect(
+      stored.map((node: any) => node.fields?.quote ?? node.children.map((each: any) => each.text).join('')),
+    ).toEqual(['One, the plan.', 'Between.', 'As it was.', 'Three.']);
+    expect(JSON.stringify(stored)).not.toContain('file:');
+  });
+
+  it('leaves out what a later rule refuses, and what points to nothing', async () => {
+    const id = await storyIn(desk, 'draft');
+    const saved = await saveRest(id, {
+      ...{ kicker: 'Taken', section: '65a0000000000000000000ff', state: 'published', slug: 'a b c' },
+      baseVersion: 1,
+    });
+    expect(saved).toMatchObject({ status: 200, body: { doc: { kicker: 'Taken', state: 'draft' } } });
+    expect(notTaken(saved)).toEqual(expect.arrayContaining(['section unknown-id', 'state read-only']));
+  });
+
+  it('is refused whole where nothing fits, and where the save itself is refused', async () => {
+    const id = await storyIn(desk, 'draft');
+    const nothing = await saveRest(id, { kicker: 7, baseVersion: 1 });
+    expect([nothing.status, ...problemsOf(nothing)]).toEqual([422, 'kicker text']);
+    expect((await saveRest(id, { headline: 'Blind', kicker: 7 })).status).toBe(428);
+    expect((await saveRest(id, { headline: 'Stale', kicker: 7, baseVersion: 9 })).status).toBe(409);
+    expect(await revisionInDatabase(id)).toBe(1);
+  });
+
+  it('is only on demand: without it a save is whole or refused, and any other wish is an error', async () => {
+    const id = await storyIn(desk, 'draft');
+    const both = { headline: 'Not taken', kicker: 7, baseVersion: 1 };
+    expect((await save(id, both)).status).toBe(422);
+    expect((await saveRest(id, both, { Save: 'all' })).status).toBe(422);
+    const odd = await saveRest(id, both, { Save: 'some' });
+    expect([odd.status, ...problemsOf(odd)]).toEqual([400, 'Save option']);
+    expect(await revisionInDatabase(id)).toBe(1);
+  });
+
+  it('is done once under its key, with the same answer; another wish is another order', async () => {
+    const id = await storyIn(desk, 'draft');
+    const keyed = { 'Idempotency-Key': `rest-${id}` };
+    const order = { headline: 'Once', kicker: 7, baseVersion: 1 };
+    const first = await saveRest(id, order, keyed);
+    const again = await saveRest(id, order, keyed);
+    expect(first.status).toBe(200);
+    expect(again).toMatchObject({ status: 200, body: first.body });
+    expect(notTaken(again)).toEqual(['kicker text']);
+    expect(await revisionInDatabase(id)).toBe(2);
+    expect((await saveRest(id, order, { ...keyed, Save: 'all' })).status).toBe(422);
+  });
+});
+
+it('refuses a save of who lost the desk while writing as not allowed, not as an ended session', async () => {
+  const id = await storyIn(desk, 'in-edit');
+  const { id: person, desks } = (await editor()('GET', '/api/users/me?depth=0')).body.user;
+  const setDesks = async (to: string[]): Promise<void> => {
+    const changed = await desk.as.administrator('PATCH', `/api/users/${person}`, { desks: to });
+    expect(changed.status).toBe(200);
+  };
+  await setDesks([]);
+  const late = await save(id, { kicker: 'Late', baseVersion: await revisionInDatabase(id) }, '?draft=true');
+  await setDesks(desks);
+  expect([403, 404]).toContain(late.status);
+  expect(['not-allowed', 'not-found']).toContain(late.body.errors[0].data.code);
+  expect(late.body.errors[0].data.errors).not.toContainEqual(expect.objectContaining({ rule: 'session-ended' }));
+});

@@ -1,9 +1,11 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { Branch, Edits, Order } from './order.ts';
+import type { Problem } from '../../domain/refusal.ts';
+import type { Branch, Edits, Lasting, Order } from './order.ts';
 
 /**
  * What is typed in one story and not yet in the newsroom. `sending` may have arrived: it is sent again with its own key before
- * anything else. `refused` is what the newsroom would not take. `at` is when it was last typed in, in milliseconds.
+ * anything else. `refused` is what the newsroom would not take, for these `problems`. `stopped`: nothing of it is taken until the person has
+ * seen to it. `at` is when it was last typed in, in milliseconds.
  */
 export type DeviceCopy = {
   user: string;
@@ -17,6 +19,8 @@ export type DeviceCopy = {
   unsent: Edits;
   sending?: Order;
   refused?: Edits;
+  problems?: readonly Problem[];
+  stopped?: Lasting;
   branch?: Branch & { version: number };
 };
 

@@ -4,12 +4,19 @@ import { hasUnsent, type SavingState } from './state.ts';
 
 /**
  * What the person is told of the text. It says `saved` only if all that was typed is in the newsroom. `onDevice`: what is not saved is
- * kept on this device at least. Times in milliseconds.
+ * kept on this device at least; `except`: all but what the problems name is saved. Times in milliseconds.
  */
 export type Light =
   | { kind: 'saved'; version: number; at?: number }
   | { kind: 'saving' }
-  | { kind: 'unsaved'; why: Trouble['why']; problems: readonly Problem[]; since: number; onDevice: boolean };
+  | {
+      kind: 'unsaved';
+      why: Trouble['why'];
+      problems: readonly Problem[];
+      since: number;
+      onDevice: boolean;
+      except?: true;
+    };
 
 export function lightOf(state: SavingState, onDevice: boolean): Light {
   const { trouble, branch, refused, since, base, savedAt } = state;
@@ -21,6 +28,6 @@ export function lightOf(state: SavingState, onDevice: boolean): Light {
   if (trouble) return trouble.why === 'refused' ? unsaved('refused', trouble.problems) : unsaved(trouble.why);
   if (branch) return unsaved('conflict');
   if (hasUnsent(state)) return { kind: 'saving' };
-  if (refused.problems.length > 0) return unsaved('refused');
+  if (refused.problems.length > 0) return { ...unsaved('refused'), except: true } as Light;
   return { kind: 'saved', version: base, at: savedAt };
 }

@@ -4,6 +4,7 @@ import type { Branch, Order, Outcome, Trouble } from './order.ts';
 type Answer = {
   user?: { id: string } | null;
   doc?: Record<string, unknown> & { id: string; baseVersion?: number };
+  notTaken?: Problem[];
   errors?: {
     data?: { code?: string; errors?: Problem[]; currentVersion?: number; theirs?: Record<string, unknown> };
   }[];
@@ -51,7 +52,7 @@ async function bodyOf(response: Response): Promise<Answer> {
   }
 }
 
-type Sending = { method: string; path: string; body?: object; key?: string; writer?: string };
+type Sending = { method: string; path: string; body?: object; key?: string; writer?: string; save?: 'rest' };
 
 /** Sends JSON with the session's cookie; undefined if nobody answered. */
 async function exchange({
@@ -60,6 +61,7 @@ async function exchange({
   body,
   key,
   writer,
+  save,
 }: Sending): Promise<{ response: Response; body: Answer } | undefined> {
   const text = body && JSON.stringify(body);
   try {
@@ -68,6 +70,7 @@ async function exchange({
       headers: {
         ...{ Accept: 'application/json', 'Content-Type': 'application/json' },
         ...(key && { 'Idempotency-Key': key }),
+        ...(save && { Save: save }),
         // Refused if somebody else is signed in here meanwhile.
         ...(writer && { 'X-Writer': writer }),
       },
@@ -101,6 +104,7 @@ const orderAsRequest = ({ story: ref, base, edits, key }: Order): Sending =>
         path: `${story(ref.id)}?draft=true&autosave=true&depth=0`,
         body: { ...edits, baseVersion: base },
         key,
+        save: 'rest',
       };
 
 /** Sends one save of this user to the newsroom's API. */
@@ -110,8 +114,8 @@ export const sendOrder =
     const answer = await exchange({ ...orderAsRequest(order), writer });
     if (!answer) return { ok: false, trouble: { why: 'offline' } };
     const { response, body } = answer;
-    const { doc } = body;
-    if (response.ok && doc) return { ok: true, id: doc.id, version: doc.baseVersion ?? order.base, doc };
+    const { doc, notTaken } = body;
+    if (response.ok && doc) return { ok: true, id: doc.id, version: doc.baseVersion ?? order.base, doc, notTaken };
     const trouble = await troubleWith(answer);
     if (trouble.why === 'conflict' && order.story.id !== undefined && isSame(body, order))
       return { ok: true, id: order.story.id, version: trouble.version };

@@ -15,17 +15,21 @@ export type Order = { story: StoryRef; base: number; edits: Edits; key: string }
 /** Text of one person beside a story that somebody else has saved meanwhile. `id` is a UUID made by the device, so that it is kept once. */
 export type Branch = { id: string; story: { id: string }; base: number; edits: Edits };
 
+/** Answers that stay the same however often one asks: the writer may not any more, or the story is not there for them. */
+export type Lasting = 'not-allowed' | 'gone';
+
 /** Why text is not in the newsroom. */
 export type Trouble =
   /** It is not known whether it arrived, or it can be taken later. `retryAfter` in seconds. */
   | { why: 'offline' | 'busy'; retryAfter?: number }
-  | { why: 'signed-out' | 'not-allowed' | 'gone' | 'too-large' }
+  | { why: 'signed-out' | 'too-large' | Lasting }
   | { why: 'conflict'; version: number }
   | { why: 'refused'; problems: readonly Problem[] };
 
-/** `doc`: the story as the newsroom has it now, where it says so. */
+/** `doc`: the story as the newsroom has it now, where it says so. `notTaken`: what of the save it left as it was. */
 export type Outcome =
-  { ok: true; id: string; version: number; doc?: Readonly<Record<string, unknown>> } | { ok: false; trouble: Trouble };
+  | { ok: true; id: string; version: number; doc?: Readonly<Record<string, unknown>>; notTaken?: readonly Problem[] }
+  | { ok: false; trouble: Trouble };
 
 /** Those of `before` that `after` does not replace, and those of `after`. */
 export const merged = (before: Edits, after: Edits): Edits => ({ ...before, ...after });
@@ -47,6 +51,9 @@ export function withoutRefused(
   const taken = entries.filter(([name]) => !names.has(name));
   return { taken: Object.fromEntries(taken), refused: Object.fromEntries(refused) };
 }
+
+export const lastingOf = (trouble: Trouble | undefined): Lasting | undefined =>
+  trouble?.why === 'not-allowed' || trouble?.why === 'gone' ? trouble.why : undefined;
 
 /** Is this a state that passes by itself, so that the same order is sent again? */
 export const passes = ({ why }: Trouble): boolean => why === 'offline' || why === 'busy';

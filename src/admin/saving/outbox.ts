@@ -1,5 +1,6 @@
 import type { DeviceCopies, DeviceCopy } from './deviceCopies.ts';
 import { openSaver, type SaverParts } from './saver.ts';
+import { goesByItself } from './state.ts';
 
 /** What became of the text an earlier page left on this device. */
 export type Sent = {
@@ -9,6 +10,8 @@ export type Sent = {
   headline: string;
   at: number;
   became: 'saved' | 'branch' | 'left';
+  /** Of text that is still only here. */
+  left?: DeviceCopy;
 };
 
 type OutboxParts = Omit<SaverParts, 'onChange' | 'copies'> & {
@@ -19,6 +22,7 @@ type OutboxParts = Omit<SaverParts, 'onChange' | 'copies'> & {
 
 async function send(user: string, left: DeviceCopy, parts: OutboxParts): Promise<Sent> {
   const { story, hasId, base, headline, at } = left;
+  if (!goesByItself(left)) return { story, hasId, headline, at, became: 'left', left };
   const ref = hasId ? { id: story } : { draftKey: story };
   const saver = openSaver({ user, story: ref, version: base, headline }, { ...parts, onChange: () => undefined });
   saver.resume(left);
@@ -26,13 +30,9 @@ async function send(user: string, left: DeviceCopy, parts: OutboxParts): Promise
   const isBeside = !isSaved && saver.branch() !== undefined && (await saver.branchKept());
   await saver.stop();
   const { id } = saver.story();
-  return {
-    story: id ?? story,
-    hasId: id !== undefined,
-    headline,
-    at,
-    became: isSaved ? 'saved' : isBeside ? 'branch' : 'left',
-  };
+  const now = { story: id ?? story, hasId: id !== undefined, headline, at };
+  if (isSaved || isBeside) return { ...now, became: isSaved ? 'saved' : 'branch' };
+  return { ...now, became: 'left', left: (await parts.copies.of(user, now.story)) ?? left };
 }
 
 /** Sends what earlier pages of this person left on the device, story after story; what another tab is writing is left to it. */

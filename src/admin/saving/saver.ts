@@ -26,6 +26,8 @@ export type Saver = {
   /** Takes what was typed: whole values of the fields that changed. */
   edit: (edits: Edits) => void;
   light: () => Light;
+  /** What was typed and is not in the newsroom. */
+  unsaved: () => Edits;
   /** Is everything typed in the newsroom, or else on this device? */
   isKept: () => boolean;
   /** Sends now what can be sent: the connection is back, the person has signed in again or asks for it. */
@@ -89,7 +91,7 @@ export function openSaver({ user, story, version, headline }: Opened, parts: Sav
 
   async function sendOrder(order: Order): Promise<saving.SavingState> {
     const outcome = await parts.send(order);
-    return outcome.ok ? saving.arrived(state, outcome.id, outcome.version, parts.now()) : met(outcome.trouble);
+    return outcome.ok ? saving.arrived(state, outcome, parts.now()) : met(outcome.trouble);
   }
   async function sendBranch(branch: Branch): Promise<saving.SavingState> {
     const outcome = await parts.keepBranch(branch);
@@ -106,16 +108,17 @@ export function openSaver({ user, story, version, headline }: Opened, parts: Sav
   }
   /** Works until there is nothing left that goes by itself. */
   async function finish(isLeft: () => boolean): Promise<void> {
-    state = saving.woken(state);
     while (isLeft() && !isStopped && !state.trouble)
       if (isUnderWay) await new Promise<void>((resolve) => waiting.add(resolve));
       else await work();
   }
   async function saveNow(): Promise<boolean> {
+    state = saving.askedFor(state);
     await finish(() => saving.hasUnsent(state));
     return saving.isAllThere(state);
   }
   async function branchKept(): Promise<boolean> {
+    state = saving.woken(state);
     await finish(() => state.branch?.isKept === false);
     return state.branch?.isKept === true;
   }
@@ -124,6 +127,7 @@ export function openSaver({ user, story, version, headline }: Opened, parts: Sav
       if (!isEmpty(edits)) become(saving.typed(state, edits, parts.now()));
     },
     light: () => lightOf(state, device.isKept()),
+    unsaved: () => saving.unsavedOf(state),
     isKept: () => saving.isAllThere(state) || device.isKept(),
     wake: () => {
       become(saving.woken(state));

@@ -1,17 +1,7 @@
 import type { Problem } from '../../domain/refusal.ts';
 import type { DeviceCopy } from './deviceCopies.ts';
-import {
-  type Branch,
-  type Edits,
-  fieldOf,
-  isEmpty,
-  merged,
-  type Order,
-  passes,
-  type StoryRef,
-  type Trouble,
-  withoutRefused,
-} from './order.ts';
+import { fieldOf, isEmpty, lastingOf, merged, passes, withoutRefused } from './order.ts';
+import type { Branch, Edits, Order, StoryRef, Trouble } from './order.ts';
 
 /**
  * How far what is typed in one story has come. Each edit is in exactly one of `unsent`, `sending`, `refused` and `branch` until it has
@@ -85,10 +75,27 @@ export function began(state: SavingState, newKey: () => string): SavingState {
 
 const calm = { trouble: undefined, failures: 0, retryAt: 0 } as const;
 
-export const arrived = (state: SavingState, id: string, version: number, now: number): SavingState => ({
-  ...{ ...state, ...calm, sending: undefined, story: { id }, base: Math.max(state.base, version) },
-  ...{ savedAt: now, since: now },
-});
+/** With `edits` refused for `problems`, but for what was typed again since. */
+function refusedWith(state: SavingState, edits: Edits, problems: readonly Problem[]): SavingState['refused'] {
+  const left = Object.fromEntries(Object.entries(edits).filter(([name]) => !(name in state.unsent)));
+  const before = stillRefused(state.refused, edits);
+  return {
+    edits: merged(before.edits, left),
+    problems: [...before.problems, ...problems.filter((problem) => fieldOf(problem) in left)],
+  };
+}
+
+type Arrived = { id: string; version: number; notTaken?: readonly Problem[] };
+
+/** A save has arrived, but for what was not taken: that stays here, named, until it is typed again. */
+export function arrived(state: SavingState, { id, version, notTaken = [] }: Arrived, now: number): SavingState {
+  const edits = state.sending?.edits ?? {};
+  const next: SavingState = {
+    ...{ ...state, ...calm, sending: undefined, story: { id }, base: Math.max(state.base, version) },
+    ...{ savedAt: now, since: now },
+  };
+  return { ...next, refused: refusedWith(next, withoutRefused(edits, notTaken)?.refused ?? {}, notTaken) };
+}
 
 /** It did not arrive: it goes with what is typed next, under a key of its own. */
 const backInLine = (state: SavingState, order: Order): SavingState => ({
@@ -99,14 +106,9 @@ const backInLine = (state: SavingState, order: Order): SavingState => ({
 function partlyRefused(met: SavingState, order: Order, problems: readonly Problem[]): SavingState {
   const parts = withoutRefused(order.edits, problems);
   if (!parts) return backInLine(met, order);
-  const left = Object.fromEntries(Object.entries(parts.refused).filter(([name]) => !(name in met.unsent)));
-  const before = stillRefused(met.refused, parts.refused);
   return {
     ...{ ...met, ...calm, sending: undefined, unsent: merged(parts.taken, met.unsent) },
-    refused: {
-      edits: merged(before.edits, left),
-      problems: [...before.problems, ...problems.filter((problem) => fieldOf(problem) in left)],
-    },
+    refused: refusedWith(met, parts.refused, problems),
   };
 }
 
@@ -135,6 +137,12 @@ export const branchKept = (state: SavingState, edits: Edits): SavingState =>
 /** Something has changed for the better: the connection is back, somebody has signed in again. */
 export const woken = (state: SavingState): SavingState => ({ ...state, ...calm });
 
+/** The person asks for it: what was refused is sent once more, too. */
+export const askedFor = (state: SavingState): SavingState => ({
+  ...{ ...state, ...calm, unsent: merged(state.refused.edits, state.unsent) },
+  refused: { edits: {}, problems: [] },
+});
+
 export type Choice = { take: 'mine' | 'theirs'; version: number };
 
 /** After a conflict: one's own text is saved over `version`, or rests in its branch. */
@@ -153,12 +161,25 @@ export const movedOn = (state: SavingState, version: number): SavingState => ({
 export const resumed = (state: SavingState, left: DeviceCopy): SavingState => ({
   ...{ ...state, ...calm, base: left.base, headline: left.headline, since: left.at, typedAt: left.at },
   ...{ sending: left.sending, branch: left.branch && { ...left.branch, isKept: false } },
-  unsent: merged(merged(left.refused ?? {}, left.unsent), state.unsent),
+  ...(left.problems
+    ? { unsent: merged(left.unsent, state.unsent), refused: { edits: left.refused ?? {}, problems: left.problems } }
+    : { unsent: merged(merged(left.refused ?? {}, left.unsent), state.unsent) }),
+});
+
+/** Is there something in it that may arrive without the person? */
+export const goesByItself = ({ stopped, sending, unsent, branch, refused, problems }: DeviceCopy): boolean =>
+  stopped === undefined &&
+  (sending !== undefined || !isEmpty(unsent) || branch !== undefined || (refused !== undefined && !problems));
+
+/** What was typed and is not in the newsroom: later text over earlier. */
+export const unsavedOf = ({ refused, sending, unsent, branch }: SavingState): Edits => ({
+  ...{ ...refused.edits, ...sending?.edits, ...unsent, ...branch?.edits },
 });
 
 /** What the device keeps of it. */
 export function copyOf(user: string, state: SavingState): DeviceCopy {
   const { story, headline, base, unsent, sending, refused, branch } = state;
+  const stopped = lastingOf(state.trouble);
   return {
     ...{
       user,
@@ -170,7 +191,8 @@ export function copyOf(user: string, state: SavingState): DeviceCopy {
       unsent,
     },
     ...(sending && { sending }),
-    ...(isEmpty(refused.edits) ? {} : { refused: refused.edits }),
+    ...(isEmpty(refused.edits) ? {} : { refused: refused.edits, problems: refused.problems }),
+    ...(stopped && { stopped }),
     ...(branch && { branch: { ...branch } }),
   };
 }

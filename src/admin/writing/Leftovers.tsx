@@ -2,10 +2,14 @@
 
 import { useAuth } from '@payloadcms/ui';
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import type { DeviceCopy } from '../saving/deviceCopies.ts';
 import type { Sent } from '../saving/outbox.ts';
 import type { TextKey } from '../texts.ts';
 import { useSay } from '../useSay.ts';
+import { deviceCopies } from './device.ts';
 import { sendWhatIsLeft } from './sendWhatIsLeft.ts';
+import { textOf } from './storyPage.ts';
+import { TakeText } from './TakeText.tsx';
 
 /** Milliseconds: a page that opens a story takes it first; what could not be sent is tried again. */
 const pace = { first: 1_500, again: 30_000 };
@@ -47,9 +51,52 @@ function useLeftovers(user: string | undefined) {
   return { sent, close };
 }
 
+/** Nobody takes it any more: it is here until the person has what they need of it. */
+function StoppedText({ sent, onClose }: { sent: Sent & { left: DeviceCopy }; onClose: () => void }) {
+  const { say } = useSay();
+  const [isSure, setSure] = useState(false);
+  const { left, headline } = sent;
+  const drop = async (): Promise<void> => {
+    await (await deviceCopies()).drop(left.user, left.story);
+    onClose();
+  };
+  return (
+    <>
+      <TakeText edits={textOf(left)} headline={headline} />
+      <button type="button" className="newsroom-button" onClick={() => (isSure ? void drop() : setSure(true))}>
+        {say(isSure ? 'discardSure' : 'dropBranch')}
+      </button>
+    </>
+  );
+}
+
+const isStopped = (sent: Sent): sent is Sent & { left: DeviceCopy } => sent.left?.stopped !== undefined;
+
+/** What became of one text, and what can be done. */
+function SentNotice({ sent, onClose }: { sent: Sent; onClose: () => void }) {
+  const { say } = useSay();
+  const headline = sent.headline || say('untitled');
+  return (
+    <div className="newsroom-notice">
+      <p>{say(isStopped(sent) ? 'leftStopped' : texts[sent.became], { headline })}</p>
+      <div className="newsroom-notice__buttons">
+        {isStopped(sent) ? (
+          <StoppedText sent={sent} onClose={onClose} />
+        ) : (
+          <a className="newsroom-button" href={addressOf(sent)}>
+            {say('openStory')}
+          </a>
+        )}
+        <button type="button" className="newsroom-button" onClick={onClose}>
+          {say('dismiss')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
 /** Around every page of the admin. */
 export function Leftovers({ children }: { children: ReactNode }) {
-  const { say } = useSay();
   const { user } = useAuth();
   const { sent, close } = useLeftovers(user ? String(user.id) : undefined);
   return (
@@ -58,17 +105,7 @@ export function Leftovers({ children }: { children: ReactNode }) {
       {sent.length > 0 && (
         <div className="leftovers" role="status">
           {sent.map((each) => (
-            <div className="newsroom-notice" key={`${each.story} ${each.at} ${each.became}`}>
-              <p>{say(texts[each.became], { headline: each.headline || say('untitled') })}</p>
-              <div className="newsroom-notice__buttons">
-                <a className="newsroom-button" href={addressOf(each)}>
-                  {say('openStory')}
-                </a>
-                <button type="button" className="newsroom-button" onClick={() => close(each)}>
-                  {say('dismiss')}
-                </button>
-              </div>
-            </div>
+            <SentNotice key={`${each.story} ${each.at} ${each.became}`} sent={each} onClose={() => close(each)} />
           ))}
         </div>
       )}

@@ -3,18 +3,37 @@
 import { useHotkey, useEditDepth } from '@payloadcms/ui';
 import { useFieldLabel } from '../fieldLabels.ts';
 import { clockText } from '../moments.ts';
+import type { Problem } from '../../domain/refusal.ts';
 import { fieldOf } from '../saving/order.ts';
 import type { Light } from '../saving/light.ts';
 import { problemText, type TextKey } from '../texts.ts';
 import { useSay } from '../useSay.ts';
 import { useStorySaver } from './StorySaver.tsx';
+import { TakeText } from './TakeText.tsx';
 
 type UnsavedLight = Light & { kind: 'unsaved' };
+
+/** Where the newsroom takes nothing, and trying again does not help. */
+const lasting: readonly UnsavedLight['why'][] = ['not-allowed', 'gone', 'too-large'];
+
+/** The field a problem is in, and the words in it by which one finds it. */
+function usePlace(): (problem: Problem) => string {
+  const { say } = useSay();
+  const labelOf = useFieldLabel();
+  return (problem) => {
+    const field = labelOf(fieldOf(problem));
+    const words = problem.params?.words;
+    return words === undefined ? field : say('problemAt', { field, words });
+  };
+}
+
+const isExcept = (light: Light): boolean => light.kind === 'unsaved' && light.except === true;
 
 /** Why text is not saved, and what to do. */
 function Why({ light }: { light: UnsavedLight }) {
   const { say, language } = useSay();
-  const labelOf = useFieldLabel();
+  const placeOf = usePlace();
+  const story = useStorySaver();
   const key: TextKey = `why${light.why[0]!.toUpperCase()}${light.why.slice(1)}` as TextKey;
   return (
     <div className="newsroom-notice newsroom-notice--conflict newsroom-notice--unsaved" role="status">
@@ -22,13 +41,18 @@ function Why({ light }: { light: UnsavedLight }) {
       {light.problems.length > 0 && (
         <ul>
           {light.problems.map((problem) => (
-            <li key={`${problem.path} ${problem.rule}`}>
-              {labelOf(fieldOf(problem))}: {problemText(problem, language)}
+            <li key={`${problem.path} ${problem.place} ${problem.rule}`}>
+              {placeOf(problem)}: {problemText(problem, language)}
             </li>
           ))}
         </ul>
       )}
       <p>{say(light.onDevice ? 'onThisDevice' : 'onlyInThisWindow')}</p>
+      {story && lasting.includes(light.why) && (
+        <div className="newsroom-notice__buttons">
+          <TakeText edits={story.unsaved()} headline={String(story.unsaved().headline ?? story.id ?? '')} />
+        </div>
+      )}
     </div>
   );
 }
@@ -57,7 +81,7 @@ export function SaveLight() {
   });
   if (!story) return null;
   const { light } = story;
-  const words = light.kind === 'saved' ? savedText(light) : say(light.kind);
+  const words = light.kind === 'saved' ? savedText(light) : say(isExcept(light) ? 'savedExcept' : light.kind);
   return (
     <div className="save-light" data-light={light.kind}>
       <span className="save-light__words" role="status">

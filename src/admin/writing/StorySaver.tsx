@@ -17,6 +17,8 @@ export type StorySaver = {
   /** When the text was typed that was found on this device and put back. */
   putBackAt?: number;
   version: () => number;
+  /** What was typed and is not in the newsroom. */
+  unsaved: () => Edits;
   /** True once all that was typed is in the newsroom. */
   save: () => Promise<boolean>;
   /** Tries at once: the connection is back, or somebody has signed in again. */

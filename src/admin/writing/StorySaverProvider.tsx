@@ -120,7 +120,15 @@ export function StorySaverProvider({ opening, initialState, isTurn, onId, childr
   const { id } = saver.story();
   const value = useMemo<StorySaver>(
     () => ({
-      ...{ ...heard, id, putBackAt, version: saver.version, wake: saver.wake, movedOn: saver.movedOn },
+      ...{
+        ...heard,
+        id,
+        putBackAt,
+        version: saver.version,
+        unsaved: saver.unsaved,
+        wake: saver.wake,
+        movedOn: saver.movedOn,
+      },
       save: async () => {
         await typingSettled();
         return saver.saveNow();

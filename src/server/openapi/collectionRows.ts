@@ -1,7 +1,7 @@
 import type { SanitizedCollectionConfig } from 'payload';
 import { pluralName, schemaName } from './components.ts';
 import { answer, json, type NotOffered, type Row } from './operation.ts';
-import { object, ref, type Schema } from './shapes.ts';
+import { listOf, object, ref, type Schema } from './shapes.ts';
 
 /** A collection as its rows speak of it. */
 export type Entity = { slug: string; one: string; many: string; tag: string; config: SanitizedCollectionConfig };
@@ -20,6 +20,9 @@ export const entityOf = (config: SanitizedCollectionConfig): Entity => ({
 const nounOf = ({ config }: Entity): string => englishOf(config.labels.singular).toLowerCase();
 const text: Schema = { type: 'string' };
 const saved = (name: string): Schema => object({ doc: ref(name), message: text }, ['doc', 'message']);
+/** `Save: rest` names what it left as it was. */
+const savedRest = (name: string): Schema =>
+  object({ doc: ref(name), message: text, notTaken: listOf(ref('Problem')) }, ['doc', 'message']);
 const permissions: Schema = { type: 'object', description: 'What you may do, by operation and field.' };
 const looks = ['depth', 'select', 'populate', 'draft', 'trash'];
 const lists = ['where', 'sort', 'limit', 'page', ...looks];
@@ -108,9 +111,9 @@ export const collectionRows: Rows = {
     }),
     tag: e.tag,
     callers: 'session',
-    parameters: ['depth', ...(isStory(e) ? ['ifMatch'] : [])],
+    parameters: ['depth', ...(isStory(e) ? ['ifMatch', 'save'] : [])],
     body: { ...json(`${e.one}Update`), ...(e.config.upload ? photoForm(e.one, []) : {}) },
-    answers: { 200: answer('Saved.', saved(e.one)) },
+    answers: { 200: answer('Saved.', isStory(e) ? savedRest(e.one) : saved(e.one)) },
     refusals: [
       400,
       401,

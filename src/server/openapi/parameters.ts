@@ -68,6 +68,12 @@ export const parameters: Record<string, Parameter> = {
     description: 'The `baseVersion` read with the story, instead of the field.',
     schema: { type: 'string', pattern: '^(W/)?"?\\d{1,9}"?$', examples: ['"7"'] },
   },
+  save: header(
+    'Save',
+    '`rest`: what fits is saved, and the answer names in `notTaken` what does not: that field, block or link stays as it was. ' +
+      'Otherwise, and with an API key, a save is taken whole or refused with 422.',
+    { enum: ['all', 'rest'], default: 'all' },
+  ),
   idempotencyKey: header(
     'Idempotency-Key',
     'A name of your own for this order, such as a UUID. Sent again with the same key within 24 hours, the same request is not done ' +

@@ -31,7 +31,10 @@ function openPage(send: Answer, clock = testClock(), newsroom = testNewsroom()) 
 }
 
 const saved = (version: number): Outcome => ({ ok: true, id: 'story', version });
-const trouble = (why: 'offline' | 'signed-out' | 'too-large'): Outcome => ({ ok: false, trouble: { why } });
+const trouble = (why: 'offline' | 'signed-out' | 'too-large' | 'not-allowed' | 'gone'): Outcome => ({
+  ok: false,
+  trouble: { why },
+});
 
 it('keeps the first key on the device before anything is sent, and drops it once it has arrived', async () => {
   const orders: Order[] = [];
@@ -108,6 +111,60 @@ it('saves the rest and names what could not be taken, until it is mended', async
   await clock.pass(2_000);
   expect(saver.light()).toMatchObject({ kind: 'saved' });
 });
+
+const notTaken = [{ path: 'body', place: 'root.children.0.children.0.fields.url', rule: 'link', message: 'No link.' }];
+
+it('says that all but what was not taken is saved, and sends that again only when it is typed or asked for', async () => {
+  const orders: Order[] = [];
+  const page = openPage(async (order) => {
+    orders.push(order);
+    return { ...saved(orders.length + 1), ...('body' in order.edits && order.edits.body === 'bad' && { notTaken }) };
+  });
+  page.saver.edit({ headline: 'Good', body: 'bad' });
+  await page.clock.pass(60_000);
+  expect(orders).toHaveLength(1);
+  expect(page.saver.light()).toMatchObject({ kind: 'unsaved', why: 'refused', except: true, problems: notTaken });
+  expect(await copies.of('leyla', 'story')).toMatchObject({ base: 2, refused: { body: 'bad' }, problems: notTaken });
+  // Neither the next pages of the newsroom nor the story's own send it by themselves.
+  await page.saver.stop();
+  const alone = async (_story: string, act: () => Promise<void>) => (await act(), true);
+  const [left] = await sendLeftovers('leyla', { ...page.parts, copies, alone });
+  expect(left).toMatchObject({ became: 'left', left: { refused: { body: 'bad' } } });
+  const next = openPage(page.parts.send, page.clock);
+  next.saver.resume((await copies.of('leyla', 'story'))!);
+  await page.clock.pass(60_000);
+  expect(orders).toHaveLength(1);
+  expect(next.saver.light()).toMatchObject({ except: true, problems: notTaken });
+  expect(await next.saver.saveNow()).toBe(false);
+  expect(orders).toHaveLength(2);
+  next.saver.edit({ body: 'good' });
+  await page.clock.pass(2_000);
+  expect(orders.at(-1)!.edits).toEqual({ body: 'good' });
+  expect(next.saver.light()).toMatchObject({ kind: 'saved' });
+});
+
+it.each(['not-allowed', 'gone'] as const)(
+  'asks no more once the answer is %s, and keeps the text for its writer',
+  async (why) => {
+    let asked = 0;
+    const { saver, clock, parts } = openPage(async () => ((asked += 1), trouble(why)));
+    saver.edit({ headline: 'Mine', body: 'Typed before the desk was taken away' });
+    await clock.pass(600_000);
+    expect(saver.light()).toMatchObject({ kind: 'unsaved', why, onDevice: true });
+    saver.edit({ kicker: 'More' });
+    await clock.pass(600_000);
+    expect(asked).toBe(1);
+    expect(saver.unsaved()).toEqual({ headline: 'Mine', body: 'Typed before the desk was taken away', kicker: 'More' });
+    await saver.stop();
+    const alone = async (_story: string, act: () => Promise<void>) => (await act(), true);
+    const [left] = await sendLeftovers('leyla', { ...parts, copies, alone });
+    expect(asked).toBe(1);
+    expect(left).toMatchObject({
+      became: 'left',
+      left: { stopped: why, unsent: { headline: 'Mine', kicker: 'More' } },
+    });
+  },
+);
 
 it('tries a text that was too long again once it is shorter', async () => {
   const { saver, clock } = openPage(async ({ edits }) =>
