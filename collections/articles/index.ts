@@ -18,12 +18,14 @@ import {
   keepWorkflowFields,
   leaveOldAddress,
   noteAct,
+  noteChangedFields,
   noteLastVersion,
   refuseAnotherWriter,
   refuseRestore,
   showBaseVersion,
   stampChange,
   stampStory,
+  tellDesk,
 } from './hooks/index.ts';
 
 /** A story, from first draft to archive. Its life is in src/domain/workflow.ts. */
@@ -66,8 +68,11 @@ export const articles = newsroomCollection({
   ],
   hooks: {
     beforeOperation: [refuseAnotherWriter, refuseRestore, hideUnseen, noteDraftKey, noteAct, chooseWhereEditsGo],
-    beforeChange: [claimRevision, stampStory, keepWorkflowFields, computeStory, stampChange],
-    afterChange: [rememberBeginning, keepNewestLatest, leaveOldAddress, closeReviewsAtOnce, endPreviewsOfTrashed],
+    beforeChange: [claimRevision, stampStory, keepWorkflowFields, computeStory, stampChange, noteChangedFields],
+    afterChange: [
+      ...[rememberBeginning, keepNewestLatest, leaveOldAddress, closeReviewsAtOnce, endPreviewsOfTrashed],
+      tellDesk,
+    ],
     afterRead: [hideUnpublishedRelations, showBaseVersion],
     beforeDelete: [noteLastVersion],
     afterDelete: [forgetPurged],

@@ -29,6 +29,8 @@ type Index = [
 const indexes: readonly Index[] = [
   ['events', { story: 1, at: 1 }],
   ['events', { at: 1 }],
+  // Only events of saves have an end; all others stay.
+  ['events', { expiresAt: 1 }, { expireAfterSeconds: 0 }],
   // A lock nobody renewed is over by its time; this only sweeps it away.
   ['story_locks', { until: 1 }, { expireAfterSeconds: 0 }],
   ['preview_links', { secretHash: 1 }, { unique: true }],

@@ -23,15 +23,29 @@ export type EditorialEvent = (typeof editorialEvents)[number];
 export const publicEvents = ['house.changed', 'stories.projected', 'reviews.changed', 'photo.changed'] as const;
 export type PublicEvent = (typeof publicEvents)[number];
 
+/** What happens to a story without it moving. Only the desk is told; readers get nothing of it. */
+export const deskEvents = ['story.saved'] as const;
+export type DeskEvent = (typeof deskEvents)[number];
+
 /**
  * Something that happened, as it stands in the collection `events` and reaches every node. Ids and tags only, no copy: what a story
  * said is read from the read model, where a killed one is no more. `tags` name the answers to let go of (see `tags.ts`).
  */
 export type NewsroomEvent = {
-  name: EditorialEvent | PublicEvent;
+  name: EditorialEvent | PublicEvent | DeskEvent;
   at: Date;
   story?: string;
   slug?: string;
   readersSee?: string;
   tags: string[];
+};
+
+/** A story was begun or saved: its revision then, who saved it (nobody, if the newsroom did itself), and the fields that changed. */
+export type StorySaved = NewsroomEvent & {
+  name: DeskEvent;
+  story: string;
+  revision: number;
+  by?: string;
+  fields: string[];
+  expiresAt: Date;
 };

@@ -458,3 +458,56 @@ it('refuses a save of who lost the desk while writing as not allowed, not as an 
   expect(['not-allowed', 'not-found']).toContain(late.body.errors[0].data.code);
   expect(late.body.errors[0].data.errors).not.toContainEqual(expect.objectContaining({ rule: 'session-ended' }));
 });
+
+describe('the desk is told of a save', () => {
+  const eventsOf = (story: string): Promise<any[]> =>
+    rawCollection(desk.payload, 'events')
+      .find({ story } as never)
+      .sort({ _id: 1 })
+      .toArray();
+
+  it('by an event in its transaction, which names the fields and holds no copy', async () => {
+    const id = await storyIn(desk, 'draft', { kicker: 'Secret' });
+    const { id: user } = desk.staff.correspondent;
+    const [created, ...others] = await eventsOf(id);
+    expect(others).toEqual([]);
+    expect(created).toMatchObject({ name: 'story.saved', story: id, revision: 1, by: user, tags: [] });
+    expect(created.fields).toEqual(expect.arrayContaining(['headline', 'kicker', 'body', 'byline', 'state']));
+    expect(JSON.stringify(created)).not.toContain('Secret');
+    expect(created.expiresAt.getTime() - created.at.getTime()).toBe(7 * 86_400_000);
+  });
+
+  it('once in two seconds for one story, by whichever node, and again after', async () => {
+    const id = await storyIn(desk, 'draft');
+    const ago = (ms: number) =>
+      rawCollection(desk.payload, 'events').updateMany({ story: id } as never, {
+        $set: { at: new Date(Date.now() - ms) },
+      });
+    await correspondent()('PATCH', `/api/articles/${id}`, { kicker: 'One', baseVersion: 1 });
+    expect(await eventsOf(id)).toHaveLength(1);
+    await ago(2_001);
+    await correspondent()('PATCH', `/api/articles/${id}`, { kicker: 'Two', urgency: 1, baseVersion: 2 });
+    expect(await eventsOf(id)).toMatchObject([{ revision: 1 }, { revision: 3, fields: ['kicker', 'urgency'] }]);
+    // A node whose clock is ahead by minutes does not keep the others from telling.
+    await ago(-60_000);
+    await correspondent()('PATCH', `/api/articles/${id}`, { kicker: 'Three', baseVersion: 3 });
+    expect(await eventsOf(id)).toHaveLength(3);
+  });
+
+  it('also of a story readers see, whose edits are to come, without a job or anything for readers', async () => {
+    const id = await storyIn(desk, 'published');
+    await rawCollection(desk.payload, 'events').deleteMany({ story: id } as never);
+    const jobs = () => rawCollection(desk.payload, 'payload-jobs').countDocuments();
+    const before = await jobs();
+    await save(id, { kicker: 'Pending', baseVersion: await versionOf(id) });
+    expect(await eventsOf(id)).toMatchObject([{ name: 'story.saved', fields: ['kicker'], tags: [] }]);
+    expect(await jobs()).toBe(before);
+  });
+
+  it('not of one that was refused', async () => {
+    const id = await storyIn(desk, 'draft');
+    await rawCollection(desk.payload, 'events').deleteMany({ story: id } as never);
+    expect(await save(id, { kicker: 'Stale', baseVersion: 7 })).toMatchObject({ status: 409 });
+    expect(await eventsOf(id)).toEqual([]);
+  });
+});

@@ -76,7 +76,7 @@ const ordinal = /^\(?(?:(\d{1,4})|\p{L}|[ivxlc]{1,6})[.)]$/iu;
 const isMarker = (element: HtmlElement): boolean => (styleOf(element)['mso-list'] ?? '').startsWith('ignore');
 
 /** What Word puts before an item, so that it looks like a list elsewhere. */
-export function markerIn(element: HtmlElement): string | undefined {
+function markerIn(element: HtmlElement): string | undefined {
   if (isMarker(element)) return textOf(element).replaceAll('\u00a0', ' ').trim();
   for (const child of element.children) {
     const marker = typeof child === 'string' ? undefined : markerIn(child);

@@ -1,0 +1,30 @@
+import type { CollectionAfterChangeHook, CollectionBeforeChangeHook } from 'payload';
+import { recordSave } from '../../../src/desk/events.ts';
+
+type Copy = Record<string, unknown>;
+
+/** What every save writes, or what follows from other fields. */
+const computed = ['id', 'revision', 'createdAt', 'updatedAt', 'lastChange', '_status', 'people', 'wordCount'];
+const followed = ['datelineText', 'photosUsed', 'translationSet'];
+const isTold = (key: string): boolean => !computed.includes(key) && !followed.includes(key);
+
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+const textOf = (value: unknown): string => (isEmpty(value) ? '' : JSON.stringify(value));
+
+/** Which fields a save changes is known only before it is written: what comes after has its relations filled in. */
+export const noteChangedFields: CollectionBeforeChangeHook = ({ data, originalDoc, req }) => {
+  const [next, before] = [data as Copy, (originalDoc ?? {}) as Copy];
+  req.context.changedFields = Object.keys(next).filter(
+    (key) => isTold(key) && textOf(next[key]) !== textOf(before[key]),
+  );
+  return next;
+};
+
+/** Colleagues whose screens show the story are told that it was saved. */
+export const tellDesk: CollectionAfterChangeHook = async ({ doc, operation, req }) => {
+  const { id, revision } = doc as { id: string; revision?: number };
+  const fields = (req.context.changedFields ?? []) as string[];
+  const by = req.user ? String(req.user.id) : undefined;
+  await recordSave({ story: String(id), revision: revision ?? 1, by, fields, isNew: operation === 'create' }, req);
+};
