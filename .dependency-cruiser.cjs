@@ -108,8 +108,8 @@ module.exports = {
     forbidden(
       'no-development-packages',
       'A package that the newsroom needs to run is a dependency, not a development one.',
-      // workflowDocs formats a page of this repository.
-      { path: '^(src|collections)/', pathNot: '^src/cli/workflowDocs\\.ts$' },
+      // They format pages of this repository.
+      { path: '^(src|collections)/', pathNot: '^src/cli/(workflow|format)Docs\\.ts$' },
       { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], dynamic: false },
     ),
     forbidden(

@@ -14,7 +14,7 @@ const usage = `dateline, the newsroom on the command line
   npx dateline sample remove     takes away the sample newsroom, whole or half-made: what it wrote itself, and nothing else
   npx dateline first-user        prints the one-time link with which the first user registers
   npx dateline users unlock EMAIL  lets a user sign in again after wrong passwords, without a wait
-  npx dateline workflow-docs     writes docs/workflow.md from the workflow table
+  npx dateline generate-docs     writes docs/workflow.md and docs/formats.md from the tables they tell of
   npx dateline graphql-schema    prints the schema of /v1/graphql, as docs/v1.graphql has it
 
 Options
@@ -83,10 +83,13 @@ async function run(args: string[]): Promise<number> {
   if (values.help || command === undefined) return say(usage, values.help ? 0 : 2);
   if (command === 'file')
     return say(await fileStory({ file: rest[0], url: values.url, desk: values.desk }, process.env), 0);
-  if (command === 'workflow-docs') {
-    // It needs the formatter, which a production install does not have.
-    const { writeWorkflowDocs } = await import('./workflowDocs.ts');
-    return say(await writeWorkflowDocs(), 0);
+  if (command === 'generate-docs') {
+    // They need the formatter, which a production install does not have.
+    const [{ writeWorkflowDocs }, { writeFormatDocs }] = await Promise.all([
+      import('./workflowDocs.ts'),
+      import('./formatDocs.ts'),
+    ]);
+    return say([await writeWorkflowDocs(), await writeFormatDocs()].join('\n'), 0);
   }
   if (command === 'graphql-schema') {
     const { sdl } = await import('../delivery/graphql/schema/index.ts');

@@ -3,6 +3,7 @@ import { Types, type mongo } from 'mongoose';
 import { databaseOf, plainOf, sessionOf } from '../database/rows.ts';
 import { collections } from '../published/storage/collections.ts';
 import { idOf, idsOf, rowsOf, textOf, type References, type Row } from '../published/rows.ts';
+import { shows } from '../published/shows.ts';
 import { namedStoriesOf } from '../published/storage/stored.ts';
 import { photosInBody } from '../domain/body.ts';
 import { readableStates } from '../domain/workflow.ts';
@@ -14,10 +15,8 @@ const objectIds = (ids: Iterable<string>): Types.ObjectId[] =>
 
 /** A document brought back from the trash has null there. */
 const inUse = { deletedAt: null };
-const fields = (...names: string[]): Stage => ({ $project: Object.fromEntries(names.map((name) => [name, 1])) });
-const authorFields = fields('name', 'slug', 'active', 'deletedAt');
-const photoFields = fields('alt', 'caption', 'credit', 'copyright', 'creator', 'renditions');
-const storyFields = fields('slug', 'headline', 'language', 'firstPublishedAt', 'translationSet');
+const fields = (names: readonly string[]): Stage => ({ $project: Object.fromEntries(names.map((name) => [name, 1])) });
+const shown = (kind: keyof typeof shows): Stage => fields(shows[kind]);
 
 /** Is a story with this row one that readers can see? */
 const publicStories = {
@@ -57,15 +56,15 @@ function questionFor(articles: readonly Row[]): Stage[] {
   ];
   const sections = objectIds(articles.flatMap(sectionsOf));
   return [
-    ...byIds('authors', signedBy(articles, 'authors'), 'authors', authorFields),
-    ...byIds('correspondents', postings, 'correspondents', fields('author', 'line', 'city')),
+    ...byIds('authors', signedBy(articles, 'authors'), 'authors', shown('author')),
+    ...byIds('correspondents', postings, 'correspondents', shown('correspondent')),
     ...(postings.length === 0
       ? []
       : [
           {
             $lookup: {
               ...{ from: 'authors', localField: 'correspondents.author', foreignField: '_id' },
-              ...{ pipeline: [authorFields], as: 'posted' },
+              ...{ pipeline: [shown('author')], as: 'posted' },
             },
           },
         ]),
@@ -75,15 +74,15 @@ function questionFor(articles: readonly Row[]): Stage[] {
         ...{ maxDepth: 10, as: 'sections' },
       },
     },
-    ...byIds('media', articles.flatMap(photosOf), 'photos', photoFields, inUse),
-    ...(others.length === 0 ? [] : [listed('articles', { ...publicStories, $or: others }, 'stories', storyFields)]),
+    ...byIds('media', articles.flatMap(photosOf), 'photos', shown('photo'), inUse),
+    ...(others.length === 0 ? [] : [listed('articles', { ...publicStories, $or: others }, 'stories', shown('story'))]),
     listed(
       'redirects',
       { ...inUse, story: { $in: objectIds(articles.map(({ id }) => id)) } },
       'redirects',
-      fields('from', 'story'),
+      fields(['from', 'story']),
     ),
-    listed('globals', { globalType: 'house-style' }, 'houseStyle', fields('timeZone')),
+    listed('globals', { globalType: 'house-style' }, 'houseStyle', shown('houseStyle')),
   ];
 }
 

@@ -7,6 +7,7 @@ import { namesakes } from './neighbours.ts';
 import { keepHouseAddress } from './oldAddresses.ts';
 import { generationsNow, holdAllOfReadModel } from './readModel.ts';
 import { dropPhotos } from './photos.ts';
+import { shows } from '../published/shows.ts';
 import { queueProjection } from './reproject.ts';
 
 /** A document before and after a save, as Payload hands it to its hooks; `after` is undefined if it was deleted for good. */
@@ -32,17 +33,13 @@ async function followInStories(ref: string, req: PayloadRequest): Promise<void> 
   if (first) await queueProjection(ref, req);
 }
 
-/** What stories show of each; a change of anything else is the house's own affair. */
-const inStories = {
-  author: ['name', 'slug', 'active', 'deletedAt'],
-  correspondent: ['author', 'line', 'city'],
-  section: ['name', 'names', 'path', 'parent', 'reviewsModeration'],
-  photo: ['alt', 'caption', 'credit', 'copyright', 'creator', 'renditions', 'deletedAt'],
-} as const;
-
-async function follow(kind: keyof typeof inStories, change: Change, req: PayloadRequest): Promise<void> {
+async function follow(
+  kind: 'author' | 'correspondent' | 'section' | 'photo',
+  change: Change,
+  req: PayloadRequest,
+): Promise<void> {
   // What has just been made, no story shows yet.
-  if (change.before && differ(inStories[kind], change)) await followInStories(`${kind}:${change.id}`, req);
+  if (change.before && differ(shows[kind], change)) await followInStories(`${kind}:${change.id}`, req);
 }
 
 /** The row says what its address is now: a save may answer with some of its fields only. */
@@ -84,7 +81,7 @@ async function dropPictures({ id }: Change, req: PayloadRequest): Promise<void> 
 
 /** The photo is on author pages too. */
 export async function photoChanged(change: Change, req: PayloadRequest): Promise<void> {
-  if (!change.before || !differ(inStories.photo, change)) return;
+  if (!change.before || !differ(shows.photo, change)) return;
   if (differ(inPictures, change)) await dropPictures(change, req);
   const authors = await rowsIn('authors', { photo: objectId(change.id) }, req);
   await putAuthors(
@@ -97,5 +94,5 @@ export async function photoChanged(change: Change, req: PayloadRequest): Promise
 /** The globals: of them, stories show the time zone, where they have none of their own. */
 export async function siteChanged(change: Omit<Change, 'id'>, req: PayloadRequest): Promise<void> {
   await putSite(req);
-  if (differ(['timeZone'], { id: 'site', ...change })) await followInStories('house:timeZone', req);
+  if (differ(shows.houseStyle, { id: 'site', ...change })) await followInStories('house:timeZone', req);
 }
