@@ -296,6 +296,7 @@ export interface Article {
   translationSet?: string | null;
   photosUsed?: string[] | null;
   flags?: string[] | null;
+  duplicateOf?: string | null;
   revision?: number | null;
   publicVersion?: number | null;
   changedForReadersAt?: string | null;
@@ -842,6 +843,7 @@ export interface ArticlesSelect<T extends boolean = true> {
   translationSet?: T;
   photosUsed?: T;
   flags?: T;
+  duplicateOf?: T;
   revision?: T;
   publicVersion?: T;
   changedForReadersAt?: T;

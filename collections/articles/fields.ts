@@ -366,6 +366,8 @@ const kept: Field[] = [
     admin: { hidden: true },
   },
   { name: 'flags', type: 'text', hasMany: true, maxRows: 20, access: keptAmongColleagues, admin: { hidden: true } },
+  // The id of the first story of the same copy. It is no relation: the first may be purged, and this one stays as it is.
+  { name: 'duplicateOf', type: 'text', access: keptAmongColleagues, admin: { hidden: true } },
   // Counts every save and every move: the token of optimistic concurrency.
   { name: 'revision', type: 'number', defaultValue: 1, access: keptAmongColleagues, admin: { hidden: true } },
   // Counts what readers got: the version that feeds and wire formats name.

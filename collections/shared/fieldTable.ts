@@ -33,7 +33,7 @@ export const fieldTable: Readonly<Record<string, Readonly<Record<string, string>
     'oea - joea': `
       heldBy scheduledAt scheduleProblem corrections.editor killNotice sentBack.reason sentBack.by sentBack.at
       lastMove.name lastMove.by lastMove.at lastChange.act lastChange.user lastChange.userName lastChange.at spikedFrom
-      createdBy people photosUsed flags revision
+      createdBy people photosUsed flags duplicateOf revision
     `,
     'oea oea -': 'baseVersion',
     'joea oea joea': 'timeZone',

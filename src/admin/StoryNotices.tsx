@@ -16,6 +16,7 @@ export type SavedStory = {
   scheduledAt?: string | null;
   scheduleProblem?: string | null;
   killNotice?: string | null;
+  duplicateOf?: string | null;
   sentBack?: { reason?: string | null; by?: string | null; at?: string | null } | null;
 };
 
@@ -26,12 +27,15 @@ const Notice = ({ kind, title, children }: { kind: string; title: string; childr
   </div>
 );
 
+const beforePublication: readonly State[] = ['draft', 'filed', 'in-edit', 'approved', 'scheduled'];
+const isBeforePublication = (state: State): boolean => beforePublication.includes(state);
+
 type Props = { id: string; story: SavedStory; standing?: Standing; state: State };
 
 /** What the desk has to tell whoever opens the story. */
 export function StoryNotices({ id, story, standing, state }: Props) {
   const { say, language } = useSay();
-  const { sentBack, killNotice, scheduleProblem } = story;
+  const { sentBack, killNotice, scheduleProblem, duplicateOf } = story;
   return (
     <>
       {state === 'draft' && sentBack?.at && (
@@ -48,6 +52,11 @@ export function StoryNotices({ id, story, standing, state }: Props) {
       {standing?.hasPendingEdits && (
         <Notice kind="pending" title={say('pendingTitle')}>
           {say('pending')} <a href={`/admin/collections/articles/${id}/versions`}>{say('compare')}</a>
+        </Notice>
+      )}
+      {duplicateOf && isBeforePublication(state) && (
+        <Notice kind="pending" title={say('filedBeforeTitle')}>
+          {say('filedBefore')} <a href={`/admin/collections/articles/${duplicateOf}`}>{say('filedFirst')}</a>
         </Notice>
       )}
       {state === 'killed' && killNotice && (

@@ -59,6 +59,13 @@ export const texts = {
     'В этом состоянии материал можно читать, но не править.',
   ),
   sentBackBy: words('Sent back by {name}, {time}', '{name} qaytarıb, {time}', 'Вернул(а) {name}, {time}'),
+  filedBeforeTitle: words('Filed twice', 'İki dəfə göndərilib', 'Прислано дважды'),
+  filedBefore: words(
+    'The same sender filed the same copy within a day.',
+    'Eyni göndərən bir gün ərzində eyni mətni göndərib.',
+    'Тот же отправитель прислал тот же текст в течение суток.',
+  ),
+  filedFirst: words('Open the first story', 'Birinci xəbəri aç', 'Открыть первый материал'),
   killedNotice: words('Notice to readers', 'Oxuculara bildiriş', 'Уведомление читателям'),
   moveToDesk: words('Move to desk', 'Başqa şöbəyə ver', 'Передать в отдел'),
   chooseDesk: words('Desk', 'Şöbə', 'Отдел'),

@@ -41,6 +41,8 @@ const indexes: readonly Index[] = [
   ['preview_ends', { at: 1 }, { expireAfterSeconds: 30 * day }],
   // An answer is kept for the same order sent again (src/desk/keptAnswers.ts).
   ['kept_answers', { at: 1 }, { expireAfterSeconds: day }],
+  // That the same copy came before counts for a day (src/desk/filedCopies.ts).
+  ['filed_copies', { at: 1 }, { expireAfterSeconds: day }],
   ['story_beginnings', { story: 1 }],
   ['story_branches', { uuid: 1 }, { unique: true }],
   ['story_branches', { story: 1, madeAt: -1, _id: -1 }],

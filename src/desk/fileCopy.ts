@@ -1,9 +1,10 @@
 import type { PayloadRequest } from 'payload';
-import { parseCopy, type CopyStory, type ParsedCopy } from '../domain/copy.ts';
+import { parseCopy, type CopyStory, type CopyWarning, type ParsedCopy } from '../domain/copy.ts';
 import { folded } from '../domain/letters.ts';
 import type { SaveAct } from '../domain/versions.ts';
 import type { Who } from './actor.ts';
 import { fieldsFromCopy } from './copyFields.ts';
+import { filedBefore, keepFirstStory } from './filedCopies.ts';
 import { houseStyleOf, type HouseStyle } from './houseStyle.ts';
 import { inTransaction } from './inTransaction.ts';
 import { transition } from './transition.ts';
@@ -95,41 +96,59 @@ function parseInItsLanguage(
 const dayIn = (timeZone: string, now: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(new Date(now));
 
+/** What the copy says, and the fields it fills. */
+async function readCopy({ text, desk, now }: CopyOrder, req: PayloadRequest) {
+  const house = await houseStyleOf(req);
+  const { authors, sections } = await known(req);
+  const parsed = parseInItsLanguage(text, { authors, sections }, house);
+  const { story, inferred } = parsed;
+  const posting = await postingOf(story, now, req);
+  const timeZone = posting?.timeZone ?? house.timeZone;
+  const byline = story.byline.authorIds.map((id) =>
+    posting && String(posting.author as string) === id
+      ? { relationTo: 'correspondents' as const, value: String(posting.id) }
+      : { relationTo: 'authors' as const, value: id },
+  );
+  const urgency = sections.find(({ id }) => id === story.sectionId)?.defaultUrgency;
+  const around = { byline, urgency, timeZone, today: dayIn(timeZone, now), desk };
+  return { story, inferred, ...fieldsFromCopy(parsed, around) };
+}
+
+/** As many as a story keeps (collections/articles/fields.ts). */
+const mostFlags = 20;
+
+const cameBefore: CopyWarning = { code: 'filed-before', message: 'You filed the same copy within the last day.' };
+
 /**
  * Turns plain wire copy into a filed story, in one transaction.
- * Answers {article, inferred: {field: {value, from}}, warnings}; refuses (`invalid`) copy of which no story can be made.
+ * Answers {article, inferred: {field: {value, from}}, warnings, duplicateOf?: the first story of the same copy}; refuses (`invalid`)
+ * copy of which no story can be made.
  */
-export async function fileCopy({ text, desk, who, now }: CopyOrder, req: PayloadRequest) {
+export async function fileCopy(order: CopyOrder, req: PayloadRequest) {
+  const { who, now } = order;
   return inTransaction(req, async () => {
-    const house = await houseStyleOf(req);
-    const { authors, sections } = await known(req);
-    const parsed = parseInItsLanguage(text, { authors, sections }, house);
-    const { story, inferred } = parsed;
-    const posting = await postingOf(story, now, req);
-    const timeZone = posting?.timeZone ?? house.timeZone;
-    const byline = story.byline.authorIds.map((id) =>
-      posting && String(posting.author as string) === id
-        ? { relationTo: 'correspondents' as const, value: String(posting.id) }
-        : { relationTo: 'authors' as const, value: id },
-    );
-    const urgency = sections.find(({ id }) => id === story.sectionId)?.defaultUrgency;
-    const around = { byline, urgency, timeZone, today: dayIn(timeZone, now), desk };
-    const { fields, warnings } = fieldsFromCopy(parsed, around);
+    const { story, inferred, fields, warnings: doubts } = await readCopy(order, req);
+    const filing = { copy: story, who, now };
+    const first = await filedBefore(filing, req);
+    const warnings = first ? [cameBefore, ...doubts] : doubts;
+    // Kept with the story, for the desk to see.
+    const flagged = {
+      flags: [...new Set(warnings.map(({ code }) => code))].slice(0, mostFlags),
+      duplicateOf: first?.id,
+    };
     const created = await req.payload.create({
       collection: 'articles',
       req,
       depth: 0,
       overrideAccess: true,
       context: { act: 'file-copy' satisfies SaveAct },
-      data: fields as never,
+      data: { ...fields, ...flagged } as never,
     });
-    await flag(
-      String(created.id),
-      warnings.map(({ code }) => code),
-      req,
-    );
-    const { article } = await transition({ id: String(created.id), name: 'file', who, now }, req);
-    return { article: { ...created, ...readBack(article) }, inferred, warnings };
+    const id = String(created.id);
+    if (!first) await keepFirstStory(filing, id, req);
+    const { article } = await transition({ id, name: 'file', who, now }, req);
+    const duplicateOf = first?.mayRead ? first.id : undefined;
+    return { article: { ...created, ...readBack(article), duplicateOf }, inferred, warnings, duplicateOf };
   });
 }
 
@@ -139,15 +158,3 @@ const readBack = ({ state, revision, lastMove }: { state: string; revision?: num
   baseVersion: revision,
   lastMove,
 });
-
-/** Keeps what the parser was unsure of with the story, for the desk to see. */
-async function flag(id: string, flags: readonly string[], req: PayloadRequest): Promise<void> {
-  if (flags.length === 0) return;
-  await req.payload.db.updateOne({
-    collection: 'articles',
-    id,
-    data: { flags: [...new Set(flags)] },
-    req,
-    returning: false,
-  });
-}

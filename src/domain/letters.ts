@@ -73,6 +73,10 @@ export function folded(text: string): string {
     .trim();
 }
 
+/** `folded` for text of any length: word by word, and a word longer than any in pieces. */
+export const foldedText = (text: string): string =>
+  (text.match(/\S{1,500}/gu) ?? []).map(folded).filter(Boolean).join(' ');
+
 /** Spellings of one sound in the three languages; the order matters. */
 const sounds: readonly (readonly [RegExp, string])[] = [
   [/ə|э/g, 'a'],

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { rawCollection } from '../../src/database/rows.ts';
-import { openDesk, problemsOf, type DeskAtWork } from '../support/desk.ts';
+import { move, openDesk, problemsOf, type DeskAtWork } from '../support/desk.ts';
 import { client, type Client } from '../support/newsroom.ts';
 
 /** The parser's own rules are in test/unit/copy.test.ts; here is what becomes of the copy at the desk. */
@@ -131,6 +131,64 @@ it('keeps a byline nobody is known by as text, and flags it', async () => {
   expect(body.warnings.map(({ code }: any) => code)).toEqual(expect.arrayContaining(['unknown-byline', 'no-section']));
   const read = await desk.as['section-editor']('GET', `/api/articles/${body.article.id}?depth=0`);
   expect(read.body.flags).toEqual(expect.arrayContaining(['unknown-byline']));
+});
+
+const budget = (headline: string, text: string) => `${headline}\n\nBaku/Turan: ${text}`;
+
+it('names the first story where the same sender files the same copy within a day, and files it all the same', async () => {
+  const first = await file(
+    wire,
+    budget('Cabinet resigns', 'The cabinet “resigned” on Monday.\n\nIt had ruled for a year.'),
+  );
+  const again = await file(
+    wire,
+    budget('CABINET RESIGNS', "The cabinet 'resigned'  on Monday.\n\nIt had ruled, for a year!"),
+  );
+  expect([first.status, again.status]).toEqual([201, 201]);
+  expect(first.body).not.toHaveProperty('duplicateOf');
+  expect(again.body).toMatchObject({ duplicateOf: first.body.article.id, article: { state: 'filed' } });
+  expect(again.body.article.id).not.toBe(first.body.article.id);
+  expect(again.body.warnings.map(({ code }: any) => code)).toContain('filed-before');
+  for (const draft of ['', '&draft=true']) {
+    const read = await desk.as['section-editor']('GET', `/api/articles/${again.body.article.id}?depth=0${draft}`);
+    expect(read.body).toMatchObject({
+      duplicateOf: first.body.article.id,
+      flags: expect.arrayContaining(['filed-before']),
+    });
+  }
+});
+
+it('takes other copy, another sender’s, one of days ago and one of a story in the trash for no duplicate', async () => {
+  const copy = budget('Ministers sworn in', 'The ministers were sworn in on Tuesday.');
+  const { article } = (await file(wire, copy)).body;
+  const others: [Client, string][] = [
+    [wire, budget('Ministers sworn in', 'The ministers were sworn in on Wednesday.')],
+    [wire, budget('Ministers are sworn in', 'The ministers were sworn in on Tuesday.')],
+    [desk.as.correspondent, copy],
+  ];
+  for (const [as, text] of others) expect((await file(as, text)).body).not.toHaveProperty('duplicateOf');
+  const rows = rawCollection(desk.payload, 'filed_copies');
+  const dayAgo = new Date(Date.now() - 86_400_001);
+  await rows.updateMany({}, { $set: { at: dayAgo } });
+  const later = (await file(wire, copy)).body;
+  expect(later).not.toHaveProperty('duplicateOf');
+  await move(desk.as['section-editor'], later.article.id, 'spike', { reason: 'Filed by mistake.' });
+  expect((await file(wire, copy)).body.duplicateOf).toBe(later.article.id);
+  expect((await desk.as['managing-editor']('DELETE', `/api/articles/${later.article.id}`)).status).toBe(200);
+  const afterTrash = (await file(wire, copy)).body;
+  expect(afterTrash).not.toHaveProperty('duplicateOf');
+  expect((await file(wire, copy)).body.duplicateOf).toBe(afterTrash.article.id);
+  expect(article.id).not.toBe(afterTrash.article.id);
+});
+
+it('finds out about the same copy filed at the same moment, whichever node takes it', async () => {
+  const copy = budget('Rate is cut', 'The central bank cut its rate.');
+  const answers = await Promise.all(Array.from({ length: 6 }, () => file(wire, copy)));
+  expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(201));
+  const firsts = answers.filter(({ body }) => !('duplicateOf' in body));
+  expect(firsts).toHaveLength(1);
+  const named = answers.flatMap(({ body }) => body.duplicateOf ?? []);
+  expect(named).toEqual(Array(5).fill(firsts[0]?.body.article.id));
 });
 
 it('signs with the author’s own name where no posting of theirs is meant', async () => {

@@ -34,7 +34,8 @@ export const stampStory: CollectionBeforeChangeHook = ({ data, operation, req })
 /** What only the desk's own code writes. */
 const kept = [
   ...['state', 'desk', 'heldBy', 'scheduledAt', 'scheduleProblem', 'firstPublishedAt', 'lastUpdatedAt', 'corrections'],
-  ...['killNotice', 'sentBack', 'lastMove', 'spikedFrom', 'createdBy', 'flags', 'publicVersion', 'changedForReadersAt'],
+  ...['killNotice', 'sentBack', 'lastMove', 'spikedFrom', 'createdBy', 'flags', 'duplicateOf'],
+  ...['publicVersion', 'changedForReadersAt'],
 ] as const;
 
 /** A plain save never moves a story, whatever it carries and whoever makes it: REST, GraphQL, the admin or our own code. */

@@ -48,6 +48,11 @@ const inferred: Schema = {
   additionalProperties: object({ value: {}, from: { type: 'string', examples: ['line 1'] } }, ['from']),
 };
 const warning = object({ code: text, message: text, line: { type: 'integer' } }, ['code', 'message']);
+const duplicateOf: Schema = {
+  ...id,
+  description:
+    'The first story of the same copy: the same sender, headline and text within a day, whatever their case and marks. Absent if this is the first.',
+};
 const article = nullable(ref('Article'));
 const tag = (entity: Entity): string => entity.tag;
 
@@ -232,7 +237,9 @@ export const storyRows: Record<string, (entity: Entity) => Row> = {
       201: {
         ...answer(
           'Filed.',
-          object({ article: ref('Article'), inferred, warnings: listOf(warning) }, ['article', 'inferred', 'warnings']),
+          object({ article: ref('Article'), inferred, warnings: listOf(warning), duplicateOf }, [
+            ...['article', 'inferred', 'warnings'],
+          ]),
         ),
         headers: { Location: { ...text, description: 'Where the story is.' } },
       },
