@@ -63,23 +63,25 @@ export const isUndecided = ({ code }: Failure): boolean => undecided.includes(co
 /** Orders without a known outcome, by what they say: pressed again, such a one is sent under the same key, and done once. */
 const keys = new Map<string, string>();
 
-export async function performStep(
-  id: string,
-  order: { name: TransitionName; baseVersion?: number } & Record<string, unknown>,
-): Promise<Answer<{ article: Record<string, unknown> | null; to: State }>> {
-  const said = JSON.stringify([id, order]);
+/** Sends an order under a key of its own, the same one until its outcome is known. */
+async function order<T>(path: string, body: object): Promise<Answer<T>> {
+  const said = JSON.stringify([path, body]);
   const key = keys.get(said) ?? newUuid();
   keys.set(said, key);
-  type Moved = { article: Record<string, unknown> | null; to: State };
-  const answer = await ask<Moved>(`${article(id)}/transitions`, order, { 'Idempotency-Key': key });
+  const answer = await ask<T>(path, body, { 'Idempotency-Key': key });
   if (answer.ok || (answer.failure && !isUndecided(answer.failure))) keys.delete(said);
   return answer;
 }
 
-export const moveStory = (
+type Moved = { article: Record<string, unknown> | null };
+
+export const performStep = (
   id: string,
-  order: { desk: string; reason?: string },
-): Promise<Answer<{ article: Record<string, unknown> | null }>> => ask(`${article(id)}/desk`, order);
+  step: { name: TransitionName; baseVersion?: number } & Record<string, unknown>,
+): Promise<Answer<Moved & { to: State }>> => order(`${article(id)}/transitions`, step);
+
+export const moveStory = (id: string, move: { desk: string; reason?: string }): Promise<Answer<Moved>> =>
+  order(`${article(id)}/desk`, move);
 
 /** Asks for the story, or takes it over `anyway`. */
 export const lockStory = (id: string, anyway: boolean): Promise<Answer<{ lock: StoryLock }>> =>

@@ -244,9 +244,15 @@ describe('what goes out', () => {
     const unsaid = await move(desk.as['section-editor'], id, name, { ...carrying, baseVersion: undefined });
     expect([unsaid.status, problemsOf(unsaid)]).toEqual([428, ['baseVersion required']]);
     const correction = name === 'correct' ? ', correction: "12, not 21."' : '';
-    const query = `mutation { transitionArticle(id: "${id}", name: ${name}${correction}) { to } }`;
-    const { body } = await desk.as['section-editor']('POST', '/api/graphql', { query });
-    expect(body.errors[0].extensions).toMatchObject({ statusCode: 428, data: { code: 'precondition-required' } });
+    const overGraphql = async (more: string) => {
+      const query = `mutation { transitionArticle(id: "${id}", name: ${name}${correction}${more}) { to } }`;
+      return (await desk.as['section-editor']('POST', '/api/graphql', { query })).body.errors[0].extensions;
+    };
+    expect(await overGraphql('')).toMatchObject({ statusCode: 428, data: { code: 'precondition-required' } });
+    expect(await overGraphql(`, baseVersion: ${seen}`)).toMatchObject({
+      statusCode: 409,
+      data: { code: 'conflict', currentVersion: seen + 1, errors: [{ path: 'baseVersion', rule: 'stale' }] },
+    });
     const stale = await move(desk.as['section-editor'], id, name, { ...carrying, baseVersion: seen });
     expect([stale.status, problemsOf(stale)]).toEqual([409, ['baseVersion stale']]);
     expect(await headlineOut(id)).toBe(before);
