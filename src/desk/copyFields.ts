@@ -46,7 +46,7 @@ function fitting(story: CopyStory) {
     bylineText: fit('Byline', story.byline.text, most.byline),
     topics,
   };
-  const source = place === undefined ? undefined : fit('Source', dateline?.source, most.source);
+  const source = fit('Source', dateline?.source, most.source);
   return { texts, place, source, tooLong };
 }
 
@@ -63,7 +63,7 @@ export function fieldsFromCopy({ story, inferred, warnings }: ParsedCopy, around
     ...texts,
     headline: story.headline,
     language: story.language,
-    dateline: place === undefined ? undefined : { place, source, date },
+    dateline: (place ?? source ?? date) ? { place, source, date } : undefined,
     body: story.blocks.length > 0 ? lexicalFromBlocks(story.blocks) : undefined,
     byline: around.byline,
     section: story.sectionId,

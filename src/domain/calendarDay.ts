@@ -12,9 +12,17 @@ const daysIn = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Months that are not cut to their first three letters like the others. */
 const shortForms = new Map([
-  ['sept', 9],
-  ['май', 5],
+  ...Object.entries({ sept: 9, май: 5, февр: 2, сент: 9, нояб: 11 }),
+  ...Object.entries({ yan: 1, fev: 2, iyn: 6, iyl: 7, avq: 8, sen: 9, sent: 9, okt: 10, noy: 11, dek: 12 }),
 ]);
+
+const weekdays: Record<Language, readonly string[]> = {
+  en: 'monday tuesday wednesday thursday friday saturday sunday'.split(' '),
+  az: 'bazar ertəsi|çərşənbə axşamı|çərşənbə|cümə axşamı|cümə|şənbə|bazar'.split('|'),
+  ru: 'понедельник вторник среда четверг пятница суббота воскресенье'.split(' '),
+};
+/** The day of the week before a day, which says nothing more. */
+const weekday = new RegExp(`^(?:${Object.values(weekdays).flat().join('|')})[ ,]+(?=.*\\d)`);
 
 function monthNumber(word: string): number {
   const name = lowerCase(word).normalize('NFC').replace(/\.$/, '');
@@ -25,6 +33,9 @@ function monthNumber(word: string): number {
   const short = [...months.en, ...months.ru].findIndex((month) => month.toLowerCase().slice(0, 3) === name);
   return short < 0 ? (shortForms.get(name) ?? 0) : (short % 12) + 1;
 }
+
+/** Whether a word is a month's name, full or short, in one of the three languages. */
+export const isMonth = (word: string): boolean => word.length < 12 && monthNumber(word) > 0;
 
 const two = (number: number): string => String(number).padStart(2, '0');
 
@@ -37,19 +48,27 @@ function dayOf(year: string | undefined, month: number, day: number): string | u
 
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
+/** “Thursday, November 26” → “November 26”. */
+function withoutWeekday(text: string): string {
+  const named = weekday.exec(lowerCase(text))?.[0];
+  return named === undefined ? text : text.slice(named.length);
+}
+
 /**
  * “March 3”, “3 mart 2023”, “3 марта 2023 г.”, “Mar. 3”, “03.03.23”, “2023-03-03” → `YYYY-MM-DD`, or `--MM-DD`
  * (ISO 8601 without its year) when no year is given. Undefined if it is not a day of the calendar.
  */
 export function parseDay(text: string): string | undefined {
-  const words = text.slice(0, 40).replaceAll(',', ' ').trim();
+  const words = withoutWeekday(text.slice(0, 60)).slice(0, 40).replaceAll(',', ' ').trim();
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(words);
   if (iso) return dayOf(iso[1], Number(iso[2]), Number(iso[3]));
   const dotted = /^(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d{2}))?$/.exec(words);
   if (dotted) return dayOf(dotted[3], Number(dotted[2]), Number(dotted[1]));
-  const american = /^(\p{L}+\.?) (\d{1,2})(?: +(\d{4}))?$/u.exec(words);
+  const american = /^(\p{L}+\.?) (\d{1,2})(?:st|nd|rd|th)?(?: +(\d{4}))?$/u.exec(words);
   if (american) return dayOf(american[3], monthNumber(american[1] ?? ''), Number(american[2]));
-  const european = /^(\d{1,2}) (\p{L}+\.?)(?: (\d{4})(?: ?(?:г\.?|года|il|ci il))?)?$/u.exec(words);
+  const european = /^(\d{1,2})(?:st|nd|rd|th)? (\p{L}+\.?)(?: +(\d{4})(?: ?(?:г\.?|года|il|-?c[ıi] il))?)?$/u.exec(
+    words,
+  );
   if (european) return dayOf(european[3], monthNumber(european[2] ?? ''), Number(european[1]));
   return undefined;
 }

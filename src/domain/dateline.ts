@@ -1,18 +1,12 @@
-import { isKnownAgency, isKnownCity, isKnownRegion } from './datelinePlaces.ts';
-import { parseDay, renderDay } from './calendarDay.ts';
-import { folded } from './letters.ts';
+import { renderDay } from './calendarDay.ts';
+import type { Dateline } from './datelineForms.ts';
 import type { Problem } from './refusal.ts';
 import type { Language } from './story.ts';
 
-/** Where a story was filed, by whom, and on what day: `YYYY-MM-DD`, or `--MM-DD` when the copy names no year (ISO 8601). */
-export type Dateline = { place: string; source?: string; date?: string };
+export { parseDateline, type Dateline, type DatelineForm, type ParsedDateline } from './datelineForms.ts';
 
 /** The house style: text with `{place}`, and `{source}` and `{date}` if wanted, such as `{place}/{source}:`. */
 export type DatelineFormat = { pattern: string };
-
-/** How a parsed dateline was written: `Place/Source:`, `PLACE, day (Source) --`, `PLACE, day --`, `Place, Region:`. */
-export type DatelineForm = 'slash' | 'agency' | 'dash' | 'colon';
-export type ParsedDateline = { dateline: Dateline; rest: string; form: DatelineForm };
 
 export const defaultDatelineFormat: DatelineFormat = { pattern: '{place}/{source}:' };
 
@@ -54,136 +48,4 @@ export function renderDateline(dateline: Dateline, format: DatelineFormat, langu
     }
   }
   return line + leading;
-}
-
-/** A dateline is at most this long; nothing beyond is looked at, so the time does not grow with the paragraph. */
-const longest = 120;
-
-/** Words that stand with a slash or a colon in ordinary prose. */
-const neverPlaces = new Set(
-  'he she his her him they it i we you and or yes no input output question answer note update correction editor pros cons am pm who what why how и или да нет он она və ya bəli xeyr qeyd'.split(
-    ' ',
-  ),
-);
-const nameWord = /^\p{Lu}[\p{L}\p{M}.'’‘-]*$/u;
-const smallWord = /^(?:de|da|do|del|la|le|el|al|an|am|der|of|the|upon|sur|on|на|и|və)$/u;
-
-/** One to five capitalised words, as places, regions and agencies are written. */
-function isName(text: string): boolean {
-  const words = text.split(' ');
-  if (text === '' || words.length > 5 || !nameWord.test(words[0] ?? '')) return false;
-  if (words.some((word) => neverPlaces.has(word.toLowerCase()))) return false;
-  return words.every((word) => nameWord.test(word) || smallWord.test(word) || word === '&');
-}
-
-const isCapitals = (text: string): boolean => text === text.toUpperCase() && /\p{Lu}{2}/u.test(text);
-
-type Head = { place: string; date?: string; city: string; region?: string };
-
-/** “Place”, “Place, Region”, “Place, day”, “Place, Region, day, year” → its parts, or undefined if it is not that. */
-function parseHead(text: string): Head | undefined {
-  const parts = text.split(',').map((part) => part.trim());
-  let date: string | undefined;
-  for (const count of [2, 1]) {
-    date = parts.length > count ? parseDay(parts.slice(-count).join(' ')) : undefined;
-    if (date) {
-      parts.splice(-count);
-      break;
-    }
-  }
-  const [city = '', region] = parts;
-  if (parts.length > 3 || !parts.every((part) => part.split('/').every((name) => isName(name.trim()))))
-    return undefined;
-  return { place: parts.join(', '), date, city, region };
-}
-
-const isKnownPlace = ({ city, region }: Head): boolean =>
-  city.split('/').every(isKnownCity) || (region !== undefined && isKnownRegion(region));
-
-type Reading = (line: string, isSource: (text: string) => boolean) => ParsedDateline | undefined;
-
-const parsed = (
-  form: DatelineForm,
-  { place, date }: Head,
-  source: string | undefined,
-  rest: string,
-): ParsedDateline => ({
-  dateline: { place, ...(source && { source }), ...(date && { date }) },
-  rest: rest.trim(),
-  form,
-});
-
-/** Where the first colon ends a word, or -1. */
-const colonIn = (line: string): number => line.slice(0, longest).search(/:(?=\s|$)/);
-
-/** “Washington D.C./Turan: …”, “Baku/20.03.23/Turan: …”, “Moscow/Kyiv: …”. */
-const readSlash: Reading = (line, isSource) => {
-  const colon = colonIn(line);
-  const left = line.slice(0, Math.max(colon, 0)).trim();
-  const segments = left.split('/').map((segment) => segment.trim());
-  if (segments.at(-1) === '') segments.pop();
-  if (colon < 0 || segments.length < 2 || segments.length > 4) return undefined;
-  const doubled = segments.length > 2 && isSource(segments.slice(-2).join('/'));
-  const source = segments.splice(doubled ? -2 : -1).join('/');
-  if (!doubled && !isName(source) && !isSource(source)) return undefined;
-  const date = segments.length > 1 ? parseDay(segments.at(-1) ?? '') : undefined;
-  if (date) segments.pop();
-  const head = parseHead(segments.join('/'));
-  if (!head) return undefined;
-  const rest = line.slice(colon + 1);
-  const isSecondPlace = isKnownCity(source) && !isSource(source);
-  if (isSecondPlace) return parsed('slash', { ...head, place: `${head.place}/${source}` }, undefined, rest);
-  return parsed('slash', { ...head, date: head.date ?? date }, source, rest);
-};
-
-/** “BAKU, March 3 (Turan) -- …”, “Баку, 3 марта (Туран) — …”, “LONDON (Reuters) - …”, “МОСКВА (ТАСС, 3 марта) — …”. */
-const readAgency: Reading = (line, isSource) => {
-  const match = /^([^()]{2,90}?) ?\(([^()]{2,40})\) ?(?:-{1,3}|[–—:])(?=\s|$)/.exec(line.slice(0, longest + 40));
-  const head = match && parseHead((match[1] ?? '').trim());
-  if (!head) return undefined;
-  const inside = (match[2] ?? '').split(',').map((part) => part.trim());
-  const date = inside.length > 1 ? parseDay(inside.slice(1).join(' ')) : undefined;
-  const source = inside[0] ?? '';
-  if ((inside.length > 1 && !date) || !(isSource(source) || isName(source))) return undefined;
-  const isSure = Boolean(head.date ?? date) || isSource(source) || isKnownPlace(head) || isCapitals(head.city);
-  return isSure
-    ? parsed('agency', { ...head, date: head.date ?? date }, source, line.slice(match[0].length))
-    : undefined;
-};
-
-/** “BAKU, March 3 — …”, “BAKU — …”, “БАКУ, 3 мар — РИА Новости. …”. */
-const readDash: Reading = (line, isSource) => {
-  const match = /^([^–—]{2,90}?) (?:-{1,3}|[–—])(?=\s|$)/.exec(line.slice(0, longest));
-  const head = match && parseHead(match[1] ?? '');
-  if (!head || !(head.date || (isCapitals(head.city) && isKnownPlace(head)))) return undefined;
-  const rest = line.slice(match[0].length).trim();
-  const source = /^[^.:]{2,40}(?=[.:](?:\s|$))/.exec(rest)?.[0];
-  if (source && isSource(source)) return parsed('dash', head, source, rest.slice(source.length + 1));
-  return parsed('dash', head, undefined, rest);
-};
-
-/** “Tbilisi, Georgia: …”, “Baku, March 3: …”, “Washington D.C.: …”. */
-const readColon: Reading = (line) => {
-  const colon = colonIn(line);
-  const head = colon < 0 ? undefined : parseHead(line.slice(0, colon).trim());
-  if (!head || !(head.date ?? isKnownPlace(head))) return undefined;
-  return parsed('colon', head, undefined, line.slice(colon + 1));
-};
-
-/**
- * The dateline a paragraph opens with, and the rest of the paragraph exactly as written; undefined for ordinary prose.
- * `sources` are agency names to trust besides the well-known ones, such as the house's own. The place stays as typed.
- */
-export function parseDateline(
-  line: string,
-  { sources = [] }: { sources?: readonly string[] } = {},
-): ParsedDateline | undefined {
-  const isSource = (text: string) => isKnownAgency(text) || sources.some((source) => folded(source) === folded(text));
-  const trimmed = line.trim();
-  if (!/^\p{Lu}/u.test(trimmed) || !/[:–—-]/.test(trimmed.slice(0, longest + 40))) return undefined;
-  for (const read of [readSlash, readAgency, readDash, readColon]) {
-    const found = read(trimmed, isSource);
-    if (found) return found;
-  }
-  return undefined;
 }

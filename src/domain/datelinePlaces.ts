@@ -15,6 +15,9 @@ const cities = [
   'Bucharest, Sofia, Belgrade, Chisinau, Кишинев, Zurich, Davos, Munich, Münhen, Мюнхен, Frankfurt, Milan, Jerusalem, Tel Aviv',
   'Qüds, Иерусалим, Тель-Авив, Beirut, Damascus, Baghdad, Doha, Dubai, Abu Dhabi, Riyadh, Cairo, Kabul, Islamabad, New Delhi',
   'Pekin, Beijing, Пекин, Shanghai, Tokyo, Tokio, Токио, Seoul, Hong Kong, Singapore, Bangkok, Sydney, Canberra, Ottawa, Toronto',
+  'San Francisco, Houston, Atlanta, Miami, Philadelphia, Seattle, Karachi, Lahore, Mumbai, Dhaka, Colombo, Jakarta, Manila, Taipei, Hanoi',
+  'Pyongyang, Пхеньян, Сеул, Seul, Дели, Каир, Дубай, Doha, Доха, Багдад, Дамаск, Бейрут, Кабул, Мадрид, Афины, Осло, Будапешт, Прага',
+  'Bamako, Khartoum, Addis Ababa, Accra, Lima, Bogota, Caracas, Santiago, Havana, Barcelona, Lyon, Hamburg, Bonn, Aktau, Актау, Atyrau, Атырау',
   'Mexico City, Brasilia, Buenos Aires, Nairobi, Johannesburg, Pretoria, Lagos, United Nations, BMT, ООН',
 ].flatMap((line) => line.split(', '));
 
@@ -22,6 +25,9 @@ const agencies = [
   'Turan, Туран, Reuters, Рейтер, AP, Associated Press, AFP, dpa, UPI, ANSA, EFE, TASS, ТАСС, Interfax, İnterfaks, Интерфакс, РИА Новости',
   'RIA Novosti, Bloomberg, Xinhua, Синьхуа, Kyodo, PTI, Anadolu, AA, Анадолу, IHA, BBC, Би-би-си, CNN, RFE/RL, AzadlıqRadiosu, VOA, Deutsche Welle, DW',
   'APA, АПА, Report, Репорт, Trend, Тренд, AZERTAC, AZƏRTAC, АЗЕРТАДЖ, Interpress, InterpressNews, Ukrinform, Укринформ, Ayna, IWPR, Meydan TV',
+  'Interfax-Azerbaijan, Интерфакс-Азербайджан, INTERFAX.RU, INTERFAX.AZ, REPORT.AZ, Sputnik, Спутник, БЕЛТА, BelTA, Казинформ, Kazinform, КазТАГ',
+  'УНН, УНИАН, UNIAN, IRNA, ИРНА, SANA, WAM, IANS, CNA, BNS, Yonhap, Ренхап, Ёнхап, Europa Press, Lusa, APA-Economics, Azernews, Day.az, ONA, Oxu.az',
+  'Associated Press, The Associated Press, Agence France-Presse, Deutsche Presse-Agentur, ITAR-TASS, ИТАР-ТАСС, Armenpress, Арменпресс, Civil.ge',
 ].flatMap((line) => line.split(', '));
 
 /** Regions that Unicode's tables name otherwise than datelines do, and the states of the U.S. that cities share a name with. */
@@ -30,6 +36,8 @@ const otherRegions = [
   'ABŞ, США, Türkiye, California, Texas, Florida, Virginia, Maryland, New Jersey, New York, Massachusetts, Illinois, Pennsylvania',
   'Ohio, Michigan, Washington, Oregon, Colorado, Arizona, Nevada, Minnesota, Wisconsin, Missouri, Tennessee, Louisiana, Alabama',
   'Va., Md., Calif., Fla., Mass., Ill., Pa., N.Y., N.J., Conn., Tenn., Ga., Mich., Ont., Ontario, Quebec, Alberta',
+  'Ala., Ariz., Ark., Colo., Del., Ind., Kan., Ky., La., Minn., Miss., Mo., Mont., Neb., Nev., N.H., N.M., N.C., N.D., Okla., Ore.',
+  'R.I., S.C., S.D., Vt., Wash., W.Va., Wis., Wyo., Que., B.C., Georgia, Kansas, Iowa, Utah, Indiana, Kentucky, Oklahoma',
 ].flatMap((line) => line.split(', '));
 
 const alphabet = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
@@ -47,6 +55,9 @@ const knownCities = new Set(cities.map(folded));
 const knownAgencies = new Set(agencies.map(folded));
 let knownRegions: ReadonlySet<string> | undefined;
 
+const abbreviatedRegions = new Set(otherRegions.filter((name) => name.endsWith('.')));
+/** A region written short, whose full stop is part of it: “Mass.”, “N.Y.”. */
+export const isAbbreviatedRegion = (text: string): boolean => abbreviatedRegions.has(text);
 export const isKnownCity = (text: string): boolean => knownCities.has(folded(text));
 export const isKnownAgency = (text: string): boolean => knownAgencies.has(folded(text));
 

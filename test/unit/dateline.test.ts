@@ -111,6 +111,41 @@ describe('a dateline at the start of a paragraph', () => {
     expect(parseDateline(line)).toBeUndefined();
   });
 
+  it.each<[string, Dateline, string]>([
+    ['ВАШИНГТОН, 22 января. /ТАСС/. Текст', { place: 'ВАШИНГТОН', source: 'ТАСС', date: '--01-22' }, 'Текст'],
+    ['SEOUL, Nov 26 AFP - Text', { place: 'SEOUL', source: 'AFP', date: '--11-26' }, 'Text'],
+    ['CHATHAM, Mass. (AP) _ Text', { place: 'CHATHAM, Mass.', source: 'AP' }, 'Text'],
+    ['Bakı. 26 noyabr. TURAN: Mətn', { place: 'Bakı', source: 'TURAN', date: '--11-26' }, 'Mətn'],
+    ['Jan 12 (Reuters) - Text', { source: 'Reuters', date: '--01-12' }, 'Text'],
+    ['(Baku, Nov. 26, Turan) Text', { place: 'Baku', source: 'Turan', date: '--11-26' }, 'Text'],
+    ['New Delhi, Nov 26 (PTI) Text', { place: 'New Delhi', source: 'PTI', date: '--11-26' }, 'Text'],
+    ['BAKU, Azerbaijan, November 26. Text', { place: 'BAKU, Azerbaijan', date: '--11-26' }, 'Text'],
+    ['(ANSA) - ROME, 26 NOV - Text', { place: 'ROME', source: 'ANSA', date: '--11-26' }, 'Text'],
+    ['Gəncə – APA. Mətn', { place: 'Gəncə', source: 'APA' }, 'Mətn'],
+    ['Bakı, 26 noyabr, AZƏRTAC', { place: 'Bakı', source: 'AZƏRTAC', date: '--11-26' }, ''],
+    ['26 ноября, Минск /Корр. БЕЛТА/. Текст', { place: 'Минск', source: 'БЕЛТА', date: '--11-26' }, 'Текст'],
+    ['Madrid, 26 Nov (EFE).- Text', { place: 'Madrid', source: 'EFE', date: '--11-26' }, 'Text'],
+    ['Reuters, London, Nov 26 - Text', { place: 'London', source: 'Reuters', date: '--11-26' }, 'Text'],
+    ['Bakı/Turan. Mətn', { place: 'Bakı', source: 'Turan' }, 'Mətn'],
+    ['SAN FRANCISCO - Text', { place: 'SAN FRANCISCO' }, 'Text'],
+  ])('is read in the order and with the marks of any agency: “%s”', (line, dateline, rest) => {
+    expect(parseDateline(line)).toMatchObject({ dateline, rest });
+  });
+
+  it.each([
+    'Thursday, November 26. Text',
+    'The AP: Text',
+    'The Report. Text',
+    'John Smith, Reuters: Text',
+    'UNESCO - The agency said so.',
+    'BREAKING - Minister resigns.',
+    'Minister Aliyev. Text',
+    '2026 - Year of the city',
+    '(Adds details)',
+  ])('is not seen in any order in “%s”', (line) => {
+    expect(parseDateline(line)).toBeUndefined();
+  });
+
   it('trusts the house agency that nobody else knows', () => {
     expect(parseDateline('Gori (Ayaz) - Text')).toBeUndefined();
     expect(parseDateline('Gori (Ayaz) - Text', { sources: ['Ayaz'] })?.dateline).toEqual({

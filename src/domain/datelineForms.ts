@@ -1,0 +1,138 @@
+import { parseDay } from './calendarDay.ts';
+import { isCapitals, isName, readParts } from './datelineParts.ts';
+import { isKnownAgency, isKnownCity, isKnownRegion } from './datelinePlaces.ts';
+import { folded } from './letters.ts';
+
+/** Where a story was filed, by whom, and on what day (an agency may leave out the place): `YYYY-MM-DD`, or `--MM-DD` when the copy names no year (ISO 8601). */
+export type Dateline = { place?: string; source?: string; date?: string };
+
+/** How a parsed dateline was written: `Place/Source:`, `PLACE, day (Source) --`, `PLACE, day --`, `Place, Region:`. */
+export type DatelineForm = 'slash' | 'agency' | 'dash' | 'colon';
+export type ParsedDateline = { dateline: Dateline; rest: string; form: DatelineForm };
+
+/** A dateline is at most this long; nothing beyond is looked at, so the time does not grow with the paragraph. */
+const longest = 120;
+
+type Head = { place: string; date?: string; city: string; region?: string };
+
+/** “Place”, “Place, Region”, “Place, day”, “Place, Region, day, year” → its parts, or undefined if it is not that. */
+function parseHead(text: string): Head | undefined {
+  const parts = text.split(',').map((part) => part.trim());
+  let date: string | undefined;
+  for (const count of [2, 1]) {
+    date = parts.length > count ? parseDay(parts.slice(-count).join(' ')) : undefined;
+    if (date) {
+      parts.splice(-count);
+      break;
+    }
+  }
+  const [city = '', region] = parts;
+  if (parts.length > 3 || !parts.every((part) => part.split('/').every((name) => isName(name.trim()))))
+    return undefined;
+  return { place: parts.join(', '), date, city, region };
+}
+
+const isKnownPlace = ({ city, region }: Head): boolean =>
+  city.split('/').every(isKnownCity) || (region !== undefined && isKnownRegion(region));
+
+type Reading = (line: string, isSource: (text: string) => boolean) => ParsedDateline | undefined;
+
+const parsed = (
+  form: DatelineForm,
+  { place, date }: Head,
+  source: string | undefined,
+  rest: string,
+): ParsedDateline => ({
+  dateline: { place, ...(source && { source }), ...(date && { date }) },
+  rest: rest.trim(),
+  form,
+});
+
+/** Where the first colon ends a word, or -1. */
+const colonIn = (line: string): number => line.slice(0, longest).search(/:(?=\s|$)/);
+
+/** “Washington D.C./Turan: …”, “Baku/20.03.23/Turan: …”, “Moscow/Kyiv: …”. */
+const readSlash: Reading = (line, isSource) => {
+  const colon = colonIn(line);
+  const left = line.slice(0, Math.max(colon, 0)).trim();
+  const segments = left.split('/').map((segment) => segment.trim());
+  if (segments.at(-1) === '') segments.pop();
+  if (colon < 0 || segments.length < 2 || segments.length > 4) return undefined;
+  const doubled = segments.length > 2 && isSource(segments.slice(-2).join('/'));
+  const source = segments.splice(doubled ? -2 : -1).join('/');
+  if (!doubled && !isName(source) && !isSource(source)) return undefined;
+  const date = segments.length > 1 ? parseDay(segments.at(-1) ?? '') : undefined;
+  if (date) segments.pop();
+  const head = parseHead(segments.join('/'));
+  if (!head) return undefined;
+  const rest = line.slice(colon + 1);
+  const isSecondPlace = isKnownCity(source) && !isSource(source);
+  if (isSecondPlace) return parsed('slash', { ...head, place: `${head.place}/${source}` }, undefined, rest);
+  return parsed('slash', { ...head, date: head.date ?? date }, source, rest);
+};
+
+/** “BAKU, March 3 (Turan) -- …”, “Баку, 3 марта (Туран) — …”, “LONDON (Reuters) - …”, “МОСКВА (ТАСС, 3 марта) — …”. */
+const readAgency: Reading = (line, isSource) => {
+  const match = /^([^()]{2,90}?) ?\(([^()]{2,40})\) ?(?:-{1,3}|[–—:])(?=\s|$)/.exec(line.slice(0, longest + 40));
+  const head = match && parseHead((match[1] ?? '').trim());
+  if (!head) return undefined;
+  const inside = (match[2] ?? '').split(',').map((part) => part.trim());
+  const date = inside.length > 1 ? parseDay(inside.slice(1).join(' ')) : undefined;
+  const source = inside[0] ?? '';
+  if ((inside.length > 1 && !date) || !(isSource(source) || isName(source))) return undefined;
+  const isSure = Boolean(head.date ?? date) || isSource(source) || isKnownPlace(head) || isCapitals(head.city);
+  return isSure
+    ? parsed('agency', { ...head, date: head.date ?? date }, source, line.slice(match[0].length))
+    : undefined;
+};
+
+/** “BAKU, March 3 — …”, “BAKU — …”, “БАКУ, 3 мар — РИА Новости. …”. */
+const readDash: Reading = (line, isSource) => {
+  const match = /^([^–—]{2,90}?) (?:-{1,3}|[–—])(?=\s|$)/.exec(line.slice(0, longest));
+  const head = match && parseHead(match[1] ?? '');
+  if (!head || !(head.date || (isCapitals(head.city) && isKnownPlace(head)))) return undefined;
+  const rest = line.slice(match[0].length).trim();
+  const source = /^[^.:]{2,40}(?=[.:](?:\s|$))/.exec(rest)?.[0];
+  if (source && isSource(source)) return parsed('dash', head, source, rest.slice(source.length + 1));
+  return parsed('dash', head, undefined, rest);
+};
+
+/** “Tbilisi, Georgia: …”, “Baku, March 3: …”, “Washington D.C.: …”. */
+const readColon: Reading = (line) => {
+  const colon = colonIn(line);
+  const head = colon < 0 ? undefined : parseHead(line.slice(0, colon).trim());
+  if (!head || !(head.date ?? isKnownPlace(head))) return undefined;
+  return parsed('colon', head, undefined, line.slice(colon + 1));
+};
+
+/** Any other order and punctuation of the parts. */
+const readOther: Reading = (line, isSource) => {
+  const found = readParts(line, isSource);
+  if (!found) return undefined;
+  const { places, date, source, rest, end } = found;
+  const form = source !== undefined ? 'agency' : end === 'colon' ? 'colon' : 'dash';
+  const place = places.join(', ');
+  return { dateline: { ...(place && { place }), ...(source && { source }), ...(date && { date }) }, rest, form };
+};
+
+/** The usual forms, read as they stand; what one of them takes for the text may still begin with the agency. */
+const readings: readonly Reading[] = [readSlash, readAgency, readDash, readColon];
+
+/**
+ * The dateline a paragraph opens with, and the rest of the paragraph exactly as written; undefined for ordinary prose.
+ * `sources` are agency names to trust besides the well-known ones, such as the house's own. The place stays as typed.
+ */
+export function parseDateline(
+  line: string,
+  { sources = [] }: { sources?: readonly string[] } = {},
+): ParsedDateline | undefined {
+  const isSource = (text: string) => isKnownAgency(text) || sources.some((source) => folded(source) === folded(text));
+  const trimmed = line.trim();
+  if (!/^[\p{Lu}\d([/]/u.test(trimmed)) return undefined;
+  const other = readOther(trimmed, isSource);
+  for (const read of /^\p{Lu}/u.test(trimmed) ? readings : []) {
+    const found = read(trimmed, isSource);
+    if (found) return found.dateline.source === undefined && other?.dateline.source ? other : found;
+  }
+  return other;
+}
