@@ -5,7 +5,17 @@ import { lexicalFromBlocks, type CopyStory, type CopyWarning, type Inferred, typ
 type Around = { byline: readonly unknown[]; urgency?: number | null; timeZone: string; today: string; desk?: string };
 
 /** As many topics, of such a length in characters, as a story may have (collections/articles/fields.ts). */
-const most = { topics: 20, topic: 60, slugline: 80, standfirst: 600, place: 120, source: 80, byline: 160, note: 4_000 };
+const most = {
+  kicker: 80,
+  topics: 20,
+  topic: 60,
+  slugline: 80,
+  standfirst: 600,
+  place: 120,
+  source: 80,
+  byline: 160,
+  note: 4_000,
+};
 
 /** The day the dateline means: a year is rarely written. Undefined for 29 February of no year near. */
 function dayOf(date: string | undefined, today: string): string | undefined {
@@ -14,16 +24,20 @@ function dayOf(date: string | undefined, today: string): string | undefined {
 }
 
 const noted = [
-  ['embargo', 'Embargo'],
-  ['advisory', 'Advisory'],
-  ['coverNote', 'Cover note'],
+  ['embargo', 'Embargo: '],
+  ['notes', ''],
+  ['advisory', 'Advisory: '],
+  ['headlineOptions', 'Other headlines: '],
+  ['credits', 'Credits: '],
+  ['contact', 'Contact: '],
+  ['coverNote', 'Cover note: '],
 ] as const;
 
 /** What the copy says to desks and not to readers, with what did not fit its field. */
 function noteOf(inferred: Inferred, tooLong: readonly string[]): string | undefined {
   const lines = noted.flatMap(([name, label]) => {
     const found = inferred[name];
-    return found ? [`${label}: ${String(found.value)}`] : [];
+    return found ? [`${label}${String(found.value)}`] : [];
   });
   return [...lines, ...tooLong].join('\n').slice(0, most.note) || undefined;
 }
@@ -42,6 +56,7 @@ function fitting(story: CopyStory) {
   const place = fit('Dateline', dateline?.place, most.place);
   const texts = {
     slugline: fit('Slugline', story.slugline, most.slugline),
+    kicker: fit('Kicker', story.kicker, most.kicker),
     standfirst: fit('Standfirst', story.standfirst, most.standfirst),
     bylineText: fit('Byline', story.byline.text, most.byline),
     topics,
@@ -64,6 +79,7 @@ export function fieldsFromCopy({ story, inferred, warnings }: ParsedCopy, around
     headline: story.headline,
     language: story.language,
     dateline: (place ?? source ?? date) ? { place, source, date } : undefined,
+    reportingBy: story.reportingBy,
     body: story.blocks.length > 0 ? lexicalFromBlocks(story.blocks) : undefined,
     byline: around.byline,
     section: story.sectionId,

@@ -4,6 +4,7 @@ import { readEndMatter, warnOfTextAfterEnd, withoutFurniture } from './copy/endM
 import { readFrontMatter } from './copy/frontMatter.ts';
 import { languageOf } from './copy/language.ts';
 import { linesOf } from './copy/lines.ts';
+import { withoutMail } from './copy/mail.ts';
 import { at, deskFor, keep, type Desk } from './copy/matter.ts';
 import { paragraphsOf } from './copy/paragraphs.ts';
 import {
@@ -74,16 +75,23 @@ function warnOfMissing(story: CopyStory, desk: Desk): void {
  * | an accent typed behind its letter | the one letter (NFC) |
  * | garbled letters (a wrong code page) | kept, warned of |
  * | HTML | its text; headings, lists and block quotes keep their sense; warned of |
+ * | Markdown | its text; headings, lists and quotations keep their sense; warned of |
  * | a quoted e-mail (most lines begin with `>`) | the quoted text; warned of |
+ * | a mail's header, greeting, cover note and signature, the mark of a forwarded one | left out; `inferred.coverNote`; its subject is the headline if no line is |
  * | blank lines | the borders of paragraphs |
  * | lines broken at about 70 columns | one paragraph; else each line is a paragraph |
  * | “Slug:”, “Headline:”, “Byline:”, “Section:”, “Keywords:” … in three languages, above or below the text | the field |
  * | URGENT, FLASH, BULLETIN on a line | IPTC urgency 3, 1, 2 |
  * | US-AZERBAIJAN-RIGHTS above the text | the slugline |
+ * | “BC-XX--Giant Lobster, 1st Ld”, “eca062 4 i 211”, “(TAKE 2)”, “(150 words)”, “AFP xy”, times | slugline, urgency; else left out: `inferred.wire` |
  * | “(ADDS quotes)”, “EMBARGOED UNTIL …” | left out; `inferred.advisory`, `inferred.embargo`, the latter warned of |
- * | the first other line | the headline |
+ * | “Eds: …”, “CORRECTION: …”, “Notes to editors:”, whom to call | left out; `inferred.notes`, `inferred.contact` |
+ * | “(Reporting by … in …; Editing by …)” below the text | who reported from where; the line in `inferred.credits` |
+ * | the best of the other lines above the text, of equals the first | the headline; never a sentence of the text, a greeting, a contact |
+ * | “UPDATE 2-”, “URGENT:” before a headline, “- ADD 1” behind it | `inferred.advisory`, IPTC urgency |
+ * | “ANALYSIS”, one word, or two in capitals above the headline | the kicker; a longer line is left out, warned of |
  * | “Washington D.C./Turan:” and its like at the start of the text | the dateline, the house its source if it names none |
- * | one paragraph between headline and dateline | the standfirst |
+ * | a paragraph or bullets between headline and dateline | the standfirst |
  * | a known author's name above or below the text, “By …” | the byline; unknown names as text, warned of |
  * | a section's name above or below the text | the section; an unknown one is left out and warned of |
  * | “TURAN's Washington correspondent reports” | text; `correspondentLine` “Washington correspondent” |
@@ -103,7 +111,7 @@ export function parseCopy(text: string, context: CopyContext): ParsedCopy {
   const findings: Findings = { inferred: {}, warnings: [] };
   const paragraphs = paragraphsOf(linesOf(text, findings));
   const desk = deskFor(context, findings);
-  const { kept, end } = withoutFurniture(paragraphs, desk);
+  const { kept, end } = withoutFurniture(withoutMail(paragraphs, desk), desk);
   if (kept.length === 0) {
     const message =
       paragraphs.length === 0 ? 'The copy is empty.' : 'There is no story here, only what a page prints around one.';

@@ -1,12 +1,15 @@
-import { addLine, keepByline, keepEmbargo, keepSection, takeLabel, takeTitle, type Desk } from './matter.ts';
+import { isContact, isNoteHead, isStamp, isWireLine, startsNote } from './agencyLines.ts';
+import { addLine, at, keep, keepByline, keepEmbargo, keepSection, takeLabel, takeTitle, type Desk } from './matter.ts';
 import { isPersonName } from './people.ts';
-import { isDayLine, isEmbargo, isFurniture, markerOf, type Label } from './phrases.ts';
+import { isCredit, reportersOf } from './reporting.ts';
+import { isEmbargo, isFurniture, markerOf, type Label } from './phrases.ts';
 import { warn, type CopyByline, type Paragraph } from './types.ts';
 
 const endLabels: readonly Label[] = ['slugline', 'byline', 'section', 'keywords', 'priority', 'language', 'embargo'];
 /** A story is signed and filed under a section in its last few lines, or not at all. */
 const mostLines = 12;
 const mostBelowByline = 5;
+const mostNotes = 15;
 const longestLoose = 60;
 
 /** Drops page furniture and end marks wherever they stand alone, and notes where the text was said to end. */
@@ -89,20 +92,49 @@ function withoutInnerByline(text: readonly Paragraph[], desk: Desk): Paragraph[]
   return text.filter((paragraph) => paragraph !== byline);
 }
 
+/** “Notes to editors:” and all below it. */
+function withoutNotes(paragraphs: readonly Paragraph[], desk: Desk): readonly Paragraph[] {
+  const from = Math.max(1, paragraphs.length - mostNotes);
+  const head = paragraphs.findIndex(({ text }, index) => index >= from && (isNoteHead(text) || startsNote(text)));
+  if (head < 0) return paragraphs;
+  for (const { text, line } of paragraphs.slice(head)) addLine(desk, 'notes', text, line);
+  return paragraphs.slice(0, head);
+}
+
+function takeCredit(desk: Desk, { text, line }: Paragraph): void {
+  const reporters = reportersOf(text);
+  if (reporters.length > 0) keep(desk, 'reportingBy', reporters, at(line, 'credits below the text'));
+  addLine(desk, 'credits', text, line);
+}
+
+/** Lines below the text that are not for readers, and what becomes of each. */
+const below: readonly (readonly [(text: string) => boolean, (desk: Desk, paragraph: Paragraph) => void])[] = [
+  [isEmbargo, (desk, { text, line }) => keepEmbargo(desk, text, line)],
+  [isCredit, takeCredit],
+  [isStamp, (desk, { text, line }) => addLine(desk, 'printedOn', text, line)],
+  [isWireLine, (desk, { text, line }) => addLine(desk, 'wire', text, line)],
+  [isContact, (desk, { text, line }) => addLine(desk, 'contact', text, line)],
+];
+
+function takeBelow(desk: Desk, paragraph: Paragraph): boolean {
+  const take = below.find(([is]) => is(paragraph.text))?.[1];
+  take?.(desk, paragraph);
+  return take !== undefined;
+}
+
 /**
  * Reads what stands below the text: the byline, the section, labels. Returns the paragraphs of the text. A loose line above
  * the byline is text; one below it is a section that nobody knows.
  */
-export function readEndMatter(paragraphs: readonly Paragraph[], desk: Desk): Paragraph[] {
+export function readEndMatter(given: readonly Paragraph[], desk: Desk): Paragraph[] {
   const found: Found[] = [];
+  const paragraphs = withoutNotes(given, desk);
   let end = paragraphs.length;
   for (; end > 0 && paragraphs.length - end < mostLines; end -= 1) {
     const paragraph = paragraphs[end - 1] as Paragraph;
-    if (takeLabel(desk, paragraph, endLabels) || takeTitle(desk, paragraph)) continue;
+    if (takeLabel(desk, paragraph, endLabels) || takeTitle(desk, paragraph) || takeBelow(desk, paragraph)) continue;
     const line = endLineOf(paragraph, desk);
     if (line) found.unshift(line);
-    else if (isDayLine(paragraph.text)) addLine(desk, 'printedOn', paragraph.text, paragraph.line);
-    else if (isEmbargo(paragraph.text)) keepEmbargo(desk, paragraph.text, paragraph.line);
     else break;
   }
   const loose = keepEndLines(found, desk);

@@ -1,92 +1,38 @@
-import { hasBylineLabel } from '../byline.ts';
-import { parseDateline, type ParsedDateline } from '../dateline.ts';
+import type { ParsedDateline } from '../dateline.ts';
 import { lowerCase } from '../letters.ts';
-import {
-  addLine,
-  at,
-  keep,
-  keepByline,
-  keepSection,
-  takeAgencyLine,
-  takeLabel,
-  takeTitle,
-  type Desk,
-} from './matter.ts';
+import { isSignersTitle } from './agencyLines.ts';
+import { frontLineOf, takeSignersTitle } from './frontLines.ts';
+import { frontLines, headlineAmong, openingOf, type FrontLine, type Opening } from './headline.ts';
+import { addLine, at, keep, keepByline, type Desk } from './matter.ts';
+import { listItem } from './paragraphs.ts';
 import { isPersonName } from './people.ts';
-import { isDayLine, labelOf, type Label } from './phrases.ts';
+import { labelOf, priorityOf } from './phrases.ts';
 import { warn, type Paragraph } from './types.ts';
 
-const frontLabels: readonly Label[] = [
-  'slugline',
-  'headline',
-  'byline',
-  'section',
-  'standfirst',
-  'keywords',
-  'priority',
-  'language',
-  'embargo',
-];
 const longestHeadline = 160;
-const longestStandfirst = 300;
+const longestKicker = 80;
 
-/** Lines that open a story rather than head it, beyond doubt. */
-const opensText = ({ text }: Paragraph, desk: Desk): boolean => {
-  const found = parseDateline(text, desk);
-  if (!found) return false;
-  const { form, dateline } = found;
-  return form === 'slash' || form === 'agency' || dateline.date !== undefined || text.length > longestHeadline;
-};
+const updatePrefix =
+  /^((?:UPDATE|WRAPUP|REFILE|RPT|CORRECTED|CORRECTION|ADVISORY|RECASTS|BREAKING|YENİLƏNDİ|ОБНОВЛЕНО|ИСПРАВЛЕНО)(?: \d{1,2})?)\s*[-:–—]\s*(?=\p{Lu}|["“«„\d])/u;
+const updateSuffix = /\s*(?:[-–—(]\s*)((?:ADD|TAKE|LEAD|LD|UPDATE|PAGE) ?\d{1,2})\)?$/;
+const urgencyPrefix = /^\(?(\p{Lu}{4,12})\)?\s*[-:–—!]+\s+(?=\p{Lu}|["“«„\d])/u;
 
-function takeByline(desk: Desk, paragraph: Paragraph, how: string): boolean {
-  const { text } = paragraph;
-  const byline = desk.bylines.sure(text);
-  if (!byline) return false;
-  // “By Election Results Delayed” may be the headline; whoever signs above it is known, or labelled.
-  if (!desk.matter.headline && byline.authorIds.length === 0 && !hasBylineLabel(text)) return false;
-  keepByline(desk, byline, paragraph, how);
-  return true;
-}
-
-function takeMailHeader(desk: Desk, { text, line }: Paragraph): boolean {
-  if (desk.matter.headline || labelOf(text)?.label !== 'mail') return false;
-  if (!desk.inferred.mailHeader) warn(desk, 'mail-header', 'The header lines of an e-mail were left out.', line);
-  addLine(desk, 'mailHeader', text, line);
-  return true;
-}
-
-function takeDatelineLabel(desk: Desk, { text, line }: Paragraph): boolean {
-  const found = labelOf(text);
-  if (found?.label !== 'dateline') return false;
-  const dateline = parseDateline(`${found.value.replace(/:$/, '')}:`, desk)?.dateline;
-  if (found.value !== '') keep(desk, 'dateline', dateline ?? { place: found.value }, at(line, 'labelled'));
-  return true;
-}
-
-/** Takes a line that can only stand above the text. */
-const takeFrontLine = (desk: Desk, paragraph: Paragraph): boolean =>
-  takeMailHeader(desk, paragraph) ||
-  takeDatelineLabel(desk, paragraph) ||
-  takeLabel(desk, paragraph, frontLabels) ||
-  takeAgencyLine(desk, paragraph);
-
-function takeDayLine(desk: Desk, { text, line }: Paragraph): boolean {
-  if (!isDayLine(text)) return false;
-  addLine(desk, 'printedOn', text, line);
-  return true;
-}
-
-function takeSection(desk: Desk, { text, line }: Paragraph): boolean {
-  if (desk.sectionNamed(text) === undefined) return false;
-  keepSection(desk, text, line, 'known section');
-  return true;
-}
-
-function takeHeadline(desk: Desk, { text, line }: Paragraph): boolean {
-  const headline = text.replace(/^#+ /, '');
-  if (!/\p{L}/u.test(headline)) return true;
+/** The headline without what an agency writes around it: “UPDATE 2-”, “СРОЧНО:”, “- ADD 1”. */
+function takeHeadline(desk: Desk, { text, line }: Paragraph): void {
+  let headline = text.replace(/^#+ /, '');
+  for (const mark of [updatePrefix, updateSuffix]) {
+    const found = mark.exec(headline);
+    if (found?.[1] === undefined) continue;
+    addLine(desk, 'advisory', found[1], line);
+    headline = headline.replace(mark, '');
+  }
+  const urgent = urgencyPrefix.exec(headline);
+  const urgency = urgent?.[1] === undefined ? undefined : priorityOf(urgent[1]);
+  if (urgent && urgency !== undefined) {
+    keep(desk, 'priority', urgency, at(line, urgent[1]));
+    headline = headline.slice(urgent[0].length);
+  }
   keep(desk, 'headline', { text: headline, line }, at(line), headline);
-  return true;
 }
 
 /** The agency as the house spells it if it is the house's own; the house's own where the copy names none. */
@@ -98,50 +44,123 @@ function keepDateline(desk: Desk, { dateline, form }: ParsedDateline, line: numb
   const how =
     dateline.source === undefined && house !== undefined ? `${form} form, the house as its source` : `${form} form`;
   keep(desk, 'dateline', { ...dateline, ...(source !== undefined && { source }) }, at(line, how));
+  if (dateline.place === undefined) warn(desk, 'no-place', 'The dateline names no place.', line);
 }
 
-/** One paragraph that stands between the headline and the dateline: a byline of somebody unknown, or the standfirst. */
+/** A line above the headline that is none of the known kinds: a kicker if it is short, else for the desk to read. */
+function keepAbove(desk: Desk, { text, line }: Paragraph): void {
+  if (!/\p{L}/u.test(text)) return addLine(desk, 'wire', text, line);
+  if (text.length <= longestKicker && !/[.,:;!]$/.test(text) && !desk.matter.kicker) {
+    return keep(desk, 'kicker', text.replace(/^#+ /, ''), at(line, 'above the headline'));
+  }
+  addLine(desk, 'notes', text, line);
+  warn(desk, 'above-headline', 'A line above the headline was kept in the note to desks.', line);
+}
+
+/** What stands between the headline and the dateline: a byline of somebody unknown, or the standfirst. */
 function keepBetween(desk: Desk, paragraph: Paragraph): void {
   const { text, line } = paragraph;
   const how = 'between headline and dateline';
-  if (isPersonName(text) && !desk.matter.byline) keepByline(desk, desk.bylines.read(text), paragraph, how);
-  else keep(desk, 'standfirst', text, at(line, how));
+  if (isPersonName(text) && !desk.matter.byline) {
+    return keepByline(desk, desk.bylines.read(text), paragraph, how);
+  }
+  const { standfirst } = desk.matter;
+  const words = text.replace(listItem, '').replace(/^#+ /, '');
+  desk.matter.standfirst = standfirst === undefined ? words : `${standfirst}; ${words}`;
+  desk.inferred.standfirst = { value: desk.matter.standfirst, from: at(line, how) };
+}
+
+/** Reads the lines above the text, in their order. */
+function takeFront(lines: readonly FrontLine[], headline: number | undefined, desk: Desk): void {
+  let isBelowByline = false;
+  for (const [index, { paragraph }] of lines.entries()) {
+    const signed = desk.matter.byline;
+    const take = frontLineOf(paragraph, desk);
+    const isLabelled = labelOf(paragraph.text)?.label === 'headline';
+    if (index === headline && !isLabelled) takeHeadline(desk, paragraph);
+    else if (takeSignersTitle(desk, paragraph, isBelowByline)) continue;
+    else if (take) take(desk, paragraph);
+    else if (headline !== undefined && index > headline) keepBetween(desk, paragraph);
+    else if (desk.bylines.sure(paragraph.text)) {
+      keepByline(desk, desk.bylines.read(paragraph.text), paragraph, 'byline at the top');
+    } else keepAbove(desk, paragraph);
+    isBelowByline = desk.matter.byline !== signed;
+  }
+}
+
+/** Where the text begins below a headline that no dateline follows: at the first line that is not of a known kind. */
+function textBelow(lines: readonly FrontLine[], headline: number, desk: Desk): number {
+  let index = headline + 1;
+  let isBelowByline = false;
+  for (; index < lines.length; index += 1) {
+    const { paragraph, isTaken } = lines[index] as FrontLine;
+    const isSigned = desk.bylines.sure(paragraph.text) !== undefined;
+    const isTitle = isBelowByline && isSignersTitle(paragraph.text);
+    if (!isTaken && !isSigned && !isTitle) return index;
+    isBelowByline = isSigned;
+  }
+  return index;
+}
+
+/** Labels on a line of their own belong to the line below; “Text:” only says that the text begins. */
+function withLabelsJoined(paragraphs: readonly Paragraph[], desk: Desk): Paragraph[] {
+  const joined: Paragraph[] = [];
+  const most = 30;
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const above = joined.at(-1);
+    const label = index < most ? labelOf(paragraph.text) : undefined;
+    const due = index < most && above ? labelOf(above.text) : undefined;
+    const isOption = /^[2-9][.)] /.test(paragraph.text) && due?.label === 'headline' && index > 1;
+    if (label?.label === 'text') {
+      if (label.value !== '') joined.push({ ...paragraph, text: label.value });
+    } else if (due?.value === '' && due.label !== 'mail' && !label && above) {
+      const value = due.label === 'headline' ? paragraph.text.replace(listItem, '') : paragraph.text;
+      joined[joined.length - 1] = { ...above, text: `${above.text} ${value}` };
+    } else if (isOption) addLine(desk, 'headlineOptions', paragraph.text, paragraph.line);
+    else joined.push(paragraph);
+  }
+  return joined;
+}
+
+/** The text as it begins with its dateline. */
+function textFrom({ index, found }: Opening, paragraphs: readonly Paragraph[], desk: Desk): Paragraph[] {
+  const first = paragraphs[index] as Paragraph;
+  keepDateline(desk, found, first.line);
+  const rest = paragraphs.slice(index + 1);
+  return found.rest === '' ? rest : [{ ...first, text: found.rest }, ...rest];
+}
+
+/** The headline of copy in which no line is one: the subject of its mail, or else a line too long to be any, to be refused. */
+function keepOtherHeadline(desk: Desk, first: Paragraph | undefined): void {
+  const { subject } = desk;
+  if (subject) {
+    keep(desk, 'headline', subject, at(subject.line, 'subject of the mail'), subject.text);
+    warn(desk, 'headline-from-subject', 'The subject of the mail was taken for the headline.', subject.line);
+  } else if (first && first.text.length > longestHeadline) keep(desk, 'headline', first, at(first.line), first.text);
 }
 
 /**
  * Reads what stands above the text: slugline, labels, notices to desks, headline, byline, section, standfirst, dateline.
  * Returns the paragraphs of the text, the first one without its dateline.
  */
-export function readFrontMatter(paragraphs: readonly Paragraph[], desk: Desk): Paragraph[] {
-  let index = 0;
-  for (; index < paragraphs.length; index += 1) {
-    const paragraph = paragraphs[index] as Paragraph;
-    if (takeFrontLine(desk, paragraph)) continue;
-    const isHeadlineDue = desk.matter.headline === undefined;
-    if (isHeadlineDue && opensText(paragraph, desk)) break;
-    if (takeSection(desk, paragraph) || takeByline(desk, paragraph, 'byline at the top')) continue;
-    if (takeDayLine(desk, paragraph) || takeTitle(desk, paragraph)) continue;
-    if (!isHeadlineDue || !takeHeadline(desk, paragraph)) break;
+export function readFrontMatter(given: readonly Paragraph[], desk: Desk): Paragraph[] {
+  const paragraphs = withLabelsJoined(given, desk);
+  const lines = frontLines(paragraphs, desk);
+  const opening = openingOf(lines, desk);
+  const headline = headlineAmong(lines, opening?.index);
+  if (opening && headline === undefined && opening.found.rest === '' && paragraphs.length > opening.index + 1) {
+    // A dateline on the first line, above the headline.
+    textFrom(opening, paragraphs, desk);
+    return readFrontMatter([...paragraphs.slice(0, opening.index), ...paragraphs.slice(opening.index + 1)], desk);
   }
-  const [first, ...others] = paragraphs.slice(index);
-  if (!first) return [];
-  const found = parseDateline(first.text, desk);
-  if (found) {
-    keepDateline(desk, found, first.line);
-    return found.rest === '' ? others : [{ ...first, text: found.rest }, ...others];
+  if (opening) {
+    takeFront(lines.slice(0, opening.index), headline, desk);
+    if (headline === undefined) keepOtherHeadline(desk, undefined);
+    return textFrom(opening, paragraphs, desk);
   }
-  return readStandfirst(first, others, desk) ?? [first, ...others];
-}
-
-/** The text without its standfirst, if a dateline follows the first paragraph; a byline may stand between the two. */
-function readStandfirst(first: Paragraph, others: readonly Paragraph[], desk: Desk): Paragraph[] | undefined {
-  if (first.text.length > longestStandfirst) return undefined;
-  const isSigned = others[0] !== undefined && desk.bylines.sure(others[0].text) !== undefined;
-  const [opening, ...rest] = isSigned ? others.slice(1) : others;
-  const found = opening && parseDateline(opening.text, desk);
-  if (!found) return undefined;
-  keepBetween(desk, first);
-  if (isSigned && others[0]) takeByline(desk, others[0], 'byline at the top');
-  keepDateline(desk, found, opening.line);
-  return found.rest === '' ? rest : [{ ...opening, text: found.rest }, ...rest];
+  const start = headline === undefined ? lines.findIndex(({ isTaken }) => !isTaken) : textBelow(lines, headline, desk);
+  const end = start < 0 ? lines.length : start;
+  takeFront(lines.slice(0, end), headline, desk);
+  if (headline === undefined) keepOtherHeadline(desk, paragraphs[end]);
+  return paragraphs.slice(end);
 }

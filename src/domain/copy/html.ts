@@ -124,7 +124,7 @@ function lineBuilder() {
   };
   const open = (name: string) => {
     flush(true);
-    if (/^h[2-6]$/.test(name)) marker = '## ';
+    if (/^h[1-6]$/.test(name)) marker = name === 'h1' ? '# ' : '## ';
     if (name === 'blockquote') quotes += 1;
     if (name === 'ul' || name === 'ol') lists.push(name === 'ol' ? 1 : 0);
     if (name !== 'li') return;
@@ -142,7 +142,7 @@ function lineBuilder() {
 }
 
 /**
- * The text of pasted HTML, line by line. Blocks become paragraphs; h2–h6 get `## `, list items `- ` or `1. `, block quotes
+ * The text of pasted HTML, line by line. Blocks become paragraphs; h1 gets `# `, h2–h6 get `## `, list items `- ` or `1. `, block quotes
  * `> ` at their start, the marks by which the later phases know them in plain copy too. Links keep their words only.
  */
 export function linesOfHtml(source: readonly Line[]): Line[] {

@@ -1,5 +1,6 @@
 import { readable, tidied } from './characters.ts';
 import { isHtml, linesOfHtml } from './html.ts';
+import { isMarkdown, linesOfMarkdown } from './markdown.ts';
 import { warn, type Findings, type Line } from './types.ts';
 
 const tabWidth = 4;
@@ -17,10 +18,25 @@ function indentOf(text: string): number {
 const quoteMarks = /^ ?(?:> ?)+/;
 const isQuoted = (line: Line): boolean => line.text.trimStart().startsWith('>');
 
+const answerMark = /(?:wrote|yazdı|yazıb|пишет|написала?|написал\(а\)):$/;
+
+/** Where the mail that this one answers is quoted to the end, below “… wrote:”; -1 if it is not. */
+function answeredFrom(lines: readonly Line[]): number {
+  const lastOwn = lines.findLastIndex((line) => line.text.trim() !== '' && !isQuoted(line));
+  const isAnswer =
+    lastOwn > 0 && lastOwn < lines.length - 1 && answerMark.test(lines[lastOwn]?.text.trim().slice(-40) ?? '');
+  return isAnswer ? lastOwn : -1;
+}
+
 /** A forwarded e-mail, when most lines are quoted: the quoted lines are the copy, what stands before and after is not. */
 function withoutMailQuotes(lines: readonly Line[], findings: Findings): readonly Line[] {
   const filled = lines.filter((line) => line.text.trim() !== '');
   const quoted = filled.filter(isQuoted);
+  const answered = answeredFrom(lines);
+  if (answered > 0 && quoted.length < filled.length * 0.6) {
+    warn(findings, 'quoted-mail', 'The mail that this one answers was left out.', lines[answered]?.number);
+    return lines.slice(0, answered);
+  }
   const isMail = quoted.length === filled.length || (quoted.length > 2 && quoted.length >= filled.length * 0.6);
   if (!isMail || quoted.length === 0) return lines;
   const first = lines.findIndex(isQuoted);
@@ -32,6 +48,9 @@ function withoutMailQuotes(lines: readonly Line[], findings: Findings): readonly
   return lines.slice(first, last + 1).map((line) => ({ ...line, text: line.text.trimStart().replace(quoteMarks, '') }));
 }
 
+/** A wire ends its lines with “=”. */
+const ended = (text: string): string => text.replace(/(?<=[^\s=]) ?=$/, '');
+
 /** Copy as clean lines with single spaces, numbered as they came. Blank lines are kept: they separate paragraphs. */
 export function linesOf(raw: string, findings: Findings): Line[] {
   const rows = readable(raw, findings).split('\n');
@@ -40,5 +59,8 @@ export function linesOf(raw: string, findings: Findings): Line[] {
   const isPasted = isHtml(unquoted.map((line) => line.text).join('\n'));
   if (isPasted) warn(findings, 'html', 'The copy came with HTML: only its text was kept.');
   const lines = isPasted ? linesOfHtml(unquoted) : unquoted;
-  return lines.map(({ text, number }) => ({ text: tidied(text), number, indent: indentOf(text) }));
+  const tidy = lines.map(({ text, number }) => ({ text: ended(tidied(text)), number, indent: indentOf(text) }));
+  if (!isMarkdown(tidy)) return tidy;
+  if (!isPasted) warn(findings, 'markdown', 'The copy came in Markdown: only its text was kept.');
+  return linesOfMarkdown(tidy);
 }

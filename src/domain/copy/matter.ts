@@ -3,13 +3,14 @@ import { isLanguage, languages, type Language } from '../story.ts';
 import { folded } from '../letters.ts';
 import { correspondentLineOf, isTitleLine } from './correspondent.ts';
 import { bylineReader, type BylineReader } from './people.ts';
-import { isAdvisory, isEmbargo, isSlugline, isUrgencyLine, labelOf, priorityOf, type Label } from './phrases.ts';
+import { labelOf, priorityOf, type Label } from './phrases.ts';
 import { sectionFinder, type SectionFinder } from './sections.ts';
-import { warn, type CopyByline, type CopyContext, type Findings, type Paragraph } from './types.ts';
+import { warn, type CopyByline, type CopyContext, type CopyReporter, type Findings, type Paragraph } from './types.ts';
 
 /** What surrounds the text of a story, as the phases find it. */
 export type Matter = {
   headline?: Paragraph;
+  kicker?: string;
   standfirst?: string;
   dateline?: Dateline;
   byline?: CopyByline;
@@ -19,6 +20,7 @@ export type Matter = {
   keywords?: string[];
   language?: Language;
   correspondentLine?: string;
+  reportingBy?: CopyReporter[];
 };
 
 /** One reading of one copy: what is known beforehand, and what was found so far. */
@@ -27,6 +29,8 @@ export type Desk = {
   bylines: BylineReader;
   sectionNamed: SectionFinder;
   sources: readonly string[];
+  /** The subject of the mail the copy came in. */
+  subject?: Paragraph;
 } & Findings;
 
 export const deskFor = (context: CopyContext, findings: Findings): Desk => ({
@@ -117,7 +121,12 @@ function languageNamed(name: string): Language | undefined {
 /** What each labelled line does; those of the dateline and of e-mail are read by the caller. */
 const labelled: Partial<Record<Label, (desk: Desk, value: string, line: number) => void>> = {
   slugline: (desk, value, line) => keep(desk, 'slugline', value, at(line, 'labelled')),
-  headline: (desk, value, line) => keep(desk, 'headline', { text: value, line }, at(line, 'labelled'), value),
+  headline: (desk, value, line) => {
+    if (desk.matter.headline) addLine(desk, 'headlineOptions', value, line);
+    keep(desk, 'headline', { text: value, line }, at(line, 'labelled'), value);
+  },
+  kicker: (desk, value, line) => keep(desk, 'kicker', value, at(line, 'labelled')),
+  note: (desk, value, line) => addLine(desk, 'notes', value, line),
   standfirst: (desk, value, line) => keep(desk, 'standfirst', value, at(line, 'labelled')),
   byline: (desk, value, line) => keepByline(desk, desk.bylines.read(value), { text: value, line }, 'labelled'),
   section: (desk, value, line) => {
@@ -149,15 +158,5 @@ export function takeLabel(desk: Desk, { text, line }: Paragraph, labels: readonl
   const found = labelOf(text);
   if (!found || !labels.includes(found.label)) return false;
   if (found.value !== '') labelled[found.label]?.(desk, found.value, line);
-  return true;
-}
-
-/** Takes a line by which an agency speaks to desks rather than readers; false if it is none. */
-export function takeAgencyLine(desk: Desk, { text, line }: Paragraph): boolean {
-  if (isEmbargo(text)) keepEmbargo(desk, text, line);
-  else if (isUrgencyLine(text)) keep(desk, 'priority', priorityOf(text), at(line, text));
-  else if (isAdvisory(text)) addLine(desk, 'advisory', text, line);
-  else if (isSlugline(text)) keep(desk, 'slugline', text, at(line));
-  else return false;
   return true;
 }

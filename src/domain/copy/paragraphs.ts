@@ -1,5 +1,6 @@
 import { hasBylinePrefix } from '../byline.ts';
 import { parseDateline } from '../dateline.ts';
+import { isNote, isStamp, isWireLine, takeLineSlug, wireHeaderOf } from './agencyLines.ts';
 import { isEmbargo, isFurniture, isSlugline, labelOf, markerOf } from './phrases.ts';
 import type { Line, Paragraph } from './types.ts';
 
@@ -17,7 +18,13 @@ const isComplete = (text: string): boolean =>
   markerOf(text) !== undefined ||
   isSlugline(text) ||
   isEmbargo(text) ||
-  labelOf(text) !== undefined;
+  labelOf(text) !== undefined ||
+  (text.length <= 120 &&
+    (isWireLine(text) ||
+      isStamp(text) ||
+      isNote(text) ||
+      takeLineSlug(text) !== undefined ||
+      wireHeaderOf(text) !== undefined));
 
 /** A line that begins a paragraph though the line above is full. */
 function isOpening(text: string, above: string, isInList: boolean): boolean {
@@ -51,6 +58,16 @@ function isWrap(above: Line, below: Line, width: number, isInList: boolean): boo
   return isInList || below.indent < 2 || below.indent <= above.indent;
 }
 
+const isInCapitals = (text: string): boolean =>
+  text === text.toUpperCase() && /\p{Lu}{2}/u.test(text) && text.split(' ', 4).length > 2;
+
+/** The second line of a headline in capitals, however short the first is. */
+const goesOnInCapitals = (above: Line, below: Line): boolean =>
+  isInCapitals(above.text) &&
+  isInCapitals(below.text) &&
+  !isComplete(below.text) &&
+  !isOpening(below.text, above.text, false);
+
 /** “well-” and “known” are one word; any other break was a space. */
 const separatorOf = (above: string, below: string): string =>
   /\p{L}-$/u.test(above.slice(-3)) && /^\p{L}/u.test(below) ? '' : ' ';
@@ -71,7 +88,8 @@ export function paragraphsOf(lines: readonly Line[]): Paragraph[] {
     const group = groups.at(-1);
     const isInList = listItem.test(group?.[0]?.text ?? '');
     const mayContinue = width !== undefined && above && above.text !== '' && (index - 1 !== headline || isLoneHeadline);
-    if (group && mayContinue && isWrap(above, line, width, isInList)) group.push(line);
+    const isHeadline = index > 0 && index - 1 === headline && above !== undefined && goesOnInCapitals(above, line);
+    if (group && (isHeadline || (mayContinue && isWrap(above, line, width, isInList)))) group.push(line);
     else groups.push([line]);
   }
   return groups.map((group) => ({

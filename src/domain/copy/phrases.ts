@@ -51,15 +51,17 @@ export const isDayLine = (text: string): boolean =>
   parseDay(text.replace(/^\p{L}{2,10}: /u, '').replace(/[ ,|–-]{1,3}\d{1,2}:\d{2}(?::\d{2})?$/, '')) !== undefined;
 
 export type Marker = 'end' | 'more' | 'rule';
-const ends = new Set(['ends', 'end', 'the end', 'son', 'конец']);
+const ends = new Set(
+  'ends|end|the end|end of story|endit|endall|end it|nnnn|son|bitdi|xəbərin sonu|конец|конец сообщения'.split('|'),
+);
 const mores = new Set(['more', 'more follows', 'more to come', 'ardı var', 'davamı var', 'продолжение следует']);
 
 /** What an agency sets below or between: “-30-”, “###”, “ENDS”, “(more)”, or a rule of dashes or stars. */
 export function markerOf(line: string): Marker | undefined {
   if (line.length > 60) return undefined;
-  if (/^#(?: ?#){2,}$/.test(line) || /^[-–—]+ ?30 ?[-–—]+$/.test(line)) return 'end';
+  if (/^#(?: ?#){2,}$/.test(line) || /^[-–—#]+ ?(?:30|0) ?[-–—#]+$/.test(line)) return 'end';
   if (/^[-–—*_=~]{2,}$|^(?:[-–—*_=~] ){2,}[-–—*_=~]$/.test(line)) return 'rule';
-  const core = lowerCase(line).replace(/^[-–—*( ]+|[-–—*). …]+$/g, '');
+  const core = lowerCase(line).replace(/^[-–—*(/[#+ ]+|[-–—*)./\]#+ …]+$/g, '');
   if (ends.has(core)) return 'end';
   return mores.has(core) ? 'more' : undefined;
 }
@@ -100,8 +102,12 @@ export const isAdvisory = (line: string): boolean =>
 /** The keyword line of an agency: “US-AZERBAIJAN-RIGHTS”, “AZERBAIJAN-US/RIGHTS (UPDATE 1)”. */
 export const isSlugline = (line: string): boolean =>
   line.length <= 80 &&
-  /^[\p{Lu}\d.]+(?:[-/]+[\p{Lu}\d.]+)+\/?(?: ?\([\p{Lu}\d ]+\))?$/u.test(line) &&
-  /\p{Lu}{2}/u.test(line);
+  ((/^[\p{Lu}\d.]+(?:[-/]+[\p{Lu}\d.]+)+\/?(?: ?\([\p{Lu}\d ]+\)| (?:ADD|TAKE|LEAD|LD|UPDATE) ?\d{0,2})?$/u.test(
+    line,
+  ) &&
+    /\p{Lu}{2}/u.test(line)) ||
+    // “Germany-politics/”, the keywords of IPTC 7901.
+    /^\p{Lu}[\p{L}\d]*(?:[-/][\p{L}\d]+)*\/$/u.test(line));
 
 export type Label =
   | 'slugline'
@@ -114,20 +120,32 @@ export type Label =
   | 'priority'
   | 'language'
   | 'embargo'
+  | 'kicker'
+  | 'note'
+  | 'text'
   | 'mail';
 
 const labels: Record<string, Label> = Object.fromEntries(
   (
     [
       ['slugline', 'slug|slugline|sluq|слаг'],
-      ['headline', 'headline|title|hed|başlıq|заголовок'],
+      [
+        'headline',
+        'headline|headlines|headline options|headline option|suggested headline|title|hed|başlıq|başlıqlar|başlıq variantları|заголовок|заголовки|варианты заголовка',
+      ],
+      ['kicker', 'kicker|overline|üst başlıq|надзаголовок'],
       ['byline', 'byline|by|author|authors|written by|müəllif|müəlliflər|автор|авторы'],
       ['section', 'section|category|desk|rubric|bölmə|rubrika|раздел|рубрика'],
-      ['dateline', 'dateline'],
-      ['standfirst', 'standfirst|summary|subtitle|dek|lede|anons|xülasə|анонс|подзаголовок|аннотация'],
+      ['dateline', 'dateline|place|location|yer|место'],
+      [
+        'standfirst',
+        'standfirst|summary|subtitle|subhead|subheadline|sub headline|deck|dek|alt başlıq|lede|anons|xülasə|анонс|подзаголовок|аннотация',
+      ],
       ['keywords', 'keywords|tags|açar sözlər|teqlər|ключевые слова|теги'],
       ['priority', 'priority|urgency|prioritet|təcililik|приоритет|срочность'],
       ['language', 'language|dil|язык'],
+      ['text', 'text|body|story|copy|full text|article|mətn|xəbər|текст|материал'],
+      ['note', 'caption|status|version'],
       ['embargo', 'embargo|embarqo|эмбарго'],
       ['mail', 'from|to|cc|bcc|sent|date|reply-to|subject|kimdən|kimə|mövzu|tarix|от|кому|копия|тема|дата'],
     ] as const
@@ -138,7 +156,8 @@ const labels: Record<string, Label> = Object.fromEntries(
 export function labelOf(line: string): { label: Label; value: string } | undefined {
   const colon = line.slice(0, 24).indexOf(':');
   if (colon < 2) return undefined;
-  const name = folded(line.slice(0, colon));
+  // “Headline 2: …” is one of several.
+  const name = folded(line.slice(0, colon)).replace(/ \d$/, '');
   const label = Object.hasOwn(labels, name) ? labels[name] : undefined;
   return label && { label, value: line.slice(colon + 1).trim() };
 }

@@ -11,9 +11,13 @@ export type CopyBlock =
 /** `authorIds` are the known people, in order; `text` is the byline as typed, when it names anybody else. */
 export type CopyByline = { authorIds: string[]; text?: string };
 
+/** Who reported from where, as an agency credits it below the text. */
+export type CopyReporter = { name: string; place: string };
+
 /** A story as the copy has it. `priority` is the IPTC urgency, 1 to 9; `correspondentLine` is to be matched to a posting. */
 export type CopyStory = {
   headline: string;
+  kicker?: string;
   dateline?: Dateline;
   standfirst?: string;
   blocks: CopyBlock[];
@@ -24,6 +28,7 @@ export type CopyStory = {
   priority?: number;
   keywords?: string[];
   correspondentLine?: string;
+  reportingBy?: CopyReporter[];
 };
 
 /** What the parser concluded, and from what: `from` is for the desk to read, such as “line 1”. */

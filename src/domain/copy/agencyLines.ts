@@ -1,0 +1,140 @@
+import { parseDay } from '../calendarDay.ts';
+import { isKnownAgency } from '../datelinePlaces.ts';
+import { folded, lowerCase } from '../letters.ts';
+import { isDayLine } from './phrases.ts';
+
+const longestLine = 300;
+
+/** “BC-XX--Giant Lobster, 1st Ld-Writethru,127”: the line by which an American agency files a take → its slug, or undefined. */
+export function takeLineSlug(line: string): string | undefined {
+  if (line.length > 120) return undefined;
+  return /^(?:(?:[A-Z]{2}-){1,2}[A-Z]{0,4}-|(?:BC|AM|PM)-)([^\s,-][^,]{1,60})(?:,.*)?$/.exec(line)?.[1];
+}
+
+const wireId = /^(?:ZCZC|[A-Za-z]{1,4}\d{2,6}[a-z]?)$/;
+const wireWord = /^(?:[A-Za-z]{0,4}\d{1,6}[a-z]?|[a-z]{1,4}|[A-Z]{1,4}|-{2,})$/;
+
+/** “eca062 4 i 211 xxx 061”, “ZCZC TUR0123 4 POL 0210” (IPTC 7901) → its urgency if it has one, or undefined. */
+export function wireHeaderOf(line: string): { urgency?: number } | undefined {
+  const words = line.length > 60 ? [] : line.split(' ');
+  const isHeader =
+    words.length > 1 && wireId.test(words[0] ?? '') && words.slice(1).every((word) => wireWord.test(word));
+  if (!isHeader || !/\d/.test(line)) return undefined;
+  const urgency = words.slice(1, 4).find((word) => /^[1-9]$/.test(word));
+  return urgency === undefined ? {} : { urgency: Number(urgency) };
+}
+
+const clock = /\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?|\b\d{4}(?= ?(?:GMT|UTC|MSK|МСК)\b)/giu;
+const zone = /(?<!\p{L})(?:GMT|UTC|MSK|МСК|CET|EST|EDT|ET|local time|[+]0?\d(?:00)?)(?!\p{L})/gu;
+const posted =
+  /^(?:published|posted|updated|last updated|filed|dərc olunub|yeniləndi|yayımlandı|опубликовано|обновлено|отправлено)[: ]+/i;
+
+/** “TURAN 26.11.2026 09:15”, “26.11.2026 14:05:00 MSK”, “Posted Nov 26, 2026, 2:05 p.m.”: when a line was printed or sent. */
+export function isStamp(line: string): boolean {
+  if (line.length > 70 || !/\d/.test(line)) return false;
+  if (isDayLine(line)) return true;
+  const text = lowerCase(line).replace(posted, '') === lowerCase(line) ? line : line.replace(posted, '');
+  const left = text
+    .replace(clock, ' ')
+    .replace(zone, ' ')
+    .split(/[\s,|/()–—-]+/)
+    .filter((word) => word !== '' && !isKnownAgency(word));
+  if (left.length === 0) return clock.test(text);
+  return left.length <= 5 && parseDay(left.join(' ')) !== undefined;
+}
+
+/** Lines by which a wire speaks to its machines and desks and which say nothing of the story. Whole lines. */
+const wireLines: readonly RegExp[] = [
+  // The agency and the initials of its desk: “AFP xy”, “dpa ws jn”, “TUR/lx 1405 GMT”.
+  /^(?:[A-Z]{2,6}|dpa)(?:[ /-][a-z]{2,3}){1,4}(?: \d{4} ?(?:GMT|UTC))?$/,
+  // “131137 GMT Nov 13”, “261405 GMT NOV 26”, “AP-WF-08-29-16 1626GMT”.
+  /^\d{4,6} ?(?:GMT|UTC|MSK|МСК)(?: [\p{L}\d. ]{3,20})?$/u,
+  /^[A-Z]{2,5}(?:-[A-Z]{2,3})?-\d{2}-\d{2}-\d{2} \d{4} ?(?:GMT|UTC|EDT|EST)$/,
+  /^(?:ZCZC|NNNN|XXXX?|=+|\++)$/,
+  // “(TAKE 2)”, “ADD 1”, “1st Lead”, “LEAD 2”, “2-я часть”.
+  /^\(?(?:TAKE|ADD|LEAD|PAGE|PART)[ -]?\d{1,2}\)?$/i,
+  /^\(?\d(?:st|nd|rd|th) (?:lead|ld|add|take|update|writethru)[^.]{0,30}\)?$/i,
+  // “(150 words)”, “Words: 150”, “350 слов”, “Söz sayı: 320”.
+  /^\(?(?:words?(?: count)?|length|söz(?: sayı)?|слов|объ[её]м):? ?\d{1,5}(?: \p{L}{1,10})?\)?$/iu,
+  /^\(?(?:about |approx\.? |c\. ?)?\d{1,5} (?:words|söz|слов[а]?|знаков)\)?$/iu,
+  // What goes with a story: “AP Photo XTB101”, “(With photos)”, “PHOTO”, “VIDEO AVAILABLE”.
+  /^(?:AP|AFP|EPA|REUTERS|Reuters) (?:Photos?|Pictures?|Video|Graphics?)(?: [A-Z]{2,5}\d[^.]{0,60})?$/i,
+  /^[(*[]?(?:with )?(?:photos?|pictures?|video|graphics?|foto|фото|видео)(?: (?:available|attached|to follow|əlavə olunur|прилагается|прилагаются))?[)*\]]?$/i,
+  /^(?:press[- ]release|for immediate release|mətbuat (?:buraxılışı|üçün açıqlama)|press-reliz|пресс-релиз|для немедленного опубликования|dərhal dərc üçün)$/i,
+  /^(?:©|\(c\)|copyright) ?[^.]{0,60}(?:\. ?all rights reserved\.?.{0,120})?$/i,
+];
+
+export const isWireLine = (line: string): boolean =>
+  line.length <= 120 && !isKnownAgency(line) && wireLines.some((form) => form.test(line));
+
+const ourCorrespondents = new Set(
+  'our correspondent|by our correspondent|from our correspondent|staff correspondent|own correspondent|müxbirimiz|xüsusi müxbirimiz|öz müxbirimiz|bizim müxbir|наш корреспондент|наш корр|соб корр|собкор|собственный корреспондент|от нашего корреспондента|наш спецкор|наш специальный корреспондент'
+    .split('|')
+    .map(folded),
+);
+
+/** “Наш корреспондент”, “Müxbirimiz”: somebody signs who is not named. */
+export const isOurCorrespondent = (line: string): boolean =>
+  line.length <= 60 &&
+  ourCorrespondents.has(folded(line.replace(/,? [^ ,]+$/u, (word) => (/^,/.test(word) ? '' : word))));
+
+/** What the one who signs is, below the byline: “Business Writer”, “Associated Press”, “AP Sports Writer”, “Staff Reporter”. */
+export const isSignersTitle = (line: string): boolean =>
+  line.length <= 60 &&
+  (isKnownAgency(line) ||
+    /^(?:\p{Lu}[\p{L}.-]* ){0,4}(?:Writer|Reporter|Correspondent|Editor|Staff|Bureau|News|Press|Journalist)$/iu.test(
+      line,
+    ) ||
+    /^(?:[\p{L}.-]+ ){0,4}(?:müxbir[iı]?|redaktoru?|jurnalist|корреспондент|обозреватель|редактор|журналист)$/iu.test(
+      line,
+    ));
+
+const noteStarts =
+  /^[(*[]{0,2}(?:eds?|editors?|attn\.? ?(?:eds?|editors?)|attention,? editors?|notes? to (?:eds?|editors?)|editors?[’'] notes?|editor[’']s note|redaktorların nəzərinə|redaktorlara(?: qeyd)?|redaksiyaya qeyd|к сведению редакторов|вниманию редакторов|вниманию редакций|редакторам|примечани[ея] (?:для|к)? ?редактор(?:ов|ам|а)|от редакции)\s*[:.–—-]/i;
+const noteHeads = new Set(
+  'notes to editors|note to editors|notes to editor|editors notes|ends notes to editors|redaktorlara qeyd|redaktorlar üçün qeyd|примечание для редакторов|примечания для редакторов|к сведению редакторов|вниманию редакторов'
+    .split('|')
+    .map(folded),
+);
+
+/** Whether a line speaks to the desks by its first words: “Eds: …”, “Note to editors: …”. */
+export const startsNote = (line: string): boolean => line.length <= 1_000 && noteStarts.test(line);
+
+/** Whether words to desks begin here that go on to the end: “Notes to editors:”. */
+export const isNoteHead = (line: string): boolean => line.length <= 60 && noteHeads.has(folded(line));
+
+const corrections =
+  /^[(*[]{0,2}(?:corrections?|corrected|correcting|corrects|clarification|refile|refiled|repeat|rpt|update|updates?|retransmission|advisory|kill|düzəliş|yenilənib|təkrar|dəqiqləşdirmə|исправление|исправлено|уточнение|поправка|повтор|обновление|внимание)(?:[)*\]]{1,2}|\s*[:.–—]|$)/i;
+
+/** Words to the desks on a line of their own: “Eds: Changes headline.”, “(DÜZƏLİŞ)”, “ИСПРАВЛЕНИЕ. В первом абзаце …”. */
+export const isNote = (line: string): boolean =>
+  line.length <= longestLine && (noteStarts.test(line) || corrections.test(line));
+
+const phone = /(?:tel|phone|mob|mobile|тел|моб)\.?:? ?[+(\d]|[+]\d[\d ()-]{7,}\d/i;
+const contactHead =
+  /^(?:(?:media |press )?contacts?|for (?:more|further) information|əlaqə|əlavə məlumat üçün|контакты?|для (?:справок|связи)|дополнительная информация)(?: [^:]{0,40})?:/i;
+
+/** Whom to call or write to: a line with a telephone number or an address, and little else. */
+export const isContact = (line: string): boolean =>
+  line.length <= 200 &&
+  (contactHead.test(line) ||
+    (line.length <= 120 && !/[.!?]$/.test(line) && (/\S@\S+\.\w/.test(line) || phone.test(line))));
+
+/** The house or an agency by itself: “(AP)”, “Reuters”. */
+export const isAgencyName = (line: string): boolean => line.length <= 40 && isKnownAgency(line.replace(/^\(|\)$/g, ''));
+
+/** What a line is marked with as another kind than news, above its headline. */
+const kickers = new Set(
+  'exclusive|analysis|opinion|comment|commentary|interview|feature|profile|explainer|factbox|fact box|timeline|breaking|breaking news|live|live updates|news analysis|investigation|review|editorial|q a|eksklüziv|təhlil|şərh|müsahibə|reportaj|araşdırma|son dəqiqə|təcili xəbər|rəy|xronika|эксклюзив|анализ|аналитика|мнение|комментарий|интервью|репортаж|расследование|обзор|хроника|молния|срочная новость|главное|справка|колонка'
+    .split('|')
+    .map(folded),
+);
+const wordCount = (line: string): number => line.split(' ').length;
+const isAllCapitals = (line: string): boolean => line === line.toUpperCase() && /\p{Lu}{2}/u.test(line);
+
+/** Whether a line that may head a story only stands above the headline: a kind of text, a word or two in capitals, a theme. */
+export function isKicker(line: string, next: string): boolean {
+  if (line.length > 80 || wordCount(next) < 3) return false;
+  if (kickers.has(folded(line)) || /:$/.test(line) || wordCount(line) === 1) return true;
+  return wordCount(line) <= 3 && isAllCapitals(line) && !isAllCapitals(next) && wordCount(next) > wordCount(line);
+}

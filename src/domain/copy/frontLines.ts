@@ -1,0 +1,107 @@
+import { hasBylineLabel } from '../byline.ts';
+import { parseDateline } from '../dateline.ts';
+import {
+  isAgencyName,
+  isContact,
+  isNote,
+  isOurCorrespondent,
+  isSignersTitle,
+  isStamp,
+  isWireLine,
+  takeLineSlug,
+  wireHeaderOf,
+} from './agencyLines.ts';
+import { isTitleLine } from './correspondent.ts';
+import { addLine, at, keep, keepByline, keepEmbargo, keepSection, takeLabel, takeTitle, type Desk } from './matter.ts';
+import { isAdvisory, isEmbargo, isSlugline, isUrgencyLine, labelOf, priorityOf, type Label } from './phrases.ts';
+import type { Paragraph } from './types.ts';
+
+const frontLabels: readonly Label[] = [
+  ...(['slugline', 'headline', 'kicker', 'byline', 'section', 'standfirst', 'keywords', 'priority'] as const),
+  ...(['language', 'embargo', 'note'] as const),
+];
+
+function takeDatelineLabel(desk: Desk, { text, line }: Paragraph): void {
+  const value = labelOf(text)?.value ?? '';
+  const dateline = parseDateline(`${value.replace(/:$/, '')}:`, desk)?.dateline;
+  if (value !== '') keep(desk, 'dateline', dateline ?? { place: value }, at(line, 'labelled'));
+}
+
+const note =
+  (name: string) =>
+  (desk: Desk, { text, line }: Paragraph): void =>
+    addLine(desk, name, text, line);
+
+const updateMark = / (?:ADD|TAKE|LEAD|LD|UPDATE) ?\d{0,2}$/;
+
+function takeSlugline(desk: Desk, { text, line }: Paragraph): void {
+  const mark = updateMark.exec(text)?.[0];
+  if (mark !== undefined) addLine(desk, 'advisory', mark.trim(), line);
+  keep(desk, 'slugline', text.replace(updateMark, '').replace(/\/$/, ''), at(line));
+}
+
+function takeWireHeader(desk: Desk, { text, line }: Paragraph): void {
+  keep(desk, 'priority', wireHeaderOf(text)?.urgency, at(line, 'header of the wire'));
+  addLine(desk, 'wire', text, line);
+}
+
+const isByline = ({ text }: Paragraph, desk: Desk): boolean => {
+  const byline = desk.bylines.sure(text);
+  // “By Election Results Delayed” may be the headline; whoever signs above it is known, or labelled.
+  return (
+    byline !== undefined && (desk.matter.headline !== undefined || byline.authorIds.length > 0 || hasBylineLabel(text))
+  );
+};
+
+type FrontLine = {
+  is: (paragraph: Paragraph, desk: Desk) => boolean;
+  take: (desk: Desk, paragraph: Paragraph) => void;
+};
+
+/** Lines that can only stand above the text, and what becomes of each. What is in none of these may head the story. */
+const table: readonly FrontLine[] = [
+  { is: ({ text }) => labelOf(text)?.label === 'dateline', take: takeDatelineLabel },
+  { is: ({ text }) => labelOf(text)?.label === 'mail', take: note('mailHeader') },
+  {
+    is: ({ text }) => frontLabels.some((label) => label === labelOf(text)?.label),
+    take: (desk, paragraph) => void takeLabel(desk, paragraph, frontLabels),
+  },
+  { is: ({ text }) => isEmbargo(text), take: (desk, { text, line }) => keepEmbargo(desk, text, line) },
+  {
+    is: ({ text }) => isUrgencyLine(text),
+    take: (desk, { text, line }) => keep(desk, 'priority', priorityOf(text), at(line, text)),
+  },
+  { is: ({ text }) => isAdvisory(text), take: note('advisory') },
+  {
+    is: ({ text }) => takeLineSlug(text) !== undefined,
+    take: (desk, { text, line }) => keep(desk, 'slugline', takeLineSlug(text), at(line, text)),
+  },
+  { is: ({ text }) => wireHeaderOf(text) !== undefined, take: takeWireHeader },
+  { is: ({ text }) => isSlugline(text), take: takeSlugline },
+  { is: ({ text }) => isStamp(text), take: note('printedOn') },
+  { is: ({ text }) => isWireLine(text), take: note('wire') },
+  { is: ({ text }) => isNote(text), take: note('notes') },
+  { is: ({ text }) => isContact(text), take: note('contact') },
+  {
+    is: ({ text }, desk) => desk.sectionNamed(text) !== undefined,
+    take: (desk, { text, line }) => keepSection(desk, text, line, 'known section'),
+  },
+  {
+    is: isByline,
+    take: (desk, paragraph) => keepByline(desk, desk.bylines.read(paragraph.text), paragraph, 'byline at the top'),
+  },
+  { is: ({ text }) => isTitleLine(text), take: (desk, paragraph) => void takeTitle(desk, paragraph) },
+  { is: ({ text }) => isOurCorrespondent(text), take: note('correspondent') },
+  { is: ({ text }) => isAgencyName(text), take: note('agency') },
+];
+
+/** What a line above the text is, or undefined when nothing tells: then it may be the headline. */
+export const frontLineOf = (paragraph: Paragraph, desk: Desk): FrontLine['take'] | undefined =>
+  table.find(({ is }) => is(paragraph, desk))?.take;
+
+/** A title is one only below the byline it belongs to. */
+export function takeSignersTitle(desk: Desk, { text, line }: Paragraph, isBelowByline: boolean): boolean {
+  if (!isBelowByline || !isSignersTitle(text)) return false;
+  addLine(desk, 'bylineTitle', text, line);
+  return true;
+}

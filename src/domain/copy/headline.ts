@@ -1,0 +1,96 @@
+import { parseDateline, type ParsedDateline } from '../dateline.ts';
+import { isContact, isKicker } from './agencyLines.ts';
+import { frontLineOf } from './frontLines.ts';
+import type { Desk } from './matter.ts';
+import { listItem } from './paragraphs.ts';
+import { isPersonName } from './people.ts';
+import { labelOf } from './phrases.ts';
+import { hasBylinePrefix, withoutBylinePrefix } from '../byline.ts';
+import type { Paragraph } from './types.ts';
+
+const longestHeadline = 160;
+const longestStandfirst = 300;
+/** A dateline further down is not the story's. */
+const mostLines = 30;
+/** A sentence of more words is text; of fewer it may be a headline that ends in a full stop. */
+const mostWordsOfSentence = 6;
+
+/** How well a line can head a story: marked as its heading, as a line like any other, only for want of a better one, or not at all. */
+const ranks = { marked: 3, plain: 2, weak: 1, none: 0 } as const;
+type Rank = (typeof ranks)[keyof typeof ranks];
+
+const endsInStop = (text: string): boolean =>
+  /[.…]["”»’)]*$/.test(text.slice(-4)) && !/(?:\b\p{Lu}|\.\p{L}{1,3})\.$/u.test(text.slice(-6));
+const endsSentence = (text: string): boolean => endsInStop(text) || /[!?]["”»’)]*$/.test(text.slice(-4));
+const wordCount = (text: string): number => text.split(' ', 200).length;
+
+/** “By Somebody Unknown” is a byline wherever a better line can head the story. */
+const isUnknownByline = (text: string): boolean =>
+  text.length <= longestHeadline && hasBylinePrefix(text) && isPersonName(withoutBylinePrefix(text));
+
+export function rankOf({ text }: Paragraph): Rank {
+  if (!/\p{L}/u.test(text) || text.length > longestHeadline) return ranks.none;
+  if (/^# /.test(text)) return ranks.marked;
+  if (/[,;]$/.test(text) || isContact(text) || /https?:\/\/|www\./.test(text) || /^[*•‣▪◦>] /.test(text))
+    return ranks.none;
+  if (endsInStop(text) && wordCount(text) > mostWordsOfSentence) return ranks.none;
+  return /:$/.test(text) || endsInStop(text) || listItem.test(text) || isUnknownByline(text) ? ranks.weak : ranks.plain;
+}
+
+/** A paragraph of the text rather than a line above it. */
+const isProse = ({ text }: Paragraph): boolean =>
+  text.length > longestHeadline ||
+  (endsSentence(text) && wordCount(text) > mostWordsOfSentence && !listItem.test(text));
+
+export type FrontLine = { paragraph: Paragraph; isTaken: boolean; isHeadline: boolean; rank: Rank };
+
+/** The lines that may stand above the text, as far as one has to look. */
+export function frontLines(paragraphs: readonly Paragraph[], desk: Desk): FrontLine[] {
+  return paragraphs.slice(0, mostLines).map((paragraph) => {
+    const isTaken = frontLineOf(paragraph, desk) !== undefined;
+    const isHeadline = labelOf(paragraph.text)?.label === 'headline';
+    return { paragraph, isTaken, isHeadline, rank: isTaken ? ranks.none : rankOf(paragraph) };
+  });
+}
+
+/** Lines that open a story rather than head it, beyond doubt. */
+const opensText = ({ dateline, form }: ParsedDateline, { text }: Paragraph): boolean =>
+  form === 'slash' || form === 'agency' || dateline.date !== undefined || text.length > longestHeadline;
+
+export type Opening = { index: number; found: ParsedDateline };
+
+/** The paragraph whose dateline opens the text; at most one paragraph of prose, the standfirst, may stand above it. */
+export function openingOf(lines: readonly FrontLine[], desk: Desk): Opening | undefined {
+  let prose = 0;
+  let isHeaded = false;
+  for (const [index, { paragraph, isTaken, isHeadline, rank }] of lines.entries()) {
+    const found = isHeadline ? undefined : parseDateline(paragraph.text, desk);
+    if (found && !isTaken && (isHeaded || opensText(found, paragraph))) return { index, found };
+    isHeaded ||= isHeadline || rank > ranks.none;
+    if (isTaken || rank > ranks.weak) continue;
+    if (paragraph.text.length > longestStandfirst) return undefined;
+    if (isProse(paragraph)) prose += 1;
+    if (prose > 1) return undefined;
+  }
+  return undefined;
+}
+
+/** Where the first paragraph of prose stands, or the end. */
+const proseFrom = (lines: readonly FrontLine[]): number => {
+  const index = lines.findIndex(({ paragraph, isTaken, rank }) => !isTaken && rank < ranks.plain && isProse(paragraph));
+  return index < 0 ? lines.length : index;
+};
+
+/** The line that heads the story among those above `end`, or above the first prose: the best, and of equals the first that is no kicker. */
+export function headlineAmong(lines: readonly FrontLine[], end: number | undefined): number | undefined {
+  const labelled = lines.findIndex(({ isHeadline }) => isHeadline);
+  if (labelled >= 0 && labelled < (end ?? lines.length)) return labelled;
+  const above = lines.slice(0, end ?? proseFrom(lines));
+  const best = Math.max(ranks.none, ...above.map(({ rank }) => rank));
+  if (best === ranks.none) return undefined;
+  const candidates = above.flatMap(({ rank, paragraph }, index) =>
+    rank === best ? [{ index, text: paragraph.text }] : [],
+  );
+  const [first, second] = candidates;
+  return first && second && isKicker(first.text, second.text) ? second.index : first?.index;
+}

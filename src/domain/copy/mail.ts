@@ -1,0 +1,135 @@
+import { parseDateline } from '../dateline.ts';
+import { folded } from '../letters.ts';
+import { addLine, type Desk } from './matter.ts';
+import { isContact } from './agencyLines.ts';
+import { labelOf } from './phrases.ts';
+import { warn, type Paragraph } from './types.ts';
+
+/** How far down a mail's header is looked for, and how much a cover note or a signature may have. */
+const mostAbove = 40;
+const mostCover = 4;
+const longestCover = 240;
+const mostSignature = 10;
+const longestSignatureLine = 100;
+
+const forwardMark =
+  /^(?:[-_=—– ]{2,}\s*(?:original message|forwarded message|forwarded by .{1,60}|исходное сообщение|пересылаемое сообщение|пересланное сообщение|orijinal mesaj|yönləndirilmiş mesaj|yönləndirilən mesaj)\s*[-_=—– ]*|begin forwarded message:|начало переадресованного сообщения:)$/i;
+
+const greeting =
+  /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|salam|salamlar|hörmətli|əziz|sabahınız xeyir|axşamınız xeyir|günortanız xeyir|здравствуйте|здравствуй|привет|добрый (?:день|вечер)|доброе утро|уважаем(?:ые|ый|ая)|дорогие|коллеги)(?![\p{L}-])/iu;
+/** A greeting is short or goes on in whole sentences: “Dear Prudence tops the charts” is neither. */
+const isGreeting = ({ text }: Paragraph): boolean =>
+  text.length <= longestCover && greeting.test(text) && (/[,!.:–—-]$/.test(text) || text.split(' ').length <= 3);
+
+const coverWords =
+  /(?<!\p{L})(?:please|pls|attached|below|herewith|thanks|thank you|file (?:this|it)|run (?:this|it|at)|for the (?:wire|line)|zəhmət olmasa|aşağıda|əlavədə|göndərirəm|təşəkkür|lentə|высылаю|направляю|посылаю|ниже|во вложении|прошу|пожалуйста|спасибо|для ленты|на ленту)(?!\p{L})/iu;
+const isSentence = (text: string): boolean => /[.!?…:,][)"”»]?$/.test(text);
+
+const signOffs = new Set(
+  'regards|best regards|kind regards|warm regards|best|best wishes|all the best|yours|yours sincerely|sincerely|thanks|many thanks|thank you|thanks and regards|cheers|hörmətlə|hörmətlərimlə|təşəkkürlər|təşəkkür edirəm|с уважением|спасибо|всего доброго|с наилучшими пожеланиями|заранее спасибо'
+    .split('|')
+    .map(folded),
+);
+const sentFrom =
+  /^(?:sent from (?:my|outlook|yahoo|mail)|get outlook for|отправлено (?:с|из)|iphone[-’' ]?(?:umdan|dan|imdan)|.{1,20} ?cihazından göndərildi|.{0,20}göndərilib$)/i;
+
+const isSignOff = (text: string): boolean =>
+  text.length <= 60 && (signOffs.has(folded(text.replace(/[,.!–—-]+$/, ''))) || sentFrom.test(text));
+
+const setAside = (desk: Desk, lines: readonly Paragraph[]): void => {
+  for (const { text, line } of lines) addLine(desk, 'coverNote', text, line);
+};
+
+/** Whether the story stands above the mail it answers, rather than below the mark of a forwarded one. */
+const hasStory = (paragraphs: readonly Paragraph[]): boolean =>
+  paragraphs.reduce((length, { text }) => length + text.length, 0) > 600 ||
+  paragraphs.some(({ text }, index) => index > 0 && parseDateline(text) !== undefined);
+
+/** The copy without the mark of a forwarded mail and what stands on its other side. */
+function withoutForwardMark(paragraphs: readonly Paragraph[], desk: Desk): readonly Paragraph[] {
+  const mark = paragraphs.findIndex(({ text }) => text.length <= 100 && forwardMark.test(text));
+  if (mark < 0) return paragraphs;
+  const above = paragraphs.slice(0, mark);
+  const below = paragraphs.slice(mark + 1);
+  warn(
+    desk,
+    'forwarded-mail',
+    'This came as a forwarded e-mail: only one side of its mark was kept.',
+    paragraphs[mark]?.line,
+  );
+  const isAbove = hasStory(above) && !hasStory(below);
+  setAside(desk, isAbove ? below.slice(0, mostAbove) : above);
+  return isAbove ? above : withoutForwardMark(below, desk);
+}
+
+const isMailLine = ({ text }: Paragraph): boolean => labelOf(text)?.label === 'mail';
+const subjectLabels = new Set(['subject', 'mövzu', 'тема'].map(folded));
+
+/** “Fwd: Re: Envoy visits Baku” → “Envoy visits Baku”, if that line is the subject of a mail. */
+function subjectOf({ text, line }: Paragraph): Paragraph | undefined {
+  const colon = text.indexOf(':');
+  if (!subjectLabels.has(folded(text.slice(0, colon)))) return undefined;
+  const subject = text.slice(colon + 1).replace(/^(?:\s*(?:fwd?|re|aw|отв|пер|yön|cav):)*/i, '');
+  return subject.trim() === '' ? undefined : { text: subject.trim(), line };
+}
+
+/** Takes the header of a mail off, if the copy begins with one; its subject may yet be the headline. */
+function withoutHeader(paragraphs: readonly Paragraph[], desk: Desk): readonly Paragraph[] {
+  const end = paragraphs.findIndex((paragraph) => !isMailLine(paragraph));
+  const header = paragraphs.slice(0, end < 0 ? paragraphs.length : end);
+  // A single “Date: …” or “To: …” need not be of a mail.
+  if (header.length === 0) return paragraphs;
+  warn(desk, 'mail-header', 'The header lines of an e-mail were left out.', header[0]?.line);
+  for (const { text, line } of header) addLine(desk, 'mailHeader', text, line);
+  desk.subject = header.map(subjectOf).find((subject) => subject !== undefined);
+  return paragraphs.slice(header.length);
+}
+
+/**
+ * How many paragraphs greet the desk and say what comes. Below a greeting any sentence may be of the cover note, as long as a
+ * line follows that can head the story; else only what speaks to the desk.
+ */
+function coverLength(paragraphs: readonly Paragraph[], hasSubject: boolean): number {
+  const isGreeted = paragraphs[0] !== undefined && isGreeting(paragraphs[0]);
+  let sure = isGreeted ? 1 : 0;
+  for (let length = sure; length <= mostCover; length += 1) {
+    const text = paragraphs[length]?.text;
+    if (text === undefined || text.length > longestCover) break;
+    if (!isSentence(text) || parseDateline(text) || labelOf(text)) return length;
+    const speaksToDesk = coverWords.test(text);
+    if (!speaksToDesk && (!isGreeted || hasSubject)) break;
+    if (speaksToDesk && sure === length) sure += 1;
+  }
+  return sure;
+}
+
+/** Takes a signature off: from a sign-off or “--” near the end, below which only short lines stand. */
+function withoutSignature(paragraphs: readonly Paragraph[], desk: Desk): readonly Paragraph[] {
+  const from = Math.max(1, paragraphs.length - mostSignature);
+  const tail = paragraphs.slice(from);
+  const isShort = (lines: readonly Paragraph[]) => lines.every(({ text }) => text.length <= longestSignatureLine);
+  const start = tail.findIndex(({ text }, index) => {
+    const below = tail.slice(index + 1);
+    if (!isShort(below)) return false;
+    return isSignOff(text) || (/^[-–—]{2}$/.test(text) && below.some((line) => isContact(line.text)));
+  });
+  if (start < 0) return paragraphs;
+  setAside(
+    desk,
+    tail.slice(start).filter(({ text }) => /\p{L}/u.test(text)),
+  );
+  return paragraphs.slice(0, from + start);
+}
+
+/**
+ * The copy without what a mail puts around it: forward marks, header lines, a greeting with its cover note, a signature.
+ * All of it is kept for the desk; `desk.subject` is the mail's subject.
+ */
+export function withoutMail(paragraphs: readonly Paragraph[], desk: Desk): readonly Paragraph[] {
+  const forwarded = withoutForwardMark(paragraphs, desk);
+  const text = withoutHeader(forwarded, desk);
+  const cover = coverLength(text, desk.subject !== undefined);
+  setAside(desk, text.slice(0, cover));
+  const story = withoutSignature(text.slice(cover), desk);
+  return story.length > 0 ? story : paragraphs;
+}

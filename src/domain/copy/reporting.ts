@@ -1,0 +1,36 @@
+import { isPersonName } from './people.ts';
+import type { CopyReporter } from './types.ts';
+
+const longestCredit = 500;
+const credit = /^[([]?(?:additional |with )?(?:reporting|writing|editing|compiled|production) by /i;
+
+/** “(Reporting by … in …; Editing by …)”, below the text: who worked on the story. */
+export const isCredit = (line: string): boolean =>
+  line.length <= longestCredit && credit.test(line) && (/^[([]/.test(line) || /;|\bin \p{Lu}|editing by/iu.test(line));
+
+/** “A and B in Bengaluru” → both, each with the place. Who is named without one is left out: a credit to readers needs it. */
+function reportersIn(list: string): CopyReporter[] {
+  const reporters: CopyReporter[] = [];
+  let waiting: string[] = [];
+  for (const each of list.split(/, and |, | and /)) {
+    const [name = '', place] = each.split(' in ');
+    if (!isPersonName(name.trim())) continue;
+    waiting.push(name.trim());
+    if (place === undefined) continue;
+    reporters.push(...waiting.map((waited) => ({ name: waited, place: place.trim() })));
+    waiting = [];
+  }
+  return reporters;
+}
+
+/** Who reported from where, of a line of credits. */
+export const reportersOf = (line: string): CopyReporter[] =>
+  line
+    .replace(/^[([]|[)\]]$/g, '')
+    .replace(/\.$/, '')
+    .split(/; ?|\. (?=\p{Lu})/u)
+    .flatMap((part) => {
+      const list = /^(?:additional )?reporting by (.+)$/i.exec(part)?.[1];
+      return list === undefined ? [] : reportersIn(list);
+    })
+    .slice(0, 10);

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { fieldsFromCopy } from '../../src/desk/copyFields.ts';
+import { parseCopy, type CopyBlock } from '../../src/domain/copy.ts';
+import { Refusal } from '../../src/domain/refusal.ts';
+import { newsroom } from '../fixtures/copy/newsroom.ts';
+
+/** What a person makes of the copy; only what is named is compared. `kept` stands in the text, `dropped` does not. */
+type Case = {
+  shape: string;
+  language?: string;
+  copy: string[];
+  refused?: { path: string; rule: string };
+  headline?: string;
+  kicker?: string;
+  standfirst?: string;
+  slugline?: string;
+  urgency?: number;
+  section?: string;
+  topics?: string[];
+  place?: string;
+  source?: string;
+  date?: string;
+  byline?: string[];
+  bylineText?: string;
+  reportingBy?: { name: string; place: string }[];
+  firstParagraph?: string;
+  lastParagraph?: string;
+  editorialNote?: string;
+  note?: string[];
+  kept?: string[];
+  dropped?: string[];
+  flags?: string[];
+};
+const file = new URL('../fixtures/copy/agencies.json', import.meta.url);
+const cases = JSON.parse(readFileSync(file, 'utf8')) as Case[];
+
+const around = { byline: [], timeZone: 'Asia/Baku', today: '2026-11-26' };
+const paragraphText = (block: CopyBlock | undefined): string | undefined =>
+  block?.type === 'paragraph' ? block.text : undefined;
+const textOf = (block: CopyBlock): string => (block.type === 'list' ? block.items.join('\n') : block.text);
+
+function parsedAs({ copy, language }: Case) {
+  const defaultSource = language === 'ru' ? 'Туран' : 'Turan';
+  const parsed = parseCopy(copy.join('\n'), { ...newsroom, defaultSource });
+  const { story, warnings } = parsed;
+  const { fields } = fieldsFromCopy(parsed, around);
+  return {
+    ...fields,
+    ...{ place: story.dateline?.place, source: story.dateline?.source, date: story.dateline?.date },
+    byline: story.byline.authorIds,
+    firstParagraph: paragraphText(story.blocks[0]),
+    lastParagraph: paragraphText(story.blocks.at(-1)),
+    text: story.blocks.map(textOf).join('\n'),
+    note: fields.editorialNote ?? '',
+    flags: warnings.map(({ code }) => code),
+  };
+}
+
+/** What is compared as it stands, with what the right answer says of it. */
+function asExpected(right: Case, found: ReturnType<typeof parsedAs>) {
+  const { shape: _, copy: __, refused: ___, note, kept, dropped, flags, ...fields } = right;
+  const actual = Object.fromEntries(Object.keys(fields).map((name) => [name, found[name as keyof typeof found]]));
+  return {
+    actual: {
+      ...actual,
+      missing: [
+        ...(note ?? []).filter((piece) => !found.note.includes(piece)),
+        ...(kept ?? []).filter((piece) => !found.text.includes(piece)),
+        ...(flags ?? []).filter((flag) => !found.flags.includes(flag)),
+      ],
+      tooMuch: (dropped ?? []).filter((piece) => found.text.includes(piece)),
+    },
+    expected: { ...fields, missing: [], tooMuch: [] },
+  };
+}
+
+function refusalOf(right: Case): unknown {
+  try {
+    return parsedAs(right);
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal)) throw refusal;
+    return refusal.problems.map(({ path, rule }) => ({ path, rule }))[0];
+  }
+}
+
+describe('copy as agencies send it', () => {
+  it('is of at least fifteen shapes', () => {
+    expect(new Set(cases.map(({ shape }) => shape)).size).toBeGreaterThan(15);
+  });
+
+  it.each(cases.map((each, index): [number, string, Case] => [index, each.shape, each]))('%d: %s', (_, __, right) => {
+    if (right.refused) return expect(refusalOf(right)).toEqual(right.refused);
+    const { actual, expected } = asExpected(right, parsedAs(right));
+    expect(actual).toEqual(expected);
+  });
+});
