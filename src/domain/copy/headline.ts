@@ -28,7 +28,7 @@ const wordCount = (text: string): number => text.split(' ', 200).length;
 const isUnknownByline = (text: string): boolean =>
   text.length <= longestHeadline && hasBylinePrefix(text) && isPersonName(withoutBylinePrefix(text));
 
-export function rankOf({ text }: Paragraph): Rank {
+function rankOf({ text }: Paragraph): Rank {
   if (!/\p{L}/u.test(text) || text.length > longestHeadline) return ranks.none;
   if (/^# /.test(text)) return ranks.marked;
   if (/[,;]$/.test(text) || isContact(text) || /https?:\/\/|www\./.test(text) || /^[*•‣▪◦>] /.test(text))
