@@ -9,7 +9,7 @@ import {
   type Staff,
 } from '../../src/domain/policy.ts';
 import { isAtLeast, type Role } from '../../src/domain/roles.ts';
-import { readableStates } from '../../src/domain/workflow.ts';
+import { visibleWhere } from '../../src/published/visibility.ts';
 import { principalOf } from './principal.ts';
 
 /** Where each resource says whose it is; the desk is always in `desk`. */
@@ -25,7 +25,7 @@ const notInTrash: Where = { deletedAt: { exists: false } };
 
 /** What a reader may see, as a query. Written out once: REST, GraphQL, counts, versions and relations all go through it. */
 const publicWhere: Record<NonNullable<(typeof publicReads)[Resource]>, Where> = {
-  published: { and: [{ _status: { equals: 'published' } }, { state: { in: [...readableStates] } }, notInTrash] },
+  published: visibleWhere,
   active: { and: [{ active: { equals: true } }, notInTrash] },
   released: { and: [{ released: { equals: true } }, notInTrash] },
   approved: { and: [{ state: { equals: 'approved' } }, { storyIsPublic: { equals: true } }, notInTrash] },

@@ -1,6 +1,5 @@
 import type { CollectionBeforeChangeHook, Field } from 'payload';
-import { isReadable } from '../../src/domain/policy.ts';
-import type { State } from '../../src/domain/workflow.ts';
+import { isVisible } from '../../src/published/visibility.ts';
 import { keptByTheDesk } from './access.ts';
 import { idOf } from './principal.ts';
 
@@ -10,13 +9,13 @@ type Following = { story?: unknown };
 export const followTheStory: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
   const id = idOf({ ...(originalDoc as Following | undefined), ...(data as Following) }.story);
   const story = id
-    ? await req.payload.db.findOne<{ id: string; state: State; _status?: string }>({
+    ? await req.payload.db.findOne<{ id: string } & Record<string, unknown>>({
         collection: 'articles',
         where: { id: { equals: id } },
         req,
       })
     : null;
-  return { ...data, storyIsPublic: Boolean(story && isReadable(story.state, story._status === 'published')) };
+  return { ...data, storyIsPublic: Boolean(story && isVisible(story)) };
 };
 
 /** Kept by the transition that shows or hides the story (src/desk/transition.ts), so that no read has to look. */

@@ -5,14 +5,14 @@ import { databaseOf, sessionOf } from '../database/rows.ts';
 import { collections, type StoredStory } from '../published/storage/collections.ts';
 import { projectKilled, projectStory } from '../published/story/project.ts';
 import type { References, Row } from '../published/rows.ts';
+import { isVisible } from '../published/visibility.ts';
 import { storedStory, tombstone } from '../published/storage/stored.ts';
-import { isReadable } from '../domain/policy.ts';
 import { Refusal } from '../domain/refusal.ts';
-import type { State } from '../domain/workflow.ts';
 
 /** What readers have of an article: the story, the notice of its kill, or nothing. */
-export function standingOf({ state, _status, killNotice, deletedAt }: Row): 'published' | 'killed' | 'none' {
-  if (isReadable(state as State, _status === 'published') && !deletedAt) return 'published';
+export function standingOf(article: Row): 'published' | 'killed' | 'none' {
+  if (isVisible(article)) return 'published';
+  const { state, killNotice } = article;
   return state === 'killed' || (state === 'archived' && Boolean(killNotice)) ? 'killed' : 'none';
 }
 

@@ -4,9 +4,9 @@ import { databaseOf, plainOf, sessionOf } from '../database/rows.ts';
 import { collections } from '../published/storage/collections.ts';
 import { idOf, idsOf, rowsOf, textOf, type References, type Row } from '../published/rows.ts';
 import { shows } from '../published/shows.ts';
+import { visibleFilter } from '../published/visibility.ts';
 import { namedStoriesOf } from '../published/storage/stored.ts';
 import { photosInBody } from '../domain/body.ts';
-import { readableStates } from '../domain/workflow.ts';
 
 type Stage = mongo.BSON.Document;
 
@@ -17,13 +17,6 @@ const objectIds = (ids: Iterable<string>): Types.ObjectId[] =>
 const inUse = { deletedAt: null };
 const fields = (names: readonly string[]): Stage => ({ $project: Object.fromEntries(names.map((name) => [name, 1])) });
 const shown = (kind: keyof typeof shows): Stage => fields(shows[kind]);
-
-/** Is a story with this row one that readers can see? */
-const publicStories = {
-  _status: 'published',
-  state: { $in: [...readableStates] },
-  deletedAt: null,
-};
 
 /** Documents of another collection, whatever the anchor is; no look-up for nothing. */
 const listed = (from: string, $match: Stage, as: string, $project: Stage): Stage => ({
@@ -75,7 +68,7 @@ function questionFor(articles: readonly Row[]): Stage[] {
       },
     },
     ...byIds('media', articles.flatMap(photosOf), 'photos', shown('photo'), inUse),
-    ...(others.length === 0 ? [] : [listed('articles', { ...publicStories, $or: others }, 'stories', shown('story'))]),
+    ...(others.length === 0 ? [] : [listed('articles', { ...visibleFilter, $or: others }, 'stories', shown('story'))]),
     listed(
       'redirects',
       { ...inUse, story: { $in: objectIds(articles.map(({ id }) => id)) } },

@@ -1,5 +1,5 @@
 import { isAtLeast, roles, worksOnEveryDesk, type Role } from './roles.ts';
-import { editing, readableStates, states, type State } from './workflow.ts';
+import { editing, states, type State } from './workflow.ts';
 
 /** What the newsroom keeps: collections and globals by slug. */
 export const resources = [
@@ -157,9 +157,5 @@ export function editableStates(role: Role): { onDesk: State[]; own: State[] } {
 
 /** States whose stories may go to the trash: never one that readers see or are about to. */
 export const trashableStates = ['draft', 'spiked', 'killed', 'archived'] as const satisfies readonly State[];
-
-/** Do readers see a story in this state, given that its main document is marked as published? */
-export const isReadable = (state: State, isPublished: boolean): boolean =>
-  isPublished && readableStates.some((readable) => readable === state);
 
 export { worksOnEveryDesk };

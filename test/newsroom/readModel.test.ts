@@ -5,6 +5,8 @@ import { checkStories } from '../../src/desk/checkStories.ts';
 import { openReadModel } from '../../src/desk/openReadModel.ts';
 import { moveReadModel } from '../../src/desk/readModel.ts';
 import { rebuildStories } from '../../src/desk/rebuild.ts';
+import { states } from '../../src/domain/workflow.ts';
+import { isVisible, visibleFilter, visibleWhere } from '../../src/published/visibility.ts';
 import { block, body, link, paragraph } from '../support/bodies.ts';
 import { openPublishing, type Publishing } from '../support/publishing.ts';
 
@@ -136,6 +138,28 @@ it('takes an unpublished story back as if it had never been, and counts on when 
   for (const each of ['approve', 'publish'] as const) await desk.move(id, each);
   expect(await desk.storyBySlug('now-then')).toMatchObject({ story: { version: 2 } });
   expect(await desk.storyBySlug('too-early')).toEqual({ kind: 'moved', slug: 'now-then' });
+});
+
+it('asks whether readers may see a story alike in code, of MongoDB and of Payload', async () => {
+  const id = await desk.publish({ headline: 'Seen or not' });
+  const article = rawCollection(desk.payload, 'articles');
+  const before = await article.findOne({ _id: objectId(id) } as never);
+  const rows = states.flatMap((state) =>
+    ['draft', 'published'].flatMap((_status) => [null, new Date()].map((deletedAt) => ({ state, _status, deletedAt }))),
+  );
+  const said: unknown[] = [];
+  for (const row of rows) {
+    await article.updateOne({ _id: objectId(id) } as never, { $set: row } as never);
+    const where = { and: [{ id: { equals: id } }, visibleWhere] };
+    const [byFilter, byWhere] = await Promise.all([
+      article.countDocuments({ ...visibleFilter, _id: objectId(id) } as never),
+      desk.payload.db.count({ collection: 'articles', where }),
+    ]);
+    said.push([row.state, row._status, row.deletedAt, isVisible(row), byFilter === 1, byWhere.totalDocs === 1]);
+  }
+  await article.replaceOne({ _id: objectId(id) } as never, before as never);
+  expect(said.filter((each) => new Set((each as unknown[]).slice(3)).size > 1)).toEqual([]);
+  expect(said.filter((each) => (each as unknown[])[3])).toHaveLength(2);
 });
 
 it('keeps an archived story for readers, in the lists too', async () => {

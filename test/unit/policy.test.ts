@@ -1,6 +1,5 @@
 import {
   editableStates,
-  isReadable,
   keyScopes,
   operations,
   publicReads,
@@ -11,6 +10,7 @@ import {
   type Resource,
 } from '../../src/domain/policy.ts';
 import { isAtLeast, roles, worksOnEveryDesk, type Role } from '../../src/domain/roles.ts';
+import { isVisible } from '../../src/published/visibility.ts';
 import { states } from '../../src/domain/workflow.ts';
 
 /** How far each role reaches, lowest to highest: journalist correspondent sub-editor section-editor managing-editor administrator. */
@@ -134,8 +134,10 @@ it.each<[Role, string, string]>([
 });
 
 it('shows readers what is published, and what was published and is archived, and nothing else', () => {
-  expect(states.filter((state) => isReadable(state, true))).toEqual(['published', 'archived']);
-  expect(states.filter((state) => isReadable(state, false))).toEqual([]);
+  const visible = (standing: object) => states.filter((state) => isVisible({ state, ...standing }));
+  expect(visible({ _status: 'published' })).toEqual(['published', 'archived']);
+  expect(visible({ _status: 'draft' })).toEqual([]);
+  expect(visible({ _status: 'published', deletedAt: '2026-11-26T10:00:00.000Z' })).toEqual([]);
 });
 
 it('throws away only what readers do not see, nor are about to', () => {

@@ -3,7 +3,7 @@ import type { Types } from 'mongoose';
 import { databaseOf, objectId, sessionOf } from '../../database/rows.ts';
 import { collections, type StoredReview, type StoredReviewTotal } from '../../published/storage/collections.ts';
 import { reviewsTag } from '../../published/tags.ts';
-import { readableStates } from '../../domain/workflow.ts';
+import { visibleFilter } from '../../published/visibility.ts';
 import { recordEvent } from '../events.ts';
 import { objectIds, reviewRows, type ReviewRow } from './rows.ts';
 
@@ -16,10 +16,9 @@ const asShown = ({ _id, story, parent, name, text, rating, createdAt }: ReviewRo
 
 /** Which of these stories can readers see? As the request's transaction has it. */
 export async function publicOnes(stories: readonly Types.ObjectId[], req: PayloadRequest): Promise<Set<string>> {
-  const where = { _id: { $in: [...stories] }, _status: 'published', state: { $in: [...readableStates] } };
   const found = await databaseOf(req.payload)
     .collection('articles')
-    .find({ ...where, deletedAt: null }, { session: await sessionOf(req), projection: { _id: 1 } })
+    .find({ ...visibleFilter, _id: { $in: [...stories] } }, { session: await sessionOf(req), projection: { _id: 1 } })
     .toArray();
   return new Set(found.map(({ _id }) => String(_id)));
 }

@@ -3,7 +3,7 @@ import type { Types } from 'mongoose';
 import { databaseOf, sessionOf } from '../../database/rows.ts';
 import { moderationFor, takesReviews, type Moderation, type ReviewSettings } from '../../domain/review.ts';
 import { isLanguage, type Language } from '../../domain/story.ts';
-import { readableStates } from '../../domain/workflow.ts';
+import { visibleFilter } from '../../published/visibility.ts';
 
 type Article = {
   _id: Types.ObjectId;
@@ -25,7 +25,6 @@ export type ReviewedStory = {
   reviewsClosed: boolean;
 };
 
-const readable = { _status: 'published', state: { $in: [...readableStates] }, deletedAt: null };
 const projection = { slug: 1, language: 1, section: 1, firstPublishedAt: 1, reviewsClosed: 1 };
 
 /** The settings of the section and of those above it, the nearest first. */
@@ -66,10 +65,10 @@ export async function reviewedStoryAt(
   const db = databaseOf(req.payload);
   const articles = db.collection<Article>('articles');
   const options = { session: await sessionOf(req), projection };
-  const found = await articles.findOne({ slug, ...readable }, options);
+  const found = await articles.findOne({ slug, ...visibleFilter }, options);
   if (found) return asReviewed(found, settings, req);
   const moved = await db.collection('redirects').findOne({ from: slug, deletedAt: null }, { session: options.session });
-  const there = moved && (await articles.findOne({ _id: moved.story as Types.ObjectId, ...readable }, options));
+  const there = moved && (await articles.findOne({ _id: moved.story as Types.ObjectId, ...visibleFilter }, options));
   return there ? asReviewed(there, settings, req) : undefined;
 }
 
