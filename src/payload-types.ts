@@ -463,6 +463,7 @@ export interface Section {
   parent?: (string | null) | Section;
   path?: string | null;
   order?: number | null;
+  inNavigation?: boolean | null;
   description?: string | null;
   editors?: (string | User)[] | null;
   colour?: string | null;
@@ -1003,6 +1004,7 @@ export interface SectionsSelect<T extends boolean = true> {
   parent?: T;
   path?: T;
   order?: T;
+  inNavigation?: T;
   description?: T;
   editors?: T;
   colour?: T;

@@ -39,6 +39,17 @@ export const fields: Field[] = [
     label: words('Order', 'Sıra', 'Порядок'),
     admin: { position: 'sidebar' },
   },
+  {
+    name: 'inNavigation',
+    type: 'checkbox',
+    label: words('In the readers’ navigation', 'Oxucuların naviqasiyasında', 'В навигации для читателей'),
+    hooks: {
+      // A new section is not in it until an editor says so; one made before this was asked stays in it.
+      beforeChange: [({ value, operation }) => (operation === 'create' || value === null ? value === true : value)],
+      afterRead: [({ value }) => value !== false],
+    },
+    admin: { position: 'sidebar' },
+  },
   { name: 'description', type: 'textarea', maxLength: 1_000, label: words('Description', 'Təsvir', 'Описание') },
   {
     name: 'editors',

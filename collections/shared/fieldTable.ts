@@ -86,7 +86,8 @@ export const fieldTable: Readonly<Record<string, Readonly<Record<string, string>
     '- - rkjoea': '_id',
     'rkjoea - rkjoea': 'id path updatedAt createdAt deletedAt',
     'rkjoea a -': 'names',
-    'rkjoea a rkjoea': 'name names.en names.az names.ru slug parent order description colour defaultUrgency',
+    'rkjoea a rkjoea':
+      'name names.en names.az names.ru slug parent order inNavigation description colour defaultUrgency',
     'joea - joea': 'deletedBy',
     'joea a joea': 'editors reviewsModeration',
   },

@@ -1051,7 +1051,7 @@ export interface components {
             tdmReserved?: boolean;
             /** @description Where licences for mining are to be had. */
             tdmPolicy?: string;
-            /** @description The top of the section tree. */
+            /** @description The sections at the top of the tree that an editor has put into the navigation. */
             navigation: {
                 id: string;
                 path: string;
@@ -1511,7 +1511,7 @@ export interface components {
             tdmReserved?: boolean;
             /** @description Where licences for mining are to be had. */
             tdmPolicy?: string;
-            /** @description The top of the section tree. */
+            /** @description The sections at the top of the tree that an editor has put into the navigation. */
             navigation?: {
                 id?: string;
                 path?: string;

@@ -1,7 +1,7 @@
 import { feedPath, frontPath, sectionPath } from '../domain/addresses.ts';
 import { agencyNameIn } from '../syndication/publication.ts';
 import { Anchor } from './Anchor.tsx';
-import { sectionName, sectionsUnder, type Frame } from './frame.ts';
+import { sectionName, navigationUnder, type Frame } from './frame.ts';
 import { say } from './texts.ts';
 
 /** "Follow us on social networks": those of the page's language, and those for all. */
@@ -38,7 +38,7 @@ export const Footer = ({ frame, social }: { frame: Frame; social: boolean }) => 
           <a href={frontPath(language)}>{agencyNameIn(publication, language)}</a>
         </p>
         <ul className="foot-links">
-          {sectionsUnder(sections).map((section) => (
+          {navigationUnder(sections).map((section) => (
             <li key={section.id}>
               <a href={sectionPath(language, section.path)}>{sectionName(section, language)}</a>
             </li>

@@ -6,7 +6,7 @@ import { Anchor } from './Anchor.tsx';
 import { Columns } from './Columns.tsx';
 import type { About } from './about.ts';
 import { Document } from './Document.tsx';
-import { sectionName, sectionsUnder, type Frame } from './frame.ts';
+import { sectionName, navigationUnder, type Frame } from './frame.ts';
 import { Headline } from './Headlines.tsx';
 import { Picture } from './Picture.tsx';
 import { SectionMark } from './SectionMark.tsx';
@@ -58,7 +58,7 @@ const List = ({ frame, about, matter, children }: Props & { children: ReactNode 
 );
 
 const Below = ({ frame: { language, sections }, path }: { frame: Frame; path: string }) => {
-  const below = sectionsUnder(sections, path);
+  const below = navigationUnder(sections, path);
   if (below.length === 0) return null;
   return (
     <ul className="below">

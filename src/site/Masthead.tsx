@@ -1,7 +1,7 @@
 import { frontPath, searchPath, sectionPath } from '../domain/addresses.ts';
 import { languages } from '../domain/story.ts';
 import type { Alternate } from './about.ts';
-import { sectionName, sectionsUnder, type Frame } from './frame.ts';
+import { sectionName, navigationUnder, type Frame } from './frame.ts';
 import { ownNames, say } from './texts.ts';
 
 /** A language without this page leads to its front page. */
@@ -49,7 +49,7 @@ const SearchBox = ({ frame: { language } }: { frame: Frame }) => (
 const SectionBar = ({ frame: { language, sections } }: { frame: Frame }) => (
   <nav className="section-bar" aria-label={say('sections', language)}>
     <ul>
-      {sectionsUnder(sections).map((section) => (
+      {navigationUnder(sections).map((section) => (
         <li key={section.id}>
           <a href={sectionPath(language, section.path)}>{sectionName(section, language)}</a>
         </li>

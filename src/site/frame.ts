@@ -1,4 +1,4 @@
-import type { PublishedSection } from '../published/directory/schema.ts';
+import { namedInNavigation, type PublishedSection } from '../published/directory/schema.ts';
 import type { Line } from '../published/story/schema.ts';
 import type { Language } from '../domain/story.ts';
 import type { Publication } from '../syndication/publication.ts';
@@ -20,3 +20,7 @@ export function sectionsUnder(sections: readonly PublishedSection[], path = ''):
   const start = path && `${path}/`;
   return sections.filter((each) => each.path.startsWith(start) && !each.path.slice(start.length).includes('/'));
 }
+
+/** Of those, what the page's navigation names. */
+export const navigationUnder = (sections: readonly PublishedSection[], path = ''): PublishedSection[] =>
+  namedInNavigation(sectionsUnder(sections, path));

@@ -1,3 +1,4 @@
+import { rawCollection } from '../../src/database/rows.ts';
 import { bodyOf, client, type Client } from '../support/newsroom.ts';
 import { move, openDesk, problemsOf, storyIn, type DeskAtWork } from '../support/desk.ts';
 
@@ -120,6 +121,37 @@ describe('a story', () => {
     expect((await get('/v1/correspondents')).body).toEqual({ items: [] });
     expect((await get('/v1/site')).body).toMatchObject({ navigation: [{ path: 'politics' }] });
   });
+});
+
+it('names a new section in the navigation once an editor says so, and those made before that was asked', async () => {
+  const chief = desk.as['managing-editor'];
+  const make = async (data: object): Promise<string> => (await chief('POST', '/api/sections', data)).body.doc.id;
+  const named = async () => {
+    const { body } = await get('/v1/site?fields=navigation.path');
+    const query = encodeURIComponent('{ site { navigation { path } } }');
+    expect((await get(`/v1/graphql?query=${query}`)).body.data.site).toEqual(body);
+    const page = String((await reader('GET', '/en', undefined, { Accept: 'text/html' })).body);
+    const [menu = ''] = /<nav class="section-bar".*?<\/nav>/s.exec(page) ?? [];
+    const linked = [...menu.matchAll(/sections\/([a-z/-]+)"/g)].map(([, path]) => path);
+    const paths = body.navigation.map(({ path }: { path: string }) => path);
+    expect(linked).toEqual(paths);
+    return paths;
+  };
+  const change = async (id: string, inNavigation: boolean | null) =>
+    (await chief('PATCH', `/api/sections/${id}`, { inNavigation })).status;
+  const culture = await make({ name: 'Culture' });
+  const weather = await make({ name: 'Weather', inNavigation: true });
+  expect(await named()).toEqual(['politics', 'weather']);
+  expect((await get('/v1/sections')).body.items.map(({ path }: { path: string }) => path)).toContain('culture');
+  expect([await change(culture, true), await change(weather, null)]).toEqual([200, 200]);
+  expect(await named()).toEqual(['culture', 'politics']);
+  expect(await change(culture, false)).toBe(200);
+  // As earlier releases made them.
+  await rawCollection(desk.payload, 'sections').updateOne({ path: 'culture' }, { $unset: { inNavigation: 1 } });
+  expect((await chief('GET', `/api/sections/${culture}`)).body.inNavigation).toBe(true);
+  expect((await chief('PATCH', `/api/sections/${culture}`, { description: 'Books and films.' })).status).toBe(200);
+  expect(await named()).toEqual(['culture', 'politics']);
+  await change(culture, false);
 });
 
 it('moves with its slug, and keeps the question', async () => {

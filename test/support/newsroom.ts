@@ -77,9 +77,10 @@ export async function openNewsroom(name: string, environment: Record<string, str
     String((await payload.create({ collection: collection as 'sections', data: data as never })).id);
   const politics = await make('sections', {
     name: 'Politics',
+    inNavigation: true,
     names: { en: 'Politics', az: 'Siyasət', ru: 'Политика' },
   });
-  const parliament = await make('sections', { name: 'Parliament', parent: politics });
+  const parliament = await make('sections', { name: 'Parliament', parent: politics, inNavigation: true });
   const desks = {
     politics: await make('desks', { name: 'Politics desk', languages: ['en'], sections: [politics] }),
     economy: await make('desks', { name: 'Economy desk', languages: ['en'] }),

@@ -1,4 +1,4 @@
-import type { PublishedSection } from '../../published/directory/schema.ts';
+import { namedInNavigation, type PublishedSection } from '../../published/directory/schema.ts';
 import type { Line } from '../../published/story/schema.ts';
 import { authorTag, houseTag, listTag, sectionTag, type Facets } from '../../published/tags.ts';
 import type { Page } from '../stores.ts';
@@ -11,15 +11,23 @@ import { jsonAnswer, notFound, route, type RestRoute, type Sources } from './rou
 
 type Branch = Omit<PublishedSection, 'kind' | 'parent' | 'order'> & { children: Branch[] };
 
-const fieldsOf = ({ kind: _kind, parent: _parent, order: _order, ...shown }: PublishedSection) => shown;
+const fieldsOf = ({
+  kind: _kind,
+  parent: _parent,
+  order: _order,
+  inNavigation: _inNavigation,
+  ...shown
+}: PublishedSection) => shown;
+
+/** The sections directly under one, or at the top of the tree. */
+function sectionsUnder(parent: string | undefined, all: readonly PublishedSection[]): PublishedSection[] {
+  const ids = new Set(all.map(({ id }) => id));
+  return all.filter((each) => (parent === undefined ? !each.parent || !ids.has(each.parent) : each.parent === parent));
+}
 
 /** The sections under one, each with those under it; `all` has parents before children. */
-function branchesUnder(parent: string | undefined, all: readonly PublishedSection[]): Branch[] {
-  const ids = new Set(all.map(({ id }) => id));
-  const isUnder = (section: PublishedSection): boolean =>
-    parent === undefined ? !section.parent || !ids.has(section.parent) : section.parent === parent;
-  return all.filter(isUnder).map((each) => ({ ...fieldsOf(each), children: branchesUnder(each.id, all) }));
-}
+const branchesUnder = (parent: string | undefined, all: readonly PublishedSection[]): Branch[] =>
+  sectionsUnder(parent, all).map((each) => ({ ...fieldsOf(each), children: branchesUnder(each.id, all) }));
 
 function wayTo(
   section: PublishedSection,
@@ -145,7 +153,8 @@ const theSite = route({
   answers: { 200: { description: 'The site; with `fields`, only those.', schema: 'SiteAnswer' } },
   answer: async ({ query: { fields }, sources: { house } }) => {
     const [{ kind: _kind, id: _id, ...shown }, all] = await Promise.all([house.site(), house.sections()]);
-    const navigation = branchesUnder(undefined, all).map(({ id, path, name, names }) => ({ id, path, name, names }));
+    const top = namedInNavigation(sectionsUnder(undefined, all));
+    const navigation = top.map(({ id, path, name, names }) => ({ id, path, name, names }));
     return jsonAnswer(chosen({ ...shown, navigation }, fields), { tags: [houseTag], freshness: freshness.house });
   },
 });

@@ -42,5 +42,5 @@ export const site = z.strictObject({
   ...siteFields,
   navigation: z
     .array(z.strictObject({ id: documentId, path: text, name: text, names }))
-    .describe('The top of the section tree.'),
+    .describe('The sections at the top of the tree that an editor has put into the navigation.'),
 });

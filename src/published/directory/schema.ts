@@ -50,9 +50,22 @@ export const sectionFields = {
   description: some,
   colour: some,
 };
-/** A section of the site. `path` is `politics/parliament`; `parent` is the id of the section above. */
-const section = z.strictObject({ kind: z.literal('section'), ...sectionFields, parent: some, order: z.number() });
+/**
+ * A section of the site. `path` is `politics/parliament`; `parent` is the id of the section above; `inNavigation` is there only where
+ * the site's navigation does not name it.
+ */
+const section = z.strictObject({
+  kind: z.literal('section'),
+  ...sectionFields,
+  parent: some,
+  order: z.number(),
+  inNavigation: z.literal(false).optional(),
+});
 export type PublishedSection = z.infer<typeof section>;
+
+/** The sections that the site's navigation names. */
+export const namedInNavigation = (sections: readonly PublishedSection[]): PublishedSection[] =>
+  sections.filter(({ inNavigation }) => inNavigation !== false);
 
 export const siteFields = {
   name: text,

@@ -23,6 +23,7 @@ export async function createSections(keeper: Keeper, sections: readonly SampleSe
       slug,
       description: description.en,
       order,
+      inNavigation: true,
       colour,
       defaultUrgency: priority,
     };

@@ -1,4 +1,4 @@
-import type { PublishedSection, WebLink } from '../../../published/directory/schema.ts';
+import { namedInNavigation, type PublishedSection, type WebLink } from '../../../published/directory/schema.ts';
 import { Author, builder, Correspondent, Language, Photo, Section, Site, Topic } from './builder.ts';
 
 const SocialLink = builder.objectRef<WebLink>('WebLink').implement({
@@ -109,8 +109,8 @@ Site.implement({
     }),
     navigation: t.field({
       type: [Section],
-      description: 'The sections at the top of the tree.',
-      resolve: async (_site, _args, reads) => topOf(await reads.sections()),
+      description: 'The sections at the top of the tree that an editor has put into the navigation.',
+      resolve: async (_site, _args, reads) => namedInNavigation(topOf(await reads.sections())),
     }),
   }),
 });
