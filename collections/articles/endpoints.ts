@@ -21,7 +21,7 @@ import { transitionAndRead } from './transitionAndRead.ts';
 const routeId = (req: PayloadRequest): string => String(req.routeParams?.id);
 const now = (): string => new Date().toISOString();
 
-/** POST /api/articles/:id/transitions {name, reason?, at?, correction?, notice?, note?, baseVersion?} */
+/** POST /api/articles/:id/transitions {name, reason?, at?, correction?, notice?, note?, baseVersion?, confirm?} */
 const postTransition: Omit<Endpoint, 'root'> = {
   path: '/:id/transitions',
   method: 'post',

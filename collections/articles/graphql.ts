@@ -25,7 +25,7 @@ export const articleMutations: GraphQLExtension = (graphql, payload) => {
       args: {
         id: { type: new GraphQLNonNull(GraphQLString) },
         name: { type: new GraphQLNonNull(name) },
-        ...{ note: text, reason: text, at: text, correction: text, notice: text },
+        ...{ note: text, reason: text, at: text, correction: text, notice: text, confirm: text },
         baseVersion: { type: GraphQLInt },
       },
       resolve: (_: unknown, { id, ...given }: Given, { req }: { req: PayloadRequest }) =>

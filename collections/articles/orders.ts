@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { instantOf } from '../../src/domain/when.ts';
 import { longestCarried } from '../../src/domain/transitionRules.ts';
-import { transitionNames } from '../../src/domain/workflow.ts';
+import { confirmable, transitionNames } from '../../src/domain/workflow.ts';
 import { parsed, parsedAsSent, withoutNulls } from '../shared/parsed.ts';
 
 const text = (most: number) => z.string().max(most);
@@ -15,6 +15,7 @@ const order = z.strictObject({
   notice: text(longestCarried.notice).optional(),
   at: text(40).optional(),
   baseVersion: z.number().int().min(1).max(1e9).optional(),
+  confirm: z.enum(confirmable).optional(),
 });
 
 const move = z.strictObject({ desk: text(40), reason: text(2_000).optional() });

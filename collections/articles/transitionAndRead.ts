@@ -21,7 +21,7 @@ export async function transitionAndRead(id: string, given: Record<string, unknow
       id,
       name: name as TransitionName,
       baseVersion,
-      saysVersion: true,
+      isByPerson: true,
       who,
       now: new Date().toISOString(),
     },

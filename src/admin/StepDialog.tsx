@@ -4,14 +4,14 @@ import { useId, useState } from 'react';
 import { transitionLabels } from '../domain/labels.ts';
 import type { Problem } from '../domain/refusal.ts';
 import { longestCarried } from '../domain/transitionRules.ts';
-import { transitionOf, type Carried, type TransitionName } from '../domain/workflow.ts';
-import type { Failure } from './deskApi.ts';
+import { transitionOf, type Carried, type Confirmed, type TransitionName } from '../domain/workflow.ts';
+import { asksToConfirm, type Failure } from './deskApi.ts';
 import { Dialog, DialogField } from './Dialog.tsx';
 import { wallClock } from './moments.ts';
 import { problemText } from './texts.ts';
 import { useSay } from './useSay.ts';
 
-type Given = Partial<Record<Carried, string>>;
+type Given = Partial<Record<Carried | 'confirm', string>>;
 
 type Props = {
   name: TransitionName;
@@ -28,23 +28,31 @@ export const carriedBy = (name: TransitionName): Carried[] => Object.keys(transi
 const proposedTime = (timeZone: string): string =>
   `${wallClock(new Date(Date.now() + 2 * 3_600_000), timeZone).slice(0, 13)}:00`;
 
-/** Asks for what a step needs: a reason, a correction, a notice, a note, a time. */
-export function StepDialog({ name, timeZone, failure, isBusy, onSubmit, onClose }: Props) {
-  const { say, language } = useSay();
+/** What is typed for the step, and how it is sent: where it was refused until it is confirmed, as confirmed. */
+function useGiven({ name, timeZone, failure, onSubmit }: Pick<Props, 'name' | 'timeZone' | 'failure' | 'onSubmit'>) {
   const carried = carriedBy(name);
   const [given, setGiven] = useState<Given>(() => (carried.includes('at') ? { at: proposedTime(timeZone) } : {}));
-  const [missing, setMissing] = useState(false);
-  const label = transitionLabels[name][language];
-  const isMissing = (key: Carried): boolean => transitionOf(name).carries[key] === 'required' && !given[key]?.trim();
+  const [wasSent, setSent] = useState(false);
+  const lacks = (key: Carried): boolean => transitionOf(name).carries[key] === 'required' && !given[key]?.trim();
+  const isAsked = Boolean(failure && asksToConfirm(failure));
+  const confirmed: Given = isAsked ? { confirm: 'nothing-changed' satisfies Confirmed } : {};
   const submit = (): void => {
-    setMissing(true);
-    if (!carried.some(isMissing)) onSubmit(given);
+    setSent(true);
+    if (!carried.some(lacks)) onSubmit({ ...given, ...confirmed });
   };
+  return { carried, given, setGiven, isAsked, submit, isMissing: (key: Carried) => wasSent && lacks(key) };
+}
+
+/** Asks for what a step needs: a reason, a correction, a notice, a note, a time, or that it is meant. */
+export function StepDialog({ name, timeZone, failure, isBusy, onSubmit, onClose }: Props) {
+  const { say, language } = useSay();
+  const { carried, given, setGiven, isAsked, submit, isMissing } = useGiven({ name, timeZone, failure, onSubmit });
+  const label = transitionLabels[name][language];
   const others = (failure?.problems ?? []).filter(({ path }) => !carried.some((key) => key === path));
   return (
     <Dialog
       title={label}
-      submit={isBusy ? say('working') : label}
+      submit={isBusy ? say('working') : isAsked ? say('allTheSame') : label}
       cancel={say('cancel')}
       isDangerous={name === 'kill'}
       isBusy={isBusy}
@@ -62,7 +70,7 @@ export function StepDialog({ name, timeZone, failure, isBusy, onSubmit, onClose 
           isRequired={transitionOf(name).carries[key] === 'required'}
           problem={
             failure?.problems.find(({ path }) => path === key) ??
-            (missing && isMissing(key) ? { path: key, rule: 'required', message: say('required') } : undefined)
+            (isMissing(key) ? { path: key, rule: 'required', message: say('required') } : undefined)
           }
           onChange={(value) => setGiven({ ...given, [key]: value })}
         />

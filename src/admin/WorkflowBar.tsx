@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { isAtLeast, isRole } from '../domain/roles.ts';
 import { endsPreviews, isState, type TransitionName } from '../domain/workflow.ts';
 import { Conflict } from './Conflict.tsx';
-import { allDesks, type NamedRow, type Standing } from './deskApi.ts';
+import { allDesks, asksToConfirm, type NamedRow, type Standing } from './deskApi.ts';
 import { LockNotice } from './LockNotice.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
 import { PreviewLinks } from './PreviewLinks.tsx';
@@ -143,13 +143,27 @@ function Question({ id, opened, story, desks, timeZone, moves, onClose, onDone }
       isBusy={moves.isBusy}
       onClose={onClose}
       onSubmit={(given) => {
-        void moves.perform(opened, given).then((isDone) => {
-          if (isDone) onClose();
+        void moves.perform(opened, given).then((failure) => {
+          if (!failure) onClose();
           onDone();
         });
       }}
     />
   );
+}
+
+/** The question that is open, and what a press on a step does: it asks for what the step needs, or makes it. */
+function useSteps(moves: Moves, ask: () => void) {
+  const [opened, setOpened] = useState<Opened>();
+  const onStep = (name: TransitionName): void => {
+    moves.setFailure(undefined);
+    if (carriedBy(name).length > 0) return setOpened(name);
+    void moves.perform(name, {}).then((failure) => {
+      if (failure && asksToConfirm(failure)) setOpened(name);
+      ask();
+    });
+  };
+  return { opened, setOpened, onStep };
 }
 
 function Bar({ id, story }: { id: string; story: SavedStory }) {
@@ -160,7 +174,7 @@ function Bar({ id, story }: { id: string; story: SavedStory }) {
   const { standing, isOutside, ask } = useStanding(id, story.updatedAt);
   const mayMove = useMayMoveDesks() && desks.length > 1 && !isOutside;
   const moves = useMoves(id);
-  const [opened, setOpened] = useState<Opened>();
+  const { opened, setOpened, onStep } = useSteps(moves, ask);
   const state = isState(story.state) ? story.state : 'draft';
   const isBehind = Boolean(standing && standing.baseVersion > (story.baseVersion ?? 0) && !moves.isBusy);
   useReadAgain(isBehind, standing?.baseVersion, moves.reload);
@@ -175,11 +189,6 @@ function Bar({ id, story }: { id: string; story: SavedStory }) {
       if (conflict.isKept) await closeBranch(id, conflict.id, 'take');
       ask();
     });
-  };
-  const onStep = (name: TransitionName): void => {
-    moves.setFailure(undefined);
-    if (carriedBy(name).length > 0) setOpened(name);
-    else void moves.perform(name, {}).then(ask);
   };
   const onClose = (): void => setOpened(undefined);
   return (

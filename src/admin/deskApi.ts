@@ -1,5 +1,5 @@
 import type { Problem } from '../domain/refusal.ts';
-import type { State, TransitionName } from '../domain/workflow.ts';
+import { confirmable, type State, type TransitionName } from '../domain/workflow.ts';
 import { newUuid } from './uuid.ts';
 
 /** One next step, as the API answers it: may it be made, and if not, why. */
@@ -59,6 +59,10 @@ export const standingOf = (id: string): Promise<Answer<Standing>> => ask(`${arti
 /** Codes of an order of which it is not known, or not yet, whether it was done. */
 const undecided: readonly unknown[] = ['outcome-unknown', 'under-way'];
 export const isUndecided = ({ code }: Failure): boolean => undecided.includes(code);
+
+/** Is the order refused only until one says that it is meant: to send out what readers have already? */
+export const asksToConfirm = ({ problems }: Failure): boolean =>
+  problems.some(({ rule }) => confirmable.some((each) => each === rule));
 
 /** Orders without a known outcome, by what they say: pressed again, such a one is sent under the same key, and done once. */
 const keys = new Map<string, string>();

@@ -90,6 +90,7 @@ export const texts = {
     'Пока не известно, выполнено ли это. Посмотрите материал или нажмите ещё раз: выполнится не более одного раза.',
   ),
   whyNot: words('{step} is not possible yet:', '«{step}» hələ mümkün deyil:', '«{step}» пока нельзя:'),
+  allTheSame: words('Send it out all the same', 'Yenə də dərc et', 'Всё равно выпустить'),
   note: words('Note to the desk (optional)', 'Redaksiya üçün qeyd (istəyə görə)', 'Заметка редакции (по желанию)'),
   reason: words('Reason', 'Səbəb', 'Причина'),
   correction: words(
@@ -224,6 +225,11 @@ const rules: Record<string, Labels> = {
   ':embargo': words('The story is under embargo.', 'Xəbər embarqo altındadır.', 'Материал под эмбарго.'),
   ':locked': words('A colleague has the story open.', 'Xəbər həmkarınızda açıqdır.', 'Материал открыт у коллеги.'),
   ':who': words('Not yours to do.', 'Bu addım üçün səlahiyyətiniz yoxdur.', 'Это не в ваших полномочиях.'),
+  ':nothing-changed': words(
+    'Readers have exactly this already. Change the story first, or confirm that it is to go out as it is.',
+    'Oxucularda eynilə bu var. Əvvəlcə xəbəri dəyişin və ya olduğu kimi dərc olunacağını təsdiqləyin.',
+    'У читателей уже есть в точности это. Сначала измените материал или подтвердите, что он выйдет как есть.',
+  ),
   ':too-long': words('Too long.', 'Çox uzundur.', 'Слишком длинно.'),
   ':link': words(
     'This link cannot be taken; its words are saved.',

@@ -29,7 +29,8 @@ export function useMoves(id: string) {
     story?.movedOn(Number(article.baseVersion ?? 0));
     reload();
   };
-  const perform = async (name: TransitionName, given: Record<string, unknown>): Promise<boolean> => {
+  /** Does the step; answers what stood in its way, if anything did. */
+  const perform = async (name: TransitionName, given: Record<string, unknown>): Promise<Failure | undefined> => {
     setMoving(true);
     setFailure(undefined);
     const saved = await save();
@@ -38,12 +39,13 @@ export function useMoves(id: string) {
     if (answer && answer.ok) {
       toast.success(say('done', { step: transitionLabels[name][language] }));
       accept(answer.body.article);
-      return true;
+      return undefined;
     }
     const fallback = { message: say(saved ? 'networkDown' : 'notSaved'), problems: [] };
     const told = (answer && !answer.ok && answer.failure) || fallback;
-    setFailure(isUndecided(told) ? { ...told, message: say('outcomeUnknown') } : told);
-    return false;
+    const failed = isUndecided(told) ? { ...told, message: say('outcomeUnknown') } : told;
+    setFailure(failed);
+    return failed;
   };
   return { save, reload, accept, perform, failure, setFailure, isBusy: isMoving || isRefreshing };
 }

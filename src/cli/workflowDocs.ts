@@ -82,7 +82,8 @@ ${table(['Name', 'From → to', 'Who', 'Carries', 'Must hold', 'Readers see afte
 Managing editors and administrators work on every desk. "Its own people" are who wrote the story and the accounts of those it is
 signed by. Four eyes is a house setting, on unless switched off. A refused transition answers 403 (who), 409 (the state has moved
 on: by whom and when) or 422 (all that is missing, by field), in this order;
-\`publish\`, \`update\` and \`correct\` without the \`baseVersion\` that is to go out answer 428.
+\`publish\`, \`update\` and \`correct\` without the \`baseVersion\` that is to go out answer 428. An \`update\` or \`correct\` of what readers have
+already, but for the note, is refused last, 422 \`nothing-changed\`, until it is sent with \`confirm: "nothing-changed"\`.
 
 \`\`\`mermaid
 stateDiagram-v2

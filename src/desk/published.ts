@@ -1,9 +1,11 @@
 import type { PayloadRequest } from 'payload';
+import { Refusal } from '../domain/refusal.ts';
+import type { Confirmed } from '../domain/workflow.ts';
 import { objectId, plainOf, rawCollection, sessionOf } from '../database/rows.ts';
 import { collections, type StoredStory } from '../published/storage/collections.ts';
 import { projectKilled } from '../published/story/project.ts';
 import { textOf, type References, type Row } from '../published/rows.ts';
-import { isSameToReaders, namedStoriesOf, tagsOfStored, tombstone } from '../published/storage/stored.ts';
+import { isSameToReaders, namedStoriesOf, saysTheSame, tagsOfStored, tombstone } from '../published/storage/stored.ts';
 import { recordDepartures } from './departures.ts';
 import { recordEvent } from './events.ts';
 import type { Copy } from './loadStory.ts';
@@ -124,16 +126,30 @@ async function takeAlong(
   }
 }
 
+const nothingChanged = new Refusal('invalid', 'Nothing has changed from what readers have.', [
+  {
+    path: 'confirm',
+    rule: 'nothing-changed' satisfies Confirmed,
+    message: 'Readers have exactly this already. Change the story first, or confirm that it is to go out as it is.',
+  },
+]);
+
 /**
  * Brings what readers have of a story into line with the article, in the request's transaction: written, replaced by its notice, or
- * taken out, in every live generation; and the stories that show it with it. Answers the tags of all that looks different now.
+ * taken out, in every live generation; and the stories that show it with it. Answers the tags of all that looks different now. Where
+ * it `hasToDiffer` it refuses (`invalid`) what readers have already.
  */
-export async function publishToReaders(copy: Copy, req: PayloadRequest): Promise<string[]> {
+export async function publishToReaders(
+  copy: Copy,
+  req: PayloadRequest,
+  { hasToDiffer = false } = {},
+): Promise<string[]> {
   const article = plainOf<Row>(copy);
   const generations = await holdReadModel(req);
   const around = await lookAround(article, generations, req);
   const { before } = around;
   const after = await project(article, around, req);
+  if (hasToDiffer && saysTheSame(before, after)) throw nothingChanged;
   if (after) await writeStories([after], generations.live, req);
   else await removeStory(objectId(article.id)!, generations.live, req);
   if (after && !isSameToReaders(before, after)) await markChanges([after], generations, req);

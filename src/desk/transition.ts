@@ -3,7 +3,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Carrying } from '../domain/story.ts';
 import { nextSteps, refusalOf } from '../domain/transitionRules.ts';
 import { reviewsTag } from '../published/tags.ts';
-import { endsPreviews, transitionOf, type State, type TransitionName } from '../domain/workflow.ts';
+import { endsPreviews, transitionOf, type Confirmed, type State, type TransitionName } from '../domain/workflow.ts';
 import { rawCollection, objectId, sessionOf } from '../database/rows.ts';
 import { actorOn, type Who } from './actor.ts';
 import { recordEvent } from './events.ts';
@@ -26,8 +26,9 @@ export type Order = Carrying & {
   who: Who;
   now: string;
   baseVersion?: number;
-  /** A person says which version they mean to send out; the clock and the newsroom's own code take the latest. */
-  saysVersion?: boolean;
+  /** A person says which version they mean to send out, and that it may be what readers have; the newsroom's own code need not. */
+  isByPerson?: boolean;
+  confirm?: Confirmed;
 };
 export type Moved = { article: Copy; from: State; to: State };
 
@@ -110,21 +111,27 @@ async function showAround(story: string, isPublic: boolean, req: PayloadRequest)
  * What follows for readers: photos released or withdrawn, reviews and old addresses shown or hidden, a new old address kept, and the
  * story itself in the published read model. Answers the tags of what they see differently now.
  */
-async function followReaders(before: Copy, next: Copy, req: PayloadRequest): Promise<string[]> {
+async function followReaders(
+  before: Copy,
+  next: Copy,
+  { isByPerson, confirm }: Order,
+  req: PayloadRequest,
+): Promise<string[]> {
   const [wasPublic, isPublic] = [before, next].map(({ _status }) => _status === 'published') as [boolean, boolean];
   const used = next.photosUsed ?? [];
   await releasePhotos([...(before.photosUsed ?? []), ...used], req, isPublic ? used : []);
   const around = wasPublic === isPublic ? [] : await showAround(next.id, isPublic, req);
   for (const story of isPublic ? await takeAddress(next, req) : []) await publishAgain(story, req);
   if (before.firstPublishedAt) await keepOldAddress(before, next, isPublic, req);
-  return [...(await publishToReaders(next, req)), ...around];
+  const hasToDiffer = wasPublic && isPublic && isByPerson === true && confirm !== 'nothing-changed';
+  return [...(await publishToReaders(next, req, { hasToDiffer })), ...around];
 }
 
 const sayWhich = 'Send back the baseVersion you read with the story.';
 
 /** Nobody sends out what they have not seen: a colleague may have saved half a sentence since. */
-function refuseUnsaid({ name, saysVersion, baseVersion }: Order): void {
-  if (!saysVersion || baseVersion !== undefined || transitionOf(name).readersSee !== 'the pending edits') return;
+function refuseUnsaid({ name, isByPerson, baseVersion }: Order): void {
+  if (!isByPerson || baseVersion !== undefined || transitionOf(name).readersSee !== 'the pending edits') return;
   throw new Refusal('precondition-required', 'Say which version is to go out: send its baseVersion, or If-Match.', [
     { path: 'baseVersion', rule: 'required', message: sayWhich },
   ]);
@@ -165,7 +172,7 @@ async function perform(order: Order, req: PayloadRequest): Promise<Moved> {
   const version = await saveMove(kept, changes, req);
   await closeOpen(next, req);
   const { readersSee, event } = transitionOf(order.name);
-  const tags = readersSee === 'the same' ? [] : await followReaders(main, next, req);
+  const tags = readersSee === 'the same' ? [] : await followReaders(main, next, order, req);
   if (order.name === 'schedule') await queuePublication(next.id, String(next.scheduledAt), req);
   const reason = clean(order.reason ?? order.note ?? order.correction ?? order.notice);
   const desk = main.desk ? String(main.desk as string) : undefined;

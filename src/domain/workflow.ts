@@ -32,6 +32,10 @@ export type Requirement =
 /** What a transition carries with it, and whether it must. */
 export type Carried = 'note' | 'reason' | 'at' | 'correction' | 'notice';
 
+/** What a person has to confirm before it is done: to send out what readers have already. */
+export const confirmable = ['nothing-changed'] as const;
+export type Confirmed = (typeof confirmable)[number];
+
 /** Who may make a transition. `desk` is the least role on the story's own desk; without it the desk may not. */
 export type Who = {
   desk?: Role;

@@ -3,6 +3,7 @@ import { rawCollection, objectId } from '../../src/database/rows.ts';
 import { transitionNames, type State, type TransitionName } from '../../src/domain/workflow.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import { move, openDesk, problemsOf, storyIn, type DeskAtWork } from '../support/desk.ts';
+import { bodyOf } from '../support/newsroom.ts';
 
 /** Each transition over HTTP: what it writes, and that it writes all or nothing. What it means for readers is in readers.test.ts. */
 let desk: DeskAtWork;
@@ -260,6 +261,53 @@ describe('what goes out', () => {
       (await move(desk.as['section-editor'], id, name, { ...carrying, baseVersion: await version(id) })).status,
     ).toBe(200);
     expect(await headlineOut(id)).toBe('Half a senten');
+  });
+});
+
+describe('what readers have already', () => {
+  const editor = () => desk.as['section-editor'];
+  const readersHave = async (id: string) => (await desk.reader('GET', `/api/articles/${id}`)).body;
+  const trailOf = async (id: string) =>
+    (await desk.as['managing-editor']('GET', `/api/history?where[story][equals]=${id}&depth=0`)).body.totalDocs;
+  const save = async (id: string, copy: object) => {
+    const { baseVersion } = (await editor()('GET', `/api/articles/${id}?draft=true&depth=0`)).body;
+    expect((await editor()('PATCH', `/api/articles/${id}`, { ...copy, baseVersion })).status).toBe(200);
+  };
+
+  it.each<[TransitionName, { correction?: string }]>([
+    ['update', {}],
+    ['correct', { correction: 'It was Tuesday.' }],
+  ])('goes out by %s only if that is meant, over REST and GraphQL', async (name, carrying) => {
+    const id = await storyIn(desk, 'published');
+    // Of what only the desk sees, readers get nothing new.
+    await save(id, { editorialNote: 'Watch this one.' });
+    const [before, moves] = [await readersHave(id), await trailOf(id)];
+    const refused = await move(editor(), id, name, { ...carrying, confirm: undefined });
+    expect([refused.status, problemsOf(refused)]).toEqual([422, ['confirm nothing-changed']]);
+    const { baseVersion } = (await editor()('GET', `/api/articles/${id}/transitions`)).body;
+    const more = name === 'correct' ? ', correction: "It was Tuesday."' : '';
+    const query = `mutation { transitionArticle(id: "${id}", name: ${name}${more}, baseVersion: ${baseVersion}) { to } }`;
+    expect((await editor()('POST', '/api/graphql', { query })).body.errors[0].extensions).toMatchObject({
+      statusCode: 422,
+      data: { code: 'invalid', errors: [{ path: 'confirm', rule: 'nothing-changed' }] },
+    });
+    expect(await move(editor(), id, name, { ...carrying, confirm: 'yes' })).toMatchObject({ status: 422 });
+    expect([await readersHave(id), await trailOf(id)]).toEqual([before, moves]);
+    expect(await move(editor(), id, name, { ...carrying, confirm: 'nothing-changed' })).toMatchObject({ status: 200 });
+    const after = await readersHave(id);
+    expect(after.corrections).toMatchObject(carrying.correction ? [{ text: carrying.correction }] : []);
+    // The note of an earlier correction is no news either.
+    expect((await move(editor(), id, name, { ...carrying, confirm: undefined })).status).toBe(422);
+  });
+
+  it.each<[string, (id: string) => object]>([
+    ['a word of the body', () => ({ body: bodyOf('The talks opened on Tuesday.') })],
+    ['a topic', () => ({ topics: ['talks'] })],
+    ['its place', () => ({ section: desk.sections.parliament })],
+  ])('is not what an update with %s changed sends out', async (_, change) => {
+    const id = await storyIn(desk, 'published');
+    await save(id, change(id));
+    expect(await move(editor(), id, 'update', { confirm: undefined })).toMatchObject({ status: 200 });
   });
 });
 

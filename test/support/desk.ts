@@ -45,11 +45,15 @@ const versionSeen = async (as: Client, id: string): Promise<object> => {
   return { baseVersion: body.baseVersion };
 };
 
+/** Who sends out what readers have already is asked once more; here they mean it. */
+const meant = (name: string): object => (name === 'update' || name === 'correct' ? { confirm: 'nothing-changed' } : {});
+
 /** A transition as a person makes it, unless `carrying` says what else to send. */
 export const move = async (as: Client, id: string, name: string, carrying: object = {}): Promise<Answer> =>
   as('POST', `/api/articles/${id}/transitions`, {
     name,
     ...(sendsOut.includes(name) && !('baseVersion' in carrying) ? await versionSeen(as, id) : {}),
+    ...meant(name),
     ...carrying,
   });
 

@@ -100,3 +100,14 @@ export function isSameToReaders(one: StoredStory | undefined, other: StoredStory
     stored && JSON.stringify({ ...stored, revision: 0 });
   return shown(one) === shown(other);
 }
+
+/** What each publication writes anew, and the notes of corrections that it adds. */
+const stamps = ['updatedAt', 'changedAt', 'version', 'corrections'];
+
+/** Do readers get the same story from both, but for the stamps of its publication and the notes of corrections beside it? */
+export function saysTheSame(one: StoredStory | undefined, other: StoredStory | undefined): boolean {
+  if (one?.status !== 'published' || other?.status !== 'published') return false;
+  const said = ({ json }: { json: string }): string =>
+    JSON.stringify(Object.entries(JSON.parse(json) as object).filter(([field]) => !stamps.includes(field)));
+  return said(one) === said(other);
+}

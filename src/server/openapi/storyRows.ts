@@ -1,6 +1,6 @@
 import { linkEnds } from '../../desk/previewLinkRows.ts';
 import { longestCarried } from '../../domain/transitionRules.ts';
-import { states, transitionNames } from '../../domain/workflow.ts';
+import { confirmable, states, transitionNames } from '../../domain/workflow.ts';
 import type { Entity } from './collectionRows.ts';
 import { answer, json, type Row } from './operation.ts';
 import { dateTime, id, listOf, nullable, object, ref, type Schema } from './shapes.ts';
@@ -27,6 +27,11 @@ const order = object(
       description: 'When to publish: ISO 8601, with an offset or as the clock shows it in the story’s time zone.',
     },
     baseVersion,
+    confirm: {
+      enum: confirmable,
+      description:
+        'After a refusal with this rule: `update` or `correct` what readers have already, only to add a note, say.',
+    },
   },
   ['name'],
 );
@@ -114,7 +119,8 @@ export const storyRows: Record<string, (entity: Entity) => Row> = {
       'The only way a story changes its state. 403: not yours to make; 409: the story is in another state, or moved on; ' +
       '422: all that is missing, by field. `send-back`, `spike`, `restore` and `unpublish` want a `reason`, `correct` a ' +
       '`correction`, `kill` a `notice`, `schedule` a time (`at`); `publish`, `update` and `correct` want the `baseVersion` that is ' +
-      'to go out (else 428).',
+      'to go out (else 428). An `update` or `correct` of which readers would get nothing new but its stamps and its note is 422 with the ' +
+      'rule `nothing-changed`, until it is confirmed.',
     tag: tag(e),
     callers: 'session',
     parameters: ['ifMatch'],
