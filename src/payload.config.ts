@@ -72,8 +72,12 @@ export default buildConfig({
             writeConcern: { w: 'majority', wtimeoutMS: patience.write },
             maxCommitTimeMS: patience.write,
           },
-          // Past this, a request that finds no free connection is told so.
-          connectOptions: { waitQueueTimeoutMS: patience.write },
+          connectOptions: {
+            // Past this, a request that finds no free connection is told so, and one that finds no primary.
+            ...{ waitQueueTimeoutMS: patience.write, serverSelectionTimeoutMS: patience.write },
+            // A server that stands still is known within ten seconds, and what waits for it fails then.
+            ...{ heartbeatFrequencyMS: 5_000, connectTimeoutMS: 5_000 },
+          },
         }),
       ),
     ),

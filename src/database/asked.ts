@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setMaxListeners } from 'node:events';
+import { isAway } from './away.ts';
 
 /** What one request has asked of the database so far, how long each of its queries may take, and until when. */
 export type Asked = {
@@ -10,6 +11,10 @@ export type Asked = {
   left?: AbortSignal;
   /** Does it only read? Then its queries end with its client. A write is done or undone, and ends by its own limit. */
   isRead: boolean;
+  /** How the database failed it, if it did. Payload takes a user who cannot be read for nobody, and a document for one that is not there. */
+  trouble?: Error;
+  /** What it is a part of. */
+  whole?: Asked;
 };
 
 /** Milliseconds that one query may take, one write, and an order with all it asks. */
@@ -29,8 +34,18 @@ const nothingYet = (): Asked => ({ words: 0, bytes: 0, milliseconds: patience.st
 
 /** Does a request's work: all its queries are counted together. An attempt of a request goes on under the limits of that one. */
 export function asOneRequest<T>(work: () => T, limits: Partial<Asked> = {}): T {
-  const { left, isRead = false, milliseconds = patience.staff } = { ...requests.getStore(), ...limits };
-  return requests.run({ ...nothingYet(), milliseconds, isRead, ...(left && { left }) }, work);
+  const whole = requests.getStore();
+  const { left, isRead = false, milliseconds = patience.staff } = { ...whole, ...limits };
+  return requests.run({ ...nothingYet(), milliseconds, isRead, ...(left && { left }), ...(whole && { whole }) }, work);
+}
+
+/** The request at hand only reads, whatever its method says. */
+export function markRead(): void {
+  for (let asked = requests.getStore(); asked; asked = asked.whole) asked.isRead = true;
+}
+
+function noteTrouble(error: Error): void {
+  for (let asked = requests.getStore(); asked && isAway(error); asked = asked.whole) asked.trouble = error;
 }
 
 /** What the request at hand has asked. Outside of requests (jobs, the command line, the admin's pages) each query stands alone. */
@@ -51,7 +66,10 @@ function limitRead(options: Options, { milliseconds, left, isRead }: Asked): voi
   if (left && isRead && !options.session) options.signal ??= left;
 }
 
-type Hooked = { pre: (operations: never, hook: (this: { options: Options }) => void) => unknown };
+type Hooked = {
+  pre: (operations: never, hook: (this: { options: Options }) => void) => unknown;
+  post: (operations: never, hook: (error: Error, answer: unknown, next: (error: Error) => void) => void) => unknown;
+};
 
 const reads = ['find', 'findOne', 'countDocuments', 'estimatedDocumentCount', 'distinct', 'aggregate'];
 const writes = [
@@ -59,13 +77,17 @@ const writes = [
   ...['findOneAndUpdate', 'findOneAndReplace', 'findOneAndDelete'],
 ];
 
-/** A plugin of Mongoose's: the database gives up what takes too long, and a read whose client has left. */
+/** A plugin of Mongoose's: the database gives up what takes too long, and a read whose client has left; where it is away is noted. */
 export function limitTime(schema: object): void {
   (schema as Hooked).pre(reads as never, function () {
     limitRead(this.options, askedSoFar());
   });
   (schema as Hooked).pre(writes as never, function () {
     this.options.maxTimeMS ??= patience.write;
+  });
+  (schema as Hooked).post([...reads, ...writes] as never, (error, _answer, next) => {
+    noteTrouble(error);
+    next(error);
   });
 }
 

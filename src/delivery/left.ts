@@ -9,9 +9,8 @@ let left = 0;
 /** Requests whose client had left before it had its answer, since the process began. */
 export const leftFigure = (): number => left;
 
-/** Aborted a moment after the client has left without its answer. */
-export function leftOf(res: ServerResponse): AbortSignal {
-  const controller = openLeft();
+/** Aborted a moment after the client has left without its answer, or by who holds the controller. */
+export function leftOf(res: ServerResponse, controller = openLeft()): AbortSignal {
   res.once('close', () => {
     if (res.writableFinished) return;
     left += 1;

@@ -1,37 +1,58 @@
-/** The database does not answer, or does not confirm what it answers: this passes. */
-export class DatabaseAway extends Error {
-  override readonly name = 'DatabaseAway';
-}
+import { DatabaseAway } from '../database/away.ts';
 
-/** Milliseconds: how often a read that goes on is looked after, and how long it may go on if the database was away meanwhile. */
-const patience = { every: 250, away: 1_500 };
+/** Milliseconds: how often what goes on is looked after, and how long a reader's read may go on if the database was away meanwhile. */
+const patience = { every: 250, readers: 1_500 };
+
+/** What is given up: after how many milliseconds, and how many of them on end the database has to be away for that. */
+export type Watched = {
+  after: () => number;
+  away?: number;
+  /** Is it our turn? While a client still sends, the time does not count. */
+  isWaiting?: () => boolean;
+  isOver?: () => boolean;
+};
 
 /**
- * Waits for a read, and gives it up once it was long enough under way and the database was away at any time of it: the driver would wait
- * half a minute for a server that stands still, also when others answer again. A slow read of a database that is there goes on.
+ * Calls `giveUp` once something was long enough under way and the database was away at any time of it: the driver would wait half a minute
+ * for a server that stands still, also when others answer again. What is slow in a database that is there goes on. Answers what ends the watch.
  */
+export function watchOutage(
+  isThere: () => boolean,
+  { after, away = 0, isWaiting = () => true, isOver = () => false }: Watched,
+  giveUp: (reason: DatabaseAway) => void,
+): () => void {
+  let [waited, awayFor] = [0, 0];
+  let wasAway = away === 0 && !isThere();
+  const look = (): void => {
+    if (isOver()) return clearInterval(timer);
+    waited = isWaiting() ? waited + patience.every : 0;
+    awayFor = isThere() ? 0 : awayFor + patience.every;
+    wasAway ||= awayFor > away;
+    if (!wasAway || waited < after()) return;
+    clearInterval(timer);
+    giveUp(new DatabaseAway('The database does not answer.'));
+  };
+  const timer = setInterval(look, patience.every).unref();
+  return () => clearInterval(timer);
+}
+
+/** Waits for a reader's read, and gives it up in an outage. */
 export async function endInOutage<T>(
   work: Promise<T>,
   isThere: () => boolean,
   giveUp: (reason: DatabaseAway) => void,
 ): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  let wasAway = !isThere();
-  let waited = 0;
+  let stop: (() => void) | undefined;
   const away = new Promise<never>((_resolve, reject) => {
-    timer = setInterval(() => {
-      waited += patience.every;
-      wasAway ||= !isThere();
-      if (!wasAway || waited < patience.away) return;
-      const reason = new DatabaseAway('The database does not answer.');
+    stop = watchOutage(isThere, { after: () => patience.readers }, (reason) => {
       giveUp(reason);
       reject(reason);
-    }, patience.every).unref();
+    });
   });
   try {
     return await Promise.race([work, away]);
   } finally {
-    clearInterval(timer);
+    stop?.();
   }
 }
 

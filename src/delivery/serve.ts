@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { acceptedCodings } from './acceptEncoding.ts';
 import { isOfClientLeft } from '../database/asked.ts';
+import { DatabaseAway } from '../database/away.ts';
 import type { Addresses } from './answer.ts';
 import { aliasBook, findResource, headerOf, type Named } from './asked.ts';
 import type { ByteCache, Make } from './cache.ts';
@@ -9,7 +10,6 @@ import { chooseCoding, openCoder } from './coder.ts';
 import { knownTo } from './conditional.ts';
 import { entryOf, type Delivery, type Entry, type Representation } from './entry.ts';
 import { leftOf } from './left.ts';
-import { DatabaseAway } from './outage.ts';
 
 export type ServeParts = {
   cache: ByteCache;

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { ReadableStream as WebStream } from 'node:stream/web';
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express';
 import type { SanitizedConfig } from 'payload';
-import { asOneRequest } from '../database/asked.ts';
+import { askedSoFar, asOneRequest } from '../database/asked.ts';
 import { giveWay } from '../desk/inTransaction.ts';
 import { checkJson } from '../domain/json.ts';
 import { withPhoto } from '../uploads/current.ts';
@@ -12,6 +12,7 @@ import { bytesOf, formOf, isForm, isPhotoWrite, mediaType, type BodyLimits } fro
 import { hasBody } from './leastRate.ts';
 import { answerInTime } from './outcome.ts';
 import { inOneShape, whenToRetry } from './refusals.ts';
+import { isGivenUp } from './unavailable.ts';
 import { headersOf } from './webHeaders.ts';
 
 type Handler = (request: Request) => Promise<Response>;
@@ -25,6 +26,7 @@ async function checkedBody(req: ExpressRequest, headers: Headers, limits: BodyLi
 }
 
 async function send(response: Response, res: ExpressResponse): Promise<void> {
+  if (isGivenUp(res)) return;
   res.status(response.status);
   for (const [name, value] of response.headers) if (name !== 'set-cookie') res.setHeader(name, value);
   const cookies = response.headers.getSetCookie();
@@ -57,6 +59,13 @@ async function mayRetry(response: Response): Promise<boolean> {
     .json()
     .catch(() => ({}))) as { errors?: { data?: { retry?: boolean } }[] };
   return answer.errors?.[0]?.data?.retry === true;
+}
+
+/** Who cannot be read is nobody to Payload, and a document is not there: while the database is away, that is not so. */
+function orTrouble(response: Response): Response {
+  const { trouble } = askedSoFar();
+  if (trouble && [401, 403, 404].includes(response.status)) throw trouble;
+  return response;
 }
 
 type Bare = { name?: string; message?: unknown; id?: unknown; data?: { code?: unknown } };
@@ -128,7 +137,7 @@ export function webHandler(handler: Handler, limits: Limits): RequestHandler {
       ...(body ? { body: new Uint8Array(body) } : {}),
     };
     const answer = (): Promise<Response> =>
-      asOneRequest(() => withPhoto(request?.photo, () => handler(new Request(url, init))));
+      asOneRequest(async () => orTrouble(await withPhoto(request?.photo, async () => handler(new Request(url, init)))));
     try {
       const response = await inApiShape(await answerInTime(req, () => answerTo(answer)));
       await send(request ? await request.settle(response) : response, res);

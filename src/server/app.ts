@@ -23,7 +23,7 @@ import { guardGraphql } from './graphqlDoor.ts';
 import { takeFirstUserLink } from './firstUser.ts';
 import { healthRouter } from './health.ts';
 import { iconRouter } from './icon.ts';
-import { endWithClient } from './leaving.ts';
+import { asReaders, endInTime } from './leaving.ts';
 import { leastRate } from './leastRate.ts';
 import { shedLoad } from './load.ts';
 import { logRequests } from './log.ts';
@@ -35,6 +35,8 @@ import { previewRouter } from './preview.ts';
 import { previewLinkRouter } from './previewLink.ts';
 import { readersRouter } from './reviews.ts';
 import { adminPolicy, secureHeaders } from './security.ts';
+import { answerTrouble } from './unavailable.ts';
+import { userOf } from './user.ts';
 import { v1Router } from './v1.ts';
 import { headersOf } from './webHeaders.ts';
 
@@ -50,7 +52,7 @@ export type Parts = {
 };
 
 async function staffOf(payload: Payload, headers: Headers): Promise<Staff | undefined> {
-  const principal = principalOf((await payload.auth({ headers })).user);
+  const principal = principalOf(await userOf(payload, headers));
   return principal.kind === 'staff' ? principal : undefined;
 }
 
@@ -102,13 +104,14 @@ export function createApp({ env, payload, config, log, isReady, delivery, admin 
   };
   const app = express().disable('x-powered-by').set('trust proxy', env.TRUST_PROXY).set('etag', false);
   app.use(knowClient, checkOrigin(env), logRequests(log), secureHeaders(isHttps), leastRate(ownerOf), compression());
-  app.use(endWithClient);
+  app.use(endInTime(delivery.head.isConfirmed));
   app.use('/v1', v1Router(delivery, readersRouter(payload, env.secret), previewLinkRouter(payload, env.publicUrl)));
   app.use('/api/uploads', offerTus);
   app.use(cors({ origin: env.CORS_ORIGINS, credentials: true, maxAge: 600, exposedHeaders }));
   app.use(healthRouter(payload, isReady), metricsRouter(payload, delivery, env), shedLoad(ownerOf));
   app.use(
     '/media',
+    asReaders(),
     photoRouter({
       uploadsDir: env.uploadsDir,
       releasedPhoto: (key) => releasedPhoto(payload, key),
@@ -140,5 +143,6 @@ const onlyNext =
   (admin: RequestHandler): RequestHandler =>
   (req, res, next) => {
     req.url = req.originalUrl;
+    answerTrouble(req, res);
     return admin(req, res, next);
   };

@@ -2,13 +2,14 @@ import type { Router } from 'express';
 import type { Logger } from 'pino';
 import type { Env } from '../config/env.ts';
 import type { Settings } from '../config/custom.ts';
+import { isAway } from '../database/away.ts';
 import type { Addresses } from '../delivery/answer.ts';
 import { findResource } from '../delivery/asked.ts';
 import { openByteCache, type ByteCache } from '../delivery/cache.ts';
 import type { Db } from '../published/storage/collections.ts';
 import { openGraphql } from '../delivery/graphql/index.ts';
 import { followHead, type HeadFollower } from '../delivery/head.ts';
-import { DatabaseAway, tellOutages } from '../delivery/outage.ts';
+import { tellOutages } from '../delivery/outage.ts';
 import { openHouseStore } from '../delivery/houseStore.ts';
 import { restAddresses } from '../delivery/rest/index.ts';
 import { openServe, type Serve } from '../delivery/serve.ts';
@@ -66,7 +67,7 @@ function keepCurrent(
 const failedOn =
   (log: Logger) =>
   (error: unknown, requestId: string): void => {
-    if (!(error instanceof DatabaseAway)) log.error({ err: error, requestId }, 'A public address failed.');
+    if (!isAway(error)) log.error({ err: error, requestId }, 'A public address failed.');
   };
 
 const logOutages = ({ isConfirmed }: HeadFollower, log: Logger): (() => void) =>

@@ -2,7 +2,8 @@ import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { Refusal } from '../domain/refusal.ts';
 import { countRefusal } from './logLimits.ts';
-import { answerOf, refusalFrom, refusedCode, whenToRetry } from './refusals.ts';
+import { answerOf, refusalFrom, refusedCode } from './refusals.ts';
+import { isGivenUp, sendUnavailable } from './unavailable.ts';
 
 /** Nothing here: in the API's own shape. */
 export const notFound: RequestHandler = (req, res) => {
@@ -30,6 +31,7 @@ export const refuseMethod =
 export const sendProblem =
   (log: Logger): ErrorRequestHandler =>
   (error: unknown, req, res, next) => {
+    if (isGivenUp(res)) return;
     const refusal = refusalFrom(error);
     const code = refusedCode(error) ?? (clientFault(error) && 'malformed');
     if (code) countRefusal(code);
@@ -40,7 +42,7 @@ export const sendProblem =
     res.set('Cache-Control', 'no-store');
     // A client that is still sending gets its answer, and then the connection goes.
     if (refusal?.code === 'too-large') res.setHeader('Connection', 'close');
-    if (refusal?.status === 503) res.set(whenToRetry);
+    if (refusal?.status === 503) return sendUnavailable(req, res, refusal);
     if (refusal) return void res.status(refusal.status).json(answerOf(refusal));
     const status = clientFault(error) ?? 500;
     if (status !== 500)

@@ -1,5 +1,5 @@
 import { GraphQLError, Kind, parse, visit, type DocumentNode } from 'graphql';
-import { askedSoFar } from '../database/asked.ts';
+import { markRead } from '../database/asked.ts';
 import { Refusal } from '../domain/refusal.ts';
 
 /** Far more than a front end's query has; checking a document costs up to the square of its length. */
@@ -53,7 +53,7 @@ function checkQuery(query: string): void {
   let aliases = 0;
   visit(document, { Field: ({ alias }) => void (aliases += alias ? 1 : 0) });
   const writes = document.definitions.some((each) => 'operation' in each && each.operation !== 'query');
-  if (!writes) askedSoFar().isRead = true;
+  if (!writes) markRead();
   if (aliases > mostAliases) throw malformed(`At most ${mostAliases} aliases in a query.`, 'aliases');
 }
 

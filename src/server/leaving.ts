@@ -1,20 +1,66 @@
 import type { Request, RequestHandler } from 'express';
-import { asOneRequest, patience } from '../database/asked.ts';
+import { askedSoFar, asOneRequest, markRead, openLeft, patience, type Asked } from '../database/asked.ts';
 import { leftOf } from '../delivery/left.ts';
+import { watchOutage } from '../delivery/outage.ts';
+import { outcomeUnknown } from './outcome.ts';
+import { notDone } from './refusals.ts';
+import { answerInstead } from './unavailable.ts';
 
 /** Payload makes a read of a POST that says so: for filters too long for an address. */
 const isRead = (req: Request): boolean =>
   /^(GET|HEAD)$/.test(req.method) || (req.method === 'POST' && req.get('x-payload-http-method-override') === 'GET');
 
-/** Does what follows as one request: what only reads ends with its client, and each query by its time. */
-export const endWithClient: RequestHandler = (req, res, next) => {
-  // Each limit on the way listens for the end: more than the ten after which Node warns of a leak.
-  res.setMaxListeners(20);
-  asOneRequest(next, { left: leftOf(res), isRead: isRead(req), milliseconds: patience.staff });
+/** Milliseconds that a request may take once the database was away; for staff, a moment of it is no outage. */
+const inOutage = { readers: 1_500, staff: 9_000, order: patience.order, moment: 2_000 };
+
+const isOfReaders = (req: Request): boolean => /^\/(v1|media)\//.test(req.originalUrl);
+
+const patienceOf = (req: Request, asked: Asked): number => {
+  if (!asked.isRead) return inOutage.order;
+  return isOfReaders(req) ? inOutage.readers : inOutage.staff;
 };
+
+/** Says whether nothing has come from the client since it was asked last. */
+function silence({ socket }: Request): () => boolean {
+  let before = socket.bytesRead;
+  return () => {
+    const isSilent = socket.bytesRead === before;
+    before = socket.bytesRead;
+    return isSilent;
+  };
+}
+
+/**
+ * Does what follows as one request: what only reads ends with its client, and each query by its time. While the database is away it is
+ * answered in time, whatever waits for it.
+ */
+export const endInTime =
+  (isThere: () => boolean): RequestHandler =>
+  (req, res, next) => {
+    // Each limit on the way listens for the end: more than the ten after which Node warns of a leak.
+    res.setMaxListeners(20);
+    const end = openLeft();
+    asOneRequest(
+      () => {
+        const asked = askedSoFar();
+        const after = (): number => patienceOf(req, asked);
+        const away = isOfReaders(req) ? 0 : inOutage.moment;
+        const watched = { after, away, isWaiting: silence(req), isOver: () => res.headersSent };
+        const stop = watchOutage(isThere, watched, (reason) => {
+          answerInstead(req, res, asked.isRead ? notDone() : outcomeUnknown());
+          end.abort(reason);
+        });
+        res.once('close', stop);
+        next();
+      },
+      { left: leftOf(res, end), isRead: isRead(req), milliseconds: patience.staff },
+    );
+  };
 
 /** Readers wait less long; what they POST as a query only reads. */
 export const asReaders =
-  (limits: { isRead?: true } = {}): RequestHandler =>
-  (_req, _res, next) =>
-    asOneRequest(next, { ...limits, milliseconds: patience.readers });
+  ({ isRead }: { isRead?: true } = {}): RequestHandler =>
+  (_req, _res, next) => {
+    if (isRead) markRead();
+    asOneRequest(next, { milliseconds: patience.readers });
+  };

@@ -1,5 +1,5 @@
 import { Router, type Response } from 'express';
-import type { Payload, TypedUser } from 'payload';
+import type { Payload } from 'payload';
 import { databaseOf } from '../database/rows.ts';
 import { collections, type Head } from '../published/storage/collections.ts';
 import { openHouseStore } from '../delivery/houseStore.ts';
@@ -9,6 +9,7 @@ import type { Language } from '../domain/story.ts';
 import { assetPaths } from '../site/assets.ts';
 import { previewPolicy } from '../site/policy.ts';
 import { renderPreviewPage } from '../site/preview.tsx';
+import { userOf } from './user.ts';
 import { headersOf } from './webHeaders.ts';
 
 const problems = {
@@ -57,11 +58,11 @@ export async function around(payload: Payload, serverUrl: string) {
 /** GET /preview/stories/:id: the pending edits in the reader's layout, for staff who may read the story. */
 export function previewRouter(payload: Payload, serverUrl: string): Router {
   return Router().get('/stories/:id', async (req, res) => {
-    const { user } = await payload.auth({ headers: headersOf(req) });
+    const user = await userOf(payload, headersOf(req));
     if (!user) return sendProblemPage(res, 401);
     if ((user as { _strategy?: string })._strategy === 'api-key') return sendProblemPage(res, 403);
     const isId = /^[0-9a-f]{24}$/i.test(req.params.id);
-    const preview = isId ? await previewOf(req.params.id, { payload, user: user as TypedUser }) : undefined;
+    const preview = isId ? await previewOf(req.params.id, { payload, user }) : undefined;
     if (!preview) return sendProblemPage(res, 404);
     sendPage(res, 200, await renderPreviewPage(preview, await around(payload, serverUrl)));
   });

@@ -1,5 +1,6 @@
 import type { AfterErrorHook, PayloadRequest } from 'payload';
 import { askedSoFar, isOfClientLeft } from '../database/asked.ts';
+import { hasNoConnection, isAway } from '../database/away.ts';
 import { isTransient, overtaken } from '../desk/inTransaction.ts';
 import { asProblems, codeOfStatus, Refusal, type Problem } from '../domain/refusal.ts';
 import { isOfEndedSession, sessionEnded } from './endedSession.ts';
@@ -32,33 +33,24 @@ const tooCostly = (): Refusal => {
   return new Refusal('malformed', message, [{ path: 'where', rule: 'too-costly', message }]);
 };
 
-type MongoError = { name?: string; code?: unknown; errorLabelSet?: Set<string> };
+type MongoError = { code?: unknown; errorLabelSet?: Set<string> };
 
 /** MaxTimeMSExpired, WriteConcernFailed, TransactionExceededLifetimeLimitSeconds. */
 const timeIsOver: readonly unknown[] = [50, 64, 290];
-
-/**
- * What a server says that is not the primary, or not any more: NotWritablePrimary, NotPrimaryNoSecondaryOk, NotPrimaryOrSecondary,
- * PrimarySteppedDown, ShutdownInProgress, InterruptedAtShutdown, InterruptedDueToReplStateChange.
- */
-const ofElections: readonly unknown[] = [10_107, 13_435, 13_436, 189, 91, 11_600, 11_602];
-
-/** The database is not there, changes its primary, or has no connection left for us. */
-const unreachable =
-  /^Mongo(ServerSelection|Network|NetworkTimeout|WaitQueueTimeout|OperationTimeout|PoolCleared|NotConnected|TopologyClosed)Error$/;
 
 /** A commit whose answer did not come may have been made. */
 const mayBeDone = ({ code, errorLabelSet }: MongoError): boolean =>
   code === 64 || errorLabelSet?.has('UnknownTransactionCommitResult') === true;
 
-const notDone = 'The database could not do this in time. Try again in a moment.';
+/** Nothing was done, and the same may be asked again. */
+export const notDone = (): Refusal =>
+  new Refusal('overloaded', 'The database could not do this in time. Try again in a moment.');
 
 /** What of the database's trouble passes by itself, as a refusal; undefined for other errors. */
 function troubleOf(error: MongoError): Refusal | undefined {
   if (error.code === 50 && askedSoFar().isRead) return tooCostly();
-  const passes = timeIsOver.includes(error.code) || ofElections.includes(error.code);
-  if (!passes && !unreachable.test(error.name ?? '')) return undefined;
-  return mayBeDone(error) ? outcomeUnknown() : new Refusal('overloaded', notDone);
+  if (!timeIsOver.includes(error.code) && !isAway(error) && !hasNoConnection(error)) return undefined;
+  return mayBeDone(error) ? outcomeUnknown() : notDone();
 }
 
 /** What the database says when input slipped through, as a refusal; undefined for a fault of our own. */
@@ -136,11 +128,11 @@ const isBrokenOff = (error: unknown): boolean => {
   return brokenOff.includes(code) || (code === 'ECONNRESET' && message === 'aborted');
 };
 
-/** The code of what the client did wrong, whoever threw it; undefined for a fault of our own, or a database that is not there. */
+/** The code of what the client did wrong, whoever threw it; undefined for a fault of our own. An outage is told once, by `logOutages`. */
 export function refusedCode(error: unknown): string | undefined {
   const original = (error as { originalError?: unknown } | null)?.originalError ?? error;
   if (isOfClientLeft(original) || isBrokenOff(original)) return 'client-left';
-  if (unreachable.test((original as MongoError | null)?.name ?? '')) return undefined;
+  if (hasNoConnection(original)) return undefined;
   const refusal = refusalFrom(original);
   if (refusal) return refusal.code;
   const { status, name } = (original ?? {}) as { status?: unknown; name?: unknown };

@@ -32,8 +32,12 @@ const everybody = cors({
 /** GraphQL over POST passes by the byte cache, and may show no more than that. */
 const confirmed =
   ({ head }: Pick<DeliverySide, 'head'>): RequestHandler =>
-  async (_req, res, next) =>
-    (await head.confirm()) ? next() : refuseUnconfirmed(res);
+  async (_req, res, next) => {
+    const isConfirmed = await head.confirm();
+    if (res.headersSent) return;
+    if (isConfirmed) next();
+    else refuseUnconfirmed(res);
+  };
 
 /** What of `/v1` the byte cache does not answer: what is sent to us, what is live, and what is not there. */
 export const v1Router = (

@@ -176,7 +176,7 @@ describe('after downtime', () => {
 });
 
 it('goes out once, however many processes run the clock', async () => {
-  const ids = [await scheduled(inMs(1_500)), await scheduled(inMs(1_500)), await scheduled(inMs(1_500))];
+  const ids = [await scheduled(inMs(5_000)), await scheduled(inMs(5_000)), await scheduled(inMs(5_000))];
   const runners = [runJobs(desk.payload), runJobs(desk.payload)];
   try {
     for (const id of ids) await until(async () => (await row(id)).state === 'published');

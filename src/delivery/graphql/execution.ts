@@ -7,6 +7,7 @@ import {
 } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { isOfClientLeft } from '../../database/asked.ts';
+import { DatabaseAway, isAway } from '../../database/away.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Ready } from './asked.ts';
 import type { Documents } from './documents.ts';
@@ -26,12 +27,17 @@ export type Outcome = {
 export type Execute = (ready: Ready, mediaType: MediaType) => Promise<Outcome>;
 
 type Settings = { stores: Stores; documents: Documents; introspection: boolean; onFault: (error: unknown) => void };
-type State = { outcome: { isWhole: boolean; hasData: boolean } };
+type State = { outcome: { isWhole: boolean; hasData: boolean; isAway: boolean } };
 type Context = Reads & State;
 
 /** Only a server that shows its schema guesses at names. */
 const withoutHint = (error: GraphQLError): GraphQLError =>
   new GraphQLError(error.message.replaceAll(/ Did you mean [^?]*\?/g, ''), error);
+
+const unavailable = { code: 'SERVICE_UNAVAILABLE', http: { status: 503 } };
+
+const isOfOutage = ({ originalError, extensions }: GraphQLError): boolean =>
+  isAway(originalError) || extensions?.code === unavailable.code;
 
 /** Says of an error what a client may know: its own faults, and that ours is ours. */
 function shownOf(error: unknown, onFault: Settings['onFault']): GraphQLError {
@@ -43,6 +49,7 @@ function shownOf(error: unknown, onFault: Settings['onFault']): GraphQLError {
     const extensions = { code: 'BAD_USER_INPUT', http: { status: 400, spec: true } };
     return new GraphQLError(cause.message, { ...where, extensions });
   }
+  if (isAway(cause)) return new GraphQLError('The database does not answer.', { ...where, extensions: unavailable });
   if (!isOfClientLeft(cause)) onFault(cause);
   const extensions = { code: 'INTERNAL_SERVER_ERROR', http: { status: 500 } };
   return new GraphQLError('Something went wrong on our side.', { ...where, extensions });
@@ -57,6 +64,7 @@ function houseRules(introspection: boolean): Plugin<Context> {
       if (!result || Symbol.asyncIterator in result) return;
       const { outcome } = context as unknown as State;
       outcome.isWhole = !result.errors?.length;
+      outcome.isAway = result.errors?.some((each) => isOfOutage(each as GraphQLError)) ?? false;
       outcome.hasData = result.data !== undefined && result.data !== null;
       if (!introspection && result.errors)
         setResult({ ...result, errors: result.errors.map((each) => withoutHint(each as GraphQLError)) });
@@ -83,13 +91,15 @@ export function openExecution({ stores, documents, introspection, onFault }: Set
   });
   return async ({ query, operation, variables }, mediaType) => {
     const reads = openReads(stores);
-    const outcome = { isWhole: false, hasData: false };
+    const outcome = { isWhole: false, hasData: false, isAway: false };
     const request = new yoga.fetchAPI.Request('http://newsroom.invalid/v1/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: mediaType },
       body: JSON.stringify({ query, variables, operationName: operation.name?.value }),
     });
     const response = await yoga.fetch(request, { ...reads, outcome });
+    // What is left out for that is not known to be nothing: as of every other address.
+    if (outcome.isAway) throw new DatabaseAway('The database does not answer.');
     const allow = response.headers.get('allow');
     return {
       // Part of an answer is an answer (GraphQL over HTTP §6.4.2).
