@@ -1,18 +1,25 @@
 import { collections, type Db, type Head, type Withdrawal } from '../published/storage/collections.ts';
+import { openPolling } from './polling.ts';
 
 /** What was taken from readers, in order; `all` when more was taken than the head remembers: then anything may be. */
 export type Withdrawn = readonly Withdrawal[] | 'all';
 
 type Listener<T> = (news: T) => void;
 
-/** What this node knows of the read model's head. */
+/** What this node knows of the read model's head. While nobody asks it rests: the head is read seldom, and first of all for whoever asks next. */
 export type HeadFollower = {
-  /** The generation readers get. */
+  /** The generation readers get. Who reads by it waits for `wake` first. */
   generation: () => number;
   /** Is all known that was withdrawn until 900 ms ago? While it is not, what was kept from before may not be shown any more. */
   isConfirmed: () => boolean;
   /** The same, asking again first if need be: what was read before the call may be shown only if it resolves with true. */
   confirm: () => Promise<boolean>;
+  /** Does MongoDB confirm the head, or did it when it was asked last before a rest? Looking at this ends no rest. */
+  isAnswering: () => boolean;
+  /** Ends a rest, and resolves with the first answer after it, or without one in a second; at once while there is no rest. */
+  wake: () => Promise<void>;
+  /** For those who are told of withdrawals without asking: no rest until the way given is gone. */
+  stayAwake: () => () => void;
   /** Told of each withdrawal once; if a listener throws, all are told again. Gives the way to stop listening. */
   onWithdrawn: (listener: Listener<Withdrawn>) => () => void;
   onGeneration: (listener: Listener<number>) => () => void;
@@ -22,7 +29,7 @@ export type HeadFollower = {
 };
 
 /** Milliseconds. A poll that hangs is given up in time for another one to succeed before the last good one is too old. */
-const patience = { every: 300, giveUp: 500, trusted: 900 };
+const patience = { giveUp: 500, trusted: 900 };
 /** How often it is asked again for somebody who waits for the answer. */
 const tries = 3;
 
@@ -83,7 +90,7 @@ function oneAtATime(work: () => Promise<void>) {
 
 /**
  * Polls the head of the read model, so that this node knows within a second what was withdrawn, whatever happens to its change
- * stream. Resolves after the first poll, successful or not. `now` counts milliseconds and never goes back.
+ * stream; after a rest, before it says that it knows. Resolves after the first poll, successful or not. `now` counts milliseconds and never goes back.
  */
 export async function followHead(db: Db, now: () => number = () => performance.now()): Promise<HeadFollower> {
   const rows = db.collection<Head>(collections.readModel);
@@ -103,15 +110,13 @@ export async function followHead(db: Db, now: () => number = () => performance.n
       hasFailed = true;
     }
   });
-  let timer: NodeJS.Timeout | undefined;
-  let isStopped = false;
-  const tick = async (): Promise<void> => {
-    const began = now();
-    await polls.ask();
-    if (!isStopped) timer = setTimeout(tick, Math.max(0, patience.every - (now() - began))).unref();
+  const knowsUntil = (at: number): boolean => now() - at < patience.trusted;
+  const polling = openPolling({ poll: polls.ask, mayRest: () => knowsUntil(confirmedFrom), now });
+  await polling.begin();
+  const isConfirmed = (): boolean => {
+    polling.noteAsked();
+    return knowsUntil(confirmedFrom);
   };
-  await tick();
-  const isConfirmed = (): boolean => now() - confirmedFrom < patience.trusted;
   return {
     generation: current,
     isConfirmed,
@@ -119,12 +124,13 @@ export async function followHead(db: Db, now: () => number = () => performance.n
       for (let left = tries; left > 0 && !isConfirmed(); left -= 1) await polls.ask();
       return isConfirmed();
     },
+    isAnswering: () => polling.isResting() || knowsUntil(Math.max(confirmedFrom, polling.wokeAt())),
+    ...{ wake: polling.wake, stayAwake: polling.stayAwake },
     onWithdrawn: withdrawals.add,
     onGeneration: generations.add,
     refresh: polls.ask,
     stop: () => {
-      isStopped = true;
-      clearTimeout(timer);
+      polling.stop();
       return polls.settled();
     },
   };

@@ -15,6 +15,8 @@ export type ServeParts = {
   cache: ByteCache;
   addresses: readonly Addresses[];
   delivery: Delivery;
+  /** Waited for before anything is read: which generation readers get may not be known after a rest. */
+  wake: () => Promise<void>;
   /** May what was just read from the database be shown? Not if it came from a server that may have been left behind. */
   confirm: () => Promise<boolean>;
   /** Told of what went wrong on our side; the reader gets the id and no more. */
@@ -87,7 +89,7 @@ function sender(cache: ByteCache, figures: ServeFigures, fail: (res: ServerRespo
 }
 
 /** Public GETs, answered before anything else is asked: from the byte cache where that may be trusted, else from the store. */
-export function openServe({ cache, addresses, delivery, confirm, onError }: ServeParts): Serve {
+export function openServe({ cache, addresses, delivery, wake, confirm, onError }: ServeParts): Serve {
   const aliases = aliasBook();
   const figures: ServeFigures = { hits: 0, misses: 0, notModified: 0, failed: 0 };
 
@@ -104,6 +106,7 @@ export function openServe({ cache, addresses, delivery, confirm, onError }: Serv
     const { resource, usesAccept } = named;
     const { url = '', rawHeaders } = req;
     if (cache.figures().underWay > mostUnderWay) throw new NotNow('Too many answers are being made.');
+    await wake();
     const make: Make = (given) => entryOf(resource.key, given, usesAccept, delivery);
     const entry = await cache.read(resource, make, leftOf(res));
     // Without tags it says nothing of what is published.

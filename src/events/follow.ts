@@ -42,7 +42,7 @@ type Place = {
 };
 
 /** Milliseconds. MongoDB answers at least once in each `answer`; a connection that hangs is given up. */
-const patience = { answer: 500, giveUp: 3_000, retry: 100, longestRetry: 2_000 };
+const patience = { answer: 1_000, giveUp: 3_000, retry: 100, longestRetry: 2_000 };
 
 /** A stream can't go on from there: InvalidResumeToken, ChangeStreamFatalError, ChangeStreamHistoryLost, token not found. */
 const historyLost: readonly unknown[] = [260, 280, 286, 40576];

@@ -1,5 +1,5 @@
-/** Milliseconds: who has not heard from MongoDB for so long, though it answers every half second, may have missed something. */
-const silence = 2_000;
+/** Milliseconds: who has not heard from MongoDB for so long, though it answers every second, may have missed something. */
+const silence = 2_500;
 /** An event older than this says nothing of how it goes now. */
 const recently = 60_000;
 

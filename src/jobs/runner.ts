@@ -1,4 +1,5 @@
 import type { Payload } from 'payload';
+import { repeat } from './repeat.ts';
 import { publishOverdue, releaseStuckJobs } from './publishClock.ts';
 import { thinVersions } from './thinVersions.ts';
 import { refreshHouse } from '../desk/openReadModel.ts';
@@ -11,31 +12,6 @@ import { rawCollection } from '../database/rows.ts';
 import { sweepIncoming } from '../uploads/files.ts';
 
 export type Runner = { stop: () => Promise<void> };
-
-/** Calls `work` again and again, `every` milliseconds apart, never twice at once; `stop` waits for the one under way. */
-function repeat(work: () => Promise<unknown>, every: number, onError: (error: unknown) => void): Runner {
-  let timer: NodeJS.Timeout | undefined;
-  let underWay: Promise<void> = Promise.resolve();
-  let isStopped = false;
-  const next = (): void => {
-    if (isStopped) return;
-    timer = setTimeout(() => {
-      underWay = work()
-        .then(() => undefined, onError)
-        .then(next);
-    }, every);
-  };
-  underWay = work()
-    .then(() => undefined, onError)
-    .then(next);
-  return {
-    stop: async () => {
-      isStopped = true;
-      clearTimeout(timer);
-      await underWay;
-    },
-  };
-}
 
 /** How many jobs of each queue this process takes in a round, and how many rounds of it may be under way at once. */
 const lanes: readonly { queue: string; limit: number; atOnce: number }[] = [
@@ -56,7 +32,7 @@ async function queuesWithWork(payload: Payload, queues: readonly string[]): Prom
   return new Set(await rawCollection(payload, 'payload-jobs').distinct('queue', due as never));
 }
 
-/** Looks for work every half second. A queue with much to do is under way most of the time, and not looked for. */
+/** Looks for work every second, and soon after this process has committed something, which may have queued it. A queue with much to do is under way most of the time, and not looked for. */
 function runQueues(payload: Payload, onError: (error: unknown) => void): Runner {
   const underWay = new Map<Promise<unknown>, string>();
   const countOf = (queue: string): number => [...underWay.values()].filter((each) => each === queue).length;
@@ -76,9 +52,11 @@ function runQueues(payload: Payload, onError: (error: unknown) => void): Runner 
     );
     for (const { queue, limit } of free) if (withWork.has(queue)) run(queue, limit);
   };
-  const looking = repeat(look, 500, onError);
+  const looking = repeat(look, 1_000, onError);
+  const stopListening = settingsOf(payload).committed.listen(looking.soon);
   return {
     stop: async () => {
+      stopListening();
       await looking.stop();
       await Promise.all(underWay.keys());
     },

@@ -13,7 +13,7 @@ export type Joining = { key: string; lastId?: string; address: string };
 
 export type NewsLineFeed = {
   /** Sends what is live to `res` from now on; false if this node has no place left. */
-  join: (res: ServerResponse, joining: Joining) => boolean;
+  join: (res: ServerResponse, joining: Joining) => Promise<boolean>;
   state: () => { clients: number; dropped: number; ring: { count: number; bytes: number } };
   /** Ends every stream; the readers' browsers go to another node. */
   close: () => void;
@@ -22,7 +22,7 @@ export type NewsLineFeed = {
 type Limits = ClientLimits & { ring: RingLimits; queue: number };
 type Parts = {
   db: Db;
-  head: Pick<HeadFollower, 'generation' | 'isConfirmed' | 'onWithdrawn'>;
+  head: Pick<HeadFollower, 'generation' | 'isConfirmed' | 'onWithdrawn' | 'stayAwake' | 'wake'>;
   events: Pick<EventFollower, 'listen'>;
   limits?: Partial<Limits>;
 };
@@ -67,13 +67,20 @@ export function openNewsLine(parts: Parts): NewsLineFeed {
   const clients = openClients(limits);
   const ring = openRing(limits.ring);
   const line = newsLine(clients, ring, head.isConfirmed);
-  const work = openWork({ db, generation: head.generation, line, most: limits.queue });
+  const generation = async (): Promise<number> => {
+    await head.wake();
+    return head.generation();
+  };
+  const work = openWork({ db, generation, line, most: limits.queue });
   const stopHearing = hear(parts, work, ring.latest);
   const beats = setInterval(clients.beat, beatEvery).unref();
   let isClosed = false;
   return {
-    join: (res, { key, lastId, address }) => {
-      if (isClosed || !clients.hasPlace(address)) return false;
+    join: async (res, { key, lastId, address }) => {
+      // Else what is kept for those who come back counts as unconfirmed.
+      await head.wake();
+      if (isClosed || res.destroyed || !clients.hasPlace(address)) return false;
+      res.once('close', head.stayAwake());
       line.welcome(clients.join(res, key, address), lastId);
       return true;
     },

@@ -36,7 +36,7 @@ const noPlace = {
 
 const follow =
   (feed: NewsLineFeed) =>
-  (req: Request, res: Response): void => {
+  async (req: Request, res: Response): Promise<void> => {
     const asked = readQuery(req.originalUrl.split('?')[1] ?? '', shape);
     if ('faults' in asked) return sendProblem(res, problemOf('parameters', { errors: asked.faults }));
     if (req.method === 'HEAD') return void res.set(headers).end();
@@ -44,7 +44,7 @@ const follow =
     const lastId = req.get('Last-Event-ID') || lastEventId;
     // Set before there is a first event: a browser says "open" once it has these.
     res.set(headers);
-    if (feed.join(res, { key: facetKeyOf({ lang, section }), lastId, address: placeOf(req.ip ?? '') }))
+    if (await feed.join(res, { key: facetKeyOf({ lang, section }), lastId, address: placeOf(req.ip ?? '') }))
       return res.flushHeaders();
     res.set('Retry-After', '30');
     sendProblem(res, noPlace);

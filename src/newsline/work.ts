@@ -67,7 +67,7 @@ function ranOver(queue: readonly Job[], line: NewsLine): Job[] {
   return [{ kind: 'lost', from: ids.at(-1) ?? line.latest() }, { kind: 'caughtUp' }];
 }
 
-type Parts = { db: Db; generation: () => number; line: NewsLine; most: number };
+type Parts = { db: Db; generation: () => Promise<number>; line: NewsLine; most: number };
 
 /** Deals with what a node hears in order, reading the stories of all that waits at once, however many listen. */
 export function openWork({ db, generation, line, most }: Parts) {
@@ -77,7 +77,7 @@ export function openWork({ db, generation, line, most }: Parts) {
 
   const step = async (): Promise<void> => {
     const jobs = queue.slice(0, jobsAtOnce);
-    const rows = await readRows(db, generation(), jobs);
+    const rows = await readRows(db, await generation(), jobs);
     // Unless the queue ran over meanwhile.
     if (queue[0] !== jobs[0]) return;
     queue = queue.slice(jobs.length);

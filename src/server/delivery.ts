@@ -70,8 +70,8 @@ const failedOn =
     if (!isAway(error)) log.error({ err: error, requestId }, 'A public address failed.');
   };
 
-const logOutages = ({ isConfirmed }: HeadFollower, log: Logger): (() => void) =>
-  tellOutages(isConfirmed, {
+const logOutages = ({ isAnswering }: HeadFollower, log: Logger): (() => void) =>
+  tellOutages(isAnswering, {
     begins: () => log.warn('MongoDB does not answer: readers get 503 with Retry-After until it does.'),
     ends: (seconds) => log.warn({ seconds }, 'MongoDB answers again.'),
   });
@@ -83,7 +83,7 @@ export async function openDelivery({ db, env, log, committed }: DeliveryParts): 
   const cache = openByteCache({
     maxBytes: env.CACHE_MB * 2 ** 20,
     isCurrent: () => head.isConfirmed() && events.isHealthy(),
-    isThere: head.isConfirmed,
+    isThere: head.isAnswering,
   });
   const stopListening = keepCurrent(cache, { head, events, committed });
   const stores = { stories: openStoryStore(db, head.generation), house: openHouseStore(db) };
@@ -104,7 +104,7 @@ export async function openDelivery({ db, env, log, committed }: DeliveryParts): 
     cache,
     addresses,
     delivery: { isHttps: env.publicUrl.startsWith('https:') },
-    confirm: head.confirm,
+    ...{ wake: head.wake, confirm: head.confirm },
     onError: failedOn(log),
   });
   const stopTelling = logOutages(head, log);

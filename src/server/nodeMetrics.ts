@@ -59,7 +59,11 @@ export function nodeMetrics({ handle, cache, head, events, newsLine }: Omit<Deli
     gauge('dateline_cache_entries', 'Answers kept.', entries),
     counter('dateline_cache_dropped_total', 'Answers let go of because something changed.', dropped),
     counter('dateline_cache_evicted_total', 'Answers let go of for want of memory.', evicted),
-    gauge('dateline_head_confirmed', '1 while every withdrawal until 900 ms ago is known.', Number(head.isConfirmed())),
+    gauge(
+      'dateline_head_confirmed',
+      '1 while every withdrawal until 900 ms ago is known; at rest, whether it was when asked last.',
+      Number(head.isAnswering()),
+    ),
     gauge('dateline_events_healthy', '1 while the stream of events is heard.', Number(events.isHealthy())),
     gauge('dateline_events_lag_seconds', 'How long the last event was on its way.', events.lag() / 1_000),
     gauge('dateline_newsline_clients', 'Who follows the live News Line here.', live.clients),

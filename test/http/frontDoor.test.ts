@@ -424,6 +424,7 @@ describe('a query and its client', () => {
       cache: openByteCache({ maxBytes: 1_000, isCurrent: () => true }),
       addresses: [() => ({ key: 'slow', answer })],
       delivery: { isHttps: false },
+      wake: () => Promise.resolve(),
       confirm: () => Promise.resolve(true),
       onError: (error) => told.push(error),
     });

@@ -1,3 +1,4 @@
+import type { mongo } from 'mongoose';
 import { collections, type Head, type Withdrawal } from '../../src/published/storage/collections.ts';
 import { followHead, type HeadFollower, type Withdrawn } from '../../src/delivery/head.ts';
 import { openLine, type Line } from '../support/brokenLine.ts';
@@ -9,16 +10,25 @@ let away: Awaited<ReturnType<typeof connectTo>>;
 let line: Line;
 let head: HeadFollower;
 let told: Withdrawn[];
+/** What was asked of MongoDB for the head. */
+let asked = 0;
+/** Goes ahead of the real time. */
+let ahead = 0;
+const now = (): number => performance.now() + ahead;
 
 beforeAll(async () => {
   const { hostname: host, port } = new URL(testDatabaseUri('head'));
   line = await openLine({ host, port: Number(port) });
   home = await connectTo('head');
   away = await connectTo('head', line.port);
+  (away.db as mongo.Db).client.on('commandStarted', ({ commandName }) => {
+    if (commandName === 'find') asked += 1;
+  });
 });
 beforeEach(async () => {
   await home.db.dropDatabase();
-  head = await followHead(away.db);
+  ahead = 0;
+  head = await followHead(away.db, now);
   told = [];
   head.onWithdrawn((withdrawn) => told.push(withdrawn));
 });
@@ -127,4 +137,36 @@ it('does not know, after a first poll that failed, what was withdrawn before it 
   await until(() => late.isConfirmed());
   expect(heard).toEqual(['all']);
   await late.stop();
+});
+
+describe('at rest, when nobody has asked for ten seconds', () => {
+  beforeEach(async () => {
+    ahead += 10_000;
+    await until(async () => {
+      const before = asked;
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      return asked === before;
+    });
+  });
+
+  it('does not ask MongoDB several times a second, and counts as answering', async () => {
+    ahead += 60_000;
+    expect(head.isAnswering()).toBe(true);
+  });
+
+  it('knows nothing for sure until it has asked, which it does once for whoever asks next, and then goes on', async () => {
+    await stand({ seq: 1, current: 3, withdrawn: [withdrawal(1)] });
+    const before = asked;
+    expect(head.isConfirmed()).toBe(false);
+    await Promise.all([head.wake(), head.wake()]);
+    expect(asked - before).toBe(1);
+    expect([head.isConfirmed(), head.generation(), told]).toEqual([true, 3, [[withdrawal(1)]]]);
+    await until(() => asked - before >= 3);
+  });
+
+  it('confirms by asking', async () => {
+    await stand({ seq: 1, withdrawn: [withdrawal(1)] });
+    expect(await head.confirm()).toBe(true);
+    expect(told).toEqual([[withdrawal(1)]]);
+  });
 });

@@ -70,6 +70,7 @@ export async function serveGraphql(name: string, { introspection = true } = {}) 
     cache,
     addresses: [addresses],
     delivery: { isHttps: false },
+    wake: async () => undefined,
     confirm: async () => true,
     onError: onFault,
   });

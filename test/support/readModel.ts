@@ -9,7 +9,7 @@ export async function connectTo(name: string, port?: number): Promise<{ db: Db; 
     uri.port = String(port);
     uri.search = '?directConnection=true';
   }
-  const connection = await mongoose.createConnection(uri.href).asPromise();
+  const connection = await mongoose.createConnection(uri.href, { monitorCommands: true }).asPromise();
   return { db: connection.db as unknown as Db, close: () => connection.close(true) };
 }
 
