@@ -17,12 +17,12 @@ const shortForms = new Map([
 ]);
 
 const weekdays: Record<Language, readonly string[]> = {
-  en: 'monday tuesday wednesday thursday friday saturday sunday'.split(' '),
+  en: 'monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun'.split(' '),
   az: 'bazar ertəsi|çərşənbə axşamı|çərşənbə|cümə axşamı|cümə|şənbə|bazar'.split('|'),
   ru: 'понедельник вторник среда четверг пятница суббота воскресенье'.split(' '),
 };
 /** The day of the week before a day, which says nothing more. */
-const weekday = new RegExp(`^(?:${Object.values(weekdays).flat().join('|')})[ ,]+(?=.*\\d)`);
+const weekday = new RegExp(`^(?:${Object.values(weekdays).flat().join('|')})[. ,]+(?=.*\\d)`);
 
 function monthNumber(word: string): number {
   const name = lowerCase(word).normalize('NFC').replace(/\.$/, '');

@@ -127,7 +127,8 @@ export function parseDateline(
   { sources = [] }: { sources?: readonly string[] } = {},
 ): ParsedDateline | undefined {
   const isSource = (text: string) => isKnownAgency(text) || sources.some((source) => folded(source) === folded(text));
-  const trimmed = line.trim();
+  // “г. Баку” is a city as any.
+  const trimmed = line.trim().replace(/^г\. ?(?=\p{Lu})/u, '');
   if (!/^[\p{Lu}\d([/]/u.test(trimmed)) return undefined;
   const other = readOther(trimmed, isSource);
   for (const read of /^\p{Lu}/u.test(trimmed) ? readings : []) {

@@ -1,5 +1,5 @@
 import { parseDay } from '../calendarDay.ts';
-import { isKnownAgency } from '../datelinePlaces.ts';
+import { isKnownAgency, isKnownCity } from '../datelinePlaces.ts';
 import { folded, lowerCase } from '../letters.ts';
 import { isDayLine } from './phrases.ts';
 
@@ -8,6 +8,8 @@ const longestLine = 300;
 /** “BC-XX--Giant Lobster, 1st Ld-Writethru,127”: the line by which an American agency files a take → its slug, or undefined. */
 export function takeLineSlug(line: string): string | undefined {
   if (line.length > 120) return undefined;
+  const lead = /^([^\s,][^,]{1,60}), ?\d(?:st|nd|rd|th) (?:lead|ld|add|take|update|writethru)\b/i.exec(line)?.[1];
+  if (lead !== undefined) return lead.replace(/^(?:[A-Z]{2}-){1,2}[A-Z]{0,4}-|^(?:BC|AM|PM)-/, '');
   return /^(?:(?:[A-Z]{2}-){1,2}[A-Z]{0,4}-|(?:BC|AM|PM)-)([^\s,-][^,]{1,60})(?:,.*)?$/.exec(line)?.[1];
 }
 
@@ -29,17 +31,23 @@ const zone = /(?<!\p{L})(?:GMT|UTC|MSK|МСК|CET|EST|EDT|ET|local time|[+]0?\d(
 const posted =
   /^(?:published|posted|updated|last updated|filed|dərc olunub|yeniləndi|yayımlandı|опубликовано|обновлено|отправлено)[: ]+/i;
 
-/** “TURAN 26.11.2026 09:15”, “26.11.2026 14:05:00 MSK”, “Posted Nov 26, 2026, 2:05 p.m.”: when a line was printed or sent. */
+/** “26/11/26”, whichever of the two is the month: only a mark of when, never a field. */
+const numericDay = /(?<!\d)\d{1,4}([./-])\d{1,2}\1\d{2,4}(?!\d)/;
+
+/** “TURAN 26.11.2026 09:15”, “26.11.2026 14:05:00 MSK”, “LONDON | Nov 26, 2026, 2:05 p.m.”: when a line was printed or sent. */
 export function isStamp(line: string): boolean {
   if (line.length > 70 || !/\d/.test(line)) return false;
   if (isDayLine(line)) return true;
-  const text = lowerCase(line).replace(posted, '') === lowerCase(line) ? line : line.replace(posted, '');
+  const text = line.replace(posted, '');
+  // A city and a day without a time is a dateline.
+  const isTimed = text.search(clock) >= 0;
   const left = text
+    .replace(numericDay, ' ')
     .replace(clock, ' ')
     .replace(zone, ' ')
     .split(/[\s,|/()–—-]+/)
-    .filter((word) => word !== '' && !isKnownAgency(word));
-  if (left.length === 0) return clock.test(text);
+    .filter((word) => word !== '' && !isKnownAgency(word) && !(isTimed && isKnownCity(word)));
+  if (left.length === 0) return isTimed || numericDay.test(text);
   return left.length <= 5 && parseDay(left.join(' ')) !== undefined;
 }
 
@@ -60,7 +68,16 @@ const wireLines: readonly RegExp[] = [
   // What goes with a story: “AP Photo XTB101”, “(With photos)”, “PHOTO”, “VIDEO AVAILABLE”.
   /^(?:AP|AFP|EPA|REUTERS|Reuters) (?:Photos?|Pictures?|Video|Graphics?)(?: [A-Z]{2,5}\d[^.]{0,60})?$/i,
   /^[(*[]?(?:with )?(?:photos?|pictures?|video|graphics?|foto|фото|видео)(?: (?:available|attached|to follow|əlavə olunur|прилагается|прилагаются))?[)*\]]?$/i,
-  /^(?:press[- ]release|for immediate release|mətbuat (?:buraxılışı|üçün açıqlama)|press-reliz|пресс-релиз|для немедленного опубликования|dərhal dərc üçün)$/i,
+  /^(?:press[- ]release|news release|media release|mətbuat (?:buraxılışı|üçün açıqlama)|press-reliz|пресс-релиз)$/i,
+  /^(?:not )?for (?:immediate |general )?(?:release|distribution|publication)(?: \p{L}+){0,2}$/iu,
+  /^(?:для (?:немедленн|свободн)\p{L}+ \p{L}+|dərhal (?:dərc|yayım) üçün)$/iu,
+  /^[*(]*(?:check against delivery|с голоса|не для печати)[*)]*$/i,
+  // Initials of the desk by themselves: “str-ax/bo/cy”; “Source text for Eikon: …”; “(Gdansk Newsroom)”.
+  /^[a-z]{2,4}(?:[-/][a-z]{2,4})+$/,
+  /^source text(?: for \p{L}+)?:/iu,
+  /^\([^()]{2,50}(?:newsroom|bureau|desk|служба новостей|новостей|redaksiyası)\)$/iu,
+  /^[[(](?:photo|foto|фото|video|видео|pictures?|caption|image|map|graphic)s?\s*[:.–—-].{1,100}[\])]$/iu,
+  /^(?:photo|foto|фото)(?: by| credit)?: .{1,80}$/iu,
   /^(?:©|\(c\)|copyright) ?[^.]{0,60}(?:\. ?all rights reserved\.?.{0,120})?$/i,
 ];
 
@@ -101,7 +118,8 @@ const noteHeads = new Set(
 export const startsNote = (line: string): boolean => line.length <= 1_000 && noteStarts.test(line);
 
 /** Whether words to desks begin here that go on to the end: “Notes to editors:”. */
-export const isNoteHead = (line: string): boolean => line.length <= 60 && noteHeads.has(folded(line));
+export const isNoteHead = (line: string): boolean =>
+  line.length <= 60 && (noteHeads.has(folded(line)) || (/:$/.test(line) && contactHead.test(line)));
 
 const corrections =
   /^[(*[]{0,2}(?:corrections?|corrected|correcting|corrects|clarification|refile|refiled|repeat|rpt|update|updates?|retransmission|advisory|kill|düzəliş|yenilənib|təkrar|dəqiqləşdirmə|исправление|исправлено|уточнение|поправка|повтор|обновление|внимание)(?:[)*\]]{1,2}|\s*[:.–—]|$)/i;
@@ -120,8 +138,30 @@ export const isContact = (line: string): boolean =>
   (contactHead.test(line) ||
     (line.length <= 120 && !/[.!?]$/.test(line) && (/\S@\S+\.\w/.test(line) || phone.test(line))));
 
-/** The house or an agency by itself: “(AP)”, “Reuters”. */
-export const isAgencyName = (line: string): boolean => line.length <= 40 && isKnownAgency(line.replace(/^\(|\)$/g, ''));
+/** The house or an agency by itself: “(AP)”, “Reuters”, “News alert / Reuters”. */
+export const isAgencyName = (line: string): boolean =>
+  line.length <= 40 &&
+  (isKnownAgency(line.replace(/^\(|\)$/g, '')) || isKnownAgency(/^(?:\S+ ){1,3}[|/] ?(.+)$/.exec(line)?.[1] ?? ''));
+
+const mastheadWords = new Set(
+  'information news agency daily weekly bulletin press service wire the of desk агентство информационное информационного агентства новости новостей бюллетень служба информагентство ежедневный agentliyi agentlik informasiya məlumat xəbər xəbərlər xəbərləri bülleteni bülleten gündəlik'.split(
+    ' ',
+  ),
+);
+
+/** The head of an agency's sheet: “Turan Information Agency”, “Агентство «Туран». Баку”, “Daily News Bulletin”. */
+export const isMasthead = (line: string): boolean => {
+  const words = line.length > 70 ? [] : (lowerCase(line).match(/[\p{L}\d]+/gu) ?? []);
+  const isOfSheet = (word: string) => mastheadWords.has(word) || isKnownAgency(word) || isKnownCity(word);
+  return (
+    words.length > 1 && words.length <= 8 && words.some((word) => mastheadWords.has(word)) && words.every(isOfSheet)
+  );
+};
+
+const deskWords =
+  /^(?:re-?send(?:ing)?|resent|(?:corrected|updated|new|final|clean|full) version|please|pls|for (?:the )?(?:wire|site|web|use)|повторн(?:ая|о)|исправленн(?:ая|ый) (?:версия|текст|вариант)|просьба|прошу|(?:düzəliş edilmiş|yeni|son) variant|yenidən göndərilir|xahiş)(?!\p{L})/iu;
+/** A short line that speaks to the desk: “Re-sending with corrected spelling”. */
+export const speaksToDesk = (line: string): boolean => line.length <= 120 && deskWords.test(line);
 
 /** What a line is marked with as another kind than news, above its headline. */
 const kickers = new Set(

@@ -12,17 +12,22 @@ const mostBelowByline = 5;
 const mostNotes = 15;
 const longestLoose = 60;
 
+/** An end mark behind the last word: “… 71 to 12. -0-”, Turan's “-06D-”, “# dpa cx yyz a1”, Xinhua's “Enditem”. */
+const inlineEnd =
+  /(?<=[.!?…”"»)]) ?(?:[-–—](?:0|30|\d{2}[A-Z])[-–—]|#{1,3}(?: dpa [a-z0-9 ]{2,30}[A-Za-z0-9 ]{0,10})?|Enditem)$/;
+
 /** Drops page furniture and end marks wherever they stand alone, and notes where the text was said to end. */
 export function withoutFurniture(paragraphs: readonly Paragraph[], desk: Desk): { kept: Paragraph[]; end?: number } {
   const kept: Paragraph[] = [];
   const dropped: Paragraph[] = [];
   let end: number | undefined;
-  for (const paragraph of paragraphs) {
+  for (const given of paragraphs) {
+    const paragraph = { ...given, text: given.text.replace(inlineEnd, '') };
     const marker = markerOf(paragraph.text);
     if (isFurniture(paragraph.text)) dropped.push(paragraph);
     else if (marker === undefined) kept.push(paragraph);
     if (marker === 'more') warn(desk, 'more-to-come', 'The copy says that more follows.', paragraph.line);
-    if (marker === 'end') end ??= kept.length;
+    if (marker === 'end' || paragraph.text !== given.text) end ??= kept.length;
   }
   if (dropped.length > 0) {
     const lines = dropped.slice(0, 20).map(({ line }) => line);
@@ -138,7 +143,10 @@ export function readEndMatter(given: readonly Paragraph[], desk: Desk): Paragrap
     else break;
   }
   const loose = keepEndLines(found, desk);
-  return withoutInnerByline([...paragraphs.slice(0, end), ...loose], desk);
+  const text = withoutInnerByline([...paragraphs.slice(0, end), ...loose], desk);
+  const signed = desk.signature?.find((line) => (desk.bylines.sure(line.text)?.authorIds.length ?? 0) > 0);
+  if (signed && !desk.matter.byline) keepByline(desk, desk.bylines.read(signed.text), signed, 'signature of the mail');
+  return text;
 }
 
 /** Says so when text goes on behind the mark that ends it: often it is a note to desks. */

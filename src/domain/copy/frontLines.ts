@@ -3,11 +3,13 @@ import { parseDateline } from '../dateline.ts';
 import {
   isAgencyName,
   isContact,
+  isMasthead,
   isNote,
   isOurCorrespondent,
   isSignersTitle,
   isStamp,
   isWireLine,
+  speaksToDesk,
   takeLineSlug,
   wireHeaderOf,
 } from './agencyLines.ts';
@@ -77,9 +79,9 @@ const table: readonly FrontLine[] = [
     take: (desk, { text, line }) => keep(desk, 'slugline', takeLineSlug(text), at(line, text)),
   },
   { is: ({ text }) => wireHeaderOf(text) !== undefined, take: takeWireHeader },
+  { is: ({ text }) => isWireLine(text), take: note('wire') },
   { is: ({ text }) => isSlugline(text), take: takeSlugline },
   { is: ({ text }) => isStamp(text), take: note('printedOn') },
-  { is: ({ text }) => isWireLine(text), take: note('wire') },
   { is: ({ text }) => isNote(text), take: note('notes') },
   { is: ({ text }) => isContact(text), take: note('contact') },
   {
@@ -92,7 +94,8 @@ const table: readonly FrontLine[] = [
   },
   { is: ({ text }) => isTitleLine(text), take: (desk, paragraph) => void takeTitle(desk, paragraph) },
   { is: ({ text }) => isOurCorrespondent(text), take: note('correspondent') },
-  { is: ({ text }) => isAgencyName(text), take: note('agency') },
+  { is: ({ text }) => isAgencyName(text) || isMasthead(text), take: note('agency') },
+  { is: ({ text }) => speaksToDesk(text), take: note('notes') },
 ];
 
 /** What a line above the text is, or undefined when nothing tells: then it may be the headline. */

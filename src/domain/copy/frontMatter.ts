@@ -14,12 +14,12 @@ const longestKicker = 80;
 
 const updatePrefix =
   /^((?:UPDATE|WRAPUP|REFILE|RPT|CORRECTED|CORRECTION|ADVISORY|RECASTS|BREAKING|YENİLƏNDİ|ОБНОВЛЕНО|ИСПРАВЛЕНО)(?: \d{1,2})?)\s*[-:–—]\s*(?=\p{Lu}|["“«„\d])/u;
-const updateSuffix = /\s*(?:[-–—(]\s*)((?:ADD|TAKE|LEAD|LD|UPDATE|PAGE) ?\d{1,2})\)?$/;
+const updateSuffix = /\s*(?:[-–—(]\s*)((?:ADD|TAKE|LEAD|LD|UPDATE|PAGE) ?\d{1,2}|\d{2,4} (?:words|söz|слов))\)?$/;
 const urgencyPrefix = /^\(?(\p{Lu}{4,12})\)?\s*[-:–—!]+\s+(?=\p{Lu}|["“«„\d])/u;
 
 /** The headline without what an agency writes around it: “UPDATE 2-”, “СРОЧНО:”, “- ADD 1”. */
 function takeHeadline(desk: Desk, { text, line }: Paragraph): void {
-  let headline = text.replace(/^#+ /, '');
+  let headline = text.replace(/^#+ |^\d{1,2}[.)] (?=\p{Lu})/u, '');
   for (const mark of [updatePrefix, updateSuffix]) {
     const found = mark.exec(headline);
     if (found?.[1] === undefined) continue;
@@ -50,8 +50,8 @@ function keepDateline(desk: Desk, { dateline, form }: ParsedDateline, line: numb
 /** A line above the headline that is none of the known kinds: a kicker if it is short, else for the desk to read. */
 function keepAbove(desk: Desk, { text, line }: Paragraph): void {
   if (!/\p{L}/u.test(text)) return addLine(desk, 'wire', text, line);
-  if (text.length <= longestKicker && !/[.,:;!]$/.test(text) && !desk.matter.kicker) {
-    return keep(desk, 'kicker', text.replace(/^#+ /, ''), at(line, 'above the headline'));
+  if (text.length <= longestKicker && !/[.,;!]$/.test(text) && !desk.matter.kicker) {
+    return keep(desk, 'kicker', text.replace(/^#+ |:$/g, ''), at(line, 'above the headline'));
   }
   addLine(desk, 'notes', text, line);
   warn(desk, 'above-headline', 'A line above the headline was kept in the note to desks.', line);
@@ -139,6 +139,15 @@ function keepOtherHeadline(desk: Desk, first: Paragraph | undefined): void {
   } else if (first && first.text.length > longestHeadline) keep(desk, 'headline', first, at(first.line), first.text);
 }
 
+/** The one line above the dateline heads the story though it is a sentence, or two; unless the mail has a subject. */
+function onlySentenceAbove(lines: readonly FrontLine[], desk: Desk): number | undefined {
+  const others = lines.flatMap(({ isTaken, paragraph }, index) => (isTaken ? [] : [{ index, paragraph }]));
+  const [only] = others;
+  if (!only || others.length > 1 || desk.subject || only.paragraph.text.length > longestHeadline) return undefined;
+  warn(desk, 'headline-unsure', 'The headline is a whole sentence: it may be of the text.', only.paragraph.line);
+  return only.index;
+}
+
 /**
  * Reads what stands above the text: slugline, labels, notices to desks, headline, byline, section, standfirst, dateline.
  * Returns the paragraphs of the text, the first one without its dateline.
@@ -147,15 +156,16 @@ export function readFrontMatter(given: readonly Paragraph[], desk: Desk): Paragr
   const paragraphs = withLabelsJoined(given, desk);
   const lines = frontLines(paragraphs, desk);
   const opening = openingOf(lines, desk);
-  const headline = headlineAmong(lines, opening?.index);
+  const headline = headlineAmong(lines, opening);
   if (opening && headline === undefined && opening.found.rest === '' && paragraphs.length > opening.index + 1) {
     // A dateline on the first line, above the headline.
     textFrom(opening, paragraphs, desk);
     return readFrontMatter([...paragraphs.slice(0, opening.index), ...paragraphs.slice(opening.index + 1)], desk);
   }
   if (opening) {
-    takeFront(lines.slice(0, opening.index), headline, desk);
-    if (headline === undefined) keepOtherHeadline(desk, undefined);
+    const sentence = headline ?? onlySentenceAbove(lines.slice(0, opening.index), desk);
+    takeFront(lines.slice(0, opening.index), sentence, desk);
+    if (sentence === undefined) keepOtherHeadline(desk, undefined);
     return textFrom(opening, paragraphs, desk);
   }
   const start = headline === undefined ? lines.findIndex(({ isTaken }) => !isTaken) : textBelow(lines, headline, desk);

@@ -1,6 +1,7 @@
 import { parseDateline, type ParsedDateline } from '../dateline.ts';
 import { isContact, isKicker } from './agencyLines.ts';
 import { frontLineOf } from './frontLines.ts';
+import { lowerCase } from '../letters.ts';
 import type { Desk } from './matter.ts';
 import { listItem } from './paragraphs.ts';
 import { isPersonName } from './people.ts';
@@ -34,7 +35,9 @@ function rankOf({ text }: Paragraph): Rank {
   if (/[,;]$/.test(text) || isContact(text) || /https?:\/\/|www\./.test(text) || /^[*•‣▪◦>] /.test(text))
     return ranks.none;
   if (endsInStop(text) && wordCount(text) > mostWordsOfSentence) return ranks.none;
-  return /:$/.test(text) || endsInStop(text) || listItem.test(text) || isUnknownByline(text) ? ranks.weak : ranks.plain;
+  return /:$/.test(text) || endsInStop(text) || (listItem.test(text) && !/^[–—]/.test(text)) || isUnknownByline(text)
+    ? ranks.weak
+    : ranks.plain;
 }
 
 /** A paragraph of the text rather than a line above it. */
@@ -81,16 +84,38 @@ const proseFrom = (lines: readonly FrontLine[]): number => {
   return index < 0 ? lines.length : index;
 };
 
-/** The line that heads the story among those above `end`, or above the first prose: the best, and of equals the first that is no kicker. */
-export function headlineAmong(lines: readonly FrontLine[], end: number | undefined): number | undefined {
+/** The beginnings of a text's longer words, by which a headline and its text are known to be about one thing. */
+const stemsOf = (text: string): Set<string> =>
+  new Set((lowerCase(text.slice(0, 600)).match(/\p{L}{5,}/gu) ?? []).map((word) => word.slice(0, 5)));
+
+/** The line that shares words with the text where the first shares none: above the headline anything may stand. */
+function speakingOf<Line extends { text: string }>(lines: readonly Line[], text: string): Line | undefined {
+  const stems = stemsOf(text);
+  const shared = ({ text: line }: Line): number => [...stemsOf(line)].filter((stem) => stems.has(stem)).length;
+  return lines[0] && shared(lines[0]) === 0 ? lines.find((line) => shared(line) > 1) : undefined;
+}
+
+/** The first paragraph of the text, which begins at a dateline or with the first prose. */
+function textBelow(lines: readonly FrontLine[], end: number, opening: Opening | undefined): string {
+  const text = opening ? opening.found.rest : lines[end]?.paragraph.text;
+  return text || (lines[end + 1]?.paragraph.text ?? '');
+}
+
+/**
+ * The line that heads the story, of those above the text: the best, and of equals the first, unless it is a kicker or only
+ * one below it speaks of what the text does.
+ */
+export function headlineAmong(lines: readonly FrontLine[], opening: Opening | undefined): number | undefined {
   const labelled = lines.findIndex(({ isHeadline }) => isHeadline);
-  if (labelled >= 0 && labelled < (end ?? lines.length)) return labelled;
-  const above = lines.slice(0, end ?? proseFrom(lines));
+  if (labelled >= 0 && labelled < (opening?.index ?? lines.length)) return labelled;
+  const end = opening?.index ?? proseFrom(lines);
+  const above = lines.slice(0, end);
   const best = Math.max(ranks.none, ...above.map(({ rank }) => rank));
   if (best === ranks.none) return undefined;
   const candidates = above.flatMap(({ rank, paragraph }, index) =>
     rank === best ? [{ index, text: paragraph.text }] : [],
   );
   const [first, second] = candidates;
-  return first && second && isKicker(first.text, second.text) ? second.index : first?.index;
+  if (first && second && isKicker(first.text, second.text)) return second.index;
+  return (speakingOf(candidates, textBelow(lines, end, opening)) ?? first)?.index;
 }

@@ -16,7 +16,7 @@ const forwardMark =
   /^(?:[-_=—– ]{2,}\s*(?:original message|forwarded message|forwarded by .{1,60}|исходное сообщение|пересылаемое сообщение|пересланное сообщение|orijinal mesaj|yönləndirilmiş mesaj|yönləndirilən mesaj)\s*[-_=—– ]*|begin forwarded message:|начало переадресованного сообщения:)$/i;
 
 const greeting =
-  /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|salam|salamlar|hörmətli|əziz|sabahınız xeyir|axşamınız xeyir|günortanız xeyir|здравствуйте|здравствуй|привет|добрый (?:день|вечер)|доброе утро|уважаем(?:ые|ый|ая)|дорогие|коллеги)(?![\p{L}-])/iu;
+  /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|salam|salamlar|hörmətli|əziz|sabahınız xeyir|axşamınız xeyir|günortanız xeyir|здравствуйте|здравствуй|привет|добрый (?:день|вечер)|доброе утро|уважаем(?:ые|ый|ая)|дорогие|коллеги|colleagues|team|all|həmkarlar|dostlar)(?![\p{L}-])/iu;
 /** A greeting is short or goes on in whole sentences: “Dear Prudence tops the charts” is neither. */
 const isGreeting = ({ text }: Paragraph): boolean =>
   text.length <= longestCover && greeting.test(text) && (/[,!.:–—-]$/.test(text) || text.split(' ').length <= 3);
@@ -44,6 +44,13 @@ const setAside = (desk: Desk, lines: readonly Paragraph[]): void => {
 const hasStory = (paragraphs: readonly Paragraph[]): boolean =>
   paragraphs.reduce((length, { text }) => length + text.length, 0) > 600 ||
   paragraphs.some(({ text }, index) => index > 0 && parseDateline(text) !== undefined);
+
+/** What a messenger writes before what is copied out of it: “[26.11.2026, 14:05] Leyla: ”. */
+const messenger = /^\[?\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?\]?(?: [-–])? [^:]{1,40}: /;
+const withoutMessenger = (paragraphs: readonly Paragraph[]): readonly Paragraph[] =>
+  paragraphs.map((paragraph) =>
+    messenger.test(paragraph.text) ? { ...paragraph, text: paragraph.text.replace(messenger, '') } : paragraph,
+  );
 
 /** The copy without the mark of a forwarded mail and what stands on its other side. */
 function withoutForwardMark(paragraphs: readonly Paragraph[], desk: Desk): readonly Paragraph[] {
@@ -114,10 +121,8 @@ function withoutSignature(paragraphs: readonly Paragraph[], desk: Desk): readonl
     return isSignOff(text) || (/^[-–—]{2}$/.test(text) && below.some((line) => isContact(line.text)));
   });
   if (start < 0) return paragraphs;
-  setAside(
-    desk,
-    tail.slice(start).filter(({ text }) => /\p{L}/u.test(text)),
-  );
+  desk.signature = tail.slice(start).filter(({ text }) => /\p{L}/u.test(text));
+  setAside(desk, desk.signature);
   return paragraphs.slice(0, from + start);
 }
 
@@ -126,7 +131,7 @@ function withoutSignature(paragraphs: readonly Paragraph[], desk: Desk): readonl
  * All of it is kept for the desk; `desk.subject` is the mail's subject.
  */
 export function withoutMail(paragraphs: readonly Paragraph[], desk: Desk): readonly Paragraph[] {
-  const forwarded = withoutForwardMark(paragraphs, desk);
+  const forwarded = withoutForwardMark(withoutMessenger(paragraphs), desk);
   const text = withoutHeader(forwarded, desk);
   const cover = coverLength(text, desk.subject !== undefined);
   setAside(desk, text.slice(0, cover));

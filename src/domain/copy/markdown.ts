@@ -5,7 +5,8 @@ const underline = /^(?:={3,}|-{3,})$/;
 const link = /!?\[([^\][]{0,300})\]\([^()\s]{1,500}\)/g;
 const image = /^!\[[^\][]{0,300}\]\([^()\s]{1,500}\)$/;
 const strong = /(\*\*|__)(?=\S)([^*_\n]{1,300}?)\1/g;
-const emphasised = /^([*_])(?=[^\s*_])([^*_]{1,300})\1$/;
+const slanted = /(?<![\p{L}\d*_])[*_](?=[^\s*_])([^*_]{1,300})[*_](?![\p{L}\d*_])/gu;
+const emphasised = /^\*(?=[^\s*])[^*]{2,300}\*$/;
 const mostFrontMatter = 40;
 
 /** Where the block of `key: value` between two rules at the top ends, or -1. */
@@ -23,7 +24,12 @@ export const isMarkdown = (lines: readonly Line[]): boolean =>
   frontMatterEnd(lines) > 0 ||
   lines.some(({ text }, index) => {
     const isHeading = heading.test(text) || (/^={3,}$/.test(text) && (lines[index - 1]?.text ?? '') !== '');
-    return isHeading || /\*\*[^\s*][^*]{0,300}\*\*/.test(text) || /\[[^\][]{1,300}\]\(https?:/.test(text);
+    return (
+      isHeading ||
+      emphasised.test(text) ||
+      /\*\*[^\s*][^*]{0,300}\*\*/.test(text) ||
+      /\[[^\][]{1,300}\]\(https?:/.test(text)
+    );
   });
 
 /** Markdown as plain lines: headings keep their `#`, lists and quotations their marks, links and strong words only their text. */
@@ -32,7 +38,7 @@ export function linesOfMarkdown(lines: readonly Line[]): Line[] {
   return lines.map((line, index) => {
     if (index <= frontMatter) return { ...line, text: underline.test(line.text.trim()) ? '' : unquoted(line.text) };
     if (image.test(line.text)) return { ...line, text: '' };
-    const text = line.text.replace(link, '$1').replace(strong, '$2').replace(emphasised, '$2');
+    const text = line.text.replace(link, '$1').replace(strong, '$2').replace(slanted, '$1');
     const isHeading = /^={3,}$/.test(lines[index + 1]?.text ?? '') && text !== '' && !heading.test(text);
     return { ...line, text: isHeading ? `# ${text}` : text };
   });

@@ -31,6 +31,8 @@ export type Desk = {
   sources: readonly string[];
   /** The subject of the mail the copy came in. */
   subject?: Paragraph;
+  /** The lines that sign the mail. */
+  signature?: readonly Paragraph[];
 } & Findings;
 
 export const deskFor = (context: CopyContext, findings: Findings): Desk => ({

@@ -1,4 +1,5 @@
 import { bylineMatcher, hasBylinePrefix, withoutBylinePrefix } from '../byline.ts';
+import { isKnownAgency } from '../datelinePlaces.ts';
 import { folded } from '../letters.ts';
 import type { CopyByline, CopyContext } from './types.ts';
 
@@ -39,8 +40,9 @@ export function bylineReader({ authors, defaultSource }: CopyContext): BylineRea
     const text = withoutBylinePrefix(line);
     if (house.has(folded(text))) return { authorIds: [], text };
     const { ids, unmatched } = match(line);
-    const isNamed =
-      unmatched.every(isPersonName) && (ids.length > 0 || (unmatched.length > 0 && hasBylinePrefix(line)));
+    // “By Carl Example, dpa”
+    const named = unmatched.filter((name) => !isKnownAgency(name));
+    const isNamed = named.every(isPersonName) && (ids.length > 0 || (named.length > 0 && hasBylinePrefix(line)));
     return isNamed ? read(line) : undefined;
   };
   return { sure, read, isUnknown: ({ text }) => text !== undefined && !house.has(folded(text)) };

@@ -134,18 +134,24 @@ const labels: Record<string, Label> = Object.fromEntries(
         'headline|headlines|headline options|headline option|suggested headline|title|hed|başlıq|başlıqlar|başlıq variantları|заголовок|заголовки|варианты заголовка',
       ],
       ['kicker', 'kicker|overline|üst başlıq|надзаголовок'],
-      ['byline', 'byline|by|author|authors|written by|müəllif|müəlliflər|автор|авторы'],
+      [
+        'byline',
+        'byline|by|author|reporter|reporters|text and photos|text by|story by|words by|müxbir|mətn və foto|корреспондент|текст и фото|authors|written by|müəllif|müəlliflər|автор|авторы',
+      ],
       ['section', 'section|category|desk|rubric|bölmə|rubrika|раздел|рубрика'],
       ['dateline', 'dateline|place|location|yer|место'],
       [
         'standfirst',
         'standfirst|summary|subtitle|subhead|subheadline|sub headline|deck|dek|alt başlıq|lede|anons|xülasə|анонс|подзаголовок|аннотация',
       ],
-      ['keywords', 'keywords|tags|açar sözlər|teqlər|ключевые слова|теги'],
+      ['keywords', 'keywords|tags|topics|topic|mövzular|темы|açar sözlər|teqlər|ключевые слова|теги'],
       ['priority', 'priority|urgency|prioritet|təcililik|приоритет|срочность'],
       ['language', 'language|dil|язык'],
       ['text', 'text|body|story|copy|full text|article|mətn|xəbər|текст|материал'],
-      ['note', 'caption|status|version'],
+      [
+        'note',
+        'caption|status|version|country|region|ölkə|страна|регион|editor|redaktor|редактор|edition|format|received|source|mənbə|источник',
+      ],
       ['embargo', 'embargo|embarqo|эмбарго'],
       ['mail', 'from|to|cc|bcc|sent|date|reply-to|subject|kimdən|kimə|mövzu|tarix|от|кому|копия|тема|дата'],
     ] as const
