@@ -53,9 +53,12 @@ async function takeLock(payload: Payload): Promise<{ generation: number; letGo: 
   return { generation: 1 + (taken?.rebuilds ?? 1), letGo };
 }
 
+/** Others work meanwhile, and are faster more often than not with what takes every guard: given up, all would have to begin anew. */
+const attempts = 100;
+
 const inOwnTransaction = async <T>(payload: Payload, work: (req: PayloadRequest) => Promise<T>): Promise<T> => {
   const req = await createLocalReq({}, payload);
-  return inTransaction(req, () => work(req));
+  return inTransaction(req, () => work(req), attempts);
 };
 
 /** Writes stories only there, whatever readers get: what has been written there meanwhile is newer or the same. */
