@@ -126,19 +126,21 @@ const canceled = (killed: KilledStory, publication: Publication): Xml =>
   newsItem(
     { of: killed, changedAt: killed.killedAt, pubStatus: 'canceled', edNote: killNoteOf(killed) },
     publication,
-    bareContentMeta(killed),
+    ...noContent(killed),
   );
 
 const withheldOf = (withheld: WithheldStory, publication: Publication): Xml =>
   newsItem(
     { of: withheld, changedAt: withheld.withheldAt, pubStatus: 'withheld' },
     publication,
-    bareContentMeta(withheld),
+    ...noContent(withheld),
   );
 
-/** Readers of the standard look for it in every item, also where there is no content left. */
-const bareContentMeta = ({ language, publishedAt }: KilledStory | WithheldStory): Xml =>
-  element('contentMeta', {}, element('contentCreated', {}, publishedAt), element('language', { tag: language }));
+/** Common parsers look for both in every item, and drop the whole message where one is missing. */
+const noContent = ({ language, publishedAt }: KilledStory | WithheldStory): Xml[] => [
+  element('contentMeta', {}, element('contentCreated', {}, publishedAt), element('language', { tag: language })),
+  element('contentSet'),
+];
 
 function itemOf(item: WireItem, publication: Publication): Xml {
   if (item.kind === 'story') return usable(item.story, publication);

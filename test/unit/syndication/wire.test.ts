@@ -203,7 +203,16 @@ describe('NewsML-G2 2.35', () => {
   it('keeps of a killed story the notice only', () => {
     expect(found(killed, '//n:edNote')).toEqual(['KILL: The story was wrong: the minister has not resigned.']);
     expect(found(killed, '//n:contentMeta/n:contentCreated')).toEqual(['2026-11-24T11:00:00.000Z']);
-    expect(found(killed, '//n:headline | //n:contentSet | //n:itemMeta/n:title')).toEqual([]);
+    expect(found(killed, '//n:headline | //n:contentSet/* | //n:itemMeta/n:title')).toEqual([]);
+  });
+
+  it.each([
+    ['killed', killed],
+    ['withheld', withheld],
+  ])('has the parts parsers look for in a %s story too, empty', (_what, item) => {
+    expect(found(item, '//n:contentMeta/n:language/@tag')).toEqual(['en']);
+    expect(found(item, '//n:contentSet')).toEqual(['']);
+    expect(faults(newsmlG2(item, publication))).toEqual([]);
   });
 
   it('makes whole addresses and well-formed text of every block', () => {
