@@ -1,5 +1,5 @@
 import { objectId, rawCollection } from '../../src/database/rows.ts';
-import { collections } from '../../src/delivery/database.ts';
+import { collections } from '../../src/published/storage/collections.ts';
 import { checkStories } from '../../src/desk/checkStories.ts';
 import { isTransient } from '../../src/desk/inTransaction.ts';
 import { rebuildStories } from '../../src/desk/rebuild.ts';
