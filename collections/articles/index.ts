@@ -41,7 +41,12 @@ export const articles = newsroomCollection({
     group: words('Stories', 'Xəbərlər', 'Материалы'),
     preview: (doc) => (doc.id ? `/preview/stories/${String(doc.id)}` : null),
     components: {
-      views: { edit: { default: { Component: '/src/admin/writing/StoryEditView.tsx#StoryEditView' } } },
+      views: {
+        edit: {
+          default: { Component: '/src/admin/writing/StoryEditView.tsx#StoryEditView' },
+          versions: { Component: '/src/admin/StoryVersions.tsx#StoryVersions' },
+        },
+      },
       beforeListTable: ['/src/admin/StoryFilters.tsx#StoryFilters'],
       edit: {
         Status: '/src/admin/NoPublishButton.tsx#NoStatus',

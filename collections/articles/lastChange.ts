@@ -9,7 +9,7 @@ export const lastChange: Field = {
   type: 'group',
   access: keptAmongColleagues,
   label: words('This version', 'Bu versiya', 'Эта версия'),
-  // Not among the fields of the form; the admin's comparison of versions shows it, its list has columns of Payload's alone.
+  // Not among the fields of the form; the admin's comparison of versions shows it, and its list (src/admin/StoryVersions.tsx).
   admin: { condition: () => false },
   fields: [
     {

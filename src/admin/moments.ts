@@ -7,22 +7,22 @@ const months: Record<Language, readonly string[]> = {
   ru: ['янв.', 'февр.', 'марта', 'апр.', 'мая', 'июня', 'июля', 'авг.', 'сент.', 'окт.', 'нояб.', 'дек.'],
 };
 
-/** An instant as the clock of `timeZone` shows it, in the UI's language; the zone is named when asked for. */
-export function momentText(
-  iso: string,
-  { language, timeZone, withZone = false }: { language: Language; timeZone?: string; withZone?: boolean },
-): string {
+type Moment = { language: Language; timeZone?: string; withZone?: boolean; withYear?: boolean };
+
+/** An instant as the clock of `timeZone` shows it, in the UI's language; the zone and the year are named when asked for. */
+export function momentText(iso: string, { language, timeZone, withZone = false, withYear = false }: Moment): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return '';
   const parts = new Intl.DateTimeFormat('en-GB', {
-    ...{ day: 'numeric', month: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    ...{ day: 'numeric', month: 'numeric', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
     // Never the machine's own zone: the server's is not the browser's.
     timeZone: timeZone || 'UTC',
     ...(withZone ? { timeZoneName: 'short' } : {}),
   }).formatToParts(date);
   const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
   const zone = withZone ? ` ${part('timeZoneName')}` : '';
-  return `${Number(part('day'))} ${months[language][Number(part('month')) - 1]}, ${part('hour')}:${part('minute')}${zone}`;
+  const year = withYear ? ` ${part('year')}` : '';
+  return `${Number(part('day'))} ${months[language][Number(part('month')) - 1]}${year}, ${part('hour')}:${part('minute')}${zone}`;
 }
 
 /** The hour alone if it is of today, as the clock of `timeZone` shows it. */

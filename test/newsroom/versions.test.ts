@@ -1,7 +1,8 @@
 import { jest } from '@jest/globals';
 import { keepVersion } from '../../src/desk/versions.ts';
 import { thinVersions } from '../../src/jobs/thinVersions.ts';
-import { createLocalReq } from 'payload';
+import { createLocalReq, type TypedUser } from 'payload';
+import { versionsOf } from '../../src/admin/versionRows.ts';
 import { objectId, rawCollection } from '../../src/database/rows.ts';
 import { move, openDesk, storyIn, type DeskAtWork } from '../support/desk.ts';
 import type { Client } from '../support/newsroom.ts';
@@ -93,6 +94,26 @@ describe('each version says who, by which act, in which state', () => {
     expect(
       (await listed(id)).slice(-2).map(({ version }) => `${version.kicker} ${version.lastChange.userName}`),
     ).toEqual(['Hers The sub-editor', 'His own The section-editor']);
+  });
+
+  it('in the list of the admin too, page by page, with the one that readers have', async () => {
+    const id = await storyIn(desk, 'published');
+    await save('section-editor', id, { headline: 'A later headline' });
+    const user = await desk.payload.findByID({ collection: 'users', id: desk.staff.journalist.id, depth: 0 });
+    const asked = { story: id, payload: desk.payload, user: { ...user, collection: 'users' } as TypedUser };
+    const { rows, page, pages } = await versionsOf({ ...asked, page: 1 });
+    expect([page, pages]).toEqual([1, 1]);
+    const [latest, published, ...earlier] = rows.map(({ name, act, state, headline, isPublic }) =>
+      [name, act, state, headline === 'A later headline', isPublic].join(' '),
+    );
+    expect([latest, published]).toEqual([
+      'The section-editor save published true false',
+      'The section-editor publish published false true',
+    ]);
+    expect(earlier.at(-1)).toBe('The correspondent create draft false false');
+    expect((await versionsOf({ ...asked, page: 2 })).rows).toEqual([]);
+    const other = { ...asked.user, role: 'journalist', desks: [desk.desks.economy], id: 'f'.repeat(24) } as TypedUser;
+    expect((await versionsOf({ ...asked, user: other, page: 1 })).rows).toEqual([]);
   });
 
   it('or that it was not recorded, where an older release wrote it', async () => {
