@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { client, type Newsroom } from '../support/newsroom.ts';
+import { client, signIn, type Newsroom } from '../support/newsroom.ts';
 import { openBrowserNewsroom, phone, signInAt, type BrowserNewsroom, type Seat } from '../support/browser.ts';
 
 let desk: BrowserNewsroom<Newsroom>;
@@ -172,6 +172,46 @@ it('tells an editor of the published version and their edits, and makes them liv
       corrections: [{ text: 'An earlier headline said more than we knew.' }],
     },
   });
+});
+
+it('asks before it sends out what readers have already, and sends it where that is meant', async () => {
+  const { page, shoot } = editor;
+  const note = 'The figures were the ministry’s.';
+  const correctionsOut = async () => (await client(desk.url)('GET', `/api/articles/${story}`)).body.corrections.length;
+  await step(page, 'correct').click();
+  await dialog(page).getByRole('textbox').fill(note);
+  await dialog(page).getByRole('button', { name: 'Correct' }).click();
+  await dialog(page).getByText('Readers have exactly this already.').waitFor();
+  await shoot('nothing-changed');
+  expect(await correctionsOut()).toBe(1);
+  await dialog(page).getByRole('button', { name: 'Send it out all the same' }).click();
+  await dialog(page).waitFor({ state: 'detached' });
+  expect(await correctionsOut()).toBe(2);
+  // A step that carries nothing asks as well.
+  await step(page, 'update').click();
+  await dialog(page).getByText('Readers have exactly this already.').waitFor();
+  await dialog(page).getByRole('button', { name: 'Cancel' }).click();
+  // The browser itself writes each refusal to the console.
+  const refused = expect.stringMatching(/422 .*\/transitions$/);
+  expect(editor.complaints.splice(0)).toEqual([refused, refused]);
+});
+
+it('shows that the same sender filed the same copy before, with the way to the first story', async () => {
+  const { page, shoot } = editor;
+  const writer = await signIn(desk.url, desk.newsroom.staff.correspondent.email);
+  const text = 'Dam reopens after repairs\n\nBaku/Turan: The dam was opened again on Monday, engineers said.';
+  const file = async () => (await writer('POST', '/api/articles/file-copy', { text })).body;
+  const first = await file();
+  const second = await file();
+  await page.goto(`/admin/collections/articles/${second.article.id}`);
+  await bar(page).getByText('Filed twice').waitFor();
+  await shoot('filed-twice');
+  await bar(page).getByRole('link', { name: 'Open the first story' }).click();
+  await page.waitForURL(new RegExp(first.article.id));
+  await inState(page, 'filed');
+  expect(await bar(page).getByText('Filed twice').count()).toBe(0);
+  await page.goto(`/admin/collections/articles/${story}`);
+  await inState(page, 'published');
 });
 
 it('shows the preview in the reader’s layout to staff, and to nobody else', async () => {
