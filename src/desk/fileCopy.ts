@@ -6,7 +6,7 @@ import type { Who } from './actor.ts';
 import { fieldsFromCopy } from './copyFields.ts';
 import { filedBefore, keepFirstStory } from './filedCopies.ts';
 import { houseStyleOf, type HouseStyle } from './houseStyle.ts';
-import { inTransaction } from './inTransaction.ts';
+import { inTransaction, manyAttempts } from './inTransaction.ts';
 import { transition } from './transition.ts';
 
 export type CopyOrder = { text: string; desk?: string; who: Who; now: string };
@@ -126,30 +126,34 @@ const cameBefore: CopyWarning = { code: 'filed-before', message: 'You filed the 
  */
 export async function fileCopy(order: CopyOrder, req: PayloadRequest) {
   const { who, now } = order;
-  return inTransaction(req, async () => {
-    const { story, inferred, fields, warnings: doubts } = await readCopy(order, req);
-    const filing = { copy: story, who, now };
-    const first = await filedBefore(filing, req);
-    const warnings = first ? [cameBefore, ...doubts] : doubts;
-    // Kept with the story, for the desk to see.
-    const flagged = {
-      flags: [...new Set(warnings.map(({ code }) => code))].slice(0, mostFlags),
-      duplicateOf: first?.id,
-    };
-    const created = await req.payload.create({
-      collection: 'articles',
-      req,
-      depth: 0,
-      overrideAccess: true,
-      context: { act: 'file-copy' satisfies SaveAct },
-      data: { ...fields, ...flagged } as never,
-    });
-    const id = String(created.id);
-    if (!first) await keepFirstStory(filing, id, req);
-    const { article } = await transition({ id, name: 'file', who, now }, req);
-    const duplicateOf = first?.mayRead ? first.id : undefined;
-    return { article: { ...created, ...readBack(article), duplicateOf }, inferred, warnings, duplicateOf };
-  });
+  return inTransaction(
+    req,
+    async () => {
+      const { story, inferred, fields, warnings: doubts } = await readCopy(order, req);
+      const filing = { copy: story, who, now };
+      const first = await filedBefore(filing, req);
+      const warnings = first ? [cameBefore, ...doubts] : doubts;
+      // Kept with the story, for the desk to see.
+      const flagged = {
+        flags: [...new Set(warnings.map(({ code }) => code))].slice(0, mostFlags),
+        duplicateOf: first?.id,
+      };
+      const created = await req.payload.create({
+        collection: 'articles',
+        req,
+        depth: 0,
+        overrideAccess: true,
+        context: { act: 'file-copy' satisfies SaveAct },
+        data: { ...fields, ...flagged } as never,
+      });
+      const id = String(created.id);
+      if (!first) await keepFirstStory(filing, id, req);
+      const { article } = await transition({ id, name: 'file', who, now }, req);
+      const duplicateOf = first?.mayRead ? first.id : undefined;
+      return { article: { ...created, ...readBack(article), duplicateOf }, inferred, warnings, duplicateOf };
+    },
+    manyAttempts,
+  );
 }
 
 const readBack = ({ state, revision, lastMove }: { state: string; revision?: number; lastMove?: unknown }) => ({

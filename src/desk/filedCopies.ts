@@ -17,6 +17,7 @@ const oneDay = 86_400_000;
 
 /** The first story that was made of a copy; `mayRead` is the sender's. */
 export type FiledBefore = { id: string; mayRead: boolean };
+type Row = { story?: unknown; at: Date };
 type Filing = { copy: CopyStory; who: Who; now: string };
 
 const textOf = ({ blocks }: CopyStory): string =>
@@ -30,12 +31,18 @@ function hashOf({ copy, who }: Filing): string {
 
 const rows = (req: PayloadRequest) => rawCollection(req.payload, filedCopies);
 
-/** The story is the copy's first, for a day from now on. */
+/** The story is the copy's first. */
 export async function keepFirstStory(filing: Filing, story: string, req: PayloadRequest): Promise<void> {
-  const row = { story: objectId(story), at: new Date(filing.now) };
-  const options = { upsert: true, session: await sessionOf(req) };
+  const filter = { _id: hashOf(filing) } as never;
+  await rows(req).updateOne(filter, { $set: { story: objectId(story) } }, { session: await sessionOf(req) });
+}
+
+/** Takes the copy's row for a day from now on, and answers what it was before. Of several at once one gets it, and the others start again. */
+async function takeRow(filing: Filing, req: PayloadRequest): Promise<Row | null> {
+  const options = { upsert: true, returnDocument: 'before', session: await sessionOf(req) } as const;
+  const renewal = { $max: { at: new Date(filing.now) } } as never;
   try {
-    await rows(req).updateOne({ _id: hashOf(filing) } as never, { $set: row }, options);
+    return (await rows(req).findOneAndUpdate({ _id: hashOf(filing) } as never, renewal, options)) as Row | null;
   } catch (error) {
     throw isDuplicateKey(error) ? overtaken() : error;
   }
@@ -43,15 +50,12 @@ export async function keepFirstStory(filing: Filing, story: string, req: Payload
 
 /**
  * The first story of the same copy from the same sender, if it came within the last day; it then counts for another day.
- * A story in the trash, or purged, does not count.
+ * A story in the trash, or purged, does not count. Asked before anything is written: who has to start again has lost little.
  */
 export async function filedBefore(filing: Filing, req: PayloadRequest): Promise<FiledBefore | undefined> {
   const { who, now } = filing;
-  const since = new Date(Date.parse(now) - oneDay);
-  const filter = { _id: hashOf(filing), at: { $gt: since } } as never;
-  const renewal = { $max: { at: new Date(now) } } as never;
-  const row = await rows(req).findOneAndUpdate(filter, renewal, { session: await sessionOf(req) });
-  if (!row) return undefined;
+  const row = await takeRow(filing, req);
+  if (!row?.story || row.at.getTime() <= Date.parse(now) - oneDay) return undefined;
   const id = String(row.story);
   type Story = { id: string; deletedAt?: string | null; desk?: unknown; people?: unknown };
   const first = await req.payload.db.findOne<Story>({ collection: 'articles', where: { id: { equals: id } }, req });

@@ -21,6 +21,8 @@ export const overtaken = (): Refusal =>
   });
 
 const usualAttempts = 6;
+/** About ten seconds: whoever is faster has gone by then. */
+export const manyAttempts = 28;
 
 /** Lets the one who was faster finish: longer each time, and never the same for two who wait. In all about a second. */
 export const giveWay = (attempt: number): Promise<void> =>

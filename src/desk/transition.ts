@@ -9,7 +9,7 @@ import { actorOn, type Who } from './actor.ts';
 import { recordEvent } from './events.ts';
 import { appendHistory } from './history.ts';
 import { houseStyleOf } from './houseStyle.ts';
-import { inTransaction } from './inTransaction.ts';
+import { inTransaction, manyAttempts } from './inTransaction.ts';
 import { factsOf, loadStory, type Copy, type KeptCopy, type Loaded } from './loadStory.ts';
 import { releasePhotos } from './photos.ts';
 import { endPreviewLinks } from './previewLinkRows.ts';
@@ -199,16 +199,13 @@ async function perform(order: Order, req: PayloadRequest): Promise<Moved> {
   return { article: next, from: main.state, to: next.state };
 }
 
-/** About ten seconds: whoever is faster has gone by then. */
-const attemptsOfKill = 28;
-
 /**
  * Moves a story: the one way its state changes, for REST, GraphQL, the jobs, the admin and the command line alike.
  * Article, version, audit entry and event are written in one transaction, or none is.
  * Throws a Refusal: `not-found`, `not-allowed` (who), `conflict` (state, with who and when), `invalid` (all that is missing).
  */
 export const transition = (order: Order, req: PayloadRequest): Promise<Moved> =>
-  inTransaction(req, () => perform(order, req), order.name === 'kill' ? attemptsOfKill : undefined);
+  inTransaction(req, () => perform(order, req), order.name === 'kill' ? manyAttempts : undefined);
 
 /** Every transition out of the story's state, and what stands in its way for this person. The admin's buttons are these. */
 export async function possibleTransitions(id: string, who: Who, now: string, req: PayloadRequest) {
