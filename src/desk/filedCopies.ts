@@ -16,7 +16,7 @@ const filedCopies = 'filed_copies';
 const oneDay = 86_400_000;
 
 /** The first story that was made of a copy; `mayRead` is the sender's. */
-export type FiledBefore = { id: string; mayRead: boolean };
+type FiledBefore = { id: string; mayRead: boolean };
 type Row = { story?: unknown; at: Date };
 type Filing = { copy: CopyStory; who: Who; now: string };
 
