@@ -5,6 +5,7 @@ import { freeStoriesOfEnded } from '../../src/desk/storyLock.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { isRoleAtLeast } from '../shared/access.ts';
 import { principalOf } from '../shared/principal.ts';
+import { deviceKey } from './deviceKey.ts';
 import { registerFirstUser } from './firstUser.ts';
 import { noWayIn } from './hooks.ts';
 
@@ -41,4 +42,4 @@ const revokeSessions: Omit<Endpoint, 'root'> = {
   },
 };
 
-export const endpoints = [revokeSessions, registerFirstUser];
+export const endpoints = [deviceKey, revokeSessions, registerFirstUser];

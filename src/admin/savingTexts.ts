@@ -146,6 +146,11 @@ export const savingTexts = {
     'Göndərilmədi. Növbəti girişiniz üçün saxlayın və ya silin. Burada daxil olan başqaları onu görmür.',
     'Отправить не удалось. Оставьте его здесь до вашего следующего входа или удалите. Другие, кто войдёт здесь, его не увидят.',
   ),
+  cannotSeal: words(
+    'It cannot be kept here so that only you can read it: the newsroom does not answer, or this browser cannot encrypt without HTTPS. Stay signed in, or discard it.',
+    'Onu burada yalnız sizin oxuya biləcəyiniz şəkildə saxlamaq olmur: redaksiya cavab vermir və ya bu brauzer HTTPS olmadan şifrələyə bilmir. Çıxmayın və ya silin.',
+    'Сохранить его здесь так, чтобы читали только вы, нельзя: редакция не отвечает или браузер не шифрует без HTTPS. Не выходите или удалите его.',
+  ),
   keepHere: words('Keep and sign out', 'Saxla və çıx', 'Оставить и выйти'),
   discard: words('Discard and sign out', 'Sil və çıx', 'Удалить и выйти'),
   discardSure: words('Discard it for good?', 'Həmişəlik silinsin?', 'Удалить навсегда?'),

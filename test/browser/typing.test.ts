@@ -275,6 +275,43 @@ it('sends what is unsaved before signing out, and asks where it cannot', async (
   expect(await headlineOf(id)).toBe('Typed before signing out');
 });
 
+it('keeps unsaved text for the next sign-in so that nobody else who uses the device can read it', async () => {
+  const id = await write('Signing out for now');
+  const { page } = await sitAt(id, { viewport: { width: 1600, height: 900 } });
+  if (!(await page.locator('.nav--nav-open').count())) await page.locator('.nav-toggler').first().click();
+  await abortSaves(page);
+  await page.locator('#field-headline').fill('Kept under a seal');
+  await page.locator('.nav__log-out').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Keep and sign out' }).click();
+  await page.waitForURL(/\/admin\/login/);
+  const kept = await page.evaluate(async () => {
+    const opening = indexedDB.open('dateline');
+    const database = await new Promise<IDBDatabase>((resolve) => (opening.onsuccess = () => resolve(opening.result)));
+    const all = async (store: string) => {
+      const asking = database.transaction(store).objectStore(store).getAll();
+      return new Promise<{ user: string; data?: ArrayBuffer }[]>(
+        (resolve) => (asking.onsuccess = () => resolve(asking.result)),
+      );
+    };
+    const [copies, sealed] = [await all('copies'), await all('sealed')];
+    database.close();
+    const texts = sealed.map(({ data }) => new TextDecoder().decode(data));
+    return {
+      copies: copies.length,
+      sealed: sealed.length,
+      isRead: texts.some((text) => text.includes('Kept under a seal')),
+    };
+  });
+  expect(kept).toEqual({ copies: 0, sealed: 1, isRead: false });
+  await page.unroute('**/api/articles/**');
+  await signInAt({ page } as Seat, desk.newsroom.staff['section-editor'].email);
+  await page.waitForTimeout(3_000);
+  expect(await headlineOf(id)).toBe('Signing out for now');
+  await page.context().clearCookies();
+  await signInAt({ page } as Seat, desk.newsroom.staff.correspondent.email);
+  await until(async () => (await headlineOf(id)) === 'Kept under a seal');
+});
+
 it('discards unsaved text at the sign-out only when it is asked to', async () => {
   const id = await write('Signing out for good');
   const { page } = await sitAt(id, { viewport: { width: 1600, height: 900 } });

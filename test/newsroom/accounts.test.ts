@@ -124,6 +124,18 @@ it('lets nobody raise themselves: role, desks, scopes, sessions and secrets stay
   ).toBe(403);
 });
 
+it('gives a key for what one leaves on a device to each person who is signed in, their own and always the same', async () => {
+  const at = '/api/users/device-key';
+  const keyOf = async (asker: 'journalist' | 'managing-editor') =>
+    (await who[asker].http('GET', at)).body.key as string;
+  const [hers, again, his] = [await keyOf('journalist'), await keyOf('journalist'), await keyOf('managing-editor')];
+  expect(Buffer.from(hers, 'base64')).toHaveLength(32);
+  expect(again).toBe(hers);
+  expect(his).not.toBe(hers);
+  expect((await who.reader.http('GET', at)).status).toBe(401);
+  expect((await who['copy-key'].http('GET', at)).status).toBe(403);
+});
+
 it('ends sessions only for their owner or an administrator', async () => {
   const at = `/api/users/${newsroom.staff['sub-editor'].id}/revoke-sessions`;
   const statuses = await Promise.all(

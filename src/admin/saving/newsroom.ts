@@ -5,6 +5,7 @@ type Answer = {
   user?: { id: string } | null;
   doc?: Record<string, unknown> & { id: string; baseVersion?: number };
   notTaken?: Problem[];
+  key?: string;
   errors?: {
     data?: { code?: string; errors?: Problem[]; currentVersion?: number; theirs?: Record<string, unknown> };
   }[];
@@ -87,6 +88,12 @@ async function exchange({
 async function isSignedOut(): Promise<boolean> {
   const answer = await exchange({ method: 'GET', path: '/api/users/me?depth=0&select[name]=true' });
   return answer !== undefined && answer.response.ok && answer.body.user === null;
+}
+
+/** The key of who is signed in for what they leave on this device, in Base64; undefined if the newsroom does not answer. */
+export async function deviceKey(): Promise<string | undefined> {
+  const answer = await exchange({ method: 'GET', path: '/api/users/device-key' });
+  return answer?.response.ok ? answer.body.key : undefined;
 }
 
 async function troubleWith({ response, body }: { response: Response; body: Answer }): Promise<Trouble> {

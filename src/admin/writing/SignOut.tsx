@@ -5,7 +5,7 @@ import { useState, type MouseEvent } from 'react';
 import { Dialog } from '../Dialog.tsx';
 import type { DeviceCopy } from '../saving/deviceCopies.ts';
 import { useSay } from '../useSay.ts';
-import { deviceCopies } from './device.ts';
+import { deviceCopies, sealCopies } from './device.ts';
 import { sendWhatIsLeft } from './sendWhatIsLeft.ts';
 import { abandonOpenPages, saveOpenPages } from './storyPage.ts';
 
@@ -29,21 +29,27 @@ async function discard(left: readonly DeviceCopy[]): Promise<void> {
   for (const { user, story } of left) await copies.drop(user, story);
 }
 
-type QuestionProps = { left: readonly DeviceCopy[]; onLeave: () => void; onClose: () => void };
+type QuestionProps = { user: string; left: readonly DeviceCopy[]; onLeave: () => void; onClose: () => void };
 
-function Question({ left, onLeave, onClose }: QuestionProps) {
+function Question({ user, left, onLeave, onClose }: QuestionProps) {
   const { say } = useSay();
   const [isSure, setSure] = useState(false);
+  const [keeping, setKeeping] = useState<'not-yet' | 'under-way' | 'impossible'>('not-yet');
+  const keep = (): void => {
+    setKeeping('under-way');
+    sealCopies(user, abandonOpenPages).then(onLeave, () => setKeeping('impossible'));
+  };
   return (
     <Dialog
       title={say('unsentTitle')}
       submit={say('keepHere')}
       cancel={say('cancel')}
-      isBusy={false}
-      onSubmit={onLeave}
+      isBusy={keeping === 'under-way'}
+      onSubmit={keep}
       onClose={onClose}
     >
       <p>{say('unsentHint')}</p>
+      {keeping === 'impossible' && <p role="alert">{say('cannotSeal')}</p>}
       <ul>
         {left.map(({ story, headline }) => (
           <li key={story}>{headline || say('untitled')}</li>
@@ -90,7 +96,9 @@ export function SignOut() {
       >
         <LogOutIcon />
       </a>
-      {left && <Question left={left} onLeave={leave} onClose={() => setLeft(undefined)} />}
+      {left && user && (
+        <Question user={String(user.id)} left={left} onLeave={leave} onClose={() => setLeft(undefined)} />
+      )}
     </>
   );
 }

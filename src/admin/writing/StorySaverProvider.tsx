@@ -5,7 +5,7 @@ import type { FormState } from 'payload';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Edits, Order, Outcome } from '../saving/order.ts';
 import type { Saver } from '../saving/saver.ts';
-import { deviceCopies } from './device.ts';
+import { copiesOf } from './device.ts';
 import { openFormText, type FormText } from './formText.ts';
 import { leftFor, openStoryPage, textOf, type Heard, type Opening } from './storyPage.ts';
 import { StorySaverContext, type StorySaver } from './StorySaver.tsx';
@@ -81,7 +81,7 @@ function useLeftText({ opening, saver, text }: Parts, isTurn: boolean): number |
   const [putBackAt, setPutBackAt] = useState<number>();
   useEffect(() => {
     if (!isTurn) return;
-    void leftFor(opening, deviceCopies()).then((left) => {
+    void leftFor(opening, copiesOf(opening.user)).then((left) => {
       if (!left) return;
       text.putBack(textOf(left));
       saver.resume(left);

@@ -1,4 +1,6 @@
 import { openDeviceCopies, type DeviceCopies } from '../saving/deviceCopies.ts';
+import { deviceKey } from '../saving/newsroom.ts';
+import { keyFrom } from '../saving/sealing.ts';
 import { alone, takeTurn } from '../saving/tabs.ts';
 import { newUuid } from '../uuid.ts';
 
@@ -11,6 +13,31 @@ export function deviceCopies(): Promise<DeviceCopies> {
     throw error;
   });
   return opened;
+}
+
+/** Rejects where the newsroom gives no key, or the browser can do nothing with it. */
+async function ownKey(): Promise<CryptoKey> {
+  const key = await deviceKey();
+  if (key === undefined) throw new Error('No key came from the newsroom.');
+  return keyFrom(key);
+}
+
+/** Seals what this person has here, so that only they can read it: for when they sign out. `stop` ends all writing first. */
+export async function sealCopies(user: string, stop: () => Promise<void>): Promise<void> {
+  const [copies, key] = [await deviceCopies(), await ownKey()];
+  await stop();
+  await copies.sealAll(user, key);
+}
+
+/** This device's copies, what this person left sealed among them. While the newsroom gives no key, that waits. */
+export async function copiesOf(user: string): Promise<DeviceCopies> {
+  const copies = await deviceCopies();
+  if (!(await copies.hasSealed(user))) return copies;
+  await ownKey().then(
+    (key) => copies.unsealAll(user, key),
+    () => undefined,
+  );
+  return copies;
 }
 
 /** The same to write to at once, while it opens. */

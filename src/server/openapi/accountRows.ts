@@ -118,6 +118,16 @@ export const accountRows: Record<string, (entity: Entity) => Row | NotOffered> =
     answers: { 200: session('Created and signed in.') },
     refusals: [400, 403, 422],
   }),
+  'get /device-key': ({ tag }) => ({
+    operationId: 'readDeviceKey',
+    summary: 'The key for what you leave on a device',
+    description:
+      'AES-256 in Base64, yours alone: the admin seals with it the text that could not be sent when you sign out, and opens it when you are back.',
+    tag,
+    callers: 'session',
+    answers: { 200: answer('The key. Nobody may keep it: `no-store`.', object({ key: text }, ['key'])) },
+    refusals: [401, 403],
+  }),
   'post /:id/revoke-sessions': ({ tag }) => ({
     operationId: 'revokeSessions',
     summary: 'End all sessions of a user',

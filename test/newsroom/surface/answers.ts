@@ -47,6 +47,7 @@ export const answers: Readonly<Record<string, string>> = {
     delete /api/uploads/:id, head /api/uploads/:id, patch /api/uploads/:id
   `,
   '401 403 200 200 200 200': `
+    get /api/users/device-key,
     delete /api/payload-preferences/:key, get /api/payload-preferences/:key, post /api/payload-preferences/:key
   `,
   '401 403 400 400 400 400': `
