@@ -1,3 +1,4 @@
+import { inNameOfNewsroom } from '../../src/admin/pageMetadata.ts';
 import { objectId, rawCollection } from '../../src/database/rows.ts';
 import { fillSortKeys } from '../../src/database/sortKeys.ts';
 import { move, openDesk, problemsOf, storyIn, type DeskAtWork } from '../support/desk.ts';
@@ -523,4 +524,14 @@ it('keeps one author of an account, also of two made at once, and any number wit
   expect(without.map(({ status }) => status)).toEqual([201, 201]);
   const { id } = ofOne.find(({ status }) => status === 201)!.body.doc;
   expect((await desk.as.administrator('PATCH', `/api/authors/${id}`, { user: null })).status).toBe(200);
+});
+
+it('gives its own name to link previews of the admin', async () => {
+  const metadata = { title: 'Sign in', openGraph: { title: 'Sign in', siteName: 'Dateline' } };
+  const name = 'Caspian Wire';
+  expect(await desk.as.administrator('POST', '/api/globals/site', { name })).toMatchObject({ status: 200 });
+  expect(await inNameOfNewsroom(metadata, desk.payload)).toEqual({
+    title: 'Sign in',
+    openGraph: { title: 'Sign in', siteName: 'Caspian Wire' },
+  });
 });

@@ -1,6 +1,8 @@
 import config from '@payload-config';
 import { generatePageMetadata, RootPage } from '@payloadcms/next/views';
 import type { Metadata } from 'next';
+import { getPayload } from 'payload';
+import { inNameOfNewsroom } from '../../../../admin/pageMetadata.ts';
 import { importMap } from '../importMap.js';
 
 type Args = {
@@ -8,8 +10,10 @@ type Args = {
   searchParams: Promise<Record<string, string | string[]>>;
 };
 
-export const generateMetadata = ({ params, searchParams }: Args): Promise<Metadata> =>
-  generatePageMetadata({ config, params, searchParams });
+export async function generateMetadata({ params, searchParams }: Args): Promise<Metadata> {
+  const metadata = await generatePageMetadata({ config, params, searchParams });
+  return inNameOfNewsroom(metadata, await getPayload({ config }));
+}
 
 /** Every page of the admin UI. */
 export default function Page({ params, searchParams }: Args) {
