@@ -9,6 +9,8 @@ export const reviewTitles: Partial<Record<RefusalCode, string>> = {
   unsupported: 'Send JSON, or a form.',
   invalid: 'Some fields do not fit.',
   'too-many': 'Too many at once.',
+  overloaded: 'The newsroom cannot answer just now.',
+  'outcome-unknown': 'It is not known whether this was done.',
 };
 
 /** A refusal as a problem document (RFC 9457); `errors` names each field and the rule it breaks. */

@@ -48,11 +48,17 @@ const init = `SwaggerUIBundle({
 });
 `;
 
+/** What passes by itself is not the fault of a field. */
+const passing: Partial<Record<string, string>> = {
+  overloaded: 'Ask again after <code>Retry-After</code>.',
+  'outcome-unknown': 'The database did not answer. Look before you send it again.',
+};
+
 const problemsExplained: Record<string, { status: number; title: string; says?: string }> = {
   ...Object.fromEntries(
     Object.entries(reviewTitles).map(([code, title]) => [
       code,
-      { status: statusOfRefusal[code as RefusalCode], title },
+      { status: statusOfRefusal[code as RefusalCode], title, says: passing[code] },
     ]),
   ),
   ...problemKinds,
