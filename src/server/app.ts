@@ -23,7 +23,7 @@ import { guardGraphql } from './graphqlDoor.ts';
 import { takeFirstUserLink } from './firstUser.ts';
 import { healthRouter } from './health.ts';
 import { iconRouter } from './icon.ts';
-import { asReaders, endInTime } from './leaving.ts';
+import { asReaders, endInTime, onceThere } from './leaving.ts';
 import { leastRate } from './leastRate.ts';
 import { shedLoad } from './load.ts';
 import { logRequests } from './log.ts';
@@ -133,7 +133,8 @@ export function createApp({ env, payload, config, log, isReady, delivery, admin 
   app.get(firstUserPage, takeFirstUserLink(isHttps));
   // Payload makes a row while it shows its own page for a new one.
   if (admin) app.get('/admin/collections/articles/create', (_req, res) => res.redirect(302, '/admin/write'));
-  if (admin) app.use('/admin', adminPolicy).use(['/admin', '/_next'], onlyNext(admin));
+  if (admin)
+    app.use('/admin', adminPolicy, onceThere(delivery.head.confirm)).use(['/admin', '/_next'], onlyNext(admin));
   app.use(notFound, sendProblem(log));
   return app;
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Request, RequestHandler } from 'express';
 import { askedSoFar, asOneRequest, markRead, openLeft, patience, type Asked } from '../database/asked.ts';
 import { leftOf } from '../delivery/left.ts';
@@ -11,7 +12,7 @@ const isRead = (req: Request): boolean =>
   /^(GET|HEAD)$/.test(req.method) || (req.method === 'POST' && req.get('x-payload-http-method-override') === 'GET');
 
 /** Milliseconds that a request may take once the database was away; for staff, a moment of it is no outage. */
-const inOutage = { readers: 1_500, staff: 9_000, order: patience.order, moment: 2_000 };
+const inOutage = { readers: 1_500, staff: 9_000, order: patience.order, moment: 2_000, readersMoment: 250 };
 
 const isOfReaders = (req: Request): boolean => /^\/(v1|media)\//.test(req.originalUrl);
 
@@ -44,7 +45,7 @@ export const endInTime =
       () => {
         const asked = askedSoFar();
         const after = (): number => patienceOf(req, asked);
-        const away = isOfReaders(req) ? 0 : inOutage.moment;
+        const away = isOfReaders(req) ? inOutage.readersMoment : inOutage.moment;
         const watched = { after, away, isWaiting: silence(req), isOver: () => res.headersSent };
         const stop = watchOutage(isThere, watched, (reason) => {
           answerInstead(req, res, asked.isRead ? notDone() : outcomeUnknown());
@@ -63,4 +64,18 @@ export const asReaders =
   (_req, _res, next) => {
     if (isRead) markRead();
     asOneRequest(next, { milliseconds: patience.readers });
+  };
+
+/**
+ * Next begins its answer before it has read anything, and then there is no other status to say: it is asked once the database is there.
+ * Meanwhile `endInTime` answers.
+ */
+export const onceThere =
+  (confirm: () => Promise<boolean>): RequestHandler =>
+  async (_req, res, next) => {
+    while (!(await confirm())) {
+      await wait(250, undefined, { ref: false });
+      if (res.headersSent || res.closed) return;
+    }
+    if (!res.headersSent) next();
   };

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import express, { type RequestHandler } from 'express';
 import { askedSoFar, asOneRequest } from '../../src/database/asked.ts';
 import { DatabaseAway } from '../../src/database/away.ts';
+import { onceThere } from '../../src/server/leaving.ts';
 import { answerTrouble } from '../../src/server/unavailable.ts';
 
 /** As Next and Payload do: the user could not be read, so nobody is signed in. */
@@ -41,4 +42,18 @@ it('leaves alone what was answered in spite of trouble, and what was refused wit
   expect(await ask(undefined, sendToSignIn)).toMatchObject({ status: 307, location: '/admin/login', text: 'Sign in' });
   const page: RequestHandler = (_req, res) => void res.end('My desk');
   expect(await ask(new DatabaseAway('It does not answer.'), page)).toMatchObject({ status: 200, text: 'My desk' });
+});
+
+it('asks Next nothing while the database is away', async () => {
+  const answers = [false, false, true];
+  const asked: string[] = [];
+  const confirm = () => Promise.resolve(answers.shift()!);
+  const answer = await ask(undefined, (req, res) => {
+    const gate = onceThere(confirm) as (...given: unknown[]) => Promise<void>;
+    void gate(req, res, () => {
+      asked.push(`after ${3 - answers.length}`);
+      res.end('My desk');
+    });
+  });
+  expect([answer.text, asked]).toEqual(['My desk', ['after 3']]);
 });
