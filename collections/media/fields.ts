@@ -3,6 +3,12 @@ import { words } from '../../src/domain/labels.ts';
 import { keptByTheDesk, keptByTheDeskForAll, nobody, staffOnly } from '../shared/access.ts';
 
 export const fields: Field[] = [
+  // While the pictures that readers get are missing.
+  {
+    name: 'renditionsNotice',
+    type: 'ui',
+    admin: { components: { Field: '/src/admin/PhotoRenditions.tsx#PhotoRenditions' }, disableListColumn: true },
+  },
   {
     name: 'alt',
     type: 'text',

@@ -3,6 +3,7 @@ import type { Language } from '../domain/story.ts';
 import { previewTexts } from './previewTexts.ts';
 import { reviewTexts } from './reviewTexts.ts';
 import { pasteTexts } from './pasteTexts.ts';
+import { photoTexts } from './photoTexts.ts';
 import { savingTexts } from './savingTexts.ts';
 
 /** What the newsroom's own parts of the admin say, in each language of the UI. */
@@ -199,6 +200,7 @@ export const texts = {
   ...reviewTexts,
   ...savingTexts,
   ...pasteTexts,
+  ...photoTexts,
 } as const satisfies Record<string, Labels>;
 
 export type TextKey = keyof typeof texts;

@@ -2,42 +2,21 @@ import { createLocalReq, type Payload, type TaskConfig } from 'payload';
 import { settingsOf } from '../config/custom.ts';
 import { objectId, rawCollection, sessionOf } from '../database/rows.ts';
 import { inTransaction } from '../desk/inTransaction.ts';
+import {
+  focalOf,
+  hasOriginal,
+  isMissing,
+  keyOf,
+  makeTask,
+  ordersFor,
+  photoById,
+  rightsOf,
+  type Photo,
+} from '../desk/photoRenditions.ts';
 import { photoChanged } from '../desk/shown.ts';
-import { openRendition, removeAll, removeOriginal, renditionKey } from '../imaging/files.ts';
+import { removeAll, removeOriginal } from '../imaging/files.ts';
 import { renderingHere, type Renderer } from '../imaging/renderer.ts';
 import { publicRenditionUrl } from '../imaging/renditions.ts';
-
-type Photo = {
-  id: string;
-  original?: string;
-  renditionKey?: string;
-  renditions?: { name: string }[];
-  focalX?: number;
-  focalY?: number;
-  copyright?: string;
-  creator?: string;
-};
-
-const photoById = (payload: Payload, id: string) =>
-  payload.db.findOne<Photo>({ collection: 'media', where: { id: { equals: id } } });
-
-const focalOf = ({ focalX, focalY }: Photo) => ({ x: focalX ?? 50, y: focalY ?? 50 });
-
-const rightsOf = ({ copyright, creator }: Photo) => ({
-  copyright: copyright ?? undefined,
-  creator: creator ?? undefined,
-});
-
-/** The name of this photo's renditions: another picture, another focal point or other rights written into them have another. */
-function keyOf(payload: Payload, { id, original = '', ...photo }: Photo): string {
-  const sha256 = /([0-9a-f]{64})/.exec(original)?.[1] ?? '';
-  return renditionKey(payload.secret, {
-    id: String(id),
-    sha256,
-    focal: focalOf({ id, ...photo }),
-    rights: rightsOf({ id, ...photo }),
-  });
-}
 
 const renderers = new WeakMap<Payload, Renderer>();
 
@@ -99,9 +78,6 @@ async function makeFor(payload: Payload, photo: Photo & { original: string }): P
   else if (before) await removeLater(payload, before);
 }
 
-const hasOriginal = (photo: Photo | null | undefined): photo is Photo & { original: string } =>
-  Boolean(photo?.original);
-
 /** Makes the renditions of a photo that has none, or other ones than it should. */
 export async function renderPhoto(payload: Payload, id: string): Promise<void> {
   const photo = await photoById(payload, id);
@@ -109,9 +85,6 @@ export async function renderPhoto(payload: Payload, id: string): Promise<void> {
   // Earlier orders for it that were given up are settled by this.
   await rawCollection(payload, 'payload-jobs').deleteMany({ ...ordersFor(id), hasError: true } as never);
 }
-
-const makeTask = 'makeRenditions';
-const ordersFor = (id: string) => ({ taskSlug: makeTask, 'input.photo': id });
 
 /** Of photos whose renditions could not be made: how many wait for the next try, and how many for somebody to look. */
 export async function renditionsFailed(payload: Payload): Promise<{ waiting: number; givenUp: number }> {
@@ -129,15 +102,6 @@ export async function renditionsFailed(payload: Payload): Promise<{ waiting: num
 export async function forgetGivenUp(payload: Payload, { except }: { except: readonly string[] }): Promise<void> {
   const settled = { taskSlug: makeTask, hasError: true, 'input.photo': { $nin: except } };
   await rawCollection(payload, 'payload-jobs').deleteMany(settled as never);
-}
-
-/** Whether a photo has other renditions than it should, or none, or their files are gone. */
-async function isMissing(payload: Payload, photo: Photo): Promise<boolean> {
-  const key = photo.renditionKey;
-  if (key !== keyOf(payload, photo)) return true;
-  const { uploadsDir } = settingsOf(payload);
-  for (const { name } of photo.renditions ?? []) if (!(await openRendition(uploadsDir, key, name))) return true;
-  return false;
 }
 
 /** The photos that `renderPhoto` has something to do for. */

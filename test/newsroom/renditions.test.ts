@@ -2,6 +2,8 @@ import { jest } from '@jest/globals';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { PhotoRenditions } from '../../src/admin/PhotoRenditions.tsx';
 import { makeMissing } from '../../src/cli/renditions.ts';
 import { objectId, rawCollection } from '../../src/database/rows.ts';
 import { renderingHere, type Renderer } from '../../src/imaging/renderer.ts';
@@ -102,4 +104,59 @@ it('makes lost files again, under the address they had, and nothing that is ther
   expect(await makeMissing(desk.payload)).toEqual({ code: 0, text: expect.stringContaining('1 made, 0 not') });
   expect(await photo(id)).toEqual(before);
   expect((await sharp(file).metadata()).width).toBeGreaterThan(0);
+});
+
+describe('the page of a photo in the admin', () => {
+  /** What stands on it in this language, as text. */
+  const noticeOf = async (id: string, language = 'en'): Promise<string> => {
+    const shown = await PhotoRenditions({ id, payload: desk.payload, i18n: { language } } as never);
+    return renderToStaticMarkup(shown).replaceAll(/<[^>]+>/g, ' ');
+  };
+
+  it('says nothing of a photo that has all, or is not saved yet', async () => {
+    const id = await uploaded();
+    await tryNow();
+    expect(await noticeOf(id)).toBe('');
+    expect(renderToStaticMarkup(await PhotoRenditions({ payload: desk.payload } as never))).toBe('');
+  });
+
+  it('says that the pictures are being made, then when they are tried again, then that they are given up', async () => {
+    renderBy(desk.payload, fullDisk);
+    const id = await uploaded();
+    expect(await noticeOf(id)).toMatch(/do not see this photo.*being made\. Open this page again in a minute\.\s*$/);
+    await tryNow();
+    await jobs().updateMany({}, { $set: { waitUntil: new Date('2026-11-26T08:00:00Z') } });
+    const said = await noticeOf(id);
+    expect(said).toMatch(/do not see this photo.*\(tries: 1\)\. Next try: 26 Nov, 12:00 GMT\+4\./);
+    expect(said).toMatch(/operator.*full disk.*npx dateline renditions --missing/);
+    await jobs().updateMany({}, { $set: { hasError: true } });
+    expect(await noticeOf(id)).toMatch(/could not be made in days, and are not tried again.*--missing/);
+  });
+
+  it('says that files are lost, and that nothing is under way', async () => {
+    const id = await uploaded();
+    await tryNow();
+    await rm(await fileOf(id));
+    expect(await noticeOf(id)).toMatch(/do not see this photo.*are missing, and nothing is under way.*--missing/);
+  });
+
+  it('says that readers see the photo as it was before, where a change of it cannot be followed', async () => {
+    const id = await uploaded();
+    await tryNow();
+    renderBy(desk.payload, fullDisk);
+    await desk.as.correspondent('PATCH', `/api/media/${id}`, { copyright: 'The Gazette' });
+    await tryNow();
+    expect(await noticeOf(id)).toMatch(/see this photo as it was before.*Next try:/);
+  });
+
+  it.each([
+    ['az', /Oxucular bu fotonu görmür.*cəhdlər: 1.*26 noy, 12:00.*Operator/],
+    ['ru', /Читатели не видят это фото.*попыток: 1.*26 нояб\., 12:00.*оператор/],
+  ])('says it in the language of the UI: %s', async (language, expected) => {
+    renderBy(desk.payload, fullDisk);
+    const id = await uploaded();
+    await tryNow();
+    await jobs().updateMany({}, { $set: { waitUntil: new Date('2026-11-26T08:00:00Z') } });
+    expect(await noticeOf(id, language)).toMatch(expected);
+  });
 });
