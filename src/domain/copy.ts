@@ -1,3 +1,4 @@
+import { longestText } from './body/size.ts';
 import { blocksOf, inspected } from './copy/blocks.ts';
 import { correspondentLineOf } from './copy/correspondent.ts';
 import { readEndMatter, warnOfTextAfterEnd, withoutFurniture } from './copy/endMatter.ts';
@@ -20,8 +21,8 @@ import { Refusal, type Problem } from './refusal.ts';
 export { lexicalFromBlocks } from './copy/lexical.ts';
 export type * from './copy/types.ts';
 
-/** In UTF-16 units, as everywhere: what a book chapter has, and no story. */
-export const longestCopy = 200_000;
+/** As much as a body takes. */
+export const longestCopy = longestText;
 const longestHeadline = 160;
 
 const refusal = (message: string, problems: readonly Problem[]): Refusal => new Refusal('invalid', message, problems);
@@ -63,7 +64,7 @@ function warnOfMissing(story: CopyStory, desk: Desk): void {
 /**
  * A story from wire copy: plain text as an agency or a correspondent sends it. Pure, in linear time. Throws a Refusal
  * `invalid` when no story can be made of it (empty, only page furniture, no headline, headline over 160 characters, copy
- * over 200,000 characters); what is merely doubtful is kept and warned of. `inferred` says where each field came from.
+ * over 500,000 characters); what is merely doubtful is kept and warned of. `inferred` says where each field came from.
  *
  * | The copy has | it becomes |
  * |---|---|

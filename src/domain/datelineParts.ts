@@ -58,6 +58,8 @@ const isMark = (word: string): boolean =>
   word === '/' || openings.has(word) || closings.has(word) || dashWord.test(word);
 const bare = (text: string): string => text.replace(/[,.:]+$/, '');
 
+/** One reading of one line: it asks for each stretch of words once, however often it comes back to it. */
+type Reader = { isSource: IsSource; known: Map<string, Omit<Piece, 'count'> | undefined> };
 type Piece = { kind: 'date' | 'source' | 'place' | 'name'; text: string; count: number };
 
 /** The place as it is written: the full stop of “Mass.” belongs to it, that of “Bakı. 26 noyabr” does not. */
@@ -66,27 +68,33 @@ function placeText(text: string): string {
   return isAbbreviatedRegion(name) ? name : bare(name);
 }
 
-function knownPiece(words: readonly string[], isSource: IsSource): Piece | undefined {
+function knownAs(written: string, isSource: IsSource): Omit<Piece, 'count'> | undefined {
+  const text = bare(written);
+  const date = parseDay(text);
+  if (date) return { kind: 'date', text: date };
+  if (text.includes(',')) return undefined;
+  if (isSource(text)) return { kind: 'source', text };
+  return isKnownCity(text) || isKnownRegion(text) ? { kind: 'place', text: placeText(written) } : undefined;
+}
+
+function knownPiece(words: readonly string[], { known, isSource }: Reader): Piece | undefined {
   for (let count = Math.min(longestPiece, words.length); count > 0; count -= 1) {
     const written = words.slice(0, count).join(' ');
-    const text = bare(written);
-    const date = parseDay(text);
-    if (date) return { kind: 'date', text: date, count };
-    if (text.includes(',')) continue;
-    if (isSource(text)) return { kind: 'source', text, count };
-    if (isKnownCity(text) || isKnownRegion(text)) return { kind: 'place', text: placeText(written), count };
+    if (!known.has(written)) known.set(written, knownAs(written, isSource));
+    const found = known.get(written);
+    if (found) return { ...found, count };
   }
   return undefined;
 }
 
 /** What the next words are: a day, an agency or a place that is known, else the shortest name that something ends. */
-function pieceOf(words: readonly string[], isSource: IsSource): Piece | undefined {
-  const known = knownPiece(words, isSource);
+function pieceOf(words: readonly string[], reader: Reader): Piece | undefined {
+  const known = knownPiece(words, reader);
   if (known) return known;
   for (let count = 1; count <= Math.min(longestPiece, words.length); count += 1) {
     const written = words.slice(0, count).join(' ');
     const isEnded = count === words.length || /[.,]$/.test(written);
-    if (isEnded || knownPiece(words.slice(count), isSource)) {
+    if (isEnded || knownPiece(words.slice(count), reader)) {
       const text = placeText(written);
       return isName(text) ? { kind: 'name', text, count } : undefined;
     }
@@ -95,8 +103,8 @@ function pieceOf(words: readonly string[], isSource: IsSource): Piece | undefine
 }
 
 /** Reads the words of a dateline; undefined where one is none of its parts, or a part comes twice. */
-function partsOf(head: string, isSource: IsSource): Parts | undefined {
-  const words = wordsOf(head, isSource);
+function partsOf(head: string, reader: Reader): Parts | undefined {
+  const words = wordsOf(head, reader.isSource);
   if (words.length > mostWords) return undefined;
   const parts: Parts = { places: [] };
   let isInBrackets = false;
@@ -114,7 +122,7 @@ function partsOf(head: string, isSource: IsSource): Parts | undefined {
       continue;
     }
     const end = words.findIndex((each, at) => at > index && isMark(each));
-    const piece = pieceOf(words.slice(index, end < 0 ? undefined : end), isSource);
+    const piece = pieceOf(words.slice(index, end < 0 ? undefined : end), reader);
     if (!piece) return undefined;
     index += piece.count;
     const isPlace = piece.kind === 'place' || (piece.kind === 'name' && !(isInBrackets && parts.places.length > 0));
@@ -175,21 +183,29 @@ const mayBelong = (word: string): boolean =>
   isMonth(bare(word)) ||
   /^\(?(?:dpa|г\.?|года|il|ci|корр\.)[),.:/]*$/.test(word);
 
+/** Whether anything is there that a dateline needs: a figure, a mark or an agency. Asked first, for it is cheap. */
+const mayBeDateline = (words: readonly string[], isSource: IsSource): boolean =>
+  words.length > 1 &&
+  (words.some((word) => /[\d()[\]/|–—_]|^-+$|-$/.test(word)) ||
+    (words.some((word) => /[.:,]$/.test(word)) && words.some((word) => isSource(bare(word)))));
+
 /**
  * A dateline of any order and punctuation at the start of a line: “ВАШИНГТОН, 22 января. /ТАСС/. …”, “SEOUL, Nov 26 AFP - …”,
  * “(ANSA) - ROME, 26 NOV - …”, “Gəncə – APA. …”, “Jan 12 (Reuters) - …”. Undefined for ordinary prose.
  */
 export function readParts(line: string, isSource: IsSource): ReadParts | undefined {
+  const reader: Reader = { isSource, known: new Map() };
   const words = line.slice(0, longest + 40).split(' ');
   const strange = words.findIndex((word) => !mayBelong(word));
   const most = Math.min(strange < 0 ? words.length : strange, mostWords);
+  if (!mayBeDateline(words.slice(0, most + 1), isSource)) return undefined;
   for (let count = most; count > 0; count -= 1) {
     const stretch = words.slice(0, count).join(' ');
     const isWhole = stretch.length === line.length;
     const ended = stretch.length > longest ? undefined : endOf(stretch, isWhole);
     const rest = line.slice(stretch.length).trim();
     if (!ended || !/^(?:$|["'“«„‘(]?[\p{Lu}\d$€£])/u.test(rest)) continue;
-    const parts = partsOf(ended.head, isSource);
+    const parts = partsOf(ended.head, reader);
     if (parts && isDateline(parts, ended.end, isWhole && ended.end !== 'dash'))
       return { ...parts, ...{ rest, end: ended.end } };
   }

@@ -1,9 +1,10 @@
 import type { Problem } from '../refusal.ts';
 import { deepestNode, isRecord } from './blocks.ts';
 import { linkProblem } from './links.ts';
+import { longestText, mostNodes } from './size.ts';
 
 /** What a body may hold at most. */
-const bodyLimits = { depth: deepestNode, nodes: 5_000, text: 100_000, problems: 50 } as const;
+const bodyLimits = { depth: deepestNode, nodes: mostNodes, text: longestText, problems: 50 } as const;
 
 type Found = { rule: string; message: string } | undefined;
 type Check = (value: unknown) => Found;

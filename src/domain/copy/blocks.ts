@@ -4,6 +4,8 @@ import { isEmbargo } from './phrases.ts';
 import { listItem } from './paragraphs.ts';
 import { warn, type CopyBlock, type Paragraph } from './types.ts';
 
+/** More of one kind are not told of. */
+const mostDatelines = 20;
 const longestSubhead = 80;
 const mostSubheadWords = 12;
 const longestAttribution = 100;
@@ -92,6 +94,7 @@ export function blocksOf(paragraphs: readonly Paragraph[]): CopyBlock[] {
 
 /** Takes embargo lines out wherever they stand, and points at what an editor would want to see. */
 export function inspected(paragraphs: readonly Paragraph[], desk: Desk): Paragraph[] {
+  let secondDatelines = 0;
   return paragraphs.filter((paragraph, index) => {
     const { text, line } = paragraph;
     if (isEmbargo(text)) {
@@ -100,8 +103,9 @@ export function inspected(paragraphs: readonly Paragraph[], desk: Desk): Paragra
     }
     if (/(?<!\.)\.\.(?!\.)/.test(text))
       warn(desk, 'double-period', 'Two full stops in a row were left as they are.', line);
-    const form = index > 0 ? parseDateline(text, desk)?.form : undefined;
+    const form = index > 0 && secondDatelines < mostDatelines ? parseDateline(text, desk)?.form : undefined;
     if (form === 'slash' || form === 'agency') {
+      secondDatelines += 1;
       warn(desk, 'second-dateline', 'This paragraph begins with a dateline of its own; it was left in the text.', line);
     }
     return true;

@@ -165,7 +165,8 @@ export function readFrontMatter(given: readonly Paragraph[], desk: Desk): Paragr
   if (opening) {
     const sentence = headline ?? onlySentenceAbove(lines.slice(0, opening.index), desk);
     takeFront(lines.slice(0, opening.index), sentence, desk);
-    if (sentence === undefined) keepOtherHeadline(desk, undefined);
+    if (sentence === undefined)
+      keepOtherHeadline(desk, lines.slice(0, opening.index).find(({ isTaken }) => !isTaken)?.paragraph);
     return textFrom(opening, paragraphs, desk);
   }
   const start = headline === undefined ? lines.findIndex(({ isTaken }) => !isTaken) : textBelow(lines, headline, desk);

@@ -68,7 +68,9 @@ export function openingOf(lines: readonly FrontLine[], desk: Desk): Opening | un
   let isHeaded = false;
   for (const [index, { paragraph, isTaken, isHeadline, rank }] of lines.entries()) {
     const found = isHeadline ? undefined : parseDateline(paragraph.text, desk);
-    if (found && !isTaken && (isHeaded || opensText(found, paragraph))) return { index, found };
+    // “Baku, 26 November 2026” below a statement dates it; no text follows.
+    const isLast = found?.rest === '' && index === lines.length - 1;
+    if (found && !isTaken && !isLast && (isHeaded || opensText(found, paragraph))) return { index, found };
     isHeaded ||= isHeadline || rank > ranks.none;
     if (isTaken || rank > ranks.weak) continue;
     if (paragraph.text.length > longestStandfirst) return undefined;

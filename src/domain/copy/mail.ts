@@ -8,6 +8,7 @@ import { warn, type Paragraph } from './types.ts';
 /** How far down a mail's header is looked for, and how much a cover note or a signature may have. */
 const mostAbove = 40;
 const mostCover = 4;
+const mostForwards = 5;
 const longestCover = 240;
 const mostSignature = 10;
 const longestSignatureLine = 100;
@@ -53,9 +54,9 @@ const withoutMessenger = (paragraphs: readonly Paragraph[]): readonly Paragraph[
   );
 
 /** The copy without the mark of a forwarded mail and what stands on its other side. */
-function withoutForwardMark(paragraphs: readonly Paragraph[], desk: Desk): readonly Paragraph[] {
+function withoutForwardMark(paragraphs: readonly Paragraph[], desk: Desk, times = 1): readonly Paragraph[] {
   const mark = paragraphs.findIndex(({ text }) => text.length <= 100 && forwardMark.test(text));
-  if (mark < 0) return paragraphs;
+  if (mark < 0 || times > mostForwards) return paragraphs;
   const above = paragraphs.slice(0, mark);
   const below = paragraphs.slice(mark + 1);
   warn(
@@ -66,7 +67,7 @@ function withoutForwardMark(paragraphs: readonly Paragraph[], desk: Desk): reado
   );
   const isAbove = hasStory(above) && !hasStory(below);
   setAside(desk, isAbove ? below.slice(0, mostAbove) : above);
-  return isAbove ? above : withoutForwardMark(below, desk);
+  return isAbove ? above : withoutForwardMark(below, desk, times + 1);
 }
 
 const isMailLine = ({ text }: Paragraph): boolean => labelOf(text)?.label === 'mail';

@@ -26,23 +26,27 @@ const isComplete = (text: string): boolean =>
       takeLineSlug(text) !== undefined ||
       wireHeaderOf(text) !== undefined));
 
+/** A line, and whether it is something by itself: asked once, for it takes many forms. */
+type Row = Line & { standsAlone: boolean };
+
 /** A line that begins a paragraph though the line above is full. */
-function isOpening(text: string, above: string, isInList: boolean): boolean {
+function isOpening({ text, standsAlone }: Row, above: string, isInList: boolean): boolean {
   // A dash or a number may as well have come to stand at the start of a line by the wrapping.
   if (listItem.test(text) || /^[—–-]/.test(text)) return isInList || /^[*•‣▪◦]/.test(text) || endsSentence(above);
-  if (isComplete(text)) return endsSentence(above) || labelOf(text) !== undefined;
+  if (standsAlone) return endsSentence(above) || labelOf(text) !== undefined;
   return /^[>#]/.test(text) || (text.length < 60 && hasBylinePrefix(text)) || parseDateline(text) !== undefined;
 }
 
 /** The line the headline must be on: the first that is nothing else. */
-const headlineRow = (lines: readonly Line[]): number => lines.findIndex(({ text }) => text !== '' && !isComplete(text));
+const headlineRow = (rows: readonly Row[]): number =>
+  rows.findIndex(({ text, standsAlone }) => text !== '' && !standsAlone);
 
 /** The width at which the copy is wrapped, or undefined when each line is a paragraph of its own. */
-function widthOf(lines: readonly Line[]): number | undefined {
+function widthOf(lines: readonly Row[]): number | undefined {
   const headline = headlineRow(lines);
   const broken = lines.filter((line, index) => {
     const isFollowed = (lines[index + 1]?.text ?? '') !== '';
-    return isFollowed && index !== headline && line.text.length >= shortestFull && !isComplete(line.text);
+    return isFollowed && index !== headline && line.text.length >= shortestFull && !line.standsAlone;
   });
   const wrapped = broken.filter((line) => line.text.length <= longestWrapped);
   if (wrapped.length === 0 || wrapped.length < broken.length * 0.9) return undefined;
@@ -52,9 +56,9 @@ function widthOf(lines: readonly Line[]): number | undefined {
 }
 
 /** Whether the break between two lines was only made because the line was full. */
-function isWrap(above: Line, below: Line, width: number, isInList: boolean): boolean {
+function isWrap(above: Row, below: Row, width: number, isInList: boolean): boolean {
   const isFull = above.text.length >= Math.max(shortestFull, width * 0.6);
-  if (!isFull || isComplete(above.text) || isOpening(below.text, above.text, isInList)) return false;
+  if (!isFull || above.standsAlone || isOpening(below, above.text, isInList)) return false;
   return isInList || below.indent < 2 || below.indent <= above.indent;
 }
 
@@ -62,11 +66,8 @@ const isInCapitals = (text: string): boolean =>
   text === text.toUpperCase() && /\p{Lu}{2}/u.test(text) && text.split(' ', 4).length > 2;
 
 /** The second line of a headline in capitals, however short the first is. */
-const goesOnInCapitals = (above: Line, below: Line): boolean =>
-  isInCapitals(above.text) &&
-  isInCapitals(below.text) &&
-  !isComplete(below.text) &&
-  !isOpening(below.text, above.text, false);
+const goesOnInCapitals = (above: Row, below: Row): boolean =>
+  isInCapitals(above.text) && isInCapitals(below.text) && !below.standsAlone && !isOpening(below, above.text, false);
 
 /** “well-” and “known” are one word; any other break was a space. */
 const separatorOf = (above: string, below: string): string =>
@@ -76,7 +77,8 @@ const separatorOf = (above: string, below: string): string =>
  * Paragraphs: a blank line always separates two. A line end within them is a space where the copy is hard-wrapped, else it
  * separates too. In wrapped copy an indent begins a paragraph, and a headline takes no more than three lines.
  */
-export function paragraphsOf(lines: readonly Line[]): Paragraph[] {
+export function paragraphsOf(given: readonly Line[]): Paragraph[] {
+  const lines = given.map((line): Row => ({ ...line, standsAlone: line.text !== '' && isComplete(line.text) }));
   const width = widthOf(lines);
   const headline = headlineRow(lines);
   const headlineEnd = lines.findIndex(({ text }, index) => index > headline && text === '');

@@ -1,3 +1,4 @@
+import { longestText } from '../../domain/body/size.ts';
 import { id, listOf, nullable, object, ref, type Schema } from './shapes.ts';
 
 /** The body of a story as the API reads and writes it: Lexical JSON. src/domain/body/problems.ts holds each node to it. */
@@ -24,7 +25,7 @@ const words = (type: 'text' | 'tab'): Schema =>
   node(
     type,
     {
-      text: { type: 'string', maxLength: 100_000 },
+      text: { type: 'string', maxLength: longestText },
       format: {
         ...whole(0, 4_095),
         description: 'Bits: 1 bold, 2 italic, 4 struck through, 8 underlined, 16 code, 32 subscript, 64 superscript.',
