@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { Refusal } from '../../src/domain/refusal.ts';
-import { instantOf } from '../../src/domain/when.ts';
 import { longestCarried } from '../../src/domain/transitionRules.ts';
 import { confirmable, transitionNames } from '../../src/domain/workflow.ts';
 import { parsed, parsedAsSent, withoutNulls } from '../shared/parsed.ts';
+import { instantGiven } from '../shared/times.ts';
 
 const text = (most: number) => z.string().max(most);
 
@@ -26,15 +25,7 @@ const copy = z.strictObject({ text: z.string(), desk: text(40).optional() });
 export function orderOf(given: Record<string, unknown>, timeZone: string) {
   const asked = parsed(order, withoutNulls(given));
   if (asked.at === undefined) return { ...asked, at: undefined };
-  const at = instantOf(asked.at, timeZone);
-  if (at) return { ...asked, at };
-  throw new Refusal('invalid', 'Some fields do not fit.', [
-    {
-      path: 'at',
-      rule: 'date-time',
-      message: `Give an ISO 8601 time: with an offset, or as the clock shows it in ${timeZone}.`,
-    },
-  ]);
+  return { ...asked, at: instantGiven('at', asked.at, timeZone) };
 }
 
 export const moveOf = (given: Record<string, unknown>) => parsed(move, withoutNulls(given));

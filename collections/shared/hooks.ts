@@ -15,6 +15,7 @@ import { isStaff, principalOf } from './principal.ts';
 import { hidePointers, pointingOf } from './pointers.ts';
 import { mostAsked, queryProblems, rowsOf, type Query } from './query.ts';
 import { namedOf } from './unnamedFields.ts';
+import { withTimes } from './times.ts';
 import { shapeOf, withGroups, withoutGiven } from './shape.ts';
 
 /** Refuses input of the wrong shape, naming every field, before anything else reads it. Readers and keys are refused by access first. */
@@ -33,7 +34,8 @@ export const refuseMalformed: CollectionBeforeOperationHook = async ({
   const written = { collection: collection.slug, id: (args as { id?: unknown }).id, overrideAccess };
   await refuseMisshapen(data, namedOf(collection.slug, collection.flattenedFields), req, written);
   const isOutside = isFromOutside(req, overrideAccess);
-  const taken = asTaken(data, collection.flattenedFields, isOutside);
+  const read = await withTimes(data, collection, (args as { id?: unknown }).id, req);
+  const taken = asTaken(read, collection.flattenedFields, isOutside);
   // Nothing begins in the trash: going there is a step of its own, and in the audit trail.
   if (operation === 'create' && isOutside) delete (taken as { deletedAt?: unknown }).deletedAt;
   return { ...args, data: taken } as never;

@@ -2,6 +2,7 @@ import type { FlattenedField } from 'payload';
 import { bodyProblems } from '../../src/domain/body.ts';
 import type { Problem } from '../../src/domain/refusal.ts';
 import { storedText } from '../../src/domain/storedText.ts';
+import { faultOfTime } from '../../src/domain/when.ts';
 
 /**
  * The shape of what a client sends, checked against the collection's own fields before any hook or validator sees it.
@@ -100,9 +101,11 @@ function checkNumber(found: Found, path: string, value: unknown, min = -1e15, ma
   if (value < min || value > max) add(found, path, 'range', `This has to be from ${min} to ${max}.`);
 }
 
-function checkDate(found: Found, path: string, value: unknown): void {
-  const isText = typeof value === 'string' && value.length <= 40 && /^\d{4}-\d{2}-\d{2}/.test(value);
-  if (!isText || Number.isNaN(Date.parse(value))) add(found, path, 'date-time', 'Give a date and time as in ISO 8601.');
+/** A time or, where no hour is asked for, a day; which instant it is, in which zone, times.ts reads. */
+function checkDate(found: Found, path: string, value: unknown, mayBeDay = true): void {
+  if (typeof value !== 'string') return add(found, path, 'date-time', 'Give a date and time as in ISO 8601.');
+  const fault = faultOfTime(value.slice(0, 41), mayBeDay);
+  if (fault) addProblem(found, { path, ...fault });
 }
 
 function checkRelation(found: Found, path: string, value: unknown, relationTo: string | string[]): void {
@@ -150,6 +153,9 @@ function checkOption(
     add(found, path, 'option', `This has to be one of: ${allowed.join(', ')}.`);
 }
 
+/** A field whose picker asks for the hour too. */
+const isTimed = ({ admin }: Of<'date'>): boolean => admin?.date?.pickerAppearance === 'dayAndTime';
+
 type Check = (found: Found, path: string, value: unknown, field: never) => void;
 type Of<T extends FlattenedField['type']> = Extract<FlattenedField, { type: T }>;
 const many = (
@@ -175,9 +181,9 @@ const checks: Partial<Record<FlattenedField['type'], Check>> = {
   checkbox: (found, path, value) => {
     if (typeof value !== 'boolean') add(found, path, 'boolean', 'This has to be true or false.');
   },
-  date: (found, path, value) => {
+  date: (found, path, value, field: Of<'date'>) => {
     // A form sends an empty text for no date; when a document went to the trash is said, or it did not.
-    if (value !== '' || path === 'deletedAt') checkDate(found, path, value);
+    if (value !== '' || path === 'deletedAt') checkDate(found, path, value, !isTimed(field));
   },
   select: (found, path, value, field: Of<'select'>) =>
     many((f, p, v) => checkOption(f, p, v, field.options as { value: string }[]), field.hasMany)(

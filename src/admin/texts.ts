@@ -246,6 +246,16 @@ const rules: Record<string, Labels> = {
     'Oxucularda eynilə bu var. Əvvəlcə xəbəri dəyişin və ya olduğu kimi dərc olunacağını təsdiqləyin.',
     'У читателей уже есть в точности это. Сначала измените материал или подтвердите, что он выйдет как есть.',
   ),
+  ':date-time': words(
+    'There is no such time; give one such as 2027-07-01T18:00.',
+    'Belə vaxt yoxdur; vaxtı belə yazın: 2027-07-01T18:00.',
+    'Такого времени нет; укажите его так: 2027-07-01T18:00.',
+  ),
+  ':skipped': words(
+    'The clock in {timeZone} skips {time}; the next time is {next}.',
+    '{timeZone} saatı {time} vaxtını ötürür; növbəti vaxt {next}.',
+    'Часы в {timeZone} пропускают {time}; следующее время — {next}.',
+  ),
   ':too-long': words('Too long.', 'Çox uzundur.', 'Слишком длинно.'),
   ':link': words(
     'This link cannot be taken; its words are saved.',
@@ -265,7 +275,6 @@ const rules: Record<string, Labels> = {
   ':too-many': words('Too many.', 'Çox saydadır.', 'Слишком много.'),
   ':text': words('This has to be text.', 'Bu, mətn olmalıdır.', 'Это должен быть текст.'),
   ':range': words('This number is out of range.', 'Bu rəqəm hüduddan kənardır.', 'Это число вне пределов.'),
-  ':date-time': words('This is no date and time.', 'Bu, tarix və vaxt deyil.', 'Это не дата и время.'),
   ':node-type': words(
     'The text cannot hold this here.',
     'Mətndə burada bu ola bilməz.',

@@ -1,22 +1,66 @@
 import { tzOffset } from '@date-fns/tz';
 
 const form = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,6}))?)?(Z|[+-]\d{2}:?\d{2})?$/;
+const dayForm = /^(\d{4})-(\d{2})-(\d{2})$/;
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
+/** A time as it was meant, in UTC. `other` is the second instant of a time that the clock shows twice; the first is taken. */
+export type TimeRead = { instant: string; other?: string };
+/** Why a text is no time: the rule it breaks, in words, and what these name: `next` is the clock's time after a skipped one. */
+export type TimeFault = {
+  rule: 'date-time' | 'skipped' | 'time-zone';
+  message: string;
+  params?: Record<string, string>;
+};
+
+export const isTimeFault = (read: TimeRead | TimeFault): read is TimeFault => 'rule' in read;
+
 /**
- * The instant somebody means: RFC 3339 with an offset as it stands, or a wall-clock time in the story's own time zone.
- * An hour that a clock change skips moves on by the change; of an hour that comes twice the first is meant.
- * Returns an ISO 8601 instant in UTC; undefined for what is no time of any day, or an unknown zone.
+ * The instant somebody means: ISO 8601 with an offset as it stands, or a wall-clock time in the story's own time zone. A day that
+ * is none and an hour that a clock change skips are faults; of an hour that comes twice the first is meant.
  */
-export function instantOf(text: string, timeZone: string): string | undefined {
+export function readTime(text: string, timeZone: string): TimeRead | TimeFault {
   const match = form.exec(text);
-  const wall = match && wallClockOf(match.slice(1, 8));
-  if (!match || typeof wall !== 'number') return undefined;
+  if (!match) return notIso;
+  const wall = wallClockOf(match.slice(1, 8));
+  if (wall === undefined) return noSuchDay(text);
   const offset = match[8];
-  const instant = offset === undefined ? onTheClockIn(timeZone, wall) : shifted(wall, offset);
-  return instant === undefined || Number.isNaN(instant) ? undefined : new Date(instant).toISOString();
+  if (offset === undefined) return onTheClockIn(timeZone, wall);
+  const instant = shifted(wall, offset);
+  return instant === undefined ? notIso : { instant: isoOf(instant) };
 }
+
+/** As `readTime`, for those who only ask whether it is a time; undefined if not. */
+export function instantOf(text: string, timeZone: string): string | undefined {
+  const read = readTime(text, timeZone);
+  return isTimeFault(read) ? undefined : read.instant;
+}
+
+/** Whether a time stands by itself, or needs the zone whose clock shows it. */
+export const needsZone = (text: string): boolean => form.exec(text)?.[8] === undefined && form.test(text);
+
+/** What is wrong with a text as a time wherever it is, or with one as a day (`YYYY-MM-DD`) where a day is enough. */
+export function faultOfTime(text: string, mayBeDay: boolean): TimeFault | undefined {
+  const dayOnly = dayForm.exec(text);
+  if (dayOnly && mayBeDay) return wallClockOf(dayOnly.slice(1)) === undefined ? noSuchDay(text) : undefined;
+  // A zone that never changes its clock skips nothing.
+  const read = readTime(text, 'UTC');
+  return isTimeFault(read) ? read : undefined;
+}
+
+const notIso: TimeFault = {
+  rule: 'date-time',
+  message:
+    'Give an ISO 8601 time, such as 2027-07-01T18:00: with an offset, or as the clock shows it where the story is.',
+};
+const noSuchDay = (text: string): TimeFault => ({
+  rule: 'date-time',
+  message: `There is no such day or time of day: ${text}.`,
+  params: { time: text },
+});
+
+const isoOf = (instant: number): string => new Date(instant).toISOString();
 
 /** The clock's time as if it were UTC, in milliseconds; undefined for 30 February or 25 o'clock. */
 function wallClockOf(parts: readonly (string | undefined)[]): number | undefined {
@@ -39,9 +83,20 @@ function shifted(wall: number, offset: string): number | undefined {
 }
 
 /** Asks the zone itself for its offsets: the library's own local dates go by the time zone of the process where an hour comes twice. */
-function onTheClockIn(timeZone: string, wall: number): number {
+function onTheClockIn(timeZone: string, wall: number): TimeRead | TimeFault {
   const instantAt = (offset: number): number => wall - offset * minute;
   const [before, after] = [tzOffset(timeZone, new Date(wall - day)), tzOffset(timeZone, new Date(wall + day))];
+  if (Number.isNaN(before)) return { rule: 'time-zone', message: `There is no time zone ${timeZone}.` };
   const fitting = [before, after].filter((offset) => tzOffset(timeZone, new Date(instantAt(offset))) === offset);
-  return fitting.length > 0 ? Math.min(...fitting.map(instantAt)) : instantAt(before);
+  const [first, second] = [...new Set(fitting.map(instantAt))].sort((a, b) => a - b);
+  if (first === undefined) return skippedIn(timeZone, wall, (after - before) * minute);
+  return { instant: isoOf(first), ...(second !== undefined && { other: isoOf(second) }) };
+}
+
+const clockText = (wall: number): string => isoOf(wall).slice(0, 16);
+
+function skippedIn(timeZone: string, wall: number, change: number): TimeFault {
+  const next = clockText(wall + change);
+  const message = `The clock in ${timeZone} skips ${clockText(wall)} that day; the next time is ${next}.`;
+  return { rule: 'skipped', message, params: { time: clockText(wall), next, timeZone } };
 }

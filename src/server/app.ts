@@ -5,6 +5,7 @@ import { handleEndpoints, type Payload, type SanitizedConfig, type Where } from 
 import type { Logger } from 'pino';
 import type { Env } from '../config/env.ts';
 import { firstUserPage } from '../desk/firstUser.ts';
+import { inExtensions, inWarnings, withTold } from '../desk/told.ts';
 import { scopeOf, type Staff } from '../domain/policy.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { photoRouter, type ReleasedPhoto } from '../imaging/router.ts';
@@ -122,14 +123,10 @@ export function createApp({ env, payload, config, log, isReady, delivery, admin 
   app.use(docsRouter(config, routes));
   app.use('/preview', previewRouter(payload, env.publicUrl));
   app.use('/api/uploads', uploadsRouter({ uploads: limits.photos.uploads, userOf: senderOf(payload), chunksOf }));
-  app.post('/api/graphql', webHandler(guardGraphql(newsroomGraphql(config), env), limits));
+  const { rest, graphql } = newsroomAnswers(config);
+  app.post('/api/graphql', webHandler(guardGraphql(graphql, env), limits));
   app.use('/api/graphql', refuseMethod('POST'));
-  app.use(
-    '/api',
-    onlyOffered(routes),
-    refuseForeignForms(env.publicUrl, env.CORS_ORIGINS),
-    webHandler((request) => handleEndpoints({ config, request, path: new URL(request.url).pathname }), limits),
-  );
+  app.use('/api', onlyOffered(routes), refuseForeignForms(env.publicUrl, env.CORS_ORIGINS), webHandler(rest, limits));
   app.get(firstUserPage, takeFirstUserLink(isHttps));
   // Payload makes a row while it shows its own page for a new one.
   if (admin) app.get('/admin/collections/articles/create', (_req, res) => res.redirect(302, '/admin/write'));
@@ -137,6 +134,18 @@ export function createApp({ env, payload, config, log, isReady, delivery, admin 
     app.use('/admin', adminPolicy, onceThere(delivery.head.confirm)).use(['/admin', '/_next'], onlyNext(admin));
   app.use(notFound, sendProblem(log));
   return app;
+}
+
+/** What Payload answers, with what there is to tell besides. */
+function newsroomAnswers(config: SanitizedConfig) {
+  const graphql = newsroomGraphql(config);
+  return {
+    graphql: (request: globalThis.Request) => withTold(async () => graphql(request), inExtensions),
+    rest: (request: globalThis.Request) => {
+      const path = new URL(request.url).pathname;
+      return withTold(() => handleEndpoints({ config, request, path }), inWarnings);
+    },
+  };
 }
 
 /** Express cuts the mount path off `req.url`; Next wants it whole. */

@@ -1,4 +1,4 @@
-import { instantOf } from '../../src/domain/when.ts';
+import { instantOf, readTime } from '../../src/domain/when.ts';
 
 it.each([
   // Text, the story's time zone, the instant.
@@ -31,13 +31,20 @@ describe('when the clocks go forward', () => {
   it.each([
     // London skips 01:00–02:00 on 29 March 2026, New York 02:00–03:00 on 8 March, Lord Howe half an hour on 4 October.
     ['2026-03-29T00:59', 'Europe/London', '2026-03-29T00:59:00.000Z'],
-    ['2026-03-29T01:30', 'Europe/London', '2026-03-29T01:30:00.000Z'],
     ['2026-03-29T02:00', 'Europe/London', '2026-03-29T01:00:00.000Z'],
-    ['2026-03-08T02:30', 'America/New_York', '2026-03-08T07:30:00.000Z'],
     ['2026-03-08T03:00', 'America/New_York', '2026-03-08T07:00:00.000Z'],
-    ['2026-10-04T02:15', 'Australia/Lord_Howe', '2026-10-03T15:45:00.000Z'],
-  ])('%s in %s moves on by the change', (text, zone, instant) => {
-    expect(instantOf(text, zone)).toBe(instant);
+  ])('%s in %s is a time as any', (text, zone, instant) => {
+    expect(readTime(text, zone)).toEqual({ instant });
+  });
+
+  it.each([
+    ['2026-03-29T01:30', 'Europe/London', '2026-03-29T02:30'],
+    ['2026-03-08T02:30', 'America/New_York', '2026-03-08T03:30'],
+    ['2027-03-14T02:30', 'America/New_York', '2027-03-14T03:30'],
+    ['2026-10-04T02:15', 'Australia/Lord_Howe', '2026-10-04T02:45'],
+  ])('%s in %s is skipped, and the next time is %s', (text, zone, next) => {
+    expect(instantOf(text, zone)).toBeUndefined();
+    expect(readTime(text, zone)).toMatchObject({ rule: 'skipped', params: { time: text, next, timeZone: zone } });
   });
 });
 
@@ -51,6 +58,15 @@ describe('when the clocks go back', () => {
     ['2026-04-05T01:45', 'Australia/Lord_Howe', '2026-04-04T14:45:00.000Z'],
   ])('%s in %s is the first of the two', (text, zone, instant) => {
     expect(instantOf(text, zone)).toBe(instant);
+  });
+
+  it('the other of the two is told, and only then', () => {
+    expect(readTime('2027-11-07T01:30', 'America/New_York')).toEqual({
+      instant: '2027-11-07T05:30:00.000Z',
+      other: '2027-11-07T06:30:00.000Z',
+    });
+    expect(readTime('2027-11-07T02:00', 'America/New_York')).toEqual({ instant: '2027-11-07T07:00:00.000Z' });
+    expect(readTime('2027-11-07T01:30-05:00', 'America/New_York')).toEqual({ instant: '2027-11-07T06:30:00.000Z' });
   });
 });
 

@@ -1,7 +1,7 @@
 import type { SanitizedCollectionConfig } from 'payload';
 import { pluralName, schemaName } from './components.ts';
 import { answer, json, type NotOffered, type Row } from './operation.ts';
-import { listOf, object, ref, type Schema } from './shapes.ts';
+import { listOf, object, ref, toldTimes, type Schema } from './shapes.ts';
 
 /** A collection as its rows speak of it. */
 export type Entity = { slug: string; one: string; many: string; tag: string; config: SanitizedCollectionConfig };
@@ -19,10 +19,11 @@ export const entityOf = (config: SanitizedCollectionConfig): Entity => ({
 
 const nounOf = ({ config }: Entity): string => englishOf(config.labels.singular).toLowerCase();
 const text: Schema = { type: 'string' };
-const saved = (name: string): Schema => object({ doc: ref(name), message: text }, ['doc', 'message']);
+const saved = (name: string): Schema =>
+  object({ doc: ref(name), message: text, warnings: toldTimes }, ['doc', 'message']);
 /** `Save: rest` names what it left as it was. */
 const savedRest = (name: string): Schema =>
-  object({ doc: ref(name), message: text, notTaken: listOf(ref('Problem')) }, ['doc', 'message']);
+  object({ doc: ref(name), message: text, warnings: toldTimes, notTaken: listOf(ref('Problem')) }, ['doc', 'message']);
 const permissions: Schema = { type: 'object', description: 'What you may do, by operation and field.' };
 const looks = ['depth', 'select', 'populate', 'draft', 'trash'];
 const lists = ['where', 'sort', 'limit', 'page', ...looks];

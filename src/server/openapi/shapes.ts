@@ -59,6 +59,11 @@ export const object = (properties: Record<string, Schema>, required: readonly st
   additionalProperties: false,
 });
 
+/** What an answer tells besides: a time that the clock shows twice, of which the first was taken. */
+export const toldTimes: Schema = listOf(
+  object({ path: { type: 'string' }, rule: { enum: ['twice'] }, other: dateTime }, ['path', 'rule', 'other']),
+);
+
 type Shape = (field: never, context: Context, path: string) => Schema;
 
 /** One shape for each type of field. A type that is not here (`ui`) holds nothing. */

@@ -3,7 +3,7 @@ import { longestCarried } from '../../domain/transitionRules.ts';
 import { confirmable, states, transitionNames } from '../../domain/workflow.ts';
 import type { Entity } from './collectionRows.ts';
 import { answer, json, type Row } from './operation.ts';
-import { dateTime, id, listOf, nullable, object, ref, type Schema } from './shapes.ts';
+import { dateTime, id, listOf, nullable, object, ref, toldTimes, type Schema } from './shapes.ts';
 
 const text: Schema = { type: 'string' };
 const state: Schema = { enum: states };
@@ -132,7 +132,7 @@ export const storyRows: Record<string, (entity: Entity) => Row> = {
     answers: {
       200: answer(
         'Moved. `article` is null if you may not see it any more.',
-        object({ article, from: state, to: state }, ['from', 'to']),
+        object({ article, from: state, to: state, warnings: toldTimes }, ['from', 'to']),
       ),
     },
     refusals: [400, 401, 403, 404, 409, 415, 422, 428],
