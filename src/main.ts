@@ -151,7 +151,10 @@ async function start(env: Env, log: Logger): Promise<void> {
   const mostPerAddress = env.TRUST_PROXY > 0 ? Infinity : env.CLIENT_CONNECTIONS;
   await listen(openServer(deliveryFirst(delivery, app), { mostPerAddress }), env);
   // Those who listen would keep the server from closing.
-  onExit('News Line', async () => delivery.newsLine.close());
+  onExit('News Line', async () => {
+    delivery.newsLine.close();
+    delivery.deskLive.close();
+  });
   opened();
   await startJobs(payload);
   const { announce } = await import('./server/announce.ts');

@@ -158,4 +158,14 @@ export function editableStates(role: Role): { onDesk: State[]; own: State[] } {
 /** States whose stories may go to the trash: never one that readers see or are about to. */
 export const trashableStates = ['draft', 'spiked', 'killed', 'archived'] as const satisfies readonly State[];
 
+/** What of a story decides who may see it; `isVisible`: readers see it. */
+export type StoryInSight = { people: readonly string[]; desk?: string; isVisible: boolean };
+
+/** May this colleague read the story? The same answer as the rule that Payload turns into a query, for a story at hand. */
+export function maySee({ people, desk, isVisible }: StoryInSight, staff: Staff): boolean {
+  if (isVisible) return true;
+  const isOnDesk = desk !== undefined && staff.desks.includes(desk);
+  return reaches(scopeOf('articles', staff.role, 'read'), { isOwn: people.includes(staff.id), isOnDesk });
+}
+
 export { worksOnEveryDesk };

@@ -52,6 +52,7 @@ function openGroups() {
       if (group.size === 0) byKey.delete(client.key);
       return true;
     },
+    of: (key: string): Client[] => [...(byKey.get(key) ?? [])],
     /** Copies: who is sent something may be dropped on the way. */
     each: (): [key: string, group: Client[]][] => [...byKey].map(([key, group]) => [key, [...group]]),
   };
@@ -100,9 +101,10 @@ export function openClients(limits: ClientLimits) {
       client.waited = waits;
     }
   };
+  const end = (key: string): void => groups.of(key).forEach(({ res }) => res.end());
   const endAll = (): void => everyone().forEach(({ res }) => res.end());
   const counts = () => ({ clients: places.taken(), dropped });
-  return { hasPlace: places.isFree, join, send, tell, beat, endAll, counts };
+  return { hasPlace: places.isFree, of: groups.of, everyone, join, send, tell, beat, end, endAll, counts };
 }
 
 export type Clients = ReturnType<typeof openClients>;

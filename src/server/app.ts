@@ -17,6 +17,7 @@ import { chunksOf } from './bodies.ts';
 import { checkOrigin, knowClient } from './client.ts';
 import type { DeliverySide } from './delivery.ts';
 import { refuseForeignForms } from './crossSite.ts';
+import { deskLiveOf } from './deskLive.ts';
 import { isOfEndedSession, sessionEnded } from './endedSession.ts';
 import { docsRouter } from './docs.ts';
 import { notFound, refuseMethod, sendProblem } from './errors.ts';
@@ -109,6 +110,8 @@ export function createApp({ env, payload, config, log, isReady, delivery, admin 
   app.use('/v1', v1Router(delivery, readersRouter(payload, env.secret), previewLinkRouter(payload, env.publicUrl)));
   app.use('/api/uploads', offerTus);
   app.use(cors({ origin: env.CORS_ORIGINS, credentials: true, maxAge: 600, exposedHeaders }));
+  // Before the load is counted: a stream is open all day.
+  app.use('/api', deskLiveOf(payload, delivery.deskLive));
   app.use(healthRouter(payload, isReady), metricsRouter(payload, delivery, env), shedLoad(ownerOf));
   app.use(
     '/media',

@@ -16,6 +16,7 @@ import { openServe, type Serve } from '../delivery/serve.ts';
 import type { HouseStore, StoryStore } from '../delivery/stores.ts';
 import { openStoryStore } from '../delivery/storyStore.ts';
 import { syndicationAddresses } from '../delivery/syndication.ts';
+import { openDeskLive, type DeskLive } from '../deskLive/feed.ts';
 import { followEvents, type EventFollower } from '../events/follow.ts';
 import { reviewAddresses } from '../reviews/addresses.ts';
 import { shownReviews } from '../reviews/shown.ts';
@@ -46,6 +47,8 @@ export type DeliverySide = {
   head: HeadFollower;
   events: EventFollower;
   newsLine: NewsLineFeed;
+  /** What staff is told, live. */
+  deskLive: DeskLive;
   stop: () => Promise<void>;
 };
 
@@ -109,15 +112,17 @@ export async function openDelivery({ db, env, log, committed }: DeliveryParts): 
   });
   const stopTelling = logOutages(head, log);
   const newsLine = openNewsLine({ db, head, events, limits: { most: env.NEWSLINE_CLIENTS } });
+  const deskLive = openDeskLive({ db, events });
   events.start();
   return {
     isAddress: (url) => Boolean(findResource(addresses, url, '')),
     ...{ handle, routers: { graphql: graphql.router, newsLine: newsLineRouter(newsLine) } },
-    ...{ stores, cache, head, events, newsLine },
+    ...{ stores, cache, head, events, newsLine, deskLive },
     stop: async () => {
       stopListening?.();
       stopTelling();
       newsLine.close();
+      deskLive.close();
       await Promise.all([head.stop(), events.stop()]);
     },
   };

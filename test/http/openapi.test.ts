@@ -192,7 +192,14 @@ it('describes every endpoint of the configuration, or says why it is not offered
     ...['/media/{}/{}', '/preview/stories/{}'],
   ];
   const uploads = ['post /api/uploads', ...['head', 'patch', 'delete'].map((method) => `${method} /api/uploads/{}`)];
-  const served = new Set([...configured, ...own.map((path) => `get ${path}`), 'post /api/graphql', ...uploads]);
+  const live = ['get /api/me/live', 'post /api/me/live'];
+  const served = new Set([
+    ...configured,
+    ...own.map((path) => `get ${path}`),
+    'post /api/graphql',
+    ...uploads,
+    ...live,
+  ]);
   const said = [
     ...Object.entries(contract.api.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => ({ method, path })),

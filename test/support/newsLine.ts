@@ -26,10 +26,17 @@ function parse(block: string): Partial<Told> {
 }
 
 /** Follows the News Line as a browser does; resolves once it is answered. */
-export function listen(url: string, { query = '', lastId = '' } = {}): Promise<Listener> {
+export const listen = (url: string, { query = '', lastId = '' } = {}): Promise<Listener> =>
+  listenTo(`${url}/v1/newsline/live${query}`, { lastId });
+
+/** Follows a stream of server-sent events as a browser does. */
+export function listenTo(
+  address: string,
+  { lastId = '', headers: more = {} as Record<string, string> } = {},
+): Promise<Listener> {
   return new Promise((resolve, reject) => {
-    const headers = { Accept: 'text/event-stream', ...(lastId && { 'Last-Event-ID': lastId }) };
-    const asked = request(`${url}/v1/newsline/live${query}`, { headers, agent: false }, (answer) => {
+    const headers = { Accept: 'text/event-stream', ...(lastId && { 'Last-Event-ID': lastId }), ...more };
+    const asked = request(address, { headers, agent: false }, (answer) => {
       const told: Told[] = [];
       let known = lastId || undefined;
       let text = '';

@@ -21,6 +21,7 @@ const refusalsOf: Record<number, string> = {
   428: 'Say which version you edited.',
   429: 'Too many requests.',
   500: 'A fault of the server. Quote the request id.',
+  503: 'Too much to do just now. Ask again after `Retry-After`.',
   507: 'The disk is full. Nothing was kept.',
 };
 

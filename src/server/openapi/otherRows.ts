@@ -2,6 +2,7 @@ import type { SanitizedGlobalConfig } from 'payload';
 import { schemaName } from './components.ts';
 import { answer, json, type Method, type NotOffered, type Row } from './operation.ts';
 import { object, ref, type Schema } from './shapes.ts';
+import { liveRows } from './liveRows.ts';
 import { uploadRows } from './uploadRows.ts';
 
 const text: Schema = { type: 'string' };
@@ -193,4 +194,5 @@ export const doorRows: DoorRow[] = [
   }),
   served('/api/graphql', graphql, 'post'),
   ...uploadRows,
+  ...liveRows,
 ];

@@ -1,0 +1,151 @@
+import type { ServerResponse } from 'node:http';
+import type { Db } from '../published/storage/collections.ts';
+import { maySee, type Staff } from '../domain/policy.ts';
+import type { EventFollower } from '../events/follow.ts';
+import { openClients, type ClientLimits, type Clients } from '../newsline/clients.ts';
+import { beginning, frameOf } from '../newsline/frames.ts';
+import { openNews, type Cause, type News } from './news.ts';
+import { readFollowers, readStories, type Follower, type SeenStory } from './rows.ts';
+import { watchedPages, watchesOf } from './watches.ts';
+
+/** Who follows: a colleague, by one session. */
+export type Following = { staff: Staff; session: string };
+
+export type DeskLive = {
+  hasPlace: (who: Following) => boolean;
+  /** Sends what changes to `res` from now on, until it is closed or the session ends. */
+  join: (res: ServerResponse, who: Following) => void;
+  state: () => { clients: number; dropped: number };
+  /** Ends every stream; the browsers go to another node. */
+  close: () => void;
+};
+
+type Limits = ClientLimits & { ofSession: number };
+const usual: Limits = { most: 1_000, bytes: 256 * 1024, ofSession: 6 };
+
+/** Milliseconds. Sessions are looked at also while nothing changes, so that nobody stays who was signed out. */
+const every = { step: 250, session: 1_500, beat: 15_000 };
+
+/** Between one and three seconds, so that those of a node that ends do not all come to the next one at once. */
+const retryAfter = (): number => 1_000 + Math.round(Math.random() * 2_000);
+
+const resetFrame = frameOf('reset', '{}');
+const endedFrame = frameOf('ended', '{}');
+
+type Changed = { story: string; cause: Cause; now?: SeenStory };
+type Watched = ReadonlySet<string> | undefined;
+
+/** What one colleague is told of a story: what it is now, that it is gone from their sight, or nothing. */
+export function frameFor({ story, cause, now }: Changed, staff: Staff, watched: Watched): string {
+  const isNamed = watched?.has(story) ?? false;
+  if (!now || !maySee(now, staff)) return isNamed ? frameOf('gone', JSON.stringify({ story })) : '';
+  if (!isNamed && !watchedPages.some((page) => watched?.has(page))) return '';
+  const { by, fields } = cause;
+  return frameOf('story', JSON.stringify({ story, revision: now.revision, state: now.state, by, fields }));
+}
+
+/** What decides how much somebody may see, by session. */
+type Standing = Map<string, string>;
+const standingOf = ({ role, desks }: Staff): string => [role, ...desks].join(' ');
+
+/** Ends those who are signed out, and has those read anew whose role or desks are others now. */
+function followSessions(clients: Clients, standing: Standing, followers: ReadonlyMap<string, Follower>) {
+  return (sessions: ReadonlyMap<string, string>): void => {
+    for (const [session, user] of sessions) {
+      const follower = followers.get(user);
+      if (!follower?.sessions.has(session)) {
+        clients.of(session).forEach((client) => clients.send(client, endedFrame));
+        clients.end(session);
+        standing.delete(session);
+        continue;
+      }
+      const stands = standingOf(follower.staff);
+      if (standing.get(session) !== stands) clients.of(session).forEach((client) => clients.send(client, resetFrame));
+      standing.set(session, stands);
+    }
+    for (const session of standing.keys()) if (clients.of(session).length === 0) standing.delete(session);
+  };
+}
+
+type Parts = { db: Db; clients: Clients; news: News; standing: Standing };
+
+/** One look at what there is to tell: the stories, those who follow and what they watch, each in one read. */
+function openStep({ db, clients, news, standing }: Parts) {
+  let lookedAt = 0;
+
+  const tell = async (stories: ReadonlyMap<string, Cause>, sessions: ReadonlyMap<string, string>): Promise<void> => {
+    const [rows, followers, watches] = await Promise.all([
+      readStories(db, [...stories.keys()]),
+      readFollowers(db, [...new Set(sessions.values())], new Date()),
+      stories.size > 0 ? watchesOf(db, [...sessions.keys()]) : new Map<string, ReadonlySet<string>>(),
+    ]);
+    followSessions(clients, standing, followers)(sessions);
+    const changed = [...stories]
+      .map(([story, cause]): Changed => ({ story, cause, now: rows.get(story) }))
+      .filter(({ story, cause, now }) => news.isNew(story, now?.revision ?? 0, cause));
+    const framesFor = (session: string): string | undefined => {
+      const follower = followers.get(sessions.get(session) ?? '');
+      if (!follower?.sessions.has(session)) return undefined;
+      return changed.map((each) => frameFor(each, follower.staff, watches.get(session))).join('') || undefined;
+    };
+    clients.tell(framesFor, () => true);
+  };
+  return async (): Promise<void> => {
+    const { stories, isLost } = news.take(performance.now());
+    const sessions = new Map(clients.everyone().map(({ key, address }) => [key, address]));
+    if (sessions.size === 0) return;
+    if (isLost)
+      clients.tell(
+        () => resetFrame,
+        () => true,
+      );
+    if (stories.size === 0 && performance.now() - lookedAt < every.session) return;
+    lookedAt = performance.now();
+    // MongoDB not answering loses nothing: what could not be told is told later.
+    await tell(stories, sessions).catch(() => news.putBack(stories));
+  };
+}
+
+/** Tells the desk's screens on this node what changes. Open it before `events` starts. Each session is one browser. */
+export function openDeskLive({
+  db,
+  events,
+  limits,
+}: {
+  db: Db;
+  events: Pick<EventFollower, 'listen'>;
+  limits?: Partial<Limits>;
+}): DeskLive {
+  const { ofSession, ...places } = { ...usual, ...limits };
+  const clients = openClients(places);
+  const news = openNews();
+  const standing: Standing = new Map();
+  const step = openStep({ db, clients, news, standing });
+  const stopListening = events.listen({
+    event: ({ event, isPast }) => void (isPast || news.hear(event, performance.now())),
+    lost: news.lose,
+  });
+  let isStepping = false;
+  let isClosed = false;
+  const steps = setInterval(() => {
+    if (isStepping) return;
+    isStepping = true;
+    void step().finally(() => (isStepping = false));
+  }, every.step).unref();
+  const beats = setInterval(clients.beat, every.beat).unref();
+  return {
+    hasPlace: ({ staff, session }) => !isClosed && clients.hasPlace(staff.id) && clients.of(session).length < ofSession,
+    join: (res, { staff, session }) => {
+      standing.set(session, standing.get(session) ?? standingOf(staff));
+      clients.send(clients.join(res, session, staff.id), beginning(undefined, retryAfter()));
+    },
+    state: clients.counts,
+    close: () => {
+      isClosed = true;
+      clearInterval(steps);
+      clearInterval(beats);
+      stopListening();
+      clients.endAll();
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { Router, type Request, type RequestHandler } from 'express';
+import { mongo } from 'mongoose';
+import type { Db } from '../published/storage/collections.ts';
+import { checkJson } from '../domain/json.ts';
+import { maySee, type Staff } from '../domain/policy.ts';
+import { Refusal, type Problem } from '../domain/refusal.ts';
+import type { DeskLive } from './feed.ts';
+import { readStories } from './rows.ts';
+import { keepWatch, watchedPages } from './watches.ts';
+
+export type LiveParts = {
+  db: Db;
+  live: Pick<DeskLive, 'hasPlace' | 'join'>;
+  /** Who asks, by which session; rejects with a refusal if it is nobody of staff, or a key. */
+  whoOf: (req: Request) => Promise<{ staff: Staff; session: string }>;
+  /** The whole body, refused past so many bytes. */
+  bytesOf: (req: Request, limit: number) => Promise<Uint8Array>;
+};
+
+/** `no-transform` keeps proxies, and our own compression, from holding back what is to arrive at once. */
+const headers = {
+  'Content-Type': 'text/event-stream; charset=utf-8',
+  'Cache-Control': 'no-store, no-transform',
+  'X-Accel-Buffering': 'no',
+};
+
+export const mostWatched = 500;
+const longestBody = 32 * 1024;
+
+const follow =
+  ({ live, whoOf }: LiveParts): RequestHandler =>
+  async (req, res) => {
+    const who = await whoOf(req);
+    if (req.method === 'HEAD') return void res.set(headers).end();
+    // Who left while it was asked who they are would never be seen to leave.
+    if (res.closed || res.destroyed) return;
+    if (!live.hasPlace(who))
+      throw new Refusal('overloaded', 'As many as this server can take follow the desk already. Ask again later.');
+    live.join(res.set(headers), who);
+    res.flushHeaders();
+  };
+
+const invalid = (problem: Problem): Refusal => new Refusal('invalid', 'Some fields do not fit.', [problem]);
+
+const isWatchable = (each: unknown): each is string =>
+  typeof each === 'string' && (watchedPages.some((page) => page === each) || /^[\da-f]{24}$/.test(each));
+
+function watchOf(bytes: Uint8Array): string[] {
+  checkJson(bytes);
+  const { watch } = (JSON.parse(new TextDecoder().decode(bytes)) ?? {}) as { watch?: unknown };
+  if (!Array.isArray(watch))
+    throw invalid({ path: 'watch', rule: 'list', message: 'Give a list of what the pages of this browser show.' });
+  if (watch.length > mostWatched)
+    throw invalid({ path: 'watch', rule: 'too-many', message: `At most ${mostWatched} entries.` });
+  const wrong = watch.findIndex((each) => !isWatchable(each));
+  if (wrong >= 0) {
+    const message = `This has to be ${watchedPages.map((page) => `"${page}"`).join(', ')} or the id of a story.`;
+    throw invalid({ path: `watch.${wrong}`, rule: 'watch', message });
+  }
+  return [...new Set(watch as string[])];
+}
+
+/** What may not be read is not watched, and told as gone: whether it is not there or not theirs to see. */
+const watch =
+  ({ db, whoOf, bytesOf }: LiveParts): RequestHandler =>
+  async (req, res) => {
+    const { staff, session } = await whoOf(req);
+    if (!/^application\/json\b/.test(req.get('content-type') ?? ''))
+      throw new Refusal('unsupported', 'Send JSON, as application/json.');
+    const asked = watchOf(await bytesOf(req, longestBody));
+    const ids = asked.filter((each) => mongo.ObjectId.isValid(each));
+    const stories = await readStories(db, ids);
+    const gone = ids.filter((id) => {
+      const story = stories.get(id);
+      return !story || !maySee(story, staff);
+    });
+    const kept = asked.filter((each) => !gone.includes(each));
+    await keepWatch(db, session, kept, new Date());
+    res.set('Cache-Control', 'no-store').json({ watch: kept, gone });
+  };
+
+/** `GET /api/me/live`: what changes at the desk, as server-sent events; `POST` says what of it this browser shows. */
+export const deskLiveRouter = (parts: LiveParts): Router =>
+  Router().get('/me/live', follow(parts)).post('/me/live', watch(parts));
