@@ -36,7 +36,7 @@ type Changed = { story: string; cause: Cause; now?: SeenStory };
 type Watched = ReadonlySet<string> | undefined;
 
 /** What one colleague is told of a story: what it is now, that it is gone from their sight, or nothing. */
-export function frameFor({ story, cause, now }: Changed, staff: Staff, watched: Watched): string {
+function frameFor({ story, cause, now }: Changed, staff: Staff, watched: Watched): string {
   const isNamed = watched?.has(story) ?? false;
   if (!now || !maySee(now, staff)) return isNamed ? frameOf('gone', JSON.stringify({ story })) : '';
   if (!isNamed && !watchedPages.some((page) => watched?.has(page))) return '';

@@ -24,7 +24,7 @@ const headers = {
   'X-Accel-Buffering': 'no',
 };
 
-export const mostWatched = 500;
+const mostWatched = 500;
 const longestBody = 32 * 1024;
 
 const follow =
