@@ -15,9 +15,27 @@ const replacements: [string, string][] = [
   ['&', ' '],
 ];
 
+const spelled = (text: string): string => slugify(text, { customReplacements: replacements, decamelize: false });
+
+/** Letters of scripts that may have no Latin spelling here; ь and ъ are left out on purpose. */
+const otherLetters = /[^\P{L}\p{Lm}\p{Script=Latin}\p{Script=Cyrillic}]/gu;
+const losesLetters = (text: string): boolean =>
+  [...new Set(text.match(otherLetters) ?? [])].some((letter) => spelled(letter) === '');
+
+/** A short name for what has none in Latin letters: the same text, the same name, on every node and for good (FNV-1a, twice). */
+function idOf(text: string): string {
+  const hash = (seed: number): number => {
+    let value = seed;
+    for (const character of text) value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+    return value;
+  };
+  const joined = hash(0x811c9dc5) * 0x100000 + (hash(0x9e3779b9) & 0xfffff);
+  return `x${joined.toString(36).padStart(11, '0')}`;
+}
+
 /**
  * The URL name of a headline: lower-case Latin letters, digits and single hyphens, at most `maxLength` characters, cut
- * between words, never empty. Azerbaijani ə ı ö ü ç ş ğ → e i o u c s g; Russian by the newsroom's practice (ж → zh,
+ * between words, never empty; of a text in a script without a Latin spelling (日本) a short id. Azerbaijani ə ı ö ü ç ş ğ → e i o u c s g; Russian by the newsroom's practice (ж → zh,
  * х → kh, щ → shch, ю → yu, я → ya, ё → e; ь and ъ dropped). Abbreviations stay together: U.S. → us, 1,000 → 1000.
  */
 export function slugOf(headline: string, { maxLength = defaultLength }: { maxLength?: number } = {}): string {
@@ -25,8 +43,22 @@ export function slugOf(headline: string, { maxLength = defaultLength }: { maxLen
     .replace(/(?<!\p{L})(?:\p{L}\.){2,}/gu, (letters) => letters.replaceAll('.', ''))
     .replace(/(?<=\d)[,’'](?=\d{3}(?!\d))/g, '')
     .replace(/(?<=\p{L})['’ʼ`](?=\p{L})/gu, '');
-  const slug = slugify(text, { customReplacements: replacements, decamelize: false });
-  return cutBetweenWords(slug, maxLength) || fallback;
+  const slug = spelled(text);
+  if (/[a-z]/.test(slug) || !/\p{L}|\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(text))
+    return cutBetweenWords(slug, maxLength) || fallback;
+  return withId(slug, text, maxLength);
+}
+
+const withId = (slug: string, text: string, maxLength: number): string => {
+  const id = idOf(text.normalize('NFC').replace(/\s+/g, ' ').trim());
+  return [cutBetweenWords(slug, maxLength - id.length - 1), id].filter((part) => part !== '').join('-');
+};
+
+/** As `slugOf`, and two names that differ in what has no Latin spelling never share it: “Visit 北京”, “Visit 日本”. For what has no counter. */
+export function distinctSlugOf(name: string): string {
+  const slug = slugOf(name);
+  const text = lowerCase(name.slice(0, longestInput));
+  return losesLetters(text) && /[a-z]/.test(spelled(text)) ? withId(slug, text, defaultLength) : slug;
 }
 
 function cutBetweenWords(slug: string, maxLength: number): string {

@@ -130,6 +130,7 @@ it('names a topic once, however it is written', () => {
     { slug: 'human-rights', name: 'Human rights' },
     { slug: 'secki', name: 'Seçki' },
   ]);
+  expect(new Set(project({ topics: ['日本', '北京'] }).topics.map(({ slug }) => slug)).size).toBe(2);
 });
 
 describe('other stories', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isSlug, slugOf, uniqueSlug } from '../../src/domain/slug.ts';
+import { distinctSlugOf, isSlug, slugOf, uniqueSlug } from '../../src/domain/slug.ts';
 
 describe('the slug of a headline', () => {
   it.each([
@@ -22,8 +22,23 @@ describe('the slug of a headline', () => {
     expect(slugOf(headline)).toBe(slug);
   });
 
-  it.each(['', '   ', '???', '日本', '🙂', 'ъь'])('is never empty, even for “%s”', (headline) => {
+  it.each(['', '   ', '???', '—'])('is never empty, even for “%s”', (headline) => {
     expect(slugOf(headline)).toBe('story');
+  });
+
+  it('is a short id of its own where no letter has a Latin spelling, the same for the same text', () => {
+    const names = ['日本', '北京', '日本 2026', '北京 2026', 'สวัสดี', '🙂', '🇯🇵', '🇨🇳', 'ъь'];
+    expect(new Set(names.map((name) => slugOf(name))).size).toBe(names.length);
+    for (const name of names) expect(slugOf(name)).toMatch(/^(2026-)?x[0-9a-z]{11}$/);
+    expect(slugOf(' 日本  2026')).toBe(slugOf('日本 2026'));
+    expect(slugOf('日本')).toBe('x0gmkg5b65bc');
+  });
+
+  it('tells apart topics of which only a part has a Latin spelling', () => {
+    expect(distinctSlugOf('Visit 北京')).toMatch(/^visit-x[0-9a-z]{11}$/);
+    expect(distinctSlugOf('Visit 北京')).not.toBe(distinctSlugOf('Visit 日本'));
+    for (const name of ['İnsan haqları', 'Права человека', 'Ελλάδα', 'საქართველო', '日本', 'Объезд'])
+      expect(distinctSlugOf(name)).toBe(slugOf(name));
   });
 
   it('is cut between two words, and inside a word only when there is but one', () => {

@@ -14,7 +14,7 @@ import type {
   StoryLink,
 } from './schema.ts';
 import { moderationFor } from '../../domain/review.ts';
-import { slugOf } from '../../domain/slug.ts';
+import { distinctSlugOf } from '../../domain/slug.ts';
 import { isLanguage, languages, type Language } from '../../domain/story.ts';
 import { pictureOf, projectPhoto } from '../photo.ts';
 import { dayOf, idOf, idsOf, numberOf, rowsOf, textOf, type References, type Row } from '../rows.ts';
@@ -97,7 +97,10 @@ function bylineOf(article: Row, references: References): PublishedStory['byline'
 }
 
 function topicsOf({ topics }: Row): PublishedTopic[] {
-  const named = idsOf(topics).map((name): [string, PublishedTopic] => [slugOf(name), { slug: slugOf(name), name }]);
+  const named = idsOf(topics).map((name): [string, PublishedTopic] => [
+    distinctSlugOf(name),
+    { slug: distinctSlugOf(name), name },
+  ]);
   // Two spellings of one topic are one topic, as first written.
   return [...new Map(named.reverse()).values()].reverse();
 }
