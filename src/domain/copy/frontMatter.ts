@@ -1,6 +1,7 @@
 import type { ParsedDateline } from '../dateline.ts';
+import { isKnownAgency } from '../datelinePlaces.ts';
 import { lowerCase } from '../letters.ts';
-import { isSignersTitle } from './agencyLines.ts';
+import { isKicker, isSignersTitle } from './agencyLines.ts';
 import { frontLineOf, takeSignersTitle } from './frontLines.ts';
 import { frontLines, headlineAmong, openingOf, type FrontLine, type Opening } from './headline.ts';
 import { addLine, at, keep, keepByline, type Desk } from './matter.ts';
@@ -10,11 +11,12 @@ import { labelOf, priorityOf } from './phrases.ts';
 import { warn, type Paragraph } from './types.ts';
 
 const longestHeadline = 160;
-const longestKicker = 80;
+const mostBelow = 12;
 
 const updatePrefix =
-  /^((?:UPDATE|WRAPUP|REFILE|RPT|CORRECTED|CORRECTION|ADVISORY|RECASTS|BREAKING|YENİLƏNDİ|ОБНОВЛЕНО|ИСПРАВЛЕНО)(?: \d{1,2})?)\s*[-:–—]\s*(?=\p{Lu}|["“«„\d])/u;
+  /^((?:UPDATE|LEAD|WRAPUP|REFILE|RPT|CORRECTED|CORRECTION|ADVISORY|RECASTS|BREAKING|YENİLƏNDİ|ОБНОВЛЕНО|ИСПРАВЛЕНО)(?: \d{1,2})?)\s*[-:–—]\s*(?=\p{Lu}|["“«„\d])/u;
 const updateSuffix = /\s*(?:[-–—(]\s*)((?:ADD|TAKE|LEAD|LD|UPDATE|PAGE) ?\d{1,2}|\d{2,4} (?:words|söz|слов))\)?$/;
+const agencySuffix = / ?(?:\/\/|\|) ?(\p{Lu}[\p{L} .]{1,30})$/u;
 const urgencyPrefix = /^\(?(\p{Lu}{4,12})\)?\s*[-:–—!]+\s+(?=\p{Lu}|["“«„\d])/u;
 
 /** The headline without what an agency writes around it: “UPDATE 2-”, “СРОЧНО:”, “- ADD 1”. */
@@ -26,6 +28,8 @@ function takeHeadline(desk: Desk, { text, line }: Paragraph): void {
     addLine(desk, 'advisory', found[1], line);
     headline = headline.replace(mark, '');
   }
+  const agency = agencySuffix.exec(headline);
+  if (agency?.[1] !== undefined && isKnownAgency(agency[1])) headline = headline.slice(0, agency.index);
   const urgent = urgencyPrefix.exec(headline);
   const urgency = urgent?.[1] === undefined ? undefined : priorityOf(urgent[1]);
   if (urgent && urgency !== undefined) {
@@ -47,10 +51,10 @@ function keepDateline(desk: Desk, { dateline, form }: ParsedDateline, line: numb
   if (dateline.place === undefined) warn(desk, 'no-place', 'The dateline names no place.', line);
 }
 
-/** A line above the headline that is none of the known kinds: a kicker if it is short, else for the desk to read. */
-function keepAbove(desk: Desk, { text, line }: Paragraph): void {
+/** A line above the headline that is none of the known kinds: a kicker if it looks like one, else for the desk to read. */
+function keepAbove(desk: Desk, { text, line }: Paragraph, headline: string): void {
   if (!/\p{L}/u.test(text)) return addLine(desk, 'wire', text, line);
-  if (text.length <= longestKicker && !/[.,;!]$/.test(text) && !desk.matter.kicker) {
+  if (isKicker(text, headline) && !/[.,;!]$/.test(text) && !desk.matter.kicker) {
     return keep(desk, 'kicker', text.replace(/^#+ |:$/g, ''), at(line, 'above the headline'));
   }
   addLine(desk, 'notes', text, line);
@@ -83,7 +87,7 @@ function takeFront(lines: readonly FrontLine[], headline: number | undefined, de
     else if (headline !== undefined && index > headline) keepBetween(desk, paragraph);
     else if (desk.bylines.sure(paragraph.text)) {
       keepByline(desk, desk.bylines.read(paragraph.text), paragraph, 'byline at the top');
-    } else keepAbove(desk, paragraph);
+    } else keepAbove(desk, paragraph, lines[headline ?? -1]?.paragraph.text ?? '');
     isBelowByline = desk.matter.byline !== signed;
   }
 }
@@ -130,6 +134,13 @@ function textFrom({ index, found }: Opening, paragraphs: readonly Paragraph[], d
   return found.rest === '' ? rest : [{ ...first, text: found.rest }, ...rest];
 }
 
+/** A headline that is labelled and stands below the text. */
+const labelledBelow = (paragraphs: readonly Paragraph[], opening: number): Paragraph | undefined =>
+  paragraphs.find(({ text }, index) => {
+    const label = index > opening && index >= paragraphs.length - mostBelow ? labelOf(text) : undefined;
+    return label?.label === 'headline' && label.value !== '';
+  });
+
 /** The headline of copy in which no line is one: the subject of its mail, or else a line too long to be any, to be refused. */
 function keepOtherHeadline(desk: Desk, first: Paragraph | undefined): void {
   const { subject } = desk;
@@ -157,6 +168,8 @@ export function readFrontMatter(given: readonly Paragraph[], desk: Desk): Paragr
   const lines = frontLines(paragraphs, desk);
   const opening = openingOf(lines, desk);
   const headline = headlineAmong(lines, opening);
+  const below = opening && headline === undefined ? labelledBelow(paragraphs, opening.index) : undefined;
+  if (below) return readFrontMatter([below, ...paragraphs.filter((paragraph) => paragraph !== below)], desk);
   if (opening && headline === undefined && opening.found.rest === '' && paragraphs.length > opening.index + 1) {
     // A dateline on the first line, above the headline.
     textFrom(opening, paragraphs, desk);

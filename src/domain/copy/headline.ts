@@ -90,11 +90,16 @@ const proseFrom = (lines: readonly FrontLine[]): number => {
 const stemsOf = (text: string): Set<string> =>
   new Set((lowerCase(text.slice(0, 600)).match(/\p{L}{5,}/gu) ?? []).map((word) => word.slice(0, 5)));
 
-/** The line that shares words with the text where the first shares none: above the headline anything may stand. */
+/** The line that shares its words with the text where the first shares few or none: above the headline anything may stand. */
 function speakingOf<Line extends { text: string }>(lines: readonly Line[], text: string): Line | undefined {
   const stems = stemsOf(text);
-  const shared = ({ text: line }: Line): number => [...stemsOf(line)].filter((stem) => stems.has(stem)).length;
-  return lines[0] && shared(lines[0]) === 0 ? lines.find((line) => shared(line) > 1) : undefined;
+  const sharedBy = ({ text: line }: Line): { count: number; part: number } => {
+    const own = stemsOf(line);
+    const count = [...own].filter((stem) => stems.has(stem)).length;
+    return { count, part: own.size === 0 ? 0 : count / own.size };
+  };
+  if (!lines[0] || sharedBy(lines[0]).part > 0.25) return undefined;
+  return lines.find((line) => sharedBy(line).count > 1 && sharedBy(line).part > 0.35);
 }
 
 /** The first paragraph of the text, which begins at a dateline or with the first prose. */
