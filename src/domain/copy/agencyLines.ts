@@ -90,10 +90,9 @@ const ourCorrespondents = new Set(
     .map(folded),
 );
 
-/** “Наш корреспондент”, “Müxbirimiz”: somebody signs who is not named. */
+/** “Наш корреспондент”, “Müxbirimiz, Şuşa”, “Our correspondent in Kyiv”: somebody signs who is not named. */
 export const isOurCorrespondent = (line: string): boolean =>
-  line.length <= 60 &&
-  ourCorrespondents.has(folded(line.replace(/,? [^ ,]+$/u, (word) => (/^,/.test(word) ? '' : word))));
+  line.length <= 60 && ourCorrespondents.has(folded(line.replace(/,? (?:in|в|во) [^,]+$|, ?[^ ,]+$/u, '')));
 
 /** What the one who signs is, below the byline: “Business Writer”, “Associated Press”, “AP Sports Writer”, “Staff Reporter”. */
 export const isSignersTitle = (line: string): boolean =>

@@ -17,11 +17,16 @@ const updatePrefix =
   /^((?:UPDATE|LEAD|WRAPUP|REFILE|RPT|CORRECTED|CORRECTION|ADVISORY|RECASTS|BREAKING|YENİLƏNDİ|ОБНОВЛЕНО|ИСПРАВЛЕНО)(?: \d{1,2})?)\s*[-:–—]\s*(?=\p{Lu}|["“«„\d])/u;
 const updateSuffix = /\s*(?:[-–—(]\s*)((?:ADD|TAKE|LEAD|LD|UPDATE|PAGE) ?\d{1,2}|\d{2,4} (?:words|söz|слов))\)?$/;
 const agencySuffix = / ?(?:\/\/|\|) ?(\p{Lu}[\p{L} .]{1,30})$/u;
-const urgencyPrefix = /^\(?(\p{Lu}{4,12})\)?\s*[-:–—!]+\s+(?=\p{Lu}|["“«„\d])/u;
+const urgencyPrefix = /^\(?(\p{L}{4,12})\)?\s*[-:–—!¤*]+\s+(?=\p{L}|["“«„\d])/u;
+/** Signs that a channel puts before its news. */
+const signs = /^(?:[\p{So}\p{Sk}\u{fe0f}\u{200d}]\s*)+(?=\S)/u;
 
 /** The headline without what an agency writes around it: “UPDATE 2-”, “СРОЧНО:”, “- ADD 1”. */
 function takeHeadline(desk: Desk, { text, line }: Paragraph): void {
-  let headline = text.replace(/^#+ |^\d{1,2}[.)] (?=\p{Lu})/u, '');
+  let headline = text
+    .replace(/^#+ |^\d{1,2}[.)] (?=\p{Lu})/u, '')
+    .replace(signs, '')
+    .replace(/ =$/, '');
   for (const mark of [updatePrefix, updateSuffix]) {
     const found = mark.exec(headline);
     if (found?.[1] === undefined) continue;
@@ -34,7 +39,8 @@ function takeHeadline(desk: Desk, { text, line }: Paragraph): void {
   const urgency = urgent?.[1] === undefined ? undefined : priorityOf(urgent[1]);
   if (urgent && urgency !== undefined) {
     keep(desk, 'priority', urgency, at(line, urgent[1]));
-    headline = headline.slice(urgent[0].length);
+    const left = headline.slice(urgent[0].length);
+    headline = `${left.charAt(0).toUpperCase()}${left.slice(1)}`;
   }
   keep(desk, 'headline', { text: headline, line }, at(line), headline);
 }

@@ -31,7 +31,8 @@ const isUnknownByline = (text: string): boolean =>
 
 function rankOf({ text }: Paragraph): Rank {
   if (!/\p{L}/u.test(text) || text.length > longestHeadline) return ranks.none;
-  if (/^# /.test(text)) return ranks.marked;
+  // dpa marks its headlines with “=” at the end.
+  if (/^# |\S =$/.test(text)) return ranks.marked;
   if (/[,;]$/.test(text) || isContact(text) || /https?:\/\/|www\./.test(text) || /^[*•‣▪◦>] /.test(text))
     return ranks.none;
   if (endsInStop(text) && wordCount(text) > mostWordsOfSentence) return ranks.none;

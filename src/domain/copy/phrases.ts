@@ -28,10 +28,15 @@ const longestFurniture = 200;
 const changingFurniture =
   /^(?:©|copyright |views:? ?\d|baxış(?: sayı)?:? ?\d|oxunub:? ?\d|просмотр(?:ов|ы)?:? ?\d)[^.!?]{0,60}$/;
 
+/** How a channel ends its posts: hashtags alone, an invitation to follow “@name” or “t.me/name”. */
+const channelFurniture =
+  /^(?:#[\p{L}\d_]+[\s,]*)+$|^[^.!?]{0,60}(?:подпис(?:ывай|ыв)\p{L}*|подпишитесь|subscribe|follow us|join us|abunə ol\p{L}*|qoşulun)[^.!?]{0,60}(?:@[\w.]{3,}|t\.me\/\w+)[^.!?]{0,20}$/u;
+
 /** Whether a line is page furniture and nothing else: one such phrase, or several run together. */
 export function isFurniture(line: string): boolean {
   if (line.length > longestFurniture) return false;
   if (line.length < 80 && changingFurniture.test(lowerCase(line))) return true;
+  if (line.length < 160 && channelFurniture.test(lowerCase(line))) return true;
   const words = lowerCase(line)
     .split(/[\s|•·/»→]+/)
     .filter((word) => word !== '');
@@ -106,6 +111,8 @@ export const isSlugline = (line: string): boolean =>
     line,
   ) &&
     /\p{Lu}{2}/u.test(line)) ||
+    // “Politics/Germany/Budget”: dpa's line of keywords.
+    /^\p{Lu}[\p{L}\d-]{1,30}(?:\/\p{Lu}[\p{L}\d-]{1,30}){2,5}\/?$/u.test(line) ||
     // “Germany-politics/”, the keywords of IPTC 7901.
     /^\p{Lu}[\p{L}\d]*(?:[-/][\p{L}\d]+)*\/$/u.test(line));
 
