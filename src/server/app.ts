@@ -76,6 +76,14 @@ const senderOf =
     return staff.id;
   };
 
+/** Looked at while a request goes on: that ends the head's rest, so that an outage is noticed in time. */
+const isThereFor =
+  ({ head }: DeliverySide) =>
+  (): boolean => {
+    void head.wake();
+    return head.isAnswering();
+  };
+
 const exposedHeaders = ['X-Request-Id', 'Retry-After', ...tusHeaders];
 
 async function releasedPhoto(payload: Payload, renditionKey: string): Promise<ReleasedPhoto | undefined> {
@@ -106,7 +114,7 @@ export function createApp({ env, payload, config, log, isReady, delivery, admin 
   };
   const app = express().disable('x-powered-by').set('trust proxy', env.TRUST_PROXY).set('etag', false);
   app.use(knowClient, checkOrigin(env), logRequests(log), secureHeaders(isHttps), leastRate(ownerOf), compression());
-  app.use(endInTime(delivery.head.isConfirmed));
+  app.use(endInTime(isThereFor(delivery)));
   app.use('/v1', v1Router(delivery, readersRouter(payload, env.secret), previewLinkRouter(payload, env.publicUrl)));
   app.use('/api/uploads', offerTus);
   app.use(cors({ origin: env.CORS_ORIGINS, credentials: true, maxAge: 600, exposedHeaders }));
