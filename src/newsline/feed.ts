@@ -11,9 +11,12 @@ import { openWork } from './work.ts';
 /** Who asks to listen: the list's key (`facetKeyOf`), the last event known, and from where. */
 export type Joining = { key: string; lastId?: string; address: string };
 
+/** Why nobody more is let in: all places are taken, or this node ends. */
+export type NoPlace = 'full' | 'closing';
+
 export type NewsLineFeed = {
-  /** Sends what is live to `res` from now on; false if this node has no place left. */
-  join: (res: ServerResponse, joining: Joining) => Promise<boolean>;
+  /** Sends what is live to `res` from now on, or says why not. */
+  join: (res: ServerResponse, joining: Joining) => Promise<NoPlace | undefined>;
   state: () => { clients: number; dropped: number; ring: { count: number; bytes: number } };
   /** Ends every stream; the readers' browsers go to another node. */
   close: () => void;
@@ -79,10 +82,11 @@ export function openNewsLine(parts: Parts): NewsLineFeed {
     join: async (res, { key, lastId, address }) => {
       // Else what is kept for those who come back counts as unconfirmed.
       await head.wake();
-      if (isClosed || res.destroyed || !clients.hasPlace(address)) return false;
+      if (isClosed || res.destroyed) return 'closing';
+      if (!clients.hasPlace(address)) return 'full';
       res.once('close', head.stayAwake());
       line.welcome(clients.join(res, key, address), lastId);
-      return true;
+      return undefined;
     },
     state: () => ({ ...clients.counts(), ring: ring.size() }),
     close: () => {

@@ -49,5 +49,9 @@ export const beginning = (id: string | undefined, retry: number): string =>
 export const resetFrame = (id: string | undefined): string =>
   frameOf('reset', JSON.stringify({ reload: '/v1/newsline' }), id);
 
+/** For who finds no place: a browser comes back by itself after this answer, while another status would end its `EventSource` for ever. */
+export const noPlaceFrame = (why: string, retry: number): string =>
+  `retry: ${retry}\n${frameOf(why, JSON.stringify({ retryAfter: Math.round(retry / 1_000), reload: '/v1/newsline' }))}`;
+
 /** A comment: it keeps the connection from being taken for dead. */
 export const heartbeat = ':\n\n';

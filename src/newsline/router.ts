@@ -5,7 +5,8 @@ import { problemOf, problemType } from '../delivery/rest/problems.ts';
 import { readQuery } from '../delivery/rest/query.ts';
 import { placeOf } from '../domain/clientAddress.ts';
 import { facetKeyOf } from '../published/tags.ts';
-import type { NewsLineFeed } from './feed.ts';
+import type { NewsLineFeed, NoPlace } from './feed.ts';
+import { noPlaceFrame } from './frames.ts';
 
 const shape = {
   lang: parameter.language,
@@ -26,13 +27,9 @@ function sendProblem(res: Response, document: Record<string, unknown>): void {
   res.type(problemType).send(JSON.stringify(document));
 }
 
-/** RFC 9457: without a type of its own, the title is the status's. */
-const noPlace = {
-  type: 'about:blank',
-  title: 'Service Unavailable',
-  status: 503,
-  detail: 'As many as this server can take follow the News Line already. Ask again later, or read /v1/newsline.',
-};
+/** Milliseconds until who found no place comes back, at least; and as long again at most, so that not all come at once. */
+const backIn: Record<NoPlace, number> = { full: 30_000, closing: 2_000 };
+const between = (least: number): number => least + Math.round(Math.random() * least);
 
 const follow =
   (feed: NewsLineFeed) =>
@@ -44,10 +41,10 @@ const follow =
     const lastId = req.get('Last-Event-ID') || lastEventId;
     // Set before there is a first event: a browser says "open" once it has these.
     res.set(headers);
-    if (await feed.join(res, { key: facetKeyOf({ lang, section }), lastId, address: placeOf(req.ip ?? '') }))
-      return res.flushHeaders();
-    res.set('Retry-After', '30');
-    sendProblem(res, noPlace);
+    const joining = { key: facetKeyOf({ lang, section }), lastId, address: placeOf(req.ip ?? '') };
+    const why = await feed.join(res, joining);
+    if (why) res.end(noPlaceFrame(why, between(backIn[why])));
+    else res.flushHeaders();
   };
 
 const refuse: RequestHandler = (req, res) => {

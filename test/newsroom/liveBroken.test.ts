@@ -122,3 +122,18 @@ it('asks everybody to read anew when what happened is lost', async () => {
   expect(reader.told[1]!.data.slug).toBe('after');
   reader.close();
 });
+
+it("lets who finds no place come back by itself: a status other than 200 would end a browser's EventSource for ever", async () => {
+  const full = openNewsLine({ db: home.db, head, events, limits: { most: 0 } });
+  const small = createServer(express().use('/v1', newsLineRouter(full))).listen(0, '127.0.0.1');
+  await until(() => small.listening);
+  const answer = await fetch(`http://127.0.0.1:${(small.address() as AddressInfo).port}/v1/newsline/live`);
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8']);
+  expect(answer.headers.get('cache-control')).toContain('no-store');
+  const said = /^retry: (\d+)\nevent: full\ndata: (.*)\n\n$/.exec(await answer.text());
+  const [retry, data] = [Number(said?.[1]), JSON.parse(said?.[2] ?? '{}')];
+  expect([retry >= 30_000, retry <= 60_000]).toEqual([true, true]);
+  expect(data).toEqual({ retryAfter: Math.round(retry / 1_000), reload: '/v1/newsline' });
+  full.close();
+  small.close();
+});

@@ -93,7 +93,8 @@ const live: Operation = {
   description: [
     'Events `publish`, `update` and `correct` carry a line as `/v1/newsline` has it, with its `url`; `kill` and `unpublish` say which line goes; ',
     '`reset` says that more was missed than can be told, so read `/v1/newsline` again. Each has an `id`: who comes back with it, as a browser does by ',
-    'itself with `Last-Event-ID`, gets what it missed. A comment now and then keeps the connection open.',
+    'itself with `Last-Event-ID`, gets what it missed. A comment now and then keeps the connection open. Where no place is left, `full` (or `closing`, ',
+    'while this server ends) is all that comes, with the `retry` after which a browser comes back by itself.',
   ].join(''),
   parameters: [
     ...queryOf({ query: { lang: parameter.language, section: parameter.section } }),
@@ -104,13 +105,8 @@ const live: Operation = {
     { name: 'Last-Event-ID', in: 'header', description: 'The `id` of the last event seen.', schema: text },
   ],
   responses: {
-    200: { description: 'It stays open.', ...content('text/event-stream') },
+    200: { description: 'It stays open, where there is a place.', ...content('text/event-stream') },
     400: response('BadRequest'),
-    503: {
-      description: 'As many as this server can take are here already.',
-      headers: { 'Retry-After': { schema: { type: 'integer' } } },
-      ...content('application/problem+json', ref('Problem')),
-    },
   },
 };
 
