@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Coding } from './acceptEncoding.ts';
 import type { Answer, Freshness } from './answer.ts';
+import { forAnyPage } from './anyPage.ts';
 
 /** Names and values in turn, as `writeHead` takes them without looking at each. */
 export type RawHeaders = readonly string[];
@@ -45,12 +46,12 @@ function cacheControlOf(freshness: Freshness): string {
   return `public, max-age=${maxAge}, s-maxage=${sMaxAge}, stale-while-revalidate=${staleWhileRevalidate}, stale-if-error=${staleIfError}`;
 }
 
-/** Public data without credentials: any page may read it. A page itself says what it may load; data may load nothing. */
+/** A page itself says what it may load; data may load nothing. */
 function securityHeaders({ contentType, headers = {} }: Answer, { isHttps }: Delivery): string[] {
   const isPage = contentType.startsWith('text/html');
   return [
     ...['X-Content-Type-Options', 'nosniff', 'Cross-Origin-Resource-Policy', 'cross-origin'],
-    ...['Access-Control-Allow-Origin', '*'],
+    ...Object.entries(forAnyPage).flat(),
     ...(isHttps ? ['Strict-Transport-Security', 'max-age=15552000; includeSubDomains'] : []),
     ...(isPage ? ['Referrer-Policy', 'strict-origin-when-cross-origin', 'X-Frame-Options', 'SAMEORIGIN'] : []),
     ...('Content-Security-Policy' in headers

@@ -4,6 +4,7 @@ import { acceptedCodings } from './acceptEncoding.ts';
 import { isOfClientLeft } from '../database/asked.ts';
 import { DatabaseAway } from '../database/away.ts';
 import type { Addresses } from './answer.ts';
+import { forAnyPage } from './anyPage.ts';
 import { aliasBook, findResource, headerOf, type Named } from './asked.ts';
 import type { ByteCache, Make } from './cache.ts';
 import { chooseCoding, openCoder } from './coder.ts';
@@ -51,7 +52,7 @@ function sendFault(res: ServerResponse, error: unknown, requestId: string): void
       'Content-Type': 'application/problem+json',
       'Cache-Control': 'no-store',
       'X-Content-Type-Options': 'nosniff',
-      'Access-Control-Allow-Origin': '*',
+      ...forAnyPage,
       'X-Request-Id': requestId,
       ...(status === 503 ? { 'Retry-After': '2' } : {}),
     })

@@ -1,4 +1,4 @@
-import { Router, type Request, type RequestHandler } from 'express';
+import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { pipeline } from 'node:stream/promises';
 import { Refusal } from '../domain/refusal.ts';
 import { photoTag } from '../published/tags.ts';
@@ -23,6 +23,12 @@ const cachingOf = (released: ReleasedPhoto | undefined): Record<string, string> 
   return { 'Cache-Control': howLong, 'Surrogate-Key': tag, 'Cache-Tag': tag };
 };
 
+/** Any page may show what readers may have, and draw it on a canvas; who may read the newsroom's API, with credentials, is named already. */
+const sharingOf = (released: ReleasedPhoto | undefined, res: Response): Record<string, string> =>
+  released && !res.hasHeader('Access-Control-Allow-Origin')
+    ? { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'ETag' }
+    : {};
+
 /** GET /media/:key/:name: a rendition. Immutable: another photo, focal point or copyright has another key. */
 export function photoRouter({ uploadsDir, releasedPhoto, isStaff }: PhotoDoor): Router {
   const send: RequestHandler<{ key: string; name: string }> = async (req, res) => {
@@ -36,6 +42,7 @@ export function photoRouter({ uploadsDir, releasedPhoto, isStaff }: PhotoDoor): 
       'Content-Type': rendition.mimeType,
       'Content-Length': String(rendition.size),
       ...cachingOf(released),
+      ...sharingOf(released, res),
       'X-Content-Type-Options': 'nosniff',
       ETag: `"${key}-${name}"`,
     });

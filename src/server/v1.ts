@@ -1,5 +1,6 @@
 import cors from 'cors';
 import { Router, type RequestHandler, type Response } from 'express';
+import { headersForPages } from '../delivery/anyPage.ts';
 import { problemOf, problemType } from '../delivery/rest/problems.ts';
 import { refuseUnconfirmed } from '../delivery/serve.ts';
 import type { DeliverySide } from './delivery.ts';
@@ -26,7 +27,7 @@ const everybody = cors({
   origin: '*',
   methods: ['GET', 'HEAD', 'POST'],
   maxAge: 86_400,
-  exposedHeaders: ['Retry-After'],
+  exposedHeaders: [...headersForPages],
 });
 
 /** GraphQL over POST passes by the byte cache, and may show no more than that. */

@@ -531,6 +531,7 @@ describe('a POST', () => {
     const { headers } = await reader('POST', '', { query: '{ site { name } }' });
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('access-control-allow-origin')).toBe('*');
+    expect(headers.get('access-control-expose-headers')).toContain('Retry-After');
   });
 
   it.each([

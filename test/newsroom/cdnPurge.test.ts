@@ -96,6 +96,12 @@ describe('a photo', () => {
     const { status, headers } = await desk.reader('GET', path);
     return [status, headers.get('cache-control'), headers.get('surrogate-key'), headers.get('cache-tag')];
   };
+  const sharingOf = async (path: string) => {
+    const { headers } = await desk.reader('GET', path);
+    return ['access-control-allow-origin', 'cross-origin-resource-policy', 'access-control-expose-headers'].map(
+      (name) => headers.get(name),
+    );
+  };
   /** The tags asked for that are of photos. */
   const purged = async (): Promise<string[]> => {
     await run();
@@ -121,6 +127,7 @@ describe('a photo', () => {
     const other = await storyIn(desk, 'published', { photo: { media: id } });
     expect(await purged()).toEqual([]);
     expect(await cachingOf(address)).toEqual([200, forever, `photo-${id}`, `photo-${id}`]);
+    expect(await sharingOf(address)).toEqual(['*', 'cross-origin', 'ETag']);
 
     await move(desk.as['managing-editor'], story, 'unpublish', { reason: 'Legal advice.' });
     expect([await purged(), (await cachingOf(address))[0]]).toEqual([[], 200]);

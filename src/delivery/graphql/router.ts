@@ -1,4 +1,5 @@
 import { raw, Router, type ErrorRequestHandler, type Request, type Response } from 'express';
+import { forAnyPage } from '../anyPage.ts';
 import type { Answer } from '../answer.ts';
 import { badRequest, givenIn, readyToRun, type Parsing, type Ready } from './asked.ts';
 import { limits } from './limits.ts';
@@ -11,7 +12,7 @@ const methods = 'GET, HEAD, POST, OPTIONS';
 function send(res: Response, { status, contentType, body, headers = {} }: Answer): void {
   res
     .status(status)
-    .set({ 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'no-store', Vary: 'Accept', ...headers })
+    .set({ ...forAnyPage, 'Cache-Control': 'no-store', Vary: 'Accept', ...headers })
     .set('Content-Type', contentType)
     .send(Buffer.from(body));
 }
