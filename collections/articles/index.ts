@@ -47,7 +47,7 @@ export const articles = newsroomCollection({
           versions: { Component: '/src/admin/StoryVersions.tsx#StoryVersions' },
         },
       },
-      beforeListTable: ['/src/admin/StoryFilters.tsx#StoryFilters'],
+      beforeListTable: ['/src/admin/StoryFilters.tsx#StoryFilters', '/src/admin/live/FollowList.tsx#FollowList'],
       edit: {
         Status: '/src/admin/NoPublishButton.tsx#NoStatus',
         PreviewButton: '/src/admin/NoPublishButton.tsx#NoPreviewButton',

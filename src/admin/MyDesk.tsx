@@ -4,6 +4,7 @@ import { languageLabels } from '../domain/labels.ts';
 import { isLanguage, type Language } from '../domain/story.ts';
 import { states } from '../domain/workflow.ts';
 import { deskOf, listAddress, type Desk, type DeskRow, type ListName } from './deskLists.ts';
+import { FollowDesk } from './live/FollowDesk.tsx';
 import { momentText } from './moments.ts';
 import { reviewQueuePath } from './reviewApi.ts';
 import { StateBadge } from './StateBadge.tsx';
@@ -129,8 +130,10 @@ export async function MyDesk({ initPageResult }: AdminViewServerProps) {
   const { name } = req.user as unknown as { name?: string };
   // A list of things sent back is only there when something was: no news is good news.
   const worth = lists.filter((list) => list.name !== 'sentBack' || list.rows.length > 0);
+  const shownIds = [...new Set(lists.flatMap(({ rows }) => rows.map(({ id }) => id)))];
   return (
     <Gutter className="my-desk">
+      <FollowDesk watch={['my-desk', ...shownIds]} />
       <header className="my-desk__head">
         <div>
           <h1>{say('myDesk')}</h1>

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { client, signIn, type Newsroom } from '../support/newsroom.ts';
+import { client, completeCopy, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
 import { openBrowserNewsroom, phone, signInAt, type BrowserNewsroom, type Seat } from '../support/browser.ts';
 
 let desk: BrowserNewsroom<Newsroom>;
@@ -290,6 +290,73 @@ it('kills in two clicks and a notice; the story is gone', async () => {
   expect(await reader('GET', `/api/articles/${story}`)).toMatchObject({ status: 404 });
   const query = `{ Articles(where: {id: {equals: "${story}"}}) { docs { headline } } }`;
   expect(await reader('POST', '/api/graphql', { query })).toMatchObject({ body: { data: { Articles: { docs: [] } } } });
+});
+
+describe('what others do shows by itself', () => {
+  let write: Client;
+  const told = 'The port opens again';
+  const stay = (page: Page) => page.evaluate(() => void ((window as { stayed?: true }).stayed = true));
+  const hasStayed = (page: Page) => page.evaluate(() => (window as { stayed?: true }).stayed === true);
+  const rowOf = (page: Page, name: string) => page.locator('.table tbody tr', { hasText: name });
+  const begin = async (name: string): Promise<string> =>
+    (await write('POST', '/api/articles', completeCopy(desk.newsroom, name))).body.doc.id;
+  const file = (id: string) => write('POST', `/api/articles/${id}/transitions`, { name: 'file' });
+
+  beforeAll(async () => {
+    write = await signIn(desk.url, desk.newsroom.staff.correspondent.email);
+  });
+
+  it('on My desk and in a list, in two tabs of one browser', async () => {
+    const { page, shoot } = editor;
+    await page.goto('/admin');
+    const list = await page.context().newPage();
+    await list.goto('/admin/collections/articles');
+    for (const each of [page, list]) await stay(each);
+    const id = await begin(told);
+    await rowOf(list, told).locator('text=Draft').waitFor();
+    await file(id);
+    await rowOf(list, told).locator('text=Filed').waitFor();
+    await page.bringToFront();
+    await page.locator('.desk-list--waiting').getByText(told).waitFor();
+    for (const each of [page, list]) expect(await hasStayed(each)).toBe(true);
+    await shoot('my-desk-followed');
+    await list.close();
+  });
+
+  it('but takes nothing from under one’s hands: rows that are chosen wait', async () => {
+    const { page, shoot } = editor;
+    const name = 'The bridge is closed';
+    const id = await begin(name);
+    await page.goto('/admin/collections/articles');
+    await rowOf(page, name).locator('input[type=checkbox]').check();
+    await file(id);
+    // Another page of the same browser has heard of it by now.
+    const other = await page.context().newPage();
+    await other.goto('/admin');
+    await other.locator('.desk-list--waiting').getByText(name).waitFor();
+    await other.close();
+    await rowOf(page, name).locator('text=Draft').waitFor();
+    await shoot('list-chosen');
+    await rowOf(page, name).locator('input[type=checkbox]').uncheck();
+    await rowOf(page, name).locator('text=Filed').waitFor();
+  });
+
+  it('also where a browser has no shared workers: one tab leads, and another when it is closed', async () => {
+    const seat = await desk.sit({ viewport: phone });
+    await seat.page.context().addInitScript(() => Reflect.deleteProperty(globalThis, 'SharedWorker'));
+    await signInAt(seat, desk.newsroom.staff['sub-editor'].email);
+    const second = await seat.page.context().newPage();
+    await second.goto('/admin');
+    await stay(second);
+    await file(await begin('The first ferry'));
+    await second.locator('.desk-list--waiting').getByText('The first ferry').waitFor();
+    await seat.page.close();
+    await file(await begin('The second ferry'));
+    await second.locator('.desk-list--waiting').getByText('The second ferry').waitFor();
+    expect(await hasStayed(second)).toBe(true);
+    await second.screenshot({ path: 'test/.artifacts/my-desk-followed-phone.png', fullPage: true });
+    expect(seat.complaints).toEqual([]);
+  });
 });
 
 it('breaks no rule of the content policy and writes no error to the console', () => {

@@ -18,6 +18,7 @@ import { SectionCell as SectionCell_a18c87ca9b502ca953a50e5463c1b3d3 } from '../
 import { PlainCell as PlainCell_008452ccfd3179b3c45c9ccdfa306481 } from '../../../../src/admin/PlainCell.tsx'
 import { StateCell as StateCell_db0481bd03df49db3a73cc402cf666fa } from '../../../../src/admin/StateCell.tsx'
 import { StoryFilters as StoryFilters_e706630566be1123b50760b72ecfa04e } from '../../../../src/admin/StoryFilters.tsx'
+import { FollowList as FollowList_27072d55b747075202e64cae16f8588c } from '../../../../src/admin/live/FollowList.tsx'
 import { NoPreviewButton as NoPreviewButton_23e9ab7cd6754a77a16d13bab635ab02 } from '../../../../src/admin/NoPublishButton.tsx'
 import { NoPublishButton as NoPublishButton_23e9ab7cd6754a77a16d13bab635ab02 } from '../../../../src/admin/NoPublishButton.tsx'
 import { NoStatus as NoStatus_23e9ab7cd6754a77a16d13bab635ab02 } from '../../../../src/admin/NoPublishButton.tsx'
@@ -56,6 +57,7 @@ export const importMap = {
   "/src/admin/PlainCell.tsx#PlainCell": PlainCell_008452ccfd3179b3c45c9ccdfa306481,
   "/src/admin/StateCell.tsx#StateCell": StateCell_db0481bd03df49db3a73cc402cf666fa,
   "/src/admin/StoryFilters.tsx#StoryFilters": StoryFilters_e706630566be1123b50760b72ecfa04e,
+  "/src/admin/live/FollowList.tsx#FollowList": FollowList_27072d55b747075202e64cae16f8588c,
   "/src/admin/NoPublishButton.tsx#NoPreviewButton": NoPreviewButton_23e9ab7cd6754a77a16d13bab635ab02,
   "/src/admin/NoPublishButton.tsx#NoPublishButton": NoPublishButton_23e9ab7cd6754a77a16d13bab635ab02,
   "/src/admin/NoPublishButton.tsx#NoStatus": NoStatus_23e9ab7cd6754a77a16d13bab635ab02,

@@ -1,0 +1,49 @@
+import { newUuid } from '../uuid.ts';
+import type { News } from './line.ts';
+import { followLeadingTab } from './leadingTab.ts';
+import type { FromPage, ToPage } from './messages.ts';
+
+/** Milliseconds. */
+const stillHere = 60_000;
+
+type Send = (watch?: readonly string[]) => void;
+
+function openShared(user: string, name: string, onNews: (news: News) => void): Send {
+  // Named by the person: who signs in after somebody else has a line of their own.
+  const worker = new SharedWorker(new URL('./sharedLine.ts', import.meta.url), { name: `dateline-live-${user}` });
+  worker.port.onmessage = ({ data: { news } }: MessageEvent<ToPage>) => news && onNews(news);
+  return (watch) => worker.port.postMessage({ from: name, watch } satisfies FromPage);
+}
+
+/** One connection for all pages of this browser; without the means for that, a page does not follow. */
+function openSend(user: string, name: string, onNews: (news: News) => void): Send | undefined {
+  if ('SharedWorker' in globalThis) return openShared(user, name, onNews);
+  if ('locks' in navigator && 'BroadcastChannel' in globalThis) return followLeadingTab(user, name, onNews).send;
+  return undefined;
+}
+
+export type Following = { show: (watch: readonly string[]) => void; stop: () => void };
+
+/** Tells this page what changes of what it shows. */
+export function followDesk(user: string, onNews: (news: News) => void): Following {
+  const send = openSend(user, newUuid(), onNews);
+  let shown: readonly string[] | undefined;
+  const say = (): void => void (shown && send?.(shown));
+  const leave = (): void => send?.();
+  const saying = setInterval(say, stillHere);
+  // Put aside, a page says good-bye, and is there again when it is shown again.
+  window.addEventListener('pagehide', leave);
+  window.addEventListener('pageshow', say);
+  return {
+    show: (watch) => {
+      shown = watch;
+      say();
+    },
+    stop: () => {
+      clearInterval(saying);
+      window.removeEventListener('pagehide', leave);
+      window.removeEventListener('pageshow', say);
+      leave();
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import { openLine, type Heard, type News } from '../../src/admin/live/line.ts';
+
+/** One connection for all pages of a browser, with a browser that is none: its time is turned by hand. */
+function openBrowser(answers: (readonly string[] | 'ended' | 'failed')[] = []) {
+  const timers: { at: number; then: () => void }[] = [];
+  const said: string[] = [];
+  const told: [page: string, news: News['name'], story?: string][] = [];
+  const streams: (Heard & { isClosed: boolean })[] = [];
+  let now = 0;
+  const line = openLine({
+    open: (heard) => {
+      const stream = { ...heard, isClosed: false };
+      streams.push(stream);
+      return { close: () => void (stream.isClosed = true) };
+    },
+    say: (watch) => {
+      said.push(watch.join(' '));
+      return Promise.resolve(answers.shift() ?? []);
+    },
+    tell: (page, { name, story }) => told.push([page ?? 'all', name, ...(story ? [story] : [])] as never),
+    after: (ms, then) => {
+      const timer = { at: now + ms, then };
+      timers.push(timer);
+      return () => void timers.splice(timers.indexOf(timer), timers.includes(timer) ? 1 : 0);
+    },
+    now: () => now,
+  });
+  const pass = async (ms: number): Promise<void> => {
+    now += ms;
+    for (const timer of timers.filter(({ at }) => at <= now)) {
+      timers.splice(timers.indexOf(timer), 1);
+      timer.then();
+    }
+    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+  };
+  const open = async (): Promise<void> => {
+    streams.at(-1)!.opened();
+    await pass(0);
+  };
+  return { line, pass, open, said, told, streams, living: () => streams.filter(({ isClosed }) => !isClosed).length };
+}
+
+it('has one connection for all pages, says what all of them show, and has each read anew once it is said', async () => {
+  const browser = openBrowser();
+  browser.line.watch('desk', ['my-desk', 'a']);
+  browser.line.watch('list', ['list', 'a', 'b']);
+  await browser.pass(50);
+  await browser.open();
+  expect(browser.living()).toBe(1);
+  expect(browser.said).toEqual(['a b list my-desk']);
+  expect(browser.told).toEqual([['all', 'reset']]);
+  browser.line.watch('other', ['list']);
+  await browser.pass(50);
+  // Nothing new to say, but that page may have missed something.
+  expect(browser.said).toHaveLength(1);
+  expect(browser.told.slice(1)).toEqual([['other', 'reset']]);
+  expect(browser.living()).toBe(1);
+});
+
+it('does not have a page read anew because other stories stand on it now, but tells it which are gone already', async () => {
+  const browser = openBrowser([[], ['c']]);
+  browser.line.watch('list', ['list', 'a']);
+  await browser.pass(50);
+  await browser.open();
+  browser.line.watch('list', ['list', 'b', 'c']);
+  await browser.pass(50);
+  expect(browser.said).toEqual(['a list', 'b c list']);
+  expect(browser.told).toEqual([
+    ['all', 'reset'],
+    ['all', 'gone', 'c'],
+  ]);
+});
+
+it('comes back by itself, ever later, and has all pages read anew', async () => {
+  const browser = openBrowser();
+  browser.line.watch('list', ['list']);
+  await browser.pass(50);
+  browser.streams[0]!.failed();
+  await browser.pass(2_000);
+  browser.streams[1]!.failed();
+  await browser.pass(2_000);
+  expect(browser.streams).toHaveLength(2);
+  await browser.pass(2_000);
+  expect(browser.streams).toHaveLength(3);
+  await browser.open();
+  expect(browser.told).toEqual([['all', 'reset']]);
+});
+
+it.each<[string, (browser: ReturnType<typeof openBrowser>) => void]>([
+  ['the newsroom says so', ({ streams }) => streams[0]!.ended()],
+  ['nobody is signed in', ({ line }) => line.watch('list', ['list', 'a'])],
+])('ends with the session when %s, until a page comes', async (_, end) => {
+  const browser = openBrowser([[], 'ended']);
+  browser.line.watch('list', ['list']);
+  await browser.pass(50);
+  await browser.open();
+  end(browser);
+  await browser.pass(120_000);
+  expect(browser.living()).toBe(0);
+  expect(browser.streams).toHaveLength(1);
+  browser.line.watch('new', ['list']);
+  await browser.pass(50);
+  expect(browser.living()).toBe(1);
+});
+
+it('ends a while after the last page, or when a page was killed long ago', async () => {
+  const browser = openBrowser();
+  browser.line.watch('list', ['list']);
+  browser.line.watch('killed', ['my-desk']);
+  await browser.pass(50);
+  await browser.open();
+  await browser.pass(300_001);
+  browser.line.watch('list', ['list']);
+  await browser.pass(50);
+  expect(browser.said.at(-1)).toBe('list');
+  browser.line.leave('list');
+  await browser.pass(50);
+  expect(browser.living()).toBe(1);
+  await browser.pass(5_000);
+  expect(browser.living()).toBe(0);
+});
