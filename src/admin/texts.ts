@@ -1,4 +1,5 @@
-import { blockFieldLabels, blockLabels, words, type Labels } from '../domain/labels.ts';
+import { words, type Labels } from '../domain/labels.ts';
+import { inWords, moveWords, type MoveRule, type Params } from '../domain/moveWords.ts';
 import type { Language } from '../domain/story.ts';
 import { previewTexts } from './previewTexts.ts';
 import { reviewTexts } from './reviewTexts.ts';
@@ -162,7 +163,7 @@ export const texts = {
   filterSection: words('Section', 'Bölmə', 'Раздел'),
   filterLanguage: words('Language', 'Dil', 'Язык'),
   filterUrgency: words('Urgency', 'Təcililik', 'Срочность'),
-  any: words('Any', 'Hamısı', 'Любое'),
+  any: words('All', 'Hamısı', 'Все'),
   filters: words('Show stories', 'Xəbərləri göstər', 'Показать материалы'),
   editedBy: words(
     '{name} has been editing since {time}',
@@ -283,19 +284,13 @@ const rules: Record<string, Labels> = {
   ':future': words('The time has to be in the future.', 'Vaxt gələcəkdə olmalıdır.', 'Время должно быть в будущем.'),
 };
 
-/** What the words of a rule name, in the UI's language. */
-const named: Record<string, Labels> = { ...blockLabels, ...blockFieldLabels };
+type Told = { path: string; rule: string; message: string; params?: Params };
 
-type Told = { path: string; rule: string; message: string; params?: Readonly<Record<string, string | number>> };
+const isMoveRule = (why: unknown): why is MoveRule => typeof why === 'string' && Object.hasOwn(moveWords, why);
 
 /** A problem in the UI's language; English keeps the API's own, fuller words. */
 export function problemText({ path, rule, message, params = {} }: Told, language: Language): string {
   if (language === 'en') return message;
-  const text = (rules[`${path}:${rule}`] ?? rules[`:${rule}`])?.[language];
-  return (
-    text?.replace(/\{(\w+)\}/g, (whole, name: string) => {
-      const value = String(params[name] ?? whole);
-      return named[value]?.[language] ?? value;
-    }) ?? message
-  );
+  const labels = isMoveRule(params.why) ? moveWords[params.why] : (rules[`${path}:${rule}`] ?? rules[`:${rule}`]);
+  return labels ? inWords(labels, params, language) : message;
 }

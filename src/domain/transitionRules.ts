@@ -1,3 +1,5 @@
+import { transitionLabels } from './labels.ts';
+import { inWords, moveWords, type MoveRule, type Params } from './moveWords.ts';
 import { Refusal, type Problem } from './refusal.ts';
 import { isAtLeast } from './roles.ts';
 import type { Actor, Carrying, HouseRules, Story } from './story.ts';
@@ -79,14 +81,25 @@ function mayMake(transition: Transition, story: Story, actor: Actor, rules: Hous
   return who.ownPeople === true || who.ownPeople.some((state) => state === asDraft);
 }
 
-function whyNot(name: TransitionName, transition: Transition, actor: Actor, rules: HouseRules): string {
-  if (actor.kind === 'clock') return `The clock may not ${name} this story.`;
+function whyNot(transition: Transition, actor: Actor, rules: HouseRules): MoveRule {
+  if (actor.kind === 'clock') return 'clock';
   const { desk } = transition.who;
-  if (!desk) return `Only the story's own people may ${name} it.`;
-  if (transition.who.notOwn && rules.fourEyes && actor.isOwn && isAtLeast(actor.role, desk))
-    return `Four eyes: another editor has to ${name} your own story.`;
-  if (isAtLeast(actor.role, desk) && !actor.isOnDesk) return `Only the desk that has the story may ${name} it.`;
-  return `A ${actor.role} may not ${name} this story: it takes a ${desk} or above.`;
+  if (!desk) return 'own-people';
+  if (!isAtLeast(actor.role, desk)) return 'role';
+  return transition.who.notOwn && rules.fourEyes && actor.isOwn ? 'four-eyes' : 'desk';
+}
+
+/** The rule in English, with its key and what its words name, so that others can say it in their language. */
+function moveProblem(path: string, rule: string, why: MoveRule, params: Params): Problem {
+  return { path, rule, message: inWords(moveWords[why], params, 'en'), params: { why, ...params } };
+}
+
+function notAllowed({ name, actor, rules }: Asked): Refusal {
+  const transition = transitionOf(name);
+  const { desk } = transition.who;
+  const roles: Params = actor.kind === 'staff' && desk ? { role: actor.role, least: desk } : {};
+  const problem = moveProblem('name', 'who', whyNot(transition, actor, rules), { step: name, ...roles });
+  return new Refusal('not-allowed', problem.message, [problem]);
 }
 
 /** Does the transition lead out of the state the story is in? */
@@ -97,14 +110,15 @@ function leadsFrom(name: TransitionName, { state, wasPublished }: Story): boolea
 
 function wrongState(name: TransitionName, story: Story): Refusal {
   const last = story.lastMove ? ` ${story.lastMove.by} moved it there at ${story.lastMove.at}.` : '';
-  const from = transitionOf(name).from.join(', ');
-  return new Refusal(
-    'conflict',
-    `Cannot ${name} a story that is ${story.state} (only: ${from}).${last}`,
-    [{ path: 'state', rule: 'wrong-state', message: `The story is ${story.state}.` }],
-    { state: story.state, ...(story.lastMove ?? {}) },
-  );
+  const problem = moveProblem('state', 'wrong-state', 'state', { step: name, state: story.state });
+  return new Refusal('conflict', `Cannot ${stepWords(name)}. ${problem.message}${last}`, [problem], {
+    state: story.state,
+    ...(story.lastMove ?? {}),
+  });
 }
+
+/** A step as its button names it, in English. */
+const stepWords = (name: TransitionName): string => transitionLabels[name].en.toLowerCase();
 
 /** Everything a transition could carry: what this one does not take is refused, or a `publish` with a time would go out at once. */
 const carriable = [...Object.keys(longestCarried), 'at'] as Carried[];
@@ -160,14 +174,11 @@ export function refusalOf(asked: Asked, carrying?: Carrying): Refusal | undefine
   const fits = leadsFrom(name, story);
   // Of a story in another state the own people's states say nothing, so who is judged as if it were in the first one.
   const judged = fits || actor.kind === 'clock' ? story : { ...story, state: transition.from[0] ?? story.state };
-  if (!mayMake(transition, judged, actor, rules))
-    return new Refusal('not-allowed', whyNot(name, transition, actor, rules), [
-      { path: 'name', rule: 'who', message: whyNot(name, transition, actor, rules) },
-    ]);
+  if (!mayMake(transition, judged, actor, rules)) return notAllowed(asked);
   if (!fits) return wrongState(name, story);
   const problems = problemsOf(asked, carrying);
   if (problems.length === 0) return undefined;
-  return new Refusal('invalid', `The story is not ready to ${name}.`, problems);
+  return new Refusal('invalid', `The story is not ready to ${stepWords(name)}.`, problems);
 }
 
 /** For each transition out of the story's state: may it be made now, and if not, why. */

@@ -1,3 +1,4 @@
+import { problemText } from '../../src/admin/texts.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import type { Actor, Carrying, Story } from '../../src/domain/story.ts';
 import { nextSteps, refusalOf } from '../../src/domain/transitionRules.ts';
@@ -173,7 +174,8 @@ describe('four eyes', () => {
     const refusal = refusalOf(asked('approve', complete('in-edit'), actor('E', 'own, on the desk')), {});
     expect(refusal).toMatchObject({
       code: 'not-allowed',
-      message: 'Four eyes: another editor has to approve your own story.',
+      message: 'Four eyes: the story is your own, so “Approve” takes another editor.',
+      problems: [{ path: 'name', rule: 'who', params: { why: 'four-eyes', step: 'approve' } }],
     });
   });
 
@@ -200,6 +202,24 @@ it('lets the clock publish what is scheduled, and nothing else', () => {
       .map((state) => `${name} ${state}`),
   );
   expect(moves).toEqual(['publish scheduled']);
+});
+
+it.each(['en', 'az', 'ru'] as const)('says why not in words, without a key of ours: %s', (language) => {
+  const said = new Set<string>();
+  for (const name of transitionNames)
+    for (const state of states)
+      for (const letter of everybody)
+        for (const standing of ['own, on the desk', 'colleague', 'own'] as const) {
+          const refusal = refusalOf(asked(name, complete(state), actor(letter, standing)), {});
+          if (!refusal || refusal.code === 'invalid') continue;
+          refusal.problems.forEach((problem) => said.add(problemText(problem, language)));
+          if (language === 'en') said.add(refusal.message);
+        }
+  expect(said.size).toBeGreaterThan(20);
+  const keys = /\{|\}|send-back|in-edit|sub-editor\b.*«|(?<![\w“])(section|managing)-editor|undefined/;
+  expect([...said].filter((text) => keys.test(text))).toEqual([]);
+  // A sentence of its own, not English left over.
+  if (language !== 'en') expect([...said].filter((text) => /\b(the|story|takes|desk)\b/i.test(text))).toEqual([]);
 });
 
 it('offers an editor, in each state, the steps out of it', () => {
