@@ -14,6 +14,7 @@ import { holdInnerCollections } from '../collections/payloadsOwn.ts';
 import { committedNews, type Settings } from './config/custom.ts';
 import { readEnv } from './config/env.ts';
 import { limitTime, patience } from './database/asked.ts';
+import { adminTranslations } from './config/adminTranslations.ts';
 import { withOwnOrder } from './database/sortKeys.ts';
 import { withSoleWrites } from './database/soleWrites.ts';
 import { withAtomicSessions } from './database/userWrites.ts';
@@ -87,7 +88,7 @@ export default buildConfig({
   sharp,
   collections,
   globals,
-  i18n: { supportedLanguages: { en, az, ru }, fallbackLanguage: 'en' },
+  i18n: { supportedLanguages: { en, az, ru }, fallbackLanguage: 'en', translations: adminTranslations },
   admin: {
     user: 'users',
     // Not Gravatar: the newsroom tells no other site who is at work.

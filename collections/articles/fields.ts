@@ -57,6 +57,7 @@ const story: Field[] = [
     hasMany: true,
     maxRows: 20,
     label: words('Byline', 'İmza', 'Подпись'),
+    admin: { components: { Cell: '/src/admin/NameCells.tsx#BylineCell' } },
   },
   {
     name: 'bylineText',
@@ -107,7 +108,7 @@ const placing: Field[] = [
     relationTo: 'sections',
     index: true,
     label: words('Section', 'Bölmə', 'Раздел'),
-    admin: { position: 'sidebar', components: { Cell: '/src/admin/SectionCell.tsx#SectionCell' } },
+    admin: { position: 'sidebar', components: { Cell: '/src/admin/NameCells.tsx#SectionCell' } },
   },
   {
     name: 'secondarySections',
@@ -236,7 +237,7 @@ const kept: Field[] = [
     index: true,
     access: { read: staffOnly, update: nobody },
     label: words('Desk', 'Şöbə', 'Отдел'),
-    admin: { condition: inTheBar },
+    admin: { condition: inTheBar, components: { Cell: '/src/admin/NameCells.tsx#DeskCell' } },
   },
   {
     name: 'heldBy',
@@ -244,7 +245,7 @@ const kept: Field[] = [
     relationTo: 'users',
     access: keptAmongColleagues,
     label: words('Who has it', 'Kimdədir', 'У кого'),
-    admin: { readOnly: true, condition: inTheBar },
+    admin: { readOnly: true, condition: inTheBar, components: { Cell: '/src/admin/NameCells.tsx#HolderCell' } },
   },
   {
     name: 'wordCount',
@@ -269,7 +270,10 @@ const kept: Field[] = [
     index: true,
     access: keptByTheDeskForAll,
     label: words('First published', 'İlk dərc', 'Опубликовано'),
-    admin: { readOnly: true, position: 'sidebar', condition: wasPublished },
+    admin: {
+      ...{ readOnly: true, position: 'sidebar', condition: wasPublished },
+      components: { Cell: '/src/admin/MomentCell.tsx#MomentCell' },
+    },
   },
   {
     name: 'lastUpdatedAt',

@@ -36,7 +36,8 @@ export const articles = newsroomCollection({
   admin: {
     useAsTitle: 'headline',
     hideAPIURL: true,
-    defaultColumns: ['headline', 'state', 'section', 'language', 'urgency', 'updatedAt'],
+    defaultColumns: ['headline', 'state', 'byline', 'desk', 'heldBy', 'firstPublishedAt'],
+    pagination: { defaultLimit: 30, limits: [30, 60, 100] },
     listSearchableFields: ['headline', 'slugline'],
     group: words('Stories', 'Xəbərlər', 'Материалы'),
     preview: (doc) => (doc.id ? `/preview/stories/${String(doc.id)}` : null),

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { client, completeCopy, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
+import { objectId, rawCollection } from '../../src/database/rows.ts';
+import { move } from '../support/desk.ts';
 import { openBrowserNewsroom, phone, signInAt, type BrowserNewsroom, type Seat } from '../support/browser.ts';
 
 let desk: BrowserNewsroom<Newsroom>;
@@ -321,6 +323,31 @@ describe('what others do shows by itself', () => {
     for (const each of [page, list]) expect(await hasStayed(each)).toBe(true);
     await shoot('my-desk-followed');
     await list.close();
+  });
+
+  it('by whom a story is, which desk has it, who works on it and when readers got it, on the newsroom’s clock', async () => {
+    const id = await begin('A story in a list');
+    const as = await signIn(desk.url, desk.newsroom.staff['section-editor'].email);
+    await file(id);
+    for (const name of ['take', 'approve', 'publish']) await move(as, id, name);
+    const { payload, staff } = desk.newsroom;
+    await rawCollection(payload, '_articles_versions').updateMany({ parent: objectId(id) } as never, {
+      $set: { 'version.firstPublishedAt': new Date('2026-03-01T22:30:00.000Z') },
+    });
+    const seat = await desk.sit({ language: 'ru' });
+    await signInAt(seat, staff['managing-editor'].email);
+    await seat.page.goto('/admin/collections/articles?sort=headline');
+    const row = rowOf(seat.page, 'A story in a list');
+    for (const text of ['Alex Example', 'Politics desk', 'The section-editor', '2 марта, 02:30'])
+      await row.getByText(text).waitFor();
+    await seat.page.getByText('30', { exact: false }).first().waitFor();
+    await expect(
+      seat.page.locator('.search-filter input, .search-filter__input').first().getAttribute('placeholder'),
+    ).resolves.toBe('Искать: Заголовок или Слаглайн');
+    await seat.shoot('list-ru');
+    await seat.page.setViewportSize(phone);
+    await seat.shoot('list-ru-phone');
+    expect(seat.complaints).toEqual([]);
   });
 
   it('but takes nothing from under one’s hands: rows that are chosen wait', async () => {

@@ -14,9 +14,13 @@ import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { PasteFeature as PasteFeature_00324fb61b445ed7374c093c10c3e327 } from '../../../../src/admin/editor/PasteFeature.tsx'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { SectionCell as SectionCell_a18c87ca9b502ca953a50e5463c1b3d3 } from '../../../../src/admin/SectionCell.tsx'
+import { BylineCell as BylineCell_ff3e2ed3ec48a2ec5e369c757117ac40 } from '../../../../src/admin/NameCells.tsx'
+import { SectionCell as SectionCell_ff3e2ed3ec48a2ec5e369c757117ac40 } from '../../../../src/admin/NameCells.tsx'
 import { PlainCell as PlainCell_008452ccfd3179b3c45c9ccdfa306481 } from '../../../../src/admin/PlainCell.tsx'
 import { StateCell as StateCell_db0481bd03df49db3a73cc402cf666fa } from '../../../../src/admin/StateCell.tsx'
+import { DeskCell as DeskCell_ff3e2ed3ec48a2ec5e369c757117ac40 } from '../../../../src/admin/NameCells.tsx'
+import { HolderCell as HolderCell_ff3e2ed3ec48a2ec5e369c757117ac40 } from '../../../../src/admin/NameCells.tsx'
+import { MomentCell as MomentCell_947978ef2a4869148fa9142a102b3d2f } from '../../../../src/admin/MomentCell.tsx'
 import { StoryFilters as StoryFilters_e706630566be1123b50760b72ecfa04e } from '../../../../src/admin/StoryFilters.tsx'
 import { FollowList as FollowList_27072d55b747075202e64cae16f8588c } from '../../../../src/admin/live/FollowList.tsx'
 import { NoPreviewButton as NoPreviewButton_23e9ab7cd6754a77a16d13bab635ab02 } from '../../../../src/admin/NoPublishButton.tsx'
@@ -53,9 +57,13 @@ export const importMap = {
   "/src/admin/editor/PasteFeature.tsx#PasteFeature": PasteFeature_00324fb61b445ed7374c093c10c3e327,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "/src/admin/SectionCell.tsx#SectionCell": SectionCell_a18c87ca9b502ca953a50e5463c1b3d3,
+  "/src/admin/NameCells.tsx#BylineCell": BylineCell_ff3e2ed3ec48a2ec5e369c757117ac40,
+  "/src/admin/NameCells.tsx#SectionCell": SectionCell_ff3e2ed3ec48a2ec5e369c757117ac40,
   "/src/admin/PlainCell.tsx#PlainCell": PlainCell_008452ccfd3179b3c45c9ccdfa306481,
   "/src/admin/StateCell.tsx#StateCell": StateCell_db0481bd03df49db3a73cc402cf666fa,
+  "/src/admin/NameCells.tsx#DeskCell": DeskCell_ff3e2ed3ec48a2ec5e369c757117ac40,
+  "/src/admin/NameCells.tsx#HolderCell": HolderCell_ff3e2ed3ec48a2ec5e369c757117ac40,
+  "/src/admin/MomentCell.tsx#MomentCell": MomentCell_947978ef2a4869148fa9142a102b3d2f,
   "/src/admin/StoryFilters.tsx#StoryFilters": StoryFilters_e706630566be1123b50760b72ecfa04e,
   "/src/admin/live/FollowList.tsx#FollowList": FollowList_27072d55b747075202e64cae16f8588c,
   "/src/admin/NoPublishButton.tsx#NoPreviewButton": NoPreviewButton_23e9ab7cd6754a77a16d13bab635ab02,

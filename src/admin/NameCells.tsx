@@ -1,0 +1,42 @@
+'use client';
+
+import { useListRelationships } from '@payloadcms/ui';
+import { useEffect } from 'react';
+import { PlainCell } from './PlainCell.tsx';
+
+type Relation = { relationTo: string; value: string };
+
+/**
+ * What these are called. Payload's own cell asks for the names once it is seen on the screen, misses that for rows which only come up while
+ * the page is laid out, and then says "<No Section>" of stories that have one.
+ */
+function useNames(relations: readonly Relation[]): string[] {
+  const { documents, getRelationships } = useListRelationships();
+  const asked = JSON.stringify(relations);
+  useEffect(() => {
+    const wanted = JSON.parse(asked) as Relation[];
+    if (wanted.length > 0) getRelationships(wanted);
+  }, [asked, getRelationships]);
+  return relations.flatMap(({ relationTo, value }) => {
+    const { name, title } = (documents[relationTo]?.[value] ?? {}) as { name?: unknown; title?: unknown };
+    return [name ?? title].filter((each): each is string => typeof each === 'string');
+  });
+}
+
+type CellProps = { cellData?: unknown; rowData?: Record<string, unknown> };
+
+const cellOf = (relationTo: string) =>
+  function NameCell({ cellData: id }: CellProps) {
+    return <PlainCell cellData={useNames(typeof id === 'string' ? [{ relationTo, value: id }] : []).join(', ')} />;
+  };
+
+export const SectionCell = cellOf('sections');
+export const DeskCell = cellOf('desks');
+/** With whom a story is. */
+export const HolderCell = cellOf('users');
+
+/** Who signs a story: names, or the text that stands for them. */
+export function BylineCell({ cellData, rowData }: CellProps) {
+  const names = useNames(Array.isArray(cellData) ? (cellData as Relation[]) : []);
+  return <PlainCell cellData={names.join(', ') || rowData?.bylineText} />;
+}
