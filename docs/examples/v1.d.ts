@@ -218,7 +218,7 @@ export interface paths {
         };
         /**
          * The News Line, live (server-sent events)
-         * @description Events `publish`, `update` and `correct` carry a line as `/v1/newsline` has it, with its `url`; `kill` and `unpublish` say which line goes; `reset` says that more was missed than can be told, so read `/v1/newsline` again. Each has an `id`: who comes back with it, as a browser does by itself with `Last-Event-ID`, gets what it missed. A comment now and then keeps the connection open.
+         * @description Events `publish`, `update` and `correct` carry a line as `/v1/newsline` has it, with its `url`; `kill` and `unpublish` say which line goes; `reset` says that more was missed than can be told, so read `/v1/newsline` again. Each has an `id`: who comes back with it, as a browser does by itself with `Last-Event-ID`, gets what it missed. A comment now and then keeps the connection open. Where no place is left, `full` (or `closing`, while this server ends) is all that comes, with the `retry` after which a browser comes back by itself.
          */
         get: operations["followNewsline"];
         put?: never;
@@ -2321,7 +2321,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It stays open. */
+            /** @description It stays open, where there is a place. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2331,16 +2331,6 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
-            /** @description As many as this server can take are here already. */
-            503: {
-                headers: {
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     graphqlQuery: {
