@@ -155,7 +155,10 @@ export const client =
       },
       body: body === undefined ? undefined : isRaw ? (body as string) : JSON.stringify(body),
     });
-    const text = await response.text();
+    // A stream of events never ends.
+    const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
+    const text = isStream ? '' : await response.text();
+    if (isStream) await response.body?.cancel();
     const isJson = response.headers.get('content-type')?.includes('json');
     return {
       status: response.status,

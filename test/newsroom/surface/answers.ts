@@ -47,7 +47,7 @@ export const answers: Readonly<Record<string, string>> = {
     delete /api/uploads/:id, head /api/uploads/:id, patch /api/uploads/:id
   `,
   '401 403 200 200 200 200': `
-    get /api/users/device-key,
+    get /api/me/live, get /api/users/device-key,
     delete /api/payload-preferences/:key, get /api/payload-preferences/:key, post /api/payload-preferences/:key
   `,
   '401 403 400 400 400 400': `
@@ -55,6 +55,9 @@ export const answers: Readonly<Record<string, string>> = {
   `,
   '401 403 403 403 403 200': `
     post /api/users/:id/revoke-sessions
+  `,
+  '401 403 422 422 422 422': `
+    post /api/me/live
   `,
   '401 403 403 403 422 422': `
     post /api/reviews/erase-email, post /api/reviews/moderate
