@@ -1,6 +1,6 @@
 import type { Types, mongo } from 'mongoose';
 import type { Line, PublishedStory } from '../published/story/schema.ts';
-import { askedOf, type Asked } from '../domain/searchText.ts';
+import { askedBesides, askedOf, type Asked } from '../domain/searchText.ts';
 import { snippetOf } from '../domain/snippet.ts';
 import { languages, type Language } from '../domain/story.ts';
 import { facetKeyOf } from '../published/tags.ts';
@@ -23,15 +23,35 @@ const mostPeriods = 120;
 /** A rare word is looked for in this many periods at a time, once the latest have been asked one by one. */
 const periodsAtOnce = 8;
 
+const asPhrase = (stems: readonly string[]): string => `" ${stems.join(' ')} "`;
+
 /** Every word and phrase between quotation marks: all of them must be there. Stems are letters and digits, so nothing escapes. */
-const indexTextOf = (asked: Asked): string => asked.map((stems) => `" ${stems.join(' ')} "`).join(' ');
+const indexTextOf = (asked: Asked): string => asked.map(asPhrase).join(' ');
+
+/** What is asked besides, of stories that do not have the words as they stand: of one found by both only the first is told. */
+function indexTextBesides(asked: Asked, besides: Asked): string {
+  const has = (list: Asked, stems: readonly string[]): boolean =>
+    list.some((each) => asPhrase(each) === asPhrase(stems));
+  // To leave out what has all the words, it is enough to leave out what has the only one that differs.
+  const differing = asked.filter((stems) => !has(besides, stems));
+  const left = differing.length === 1 ? ` -${asPhrase(differing[0] ?? [])}` : '';
+  return `${indexTextOf(besides)}${left}`;
+}
+
+/** As it stands, and as it may be meant besides. */
+function textsOf(q: string, language: Language): string[] {
+  const asked = askedOf(q, language);
+  const besides = askedBesides(q, language);
+  const text = indexTextOf(asked);
+  return text ? [text, ...(besides ? [indexTextBesides(asked, besides)] : [])] : [];
+}
 
 /** One question for all languages in which it comes to the same words. */
 function questionsOf({ q, lang, section }: SearchQuery): Question[] {
   const questions = new Map<string, string[]>();
   for (const each of lang ? [lang] : languages) {
-    const text = indexTextOf(askedOf(q, each));
-    if (text) questions.set(text, [...(questions.get(text) ?? []), facetKeyOf({ section, lang: each })]);
+    for (const text of textsOf(q, each))
+      questions.set(text, [...(questions.get(text) ?? []), facetKeyOf({ section, lang: each })]);
   }
   return [...questions].map(([text, keys]) => ({ text, keys }));
 }
@@ -81,7 +101,12 @@ async function bestOfPeriod(
       .toArray(),
   );
   const found = (await Promise.all(asked)).flat().map((row) => ({ ...row, period }));
-  return found.sort(best).slice(0, limit);
+  // One that two questions found stands where it is better.
+  const seen = new Set<string>();
+  return found
+    .sort(best)
+    .filter(({ _id }) => !seen.has(_id.toHexString()) && seen.add(_id.toHexString()))
+    .slice(0, limit);
 }
 
 /** The first and the last period with a story in these lists, as far as the question's dates go. */
@@ -123,7 +148,7 @@ async function hitsOf(stories: Stories, found: Found[], q: string): Promise<Hit[
     const row = byId.get(_id.toHexString());
     if (!row) return [];
     const { body, language } = JSON.parse(row.json) as PublishedStory;
-    if (!asked.has(language)) asked.set(language, askedOf(q, language));
+    if (!asked.has(language)) asked.set(language, [...askedOf(q, language), ...(askedBesides(q, language) ?? [])]);
     return { ...row.line, ...snippetOf(body.text, asked.get(language) ?? [], language) };
   });
 }

@@ -3,8 +3,11 @@ import { stemmer as stemRussian } from '@orama/stemmers/russian';
 import { lowerCase, plainLatin } from './letters.ts';
 import type { Language } from './story.ts';
 
-/** A word of a text: what it is compared by, and where it stands, [start, end) in UTF-16 units. */
-export type Word = { stem: string; start: number; end: number };
+/**
+ * A word of a text: what it is compared by, and where it stands, [start, end) in UTF-16 units. `also` is a second stem, of a word that may be
+ * a Russian surname; `joined` is what it makes with the words that hyphens join to it: “Coca-Cola” is “cocacola” too.
+ */
+export type Word = { stem: string; also?: string; joined?: { stem: string; end: number }; start: number; end: number };
 
 /** Letters and digits; an abbreviation with its points, a number with its commas and a contraction are one word. */
 const word =
@@ -47,38 +50,81 @@ const stemOf = (folded: string, language: Language): string => {
   return language === 'az' ? stemAzerbaijani(folded) : stemEnglish(folded);
 };
 
+/** Surnames in -ов and -ев in all their cases and both genders; bare, they look like a plural: депутатов, Алиев. */
+const surname = /^([а-я]{2,}(?:ов|ев))(?:а|у|е|ы|ым|ом|ой|ых|ыми)?$/;
+
+/** The stem of a word as a surname if it may be one and its stem is another. */
+function surnameStemOf(folded: string, stem: string): string | undefined {
+  const found = surname.exec(folded)?.[1];
+  return found !== undefined && found !== stem ? found : undefined;
+}
+
+/** Endings of case that Azerbaijani puts behind a hyphen: BMT-yə, NATO-nun, 2026-cı; in plain letters. */
+const hyphenEnding =
+  /^(?:n?[iu]n|[ny]?[ae]|[ny]?[iu]|s[iu]|[dt][ae]n?|n?d[ae]n?|l[ae]r(?:i|in|a|e|da|de|dan|den)?|c[iu])$/;
+const hyphens = /^[-‐‑]$/;
+
 /** The longest word that is looked at; the index would keep no more of it. */
 const longestWord = 60;
 
 /** Words come again and again: what each came to, for as many as a newsroom uses in a while. */
-const known: Record<Language, Map<string, string>> = { en: new Map(), az: new Map(), ru: new Map() };
+type Stems = { folded: string; stem: string; also?: string };
+const known: Record<Language, Map<string, Stems>> = { en: new Map(), az: new Map(), ru: new Map() };
 const mostKnown = 20_000;
 
-/** The stem of a word as it stands in a text; empty if there is nothing in it to compare. */
-function stemAsWritten(written: string, language: Language): string {
+/** The stems of a word as it stands in a text; empty if there is nothing in it to compare. */
+function stemsAsWritten(written: string, language: Language): Stems {
   const stems = known[language];
   const before = stems.get(written);
   if (before !== undefined) return before;
   const folded = foldedWord(written);
   const stem = folded && stemOf(folded, language);
+  const also = surnameStemOf(folded, stem);
+  const found = { folded, stem, ...(also && { also }) };
   if (stems.size >= mostKnown) stems.clear();
-  stems.set(written, stem);
-  return stem;
+  stems.set(written, found);
+  return found;
+}
+
+/** Puts what hyphens join onto the first word of it; an ending behind a hyphen goes to the word before. */
+function hyphened(words: readonly (Word & { folded: string })[], text: string, language: Language): Word[] {
+  const found: Word[] = [];
+  let first: { word: Word; folded: string } | undefined;
+  for (const { folded, ...each } of words) {
+    const last = found.at(-1);
+    const isJoined = last !== undefined && hyphens.test(text.slice(last.end, each.start));
+    if (isJoined && language === 'az' && hyphenEnding.test(folded)) {
+      last.end = each.end;
+      continue;
+    }
+    if (!isJoined || !first) first = { word: each, folded };
+    else {
+      first.folded += folded;
+      first.word.joined = { stem: stemOf(first.folded.slice(0, longestWord), language), end: each.end };
+    }
+    found.push(each);
+  }
+  return found;
 }
 
 /** The words of a text, as it and a question about it are compared. */
 export function wordsOf(text: string, language: Language): Word[] {
-  return [...text.matchAll(word)].flatMap(({ 0: found, index }) => {
-    const stem = stemAsWritten(found.slice(0, longestWord), language);
-    return stem ? [{ stem, start: index, end: index + found.length }] : [];
+  const words = [...text.matchAll(word)].flatMap(({ 0: found, index }) => {
+    const stems = stemsAsWritten(found.slice(0, longestWord), language);
+    return stems.stem ? [{ ...stems, start: index, end: index + found.length }] : [];
   });
+  return hyphened(words, text, language);
 }
 
-/** A text as the index reads it: stems between single spaces, with a space at both ends so that ` a b ` is a phrase of whole words. */
-export const searchTextOf = (text: string, language: Language): string =>
-  ` ${wordsOf(text, language)
-    .map(({ stem }) => stem)
-    .join(' ')} `;
+/**
+ * A text as the index reads it: stems between single spaces, with a space at both ends so that ` a b ` is a phrase of whole words. What
+ * words may be besides, surnames and what hyphens join, stands behind them all.
+ */
+export function searchTextOf(text: string, language: Language): string {
+  const words = wordsOf(text, language);
+  const besides = words.flatMap(({ also, joined }) => [also, joined?.stem]).filter((stem) => stem !== undefined);
+  return ` ${[...words.map(({ stem }) => stem), ...new Set(besides)].join(' ')} `;
+}
 
 /** What a reader asks for: all of these, each a word or a phrase of several, as stems. */
 export type Asked = readonly (readonly string[])[];
@@ -86,25 +132,65 @@ export type Asked = readonly (readonly string[])[];
 /** How many words and phrases a question may have. */
 export const mostWordsAsked = 12;
 
-/** A question's words, and its phrases between quotation marks of any kind; in the order asked, each once. */
-export function askedOf(question: string, language: Language): Asked {
-  const pieces = [...question.matchAll(/["“”„«]([^"“”„«»]*)["“”»]|[^"“”„«»]+/g)];
-  const asked = pieces.flatMap(({ 0: whole, 1: phrase }) => {
-    const stems = wordsOf(phrase ?? whole, language).map(({ stem }) => stem);
-    return phrase === undefined ? stems.map((stem) => [stem]) : stems.length > 0 ? [stems] : [];
-  });
+type Piece = { words: Word[]; isPhrase: boolean };
+
+const piecesOf = (question: string, language: Language): Piece[] =>
+  [...question.matchAll(/["“”„«]([^"“”„«»]*)["“”»]|[^"“”„«»]+/g)].map(({ 0: whole, 1: phrase }) => ({
+    words: wordsOf(phrase ?? whole, language),
+    isPhrase: phrase !== undefined,
+  }));
+
+function once(asked: Asked): Asked {
   const seen = new Set<string>();
   return asked.filter((each) => !seen.has(each.join(' ')) && seen.add(each.join(' ')));
 }
 
+/** A question's words, and its phrases between quotation marks of any kind; in the order asked, each once. */
+export const askedOf = (question: string, language: Language): Asked =>
+  once(
+    piecesOf(question, language).flatMap(({ words, isPhrase }) => {
+      const stems = words.map(({ stem }) => stem);
+      return isPhrase ? (stems.length > 0 ? [stems] : []) : stems.map((stem) => [stem]);
+    }),
+  );
+
+/** The words of a piece as they may be meant besides: as surnames, and with what hyphens join as one word. */
+function besidesOf(words: readonly Word[]): string[] {
+  const stems: string[] = [];
+  let joinedTo = -1;
+  for (const { stem, also, joined, end } of words) {
+    if (end <= joinedTo) continue;
+    if (joined) joinedTo = joined.end;
+    stems.push(joined?.stem ?? also ?? stem);
+  }
+  return stems;
+}
+
+/** The same question as it may be meant besides; undefined if it has one meaning. Phrases mean what they say. */
+export function askedBesides(question: string, language: Language): Asked | undefined {
+  const plain = askedOf(question, language);
+  const besides = once(
+    piecesOf(question, language).flatMap(({ words, isPhrase }) => {
+      if (isPhrase) return words.length > 0 ? [words.map(({ stem }) => stem)] : [];
+      return besidesOf(words).map((stem) => [stem]);
+    }),
+  );
+  return JSON.stringify(besides) === JSON.stringify(plain) ? undefined : besides;
+}
+
+const isOf = (word: Word | undefined, stem: string): boolean => word?.stem === stem || word?.also === stem;
+
 /** Where in a text the words asked for stand; a phrase counts where it stands whole. */
 export function placesOf(text: string, asked: Asked, language: Language): [number, number][] {
   const words = wordsOf(text, language);
-  return words.flatMap((_, index): [number, number][] => {
+  return words.flatMap((first, index): [number, number][] => {
+    const { joined } = first;
+    if (joined && asked.some(([stem, ...more]) => more.length === 0 && stem === joined.stem))
+      return [[first.start, joined.end]];
     const found = asked
-      .filter((stems) => stems.every((stem, offset) => words[index + offset]?.stem === stem))
+      .filter((stems) => stems.every((stem, offset) => isOf(words[index + offset], stem)))
       .sort((a, b) => b.length - a.length)[0];
-    const [first, last] = [words[index], words[index + (found?.length ?? 1) - 1]];
-    return found && first && last ? [[first.start, last.end]] : [];
+    const last = words[index + (found?.length ?? 1) - 1];
+    return found && last ? [[first.start, last.end]] : [];
   });
 }

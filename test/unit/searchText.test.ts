@@ -1,4 +1,4 @@
-import { askedOf, placesOf, searchTextOf, wordsOf } from '../../src/domain/searchText.ts';
+import { askedBesides, askedOf, placesOf, searchTextOf, wordsOf } from '../../src/domain/searchText.ts';
 import { snippetOf } from '../../src/domain/snippet.ts';
 import { periodBefore, periodOf } from '../../src/published/storage/searchFields.ts';
 import type { Language } from '../../src/domain/story.ts';
@@ -32,6 +32,33 @@ it.each<[Language, string, string]>([
   ['en', 'budget', 'budgie'],
 ])('keeps apart in %s %s and %s', (language, one, other) => {
   expect(wordsOf(one, language)[0]?.stem).not.toBe(wordsOf(other, language)[0]?.stem);
+});
+
+it.each<[Language, string, readonly string[]]>([
+  ['ru', 'Алиев', ['ал', 'алиев']],
+  ['ru', 'Алиева', ['алиев']],
+  ['ru', 'Алиеву', ['алиев']],
+  ['ru', 'Алиевым', ['алиев']],
+  ['ru', 'Алиевой', ['алиев']],
+  ['ru', 'Иванов', ['иван', 'иванов']],
+  ['ru', 'Ивановых', ['иванов']],
+  ['ru', 'слова', ['слов']],
+  ['ru', 'голова', ['голов']],
+  ['en', 'Coca-Cola', ['coca', 'cola', 'cocacola']],
+  ['en', 'e-mail', ['e', 'mail', 'email']],
+  ['az', 'BMT-yə', ['bmt']],
+  ['az', 'NATO-nun', ['nato']],
+  ['az', '2026-cı', ['2026']],
+  ['az', 'Bakı-Tbilisi', ['baki', 'tbili', 'bakit']],
+])('has the index read in %s %s as %j', (language, text, stems) => {
+  expect(searchTextOf(text, language).trim().split(' ')).toEqual(stems);
+});
+
+it('asks besides for a surname, and for what hyphens join, and for nothing else', () => {
+  expect(askedBesides('президент Алиев', 'ru')).toEqual([['президент'], ['алиев']]);
+  expect(askedBesides('Coca-Cola e-mail news', 'en')).toEqual([['cocacola'], ['email'], ['new']]);
+  expect(askedBesides('"Coca-Cola" news', 'en')).toBeUndefined();
+  expect(askedBesides('budget', 'en')).toBeUndefined();
 });
 
 it('gives the index nothing but letters, digits and single spaces', () => {
