@@ -1,5 +1,5 @@
 import { Gutter, SetDocumentStepNav } from '@payloadcms/ui';
-import type { DocumentViewServerProps } from 'payload';
+import type { DocumentViewServerProps, StaticLabel } from 'payload';
 import { actLabels } from '../domain/labels.ts';
 import type { Language } from '../domain/story.ts';
 import { momentText } from './moments.ts';
@@ -80,6 +80,7 @@ export async function StoryVersions({ doc, initPageResult, routeSegments, search
     <Gutter className="story-versions-view">
       <SetDocumentStepNav
         {...{ collectionSlug: 'articles', id: asked.story, isTrashed, useAsTitle: 'headline' }}
+        pluralLabel={initPageResult.collectionConfig?.labels.plural as StaticLabel}
         view={req.i18n.t('version:versions')}
       />
       <Table {...found} shown={{ say: saying(language), language, timeZone, address }} />
