@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Db } from '../published/storage/collections.ts';
-import { maySee, type Staff } from '../domain/policy.ts';
+import { isColleagueOn, maySee, type Staff } from '../domain/policy.ts';
 import type { EventFollower } from '../events/follow.ts';
 import { openClients, type ClientLimits, type Clients } from '../newsline/clients.ts';
 import { beginning, frameOf } from '../newsline/frames.ts';
@@ -40,8 +40,11 @@ function frameFor({ story, cause, now }: Changed, staff: Staff, watched: Watched
   const isNamed = watched?.has(story) ?? false;
   if (!now || !maySee(now, staff)) return isNamed ? frameOf('gone', JSON.stringify({ story })) : '';
   if (!isNamed && !watchedPages.some((page) => watched?.has(page))) return '';
-  const { by, fields } = cause;
-  return frameOf('story', JSON.stringify({ story, revision: now.revision, state: now.state, by, fields }));
+  const { revision, state } = now;
+  const { by, fields, isMove } = cause;
+  if (isColleagueOn(now, staff)) return frameOf('story', JSON.stringify({ story, revision, state, by, fields }));
+  // Of another desk's story its moves are told: no save of it is anything that they read.
+  return isMove ? frameOf('story', JSON.stringify({ story, state })) : '';
 }
 
 /** What decides how much somebody may see, by session. */

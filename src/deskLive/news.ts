@@ -1,7 +1,7 @@
 import type { NewsroomEvent, StorySaved } from '../domain/events.ts';
 
-/** What a story's last event said of a save; `isLook`: no event, it is only looked at again. */
-export type Cause = { by?: string; fields?: string[]; isLook?: true };
+/** What a story's last event said of a save; `isLook`: no event, it is only looked at again; `isMove`: it was more than saved. */
+export type Cause = { by?: string; fields?: string[]; isLook?: true; isMove?: boolean };
 
 /** Milliseconds after an event of a save: so long its story is saved without another event (src/desk/events.ts). */
 const looksAfter = [1_000, 2_000, 4_000] as const;
@@ -11,7 +11,7 @@ const most = 5_000;
 
 const causeOf = (event: NewsroomEvent): Cause => {
   const { by, fields } = event as Partial<StorySaved>;
-  return event.name === 'story.saved' ? { by, fields } : {};
+  return event.name === 'story.saved' ? { by, fields } : { isMove: true };
 };
 
 /** The stories saved a moment ago, and when each is to be looked at again. */
@@ -53,12 +53,14 @@ export function openNews() {
     for (const each of [due, looks, told]) each.clear();
   };
   const add = (story: string, cause: Cause): void => {
-    if (!due.has(story)) due.set(story, cause);
+    const newer = due.get(story);
+    due.set(story, newer ? { ...newer, isMove: newer.isMove || cause.isMove } : cause);
   };
   return {
     hear: (event: NewsroomEvent, now: number): void => {
       if (!event.name.startsWith('story.') || event.story === undefined) return;
-      due.set(event.story, causeOf(event));
+      const isMove = due.get(event.story)?.isMove;
+      due.set(event.story, { isMove, ...causeOf(event) });
       if (event.name === 'story.saved') looks.begin(event.story, now);
       if (looks.size() > most) lose();
     },

@@ -161,11 +161,13 @@ export const trashableStates = ['draft', 'spiked', 'killed', 'archived'] as cons
 /** What of a story decides who may see it; `isVisible`: readers see it. */
 export type StoryInSight = { people: readonly string[]; desk?: string; isVisible: boolean };
 
-/** May this colleague read the story? The same answer as the rule that Payload turns into a query, for a story at hand. */
-export function maySee({ people, desk, isVisible }: StoryInSight, staff: Staff): boolean {
-  if (isVisible) return true;
+/** Is this a colleague on the story: one of its own people, on its desk, or at work on every desk? */
+export function isColleagueOn({ people, desk }: Omit<StoryInSight, 'isVisible'>, staff: Staff): boolean {
   const isOnDesk = desk !== undefined && staff.desks.includes(desk);
   return reaches(scopeOf('articles', staff.role, 'read'), { isOwn: people.includes(staff.id), isOnDesk });
 }
+
+/** May they read the story? The same answer as the rule that Payload turns into a query, for a story at hand. */
+export const maySee = (story: StoryInSight, staff: Staff): boolean => story.isVisible || isColleagueOn(story, staff);
 
 export { worksOnEveryDesk };

@@ -87,6 +87,22 @@ it('tells of a story only those who may read it, and only what their screens sho
   expect(named.body).toEqual({ watch: [id], gone: [] });
 });
 
+it('tells another desk of a published story where it stands, and nothing of who saves what', async () => {
+  const id = await storyIn(desk, 'published');
+  const outsider = await screenOf('outsider', ['list', id]);
+  const editor = await screenOf('section-editor', ['list']);
+  // Once they hear of a later story, all has been told of this one so far.
+  await hears(editor, await storyIn(desk, 'draft'), { name: 'story' });
+  const before = toldOf(outsider, id).length;
+  const { baseVersion } = (await desk.as['section-editor']('GET', `/api/articles/${id}?draft=true`)).body;
+  const data = { editorialNote: 'Ask the lawyer.', baseVersion };
+  expect(await desk.as['section-editor']('PATCH', `/api/articles/${id}`, data)).toMatchObject({ status: 200 });
+  await hears(editor, id, { revision: baseVersion + 1 });
+  await move(desk.as['managing-editor'], id, 'archive');
+  await hears(outsider, id, { state: 'archived' });
+  expect(toldOf(outsider, id).slice(before)).toEqual([{ name: 'story', story: id, state: 'archived' }]);
+});
+
 it('says that a story is gone to a screen that shows it, once its person may not read it any more', async () => {
   const id = await storyIn(desk, 'filed');
   const editor = await screenOf('section-editor', ['my-desk', id]);

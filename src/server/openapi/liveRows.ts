@@ -16,7 +16,7 @@ export const liveRows: Served[] = [
     operationId: 'followDesk',
     summary: 'What changes at the desk, as server-sent events',
     description:
-      'Within two seconds, on every node, and only of what you may read: `story` (`story`, `revision`, `state`; of a save `by` and `fields`), `gone` (a story you named has left your sight), `reset` (read everything anew), `ended` (your session is over; the stream ends). One connection is enough for a browser. Ask again where it breaks, and read anew what you show.',
+      'Within two seconds, on every node, and only of what you may read: `story` (`story`, `revision`, `state`; of a save `by` and `fields`; of another desk’s published story only its moves, with `story` and `state`), `gone` (a story you named has left your sight), `reset` (read everything anew), `ended` (your session is over; the stream ends). One connection is enough for a browser. Ask again where it breaks, and read anew what you show.',
     tag,
     callers,
     answers: { 200: { description: 'Events.', content: { 'text/event-stream': { schema: text } } } },
