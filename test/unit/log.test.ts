@@ -7,6 +7,7 @@ import { jest } from '@jest/globals';
 import { progressBar } from '../../src/terminal/progress.ts';
 import { announce } from '../../src/server/announce.ts';
 import { createLog, logRequests, sayOn } from '../../src/server/log.ts';
+import { asRequestOf, logFigures, mayWrite } from '../../src/server/logLimits.ts';
 import { refusalFrom } from '../../src/server/refusals.ts';
 import { readTarget } from '../../src/server/target.ts';
 
@@ -116,4 +117,20 @@ it.each(['ENOSPC', 'EROFS'])('answers 507 where the store takes nothing: %s', (c
 // The numbers of MongoDB's error_codes.yml, category NotPrimaryError and ShutdownError.
 it.each([10_107, 13_435, 13_436, 189, 91, 11_600, 11_602])('answers 503 while a primary is elected: %i', (code) => {
   expect(refusalFrom(Object.assign(new Error('not primary'), { code }))?.status).toBe(503);
+});
+
+it('takes sixty lines a minute of a client, one of a request, and any of what no request asked for', () => {
+  const minute = 60_000;
+  const linesOf = (client: string, requests: number, now: number): number =>
+    Array.from({ length: requests }, () => asRequestOf(client, () => [mayWrite(now), mayWrite(now)]))
+      .flat()
+      .filter(Boolean).length;
+  const { dropped } = logFigures();
+  expect(linesOf('192.0.2.1', 70, 5 * minute)).toBe(60);
+  expect(linesOf('192.0.2.2', 1, 5 * minute)).toBe(1);
+  expect(linesOf('192.0.2.1', 1, 6 * minute - 1)).toBe(0);
+  expect(linesOf('192.0.2.1', 1, 6 * minute)).toBe(1);
+  // The second line of each of the 73 requests, and what came after the sixtieth.
+  expect(logFigures().dropped - dropped).toBe(73 + 11);
+  expect(Array.from({ length: 100 }, () => mayWrite(6 * minute)).every(Boolean)).toBe(true);
 });
