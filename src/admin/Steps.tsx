@@ -68,7 +68,8 @@ export function Steps({ steps, isBusy, onStep }: Props) {
             aria-disabled={!step.allowed || isBusy}
             aria-describedby={step.allowed ? undefined : `${base}-${step.name}`}
             onFocus={() => setAsked(step.name)}
-            onMouseEnter={() => setAsked(step.name)}
+            // Not onMouseEnter: a button that comes anew under a resting pointer (the page was read again) is entered by nobody.
+            onMouseOver={() => setAsked(step.name)}
             onClick={() => (step.allowed ? !isBusy && onStep(step.name) : setAsked(step.name))}
           >
             {transitionLabels[step.name][language]}
