@@ -11,7 +11,7 @@ import { putHouse } from './house.ts';
 import { inTransaction } from './inTransaction.ts';
 import { mostAtOnce, projectAgain } from './neighbours.ts';
 import { removeStory, storiesOf } from './projection.ts';
-import { generationsNow, holdReadModel, moveReadModel, type Generations } from './readModel.ts';
+import { generationsNow, holdAllOfReadModel, holdReadModel, moveReadModel, type Generations } from './readModel.ts';
 import { projectAhead } from './reproject.ts';
 import { followStoryWithReviews } from './reviews/show.ts';
 
@@ -83,7 +83,8 @@ async function eachBatch(
 
 /**
  * Writes every story of which readers have something to a generation. Every batch takes a guard: a change of the house, or of the
- * generations, at the same moment makes it start again. Then it takes out what was withdrawn while a batch was under way.
+ * generations, at the same moment makes it start again. Then it takes out what was withdrawn while a batch was under way. All guards
+ * are taken in between: a withdrawal that began before its story stood here, and so took nothing out, has ended then, or starts again.
  */
 async function fill(generation: number, payload: Payload, { onTotal, onBatch }: RebuildOptions = {}): Promise<number> {
   const outside = await createLocalReq({}, payload);
@@ -102,6 +103,7 @@ async function fill(generation: number, payload: Payload, { onTotal, onBatch }: 
       onBatch?.(ids.length);
     },
   );
+  await inOwnTransaction(payload, holdAllOfReadModel);
   await eachBatch(
     (after) => nextStored(generation, after, outside),
     (ids) =>

@@ -1,7 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { jest } from '@jest/globals';
+import { createLocalReq } from 'payload';
 import { objectId, rawCollection } from '../../src/database/rows.ts';
 import { collections } from '../../src/published/storage/collections.ts';
 import { checkStories } from '../../src/desk/checkStories.ts';
-import { isTransient } from '../../src/desk/inTransaction.ts';
+import { inTransaction, isTransient } from '../../src/desk/inTransaction.ts';
 import { rebuildStories } from '../../src/desk/rebuild.ts';
 import { openPublishing, type Publishing } from '../support/publishing.ts';
 
@@ -33,6 +36,26 @@ beforeAll(async () => {
   await rebuildStories(desk.payload, { grace: 1 });
 });
 afterAll(() => desk.close());
+
+it('leaves nothing behind of a story that is withdrawn while it is written: the withdrawal saw nothing to take out', async () => {
+  // Of the second batch; withdrawn as that begins, and committed when the rebuild has looked for what was withdrawn meanwhile.
+  const story = idOfCopy(copies - 1);
+  const req = await createLocalReq({}, desk.payload);
+  const withdraw = () =>
+    inTransaction(req, async () => {
+      await desk.move(story, 'unpublish', { reason: 'Not yet.' }, undefined, req);
+      await wait(2_000);
+    });
+  let [calls, withdrawal] = [0, undefined as Promise<unknown> | undefined];
+  // Each transaction takes a guard by chance: here, two that begin together never the same.
+  const guards = jest.spyOn(Math, 'random').mockImplementation(() => ((calls += 1) % 2 ? 0 : 0.99));
+  await rebuildStories(desk.payload, { grace: 1, onBatch: () => (withdrawal ??= withdraw()) });
+  await withdrawal;
+  guards.mockRestore();
+  const { current } = await desk.headNow();
+  const stories = desk.db.collection(collections.stories(current));
+  await expect(stories.findOne({ _id: objectId(story) } as never)).resolves.toBeNull();
+});
 
 /** Numbers from 0 up to `below`, the same for the same seed. */
 function numbersOf(seed: number): (below: number) => number {

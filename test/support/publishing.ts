@@ -1,4 +1,4 @@
-import { createLocalReq } from 'payload';
+import { createLocalReq, type PayloadRequest } from 'payload';
 import { databaseOf } from '../../src/database/rows.ts';
 import { collections, type Db, type Head } from '../../src/published/storage/collections.ts';
 import { openHouseStore } from '../../src/delivery/houseStore.ts';
@@ -33,8 +33,13 @@ export function publishing(newsroom: Newsroom) {
     const { current } = await headNow();
     return openStoryStore(db, () => current);
   };
-  const move = async (id: string, moveName: TransitionName, carrying: Carrying = {}, now = new Date().toISOString()) =>
-    transition({ ...carrying, id, name: moveName, who, now }, await createLocalReq({}, payload));
+  const move = async (
+    id: string,
+    moveName: TransitionName,
+    carrying: Carrying = {},
+    now = new Date().toISOString(),
+    req?: PayloadRequest,
+  ) => transition({ ...carrying, id, name: moveName, who, now }, req ?? (await createLocalReq({}, payload)));
   const draft = async (data: Data = {}): Promise<string> =>
     String(
       (
