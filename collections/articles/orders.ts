@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { longestCarried } from '../../src/domain/transitionRules.ts';
 import { confirmable, transitionNames } from '../../src/domain/workflow.ts';
 import { parsed, parsedAsSent, withoutNulls } from '../shared/parsed.ts';
-import { instantGiven } from '../shared/times.ts';
 
 const text = (most: number) => z.string().max(most);
 
@@ -21,12 +20,8 @@ const move = z.strictObject({ desk: text(40), reason: text(2_000).optional() });
 
 const copy = z.strictObject({ text: z.string(), desk: text(40).optional() });
 
-/** What a client asks of a transition, checked; `at` as an instant, read in the story's time zone if it has no offset. */
-export function orderOf(given: Record<string, unknown>, timeZone: string) {
-  const asked = parsed(order, withoutNulls(given));
-  if (asked.at === undefined) return { ...asked, at: undefined };
-  return { ...asked, at: instantGiven('at', asked.at, timeZone) };
-}
+/** What a client asks of a transition, checked; `at` as it was given. */
+export const orderOf = (given: Record<string, unknown>) => parsed(order, withoutNulls(given));
 
 export const moveOf = (given: Record<string, unknown>) => parsed(move, withoutNulls(given));
 

@@ -1,19 +1,14 @@
 import type { PayloadRequest } from 'payload';
 import type { Who } from '../../src/desk/actor.ts';
-import { houseStyleOf } from '../../src/desk/houseStyle.ts';
-import { loadStory } from '../../src/desk/loadStory.ts';
 import { transition } from '../../src/desk/transition.ts';
 import type { TransitionName } from '../../src/domain/workflow.ts';
+import { instantGiven } from '../shared/times.ts';
 import { baseVersionOf } from './hooks/beforeOperation.ts';
 import { orderOf } from './orders.ts';
-import { refuseUnseen } from './seen.ts';
 
 /** Performs the transition asked for and reads the story back as this person may see it. REST and GraphQL both end here. */
 export async function transitionAndRead(id: string, given: Record<string, unknown>, who: Who, req: PayloadRequest) {
-  await refuseUnseen(id, req);
-  const { main } = await loadStory(id, req);
-  const asked = orderOf(given, main.timeZone || (await houseStyleOf(req)).timeZone);
-  const { name, ...carrying } = asked;
+  const { name, ...carrying } = orderOf(given);
   const baseVersion = baseVersionOf(given, req);
   const { from, to } = await transition(
     {
@@ -24,6 +19,7 @@ export async function transitionAndRead(id: string, given: Record<string, unknow
       isByPerson: true,
       who,
       now: new Date().toISOString(),
+      instantOf: (at, timeZone) => instantGiven('at', at, timeZone),
     },
     req,
   );

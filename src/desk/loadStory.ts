@@ -118,13 +118,14 @@ function presentIn({ authors, postings, sections }: Found): Present {
   return { signers: new Set(ids([...authors, ...held])), sections: new Set(ids(sections)) };
 }
 
+export const noSuchStory = new Refusal('not-found', 'There is no such story.', [
+  { path: 'id', rule: 'unknown-id', message: 'There is no such story.' },
+]);
+
 /** The story and its pending edits, read in the request's transaction. Refuses with `not-found`. */
 export async function loadStory(id: string, req: PayloadRequest): Promise<Loaded> {
   const found = await find(id, req);
-  if (!found)
-    throw new Refusal('not-found', 'There is no such story.', [
-      { path: 'id', rule: 'unknown-id', message: 'There is no such story.' },
-    ]);
+  if (!found) throw noSuchStory;
   rememberHouseStyle(found.houseStyle[0], req);
   const { __v: _counted, ...main } = found.main;
   const [version] = found.versions;

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload';
+import { maySee } from '../domain/policy.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Carrying } from '../domain/story.ts';
 import { nextSteps, refusalOf } from '../domain/transitionRules.ts';
@@ -10,7 +11,7 @@ import { recordEvent } from './events.ts';
 import { appendHistory } from './history.ts';
 import { houseStyleOf } from './houseStyle.ts';
 import { inTransaction, manyAttempts } from './inTransaction.ts';
-import { factsOf, loadStory, type Copy, type KeptCopy, type Loaded } from './loadStory.ts';
+import { factsOf, loadStory, noSuchStory, type Copy, type KeptCopy, type Loaded } from './loadStory.ts';
 import { releasePhotos } from './photos.ts';
 import { endPreviewLinks } from './previewLinkRows.ts';
 import { publishAgain, publishToReaders } from './published.ts';
@@ -29,6 +30,8 @@ export type Order = Carrying & {
   /** A person says which version they mean to send out, and that it may be what readers have; the newsroom's own code need not. */
   isByPerson?: boolean;
   confirm?: Confirmed;
+  /** Reads the time a person gave, on the story's clock. Refuses (`invalid`) what is none. */
+  instantOf?: (at: string, timeZone: string) => string;
 };
 export type Moved = { article: Copy; from: State; to: State };
 
@@ -158,13 +161,23 @@ async function closeOpen({ id, state }: Copy, req: PayloadRequest): Promise<void
 
 const idsOf = (list: readonly unknown[] | undefined): string[] => (list ?? []).map((each) => String(each as string));
 
-async function perform(order: Order, req: PayloadRequest): Promise<Moved> {
-  const loaded = await loadStory(order.id, req);
+/** Who may not see a story does not learn of it by what a move of it is refused for. */
+function refuseUnseen({ desk, people, _status }: Copy, { principal }: Who): void {
+  if (principal.kind !== 'staff') return;
+  const inSight = { people: idsOf(people), desk: desk ? String(desk as string) : undefined };
+  if (!maySee({ ...inSight, isVisible: _status === 'published' }, principal)) throw noSuchStory;
+}
+
+async function perform(asked: Order, req: PayloadRequest): Promise<Moved> {
+  const loaded = await loadStory(asked.id, req);
   const { main } = loaded;
-  const actor = actorOn(main, order.who);
+  refuseUnseen(main, asked.who);
+  const actor = actorOn(main, asked.who);
   if (!actor) throw new Refusal('not-allowed', 'Only the desk moves stories.');
-  const story = factsOf(loaded, order.who.id, order.now);
   const rules = await houseStyleOf(req);
+  const { at, instantOf } = asked;
+  const order = at && instantOf ? { ...asked, at: instantOf(at, main.timeZone || rules.timeZone) } : asked;
+  const story = factsOf(loaded, order.who.id, order.now);
   const refusal = refusalOf({ name: order.name, story, actor, rules, now: order.now }, order);
   if (refusal) throw refusal;
   refuseOtherVersion(order, loaded);
