@@ -168,25 +168,11 @@ function refuseUnseen({ desk, people, _status }: Copy, { principal }: Who): void
   if (!maySee({ ...inSight, isVisible: _status === 'published' }, principal)) throw noSuchStory;
 }
 
-async function perform(asked: Order, req: PayloadRequest): Promise<Moved> {
-  const loaded = await loadStory(asked.id, req);
-  const { main } = loaded;
-  refuseUnseen(main, asked.who);
-  const actor = actorOn(main, asked.who);
-  if (!actor) throw new Refusal('not-allowed', 'Only the desk moves stories.');
-  const rules = await houseStyleOf(req);
-  const { at, instantOf } = asked;
-  const order = at && instantOf ? { ...asked, at: instantOf(at, main.timeZone || rules.timeZone) } : asked;
-  const story = factsOf(loaded, order.who.id, order.now);
-  const refusal = refusalOf({ name: order.name, story, actor, rules, now: order.now }, order);
-  if (refusal) throw refusal;
-  refuseOtherVersion(order, loaded);
-  const { next, kept, changes } = moved(order, loaded);
-  const version = await saveMove(kept, changes, req);
-  await closeOpen(next, req);
+type Done = { main: Copy; next: Copy; version: string; tags: string[] };
+
+/** The audit entry and the event of a move, in its transaction. */
+async function record(order: Order, { main, next, version, tags }: Done, req: PayloadRequest): Promise<void> {
   const { readersSee, event } = transitionOf(order.name);
-  const tags = readersSee === 'the same' ? [] : await followReaders(main, next, order, req);
-  if (order.name === 'schedule') await queuePublication(next.id, String(next.scheduledAt), req);
   const reason = clean(order.reason ?? order.note ?? order.correction ?? order.notice);
   const desk = main.desk ? String(main.desk as string) : undefined;
   await appendHistory(
@@ -209,6 +195,27 @@ async function perform(asked: Order, req: PayloadRequest): Promise<Moved> {
     { name: event, story: main.id, slug: next.slug ?? undefined, at: order.now, readersSee, tags },
     req,
   );
+}
+
+async function perform(asked: Order, req: PayloadRequest): Promise<Moved> {
+  const loaded = await loadStory(asked.id, req);
+  const { main } = loaded;
+  refuseUnseen(main, asked.who);
+  const actor = actorOn(main, asked.who);
+  if (!actor) throw new Refusal('not-allowed', 'Only the desk moves stories.');
+  const rules = await houseStyleOf(req);
+  const { at, instantOf } = asked;
+  const order = at && instantOf ? { ...asked, at: instantOf(at, main.timeZone || rules.timeZone) } : asked;
+  const story = factsOf(loaded, order.who.id, order.now);
+  const refusal = refusalOf({ name: order.name, story, actor, rules, now: order.now }, order);
+  if (refusal) throw refusal;
+  refuseOtherVersion(order, loaded);
+  const { next, kept, changes } = moved(order, loaded);
+  const version = await saveMove(kept, changes, req);
+  await closeOpen(next, req);
+  const tags = transitionOf(order.name).readersSee === 'the same' ? [] : await followReaders(main, next, order, req);
+  if (order.name === 'schedule') await queuePublication(next.id, String(next.scheduledAt), req);
+  await record(order, { main, next, version, tags }, req);
   return { article: next, from: main.state, to: next.state };
 }
 
