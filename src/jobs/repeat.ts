@@ -7,15 +7,19 @@ export type Repeated = {
 /** Milliseconds until `soon`: so however often it is called, there are no more than five times a second. */
 const moment = 200;
 
-/** Calls `work` again and again, `every` milliseconds apart, never twice at once; `stop` waits for the one under way. */
-export function repeat(work: () => Promise<unknown>, every: number, onError: (error: unknown) => void): Repeated {
+/** Calls `work` again and again, so many milliseconds apart, never twice at once; `stop` waits for the one under way. */
+export function repeat(
+  work: () => Promise<unknown>,
+  every: number | (() => number),
+  onError: (error: unknown) => void,
+): Repeated {
   let timer: NodeJS.Timeout | undefined;
   let underWay: Promise<void>;
   let isSoon = false;
   let isStopped = false;
   const plan = (): void => {
     clearTimeout(timer);
-    if (!isStopped) timer = setTimeout(begin, isSoon ? moment : every);
+    if (!isStopped) timer = setTimeout(begin, isSoon ? moment : typeof every === 'number' ? every : every());
   };
   function begin(): void {
     [timer, isSoon] = [undefined, false];

@@ -32,7 +32,10 @@ async function queuesWithWork(payload: Payload, queues: readonly string[]): Prom
   return new Set(await rawCollection(payload, 'payload-jobs').distinct('queue', due as never));
 }
 
-/** Looks for work every second, and soon after this process has committed something, which may have queued it. A queue with much to do is under way most of the time, and not looked for. */
+/** Milliseconds between two looks for work; and while the last so many found none. */
+const looks = { every: 1_000, atRest: 2_000, restAfter: 30 };
+
+/** Looks for work every second or two, and soon after this process has committed something, which may have queued it. A queue with much to do is under way most of the time, and not looked for. */
 function runQueues(payload: Payload, onError: (error: unknown) => void): Runner {
   const underWay = new Map<Promise<unknown>, string>();
   const countOf = (queue: string): number => [...underWay.values()].filter((each) => each === queue).length;
@@ -43,6 +46,7 @@ function runQueues(payload: Payload, onError: (error: unknown) => void): Runner 
       .finally(() => underWay.delete(round));
     underWay.set(round, queue);
   };
+  let empty = 0;
   const look = async (): Promise<void> => {
     const free = lanes.filter(({ queue, atOnce }) => countOf(queue) < atOnce);
     if (free.length === 0) return;
@@ -50,9 +54,10 @@ function runQueues(payload: Payload, onError: (error: unknown) => void): Runner 
       payload,
       free.map(({ queue }) => queue),
     );
+    empty = withWork.size > 0 ? 0 : empty + 1;
     for (const { queue, limit } of free) if (withWork.has(queue)) run(queue, limit);
   };
-  const looking = repeat(look, 1_000, onError);
+  const looking = repeat(look, () => (empty < looks.restAfter ? looks.every : looks.atRest), onError);
   const stopListening = settingsOf(payload).committed.listen(looking.soon);
   return {
     stop: async () => {
