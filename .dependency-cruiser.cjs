@@ -1,5 +1,5 @@
 /**
- * Imports point one way: main, cli → server, jobs, events, routers → collections → desk → published → domain; newsline, reviews, site →
+ * Imports point one way: main, cli → server, jobs, events, routers → collections → newsroom → published → domain; newsline, reviews, site →
  * delivery, syndication → published → domain. test/unit/boundaries.test.ts shows each rule fail.
  */
 
@@ -58,21 +58,21 @@ module.exports = {
       { path: ['^src/published/storage/', '(^|/)node_modules/mongoose/'] },
     ),
     forbidden(
-      'desk-knows-no-delivery',
+      'newsroom-knows-no-delivery',
       'The newsroom and its readers meet in what is published, and nowhere else.',
-      { path: '^src/desk/' },
+      { path: '^src/newsroom/' },
       { path: '^src/(delivery|newsline|reviews|site|syndication)/' },
     ),
     forbidden(
       'readers-never-reach-payload',
       'What readers get comes from the published read model: no draft can be asked for where Payload is out of reach.',
       { path: '^src/(delivery|newsline|events|reviews|site)/' },
-      { path: [payload, '^collections/', '^src/(desk|payload\\.config)'] },
+      { path: [payload, '^collections/', '^src/(newsroom|payload\\.config)'] },
     ),
     forbidden(
-      'desk-is-below-the-collections',
+      'newsroom-is-below-the-collections',
       'An editorial write does not know who asked for it: it takes Payload as an argument.',
-      { path: '^src/desk/' },
+      { path: '^src/newsroom/' },
       { path: ['^collections/', '^src/(server|jobs|cli|app|admin|sample|payload\\.config)'] },
     ),
     forbidden(

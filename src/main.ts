@@ -11,7 +11,7 @@ import { Refusal } from './domain/refusal.ts';
 import type { DeliverySide } from './server/delivery.ts';
 import { closeServer, deliveryFirst, openServer } from './server/listen.ts';
 import { createLog, sayOn } from './server/log.ts';
-import { inOwnLines } from './server/ownLines.ts';
+import { inOwnLines } from './server/sourceMaps.ts';
 import { answerOnceMore, openStopping } from './server/stopping.ts';
 
 const isTerminal = process.stdout.isTTY;

@@ -26,8 +26,8 @@ import { projectStories } from './jobs/projections.ts';
 import { publishScheduled } from './jobs/publishClock.ts';
 import { tellHub } from './jobs/tellHub.ts';
 import { createLog } from './server/log.ts';
-import { openReadModel } from './desk/openReadModel.ts';
-import { openReviews } from './desk/reviews/open.ts';
+import { openReadModel } from './newsroom/publish/openReadModel.ts';
+import { openReviews } from './newsroom/reviews/open.ts';
 import { answerRefusals } from './server/refusals.ts';
 import { bodyEditor } from '../collections/articles/body.ts';
 

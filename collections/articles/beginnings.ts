@@ -5,7 +5,7 @@ import type {
   PayloadRequest,
   SanitizedConfig,
 } from 'payload';
-import { keepBeginning, storyBegunBy } from '../../src/desk/beginnings.ts';
+import { keepBeginning, storyBegunBy } from '../../src/newsroom/story/beginnings.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { principalOf } from '../shared/principal.ts';
 import { mediaTypeOf } from '../shared/requestBody.ts';

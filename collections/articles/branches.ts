@@ -1,7 +1,13 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
-import { closeBranch, keepBranch, listBranches, readBranch, type BranchAsker } from '../../src/desk/branches.ts';
-import { branchReasons, branchStates } from '../../src/desk/branchRows.ts';
+import {
+  closeBranch,
+  keepBranch,
+  listBranches,
+  readBranch,
+  type BranchAsker,
+} from '../../src/newsroom/story/branches.ts';
+import { branchReasons, branchStates } from '../../src/newsroom/story/branchRows.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { parsed, withoutNulls } from '../shared/parsed.ts';
 import { bodyOf } from '../shared/requestBody.ts';

@@ -1,10 +1,10 @@
 import type { Endpoint, PayloadRequest } from 'payload';
-import { fileCopy } from '../../src/desk/fileCopy.ts';
-import { houseStyleOf } from '../../src/desk/houseStyle.ts';
-import { loadStory } from '../../src/desk/loadStory.ts';
-import { moveToDesk } from '../../src/desk/move.ts';
-import { lockShownTo } from '../../src/desk/storyLock.ts';
-import { possibleTransitions } from '../../src/desk/transition.ts';
+import { fileCopy } from '../../src/newsroom/copy/fileCopy.ts';
+import { houseStyleOf } from '../../src/newsroom/story/houseStyle.ts';
+import { loadStory } from '../../src/newsroom/story/loadStory.ts';
+import { moveToDesk } from '../../src/newsroom/transition/move.ts';
+import { lockShownTo } from '../../src/newsroom/story/storyLock.ts';
+import { possibleTransitions } from '../../src/newsroom/transition/transition.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import type { SaveAct } from '../../src/domain/versions.ts';
 import { sessionIdOf } from '../shared/principal.ts';

@@ -1,6 +1,6 @@
 import type { Endpoint, PayloadRequest, Where } from 'payload';
 import { z } from 'zod';
-import { lockStory, unlockStory, type LockOrder } from '../../src/desk/storyLock.ts';
+import { lockStory, unlockStory, type LockOrder } from '../../src/newsroom/story/storyLock.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { parsed, withoutNulls } from '../shared/parsed.ts';
 import { sessionIdOf } from '../shared/principal.ts';

@@ -1,7 +1,12 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
-import { endPreviewLink, listPreviewLinks, makePreviewLink, type Asking } from '../../src/desk/previewLinks.ts';
-import { previewHours } from '../../src/desk/previewLinkRows.ts';
+import {
+  endPreviewLink,
+  listPreviewLinks,
+  makePreviewLink,
+  type Asking,
+} from '../../src/newsroom/preview/previewLinks.ts';
+import { previewHours } from '../../src/newsroom/preview/previewLinkRows.ts';
 import { parsed, withoutNulls } from '../shared/parsed.ts';
 import { sessionIdOf } from '../shared/principal.ts';
 import { bodyOf } from '../shared/requestBody.ts';

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload';
-import { mayReadLatest } from '../../src/desk/actor.ts';
+import { mayReadLatest } from '../../src/newsroom/record/actor.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { principalOf } from '../shared/principal.ts';
 

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload';
-import type { Who } from '../../src/desk/actor.ts';
-import { transition } from '../../src/desk/transition.ts';
+import type { Who } from '../../src/newsroom/record/actor.ts';
+import { transition } from '../../src/newsroom/transition/transition.ts';
 import type { TransitionName } from '../../src/domain/workflow.ts';
 import { instantGiven } from '../shared/times.ts';
 import { baseVersionOf } from './hooks/beforeOperation.ts';

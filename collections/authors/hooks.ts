@@ -1,6 +1,6 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook } from 'payload';
-import { releasePhotos } from '../../src/desk/photos.ts';
-import { authorChanged } from '../../src/desk/shown.ts';
+import { releasePhotos } from '../../src/newsroom/photos/photos.ts';
+import { authorChanged } from '../../src/newsroom/publish/directoryChanges.ts';
 import { idOf } from '../shared/principal.ts';
 
 /** An author's photo is on a public page, so readers may fetch it. */

@@ -1,5 +1,5 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, CollectionBeforeChangeHook } from 'payload';
-import { postingChanged } from '../../src/desk/shown.ts';
+import { postingChanged } from '../../src/newsroom/publish/directoryChanges.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { idOf } from '../shared/principal.ts';
 

@@ -15,7 +15,7 @@ import { readPhotoMetadata } from '../../src/imaging/metadata.ts';
 import { sizeOfSource, type PhotoSource } from '../../src/imaging/source.ts';
 import { sentPhoto } from '../../src/uploads/current.ts';
 import { copyOf } from '../../src/uploads/files.ts';
-import { photoChanged } from '../../src/desk/shown.ts';
+import { photoChanged } from '../../src/newsroom/publish/directoryChanges.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { storedData, storedText } from '../../src/domain/storedText.ts';
 import { principalOf } from '../shared/principal.ts';

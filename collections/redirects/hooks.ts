@@ -1,5 +1,5 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadRequest } from 'payload';
-import { publishAgain } from '../../src/desk/published.ts';
+import { publishAgain } from '../../src/newsroom/publish/published.ts';
 import { idOf } from '../shared/principal.ts';
 
 async function publishStoriesOf(redirects: readonly unknown[], req: PayloadRequest): Promise<void> {

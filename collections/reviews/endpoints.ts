@@ -1,7 +1,7 @@
 import type { Endpoint, PayloadRequest } from 'payload';
-import type { Who } from '../../src/desk/actor.ts';
-import { eraseEmail } from '../../src/desk/reviews/erase.ts';
-import { moderate } from '../../src/desk/reviews/moderate.ts';
+import type { Who } from '../../src/newsroom/record/actor.ts';
+import { eraseEmail } from '../../src/newsroom/reviews/erase.ts';
+import { moderate } from '../../src/newsroom/reviews/moderate.ts';
 import { scopeOf, type Operation } from '../../src/domain/policy.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { deskWho } from '../articles/who.ts';

@@ -1,6 +1,6 @@
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionBeforeDeleteHook } from 'payload';
-import { nameOf } from '../../src/desk/actor.ts';
-import { hideReview, showReviews } from '../../src/desk/reviews/show.ts';
+import { nameOf } from '../../src/newsroom/record/actor.ts';
+import { hideReview, showReviews } from '../../src/newsroom/reviews/show.ts';
 import type { ReviewState } from '../../src/domain/review.ts';
 import { idOf } from '../shared/principal.ts';
 

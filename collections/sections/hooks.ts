@@ -8,7 +8,7 @@ import type {
   Where,
 } from 'payload';
 import { objectId, rawCollection, sessionOf } from '../../src/database/rows.ts';
-import { sectionChanged } from '../../src/desk/shown.ts';
+import { sectionChanged } from '../../src/newsroom/publish/directoryChanges.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { slugOf } from '../../src/domain/slug.ts';
 import { idOf } from '../shared/principal.ts';

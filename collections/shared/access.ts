@@ -1,5 +1,5 @@
 import type { Access, AccessArgs, CollectionConfig, FieldAccess, GlobalConfig, Where } from 'payload';
-import { mayReadLatest } from '../../src/desk/actor.ts';
+import { mayReadLatest } from '../../src/newsroom/record/actor.ts';
 import {
   publicReads,
   scopeOf,

@@ -1,7 +1,7 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadRequest } from 'payload';
-import { nameOf } from '../../src/desk/actor.ts';
-import { appendHistory } from '../../src/desk/history.ts';
-import { keepVersion } from '../../src/desk/versions.ts';
+import { nameOf } from '../../src/newsroom/record/actor.ts';
+import { appendHistory } from '../../src/newsroom/record/history.ts';
+import { keepVersion } from '../../src/newsroom/story/versions.ts';
 import type { Resource } from '../../src/domain/policy.ts';
 import { ownerField } from './access.ts';
 import { idOf, idsOf } from './principal.ts';

@@ -9,7 +9,7 @@ import {
   type PayloadRequest,
   type Where,
 } from 'payload';
-import { inTransaction } from '../../src/desk/inTransaction.ts';
+import { inTransaction } from '../../src/newsroom/transaction/inTransaction.ts';
 import { asProblems, codeOfStatus, Refusal, type Problem } from '../../src/domain/refusal.ts';
 import { longestList, refuseMisshapen } from './hooks.ts';
 

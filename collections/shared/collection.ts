@@ -65,7 +65,7 @@ export function newsroomCollection({
     ...chapters,
     slug,
     trash: true,
-    // Payload's locks refuse the one who writes, and anybody may write one in another's name. Stories have src/desk/storyLock.ts.
+    // Payload's locks refuse the one who writes, and anybody may write one in another's name. Stories have src/newsroom/story/storyLock.ts.
     lockDocuments: false,
     disableBulkDelete: true,
     access: { ...accessFor(slug), ...access },

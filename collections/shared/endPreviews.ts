@@ -1,5 +1,5 @@
 import type { CollectionAfterChangeHook } from 'payload';
-import { endPreviewLinks } from '../../src/desk/previewLinkRows.ts';
+import { endPreviewLinks } from '../../src/newsroom/preview/previewLinkRows.ts';
 import { trashMoveOf } from './trashMove.ts';
 
 type Row = { id: string; deletedAt?: string | null };

@@ -18,7 +18,7 @@ export const followTheStory: CollectionBeforeChangeHook = async ({ data, origina
   return { ...data, storyIsPublic: Boolean(story && isVisible(story)) };
 };
 
-/** Kept by the transition that shows or hides the story (src/desk/transition.ts), so that no read has to look. */
+/** Kept by the transition that shows or hides the story (src/newsroom/transition/transition.ts), so that no read has to look. */
 export const storyIsPublicField: Field = {
   name: 'storyIsPublic',
   type: 'checkbox',

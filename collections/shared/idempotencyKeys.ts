@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Endpoint, PayloadRequest, SanitizedConfig } from 'payload';
-import { answerOnce, type KeyedOrder } from '../../src/desk/keptAnswers.ts';
+import { answerOnce, type KeyedOrder } from '../../src/newsroom/transaction/keptAnswers.ts';
 import { idempotencyKeyOf } from '../../src/domain/idempotencyKey.ts';
 import { principalOf } from './principal.ts';
 

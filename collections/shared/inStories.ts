@@ -1,5 +1,5 @@
 import type { CollectionBeforeDeleteHook } from 'payload';
-import { refuseWhileInStories, type UsedByStories } from '../../src/desk/storiesUsing.ts';
+import { refuseWhileInStories, type UsedByStories } from '../../src/newsroom/publish/storiesUsing.ts';
 
 /** What stories use is not deleted for good. */
 export const refusePurgeWhileInStories =

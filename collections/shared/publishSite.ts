@@ -1,5 +1,5 @@
 import type { GlobalAfterChangeHook } from 'payload';
-import { siteChanged } from '../../src/desk/shown.ts';
+import { siteChanged } from '../../src/newsroom/publish/directoryChanges.ts';
 
 /** What readers get of the site is made of all the globals. */
 export const publishSite: GlobalAfterChangeHook = async ({ doc, previousDoc, req }) => {

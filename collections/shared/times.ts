@@ -1,6 +1,6 @@
 import type { CollectionSlug, FlattenedField, PayloadRequest } from 'payload';
-import { houseStyleOf } from '../../src/desk/houseStyle.ts';
-import { tell } from '../../src/desk/told.ts';
+import { houseStyleOf } from '../../src/newsroom/story/houseStyle.ts';
+import { tell } from '../../src/newsroom/transition/told.ts';
 import { Refusal, type Problem } from '../../src/domain/refusal.ts';
 import { isTimeFault, needsZone, readTime } from '../../src/domain/when.ts';
 

@@ -1,7 +1,7 @@
 import type { Endpoint } from 'payload';
-import { inTransaction } from '../../src/desk/inTransaction.ts';
-import { endPreviewLinks } from '../../src/desk/previewLinkRows.ts';
-import { freeStoriesOfEnded } from '../../src/desk/storyLock.ts';
+import { inTransaction } from '../../src/newsroom/transaction/inTransaction.ts';
+import { endPreviewLinks } from '../../src/newsroom/preview/previewLinkRows.ts';
+import { freeStoriesOfEnded } from '../../src/newsroom/story/storyLock.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { isRoleAtLeast } from '../shared/access.ts';
 import { principalOf } from '../shared/principal.ts';

@@ -12,7 +12,7 @@ import {
   isFirstUserToken,
   refuseFirstUser,
   useFirstUserToken,
-} from '../../src/desk/firstUser.ts';
+} from '../../src/newsroom/accounts/firstUser.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 
 const refuseWhereSomebodyWorks = async (req: PayloadRequest): Promise<void> => {

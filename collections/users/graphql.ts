@@ -1,4 +1,4 @@
-import { freeStoriesOfEnded } from '../../src/desk/storyLock.ts';
+import { freeStoriesOfEnded } from '../../src/newsroom/story/storyLock.ts';
 import type { Around } from '../shared/graphqlOperations.ts';
 
 /** `allSessions` is no argument of Payload's hooks: what the sessions had open is freed once they have ended. */

@@ -5,7 +5,7 @@ import type {
   CollectionBeforeLoginHook,
   CollectionBeforeOperationHook,
 } from 'payload';
-import { freeStoriesOf, freeStoriesOfEnded } from '../../src/desk/storyLock.ts';
+import { freeStoriesOf, freeStoriesOfEnded } from '../../src/newsroom/story/storyLock.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { isStaff, principalOf, sessionIdOf } from '../shared/principal.ts';
 

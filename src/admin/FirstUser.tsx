@@ -1,6 +1,6 @@
 import { CreateFirstUserView } from '@payloadcms/next/views';
 import type { AdminViewServerProps } from 'payload';
-import { firstUserCookie, isFirstUserToken } from '../desk/firstUser.ts';
+import { firstUserCookie, isFirstUserToken } from '../newsroom/accounts/firstUser.ts';
 import { Logo } from './Logo.tsx';
 import { saying, uiLanguage } from './texts.ts';
 

@@ -1,5 +1,5 @@
 import type { UIFieldServerProps } from 'payload';
-import { renditionStanding, type RenditionStanding } from '../desk/photoRenditions.ts';
+import { renditionStanding, type RenditionStanding } from '../newsroom/photos/photoRenditions.ts';
 import type { Language } from '../domain/story.ts';
 import { momentText } from './moments.ts';
 import { saying, uiLanguage, type TextKey } from './texts.ts';

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Payload } from 'payload';
 import { SettingsError } from '../config/settingsError.ts';
-import { inOwnLines } from '../server/ownLines.ts';
+import { inOwnLines } from '../server/sourceMaps.ts';
 import { CliError } from './cliError.ts';
 import { fileStory } from './file.ts';
 

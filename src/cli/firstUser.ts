@@ -1,6 +1,6 @@
 import type { Payload } from 'payload';
 import { settingsOf } from '../config/custom.ts';
-import { hasUsers } from '../desk/firstUser.ts';
+import { hasUsers } from '../newsroom/accounts/firstUser.ts';
 import { linkForFirstUser } from '../server/firstUser.ts';
 import { CliError } from './cliError.ts';
 

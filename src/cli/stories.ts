@@ -1,6 +1,6 @@
 import type { Payload } from 'payload';
-import { checkStories, type Difference } from '../desk/checkStories.ts';
-import { rebuildStories } from '../desk/rebuild.ts';
+import { checkStories, type Difference } from '../newsroom/publish/checkStories.ts';
+import { rebuildStories } from '../newsroom/publish/rebuild.ts';
 import { progressBar } from '../terminal/progress.ts';
 
 type Said = { text: string; code: number };

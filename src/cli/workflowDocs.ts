@@ -67,7 +67,7 @@ export function workflowMarkdown(): string {
 Generated from \`src/domain/workflow.ts\` by \`npm run generate\`; do not edit.
 
 A story is in one state. Only a transition changes it: \`POST /api/articles/:id/transitions {name, …}\`, the GraphQL mutation
-\`transitionArticle\`, a button in the admin, or the publish clock. All of them end in \`src/desk/transition.ts\`, which asks the
+\`transitionArticle\`, a button in the admin, or the publish clock. All of them end in \`src/newsroom/transition/transition.ts\`, which asks the
 table below and writes article, version, audit entry and event in one MongoDB transaction.
 
 ${table(

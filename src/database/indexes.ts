@@ -39,9 +39,9 @@ const indexes: readonly Index[] = [
   ['preview_links', { until: 1 }, { expireAfterSeconds: 30 * day }],
   // An end counts for links made before it, which live a week at most.
   ['preview_ends', { at: 1 }, { expireAfterSeconds: 30 * day }],
-  // An answer is kept for the same order sent again (src/desk/keptAnswers.ts).
+  // An answer is kept for the same order sent again (src/newsroom/transaction/keptAnswers.ts).
   ['kept_answers', { at: 1 }, { expireAfterSeconds: day }],
-  // That the same copy came before counts for a day (src/desk/filedCopies.ts).
+  // That the same copy came before counts for a day (src/newsroom/copy/filedCopies.ts).
   ['filed_copies', { at: 1 }, { expireAfterSeconds: day }],
   ['story_beginnings', { story: 1 }],
   ['story_branches', { uuid: 1 }, { unique: true }],
@@ -50,7 +50,7 @@ const indexes: readonly Index[] = [
   ['story_branches', { story: 1, maker: 1, state: 1 }],
   // What was taken or dropped can be looked up for a month.
   ['story_branches', { closedAt: 1 }, { expireAfterSeconds: 30 * day }],
-  // A browser says what it watches more often than that (src/deskLive/watches.ts).
+  // A browser says what it watches more often than that (src/staffLive/watches.ts).
   ['desk_watches', { at: 1 }, { expireAfterSeconds: 2 * day }],
   ['uploads', { user: 1, createdAt: 1 }],
   ['uploads', { expiresAt: 1 }, { expireAfterSeconds: 0 }],

@@ -1,6 +1,6 @@
 import type { Payload, TaskConfig } from 'payload';
 import { objectId, rawCollection } from '../database/rows.ts';
-import { projectionTask, projectShowing } from '../desk/reproject.ts';
+import { projectionTask, projectShowing } from '../newsroom/publish/reproject.ts';
 
 /** A job that is at work is not one left unfinished (see `releaseStuckJobs`). */
 async function showAtWork(payload: Payload, job: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { createLocalReq, type Payload, type TaskConfig } from 'payload';
-import { publishTask } from '../desk/schedule.ts';
-import { theClock } from '../desk/actor.ts';
-import { transition } from '../desk/transition.ts';
+import { publishTask } from '../newsroom/transition/schedule.ts';
+import { theClock } from '../newsroom/record/actor.ts';
+import { transition } from '../newsroom/transition/transition.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { objectId, rawCollection } from '../database/rows.ts';
 

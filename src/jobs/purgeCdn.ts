@@ -1,8 +1,8 @@
 import type { Payload, TaskConfig } from 'payload';
 import { settingsOf } from '../config/custom.ts';
 import type { Cdn } from '../config/env.ts';
-import { purgeRequests, type PurgeRequest } from '../delivery/purge.ts';
-import { purgeQueue, purgeTask } from '../desk/purge.ts';
+import { purgeRequests, type PurgeRequest } from '../delivery/cache/purge.ts';
+import { purgeQueue, purgeTask } from '../newsroom/record/purge.ts';
 
 type Input = { tags: string[]; isSecond?: boolean };
 

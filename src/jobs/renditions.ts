@@ -1,7 +1,7 @@
 import { createLocalReq, type Payload, type TaskConfig } from 'payload';
 import { settingsOf } from '../config/custom.ts';
 import { objectId, rawCollection, sessionOf } from '../database/rows.ts';
-import { inTransaction } from '../desk/inTransaction.ts';
+import { inTransaction } from '../newsroom/transaction/inTransaction.ts';
 import {
   focalOf,
   hasOriginal,
@@ -12,8 +12,8 @@ import {
   photoById,
   rightsOf,
   type Photo,
-} from '../desk/photoRenditions.ts';
-import { photoChanged } from '../desk/shown.ts';
+} from '../newsroom/photos/photoRenditions.ts';
+import { photoChanged } from '../newsroom/publish/directoryChanges.ts';
 import { removeAll, removeOriginal } from '../imaging/files.ts';
 import { renderingHere, type Renderer } from '../imaging/renderer.ts';
 import { publicRenditionUrl } from '../imaging/renditions.ts';

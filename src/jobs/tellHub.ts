@@ -1,8 +1,8 @@
 import type { Payload, TaskConfig } from 'payload';
 import { settingsOf } from '../config/custom.ts';
 import { databaseOf, objectId, rawCollection } from '../database/rows.ts';
-import { openHouseStore } from '../delivery/houseStore.ts';
-import { webSubQueue, webSubTask } from '../desk/webSub.ts';
+import { openHouseStore } from '../delivery/stores/directoryStore.ts';
+import { webSubQueue, webSubTask } from '../newsroom/record/webSub.ts';
 import { feedPath, type FeedFormat } from '../domain/addresses.ts';
 import { facetsOfTag } from '../published/tags.ts';
 import { absoluteUrl, publicationOf, type Publication } from '../syndication/publication.ts';

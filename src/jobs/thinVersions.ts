@@ -3,7 +3,7 @@ import type { mongo } from 'mongoose';
 import type { Payload } from 'payload';
 import { isDuplicateKey } from '../database/errorCodes.ts';
 import { databaseOf } from '../database/rows.ts';
-import { after, thinStory, versionRows, type Place, type VersionRow } from '../desk/thinStory.ts';
+import { after, thinStory, versionRows, type Place, type VersionRow } from '../newsroom/story/thinStory.ts';
 import { thinnedBefore } from '../domain/thinning.ts';
 
 type Limit = keyof ReturnType<typeof thinnedBefore>;

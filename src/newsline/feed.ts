@@ -1,12 +1,12 @@
 import type { ServerResponse } from 'node:http';
 import type { Db } from '../published/storage/collections.ts';
-import type { HeadFollower } from '../delivery/head.ts';
+import type { HeadFollower } from '../delivery/head/head.ts';
 import type { EventFollower } from '../events/follow.ts';
 import { openClients, type ClientLimits } from './clients.ts';
 import { liveNames } from './frames.ts';
-import { newsLine } from './line.ts';
-import { openRing, type RingLimits } from './ring.ts';
-import { openWork } from './work.ts';
+import { newsLine } from './newsLine.ts';
+import { openRing, type RingLimits } from './replayBuffer.ts';
+import { openWork } from './serialQueue.ts';
 
 /** Who asks to listen: the list's key (`facetKeyOf`), the last event known, and from where. */
 export type Joining = { key: string; lastId?: string; address: string };

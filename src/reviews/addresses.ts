@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { reviewsTag, slugTag, storyTag } from '../published/tags.ts';
-import type { Addresses } from '../delivery/answer.ts';
+import type { Addresses } from '../delivery/cache/answer.ts';
 import { freshness } from '../delivery/rest/freshness.ts';
 import { parameter } from '../delivery/rest/parameters.ts';
 import { addressesOf, jsonAnswer, notFound, route, type RestRoute, type Sources } from '../delivery/rest/route.ts';
 import { killedAnswer } from '../delivery/rest/storyRoutes.ts';
-import type { ReviewStore, ReviewThread } from '../delivery/reviewStore.ts';
+import type { ReviewStore, ReviewThread } from '../delivery/stores/reviewStore.ts';
 import { textHtml } from './textHtml.ts';
 
 const review = {

@@ -1,7 +1,7 @@
-import type { HouseStore } from '../delivery/stores.ts';
+import type { HouseStore } from '../delivery/stores/stores.ts';
 import type { PublishedStory } from '../published/story/schema.ts';
 import { takesReviews } from '../domain/review.ts';
-import type { ReviewStore } from '../delivery/reviewStore.ts';
+import type { ReviewStore } from '../delivery/stores/reviewStore.ts';
 import { textHtml } from './textHtml.ts';
 import { formToken } from './tokens.ts';
 

@@ -1,7 +1,7 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload';
 import { databaseOf, sessionOf } from '../database/rows.ts';
-import { inTransaction } from '../desk/inTransaction.ts';
-import { refreshHouse, openReadModel } from '../desk/openReadModel.ts';
+import { inTransaction } from '../newsroom/transaction/inTransaction.ts';
+import { refreshHouse, openReadModel } from '../newsroom/publish/openReadModel.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { writtenOf, type Written } from './create/keep.ts';
 import { dropMark } from './create/mark.ts';

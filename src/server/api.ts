@@ -3,7 +3,7 @@ import type { ReadableStream as WebStream } from 'node:stream/web';
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express';
 import type { SanitizedConfig } from 'payload';
 import { askedSoFar, asOneRequest } from '../database/asked.ts';
-import { giveWay } from '../desk/inTransaction.ts';
+import { giveWay } from '../newsroom/transaction/inTransaction.ts';
 import { checkJson } from '../domain/json.ts';
 import { withPhoto } from '../uploads/current.ts';
 import { requestOfFields, requestOfForm, type PhotoRequest } from '../uploads/photoRequest.ts';

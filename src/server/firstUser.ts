@@ -11,7 +11,7 @@ import {
   hasUsers,
   isFirstUserToken,
   makeFirstUserToken,
-} from '../desk/firstUser.ts';
+} from '../newsroom/accounts/firstUser.ts';
 import type { Terminal } from './announce.ts';
 
 type Places = { dataDir: string; publicUrl: string };

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Request, RequestHandler } from 'express';
 import { askedSoFar, asOneRequest, markRead, openLeft, patience, type Asked } from '../database/asked.ts';
-import { leftOf } from '../delivery/left.ts';
-import { watchOutage } from '../delivery/outage.ts';
+import { leftOf } from '../delivery/cache/pendingRequests.ts';
+import { watchOutage } from '../delivery/head/outage.ts';
 import { outcomeUnknown } from './outcome.ts';
 import { notDone } from './refusals.ts';
 import { answerInstead } from './unavailable.ts';

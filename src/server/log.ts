@@ -4,7 +4,7 @@ import { pino, type DestinationStream, type LogFn, type Logger } from 'pino';
 import { build as prettyStream } from 'pino-pretty';
 import { placeOf } from '../domain/clientAddress.ts';
 import { asRequestOf, hasWritten, mayWrite } from './logLimits.ts';
-import { inOwnLines } from './ownLines.ts';
+import { inOwnLines } from './sourceMaps.ts';
 import { refusedCode } from './refusals.ts';
 
 /** Keys whose values never reach a log line, wherever they stand. */

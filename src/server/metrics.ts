@@ -1,7 +1,7 @@
 import type { Payload } from 'payload';
 import { databaseOf } from '../database/rows.ts';
 import { collections } from '../published/storage/collections.ts';
-import { lastCheck } from '../desk/checkStories.ts';
+import { lastCheck } from '../newsroom/publish/checkStories.ts';
 import { renditionsFailed } from '../jobs/renditions.ts';
 import type { Sample } from './prometheus.ts';
 

@@ -1,4 +1,4 @@
-import { leftFigure } from '../delivery/left.ts';
+import { leftFigure } from '../delivery/cache/pendingRequests.ts';
 import type { DeliverySide } from './delivery.ts';
 import { logFigures } from './logLimits.ts';
 import type { Sample } from './prometheus.ts';

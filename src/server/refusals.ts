@@ -1,7 +1,7 @@
 import type { AfterErrorHook, PayloadRequest } from 'payload';
 import { askedSoFar, isOfClientLeft } from '../database/asked.ts';
 import { hasNoConnection, isAway } from '../database/away.ts';
-import { isTransient, overtaken } from '../desk/inTransaction.ts';
+import { isTransient, overtaken } from '../newsroom/transaction/inTransaction.ts';
 import { asProblems, codeOfStatus, Refusal, type Problem } from '../domain/refusal.ts';
 import { isOfEndedSession, sessionEnded } from './endedSession.ts';
 import { countRefusal } from './logLimits.ts';

@@ -1,10 +1,10 @@
 import type { Router } from 'express';
 import { createLocalReq, type Payload } from 'payload';
 import { databaseOf } from '../database/rows.ts';
-import { receiveReview, sameTextAs } from '../desk/reviews/receive.ts';
-import { reportReview } from '../desk/reviews/report.ts';
-import { reviewSettingsOf } from '../desk/reviews/settings.ts';
-import { isOpen, reviewedStoryAt } from '../desk/reviews/story.ts';
+import { receiveReview, sameTextAs } from '../newsroom/reviews/receive.ts';
+import { reportReview } from '../newsroom/reviews/report.ts';
+import { reviewSettingsOf } from '../newsroom/reviews/settings.ts';
+import { isOpen, reviewedStoryAt } from '../newsroom/reviews/story.ts';
 import { openClients } from '../reviews/clients.ts';
 import type { ReviewDesk } from '../reviews/desk.ts';
 import { reviewRouter } from '../reviews/router.ts';

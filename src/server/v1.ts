@@ -1,8 +1,8 @@
 import cors from 'cors';
 import { Router, type RequestHandler, type Response } from 'express';
-import { headersForPages } from '../delivery/anyPage.ts';
+import { headersForPages } from '../delivery/cache/anyPage.ts';
 import { problemOf, problemType } from '../delivery/rest/problems.ts';
-import { refuseUnconfirmed } from '../delivery/serve.ts';
+import { refuseUnconfirmed } from '../delivery/cache/serve.ts';
 import type { DeliverySide } from './delivery.ts';
 import { asReaders } from './leaving.ts';
 

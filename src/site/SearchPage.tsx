@@ -1,5 +1,5 @@
 import { searchPath, storyPath } from '../domain/addresses.ts';
-import type { Hit } from '../delivery/stores.ts';
+import type { Hit } from '../delivery/stores/stores.ts';
 import { Columns } from './Columns.tsx';
 import type { About } from './about.ts';
 import { Document } from './Document.tsx';

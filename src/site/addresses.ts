@@ -1,4 +1,4 @@
-import type { Addresses, Answer, Asked, Resource } from '../delivery/answer.ts';
+import type { Addresses, Answer, Asked, Resource } from '../delivery/cache/answer.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { isSlug } from '../domain/slug.ts';
 import { storedText } from '../domain/storedText.ts';

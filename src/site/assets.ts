@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Addresses, Answer } from '../delivery/answer.ts';
+import type { Addresses, Answer } from '../delivery/cache/answer.ts';
 
 const year = 31_536_000;
 const types = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8' } as const;

@@ -1,6 +1,6 @@
-import type { Answer } from '../delivery/answer.ts';
+import type { Answer } from '../delivery/cache/answer.ts';
 import type { Addressed } from '../published/storage/oldAddresses.ts';
-import type { Page } from '../delivery/stores.ts';
+import type { Page } from '../delivery/stores/stores.ts';
 import { authorPath, searchPath, sectionPath, topicPath } from '../domain/addresses.ts';
 import type { Line } from '../published/story/schema.ts';
 import { languages, type Language } from '../domain/story.ts';

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import type { Answer } from '../delivery/answer.ts';
-import type { HouseStore, StoryStore } from '../delivery/stores.ts';
+import type { Answer } from '../delivery/cache/answer.ts';
+import type { HouseStore, StoryStore } from '../delivery/stores/stores.ts';
 import { storyPath } from '../domain/addresses.ts';
 import type { KilledStory, Line, PublishedStory } from '../published/story/schema.ts';
 import type { Language } from '../domain/story.ts';

@@ -5,8 +5,8 @@ import { mongo as driver } from 'mongoose';
 import { createLocalReq, type Payload } from 'payload';
 import { lexicalFromBlocks } from '../../src/domain/copy.ts';
 import type { Db } from '../../src/published/storage/collections.ts';
-import { theClock } from '../../src/desk/actor.ts';
-import { transition } from '../../src/desk/transition.ts';
+import { theClock } from '../../src/newsroom/record/actor.ts';
+import { transition } from '../../src/newsroom/transition/transition.ts';
 import { say } from './table.ts';
 
 const rounds = Number(process.env.BENCH_ROUNDS ?? 200);

@@ -410,8 +410,8 @@ describe('a query and its client', () => {
   });
 
   it('end together on the way of readers, once all who wait for the same have left', async () => {
-    const { openServe } = await import('../../src/delivery/serve.ts');
-    const { openByteCache } = await import('../../src/delivery/cache.ts');
+    const { openServe } = await import('../../src/delivery/cache/serve.ts');
+    const { openByteCache } = await import('../../src/delivery/cache/cache.ts');
     const { rawCollection } = await import('../../src/database/rows.ts');
     const told: unknown[] = [];
     const answer = async () => {

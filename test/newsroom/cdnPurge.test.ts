@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { rawCollection } from '../../src/database/rows.ts';
-import { purgeQueue } from '../../src/desk/purge.ts';
+import { purgeQueue } from '../../src/newsroom/record/purge.ts';
 import { move, openDesk, storyIn, type DeskAtWork } from '../support/desk.ts';
 import { plainPhoto } from '../support/photos.ts';
 

@@ -1,6 +1,6 @@
-import { openStoryStore } from '../../src/delivery/storyStore.ts';
+import { openStoryStore } from '../../src/delivery/stores/storyStore.ts';
 import type { PublishedStory } from '../../src/published/story/schema.ts';
-import type { SearchQuery } from '../../src/delivery/stores.ts';
+import type { SearchQuery } from '../../src/delivery/stores/stores.ts';
 import { openReadModel, storyInRow } from '../support/deliveryModel.ts';
 
 let model: Awaited<ReturnType<typeof openReadModel>>;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { collections, type Db } from '../../src/published/storage/collections.ts';
-import { openHouseStore } from '../../src/delivery/houseStore.ts';
-import { openMonths } from '../../src/delivery/months.ts';
-import { openStoryStore } from '../../src/delivery/storyStore.ts';
-import type { ListQuery, StoryStore } from '../../src/delivery/stores.ts';
+import { openHouseStore } from '../../src/delivery/stores/directoryStore.ts';
+import { openMonths } from '../../src/delivery/stores/months.ts';
+import { openStoryStore } from '../../src/delivery/stores/storyStore.ts';
+import type { ListQuery, StoryStore } from '../../src/delivery/stores/stores.ts';
 import type { PublishedStory } from '../../src/published/story/schema.ts';
 import { openReadModel, storyInRow } from '../support/deliveryModel.ts';
 

@@ -1,7 +1,7 @@
 import { databaseOf, objectId, rawCollection } from '../../src/database/rows.ts';
-import { openDeskLive } from '../../src/deskLive/feed.ts';
+import { openDeskLive } from '../../src/staffLive/feed.ts';
 import { maySee, type Staff } from '../../src/domain/policy.ts';
-import { readFollowers, readStories } from '../../src/deskLive/rows.ts';
+import { readFollowers, readStories } from '../../src/staffLive/rows.ts';
 import { move, openDesk, problemsOf, storyIn, type DeskAtWork } from '../support/desk.ts';
 import { listen, listenTo, type Listener } from '../support/newsLine.ts';
 import { client, password, serve, signIn, type Client, type Served } from '../support/newsroom.ts';

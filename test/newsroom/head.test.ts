@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose';
 import { collections, type Head, type Withdrawal } from '../../src/published/storage/collections.ts';
-import { followHead, type HeadFollower, type Withdrawn } from '../../src/delivery/head.ts';
+import { followHead, type HeadFollower, type Withdrawn } from '../../src/delivery/head/head.ts';
 import { openLine, type Line } from '../support/brokenLine.ts';
 import { testDatabaseUri } from '../support/database.ts';
 import { connectTo, until } from '../support/readModel.ts';

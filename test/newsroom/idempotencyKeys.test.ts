@@ -3,8 +3,8 @@ import { jest } from '@jest/globals';
 import { createLocalReq } from 'payload';
 import { patience } from '../../src/database/asked.ts';
 import { rawCollection } from '../../src/database/rows.ts';
-import { giveWay } from '../../src/desk/inTransaction.ts';
-import { answerOnce } from '../../src/desk/keptAnswers.ts';
+import { giveWay } from '../../src/newsroom/transaction/inTransaction.ts';
+import { answerOnce } from '../../src/newsroom/transaction/keptAnswers.ts';
 import { openDesk, problemsOf, storyIn, type DeskAtWork } from '../support/desk.ts';
 import { bodyOf, client, completeCopy, serve, type Answer, type Client, type Served } from '../support/newsroom.ts';
 

@@ -1,7 +1,7 @@
 import mongoose, { mongo } from 'mongoose';
 import { MongoMemoryReplSet } from 'mongodb-memory-server-core';
 import { collections, type Db, type Head } from '../../src/published/storage/collections.ts';
-import { followHead, type HeadFollower } from '../../src/delivery/head.ts';
+import { followHead, type HeadFollower } from '../../src/delivery/head/head.ts';
 import { until } from '../support/readModel.ts';
 
 let set: MongoMemoryReplSet;

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mongo } from 'mongoose';
 import { collections, type Head, type StoredStory } from '../../src/published/storage/collections.ts';
-import { followHead, type HeadFollower } from '../../src/delivery/head.ts';
+import { followHead, type HeadFollower } from '../../src/delivery/head/head.ts';
 import { facetKeysOf } from '../../src/published/tags.ts';
 import { followEvents, type EventFollower } from '../../src/events/follow.ts';
 import { openNewsLine, type NewsLineFeed } from '../../src/newsline/feed.ts';

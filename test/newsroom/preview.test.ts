@@ -1,6 +1,6 @@
 import { createLocalReq } from 'payload';
 import { objectId, rawCollection } from '../../src/database/rows.ts';
-import { makePreviewLink } from '../../src/desk/previewLinks.ts';
+import { makePreviewLink } from '../../src/newsroom/preview/previewLinks.ts';
 import { move as moved, problemsOf } from '../support/desk.ts';
 import {
   client,

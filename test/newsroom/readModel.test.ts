@@ -1,10 +1,10 @@
 import { createLocalReq } from 'payload';
 import { objectId, rawCollection } from '../../src/database/rows.ts';
 import { collections } from '../../src/published/storage/collections.ts';
-import { checkStories } from '../../src/desk/checkStories.ts';
-import { openReadModel } from '../../src/desk/openReadModel.ts';
-import { moveReadModel } from '../../src/desk/readModel.ts';
-import { rebuildStories } from '../../src/desk/rebuild.ts';
+import { checkStories } from '../../src/newsroom/publish/checkStories.ts';
+import { openReadModel } from '../../src/newsroom/publish/openReadModel.ts';
+import { moveReadModel } from '../../src/newsroom/publish/readModel.ts';
+import { rebuildStories } from '../../src/newsroom/publish/rebuild.ts';
 import { states } from '../../src/domain/workflow.ts';
 import { isVisible, visibleFilter, visibleWhere } from '../../src/published/visibility.ts';
 import { block, body, link, paragraph } from '../support/bodies.ts';

@@ -3,9 +3,9 @@ import { jest } from '@jest/globals';
 import { createLocalReq } from 'payload';
 import { objectId, rawCollection } from '../../src/database/rows.ts';
 import { collections } from '../../src/published/storage/collections.ts';
-import { checkStories } from '../../src/desk/checkStories.ts';
-import { inTransaction, isTransient } from '../../src/desk/inTransaction.ts';
-import { rebuildStories } from '../../src/desk/rebuild.ts';
+import { checkStories } from '../../src/newsroom/publish/checkStories.ts';
+import { inTransaction, isTransient } from '../../src/newsroom/transaction/inTransaction.ts';
+import { rebuildStories } from '../../src/newsroom/publish/rebuild.ts';
 import { openPublishing, type Publishing } from '../support/publishing.ts';
 
 const copies = 60;

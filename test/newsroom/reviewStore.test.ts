@@ -6,8 +6,8 @@ import {
   type StoredReviewTotal,
 } from '../../src/published/storage/collections.ts';
 import { openClients } from '../../src/reviews/clients.ts';
-import { indexReviews } from '../../src/desk/reviews/indexes.ts';
-import { reviewStore } from '../../src/delivery/reviewStore.ts';
+import { indexReviews } from '../../src/newsroom/reviews/indexes.ts';
+import { reviewStore } from '../../src/delivery/stores/reviewStore.ts';
 import { testDatabaseUri } from '../support/database.ts';
 
 const { ObjectId } = mongoose.Types;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { removeSample } from '../../src/cli/sample.ts';
 import { databaseOf } from '../../src/database/rows.ts';
 import { states } from '../../src/domain/workflow.ts';
-import { reviewStore } from '../../src/delivery/reviewStore.ts';
+import { reviewStore } from '../../src/delivery/stores/reviewStore.ts';
 import { directoryEntry } from '../../src/published/directory/schema.ts';
 import { review } from '../../src/published/review/schema.ts';
 import { collections, type Head, type StoredStory } from '../../src/published/storage/collections.ts';

@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { objectId, rawCollection } from '../../src/database/rows.ts';
 import { publishOverdue, publishIfDue, releaseStuckJobs } from '../../src/jobs/publishClock.ts';
 import { runJobs } from '../../src/jobs/runner.ts';
-import { publishQueue } from '../../src/desk/schedule.ts';
+import { publishQueue } from '../../src/newsroom/transition/schedule.ts';
 import { move, openDesk, problemsOf, storyIn, type DeskAtWork } from '../support/desk.ts';
 
 let desk: DeskAtWork;

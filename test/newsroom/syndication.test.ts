@@ -1,7 +1,7 @@
-import { openHouseStore } from '../../src/delivery/houseStore.ts';
-import type { Answer } from '../../src/delivery/answer.ts';
-import { openStoryStore } from '../../src/delivery/storyStore.ts';
-import { syndicationAddresses } from '../../src/delivery/syndication.ts';
+import { openHouseStore } from '../../src/delivery/stores/directoryStore.ts';
+import type { Answer } from '../../src/delivery/cache/answer.ts';
+import { openStoryStore } from '../../src/delivery/stores/storyStore.ts';
+import { syndicationAddresses } from '../../src/delivery/feeds/syndication.ts';
 import type { PublishedAuthor, PublishedSection } from '../../src/published/directory/schema.ts';
 import { openReadModel, storyInRow } from '../support/deliveryModel.ts';
 import { publishedSite } from '../support/published.ts';

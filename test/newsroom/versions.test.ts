@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { keepVersion } from '../../src/desk/versions.ts';
+import { keepVersion } from '../../src/newsroom/story/versions.ts';
 import { thinVersions } from '../../src/jobs/thinVersions.ts';
 import { createLocalReq, type TypedUser } from 'payload';
 import { versionsOf } from '../../src/admin/versionRows.ts';

@@ -1,9 +1,9 @@
-import { syndicationAddresses } from '../../src/delivery/syndication.ts';
+import { syndicationAddresses } from '../../src/delivery/feeds/syndication.ts';
 import { objectId } from '../../src/database/rows.ts';
-import type { Change } from '../../src/delivery/stores.ts';
+import type { Change } from '../../src/delivery/stores/stores.ts';
 import { collections, type StoredStory } from '../../src/published/storage/collections.ts';
-import { checkStories } from '../../src/desk/checkStories.ts';
-import { rebuildStories } from '../../src/desk/rebuild.ts';
+import { checkStories } from '../../src/newsroom/publish/checkStories.ts';
+import { rebuildStories } from '../../src/newsroom/publish/rebuild.ts';
 import { lastChangeOf } from '../../src/published/story/schema.ts';
 import { openPublishing, type Publishing } from '../support/publishing.ts';
 import { heldIn, runWire } from '../support/twoNodes.ts';

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import mongoose from 'mongoose';
-import { openByteCache } from '../../src/delivery/cache.ts';
+import { openByteCache } from '../../src/delivery/cache/cache.ts';
 import {
   collections,
   type Db,
@@ -11,15 +11,15 @@ import {
   type StoredStory,
 } from '../../src/published/storage/collections.ts';
 import { graphqlPath, openGraphql } from '../../src/delivery/graphql/index.ts';
-import { openHouseStore } from '../../src/delivery/houseStore.ts';
+import { openHouseStore } from '../../src/delivery/stores/directoryStore.ts';
 import { indexHouse, indexStories } from '../../src/published/storage/indexes.ts';
 import { searchFieldsOf } from '../../src/published/storage/searchFields.ts';
-import { openServe } from '../../src/delivery/serve.ts';
-import { openStoryStore } from '../../src/delivery/storyStore.ts';
+import { openServe } from '../../src/delivery/cache/serve.ts';
+import { openStoryStore } from '../../src/delivery/stores/storyStore.ts';
 import type { PublishedHouse } from '../../src/published/directory/schema.ts';
 import type { KilledStory, PublishedStory } from '../../src/published/story/schema.ts';
 import { facetKeysOf } from '../../src/published/tags.ts';
-import { reviewStore } from '../../src/delivery/reviewStore.ts';
+import { reviewStore } from '../../src/delivery/stores/reviewStore.ts';
 import { testDatabaseUri } from './database.ts';
 
 const { ObjectId } = mongoose.mongo;

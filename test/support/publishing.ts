@@ -1,10 +1,10 @@
 import { createLocalReq, type PayloadRequest } from 'payload';
 import { databaseOf } from '../../src/database/rows.ts';
 import { collections, type Db, type Head } from '../../src/published/storage/collections.ts';
-import { openHouseStore } from '../../src/delivery/houseStore.ts';
-import { openStoryStore } from '../../src/delivery/storyStore.ts';
-import type { Who } from '../../src/desk/actor.ts';
-import { transition } from '../../src/desk/transition.ts';
+import { openHouseStore } from '../../src/delivery/stores/directoryStore.ts';
+import { openStoryStore } from '../../src/delivery/stores/storyStore.ts';
+import type { Who } from '../../src/newsroom/record/actor.ts';
+import { transition } from '../../src/newsroom/transition/transition.ts';
 import type { Carrying } from '../../src/domain/story.ts';
 import type { TransitionName } from '../../src/domain/workflow.ts';
 import { completeCopy, openNewsroom, type Newsroom } from './newsroom.ts';

@@ -1,4 +1,4 @@
-import type { HouseStore, StoryStore } from '../../src/delivery/stores.ts';
+import type { HouseStore, StoryStore } from '../../src/delivery/stores/stores.ts';
 import type { PublishedSection } from '../../src/published/directory/schema.ts';
 import type { PublishedStory } from '../../src/published/story/schema.ts';
 import type { SiteParts } from '../../src/site/pages.tsx';

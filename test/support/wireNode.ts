@@ -19,7 +19,7 @@ setClockAhead(Number(process.env.CLOCK_AHEAD ?? 0));
 const { default: configuring } = await import('../../src/payload.config.ts');
 const { getPayload } = await import('payload');
 const { readEnv } = await import('../../src/config/env.ts');
-const { isTransient } = await import('../../src/desk/inTransaction.ts');
+const { isTransient } = await import('../../src/newsroom/transaction/inTransaction.ts');
 const { Refusal } = await import('../../src/domain/refusal.ts');
 const { createLog } = await import('../../src/server/log.ts');
 const { openDeliveryOf } = await import('../../src/server/readSide.ts');

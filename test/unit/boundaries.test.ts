@@ -21,8 +21,8 @@ const cases: Case[] = [
   { rule: 'domain-is-pure', refused: ['src/domain/kicker.ts', 'payload'] },
   {
     rule: 'domain-is-pure',
-    refused: ['src/domain/standfirst.ts', 'src/desk/write.ts'],
-    allowed: ['src/desk/read.ts', 'src/domain/story.ts'],
+    refused: ['src/domain/standfirst.ts', 'src/newsroom/write.ts'],
+    allowed: ['src/newsroom/read.ts', 'src/domain/story.ts'],
   },
   {
     rule: 'syndication-is-pure',
@@ -40,20 +40,20 @@ const cases: Case[] = [
     allowed: ['src/published/storage/slots.ts', 'mongoose'],
   },
   {
-    rule: 'desk-knows-no-delivery',
-    refused: ['src/desk/shortcut.ts', 'src/delivery/router.ts'],
-    allowed: ['src/desk/long.ts', 'src/published/fronts.ts'],
+    rule: 'newsroom-knows-no-delivery',
+    refused: ['src/newsroom/shortcut.ts', 'src/delivery/router.ts'],
+    allowed: ['src/newsroom/long.ts', 'src/published/fronts.ts'],
   },
   {
     rule: 'readers-never-reach-payload',
     refused: ['src/delivery/store.ts', 'payload'],
     allowed: ['src/delivery/router.ts', 'express'],
   },
-  { rule: 'readers-never-reach-payload', refused: ['src/newsline/feed.ts', 'src/desk/write.ts'] },
+  { rule: 'readers-never-reach-payload', refused: ['src/newsline/feed.ts', 'src/newsroom/write.ts'] },
   {
-    rule: 'desk-is-below-the-collections',
-    refused: ['src/desk/upwards.ts', 'collections/articles.ts'],
-    allowed: ['collections/sections.ts', 'src/desk/write.ts'],
+    rule: 'newsroom-is-below-the-collections',
+    refused: ['src/newsroom/upwards.ts', 'collections/articles.ts'],
+    allowed: ['collections/sections.ts', 'src/newsroom/write.ts'],
   },
   {
     rule: 'collections-are-below-the-server',
@@ -63,7 +63,7 @@ const cases: Case[] = [
   { rule: 'collections-are-below-the-server', refused: ['collections/media.ts', 'src/admin/Bar.tsx'] },
   {
     rule: 'database-knows-no-newsroom',
-    refused: ['src/database/rows.ts', 'src/desk/write.ts'],
+    refused: ['src/database/rows.ts', 'src/newsroom/write.ts'],
     allowed: ['src/database/mongod.ts', 'src/domain/story.ts'],
   },
   {
@@ -78,7 +78,7 @@ const cases: Case[] = [
 
 const empty = [
   'src/main.ts',
-  'src/desk/write.ts',
+  'src/newsroom/write.ts',
   'src/domain/story.ts',
   'collections/articles.ts',
   'test/support/fake.ts',

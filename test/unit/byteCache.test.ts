@@ -1,9 +1,9 @@
 import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { askedSoFar } from '../../src/database/asked.ts';
-import type { Answer, Resource } from '../../src/delivery/answer.ts';
-import { openByteCache } from '../../src/delivery/cache.ts';
-import { entryOf, type Entry } from '../../src/delivery/entry.ts';
+import type { Answer, Resource } from '../../src/delivery/cache/answer.ts';
+import { openByteCache } from '../../src/delivery/cache/cache.ts';
+import { entryOf, type Entry } from '../../src/delivery/cache/entry.ts';
 
 const answerOf = (body: string, tags: readonly string[] = [], more: Partial<Answer> = {}): Answer => ({
   ...{ status: 200, contentType: 'application/json', body, tags },

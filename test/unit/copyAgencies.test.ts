@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { fieldsFromCopy } from '../../src/desk/copyFields.ts';
+import { fieldsFromCopy } from '../../src/newsroom/copy/copyFields.ts';
 import { parseCopy, type CopyBlock } from '../../src/domain/copy.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { newsroom } from '../fixtures/copy/newsroom.ts';

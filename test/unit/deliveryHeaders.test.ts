@@ -1,8 +1,8 @@
-import { parseAcceptEncoding } from '../../src/delivery/acceptEncoding.ts';
-import type { Addresses, Answer } from '../../src/delivery/answer.ts';
-import { aliasBook, findResource, headerOf } from '../../src/delivery/asked.ts';
-import { knownTo } from '../../src/delivery/conditional.ts';
-import { encodeTag, entryOf, representationOf, tagsThatFit, type Entry } from '../../src/delivery/entry.ts';
+import { parseAcceptEncoding } from '../../src/delivery/cache/acceptEncoding.ts';
+import type { Addresses, Answer } from '../../src/delivery/cache/answer.ts';
+import { aliasBook, findResource, headerOf } from '../../src/delivery/cache/requests.ts';
+import { knownTo } from '../../src/delivery/cache/conditional.ts';
+import { encodeTag, entryOf, representationOf, tagsThatFit, type Entry } from '../../src/delivery/cache/entry.ts';
 
 it.each([
   [undefined, 'identity'],

@@ -2,8 +2,8 @@ import { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { openClients } from '../../src/newsline/clients.ts';
 import { frameOf, goneData } from '../../src/newsline/frames.ts';
-import { newsLine } from '../../src/newsline/line.ts';
-import { frameFor, openRing, type News } from '../../src/newsline/ring.ts';
+import { newsLine } from '../../src/newsline/newsLine.ts';
+import { frameFor, openRing, type News } from '../../src/newsline/replayBuffer.ts';
 
 const idAt = (second: number, more = ''): string =>
   `82${(1_790_000_000 + second).toString(16).toUpperCase()}00000001${more}`;

@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { tellOutages } from '../../src/delivery/outage.ts';
+import { tellOutages } from '../../src/delivery/head/outage.ts';
 
 let isThere: boolean;
 let told: string[];

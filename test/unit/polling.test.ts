@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { openPolling } from '../../src/delivery/polling.ts';
+import { openPolling } from '../../src/delivery/head/polling.ts';
 
 let polls: number;
 let isOfUse: boolean;

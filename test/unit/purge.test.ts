@@ -1,5 +1,5 @@
 import { readEnv } from '../../src/config/env.ts';
-import { purgeRequests } from '../../src/delivery/purge.ts';
+import { purgeRequests } from '../../src/delivery/cache/purge.ts';
 
 const fastly = { name: 'fastly', id: 'service-1', token: 'may-purge' } as const;
 const cloudflare = { name: 'cloudflare', id: 'zone-1', token: 'may-purge' } as const;

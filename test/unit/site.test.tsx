@@ -1,4 +1,4 @@
-import type { Answer } from '../../src/delivery/answer.ts';
+import type { Answer } from '../../src/delivery/cache/answer.ts';
 import { aboutStory } from '../../src/site/about.ts';
 import { siteAddresses } from '../../src/site/addresses.ts';
 import { frontOrder } from '../../src/site/frontOrder.ts';

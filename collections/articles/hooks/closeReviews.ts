@@ -1,6 +1,6 @@
 import type { CollectionAfterChangeHook } from 'payload';
 import { objectId, rawCollection, sessionOf } from '../../../src/database/rows.ts';
-import { publishAgain } from '../../../src/desk/published.ts';
+import { publishAgain } from '../../../src/newsroom/publish/published.ts';
 
 /** Closing a story to reviews is no change of its copy: of a story readers see it counts at once, not with the next update. */
 export const closeReviewsAtOnce: CollectionAfterChangeHook = async ({ doc, operation, req }) => {

@@ -6,7 +6,7 @@ import { Refusal } from '../../../src/domain/refusal.ts';
 import { isAtLeast } from '../../../src/domain/roles.ts';
 import { slugOf } from '../../../src/domain/slug.ts';
 import { isLanguage } from '../../../src/domain/story.ts';
-import { houseStyleOf } from '../../../src/desk/houseStyle.ts';
+import { houseStyleOf } from '../../../src/newsroom/story/houseStyle.ts';
 import { idOf, idsOf, principalOf } from '../../shared/principal.ts';
 
 type Copy = Record<string, unknown> & {

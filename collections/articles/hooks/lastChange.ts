@@ -1,5 +1,5 @@
 import type { CollectionBeforeChangeHook, CollectionBeforeOperationHook, PayloadRequest } from 'payload';
-import { nameOf } from '../../../src/desk/actor.ts';
+import { nameOf } from '../../../src/newsroom/record/actor.ts';
 import type { SaveAct } from '../../../src/domain/versions.ts';
 import { objectId, rawCollection, sessionOf } from '../../../src/database/rows.ts';
 import { trashMoveOf } from '../../shared/trashMove.ts';

@@ -1,6 +1,6 @@
 import type { CollectionAfterChangeHook, CollectionBeforeDeleteHook } from 'payload';
 import { objectId, rawCollection, sessionOf } from '../../../src/database/rows.ts';
-import { latestVersionOf } from '../../../src/desk/versions.ts';
+import { latestVersionOf } from '../../../src/newsroom/story/versions.ts';
 
 type Row = { _id: unknown; updatedAt: Date };
 

@@ -1,5 +1,5 @@
 import type { CollectionAfterChangeHook } from 'payload';
-import { keepOldAddress } from '../../../src/desk/redirects.ts';
+import { keepOldAddress } from '../../../src/newsroom/publish/redirects.ts';
 
 type Addressed = { id: string; slug?: string; state?: string; firstPublishedAt?: string | null };
 

@@ -1,9 +1,9 @@
 import type { CollectionAfterDeleteHook } from 'payload';
-import { forgetBeginnings } from '../../../src/desk/beginnings.ts';
-import { forgetBranches } from '../../../src/desk/branchRows.ts';
-import { forgetPreviewLinks } from '../../../src/desk/previewLinkRows.ts';
-import { forgetStory } from '../../../src/desk/published.ts';
-import { forgetStoryReviews } from '../../../src/desk/reviews/show.ts';
+import { forgetBeginnings } from '../../../src/newsroom/story/beginnings.ts';
+import { forgetBranches } from '../../../src/newsroom/story/branchRows.ts';
+import { forgetPreviewLinks } from '../../../src/newsroom/preview/previewLinkRows.ts';
+import { forgetStory } from '../../../src/newsroom/publish/published.ts';
+import { forgetStoryReviews } from '../../../src/newsroom/reviews/show.ts';
 
 /** A story deleted for good leaves nothing: no notice, no old address, nothing that readers wrote under it or colleagues kept beside it, no link. */
 export const forgetPurged: CollectionAfterDeleteHook = async ({ id, req }) => {

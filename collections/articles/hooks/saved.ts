@@ -1,5 +1,5 @@
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook } from 'payload';
-import { recordSave } from '../../../src/desk/events.ts';
+import { recordSave } from '../../../src/newsroom/record/events.ts';
 
 type Copy = Record<string, unknown>;
 

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Addresses, Answer, Resource } from '../answer.ts';
+import type { Addresses, Answer, Resource } from '../cache/answer.ts';
 import { freshness } from '../rest/freshness.ts';
 import { givenInQuery, keyOf, readyToRun, type Given, type Parsing, type Ready } from './asked.ts';
 import { openDocuments, openPersisted, sha256 } from './documents.ts';

@@ -7,10 +7,10 @@ import type {
 } from '../../published/directory/schema.ts';
 import type { Line, PublishedStory, PublishedTopic } from '../../published/story/schema.ts';
 import { authorTag, houseTag, reviewsTag, searchTag, sectionTag, slugTag, storyTag } from '../../published/tags.ts';
-import { facetKeysAsked, mostAtOnce } from '../lists.ts';
+import { facetKeysAsked, mostAtOnce } from '../stores/lists.ts';
 import { addressesNow } from '../rest/moved.ts';
-import type { ReviewStore, ReviewThread, ReviewTotal } from '../reviewStore.ts';
-import type { Found, Hit, HouseStore, ListQuery, Page, SearchQuery, StoryStore } from '../stores.ts';
+import type { ReviewStore, ReviewThread, ReviewTotal } from '../stores/reviewStore.ts';
+import type { Found, Hit, HouseStore, ListQuery, Page, SearchQuery, StoryStore } from '../stores/stores.ts';
 
 export type Stores = { stories: StoryStore; house: HouseStore; reviews: ReviewStore };
 

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import type { Answer } from '../answer.ts';
+import type { Answer } from '../cache/answer.ts';
 import { badRequest } from './asked.ts';
 import { mediaTypes, type MediaType } from './mediaType.ts';
 

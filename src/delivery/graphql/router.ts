@@ -1,6 +1,6 @@
 import { raw, Router, type ErrorRequestHandler, type Request, type Response } from 'express';
-import { forAnyPage } from '../anyPage.ts';
-import type { Answer } from '../answer.ts';
+import { forAnyPage } from '../cache/anyPage.ts';
+import type { Answer } from '../cache/answer.ts';
 import { badRequest, givenIn, readyToRun, type Parsing, type Ready } from './asked.ts';
 import { limits } from './limits.ts';
 import { mediaTypeFor, type MediaType } from './mediaType.ts';

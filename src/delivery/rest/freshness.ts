@@ -1,4 +1,4 @@
-import type { Freshness } from '../answer.ts';
+import type { Freshness } from '../cache/answer.ts';
 
 const kept = (sMaxAge: number, staleWhileRevalidate: number, staleIfError: number): Freshness => ({
   ...{ sMaxAge, staleWhileRevalidate, staleIfError },

@@ -1,5 +1,5 @@
-import type { Addresses } from '../answer.ts';
-import { houseRoutes } from './houseRoutes.ts';
+import type { Addresses } from '../cache/answer.ts';
+import { houseRoutes } from './directoryRoutes.ts';
 import { listRoutes } from './listRoutes.ts';
 import { addressesOf, type RestRoute, type Sources } from './route.ts';
 import { storyRoutes } from './storyRoutes.ts';

@@ -1,6 +1,6 @@
 import type { Line } from '../../published/story/schema.ts';
 import { searchTag } from '../../published/tags.ts';
-import { facetKeysAsked } from '../lists.ts';
+import { facetKeysAsked } from '../stores/lists.ts';
 import { chosen, fieldTable } from './fields.ts';
 import { freshness } from './freshness.ts';
 import { parameter } from './parameters.ts';

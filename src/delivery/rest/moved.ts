@@ -1,7 +1,7 @@
 import { houseTag } from '../../published/tags.ts';
-import type { Answer } from '../answer.ts';
+import type { Answer } from '../cache/answer.ts';
 import type { Addressed } from '../../published/storage/oldAddresses.ts';
-import type { HouseStore } from '../stores.ts';
+import type { HouseStore } from '../stores/stores.ts';
 import { freshness } from './freshness.ts';
 
 /** What a request names of the house: in its path, and by its parameters, which have the names of the kinds. */

@@ -3,9 +3,9 @@ import { askedOf, mostWordsAsked } from '../../domain/searchText.ts';
 import { isSlug } from '../../domain/slug.ts';
 import { storedText } from '../../domain/storedText.ts';
 import { languages } from '../../domain/story.ts';
-import { placeOf } from '../cursor.ts';
-import { searchPlaceOf } from '../searchCursor.ts';
-import { wirePlaceOf } from '../wireToken.ts';
+import { placeOf } from '../stores/cursor.ts';
+import { searchPlaceOf } from '../stores/searchCursor.ts';
+import { wirePlaceOf } from '../stores/wireToken.ts';
 import { unknownPaths, type FieldTable } from './fields.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Answer } from '../answer.ts';
+import type { Answer } from '../cache/answer.ts';
 import { freshness } from './freshness.ts';
 
 /** One thing wrong with a request: the parameter or field, a stable word for the rule, words for people. */

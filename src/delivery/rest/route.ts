@@ -1,8 +1,8 @@
 import { Refusal, type Problem } from '../../domain/refusal.ts';
 import { houseTag } from '../../published/tags.ts';
-import type { Addresses, Answer, Asked, Resource } from '../answer.ts';
+import type { Addresses, Answer, Asked, Resource } from '../cache/answer.ts';
 import type { Addressed } from '../../published/storage/oldAddresses.ts';
-import type { HouseStore, StoryStore } from '../stores.ts';
+import type { HouseStore, StoryStore } from '../stores/stores.ts';
 import { freshness } from './freshness.ts';
 import { addressesNow, movedAnswer, namesHouse } from './moved.ts';
 import { problemAnswer } from './problems.ts';

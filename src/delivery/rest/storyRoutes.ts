@@ -1,7 +1,7 @@
 import { apiStoryPath, storyPath } from '../../domain/addresses.ts';
 import type { KilledStory, PublishedStory } from '../../published/story/schema.ts';
 import { slugTag, storyTag } from '../../published/tags.ts';
-import type { Answer } from '../answer.ts';
+import type { Answer } from '../cache/answer.ts';
 import { chosen, fieldTable } from './fields.ts';
 import { freshness } from './freshness.ts';
 import { parameter } from './parameters.ts';

@@ -1,7 +1,7 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload';
 import type { mongo } from 'mongoose';
 import { databaseOf, objectId, sessionOf } from '../../database/rows.ts';
-import { inTransaction } from '../../desk/inTransaction.ts';
+import { inTransaction } from '../../newsroom/transaction/inTransaction.ts';
 import { beat } from './mark.ts';
 
 /** A document the sample wrote. Of a global its name and when it was written: one changed since is somebody's own. */

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload';
 import { progressBar } from '../../terminal/progress.ts';
-import { transition } from '../../desk/transition.ts';
+import { transition } from '../../newsroom/transition/transition.ts';
 import { lexicalFromBlocks, type CopyBlock } from '../../domain/copy.ts';
 import type { Principal } from '../../domain/policy.ts';
 import { sampleNewsroom, startedHoursAgo, stepsOf, type SampleReview, type SampleStory } from '../index.ts';

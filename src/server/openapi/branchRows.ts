@@ -1,4 +1,4 @@
-import { branchReasons, branchStates } from '../../desk/branchRows.ts';
+import { branchReasons, branchStates } from '../../newsroom/story/branchRows.ts';
 import type { Entity } from './collectionRows.ts';
 import { answer, json, type Row } from './operation.ts';
 import { dateTime, id, listOf, nullable, object, type Schema } from './shapes.ts';

@@ -1,4 +1,4 @@
-import { branchStates } from '../../desk/branchRows.ts';
+import { branchStates } from '../../newsroom/story/branchRows.ts';
 import type { Schema } from './shapes.ts';
 
 type Parameter = {

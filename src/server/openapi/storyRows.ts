@@ -1,4 +1,4 @@
-import { linkEnds } from '../../desk/previewLinkRows.ts';
+import { linkEnds } from '../../newsroom/preview/previewLinkRows.ts';
 import { longestCarried } from '../../domain/transitionRules.ts';
 import { confirmable, states, transitionNames } from '../../domain/workflow.ts';
 import type { Entity } from './collectionRows.ts';

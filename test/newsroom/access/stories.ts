@@ -42,7 +42,7 @@ async function photo({ payload }: Newsroom, what: string): Promise<string> {
 
 /** Moves a story as the newsroom does: by transitions, made by the administrator. */
 async function walk(newsroom: Newsroom, by: TypedUser, id: string, name: StoryName): Promise<void> {
-  const { transition } = await import('../../../src/desk/transition.ts');
+  const { transition } = await import('../../../src/newsroom/transition/transition.ts');
   const principal = { kind: 'staff' as const, id: String(by.id), role: 'administrator' as const, desks: [] };
   for (const [step, carrying] of march[name] ?? []) {
     const req = await createLocalReq({ user: by }, newsroom.payload);

@@ -1,6 +1,6 @@
 import { openGraphql } from '../../../src/delivery/graphql/index.ts';
-import type { HouseStore, StoryStore } from '../../../src/delivery/stores.ts';
-import type { ReviewStore } from '../../../src/delivery/reviewStore.ts';
+import type { HouseStore, StoryStore } from '../../../src/delivery/stores/stores.ts';
+import type { ReviewStore } from '../../../src/delivery/stores/reviewStore.ts';
 import { publishedSite } from '../../support/published.ts';
 
 const secret = 'connect ECONNREFUSED 10.0.0.7:27017';

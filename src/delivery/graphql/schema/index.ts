@@ -1,6 +1,6 @@
 import { printSchema, type GraphQLSchema } from 'graphql';
 import { builder } from './builder.ts';
-import './house.ts';
+import './directory.ts';
 import './lists.ts';
 import './photo.ts';
 import './reviews.ts';

@@ -1,9 +1,9 @@
 import { Types } from 'mongoose';
 import type { Line } from '../../../published/story/schema.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { cursorOf } from '../../cursor.ts';
-import { mostAtOnce } from '../../lists.ts';
-import type { ListQuery, Page } from '../../stores.ts';
+import { cursorOf } from '../../stores/cursor.ts';
+import { mostAtOnce } from '../../stores/lists.ts';
+import type { ListQuery, Page } from '../../stores/stores.ts';
 import { priceOfList } from '../limits.ts';
 import type { Reads } from '../reads.ts';
 import { Author, builder, Headline, Language, NewsLine, Photo, Section, Step, Story, Topic } from './builder.ts';

@@ -1,4 +1,4 @@
-import type { ReviewThread, ReviewTotal } from '../../reviewStore.ts';
+import type { ReviewThread, ReviewTotal } from '../../stores/reviewStore.ts';
 import type { PublishedReview } from '../../../published/review/schema.ts';
 import { builder, Story } from './builder.ts';
 import { connectionOf, cursorArg, firstArg, limitOf, PageInfo, perPage, type Connection, type Edge } from './lists.ts';

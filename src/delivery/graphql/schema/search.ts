@@ -1,8 +1,8 @@
 import type { Line } from '../../../published/story/schema.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { storedText } from '../../../domain/storedText.ts';
-import { mostHits } from '../../search.ts';
-import type { Hit } from '../../stores.ts';
+import { mostHits } from '../../stores/search.ts';
+import type { Hit } from '../../stores/stores.ts';
 import { priceOfList } from '../limits.ts';
 import { builder, Language, NewsLine } from './builder.ts';
 import { cursorArg, firstArg, limitOf, PageInfo, perPage, type Connection } from './lists.ts';

@@ -1,7 +1,7 @@
 import type { KilledStory, PublishedCorrection, PublishedStory } from '../../../published/story/schema.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { mostAtOnce } from '../../lists.ts';
-import type { Found } from '../../stores.ts';
+import { mostAtOnce } from '../../stores/lists.ts';
+import type { Found } from '../../stores/stores.ts';
 import { Block } from './blocks.ts';
 import {
   Author,

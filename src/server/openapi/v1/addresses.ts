@@ -1,4 +1,4 @@
-import type { Addresses, Answer } from '../../../delivery/answer.ts';
+import type { Addresses, Answer } from '../../../delivery/cache/answer.ts';
 import { freshness } from '../../../delivery/rest/freshness.ts';
 import { openApiOfV1 } from './document.ts';
 

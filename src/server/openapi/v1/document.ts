@@ -1,5 +1,5 @@
 import { listRoutes } from '../../../delivery/rest/listRoutes.ts';
-import { houseRoutes } from '../../../delivery/rest/houseRoutes.ts';
+import { houseRoutes } from '../../../delivery/rest/directoryRoutes.ts';
 import { problemKinds, problemType } from '../../../delivery/rest/problems.ts';
 import type { RestRoute } from '../../../delivery/rest/route.ts';
 import { sharedStoryQuery, storyRoutes } from '../../../delivery/rest/storyRoutes.ts';

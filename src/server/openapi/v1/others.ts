@@ -1,8 +1,8 @@
-import { feedRoutes } from '../../../delivery/feeds.ts';
+import { feedRoutes } from '../../../delivery/feeds/feeds.ts';
 import { parameter } from '../../../delivery/rest/parameters.ts';
 import type { AnyRoute } from '../../../delivery/rest/route.ts';
-import { sitemapRoutes } from '../../../delivery/sitemaps.ts';
-import { wireRoutes } from '../../../delivery/wire.ts';
+import { sitemapRoutes } from '../../../delivery/feeds/sitemaps.ts';
+import { wireRoutes } from '../../../delivery/feeds/wire.ts';
 import { longestReview } from '../../../domain/review.ts';
 import { object, ref, type Schema } from '../shapes.ts';
 import { headersOf, pathOf, queryOf, response, type Operation } from './operations.ts';

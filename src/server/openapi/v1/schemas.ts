@@ -6,7 +6,7 @@ import {
   sectionPage,
   site,
   topicPage,
-} from '../../../delivery/rest/houseSchemas.ts';
+} from '../../../delivery/rest/directorySchemas.ts';
 import { killedSchema, problemSchema } from '../../../delivery/rest/problems.ts';
 import { hit, story } from '../../../delivery/rest/storySchemas.ts';
 import {

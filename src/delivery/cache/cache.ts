@@ -1,0 +1,179 @@
+import { LRUCache } from 'lru-cache';
+import { asOneRequest, ClientLeft, openLeft, patience } from '../../database/asked.ts';
+import type { Coding } from './acceptEncoding.ts';
+import type { Answer, Resource } from './answer.ts';
+import { changeLog, tagIndex } from './changeLog.ts';
+import { representationOf, sizeOf, type Entry } from './entry.ts';
+import { endInOutage } from '../head/outage.ts';
+
+export type CacheOptions = {
+  /** Of all entries together, with what keeps them in order. */
+  maxBytes: number;
+  /** Does this node know for sure of every change so far? Else nothing is answered from here, nor kept. */
+  isCurrent: () => boolean;
+  /** Does the database answer? Where it does not, what is being made is given up. */
+  isThere?: () => boolean;
+  /** Milliseconds, never going back. */
+  clock?: () => number;
+};
+
+/** Makes the entry of an answer. */
+export type Make = (answer: Answer) => Entry;
+
+export type CacheFigures = { entries: number; bytes: number; underWay: number; dropped: number; evicted: number };
+
+/** Answers as bytes, ready to be sent, bounded in bytes; let go of by tag. */
+export type ByteCache = {
+  /** The entry, if it is there and may be trusted. */
+  get: (key: string) => Entry | undefined;
+  /**
+   * The entry, or what the resource answers now: once for all who ask at the same time, and given up once all of them have `left`.
+   * Throws what `answer` throws.
+   */
+  read: (resource: Resource, make: Make, left?: AbortSignal) => Promise<Entry>;
+  /** Adds a coding to an entry that is still there; gives the entry with it in any case. */
+  addCoding: (entry: Entry, coding: Coding, body: Buffer) => Entry;
+  /** Lets go of every answer that depends on one of these, those now being made included. */
+  drop: (tags: readonly string[]) => void;
+  clear: () => void;
+  figures: () => CacheFigures;
+};
+
+type Flight = { epoch: number; began: number; made: Promise<Entry>; waiting: number; allLeft: AbortController };
+
+/** How long others may still join a computation while the node can't know what changed since it began. Milliseconds. */
+const joinableFor = 300;
+
+/**
+ * No answer is kept longer, whether or not something changed: a page can depend on the day (a posting that is over, a form's token), and
+ * on that no event tells. Milliseconds.
+ */
+const longest = 10 * 60_000;
+
+/** The entries and their tags, bounded in bytes: the one used longest ago goes first. */
+function openShelf(maxBytes: number) {
+  const index = tagIndex();
+  let evicted = 0;
+  const entries = new LRUCache<string, Entry>({
+    maxSize: maxBytes,
+    sizeCalculation: sizeOf,
+    ttl: longest,
+    // Else the clock is read, and a timer set, every millisecond.
+    ttlResolution: 1_000,
+    // A new coding replaces the entry and leaves its age and its tags.
+    noUpdateTTL: true,
+    noDisposeOnSet: true,
+    dispose: (entry, _key, reason) => {
+      index.remove(entry);
+      if (reason === 'evict') evicted += 1;
+    },
+  });
+  return {
+    get: (key: string): Entry | undefined => entries.get(key),
+    put: (entry: Entry): void => {
+      entries.delete(entry.key);
+      entries.set(entry.key, entry);
+      // One that is larger than all there is room for is not there now.
+      if (entries.has(entry.key)) index.add(entry);
+    },
+    addCoding: (entry: Entry, coding: Coding, body: Buffer): Entry => {
+      const now = entries.peek(entry.key);
+      const isThere = now?.coded.identity === entry.coded.identity;
+      const base = isThere ? now : entry;
+      const next = { ...base, coded: { ...base.coded, [coding]: representationOf(base.headers, coding, body) } };
+      if (isThere) entries.set(entry.key, next);
+      return next;
+    },
+    remove: (tag: string): number => index.keysOf(tag).filter((key) => entries.delete(key)).length,
+    clear: (): void => entries.clear(),
+    figures: () => ({ entries: entries.size, bytes: entries.calculatedSize, evicted }),
+  };
+}
+
+export function openByteCache({
+  maxBytes,
+  isCurrent,
+  isThere = () => true,
+  clock = () => performance.now(),
+}: CacheOptions): ByteCache {
+  const shelf = openShelf(maxBytes);
+  const changes = changeLog();
+  const flights = new Map<string, Flight>();
+  let underWay = 0;
+  let dropped = 0;
+
+  const get = (key: string): Entry | undefined => (isCurrent() ? shelf.get(key) : undefined);
+
+  async function fly({ answer }: Resource, make: Make, epoch: number, end: AbortController): Promise<Entry> {
+    underWay += 1;
+    try {
+      const limits = { left: end.signal, isRead: true, milliseconds: patience.readers };
+      const work = asOneRequest(answer, limits);
+      const entry = make(await endInOutage(work, isThere, (reason) => end.abort(reason)));
+      if (entry.isKept && isCurrent() && !changes.touched(entry.tags, epoch)) shelf.put(entry);
+      return entry;
+    } finally {
+      underWay -= 1;
+      if (underWay === 0) changes.forget();
+    }
+  }
+
+  /** Whoever asks after a change gets nothing that was read before it. */
+  const mayJoin = ({ epoch, began }: Flight): boolean =>
+    epoch === changes.now() && (isCurrent() || clock() - began < joinableFor);
+
+  /** A later one may have taken its place by now. */
+  const forget = (key: string, flight: Flight): void => void (flights.get(key) === flight && flights.delete(key));
+
+  function begin(resource: Resource, make: Make): Flight {
+    const { key } = resource;
+    const [epoch, allLeft] = [changes.now(), openLeft()];
+    const made = fly(resource, make, epoch, allLeft);
+    const flight: Flight = { epoch, began: clock(), made, waiting: 0, allLeft };
+    flights.set(key, flight);
+    const land = (): void => forget(key, flight);
+    made.then(land, land);
+    return flight;
+  }
+
+  function wait(key: string, flight: Flight, left?: AbortSignal): Promise<Entry> {
+    flight.waiting += 1;
+    const leave = (): void => {
+      flight.waiting -= 1;
+      if (flight.waiting > 0) return;
+      // Whoever asks from now on has it made anew.
+      forget(key, flight);
+      flight.allLeft.abort(new ClientLeft('Nobody waits for this any more.'));
+    };
+    left?.addEventListener('abort', leave, { once: true });
+    return flight.made;
+  }
+
+  function read(resource: Resource, make: Make, left?: AbortSignal): Promise<Entry> {
+    const { key } = resource;
+    const kept = get(key);
+    if (kept) return Promise.resolve(kept);
+    const joinable = flights.get(key);
+    return wait(key, joinable && mayJoin(joinable) ? joinable : begin(resource, make), left);
+  }
+
+  function drop(tags: readonly string[]): void {
+    changes.note(tags);
+    for (const tag of tags) dropped += shelf.remove(tag);
+  }
+
+  function clear(): void {
+    changes.noteAll();
+    dropped += shelf.figures().entries;
+    shelf.clear();
+  }
+
+  return {
+    get,
+    read,
+    addCoding: shelf.addCoding,
+    drop,
+    clear,
+    figures: () => ({ ...shelf.figures(), underWay, dropped }),
+  };
+}

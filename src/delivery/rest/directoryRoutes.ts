@@ -1,0 +1,169 @@
+import { namedInNavigation, type PublishedSection } from '../../published/directory/schema.ts';
+import type { Line } from '../../published/story/schema.ts';
+import { authorTag, houseTag, listTag, sectionTag, type Facets } from '../../published/tags.ts';
+import type { Page } from '../stores/stores.ts';
+import { chosen, fieldTable } from './fields.ts';
+import { freshness } from './freshness.ts';
+import { authorPage, correspondents, sectionPage, site, topicPage } from './directorySchemas.ts';
+import { briefly } from './listRoutes.ts';
+import { parameter } from './parameters.ts';
+import { jsonAnswer, notFound, route, type RestRoute, type Sources } from './route.ts';
+
+type Branch = Omit<PublishedSection, 'kind' | 'parent' | 'order'> & { children: Branch[] };
+
+const fieldsOf = ({
+  kind: _kind,
+  parent: _parent,
+  order: _order,
+  inNavigation: _inNavigation,
+  ...shown
+}: PublishedSection) => shown;
+
+/** The sections directly under one, or at the top of the tree. */
+function sectionsUnder(parent: string | undefined, all: readonly PublishedSection[]): PublishedSection[] {
+  const ids = new Set(all.map(({ id }) => id));
+  return all.filter((each) => (parent === undefined ? !each.parent || !ids.has(each.parent) : each.parent === parent));
+}
+
+/** The sections under one, each with those under it; `all` has parents before children. */
+const branchesUnder = (parent: string | undefined, all: readonly PublishedSection[]): Branch[] =>
+  sectionsUnder(parent, all).map((each) => ({ ...fieldsOf(each), children: branchesUnder(each.id, all) }));
+
+function wayTo(
+  section: PublishedSection,
+  all: readonly PublishedSection[],
+): { id: string; path: string; name: string }[] {
+  const parent = all.find(({ id }) => id === section.parent);
+  const { id, path, name } = section;
+  return [...(parent ? wayTo(parent, all) : []), { id, path, name }];
+}
+
+/** The latest stories on a page about something. */
+async function latestOf({ stories }: Sources, facets: Facets, limit: number): Promise<Page<unknown>> {
+  if (limit === 0) return { items: [] };
+  const { items, next } = await stories.lines({ ...facets, limit });
+  return { items: items.map((line: Line) => briefly(line)), ...(next && { next }) };
+}
+
+const moved = { 301: { description: 'It had this address before.', schema: 'MovedTo', headers: ['Location'] } };
+
+const ofPage = {
+  lang: parameter.language,
+  limit: parameter.limit(50, 20, 0),
+};
+
+const sections = route({
+  path: '/v1/sections',
+  operationId: 'readSections',
+  summary: 'The tree of sections',
+  query: {},
+  answers: { 200: { description: 'The top of the tree, each section with those under it.', schema: 'Sections' } },
+  answer: async ({ sources: { house } }) =>
+    jsonAnswer(
+      { items: branchesUnder(undefined, await house.sections()) },
+      { tags: [houseTag], freshness: freshness.house },
+    ),
+});
+
+const oneSection = route({
+  path: '/v1/sections/{path}',
+  operationId: 'readSection',
+  names: 'section',
+  summary: 'One section and its latest stories',
+  description: 'Slashes in the path may stand as they are.',
+  parameter: { description: 'The section’s path.', example: 'politics', pattern: /^[a-z0-9-]+(?:\/[a-z0-9-]+)*$/ },
+  query: { ...ofPage, fields: parameter.fields(fieldTable(sectionPage, 'name,latest.items.headline')) },
+  answers: { 200: { description: 'The section; with `fields`, only those.', schema: 'SectionAnswer' }, ...moved },
+  answer: async ({ named, query: { lang, limit, fields }, sources }) => {
+    const tags = [houseTag, sectionTag(named)];
+    const [all, latest] = await Promise.all([
+      sources.house.sections(),
+      latestOf(sources, { section: named, lang }, limit),
+    ]);
+    const section = all.find(({ path }) => path === named);
+    if (!section) return notFound(tags);
+    const shown = { ...fieldsOf(section), way: wayTo(section, all), children: branchesUnder(section.id, all), latest };
+    return jsonAnswer(chosen(shown, fields), {
+      tags: [...tags, listTag({ section: named, lang })],
+      freshness: freshness.list,
+    });
+  },
+});
+
+const oneAuthor = route({
+  path: '/v1/authors/{slug}',
+  operationId: 'readAuthor',
+  names: 'author',
+  summary: 'One author and their latest stories',
+  parameter: { description: 'The author’s slug.', example: 'alex-example', pattern: /^[a-z0-9-]{1,128}$/ },
+  query: { ...ofPage, fields: parameter.fields(fieldTable(authorPage, 'name,latest.items.headline')) },
+  answers: { 200: { description: 'The author; with `fields`, only those.', schema: 'AuthorAnswer' }, ...moved },
+  answer: async ({ named, query: { lang, limit, fields }, sources }) => {
+    const tags = [houseTag, authorTag(named)];
+    const [author, latest] = await Promise.all([
+      sources.house.author(named),
+      latestOf(sources, { author: named, lang }, limit),
+    ]);
+    if (!author) return notFound(tags);
+    const { kind: _kind, ...shown } = author;
+    return jsonAnswer(chosen({ ...shown, latest }, fields), {
+      tags: [...tags, listTag({ author: named, lang })],
+      freshness: freshness.list,
+    });
+  },
+});
+
+const oneTopic = route({
+  path: '/v1/topics/{slug}',
+  operationId: 'readTopic',
+  summary: 'One topic and the latest stories on it',
+  description: 'A topic that no published story has is 404.',
+  parameter: { description: 'The topic’s slug.', example: 'budget', pattern: /^[a-z0-9-]{1,128}$/ },
+  query: { ...ofPage, fields: parameter.fields(fieldTable(topicPage, 'name,latest.items.headline')) },
+  answers: { 200: { description: 'The topic; with `fields`, only those.', schema: 'TopicAnswer' } },
+  answer: async ({ named, query: { lang, limit, fields }, sources }) => {
+    const tags = [listTag({ topic: named, lang })];
+    const [{ items }, latest] = await Promise.all([
+      sources.stories.stories({ topic: named, lang, limit: 1 }),
+      latestOf(sources, { topic: named, lang }, limit),
+    ]);
+    const topic = items[0]?.topics.find(({ slug }) => slug === named);
+    if (!topic) return notFound(tags);
+    return jsonAnswer(chosen({ ...topic, latest }, fields), { tags, freshness: freshness.list });
+  },
+});
+
+const allCorrespondents = route({
+  path: '/v1/correspondents',
+  operationId: 'readCorrespondents',
+  summary: 'Who is posted where',
+  query: { fields: parameter.fields(fieldTable(correspondents.shape.items.element, 'name,city')) },
+  answers: { 200: { description: 'By city and name.', schema: 'CorrespondentsAnswer' } },
+  answer: async ({ query: { fields }, sources: { house } }) => {
+    const items = (await house.correspondents()).map(({ kind: _kind, ...shown }) => chosen(shown, fields));
+    return jsonAnswer({ items }, { tags: [houseTag], freshness: freshness.house });
+  },
+});
+
+const theSite = route({
+  path: '/v1/site',
+  operationId: 'readSite',
+  summary: 'The site: names, social networks, navigation',
+  query: { fields: parameter.fields(fieldTable(site, 'name,navigation.path')) },
+  answers: { 200: { description: 'The site; with `fields`, only those.', schema: 'SiteAnswer' } },
+  answer: async ({ query: { fields }, sources: { house } }) => {
+    const [{ kind: _kind, id: _id, ...shown }, all] = await Promise.all([house.site(), house.sections()]);
+    const top = namedInNavigation(sectionsUnder(undefined, all));
+    const navigation = top.map(({ id, path, name, names }) => ({ id, path, name, names }));
+    return jsonAnswer(chosen({ ...shown, navigation }, fields), { tags: [houseTag], freshness: freshness.house });
+  },
+});
+
+export const houseRoutes: readonly RestRoute[] = [
+  sections,
+  oneSection,
+  oneAuthor,
+  oneTopic,
+  allCorrespondents,
+  theSite,
+];

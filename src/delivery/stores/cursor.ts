@@ -1,0 +1,24 @@
+import { Types } from 'mongoose';
+import { Refusal } from '../../domain/refusal.ts';
+
+/** Where a page ended: the next one starts after it. */
+export type Place = { at: Date; id: Types.ObjectId };
+
+const form = /^(\d{1,15})\.([0-9a-f]{24})$/;
+
+/** Opaque to clients, so that it can change; they only hand it back. */
+export const cursorOf = ({ at, id }: Place): string =>
+  Buffer.from(`${at.getTime()}.${id.toHexString()}`).toString('base64url');
+
+/** What a cursor says, or undefined if it is none of ours. Only the one spelling that `cursorOf` gives is taken. */
+export function placeOf(cursor: string): Place | undefined {
+  const [, time, id] = form.exec(Buffer.from(cursor.slice(0, 100), 'base64url').toString('latin1')) ?? [];
+  if (time === undefined || id === undefined) return undefined;
+  const place = { at: new Date(Number(time)), id: Types.ObjectId.createFromHexString(id) };
+  return cursorOf(place) === cursor ? place : undefined;
+}
+
+export const refuseCursor = (): Refusal =>
+  new Refusal('malformed', 'The cursor is none that this list gave.', [
+    { path: 'cursor', rule: 'cursor', message: 'This has to be a cursor from an earlier page.' },
+  ]);

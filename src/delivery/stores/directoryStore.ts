@@ -1,0 +1,80 @@
+import type { mongo } from 'mongoose';
+import type {
+  PublishedAuthor,
+  PublishedCorrespondent,
+  PublishedHouse,
+  PublishedSection,
+  PublishedSite,
+} from '../../published/directory/schema.ts';
+import { sortKeyOf } from '../../domain/sortKey.ts';
+import { collections, type Db } from '../../published/storage/collections.ts';
+import { openMoved } from './oldAddresses.ts';
+import type { HouseStore } from './stores.ts';
+
+type StoredHouse<T extends PublishedHouse = PublishedHouse> = T & { _id: string };
+
+/** More than this nobody asks for at once. */
+const mostAuthors = 100;
+
+/** What readers get of a site that nobody has set up yet. */
+const bareSite: PublishedSite = {
+  kind: 'site',
+  id: 'site',
+  name: 'Dateline',
+  defaultLanguage: 'en',
+  agencyName: 'Dateline',
+  agencyNames: {},
+  timeZone: 'UTC',
+  reviewsOpenDays: 0,
+  social: [],
+};
+
+/** The sorted list; of two with the same key the first stays before the second. */
+const byKey = <T>(all: readonly T[], keyOf: (each: T) => string): T[] => {
+  const keys = new Map(all.map((each) => [each, keyOf(each)]));
+  const compare = (a: T, b: T): number => (keys.get(a)! < keys.get(b)! ? -1 : keys.get(a)! > keys.get(b)! ? 1 : 0);
+  return all.toSorted(compare);
+};
+
+/** Parents before children, siblings in their order. A section whose parent is gone stands at the top. */
+function inTreeOrder(sections: readonly PublishedSection[]): PublishedSection[] {
+  const ids = new Set(sections.map(({ id }) => id));
+  const under = new Map<string, PublishedSection[]>();
+  for (const section of sections) {
+    const parent = section.parent && ids.has(section.parent) ? section.parent : '';
+    under.set(parent, [...(under.get(parent) ?? []), section]);
+  }
+  const branch = (parent: string): PublishedSection[] =>
+    byKey(under.get(parent) ?? [], ({ name, path }) => `${sortKeyOf(name)}\t${path}`)
+      .sort((a, b) => a.order - b.order)
+      .flatMap((section) => [section, ...branch(section.id)]);
+  return branch('');
+}
+
+/** The house over `published_house`; every read goes by its index (kind, slug) or by `_id`. */
+export function openHouseStore(db: Db): HouseStore {
+  const house = db.collection<StoredHouse>(collections.house);
+  const projection = { _id: 0 };
+  const ofKind = <T extends PublishedHouse>(kind: T['kind'], more: Record<string, unknown> = {}): Promise<T[]> =>
+    house.find({ kind, ...more } as mongo.Filter<StoredHouse>, { projection }).toArray() as Promise<unknown> as Promise<
+      T[]
+    >;
+  const authors = async (slugs: readonly string[]): Promise<PublishedAuthor[]> => {
+    const asked = [...new Set(slugs)].slice(0, mostAuthors);
+    if (asked.length === 0) return [];
+    const found = await ofKind<PublishedAuthor>('author', { slug: { $in: asked } });
+    const bySlug = new Map(found.map((author) => [author.slug, author]));
+    return asked.flatMap((slug) => bySlug.get(slug) ?? []);
+  };
+  return {
+    site: async () => ((await house.findOne({ _id: 'site' }, { projection })) as PublishedSite | null) ?? bareSite,
+    sections: async () => inTreeOrder(await ofKind<PublishedSection>('section')),
+    author: async (slug) => (await authors([slug]))[0],
+    authors,
+    moved: openMoved(db),
+    correspondents: async () => {
+      const all = await ofKind<PublishedCorrespondent>('correspondent');
+      return byKey(all, ({ city, name }) => `${sortKeyOf(city)}\t${sortKeyOf(name)}`);
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import type {
+  PublishedAuthor,
+  PublishedCorrespondent,
+  PublishedSection,
+  PublishedSite,
+} from '../../published/directory/schema.ts';
+import type { KilledStory, Line, PublishedStory, StoryLink } from '../../published/story/schema.ts';
+import type { Language } from '../../domain/story.ts';
+import type { Facets } from '../../published/tags.ts';
+import type { WireItem } from '../../syndication/wire.ts';
+import type { Addressed } from '../../published/storage/oldAddresses.ts';
+
+/** `since` is inclusive, `before` exclusive: ISO 8601 instants of first publication. `cursor` is a `next` of an earlier page. */
+export type ListQuery = Facets & { since?: string; before?: string; cursor?: string; limit: number };
+/** The latest first. Without `next`, it is the last page. */
+export type Page<T> = { items: T[]; next?: string };
+
+/** What is at a slug: a story, the notice of a killed one, or the slug it has now. */
+export type Found =
+  { kind: 'story'; story: PublishedStory } | { kind: 'killed'; killed: KilledStory } | { kind: 'moved'; slug: string };
+
+export type SearchQuery = {
+  q: string;
+  lang?: Language;
+  section?: string;
+  from?: string;
+  to?: string;
+  cursor?: string;
+  limit: number;
+};
+/** `snippet` is plain text around the first words found; `marks` are the [start, end) of words found in it, in UTF-16 units. */
+export type Hit = Line & { snippet: string; marks: [number, number][] };
+
+/** What a subscriber is to know: a story in its newest version, or that it is withdrawn. */
+export type Change = WireItem;
+/** `after` is `start` or a token of an earlier answer. */
+export type ChangesAfterQuery = Pick<Facets, 'lang' | 'section'> & { after: string; limit: number };
+/** `after` is the token to go on from; without items, that was all. */
+export type ChangesAfter = { items: Change[]; after: string };
+/** What a subscriber should hold of a story; `at` is when that began. */
+export type Version = Pick<KilledStory, 'id' | 'version' | 'publishedAt'> & {
+  at: string;
+  pubStatus: 'usable' | 'canceled' | 'withheld';
+};
+export type VersionsAfter = { items: Version[]; after: string };
+/** `since` is the instant of the change; what was stamped up to two minutes before comes too. */
+export type ChangesQuery = Pick<Facets, 'lang' | 'section'> & { since?: string; cursor?: string; limit: number };
+
+/** A month (`2026-11`, UTC) of first publication: how many stories, and when one of them last changed. */
+export type Month = { month: string; stories: number; updatedAt: string };
+/** What a sitemap tells of a story. */
+export type MonthStory = Pick<PublishedStory, 'slug' | 'language' | 'updatedAt'> & { translations: StoryLink[] };
+
+/** The stories readers can see. Every read is one indexed query, or a bounded number of them. */
+export type StoryStore = {
+  bySlug: (slug: string) => Promise<Found | undefined>;
+  /** In the order of the ids; those that are not there are left out. At most 100. */
+  byIds: (ids: readonly string[]) => Promise<PublishedStory[]>;
+  lines: (query: ListQuery) => Promise<Page<Line>>;
+  /** When the list last changed: a story in it, or one that left it. Never earlier than it was before. */
+  lastChange: (list: Facets) => Promise<string>;
+  /** Whole stories, for feeds and the wire. At most 100. */
+  stories: (query: ListQuery) => Promise<Page<PublishedStory>>;
+  /**
+   * The latest change first: stories by their newest version, what left the list as `withheld`, and every kill, of whatever section it
+   * was: whoever took the story has to get it. A story that changes while pages are read moves to the front; the next question `since` finds it there.
+   */
+  changes: (query: ChangesQuery) => Promise<Page<Change>>;
+  /**
+   * Every change committed after the token, each story once, as it is now; what left the list comes as `withheld`. Nothing is ever
+   * missed, whatever clocks say; a story that changes while pages are read may come twice.
+   */
+  changesAfter: (query: ChangesAfterQuery) => Promise<ChangesAfter>;
+  /** The same walk, without the stories: what a subscriber should hold of each. At most 1,000. */
+  versionsAfter: (query: ChangesAfterQuery) => Promise<VersionsAfter>;
+  /** The token after which comes what is not public yet. */
+  newestToken: () => Promise<string>;
+  /** The months that have stories, the latest first. */
+  months: () => Promise<Month[]>;
+  /** A part of a month, the latest first. */
+  month: (month: string, part: { skip: number; limit: number }) => Promise<MonthStory[]>;
+  search: (query: SearchQuery) => Promise<Page<Hit>>;
+};
+
+/** The house as readers know it. Small; read whole or by key. */
+export type HouseStore = {
+  site: () => Promise<PublishedSite>;
+  /** The whole tree as a flat list, parents before children, in order. */
+  sections: () => Promise<PublishedSection[]>;
+  author: (slug: string) => Promise<PublishedAuthor | undefined>;
+  /** In the order of the slugs; the unknown are left out. At most 100. */
+  authors: (slugs: readonly string[]) => Promise<PublishedAuthor[]>;
+  correspondents: () => Promise<PublishedCorrespondent[]>;
+  /** Where an author or a section is now that had this slug or path before; undefined if none had. */
+  moved: (kind: Addressed, address: string) => Promise<string | undefined>;
+};

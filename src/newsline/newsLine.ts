@@ -1,0 +1,98 @@
+import { secondsOf } from '../events/token.ts';
+import type { Client, Clients } from './clients.ts';
+import { beginning, resetFrame } from './frames.ts';
+import { frameFor, type News, type Ring } from './replayBuffer.ts';
+
+/** A clock of another machine may be ahead by this many seconds. */
+const tolerance = 60;
+/** As many withdrawals are known to be told; the head of the read model remembers fewer. */
+const mostTold = 500;
+
+/** Between two and five seconds, so that the readers of a node that ends do not all come to the next one at once. */
+const retryAfter = (): number => 2_000 + Math.round(Math.random() * 3_000);
+
+/** Which withdrawals were told to whom: to everybody with a number up to the one kept here. */
+function toldWithdrawals() {
+  const told = new Map<string, number>();
+  return {
+    upTo: (story: string): number | undefined => told.get(story),
+    forget: (story: string): void => void told.delete(story),
+    keep: (story: string, number: number): void => {
+      told.delete(story);
+      told.set(story, number);
+      const [oldest] = told.keys();
+      if (oldest !== undefined && told.size > mostTold) told.delete(oldest);
+    },
+  };
+}
+
+/** Lets in those who come, each with a number that counts up; who comes before all is known waits. */
+function openDoor(clients: Clients, ring: Ring, isConfirmed: () => boolean) {
+  const waiting = new Map<Client, string | undefined>();
+  let isOpen = false;
+  let admitted = 0;
+
+  const isKnown = (id: string): boolean => ring.has(id) && (secondsOf(id) ?? 0) <= Date.now() / 1000 + tolerance;
+  /** Tells what was missed since `lastId`. */
+  const admit = (client: Client, lastId: string | undefined): void => {
+    client.number = admitted += 1;
+    const latest = ring.latest();
+    if (lastId === undefined) return clients.send(client, beginning(latest, retryAfter()));
+    const begin = beginning(undefined, retryAfter());
+    // While the head is not confirmed, something kept here may be withdrawn by now.
+    if (!isKnown(lastId) || !isConfirmed()) return clients.send(client, begin + resetFrame(latest));
+    client.after = lastId;
+    const missed = ring.after(lastId).map((news) => frameFor(news, client.key) ?? '');
+    clients.send(client, begin + missed.join(''));
+  };
+  return {
+    admitted: () => admitted,
+    welcome: (client: Client, lastId: string | undefined): void => {
+      if (isOpen) return admit(client, lastId);
+      waiting.set(client, lastId);
+      client.res.once('close', () => waiting.delete(client));
+    },
+    open: (): void => {
+      isOpen = true;
+      for (const [client, lastId] of waiting) admit(client, lastId);
+      waiting.clear();
+    },
+  };
+}
+
+/** The News Line of one node: what those who listen are told, and what those who come back have missed. */
+export function newsLine(clients: Clients, ring: Ring, isConfirmed: () => boolean) {
+  const told = toldWithdrawals();
+  const door = openDoor(clients, ring, isConfirmed);
+
+  const tell = (news: News, beyond = 0): void =>
+    clients.tell(
+      (key) => frameFor(news, key),
+      ({ number, after }) => number > beyond && !(news.id && after && news.id <= after),
+    );
+  const show = (news: News & { id: string }): void => {
+    told.forget(news.story);
+    ring.add(news);
+    tell(news);
+  };
+  /** Told once, whether the event or the head says it first. */
+  const withdraw = ({ id, ...news }: News): void => {
+    const upTo = told.upTo(news.story);
+    if (id !== undefined) ring.add({ ...news, id });
+    else if (upTo !== undefined) return;
+    else ring.purge(news.story);
+    tell({ ...news, id }, upTo);
+    told.keep(news.story, door.admitted());
+  };
+  /** What comes after `from` is told; what was before is to be asked for anew. */
+  const reset = (from: string | undefined): void => {
+    ring.clear(from);
+    clients.tell(
+      () => resetFrame(from),
+      ({ number }) => number > 0,
+    );
+  };
+  return { show, withdraw, reset, begin: ring.clear, latest: ring.latest, welcome: door.welcome, open: door.open };
+}
+
+export type NewsLine = ReturnType<typeof newsLine>;

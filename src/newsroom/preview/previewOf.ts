@@ -1,0 +1,47 @@
+import { createLocalReq, type Payload, type PayloadRequest, type TypedUser } from 'payload';
+import { plainOf } from '../../database/rows.ts';
+import { projectStory } from '../../published/story/project.ts';
+import type { Row } from '../../published/rows.ts';
+import { stateLabels, words } from '../../domain/labels.ts';
+import type { PublishedStory } from '../../published/story/schema.ts';
+import { endsPreviews, isState } from '../../domain/workflow.ts';
+import { loadReferences } from '../publish/references.ts';
+
+const pendingEdits = words(
+  'Readers see an earlier version',
+  'Oxucular əvvəlki versiyanı görür',
+  'Читатели видят прежнюю версию',
+);
+
+export type Preview = { story: PublishedStory; isPending: boolean; note?: string };
+
+/** A version of a story as readers would get it, and how it stands to what they see. */
+function previewOfCopy({ _status, state }: Row, story: PublishedStory): Preview {
+  if (_status === 'published') return { story, isPending: false };
+  if (state === 'published') return { story, isPending: true, note: pendingEdits[story.language] };
+  return { story, isPending: true, note: isState(state) ? stateLabels[state][story.language] : undefined };
+}
+
+async function projected(copy: unknown, req: PayloadRequest): Promise<Preview> {
+  const article = plainOf<Row>(copy);
+  return previewOfCopy(article, projectStory(article, await loadReferences([article], req)));
+}
+
+/** The latest copy of a story, pending edits included, as readers would get it; undefined if this colleague may read none. */
+export async function previewOf(
+  id: string,
+  { payload, user }: { payload: Payload; user: TypedUser },
+): Promise<Preview | undefined> {
+  const asked = { collection: 'articles', id, draft: true, depth: 0, overrideAccess: false, user } as const;
+  const copy = await payload.findByID({ ...asked, disableErrors: true });
+  if (!copy) return undefined;
+  return projected(copy, await createLocalReq({ user }, payload));
+}
+
+/** The same for whoever has a link to it; undefined if there is nothing to see any more. */
+export async function previewByLink(id: string, payload: Payload): Promise<Preview | undefined> {
+  const asked = { collection: 'articles', id, draft: true, depth: 0 } as const;
+  const copy = await payload.findByID({ ...asked, disableErrors: true });
+  if (!copy || endsPreviews(copy.state)) return undefined;
+  return projected(copy, await createLocalReq({}, payload));
+}

@@ -1,0 +1,147 @@
+import type { PayloadRequest } from 'payload';
+import { databaseOf, objectId, plainOf, rawCollection, sessionOf } from '../../database/rows.ts';
+import { collections } from '../../published/storage/collections.ts';
+import { projectAuthor, projectCorrespondent, projectSection, projectSite } from '../../published/directory/project.ts';
+import { idOf, type Row } from '../../published/rows.ts';
+import type { PublishedHouse } from '../../published/directory/schema.ts';
+import { authorTag, houseTag, sectionTag } from '../../published/tags.ts';
+import { recordEvent } from '../record/events.ts';
+
+/** A document of the house as the read model keeps it, by `author:<id>`, `section:<id>`, `correspondent:<id>` or `site`. */
+type StoredHouse = { _id: string } & PublishedHouse;
+/** What is to stand there; undefined: nothing. */
+type Wanted = Map<string, PublishedHouse | undefined>;
+
+type Filter = Record<string, unknown>;
+
+export async function rowsIn(collection: string, filter: Filter, req: PayloadRequest): Promise<Row[]> {
+  const options = { session: await sessionOf(req) };
+  const rows = await rawCollection(req.payload, collection)
+    .find(filter as never, options)
+    .toArray();
+  return rows.map((row) => plainOf<Row>(row));
+}
+
+const byIds = (collection: string, ids: readonly string[], req: PayloadRequest): Promise<Row[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : rowsIn(collection, { _id: { $in: ids.flatMap((id) => objectId(id) ?? []) } }, req);
+
+const inMap = (rows: readonly Row[]): Map<string, Row> => new Map(rows.map((row) => [row.id, row]));
+
+/** These authors' pages, and their postings: both show the other. */
+async function wantedOfAuthors(authors: readonly Row[], now: Date, req: PayloadRequest): Promise<Wanted> {
+  const wanted: Wanted = new Map();
+  const known = inMap(authors);
+  const postings = await rowsIn('correspondents', { author: { $in: authors.map(({ id }) => objectId(id)) } }, req);
+  const photos = inMap(
+    await byIds(
+      'media',
+      authors.flatMap(({ photo }) => idOf(photo) ?? []),
+      req,
+    ),
+  );
+  for (const author of authors) {
+    const theirs = postings.filter((posting) => posting.author === author.id);
+    const photo = photos.get(idOf(author.photo) ?? '');
+    const shown = {
+      photo: photo?.deletedAt ? undefined : photo,
+      postings: theirs,
+      today: now.toISOString().slice(0, 10),
+    };
+    wanted.set(`author:${author.id}`, projectAuthor(author, shown));
+  }
+  for (const posting of postings)
+    wanted.set(`correspondent:${posting.id}`, projectCorrespondent(posting, known.get(idOf(posting.author) ?? '')));
+  return wanted;
+}
+
+async function wantedSite(req: PayloadRequest): Promise<Wanted> {
+  const globals = new Map((await rowsIn('globals', {}, req)).map((row) => [row.globalType, row]));
+  const global = (slug: string): Record<string, unknown> => globals.get(slug) ?? {};
+  return new Map([['site', projectSite(global('site'), global('house-style'), global('social-networks'))]]);
+}
+
+const tagsOf = (house: PublishedHouse): string[] => {
+  if (house.kind === 'author') return [authorTag(house.slug)];
+  return house.kind === 'section' ? [sectionTag(house.path)] : [];
+};
+
+/** Without what is undefined: MongoDB would keep it as null. */
+const kept = (_id: string, house: PublishedHouse): StoredHouse =>
+  JSON.parse(JSON.stringify({ _id, ...house })) as StoredHouse;
+
+const isSame = (one: StoredHouse | undefined, other: StoredHouse | undefined): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
+type Differing = { _id: string; before?: StoredHouse; after?: StoredHouse };
+
+async function differing(wanted: Wanted, req: PayloadRequest): Promise<Differing[]> {
+  const house = databaseOf(req.payload).collection<StoredHouse>(collections.house);
+  const options = { session: await sessionOf(req) };
+  const stored = await house.find({ _id: { $in: [...wanted.keys()] } }, options).toArray();
+  const before = new Map(stored.map((each) => [each._id, each]));
+  return [...wanted]
+    .map(([_id, house]) => ({ _id, before: before.get(_id), after: house && kept(_id, house) }))
+    .filter((each) => !isSame(each.before, each.after));
+}
+
+/** Writes what differs, in the request's transaction, with the event that tells of it. */
+async function put(wanted: Wanted, req: PayloadRequest, now: Date): Promise<number> {
+  const changes = await differing(wanted, req);
+  if (changes.length === 0) return 0;
+  const house = databaseOf(req.payload).collection<StoredHouse>(collections.house);
+  const writes = changes.map(({ _id, after }) =>
+    after ? { replaceOne: { filter: { _id }, replacement: after, upsert: true } } : { deleteOne: { filter: { _id } } },
+  );
+  await house.bulkWrite(writes as never, { session: await sessionOf(req) });
+  const shown = changes.flatMap(({ before, after }) => [before, after]).filter((each) => each !== undefined);
+  const tags = [...new Set([houseTag, ...shown.flatMap(tagsOf)])];
+  await recordEvent({ name: 'house.changed', at: now.toISOString(), tags }, req);
+  return changes.length;
+}
+
+/** Brings what readers get of these authors and their postings into line, in the request's transaction. */
+export async function putAuthors(ids: readonly string[], req: PayloadRequest, now = new Date()): Promise<void> {
+  const found = await byIds('authors', ids, req);
+  const gone = ids.filter((id) => !found.some((author) => author.id === id));
+  const wanted = await wantedOfAuthors(found, now, req);
+  for (const id of gone) wanted.set(`author:${id}`, undefined);
+  await put(wanted, req, now);
+}
+
+/** The same for one posting: with the page of whoever holds it, and of who held it before. */
+export async function putPosting(id: string, authors: readonly string[], req: PayloadRequest, now = new Date()) {
+  const [posting] = await byIds('correspondents', [id], req);
+  if (!posting) await put(new Map([[`correspondent:${id}`, undefined]]), req, now);
+  await putAuthors(authors, req, now);
+}
+
+export async function putSection(id: string, req: PayloadRequest, now = new Date()): Promise<void> {
+  const [section] = await byIds('sections', [id], req);
+  await put(new Map([[`section:${id}`, section && projectSection(section)]]), req, now);
+}
+
+export const putSite = async (req: PayloadRequest, now = new Date()): Promise<number> =>
+  put(await wantedSite(req), req, now);
+
+async function wantedHouse(req: PayloadRequest, now: Date): Promise<Wanted> {
+  const sections = await rowsIn('sections', {}, req);
+  const wanted: Wanted = new Map([
+    ...(await wantedSite(req)),
+    ...(await wantedOfAuthors(await rowsIn('authors', {}, req), now, req)),
+    ...sections.map((section) => [`section:${section.id}`, projectSection(section)] as const),
+  ]);
+  const house = databaseOf(req.payload).collection<StoredHouse>(collections.house);
+  const there = await house.find({}, { projection: { _id: 1 }, session: await sessionOf(req) }).toArray();
+  for (const { _id } of there) if (!wanted.has(_id)) wanted.set(_id, undefined);
+  return wanted;
+}
+
+/** Brings the whole house into line. What depends on the day does so too: a posting that is over leaves its author's page. */
+export const putHouse = async (req: PayloadRequest, now = new Date()): Promise<number> =>
+  put(await wantedHouse(req, now), req, now);
+
+/** The keys of what readers get of the house and should not, or not so. */
+export const differencesInHouse = async (req: PayloadRequest, now = new Date()): Promise<string[]> =>
+  (await differing(await wantedHouse(req, now), req)).map(({ _id }) => _id);

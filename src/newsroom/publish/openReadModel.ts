@@ -1,0 +1,34 @@
+import { createLocalReq, type Payload } from 'payload';
+import { databaseOf } from '../../database/rows.ts';
+import { putHouse } from './directory.ts';
+import { inTransaction } from '../transaction/inTransaction.ts';
+import { completeMarks, completeReadModel, ensureReadModel, generationsNow } from './readModel.ts';
+import { buildReadModel } from './rebuild.ts';
+import { markAllOf } from './wireChanges.ts';
+
+/**
+ * Prepares the published read model. Every process does, before it reads or writes a story. In a newsroom that published before
+ * there was one, or where that was interrupted, its stories are written first.
+ */
+export async function openReadModel(payload: Payload): Promise<void> {
+  const db = databaseOf(payload);
+  const { complete, marked } = await ensureReadModel(db);
+  await refreshHouse(payload);
+  if (!complete) {
+    await buildReadModel(payload, {
+      onTotal: (stories) =>
+        stories > 0 && payload.logger.info({ stories }, 'Writing the published stories for readers.'),
+    });
+    await completeReadModel(db);
+  }
+  if (marked) return;
+  const { current } = await generationsNow(await createLocalReq({}, payload));
+  await markAllOf(current, db);
+  await completeMarks(db);
+}
+
+/** Brings what readers get of the house into line; also what changes with the day. */
+export async function refreshHouse(payload: Payload): Promise<void> {
+  const req = await createLocalReq({}, payload);
+  await inTransaction(req, () => putHouse(req));
+}

@@ -1,0 +1,46 @@
+import type { PayloadRequest } from 'payload';
+import { rawCollection, sessionOf } from '../../database/rows.ts';
+import type { NewsroomEvent, StorySaved } from '../../domain/events.ts';
+import { noteTags } from '../transaction/committed.ts';
+import { queuePurge } from './purge.ts';
+import { queueWordToHub } from './webSub.ts';
+
+/** Records the event in the request's transaction: it is there exactly if what it tells of is. */
+export async function recordEvent(
+  event: Omit<NewsroomEvent, 'at'> & { at: string },
+  req: PayloadRequest,
+): Promise<void> {
+  await rawCollection(req.payload, 'events').insertOne({ ...event, at: new Date(event.at) } as never, {
+    session: await sessionOf(req),
+  });
+  await queueWordToHub(event.tags, req);
+  await queuePurge(event.tags, req);
+  noteTags(event.tags, req);
+}
+
+/** Milliseconds. Of a story saved again so soon the last event stands for both; it is asked for again after it (src/deskLive). */
+const quiet = 2_000;
+const keptFor = 7 * 86_400_000;
+
+/** Has a save of the story been told just now? A clock ahead of ours silences nothing. */
+async function isToldAlready(story: string, now: number, req: PayloadRequest): Promise<boolean> {
+  const at = { $gt: new Date(now - quiet), $lt: new Date(now + quiet) };
+  const filter = { story, name: 'story.saved', at } as never;
+  const session = await sessionOf(req);
+  return Boolean(await rawCollection(req.payload, 'events').findOne(filter, { projection: { _id: 1 }, session }));
+}
+
+/** Records in the request's transaction that a story was begun or saved. Readers see nothing new, so no tags and no jobs go with it. */
+export async function recordSave(
+  { isNew, ...saved }: Pick<StorySaved, 'story' | 'revision' | 'by' | 'fields'> & { isNew: boolean },
+  req: PayloadRequest,
+): Promise<void> {
+  const now = Date.now();
+  if (!isNew && (await isToldAlready(saved.story, now, req))) return;
+  const event: StorySaved = {
+    ...{ name: 'story.saved', ...saved, tags: [] },
+    ...{ at: new Date(now), expiresAt: new Date(now + keptFor) },
+  };
+  const options = { session: await sessionOf(req), ignoreUndefined: true };
+  await rawCollection(req.payload, 'events').insertOne(event as never, options);
+}

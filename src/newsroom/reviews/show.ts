@@ -1,0 +1,125 @@
+import type { PayloadRequest } from 'payload';
+import type { Types } from 'mongoose';
+import { databaseOf, objectId, sessionOf } from '../../database/rows.ts';
+import { collections, type StoredReview, type StoredReviewTotal } from '../../published/storage/collections.ts';
+import { reviewsTag } from '../../published/tags.ts';
+import { visibleFilter } from '../../published/visibility.ts';
+import { recordEvent } from '../record/events.ts';
+import { objectIds, reviewRows, type ReviewRow } from './rows.ts';
+
+const shownOf = (req: PayloadRequest) => databaseOf(req.payload).collection<StoredReview>(collections.reviews);
+
+const asShown = ({ _id, story, parent, name, text, rating, createdAt }: ReviewRow): StoredReview => ({
+  ...{ _id, story, parent: parent ?? null, name, text, at: createdAt },
+  ...(rating ? { rating } : {}),
+});
+
+/** Which of these stories can readers see? As the request's transaction has it. */
+export async function publicOnes(stories: readonly Types.ObjectId[], req: PayloadRequest): Promise<Set<string>> {
+  const found = await databaseOf(req.payload)
+    .collection('articles')
+    .find({ ...visibleFilter, _id: { $in: [...stories] } }, { session: await sessionOf(req), projection: { _id: 1 } })
+    .toArray();
+  return new Set(found.map(({ _id }) => String(_id)));
+}
+
+/**
+ * Counts what readers see under a story. Whoever shows or hides reviews of a story writes this document, and so does the transition
+ * that shows or hides the story: of two at the same moment one starts again and sees what the other did.
+ */
+async function count(story: Types.ObjectId, req: PayloadRequest): Promise<void> {
+  const session = await sessionOf(req);
+  const totals = {
+    $group: { _id: null, count: { $sum: 1 }, rated: { $sum: { $cond: ['$rating', 1, 0] } }, sum: { $sum: '$rating' } },
+  };
+  const [found] = await shownOf(req)
+    .aggregate([{ $match: { story } }, totals], { session })
+    .toArray();
+  const { count: shown = 0, rated = 0, sum = 0 } = (found ?? {}) as Partial<StoredReviewTotal>;
+  await databaseOf(req.payload)
+    .collection<StoredReviewTotal>(collections.reviewTotals)
+    .updateOne({ _id: story }, { $set: { count: shown, rated, sum }, $inc: { changed: 1 } }, { session, upsert: true });
+}
+
+async function write(
+  rows: readonly ReviewRow[],
+  isShown: (row: ReviewRow) => boolean,
+  req: PayloadRequest,
+): Promise<void> {
+  if (rows.length === 0) return;
+  const session = await sessionOf(req);
+  await shownOf(req).bulkWrite(
+    rows.map((row) =>
+      isShown(row)
+        ? { replaceOne: { filter: { _id: row._id }, replacement: asShown(row), upsert: true } }
+        : { deleteOne: { filter: { _id: row._id } } },
+    ),
+    { session },
+  );
+}
+
+const isUp = ({ state, deletedAt }: Pick<ReviewRow, 'state' | 'deletedAt'>): boolean =>
+  state === 'approved' && !deletedAt;
+
+/** An answer is there while what it answers is. */
+async function standingParents(rows: readonly ReviewRow[], req: PayloadRequest): Promise<(row: ReviewRow) => boolean> {
+  const parents = rows.flatMap(({ parent }) => parent ?? []);
+  const options = { session: await sessionOf(req), projection: { state: 1, deletedAt: 1 } };
+  const found =
+    parents.length > 0
+      ? await reviewRows(req)
+          .find({ _id: { $in: parents } }, options)
+          .toArray()
+      : [];
+  const up = new Set(found.filter(isUp).map(({ _id }) => String(_id)));
+  return ({ parent }) => !parent || up.has(String(parent));
+}
+
+/** Makes what readers see of these reviews what the newsroom keeps of them now, in the request's transaction, and says so. */
+export async function showReviews(ids: readonly string[], at: string, req: PayloadRequest): Promise<void> {
+  if (ids.length === 0) return;
+  const session = await sessionOf(req);
+  const these = { $in: objectIds(ids) };
+  const rows = await reviewRows(req)
+    .find({ $or: [{ _id: these }, { parent: these }] }, { session })
+    .toArray();
+  const stories = [...new Map(rows.map(({ story }) => [String(story), story])).values()];
+  const seen = await publicOnes(stories, req);
+  const hasParent = await standingParents(rows, req);
+  await write(rows, (row) => isUp(row) && seen.has(String(row.story)) && hasParent(row), req);
+  for (const story of stories) await told(story, at, req);
+}
+
+async function told(story: Types.ObjectId, at: string, req: PayloadRequest): Promise<void> {
+  await count(story, req);
+  const id = String(story);
+  await recordEvent({ name: 'reviews.changed', story: id, at, tags: [reviewsTag(id)] }, req);
+}
+
+/** Takes a review that is about to be deleted for good from readers. */
+export async function hideReview(id: string, at: string, req: PayloadRequest): Promise<void> {
+  const session = await sessionOf(req);
+  const gone = await shownOf(req).findOneAndDelete({ _id: objectId(id) }, { session });
+  if (gone) await told(gone.story, at, req);
+}
+
+/** A story's reviews come and go with it. Called by the transition that shows or hides the story, whose own event tells of it. */
+export async function followStoryWithReviews(storyId: string, isPublic: boolean, req: PayloadRequest): Promise<void> {
+  const story = objectId(storyId)!;
+  const session = await sessionOf(req);
+  if (isPublic) {
+    const approved = { story, state: 'approved' as const, deletedAt: null };
+    const rows = await reviewRows(req).find(approved, { session }).toArray();
+    await write(rows, await standingParents(rows, req), req);
+  } else await shownOf(req).deleteMany({ story }, { session });
+  await count(story, req);
+}
+
+/** A story deleted for good takes what readers wrote under it along, and their addresses with it. */
+export async function forgetStoryReviews(storyId: string, req: PayloadRequest): Promise<void> {
+  const story = objectId(storyId)!;
+  const options = { session: await sessionOf(req) };
+  await reviewRows(req).deleteMany({ story }, options);
+  await shownOf(req).deleteMany({ story }, options);
+  await databaseOf(req.payload).collection(collections.reviewTotals).deleteOne({ _id: story }, options);
+}

@@ -1,0 +1,195 @@
+import type { PayloadRequest } from 'payload';
+import { isDuplicateKey } from '../../database/errorCodes.ts';
+import { objectId, plainOf, rawCollection, sessionOf } from '../../database/rows.ts';
+import type { Staff } from '../../domain/policy.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { isAtLeast } from '../../domain/roles.ts';
+import { actorOn, mayReadLatest } from '../record/actor.ts';
+import { branchRows, findBranch, type BranchReason, type BranchRow, type BranchState } from './branchRows.ts';
+import { appendHistory } from '../record/history.ts';
+import { inTransaction, overtaken } from '../transaction/inTransaction.ts';
+
+export type BranchAsker = { name: string; principal: Staff };
+type Edits = Record<string, unknown>;
+type Story = { state: string; desk?: string; people?: string[] };
+type Asked = { story: string; asker: BranchAsker };
+type AskedForOne = Asked & { uuid: string };
+
+/** A branch as a list shows it. */
+export type ListedBranch = {
+  uuid: string;
+  maker: { id: string; name: string };
+  madeAt: string;
+  savedAt: string;
+  baseVersion: number;
+  why: BranchReason;
+  fields: string[];
+  state: BranchState;
+  closedAt: string | null;
+  closedBy: string | null;
+};
+
+/** Branches of one person in a story: open ones, and all that are kept. */
+const most = { open: 50, all: 200 } as const;
+
+const noStory = (): Refusal => new Refusal('not-found', 'There is no such story.');
+const noBranch = (): Refusal => new Refusal('not-found', 'The story has no such branch.');
+
+function listed(row: BranchRow): ListedBranch {
+  const { uuid, maker, makerName, madeAt, savedAt, baseVersion, why, fields, state } = row;
+  return {
+    ...{ uuid, maker: { id: maker.toHexString(), name: makerName } },
+    ...{ madeAt: madeAt.toISOString(), savedAt: savedAt.toISOString(), baseVersion, why, fields, state },
+    closedAt: row.closedAt?.toISOString() ?? null,
+    closedBy: row.closedBy ?? null,
+  };
+}
+
+/** The story, for who reads it as a colleague: who sees it as readers do has typed nothing into it. */
+async function storyFor({ story: id, asker }: Asked, req: PayloadRequest): Promise<Story> {
+  const options = { projection: { state: 1, desk: 1, people: 1 }, session: await sessionOf(req) };
+  const row = await rawCollection(req.payload, 'articles').findOne({ _id: objectId(id) } as never, options);
+  if (!row) throw noStory();
+  const story = plainOf<Story>(row);
+  if (mayReadLatest(story, asker.principal)) return story;
+  throw new Refusal('not-allowed', 'What is kept beside a story is for its own people and its desk.');
+}
+
+/** Editors of the story's desk see what anybody keeps beside it; others see their own. */
+function seesAll(story: Story, { name, principal }: BranchAsker): boolean {
+  const actor = actorOn(story, { name, principal });
+  return actor?.kind === 'staff' && actor.isOnDesk && isAtLeast(actor.role, 'sub-editor');
+}
+
+const isOf = (row: BranchRow, { principal }: BranchAsker): boolean => row.maker.toHexString() === principal.id;
+
+async function branchFor(asked: AskedForOne, story: Story, req: PayloadRequest): Promise<BranchRow> {
+  const row = await findBranch(asked.uuid, req);
+  if (!row || row.story.toHexString() !== asked.story) throw noBranch();
+  if (!isOf(row, asked.asker) && !seesAll(story, asked.asker)) throw noBranch();
+  return row;
+}
+
+type Audited = AskedForOne & { name: string; about: Story; reason: string };
+
+async function audit({ name, story, uuid, about, asker, reason }: Audited, req: PayloadRequest): Promise<void> {
+  const { state, people = [], desk } = about;
+  const who = { by: asker.principal.id, byName: asker.name, people, desk };
+  const entry = { name, story, from: state, to: state, reason: `${reason} (${uuid})`, ...who };
+  await appendHistory(entry, new Date().toISOString(), req);
+}
+
+async function refuseTooMany({ story, asker }: Asked, req: PayloadRequest): Promise<void> {
+  const theirs = { story: objectId(story), maker: objectId(asker.principal.id) };
+  const session = await sessionOf(req);
+  const open = await branchRows(req).countDocuments({ ...theirs, state: 'open' } as never, { session });
+  const all = await branchRows(req).countDocuments(theirs as never, { session });
+  if (open < most.open && all < most.all) return;
+  const message = `You keep ${open} open branches beside this story. Take or drop some first.`;
+  throw new Refusal('conflict', message, [{ path: 'uuid', rule: 'too-many-branches', message }]);
+}
+
+type Kept = { baseVersion: number; why: BranchReason; edits: Edits };
+type KeepOrder = AskedForOne & Kept & { now: Date };
+
+const rowOf = ({ baseVersion, why, edits, now }: KeepOrder) => ({
+  ...{ baseVersion, why, fields: Object.keys(edits), edits: JSON.stringify(edits) },
+  savedAt: now,
+});
+
+async function insert(order: KeepOrder, about: Story, req: PayloadRequest): Promise<BranchRow> {
+  await refuseTooMany(order, req);
+  const row: BranchRow = {
+    ...{ story: objectId(order.story)!, uuid: order.uuid, maker: objectId(order.asker.principal.id)! },
+    ...{ makerName: order.asker.name, madeAt: order.now, state: 'open', ...rowOf(order) },
+  };
+  try {
+    await branchRows(req).insertOne(row as never, { session: await sessionOf(req) });
+  } catch (error) {
+    throw isDuplicateKey(error) ? overtaken() : error;
+  }
+  await audit({ ...order, name: 'keep-branch', about, reason: order.why }, req);
+  return row;
+}
+
+const problem = (rule: string, message: string) => [{ path: 'uuid', rule, message }];
+
+/** The same again changes nothing, whatever has become of it; more text replaces what is open. */
+async function replace(row: BranchRow, order: KeepOrder, req: PayloadRequest): Promise<BranchRow> {
+  if (!isOf(row, order.asker) || row.story.toHexString() !== order.story) {
+    const message = 'This UUID names another branch. Use a new one.';
+    throw new Refusal('conflict', message, problem('reused', message));
+  }
+  const next = rowOf(order);
+  if (row.edits === next.edits && row.baseVersion === next.baseVersion && row.why === next.why) return row;
+  if (row.state !== 'open') {
+    const message = `This branch was ${row.state} already. Keep what is new under a new UUID.`;
+    throw new Refusal('conflict', message, problem('closed', message));
+  }
+  const open = { uuid: row.uuid, state: 'open' };
+  const { matchedCount } = await branchRows(req).updateOne(
+    open as never,
+    { $set: next },
+    { session: await sessionOf(req) },
+  );
+  if (matchedCount === 0) throw overtaken();
+  return { ...row, ...next };
+}
+
+/**
+ * Keeps beside a story what somebody typed that could not be the story. The same uuid again is the same branch: its text is replaced while
+ * it is open. Refuses with `conflict` a uuid of another branch (`reused`), one that is taken or dropped (`closed`), and too many.
+ */
+export const keepBranch = (order: KeepOrder, req: PayloadRequest): Promise<{ branch: ListedBranch; isNew: boolean }> =>
+  inTransaction(req, async () => {
+    const about = await storyFor(order, req);
+    const found = await findBranch(order.uuid, req);
+    const row = found ? await replace(found, order, req) : await insert(order, about, req);
+    return { branch: listed(row), isNew: !found };
+  });
+
+export type BranchPage = { page: number; limit: number; state?: BranchState };
+
+/** What is kept beside a story, newest first: one's own, or for editors of its desk everybody's. */
+export async function listBranches(asked: Asked, { page, limit, state }: BranchPage, req: PayloadRequest) {
+  const story = await storyFor(asked, req);
+  const theirs = seesAll(story, asked.asker) ? {} : { maker: objectId(asked.asker.principal.id) };
+  const filter = { story: objectId(asked.story), ...theirs, ...(state && { state }) };
+  const rows = await branchRows(req)
+    .find(filter as never, { projection: { edits: 0 } })
+    .sort({ madeAt: -1, _id: -1 })
+    .skip((page - 1) * limit)
+    .limit(limit)
+    .toArray();
+  const total = await branchRows(req).countDocuments(filter as never);
+  return { branches: rows.map((row) => listed(row as unknown as BranchRow)), total, page, limit };
+}
+
+/** One branch, with the fields it changes. */
+export async function readBranch(asked: AskedForOne, req: PayloadRequest): Promise<ListedBranch & { edits: Edits }> {
+  const row = await branchFor(asked, await storyFor(asked, req), req);
+  return { ...listed(row), edits: JSON.parse(row.edits) as Edits };
+}
+
+type CloseOrder = AskedForOne & { state: Exclude<BranchState, 'open'>; now: Date };
+const acts = { taken: 'take-branch', dropped: 'drop-branch' } as const;
+
+/** Says what became of a branch: its text is in the story now, or is not wanted. The story itself is not touched. */
+export const closeBranch = (order: CloseOrder, req: PayloadRequest): Promise<ListedBranch> =>
+  inTransaction(req, async () => {
+    const { state, now: closedAt, asker } = order;
+    const about = await storyFor(order, req);
+    const row = await branchFor(order, about, req);
+    if (row.state === state) return listed(row);
+    if (row.state !== 'open') {
+      const message = `This branch was ${row.state} already.`;
+      throw new Refusal('conflict', message, problem('closed', message));
+    }
+    const changes = { state, closedAt, closedBy: asker.name };
+    const open = { uuid: row.uuid, state: 'open' };
+    const session = await sessionOf(req);
+    const { matchedCount } = await branchRows(req).updateOne(open as never, { $set: changes }, { session });
+    if (matchedCount === 0) throw overtaken();
+    await audit({ ...order, name: acts[state], about, reason: `Of ${row.makerName}` }, req);
+    return listed({ ...row, ...changes });
+  });

@@ -1,0 +1,36 @@
+import type { PayloadRequest } from 'payload';
+import { languages, type Language } from '../../domain/story.ts';
+
+export type HouseStyle = {
+  agencyName: string;
+  /** The agency as each language spells it; `agencyName` where it has no spelling of its own. */
+  agencyNames: Record<Language, string>;
+  datelinePattern: string;
+  timeZone: string;
+  fourEyes: boolean;
+};
+export type StoredHouseStyle = Partial<Omit<HouseStyle, 'agencyNames'>> & {
+  agencyNames?: Partial<Record<Language, string | null>> | null;
+};
+
+/** Keeps the house style for this request, with the defaults of a house that has not set it yet. */
+export function rememberHouseStyle(stored: StoredHouseStyle | null | undefined, req: PayloadRequest): HouseStyle {
+  const agencyName = stored?.agencyName || 'Dateline';
+  const named = languages.map((language) => [language, stored?.agencyNames?.[language] || agencyName] as const);
+  const style: HouseStyle = {
+    agencyName,
+    agencyNames: Object.fromEntries(named) as Record<Language, string>,
+    datelinePattern: stored?.datelinePattern || '{place}/{source}:',
+    timeZone: stored?.timeZone || 'Asia/Baku',
+    fourEyes: stored?.fourEyes !== false,
+  };
+  req.context.houseStyle = style;
+  return style;
+}
+
+/** The house style. Read once a request. */
+export async function houseStyleOf(req: PayloadRequest): Promise<HouseStyle> {
+  const kept = req.context.houseStyle as HouseStyle | undefined;
+  if (kept) return kept;
+  return rememberHouseStyle(await req.payload.db.findGlobal<StoredHouseStyle>({ slug: 'house-style', req }), req);
+}

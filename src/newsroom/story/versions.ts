@@ -1,0 +1,22 @@
+import type { PayloadRequest } from 'payload';
+import { objectId, rawCollection, sessionOf } from '../../database/rows.ts';
+
+const versionsOf = (req: PayloadRequest) => rawCollection(req.payload, '_articles_versions');
+
+/** What a version carries that the audit trail names: it is never thinned out, nor written over by an autosave. */
+export const toKeep = { named: true, autosave: false } as const;
+
+/** Marks a version in the request's transaction: a thinning that runs at that moment waits for it, and then passes it by. */
+export async function keepVersion(id: string, req: PayloadRequest): Promise<void> {
+  await versionsOf(req).updateOne({ _id: objectId(id) } as never, { $set: toKeep }, { session: await sessionOf(req) });
+}
+
+/** The id of the version that has the story's pending edits, or its copy where there are none. */
+export async function latestVersionOf(story: string, req: PayloadRequest): Promise<string | undefined> {
+  const found = await versionsOf(req).findOne({ parent: objectId(story), latest: true } as never, {
+    projection: { _id: 1 },
+    sort: { updatedAt: -1 },
+    session: await sessionOf(req),
+  });
+  return found ? String(found._id) : undefined;
+}

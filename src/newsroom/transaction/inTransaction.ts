@@ -1,0 +1,66 @@
+import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload';
+import { Refusal } from '../../domain/refusal.ts';
+import { forgetTags, tellCommitted } from './committed.ts';
+
+type MongoError = { code?: number; errorLabels?: string[]; errorLabelSet?: Set<string> };
+
+/** WriteConflict, SnapshotUnavailable, NoSuchTransaction: another transaction was faster, or the catalog changed under this one. */
+const transientCodes: readonly unknown[] = [112, 246, 251];
+
+/** Does MongoDB say that the same work may well succeed when it is done again? Then nothing of it was written. */
+export function isTransient(error: unknown): boolean {
+  const { code, errorLabels, errorLabelSet } = (error ?? {}) as MongoError;
+  const labels = [...(errorLabels ?? []), ...(errorLabelSet ?? [])];
+  return transientCodes.includes(code) || labels.includes('TransientTransactionError');
+}
+
+/** Tells that another change was faster. The API's door (src/server/api.ts) then tries the same request again. */
+export const overtaken = (): Refusal =>
+  new Refusal('conflict', 'Somebody else was changing this at the same moment. Nothing was written; try again.', [], {
+    retry: true,
+  });
+
+const usualAttempts = 6;
+/** About ten seconds: whoever is faster has gone by then. */
+export const manyAttempts = 28;
+
+/** Lets the one who was faster finish: longer each time, and never the same for two who wait. In all about a second. */
+export const giveWay = (attempt: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, (0.5 + Math.random()) * Math.min(20 * 2 ** attempt, 400)));
+
+/** Does `work` in the transaction the request has begun, and ends that: all of it is written and told, or nothing. */
+export async function commitOrTakeBack<T>(req: PayloadRequest, work: () => Promise<T>): Promise<T> {
+  try {
+    const result = await work();
+    await commitTransaction(req);
+    tellCommitted(req);
+    return result;
+  } catch (error) {
+    await killTransaction(req);
+    forgetTags(req);
+    throw error;
+  }
+}
+
+/**
+ * Does `work` in one MongoDB transaction, and again from the start if another one was faster.
+ * Inside a transaction it joins that one. Throws what `work` throws; then nothing of it was written.
+ */
+export async function inTransaction<T>(
+  req: PayloadRequest,
+  work: () => Promise<T>,
+  attempts = usualAttempts,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    const isOurs = await initTransaction(req);
+    if (!isOurs) return work();
+    try {
+      return await commitOrTakeBack(req, work);
+    } catch (error) {
+      if (!isTransient(error)) throw error;
+      if (attempt === attempts)
+        throw new Refusal('conflict', 'Others are changing this at the same moment. Try again.');
+      await giveWay(attempt);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import type { mongo } from 'mongoose';
+import { initTransaction, type PayloadRequest } from 'payload';
+import { isDuplicateKey, mongoCodeOf } from '../../database/errorCodes.ts';
+import { rawCollection, sessionOf } from '../../database/rows.ts';
+import { keyReused, orderUnderWay } from '../../domain/idempotencyKey.ts';
+import { commitOrTakeBack, overtaken } from './inTransaction.ts';
+
+/** Answers to orders that named an Idempotency-Key: written in the transaction of the act, so that either both are there or none. For 24 hours. */
+const keptAnswers = 'kept_answers';
+/** Bytes of one kept answer, compressed. */
+const mostBytes = 64 * 1024;
+
+/** `id` is of the key and whose it is, `asked` of all that was asked with it. */
+export type KeyedOrder = { id: string; asked: string };
+type Row = {
+  _id: string;
+  asked: string;
+  status: number;
+  location?: string | null;
+  body: mongo.Binary;
+};
+
+const [compress, expand] = [promisify(gzip), promisify(gunzip)];
+const rows = (req: PayloadRequest) => rawCollection(req.payload, keptAnswers);
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Of an answer too large to be kept: which document it was about, its version, and what of the order was not taken. */
+function shortened(text: string): string {
+  const entries = Object.entries(JSON.parse(text) as Record<string, unknown>);
+  const short = entries.map(([name, value]) =>
+    isRecord(value) && 'id' in value ? [name, { id: value.id, baseVersion: value.baseVersion }] : [name, value],
+  );
+  return JSON.stringify(
+    Object.fromEntries(short.filter(([name, value]) => name === 'notTaken' || !Array.isArray(value))),
+  );
+}
+
+async function bytesOf(text: string): Promise<Buffer> {
+  const bytes = await compress(text);
+  return bytes.length <= mostBytes ? bytes : compress(shortened(text));
+}
+
+/** The answer that is kept for this order, or nothing. Refuses (`invalid`) another order under the same key. */
+async function keptAnswer({ id, asked }: KeyedOrder, req: PayloadRequest): Promise<Response | undefined> {
+  const row = (await rows(req).findOne({ _id: id } as never)) as unknown as Row | null;
+  if (!row) return undefined;
+  if (row.asked !== asked) throw keyReused();
+  const text = (await expand(row.body.buffer)).toString();
+  const headers = { 'Content-Type': 'application/json', ...(row.location ? { Location: row.location } : {}) };
+  return new Response(text, { status: row.status, headers });
+}
+
+/** Takes the key in the transaction: whoever else holds it has not ended yet, or has ended just now. */
+async function takeKey({ id, asked }: KeyedOrder, req: PayloadRequest): Promise<void> {
+  try {
+    await rows(req).insertOne({ _id: id, asked, at: new Date() } as never, { session: await sessionOf(req) });
+  } catch (error) {
+    if (mongoCodeOf(error) === 112) throw orderUnderWay();
+    throw isDuplicateKey(error) ? overtaken() : error;
+  }
+}
+
+async function keepAnswer({ id }: KeyedOrder, response: Response, req: PayloadRequest): Promise<void> {
+  const body = await bytesOf(await response.clone().text());
+  const kept = { status: response.status, location: response.headers.get('location'), body };
+  await rows(req).updateOne({ _id: id } as never, { $set: kept }, { session: await sessionOf(req) });
+}
+
+/** The act answered with a refusal: nothing was done, so there is nothing to keep, and the same order may be sent again. */
+class NothingDone extends Error {
+  constructor(readonly response: Response) {
+    super('Nothing was done.');
+  }
+}
+
+async function perform(order: KeyedOrder, act: () => Promise<Response>, req: PayloadRequest): Promise<Response> {
+  await initTransaction(req);
+  const work = async (): Promise<Response> => {
+    await takeKey(order, req);
+    const response = await act();
+    if (!response.ok) throw new NothingDone(response);
+    await keepAnswer(order, response, req);
+    return response;
+  };
+  return commitOrTakeBack(req, work).catch((error: unknown) => {
+    if (error instanceof NothingDone) return error.response;
+    throw error;
+  });
+}
+
+/**
+ * Does an order once: the same order under the same key gets the answer of the first. Throws `under-way` while that has none, `invalid`
+ * if the key was for another order, and what `act` throws; then nothing was done and the key is free.
+ */
+export const answerOnce = async (
+  order: KeyedOrder,
+  act: () => Promise<Response>,
+  req: PayloadRequest,
+): Promise<Response> => (await keptAnswer(order, req)) ?? perform(order, act, req);

@@ -1,0 +1,46 @@
+import { Types } from 'mongoose';
+import type { PayloadRequest } from 'payload';
+import { isDuplicateKey } from '../../database/errorCodes.ts';
+import { objectId, rawCollection, sessionOf } from '../../database/rows.ts';
+import type { Copy, KeptCopy } from '../story/loadStory.ts';
+import { slugTaken } from '../publish/projection.ts';
+import { toKeep } from '../story/versions.ts';
+
+const times = ['scheduledAt', 'firstPublishedAt', 'lastUpdatedAt', 'changedForReadersAt', 'updatedAt', 'at'];
+const people = ['heldBy', 'editor', 'user'];
+
+/** What a move stamps on a story, as MongoDB keeps it: instants as dates, colleagues as ids, rows with an id of their own. */
+function keptValue(key: string, value: unknown): unknown {
+  if (typeof value === 'string' && times.includes(key)) return new Date(value);
+  if (typeof value === 'string' && people.includes(key)) return objectId(value) ?? null;
+  if (Array.isArray(value))
+    return value.map((row) => ({ id: new Types.ObjectId().toHexString(), ...keptFields(row as object) }));
+  return typeof value === 'object' && value !== null ? keptFields(value) : value;
+}
+
+const keptFields = (fields: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([key, value]) => (value === undefined ? [] : [[key, keptValue(key, value)]])),
+  );
+
+/**
+ * Writes the story and a version of it, in the request's transaction: `copy` as it was kept, with the fields that the move changes.
+ * Answers the version's id. Refuses (`conflict`) an address that another story has taken meanwhile.
+ */
+export async function saveMove(copy: KeptCopy, changes: Partial<Copy>, req: PayloadRequest): Promise<string> {
+  const { _id: parent, createdAt, ...before } = copy;
+  const data = { ...before, ...keptFields(changes) } as Record<string, unknown>;
+  const { updatedAt } = data;
+  const options = { session: await sessionOf(req) };
+  const versions = rawCollection(req.payload, '_articles_versions');
+  await rawCollection(req.payload, 'articles')
+    .updateOne({ _id: parent } as never, { $set: data }, options)
+    .catch((error: unknown) => {
+      throw isDuplicateKey(error) ? slugTaken : error;
+    });
+  // Payload goes by `updatedAt` to find which version was the latest; two machines' clocks need not agree on that.
+  await versions.updateMany({ parent, latest: true } as never, { $unset: { latest: 1 } }, options);
+  const version = { ...data, createdAt };
+  const row = { parent, version, ...toKeep, latest: true, createdAt: updatedAt, updatedAt, __v: 0 };
+  return String((await versions.insertOne(row as never, options)).insertedId);
+}

@@ -1,0 +1,88 @@
+import type { NewsroomEvent, StorySaved } from '../domain/events.ts';
+
+/** What a story's last event said of a save; `isLook`: no event, it is only looked at again; `isMove`: it was more than saved. */
+export type Cause = { by?: string; fields?: string[]; isLook?: true; isMove?: boolean };
+
+/** Milliseconds after an event of a save: so long its story is saved without another event (src/newsroom/record/events.ts). */
+const looksAfter = [1_000, 2_000, 4_000] as const;
+
+/** Past that many, whoever follows reads everything anew. */
+const most = 5_000;
+
+const causeOf = (event: NewsroomEvent): Cause => {
+  const { by, fields } = event as Partial<StorySaved>;
+  return event.name === 'story.saved' ? { by, fields } : { isMove: true };
+};
+
+/** The stories saved a moment ago, and when each is to be looked at again. */
+function openLooks() {
+  const looks = new Map<string, number[]>();
+  return {
+    has: (story: string): boolean => looks.has(story),
+    size: (): number => looks.size,
+    clear: (): void => looks.clear(),
+    begin: (story: string, now: number): void =>
+      void looks.set(
+        story,
+        looksAfter.map((after) => now + after),
+      ),
+    /** Those whose time has come. */
+    take: (now: number): string[] => {
+      const taken: string[] = [];
+      for (const [story, times] of looks) {
+        const left = times.filter((time) => time > now);
+        if (left.length < times.length) taken.push(story);
+        if (left.length > 0) looks.set(story, left);
+        else looks.delete(story);
+      }
+      return taken;
+    },
+  };
+}
+
+/** Which stories there is something to tell of, on one node. Times are in milliseconds. */
+export function openNews() {
+  const due = new Map<string, Cause>();
+  const looks = openLooks();
+  /** The revision told last of each story that is looked at again. */
+  const told = new Map<string, number>();
+  let isLost = false;
+
+  const lose = (): void => {
+    isLost = true;
+    for (const each of [due, looks, told]) each.clear();
+  };
+  const add = (story: string, cause: Cause): void => {
+    const newer = due.get(story);
+    due.set(story, newer ? { ...newer, isMove: newer.isMove || cause.isMove } : cause);
+  };
+  return {
+    hear: (event: NewsroomEvent, now: number): void => {
+      if (!event.name.startsWith('story.') || event.story === undefined) return;
+      const isMove = due.get(event.story)?.isMove;
+      due.set(event.story, { isMove, ...causeOf(event) });
+      if (event.name === 'story.saved') looks.begin(event.story, now);
+      if (looks.size() > most) lose();
+    },
+    lose,
+    /** All that is due now; it is no more after that. */
+    take: (now: number): { stories: Map<string, Cause>; isLost: boolean } => {
+      for (const story of looks.take(now)) add(story, { isLook: true });
+      const taken = { stories: new Map(due), isLost };
+      due.clear();
+      isLost = false;
+      return taken;
+    },
+    /** It could not be told: again, then. */
+    putBack: (stories: ReadonlyMap<string, Cause>): void => stories.forEach((cause, story) => add(story, cause)),
+    /** Is that revision news? What an event names always is; what is looked at again only with another revision. */
+    isNew: (story: string, revision: number, { isLook }: Cause): boolean => {
+      const isNews = !isLook || told.get(story) !== revision;
+      if (looks.has(story)) told.set(story, revision);
+      else told.delete(story);
+      return isNews;
+    },
+  };
+}
+
+export type News = ReturnType<typeof openNews>;
