@@ -467,6 +467,10 @@ export interface Section {
   description?: string | null;
   editors?: (string | User)[] | null;
   colour?: string | null;
+  /**
+   * What subscribers of the wire sort its stories by: medtop:11000000 is politics. All codes: cv.iptc.org/newscodes/mediatopic
+   */
+  mediaTopic?: string | null;
   defaultUrgency?: number | null;
   reviewsModeration?: ('before' | 'after' | 'off') | null;
   deletedBy?: (string | null) | User;
@@ -1008,6 +1012,7 @@ export interface SectionsSelect<T extends boolean = true> {
   description?: T;
   editors?: T;
   colour?: T;
+  mediaTopic?: T;
   defaultUrgency?: T;
   reviewsModeration?: T;
   deletedBy?: T;

@@ -1,11 +1,15 @@
 import type { Field, TextFieldSingleValidation } from 'payload';
 import { words } from '../../src/domain/labels.ts';
+import { isMediaTopic } from '../../src/domain/mediaTopic.ts';
 import { keptByTheDeskForAll, staffOnly } from '../shared/access.ts';
 import { namesField, slugField } from '../shared/fields.ts';
 import { moderationField } from '../reviews/settings.ts';
 
 const isColour: TextFieldSingleValidation = (value) =>
   !value || /^#[0-9a-f]{6}$/i.test(value) || 'Give a colour as #rrggbb.';
+
+const isCode: TextFieldSingleValidation = (value) =>
+  !value || isMediaTopic(value) || 'Give a code of the IPTC Media Topics, such as medtop:11000000.';
 
 export const fields: Field[] = [
   { name: 'name', type: 'text', required: true, maxLength: 80, label: words('Name', 'Ad', 'Название') },
@@ -67,6 +71,21 @@ export const fields: Field[] = [
     validate: isColour,
     label: words('Colour', 'Rəng', 'Цвет'),
     admin: { position: 'sidebar' },
+  },
+  {
+    name: 'mediaTopic',
+    type: 'text',
+    maxLength: 15,
+    validate: isCode,
+    label: words('IPTC media topic', 'IPTC mövzusu', 'Тема IPTC'),
+    admin: {
+      position: 'sidebar',
+      description: words(
+        'What subscribers of the wire sort its stories by: medtop:11000000 is politics. All codes: cv.iptc.org/newscodes/mediatopic',
+        'Lent abunəçiləri xəbərləri bununla ayırır: medtop:11000000 siyasətdir. Bütün kodlar: cv.iptc.org/newscodes/mediatopic',
+        'По нему подписчики ленты разбирают материалы: medtop:11000000 — политика. Все коды: cv.iptc.org/newscodes/mediatopic',
+      ),
+    },
   },
   {
     name: 'defaultUrgency',

@@ -87,7 +87,7 @@ export const fieldTable: Readonly<Record<string, Readonly<Record<string, string>
     'rkjoea - rkjoea': 'id path updatedAt createdAt deletedAt',
     'rkjoea a -': 'names',
     'rkjoea a rkjoea':
-      'name names.en names.az names.ru slug parent order inNavigation description colour defaultUrgency',
+      'name names.en names.az names.ru slug parent order inNavigation description colour mediaTopic defaultUrgency',
     'joea - joea': 'deletedBy',
     'joea a joea': 'editors reviewsModeration',
   },

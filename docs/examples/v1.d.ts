@@ -862,6 +862,8 @@ export interface components {
             id: string;
             path: string;
             name: string;
+            /** @description What it is about, as a code of the IPTC Media Topics: `medtop:11000000`. */
+            mediaTopic?: string;
         };
         StoryLink: {
             id: string;
@@ -959,6 +961,8 @@ export interface components {
             };
             description?: string;
             colour?: string;
+            /** @description A code of the IPTC Media Topics. */
+            mediaTopic?: string;
             children: components["schemas"]["Section"][];
         };
         SectionPage: {
@@ -970,6 +974,8 @@ export interface components {
             };
             description?: string;
             colour?: string;
+            /** @description A code of the IPTC Media Topics. */
+            mediaTopic?: string;
             /** @description From the top of the tree to this section. */
             way: components["schemas"]["SectionStep"][];
             children: components["schemas"]["Section"][];
@@ -1250,6 +1256,8 @@ export interface components {
             id?: string;
             path?: string;
             name?: string;
+            /** @description What it is about, as a code of the IPTC Media Topics: `medtop:11000000`. */
+            mediaTopic?: string;
         };
         PhotoPart: {
             id?: string;
@@ -1419,6 +1427,8 @@ export interface components {
             };
             description?: string;
             colour?: string;
+            /** @description A code of the IPTC Media Topics. */
+            mediaTopic?: string;
             /** @description From the top of the tree to this section. */
             way?: components["schemas"]["SectionStepPart"][];
             children?: components["schemas"]["SectionPart"][];
@@ -1437,6 +1447,8 @@ export interface components {
             };
             description?: string;
             colour?: string;
+            /** @description A code of the IPTC Media Topics. */
+            mediaTopic?: string;
             children?: components["schemas"]["SectionPart"][];
         };
         AuthorPagePart: {

@@ -6,7 +6,7 @@ export const shows = {
   /** Without a page of their own, inactive or in the trash, the name stays and its link goes. */
   author: ['name', 'slug', 'active', 'deletedAt'],
   correspondent: ['author', 'line', 'city'],
-  section: ['name', 'names', 'path', 'parent', 'reviewsModeration'],
+  section: ['name', 'names', 'path', 'parent', 'mediaTopic', 'reviewsModeration'],
   /** One in the trash is not shown. */
   photo: ['alt', 'caption', 'credit', 'copyright', 'creator', 'renditions', 'deletedAt'],
   /** Another story: it follows the transition that changes it. */

@@ -60,6 +60,8 @@ export type SampleSection = {
   description: PerLanguage;
   order: number;
   colour: string;
+  /** IPTC Media Topics. */
+  mediaTopic?: string;
   priority: number;
   editors: readonly UserKey[];
 };

@@ -3,12 +3,12 @@ import { lastChangeOf, type KilledStory, type PublishedStory } from '../publishe
 import type { Language } from '../domain/story.ts';
 import { absoluteUrl, agencyNameIn, storyUri, storyUrl, type Publication } from './publication.ts';
 import { oneLine } from './text.ts';
-import { edNoteOf, isCorrection, killNoteOf, type WireItem, type WithheldStory } from './wire.ts';
+import { edNoteOf, isCorrection, killNoteOf, mediaTopicsOf, type WireItem, type WithheldStory } from './wire.ts';
 import { xhtml } from './xhtml.ts';
 import { element, optional, xmlDocument, type Xml } from './xml.ts';
 
 const namespace = 'http://iptc.org/std/nar/2006-10-01/';
-/** Names the codes below: ninat (nature), stat (publishing status), sig (signal). */
+/** Names the codes below: ninat (nature), stat (publishing status), sig (signal), medtop (Media Topics). */
 const catalogue = 'http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml';
 /** PLUS vocabulary of the IPTC Photo Metadata property Data Mining, which NewsML-G2 2.34 took over. */
 const noMining = 'http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED-EXCEPTSEARCHENGINEINDEXING';
@@ -91,6 +91,7 @@ function contentMetaOf(story: PublishedStory, publication: Publication): Xml {
     element('altId', {}, storyUrl(story, publication)),
     element('language', { tag: language }),
     ...section.map((each) => named('subject', path(sectionPath(language, each.path)), each.name)),
+    ...mediaTopicsOf(section).map((code) => qcode('subject', code)),
     ...topics.map((each) => named('subject', path(topicPath(language, each.slug)), each.name)),
     optional('slugline', slugline && oneLine(slugline)),
     element('headline', {}, oneLine(story.headline)),

@@ -1,4 +1,5 @@
 import { authorPath, sectionPath, topicPath } from '../domain/addresses.ts';
+import { mediaTopicUri } from '../domain/mediaTopic.ts';
 import {
   lastChangeOf,
   type KilledStory,
@@ -9,7 +10,7 @@ import {
 import { absoluteHtml } from './bodyHtml.ts';
 import { absoluteUrl, agencyNameIn, mimeTypeOf, storyUri, storyUrl, type Publication } from './publication.ts';
 import { cleanText, oneLine } from './text.ts';
-import { edNoteOf, killNoteOf, type WireItem, type WithheldStory } from './wire.ts';
+import { edNoteOf, killNoteOf, mediaTopicsOf, type WireItem, type WithheldStory } from './wire.ts';
 
 const standard = { name: 'ninjs', version: '3.1', schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json' };
 const plain = { contentType: 'text/plain' };
@@ -57,6 +58,7 @@ function subjectsOf({ language, section, topics }: PublishedStory, publication: 
   });
   return [
     ...section.map(({ name, path }) => subject('section', name, sectionPath(language, path))),
+    ...mediaTopicsOf(section).map((code) => ({ rel: 'about', uri: mediaTopicUri(code), literal: code })),
     ...topics.map(({ name, slug }) => subject('topic', name, topicPath(language, slug))),
   ];
 }

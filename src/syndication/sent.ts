@@ -77,7 +77,11 @@ export const sent = {
     graphql: as('byline'),
   },
   section: {
-    ...{ ninjs: as('subjects[section]'), newsmlG2: as('contentMeta/subject'), jsonLd: as('articleSection') },
+    ...{
+      ninjs: as('subjects[section], subjects[about]'),
+      newsmlG2: as('contentMeta/subject'),
+      jsonLd: as('articleSection'),
+    },
     ...{ openGraph: as('article:section'), rss: as('category'), atom: as('category'), jsonFeed: as('tags') },
     graphql: as('section'),
   },

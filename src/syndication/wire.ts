@@ -13,6 +13,11 @@ export type WireItem =
 /** Is this version out because of a correction? Any change after it is an update, though the correction stays listed. */
 export const isCorrection = (story: PublishedStory): boolean => story.corrections[0]?.at === lastChangeOf(story);
 
+/** What the sections of its way are about, as codes of the IPTC Media Topics. */
+export const mediaTopicsOf = (way: PublishedStory['section']): string[] => [
+  ...new Set(way.flatMap(({ mediaTopic }) => mediaTopic ?? [])),
+];
+
 /** What editors who take the story are to know, in the words of the trade. */
 export function edNoteOf(story: PublishedStory): string | undefined {
   const notes = story.corrections.map(({ at, text }) => `CORRECTION (${at.slice(0, 10)}): ${oneLine(text)}`);

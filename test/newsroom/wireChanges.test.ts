@@ -201,6 +201,7 @@ describe('a change around a story', () => {
   let shown: string;
   let untouched: string;
   let author: string;
+  let section: string;
   beforeAll(async () => {
     const make = async (collection: string, data: Record<string, unknown>) =>
       String((await desk.payload.db.create({ collection: collection as 'media', data })).id);
@@ -208,7 +209,8 @@ describe('a change around a story', () => {
     photo = await make('media', { alt: 'The chamber', renditions: [{ ...rendition, ratio: 'whole', bytes: 9 }] });
     author = await make('authors', { name: 'Sam Example', slug: 'sam-example', active: true });
     const byline = [{ relationTo: 'authors', value: author }];
-    shown = await desk.publish({ headline: 'It shows a photo', byline, photo: { media: photo } });
+    section = await make('sections', { name: 'Chess', slug: 'chess', path: 'chess' });
+    shown = await desk.publish({ headline: 'It shows a photo', byline, section, photo: { media: photo } });
     untouched = await desk.publish({ headline: 'It shows none' });
   });
 
@@ -225,7 +227,13 @@ describe('a change around a story', () => {
       'Another Agency',
       () => desk.save('media', photo, { copyright: 'Another Agency' }),
     ],
-    ['its photo withdrawn', 4, '', () => desk.save('media', photo, { deletedAt: new Date().toISOString() })],
+    [
+      'what its section is about',
+      4,
+      'http://cv.iptc.org/newscodes/mediatopic/20001100',
+      () => desk.save('sections', section, { mediaTopic: 'medtop:20001100' }),
+    ],
+    ['its photo withdrawn', 5, '', () => desk.save('media', photo, { deletedAt: new Date().toISOString() })],
   ];
 
   it.each(changes)('is its next version: %s', async (_what, version, words, change) => {

@@ -89,6 +89,7 @@ export function projectSection(section: Row): PublishedSection | undefined {
     names: namesOf(section.names),
     description: textOf(section.description),
     colour: textOf(section.colour),
+    mediaTopic: textOf(section.mediaTopic),
     inNavigation: section.inNavigation === false ? false : undefined,
   };
 }

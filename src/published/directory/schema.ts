@@ -49,6 +49,7 @@ export const sectionFields = {
   names,
   description: some,
   colour: some,
+  mediaTopic: some.describe('A code of the IPTC Media Topics.'),
 };
 /**
  * A section of the site. `path` is `politics/parliament`; `parent` is the id of the section above; `inNavigation` is there only where

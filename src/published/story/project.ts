@@ -56,7 +56,12 @@ function wayTo(section: unknown, language: Language, { sections }: References): 
     at && steps.length < deepest;
     at = sections.get(idOf(at.parent) ?? '')
   )
-    steps.unshift({ id: at.id, path: textOf(at.path) ?? '', name: nameIn(at, language) });
+    steps.unshift({
+      id: at.id,
+      path: textOf(at.path) ?? '',
+      name: nameIn(at, language),
+      mediaTopic: textOf(at.mediaTopic),
+    });
   return steps;
 }
 

@@ -37,7 +37,12 @@ export const photo = z.strictObject({
 export type PublishedPhoto = z.infer<typeof photo>;
 
 /** A step of the way to a section, the top of the tree first. `path` is `politics/parliament`; `name` in the story's language. */
-export const sectionStep = z.strictObject({ id: documentId, path: text, name: text });
+export const sectionStep = z.strictObject({
+  id: documentId,
+  path: text,
+  name: text,
+  mediaTopic: some.describe('What it is about, as a code of the IPTC Media Topics: `medtop:11000000`.'),
+});
 export type SectionStep = z.infer<typeof sectionStep>;
 
 /** Another published story, as a list or a link shows it. */

@@ -16,7 +16,7 @@ import { actingAs, type Accounts } from './people.ts';
 /** Sections in the order given: parents come first. */
 export async function createSections(keeper: Keeper, sections: readonly SampleSection[]): Promise<Ids> {
   const ids: Ids = {};
-  for (const { key, parent, slug, name, description, order, colour, priority } of sections) {
+  for (const { key, parent, slug, name, description, order, colour, mediaTopic, priority } of sections) {
     const data = {
       name: name.en,
       names: name,
@@ -25,6 +25,7 @@ export async function createSections(keeper: Keeper, sections: readonly SampleSe
       order,
       inNavigation: true,
       colour,
+      mediaTopic,
       defaultUrgency: priority,
     };
     ids[key] = await keeper.create({ collection: 'sections', data: { ...data, parent: parent && ids[parent] } });

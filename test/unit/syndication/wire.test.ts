@@ -80,6 +80,17 @@ const withheld: WireItem = {
     withheldAt: '2026-11-24T14:00:00.000Z',
   },
 };
+/** In three sections, two of which have a subject of their own. */
+const about: WireItem = {
+  kind: 'story',
+  story: publishedStory({
+    section: [
+      { id: '1', path: 'politics', name: 'Politics', mediaTopic: 'medtop:11000000' },
+      { id: '2', path: 'politics/parliament', name: 'Parliament', mediaTopic: 'medtop:20000615' },
+      { id: '4', path: 'politics/parliament/debates', name: 'Debates', mediaTopic: 'medtop:20000615' },
+    ],
+  }),
+};
 const every: [string, WireItem][] = [
   ['a first version', first],
   ['a correction', corrected],
@@ -125,6 +136,15 @@ describe('ninjs 3.1', () => {
         { name: 'Budget 2027', rel: 'topic', uri: 'https://news.example/en/topics/budget-2027' },
       ],
     });
+  });
+
+  it('says by the codes of IPTC what the sections are about, each once, for those that have one', () => {
+    const object = read(about);
+    expect(faults(object)).toBeNull();
+    expect((object.subjects as { rel: string }[]).filter(({ rel }) => rel === 'about')).toEqual([
+      { rel: 'about', uri: 'http://cv.iptc.org/newscodes/mediatopic/11000000', literal: 'medtop:11000000' },
+      { rel: 'about', uri: 'http://cv.iptc.org/newscodes/mediatopic/20000615', literal: 'medtop:20000615' },
+    ]);
   });
 
   it('makes a kill `canceled`, under the same uri, with the notice and nothing of the story', () => {
@@ -213,6 +233,12 @@ describe('NewsML-G2 2.35', () => {
     expect(found(item, '//n:contentMeta/n:language/@tag')).toEqual(['en']);
     expect(found(item, '//n:contentSet')).toEqual(['']);
     expect(faults(newsmlG2(item, publication))).toEqual([]);
+  });
+
+  it('says by the codes of IPTC what the sections are about, each once', () => {
+    expect(found(about, '//n:contentMeta/n:subject/@qcode')).toEqual(['medtop:11000000', 'medtop:20000615']);
+    expect(found(corrected, '//n:contentMeta/n:subject/@qcode')).toEqual([]);
+    expect(faults(newsmlG2(about, publication))).toEqual([]);
   });
 
   it('makes whole addresses and well-formed text of every block', () => {

@@ -74,6 +74,7 @@ Section.implement({
     }),
     description: t.exposeString('description', { nullable: true }),
     colour: t.exposeString('colour', { nullable: true }),
+    mediaTopic: t.exposeString('mediaTopic', { nullable: true, description: 'IPTC Media Topics: `medtop:11000000`' }),
     parent: t.field({
       type: Section,
       nullable: true,

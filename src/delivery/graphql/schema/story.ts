@@ -38,6 +38,7 @@ Step.implement({
     id: t.exposeID('id'),
     path: t.exposeString('path'),
     name: t.exposeString('name', { description: "In the story's language." }),
+    mediaTopic: t.exposeString('mediaTopic', { nullable: true, description: 'IPTC Media Topics: `medtop:11000000`' }),
     section: t.field({ type: Section, nullable: true, resolve: ({ path }, _args, reads) => reads.section(path) }),
   }),
 });
