@@ -11,6 +11,7 @@ import { Refusal } from './domain/refusal.ts';
 import type { DeliverySide } from './server/delivery.ts';
 import { closeServer, deliveryFirst, openServer } from './server/listen.ts';
 import { createLog, sayOn } from './server/log.ts';
+import { onSignals } from './server/signals.ts';
 import { inOwnLines } from './server/sourceMaps.ts';
 import { answerOnceMore, openStopping } from './server/stopping.ts';
 
@@ -20,12 +21,16 @@ const say = sayOn({ isTTY: isTerminal, write: (text) => void process.stdout.writ
 let log: Logger | undefined;
 const stopping = openStopping((what, error) => log?.error({ err: error, what }, 'Could not close.'));
 const { onExit } = stopping;
+/** Ends a start that is still under way. */
+const cut = new AbortController();
+const goOn = (): void => cut.signal.throwIfAborted();
+let isOpen = false;
 
 async function openDatabase(env: Env, onLaunched: () => void): Promise<void> {
   if (env.MONGODB_URI) {
     onLaunched();
     const { reachDatabase } = await import('./database/reach.ts');
-    process.env.MONGODB_URI = await reachDatabase(env.MONGODB_URI, say);
+    process.env.MONGODB_URI = await reachDatabase(env.MONGODB_URI, say, { signal: cut.signal });
     return;
   }
   if (env.isProduction)
@@ -33,10 +38,12 @@ async function openDatabase(env: Env, onLaunched: () => void): Promise<void> {
   const release = await lockDataDir(env.dataDir);
   onExit('data directory', release);
   const binary = process.env.MONGOD_BINARY;
-  const mongo = await startEmbeddedMongo({ dataDir: env.dataDir, binary, log: say, onLaunched });
-  onExit('MongoDB', () => mongo.stop());
+  const starting = startEmbeddedMongo({ dataDir: env.dataDir, binary, log: say, onLaunched, signal: cut.signal });
+  // From the first moment on: a signal can come while mongod opens its files.
+  onExit('MongoDB', () => starting.then((mongo) => mongo.stop()).catch(() => undefined));
+  const mongo = await starting;
   void mongo.exited.then(() => {
-    if (stopping.isUnderWay()) return;
+    if (cut.signal.aborted || stopping.isUnderWay()) return;
     process.stderr.write(`MongoDB has ended by itself. ${mongo.lastWords()}\nStopping.\n`);
     process.exit(1);
   });
@@ -120,6 +127,21 @@ async function startJobs(payload: Payload): Promise<void> {
   onExit('jobs', () => jobs.stop());
 }
 
+/** A database that the newsroom can work on: indexes built, and the sample in it where it is wanted and nothing else is there. */
+async function openNewsroom(env: Env): Promise<Payload> {
+  const payload = await openPayload();
+  goOn();
+  const { buildIndexes } = await import('./database/indexes.ts');
+  await buildIndexes(payload);
+  goOn();
+  if (env.DATELINE_SAMPLE === 'on') {
+    const { createSampleIfEmpty } = await import('./sample/create/index.ts');
+    await createSampleIfEmpty(payload, env.dataDir, say, { signal: cut.signal });
+  }
+  goOn();
+  return payload;
+}
+
 async function start(env: Env, log: Logger): Promise<void> {
   // The code is read while MongoDB opens its files: not before, for reading it keeps this process from starting MongoDB.
   let launched: () => void = () => undefined;
@@ -127,17 +149,13 @@ async function start(env: Env, log: Logger): Promise<void> {
   const database = openDatabase(env, launched);
   await Promise.race([isLaunched, database]);
   const [{ createApp }] = await Promise.all([import('./server/app.ts'), database]);
-  const payload = await openPayload();
+  goOn();
+  const payload = await openNewsroom(env);
   const { default: config } = await import('./payload.config.ts');
-  const { buildIndexes } = await import('./database/indexes.ts');
-  await buildIndexes(payload);
-  if (env.DATELINE_SAMPLE === 'on') {
-    const { createSampleIfEmpty } = await import('./sample/create/index.ts');
-    await createSampleIfEmpty(payload, env.dataDir, say);
-  }
   let opened: (value?: unknown) => void = () => undefined;
   const admin = adminWhenReady(new Promise((resolve) => (opened = resolve)));
   const delivery = await openReadSide(payload, env, log);
+  goOn();
   const app = createApp({
     env,
     payload,
@@ -155,6 +173,7 @@ async function start(env: Env, log: Logger): Promise<void> {
     delivery.newsLine.close();
     delivery.deskLive.close();
   });
+  isOpen = true;
   opened();
   await startJobs(payload);
   const { announce } = await import('./server/announce.ts');
@@ -171,22 +190,6 @@ function explain(error: unknown): string {
   return error instanceof Error ? inOwnLines(error.stack ?? error.message) : String(error);
 }
 
-/** Milliseconds. A signal that comes by two ways, from a supervisor and from `npm start`, is one. */
-const sameSignal = 1_000;
-
-/** The first signal lets the newsroom finish, a second one ends it at once. Ctrl-C has no load balancer to wait for. */
-function onSignals(lameDuck: number): (signal: NodeJS.Signals) => void {
-  let first: number | undefined;
-  return (signal) => {
-    if (first !== undefined && Date.now() - first > sameSignal) process.exit(1);
-    if (first !== undefined) return;
-    first = Date.now();
-    say(`${signal}: finishing what is under way …`);
-    whenLeaving();
-    void stopping.begin(signal === 'SIGTERM' ? lameDuck : 0).then(() => process.exit(0));
-  };
-}
-
 async function main(): Promise<void> {
   misspeltSettings(process.env, Object.keys(settings.shape)).forEach(say);
   const env = readEnv(process.env);
@@ -195,15 +198,28 @@ async function main(): Promise<void> {
   if (trouble) say(trouble);
   // The admin is a production build in every mode; what development changes is ours, and decided above.
   Object.assign(process.env, { NODE_ENV: 'production', GRAPHQL_INTROSPECTION: env.introspection ? 'on' : 'off' });
-  const stop = onSignals(env.LAME_DUCK_SECONDS * 1_000);
-  process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop);
   // Payload leaves a rejected promise alone here and there: one request's fault, which must not end everybody's.
   process.on('unhandledRejection', (error) => log?.error({ err: error }, 'A promise failed that nobody waited for.'));
-  await start(env, log).catch(async (error: unknown) => {
+  const started = start(env, log).catch(async (error: unknown) => {
+    // Whoever cut it short ends the process.
+    if (cut.signal.aborted) return;
     process.stderr.write(`${explain(error)}\n`);
     await stopping.begin();
     process.exit(1);
   });
+  onSignals({
+    say,
+    isOpen: () => isOpen,
+    cutStart: async () => {
+      cut.abort();
+      await started;
+    },
+    leave: async (isUrgent) => {
+      whenLeaving();
+      await stopping.begin(isUrgent ? 0 : env.LAME_DUCK_SECONDS * 1_000);
+    },
+  });
+  await started;
 }
 
 await main().catch((error: unknown) => {

@@ -74,6 +74,8 @@ export default buildConfig({
             maxCommitTimeMS: patience.write,
           },
           connectOptions: {
+            // Of itself MongoDB has writes wait for the primary alone where a member of the set is an arbiter.
+            writeConcern: { w: 'majority' },
             // Past this, a request that finds no free connection is told so, and one that finds no primary.
             ...{ waitQueueTimeoutMS: patience.write, serverSelectionTimeoutMS: patience.write },
             // A server that stands still is known within ten seconds, and what waits for it fails then.

@@ -1,14 +1,15 @@
 import { once, type EventEmitter } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { MongoInstance } from 'mongodb-memory-server-core';
 import { Refusal } from '../domain/refusal.ts';
+import { orCut, whileAtIt } from './cutShort.ts';
 import { commandLineOf, isAlive } from './processes.ts';
-import { becomePrimary, moveTo, replicaSet, type Member } from './replicaSet.ts';
+import { chooseAddress } from './port.ts';
+import { becomePrimary, moveTo, replicaSet } from './replicaSet.ts';
 
 export { lockDataDir } from './dataDir.ts';
 
@@ -30,8 +31,15 @@ type Options = {
   args?: readonly string[];
   /** Told once mongod runs in a process of its own, long before it answers: whoever waits can do other work. */
   onLaunched?: () => void;
+  /** Ends the start, and mongod with it. */
+  signal?: AbortSignal;
 };
-type Launch = { binary?: string; dbPath: string; port: number; args: readonly string[]; onLaunched?: () => void };
+type Launch = Pick<Options, 'binary' | 'onLaunched'> & {
+  dbPath: string;
+  port: number;
+  args: readonly string[];
+  signal: AbortSignal;
+};
 
 const address = '127.0.0.1';
 /** Recovery after a power cut may take long on a big newsroom; giving up too soon would look like lost data. */
@@ -42,14 +50,17 @@ const startTimeout = 120_000;
  * Hold the data directory's lock first. A mongod left there by a process that was killed is stopped before.
  * @throws Refusal `conflict` if a foreign process uses the database files; Error with mongod's own words otherwise
  */
-export async function startEmbeddedMongo(options: Options): Promise<EmbeddedMongo> {
+export const startEmbeddedMongo = ({ signal, ...options }: Options): Promise<EmbeddedMongo> =>
+  whileAtIt(signal, (until) => startUntil(until, options));
+
+async function startUntil(signal: AbortSignal, options: Omit<Options, 'signal'>): Promise<EmbeddedMongo> {
   const { binary, dataDir, log = () => {}, args = [], onLaunched } = options;
   const dbPath = path.resolve(dataDir, 'mongo');
   await mkdir(dbPath, { recursive: true });
-  await stopOrphan(dbPath, log);
+  await stopOrphan(dbPath, log, signal);
   const portFile = path.join(dataDir, 'mongo-port');
   const { isNew, ...member } = await chooseAddress(portFile, log);
-  const launching = { binary, dbPath, port: member.port, args };
+  const launching = { binary, dbPath, port: member.port, args, signal };
   if (isNew && existsSync(path.join(dbPath, 'WiredTiger'))) {
     // Forgotten first, so that a move which is interrupted is made again.
     await rm(portFile, { force: true });
@@ -58,7 +69,7 @@ export async function startEmbeddedMongo(options: Options): Promise<EmbeddedMong
   await writeFile(portFile, String(member.port));
   const mongo = await launch({ ...launching, onLaunched }, replicaSet);
   try {
-    await becomePrimary(member, startTimeout);
+    await orCut(becomePrimary(member, startTimeout), signal);
   } catch (error) {
     await mongo.stop();
     throw error;
@@ -124,7 +135,10 @@ const ours = [
  * `detached` gives mongod a process group of its own: a Ctrl-C in the terminal reaches our group only, so that requests in
  * flight can still be finished. If we are killed, the library's watcher process stops mongod within seconds.
  */
-async function launch({ binary, dbPath, port, args, onLaunched }: Launch, replSet?: string): Promise<EmbeddedMongo> {
+async function launch(
+  { binary, dbPath, port, args, onLaunched, signal }: Launch,
+  replSet?: string,
+): Promise<EmbeddedMongo> {
   // Without this, the library compares the binary's version with the one it would have downloaded, and warns.
   process.env.MONGOMS_SYSTEM_BINARY_VERSION_CHECK ??= 'false';
   const instance = new LineByLine({
@@ -137,9 +151,11 @@ async function launch({ binary, dbPath, port, args, onLaunched }: Launch, replSe
   });
   const complaints = collectComplaints(instance);
   if (onLaunched) (instance as EventEmitter).once('instanceLaunched', onLaunched);
+  const gone = endWith(signal, instance);
   try {
     await instance.start();
   } catch (cause) {
+    if (signal.aborted) await gone();
     throw startFailure(dbPath, complaints, cause as Error);
   }
   const mongod = instance.mongodProcess;
@@ -152,15 +168,32 @@ async function launch({ binary, dbPath, port, args, onLaunched }: Launch, replSe
     await instance.stop();
   };
   let stopped: Promise<void> | undefined;
-  const uri = `mongodb://${address}:${port}/?replicaSet=${replicaSet}`;
   return {
-    uri,
+    uri: `mongodb://${address}:${port}/?replicaSet=${replicaSet}`,
     port,
     pid: mongod.pid,
     exited,
     lastWords: () => lastWordsOf(complaints),
     stop: () => (stopped ??= end()),
   };
+}
+
+/** Ends mongod with the signal; gives the way to wait for its end. The library knows the process a moment after it was launched. */
+function endWith(signal: AbortSignal, instance: MongoInstance): () => Promise<unknown> {
+  signal.throwIfAborted();
+  let gone: Promise<unknown> = Promise.resolve();
+  const take = (): void => {
+    const mongod = instance.mongodProcess;
+    if (!mongod) return;
+    const end = (): void => void mongod.kill('SIGTERM');
+    gone = once(mongod, 'exit')
+      .catch(() => undefined)
+      .finally(() => signal.removeEventListener('abort', end));
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end);
+  };
+  (instance as EventEmitter).once('instanceLaunched', () => setImmediate(take));
+  return () => gone;
 }
 
 /** The latest lines of mongod's log that are errors, fatal, or no log lines at all: they say why it did not start. */
@@ -194,35 +227,11 @@ function startFailure(dbPath: string, complaints: readonly string[], cause?: Err
 }
 
 /** Stops a mongod that a killed Dateline left behind. mongod keeps its process id in its lock file, and empties it at the end. */
-async function stopOrphan(dbPath: string, log: Log): Promise<void> {
+async function stopOrphan(dbPath: string, log: Log, signal: AbortSignal): Promise<void> {
   const pid = Number(await readFile(path.join(dbPath, 'mongod.lock'), 'utf8').catch(() => ''));
   const isOurs = () => / --dbpath (.*?) --/.exec(commandLineOf(pid))?.[1] === dbPath;
   if (!pid || !isOurs()) return;
   log(`Stopping the mongod (process ${pid}) that an earlier run left behind.`);
   process.kill(pid, 'SIGTERM');
-  while (isAlive(pid) && isOurs()) await wait(50);
-}
-
-/** The port of the last run if it is free, since a replica set remembers its address; else one the system gives. */
-async function chooseAddress(file: string, log: Log): Promise<Member & { isNew: boolean }> {
-  const remembered = Number(await readFile(file, 'utf8').catch(() => ''));
-  const port = (remembered && (await freePort(remembered))) || (await freePort(0));
-  if (!port) throw new Error(`No free port on ${address} for mongod.`);
-  if (port === remembered) return { address, port, isNew: false };
-  if (remembered) log(`Port ${remembered} is taken by another program; mongod moves to ${port}.`);
-  return { address, port, isNew: true };
-}
-
-async function freePort(wanted: number): Promise<number | undefined> {
-  const server = createServer();
-  try {
-    server.listen(wanted, address);
-    await once(server, 'listening');
-    const found = server.address();
-    return typeof found === 'object' && found ? found.port : undefined;
-  } catch {
-    return undefined;
-  } finally {
-    server.close();
-  }
+  while (isAlive(pid) && isOurs()) await wait(50, undefined, { signal });
 }

@@ -1,20 +1,28 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { mongo } from 'mongoose';
 import { SettingsError } from '../config/settingsError.ts';
+import { faultOfOptions } from './addressOptions.ts';
 
-/** Milliseconds: for all tries, for one, and between two lines that tell of it. */
-type Patience = { all: number; each: number; tell: number };
+/** Milliseconds: for all tries, for one, and between two lines that tell of it. `signal` ends them all. */
+type Patience = { all: number; each: number; tell: number; signal?: AbortSignal };
 const usual: Patience = { all: 120_000, each: 3_000, tell: 5_000 };
 const pause = 500;
 
 /** What a mongod says of itself, to anybody. */
-type Hello = { setName?: string; isreplicaset?: boolean; msg?: string };
+type Hello = { setName?: string; isreplicaset?: boolean; msg?: string; isWritablePrimary?: boolean };
 type Tried = { hellos: Hello[]; error?: unknown };
 
 const authenticationFailed = 18;
 const example = 'mongodb://host:27017/dateline?replicaSet=rs0';
 
 function clientFor(uri: string, each: number): mongo.MongoClient {
+  const client = clientOf(uri, each);
+  const fault = faultOfOptions(client.options);
+  if (fault) throw new SettingsError(`MONGODB_URI ${fault}.`);
+  return client;
+}
+
+function clientOf(uri: string, each: number): mongo.MongoClient {
   try {
     return new mongo.MongoClient(uri, { serverSelectionTimeoutMS: each, connectTimeoutMS: each });
   } catch (error) {
@@ -25,13 +33,17 @@ function clientFor(uri: string, each: number): mongo.MongoClient {
   }
 }
 
+/** With directConnection the driver takes any server for the right one. */
+const elsewhere = 'the server it leads to is not the primary';
+
 /** Looks for a primary once; keeps what each server said, also those the driver does not take. */
 async function tryOnce(client: mongo.MongoClient): Promise<Tried> {
   const hellos = new Map<string, Hello>();
   client.on('serverHeartbeatSucceeded', ({ connectionId, reply }) => hellos.set(connectionId, reply as Hello));
   try {
     await client.connect();
-    return { hellos: [...hellos.values()] };
+    const hello: Hello = await client.db('admin').command({ hello: 1 });
+    return { hellos: [...hellos.values()], ...(!hello.isWritablePrimary && { error: new Error(elsewhere) }) };
   } catch (error) {
     return { hellos: [...hellos.values()], error };
   } finally {
@@ -66,6 +78,7 @@ const lasting: readonly Trouble[] = [
 ];
 
 function passing({ hellos, error }: Tried): string {
+  if ((error as Error).message === elsewhere) return elsewhere;
   if (hellos.some(({ setName }) => !setName)) return 'its replica set is not initiated: run rs.initiate() in mongosh';
   if (hellos.length > 0) return 'its replica set has no primary';
   return (error as Error).message;
@@ -81,7 +94,7 @@ export async function reachDatabase(
   say: (text: string) => void,
   patience: Partial<Patience> = {},
 ): Promise<string> {
-  const { all, each, tell } = { ...usual, ...patience };
+  const { all, each, tell, signal } = { ...usual, ...patience };
   const began = performance.now();
   for (let toldAt = -Infinity; ;) {
     const client = clientFor(uri, each);
@@ -98,7 +111,7 @@ export async function reachDatabase(
       say(`Waiting for MongoDB (${why}) …`);
       toldAt = now;
     }
-    await wait(pause);
+    await wait(pause, undefined, { signal });
   }
 }
 

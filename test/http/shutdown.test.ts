@@ -1,13 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import express from 'express';
+// @ts-expect-error Plain JavaScript: the scripts run before TypeScript is installed.
+import { ensureServerBuild, serverCommand } from '../../scripts/prepare.mjs';
+import { isAlive } from '../../src/database/processes.ts';
 import { closeServer, openServer } from '../../src/server/listen.ts';
 import { openLine } from '../support/brokenLine.ts';
 import { testDatabaseUri } from '../support/database.ts';
+import { until } from '../support/readModel.ts';
 import { startServerProcess } from '../support/serverProcess.ts';
 
 const addressOf = (port: number): string => `http://127.0.0.1:${port}`;
@@ -113,4 +119,54 @@ it('says no at /readyz first and answers readers meanwhile, and ends in time whi
     await line.close();
     await rm(directory, { recursive: true, force: true });
   }
+});
+
+describe('a start', () => {
+  let directory: string;
+  beforeEach(async () => (directory = await mkdtemp(join(tmpdir(), 'dateline-cut-'))));
+  afterEach(() => rm(directory, { recursive: true, force: true }));
+
+  /** A server that is starting, and what it says. */
+  async function beginStart(settings: Record<string, string>) {
+    await ensureServerBuild();
+    const { NODE_OPTIONS: _ours, JEST_WORKER_ID: _id, MONGODB_URI: _uri, ...environment } = process.env;
+    const server = spawn(process.execPath, serverCommand('main'), {
+      env: {
+        ...{ ...environment, NODE_ENV: 'production', PORT: '0', DATELINE_SAMPLE: 'off', LAME_DUCK_SECONDS: '5' },
+        ...{ DATA_DIR: directory, UPLOADS_DIR: join(directory, 'uploads'), ...settings },
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let said = '';
+    server.stdout.on('data', (chunk) => (said += String(chunk)));
+    server.stderr.on('data', (chunk) => (said += String(chunk)));
+    const exited = once(server, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
+    return { server, said: () => said, exited };
+  }
+  const mongodOf = () => readFile(join(directory, 'mongo', 'mongod.lock'), 'utf8').then(Number, () => 0);
+
+  it.each([0, 300, 1_500])(
+    'that gets SIGTERM %i ms after its mongod came ends within seconds, and takes mongod with it',
+    async (milliseconds) => {
+      const { server, said, exited } = await beginStart({ MONGOD_BINARY: process.env.MONGOD_BINARY! });
+      let mongod = 0;
+      await until(async () => (mongod = await mongodOf()) > 0);
+      await wait(milliseconds);
+      const began = Date.now();
+      server.kill('SIGTERM');
+      expect(await exited).toEqual([0, null]);
+      expect(Date.now() - began).toBeLessThan(8_000);
+      expect(isAlive(mongod)).toBe(false);
+      expect(said()).not.toMatch(/"level":50|The newsroom is open|\n {4}at /);
+    },
+  );
+
+  it('that waits for a MongoDB which is not there ends at once', async () => {
+    const { server, said, exited } = await beginStart({ MONGODB_URI: 'mongodb://127.0.0.1:9/dateline' });
+    await until(() => said().includes('Waiting for MongoDB'));
+    const began = Date.now();
+    server.kill('SIGTERM');
+    expect(await exited).toEqual([0, null]);
+    expect(Date.now() - began).toBeLessThan(4_500);
+  });
 });

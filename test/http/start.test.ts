@@ -70,6 +70,32 @@ it('refuses the wrong name of a replica set, and puts the right one into an addr
   expect(said).toEqual([]);
 });
 
+it.each([
+  ['readPreference=secondary', 'reads from secondaries'],
+  ['readPreference=primaryPreferred', 'reads from secondaries'],
+  ['readPreference=nearest&maxStalenessSeconds=120', 'reads from secondaries'],
+  ['w=0', 'not wait for a majority'],
+  ['w=1', 'not wait for a majority'],
+  ['w=1&journal=true', 'not wait for a majority'],
+  ['journal=false', 'not wait for the journal'],
+  ['w=majority&journal=false', 'not wait for the journal'],
+  ['readConcernLevel=linearizable', 'read concern'],
+  ['maxPoolSize=1', 'too few connections'],
+])('refuses an address under which writes can be lost or withdrawn stories shown: %s', async (option, why) => {
+  const uri = testDatabaseUri('start');
+  const error = await refusalFor(`${uri}${uri.includes('?') ? '&' : '?'}${option}`);
+  expect(error).toBeInstanceOf(SettingsError);
+  expect((error as Error).message).toMatch(new RegExp(`^MONGODB_URI .*${why}.*: (take|let) .*\\.$`));
+});
+
+it.each(['w=majority', 'readPreference=primary', 'journal=true', 'retryWrites=true&w=majority&appName=dateline'])(
+  'takes an address that says what goes without saying: %s',
+  async (option) => {
+    const uri = testDatabaseUri('start');
+    expect(await refusalFor(`${uri}${uri.includes('?') ? '&' : '?'}${option}`)).toBe('reached');
+  },
+);
+
 it('waits for a MongoDB that is not there yet, with a line now and then', async () => {
   const { hostname, port, pathname } = new URL(testDatabaseUri('start'));
   const line = await openLine({ host: hostname, port: Number(port) });

@@ -30,7 +30,9 @@ afterAll(async () => {
 });
 
 const start = (directory = dataDir) =>
-  createSampleIfEmpty(newsroom.payload, directory, (text) => void said.push(text), { width: 96, height: 64 });
+  createSampleIfEmpty(newsroom.payload, directory, (text) => void said.push(text), {
+    photoSize: { width: 96, height: 64 },
+  });
 const db = () => databaseOf(newsroom.payload);
 const faultsOfReview = (each: unknown) => review.safeParse(each).error?.issues ?? [];
 const marks = () => db().collection<{ _id: string }>('newsroom');
@@ -77,11 +79,15 @@ it('writes nothing where the logins can’t be kept', async () => {
 it('leaves a sample newsroom that was interrupted as it is, and takes exactly that away when it is asked to', async () => {
   const { payload } = newsroom;
   const create = payload.create;
-  payload.create = ((order: { collection: string }) => {
+  let mark: unknown;
+  payload.create = (async (order: { collection: string }) => {
+    mark = await marks().findOne({ _id: 'sample' });
     if (order.collection === 'media') throw new Error('The power went.');
     return create(order as never);
   }) as never;
   await expect(start().finally(() => (payload.create = create))).rejects.toThrow('The power went.');
+  // `creating` is the word at which a start of an older release, beside this one or after it, empties every collection.
+  expect(mark).toMatchObject({ state: 'being-made' });
   const mine = await newcomer('first@newsroom.example');
   const before = await everything();
   expect(countsOf(before)).toMatchObject({ desks: expect.any(Number), users: 8, globals: 3 });
@@ -149,12 +155,16 @@ it.each([
   ['none', undefined],
   ['that of an older release, interrupted', { state: 'creating' }],
   ['that of an older release, done', { state: 'done' }],
-  ['one whose process is gone', { state: 'creating', owner: deadOwner, heartbeat: new Date() }],
+  ['one whose process is gone', { state: 'being-made', owner: deadOwner, heartbeat: new Date() }],
   [
     'one of another machine that is silent',
-    { state: 'creating', owner: { ...deadOwner, host: 'another' }, heartbeat: new Date(0) },
+    { state: 'being-made', owner: { ...deadOwner, host: 'another' }, heartbeat: new Date(0) },
   ],
-  ['one without a heartbeat', { state: 'creating', owner: { ...deadOwner, host: 'another' } }],
+  [
+    'one whose process is gone, by the word of older releases',
+    { state: 'creating', owner: deadOwner, heartbeat: new Date() },
+  ],
+  ['one without a heartbeat', { state: 'being-made', owner: { ...deadOwner, host: 'another' } }],
   ['half-made', { state: 'half-made', owner: deadOwner }],
   ['done', { state: 'done', owner: deadOwner }],
 ])('deletes nothing of a full newsroom at a start, whatever mark is there: %s', async (_what, mark) => {
@@ -175,7 +185,7 @@ it.each([
 
 it('does not remove a sample that it can’t tell, or one that is being made', async () => {
   const mark = (await marks().findOne({ _id: 'sample' }))!;
-  await marks().updateOne({ _id: 'sample' }, { $set: { state: 'creating', heartbeat: new Date() } });
+  await marks().updateOne({ _id: 'sample' }, { $set: { state: 'being-made', heartbeat: new Date() } });
   await expect(removeSample(newsroom.payload, dataDir)).rejects.toThrow('being made at this moment');
   await marks().replaceOne({ _id: 'sample' }, { state: 'creating' });
   await expect(removeSample(newsroom.payload, dataDir)).rejects.toThrow('older release');

@@ -59,6 +59,8 @@ async function leaveAlone(payload: Payload, say: Say): Promise<void> {
   if (mark && mark.state !== 'done') say(mark.owner ? halfMade : halfMadeOfOld);
 }
 
+type How = { photoSize?: Size; signal?: AbortSignal };
+
 async function write(keeper: Keeper, photoSize: Size): Promise<Login[]> {
   const opened = new Date();
   const { stories: copy, reviews } = sampleNewsroom;
@@ -73,13 +75,13 @@ async function write(keeper: Keeper, photoSize: Size): Promise<Login[]> {
 
 /**
  * Fills an empty newsroom with the sample one, in one process however many start; deletes nothing, whatever it finds.
- * Random passwords; they go to `sample-logins.json` in the data directory.
+ * Random passwords; they go to `sample-logins.json` in the data directory. `signal` ends it between two documents.
  */
 export async function createSampleIfEmpty(
   payload: Payload,
   dataDir: string,
   say: Say,
-  photoSize: Size = { width: 1280, height: 853 },
+  { photoSize = { width: 1280, height: 853 }, signal }: How = {},
 ): Promise<boolean> {
   const isFree = !(await markOf(payload));
   if (isFree && !(await isEmpty(payload))) return false;
@@ -96,7 +98,7 @@ export async function createSampleIfEmpty(
   }
   say('An empty newsroom: creating the sample one (DATELINE_SAMPLE=off starts empty) …');
   try {
-    await keepLogins(await write(keeperOf(payload, run), photoSize), dataDir);
+    await keepLogins(await write(keeperOf(payload, run, signal), photoSize), dataDir);
   } catch (error) {
     await setState(payload, run, 'half-made');
     say(halfMade);

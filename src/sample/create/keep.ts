@@ -20,13 +20,14 @@ export type Keeper = {
   beat: () => Promise<void>;
 };
 
-export function keeperOf(payload: Payload, run: string): Keeper {
+export function keeperOf(payload: Payload, run: string, signal?: AbortSignal): Keeper {
   const record = async (row: Omit<Written, 'run'>, req: PayloadRequest): Promise<void> => {
     const session = await sessionOf(req);
     await beat(payload, run, session);
     await writtenOf(payload).insertOne({ run, ...row }, { session });
   };
   const create = async ({ collection, req: given, ...order }: Order): Promise<string> => {
+    signal?.throwIfAborted();
     const req = given ?? (await createLocalReq({}, payload));
     return inTransaction(req, async () => {
       const { id } = await payload.create({ collection, ...order, req, depth: 0 } as never);

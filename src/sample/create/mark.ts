@@ -9,10 +9,13 @@ import { databaseOf } from '../../database/rows.ts';
 /** Who writes the sample: `run` is this run alone, the rest tells whether its process still lives. */
 type Owner = { run: string; host: string; pid: number; startMark: string | null };
 
-/** The mark a sample is written under. Those of older releases have no owner: nothing tells what they wrote. */
+/**
+ * The mark a sample is written under. Those of older releases have no owner: nothing tells what they wrote. They say `creating`, and a
+ * start of such a release empties the database where it finds that word: so it is not written any more.
+ */
 export type Mark = {
   _id: 'sample';
-  state: 'creating' | 'half-made' | 'done';
+  state: 'being-made' | 'creating' | 'half-made' | 'done';
   owner?: Owner;
   heartbeat?: Date;
 };
@@ -35,7 +38,7 @@ const ownerNow = (): Owner => ({
 export async function takeMark(payload: Payload): Promise<string | undefined> {
   const owner = ownerNow();
   try {
-    await marksOf(payload).insertOne({ _id: 'sample', state: 'creating', owner, heartbeat: new Date() });
+    await marksOf(payload).insertOne({ _id: 'sample', state: 'being-made', owner, heartbeat: new Date() });
     return owner.run;
   } catch (error) {
     if (isDuplicateKey(error)) return undefined;
@@ -45,7 +48,7 @@ export async function takeMark(payload: Payload): Promise<string | undefined> {
 
 /** A sign of life. Throws if the mark is no longer this run's: then nothing more may be written. */
 export async function beat(payload: Payload, run: string, session?: ClientSession): Promise<void> {
-  const own = { _id: 'sample', state: 'creating', 'owner.run': run } as const;
+  const own = { _id: 'sample', state: 'being-made', 'owner.run': run } as const;
   const { matchedCount } = await marksOf(payload).updateOne(own, { $set: { heartbeat: new Date() } }, { session });
   if (matchedCount === 0) throw new Error('The sample newsroom was taken away while it was being written.');
 }
@@ -61,7 +64,7 @@ export async function dropMark(payload: Payload, run: string): Promise<void> {
 
 /** Does a process write the sample at this moment? On this machine it is looked for, on others its heartbeat tells. */
 export function isBeingMade({ state, owner, heartbeat }: Mark): boolean {
-  if (state !== 'creating' || !owner) return false;
+  if (state !== 'being-made' || !owner) return false;
   if (owner.host === hostname() && (startMarkOf(owner.pid) ?? null) !== owner.startMark) return false;
   return Date.now() - (heartbeat?.getTime() ?? 0) < patience;
 }
