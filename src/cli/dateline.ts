@@ -14,7 +14,7 @@ const usage = `dateline, the newsroom on the command line
   npx dateline sample remove     takes away the sample newsroom, whole or half-made: what it wrote itself, and nothing else
   npx dateline first-user        prints the one-time link with which the first user registers
   npx dateline users unlock EMAIL  lets a user sign in again after wrong passwords, without a wait
-  npx dateline generate-docs     writes docs/workflow.md and docs/formats.md from the tables they tell of
+  npx dateline generate-docs     writes docs/workflow.md and docs/formats.md from the tables they tell of, and the contract's version
   npx dateline graphql-schema    prints the schema of /v1/graphql, as docs/v1.graphql has it
 
 Options
@@ -85,11 +85,12 @@ async function run(args: string[]): Promise<number> {
     return say(await fileStory({ file: rest[0], url: values.url, desk: values.desk }, process.env), 0);
   if (command === 'generate-docs') {
     // They need the formatter, which a production install does not have.
-    const [{ writeWorkflowDocs }, { writeFormatDocs }] = await Promise.all([
+    const [{ writeWorkflowDocs }, { writeFormatDocs }, { writeContract }] = await Promise.all([
       import('./workflowDocs.ts'),
       import('./formatDocs.ts'),
+      import('./contractFile.ts'),
     ]);
-    return say([await writeWorkflowDocs(), await writeFormatDocs()].join('\n'), 0);
+    return say([await writeWorkflowDocs(), await writeFormatDocs(), await writeContract()].join('\n'), 0);
   }
   if (command === 'graphql-schema') {
     const { sdl } = await import('../delivery/graphql/schema/index.ts');

@@ -2,6 +2,7 @@ import type { Payload } from 'payload';
 import { repeat } from './repeat.ts';
 import { publishOverdue, releaseStuckJobs } from './publishClock.ts';
 import { thinVersions } from './thinVersions.ts';
+import { keepContract } from '../newsroom/publish/keepContract.ts';
 import { refreshHouse } from '../newsroom/publish/openReadModel.ts';
 import { purgeQueue } from '../newsroom/record/purge.ts';
 import { projectionQueue } from '../newsroom/publish/reproject.ts';
@@ -71,7 +72,9 @@ function runQueues(payload: Payload, onError: (error: unknown) => void): Runner 
 /** Runs the newsroom's jobs in this process: each is claimed atomically, so any number of processes may. */
 export function runJobs(payload: Payload): Runner {
   const onError = (error: unknown): void => payload.logger.error({ err: error }, 'A round of jobs failed.');
+  const ending = new AbortController();
   const runners = [
+    repeat(() => keepContract(payload, { signal: ending.signal }), 5_000, onError),
     runQueues(payload, onError),
     repeat(() => publishOverdue(payload), 15_000, onError),
     repeat(() => releaseStuckJobs(payload), 60_000, onError),
@@ -79,5 +82,9 @@ export function runJobs(payload: Payload): Runner {
     repeat(() => sweepIncoming(settingsOf(payload).uploadsDir, Date.now()), 3_600_000, onError),
     repeat(() => thinVersions(payload), 30_000, onError),
   ];
-  return { stop: async () => void (await Promise.all(runners.map(({ stop }) => stop()))) };
+  const stop = async (): Promise<void> => {
+    ending.abort();
+    await Promise.all(runners.map((each) => each.stop()));
+  };
+  return { stop };
 }

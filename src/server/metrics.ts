@@ -1,6 +1,7 @@
 import type { Payload } from 'payload';
 import { databaseOf } from '../database/rows.ts';
 import { collections } from '../published/storage/collections.ts';
+import { contractStateOf } from '../newsroom/publish/keepContract.ts';
 import { lastCheck } from '../newsroom/publish/checkStories.ts';
 import { renditionsFailed } from '../jobs/renditions.ts';
 import type { Sample } from './prometheus.ts';
@@ -24,9 +25,23 @@ async function readModelMetrics(payload: Payload): Promise<Sample[]> {
   const waiting = await db.collection('payload-jobs').countDocuments({ queue: 'projections' });
   const { waiting: again, givenUp } = await renditionsFailed(payload);
   const check = await lastCheck(payload);
+  const { readers, release, state } = await contractStateOf(payload);
   return [
     { name: 'dateline_published_stories', help: 'Stories and notices readers can get.', values: [['', stories]] },
     { name: 'dateline_published_generation', help: 'The generation readers get.', values: [['', head?.current ?? 0]] },
+    {
+      name: 'dateline_contract_version',
+      help: 'The version of the contract that readers get stories by, and that of this release.',
+      values: [
+        ['of="readers"', readers],
+        ['of="release"', release],
+      ],
+    },
+    {
+      name: 'dateline_contract_building',
+      help: '1 while stories are written anew for this release, beside what readers get.',
+      values: [['', Number(state === 'building')]],
+    },
     { name: 'dateline_projections_waiting', help: 'Looks at stories not finished yet.', values: [['', waiting]] },
     {
       name: 'dateline_renditions_failed',

@@ -1,5 +1,5 @@
 import type { Answer } from '../delivery/cache/answer.ts';
-import type { Addressed } from '../published/storage/oldAddresses.ts';
+import type { Addressed } from '../published/kinds.ts';
 import type { Page } from '../delivery/stores/stores.ts';
 import { authorPath, searchPath, sectionPath, topicPath } from '../domain/addresses.ts';
 import type { Line } from '../published/story/schema.ts';

@@ -8,7 +8,7 @@ import { jsonFeed } from '../../syndication/jsonFeed.ts';
 import { feedTypes } from '../../syndication/links.ts';
 import { rss } from '../../syndication/rss.ts';
 import type { Answer } from '../cache/answer.ts';
-import type { Addressed } from '../../published/storage/oldAddresses.ts';
+import type { Addressed } from '../../published/kinds.ts';
 import { isSectionPath, parameter } from '../rest/parameters.ts';
 import { notFound, type AnyRoute, type Sources } from '../rest/route.ts';
 import { file, fileAnswer, publicationFor, syndicationFreshness, type SyndicationParts } from './syndicated.ts';

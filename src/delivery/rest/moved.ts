@@ -1,6 +1,6 @@
 import { houseTag } from '../../published/tags.ts';
 import type { Answer } from '../cache/answer.ts';
-import type { Addressed } from '../../published/storage/oldAddresses.ts';
+import type { Addressed } from '../../published/kinds.ts';
 import type { HouseStore } from '../stores/stores.ts';
 import { freshness } from './freshness.ts';
 

@@ -1,7 +1,7 @@
 import { Refusal, type Problem } from '../../domain/refusal.ts';
 import { houseTag } from '../../published/tags.ts';
 import type { Addresses, Answer, Asked, Resource } from '../cache/answer.ts';
-import type { Addressed } from '../../published/storage/oldAddresses.ts';
+import type { Addressed } from '../../published/kinds.ts';
 import type { HouseStore, StoryStore } from '../stores/stores.ts';
 import { freshness } from './freshness.ts';
 import { addressesNow, movedAnswer, namesHouse } from './moved.ts';

@@ -1,9 +1,6 @@
-import type { PublishedAuthor, PublishedHouse, PublishedSection } from '../../published/directory/schema.ts';
 import { collections, type Db } from '../../published/storage/collections.ts';
-import { oldAddressKey, type Addressed, type OldAddress } from '../../published/storage/oldAddresses.ts';
-
-const addressIn = (house: PublishedHouse): string | undefined =>
-  (house as Partial<PublishedAuthor>).slug ?? (house as Partial<PublishedSection>).path;
+import type { Addressed } from '../../published/kinds.ts';
+import { addressFieldOf, oldAddressKey, type OldAddress } from '../../published/storage/oldAddresses.ts';
 
 /** The address readers find now what had this one before; undefined if nothing had it, or they do not see it any more. */
 export const openMoved =
@@ -13,8 +10,8 @@ export const openMoved =
       .collection<OldAddress>(collections.oldAddresses)
       .findOne({ _id: oldAddressKey(kind, address) }, { projection: { of: 1 } });
     if (!old) return undefined;
-    const house = db.collection<PublishedHouse & { _id: string }>(collections.house);
-    const found = await house.findOne({ _id: old.of }, { projection: { slug: 1, path: 1 } });
-    const now = found ? addressIn(found) : undefined;
+    const field = addressFieldOf(kind);
+    const house = db.collection<{ _id: string } & Partial<Record<typeof field, string>>>(collections.house);
+    const now = (await house.findOne({ _id: old.of }, { projection: { [field]: 1 } }))?.[field];
     return now === address ? undefined : now;
   };

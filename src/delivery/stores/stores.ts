@@ -8,7 +8,7 @@ import type { KilledStory, Line, PublishedStory, StoryLink } from '../../publish
 import type { Language } from '../../domain/story.ts';
 import type { Facets } from '../../published/tags.ts';
 import type { WireItem } from '../../syndication/wire.ts';
-import type { Addressed } from '../../published/storage/oldAddresses.ts';
+import type { Addressed } from '../../published/kinds.ts';
 
 /** `since` is inclusive, `before` exclusive: ISO 8601 instants of first publication. `cursor` is a `next` of an earlier page. */
 export type ListQuery = Facets & { since?: string; before?: string; cursor?: string; limit: number };

@@ -19,12 +19,14 @@ const mostNamed = 1_000;
 
 type Look = (ids: Id[], req: PayloadRequest) => Promise<Difference[]>;
 
-const compare: Look = async (ids, req) => {
-  const { current } = await generationsNow(req);
+const compare: Look = async (ids, req) => differencesIn((await generationsNow(req)).current, ids, req);
+
+/** What of these articles stands otherwise in that generation than it should. */
+export async function differencesIn(generation: number, ids: Id[], req: PayloadRequest): Promise<Difference[]> {
   const articles = await articlesOf(ids, req);
   const references = await loadReferences(articles, req);
   const options = { session: await sessionOf(req) };
-  const rows = await storiesOf(current, req)
+  const rows = await storiesOf(generation, req)
     .find({ _id: { $in: ids } }, options)
     .toArray();
   const there = new Map(rows.map((row): [string, StoredStory] => [String(row._id), row]));
@@ -33,7 +35,7 @@ const compare: Look = async (ids, req) => {
     if (isSameToReaders(wanted, stored)) return [];
     return [{ kind: wanted ? (stored ? 'differing' : 'missing') : 'surplus', id: article.id }];
   });
-};
+}
 
 /** What has no article, or one of which readers should have nothing. */
 const surplus: Look = async (ids, req) =>

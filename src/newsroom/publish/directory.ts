@@ -1,16 +1,22 @@
 import type { PayloadRequest } from 'payload';
 import { databaseOf, objectId, plainOf, rawCollection, sessionOf } from '../../database/rows.ts';
 import { collections } from '../../published/storage/collections.ts';
-import { projectAuthor, projectCorrespondent, projectSection, projectSite } from '../../published/directory/project.ts';
+import { projectAuthor, projectCorrespondent, projectSite } from '../../published/directory/project.ts';
 import { idOf, type Row } from '../../published/rows.ts';
-import type { PublishedHouse } from '../../published/directory/schema.ts';
-import { authorTag, houseTag, sectionTag } from '../../published/tags.ts';
+import {
+  entryKinds,
+  selfContained,
+  tagsOfEntry,
+  type PublishedEntry,
+  type SelfContained,
+} from '../../published/kinds.ts';
+import { houseTag } from '../../published/tags.ts';
 import { recordEvent } from '../record/events.ts';
 
 /** A document of the house as the read model keeps it, by `author:<id>`, `section:<id>`, `correspondent:<id>` or `site`. */
-type StoredHouse = { _id: string } & PublishedHouse;
+type StoredHouse = { _id: string } & PublishedEntry;
 /** What is to stand there; undefined: nothing. */
-type Wanted = Map<string, PublishedHouse | undefined>;
+type Wanted = Map<string, PublishedEntry | undefined>;
 
 type Filter = Record<string, unknown>;
 
@@ -62,13 +68,8 @@ async function wantedSite(req: PayloadRequest): Promise<Wanted> {
   return new Map([['site', projectSite(global('site'), global('house-style'), global('social-networks'))]]);
 }
 
-const tagsOf = (house: PublishedHouse): string[] => {
-  if (house.kind === 'author') return [authorTag(house.slug)];
-  return house.kind === 'section' ? [sectionTag(house.path)] : [];
-};
-
 /** Without what is undefined: MongoDB would keep it as null. */
-const kept = (_id: string, house: PublishedHouse): StoredHouse =>
+const kept = (_id: string, house: PublishedEntry): StoredHouse =>
   JSON.parse(JSON.stringify({ _id, ...house })) as StoredHouse;
 
 const isSame = (one: StoredHouse | undefined, other: StoredHouse | undefined): boolean =>
@@ -96,7 +97,7 @@ async function put(wanted: Wanted, req: PayloadRequest, now: Date): Promise<numb
   );
   await house.bulkWrite(writes as never, { session: await sessionOf(req) });
   const shown = changes.flatMap(({ before, after }) => [before, after]).filter((each) => each !== undefined);
-  const tags = [...new Set([houseTag, ...shown.flatMap(tagsOf)])];
+  const tags = [...new Set([houseTag, ...shown.flatMap(tagsOfEntry)])];
   await recordEvent({ name: 'house.changed', at: now.toISOString(), tags }, req);
   return changes.length;
 }
@@ -117,20 +118,29 @@ export async function putPosting(id: string, authors: readonly string[], req: Pa
   await putAuthors(authors, req, now);
 }
 
-export async function putSection(id: string, req: PayloadRequest, now = new Date()): Promise<void> {
-  const [section] = await byIds('sections', [id], req);
-  await put(new Map([[`section:${id}`, section && projectSection(section)]]), req, now);
+/** All entries of a kind that is made of its own collection alone. */
+async function wantedOfKind(kind: SelfContained, req: PayloadRequest): Promise<Wanted> {
+  const { collection } = entryKinds[kind];
+  const project: (row: Row, all: readonly Row[]) => PublishedEntry | undefined = entryKinds[kind].project;
+  const rows = await rowsIn(collection, {}, req);
+  return new Map(rows.map((row) => [`${kind}:${row.id}`, project(row, rows)]));
+}
+
+/** The entry of one document, and the others of its kind that show it. */
+export async function putEntry(kind: SelfContained, id: string, req: PayloadRequest, now = new Date()): Promise<void> {
+  await put(new Map([[`${kind}:${id}`, undefined], ...(await wantedOfKind(kind, req))]), req, now);
 }
 
 export const putSite = async (req: PayloadRequest, now = new Date()): Promise<number> =>
   put(await wantedSite(req), req, now);
 
 async function wantedHouse(req: PayloadRequest, now: Date): Promise<Wanted> {
-  const sections = await rowsIn('sections', {}, req);
+  const ofKinds: [string, PublishedEntry | undefined][] = [];
+  for (const kind of selfContained) ofKinds.push(...(await wantedOfKind(kind, req)));
   const wanted: Wanted = new Map([
     ...(await wantedSite(req)),
     ...(await wantedOfAuthors(await rowsIn('authors', {}, req), now, req)),
-    ...sections.map((section) => [`section:${section.id}`, projectSection(section)] as const),
+    ...ofKinds,
   ]);
   const house = databaseOf(req.payload).collection<StoredHouse>(collections.house);
   const there = await house.find({}, { projection: { _id: 1 }, session: await sessionOf(req) }).toArray();

@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload';
 import { idOf, type Row } from '../../published/rows.ts';
-import { putAuthors, putPosting, putSection, putSite, rowsIn } from './directory.ts';
+import { putAuthors, putEntry, putPosting, putSite, rowsIn } from './directory.ts';
 import { objectId, plainOf } from '../../database/rows.ts';
-import type { Addressed } from '../../published/storage/oldAddresses.ts';
+import type { Addressed } from '../../published/kinds.ts';
 import { namesakes } from './storiesReferringTo.ts';
 import { keepHouseAddress } from './oldAddresses.ts';
 import { generationsNow, holdAllOfReadModel } from './readModel.ts';
@@ -66,7 +66,7 @@ const authorOf = (posting: unknown): string | undefined => {
 
 export async function sectionChanged(change: Change, req: PayloadRequest): Promise<void> {
   await keepAddress('section', 'sections', change, req);
-  await putSection(change.id, req);
+  await putEntry('section', change.id, req);
   await follow('section', change, req);
 }
 

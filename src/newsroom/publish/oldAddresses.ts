@@ -1,13 +1,12 @@
 import type { PayloadRequest } from 'payload';
 import { databaseOf, sessionOf } from '../../database/rows.ts';
 import { collections } from '../../published/storage/collections.ts';
-import { oldAddressKey, type Addressed, type OldAddress } from '../../published/storage/oldAddresses.ts';
+import type { Addressed } from '../../published/kinds.ts';
+import { addressFieldOf, oldAddressKey, type OldAddress } from '../../published/storage/oldAddresses.ts';
 import { textOf, type Row } from '../../published/rows.ts';
 
 /** `after` is undefined for what was deleted for good. */
 type Change = { id: string; before?: Row; after?: Row };
-
-const fieldOf: Record<Addressed, string> = { author: 'slug', section: 'path' };
 
 /**
  * Keeps the address an author or a section had, in the request's transaction. One that is taken belongs to who has it now, and
@@ -19,7 +18,8 @@ export async function keepHouseAddress(
   req: PayloadRequest,
 ): Promise<void> {
   const of = oldAddressKey(kind, id);
-  const [was, is] = [textOf(before?.[fieldOf[kind]]), textOf(after?.[fieldOf[kind]])];
+  const field = addressFieldOf(kind);
+  const [was, is] = [textOf(before?.[field]), textOf(after?.[field])];
   const addresses = databaseOf(req.payload).collection<OldAddress>(collections.oldAddresses);
   const options = { session: await sessionOf(req) };
   if (!after) return void (await addresses.deleteMany({ of }, options));

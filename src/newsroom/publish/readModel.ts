@@ -8,11 +8,14 @@ import {
   type Head,
   type Withdrawal,
 } from '../../published/storage/collections.ts';
+import { contract } from '../../published/storage/contract.ts';
 import { indexChanges, indexHouse, indexStories } from '../../published/storage/indexes.ts';
 import type { Held } from './wireChanges.ts';
 
 /** Which generations are written, and which one readers get. */
 export type Generations = Pick<Head, 'current' | 'live'>;
+/** The same as it moves; with the contract's version that `current` is written by, where that changes. */
+type Moved = Generations & Pick<Head, 'contract'>;
 
 const guardIds = Array.from({ length: guardCount }, (_, count) => `guard-${count}`);
 
@@ -26,7 +29,7 @@ const withdrawalsKept = 100;
 
 /** Makes the read model's head, collections and indexes, if they are not there yet. Answers the head. */
 export async function ensureReadModel(db: Db): Promise<KeptHead> {
-  const none = { current: 1, live: [1], seq: 0, withdrawn: [] };
+  const none = { current: 1, live: [1], seq: 0, withdrawn: [], contract: contract.version };
   await headOf(db).updateOne({ _id: 'head' }, { $setOnInsert: none }, { upsert: true });
   await headOf(db).updateOne({ _id: 'head', begun: { $exists: false } }, { $set: { begun: new Date() } });
   const head = (await headOf(db).findOne({ _id: 'head' }))!;
@@ -39,8 +42,9 @@ export async function ensureReadModel(db: Db): Promise<KeptHead> {
   return head;
 }
 
+/** Every story stands there once, as this release writes it. */
 export async function completeReadModel(db: Db): Promise<void> {
-  await headOf(db).updateOne({ _id: 'head' }, { $set: { complete: true } });
+  await headOf(db).updateOne({ _id: 'head' }, { $set: { complete: true, contract: contract.version } });
 }
 
 export async function completeMarks(db: Db): Promise<void> {
@@ -59,7 +63,7 @@ export async function holdReadModel(req: PayloadRequest): Promise<Generations & 
 }
 
 /** Where stories are written, without a guard: for one who holds them all. */
-export async function generationsNow(req: PayloadRequest): Promise<Generations> {
+export async function generationsNow(req: PayloadRequest): Promise<Moved> {
   const head = await headOf(databaseOf(req.payload)).findOne({ _id: 'head' }, { session: await sessionOf(req) });
   if (!head) throw new Error('The published read model has not been prepared.');
   return head;
@@ -75,10 +79,11 @@ export async function holdAllOfReadModel(req: PayloadRequest): Promise<void> {
 }
 
 /** From the commit on, stories are written there and readers get `current`. */
-export async function moveReadModel(generations: Generations, req: PayloadRequest): Promise<void> {
+export async function moveReadModel({ contract, ...generations }: Moved, req: PayloadRequest): Promise<void> {
   const options = { session: await sessionOf(req) };
   const db = databaseOf(req.payload);
-  await headOf(db).updateOne({ _id: 'head' }, { $set: generations }, options);
+  const head = { ...generations, ...(contract !== undefined && { contract }) };
+  await headOf(db).updateOne({ _id: 'head' }, { $set: head }, options);
   await guardsOf(db).updateMany({ _id: { $in: guardIds } }, { $set: generations, $inc: { taken: 1 } }, options);
 }
 

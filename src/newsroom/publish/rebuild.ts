@@ -4,11 +4,14 @@ import { createLocalReq, type Payload, type PayloadRequest } from 'payload';
 import { isDuplicateKey } from '../../database/errorCodes.ts';
 import { databaseOf, sessionOf } from '../../database/rows.ts';
 import { collections } from '../../published/storage/collections.ts';
+import { contract } from '../../published/storage/contract.ts';
 import { indexStories } from '../../published/storage/indexes.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { differencesIn } from './checkStories.ts';
 import { countArticles, nextArticles, nextStored, surplusOf, type Id } from './allStories.ts';
 import { putHouse } from './directory.ts';
 import { inTransaction } from '../transaction/inTransaction.ts';
+import { writtenEarlier } from './earlierRelease.ts';
 import { mostAtOnce, projectAgain } from './storiesReferringTo.ts';
 import { removeStory, storiesOf } from './projection.ts';
 import { generationsNow, holdAllOfReadModel, holdReadModel, moveReadModel, type Generations } from './readModel.ts';
@@ -16,7 +19,13 @@ import { projectAhead } from './reproject.ts';
 import { followStoryWithReviews } from '../reviews/show.ts';
 
 /** `onTotal` is told once how many stories there are, `onBatch` how many more are done. `grace` is in milliseconds. */
-export type RebuildOptions = { onTotal?: (total: number) => void; onBatch?: (done: number) => void; grace?: number };
+export type RebuildOptions = {
+  onTotal?: (total: number) => void;
+  onBatch?: (done: number) => void;
+  grace?: number;
+  /** Ends it between two batches; the next one begins anew. */
+  signal?: AbortSignal;
+};
 export type Rebuilt = { generation: number; stories: number };
 
 /** Nodes ask for the head every 300 ms and trust what they know for less than a second. */
@@ -26,6 +35,12 @@ const deadAfter = 60_000;
 
 type Lock = { _id: 'rebuild'; owner: string; at: Date; rebuilds: number };
 const lockOf = (payload: Payload) => databaseOf(payload).collection<Lock>(collections.readModel);
+
+/** Is one under way, on whichever node? */
+export async function isRebuilding(payload: Payload): Promise<boolean> {
+  const heard = { _id: 'rebuild' as const, at: { $gt: new Date(Date.now() - deadAfter) } };
+  return (await lockOf(payload).countDocuments(heard)) > 0;
+}
 
 /**
  * One rebuild at a time, with a generation that no other ever had: one that was taken for dead and is not can do no harm. Answers
@@ -69,6 +84,21 @@ function refuseLeft(generation: number, { live }: Generations): void {
   if (!live.includes(generation)) throw new Refusal('conflict', 'Another rebuild has taken over.');
 }
 
+/** Writes these to a generation as they are now, in a transaction of their own. */
+const write = (ids: Id[], generation: number, payload: Payload): Promise<void> =>
+  inOwnTransaction(payload, async (req) => {
+    const held = await holdReadModel(req);
+    refuseLeft(generation, held);
+    if (held.current !== generation) await projectAhead(ids, held, req);
+    await projectAgain(ids, writeOnly(generation), req);
+  });
+
+/** Takes out of a generation what readers should not have. */
+const removeSurplus = (ids: Id[], generation: number, payload: Payload): Promise<void> =>
+  inOwnTransaction(payload, async (req) => {
+    for (const id of await surplusOf(ids, req)) await removeStory(id, [generation], req);
+  });
+
 async function eachBatch(
   next: (after: Id | undefined) => Promise<Id[]>,
   work: (ids: Id[]) => Promise<unknown>,
@@ -86,19 +116,16 @@ async function eachBatch(
  * generations, at the same moment makes it start again. Then it takes out what was withdrawn while a batch was under way. All guards
  * are taken in between: a withdrawal that began before its story stood here, and so took nothing out, has ended then, or starts again.
  */
-async function fill(generation: number, payload: Payload, { onTotal, onBatch }: RebuildOptions = {}): Promise<number> {
+async function fill(generation: number, payload: Payload, options: RebuildOptions = {}): Promise<number> {
+  const { onTotal, onBatch, signal } = options;
   const outside = await createLocalReq({}, payload);
   onTotal?.(await countArticles(outside));
   let stories = 0;
   await eachBatch(
     (after) => nextArticles(after, outside),
     async (ids) => {
-      await inOwnTransaction(payload, async (req) => {
-        const held = await holdReadModel(req);
-        refuseLeft(generation, held);
-        if (held.current !== generation) await projectAhead(ids, held, req);
-        await projectAgain(ids, writeOnly(generation), req);
-      });
+      signal?.throwIfAborted();
+      await write(ids, generation, payload);
       stories += ids.length;
       onBatch?.(ids.length);
     },
@@ -106,12 +133,59 @@ async function fill(generation: number, payload: Payload, { onTotal, onBatch }: 
   await inOwnTransaction(payload, holdAllOfReadModel);
   await eachBatch(
     (after) => nextStored(generation, after, outside),
-    (ids) =>
-      inOwnTransaction(payload, async (req) => {
-        for (const id of await surplusOf(ids, req)) await removeStory(id, [generation], req);
-      }),
+    (ids) => removeSurplus(ids, generation, payload),
   );
   return stories;
+}
+
+/** How often it is looked again whether all is written. */
+const mostRounds = 50;
+const changesTooFast = new Refusal('conflict', 'What readers get changes faster than it can be written anew.');
+
+/** Writes anew what stands otherwise there than it should, until a walk over everything finds nothing. */
+async function settle(generation: number, payload: Payload, signal?: AbortSignal): Promise<void> {
+  const outside = await createLocalReq({}, payload);
+  for (let round = 1; round <= mostRounds; round += 1) {
+    let found = 0;
+    await eachBatch(
+      (after) => nextArticles(after, outside),
+      async (ids) => {
+        signal?.throwIfAborted();
+        const req = await createLocalReq({}, payload);
+        const differing = await inTransaction(req, () => differencesIn(generation, ids, req));
+        found += differing.length;
+        const again = ids.filter((id) => differing.some((each) => each.id === String(id)));
+        if (again.length > 0) await write(again, generation, payload);
+      },
+    );
+    if (found === 0) return;
+  }
+  throw changesTooFast;
+}
+
+/**
+ * Lets readers have the generation, in one transaction that holds all guards, unless a node of an earlier release has written to it
+ * since: that is written anew first.
+ */
+async function switchTo(generation: number, current: number, payload: Payload): Promise<void> {
+  const outside = await createLocalReq({}, payload);
+  for (let round = 1; round <= mostRounds; round += 1) {
+    for (;;) {
+      const ids = await writtenEarlier(generation, mostAtOnce, outside);
+      if (ids.length === 0) break;
+      await write(ids, generation, payload);
+      await removeSurplus(ids, generation, payload);
+    }
+    const isDone = await inOwnTransaction(payload, async (req) => {
+      await holdAllOfReadModel(req);
+      refuseLeft(generation, await generationsNow(req));
+      if ((await writtenEarlier(generation, 1, req)).length > 0) return false;
+      await moveReadModel({ current: generation, live: [current, generation], contract: contract.version }, req);
+      return true;
+    });
+    if (isDone) return;
+  }
+  throw changesTooFast;
 }
 
 /** The reviews under every story: as the story is in that generation, so are they. */
@@ -160,12 +234,10 @@ export async function rebuildStories(payload: Payload, options: RebuildOptions =
     const stories = await fill(generation, payload, options);
     await inOwnTransaction(payload, (req) => putHouse(req));
     await fillReviews(generation, payload);
-    await inOwnTransaction(payload, async (req) => {
-      refuseLeft(generation, await generationsNow(req));
-      await moveReadModel({ current: generation, live: [current, generation] }, req);
-    });
+    await settle(generation, payload, options.signal);
+    await switchTo(generation, current, payload);
     // Nodes that have not heard of it yet still read the old generation: it is kept right until they have.
-    await wait(options.grace ?? defaultGrace);
+    await wait(options.grace ?? defaultGrace, undefined, { signal: options.signal });
     await moveTo({ current: generation, live: [generation] }, payload);
     await dropOthers(payload);
     return { generation, stories };

@@ -39,6 +39,10 @@ export async function articlesOf(ids: readonly Id[], req: PayloadRequest): Promi
 
 type Drawn = { article: Row; stored: StoredStory };
 
+/** Does it stand there so, by this contract's version? */
+const isWritten = (before: StoredStory | undefined, stored: StoredStory): boolean =>
+  isSameToReaders(before, stored) && before?.contract === stored.contract;
+
 /** What a story says: whether it takes reviews is nothing of it. */
 const saidIn = (json: string): string => JSON.stringify({ ...(JSON.parse(json) as object), reviewsClosed: undefined });
 
@@ -87,7 +91,7 @@ export async function projectAgain(
   const before = await storiesNow(ids, current, req);
   const drawn = articles.flatMap((article): Drawn[] => {
     const stored = storedOf(article, references);
-    return stored && !isSameToReaders(before.get(article.id), stored) ? [{ article, stored }] : [];
+    return stored && !isWritten(before.get(article.id), stored) ? [{ article, stored }] : [];
   });
   const isNews = (each: Drawn): boolean => held.guard !== undefined && saysOtherwise(before.get(each.article.id), each);
   const same = drawn.filter((each) => !isNews(each)).map(({ stored }) => stored);

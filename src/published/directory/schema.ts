@@ -21,7 +21,7 @@ export const authorFields = {
   postings: z.array(z.strictObject({ city: text, country: some, line: some })),
 };
 /** An author's page. Without the e-mail: that is the newsroom's. */
-const author = z.strictObject({ kind: z.literal('author'), ...authorFields });
+export const author = z.strictObject({ kind: z.literal('author'), ...authorFields });
 export type PublishedAuthor = z.infer<typeof author>;
 
 export const correspondentFields = {
@@ -39,7 +39,7 @@ export const correspondentFields = {
   line: some,
 };
 /** A posting of an author to a city. */
-const correspondent = z.strictObject({ kind: z.literal('correspondent'), ...correspondentFields });
+export const correspondent = z.strictObject({ kind: z.literal('correspondent'), ...correspondentFields });
 export type PublishedCorrespondent = z.infer<typeof correspondent>;
 
 export const sectionFields = {
@@ -55,7 +55,7 @@ export const sectionFields = {
  * A section of the site. `path` is `politics/parliament`; `parent` is the id of the section above; `inNavigation` is there only where
  * the site's navigation does not name it.
  */
-const section = z.strictObject({
+export const section = z.strictObject({
   kind: z.literal('section'),
   ...sectionFields,
   parent: some,
@@ -83,9 +83,8 @@ export const siteFields = {
   tdmPolicy: some.describe('Where licences for mining are to be had.'),
 };
 /** The site as a whole: house style, site settings and social networks in one. `url` is without a slash at the end; absent while nobody has set it. */
-const site = z.strictObject({ kind: z.literal('site'), id: z.literal('site'), ...siteFields });
+export const site = z.strictObject({ kind: z.literal('site'), id: z.literal('site'), ...siteFields });
 export type PublishedSite = z.infer<typeof site>;
 
-/** Everything that readers get beside the stories. */
-export const directoryEntry = z.discriminatedUnion('kind', [author, correspondent, section, site]);
-export type PublishedHouse = z.infer<typeof directoryEntry>;
+/** Who and what makes the paper, as readers know it. */
+export type PublishedHouse = PublishedAuthor | PublishedCorrespondent | PublishedSection | PublishedSite;

@@ -74,6 +74,8 @@ export type Head = {
   withdrawn: Withdrawal[];
   /** When the newsroom began to keep what readers get. */
   begun?: Date;
+  /** The contract's version that `current` was written by, whole; none: by a release that counted none. */
+  contract?: number;
 };
 
 /**
@@ -88,6 +90,8 @@ export type StoredStory = {
   slugs: string[];
   /** The article's revision it was made from. */
   revision: number;
+  /** The contract's version it was written by, see contract.ts; none: by a release that counted none. */
+  contract?: number;
 } & (
   | {
       status: 'published';

@@ -11,6 +11,7 @@ export async function indexStories(db: Db, generation: number): Promise<void> {
   await stories.createIndex({ refs: 1, _id: 1 });
   await stories.createIndex({ facets: 1, updatedAt: -1, _id: -1 });
   await stories.createIndex({ 'search.period': 1, updatedAt: -1 });
+  await stories.createIndex({ contract: 1 });
   const text = Object.fromEntries(Object.keys(weights).map((field) => [field, 'text' as const]));
   // Stemmed by us, language by language: MongoDB's own stemmers know no Azerbaijani.
   const options = { default_language: 'none', language_override: 'searchLanguage', weights };

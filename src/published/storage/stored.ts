@@ -3,6 +3,7 @@ import { referencesOf } from '../../domain/body.ts';
 import { lastChangeOf, type KilledStory, type Line, type PublishedStory } from '../story/schema.ts';
 import { facetKeysOf, searchTag, slugTag, storyTag } from '../tags.ts';
 import type { StoredStory } from './collections.ts';
+import { contract } from './contract.ts';
 import { idOf, idsOf, numberOf, rowsOf, textOf, type References, type Row } from '../rows.ts';
 import { searchFieldsOf } from './searchFields.ts';
 
@@ -52,13 +53,14 @@ const lineOf = (story: PublishedStory): Line => {
 /** Without what is undefined: MongoDB would keep it as null. */
 const asJson = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
-type Kept = Pick<StoredStory, '_id' | 'slug' | 'slugs' | 'revision'>;
+type Kept = Pick<StoredStory, '_id' | 'slug' | 'slugs' | 'revision' | 'contract'>;
 
 const keptOf = (article: Row, slug: string, oldSlugs: readonly string[]): Kept => ({
   _id: new mongo.BSON.ObjectId(article.id),
   slug,
   slugs: [...new Set([slug, ...[...oldSlugs].sort()])],
   revision: numberOf(article.revision) ?? 1,
+  contract: contract.version,
 });
 
 /** The document of a story readers can see. */
@@ -94,10 +96,13 @@ export const tagsOfStored = (stored: StoredStory): string[] => [
   ...(stored.status === 'published' ? stored.facets.map((key) => `list-${key}`) : []),
 ];
 
-/** Do both show readers the same? The revision alone shows nothing. */
+/** Do both show readers the same? The revision and the release that wrote it alone show nothing. */
 export function isSameToReaders(one: StoredStory | undefined, other: StoredStory | undefined): boolean {
-  const shown = (stored: StoredStory | undefined): string | undefined =>
-    stored && JSON.stringify({ ...stored, revision: 0 });
+  const shown = (stored: StoredStory | undefined): string | undefined => {
+    if (!stored) return undefined;
+    const { revision: _revision, contract: _contract, ...rest } = stored;
+    return JSON.stringify(rest);
+  };
   return shown(one) === shown(other);
 }
 
