@@ -1,4 +1,5 @@
 import type { Endpoint, PayloadRequest } from 'payload';
+import { articleFields, restoredNames } from '../../src/domain/articleFields.ts';
 import { fileCopy } from '../../src/newsroom/copy/fileCopy.ts';
 import { houseStyleOf } from '../../src/newsroom/story/houseStyle.ts';
 import { loadStory } from '../../src/newsroom/story/loadStory.ts';
@@ -79,28 +80,20 @@ const postDesk: Omit<Endpoint, 'root'> = {
   },
 };
 
-/** The fields an old version brings back: the copy, not where the story is placed. */
-const restored = [
-  ...['headline', 'kicker', 'standfirst', 'body', 'byline', 'bylineText', 'reportingBy', 'credit', 'topics'],
-  ...['dateline.place', 'dateline.source', 'dateline.date', 'photo.media', 'photo.caption'],
-  ...['seo.title', 'seo.description', 'seo.canonical'],
-];
-const lists = ['byline', 'reportingBy', 'topics'];
+type Version = Readonly<Record<string, unknown>>;
 
-/** What the version had; and empty what it had not, or the newer text would stay there. */
-function copyOfVersion(version: Record<string, unknown>): Record<string, unknown> {
-  const copy: Record<string, unknown> = {};
-  for (const path of restored) {
-    const [name = '', inner] = path.split('.');
-    const empty = lists.includes(name) ? [] : null;
-    if (inner === undefined) copy[name] = version[name] ?? empty;
-    else {
-      const group = version[name] as Record<string, unknown> | null | undefined;
-      copy[name] = { ...(copy[name] as object | undefined), [inner]: group?.[inner] ?? null };
-    }
-  }
-  return copy;
-}
+const groupOf = (parts: object, value: unknown): Version =>
+  Object.fromEntries(Object.keys(parts).map((part) => [part, (value as Version | null | undefined)?.[part] ?? null]));
+
+/** What the version had of the copy; and empty what it had not, or the newer text would stay there. */
+const copyOfVersion = (version: Version): Version =>
+  Object.fromEntries(
+    restoredNames.map((name) => {
+      const { parts, most } = articleFields[name];
+      if (most !== undefined) return [name, version[name] ?? []];
+      return [name, parts ? groupOf(parts, version[name]) : (version[name] ?? null)];
+    }),
+  );
 
 /** POST /api/articles/versions/:id: an old version becomes the pending edits; the state and readers are not touched. */
 const restoreVersion: Omit<Endpoint, 'root'> = {

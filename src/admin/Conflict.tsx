@@ -5,7 +5,8 @@ import { useEffect, useState } from 'react';
 import { stateLabels } from '../domain/labels.ts';
 import type { State } from '../domain/workflow.ts';
 import { savedCopyOf } from './deskApi.ts';
-import { differencesOf, Sides, type Difference } from './Differences.tsx';
+import { Sides } from './Differences.tsx';
+import { differencesOf, type Difference } from './differencesOf.ts';
 import { useSay } from './useSay.ts';
 
 function useDifferences(id: string, version: number): Difference[] | undefined {

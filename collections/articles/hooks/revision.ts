@@ -1,4 +1,5 @@
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload';
+import { writtenNames } from '../../../src/domain/articleFields.ts';
 import { objectId, rawCollection, sessionOf } from '../../../src/database/rows.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
 import { trashMoveOf } from '../../shared/trashMove.ts';
@@ -8,9 +9,8 @@ type Copy = Record<string, unknown> & { id?: string; revision?: number };
 
 /** What the two sides hold where they differ: enough to show them side by side. Payload has filled in what was not sent. */
 function bothSides(data: Copy, current: Copy): Record<string, unknown> {
-  const own = ['baseVersion', 'revision', 'id', 'people', 'createdAt', 'updatedAt', '_status', 'lastChange'];
   const differs = (key: string): boolean => JSON.stringify(data[key] ?? null) !== JSON.stringify(current[key] ?? null);
-  const keys = Object.keys(data).filter((key) => !own.includes(key) && differs(key));
+  const keys = writtenNames.filter((key) => key in data && differs(key));
   const pick = (from: Copy): Record<string, unknown> => Object.fromEntries(keys.map((key) => [key, from[key] ?? null]));
   return { currentVersion: current.revision, yours: pick(data), theirs: pick(current) };
 }

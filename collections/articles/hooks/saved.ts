@@ -1,12 +1,12 @@
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook } from 'payload';
+import { computedNames } from '../../../src/domain/articleFields.ts';
 import { recordSave } from '../../../src/newsroom/record/events.ts';
 
 type Copy = Record<string, unknown>;
 
-/** What every save writes, or what follows from other fields. */
-const computed = ['id', 'revision', 'createdAt', 'updatedAt', 'lastChange', '_status', 'people', 'wordCount'];
-const followed = ['datelineText', 'photosUsed', 'translationSet'];
-const isTold = (key: string): boolean => !computed.includes(key) && !followed.includes(key);
+/** What every save writes anew tells nobody that something was changed. */
+const byEverySave: readonly string[] = ['id', 'createdAt', 'updatedAt', '_status', ...computedNames];
+const isTold = (key: string): boolean => !byEverySave.includes(key);
 
 const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload';
+import { workflowNames } from '../../../src/domain/articleFields.ts';
 import { worksOnEveryDesk } from '../../../src/domain/policy.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
 import { idOf, principalOf } from '../../shared/principal.ts';
@@ -31,19 +32,12 @@ export const stampStory: CollectionBeforeChangeHook = ({ data, operation, req })
   };
 };
 
-/** What only the desk's own code writes. */
-const kept = [
-  ...['state', 'desk', 'heldBy', 'scheduledAt', 'scheduleProblem', 'firstPublishedAt', 'lastUpdatedAt', 'corrections'],
-  ...['killNotice', 'sentBack', 'lastMove', 'spikedFrom', 'createdBy', 'flags', 'duplicateOf'],
-  ...['publicVersion', 'changedForReadersAt'],
-] as const;
-
 /** A plain save never moves a story, whatever it carries and whoever makes it: REST, GraphQL, the admin or our own code. */
 export const keepWorkflowFields: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, req }) => {
   const copy = data as Copy;
   if (operation === 'create') return { ...copy, translationSet: await translationSetOf(copy, req) };
   const before = originalDoc as Copy;
-  const same = Object.fromEntries(kept.map((key) => [key, before[key] ?? null]));
+  const same = Object.fromEntries(workflowNames.map((key) => [key, before[key] ?? null]));
   const relinked = 'translationOf' in copy && idOf(copy.translationOf) !== idOf(before.translationOf);
   const translationSet = relinked ? await translationSetOf(copy, req) : before.translationSet;
   return { ...copy, ...same, translationSet };

@@ -1,7 +1,8 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { differencesOf, Sides } from '../Differences.tsx';
+import { Sides } from '../Differences.tsx';
+import { differencesOf } from '../differencesOf.ts';
 import { clockText } from '../moments.ts';
 import { useSay } from '../useSay.ts';
 import { branchText, closeBranch, openBranches, type BranchText, type KeptBranch } from './branchApi.ts';

@@ -1,25 +1,8 @@
 import type { FormField, FormState } from 'payload';
 import { reduceFieldsToValues } from 'payload/shared';
+import { writtenNames } from '../../domain/articleFields.ts';
 import { storedData } from '../../domain/storedText.ts';
 import type { Edits } from '../saving/order.ts';
-
-/** What people write in a story, as Payload's form and the API name it; the rest follows from it or is the desk's own. */
-export const writtenNames = [
-  ...[
-    'kicker',
-    'headline',
-    'standfirst',
-    'dateline',
-    'body',
-    'byline',
-    'bylineText',
-    'reportingBy',
-    'slugline',
-    'slug',
-  ],
-  ...['language', 'section', 'secondarySections', 'topics', 'urgency', 'editorialNote', 'embargoUntil', 'deadline'],
-  ...['photo', 'relatedStories', 'translationOf', 'credit', 'seo', 'timeZone', 'reviewsClosed'],
-] as const;
 
 /** The story's field that a path of the form lies in. */
 const nameOf = (path: string): string => path.split('.', 1)[0] ?? '';

@@ -1,6 +1,7 @@
 import type { FormState } from 'payload';
+import { writtenNames } from '../../domain/articleFields.ts';
 import type { Edits } from '../saving/order.ts';
-import { changedNames, changeShowing, changeTo, valuesOf, writtenNames, type FormChange } from './formEdits.ts';
+import { changedNames, changeShowing, changeTo, valuesOf, type FormChange } from './formEdits.ts';
 
 /** Payload's form, as far as it is read and written here. */
 export type FormAccess = { fields: () => FormState; apply: (change: FormChange) => void };

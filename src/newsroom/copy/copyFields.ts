@@ -1,3 +1,4 @@
+import { articleFields, longestOf } from '../../domain/articleFields.ts';
 import { dayNear } from '../../domain/calendarDay.ts';
 import {
   lexicalFromBlocks,
@@ -9,19 +10,6 @@ import {
 
 /** What the newsroom adds to what the copy says. `today` is `YYYY-MM-DD` where the story was written. */
 type Around = { byline: readonly unknown[]; urgency?: number | null; timeZone: string; today: string; desk?: string };
-
-/** As many topics, of such a length in characters, as a story may have (collections/articles/fields.ts). */
-const most = {
-  kicker: 80,
-  topics: 20,
-  topic: 60,
-  slugline: 80,
-  standfirst: 600,
-  place: 120,
-  source: 80,
-  byline: 160,
-  note: 4_000,
-};
 
 /** The day the dateline means: a year is rarely written. Undefined for 29 February of no year near. */
 function dayOf(date: string | undefined, today: string): string | undefined {
@@ -45,7 +33,7 @@ function noteOf(inferred: Inferred, tooLong: readonly string[]): string | undefi
     const found = inferred[name];
     return found ? [`${label}${String(found.value)}`] : [];
   });
-  return [...lines, ...tooLong].join('\n').slice(0, most.note) || undefined;
+  return [...lines, ...tooLong].join('\n').slice(0, longestOf('editorialNote')) || undefined;
 }
 
 /** Takes what is longer than its field out of it, and keeps it for the note to desks: no copy is refused, and nothing lost, for a long line. */
@@ -57,17 +45,17 @@ function fitting(story: CopyStory) {
     return undefined;
   };
   const { keywords = [], dateline } = story;
-  const topics = keywords.filter(({ length }) => length <= most.topic).slice(0, most.topics);
+  const topics = keywords.filter(({ length }) => length <= longestOf('topics')).slice(0, articleFields.topics.most);
   if (topics.length < keywords.length) tooLong.push(`Keywords: ${keywords.join(', ')}`);
-  const place = fit('Dateline', dateline?.place, most.place);
+  const place = fit('Dateline', dateline?.place, longestOf('dateline', 'place'));
   const texts = {
-    slugline: fit('Slugline', story.slugline, most.slugline),
-    kicker: fit('Kicker', story.kicker, most.kicker),
-    standfirst: fit('Standfirst', story.standfirst, most.standfirst),
-    bylineText: fit('Byline', story.byline.text, most.byline),
+    slugline: fit('Slugline', story.slugline, longestOf('slugline')),
+    kicker: fit('Kicker', story.kicker, longestOf('kicker')),
+    standfirst: fit('Standfirst', story.standfirst, longestOf('standfirst')),
+    bylineText: fit('Byline', story.byline.text, longestOf('bylineText')),
     topics,
   };
-  const source = fit('Source', dateline?.source, most.source);
+  const source = fit('Source', dateline?.source, longestOf('dateline', 'source'));
   return { texts, place, source, tooLong };
 }
 

@@ -1,26 +1,31 @@
 import { Types } from 'mongoose';
 import type { PayloadRequest } from 'payload';
+import { articleFields } from '../../domain/articleFields.ts';
 import { isDuplicateKey } from '../../database/errorCodes.ts';
 import { objectId, rawCollection, sessionOf } from '../../database/rows.ts';
 import type { Copy, KeptCopy } from '../story/loadStory.ts';
 import { slugTaken } from '../publish/projection.ts';
 import { toKeep } from '../story/versions.ts';
 
-const times = ['scheduledAt', 'firstPublishedAt', 'lastUpdatedAt', 'changedForReadersAt', 'updatedAt', 'at'];
-const people = ['heldBy', 'editor', 'user'];
+type Kept = { kept?: 'date' | 'id'; parts?: Readonly<Record<string, Kept>> };
+
+/** What Payload keeps beside the fields. */
+const around: Readonly<Record<string, Kept>> = { createdAt: { kept: 'date' }, updatedAt: { kept: 'date' } };
 
 /** What a move stamps on a story, as MongoDB keeps it: instants as dates, colleagues as ids, rows with an id of their own. */
-function keptValue(key: string, value: unknown): unknown {
-  if (typeof value === 'string' && times.includes(key)) return new Date(value);
-  if (typeof value === 'string' && people.includes(key)) return objectId(value) ?? null;
+function keptValue(value: unknown, { kept, parts = {} }: Kept = {}): unknown {
+  if (typeof value === 'string' && kept === 'date') return new Date(value);
+  if (typeof value === 'string' && kept === 'id') return objectId(value) ?? null;
   if (Array.isArray(value))
-    return value.map((row) => ({ id: new Types.ObjectId().toHexString(), ...keptFields(row as object) }));
-  return typeof value === 'object' && value !== null ? keptFields(value) : value;
+    return value.map((row) => ({ id: new Types.ObjectId().toHexString(), ...keptFields(row as object, parts) }));
+  return typeof value === 'object' && value !== null ? keptFields(value, parts) : value;
 }
 
-const keptFields = (fields: object): Record<string, unknown> =>
+const keptFields = (fields: object, table: Readonly<Record<string, Kept>>): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(fields).flatMap(([key, value]) => (value === undefined ? [] : [[key, keptValue(key, value)]])),
+    Object.entries(fields).flatMap(([key, value]) =>
+      value === undefined ? [] : [[key, keptValue(value, table[key])]],
+    ),
   );
 
 /**
@@ -29,7 +34,7 @@ const keptFields = (fields: object): Record<string, unknown> =>
  */
 export async function saveMove(copy: KeptCopy, changes: Partial<Copy>, req: PayloadRequest): Promise<string> {
   const { _id: parent, createdAt, ...before } = copy;
-  const data = { ...before, ...keptFields(changes) } as Record<string, unknown>;
+  const data = { ...before, ...keptFields(changes, { ...articleFields, ...around }) } as Record<string, unknown>;
   const { updatedAt } = data;
   const options = { session: await sessionOf(req) };
   const versions = rawCollection(req.payload, '_articles_versions');

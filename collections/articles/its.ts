@@ -1,0 +1,21 @@
+import { articleFields, partOf, type ArticleField } from '../../src/domain/articleFields.ts';
+import type { Labels } from '../../src/domain/labels.ts';
+import type { Article } from '../../src/payload-types.ts';
+
+/** What Payload, the trash and the order of lists keep beside the fields of an article. */
+type Around = 'id' | 'createdAt' | 'updatedAt' | 'deletedAt' | 'deletedBy' | '_status' | 'headlineSortKey';
+type Name = Exclude<keyof Article, Around>;
+
+/** A field that the table leaves out does not compile here. */
+const table: Readonly<Record<Name, ArticleField>> = articleFields;
+
+type Its = { name: string; label?: Labels; maxLength?: number };
+
+/** What the table says of a field of an article, or of a part of one, as Payload's config has it. */
+export function its(name: Name, part?: string): Its {
+  const { label, longest } = partOf(table[name], part);
+  return { name: part ?? name, ...(label && { label }), ...(longest !== undefined && { maxLength: longest }) };
+}
+
+/** The same of a list. */
+export const itsList = (name: Name): Its & { maxRows?: number } => ({ ...its(name), maxRows: table[name].most });
