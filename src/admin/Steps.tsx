@@ -1,31 +1,15 @@
 'use client';
 
 import { useId, useState } from 'react';
-import { transitionLabels } from '../domain/labels.ts';
 import type { TransitionName } from '../domain/workflow.ts';
 import type { Step } from './deskApi.ts';
+import { inOrder, isForward, stepLabel } from './stepOrder.ts';
 import { problemText } from './texts.ts';
 import { useSay } from './useSay.ts';
 
-/** Forward first, back after, and the one that cannot be undone last. */
-const order: TransitionName[] = [
-  ...(['file', 'take', 'approve', 'publish', 'update', 'restore', 'schedule', 'correct', 'unschedule'] as const),
-  ...(['recall', 'send-back', 'spike', 'unpublish', 'archive', 'kill'] as const),
-];
-
-const inOrder = (steps: readonly Step[]): Step[] =>
-  [...steps].sort(
-    (a, b) =>
-      Number(a.name === 'kill') - Number(b.name === 'kill') ||
-      Number(a.code === 'not-allowed') - Number(b.code === 'not-allowed') ||
-      order.indexOf(a.name) - order.indexOf(b.name),
-  );
-
-const forward = (name: TransitionName): boolean => order.indexOf(name) <= order.indexOf('restore');
-
 function look(step: Step, isFirst: boolean): string {
   if (step.name === 'kill') return 'newsroom-button newsroom-button--danger';
-  return `newsroom-button${isFirst && forward(step.name) ? ' newsroom-button--primary' : ''}`;
+  return `newsroom-button${isFirst && isForward(step) ? ' newsroom-button--primary' : ''}`;
 }
 
 /** What bars a step. Always there for whoever has the page read out; seen when it is asked for. */
@@ -34,7 +18,7 @@ function WhyNot({ step, id, isShown }: { step: Step; id: string; isShown: boolea
   const problems = step.problems?.length ? step.problems : [{ path: '', rule: '', message: step.why ?? '' }];
   return (
     <div id={id} className={isShown ? 'workflow-bar__why' : 'visually-hidden'}>
-      <strong>{say('whyNot', { step: transitionLabels[step.name][language] })}</strong>
+      <strong>{say('whyNot', { step: stepLabel(step, language) })}</strong>
       <ul>
         {problems.map((problem) => (
           <li key={`${problem.path} ${problem.message}`}>{problemText(problem, language)}</li>
@@ -53,7 +37,7 @@ export function Steps({ steps, isBusy, onStep }: Props) {
   const [asked, setAsked] = useState<TransitionName>();
   const sorted = inOrder(steps);
   // What is missing for the way forward is said without being asked.
-  const missing = sorted.find(({ allowed, code, name }) => !allowed && code === 'invalid' && forward(name))?.name;
+  const missing = sorted.find((step) => !step.allowed && step.code === 'invalid' && isForward(step))?.name;
   const shown = sorted.some(({ name, allowed }) => name === asked && !allowed) ? asked : missing;
   if (steps.length === 0) return <p className="workflow-bar__none">{say('noSteps')}</p>;
   return (
@@ -72,7 +56,7 @@ export function Steps({ steps, isBusy, onStep }: Props) {
             onMouseOver={() => setAsked(step.name)}
             onClick={() => (step.allowed ? !isBusy && onStep(step.name) : setAsked(step.name))}
           >
-            {transitionLabels[step.name][language]}
+            {stepLabel(step, language)}
           </button>
         ))}
       </div>
