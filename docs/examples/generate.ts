@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import openapiTS, { astToString } from 'openapi-typescript';
-import { openApiOfV1 } from '../../src/server/openapi/v1/document.ts';
+import { openApiOfV1 } from '../../src/server/openapi/v1.ts';
 
 /** Made by `npm run generate`; a test says when it is no longer what the document says. */
 export const file = new URL('v1.d.ts', import.meta.url);

@@ -786,58 +786,10 @@ export interface components {
                 blocks: components["schemas"]["Block"][];
             };
         };
-        Line: {
+        SectionStep: {
             id: string;
-            slug: string;
-            headline: string;
-            /** @enum {string} */
-            language: "en" | "az" | "ru";
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             */
-            publishedAt: string;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             */
-            updatedAt: string;
-            section: components["schemas"]["SectionStep"][];
-            kicker?: string;
-            /** @description IPTC: 1 is the most urgent. */
-            urgency?: number;
-            standfirst?: string;
-            photo?: components["schemas"]["Photo"];
-        };
-        Hit: {
-            id: string;
-            slug: string;
-            headline: string;
-            /** @enum {string} */
-            language: "en" | "az" | "ru";
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             */
-            publishedAt: string;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             */
-            updatedAt: string;
-            section: components["schemas"]["SectionStep"][];
-            kicker?: string;
-            /** @description IPTC: 1 is the most urgent. */
-            urgency?: number;
-            standfirst?: string;
-            photo?: components["schemas"]["Photo"];
-            /** @description Plain text around the words found. */
-            snippet: string;
-            /** @description [start, end) of the words found in `snippet`, in UTF-16 units. */
-            marks: [
-                number,
-                number
-            ][];
+            path: string;
+            name: string;
         };
         Photo: {
             id: string;
@@ -857,13 +809,6 @@ export interface components {
             format: "avif" | "webp" | "jpeg";
             /** @enum {string} */
             ratio: "whole" | "16:9" | "4:3" | "1:1";
-        };
-        SectionStep: {
-            id: string;
-            path: string;
-            name: string;
-            /** @description What it is about, as a code of the IPTC Media Topics: `medtop:11000000`. */
-            mediaTopic?: string;
         };
         StoryLink: {
             id: string;
@@ -925,14 +870,14 @@ export interface components {
                 newTab?: true;
             };
         };
+        ListItem: {
+            runs: components["schemas"]["Run"][];
+            list?: components["schemas"]["List"];
+        };
         List: {
             ordered: boolean;
             start?: number;
             items: components["schemas"]["ListItem"][];
-        };
-        ListItem: {
-            runs: components["schemas"]["Run"][];
-            list?: components["schemas"]["List"];
         };
         Embed: {
             /** @enum {string} */
@@ -952,18 +897,58 @@ export interface components {
             /** @constant */
             kind: "link";
         };
-        Section: {
+        Line: {
             id: string;
-            path: string;
-            name: string;
-            names: {
-                [key: string]: string;
-            };
-            description?: string;
-            colour?: string;
-            /** @description A code of the IPTC Media Topics. */
-            mediaTopic?: string;
-            children: components["schemas"]["Section"][];
+            slug: string;
+            headline: string;
+            /** @enum {string} */
+            language: "en" | "az" | "ru";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            publishedAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            updatedAt: string;
+            section: components["schemas"]["SectionStep"][];
+            kicker?: string;
+            /** @description IPTC: 1 is the most urgent. */
+            urgency?: number;
+            standfirst?: string;
+            photo?: components["schemas"]["Photo"];
+        };
+        Hit: {
+            id: string;
+            slug: string;
+            headline: string;
+            /** @enum {string} */
+            language: "en" | "az" | "ru";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            publishedAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            updatedAt: string;
+            section: components["schemas"]["SectionStep"][];
+            kicker?: string;
+            /** @description IPTC: 1 is the most urgent. */
+            urgency?: number;
+            standfirst?: string;
+            photo?: components["schemas"]["Photo"];
+            /** @description Plain text around the words found. */
+            snippet: string;
+            /** @description [start, end) of the words found in `snippet`, in UTF-16 units. */
+            marks: [
+                number,
+                number
+            ][];
         };
         SectionPage: {
             id: string;
@@ -974,8 +959,6 @@ export interface components {
             };
             description?: string;
             colour?: string;
-            /** @description A code of the IPTC Media Topics. */
-            mediaTopic?: string;
             /** @description From the top of the tree to this section. */
             way: components["schemas"]["SectionStep"][];
             children: components["schemas"]["Section"][];
@@ -984,6 +967,17 @@ export interface components {
                 /** @description Give it as `cursor` for the next page. */
                 next?: string;
             };
+        };
+        Section: {
+            id: string;
+            path: string;
+            name: string;
+            names: {
+                [key: string]: string;
+            };
+            description?: string;
+            colour?: string;
+            children: components["schemas"]["Section"][];
         };
         AuthorPage: {
             id: string;
@@ -1067,48 +1061,6 @@ export interface components {
                 };
             }[];
         };
-        Reviews: {
-            /** @description The story’s id. */
-            story: string;
-            total: {
-                /** @description Answers included. */
-                count: number;
-                rating?: {
-                    average: number;
-                    count: number;
-                };
-            };
-            items: {
-                id: string;
-                name: string;
-                /** @description Plain, with line breaks. */
-                text: string;
-                /** @description Safe to put into a page: paragraphs, line breaks and links. */
-                textHtml: string;
-                rating?: number;
-                /**
-                 * Format: date-time
-                 * @description ISO 8601, UTC.
-                 */
-                at: string;
-                /** @description The oldest first. */
-                replies: {
-                    id: string;
-                    name: string;
-                    /** @description Plain, with line breaks. */
-                    text: string;
-                    /** @description Safe to put into a page: paragraphs, line breaks and links. */
-                    textHtml: string;
-                    rating?: number;
-                    /**
-                     * Format: date-time
-                     * @description ISO 8601, UTC.
-                     */
-                    at: string;
-                }[];
-            }[];
-            next?: string;
-        };
         Problem: {
             type: string;
             title: string;
@@ -1161,6 +1113,59 @@ export interface components {
         Moved: {
             slug: string;
             location: string;
+        };
+        Reviews: {
+            /** @description The story’s id. */
+            story: string;
+            total: {
+                /** @description Answers included. */
+                count: number;
+                rating?: {
+                    average: number;
+                    count: number;
+                };
+            };
+            items: {
+                id: string;
+                name: string;
+                /** @description Plain, with line breaks. */
+                text: string;
+                /** @description Safe to put into a page: paragraphs, line breaks and links. */
+                textHtml: string;
+                rating?: number;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 */
+                at: string;
+                /** @description The oldest first. */
+                replies: {
+                    id: string;
+                    name: string;
+                    /** @description Plain, with line breaks. */
+                    text: string;
+                    /** @description Safe to put into a page: paragraphs, line breaks and links. */
+                    textHtml: string;
+                    rating?: number;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601, UTC.
+                     */
+                    at: string;
+                }[];
+            }[];
+            next?: string;
+        };
+        FieldProblem: {
+            type: string;
+            title: string;
+            status: number;
+            detail?: string;
+            errors?: {
+                path: string;
+                rule: string;
+                message: string;
+            }[];
         };
         StoryPart: {
             id?: string;
@@ -1256,8 +1261,6 @@ export interface components {
             id?: string;
             path?: string;
             name?: string;
-            /** @description What it is about, as a code of the IPTC Media Topics: `medtop:11000000`. */
-            mediaTopic?: string;
         };
         PhotoPart: {
             id?: string;
@@ -1427,8 +1430,6 @@ export interface components {
             };
             description?: string;
             colour?: string;
-            /** @description A code of the IPTC Media Topics. */
-            mediaTopic?: string;
             /** @description From the top of the tree to this section. */
             way?: components["schemas"]["SectionStepPart"][];
             children?: components["schemas"]["SectionPart"][];
@@ -1447,8 +1448,6 @@ export interface components {
             };
             description?: string;
             colour?: string;
-            /** @description A code of the IPTC Media Topics. */
-            mediaTopic?: string;
             children?: components["schemas"]["SectionPart"][];
         };
         AuthorPagePart: {
@@ -1531,17 +1530,6 @@ export interface components {
                 names?: {
                     [key: string]: string;
                 };
-            }[];
-        };
-        FieldProblem: {
-            type: string;
-            title: string;
-            status: number;
-            detail?: string;
-            errors?: {
-                path: string;
-                rule: string;
-                message: string;
             }[];
         };
     };
@@ -1639,7 +1627,8 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    Link: components["headers"]["Link"];
+                    /** @description RFC 8288: `next`, `canonical`, `alternate`. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1654,7 +1643,7 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    Location: components["headers"]["Location"];
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1754,7 +1743,8 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    Link: components["headers"]["Link"];
+                    /** @description RFC 8288: `next`, `canonical`, `alternate`. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1769,7 +1759,7 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    Location: components["headers"]["Location"];
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1816,7 +1806,8 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    Link: components["headers"]["Link"];
+                    /** @description RFC 8288: `next`, `canonical`, `alternate`. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1831,7 +1822,7 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    Location: components["headers"]["Location"];
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1917,7 +1908,7 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    Location: components["headers"]["Location"];
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1975,7 +1966,7 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    Location: components["headers"]["Location"];
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2124,7 +2115,8 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    Link: components["headers"]["Link"];
+                    /** @description RFC 8288: `next`, `canonical`, `alternate`. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2139,7 +2131,7 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    Location: components["headers"]["Location"];
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2224,7 +2216,9 @@ export interface operations {
                     "application/json": {
                         /** @constant */
                         state: "approved";
-                        review: Record<string, never>;
+                        review: {
+                            [key: string]: unknown;
+                        };
                     };
                 };
             };
@@ -2366,12 +2360,24 @@ export interface operations {
                 };
                 content: {
                     "application/graphql-response+json": {
-                        data?: Record<string, never> | null;
-                        errors?: Record<string, never>[];
+                        data?: {
+                            [key: string]: unknown;
+                        } | null;
+                        errors?: {
+                            [key: string]: unknown;
+                        }[];
+                    } & {
+                        [key: string]: unknown;
                     };
                     "application/json": {
-                        data?: Record<string, never> | null;
-                        errors?: Record<string, never>[];
+                        data?: {
+                            [key: string]: unknown;
+                        } | null;
+                        errors?: {
+                            [key: string]: unknown;
+                        }[];
+                    } & {
+                        [key: string]: unknown;
                     };
                 };
             };
@@ -2382,12 +2388,24 @@ export interface operations {
                 };
                 content: {
                     "application/graphql-response+json": {
-                        data?: Record<string, never> | null;
-                        errors?: Record<string, never>[];
+                        data?: {
+                            [key: string]: unknown;
+                        } | null;
+                        errors?: {
+                            [key: string]: unknown;
+                        }[];
+                    } & {
+                        [key: string]: unknown;
                     };
                     "application/json": {
-                        data?: Record<string, never> | null;
-                        errors?: Record<string, never>[];
+                        data?: {
+                            [key: string]: unknown;
+                        } | null;
+                        errors?: {
+                            [key: string]: unknown;
+                        }[];
+                    } & {
+                        [key: string]: unknown;
                     };
                 };
             };
@@ -2404,10 +2422,14 @@ export interface operations {
             content: {
                 "application/json": {
                     query?: string;
-                    variables?: Record<string, never> | null;
+                    variables?: {
+                        [key: string]: unknown;
+                    } | null;
                     operationName?: string | null;
                     /** @description Of persisted queries. */
-                    extensions?: Record<string, never>;
+                    extensions?: {
+                        [key: string]: unknown;
+                    };
                 };
             };
         };
@@ -2419,12 +2441,24 @@ export interface operations {
                 };
                 content: {
                     "application/graphql-response+json": {
-                        data?: Record<string, never> | null;
-                        errors?: Record<string, never>[];
+                        data?: {
+                            [key: string]: unknown;
+                        } | null;
+                        errors?: {
+                            [key: string]: unknown;
+                        }[];
+                    } & {
+                        [key: string]: unknown;
                     };
                     "application/json": {
-                        data?: Record<string, never> | null;
-                        errors?: Record<string, never>[];
+                        data?: {
+                            [key: string]: unknown;
+                        } | null;
+                        errors?: {
+                            [key: string]: unknown;
+                        }[];
+                    } & {
+                        [key: string]: unknown;
                     };
                 };
             };
@@ -2435,12 +2469,24 @@ export interface operations {
                 };
                 content: {
                     "application/graphql-response+json": {
-                        data?: Record<string, never> | null;
-                        errors?: Record<string, never>[];
+                        data?: {
+                            [key: string]: unknown;
+                        } | null;
+                        errors?: {
+                            [key: string]: unknown;
+                        }[];
+                    } & {
+                        [key: string]: unknown;
                     };
                     "application/json": {
-                        data?: Record<string, never> | null;
-                        errors?: Record<string, never>[];
+                        data?: {
+                            [key: string]: unknown;
+                        } | null;
+                        errors?: {
+                            [key: string]: unknown;
+                        }[];
+                    } & {
+                        [key: string]: unknown;
                     };
                 };
             };
@@ -2742,7 +2788,7 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    Location: components["headers"]["Location"];
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2792,7 +2838,7 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    Location: components["headers"]["Location"];
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2842,7 +2888,7 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    Location: components["headers"]["Location"];
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2892,7 +2938,7 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    Location: components["headers"]["Location"];
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2942,7 +2988,7 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    Location: components["headers"]["Location"];
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2992,7 +3038,7 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    Location: components["headers"]["Location"];
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3155,7 +3201,7 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    Location: components["headers"]["Location"];
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3201,7 +3247,7 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    Location: components["headers"]["Location"];
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3259,7 +3305,7 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    Location: components["headers"]["Location"];
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3305,7 +3351,7 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    Location: components["headers"]["Location"];
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3359,7 +3405,7 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
-                    Location: components["headers"]["Location"];
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { reviewsTag, slugTag, storyTag } from '../published/tags.ts';
 import type { Addresses } from '../delivery/cache/answer.ts';
+import { answer, headers } from '../delivery/rest/answers.ts';
 import { freshness } from '../delivery/rest/freshness.ts';
 import { parameter } from '../delivery/rest/parameters.ts';
-import { addressesOf, jsonAnswer, notFound, route, type RestRoute, type Sources } from '../delivery/rest/route.ts';
-import { killedAnswer } from '../delivery/rest/storyRoutes.ts';
+import { addressesOf, defineRead, jsonAnswer, notFound, type ReadRoute, type Sources } from '../delivery/rest/route.ts';
+import { killed, killedAnswer, storySlug } from '../delivery/rest/storyRoutes.ts';
 import type { ReviewStore, ReviewThread } from '../delivery/stores/reviewStore.ts';
 import { textHtml } from './textHtml.ts';
 
@@ -37,33 +38,34 @@ const shown = ({ replies, ...root }: ReviewThread) => {
 
 const path = (slug: string): string => `/v1/stories/${slug}/reviews`;
 
-/** The addresses readers read reviews at; the OpenAPI document is made from the same table. */
-export const reviewRoutes = (reviews: Pick<ReviewStore, 'of' | 'totals'>): readonly RestRoute[] => [
-  route({
-    path: '/v1/stories/{slug}/reviews',
-    operationId: 'readReviews',
-    summary: 'What readers say under a story, the latest first',
-    description: 'Those the newsroom let stand, in threads of one level.',
-    parameter: {
-      description: 'The story’s slug.',
-      example: 'parliament-passes-the-budget',
-      pattern: /^[a-z0-9-]{1,128}$/,
+type ReviewSources = Sources & { reviews: Pick<ReviewStore, 'of' | 'totals'> };
+
+/** The reads of readers' reviews. */
+export const reviewRoutes: readonly ReadRoute<ReviewSources>[] = [
+  defineRead(
+    {
+      path: '/v1/stories/{slug}/reviews',
+      tag: 'Reviews',
+      operationId: 'readReviews',
+      summary: 'What readers say under a story, the latest first',
+      description: 'Those the newsroom let stand, in threads of one level.',
+      params: { slug: storySlug },
+      query: { cursor: parameter.listCursor, limit: parameter.limit(50, 20) },
+      answers: {
+        200: { description: 'A page of threads.', body: reviewsSchema, headers: headers.Link },
+        301: { description: 'The story’s slug changed.', body: answer.Moved, headers: headers.Location },
+        410: { description: 'The story was killed.', body: killed },
+      },
     },
-    query: { cursor: parameter.listCursor, limit: parameter.limit(50, 20) },
-    answers: {
-      200: { description: 'A page of threads.', schema: 'Reviews', headers: ['Link'] },
-      301: { description: 'The story’s slug changed.', schema: 'Moved', headers: ['Location'] },
-      410: { description: 'The story was killed.', schema: 'KilledProblem' },
-    },
-    answer: async ({ named, query: { cursor, limit }, canonical, sources: { stories } }) => {
+    async ({ params: { slug: named }, query: { cursor, limit }, canonical }, { stories, reviews }: ReviewSources) => {
       const found = await stories.bySlug(named);
       if (!found) return notFound([slugTag(named)]);
       if (found.kind === 'killed') return killedAnswer(found.killed);
       if (found.kind === 'moved') {
         const location = `${path(found.slug)}${canonical && `?${canonical}`}`;
         const tags = [slugTag(named), slugTag(found.slug)];
-        const answer = jsonAnswer({ slug: found.slug, location }, { tags, freshness: freshness.moved });
-        return { ...answer, status: 301, headers: { Location: location } };
+        const moved = jsonAnswer({ slug: found.slug, location }, { tags, freshness: freshness.moved });
+        return { ...moved, status: 301, headers: { Location: location } };
       }
       const { id, slug } = found.story;
       const [page, totals] = await Promise.all([reviews.of(id, { cursor, limit }), reviews.totals([id])]);
@@ -77,9 +79,9 @@ export const reviewRoutes = (reviews: Pick<ReviewStore, 'of' | 'totals'>): reado
         },
       );
     },
-  }),
+  ),
 ];
 
 /** Readers' reviews, to be read. */
 export const reviewAddresses = (reviews: ReviewStore, sources: Sources): Addresses =>
-  addressesOf(reviewRoutes(reviews), sources);
+  addressesOf(reviewRoutes, { ...sources, reviews });

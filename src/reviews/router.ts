@@ -1,8 +1,13 @@
 import express, { Router, type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
+import { z } from 'zod';
+import { pathPiece } from '../delivery/rest/parameters.ts';
 import { storyPath } from '../domain/addresses.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { longestReview } from '../domain/review.ts';
+import { routerOf, type Exchange } from '../http/express.ts';
+import { problemOfRefusal, sendProblem } from '../http/problems.ts';
+import { defineRoute, jsonBody } from '../http/route.ts';
 import { fieldsOf, isForm } from './body.ts';
-import { problemFrom } from './problem.ts';
 import { reportReview, reviewForm, submitReview, type Outcome, type Parts } from './submit.ts';
 
 /** Room for the longest review, each letter of it percent-encoded. */
@@ -22,21 +27,97 @@ async function backToStory({ desk }: Parts, slug: string, code: string, res: Res
 const sendOutcome = (outcome: Outcome, res: Response): void =>
   void res.status(outcome.state === 'approved' ? 201 : 202).json(outcome);
 
-const postReview =
-  (parts: Parts): RequestHandler<{ slug: string }> =>
-  async (req, res) => {
-    const { slug } = req.params;
-    const outcome = await submitReview(parts, { slug, given: fieldsOf(req) }, sentBy(req as never));
-    if (!isForm(req)) return sendOutcome(outcome, res);
-    await backToStory(parts, slug, outcome.state === 'approved' ? 'shown' : 'received', res);
-  };
+const text = z.string();
+const longest = (key: keyof typeof longestReview) => z.string().max(longestReview[key]);
+const formed = <T extends z.ZodType>(schema: T) => ({
+  'application/json': schema,
+  'application/x-www-form-urlencoded': schema,
+});
+const slug = pathPiece(/^[a-z0-9-]{1,128}$/);
+const reviewId = z.string().regex(/^[0-9a-f]{24}$/);
 
-const postReport =
-  (parts: Parts): RequestHandler<{ id: string }> =>
-  async (req, res) => {
-    await reportReview(parts, { id: req.params.id, given: fieldsOf(req) }, sentBy(req as never));
+/** What documents say of a review as it is sent; domain/reviewDraft.ts decides. */
+const draft = z.strictObject({
+  name: longest('name'),
+  text: longest('text'),
+  rating: z.int().min(1).max(5).optional(),
+  email: longest('email').optional().describe('For the newsroom alone; never shown.'),
+  parent: reviewId.optional().describe('The review this one answers.'),
+  token: text.optional().describe('From the form.'),
+  challenge: text.optional().describe('From the form, where it asks for work.'),
+  nonce: text.optional().describe('The work done.'),
+  website: text.optional().describe('Leave it empty.'),
+});
+
+const refusals = [400, 404, 409, 413, 415, 422, 429];
+const common = { tag: 'Reviews', access: 'anybody' } as const;
+
+const sendReview = defineRoute(
+  {
+    ...common,
+    ...{ method: 'post', path: '/v1/stories/{slug}/reviews', operationId: 'sendReview', summary: 'Review a story' },
+    description: 'A plain HTML form gets 303, back to the story’s page.',
+    params: { slug },
+    body: formed(draft),
+    answers: {
+      201: {
+        description: 'It is on the site.',
+        body: z.strictObject({ state: z.literal('approved'), review: z.looseObject({}) }),
+      },
+      202: { description: 'It waits for the newsroom.', body: z.strictObject({ state: z.literal('pending') }) },
+      303: { description: 'A form: back to the story’s page.', headers: { Location: text } },
+    },
+    refusals,
+  },
+  async ({ params }, { req, res, parts }: Exchange<Parts>): Promise<void> => {
+    const outcome = await submitReview(parts, { slug: params.slug, given: fieldsOf(req) }, sentBy(req));
+    if (!isForm(req)) return sendOutcome(outcome, res);
+    await backToStory(parts, params.slug, outcome.state === 'approved' ? 'shown' : 'received', res);
+  },
+);
+
+const readForm = defineRoute(
+  {
+    ...common,
+    ...{ method: 'get', path: '/v1/stories/{slug}/review-form', operationId: 'readReviewForm' },
+    summary: 'What a review has to bring along',
+    params: { slug },
+    answers: {
+      200: {
+        description:
+          'Whether the story takes reviews, a token that says when the form was shown, and the work asked for.',
+        body: z.strictObject({
+          open: z.boolean(),
+          token: text.optional(),
+          minSeconds: z.int().optional(),
+          challenge: text.optional(),
+          bits: z.int().optional().describe('Leading zero bits of SHA-256(challenge + nonce).'),
+        }),
+      },
+    },
+    refusals: [404],
+  },
+  async ({ params }, { res, parts }: Exchange<Parts>): Promise<void> =>
+    void res.json(await reviewForm(parts, params.slug, new Date())),
+);
+
+const sendReport = defineRoute(
+  {
+    ...common,
+    ...{ method: 'post', path: '/v1/reviews/{id}/reports', operationId: 'reportReview' },
+    summary: 'Report a review to the newsroom',
+    params: { id: reviewId },
+    body: jsonBody(z.strictObject({ reason: longest('reason').optional() })),
+    answers: { 202: { description: 'Received.', body: z.strictObject({ received: z.literal(true) }) } },
+    refusals,
+  },
+  async ({ params: { id } }, { req, res, parts }: Exchange<Parts>): Promise<void> => {
+    await reportReview(parts, { id, given: fieldsOf(req) }, sentBy(req));
     res.status(202).json({ received: true });
-  };
+  },
+);
+
+export const sentByReaders = [readForm, sendReview, sendReport];
 
 /** A form without JavaScript goes back to the story; everything else gets a problem document. */
 const sendRefusal =
@@ -49,10 +130,7 @@ const sendRefusal =
     if (typeof retryAfter === 'number') res.set('Retry-After', String(retryAfter));
     const slug = /^\/stories\/([^/]+)\/reviews$/.exec(req.path)?.[1];
     if (slug && isForm(req) && (await backToStory(parts, slug, codeOf[refusal.code] ?? 'invalid', res))) return;
-    res
-      .status(refusal.status)
-      .type('application/problem+json')
-      .send(JSON.stringify(problemFrom(refusal)));
+    sendProblem(res, problemOfRefusal(refusal));
   };
 
 const neverStored: RequestHandler = (_req, res, next) => {
@@ -63,12 +141,9 @@ const neverStored: RequestHandler = (_req, res, next) => {
 /** What readers send, under `/v1`: reviews, reports, and the form's own question. */
 export function reviewRouter(parts: Parts): Router {
   const body = express.raw({ type: () => true, limit: bodyLimit });
-  const router = Router();
-  router.use(['/stories/:slug/reviews', '/stories/:slug/review-form', '/reviews/:id/reports'], neverStored);
-  router.get('/stories/:slug/review-form', async (req, res) => {
-    res.json(await reviewForm(parts, req.params.slug, new Date()));
-  });
-  router.post('/stories/:slug/reviews', body, postReview(parts));
-  router.post('/reviews/:id/reports', body, postReport(parts));
-  return router.use(sendRefusal(parts));
+  return Router()
+    .use(['/stories/:slug/reviews', '/stories/:slug/review-form', '/reviews/:id/reports'], neverStored)
+    .post(['/stories/:slug/reviews', '/reviews/:id/reports'], body)
+    .use(routerOf(sentByReaders, parts, { mountedAt: '/v1' }))
+    .use(sendRefusal(parts));
 }

@@ -3,9 +3,7 @@ import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type { SanitizedConfig } from 'payload';
-import { problemKinds } from '../delivery/rest/problems.ts';
-import { statusOfRefusal, type RefusalCode } from '../domain/refusal.ts';
-import { reviewTitles } from '../reviews/problem.ts';
+import { problemKinds } from '../http/problems.ts';
 import { openApiOf } from './openapi/document.ts';
 import type { Route } from './openapi/routes.ts';
 
@@ -48,22 +46,6 @@ const init = `SwaggerUIBundle({
 });
 `;
 
-/** What passes by itself is not the fault of a field. */
-const passing: Partial<Record<string, string>> = {
-  overloaded: 'Ask again after <code>Retry-After</code>.',
-  'outcome-unknown': 'The database did not answer. Look before you send it again.',
-};
-
-const problemsExplained: Record<string, { status: number; title: string; says?: string }> = {
-  ...Object.fromEntries(
-    Object.entries(reviewTitles).map(([code, title]) => [
-      code,
-      { status: statusOfRefusal[code as RefusalCode], title, says: passing[code] },
-    ]),
-  ),
-  ...problemKinds,
-};
-
 /** What the `type` of a problem document leads to. */
 const problems = `<!doctype html>
 <html lang="en">
@@ -75,9 +57,9 @@ const problems = `<!doctype html>
 <body>
 <h1>Problems that /v1 answers with</h1>
 <dl>
-${Object.entries(problemsExplained)
+${Object.entries(problemKinds)
   .map(
-    ([kind, { status, title, says = 'Which fields, and why, is in <code>errors</code>.' }]) =>
+    ([kind, { status, title, says }]) =>
       `<dt id="${kind}"><code>${kind}</code> (${status}): ${title}</dt>\n<dd>${says}</dd>`,
   )
   .join('\n')}

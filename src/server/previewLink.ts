@@ -1,8 +1,12 @@
-import { Router, type Request, type Response } from 'express';
+import type { Request, Response, Router } from 'express';
 import type { Payload } from 'payload';
+import { z } from 'zod';
+import { answer } from '../delivery/rest/answers.ts';
 import { sharedStoryQuery, shownStory } from '../delivery/rest/storyRoutes.ts';
-import { problemOf, problemType } from '../delivery/rest/problems.ts';
-import { readQuery } from '../delivery/rest/query.ts';
+import { queryTextOf, routerOf, type Exchange } from '../http/express.ts';
+import { problemOf, problemType } from '../http/problems.ts';
+import { readQuery } from '../http/query.ts';
+import { defineRoute } from '../http/route.ts';
 import { previewByLink } from '../newsroom/preview/previewOf.ts';
 import { countOpening, linkOf } from '../newsroom/preview/previewLinks.ts';
 import type { FoundLink } from '../newsroom/preview/previewLinkRows.ts';
@@ -39,14 +43,33 @@ function sendEnded(req: Request, res: Response): void {
   sendNotice(res, 404, { language, title: over.title[language], text: over.text[language] });
 }
 
-const queryOf = ({ originalUrl }: Request): string => originalUrl.split('?').slice(1).join('?');
+type PreviewParts = { payload: Payload; serverUrl: string };
 
-/** GET /v1/preview/:token: the latest version of one story, for whoever has the link. It goes past the byte cache. */
-export function previewLinkRouter(payload: Payload, serverUrl: string): Router {
-  return Router().get('/preview/:token', async (req, res) => {
+const readPreview = defineRoute(
+  {
+    method: 'get',
+    path: '/v1/preview/{token}',
+    operationId: 'readPreview',
+    summary: 'A story before it is published, by a link from the newsroom',
+    description:
+      'A browser (`Accept: text/html`) gets the page. Nobody may keep it: `no-store`, `noindex`. 404 once the link has ended, for whatever reason.',
+    tag: 'Preview',
+    access: 'anybody',
+    params: { token: z.string() },
+    query: sharedStoryQuery,
+    answers: {
+      200: {
+        description: 'The latest version.',
+        body: { 'application/json': answer.StoryAnswer, 'text/html': z.string() },
+        headers: { 'X-Robots-Tag': z.string() },
+      },
+    },
+    refusals: [400, 404],
+  },
+  async ({ params: { token } }, { req, res, parts: { payload, serverUrl } }: Exchange<PreviewParts>): Promise<void> => {
     const ended = (): void => sendEnded(req, res);
     const isOpen = (link: FoundLink): Promise<boolean> => countOpening(link, new Date(), payload);
-    const link = await linkOf(req.params.token, new Date(), payload);
+    const link = await linkOf(token, new Date(), payload);
     const preview = link && (await previewByLink(link.story, payload));
     if (!link || !preview) return ended();
     if (wantsPage(req)) {
@@ -55,9 +78,16 @@ export function previewLinkRouter(payload: Payload, serverUrl: string): Router {
       res.set(unkept);
       return sendPage(res, 200, page);
     }
-    const read = readQuery(queryOf(req), sharedStoryQuery);
+    const read = readQuery(queryTextOf(req), sharedStoryQuery);
     if ('faults' in read) return sendJson(res, 400, problemType, problemOf('parameters', { errors: read.faults }));
     if (!(await isOpen(link))) return ended();
     sendJson(res, 200, 'application/json', shownStory(preview.story, read.values));
-  });
-}
+  },
+);
+
+export const previewRoutes = [readPreview];
+
+/** GET /v1/preview/:token: the latest version of one story, for whoever has the link. It goes past the byte cache. */
+export const previewLinkRouter = (payload: Payload, serverUrl: string): Router =>
+  // A page has no parameters, so those are read where the story is wanted as data.
+  routerOf(previewRoutes, { payload, serverUrl }, { mountedAt: '/v1', readsQuery: false });

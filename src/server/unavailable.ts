@@ -1,10 +1,9 @@
 import type { Request, Response } from 'express';
 import { askedSoFar } from '../database/asked.ts';
-import { problemType } from '../delivery/rest/problems.ts';
 import { words } from '../domain/labels.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Language } from '../domain/story.ts';
-import { problemFrom } from '../reviews/problem.ts';
+import { problemOfRefusal, sendProblem } from '../http/problems.ts';
 import { sendNotice } from './preview.ts';
 import { answerOf, notDone, whenToRetry } from './refusals.ts';
 
@@ -39,9 +38,8 @@ export function sendUnavailable(req: Request, res: Response, refusal: Refusal): 
   // A client that is still sending gets its answer, and then the connection goes.
   if (!req.complete) res.set('Connection', 'close');
   if (isPage(req)) return sendPage(req, res);
-  res.status(refusal.status);
-  if (!isUnder(req, '/v1/')) return void res.json(answerOf(refusal));
-  res.type(problemType).send(JSON.stringify(problemFrom(refusal)));
+  if (isUnder(req, '/v1/')) return sendProblem(res, problemOfRefusal(refusal));
+  res.status(refusal.status).json(answerOf(refusal));
 }
 
 /** Answers for a handler that has been given up: what it says later is heard by nobody. */

@@ -1,25 +1,20 @@
 import cors from 'cors';
-import { Router, type RequestHandler, type Response } from 'express';
+import { Router, type RequestHandler } from 'express';
 import { headersForPages } from '../delivery/cache/anyPage.ts';
-import { problemOf, problemType } from '../delivery/rest/problems.ts';
+import { problemOf, sendProblem } from '../http/problems.ts';
 import { refuseUnconfirmed } from '../delivery/cache/serve.ts';
 import type { DeliverySide } from './delivery.ts';
 import { asReaders } from './leaving.ts';
-
-function sendProblem(res: Response, kind: 'method' | 'not-found', detail: string): void {
-  const document = problemOf(kind, { detail });
-  res.status(document.status as number).set('Cache-Control', 'no-store');
-  res.type(problemType).send(JSON.stringify(document));
-}
 
 /** What no router of `/v1` takes: an address of reads asked by another method, or none at all. */
 const nothingHere =
   ({ isAddress }: Pick<DeliverySide, 'isAddress'>): RequestHandler =>
   (req, res) => {
     const at = `${req.method} ${req.originalUrl.split('?')[0]}`.slice(0, 200);
-    if (!isAddress(req.originalUrl)) return sendProblem(res, 'not-found', `There is nothing at ${at}.`);
+    if (!isAddress(req.originalUrl))
+      return sendProblem(res, problemOf('not-found', { detail: `There is nothing at ${at}.` }));
     res.set('Allow', 'GET, HEAD, OPTIONS');
-    sendProblem(res, 'method', `There is no ${at}.`);
+    sendProblem(res, problemOf('method', { detail: `There is no ${at}.` }));
   };
 
 /** Any page may ask: it is public, and no cookie counts here. */

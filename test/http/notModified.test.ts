@@ -1,4 +1,4 @@
-import { openApiOfV1 } from '../../src/server/openapi/v1/document.ts';
+import { openApiOfV1 } from '../../src/server/openapi/v1.ts';
 import { move, openDesk, storyIn, type DeskAtWork } from '../support/desk.ts';
 import { plainPhoto } from '../support/photos.ts';
 

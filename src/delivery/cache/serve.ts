@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { acceptedCodings } from './acceptEncoding.ts';
 import { isOfClientLeft } from '../../database/asked.ts';
 import { DatabaseAway } from '../../database/away.ts';
+import { faultOf, problemType } from '../../http/problems.ts';
 import type { Addresses } from './answer.ts';
 import { forAnyPage } from './anyPage.ts';
 import { aliasBook, findResource, headerOf, type Named } from './requests.ts';
@@ -49,14 +50,14 @@ function sendFault(res: ServerResponse, error: unknown, requestId: string): void
     : ([500, 'Something went wrong.'] as const);
   res
     .writeHead(status, {
-      'Content-Type': 'application/problem+json',
+      'Content-Type': problemType,
       'Cache-Control': 'no-store',
       'X-Content-Type-Options': 'nosniff',
       ...forAnyPage,
       'X-Request-Id': requestId,
       ...(status === 503 ? { 'Retry-After': '2' } : {}),
     })
-    .end(JSON.stringify({ type: 'about:blank', title, status, detail: `Quote request ${requestId}.` }));
+    .end(JSON.stringify(faultOf(title, status, `Quote request ${requestId}.`)));
 }
 
 /** For what is read and answered elsewhere: 503 while the database may have been left behind. */

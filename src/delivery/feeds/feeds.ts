@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { FeedFormat, FeedOf } from '../../domain/addresses.ts';
 import type { PublishedStory } from '../../published/story/schema.ts';
 import { isSlug } from '../../domain/slug.ts';
@@ -10,16 +11,16 @@ import { rss } from '../../syndication/rss.ts';
 import type { Answer } from '../cache/answer.ts';
 import type { Addressed } from '../../published/kinds.ts';
 import { isSectionPath, parameter } from '../rest/parameters.ts';
-import { notFound, type AnyRoute, type Sources } from '../rest/route.ts';
-import { file, fileAnswer, publicationFor, syndicationFreshness, type SyndicationParts } from './syndicated.ts';
+import { notFound, type PathShape, type ReadRoute, type Sources } from '../rest/route.ts';
+import { defineFile, fileAnswer, publicationFor, syndicationFreshness, type SyndicationSources } from './syndicated.ts';
 
 /** How many of the latest stories a feed has: a day or two of a busy newsroom. */
 const storiesInFeed = 30;
 
-const formats: Record<FeedFormat, { file: string; write: (feed: Feed) => string }> = {
-  rss: { file: 'rss.xml', write: rss },
-  atom: { file: 'atom.xml', write: atom },
-  json: { file: 'feed.json', write: jsonFeed },
+const formats: Record<FeedFormat, { file: string; words: string; write: (feed: Feed) => string }> = {
+  rss: { file: 'rss.xml', words: 'RSS 2.0', write: rss },
+  atom: { file: 'atom.xml', words: 'Atom 1.0', write: atom },
+  json: { file: 'feed.json', words: 'JSON Feed 1.1', write: jsonFeed },
 };
 
 type Title = (
@@ -31,7 +32,7 @@ type Title = (
 type Kind = {
   path: string;
   names?: Addressed;
-  pattern?: RegExp | { test: (text: string) => boolean };
+  params?: PathShape;
   of: (named: string) => FeedOf;
   tag?: (named: string) => string;
   /** What the feed is of, by name; undefined if there is no such thing. */
@@ -44,7 +45,7 @@ const kinds: readonly Kind[] = [
   {
     path: '/feeds/sections/{path}/',
     names: 'section',
-    pattern: { test: isSectionPath },
+    params: { path: z.string().refine(isSectionPath) },
     of: (section) => ({ section }),
     tag: sectionTag,
     title: async (named, _latest, { house }, { lang }) => {
@@ -55,45 +56,49 @@ const kinds: readonly Kind[] = [
   {
     path: '/feeds/authors/{slug}/',
     names: 'author',
-    pattern: { test: isSlug },
+    params: { slug: z.string().refine(isSlug) },
     of: (author) => ({ author }),
     tag: authorTag,
     title: async (named, _latest, { house }) => (await house.author(named))?.name,
   },
   {
     path: '/feeds/topics/{slug}/',
-    pattern: { test: isSlug },
+    params: { slug: z.string().refine(isSlug) },
     of: (topic) => ({ topic }),
     title: async (named, latest) => latest[0]?.topics.find(({ slug }) => slug === named)?.name,
   },
 ];
 
-function feedRoute(kind: Kind, format: FeedFormat, parts: SyndicationParts): AnyRoute {
-  const { file: name, write } = formats[format];
-  return file({
-    path: `${kind.path}${name}`,
-    ...(kind.pattern && { parameter: { pattern: kind.pattern as RegExp } }),
-    ...(kind.names && { names: kind.names }),
-    query: { lang: parameter.language },
-    answer: async ({ named, query: { lang }, sources }): Promise<Answer> => {
+const feedRoute = (kind: Kind, format: FeedFormat): ReadRoute<SyndicationSources> => {
+  const { file: name, words, write } = formats[format];
+  return defineFile(
+    {
+      path: `${kind.path}${name}`,
+      ...{ tag: 'Feeds', summary: `${words} of the latest ${storiesInFeed} stories`, type: feedTypes[format] },
+      ...{ params: kind.params, names: kind.names, moves: kind.names !== undefined },
+      query: { lang: parameter.language },
+    },
+    async ({ params, query: { lang } }, sources): Promise<Answer> => {
+      const [named = ''] = Object.values(params);
       const of: FeedOf = { ...kind.of(named), ...(lang && { lang }) };
       const tags = [houseTag, listTag(of), ...(kind.tag ? [kind.tag(named)] : [])];
       const [publication, { items }, changedAt] = await Promise.all([
-        publicationFor(sources, parts),
+        publicationFor(sources),
         sources.stories.stories({ ...of, limit: storiesInFeed }),
         sources.stories.lastChange(of),
       ]);
       const title = await kind.title?.(named, items, sources, of);
       if (kind.title && title === undefined) return notFound(tags);
-      const body = write({ publication, of, title, stories: items, changedAt, hub: parts.hub });
+      const body = write({ publication, of, title, stories: items, changedAt, hub: sources.hub });
       return fileAnswer(`${feedTypes[format]}; charset=utf-8`, body, publication, {
         tags,
         freshness: syndicationFreshness.feed,
       });
     },
-  });
-}
+  );
+};
 
 /** The feeds: of the site and of each section, author and topic, in three formats, each with or without a language. */
-export const feedRoutes = (parts: SyndicationParts): AnyRoute[] =>
-  kinds.flatMap((kind) => (Object.keys(formats) as FeedFormat[]).map((format) => feedRoute(kind, format, parts)));
+export const feedRoutes: readonly ReadRoute<SyndicationSources>[] = kinds.flatMap((kind) =>
+  (Object.keys(formats) as FeedFormat[]).map((format) => feedRoute(kind, format)),
+);

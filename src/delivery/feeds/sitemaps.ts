@@ -7,45 +7,45 @@ import type { Publication } from '../../syndication/publication.ts';
 import { robots } from '../../syndication/robots.ts';
 import { sitemap, sitemapIndex, urlsPerSitemap } from '../../syndication/sitemap.ts';
 import { tdmrep } from '../../syndication/tdm.ts';
-import { notFound, type AnyRoute, type Sources } from '../rest/route.ts';
-import { file, fileAnswer, publicationFor, syndicationFreshness, type SyndicationParts } from './syndicated.ts';
+import { pathPiece } from '../rest/parameters.ts';
+import { notFound, type ReadRoute, type Sources } from '../rest/route.ts';
+import { defineFile, fileAnswer, publicationFor, syndicationFreshness, type SyndicationSources } from './syndicated.ts';
 
 const xml = 'application/xml; charset=utf-8';
+const tag = 'Crawlers';
 const all = [houseTag, listTag({})];
 
-const index = (parts: SyndicationParts): AnyRoute =>
-  file({
-    path: '/sitemap.xml',
-    query: {},
-    answer: async ({ sources }) => {
-      const [publication, months] = await Promise.all([publicationFor(sources, parts), sources.stories.months()]);
-      return fileAnswer(xml, sitemapIndex(months, publication), publication, {
-        tags: all,
-        freshness: syndicationFreshness.sitemap,
-      });
-    },
-  });
+const index = defineFile(
+  { path: '/sitemap.xml', tag, summary: 'Sitemap', type: 'application/xml' },
+  async (_given, sources) => {
+    const [publication, months] = await Promise.all([publicationFor(sources), sources.stories.months()]);
+    return fileAnswer(xml, sitemapIndex(months, publication), publication, {
+      tags: all,
+      freshness: syndicationFreshness.sitemap,
+    });
+  },
+);
 
 /** `2026-11`, `2026-11.2`: a month, or a later part of it. */
 const monthForm = /^(\d{4}-(?:0[1-9]|1[0-2]))(?:\.([2-9]|[1-9]\d{1,2}))?$/;
 
-const month = (parts: SyndicationParts): AnyRoute =>
-  file({
-    path: '/sitemaps/{month}.xml',
-    parameter: { pattern: monthForm },
-    query: {},
-    answer: async ({ named, sources }) => {
-      const [, of = '', part = '1'] = monthForm.exec(named) ?? [];
-      const skip = (Number(part) - 1) * urlsPerSitemap;
-      const stories = await sources.stories.month(of, { skip, limit: urlsPerSitemap });
-      if (stories.length === 0) return notFound(all);
-      const publication = await publicationFor(sources, parts);
-      return fileAnswer(xml, sitemap(stories, publication), publication, {
-        tags: all,
-        freshness: syndicationFreshness.sitemap,
-      });
-    },
-  });
+const month = defineFile(
+  {
+    ...{ path: '/sitemaps/{month}.xml', tag, summary: 'Sitemap', type: 'application/xml' },
+    params: { month: pathPiece(monthForm) },
+  },
+  async ({ params: { month: named } }, sources) => {
+    const [, of = '', part = '1'] = monthForm.exec(named) ?? [];
+    const skip = (Number(part) - 1) * urlsPerSitemap;
+    const stories = await sources.stories.month(of, { skip, limit: urlsPerSitemap });
+    if (stories.length === 0) return notFound(all);
+    const publication = await publicationFor(sources);
+    return fileAnswer(xml, sitemap(stories, publication), publication, {
+      tags: all,
+      freshness: syndicationFreshness.sitemap,
+    });
+  },
+);
 
 /** The headlines of the last two days, page by page. */
 async function newsOf({ stories }: Sources, since: string): Promise<Line[]> {
@@ -59,45 +59,38 @@ async function newsOf({ stories }: Sources, since: string): Promise<Line[]> {
   return lines;
 }
 
-const news = (parts: SyndicationParts): AnyRoute =>
-  file({
-    path: '/news-sitemap.xml',
-    query: {},
-    answer: async ({ sources }) => {
-      const now = parts.now();
-      const [publication, lines] = await Promise.all([publicationFor(sources, parts), newsOf(sources, newsSince(now))]);
-      return fileAnswer(xml, newsSitemap(lines, publication, now), publication, {
-        tags: all,
-        freshness: syndicationFreshness.news,
-        passes: true,
-      });
-    },
-  });
+const news = defineFile(
+  { path: '/news-sitemap.xml', tag, summary: 'Google News sitemap: the last 48 hours', type: 'application/xml' },
+  async (_given, sources) => {
+    const now = sources.now();
+    const [publication, lines] = await Promise.all([publicationFor(sources), newsOf(sources, newsSince(now))]);
+    return fileAnswer(xml, newsSitemap(lines, publication, now), publication, {
+      tags: all,
+      freshness: syndicationFreshness.news,
+      passes: true,
+    });
+  },
+);
 
 type Write = (publication: Publication, sections: readonly PublishedSection[]) => string;
 
 /** What depends on the house alone. */
-const ofTheHouse = (parts: SyndicationParts, path: string, contentType: string, write: Write): AnyRoute =>
-  file({
-    path,
-    query: {},
-    answer: async ({ sources }) => {
-      const [publication, sections] = await Promise.all([publicationFor(sources, parts), sources.house.sections()]);
-      return fileAnswer(contentType, write(publication, sections), publication, {
-        tags: [houseTag],
-        freshness: syndicationFreshness.house,
-      });
-    },
+const ofTheHouse = (path: string, summary: string, type: string, write: Write): ReadRoute<SyndicationSources> =>
+  defineFile({ path, tag, summary, type }, async (_given, sources) => {
+    const [publication, sections] = await Promise.all([publicationFor(sources), sources.house.sections()]);
+    const contentType = type.startsWith('text/') ? `${type}; charset=utf-8` : type;
+    return fileAnswer(contentType, write(publication, sections), publication, {
+      tags: [houseTag],
+      freshness: syndicationFreshness.house,
+    });
   });
 
 /** What the site tells search engines and other programs that come by themselves. */
-export const sitemapRoutes = (parts: SyndicationParts): AnyRoute[] => [
-  index(parts),
-  month(parts),
-  news(parts),
-  ofTheHouse(parts, '/robots.txt', 'text/plain; charset=utf-8', robots),
-  ofTheHouse(parts, '/llms.txt', 'text/markdown; charset=utf-8', (publication, sections) =>
+export const sitemapRoutes: readonly ReadRoute<SyndicationSources>[] = [
+  ...[index, month, news],
+  ofTheHouse('/robots.txt', 'What crawlers are told', 'text/plain', robots),
+  ofTheHouse('/llms.txt', 'What language models are told', 'text/markdown', (publication, sections) =>
     llmsTxt(sections, publication),
   ),
-  ofTheHouse(parts, '/.well-known/tdmrep.json', 'application/json', tdmrep),
+  ofTheHouse('/.well-known/tdmrep.json', 'The TDM reservation', 'application/json', tdmrep),
 ];

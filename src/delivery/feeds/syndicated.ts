@@ -1,14 +1,63 @@
+import { z } from 'zod';
+import { describedBy, type JsonSchema } from '../../http/jsonSchema.ts';
+import type { QueryShape } from '../../http/query.ts';
+import type { AnswerDeclared } from '../../http/route.ts';
+import type { Addressed } from '../../published/storage/oldAddresses.ts';
 import { publicationOf, type Publication } from '../../syndication/publication.ts';
 import { tdmHeaders } from '../../syndication/tdm.ts';
 import type { Answer, Freshness } from '../cache/answer.ts';
-import type { AnyRoute, Sources } from '../rest/route.ts';
-import type { QueryShape } from '../rest/query.ts';
+import { headers } from '../rest/answers.ts';
+import { defineRead, type PathShape, type ReadGiven, type ReadRoute, type Sources } from '../rest/route.ts';
 
 /** `serverUrl` is where this server is reached, for a site whose address nobody has set. */
 export type SyndicationParts = { serverUrl: string; hub?: string; now: () => Date };
+export type SyndicationSources = Sources & SyndicationParts;
 
-/** Keeps the types of a route's parameters between its shape and its answer, and forgets them for the table. */
-export const file = <Q extends QueryShape>(given: AnyRoute<Q>): AnyRoute => given as unknown as AnyRoute;
+type FileRead<P extends PathShape, Q extends QueryShape> = {
+  path: string;
+  tag: 'Feeds' | 'Wire' | 'Crawlers';
+  summary: string;
+  type: string;
+  params?: P;
+  query?: Q;
+  names?: Addressed;
+  /** May it have had another address? */
+  moves?: boolean;
+};
+
+const operationIdOf = (path: string): string =>
+  path
+    .replaceAll(/[{}]/g, '')
+    .split(/[^a-z0-9]+/i)
+    .filter(Boolean)
+    .map((piece, at) => (at === 0 ? piece : piece.charAt(0).toUpperCase() + piece.slice(1)))
+    .join('');
+
+const movedAs = (type: string): Record<number, AnswerDeclared> => ({
+  301: { description: 'It has another address now.', body: { [type]: z.unknown() }, headers: headers.Location },
+});
+
+const json: JsonSchema = { type: ['object', 'array'] };
+
+/** Declares a file that the site has for programs. */
+export const defineFile = <P extends PathShape, Q extends QueryShape>(
+  { type, moves, ...declaration }: FileRead<P, Q>,
+  handler: (given: ReadGiven<P, Q>, sources: SyndicationSources) => Promise<Answer>,
+): ReadRoute<SyndicationSources> =>
+  defineRead<SyndicationSources, P, Q>(
+    {
+      operationId: operationIdOf(declaration.path),
+      ...declaration,
+      answers: {
+        200: {
+          description: declaration.summary,
+          body: { [type]: type.endsWith('json') ? describedBy(json) : z.string() },
+        },
+        ...(moves ? movedAs(type) : {}),
+      },
+    },
+    handler,
+  );
 
 const kept = (sMaxAge: number, staleWhileRevalidate: number, staleIfError: number): Freshness => ({
   ...{ sMaxAge, staleWhileRevalidate, staleIfError },
@@ -24,7 +73,10 @@ export const syndicationFreshness = {
   house: kept(300, 600, 86_400),
 } as const satisfies Record<string, Freshness>;
 
-export const publicationFor = async ({ house }: Sources, { serverUrl }: SyndicationParts): Promise<Publication> =>
+export const publicationFor = async ({
+  house,
+  serverUrl,
+}: Pick<SyndicationSources, 'house' | 'serverUrl'>): Promise<Publication> =>
   publicationOf(await house.site(), serverUrl);
 
 /** A file of ours, with what the site reserves of data mining. */

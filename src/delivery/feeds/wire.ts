@@ -7,13 +7,19 @@ import type { WireItem } from '../../syndication/wire.ts';
 import type { Answer } from '../cache/answer.ts';
 import { freshness } from '../rest/freshness.ts';
 import type { ChangesQuery, StoryStore } from '../stores/stores.ts';
-import { parameter } from '../rest/parameters.ts';
-import { notFound, type AnyRoute } from '../rest/route.ts';
+import { parameter, pathPiece } from '../rest/parameters.ts';
+import { notFound, type ReadRoute } from '../rest/route.ts';
 import { mostVersions } from '../stores/wireChanges.ts';
-import { file, fileAnswer, publicationFor, syndicationFreshness, type SyndicationParts } from './syndicated.ts';
+import { defineFile, fileAnswer, publicationFor, syndicationFreshness, type SyndicationSources } from './syndicated.ts';
+
+type WireRoute = ReadRoute<SyndicationSources>;
+const tag = 'Wire';
+const typeOf = (contentType: string): string => contentType.split(';')[0] ?? contentType;
 
 type Line = { items: readonly WireItem[]; publication: Publication; url: string; changedAt: string };
 type Format = {
+  /** One story and the latest changes, in words. */
+  words: { one: string; line: string };
   path: (slug?: string) => string;
   contentType: string;
   one: (item: WireItem, publication: Publication) => string;
@@ -23,12 +29,14 @@ type Format = {
 const formats: readonly Format[] = [
   {
     path: ninjsPath,
+    words: { one: 'One story as IPTC ninjs 3.1', line: 'The latest changes as IPTC ninjs 3.1' },
     contentType: 'application/json; charset=utf-8',
     one: ninjs,
     line: ({ items, publication, ...asked }) => ninjsNewsLine(items, publication, asked),
   },
   {
     path: newsmlPath,
+    words: { one: 'One story as IPTC NewsML-G2 2.35', line: 'The latest changes as a NewsML-G2 message' },
     // RFC 7303: what a newsroom's XML is, it says itself.
     contentType: 'application/xml; charset=utf-8',
     one: newsmlG2,
@@ -37,15 +45,16 @@ const formats: readonly Format[] = [
 ];
 
 /** One story. A killed one is answered, not refused: a subscriber has to get the kill. */
-const oneStory = ({ path, contentType, one }: Format, parts: SyndicationParts): AnyRoute =>
-  file({
-    path: path('{slug}'),
-    parameter: { pattern: /^[a-z0-9-]{1,128}$/ },
-    query: {},
-    answer: async ({ named, sources }): Promise<Answer> => {
+const oneStory = ({ path, words, contentType, one }: Format): WireRoute =>
+  defineFile(
+    {
+      ...{ path: path('{slug}'), tag, summary: words.one, type: typeOf(contentType), moves: true },
+      params: { slug: pathPiece(/^[a-z0-9-]{1,128}$/) },
+    },
+    async ({ params: { slug: named } }, sources): Promise<Answer> => {
       const found = await sources.stories.bySlug(named);
       if (!found) return notFound([slugTag(named)]);
-      const publication = await publicationFor(sources, parts);
+      const publication = await publicationFor(sources);
       if (found.kind === 'moved') {
         const Location = path(found.slug);
         const tags = [slugTag(named), slugTag(found.slug)];
@@ -61,7 +70,7 @@ const oneStory = ({ path, contentType, one }: Format, parts: SyndicationParts): 
         freshness: syndicationFreshness.wire,
       });
     },
-  });
+  );
 
 type Asked = Omit<ChangesQuery, 'cursor'> & { cursor?: string; after?: string };
 
@@ -95,55 +104,59 @@ async function partAfter(
 }
 
 /** The News Line by change: what a subscriber has missed, corrections, kills and what was withheld with it. */
-const newsLine = ({ path, contentType, line }: Format, parts: SyndicationParts): AnyRoute =>
-  file({
-    path: path(),
-    query: {
-      ...{ lang: parameter.language, section: parameter.section, since: parameter.changedSince },
-      ...{ limit: parameter.limit(100, 20), cursor: parameter.listCursor, after: parameter.wireToken },
+const newsLine = ({ path, words, contentType, line }: Format): WireRoute =>
+  defineFile(
+    {
+      ...{ path: path(), tag, summary: words.line, type: typeOf(contentType), moves: true },
+      query: {
+        ...{ lang: parameter.language, section: parameter.section, since: parameter.changedSince },
+        ...{ limit: parameter.limit(100, 20), cursor: parameter.listCursor, after: parameter.wireToken },
+      },
     },
-    answer: async ({ query, canonical, sources }): Promise<Answer> => {
+    async ({ query, canonical }, sources): Promise<Answer> => {
       const link = (next: string): string => addressOf(path(), canonical, next);
       const { after } = query;
       const [publication, { headers, ...part }] = await Promise.all([
-        publicationFor(sources, parts),
+        publicationFor(sources),
         after === undefined ? partSince(query, link, sources.stories) : partAfter(after, query, link, sources.stories),
       ]);
       const url = `${path()}${canonical && `?${canonical}`}`;
-      const body = line({ changedAt: parts.now().toISOString(), ...part, publication, url });
+      const body = line({ changedAt: sources.now().toISOString(), ...part, publication, url });
       // Every kill is in every list, so it hangs on all stories, whatever it is narrowed to.
       const tags = [houseTag, listTag({})];
       if (after !== undefined)
         return fileAnswer(contentType, body, publication, { tags, headers, freshness: 'none', passes: true });
       return fileAnswer(contentType, body, publication, { tags, headers, freshness: syndicationFreshness.wire });
     },
-  });
+  );
 
 /** What a subscriber should hold of each story, to compare with what he has: its name and version, and whether it may be used. */
-const versions = (parts: SyndicationParts): AnyRoute =>
-  file({
-    path: wireVersionsPath,
+const versions = defineFile(
+  {
+    ...{ path: wireVersionsPath, tag, type: 'application/json', moves: true },
+    summary: 'What to hold of each story: `uri`, `version`, `versionCreated`, `pubStatus`',
     query: {
       ...{ lang: parameter.language, section: parameter.section, after: parameter.wireToken },
       limit: parameter.limit(mostVersions, mostVersions),
     },
-    answer: async ({ query: { after = 'start', ...query }, canonical, sources }): Promise<Answer> => {
-      const [publication, { items, after: token }] = await Promise.all([
-        publicationFor(sources, parts),
-        sources.stories.versionsAfter({ ...query, after }),
-      ]);
-      const shown = items.map(({ version, at, pubStatus, ...story }) => ({
-        ...{ uri: storyUri(story, publication), version: String(version), versionCreated: at, pubStatus },
-      }));
-      const headers = { 'Changes-After': token, Link: addressOf(wireVersionsPath, canonical, `after=${token}`) };
-      const body = JSON.stringify({ items: shown });
-      const caching = { tags: [houseTag, listTag({})], freshness: 'none' as const, passes: true as const };
-      return fileAnswer('application/json; charset=utf-8', body, publication, { ...caching, headers });
-    },
-  });
+  },
+  async ({ query: { after = 'start', ...query }, canonical }, sources): Promise<Answer> => {
+    const [publication, { items, after: token }] = await Promise.all([
+      publicationFor(sources),
+      sources.stories.versionsAfter({ ...query, after }),
+    ]);
+    const shown = items.map(({ version, at, pubStatus, ...story }) => ({
+      ...{ uri: storyUri(story, publication), version: String(version), versionCreated: at, pubStatus },
+    }));
+    const headers = { 'Changes-After': token, Link: addressOf(wireVersionsPath, canonical, `after=${token}`) };
+    const body = JSON.stringify({ items: shown });
+    const caching = { tags: [houseTag, listTag({})], freshness: 'none' as const, passes: true as const };
+    return fileAnswer('application/json; charset=utf-8', body, publication, { ...caching, headers });
+  },
+);
 
 /** The wire: one story and the News Line, in both formats of the IPTC, and what there is of all. */
-export const wireRoutes = (parts: SyndicationParts): AnyRoute[] => [
-  ...formats.flatMap((format) => [newsLine(format, parts), oneStory(format, parts)]),
-  versions(parts),
+export const wireRoutes: readonly WireRoute[] = [
+  ...formats.flatMap((format) => [newsLine(format), oneStory(format)]),
+  versions,
 ];

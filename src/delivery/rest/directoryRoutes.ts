@@ -2,12 +2,13 @@ import { namedInNavigation, type PublishedSection } from '../../published/direct
 import type { Line } from '../../published/story/schema.ts';
 import { authorTag, houseTag, listTag, sectionTag, type Facets } from '../../published/tags.ts';
 import type { Page } from '../stores/stores.ts';
+import { answer, headers } from './answers.ts';
 import { chosen, fieldTable } from './fields.ts';
 import { freshness } from './freshness.ts';
 import { authorPage, correspondents, sectionPage, site, topicPage } from './directorySchemas.ts';
 import { briefly } from './listRoutes.ts';
-import { parameter } from './parameters.ts';
-import { jsonAnswer, notFound, route, type RestRoute, type Sources } from './route.ts';
+import { parameter, pathPiece } from './parameters.ts';
+import { defineRead, jsonAnswer, notFound, type ReadRoute, type Sources } from './route.ts';
 
 type Branch = Omit<PublishedSection, 'kind' | 'parent' | 'order'> & { children: Branch[] };
 
@@ -45,36 +46,45 @@ async function latestOf({ stories }: Sources, facets: Facets, limit: number): Pr
   return { items: items.map((line: Line) => briefly(line)), ...(next && { next }) };
 }
 
-const moved = { 301: { description: 'It had this address before.', schema: 'MovedTo', headers: ['Location'] } };
+const tag = 'House';
+const moved = { 301: { description: 'It had this address before.', body: answer.MovedTo, headers: headers.Location } };
 
 const ofPage = {
   lang: parameter.language,
   limit: parameter.limit(50, 20, 0),
 };
 
-const sections = route({
-  path: '/v1/sections',
-  operationId: 'readSections',
-  summary: 'The tree of sections',
-  query: {},
-  answers: { 200: { description: 'The top of the tree, each section with those under it.', schema: 'Sections' } },
-  answer: async ({ sources: { house } }) =>
+const sections = defineRead(
+  {
+    tag,
+    path: '/v1/sections',
+    operationId: 'readSections',
+    summary: 'The tree of sections',
+    query: {},
+    answers: { 200: { description: 'The top of the tree, each section with those under it.', body: answer.Sections } },
+  },
+  async (_given, { house }: Sources) =>
     jsonAnswer(
       { items: branchesUnder(undefined, await house.sections()) },
       { tags: [houseTag], freshness: freshness.house },
     ),
-});
+);
 
-const oneSection = route({
-  path: '/v1/sections/{path}',
-  operationId: 'readSection',
-  names: 'section',
-  summary: 'One section and its latest stories',
-  description: 'Slashes in the path may stand as they are.',
-  parameter: { description: 'The section’s path.', example: 'politics', pattern: /^[a-z0-9-]+(?:\/[a-z0-9-]+)*$/ },
-  query: { ...ofPage, fields: parameter.fields(fieldTable(sectionPage, 'name,latest.items.headline')) },
-  answers: { 200: { description: 'The section; with `fields`, only those.', schema: 'SectionAnswer' }, ...moved },
-  answer: async ({ named, query: { lang, limit, fields }, sources }) => {
+const oneSection = defineRead(
+  {
+    tag,
+    path: '/v1/sections/{path}',
+    operationId: 'readSection',
+    names: 'section',
+    summary: 'One section and its latest stories',
+    description: 'Slashes in the path may stand as they are.',
+    params: {
+      path: pathPiece(/^[a-z0-9-]+(?:\/[a-z0-9-]+)*$/, { description: 'The section’s path.', example: 'politics' }),
+    },
+    query: { ...ofPage, fields: parameter.fields(fieldTable(sectionPage, 'name,latest.items.headline')) },
+    answers: { 200: { description: 'The section; with `fields`, only those.', body: answer.SectionAnswer }, ...moved },
+  },
+  async ({ params: { path: named }, query: { lang, limit, fields } }, sources: Sources) => {
     const tags = [houseTag, sectionTag(named)];
     const [all, latest] = await Promise.all([
       sources.house.sections(),
@@ -88,17 +98,20 @@ const oneSection = route({
       freshness: freshness.list,
     });
   },
-});
+);
 
-const oneAuthor = route({
-  path: '/v1/authors/{slug}',
-  operationId: 'readAuthor',
-  names: 'author',
-  summary: 'One author and their latest stories',
-  parameter: { description: 'The author’s slug.', example: 'alex-example', pattern: /^[a-z0-9-]{1,128}$/ },
-  query: { ...ofPage, fields: parameter.fields(fieldTable(authorPage, 'name,latest.items.headline')) },
-  answers: { 200: { description: 'The author; with `fields`, only those.', schema: 'AuthorAnswer' }, ...moved },
-  answer: async ({ named, query: { lang, limit, fields }, sources }) => {
+const oneAuthor = defineRead(
+  {
+    tag,
+    path: '/v1/authors/{slug}',
+    operationId: 'readAuthor',
+    names: 'author',
+    summary: 'One author and their latest stories',
+    params: { slug: pathPiece(/^[a-z0-9-]{1,128}$/, { description: 'The author’s slug.', example: 'alex-example' }) },
+    query: { ...ofPage, fields: parameter.fields(fieldTable(authorPage, 'name,latest.items.headline')) },
+    answers: { 200: { description: 'The author; with `fields`, only those.', body: answer.AuthorAnswer }, ...moved },
+  },
+  async ({ params: { slug: named }, query: { lang, limit, fields } }, sources: Sources) => {
     const tags = [houseTag, authorTag(named)];
     const [author, latest] = await Promise.all([
       sources.house.author(named),
@@ -111,17 +124,20 @@ const oneAuthor = route({
       freshness: freshness.list,
     });
   },
-});
+);
 
-const oneTopic = route({
-  path: '/v1/topics/{slug}',
-  operationId: 'readTopic',
-  summary: 'One topic and the latest stories on it',
-  description: 'A topic that no published story has is 404.',
-  parameter: { description: 'The topic’s slug.', example: 'budget', pattern: /^[a-z0-9-]{1,128}$/ },
-  query: { ...ofPage, fields: parameter.fields(fieldTable(topicPage, 'name,latest.items.headline')) },
-  answers: { 200: { description: 'The topic; with `fields`, only those.', schema: 'TopicAnswer' } },
-  answer: async ({ named, query: { lang, limit, fields }, sources }) => {
+const oneTopic = defineRead(
+  {
+    tag,
+    path: '/v1/topics/{slug}',
+    operationId: 'readTopic',
+    summary: 'One topic and the latest stories on it',
+    description: 'A topic that no published story has is 404.',
+    params: { slug: pathPiece(/^[a-z0-9-]{1,128}$/, { description: 'The topic’s slug.', example: 'budget' }) },
+    query: { ...ofPage, fields: parameter.fields(fieldTable(topicPage, 'name,latest.items.headline')) },
+    answers: { 200: { description: 'The topic; with `fields`, only those.', body: answer.TopicAnswer } },
+  },
+  async ({ params: { slug: named }, query: { lang, limit, fields } }, sources: Sources) => {
     const tags = [listTag({ topic: named, lang })];
     const [{ items }, latest] = await Promise.all([
       sources.stories.stories({ topic: named, lang, limit: 1 }),
@@ -131,35 +147,41 @@ const oneTopic = route({
     if (!topic) return notFound(tags);
     return jsonAnswer(chosen({ ...topic, latest }, fields), { tags, freshness: freshness.list });
   },
-});
+);
 
-const allCorrespondents = route({
-  path: '/v1/correspondents',
-  operationId: 'readCorrespondents',
-  summary: 'Who is posted where',
-  query: { fields: parameter.fields(fieldTable(correspondents.shape.items.element, 'name,city')) },
-  answers: { 200: { description: 'By city and name.', schema: 'CorrespondentsAnswer' } },
-  answer: async ({ query: { fields }, sources: { house } }) => {
+const allCorrespondents = defineRead(
+  {
+    tag,
+    path: '/v1/correspondents',
+    operationId: 'readCorrespondents',
+    summary: 'Who is posted where',
+    query: { fields: parameter.fields(fieldTable(correspondents.shape.items.element, 'name,city')) },
+    answers: { 200: { description: 'By city and name.', body: answer.CorrespondentsAnswer } },
+  },
+  async ({ query: { fields } }, { house }: Sources) => {
     const items = (await house.correspondents()).map(({ kind: _kind, ...shown }) => chosen(shown, fields));
     return jsonAnswer({ items }, { tags: [houseTag], freshness: freshness.house });
   },
-});
+);
 
-const theSite = route({
-  path: '/v1/site',
-  operationId: 'readSite',
-  summary: 'The site: names, social networks, navigation',
-  query: { fields: parameter.fields(fieldTable(site, 'name,navigation.path')) },
-  answers: { 200: { description: 'The site; with `fields`, only those.', schema: 'SiteAnswer' } },
-  answer: async ({ query: { fields }, sources: { house } }) => {
+const theSite = defineRead(
+  {
+    tag,
+    path: '/v1/site',
+    operationId: 'readSite',
+    summary: 'The site: names, social networks, navigation',
+    query: { fields: parameter.fields(fieldTable(site, 'name,navigation.path')) },
+    answers: { 200: { description: 'The site; with `fields`, only those.', body: answer.SiteAnswer } },
+  },
+  async ({ query: { fields } }, { house }: Sources) => {
     const [{ kind: _kind, id: _id, ...shown }, all] = await Promise.all([house.site(), house.sections()]);
     const top = namedInNavigation(sectionsUnder(undefined, all));
     const navigation = top.map(({ id, path, name, names }) => ({ id, path, name, names }));
     return jsonAnswer(chosen({ ...shown, navigation }, fields), { tags: [houseTag], freshness: freshness.house });
   },
-});
+);
 
-export const houseRoutes: readonly RestRoute[] = [
+export const houseRoutes: readonly ReadRoute[] = [
   sections,
   oneSection,
   oneAuthor,

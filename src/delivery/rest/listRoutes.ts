@@ -1,10 +1,11 @@
 import type { Line } from '../../published/story/schema.ts';
 import { searchTag } from '../../published/tags.ts';
 import { facetKeysAsked } from '../stores/lists.ts';
+import { answer, headers } from './answers.ts';
 import { chosen, fieldTable } from './fields.ts';
 import { freshness } from './freshness.ts';
 import { parameter } from './parameters.ts';
-import { pageAnswer, route, type RestRoute } from './route.ts';
+import { defineRead, pageAnswer, type ReadRoute, type Sources } from './route.ts';
 import { line } from '../../published/story/schema.ts';
 import { hit } from './storySchemas.ts';
 
@@ -14,60 +15,71 @@ export function briefly<T extends Line>(each: T): Omit<T, 'photo' | 'standfirst'
   return rest;
 }
 
+const tag = 'Lists';
 const moved = {
-  301: { description: 'The section or the author has another address now.', schema: 'MovedTo', headers: ['Location'] },
+  301: {
+    description: 'The section or the author has another address now.',
+    body: answer.MovedTo,
+    headers: headers.Location,
+  },
 };
 
-const newsline = route({
-  path: '/v1/newsline',
-  operationId: 'readNewsline',
-  summary: 'The News Line: headlines, the latest first',
-  description:
-    'Pages by cursor, so that no story is missed or seen twice while others are published. `photo` and `standfirst` come only when `fields` names them.',
-  query: {
-    lang: parameter.language,
-    section: parameter.section,
-    author: parameter.author,
-    topic: parameter.topic,
-    since: parameter.since,
-    before: parameter.before,
-    limit: parameter.limit(100, 20),
-    cursor: parameter.listCursor,
-    fields: parameter.fields(fieldTable(line, 'headline,photo.renditions.url')),
+const newsline = defineRead(
+  {
+    tag,
+    path: '/v1/newsline',
+    operationId: 'readNewsline',
+    summary: 'The News Line: headlines, the latest first',
+    description:
+      'Pages by cursor, so that no story is missed or seen twice while others are published. `photo` and `standfirst` come only when `fields` names them.',
+    query: {
+      lang: parameter.language,
+      section: parameter.section,
+      author: parameter.author,
+      topic: parameter.topic,
+      since: parameter.since,
+      before: parameter.before,
+      limit: parameter.limit(100, 20),
+      cursor: parameter.listCursor,
+      fields: parameter.fields(fieldTable(line, 'headline,photo.renditions.url')),
+    },
+    answers: { 200: { description: 'A page of headlines.', body: answer.Lines, headers: headers.Link }, ...moved },
   },
-  answers: { 200: { description: 'A page of headlines.', schema: 'Lines', headers: ['Link'] }, ...moved },
-  answer: async ({ query: { fields, ...query }, canonical, sources: { stories } }) => {
+  async ({ query: { fields, ...query }, canonical }, { stories }: Sources) => {
     const { items, next } = await stories.lines(query);
     const shown = items.map((each) => (fields ? chosen(each, fields) : briefly(each)));
     // A list narrowed twice changes with either of the lists it is the common part of.
     const tags = facetKeysAsked(query).map((key) => `list-${key}`);
     return pageAnswer('/v1/newsline', { items: shown, ...(next && { next }) }, { canonical, tags });
   },
-});
+);
 
-const search = route({
-  path: '/v1/search',
-  operationId: 'search',
-  summary: 'Search the stories',
-  description:
-    'Month by month from the newest, within a month the best first. A page can have fewer than `limit`, even none, and still a `next`: a rare word in a long archive is looked for ten years at a time.',
-  query: {
-    q: parameter.question,
-    lang: parameter.language,
-    section: parameter.section,
-    from: parameter.since,
-    to: parameter.before,
-    limit: parameter.limit(50, 20),
-    cursor: parameter.searchCursor,
-    fields: parameter.fields(fieldTable(hit, 'headline,snippet,marks')),
+const search = defineRead(
+  {
+    tag,
+    path: '/v1/search',
+    operationId: 'search',
+    summary: 'Search the stories',
+    description:
+      'Month by month from the newest, within a month the best first. A page can have fewer than `limit`, even none, and still a `next`: a rare word in a long archive is looked for ten years at a time.',
+    query: {
+      q: parameter.question,
+      lang: parameter.language,
+      section: parameter.section,
+      from: parameter.since,
+      to: parameter.before,
+      limit: parameter.limit(50, 20),
+      cursor: parameter.searchCursor,
+      fields: parameter.fields(fieldTable(hit, 'headline,snippet,marks')),
+    },
+    answers: { 200: { description: 'A page of what was found.', body: answer.Hits, headers: headers.Link }, ...moved },
   },
-  answers: { 200: { description: 'A page of what was found.', schema: 'Hits', headers: ['Link'] }, ...moved },
-  answer: async ({ query: { fields, ...query }, canonical, sources: { stories } }) => {
+  async ({ query: { fields, ...query }, canonical }, { stories }: Sources) => {
     const { items, next } = await stories.search(query);
     const shown = items.map((each) => (fields ? chosen(each, fields) : briefly(each)));
     const kept = freshness.search;
     return pageAnswer('/v1/search', { items: shown, ...(next && { next }) }, { canonical, tags: [searchTag], kept });
   },
-});
+);
 
-export const listRoutes: readonly RestRoute[] = [newsline, search];
+export const listRoutes: readonly ReadRoute[] = [newsline, search];

@@ -152,6 +152,10 @@ const fields = (table: FieldTable) =>
       fields: table.paths,
     });
 
+/** A piece of a path: what there may be of this name. */
+export const pathPiece = (form: RegExp, about: { description?: string; example?: string } = {}) =>
+  z.string().regex(form).meta(about);
+
 export const parameter = {
   ...{ wireToken, language, section, limit, ids, question, body, fields },
   author: slug('Only stories signed by this author.'),

@@ -1,4 +1,7 @@
+import type { z } from 'zod';
 import { Refusal, type Problem } from '../../domain/refusal.ts';
+import { readQuery, type QueryShape } from '../../http/query.ts';
+import { defineRoute, namesIn, type Declaration, type Given, type Shape } from '../../http/route.ts';
 import { houseTag } from '../../published/tags.ts';
 import type { Addresses, Answer, Asked, Resource } from '../cache/answer.ts';
 import type { Addressed } from '../../published/kinds.ts';
@@ -6,40 +9,31 @@ import type { HouseStore, StoryStore } from '../stores/stores.ts';
 import { freshness } from './freshness.ts';
 import { addressesNow, movedAnswer, namesHouse } from './moved.ts';
 import { problemAnswer } from './problems.ts';
-import { readQuery, type QueryShape, type Values } from './query.ts';
 
-/** What the routes read from. */
+/** What the reads of `/v1` read from. */
 export type Sources = { stories: StoryStore; house: HouseStore };
 
-/** What was asked for: the piece of the path in braces, the parameters, and both in their one canonical form. */
-export type Given<Q extends QueryShape> = { named: string; query: Values<Q>; canonical: string; sources: Sources };
+/** A piece of a path: a text that the pattern takes. */
+export type PathShape = Readonly<Record<string, z.ZodType<string, string>>>;
+export type ReadGiven<P extends PathShape, Q extends QueryShape> = Omit<Given<P, Q>, 'body'>;
 
-type PathParameter = { description: string; example: string; pattern: RegExp };
-type Documented = { description: string; schema: string; headers?: readonly string[] };
-
-/** One public address: how it is asked, and what it answers. */
-export type AnyRoute<Q extends QueryShape = QueryShape> = {
-  /** With at most one piece in braces; `{path}` takes slashes. */
-  path: string;
-  parameter?: Pick<PathParameter, 'pattern'>;
-  /** What of the house the piece in braces names: an old address of it is answered with where it is now. */
+type Declared<P extends Shape, Q extends Shape> = Omit<Declaration<P, Q>, 'method' | 'access' | 'body'> & {
+  /** What of the directory the path names: an old address of it is answered with where it is now. */
   names?: Addressed;
-  query: Q;
-  answer: (given: Given<Q>) => Promise<Answer>;
 };
 
-/** One address of `/v1`, with all the OpenAPI document says of it. */
-export type RestRoute<Q extends QueryShape = QueryShape> = AnyRoute<Q> & {
-  operationId: string;
-  summary: string;
-  description?: string;
-  parameter?: PathParameter;
-  /** Beside 400, and 404 where the path names something. */
-  answers: Readonly<Record<number, Documented>>;
-};
+/** A public read, answered through the byte cache. */
+export type ReadRoute<S extends Sources = Sources> = Declared<PathShape, QueryShape> &
+  Declaration & {
+    handler: (given: ReadGiven<PathShape, QueryShape>, sources: S) => Promise<Answer>;
+  };
 
-/** Keeps the types of a route's parameters between its shape and its answer, and forgets them for the table. */
-export const route = <Q extends QueryShape>(given: RestRoute<Q>): RestRoute => given as unknown as RestRoute;
+/** Declares a public read: at most one piece of its path in braces, parameters of which each is a text. */
+export const defineRead = <S extends Sources, P extends PathShape, Q extends QueryShape>(
+  declaration: Declared<P, Q>,
+  handler: (given: ReadGiven<P, Q>, sources: S) => Promise<Answer>,
+): ReadRoute<S> =>
+  defineRoute({ method: 'get', access: 'anybody', ...declaration }, handler) as unknown as ReadRoute<S>;
 
 export const jsonAnswer = (
   value: unknown,
@@ -50,7 +44,7 @@ export const notFound = (tags: readonly string[]): Answer => problemAnswer('not-
 
 const badRequest = (faults: readonly Problem[]): Answer => problemAnswer('parameters', [], { errors: faults });
 
-const matcherOf = ({ path }: AnyRoute): RegExp => {
+const matcherOf = ({ path }: Pick<Declaration, 'path'>): RegExp => {
   const pattern = path
     .replaceAll('.', '\\.')
     .replace('{path}', '(.{1,600})')
@@ -58,27 +52,34 @@ const matcherOf = ({ path }: AnyRoute): RegExp => {
   return new RegExp(`^${pattern}$`, 's');
 };
 
-/** Whatever names a section or an author depends on the house: an address that is free today may be an old one tomorrow. */
-async function answerOrMoved(each: AnyRoute, given: Given<QueryShape>): Promise<Answer> {
-  const names = { names: each.names, named: given.named, query: given.query };
-  if (!namesHouse(names)) return each.answer(given);
-  const now = await addressesNow(given.sources.house, names);
-  if (now) return movedAnswer(each.path, given.named, given.canonical, now);
-  const answer = await each.answer(given);
+type Asking = { each: ReadRoute; named: string; given: ReadGiven<PathShape, QueryShape> };
+
+/** Whatever names a section or an author depends on the directory: an address that is free today may be an old one tomorrow. */
+async function answerOrMoved<S extends Sources>({ each, named, given }: Asking, sources: S): Promise<Answer> {
+  const names = { names: each.names, named, query: given.query };
+  if (!namesHouse(names)) return each.handler(given, sources);
+  const now = await addressesNow(sources.house, names);
+  if (now) return movedAnswer(each.path, named, given.canonical, now);
+  const answer = await each.handler(given, sources);
   return { ...answer, tags: [...new Set([...answer.tags, houseTag])] };
 }
 
-function resourceOf(each: AnyRoute, named: string, { path, query }: Asked, sources: Sources): Resource {
-  const read = readQuery(query, each.query);
+/** Can there be something of this name? */
+const mayBeNamed = ({ params }: ReadRoute, name: string | undefined, named: string): boolean =>
+  name === undefined || params?.[name] === undefined || params[name].safeParse(named).success;
+
+function resourceOf(each: ReadRoute, named: string, { path, query }: Asked, sources: Sources): Resource {
+  const read = readQuery(query, each.query ?? {});
   // Bad requests and what cannot exist are not kept, so their keys may be as many as there are.
   if ('faults' in read) return { key: `bad ${path}?${query}`, answer: () => Promise.resolve(badRequest(read.faults)) };
   const key = `${path}${read.canonical && `?${read.canonical}`}`;
-  if (each.parameter && !each.parameter.pattern.test(named))
-    return { key, answer: () => Promise.resolve(notFound([])) };
+  const [name] = namesIn(each.path);
+  if (!mayBeNamed(each, name, named)) return { key, answer: () => Promise.resolve(notFound([])) };
   const { values, canonical } = read;
+  const given = { params: name === undefined ? {} : { [name]: named }, query: values, canonical };
   const answer = async (): Promise<Answer> => {
     try {
-      return await answerOrMoved(each, { named, query: values, canonical, sources });
+      return await answerOrMoved({ each, named, given }, sources);
     } catch (error) {
       if (error instanceof Refusal && error.status === 400) return badRequest(error.problems);
       throw error;
@@ -87,9 +88,13 @@ function resourceOf(each: AnyRoute, named: string, { path, query }: Asked, sourc
   return { key, answer };
 }
 
-/** The addresses of a table of routes, all of which begin so. */
-export function addressesOf(routes: readonly AnyRoute[], sources: Sources, beginning = '/v1/'): Addresses {
-  const matchers = routes.map((each) => [matcherOf(each), each] as const);
+/** The addresses of a table of reads, all of which begin so. */
+export function addressesOf<S extends Sources>(
+  routes: readonly ReadRoute<S>[],
+  sources: S,
+  beginning = '/v1/',
+): Addresses {
+  const matchers = routes.map((each) => [matcherOf(each), each as unknown as ReadRoute] as const);
   return (asked) => {
     if (!asked.path.startsWith(beginning)) return undefined;
     for (const [matcher, each] of matchers) {

@@ -1,14 +1,18 @@
 import { apiStoryPath, storyPath } from '../../domain/addresses.ts';
+import { killedSchema, problemType } from '../../http/problems.ts';
+import type { Values } from '../../http/query.ts';
 import type { KilledStory, PublishedStory } from '../../published/story/schema.ts';
 import { slugTag, storyTag } from '../../published/tags.ts';
 import type { Answer } from '../cache/answer.ts';
+import { answer, headers } from './answers.ts';
 import { chosen, fieldTable } from './fields.ts';
 import { freshness } from './freshness.ts';
-import { parameter } from './parameters.ts';
+import { parameter, pathPiece } from './parameters.ts';
 import { problemAnswer } from './problems.ts';
-import type { Values } from './query.ts';
-import { jsonAnswer, notFound, route, type RestRoute } from './route.ts';
+import { defineRead, jsonAnswer, notFound, type ReadRoute, type Sources } from './route.ts';
 import { story as storySchema } from './storySchemas.ts';
+
+const tag = 'Stories';
 
 /** How a story is asked for, wherever one is answered. */
 export const sharedStoryQuery = {
@@ -47,28 +51,35 @@ function movedAnswer(from: string, to: string, canonical: string): Answer {
   };
 }
 
-const oneStory = route({
-  path: '/v1/stories/{slug}',
-  operationId: 'readStory',
-  summary: 'One story',
-  description:
-    'What is not published is 404, the same as what never was. A killed story is 410 with its notice. A story whose slug changed is 301.',
-  parameter: {
-    description: 'The story’s slug.',
-    example: 'parliament-passes-the-budget',
-    pattern: /^[a-z0-9-]{1,128}$/,
-  },
-  query: sharedStoryQuery,
-  answers: {
-    200: {
-      description: 'The story; with `fields`, only those.',
-      schema: 'StoryAnswer',
-      headers: ['Link'],
+/** The piece of a path that names a story. */
+export const storySlug = pathPiece(/^[a-z0-9-]{1,128}$/, {
+  description: 'The story’s slug.',
+  example: 'parliament-passes-the-budget',
+});
+/** What an address of a killed story answers. */
+export const killed = { [problemType]: killedSchema };
+
+const oneStory = defineRead(
+  {
+    path: '/v1/stories/{slug}',
+    tag,
+    operationId: 'readStory',
+    summary: 'One story',
+    description:
+      'What is not published is 404, the same as what never was. A killed story is 410 with its notice. A story whose slug changed is 301.',
+    params: { slug: storySlug },
+    query: sharedStoryQuery,
+    answers: {
+      200: {
+        description: 'The story; with `fields`, only those.',
+        body: answer.StoryAnswer,
+        headers: headers.Link,
+      },
+      301: { description: 'Its slug changed.', body: answer.Moved, headers: headers.Location },
+      410: { description: 'It was killed.', body: killed },
     },
-    301: { description: 'Its slug changed.', schema: 'Moved', headers: ['Location'] },
-    410: { description: 'It was killed.', schema: 'KilledProblem' },
   },
-  answer: async ({ named, query, canonical, sources: { stories } }) => {
+  async ({ params: { slug: named }, query, canonical }, { stories }: Sources) => {
     const found = await stories.bySlug(named);
     if (!found) return notFound([slugTag(named)]);
     if (found.kind === 'killed') return killedAnswer(found.killed);
@@ -80,19 +91,22 @@ const oneStory = route({
       headers: { Link: linksOf(story) },
     });
   },
-});
+);
 
-const someStories = route({
-  path: '/v1/stories',
-  operationId: 'readStories',
-  summary: 'Stories by their ids, in that order',
-  query: { ids: parameter.ids, ...sharedStoryQuery },
-  answers: { 200: { description: 'Those readers can see.', schema: 'Stories' } },
-  answer: async ({ query: { ids, ...query }, sources: { stories } }) => {
+const someStories = defineRead(
+  {
+    path: '/v1/stories',
+    tag,
+    operationId: 'readStories',
+    summary: 'Stories by their ids, in that order',
+    query: { ids: parameter.ids, ...sharedStoryQuery },
+    answers: { 200: { description: 'Those readers can see.', body: answer.Stories } },
+  },
+  async ({ query: { ids, ...query } }, { stories }: Sources) => {
     const found = await stories.byIds(ids);
     const items = found.map((story) => shownStory(story, query));
     return jsonAnswer({ items }, { tags: ids.map(storyTag), freshness: freshness.list });
   },
-});
+);
 
-export const storyRoutes: readonly RestRoute[] = [oneStory, someStories];
+export const storyRoutes: readonly ReadRoute[] = [oneStory, someStories];

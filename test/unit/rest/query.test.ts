@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { parameter } from '../../../src/delivery/rest/parameters.ts';
-import { readQuery } from '../../../src/delivery/rest/query.ts';
+import { readQuery } from '../../../src/http/query.ts';
 
 const shape = {
   lang: parameter.language,

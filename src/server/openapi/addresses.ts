@@ -1,6 +1,6 @@
-import type { Addresses, Answer } from '../../../delivery/cache/answer.ts';
-import { freshness } from '../../../delivery/rest/freshness.ts';
-import { openApiOfV1 } from './document.ts';
+import type { Addresses, Answer } from '../../delivery/cache/answer.ts';
+import { freshness } from '../../delivery/rest/freshness.ts';
+import { openApiOfV1 } from './v1.ts';
 
 const path = '/v1/openapi.json';
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Problem } from '../../domain/refusal.ts';
+import type { Problem } from '../domain/refusal.ts';
 
 /** What a route takes after `?`: each parameter a schema from text to its value. A default makes it optional. */
 export type QueryShape = Readonly<Record<string, z.ZodType<unknown, string | undefined>>>;

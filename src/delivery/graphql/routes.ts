@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { Declaration } from '../../http/route.ts';
+
+const answered = z.looseObject({
+  data: z.looseObject({}).nullable().optional(),
+  errors: z.array(z.looseObject({})).optional(),
+});
+const body = { 'application/graphql-response+json': answered, 'application/json': answered };
+const answers = {
+  200: { description: '`data`, and `errors` if any.', body },
+  400: { description: 'The query cannot be run; `errors` says why.', body },
+};
+const common = { path: '/v1/graphql', tag: 'GraphQL', access: 'anybody', answers } as const;
+const text = z.string().optional();
+
+/** GraphQL over HTTP, as documents name it: what is asked is in the query's own language, and read by asked.ts. */
+export const graphqlRoutes: readonly Declaration[] = [
+  {
+    ...{ ...common, method: 'get', operationId: 'graphqlQuery' },
+    summary: 'GraphQL over the same stories, cacheable',
+    query: { query: text, variables: text, operationName: text, extensions: text },
+  },
+  {
+    ...{ ...common, method: 'post', operationId: 'graphqlPost', summary: 'GraphQL over the same stories' },
+    body: {
+      'application/json': z.strictObject({
+        query: text,
+        variables: z.looseObject({}).nullable().optional(),
+        operationName: z.string().nullable().optional(),
+        extensions: z.looseObject({}).optional().describe('Of persisted queries.'),
+      }),
+    },
+  },
+];

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { component, describedBy, ref, type NamedSchemas } from '../../http/jsonSchema.ts';
+import { killedSchema, problemSchema } from '../../http/problems.ts';
+import {
+  block,
+  embed,
+  line,
+  list,
+  listItem,
+  photo,
+  rendition,
+  run,
+  sectionStep,
+  storyLink,
+} from '../../published/story/schema.ts';
+import { authorPage, correspondents, section, sectionPage, site, topicPage } from './directorySchemas.ts';
+import { hit, story } from './storySchemas.ts';
+
+/** Answers of which `fields` chooses, by the names their schemas have. */
+export const selectable = {
+  ...{ Story: story, Line: line, Hit: hit, SectionPage: sectionPage, AuthorPage: authorPage, TopicPage: topicPage },
+  ...{ Correspondent: correspondents.shape.items.element, Site: site },
+} as const;
+
+/** The whole, or what `fields` chose of it. */
+const chosen = (name: keyof typeof selectable): z.ZodType => describedBy({ anyOf: [ref(name), ref(`${name}Part`)] });
+
+const next = z.string().optional().describe('Give it as `cursor` for the next page. Without it, this is the last.');
+const page = (name: keyof typeof selectable) => z.strictObject({ items: z.array(chosen(name)), next });
+const all = (item: z.ZodType) => z.strictObject({ items: z.array(item) });
+
+/** What the reads answer, by the name in the document. */
+export const answer = {
+  StoryAnswer: chosen('Story'),
+  Stories: all(chosen('Story')),
+  Lines: page('Line'),
+  Hits: page('Hit'),
+  Sections: all(component('Section')),
+  SectionAnswer: chosen('SectionPage'),
+  AuthorAnswer: chosen('AuthorPage'),
+  TopicAnswer: chosen('TopicPage'),
+  CorrespondentsAnswer: all(chosen('Correspondent')),
+  SiteAnswer: chosen('Site'),
+  MovedTo: z.strictObject({ location: z.string() }),
+  Moved: z.strictObject({ slug: z.string(), location: z.string() }),
+};
+
+/** Headers of some answers. */
+export const headers = {
+  Link: { Link: z.string().describe('RFC 8288: `next`, `canonical`, `alternate`.') },
+  Location: { Location: z.string() },
+};
+
+/** Every schema of the reads that has a name in the document. */
+export const restSchemas: NamedSchemas = {
+  ...selectable,
+  ...{ Photo: photo, Rendition: rendition, SectionStep: sectionStep, StoryLink: storyLink, Section: section },
+  ...{ Block: block, Run: run, List: list, ListItem: listItem, Embed: embed },
+  ...{ Problem: problemSchema, KilledProblem: killedSchema },
+  ...answer,
+};

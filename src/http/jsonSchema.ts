@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+/** A JSON Schema (2020-12), as OpenAPI 3.1 takes it. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** Schemas that have a name in the document, by that name. */
+export type NamedSchemas = Readonly<Record<string, z.ZodType>>;
+
+const toComponents = (name: string): string => `#/components/schemas/${name}`;
+export const ref = (name: string): JsonSchema => ({ $ref: toComponents(name) });
+
+/** JSON Schemas of what zod does not describe, by the schema that stands for it. */
+const described = new WeakMap<z.core.$ZodType, JsonSchema>();
+
+/** A value that is described by a JSON Schema alone, such as a document of Payload's. */
+export function describedBy<T = unknown>(json: JsonSchema): z.ZodType<T> {
+  const schema = z.unknown() as unknown as z.ZodType<T>;
+  described.set(schema, json);
+  return schema;
+}
+
+/** A value whose schema stands in the document under this name. */
+export const component = <T = unknown>(name: string): z.ZodType<T> => describedBy<T>(ref(name));
+
+const override: NonNullable<z.core.JSONSchemaGeneratorParams['override']> = ({ zodSchema, jsonSchema }) => {
+  const json = described.get(zodSchema);
+  if (json) Object.assign(jsonSchema, json);
+};
+
+/** zod puts what has a name into `$defs`; in the document it is a component. */
+function relocated(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(relocated);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [
+      key,
+      key === '$ref' && typeof each === 'string' ? each.replace('#/$defs/', toComponents('')) : relocated(each),
+    ]),
+  );
+}
+
+/** Turns zod schemas into JSON Schemas; those with a name into references. `components` are all that have one. */
+export function schemaWriter(named: NamedSchemas) {
+  const nameOf = new Map<z.core.$ZodType, string>(Object.entries(named).map(([name, schema]) => [schema, name]));
+  const metadata = {
+    get: (schema: z.core.$ZodType) => {
+      const id = nameOf.get(schema);
+      return { ...z.globalRegistry.get(schema), ...(id !== undefined && { id }) };
+    },
+  } as unknown as z.core.$ZodRegistry<Record<string, unknown>>;
+  const converted = (schema: z.ZodType, io: 'input' | 'output') => {
+    const json = z.toJSONSchema(schema, { metadata, io, unrepresentable: 'any', override });
+    const { $schema: _dialect, $defs = {}, ...rest } = json;
+    return { $defs: relocated($defs) as Record<string, JsonSchema>, rest: relocated(rest) as JsonSchema };
+  };
+  return {
+    components: (): Record<string, JsonSchema> => converted(z.strictObject(named), 'output').$defs,
+    schemaOf: (schema: z.ZodType, io: 'input' | 'output' = 'output'): JsonSchema => converted(schema, io).rest,
+  };
+}
+export type SchemaWriter = ReturnType<typeof schemaWriter>;
