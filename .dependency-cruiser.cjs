@@ -73,13 +73,13 @@ module.exports = {
       'newsroom-is-below-the-collections',
       'An editorial write does not know who asked for it: it takes Payload as an argument.',
       { path: '^src/newsroom/' },
-      { path: ['^collections/', '^src/(server|jobs|cli|app|admin|sample|payload\\.config)'] },
+      { path: ['^collections/', '^src/(server|jobs|cli|app|admin|payload\\.config)'] },
     ),
     forbidden(
       'collections-are-below-the-server',
       'What the newsroom keeps does not know how it is served; admin components are named by path, never imported.',
       { path: '^collections/' },
-      { path: '^src/(server|jobs|cli|app|admin|sample|payload\\.config)' },
+      { path: '^src/(server|jobs|cli|app|admin|payload\\.config)' },
     ),
     forbidden(
       'database-knows-no-newsroom',
@@ -94,22 +94,28 @@ module.exports = {
       {
         path: [
           '^collections/',
-          '^src/(database|server|jobs|cli|imaging|config|sample)/',
+          '^src/(database|server|jobs|cli|imaging|config)/',
           '(^|/)node_modules/(express|mongoose|sharp)/',
         ],
       },
     ),
     forbidden(
+      'the-sample-stays-outside',
+      'The sample is a newsroom made with the product, and no part of it: only a start and the command line reach it.',
+      { path: '^(src|collections|scripts)/', pathNot: '^src/(main|cli/sample)\\.ts$' },
+      { path: '^sample/' },
+    ),
+    forbidden(
       'tests-stay-outside',
       'Nothing that runs in the newsroom depends on a test.',
-      { path: '^(src|collections|scripts)/' },
+      { path: '^(src|collections|sample|scripts)/' },
       { path: '^test/' },
     ),
     forbidden(
       'no-development-packages',
       'A package that the newsroom needs to run is a dependency, not a development one.',
       // They format pages of this repository.
-      { path: '^(src|collections)/', pathNot: '^src/cli/(workflow|format)Docs\\.ts$' },
+      { path: '^(src|collections|sample)/', pathNot: '^src/cli/(workflow|format)Docs\\.ts$' },
       { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], dynamic: false },
     ),
     forbidden(

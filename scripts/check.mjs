@@ -16,6 +16,7 @@ const checks = [
     'dependency-cruiser/bin/dependency-cruise.mjs',
     'src',
     'collections',
+    'sample',
     'scripts',
     'test',
     '--no-progress',

@@ -135,8 +135,8 @@ async function openNewsroom(env: Env): Promise<Payload> {
   await buildIndexes(payload);
   goOn();
   if (env.DATELINE_SAMPLE === 'on') {
-    const { createSampleIfEmpty } = await import('./sample/create/index.ts');
-    await createSampleIfEmpty(payload, env.dataDir, say, { signal: cut.signal });
+    const { createSampleIfEmpty } = await import('../sample/load/index.ts');
+    await createSampleIfEmpty(payload, env.dataDir, say, cut.signal);
   }
   goOn();
   return payload;

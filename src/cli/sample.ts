@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Payload } from 'payload';
-import { isBeingMade, markOf } from '../sample/create/mark.ts';
-import { removeWritten } from '../sample/remove.ts';
+import { isBeingMade, markOf } from '../../sample/load/mark.ts';
+import { removeWritten } from '../../sample/load/remove.ts';
 import { CliError } from './cliError.ts';
 
 const counted = (counts: Readonly<Record<string, number>>): string =>

@@ -3,7 +3,6 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { paintPhoto } from '../../src/sample/photos.ts';
 import { openBrowserNewsroom, overflowOf, phone, type BrowserNewsroom, type Seat } from '../support/browser.ts';
 import { move as moved } from '../support/desk.ts';
 import { bodyOf, completeCopy, signIn, type Answer, type Client, type Newsroom } from '../support/newsroom.ts';
@@ -25,9 +24,8 @@ const move = (id: string, name: string, carrying: object = {}, as = editor) => o
 
 async function photo(): Promise<string> {
   const data = new FormData();
-  // A picture with something in it: a browser counts no plain areas as the largest thing painted. Painted small, for Jest is slow at it.
-  const small = await paintPhoto('mountains', { width: 432, height: 288 });
-  const bytes = new Uint8Array(await sharp(small).resize(1296, 864).jpeg().toBuffer());
+  // A picture with something in it: a browser counts no plain areas as the largest thing painted.
+  const bytes = new Uint8Array(await sharp('sample/photos/high-range.jpg').resize(1296, 864).jpeg().toBuffer());
   data.append('file', new Blob([bytes], { type: 'image/jpeg' }), 'mountains.jpg');
   data.append('_payload', JSON.stringify({ alt: 'Ridges in the morning mist', credit: 'Photo: A. Example' }));
   const { body } = await ok(writer('POST', '/api/media', data));

@@ -10,7 +10,7 @@ import { entryKinds } from '../../src/published/kinds.ts';
 import { review } from '../../src/published/review/schema.ts';
 import { collections, type Head, type StoredStory } from '../../src/published/storage/collections.ts';
 import { killed, line, story } from '../../src/published/story/schema.ts';
-import { createSampleIfEmpty } from '../../src/sample/create/index.ts';
+import { createSampleIfEmpty } from '../../sample/load/index.ts';
 import { openEmptyNewsroom, password } from '../support/newsroom.ts';
 
 let newsroom: Awaited<ReturnType<typeof openEmptyNewsroom>>;
@@ -29,10 +29,7 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-const start = (directory = dataDir) =>
-  createSampleIfEmpty(newsroom.payload, directory, (text) => void said.push(text), {
-    photoSize: { width: 96, height: 64 },
-  });
+const start = (directory = dataDir) => createSampleIfEmpty(newsroom.payload, directory, (text) => void said.push(text));
 const db = () => databaseOf(newsroom.payload);
 const faultsOfReview = (each: unknown) => review.safeParse(each).error?.issues ?? [];
 const marks = () => db().collection<{ _id: string }>('newsroom');

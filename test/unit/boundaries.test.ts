@@ -56,6 +56,11 @@ const cases: Case[] = [
     allowed: ['collections/sections.ts', 'src/newsroom/write.ts'],
   },
   {
+    rule: 'the-sample-stays-outside',
+    refused: ['src/server/show.ts', 'sample/load/index.ts'],
+    allowed: ['sample/load/people.ts', 'src/newsroom/write.ts'],
+  },
+  {
     rule: 'collections-are-below-the-server',
     refused: ['collections/users.ts', 'src/server/app.ts'],
     allowed: ['src/server/app.ts', 'collections/articles.ts'],

@@ -97,7 +97,7 @@ const dayIn = (timeZone: string, now: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(new Date(now));
 
 /** What the copy says, and the fields it fills. */
-async function readCopy({ text, desk, now }: CopyOrder, req: PayloadRequest) {
+export async function readCopy({ text, desk, now }: CopyOrder, req: PayloadRequest) {
   const house = await houseStyleOf(req);
   const { authors, sections } = await known(req);
   const parsed = parseInItsLanguage(text, { authors, sections }, house);
@@ -144,7 +144,7 @@ export async function fileCopy(order: CopyOrder, req: PayloadRequest) {
         depth: 0,
         overrideAccess: true,
         context: { act: 'file-copy' satisfies SaveAct },
-        data: { ...fields, ...flagged } as never,
+        data: { ...fields, ...flagged, createdAt: now } as never,
       });
       const id = String(created.id);
       if (!first) await keepFirstStory(filing, id, req);
