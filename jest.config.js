@@ -29,7 +29,7 @@ const projectWithMongo = (name, setup = 'globalSetup') => ({
 
 export default {
   projects: [
-    project('unit'),
+    { ...project('unit'), globalSetup: '<rootDir>/test/support/unitSetup.mjs' },
     projectWithMongo('newsroom'),
     projectWithMongo('http'),
     projectWithMongo('browser', 'browserSetup'),

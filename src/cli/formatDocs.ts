@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
+import { inProject } from './inProject.ts';
 import { sent, storyFormats, type Sent } from '../syndication/sent.ts';
 
-const target = fileURLToPath(new URL('../../docs/formats.md', import.meta.url));
+const target = inProject('docs/formats.md');
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const cell = (each: Sent): string => ('as' in each ? `\`${each.as}\`` : `– ${each.not}`);

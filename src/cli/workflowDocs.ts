@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
+import { inProject } from './inProject.ts';
 import { stateLabels, transitionLabels } from '../domain/labels.ts';
 import { roles } from '../domain/roles.ts';
 import { editing, states, transitionNames, transitionOf, type Transition, type Who } from '../domain/workflow.ts';
 
-const target = fileURLToPath(new URL('../../docs/workflow.md', import.meta.url));
+const target = inProject('docs/workflow.md');
 
 const needs: Record<string, string> = {
   altText: 'alt text of every photo',

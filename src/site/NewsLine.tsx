@@ -33,7 +33,7 @@ const Row = ({
   </li>
 );
 
-/** The latest headlines; the script keeps them live (reader.js reads these attributes and writes the same rows). */
+/** The latest headlines; the script keeps them live (script/newsLine.ts reads these attributes and writes the same rows). */
 export const NewsLine = ({ frame, live = true }: { frame: Frame; live?: boolean }) => {
   const { language, publication } = frame;
   const attributes = live

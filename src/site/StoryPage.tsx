@@ -167,7 +167,7 @@ const Related = ({ story }: Part) => {
   );
 };
 
-/** Filled by the script when the story changes under the reader's eyes; see reader.js. */
+/** Filled by the script when the story changes under the reader's eyes; see script/newsLine.ts. */
 const ChangeNotice = ({ story: { id, language } }: Part) => (
   <div
     className="change-notice"

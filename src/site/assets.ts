@@ -1,28 +1,23 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Addresses, Answer } from '../delivery/cache/answer.ts';
 
 const year = 31_536_000;
 const types = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8' } as const;
 
-/** Without comments and indentation: what only we read. */
-const bare = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s+/gm, '');
+/** Where the build puts them (scripts/prepare/siteBuild.mjs). The newsroom runs, and is tested, in the project's folder. */
+const built = join(process.cwd(), '.cache/site');
 
-/** Files served as one, under a name that changes with its content, so it may be kept for ever. */
-function assetOf(files: readonly string[], kind: keyof typeof types) {
-  const texts = files.map((file) => bare(readFileSync(new URL(file, import.meta.url), 'utf8')));
-  const body = texts.join('');
+/** A built file, under a name that changes with its content, so it may be kept for ever. */
+function assetOf(file: string, kind: keyof typeof types) {
+  const body = readFileSync(join(built, file), 'utf8');
   const hash = createHash('sha256').update(body).digest('base64url').replace(/[-_]/g, '').slice(0, 16);
   return { path: `/site/assets/${hash}.${kind}`, body, contentType: types[kind] };
 }
 
-/** In the order of the cascade: what holds for wider pages and for paper comes last. */
-const styles = ['base', 'masthead', 'headlines', 'lists', 'story', 'afterwards', 'wider'].map(
-  (name) => `./styles/${name}.css`,
-);
-
-const stylesheet = assetOf(styles, 'css');
-const script = assetOf(['./reader.js'], 'js');
+const stylesheet = assetOf('styles.css', 'css');
+const script = assetOf('script.js', 'js');
 const assets = new Map([stylesheet, script].map((asset) => [asset.path, asset]));
 
 export const assetPaths = { stylesheet: stylesheet.path, script: script.path } as const;

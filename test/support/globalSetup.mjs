@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { tsImport } from 'tsx/esm/api';
-import { ensureMongod } from '../../scripts/prepare.mjs';
+import { ensureMongod, ensureSiteBuild } from '../../scripts/prepare.mjs';
 
 /**
  * One throwaway mongod for the whole run; each test file uses databases of its own on it (database.ts).
@@ -9,6 +9,7 @@ import { ensureMongod } from '../../scripts/prepare.mjs';
 export default async function startMongo() {
   delete process.env.MONGODB_URI;
   process.env.TEST_RUN_ID = randomBytes(4).toString('hex');
+  await ensureSiteBuild();
   const binary = await ensureMongod(undefined, { ignoreUri: true });
   process.env.MONGOD_BINARY = binary;
   if (process.env.TEST_MONGODB_URI) return;

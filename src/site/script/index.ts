@@ -1,0 +1,11 @@
+/**
+ * All the script there is. Every page works without it; with it the News Line is live, an open story says that it has changed, and a
+ * review is sent without leaving the page. It knows no language: what it says stands in the page (NewsLine, StoryPage, ReviewForm).
+ */
+import { followNewsLine } from './newsLine.ts';
+import { offerReports } from './reports.ts';
+import { sendReviewsInPlace } from './reviewForm.ts';
+
+followNewsLine();
+sendReviewsInPlace();
+offerReports();
