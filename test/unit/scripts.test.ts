@@ -1,4 +1,7 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -146,6 +149,34 @@ describe('a command of the preparation', () => {
 describe('finding MongoDB', () => {
   it('is not needed when MONGODB_URI names a server', async () => {
     expect(await ensureMongod(undefined, { env: { MONGODB_URI: 'mongodb://db.example/newsroom' } })).toBeUndefined();
+  });
+
+  it.each([
+    ['unpacked when its SHA-256 is the published one', (sum: string) => sum, 0, /bin.mongod|mongod-/],
+    [
+      'refused when its SHA-256 is another',
+      () => 'f'.repeat(64),
+      1,
+      /SHA-256 is [0-9a-f]{64}, MongoDB publishes f{64}/,
+    ],
+  ])('MongoDB’s own archive is %s', async (_what, published, code, words) => {
+    await lay({ 'mongodb/bin/mongod': '#!/bin/sh\n', 'downloads/none': '' });
+    await run('tar', ['czf', 'archive.tgz', 'mongodb'], { cwd: folder });
+    const archive = await readFile(path.join(folder, 'archive.tgz'));
+    const sum = published(createHash('sha256').update(archive).digest('hex'));
+    const site = createServer((req, res) => res.end(req.url?.endsWith('.sha256') ? `${sum}  archive.tgz\n` : archive));
+    await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
+    const env = {
+      MONGOMS_DOWNLOAD_DIR: path.join(folder, 'downloads'),
+      MONGOMS_DOWNLOAD_URL: `http://127.0.0.1:${(site.address() as AddressInfo).port}/mongodb-linux-x86_64-ubuntu2204-8.0.4.tgz`,
+      ...{ MONGOMS_USE_HTTP: 'true', MONGOMS_SYSTEM_BINARY: '', NODE_OPTIONS: '' },
+      ...{ HTTP_PROXY: '', http_proxy: '', HTTPS_PROXY: '', https_proxy: '' },
+    };
+    const done = await run(process.execPath, ['scripts/prepare/mongodbDownload.mjs'], { env });
+    site.close();
+    expect(done).toEqual({ code, output: expect.stringMatching(words) });
+    const unpacked = (await readdir(env.MONGOMS_DOWNLOAD_DIR)).filter((name) => /^mongod-/.test(name));
+    expect(unpacked.length > 0).toBe(code === 0);
   });
 
   it('says so when MONGOD_BINARY names something else', async () => {
