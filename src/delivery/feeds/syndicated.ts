@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { describedBy, type JsonSchema } from '../../http/jsonSchema.ts';
 import type { QueryShape } from '../../http/query.ts';
 import type { AnswerDeclared } from '../../http/route.ts';
-import type { Addressed } from '../../published/storage/oldAddresses.ts';
+import type { Addressed } from '../../published/kinds.ts';
 import { publicationOf, type Publication } from '../../syndication/publication.ts';
 import { tdmHeaders } from '../../syndication/tdm.ts';
 import type { Answer, Freshness } from '../cache/answer.ts';
