@@ -127,6 +127,26 @@ it('is not confirmed before a listener has dealt with a withdrawal', async () =>
   stopListening();
 });
 
+it('counts an answer that lies there since this process stood still', async () => {
+  // What was known before is too old.
+  ahead += 5_000;
+  const asked = head.refresh();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  const end = performance.now() + 700;
+  while (performance.now() < end);
+  await asked;
+  expect(head.isConfirmed()).toBe(true);
+});
+
+it('takes its own standing still for no outage of MongoDB, and an outage for one', async () => {
+  head.isConfirmed();
+  ahead += 5_000;
+  expect(head.isAnswering()).toBe(true);
+  await until(() => head.isConfirmed());
+  line.hang();
+  await until(() => !head.isAnswering());
+});
+
 it('does not know, after a first poll that failed, what was withdrawn before it answers', async () => {
   line.cut();
   const late = await followHead(away.db);

@@ -1,4 +1,5 @@
 import { collections, type Db, type Head, type Withdrawal } from '../../published/storage/collections.ts';
+import { DatabaseAway } from '../../database/away.ts';
 import { openPolling } from './polling.ts';
 
 /** What was taken from readers, in order; `all` when more was taken than the head remembers: then anything may be. */
@@ -14,7 +15,7 @@ export type HeadFollower = {
   isConfirmed: () => boolean;
   /** The same, asking again first if need be: what was read before the call may be shown only if it resolves with true. */
   confirm: () => Promise<boolean>;
-  /** Does MongoDB confirm the head, or did it when it was asked last before a rest? Looking at this ends no rest. */
+  /** Does MongoDB confirm the head, or did it when it was asked last? That this process stood still is no outage. Looking at this ends no rest. */
   isAnswering: () => boolean;
   /** Ends a rest, and resolves with the first answer after it, or without one in a second; at once while there is no rest. */
   wake: () => Promise<void>;
@@ -30,8 +31,8 @@ export type HeadFollower = {
 
 /** Milliseconds. A poll that hangs is given up in time for another one to succeed before the last good one is too old. */
 const patience = { giveUp: 500, trusted: 900 };
-/** How often it is asked again for somebody who waits for the answer. */
-const tries = 3;
+/** How often it is asked again for somebody who waits for the answer: without one, and in all. One that came late is none of use. */
+const tries = { failed: 3, all: 6 };
 
 /**
  * A secondary could answer with what was true before, and so could a primary that has lost its set and does not know it yet. A linearizable
@@ -40,8 +41,21 @@ const tries = 3;
 const certain = {
   readConcern: { level: 'linearizable' },
   readPreference: 'primary',
-  timeoutMS: patience.giveUp,
+  maxTimeMS: patience.giveUp,
 } as const;
+
+const afterIo = (then: () => void): void => void setImmediate(() => setImmediate(then));
+
+/**
+ * Aborted after so many milliseconds. A process that stood still for that long sees its timers first, and an answer that lies there since
+ * only then: that one counts.
+ */
+function giveUpAfter(milliseconds: number): { signal: AbortSignal; answered: () => void } {
+  const controller = new AbortController();
+  const giveUp = (): void => controller.abort(new DatabaseAway('The database does not answer.'));
+  const timer = setTimeout(() => afterIo(giveUp), milliseconds);
+  return { signal: controller.signal, answered: () => clearTimeout(timer) };
+}
 
 type Known = Omit<Head, '_id'>;
 /** An empty database has no head yet. */
@@ -97,17 +111,21 @@ export async function followHead(db: Db, now: () => number = () => performance.n
   const { withdrawals, generations, take, current } = knowledge();
   let confirmedFrom = -Infinity;
   let hasFailed = false;
+  let isFailing = false;
   const polls = oneAtATime(async () => {
     const began = now();
+    const { signal, answered } = giveUpAfter(patience.giveUp);
     try {
-      // The signal too: the driver's own limit does not hold while it looks for a server to try again on.
-      const head = await rows.findOne({ _id: 'head' }, { ...certain, signal: AbortSignal.timeout(patience.giveUp) });
+      const head = await rows.findOne({ _id: 'head' }, { ...certain, signal });
       // After a failed first poll, something may have been kept and withdrawn before the first answer.
       take({ ...noHead, ...head }, hasFailed ? 'all' : []);
       confirmedFrom = began;
+      isFailing = false;
     } catch {
       // "Not confirmed" is all there is to say, and the next poll is near.
-      hasFailed = true;
+      [hasFailed, isFailing] = [true, true];
+    } finally {
+      answered();
     }
   });
   const knowsUntil = (at: number): boolean => now() - at < patience.trusted;
@@ -121,10 +139,13 @@ export async function followHead(db: Db, now: () => number = () => performance.n
     generation: current,
     isConfirmed,
     confirm: async () => {
-      for (let left = tries; left > 0 && !isConfirmed(); left -= 1) await polls.ask();
+      for (let [failed, all] = [0, 0]; failed < tries.failed && all < tries.all && !isConfirmed(); all += 1) {
+        await polls.ask();
+        if (isFailing) failed += 1;
+      }
       return isConfirmed();
     },
-    isAnswering: () => polling.isResting() || knowsUntil(Math.max(confirmedFrom, polling.wokeAt())),
+    isAnswering: () => polling.isResting() || !isFailing || knowsUntil(Math.max(confirmedFrom, polling.wokeAt())),
     ...{ wake: polling.wake, stayAwake: polling.stayAwake },
     onWithdrawn: withdrawals.add,
     onGeneration: generations.add,
