@@ -1,4 +1,4 @@
-import type { Endpoint, PayloadRequest } from 'payload';
+import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import {
   closeBranch,
@@ -9,30 +9,22 @@ import {
 } from '../../src/newsroom/story/branches.ts';
 import { branchReasons, branchStates } from '../../src/newsroom/story/branchRows.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
-import { parsed, withoutNulls } from '../shared/parsed.ts';
-import { bodyOf } from '../shared/requestBody.ts';
+import { jsonBody } from '../../src/http/route.ts';
+import { dateTime, documentId, lowerCaseId } from '../shared/apiSchemas.ts';
+import { defineEndpoint, reply, type Asked } from '../shared/route.ts';
 import { fields } from './fields.ts';
 import { refuseTextOfAnother } from './hooks/writer.ts';
 import { refuseUnseen } from './seen.ts';
-import { deskWho } from './who.ts';
-
-type Route = Omit<Endpoint, 'root'>;
 
 /** Bytes of the fields of one branch. */
 const mostBytes = 4 * 1024 * 1024;
 
-const uuidOf = z.strictObject({ uuid: z.uuid() });
-
 const order = z.strictObject({
   baseVersion: z.int().min(1).max(1e9),
   why: z.enum(branchReasons),
-  edits: z.record(z.string().min(1).max(80), z.unknown()),
-});
-
-const pageOf = z.object({
-  page: z.coerce.number().int().min(1).max(10_000).default(1),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-  state: z.enum(branchStates).optional(),
+  edits: z
+    .record(z.string().min(1).max(80), z.unknown())
+    .describe('The changed fields as they were typed, 4 MB at most.'),
 });
 
 /** The fields a story has at its top: groups and tabs without a name only arrange them. */
@@ -57,15 +49,12 @@ function refuseUnfit(edits: Record<string, unknown>): void {
   throw new Refusal('too-large', 'This is too large.', [{ path: 'edits', rule: 'too-large', message }]);
 }
 
-/** Who asks for what is kept beside which story; to who may not read the story it is not there. */
-async function askedBy(req: PayloadRequest): Promise<{ story: string; asker: BranchAsker }> {
-  const { name, principal } = deskWho(req);
-  const story = String(req.routeParams?.id).toLowerCase();
-  await refuseUnseen(story, req);
-  return { story, asker: { name, principal: principal as BranchAsker['principal'] } };
-}
+type OfStory = { id: string };
 
-const uuidIn = (req: PayloadRequest): string => parsed(uuidOf, { uuid: req.routeParams?.uuid }).uuid.toLowerCase();
+/** Who asks for what is kept beside which story. */
+const askedBy = ({ id: story }: OfStory, { who }: Asked): { story: string; asker: BranchAsker } => ({
+  ...{ story, asker: { name: who.name, principal: who.principal as BranchAsker['principal'] } },
+});
 
 /** What the story has now where the branch changes something, for a screen that shows both. */
 async function currentOf(story: string, names: readonly string[], req: PayloadRequest) {
@@ -73,62 +62,152 @@ async function currentOf(story: string, names: readonly string[], req: PayloadRe
   const found = await req.payload.findByID({ ...asked, overrideAccess: false, user: req.user, req });
   const doc = (found ?? {}) as unknown as Record<string, unknown>;
   return {
-    version: doc.baseVersion ?? null,
+    version: (doc.baseVersion as number | undefined) ?? null,
     current: Object.fromEntries(names.map((name) => [name, doc[name] ?? null])),
   };
 }
 
-/** PUT /api/articles/:id/branches/:uuid {baseVersion, why, edits}: keeps beside the story what could not be the story. */
-const putBranch: Route = {
-  path: '/:id/branches/:uuid',
-  method: 'put',
-  handler: async (req) => {
-    refuseTextOfAnother(req);
-    const asked = await askedBy(req);
-    const uuid = uuidIn(req);
-    const given = parsed(order, withoutNulls(await bodyOf(req)));
-    refuseUnfit(given.edits);
-    const { branch, isNew } = await keepBranch({ ...asked, uuid, ...given, now: new Date() }, req);
-    return Response.json({ branch }, { status: isNew ? 201 : 200 });
-  },
+const uuid = z.uuid().toLowerCase().meta({ description: 'The branch’s own UUID.' });
+/** To who may not read the story it is not there. */
+const onStory = {
+  tag: 'Stories',
+  access: 'session',
+  params: { id: lowerCaseId },
+  guard: ({ id }: Record<string, string>, { req }: Asked) => refuseUnseen(id, req),
+} as const;
+const onBranch = { ...onStory, params: { id: lowerCaseId, uuid } } as const;
+
+const listed = {
+  uuid: z.uuid(),
+  maker: z.strictObject({ id: documentId, name: z.string() }),
+  madeAt: dateTime,
+  savedAt: dateTime.describe('When its text came last.'),
+  baseVersion: z.int().min(1).describe('The version of the story it was typed into.'),
+  why: z.enum(branchReasons),
+  fields: z.array(z.string()).describe('The fields it changes.'),
+  state: z.enum(branchStates),
+  closedAt: dateTime.nullable(),
+  closedBy: z.string().nullable(),
 };
+const anyFields = z.record(z.string(), z.unknown());
+const one = z.strictObject({ branch: z.strictObject(listed) });
 
-/** GET /api/articles/:id/branches: one's own, or for editors of the story's desk everybody's; without the text. */
-const getBranches: Route = {
-  path: '/:id/branches',
-  method: 'get',
-  handler: async (req) => {
-    const asked = await askedBy(req);
-    const { page, limit, state } = Object.fromEntries(req.searchParams);
-    return Response.json(await listBranches(asked, parsed(pageOf, { page, limit, state }), req));
+const putBranch = defineEndpoint(
+  {
+    ...onBranch,
+    ...{ method: 'put', path: '/api/articles/{id}/branches/{uuid}', operationId: 'keepBranch' },
+    summary: 'Keep beside a story what could not be the story',
+    description:
+      'What somebody typed while somebody else saved. For who reads the story as a colleague; the UUID is the device’s own. Sent again it is ' +
+      'the same branch, and its text is replaced while it is open. 409: the UUID names another branch, or one that is taken or dropped, ' +
+      'or fifty are open.',
+    body: jsonBody(order),
+    examples: {
+      'application/json': { baseVersion: 4, why: 'conflict', edits: { headline: 'Parliament passes the budget' } },
+    },
+    answers: { 200: { description: 'It was there.', body: one }, 201: { description: 'Kept.', body: one } },
+    refusals: [400, 401, 403, 404, 409, 413, 415, 422],
+    guard: async (params, asked) => {
+      refuseTextOfAnother(asked.req);
+      await onStory.guard(params, asked);
+    },
   },
-};
-
-/** GET /api/articles/:id/branches/:uuid: the text, and what the story has in its place. */
-const getBranch: Route = {
-  path: '/:id/branches/:uuid',
-  method: 'get',
-  handler: async (req) => {
-    const asked = await askedBy(req);
-    const branch = await readBranch({ ...asked, uuid: uuidIn(req) }, req);
-    const { version: currentVersion, current } = await currentOf(asked.story, branch.fields, req);
-    return Response.json({ branch, currentVersion, current });
+  async ({ params, body }, asked) => {
+    refuseUnfit(body.edits);
+    const kept = { ...askedBy(params, asked), uuid: params.uuid, ...body, now: new Date() };
+    const { branch, isNew } = await keepBranch(kept, asked.req);
+    return isNew ? reply(201, { branch }) : reply(200, { branch });
   },
-};
+);
 
-const closing = (act: 'take' | 'drop', state: 'taken' | 'dropped'): Route => ({
-  path: `/:id/branches/:uuid/${act}`,
-  method: 'post',
-  handler: async (req) => {
-    const asked = await askedBy(req);
-    return Response.json({ branch: await closeBranch({ ...asked, uuid: uuidIn(req), state, now: new Date() }, req) });
+const getBranches = defineEndpoint(
+  {
+    ...onStory,
+    ...{ method: 'get', path: '/api/articles/{id}/branches', operationId: 'listBranches' },
+    summary: 'What is kept beside a story',
+    description:
+      'Newest first, without the text: your own, or, for sub-editors and above on the story’s desk, everybody’s. Those that were taken or ' +
+      'dropped are kept for thirty days.',
+    query: {
+      page: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(10_000)
+        .default(1)
+        .meta({
+          description: 'Which page, from 1.',
+          schema: { type: 'integer', minimum: 1, maximum: 10_000, default: 1 },
+        }),
+      limit: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(100)
+        .default(20)
+        .meta({
+          description: 'Branches on a page.',
+          schema: { type: 'integer', minimum: 1, maximum: 100, default: 20 },
+        }),
+      state: z.enum(branchStates).optional().meta({ description: 'Only branches in this state.' }),
+    },
+    answers: {
+      200: {
+        description: 'A page.',
+        body: z.strictObject({
+          branches: z.array(z.strictObject(listed)).max(100),
+          ...{ total: z.int().min(0), page: z.int().min(1), limit: z.int().min(1) },
+        }),
+      },
+    },
+    refusals: [401, 403, 404, 422],
   },
-});
+  async ({ params, query }, asked) => reply(200, await listBranches(askedBy(params, asked), query, asked.req)),
+);
 
-export const branchEndpoints = [
-  putBranch,
-  getBranches,
-  getBranch,
-  closing('take', 'taken'),
-  closing('drop', 'dropped'),
+const getBranch = defineEndpoint(
+  {
+    ...onBranch,
+    ...{ method: 'get', path: '/api/articles/{id}/branches/{uuid}', operationId: 'readBranch' },
+    summary: 'A branch, and what the story has in its place',
+    answers: {
+      200: {
+        description: 'Both sides.',
+        body: z.strictObject({
+          branch: z.strictObject({ ...listed, edits: anyFields }),
+          currentVersion: z.int().min(1).nullable(),
+          current: anyFields.describe('The same fields as the story has them now; of documents, their ids.'),
+        }),
+      },
+    },
+    refusals: [401, 403, 404, 422],
+  },
+  async ({ params }, asked) => {
+    const of = askedBy(params, asked);
+    const branch = await readBranch({ ...of, uuid: params.uuid }, asked.req);
+    const { version: currentVersion, current } = await currentOf(of.story, branch.fields, asked.req);
+    return reply(200, { branch, currentVersion, current });
+  },
+);
+
+const closing = (act: 'take' | 'drop', state: 'taken' | 'dropped', operationId: string, summary: string) =>
+  defineEndpoint(
+    {
+      ...onBranch,
+      ...{ method: 'post', path: `/api/articles/{id}/branches/{uuid}/${act}`, operationId, summary },
+      description:
+        'Once is enough: the same again changes nothing; the other one then is refused (409). The story is not touched.',
+      answers: { 200: { description: 'So it is.', body: one } },
+      refusals: [401, 403, 404, 409, 422],
+    },
+    async ({ params }, asked) => {
+      const order = { ...askedBy(params, asked), uuid: params.uuid, state, now: new Date() };
+      return reply(200, { branch: await closeBranch(order, asked.req) });
+    },
+  );
+
+export const branchRoutes = [
+  ...[putBranch, getBranches, getBranch],
+  closing('take', 'taken', 'takeBranch', 'Say that a branch’s text is in the story now'),
+  closing('drop', 'dropped', 'dropBranch', 'Say that a branch’s text is not wanted'),
 ];

@@ -1,49 +1,97 @@
-import type { Endpoint, PayloadRequest } from 'payload';
+import { z } from 'zod';
 import { articleFields, restoredNames } from '../../src/domain/articleFields.ts';
 import { fileCopy } from '../../src/newsroom/copy/fileCopy.ts';
 import { houseStyleOf } from '../../src/newsroom/story/houseStyle.ts';
 import { loadStory } from '../../src/newsroom/story/loadStory.ts';
-import { moveToDesk } from '../../src/newsroom/transition/move.ts';
 import { lockShownTo } from '../../src/newsroom/story/storyLock.ts';
+import { moveToDesk } from '../../src/newsroom/transition/move.ts';
 import { possibleTransitions } from '../../src/newsroom/transition/transition.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import type { SaveAct } from '../../src/domain/versions.ts';
+import { states, transitionNames, type TransitionName } from '../../src/domain/workflow.ts';
+import { jsonBody } from '../../src/http/route.ts';
+import { requestHeaders } from '../../src/http/sharedHeaders.ts';
+import { article, documentId, idInPath, problem, warnings } from '../shared/apiSchemas.ts';
 import { sessionIdOf } from '../shared/principal.ts';
-import { bodyOf, mediaTypeOf, plainTextOf } from '../shared/requestBody.ts';
+import { defineEndpoint, reply } from '../shared/route.ts';
 import { baseVersionOf } from './hooks/beforeOperation.ts';
-import { branchEndpoints } from './branches.ts';
-import { deskWho, filingWho } from './who.ts';
-import { postLock, postUnlock } from './lock.ts';
-import { copyOrderOf, moveOf } from './orders.ts';
-import { getPreviewLinks, postEndPreviewLink, postPreviewLink } from './previewLinks.ts';
+import { branchRoutes } from './branches.ts';
+import { lockRoutes, lockSchema } from './lock.ts';
+import { copyOrder, deskOrder, transitionOrder } from './orders.ts';
+import { previewLinkRoutes } from './previewLinks.ts';
 import { refuseAllButColleagues, refuseUnseen } from './seen.ts';
 import { transitionAndRead } from './transitionAndRead.ts';
 
-const routeId = (req: PayloadRequest): string => String(req.routeParams?.id);
 const now = (): string => new Date().toISOString();
+const state = z.enum(states);
+const common = { tag: 'Stories', access: 'session', params: { id: idInPath } } as const;
 
-/** POST /api/articles/:id/transitions {name, reason?, at?, correction?, notice?, note?, baseVersion?, confirm?} */
-const postTransition: Omit<Endpoint, 'root'> = {
-  path: '/:id/transitions',
-  method: 'post',
-  handler: async (req) => {
-    const who = deskWho(req);
-    const given = await bodyOf(req);
-    return Response.json(await transitionAndRead(routeId(req), given, who, req));
+const postTransition = defineEndpoint(
+  {
+    ...common,
+    ...{ method: 'post', path: '/api/articles/{id}/transitions', operationId: 'moveArticle' },
+    summary: 'Move a story: file, take, approve, publish, correct, kill …',
+    description:
+      'The only way a story changes its state. 403: not yours to make; 409: the story is in another state, or moved on; ' +
+      '422: all that is missing, by field. `send-back`, `spike`, `restore` and `unpublish` want a `reason`, `correct` a ' +
+      '`correction`, `kill` a `notice`, `schedule` a time (`at`); `publish`, `update` and `correct` want the `baseVersion` that is ' +
+      'to go out (else 428). An `update` or `correct` of which readers would get nothing new but its stamps and its note is 422 with the ' +
+      'rule `nothing-changed`, until it is confirmed.',
+    headers: { 'If-Match': requestHeaders['If-Match'] },
+    body: jsonBody(transitionOrder),
+    examples: {
+      'application/json': {
+        name: 'correct',
+        correction: 'An earlier version misspelled the minister’s name.',
+        baseVersion: 7,
+      },
+    },
+    answers: {
+      200: {
+        description: 'Moved. `article` is null if you may not see it any more.',
+        body: z.strictObject({ article: article.nullable().optional(), from: state, to: state, warnings }),
+      },
+    },
+    refusals: [400, 401, 403, 404, 409, 415, 422, 428],
+    once: true,
   },
-};
+  async ({ params: { id }, body }, { who, req }) => reply(200, await transitionAndRead(id, body, who, req)),
+);
 
-/** GET /api/articles/:id/transitions: what this person could do next, and what stands in the way. */
-const getTransitions: Omit<Endpoint, 'root'> = {
-  path: '/:id/transitions',
-  method: 'get',
-  handler: async (req) => {
-    const who = deskWho(req);
-    await refuseAllButColleagues(routeId(req), req);
+const step = z.strictObject({
+  name: z.enum(transitionNames as [TransitionName, ...TransitionName[]]),
+  allowed: z.boolean(),
+  code: z.string().optional(),
+  why: z.string().optional().describe('For a person.'),
+  problems: z.array(problem).optional(),
+});
+
+const getTransitions = defineEndpoint(
+  {
+    ...common,
+    ...{ method: 'get', path: '/api/articles/{id}/transitions', operationId: 'listTransitions' },
+    summary: 'What you could do next with a story, and what stands in the way',
+    answers: {
+      200: {
+        description: 'Each transition the workflow has.',
+        body: z.strictObject({
+          state,
+          baseVersion: z.int().min(1).describe('Refused with 409 if the story moved on since.'),
+          hasPendingEdits: z.boolean(),
+          timeZone: z.string().meta({ examples: ['Asia/Baku'] }),
+          lock: lockSchema.nullable().describe('Who has the story open.'),
+          transitions: z.array(step),
+        }),
+      },
+    },
+    refusals: [401, 403, 404],
+    guard: ({ id }, { req }) => refuseAllButColleagues(id, req),
+  },
+  async ({ params: { id } }, { who, req }) => {
     const at = now();
-    const { main, latest, lock, steps } = await possibleTransitions(routeId(req), who, at, req);
+    const { main, latest, lock, steps } = await possibleTransitions(id, who, at, req);
     const isOpen = lock && Date.parse(lock.until) > Date.parse(at);
-    return Response.json({
+    const body = {
       state: main.state,
       baseVersion: main.revision ?? 1,
       hasPendingEdits: main._status === 'published' && latest._status !== 'published',
@@ -52,33 +100,47 @@ const getTransitions: Omit<Endpoint, 'root'> = {
       transitions: steps.map(({ name, refusal }) => ({
         name,
         allowed: !refusal,
-        ...(refusal ? { code: refusal.code, why: refusal.message, problems: refusal.problems } : {}),
+        ...(refusal ? { code: refusal.code, why: refusal.message, problems: [...refusal.problems] } : {}),
       })),
-    });
+    };
+    return reply(200, body);
   },
-};
+);
 
-/** POST /api/articles/:id/desk {desk, reason?}: moves the story to another desk. */
-const postDesk: Omit<Endpoint, 'root'> = {
-  path: '/:id/desk',
-  method: 'post',
-  handler: async (req) => {
-    const who = deskWho(req);
-    await refuseUnseen(routeId(req), req);
-    const { desk, reason } = moveOf(await bodyOf(req));
-    const { from, to } = await moveToDesk({ id: routeId(req), desk, reason, who, now: now() }, req);
-    const article = await req.payload.findByID({
+const postDesk = defineEndpoint(
+  {
+    ...common,
+    ...{ method: 'post', path: '/api/articles/{id}/desk', operationId: 'moveArticleToDesk' },
+    summary: 'Give a story to another desk',
+    body: jsonBody(deskOrder),
+    answers: {
+      200: {
+        description: 'Moved.',
+        body: z.strictObject({
+          article: article.nullable().optional(),
+          from: z.string().nullable().optional(),
+          to: z.string(),
+        }),
+      },
+    },
+    refusals: [400, 401, 403, 404, 409, 415, 422],
+    once: true,
+    guard: ({ id }, { req }) => refuseUnseen(id, req),
+  },
+  async ({ params: { id }, body: { desk, reason } }, { who, req }) => {
+    const { from, to } = await moveToDesk({ id, desk, reason, who, now: now() }, req);
+    const moved = await req.payload.findByID({
       collection: 'articles',
-      id: routeId(req),
+      id,
       depth: 0,
       overrideAccess: false,
       user: req.user,
       req,
       disableErrors: true,
     });
-    return Response.json({ article, from, to });
+    return reply(200, { article: moved, from, to });
   },
-};
+);
 
 type Version = Readonly<Record<string, unknown>>;
 
@@ -95,14 +157,19 @@ const copyOfVersion = (version: Version): Version =>
     }),
   );
 
-/** POST /api/articles/versions/:id: an old version becomes the pending edits; the state and readers are not touched. */
-const restoreVersion: Omit<Endpoint, 'root'> = {
-  path: '/versions/:id',
-  method: 'post',
-  handler: async (req) => {
-    deskWho(req);
+const restoreVersion = defineEndpoint(
+  {
+    ...common,
+    ...{ method: 'post', path: '/api/articles/versions/{id}', operationId: 'restoreArticleVersion' },
+    summary: 'Bring an old version back as pending edits',
+    description: 'The text comes back; the state and what readers see stay as they are.',
+    answers: { 200: { description: 'Restored.', body: z.strictObject({ doc: article, message: z.string() }) } },
+    refusals: [400, 401, 403, 404, 409, 422],
+    once: true,
+  },
+  async ({ params }, { req }) => {
     const shared = { overrideAccess: false as const, user: req.user, req, depth: 0 };
-    const asked = { collection: 'articles' as const, id: routeId(req), disableErrors: true, ...shared };
+    const asked = { collection: 'articles' as const, id: params.id, disableErrors: true, ...shared };
     const version = await req.payload.findVersionByID(asked);
     if (!version) throw new Refusal('not-found', 'There is no such version.');
     const id = String(version.parent);
@@ -117,25 +184,56 @@ const restoreVersion: Omit<Endpoint, 'root'> = {
       } as never,
       ...shared,
     });
-    return Response.json({ doc, message: 'The version is back, as pending edits.' });
+    return reply(200, { doc, message: 'The version is back, as pending edits.' });
   },
-};
+);
 
-/** POST /api/articles/file-copy: plain wire copy, or {text, ...}, becomes a filed story. */
-const postCopy: Omit<Endpoint, 'root'> = {
-  path: '/file-copy',
-  method: 'post',
-  handler: async (req) => {
-    const who = filingWho(req);
-    const given = mediaTypeOf(req) === 'text/plain' ? { text: await plainTextOf(req) } : await bodyOf(req);
-    const filed = await fileCopy({ ...copyOrderOf(given), who, now: now() }, req);
-    return Response.json(filed, { status: 201, headers: { Location: `/api/articles/${filed.article.id}` } });
+const inferred = z
+  .record(
+    z.string(),
+    z.strictObject({ value: z.unknown().optional(), from: z.string().meta({ examples: ['line 1'] }) }),
+  )
+  .describe('What was read out of the copy, by field.');
+const copyWarning = z.strictObject({ code: z.string(), message: z.string(), line: z.int().optional() });
+
+const postCopy = defineEndpoint(
+  {
+    ...{ method: 'post', path: '/api/articles/file-copy', operationId: 'fileCopy', summary: 'File wire copy' },
+    description:
+      'Plain copy becomes a filed story: headline, dateline, paragraphs, byline and section are read from it. ' +
+      'With a session, or an API key with the scope `file-copy`.',
+    ...{ tag: 'Stories', access: 'session or key' },
+    body: { 'text/plain': z.string(), 'application/json': copyOrder },
+    examples: { 'text/plain': 'Parliament passes the budget\n\nBaku/Turan: The parliament passed …' },
+    answers: {
+      201: {
+        description: 'Filed.',
+        body: z.strictObject({
+          article,
+          inferred,
+          warnings: z.array(copyWarning),
+          duplicateOf: documentId
+            .optional()
+            .describe(
+              'The first story of the same copy: the same sender, headline and text within a day, whatever their case and marks. Absent if this is the first.',
+            ),
+        }),
+        headers: { Location: z.string().describe('Where the story is.') },
+      },
+    },
+    refusals: [400, 401, 403, 413, 415, 422],
+    ...{ once: true, asSent: true },
   },
-};
+  async ({ body }, { who, req }) => {
+    const order = typeof body === 'string' ? { text: body } : body;
+    const filed = await fileCopy({ ...order, who, now: now() }, req);
+    return reply(201, filed, { Location: `/api/articles/${filed.article.id}` });
+  },
+);
 
-export const endpoints = [
+export const articleRoutes = [
   ...[postTransition, getTransitions, postDesk, restoreVersion, postCopy],
-  ...[postPreviewLink, getPreviewLinks, postEndPreviewLink],
-  ...[postLock, postUnlock],
-  ...branchEndpoints,
+  ...previewLinkRoutes,
+  ...lockRoutes,
+  ...branchRoutes,
 ];

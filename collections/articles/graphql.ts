@@ -1,6 +1,7 @@
 import type { GraphQLExtension, PayloadRequest } from 'payload';
 import { transitionNames } from '../../src/domain/workflow.ts';
-import { deskWho } from './who.ts';
+import { deskWho } from '../shared/who.ts';
+import { orderOf } from './orders.ts';
 import { transitionAndRead } from './transitionAndRead.ts';
 
 type Given = { id: string } & Record<string, unknown>;
@@ -29,7 +30,7 @@ export const articleMutations: GraphQLExtension = (graphql, payload) => {
         baseVersion: { type: GraphQLInt },
       },
       resolve: (_: unknown, { id, ...given }: Given, { req }: { req: PayloadRequest }) =>
-        transitionAndRead(id, given, deskWho(req), req),
+        transitionAndRead(id, orderOf(given), deskWho(req), req),
     },
   };
 };

@@ -4,7 +4,8 @@ import { newsroomCollection } from '../shared/collection.ts';
 import { endPreviewsOfTrashed } from '../shared/endPreviews.ts';
 import { articleAccess } from './access.ts';
 import { noteDraftKey, rememberBeginning } from './beginnings.ts';
-import { endpoints } from './endpoints.ts';
+import { endpointsOf } from '../shared/route.ts';
+import { articleRoutes } from './endpoints.ts';
 import { fields } from './fields.ts';
 import {
   chooseWhereEditsGo,
@@ -83,6 +84,6 @@ export const articles = newsroomCollection({
     beforeDelete: [noteLastVersion],
     afterDelete: [forgetPurged],
   },
-  endpoints,
+  endpoints: endpointsOf('articles', articleRoutes),
   fields,
 });

@@ -1,15 +1,13 @@
-import type { Endpoint, PayloadRequest, Where } from 'payload';
+import type { PayloadRequest, Where } from 'payload';
 import { z } from 'zod';
 import { lockStory, unlockStory, type LockOrder } from '../../src/newsroom/story/storyLock.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
-import { parsed, withoutNulls } from '../shared/parsed.ts';
+import { jsonBody } from '../../src/http/route.ts';
+import { dateTime, lowerCaseId } from '../shared/apiSchemas.ts';
 import { sessionIdOf } from '../shared/principal.ts';
-import { bodyOf } from '../shared/requestBody.ts';
+import { defineEndpoint, reply, type Asked } from '../shared/route.ts';
 import { articleAccess } from './access.ts';
 import { refuseAllButColleagues, refuseUnseen } from './seen.ts';
-import { deskWho } from './who.ts';
-
-const order = z.strictObject({ anyway: z.boolean().default(false) });
 
 /** Only who may edit a story opens it for editing: to who may not read it, it is not there. */
 async function refuseWhoMayNotEdit(id: string, req: PayloadRequest): Promise<void> {
@@ -21,32 +19,59 @@ async function refuseWhoMayNotEdit(id: string, req: PayloadRequest): Promise<voi
   throw new Refusal('not-allowed', 'You may read this story, but not edit it in its state.');
 }
 
-const orderFrom = (req: PayloadRequest): LockOrder => ({
-  id: String(req.routeParams?.id).toLowerCase(),
-  who: deskWho(req),
-  session: sessionIdOf(req.user),
-  now: new Date().toISOString(),
+const orderFrom = (id: string, { who, req }: Asked): LockOrder => ({
+  ...{ id, who, session: sessionIdOf(req.user), now: new Date().toISOString() },
 });
 
-/** POST /api/articles/:id/lock {anyway?}: tells the others that this person edits the story, for the next five minutes. */
-export const postLock: Omit<Endpoint, 'root'> = {
-  path: '/:id/lock',
-  method: 'post',
-  handler: async (req) => {
-    const asked = orderFrom(req);
-    const { anyway } = parsed(order, withoutNulls(await bodyOf(req)));
-    await refuseWhoMayNotEdit(asked.id, req);
-    return Response.json({ lock: await lockStory({ ...asked, anyway }, req) });
-  },
-};
+/** A lock as it is told to one person at one browser. */
+export const lockSchema = z.strictObject({
+  ...{ name: z.string(), at: dateTime, until: dateTime },
+  mine: z.boolean().describe('This session’s.'),
+  yours: z.boolean().describe('Your own, in another browser.'),
+});
 
-/** POST /api/articles/:id/unlock: this session has left the story. Takes no body: a page that closes can send none. */
-export const postUnlock: Omit<Endpoint, 'root'> = {
-  path: '/:id/unlock',
-  method: 'post',
-  handler: async (req) => {
-    const asked = orderFrom(req);
-    await refuseAllButColleagues(asked.id, req);
-    return Response.json({ lock: await unlockStory(asked, req) });
+const common = { method: 'post', tag: 'Stories', access: 'session', params: { id: lowerCaseId } } as const;
+
+const postLock = defineEndpoint(
+  {
+    ...common,
+    ...{ path: '/api/articles/{id}/lock', operationId: 'lockArticle' },
+    summary: 'Tell the others that you edit a story',
+    description:
+      'For who may edit the story: for five minutes, and for five more each time you ask again. A courtesy: nobody’s save is ' +
+      'refused for it; some transitions are, for a colleague who has not taken it over. 409: a colleague has it open (`data.lock` ' +
+      'says who, and until when), or you in another browser; `anyway` takes it over.',
+    body: jsonBody(z.strictObject({ anyway: z.boolean().default(false) })),
+    examples: { 'application/json': {} },
+    answers: { 200: { description: 'It is yours.', body: z.strictObject({ lock: lockSchema }) } },
+    refusals: [400, 401, 403, 404, 409, 415, 422],
   },
-};
+  async ({ params: { id }, body: { anyway } }, asked) => {
+    await refuseWhoMayNotEdit(id, asked.req);
+    return reply(200, { lock: await lockStory({ ...orderFrom(id, asked), anyway }, asked.req) });
+  },
+);
+
+const postUnlock = defineEndpoint(
+  {
+    ...common,
+    ...{ path: '/api/articles/{id}/unlock', operationId: 'unlockArticle' },
+    summary: 'Tell the others that you have left a story',
+    // Takes no body: a page that closes can send none.
+    description:
+      'Frees what this session locked. Every transition, a move to another desk and the end of the session do so too.',
+    answers: {
+      200: {
+        description: 'Left. `lock` is who has it open now.',
+        body: z.strictObject({ lock: lockSchema.nullable() }),
+      },
+    },
+    refusals: [401, 403, 404],
+  },
+  async ({ params: { id } }, asked) => {
+    await refuseAllButColleagues(id, asked.req);
+    return reply(200, { lock: await unlockStory(orderFrom(id, asked), asked.req) });
+  },
+);
+
+export const lockRoutes = [postLock, postUnlock];

@@ -1,29 +1,37 @@
 import { z } from 'zod';
 import { longestCarried } from '../../src/domain/transitionRules.ts';
-import { confirmable, transitionNames } from '../../src/domain/workflow.ts';
-import { parsed, parsedAsSent, withoutNulls } from '../shared/parsed.ts';
+import { confirmable, transitionNames, type TransitionName } from '../../src/domain/workflow.ts';
+import { parsed, withoutNulls } from '../../src/http/parsed.ts';
 
 const text = (most: number) => z.string().max(most);
+const names = transitionNames as [TransitionName, ...TransitionName[]];
+/** An id as it is sent: whether there is such a document is asked later. */
+const sentId = text(40);
 
-const order = z.strictObject({
-  name: z.enum(transitionNames as [string, ...string[]]),
+export const transitionOrder = z.strictObject({
+  name: z.enum(names),
   note: text(longestCarried.note).optional(),
   reason: text(longestCarried.reason).optional(),
   correction: text(longestCarried.correction).optional(),
   notice: text(longestCarried.notice).optional(),
-  at: text(40).optional(),
-  baseVersion: z.number().int().min(1).max(1e9).optional(),
-  confirm: z.enum(confirmable).optional(),
+  at: text(40)
+    .optional()
+    .describe('When to publish: ISO 8601, with an offset or as the clock shows it in the story’s time zone.'),
+  baseVersion: z.int().min(1).max(1e9).optional().describe('Refused with 409 if the story moved on since.'),
+  confirm: z
+    .enum(confirmable)
+    .optional()
+    .describe(
+      'After a refusal with this rule: `update` or `correct` what readers have already, only to add a note, say.',
+    ),
 });
+export type TransitionOrder = z.output<typeof transitionOrder>;
 
-const move = z.strictObject({ desk: text(40), reason: text(2_000).optional() });
-
-const copy = z.strictObject({ text: z.string(), desk: text(40).optional() });
-
-/** What a client asks of a transition, checked; `at` as it was given. */
-export const orderOf = (given: Record<string, unknown>) => parsed(order, withoutNulls(given));
-
-export const moveOf = (given: Record<string, unknown>) => parsed(move, withoutNulls(given));
+export const deskOrder = z.strictObject({ desk: sentId, reason: text(2_000).optional() });
 
 /** Copy that came as JSON; its length and its characters are the parser's to judge. */
-export const copyOrderOf = (given: Record<string, unknown>) => parsedAsSent(copy, withoutNulls(given));
+export const copyOrder = z.strictObject({ text: z.string(), desk: sentId.optional().describe('The desk it goes to.') });
+
+/** What a client of GraphQL asks of a transition, checked; `at` as it was given. */
+export const orderOf = (given: Record<string, unknown>): TransitionOrder =>
+  parsed(transitionOrder, withoutNulls(given));

@@ -1,4 +1,3 @@
-import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
 import {
   endPreviewLink,
@@ -6,59 +5,101 @@ import {
   makePreviewLink,
   type Asking,
 } from '../../src/newsroom/preview/previewLinks.ts';
-import { previewHours } from '../../src/newsroom/preview/previewLinkRows.ts';
-import { parsed, withoutNulls } from '../shared/parsed.ts';
+import { linkEnds, previewHours } from '../../src/newsroom/preview/previewLinkRows.ts';
+import { jsonBody } from '../../src/http/route.ts';
+import { dateTime, documentId, lowerCaseId } from '../shared/apiSchemas.ts';
 import { sessionIdOf } from '../shared/principal.ts';
-import { bodyOf } from '../shared/requestBody.ts';
+import { defineEndpoint, reply, type Asked } from '../shared/route.ts';
 import { refuseUnseen } from './seen.ts';
-import { deskWho } from './who.ts';
 
-const order = z.strictObject({ hours: z.int().min(1).max(previewHours.most).default(previewHours.usual) });
+const askingOf = ({ who, req }: Asked): Asking => ({
+  ...{ name: who.name, principal: who.principal as Asking['principal'], session: sessionIdOf(req.user) },
+});
 
-function askingOf(req: PayloadRequest): Asking {
-  const { name, principal } = deskWho(req);
-  return { name, principal: principal as Asking['principal'], session: sessionIdOf(req.user) };
-}
+const previewLink = z.strictObject({
+  id: documentId,
+  by: z.string().describe('The name of who made it.'),
+  ...{ at: dateTime, until: dateTime },
+  openings: z.strictObject({ count: z.int().min(0), lastAt: dateTime.nullable() }),
+  revokedAt: dateTime.nullable().describe('When somebody ended it by hand.'),
+  ended: z
+    .enum(linkEnds)
+    .nullable()
+    .describe('`revoked` by hand, `expired` by its time, by its `story` or its `maker`; null while it is open.'),
+  mayEnd: z.boolean().describe('May you end it?'),
+});
 
-/** The story a link is of, for who may read it; to others it is not there. */
-async function storyOf(req: PayloadRequest): Promise<string> {
-  const id = String(req.routeParams?.id).toLowerCase();
-  await refuseUnseen(id, req);
-  return id;
-}
+/** To who may not read the story, its links are not there. */
+const onStory = {
+  tag: 'Stories',
+  access: 'session',
+  params: { id: lowerCaseId },
+  guard: ({ id }: Record<string, string>, { req }: Asked) => refuseUnseen(id, req),
+} as const;
 
-/** POST /api/articles/:id/preview-link {hours?}: an address where anybody who has it sees the latest version, for a while. */
-export const postPreviewLink: Omit<Endpoint, 'root'> = {
-  path: '/:id/preview-link',
-  method: 'post',
-  handler: async (req) => {
-    const asking = askingOf(req);
-    const { hours } = parsed(order, withoutNulls(await bodyOf(req)));
-    const made = await makePreviewLink({ story: await storyOf(req), hours, asking, now: new Date() }, req);
-    const { id, secret: token, until: expiresAt } = made;
-    return Response.json({ id, path: `/v1/preview/${token}`, token, expiresAt }, { status: 201 });
+const postPreviewLink = defineEndpoint(
+  {
+    ...onStory,
+    ...{ method: 'post', path: '/api/articles/{id}/preview-link', operationId: 'linkToPreview' },
+    summary: 'A link to a story’s latest version, for whoever has it',
+    description:
+      'For the story’s own people and its desk. It ends after `hours`, by hand, when you may read the story no longer or your sessions are ' +
+      'revoked, and for good when the story is killed, spiked or archived, or goes to the trash; a new slug leaves it valid. The secret ' +
+      'is told once. A browser gets the page, a program the story as JSON (`/v1/openapi.json`). 409: there is nothing to show, or ' +
+      'fifty links are open.',
+    body: jsonBody(z.strictObject({ hours: z.int().min(1).max(previewHours.most).default(previewHours.usual) })),
+    examples: { 'application/json': { hours: 24 } },
+    answers: {
+      201: {
+        description: 'Made.',
+        body: z.strictObject({
+          ...{ id: documentId, path: z.string().meta({ examples: ['/v1/preview/abc'] }), token: z.string() },
+          expiresAt: dateTime,
+        }),
+      },
+    },
+    refusals: [400, 401, 403, 404, 409, 415, 422],
   },
-};
-
-/** GET /api/articles/:id/preview-links: who made which link, until when, how often it was opened, and what has ended it. */
-export const getPreviewLinks: Omit<Endpoint, 'root'> = {
-  path: '/:id/preview-links',
-  method: 'get',
-  handler: async (req) => {
-    const asking = askingOf(req);
-    return Response.json({ links: await listPreviewLinks(await storyOf(req), asking, req) });
+  async ({ params, body: { hours } }, asked) => {
+    const order = { story: params.id, hours, asking: askingOf(asked), now: new Date() };
+    const { id, secret: token, until: expiresAt } = await makePreviewLink(order, asked.req);
+    return reply(201, { id, path: `/v1/preview/${token}`, token, expiresAt });
   },
-};
+);
 
-/** POST /api/articles/:id/preview-links/:link/end: this link shows nothing any more, on any node. Takes no body. */
-export const postEndPreviewLink: Omit<Endpoint, 'root'> = {
-  path: '/:id/preview-links/:link/end',
-  method: 'post',
-  handler: async (req) => {
-    const asking = askingOf(req);
-    const link = String(req.routeParams?.link).toLowerCase();
-    return Response.json({
-      link: await endPreviewLink({ story: await storyOf(req), link, asking, now: new Date() }, req),
-    });
+const getPreviewLinks = defineEndpoint(
+  {
+    ...onStory,
+    ...{ method: 'get', path: '/api/articles/{id}/preview-links', operationId: 'listPreviewLinks' },
+    summary: 'The links to a story’s latest version',
+    description:
+      'The newest hundred, for the story’s own people and its desk; those that have ended are kept for a month after their time.',
+    answers: {
+      200: { description: 'Newest first.', body: z.strictObject({ links: z.array(previewLink).max(100) }) },
+    },
+    refusals: [401, 403, 404],
   },
-};
+  async ({ params: { id } }, asked) => reply(200, { links: await listPreviewLinks(id, askingOf(asked), asked.req) }),
+);
+
+const postEndPreviewLink = defineEndpoint(
+  {
+    ...onStory,
+    ...{ method: 'post', path: '/api/articles/{id}/preview-links/{link}/end', operationId: 'endPreviewLink' },
+    summary: 'End a link to a story’s latest version',
+    description:
+      'At once, on every node. For who made it, and for section editors and above. One that has ended already stays as it was.',
+    params: {
+      id: lowerCaseId,
+      link: z.string().toLowerCase().meta({ description: 'The id of one of the story’s links.' }),
+    },
+    answers: { 200: { description: 'It shows nothing any more.', body: z.strictObject({ link: previewLink }) } },
+    refusals: [401, 403, 404],
+  },
+  async ({ params: { id: story, link } }, asked) => {
+    const order = { story, link, asking: askingOf(asked), now: new Date() };
+    return reply(200, { link: await endPreviewLink(order, asked.req) });
+  },
+);
+
+export const previewLinkRoutes = [postPreviewLink, getPreviewLinks, postEndPreviewLink];

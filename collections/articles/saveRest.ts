@@ -3,7 +3,7 @@ import { restOfBody, wordsAt } from '../../src/domain/body.ts';
 import { asProblems, Refusal, type Problem } from '../../src/domain/refusal.ts';
 import { keyed } from '../shared/idempotencyKeys.ts';
 import { isStaff } from '../shared/principal.ts';
-import { bodyOf } from '../shared/requestBody.ts';
+import { jsonBodyOf } from '../../src/http/requestBody.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 /** What is left of a save, and what of it was not taken, with the reasons. */
@@ -105,6 +105,6 @@ export const savingTheRest = (handler: Endpoint['handler']): Endpoint['handler']
   async function answer(req) {
     if (!wantsRest(req)) return keyed(handler)(req);
     const copy = (req as unknown as Request).clone();
-    const data = await bodyOf({ headers: req.headers, json: async () => copy.json() as Promise<unknown> } as never);
+    const data = await jsonBodyOf({ headers: req.headers, json: async () => copy.json() as Promise<unknown> });
     return saveRest(updateWith(handler, req), data, req);
   };

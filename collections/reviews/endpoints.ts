@@ -1,40 +1,59 @@
-import type { Endpoint, PayloadRequest } from 'payload';
-import type { Who } from '../../src/newsroom/record/actor.ts';
+import { z } from 'zod';
 import { eraseEmail } from '../../src/newsroom/reviews/erase.ts';
 import { moderate } from '../../src/newsroom/reviews/moderate.ts';
 import { scopeOf, type Operation } from '../../src/domain/policy.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
-import { deskWho } from '../articles/who.ts';
-import { bodyOf } from '../shared/requestBody.ts';
-import { erasureOf, moderationOf } from './orders.ts';
+import { reviewStates } from '../../src/domain/review.ts';
+import { jsonBody } from '../../src/http/route.ts';
+import { documentId } from '../shared/apiSchemas.ts';
+import { defineEndpoint, reply, type Asked } from '../shared/route.ts';
+import { erasureOrder, moderationOrder } from './orders.ts';
 
 const now = (): string => new Date().toISOString();
 
-/** The colleague, if the policy lets them do this with reviews. */
-function moderator(req: PayloadRequest, operation: Operation): Who {
-  const who = deskWho(req);
-  if (who.principal.kind === 'staff' && scopeOf('reviews', who.principal.role, operation)) return who;
-  throw new Refusal('not-allowed', 'Reviews are not yours to moderate.');
-}
+/** Refuses whom the policy does not let do this with reviews. */
+const moderators =
+  (operation: Operation) =>
+  (_params: unknown, { who }: Asked): void => {
+    if (who.principal.kind === 'staff' && scopeOf('reviews', who.principal.role, operation)) return;
+    throw new Refusal('not-allowed', 'Reviews are not yours to moderate.');
+  };
 
-/** POST /api/reviews/moderate {ids, to? | undo? | ban?}: all of them or none. */
-const postModeration: Omit<Endpoint, 'root'> = {
-  path: '/moderate',
-  method: 'post',
-  handler: async (req) => {
-    const who = moderator(req, 'update');
-    return Response.json(await moderate({ ...moderationOf(await bodyOf(req)), who, now: now() }, req));
+const common = { method: 'post', tag: 'Reviews', access: 'session' } as const;
+
+const postModeration = defineEndpoint(
+  {
+    ...{ ...common, path: '/api/reviews/moderate', operationId: 'moderateReviews' },
+    summary: 'Approve, reject or ban reviews, or take that back',
+    description:
+      'All of them or none; what readers see changes at once. Say `to`, `undo` or `ban`; a ban alone moves them to spam. ' +
+      'From sub-editor up. 409: a colleague moved one of them since.',
+    body: jsonBody(moderationOrder),
+    examples: { 'application/json': { ids: ['65f0c0ffee0000000000dead'], to: 'approved' } },
+    answers: {
+      200: {
+        description: 'How they stand now.',
+        body: z.strictObject({ reviews: z.array(z.strictObject({ id: documentId, state: z.enum(reviewStates) })) }),
+      },
+    },
+    refusals: [400, 401, 403, 409, 415, 422],
+    guard: moderators('update'),
   },
-};
+  async ({ body }, { who, req }) => reply(200, await moderate({ ...body, who, now: now() }, req)),
+);
 
-/** POST /api/reviews/erase-email {email, withReviews?}: a reader asks to be forgotten. */
-const postErasure: Omit<Endpoint, 'root'> = {
-  path: '/erase-email',
-  method: 'post',
-  handler: async (req) => {
-    const who = moderator(req, 'delete');
-    return Response.json(await eraseEmail({ ...erasureOf(await bodyOf(req)), who, now: now() }, req));
+const postErasure = defineEndpoint(
+  {
+    ...{ ...common, path: '/api/reviews/erase-email', operationId: 'eraseReviewEmail' },
+    summary: 'Forget a reader’s e-mail address, with what they wrote under it or without',
+    description: 'From section editor up. The audit trail says that it was done, not whose address it was.',
+    body: jsonBody(erasureOrder),
+    examples: { 'application/json': { email: 'reader@mail.example' } },
+    answers: { 200: { description: 'In how many reviews it stood.', body: z.strictObject({ erased: z.int() }) } },
+    refusals: [400, 401, 403, 415, 422],
+    guard: moderators('delete'),
   },
-};
+  async ({ body }, { who, req }) => reply(200, await eraseEmail({ ...body, who, now: now() }, req)),
+);
 
-export const endpoints = [postModeration, postErasure];
+export const reviewRoutes = [postModeration, postErasure];

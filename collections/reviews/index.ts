@@ -2,7 +2,8 @@ import { words } from '../../src/domain/labels.ts';
 import { newsroomCollection } from '../shared/collection.ts';
 import { followTheStory } from '../shared/followStory.ts';
 import { refuseResettling } from '../shared/settled.ts';
-import { endpoints } from './endpoints.ts';
+import { endpointsOf } from '../shared/route.ts';
+import { reviewRoutes } from './endpoints.ts';
 import { fields, said } from './fields.ts';
 import { hideOnPurge, keepHistory, placeLikeStory, showToReaders } from './hooks.ts';
 
@@ -36,6 +37,6 @@ export const reviews = newsroomCollection({
     afterChange: [showToReaders],
     beforeDelete: [hideOnPurge],
   },
-  endpoints,
+  endpoints: endpointsOf('reviews', reviewRoutes),
   fields,
 });

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { folded } from '../../src/domain/letters.ts';
 import { longestReview, reviewStates } from '../../src/domain/review.ts';
-import { parsed, withoutNulls } from '../shared/parsed.ts';
 
 const word = z
   .string()
@@ -11,7 +10,8 @@ const word = z
   // A list is one word a line; one that folds to nothing would never be found.
   .refine((text) => !/[\n\r]/.test(text) && folded(text) !== '', { error: 'A word, a phrase or a site, in one line.' });
 
-const order = z
+/** What a moderator asks for. */
+export const moderationOrder = z
   .strictObject({
     ids: z
       .array(z.string().regex(/^[0-9a-f]{24}$/i))
@@ -19,9 +19,12 @@ const order = z
       .max(100)
       .transform((ids) => [...new Set(ids.map((id) => id.toLowerCase()))]),
     to: z.enum(reviewStates).optional(),
-    undo: z.literal(true).optional(),
+    undo: z.literal(true).optional().describe('Takes your own last move of each back, bans included.'),
     ban: z
-      .strictObject({ address: z.boolean().optional(), words: z.array(word).max(20).optional() })
+      .strictObject({
+        address: z.boolean().optional().describe('Where they came from.'),
+        words: z.array(word).max(20).optional().describe('A word, a phrase, a stem* or a site each.'),
+      })
       .refine(({ address, words = [] }) => address || words.length > 0, { error: 'Say what to ban.' })
       .optional(),
   })
@@ -30,12 +33,7 @@ const order = z
     path: ['to'],
   });
 
-/** What a moderator asks for, checked. */
-export const moderationOf = (given: Record<string, unknown>) => parsed(order, withoutNulls(given));
-
-const erasure = z.strictObject({
+export const erasureOrder = z.strictObject({
   email: z.string().trim().min(3).max(longestReview.email),
   withReviews: z.boolean().default(false),
 });
-
-export const erasureOf = (given: Record<string, unknown>) => parsed(erasure, withoutNulls(given));

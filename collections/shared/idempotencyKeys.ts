@@ -3,15 +3,16 @@ import type { Endpoint, PayloadRequest, SanitizedConfig } from 'payload';
 import { answerOnce, type KeyedOrder } from '../../src/newsroom/transaction/keptAnswers.ts';
 import { idempotencyKeyOf } from '../../src/domain/idempotencyKey.ts';
 import { principalOf } from './principal.ts';
+import { declarationOf } from './route.ts';
 
 /** Whose creates and saves take an Idempotency-Key. Not users: an answer with a key or a password is kept nowhere. */
 const collections = ['articles', 'authors', 'correspondents', 'desks', 'redirects', 'sections'];
 const ofAll = ['post /', 'patch /:id'];
-const ofStories = ['post /:id/transitions', 'post /:id/desk', 'post /versions/:id', 'post /file-copy'];
 
-/** Does this endpoint of a collection take an Idempotency-Key? */
-export const takesIdempotencyKey = (slug: string, endpoint: string): boolean =>
-  collections.includes(slug) && (ofAll.includes(endpoint) || (slug === 'articles' && ofStories.includes(endpoint)));
+/** Does this endpoint of a collection take an Idempotency-Key? Ours say so themselves (`once`). */
+export const takesIdempotencyKey = (slug: string, endpoint: Pick<Endpoint, 'method' | 'path'>): boolean =>
+  declarationOf(endpoint)?.once ??
+  (collections.includes(slug) && ofAll.includes(`${endpoint.method} ${endpoint.path}`));
 
 const hashOf = (...parts: readonly (string | Uint8Array)[]): string => {
   const hash = createHash('sha256');
@@ -49,7 +50,7 @@ export const takeIdempotencyKeys =
         endpoints &&
         endpoints.map((endpoint) => {
           const key = `${endpoint.method} ${endpoint.path}`;
-          if (!takesIdempotencyKey(slug, key)) return endpoint;
+          if (!takesIdempotencyKey(slug, endpoint)) return endpoint;
           return { ...endpoint, handler: (others[`${slug} ${key}`] ?? keyed)(endpoint.handler) };
         });
     }

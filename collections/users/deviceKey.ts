@@ -1,7 +1,6 @@
 import { hkdfSync } from 'node:crypto';
-import type { Endpoint } from 'payload';
-import { Refusal } from '../../src/domain/refusal.ts';
-import { principalOf } from '../shared/principal.ts';
+import { z } from 'zod';
+import { defineEndpoint, reply } from '../shared/route.ts';
 
 /** In bytes: AES-256. */
 const keyLength = 32;
@@ -13,18 +12,21 @@ const keyLength = 32;
 const deviceKeyOf = (user: string, secret: string): string =>
   Buffer.from(hkdfSync('sha256', secret, user, 'dateline device copies', keyLength)).toString('base64');
 
-/** GET /api/users/device-key: one's own, while one is signed in. */
-export const deviceKey: Omit<Endpoint, 'root'> = {
-  path: '/device-key',
-  method: 'get',
-  handler: (req) => {
-    const principal = principalOf(req.user);
-    if (principal.kind !== 'staff')
-      throw new Refusal(
-        principal.kind === 'reader' ? 'unauthenticated' : 'not-allowed',
-        'This key is for a person who is signed in.',
-      );
-    const key = deviceKeyOf(principal.id, req.payload.secret);
-    return Response.json({ key }, { headers: { 'Cache-Control': 'no-store' } });
+/** One's own, while one is signed in. */
+export const readDeviceKey = defineEndpoint(
+  {
+    ...{ method: 'get', path: '/api/users/device-key', operationId: 'readDeviceKey' },
+    summary: 'The key for what you leave on a device',
+    description:
+      'AES-256 in Base64, yours alone: the admin seals with it the text that could not be sent when you sign out, and opens it when you are back.',
+    ...{ tag: 'Users', access: 'session' },
+    answers: {
+      200: { description: 'The key. Nobody may keep it: `no-store`.', body: z.strictObject({ key: z.string() }) },
+    },
+    refusals: [401, 403],
   },
-};
+  (_given, { who, req }) =>
+    Promise.resolve(
+      reply(200, { key: deviceKeyOf(String(who.id), req.payload.secret) }, { 'Cache-Control': 'no-store' }),
+    ),
+);

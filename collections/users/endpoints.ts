@@ -1,27 +1,31 @@
-import type { Endpoint } from 'payload';
+import { z } from 'zod';
 import { inTransaction } from '../../src/newsroom/transaction/inTransaction.ts';
 import { endPreviewLinks } from '../../src/newsroom/preview/previewLinkRows.ts';
 import { freeStoriesOfEnded } from '../../src/newsroom/story/storyLock.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { isRoleAtLeast } from '../shared/access.ts';
-import { principalOf } from '../shared/principal.ts';
-import { deviceKey } from './deviceKey.ts';
+import { idInPath } from '../shared/apiSchemas.ts';
+import { defineEndpoint, reply } from '../shared/route.ts';
+import { readDeviceKey } from './deviceKey.ts';
 import { registerFirstUser } from './firstUser.ts';
 import { noWayIn } from './hooks.ts';
 
-/** Ends every session, the API key and the preview links of a user: their own, or anyone's for an administrator. */
-const revokeSessions: Omit<Endpoint, 'root'> = {
-  path: '/:id/revoke-sessions',
-  method: 'post',
-  handler: async (req) => {
-    const id = String(req.routeParams?.id);
-    const principal = principalOf(req.user);
-    const isOwn = principal.kind === 'staff' && principal.id === id;
-    if (!isOwn && !isRoleAtLeast(req.user, 'administrator'))
-      throw new Refusal(
-        principal.kind === 'reader' ? 'unauthenticated' : 'not-allowed',
-        'Only an administrator ends the sessions of others.',
-      );
+/** Ends every session, the API key and the preview links of a user. */
+const revokeSessions = defineEndpoint(
+  {
+    ...{ method: 'post', path: '/api/users/{id}/revoke-sessions', operationId: 'revokeSessions' },
+    summary: 'End all sessions of a user',
+    description: 'Your own, or anybody’s for an administrator. The API key ends too.',
+    ...{ tag: 'Users', access: 'session' },
+    params: { id: idInPath },
+    answers: { 200: { description: 'How many ended.', body: z.strictObject({ ended: z.int() }) } },
+    refusals: [401, 403, 404],
+    guard: ({ id }, { who, req }) => {
+      if (who.id !== id && !isRoleAtLeast(req.user, 'administrator'))
+        throw new Refusal('not-allowed', 'Only an administrator ends the sessions of others.');
+    },
+  },
+  async ({ params: { id } }, { req }) => {
     const user = await req.payload.findByID({
       collection: 'users',
       id,
@@ -38,8 +42,8 @@ const revokeSessions: Omit<Endpoint, 'root'> = {
       await endPreviewLinks(id, req);
     });
     await freeStoriesOfEnded(id, req);
-    return Response.json({ ended });
+    return reply(200, { ended });
   },
-};
+);
 
-export const endpoints = [deviceKey, revokeSessions, registerFirstUser];
+export const userRoutes = [readDeviceKey, revokeSessions, registerFirstUser];

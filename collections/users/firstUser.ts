@@ -2,9 +2,9 @@ import {
   addDataAndFileToRequest,
   registerFirstUserOperation,
   type CollectionBeforeChangeHook,
-  type Endpoint,
   type PayloadRequest,
 } from 'payload';
+import { z } from 'zod';
 import { generatePayloadCookie, parseCookies } from 'payload/shared';
 import {
   firstUserCookie,
@@ -14,6 +14,9 @@ import {
   useFirstUserToken,
 } from '../../src/newsroom/accounts/firstUser.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
+import { jsonBody } from '../../src/http/route.ts';
+import { user } from '../shared/apiSchemas.ts';
+import { defineEndpoint, reply } from '../shared/route.ts';
 
 const refuseWhereSomebodyWorks = async (req: PayloadRequest): Promise<void> => {
   if (await hasUsers(req.payload, req))
@@ -41,11 +44,35 @@ async function sentIn(req: PayloadRequest): Promise<{ token?: string; data: Reco
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** POST /api/users/first-register {token, name, email, password}: Payload's own, for who has the one-time link. */
-export const registerFirstUser: Omit<Endpoint, 'root'> = {
-  path: '/first-register',
-  method: 'post',
-  handler: async (req) => {
+const signedIn = z.strictObject({
+  message: z.string().optional(),
+  token: z.string().describe('A JWT.'),
+  exp: z.int().describe('When it ends, in seconds since 1970.'),
+  user,
+});
+
+/** What documents say of the order; Payload and the fields of users check it, once the link is known to be right. */
+const order = z.strictObject({
+  token: z.string().optional().describe('Else that of the cookie which opening the link sets.'),
+  name: z.string(),
+  email: z.email(),
+  password: z.string().min(12).meta({ format: 'password' }),
+});
+
+/** Payload's own, for who has the one-time link. */
+export const registerFirstUser = defineEndpoint(
+  {
+    ...{ method: 'post', path: '/api/users/first-register', operationId: 'createFirstUser' },
+    summary: 'Create the first user, an administrator',
+    description:
+      'Only while there is no user at all, and with the token of the one-time link that the start made (`npx dateline first-user`).',
+    ...{ tag: 'Users', access: 'anybody' },
+    body: jsonBody(order),
+    readsBody: 'itself',
+    answers: { 200: { description: 'Created and signed in.', body: signedIn } },
+    refusals: [400, 403, 422],
+  },
+  async (_given, { req }) => {
     const { token, data } = await sentIn(req);
     await refuseWhereSomebodyWorks(req);
     // Asked again within the transaction; here before anything of the rest is looked at.
@@ -54,13 +81,11 @@ export const registerFirstUser: Omit<Endpoint, 'root'> = {
     const collection = req.payload.collections.users;
     const { email, password } = data;
     const account = { ...data, email: text(email), password: text(password) };
-    const signedIn = await registerFirstUserOperation({ collection, data: account as never, req });
+    const made = await registerFirstUserOperation({ collection, data: account as never, req });
     const { cookiePrefix } = req.payload.config;
     const cookie = { collectionAuthConfig: collection.config.auth, cookiePrefix };
-    const headers = new Headers({ 'Set-Cookie': generatePayloadCookie({ ...cookie, token: signedIn.token! }) });
-    return Response.json(
-      { message: req.t('authentication:successfullyRegisteredFirstUser'), ...signedIn },
-      { headers },
-    );
+    const message = req.t('authentication:successfullyRegisteredFirstUser');
+    const body = { message, ...made } as z.input<typeof signedIn>;
+    return reply(200, body, { 'Set-Cookie': generatePayloadCookie({ ...cookie, token: made.token! }) });
   },
-};
+);

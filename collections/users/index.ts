@@ -2,7 +2,8 @@ import { words } from '../../src/domain/labels.ts';
 import { principalOf } from '../shared/principal.ts';
 import { newsroomCollection } from '../shared/collection.ts';
 import { endPreviewsOfTrashed } from '../shared/endPreviews.ts';
-import { endpoints } from './endpoints.ts';
+import { endpointsOf } from '../shared/route.ts';
+import { userRoutes } from './endpoints.ts';
 import { fields } from './fields.ts';
 import { makeFirstUserAdministrator } from './firstUser.ts';
 import {
@@ -53,6 +54,6 @@ export const users = newsroomCollection({
         principalOf(user as never).kind === 'machine' ? { exp: 0, user: { id: user.id } as never } : undefined,
     ],
   },
-  endpoints,
+  endpoints: endpointsOf('users', userRoutes),
   fields,
 });

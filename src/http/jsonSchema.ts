@@ -19,6 +19,9 @@ export function describedBy<T = unknown>(json: JsonSchema): z.ZodType<T> {
   return schema;
 }
 
+/** Bytes, as they are. */
+export const binary = describedBy({ type: 'string', format: 'binary' });
+
 /** A value whose schema stands in the document under this name. */
 export const component = <T = unknown>(name: string): z.ZodType<T> => describedBy<T>(ref(name));
 

@@ -1,6 +1,10 @@
-import { Router, type Request, type RequestHandler, type Response } from 'express';
+import type { Request, Response, Router } from 'express';
 import { pipeline } from 'node:stream/promises';
+import { z } from 'zod';
 import { Refusal } from '../domain/refusal.ts';
+import { routerOf, type Exchange } from '../http/express.ts';
+import { binary } from '../http/jsonSchema.ts';
+import { defineRoute } from '../http/route.ts';
 import { photoTag } from '../published/tags.ts';
 import { openRendition } from './files.ts';
 
@@ -29,14 +33,34 @@ const sharingOf = (released: ReleasedPhoto | undefined, res: Response): Record<s
     ? { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'ETag' }
     : {};
 
-/** GET /media/:key/:name: a rendition. Immutable: another photo, focal point or copyright has another key. */
-export function photoRouter({ uploadsDir, releasedPhoto, isStaff }: PhotoDoor): Router {
-  const send: RequestHandler<{ key: string; name: string }> = async (req, res) => {
-    const { key, name } = req.params;
+/** Immutable: another photo, focal point or copyright has another key. */
+const sendRendition = defineRoute(
+  {
+    ...{ method: 'get', path: '/media/{key}/{name}', operationId: 'getRendition' },
+    summary: 'Fetch a rendition of a photo',
+    description: 'Of a photo in a published story; staff also of others. The URLs are in `renditions`.',
+    ...{ tag: 'Photos', access: 'anybody' },
+    params: {
+      key: z.string().meta({ description: 'The key of the renditions.' }),
+      name: z.string().meta({
+        description: 'The name of the rendition.',
+        schema: { type: 'string', examples: ['wide-640.webp'] },
+      }),
+    },
+    answers: {
+      200: {
+        description:
+          'The bytes. Under the address that `renditions` names they never change: another picture, focal point or copyright has another. `Surrogate-Key` and `Cache-Tag` name the photo, by which a CDN is told when it is replaced or withdrawn.',
+        body: { 'image/*': binary },
+      },
+    },
+    refusals: [404],
+  },
+  async ({ params: { key, name } }, { req, res, parts }: Exchange<PhotoDoor>): Promise<void> => {
     const notFound = new Refusal('not-found', 'There is no such picture.');
-    const released = await releasedPhoto(key);
-    if (!released && !(await isStaff(req))) throw notFound;
-    const rendition = await openRendition(uploadsDir, key, name);
+    const released = await parts.releasedPhoto(key);
+    if (!released && !(await parts.isStaff(req))) throw notFound;
+    const rendition = await openRendition(parts.uploadsDir, key, name);
     if (!rendition) throw notFound;
     res.set({
       'Content-Type': rendition.mimeType,
@@ -51,6 +75,10 @@ export function photoRouter({ uploadsDir, releasedPhoto, isStaff }: PhotoDoor): 
       // A reader who goes away in the middle of a picture is no fault.
       if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
     });
-  };
-  return Router().get('/:key/:name', send);
-}
+  },
+);
+
+export const photoRoutes = [sendRendition];
+
+export const photoRouter = (door: PhotoDoor): Router =>
+  routerOf(photoRoutes, door, { mountedAt: '/media', readsQuery: false });

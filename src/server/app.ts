@@ -29,6 +29,7 @@ import { asReaders, endInTime, onceThere } from './leaving.ts';
 import { leastRate } from './leastRate.ts';
 import { shedLoad } from './load.ts';
 import { logRequests } from './log.ts';
+import { openApiOf } from './openapi/document.ts';
 import { onlyOffered } from './openapi/allowlist.ts';
 import { routesOf } from './openapi/routes.ts';
 import { ownerBy } from './owner.ts';
@@ -131,7 +132,7 @@ export function createApp({ env, payload, config, log, isReady, delivery, admin 
     }),
   );
   app.use(iconRouter());
-  app.use(docsRouter(config, routes));
+  app.use(docsRouter(() => openApiOf(config, routes)));
   app.use('/preview', previewRouter(payload, env.publicUrl));
   app.use('/api/uploads', uploadsRouter({ uploads: limits.photos.uploads, userOf: senderOf(payload), chunksOf }));
   const { rest, graphql } = newsroomAnswers(config);

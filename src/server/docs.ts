@@ -1,11 +1,12 @@
-import { Router, type Response } from 'express';
+import type { Response, Router } from 'express';
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import type { SanitizedConfig } from 'payload';
+import { z } from 'zod';
+import { routerOf, type Exchange } from '../http/express.ts';
+import { describedBy } from '../http/jsonSchema.ts';
 import { problemKinds } from '../http/problems.ts';
-import { openApiOf } from './openapi/document.ts';
-import type { Route } from './openapi/routes.ts';
+import { defineRoute, type Declaration } from '../http/route.ts';
 
 const swagger = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 const files = ['swagger-ui.css', 'swagger-ui-bundle.js', 'swagger-ui-standalone-preset.js', 'favicon-32x32.png'];
@@ -70,19 +71,59 @@ ${Object.entries(problemKinds)
 
 const cached = (res: Response, seconds: number): Response => res.set('Cache-Control', `public, max-age=${seconds}`);
 
-/** /openapi.json, built when first asked for, and /docs, a page to read it and try it out. */
-export function docsRouter(config: SanitizedConfig, routes: readonly Route[]): Router {
-  let document: { text: string; etag: string } | undefined;
-  const router = Router()
-    .get('/openapi.json', (req, res) => {
-      document ??= withTag(JSON.stringify(openApiOf(config, routes)));
-      cached(res, 60).set('ETag', document.etag);
-      if (req.fresh) return void res.status(304).end();
-      res.type('application/json').send(document.text);
-    })
-    .get('/docs', (_req, res) => cached(res, 60).type('text/html').send(page))
-    .get('/docs/problems', (_req, res) => cached(res, 3600).type('text/html').send(problems))
-    .get('/docs/init.js', (_req, res) => cached(res, 60).type('text/javascript').send(init));
+type DocsParts = { document: () => { text: string; etag: string } };
+const server = { method: 'get', tag: 'Server', access: 'anybody' } as const;
+const openApi = describedBy({ type: 'object', required: ['openapi'] });
+const html = { description: 'A page.', body: { 'text/html': z.string() } };
+
+const openapi = defineRoute(
+  {
+    ...{ ...server, path: '/openapi.json', operationId: 'openapi', summary: 'This document' },
+    answers: { 200: { description: 'OpenAPI 3.1.', body: openApi } },
+  },
+  async (_given, { req, res, parts }: Exchange<DocsParts>): Promise<void> => {
+    const { text, etag } = parts.document();
+    cached(res, 60).set('ETag', etag);
+    if (req.fresh) return void res.status(304).end();
+    res.type('application/json').send(text);
+  },
+);
+
+/** Answered by the byte cache (openapi/addresses.ts). */
+const openapiOfV1: Declaration = {
+  ...{ ...server, path: '/v1/openapi.json', operationId: 'openapiOfV1' },
+  summary: 'The document of /v1: what readers and front ends get',
+  answers: { 200: { description: 'OpenAPI 3.1.', body: openApi } },
+};
+
+const docs = defineRoute(
+  {
+    ...{ ...server, path: '/docs', operationId: 'docs', summary: 'This document, to read and try out' },
+    answers: { 200: html },
+  },
+  async (_given, { res }: Exchange<DocsParts>): Promise<void> => void cached(res, 60).type('text/html').send(page),
+);
+
+const problemsPage = defineRoute(
+  {
+    ...{ ...server, path: '/docs/problems', operationId: 'problems' },
+    summary: 'The kinds of problem that /v1 answers with',
+    answers: { 200: html },
+  },
+  async (_given, { res }: Exchange<DocsParts>): Promise<void> =>
+    void cached(res, 3600).type('text/html').send(problems),
+);
+
+const served = [openapi, docs, problemsPage];
+export const docsRoutes: readonly Declaration[] = [...served, openapiOfV1];
+
+/** /openapi.json, made when first asked for, and /docs, a page to read it and try it out. */
+export function docsRouter(openApiDocument: () => unknown): Router {
+  let made: { text: string; etag: string } | undefined;
+  const document = () => (made ??= withTag(JSON.stringify(openApiDocument())));
+  const router = routerOf(served, { document }).get('/docs/init.js', (_req, res) =>
+    cached(res, 60).type('text/javascript').send(init),
+  );
   for (const file of files)
     router.get(`/docs/${file}`, (_req, res) =>
       cached(res, 3600).sendFile(file, { root: swagger, cacheControl: false }),

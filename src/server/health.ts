@@ -1,26 +1,49 @@
-import { Router } from 'express';
+import type { Router } from 'express';
 import type { Payload } from 'payload';
+import { z } from 'zod';
 import { rawCollection } from '../database/rows.ts';
-import { contractStateOf, type ContractState } from '../newsroom/publish/keepContract.ts';
+import { contractStateOf, contractStates, type ContractState } from '../newsroom/publish/keepContract.ts';
+import { routerOf, type Exchange } from '../http/express.ts';
+import { defineRoute } from '../http/route.ts';
 
-/**
- * /healthz: the process answers. /readyz: it can work: the database is reachable and the indexes are built. `contract` says how what
- * readers get stands to this release, whatever it is: they are served meanwhile.
- */
-export function healthRouter(payload: Payload, isReady: () => boolean): Router {
-  return Router()
-    .get('/healthz', (_req, res) => {
-      res.set('Cache-Control', 'no-store').json({ status: 'ok' });
-    })
-    .get('/readyz', async (_req, res) => {
-      const checks = { database: await canReach(payload), indexes: isReady() };
-      const ready = Object.values(checks).every(Boolean);
-      res
-        .set('Cache-Control', 'no-store')
-        .status(ready ? 200 : 503)
-        .json({ status: ready ? 'ready' : 'not ready', checks, ...(ready && { contract: await contractOf(payload) }) });
-    });
-}
+type HealthParts = { payload: Payload; isReady: () => boolean };
+const server = { method: 'get', tag: 'Server', access: 'anybody' } as const;
+/** `contract` says how what readers get stands to this release, whatever it is: they are served meanwhile. */
+const ready = z.strictObject({
+  status: z.string(),
+  checks: z.strictObject({ database: z.boolean(), indexes: z.boolean() }),
+  contract: z.enum([...contractStates, 'unknown']).optional(),
+});
+
+const healthz = defineRoute(
+  {
+    ...{ ...server, path: '/healthz', operationId: 'healthz', summary: 'Does the process answer?' },
+    answers: { 200: { description: 'It does.', body: z.strictObject({ status: z.string() }) } },
+  },
+  async (_given, { res }: Exchange<HealthParts>): Promise<void> =>
+    void res.set('Cache-Control', 'no-store').json({ status: 'ok' }),
+);
+
+const readyz = defineRoute(
+  {
+    ...{ ...server, path: '/readyz', operationId: 'readyz' },
+    summary: 'Can it work: is the database reachable and are the indexes built?',
+    answers: { 200: { description: 'It can.', body: ready }, 503: { description: 'It can’t.', body: ready } },
+  },
+  async (_given, { res, parts: { payload, isReady } }: Exchange<HealthParts>): Promise<void> => {
+    const checks = { database: await canReach(payload), indexes: isReady() };
+    const isFit = Object.values(checks).every(Boolean);
+    res
+      .set('Cache-Control', 'no-store')
+      .status(isFit ? 200 : 503)
+      .json({ status: isFit ? 'ready' : 'not ready', checks, ...(isFit && { contract: await contractOf(payload) }) });
+  },
+);
+
+export const healthRoutes = [healthz, readyz];
+
+export const healthRouter = (payload: Payload, isReady: () => boolean): Router =>
+  routerOf(healthRoutes, { payload, isReady });
 
 async function contractOf(payload: Payload): Promise<ContractState | 'unknown'> {
   const patience = new Promise<'unknown'>((resolve) => setTimeout(resolve, 1_000, 'unknown').unref());

@@ -1,11 +1,14 @@
-import { Router, type Response } from 'express';
+import type { Response, Router } from 'express';
 import type { Payload } from 'payload';
+import { z } from 'zod';
 import { databaseOf } from '../database/rows.ts';
 import { collections, type Head } from '../published/storage/collections.ts';
 import { openHouseStore } from '../delivery/stores/directoryStore.ts';
 import { openStoryStore } from '../delivery/stores/storyStore.ts';
 import { previewOf } from '../newsroom/preview/previewOf.ts';
 import type { Language } from '../domain/story.ts';
+import { routerOf, type Exchange } from '../http/express.ts';
+import { defineRoute } from '../http/route.ts';
 import { assetPaths } from '../site/assets.ts';
 import { previewPolicy } from '../site/policy.ts';
 import { renderPreviewPage } from '../site/preview.tsx';
@@ -55,15 +58,35 @@ export async function around(payload: Payload, serverUrl: string) {
   return { stories: openStoryStore(db, () => head?.current ?? 1), house: openHouseStore(db), serverUrl };
 }
 
-/** GET /preview/stories/:id: the pending edits in the reader's layout, for staff who may read the story. */
-export function previewRouter(payload: Payload, serverUrl: string): Router {
-  return Router().get('/stories/:id', async (req, res) => {
+type PreviewParts = { payload: Payload; serverUrl: string };
+const html = (description: string) => ({ description, body: { 'text/html': z.string() } });
+
+const previewStory = defineRoute(
+  {
+    ...{ method: 'get', path: '/preview/stories/{id}', operationId: 'previewStory' },
+    summary: 'A story’s pending edits in the reader’s layout',
+    ...{ tag: 'Stories', access: 'session' },
+    params: { id: z.string().meta({ description: 'The id of the document.' }) },
+    answers: {
+      200: html('The page.'),
+      401: html('Sign in.'),
+      403: html('Not for a key.'),
+      404: html('No such story.'),
+    },
+  },
+  async ({ params: { id } }, { req, res, parts: { payload, serverUrl } }: Exchange<PreviewParts>): Promise<void> => {
     const user = await userOf(payload, headersOf(req));
     if (!user) return sendProblemPage(res, 401);
     if ((user as { _strategy?: string })._strategy === 'api-key') return sendProblemPage(res, 403);
-    const isId = /^[0-9a-f]{24}$/i.test(req.params.id);
-    const preview = isId ? await previewOf(req.params.id, { payload, user }) : undefined;
+    const isId = /^[0-9a-f]{24}$/i.test(id);
+    const preview = isId ? await previewOf(id, { payload, user }) : undefined;
     if (!preview) return sendProblemPage(res, 404);
     sendPage(res, 200, await renderPreviewPage(preview, await around(payload, serverUrl)));
-  });
-}
+  },
+);
+
+export const previewRoutes = [previewStory];
+
+/** The pending edits in the reader's layout, for staff who may read the story. */
+export const previewRouter = (payload: Payload, serverUrl: string): Router =>
+  routerOf(previewRoutes, { payload, serverUrl }, { mountedAt: '/preview' });

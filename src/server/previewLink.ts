@@ -85,9 +85,9 @@ const readPreview = defineRoute(
   },
 );
 
-export const previewRoutes = [readPreview];
+export const previewLinkRoutes = [readPreview];
 
 /** GET /v1/preview/:token: the latest version of one story, for whoever has the link. It goes past the byte cache. */
 export const previewLinkRouter = (payload: Payload, serverUrl: string): Router =>
   // A page has no parameters, so those are read where the story is wanted as data.
-  routerOf(previewRoutes, { payload, serverUrl }, { mountedAt: '/v1', readsQuery: false });
+  routerOf(previewLinkRoutes, { payload, serverUrl }, { mountedAt: '/v1', readsQuery: false });

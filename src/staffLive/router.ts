@@ -1,9 +1,12 @@
-import { Router, type Request, type RequestHandler } from 'express';
+import type { Request, Router } from 'express';
 import { mongo } from 'mongoose';
+import { z } from 'zod';
 import type { Db } from '../published/storage/collections.ts';
 import { checkJson } from '../domain/json.ts';
 import { maySee, type Staff } from '../domain/policy.ts';
 import { Refusal, type Problem } from '../domain/refusal.ts';
+import { routerOf, type Exchange } from '../http/express.ts';
+import { defineRoute, jsonBody } from '../http/route.ts';
 import type { DeskLive } from './feed.ts';
 import { readStories } from './rows.ts';
 import { keepWatch, watchedPages } from './watches.ts';
@@ -27,9 +30,18 @@ const headers = {
 const mostWatched = 500;
 const longestBody = 32 * 1024;
 
-const follow =
-  ({ live, whoOf }: LiveParts): RequestHandler =>
-  async (req, res) => {
+const common = { path: '/api/me/live', tag: 'Stories', access: 'session' } as const;
+
+const follow = defineRoute(
+  {
+    ...{ ...common, method: 'get', operationId: 'followDesk' },
+    summary: 'What changes at the desk, as server-sent events',
+    description:
+      'Within two seconds, on every node, and only of what you may read: `story` (`story`, `revision`, `state`; of a save `by` and `fields`; of another desk’s published story only its moves, with `story` and `state`), `gone` (a story you named has left your sight), `reset` (read everything anew), `ended` (your session is over; the stream ends). One connection is enough for a browser. Ask again where it breaks, and read anew what you show.',
+    answers: { 200: { description: 'Events.', body: { 'text/event-stream': z.string() } } },
+    refusals: [401, 403, 503],
+  },
+  async (_given, { req, res, parts: { live, whoOf } }: Exchange<LiveParts>): Promise<void> => {
     const who = await whoOf(req);
     if (req.method === 'HEAD') return void res.set(headers).end();
     // Who left while it was asked who they are would never be seen to leave.
@@ -38,7 +50,8 @@ const follow =
       throw new Refusal('overloaded', 'As many as this server can take follow the desk already. Ask again later.');
     live.join(res.set(headers), who);
     res.flushHeaders();
-  };
+  },
+);
 
 const invalid = (problem: Problem): Refusal => new Refusal('invalid', 'Some fields do not fit.', [problem]);
 
@@ -60,10 +73,22 @@ function watchOf(bytes: Uint8Array): string[] {
   return [...new Set(watch as string[])];
 }
 
+const watched = z.array(z.string());
+
 /** What may not be read is not watched, and told as gone: whether it is not there or not theirs to see. */
-const watch =
-  ({ db, whoOf, bytesOf }: LiveParts): RequestHandler =>
-  async (req, res) => {
+const watch = defineRoute(
+  {
+    ...{ ...common, method: 'post', operationId: 'watchDesk', summary: 'Say what your screens show' },
+    description:
+      'In place of what was said before, for this session: `my-desk` and `list` are told of every story you may read, an id of that story. Up to 500 entries. What you may not read is not watched and comes back in `gone`.',
+    body: jsonBody(z.strictObject({ watch: watched.max(mostWatched) })),
+    examples: { 'application/json': { watch: ['my-desk'] } },
+    answers: {
+      200: { description: 'What is watched now.', body: z.strictObject({ watch: watched, gone: watched }) },
+    },
+    refusals: [400, 401, 403, 413, 415, 422],
+  },
+  async (_given, { req, res, parts: { db, whoOf, bytesOf } }: Exchange<LiveParts>): Promise<void> => {
     const { staff, session } = await whoOf(req);
     if (!/^application\/json\b/.test(req.get('content-type') ?? ''))
       throw new Refusal('unsupported', 'Send JSON, as application/json.');
@@ -77,8 +102,11 @@ const watch =
     const kept = asked.filter((each) => !gone.includes(each));
     await keepWatch(db, session, kept, new Date());
     res.set('Cache-Control', 'no-store').json({ watch: kept, gone });
-  };
+  },
+);
 
-/** `GET /api/me/live`: what changes at the desk, as server-sent events; `POST` says what of it this browser shows. */
+export const liveRoutes = [follow, watch];
+
+/** What changes at the desk, as server-sent events, and what of it a browser shows; mounted at `/api`. */
 export const deskLiveRouter = (parts: LiveParts): Router =>
-  Router().get('/me/live', follow(parts)).post('/me/live', watch(parts));
+  routerOf(liveRoutes, parts, { mountedAt: '/api', readsQuery: false });

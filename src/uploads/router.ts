@@ -1,6 +1,10 @@
 /** Photos in parts, by tus 1.0.0 (https://tus.io/protocols/resumable-upload): creation, termination and expiration. */
 import { Router, type Request, type RequestHandler, type Response } from 'express';
+import { z } from 'zod';
 import { Refusal } from '../domain/refusal.ts';
+import { routerOf, type Exchange } from '../http/express.ts';
+import { binary } from '../http/jsonSchema.ts';
+import { defineRoute } from '../http/route.ts';
 import { maxPhotoBytes } from '../imaging/inspect.ts';
 import { keepPart, removeParts, type Part } from './files.ts';
 import { lengthOf, nameAndType, wholeNumber } from './headers.ts';
@@ -94,39 +98,109 @@ async function asSending<T>(sending: Sending, req: Request, { _id }: Upload, tak
   }
 }
 
-/** /api/uploads. An upload is one person's; POST /api/media makes a photo of it, by `upload`. */
-export function uploadsRouter(door: UploadsDoor): Router {
+type Sender = { door: UploadsDoor; sending: Sending };
+type Asked = Exchange<Sender>;
+
+/** The upload that is asked for, if it is theirs; what sends to it still is ended. */
+async function uploadOf(id: string, { req, parts: { door, sending } }: Asked): Promise<Upload> {
   const { uploads, userOf } = door;
-  const sending: Sending = new Map();
-  const uploadOf = async (req: Request): Promise<Upload> => {
-    const [id, user] = [String(req.params.id), await userOf(req)];
-    const upload = await findUpload(uploads, id, user);
-    if (!sending.has(id)) return upload;
-    await endOther(sending, id);
-    return findUpload(uploads, id, user);
-  };
-  const create: RequestHandler = async (req, res) => {
-    const user = await userOf(req);
-    const upload = await openUpload(uploads, { user, ...nameAndType(req), length: lengthOf(req), isForm: false });
+  const user = await userOf(req);
+  const upload = await findUpload(uploads, id, user);
+  if (!sending.has(id)) return upload;
+  await endOther(sending, id);
+  return findUpload(uploads, id, user);
+}
+
+const text = z.string();
+const bytes = z.int().min(0);
+const standing = { 'Upload-Offset': bytes, 'Upload-Length': bytes, 'Upload-Expires': text, 'Tus-Resumable': text };
+const gone = [401, 403, 404, 410, 412];
+const common = { tag: 'Photos', access: 'session' } as const;
+const onUpload = {
+  ...{ ...common, path: '/api/uploads/{id}' },
+  params: { id: text.meta({ description: 'The id of the document.' }) },
+} as const;
+const sent = (description: string, schema: object) => ({ description, schema });
+
+const begin = defineRoute(
+  {
+    ...{ ...common, method: 'post', path: '/api/uploads', operationId: 'beginUpload' },
+    summary: 'Begin to send a photo in parts',
+    description:
+      'By tus 1.0.0. `upload` is what POST /api/media takes when all bytes have come; it is kept for 24 hours.',
+    headers: {
+      'Upload-Length': text.meta(sent('Bytes of the whole photo: at most 25 MB.', { type: 'integer', minimum: 1 })),
+      'Upload-Metadata': text.optional().meta(
+        sent('tus: `filename` and `filetype`, each with its value in base64.', {
+          type: 'string',
+          examples: ['filename c3F1YXJlLmpwZw==,filetype aW1hZ2UvanBlZw=='],
+        }),
+      ),
+    },
+    answers: {
+      201: {
+        description: 'Begun.',
+        body: z.strictObject({ upload: text }),
+        headers: { Location: text, ...standing },
+      },
+    },
+    refusals: [400, 401, 403, 412, 413, 429],
+  },
+  async (_given, { req, res, parts: { door } }: Asked): Promise<void> => {
+    const user = await door.userOf(req);
+    const upload = await openUpload(door.uploads, { user, ...nameAndType(req), length: lengthOf(req), isForm: false });
     say(res, 201, upload).location(`/api/uploads/${upload._id}`).json({ upload: upload._id });
-  };
-  const tell: RequestHandler = async (req, res) => void say(res, 200, await uploadOf(req)).end();
-  const append: RequestHandler = async (req, res) => {
-    const upload = await uploadOf(req);
+  },
+);
+
+const ask = defineRoute(
+  {
+    ...{ ...onUpload, method: 'head', operationId: 'askUpload', summary: 'How much of an upload has come' },
+    description: 'Ends a part that is still on its way to this node: what came of it is kept.',
+    answers: { 200: { description: 'In `Upload-Offset`.', headers: standing } },
+    refusals: gone,
+  },
+  async ({ params: { id } }, asked: Asked): Promise<void> => void say(asked.res, 200, await uploadOf(id, asked)).end(),
+);
+
+const append = defineRoute(
+  {
+    ...{ ...onUpload, method: 'patch', operationId: 'sendPart', summary: 'Send the next bytes of an upload' },
+    description: 'What came before a connection breaks is kept. 409 if it does not begin where the last part ended.',
+    headers: {
+      'Upload-Offset': text.meta(sent('How many bytes have come before these.', { type: 'integer', minimum: 0 })),
+    },
+    body: { 'application/offset+octet-stream': binary },
+    answers: { 204: { description: 'They have come.', headers: standing } },
+    refusals: [...gone, 400, 409, 413, 415, 429, 507],
+  },
+  async ({ params: { id } }, asked: Asked): Promise<void> => {
+    const { req, res, parts } = asked;
+    const upload = await uploadOf(id, asked);
     if (req.get('content-type') !== 'application/offset+octet-stream')
       throw new Refusal('unsupported', 'Send the bytes as application/offset+octet-stream.');
     checkPart(req, upload);
-    const now = await asSending(sending, req, upload, takePart(door, req, upload));
+    const now = await asSending(parts.sending, req, upload, takePart(parts.door, req, upload));
     if (now && !res.headersSent) say(res, 204, now).end();
-  };
-  const end: RequestHandler = async (req, res) => {
-    await endUpload(uploads, await uploadOf(req));
-    res.status(204).end();
-  };
-  return Router()
+  },
+);
+
+const end = defineRoute(
+  {
+    ...{ ...onUpload, method: 'delete', operationId: 'endUpload', summary: 'Give an upload up' },
+    answers: { 204: { description: 'It is gone.' } },
+    refusals: gone,
+  },
+  async ({ params: { id } }, asked: Asked): Promise<void> => {
+    await endUpload(asked.parts.door.uploads, await uploadOf(id, asked));
+    asked.res.status(204).end();
+  },
+);
+
+export const uploadRoutes = [begin, ask, append, end];
+
+/** /api/uploads. An upload is one person's; POST /api/media makes a photo of it, by `upload`. */
+export const uploadsRouter = (door: UploadsDoor): Router =>
+  Router()
     .use(refuseOtherVersions)
-    .post('/', create)
-    .head('/:id', tell)
-    .patch('/:id', append)
-    .delete('/:id', end);
-}
+    .use(routerOf(uploadRoutes, { door, sending: new Map() }, { mountedAt: '/api/uploads' }));

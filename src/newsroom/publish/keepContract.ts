@@ -12,7 +12,8 @@ import { isRebuilding, rebuildStories, type RebuildOptions } from './rebuild.ts'
 import { mostAtOnce, projectAgain } from './storiesReferringTo.ts';
 
 /** How what readers get stands to this release: `older` and `newer` are of what they get. */
-export type ContractState = 'current' | 'building' | 'older' | 'newer';
+export const contractStates = ['current', 'building', 'older', 'newer'] as const;
+export type ContractState = (typeof contractStates)[number];
 
 /** The contract's version that readers get, and that of this release. */
 export async function contractStateOf(

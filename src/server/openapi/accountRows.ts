@@ -9,7 +9,7 @@ const told = (description: string) => answer(description, object(message, ['mess
 const user = ref('User');
 const email: Schema = { type: 'string', format: 'email' };
 const credentials = object({ email, password: { type: 'string', format: 'password' } }, ['email', 'password']);
-const session = (description: string, example?: unknown) =>
+const session = (description: string) =>
   answer(
     description,
     object({ ...message, token: { type: 'string', description: 'A JWT.' }, exp: seconds, user }, [
@@ -17,7 +17,6 @@ const session = (description: string, example?: unknown) =>
       'exp',
       'user',
     ]),
-    example,
   );
 const noMail: NotOffered = { notOffered: 'This newsroom sends no e-mail. An administrator sets a new password.' };
 
@@ -98,44 +97,6 @@ export const accountRows: Record<string, (entity: Entity) => Row | NotOffered> =
     tag,
     callers: 'anybody',
     answers: { 200: answer('Yes or no.', object({ initialized: { type: 'boolean' } }, ['initialized'])) },
-  }),
-  'post /first-register': ({ tag }) => ({
-    operationId: 'createFirstUser',
-    summary: 'Create the first user, an administrator',
-    description:
-      'Only while there is no user at all, and with the token of the one-time link that the start made (`npx dateline first-user`).',
-    tag,
-    callers: 'anybody',
-    body: json(
-      object(
-        {
-          token: { type: 'string', description: 'Else that of the cookie which opening the link sets.' },
-          ...{ name: text, email, password: { type: 'string', format: 'password', minLength: 12 } },
-        },
-        ['name', 'email', 'password'],
-      ),
-    ),
-    answers: { 200: session('Created and signed in.') },
-    refusals: [400, 403, 422],
-  }),
-  'get /device-key': ({ tag }) => ({
-    operationId: 'readDeviceKey',
-    summary: 'The key for what you leave on a device',
-    description:
-      'AES-256 in Base64, yours alone: the admin seals with it the text that could not be sent when you sign out, and opens it when you are back.',
-    tag,
-    callers: 'session',
-    answers: { 200: answer('The key. Nobody may keep it: `no-store`.', object({ key: text }, ['key'])) },
-    refusals: [401, 403],
-  }),
-  'post /:id/revoke-sessions': ({ tag }) => ({
-    operationId: 'revokeSessions',
-    summary: 'End all sessions of a user',
-    description: 'Your own, or anybody’s for an administrator. The API key ends too.',
-    tag,
-    callers: 'session',
-    answers: { 200: answer('How many ended.', object({ ended: { type: 'integer' } }, ['ended'])) },
-    refusals: [401, 403, 404],
   }),
   'post /forgot-password': () => noMail,
   'post /reset-password': () => noMail,

@@ -1,4 +1,5 @@
 import type { SanitizedCollectionConfig } from 'payload';
+import { requestHeaders } from '../../http/sharedHeaders.ts';
 import { pluralName, schemaName } from './components.ts';
 import { answer, json, type NotOffered, type Row } from './operation.ts';
 import { listOf, object, ref, toldTimes, type Schema } from './shapes.ts';
@@ -57,6 +58,8 @@ const begun = ({ one }: Entity): Row['answers'] => ({
 const failed: Schema = { $ref: '#/components/schemas/Error/properties/errors' };
 const changed = ({ one }: Entity, errors: Schema): Schema =>
   object({ docs: { type: 'array', items: ref(one) }, errors, message: text }, ['docs', 'errors', 'message']);
+const { 'If-Match': ifMatch, Save: save } = requestHeaders;
+const savingHeaders = { 'If-Match': ifMatch, Save: save };
 const noVersions = 'No versions are kept of these documents.';
 
 type Rows = Record<string, (entity: Entity) => Row | NotOffered>;
@@ -112,7 +115,8 @@ export const collectionRows: Rows = {
     }),
     tag: e.tag,
     callers: 'session',
-    parameters: ['depth', ...(isStory(e) ? ['ifMatch', 'save'] : [])],
+    parameters: ['depth'],
+    ...(isStory(e) && { headers: savingHeaders }),
     body: { ...json(`${e.one}Update`), ...(e.config.upload ? photoForm(e.one, []) : {}) },
     answers: { 200: answer('Saved.', isStory(e) ? savedRest(e.one) : saved(e.one)) },
     refusals: [

@@ -1,6 +1,9 @@
 import type { SanitizedConfig } from 'payload';
 import { schemasFor } from './components.ts';
-import type { Callers } from './operation.ts';
+import { schemaWriter, type SchemaWriter } from '../../http/jsonSchema.ts';
+import { operationOf, parametersOf } from '../../http/openapi.ts';
+import type { Access } from '../../http/route.ts';
+import type { Row } from './operation.ts';
 import { parameters, pathParameters } from './parameters.ts';
 import { isOffered, type OfferedRoute, type Route } from './routes.ts';
 import { ref, type Schema } from './shapes.ts';
@@ -27,7 +30,7 @@ const refusalsOf: Record<number, string> = {
 
 type Security = Record<string, never[]>[];
 const session: Security = [{ cookie: [] }, { jwt: [] }];
-const securityOf: Record<Callers, Security> = {
+const securityOf: Record<Access, Security> = {
   anybody: [{}, ...session, { apiKey: [] }],
   'session or key': [...session, { apiKey: [] }],
   session,
@@ -38,29 +41,25 @@ const templateOf = (path: string): string => path.replaceAll(/:(\w+)/g, '{$1}');
 const pathParametersOf = (path: string): Schema[] =>
   [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => ({ name, in: 'path', required: true, ...pathParameters[name] }));
 
-function operationOf({
-  path,
-  tag,
-  callers,
-  parameters: named = [],
-  body,
-  answers,
-  refusals = [],
-  ...words
-}: OfferedRoute) {
-  const { operationId, summary, description } = words;
-  const all = [...pathParametersOf(path), ...named.map((name) => ({ $ref: `#/components/parameters/${name}` }))];
+type Refusing = { path: string; answers: object; refusals?: readonly number[]; body?: unknown };
+
+/** What it may refuse with, by status. */
+const refusalsBy = ({ path, answers, refusals = [], body }: Refusing): Record<number, Schema> => {
   // A session may have ended, whatever is asked for.
-  const sessions = path.startsWith('/api/') && !answers[401] ? [401] : [];
-  const said = Object.entries(answers).map(([status, { headers, ...answer }]) => [
-    status,
-    {
-      ...answer,
-      ...(headers && {
-        headers: Object.fromEntries(Object.entries(headers).map(([name, schema]) => [name, { schema }])),
-      }),
-    },
-  ]);
+  const sessions = path.startsWith('/api/') && !(401 in answers) ? [401] : [];
+  const statuses = [...sessions, ...refusals, ...(body ? [408] : []), 500];
+  return Object.fromEntries(statuses.map((status) => [status, { $ref: `#/components/responses/${status}` }]));
+};
+
+/** The operation of a row. */
+function rowOperation(row: Row & { path: string }, write: SchemaWriter) {
+  const { path, tag, callers, parameters: named = [], headers = {}, body, answers } = row;
+  const { operationId, summary, description } = row;
+  const all = [
+    ...pathParametersOf(path),
+    ...named.map((name) => ({ $ref: `#/components/parameters/${name}` })),
+    ...parametersOf(headers, 'header', write),
+  ];
   return {
     operationId,
     summary,
@@ -69,17 +68,20 @@ function operationOf({
     security: securityOf[callers],
     ...(all.length > 0 && { parameters: all }),
     ...(body && { requestBody: { content: body } }),
-    responses: {
-      ...Object.fromEntries(said),
-      ...Object.fromEntries(
-        [...new Set([...sessions, ...refusals, ...(body ? [408] : []), 500])].map((status) => [
-          status,
-          { $ref: `#/components/responses/${status}` },
-        ]),
-      ),
-    },
+    responses: { ...refusalsBy(row), ...answers },
   };
 }
+
+const operationFor = (route: OfferedRoute, write: SchemaWriter) =>
+  'declared' in route
+    ? operationOf(route.declared, {
+        write,
+        security: securityOf[route.declared.access],
+        responses: refusalsBy(route.declared),
+      })
+    : rowOperation(route, write);
+
+const tagOf = (route: OfferedRoute): string => ('declared' in route ? route.declared.tag : route.tag);
 
 const about = `A newsroom: stories from first draft to archive, and what readers may see of them.
 
@@ -100,14 +102,15 @@ const securitySchemes = {
 export function openApiOf(config: SanitizedConfig, routes: readonly Route[]) {
   const offered = routes.filter(isOffered);
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const route of offered) (paths[templateOf(route.path)] ??= {})[route.method] = operationOf(route);
+  const write = schemaWriter({});
+  for (const route of offered) (paths[templateOf(route.path)] ??= {})[route.method] = operationFor(route, write);
   const refused = routes.flatMap((route) => (isOffered(route) ? [] : [route]));
   return {
     openapi: '3.1.0',
     info: { title: 'Dateline', version: '0.1.0', description: about },
     // Wherever this document was fetched from.
     servers: [{ url: '/' }],
-    tags: [...new Set(offered.map(({ tag }) => tag))].map((name) => ({ name })),
+    tags: [...new Set(offered.map(tagOf))].map((name) => ({ name })),
     paths,
     components: {
       schemas: schemasFor(config),

@@ -1,12 +1,8 @@
+import type { Access, Shape } from '../../http/route.ts';
 import { ref, type Schema } from './shapes.ts';
 
-export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete' | 'head' | 'options' | 'connect';
-
-/** Who may call: anybody (and sees what readers see), a session or a key with the scope, staff with a session. */
-export type Callers = 'anybody' | 'session or key' | 'session';
-
 type Content = { schema: Schema; example?: unknown };
-export type Answer = { description: string; content?: Record<string, Content>; headers?: Record<string, Schema> };
+export type Answer = { description: string; content?: Record<string, Content> };
 
 /** One row of the table of routes: all the documentation says of it beside its method and path. */
 export type Row = {
@@ -14,9 +10,10 @@ export type Row = {
   summary: string;
   description?: string;
   tag: string;
-  callers: Callers;
+  callers: Access;
   /** Names in `components.parameters`; those of the path come by themselves. */
   parameters?: readonly string[];
+  headers?: Shape;
   body?: Record<string, Content>;
   answers: Readonly<Record<number, Answer>>;
   /** Statuses it refuses with, beside those every route may. */

@@ -1,9 +1,7 @@
 import type { SanitizedGlobalConfig } from 'payload';
 import { schemaName } from './components.ts';
-import { answer, json, type Method, type NotOffered, type Row } from './operation.ts';
+import { answer, json, type NotOffered, type Row } from './operation.ts';
 import { object, ref, type Schema } from './shapes.ts';
-import { liveRows } from './liveRows.ts';
-import { uploadRows } from './uploadRows.ts';
 
 const text: Schema = { type: 'string' };
 const noVersions: NotOffered = { notOffered: 'No versions are kept of this.' };
@@ -95,104 +93,3 @@ export const internalRows: Record<string, Record<string, Row>> = {
     },
   },
 };
-
-const health = (checks: Record<string, Schema>): Schema => object({ status: text, ...checks }, ['status']);
-const ready = health({
-  checks: object({ database: { type: 'boolean' }, indexes: { type: 'boolean' } }, ['database', 'indexes']),
-});
-const html = (description: string) => ({ description, content: { 'text/html': { schema: text } } });
-
-const graphql: Row = {
-  operationId: 'graphql',
-  summary: 'GraphQL',
-  description: 'The same documents and rules. Depth and complexity are limited; one operation a request, no batches.',
-  tag: 'GraphQL',
-  callers: 'anybody',
-  body: json(
-    object({ query: text, variables: { type: ['object', 'null'] }, operationName: { type: ['string', 'null'] } }, [
-      'query',
-    ]),
-    { query: '{ Articles(limit: 5, sort: "-firstPublishedAt") { docs { headline slug } } }' },
-  ),
-  answers: {
-    200: answer('`data`, and `errors` if any.', {
-      type: 'object',
-      properties: { data: { type: ['object', 'null'] }, errors: { type: 'array', items: { type: 'object' } } },
-    }),
-  },
-  refusals: [400, 413, 415],
-};
-
-type DoorRow = Row & { method: Method; path: string };
-const served = (path: string, row: Row, method: Method = 'get'): DoorRow => ({ ...row, method, path });
-const server = { tag: 'Server', callers: 'anybody' as const };
-
-/** What the server itself serves beside Payload's API. */
-export const doorRows: DoorRow[] = [
-  served('/healthz', {
-    ...server,
-    operationId: 'healthz',
-    summary: 'Does the process answer?',
-    answers: { 200: answer('It does.', health({})) },
-  }),
-  served('/readyz', {
-    ...server,
-    operationId: 'readyz',
-    summary: 'Can it work: is the database reachable and are the indexes built?',
-    answers: { 200: answer('It can.', ready), 503: answer('It can’t.', ready) },
-  }),
-  served('/openapi.json', {
-    ...server,
-    operationId: 'openapi',
-    summary: 'This document',
-    answers: { 200: answer('OpenAPI 3.1.', { type: 'object', required: ['openapi'] }) },
-  }),
-  served('/v1/openapi.json', {
-    ...server,
-    operationId: 'openapiOfV1',
-    summary: 'The document of /v1: what readers and front ends get',
-    answers: { 200: answer('OpenAPI 3.1.', { type: 'object', required: ['openapi'] }) },
-  }),
-  served('/docs/problems', {
-    ...server,
-    operationId: 'problems',
-    summary: 'The kinds of problem that /v1 answers with',
-    answers: { 200: html('A page.') },
-  }),
-  served('/docs', {
-    ...server,
-    operationId: 'docs',
-    summary: 'This document, to read and try out',
-    answers: { 200: html('A page.') },
-  }),
-  served('/media/:key/:name', {
-    tag: 'Photos',
-    callers: 'anybody',
-    operationId: 'getRendition',
-    summary: 'Fetch a rendition of a photo',
-    description: 'Of a photo in a published story; staff also of others. The URLs are in `renditions`.',
-    answers: {
-      200: {
-        description:
-          'The bytes. Under the address that `renditions` names they never change: another picture, focal point or copyright has another. `Surrogate-Key` and `Cache-Tag` name the photo, by which a CDN is told when it is replaced or withdrawn.',
-        content: { 'image/*': { schema: { type: 'string', format: 'binary' } } },
-      },
-    },
-    refusals: [404],
-  }),
-  served('/preview/stories/:id', {
-    tag: 'Stories',
-    callers: 'session',
-    operationId: 'previewStory',
-    summary: 'A story’s pending edits in the reader’s layout',
-    answers: {
-      200: html('The page.'),
-      401: html('Sign in.'),
-      403: html('Not for a key.'),
-      404: html('No such story.'),
-    },
-  }),
-  served('/api/graphql', graphql, 'post'),
-  ...uploadRows,
-  ...liveRows,
-];

@@ -1,21 +1,27 @@
 import type { Endpoint, SanitizedCollectionConfig, SanitizedConfig } from 'payload';
 import { takesIdempotencyKey } from '../../../collections/shared/idempotencyKeys.ts';
+import { declarationOf } from '../../../collections/shared/route.ts';
+import type { Declaration, Method } from '../../http/route.ts';
+import { requestHeaders } from '../../http/sharedHeaders.ts';
 import { accountRows } from './accountRows.ts';
 import { collectionRows, entityOf } from './collectionRows.ts';
-import type { Method, NotOffered, Row } from './operation.ts';
-import { doorRows, globalRows, internalRows, rootRows } from './otherRows.ts';
+import type { NotOffered, Row } from './operation.ts';
+import { globalRows, internalRows, rootRows } from './otherRows.ts';
 import { internal } from './components.ts';
-import { reviewRows } from './reviewRows.ts';
-import { branchRows } from './branchRows.ts';
-import { storyRows } from './storyRows.ts';
+import { ownRoutes } from './ownRoutes.ts';
 
-/** One method and path the server knows, with its row: documented, or named as not offered. */
-export type Route = { method: Method; path: string } & (Row | NotOffered);
-export type OfferedRoute = Extract<Route, Row>;
+/** An endpoint of ours, with all it declares. */
+type Declared = { declared: Declaration };
+type Known = Row | Declared | NotOffered;
+
+/** One method and path the server knows: declared by us, documented in a row, or named as not offered. */
+export type Route = { method: Method; path: string } & Known;
+export type OfferedRoute = Exclude<Route, NotOffered>;
 export const isOffered = (route: Route): route is OfferedRoute => !('notOffered' in route);
 
-type Rows = (key: string) => Row | NotOffered | undefined;
-type Endpoints = readonly Pick<Endpoint, 'method' | 'path'>[] | false;
+type Served = Pick<Endpoint, 'method' | 'path'>;
+type Rows = (key: string, endpoint: Served) => Known | undefined;
+type Endpoints = readonly Served[] | false;
 
 /** `/access/:id?` is two paths. */
 const pathsOf = (path: string): string[] =>
@@ -31,16 +37,17 @@ function shadows(earlier: Route, later: Route): boolean {
   );
 }
 
-const shownOnce = (row: Row | NotOffered, path: string, optional: boolean): Row | NotOffered =>
-  'notOffered' in row || !optional || !path.includes(':')
+const shownOnce = (row: Known, path: string, optional: boolean): Known =>
+  !('summary' in row) || !optional || !path.includes(':')
     ? row
     : { ...row, operationId: `${row.operationId}ById`, summary: `${row.summary}: one of them` };
 
 const undescribed = 'Nobody has described this route yet.';
 
 function routesUnder(prefix: string, endpoints: Endpoints, rowOf: Rows): Route[] {
-  return (endpoints || []).flatMap(({ method, path }) => {
-    const row = rowOf(`${method} ${path}`);
+  return (endpoints || []).flatMap((endpoint) => {
+    const { method, path } = endpoint;
+    const row = rowOf(`${method} ${path}`, endpoint);
     // A new endpoint, of ours or of a new Payload, is not served before somebody has described it.
     const known = row ?? { notOffered: undescribed };
     return pathsOf(path).map((each) => ({
@@ -54,28 +61,35 @@ function routesUnder(prefix: string, endpoints: Endpoints, rowOf: Rows): Route[]
 const appendOnly: NotOffered = { notOffered: 'The audit trail is written by the desk alone.' };
 const bookkeeping: NotOffered = { notOffered: 'Payload’s own bookkeeping.' };
 
+const refusingKeys = (refusals: readonly number[] = []): number[] => [...new Set([...refusals, 400, 409, 422])].sort();
+
 /** The same, with the header that has it done once. */
-const withKey = (row: Row | NotOffered): Row | NotOffered =>
-  'notOffered' in row
-    ? row
-    : {
-        ...row,
-        parameters: [...(row.parameters ?? []), 'idempotencyKey'],
-        refusals: [...new Set([...(row.refusals ?? []), 400, 409, 422])].sort(),
-      };
+function withKey<T extends Row | Declaration>(row: T): T {
+  const key = { 'Idempotency-Key': requestHeaders['Idempotency-Key'] };
+  return { ...row, headers: { ...row.headers, ...key }, refusals: refusingKeys(row.refusals) };
+}
 
 function rowsOf(collection: SanitizedCollectionConfig): Rows {
   const { slug } = collection;
   if (internal(slug)) return (key) => internalRows[slug]?.[key] ?? bookkeeping;
   const entity = entityOf(collection);
-  const own = { articles: { ...storyRows, ...branchRows }, reviews: reviewRows }[slug as string] ?? {};
-  const tables = [own, collection.auth ? accountRows : {}, collectionRows];
-  return (key) => {
+  const tables = [collection.auth ? accountRows : {}, collectionRows];
+  return (key, endpoint) => {
     if (slug === 'history' && !key.startsWith('get ') && !key.startsWith('post /access')) return appendOnly;
+    const takesKey = takesIdempotencyKey(slug, endpoint);
+    const declared = declarationOf(endpoint);
+    if (declared) return { declared: takesKey ? withKey(declared) : declared };
     const row = tables.find((table) => Object.hasOwn(table, key))?.[key]?.(entity);
-    return row && takesIdempotencyKey(slug, key) ? withKey(row) : row;
+    return row && takesKey && !('notOffered' in row) ? withKey(row) : row;
   };
 }
+
+/** Endpoints that Express serves, with their paths as Payload writes them. */
+const declaredRoutes = (declarations: readonly Declaration[]): Route[] =>
+  declarations.map((declared) => ({
+    ...{ method: declared.method, declared },
+    path: declared.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+  }));
 
 /**
  * Every route of the running configuration, in the order in which requests are matched. Of endpoints that take the same
@@ -88,7 +102,7 @@ export function routesOf(config: SanitizedConfig): Route[] {
       routesUnder(`/api/globals/${each.slug}`, each.endpoints, (key) => globalRows[key]?.(each)),
     ),
     ...routesUnder('/api', config.endpoints, (key) => rootRows[key]),
-    ...doorRows,
+    ...declaredRoutes(ownRoutes),
   ];
   return all.filter((route, index) => !all.slice(0, index).some((earlier) => shadows(earlier, route)));
 }

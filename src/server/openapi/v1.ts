@@ -12,7 +12,7 @@ import { namesIn, type Declaration } from '../../http/route.ts';
 import { newsLineRoutes } from '../../newsline/router.ts';
 import { reviewRoutes, reviewsSchema } from '../../reviews/addresses.ts';
 import { sentByReaders } from '../../reviews/router.ts';
-import { previewRoutes } from '../previewLink.ts';
+import { previewLinkRoutes } from '../previewLink.ts';
 import { partsOf } from './parts.ts';
 
 const text = z.string();
@@ -102,7 +102,7 @@ function operations(write: SchemaWriter): [Declaration, Operation][] {
     ...of(reads, read),
     ...of([...newsLineRoutes, ...graphqlRoutes], plain),
     ...of(sentByReaders, sent),
-    ...of(previewRoutes, plain),
+    ...of(previewLinkRoutes, plain),
     ...of(files, read),
   ];
 }

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import { nameOf, type Who } from '../../src/newsroom/record/actor.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
-import { principalOf } from '../shared/principal.ts';
+import { principalOf } from './principal.ts';
 
 const signIn = (): Refusal => new Refusal('unauthenticated', 'Sign in first.');
 

@@ -1,6 +1,6 @@
 import { type z } from 'zod';
-import { Refusal, type Problem } from '../../src/domain/refusal.ts';
-import { storedData } from '../../src/domain/storedText.ts';
+import { Refusal, type Problem } from '../domain/refusal.ts';
+import { storedData } from '../domain/storedText.ts';
 
 const problemOf = (issue: z.core.$ZodIssue): Problem[] =>
   issue.code === 'unrecognized_keys'

@@ -1,11 +1,13 @@
-import type { PayloadRequest } from 'payload';
-import { Refusal } from '../../src/domain/refusal.ts';
+import { Refusal } from '../domain/refusal.ts';
 
-export const mediaTypeOf = (req: PayloadRequest): string =>
+/** A request as web standards and Payload have it. */
+type Asked = { headers: Headers; json?: () => Promise<unknown>; arrayBuffer?: () => Promise<ArrayBuffer> };
+
+export const mediaTypeOf = (req: Pick<Asked, 'headers'>): string =>
   (req.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 
 /** The JSON object a client sent. Refuses anything else as `malformed`. */
-export async function bodyOf(req: PayloadRequest): Promise<Record<string, unknown>> {
+export async function jsonBodyOf(req: Asked): Promise<Record<string, unknown>> {
   if (mediaTypeOf(req) !== 'application/json')
     throw new Refusal('unsupported', 'Send JSON: Content-Type: application/json.');
   const given: unknown = await req.json?.().catch(() => undefined);
@@ -14,7 +16,7 @@ export async function bodyOf(req: PayloadRequest): Promise<Record<string, unknow
 }
 
 /** The text a client sent. Refuses what is not UTF-8, rather than file a story full of replacement characters. */
-export async function plainTextOf(req: PayloadRequest): Promise<string> {
+export async function plainTextOf(req: Asked): Promise<string> {
   const bytes = await req.arrayBuffer?.();
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
