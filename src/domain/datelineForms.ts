@@ -105,6 +105,16 @@ const readColon: Reading = (line) => {
   return parsed('colon', head, undefined, line.slice(colon + 1));
 };
 
+/** “Jakarta, Indonesia | AFP | Wednesday 11/25/2026 - 09:14 UTC+3 | 312 words”, a line by itself. */
+const readPiped: Reading = (line, isSource) => {
+  const [first = '', ...others] = line.length > longest ? [] : line.split('|').map((piece) => piece.trim());
+  const source = others.find(isSource);
+  const head = source === undefined ? undefined : parseHead(first);
+  if (!head || !others.every((piece) => piece === source || /\d/.test(piece))) return undefined;
+  const date = others.map((piece) => parseDay(piece)).find((day) => day !== undefined);
+  return parsed('agency', { ...head, date: head.date ?? date }, source, '');
+};
+
 /** Any other order and punctuation of the parts. */
 const readOther: Reading = (line, isSource) => {
   const found = readParts(line, isSource);
@@ -116,7 +126,7 @@ const readOther: Reading = (line, isSource) => {
 };
 
 /** The usual forms, read as they stand; what one of them takes for the text may still begin with the agency. */
-const readings: readonly Reading[] = [readSlash, readAgency, readDash, readColon];
+const readings: readonly Reading[] = [readPiped, readSlash, readAgency, readDash, readColon];
 
 /**
  * The dateline a paragraph opens with, and the rest of the paragraph exactly as written; undefined for ordinary prose.
@@ -128,7 +138,10 @@ export function parseDateline(
 ): ParsedDateline | undefined {
   const isSource = (text: string) => isKnownAgency(text) || sources.some((source) => folded(source) === folded(text));
   // “г. Баку” is a city as any.
-  const trimmed = line.trim().replace(/^г\. ?(?=\p{Lu})/u, '');
+  const trimmed = line
+    .trim()
+    .replace(/^г\. ?(?=\p{Lu})/u, '')
+    .replace(/^(\p{Lu}[\p{L}-]{1,30}) şəhəri(?=,)/u, '$1');
   if (!/^[\p{Lu}\d([/]/u.test(trimmed)) return undefined;
   const other = readOther(trimmed, isSource);
   for (const read of /^\p{Lu}/u.test(trimmed) ? readings : []) {

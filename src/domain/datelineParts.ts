@@ -34,13 +34,13 @@ const dashWord = /^(?:-{1,3}|[–—|]|_{1,2})$/;
 const openings = new Set(['(', '[', '‹']);
 const closings = new Set([')', ']', '›']);
 /** “Корр. БЕЛТА”: who of the agency it was. */
-const agencyTitle = /^(?:корр|соб|спец|corr)\.$/i;
+const agencyTitle = /^(?:(?:корр|соб|спец|спец\.корр|соб\.корр|corr)\.|спецкор|собкор|корреспондент)$/i;
 
-/** “Bakı/Turan” → “Bakı”, “Turan”; “RFE/RL” and “BAKU/TBILISI” stay. */
+/** “Bakı/Turan”, “Bakı-APA” → “Bakı”, “Turan”; “RFE/RL” and “BAKU/TBILISI” stay. */
 function withAgencyApart(word: string, isSource: IsSource): string[] {
-  const slash = word.indexOf('/', 1);
-  const isAgency = slash > 0 && isSource(bare(word.slice(slash + 1))) && !isSource(bare(word));
-  return isAgency ? [word.slice(0, slash), word.slice(slash + 1)] : [word];
+  const mark = word.search(/(?<=.)[/-]/);
+  const isAgency = mark > 0 && isSource(bare(word.slice(mark + 1))) && !isSource(bare(word));
+  return isAgency ? [word.slice(0, mark), word.slice(mark + 1)] : [word];
 }
 
 /** The words of a dateline, with brackets and the slashes around an agency as words of their own. */
@@ -125,6 +125,10 @@ function partsOf(head: string, reader: Reader): Parts | undefined {
     const piece = pieceOf(words.slice(index, end < 0 ? undefined : end), reader);
     if (!piece) return undefined;
     index += piece.count;
+    // “/Спец. корр. ТАСС Иван Пример/”: who it was.
+    if (piece.kind === 'name' && isInBrackets && parts.source) continue;
+    // “Bakı, 26 noyabr, Nərgiz Nümunə, AZƏRTAC”
+    if (piece.kind === 'name' && parts.date && !parts.source && piece.text.includes(' ')) continue;
     const isPlace = piece.kind === 'place' || (piece.kind === 'name' && !(isInBrackets && parts.places.length > 0));
     if (piece.kind === 'date') {
       if (parts.date) return undefined;

@@ -8,6 +8,9 @@ const longestLine = 300;
 /** “BC-XX--Giant Lobster, 1st Ld-Writethru,127”: the line by which an American agency files a take → its slug, or undefined. */
 export function takeLineSlug(line: string): string | undefined {
   if (line.length > 120) return undefined;
+  // “bc-Germany-weather 11-27 0193”
+  const dated = /^(?:bc|am|pm)-(\S{3,60})(?: [\d-]{2,8}){1,4}$/.exec(line)?.[1];
+  if (dated !== undefined) return dated;
   const lead = /^([^\s,][^,]{1,60}), ?\d(?:st|nd|rd|th) (?:lead|ld|add|take|update|writethru)\b/i.exec(line)?.[1];
   if (lead !== undefined) return lead.replace(/^(?:[A-Z]{2}-){1,2}[A-Z]{0,4}-|^(?:BC|AM|PM)-/, '');
   return /^(?:(?:[A-Z]{2}-){1,2}[A-Z]{0,4}-|(?:BC|AM|PM)-)([^\s,-][^,]{1,60})(?:,.*)?$/.exec(line)?.[1];
@@ -27,7 +30,7 @@ export function wireHeaderOf(line: string): { urgency?: number } | undefined {
 }
 
 const clock = /\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?|\b\d{4}(?= ?(?:GMT|UTC|MSK|МСК)\b)/giu;
-const zone = /(?<!\p{L})(?:GMT|UTC|MSK|МСК|CET|EST|EDT|ET|local time|[+]0?\d(?:00)?)(?!\p{L})/gu;
+const zone = /(?<!\p{L})(?:GMT|UTC|MSK|МСК|CET|EST|EDT|ET|local time|at|saat|[+]0?\d(?:00)?)(?!\p{L})/gu;
 const posted =
   /^(?:published|posted|updated|last updated|filed|dərc olunub|yeniləndi|yayımlandı|опубликовано|обновлено|отправлено)[: ]+/i;
 
@@ -58,19 +61,17 @@ const wireLines: readonly RegExp[] = [
   // “131137 GMT Nov 13”, “261405 GMT NOV 26”, “AP-WF-08-29-16 1626GMT”.
   /^\d{4,6} ?(?:GMT|UTC|MSK|МСК)(?: [\p{L}\d. ]{3,20})?$/u,
   /^[A-Z]{2,5}(?:-[A-Z]{2,3})?-\d{2}-\d{2}-\d{2} \d{4} ?(?:GMT|UTC|EDT|EST)$/,
+  /^[A-Z]{2,6}(?: \d[\d/.:-]{0,9}){2,5}(?: (?:GMT|UTC|MSK))?$/,
   /^(?:ZCZC|NNNN|XXXX?|=+|\++)$/,
   // “(TAKE 2)”, “ADD 1”, “1st Lead”, “LEAD 2”, “2-я часть”.
   /^\(?(?:TAKE|ADD|LEAD|PAGE|PART)[ -]?\d{1,2}\)?$/i,
   /^\(?\d(?:st|nd|rd|th) (?:lead|ld|add|take|update|writethru)[^.]{0,30}\)?$/i,
   // “(150 words)”, “Words: 150”, “350 слов”, “Söz sayı: 320”.
   /^\(?(?:words?(?: count)?|length|söz(?: sayı)?|слов|объ[её]м):? ?\d{1,5}(?: \p{L}{1,10})?\)?$/iu,
-  /^\(?(?:about |approx\.? |c\. ?)?\d{1,5} (?:words|söz|слов[а]?|знаков)\)?$/iu,
+  /^\(?(?:about |approx\.? |c\. ?)?\d{1,3}(?:[,. ]?\d{3})? (?:words|söz|слов[а]?|знаков)\)?$/iu,
   // What goes with a story: “AP Photo XTB101”, “(With photos)”, “PHOTO”, “VIDEO AVAILABLE”.
   /^(?:AP|AFP|EPA|REUTERS|Reuters) (?:Photos?|Pictures?|Video|Graphics?)(?: [A-Z]{2,5}\d[^.]{0,60})?$/i,
   /^[(*[]?(?:with )?(?:photos?|pictures?|video|graphics?|foto|фото|видео)(?: (?:available|attached|to follow|əlavə olunur|прилагается|прилагаются))?[)*\]]?$/i,
-  /^(?:press[- ]release|news release|media release|mətbuat (?:buraxılışı|üçün açıqlama)|press-reliz|пресс-релиз)$/i,
-  /^(?:not )?for (?:immediate |general )?(?:release|distribution|publication)(?: \p{L}+){0,2}$/iu,
-  /^(?:для (?:немедленн|свободн)\p{L}+ \p{L}+|dərhal (?:dərc|yayım) üçün)$/iu,
   /^[*(]*(?:check against delivery|с голоса|не для печати)[*)]*$/i,
   // Initials of the desk by themselves: “str-ax/bo/cy”; “Source text for Eikon: …”; “(Gdansk Newsroom)”.
   /^[a-z]{2,4}(?:[-/][a-z]{2,4})+$/,
@@ -78,11 +79,21 @@ const wireLines: readonly RegExp[] = [
   /^\([^()]{2,50}(?:newsroom|bureau|desk|служба новостей|новостей|redaksiyası)\)$/iu,
   /^[[(](?:photo|foto|фото|video|видео|pictures?|caption|image|map|graphic)s?\s*[:.–—-].{1,100}[\])]$/iu,
   /^(?:photo|foto|фото)(?: by| credit)?: .{1,80}$/iu,
-  /^(?:©|\(c\)|copyright) ?[^.]{0,60}(?:\. ?all rights reserved\.?.{0,120})?$/i,
+  /^(?:©|\(c\)|copyright) ?[^.]{0,60}(?:\. ?(?:all rights reserved|все права защищены|bütün hüquqlar qorunur)\.?.{0,120})?$/i,
+];
+
+/** How a press office heads what it sends out. In lower case, with i for the Azerbaijani ı, whose capital is I. */
+const pressLines: readonly RegExp[] = [
+  /^(?:press[- ]release|(?:news|media) release|press statement|mətbuat (?:buraxilişi|açiqlamasi|üçün (?:açiqlama|məlumat))|press-reliz|пресс-релиз|сообщение для (?:сми|прессы|печати)|информация для сми)(?: (?:no\.?|№) ?\d{1,5})?$/u,
+  /^(?:not )?for (?:immediate |general )?(?:release|distribution|publication)(?: \p{L}+){0,2}$/u,
+  /^(?:для (?:немедленн|свободн)\p{L}+ \p{L}+|dərhal (?:dərc|yayim|yayimlanmaq) üçün)$/u,
 ];
 
 export const isWireLine = (line: string): boolean =>
-  line.length <= 120 && !isKnownAgency(line) && wireLines.some((form) => form.test(line));
+  line.length <= 120 &&
+  !isKnownAgency(line) &&
+  (wireLines.some((form) => form.test(line)) ||
+    pressLines.some((form) => form.test(lowerCase(line).replaceAll('ı', 'i'))));
 
 const ourCorrespondents = new Set(
   'our correspondent|by our correspondent|from our correspondent|staff correspondent|own correspondent|müxbirimiz|xüsusi müxbirimiz|öz müxbirimiz|bizim müxbir|наш корреспондент|наш корр|соб корр|собкор|собственный корреспондент|от нашего корреспондента|наш спецкор|наш специальный корреспондент'
@@ -140,7 +151,10 @@ export const isContact = (line: string): boolean =>
 /** The house or an agency by itself: “(AP)”, “Reuters”, “News alert / Reuters”. */
 export const isAgencyName = (line: string): boolean =>
   line.length <= 40 &&
-  (isKnownAgency(line.replace(/^\(|\)$/g, '')) || isKnownAgency(/^(?:\S+ ){1,3}[|/] ?(.+)$/.exec(line)?.[1] ?? ''));
+  (isKnownAgency(line.replace(/^\(|\)$/g, '')) ||
+    isKnownAgency(/^(?:\S+ ){1,3}[|/] ?(.+)$/.exec(line)?.[1] ?? '') ||
+    // “RFE/RL's Georgian Service”
+    isKnownAgency(/^(\S+)[’']s (?:\p{Lu}\p{L}+ ){0,3}(?:Service|Bureau|Desk)$/u.exec(line)?.[1] ?? ''));
 
 const mastheadWords = new Set(
   'information news agency daily weekly bulletin press service wire the of desk агентство информационное информационного агентства новости новостей бюллетень служба информагентство ежедневный agentliyi agentlik informasiya məlumat xəbər xəbərlər xəbərləri bülleteni bülleten gündəlik'.split(

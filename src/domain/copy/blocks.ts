@@ -30,7 +30,9 @@ function itemsAt(paragraphs: readonly Paragraph[], start: number): Paragraph[] {
     if (!isNext) break;
     items.push(paragraph);
   }
-  return items.length > 1 ? items : [];
+  // “– What was hardest? – To wait.” are two who speak.
+  const isTalk = !isOrdered && items.some(({ text }) => /^[-–] .*\?$/.test(text));
+  return items.length > 1 && !isTalk ? items : [];
 }
 
 const opening: Record<string, string> = { '“': '”', '"': '"', '«': '»', '„': '“”', '‘': '’', "'": "'" };

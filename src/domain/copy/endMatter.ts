@@ -97,10 +97,15 @@ function withoutInnerByline(text: readonly Paragraph[], desk: Desk): Paragraph[]
   return text.filter((paragraph) => paragraph !== byline);
 }
 
+/** What is added below a mail speaks to the desk. */
+const postscript = /^(?:P\.? ?S\.?|З\.? ?Ы\.?)(?=[\s:—–-])/;
+
 /** “Notes to editors:” and all below it. */
 function withoutNotes(paragraphs: readonly Paragraph[], desk: Desk): readonly Paragraph[] {
   const from = Math.max(1, paragraphs.length - mostNotes);
-  const head = paragraphs.findIndex(({ text }, index) => index >= from && (isNoteHead(text) || startsNote(text)));
+  const isLetter = desk.inferred.mailHeader !== undefined || desk.inferred.coverNote !== undefined;
+  const isHead = (text: string) => isNoteHead(text) || startsNote(text) || (isLetter && postscript.test(text));
+  const head = paragraphs.findIndex(({ text }, index) => index >= from && isHead(text));
   if (head < 0) return paragraphs;
   for (const { text, line } of paragraphs.slice(head)) addLine(desk, 'notes', text, line);
   return paragraphs.slice(0, head);

@@ -15,6 +15,7 @@ import {
 } from './agencyLines.ts';
 import { isTitleLine } from './correspondent.ts';
 import { addLine, at, keep, keepByline, keepEmbargo, keepSection, takeLabel, takeTitle, type Desk } from './matter.ts';
+import { isPersonName } from './people.ts';
 import { isAdvisory, isEmbargo, isSlugline, isUrgencyLine, labelOf, priorityOf, type Label } from './phrases.ts';
 import type { Paragraph } from './types.ts';
 
@@ -55,6 +56,12 @@ const isByline = ({ text }: Paragraph, desk: Desk): boolean => {
   );
 };
 
+/** “Ayse Example |26.11.2026 - Update : 26.11.2026” → who signs, or undefined. */
+const stampedName = (text: string): string | undefined => {
+  const name = /^([^|]{3,60}?) ?\| ?[^|]*\d{1,2}[./]\d{1,2}[./]\d{2,4}/.exec(text)?.[1];
+  return name !== undefined && isPersonName(name) ? name : undefined;
+};
+
 type FrontLine = {
   is: (paragraph: Paragraph, desk: Desk) => boolean;
   take: (desk: Desk, paragraph: Paragraph) => void;
@@ -91,6 +98,13 @@ const table: readonly FrontLine[] = [
   {
     is: isByline,
     take: (desk, paragraph) => keepByline(desk, desk.bylines.read(paragraph.text), paragraph, 'byline at the top'),
+  },
+  {
+    is: ({ text }) => stampedName(text) !== undefined,
+    take: (desk, { text, line }) => {
+      const name = stampedName(text) ?? '';
+      keepByline(desk, desk.bylines.read(name), { text: name, line }, 'byline with the day');
+    },
   },
   { is: ({ text }) => isTitleLine(text), take: (desk, paragraph) => void takeTitle(desk, paragraph) },
   { is: ({ text }) => isOurCorrespondent(text), take: note('correspondent') },

@@ -1,9 +1,9 @@
 import type { ParsedDateline } from '../dateline.ts';
 import { isKnownAgency } from '../datelinePlaces.ts';
 import { lowerCase } from '../letters.ts';
-import { isKicker, isSignersTitle } from './agencyLines.ts';
+import { isContact, isKicker, isSignersTitle } from './agencyLines.ts';
 import { frontLineOf, takeSignersTitle } from './frontLines.ts';
-import { frontLines, headlineAmong, openingOf, type FrontLine, type Opening } from './headline.ts';
+import { frontLines, endsSentence, headlineAmong, openingOf, ranks, type FrontLine, type Opening } from './headline.ts';
 import { addLine, at, keep, keepByline, type Desk } from './matter.ts';
 import { listItem } from './paragraphs.ts';
 import { isPersonName } from './people.ts';
@@ -12,22 +12,30 @@ import { warn, type Paragraph } from './types.ts';
 
 const longestHeadline = 160;
 const mostBelow = 12;
+const mostAbove = 10;
 
 const updatePrefix =
   /^((?:UPDATE|LEAD|WRAPUP|REFILE|RPT|CORRECTED|CORRECTION|ADVISORY|RECASTS|BREAKING|YENİLƏNDİ|ОБНОВЛЕНО|ИСПРАВЛЕНО)(?: \d{1,2})?)\s*[-:–—]\s*(?=\p{Lu}|["“«„\d])/u;
 const updateSuffix = /\s*(?:[-–—(]\s*)((?:ADD|TAKE|LEAD|LD|UPDATE|PAGE) ?\d{1,2}|\d{2,4} (?:words|söz|слов))\)?$/;
+/** “Baku hosts meeting =2”: the second take. */
+const takeNumber = /\s=(\d{1,2})$/;
 const agencySuffix = / ?(?:\/\/|\|) ?(\p{Lu}[\p{L} .]{1,30})$/u;
-const urgencyPrefix = /^\(?(\p{L}{4,12})\)?\s*[-:–—!¤*]+\s+(?=\p{L}|["“«„\d])/u;
+const urgencyPrefix = /^\(?(\p{L}{4,12})\)?(?:\s*[-:–—!¤*]+|(?<=^\p{Lu}+)\.)\s+(?=\p{L}|["“«„\d])/u;
 /** Signs that a channel puts before its news. */
-const signs = /^(?:[\p{So}\p{Sk}\u{fe0f}\u{200d}]\s*)+(?=\S)/u;
+const signs = /^(?:[\p{So}\p{Sk}\u{fe0f}\u{200d}]\s*|[!*+]{1,5}\s+)+(?=\S)/u;
+
+/** “10:42 26Nov2026 RTRS-”: when and by whom an alert was sent. */
+const alertPrefix =
+  /^(?:\d{1,2}:\d{2}(?::\d{2})? )?(?:\d{1,2} ?\p{L}{3} ?\d{2,4} |\d{1,2}[./]\d{1,2}[./]\d{2,4} )?(?:RTRS|REUTERS|AFP|AP|DPA|DJ|BBG|TASS|IFX|TURAN)[-–:] ?(?=\p{Lu})/u;
 
 /** The headline without what an agency writes around it: “UPDATE 2-”, “СРОЧНО:”, “- ADD 1”. */
 function takeHeadline(desk: Desk, { text, line }: Paragraph): void {
   let headline = text
     .replace(/^#+ |^\d{1,2}[.)] (?=\p{Lu})/u, '')
     .replace(signs, '')
+    .replace(alertPrefix, '')
     .replace(/ =$/, '');
-  for (const mark of [updatePrefix, updateSuffix]) {
+  for (const mark of [updatePrefix, updateSuffix, takeNumber]) {
     const found = mark.exec(headline);
     if (found?.[1] === undefined) continue;
     addLine(desk, 'advisory', found[1], line);
@@ -98,18 +106,48 @@ function takeFront(lines: readonly FrontLine[], headline: number | undefined, de
   }
 }
 
+const fewestOfStandfirst = 4;
+
+/** A line without a full stop below the headline, above prose, sums the story up. */
+function standfirstBelow(lines: readonly FrontLine[], headline: number, desk: Desk): number | undefined {
+  const isLoose = ({ isTaken, paragraph }: FrontLine) => !isTaken && !desk.bylines.sure(paragraph.text);
+  const index = lines.findIndex((line, at) => at > headline && isLoose(line));
+  const line = lines[index];
+  const next = lines.slice(index + 1).find(isLoose);
+  if (!line || !next || line.rank !== ranks.plain || !endsSentence(next.paragraph.text)) return undefined;
+  const { text } = line.paragraph;
+  const isSummary = !/^[#>]/.test(text) && !/[.!?…:]["”»’)]*$/.test(text);
+  return isSummary && text.split(' ').length >= fewestOfStandfirst ? index : undefined;
+}
+
 /** Where the text begins below a headline that no dateline follows: at the first line that is not of a known kind. */
 function textBelow(lines: readonly FrontLine[], headline: number, desk: Desk): number {
+  const standfirst = standfirstBelow(lines, headline, desk);
   let index = headline + 1;
   let isBelowByline = false;
   for (; index < lines.length; index += 1) {
     const { paragraph, isTaken } = lines[index] as FrontLine;
     const isSigned = desk.bylines.sure(paragraph.text) !== undefined;
     const isTitle = isBelowByline && isSignersTitle(paragraph.text);
-    if (!isTaken && !isSigned && !isTitle) return index;
+    if (!isTaken && !isSigned && !isTitle && index !== standfirst) return index;
     isBelowByline = isSigned;
   }
   return index;
+}
+
+const mostContacts = 7;
+const longestContact = 80;
+
+/** “Contact:” and the names, numbers and addresses below it, above a press release. */
+function withoutContacts(paragraphs: readonly Paragraph[], desk: Desk): readonly Paragraph[] {
+  const head = paragraphs.slice(0, mostAbove).findIndex(({ text }) => isContact(text) && /:$/.test(text));
+  if (head < 0) return paragraphs;
+  const below = paragraphs.slice(head + 1, head + mostContacts);
+  const far = below.findIndex(({ text }) => text.length > longestContact);
+  const last = below.slice(0, far < 0 ? below.length : far).findLastIndex(({ text }) => isContact(text));
+  if (last < 0) return paragraphs;
+  for (const { text, line } of paragraphs.slice(head, head + last + 2)) addLine(desk, 'contact', text, line);
+  return [...paragraphs.slice(0, head), ...paragraphs.slice(head + last + 2)];
 }
 
 /** Labels on a line of their own belong to the line below; “Text:” only says that the text begins. */
@@ -132,12 +170,21 @@ function withLabelsJoined(paragraphs: readonly Paragraph[], desk: Desk): Paragra
   return joined;
 }
 
+/** Below a dateline on a line of its own may stand who signs. */
+function belowDateline(paragraphs: readonly Paragraph[], desk: Desk): Paragraph[] {
+  const text = paragraphs.findIndex((paragraph) => desk.bylines.sure(paragraph.text) === undefined);
+  for (const signed of paragraphs.slice(0, Math.max(text, 0))) {
+    keepByline(desk, desk.bylines.read(signed.text), signed, 'byline below the dateline');
+  }
+  return paragraphs.slice(Math.max(text, 0));
+}
+
 /** The text as it begins with its dateline. */
 function textFrom({ index, found }: Opening, paragraphs: readonly Paragraph[], desk: Desk): Paragraph[] {
   const first = paragraphs[index] as Paragraph;
   keepDateline(desk, found, first.line);
   const rest = paragraphs.slice(index + 1);
-  return found.rest === '' ? rest : [{ ...first, text: found.rest }, ...rest];
+  return found.rest === '' ? belowDateline(rest, desk) : [{ ...first, text: found.rest }, ...rest];
 }
 
 /** A headline that is labelled and stands below the text. */
@@ -170,7 +217,7 @@ function onlySentenceAbove(lines: readonly FrontLine[], desk: Desk): number | un
  * Returns the paragraphs of the text, the first one without its dateline.
  */
 export function readFrontMatter(given: readonly Paragraph[], desk: Desk): Paragraph[] {
-  const paragraphs = withLabelsJoined(given, desk);
+  const paragraphs = withLabelsJoined(withoutContacts(given, desk), desk);
   const lines = frontLines(paragraphs, desk);
   const opening = openingOf(lines, desk);
   const headline = headlineAmong(lines, opening);

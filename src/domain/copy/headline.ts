@@ -1,4 +1,5 @@
 import { parseDateline, type ParsedDateline } from '../dateline.ts';
+import { isKnownCity } from '../datelinePlaces.ts';
 import { isContact, isKicker } from './agencyLines.ts';
 import { frontLineOf } from './frontLines.ts';
 import { lowerCase } from '../letters.ts';
@@ -17,12 +18,12 @@ const mostLines = 30;
 const mostWordsOfSentence = 6;
 
 /** How well a line can head a story: marked as its heading, as a line like any other, only for want of a better one, or not at all. */
-const ranks = { marked: 3, plain: 2, weak: 1, none: 0 } as const;
+export const ranks = { marked: 3, plain: 2, weak: 1, none: 0 } as const;
 type Rank = (typeof ranks)[keyof typeof ranks];
 
 const endsInStop = (text: string): boolean =>
   /[.…]["”»’)]*$/.test(text.slice(-4)) && !/(?:\b\p{Lu}|\.\p{L}{1,3})\.$/u.test(text.slice(-6));
-const endsSentence = (text: string): boolean => endsInStop(text) || /[!?]["”»’)]*$/.test(text.slice(-4));
+export const endsSentence = (text: string): boolean => endsInStop(text) || /[!?]["”»’)]*$/.test(text.slice(-4));
 const wordCount = (text: string): number => text.split(' ', 200).length;
 
 /** “By Somebody Unknown” is a byline wherever a better line can head the story. */
@@ -33,6 +34,8 @@ function rankOf({ text }: Paragraph): Rank {
   if (!/\p{L}/u.test(text) || text.length > longestHeadline) return ranks.none;
   // dpa marks its headlines with “=” at the end.
   if (/^# |\S =$/.test(text)) return ranks.marked;
+  // “EU-summit-Ukraine-loan” is a line of keywords before it is a headline.
+  if (/^(?:\p{L}+ )?[¤*]? ?[^\s-]+(?:-[^\s-]+){2,}(?: ¤)?$/u.test(text)) return ranks.weak;
   if (/[,;]$/.test(text) || isContact(text) || /https?:\/\/|www\./.test(text) || /^[*•‣▪◦>] /.test(text))
     return ranks.none;
   if (endsInStop(text) && wordCount(text) > mostWordsOfSentence) return ranks.none;
@@ -63,12 +66,20 @@ const opensText = ({ dateline, form }: ParsedDateline, { text }: Paragraph): boo
 
 export type Opening = { index: number; found: ParsedDateline };
 
+/** “ANKARA” on a line of its own, below the headline. */
+const cityAlone = (text: string, isBelow: boolean): ParsedDateline | undefined =>
+  isBelow && text === text.toUpperCase() && isKnownCity(text)
+    ? { dateline: { place: text }, rest: '', form: 'dash' }
+    : undefined;
+
 /** The paragraph whose dateline opens the text; at most one paragraph of prose, the standfirst, may stand above it. */
 export function openingOf(lines: readonly FrontLine[], desk: Desk): Opening | undefined {
   let prose = 0;
   let isHeaded = false;
   for (const [index, { paragraph, isTaken, isHeadline, rank }] of lines.entries()) {
-    const found = isHeadline ? undefined : parseDateline(paragraph.text, desk);
+    const found = isHeadline
+      ? undefined
+      : (parseDateline(paragraph.text, desk) ?? cityAlone(paragraph.text, index > 0));
     // “Baku, 26 November 2026” below a statement dates it; no text follows.
     const isLast = found?.rest === '' && index === lines.length - 1;
     if (found && !isTaken && !isLast && (isHeaded || opensText(found, paragraph))) return { index, found };

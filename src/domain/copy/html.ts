@@ -2,17 +2,19 @@ import { windowsMark } from './characters.ts';
 import type { Line } from './types.ts';
 
 const blockTags = new Set(
-  'p div section article header footer main aside nav table tbody thead tr ul ol li blockquote h1 h2 h3 h4 h5 h6 figure figcaption pre hr body html head dl dt dd form'.split(
+  'p div section article header main aside table tbody thead tr ul ol li blockquote h1 h2 h3 h4 h5 h6 figure figcaption pre hr body html head dl dt dd form'.split(
     ' ',
   ),
 );
 const inlineTags = new Set(
-  'a abbr b big br button center cite code del em font i img input ins label mark meta link o s small span strike strong sub sup td th time tt u video audio source picture doctype xml'.split(
+  'a abbr b big br center cite code del em font i img input ins label mark meta link o s small span strike strong sub sup td th time tt u video audio source picture doctype xml'.split(
     ' ',
   ),
 );
 /** Left out with all they hold. */
-const hiddenTags = new Set('script style title noscript template svg iframe select textarea'.split(' '));
+const hiddenTags = new Set(
+  'script style title noscript template svg iframe select textarea nav footer button'.split(' '),
+);
 
 /** The entities that turn up in pasted stories, each before its character. */
 const entityPairs =

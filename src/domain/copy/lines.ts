@@ -48,14 +48,31 @@ function withoutMailQuotes(lines: readonly Line[], findings: Findings): readonly
   return lines.slice(first, last + 1).map((line) => ({ ...line, text: line.text.trimStart().replace(quoteMarks, '') }));
 }
 
-/** A wire ends its lines with “=”. */
-const ended = (text: string): string => text.replace(/(?<=[^\s=]) ?=$/, '');
+/** What a messenger writes before what is copied out of it: “[26.11.2026, 14:05] Leyla: ”, “Leyla, [26.11.2026 14:05]”. */
+const messenger =
+  /^\s*(?:\[?\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?:[ \u202f][ap]m)?\]?(?: [-–])? [^:]{1,40}: |[^:[\]]{1,40}, \[\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?\]:?\s*)/i;
+const leftOutMedia =
+  /^\s*(?:<(?:media omitted|без медиафайлов|медиафайл пропущен|media daxil edilməyib|attached: [^>]{1,80}|прикреплено: [^>]{1,80})>|(?:image|photo|video|audio|sticker|gif|document)s? omitted)$/i;
+
+/** Each message of a messenger as a paragraph, without who sent it when. */
+const messages = (lines: readonly Line[]): readonly Line[] =>
+  lines.flatMap((line) => {
+    if (!messenger.test(line.text)) return [line];
+    const text = line.text.replace(messenger, '');
+    return [
+      { ...line, text: '' },
+      { ...line, text: leftOutMedia.test(text) ? '' : text },
+    ];
+  });
+
+/** A wire ends its lines with “=”, and some set “^” and “<” around those above the text. */
+const ended = (text: string): string => text.replace(/^\^(?=\S)(.*?)<?$/, '$1').replace(/(?<=[^\s=]) ?=$/, '');
 
 /** Copy as clean lines with single spaces, numbered as they came. Blank lines are kept: they separate paragraphs. */
 export function linesOf(raw: string, findings: Findings): Line[] {
   const rows = readable(raw, findings).split('\n');
   const numbered = rows.map((text, index): Line => ({ text, number: index + 1, indent: 0 }));
-  const unquoted = withoutMailQuotes(numbered, findings);
+  const unquoted = withoutMailQuotes(messages(numbered), findings);
   const isPasted = isHtml(unquoted.map((line) => line.text).join('\n'));
   if (isPasted) warn(findings, 'html', 'The copy came with HTML: only its text was kept.');
   const lines = isPasted ? linesOfHtml(unquoted) : unquoted;

@@ -46,19 +46,22 @@ const hasStory = (paragraphs: readonly Paragraph[]): boolean =>
   paragraphs.reduce((length, { text }) => length + text.length, 0) > 600 ||
   paragraphs.some(({ text }, index) => index > 0 && parseDateline(text) !== undefined);
 
-/** What a messenger writes before what is copied out of it: “[26.11.2026, 14:05] Leyla: ”. */
-const messenger = /^\[?\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?\]?(?: [-–])? [^:]{1,40}: /;
-const withoutMessenger = (paragraphs: readonly Paragraph[]): readonly Paragraph[] =>
-  paragraphs.map((paragraph) =>
-    messenger.test(paragraph.text) ? { ...paragraph, text: paragraph.text.replace(messenger, '') } : paragraph,
-  );
+const headerLine = ({ text }: Paragraph): boolean => labelOf(text)?.label === 'mail';
+const sender = /^(?:from|kimdən|от|от кого):/i;
+
+/** Whether the header of a mail begins here, below what whoever passed it on wrote: three of its lines, “From:” the first. */
+const beginsHeader = (paragraphs: readonly Paragraph[], index: number): boolean =>
+  index > 0 &&
+  sender.test(paragraphs[index]?.text ?? '') &&
+  paragraphs.slice(index, index + 3).filter(headerLine).length === 3;
 
 /** The copy without the mark of a forwarded mail and what stands on its other side. */
 function withoutForwardMark(paragraphs: readonly Paragraph[], desk: Desk, times = 1): readonly Paragraph[] {
-  const mark = paragraphs.findIndex(({ text }) => text.length <= 100 && forwardMark.test(text));
+  const isMark = ({ text }: Paragraph): boolean => text.length <= 100 && forwardMark.test(text);
+  const mark = paragraphs.findIndex((paragraph, index) => isMark(paragraph) || beginsHeader(paragraphs, index));
   if (mark < 0 || times > mostForwards) return paragraphs;
   const above = paragraphs.slice(0, mark);
-  const below = paragraphs.slice(mark + 1);
+  const below = paragraphs.slice(isMark(paragraphs[mark] as Paragraph) ? mark + 1 : mark);
   warn(
     desk,
     'forwarded-mail',
@@ -70,7 +73,6 @@ function withoutForwardMark(paragraphs: readonly Paragraph[], desk: Desk, times 
   return isAbove ? above : withoutForwardMark(below, desk, times + 1);
 }
 
-const isMailLine = ({ text }: Paragraph): boolean => labelOf(text)?.label === 'mail';
 const subjectLabels = new Set(['subject', 'mövzu', 'тема'].map(folded));
 
 /** “Fwd: Re: Envoy visits Baku” → “Envoy visits Baku”, if that line is the subject of a mail. */
@@ -83,7 +85,7 @@ function subjectOf({ text, line }: Paragraph): Paragraph | undefined {
 
 /** Takes the header of a mail off, if the copy begins with one; its subject may yet be the headline. */
 function withoutHeader(paragraphs: readonly Paragraph[], desk: Desk): readonly Paragraph[] {
-  const end = paragraphs.findIndex((paragraph) => !isMailLine(paragraph));
+  const end = paragraphs.findIndex((paragraph) => !headerLine(paragraph));
   const header = paragraphs.slice(0, end < 0 ? paragraphs.length : end);
   // A single “Date: …” or “To: …” need not be of a mail.
   if (header.length === 0) return paragraphs;
@@ -132,7 +134,7 @@ function withoutSignature(paragraphs: readonly Paragraph[], desk: Desk): readonl
  * All of it is kept for the desk; `desk.subject` is the mail's subject.
  */
 export function withoutMail(paragraphs: readonly Paragraph[], desk: Desk): readonly Paragraph[] {
-  const forwarded = withoutForwardMark(withoutMessenger(paragraphs), desk);
+  const forwarded = withoutForwardMark(paragraphs, desk);
   const text = withoutHeader(forwarded, desk);
   const cover = coverLength(text, desk.subject !== undefined);
   setAside(desk, text.slice(0, cover));

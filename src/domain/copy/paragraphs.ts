@@ -1,7 +1,7 @@
 import { hasBylinePrefix } from '../byline.ts';
 import { parseDateline } from '../dateline.ts';
 import { isNote, isStamp, isWireLine, takeLineSlug, wireHeaderOf } from './agencyLines.ts';
-import { isEmbargo, isFurniture, isSlugline, labelOf, markerOf } from './phrases.ts';
+import { isAdvisory, isEmbargo, isFurniture, isSlugline, labelOf, markerOf } from './phrases.ts';
 import type { Line, Paragraph } from './types.ts';
 
 /** Wires wrap at about 70 columns; no wrapped line is longer than this, no full one shorter than that. */
@@ -18,6 +18,7 @@ const isComplete = (text: string): boolean =>
   markerOf(text) !== undefined ||
   isSlugline(text) ||
   isEmbargo(text) ||
+  isAdvisory(text) ||
   labelOf(text) !== undefined ||
   (text.length <= 120 &&
     (isWireLine(text) ||
@@ -52,13 +53,19 @@ function widthOf(lines: readonly Row[]): number | undefined {
   if (wrapped.length === 0 || wrapped.length < broken.length * 0.9) return undefined;
   // Where most lines end a sentence, a line is a paragraph, be it ever so short.
   if (wrapped.filter((line) => endsSentence(line.text)).length > wrapped.length * 0.6) return undefined;
-  return wrapped.reduce((width, line) => Math.max(width, line.text.length), 0);
+  const filled = lines.filter(({ text, standsAlone }, index) => {
+    return index !== headline && !standsAlone && text.length <= longestWrapped;
+  });
+  return filled.reduce((width, line) => Math.max(width, line.text.length), 0);
 }
 
 /** Whether the break between two lines was only made because the line was full. */
 function isWrap(above: Row, below: Row, width: number, isInList: boolean): boolean {
   const isFull = above.text.length >= Math.max(shortestFull, width * 0.6);
   if (!isFull || above.standsAlone || isOpening(below, above.text, isInList)) return false;
+  // A line that ends a sentence was not full if the next word had still fitted.
+  const next = below.text.split(' ', 1)[0] ?? '';
+  if (endsSentence(above.text) && above.text.length + 1 + next.length <= width) return false;
   return isInList || below.indent < 2 || below.indent <= above.indent;
 }
 

@@ -18,6 +18,12 @@ export function isPersonName(text: string): boolean {
 /** What an agency signs with when it names nobody. */
 const houseNames = ['staff', 'staff writer', 'staff reporter', 'editorial staff', 'redaksiya', 'редакция'];
 
+/** “By Giorgi Example | Reuters” → “By Giorgi Example”. */
+function withoutAgency(line: string): string {
+  const [name = '', agency = ''] = line.slice(0, longestByline).split(/ ?\| ?/);
+  return isKnownAgency(agency) ? name : line;
+}
+
 export type BylineReader = {
   /** The byline a line is beyond doubt: known people (with others or not), announced names, or the house. */
   sure: (line: string) => CopyByline | undefined;
@@ -31,12 +37,14 @@ export type BylineReader = {
 export function bylineReader({ authors, defaultSource }: CopyContext): BylineReader {
   const match = bylineMatcher(authors);
   const house = new Set([...houseNames, ...(defaultSource ? [defaultSource] : [])].map(folded));
-  const read = (text: string): CopyByline => {
+  const read = (given: string): CopyByline => {
+    const text = withoutAgency(given);
     const { ids, unmatched } = match(text);
     return { authorIds: ids, ...(unmatched.length > 0 && { text: withoutBylinePrefix(text) }) };
   };
-  const sure = (line: string): CopyByline | undefined => {
-    if (line.length > longestByline) return undefined;
+  const sure = (given: string): CopyByline | undefined => {
+    if (given.length > longestByline) return undefined;
+    const line = withoutAgency(given);
     const text = withoutBylinePrefix(line);
     if (house.has(folded(text))) return { authorIds: [], text };
     const { ids, unmatched } = match(line);

@@ -1,5 +1,6 @@
 import { parseDay } from '../calendarDay.ts';
 import { folded, lowerCase } from '../letters.ts';
+import { isPageLine } from './pageLines.ts';
 
 /** What a page prints around its stories, in the three languages: never part of one. Compared in lower case, whole lines only. */
 const furniture = new Set([
@@ -37,6 +38,7 @@ export function isFurniture(line: string): boolean {
   if (line.length > longestFurniture) return false;
   if (line.length < 80 && changingFurniture.test(lowerCase(line))) return true;
   if (line.length < 160 && channelFurniture.test(lowerCase(line))) return true;
+  if (isPageLine(line)) return true;
   const words = lowerCase(line)
     .split(/[\s|•·/»→]+/)
     .filter((word) => word !== '');
@@ -106,11 +108,12 @@ export const isAdvisory = (line: string): boolean =>
 
 /** The keyword line of an agency: “US-AZERBAIJAN-RIGHTS”, “AZERBAIJAN-US/RIGHTS (UPDATE 1)”. */
 export const isSlugline = (line: string): boolean =>
-  line.length <= 80 &&
-  ((/^[\p{Lu}\d.]+(?:[-/]+[\p{Lu}\d.]+)+\/?(?: ?\([\p{Lu}\d ]+\)| (?:ADD|TAKE|LEAD|LD|UPDATE) ?\d{0,2})?$/u.test(
-    line,
-  ) &&
-    /\p{Lu}{2}/u.test(line)) ||
+  line.length <= 80 && // “BBB 3 TURKEY-QUAKE”: the wire's priority before it.
+  (/^[A-Z]{2,4} [1-9] [\p{Lu}\d]+(?:[-/][\p{Lu}\d]+)+$/u.test(line) ||
+    (/^[\p{Lu}\d.]+(?:[-/]+[\p{Lu}\d.]+)+\/?(?: ?\([\p{Lu}\d ]+\)| (?:ADD|TAKE|LEAD|LD|UPDATE) ?\d{0,2})?$/u.test(
+      line,
+    ) &&
+      /\p{Lu}{2}/u.test(line)) ||
     // “Politics/Germany/Budget”: dpa's line of keywords.
     /^\p{Lu}[\p{L}\d-]{1,30}(?:\/\p{Lu}[\p{L}\d-]{1,30}){2,5}\/?$/u.test(line) ||
     // “Germany-politics/”, the keywords of IPTC 7901.
@@ -138,7 +141,7 @@ const labels: Record<string, Label> = Object.fromEntries(
       ['slugline', 'slug|slugline|sluq|слаг'],
       [
         'headline',
-        'headline|headlines|headline options|headline option|suggested headline|title|hed|başlıq|başlıqlar|başlıq variantları|заголовок|заголовки|варианты заголовка',
+        'headline|hl|hed|hdl|headlines|headline options|headline option|suggested headline|title|başlıq|başlıqlar|başlıq variantları|заголовок|заголовки|варианты заголовка',
       ],
       ['kicker', 'kicker|overline|üst başlıq|надзаголовок'],
       [
@@ -146,7 +149,7 @@ const labels: Record<string, Label> = Object.fromEntries(
         'byline|by|author|reporter|reporters|text and photos|text by|story by|words by|müxbir|mətn və foto|корреспондент|текст и фото|authors|written by|müəllif|müəlliflər|автор|авторы',
       ],
       ['section', 'section|category|desk|rubric|bölmə|rubrika|раздел|рубрика'],
-      ['dateline', 'dateline|place|location|yer|место'],
+      ['dateline', 'dateline|dl|place|location|yer|место'],
       [
         'standfirst',
         'standfirst|summary|subtitle|subhead|subheadline|sub headline|deck|dek|alt başlıq|lede|anons|xülasə|анонс|подзаголовок|аннотация',
@@ -154,7 +157,7 @@ const labels: Record<string, Label> = Object.fromEntries(
       ['keywords', 'keywords|tags|topics|topic|mövzular|темы|açar sözlər|teqlər|ключевые слова|теги'],
       ['priority', 'priority|urgency|prioritet|təcililik|приоритет|срочность'],
       ['language', 'language|dil|язык'],
-      ['text', 'text|body|story|copy|full text|article|mətn|xəbər|текст|материал'],
+      ['text', 'text|txt|body|story|copy|full text|article|mətn|xəbər|текст|материал'],
       [
         'note',
         'caption|status|version|country|region|ölkə|страна|регион|editor|redaktor|редактор|edition|format|received|source|mənbə|источник',
