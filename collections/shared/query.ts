@@ -143,7 +143,7 @@ function checkValue(walk: Walk, path: string, value: unknown): void {
   else if (typeof value === 'string' && value.length > most.text)
     add(walk, path, 'too-long', `At most ${most.text} characters.`);
   else if (typeof value === 'string' && unprintable.test(value))
-    add(walk, path, 'characters', 'This holds control characters or broken Unicode.');
+    add(walk, path, 'characters', 'This holds a null byte or broken Unicode.');
 }
 
 /** Adds what a condition says to what its request has said before. */

