@@ -38,7 +38,7 @@ export const fieldTable: Readonly<Record<string, Rows>> = {
     headlineSortKey: '- - -',
   }),
   media: {
-    '- - -': 'renditionKey formerKey original',
+    '- - -': 'renditionKey formerKey original altSortKey creditSortKey filenameSortKey',
     '- - rkjoea': '_id',
     '- - joea': 'thumbnailURL',
     'rkjoea - rkjoea': 'id renditions updatedAt createdAt deletedAt mimeType filesize width height',
@@ -58,7 +58,7 @@ export const fieldTable: Readonly<Record<string, Rows>> = {
     `,
   },
   authors: {
-    '- - -': 'nameSortKey',
+    '- - -': 'nameSortKey jobTitleSortKey',
     '- - rkjoea': '_id',
     'rkjoea - rkjoea': 'id updatedAt createdAt deletedAt',
     'rkjoea ea -': 'socialLinks',

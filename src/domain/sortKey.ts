@@ -67,9 +67,10 @@ export function sortKeyOf(text: unknown, language?: unknown): string {
 /** The texts that lists are sorted by, for each collection. Each has its key in a field of its own. */
 export const sortedTexts: Readonly<Record<string, readonly string[]>> = {
   articles: ['headline'],
-  authors: ['name'],
+  authors: ['name', 'jobTitle'],
   correspondents: ['title', 'city'],
   desks: ['name'],
+  media: ['alt', 'credit', 'filename'],
   sections: ['name'],
   users: ['name'],
 };

@@ -51,6 +51,21 @@ describe('lists are sorted by the language, not by code point', () => {
       expect([path, (await desk.reader('GET', `/api/authors?${path}`)).status]).toEqual([path, 400]);
   });
 
+  it('of photos, by what they show, who is credited, and their file', async () => {
+    const bytes = new Uint8Array(await plainPhoto(64, 48, 'png'));
+    for (const name of ['Zaur', 'Çinar', 'Cavid', 'Əli']) {
+      const form = new FormData();
+      form.set('file', new File([bytes], `${name}.png`));
+      form.set('_payload', JSON.stringify({ alt: name, credit: name, place: 'Sorted' }));
+      expect((await managing()('POST', '/api/media', form)).status).toBe(201);
+    }
+    for (const sort of ['alt', 'credit', 'filename']) {
+      const { body } = await managing()('GET', `/api/media?where[place][equals]=Sorted&depth=0&sort=${sort}`);
+      const names = body.docs.map(({ alt }: { alt: string }) => alt);
+      expect([sort, ...names]).toEqual([sort, 'Cavid', 'Çinar', 'Əli', 'Zaur']);
+    }
+  });
+
   it('of stories with their pending edits, and of the members of a desk', async () => {
     const titles = { ru: ['Ёлка', 'Ель', 'Еда'], az: ['Şəhər', 'Xəbər', 'Sabah', 'Cəbhə', 'Çay'] };
     for (const [language, headlines] of Object.entries(titles))
