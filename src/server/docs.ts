@@ -7,45 +7,12 @@ import { routerOf, type Exchange } from '../http/express.ts';
 import { describedBy } from '../http/jsonSchema.ts';
 import { problemKinds } from '../http/problems.ts';
 import { defineRoute, type Declaration } from '../http/route.ts';
+import { docsLook } from './docsLook.ts';
+import { docsPage, docsScript } from './docsPage.ts';
 
 const swagger = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 const files = ['swagger-ui.css', 'swagger-ui-bundle.js', 'swagger-ui-standalone-preset.js', 'favicon-32x32.png'];
 
-const page = `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Dateline · API</title>
-<link rel="icon" type="image/png" href="/docs/favicon-32x32.png">
-<link rel="stylesheet" href="/docs/swagger-ui.css">
-</head>
-<body>
-<div id="docs"></div>
-<noscript>The same in JSON: <a href="/v1/openapi.json">/v1/openapi.json</a>, <a href="/openapi.json">/openapi.json</a></noscript>
-<script src="/docs/swagger-ui-bundle.js"></script>
-<script src="/docs/swagger-ui-standalone-preset.js"></script>
-<script src="/docs/init.js"></script>
-</body>
-</html>
-`;
-
-// A file of its own, so that the page needs no inline script. No validator: nothing is asked of other servers.
-const init = `SwaggerUIBundle({
-  urls: [
-    { name: 'The newsroom: /api', url: '/openapi.json' },
-    { name: 'Readers and front ends: /v1', url: '/v1/openapi.json' },
-  ],
-  dom_id: '#docs',
-  presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
-  layout: 'StandaloneLayout',
-  deepLinking: true,
-  validatorUrl: null,
-  docExpansion: 'none',
-  defaultModelsExpandDepth: 0,
-  filter: true,
-});
-`;
 
 /** What the `type` of a problem document leads to. */
 const problems = `<!doctype html>
@@ -54,8 +21,11 @@ const problems = `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Dateline · Problems</title>
+<link rel="stylesheet" href="/docs/look.css">
 </head>
-<body>
+<body class="docs-problems">
+<nav class="docs-head" aria-label="Dateline"><a href="/docs">The API</a></nav>
+<main>
 <h1>Problems that /v1 answers with</h1>
 <dl>
 ${Object.entries(problemKinds)
@@ -65,6 +35,7 @@ ${Object.entries(problemKinds)
   )
   .join('\n')}
 </dl>
+</main>
 </body>
 </html>
 `;
@@ -101,7 +72,7 @@ const docs = defineRoute(
     ...{ ...server, path: '/docs', operationId: 'docs', summary: 'This document, to read and try out' },
     answers: { 200: html },
   },
-  async (_given, { res }: Exchange<DocsParts>): Promise<void> => void cached(res, 60).type('text/html').send(page),
+  async (_given, { res }: Exchange<DocsParts>): Promise<void> => void cached(res, 60).type('text/html').send(docsPage),
 );
 
 const problemsPage = defineRoute(
@@ -121,9 +92,9 @@ export const docsRoutes: readonly Declaration[] = [...served, openapiOfV1];
 export function docsRouter(openApiDocument: () => unknown): Router {
   let made: { text: string; etag: string } | undefined;
   const document = () => (made ??= withTag(JSON.stringify(openApiDocument())));
-  const router = routerOf(served, { document }).get('/docs/init.js', (_req, res) =>
-    cached(res, 60).type('text/javascript').send(init),
-  );
+  const router = routerOf(served, { document })
+    .get('/docs/init.js', (_req, res) => cached(res, 60).type('text/javascript').send(docsScript))
+    .get('/docs/look.css', (_req, res) => cached(res, 60).type('text/css').send(docsLook));
   for (const file of files)
     router.get(`/docs/${file}`, (_req, res) =>
       cached(res, 3600).sendFile(file, { root: swagger, cacheControl: false }),

@@ -2,6 +2,7 @@ import { authorPath, sectionPath, storyPath, topicPath } from '../domain/address
 import type { PublishedStory, StoryLink } from '../published/story/schema.ts';
 import type { About } from './about.ts';
 import { Document } from './Document.tsx';
+import { withFramesOnClick } from './embeds.ts';
 import { Social } from './Footer.tsx';
 import type { Frame } from './frame.ts';
 import { linkedByline } from './linkedByline.ts';
@@ -190,7 +191,7 @@ const Article = ({ story }: Part) => (
       </div>
     )}
     {/* Made and escaped by `htmlOf`; nothing else is ever stored there. */}
-    <div className="body" dangerouslySetInnerHTML={{ __html: story.body.html }} />
+    <div className="body" dangerouslySetInnerHTML={{ __html: withFramesOnClick(story.body.html, story.language) }} />
     <Signature story={story} />
     <Corrections story={story} />
     <Filed story={story} />

@@ -16,6 +16,11 @@ const texts = {
     'Heç nə tapılmadı. Daha az və ya başqa sözlərlə yoxlayın.',
     'Ничего не найдено. Попробуйте меньше слов или другие слова.',
   ),
+  embedOnClick: words(
+    'Shown from {site} when you click',
+    'Klikləyəndə {site} saytından göstərilir',
+    'Покажем с сайта {site} после нажатия',
+  ),
   older: words('Older stories', 'Əvvəlki xəbərlər', 'Более ранние материалы'),
   latest: words('Back to the latest', 'Ən son xəbərlərə qayıt', 'К последним материалам'),
   noStories: words('No stories here yet.', 'Burada hələ xəbər yoxdur.', 'Здесь пока нет материалов.'),

@@ -314,3 +314,24 @@ it.each([
   // The browser tells of the two pages that are not there; of a broken policy it would tell as well.
   expect(complaints.filter((said) => !/status of (404|410)/.test(said))).toEqual([]);
 });
+
+it.each([
+  ['light', false],
+  ['dark', true],
+])('keeps nobody out of the documents of the API, which look like the newsroom, %s', async (look, dark) => {
+  const { page, shoot, complaints } = await house.sit({ dark });
+  await page.goto('/docs');
+  await page.locator('.opblock-tag').first().click();
+  await page.locator('.opblock-summary-control').first().click();
+  await page.locator('.opblock-body').first().waitFor();
+  const headings = async (): Promise<string[]> => {
+    await page.evaluate(axe);
+    const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
+    return violations.map(({ id }) => id).filter((id) => id === 'heading-order' || id === 'label');
+  };
+  expect(['/docs', ...(await faultsOf(page)), ...(await headings())]).toEqual(['/docs']);
+  await shoot(`docs-${look}`);
+  await page.goto('/docs/problems');
+  expect(['/docs/problems', ...(await faultsOf(page)), ...(await headings())]).toEqual(['/docs/problems']);
+  expect(complaints).toEqual([]);
+});

@@ -1,0 +1,28 @@
+import { embedOf, embedProviderTitle } from '../domain/embed.ts';
+import type { Language } from '../domain/story.ts';
+import { say } from './texts.ts';
+
+/** `<div class="embed …"><iframe …></iframe></div>`, as `htmlOf` of the body writes it: attributes are escaped and double-quoted. */
+const frames = /<div class="embed embed-(\w+)"><iframe src="([^"]*)"[^>]*? title="([^"]*)"[^>]*><\/iframe><\/div>/g;
+
+const unescaped = (text: string): string => text.replaceAll('&amp;', '&');
+const escaped = (text: string): string => text.replaceAll('&', '&amp;');
+
+/** The public page of what a frame shows; SoundCloud's player has it as a parameter. */
+const pageOf = (src: string) => embedOf(src) ?? embedOf(new URL(src).searchParams.get('url'));
+
+/**
+ * A body whose frames wait for a click: until then nothing is fetched from another site, which would learn who reads what. Without
+ * JavaScript the link leads there.
+ */
+export const withFramesOnClick = (html: string, language: Language): string =>
+  html.replace(frames, (_, kind: string, src: string, title: string) => {
+    const page = pageOf(unescaped(src));
+    if (!page) return '';
+    const site = embedProviderTitle(page.provider);
+    const told = say('embedOnClick', language).replace('{site}', site);
+    return (
+      `<div class="embed embed-${kind}" data-frame="${src}" data-title="${title}">` +
+      `<a class="embed-play" href="${escaped(page.url)}" rel="noopener"><span>${title}</span> <small>${told}</small></a></div>`
+    );
+  });
