@@ -301,6 +301,7 @@ export interface Article {
   publicVersion?: number | null;
   changedForReadersAt?: string | null;
   baseVersion?: number | null;
+  signedBy?: string | null;
   draftKey?: string | null;
   deletedBy?: (string | null) | User;
   headlineSortKey?: string | null;
@@ -853,6 +854,7 @@ export interface ArticlesSelect<T extends boolean = true> {
   publicVersion?: T;
   changedForReadersAt?: T;
   baseVersion?: T;
+  signedBy?: T;
   draftKey?: T;
   deletedBy?: T;
   headlineSortKey?: T;

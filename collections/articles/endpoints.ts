@@ -1,3 +1,4 @@
+import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { articleFields, restoredNames } from '../../src/domain/articleFields.ts';
 import { fileCopy } from '../../src/newsroom/copy/fileCopy.ts';
@@ -6,6 +7,8 @@ import { loadStory } from '../../src/newsroom/story/loadStory.ts';
 import { lockShownTo } from '../../src/newsroom/story/storyLock.ts';
 import { moveToDesk } from '../../src/newsroom/transition/move.ts';
 import { possibleTransitions } from '../../src/newsroom/transition/transition.ts';
+import { storyPath } from '../../src/domain/addresses.ts';
+import { isLanguage } from '../../src/domain/story.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import type { SaveAct } from '../../src/domain/versions.ts';
 import { states, transitionNames, type TransitionName } from '../../src/domain/workflow.ts';
@@ -58,6 +61,15 @@ const postTransition = defineEndpoint(
   async ({ params: { id }, body }, { who, req }) => reply(200, await transitionAndRead(id, body, who, req)),
 );
 
+const zonesOf = async (main: { timeZone?: string | null }, req: PayloadRequest) => {
+  const { timeZone } = await houseStyleOf(req);
+  return { timeZone: main.timeZone || timeZone, newsroomTimeZone: timeZone };
+};
+
+/** The path of the page at which readers have the story; null if they have none. */
+const livePageOf = ({ _status, slug, language }: { _status?: string; slug?: string | null; language?: unknown }) =>
+  _status === 'published' && slug && isLanguage(language) ? storyPath({ language, slug }) : null;
+
 const step = z.strictObject({
   name: z.enum(transitionNames as [TransitionName, ...TransitionName[]]),
   allowed: z.boolean(),
@@ -78,7 +90,18 @@ const getTransitions = defineEndpoint(
           state,
           baseVersion: z.int().min(1).describe('Refused with 409 if the story moved on since.'),
           hasPendingEdits: z.boolean(),
-          timeZone: z.string().meta({ examples: ['Asia/Baku'] }),
+          timeZone: z
+            .string()
+            .meta({ examples: ['Asia/Baku'] })
+            .describe('In which the story’s times are typed.'),
+          newsroomTimeZone: z
+            .string()
+            .meta({ examples: ['Asia/Baku'] })
+            .describe('In which times are read.'),
+          livePage: z
+            .string()
+            .nullable()
+            .describe('The path of the page at which readers have it; null if they have none.'),
           lock: lockSchema.nullable().describe('Who has the story open.'),
           transitions: z.array(step),
         }),
@@ -95,7 +118,8 @@ const getTransitions = defineEndpoint(
       state: main.state,
       baseVersion: main.revision ?? 1,
       hasPendingEdits: main._status === 'published' && latest._status !== 'published',
-      timeZone: main.timeZone ?? (await houseStyleOf(req)).timeZone,
+      ...(await zonesOf(main, req)),
+      livePage: livePageOf(main),
       lock: isOpen ? lockShownTo(lock, { who, session: sessionIdOf(req.user) }) : null,
       transitions: steps.map(({ name, refusal }) => ({
         name,

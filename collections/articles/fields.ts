@@ -1,6 +1,6 @@
 import type { Field } from 'payload';
 import { words } from '../../src/domain/labels.ts';
-import { colleaguesOnly, staffOnly } from '../shared/access.ts';
+import { colleaguesOnly, nobody, staffOnly } from '../shared/access.ts';
 import { askedLater, languageField, slugField, timeZoneField, webAddressField } from '../shared/fields.ts';
 import { bodyEditor } from './body.ts';
 import { its, itsList } from './its.ts';
@@ -39,6 +39,14 @@ const story: Field[] = [
     admin: { components: { Cell: '/src/admin/NameCells.tsx#BylineCell' } },
   },
   { ...its('bylineText'), type: 'text', admin: { placeholder: 'Staff' } },
+  // Whom lists are searched for; it is no value of a story (hooks/signedBy.ts).
+  {
+    ...its('signedBy'),
+    type: 'text',
+    virtual: true,
+    access: { create: nobody, read: staffOnly, update: nobody },
+    admin: { hidden: true, disableListColumn: true, disableListFilter: true },
+  },
   {
     ...itsList('reportingBy'),
     type: 'array',
@@ -92,13 +100,13 @@ const placing: Field[] = [
     ...its('embargoUntil'),
     type: 'date',
     access: { read: colleaguesOnly },
-    admin: { position: 'sidebar', date: { pickerAppearance: 'dayAndTime' } },
+    admin: { position: 'sidebar', components: { Field: '/src/admin/StoryTimeField.tsx#StoryTimeField' } },
   },
   {
     ...its('deadline'),
     type: 'date',
     access: { read: colleaguesOnly },
-    admin: { position: 'sidebar', date: { pickerAppearance: 'dayAndTime' } },
+    admin: { position: 'sidebar', components: { Field: '/src/admin/StoryTimeField.tsx#StoryTimeField' } },
   },
   timeZoneField({ ...its('timeZone'), access: { read: staffOnly }, admin: { position: 'sidebar' } }),
   { ...its('reviewsClosed'), type: 'checkbox', defaultValue: false, admin: { position: 'sidebar' } },

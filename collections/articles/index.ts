@@ -12,6 +12,7 @@ import {
   claimRevision,
   closeReviewsAtOnce,
   computeStory,
+  findBySigners,
   forgetPurged,
   hideUnpublishedRelations,
   hideUnseen,
@@ -39,7 +40,7 @@ export const articles = newsroomCollection({
     hideAPIURL: true,
     defaultColumns: ['headline', 'state', 'byline', 'desk', 'heldBy', 'firstPublishedAt'],
     pagination: { defaultLimit: 30, limits: [30, 60, 100] },
-    listSearchableFields: ['headline', 'slugline'],
+    listSearchableFields: ['headline', 'signedBy', 'slugline'],
     group: words('Stories', 'Xəbərlər', 'Материалы'),
     preview: (doc) => (doc.id ? `/preview/stories/${String(doc.id)}` : null),
     components: {
@@ -74,7 +75,10 @@ export const articles = newsroomCollection({
     { fields: ['state', 'scheduledAt'] },
   ],
   hooks: {
-    beforeOperation: [refuseAnotherWriter, refuseRestore, hideUnseen, noteDraftKey, noteAct, chooseWhereEditsGo],
+    beforeOperation: [
+      ...[findBySigners, refuseAnotherWriter, refuseRestore, hideUnseen, noteDraftKey, noteAct],
+      chooseWhereEditsGo,
+    ],
     beforeChange: [claimRevision, stampStory, keepWorkflowFields, computeStory, stampChange, noteChangedFields],
     afterChange: [
       ...[rememberBeginning, keepNewestLatest, leaveOldAddress, closeReviewsAtOnce, endPreviewsOfTrashed],

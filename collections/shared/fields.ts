@@ -1,5 +1,6 @@
 import type { Field, SelectField, TextField, TextFieldSingleValidation } from 'payload';
 import { languageLabels, words } from '../../src/domain/labels.ts';
+import { isTimeZone } from '../../src/domain/when.ts';
 import { isSlug, slugOf } from '../../src/domain/slug.ts';
 import { languages } from '../../src/domain/story.ts';
 
@@ -91,15 +92,6 @@ export const webAddressField = (
     validate: orNothing(isWebAddress, 'Give a whole web address, beginning with https://'),
     ...overrides,
   }) as TextField;
-
-/** An IANA time zone such as `Asia/Baku`. */
-function isTimeZone(value: unknown): boolean {
-  try {
-    return typeof value === 'string' && Boolean(new Intl.DateTimeFormat('en', { timeZone: value }));
-  } catch {
-    return false;
-  }
-}
 
 export const timeZoneField = (overrides: Partial<TextField> = {}): TextField =>
   ({

@@ -5,7 +5,7 @@ import { isLanguage, type Language } from '../domain/story.ts';
 import { states } from '../domain/workflow.ts';
 import { deskOf, listAddress, type Desk, type DeskRow, type ListName } from './deskLists.ts';
 import { FollowDesk } from './live/FollowDesk.tsx';
-import { momentText } from './moments.ts';
+import { momentText, storyMomentText } from './moments.ts';
 import { reviewQueuePath } from './reviewApi.ts';
 import { StateBadge } from './StateBadge.tsx';
 import { saying, uiLanguage, type Say, type TextKey } from './texts.ts';
@@ -23,9 +23,9 @@ const emptyTexts: Record<ListName, TextKey> = {
 
 /** The one moment that matters in this list. */
 function whenOf(list: ListName, row: DeskRow, { say, language, timeZone }: Shown): string {
-  const zone = row.timeZone || timeZone;
-  const at = (iso: string, withZone = false): string => momentText(iso, { language, timeZone: zone, withZone });
-  if (list === 'goingOut' && row.scheduledAt) return at(row.scheduledAt, true);
+  const at = (iso: string): string => momentText(iso, { language, timeZone });
+  if (list === 'goingOut' && row.scheduledAt)
+    return storyMomentText(row.scheduledAt, { language, newsroomZone: timeZone, storyZone: row.timeZone });
   if (list === 'justPublished' && row.firstPublishedAt) return at(row.firstPublishedAt);
   if ((list === 'waiting' || list === 'withTheDesk') && row.lastMove?.at)
     return say('by', { name: row.lastMove.by ?? '', time: at(row.lastMove.at) });
@@ -34,7 +34,8 @@ function whenOf(list: ListName, row: DeskRow, { say, language, timeZone }: Shown
 
 const Facts = ({ list, row, shown }: { list: ListName; row: DeskRow; shown: Shown }) => {
   const { say, language, timeZone } = shown;
-  const deadline = row.deadline && momentText(row.deadline, { language, timeZone: row.timeZone || timeZone });
+  const zones = { newsroomZone: timeZone, storyZone: row.timeZone };
+  const deadline = row.deadline && storyMomentText(row.deadline, { language, ...zones });
   const facts = [
     row.slugline,
     row.urgency ? say('urgency', { n: row.urgency }) : undefined,
@@ -71,7 +72,7 @@ const Row = ({ list, row, shown }: { list: ListName; row: DeskRow; shown: Shown 
             <span>
               {say('sentBackBy', {
                 name: sentBack.by ?? '',
-                time: momentText(sentBack.at, { language, timeZone: row.timeZone || timeZone }),
+                time: momentText(sentBack.at, { language, timeZone }),
               })}
             </span>
           </span>

@@ -7,7 +7,10 @@ import { longestCarried } from '../domain/transitionRules.ts';
 import { transitionOf, type Carried, type Confirmed, type TransitionName } from '../domain/workflow.ts';
 import { asksToConfirm, type Failure } from './deskApi.ts';
 import { Dialog, DialogField } from './Dialog.tsx';
+import { instantOf } from '../domain/when.ts';
 import { wallClock } from './moments.ts';
+import { TimeInput } from './TimeInput.tsx';
+import { useZoneHint } from './useZoneHint.ts';
 import { problemText } from './texts.ts';
 import { useSay } from './useSay.ts';
 
@@ -16,6 +19,7 @@ type Given = Partial<Record<Carried | 'confirm', string>>;
 type Props = {
   name: TransitionName;
   timeZone: string;
+  newsroomZone?: string;
   failure?: Failure;
   isBusy: boolean;
   onSubmit: (given: Given) => void;
@@ -26,7 +30,7 @@ type Props = {
 export const carriedBy = (name: TransitionName): Carried[] => Object.keys(transitionOf(name).carries) as Carried[];
 
 const proposedTime = (timeZone: string): string =>
-  `${wallClock(new Date(Date.now() + 2 * 3_600_000), timeZone).slice(0, 13)}:00`;
+  instantOf(`${wallClock(new Date(Date.now() + 2 * 3_600_000), timeZone).slice(0, 13)}:00`, timeZone) ?? '';
 
 /** What is typed for the step, and how it is sent: where it was refused until it is confirmed, as confirmed. */
 function useGiven({ name, timeZone, failure, onSubmit }: Pick<Props, 'name' | 'timeZone' | 'failure' | 'onSubmit'>) {
@@ -44,7 +48,7 @@ function useGiven({ name, timeZone, failure, onSubmit }: Pick<Props, 'name' | 't
 }
 
 /** Asks for what a step needs: a reason, a correction, a notice, a note, a time, or that it is meant. */
-export function StepDialog({ name, timeZone, failure, isBusy, onSubmit, onClose }: Props) {
+export function StepDialog({ name, timeZone, newsroomZone, failure, isBusy, onSubmit, onClose }: Props) {
   const { say, language } = useSay();
   const { carried, given, setGiven, isAsked, submit, isMissing } = useGiven({ name, timeZone, failure, onSubmit });
   const label = transitionLabels[name][language];
@@ -67,6 +71,7 @@ export function StepDialog({ name, timeZone, failure, isBusy, onSubmit, onClose 
           name={key}
           value={given[key] ?? ''}
           timeZone={timeZone}
+          newsroomZone={newsroomZone}
           isRequired={transitionOf(name).carries[key] === 'required'}
           problem={
             failure?.problems.find(({ path }) => path === key) ??
@@ -102,20 +107,17 @@ type CarryProps = {
   name: Carried;
   value: string;
   timeZone: string;
+  newsroomZone?: string;
   isRequired: boolean;
   problem?: Problem;
   onChange: (value: string) => void;
 };
 
-function Carry({ name, value, timeZone, isRequired, problem, onChange }: CarryProps) {
+function Carry({ name, value, timeZone, newsroomZone, isRequired, problem, onChange }: CarryProps) {
   const id = useId();
   const { say, language } = useSay();
-  const [openedAt] = useState(() => new Date());
-  const now = wallClock(openedAt, timeZone).slice(11);
-  const hint =
-    name === 'at'
-      ? say('atZone', { zone: timeZone, now })
-      : say('atMost', { n: value.length, most: longestCarried[name] });
+  const zone = useZoneHint(value, timeZone, newsroomZone);
+  const hint = name === 'at' ? zone : say('atMost', { n: value.length, most: longestCarried[name] });
   const control = {
     id,
     value,
@@ -126,7 +128,7 @@ function Carry({ name, value, timeZone, isRequired, problem, onChange }: CarryPr
   return (
     <DialogField id={id} label={say(name)} hint={hint} error={problem && problemText(problem, language)}>
       {name === 'at' ? (
-        <input {...control} type="datetime-local" onChange={(event) => onChange(event.target.value)} autoFocus />
+        <TimeInput {...control} zone={timeZone} onChange={onChange} autoFocus />
       ) : (
         <textarea
           {...control}

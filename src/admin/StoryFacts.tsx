@@ -4,7 +4,7 @@ import { useFormFields } from '@payloadcms/ui';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { wordCountOf } from '../domain/body.ts';
 import { colleagueNamed, type NamedRow } from './deskApi.ts';
-import { momentText } from './moments.ts';
+import { storyMomentText } from './moments.ts';
 import { useSay } from './useSay.ts';
 
 type Props = {
@@ -14,7 +14,9 @@ type Props = {
   /** Of another desk's story it is not told who has it. */
   isOutside: boolean;
   scheduledAt?: string;
+  /** The story's own zone and the newsroom's. */
   timeZone?: string;
+  newsroomZone?: string;
 };
 
 const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
@@ -33,8 +35,8 @@ function useColleague(id: string | undefined): string | undefined {
   return found && found.id === id ? found.name : undefined;
 }
 
-/** Who has the story, where, how long it is, and when it is wanted; times on the story's own clock. */
-export function StoryFacts({ desks, desk, heldBy, isOutside, scheduledAt, timeZone }: Props) {
+/** Who has the story, where, how long it is, and when it is wanted; times on the newsroom's clock, and on the story's where that differs. */
+export function StoryFacts({ desks, desk, heldBy, isOutside, scheduledAt, timeZone, newsroomZone }: Props) {
   const { say, language } = useSay();
   const body = useFormFields(([fields]) => fields.body?.value);
   const deadline = useFormFields(([fields]) => fields.deadline?.value as string | undefined);
@@ -42,7 +44,7 @@ export function StoryFacts({ desks, desk, heldBy, isOutside, scheduledAt, timeZo
   const words = useMemo(() => wordCountOf(body), [body]);
   const [openedAt] = useState(() => Date.now());
   const holder = useColleague(heldBy);
-  const at = (iso: string): string => momentText(iso, { language, timeZone, withZone: true });
+  const at = (iso: string): string => storyMomentText(iso, { language, newsroomZone, storyZone: timeZone });
   return (
     <dl className="workflow-bar__facts">
       {!isOutside && <Fact label={say('whoHasIt')}>{heldBy ? (holder ?? '…') : say('nobody')}</Fact>}

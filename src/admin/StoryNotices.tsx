@@ -44,7 +44,7 @@ export function StoryNotices({ id, story, standing, state }: Props) {
           <p>
             {say('sentBackBy', {
               name: sentBack.by ?? '',
-              time: momentText(sentBack.at, { language, timeZone: standing?.timeZone }),
+              time: momentText(sentBack.at, { language, timeZone: standing?.newsroomTimeZone }),
             })}
           </p>
         </div>

@@ -63,7 +63,7 @@ const Table = ({ rows, page, pages, shown }: VersionPage & { shown: Shown }) => 
 const pageIn = (given: unknown): number => Math.min(Math.max(Math.trunc(Number(given)) || 1, 1), 10_000);
 
 /** What a story was, the newest first: when, by whom, by which act, in which state. Payload's own list says when alone. */
-export async function StoryVersions({ doc, initPageResult, routeSegments, searchParams }: DocumentViewServerProps) {
+export async function StoryVersions({ initPageResult, routeSegments, searchParams }: DocumentViewServerProps) {
   const { req, docID } = initPageResult;
   if (!req.user || docID === undefined) return null;
   const { payload, user } = req;
@@ -75,7 +75,7 @@ export async function StoryVersions({ doc, initPageResult, routeSegments, search
   ]);
   const isTrashed = routeSegments[2] === 'trash';
   const address = `/admin/collections/articles/${isTrashed ? 'trash/' : ''}${asked.story}/versions`;
-  const timeZone = (doc as { timeZone?: string } | undefined)?.timeZone || house.timeZone || 'Asia/Baku';
+  const timeZone = house.timeZone || 'Asia/Baku';
   return (
     <Gutter className="story-versions-view">
       <SetDocumentStepNav

@@ -13,6 +13,7 @@ import { StateBadge } from './StateBadge.tsx';
 import { carriedBy, Failed, StepDialog } from './StepDialog.tsx';
 import { Steps } from './Steps.tsx';
 import { StoryFacts } from './StoryFacts.tsx';
+import { StoryTrail } from './StoryTrail.tsx';
 import { StoryNotices, type SavedStory } from './StoryNotices.tsx';
 import { useMoves } from './useMoves.ts';
 import { useSay } from './useSay.ts';
@@ -78,6 +79,7 @@ function Top({ id, story, standing, desks, mayMove, isOutside, onOpen }: TopProp
         isOutside={isOutside}
         scheduledAt={story.scheduledAt ?? undefined}
         timeZone={standing?.timeZone}
+        newsroomZone={standing?.newsroomTimeZone}
       />
       <div className="workflow-bar__links">
         {mayMove && (
@@ -93,6 +95,11 @@ function Top({ id, story, standing, desks, mayMove, isOutside, onOpen }: TopProp
         >
           {say('preview')}
         </a>
+        {standing?.livePage && (
+          <a className="newsroom-button newsroom-button--quiet" href={standing.livePage} target="_blank" rel="noopener">
+            {say('livePage')}
+          </a>
+        )}
         {!isOutside && (
           <button type="button" className="newsroom-button newsroom-button--quiet" onClick={() => onOpen('links')}>
             {say('links')}
@@ -109,17 +116,18 @@ type QuestionProps = {
   story: SavedStory;
   desks: readonly NamedRow[];
   timeZone?: string;
+  newsroomZone?: string;
   moves: Moves;
   onClose: () => void;
   onDone: () => void;
 };
 
 /** The question that is open over the story, if any. */
-function Question({ id, opened, story, desks, timeZone, moves, onClose, onDone }: QuestionProps) {
+function Question({ id, opened, story, desks, timeZone, newsroomZone, moves, onClose, onDone }: QuestionProps) {
   const { say } = useSay();
   if (!opened) return null;
   if (opened === 'links')
-    return <PreviewLinks story={id} mayMake={!endsPreviews(story.state)} {...{ timeZone, onClose }} />;
+    return <PreviewLinks story={id} mayMake={!endsPreviews(story.state)} timeZone={newsroomZone} onClose={onClose} />;
   if (opened === 'move')
     return (
       <MoveDialog
@@ -139,6 +147,7 @@ function Question({ id, opened, story, desks, timeZone, moves, onClose, onDone }
     <StepDialog
       name={opened}
       timeZone={timeZone ?? 'UTC'}
+      newsroomZone={newsroomZone}
       failure={moves.failure}
       isBusy={moves.isBusy}
       onClose={onClose}
@@ -213,8 +222,16 @@ function Bar({ id, story }: { id: string; story: SavedStory }) {
         !isOutside && <p className="workflow-bar__none">{say('working')}</p>
       )}
       {moves.failure && !opened && <Failed failure={moves.failure} problems={moves.failure.problems} />}
+      {!isOutside && (
+        <StoryTrail id={id} desks={desks} newsroomZone={standing?.newsroomTimeZone} moved={story.updatedAt} />
+      )}
       {!hasSavePermission && <p className="workflow-bar__none">{say('readOnly')}</p>}
-      <Question {...{ id, opened, story, desks, moves, onClose }} timeZone={standing?.timeZone} onDone={ask} />
+      <Question
+        {...{ id, opened, story, desks, moves, onClose }}
+        timeZone={standing?.timeZone}
+        newsroomZone={standing?.newsroomTimeZone}
+        onDone={ask}
+      />
     </section>
   );
 }

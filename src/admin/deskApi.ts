@@ -13,7 +13,11 @@ export type Standing = {
   state: State;
   baseVersion: number;
   hasPendingEdits: boolean;
+  /** The story's own zone, in which its times are typed, and the newsroom's, in which they are read. */
   timeZone: string;
+  newsroomTimeZone: string;
+  /** The path of the page at which readers have it. */
+  livePage: string | null;
   lock: StoryLock | null;
   transitions: Step[];
 };

@@ -25,6 +25,15 @@ export function momentText(iso: string, { language, timeZone, withZone = false, 
   return `${Number(part('day'))} ${months[language][Number(part('month')) - 1]}${year}, ${part('hour')}:${part('minute')}${zone}`;
 }
 
+type OfStory = { language: Language; newsroomZone?: string; storyZone?: string | null };
+
+/** A time of a story as the newsroom's clock shows it; where the story's own clock shows another, both, each with its zone's name. */
+export function storyMomentText(iso: string, { language, newsroomZone = 'UTC', storyZone }: OfStory): string {
+  const here = momentText(iso, { language, timeZone: newsroomZone });
+  const there = storyZone ? momentText(iso, { language, timeZone: storyZone }) : here;
+  return here === there ? here : `${here} ${newsroomZone} · ${there} ${storyZone}`;
+}
+
 /** The hour alone if it is of today, as the clock of `timeZone` shows it. */
 export function clockText(
   iso: string,

@@ -6,6 +6,7 @@ import { reviewTexts } from './reviewTexts.ts';
 import { pasteTexts } from './pasteTexts.ts';
 import { photoTexts } from './photoTexts.ts';
 import { savingTexts } from './savingTexts.ts';
+import { trailTexts } from './trailTexts.ts';
 
 /** What the newsroom's own parts of the admin say, in each language of the UI. */
 export const texts = {
@@ -116,6 +117,13 @@ export const texts = {
   ),
   notice: words('Notice to readers', 'Oxuculara bildiriş', 'Уведомление читателям'),
   at: words('Goes out at', 'Dərc vaxtı', 'Выйдет в'),
+  atNewsroom: words('{time} in the newsroom ({zone})', 'redaksiyada {time} ({zone})', 'в редакции {time} ({zone})'),
+  atTwice: words(
+    'The clock shows this time twice that day. Which one?',
+    'Saat həmin gün bu vaxtı iki dəfə göstərir. Hansı?',
+    'Часы в этот день показывают это время дважды. Который раз?',
+  ),
+  livePage: words('On the site', 'Saytda', 'На сайте'),
   atZone: words(
     'Time in {zone}; now {now} there',
     '{zone} vaxtı ilə; indi orada {now}',
@@ -200,6 +208,7 @@ export const texts = {
   ...previewTexts,
   ...reviewTexts,
   ...savingTexts,
+  ...trailTexts,
   ...pasteTexts,
   ...photoTexts,
 } as const satisfies Record<string, Labels>;

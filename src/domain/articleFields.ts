@@ -248,6 +248,8 @@ const table = {
   changedForReadersAt: { kind: 'workflow', access: shownToStaff, kept: 'date' },
   // What a client sends back to say which revision it started from; reads carry it, so a form returns it by itself.
   baseVersion: { kind: 'token', access: 'oea oea -' },
+  // Whom lists are searched for (collections/articles/hooks/signedBy.ts).
+  signedBy: { kind: 'token', access: '- - joea', label: words('Byline', 'İmza', 'Подпись') },
   // What the device calls a story that the newsroom does not have yet; kept beside it, in beginnings.ts.
   draftKey: { kind: 'token', access: '- - -', longest: 36 },
 } as const satisfies Record<string, ArticleField>;

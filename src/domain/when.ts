@@ -1,5 +1,14 @@
 import { tzOffset } from '@date-fns/tz';
 
+/** An IANA time zone such as `Asia/Baku`. */
+export function isTimeZone(value: unknown): boolean {
+  try {
+    return typeof value === 'string' && Boolean(new Intl.DateTimeFormat('en', { timeZone: value }));
+  } catch {
+    return false;
+  }
+}
+
 const form = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,6}))?)?(Z|[+-]\d{2}:?\d{2})?$/;
 const dayForm = /^(\d{4})-(\d{2})-(\d{2})$/;
 const minute = 60_000;

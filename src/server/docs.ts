@@ -13,7 +13,6 @@ import { docsPage, docsScript } from './docsPage.ts';
 const swagger = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 const files = ['swagger-ui.css', 'swagger-ui-bundle.js', 'swagger-ui-standalone-preset.js', 'favicon-32x32.png'];
 
-
 /** What the `type` of a problem document leads to. */
 const problems = `<!doctype html>
 <html lang="en">

@@ -352,11 +352,22 @@ describe('what others do shows by itself', () => {
     await seat.page.getByText('30', { exact: false }).first().waitFor();
     await expect(
       seat.page.locator('.search-filter input, .search-filter__input').first().getAttribute('placeholder'),
-    ).resolves.toBe('Искать: Заголовок или Слаглайн');
+    ).resolves.toBe('Искать: Заголовок, Подпись или Слаглайн');
     await seat.shoot('list-ru');
     await seat.page.setViewportSize(phone);
     await seat.shoot('list-ru-phone');
     expect(seat.complaints).toEqual([]);
+  });
+
+  it('finds them by who signs', async () => {
+    const id = await begin('Signed in words alone');
+    await desk.newsroom.payload.update({
+      ...{ collection: 'articles', id, draft: true, context: {} },
+      data: { byline: [], bylineText: 'Zemfira Sample', baseVersion: 1 } as never,
+    });
+    await editor.page.goto('/admin/collections/articles?search=zemfira');
+    await rowOf(editor.page, 'Signed in words alone').waitFor();
+    await rowOf(editor.page, 'A story in a list').waitFor({ state: 'detached' });
   });
 
   it('but takes nothing from under one’s hands: rows that are chosen wait', async () => {
@@ -398,4 +409,68 @@ describe('what others do shows by itself', () => {
 it('breaks no rule of the content policy and writes no error to the console', () => {
   expect(correspondent.complaints).toEqual([]);
   expect(editor.complaints).toEqual([]);
+});
+
+describe('a story of another zone than the newsroom’s', () => {
+  let id = '';
+  const embargo = (page: Page) => page.locator('#field-embargoUntil');
+  const storedEmbargo = async (): Promise<unknown> =>
+    (await desk.newsroom.payload.findByID({ collection: 'articles', id, depth: 0, draft: true })).embargoUntil;
+
+  it('takes a time on its own clock, and names the newsroom’s beside it', async () => {
+    const as = await signIn(desk.url, desk.newsroom.staff['section-editor'].email);
+    const copy = { ...completeCopy(desk.newsroom, 'Told in New York'), timeZone: 'America/New_York' };
+    id = (await as('POST', '/api/articles', copy)).body.doc.id;
+    const { page, shoot } = editor;
+    await page.goto(`/admin/collections/articles/${id}`);
+    await step(page, 'file').waitFor();
+    const keeping = saved(page);
+    await embargo(page).locator('input').fill('2027-01-15T10:00');
+    await embargo(page).getByText('Time in America/New_York').waitFor();
+    await embargo(page).getByText('15 Jan, 19:00 in the newsroom (Asia/Baku)').waitFor();
+    await keeping;
+    expect(await storedEmbargo()).toBe('2027-01-15T15:00:00.000Z');
+    await bar(page).getByText('15 Jan, 19:00 Asia/Baku · 15 Jan, 10:00 America/New_York').waitFor();
+    await shoot('story-other-zone');
+  });
+
+  it('asks which of two, and takes none that the clock skips', async () => {
+    const { page } = editor;
+    let keeping = saved(page);
+    await embargo(page).locator('input').fill('2027-11-07T01:30');
+    await keeping;
+    expect(await storedEmbargo()).toBe('2027-11-07T05:30:00.000Z');
+    keeping = saved(page);
+    await embargo(page).getByLabel('Which one?').selectOption({ index: 1 });
+    await keeping;
+    expect(await storedEmbargo()).toBe('2027-11-07T06:30:00.000Z');
+    await embargo(page).locator('input').fill('2027-03-14T02:30');
+    await embargo(page).getByText('the next time is 2027-03-14T03:30').waitFor();
+  });
+
+  it('tells in words what happened to it, and leads to the page that readers have', async () => {
+    const as = await signIn(desk.url, desk.newsroom.staff['managing-editor'].email);
+    await as('PATCH', `/api/articles/${id}`, { embargoUntil: null }, { 'If-Match': `"${await versionNow()}"` });
+    for (const name of ['file', 'take', 'approve', 'publish']) expect((await move(as, id, name)).status).toBe(200);
+    const seat = await desk.sit({ language: 'ru' });
+    await signInAt(seat, desk.newsroom.staff['managing-editor'].email);
+    await seat.page.goto(`/admin/collections/articles/${id}`);
+    await seat.page.locator('.story-trail summary').click();
+    const trail = seat.page.locator('.story-trail li');
+    await trail.first().getByText('Опубликован', { exact: true }).waitFor();
+    await trail.first().getByText('Одобрено → Опубликовано').waitFor();
+    await expect(trail.count()).resolves.toBe(4);
+    await seat.shoot('story-trail-ru');
+    const [live] = await Promise.all([
+      seat.page.context().waitForEvent('page'),
+      seat.page.getByRole('link', { name: 'На сайте' }).click(),
+    ]);
+    await live.getByRole('heading', { name: 'Told in New York' }).waitFor();
+    expect(seat.complaints).toEqual([]);
+  });
+
+  const versionNow = async (): Promise<number> => {
+    const as = await signIn(desk.url, desk.newsroom.staff['managing-editor'].email);
+    return (await as('GET', `/api/articles/${id}/transitions`)).body.baseVersion;
+  };
 });

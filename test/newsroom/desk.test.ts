@@ -123,3 +123,38 @@ it('kills at once: the text is served nowhere', async () => {
     'kill',
   ]);
 });
+
+it('finds a story by who signs it: a person of the desk, a posting, or in words', async () => {
+  const inWords = await correspondent('POST', '/api/articles', {
+    ...completeCopy(newsroom, 'Signed in words'),
+    ...{ byline: [], bylineText: 'Zemfira Sample' },
+  });
+  const byPerson = await correspondent('POST', '/api/articles', completeCopy(newsroom, 'Signed by a person'));
+  const idsFor = async (as: Client, text: string): Promise<string[]> => {
+    const search = ['headline', 'signedBy', 'slugline'].map(
+      (field, index) => `where[or][${index}][${field}][like]=${text}`,
+    );
+    const { body } = await as('GET', `/api/articles?draft=true&depth=0&limit=100&${search.join('&')}`);
+    return body.docs.map(({ id }: { id: string }) => id);
+  };
+  expect(await idsFor(correspondent, 'zemfira')).toEqual([inWords.body.doc.id]);
+  const alex = await idsFor(correspondent, 'alex example');
+  expect(alex).toContain(byPerson.body.doc.id);
+  expect(alex).not.toContain(inWords.body.doc.id);
+  expect(await reader('GET', '/api/articles?where[signedBy][like]=alex')).toMatchObject({ status: 400 });
+  expect(await correspondent('GET', '/api/articles?where[signedBy][in]=alex')).toMatchObject({ status: 400 });
+});
+
+it('says where readers have a story, on whose clock it is, and on which the newsroom reads', async () => {
+  const { body } = await correspondent('POST', '/api/articles', {
+    ...completeCopy(newsroom, 'Seen from New York'),
+    timeZone: 'America/New_York',
+  });
+  const { id } = body.doc;
+  const standing = async () => (await editor('GET', `/api/articles/${id}/transitions`)).body;
+  await move(correspondent, id, 'file');
+  const zones = { timeZone: 'America/New_York', newsroomTimeZone: 'Asia/Baku' };
+  expect(await standing()).toMatchObject({ ...zones, livePage: null });
+  for (const name of ['take', 'approve', 'publish']) await move(editor, id, name);
+  expect(await standing()).toMatchObject({ ...zones, livePage: '/en/stories/seen-from-new-york' });
+});

@@ -7,6 +7,7 @@ export { noteAct, stampChange } from './lastChange.ts';
 export { keepNewestLatest, noteLastVersion } from './latestVersion.ts';
 export { leaveOldAddress } from './oldAddress.ts';
 export { forgetPurged } from './purge.ts';
+export { findBySigners } from './signedBy.ts';
 export { noteChangedFields, tellDesk } from './saved.ts';
 export { keepWorkflowFields, stampStory } from './workflowFields.ts';
 export { hideUnpublishedRelations, showBaseVersion } from './afterRead.ts';

@@ -1,0 +1,8 @@
+import type { Payload } from 'payload';
+import { cache } from 'react';
+
+/** Asked once for a page, not for each row. */
+export const newsroomZoneOf = cache(
+  async (payload: Payload): Promise<string> =>
+    (await payload.findGlobal({ slug: 'house-style', depth: 0 })).timeZone || 'Asia/Baku',
+);
