@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { z } from 'zod';
 import { contractSchemas } from '../published/kinds.ts';
 import { contract } from '../published/storage/contract.ts';
+import { inProject } from './inProject.ts';
 
-const target = resolve('src/published/storage/contract.ts');
+const target = inProject('src/published/storage/contract.ts');
 
 /** A short hash of everything that readers get, as JSON Schema. */
 export const fingerprintOf = (schemas: Readonly<Record<string, z.ZodType>> = contractSchemas): string =>
