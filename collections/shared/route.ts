@@ -39,7 +39,7 @@ type More = {
   asSent?: true;
   /** Payload's own reader takes the body: it reads forms too. */
   readsBody?: 'itself';
-  /** Refuses who may not ask of this, before the body is read. */
+  /** Refuses who may not ask of this, by the path as it was sent, before anything else is read. */
   guard?: (params: Record<string, string>, asked: Asked) => void | Promise<void>;
 };
 export type EndpointRoute = Route<Asked, Reply> & More;
@@ -72,10 +72,13 @@ async function bodyOf({ body, asSent, readsBody }: EndpointRoute, req: PayloadRe
 const only = (names: readonly string[], values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(names.map((name) => [name, values[name]]));
 
-const paramsOf = ({ path, params = {} }: EndpointRoute, { routeParams = {} }: PayloadRequest): Record<string, string> =>
+/** The pieces of the path as they were sent. */
+const sentParams = ({ path }: EndpointRoute, { routeParams = {} }: PayloadRequest): Record<string, string> =>
+  Object.fromEntries(namesIn(path).map((name) => [name, String(routeParams[name])]));
+
+const paramsOf = ({ params = {} }: EndpointRoute, sent: Record<string, string>): Record<string, string> =>
   Object.fromEntries(
-    namesIn(path).map((name) => {
-      const value = String(routeParams[name]);
+    Object.entries(sent).map(([name, value]) => {
       return [
         name,
         params[name] ? (parsed(z.object({ [name]: params[name] }), { [name]: value })[name] as string) : value,
@@ -90,8 +93,9 @@ const serve =
   (route: EndpointRoute): Endpoint['handler'] =>
   async (req) => {
     const asked = { req, who: whoOf[route.access](req) };
-    const params = paramsOf(route, req);
-    await route.guard?.(params, asked);
+    const sent = sentParams(route, req);
+    await route.guard?.(sent, asked);
+    const params = paramsOf(route, sent);
     const given = { params, query: queryOf(route, req), body: await bodyOf(route, req), canonical: '' };
     const { status, body, headers } = await route.handler(given as never, asked);
     return Response.json(body, { status, headers });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { statusOfRefusal, type Refusal, type RefusalCode } from '../domain/refusal.ts';
 
-/** The one form of an error, RFC 9457; `/api` tells the same in Payload's form (apiErrors.ts). */
+/** The one form of an error, RFC 9457; `/api` tells the same in Payload's form (server/refusals.ts). */
 export const problemType = 'application/problem+json';
 
 /** One thing wrong with a request: the parameter or field, a stable word for the rule, words for people. */
