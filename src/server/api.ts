@@ -3,7 +3,7 @@ import type { ReadableStream as WebStream } from 'node:stream/web';
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express';
 import type { SanitizedConfig } from 'payload';
 import { askedSoFar, asOneRequest } from '../database/asked.ts';
-import { giveWay } from '../newsroom/transaction/inTransaction.ts';
+import { giveWay, Overtaken } from '../newsroom/transaction/inTransaction.ts';
 import { checkJson } from '../domain/json.ts';
 import { withPhoto } from '../uploads/current.ts';
 import { requestOfFields, requestOfForm, type PhotoRequest } from '../uploads/photoRequest.ts';
@@ -11,7 +11,7 @@ import type { Uploads } from '../uploads/store.ts';
 import { bytesOf, formOf, isForm, isPhotoWrite, mediaType, type BodyLimits } from './bodies.ts';
 import { hasBody } from './leastRate.ts';
 import { answerInTime } from './outcome.ts';
-import { inOneShape, whenToRetry } from './refusals.ts';
+import { answerOf, inOneShape, whenToRetry } from './refusals.ts';
 import { isGivenUp } from './unavailable.ts';
 import { headersOf } from './webHeaders.ts';
 
@@ -51,16 +51,6 @@ function addressOf(req: ExpressRequest, publicUrl: string): URL {
 
 const attempts = 8;
 
-/** Did the database give way to another transaction? Then nothing was written, and the same request may be done again. */
-async function mayRetry(response: Response): Promise<boolean> {
-  if (response.status !== 409) return false;
-  const answer = (await response
-    .clone()
-    .json()
-    .catch(() => ({}))) as { errors?: { data?: { retry?: boolean } }[] };
-  return answer.errors?.[0]?.data?.retry === true;
-}
-
 /** Who cannot be read is nobody to Payload, and a document is not there: while the database is away, that is not so. */
 function orTrouble(response: Response): Response {
   const { trouble } = askedSoFar();
@@ -88,13 +78,16 @@ async function inApiShape(response: Response): Promise<Response> {
   return new Response(JSON.stringify(body), { status, headers: response.headers });
 }
 
+/** Does a request again from the start where another change was faster; the one place that catches this. */
 async function answerTo(ask: () => Promise<Response>): Promise<Response> {
-  let response = await ask();
-  for (let attempt = 1; attempt < attempts && (await mayRetry(response)); attempt += 1) {
-    await giveWay(attempt);
-    response = await ask();
-  }
-  return response;
+  for (let attempt = 1; ; attempt += 1)
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error;
+      if (attempt === attempts) return Response.json(answerOf(error), { status: error.status });
+      await giveWay(attempt);
+    }
 }
 
 /** Where photos come in, and which member of staff sends them: undefined for anybody else. */

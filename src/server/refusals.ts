@@ -1,7 +1,7 @@
 import type { AfterErrorHook, PayloadRequest } from 'payload';
 import { askedSoFar, isOfClientLeft } from '../database/asked.ts';
 import { hasNoConnection, isAway } from '../database/away.ts';
-import { isTransient, overtaken } from '../newsroom/transaction/inTransaction.ts';
+import { isTransient, Overtaken, overtaken } from '../newsroom/transaction/inTransaction.ts';
 import { asProblems, codeOfStatus, Refusal, type Problem } from '../domain/refusal.ts';
 import { isOfEndedSession, sessionEnded } from './endedSession.ts';
 import { countRefusal } from './logLimits.ts';
@@ -155,8 +155,10 @@ function refusalOfAsking(error: unknown, code: string | undefined, req: PayloadR
 /** Gives refusals their status and body, over REST and GraphQL alike. */
 export const answerRefusals: AfterErrorHook = ({ error, graphqlResult, req, result }) => {
   const code = refusedCode(error);
-  if (code) countRefusal(code);
   const refusal = refusalOfAsking((error as { originalError?: unknown }).originalError ?? error, code, req);
+  // Payload's handlers let it through to the front door, which does the request again.
+  if (refusal instanceof Overtaken && !graphqlResult) throw refusal;
+  if (code) countRefusal(code);
   if (refusal?.code === 'storage-full') req.payload.logger.error({ err: error }, 'The disk is full.');
   if (!refusal) {
     const [said] = (result as { errors?: Said[] } | undefined)?.errors ?? [];

@@ -14,11 +14,13 @@ export function isTransient(error: unknown): boolean {
   return transientCodes.includes(code) || labels.includes('TransientTransactionError');
 }
 
-/** Tells that another change was faster. The API's door (src/server/api.ts) then tries the same request again. */
-export const overtaken = (): Refusal =>
-  new Refusal('conflict', 'Somebody else was changing this at the same moment. Nothing was written; try again.', [], {
-    retry: true,
-  });
+/** Another change was faster, and nothing was written. The front door (src/server/api.ts) does the same request again. */
+export class Overtaken extends Refusal {
+  constructor() {
+    super('conflict', 'Somebody else was changing this at the same moment. Nothing was written; try again.');
+  }
+}
+export const overtaken = (): Overtaken => new Overtaken();
 
 const usualAttempts = 6;
 /** About ten seconds: whoever is faster has gone by then. */
