@@ -4,6 +4,6 @@
  * version. Where the same article comes out otherwise under the same schema, raise the version by hand.
  */
 export const contract = {
-  version: 1,
-  fingerprint: 'da1f05d19273aea0',
+  version: 2,
+  fingerprint: 'a83c99347dd4fe17',
 } as const;
