@@ -1,6 +1,7 @@
 import type { Field } from 'payload';
+import { choiceNames, choiceOf } from '../../src/domain/choices.ts';
 import { words } from '../../src/domain/labels.ts';
-import { colleaguesOnly, nobody, staffOnly } from '../shared/access.ts';
+import { colleaguesOnly, fromRole, nobody, staffOnly } from '../shared/access.ts';
 import { askedLater, languageField, slugField, timeZoneField, webAddressField } from '../shared/fields.ts';
 import { bodyEditor } from './body.ts';
 import { its, itsList } from './its.ts';
@@ -67,6 +68,20 @@ const story: Field[] = [
   },
 ];
 
+/** What a story is marked as: the table of choices says of what, and who may. */
+const choiceFields = choiceNames.map((name): Field => {
+  const { setBy, values } = choiceOf(name);
+  const rule = setBy && fromRole(setBy);
+  return {
+    ...its(name),
+    type: 'select',
+    index: true,
+    options: Object.entries(values).map(([value, { label }]) => ({ value, label })),
+    ...(rule && { access: { create: rule, update: rule } }),
+    admin: { position: 'sidebar' },
+  };
+});
+
 const placing: Field[] = [
   { ...its('slugline'), type: 'text', index: true, admin: { placeholder: 'US-AZERBAIJAN-RIGHTS' } },
   slugField('headline', { ...its('slug'), hooks: {} }),
@@ -95,6 +110,7 @@ const placing: Field[] = [
     index: true,
     admin: { position: 'sidebar', step: 1, components: { Cell: '/src/admin/PlainCell.tsx#PlainCell' } },
   },
+  ...choiceFields,
   { ...its('editorialNote'), type: 'textarea', access: { read: colleaguesOnly }, admin: { position: 'sidebar' } },
   {
     ...its('embargoUntil'),

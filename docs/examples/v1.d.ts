@@ -790,6 +790,8 @@ export interface components {
             id: string;
             path: string;
             name: string;
+            /** @description What it is about, as a code of the IPTC Media Topics: `medtop:11000000`. */
+            mediaTopic?: string;
         };
         Photo: {
             id: string;
@@ -959,6 +961,8 @@ export interface components {
             };
             description?: string;
             colour?: string;
+            /** @description A code of the IPTC Media Topics. */
+            mediaTopic?: string;
             /** @description From the top of the tree to this section. */
             way: components["schemas"]["SectionStep"][];
             children: components["schemas"]["Section"][];
@@ -977,6 +981,8 @@ export interface components {
             };
             description?: string;
             colour?: string;
+            /** @description A code of the IPTC Media Topics. */
+            mediaTopic?: string;
             children: components["schemas"]["Section"][];
         };
         AuthorPage: {
@@ -1261,6 +1267,8 @@ export interface components {
             id?: string;
             path?: string;
             name?: string;
+            /** @description What it is about, as a code of the IPTC Media Topics: `medtop:11000000`. */
+            mediaTopic?: string;
         };
         PhotoPart: {
             id?: string;
@@ -1430,6 +1438,8 @@ export interface components {
             };
             description?: string;
             colour?: string;
+            /** @description A code of the IPTC Media Topics. */
+            mediaTopic?: string;
             /** @description From the top of the tree to this section. */
             way?: components["schemas"]["SectionStepPart"][];
             children?: components["schemas"]["SectionPart"][];
@@ -1448,6 +1458,8 @@ export interface components {
             };
             description?: string;
             colour?: string;
+            /** @description A code of the IPTC Media Topics. */
+            mediaTopic?: string;
             children?: components["schemas"]["SectionPart"][];
         };
         AuthorPagePart: {

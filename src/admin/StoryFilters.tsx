@@ -3,15 +3,18 @@
 import { useListQuery } from '@payloadcms/ui';
 import type { Where } from 'payload';
 import { useEffect, useId, useState } from 'react';
+import { articleField } from '../domain/articleFields.ts';
+import { choiceNames, choiceOf, type ChoiceName } from '../domain/choices.ts';
 import { languageLabels, stateLabels } from '../domain/labels.ts';
-import { languages } from '../domain/story.ts';
+import { languages, type Language } from '../domain/story.ts';
 import { states } from '../domain/workflow.ts';
 import { allSections } from './deskApi.ts';
 import { useSay } from './useSay.ts';
 
-const filtered = ['state', 'section', 'language', 'urgency'] as const;
+const filtered = ['state', 'section', 'language', 'urgency', ...choiceNames] as const;
 type Filter = (typeof filtered)[number];
 type Option = { value: string; label: string };
+type Question = { label: string; options: Option[] };
 
 const conditionsOf = (where: unknown): Where[] => {
   const { or } = (where ?? {}) as { or?: { and?: Where[] }[] };
@@ -26,8 +29,18 @@ const chosenIn = (conditions: readonly Where[], filter: Filter): string => {
   return value === undefined || value === null ? '' : String(value as string);
 };
 
+/** What a story can be marked as. */
+const choiceOptions = (language: Language): [ChoiceName, Question][] =>
+  choiceNames.map((name) => [
+    name,
+    {
+      label: articleField(name)?.label?.[language] ?? name,
+      options: Object.entries(choiceOf(name).values).map(([value, { label }]) => ({ value, label: label[language] })),
+    },
+  ]);
+
 /** What each question may be answered with, in the language of the UI. */
-function useOptions(): Record<Filter, { label: string; options: Option[] }> {
+function useOptions(): Record<Filter, Question> {
   const { say, language } = useSay();
   const [sections, setSections] = useState<Option[]>([]);
   useEffect(() => {
@@ -50,10 +63,11 @@ function useOptions(): Record<Filter, { label: string; options: Option[] }> {
       label: say('filterUrgency'),
       options: ['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((value) => ({ value, label: value })),
     },
+    ...(Object.fromEntries(choiceOptions(language)) as Record<ChoiceName, Question>),
   };
 }
 
-/** The four questions a desk asks of its list, one tap each; Payload's own filters, above, take any other. */
+/** The questions a desk asks of its list, one tap each; Payload's own filters, above, take any other. */
 export function StoryFilters() {
   const { say } = useSay();
   const base = useId();

@@ -248,6 +248,11 @@ const rules: Record<string, Labels> = {
   ),
   ':half-made': words('A row is not finished.', 'Bir sətir tamamlanmayıb.', 'Строка не закончена.'),
   ':alt-text': words('A photo has no alternative text.', 'Fotonun alternativ mətni yoxdur.', 'У фото нет описания.'),
+  ':only-by-update': words(
+    'Of a published story this changes by an update, not by a correction.',
+    'Dərc olunmuş xəbərdə bu, düzəlişlə yox, yeniləmə ilə dəyişir.',
+    'У опубликованного материала это меняет обновление, а не исправление.',
+  ),
   ':embargo': words('The story is under embargo.', 'Xəbər embarqo altındadır.', 'Материал под эмбарго.'),
   ':locked': words('A colleague has the story open.', 'Xəbər həmkarınızda açıqdır.', 'Материал открыт у коллеги.'),
   ':who': words('Not yours to do.', 'Bu addım üçün səlahiyyətiniz yoxdur.', 'Это не в ваших полномочиях.'),

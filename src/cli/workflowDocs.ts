@@ -12,6 +12,7 @@ const needs: Record<string, string> = {
   finished: 'no half-made block, link or reporter',
   notLockedByAnother: 'not open at a colleague',
   embargoPassed: 'embargo passed',
+  markedAsBefore: 'no mark changed that only an update changes',
 };
 
 function whoMay({ desk, ownPeople, notOwn, clock }: Who): string {

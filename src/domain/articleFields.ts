@@ -1,3 +1,4 @@
+import type { ChoiceName } from './choices.ts';
 import { words, type Labels } from './labels.ts';
 
 /** Who reads a field, who writes it, who filters by it; see collections/shared/fieldTable.ts for the letters. */
@@ -252,7 +253,7 @@ const table = {
   signedBy: { kind: 'token', access: '- - joea', label: words('Byline', 'İmza', 'Подпись') },
   // What the device calls a story that the newsroom does not have yet; kept beside it, in beginnings.ts.
   draftKey: { kind: 'token', access: '- - -', longest: 36 },
-} as const satisfies Record<string, ArticleField>;
+} as const satisfies Record<string, ArticleField> & Record<ChoiceName, ArticleField>;
 
 export type ArticleFieldName = keyof typeof table;
 export const articleFields: Readonly<Record<ArticleFieldName, ArticleField>> = table;

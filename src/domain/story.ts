@@ -1,3 +1,4 @@
+import type { ChoiceName } from './choices.ts';
 import type { Problem } from './refusal.ts';
 import type { Role } from './roles.ts';
 import type { State } from './workflow.ts';
@@ -28,6 +29,8 @@ export type Story = {
   photos: readonly PhotoInStory[];
   /** Blocks, links and rows that are not finished. */
   halfMade?: readonly Problem[];
+  /** What would go out is marked otherwise than what readers have, in a way that only an update may. */
+  onlyByUpdate?: readonly ChoiceName[];
   embargoUntil?: string | null;
   /** The state it was spiked from. */
   spikedFrom?: State | null;

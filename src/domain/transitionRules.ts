@@ -68,6 +68,12 @@ const requirements: Record<Exclude<Requirement, 'notLockedByAnother'>, Check> = 
       'embargo',
       `The story is under embargo until ${story.embargoUntil}.`,
     ),
+  markedAsBefore: ({ onlyByUpdate = [] }) =>
+    onlyByUpdate.map((path) => ({
+      path,
+      rule: 'only-by-update',
+      message: 'Of a published story this changes by an update, not by a correction.',
+    })),
 };
 
 /** Is this person or clock one who may? The story's state only matters where its own people may in some states only. */

@@ -27,7 +27,8 @@ export type Requirement =
   | 'altText'
   | 'finished'
   | 'notLockedByAnother'
-  | 'embargoPassed';
+  | 'embargoPassed'
+  | 'markedAsBefore';
 
 /** What a transition carries with it, and whether it must. */
 export type Carried = 'note' | 'reason' | 'at' | 'correction' | 'notice';
@@ -154,7 +155,7 @@ export const transitions = {
     to: 'published',
     who: { desk: 'section-editor' },
     carries: { correction: 'required' },
-    holds: [...ready, 'embargoPassed'],
+    holds: [...ready, 'embargoPassed', 'markedAsBefore'],
     readersSee: 'the pending edits',
     event: 'story.corrected',
   },

@@ -1,4 +1,5 @@
 import type { PublishedStory } from './story/schema.ts';
+import { choicesIn, type Chosen } from '../domain/choices.ts';
 import type { Language } from '../domain/story.ts';
 
 /**
@@ -19,11 +20,12 @@ export const houseTag = 'house';
 export const searchTag = 'search';
 
 /** What a list of stories can be narrowed by. */
-export type Facets = { lang?: Language; section?: string; author?: string; topic?: string };
+export type Facets = { lang?: Language; section?: string; author?: string; topic?: string } & Chosen;
 
 /** The one key a story must have to stand in a list narrowed so: `all`, `lang=az`, `section=politics&lang=az`. */
-export const facetKeyOf = ({ lang, section, author, topic }: Facets): string => {
+export const facetKeyOf = ({ lang, section, author, topic, ...chosen }: Facets): string => {
   const parts = [
+    ...Object.entries(choicesIn(chosen)).map(([name, value]) => `${name}=${value}`),
     author !== undefined && `author=${author}`,
     section !== undefined && `section=${section}`,
     topic !== undefined && `topic=${topic}`,
@@ -47,11 +49,11 @@ const sectionPathsOf = ({ section, alsoIn }: Pick<PublishedStory, 'section' | 'a
   ...new Set([section, ...alsoIn].flat().map(({ path }) => path)),
 ];
 
-type Placed = Pick<PublishedStory, 'section' | 'alsoIn' | 'language' | 'topics' | 'byline'>;
+type Placed = Pick<PublishedStory, 'section' | 'alsoIn' | 'language' | 'topics' | 'byline'> & Chosen;
 
 /**
- * The keys of every list a story stands in: all, by language, and by section, author or topic with and without its language. A list
- * narrowed by two of section, author and topic is found by one of them and filtered by the other.
+ * The keys of every list a story stands in: all, by language, and by section, author, topic or a choice with and without its language. A list
+ * narrowed by two of these is found by one of them and filtered by the other.
  */
 export function facetKeysOf(story: Placed): string[] {
   const { language: lang, topics, byline } = story;
@@ -60,6 +62,7 @@ export function facetKeysOf(story: Placed): string[] {
     ...sectionPathsOf(story).map((section) => ({ section })),
     ...byline.signers.flatMap(({ slug }) => (slug ? [{ author: slug }] : [])),
     ...topics.map(({ slug }) => ({ topic: slug })),
+    ...Object.entries(choicesIn(story)).map(([name, value]) => ({ [name]: value })),
   ];
   return [...new Set(single.flatMap((each) => [facetKeyOf(each), facetKeyOf({ ...each, lang })]))];
 }

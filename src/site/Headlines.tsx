@@ -1,6 +1,7 @@
 import { sectionPath, storyPath } from '../domain/addresses.ts';
 import type { Line } from '../published/story/schema.ts';
 import type { Frame } from './frame.ts';
+import { Marks } from './Marks.tsx';
 import { momentOf } from './moments.ts';
 import { Picture } from './Picture.tsx';
 import type { Place } from './pictures.ts';
@@ -39,6 +40,7 @@ export function Headline({ line, frame, look, level, eager = false }: Props) {
     >
       {place && line.photo && <Picture photo={line.photo} place={place} eager={eager} />}
       <div className="headline-words">
+        <Marks of={line} language={frame.language} />
         <Above line={line} frame={frame} withSection={section} />
         <Title>
           <a href={storyPath(line)}>{line.headline}</a>

@@ -6,6 +6,7 @@ import { withFramesOnClick } from './embeds.ts';
 import { Social } from './Footer.tsx';
 import type { Frame } from './frame.ts';
 import { linkedByline } from './linkedByline.ts';
+import { Marks } from './Marks.tsx';
 import { momentOf } from './moments.ts';
 import { NewsLine } from './NewsLine.tsx';
 import { Figure } from './Picture.tsx';
@@ -51,6 +52,7 @@ const Times = ({ story }: Part) => (
 const Opening = ({ story }: Part) => (
   <header className="opening">
     <Trail story={story} />
+    <Marks of={story} language={story.language} />
     {story.kicker && story.kicker !== story.section.at(-1)?.name && <p className="kicker">{story.kicker}</p>}
     <h1>{story.headline}</h1>
     {story.standfirst && <p className="standfirst">{story.standfirst}</p>}

@@ -7,6 +7,7 @@ import {
   type FeedFormat,
   type FeedOf,
 } from '../domain/addresses.ts';
+import { marksOf } from '../domain/choices.ts';
 import { words } from '../domain/labels.ts';
 import type { PublishedStory } from '../published/story/schema.ts';
 import type { Language } from '../domain/story.ts';
@@ -63,7 +64,10 @@ export function feedHtml({ body, corrections, language, ...story }: PublishedSto
   return absoluteHtml(body.html, { language, slug: story.slug }, publication) + notices.join('');
 }
 
-/** Section and topics, by which readers sort. */
-export const categoriesOf = ({ section, topics }: PublishedStory): string[] => [
-  ...new Set([...section, ...topics].map(({ name }) => oneLine(name))),
+/** Section, topics and what a story is marked as, by which readers sort. */
+export const categoriesOf = (story: PublishedStory): string[] => [
+  ...new Set([
+    ...[...story.section, ...story.topics].map(({ name }) => oneLine(name)),
+    ...marksOf(story).map(({ row }) => row.label[story.language]),
+  ]),
 ];

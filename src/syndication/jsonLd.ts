@@ -1,3 +1,4 @@
+import { marksOf } from '../domain/choices.ts';
 import { authorPath, frontPath, sectionPath } from '../domain/addresses.ts';
 import type { PublishedRendition, PublishedSigner, PublishedStory } from '../published/story/schema.ts';
 import type { Language } from '../domain/story.ts';
@@ -74,13 +75,24 @@ const translationsOf = ({ translations }: PublishedStory, publication: Publicati
 const listed = (name: string, things: Thing[]): Record<string, Thing[]> =>
   things.length > 0 ? { [name]: things } : {};
 
+/** Of two marks that name a type the later one decides: what is paid for is an advertisement, whatever it is besides. */
+const typeOf = (story: PublishedStory): string =>
+  marksOf(story)
+    .flatMap(({ row }) => row.schemaType ?? [])
+    .at(-1) ?? 'NewsArticle';
+
+const genreOf = (story: PublishedStory): Record<string, string[]> => {
+  const genre = marksOf(story).map(({ row }) => row.label[story.language]);
+  return genre.length > 0 ? { genre } : {};
+};
+
 function articleOf(story: PublishedStory, publication: Publication): Thing {
   const { language } = story;
   const publisher = publisherOf(publication, language);
   const canonical = canonicalUrl(story, publication);
   const people = story.byline.signers.map((signer) => personOf(signer, language, publication));
   return {
-    '@type': 'NewsArticle',
+    '@type': typeOf(story),
     '@id': `${storyUrl(story, publication)}#story`,
     url: storyUrl(story, publication),
     mainEntityOfPage: { '@type': 'WebPage', '@id': canonical },
@@ -95,6 +107,7 @@ function articleOf(story: PublishedStory, publication: Publication): Thing {
     inLanguage: language,
     articleSection: story.section.map(({ name }) => oneLine(name)),
     keywords: story.topics.map(({ name }) => oneLine(name)),
+    ...genreOf(story),
     wordCount: story.wordCount,
     isAccessibleForFree: true,
     version: story.version,
@@ -125,7 +138,7 @@ function breadcrumbsOf(story: PublishedStory, publication: Publication): Thing {
 
 export type JsonLd = { '@context': 'https://schema.org'; '@graph': Thing[] };
 
-/** A story as schema.org NewsArticle, and the way to it as BreadcrumbList (Google's structured data for articles). */
+/** A story as schema.org NewsArticle, or what its marks make of it, and the way to it as BreadcrumbList (Google's structured data for articles). */
 export const jsonLd = (story: PublishedStory, publication: Publication): JsonLd => ({
   '@context': 'https://schema.org',
   '@graph': [articleOf(story, publication), breadcrumbsOf(story, publication)],

@@ -1,3 +1,4 @@
+import { isPaid, type Chosen } from '../domain/choices.ts';
 import type { Line } from '../published/story/schema.ts';
 import { storyUrl, type Publication } from './publication.ts';
 import { oneLine } from './text.ts';
@@ -9,12 +10,12 @@ const newsAge = 48 * 3_600_000;
 
 export const newsSince = (now: Date): string => new Date(now.getTime() - newsAge).toISOString();
 
-type News = Pick<Line, 'slug' | 'language' | 'headline' | 'publishedAt'>;
+type News = Pick<Line, 'slug' | 'language' | 'headline' | 'publishedAt'> & Chosen;
 
-/** The Google News sitemap (schema sitemap-news/0.9): what came out in the 48 hours before `now`, the latest first. */
+/** The Google News sitemap (schema sitemap-news/0.9): what came out in the 48 hours before `now` and nobody paid for, the latest first. */
 export function newsSitemap(lines: readonly News[], publication: Publication, now: Date): string {
   const since = newsSince(now);
-  const recent = lines.filter(({ publishedAt }) => publishedAt >= since).slice(0, newsUrls);
+  const recent = lines.filter((line) => line.publishedAt >= since && !isPaid(line)).slice(0, newsUrls);
   const name = oneLine(publication.site.name);
   return xmlDocument(
     element(

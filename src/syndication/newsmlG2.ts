@@ -3,12 +3,20 @@ import { lastChangeOf, type KilledStory, type PublishedStory } from '../publishe
 import type { Language } from '../domain/story.ts';
 import { absoluteUrl, agencyNameIn, storyUri, storyUrl, type Publication } from './publication.ts';
 import { oneLine } from './text.ts';
-import { edNoteOf, isCorrection, killNoteOf, mediaTopicsOf, type WireItem, type WithheldStory } from './wire.ts';
+import {
+  edNoteOf,
+  genresOf,
+  isCorrection,
+  killNoteOf,
+  mediaTopicsOf,
+  type WireItem,
+  type WithheldStory,
+} from './wire.ts';
 import { xhtml } from './xhtml.ts';
 import { element, optional, xmlDocument, type Xml } from './xml.ts';
 
 const namespace = 'http://iptc.org/std/nar/2006-10-01/';
-/** Names the codes below: ninat (nature), stat (publishing status), sig (signal), medtop (Media Topics). */
+/** Names the codes below: genre, ninat (nature), stat (publishing status), sig (signal), medtop (Media Topics). */
 const catalogue = 'http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml';
 /** PLUS vocabulary of the IPTC Photo Metadata property Data Mining, which NewsML-G2 2.34 took over. */
 const noMining = 'http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED-EXCEPTSEARCHENGINEINDEXING';
@@ -90,6 +98,7 @@ function contentMetaOf(story: PublishedStory, publication: Publication): Xml {
     ...byline.signers.map(({ name, slug }) => named('creator', slug && path(authorPath(language, slug)), name)),
     element('altId', {}, storyUrl(story, publication)),
     element('language', { tag: language }),
+    ...genresOf(story).map(({ code, name }) => element('genre', { qcode: `genre:${code}` }, element('name', {}, name))),
     ...section.map((each) => named('subject', path(sectionPath(language, each.path)), each.name)),
     ...mediaTopicsOf(section).map((code) => qcode('subject', code)),
     ...topics.map((each) => named('subject', path(topicPath(language, each.slug)), each.name)),

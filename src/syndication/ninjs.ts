@@ -10,7 +10,7 @@ import {
 import { absoluteHtml } from './bodyHtml.ts';
 import { absoluteUrl, agencyNameIn, mimeTypeOf, storyUri, storyUrl, type Publication } from './publication.ts';
 import { cleanText, oneLine } from './text.ts';
-import { edNoteOf, killNoteOf, mediaTopicsOf, type WireItem, type WithheldStory } from './wire.ts';
+import { edNoteOf, genresOf, killNoteOf, mediaTopicsOf, type WireItem, type WithheldStory } from './wire.ts';
 
 const standard = { name: 'ninjs', version: '3.1', schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json' };
 const plain = { contentType: 'text/plain' };
@@ -106,6 +106,7 @@ function rightsOf(language: PublishedStory['language'], publication: Publication
 function usable(story: PublishedStory, publication: Publication) {
   const { photo, slugline, urgency } = story;
   const edNote = edNoteOf(story);
+  const genres = genresOf(story).map(({ code, name }) => ({ name, uri: `http://cv.iptc.org/newscodes/genre/${code}` }));
   return {
     standard,
     uri: storyUri(story, publication),
@@ -121,6 +122,7 @@ function usable(story: PublishedStory, publication: Publication) {
     ...(edNote && { edNote }),
     ...wordsOf(story, publication),
     ...placeOf(story),
+    ...(genres.length > 0 && { genres }),
     subjects: subjectsOf(story, publication),
     ...rightsOf(story.language, publication),
     altIds: [

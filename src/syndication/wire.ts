@@ -1,3 +1,4 @@
+import { marksOf } from '../domain/choices.ts';
 import { lastChangeOf, type KilledStory, type PublishedStory } from '../published/story/schema.ts';
 import { oneLine } from './text.ts';
 
@@ -17,6 +18,14 @@ export const isCorrection = (story: PublishedStory): boolean => story.correction
 export const mediaTopicsOf = (way: PublishedStory['section']): string[] => [
   ...new Set(way.flatMap(({ mediaTopic }) => mediaTopic ?? [])),
 ];
+
+/** What kind of text it is, by the IPTC's genres, with its name in the story's language. */
+export function genresOf(story: PublishedStory): { code: string; name: string }[] {
+  const named = marksOf(story).flatMap(({ row: { iptcGenre, label } }) =>
+    iptcGenre === undefined ? [] : [[iptcGenre, { code: iptcGenre, name: label[story.language] }] as const],
+  );
+  return [...new Map(named).values()];
+}
 
 /** What editors who take the story are to know, in the words of the trade. */
 export function edNoteOf(story: PublishedStory): string | undefined {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { choiceNames, valuesOf, type ChoiceName } from '../../domain/choices.ts';
 import { askedOf, mostWordsAsked } from '../../domain/searchText.ts';
 import { isSlug } from '../../domain/slug.ts';
 import { storedText } from '../../domain/storedText.ts';
@@ -38,6 +39,19 @@ const section = z
     description: 'The path of a section; stories of the sections under it count.',
     schema: { type: 'string', pattern: pattern(pathForm), maxLength: 500 },
   });
+
+const choice = <Name extends ChoiceName>(name: Name) => {
+  const values = valuesOf(name);
+  return z
+    .enum(values, { error: `One of ${values.join(', ')}.` })
+    .optional()
+    .meta({ description: `Only stories with this \`${name}\`.`, schema: { type: 'string', enum: values } });
+};
+
+/** What a list is narrowed by of what stories are marked as. */
+const choices = Object.fromEntries(choiceNames.map((name) => [name, choice(name)])) as {
+  [Name in ChoiceName]: ReturnType<typeof choice<Name>>;
+};
 
 /** A day, or a moment with its offset; in a query `+` may have become a space. */
 const moment = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
@@ -157,7 +171,7 @@ export const pathPiece = (form: RegExp, about: { description?: string; example?:
   z.string().regex(form).meta(about);
 
 export const parameter = {
-  ...{ wireToken, language, section, limit, ids, question, body, fields },
+  ...{ wireToken, language, section, choices, limit, ids, question, body, fields },
   author: slug('Only stories signed by this author.'),
   topic: slug('Only stories on this topic.'),
   since: instant('Published then or later.'),

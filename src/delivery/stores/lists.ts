@@ -1,4 +1,5 @@
 import type { mongo } from 'mongoose';
+import { choicesIn } from '../../domain/choices.ts';
 import { facetKeyOf } from '../../published/tags.ts';
 import { cursorOf, placeOf, refuseCursor, type Place } from './cursor.ts';
 import type { StoredStory } from '../../published/storage/collections.ts';
@@ -14,10 +15,17 @@ const mostLookedAt = 2000;
 
 /**
  * The facet keys a story must have, the likely rarest first: that one goes by the index, the others are looked up in what it
- * finds. One key is enough unless the list is narrowed by two of section, author and topic.
+ * finds. One key is enough unless the list is narrowed by two of section, author, topic and the choices.
  */
-export function facetKeysAsked({ lang, section, author, topic }: Omit<ListQuery, 'limit'>): [string, ...string[]] {
-  const single = [author && { author }, topic && { topic }, section && { section }].filter((each) => !!each);
+export function facetKeysAsked({
+  lang,
+  section,
+  author,
+  topic,
+  ...more
+}: Omit<ListQuery, 'limit'>): [string, ...string[]] {
+  const chosen = Object.entries(choicesIn(more)).map(([name, value]) => ({ [name]: value }));
+  const single = [author && { author }, topic && { topic }, section && { section }, ...chosen].filter((each) => !!each);
   const [first, ...others] = single.map((each) => facetKeyOf({ ...each, lang }));
   return [first ?? facetKeyOf({ lang }), ...others];
 }

@@ -1,5 +1,6 @@
 import type { Types, mongo } from 'mongoose';
 import type { Line, PublishedStory } from '../../published/story/schema.ts';
+import { choicesIn } from '../../domain/choices.ts';
 import { askedBesides, askedOf, type Asked } from '../../domain/searchText.ts';
 import { snippetOf } from '../../domain/snippet.ts';
 import { languages, type Language } from '../../domain/story.ts';
@@ -56,7 +57,9 @@ function questionsOf({ q, lang, section }: SearchQuery): Question[] {
   return [...questions].map(([text, keys]) => ({ text, keys }));
 }
 
-const datesOf = ({ from, to }: SearchQuery): mongo.Filter<StoredStory>[] => [
+/** Of when it is, and as what it is marked. */
+const narrowedBy = ({ from, to, ...more }: SearchQuery): mongo.Filter<StoredStory>[] => [
+  ...Object.entries(choicesIn(more)).map(([name, value]) => ({ facets: facetKeyOf({ [name]: value }) })),
   ...(from === undefined ? [] : [{ publishedAt: { $gte: new Date(from) } }]),
   ...(to === undefined ? [] : [{ publishedAt: { $lt: new Date(to) } }]),
 ];
@@ -77,10 +80,10 @@ async function bestOfPeriod(
   period: string,
   {
     questions,
-    dates,
+    narrowed,
     after,
     limit,
-  }: { questions: Question[]; dates: object[]; after?: SearchPlace['after']; limit: number },
+  }: { questions: Question[]; narrowed: object[]; after?: SearchPlace['after']; limit: number },
 ): Promise<Found[]> {
   const asked = questions.map(({ text, keys }) =>
     stories
@@ -89,7 +92,7 @@ async function bestOfPeriod(
           $match: {
             $and: [
               { 'search.period': period, $text: { $search: text, $language: 'none' }, facets: { $in: keys } },
-              ...dates,
+              ...narrowed,
             ],
           },
         },
@@ -164,7 +167,7 @@ async function walk(
   const span = await spanOf(stories, questions, query);
   const found: Found[] = [];
   if (!span) return { found };
-  const dates = datesOf(query);
+  const narrowed = narrowedBy(query);
   let period = place && place.period < span[1] ? place.period : span[1];
   for (let looked = 0; period >= span[0];) {
     if (looked >= mostPeriods) return { found, reached: period };
@@ -178,7 +181,7 @@ async function walk(
     looked += batch.length;
     const after = (each: string) => (each === place?.period ? place.after : undefined);
     const each = batch.map((one) =>
-      bestOfPeriod(stories, one, { questions, dates, after: after(one), limit: limit + 1 }),
+      bestOfPeriod(stories, one, { questions, narrowed, after: after(one), limit: limit + 1 }),
     );
     found.push(...(await Promise.all(each)).flat());
     if (found.length > limit) break;

@@ -5,6 +5,7 @@ import type {
   PublishedSite,
 } from '../../published/directory/schema.ts';
 import type { KilledStory, Line, PublishedStory, StoryLink } from '../../published/story/schema.ts';
+import type { Chosen } from '../../domain/choices.ts';
 import type { Language } from '../../domain/story.ts';
 import type { Facets } from '../../published/tags.ts';
 import type { WireItem } from '../../syndication/wire.ts';
@@ -27,7 +28,7 @@ export type SearchQuery = {
   to?: string;
   cursor?: string;
   limit: number;
-};
+} & Chosen;
 /** `snippet` is plain text around the first words found; `marks` are the [start, end) of words found in it, in UTF-16 units. */
 export type Hit = Line & { snippet: string; marks: [number, number][] };
 

@@ -28,6 +28,8 @@ export type LinkedStory = { headline: string; href: string };
 /** How a body is shown. A document that a resolver does not know (not published, not ours to show) is left out. */
 export type Presentation = {
   language?: Language;
+  /** Somebody paid for the story: its links out of the site say so. */
+  isPaid?: boolean;
   /** The rendered dateline, set at the start of the first paragraph. */
   dateline?: string;
   pictureOf?: (media: string) => Picture | undefined;
@@ -56,10 +58,14 @@ function runHtml(run: Run): string {
   return worn.reduce((inner, mark) => `<${tags[mark]}>${inner}</${tags[mark]}>`, text);
 }
 
-function linkHtml(link: RunLink, inner: string, { storyOf }: Presentation): string {
-  const href = safeHrefOf('href' in link ? link.href : storyOf?.(link.story)?.href);
+/** Search engines take no advice from a link that somebody paid for. */
+const relOf = (href: string, { isPaid }: Presentation): string =>
+  isPaid && /^https?:/.test(href) ? 'sponsored noopener' : 'noopener';
+
+function linkHtml(link: RunLink, inner: string, presentation: Presentation): string {
+  const href = safeHrefOf('href' in link ? link.href : presentation.storyOf?.(link.story)?.href);
   if (!href) return inner;
-  return `<a href="${escape(href)}" rel="noopener"${link.newTab ? ' target="_blank"' : ''}>${inner}</a>`;
+  return `<a href="${escape(href)}" rel="${relOf(href, presentation)}"${link.newTab ? ' target="_blank"' : ''}>${inner}</a>`;
 }
 
 const isSameLink = (a: RunLink, b: RunLink | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -125,13 +131,13 @@ export function photoHtml(picture: Picture, { eager = false } = {}): StoryHtml {
 }
 
 /** The frame's address is built anew from the public one, so stored blocks can't bring another. */
-function embedHtml({ url, title }: Embed): string {
+function embedHtml({ url, title }: Embed, presentation: Presentation): string {
   const embed = embedOf(url, title);
   if (!embed) return '';
   const site = embedProviderTitle(embed.provider);
   if (embed.kind === 'link') {
     const text = embed.title === site ? embed.url.replace(/^https:\/\/(?:www\.)?/, '') : embed.title;
-    return `<p class="embed-card"><span class="embed-site">${site}</span> <a href="${escape(embed.url)}" rel="noopener">${escape(text)}</a></p>`;
+    return `<p class="embed-card"><span class="embed-site">${site}</span> <a href="${escape(embed.url)}" rel="${relOf(embed.url, presentation)}">${escape(text)}</a></p>`;
   }
   const attributes = [
     `src="${escape(embed.src)}" width="${embed.width}" height="${embed.height}" title="${escape(embed.title)}"`,
@@ -167,7 +173,7 @@ function blockHtml(block: StoryBlock, presentation: Presentation): string {
       return picture ? photoHtml({ ...picture, ...(block.caption && { caption: block.caption }) }) : '';
     }
     case 'embed':
-      return embedHtml(block.embed);
+      return embedHtml(block.embed, presentation);
     case 'related':
       return relatedHtml(block.stories, presentation);
   }

@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload';
 import { databaseOf, objectId, plainOf, sessionOf } from '../../database/rows.ts';
 import { halfMadeIn, photosInBody } from '../../domain/body.ts';
 import { rowsOf } from '../../published/rows.ts';
+import { onlyByUpdate } from '../../domain/choices.ts';
 import { halfMadeReporters } from '../../domain/byline.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { PhotoInStory, Story } from '../../domain/story.ts';
@@ -179,6 +180,7 @@ export function factsOf(loaded: Loaded, me: string | undefined, now: string): St
     ...sectionOf(latest, loaded.present),
     photos: photosOf(latest, loaded.alts),
     halfMade: [...halfMadeIn(latest.body), ...halfMadeReporters(latest.reportingBy)],
+    onlyByUpdate: onlyByUpdate(main, latest),
     embargoUntil: latest.embargoUntil ?? undefined,
     spikedFrom: main.spikedFrom,
     lockedBy: lockHolder(loaded, me, now),

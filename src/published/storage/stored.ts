@@ -1,4 +1,5 @@
 import { mongo } from 'mongoose';
+import { choicesIn } from '../../domain/choices.ts';
 import { referencesOf } from '../../domain/body.ts';
 import { lastChangeOf, type KilledStory, type Line, type PublishedStory } from '../story/schema.ts';
 import { facetKeysOf, searchTag, slugTag, storyTag } from '../tags.ts';
@@ -47,7 +48,8 @@ function wayUp(id: string | undefined, sections: References['sections']): string
 
 const lineOf = (story: PublishedStory): Line => {
   const { id, slug, headline, language, publishedAt, updatedAt, section, kicker, urgency, photo, standfirst } = story;
-  return { id, slug, headline, language, publishedAt, updatedAt, section, kicker, urgency, photo, standfirst };
+  const shown = { id, slug, headline, language, publishedAt, updatedAt, section, kicker, urgency, photo, standfirst };
+  return { ...shown, ...choicesIn(story) };
 };
 
 /** Without what is undefined: MongoDB would keep it as null. */

@@ -1,4 +1,5 @@
 import { storyPath } from '../../domain/addresses.ts';
+import { choicesIn, isPaid } from '../../domain/choices.ts';
 import { blocksOf, excerptOf, htmlOf, plainTextOf } from '../../domain/body.ts';
 import type { Run, StoryBlock, StoryList } from '../../domain/body/blocks.ts';
 import { renderByline } from '../../domain/byline.ts';
@@ -171,6 +172,7 @@ function bodyOf(article: Row, references: References): PublishedStory['body'] {
   return {
     html: htmlOf(blocks, {
       language: languageOf(article),
+      isPaid: isPaid(choicesIn(article)),
       dateline: textOf(article.datelineText),
       pictureOf: (id) => {
         const photo = photoOf(id);
@@ -195,13 +197,15 @@ function seoOf({ seo, headline, standfirst, body }: Row): PublishedStory['seo'] 
 /** How often readers got a new version of the story. Stories published before it was counted have one. */
 const publicVersionOf = ({ publicVersion }: Row): number => numberOf(publicVersion) ?? 1;
 
-type Times = Pick<PublishedStory, 'publishedAt' | 'updatedAt' | 'changedAt'>;
+/** Every field of the contract, though nothing may be in it: one that the projection forgets does not compile. */
+type Whole<T> = { [Field in keyof Required<T>]: T[Field] };
+type Times = Whole<Pick<PublishedStory, 'publishedAt' | 'updatedAt' | 'changedAt'>>;
 
 function timesOf(article: Row): Times {
   const { publishedAt } = linkOf(article);
   const updatedAt = textOf(article.lastUpdatedAt) ?? publishedAt;
   const changedAt = textOf(article.changedForReadersAt);
-  return { publishedAt, updatedAt, ...(changedAt && changedAt > updatedAt && { changedAt }) };
+  return { publishedAt, updatedAt, changedAt: changedAt && changedAt > updatedAt ? changedAt : undefined };
 }
 
 function photoOf(article: Row, { photos }: References): PublishedPhoto | undefined {
@@ -220,7 +224,7 @@ function areReviewsClosed(article: Row, references: References): true | undefine
  * An article, as it goes out, with what it names, as readers get it. The one door from the private side to the public one:
  * only what is named here gets through. Never throws.
  */
-export function projectStory(article: Row, references: References): PublishedStory {
+export function projectStory(article: Row, references: References): Whole<PublishedStory> {
   const language = languageOf(article);
   const { id, slug, headline } = linkOf(article);
   return {

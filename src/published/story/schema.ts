@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { StoryList } from '../../domain/body/blocks.ts';
+import { valuesOf, type ChoiceName } from '../../domain/choices.ts';
 import { embedProviders } from '../../domain/embed.ts';
 import { languages } from '../../domain/story.ts';
 
@@ -115,6 +116,9 @@ export type PublishedTopic = z.infer<typeof topic>;
 const correction = z.strictObject({ at: instant, text });
 export type PublishedCorrection = z.infer<typeof correction>;
 
+/** One of a closed list, or none. */
+export const choice = <Name extends ChoiceName>(name: Name) => z.enum(valuesOf(name)).optional();
+
 /** Everything but the body, which `/v1` sends in the format asked for. */
 export const storyFields = {
   id: documentId,
@@ -148,7 +152,7 @@ export const storyFields = {
     .describe('When what it shows last changed, if that is later: its author was renamed, its photo withdrawn.'),
   version: z.int().min(1).describe('How often readers got something new of it, by either.'),
   seo: z.strictObject({ title: text, description: text, canonical: some }),
-};
+} satisfies Record<string, z.ZodType> & Record<ChoiceName, z.ZodType>;
 
 /** Each form of a body: `html` is safe, with the dateline run in; `text` and `blocks` are without it. */
 export const bodyFields = {
@@ -180,8 +184,7 @@ export const killed = z.strictObject({
 });
 export type KilledStory = z.infer<typeof killed>;
 
-/** A row of the News Line. */
-export const line = z.strictObject({
+const lineFields = {
   id: documentId,
   slug: text,
   headline: text,
@@ -193,5 +196,8 @@ export const line = z.strictObject({
   urgency: storyFields.urgency,
   standfirst: some,
   photo: photo.optional(),
-});
+} satisfies Record<string, z.ZodType> & Record<ChoiceName, z.ZodType>;
+
+/** A row of the News Line. */
+export const line = z.strictObject(lineFields);
 export type Line = z.infer<typeof line>;

@@ -1,4 +1,5 @@
 import { Types } from 'mongoose';
+import { choicesIn } from '../../../domain/choices.ts';
 import type { Line } from '../../../published/story/schema.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { cursorOf } from '../../stores/cursor.ts';
@@ -7,6 +8,7 @@ import type { ListQuery, Page } from '../../stores/stores.ts';
 import { priceOfList } from '../limits.ts';
 import type { Reads } from '../reads.ts';
 import { Author, builder, Headline, Language, NewsLine, Photo, Section, Step, Story, Topic } from './builder.ts';
+import { choiceArgs } from './choices.ts';
 
 NewsLine.implement({
   interfaces: [Headline],
@@ -106,6 +108,7 @@ async function readNewsline(args: NewslineArgs, reads: Reads): Promise<Connectio
     topic: args.topic ?? undefined,
     since: args.since ?? undefined,
     before: args.before ?? undefined,
+    ...choicesIn(args),
     cursor: after,
     limit: limitOf(args.first),
   });
@@ -118,6 +121,7 @@ const windowArgs = builder.args((t) => ({
   lang: t.field({ type: Language }),
   since: t.field({ type: 'DateTime', description: 'First published at this time or later.' }),
   before: t.field({ type: 'DateTime', description: 'First published before this time. A time, not a cursor.' }),
+  ...choiceArgs,
 }));
 const facetArgs = builder.args((t) => ({
   section: t.string({ description: 'A path: `politics/parliament`. With all that is below it.' }),

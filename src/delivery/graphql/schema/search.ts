@@ -1,10 +1,12 @@
 import type { Line } from '../../../published/story/schema.ts';
+import { choicesIn } from '../../../domain/choices.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { storedText } from '../../../domain/storedText.ts';
 import { mostHits } from '../../stores/search.ts';
 import type { Hit } from '../../stores/stores.ts';
 import { priceOfList } from '../limits.ts';
 import { builder, Language, NewsLine } from './builder.ts';
+import { choiceArgs } from './choices.ts';
 import { cursorArg, firstArg, limitOf, PageInfo, perPage, type Connection } from './lists.ts';
 
 const Mark = builder.objectRef<[number, number]>('SnippetMark').implement({
@@ -59,16 +61,18 @@ builder.queryField('search', (t) =>
       after: t.arg.string({ description: cursorArg }),
       lang: t.arg({ type: Language }),
       section: t.arg.string({ description: 'A path.' }),
+      ...choiceArgs,
       from: t.arg({ type: 'DateTime', description: 'First published at this time or later.' }),
       to: t.arg({ type: 'DateTime', description: 'First published before this time.' }),
     },
-    resolve: async (_root, { q, first, after, lang, section, from, to }, reads) => {
+    resolve: async (_root, { q, first, after, lang, section, from, to, ...more }, reads) => {
       const { items, next } = await reads.search({
         q: questionOf(q),
         lang: lang ?? undefined,
         section: section ?? undefined,
         from: from ?? undefined,
         to: to ?? undefined,
+        ...choicesIn(more),
         cursor: after ?? undefined,
         limit: limitOf(first, mostHits),
       });

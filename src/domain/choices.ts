@@ -1,0 +1,73 @@
+import type { Labels } from './labels.ts';
+import type { Role } from './roles.ts';
+
+/** What a story can be marked as, and what follows from it for who gets the story. */
+type Value = {
+  label: Labels;
+  /** What a story is anyway, unless it says otherwise: pages do not say it. */
+  usual?: true;
+  /** A code of the IPTC's genres, http://cv.iptc.org/newscodes/genre/. */
+  iptcGenre?: string;
+  /** The type schema.org has for such a story, where NewsArticle does not say it. */
+  schemaType?: string;
+  /** Somebody paid for it: its links say so, and it is no news. */
+  isPaid?: true;
+};
+
+/**
+ * One of a closed list of values, or none. `setBy`: the least role that sets it, where that is not everyone who may edit the story.
+ * `onlyByUpdate`: of a published story an `update` alone changes it, no correction does.
+ */
+export type Choice = { setBy?: Role; onlyByUpdate?: true; values: Readonly<Record<string, Value>> };
+
+/**
+ * The fields of a story that are one of a closed list. From here come the form's select, the lists' filters in `/v1`, GraphQL and the admin,
+ * OpenAPI's and GraphQL's enums, the words on pages and in feeds, the wire's genres and schema.org's type. Of two that give a story a type
+ * the later one decides.
+ */
+export const choices = {} as const satisfies Record<string, Choice>;
+
+export type ChoiceName = keyof typeof choices;
+export type ValueOf<Name extends ChoiceName> = keyof (typeof choices)[Name]['values'] & string;
+/** What a story is marked as, as far as it is. */
+export type Chosen = { readonly [Name in ChoiceName]?: ValueOf<Name> };
+
+export const choiceNames = Object.keys(choices) as ChoiceName[];
+
+/** The row of the table, as its general type. */
+export const choiceOf = (name: string): Choice => (choices as Readonly<Record<string, Choice>>)[name]!;
+
+export const valuesOf = <Name extends ChoiceName>(name: Name): [ValueOf<Name>, ...ValueOf<Name>[]] =>
+  Object.keys(choiceOf(name).values) as [ValueOf<Name>, ...ValueOf<Name>[]];
+
+/** The value if it is one of this choice's. */
+export const chosenOf = <Name extends ChoiceName>(name: Name, value: unknown): ValueOf<Name> | undefined =>
+  valuesOf(name).find((each) => each === value);
+
+/** The choices among other fields: those that are made, and are of the list. */
+export const choicesIn = (of: Readonly<Record<string, unknown>>): Chosen =>
+  Object.fromEntries(
+    choiceNames.flatMap((name) => {
+      const value = chosenOf(name, of[name]);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+
+/** What a story is marked as, in the order of the table. */
+export const marksOf = (of: Chosen): { name: ChoiceName; value: string; row: Value }[] =>
+  choiceNames.flatMap((name) => {
+    const value: string | undefined = of[name];
+    const row = value === undefined ? undefined : choiceOf(name).values[value];
+    return value !== undefined && row ? [{ name, value, row }] : [];
+  });
+
+export const isPaid = (of: Chosen): boolean => marksOf(of).some(({ row }) => row.isPaid === true);
+
+/** Which choices a correction may not change, of those that differ between what readers have and what would go out. */
+export const onlyByUpdate = (
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): ChoiceName[] =>
+  choiceNames.filter(
+    (name) => choiceOf(name).onlyByUpdate && chosenOf(name, before[name]) !== chosenOf(name, after[name]),
+  );

@@ -1,0 +1,19 @@
+import { marksOf, type Chosen } from '../domain/choices.ts';
+import type { Language } from '../domain/story.ts';
+
+/** What a story is marked as, above its headline: that it is an opinion, that somebody paid for it. */
+export function Marks({ of, language }: { of: Chosen; language: Language }) {
+  const said = marksOf(of).filter(({ row }) => !row.usual);
+  // Two marks of one name are said once, as the later one says it.
+  const shown = [...new Map(said.map((mark) => [mark.row.label[language], mark])).values()];
+  if (shown.length === 0) return null;
+  return (
+    <p className="marks">
+      {shown.map(({ name, row }) => (
+        <span key={name} className={row.isPaid ? 'mark mark-paid' : 'mark'}>
+          {row.label[language]}
+        </span>
+      ))}
+    </p>
+  );
+}
