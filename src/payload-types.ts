@@ -224,6 +224,19 @@ export interface Article {
   secondarySections?: (string | Section)[] | null;
   topics?: string[] | null;
   urgency?: number | null;
+  genre?:
+    | (
+        | 'news'
+        | 'analysis'
+        | 'opinion'
+        | 'interview'
+        | 'feature'
+        | 'background'
+        | 'factcheck'
+        | 'obituary'
+        | 'press-release'
+      )
+    | null;
   editorialNote?: string | null;
   embargoUntil?: string | null;
   deadline?: string | null;
@@ -798,6 +811,7 @@ export interface ArticlesSelect<T extends boolean = true> {
   secondarySections?: T;
   topics?: T;
   urgency?: T;
+  genre?: T;
   editorialNote?: T;
   embargoUntil?: T;
   deadline?: T;

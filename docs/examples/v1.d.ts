@@ -730,6 +730,11 @@ export interface components {
                 slug: string;
                 name: string;
             }[];
+            /**
+             * @description What kind of text it is, as the IPTC names them.
+             * @enum {string}
+             */
+            genre?: "news" | "analysis" | "opinion" | "interview" | "feature" | "background" | "factcheck" | "obituary" | "press-release";
             /** @description IPTC: 1 is the most urgent. */
             urgency?: number;
             photo?: components["schemas"]["Photo"];
@@ -917,6 +922,11 @@ export interface components {
             updatedAt: string;
             section: components["schemas"]["SectionStep"][];
             kicker?: string;
+            /**
+             * @description What kind of text it is, as the IPTC names them.
+             * @enum {string}
+             */
+            genre?: "news" | "analysis" | "opinion" | "interview" | "feature" | "background" | "factcheck" | "obituary" | "press-release";
             /** @description IPTC: 1 is the most urgent. */
             urgency?: number;
             standfirst?: string;
@@ -940,6 +950,11 @@ export interface components {
             updatedAt: string;
             section: components["schemas"]["SectionStep"][];
             kicker?: string;
+            /**
+             * @description What kind of text it is, as the IPTC names them.
+             * @enum {string}
+             */
+            genre?: "news" | "analysis" | "opinion" | "interview" | "feature" | "background" | "factcheck" | "obituary" | "press-release";
             /** @description IPTC: 1 is the most urgent. */
             urgency?: number;
             standfirst?: string;
@@ -1207,6 +1222,11 @@ export interface components {
                 slug?: string;
                 name?: string;
             }[];
+            /**
+             * @description What kind of text it is, as the IPTC names them.
+             * @enum {string}
+             */
+            genre?: "news" | "analysis" | "opinion" | "interview" | "feature" | "background" | "factcheck" | "obituary" | "press-release";
             /** @description IPTC: 1 is the most urgent. */
             urgency?: number;
             photo?: components["schemas"]["PhotoPart"];
@@ -1394,6 +1414,11 @@ export interface components {
             updatedAt?: string;
             section?: components["schemas"]["SectionStepPart"][];
             kicker?: string;
+            /**
+             * @description What kind of text it is, as the IPTC names them.
+             * @enum {string}
+             */
+            genre?: "news" | "analysis" | "opinion" | "interview" | "feature" | "background" | "factcheck" | "obituary" | "press-release";
             /** @description IPTC: 1 is the most urgent. */
             urgency?: number;
             standfirst?: string;
@@ -1417,6 +1442,11 @@ export interface components {
             updatedAt?: string;
             section?: components["schemas"]["SectionStepPart"][];
             kicker?: string;
+            /**
+             * @description What kind of text it is, as the IPTC names them.
+             * @enum {string}
+             */
+            genre?: "news" | "analysis" | "opinion" | "interview" | "feature" | "background" | "factcheck" | "obituary" | "press-release";
             /** @description IPTC: 1 is the most urgent. */
             urgency?: number;
             standfirst?: string;
@@ -1730,6 +1760,8 @@ export interface operations {
                 author?: string;
                 /** @description Only stories on this topic. */
                 topic?: string;
+                /** @description Only stories with this `genre`. */
+                genre?: "news" | "analysis" | "opinion" | "interview" | "feature" | "background" | "factcheck" | "obituary" | "press-release";
                 /** @description Published then or later. A day (its beginning in UTC) or a moment, ISO 8601. */
                 since?: string | unknown | unknown;
                 /** @description Published before then. A day (its beginning in UTC) or a moment, ISO 8601. */
@@ -1793,6 +1825,8 @@ export interface operations {
                 lang?: "en" | "az" | "ru";
                 /** @description The path of a section; stories of the sections under it count. */
                 section?: string;
+                /** @description Only stories with this `genre`. */
+                genre?: "news" | "analysis" | "opinion" | "interview" | "feature" | "background" | "factcheck" | "obituary" | "press-release";
                 /** @description Published then or later. A day (its beginning in UTC) or a moment, ISO 8601. */
                 from?: string | unknown | unknown;
                 /** @description Published before then. A day (its beginning in UTC) or a moment, ISO 8601. */

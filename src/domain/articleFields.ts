@@ -114,6 +114,7 @@ const table = {
     kept: 'date',
     label: words('Deadline', 'Son müddət', 'Срок'),
   },
+  genre: { kind: 'copy', access: open, label: words('Genre', 'Janr', 'Жанр') },
   photo: {
     kind: 'copy',
     access: openGroup,

@@ -1,4 +1,4 @@
-import type { Labels } from './labels.ts';
+import { words, type Labels } from './labels.ts';
 import type { Role } from './roles.ts';
 
 /** What a story can be marked as, and what follows from it for who gets the story. */
@@ -25,7 +25,30 @@ export type Choice = { setBy?: Role; onlyByUpdate?: true; values: Readonly<Recor
  * OpenAPI's and GraphQL's enums, the words on pages and in feeds, the wire's genres and schema.org's type. Of two that give a story a type
  * the later one decides.
  */
-export const choices = {} as const satisfies Record<string, Choice>;
+export const choices = {
+  /** What kind of text it is. */
+  genre: {
+    values: {
+      news: { usual: true, label: words('News', 'Xəbər', 'Новость'), iptcGenre: 'Current' },
+      analysis: {
+        label: words('Analysis', 'Təhlil', 'Аналитика'),
+        iptcGenre: 'Analysis',
+        schemaType: 'AnalysisNewsArticle',
+      },
+      opinion: { label: words('Opinion', 'Fikir', 'Мнение'), iptcGenre: 'Opinion', schemaType: 'OpinionNewsArticle' },
+      interview: { label: words('Interview', 'Müsahibə', 'Интервью'), iptcGenre: 'Interview' },
+      feature: { label: words('Feature', 'Oçerk', 'Очерк'), iptcGenre: 'Feature', schemaType: 'ReportageNewsArticle' },
+      background: {
+        label: words('Background', 'Arayış', 'Справка'),
+        iptcGenre: 'Background',
+        schemaType: 'BackgroundNewsArticle',
+      },
+      factcheck: { label: words('Fact check', 'Fakt yoxlaması', 'Проверка фактов'), iptcGenre: 'Fact_Check' },
+      obituary: { label: words('Obituary', 'Nekroloq', 'Некролог'), iptcGenre: 'Obituary' },
+      'press-release': { label: words('Press release', 'Press-reliz', 'Пресс-релиз'), iptcGenre: 'Press_Release' },
+    },
+  },
+} as const satisfies Record<string, Choice>;
 
 export type ChoiceName = keyof typeof choices;
 export type ValueOf<Name extends ChoiceName> = keyof (typeof choices)[Name]['values'] & string;

@@ -4,6 +4,6 @@
  * version. Where the same article comes out otherwise under the same schema, raise the version by hand.
  */
 export const contract = {
-  version: 2,
-  fingerprint: 'a83c99347dd4fe17',
+  version: 3,
+  fingerprint: 'c60a2f71fdbbfb76',
 } as const;

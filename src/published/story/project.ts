@@ -1,5 +1,5 @@
 import { storyPath } from '../../domain/addresses.ts';
-import { choicesIn, isPaid } from '../../domain/choices.ts';
+import { choicesIn, chosenOf, isPaid } from '../../domain/choices.ts';
 import { blocksOf, excerptOf, htmlOf, plainTextOf } from '../../domain/body.ts';
 import type { Run, StoryBlock, StoryList } from '../../domain/body/blocks.ts';
 import { renderByline } from '../../domain/byline.ts';
@@ -239,6 +239,7 @@ export function projectStory(article: Row, references: References): Whole<Publis
     section: wayTo(article.section, language, references),
     alsoIn: alsoInOf(article, references),
     topics: topicsOf(article),
+    genre: chosenOf('genre', article.genre),
     urgency: numberOf(article.urgency),
     photo: photoOf(article, references),
     translations: translationsOf(article, references),

@@ -135,6 +135,7 @@ export const storyFields = {
   /** Other sections it stands in, each with its way. */
   alsoIn: z.array(z.array(sectionStep)),
   topics: z.array(topic),
+  genre: choice('genre').describe('What kind of text it is, as the IPTC names them.'),
   urgency: z.int().min(1).max(9).optional().describe('IPTC: 1 is the most urgent.'),
   photo: photo.optional(),
   /** The same story in other languages, those that readers can see now. */
@@ -193,6 +194,7 @@ const lineFields = {
   updatedAt: instant,
   section: z.array(sectionStep),
   kicker: some,
+  genre: storyFields.genre,
   urgency: storyFields.urgency,
   standfirst: some,
   photo: photo.optional(),

@@ -41,6 +41,7 @@ const others: Record<keyof PublishedStory, PublishedStory[keyof PublishedStory]>
   section: [{ id: '9', path: 'culture', name: 'Culture' }],
   alsoIn: [],
   topics: [{ slug: 'other', name: 'Other' }],
+  genre: 'opinion',
   urgency: 1,
   photo: undefined,
   translations: [],
