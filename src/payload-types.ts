@@ -237,6 +237,7 @@ export interface Article {
         | 'press-release'
       )
     | null;
+  partnerLabel?: ('sponsored' | 'partner' | 'press-release') | null;
   editorialNote?: string | null;
   embargoUntil?: string | null;
   deadline?: string | null;
@@ -812,6 +813,7 @@ export interface ArticlesSelect<T extends boolean = true> {
   topics?: T;
   urgency?: T;
   genre?: T;
+  partnerLabel?: T;
   editorialNote?: T;
   embargoUntil?: T;
   deadline?: T;

@@ -735,6 +735,11 @@ export interface components {
              * @enum {string}
              */
             genre?: "news" | "analysis" | "opinion" | "interview" | "feature" | "background" | "factcheck" | "obituary" | "press-release";
+            /**
+             * @description Somebody else stands behind it, and pays: tell your readers.
+             * @enum {string}
+             */
+            partnerLabel?: "sponsored" | "partner" | "press-release";
             /** @description IPTC: 1 is the most urgent. */
             urgency?: number;
             photo?: components["schemas"]["Photo"];
@@ -927,6 +932,11 @@ export interface components {
              * @enum {string}
              */
             genre?: "news" | "analysis" | "opinion" | "interview" | "feature" | "background" | "factcheck" | "obituary" | "press-release";
+            /**
+             * @description Somebody else stands behind it, and pays: tell your readers.
+             * @enum {string}
+             */
+            partnerLabel?: "sponsored" | "partner" | "press-release";
             /** @description IPTC: 1 is the most urgent. */
             urgency?: number;
             standfirst?: string;
@@ -955,6 +965,11 @@ export interface components {
              * @enum {string}
              */
             genre?: "news" | "analysis" | "opinion" | "interview" | "feature" | "background" | "factcheck" | "obituary" | "press-release";
+            /**
+             * @description Somebody else stands behind it, and pays: tell your readers.
+             * @enum {string}
+             */
+            partnerLabel?: "sponsored" | "partner" | "press-release";
             /** @description IPTC: 1 is the most urgent. */
             urgency?: number;
             standfirst?: string;
@@ -1227,6 +1242,11 @@ export interface components {
              * @enum {string}
              */
             genre?: "news" | "analysis" | "opinion" | "interview" | "feature" | "background" | "factcheck" | "obituary" | "press-release";
+            /**
+             * @description Somebody else stands behind it, and pays: tell your readers.
+             * @enum {string}
+             */
+            partnerLabel?: "sponsored" | "partner" | "press-release";
             /** @description IPTC: 1 is the most urgent. */
             urgency?: number;
             photo?: components["schemas"]["PhotoPart"];
@@ -1419,6 +1439,11 @@ export interface components {
              * @enum {string}
              */
             genre?: "news" | "analysis" | "opinion" | "interview" | "feature" | "background" | "factcheck" | "obituary" | "press-release";
+            /**
+             * @description Somebody else stands behind it, and pays: tell your readers.
+             * @enum {string}
+             */
+            partnerLabel?: "sponsored" | "partner" | "press-release";
             /** @description IPTC: 1 is the most urgent. */
             urgency?: number;
             standfirst?: string;
@@ -1447,6 +1472,11 @@ export interface components {
              * @enum {string}
              */
             genre?: "news" | "analysis" | "opinion" | "interview" | "feature" | "background" | "factcheck" | "obituary" | "press-release";
+            /**
+             * @description Somebody else stands behind it, and pays: tell your readers.
+             * @enum {string}
+             */
+            partnerLabel?: "sponsored" | "partner" | "press-release";
             /** @description IPTC: 1 is the most urgent. */
             urgency?: number;
             standfirst?: string;
@@ -1762,6 +1792,8 @@ export interface operations {
                 topic?: string;
                 /** @description Only stories with this `genre`. */
                 genre?: "news" | "analysis" | "opinion" | "interview" | "feature" | "background" | "factcheck" | "obituary" | "press-release";
+                /** @description Only stories with this `partnerLabel`. */
+                partnerLabel?: "sponsored" | "partner" | "press-release";
                 /** @description Published then or later. A day (its beginning in UTC) or a moment, ISO 8601. */
                 since?: string | unknown | unknown;
                 /** @description Published before then. A day (its beginning in UTC) or a moment, ISO 8601. */
@@ -1827,6 +1859,8 @@ export interface operations {
                 section?: string;
                 /** @description Only stories with this `genre`. */
                 genre?: "news" | "analysis" | "opinion" | "interview" | "feature" | "background" | "factcheck" | "obituary" | "press-release";
+                /** @description Only stories with this `partnerLabel`. */
+                partnerLabel?: "sponsored" | "partner" | "press-release";
                 /** @description Published then or later. A day (its beginning in UTC) or a moment, ISO 8601. */
                 from?: string | unknown | unknown;
                 /** @description Published before then. A day (its beginning in UTC) or a moment, ISO 8601. */

@@ -124,6 +124,11 @@ const table = {
       caption: { access: open, longest: 500, label: words('Caption (instead)', 'Başqa alt yazı', 'Подпись (вместо)') },
     },
   },
+  partnerLabel: {
+    kind: 'placing',
+    access: 'rkjoea ea rkjoea',
+    label: words('Partner label', 'Tərəfdaş nişanı', 'Партнёрская пометка'),
+  },
   relatedStories: {
     kind: 'placing',
     access: open,

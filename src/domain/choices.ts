@@ -48,6 +48,31 @@ export const choices = {
       'press-release': { label: words('Press release', 'Press-reliz', 'Пресс-релиз'), iptcGenre: 'Press_Release' },
     },
   },
+  /** Who stands behind it, if not the newsroom alone. */
+  partnerLabel: {
+    setBy: 'section-editor',
+    onlyByUpdate: true,
+    values: {
+      sponsored: {
+        label: words('Sponsored', 'Sponsorlu material', 'Спонсорский материал'),
+        iptcGenre: 'Sponsored',
+        schemaType: 'AdvertiserContentArticle',
+        isPaid: true,
+      },
+      partner: {
+        label: words('Partner content', 'Tərəfdaş materialı', 'Партнёрский материал'),
+        iptcGenre: 'Advertiser_Supplied',
+        schemaType: 'AdvertiserContentArticle',
+        isPaid: true,
+      },
+      'press-release': {
+        label: words('Press release', 'Press-reliz', 'Пресс-релиз'),
+        iptcGenre: 'Press_Release',
+        schemaType: 'AdvertiserContentArticle',
+        isPaid: true,
+      },
+    },
+  },
 } as const satisfies Record<string, Choice>;
 
 export type ChoiceName = keyof typeof choices;

@@ -104,6 +104,16 @@ export const sent = {
     jsonFeed: as('tags'),
     graphql: as('genre'),
   },
+  partnerLabel: {
+    ninjs: as('genres'),
+    newsmlG2: as('contentMeta/genre'),
+    jsonLd: as('@type, genre'),
+    openGraph: noName,
+    rss: as('category'),
+    atom: as('category'),
+    jsonFeed: as('tags'),
+    graphql: as('partnerLabel'),
+  },
   urgency: {
     ...{ ninjs: as('urgency'), newsmlG2: as('contentMeta/urgency'), graphql: as('urgency') },
     ...{ jsonLd: noName, openGraph: noName, rss: noName, atom: noName, jsonFeed: noName },

@@ -81,7 +81,7 @@ it('labels every field that people see in each language of the newsroom', () => 
 it('knows what people write, what a move writes, what follows and what an old version brings back', () => {
   const copy = 'body byline bylineText credit dateline genre headline kicker photo reportingBy seo standfirst topics';
   const placing =
-    'deadline editorialNote embargoUntil language relatedStories reviewsClosed secondarySections section slug slugline timeZone translationOf urgency';
+    'deadline editorialNote embargoUntil language partnerLabel relatedStories reviewsClosed secondarySections section slug slugline timeZone translationOf urgency';
   expect([...restoredNames].sort().join(' ')).toBe(copy);
   expect([...writtenNames].sort().join(' ')).toBe(`${copy} ${placing}`.split(' ').sort().join(' '));
   expect([...workflowNames].sort().join(' ')).toBe(

@@ -4,6 +4,6 @@
  * version. Where the same article comes out otherwise under the same schema, raise the version by hand.
  */
 export const contract = {
-  version: 3,
-  fingerprint: 'c60a2f71fdbbfb76',
+  version: 4,
+  fingerprint: 'ee043501f4a2c150',
 } as const;

@@ -240,6 +240,7 @@ export function projectStory(article: Row, references: References): Whole<Publis
     alsoIn: alsoInOf(article, references),
     topics: topicsOf(article),
     genre: chosenOf('genre', article.genre),
+    partnerLabel: chosenOf('partnerLabel', article.partnerLabel),
     urgency: numberOf(article.urgency),
     photo: photoOf(article, references),
     translations: translationsOf(article, references),

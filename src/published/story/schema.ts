@@ -136,6 +136,7 @@ export const storyFields = {
   alsoIn: z.array(z.array(sectionStep)),
   topics: z.array(topic),
   genre: choice('genre').describe('What kind of text it is, as the IPTC names them.'),
+  partnerLabel: choice('partnerLabel').describe('Somebody else stands behind it, and pays: tell your readers.'),
   urgency: z.int().min(1).max(9).optional().describe('IPTC: 1 is the most urgent.'),
   photo: photo.optional(),
   /** The same story in other languages, those that readers can see now. */
@@ -195,6 +196,7 @@ const lineFields = {
   section: z.array(sectionStep),
   kicker: some,
   genre: storyFields.genre,
+  partnerLabel: storyFields.partnerLabel,
   urgency: storyFields.urgency,
   standfirst: some,
   photo: photo.optional(),

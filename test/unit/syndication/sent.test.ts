@@ -42,6 +42,7 @@ const others: Record<keyof PublishedStory, PublishedStory[keyof PublishedStory]>
   alsoIn: [],
   topics: [{ slug: 'other', name: 'Other' }],
   genre: 'opinion',
+  partnerLabel: 'sponsored',
   urgency: 1,
   photo: undefined,
   translations: [],
