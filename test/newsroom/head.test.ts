@@ -135,7 +135,7 @@ it('counts an answer that lies there since this process stood still', async () =
   const end = performance.now() + 700;
   while (performance.now() < end);
   await asked;
-  expect(head.isConfirmed()).toBe(true);
+  expect(head.isAnswering()).toBe(true);
 });
 
 it('takes its own standing still for no outage of MongoDB, and an outage for one', async () => {
@@ -145,6 +145,28 @@ it('takes its own standing still for no outage of MongoDB, and an outage for one
   await until(() => head.isConfirmed());
   line.hang();
   await until(() => !head.isAnswering());
+});
+
+it('confirms, if later, where MongoDB takes three quarters of a second to answer', async () => {
+  line.delay(700);
+  ahead += 5_000;
+  await until(() => head.confirm());
+  // From one slow answer to the next.
+  for (let times = 0; times < 3; times += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await head.confirm()).toBe(true);
+  }
+});
+
+it('says within two seconds that nothing is confirmed', async () => {
+  line.hang();
+  await until(() => !head.isConfirmed());
+  for (const pause of [0, 100, 700]) {
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    const began = performance.now();
+    expect(await head.confirm()).toBe(false);
+    expect(performance.now() - began).toBeLessThan(2_000);
+  }
 });
 
 it('does not know, after a first poll that failed, what was withdrawn before it answers', async () => {

@@ -8,6 +8,8 @@ export type Line = {
   hang: () => void;
   /** All connections end, and new ones are refused. */
   cut: () => void;
+  /** Each piece from the server comes so many milliseconds late. */
+  delay: (milliseconds: number) => void;
   mend: () => void;
   close: () => Promise<void>;
 };
@@ -15,9 +17,11 @@ export type Line = {
 export async function openLine(target: { host: string; port: number }): Promise<Line> {
   let state: 'whole' | 'hanging' | 'cut' = 'whole';
   const ends = new Set<Socket>();
-  const pass = (from: Socket, to: Socket): void => {
+  let late = 0;
+  const pass = (from: Socket, to: Socket, delay: () => number): void => {
     ends.add(from);
-    from.on('data', (bytes) => state === 'whole' && to.write(bytes));
+    const send = (bytes: Buffer): void => void (state === 'whole' && to.write(bytes));
+    from.on('data', (bytes) => (delay() > 0 ? setTimeout(send, delay(), bytes) : send(bytes)));
     from.on('error', () => undefined);
     from.on('close', () => {
       ends.delete(from);
@@ -27,8 +31,8 @@ export async function openLine(target: { host: string; port: number }): Promise<
   const server = createServer((near) => {
     if (state === 'cut') return void near.destroy();
     const far = connect(target);
-    pass(near, far);
-    pass(far, near);
+    pass(near, far, () => 0);
+    pass(far, near, () => late);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const endAll = (): void => ends.forEach((end) => end.destroy());
@@ -39,10 +43,11 @@ export async function openLine(target: { host: string; port: number }): Promise<
       state = 'cut';
       endAll();
     },
+    delay: (milliseconds) => void (late = milliseconds),
     mend: () => {
       // What hung has lost bytes: such a connection is of no use any more.
       if (state === 'hanging') endAll();
-      state = 'whole';
+      [state, late] = ['whole', 0];
     },
     close: async () => {
       endAll();

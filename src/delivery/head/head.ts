@@ -1,4 +1,6 @@
 import { collections, type Db, type Head, type Withdrawal } from '../../published/storage/collections.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { mongo } from 'mongoose';
 import { DatabaseAway } from '../../database/away.ts';
 import { openPolling } from './polling.ts';
 
@@ -29,10 +31,15 @@ export type HeadFollower = {
   stop: () => Promise<void>;
 };
 
-/** Milliseconds. A poll that hangs is given up in time for another one to succeed before the last good one is too old. */
-const patience = { giveUp: 500, trusted: 900 };
-/** How often it is asked again for somebody who waits for the answer: without one, and in all. One that came late is none of use. */
-const tries = { failed: 3, all: 6 };
+/**
+ * Milliseconds. A poll that hangs is given up in time for another one to succeed before the last good one is too old. Where MongoDB was
+ * slow, or did not answer, the next has as long as its answer would be of use. `waited` is for somebody who waits for one.
+ */
+const patience = { giveUp: 500, slow: 350, giveUpSlow: 850, end: 3_000, trusted: 900, waited: 1_500 };
+/** How often it is looked again, past that time, after answers that came too late: this process stood still. */
+const tries = 6;
+/** Milliseconds, where it fails at once. */
+const pause = 100;
 
 /**
  * A secondary could answer with what was true before, and so could a primary that has lost its set and does not know it yet. A linearizable
@@ -41,20 +48,27 @@ const tries = { failed: 3, all: 6 };
 const certain = {
   readConcern: { level: 'linearizable' },
   readPreference: 'primary',
-  maxTimeMS: patience.giveUp,
+  maxTimeMS: patience.giveUpSlow,
 } as const;
 
 const afterIo = (then: () => void): void => void setImmediate(() => setImmediate(then));
 
 /**
- * Aborted after so many milliseconds. A process that stood still for that long sees its timers first, and an answer that lies there since
+ * Waits so many milliseconds for it. A process that stood still for that long sees its timers first, and an answer that lies there since
  * only then: that one counts.
  */
-function giveUpAfter(milliseconds: number): { signal: AbortSignal; answered: () => void } {
-  const controller = new AbortController();
-  const giveUp = (): void => controller.abort(new DatabaseAway('The database does not answer.'));
-  const timer = setTimeout(() => afterIo(giveUp), milliseconds);
-  return { signal: controller.signal, answered: () => clearTimeout(timer) };
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_resolve, reject) => {
+    const giveUp = (): void => reject(new DatabaseAway('The database does not answer.'));
+    timer = setTimeout(() => afterIo(giveUp), milliseconds);
+  });
+  try {
+    return await Promise.race([work, tooLate]);
+  } finally {
+    clearTimeout(timer);
+    work.catch(() => undefined);
+  }
 }
 
 type Known = Omit<Head, '_id'>;
@@ -102,6 +116,26 @@ function oneAtATime(work: () => Promise<void>) {
   return { ask, settled: () => underWay };
 }
 
+/** Asks for the head: what was told last, since when that is known, and whether MongoDB fails to answer. */
+function asking(rows: mongo.Collection<Head>, take: (head: Known, others: Withdrawn) => void, now: () => number) {
+  const state = { confirmedFrom: -Infinity, hasFailed: false, isFailing: false, isSlow: false };
+  const ask = async (): Promise<void> => {
+    const began = now();
+    // The signal ends it later: that costs the connection, and a new one would be as slow again.
+    const asked = rows.findOne({ _id: 'head' }, { ...certain, signal: AbortSignal.timeout(patience.end) });
+    try {
+      const head = await within(state.isFailing || state.isSlow ? patience.giveUpSlow : patience.giveUp, asked);
+      // After a failed first poll, something may have been kept and withdrawn before the first answer.
+      take({ ...noHead, ...head }, state.hasFailed ? 'all' : []);
+      Object.assign(state, { confirmedFrom: began, isFailing: false, isSlow: now() - began > patience.slow });
+    } catch {
+      // "Not confirmed" is all there is to say, and the next poll is near.
+      Object.assign(state, { hasFailed: true, isFailing: true });
+    }
+  };
+  return { state: state as Readonly<typeof state>, ...oneAtATime(ask) };
+}
+
 /**
  * Polls the head of the read model, so that this node knows within a second what was withdrawn, whatever happens to its change
  * stream; after a rest, before it says that it knows. Resolves after the first poll, successful or not. `now` counts milliseconds and never goes back.
@@ -109,43 +143,28 @@ function oneAtATime(work: () => Promise<void>) {
 export async function followHead(db: Db, now: () => number = () => performance.now()): Promise<HeadFollower> {
   const rows = db.collection<Head>(collections.readModel);
   const { withdrawals, generations, take, current } = knowledge();
-  let confirmedFrom = -Infinity;
-  let hasFailed = false;
-  let isFailing = false;
-  const polls = oneAtATime(async () => {
-    const began = now();
-    const { signal, answered } = giveUpAfter(patience.giveUp);
-    try {
-      const head = await rows.findOne({ _id: 'head' }, { ...certain, signal });
-      // After a failed first poll, something may have been kept and withdrawn before the first answer.
-      take({ ...noHead, ...head }, hasFailed ? 'all' : []);
-      confirmedFrom = began;
-      isFailing = false;
-    } catch {
-      // "Not confirmed" is all there is to say, and the next poll is near.
-      [hasFailed, isFailing] = [true, true];
-    } finally {
-      answered();
-    }
-  });
+  const polls = asking(rows, take, now);
+  const { state } = polls;
   const knowsUntil = (at: number): boolean => now() - at < patience.trusted;
-  const polling = openPolling({ poll: polls.ask, mayRest: () => knowsUntil(confirmedFrom), now });
+  const polling = openPolling({ poll: polls.ask, mayRest: () => knowsUntil(state.confirmedFrom), now });
   await polling.begin();
   const isConfirmed = (): boolean => {
     polling.noteAsked();
-    return knowsUntil(confirmedFrom);
+    return knowsUntil(state.confirmedFrom);
   };
   return {
     generation: current,
     isConfirmed,
     confirm: async () => {
-      for (let [failed, all] = [0, 0]; failed < tries.failed && all < tries.all && !isConfirmed(); all += 1) {
-        await polls.ask();
-        if (isFailing) failed += 1;
+      const end = now() + patience.waited;
+      for (let times = 0; !isConfirmed() && (now() < end || (times < tries && !state.isFailing)); times += 1) {
+        await Promise.race([polls.ask(), wait(Math.max(end - now(), pause), undefined, { ref: false })]);
+        if (state.isFailing) await wait(pause, undefined, { ref: false });
       }
       return isConfirmed();
     },
-    isAnswering: () => polling.isResting() || !isFailing || knowsUntil(Math.max(confirmedFrom, polling.wokeAt())),
+    isAnswering: () =>
+      polling.isResting() || !state.isFailing || knowsUntil(Math.max(state.confirmedFrom, polling.wokeAt())),
     ...{ wake: polling.wake, stayAwake: polling.stayAwake },
     onWithdrawn: withdrawals.add,
     onGeneration: generations.add,
