@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setMaxListeners } from 'node:events';
-import { isAway } from './away.ts';
+import { DatabaseAway, hasNoConnection, isAway } from './away.ts';
+import { mongoCodeOf, timeIsOver } from './errorCodes.ts';
 
 /** What one request has asked of the database so far, how long each of its queries may take, and until when. */
 export type Asked = {
@@ -44,8 +45,16 @@ export function markRead(): void {
   for (let asked = requests.getStore(); asked; asked = asked.whole) asked.isRead = true;
 }
 
+/** What of the database's trouble passes: who asks may hear of it as "not now", never as "nobody" or "nothing there". */
+function passingTrouble(error: Error): Error | undefined {
+  if (isAway(error)) return error;
+  const isLate = mongoCodeOf(error) === timeIsOver || hasNoConnection(error);
+  return isLate ? new DatabaseAway('The database did not answer in time.', { cause: error }) : undefined;
+}
+
 function noteTrouble(error: Error): void {
-  for (let asked = requests.getStore(); asked && isAway(error); asked = asked.whole) asked.trouble = error;
+  const trouble = passingTrouble(error);
+  for (let asked = requests.getStore(); asked && trouble; asked = asked.whole) asked.trouble = trouble;
 }
 
 /** What the request at hand has asked. Outside of requests (jobs, the command line, the admin's pages) each query stands alone. */

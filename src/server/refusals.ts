@@ -149,7 +149,9 @@ function refusalOfAsking(error: unknown, code: string | undefined, req: PayloadR
   const refusal = refusalFrom(error);
   const isWrongPassword = code === 'unauthenticated' && !refusal;
   const mayBeEnded = dependOnSession.includes(code) && !isWrongPassword;
-  return mayBeEnded && isOfEndedSession(req) ? sessionEnded() : refusal;
+  if (!mayBeEnded || !isOfEndedSession(req)) return refusal;
+  // Whose session it is could not be read.
+  return askedSoFar().trouble ? notDone() : sessionEnded();
 }
 
 /** Gives refusals their status and body, over REST and GraphQL alike. */

@@ -7,6 +7,7 @@ import { deskLiveRouter, type LiveParts } from '../staffLive/router.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { chunksOf } from './bodies.ts';
 import { isOfEndedSession, sessionEnded } from './endedSession.ts';
+import { userOf } from './user.ts';
 import { headersOf } from './webHeaders.ts';
 
 /** Only a session: a key is a machine's, and has no screen. */
@@ -14,7 +15,7 @@ const whoOf =
   (payload: Payload): LiveParts['whoOf'] =>
   async (req: Request) => {
     const headers = headersOf(req);
-    const { user } = await payload.auth({ headers });
+    const user = await userOf(payload, headers);
     const principal = principalOf(user);
     if (principal.kind === 'staff') return { staff: principal, session: sessionIdOf(user) };
     if (principal.kind === 'machine') throw new Refusal('not-allowed', 'An API key follows nothing here: sign in.');

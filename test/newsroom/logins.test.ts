@@ -1,5 +1,6 @@
 import crypto from 'node:crypto';
 import { jest } from '@jest/globals';
+import { mongo } from 'mongoose';
 import { openDesk, type DeskAtWork } from '../support/desk.ts';
 import { client, password, signIn } from '../support/newsroom.ts';
 
@@ -246,6 +247,32 @@ describe('a session that has ended', () => {
       const query = `mutation { updateArticle(id: "${id}", data: { headline: "Mine", baseVersion: 1 }) { id } }`;
       const written = await as('POST', '/api/graphql', { query });
       expect(written.body.errors[0].extensions).toMatchObject({ statusCode: 401, data: told });
+    }
+  });
+
+  it.each([
+    ['gave up reading who asks', Object.assign(new mongo.MongoServerError({ message: 'time is over' }), { code: 50 })],
+    ['has no connection left', Object.assign(new Error('none left'), { name: 'MongoWaitQueueTimeoutError' })],
+  ])('is told to nobody because the database %s', async (_why, error) => {
+    const { body } = await desk.as.correspondent('POST', '/api/articles', { headline: 'Half a story' });
+    const users = desk.payload.db.collections.users!.collection;
+    const reads = jest.spyOn(users, 'findOne').mockRejectedValue(error);
+    try {
+      for (const [method, path, data] of [
+        ['PATCH', `/api/articles/${body.doc.id}`, { headline: 'Mine', baseVersion: 1 }],
+        ['GET', `/api/articles/${body.doc.id}?draft=true`, undefined],
+        ['GET', '/api/me/live', undefined],
+        ['POST', '/api/uploads', undefined],
+      ] as const)
+        expect(await desk.as.correspondent(method, path, data)).toMatchObject({
+          ...{ status: 503, body: { errors: [{ data: { code: 'overloaded' } }] } },
+        });
+      const query = 'mutation { updateUser(id: "0123456789abcdef01234567", data: { name: "Me" }) { id } }';
+      const written = await desk.as.correspondent('POST', '/api/graphql', { query });
+      expect(written.body.errors[0].extensions).toMatchObject({ statusCode: 503, data: { code: 'overloaded' } });
+      expect(reads).toHaveBeenCalled();
+    } finally {
+      reads.mockRestore();
     }
   });
 
