@@ -10,6 +10,7 @@ const usage = `dateline, the newsroom on the command line
   npx dateline file STORY.txt    files plain wire copy (- reads standard input)
   npx dateline rebuild-stories   builds all that readers get anew, while the newsroom works
   npx dateline check-stories     says what readers have and should not, or the reverse; exit code 1 if anything differs
+  npx dateline restored          after the database was put back from a backup: subscribers of the wire begin again
   npx dateline renditions --missing  lists the photos whose renditions are missing, and makes them; exit code 1 if any cannot be made
   npx dateline sample remove     takes away the sample newsroom, whole or half-made: what it wrote itself, and nothing else
   npx dateline first-user        prints the one-time link with which the first user registers
@@ -22,7 +23,7 @@ Options
   --desk ID     the desk the story goes to (else the key owner's first)
   --help        this text
 
-These work on the database, MONGODB_URI, else that of the newsroom running here: rebuild-stories, check-stories, renditions,
+These work on the database, MONGODB_URI, else that of the newsroom running here: rebuild-stories, check-stories, restored, renditions,
 sample remove, first-user and users unlock.
 The API key is read from DATELINE_API_KEY; on a sample newsroom the correspondent's is used if none is given.
 `;
@@ -40,6 +41,10 @@ const works: Readonly<Record<string, () => Promise<Work>>> = {
   'check-stories': async () => {
     const { check } = await import('./stories.ts');
     return (payload) => check(payload);
+  },
+  restored: async () => {
+    const { tellSubscribers } = await import('./restored.ts');
+    return tellSubscribers;
   },
   renditions: async () => {
     const { makeMissing } = await import('./renditions.ts');

@@ -1,3 +1,4 @@
+import { tellSubscribers } from '../../src/cli/restored.ts';
 import { syndicationAddresses } from '../../src/delivery/feeds/syndication.ts';
 import { objectId } from '../../src/database/rows.ts';
 import type { Change } from '../../src/delivery/stores/stores.ts';
@@ -106,6 +107,25 @@ it('refuses what is no token, and one from a future that a restored database nev
   const ahead = Buffer.from(`1.${Array.from({ length: 16 }, () => 999_999).join('.')}`).toString('base64url');
   const refused = await ask('/v1/wire/ninjs', `after=${ahead}`);
   expect(refused).toMatchObject({ status: 400, body: expect.stringContaining('after=start') });
+});
+
+it('refuses each token from before the database was put back from a backup, however much was published since', async () => {
+  const tokenFrom = async (after: string): Promise<string> => {
+    const { headers } = await ask('/v1/wire/ninjs', `after=${after}&limit=1`);
+    return String((headers as Record<string, string>)['Changes-After']);
+  };
+  const before = await tokenFrom('start');
+  expect(await ask('/v1/wire/ninjs', `after=${before}`)).toMatchObject({ status: 200 });
+  await tellSubscribers(desk.payload);
+  await desk.publish({ headline: 'After it was put back' });
+  for (const path of ['/v1/wire/ninjs', '/v1/wire/newsml-g2', '/v1/wire/versions'])
+    expect(await ask(path, `after=${before}`)).toMatchObject({
+      ...{ status: 400, body: expect.stringContaining('after=start') },
+    });
+  const again = await tokenFrom('start');
+  expect(await ask('/v1/wire/ninjs', `after=${again}`)).toMatchObject({ status: 200 });
+  await tellSubscribers(desk.payload);
+  expect(await ask('/v1/wire/ninjs', `after=${again}`)).toMatchObject({ status: 400 });
 });
 
 /** What a subscriber should hold of each story, by its id. */

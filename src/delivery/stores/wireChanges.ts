@@ -7,6 +7,7 @@ import {
   killedKeyOf,
   type Db,
   type Guard,
+  type Head,
   type StoredStory,
   type WireChange,
 } from '../../published/storage/collections.ts';
@@ -19,11 +20,13 @@ export const lasting = { readConcern: { level: 'majority' } } as const;
 
 async function newestPlace(db: Db): Promise<WirePlace> {
   const rows = await db
-    .collection<Guard>(collections.readModel, lasting)
-    .find({ _id: /^guard-/ })
+    .collection<Pick<Guard, '_id'> & Partial<Guard & Pick<Head, 'restored'>>>(collections.readModel, lasting)
+    .find({ _id: /^(?:guard-\d+|head)$/ }, { projection: { taken: 1, restored: 1 } })
     .toArray();
-  const taken = new Map(rows.map((row) => [row._id, row.taken]));
-  return { counts: Array.from({ length: guardCount }, (_, guard) => taken.get(`guard-${guard}`) ?? 0) };
+  const found = new Map(rows.map((row) => [row._id, row]));
+  const restored = found.get('head')?.restored;
+  const counts = Array.from({ length: guardCount }, (_, guard) => found.get(`guard-${guard}`)?.taken ?? 0);
+  return { counts, ...(restored && { restored }) };
 }
 
 /** A token from which everything follows that is not public yet. Ask for it before what it is to go with. */
@@ -51,12 +54,13 @@ async function marksAfter(db: Db, place: WirePlace, keys: string[], limit: numbe
   return found;
 }
 
-function nextPlace({ counts, within }: WirePlace, shown: readonly WireChange[], isCut: boolean): WirePlace {
+function nextPlace({ counts, restored, within }: WirePlace, shown: readonly WireChange[], isCut: boolean): WirePlace {
   const reached = [...counts];
   for (const { guard, number } of shown) reached[guard] = number;
   const last = shown.at(-1);
-  if (!last) return { counts, ...(within && { within }) };
-  return { counts: reached, ...(isCut && { within: { guard: last.guard, story: last._id } }) };
+  const history = restored && { restored };
+  if (!last) return { counts, ...history, ...(within && { within }) };
+  return { counts: reached, ...history, ...(isCut && { within: { guard: last.guard, story: last._id } }) };
 }
 
 /** What the story is now. Read after its mark, so it is that change or a later one, which has a mark of its own. */
@@ -72,11 +76,16 @@ async function pageAfter(db: Db, { lang, section, after, limit }: ChangesAfterQu
   const place = wirePlaceOf(after);
   if (!place) throw refuseToken();
   const newest = await newestPlace(db);
-  if (place.counts.some((count, guard) => count > newest.counts[guard]!)) throw refuseAhead();
+  const isOfAnother = after !== 'start' && place.restored !== newest.restored;
+  if (isOfAnother || place.counts.some((count, guard) => count > newest.counts[guard]!)) throw refuseAhead();
   const key = facetKeyOf({ lang, section });
   const marks = await marksAfter(db, place, [key, killedKeyOf(lang)], limit + 1);
   const shown = marks.slice(0, limit);
-  return { key, shown, after: wireTokenOf(nextPlace(place, shown, marks.length > limit)) };
+  return {
+    key,
+    shown,
+    after: wireTokenOf(nextPlace({ ...place, restored: newest.restored }, shown, marks.length > limit)),
+  };
 }
 
 /** The stories marked, each with its mark; of a story these fields, or all. */

@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload';
+import type { Payload, PayloadRequest } from 'payload';
 import { databaseOf, sessionOf } from '../../database/rows.ts';
 import {
   collections,
@@ -49,6 +49,11 @@ export async function completeReadModel(db: Db): Promise<void> {
 
 export async function completeMarks(db: Db): Promise<void> {
   await headOf(db).updateOne({ _id: 'head' }, { $set: { marked: true } });
+}
+
+/** From now on, tokens of the wire are of another history than those from before: the database was put back from a backup. */
+export async function tellRestored(payload: Payload): Promise<void> {
+  await headOf(databaseOf(payload)).updateOne({ _id: 'head' }, { $set: { restored: Date.now() } });
 }
 
 /** Takes a guard, in the request's transaction, and answers where stories are written, and where this stands in the order of changes. */

@@ -76,6 +76,8 @@ export type Head = {
   begun?: Date;
   /** The contract's version that `current` was written by, whole; none: by a release that counted none. */
   contract?: number;
+  /** Names the time since the database was put back from a backup, once it was: tokens of the wire from before are of another history. */
+  restored?: number;
 };
 
 /**
