@@ -50,7 +50,7 @@ describe('a story', () => {
     expect(headers.get('cache-tag')).toBe(`story-${id},slug-${slug}`);
     expect(headers.get('link')).toContain(`</en/stories/${slug}>; rel="canonical"`);
     expect(headers.get('access-control-allow-origin')).toBe('*');
-    expect(headers.get('access-control-expose-headers')).toBe('ETag, Link, Retry-After, X-Request-Id');
+    expect(headers.get('access-control-expose-headers')).toBe('Changes-After, ETag, Link, Retry-After, X-Request-Id');
   });
 
   it('is not sent again to who has it', async () => {

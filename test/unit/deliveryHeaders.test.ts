@@ -51,7 +51,7 @@ describe('headers', () => {
       'X-Content-Type-Options': 'nosniff',
       'Cross-Origin-Resource-Policy': 'cross-origin',
       'Access-Control-Allow-Origin': '*',
-      'Access-Control-Expose-Headers': 'ETag, Link, Retry-After, X-Request-Id',
+      'Access-Control-Expose-Headers': 'Changes-After, ETag, Link, Retry-After, X-Request-Id',
       'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
     });
   });
