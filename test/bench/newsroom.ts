@@ -1,3 +1,4 @@
+import mongoose from 'mongoose';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,7 +53,16 @@ async function openAdmin({ url }: ServerProcess): Promise<void> {
   if (status !== 200) throw new Error(`The admin's sign-in page answers ${status}.`);
 }
 
-/** A minute in which nothing is asked of it, one minute after its sample was made: what that left is done. */
+/** What the sample has left to do, such as its renditions: on a busy machine that takes longer than a minute. */
+async function untilJobsAreDone(uri: string): Promise<void> {
+  const connection = await mongoose.createConnection(uri).asPromise();
+  const jobs = connection.db!.collection('payload-jobs');
+  const isDue = (now: Date) => ({ hasError: { $ne: true }, waitUntil: { $not: { $gt: now } } });
+  while (await jobs.findOne(isDue(new Date()))) await wait(1_000);
+  await connection.close();
+}
+
+/** A minute in which nothing is asked of it, one minute after the last job. */
 async function atRest(server: ServerProcess): Promise<void> {
   await wait(minute);
   const before = await figuresOf(server.url, token);
@@ -109,6 +119,7 @@ export async function newsroom(uri: string, minutes: number): Promise<void> {
   try {
     say(head.map((each) => cell(each)).join(''));
     await openAdmin(server);
+    await untilJobsAreDone(uri);
     await atRest(server);
     await atWork(server, dataDir, minutes);
   } finally {
