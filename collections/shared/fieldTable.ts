@@ -16,7 +16,7 @@ function byAccess(accessOf: Rows): Rows {
  *
  * r a reader, k an API key, j a journalist of another desk, o the journalist whose document it is, e a section editor,
  * a an administrator; - nobody. It is said of documents that they see: a story readers have, and for changes one's own draft.
- * Of an article's fields src/domain/articleFields.ts says it.
+ * Of an article's fields src/domain/articleTable.ts says it.
  * The fields of collections/ hold it with their own rules; test/newsroom/surface.test.ts asks as each of the six.
  * Of a story, what "oea" read is for its colleagues (its own people, its desk, who works on every desk): others filter and order
  * by it too, and find stories of which they are colleagues alone (`colleaguesOnly` in access.ts, `boundLists` in hooks.ts).
