@@ -58,6 +58,14 @@ module.exports = {
       { path: ['^src/published/storage/', '(^|/)node_modules/mongoose/'] },
     ),
     forbidden(
+      'http-knows-no-newsroom',
+      'How an endpoint is declared, served and documented does not depend on what it does.',
+      { path: '^src/http/' },
+      {
+        pathNot: ['^src/(http|domain)/', '(^|/)node_modules/(zod|express|@types/express|@types/[^/]+)/', pureLibraries],
+      },
+    ),
+    forbidden(
       'newsroom-knows-no-delivery',
       'The newsroom and its readers meet in what is published, and nowhere else.',
       { path: '^src/newsroom/' },

@@ -1,4 +1,5 @@
 import type { FlattenedField } from 'payload';
+import { validOperators } from 'payload/shared';
 import type { Problem } from '../../src/domain/refusal.ts';
 import { colleaguesOnly } from './access.ts';
 import { unprintable } from './shape.ts';
@@ -49,7 +50,10 @@ const add = (walk: Pick<Walk, 'problems'>, path: string, rule: string, message: 
 };
 
 /** Operators whose values go to the database as they are; no list of the newsroom needs them. */
-const onMaps = new Set(['near', 'within', 'intersects']);
+const onMaps = new Set<string>(['near', 'within', 'intersects']);
+
+/** How fields are compared in a filter. */
+export const filterOperators: readonly string[] = validOperators.filter((each) => !onMaps.has(each));
 
 /** Operators that look through the text of every row; no index helps them. */
 const searches = new Set(['like', 'not_like', 'contains']);

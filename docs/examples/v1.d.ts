@@ -977,10 +977,7 @@ export interface components {
             /** @description Plain text around the words found. */
             snippet: string;
             /** @description [start, end) of the words found in `snippet`, in UTF-16 units. */
-            marks: [
-                number,
-                number
-            ][];
+            marks: number[][];
         };
         SectionPage: {
             id: string;
@@ -1149,6 +1146,400 @@ export interface components {
         Moved: {
             slug: string;
             location: string;
+        };
+        Ninjs: {
+            standard: {
+                /** @constant */
+                name: "ninjs";
+                version: string;
+                schema: string;
+            };
+            uri: string;
+            /** @constant */
+            type: "text";
+            /** @constant */
+            representationType: "full";
+            version: string;
+            /** Format: date-time */
+            firstCreated: string;
+            /** Format: date-time */
+            versionCreated: string;
+            /** @enum {string} */
+            pubStatus: "usable" | "canceled" | "withheld";
+            /** @enum {string} */
+            language: "en" | "az" | "ru";
+            urgency?: number;
+            slugline?: string;
+            edNote?: string;
+            headlines?: {
+                role: string;
+                /** @constant */
+                contentType: "text/plain";
+                value: string;
+            }[];
+            descriptions?: {
+                role: string;
+                /** @constant */
+                contentType: "text/plain";
+                value: string;
+            }[];
+            bodies?: {
+                role: string;
+                /** @enum {string} */
+                contentType: "text/html" | "text/plain";
+                value: string;
+                charCount?: number;
+                wordCount?: number;
+            }[];
+            by?: string;
+            located?: string;
+            places?: {
+                name: string;
+                rel?: string;
+                role?: string;
+            }[];
+            infoSources?: {
+                name: string;
+                rel?: string;
+                role?: string;
+            }[];
+            genres?: {
+                name: string;
+                uri: string;
+            }[];
+            subjects?: {
+                name?: string;
+                rel: string;
+                uri: string;
+                /** @description IPTC Media Topics: `medtop:11000000` */
+                literal?: string;
+            }[];
+            copyrightHolder?: string;
+            copyrightNotice?: string;
+            usageTerms?: string;
+            rightsInfo?: {
+                linkedRights: string;
+            };
+            altIds?: {
+                role: string;
+                value: string;
+            }[];
+            associations?: ({
+                name: string;
+                uri: string;
+                /** @constant */
+                type: "picture";
+                descriptions: {
+                    role: string;
+                    /** @constant */
+                    contentType: "text/plain";
+                    value: string;
+                }[];
+                by?: string;
+                copyrightNotice?: string;
+                renditions: {
+                    name: string;
+                    href: string;
+                    contentType: string;
+                    width: number;
+                    height: number;
+                    aspectRatio?: string;
+                }[];
+            } | {
+                name: string;
+                /** @constant */
+                rel: "translation";
+                uri: string;
+                /** @constant */
+                type: "text";
+                /** @constant */
+                representationType: "partial";
+                /** @enum {string} */
+                language: "en" | "az" | "ru";
+                headlines: {
+                    role: string;
+                    /** @constant */
+                    contentType: "text/plain";
+                    value: string;
+                }[];
+            })[];
+        };
+        NinjsNewsLine: {
+            standard: {
+                /** @constant */
+                name: "ninjs";
+                version: string;
+                schema: string;
+            };
+            uri: string;
+            /** @constant */
+            type: "composite";
+            /** @constant */
+            representationType: "full";
+            /** Format: date-time */
+            versionCreated: string;
+            /** @constant */
+            pubStatus: "usable";
+            headlines: {
+                role: string;
+                /** @constant */
+                contentType: "text/plain";
+                value: string;
+            }[];
+            associations: {
+                name: string;
+                /** @constant */
+                rel: "item";
+                uri: string;
+                /** @constant */
+                type: "text";
+                /** @constant */
+                representationType: "full";
+                version: string;
+                /** Format: date-time */
+                firstCreated: string;
+                /** Format: date-time */
+                versionCreated: string;
+                /** @enum {string} */
+                pubStatus: "usable" | "canceled" | "withheld";
+                /** @enum {string} */
+                language: "en" | "az" | "ru";
+                urgency?: number;
+                slugline?: string;
+                edNote?: string;
+                headlines?: {
+                    role: string;
+                    /** @constant */
+                    contentType: "text/plain";
+                    value: string;
+                }[];
+                descriptions?: {
+                    role: string;
+                    /** @constant */
+                    contentType: "text/plain";
+                    value: string;
+                }[];
+                bodies?: {
+                    role: string;
+                    /** @enum {string} */
+                    contentType: "text/html" | "text/plain";
+                    value: string;
+                    charCount?: number;
+                    wordCount?: number;
+                }[];
+                by?: string;
+                located?: string;
+                places?: {
+                    name: string;
+                    rel?: string;
+                    role?: string;
+                }[];
+                infoSources?: {
+                    name: string;
+                    rel?: string;
+                    role?: string;
+                }[];
+                genres?: {
+                    name: string;
+                    uri: string;
+                }[];
+                subjects?: {
+                    name?: string;
+                    rel: string;
+                    uri: string;
+                    /** @description IPTC Media Topics: `medtop:11000000` */
+                    literal?: string;
+                }[];
+                copyrightHolder?: string;
+                copyrightNotice?: string;
+                usageTerms?: string;
+                rightsInfo?: {
+                    linkedRights: string;
+                };
+                altIds?: {
+                    role: string;
+                    value: string;
+                }[];
+                associations?: ({
+                    name: string;
+                    uri: string;
+                    /** @constant */
+                    type: "picture";
+                    descriptions: {
+                        role: string;
+                        /** @constant */
+                        contentType: "text/plain";
+                        value: string;
+                    }[];
+                    by?: string;
+                    copyrightNotice?: string;
+                    renditions: {
+                        name: string;
+                        href: string;
+                        contentType: string;
+                        width: number;
+                        height: number;
+                        aspectRatio?: string;
+                    }[];
+                } | {
+                    name: string;
+                    /** @constant */
+                    rel: "translation";
+                    uri: string;
+                    /** @constant */
+                    type: "text";
+                    /** @constant */
+                    representationType: "partial";
+                    /** @enum {string} */
+                    language: "en" | "az" | "ru";
+                    headlines: {
+                        role: string;
+                        /** @constant */
+                        contentType: "text/plain";
+                        value: string;
+                    }[];
+                })[];
+            }[];
+        };
+        WireVersions: {
+            items: {
+                uri: string;
+                version: string;
+                /** Format: date-time */
+                versionCreated: string;
+                /** @enum {string} */
+                pubStatus: "usable" | "canceled" | "withheld";
+            }[];
+        };
+        JsonFeed: {
+            /** @constant */
+            version: "https://jsonfeed.org/version/1.1";
+            title: string;
+            home_page_url: string;
+            feed_url: string;
+            description: string;
+            language: string;
+            authors: {
+                name: string;
+                url?: string;
+            }[];
+            hubs?: {
+                type: string;
+                url: string;
+            }[];
+            items: {
+                id: string;
+                url: string;
+                title: string;
+                content_html: string;
+                content_text: string;
+                summary: string;
+                image?: string;
+                /** Format: date-time */
+                date_published: string;
+                /** Format: date-time */
+                date_modified: string;
+                authors?: {
+                    name: string;
+                    url?: string;
+                }[];
+                tags: string[];
+                /** @enum {string} */
+                language: "en" | "az" | "ru";
+            }[];
+        };
+        TdmReservation: {
+            location: string;
+            /** @enum {number} */
+            "tdm-reservation": 0 | 1;
+            "tdm-policy"?: string;
+        }[];
+        /** @description An event of the stream: its `event`, and its `data` once read as JSON. Most have an `id` beside. */
+        NewslineEvent: {
+            /** @enum {string} */
+            event: "publish" | "update" | "correct";
+            data: {
+                id: string;
+                slug: string;
+                headline: string;
+                /** @enum {string} */
+                language: "en" | "az" | "ru";
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 */
+                publishedAt: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 */
+                updatedAt: string;
+                section: components["schemas"]["SectionStep"][];
+                kicker?: string;
+                /**
+                 * @description What kind of text it is, as the IPTC names them.
+                 * @enum {string}
+                 */
+                genre?: "news" | "analysis" | "opinion" | "interview" | "feature" | "background" | "factcheck" | "obituary" | "press-release";
+                /**
+                 * @description Somebody else stands behind it, and pays: tell your readers.
+                 * @enum {string}
+                 */
+                partnerLabel?: "sponsored" | "partner" | "press-release";
+                /** @description IPTC: 1 is the most urgent. */
+                urgency?: number;
+                url: string;
+            };
+        } | {
+            /** @enum {string} */
+            event: "kill";
+            data: {
+                id: string;
+                slug: string;
+                /** @enum {string} */
+                language: "en" | "az" | "ru";
+                notice: string;
+                /** Format: date-time */
+                killedAt: string;
+                /** Format: date-time */
+                publishedAt: string;
+                version: number;
+                url: string;
+                /** @description Where `/v1` says the same. */
+                api: string;
+            } | {
+                id: string;
+                slug?: string;
+            };
+        } | {
+            /** @enum {string} */
+            event: "unpublish";
+            data: {
+                id: string;
+                slug?: string;
+            };
+        } | {
+            /** @enum {string} */
+            event: "reset";
+            data: {
+                /**
+                 * @description Read this anew.
+                 * @constant
+                 */
+                reload: "/v1/newsline";
+            };
+        } | {
+            /** @enum {string} */
+            event: "full" | "closing";
+            data: {
+                /** @description Seconds. */
+                retryAfter: number;
+                /**
+                 * @description Read this anew.
+                 * @constant
+                 */
+                reload: "/v1/newsline";
+            };
         };
         Reviews: {
             /** @description The story’s id. */
@@ -1484,10 +1875,7 @@ export interface components {
             /** @description Plain text around the words found. */
             snippet?: string;
             /** @description [start, end) of the words found in `snippet`, in UTF-16 units. */
-            marks?: [
-                number,
-                number
-            ][];
+            marks?: number[][];
         };
         SectionPagePart: {
             id?: string;
@@ -2413,7 +2801,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": string;
+                    "text/event-stream": components["schemas"]["NewslineEvent"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -2463,6 +2851,34 @@ export interface operations {
             };
             /** @description The query cannot be run; `errors` says why. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/graphql-response+json": {
+                        data?: {
+                            [key: string]: unknown;
+                        } | null;
+                        errors?: {
+                            [key: string]: unknown;
+                        }[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    "application/json": {
+                        data?: {
+                            [key: string]: unknown;
+                        } | null;
+                        errors?: {
+                            [key: string]: unknown;
+                        }[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Neither of these media types is accepted. */
+            406: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2544,6 +2960,90 @@ export interface operations {
             };
             /** @description The query cannot be run; `errors` says why. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/graphql-response+json": {
+                        data?: {
+                            [key: string]: unknown;
+                        } | null;
+                        errors?: {
+                            [key: string]: unknown;
+                        }[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    "application/json": {
+                        data?: {
+                            [key: string]: unknown;
+                        } | null;
+                        errors?: {
+                            [key: string]: unknown;
+                        }[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Neither of these media types is accepted. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/graphql-response+json": {
+                        data?: {
+                            [key: string]: unknown;
+                        } | null;
+                        errors?: {
+                            [key: string]: unknown;
+                        }[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    "application/json": {
+                        data?: {
+                            [key: string]: unknown;
+                        } | null;
+                        errors?: {
+                            [key: string]: unknown;
+                        }[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The body is too large: at most 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/graphql-response+json": {
+                        data?: {
+                            [key: string]: unknown;
+                        } | null;
+                        errors?: {
+                            [key: string]: unknown;
+                        }[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    "application/json": {
+                        data?: {
+                            [key: string]: unknown;
+                        } | null;
+                        errors?: {
+                            [key: string]: unknown;
+                        }[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Send JSON. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2823,7 +3323,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/feed+json": Record<string, never> | unknown[];
+                    "application/feed+json": components["schemas"]["JsonFeed"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -2957,7 +3457,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/feed+json": Record<string, never> | unknown[];
+                    "application/feed+json": components["schemas"]["JsonFeed"];
                 };
             };
             /** @description It has another address now. */
@@ -3107,7 +3607,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/feed+json": Record<string, never> | unknown[];
+                    "application/feed+json": components["schemas"]["JsonFeed"];
                 };
             };
             /** @description It has another address now. */
@@ -3227,7 +3727,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/feed+json": Record<string, never> | unknown[];
+                    "application/feed+json": components["schemas"]["JsonFeed"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -3267,10 +3767,14 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
+                    /** @description Give it as `after` for what changed since this answer. */
+                    "Changes-After"?: string;
+                    /** @description RFC 8288: `next`, `canonical`, `alternate`. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never> | unknown[];
+                    "application/json": components["schemas"]["NinjsNewsLine"];
                 };
             };
             /** @description It has another address now. */
@@ -3316,7 +3820,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never> | unknown[];
+                    "application/json": components["schemas"]["Ninjs"];
                 };
             };
             /** @description It has another address now. */
@@ -3371,6 +3875,10 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
+                    /** @description Give it as `after` for what changed since this answer. */
+                    "Changes-After"?: string;
+                    /** @description RFC 8288: `next`, `canonical`, `alternate`. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3471,10 +3979,14 @@ export interface operations {
                     "Surrogate-Key": components["headers"]["Surrogate-Key"];
                     "Cache-Tag": components["headers"]["Cache-Tag"];
                     Vary: components["headers"]["Vary"];
+                    /** @description Give it as `after` for what changed since this answer. */
+                    "Changes-After"?: string;
+                    /** @description RFC 8288: `next`, `canonical`, `alternate`. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never> | unknown[];
+                    "application/json": components["schemas"]["WireVersions"];
                 };
             };
             /** @description It has another address now. */
@@ -3666,7 +4178,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never> | unknown[];
+                    "application/json": components["schemas"]["TdmReservation"];
                 };
             };
             304: components["responses"]["NotModified"];

@@ -28,6 +28,11 @@ export const component = <T = unknown>(name: string): z.ZodType<T> => describedB
 const override: NonNullable<z.core.JSONSchemaGeneratorParams['override']> = ({ zodSchema, jsonSchema }) => {
   const json = described.get(zodSchema);
   if (json) Object.assign(jsonSchema, json);
+  // A pair of the same: generators take no `false` for the items after it.
+  const { prefixItems = [], items } = jsonSchema;
+  if (items !== false) return;
+  jsonSchema.items = prefixItems[0]!;
+  delete jsonSchema.prefixItems;
 };
 
 /** zod puts what has a name into `$defs`; in the document it is a component. */

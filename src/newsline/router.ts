@@ -7,6 +7,7 @@ import { problemOf, sendProblem } from '../http/problems.ts';
 import { defineRoute } from '../http/route.ts';
 import { facetKeyOf } from '../published/tags.ts';
 import type { NewsLineFeed, NoPlace } from './feed.ts';
+import { newslineEvent } from './eventSchema.ts';
 import { noPlaceFrame } from './frames.ts';
 
 const query = {
@@ -49,7 +50,7 @@ const follow = defineRoute(
     query,
     headers: { 'Last-Event-ID': z.string().optional().meta({ description: 'The `id` of the last event seen.' }) },
     answers: {
-      200: { description: 'It stays open, where there is a place.', body: { 'text/event-stream': z.string() } },
+      200: { description: 'It stays open, where there is a place.', body: { 'text/event-stream': newslineEvent } },
     },
     refusals: [400],
   },

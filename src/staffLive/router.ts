@@ -5,6 +5,7 @@ import type { Db } from '../published/storage/collections.ts';
 import { checkJson } from '../domain/json.ts';
 import { maySee, type Staff } from '../domain/policy.ts';
 import { Refusal, type Problem } from '../domain/refusal.ts';
+import { states } from '../domain/workflow.ts';
 import { routerOf, type Exchange } from '../http/express.ts';
 import { defineRoute, jsonBody } from '../http/route.ts';
 import type { DeskLive } from './feed.ts';
@@ -32,13 +33,28 @@ const longestBody = 32 * 1024;
 
 const common = { path: '/api/me/live', tag: 'Stories', access: 'session' } as const;
 
+const storyId = z.string().regex(/^[0-9a-f]{24}$/);
+const nothing = z.strictObject({});
+/** An event of the stream: its `event`, and its `data` once read as JSON. */
+export const deskEvent = z.union([
+  z.strictObject({
+    event: z.literal('story'),
+    data: z.strictObject({
+      ...{ story: storyId, revision: z.int().optional(), state: z.enum(states) },
+      ...{ by: z.string().optional(), fields: z.array(z.string()).optional() },
+    }),
+  }),
+  z.strictObject({ event: z.literal('gone'), data: z.strictObject({ story: storyId }) }),
+  z.strictObject({ event: z.enum(['reset', 'ended']), data: nothing }),
+]);
+
 const follow = defineRoute(
   {
     ...{ ...common, method: 'get', operationId: 'followDesk' },
     summary: 'What changes at the desk, as server-sent events',
     description:
       'Within two seconds, on every node, and only of what you may read: `story` (`story`, `revision`, `state`; of a save `by` and `fields`; of another desk’s published story only its moves, with `story` and `state`), `gone` (a story you named has left your sight), `reset` (read everything anew), `ended` (your session is over; the stream ends). One connection is enough for a browser. Ask again where it breaks, and read anew what you show.',
-    answers: { 200: { description: 'Events.', body: { 'text/event-stream': z.string() } } },
+    answers: { 200: { description: 'Events.', body: { 'text/event-stream': deskEvent } } },
     refusals: [401, 403, 503],
   },
   async (_given, { req, res, parts: { live, whoOf } }: Exchange<LiveParts>): Promise<void> => {

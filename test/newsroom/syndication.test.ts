@@ -1,6 +1,8 @@
 import { openHouseStore } from '../../src/delivery/stores/directoryStore.ts';
 import type { Answer } from '../../src/delivery/cache/answer.ts';
 import { openStoryStore } from '../../src/delivery/stores/storyStore.ts';
+import type { z } from 'zod';
+import { fileSchemas } from '../../src/delivery/feeds/fileSchemas.ts';
 import { syndicationAddresses } from '../../src/delivery/feeds/syndication.ts';
 import type { PublishedAuthor, PublishedSection } from '../../src/published/directory/schema.ts';
 import { openReadModel, storyInRow } from '../support/deliveryModel.ts';
@@ -164,6 +166,22 @@ describe('the wire', () => {
       expect(ninjs(JSON.parse(await bodyOf(`/v1/wire/ninjs${query}`)))).toBeNull();
       expect(newsml(await bodyOf(`/v1/wire/newsml-g2${query}`))).toEqual([]);
     }
+  });
+
+  it('is what the OpenAPI document says, as the other JSON of the site', async () => {
+    const { Ninjs, NinjsNewsLine, WireVersions, JsonFeed, TdmReservation } = fileSchemas;
+    const files: [string, z.ZodType][] = [
+      ['/v1/wire/ninjs', NinjsNewsLine],
+      ['/v1/wire/ninjs?after=start', NinjsNewsLine],
+      ['/v1/wire/ninjs/story-0', Ninjs],
+      ['/v1/wire/ninjs/story-5', Ninjs],
+      ['/v1/wire/versions', WireVersions],
+      ['/feeds/feed.json', JsonFeed],
+      ['/feeds/authors/alex-example/feed.json?lang=en', JsonFeed],
+      ['/.well-known/tdmrep.json', TdmReservation],
+    ];
+    for (const [url, schema] of files)
+      expect([url, schema.safeParse(JSON.parse(await bodyOf(url))).error?.message]).toEqual([url, undefined]);
   });
 
   it('answers for a killed story, with 200 and the kill', async () => {

@@ -1,4 +1,6 @@
 import { request, type IncomingHttpHeaders } from 'node:http';
+import { newslineEvent } from '../../src/newsline/eventSchema.ts';
+import { deskEvent } from '../../src/staffLive/router.ts';
 
 /** What a browser's EventSource would be told. */
 export type Told = { name: string; id?: string; data: any };
@@ -25,6 +27,14 @@ function parse(block: string): Partial<Told> {
   return { name: event ?? 'message', id, data: data === undefined ? undefined : JSON.parse(data) };
 }
 
+/** Whatever a test hears, it has to be what the document says of the stream. */
+function asDocumented(address: string, told: Told): Told {
+  const schema = address.includes('/api/me/live') ? deskEvent : newslineEvent;
+  const { error } = schema.safeParse({ event: told.name, data: told.data });
+  if (error) throw new Error(`No document knows the event ${JSON.stringify(told)}: ${error.message}`);
+  return told;
+}
+
 /** Follows the News Line as a browser does; resolves once it is answered. */
 export const listen = (url: string, { query = '', lastId = '' } = {}): Promise<Listener> =>
   listenTo(`${url}/v1/newsline/live${query}`, { lastId });
@@ -49,7 +59,7 @@ export function listenTo(
         if (answer.statusCode !== 200) return;
         for (const { name, id, data } of blocks.map(parse)) {
           known = id ?? known;
-          if (data !== undefined) told.push({ name: name!, id, data });
+          if (data !== undefined) told.push(asDocumented(address, { name: name!, id, data }));
         }
       });
       for (const end of ['end', 'close', 'error']) answer.on(end, () => (isOpen = false));

@@ -40,6 +40,11 @@ const cases: Case[] = [
     allowed: ['src/published/storage/slots.ts', 'mongoose'],
   },
   {
+    rule: 'http-knows-no-newsroom',
+    refused: ['src/http/shortcut.ts', 'src/newsroom/write.ts'],
+    allowed: ['src/http/endpoint.ts', 'src/domain/refusal.ts'],
+  },
+  {
     rule: 'newsroom-knows-no-delivery',
     refused: ['src/newsroom/shortcut.ts', 'src/delivery/router.ts'],
     allowed: ['src/newsroom/long.ts', 'src/published/fronts.ts'],

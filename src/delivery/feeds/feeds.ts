@@ -12,6 +12,7 @@ import type { Answer } from '../cache/answer.ts';
 import type { Addressed } from '../../published/kinds.ts';
 import { isSectionPath, parameter } from '../rest/parameters.ts';
 import { notFound, type PathShape, type ReadRoute, type Sources } from '../rest/route.ts';
+import { fileSchemas } from './fileSchemas.ts';
 import { defineFile, fileAnswer, publicationFor, syndicationFreshness, type SyndicationSources } from './syndicated.ts';
 
 /** How many of the latest stories a feed has: a day or two of a busy newsroom. */
@@ -75,6 +76,7 @@ const feedRoute = (kind: Kind, format: FeedFormat): ReadRoute<SyndicationSources
     {
       path: `${kind.path}${name}`,
       ...{ tag: 'Feeds', summary: `${words} of the latest ${storiesInFeed} stories`, type: feedTypes[format] },
+      ...(format === 'json' && { schema: fileSchemas.JsonFeed }),
       ...{ params: kind.params, names: kind.names, moves: kind.names !== undefined },
       query: { lang: parameter.language },
     },

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { houseTag, listTag } from '../../published/tags.ts';
 import type { PublishedSection } from '../../published/directory/schema.ts';
 import type { Line } from '../../published/story/schema.ts';
@@ -9,6 +10,7 @@ import { sitemap, sitemapIndex, urlsPerSitemap } from '../../syndication/sitemap
 import { tdmrep } from '../../syndication/tdm.ts';
 import { pathPiece } from '../rest/parameters.ts';
 import { notFound, type ReadRoute, type Sources } from '../rest/route.ts';
+import { fileSchemas } from './fileSchemas.ts';
 import { defineFile, fileAnswer, publicationFor, syndicationFreshness, type SyndicationSources } from './syndicated.ts';
 
 const xml = 'application/xml; charset=utf-8';
@@ -74,11 +76,13 @@ const news = defineFile(
 
 type Write = (publication: Publication, sections: readonly PublishedSection[]) => string;
 
+type HouseFile = { path: string; summary: string; type: string; schema?: z.ZodType };
+
 /** What depends on the house alone. */
-const ofTheHouse = (path: string, summary: string, type: string, write: Write): ReadRoute<SyndicationSources> =>
-  defineFile({ path, tag, summary, type }, async (_given, sources) => {
+const ofTheHouse = (given: HouseFile, write: Write): ReadRoute<SyndicationSources> =>
+  defineFile({ tag, ...given }, async (_given, sources) => {
     const [publication, sections] = await Promise.all([publicationFor(sources), sources.house.sections()]);
-    const contentType = type.startsWith('text/') ? `${type}; charset=utf-8` : type;
+    const contentType = given.type.startsWith('text/') ? `${given.type}; charset=utf-8` : given.type;
     return fileAnswer(contentType, write(publication, sections), publication, {
       tags: [houseTag],
       freshness: syndicationFreshness.house,
@@ -88,9 +92,16 @@ const ofTheHouse = (path: string, summary: string, type: string, write: Write): 
 /** What the site tells search engines and other programs that come by themselves. */
 export const sitemapRoutes: readonly ReadRoute<SyndicationSources>[] = [
   ...[index, month, news],
-  ofTheHouse('/robots.txt', 'What crawlers are told', 'text/plain', robots),
-  ofTheHouse('/llms.txt', 'What language models are told', 'text/markdown', (publication, sections) =>
-    llmsTxt(sections, publication),
+  ofTheHouse({ path: '/robots.txt', summary: 'What crawlers are told', type: 'text/plain' }, robots),
+  ofTheHouse(
+    { path: '/llms.txt', summary: 'What language models are told', type: 'text/markdown' },
+    (publication, sections) => llmsTxt(sections, publication),
   ),
-  ofTheHouse('/.well-known/tdmrep.json', 'The TDM reservation', 'application/json', tdmrep),
+  ofTheHouse(
+    {
+      ...{ path: '/.well-known/tdmrep.json', summary: 'The TDM reservation', type: 'application/json' },
+      schema: fileSchemas.TdmReservation,
+    },
+    tdmrep,
+  ),
 ];

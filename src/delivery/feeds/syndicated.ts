@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { describedBy, type JsonSchema } from '../../http/jsonSchema.ts';
 import type { QueryShape } from '../../http/query.ts';
-import type { AnswerDeclared } from '../../http/route.ts';
+import type { AnswerDeclared, Shape } from '../../http/route.ts';
 import type { Addressed } from '../../published/kinds.ts';
 import { publicationOf, type Publication } from '../../syndication/publication.ts';
 import { tdmHeaders } from '../../syndication/tdm.ts';
@@ -18,6 +17,9 @@ type FileRead<P extends PathShape, Q extends QueryShape> = {
   tag: 'Feeds' | 'Wire' | 'Crawlers';
   summary: string;
   type: string;
+  /** What is in it, if it is JSON. */
+  schema?: z.ZodType;
+  headers?: Shape;
   params?: P;
   query?: Q;
   names?: Addressed;
@@ -37,11 +39,9 @@ const movedAs = (type: string): Record<number, AnswerDeclared> => ({
   301: { description: 'It has another address now.', body: { [type]: z.unknown() }, headers: headers.Location },
 });
 
-const json: JsonSchema = { type: ['object', 'array'] };
-
 /** Declares a file that the site has for programs. */
 export const defineFile = <P extends PathShape, Q extends QueryShape>(
-  { type, moves, ...declaration }: FileRead<P, Q>,
+  { type, schema = z.string(), headers: own, moves, ...declaration }: FileRead<P, Q>,
   handler: (given: ReadGiven<P, Q>, sources: SyndicationSources) => Promise<Answer>,
 ): ReadRoute<SyndicationSources> =>
   defineRead<SyndicationSources, P, Q>(
@@ -51,7 +51,8 @@ export const defineFile = <P extends PathShape, Q extends QueryShape>(
       answers: {
         200: {
           description: declaration.summary,
-          body: { [type]: type.endsWith('json') ? describedBy(json) : z.string() },
+          body: { [type]: schema },
+          ...(own && { headers: own }),
         },
         ...(moves ? movedAs(type) : {}),
       },

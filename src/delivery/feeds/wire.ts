@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { newsmlPath, ninjsPath, wireVersionsPath } from '../../domain/addresses.ts';
 import { houseTag, listTag, slugTag, storyTag } from '../../published/tags.ts';
 import { newsMessage, newsmlG2 } from '../../syndication/newsmlG2.ts';
@@ -7,19 +8,27 @@ import type { WireItem } from '../../syndication/wire.ts';
 import type { Answer } from '../cache/answer.ts';
 import { freshness } from '../rest/freshness.ts';
 import type { ChangesQuery, StoryStore } from '../stores/stores.ts';
+import { headers } from '../rest/answers.ts';
 import { parameter, pathPiece } from '../rest/parameters.ts';
 import { notFound, type ReadRoute } from '../rest/route.ts';
 import { mostVersions } from '../stores/wireChanges.ts';
+import { fileSchemas } from './fileSchemas.ts';
 import { defineFile, fileAnswer, publicationFor, syndicationFreshness, type SyndicationSources } from './syndicated.ts';
 
 type WireRoute = ReadRoute<SyndicationSources>;
 const tag = 'Wire';
+/** Headers of a page of changes. */
+const goingOn = {
+  'Changes-After': z.string().describe('Give it as `after` for what changed since this answer.'),
+  ...headers.Link,
+};
 const typeOf = (contentType: string): string => contentType.split(';')[0] ?? contentType;
 
 type Line = { items: readonly WireItem[]; publication: Publication; url: string; changedAt: string };
 type Format = {
   /** One story and the latest changes, in words. */
   words: { one: string; line: string };
+  schemas: { one?: z.ZodType; line?: z.ZodType };
   path: (slug?: string) => string;
   contentType: string;
   one: (item: WireItem, publication: Publication) => string;
@@ -30,6 +39,7 @@ const formats: readonly Format[] = [
   {
     path: ninjsPath,
     words: { one: 'One story as IPTC ninjs 3.1', line: 'The latest changes as IPTC ninjs 3.1' },
+    schemas: { one: fileSchemas.Ninjs, line: fileSchemas.NinjsNewsLine },
     contentType: 'application/json; charset=utf-8',
     one: ninjs,
     line: ({ items, publication, ...asked }) => ninjsNewsLine(items, publication, asked),
@@ -37,6 +47,7 @@ const formats: readonly Format[] = [
   {
     path: newsmlPath,
     words: { one: 'One story as IPTC NewsML-G2 2.35', line: 'The latest changes as a NewsML-G2 message' },
+    schemas: {},
     // RFC 7303: what a newsroom's XML is, it says itself.
     contentType: 'application/xml; charset=utf-8',
     one: newsmlG2,
@@ -45,10 +56,10 @@ const formats: readonly Format[] = [
 ];
 
 /** One story. A killed one is answered, not refused: a subscriber has to get the kill. */
-const oneStory = ({ path, words, contentType, one }: Format): WireRoute =>
+const oneStory = ({ path, words, schemas, contentType, one }: Format): WireRoute =>
   defineFile(
     {
-      ...{ path: path('{slug}'), tag, summary: words.one, type: typeOf(contentType), moves: true },
+      ...{ path: path('{slug}'), tag, summary: words.one, type: typeOf(contentType), schema: schemas.one, moves: true },
       params: { slug: pathPiece(/^[a-z0-9-]{1,128}$/) },
     },
     async ({ params: { slug: named } }, sources): Promise<Answer> => {
@@ -104,10 +115,11 @@ async function partAfter(
 }
 
 /** The News Line by change: what a subscriber has missed, corrections, kills and what was withheld with it. */
-const newsLine = ({ path, words, contentType, line }: Format): WireRoute =>
+const newsLine = ({ path, words, schemas, contentType, line }: Format): WireRoute =>
   defineFile(
     {
-      ...{ path: path(), tag, summary: words.line, type: typeOf(contentType), moves: true },
+      ...{ path: path(), tag, summary: words.line, type: typeOf(contentType), schema: schemas.line, moves: true },
+      headers: goingOn,
       query: {
         ...{ lang: parameter.language, section: parameter.section, since: parameter.changedSince },
         ...{ limit: parameter.limit(100, 20), cursor: parameter.listCursor, after: parameter.wireToken },
@@ -133,7 +145,8 @@ const newsLine = ({ path, words, contentType, line }: Format): WireRoute =>
 /** What a subscriber should hold of each story, to compare with what he has: its name and version, and whether it may be used. */
 const versions = defineFile(
   {
-    ...{ path: wireVersionsPath, tag, type: 'application/json', moves: true },
+    ...{ path: wireVersionsPath, tag, type: 'application/json', schema: fileSchemas.WireVersions, moves: true },
+    headers: goingOn,
     summary: 'What to hold of each story: `uri`, `version`, `versionCreated`, `pubStatus`',
     query: {
       ...{ lang: parameter.language, section: parameter.section, after: parameter.wireToken },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limits } from './limits.ts';
 import type { Declaration } from '../../http/route.ts';
 
 const answered = z.looseObject({
@@ -6,9 +7,11 @@ const answered = z.looseObject({
   errors: z.array(z.looseObject({})).optional(),
 });
 const body = { 'application/graphql-response+json': answered, 'application/json': answered };
+const refused = (description: string) => ({ description, body });
 const answers = {
   200: { description: '`data`, and `errors` if any.', body },
-  400: { description: 'The query cannot be run; `errors` says why.', body },
+  400: refused('The query cannot be run; `errors` says why.'),
+  406: refused('Neither of these media types is accepted.'),
 };
 const common = { path: '/v1/graphql', tag: 'GraphQL', access: 'anybody', answers } as const;
 const text = z.string().optional();
@@ -22,6 +25,11 @@ export const graphqlRoutes: readonly Declaration[] = [
   },
   {
     ...{ ...common, method: 'post', operationId: 'graphqlPost', summary: 'GraphQL over the same stories' },
+    answers: {
+      ...answers,
+      413: refused(`The body is too large: at most ${limits.bytes / 1024} KB.`),
+      415: refused('Send JSON.'),
+    },
     body: {
       'application/json': z.strictObject({
         query: text,

@@ -1,6 +1,7 @@
 import type { Entity } from './collectionRows.ts';
 import { answer, json, type NotOffered, type Row } from './operation.ts';
-import { nullable, object, ref, type Schema } from './shapes.ts';
+import { ref } from '../../http/jsonSchema.ts';
+import { nullable, object, type Schema } from '../../http/shapes.ts';
 
 const text: Schema = { type: 'string' };
 const seconds: Schema = { type: 'integer', description: 'When it ends, in seconds since 1970.' };

@@ -1,8 +1,10 @@
 import type { SanitizedCollectionConfig } from 'payload';
 import { requestHeaders } from '../../http/sharedHeaders.ts';
-import { pluralName, schemaName } from './components.ts';
+import { partName, pluralName, schemaName } from './components.ts';
 import { answer, json, type NotOffered, type Row } from './operation.ts';
-import { listOf, object, ref, toldTimes, type Schema } from './shapes.ts';
+import { ref } from '../../http/jsonSchema.ts';
+import { listOf, object, type Schema } from '../../http/shapes.ts';
+import { toldTimes } from './shapes.ts';
 
 /** A collection as its rows speak of it. */
 export type Entity = { slug: string; one: string; many: string; tag: string; config: SanitizedCollectionConfig };
@@ -55,7 +57,7 @@ const begun = ({ one }: Entity): Row['answers'] => ({
   200: answer('You have begun it already, under the same `draftKey`.', saved(one)),
 });
 /** What came of a change of many. A failed one is told with its `id` in `data`. */
-const failed: Schema = { $ref: '#/components/schemas/Error/properties/errors' };
+const failed: Schema = ref('Errors');
 const changed = ({ one }: Entity, errors: Schema): Schema =>
   object({ docs: { type: 'array', items: ref(one) }, errors, message: text }, ['docs', 'errors', 'message']);
 const { 'If-Match': ifMatch, Save: save } = requestHeaders;
@@ -92,7 +94,7 @@ export const collectionRows: Rows = {
     tag: e.tag,
     callers: 'anybody',
     parameters: looks,
-    answers: { 200: answer('The document.', e.one) },
+    answers: { 200: answer('The document.', partName(e.one)) },
     refusals: [400, 403, 404],
   }),
   'post /': (e) => ({
@@ -142,7 +144,7 @@ export const collectionRows: Rows = {
           parameters: ['where', 'limit', 'depth', 'trash'],
           body: json(`${e.one}Update`),
           answers: {
-            200: answer('Those that were changed.', changed(e, { type: 'array', maxItems: 0 })),
+            200: answer('Those that were changed.', changed(e, { ...listOf(ref('OneError')), maxItems: 0 })),
             400: answer('Some were not changed; `docs` were. Or the request cannot be read.', {
               anyOf: [changed(e, failed), ref('Error')],
             }),
@@ -198,7 +200,7 @@ export const collectionRows: Rows = {
           tag: e.tag,
           callers: 'session',
           parameters: ['depth', 'select'],
-          answers: { 200: answer('The version.', `${e.one}Version`) },
+          answers: { 200: answer('The version.', partName(`${e.one}Version`)) },
           refusals: [400, 401, 403, 404],
         }
       : { notOffered: noVersions },

@@ -1,7 +1,9 @@
 import { formatNames, type SanitizedCollectionConfig, type SanitizedConfig, type SanitizedGlobalConfig } from 'payload';
 import { statusOfRefusal } from '../../domain/refusal.ts';
-import { dateTime, fieldsShape, id, listOf, nullable, object, ref, type NameOf, type Schema } from './shapes.ts';
-import { storyBodySchemas } from './storyBody.ts';
+import { ref } from '../../http/jsonSchema.ts';
+import { dateTime, id, listOf, nullable, object, type Schema } from '../../http/shapes.ts';
+import { fieldsShape, type NameOf } from './shapes.ts';
+import { storyBodySchemas } from '../../../collections/articles/storyBody.ts';
 
 export type Kept = SanitizedCollectionConfig | SanitizedGlobalConfig;
 
@@ -54,6 +56,14 @@ const more = (schema: Schema, properties: Record<string, Schema>, required: read
     ...required,
   ]);
 
+/** What `select` and `populate` leave of a document: its id is certain, and nothing else. */
+export const partName = (name: string): string => `${name}Part`;
+const partOf = ({ properties, required = [] }: Schema): Schema =>
+  object(
+    properties as Record<string, Schema>,
+    (required as string[]).filter((each) => each === 'id'),
+  );
+
 /** A page of a list, as every list answers. */
 const pageOf = (name: string): Schema =>
   object(
@@ -89,7 +99,10 @@ function schemasOf(kept: Kept, isGlobal: boolean, nameOf: NameOf): Record<string
   const shape = (mode: 'read' | 'create' | 'update') => fieldsShape(kept.flattenedFields, { mode, nameOf, overrides });
   const read = shape('read');
   const update = shape('update');
-  if (isGlobal) return { [name]: more(read, { globalType: { const: kept.slug }, id }), [`${name}Update`]: update };
+  if (isGlobal) {
+    const whole = more(read, { globalType: { const: kept.slug }, id });
+    return { [name]: whole, [partName(name)]: partOf(whole), [`${name}Update`]: update };
+  }
   const { auth, trash, upload, versions } = kept as SanitizedCollectionConfig;
   const secret: Record<string, Schema> = auth ? { password } : {};
   const earlier: Record<string, Schema> = upload ? { upload: earlierUpload } : {};
@@ -98,18 +111,19 @@ function schemasOf(kept: Kept, isGlobal: boolean, nameOf: NameOf): Record<string
     : {};
   return {
     [name]: more(withId(read), session),
-    [`${name}Page`]: pageOf(name),
+    [partName(name)]: partOf(more(withId(read), session)),
+    [`${name}Page`]: pageOf(partName(name)),
     [`${name}Create`]: more(shape('create'), { ...secret, ...earlier }, auth ? ['password'] : []),
     [`${name}Update`]: more(update, { ...secret, ...earlier, ...(trash ? { deletedAt: purged } : {}) }),
     ...(versions ? versionSchemas(name, read) : {}),
   };
 }
 
-const versionSchemas = (name: string, read: Schema): Record<string, Schema> => ({
-  [`${name}Version`]: object(
+function versionSchemas(name: string, read: Schema): Record<string, Schema> {
+  const whole = object(
     {
       id,
-      parent: { anyOf: [id, ref(name)] },
+      parent: { anyOf: [id, ref(partName(name))] },
       version: { ...more(read, { id }), required: [] },
       createdAt: dateTime,
       updatedAt: dateTime,
@@ -117,9 +131,14 @@ const versionSchemas = (name: string, read: Schema): Record<string, Schema> => (
       autosave: nullable({ type: 'boolean' }),
     },
     ['id', 'version', 'createdAt', 'updatedAt'],
-  ),
-  [`${name}VersionPage`]: pageOf(`${name}Version`),
-});
+  );
+  const version = `${name}Version`;
+  return {
+    [version]: whole,
+    [partName(version)]: partOf(whole),
+    [`${version}Page`]: pageOf(partName(version)),
+  };
+}
 
 const problem = object(
   {
@@ -137,42 +156,35 @@ const codes = [...Object.keys(statusOfRefusal), 'wrong-method', 'locked', 'fault
 
 const errorSchemas: Record<string, Schema> = {
   Problem: problem,
-  Error: object(
+  OneError: object(
     {
-      errors: {
-        type: 'array',
-        minItems: 1,
-        items: object(
-          {
-            name: { type: 'string' },
-            message: { type: 'string' },
-            data: {
-              type: 'object',
-              description: 'With `conflict` also both sides: `currentVersion`, `yours`, `theirs`.',
-              properties: {
-                code: { enum: codes },
-                errors: listOf(ref('Problem')),
-                upload: {
-                  type: 'string',
-                  description: 'The photo’s bytes are kept for 24 hours: send this `upload` instead.',
-                },
-              },
-              required: ['code', 'errors'],
-            },
+      name: { type: 'string' },
+      message: { type: 'string' },
+      data: {
+        type: 'object',
+        description: 'With `conflict` also both sides: `currentVersion`, `yours`, `theirs`.',
+        properties: {
+          code: { enum: codes },
+          errors: listOf(ref('Problem')),
+          upload: {
+            type: 'string',
+            description: 'The photo’s bytes are kept for 24 hours: send this `upload` instead.',
           },
-          ['name', 'message', 'data'],
-        ),
+        },
+        required: ['code', 'errors'],
       },
     },
-    ['errors'],
+    ['name', 'message', 'data'],
   ),
+  Errors: { ...listOf(ref('OneError')), minItems: 1 },
+  Error: object({ errors: ref('Errors') }, ['errors']),
 };
 
 /** Everything in `components.schemas`, made from the fields of the configuration that runs. */
 export function schemasFor(config: SanitizedConfig): Record<string, Schema> {
   const collections = config.collections.filter(({ slug }) => !internal(slug));
   const known = new Set(collections.map(({ slug }) => slug as string));
-  const nameOf: NameOf = (slug) => (known.has(slug) ? schemaName(slug) : undefined);
+  const nameOf: NameOf = (slug) => (known.has(slug) ? partName(schemaName(slug)) : undefined);
   return Object.assign(
     { ...errorSchemas, ...storyBodySchemas, Rendition: rendition },
     ...collections.map((collection) => schemasOf(collection, false, nameOf)),

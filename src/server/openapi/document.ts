@@ -6,7 +6,8 @@ import type { Access } from '../../http/route.ts';
 import type { Row } from './operation.ts';
 import { parameters, pathParameters } from './parameters.ts';
 import { isOffered, type OfferedRoute, type Route } from './routes.ts';
-import { ref, type Schema } from './shapes.ts';
+import { ref } from '../../http/jsonSchema.ts';
+import type { Schema } from '../../http/shapes.ts';
 
 const refusalsOf: Record<number, string> = {
   400: 'The request cannot be read, or a value does not fit.',
@@ -45,9 +46,10 @@ type Refusing = { path: string; answers: object; refusals?: readonly number[]; b
 
 /** What it may refuse with, by status. */
 const refusalsBy = ({ path, answers, refusals = [], body }: Refusing): Record<number, Schema> => {
-  // A session may have ended, whatever is asked for.
-  const sessions = path.startsWith('/api/') && !(401 in answers) ? [401] : [];
-  const statuses = [...sessions, ...refusals, ...(body ? [408] : []), 500];
+  const isOfApi = path.startsWith('/api/');
+  // A session may have ended, whatever is asked for; a body may be broken off, come slowly, or be too large.
+  const always = [...(isOfApi ? [401, 503] : []), ...(body ? [400, 408, 413] : []), 500];
+  const statuses = [...refusals, ...always].filter((status) => !(status in answers));
   return Object.fromEntries(statuses.map((status) => [status, { $ref: `#/components/responses/${status}` }]));
 };
 

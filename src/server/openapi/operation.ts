@@ -1,5 +1,6 @@
 import type { Access, Shape } from '../../http/route.ts';
-import { ref, type Schema } from './shapes.ts';
+import { ref } from '../../http/jsonSchema.ts';
+import type { Schema } from '../../http/shapes.ts';
 
 type Content = { schema: Schema; example?: unknown };
 export type Answer = { description: string; content?: Record<string, Content> };

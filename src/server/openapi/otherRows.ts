@@ -1,7 +1,8 @@
 import type { SanitizedGlobalConfig } from 'payload';
-import { schemaName } from './components.ts';
+import { partName, schemaName } from './components.ts';
 import { answer, json, type NotOffered, type Row } from './operation.ts';
-import { object, ref, type Schema } from './shapes.ts';
+import { ref } from '../../http/jsonSchema.ts';
+import { object, type Schema } from '../../http/shapes.ts';
 
 const text: Schema = { type: 'string' };
 const noVersions: NotOffered = { notOffered: 'No versions are kept of this.' };
@@ -15,7 +16,7 @@ export const globalRows: Record<string, (global: SanitizedGlobalConfig) => Row |
     tag: settings,
     callers: 'anybody',
     parameters: ['depth', 'select'],
-    answers: { 200: answer('The settings.', schemaName(slug)) },
+    answers: { 200: answer('The settings.', partName(schemaName(slug))) },
     refusals: [403],
   }),
   'post /': ({ slug }) => ({

@@ -1,4 +1,5 @@
-import type { Schema } from './shapes.ts';
+import { filterOperators } from '../../../collections/shared/query.ts';
+import type { Schema } from '../../http/shapes.ts';
 
 type Parameter = {
   name: string;
@@ -41,8 +42,7 @@ export const parameters: Record<string, Parameter> = {
   }),
   where: tree(
     'where',
-    'Which documents, as `where[field][operator]=value`: equals, not_equals, in, not_in, exists, ' +
-      'greater_than, greater_than_equal, less_than, less_than_equal, like, contains, all, near; `and` and `or` hold lists.',
+    `Which documents, as \`where[field][operator]=value\`: ${filterOperators.join(', ')}; \`and\` and \`or\` hold lists.`,
   ),
   select: tree(
     'select',

@@ -1,7 +1,6 @@
 import type { FieldAccess, FlattenedField } from 'payload';
-
-/** A JSON Schema (2020-12), as OpenAPI 3.1 takes it. */
-export type Schema = Readonly<Record<string, unknown>>;
+import { ref } from '../../http/jsonSchema.ts';
+import { dateTime, id, listOf, nullable, object, type Schema } from '../../http/shapes.ts';
 
 /** What a client reads, or what it may write. */
 export type Mode = 'read' | 'create' | 'update';
@@ -10,22 +9,6 @@ type Field<T extends FlattenedField['type'] = FlattenedField['type']> = Extract<
 /** Finds the schema's name for a collection's documents; undefined for one that the API does not show. */
 export type NameOf = (collection: string) => string | undefined;
 type Context = { mode: Mode; nameOf: NameOf; overrides: Readonly<Record<string, Schema>> };
-
-export const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
-export const id: Schema = { type: 'string', pattern: '^[0-9a-f]{24}$' };
-export const dateTime: Schema = { type: 'string', format: 'date-time' };
-export const listOf = (items: Schema, most?: number): Schema => ({
-  type: 'array',
-  items,
-  ...(most === undefined ? {} : { maxItems: most }),
-});
-
-/** The same, or null. */
-export function nullable(schema: Schema): Schema {
-  if (typeof schema.type !== 'string') return { anyOf: [schema, { type: 'null' }] };
-  const values = Array.isArray(schema.enum) ? { enum: [...(schema.enum as unknown[]), null] } : {};
-  return { ...schema, type: [schema.type, 'null'], ...values };
-}
 
 const given = (values: Record<string, unknown>): Schema =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
@@ -52,13 +35,6 @@ function relation(field: Field<'relationship'> | Field<'upload'>, context: Conte
   return many({ anyOf: each }, field as { hasMany?: boolean });
 }
 
-export const object = (properties: Record<string, Schema>, required: readonly string[] = []): Schema => ({
-  type: 'object',
-  properties,
-  ...(required.length > 0 ? { required } : {}),
-  additionalProperties: false,
-});
-
 /** What an answer tells besides: a time that the clock shows twice, of which the first was taken. */
 export const toldTimes: Schema = listOf(
   object({ path: { type: 'string' }, rule: { enum: ['twice'] }, other: dateTime }, ['path', 'rule', 'other']),
@@ -82,11 +58,8 @@ const shapes: Partial<Record<FlattenedField['type'], Shape>> = {
   upload: relation as Shape,
   point: () => ({
     type: 'array',
-    description: 'Longitude and latitude, in degrees.',
-    prefixItems: [
-      { type: 'number', minimum: -180, maximum: 180 },
-      { type: 'number', minimum: -90, maximum: 90 },
-    ],
+    description: 'Longitude (-180 to 180) and latitude (-90 to 90), in degrees.',
+    items: { type: 'number', minimum: -180, maximum: 180 },
     minItems: 2,
     maxItems: 2,
   }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { feedRoutes } from '../../delivery/feeds/feeds.ts';
+import { fileSchemas } from '../../delivery/feeds/fileSchemas.ts';
 import { sitemapRoutes } from '../../delivery/feeds/sitemaps.ts';
 import { wireRoutes } from '../../delivery/feeds/wire.ts';
 import { graphqlRoutes } from '../../delivery/graphql/routes.ts';
@@ -9,6 +10,7 @@ import { ref, schemaWriter, type JsonSchema, type NamedSchemas, type SchemaWrite
 import { headersOf, operationOf, type Operation } from '../../http/openapi.ts';
 import { problemKinds, problemType } from '../../http/problems.ts';
 import { namesIn, type Declaration } from '../../http/route.ts';
+import { newslineEvent } from '../../newsline/eventSchema.ts';
 import { newsLineRoutes } from '../../newsline/router.ts';
 import { reviewRoutes, reviewsSchema } from '../../reviews/addresses.ts';
 import { sentByReaders } from '../../reviews/router.ts';
@@ -32,7 +34,13 @@ const fieldProblem = z.strictObject({
   errors: z.array(z.strictObject({ path: text, rule: text, message: text })).optional(),
 });
 
-const schemas: NamedSchemas = { ...restSchemas, Reviews: reviewsSchema, FieldProblem: fieldProblem };
+const schemas: NamedSchemas = {
+  ...restSchemas,
+  ...fileSchemas,
+  NewslineEvent: newslineEvent,
+  Reviews: reviewsSchema,
+  FieldProblem: fieldProblem,
+};
 
 const problem = (description: string, schema = 'Problem') => ({
   description,

@@ -1,5 +1,6 @@
-import { longestText } from '../../domain/body/size.ts';
-import { id, listOf, nullable, object, ref, type Schema } from './shapes.ts';
+import { longestText } from '../../src/domain/body/size.ts';
+import { ref } from '../../src/http/jsonSchema.ts';
+import { id, listOf, nullable, object, type Schema } from '../../src/http/shapes.ts';
 
 /** The body of a story as the API reads and writes it: Lexical JSON. src/domain/body/problems.ts holds each node to it. */
 
