@@ -11,6 +11,7 @@ const checks = [
   ['types', 'typescript/bin/tsc', '--noEmit'],
   ['lint', 'eslint/bin/eslint.js', '.'],
   ['unused code and packages', 'knip/bin/knip.js', '--no-config-hints', '--no-progress'],
+  ['code only tests use', 'knip/bin/knip.js', '--production', '--no-config-hints', '--no-progress'],
   [
     'boundaries',
     'dependency-cruiser/bin/dependency-cruise.mjs',

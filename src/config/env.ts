@@ -5,8 +5,6 @@ import { z } from 'zod';
 import { makeDataDir } from './dataDir.ts';
 import { SettingsError } from './settingsError.ts';
 
-export { SettingsError } from './settingsError.ts';
-
 const onOff = (fallback: 'on' | 'off') => z.enum(['on', 'off']).default(fallback);
 const list = z
   .string()

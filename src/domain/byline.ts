@@ -101,13 +101,6 @@ export function bylineMatcher(people: readonly KnownPerson[]) {
   };
 }
 
-/**
- * The known people a byline names, in its order, and the names nobody is known by. Case, diacritics and alphabet do not
- * matter (Рауфоглу, Raufoğlu and RAUFOGLU are one); a spelling that two people share matches neither.
- */
-export const matchByline = (text: string, people: readonly KnownPerson[]): { ids: string[]; unmatched: string[] } =>
-  bylineMatcher(people)(text);
-
 /** Reporters whose name or place is missing. A draft may have them; what goes out may not. */
 export const halfMadeReporters = (rows: unknown): Problem[] =>
   (Array.isArray(rows) ? (rows as ReportingBy[]) : []).flatMap((row, index) =>

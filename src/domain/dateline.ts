@@ -3,12 +3,10 @@ import type { Dateline } from './datelineForms.ts';
 import type { Problem } from './refusal.ts';
 import type { Language } from './story.ts';
 
-export { parseDateline, type Dateline, type DatelineForm, type ParsedDateline } from './datelineForms.ts';
+export { parseDateline, type Dateline, type ParsedDateline } from './datelineForms.ts';
 
 /** The house style: text with `{place}`, and `{source}` and `{date}` if wanted, such as `{place}/{source}:`. */
 export type DatelineFormat = { pattern: string };
-
-export const defaultDatelineFormat: DatelineFormat = { pattern: '{place}/{source}:' };
 
 const closing: Record<string, string> = { '(': ')', '[': ']', '«': '»', '“': '”' };
 

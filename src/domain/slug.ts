@@ -67,13 +67,5 @@ function cutBetweenWords(slug: string, maxLength: number): string {
   return slug.slice(0, end > 0 ? end : maxLength);
 }
 
-/** `base`, or the first of base-2, base-3, … that is not taken. */
-export function uniqueSlug(base: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(base)) return base;
-  let count = 2;
-  while (taken.has(`${base}-${count}`)) count += 1;
-  return `${base}-${count}`;
-}
-
 /** Whether a text has the form of a slug: what an editor may type by hand. */
 export const isSlug = (text: string): boolean => text.length <= longestSlug && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text);

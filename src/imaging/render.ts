@@ -19,18 +19,8 @@ export type RenderOptions = {
 
 type Pixels = { data: Buffer; info: OutputInfo };
 
-/** One rendition of an inspected photo. It carries no metadata of the original: neither position nor serial numbers. */
-export async function renderRendition(
-  bytes: Buffer,
-  spec: RenditionSpec,
-  focal: Focal,
-  rights?: Rights,
-): Promise<Rendered> {
-  return encode(await pixelsOf(bytes, spec, focal), spec.format, rights);
-}
-
 /**
- * Every rendition of an inspected photo, in the table's order. One size at a time: one decoder, and an encoder for each format,
+ * Every rendition of an inspected photo, in the table's order. None carries metadata of the original: neither position nor serial numbers. One size at a time: one decoder, and an encoder for each format,
  * which leaves a thread of Node's pool of four to the requests that this process serves meanwhile.
  */
 export async function renderAll(

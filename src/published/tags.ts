@@ -66,11 +66,3 @@ export function facetKeysOf(story: Placed): string[] {
   ];
   return [...new Set(single.flatMap((each) => [facetKeyOf(each), facetKeyOf({ ...each, lang })]))];
 }
-
-/** Every answer that can show this story's text or headline: its own, the lists it stands in, searches. */
-export const tagsTouchedBy = (story: Placed & Pick<PublishedStory, 'id' | 'slug'>): string[] => [
-  storyTag(story.id),
-  slugTag(story.slug),
-  searchTag,
-  ...facetKeysOf(story).map((key) => `list-${key}`),
-];

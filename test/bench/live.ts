@@ -5,7 +5,7 @@ import { Agent, get } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { startThrowawayMongo } from '../../src/database/mongod.ts';
 import { collections, type Db, type StoredStory } from '../../src/published/storage/collections.ts';
-import { tagsTouchedBy } from '../../src/published/tags.ts';
+import { facetKeysOf, searchTag, slugTag, storyTag } from '../../src/published/tags.ts';
 import type { PublishedStory } from '../../src/published/story/schema.ts';
 import { fillReadModel, storedStoryNumber } from './stories.ts';
 
@@ -44,7 +44,9 @@ const rowOf = (what: string, times: number[], wants: number): LiveRow => {
 /** Writes what a publication leaves for readers, in one transaction as the desk does; resolves when it is committed. */
 async function publish(db: Db, story: StoredStory, name: 'story.published' | 'story.updated'): Promise<void> {
   if (story.status !== 'published') return;
-  const tags = tagsTouchedBy(JSON.parse(story.json) as PublishedStory);
+  const { id, slug, ...placed } = JSON.parse(story.json) as PublishedStory;
+  const lists = facetKeysOf(placed).map((key) => `list-${key}`);
+  const tags = [storyTag(id), slugTag(slug), searchTag, ...lists];
   const session = db.client.startSession();
   await session.withTransaction(async () => {
     const { _id } = story;

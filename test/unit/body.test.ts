@@ -4,8 +4,6 @@ import {
   bodyProblems,
   excerptOf,
   htmlOf,
-  linkProblem,
-  photoHtml,
   photosInBody,
   plainTextOf,
   referencesOf,
@@ -13,6 +11,8 @@ import {
   wordCountOf,
   type Picture,
 } from '../../src/domain/body.ts';
+import { photoHtml } from '../../src/domain/body/html.ts';
+import { linkProblem } from '../../src/domain/body/links.ts';
 import { block, body, heading, item, lineBreak, link, list, paragraph, quote, text } from '../support/bodies.ts';
 
 const photoId = '65c000000000000000000001';

@@ -1,14 +1,10 @@
 import fc from 'fast-check';
 import { dayNear, parseDay, renderDay } from '../../src/domain/calendarDay.ts';
-import {
-  defaultDatelineFormat,
-  parseDateline,
-  problemOfDatelineFormat,
-  renderDateline,
-  type Dateline,
-  type DatelineForm,
-} from '../../src/domain/dateline.ts';
+import { parseDateline, problemOfDatelineFormat, renderDateline, type Dateline } from '../../src/domain/dateline.ts';
+import type { DatelineForm } from '../../src/domain/datelineForms.ts';
 import type { Language } from '../../src/domain/story.ts';
+
+const usualFormat = { pattern: '{place}/{source}:' };
 
 describe('the dateline in house style', () => {
   it.each<[Dateline, string, Language, string]>([
@@ -43,7 +39,7 @@ describe('the dateline in house style', () => {
   });
 
   it('has a format only if the format names a place and no field a dateline lacks', () => {
-    expect(problemOfDatelineFormat(defaultDatelineFormat)).toBeUndefined();
+    expect(problemOfDatelineFormat(usualFormat)).toBeUndefined();
     expect(problemOfDatelineFormat({ pattern: '{source}:' })?.rule).toBe('required');
     expect(problemOfDatelineFormat({ pattern: '{place}/{agency}:' })?.rule).toBe('unknown-field');
   });
@@ -164,7 +160,7 @@ describe('a dateline at the start of a paragraph', () => {
     const source = fc.option(fc.constantFrom('Turan', 'Reuters', 'Туран'), { nil: undefined });
     fc.assert(
       fc.property(place, source, (where, agency) => {
-        const line = renderDateline({ place: where, source: agency }, defaultDatelineFormat, 'en');
+        const line = renderDateline({ place: where, source: agency }, usualFormat, 'en');
         expect(parseDateline(`${line} Text`)?.dateline).toEqual({ place: where, ...(agency && { source: agency }) });
       }),
     );

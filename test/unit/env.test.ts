@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { uploadsTrouble } from '../../src/config/dataDir.ts';
 import { misspeltSettings } from '../../src/config/misspelt.ts';
-import { readEnv, settings, SettingsError } from '../../src/config/env.ts';
+import { readEnv, settings } from '../../src/config/env.ts';
+import { SettingsError } from '../../src/config/settingsError.ts';
 
 let directory: string;
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { distinctSlugOf, isSlug, slugOf, uniqueSlug } from '../../src/domain/slug.ts';
+import { distinctSlugOf, isSlug, slugOf } from '../../src/domain/slug.ts';
 
 describe('the slug of a headline', () => {
   it.each([
@@ -51,14 +51,6 @@ describe('the slug of a headline', () => {
 
   it('has the form of a slug whatever the headline', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (headline) => isSlug(slugOf(headline))));
-  });
-});
-
-describe('a slug that is taken', () => {
-  it('gets the first free number', () => {
-    expect(uniqueSlug('budget', new Set())).toBe('budget');
-    expect(uniqueSlug('budget', new Set(['budget']))).toBe('budget-2');
-    expect(uniqueSlug('budget', new Set(['budget', 'budget-2', 'budget-4']))).toBe('budget-3');
   });
 });
 
