@@ -18,6 +18,7 @@ let session: Record<string, string>;
 let slug: string;
 let directory: string | undefined;
 const lines: Line[] = [];
+const token = 'the tests read the metrics';
 
 /** The log of the server, a line each; what is cut is put together. */
 function hear(server: ServerProcess): void {
@@ -43,7 +44,7 @@ async function prepare(): Promise<string> {
 beforeAll(async () => {
   set = await openReplicaSet();
   const email = await prepare();
-  server = await startServerProcess({ MONGODB_URI: set.uri, LOG_LEVEL: 'warn' });
+  server = await startServerProcess({ MONGODB_URI: set.uri, LOG_LEVEL: 'warn', METRICS_TOKEN: token });
   hear(server);
   const { body } = await client(server.url)('POST', '/api/users/login', { email, password });
   session = { Authorization: `JWT ${body.token}` };
@@ -203,6 +204,9 @@ it('answers everybody in time while no majority is there, in the shape of each a
   });
   expect([page.status, page.headers.get('retry-after')]).toEqual([503, '2']);
   expect(page.text).toContain('Redaksiya hazırda əlçatan deyil');
+  const metrics = await timed('/metrics', { headers: { Authorization: `Bearer ${token}` } });
+  expect([metrics.status, /^dateline_database_answers (\d)$/m.exec(metrics.text)?.[1]]).toEqual([200, '0']);
+  expect(metrics.milliseconds).toBeLessThan(4_000);
   await Promise.all(asked).finally(set.goOn);
   expect(await untilReadersAreBack()).toBeLessThan(5_000);
   expect((await writer('GET', '/api/users/me')).body.user).toMatchObject({ role: 'correspondent' });

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 // @ts-expect-error Plain JavaScript: the scripts run before TypeScript is installed.
 import { ensureServerBuild, serverCommand } from '../../scripts/prepare.mjs';
 import { SettingsError } from '../../src/config/settingsError.ts';
@@ -120,20 +121,42 @@ it('gives up in one plain line', async () => {
   expect(String(error) + said.join()).not.toContain('hunter2');
 });
 
-it('ends the whole start so: one line, no stack, exit code 1; and tells of a misspelt setting', async () => {
-  await ensureServerBuild();
+/** The whole newsroom as it starts, and what it says until it is gone. */
+function begin(settings: Record<string, string>) {
   const { NODE_OPTIONS: _ours, ...environment } = process.env;
   const server = spawn(process.execPath, serverCommand('main'), {
-    env: {
-      ...{ ...environment, NODE_ENV: 'production', PORT: '0', DATA_DIR: directory, METRIC_TOKEN: 'a token for tests' },
-      MONGODB_URI: `mongodb://127.0.0.1:${single.port}/dateline`,
-    },
+    env: { ...environment, NODE_ENV: 'production', PORT: '0', DATA_DIR: directory, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let [out, complained] = ['', ''];
-  server.stdout.on('data', (chunk) => (out += String(chunk)));
-  server.stderr.on('data', (chunk) => (complained += String(chunk)));
-  expect(await once(server, 'close')).toEqual([1, null]);
-  expect(complained).toMatch(/^MONGODB_URI leads to a mongod that is no replica set[^\n]*\n$/);
-  expect(out).toContain('METRIC_TOKEN is no setting and has no effect. Is METRICS_TOKEN meant?');
+  const heard = { out: '', complained: '' };
+  server.stdout.on('data', (chunk) => (heard.out += String(chunk)));
+  server.stderr.on('data', (chunk) => (heard.complained += String(chunk)));
+  return { server, heard, ended: once(server, 'close') };
+}
+
+it('ends in time and in good order on SIGTERM while MongoDB, which was there, does not answer', async () => {
+  await ensureServerBuild();
+  const { hostname, port, pathname } = new URL(testDatabaseUri('start-stopped'));
+  const line = await openLine({ host: hostname, port: Number(port) });
+  const { server, heard, ended } = begin({
+    MONGODB_URI: `mongodb://127.0.0.1:${line.port}${pathname}?directConnection=true`,
+  });
+  // What Payload says once it is connected, before the indexes are built.
+  while (!heard.out.includes('No email adapter')) await wait(5);
+  line.hang();
+  await wait(1_000);
+  const began = performance.now();
+  server.kill('SIGTERM');
+  expect([...(await ended), heard.complained]).toEqual([0, null, '']);
+  expect(performance.now() - began).toBeLessThan(15_000);
+  await line.close();
+});
+
+it('ends the whole start so: one line, no stack, exit code 1; and tells of a misspelt setting', async () => {
+  await ensureServerBuild();
+  const MONGODB_URI = `mongodb://127.0.0.1:${single.port}/dateline`;
+  const { heard, ended } = begin({ MONGODB_URI, METRIC_TOKEN: 'a token for tests' });
+  expect(await ended).toEqual([1, null]);
+  expect(heard.complained).toMatch(/^MONGODB_URI leads to a mongod that is no replica set[^\n]*\n$/);
+  expect(heard.out).toContain('METRIC_TOKEN is no setting and has no effect. Is METRICS_TOKEN meant?');
 });
