@@ -112,7 +112,7 @@ export default buildConfig({
         reviewQueue: { Component: '/src/admin/ReviewQueue.tsx#ReviewQueue', path: '/review-queue', exact: true },
       },
       logout: { Button: '/src/admin/writing/SignOut.tsx#SignOut' },
-      providers: ['/src/admin/writing/Leftovers.tsx#Leftovers'],
+      providers: ['/src/admin/writing/KeepPage.tsx#KeepPage', '/src/admin/writing/Leftovers.tsx#Leftovers'],
       graphics: { Logo: '/src/admin/Logo.tsx#Logo', Icon: '/src/admin/Logo.tsx#Icon' },
     },
   },

@@ -33,6 +33,11 @@ export const savingTexts = {
     'Server cavab vermir. Yazmağa davam edin: əlaqə qayıdan kimi göndəriləcək.',
     'Сервер не отвечает. Пишите дальше: текст уйдёт, как только вернётся связь.',
   ),
+  pageWaits: words(
+    'The newsroom does not answer. This page stays; what you asked for opens as soon as the connection is back.',
+    'Server cavab vermir. Bu səhifə qalır; istədiyiniz əlaqə qayıdan kimi açılacaq.',
+    'Сервер не отвечает. Эта страница остаётся; то, что вы запросили, откроется, как только вернётся связь.',
+  ),
   whyBusy: words(
     'The newsroom is busy. Go on writing: it is sent again by itself.',
     'Server məşğuldur. Yazmağa davam edin: özü yenidən göndəriləcək.',

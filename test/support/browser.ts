@@ -46,6 +46,9 @@ export type BrowserNewsroom<N> = {
   url: string;
   /** Sits down at a new browser, not signed in. */
   sit: (options?: Sitting) => Promise<Seat>;
+  /** Stops the newsroom's server, and starts it again at the same address. */
+  stopServer: (signal?: NodeJS.Signals) => Promise<void>;
+  startServer: () => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -54,7 +57,9 @@ async function open<N extends { close: () => Promise<void> }>(opening: () => Pro
     throw new Error('The admin UI is not built: run `npm test`, which builds it.');
   mkdirSync(artifacts, { recursive: true });
   const newsroom = await opening();
-  const [server, browser] = await Promise.all([startServerProcess(), openBrowser()]);
+  const [first, browser] = await Promise.all([startServerProcess(), openBrowser()]);
+  let server = first;
+  const { url } = first;
   const contexts: BrowserContext[] = [];
   const sit: BrowserNewsroom<N>['sit'] = async (options = {}) => {
     const { viewport = desktop, language = 'en', dark = false, javaScript = true } = options;
@@ -64,7 +69,7 @@ async function open<N extends { close: () => Promise<void> }>(opening: () => Pro
       locale: language,
       colorScheme: dark ? 'dark' : 'light',
       hasTouch: viewport.width < 600,
-      baseURL: server.url,
+      baseURL: url,
       reducedMotion: 'reduce',
     });
     contexts.push(context);
@@ -83,7 +88,9 @@ async function open<N extends { close: () => Promise<void> }>(opening: () => Pro
     await server.stop();
     await newsroom.close();
   };
-  return { newsroom, url: server.url, sit, close };
+  const stopServer: BrowserNewsroom<N>['stopServer'] = (signal) => server.stop(signal);
+  const startServer = async (): Promise<void> => void (server = await startServerProcess({ PORT: new URL(url).port }));
+  return { newsroom, url, sit, stopServer, startServer, close };
 }
 
 /** A newsroom with its desks and colleagues, its real server with the admin UI, and a real browser. */

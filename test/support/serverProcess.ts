@@ -32,7 +32,7 @@ export async function startServerProcess(
   settings: Record<string, string> = {},
   patience = 90_000,
 ): Promise<ServerProcess> {
-  const port = await freePort();
+  const port = Number(settings.PORT ?? (await freePort()));
   const url = `http://127.0.0.1:${port}`;
   const { NODE_OPTIONS: _ours, JEST_WORKER_ID: _id, ...environment } = process.env;
   await ensureServerBuild();

@@ -33,6 +33,7 @@ import { PhotoRenditions as PhotoRenditions_e39986f2e0a4081f272987ca87eba1e2 } f
 import { SignOut as SignOut_ea832c14b53d4988ee1992306ccc4060 } from '../../../../src/admin/writing/SignOut.tsx'
 import { Icon as Icon_8e667ac4b9483eaa619866b9308f03ba } from '../../../../src/admin/Logo.tsx'
 import { Logo as Logo_8e667ac4b9483eaa619866b9308f03ba } from '../../../../src/admin/Logo.tsx'
+import { KeepPage as KeepPage_5cdd612d1f04a85e5d6540bd7f182ce4 } from '../../../../src/admin/writing/KeepPage.tsx'
 import { Leftovers as Leftovers_abae46dd905954ba0a78e35cdc76a141 } from '../../../../src/admin/writing/Leftovers.tsx'
 import { MyDesk as MyDesk_3ddd7055991e20a44f0e40c0db845db2 } from '../../../../src/admin/MyDesk.tsx'
 import { FirstUser as FirstUser_82878fee34943be300d5966043e10479 } from '../../../../src/admin/FirstUser.tsx'
@@ -77,6 +78,7 @@ export const importMap = {
   "/src/admin/writing/SignOut.tsx#SignOut": SignOut_ea832c14b53d4988ee1992306ccc4060,
   "/src/admin/Logo.tsx#Icon": Icon_8e667ac4b9483eaa619866b9308f03ba,
   "/src/admin/Logo.tsx#Logo": Logo_8e667ac4b9483eaa619866b9308f03ba,
+  "/src/admin/writing/KeepPage.tsx#KeepPage": KeepPage_5cdd612d1f04a85e5d6540bd7f182ce4,
   "/src/admin/writing/Leftovers.tsx#Leftovers": Leftovers_abae46dd905954ba0a78e35cdc76a141,
   "/src/admin/MyDesk.tsx#MyDesk": MyDesk_3ddd7055991e20a44f0e40c0db845db2,
   "/src/admin/FirstUser.tsx#FirstUser": FirstUser_82878fee34943be300d5966043e10479,

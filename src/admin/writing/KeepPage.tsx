@@ -1,0 +1,47 @@
+'use client';
+
+import { useEffect, useState, type ReactNode } from 'react';
+import { useSay } from '../useSay.ts';
+import { waitingFetch } from './waitForConnection.ts';
+
+function restInPage(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const go = (): void => {
+      clearTimeout(timer);
+      window.removeEventListener('online', go);
+      resolve();
+    };
+    const timer = setTimeout(go, ms);
+    window.addEventListener('online', go);
+  });
+}
+
+/** How many things this page asked of the newsroom wait for the connection. */
+function useWaiting(): number {
+  const [waiting, setWaiting] = useState(0);
+  useEffect(() => {
+    const before = window.fetch;
+    const ours = waitingFetch({ fetch: (...given) => before(...given), rest: restInPage, onWaiting: setWaiting });
+    window.fetch = ours;
+    return () => {
+      if (window.fetch === ours) window.fetch = before;
+    };
+  }, []);
+  return waiting;
+}
+
+/** Around every page of the admin: it stays while the newsroom is away, and says that what was asked for waits. */
+export function KeepPage({ children }: { children: ReactNode }) {
+  const { say } = useSay();
+  const isWaiting = useWaiting() > 0;
+  return (
+    <>
+      {children}
+      {isWaiting && (
+        <div className="page-waits newsroom-notice" role="status">
+          {say('pageWaits')}
+        </div>
+      )}
+    </>
+  );
+}
