@@ -3,20 +3,21 @@
 import { useForm } from '@payloadcms/ui';
 import { useEffect, useState } from 'react';
 import { stateLabels } from '../domain/labels.ts';
+import type { Language } from '../domain/story.ts';
 import type { State } from '../domain/workflow.ts';
 import { savedCopyOf } from './deskApi.ts';
 import { Sides } from './Differences.tsx';
 import { differencesOf, type Difference } from './differencesOf.ts';
 import { useSay } from './useSay.ts';
 
-function useDifferences(id: string, version: number): Difference[] | undefined {
+function useDifferences(id: string, version: number, language: Language): Difference[] | undefined {
   const form = useForm();
   const [differences, setDifferences] = useState<Difference[]>();
   useEffect(() => {
     void savedCopyOf(id).then((answer) => {
-      if (answer.ok) setDifferences(differencesOf(answer.body, form.getData() as Record<string, unknown>));
+      if (answer.ok) setDifferences(differencesOf(answer.body, form.getData() as Record<string, unknown>, language));
     });
-  }, [form, id, version]);
+  }, [form, id, version, language]);
   return differences;
 }
 
@@ -33,7 +34,7 @@ type Props = {
 /** Somebody saved or moved the story meanwhile: both sides, and nothing is lost without being asked for. */
 export function Conflict({ id, version, movedTo, isKept, onKeepMine, onTakeTheirs }: Props) {
   const { say, language } = useSay();
-  const differences = useDifferences(id, version);
+  const differences = useDifferences(id, version, language);
   const [isSure, setSure] = useState(false);
   return (
     <div className="newsroom-notice newsroom-notice--conflict" role="alert">

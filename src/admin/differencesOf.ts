@@ -1,11 +1,13 @@
 import { comparedNames } from '../domain/articleFields.ts';
-import { plainTextOf } from '../domain/body.ts';
+import type { Language } from '../domain/story.ts';
+import { storedData } from '../domain/storedText.ts';
+import { bodyLines } from './bodyLines.ts';
 
 export type Difference = { name: string; saved: string; yours: string };
 
-/** A value without what only Payload needs: empty is empty, however it is written (Payload's form has 0 for a list without rows). */
+/** A value without what only Payload needs: empty is empty, however it is written (Payload's form has 0 for a list without rows, and a box that nobody has ticked is none). */
 function bare(value: unknown): unknown {
-  if (value === null || value === '' || value === 0 || value === undefined) return undefined;
+  if (value === null || value === '' || value === 0 || value === false || value === undefined) return undefined;
   if (typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.length > 0 ? value.map(bare) : undefined;
   const kept = Object.entries(value)
@@ -18,8 +20,7 @@ function bare(value: unknown): unknown {
   return kept.length > 0 ? Object.fromEntries(kept) : undefined;
 }
 
-const shownAs = (name: string, value: unknown): string => {
-  if (name === 'body') return plainTextOf(value);
+const shownAs = (value: unknown): string => {
   const plain = bare(value);
   if (plain === undefined) return '';
   return typeof plain === 'object'
@@ -31,13 +32,32 @@ const shownAs = (name: string, value: unknown): string => {
 };
 const textOf = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
 
-/** Where two copies of a story differ in what people write. */
-export function differencesOf(saved: Record<string, unknown>, yours: Record<string, unknown>): Difference[] {
-  return comparedNames
-    .filter((name) =>
-      name === 'body'
-        ? plainTextOf(saved.body) !== plainTextOf(yours.body)
-        : JSON.stringify(bare(saved[name])) !== JSON.stringify(bare(yours[name])),
-    )
-    .map((name) => ({ name, saved: shownAs(name, saved[name]), yours: shownAs(name, yours[name]) }));
+/** Both texts without the lines at their beginning and end that are the same: a long story differs in a few. */
+function changedLines(saved: readonly string[], yours: readonly string[]): [saved: string, yours: string] {
+  const shorter = Math.min(saved.length, yours.length);
+  let start = 0;
+  while (start < shorter && saved[start] === yours[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && saved.at(-1 - end) === yours.at(-1 - end)) end += 1;
+  const part = (all: readonly string[]): string =>
+    [...(start > 0 ? ['…'] : []), ...all.slice(start, all.length - end), ...(end > 0 ? ['…'] : [])].join('\n\n');
+  return [part(saved), part(yours)];
 }
+
+/** The newsroom spells some characters otherwise than they were typed. */
+const said = (value: unknown): string => JSON.stringify(bare(storedData(value))) ?? '';
+
+function differenceIn(name: string, saved: unknown, yours: unknown, language: Language): Difference | undefined {
+  if (name !== 'body')
+    return said(saved) === said(yours) ? undefined : { name, saved: shownAs(saved), yours: shownAs(yours) };
+  const [theirs, mine] = [bodyLines(storedData(saved), language), bodyLines(storedData(yours), language)];
+  if (theirs.join('\n\n') === mine.join('\n\n')) return undefined;
+  const [savedPart, yoursPart] = changedLines(theirs, mine);
+  return { name, saved: savedPart, yours: yoursPart };
+}
+
+type Copy = Record<string, unknown>;
+
+/** Where two copies of a story differ in what people write. */
+export const differencesOf = (saved: Copy, yours: Copy, language: Language): Difference[] =>
+  comparedNames.flatMap((name) => differenceIn(name, saved[name], yours[name], language) ?? []);

@@ -115,7 +115,7 @@ it('shows both sides of every field that two people can have changed', () => {
     ...Object.fromEntries(writtenNames.map((name) => [name, `${name} ${of}`])),
     body: text(of),
   });
-  const shown = differencesOf(values('saved'), values('yours'));
+  const shown = differencesOf(values('saved'), values('yours'), 'en');
   expect(shown.map(({ name }) => name).sort()).toEqual(writtenNames.filter((name) => name !== 'slug').sort());
   expect(shown.find(({ name }) => name === 'body')).toEqual({ name: 'body', saved: 'saved', yours: 'yours' });
 });

@@ -48,7 +48,7 @@ function Branch({ story, branch: { uuid, maker, savedAt }, onClosed }: RowProps)
     <div className="newsroom-notice newsroom-notice--branch">
       <strong>{say('branchOf', { name: maker.name, time })}</strong>
       {text &&
-        differencesOf({ ...text.current }, { ...text.current, ...text.branch.edits }).map((difference) => (
+        differencesOf({ ...text.current }, { ...text.current, ...text.branch.edits }, language).map((difference) => (
           <Sides key={difference.name} {...difference} />
         ))}
       <div className="newsroom-notice__buttons">
