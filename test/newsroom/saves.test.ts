@@ -72,6 +72,23 @@ describe('a save says which version it started from', () => {
     expect((await correspondent()('GET', `/api/articles/${id}`)).body.kicker).toBe('Budget');
   });
 
+  it('says whether somebody has written since, or only moved the story on', async () => {
+    const saveOver = async (id: string, baseVersion: number) =>
+      (await desk.as['section-editor']('PATCH', `/api/articles/${id}`, { kicker: 'Over it', baseVersion })).body
+        .errors[0].data;
+    const id = await storyIn(desk, 'filed');
+    const { baseVersion } = (await desk.as['section-editor']('GET', `/api/articles/${id}?draft=true`)).body;
+    expect(await move(desk.as['section-editor'], id, 'take')).toMatchObject({ status: 200 });
+    expect(await move(desk.as['section-editor'], id, 'approve')).toMatchObject({ status: 200 });
+    expect(await saveOver(id, baseVersion)).toMatchObject({ currentVersion: baseVersion + 2, onlyMoved: true });
+    const written = { standfirst: 'Of the other', baseVersion: baseVersion + 2 };
+    const autosave = `/api/articles/${id}?draft=true&autosave=true`;
+    expect((await desk.as['managing-editor']('PATCH', autosave, written)).status).toBe(200);
+    expect(await move(desk.as['section-editor'], id, 'publish')).toMatchObject({ status: 200 });
+    expect(await saveOver(id, baseVersion)).toMatchObject({ currentVersion: baseVersion + 4, onlyMoved: false });
+    expect(await saveOver(id, baseVersion + 3)).toMatchObject({ onlyMoved: true });
+  });
+
   it.each([{}, { 'If-Match': '*' }, { 'If-Match': '"abc"' }])('or is refused: %j', async (headers) => {
     const id = await storyIn(desk, 'draft');
     const blind = await correspondent()('PATCH', `/api/articles/${id}`, { kicker: 'Blind' }, headers as never);

@@ -2,6 +2,7 @@ import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload';
 import { writtenNames } from '../../../src/domain/articleFields.ts';
 import { objectId, rawCollection, sessionOf } from '../../../src/database/rows.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
+import { onlyMovedSince } from '../../../src/newsroom/story/versions.ts';
 import { trashMoveOf } from '../../shared/trashMove.ts';
 import { baseVersionOf } from './beforeOperation.ts';
 
@@ -26,6 +27,13 @@ async function takeNext(id: string, base: number, req: PayloadRequest): Promise<
   return matchedCount === 1;
 }
 
+/** Has the story only gone on in the workflow since? A page may then send the same again over the version it has now. */
+const isOnlyMoved = async ({ id, revision }: Copy, base: number | undefined, req: PayloadRequest): Promise<boolean> =>
+  base !== undefined &&
+  revision !== undefined &&
+  base < revision &&
+  onlyMovedSince({ story: String(id), base, current: revision }, req);
+
 /** Optimistic concurrency: a save names the revision it started from, and a stale one is refused with both sides. */
 export const claimRevision: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, req }) => {
   const { baseVersion: _sent, ...copy } = data as Copy & { baseVersion?: number };
@@ -46,6 +54,6 @@ export const claimRevision: CollectionBeforeChangeHook = async ({ data, original
         message: `You edited version ${base}; the story is at ${current.revision}.`,
       },
     ],
-    bothSides(copy, current),
+    { ...bothSides(copy, current), onlyMoved: await isOnlyMoved(current, base, req) },
   );
 };

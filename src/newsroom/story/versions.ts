@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload';
 import { objectId, rawCollection, sessionOf } from '../../database/rows.ts';
+import type { TransitionName } from '../../domain/workflow.ts';
 
 const versionsOf = (req: PayloadRequest) => rawCollection(req.payload, '_articles_versions');
 
@@ -19,4 +20,26 @@ export async function latestVersionOf(story: string, req: PayloadRequest): Promi
     session: await sessionOf(req),
   });
   return found ? String(found._id) : undefined;
+}
+
+/** Moves after which a story has the text that it had. */
+const textStays: readonly TransitionName[] = [
+  ...(['file', 'recall', 'take', 'send-back', 'approve', 'schedule', 'unschedule'] as const),
+  ...(['publish', 'update', 'correct', 'unpublish'] as const),
+];
+
+type Since = { story: string; base: number; current: number };
+
+/** Has nobody written in a story since its version `base`, only moved it? Each move is a version; a save may be written over. */
+export async function onlyMovedSince({ story, base, current }: Since, req: PayloadRequest): Promise<boolean> {
+  const moves = await versionsOf(req).distinct(
+    'version.revision',
+    {
+      parent: objectId(story),
+      'version.revision': { $gt: base, $lte: current },
+      'version.lastChange.act': { $in: textStays },
+    } as never,
+    { session: await sessionOf(req) },
+  );
+  return moves.length === current - base;
 }

@@ -162,7 +162,8 @@ const errorSchemas: Record<string, Schema> = {
       message: { type: 'string' },
       data: {
         type: 'object',
-        description: 'With `conflict` also both sides: `currentVersion`, `yours`, `theirs`.',
+        description:
+          'With `conflict` also both sides: `currentVersion`, `yours`, `theirs`; `onlyMoved`: nobody has written in it since, only moved it.',
         properties: {
           code: { enum: codes },
           errors: listOf(ref('Problem')),
