@@ -12,8 +12,8 @@ import { Refusal } from '../../src/domain/refusal.ts';
 import { jsonBody } from '../../src/http/route.ts';
 import { dateTime, documentId, lowerCaseId } from '../shared/apiSchemas.ts';
 import { defineEndpoint, reply, type Asked } from '../shared/route.ts';
+import { refuseTextOfAnother } from '../shared/writer.ts';
 import { fields } from './fields.ts';
-import { refuseTextOfAnother } from './hooks/writer.ts';
 import { refuseUnseen } from './seen.ts';
 
 /** Bytes of the fields of one branch. */

@@ -1,6 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 import { z } from 'zod';
 import { defineEndpoint, reply } from '../shared/route.ts';
+import { refuseTextOfAnother } from '../shared/writer.ts';
 
 /** In bytes: AES-256. */
 const keyLength = 32;
@@ -25,8 +26,8 @@ export const readDeviceKey = defineEndpoint(
     },
     refusals: [401, 403],
   },
-  (_given, { who, req }) =>
-    Promise.resolve(
-      reply(200, { key: deviceKeyOf(String(who.id), req.payload.secret) }, { 'Cache-Control': 'no-store' }),
-    ),
+  async (_given, { who, req }) => {
+    refuseTextOfAnother(req);
+    return reply(200, { key: deviceKeyOf(String(who.id), req.payload.secret) }, { 'Cache-Control': 'no-store' });
+  },
 );

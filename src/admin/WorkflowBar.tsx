@@ -42,19 +42,39 @@ function useMayMoveDesks(): boolean {
   return isRole(role) && isAtLeast(role, 'sub-editor');
 }
 
+/** Milliseconds. */
+const lookAgain = 1_000;
+
+const isInField = (): boolean => document.activeElement?.closest('input, textarea, [contenteditable=true]') !== null;
+
+/** Calls `reload`; where that puts another page in the place of this one, only once the caret is in none of its fields. */
+function whenHandsRest(isReplaced: boolean, reload: () => void): () => void {
+  if (!isReplaced || !isInField()) return (reload(), () => undefined);
+  const timer = setInterval(() => {
+    if (isInField()) return;
+    clearInterval(timer);
+    reload();
+  }, lookAgain);
+  return () => clearInterval(timer);
+}
+
 /**
- * Nothing typed, nothing to lose: a story that a colleague changed is simply read again.
+ * Nothing typed, nothing to lose: a story that a colleague changed is simply read again. The page on which it was begun becomes the
+ * story's own by that.
  */
 function useReadAgain(isBehind: boolean, version: number | undefined, reload: () => void): void {
+  const { id } = useDocumentInfo();
   const modified = useFormModified();
   const light = useStorySaver()?.light.kind ?? 'saved';
   const isKept = !modified && light === 'saved';
   const readFor = useRef(0);
   useEffect(() => {
     if (!isBehind || !isKept || version === undefined || readFor.current >= version) return;
-    readFor.current = version;
-    reload();
-  }, [isBehind, isKept, version, reload]);
+    return whenHandsRest(id === undefined, () => {
+      readFor.current = version;
+      reload();
+    });
+  }, [isBehind, isKept, version, reload, id]);
 }
 
 type TopProps = {

@@ -41,8 +41,9 @@ export function useMoves(id: string) {
       accept(answer.body.article);
       return undefined;
     }
-    const fallback = { message: say(saved ? 'networkDown' : 'notSaved'), problems: [] };
+    const fallback: Failure = { message: say(saved ? 'networkDown' : 'notSaved'), problems: [] };
     const told = (answer && !answer.ok && answer.failure) || fallback;
+    if (told.code === 'unauthenticated') story?.sessionEnded();
     const failed = isUndecided(told) ? { ...told, message: say('outcomeUnknown') } : told;
     setFailure(failed);
     return failed;

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
 import {
   openBrowserNewsroom,
   overflowOf,
@@ -9,6 +8,7 @@ import {
   type Seat,
 } from '../support/browser.ts';
 import { completeCopy, password, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
+import { abortSaves, light, openStory, until } from '../support/writing.ts';
 
 let desk: BrowserNewsroom<Newsroom>;
 let writer: Client;
@@ -21,7 +21,6 @@ beforeAll(async () => {
 });
 afterAll(async () => desk?.close());
 
-const light = (page: Page, kind: 'saved' | 'saving' | 'unsaved') => page.locator(`.save-light[data-light=${kind}]`);
 const headlineOf = async (id: string): Promise<string> =>
   (await writer('GET', `/api/articles/${id}?draft=true`)).body.headline;
 const countOf = async (): Promise<number> => (await editor('GET', '/api/articles?draft=true&limit=0')).body.totalDocs;
@@ -41,27 +40,6 @@ async function sitAt(
   await signInAt(seat, desk.newsroom.staff[who].email);
   await openStory(seat.page, id);
   return seat;
-}
-
-async function openStory(page: Page, id: string): Promise<void> {
-  await page.goto(`/admin/collections/articles/${id}`);
-  await page.locator('.workflow-bar [data-step]').first().waitFor();
-  await page.locator('#field-headline:enabled').waitFor();
-}
-
-/** Looks until it holds; what is awaited here comes by itself. */
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 150; tries += 1) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('It did not come to hold.');
-}
-
-async function abortSaves(page: Page): Promise<void> {
-  await page.route('**/api/articles/**', (route) =>
-    route.request().method() === 'PATCH' ? route.abort() : route.fallback(),
-  );
 }
 
 it.each([

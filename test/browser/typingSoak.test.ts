@@ -1,10 +1,11 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { openBrowserNewsroom, signInAt, type BrowserNewsroom } from '../support/browser.ts';
 import { move } from '../support/desk.ts';
-import { completeCopy, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
+import { completeCopy, password, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
+import { bodyOf, pasteText, toTheEnd } from '../support/writing.ts';
 
 /** `npm run soak -- typing` sets both. */
-const seconds = Number(process.env.SOAK_SECONDS ?? 45);
+const seconds = Number(process.env.SOAK_SECONDS ?? 120);
 const seed = Number(process.env.SOAK_SEED ?? 20);
 
 let desk: BrowserNewsroom<Newsroom>;
@@ -37,7 +38,7 @@ type Writing = { context: BrowserContext; page: Page; id: string; keys: { body: 
 async function openStory({ page, id }: Writing): Promise<void> {
   await page.goto(`/admin/collections/articles/${id}`);
   await page.locator('#field-headline:enabled').waitFor();
-  await page.locator('[data-field-path="body"] [contenteditable=true]').waitFor();
+  await bodyOf(page).waitFor();
 }
 
 /** Somebody else has saved, and this text waits beside it: it is saved over theirs, which stays in the versions. */
@@ -46,33 +47,20 @@ async function settleConflict({ page }: Writing): Promise<void> {
   if (await mine.isVisible()) await mine.click({ timeout: 2_000 }).catch(() => undefined);
 }
 
-/** Puts the caret at the end of the body, and waits until the editor has heard of it: it is told a moment after the key. */
-async function toTheEnd({ page }: Writing): Promise<void> {
-  const root = page.locator('[data-field-path="body"] [contenteditable=true]').first();
-  await root.click();
-  await page.keyboard.press('Control+End');
-  await root.evaluate(() => new Promise((heard) => requestAnimationFrame(() => requestAnimationFrame(heard))));
-}
-
 let count = 0;
 const nextKey = (): string => `k${(count += 1)}.`;
 
 const acts = {
   type: async (writing: Writing) => {
     const key = nextKey();
-    await toTheEnd(writing);
+    await toTheEnd(writing.page);
     await writing.page.keyboard.type(` ${key}`);
     writing.keys.body.push(key);
   },
   paste: async (writing: Writing) => {
     const [first, second] = [nextKey(), nextKey()];
-    await toTheEnd(writing);
-    const root = writing.page.locator('[data-field-path="body"] [contenteditable=true]').first();
-    await root.evaluate((element, text) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', text);
-      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-    }, ` ${first}\n\n${second}`);
+    await toTheEnd(writing.page);
+    await pasteText(writing.page, ` ${first}\n\n${second}`);
     writing.keys.body.push(first, second);
   },
   note: async (writing: Writing) => {
@@ -115,6 +103,21 @@ const acts = {
     const { baseVersion } = (await chief('GET', `/api/articles/${id}?draft=true&depth=0`)).body;
     await chief('POST', `/api/articles/${id}/transitions`, { name: 'update', baseVersion });
   },
+  away: async (writing: Writing, random: () => number) => {
+    await desk.stopServer();
+    await acts.type(writing);
+    await writing.page.waitForTimeout(random() * 4_000);
+    await acts.note(writing);
+    await desk.startServer();
+  },
+  ended: async (writing: Writing) => {
+    await writing.context.clearCookies();
+    await acts.type(writing);
+    const dialog = writing.page.getByRole('dialog');
+    await dialog.getByLabel('Password').fill(password);
+    await dialog.getByRole('button', { name: 'Sign in' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  },
   rest: async ({ page }: Writing, random: () => number) => page.waitForTimeout(random() * 2_500),
 };
 
@@ -132,6 +135,8 @@ const weights: Record<keyof typeof acts, number> = {
     kill: 1,
     other: 2,
     update: 1,
+    away: 1,
+    ended: 1,
   },
 };
 const draws = Object.entries(weights).flatMap(([name, times]) => Array<keyof typeof acts>(times).fill(name as never));

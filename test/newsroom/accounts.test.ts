@@ -134,6 +134,9 @@ it('gives a key for what one leaves on a device to each person who is signed in,
   expect(his).not.toBe(hers);
   expect((await who.reader.http('GET', at)).status).toBe(401);
   expect((await who['copy-key'].http('GET', at)).status).toBe(403);
+  // Somebody else has signed in meanwhile on that device.
+  const asAnother = { 'X-Writer': newsroom.staff['managing-editor'].id };
+  expect((await who.journalist.http('GET', at, undefined, asAnother)).status).toBe(401);
 });
 
 it('ends sessions only for their owner or an administrator', async () => {

@@ -1,4 +1,4 @@
-export { refuseAnotherWriter } from './writer.ts';
+export { refuseAnotherWriter } from '../../shared/writer.ts';
 export { chooseWhereEditsGo, hideUnseen, refuseRestore } from './beforeOperation.ts';
 export { claimRevision } from './revision.ts';
 export { closeReviewsAtOnce } from './closeReviews.ts';

@@ -31,6 +31,8 @@ export function deviceWriter(copies: Pick<DeviceCopies, 'keep' | 'drop'>, onSett
   return {
     isKept: (): boolean => isKept,
     write: (writing: Writing): void => {
+      // Taken out first, so that it comes last: a text moves to its story's id before the copy under its draft key goes.
+      waiting.delete(storyOf(writing));
       waiting.set(storyOf(writing), writing);
       underWay ??= run();
     },

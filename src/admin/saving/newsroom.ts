@@ -1,13 +1,21 @@
 import type { Problem } from '../../domain/refusal.ts';
-import type { Branch, Order, Outcome, Trouble } from './order.ts';
+import { storedData } from '../../domain/storedText.ts';
+import type { Branch, Edits, Order, Outcome, Trouble } from './order.ts';
 
 type Answer = {
   user?: { id: string } | null;
   doc?: Record<string, unknown> & { id: string; baseVersion?: number };
   notTaken?: Problem[];
   key?: string;
+  exp?: number;
   errors?: {
-    data?: { code?: string; errors?: Problem[]; currentVersion?: number; theirs?: Record<string, unknown> };
+    data?: {
+      code?: string;
+      errors?: Problem[];
+      currentVersion?: number;
+      theirs?: Record<string, unknown>;
+      onlyMoved?: boolean;
+    };
   }[];
 };
 
@@ -34,7 +42,7 @@ function troubleOf(response: Response, body: Answer): Trouble {
   // An order under way on another connection is as good as one without an answer.
   if (passing.includes(response.status) || data?.code === 'under-way') return { why: 'busy', retryAfter };
   if (response.status === 409 && data?.currentVersion !== undefined)
-    return { why: 'conflict', version: data.currentVersion };
+    return { why: data.onlyMoved ? 'moved' : 'conflict', version: data.currentVersion };
   const why = byStatus[response.status];
   return why ? { why } : { why: 'refused', problems: data?.errors ?? [] };
 }
@@ -90,9 +98,9 @@ async function isSignedOut(): Promise<boolean> {
   return answer !== undefined && answer.response.ok && answer.body.user === null;
 }
 
-/** The key of who is signed in for what they leave on this device, in Base64; undefined if the newsroom does not answer. */
-export async function deviceKey(): Promise<string | undefined> {
-  const answer = await exchange({ method: 'GET', path: '/api/users/device-key' });
+/** This user's key for what they leave on this device, in Base64; undefined if the newsroom does not answer, or somebody else is signed in. */
+export async function deviceKey(user: string): Promise<string | undefined> {
+  const answer = await exchange({ method: 'GET', path: '/api/users/device-key', writer: user });
   return answer?.response.ok ? answer.body.key : undefined;
 }
 
@@ -114,6 +122,29 @@ const orderAsRequest = ({ story: ref, base, edits, key }: Order): Sending =>
         save: 'rest',
       };
 
+/** The session of who is signed in, for some hours more. */
+export async function refreshedSession(): Promise<{ user: unknown; exp: number } | undefined> {
+  const answer = await exchange({ method: 'POST', path: '/api/users/refresh-token?refresh' });
+  const { user, exp } = answer?.body ?? {};
+  return answer?.response.ok && user && exp ? { user, exp } : undefined;
+}
+
+/** Has the story all of these edits? What the newsroom keeps for itself inside a value (ids of rows) does not count. */
+function holds(doc: Readonly<Record<string, unknown>>, edits: Edits): boolean {
+  const plain = (value: unknown): string =>
+    JSON.stringify(storedData(value), (key, each: unknown) =>
+      key === 'id' || each === null || each === '' ? undefined : each,
+    ) ?? '';
+  return Object.entries(edits).every(([name, value]) => plain(doc[name]) === plain(value));
+}
+
+/** Answered with 200, a beginning is one that was sent before: with these edits, or with others, which the newsroom did not take then. */
+const wasBegunOtherwise = (
+  { response }: { response: Response },
+  { story: { id }, edits }: Order,
+  doc: object,
+): boolean => id === undefined && response.status === 200 && !holds(doc as Readonly<Record<string, unknown>>, edits);
+
 /** Sends one save of this user to the newsroom's API. */
 export const sendOrder =
   (writer: string) =>
@@ -122,6 +153,8 @@ export const sendOrder =
     if (!answer) return { ok: false, trouble: { why: 'offline' } };
     const { response, body } = answer;
     const { doc, notTaken } = body;
+    if (response.ok && doc && wasBegunOtherwise(answer, order, doc))
+      return { ok: false, trouble: { why: 'conflict', version: doc.baseVersion ?? 1, id: doc.id } };
     if (response.ok && doc) return { ok: true, id: doc.id, version: doc.baseVersion ?? order.base, doc, notTaken };
     const trouble = await troubleWith(answer);
     if (trouble.why === 'conflict' && order.story.id !== undefined && isSame(body, order))

@@ -23,7 +23,10 @@ export type Trouble =
   /** It is not known whether it arrived, or it can be taken later. `retryAfter` in seconds. */
   | { why: 'offline' | 'busy'; retryAfter?: number }
   | { why: 'signed-out' | 'too-large' | Lasting }
-  | { why: 'conflict'; version: number }
+  /** `id`: of the story that was begun under the same key before. */
+  | { why: 'conflict'; version: number; id?: string }
+  /** Nobody has written in it, only moved it: the same goes over `version`. */
+  | { why: 'moved'; version: number }
   | { why: 'refused'; problems: readonly Problem[] };
 
 /** `doc`: the story as the newsroom has it now, where it says so. `notTaken`: what of the save it left as it was. */

@@ -1,5 +1,5 @@
 import type { DeviceCopies, DeviceCopy } from './deviceCopies.ts';
-import { openSaver, type SaverParts } from './saver.ts';
+import { openSaver, type Saver, type SaverParts } from './saver.ts';
 import { goesByItself } from './state.ts';
 
 /** What became of the text an earlier page left on this device. */
@@ -20,13 +20,26 @@ type OutboxParts = Omit<SaverParts, 'onChange' | 'copies'> & {
   alone: (story: string, act: () => Promise<void>) => Promise<boolean>;
 };
 
+/** A page that was left a moment ago may still have its last save under way: it is asked for again so often, after so many milliseconds. */
+const underWay = { tries: 4, pause: 1_000 };
+
+/** True once the newsroom has all of it, false as soon as that does not go by itself. */
+async function saved(saver: Saver, { after }: OutboxParts): Promise<boolean> {
+  for (let tries = 0; ; tries += 1) {
+    if (await saver.saveNow()) return true;
+    const light = saver.light();
+    if (light.kind !== 'unsaved' || light.why !== 'busy' || tries === underWay.tries) return false;
+    await new Promise<void>((resolve) => after(underWay.pause, resolve));
+  }
+}
+
 async function send(user: string, left: DeviceCopy, parts: OutboxParts): Promise<Sent> {
   const { story, hasId, base, headline, at } = left;
   if (!goesByItself(left)) return { story, hasId, headline, at, became: 'left', left };
   const ref = hasId ? { id: story } : { draftKey: story };
   const saver = openSaver({ user, story: ref, version: base, headline }, { ...parts, onChange: () => undefined });
   saver.resume(left);
-  const isSaved = await saver.saveNow();
+  const isSaved = await saved(saver, parts);
   const isBeside = !isSaved && saver.branch() !== undefined && (await saver.branchKept());
   await saver.stop();
   const { id } = saver.story();

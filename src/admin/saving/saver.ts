@@ -37,7 +37,10 @@ export type Saver = {
   /** The version the next save is written over. */
   version: () => number;
   story: () => StoryRef;
+  headline: () => string;
   movedOn: (version: number) => void;
+  /** Something else found that nobody is signed in here any more. */
+  sessionEnded: () => void;
   settle: (choice: saving.Choice) => void;
   /** The branch that holds this person's text while there is a conflict. */
   branch: () => (Branch & { version: number; isKept: boolean }) | undefined;
@@ -48,6 +51,8 @@ export type Saver = {
   resume: (left: DeviceCopy) => void;
   /** Resolves once the device holds all that has not arrived. */
   stop: () => Promise<void>;
+  /** Goes on after it was stopped. */
+  goOn: () => void;
 };
 
 /**
@@ -71,10 +76,12 @@ export function openSaver({ user, story, version, headline }: Opened, parts: Sav
   }
   const nameOf = (ref: StoryRef): string => ref.id ?? ref.draftKey;
   function become(next: saving.SavingState): void {
-    if (nameOf(next.story) !== nameOf(state.story)) device.write({ drop: [user, nameOf(state.story)] });
+    const before = nameOf(state.story);
     state = next;
     const here = nameOf(state.story);
     device.write(saving.isAllThere(state) ? { drop: [user, here] } : { keep: saving.copyOf(user, state) });
+    // Only now: a tab that is killed in between has the text twice, not never.
+    if (here !== before) device.write({ drop: [user, before] });
     schedule();
     tell();
   }
@@ -136,11 +143,13 @@ export function openSaver({ user, story, version, headline }: Opened, parts: Sav
     ...{ saveNow, branchKept },
     version: () => state.base,
     story: () => state.story,
+    headline: () => state.headline,
     movedOn: (next) => become(saving.movedOn(state, next)),
+    sessionEnded: () => become(saving.signedOut(state)),
     settle: (choice) => become(saving.settled(state, choice, parts.now())),
     branch: () => state.branch,
     lastOrder: () => {
-      if (isStopped || isUnderWay || state.branch || state.story.id === undefined) return undefined;
+      if (isStopped || isUnderWay || state.branch) return undefined;
       become(saving.began(state, parts.newKey));
       return state.sending;
     },
@@ -149,6 +158,10 @@ export function openSaver({ user, story, version, headline }: Opened, parts: Sav
       isStopped = true;
       callOff?.();
       return device.settled();
+    },
+    goOn: () => {
+      isStopped = false;
+      become(state);
     },
   };
 }

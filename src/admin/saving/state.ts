@@ -113,12 +113,20 @@ function partlyRefused(met: SavingState, order: Order, problems: readonly Proble
 }
 
 /** Somebody else's save is the story now; what was written over an older one goes on beside it. */
-function beside(met: SavingState, order: Order, version: number, newKey: () => string): SavingState {
+function beside(
+  met: SavingState,
+  order: Order,
+  theirs: Trouble & { why: 'conflict' },
+  newKey: () => string,
+): SavingState {
+  const id = order.story.id ?? theirs.id;
   // A story that is not there yet has no other side: it is begun again.
-  if (order.story.id === undefined) return { ...backInLine(met, order), trouble: { why: 'busy' } };
+  if (id === undefined) return { ...backInLine(met, order), trouble: { why: 'busy' } };
+  const { version } = theirs;
   const edits = merged(merged(met.refused.edits, order.edits), met.unsent);
-  const branch = { id: newKey(), story: { id: order.story.id }, base: order.base, edits, version, isKept: false };
-  return { ...met, ...calm, sending: undefined, unsent: {}, refused: { edits: {}, problems: [] }, branch };
+  const branch = { id: newKey(), story: { id }, base: Math.max(order.base, 1), edits, version, isKept: false };
+  const bare = { sending: undefined, unsent: {}, refused: { edits: {}, problems: [] } };
+  return { ...met, ...calm, ...bare, story: { id }, branch };
 }
 
 export function failed(state: SavingState, trouble: Trouble, retryAt: number, newKey: () => string): SavingState {
@@ -126,7 +134,8 @@ export function failed(state: SavingState, trouble: Trouble, retryAt: number, ne
   const met = { ...state, trouble, failures: state.failures + 1, retryAt };
   if (!order || passes(trouble)) return met;
   if (trouble.why === 'refused') return partlyRefused(met, order, trouble.problems);
-  if (trouble.why === 'conflict') return beside(met, order, trouble.version, newKey);
+  if (trouble.why === 'moved') return { ...backInLine({ ...state, ...calm }, order), base: trouble.version };
+  if (trouble.why === 'conflict') return beside(met, order, trouble, newKey);
   return backInLine(met, order);
 }
 
@@ -136,6 +145,9 @@ export const branchKept = (state: SavingState, edits: Edits): SavingState =>
 
 /** Something has changed for the better: the connection is back, somebody has signed in again. */
 export const woken = (state: SavingState): SavingState => ({ ...state, ...calm });
+
+/** Nothing is sent until somebody has signed in again. */
+export const signedOut = (state: SavingState): SavingState => ({ ...state, trouble: { why: 'signed-out' } });
 
 /** The person asks for it: what was refused is sent once more, too. */
 export const askedFor = (state: SavingState): SavingState => ({

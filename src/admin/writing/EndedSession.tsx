@@ -1,7 +1,7 @@
 'use client';
 
 import { useAuth } from '@payloadcms/ui';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { ask } from '../deskApi.ts';
 import { Dialog, DialogField } from '../Dialog.tsx';
 import { useSay } from '../useSay.ts';
@@ -47,6 +47,29 @@ function SignInDialog({ email, onSignedIn, onLater }: Props) {
   );
 }
 
+/** Milliseconds: a question that comes up under somebody's hands takes what they type. */
+const rest = 2_000;
+
+/** True once no key was pressed for a moment since `isAsked`. */
+function useHandsRest(isAsked: boolean): boolean {
+  const [rested, setRested] = useState(false);
+  useEffect(() => {
+    if (!isAsked) return;
+    let timer = setTimeout(() => setRested(true), rest);
+    const onKey = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => setRested(true), rest);
+    };
+    for (const kind of ['keydown', 'input'] as const) window.addEventListener(kind, onKey, true);
+    return () => {
+      clearTimeout(timer);
+      for (const kind of ['keydown', 'input'] as const) window.removeEventListener(kind, onKey, true);
+      setRested(false);
+    };
+  }, [isAsked]);
+  return rested;
+}
+
 /** The session ended while one writes: signs in over the page, so that nothing on it is lost. */
 export function EndedSession() {
   const { say } = useSay();
@@ -54,8 +77,11 @@ export function EndedSession() {
   const [writer] = useState(user);
   const story = useStorySaver();
   const [later, setLater] = useState<number>();
-  if (story?.light.kind !== 'unsaved' || story.light.why !== 'signed-out') return null;
+  const isEnded = story?.light.kind === 'unsaved' && story.light.why === 'signed-out';
+  const mayAsk = useHandsRest(isEnded);
+  if (story?.light.kind !== 'unsaved' || !isEnded) return null;
   const { since } = story.light;
+  if (!mayAsk) return null;
   if (later === since)
     return (
       <div className="newsroom-notice newsroom-notice--device">

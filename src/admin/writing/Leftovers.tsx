@@ -1,6 +1,7 @@
 'use client';
 
 import { useAuth } from '@payloadcms/ui';
+import { usePathname } from 'next/navigation.js';
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import type { DeviceCopy } from '../saving/deviceCopies.ts';
 import type { Sent } from '../saving/outbox.ts';
@@ -19,8 +20,9 @@ const texts: Record<Sent['became'], TextKey> = { saved: 'leftSaved', branch: 'le
 const addressOf = ({ story, hasId }: Sent): string =>
   hasId ? `/admin/collections/articles/${story}` : `/admin/write?draft=${story}`;
 
-/** Sends what earlier pages of this person left on the device, and says what became of it. */
+/** Sends what earlier pages of this person left on the device, and says what became of it. Each page begins with it, however one comes there. */
 function useLeftovers(user: string | undefined) {
+  const pathname = usePathname();
   const [sent, setSent] = useState<Sent[]>([]);
   const isSending = useRef(false);
   const send = useCallback(async (): Promise<void> => {
@@ -37,12 +39,14 @@ function useLeftovers(user: string | undefined) {
     }
   }, [user]);
   useEffect(() => {
+    const first = setTimeout(() => void send(), pace.first);
+    return () => clearTimeout(first);
+  }, [send, pathname]);
+  useEffect(() => {
     const now = (): void => void send();
-    const first = setTimeout(now, pace.first);
     const again = setInterval(now, pace.again);
     window.addEventListener('online', now);
     return () => {
-      clearTimeout(first);
       clearInterval(again);
       window.removeEventListener('online', now);
     };

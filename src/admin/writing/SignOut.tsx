@@ -3,33 +3,36 @@
 import { LogOutIcon, useAuth, useTranslation } from '@payloadcms/ui';
 import { useState, type MouseEvent } from 'react';
 import { Dialog } from '../Dialog.tsx';
-import type { DeviceCopy } from '../saving/deviceCopies.ts';
 import { useSay } from '../useSay.ts';
 import { deviceCopies, sealCopies } from './device.ts';
 import { sendWhatIsLeft } from './sendWhatIsLeft.ts';
-import { abandonOpenPages, saveOpenPages } from './storyPage.ts';
+import { abandonOpenPages, goOnWithOpenPages, saveOpenPages, unsavedOnPage, type UnsavedText } from './storyPage.ts';
 
 const signOutPath = '/admin/logout';
 
-/** What of this person's text stays on the device though all that can be sent was sent. */
-async function leftAfterSending(user: string): Promise<DeviceCopy[]> {
+/** What of this person's text is not in the newsroom though all that can be sent was sent. */
+async function leftAfterSending(user: string): Promise<UnsavedText[]> {
+  await saveOpenPages();
   try {
-    await saveOpenPages();
     await sendWhatIsLeft(user);
     return await (await deviceCopies()).all(user);
   } catch {
-    // A browser that keeps nothing has left nothing.
-    return [];
+    // A browser that keeps nothing has what stands on this page, and no more.
+    return unsavedOnPage();
   }
 }
 
-async function discard(left: readonly DeviceCopy[]): Promise<void> {
+async function discard(user: string, left: readonly UnsavedText[]): Promise<void> {
   await abandonOpenPages();
-  const copies = await deviceCopies();
-  for (const { user, story } of left) await copies.drop(user, story);
+  try {
+    const copies = await deviceCopies();
+    for (const { story } of left) await copies.drop(user, story);
+  } catch {
+    // There is nothing to drop where nothing is kept.
+  }
 }
 
-type QuestionProps = { user: string; left: readonly DeviceCopy[]; onLeave: () => void; onClose: () => void };
+type QuestionProps = { user: string; left: readonly UnsavedText[]; onLeave: () => void; onClose: () => void };
 
 function Question({ user, left, onLeave, onClose }: QuestionProps) {
   const { say } = useSay();
@@ -37,7 +40,7 @@ function Question({ user, left, onLeave, onClose }: QuestionProps) {
   const [keeping, setKeeping] = useState<'not-yet' | 'under-way' | 'impossible'>('not-yet');
   const keep = (): void => {
     setKeeping('under-way');
-    sealCopies(user, abandonOpenPages).then(onLeave, () => setKeeping('impossible'));
+    sealCopies(user, { stop: abandonOpenPages, goOn: goOnWithOpenPages }).then(onLeave, () => setKeeping('impossible'));
   };
   return (
     <Dialog
@@ -58,7 +61,7 @@ function Question({ user, left, onLeave, onClose }: QuestionProps) {
       <button
         type="button"
         className={`newsroom-button${isSure ? ' newsroom-button--danger' : ''}`}
-        onClick={() => (isSure ? void discard(left).then(onLeave) : setSure(true))}
+        onClick={() => (isSure ? void discard(user, left).then(onLeave) : setSure(true))}
       >
         {say(isSure ? 'discardSure' : 'discard')}
       </button>
@@ -72,7 +75,7 @@ export function SignOut() {
   const { t } = useTranslation();
   const { user } = useAuth();
   const [isBusy, setBusy] = useState(false);
-  const [left, setLeft] = useState<DeviceCopy[]>();
+  const [left, setLeft] = useState<UnsavedText[]>();
   const leave = (): void => window.location.assign(signOutPath);
   const signOut = async (event: MouseEvent): Promise<void> => {
     event.preventDefault();

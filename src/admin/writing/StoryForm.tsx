@@ -10,11 +10,16 @@ import {
   useConfig,
   useDocumentDrawerContext,
   useDocumentInfo,
+  useDocumentTitle,
   useFormFields,
+  useStepNav,
+  useTranslation,
 } from '@payloadcms/ui';
-import type { DocumentViewClientProps, FormState } from 'payload';
+import { getTranslation } from '@payloadcms/translations';
+import type { DocumentViewClientProps, FormState, StaticLabel } from 'payload';
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import type { StoryRef } from '../saving/order.ts';
+import { useSay } from '../useSay.ts';
 import { newUuid } from '../uuid.ts';
 import { DrawerHead } from './DrawerHead.tsx';
 import { EndedSession } from './EndedSession.tsx';
@@ -25,51 +30,58 @@ import { Unsaved } from './SaveLight.tsx';
 import { StoryControls } from './StoryControls.tsx';
 import { StorySaverProvider } from './StorySaverProvider.tsx';
 import { useTurn } from './useTurn.ts';
+import { useWriterSession } from './useWriterSession.ts';
 
-/** A beginning has its key in the page's address: the same page again goes on with the same story. */
-function beginning(): StoryRef {
-  const address = typeof window === 'undefined' ? undefined : new URL(window.location.href);
-  return { draftKey: address?.searchParams.get('draft') ?? newUuid() };
-}
-
-/** Keeps the key in the address, until the story has one of its own. */
-function useAddress({ draftKey }: { draftKey?: string }): void {
-  useEffect(() => {
-    if (draftKey === undefined) return;
-    const address = new URL(window.location.href);
-    address.searchParams.set('draft', draftKey);
-    window.history.replaceState(null, '', address);
-  }, [draftKey]);
-}
+/** A story that is not there yet: its key, and who hears of its address once it is. */
+type BeginningOf = { draftKey: string; onBegun: (address: string) => void };
 
 /** What the page opened with, and the story's id as soon as there is one. */
-function useOpening(user: string) {
+function useOpening(user: string, beginning: BeginningOf | undefined) {
   const { id, initialData } = useDocumentInfo();
   const [opening] = useState(() => {
     const { baseVersion = 0, headline = '' } = (initialData ?? {}) as { baseVersion?: number; headline?: string };
-    const story: StoryRef = id === undefined ? beginning() : { id: String(id) };
+    const story: StoryRef = id === undefined ? { draftKey: beginning?.draftKey ?? newUuid() } : { id: String(id) };
     return { user, story, version: baseVersion, headline: headline ?? '' };
   });
-  useAddress(opening.story.id === undefined ? opening.story : {});
   const [begun, setBegun] = useState<string>();
-  const onId = useCallback((made: string) => {
-    setBegun(made);
-    window.history.replaceState(null, '', `/admin/collections/articles/${made}`);
-  }, []);
+  const onId = useCallback(
+    (made: string) => {
+      setBegun(made);
+      const address = `/admin/collections/articles/${made}`;
+      beginning?.onBegun(address);
+      if (beginning) window.history.replaceState(null, '', address);
+    },
+    [beginning],
+  );
   return { opening, id: begun ?? (id === undefined ? undefined : String(id)), onId };
+}
+
+/** Where a story stands that was begun on this page: Payload's own line says “Create New” until the page is left. */
+function BeginningNav({ id, label }: { id?: string; label: StaticLabel }) {
+  const { i18n } = useTranslation();
+  const { say } = useSay();
+  const { title } = useDocumentTitle();
+  const { setStepNav } = useStepNav();
+  const url = '/admin/collections/articles';
+  useEffect(() => {
+    const here =
+      id === undefined ? { label: say('writeStory') } : { label: title || say('untitled'), url: `${url}/${id}` };
+    setStepNav([{ label: getTranslation(label, i18n), url }, here]);
+  }, [id, label, title, i18n, say, setStepNav]);
+  return null;
 }
 
 /** Title and way back; the fields of the story below. */
 function Page({ id, isTurn, slots }: { id?: string; isTurn: boolean; slots: DocumentViewClientProps }): ReactNode {
-  const { docConfig, docPermissions, AfterFields, BeforeFields, AfterDocument } = useDocumentInfo();
+  const { docConfig, docPermissions, isEditing, AfterFields, BeforeFields, AfterDocument } = useDocumentInfo();
   const { config, getEntityConfig } = useConfig();
   const { drawerSlug } = useDocumentDrawerContext();
   const collection = getEntityConfig({ collectionSlug: 'articles' });
   return (
     <>
-      {drawerSlug ? (
-        <DrawerHead slug={drawerSlug} id={id} />
-      ) : (
+      {drawerSlug && <DrawerHead slug={drawerSlug} id={id} />}
+      {!drawerSlug && !isEditing && <BeginningNav id={id} label={collection.labels.plural} />}
+      {!drawerSlug && isEditing && (
         <SetDocumentStepNav
           collectionSlug="articles"
           {...{ id, pluralLabel: collection.labels.plural, useAsTitle: collection.admin.useAsTitle }}
@@ -111,11 +123,13 @@ function RowsAreReady() {
 }
 
 /** Today's fields in Payload's form, which here only holds what they show: it has no action, asks no server and saves nothing. */
-export function StoryForm(slots: DocumentViewClientProps) {
+export function StoryForm({ beginning, ...slots }: DocumentViewClientProps & { beginning?: BeginningOf }) {
   const { user } = useAuth();
   const { initialState = {}, isInitializing } = useDocumentInfo();
-  const { opening, id, onId } = useOpening(String(user?.id));
-  const isTurn = useTurn(opening, id);
+  const { opening, id, onId } = useOpening(String(user?.id), beginning);
+  useWriterSession(String(user?.id));
+  const turn = useTurn(opening, id);
+  const isTurn = turn !== undefined;
   const [first] = useState<FormState>(initialState);
   return (
     <main className={`collection-edit collection-edit--articles${id ? ' collection-edit--is-editing' : ''}`}>
@@ -127,7 +141,7 @@ export function StoryForm(slots: DocumentViewClientProps) {
           isDocumentForm
           isInitializing={isInitializing}
         >
-          <StorySaverProvider {...{ opening, initialState, isTurn, onId }}>
+          <StorySaverProvider {...{ opening, initialState, turn, onId }}>
             <RowsAreReady />
             <LocalBlocks>
               <Page {...{ id, isTurn, slots }} />

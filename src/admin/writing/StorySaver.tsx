@@ -25,6 +25,7 @@ export type StorySaver = {
   wake: () => void;
   /** A transition of this page has moved the story on. */
   movedOn: (version: number) => void;
+  sessionEnded: () => void;
   settle: Saver['settle'];
   /** Puts text into the story as if it was typed now. */
   putIn: (edits: Edits) => void;

@@ -2,15 +2,15 @@
 
 import { useAllFormFields, useDocumentInfo, useForm } from '@payloadcms/ui';
 import type { FormState } from 'payload';
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import type { Edits, Order, Outcome } from '../saving/order.ts';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { isEmpty, type Edits, type Order, type Outcome } from '../saving/order.ts';
 import type { Saver } from '../saving/saver.ts';
-import { copiesOf } from './device.ts';
 import { openFormText, type FormText } from './formText.ts';
-import { leftFor, openStoryPage, textOf, type Heard, type Opening } from './storyPage.ts';
+import { openStoryPage, textOf, type Heard, type Opening } from './storyPage.ts';
 import { StorySaverContext, type StorySaver } from './StorySaver.tsx';
 import { useEditorKeys } from './useEditorKeys.ts';
 import { useLeaving } from './useLeaving.ts';
+import type { Turn } from './useTurn.ts';
 
 type Parts = { opening: Opening; saver: Saver; text: FormText };
 
@@ -35,60 +35,64 @@ function useHeard(opening: Opening, text: FormText, onId: (id: string) => void) 
   const [page] = useState(() => openStoryPage(opening));
   const [heard, onLight] = useState<Heard>(() => ({ light: page.saver.light() }));
   const onArrived = useCallback(
-    ({ story, edits }: Order, { id, version, doc }: Outcome & { ok: true }) => {
+    ({ edits }: Order, { version, doc }: Outcome & { ok: true }) => {
       text.arrived(edits, version);
-      if (doc) {
-        setData(doc);
-        text.showIfUntouched('slug', doc.slug);
-      }
-      if (story.id === undefined) onId(id);
+      if (!doc) return;
+      setData(doc);
+      text.showIfUntouched('slug', doc.slug);
     },
-    [text, setData, onId],
+    [text, setData],
   );
   useEffect(() => page.listen({ onLight, onArrived }), [page, onArrived]);
+  const { id } = heard;
+  const told = useRef(opening.story.id);
+  useEffect(() => {
+    if (id === undefined || told.current === id) return;
+    told.current = id;
+    onId(id);
+  }, [id, onId]);
   return { saver: page.saver, heard };
 }
 
 /** Hands on what is typed, in the form and in the editor. */
-function useTyped({ saver, text }: Parts): void {
+function useTyped({ saver, text }: Parts): () => void {
   const [fields] = useAllFormFields();
   const edit = useCallback(
     (edits: Edits) => saver.edit(saver.story().id === undefined ? text.withBeginning(edits) : edits),
     [saver, text],
   );
   useEffect(() => edit(text.typed(fields)), [edit, text, fields]);
-  useEditorKeys(
+  return useEditorKeys(
     useCallback((body: unknown) => text.seen('body', body), [text]),
     useCallback((body: unknown) => edit(text.news({ body })), [edit, text]),
   );
 }
 
-/** Takes each newer copy that the server shows this page, but for what was typed meanwhile. */
-function useNewerCopies({ saver, text }: Parts, initialState: FormState): void {
+/**
+ * Takes each newer copy that the server shows this page, but for what was typed meanwhile. That was written over the older one, and is sent as
+ * such: if somebody else has saved, it goes beside the story.
+ */
+function useNewerCopies({ saver, text }: Parts, initialState: FormState, readKeys: () => void): void {
   const { savedDocumentData } = useDocumentInfo();
   const version = (savedDocumentData as { baseVersion?: number } | undefined)?.baseVersion ?? 0;
   const taken = useRef(initialState);
   useEffect(() => {
     if (taken.current === initialState) return;
     taken.current = initialState;
-    saver.movedOn(version);
+    readKeys();
+    if (isEmpty(saver.unsaved())) saver.movedOn(version);
     text.follow(initialState, version);
-  }, [saver, text, initialState, version]);
+  }, [saver, text, initialState, version, readKeys]);
 }
 
-/** Puts back what an earlier page of this person left on the device for this story; says when it was typed. */
-function useLeftText({ opening, saver, text }: Parts, isTurn: boolean): number | undefined {
-  const [putBackAt, setPutBackAt] = useState<number>();
-  useEffect(() => {
-    if (!isTurn) return;
-    void leftFor(opening, copiesOf(opening.user)).then((left) => {
-      if (!left) return;
-      text.putBack(textOf(left));
-      saver.resume(left);
-      setPutBackAt(left.at);
-    });
-  }, [opening, isTurn, saver, text]);
-  return putBackAt;
+/** Puts back what an earlier page of this person left on the device for this story, before anybody can type; says when it was typed. */
+function useLeftText({ saver, text }: Parts, turn: Turn | undefined): number | undefined {
+  useLayoutEffect(() => {
+    if (!turn?.left) return;
+    text.putBack(textOf(turn.left));
+    saver.resume(turn.left);
+  }, [turn, saver, text]);
+  return turn?.left?.at;
 }
 
 /** To Payload's form nothing is modified once the newsroom has it. */
@@ -102,19 +106,19 @@ function useUnmodified({ light }: Heard): void {
 type Props = {
   opening: Opening;
   initialState: FormState;
-  isTurn: boolean;
+  turn: Turn | undefined;
   onId: (id: string) => void;
   children: ReactNode;
 };
 
 /** Brings what is typed in Payload's form into the newsroom by our own saver; the form itself sends nothing. */
-export function StorySaverProvider({ opening, initialState, isTurn, onId, children }: Props) {
+export function StorySaverProvider({ opening, initialState, turn, onId, children }: Props) {
   const text = useFormText(initialState);
   const { saver, heard } = useHeard(opening, text, onId);
   const parts = useMemo(() => ({ opening, saver, text }), [opening, saver, text]);
-  useTyped(parts);
-  useNewerCopies(parts, initialState);
-  const putBackAt = useLeftText(parts, isTurn);
+  const readKeys = useTyped(parts);
+  useNewerCopies(parts, initialState, readKeys);
+  const putBackAt = useLeftText(parts, turn);
   useUnmodified(heard);
   useLeaving(saver, opening.user);
   const { id } = saver.story();
@@ -128,6 +132,7 @@ export function StorySaverProvider({ opening, initialState, isTurn, onId, childr
         unsaved: saver.unsaved,
         wake: saver.wake,
         movedOn: saver.movedOn,
+        sessionEnded: saver.sessionEnded,
       },
       save: async () => {
         await typingSettled();

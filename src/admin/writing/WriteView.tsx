@@ -1,10 +1,11 @@
 import { DefaultTemplate } from '@payloadcms/next/templates';
-import { DocumentInfoProvider, EditDepthProvider } from '@payloadcms/ui';
 import { buildFormState } from '@payloadcms/ui/utilities/buildFormState';
 import { redirect } from 'next/navigation';
 import type { AdminViewServerProps, SanitizedCollectionPermission } from 'payload';
+import { storyBegunBy } from '../../newsroom/story/beginnings.ts';
+import { Beginning } from './Beginning.tsx';
 import { beginningOf } from './beginning.ts';
-import { StoryForm } from './StoryForm.tsx';
+import { draftKeyIn } from './draftKey.ts';
 
 const path = '/admin/write';
 
@@ -15,6 +16,8 @@ export async function WriteView({ initPageResult, params, searchParams }: AdminV
   if (!user) redirect(`/admin/login?redirect=${encodeURIComponent(path)}`);
   const docPermissions = permissions.collections?.articles as SanitizedCollectionPermission | undefined;
   if (!docPermissions?.create) redirect('/admin');
+  const draftKey = draftKeyIn(searchParams?.draft);
+  const begun = draftKey && (await storyBegunBy({ user: String(user.id), draftKey: draftKey.toLowerCase() }, req));
   const data = await beginningOf({ payload, user }, new Date());
   const { state } = await buildFormState({
     ...{ collectionSlug: 'articles', schemaPath: 'articles', operation: 'create', data, docPermissions, req },
@@ -22,25 +25,7 @@ export async function WriteView({ initPageResult, params, searchParams }: AdminV
   });
   return (
     <DefaultTemplate {...{ i18n, locale, params, payload, permissions, searchParams, user, visibleEntities }}>
-      <DocumentInfoProvider
-        {...{ docPermissions, initialData: data, initialState: state }}
-        apiURL=""
-        collectionSlug="articles"
-        currentEditor={null as never}
-        hasPublishedDoc={false}
-        hasPublishPermission={false}
-        hasSavePermission
-        isEditing={false}
-        isLocked={false}
-        lastUpdateTime={0}
-        mostRecentVersionIsAutosaved={false}
-        unpublishedVersionCount={0}
-        versionCount={0}
-      >
-        <EditDepthProvider>
-          <StoryForm formState={state} documentSubViewType="default" viewType="document" />
-        </EditDepthProvider>
-      </DocumentInfoProvider>
+      <Beginning {...{ docPermissions, data, state }} before={begun ? { draftKey, story: begun } : undefined} />
     </DefaultTemplate>
   );
 }

@@ -8,33 +8,57 @@ let opened: Promise<DeviceCopies> | undefined;
 
 /** This device's copies; opened once a page, and again if that failed. */
 export function deviceCopies(): Promise<DeviceCopies> {
-  opened ??= openDeviceCopies().catch((error: unknown) => {
-    opened = undefined;
+  const forget = (): void => void (opened = undefined);
+  opened ??= openDeviceCopies(undefined, forget).catch((error: unknown) => {
+    forget();
     throw error;
   });
   return opened;
 }
 
-/** Rejects where the newsroom gives no key, or the browser can do nothing with it. */
-async function ownKey(): Promise<CryptoKey> {
-  const key = await deviceKey();
-  if (key === undefined) throw new Error('No key came from the newsroom.');
-  return keyFrom(key);
+const keys = new Map<string, CryptoKey>();
+
+/** This person's key, asked for once a page. Rejects where the newsroom gives none, or the browser can do nothing with it. */
+async function ownKey(user: string): Promise<CryptoKey> {
+  const known = keys.get(user);
+  if (known) return known;
+  const given = await deviceKey(user);
+  if (given === undefined) throw new Error('No key came from the newsroom.');
+  const key = await keyFrom(given);
+  keys.set(user, key);
+  return key;
 }
 
-/** Seals what this person has here, so that only they can read it: for when they sign out. `stop` ends all writing first. */
-export async function sealCopies(user: string, stop: () => Promise<void>): Promise<void> {
-  const [copies, key] = [await deviceCopies(), await ownKey()];
+/** Asks for the key while the newsroom is there: one may sign out when it is not, or when the session has ended. */
+export const readyToSeal = (user: string): void => void ownKey(user).catch(() => undefined);
+
+/** Ends all writing of this page, and lets it go on. */
+type Writing = { stop: () => Promise<void>; goOn: () => void };
+
+/** Seals what this person has here, so that only they can read it: for when they sign out. Where it cannot be sealed, the page writes on. */
+export async function sealCopies(user: string, { stop, goOn }: Writing): Promise<void> {
+  const [copies, key] = [await deviceCopies(), await ownKey(user)];
   await stop();
-  await copies.sealAll(user, key);
+  try {
+    await copies.sealAll(user, key);
+  } catch (error) {
+    goOn();
+    throw error;
+  }
 }
 
-/** This device's copies, what this person left sealed among them. While the newsroom gives no key, that waits. */
-export async function copiesOf(user: string): Promise<DeviceCopies> {
+/**
+ * This device's copies, what this person left sealed among them. While the newsroom gives no key, that waits. `isOwn`: is it the story that this
+ * tab opens, and has not written in yet?
+ */
+export async function copiesOf(user: string, isOwn?: (story: string) => boolean): Promise<DeviceCopies> {
   const copies = await deviceCopies();
   if (!(await copies.hasSealed(user))) return copies;
-  await ownKey().then(
-    (key) => copies.unsealAll(user, key),
+  const noOther = ifNoTab(user);
+  const isFree = async (story: string, act: () => Promise<void>): Promise<boolean> =>
+    isOwn?.(story) ? (await act(), true) : noOther(story, act);
+  await ownKey(user).then(
+    (key) => copies.unsealAll(user, key, isFree),
     () => undefined,
   );
   return copies;
@@ -49,16 +73,26 @@ export const writeToDevice: Pick<DeviceCopies, 'keep' | 'drop'> = {
 /** Without TLS browsers have no Web Locks either: then every tab writes, and the newsroom's versions keep them apart. */
 const locks = (): LockManager | undefined => ('locks' in navigator ? navigator.locks : undefined);
 
+/** What this page writes itself, where nothing but it knows. */
+const writtenHere = new Set<string>();
+
 export function whenOnlyTab(user: string, story: string, onTurn: () => void): () => void {
   const found = locks();
   if (found) return takeTurn(found, user, story, onTurn);
+  const name = `${user} ${story}`;
+  writtenHere.add(name);
   onTurn();
-  return () => undefined;
+  return () => void writtenHere.delete(name);
 }
 
 export function ifNoTab(user: string): (story: string, act: () => Promise<void>) => Promise<boolean> {
   const found = locks();
-  return found ? alone(found, user) : async (_story, act) => (await act(), true);
+  if (found) return alone(found, user);
+  return async (story, act) => {
+    const isWritten = writtenHere.has(`${user} ${story}`);
+    if (!isWritten) await act();
+    return !isWritten;
+  };
 }
 
 /** What the saver and the outbox need of a browser. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { useForm } from '@payloadcms/ui';
-import { useEffect } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 
 type Editor = { getEditorState: () => { toJSON: () => unknown } };
 
@@ -10,10 +10,12 @@ const pace = { ofReading: 10, atMost: 200 };
 
 /**
  * Hears of the body's text while it is typed: the editor gives it to the form only when the browser is idle, up to half a second later,
- * and a tab that is killed before has told nobody. `onSeen` hears once how the editor writes what nobody has touched yet.
+ * and a tab that is killed before has told nobody. `onSeen` hears once how the editor writes what nobody has touched yet. Gives the way to
+ * read at once what was typed and is not told yet.
  */
-export function useEditorKeys(onSeen: (body: unknown) => void, onBody: (body: unknown) => void): void {
+export function useEditorKeys(onSeen: (body: unknown) => void, onBody: (body: unknown) => void): () => void {
   const { formRef } = useForm();
+  const reading = useRef<() => void>(undefined);
   useEffect(() => {
     const form = formRef.current;
     if (!form) return;
@@ -43,6 +45,7 @@ export function useEditorKeys(onSeen: (body: unknown) => void, onBody: (body: un
       clearTimeout(timer);
       read();
     };
+    reading.current = readNow;
     const kinds = ['keydown', 'input', 'paste', 'cut', 'drop'] as const;
     for (const kind of kinds) form.addEventListener(kind, hear, true);
     window.addEventListener('pagehide', readNow, true);
@@ -54,4 +57,5 @@ export function useEditorKeys(onSeen: (body: unknown) => void, onBody: (body: un
       document.removeEventListener('visibilitychange', readNow, true);
     };
   }, [formRef, onSeen, onBody]);
+  return useCallback(() => reading.current?.(), []);
 }

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
-import { openDeviceCopies, type DeviceCopies } from '../../../src/admin/saving/deviceCopies.ts';
+import { openDeviceCopies, type DeviceCopies, type DeviceCopy } from '../../../src/admin/saving/deviceCopies.ts';
 import type { Light } from '../../../src/admin/saving/light.ts';
 import type { Order, Outcome } from '../../../src/admin/saving/order.ts';
 import { openSaver, type Saver } from '../../../src/admin/saving/saver.ts';
@@ -218,6 +218,119 @@ it('gives the page that is left its last save, and the next page sends it again 
   expect(orders.map(({ key }) => key)).toEqual([last!.key]);
   expect(await sendLeftovers('leyla', { ...parts, copies, alone })).toEqual([]);
   await clock.settle();
+});
+
+it('goes on over a story that somebody only moved, with what was typed meanwhile', async () => {
+  const orders: Order[] = [];
+  const moved: Outcome = { ok: false, trouble: { why: 'moved', version: 6 } };
+  const { saver, clock } = openPage(async (order) => {
+    if (orders.push(order) > 1) return saved(7);
+    saver.edit({ kicker: 'Typed since' });
+    return moved;
+  });
+  saver.edit({ headline: 'Mine' });
+  await clock.pass(3_000);
+  expect(saver.light()).toMatchObject({ kind: 'saved', version: 7 });
+  expect(orders.map(({ base, edits }) => [base, edits])).toEqual([
+    [1, { headline: 'Mine' }],
+    [6, { headline: 'Mine', kicker: 'Typed since' }],
+  ]);
+  expect(orders[1]!.key).not.toBe(orders[0]!.key);
+  expect(saver.branch()).toBeUndefined();
+});
+
+it('keeps beside the story what was begun a second time under its key with other words', async () => {
+  const newsroom = testNewsroom();
+  const begunBefore: Outcome = { ok: false, trouble: { why: 'conflict', version: 4, id: 'story' } };
+  const { parts, clock } = openPage(async () => begunBefore, testClock(), newsroom);
+  const opening = { user: 'leyla', story: { draftKey: 'draft' }, version: 0, headline: '' };
+  const saver = openSaver(opening, parts);
+  saver.edit({ headline: 'Of the second tab' });
+  await clock.pass(5_000);
+  expect(saver.story()).toEqual({ id: 'story' });
+  expect(saver.branch()).toMatchObject({ version: 4, base: 1, isKept: true });
+  expect([...newsroom.branches.values()]).toEqual([{ headline: 'Of the second tab' }]);
+  expect((await copies.all('leyla')).map(({ story }) => story)).toEqual(['story']);
+});
+
+it('says that the session ended when something else of the page finds it so, and goes on after', async () => {
+  const { saver } = openPage(async () => saved(2));
+  saver.sessionEnded();
+  expect(saver.light()).toMatchObject({ kind: 'unsaved', why: 'signed-out' });
+  saver.wake();
+  expect(saver.light()).toMatchObject({ kind: 'saved', version: 1 });
+});
+
+it('sends and keeps nothing while it is stopped, and goes on with all of it', async () => {
+  const orders: Order[] = [];
+  const { saver, clock } = openPage(async (order) => (orders.push(order), saved(2)));
+  saver.edit({ headline: 'Before' });
+  await saver.stop();
+  await copies.drop('leyla', 'story');
+  await clock.pass(10_000);
+  expect([orders, await copies.all('leyla')]).toEqual([[], []]);
+  saver.goOn();
+  await clock.settle();
+  expect(await copies.of('leyla', 'story')).toMatchObject({ unsent: { headline: 'Before' } });
+  await clock.pass(1_000);
+  expect(orders).toMatchObject([{ edits: { headline: 'Before' } }]);
+});
+
+it('has the text on the device at each moment, also while a beginning becomes a story', async () => {
+  const moments: string[][] = [];
+  const seen = async (): Promise<void> =>
+    void moments.push((await copies.all('leyla')).map(({ story }) => story).sort());
+  const { parts, clock } = openPage(async () => saved(1));
+  const watched = {
+    keep: async (copy: DeviceCopy) => {
+      await copies.keep(copy);
+      await seen();
+    },
+    drop: async (user: string, story: string) => {
+      await copies.drop(user, story);
+      await seen();
+    },
+  };
+  const opening = { user: 'leyla', story: { draftKey: 'draft' }, version: 0, headline: '' };
+  const send = async () => {
+    saver.edit({ kicker: 'Typed while it was on its way' });
+    return saved(1);
+  };
+  const saver = openSaver(opening, { ...parts, send, copies: watched });
+  saver.edit({ headline: 'F' });
+  await clock.pass(1_000);
+  await clock.settle();
+  expect(moments.filter((stories) => stories.length === 0)).toEqual([]);
+  expect(moments.at(-1)).toEqual(['story']);
+});
+
+it('gives the page that is left the first words of a new story, too', () => {
+  const { parts } = openPage(async () => saved(1));
+  const saver = openSaver({ user: 'leyla', story: { draftKey: 'draft' }, version: 0, headline: '' }, parts);
+  expect(saver.lastOrder()).toBeUndefined();
+  saver.edit({ headline: 'First words' });
+  expect(saver.lastOrder()).toMatchObject({
+    story: { draftKey: 'draft' },
+    base: 0,
+    edits: { headline: 'First words' },
+  });
+});
+
+it('waits for the save that the page which was left a moment ago still has under way', async () => {
+  const { saver, clock } = openPage(async () => trouble('offline'));
+  saver.edit({ headline: 'On its way' });
+  await clock.pass(1_000);
+  await saver.stop();
+  const keys: string[] = [];
+  const send = async ({ key }: Order): Promise<Outcome> =>
+    keys.push(key) < 3 ? { ok: false, trouble: { why: 'busy' } } : saved(2);
+  const { parts } = openPage(send, clock);
+  const alone = async (_story: string, act: () => Promise<void>) => (await act(), true);
+  const sending = sendLeftovers('leyla', { ...parts, alone });
+  await clock.pass(5_000);
+  expect(await sending).toMatchObject([{ story: 'story', became: 'saved' }]);
+  expect(new Set(keys).size).toBe(1);
+  expect(await copies.all('leyla')).toEqual([]);
 });
 
 it('shows nobody what another person left on the device', async () => {

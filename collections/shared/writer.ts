@@ -1,5 +1,5 @@
 import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload';
-import { Refusal } from '../../../src/domain/refusal.ts';
+import { Refusal } from '../../src/domain/refusal.ts';
 
 /** The header by which a page says whose text it sends. */
 const header = 'x-writer';

@@ -1,0 +1,148 @@
+import type { Page } from 'playwright-core';
+import { openBrowserNewsroom, phone, signInAt, type BrowserNewsroom, type Seat } from '../support/browser.ts';
+import { completeCopy, password, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
+import { light, openStory, toTheEnd, until } from '../support/writing.ts';
+
+let desk: BrowserNewsroom<Newsroom>;
+let writer: Client;
+let editor: Client;
+
+beforeAll(async () => {
+  desk = await openBrowserNewsroom('browser-away');
+  writer = await signIn(desk.url, desk.newsroom.staff.correspondent.email);
+  editor = await signIn(desk.url, desk.newsroom.staff['section-editor'].email);
+});
+afterAll(async () => desk?.close());
+
+const storyOf = async (id: string) => (await writer('GET', `/api/articles/${id}?draft=true&depth=0`)).body;
+
+async function sitAtNew(
+  headline: string,
+  options: Parameters<typeof desk.sit>[0] = {},
+): Promise<Seat & { id: string }> {
+  const { id } = (await writer('POST', '/api/articles', completeCopy(desk.newsroom, headline))).body.doc;
+  const seat = await desk.sit(options);
+  await signInAt(seat, desk.newsroom.staff.correspondent.email);
+  await openStory(seat.page, id);
+  return { ...seat, id };
+}
+
+/** Marks the page: a page that was loaded anew has no mark. */
+const mark = (page: Page) => page.evaluate(() => void ((window as unknown as { isSame: boolean }).isSame = true));
+const isSamePage = (page: Page) => page.evaluate(() => (window as unknown as { isSame?: boolean }).isSame === true);
+
+const refresh = (page: Page) =>
+  page.evaluate(() => (window as unknown as { next: { router: { refresh: () => void } } }).next.router.refresh());
+
+it('stays on the page while the server is away, though it was asked for the page anew, and sends all of it after', async () => {
+  const { id, page, shoot } = await sitAtNew('While the server is away');
+  await mark(page);
+  await desk.stopServer();
+  await page.locator('#field-headline').fill('Typed while the server was away');
+  await refresh(page);
+  await page.getByText('This page stays').waitFor();
+  await page.waitForTimeout(2_000);
+  await toTheEnd(page);
+  await page.keyboard.type(' And the page stayed.');
+  await light(page, 'unsaved').waitFor();
+  await shoot('typing-server-away');
+  expect(await isSamePage(page)).toBe(true);
+  await desk.startServer();
+  await light(page, 'saved').waitFor();
+  await page.getByText('This page stays').waitFor({ state: 'detached' });
+  expect(await isSamePage(page)).toBe(true);
+  const story = await storyOf(id);
+  expect(story.headline).toBe('Typed while the server was away');
+  expect(JSON.stringify(story.body)).toContain('And the page stayed.');
+});
+
+it('opens another page that was asked for offline once the connection is back, and not the browser’s own error', async () => {
+  const { id, page } = await sitAtNew('A link offline', { viewport: { width: 1600, height: 900 } });
+  await mark(page);
+  await page.context().setOffline(true);
+  await page.locator('#field-headline').fill('A link that was followed offline');
+  await page.locator('.step-nav a').first().click();
+  await page.getByText('This page stays').waitFor();
+  expect(await page.locator('#field-headline').inputValue()).toBe('A link that was followed offline');
+  await page.context().setOffline(false);
+  await page.getByText('My desk').first().waitFor();
+  expect(await isSamePage(page)).toBe(true);
+  await until(async () => (await storyOf(id)).headline === 'A link that was followed offline');
+});
+
+/** The session ends in so many seconds, as far as the page is told. */
+async function tellOfEnd(page: Page, seconds: number): Promise<void> {
+  await page.route('**/api/users/me*', async (route) => {
+    const answer = await route.fetch();
+    const body = (await answer.json()) as { exp?: number };
+    await route.fulfill({ response: answer, json: { ...body, exp: Math.floor(Date.now() / 1_000) + seconds } });
+  });
+}
+
+it.each([
+  ['a desk', { width: 1280, height: 900 }],
+  ['a phone', phone],
+])('does not leave the page when the session ends, nor ask over it while one types: at %s', async (name, viewport) => {
+  const { id, page, shoot } = await sitAtNew(`Idle at ${name}`, { viewport });
+  await tellOfEnd(page, 5);
+  await openStory(page, id);
+  await page.route('**/api/users/refresh-token*', (route) => route.abort());
+  await page.context().clearCookies();
+  await page.waitForTimeout(6_000);
+  expect(page.url()).toContain(id);
+  // It is said while the hands rest: what is typed until then is in the story, not in the question.
+  await page.locator('#field-headline').fill('');
+  await page
+    .locator('#field-headline')
+    .pressSequentially('Typed at length after the session has ended', { delay: 120 });
+  expect(await page.locator('#field-headline').inputValue()).toBe('Typed at length after the session has ended');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Password').fill(password);
+  await shoot(`typing-session-idle-${viewport.width}`);
+  await dialog.getByRole('button', { name: 'Sign in' }).click();
+  await light(page, 'saved').waitFor();
+  expect((await storyOf(id)).headline).toBe('Typed at length after the session has ended');
+});
+
+it('asks to sign in, and not for a permission, when a step finds that the session ended', async () => {
+  const { page } = await sitAtNew('A step after the end');
+  await page.context().clearCookies();
+  await page.locator('[data-step=file]').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'File' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Your session ended' });
+  await dialog.getByLabel('Password').fill(password);
+  await dialog.getByRole('button', { name: 'Sign in' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('dialog').getByRole('button', { name: 'File' }).click();
+  await page.locator('.workflow-bar[data-state=filed]').waitFor();
+});
+
+it('keeps the session of somebody who types', async () => {
+  const { id, page } = await sitAtNew('Typing keeps the session');
+  await tellOfEnd(page, 600);
+  await openStory(page, id);
+  const refreshed = page.waitForResponse((answer) => answer.url().includes('/api/users/refresh-token'));
+  // The page hears a moment after it opens when its session ends.
+  await page.locator('#field-headline').pressSequentially('Typed for a while', { delay: 200 });
+  expect((await refreshed).status()).toBe(200);
+  await light(page, 'saved').waitFor();
+});
+
+it('keeps text beside the story when somebody saved while it was typed, also if the page was read anew in between', async () => {
+  const { id, page } = await sitAtNew('Read anew while typing');
+  await page.route('**/api/articles/**', async (route) => {
+    if (route.request().method() !== 'PATCH') return route.fallback();
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    return route.continue();
+  });
+  await page.locator('#field-headline').fill('Mine, typed over the first version');
+  const { baseVersion } = await storyOf(id);
+  await editor('PATCH', `/api/articles/${id}?draft=true`, { headline: 'Typed by the editor', baseVersion });
+  await refresh(page);
+  await page.locator('.workflow-bar').getByRole('alert').getByText('Typed by the editor').waitFor();
+  await page.unroute('**/api/articles/**');
+  expect((await storyOf(id)).headline).toBe('Typed by the editor');
+  expect(await page.locator('#field-headline').inputValue()).toBe('Mine, typed over the first version');
+  const { branches } = (await writer('GET', `/api/articles/${id}/branches?state=open`)).body;
+  expect(branches).toHaveLength(1);
+});

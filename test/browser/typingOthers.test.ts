@@ -1,0 +1,176 @@
+import type { Page } from 'playwright-core';
+import { openBrowserNewsroom, signInAt, type BrowserNewsroom, type Seat } from '../support/browser.ts';
+import { move } from '../support/desk.ts';
+import { completeCopy, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
+import { bodyOf, light, openStory, pasteText, toTheEnd, until } from '../support/writing.ts';
+
+let desk: BrowserNewsroom<Newsroom>;
+let writer: Client;
+let editor: Client;
+let chief: Client;
+
+beforeAll(async () => {
+  desk = await openBrowserNewsroom('browser-others');
+  const { staff } = desk.newsroom;
+  writer = await signIn(desk.url, staff.correspondent.email);
+  editor = await signIn(desk.url, staff['section-editor'].email);
+  chief = await signIn(desk.url, staff['managing-editor'].email);
+});
+afterAll(async () => desk?.close());
+
+const storyOf = async (id: string) => (await chief('GET', `/api/articles/${id}?draft=true&depth=0&trash=true`)).body;
+const bodyTextOf = async (id: string): Promise<string> => JSON.stringify((await storyOf(id)).body);
+
+/** A story that went these ways, open at the browser of one of its people. */
+async function sitAtNew(
+  headline: string,
+  ways: readonly string[] = [],
+  who: 'correspondent' | 'section-editor' = 'correspondent',
+): Promise<Seat & { id: string }> {
+  const { id } = (await writer('POST', '/api/articles', completeCopy(desk.newsroom, headline))).body.doc;
+  for (const name of ways) expect((await move(name === 'file' ? writer : editor, id, name)).status).toBe(200);
+  const seat = await desk.sit();
+  await signInAt(seat, desk.newsroom.staff[who].email);
+  await openStory(seat.page, id);
+  return { ...seat, id };
+}
+
+const state = (page: Page, name: string) => page.locator(`.workflow-bar[data-state="${name}"]`).waitFor();
+const step = (page: Page, name: string) => page.locator(`[data-step="${name}"][aria-disabled=false]`).click();
+
+async function slowSaves(page: Page, ms: number): Promise<void> {
+  await page.route('**/api/articles/**', async (route) => {
+    if (route.request().method() !== 'PATCH') return route.fallback();
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    return route.continue();
+  });
+}
+
+it('goes on writing when a colleague moves the story on: there is nothing to choose', async () => {
+  const { id, page } = await sitAtNew('Moved on meanwhile', [], 'section-editor');
+  await slowSaves(page, 1_000);
+  await toTheEnd(page);
+  await page.keyboard.type(' Before the step.', { delay: 30 });
+  expect(await move(writer, id, 'file')).toMatchObject({ status: 200 });
+  await page.keyboard.type(' And after it.', { delay: 60 });
+  await light(page, 'saved').waitFor();
+  await until(async () => (await bodyTextOf(id)).includes('Before the step. And after it.'));
+  await state(page, 'filed');
+  expect(await page.locator('.newsroom-notice--conflict').count()).toBe(0);
+  expect((await chief('GET', `/api/articles/${id}/branches?state=open`)).body.branches).toEqual([]);
+});
+
+it('lets the author call a filed story back, and write on at once', async () => {
+  const { id } = (await writer('POST', '/api/articles', completeCopy(desk.newsroom, 'Called back'))).body.doc;
+  expect((await move(writer, id, 'file')).status).toBe(200);
+  const seat = await desk.sit();
+  const { page } = seat;
+  await signInAt(seat, desk.newsroom.staff.correspondent.email);
+  await page.goto(`/admin/collections/articles/${id}`);
+  await step(page, 'recall');
+  await state(page, 'draft');
+  await page.locator('#field-headline:enabled').fill('Called back, and went on');
+  await until(async () => (await storyOf(id)).headline === 'Called back, and went on');
+});
+
+it('keeps what is typed while an update goes out, as the next pending edits', async () => {
+  const { id, page } = await sitAtNew('Updated', ['file', 'take', 'approve', 'publish'], 'section-editor');
+  await toTheEnd(page);
+  await page.keyboard.type(' For readers.');
+  await light(page, 'saved').waitFor();
+  await page.route(`**/api/articles/${id}/transitions`, async (route) => {
+    if (route.request().method() !== 'POST') return route.fallback();
+    const answer = await route.fetch();
+    await toTheEnd(page);
+    await page.keyboard.type(' Typed meanwhile.');
+    return route.fulfill({ response: answer });
+  });
+  await step(page, 'update');
+  await until(async () => (await bodyTextOf(id)).includes('For readers. Typed meanwhile.'));
+  const readers = JSON.stringify((await fetch(`${desk.url}/api/articles/${id}`).then((answer) => answer.json())).body);
+  expect(readers).toContain('For readers.');
+  expect(readers).not.toContain('Typed meanwhile.');
+  expect(await bodyOf(page).innerText()).toContain('For readers. Typed meanwhile.');
+});
+
+it('undoes and does again what was saved meanwhile', async () => {
+  const { id, page } = await sitAtNew('Undone');
+  await toTheEnd(page);
+  await page.keyboard.type(' To be undone.');
+  await light(page, 'saved')
+    .getByText(/version/)
+    .waitFor();
+  await until(async () => (await bodyTextOf(id)).includes('To be undone.'));
+  await page.keyboard.press('Control+Z');
+  await until(async () => !(await bodyOf(page).innerText()).includes('undone.'));
+  await until(async () => !(await bodyTextOf(id)).includes('undone.'));
+  await page.keyboard.press('Control+Shift+Z');
+  await until(async () => (await bodyTextOf(id)).includes('undone.'));
+});
+
+it('keeps on the device, and hands out, what was typed into a story that a colleague put in the trash', async () => {
+  const { id, page, shoot } = await sitAtNew('In the trash');
+  expect((await chief('PATCH', `/api/articles/${id}?trash=true`, { deletedAt: new Date().toISOString() })).status).toBe(
+    200,
+  );
+  await page.locator('#field-headline').fill('Typed into the trash');
+  await light(page, 'unsaved').waitFor();
+  await page.locator('.newsroom-notice--unsaved').getByRole('button', { name: 'Download the text' }).waitFor();
+  await shoot('typing-trashed');
+  expect(await page.locator('#field-headline').inputValue()).toBe('Typed into the trash');
+});
+
+it('loses nothing when one goes back in the middle of a save', async () => {
+  const { id, page } = await sitAtNew('Back in the middle');
+  await page.goto('/admin');
+  await page.getByText('My desk').first().waitFor();
+  await page.evaluate(
+    (address) => (window as unknown as { next: { router: { push: (to: string) => void } } }).next.router.push(address),
+    `/admin/collections/articles/${id}`,
+  );
+  await page.locator('#field-headline:enabled').waitFor();
+  await slowSaves(page, 2_000);
+  await toTheEnd(page);
+  await page.keyboard.type(' In the middle');
+  await light(page, 'saving').waitFor();
+  await page.waitForTimeout(1_500);
+  await page.keyboard.type(' of a save.');
+  await page.goBack();
+  await page.getByText('My desk').first().waitFor();
+  await until(async () => (await bodyTextOf(id)).includes('In the middle of a save.'));
+});
+
+it.each(['Quotation', 'Photo', 'Embed', 'Related stories'])(
+  'goes on saving around a block put in half-way: %s',
+  async (name) => {
+    const { id, page } = await sitAtNew(`Half-way: ${name}`);
+    await toTheEnd(page);
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(`/${name.slice(0, 5).toLowerCase()}`);
+    await page.locator('.slash-menu-popup').getByText(name).first().click();
+    await page.locator('.LexicalEditorTheme__block').first().waitFor();
+    await page.waitForTimeout(2_500);
+    await page.locator('#field-headline').fill(`Beside it: ${name}`);
+    await until(async () => (await storyOf(id)).headline === `Beside it: ${name}`);
+    await light(page, 'saved').waitFor();
+  },
+);
+
+it('takes each key in a story of 500,000 characters', async () => {
+  const { id, page } = await sitAtNew('A verdict of many pages');
+  await bodyOf(page).click();
+  await page.keyboard.press('Control+End');
+  await pasteText(
+    page,
+    Array.from({ length: 4_400 }, (_, each) => `${each}. ${'The court finds. '.repeat(6)}`).join('\n\n'),
+  );
+  await light(page, 'saved')
+    .getByText(/version [2-9]/)
+    .waitFor({ timeout: 90_000 });
+  await toTheEnd(page);
+  const began = Date.now();
+  await page.keyboard.type(' It is so ordered.');
+  const took = Date.now() - began;
+  await until(async () => (await bodyTextOf(id)).includes('It is so ordered.'));
+  console.log(`18 keys in a body of ${(await bodyTextOf(id)).length} bytes took ${took} ms`);
+}, 240_000);

@@ -1,0 +1,67 @@
+import { jest } from '@jest/globals';
+import { deviceKey, refreshedSession, sendOrder } from '../../../src/admin/saving/newsroom.ts';
+import type { Order } from '../../../src/admin/saving/order.ts';
+
+type Answer = { status: number; body: object };
+
+/** The newsroom answers with this; gives what it was asked. */
+function answering({ status, body }: Answer) {
+  const asked: { path: string; headers: Record<string, string> }[] = [];
+  jest.spyOn(globalThis, 'fetch').mockImplementation(async (path, init) => {
+    asked.push({ path: String(path as string), headers: init?.headers as Record<string, string> });
+    return Response.json(body, { status });
+  });
+  return asked;
+}
+afterEach(() => jest.restoreAllMocks());
+
+const beginning = (edits: Order['edits']): Order => ({ story: { draftKey: 'draft' }, base: 0, edits, key: 'key' });
+const story = {
+  id: 's1',
+  baseVersion: 3,
+  headline: 'Ferry resumes',
+  standfirst: null,
+  reportingBy: [{ id: '7', name: 'Orxan' }],
+};
+
+it('hears that a beginning is a story now, the first time and again', async () => {
+  const edits = { headline: 'Ferry resumes', standfirst: '', reportingBy: [{ id: 'of-the-form', name: 'Orxan' }] };
+  for (const status of [201, 200]) {
+    answering({ status, body: { doc: story } });
+    expect(await sendOrder('leyla')(beginning(edits))).toMatchObject({ ok: true, id: 's1', version: 3 });
+  }
+});
+
+it('takes no beginning for saved that the newsroom answered with another one under the same key', async () => {
+  answering({ status: 200, body: { doc: story } });
+  expect(await sendOrder('leyla')(beginning({ headline: 'Of the second tab' }))).toEqual({
+    ...{ ok: false, trouble: { why: 'conflict', version: 3, id: 's1' } },
+  });
+});
+
+it.each([
+  ['conflict', false],
+  ['moved', true],
+])('tells a story that was written in from one that was only moved: %s', async (why, onlyMoved) => {
+  const data = { code: 'conflict', currentVersion: 5, onlyMoved, theirs: { headline: 'Ferry' }, errors: [] };
+  answering({ status: 409, body: { errors: [{ data }] } });
+  const order: Order = { story: { id: 's1' }, base: 3, edits: { headline: 'Mine' }, key: 'key' };
+  expect(await sendOrder('leyla')(order)).toEqual({ ok: false, trouble: { why, version: 5 } });
+});
+
+it('asks for a person’s key in their name, so that nobody else’s is taken for it', async () => {
+  const asked = answering({ status: 401, body: {} });
+  expect(await deviceKey('leyla')).toBeUndefined();
+  expect(asked).toMatchObject([{ path: '/api/users/device-key', headers: { 'X-Writer': 'leyla' } }]);
+});
+
+it.each([
+  [
+    { status: 200, body: { user: { id: 'leyla' }, exp: 99 } },
+    { user: { id: 'leyla' }, exp: 99 },
+  ],
+  [{ status: 403, body: {} }, undefined],
+])('refreshes a session, or says nothing of one that ended', async (answer, expected) => {
+  answering(answer);
+  expect(await refreshedSession()).toEqual(expected);
+});
