@@ -400,7 +400,7 @@ describe('Save: rest', () => {
     const saved = await saveRest(id, {
       body: body(
         ...[paragraph('One, ', link({ url: 'file:///C:/plan.docx' }, 'the plan'), '.'), paragraph('Between.')],
-        ...[quotation('x'.repeat(6_000)), quotation('\u0001 new', '65b000000000000000000002'), paragraph('Three.')],
+        ...[quotation('x'.repeat(6_000)), quotation('\u0000 new', '65b000000000000000000002'), paragraph('Three.')],
       ),
       baseVersion: 2,
     });
