@@ -88,6 +88,12 @@ const PasteFeature = createServerFeature({
   feature: { ClientFeature: '/src/admin/editor/PasteFeature.tsx#PasteFeature' },
 });
 
+/** Blocks have ids from the first key on, and keep them. */
+const BlockIdsFeature = createServerFeature({
+  key: 'blockIds',
+  feature: { ClientFeature: '/src/admin/editor/BlockIdsFeature.tsx#BlockIdsFeature' },
+});
+
 /** What a story's body may hold. Nothing here takes raw HTML. */
 export const bodyEditor = lexicalEditor({
   features: [
@@ -98,12 +104,13 @@ export const bodyEditor = lexicalEditor({
     ItalicFeature(),
     LinkFeature({
       enabledCollections: ['articles'],
-      fields: ({ defaultFields }) => defaultFields.map((field) => linkField(field as Field) as never),
+      fields: ({ defaultFields }) => defaultFields.map((field) => linkField(field as Field)),
     }),
     UnorderedListFeature(),
     OrderedListFeature(),
     BlocksFeature({ blocks: [quotation, photo, embed, relatedStories].map(drafted) }),
     PasteFeature(),
+    BlockIdsFeature(),
     FixedToolbarFeature(),
     InlineToolbarFeature(),
   ],

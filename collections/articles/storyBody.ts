@@ -21,6 +21,17 @@ const layout: Record<string, Schema> = {
 const holding = (type: string, children: Schema, more: Record<string, Schema> = {}, required: string[] = []): Schema =>
   node(type, { ...layout, ...more, children }, ['children', ...required]);
 
+/** Of what is a piece by itself: its id, which a client sends back as it came. */
+const state: Record<string, Schema> = {
+  $: {
+    description:
+      'The block’s own id, unique in the body. A save gives one where it is missing, bad or there twice; readers get none.',
+    ...object({ id: nullable({ type: 'string', maxLength: 40, examples: ['k3v9x0ab'] }) }),
+  },
+};
+const piece = (type: string, children: Schema, more: Record<string, Schema> = {}, required: string[] = []): Schema =>
+  holding(type, children, { ...state, ...more }, required);
+
 const inLine = listOf(ref('InlineNode'));
 const words = (type: 'text' | 'tab'): Schema =>
   node(
@@ -92,11 +103,11 @@ export const storyBodySchemas: Record<string, Schema> = {
           minItems: 1,
           items: {
             anyOf: [
-              holding('paragraph', inLine),
-              holding('heading', inLine, { tag: { enum: ['h2', 'h3'] } }, ['tag']),
-              holding('quote', listOf({ anyOf: [ref('InlineNode'), holding('paragraph', inLine)] })),
+              piece('paragraph', inLine),
+              piece('heading', inLine, { tag: { enum: ['h2', 'h3'] } }, ['tag']),
+              piece('quote', listOf({ anyOf: [ref('InlineNode'), piece('paragraph', inLine)] })),
               ref('ListNode'),
-              node('block', { format: layout.format!, fields: blocks }, ['fields']),
+              node('block', { ...state, format: layout.format!, fields: blocks }, ['fields']),
             ],
           },
         }),
@@ -109,11 +120,10 @@ export const storyBodySchemas: Record<string, Schema> = {
     tag: { enum: ['ul', 'ol'] },
     start: whole(0, 100_000),
   }),
-  ListItemNode: holding(
-    'listitem',
-    listOf({ anyOf: [ref('InlineNode'), ref('ListNode'), holding('paragraph', inLine)] }),
-    { value: whole(0, 100_000), checked: nullable({ type: 'boolean' }) },
-  ),
+  ListItemNode: piece('listitem', listOf({ anyOf: [ref('InlineNode'), ref('ListNode'), piece('paragraph', inLine)] }), {
+    value: whole(0, 100_000),
+    checked: nullable({ type: 'boolean' }),
+  }),
   InlineNode: {
     anyOf: [words('text'), words('tab'), node('linebreak', {}), link('link'), link('autolink')],
   },

@@ -1,5 +1,6 @@
 export { refuseAnotherWriter } from '../../shared/writer.ts';
 export { chooseWhereEditsGo, hideUnseen, refuseRestore } from './beforeOperation.ts';
+export { hideBlockIds, identifyBlocks } from './blockIds.ts';
 export { claimRevision } from './revision.ts';
 export { closeReviewsAtOnce } from './closeReviews.ts';
 export { computeStory } from './compute.ts';

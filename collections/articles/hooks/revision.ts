@@ -1,16 +1,19 @@
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload';
+import type { Article } from '../../../src/payload-types.ts';
 import { writtenNames } from '../../../src/domain/articleFields.ts';
 import { objectId, rawCollection, sessionOf } from '../../../src/database/rows.ts';
+import { withoutBlockIds } from '../../../src/domain/body/blockIds.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
 import { onlyMovedSince } from '../../../src/newsroom/story/versions.ts';
 import { trashMoveOf } from '../../shared/trashMove.ts';
 import { baseVersionOf } from './beforeOperation.ts';
 
-type Copy = Record<string, unknown> & { id?: string; revision?: number };
+type Copy = Partial<Article>;
 
 /** What the two sides hold where they differ: enough to show them side by side. Payload has filled in what was not sent. */
 function bothSides(data: Copy, current: Copy): Record<string, unknown> {
-  const differs = (key: string): boolean => JSON.stringify(data[key] ?? null) !== JSON.stringify(current[key] ?? null);
+  const textOf = (value: unknown): string => JSON.stringify(withoutBlockIds(value ?? null));
+  const differs = (key: keyof Copy): boolean => textOf(data[key]) !== textOf(current[key]);
   const keys = writtenNames.filter((key) => key in data && differs(key));
   const pick = (from: Copy): Record<string, unknown> => Object.fromEntries(keys.map((key) => [key, from[key] ?? null]));
   return { currentVersion: current.revision, yours: pick(data), theirs: pick(current) };
@@ -20,7 +23,7 @@ function bothSides(data: Copy, current: Copy): Record<string, unknown> {
 async function takeNext(id: string, base: number, req: PayloadRequest): Promise<boolean> {
   const filter = base === 1 ? { $or: [{ revision: 1 }, { revision: { $exists: false } }] } : { revision: base };
   const { matchedCount } = await rawCollection(req.payload, 'articles').updateOne(
-    { _id: objectId(id), ...filter } as never,
+    { _id: objectId(id), ...filter },
     { $set: { revision: base + 1 } },
     { session: await sessionOf(req) },
   );
@@ -39,7 +42,7 @@ export const claimRevision: CollectionBeforeChangeHook = async ({ data, original
   const { baseVersion: _sent, ...copy } = data as Copy & { baseVersion?: number };
   if (operation === 'create') return { ...copy, revision: 1 };
   const current = originalDoc as Copy;
-  const base = trashMoveOf(current, copy) ? current.revision : baseVersionOf(data as Copy, req);
+  const base = (trashMoveOf(current, copy) ? current.revision : baseVersionOf(data, req)) ?? undefined;
   if (base !== undefined && (await takeNext(String(current.id), base, req))) {
     req.context.revision = base + 1;
     return { ...copy, revision: base + 1 };

@@ -1,8 +1,10 @@
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook } from 'payload';
+import type { Article } from '../../../src/payload-types.ts';
 import { computedNames } from '../../../src/domain/articleFields.ts';
+import { withoutBlockIds } from '../../../src/domain/body/blockIds.ts';
 import { recordSave } from '../../../src/newsroom/record/events.ts';
 
-type Copy = Record<string, unknown>;
+type Copy = Partial<Article>;
 
 /** What every save writes anew tells nobody that something was changed. */
 const byEverySave: readonly string[] = ['id', 'createdAt', 'updatedAt', '_status', ...computedNames];
@@ -10,12 +12,12 @@ const isTold = (key: string): boolean => !byEverySave.includes(key);
 
 const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
-const textOf = (value: unknown): string => (isEmpty(value) ? '' : JSON.stringify(value));
+const textOf = (value: unknown): string => (isEmpty(value) ? '' : JSON.stringify(withoutBlockIds(value)));
 
 /** Which fields a save changes is known only before it is written: what comes after has its relations filled in. */
 export const noteChangedFields: CollectionBeforeChangeHook = ({ data, originalDoc, req }) => {
   const [next, before] = [data as Copy, (originalDoc ?? {}) as Copy];
-  req.context.changedFields = Object.keys(next).filter(
+  req.context.changedFields = (Object.keys(next) as (keyof Copy)[]).filter(
     (key) => isTold(key) && textOf(next[key]) !== textOf(before[key]),
   );
   return next;

@@ -1,6 +1,7 @@
 import type { FormField, FormState } from 'payload';
 import { reduceFieldsToValues } from 'payload/shared';
 import { writtenNames } from '../../domain/articleFields.ts';
+import { withoutBlockIds } from '../../domain/body/blockIds.ts';
 import { storedData } from '../../domain/storedText.ts';
 import type { Edits } from '../saving/order.ts';
 
@@ -88,13 +89,15 @@ export function changeShowing(values: Edits, fields: FormState): FormChange {
   return { set, gone };
 }
 
+/** What a person wrote, as it is kept. */
+const textOf = (value: unknown): string => JSON.stringify(withoutBlockIds(storedData(value)));
+
 /**
  * What the newsroom's newer copy changes in a form, without the names that are `kept` as they stand there. Text that the newsroom only
  * spells in other characters stays as it was typed: the caret may be in it.
  */
 export function changeTo(snapshot: FormState, fields: FormState, isKept: (name: string) => boolean): FormChange {
-  const isSame = (path: string): boolean =>
-    JSON.stringify(storedData(snapshot[path]?.value)) === JSON.stringify(storedData(fields[path]?.value));
+  const isSame = (path: string): boolean => textOf(snapshot[path]?.value) === textOf(fields[path]?.value);
   const all = new Set([...Object.keys(snapshot), ...Object.keys(fields)].map(nameOf));
   const names = [...all].filter(
     (name) => !isKept(name) && [...pathsOf(name, snapshot), ...pathsOf(name, fields)].some((path) => !isSame(path)),

@@ -66,6 +66,14 @@ const linkedDocument: Check = (value) => {
     : found('option', 'A link leads to an article or an address.');
 };
 
+/** A bad or doubled id is repaired when the body is stored (blockIds.ts), so that no save is refused for one. */
+const state: Check = (value) => {
+  if (!isRecord(value)) return found('object', 'This has to be an object.');
+  if (Object.keys(value).some((key) => key !== 'id'))
+    return found('unknown-field', 'A block has an id here, and no more.');
+  return maybe(text(40))(value.id);
+};
+
 type Fields = Readonly<Record<string, Check>>;
 
 const leaf: Fields = { type: text(20), version: whole(0, 1_000) };
@@ -80,6 +88,8 @@ const element: Fields = {
   style: text(1_000),
 };
 const link: Fields = { ...element, id: maybe(text(40)), fields: () => undefined };
+/** Elements that are pieces by themselves. */
+const piece: Fields = { ...element, $: state };
 const words: Fields = {
   ...leaf,
   text: text(bodyLimits.text),
@@ -92,17 +102,17 @@ const words: Fields = {
 /** The nodes a body may hold, each with its properties as Lexical writes them. */
 const nodeFields: Readonly<Record<string, Fields>> = {
   root: element,
-  paragraph: element,
-  heading: { ...element, tag: oneOf('h2', 'h3') },
-  quote: element,
+  paragraph: piece,
+  heading: { ...piece, tag: oneOf('h2', 'h3') },
+  quote: piece,
   list: { ...element, listType: oneOf('bullet', 'number'), tag: oneOf('ul', 'ol'), start: whole(0, 100_000) },
-  listitem: { ...element, value: whole(0, 100_000), checked: maybe(flag) },
+  listitem: { ...piece, value: whole(0, 100_000), checked: maybe(flag) },
   link,
   autolink: link,
   text: words,
   tab: { ...words, text: oneOf('\t'), detail: oneOf(2), mode: oneOf('normal') },
   linebreak: leaf,
-  block: { ...leaf, format: element.format as Check, fields: () => undefined },
+  block: { ...leaf, $: state, format: element.format as Check, fields: () => undefined },
 };
 
 const inLine = ['text', 'tab', 'linebreak', 'link', 'autolink'];

@@ -12,6 +12,7 @@ import { UnorderedListFeatureClient as UnorderedListFeatureClient_e70f5e05f09f93
 import { OrderedListFeatureClient as OrderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { PasteFeature as PasteFeature_00324fb61b445ed7374c093c10c3e327 } from '../../../../src/admin/editor/PasteFeature.tsx'
+import { BlockIdsFeature as BlockIdsFeature_1b71cc30953246e456c16390cd2f9c23 } from '../../../../src/admin/editor/BlockIdsFeature.tsx'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BylineCell as BylineCell_ff3e2ed3ec48a2ec5e369c757117ac40 } from '../../../../src/admin/NameCells.tsx'
@@ -57,6 +58,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#OrderedListFeatureClient": OrderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/editor/PasteFeature.tsx#PasteFeature": PasteFeature_00324fb61b445ed7374c093c10c3e327,
+  "/src/admin/editor/BlockIdsFeature.tsx#BlockIdsFeature": BlockIdsFeature_1b71cc30953246e456c16390cd2f9c23,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/NameCells.tsx#BylineCell": BylineCell_ff3e2ed3ec48a2ec5e369c757117ac40,
