@@ -5,9 +5,9 @@ import type { Db } from '../published/storage/collections.ts';
 import { checkJson } from '../domain/json.ts';
 import { maySee, type Staff } from '../domain/policy.ts';
 import { Refusal, type Problem } from '../domain/refusal.ts';
-import { states } from '../domain/workflow.ts';
 import { routerOf, type Exchange } from '../http/express.ts';
 import { defineRoute, jsonBody } from '../http/route.ts';
+import { deskEvent } from './eventSchema.ts';
 import type { DeskLive } from './feed.ts';
 import { readStories } from './rows.ts';
 import { keepWatch, watchedPages } from './watches.ts';
@@ -32,21 +32,6 @@ const mostWatched = 500;
 const longestBody = 32 * 1024;
 
 const common = { path: '/api/me/live', tag: 'Stories', access: 'session' } as const;
-
-const storyId = z.string().regex(/^[0-9a-f]{24}$/);
-const nothing = z.strictObject({});
-/** An event of the stream: its `event`, and its `data` once read as JSON. */
-export const deskEvent = z.union([
-  z.strictObject({
-    event: z.literal('story'),
-    data: z.strictObject({
-      ...{ story: storyId, revision: z.int().optional(), state: z.enum(states) },
-      ...{ by: z.string().optional(), fields: z.array(z.string()).optional() },
-    }),
-  }),
-  z.strictObject({ event: z.literal('gone'), data: z.strictObject({ story: storyId }) }),
-  z.strictObject({ event: z.enum(['reset', 'ended']), data: nothing }),
-]);
 
 const follow = defineRoute(
   {

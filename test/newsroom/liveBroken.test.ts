@@ -76,7 +76,9 @@ async function publish(each: Story): Promise<void> {
 }
 async function kill(each: Story, seq: number): Promise<void> {
   const { _id, shown, tags } = each;
-  const killed = { id: String(_id), slug: shown.slug, language: 'en', notice: 'Withdrawn.' };
+  const at = new Date().toISOString();
+  const told = { id: String(_id), slug: shown.slug, language: 'en', notice: 'Withdrawn.' };
+  const killed = { ...told, killedAt: at, publishedAt: at, version: 2 };
   await rows().replaceOne({ _id }, { slug: shown.slug, status: 'killed', killed } as never);
   const withdrawn = [{ seq, story: String(_id), tags }];
   const next = { current: 1, live: [1], seq, withdrawn };

@@ -1,6 +1,6 @@
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { newslineEvent } from '../../src/newsline/eventSchema.ts';
-import { deskEvent } from '../../src/staffLive/router.ts';
+import { deskEvent } from '../../src/staffLive/eventSchema.ts';
 
 /** What a browser's EventSource would be told. */
 export type Told = { name: string; id?: string; data: any };
