@@ -33,7 +33,7 @@ async function takeNext(id: string, base: number, req: PayloadRequest): Promise<
 /** Has the story only gone on in the workflow since? A page may then send the same again over the version it has now. */
 const isOnlyMoved = async ({ id, revision }: Copy, base: number | undefined, req: PayloadRequest): Promise<boolean> =>
   base !== undefined &&
-  revision !== undefined &&
+  typeof revision === 'number' &&
   base < revision &&
   onlyMovedSince({ story: String(id), base, current: revision }, req);
 
