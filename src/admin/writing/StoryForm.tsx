@@ -127,7 +127,7 @@ export function StoryForm({ beginning, ...slots }: DocumentViewClientProps & { b
   const { user } = useAuth();
   const { initialState = {}, isInitializing } = useDocumentInfo();
   const { opening, id, onId } = useOpening(String(user?.id), beginning);
-  useWriterSession(String(user?.id));
+  useWriterSession(opening.user);
   const turn = useTurn(opening, id);
   const isTurn = turn !== undefined;
   const [first] = useState<FormState>(initialState);
