@@ -87,6 +87,7 @@ const cases: Case[] = [
 ];
 
 const empty = [
+  'src/domain/refusal.ts',
   'src/main.ts',
   'src/newsroom/write.ts',
   'src/domain/story.ts',
