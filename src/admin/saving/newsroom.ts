@@ -1,4 +1,5 @@
 import type { Problem } from '../../domain/refusal.ts';
+import { withoutBlockIds } from '../../domain/body/blockIds.ts';
 import { storedData } from '../../domain/storedText.ts';
 import type { Branch, Edits, Order, Outcome, Trouble } from './order.ts';
 
@@ -132,7 +133,7 @@ export async function refreshedSession(): Promise<{ user: unknown; exp: number }
 /** Has the story all of these edits? What the newsroom keeps for itself inside a value (ids of rows) does not count. */
 function holds(doc: Readonly<Record<string, unknown>>, edits: Edits): boolean {
   const plain = (value: unknown): string =>
-    JSON.stringify(storedData(value), (key, each: unknown) =>
+    JSON.stringify(withoutBlockIds(storedData(value)), (key, each: unknown) =>
       key === 'id' || each === null || each === '' ? undefined : each,
     ) ?? '';
   return Object.entries(edits).every(([name, value]) => plain(doc[name]) === plain(value));

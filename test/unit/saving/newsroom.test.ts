@@ -22,10 +22,15 @@ const story = {
   headline: 'Ferry resumes',
   standfirst: null,
   reportingBy: [{ id: '7', name: 'Orxan' }],
+  // The newsroom names the blocks of a body.
+  body: { root: { type: 'root', children: [{ type: 'paragraph', children: [], $: { id: 'k3v9x2ab' } }] } },
 };
 
 it('hears that a beginning is a story now, the first time and again', async () => {
-  const edits = { headline: 'Ferry resumes', standfirst: '', reportingBy: [{ id: 'of-the-form', name: 'Orxan' }] };
+  const body = { root: { type: 'root', children: [{ type: 'paragraph', children: [] }] } };
+  const edits = {
+    ...{ headline: 'Ferry resumes', standfirst: '', reportingBy: [{ id: 'of-the-form', name: 'Orxan' }], body },
+  };
   for (const status of [201, 200]) {
     answering({ status, body: { doc: story } });
     expect(await sendOrder('leyla')(beginning(edits))).toMatchObject({ ok: true, id: 's1', version: 3 });
