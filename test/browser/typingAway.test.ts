@@ -146,3 +146,28 @@ it('keeps text beside the story when somebody saved while it was typed, also if 
   const { branches } = (await writer('GET', `/api/articles/${id}/branches?state=open`)).body;
   expect(branches).toHaveLength(1);
 });
+
+it('keeps what was saved while the page was read anew: the copy that comes then is older', async () => {
+  const { id, page } = await sitAtNew('An older copy');
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(`**/admin/collections/articles/${id}*`, async (route) => {
+    if (!route.request().headers().rsc) return route.fallback();
+    const answer = await route.fetch();
+    await held;
+    return route.fulfill({ response: answer });
+  });
+  const isRead = page.waitForRequest((request) => request.headers().rsc !== undefined);
+  await refresh(page);
+  await isRead;
+  await page.waitForTimeout(2_000);
+  await page.locator('#field-headline').fill('Typed and saved meanwhile');
+  await until(async () => (await storyOf(id)).headline === 'Typed and saved meanwhile');
+  await light(page, 'saved').waitFor();
+  release();
+  await page.waitForTimeout(2_000);
+  expect(await page.locator('#field-headline').inputValue()).toBe('Typed and saved meanwhile');
+  await page.locator('#field-headline').press('End');
+  await page.keyboard.type(', and more');
+  await until(async () => (await storyOf(id)).headline === 'Typed and saved meanwhile, and more');
+});

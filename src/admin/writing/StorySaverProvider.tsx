@@ -73,8 +73,9 @@ function useTyped({ saver, text }: Parts): () => void {
  * such: if somebody else has saved, it goes beside the story.
  */
 function useNewerCopies({ saver, text }: Parts, initialState: FormState, readKeys: () => void): void {
-  const { savedDocumentData } = useDocumentInfo();
-  const version = (savedDocumentData as { baseVersion?: number } | undefined)?.baseVersion ?? 0;
+  // Of the copy itself: what the page knows of the story is by then the answer to a later save, and an older copy would pass for that one.
+  const { initialData } = useDocumentInfo();
+  const version = (initialData as { baseVersion?: number } | undefined)?.baseVersion ?? 0;
   const taken = useRef(initialState);
   useEffect(() => {
     if (taken.current === initialState) return;
