@@ -45,7 +45,7 @@ const story: Field[] = [
     ...its('signedBy'),
     type: 'text',
     virtual: true,
-    access: { create: nobody, read: staffOnly, update: nobody },
+    access: { create: nobody, read: nobody, update: nobody },
     admin: { hidden: true, disableListColumn: true, disableListFilter: true },
   },
   {

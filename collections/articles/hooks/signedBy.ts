@@ -1,4 +1,6 @@
 import type { CollectionBeforeOperationHook, PayloadRequest, Where } from 'payload';
+import { withArgs } from '../../shared/args.ts';
+import { isStaff } from '../../shared/principal.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
 
 /** As many people as one search by name finds; more share no name that anybody searches for. */
@@ -28,14 +30,10 @@ async function signed(rule: Rule, req: PayloadRequest): Promise<Where> {
   return people.length > 0 ? { or: [inWords, { 'byline.value': { in: people } }] } : inWords;
 }
 
-async function answered(where: unknown, req: PayloadRequest): Promise<unknown> {
-  if (Array.isArray(where)) return Promise.all(where.map((each) => answered(each, req)));
-  if (typeof where !== 'object' || where === null) return where;
-  const { signedBy, ...rest } = where as Rule;
-  const entries = Object.entries(rest).map(async ([key, inner]) => {
-    return [key, key.toLowerCase() === 'and' || key.toLowerCase() === 'or' ? await answered(inner, req) : inner];
-  });
-  const others = Object.fromEntries(await Promise.all(entries)) as Where;
+/** A filter with what it says of signers in the words of what stands in stories. */
+async function answered({ signedBy, and, or, ...rest }: Where, req: PayloadRequest): Promise<Where> {
+  const each = (wheres: Where[]): Promise<Where[]> => Promise.all(wheres.map((where) => answered(where, req)));
+  const others: Where = { ...rest, ...(and && { and: await each(and) }), ...(or && { or: await each(or) }) };
   if (signedBy === undefined) return others;
   const found = await signed(signedBy as Rule, req);
   return Object.keys(others).length === 0 ? found : { and: [others, found] };
@@ -45,6 +43,7 @@ const asksSigned = (where: unknown): boolean => JSON.stringify(where ?? null).in
 
 /** Lists are searched by the names of those who sign, which stand in other documents: the filter names these. */
 export const findBySigners: CollectionBeforeOperationHook = async ({ args, req }) => {
-  const { where } = args as { where?: unknown };
-  return asksSigned(where) ? ({ ...args, where: await answered(where, req) } as never) : args;
+  const { where } = args as { where?: Where };
+  // Who is not of the staff is refused the field, as any that they do not read.
+  return where && isStaff(req.user) && asksSigned(where) ? withArgs(args, { where: await answered(where, req) }) : args;
 };
