@@ -27,6 +27,7 @@ const agencies = [
   'APA, АПА, Report, Репорт, Trend, Тренд, AZERTAC, AZƏRTAC, АЗЕРТАДЖ, Interpress, InterpressNews, Ukrinform, Укринформ, Ayna, IWPR, Meydan TV',
   'Interfax-Azerbaijan, Интерфакс-Азербайджан, INTERFAX.RU, INTERFAX.AZ, REPORT.AZ, Sputnik, Спутник, БЕЛТА, BelTA, Казинформ, Kazinform, КазТАГ',
   'УНН, УНИАН, UNIAN, IRNA, ИРНА, SANA, WAM, IANS, CNA, BNS, Yonhap, Ренхап, Ёнхап, Europa Press, Lusa, APA-Economics, Azernews, Day.az, ONA, Oxu.az',
+  'Новости-Азербайджан, Vesti.az, Вести.аз, Haqqin.az, Caliber.Az, 1news.az, Musavat, Коммерсантъ, РБК, Euronews, Al Jazeera, MENA, ATA, ČTK, APS, ANI',
   'Associated Press, The Associated Press, Agence France-Presse, Deutsche Presse-Agentur, ITAR-TASS, ИТАР-ТАСС, Armenpress, Арменпресс, Civil.ge',
 ].flatMap((line) => line.split(', '));
 

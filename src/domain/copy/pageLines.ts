@@ -8,6 +8,8 @@ const pageLines: readonly RegExp[] = [
   /^(?:поделиться|отправить|сохранить) (?:в|на|через|по) [\p{L}. ]{1,24}$/iu,
   /^\p{L}{2,12}-?(?:da|də|ta|tə) paylaş(?:ın)?$/iu,
   /^(?:listen to (?:this )?article|save (?:article|for later)|copy link|скопировать ссылку|слушать(?: новость)?|linki kopyala)$/iu,
+  // Who a messenger says it comes from.
+  /^(?:forwarded from|переслано (?:от|из)|переслано сообщение от|yönləndirilib)[: ].{1,60}$/iu,
   // Links to other stories.
   /^(?:read (?:also|more|next|it here)|also read|see also|related(?: (?:stories|articles|news|topics))?|more on this|recommended|you may also like)(?::.{0,160})?$/iu,
   /^(?:читайте также|читать также|читайте ещ[её]|по теме|смотрите также|ранее по теме|другие новости|материалы по теме)(?::.{0,160})?$/iu,
