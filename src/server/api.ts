@@ -51,10 +51,11 @@ function addressOf(req: ExpressRequest, publicUrl: string): URL {
 
 const attempts = 8;
 
-/** Who cannot be read is nobody to Payload, and a document is not there: while the database is away, that is not so. */
+/** Who cannot be read is nobody to Payload, who gets what readers get, and a document is not there: while the database is away, that is not so. */
 function orTrouble(response: Response): Response {
-  const { trouble } = askedSoFar();
-  if (trouble && [401, 403, 404].includes(response.status)) throw trouble;
+  const { trouble, isRead } = askedSoFar();
+  const { status } = response;
+  if (trouble && ([401, 403, 404].includes(status) || (isRead && status < 400))) throw trouble;
   return response;
 }
 

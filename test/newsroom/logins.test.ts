@@ -261,6 +261,9 @@ describe('a session that has ended', () => {
       for (const [method, path, data] of [
         ['PATCH', `/api/articles/${body.doc.id}`, { headline: 'Mine', baseVersion: 1 }],
         ['GET', `/api/articles/${body.doc.id}?draft=true`, undefined],
+        // Else one would be signed out, and see what readers see.
+        ['GET', '/api/users/me', undefined],
+        ['GET', '/api/articles?limit=1', undefined],
         ['GET', '/api/me/live', undefined],
         ['POST', '/api/uploads', undefined],
       ] as const)
