@@ -8,6 +8,7 @@ import { site } from './globals/site.ts';
 import { socialNetworks } from './globals/socialNetworks.ts';
 import { history } from './history/index.ts';
 import { media } from './media/index.ts';
+import { pages } from './pages/index.ts';
 import { redirects } from './redirects/index.ts';
 import { reviews } from './reviews/index.ts';
 import { sections } from './sections/index.ts';
@@ -25,5 +26,6 @@ export const collections: CollectionConfig[] = [
   users,
   redirects,
   history,
+  pages,
 ];
 export const globals: GlobalConfig[] = [houseStyle, socialNetworks, site];

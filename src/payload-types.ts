@@ -77,6 +77,7 @@ export interface Config {
     users: User;
     redirects: Redirect;
     history: History;
+    pages: Page;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-preferences': PayloadPreference;
@@ -98,6 +99,7 @@ export interface Config {
     users: UsersSelect<false> | UsersSelect<true>;
     redirects: RedirectsSelect<false> | RedirectsSelect<true>;
     history: HistorySelect<false> | HistorySelect<true>;
+    pages: PagesSelect<false> | PagesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -198,6 +200,7 @@ export interface Article {
       )[]
     | null;
   bylineText?: string | null;
+  signedBy?: string | null;
   reportingBy?:
     | {
         name: string;
@@ -315,7 +318,6 @@ export interface Article {
   publicVersion?: number | null;
   changedForReadersAt?: string | null;
   baseVersion?: number | null;
-  signedBy?: string | null;
   draftKey?: string | null;
   deletedBy?: (string | null) | User;
   headlineSortKey?: string | null;
@@ -353,6 +355,7 @@ export interface Author {
   user?: (string | null) | User;
   deletedBy?: (string | null) | User;
   nameSortKey?: string | null;
+  jobTitleSortKey?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -389,6 +392,9 @@ export interface Media {
   released?: boolean | null;
   uploadedBy?: (string | null) | User;
   deletedBy?: (string | null) | User;
+  altSortKey?: string | null;
+  creditSortKey?: string | null;
+  filenameSortKey?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -590,7 +596,18 @@ export interface History {
   name: string;
   story?: (string | null) | Article;
   kind?:
-    | ('articles' | 'media' | 'reviews' | 'authors' | 'correspondents' | 'sections' | 'desks' | 'users' | 'redirects')
+    | (
+        | 'articles'
+        | 'media'
+        | 'reviews'
+        | 'authors'
+        | 'correspondents'
+        | 'sections'
+        | 'desks'
+        | 'users'
+        | 'redirects'
+        | 'pages'
+      )
     | null;
   document?: string | null;
   title?: string | null;
@@ -603,6 +620,49 @@ export interface History {
   ipHash?: string | null;
   people?: (string | User)[] | null;
   desk?: (string | null) | Desk;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "pages".
+ */
+export interface Page {
+  id: string;
+  title?: string | null;
+  body?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
+  description?: string | null;
+  slug?: string | null;
+  language?: ('en' | 'az' | 'ru') | null;
+  translationOf?: (string | null) | Page;
+  inMenu?: boolean | null;
+  inFooter?: boolean | null;
+  order?: number | null;
+  state?: ('draft' | 'published' | 'withdrawn') | null;
+  firstPublishedAt?: string | null;
+  lastUpdatedAt?: string | null;
+  publicSlug?: string | null;
+  translationSet?: string | null;
+  revision?: number | null;
+  baseVersion?: number | null;
+  deletedBy?: (string | null) | User;
+  titleSortKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+  _status?: ('draft' | 'published') | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -782,6 +842,7 @@ export interface ArticlesSelect<T extends boolean = true> {
   body?: T;
   byline?: T;
   bylineText?: T;
+  signedBy?: T;
   reportingBy?:
     | T
     | {
@@ -870,7 +931,6 @@ export interface ArticlesSelect<T extends boolean = true> {
   publicVersion?: T;
   changedForReadersAt?: T;
   baseVersion?: T;
-  signedBy?: T;
   draftKey?: T;
   deletedBy?: T;
   headlineSortKey?: T;
@@ -899,6 +959,9 @@ export interface MediaSelect<T extends boolean = true> {
   released?: T;
   uploadedBy?: T;
   deletedBy?: T;
+  altSortKey?: T;
+  creditSortKey?: T;
+  filenameSortKey?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -977,6 +1040,7 @@ export interface AuthorsSelect<T extends boolean = true> {
   user?: T;
   deletedBy?: T;
   nameSortKey?: T;
+  jobTitleSortKey?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1123,6 +1187,34 @@ export interface HistorySelect<T extends boolean = true> {
   ipHash?: T;
   people?: T;
   desk?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "pages_select".
+ */
+export interface PagesSelect<T extends boolean = true> {
+  title?: T;
+  body?: T;
+  description?: T;
+  slug?: T;
+  language?: T;
+  translationOf?: T;
+  inMenu?: T;
+  inFooter?: T;
+  order?: T;
+  state?: T;
+  firstPublishedAt?: T;
+  lastUpdatedAt?: T;
+  publicSlug?: T;
+  translationSet?: T;
+  revision?: T;
+  baseVersion?: T;
+  deletedBy?: T;
+  titleSortKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+  _status?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -13,7 +13,7 @@ import {
   createServerFeature,
   lexicalEditor,
 } from '@payloadcms/richtext-lexical';
-import type { Block, Field } from 'payload';
+import type { Block, CollectionSlug, Field } from 'payload';
 import { blockLabels, words } from '../../src/domain/labels.ts';
 import { askedLater } from '../shared/fields.ts';
 
@@ -94,24 +94,31 @@ const BlockIdsFeature = createServerFeature({
   feature: { ClientFeature: '/src/admin/editor/BlockIdsFeature.tsx#BlockIdsFeature' },
 });
 
-/** What a story's body may hold. Nothing here takes raw HTML. */
-export const bodyEditor = lexicalEditor({
-  features: [
-    ParagraphFeature(),
-    HeadingFeature({ enabledHeadingSizes: ['h2', 'h3'] }),
-    BlockquoteFeature(),
-    BoldFeature(),
-    ItalicFeature(),
-    LinkFeature({
-      enabledCollections: ['articles'],
-      fields: ({ defaultFields }) => defaultFields.map((field) => linkField(field as Field)),
-    }),
-    UnorderedListFeature(),
-    OrderedListFeature(),
-    BlocksFeature({ blocks: [quotation, photo, embed, relatedStories].map(drafted) }),
-    PasteFeature(),
-    BlockIdsFeature(),
-    FixedToolbarFeature(),
-    InlineToolbarFeature(),
-  ],
-});
+/** What a body may hold: these blocks, and links to documents of these collections. Nothing here takes raw HTML. */
+const editorOf = (blocks: readonly Block[], linked: readonly string[]) =>
+  lexicalEditor({
+    features: [
+      ParagraphFeature(),
+      HeadingFeature({ enabledHeadingSizes: ['h2', 'h3'] }),
+      BlockquoteFeature(),
+      BoldFeature(),
+      ItalicFeature(),
+      LinkFeature({
+        enabledCollections: [...linked] as CollectionSlug[],
+        fields: ({ defaultFields }) => defaultFields.map((field) => linkField(field as Field)),
+      }),
+      UnorderedListFeature(),
+      OrderedListFeature(),
+      BlocksFeature({ blocks: blocks.map(drafted) }),
+      PasteFeature(),
+      BlockIdsFeature(),
+      FixedToolbarFeature(),
+      InlineToolbarFeature(),
+    ],
+  });
+
+/** The editor of a story's body. */
+export const bodyEditor = editorOf([quotation, photo, embed, relatedStories], ['articles']);
+
+/** The editor of a body that names nothing of others: no photos, no stories. */
+export const plainBodyEditor = editorOf([quotation, embed], []);

@@ -17,7 +17,7 @@ import { requestHeaders } from '../../src/http/sharedHeaders.ts';
 import { article, documentId, idInPath, problem, warnings } from '../shared/apiSchemas.ts';
 import { sessionIdOf } from '../shared/principal.ts';
 import { defineEndpoint, reply } from '../shared/route.ts';
-import { baseVersionOf } from './hooks/beforeOperation.ts';
+import { baseVersionOf } from '../shared/baseVersion.ts';
 import { branchRoutes } from './branches.ts';
 import { lockRoutes, lockSchema } from './lock.ts';
 import { copyOrder, deskOrder, transitionOrder } from './orders.ts';

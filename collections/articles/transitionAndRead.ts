@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload';
 import type { Who } from '../../src/newsroom/record/actor.ts';
 import { transition } from '../../src/newsroom/transition/transition.ts';
 import { instantGiven } from '../shared/times.ts';
-import { baseVersionOf } from './hooks/beforeOperation.ts';
+import { baseVersionOf } from '../shared/baseVersion.ts';
 import type { TransitionOrder } from './orders.ts';
 
 /** Performs the transition asked for and reads the story back as this person may see it. REST and GraphQL both end here. */

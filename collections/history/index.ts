@@ -17,6 +17,7 @@ const kinds = {
   desks: words('Desk', 'Şöbə', 'Отдел'),
   users: words('User', 'İstifadəçi', 'Пользователь'),
   redirects: words('Redirect', 'Yönləndirmə', 'Перенаправление'),
+  pages: words('Page', 'Səhifə', 'Страница'),
 };
 
 /** Entries of older releases are all about stories, and say so in `story` alone. */

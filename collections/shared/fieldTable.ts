@@ -121,6 +121,15 @@ export const fieldTable: Readonly<Record<string, Rows>> = {
     '- - joea': '_id',
     'oea - joea': 'id at name story kind document title by byName from to reason version people desk',
   },
+  pages: {
+    '- - -': 'titleSortKey',
+    '- - rkjoea': '_id',
+    'rkjoea - rkjoea': 'id firstPublishedAt lastUpdatedAt updatedAt createdAt deletedAt _status',
+    'rkjoea ea rkjoea': 'title body description slug language inMenu inFooter order',
+    'joea ea joea': 'translationOf',
+    'joea ea -': 'baseVersion',
+    'joea - joea': 'state publicSlug translationSet revision deletedBy',
+  },
   'payload-kv': {
     '- - -': 'id _id key data',
   },

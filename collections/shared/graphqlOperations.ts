@@ -24,6 +24,7 @@ const offered: Readonly<Record<'Query' | 'Mutation', readonly string[]>> = {
     User Users countUsers docAccessUser meUser initializedUser
     Redirect Redirects countRedirects docAccessRedirect
     History Histories countHistories docAccessHistory
+    Page Pages countPages docAccessPage versionPage versionsPages
     HouseStyle docAccessHouseStyle SocialNetwork docAccessSocialNetwork Site docAccessSite
     Access
   `),
@@ -37,6 +38,7 @@ const offered: Readonly<Record<'Query' | 'Mutation', readonly string[]>> = {
     createDesk updateDesk deleteDesk duplicateDesk
     createUser updateUser deleteUser refreshTokenUser logoutUser unlockUser loginUser
     createRedirect updateRedirect deleteRedirect duplicateRedirect
+    createPage updatePage deletePage
     updateHouseStyle updateSocialNetwork updateSite
   `),
 };
@@ -49,6 +51,8 @@ const closed: readonly [RegExp, string][] = [
   [/^(forgot|reset)PasswordUser$/, noMail],
   [/^verifyEmailUser$/, 'Accounts are opened by an administrator and need no confirmation.'],
   [/Payload/, bookkeeping],
+  [/^restoreVersionPage$/, 'Restore a version with POST /api/pages/versions/:id: it becomes the pending edits.'],
+  [/^duplicatePage$/, 'A page is written anew.'],
   [/^(create|update|delete|duplicate)History$/, 'The audit trail is written by the desk alone.'],
 ];
 

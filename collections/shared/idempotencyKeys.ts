@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Endpoint, PayloadRequest, SanitizedConfig } from 'payload';
 import { answerOnce, type KeyedOrder } from '../../src/newsroom/transaction/keptAnswers.ts';
 import { idempotencyKeyOf } from '../../src/domain/idempotencyKey.ts';
+import { publishableIn } from '../../src/published/kinds.ts';
 import { principalOf } from './principal.ts';
 import { declarationOf } from './route.ts';
 
@@ -12,7 +13,8 @@ const ofAll = ['post /', 'patch /:id'];
 /** Does this endpoint of a collection take an Idempotency-Key? Ours say so themselves (`once`). */
 export const takesIdempotencyKey = (slug: string, endpoint: Pick<Endpoint, 'method' | 'path'>): boolean =>
   declarationOf(endpoint)?.once ??
-  (collections.includes(slug) && ofAll.includes(`${endpoint.method} ${endpoint.path}`));
+  ((collections.includes(slug) || publishableIn(slug) !== undefined) &&
+    ofAll.includes(`${endpoint.method} ${endpoint.path}`));
 
 const hashOf = (...parts: readonly (string | Uint8Array)[]): string => {
   const hash = createHash('sha256');

@@ -185,6 +185,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pages/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One page of the site: About, Contacts, Privacy
+         * @description A page whose slug changed is 301; one that was withdrawn is 404.
+         */
+        get: operations["readPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The pages of the site
+         * @description In the order an editor gave them; `inMenu` and `inFooter` say where the site names them.
+         */
+        get: operations["readPages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/stories/{slug}/reviews": {
         parameters: {
             query?: never;
@@ -599,6 +639,23 @@ export interface paths {
         };
         /** Sitemap */
         get: operations["sitemapXml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sitemaps/pages.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sitemap of what is no story */
+        get: operations["sitemapsPagesXml"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1094,6 +1151,87 @@ export interface components {
                 };
             }[];
         };
+        Page: {
+            id: string;
+            slug: string;
+            /** @enum {string} */
+            language: "en" | "az" | "ru";
+            title: string;
+            /** @description A sentence or two for search engines. */
+            description: string;
+            translations: components["schemas"]["PageLink"][];
+            /**
+             * @description The site’s menu names it.
+             * @constant
+             */
+            inMenu?: true;
+            /**
+             * @description The site’s foot names it.
+             * @constant
+             */
+            inFooter?: true;
+            /** @description Its place among the pages of its language, the least first. */
+            order: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            publishedAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            updatedAt: string;
+            /** @description In the format asked for by `body=`; absent for `none`. */
+            body?: {
+                /** @description Safe to put into a page; the dateline is run in. */
+                html: string;
+            } | {
+                /** @description Plain text, paragraphs with an empty line between. */
+                text: string;
+            } | {
+                blocks: components["schemas"]["Block"][];
+            };
+        };
+        PageLink: {
+            id: string;
+            slug: string;
+            title: string;
+            /** @enum {string} */
+            language: "en" | "az" | "ru";
+        };
+        PageSummary: {
+            id: string;
+            slug: string;
+            /** @enum {string} */
+            language: "en" | "az" | "ru";
+            title: string;
+            /** @description A sentence or two for search engines. */
+            description: string;
+            translations: components["schemas"]["PageLink"][];
+            /**
+             * @description The site’s menu names it.
+             * @constant
+             */
+            inMenu?: true;
+            /**
+             * @description The site’s foot names it.
+             * @constant
+             */
+            inFooter?: true;
+            /** @description Its place among the pages of its language, the least first. */
+            order: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            publishedAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            updatedAt: string;
+        };
         Problem: {
             type: string;
             title: string;
@@ -1140,6 +1278,10 @@ export interface components {
             items: (components["schemas"]["Correspondent"] | components["schemas"]["CorrespondentPart"])[];
         };
         SiteAnswer: components["schemas"]["Site"] | components["schemas"]["SitePart"];
+        PageAnswer: components["schemas"]["Page"] | components["schemas"]["PagePart"];
+        Pages: {
+            items: (components["schemas"]["PageSummary"] | components["schemas"]["PageSummaryPart"])[];
+        };
         MovedTo: {
             location: string;
         };
@@ -1992,6 +2134,87 @@ export interface components {
                 };
             }[];
         };
+        PagePart: {
+            id?: string;
+            slug?: string;
+            /** @enum {string} */
+            language?: "en" | "az" | "ru";
+            title?: string;
+            /** @description A sentence or two for search engines. */
+            description?: string;
+            translations?: components["schemas"]["PageLinkPart"][];
+            /**
+             * @description The site’s menu names it.
+             * @constant
+             */
+            inMenu?: true;
+            /**
+             * @description The site’s foot names it.
+             * @constant
+             */
+            inFooter?: true;
+            /** @description Its place among the pages of its language, the least first. */
+            order?: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            publishedAt?: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            updatedAt?: string;
+            /** @description In the format asked for by `body=`; absent for `none`. */
+            body?: {
+                /** @description Safe to put into a page; the dateline is run in. */
+                html?: string;
+            } | {
+                /** @description Plain text, paragraphs with an empty line between. */
+                text?: string;
+            } | {
+                blocks?: components["schemas"]["BlockPart"][];
+            };
+        };
+        PageLinkPart: {
+            id?: string;
+            slug?: string;
+            title?: string;
+            /** @enum {string} */
+            language?: "en" | "az" | "ru";
+        };
+        PageSummaryPart: {
+            id?: string;
+            slug?: string;
+            /** @enum {string} */
+            language?: "en" | "az" | "ru";
+            title?: string;
+            /** @description A sentence or two for search engines. */
+            description?: string;
+            translations?: components["schemas"]["PageLinkPart"][];
+            /**
+             * @description The site’s menu names it.
+             * @constant
+             */
+            inMenu?: true;
+            /**
+             * @description The site’s foot names it.
+             * @constant
+             */
+            inFooter?: true;
+            /** @description Its place among the pages of its language, the least first. */
+            order?: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            publishedAt?: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            updatedAt?: string;
+        };
     };
     responses: {
         /** @description You have it. */
@@ -2547,6 +2770,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SiteAnswer"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readPage: {
+        parameters: {
+            query?: {
+                /** @description How the body comes. */
+                body?: "html" | "text" | "blocks" | "none";
+                /** @description Only these fields, with commas between; dots reach into them, such as `title,slug`. */
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The page’s slug.
+                 * @example about
+                 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page; with `fields`, only those. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    /** @description RFC 8288: `next`, `canonical`, `alternate`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAnswer"];
+                };
+            };
+            /** @description It had this address before. */
+            301: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedTo"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readPages: {
+        parameters: {
+            query?: {
+                /** @description Only stories in this language. */
+                lang?: "en" | "az" | "ru";
+                /** @description Only these fields, with commas between; dots reach into them, such as `title,slug`. */
+                fields?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, or those in one language. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pages"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -4020,6 +4335,35 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Sitemap */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    sitemapsPagesXml: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sitemap of what is no story */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];

@@ -8,6 +8,7 @@ import { createAgency, createPhotos, createSections } from './agency.ts';
 import { keeperOf, type Keeper } from './keep.ts';
 import { dropMark, isBeingMade, markOf, setState, takeMark, type Mark } from './mark.ts';
 import { sampleNewsroom } from './newsroom.ts';
+import { createPages } from './pages.ts';
 import { createPeople, type Login } from './people.ts';
 import { createReviews, createStories } from './stories.ts';
 
@@ -16,7 +17,7 @@ type Say = (text: string) => void;
 /** Where the sample writes. A document in one of them, in the trash too, is somebody's. */
 const filled = [
   ...['users', 'articles', 'media', 'sections', 'desks'],
-  ...['authors', 'correspondents', 'reviews', 'redirects', 'globals'],
+  ...['authors', 'correspondents', 'reviews', 'redirects', 'globals', 'pages'],
 ];
 
 async function isEmpty(payload: Payload): Promise<boolean> {
@@ -67,6 +68,7 @@ async function write(keeper: Keeper): Promise<Login[]> {
   const photos = await createPhotos(keeper, people.users);
   const stories = await createStories(keeper, { ...people, sections, photos, opened });
   await createReviews(keeper, stories, opened);
+  await createPages(keeper, people.users, opened);
   return logins;
 }
 

@@ -7,7 +7,18 @@ import { writtenOf, type Written } from './keep.ts';
 import { dropMark } from './mark.ts';
 
 /** Stories first, then what they show; desks and sections last. */
-const order = ['articles', 'reviews', 'media', 'correspondents', 'authors', 'users', 'desks', 'sections', 'globals'];
+const order = [
+  'articles',
+  'pages',
+  'reviews',
+  'media',
+  'correspondents',
+  'authors',
+  'users',
+  'desks',
+  'sections',
+  'globals',
+];
 
 /** Where documents that are not the sample's name one of its own: by collection, which fields of which. */
 const users: Readonly<Record<string, readonly (readonly [string, string])[]>> = {

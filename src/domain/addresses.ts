@@ -7,6 +7,9 @@ export const storyPath = ({ language, slug }: { language: Language; slug: string
 export const sectionPath = (lang: Language, path: string): string => `/${lang}/sections/${path}`;
 export const authorPath = (lang: Language, slug: string): string => `/${lang}/authors/${slug}`;
 export const topicPath = (lang: Language, slug: string): string => `/${lang}/topics/${slug}`;
+/** A page of the site: About, Contacts. */
+export const pagePath = ({ language, slug }: { language: Language; slug: string }): string =>
+  `/${language}/pages/${slug}`;
 export const searchPath = (lang: Language): string => `/${lang}/search`;
 
 export type FeedFormat = 'rss' | 'atom' | 'json';
@@ -21,6 +24,7 @@ export function feedPath(format: FeedFormat, { section, author, topic, lang }: F
   return `/feeds${of}/${feedFile[format]}${lang ? `?lang=${lang}` : ''}`;
 }
 
+export const apiPagePath = (slug: string): string => `/v1/pages/${slug}`;
 export const apiStoryPath = (slug: string): string => `/v1/stories/${slug}`;
 export const ninjsPath = (slug?: string): string => `/v1/wire/ninjs${slug ? `/${slug}` : ''}`;
 export const wireVersionsPath = '/v1/wire/versions';

@@ -1,5 +1,6 @@
 import type { Role } from './roles.ts';
 import type { Language } from './story.ts';
+import type { PublicationState, PublicationStep } from './publication.ts';
 import type { Act } from './versions.ts';
 import type { State, TransitionName } from './workflow.ts';
 
@@ -55,6 +56,18 @@ export const transitionLabels: Record<TransitionName, Labels> = {
   spike: words('Spike', 'Rədd et', 'Снять'),
   restore: words('Restore', 'Bərpa et', 'Восстановить'),
   archive: words('Archive', 'Arxivə göndər', 'В архив'),
+};
+
+export const publicationStateLabels: Record<PublicationState, Labels> = {
+  draft: stateLabels.draft,
+  published: stateLabels.published,
+  withdrawn: words('Withdrawn', 'Saytdan götürülüb', 'Снято с сайта'),
+};
+
+export const publicationStepLabels: Record<PublicationStep, Labels> = {
+  publish: transitionLabels.publish,
+  update: transitionLabels.update,
+  withdraw: words('Withdraw', 'Saytdan götür', 'Снять с сайта'),
 };
 
 /** What was done to a story, as its versions and the audit trail tell it. */

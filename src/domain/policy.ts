@@ -16,6 +16,7 @@ export const resources = [
   'social-networks',
   'house-style',
   'site',
+  'pages',
 ] as const;
 export type Resource = (typeof resources)[number];
 
@@ -104,6 +105,13 @@ const policy: Record<Resource, Partial<Record<Operation, Rule>>> = {
   'social-networks': { read: everyone, update: managingEditors },
   'house-style': { read: everyone, update: managingEditors },
   site: { read: everyone, update: managingEditors },
+  pages: {
+    create: sectionEditors,
+    read: everyone,
+    update: sectionEditors,
+    delete: managingEditors,
+    purge: administrators,
+  },
 };
 
 /** What readers (anyone not signed in) may read, in words of the data; no row, nothing. */
@@ -120,7 +128,16 @@ export const publicReads: Partial<
   'social-networks': 'all',
   'house-style': 'all',
   site: 'all',
+  pages: 'published',
 };
+
+/** From which role up documents go to readers and are taken back, where stories' own table of transitions does not say. */
+const publishers: Partial<Record<Resource, Role>> = { pages: 'managing-editor' };
+
+export function mayPublish(resource: Resource, role: Role): boolean {
+  const least = publishers[resource];
+  return least !== undefined && isAtLeast(role, least);
+}
 
 /** What an API key of a machine client may do. */
 export const keyScopes = ['read-published', 'file-copy'] as const;

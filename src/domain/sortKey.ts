@@ -72,6 +72,7 @@ export const sortedTexts: Readonly<Record<string, readonly string[]>> = {
   desks: ['name'],
   media: ['alt', 'credit', 'filename'],
   sections: ['name'],
+  pages: ['title'],
   users: ['name'],
 };
 

@@ -1,14 +1,19 @@
 import type { z } from 'zod';
 import { projectSection } from './directory/project.ts';
+import { pagePath } from '../domain/addresses.ts';
+import type { Problem } from '../domain/refusal.ts';
 import { author, correspondent, section, site, type PublishedHouse } from './directory/schema.ts';
+import { problemsOfPage, projectPage } from './page/project.ts';
+import { page, type PublishedPage } from './page/schema.ts';
 import { review } from './review/schema.ts';
 import type { Row } from './rows.ts';
 import { killed, line, story } from './story/schema.ts';
-import { authorTag, sectionTag } from './tags.ts';
+import { authorTag, pageTag, sectionTag } from './tags.ts';
 
 /** What is kept for readers whole, one document each: everything but stories and reviews, of which there are many. */
-export type PublishedEntry = PublishedHouse;
+export type PublishedEntry = PublishedHouse | PublishedPage;
 export type EntryKind = PublishedEntry['kind'];
+export type EntryOf<K extends EntryKind> = Extract<PublishedEntry, { kind: K }>;
 
 type Described<T> = {
   schema: z.ZodType<T>;
@@ -23,6 +28,11 @@ type Described<T> = {
   address?: 'slug' | 'path';
   /** The tags of the answers that show it, beside those that show all of its kind. */
   tags?: (entry: T) => string[];
+  /** Its page on the reader site; sitemaps name it, with its other languages. */
+  sitePath?: (entry: Pick<T, keyof T & ('slug' | 'language')>) => string;
+  /** Of what is published step by step (domain/publication.ts): the fields it cannot go out without, and what else is in the way. */
+  needs?: readonly string[];
+  problems?: (row: Row) => Problem[];
 };
 
 /** Each kind of entry: delivery, old addresses, the check and the rebuild go over these. */
@@ -34,7 +44,12 @@ export const entryKinds = {
     tags: ({ path }) => [sectionTag(path)],
   },
   site: { schema: site, collection: 'globals' },
-} as const satisfies { [K in EntryKind]: Described<Extract<PublishedEntry, { kind: K }>> };
+  page: {
+    ...{ schema: page, collection: 'pages', project: projectPage, address: 'slug', sitePath: pagePath },
+    ...{ needs: ['title', 'slug', 'language', 'body'], problems: problemsOfPage },
+    tags: ({ slug }) => [pageTag(slug)],
+  },
+} as const satisfies { [K in EntryKind]: Described<EntryOf<K>> };
 
 type Kinds = typeof entryKinds;
 /** The kinds whose entries have an address of their own. */
@@ -42,9 +57,24 @@ export type Addressed = { [K in EntryKind]: Kinds[K] extends { address: string }
 /** The kinds whose entries are made of their own collection alone. */
 export type SelfContained = { [K in EntryKind]: Kinds[K] extends { project: unknown } ? K : never }[EntryKind];
 
+/** The kinds whose documents go out by steps of their own: published, updated, withdrawn. */
+export type Publishable = { [K in SelfContained]: Kinds[K] extends { needs: unknown } ? K : never }[SelfContained];
+
 export const selfContained = (Object.keys(entryKinds) as EntryKind[]).filter(
   (kind): kind is SelfContained => 'project' in entryKinds[kind],
 );
+
+/** The kinds whose entries have a page of their own kind on the reader site, in one language each. */
+export type OnTheSite = { [K in EntryKind]: Kinds[K] extends { sitePath: unknown } ? K : never }[EntryKind];
+export const kindsOnTheSite = (Object.keys(entryKinds) as EntryKind[]).filter(
+  (kind): kind is OnTheSite => 'sitePath' in entryKinds[kind],
+);
+
+/** The kind whose documents this collection holds, if they go out by steps of their own. */
+export const publishableIn = (collection: string): Publishable | undefined =>
+  selfContained.find(
+    (kind): kind is Publishable => 'needs' in entryKinds[kind] && entryKinds[kind].collection === collection,
+  );
 
 const describedAs = (kind: EntryKind): Described<PublishedEntry> => entryKinds[kind] as Described<PublishedEntry>;
 

@@ -17,18 +17,10 @@ export async function databaseMetrics(payload: Payload): Promise<Sample[]> {
   return [{ name: 'dateline_database_answers', help, values: [['', found ? 1 : 0]] }, ...(found ?? [])];
 }
 
-/** What is known of the published read model: its size, what the last check found, what waits. */
-async function readModelMetrics(payload: Payload): Promise<Sample[]> {
-  const db = databaseOf(payload);
-  const head = await db.collection<{ _id: string; current: number }>(collections.readModel).findOne({ _id: 'head' });
-  const stories = await db.collection(collections.stories(head?.current ?? 1)).estimatedDocumentCount();
-  const waiting = await db.collection('payload-jobs').countDocuments({ queue: 'projections' });
-  const { waiting: again, givenUp } = await renditionsFailed(payload);
-  const check = await lastCheck(payload);
+/** By which version of the contract readers get stories, and whether they are being written anew. */
+async function contractMetrics(payload: Payload): Promise<Sample[]> {
   const { readers, release, state } = await contractStateOf(payload);
   return [
-    { name: 'dateline_published_stories', help: 'Stories and notices readers can get.', values: [['', stories]] },
-    { name: 'dateline_published_generation', help: 'The generation readers get.', values: [['', head?.current ?? 0]] },
     {
       name: 'dateline_contract_version',
       help: 'The version of the contract that readers get stories by, and that of this release.',
@@ -42,6 +34,21 @@ async function readModelMetrics(payload: Payload): Promise<Sample[]> {
       help: '1 while stories are written anew for this release, beside what readers get.',
       values: [['', Number(state === 'building')]],
     },
+  ];
+}
+
+/** What is known of the published read model: its size, what the last check found, what waits. */
+async function readModelMetrics(payload: Payload): Promise<Sample[]> {
+  const db = databaseOf(payload);
+  const head = await db.collection<{ _id: string; current: number }>(collections.readModel).findOne({ _id: 'head' });
+  const stories = await db.collection(collections.stories(head?.current ?? 1)).estimatedDocumentCount();
+  const waiting = await db.collection('payload-jobs').countDocuments({ queue: 'projections' });
+  const { waiting: again, givenUp } = await renditionsFailed(payload);
+  const check = await lastCheck(payload);
+  return [
+    { name: 'dateline_published_stories', help: 'Stories and notices readers can get.', values: [['', stories]] },
+    { name: 'dateline_published_generation', help: 'The generation readers get.', values: [['', head?.current ?? 0]] },
+    ...(await contractMetrics(payload)),
     { name: 'dateline_projections_waiting', help: 'Looks at stories not finished yet.', values: [['', waiting]] },
     {
       name: 'dateline_renditions_failed',

@@ -1,17 +1,18 @@
 import type { Response, Router } from 'express';
-import type { Payload } from 'payload';
+import type { Payload, TypedUser } from 'payload';
 import { z } from 'zod';
 import { databaseOf } from '../database/rows.ts';
 import { collections, type Head } from '../published/storage/collections.ts';
 import { openHouseStore } from '../delivery/stores/directoryStore.ts';
 import { openStoryStore } from '../delivery/stores/storyStore.ts';
+import { previewOfEntry } from '../newsroom/preview/previewOfEntry.ts';
 import { previewOf } from '../newsroom/preview/previewOf.ts';
 import type { Language } from '../domain/story.ts';
 import { routerOf, type Exchange } from '../http/express.ts';
 import { defineRoute } from '../http/route.ts';
 import { assetPaths } from '../site/assets.ts';
 import { previewPolicy } from '../site/policy.ts';
-import { renderPreviewPage } from '../site/preview.tsx';
+import { renderPreviewPage, renderSitePagePreview } from '../site/preview.tsx';
 import { userOf } from './user.ts';
 import { headersOf } from './webHeaders.ts';
 
@@ -61,31 +62,57 @@ export async function around(payload: Payload, serverUrl: string) {
 type PreviewParts = { payload: Payload; serverUrl: string };
 const html = (description: string) => ({ description, body: { 'text/html': z.string() } });
 
-const previewStory = defineRoute(
+/** What of a kind is shown: `render` gives the page of its latest copy, for a colleague who may read it; undefined for all others. */
+type Previewed = {
+  plural: string;
+  one: string;
+  operationId: string;
+  render: (id: string, user: TypedUser, parts: PreviewParts) => Promise<string | undefined>;
+};
+
+const previewed: readonly Previewed[] = [
   {
-    ...{ method: 'get', path: '/preview/stories/{id}', operationId: 'previewStory' },
-    summary: 'A story’s pending edits in the reader’s layout',
-    ...{ tag: 'Stories', access: 'session' },
-    params: { id: z.string().meta({ description: 'The id of the document.' }) },
-    answers: {
-      200: html('The page.'),
-      401: html('Sign in.'),
-      403: html('Not for a key.'),
-      404: html('No such story.'),
+    ...{ plural: 'stories', one: 'story', operationId: 'previewStory' },
+    render: async (id, user, { payload, serverUrl }) => {
+      const preview = await previewOf(id, { payload, user });
+      return preview && renderPreviewPage(preview, await around(payload, serverUrl));
     },
   },
-  async ({ params: { id } }, { req, res, parts: { payload, serverUrl } }: Exchange<PreviewParts>): Promise<void> => {
-    const user = await userOf(payload, headersOf(req));
-    if (!user) return sendProblemPage(res, 401);
-    if ((user as { _strategy?: string })._strategy === 'api-key') return sendProblemPage(res, 403);
-    const isId = /^[0-9a-f]{24}$/i.test(id);
-    const preview = isId ? await previewOf(id, { payload, user }) : undefined;
-    if (!preview) return sendProblemPage(res, 404);
-    sendPage(res, 200, await renderPreviewPage(preview, await around(payload, serverUrl)));
+  {
+    ...{ plural: 'pages', one: 'page', operationId: 'previewPage' },
+    render: async (id, user, { payload, serverUrl }) => {
+      const page = await previewOfEntry('page', id, { payload, user });
+      return page && renderSitePagePreview(page, await around(payload, serverUrl));
+    },
   },
-);
+];
 
-export const previewRoutes = [previewStory];
+const previewRoute = ({ plural, one, operationId, render }: Previewed) =>
+  defineRoute(
+    {
+      ...{ method: 'get', path: `/preview/${plural}/{id}`, operationId },
+      summary: `A ${one}’s pending edits in the reader’s layout`,
+      ...{ tag: one === 'story' ? 'Stories' : 'Pages', access: 'session' },
+      params: { id: z.string().meta({ description: 'The id of the document.' }) },
+      answers: {
+        200: html('The page.'),
+        401: html('Sign in.'),
+        403: html('Not for a key.'),
+        404: html(`No such ${one}.`),
+      },
+    },
+    async ({ params: { id } }, { req, res, parts }: Exchange<PreviewParts>): Promise<void> => {
+      const user = await userOf(parts.payload, headersOf(req));
+      if (!user) return sendProblemPage(res, 401);
+      if ((user as { _strategy?: string })._strategy === 'api-key') return sendProblemPage(res, 403);
+      const isId = /^[0-9a-f]{24}$/i.test(id);
+      const page = isId ? await render(id, user, parts) : undefined;
+      if (page === undefined) return sendProblemPage(res, 404);
+      sendPage(res, 200, page);
+    },
+  );
+
+export const previewRoutes = previewed.map(previewRoute);
 
 /** The pending edits in the reader's layout, for staff who may read the story. */
 export const previewRouter = (payload: Payload, serverUrl: string): Router =>

@@ -1,4 +1,4 @@
-import { feedPath, frontPath, sectionPath } from '../domain/addresses.ts';
+import { feedPath, frontPath, pagePath, sectionPath } from '../domain/addresses.ts';
 import { agencyNameIn } from '../syndication/publication.ts';
 import { Anchor } from './Anchor.tsx';
 import { sectionName, navigationUnder, type Frame } from './frame.ts';
@@ -30,7 +30,8 @@ export function Social({
 }
 
 export const Footer = ({ frame, social }: { frame: Frame; social: boolean }) => {
-  const { language, sections, publication } = frame;
+  const { language, sections, pages, publication } = frame;
+  const own = pages.filter(({ inFooter }) => inFooter);
   return (
     <footer className="foot">
       <div className="foot-inner">
@@ -41,6 +42,11 @@ export const Footer = ({ frame, social }: { frame: Frame; social: boolean }) => 
           {navigationUnder(sections).map((section) => (
             <li key={section.id}>
               <a href={sectionPath(language, section.path)}>{sectionName(section, language)}</a>
+            </li>
+          ))}
+          {own.map((page) => (
+            <li key={page.id}>
+              <a href={pagePath(page)}>{page.title}</a>
             </li>
           ))}
           <li>

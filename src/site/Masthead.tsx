@@ -1,4 +1,4 @@
-import { frontPath, searchPath, sectionPath } from '../domain/addresses.ts';
+import { frontPath, pagePath, searchPath, sectionPath } from '../domain/addresses.ts';
 import { languages } from '../domain/story.ts';
 import type { Alternate } from './about.ts';
 import { sectionName, navigationUnder, type Frame } from './frame.ts';
@@ -46,7 +46,7 @@ const SearchBox = ({ frame: { language } }: { frame: Frame }) => (
   </search>
 );
 
-const SectionBar = ({ frame: { language, sections } }: { frame: Frame }) => (
+const SectionBar = ({ frame: { language, sections, pages } }: { frame: Frame }) => (
   <nav className="section-bar" aria-label={say('sections', language)}>
     <ul>
       {navigationUnder(sections).map((section) => (
@@ -54,6 +54,13 @@ const SectionBar = ({ frame: { language, sections } }: { frame: Frame }) => (
           <a href={sectionPath(language, section.path)}>{sectionName(section, language)}</a>
         </li>
       ))}
+      {pages
+        .filter(({ inMenu }) => inMenu)
+        .map((page) => (
+          <li key={page.id}>
+            <a href={pagePath(page)}>{page.title}</a>
+          </li>
+        ))}
       <li className="to-news-line">
         <a href="#news-line">{say('newsLine', language)}</a>
       </li>

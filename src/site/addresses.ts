@@ -5,7 +5,7 @@ import { storedText } from '../domain/storedText.ts';
 import { languages, type Language } from '../domain/story.ts';
 import { assetAddresses } from './assets.ts';
 import { authorAnswer, searchAnswer, sectionAnswer, topicAnswer } from './lists.tsx';
-import { frontAnswer, movedTo, problemAnswer, storyAnswer, type SiteParts } from './pages.tsx';
+import { frontAnswer, movedTo, problemAnswer, sitePageAnswer, storyAnswer, type SiteParts } from './pages.tsx';
 
 type Parameter = 'q' | 'section' | 'cursor';
 type Parameters = Partial<Record<Parameter, string>>;
@@ -22,6 +22,7 @@ const isSectionPath = (path: string): boolean => path.length <= 300 && path.spli
 const kinds: Record<string, Kind> = {
   '': { is: (rest) => rest === '', heeds: [], answer: (parts, lang) => frontAnswer(parts, lang) },
   stories: { is: isSlug, heeds: [], answer: storyAnswer },
+  pages: { is: isSlug, heeds: [], answer: sitePageAnswer },
   sections: { is: isSectionPath, heeds: ['cursor'], answer: sectionAnswer },
   authors: { is: isSlug, heeds: ['cursor'], answer: authorAnswer },
   topics: { is: isSlug, heeds: ['cursor'], answer: topicAnswer },

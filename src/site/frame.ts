@@ -1,4 +1,5 @@
 import { namedInNavigation, type PublishedSection } from '../published/directory/schema.ts';
+import type { PublishedPage } from '../published/page/schema.ts';
 import type { Line } from '../published/story/schema.ts';
 import type { Language } from '../domain/story.ts';
 import type { Publication } from '../syndication/publication.ts';
@@ -9,6 +10,8 @@ export type Frame = {
   publication: Publication;
   /** The whole tree, in order. */
   sections: readonly PublishedSection[];
+  /** The site's own pages in the page's language, in their order. */
+  pages: readonly PublishedPage[];
   /** The latest headlines in the page's language. */
   newsLine: readonly Line[];
 };

@@ -2,16 +2,18 @@ import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Answer } from '../delivery/cache/answer.ts';
 import type { HouseStore, StoryStore } from '../delivery/stores/stores.ts';
-import { storyPath } from '../domain/addresses.ts';
+import { pagePath, storyPath } from '../domain/addresses.ts';
+import { inOrder } from '../published/page/schema.ts';
 import type { KilledStory, Line, PublishedStory } from '../published/story/schema.ts';
 import type { Language } from '../domain/story.ts';
-import { houseTag, listTag, reviewsTag, slugTag, storyTag } from '../published/tags.ts';
+import { houseTag, listTag, pageTag, reviewsTag, slugTag, storyTag } from '../published/tags.ts';
 import { publicationOf } from '../syndication/publication.ts';
 import { aboutFront, aboutStory } from './about.ts';
 import { type Frame, sectionsUnder } from './frame.ts';
 import { FrontPage, type SectionBlock } from './FrontPage.tsx';
 import { frontOrder } from './frontOrder.ts';
 import { KilledPage, ProblemPage } from './NoticePage.tsx';
+import { PageOfSite } from './PageOfSite.tsx';
 import { pagePolicy } from './policy.ts';
 import type { ReviewsShown } from './Reviews.tsx';
 import { StoryPage } from './StoryPage.tsx';
@@ -61,12 +63,14 @@ export const movedTo = (path: string, tags: readonly string[]): Answer => ({
 export type FrameParts = Pick<SiteParts, 'stories' | 'house' | 'serverUrl'>;
 
 export async function frameOf({ stories, house, serverUrl }: FrameParts, language: Language): Promise<Frame> {
-  const [site, sections, { items }] = await Promise.all([
+  const [site, sections, pages, { items }] = await Promise.all([
     house.site(),
     house.sections(),
+    house.entries('page'),
     stories.lines({ lang: language, limit: newsLineLength }),
   ]);
-  return { language, publication: publicationOf(site, serverUrl), sections, newsLine: items };
+  const own = inOrder(pages.filter((page) => page.language === language));
+  return { language, publication: publicationOf(site, serverUrl), sections, pages: own, newsLine: items };
 }
 
 export async function problemAnswer(
@@ -138,4 +142,16 @@ async function movedAnswer(parts: SiteParts, language: Language, from: string, t
   const found = await parts.stories.bySlug(to);
   const own = found?.kind === 'story' ? found.story.language : language;
   return movedTo(storyPath({ language: own, slug: to }), [slugTag(from), slugTag(to)]);
+}
+
+/** A page of the site: one in another language, or at an address it had before, leads to its own. */
+export async function sitePageAnswer(parts: SiteParts, language: Language, slug: string): Promise<Answer> {
+  const [found, frame] = await Promise.all([parts.house.entryAt('page', slug), frameOf(parts, language)]);
+  const tags = [pageTag(slug)];
+  if (found?.language === language) return pageAnswer(200, frame, <PageOfSite page={found} frame={frame} />, tags);
+  if (found) return movedTo(pagePath(found), [...tags, houseTag]);
+  const now = await parts.house.moved('page', slug);
+  const page = now === undefined ? undefined : await parts.house.entryAt('page', now);
+  if (page) return movedTo(pagePath(page), [...tags, houseTag]);
+  return pageAnswer(404, frame, <ProblemPage frame={frame} status={404} />, tags);
 }

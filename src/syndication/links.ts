@@ -1,4 +1,5 @@
-import { feedPath, type FeedFormat, type FeedOf } from '../domain/addresses.ts';
+import { feedPath, storyPath, type FeedFormat, type FeedOf } from '../domain/addresses.ts';
+import type { Language } from '../domain/story.ts';
 import type { PublishedStory } from '../published/story/schema.ts';
 import { absoluteUrl, storyUrl, type Publication } from './publication.ts';
 import { oneLine } from './text.ts';
@@ -19,6 +20,9 @@ export const feedTypes: Record<FeedFormat, string> = {
 };
 const feedNames: Record<FeedFormat, string> = { rss: 'RSS', atom: 'Atom', json: 'JSON Feed' };
 
+/** What has an address in one language. */
+export type Placed = { language: Language; slug: string };
+
 /** The address search engines are to know a story by: another site's, if the story was taken over from there. */
 export const canonicalUrl = (story: PublishedStory, publication: Publication): string =>
   absoluteUrl(story.seo.canonical ?? storyUrl(story, publication), publication);
@@ -28,13 +32,14 @@ export const canonicalUrl = (story: PublishedStory, publication: Publication): s
  * Empty for a story that has no other language.
  */
 export function languageAlternates(
-  story: Pick<PublishedStory, 'language' | 'slug' | 'translations'>,
+  story: Placed & { translations: readonly Placed[] },
   publication: Publication,
+  pathOf: (each: Placed) => string = storyPath,
 ): { lang: string; href: string }[] {
   if (story.translations.length === 0) return [];
   const all = [story, ...story.translations].map((each) => ({
     lang: each.language as string,
-    href: storyUrl(each, publication),
+    href: absoluteUrl(pathOf(each), publication),
   }));
   const first = all.find(({ lang }) => lang === publication.site.defaultLanguage);
   return first ? [...all, { lang: 'x-default', href: first.href }] : all;

@@ -51,6 +51,8 @@ export function readerSite(story: PublishedStory = publishedStory()): SiteParts 
     authors: async () => [],
     correspondents: async () => [],
     moved: async () => undefined,
+    entries: async () => [],
+    entryAt: async () => undefined,
   };
   const review = { id: 'r1', name: 'Leyla', html: '<p>Clear and fair.</p>', rating: 4, at: '2026-11-24T12:00:00Z' };
   return {

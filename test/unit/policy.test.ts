@@ -1,6 +1,7 @@
 import {
   editableStates,
   keyScopes,
+  mayPublish,
   operations,
   publicReads,
   resources,
@@ -107,6 +108,13 @@ const reaches: Record<Resource, Record<Operation, string>> = {
     delete: '- - - - - -',
     purge: '- - - - - -',
   },
+  pages: {
+    create: '- - - any any any',
+    read: 'any any any any any any',
+    update: '- - - any any any',
+    delete: '- - - - any any',
+    purge: '- - - - - any',
+  },
 };
 
 it('has a row of expectations for all that the newsroom keeps', () => {
@@ -119,6 +127,12 @@ it.each(Object.entries(reaches))('%s', (resource, expected) => {
     roles.map((role) => scopeOf(resource as Resource, role, operation) ?? '-').join(' '),
   ]);
   expect(Object.fromEntries(found)).toEqual(expected);
+});
+
+it('lets managing editors publish and withdraw pages; stories have a table of their own', () => {
+  const found = (resource: Resource) => roles.filter((role) => mayPublish(resource, role));
+  expect(found('pages')).toEqual(['managing-editor', 'administrator']);
+  expect(resources.filter((resource) => found(resource).length > 0)).toEqual(['pages']);
 });
 
 it.each<[Role, string, string]>([

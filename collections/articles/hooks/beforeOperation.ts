@@ -1,19 +1,13 @@
-import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload';
+import type { CollectionBeforeOperationHook } from 'payload';
 import { Refusal, type Problem } from '../../../src/domain/refusal.ts';
 import type { State } from '../../../src/domain/workflow.ts';
 import { storyRow } from '../../../src/database/rows.ts';
+import { baseVersionOf } from '../../shared/baseVersion.ts';
 import { principalOf } from '../../shared/principal.ts';
 import { refuseUnseen } from '../seen.ts';
 
 type UpdateArgs = { id?: string; data?: Record<string, unknown>; draft?: boolean; publishAllLocales?: boolean };
 type Row = { state: State; _status?: string; deletedAt?: unknown };
-
-/** The version a save started from: `baseVersion` in the data, or the `If-Match` header. */
-export function baseVersionOf(data: Record<string, unknown>, req: PayloadRequest): number | undefined {
-  if (typeof data.baseVersion === 'number') return data.baseVersion;
-  const match = /^(?:W\/)?"?(\d{1,9})"?$/.exec(req.headers?.get('if-match') ?? '');
-  return match ? Number(match[1]) : undefined;
-}
 
 const readOnly = (path: string, message: string): Problem => ({ path, rule: 'read-only', message });
 

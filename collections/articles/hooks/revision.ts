@@ -6,7 +6,7 @@ import { withoutBlockIds } from '../../../src/domain/body/blockIds.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
 import { onlyMovedSince } from '../../../src/newsroom/story/versions.ts';
 import { trashMoveOf } from '../../shared/trashMove.ts';
-import { baseVersionOf } from './beforeOperation.ts';
+import { baseVersionOf } from '../../shared/baseVersion.ts';
 
 type Copy = Partial<Article>;
 

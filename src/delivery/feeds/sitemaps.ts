@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import { houseTag, listTag } from '../../published/tags.ts';
+import { entryKinds, kindsOnTheSite, type OnTheSite } from '../../published/kinds.ts';
 import type { PublishedSection } from '../../published/directory/schema.ts';
 import type { Line } from '../../published/story/schema.ts';
 import { llmsTxt } from '../../syndication/llmsTxt.ts';
 import { newsSince, newsSitemap, newsUrls } from '../../syndication/newsSitemap.ts';
 import type { Publication } from '../../syndication/publication.ts';
 import { robots } from '../../syndication/robots.ts';
-import { sitemap, sitemapIndex, urlsPerSitemap } from '../../syndication/sitemap.ts';
+import { sitemap, sitemapIndex, urlsPerSitemap, type OtherSitemap } from '../../syndication/sitemap.ts';
 import { tdmrep } from '../../syndication/tdm.ts';
 import { pathPiece } from '../rest/parameters.ts';
 import { notFound, type ReadRoute, type Sources } from '../rest/route.ts';
@@ -17,11 +18,43 @@ const xml = 'application/xml; charset=utf-8';
 const tag = 'Crawlers';
 const all = [houseTag, listTag({})];
 
+/** The sitemap of the entries of a kind: `/sitemaps/pages.xml`. */
+const sitemapOf = (kind: OnTheSite): string => `/sitemaps/${kind}s.xml`;
+
+/** When any of them last changed; undefined where there are none. */
+const lastChangeOf = (entries: readonly { updatedAt: string }[]): string | undefined =>
+  entries
+    .map(({ updatedAt }) => updatedAt)
+    .sort()
+    .at(-1);
+
+async function othersOf({ house }: Sources): Promise<OtherSitemap[]> {
+  const all = await Promise.all(
+    kindsOnTheSite.map(async (kind) => ({ kind, updatedAt: lastChangeOf(await house.entries(kind)) })),
+  );
+  return all.flatMap(({ kind, updatedAt }) => (updatedAt ? [{ path: sitemapOf(kind), updatedAt }] : []));
+}
+
+const ofKind = (kind: OnTheSite): ReadRoute<SyndicationSources> =>
+  defineFile(
+    { path: sitemapOf(kind), tag, summary: 'Sitemap of what is no story', type: 'application/xml' },
+    async (_given, sources) => {
+      const [publication, entries] = await Promise.all([publicationFor(sources), sources.house.entries(kind)]);
+      if (entries.length === 0) return notFound([houseTag]);
+      const body = sitemap(entries, publication, entryKinds[kind].sitePath);
+      return fileAnswer(xml, body, publication, { tags: [houseTag], freshness: syndicationFreshness.sitemap });
+    },
+  );
+
 const index = defineFile(
   { path: '/sitemap.xml', tag, summary: 'Sitemap', type: 'application/xml' },
   async (_given, sources) => {
-    const [publication, months] = await Promise.all([publicationFor(sources), sources.stories.months()]);
-    return fileAnswer(xml, sitemapIndex(months, publication), publication, {
+    const [publication, months, others] = await Promise.all([
+      publicationFor(sources),
+      sources.stories.months(),
+      othersOf(sources),
+    ]);
+    return fileAnswer(xml, sitemapIndex(months, publication, others), publication, {
       tags: all,
       freshness: syndicationFreshness.sitemap,
     });
@@ -91,7 +124,7 @@ const ofTheHouse = (given: HouseFile, write: Write): ReadRoute<SyndicationSource
 
 /** What the site tells search engines and other programs that come by themselves. */
 export const sitemapRoutes: readonly ReadRoute<SyndicationSources>[] = [
-  ...[index, month, news],
+  ...[index, ...kindsOnTheSite.map(ofKind), month, news],
   ofTheHouse({ path: '/robots.txt', summary: 'What crawlers are told', type: 'text/plain' }, robots),
   ofTheHouse(
     { path: '/llms.txt', summary: 'What language models are told', type: 'text/markdown' },

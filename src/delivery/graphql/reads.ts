@@ -7,6 +7,7 @@ import type {
 } from '../../published/directory/schema.ts';
 import type { Line, PublishedStory, PublishedTopic } from '../../published/story/schema.ts';
 import { authorTag, houseTag, reviewsTag, searchTag, sectionTag, slugTag, storyTag } from '../../published/tags.ts';
+import type { Addressed, EntryKind, EntryOf } from '../../published/kinds.ts';
 import { facetKeysAsked, mostAtOnce } from '../stores/lists.ts';
 import { addressesNow } from '../rest/moved.ts';
 import type { ReviewStore, ReviewThread, ReviewTotal } from '../stores/reviewStore.ts';
@@ -35,6 +36,9 @@ export type Reads = {
   author: (slug: string) => Promise<PublishedAuthor | undefined>;
   correspondents: () => Promise<PublishedCorrespondent[]>;
   site: () => Promise<PublishedSite>;
+  entries: HouseStore['entries'];
+  /** Also by an address it had before. */
+  entryAt: HouseStore['entryAt'];
   reviews: (query: ReviewQuery) => Promise<Page<ReviewThread>>;
   reviewTotal: (story: string) => Promise<ReviewTotal>;
 };
@@ -132,6 +136,17 @@ function houseReads(house: HouseStore, tags: Set<string>) {
     },
     correspondents: asHouse(house.correspondents),
     site: asHouse(house.site),
+    entries: <K extends EntryKind>(kind: K): Promise<EntryOf<K>[]> => {
+      tags.add(houseTag);
+      return house.entries(kind);
+    },
+    entryAt: async <K extends Addressed>(kind: K, address: string): Promise<EntryOf<K> | undefined> => {
+      tags.add(houseTag);
+      const found = await house.entryAt(kind, address);
+      if (found) return found;
+      const now = await house.moved(kind, address);
+      return now === undefined ? undefined : house.entryAt(kind, now);
+    },
   };
 }
 

@@ -13,13 +13,24 @@ import {
   sectionStep,
   storyLink,
 } from '../../published/story/schema.ts';
-import { authorPage, correspondents, section, sectionPage, site, topicPage } from './directorySchemas.ts';
+import { pageLink } from '../../published/page/schema.ts';
+import {
+  authorPage,
+  correspondents,
+  page as pageOfSite,
+  pageSummary,
+  section,
+  sectionPage,
+  site,
+  topicPage,
+} from './directorySchemas.ts';
 import { hit, story } from './storySchemas.ts';
 
 /** Answers of which `fields` chooses, by the names their schemas have. */
 export const selectable = {
   ...{ Story: story, Line: line, Hit: hit, SectionPage: sectionPage, AuthorPage: authorPage, TopicPage: topicPage },
   ...{ Correspondent: correspondents.shape.items.element, Site: site },
+  ...{ Page: pageOfSite, PageSummary: pageSummary },
 } as const;
 
 /** The whole, or what `fields` chose of it. */
@@ -41,6 +52,8 @@ export const answer = {
   TopicAnswer: chosen('TopicPage'),
   CorrespondentsAnswer: all(chosen('Correspondent')),
   SiteAnswer: chosen('Site'),
+  PageAnswer: chosen('Page'),
+  Pages: all(chosen('PageSummary')),
   MovedTo: z.strictObject({ location: z.string() }),
   Moved: z.strictObject({ slug: z.string(), location: z.string() }),
 };
@@ -55,6 +68,7 @@ export const headers = {
 export const restSchemas: NamedSchemas = {
   ...selectable,
   ...{ Photo: photo, Rendition: rendition, SectionStep: sectionStep, StoryLink: storyLink, Section: section },
+  PageLink: pageLink,
   ...{ Block: block, Run: run, List: list, ListItem: listItem, Embed: embed },
   ...{ Problem: problemSchema, KilledProblem: killedSchema },
   ...answer,

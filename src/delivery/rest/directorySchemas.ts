@@ -6,6 +6,8 @@ import {
   sectionFields,
   siteFields,
 } from '../../published/directory/schema.ts';
+import { pageFields } from '../../published/page/schema.ts';
+import { bodyInOneFormat } from './storySchemas.ts';
 import { documentId, line, sectionStep } from '../../published/story/schema.ts';
 
 /** The answers of `/v1` about authors, sections, topics, postings and the site. */
@@ -33,6 +35,11 @@ export const sectionPage = z.strictObject({
 });
 
 export const authorPage = z.strictObject({ ...authorFields, latest });
+
+/** A page of the site; its body comes in the format asked for. */
+export const page = z.strictObject({ ...pageFields, body: bodyInOneFormat });
+/** A page in a list: without its body. */
+export const pageSummary = z.strictObject(pageFields);
 
 export const topicPage = z.strictObject({ slug: text, name: text, latest });
 

@@ -8,11 +8,12 @@ import { freshness } from './freshness.ts';
 type Names = { names?: Addressed | undefined; named: string; query: Readonly<Record<string, unknown>> };
 type Now = Partial<Record<Addressed | 'named', string>>;
 
-const kinds: readonly Addressed[] = ['section', 'author'];
+/** The kinds that lists are narrowed by, as parameters. */
+const narrowing: readonly Addressed[] = ['section', 'author'];
 
 const given = ({ names, named, query }: Names): [keyof Now, Addressed, string][] => [
   ...(names ? [['named', names, named] as [keyof Now, Addressed, string]] : []),
-  ...kinds.flatMap((kind): [keyof Now, Addressed, string][] => {
+  ...narrowing.flatMap((kind): [keyof Now, Addressed, string][] => {
     const address = query[kind];
     return typeof address === 'string' ? [[kind, kind, address]] : [];
   }),
@@ -34,7 +35,7 @@ function queryNow(canonical: string, now: Now): string {
   const pairs = canonical.split('&').filter(Boolean);
   return pairs
     .map((pair) => {
-      const kind = kinds.find((each) => pair.startsWith(`${each}=`));
+      const kind = narrowing.find((each) => pair.startsWith(`${each}=`));
       const address = kind && now[kind];
       return address ? `${kind}=${encodeURIComponent(address)}` : pair;
     })

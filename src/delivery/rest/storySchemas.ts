@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { bodyFields, line, storyFields } from '../../published/story/schema.ts';
 
+/** A body in the format asked for. */
+export const bodyInOneFormat = z
+  .union([
+    z.strictObject({ html: bodyFields.html }),
+    z.strictObject({ text: bodyFields.text }),
+    z.strictObject({ blocks: bodyFields.blocks }),
+  ])
+  .optional()
+  .describe('In the format asked for by `body=`; absent for `none`.');
+
 /** A story as `/v1` answers it: its body comes in the format asked for. */
-export const story = z.strictObject({
-  ...storyFields,
-  body: z
-    .union([
-      z.strictObject({ html: bodyFields.html }),
-      z.strictObject({ text: bodyFields.text }),
-      z.strictObject({ blocks: bodyFields.blocks }),
-    ])
-    .optional()
-    .describe('In the format asked for by `body=`; absent for `none`.'),
-});
+export const story = z.strictObject({ ...storyFields, body: bodyInOneFormat });
 
 /** A story that a search found. */
 export const hit = z.strictObject({

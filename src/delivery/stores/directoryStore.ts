@@ -2,16 +2,17 @@ import type { mongo } from 'mongoose';
 import type {
   PublishedAuthor,
   PublishedCorrespondent,
-  PublishedHouse,
   PublishedSection,
   PublishedSite,
 } from '../../published/directory/schema.ts';
 import { sortKeyOf } from '../../domain/sortKey.ts';
 import { collections, type Db } from '../../published/storage/collections.ts';
+import { addressFieldOf } from '../../published/storage/oldAddresses.ts';
+import type { PublishedEntry } from '../../published/kinds.ts';
 import { openMoved } from './oldAddresses.ts';
 import type { HouseStore } from './stores.ts';
 
-type StoredHouse<T extends PublishedHouse = PublishedHouse> = T & { _id: string };
+type StoredHouse<T extends PublishedEntry = PublishedEntry> = T & { _id: string };
 
 /** More than this nobody asks for at once. */
 const mostAuthors = 100;
@@ -55,7 +56,7 @@ function inTreeOrder(sections: readonly PublishedSection[]): PublishedSection[] 
 export function openHouseStore(db: Db): HouseStore {
   const house = db.collection<StoredHouse>(collections.house);
   const projection = { _id: 0 };
-  const ofKind = <T extends PublishedHouse>(kind: T['kind'], more: Record<string, unknown> = {}): Promise<T[]> =>
+  const ofKind = <T extends PublishedEntry>(kind: T['kind'], more: Record<string, unknown> = {}): Promise<T[]> =>
     house.find({ kind, ...more } as mongo.Filter<StoredHouse>, { projection }).toArray() as Promise<unknown> as Promise<
       T[]
     >;
@@ -72,6 +73,8 @@ export function openHouseStore(db: Db): HouseStore {
     author: async (slug) => (await authors([slug]))[0],
     authors,
     moved: openMoved(db),
+    entries: (kind) => ofKind(kind) as Promise<never>,
+    entryAt: async (kind, address) => (await ofKind(kind, { [addressFieldOf(kind)]: address }))[0] as never,
     correspondents: async () => {
       const all = await ofKind<PublishedCorrespondent>('correspondent');
       return byKey(all, ({ city, name }) => `${sortKeyOf(city)}\t${sortKeyOf(name)}`);

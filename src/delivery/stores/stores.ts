@@ -9,7 +9,7 @@ import type { Chosen } from '../../domain/choices.ts';
 import type { Language } from '../../domain/story.ts';
 import type { Facets } from '../../published/tags.ts';
 import type { WireItem } from '../../syndication/wire.ts';
-import type { Addressed } from '../../published/kinds.ts';
+import type { Addressed, EntryKind, EntryOf } from '../../published/kinds.ts';
 
 /** `since` is inclusive, `before` exclusive: ISO 8601 instants of first publication. `cursor` is a `next` of an earlier page. */
 export type ListQuery = Facets & { since?: string; before?: string; cursor?: string; limit: number };
@@ -92,6 +92,10 @@ export type HouseStore = {
   /** In the order of the slugs; the unknown are left out. At most 100. */
   authors: (slugs: readonly string[]) => Promise<PublishedAuthor[]>;
   correspondents: () => Promise<PublishedCorrespondent[]>;
+  /** All of a kind, as they are kept: few. */
+  entries: <K extends EntryKind>(kind: K) => Promise<EntryOf<K>[]>;
+  /** The one of its kind at this address. */
+  entryAt: <K extends Addressed>(kind: K, address: string) => Promise<EntryOf<K> | undefined>;
   /** Where an author or a section is now that had this slug or path before; undefined if none had. */
   moved: (kind: Addressed, address: string) => Promise<string | undefined>;
 };

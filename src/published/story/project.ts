@@ -166,7 +166,8 @@ function shownBlock(block: StoryBlock, { photoOf, references }: Shown): Publishe
   }
 }
 
-function bodyOf(article: Row, references: References): PublishedStory['body'] {
+/** A body with everything it names, in each format. */
+export function bodyOf(article: Row, references: References): PublishedStory['body'] {
   const blocks = blocksOf(article.body);
   const photoOf = (id: string, caption?: string) => projectPhoto(references.photos.get(id), caption);
   return {

@@ -1,5 +1,6 @@
 import type { SanitizedCollectionConfig } from 'payload';
 import { requestHeaders } from '../../http/sharedHeaders.ts';
+import { publishableIn } from '../../published/kinds.ts';
 import { partName, pluralName, schemaName } from './components.ts';
 import { answer, json, type NotOffered, type Row } from './operation.ts';
 import { ref } from '../../http/jsonSchema.ts';
@@ -52,6 +53,8 @@ const photoForm = (one: string, required: string[]): Row['body'] => ({
 const photoRefusals = [404, 409, 410, 415, 429, 507];
 
 const isStory = ({ slug }: Entity): boolean => slug === 'articles';
+/** Do its documents go to readers by steps? Then each save names its version, and waits for a step. */
+const goesOut = (e: Entity): boolean => isStory(e) || publishableIn(e.slug) !== undefined;
 const created = ({ one }: Entity) => answer('Created.', saved(one));
 const begun = ({ one }: Entity): Row['answers'] => ({
   200: answer('You have begun it already, under the same `draftKey`.', saved(one)),
@@ -115,10 +118,15 @@ export const collectionRows: Rows = {
         'Send the `baseVersion` you read, or If-Match: 428 without, 409 with both sides if the story was saved since. ' +
         'Of a published story the change is a pending edit until the transition `update` or `correct`.',
     }),
+    ...(publishableIn(e.slug) && {
+      description:
+        'Send the `baseVersion` you read, or If-Match: 428 without, 409 if it was saved since. Of what is published the change is a ' +
+        'pending edit until the step `update`.',
+    }),
     tag: e.tag,
     callers: 'session',
     parameters: ['depth'],
-    ...(isStory(e) && { headers: savingHeaders }),
+    ...(goesOut(e) && { headers: isStory(e) ? savingHeaders : { 'If-Match': ifMatch } }),
     body: { ...json(`${e.one}Update`), ...(e.config.upload ? photoForm(e.one, []) : {}) },
     answers: { 200: answer('Saved.', isStory(e) ? savedRest(e.one) : saved(e.one)) },
     refusals: [
@@ -129,13 +137,13 @@ export const collectionRows: Rows = {
       409,
       413,
       422,
-      ...(isStory(e) ? [428] : []),
+      ...(goesOut(e) ? [428] : []),
       ...(e.config.upload ? photoRefusals : []),
     ],
   }),
   'patch /': (e) =>
-    isStory(e)
-      ? { notOffered: 'Stories are edited one at a time: PATCH /api/articles/{id}.' }
+    goesOut(e)
+      ? { notOffered: `${e.tag} are edited one at a time: PATCH /api/${e.slug}/{id}.` }
       : {
           operationId: `updateMany${e.many}`,
           summary: `Change many ${e.tag.toLowerCase()}`,
@@ -204,7 +212,7 @@ export const collectionRows: Rows = {
           refusals: [400, 401, 403, 404],
         }
       : { notOffered: noVersions },
-  // The one collection with versions, articles, has a route of its own for this.
+  // Collections with versions have routes of their own for this.
   'post /versions/:id': () => ({ notOffered: noVersions }),
   'get /file/:filename': (e) => ({
     operationId: `get${e.one}Original`,

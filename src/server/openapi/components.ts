@@ -1,5 +1,6 @@
 import { formatNames, type SanitizedCollectionConfig, type SanitizedConfig, type SanitizedGlobalConfig } from 'payload';
 import { statusOfRefusal } from '../../domain/refusal.ts';
+import { publishableIn } from '../../published/kinds.ts';
 import { ref } from '../../http/jsonSchema.ts';
 import { dateTime, id, listOf, nullable, object, type Schema } from '../../http/shapes.ts';
 import { fieldsShape, type NameOf } from './shapes.ts';
@@ -44,6 +45,14 @@ const overridesOf: Record<string, Record<string, Schema>> = {
       description:
         'The version of the story. Send back the one you read; a save that started from an older one is refused.',
     },
+  },
+};
+
+/** The same of every document that goes to readers by steps. */
+const ofPublications: Record<string, Schema> = {
+  baseVersion: {
+    ...{ type: 'integer', minimum: 0 },
+    description: 'Its version. Send back the one you read; a save that started from an older one is refused.',
   },
 };
 
@@ -95,7 +104,7 @@ const earlierUpload: Schema = {
 /** The schemas of one collection or global: as read, as created, as updated, and its lists and versions. */
 function schemasOf(kept: Kept, isGlobal: boolean, nameOf: NameOf): Record<string, Schema> {
   const name = schemaName(kept.slug);
-  const overrides = overridesOf[kept.slug] ?? {};
+  const overrides = overridesOf[kept.slug] ?? (publishableIn(kept.slug) ? ofPublications : {});
   const shape = (mode: 'read' | 'create' | 'update') => fieldsShape(kept.flattenedFields, { mode, nameOf, overrides });
   const read = shape('read');
   const update = shape('update');

@@ -26,7 +26,9 @@ export const answers: Readonly<Record<string, string>> = {
     post /api/globals/social-networks/access, post /api/history/access, post /api/history/access/:id,
     post /api/media/access, post /api/media/access/:id, post /api/redirects/access, post /api/redirects/access/:id,
     post /api/reviews/access, post /api/reviews/access/:id, post /api/sections/access, post /api/sections/access/:id,
-    post /api/users/access, post /api/users/access/:id
+    post /api/users/access, post /api/users/access/:id,
+    Query Page, Query Pages, Query countPages, Query docAccessPage, get /api/pages, get /api/pages/:id, get /api/pages/count,
+    post /api/pages/access, post /api/pages/access/:id
   `,
   '200 403 200 200 200 200': `
     Query meUser, get /api/users/me
@@ -48,7 +50,8 @@ export const answers: Readonly<Record<string, string>> = {
   `,
   '401 403 200 200 200 200': `
     get /api/me/live, get /api/users/device-key,
-    delete /api/payload-preferences/:key, get /api/payload-preferences/:key, post /api/payload-preferences/:key
+    delete /api/payload-preferences/:key, get /api/payload-preferences/:key, post /api/payload-preferences/:key,
+    get /api/pages/:id/transitions, get /preview/pages/:id
   `,
   '401 403 400 400 400 400': `
     delete /api/payload-preferences
@@ -57,7 +60,8 @@ export const answers: Readonly<Record<string, string>> = {
     post /api/users/:id/revoke-sessions
   `,
   '401 403 422 422 422 422': `
-    post /api/me/live
+    post /api/me/live,
+    post /api/pages/:id/transitions
   `,
   '401 403 403 403 422 422': `
     post /api/reviews/erase-email, post /api/reviews/moderate
@@ -76,7 +80,8 @@ export const answers: Readonly<Record<string, string>> = {
     post /api/articles/:id/transitions
   `,
   '401 403 404 404 404 404': `
-    get /preview/stories/:id, post /api/articles/:id/preview-links/:link/end
+    get /preview/stories/:id, post /api/articles/:id/preview-links/:link/end,
+    post /api/pages/versions/:id
   `,
   '401 403 404 422 422 422': `
     Mutation transitionArticle, post /api/articles/:id/desk,
@@ -91,7 +96,8 @@ export const answers: Readonly<Record<string, string>> = {
     Query countDesks, Query countHistories, Query countUsers, Query versionsArticles, get /api/articles/versions,
     get /api/desks, get /api/desks/:id, get /api/desks/count, get /api/history, get /api/history/count, get /api/users,
     get /api/users/:id, get /api/users/count, patch /api/authors, patch /api/media, patch /api/users,
-    post /api/users/refresh-token
+    post /api/users/refresh-token,
+    Query versionsPages, get /api/pages/versions
   `,
   '403 403 201 201 201 201': `
     post /api/articles
@@ -100,7 +106,8 @@ export const answers: Readonly<Record<string, string>> = {
     Mutation createMedia, post /api/media
   `,
   '403 403 403 403 200 200': `
-    patch /api/correspondents, patch /api/reviews
+    patch /api/correspondents, patch /api/reviews,
+    Mutation createPage
   `,
   '403 403 403 403 200 404': `
     delete /api/media/:id, delete /api/reviews/:id
@@ -152,10 +159,12 @@ export const answers: Readonly<Record<string, string>> = {
     post /api/payload-preferences, post /api/payload-preferences/:id/duplicate, post /api/payload-preferences/access/:id,
     post /api/payload-preferences/versions/:id, post /api/redirects/versions/:id, post /api/reviews/versions/:id,
     post /api/sections/versions/:id, post /api/users/first-register, post /api/users/forgot-password,
-    post /api/users/reset-password, post /api/users/verify/:id, post /api/users/versions/:id
+    post /api/users/reset-password, post /api/users/verify/:id, post /api/users/versions/:id,
+    Mutation deletePage, Mutation restoreVersionPage, delete /api/pages, patch /api/pages
   `,
   '403 403 403 403 403 409': `
-    delete /api/sections/:id
+    delete /api/sections/:id,
+    delete /api/pages/:id
   `,
   '403 403 403 403 403 422': `
     Mutation createRedirect, Mutation duplicateDesk, Mutation duplicateSection, Mutation updateHouseStyle,
@@ -182,7 +191,8 @@ export const answers: Readonly<Record<string, string>> = {
     Mutation deleteArticle
   `,
   '403 403 404 404 404 404': `
-    get /api/media/file/:filename
+    get /api/media/file/:filename,
+    Query versionPage, get /api/pages/versions/:id
   `,
   '403 403 404 428 428 428': `
     Mutation updateArticle, patch /api/articles/:id
@@ -198,5 +208,11 @@ export const answers: Readonly<Record<string, string>> = {
   `,
   '422 422 422 422 422 422': `
     Mutation loginUser, post /api/users/login
+  `,
+  '403 403 403 403 201 201': `
+    post /api/pages
+  `,
+  '403 403 428 428 428 428': `
+    Mutation updatePage, patch /api/pages/:id
   `,
 };

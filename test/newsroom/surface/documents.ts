@@ -54,6 +54,7 @@ const shown: Record<string, object> = {
   reviews: { state: 'approved', storyIsPublic: true },
   redirects: { storyIsPublic: true },
   authors: { active: true },
+  pages: { state: 'published', _status: 'published' },
 };
 
 /** A row with something in each field, as the database keeps it. */

@@ -31,6 +31,7 @@ import { NoStatus as NoStatus_23e9ab7cd6754a77a16d13bab635ab02 } from '../../../
 import { StoryEditView as StoryEditView_10ac63fcbd44b103548e7099dfd4f64f } from '../../../../src/admin/writing/StoryEditView.tsx'
 import { StoryVersions as StoryVersions_6028212b3fd727ff2e7bcdf132e78b7e } from '../../../../src/admin/StoryVersions.tsx'
 import { PhotoRenditions as PhotoRenditions_e39986f2e0a4081f272987ca87eba1e2 } from '../../../../src/admin/PhotoRenditions.tsx'
+import { PublicationBar as PublicationBar_4689b585361953b8e0ff7ef3c9740774 } from '../../../../src/admin/publication/PublicationBar.tsx'
 import { SignOut as SignOut_ea832c14b53d4988ee1992306ccc4060 } from '../../../../src/admin/writing/SignOut.tsx'
 import { Icon as Icon_8e667ac4b9483eaa619866b9308f03ba } from '../../../../src/admin/Logo.tsx'
 import { Logo as Logo_8e667ac4b9483eaa619866b9308f03ba } from '../../../../src/admin/Logo.tsx'
@@ -77,6 +78,7 @@ export const importMap = {
   "/src/admin/writing/StoryEditView.tsx#StoryEditView": StoryEditView_10ac63fcbd44b103548e7099dfd4f64f,
   "/src/admin/StoryVersions.tsx#StoryVersions": StoryVersions_6028212b3fd727ff2e7bcdf132e78b7e,
   "/src/admin/PhotoRenditions.tsx#PhotoRenditions": PhotoRenditions_e39986f2e0a4081f272987ca87eba1e2,
+  "/src/admin/publication/PublicationBar.tsx#PublicationBar": PublicationBar_4689b585361953b8e0ff7ef3c9740774,
   "/src/admin/writing/SignOut.tsx#SignOut": SignOut_ea832c14b53d4988ee1992306ccc4060,
   "/src/admin/Logo.tsx#Icon": Icon_8e667ac4b9483eaa619866b9308f03ba,
   "/src/admin/Logo.tsx#Logo": Logo_8e667ac4b9483eaa619866b9308f03ba,

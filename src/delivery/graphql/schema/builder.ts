@@ -54,6 +54,7 @@ export const Author = builder.objectRef<PublishedAuthor>('Author');
 export const Correspondent = builder.objectRef<PublishedCorrespondent>('Correspondent');
 export const Section = builder.objectRef<PublishedSection>('Section');
 export const Site = builder.objectRef<PublishedSite>('Site');
+export const Body = builder.objectRef<PublishedStory['body']>('Body');
 
 /** What any headline has, wherever it stands. */
 export const Headline = builder.interfaceRef<StoryLink>('Headline').implement({

@@ -2,6 +2,7 @@ import { printSchema, type GraphQLSchema } from 'graphql';
 import { builder } from './builder.ts';
 import './directory.ts';
 import './lists.ts';
+import './pages.ts';
 import './photo.ts';
 import './reviews.ts';
 import './search.ts';

@@ -5,6 +5,7 @@ import type { Found } from '../../stores/stores.ts';
 import { Block } from './blocks.ts';
 import {
   Author,
+  Body,
   builder,
   Headline,
   Killed,
@@ -58,7 +59,7 @@ Signer.implement({
   }),
 });
 
-const Body = builder.objectRef<PublishedStory['body']>('Body').implement({
+Body.implement({
   description: 'One body in three forms: ask for the one you show.',
   fields: (t) => ({
     html: t.exposeString('html', {
