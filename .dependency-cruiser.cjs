@@ -135,7 +135,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(\\.next|\\.cache|\\.data|uploads)/' },
+    // The types that Payload generates are no part of the structure: everything may use them.
+    exclude: { path: '^(src/payload-types\\.ts$|\\.next|\\.cache|\\.data|uploads)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'] },

@@ -8,7 +8,7 @@ import { lockShownTo } from '../../src/newsroom/story/storyLock.ts';
 import { moveToDesk } from '../../src/newsroom/transition/move.ts';
 import { possibleTransitions } from '../../src/newsroom/transition/transition.ts';
 import { storyPath } from '../../src/domain/addresses.ts';
-import { isLanguage } from '../../src/domain/story.ts';
+import { isLanguage } from '../../src/domain/languages.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import type { SaveAct } from '../../src/domain/versions.ts';
 import { states, transitionNames, type TransitionName } from '../../src/domain/workflow.ts';

@@ -1,6 +1,6 @@
 import type { GlobalConfig } from 'payload';
 import { languageLabels, words } from '../../src/domain/labels.ts';
-import { languages } from '../../src/domain/story.ts';
+import { languages } from '../../src/domain/languages.ts';
 import { problemOfDatelineFormat } from '../../src/domain/dateline.ts';
 import { globalAccessFor, staffOnly } from '../shared/access.ts';
 import { timeZoneField } from '../shared/fields.ts';

@@ -2,7 +2,7 @@ import type { Field, SelectField, TextField, TextFieldSingleValidation } from 'p
 import { languageLabels, words } from '../../src/domain/labels.ts';
 import { isTimeZone } from '../../src/domain/when.ts';
 import { isSlug, slugOf } from '../../src/domain/slug.ts';
-import { languages } from '../../src/domain/story.ts';
+import { languages } from '../../src/domain/languages.ts';
 
 /** The language of one document. */
 export const languageField = (overrides: Partial<SelectField> = {}): SelectField =>

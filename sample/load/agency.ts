@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload';
 import { progressBar } from '../../src/terminal/progress.ts';
-import type { Language } from '../../src/domain/story.ts';
+import type { Language } from '../../src/domain/languages.ts';
 import type { Ids, Keeper } from './keep.ts';
 import { bytesOf, sampleNewsroom, type SampleAgency, type SampleSection } from './newsroom.ts';
 import { actingAs, type Accounts } from './people.ts';

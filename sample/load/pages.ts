@@ -1,5 +1,5 @@
 import { lexicalFromBlocks, type CopyBlock } from '../../src/domain/copy.ts';
-import type { Language } from '../../src/domain/story.ts';
+import type { Language } from '../../src/domain/languages.ts';
 import { movePublication } from '../../src/newsroom/publication/movePublication.ts';
 import type { Keeper } from './keep.ts';
 import { actingAs, type Accounts } from './people.ts';

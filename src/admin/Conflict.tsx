@@ -3,7 +3,7 @@
 import { useForm } from '@payloadcms/ui';
 import { useEffect, useState } from 'react';
 import { stateLabels } from '../domain/labels.ts';
-import type { Language } from '../domain/story.ts';
+import type { Language } from '../domain/languages.ts';
 import type { State } from '../domain/workflow.ts';
 import { savedCopyOf } from './deskApi.ts';
 import { Sides } from './Differences.tsx';

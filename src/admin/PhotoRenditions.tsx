@@ -1,6 +1,6 @@
 import type { UIFieldServerProps } from 'payload';
 import { renditionStanding, type RenditionStanding } from '../newsroom/photos/photoRenditions.ts';
-import type { Language } from '../domain/story.ts';
+import type { Language } from '../domain/languages.ts';
 import { momentText } from './moments.ts';
 import { saying, uiLanguage, type TextKey } from './texts.ts';
 

@@ -1,5 +1,5 @@
 import { stateLabels } from '../domain/labels.ts';
-import type { Language } from '../domain/story.ts';
+import type { Language } from '../domain/languages.ts';
 import type { State } from '../domain/workflow.ts';
 
 /** A story's state: colour for the eye, the word for everybody. */

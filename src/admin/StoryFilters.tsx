@@ -6,7 +6,7 @@ import { useEffect, useId, useState } from 'react';
 import { articleField } from '../domain/articleFields.ts';
 import { choiceNames, choiceOf, type ChoiceName } from '../domain/choices.ts';
 import { languageLabels, stateLabels } from '../domain/labels.ts';
-import { languages, type Language } from '../domain/story.ts';
+import { languages, type Language } from '../domain/languages.ts';
 import { states } from '../domain/workflow.ts';
 import { allSections } from './deskApi.ts';
 import { useSay } from './useSay.ts';

@@ -1,7 +1,7 @@
 import { Gutter, SetDocumentStepNav } from '@payloadcms/ui';
 import type { DocumentViewServerProps, StaticLabel } from 'payload';
 import { actLabels } from '../domain/labels.ts';
-import type { Language } from '../domain/story.ts';
+import type { Language } from '../domain/languages.ts';
 import { momentText } from './moments.ts';
 import { StateBadge } from './StateBadge.tsx';
 import { saying, uiLanguage, type Say } from './texts.ts';

@@ -1,6 +1,6 @@
 import { blocksOf, type Run, type StoryBlock, type StoryList } from '../domain/body/blocks.ts';
 import { blockLabels } from '../domain/labels.ts';
-import type { Language } from '../domain/story.ts';
+import type { Language } from '../domain/languages.ts';
 
 /** Letters of the look, as people write it in plain text. */
 const looks: Readonly<Record<string, string>> = {

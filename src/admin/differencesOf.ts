@@ -1,5 +1,5 @@
 import { comparedNames } from '../domain/articleFields.ts';
-import type { Language } from '../domain/story.ts';
+import type { Language } from '../domain/languages.ts';
 import { storedData } from '../domain/storedText.ts';
 import { bodyLines } from './bodyLines.ts';
 

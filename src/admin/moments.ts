@@ -1,4 +1,4 @@
-import type { Language } from '../domain/story.ts';
+import type { Language } from '../domain/languages.ts';
 
 /** Ours, since the server's tables of names and the browser's differ, and React then draws the page twice. */
 const months: Record<Language, readonly string[]> = {

@@ -1,5 +1,5 @@
 import { transitionLabels } from '../domain/labels.ts';
-import type { Language } from '../domain/story.ts';
+import type { Language } from '../domain/languages.ts';
 import type { TransitionName } from '../domain/workflow.ts';
 import type { Step } from './deskApi.ts';
 

@@ -1,6 +1,6 @@
 import { words, type Labels } from '../domain/labels.ts';
 import { inWords, moveWords, type MoveRule, type Params } from '../domain/moveWords.ts';
-import type { Language } from '../domain/story.ts';
+import type { Language } from '../domain/languages.ts';
 import { previewTexts } from './previewTexts.ts';
 import { reviewTexts } from './reviewTexts.ts';
 import { pasteTexts } from './pasteTexts.ts';

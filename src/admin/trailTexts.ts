@@ -1,5 +1,5 @@
 import { stateLabels, words, type Labels } from '../domain/labels.ts';
-import type { Language } from '../domain/story.ts';
+import type { Language } from '../domain/languages.ts';
 import { isState, type TransitionName } from '../domain/workflow.ts';
 
 export const trailTexts = {

@@ -3,7 +3,7 @@
 import { useTranslation } from '@payloadcms/ui';
 import { useMemo } from 'react';
 import { saying, uiLanguage, type Say } from './texts.ts';
-import type { Language } from '../domain/story.ts';
+import type { Language } from '../domain/languages.ts';
 
 /** The UI's language and its texts. */
 export function useSay(): { language: Language; say: Say } {

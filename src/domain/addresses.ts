@@ -1,4 +1,4 @@
-import type { Language } from './story.ts';
+import type { Language } from './languages.ts';
 
 /** The paths of the reader site, feeds and API, in one place: pages, feeds and the wire link to each other by these. */
 export const frontPath = (lang: Language): string => `/${lang}`;

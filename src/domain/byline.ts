@@ -1,7 +1,7 @@
 import { isKnownCity } from './datelinePlaces.ts';
 import { folded, soundOf } from './letters.ts';
 import type { Problem } from './refusal.ts';
-import type { Language } from './story.ts';
+import type { Language } from './languages.ts';
 
 export type BylineEntry = { name: string };
 export type ReportingBy = { name?: string | null; place?: string | null };

@@ -1,5 +1,5 @@
 import { lowerCase } from './letters.ts';
-import type { Language } from './story.ts';
+import type { Language } from './languages.ts';
 
 /** Month names as a dateline writes them: after the number in Azerbaijani, in the genitive in Russian. */
 const months: Record<Language, readonly string[]> = {

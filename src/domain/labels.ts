@@ -1,5 +1,5 @@
 import type { Role } from './roles.ts';
-import type { Language } from './story.ts';
+import type { Language } from './languages.ts';
 import type { PublicationState, PublicationStep } from './publication.ts';
 import type { Act } from './versions.ts';
 import type { State, TransitionName } from './workflow.ts';

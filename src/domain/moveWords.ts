@@ -7,7 +7,7 @@ import {
   words,
   type Labels,
 } from './labels.ts';
-import type { Language } from './story.ts';
+import type { Language } from './languages.ts';
 
 export type Params = Readonly<Record<string, string | number>>;
 

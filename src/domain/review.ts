@@ -1,5 +1,5 @@
 import { folded } from './letters.ts';
-import type { Language } from './story.ts';
+import type { Language } from './languages.ts';
 
 /** Where a reader's review stands. Only `approved` is ever shown. */
 export const reviewStates = ['pending', 'approved', 'rejected', 'spam'] as const;

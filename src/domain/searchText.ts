@@ -1,7 +1,7 @@
 import { stemmer as stemEnglish } from '@orama/stemmers/english';
 import { stemmer as stemRussian } from '@orama/stemmers/russian';
 import { lowerCase, plainLatin } from './letters.ts';
-import type { Language } from './story.ts';
+import type { Language } from './languages.ts';
 
 /**
  * A word of a text: what it is compared by, and where it stands, [start, end) in UTF-16 units. `also` is a second stem, of a word that may be

@@ -1,5 +1,5 @@
 import { placesOf, type Asked } from './searchText.ts';
-import type { Language } from './story.ts';
+import type { Language } from './languages.ts';
 
 /** A piece of a text and the [start, end) of words found in it, in UTF-16 units. */
 export type Snippet = { snippet: string; marks: [number, number][] };

@@ -1,5 +1,5 @@
 import { folded, plainLatin } from './letters.ts';
-import { isLanguage, type Language } from './story.ts';
+import { isLanguage, type Language } from './languages.ts';
 
 /**
  * Letters in the order of each alphabet. Azerbaijani has w where its speakers look for it, English the letters of Azerbaijani names, so that a

@@ -3,11 +3,6 @@ import type { Problem } from './refusal.ts';
 import type { Role } from './roles.ts';
 import type { State } from './workflow.ts';
 
-export const languages = ['en', 'az', 'ru'] as const;
-export type Language = (typeof languages)[number];
-
-export const isLanguage = (value: unknown): value is Language => languages.includes(value as Language);
-
 /** A photo a story uses, as far as publication cares. `path` is where the story uses it; `isGone`: it was put in the trash, or purged. */
 export type PhotoInStory = { path: string; alt?: string | null; isGone?: boolean };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { languages } from '../domain/story.ts';
+import { languages } from '../domain/languages.ts';
 import { line } from '../published/story/schema.ts';
 
 const { photo: _photo, standfirst: _standfirst, ...brief } = line.shape;

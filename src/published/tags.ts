@@ -1,6 +1,6 @@
 import type { PublishedStory } from './story/schema.ts';
 import { choicesIn, type Chosen } from '../domain/choices.ts';
-import type { Language } from '../domain/story.ts';
+import type { Language } from '../domain/languages.ts';
 
 /**
  * Names of what an answer shows, so that caches (ours and a CDN's, as `Surrogate-Key` and `Cache-Tag`) can let go of just the

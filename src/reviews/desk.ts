@@ -1,6 +1,6 @@
 import type { ReviewDraft, ReviewSettings } from '../domain/review.ts';
 import type { PublishedReview } from '../published/review/schema.ts';
-import type { Language } from '../domain/story.ts';
+import type { Language } from '../domain/languages.ts';
 
 /** A story that may be reviewed. */
 export type ReviewedStory = { id: string; slug: string; language: Language; publishedAt: string };

@@ -7,7 +7,7 @@ import { openHouseStore } from '../delivery/stores/directoryStore.ts';
 import { openStoryStore } from '../delivery/stores/storyStore.ts';
 import { previewOfEntry } from '../newsroom/preview/previewOfEntry.ts';
 import { previewOf } from '../newsroom/preview/previewOf.ts';
-import type { Language } from '../domain/story.ts';
+import type { Language } from '../domain/languages.ts';
 import { routerOf, type Exchange } from '../http/express.ts';
 import { defineRoute } from '../http/route.ts';
 import { assetPaths } from '../site/assets.ts';

@@ -11,7 +11,7 @@ import { previewByLink } from '../newsroom/preview/previewOf.ts';
 import { countOpening, linkOf } from '../newsroom/preview/previewLinks.ts';
 import type { FoundLink } from '../newsroom/preview/previewLinkRows.ts';
 import { words } from '../domain/labels.ts';
-import type { Language } from '../domain/story.ts';
+import type { Language } from '../domain/languages.ts';
 import { renderPreviewPage } from '../site/preview.tsx';
 import { around, sendNotice, sendPage } from './preview.ts';
 

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { askedSoFar } from '../database/asked.ts';
 import { words } from '../domain/labels.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import type { Language } from '../domain/story.ts';
+import type { Language } from '../domain/languages.ts';
 import { problemOfRefusal, sendProblem } from '../http/problems.ts';
 import { sendNotice } from './preview.ts';
 import { answerOf, notDone, whenToRetry } from './refusals.ts';

@@ -1,5 +1,5 @@
 import { marksOf, type Chosen } from '../domain/choices.ts';
-import type { Language } from '../domain/story.ts';
+import type { Language } from '../domain/languages.ts';
 
 /** What a story is marked as, above its headline: that it is an opinion, that somebody paid for it. */
 export function Marks({ of, language }: { of: Chosen; language: Language }) {

@@ -1,5 +1,5 @@
 import { frontPath, pagePath, searchPath, sectionPath } from '../domain/addresses.ts';
-import { languages } from '../domain/story.ts';
+import { languages } from '../domain/languages.ts';
 import type { Alternate } from './about.ts';
 import { sectionName, navigationUnder, type Frame } from './frame.ts';
 import { ownNames, say } from './texts.ts';

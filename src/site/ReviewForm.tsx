@@ -1,7 +1,7 @@
 import { apiStoryPath } from '../domain/addresses.ts';
 import type { PublishedStory } from '../published/story/schema.ts';
 import { longestReview } from '../domain/review.ts';
-import type { Language } from '../domain/story.ts';
+import type { Language } from '../domain/languages.ts';
 import { reviewTexts } from './texts.ts';
 
 /** `token` says when the form was made. */

@@ -1,6 +1,6 @@
 import { type FeedOf, frontPath, storyPath } from '../domain/addresses.ts';
 import type { PublishedPhoto, PublishedStory } from '../published/story/schema.ts';
-import { languages, type Language } from '../domain/story.ts';
+import { languages, type Language } from '../domain/languages.ts';
 import { jsonLd, jsonLdScript } from '../syndication/jsonLd.ts';
 import { feedLinks, storyLinks, type HeadLink } from '../syndication/links.ts';
 import { openGraph, type Meta } from '../syndication/openGraph.ts';

@@ -2,7 +2,7 @@ import type { Addresses, Answer, Asked, Resource } from '../delivery/cache/answe
 import { Refusal } from '../domain/refusal.ts';
 import { isSlug } from '../domain/slug.ts';
 import { storedText } from '../domain/storedText.ts';
-import { languages, type Language } from '../domain/story.ts';
+import { languages, type Language } from '../domain/languages.ts';
 import { assetAddresses } from './assets.ts';
 import { authorAnswer, searchAnswer, sectionAnswer, topicAnswer } from './lists.tsx';
 import { frontAnswer, movedTo, problemAnswer, sitePageAnswer, storyAnswer, type SiteParts } from './pages.tsx';

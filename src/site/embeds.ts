@@ -1,5 +1,5 @@
 import { embedOf, embedProviderTitle } from '../domain/embed.ts';
-import type { Language } from '../domain/story.ts';
+import type { Language } from '../domain/languages.ts';
 import { say } from './texts.ts';
 
 /** `<div class="embed …"><iframe …></iframe></div>`, as `htmlOf` of the body writes it: attributes are escaped and double-quoted. */

@@ -1,7 +1,7 @@
 import { namedInNavigation, type PublishedSection } from '../published/directory/schema.ts';
 import type { PublishedPage } from '../published/page/schema.ts';
 import type { Line } from '../published/story/schema.ts';
-import type { Language } from '../domain/story.ts';
+import type { Language } from '../domain/languages.ts';
 import type { Publication } from '../syndication/publication.ts';
 
 /** What every page shows around its own matter. */

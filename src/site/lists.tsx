@@ -3,7 +3,7 @@ import type { Addressed } from '../published/kinds.ts';
 import type { Page } from '../delivery/stores/stores.ts';
 import { authorPath, searchPath, sectionPath, topicPath } from '../domain/addresses.ts';
 import type { Line } from '../published/story/schema.ts';
-import { languages, type Language } from '../domain/story.ts';
+import { languages, type Language } from '../domain/languages.ts';
 import { authorTag, houseTag, listTag, searchTag, sectionTag, type Facets } from '../published/tags.ts';
 import { aboutAside, aboutList, type About, type ListAbout } from './about.ts';
 

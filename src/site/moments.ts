@@ -1,4 +1,4 @@
-import type { Language } from '../domain/story.ts';
+import type { Language } from '../domain/languages.ts';
 
 const styles = {
   date: { day: 'numeric', month: 'long', year: 'numeric' },

@@ -5,7 +5,7 @@ import type { HouseStore, StoryStore } from '../delivery/stores/stores.ts';
 import { pagePath, storyPath } from '../domain/addresses.ts';
 import { inOrder } from '../published/page/schema.ts';
 import type { KilledStory, Line, PublishedStory } from '../published/story/schema.ts';
-import type { Language } from '../domain/story.ts';
+import type { Language } from '../domain/languages.ts';
 import { houseTag, listTag, pageTag, reviewsTag, slugTag, storyTag } from '../published/tags.ts';
 import { publicationOf } from '../syndication/publication.ts';
 import { aboutFront, aboutStory } from './about.ts';

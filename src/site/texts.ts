@@ -1,5 +1,5 @@
 import { words, type Labels } from '../domain/labels.ts';
-import type { Language } from '../domain/story.ts';
+import type { Language } from '../domain/languages.ts';
 
 /** What the site says itself. */
 const texts = {

@@ -1,4 +1,4 @@
-import type { Language } from '../domain/story.ts';
+import type { Language } from '../domain/languages.ts';
 import { storyUrl, type Publication } from './publication.ts';
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

@@ -10,7 +10,7 @@ import {
 import { marksOf } from '../domain/choices.ts';
 import { words } from '../domain/labels.ts';
 import type { PublishedStory } from '../published/story/schema.ts';
-import type { Language } from '../domain/story.ts';
+import type { Language } from '../domain/languages.ts';
 import { absoluteHtml, escapeHtml } from './bodyHtml.ts';
 import { absoluteUrl, agencyNameIn, type Publication } from './publication.ts';
 import { oneLine } from './text.ts';

@@ -1,7 +1,7 @@
 import { marksOf } from '../domain/choices.ts';
 import { authorPath, frontPath, sectionPath } from '../domain/addresses.ts';
 import type { PublishedRendition, PublishedSigner, PublishedStory } from '../published/story/schema.ts';
-import type { Language } from '../domain/story.ts';
+import type { Language } from '../domain/languages.ts';
 import { canonicalUrl } from './links.ts';
 import { absoluteUrl, agencyNameIn, largestRendition, storyUrl, type Publication } from './publication.ts';
 import { cleanText, oneLine } from './text.ts';

@@ -1,5 +1,5 @@
 import { feedPath, storyPath, type FeedFormat, type FeedOf } from '../domain/addresses.ts';
-import type { Language } from '../domain/story.ts';
+import type { Language } from '../domain/languages.ts';
 import type { PublishedStory } from '../published/story/schema.ts';
 import { absoluteUrl, storyUrl, type Publication } from './publication.ts';
 import { oneLine } from './text.ts';

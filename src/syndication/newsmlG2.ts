@@ -1,6 +1,6 @@
 import { authorPath, sectionPath, topicPath } from '../domain/addresses.ts';
 import { lastChangeOf, type KilledStory, type PublishedStory } from '../published/story/schema.ts';
-import type { Language } from '../domain/story.ts';
+import type { Language } from '../domain/languages.ts';
 import { absoluteUrl, agencyNameIn, storyUri, storyUrl, type Publication } from './publication.ts';
 import { oneLine } from './text.ts';
 import {

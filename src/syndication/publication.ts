@@ -1,7 +1,7 @@
 import { storyPath } from '../domain/addresses.ts';
 import type { PublishedSite } from '../published/directory/schema.ts';
 import type { PublishedPhoto, PublishedRendition } from '../published/story/schema.ts';
-import type { Language } from '../domain/story.ts';
+import type { Language } from '../domain/languages.ts';
 import { oneLine } from './text.ts';
 
 /** Who publishes, and where: `origin` is how the world reaches the site, such as `https://news.example`. */

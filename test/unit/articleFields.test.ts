@@ -11,7 +11,7 @@ import {
   writtenNames,
 } from '../../src/domain/articleFields.ts';
 import { differencesOf } from '../../src/admin/differencesOf.ts';
-import { languages } from '../../src/domain/story.ts';
+import { languages } from '../../src/domain/languages.ts';
 
 type Known = {
   path: string;

@@ -1,6 +1,7 @@
 import ExifReader from 'exifreader';
 import { isAtLeast, roles, worksOnEveryDesk } from '../../src/domain/roles.ts';
-import type { Language, Story } from '../../src/domain/story.ts';
+import type { Language } from '../../src/domain/languages.ts';
+import type { Story } from '../../src/domain/story.ts';
 import { refusalOf } from '../../src/domain/transitionRules.ts';
 import { states, transitionOf, type State } from '../../src/domain/workflow.ts';
 import { bytesOf, sampleNewsroom } from '../../sample/load/newsroom.ts';

@@ -1,7 +1,7 @@
 import { askedBesides, askedOf, placesOf, searchTextOf, wordsOf } from '../../src/domain/searchText.ts';
 import { snippetOf } from '../../src/domain/snippet.ts';
 import { periodBefore, periodOf } from '../../src/published/storage/searchFields.ts';
-import type { Language } from '../../src/domain/story.ts';
+import type { Language } from '../../src/domain/languages.ts';
 
 it.each<[Language, string, string]>([
   ['az', 'Bakı', 'bakıda'],

@@ -1,5 +1,5 @@
 import { deedText, stateText } from '../../src/admin/trailTexts.ts';
-import { languages } from '../../src/domain/story.ts';
+import { languages } from '../../src/domain/languages.ts';
 import { transitionNames } from '../../src/domain/workflow.ts';
 
 const others = [

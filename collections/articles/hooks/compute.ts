@@ -5,7 +5,7 @@ import { renderDateline, type Dateline } from '../../../src/domain/dateline.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
 import { isAtLeast } from '../../../src/domain/roles.ts';
 import { slugOf } from '../../../src/domain/slug.ts';
-import { isLanguage } from '../../../src/domain/story.ts';
+import { isLanguage } from '../../../src/domain/languages.ts';
 import { houseStyleOf } from '../../../src/newsroom/story/houseStyle.ts';
 import { idOf, idsOf, principalOf } from '../../shared/principal.ts';
 

@@ -1,7 +1,7 @@
 import { publicationStepLabels, words, type Labels } from '../../domain/labels.ts';
 import type { PublicationStep } from '../../domain/publication.ts';
 import type { Problem } from '../../domain/refusal.ts';
-import type { Language } from '../../domain/story.ts';
+import type { Language } from '../../domain/languages.ts';
 
 const texts = {
   bar: words('Where it stands', 'Vəziyyəti', 'Где это'),

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { languageLabels } from '../../domain/labels.ts';
 import { isReviewState } from '../../domain/review.ts';
 import { reviewStateLabels } from '../../domain/reviewLabels.ts';
-import { isLanguage } from '../../domain/story.ts';
+import { isLanguage } from '../../domain/languages.ts';
 import { momentText } from '../moments.ts';
 import type { ReviewRow } from '../reviewApi.ts';
 import { reasonText } from '../reviewTexts.ts';

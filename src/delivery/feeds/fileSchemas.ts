@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { NamedSchemas } from '../../http/jsonSchema.ts';
-import { languages } from '../../domain/story.ts';
+import { languages } from '../../domain/languages.ts';
 
 /** The JSON that the site has for programs, as far as it is made here; src/syndication/ makes it, and its tests hold it to these. */
 const text = z.string();

@@ -3,7 +3,7 @@ import { choiceNames, valuesOf, type ChoiceName } from '../../domain/choices.ts'
 import { askedOf, mostWordsAsked } from '../../domain/searchText.ts';
 import { isSlug } from '../../domain/slug.ts';
 import { storedText } from '../../domain/storedText.ts';
-import { languages } from '../../domain/story.ts';
+import { languages } from '../../domain/languages.ts';
 import { placeOf } from '../stores/cursor.ts';
 import { searchPlaceOf } from '../stores/searchCursor.ts';
 import { wirePlaceOf } from '../stores/wireToken.ts';

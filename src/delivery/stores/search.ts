@@ -3,7 +3,7 @@ import type { Line, PublishedStory } from '../../published/story/schema.ts';
 import { choicesIn } from '../../domain/choices.ts';
 import { askedBesides, askedOf, type Asked } from '../../domain/searchText.ts';
 import { snippetOf } from '../../domain/snippet.ts';
-import { languages, type Language } from '../../domain/story.ts';
+import { languages, type Language } from '../../domain/languages.ts';
 import { facetKeyOf } from '../../published/tags.ts';
 import { refuseCursor } from './cursor.ts';
 import { hint } from './lists.ts';

@@ -6,7 +6,7 @@ import type {
 } from '../../published/directory/schema.ts';
 import type { KilledStory, Line, PublishedStory, StoryLink } from '../../published/story/schema.ts';
 import type { Chosen } from '../../domain/choices.ts';
-import type { Language } from '../../domain/story.ts';
+import type { Language } from '../../domain/languages.ts';
 import type { Facets } from '../../published/tags.ts';
 import type { WireItem } from '../../syndication/wire.ts';
 import type { Addressed, EntryKind, EntryOf } from '../../published/kinds.ts';

@@ -1,6 +1,6 @@
 import { embedOf, embedProviderTitle, type Embed } from '../embed.ts';
 import { words } from '../labels.ts';
-import type { Language } from '../story.ts';
+import type { Language } from '../languages.ts';
 import type { Mark, Run, RunLink, StoryBlock, StoryList } from './blocks.ts';
 import { safeHrefOf } from './links.ts';
 

@@ -1,5 +1,5 @@
 import { lowerCase } from '../letters.ts';
-import type { Language } from '../story.ts';
+import type { Language } from '../languages.ts';
 
 /** Small words that one language uses all the time and the others never. */
 const smallWords: Record<Language, ReadonlySet<string>> = {

@@ -1,5 +1,5 @@
 import type { Dateline } from '../dateline.ts';
-import { isLanguage, languages, type Language } from '../story.ts';
+import { isLanguage, languages, type Language } from '../languages.ts';
 import { folded } from '../letters.ts';
 import { correspondentLineOf, isTitleLine } from './correspondent.ts';
 import { bylineReader, type BylineReader } from './people.ts';

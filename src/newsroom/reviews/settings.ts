@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload';
 import { moderations, type Moderation, type ReviewSettings, type WordList } from '../../domain/review.ts';
-import { isLanguage } from '../../domain/story.ts';
+import { isLanguage } from '../../domain/languages.ts';
 
 type StoredList = { id?: string; language?: unknown; effect?: unknown; words?: unknown };
 export type StoredSettings = Partial<Record<keyof ReviewSettings, unknown>> & { wordLists?: StoredList[] | null };

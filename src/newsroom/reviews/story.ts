@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload';
 import type { Types } from 'mongoose';
 import { databaseOf, sessionOf } from '../../database/rows.ts';
 import { moderationFor, takesReviews, type Moderation, type ReviewSettings } from '../../domain/review.ts';
-import { isLanguage, type Language } from '../../domain/story.ts';
+import { isLanguage, type Language } from '../../domain/languages.ts';
 import { visibleFilter } from '../../published/visibility.ts';
 
 type Article = {

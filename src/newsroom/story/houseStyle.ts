@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload';
-import { languages, type Language } from '../../domain/story.ts';
+import { languages, type Language } from '../../domain/languages.ts';
 
 export type HouseStyle = {
   agencyName: string;

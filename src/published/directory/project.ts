@@ -1,5 +1,5 @@
 import type { PublishedAuthor, PublishedCorrespondent, PublishedSection, PublishedSite, WebLink } from './schema.ts';
-import { isLanguage, languages, type Language } from '../../domain/story.ts';
+import { isLanguage, languages, type Language } from '../../domain/languages.ts';
 import { hasPage } from '../story/project.ts';
 import { projectPhoto } from '../photo.ts';
 import { dayOf, idOf, numberOf, rowsOf, textOf, type Row } from '../rows.ts';

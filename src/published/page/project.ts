@@ -1,6 +1,6 @@
 import { excerptOf, referencesOf } from '../../domain/body.ts';
 import type { Problem } from '../../domain/refusal.ts';
-import { isLanguage, languages } from '../../domain/story.ts';
+import { isLanguage, languages } from '../../domain/languages.ts';
 import { numberOf, textOf, type References, type Row } from '../rows.ts';
 import { bodyOf } from '../story/project.ts';
 import { isVisible } from '../visibility.ts';

@@ -16,7 +16,7 @@ import type {
 } from './schema.ts';
 import { moderationFor } from '../../domain/review.ts';
 import { distinctSlugOf } from '../../domain/slug.ts';
-import { isLanguage, languages, type Language } from '../../domain/story.ts';
+import { isLanguage, languages, type Language } from '../../domain/languages.ts';
 import { pictureOf, projectPhoto } from '../photo.ts';
 import { dayOf, idOf, idsOf, numberOf, rowsOf, textOf, type References, type Row } from '../rows.ts';
 

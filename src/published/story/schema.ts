@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { StoryList } from '../../domain/body/blocks.ts';
 import { valuesOf, type ChoiceName } from '../../domain/choices.ts';
 import { embedProviders } from '../../domain/embed.ts';
-import { languages } from '../../domain/story.ts';
+import { languages } from '../../domain/languages.ts';
 
 /**
  * What readers get of a story. From these schemas come the types, the fields that can be chosen, the OpenAPI document and the check

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../domain/refusal.ts';
 import type { ReviewDraft, ReviewSettings } from '../../domain/review.ts';
-import type { Language } from '../../domain/story.ts';
+import type { Language } from '../../domain/languages.ts';
 
 /**
  * What one look at a review says: nothing against it, a moderator should see it, it is spam, or it is not taken at all. The reasons are

@@ -16,7 +16,7 @@ import type {
   SectionStep,
   StoryLink,
 } from '../../../published/story/schema.ts';
-import { languages } from '../../../domain/story.ts';
+import { languages } from '../../../domain/languages.ts';
 import { instantOf } from '../../../domain/when.ts';
 import type { Reads } from '../reads.ts';
 
