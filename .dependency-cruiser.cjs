@@ -136,7 +136,7 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     // The types that Payload generates are no part of the structure: everything may use them.
-    exclude: { path: '^(src/payload-types\\.ts$|\\.next|\\.cache|\\.data|uploads)/' },
+    exclude: { path: '^(src/payload-types\\.ts$|(\\.next|\\.cache|\\.data|uploads)/)' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'] },

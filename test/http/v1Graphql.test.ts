@@ -284,6 +284,44 @@ describe('the News Line', () => {
   });
 });
 
+it('has one type for a story, whole wherever it stands', async () => {
+  const query = `query($ids: [ID!]!) { newsline(first: 2, topic: "odd") { nodes { __typename id ...Text } edges { node { ...Text } } }
+    stories(ids: $ids) { related { __typename id headline wordCount } translations { __typename id ...Text } } }
+    fragment Text on Story { body { text } version }`;
+  const { newsline, stories } = await ask(query, { ids: [main.id] });
+  const text = { body: { text: expect.stringMatching(/\w/) }, version: expect.any(Number) };
+  expect(newsline.nodes).toEqual([
+    { __typename: 'Story', id: idOf(11), ...text },
+    { __typename: 'Story', id: idOf(9), ...text },
+  ]);
+  expect(newsline.edges).toEqual([{ node: text }, { node: text }]);
+  for (const link of [...stories[0].related, ...stories[0].translations])
+    expect(link).toMatchObject({ __typename: 'Story', id: expect.stringMatching(/^[0-9a-f]{24}$/) });
+  expect(stories[0].translations.length).toBeGreaterThan(0);
+  expect(stories[0].translations[0]).toMatchObject(text);
+});
+
+it('finds by its id what readers see, and nothing else', async () => {
+  const { author, section } = await ask('{ author(slug: "author-1") { id } section(path: "politics") { id } }');
+  const query = `query($id: ID!) { node(id: $id) { __typename id ... on Story { headline }
+    ... on Author { name } ... on Section { path } } }`;
+  const nodeOf = async (id: string) => (await ask(query, { id })).node;
+  expect(await nodeOf(idOf(5))).toEqual({ __typename: 'Story', id: idOf(5), headline: 'Story 5' });
+  expect(await nodeOf(author.id)).toEqual({ __typename: 'Author', id: author.id, name: 'The author-1' });
+  expect(await nodeOf(section.id)).toEqual({ __typename: 'Section', id: section.id, path: 'politics' });
+  for (const id of [killedStory.id, idOf(999), 'no-id', 'site', 'author:x']) expect(await nodeOf(id)).toBeNull();
+});
+
+it('serves its schema in its own language to anybody', async () => {
+  const answer = await fetch(`${server.url}/schema.graphql`);
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/graphql; charset=utf-8']);
+  expect(answer.headers.get('etag')).toMatch(/^"/);
+  const text = await answer.text();
+  expect(text).toContain('type Story implements Headline & Node {');
+  expect(text).toContain('interface Node {');
+  expect(text).not.toMatch(/^type (Line|StoryLink) /m);
+});
+
 it('knows the house: site, sections, authors, correspondents, topics', async () => {
   const query = `{
     site { name agencyName(lang: az) social(lang: ru) { network } navigation { path } }

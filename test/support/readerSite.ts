@@ -30,6 +30,7 @@ export function readerSite(story: PublishedStory = publishedStory()): SiteParts 
     search: async () => ({ items: [{ ...story, snippet: 'Eighty voted for it.', marks: [[0, 6]] }] }),
   };
   const house: HouseStore = {
+    entry: () => Promise.resolve(undefined),
     site: async () => publishedSite,
     sections: async () => [
       section('politics', 'Politics', 'Siyasət'),

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Addresses, Answer, Resource } from '../cache/answer.ts';
+import type { Addresses, Answer, Asked, Resource } from '../cache/answer.ts';
 import { freshness } from '../rest/freshness.ts';
 import { givenInQuery, keyOf, readyToRun, type Given, type Parsing, type Ready } from './asked.ts';
 import { openDocuments, openPersisted, sha256 } from './documents.ts';
@@ -8,6 +8,8 @@ import { mediaTypeFor, type MediaType } from './mediaType.ts';
 import type { Stores } from './reads.ts';
 import { notAcceptable, refusalOf } from './refusals.ts';
 import { graphqlRouter } from './router.ts';
+import { schemaPath, schemaType } from './routes.ts';
+import { sdl } from './schema/index.ts';
 
 export const graphqlPath = '/v1/graphql';
 
@@ -68,11 +70,32 @@ function addressesOf(parsing: Parsing, execute: Execute): Addresses {
   };
 }
 
+let schemaText: string | undefined;
+/** The schema in its own language: public, nothing in it is hidden. Made when first asked for. */
+const schemaAddress: Addresses = ({ path }) =>
+  path === schemaPath
+    ? {
+        key: path,
+        answer: () =>
+          Promise.resolve({
+            status: 200,
+            contentType: schemaType,
+            body: (schemaText ??= sdl()),
+            tags: ['graphql-schema'],
+            freshness: freshness.house,
+          }),
+      }
+    : undefined;
+
 /** GraphQL over the published read model: `addresses` for GET, `router` for the rest, to be mounted at `graphqlPath`. */
 export function openGraphql({ stores, introspection, onFault }: GraphqlParts) {
   const documents = openDocuments(memory.documents);
   const parsing = { documents, persisted: openPersisted(memory.persisted) };
   const execute = openExecution({ stores, documents, introspection, onFault });
   const answer = (ready: Ready, mediaType: MediaType) => answerTo(ready, mediaType, execute);
-  return { addresses: addressesOf(parsing, execute), router: graphqlRouter(parsing, answer) };
+  const queries = addressesOf(parsing, execute);
+  return {
+    addresses: (asked: Asked) => schemaAddress(asked) ?? queries(asked),
+    router: graphqlRouter(parsing, answer),
+  };
 }

@@ -11,7 +11,16 @@ import type { Addressed, EntryKind, EntryOf } from '../../published/kinds.ts';
 import { facetKeysAsked, mostAtOnce } from '../stores/lists.ts';
 import { addressesNow } from '../rest/moved.ts';
 import type { ReviewStore, ReviewThread, ReviewTotal } from '../stores/reviewStore.ts';
-import type { Found, Hit, HouseStore, ListQuery, Page, SearchQuery, StoryStore } from '../stores/stores.ts';
+import type {
+  DirectoryEntry,
+  Found,
+  Hit,
+  HouseStore,
+  ListQuery,
+  Page,
+  SearchQuery,
+  StoryStore,
+} from '../stores/stores.ts';
 
 export type Stores = { stories: StoryStore; house: HouseStore; reviews: ReviewStore };
 
@@ -35,6 +44,7 @@ export type Reads = {
   section: (path: string) => Promise<PublishedSection | undefined>;
   author: (slug: string) => Promise<PublishedAuthor | undefined>;
   correspondents: () => Promise<PublishedCorrespondent[]>;
+  entry: (id: string) => Promise<DirectoryEntry | undefined>;
   site: () => Promise<PublishedSite>;
   entries: HouseStore['entries'];
   /** Also by an address it had before. */
@@ -135,6 +145,10 @@ function houseReads(house: HouseStore, tags: Set<string>) {
       return authors.load(slug);
     },
     correspondents: asHouse(house.correspondents),
+    entry: (id: string) => {
+      tags.add(houseTag);
+      return house.entry(id);
+    },
     site: asHouse(house.site),
     entries: <K extends EntryKind>(kind: K): Promise<EntryOf<K>[]> => {
       tags.add(houseTag);

@@ -17,6 +17,9 @@ const common = { path: '/v1/graphql', tag: 'GraphQL', access: 'anybody', answers
 const text = z.string().optional();
 
 /** GraphQL over HTTP, as documents name it: what is asked is in the query's own language, and read by asked.ts. */
+export const schemaPath = '/v1/graphql/schema.graphql';
+export const schemaType = 'application/graphql; charset=utf-8';
+
 export const graphqlRoutes: readonly Declaration[] = [
   {
     ...{ ...common, method: 'get', operationId: 'graphqlQuery' },
@@ -38,5 +41,10 @@ export const graphqlRoutes: readonly Declaration[] = [
         extensions: z.looseObject({}).optional().describe('Of persisted queries.'),
       }),
     },
+  },
+  {
+    ...{ method: 'get', path: schemaPath, tag: 'GraphQL', access: 'anybody', operationId: 'graphqlSchema' },
+    summary: 'The schema of /v1/graphql, in its own language',
+    answers: { 200: { description: 'SDL.', body: { 'application/graphql': z.string() } } },
   },
 ];

@@ -10,7 +10,7 @@ import { collections, type Db } from '../../published/storage/collections.ts';
 import { addressFieldOf } from '../../published/storage/oldAddresses.ts';
 import type { PublishedEntry } from '../../published/kinds.ts';
 import { openMoved } from './oldAddresses.ts';
-import type { HouseStore } from './stores.ts';
+import type { DirectoryEntry, HouseStore } from './stores.ts';
 
 type StoredHouse<T extends PublishedEntry = PublishedEntry> = T & { _id: string };
 
@@ -75,6 +75,11 @@ export function openHouseStore(db: Db): HouseStore {
     moved: openMoved(db),
     entries: (kind) => ofKind(kind) as Promise<never>,
     entryAt: async (kind, address) => (await ofKind(kind, { [addressFieldOf(kind)]: address }))[0] as never,
+    entry: async (id) => {
+      const names = ['author', 'section', 'correspondent'].map((kind) => `${kind}:${id}`);
+      return ((await house.findOne({ _id: { $in: names } }, { projection })) ?? undefined) as
+        DirectoryEntry | undefined;
+    },
     correspondents: async () => {
       const all = await ofKind<PublishedCorrespondent>('correspondent');
       return byKey(all, ({ city, name }) => `${sortKeyOf(city)}\t${sortKeyOf(name)}`);

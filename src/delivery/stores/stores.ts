@@ -84,7 +84,12 @@ export type StoryStore = {
 };
 
 /** The house as readers know it. Small; read whole or by key. */
+/** What of the directory has an id of its own. */
+export type DirectoryEntry = PublishedAuthor | PublishedSection | PublishedCorrespondent;
+
 export type HouseStore = {
+  /** By its id, of whatever kind. */
+  entry: (id: string) => Promise<DirectoryEntry | undefined>;
   site: () => Promise<PublishedSite>;
   /** The whole tree as a flat list, parents before children, in order. */
   sections: () => Promise<PublishedSection[]>;

@@ -1,7 +1,8 @@
 import type { ListItem, Mark, Run, RunLink, StoryList } from '../../../domain/body/blocks.ts';
 import type { Embed } from '../../../domain/embed.ts';
 import type { PublishedBlock } from '../../../published/story/schema.ts';
-import { builder, Link, Photo, Story } from './builder.ts';
+import { builder, Photo, Story } from './builder.ts';
+import { linksAsked } from './shownStory.ts';
 
 type BlockOf<K extends PublishedBlock['kind']> = Extract<PublishedBlock, { kind: K }>;
 
@@ -100,7 +101,12 @@ const EmbedBlock = builder.objectRef<BlockOf<'embed'>>('EmbedBlock').implement({
 });
 
 const RelatedBlock = builder.objectRef<BlockOf<'related'>>('RelatedBlock').implement({
-  fields: (t) => ({ stories: t.field({ type: [Link], resolve: ({ stories }) => stories }) }),
+  fields: (t) => ({
+    stories: t.field({
+      type: [Story],
+      resolve: ({ stories }, args, reads, info) => linksAsked(stories, args, reads, info),
+    }),
+  }),
 });
 
 const nameOf: Record<PublishedBlock['kind'], string> = {

@@ -8,10 +8,8 @@ import type {
 } from '../../../published/directory/schema.ts';
 import type {
   KilledStory,
-  Line,
   PublishedPhoto,
   PublishedSigner,
-  PublishedStory,
   PublishedTopic,
   SectionStep,
   StoryLink,
@@ -19,6 +17,7 @@ import type {
 import { languages } from '../../../domain/languages.ts';
 import { instantOf } from '../../../domain/when.ts';
 import type { Reads } from '../reads.ts';
+import type { ShownStory } from './shownStory.ts';
 
 /** Fields give what they promise: what may be absent says `nullable`. */
 export const builder = new SchemaBuilder<{
@@ -41,11 +40,9 @@ builder.scalarType('DateTime', {
 export const Language = builder.enumType('Language', { values: languages });
 
 /** What types of different files know of each other; each is described where it belongs. */
-export const Story = builder.objectRef<PublishedStory>('Story');
+export const Story = builder.objectRef<ShownStory>('Story');
 export const Killed = builder.objectRef<KilledStory>('KilledStory');
 export const Moved = builder.objectRef<{ slug: string }>('MovedStory');
-export const NewsLine = builder.objectRef<Line>('Line');
-export const Link = builder.objectRef<StoryLink>('StoryLink');
 export const Photo = builder.objectRef<PublishedPhoto>('Photo');
 export const Step = builder.objectRef<SectionStep>('SectionStep');
 export const Signer = builder.objectRef<PublishedSigner>('Signer');
@@ -55,6 +52,18 @@ export const Correspondent = builder.objectRef<PublishedCorrespondent>('Correspo
 export const Section = builder.objectRef<PublishedSection>('Section');
 export const Site = builder.objectRef<PublishedSite>('Site');
 export const Body = builder.objectRef<PublishedStory['body']>('Body');
+
+const typeOfKind: Readonly<Record<string, string>> = {
+  section: 'Section',
+  author: 'Author',
+  correspondent: 'Correspondent',
+};
+export const Node = builder.interfaceRef<{ id: string }>('Node').implement({
+  description: 'What can be asked for again by its id alone.',
+  // Entries of the directory say their kind; a story has none.
+  resolveType: (found) => typeOfKind[(found as { kind?: string }).kind ?? ''] ?? 'Story',
+  fields: (t) => ({ id: t.exposeID('id') }),
+});
 
 /** What any headline has, wherever it stands. */
 export const Headline = builder.interfaceRef<StoryLink>('Headline').implement({

@@ -1,5 +1,6 @@
 import { choiceNames, choiceOf } from '../../../domain/choices.ts';
-import { builder, NewsLine, Story } from './builder.ts';
+import { builder, Story } from './builder.ts';
+import { ofStory } from './shownStory.ts';
 
 /** GraphQL's names have no hyphens. */
 const enumOf = (name: string) =>
@@ -13,13 +14,12 @@ const enumOf = (name: string) =>
   });
 const enums = choiceNames.map((name) => [name, enumOf(name)] as const);
 
-/** What a story is marked as, on whatever shows it. */
-for (const type of [Story, NewsLine])
-  builder.objectFields(type as typeof NewsLine, (t) =>
-    Object.fromEntries(
-      enums.map(([name, each]) => [name, t.field({ type: each, nullable: true, resolve: (of) => of[name] })]),
-    ),
-  );
+/** What a story is marked as, wherever it stands. */
+builder.objectFields(Story, (t) =>
+  Object.fromEntries(
+    enums.map(([name, each]) => [name, t.field({ type: each, nullable: true, resolve: ofStory(name) })]),
+  ),
+);
 
 /** What a list can be narrowed by. */
 export const choiceArgs = builder.args((t) =>

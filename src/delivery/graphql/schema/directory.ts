@@ -1,5 +1,5 @@
 import { namedInNavigation, type PublishedSection, type WebLink } from '../../../published/directory/schema.ts';
-import { Author, builder, Correspondent, Language, Photo, Section, Site, Topic } from './builder.ts';
+import { Author, builder, Correspondent, Language, Node, Photo, Section, Site, Topic } from './builder.ts';
 
 const SocialLink = builder.objectRef<WebLink>('WebLink').implement({
   fields: (t) => ({ network: t.exposeString('network'), url: t.exposeString('url') }),
@@ -15,8 +15,8 @@ const Posting = builder.objectRef<{ city: string; country?: string; line?: strin
 });
 
 Author.implement({
+  interfaces: [Node],
   fields: (t) => ({
-    id: t.exposeID('id'),
     slug: t.exposeString('slug'),
     name: t.exposeString('name'),
     jobTitle: t.exposeString('jobTitle', { nullable: true }),
@@ -34,9 +34,9 @@ const Coordinates = builder.objectRef<{ longitude: number; latitude: number }>('
 });
 
 Correspondent.implement({
+  interfaces: [Node],
   description: 'A posting of an author to a city.',
   fields: (t) => ({
-    id: t.exposeID('id'),
     name: t.exposeString('name'),
     city: t.exposeString('city'),
     country: t.exposeString('country', { nullable: true }),
@@ -65,8 +65,8 @@ function topOf(sections: PublishedSection[]): PublishedSection[] {
 }
 
 Section.implement({
+  interfaces: [Node],
   fields: (t) => ({
-    id: t.exposeID('id'),
     path: t.exposeString('path', { description: '`politics/parliament`' }),
     name: t.string({
       args: { lang: t.arg({ type: Language, description: "Without it, the site's own." }) },

@@ -3,6 +3,7 @@ import { builder } from './builder.ts';
 import './directory.ts';
 import './lists.ts';
 import './pages.ts';
+import './node.ts';
 import './photo.ts';
 import './reviews.ts';
 import './search.ts';

@@ -1,37 +1,16 @@
 import { Types } from 'mongoose';
 import { choicesIn } from '../../../domain/choices.ts';
-import type { Line } from '../../../published/story/schema.ts';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Line, PublishedStory } from '../../../published/story/schema.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { cursorOf } from '../../stores/cursor.ts';
 import { mostAtOnce } from '../../stores/lists.ts';
 import type { ListQuery, Page } from '../../stores/stores.ts';
 import { priceOfList } from '../limits.ts';
 import type { Reads } from '../reads.ts';
-import { Author, builder, Headline, Language, NewsLine, Photo, Section, Step, Story, Topic } from './builder.ts';
+import { Author, builder, Language, Section, Story, Topic } from './builder.ts';
 import { choiceArgs } from './choices.ts';
-
-NewsLine.implement({
-  interfaces: [Headline],
-  description: 'A row of the News Line.',
-  fields: (t) => ({
-    updatedAt: t.field({ type: 'DateTime', resolve: ({ updatedAt }) => updatedAt }),
-    kicker: t.exposeString('kicker', { nullable: true }),
-    standfirst: t.exposeString('standfirst', { nullable: true }),
-    urgency: t.exposeInt('urgency', { nullable: true, description: 'IPTC: 1 is the most urgent, 9 the least.' }),
-    section: t.field({
-      type: [Step],
-      description: 'The way to its primary section, the top first.',
-      resolve: ({ section }) => section,
-    }),
-    photo: t.field({ type: Photo, nullable: true, resolve: ({ photo }) => photo }),
-    story: t.field({
-      type: Story,
-      nullable: true,
-      description: 'The whole story; null if it was withdrawn just now.',
-      resolve: ({ id }, _args, reads) => reads.story(id),
-    }),
-  }),
-});
+import { linesAsked } from './shownStory.ts';
 
 export type PageInfo = { hasNextPage: boolean; hasPreviousPage: boolean; startCursor?: string; endCursor?: string };
 export const PageInfo = builder.objectRef<PageInfo>('PageInfo').implement({
@@ -53,11 +32,11 @@ export function limitOf(first: number, most: number = mostAtOnce): number {
 }
 
 export type Edge<T> = { cursor: string; node: T };
-type LineEdge = Edge<Line>;
+type LineEdge = Edge<Line | PublishedStory>;
 const LineEdge = builder.objectRef<LineEdge>('NewslineEdge').implement({
   fields: (t) => ({
     cursor: t.exposeString('cursor'),
-    node: t.field({ type: NewsLine, resolve: ({ node }) => node }),
+    node: t.field({ type: Story, resolve: ({ node }) => node }),
   }),
 });
 
@@ -68,7 +47,7 @@ export const perPage = { extensions: { size: 1 } };
 const Newsline = builder.objectRef<Connection<LineEdge>>('NewslineConnection').implement({
   fields: (t) => ({
     edges: t.field({ type: [LineEdge], ...perPage, resolve: ({ edges }) => edges }),
-    nodes: t.field({ type: [NewsLine], ...perPage, resolve: ({ edges }) => edges.map(({ node }) => node) }),
+    nodes: t.field({ type: [Story], ...perPage, resolve: ({ edges }) => edges.map(({ node }) => node) }),
     pageInfo: t.field({ type: PageInfo, resolve: ({ pageInfo }) => pageInfo }),
   }),
 });
@@ -99,7 +78,9 @@ type NewslineArgs = { [K in Exclude<keyof ListQuery, 'limit' | 'cursor'>]?: List
 };
 
 /** Its query in one order, so that the same list asked for twice is read once. */
-async function readNewsline(args: NewslineArgs, reads: Reads): Promise<Connection<LineEdge>> {
+const waysToStories = [['nodes'], ['edges', 'node']];
+
+async function readNewsline(args: NewslineArgs, reads: Reads, info: GraphQLResolveInfo): Promise<Connection<LineEdge>> {
   const after = args.after ?? undefined;
   const page = await reads.lines({
     lang: args.lang ?? undefined,
@@ -112,7 +93,8 @@ async function readNewsline(args: NewslineArgs, reads: Reads): Promise<Connectio
     cursor: after,
     limit: limitOf(args.first),
   });
-  return connectionOf(page, after, ({ publishedAt }) => publishedAt);
+  const items = await linesAsked(page.items, waysToStories, info, reads);
+  return connectionOf({ ...page, items }, after, ({ publishedAt }) => publishedAt);
 }
 
 const windowArgs = builder.args((t) => ({
@@ -135,27 +117,27 @@ builder.queryField('newsline', (t) =>
     ...list,
     description: 'The News Line: the latest first.',
     args: { ...windowArgs, ...facetArgs },
-    resolve: async (_root, args, reads) => readNewsline(await reads.addressesNow(args), reads),
+    resolve: async (_root, args, reads, info) => readNewsline(await reads.addressesNow(args), reads, info),
   }),
 );
 builder.objectField(Section, 'newsline', (t) =>
   t.field({
     ...list,
     args: windowArgs,
-    resolve: ({ path }, args, reads) => readNewsline({ ...args, section: path }, reads),
+    resolve: ({ path }, args, reads, info) => readNewsline({ ...args, section: path }, reads, info),
   }),
 );
 builder.objectField(Author, 'newsline', (t) =>
   t.field({
     ...list,
     args: windowArgs,
-    resolve: ({ slug }, args, reads) => readNewsline({ ...args, author: slug }, reads),
+    resolve: ({ slug }, args, reads, info) => readNewsline({ ...args, author: slug }, reads, info),
   }),
 );
 builder.objectField(Topic, 'newsline', (t) =>
   t.field({
     ...list,
     args: windowArgs,
-    resolve: ({ slug }, args, reads) => readNewsline({ ...args, topic: slug }, reads),
+    resolve: ({ slug }, args, reads, info) => readNewsline({ ...args, topic: slug }, reads, info),
   }),
 );

@@ -1,13 +1,14 @@
-import type { Line } from '../../../published/story/schema.ts';
+import type { Line, PublishedStory } from '../../../published/story/schema.ts';
 import { choicesIn } from '../../../domain/choices.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { storedText } from '../../../domain/storedText.ts';
 import { mostHits } from '../../stores/search.ts';
 import type { Hit } from '../../stores/stores.ts';
 import { priceOfList } from '../limits.ts';
-import { builder, Language, NewsLine } from './builder.ts';
+import { builder, Language, Story } from './builder.ts';
 import { choiceArgs } from './choices.ts';
 import { cursorArg, firstArg, limitOf, PageInfo, perPage, type Connection } from './lists.ts';
+import { linesAsked } from './shownStory.ts';
 
 const Mark = builder.objectRef<[number, number]>('SnippetMark').implement({
   description: 'A word that was searched for: from `start` to before `end`, in UTF-16 units, as JavaScript counts.',
@@ -17,14 +18,14 @@ const Mark = builder.objectRef<[number, number]>('SnippetMark').implement({
   }),
 });
 
-type HitEdge = { cursor?: string; node: Line; snippet: string; marks: [number, number][] };
+type HitEdge = { cursor?: string; node: Line | PublishedStory; snippet: string; marks: [number, number][] };
 const HitEdge = builder.objectRef<HitEdge>('SearchEdge').implement({
   fields: (t) => ({
     cursor: t.exposeString('cursor', {
       nullable: true,
       description: 'Only the last of a page has one: pages of a search begin where pages end.',
     }),
-    node: t.field({ type: NewsLine, resolve: ({ node }) => node }),
+    node: t.field({ type: Story, resolve: ({ node }) => node }),
     snippet: t.exposeString('snippet', { description: 'Plain text around the first words found.' }),
     marks: t.field({ type: [Mark], resolve: ({ marks }) => marks }),
   }),
@@ -37,7 +38,12 @@ const Results = builder.objectRef<Connection<HitEdge>>('SearchConnection').imple
   }),
 });
 
-const edgeOf = ({ snippet, marks, ...node }: Hit): HitEdge => ({ node, snippet, marks });
+/** What was found, each as its story was read; without those that were withdrawn meanwhile. */
+const edgesOf = (hits: readonly Hit[], stories: readonly (Line | PublishedStory)[]): HitEdge[] =>
+  hits.flatMap(({ id, snippet, marks }) => {
+    const node = stories.find((story) => story.id === id);
+    return node ? [{ node, snippet, marks }] : [];
+  });
 
 const longestQuestion = 200;
 function questionOf(q: string): string {
@@ -65,7 +71,7 @@ builder.queryField('search', (t) =>
       from: t.arg({ type: 'DateTime', description: 'First published at this time or later.' }),
       to: t.arg({ type: 'DateTime', description: 'First published before this time.' }),
     },
-    resolve: async (_root, { q, first, after, lang, section, from, to, ...more }, reads) => {
+    resolve: async (_root, { q, first, after, lang, section, from, to, ...more }, reads, info) => {
       const { items, next } = await reads.search({
         q: questionOf(q),
         lang: lang ?? undefined,
@@ -76,7 +82,8 @@ builder.queryField('search', (t) =>
         cursor: after ?? undefined,
         limit: limitOf(first, mostHits),
       });
-      const edges = items.map(edgeOf);
+      const stories = await linesAsked(items, [['edges', 'node']], info, reads);
+      const edges = edgesOf(items, stories);
       const last = edges.at(-1);
       if (last) last.cursor = next;
       const pageInfo = { hasNextPage: next !== undefined, hasPreviousPage: Boolean(after), endCursor: next };

@@ -10,8 +10,8 @@ import {
   Headline,
   Killed,
   Language,
-  Link,
   Moved,
+  Node,
   Photo,
   Section,
   Signer,
@@ -19,19 +19,7 @@ import {
   Story,
   Topic,
 } from './builder.ts';
-
-Link.implement({
-  interfaces: [Headline],
-  description: 'Another published story, as a link to it shows it.',
-  fields: (t) => ({
-    story: t.field({
-      type: Story,
-      nullable: true,
-      description: 'The whole story; null if it was withdrawn just now.',
-      resolve: ({ id }, _args, reads) => reads.story(id),
-    }),
-  }),
-});
+import { linksAsked, ofStory, type ShownStory } from './shownStory.ts';
 
 Step.implement({
   description: 'A step of the way to a section.',
@@ -113,43 +101,65 @@ const Way = builder.objectRef<PublishedStory['section']>('SectionWay').implement
 });
 
 Story.implement({
-  interfaces: [Headline],
-  description: 'A story as readers get it.',
+  interfaces: [Headline, Node],
+  description:
+    'A story as readers get it, the same wherever it stands. What a list or a link has not got of it is read besides, and costs a read of the story.',
   fields: (t) => ({
-    slugline: t.exposeString('slugline', { nullable: true }),
-    kicker: t.exposeString('kicker', { nullable: true }),
-    standfirst: t.exposeString('standfirst', { nullable: true }),
-    dateline: t.field({ type: DatelineOf, nullable: true, resolve: ({ dateline }) => dateline }),
-    body: t.field({ type: Body, resolve: ({ body }) => body }),
-    byline: t.field({ type: Byline, resolve: ({ byline }) => byline }),
+    slugline: t.string({ nullable: true, resolve: ofStory('slugline') }),
+    kicker: t.string({ nullable: true, resolve: ofStory('kicker') }),
+    standfirst: t.string({ nullable: true, resolve: ofStory('standfirst') }),
+    dateline: t.field({ type: DatelineOf, nullable: true, resolve: ofStory('dateline') }),
+    body: t.field({ type: Body, resolve: ofStory('body') }),
+    byline: t.field({ type: Byline, resolve: ofStory('byline') }),
     section: t.field({
       type: [Step],
       description: 'The way to its primary section, the top first.',
-      resolve: ({ section }) => section,
+      resolve: ofStory('section'),
     }),
-    alsoIn: t.field({ type: [Way], description: 'Other sections it stands in.', resolve: ({ alsoIn }) => alsoIn }),
-    topics: t.field({ type: [Topic], resolve: ({ topics }) => topics }),
-    urgency: t.exposeInt('urgency', { nullable: true, description: 'IPTC: 1 is the most urgent, 9 the least.' }),
-    photo: t.field({ type: Photo, nullable: true, resolve: ({ photo }) => photo }),
-    translations: t.field({ type: [Link], resolve: ({ translations }) => translations }),
-    related: t.field({ type: [Link], resolve: ({ related }) => related }),
+    alsoIn: t.field({ type: [Way], description: 'Other sections it stands in.', resolve: ofStory('alsoIn') }),
+    topics: t.field({ type: [Topic], resolve: ofStory('topics') }),
+    urgency: t.int({
+      nullable: true,
+      description: 'IPTC: 1 is the most urgent, 9 the least.',
+      resolve: ofStory('urgency'),
+    }),
+    photo: t.field({ type: Photo, nullable: true, resolve: ofStory('photo') }),
+    translations: t.field({
+      type: [Story],
+      resolve: async (story, args, reads, info) =>
+        linksAsked(await ofStory('translations')(story, args, reads), args, reads, info),
+    }),
+    related: t.field({
+      type: [Story],
+      resolve: async (story, args, reads, info) =>
+        linksAsked(await ofStory('related')(story, args, reads), args, reads, info),
+    }),
     corrections: t.field({
       type: [Correction],
       description: 'The latest first.',
-      resolve: ({ corrections }) => corrections,
+      resolve: ofStory('corrections'),
     }),
-    credit: t.exposeString('credit', { nullable: true }),
-    wordCount: t.exposeInt('wordCount'),
-    timeZone: t.exposeString('timeZone', { description: 'Where its times are told, IANA.' }),
-    updatedAt: t.field({ type: 'DateTime', resolve: ({ updatedAt }) => updatedAt }),
+    credit: t.string({ nullable: true, resolve: ofStory('credit') }),
+    wordCount: t.int({ resolve: ofStory('wordCount') }),
+    timeZone: t.string({ description: 'Where its times are told, IANA.', resolve: ofStory('timeZone') }),
+    updatedAt: t.field({ type: 'DateTime', resolve: ofStory('updatedAt') }),
     changedAt: t.field({
       type: 'DateTime',
       nullable: true,
       description: 'When what it shows last changed, if that is later: its author was renamed, its photo withdrawn.',
-      resolve: ({ changedAt }) => changedAt,
+      resolve: ofStory('changedAt'),
     }),
-    version: t.exposeInt('version', { description: 'How often readers got a new one: 1 when first published.' }),
-    seo: t.field({ type: Seo, resolve: ({ seo }) => seo }),
+    version: t.int({
+      description: 'How often readers got a new one: 1 when first published.',
+      resolve: ofStory('version'),
+    }),
+    story: t.field({
+      type: Story,
+      nullable: true,
+      deprecationReason: 'It is the story: ask for its fields where it stands.',
+      resolve: (story, _args, reads) => reads.story(story.id),
+    }),
+    seo: t.field({ type: Seo, resolve: ofStory('seo') }),
   }),
 });
 
@@ -181,11 +191,11 @@ Moved.implement({
   }),
 });
 
-type AtSlug = PublishedStory | KilledStory | { slug: string };
+type AtSlug = ShownStory | KilledStory | { slug: string };
 const AtSlug = builder.unionType('StoryResult', {
   description: 'What is at a slug.',
   types: [Story, Killed, Moved],
-  resolveType: (value) => ('killedAt' in value ? Killed : 'body' in value ? Story : Moved),
+  resolveType: (value) => ('killedAt' in value ? Killed : 'headline' in value ? Story : Moved),
 });
 const atSlug = (found: Found): AtSlug =>
   found.kind === 'story' ? found.story : found.kind === 'killed' ? found.killed : { slug: found.slug };
