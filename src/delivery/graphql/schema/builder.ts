@@ -10,6 +10,7 @@ import type {
   KilledStory,
   PublishedPhoto,
   PublishedSigner,
+  PublishedStory,
   PublishedTopic,
   SectionStep,
   StoryLink,
