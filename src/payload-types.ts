@@ -386,6 +386,8 @@ export interface Media {
     | number
     | boolean
     | null;
+  colour?: string | null;
+  preview?: string | null;
   renditionKey?: string | null;
   formerKey?: string | null;
   original?: string | null;
@@ -953,6 +955,8 @@ export interface MediaSelect<T extends boolean = true> {
   takenAt?: T;
   place?: T;
   renditions?: T;
+  colour?: T;
+  preview?: T;
   renditionKey?: T;
   formerKey?: T;
   original?: T;
@@ -1341,6 +1345,16 @@ export interface Site {
         }[]
       | null;
   };
+  /**
+   * Where its pages are, with {lang}, {slug} and for sections {path}. Feeds, sitemaps and the wire lead there. Empty: the site here.
+   */
+  addresses?: {
+    story?: string | null;
+    section?: string | null;
+    author?: string | null;
+    topic?: string | null;
+    review?: string | null;
+  };
   tdmReserved?: boolean | null;
   tdmPolicy?: string | null;
   updatedAt?: string | null;
@@ -1410,6 +1424,15 @@ export interface SiteSelect<T extends boolean = true> {
               words?: T;
               id?: T;
             };
+      };
+  addresses?:
+    | T
+    | {
+        story?: T;
+        section?: T;
+        author?: T;
+        topic?: T;
+        review?: T;
       };
   tdmReserved?: T;
   tdmPolicy?: T;

@@ -1,10 +1,27 @@
-import type { GlobalConfig } from 'payload';
+import type { Field, GlobalConfig } from 'payload';
+import { addressedPages, problemOfPattern, type AddressedPage } from '../../src/domain/addressPatterns.ts';
 import { words } from '../../src/domain/labels.ts';
 import { globalAccessFor } from '../shared/access.ts';
 import { languageField, webAddressField } from '../shared/fields.ts';
 import { reviewSettings } from '../reviews/settings.ts';
 import { refuseMalformedGlobal } from '../shared/hooks.ts';
 import { publishSite } from '../shared/publishSite.ts';
+
+const pageLabels = {
+  story: words('Story', 'Xəbər', 'Материал'),
+  section: words('Section', 'Bölmə', 'Рубрика'),
+  author: words('Author', 'Müəllif', 'Автор'),
+  topic: words('Topic', 'Mövzu', 'Тема'),
+  review: words('After a review', 'Rəydən sonra', 'После отзыва'),
+} as const;
+
+const addressField = (page: AddressedPage): Field => ({
+  name: page,
+  type: 'text',
+  maxLength: 300,
+  label: pageLabels[page],
+  validate: (value: unknown) => (typeof value === 'string' && value && problemOfPattern(page, value)?.message) || true,
+});
 
 /** The site readers see. */
 export const site: GlobalConfig = {
@@ -33,6 +50,19 @@ export const site: GlobalConfig = {
       label: words('Days a story takes reviews', 'Rəylərin açıq olduğu günlər', 'Сколько дней открыты отзывы'),
     },
     reviewSettings,
+    {
+      name: 'addresses',
+      type: 'group',
+      label: words('A front end of your own', 'Öz saytınız', 'Собственный сайт'),
+      admin: {
+        description: words(
+          'Where its pages are, with {lang}, {slug} and for sections {path}. Feeds, sitemaps and the wire lead there. Empty: the site here.',
+          'Səhifələrin ünvanı: {lang}, {slug}, bölmələr üçün {path}. Lentlər və sayt xəritələri oraya aparır. Boşdursa, buradakı sayt.',
+          'Где его страницы: {lang}, {slug}, для рубрик {path}. Туда ведут ленты и карты сайта. Пусто — сайт здесь.',
+        ),
+      },
+      fields: addressedPages.map((page) => addressField(page)),
+    },
     {
       name: 'tdmReserved',
       type: 'checkbox',

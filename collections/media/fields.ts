@@ -42,6 +42,9 @@ export const fields: Field[] = [
   { name: 'thumbnailURL', type: 'text', access: { read: staffOnly } },
   // The desk's own bookkeeping. `renditions` is what front ends use: {name, url, width, height, format, ratio} each.
   { name: 'renditions', type: 'json', access: keptByTheDeskForAll, admin: { hidden: true } },
+  // What a page shows until a file has come: `#rrggbb`, and a tiny picture as a `data:` address.
+  { name: 'colour', type: 'text', access: keptByTheDeskForAll, admin: { hidden: true } },
+  { name: 'preview', type: 'text', access: keptByTheDeskForAll, admin: { hidden: true } },
   {
     name: 'renditionKey',
     type: 'text',

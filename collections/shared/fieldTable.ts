@@ -41,7 +41,7 @@ export const fieldTable: Readonly<Record<string, Rows>> = {
     '- - -': 'renditionKey formerKey original altSortKey creditSortKey filenameSortKey',
     '- - rkjoea': '_id',
     '- - joea': 'thumbnailURL',
-    'rkjoea - rkjoea': 'id renditions updatedAt createdAt deletedAt mimeType filesize width height',
+    'rkjoea - rkjoea': 'id renditions colour preview updatedAt createdAt deletedAt mimeType filesize width height',
     'rkjoea ea rkjoea': 'alt caption credit copyright creator keywords takenAt place focalX focalY',
     'joea - joea': 'released uploadedBy deletedBy filename url',
   },
@@ -158,7 +158,10 @@ export const fieldTable: Readonly<Record<string, Rows>> = {
   },
   site: {
     'rkjoea - -': 'url updatedAt createdAt',
-    'rkjoea a -': 'name tagline defaultLanguage reviewsOpenDays tdmReserved tdmPolicy',
+    'rkjoea a -': `
+      name tagline defaultLanguage reviewsOpenDays tdmReserved tdmPolicy
+      addresses addresses.story addresses.section addresses.author addresses.topic addresses.review
+    `,
     'joea a -': `
       reviews reviews.moderation reviews.minSeconds reviews.linkLimit reviews.perAddress reviews.proofBits
       reviews.reportsToHide reviews.wordLists reviews.wordLists.language reviews.wordLists.effect reviews.wordLists.words

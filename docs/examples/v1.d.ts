@@ -886,6 +886,20 @@ export interface components {
             creator?: string;
             /** @description A rendition’s bytes never change. */
             renditions: components["schemas"]["Rendition"][];
+            /** @description How large the photo itself is, in px. */
+            original?: {
+                width: number;
+                height: number;
+            };
+            /** @description The point that stays in view when it is cropped: percent from the left and from the top. */
+            focal?: {
+                x: number;
+                y: number;
+            };
+            /** @description Its dominant colour, `#rrggbb`. */
+            colour?: string;
+            /** @description A picture of some 24 px across as a `data:` address, to be shown until a file has come. */
+            preview?: string;
         };
         Rendition: {
             url: string;
@@ -1158,6 +1172,14 @@ export interface components {
             tdmReserved?: boolean;
             /** @description Where licences for mining are to be had. */
             tdmPolicy?: string;
+            /** @description Where pages are on a front end of one’s own, as patterns such as `/news/{lang}/{slug}`. */
+            addresses?: {
+                story?: string;
+                section?: string;
+                author?: string;
+                topic?: string;
+                review?: string;
+            };
             /** @description The sections at the top of the tree that an editor has put into the navigation. */
             navigation: {
                 id: string;
@@ -1275,10 +1297,16 @@ export interface components {
         Stories: {
             items: (components["schemas"]["Story"] | components["schemas"]["StoryPart"])[];
         };
-        Lines: {
+        CountedLines: {
             items: (components["schemas"]["Line"] | components["schemas"]["LinePart"])[];
             /** @description Give it as `cursor` for the next page. Without it, this is the last. */
             next?: string;
+            /** @description How many stories the list has, where `count=true` asks for it. */
+            count?: {
+                stories: number;
+                /** @description There are at least so many: the rest was not counted. */
+                isMore: boolean;
+            };
         };
         Hits: {
             items: (components["schemas"]["Hit"] | components["schemas"]["HitPart"])[];
@@ -1869,6 +1897,20 @@ export interface components {
             creator?: string;
             /** @description A rendition’s bytes never change. */
             renditions?: components["schemas"]["RenditionPart"][];
+            /** @description How large the photo itself is, in px. */
+            original?: {
+                width?: number;
+                height?: number;
+            };
+            /** @description The point that stays in view when it is cropped: percent from the left and from the top. */
+            focal?: {
+                x?: number;
+                y?: number;
+            };
+            /** @description Its dominant colour, `#rrggbb`. */
+            colour?: string;
+            /** @description A picture of some 24 px across as a `data:` address, to be shown until a file has come. */
+            preview?: string;
         };
         RenditionPart: {
             url?: string;
@@ -2141,6 +2183,14 @@ export interface components {
             tdmReserved?: boolean;
             /** @description Where licences for mining are to be had. */
             tdmPolicy?: string;
+            /** @description Where pages are on a front end of one’s own, as patterns such as `/news/{lang}/{slug}`. */
+            addresses?: {
+                story?: string;
+                section?: string;
+                author?: string;
+                topic?: string;
+                review?: string;
+            };
             /** @description The sections at the top of the tree that an editor has put into the navigation. */
             navigation?: {
                 id?: string;
@@ -2306,6 +2356,10 @@ export interface operations {
                 body?: "html" | "text" | "blocks" | "none";
                 /** @description Only these fields, with commas between; dots reach into them, such as `headline,section.name`. */
                 fields?: string;
+                /** @description Of each photo only these files: shapes with semicolons between (`whole` is uncropped, `wide` 16:9, `standard` 4:3, `square` 1:1), each with its widths. Of a photo that is smaller, its largest comes. `none` is no file. */
+                photos?: string;
+                /** @description Only files of photos in these formats, with commas between. */
+                formats?: string;
             };
             header?: never;
             path: {
@@ -2380,6 +2434,10 @@ export interface operations {
                 body?: "html" | "text" | "blocks" | "none";
                 /** @description Only these fields, with commas between; dots reach into them, such as `headline,section.name`. */
                 fields?: string;
+                /** @description Of each photo only these files: shapes with semicolons between (`whole` is uncropped, `wide` 16:9, `standard` 4:3, `square` 1:1), each with its widths. Of a photo that is smaller, its largest comes. `none` is no file. */
+                photos?: string;
+                /** @description Only files of photos in these formats, with commas between. */
+                formats?: string;
             };
             header?: never;
             path?: never;
@@ -2410,14 +2468,20 @@ export interface operations {
     readNewsline: {
         parameters: {
             query?: {
-                /** @description Only stories in this language. */
-                lang?: "en" | "az" | "ru";
-                /** @description The path of a section; stories of the sections under it count. */
+                /** @description Only stories in this language. Several with commas between: those of any of them. */
+                lang?: string;
+                /** @description The path of a section; stories of the sections under it count. Several with commas between: those of any of them. */
                 section?: string;
-                /** @description Only stories signed by this author. */
+                /** @description Only stories signed by this author. Several with commas between: those of any of them. */
                 author?: string;
-                /** @description Only stories on this topic. */
+                /** @description Only stories on this topic. Several with commas between: those of any of them. */
                 topic?: string;
+                /** @description Ids of stories to leave out, with commas between, at most 50: what a page shows already. */
+                exclude?: string;
+                /** @description Only stories of this urgency or a more urgent one: 1 is the most urgent. */
+                urgencyAtMost?: number;
+                /** @description Only stories with a main photo, or only those without. */
+                hasPhoto?: boolean;
                 /** @description Only stories with this `genre`. */
                 genre?: "news" | "analysis" | "opinion" | "interview" | "feature" | "background" | "factcheck" | "obituary" | "press-release";
                 /** @description Only stories with this `partnerLabel`. */
@@ -2426,12 +2490,18 @@ export interface operations {
                 since?: string | unknown | unknown;
                 /** @description Published before then. A day (its beginning in UTC) or a moment, ISO 8601. */
                 before?: string | unknown | unknown;
+                /** @description Whether to say how many stories there are in all; at most 1,000 are counted. */
+                count?: boolean;
                 /** @description How many at most. */
                 limit?: number;
                 /** @description The `next` of an earlier page. */
                 cursor?: string;
                 /** @description Only these fields, with commas between; dots reach into them, such as `headline,photo.renditions.url`. */
                 fields?: string;
+                /** @description Of each photo only these files: shapes with semicolons between (`whole` is uncropped, `wide` 16:9, `standard` 4:3, `square` 1:1), each with its widths. Of a photo that is smaller, its largest comes. `none` is no file. */
+                photos?: string;
+                /** @description Only files of photos in these formats, with commas between. */
+                formats?: string;
             };
             header?: never;
             path?: never;
@@ -2452,7 +2522,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Lines"];
+                    "application/json": components["schemas"]["CountedLines"];
                 };
             };
             /** @description The section or the author has another address now. */
@@ -2499,6 +2569,10 @@ export interface operations {
                 cursor?: string;
                 /** @description Only these fields, with commas between; dots reach into them, such as `headline,snippet,marks`. */
                 fields?: string;
+                /** @description Of each photo only these files: shapes with semicolons between (`whole` is uncropped, `wide` 16:9, `standard` 4:3, `square` 1:1), each with its widths. Of a photo that is smaller, its largest comes. `none` is no file. */
+                photos?: string;
+                /** @description Only files of photos in these formats, with commas between. */
+                formats?: string;
             };
             header?: never;
             path?: never;
@@ -3564,6 +3638,10 @@ export interface operations {
                 body?: "html" | "text" | "blocks" | "none";
                 /** @description Only these fields, with commas between; dots reach into them, such as `headline,section.name`. */
                 fields?: string;
+                /** @description Of each photo only these files: shapes with semicolons between (`whole` is uncropped, `wide` 16:9, `standard` 4:3, `square` 1:1), each with its widths. Of a photo that is smaller, its largest comes. `none` is no file. */
+                photos?: string;
+                /** @description Only files of photos in these formats, with commas between. */
+                formats?: string;
             };
             header?: never;
             path: {

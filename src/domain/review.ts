@@ -35,6 +35,8 @@ export type ReviewSettings = {
   /** Reports by different readers that put a review back before a moderator. */
   reportsToHide: number;
   words: readonly WordList[];
+  /** Where a reader who sent a plain form comes back to, as a pattern; the story's page here if there is none. */
+  returnTo?: string;
 };
 
 const day = 86_400_000;

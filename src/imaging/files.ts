@@ -5,7 +5,7 @@ import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/prom
 import { dirname, join, resolve, sep } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { PhotoExtension } from './inspect.ts';
-import { parseRenditionName, type Focal } from './renditions.ts';
+import { parseRenditionName, tableVersion, type Focal } from './renditions.ts';
 import type { Rights } from './render.ts';
 import type { PhotoSource } from './source.ts';
 
@@ -51,7 +51,7 @@ export function renditionKey(
   const { copyright, creator } = rights;
   const written = copyright || creator ? [copyright ?? '', creator ?? ''] : [];
   return createHmac('sha256', secret)
-    .update(JSON.stringify([id, sha256, focal.x, focal.y, ...written]))
+    .update(JSON.stringify([tableVersion, id, sha256, focal.x, focal.y, ...written]))
     .digest('hex')
     .slice(0, 32);
 }

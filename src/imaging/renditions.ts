@@ -1,12 +1,13 @@
 /** What is made of every photo: one table of shapes, widths and formats. Pure. */
+import { renditionFormats, renditionWidths } from '../domain/renditionTable.ts';
 
 export type Size = { width: number; height: number };
 export type Rectangle = Size & { left: number; top: number };
 /** The point that must stay in view: percent from the left and from the top edge, 0–100. */
 export type Focal = { x: number; y: number };
 
-/** In pixels. Never more than the photo has: nothing is upscaled. */
-const renditionWidths = [320, 640, 1280, 1920] as const;
+/** Raise it with the table, or with what is made beside: it goes into the key, so `npx dateline renditions --missing` makes the old ones anew. */
+export const tableVersion = 2;
 
 /** `whole` is the uncropped picture; each other shape is cut around the focal point. */
 const shapes = {
@@ -18,11 +19,6 @@ const shapes = {
 export type Ratio = keyof typeof shapes;
 export type CropRatio = Exclude<Ratio, 'whole'>;
 
-const renditionFormats = {
-  avif: { extension: 'avif', mimeType: 'image/avif' },
-  webp: { extension: 'webp', mimeType: 'image/webp' },
-  jpeg: { extension: 'jpg', mimeType: 'image/jpeg' },
-} as const;
 export type RenditionFormat = keyof typeof renditionFormats;
 
 export type RenditionSpec = Size & { name: string; format: RenditionFormat; ratio: Ratio };

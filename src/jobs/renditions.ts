@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { createLocalReq, type Payload, type TaskConfig } from 'payload';
 import { settingsOf } from '../config/custom.ts';
 import { objectId, rawCollection, sessionOf } from '../database/rows.ts';
@@ -14,8 +15,9 @@ import {
   type Photo,
 } from '../newsroom/photos/photoRenditions.ts';
 import { photoChanged } from '../newsroom/publish/directoryChanges.ts';
-import { removeAll, removeOriginal } from '../imaging/files.ts';
-import { renderingHere, type Renderer } from '../imaging/renderer.ts';
+import { openRendition, removeAll, removeOriginal } from '../imaging/files.ts';
+import { lookOf, type Look } from '../imaging/look.ts';
+import { renderingHere, type Renderer, type SavedRendition } from '../imaging/renderer.ts';
 import { publicRenditionUrl } from '../imaging/renditions.ts';
 
 const renderers = new WeakMap<Payload, Renderer>();
@@ -23,12 +25,21 @@ const renderers = new WeakMap<Payload, Renderer>();
 /** Without it renditions are made in the process that runs the job. */
 export const renderBy = (payload: Payload, renderer: Renderer): void => void renderers.set(payload, renderer);
 
+/** Seen of the smallest whole picture, which takes a moment; nothing where its file is gone again. */
+async function lookAt(uploadsDir: string, key: string, made: readonly SavedRendition[]): Promise<Partial<Look>> {
+  const whole = made.filter(({ ratio, format }) => ratio === 'whole' && format === 'jpeg');
+  const [smallest] = whole.toSorted((a, b) => a.width - b.width);
+  const file = smallest && (await openRendition(uploadsDir, key, smallest.name));
+  return file ? lookOf(await buffer(file.read())) : {};
+}
+
 async function render(payload: Payload, photo: Photo & { original: string }, key: string) {
   const { uploadsDir } = settingsOf(payload);
   const renderer = renderers.get(payload) ?? renderingHere();
   const { original } = photo;
   const made = await renderer.render({ uploadsDir, original, key, focal: focalOf(photo), rights: rightsOf(photo) });
-  return made.map((rendition) => ({ ...rendition, url: publicRenditionUrl(key, rendition) }));
+  const renditions = made.map((rendition) => ({ ...rendition, url: publicRenditionUrl(key, rendition) }));
+  return { renditions, ...(await lookAt(uploadsDir, key, made)) };
 }
 
 /** Shows the new renditions instead of the old, unless picture, focal point or rights changed meanwhile: then another job is queued. */
@@ -36,7 +47,7 @@ async function show(
   payload: Payload,
   { id, original, focalX, focalY, copyright, creator, renditionKey }: Photo,
   key: string,
-  renditions: unknown,
+  made: { renditions: unknown } & Partial<Look>,
 ) {
   const req = await createLocalReq({}, payload);
   const seen = {
@@ -48,11 +59,11 @@ async function show(
     const options = { session: await sessionOf(req) };
     const before = await media.findOneAndUpdate(
       { _id: objectId(String(id)), ...seen } as never,
-      { $set: { renditions, renditionKey: key, formerKey: renditionKey ?? null } },
+      { $set: { ...made, renditionKey: key, formerKey: renditionKey ?? null } },
       options,
     );
     if (!before) return false;
-    await photoChanged({ id: String(id), before, after: { ...before, renditions } }, req);
+    await photoChanged({ id: String(id), before, after: { ...before, ...made } }, req);
     return true;
   });
 }

@@ -5,6 +5,20 @@ import { rowsOf, textOf, type Row } from './rows.ts';
 const renditionOf = ({ url, width, height, format, ratio }: Record<string, unknown>): PublishedRendition =>
   ({ url, width, height, format, ratio }) as PublishedRendition;
 
+const numberOf = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
+
+/** What a front end lays it out by before a file has come. */
+function lookOf(photo: Row): Pick<PublishedPhoto, 'original' | 'focal' | 'colour' | 'preview'> {
+  const [width, height] = [numberOf(photo.width), numberOf(photo.height)];
+  const [x, y] = [numberOf(photo.focalX), numberOf(photo.focalY)];
+  return {
+    original: width && height ? { width, height } : undefined,
+    focal: x === undefined || y === undefined ? undefined : { x, y },
+    colour: textOf(photo.colour),
+    preview: textOf(photo.preview),
+  };
+}
+
 /** A photo as readers get it, with the story's own caption if it has one; undefined while its renditions are still being made. */
 export function projectPhoto(photo: Row | undefined, caption?: string): PublishedPhoto | undefined {
   const renditions = rowsOf(photo?.renditions).map(renditionOf);
@@ -17,6 +31,7 @@ export function projectPhoto(photo: Row | undefined, caption?: string): Publishe
     copyright: textOf(photo.copyright),
     creator: textOf(photo.creator),
     renditions,
+    ...lookOf(photo),
   };
 }
 

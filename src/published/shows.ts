@@ -8,7 +8,10 @@ export const shows = {
   correspondent: ['author', 'line', 'city'],
   section: ['name', 'names', 'path', 'parent', 'mediaTopic', 'reviewsModeration'],
   /** One in the trash is not shown. */
-  photo: ['alt', 'caption', 'credit', 'copyright', 'creator', 'renditions', 'deletedAt'],
+  photo: [
+    ...['alt', 'caption', 'credit', 'copyright', 'creator', 'renditions', 'deletedAt'],
+    ...['width', 'height', 'focalX', 'focalY', 'colour', 'preview'],
+  ],
   /** Another story: it follows the transition that changes it. */
   story: ['slug', 'headline', 'language', 'firstPublishedAt', 'translationSet'],
   houseStyle: ['timeZone'],

@@ -1,6 +1,7 @@
 import express, { Router, type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import { pathPiece } from '../delivery/rest/parameters.ts';
+import { filledPattern } from '../domain/addressPatterns.ts';
 import { storyPath } from '../domain/addresses.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { longestReview } from '../domain/review.ts';
@@ -20,8 +21,12 @@ const codeOf: Partial<Record<Refusal['code'], string>> = { 'too-many': 'too-many
 
 async function backToStory({ desk }: Parts, slug: string, code: string, res: Response): Promise<boolean> {
   const found = await desk.storyAt(slug, new Date().toISOString());
-  if (found) res.redirect(303, `${storyPath(found.story)}#review-${code}`);
-  return Boolean(found);
+  if (!found) return false;
+  const { story, settings } = found;
+  const pattern = settings.returnTo ?? storyPath(story);
+  const to = filledPattern(pattern, { lang: story.language, slug: story.slug, outcome: code });
+  res.redirect(303, pattern.includes('{outcome}') ? to : `${to}#review-${code}`);
+  return true;
 }
 
 const sendOutcome = (outcome: Outcome, res: Response): void =>

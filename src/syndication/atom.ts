@@ -1,4 +1,3 @@
-import { authorPath } from '../domain/addresses.ts';
 import { lastChangeOf, type PublishedSigner, type PublishedStory } from '../published/story/schema.ts';
 import {
   categoriesOf,
@@ -10,14 +9,14 @@ import {
   selfOfFeed,
   type Feed,
 } from './feed.ts';
-import { absoluteUrl, agencyNameIn, storyUri, storyUrl, type Publication } from './publication.ts';
+import { absoluteUrl, agencyNameIn, authorUrl, storyUri, storyUrl, type Publication } from './publication.ts';
 import { oneLine } from './text.ts';
 import { cdata, element, xmlDocument, type Xml } from './xml.ts';
 
 const textOf = (name: string, text: string): Xml => element(name, { type: 'text' }, oneLine(text));
 
 function authorOf({ name, slug }: PublishedSigner, story: PublishedStory, publication: Publication): Xml {
-  const uri = slug && element('uri', {}, absoluteUrl(authorPath(story.language, slug), publication));
+  const uri = slug && element('uri', {}, authorUrl({ language: story.language, slug }, publication));
   return element('author', {}, element('name', {}, oneLine(name)), uri || undefined);
 }
 

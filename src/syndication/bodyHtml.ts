@@ -1,13 +1,17 @@
 import type { Language } from '../domain/languages.ts';
-import { storyUrl, type Publication } from './publication.ts';
+import { linkUrl, storyUrl, type Publication } from './publication.ts';
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (each) => entities[each] ?? '');
 
+/** Of an address as it stands, HTML-escaped, nothing is decoded: only another story's page may be elsewhere. */
+const linkIn = (url: string, publication: Publication): string =>
+  /^\/\w\w\/stories\//.test(url) ? linkUrl(url, publication) : publication.origin + url;
+
 /** Addresses in a body are http, https, mailto, tel or begin with `/`, `?` or `#` (see `safeHrefOf`); they stand there HTML-escaped. */
-function absolute(url: string, page: string): string {
+function absolute(url: string, page: string, publication: Publication): string {
   if (url.startsWith('//')) return `https:${url}`;
-  if (url.startsWith('/')) return new URL(page).origin + url;
+  if (url.startsWith('/')) return linkIn(url, publication);
   return /^[?#]/.test(url) ? page + url : url;
 }
 
@@ -28,9 +32,9 @@ export function absoluteHtml(
   const page = storyUrl(story, publication);
   return html
     .replace(frame, (_, src: string, title: string) => `<p><a href="${src}" rel="noopener">${title || src}</a></p>`)
-    .replace(address, (_, name: string, url: string) => ` ${name}="${absolute(url, page)}"`)
+    .replace(address, (_, name: string, url: string) => ` ${name}="${absolute(url, page, publication)}"`)
     .replace(pictures, (_, set: string) => {
-      const each = set.split(', ').map((candidate) => absolute(candidate.trimStart(), page));
+      const each = set.split(', ').map((candidate) => absolute(candidate.trimStart(), page, publication));
       return ` srcset="${each.join(', ')}"`;
     });
 }

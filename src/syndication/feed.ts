@@ -1,18 +1,10 @@
-import {
-  authorPath,
-  feedPath,
-  frontPath,
-  sectionPath,
-  topicPath,
-  type FeedFormat,
-  type FeedOf,
-} from '../domain/addresses.ts';
+import { feedPath, frontPath, type FeedFormat, type FeedOf } from '../domain/addresses.ts';
 import { marksOf } from '../domain/choices.ts';
 import { words } from '../domain/labels.ts';
 import type { PublishedStory } from '../published/story/schema.ts';
 import type { Language } from '../domain/languages.ts';
 import { absoluteHtml, escapeHtml } from './bodyHtml.ts';
-import { absoluteUrl, agencyNameIn, type Publication } from './publication.ts';
+import { absoluteUrl, agencyNameIn, authorUrl, sectionUrl, topicUrl, type Publication } from './publication.ts';
 import { oneLine } from './text.ts';
 
 /** What a feed shows, the same in every format. `title` names what it is of: the section, author or topic; not the site. */
@@ -40,16 +32,12 @@ export const feedDescription = (feed: Feed): string =>
 
 /** The page that shows what the feed shows. */
 export function pageOfFeed(feed: Feed): string {
-  const lang = feedLanguage(feed);
-  const { section, author, topic } = feed.of;
-  const path = section
-    ? sectionPath(lang, section)
-    : author
-      ? authorPath(lang, author)
-      : topic
-        ? topicPath(lang, topic)
-        : frontPath(lang);
-  return absoluteUrl(path, feed.publication);
+  const { of, publication } = feed;
+  const language = feedLanguage(feed);
+  if (of.section) return sectionUrl({ language, path: of.section }, publication);
+  if (of.author) return authorUrl({ language, slug: of.author }, publication);
+  if (of.topic) return topicUrl({ language, slug: of.topic }, publication);
+  return absoluteUrl(frontPath(language), publication);
 }
 
 export const selfOfFeed = (format: FeedFormat, { of, publication }: Feed): string =>

@@ -1,4 +1,3 @@
-import { authorPath } from '../domain/addresses.ts';
 import { lastChangeOf, type PublishedStory } from '../published/story/schema.ts';
 import {
   categoriesOf,
@@ -10,14 +9,22 @@ import {
   selfOfFeed,
   type Feed,
 } from './feed.ts';
-import { absoluteUrl, agencyNameIn, largestRendition, storyUri, storyUrl, type Publication } from './publication.ts';
+import {
+  absoluteUrl,
+  agencyNameIn,
+  authorUrl,
+  largestRendition,
+  storyUri,
+  storyUrl,
+  type Publication,
+} from './publication.ts';
 import { cleanText, oneLine } from './text.ts';
 
 function itemOf(story: PublishedStory, publication: Publication) {
   const image = largestRendition(story.photo, 'whole') ?? largestRendition(story.photo, '16:9');
   const authors = story.byline.signers.map(({ name, slug }) => ({
     name: oneLine(name),
-    ...(slug && { url: absoluteUrl(authorPath(story.language, slug), publication) }),
+    ...(slug && { url: authorUrl({ language: story.language, slug }, publication) }),
   }));
   return {
     id: storyUri(story, publication),

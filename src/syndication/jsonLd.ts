@@ -1,9 +1,17 @@
 import { marksOf } from '../domain/choices.ts';
-import { authorPath, frontPath, sectionPath } from '../domain/addresses.ts';
+import { frontPath } from '../domain/addresses.ts';
 import type { PublishedRendition, PublishedSigner, PublishedStory } from '../published/story/schema.ts';
 import type { Language } from '../domain/languages.ts';
 import { canonicalUrl } from './links.ts';
-import { absoluteUrl, agencyNameIn, largestRendition, storyUrl, type Publication } from './publication.ts';
+import {
+  absoluteUrl,
+  agencyNameIn,
+  authorUrl,
+  largestRendition,
+  sectionUrl,
+  storyUrl,
+  type Publication,
+} from './publication.ts';
 import { cleanText, oneLine } from './text.ts';
 
 type Thing = { '@type': string; [property: string]: unknown };
@@ -26,7 +34,7 @@ const personOf = (
 ): Thing => ({
   '@type': 'Person',
   name: oneLine(name),
-  ...(slug && { url: absoluteUrl(authorPath(language, slug), publication) }),
+  ...(slug && { url: authorUrl({ language, slug }, publication) }),
   ...(line && { jobTitle: oneLine(line) }),
   ...(city && { workLocation: { '@type': 'Place', name: oneLine(city) } }),
 });
@@ -122,7 +130,7 @@ function breadcrumbsOf(story: PublishedStory, publication: Publication): Thing {
   const { language } = story;
   const steps = [
     { name: publication.site.name, item: frontPath(language) },
-    ...story.section.map(({ name, path }) => ({ name, item: sectionPath(language, path) })),
+    ...story.section.map(({ name, path }) => ({ name, item: sectionUrl({ language, path }, publication) })),
     { name: story.headline, item: storyUrl(story, publication) },
   ];
   return {

@@ -1,6 +1,6 @@
-import { feedPath, ninjsPath, newsmlPath, sectionPath } from '../domain/addresses.ts';
+import { feedPath, ninjsPath, newsmlPath } from '../domain/addresses.ts';
 import type { PublishedSection } from '../published/directory/schema.ts';
-import { absoluteUrl, type Publication } from './publication.ts';
+import { absoluteUrl, sectionUrl, type Publication } from './publication.ts';
 import { oneLine } from './text.ts';
 
 /** A name as Markdown shows it, not as it reads it. */
@@ -35,7 +35,11 @@ export function llmsTxt(sections: readonly PublishedSection[], publication: Publ
     '## Sections',
     '',
     ...sections.map(({ name, names, path, description }) =>
-      item(names[site.defaultLanguage] ?? name, to(sectionPath(site.defaultLanguage, path)), description),
+      item(
+        names[site.defaultLanguage] ?? name,
+        sectionUrl({ language: site.defaultLanguage, path }, publication),
+        description,
+      ),
     ),
     '',
   ].join('\n');

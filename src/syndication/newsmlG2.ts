@@ -1,7 +1,15 @@
-import { authorPath, sectionPath, topicPath } from '../domain/addresses.ts';
 import { lastChangeOf, type KilledStory, type PublishedStory } from '../published/story/schema.ts';
 import type { Language } from '../domain/languages.ts';
-import { absoluteUrl, agencyNameIn, storyUri, storyUrl, type Publication } from './publication.ts';
+import {
+  absoluteUrl,
+  agencyNameIn,
+  authorUrl,
+  sectionUrl,
+  storyUri,
+  storyUrl,
+  topicUrl,
+  type Publication,
+} from './publication.ts';
 import { oneLine } from './text.ts';
 import {
   edNoteOf,
@@ -86,7 +94,6 @@ function newsItem(facts: Facts, publication: Publication, ...content: (Xml | und
 
 function contentMetaOf(story: PublishedStory, publication: Publication): Xml {
   const { language, urgency, dateline, byline, section, topics, slugline, kicker, credit } = story;
-  const path = (to: string) => absoluteUrl(to, publication);
   return element(
     'contentMeta',
     {},
@@ -95,13 +102,15 @@ function contentMetaOf(story: PublishedStory, publication: Publication): Xml {
     element('contentModified', {}, lastChangeOf(story)),
     dateline?.place ? named('located', undefined, dateline.place) : undefined,
     dateline?.source ? named('infoSource', undefined, dateline.source) : undefined,
-    ...byline.signers.map(({ name, slug }) => named('creator', slug && path(authorPath(language, slug)), name)),
+    ...byline.signers.map(({ name, slug }) =>
+      named('creator', slug && authorUrl({ language, slug }, publication), name),
+    ),
     element('altId', {}, storyUrl(story, publication)),
     element('language', { tag: language }),
     ...genresOf(story).map(({ code, name }) => element('genre', { qcode: `genre:${code}` }, element('name', {}, name))),
-    ...section.map((each) => named('subject', path(sectionPath(language, each.path)), each.name)),
+    ...section.map((each) => named('subject', sectionUrl({ language, path: each.path }, publication), each.name)),
     ...mediaTopicsOf(section).map((code) => qcode('subject', code)),
-    ...topics.map((each) => named('subject', path(topicPath(language, each.slug)), each.name)),
+    ...topics.map((each) => named('subject', topicUrl({ language, slug: each.slug }, publication), each.name)),
     optional('slugline', slugline && oneLine(slugline)),
     element('headline', {}, oneLine(story.headline)),
     optional('headline', kicker && oneLine(kicker), { rank: 2 }),

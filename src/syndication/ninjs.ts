@@ -1,4 +1,3 @@
-import { authorPath, sectionPath, topicPath } from '../domain/addresses.ts';
 import { mediaTopicUri } from '../domain/mediaTopic.ts';
 import {
   lastChangeOf,
@@ -8,7 +7,17 @@ import {
   type StoryLink,
 } from '../published/story/schema.ts';
 import { absoluteHtml } from './bodyHtml.ts';
-import { absoluteUrl, agencyNameIn, mimeTypeOf, storyUri, storyUrl, type Publication } from './publication.ts';
+import {
+  absoluteUrl,
+  agencyNameIn,
+  authorUrl,
+  mimeTypeOf,
+  sectionUrl,
+  storyUri,
+  storyUrl,
+  topicUrl,
+  type Publication,
+} from './publication.ts';
 import { cleanText, oneLine } from './text.ts';
 import { edNoteOf, genresOf, killNoteOf, mediaTopicsOf, type WireItem, type WithheldStory } from './wire.ts';
 
@@ -51,15 +60,11 @@ const translationOf = (story: StoryLink, publication: Publication) => ({
 });
 
 function subjectsOf({ language, section, topics }: PublishedStory, publication: Publication) {
-  const subject = (rel: string, name: string, path: string) => ({
-    name: oneLine(name),
-    rel,
-    uri: absoluteUrl(path, publication),
-  });
+  const subject = (rel: string, name: string, uri: string) => ({ name: oneLine(name), rel, uri });
   return [
-    ...section.map(({ name, path }) => subject('section', name, sectionPath(language, path))),
+    ...section.map(({ name, path }) => subject('section', name, sectionUrl({ language, path }, publication))),
     ...mediaTopicsOf(section).map((code) => ({ rel: 'about', uri: mediaTopicUri(code), literal: code })),
-    ...topics.map(({ name, slug }) => subject('topic', name, topicPath(language, slug))),
+    ...topics.map(({ name, slug }) => subject('topic', name, topicUrl({ language, slug }, publication))),
   ];
 }
 
@@ -89,7 +94,7 @@ function wordsOf(story: PublishedStory, publication: Publication) {
 
 const authorsOf = ({ language, byline }: PublishedStory, publication: Publication) =>
   byline.signers.flatMap(({ slug }) =>
-    slug ? [{ role: 'author', value: absoluteUrl(authorPath(language, slug), publication) }] : [],
+    slug ? [{ role: 'author', value: authorUrl({ language, slug }, publication) }] : [],
   );
 
 function rightsOf(language: PublishedStory['language'], publication: Publication) {

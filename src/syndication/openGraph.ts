@@ -1,7 +1,14 @@
-import { authorPath } from '../domain/addresses.ts';
 import type { PublishedStory } from '../published/story/schema.ts';
 import { tdmMeta } from './tdm.ts';
-import { absoluteUrl, largestRendition, localeOf, mimeTypeOf, storyUrl, type Publication } from './publication.ts';
+import {
+  absoluteUrl,
+  authorUrl,
+  largestRendition,
+  localeOf,
+  mimeTypeOf,
+  storyUrl,
+  type Publication,
+} from './publication.ts';
 import { oneLine } from './text.ts';
 
 /** A `<meta>` of a page's head: Open Graph goes by `property`, the rest by `name`. */
@@ -28,7 +35,9 @@ function pictureMeta(story: PublishedStory, publication: Publication): Meta[] {
 /** A story as Open Graph (ogp.me, type `article`) and the cards made of it show it, with its description and TDM reservation. */
 export function openGraph(story: PublishedStory, publication: Publication): Meta[] {
   const { language } = story;
-  const profiles = story.byline.signers.flatMap(({ slug }) => (slug ? [authorPath(language, slug)] : []));
+  const profiles = story.byline.signers.flatMap(({ slug }) =>
+    slug ? [authorUrl({ language, slug }, publication)] : [],
+  );
   return [
     { name: 'description', content: oneLine(story.seo.description) },
     ...property('og:type', 'article'),
@@ -40,7 +49,7 @@ export function openGraph(story: PublishedStory, publication: Publication): Meta
     ...story.translations.flatMap((each) => property('og:locale:alternate', localeOf[each.language])),
     ...property('article:published_time', story.publishedAt),
     ...property('article:modified_time', story.updatedAt),
-    ...profiles.flatMap((path) => property('article:author', absoluteUrl(path, publication))),
+    ...profiles.flatMap((url) => property('article:author', url)),
     ...property('article:section', story.section.at(-1)?.name),
     ...story.topics.flatMap(({ name }) => property('article:tag', name)),
     ...pictureMeta(story, publication),

@@ -1,5 +1,5 @@
 import type { PublishedBlock, PublishedPhoto, PublishedStory } from '../published/story/schema.ts';
-import { absoluteUrl, largestRendition, storyUrl, type Publication } from './publication.ts';
+import { absoluteUrl, largestRendition, linkUrl, storyUrl, type Publication } from './publication.ts';
 import { oneLine } from './text.ts';
 import { element, type Content, type Xml } from './xml.ts';
 
@@ -22,7 +22,7 @@ function runOf({ text, marks = [], link }: Run, publication: Publication): Conte
   const lines = text.split('\n').flatMap((line, index): Content[] => (index === 0 ? [line] : [element('br'), line]));
   const worn = (Object.keys(tags) as (keyof typeof tags)[]).filter((mark) => marks.includes(mark));
   const marked = worn.reduce<Content[]>((inner, mark) => [element(tags[mark], {}, ...inner)], lines);
-  const href = link && 'href' in link ? absoluteUrl(link.href, publication) : undefined;
+  const href = link && 'href' in link ? linkUrl(link.href, publication) : undefined;
   return element(href ? 'a' : 'span', { href }, ...marked);
 }
 

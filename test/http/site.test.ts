@@ -211,4 +211,20 @@ describe('a review without a script', () => {
     const sent = await form(path, { name: 'Leyla', text: '' });
     expect(`${sent.status} ${sent.headers.get('location')}`).toBe(`303 ${path}#review-invalid`);
   });
+
+  it('comes back to where the settings say', async () => {
+    const { path } = await published('A story read on another site');
+    const { payload } = desk;
+    const back = async (review: string | null): Promise<string | null> => {
+      await payload.updateGlobal({ slug: 'site', data: { addresses: { review } } as never });
+      return (await form(path, { name: 'Leyla', text: '' })).headers.get('location');
+    };
+    const slug = path.split('/').at(-1);
+    expect(await back('https://www.example.org/{lang}/{slug}')).toBe(
+      `https://www.example.org/en/${slug}#review-invalid`,
+    );
+    expect(await back('/thanks?story={slug}&how={outcome}')).toBe(`/thanks?story=${slug}&how=invalid`);
+    expect(await back(null)).toBe(`${path}#review-invalid`);
+    await expect(back('javascript:{slug}')).rejects.toThrow();
+  });
 });

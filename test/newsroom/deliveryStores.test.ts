@@ -14,6 +14,13 @@ const politics = { id: '6b04d7cb57a50e65743d0001', path: 'politics', name: 'Poli
 const economy = { id: '6b04d7cb57a50e65743d0002', path: 'economy', name: 'Economy' };
 const by = (slug: string): PublishedStory['byline'] => ({ text: slug, signers: [{ name: slug, slug }] });
 
+const picture = {
+  ...{ id: '6b04d7cb57a50e65743d0003', alt: 'A room' },
+  renditions: [
+    { url: '/media/k/wide-320.jpg', width: 320, height: 200, format: 'jpeg' as const, ratio: 'whole' as const },
+  ],
+};
+
 /** Thirty stories: two in three in politics, every fifth by Leyla, every other in Azerbaijani. */
 const stories = Array.from({ length: 30 }, (_, count) =>
   storyInRow(count, {
@@ -21,6 +28,8 @@ const stories = Array.from({ length: 30 }, (_, count) =>
     alsoIn: [],
     byline: by(count % 5 === 0 ? 'leyla' : 'alex'),
     language: count % 2 ? 'az' : 'en',
+    urgency: { 4: 2, 6: 5, 9: 3 }[count],
+    photo: count === 2 || count === 3 ? picture : undefined,
     topics: count === 7 ? [{ slug: 'oil', name: 'Oil' }] : [{ slug: 'budget', name: 'Budget' }],
   }),
 );
@@ -68,10 +77,24 @@ it.each<[Partial<ListQuery>, number[]]>([
   [{ author: 'alex', section: 'politics', topic: 'oil' }, [7]],
   [{ topic: 'oil', lang: 'en' }, []],
   [{ section: 'no-such' }, []],
+  [{ lang: ['en', 'az'], author: 'leyla' }, [0, 5, 10, 15, 20, 25]],
+  [{ section: ['economy', 'politics'], lang: 'en', author: 'leyla' }, [0, 10, 20]],
+  [
+    { topic: ['budget', 'oil'], section: 'politics', before: '2026-11-20T05:00:00.000Z' },
+    [8, 10, 11, 13, 14, 16, 17, 19, 20, 22, 23, 25, 26, 28, 29],
+  ],
+  [{ author: ['leyla', 'nobody'], exclude: ['STORY-5', 'STORY-20'] }, [0, 10, 15, 25]],
+  [{ urgencyAtMost: 3 }, [4, 9]],
+  [{ urgencyAtMost: 5, section: 'economy' }, [6, 9]],
+  [{ hasPhoto: true }, [2, 3]],
+  [{ hasPhoto: false, author: 'leyla', lang: 'en' }, [0, 10, 20]],
   [{ since: '2026-11-20T09:00:00.000Z' }, [0, 1, 2, 3]],
   [{ since: '2026-11-20T09:00:00.000Z', before: '2026-11-20T11:00:00.000Z' }, [2, 3]],
 ])('lists %j: %j', async (query, expected) => {
-  expect(numbers(await everyPage({ limit: 2, ...query }))).toEqual(expected);
+  const exclude = query.exclude?.map((name) => stories[Number(name.slice(6))]!.id);
+  const asked = { limit: 2, ...query, ...(exclude && { exclude }) };
+  expect(numbers(await everyPage(asked))).toEqual(expected);
+  expect(await store.count(asked)).toEqual({ stories: expected.length, isMore: false });
 });
 
 it('refuses a cursor that is none of its own', async () => {
@@ -174,7 +197,11 @@ it('answers every query from an index, without a sort in memory but that of a se
     { topic: 'budget', lang: 'en' as const, cursor },
     { author: 'leyla', section: 'politics', cursor },
     { author: 'leyla', section: 'politics', topic: 'budget' },
+    { section: ['politics', 'economy'], lang: ['az' as const, 'en' as const], cursor },
+    { author: ['alex', 'leyla'], topic: ['oil', 'budget'], urgencyAtMost: 4, hasPhoto: true },
+    { exclude: [stories[3]!.id], lang: 'en' as const },
   ]) {
+    await stored.count({ ...query, limit: 5 });
     await stored.lines({ ...query, limit: 5 });
     await stored.stories({ ...query, limit: 5 });
   }

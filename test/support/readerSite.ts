@@ -1,4 +1,4 @@
-import type { HouseStore, StoryStore } from '../../src/delivery/stores/stores.ts';
+import type { HouseStore, ListQuery, StoryStore } from '../../src/delivery/stores/stores.ts';
 import type { PublishedSection } from '../../src/published/directory/schema.ts';
 import type { PublishedStory } from '../../src/published/story/schema.ts';
 import type { SiteParts } from '../../src/site/pages.tsx';
@@ -10,7 +10,7 @@ const section = (path: string, name: string, az: string): PublishedSection => ({
 
 /** A site of one published story, a killed one, and one that moved, held in memory: for what pages say, not how they are found. */
 export function readerSite(story: PublishedStory = publishedStory()): SiteParts {
-  const isAsked = ({ lang }: { lang?: string }): boolean => lang === story.language;
+  const isAsked = ({ lang }: Pick<ListQuery, 'lang'>): boolean => lang === story.language;
   const stories: StoryStore = {
     bySlug: async (slug) => {
       if (slug === story.slug) return { kind: 'story', story };
@@ -26,6 +26,7 @@ export function readerSite(story: PublishedStory = publishedStory()): SiteParts 
     months: async () => [],
     month: async () => [],
     lines: async (query) => ({ items: isAsked(query) ? [story] : [] }),
+    count: async (query) => ({ stories: isAsked(query) ? 1 : 0, isMore: false }),
     stories: async (query) => ({ items: isAsked(query) ? [story] : [] }),
     search: async () => ({ items: [{ ...story, snippet: 'Eighty voted for it.', marks: [[0, 6]] }] }),
   };

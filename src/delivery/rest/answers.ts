@@ -38,13 +38,19 @@ const chosen = (name: keyof typeof selectable): z.ZodType => describedBy({ anyOf
 
 const next = z.string().optional().describe('Give it as `cursor` for the next page. Without it, this is the last.');
 const page = (name: keyof typeof selectable) => z.strictObject({ items: z.array(chosen(name)), next });
+const count = z
+  .strictObject({
+    stories: z.int().min(0),
+    isMore: z.boolean().describe('There are at least so many: the rest was not counted.'),
+  })
+  .describe('How many stories the list has, where `count=true` asks for it.');
 const all = (item: z.ZodType) => z.strictObject({ items: z.array(item) });
 
 /** What the reads answer, by the name in the document. */
 export const answer = {
   StoryAnswer: chosen('Story'),
   Stories: all(chosen('Story')),
-  Lines: page('Line'),
+  CountedLines: page('Line').extend({ count: count.optional() }),
   Hits: page('Hit'),
   Sections: all(component('Section')),
   SectionAnswer: chosen('SectionPage'),

@@ -5,6 +5,7 @@ import { answer, headers } from './answers.ts';
 import { chosen, fieldTable } from './fields.ts';
 import { freshness } from './freshness.ts';
 import { parameter } from './parameters.ts';
+import { withPhotos } from './photoFiles.ts';
 import { defineRead, pageAnswer, type ReadRoute, type Sources } from './route.ts';
 import { line } from '../../published/story/schema.ts';
 import { hit } from './storySchemas.ts';
@@ -33,25 +34,34 @@ const newsline = defineRead(
     description:
       'Pages by cursor, so that no story is missed or seen twice while others are published. `photo` and `standfirst` come only when `fields` names them.',
     query: {
-      lang: parameter.language,
-      section: parameter.section,
-      author: parameter.author,
-      topic: parameter.topic,
+      ...parameter.ofLists,
       ...parameter.choices,
       since: parameter.since,
       before: parameter.before,
+      count: parameter.count,
       limit: parameter.limit(100, 20),
       cursor: parameter.listCursor,
       fields: parameter.fields(fieldTable(line, 'headline,photo.renditions.url')),
+      ...parameter.ofPhotos,
     },
-    answers: { 200: { description: 'A page of headlines.', body: answer.Lines, headers: headers.Link }, ...moved },
+    answers: {
+      200: { description: 'A page of headlines.', body: answer.CountedLines, headers: headers.Link },
+      ...moved,
+    },
   },
-  async ({ query: { fields, ...query }, canonical }, { stories }: Sources) => {
-    const { items, next } = await stories.lines(query);
-    const shown = items.map((each) => (fields ? chosen(each, fields) : briefly(each)));
+  async ({ query: { fields, photos, formats, count, ...query }, canonical }, { stories }: Sources) => {
+    const [{ items, next }, counted] = await Promise.all([
+      stories.lines(query),
+      count ? stories.count(query) : undefined,
+    ]);
+    const shown = items.map((each) => withPhotos(fields ? chosen(each, fields) : briefly(each), { photos, formats }));
     // A list narrowed twice changes with either of the lists it is the common part of.
     const tags = facetKeysAsked(query).map((key) => `list-${key}`);
-    return pageAnswer('/v1/newsline', { items: shown, ...(next && { next }) }, { canonical, tags });
+    return pageAnswer(
+      '/v1/newsline',
+      { items: shown, ...(next && { next }), ...(counted && { count: counted }) },
+      { canonical, tags },
+    );
   },
 );
 
@@ -73,12 +83,13 @@ const search = defineRead(
       limit: parameter.limit(50, 20),
       cursor: parameter.searchCursor,
       fields: parameter.fields(fieldTable(hit, 'headline,snippet,marks')),
+      ...parameter.ofPhotos,
     },
     answers: { 200: { description: 'A page of what was found.', body: answer.Hits, headers: headers.Link }, ...moved },
   },
-  async ({ query: { fields, ...query }, canonical }, { stories }: Sources) => {
+  async ({ query: { fields, photos, formats, ...query }, canonical }, { stories }: Sources) => {
     const { items, next } = await stories.search(query);
-    const shown = items.map((each) => (fields ? chosen(each, fields) : briefly(each)));
+    const shown = items.map((each) => withPhotos(fields ? chosen(each, fields) : briefly(each), { photos, formats }));
     const kept = freshness.search;
     return pageAnswer('/v1/search', { items: shown, ...(next && { next }) }, { canonical, tags: [searchTag], kept });
   },

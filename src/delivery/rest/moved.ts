@@ -11,11 +11,12 @@ type Now = Partial<Record<Addressed | 'named', string>>;
 /** The kinds that lists are narrowed by, as parameters. */
 const narrowing: readonly Addressed[] = ['section', 'author'];
 
-const given = ({ names, named, query }: Names): [keyof Now, Addressed, string][] => [
-  ...(names ? [['named', names, named] as [keyof Now, Addressed, string]] : []),
-  ...narrowing.flatMap((kind): [keyof Now, Addressed, string][] => {
-    const address = query[kind];
-    return typeof address === 'string' ? [[kind, kind, address]] : [];
+/** Of a parameter that may have several, all of them. */
+const given = ({ names, named, query }: Names): [keyof Now, Addressed, string[]][] => [
+  ...(names ? [['named', names, [named]] as [keyof Now, Addressed, string[]]] : []),
+  ...narrowing.flatMap((kind): [keyof Now, Addressed, string[]][] => {
+    const addresses = [query[kind] ?? []].flat() as string[];
+    return addresses.length > 0 ? [[kind, kind, addresses]] : [];
   }),
 ];
 
@@ -24,9 +25,14 @@ export const namesHouse = (names: Names): boolean => given(names).length > 0;
 
 /** The addresses of today for those of a request that are old; undefined if none is. */
 export async function addressesNow(house: Pick<HouseStore, 'moved'>, names: Names): Promise<Now | undefined> {
-  const asked = given(names);
-  const found = await Promise.all(asked.map(([, kind, address]) => house.moved(kind, address)));
-  const now: Now = Object.fromEntries(asked.flatMap(([key], at) => (found[at] ? [[key, found[at]]] : [])));
+  const entries = await Promise.all(
+    given(names).map(async ([key, kind, addresses]) => {
+      const found = await Promise.all(addresses.map((address) => house.moved(kind, address)));
+      const today = addresses.map((address, at) => found[at] ?? address);
+      return found.some(Boolean) ? [[key, [...new Set(today)].sort().join(',')] as const] : [];
+    }),
+  );
+  const now: Now = Object.fromEntries(entries.flat());
   return Object.keys(now).length > 0 ? now : undefined;
 }
 

@@ -108,7 +108,7 @@ export function addressesOf<S extends Sources>(
 /** A list's page, with the address of the next one as a header (RFC 8288). */
 export function pageAnswer(
   address: string,
-  { items, next }: { items: readonly unknown[]; next?: string },
+  { items, next, ...more }: { items: readonly unknown[]; next?: string; count?: object },
   {
     canonical,
     tags,
@@ -118,7 +118,7 @@ export function pageAnswer(
   const others = canonical.split('&').filter((each) => each && !each.startsWith('cursor='));
   const query = next && [...others, `cursor=${next}`].sort().join('&');
   return jsonAnswer(
-    { items, ...(next && { next }) },
+    { items, ...(next && { next }), ...more },
     { tags, freshness: kept, ...(query && { headers: { Link: `<${address}?${query}>; rel="next"` } }) },
   );
 }

@@ -8,6 +8,7 @@ import { answer, headers } from './answers.ts';
 import { chosen, fieldTable } from './fields.ts';
 import { freshness } from './freshness.ts';
 import { parameter, pathPiece } from './parameters.ts';
+import { withPhotos } from './photoFiles.ts';
 import { problemAnswer } from './problems.ts';
 import { defineRead, jsonAnswer, notFound, type ReadRoute, type Sources } from './route.ts';
 import { story as storySchema } from './storySchemas.ts';
@@ -18,12 +19,17 @@ const tag = 'Stories';
 export const sharedStoryQuery = {
   body: parameter.body,
   fields: parameter.fields(fieldTable(storySchema, 'headline,section.name')),
+  ...parameter.ofPhotos,
 };
 
 /** A story with its body in one format and of it the fields asked for. */
-export function shownStory(story: PublishedStory, { body: format, fields }: Values<typeof sharedStoryQuery>): unknown {
+export function shownStory(
+  story: PublishedStory,
+  { body: format, fields, ...ofPhotos }: Values<typeof sharedStoryQuery>,
+): unknown {
   const { body, ...rest } = story;
-  return chosen(format === 'none' ? rest : { ...rest, body: { [format]: body[format] } }, fields);
+  const shown = chosen(format === 'none' ? rest : { ...rest, body: { [format]: body[format] } }, fields);
+  return withPhotos(shown, ofPhotos);
 }
 
 /** Its page, and the same story in other languages (RFC 8288). */

@@ -1,9 +1,9 @@
-import type { mongo } from 'mongoose';
+import { Types, type mongo } from 'mongoose';
 import { choicesIn } from '../../domain/choices.ts';
-import { facetKeyOf } from '../../published/tags.ts';
+import { facetKeyOf, type Facets } from '../../published/tags.ts';
 import { cursorOf, placeOf, refuseCursor, type Place } from './cursor.ts';
 import type { StoredStory } from '../../published/storage/collections.ts';
-import type { ListQuery, Page } from './stores.ts';
+import type { Count, ListQuery, Page } from './stores.ts';
 
 type Stories = mongo.Collection<StoredStory>;
 type Published = Extract<StoredStory, { status: 'published' }>;
@@ -14,20 +14,44 @@ export const mostAtOnce = 100;
 const mostLookedAt = 2000;
 
 /**
- * The facet keys a story must have, the likely rarest first: that one goes by the index, the others are looked up in what it
- * finds. One key is enough unless the list is narrowed by two of section, author, topic and the choices.
+ * The facet keys a story must have, one of each group, the likely rarest group first: that one goes by the index, the others are looked up
+ * in what it finds. One group is enough unless the list is narrowed by two of section, author, topic and the choices.
  */
-export function facetKeysAsked({
-  lang,
-  section,
-  author,
-  topic,
-  ...more
-}: Omit<ListQuery, 'limit'>): [string, ...string[]] {
-  const chosen = Object.entries(choicesIn(more)).map(([name, value]) => ({ [name]: value }));
-  const single = [author && { author }, topic && { topic }, section && { section }, ...chosen].filter((each) => !!each);
-  const [first, ...others] = single.map((each) => facetKeyOf({ ...each, lang }));
-  return [first ?? facetKeyOf({ lang }), ...others];
+function keyGroupsOf({ lang, section, author, topic, ...more }: Omit<ListQuery, 'limit'>): [string[], ...string[][]] {
+  const langs = lang === undefined ? [undefined] : [lang].flat();
+  const keysOf = (facets: readonly Facets[]): string[] =>
+    facets.flatMap((each) => langs.map((one) => facetKeyOf({ ...each, lang: one })));
+  const named: Facets[][] = [
+    [author ?? []].flat().map((each) => ({ author: each })),
+    [topic ?? []].flat().map((each) => ({ topic: each })),
+    [section ?? []].flat().map((each) => ({ section: each })),
+    ...Object.entries(choicesIn(more)).map(([name, value]) => [{ [name]: value }]),
+  ];
+  const [first, ...others] = named.filter((group) => group.length > 0).map(keysOf);
+  return [first ?? keysOf([{}]), ...others];
+}
+
+/** Every list that a list narrowed so is a part of, or made of: it changes with each of them. */
+export const facetKeysAsked = (query: Omit<ListQuery, 'limit'>): string[] => keyGroupsOf(query).flat();
+
+const anyOf = (keys: readonly string[]) => (keys.length === 1 ? { facets: keys[0] } : { facets: { $in: keys } });
+
+/** What is looked up in the rows that the index finds. */
+function lookedUp(query: Omit<ListQuery, 'limit'>): mongo.Filter<StoredStory>[] {
+  const [, ...others] = keyGroupsOf(query);
+  const { urgencyAtMost, hasPhoto } = query;
+  return [
+    ...others.map(anyOf),
+    ...(urgencyAtMost === undefined ? [] : [{ 'line.urgency': { $lte: urgencyAtMost } }]),
+    ...(hasPhoto === undefined ? [] : [{ 'line.photo': hasPhoto ? { $ne: null } : null }]),
+  ] as mongo.Filter<StoredStory>[];
+}
+
+/** What the index finds. */
+function foundBy(query: ListQuery): mongo.Filter<StoredStory> {
+  const left = query.exclude?.map((id) => Types.ObjectId.createFromHexString(id)) ?? [];
+  const without = left.length === 0 ? [] : [{ _id: { $nin: left } }];
+  return { $and: [anyOf(keyGroupsOf(query)[0]), ...windowOf(query), ...without] } as mongo.Filter<StoredStory>;
 }
 
 /** After this place in a list of the latest first. */
@@ -59,9 +83,8 @@ export async function pageOf<K extends 'line' | 'json'>(
   field: K,
 ): Promise<Page<Published[K]>> {
   const limit = Math.min(query.limit, mostAtOnce);
-  const [key, ...others] = facetKeysAsked(query);
-  const window = windowOf(query);
-  const match = { $and: [{ facets: key }, ...window] };
+  const others = lookedUp(query);
+  const match = foundBy(query);
   const projection = { publishedAt: 1, [field]: 1 };
   const found = (
     others.length === 0
@@ -74,7 +97,7 @@ export async function pageOf<K extends 'line' | 'json'>(
           .aggregate(
             [
               ...[{ $match: match }, { $sort: latestFirst }, { $limit: mostLookedAt }],
-              ...[{ $match: { facets: { $all: others } } }, { $limit: limit + 1 }, { $project: projection }],
+              ...[{ $match: { $and: others } }, { $limit: limit + 1 }, { $project: projection }],
             ],
             { hint },
           )
@@ -98,4 +121,24 @@ async function endOfLook(stories: Stories, match: mongo.Filter<StoredStory>): Pr
     .limit(2)
     .toArray()) as Published[];
   return found.length === 2 && found[0] ? placeOfRow(found[0]) : undefined;
+}
+
+/** More are not counted. */
+const mostCounted = 1_000;
+/** Of a list narrowed twice, how many rows of the one index are looked at to count it. */
+const mostLookedAtToCount = 10_000;
+
+/** How many stories a list has, up to a thousand. A cursor does not matter. */
+export async function countOf(stories: Stories, { cursor: _cursor, ...query }: ListQuery): Promise<Count> {
+  const others = lookedUp(query);
+  const match = foundBy(query);
+  const steps = others.length === 0 ? [] : [{ $limit: mostLookedAtToCount }, { $match: { $and: others } }];
+  const counting = [{ $match: match }, ...steps, { $limit: mostCounted + 1 }, { $count: 'stories' }];
+  const [found] = (await stories.aggregate(counting, { hint }).toArray()) as { stories: number }[];
+  const counted = found?.stories ?? 0;
+  if (counted > mostCounted) return { stories: mostCounted, isMore: true };
+  if (others.length === 0) return { stories: counted, isMore: false };
+  const looking = [{ $match: match }, { $limit: mostLookedAtToCount + 1 }, { $count: 'stories' }];
+  const [looked] = (await stories.aggregate(looking, { hint }).toArray()) as { stories: number }[];
+  return { stories: counted, isMore: (looked?.stories ?? 0) > mostLookedAtToCount };
 }

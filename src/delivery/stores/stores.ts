@@ -5,14 +5,24 @@ import type {
   PublishedSite,
 } from '../../published/directory/schema.ts';
 import type { KilledStory, Line, PublishedStory, StoryLink } from '../../published/story/schema.ts';
-import type { Chosen } from '../../domain/choices.ts';
+import type { ChoiceName, Chosen } from '../../domain/choices.ts';
 import type { Language } from '../../domain/languages.ts';
 import type { Facets } from '../../published/tags.ts';
 import type { WireItem } from '../../syndication/wire.ts';
 import type { Addressed, EntryKind, EntryOf } from '../../published/kinds.ts';
 
+/** One, or any of several. */
+export type Several<T> = T | readonly T[];
+/** What a list is narrowed by: of each kind one value or any of several; `exclude` are ids, `urgencyAtMost` leaves out stories without one. */
+export type ListChoice = { [K in Exclude<keyof Facets, ChoiceName>]?: Several<NonNullable<Facets[K]>> } & Chosen & {
+    exclude?: readonly string[];
+    urgencyAtMost?: number;
+    hasPhoto?: boolean;
+  };
 /** `since` is inclusive, `before` exclusive: ISO 8601 instants of first publication. `cursor` is a `next` of an earlier page. */
-export type ListQuery = Facets & { since?: string; before?: string; cursor?: string; limit: number };
+export type ListQuery = ListChoice & { since?: string; before?: string; cursor?: string; limit: number };
+/** How many stories a list has; `isMore`: at least so many, the rest was not counted. */
+export type Count = { stories: number; isMore: boolean };
 /** The latest first. Without `next`, it is the last page. */
 export type Page<T> = { items: T[]; next?: string };
 
@@ -58,6 +68,8 @@ export type StoryStore = {
   /** In the order of the ids; those that are not there are left out. At most 100. */
   byIds: (ids: readonly string[]) => Promise<PublishedStory[]>;
   lines: (query: ListQuery) => Promise<Page<Line>>;
+  /** Of all its pages, as far as it is worth counting. */
+  count: (query: ListQuery) => Promise<Count>;
   /** When the list last changed: a story in it, or one that left it. Never earlier than it was before. */
   lastChange: (list: Facets) => Promise<string>;
   /** Whole stories, for feeds and the wire. At most 100. */

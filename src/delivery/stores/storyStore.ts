@@ -2,7 +2,7 @@ import { Types, type mongo } from 'mongoose';
 import type { KilledStory, PublishedStory } from '../../published/story/schema.ts';
 import { changesOf } from './changes.ts';
 import { collections, type Db, type StoredStory, monthKeyOf } from '../../published/storage/collections.ts';
-import { mostAtOnce, pageOf } from './lists.ts';
+import { countOf, mostAtOnce, pageOf } from './lists.ts';
 import { lastChangeOfList, lastDeparture } from './listChanges.ts';
 import { openMonths, storiesOfMonth } from './months.ts';
 import { openSearch } from './search.ts';
@@ -47,6 +47,7 @@ export function openStoryStore(db: Db, generation: () => number): StoryStore {
     bySlug: (slug) => bySlug(stories(), slug),
     byIds: (ids) => byIds(stories(), ids),
     lines: (query) => pageOf(stories(), query, 'line'),
+    count: (query) => countOf(stories(), query),
     stories: async (query) => {
       const { items, ...next } = await pageOf(stories(), query, 'json');
       return { items: items.map(parsed), ...next };

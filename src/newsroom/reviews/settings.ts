@@ -3,8 +3,14 @@ import { moderations, type Moderation, type ReviewSettings, type WordList } from
 import { isLanguage } from '../../domain/languages.ts';
 
 type StoredList = { id?: string; language?: unknown; effect?: unknown; words?: unknown };
-export type StoredSettings = Partial<Record<keyof ReviewSettings, unknown>> & { wordLists?: StoredList[] | null };
-export type StoredSite = { reviewsOpenDays?: unknown; reviews?: StoredSettings | null };
+export type StoredSettings = Partial<Record<keyof Omit<ReviewSettings, 'returnTo'>, unknown>> & {
+  wordLists?: StoredList[] | null;
+};
+export type StoredSite = {
+  reviewsOpenDays?: unknown;
+  reviews?: StoredSettings | null;
+  addresses?: { review?: unknown } | null;
+};
 
 const linesOf = (text: unknown): string[] =>
   typeof text === 'string' ? text.split('\n').flatMap((line) => line.trim() || []) : [];
@@ -21,6 +27,7 @@ const number = (value: unknown, usual: number): number => (typeof value === 'num
 /** How the house takes reviews, with the defaults of a house that has set nothing yet. */
 export async function reviewSettingsOf(req: PayloadRequest): Promise<ReviewSettings> {
   const stored = await req.payload.db.findGlobal<StoredSite>({ slug: 'site', req });
+  const returnTo = stored?.addresses?.review;
   const { moderation, minSeconds, linkLimit, perAddress, proofBits, reportsToHide, wordLists } = stored?.reviews ?? {};
   return {
     moderation: moderations.find((each) => each === moderation) ?? ('before' satisfies Moderation),
@@ -31,6 +38,7 @@ export async function reviewSettingsOf(req: PayloadRequest): Promise<ReviewSetti
     proofBits: number(proofBits, 0),
     reportsToHide: number(reportsToHide, 3),
     words: wordListsOf(wordLists),
+    ...(typeof returnTo === 'string' && returnTo && { returnTo }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { addressedPages, type AddressPatterns } from '../../domain/addressPatterns.ts';
 import type { PublishedAuthor, PublishedCorrespondent, PublishedSection, PublishedSite, WebLink } from './schema.ts';
 import { isLanguage, languages, type Language } from '../../domain/languages.ts';
 import { hasPage } from '../story/project.ts';
@@ -96,6 +97,16 @@ export function projectSection(section: Row): PublishedSection | undefined {
 
 const takesNoReviews = ({ reviews }: Fields): boolean => (reviews as Fields | null | undefined)?.moderation === 'off';
 
+/** Undefined where none is set. */
+function addressesOf(given: unknown): AddressPatterns | undefined {
+  const patterns = (given ?? {}) as Fields;
+  const set = addressedPages.flatMap((page) => {
+    const pattern = textOf(patterns[page]);
+    return pattern ? [[page, pattern] as const] : [];
+  });
+  return set.length > 0 ? Object.fromEntries(set) : undefined;
+}
+
 /** The three globals in one, with the defaults of a house that has set nothing yet. */
 export function projectSite(site: Fields, houseStyle: Fields, socialNetworks: Fields): PublishedSite {
   const { defaultLanguage } = site;
@@ -112,6 +123,7 @@ export function projectSite(site: Fields, houseStyle: Fields, socialNetworks: Fi
     reviewsOpenDays: takesNoReviews(site) ? 0 : (numberOf(site.reviewsOpenDays) ?? 14),
     tdmReserved: site.tdmReserved === true || undefined,
     tdmPolicy: textOf(site.tdmPolicy),
+    addresses: addressesOf(site.addresses),
     social: rowsOf(socialNetworks.links).flatMap((link) =>
       webLinksOf([link]).map((each) => ({ ...each, ...(isLanguage(link.language) && { language: link.language }) })),
     ),

@@ -81,6 +81,10 @@ export const siteFields = {
   social: z.array(z.strictObject({ ...webLink.shape, language: language.optional() })),
   tdmReserved: z.boolean().optional().describe('Rights to text and data mining are reserved (TDMRep).'),
   tdmPolicy: some.describe('Where licences for mining are to be had.'),
+  addresses: z
+    .strictObject({ story: some, section: some, author: some, topic: some, review: some })
+    .optional()
+    .describe('Where pages are on a front end of one’s own, as patterns such as `/news/{lang}/{slug}`.'),
 };
 /** The site as a whole: house style, site settings and social networks in one. `url` is without a slash at the end; absent while nobody has set it. */
 export const site = z.strictObject({ kind: z.literal('site'), id: z.literal('site'), ...siteFields });

@@ -11,6 +11,7 @@ import { languages } from '../../domain/languages.ts';
 const text = z.string();
 const some = text.optional();
 const size = z.int().min(1);
+const percent = z.number().min(0).max(100);
 const instant = z.iso.datetime().describe('ISO 8601, UTC.');
 export const language = z.enum(languages);
 export const documentId = z.string().regex(/^[0-9a-f]{24}$/);
@@ -34,6 +35,13 @@ export const photo = z.strictObject({
   copyright: some,
   creator: some,
   renditions: z.array(rendition).describe('A rendition’s bytes never change.'),
+  original: z.strictObject({ width: size, height: size }).optional().describe('How large the photo itself is, in px.'),
+  focal: z
+    .strictObject({ x: percent, y: percent })
+    .optional()
+    .describe('The point that stays in view when it is cropped: percent from the left and from the top.'),
+  colour: some.describe('Its dominant colour, `#rrggbb`.'),
+  preview: some.describe('A picture of some 24 px across as a `data:` address, to be shown until a file has come.'),
 });
 export type PublishedPhoto = z.infer<typeof photo>;
 

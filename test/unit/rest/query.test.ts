@@ -108,3 +108,30 @@ it('answers junk with faults, never with an exception', () => {
     }),
   );
 });
+
+describe('a list narrowed by several values', () => {
+  const id = (digit: string) => digit.repeat(24);
+  const read = (query: string) => readQuery(query, parameter.ofLists);
+
+  it.each([
+    ['section=world,politics/parliament&lang=ru,az', 'lang=az%2Cru&section=politics%2Fparliament%2Cworld'],
+    ['author=leyla,alex,leyla', 'author=alex%2Cleyla'],
+    [`exclude=${id('B')},${id('a')}`, `exclude=${id('a')}%2C${id('b')}`],
+    ['hasPhoto=true&urgencyAtMost=3', 'hasPhoto=true&urgencyAtMost=3'],
+  ])('has one key however it is asked for: %s', (query, canonical) => {
+    expect(read(query)).toMatchObject({ canonical });
+  });
+
+  it.each([
+    ['section=politics,', 'section'],
+    ['section=politics,A', 'section'],
+    ['lang=az,fr', 'lang'],
+    [`author=${Array.from({ length: 11 }, (_, count) => `a${count}`).join(',')}`, 'author'],
+    [`exclude=${Array.from({ length: 51 }, (_, count) => `${count}`.padStart(24, '0')).join(',')}`, 'exclude'],
+    ['exclude=1', 'exclude'],
+    ['urgencyAtMost=0', 'urgencyAtMost'],
+    ['hasPhoto=yes', 'hasPhoto'],
+  ])('refuses %s', (query, path) => {
+    expect(read(query)).toMatchObject({ faults: [{ path }] });
+  });
+});

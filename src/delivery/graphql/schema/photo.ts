@@ -23,6 +23,13 @@ const Rendition = builder.objectRef<PublishedRendition>('Rendition').implement({
   }),
 });
 
+const Size = builder.objectRef<{ width: number; height: number }>('PhotoSize').implement({
+  fields: (t) => ({ width: t.exposeInt('width'), height: t.exposeInt('height') }),
+});
+const Point = builder.objectRef<{ x: number; y: number }>('FocalPoint').implement({
+  fields: (t) => ({ x: t.exposeFloat('x'), y: t.exposeFloat('y') }),
+});
+
 Photo.implement({
   fields: (t) => ({
     id: t.exposeID('id'),
@@ -31,6 +38,20 @@ Photo.implement({
     credit: t.exposeString('credit', { nullable: true }),
     copyright: t.exposeString('copyright', { nullable: true }),
     creator: t.exposeString('creator', { nullable: true }),
+    original: t.field({
+      ...{ type: Size, nullable: true, description: 'How large the photo itself is, in pixels.' },
+      resolve: ({ original }) => original,
+    }),
+    focal: t.field({
+      ...{ type: Point, nullable: true },
+      description: 'The point that stays in view when it is cropped, in percent from the left and from the top.',
+      resolve: ({ focal }) => focal,
+    }),
+    colour: t.exposeString('colour', { nullable: true, description: 'Its dominant colour, `#rrggbb`.' }),
+    preview: t.exposeString('preview', {
+      nullable: true,
+      description: 'A picture of some 24 pixels across as a `data:` address, to be shown until a file has come.',
+    }),
     renditions: t.field({
       type: [Rendition],
       description: 'Its files; without arguments, all of them.',

@@ -1,0 +1,10 @@
+/** What a photo is made in, and what can be asked for. */
+
+/** In pixels. Never more than the photo has: nothing is upscaled. */
+export const renditionWidths = [320, 640, 960, 1280, 1920, 2560] as const;
+
+export const renditionFormats = {
+  avif: { extension: 'avif', mimeType: 'image/avif' },
+  webp: { extension: 'webp', mimeType: 'image/webp' },
+  jpeg: { extension: 'jpg', mimeType: 'image/jpeg' },
+} as const;
