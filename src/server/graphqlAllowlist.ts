@@ -52,9 +52,17 @@ function checkQuery(query: string): void {
   if (isCyclic(spreadsIn(document))) throw malformed('Fragments may not hold each other.', 'cycle');
   let aliases = 0;
   visit(document, { Field: ({ alias }) => void (aliases += alias ? 1 : 0) });
+  if (document.definitions.some((each) => 'operation' in each && each.operation === 'subscription'))
+    throw malformed('There are no subscriptions here; follow /api/me/live.', 'subscription');
   const writes = document.definitions.some((each) => 'operation' in each && each.operation !== 'query');
   if (!writes) markRead();
   if (aliases > mostAliases) throw malformed(`At most ${mostAliases} aliases in a query.`, 'aliases');
+}
+
+/** What counts the price of a query breaks on one that does not fit the schema in some ways, and that is answered with nothing at all. */
+async function refuseUncounted(response: Response): Promise<Response> {
+  if (response.status !== 500 || (await response.clone().text()) !== '') return response;
+  throw malformed('The query does not fit the schema.', 'schema');
 }
 
 /** With its schema kept to itself, the server does not guess at names either. */
@@ -80,6 +88,6 @@ export const guardGraphql =
     if (Array.isArray(given)) throw malformed('Send one operation a request, not a list.', 'batch');
     const { query } = (given ?? {}) as { query?: unknown };
     if (typeof query === 'string') checkQuery(query);
-    const response = await handler(request);
+    const response = await refuseUncounted(await handler(request));
     return introspection ? response : withoutHints(response);
   };

@@ -52,6 +52,18 @@ it('refuses fragments that hold each other', async () => {
   expect(await firstError(query)).toMatchObject({ status: 400, data: undefined });
 });
 
+it.each([
+  ['subscription { x }', undefined],
+  ['query A { __typename } subscription B { x }', undefined],
+  ['{ __typename @include(if: "x") }', undefined],
+  ['query ($x: Boolean!) { __typename @include(if: $x) }', { x: 'x' }],
+  ['query ($x: Boolean!) { __typename @skip(if: $x) }', {}],
+])('answers what cannot be counted as the client’s fault, not as one of its own: %j', async (query, variables) => {
+  const { status, body } = await ask(reader, query, variables);
+  expect(status).toBeLessThan(500);
+  expect(body).toMatchObject({ errors: [{ message: expect.any(String) }] });
+});
+
 it('refuses a query that asks for too much at once', async () => {
   const wide = (lists: number): string =>
     `{ ${Array.from({ length: lists }, (_, n) => `a${n}: Articles { docs { id section { id name slug } } }`).join(' ')} }`;
