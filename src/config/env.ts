@@ -51,7 +51,7 @@ export const settings = z.object({
   DATELINE_SAMPLE: onOff('on'),
   CORS_ORIGINS: origins,
   TRUST_PROXY: within(0, 10, 0),
-  BODY_LIMIT_KB: within(16, 10_240, 2_048),
+  BODY_LIMIT_KB: within(16, 10_240, 1_024),
   CACHE_MB: within(8, 65_536, 128),
   NEWSLINE_CLIENTS: within(1, 200_000, 5_000),
   CLIENT_CONNECTIONS: within(16, 200_000, 3_000),

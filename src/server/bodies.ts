@@ -22,10 +22,14 @@ export const isPhotoWrite = (req: ExpressRequest): boolean =>
 
 export const isForm = (req: ExpressRequest): boolean => mediaType(req) === 'multipart/form-data';
 
+/** What a person keeps for themselves, signs in with or asks for is never as long as a story. */
+const isShort = (req: ExpressRequest): boolean =>
+  /^\/api\/(users|payload-preferences)\b|\/access(\/|$)/.test(`${req.baseUrl}${req.path}`);
+
 /** How many bytes this request's body may have. It is decided before the body is read. */
 async function limitFor(req: ExpressRequest, headers: Headers, { anybody, isStaff }: BodyLimits): Promise<number> {
   const announced = req.headers['transfer-encoding'] ? Infinity : Number(req.headers['content-length'] ?? 0);
-  if (announced <= anybody || !(await isStaff(headers))) return anybody;
+  if (announced <= anybody || isShort(req) || !(await isStaff(headers))) return anybody;
   // Where the setting is smaller or larger than usual, the limit of saves goes with it.
   return isForm(req) && isPhotoWrite(req) ? photoLimit : Math.max(anybody, Math.min(8 * anybody, saveLimit));
 }

@@ -175,6 +175,8 @@ describe('requests that cannot be read', () => {
     const file = form('file', new Blob([new Uint8Array(2 * 1024 * 1024)], { type: 'image/jpeg' }));
     // Read whole, and judged by its bytes: no photo.
     expect((await editor('POST', '/api/media', file)).status).toBe(415);
+    for (const path of ['/api/payload-preferences/lists', '/api/users/unlock', '/api/articles/access'])
+      expect([path, (await editor('POST', path, copy)).status]).toEqual([path, 413]);
     for (const [as, path] of [
       [reader, '/api/media'],
       [editor, '/api/articles'],
