@@ -3,6 +3,7 @@ import { Refusal } from '../src/domain/refusal.ts';
 import { hideUnseenVersion, hidingVersion } from './articles/versions.ts';
 import { refuseSentAddress } from './media/graphql.ts';
 import { leaveStoriesOfAll } from './users/graphql.ts';
+import { hidePermissions, hidingPermissions } from './shared/documentPermissions.ts';
 import { closedBecause, type Around, type Resolver } from './shared/graphqlOperations.ts';
 import { boundLists } from './shared/hooks.ts';
 import { readShortPermissions } from './shared/graphqlPermissions.ts';
@@ -35,6 +36,8 @@ export function holdInnerCollections(config: SanitizedConfig): SanitizedConfig {
     stories.endpoints = stories.endpoints.map((each) =>
       each.method === 'get' && each.path === '/versions/:id' ? { ...each, handler: hidingVersion(each.handler) } : each,
     );
+  for (const collection of config.collections)
+    if (collection.endpoints) collection.endpoints = collection.endpoints.map(hidingPermissions(collection.slug));
   for (const kept of [...config.collections, ...config.globals])
     if (kept.endpoints) kept.endpoints = kept.endpoints.map(checkingReads);
   config.graphQL.queries = closing('Query', config.graphQL.queries);
@@ -54,6 +57,16 @@ const around: Readonly<Record<string, Around>> = {
   updateMedia: refuseSentAddress,
   versionArticle: hideUnseenVersion,
   logoutUser: leaveStoriesOfAll,
+  docAccessArticle: hidePermissions('articles'),
+  docAccessMedia: hidePermissions('media'),
+  docAccessReview: hidePermissions('reviews'),
+  docAccessAuthor: hidePermissions('authors'),
+  docAccessCorrespondent: hidePermissions('correspondents'),
+  docAccessSection: hidePermissions('sections'),
+  docAccessDesk: hidePermissions('desks'),
+  docAccessUser: hidePermissions('users'),
+  docAccessRedirect: hidePermissions('redirects'),
+  docAccessHistory: hidePermissions('history'),
   docAccessHouseStyle: withRequestFirst,
   docAccessSocialNetwork: withRequestFirst,
   docAccessSite: withRequestFirst,

@@ -471,6 +471,7 @@ it('answers 404 to every verb on a story of another desk, as on one that is not 
     ['POST', `/api/articles/${story}/preview-links/${version}/end`],
     ['POST', `/api/articles/versions/${version}`],
     ['GET', `/api/articles/versions/${version}`],
+    ['POST', `/api/articles/access/${story}`, {}],
   ];
   const outsider = desk.as.outsider;
   for (const [story, version] of [[id, docs[0].id] as const, ['f'.repeat(24), 'f'.repeat(24)] as const]) {
@@ -484,9 +485,27 @@ it('answers 404 to every verb on a story of another desk, as on one that is not 
       const { body } = await outsider('POST', '/api/graphql', { query: `mutation { ${mutation} }` });
       expect([mutation, body.errors[0].extensions.statusCode]).toEqual([mutation, 404]);
     }
-    const { body } = await outsider('POST', '/api/graphql', { query: `{ versionArticle(id: "${version}") { id } }` });
-    expect(body.errors[0].extensions.statusCode).toBe(404);
+    for (const query of [
+      `versionArticle(id: "${version}") { id }`,
+      `docAccessArticle(id: "${story}") { update { permission } }`,
+    ]) {
+      const { body } = await outsider('POST', '/api/graphql', { query: `{ ${query} }` });
+      expect([query, body.errors[0].extensions.statusCode]).toEqual([query, 404]);
+    }
   }
+});
+
+it('tells nobody by what could be done with a document that it is there', async () => {
+  const story = await storyIn(desk, 'in-edit');
+  const { id: colleague } = desk.staff.journalist;
+  for (const [collection, id] of [['articles', story] as const, ['users', colleague] as const])
+    for (const each of [id, 'f'.repeat(24)]) {
+      const path = `/api/${collection}/access/${each}`;
+      expect([path, (await desk.reader('POST', path, {})).status]).toEqual([path, 404]);
+    }
+  const shown = await desk.as.correspondent('POST', `/api/articles/access/${story}`, {});
+  expect(shown).toMatchObject({ status: 200, body: { fields: { headline: expect.anything() } } });
+  expect((await desk.as.correspondent('POST', `/api/users/access/${colleague}`, {})).status).toBe(200);
 });
 
 describe('settings', () => {

@@ -10,24 +10,22 @@ export const answers: Readonly<Record<string, string>> = {
     Query Access, Query Articles, Query Author, Query Authors, Query Correspondent, Query Correspondents, Query HouseStyle,
     Query Media, Query Redirect, Query Redirects, Query Review, Query Reviews, Query Section, Query Sections, Query Site,
     Query SocialNetwork, Query allMedia, Query countArticles, Query countAuthors, Query countCorrespondents,
-    Query countRedirects, Query countReviews, Query countSections, Query countallMedia, Query docAccessArticle,
-    Query docAccessAuthor, Query docAccessCorrespondent, Query docAccessDesk, Query docAccessHistory,
-    Query docAccessHouseStyle, Query docAccessMedia, Query docAccessRedirect, Query docAccessReview, Query docAccessSection,
-    Query docAccessSite, Query docAccessSocialNetwork, Query docAccessUser, Query initializedUser, get /api/access,
-    get /api/articles, get /api/articles/count, get /api/authors, get /api/authors/:id, get /api/authors/count,
-    get /api/correspondents, get /api/correspondents/:id, get /api/correspondents/count, get /api/globals/house-style,
-    get /api/globals/site, get /api/globals/social-networks, get /api/media, get /api/media/:id, get /api/media/count,
-    get /api/redirects, get /api/redirects/:id, get /api/redirects/count, get /api/reviews, get /api/reviews/:id,
-    get /api/reviews/count, get /api/sections, get /api/sections/:id, get /api/sections/count, get /api/users/init,
-    get /docs, get /docs/problems, get /healthz, get /openapi.json, get /readyz, get /v1/openapi.json,
-    post /api/articles/access, post /api/articles/access/:id, post /api/authors/access, post /api/authors/access/:id,
-    post /api/correspondents/access, post /api/correspondents/access/:id, post /api/desks/access,
-    post /api/desks/access/:id, post /api/globals/house-style/access, post /api/globals/site/access,
-    post /api/globals/social-networks/access, post /api/history/access, post /api/history/access/:id,
-    post /api/media/access, post /api/media/access/:id, post /api/redirects/access, post /api/redirects/access/:id,
-    post /api/reviews/access, post /api/reviews/access/:id, post /api/sections/access, post /api/sections/access/:id,
-    post /api/users/access, post /api/users/access/:id,
-    Query Page, Query Pages, Query countPages, Query docAccessPage, get /api/pages, get /api/pages/:id, get /api/pages/count,
+    Query countRedirects, Query countReviews, Query countSections, Query countallMedia, Query docAccessAuthor,
+    Query docAccessCorrespondent, Query docAccessHouseStyle, Query docAccessMedia, Query docAccessRedirect,
+    Query docAccessReview, Query docAccessSection, Query docAccessSite, Query docAccessSocialNetwork,
+    Query initializedUser, get /api/access, get /api/articles, get /api/articles/count, get /api/authors,
+    get /api/authors/:id, get /api/authors/count, get /api/correspondents, get /api/correspondents/:id,
+    get /api/correspondents/count, get /api/globals/house-style, get /api/globals/site, get /api/globals/social-networks,
+    get /api/media, get /api/media/:id, get /api/media/count, get /api/redirects, get /api/redirects/:id,
+    get /api/redirects/count, get /api/reviews, get /api/reviews/:id, get /api/reviews/count, get /api/sections,
+    get /api/sections/:id, get /api/sections/count, get /api/users/init, get /docs, get /docs/problems, get /healthz,
+    get /openapi.json, get /readyz, get /v1/openapi.json, post /api/articles/access, post /api/authors/access,
+    post /api/authors/access/:id, post /api/correspondents/access, post /api/correspondents/access/:id,
+    post /api/desks/access, post /api/globals/house-style/access, post /api/globals/site/access,
+    post /api/globals/social-networks/access, post /api/history/access, post /api/media/access, post /api/media/access/:id,
+    post /api/redirects/access, post /api/redirects/access/:id, post /api/reviews/access, post /api/reviews/access/:id,
+    post /api/sections/access, post /api/sections/access/:id, post /api/users/access, Query Page, Query Pages,
+    Query countPages, Query docAccessPage, get /api/pages, get /api/pages/:id, get /api/pages/count,
     post /api/pages/access, post /api/pages/access/:id
   `,
   '200 403 200 200 200 200': `
@@ -200,8 +198,12 @@ export const answers: Readonly<Record<string, string>> = {
   '403 403 422 422 422 422': `
     Mutation createCorrespondent, Mutation createUser, Mutation duplicateCorrespondent
   `,
+  '404 404 200 200 200 200': `
+    Query docAccessDesk, Query docAccessUser, post /api/desks/access/:id, post /api/users/access/:id
+  `,
   '404 404 404 200 200 200': `
-    Query Article, get /api/articles/:id
+    Query Article, Query docAccessArticle, Query docAccessHistory, get /api/articles/:id, post /api/articles/access/:id,
+    post /api/history/access/:id
   `,
   '404 404 404 404 404 404': `
     get /media/:key/:name
