@@ -4,6 +4,6 @@
  * version. Where the same article comes out otherwise under the same schema, raise the version by hand.
  */
 export const contract = {
-  version: 5,
-  fingerprint: '9e0dd899610b19e3',
+  version: 6,
+  fingerprint: 'c51aba36b0353225',
 } as const;
