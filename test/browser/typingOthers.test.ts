@@ -47,15 +47,15 @@ async function slowSaves(page: Page, ms: number): Promise<void> {
 }
 
 it('goes on writing when a colleague moves the story on: there is nothing to choose', async () => {
-  const { id, page } = await sitAtNew('Moved on meanwhile', [], 'section-editor');
+  const { id, page } = await sitAtNew('Moved on', ['file', 'take', 'approve', 'publish'], 'section-editor');
   await slowSaves(page, 1_000);
   await toTheEnd(page);
   await page.keyboard.type(' Before the step.', { delay: 30 });
-  expect(await move(writer, id, 'file')).toMatchObject({ status: 200 });
+  expect(await move(chief, id, 'unpublish', { reason: 'Not yet.' })).toMatchObject({ status: 200 });
   await page.keyboard.type(' And after it.', { delay: 60 });
   await light(page, 'saved').waitFor();
   await until(async () => (await bodyTextOf(id)).includes('Before the step. And after it.'));
-  await state(page, 'filed');
+  await state(page, 'in-edit');
   expect(await page.locator('.newsroom-notice--conflict').count()).toBe(0);
   expect((await chief('GET', `/api/articles/${id}/branches?state=open`)).body.branches).toEqual([]);
 });
