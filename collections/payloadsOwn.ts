@@ -6,7 +6,7 @@ import { leaveStoriesOfAll } from './users/graphql.ts';
 import { hidePermissions, hidingPermissions } from './shared/documentPermissions.ts';
 import { closedBecause, type Around, type Resolver } from './shared/graphqlOperations.ts';
 import { boundLists } from './shared/hooks.ts';
-import { readShortPermissions } from './shared/graphqlPermissions.ts';
+import { readShortPermissions, type ObjectType } from './shared/graphqlPermissions.ts';
 import { checkingReads } from './shared/readRequests.ts';
 import { closeUnnamed } from './shared/unnamedFields.ts';
 import { isStaff } from './shared/principal.ts';
@@ -48,8 +48,7 @@ export function holdInnerCollections(config: SanitizedConfig): SanitizedConfig {
 type Operations = Record<string, { args?: unknown; type: unknown; resolve?: unknown }>;
 
 /** Payload's resolvers of a global's permissions look for the request where the arguments are. */
-const withRequestFirst: Around = (resolve) => (parent, _args, context, info) =>
-  resolve(parent, context as never, context, info);
+const withRequestFirst: Around = (resolve) => (parent, _args, context, info) => resolve(parent, context, context, info);
 
 /** What Payload's own resolvers leave out beside REST, done around them. */
 const around: Readonly<Record<string, Around>> = {
@@ -102,6 +101,6 @@ const closing =
     const ours = (own?.(graphql, schema) ?? {}) as Operations;
     const { fields } = (schema as unknown as Record<typeof kind, { fields: Operations }>)[kind];
     for (const [name, { type }] of Object.entries(fields))
-      if (/^(docA|A)ccess/.test(name)) readShortPermissions(type as never);
+      if (/^(docA|A)ccess/.test(name)) readShortPermissions(type as ObjectType);
     return { ...ours, ...(widenedOf(fields) as object), ...(closedOf(kind, { ...fields, ...ours }) as object) };
   };

@@ -21,7 +21,7 @@ export const noteDraftKey: CollectionBeforeOperationHook = ({ args, operation, r
   if (draftKey !== null && !(typeof draftKey === 'string' && uuid.test(draftKey)))
     throw new Refusal('invalid', 'Some fields do not fit.', [{ path: 'draftKey', rule: 'uuid', message }]);
   if (operation === 'create' && draftKey !== null) req.context.draftKey = draftKey.toLowerCase();
-  return { ...args, data } as never;
+  return { ...args, data };
 };
 
 /** A beginning is one story: the transaction that comes second is done again, and finds it. */

@@ -205,7 +205,7 @@ const restoreVersion = defineEndpoint(
       data: {
         ...copyOfVersion({ ...version.version }),
         baseVersion: baseVersionOf({}, req) ?? main.revision ?? 1,
-      } as never,
+      },
       ...shared,
     });
     return reply(200, { doc, message: 'The version is back, as pending edits.' });

@@ -1,9 +1,10 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, CollectionBeforeChangeHook } from 'payload';
+import type { Author, Correspondent } from '../../src/payload-types.ts';
 import { postingChanged } from '../../src/newsroom/publish/directoryChanges.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { idOf } from '../shared/principal.ts';
 
-type Posting = { author?: unknown; city?: string; from?: string; to?: string | null };
+type Posting = Partial<Correspondent>;
 
 export const refuseBackwardPosting: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
   const { from, to } = { ...(originalDoc as Posting | undefined), ...(data as Posting) };
@@ -19,7 +20,7 @@ export const nameThePosting: CollectionBeforeChangeHook = async ({ data, origina
   const { author, city } = { ...(originalDoc as Posting | undefined), ...(data as Posting) };
   const id = idOf(author);
   const found = id
-    ? await req.payload.db.findOne<{ id: string; name?: string }>({
+    ? await req.payload.db.findOne<Author>({
         collection: 'authors',
         where: { id: { equals: id } },
         req,

@@ -18,6 +18,7 @@ import { copyOf } from '../../src/uploads/files.ts';
 import { photoChanged } from '../../src/newsroom/publish/directoryChanges.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { storedData, storedText } from '../../src/domain/storedText.ts';
+import type { TaskRemovePhotoFiles } from '../../src/payload-types.ts';
 import { principalOf } from '../shared/principal.ts';
 
 type Photo = Record<string, unknown> & {
@@ -80,7 +81,7 @@ export const takeFocalPoint: CollectionBeforeOperationHook = ({ args, operation,
   const photo: Photo = { ...Object.fromEntries(sent), ...(point && { focalX: point.x, focalY: point.y }) };
   refuseOutside('focalX', photo.focalX);
   refuseOutside('focalY', photo.focalY);
-  return { ...args, data: photo } as never;
+  return { ...args, data: photo };
 };
 
 /** What the photo says of itself fills the fields the uploader left empty. */
@@ -128,7 +129,7 @@ export const readPhoto: CollectionBeforeOperationHook = async ({ args, operation
   const { data } = args as { data?: Photo };
   const found = await fieldsFrom(source);
   const given = Object.fromEntries(Object.entries(data ?? {}).filter(([, value]) => !isEmpty(value)));
-  return { ...args, data: { ...found, ...data, ...given } } as never;
+  return { ...args, data: { ...found, ...data, ...given } };
 };
 
 /** Stores the original under its hash, as the last step before the database. */
@@ -161,10 +162,11 @@ export const dropOriginalOfRefused: CollectionAfterErrorHook = async ({ req }) =
     await removeOriginal(settingsOf(req.payload).uploadsDir, saved.file);
 };
 
-type Order = { task: string; input: Record<string, unknown> };
-
-const queue = ({ task, input }: Order, req: PayloadRequest) =>
-  req.payload.jobs.queue({ task: task as never, input: input as never, queue: 'renditions', req });
+const around = (req: PayloadRequest) => ({ queue: 'renditions', req });
+const orderRenditions = (photo: string, req: PayloadRequest) =>
+  req.payload.jobs.queue({ task: 'makeRenditions', input: { photo }, ...around(req) });
+const orderRemoval = (input: TaskRemovePhotoFiles['input'], req: PayloadRequest) =>
+  req.payload.jobs.queue({ task: 'removePhotoFiles', input, ...around(req) });
 
 const rowOf = (id: unknown, req: PayloadRequest) =>
   req.payload.db.findOne<Photo & { id: string }>({ collection: 'media', where: { id: { equals: id } }, req });
@@ -185,9 +187,8 @@ export const queueRenditions: CollectionAfterChangeHook = async ({ doc, req }) =
   const photo = await rowOf(id, req);
   if (!photo?.original) return;
   const isSame = writtenInPictures.every((key) => before?.[key] === photo[key]);
-  if (!isSame) await queue({ task: 'makeRenditions', input: { photo: String(id) } }, req);
-  if (before?.original && before.original !== photo.original)
-    await queue({ task: 'removePhotoFiles', input: { original: before.original } }, req);
+  if (!isSame) await orderRenditions(String(id), req);
+  if (before?.original && before.original !== photo.original) await orderRemoval({ original: before.original }, req);
 };
 
 /** What is said of the photo changes wherever readers see it; new renditions are shown by the job that makes them. */
@@ -202,5 +203,5 @@ export const withdrawPhoto: CollectionAfterDeleteHook = async ({ id, doc, req })
 /** Queued in the transaction of the purge, and done after it: a purge that fails loses no file. */
 export const queueRemoval: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const { original, renditionKey: key } = (await rowOf(id, req)) ?? {};
-  await queue({ task: 'removePhotoFiles', input: { original: original ?? null, key: key ?? null } }, req);
+  await orderRemoval({ original: original ?? null, key: key ?? null }, req);
 };

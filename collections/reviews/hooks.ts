@@ -1,17 +1,17 @@
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionBeforeDeleteHook } from 'payload';
+import type { Article, Review } from '../../src/payload-types.ts';
 import { nameOf } from '../../src/newsroom/record/actor.ts';
 import { hideReview, showReviews } from '../../src/newsroom/reviews/show.ts';
-import type { ReviewState } from '../../src/domain/review.ts';
 import { idOf } from '../shared/principal.ts';
 
-type Kept = { state?: ReviewState; story?: unknown; history?: object[] };
+type Kept = Partial<Review>;
 
 /** The language and section of its story, so that a moderator can choose by them. */
 export const placeLikeStory: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
   const before = idOf((originalDoc as Kept | undefined)?.story);
   const id = idOf((data as Kept).story);
   if (id === undefined || id === before) return data;
-  const story = await req.payload.db.findOne<{ id: string; language?: string; section?: unknown }>({
+  const story = await req.payload.db.findOne<Article>({
     collection: 'articles',
     where: { id: { equals: id } },
     req,

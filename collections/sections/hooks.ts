@@ -7,7 +7,7 @@ import type {
   PayloadRequest,
   Where,
 } from 'payload';
-import { objectId, rawCollection, sessionOf } from '../../src/database/rows.ts';
+import { objectId, objectIds, rawCollection, sessionOf } from '../../src/database/rows.ts';
 import { sectionChanged } from '../../src/newsroom/publish/directoryChanges.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { slugOf } from '../../src/domain/slug.ts';
@@ -45,7 +45,7 @@ async function ancestorsOf(id: string | undefined, parent: string, req: PayloadR
  */
 async function holdInPlace(above: readonly Section[], req: PayloadRequest): Promise<void> {
   await rawCollection(req.payload, 'sections').updateMany(
-    { _id: { $in: above.map(({ id }) => objectId(String(id))) } } as never,
+    { _id: { $in: objectIds(above.map(({ id }) => String(id))) } },
     { $inc: { __v: 1 } },
     { session: await sessionOf(req) },
   );
@@ -90,7 +90,7 @@ const users: { collection: CollectionSlug; where: (id: string) => Where; what: s
 async function storiesToCome(id: string, req: PayloadRequest): Promise<number> {
   const there = [{ 'version.section': objectId(id) }, { 'version.secondarySections': objectId(id) }];
   return rawCollection(req.payload, '_articles_versions').countDocuments(
-    { latest: true, 'version.state': 'published', 'version._status': 'draft', $or: there } as never,
+    { latest: true, 'version.state': 'published', 'version._status': 'draft', $or: there },
     { session: await sessionOf(req) },
   );
 }

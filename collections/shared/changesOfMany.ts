@@ -48,9 +48,7 @@ function changeOne(
   const own = isolateObjectProperty(req, ['transactionID', 'context', 'file']);
   own.context = {};
   const shared = { collection: slug, id, data, depth, select, populate, trash };
-  return inTransaction(own, () =>
-    req.payload.update({ ...shared, overrideAccess: false, user: req.user, req: own } as never),
-  );
+  return inTransaction(own, () => req.payload.update({ ...shared, overrideAccess: false, user: req.user, req: own }));
 }
 
 type Thrown = { status?: number; message?: string; data?: { errors?: Partial<Problem>[] } };
@@ -112,7 +110,7 @@ export const patchMany = (slug: string): Omit<Endpoint, 'root'> => ({
     const { access, flattenedFields } = collections[slug as CollectionSlug].config;
     const data = req.data as Record<string, unknown>;
     await executeAccess({ req, data }, access.update);
-    const asked = parseParams(req.query as never) as Asked;
+    const asked = parseParams(req.query) as Asked;
     if (asked.where === undefined)
       throw new Refusal('malformed', 'Say which documents: ?where[field][operator]=value.');
     if (req.file) throw new Refusal('invalid', 'The bytes of a photo are replaced one photo at a time.');

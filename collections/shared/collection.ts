@@ -1,4 +1,4 @@
-import type { CollectionConfig, Endpoint, Field } from 'payload';
+import type { CollectionConfig, CollectionSlug, Endpoint, Field } from 'payload';
 import { words } from '../../src/domain/labels.ts';
 import type { Resource } from '../../src/domain/policy.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
@@ -8,6 +8,8 @@ import { patchMany } from './changesOfMany.ts';
 import { dropClosedLists } from './closedLists.ts';
 import { keepSortKeys, sortKeyFields } from './sortKeys.ts';
 import { boundLists, keepReadersOnThePublished, refuseMalformed, stampWhoTrashed } from './hooks.ts';
+
+type Kept = Extract<Resource, CollectionSlug>;
 
 const deletedBy: Field = {
   name: 'deletedBy',
@@ -19,14 +21,14 @@ const deletedBy: Field = {
 };
 
 /** DELETE moves a document to the trash; `?purge=true` deletes for good what is there (administrators). */
-const deleteToTrash = (slug: Resource): Omit<Endpoint, 'root'> => ({
+const deleteToTrash = (slug: Kept): Omit<Endpoint, 'root'> => ({
   path: '/:id',
   method: 'delete',
   handler: async (req) => {
     const id = String(req.routeParams?.id);
     const purge = req.searchParams.get('purge') === 'true' || req.searchParams.get('trash') === 'true';
     const shared = {
-      collection: slug as never,
+      collection: slug,
       id,
       overrideAccess: false,
       user: req.user,
@@ -35,7 +37,7 @@ const deleteToTrash = (slug: Resource): Omit<Endpoint, 'root'> => ({
     };
     const doc = purge
       ? await req.payload.delete({ ...shared, trash: true })
-      : await req.payload.update({ ...shared, data: { deletedAt: new Date().toISOString() } as never });
+      : await req.payload.update({ ...shared, data: { deletedAt: new Date().toISOString() } });
     return Response.json({ doc, message: purge ? 'Deleted for good.' : 'Moved to the trash.' });
   },
 });
@@ -49,7 +51,7 @@ const refuseBulkDelete: Omit<Endpoint, 'root'> = {
   },
 };
 
-type Chapters = Omit<CollectionConfig, 'slug' | 'access'> & { slug: Resource; access?: CollectionConfig['access'] };
+type Chapters = Omit<CollectionConfig, 'slug' | 'access'> & { slug: Kept; access?: CollectionConfig['access'] };
 
 /** What every collection of the newsroom has: deny-by-default access, shape checks, lists in order, a trash with a name on it. */
 export function newsroomCollection({

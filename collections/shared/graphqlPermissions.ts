@@ -1,6 +1,6 @@
 /** A field of a type of GraphQL, as its schema keeps it. */
 type Permitted = { type: { ofType?: unknown; name?: string }; resolve?: (parent: unknown) => unknown };
-type ObjectType = { getFields?: () => Record<string, Permitted>; ofType?: ObjectType };
+export type ObjectType = { getFields?: () => Record<string, Permitted>; ofType?: ObjectType };
 
 const leaves = new Set(['permission', 'canAccessAdmin']);
 

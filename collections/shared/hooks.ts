@@ -9,6 +9,7 @@ import { askedSoFar, patience } from '../../src/database/asked.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { scopeOf, type Principal } from '../../src/domain/policy.ts';
 import { reach } from './access.ts';
+import { withArgs } from './args.ts';
 import { storedData } from '../../src/domain/storedText.ts';
 import { danglingIn, type Written } from './dangling.ts';
 import { isStaff, principalOf } from './principal.ts';
@@ -26,11 +27,11 @@ export const refuseMalformed: CollectionBeforeOperationHook = async ({
   collection,
   overrideAccess,
 }) => {
-  if (operation !== 'create' && operation !== 'update') return;
-  if (!overrideAccess && !isStaff(req.user)) return;
+  if (operation !== 'create' && operation !== 'update') return args;
+  if (!overrideAccess && !isStaff(req.user)) return args;
   const { data, duplicateFromID } = args as { data?: unknown; duplicateFromID?: unknown };
   // A photo comes without fields, a copy takes those of what it is made from; Payload trips over any other write of nothing.
-  if (data === undefined && (req.file || duplicateFromID !== undefined)) return;
+  if (data === undefined && (req.file || duplicateFromID !== undefined)) return args;
   const written = { collection: collection.slug, id: (args as { id?: unknown }).id, overrideAccess };
   await refuseMisshapen(data, namedOf(collection.slug, collection.flattenedFields), req, written);
   const isOutside = isFromOutside(req, overrideAccess);
@@ -38,7 +39,7 @@ export const refuseMalformed: CollectionBeforeOperationHook = async ({
   const taken = asTaken(read, collection.flattenedFields, isOutside);
   // Nothing begins in the trash: going there is a step of its own, and in the audit trail.
   if (operation === 'create' && isOutside) delete (taken as { deletedAt?: unknown }).deletedAt;
-  return { ...args, data: taken } as never;
+  return withArgs(args, { data: taken });
 };
 
 /** Data as it is written: its texts as they are kept, without what is not a client's to say, with groups where it says there are none. */
@@ -88,7 +89,7 @@ export const boundLists: CollectionBeforeOperationHook = async ({
 }) => {
   const asked = args as Query & { id?: unknown; pagination?: unknown; disableErrors?: boolean };
   // No client can set disableErrors: those are Payload's own batches of populated documents, as long as they have to be.
-  if (overrideAccess || asked.disableErrors) return;
+  if (overrideAccess || asked.disableErrors) return args;
   const fieldsOf = (slug: string) => req.payload.collections[slug as CollectionSlug]?.config.flattenedFields;
   const principal = principalOf(req.user);
   const who = principal.kind === 'staff' ? 'staff' : 'readers';
@@ -102,10 +103,10 @@ export const boundLists: CollectionBeforeOperationHook = async ({
   const said = storedData(asked.where);
   const found = pointing.amongColleagues ? amongColleagues(said, principal, operation) : said;
   const where = found === undefined ? {} : { where: found };
-  if (operation !== 'read' || asked.id !== undefined) return { ...args, ...where } as never;
+  if (operation !== 'read' || asked.id !== undefined) return withArgs(args, where);
   const atMost = longestList[who];
   const limit = rowsOf(asked.limit, atMost, asked.pagination === false ? atMost : 10);
-  return { ...args, ...where, limit, joins: boundJoins(storedData(asked.joins), atMost) } as never;
+  return withArgs(args, { ...where, limit, joins: boundJoins(storedData(asked.joins), atMost) });
 };
 
 /** A filter or an order by what colleagues on a story read finds their stories only; their versions are theirs already. */

@@ -1,7 +1,8 @@
+import type { Types } from 'mongoose';
 import type { PayloadRequest } from 'payload';
 import { objectId, rawCollection, sessionOf } from '../../src/database/rows.ts';
 
-type Row = { _id: unknown; updatedAt: Date };
+type Row = { _id: Types.ObjectId; updatedAt: Date };
 
 /**
  * Payload takes the version with the highest time for the latest one. Two saves in one millisecond, or on two machines whose
@@ -15,28 +16,16 @@ export async function keepNewestVersion(
 ): Promise<string | undefined> {
   const parent = objectId(id);
   const session = await sessionOf(req);
-  const versions = rawCollection(req.payload, `_${slug}_versions`);
+  const versions = rawCollection<Row>(req.payload, `_${slug}_versions`);
   const newest = (filter: object) =>
-    versions.findOne({ parent, ...filter } as never, {
-      projection: { updatedAt: 1 },
-      sort: { updatedAt: -1 },
-      session,
-    }) as unknown as Promise<Row | null>;
+    versions.findOne({ parent, ...filter }, { projection: { updatedAt: 1 }, sort: { updatedAt: -1 }, session });
   const mine = await newest({ 'version.revision': revision });
   if (!mine) return undefined;
   const other = await newest({ 'version.revision': { $ne: revision } });
   if (other && other.updatedAt >= mine.updatedAt) {
     const updatedAt = new Date(other.updatedAt.getTime() + 1);
-    await versions.updateOne(
-      { _id: mine._id } as never,
-      { $set: { updatedAt, 'version.updatedAt': updatedAt } },
-      { session },
-    );
+    await versions.updateOne({ _id: mine._id }, { $set: { updatedAt, 'version.updatedAt': updatedAt } }, { session });
   }
-  await versions.updateMany(
-    { parent, latest: true, _id: { $ne: mine._id } } as never,
-    { $unset: { latest: 1 } },
-    { session },
-  );
+  await versions.updateMany({ parent, latest: true, _id: { $ne: mine._id } }, { $unset: { latest: 1 } }, { session });
   return String(mine._id);
 }

@@ -97,7 +97,7 @@ const serve =
     await route.guard?.(sent, asked);
     const params = paramsOf(route, sent);
     const given = { params, query: queryOf(route, req), body: await bodyOf(route, req), canonical: '' };
-    const { status, body, headers } = await route.handler(given as never, asked);
+    const { status, body, headers } = await route.handler(given, asked);
     return Response.json(body, { status, headers });
   };
 

@@ -1,4 +1,4 @@
-import type { CollectionBeforeOperationHook, CollectionSlug, Field, FieldAccess, PayloadRequest } from 'payload';
+import type { CollectionBeforeOperationHook, CollectionSlug, Field, FieldAccess, PayloadRequest, Where } from 'payload';
 import { scopeOf, type Resource } from '../../src/domain/policy.ts';
 import { Refusal, type Problem, type RefusalCode } from '../../src/domain/refusal.ts';
 import { storedText } from '../../src/domain/storedText.ts';
@@ -57,9 +57,9 @@ export const refuseResettling =
     if (problems.length > 0) throw new Refusal(code, message, problems);
   };
 
-const rowOf = (resource: Resource, where: object, req: PayloadRequest) =>
+const rowOf = (resource: Resource, where: Where, req: PayloadRequest) =>
   req.payload.db.findOne<Record<string, unknown> & { id: string }>({
     collection: resource as CollectionSlug,
-    where: where as never,
+    where,
     req,
   });

@@ -156,7 +156,8 @@ function checkOption(
 /** A field whose picker asks for the hour too. */
 const isTimed = ({ admin }: Of<'date'>): boolean => admin?.date?.pickerAppearance === 'dayAndTime';
 
-type Check = (found: Found, path: string, value: unknown, field: never) => void;
+/** Each looks at fields of its own type: a method's parameter may be narrower, a function's may not. */
+type Check = { of(found: Found, path: string, value: unknown, field: FlattenedField): void }['of'];
 type Of<T extends FlattenedField['type']> = Extract<FlattenedField, { type: T }>;
 const many = (
   check: (found: Found, path: string, value: unknown) => void,
@@ -172,7 +173,7 @@ const checks: Partial<Record<FlattenedField['type'], Check>> = {
       found,
       path,
       value,
-      field as never,
+      field,
     ),
   textarea: (found, path, value, field: Of<'textarea'>) =>
     checkText(found, path, value, field.maxLength ?? longestText),
@@ -190,14 +191,14 @@ const checks: Partial<Record<FlattenedField['type'], Check>> = {
       found,
       path,
       value,
-      field as never,
+      field,
     ),
   relationship: (found, path, value, field: Of<'relationship'>) =>
     many((f, p, v) => checkRelation(f, p, v, field.relationTo), field.hasMany, field.maxRows)(
       found,
       path,
       value,
-      field as never,
+      field,
     ),
   upload: (found, path, value, field: Of<'upload'>) => {
     if (value !== '') checkRelation(found, path, value, field.relationTo);
@@ -233,7 +234,7 @@ function checkFields(found: Found, prefix: string, data: unknown, fields: readon
     const path = `${prefix}${key}`;
     if (!field && systemKeys.has(key)) checkSystem(found, path, key, value);
     else if (!field) add(found, path, 'unknown-field', `There is no field ${path.slice(0, 80)} here.`);
-    else if (value !== null && value !== undefined) checks[field.type]?.(found, path, value, field as never);
+    else if (value !== null && value !== undefined) checks[field.type]?.(found, path, value, field);
   }
 }
 

@@ -59,6 +59,8 @@ const order = z.strictObject({
   password: z.string().min(12).meta({ format: 'password' }),
 });
 
+type FirstUser = Parameters<typeof registerFirstUserOperation>[0]['data'];
+
 /** Payload's own, for who has the one-time link. */
 export const registerFirstUser = defineEndpoint(
   {
@@ -80,8 +82,8 @@ export const registerFirstUser = defineEndpoint(
     req.context.firstUserToken = token;
     const collection = req.payload.collections.users;
     const { email, password } = data;
-    const account = { ...data, email: text(email), password: text(password) };
-    const made = await registerFirstUserOperation({ collection, data: account as never, req });
+    const account = { ...data, email: text(email), password: text(password) } as FirstUser;
+    const made = await registerFirstUserOperation({ collection, data: account, req });
     const { cookiePrefix } = req.payload.config;
     const cookie = { collectionAuthConfig: collection.config.auth, cookiePrefix };
     const message = req.t('authentication:successfullyRegisteredFirstUser');

@@ -91,7 +91,7 @@ export const askForFreshSignIn: CollectionBeforeOperationHook = ({ args, operati
   const { data, id } = args as { data?: { password?: unknown }; id?: unknown };
   if (data?.password === undefined || data.password === null) return;
   const isOther = id !== undefined && String(id) !== String(req.user.id);
-  if (isOther || hasJustSignedIn(req.user as never)) return;
+  if (isOther || hasJustSignedIn(req.user)) return;
   const message = 'Sign in again, then change your password: it takes a sign-in of the last ten minutes.';
   throw new Refusal('not-allowed', message, [{ path: 'password', rule: 'fresh-sign-in', message }]);
 };

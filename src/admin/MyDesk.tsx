@@ -128,7 +128,7 @@ export async function MyDesk({ initPageResult }: AdminViewServerProps) {
   const say = saying(language);
   const { lists, counts, reviewsWaiting, timeZone } = await deskOf(req.payload, req.user);
   const shown = { say, language, timeZone };
-  const { name } = req.user as unknown as { name?: string };
+  const { name } = req.user;
   // A list of things sent back is only there when something was: no news is good news.
   const worth = lists.filter((list) => list.name !== 'sentBack' || list.rows.length > 0);
   const shownIds = [...new Set(lists.flatMap(({ rows }) => rows.map(({ id }) => id)))];

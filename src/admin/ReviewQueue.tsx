@@ -12,7 +12,7 @@ export async function ReviewQueue({ initPageResult, params, searchParams }: Admi
   const { req, permissions, visibleEntities, locale } = initPageResult;
   if (!req.user) redirect(`/admin/login?redirect=${encodeURIComponent(reviewQueuePath)}`);
   const say = saying(uiLanguage(req.i18n.language));
-  const { role } = req.user as unknown as { role?: unknown };
+  const { role } = req.user;
   const isModerator = isRole(role) && isAtLeast(role, 'sub-editor');
   const house = await req.payload.findGlobal({ slug: 'house-style', depth: 0, overrideAccess: false, user: req.user });
   return (

@@ -5,14 +5,14 @@ import { useEffect, useRef, useState } from 'react';
 import { isAtLeast, isRole } from '../domain/roles.ts';
 import { endsPreviews, isState, type TransitionName } from '../domain/workflow.ts';
 import { Conflict } from './Conflict.tsx';
-import { allDesks, asksToConfirm, type NamedRow, type Standing } from './deskApi.ts';
+import { allDesks, asksToConfirm, type NamedRow } from './deskApi.ts';
 import { LockNotice } from './LockNotice.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
 import { PreviewLinks } from './PreviewLinks.tsx';
 import { StateBadge } from './StateBadge.tsx';
+import { idOf, StoryTop } from './StoryTop.tsx';
 import { carriedBy, Failed, StepDialog } from './StepDialog.tsx';
 import { Steps } from './Steps.tsx';
-import { StoryFacts } from './StoryFacts.tsx';
 import { StoryTrail } from './StoryTrail.tsx';
 import { StoryNotices, type SavedStory } from './StoryNotices.tsx';
 import { useMoves } from './useMoves.ts';
@@ -24,9 +24,6 @@ import { useStorySaver } from './writing/StorySaver.tsx';
 
 type Moves = ReturnType<typeof useMoves>;
 type Opened = TransitionName | 'move' | 'links' | undefined;
-
-const idOf = (relation: unknown): string | undefined =>
-  relation ? String((relation as { id?: unknown }).id ?? (relation as string)) : undefined;
 
 function useDesks(): NamedRow[] {
   const [desks, setDesks] = useState<NamedRow[]>([]);
@@ -75,59 +72,6 @@ function useReadAgain(isBehind: boolean, version: number | undefined, reload: ()
       reload();
     });
   }, [isBehind, isKept, version, reload, id]);
-}
-
-type TopProps = {
-  id: string;
-  story: SavedStory;
-  standing?: Standing;
-  desks: readonly NamedRow[];
-  mayMove: boolean;
-  isOutside: boolean;
-  onOpen: (question: 'move' | 'links') => void;
-};
-
-function Top({ id, story, standing, desks, mayMove, isOutside, onOpen }: TopProps) {
-  const { say, language } = useSay();
-  return (
-    <div className="workflow-bar__top">
-      <StateBadge state={isState(story.state) ? story.state : 'draft'} language={language} />
-      <StoryFacts
-        desks={desks}
-        desk={idOf(story.desk)}
-        heldBy={idOf(story.heldBy)}
-        isOutside={isOutside}
-        scheduledAt={story.scheduledAt ?? undefined}
-        timeZone={standing?.timeZone}
-        newsroomZone={standing?.newsroomTimeZone}
-      />
-      <div className="workflow-bar__links">
-        {mayMove && (
-          <button type="button" className="newsroom-button newsroom-button--quiet" onClick={() => onOpen('move')}>
-            {say('moveToDesk')}
-          </button>
-        )}
-        <a
-          className="newsroom-button newsroom-button--quiet"
-          href={`/preview/stories/${id}`}
-          target="_blank"
-          rel="noopener"
-        >
-          {say('preview')}
-        </a>
-        {standing?.livePage && (
-          <a className="newsroom-button newsroom-button--quiet" href={standing.livePage} target="_blank" rel="noopener">
-            {say('livePage')}
-          </a>
-        )}
-        {!isOutside && (
-          <button type="button" className="newsroom-button newsroom-button--quiet" onClick={() => onOpen('links')}>
-            {say('links')}
-          </button>
-        )}
-      </div>
-    </div>
-  );
 }
 
 type QuestionProps = {
@@ -222,7 +166,7 @@ function Bar({ id, story }: { id: string; story: SavedStory }) {
   const onClose = (): void => setOpened(undefined);
   return (
     <section className="workflow-bar" aria-label={say('bar')} aria-busy={moves.isBusy} data-state={state}>
-      <Top {...{ id, story, standing, desks, mayMove, isOutside }} onOpen={setOpened} />
+      <StoryTop {...{ id, story, standing, desks, mayMove, isOutside }} onOpen={setOpened} />
       {saver?.conflict && (
         <Conflict
           id={id}

@@ -51,8 +51,8 @@ const inState = (...named: State[]): Where => ({ state: { in: named } });
 type Colleague = { id: string; role: Role; desks: string[] };
 
 const colleagueOf = (user: TypedUser): Colleague => {
-  const { id, role, desks } = user as unknown as { id: unknown; role?: unknown; desks?: unknown[] };
-  const ids = (desks ?? []).map((desk) => String((desk as { id?: unknown } | null)?.id ?? desk));
+  const { id, role, desks } = user;
+  const ids = (desks ?? []).map((desk) => (typeof desk === 'string' ? desk : desk.id));
   return { id: String(id), role: isRole(role) ? role : 'journalist', desks: ids };
 };
 

@@ -76,8 +76,11 @@ function limitRead(options: Options, { milliseconds, left, isRead }: Asked): voi
 }
 
 type Hooked = {
-  pre: (operations: never, hook: (this: { options: Options }) => void) => unknown;
-  post: (operations: never, hook: (error: Error, answer: unknown, next: (error: Error) => void) => void) => unknown;
+  pre: (operations: readonly string[], hook: (this: { options: Options }) => void) => unknown;
+  post: (
+    operations: readonly string[],
+    hook: (error: Error, answer: unknown, next: (error: Error) => void) => void,
+  ) => unknown;
 };
 
 const reads = ['find', 'findOne', 'countDocuments', 'estimatedDocumentCount', 'distinct', 'aggregate'];
@@ -88,13 +91,13 @@ const writes = [
 
 /** A plugin of Mongoose's: the database gives up what takes too long, and a read whose client has left; where it is away is noted. */
 export function limitTime(schema: object): void {
-  (schema as Hooked).pre(reads as never, function () {
+  (schema as Hooked).pre(reads, function () {
     limitRead(this.options, askedSoFar());
   });
-  (schema as Hooked).pre(writes as never, function () {
+  (schema as Hooked).pre(writes, function () {
     this.options.maxTimeMS ??= patience.write;
   });
-  (schema as Hooked).post([...reads, ...writes] as never, (error, _answer, next) => {
+  (schema as Hooked).post([...reads, ...writes], (error, _answer, next) => {
     noteTrouble(error);
     next(error);
   });

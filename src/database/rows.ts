@@ -1,17 +1,20 @@
 import type { Payload, PayloadRequest } from 'payload';
-import { Types, type ClientSession, type Collection, type mongo } from 'mongoose';
+import { Types, type ClientSession, type mongo } from 'mongoose';
 import { limitedCollection, limitedDatabase } from './asked.ts';
 
+/** A row as the driver has it: under an id of MongoDB's, or of our own. */
+type Stored = mongo.BSON.Document & { _id?: Types.ObjectId | string };
+
 type Connected = {
-  connection: { collection: (name: string) => Collection; db?: mongo.Db };
+  connection: { collection: <Row extends Stored>(name: string) => mongo.Collection<Row>; db?: mongo.Db };
   sessions?: Record<string, ClientSession>;
 };
 
 const connected = (payload: Payload): Connected => payload.db as unknown as Connected;
 
 /** The driver's own collection, on Payload's connection: a session can't cross drivers. Its queries have the limits of the request. */
-export const rawCollection = (payload: Payload, name: string): Collection =>
-  limitedCollection(connected(payload).connection.collection(name));
+export const rawCollection = <Row extends Stored = Stored>(payload: Payload, name: string): mongo.Collection<Row> =>
+  limitedCollection(connected(payload).connection.collection<Row>(name));
 
 /** The driver's own database, on Payload's connection; its queries have the limits of the request. */
 export function databaseOf(payload: Payload): mongo.Db {
@@ -39,6 +42,9 @@ export async function sessionOf(req: PayloadRequest): Promise<ClientSession | un
 
 export const objectId = (id: string): Types.ObjectId | undefined =>
   Types.ObjectId.isValid(id) ? new Types.ObjectId(id) : undefined;
+
+/** Those of the ids that are any. */
+export const objectIds = (ids: readonly string[]): Types.ObjectId[] => ids.flatMap((id) => objectId(id) ?? []);
 
 /** The few fields of a story that decide where a save goes, read inside the request's transaction. */
 export async function storyRow(id: string, req: PayloadRequest): Promise<Record<string, unknown> | undefined> {

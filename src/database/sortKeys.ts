@@ -56,7 +56,7 @@ async function fill(payload: Payload, name: string, collection: string, above = 
   const isMissing = { $or: keys.map((key) => ({ [key]: { $exists: false } })), ...(above && { latest: true }) };
   const shown = Object.fromEntries([...texts, 'language'].map((text) => [`${above}${text}`, 1]));
   for (;;) {
-    const found = await rows.find(isMissing as never, { projection: shown, limit: atOnce }).toArray();
+    const found = await rows.find(isMissing, { projection: shown, limit: atOnce }).toArray();
     if (found.length === 0) return;
     await rows.bulkWrite(
       found.map((row) => {
@@ -64,7 +64,7 @@ async function fill(payload: Payload, name: string, collection: string, above = 
         const $set = Object.fromEntries(
           Object.entries(sortKeysOf(collection, doc ?? {})).map(([key, value]) => [`${above}${key}`, value]),
         );
-        return { updateOne: { filter: { _id: row._id, ...isMissing } as never, update: { $set } } };
+        return { updateOne: { filter: { _id: row._id, ...isMissing }, update: { $set } } };
       }),
       { ordered: false },
     );

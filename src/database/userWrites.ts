@@ -12,6 +12,8 @@ import { withWrites } from './withWrites.ts';
  * one transaction, and for a forgotten password or a verification nobody can ask (collections/shared/graphqlOperations.ts).
  */
 type Session = { id: string; createdAt?: Date | string; expiresAt: Date | string };
+/** What of a row is written here. */
+type Row = { _id: Types.ObjectId; sessions?: Session[] };
 type WholeUser = {
   id: string;
   sessions: Session[];
@@ -22,10 +24,10 @@ type WholeUser = {
   loginAttempts?: number;
 };
 type Adapter = BaseDatabaseAdapter & {
-  collections: Record<string, { collection: Collection }>;
+  collections: Record<string, { collection: Collection<Row> }>;
   sessions?: Record<string, ClientSession>;
 };
-type Write = { user: WholeUser; req?: Partial<PayloadRequest>; users: Collection; session?: ClientSession };
+type Write = { user: WholeUser; req?: Partial<PayloadRequest>; users: Collection<Row>; session?: ClientSession };
 
 /** A session that Payload has just made or renewed carries a Date; one it has read carries text. */
 const isNew = ({ createdAt }: Session): boolean => createdAt instanceof Date;
@@ -86,7 +88,7 @@ async function endSessions({ user, req, users, session }: Write): Promise<void> 
   const isEveryOne = kept.length === 0 && (req?.payloadAPI === 'GraphQL' || req?.query?.allSessions === 'true');
   const own = made.get(user) ?? (req?.user as { _sid?: string } | null | undefined)?._sid;
   const ended = own === undefined || isEveryOne ? { $nin: kept } : own;
-  await users.updateOne({ _id: idOf(user) }, { $pull: { sessions: { id: ended } } } as never, { session });
+  await users.updateOne({ _id: idOf(user) }, { $pull: { sessions: { id: ended } } }, { session });
   asWritten(user);
 }
 
@@ -134,7 +136,7 @@ function userWrites(db: Adapter, slug: string): Pick<BaseDatabaseAdapter, 'creat
       const users = limitedCollection(db.collections[slug]!.collection);
       const session = transaction && wrote.has(transaction) ? transaction : undefined;
       await instead({ user: args.data as WholeUser, req: args.req, users, session });
-      return null as never;
+      return null;
     },
   };
 }

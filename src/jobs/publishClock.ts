@@ -5,7 +5,6 @@ import { transition } from '../newsroom/transition/transition.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { objectId, rawCollection } from '../database/rows.ts';
 
-type Input = { story: string; at: string };
 type Row = { _id: unknown; scheduledAt?: Date | string; scheduleProblem?: string | null };
 
 const instant = (value: unknown): number => (value instanceof Date ? value.getTime() : Date.parse(String(value)));
@@ -18,18 +17,19 @@ async function dueStory(payload: Payload, story: string, now: number): Promise<R
   const _id = objectId(story);
   const filter = { _id, state: 'scheduled', scheduledAt: { $lte: new Date(now) } };
   const projection = { scheduledAt: 1, scheduleProblem: 1 };
-  return (
-    _id && ((await rawCollection(payload, 'articles').findOne(filter as never, { projection })) as Row | undefined)
-  );
+  return _id && ((await rawCollection(payload, 'articles').findOne(filter, { projection })) as Row | undefined);
 }
 
 /** Says on the story itself, on its latest version too (which is what the desk opens), why it has not gone out. */
 async function keepProblem(payload: Payload, story: string, why: string): Promise<void> {
-  await rawCollection(payload, 'articles').updateOne({ _id: objectId(story), state: 'scheduled' } as never, {
-    $set: { scheduleProblem: why },
-  });
+  await rawCollection(payload, 'articles').updateOne(
+    { _id: objectId(story), state: 'scheduled' },
+    {
+      $set: { scheduleProblem: why },
+    },
+  );
   await rawCollection(payload, '_articles_versions').updateMany(
-    { parent: objectId(story), latest: true, 'version.state': 'scheduled' } as never,
+    { parent: objectId(story), latest: true, 'version.state': 'scheduled' },
     { $set: { 'version.scheduleProblem': why } },
   );
 }
@@ -65,7 +65,7 @@ export async function publishIfDue(payload: Payload, story: string, now = new Da
   return true;
 }
 
-export const publishScheduled: TaskConfig = {
+export const publishScheduled: TaskConfig<'publishScheduled'> = {
   slug: publishTask,
   label: 'Publish a scheduled story',
   retries: 5,
@@ -74,8 +74,7 @@ export const publishScheduled: TaskConfig = {
     { name: 'at', type: 'text', required: true },
   ],
   handler: async ({ input, req }) => {
-    const { story } = input as unknown as Input;
-    await publishIfDue(req.payload, story);
+    await publishIfDue(req.payload, input.story);
     return { output: {} };
   },
 };
@@ -84,11 +83,14 @@ export const publishScheduled: TaskConfig = {
 export async function publishOverdue(payload: Payload, now = new Date()): Promise<number> {
   const due = new Date(now.getTime() - lateAfter);
   const rows = (await rawCollection(payload, 'articles')
-    .find({ state: 'scheduled', scheduledAt: { $lte: due } } as never, {
-      projection: { scheduledAt: 1 },
-      limit: 1_000,
-      sort: { scheduledAt: 1 },
-    })
+    .find(
+      { state: 'scheduled', scheduledAt: { $lte: due } },
+      {
+        projection: { scheduledAt: 1 },
+        limit: 1_000,
+        sort: { scheduledAt: 1 },
+      },
+    )
     .toArray()) as Row[];
   let published = 0;
   for (const { _id } of rows) {
@@ -109,7 +111,7 @@ const longestJob = 10 * 60_000;
 /** Gives back the jobs a process took and did not finish because it died. Every job of ours may be done twice. */
 export async function releaseStuckJobs(payload: Payload, now = new Date()): Promise<number> {
   const { modifiedCount } = await rawCollection(payload, 'payload-jobs').updateMany(
-    { processing: true, updatedAt: { $lt: new Date(now.getTime() - longestJob) } } as never,
+    { processing: true, updatedAt: { $lt: new Date(now.getTime() - longestJob) } },
     { $set: { processing: false } },
   );
   if (modifiedCount > 0)

@@ -4,8 +4,6 @@ import type { Cdn } from '../config/env.ts';
 import { purgeRequests, type PurgeRequest } from '../delivery/cache/purge.ts';
 import { purgeQueue, purgeTask } from '../newsroom/record/purge.ts';
 
-type Input = { tags: string[]; isSecond?: boolean };
-
 /** Milliseconds. */
 const longestWait = 10_000;
 /** By then every node has let go of what it had: the CDN may have asked one just before, and kept that. Milliseconds. */
@@ -27,14 +25,14 @@ async function purge(cdn: Cdn, tags: readonly string[]): Promise<void> {
 
 const queueSecond = (payload: Payload, tags: readonly string[]): Promise<unknown> =>
   payload.jobs.queue({
-    task: purgeTask as never,
-    input: { tags, isSecond: true } as never,
+    task: purgeTask,
+    input: { tags: [...tags], isSecond: true },
     queue: purgeQueue,
     waitUntil: new Date(Date.now() + secondAfter),
   });
 
 /** Purges a CDN of what changed: at once, and once more a little later. */
-export const purgeCdn: TaskConfig = {
+export const purgeCdn: TaskConfig<'purgeCdn'> = {
   slug: purgeTask,
   label: 'Purge the CDN of what changed',
   retries: { attempts: 8, backoff: { type: 'exponential', delay: 1_000 } },
@@ -44,7 +42,8 @@ export const purgeCdn: TaskConfig = {
   ],
   handler: async ({ input, req: { payload } }) => {
     const { cdn } = settingsOf(payload);
-    const { tags, isSecond } = input as unknown as Input;
+    const { isSecond } = input;
+    const tags = input.tags as string[];
     if (!cdn) return { output: {} };
     await purge(cdn, tags);
     if (!isSecond) await queueSecond(payload, tags);

@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers';
+import type { Types } from 'mongoose';
 import { createLocalReq, type Payload, type TaskConfig } from 'payload';
 import { settingsOf } from '../config/custom.ts';
 import { objectId, rawCollection, sessionOf } from '../database/rows.ts';
@@ -58,7 +59,7 @@ async function show(
     const media = rawCollection(payload, 'media');
     const options = { session: await sessionOf(req) };
     const before = await media.findOneAndUpdate(
-      { _id: objectId(String(id)), ...seen } as never,
+      { _id: objectId(String(id)), ...seen },
       { $set: { ...made, renditionKey: key, formerKey: renditionKey ?? null } },
       options,
     );
@@ -94,7 +95,7 @@ export async function renderPhoto(payload: Payload, id: string): Promise<void> {
   const photo = await photoById(payload, id);
   if (hasOriginal(photo)) await makeFor(payload, photo);
   // Earlier orders for it that were given up are settled by this.
-  await rawCollection(payload, 'payload-jobs').deleteMany({ ...ordersFor(id), hasError: true } as never);
+  await rawCollection(payload, 'payload-jobs').deleteMany({ ...ordersFor(id), hasError: true });
 }
 
 /** Of photos whose renditions could not be made: how many wait for the next try, and how many for somebody to look. */
@@ -102,9 +103,7 @@ export async function renditionsFailed(payload: Payload): Promise<{ waiting: num
   const jobs = rawCollection(payload, 'payload-jobs');
   const failed = { taskSlug: makeTask, totalTried: { $gt: 0 } };
   const [waiting, givenUp] = await Promise.all(
-    [{ hasError: { $ne: true } }, { hasError: true }].map((state) =>
-      jobs.countDocuments({ ...failed, ...state } as never),
-    ),
+    [{ hasError: { $ne: true } }, { hasError: true }].map((state) => jobs.countDocuments({ ...failed, ...state })),
   );
   return { waiting: waiting ?? 0, givenUp: givenUp ?? 0 };
 }
@@ -112,14 +111,14 @@ export async function renditionsFailed(payload: Payload): Promise<{ waiting: num
 /** Forgets orders that were given up and are settled since, or whose photo is purged: all but those of these photos. */
 export async function forgetGivenUp(payload: Payload, { except }: { except: readonly string[] }): Promise<void> {
   const settled = { taskSlug: makeTask, hasError: true, 'input.photo': { $nin: except } };
-  await rawCollection(payload, 'payload-jobs').deleteMany(settled as never);
+  await rawCollection(payload, 'payload-jobs').deleteMany(settled);
 }
 
 /** The photos that `renderPhoto` has something to do for. */
 export async function* photosMissing(payload: Payload): AsyncGenerator<{ id: string; filename: string }> {
-  const photos = rawCollection(payload, 'media').find({ original: { $gt: '' } } as never, { sort: { _id: 1 } });
-  for await (const row of photos) {
-    const { _id, filename, ...photo } = row as unknown as Omit<Photo, 'id'> & { _id: unknown; filename?: string };
+  type Row = Omit<Photo, 'id'> & { _id: Types.ObjectId; filename?: string };
+  const photos = rawCollection<Row>(payload, 'media').find({ original: { $gt: '' } }, { sort: { _id: 1 } });
+  for await (const { _id, filename, ...photo } of photos) {
     const id = String(_id);
     if (await isMissing(payload, { id, ...photo })) yield { id, filename: filename ?? '' };
   }
@@ -144,13 +143,13 @@ function tellOfFailure(payload: Payload, photo: string, tried: number, err: unkn
  * Makes every row of the rendition table for one photo; the old renditions serve until the new ones are there, and an hour more.
  * Running it twice makes the same files.
  */
-export const makeRenditions: TaskConfig = {
+export const makeRenditions: TaskConfig<'makeRenditions'> = {
   slug: makeTask,
   label: 'Make the renditions of a photo',
   retries,
   inputSchema: [{ name: 'photo', type: 'text', required: true }],
   handler: async ({ input, job, req: { payload } }) => {
-    const { photo: id } = input as unknown as { photo: string };
+    const { photo: id } = input;
     const photo = await photoById(payload, id);
     try {
       if (hasOriginal(photo) && photo.renditionKey !== keyOf(payload, photo)) await renderPhoto(payload, id);
@@ -163,7 +162,7 @@ export const makeRenditions: TaskConfig = {
 };
 
 /** Removes the files of a photo that is purged or replaced, once that is for good. What another photo still uses stays. */
-export const removePhotoFiles: TaskConfig = {
+export const removePhotoFiles: TaskConfig<'removePhotoFiles'> = {
   slug: 'removePhotoFiles',
   label: 'Remove the files of a photo',
   retries,
@@ -172,7 +171,7 @@ export const removePhotoFiles: TaskConfig = {
     { name: 'key', type: 'text' },
   ],
   handler: async ({ input, req: { payload } }) => {
-    const { original, key } = input as unknown as { original?: string | null; key?: string | null };
+    const { original, key } = input;
     const { uploadsDir } = settingsOf(payload);
     const isUsed = async (field: string, value: string): Promise<boolean> =>
       Boolean(await payload.db.findOne({ collection: 'media', where: { [field]: { equals: value } } }));

@@ -30,7 +30,7 @@ async function queuesWithWork(payload: Payload, queues: readonly string[]): Prom
   const isFree = { processing: false, completedAt: { $exists: false }, hasError: { $ne: true } };
   const isTime = { waitUntil: { $not: { $gt: new Date() } } };
   const due = { queue: { $in: queues }, ...isFree, ...isTime };
-  return new Set(await rawCollection(payload, 'payload-jobs').distinct('queue', due as never));
+  return new Set(await rawCollection(payload, 'payload-jobs').distinct('queue', due));
 }
 
 /** Milliseconds between two looks for work; and while the last so many found none. */

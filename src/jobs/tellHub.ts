@@ -1,3 +1,4 @@
+import type { Types } from 'mongoose';
 import type { Payload, TaskConfig } from 'payload';
 import { settingsOf } from '../config/custom.ts';
 import { databaseOf, objectId, rawCollection } from '../database/rows.ts';
@@ -7,7 +8,7 @@ import { feedPath, type FeedFormat } from '../domain/addresses.ts';
 import { facetsOfTag } from '../published/tags.ts';
 import { absoluteUrl, publicationOf, type Publication } from '../syndication/publication.ts';
 
-type Waiting = { _id: unknown; input?: { lists?: string[] } };
+type Waiting = { _id: Types.ObjectId; input?: { lists?: string[] } };
 
 const formats: readonly FeedFormat[] = ['rss', 'atom', 'json'];
 const mostInOneRequest = 100;
@@ -25,18 +26,18 @@ export function feedsOf(lists: readonly string[], publication: Publication): str
  * rather than never if the process dies in between.
  */
 async function takeAlong(payload: Payload, id: string, own: readonly string[]): Promise<string[]> {
-  const jobs = rawCollection(payload, 'payload-jobs');
+  const jobs = rawCollection<Waiting>(payload, 'payload-jobs');
   const waiting = {
     queue: webSubQueue,
     processing: false,
     completedAt: { $exists: false },
     _id: { $ne: objectId(id) },
   };
-  const others = (await jobs.find(waiting as never, { limit: mostTakenAlong }).toArray()) as unknown as Waiting[];
+  const others = await jobs.find(waiting, { limit: mostTakenAlong }).toArray();
   const lists = [...new Set([...own, ...others.flatMap(({ input }) => input?.lists ?? [])])];
   if (others.length === 0) return lists;
-  await jobs.updateOne({ _id: objectId(id) } as never, { $set: { 'input.lists': lists } });
-  await jobs.deleteMany({ _id: { $in: others.map(({ _id }) => _id) }, processing: false } as never);
+  await jobs.updateOne({ _id: objectId(id) }, { $set: { 'input.lists': lists } });
+  await jobs.deleteMany({ _id: { $in: others.map(({ _id }) => _id) }, processing: false });
   return lists;
 }
 
@@ -55,7 +56,7 @@ async function publishTo(hub: string, feeds: readonly string[]): Promise<void> {
 }
 
 /** Tells the WebSub hub which feeds have news. Telling twice does no harm. */
-export const tellHub: TaskConfig = {
+export const tellHub: TaskConfig<'tellHub'> = {
   slug: webSubTask,
   label: 'Tell the WebSub hub of news',
   retries: { attempts: 6, backoff: { type: 'exponential', delay: 1_000 } },
@@ -63,8 +64,7 @@ export const tellHub: TaskConfig = {
   handler: async ({ input, job, req: { payload } }) => {
     const { webSubHub, publicUrl } = settingsOf(payload);
     if (!webSubHub) return { output: {} };
-    const { lists } = input as unknown as { lists: string[] };
-    const all = await takeAlong(payload, String(job.id), lists);
+    const all = await takeAlong(payload, String(job.id), input.lists as string[]);
     const site = await openHouseStore(databaseOf(payload)).site();
     await publishTo(webSubHub, feedsOf(all, publicationOf(site, publicUrl)));
     return { output: {} };

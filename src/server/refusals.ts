@@ -106,7 +106,7 @@ export function inOneShape(said: Said, status: number): { status: number; error:
   };
 }
 
-type Told = { message?: string; extensions?: { statusCode?: number; name?: string; data?: Said['data'] } };
+type Told = { message: string; extensions?: { statusCode?: number; name?: string; data?: Said['data'] } };
 
 /**
  * GraphQL tells the name of whatever was thrown: of a fault of ours, that is nobody's business. What the client did wrong gets the
@@ -164,7 +164,7 @@ export const answerRefusals: AfterErrorHook = ({ error, graphqlResult, req, resu
   if (refusal?.code === 'storage-full') req.payload.logger.error({ err: error }, 'The disk is full.');
   if (!refusal) {
     const [said] = (result as { errors?: Said[] } | undefined)?.errors ?? [];
-    if (graphqlResult) return { graphqlResult: inGraphqlShape(graphqlResult as Told) as never };
+    if (graphqlResult) return { graphqlResult: inGraphqlShape(graphqlResult as Told) };
     if (!said) return;
     const { status, error: shaped } = inOneShape(said, (error as { status?: number }).status ?? 500);
     return { response: { errors: [shaped] }, status };
@@ -172,5 +172,5 @@ export const answerRefusals: AfterErrorHook = ({ error, graphqlResult, req, resu
   const answer = answerOf(refusal);
   if (!graphqlResult) return { response: answer, status: refusal.status };
   const extensions = { name: 'Refusal', statusCode: refusal.status, data: answer.errors[0]?.data };
-  return { graphqlResult: { ...graphqlResult, message: refusal.message, extensions } as never };
+  return { graphqlResult: { ...graphqlResult, message: refusal.message, extensions } };
 };

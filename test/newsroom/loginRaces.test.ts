@@ -1,4 +1,3 @@
-import type { Collection } from 'mongoose';
 import { setTimeout as wait } from 'node:timers/promises';
 import { objectId, rawCollection } from '../../src/database/rows.ts';
 import { openDesk, type DeskAtWork } from '../support/desk.ts';
@@ -139,7 +138,7 @@ function onceKnown(act: () => Promise<unknown>): void {
 }
 
 const noSessions = { $set: { sessions: [] } };
-it.each<[string, (users: Collection, user: object) => Promise<unknown>]>([
+it.each<[string, (users: ReturnType<typeof rawCollection>, user: object) => Promise<unknown>]>([
   ['revoked', (users, user) => users.updateOne(user, noSessions)],
   ['put in the trash', (users, user) => users.updateOne(user, { $set: { sessions: [], deletedAt: new Date() } })],
   ['purged', (users, user) => users.deleteOne(user)],

@@ -44,13 +44,13 @@ export const chooseWhereEditsGo: CollectionBeforeOperationHook = async ({ args, 
   if (problems.length > 0 && row && !overrideAccess) await refuseUnseen(update.id, req);
   if (problems.length > 0) throw new Refusal('invalid', 'The state is not a field to edit.', problems);
   delete data._status;
-  if (isTrashMove(data, row)) return { ...args, data: { deletedAt: data.deletedAt }, draft: false } as never;
+  if (isTrashMove(data, row)) return { ...args, data: { deletedAt: data.deletedAt }, draft: false };
   delete data.deletedAt;
   if (operation === 'update' && baseVersionOf(data, req) === undefined)
     throw new Refusal('precondition-required', 'Say which version you edited: send its baseVersion, or If-Match.', [
       { path: 'baseVersion', rule: 'required', message: 'Send back the baseVersion you read with the story.' },
     ]);
-  return { ...args, data, draft: row?._status === 'published', publishAllLocales: undefined } as never;
+  return { ...args, data, draft: row?._status === 'published', publishAllLocales: undefined };
 };
 
 /** What one may not read is not there for any other verb either: nobody at the desk learns of it by being refused. */

@@ -8,7 +8,7 @@ export const closeReviewsAtOnce: CollectionAfterChangeHook = async ({ doc, opera
   if (operation === 'create') return;
   const isClosed = reviewsClosed === true;
   const { modifiedCount } = await rawCollection(req.payload, 'articles').updateOne(
-    { _id: objectId(id), _status: 'published', reviewsClosed: isClosed ? { $ne: true } : true } as never,
+    { _id: objectId(id), _status: 'published', reviewsClosed: isClosed ? { $ne: true } : true },
     { $set: { reviewsClosed: isClosed } },
     { session: await sessionOf(req) },
   );

@@ -1,7 +1,8 @@
+import type { Article } from '../../../src/payload-types.ts';
 import { randomBytes } from 'node:crypto';
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload';
 import { photosInBody, wordCountOf } from '../../../src/domain/body.ts';
-import { renderDateline, type Dateline } from '../../../src/domain/dateline.ts';
+import { renderDateline } from '../../../src/domain/dateline.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
 import { isAtLeast } from '../../../src/domain/roles.ts';
 import { slugOf } from '../../../src/domain/slug.ts';
@@ -9,16 +10,7 @@ import { isLanguage } from '../../../src/domain/languages.ts';
 import { houseStyleOf } from '../../../src/newsroom/story/houseStyle.ts';
 import { idOf, idsOf, principalOf } from '../../shared/principal.ts';
 
-type Copy = Record<string, unknown> & {
-  id?: string;
-  headline?: string | null;
-  slug?: string | null;
-  byline?: unknown;
-  createdBy?: unknown;
-  dateline?: (Partial<Dateline> & { date?: string | null }) | null;
-  photo?: { media?: unknown } | null;
-  firstPublishedAt?: string | null;
-};
+type Copy = Partial<Article>;
 
 type Holder = 'story' | 'old address';
 

@@ -1,10 +1,11 @@
 import type { CollectionBeforeChangeHook, CollectionBeforeOperationHook, PayloadRequest } from 'payload';
+import type { Article } from '../../../src/payload-types.ts';
 import { nameOf } from '../../../src/newsroom/record/actor.ts';
 import type { SaveAct } from '../../../src/domain/versions.ts';
 import { objectId, rawCollection, sessionOf } from '../../../src/database/rows.ts';
 import { trashMoveOf } from '../../shared/trashMove.ts';
 
-type Row = { id?: string; deletedAt?: string | null };
+type Row = Partial<Article>;
 
 /** The hooks that write see neither the arguments nor who called: what is being done is noted here for them. */
 export const noteAct: CollectionBeforeOperationHook = ({ args, operation, req }) => {
@@ -25,7 +26,7 @@ function actOf(data: Row, before: Row | undefined, req: PayloadRequest): SaveAct
 async function keepOthersAutosave(parent: string, me: string | undefined, req: PayloadRequest): Promise<void> {
   const user = me === undefined ? null : objectId(me);
   await rawCollection(req.payload, '_articles_versions').updateOne(
-    { parent: objectId(parent), latest: true, autosave: true, 'version.lastChange.user': { $ne: user } } as never,
+    { parent: objectId(parent), latest: true, autosave: true, 'version.lastChange.user': { $ne: user } },
     { $set: { autosave: false } },
     { session: await sessionOf(req) },
   );

@@ -1,3 +1,4 @@
+import type { Article } from '../../../src/payload-types.ts';
 import { randomUUID } from 'node:crypto';
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload';
 import { workflowNames } from '../../../src/domain/articleFields.ts';
@@ -5,7 +6,7 @@ import { worksOnEveryDesk } from '../../../src/domain/policy.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
 import { idOf, principalOf } from '../../shared/principal.ts';
 
-type Copy = Record<string, unknown> & { desk?: unknown; translationOf?: unknown; translationSet?: string };
+type Copy = Partial<Article>;
 
 /** The desk a new story goes to: the one asked for, if the writer works there, else the writer's first. */
 function deskFor(data: Copy, req: PayloadRequest): string | undefined {

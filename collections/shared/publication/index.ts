@@ -1,3 +1,4 @@
+import type { CollectionSlug } from 'payload';
 import type { Labels } from '../../../src/domain/labels.ts';
 import type { Resource } from '../../../src/domain/policy.ts';
 import { collectionOf } from '../../../src/newsroom/publication/publications.ts';
@@ -30,7 +31,7 @@ type Chapters = Omit<
  * preview, and nothing of it for readers but what a step has sent out.
  */
 export function publicationCollection({ kind, labels, restored, fields: own, admin, ...chapters }: Chapters) {
-  const slug = collectionOf(kind) as Resource;
+  const slug = collectionOf(kind) as Extract<Resource, CollectionSlug>;
   const none = '/src/admin/NoPublishButton.tsx#NoPublishButton';
   return newsroomCollection({
     ...chapters,

@@ -6,6 +6,7 @@ import type {
   CollectionBeforeOperationHook,
   PayloadRequest,
 } from 'payload';
+import { withArgs } from '../args.ts';
 import { objectId, rawCollection, sessionOf } from '../../../src/database/rows.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
 import { forgetPublication } from '../../../src/newsroom/publication/movePublication.ts';
@@ -22,7 +23,7 @@ const published = ({ _status }: Row): boolean => _status === 'published';
 
 async function rowOf(slug: string, id: unknown, req: PayloadRequest) {
   const options = { projection: { state: 1, _status: 1, deletedAt: 1 }, session: await sessionOf(req) };
-  const row = await rawCollection(req.payload, slug).findOne({ _id: objectId(String(id)) } as never, options);
+  const row = await rawCollection(req.payload, slug).findOne({ _id: objectId(String(id)) }, options);
   return (row ?? undefined) as Row | undefined;
 }
 
@@ -62,10 +63,10 @@ export const chooseWhereEditsGo =
     refuseTypedState(data, row, slug);
     delete data._status;
     const isTrashMove = Boolean(data.deletedAt) || ('deletedAt' in data && Boolean(row?.deletedAt));
-    if (isTrashMove) return { ...args, data: { deletedAt: data.deletedAt }, draft: false } as never;
+    if (isTrashMove) return withArgs(args, { data: { deletedAt: data.deletedAt }, draft: false });
     delete data.deletedAt;
     if (operation === 'update' && baseVersionOf(data, req) === undefined) throw sayWhich;
-    return { ...args, data, draft: Boolean(row && published(row)), publishAllLocales: undefined } as never;
+    return withArgs(args, { data, draft: Boolean(row && published(row)), publishAllLocales: undefined });
   };
 
 /** What only a step writes. */
@@ -87,7 +88,7 @@ export const claimRevision =
     const base = isTrashMove ? (before.revision ?? 1) : baseVersionOf(data as Data, req);
     const filter = base === 1 ? { $or: [{ revision: 1 }, { revision: { $exists: false } }] } : { revision: base };
     const { matchedCount } = await rawCollection(req.payload, collectionOf(kind)).updateOne(
-      { _id: objectId(before.id), ...filter } as never,
+      { _id: objectId(before.id), ...filter },
       { $set: { revision: (base ?? 0) + 1 } },
       { session: await sessionOf(req) },
     );

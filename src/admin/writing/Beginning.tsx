@@ -4,6 +4,7 @@ import { DocumentInfoProvider, EditDepthProvider, useAuth } from '@payloadcms/ui
 import type { FormState, SanitizedCollectionPermission } from 'payload';
 import { usePathname, useSearchParams } from 'next/navigation.js';
 import { useEffect, useMemo, useState } from 'react';
+import type { User } from '../../payload-types.ts';
 import { newUuid } from '../uuid.ts';
 import { draftKeyIn } from './draftKey.ts';
 import { StoryForm } from './StoryForm.tsx';
@@ -69,6 +70,7 @@ type Props = {
 
 /** A story that nobody has yet; each in a page of its own, though the browser may not have left the one before. */
 export function Beginning({ docPermissions, data, state, before }: Props) {
+  const { user } = useAuth<User>();
   const draftKey = useDraftKey();
   const isGoing = useGoToStory(before, draftKey);
   const beginning = useMemo(
@@ -82,7 +84,7 @@ export function Beginning({ docPermissions, data, state, before }: Props) {
       {...{ docPermissions, initialData: data, initialState: state }}
       apiURL=""
       collectionSlug="articles"
-      currentEditor={null as never}
+      currentEditor={user!}
       hasPublishedDoc={false}
       hasPublishPermission={false}
       hasSavePermission

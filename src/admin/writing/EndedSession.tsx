@@ -1,5 +1,6 @@
 'use client';
 
+import type { ClientUser } from 'payload';
 import { useAuth } from '@payloadcms/ui';
 import { useEffect, useId, useState } from 'react';
 import { ask } from '../deskApi.ts';
@@ -7,7 +8,7 @@ import { Dialog, DialogField } from '../Dialog.tsx';
 import { useSay } from '../useSay.ts';
 import { useStorySaver } from './StorySaver.tsx';
 
-type SignedIn = { user?: { id: string }; token?: string; exp?: number };
+type SignedIn = { user: ClientUser; token?: string; exp: number };
 type Props = { email: string; onSignedIn: (answer: SignedIn) => void; onLater: () => void };
 
 function SignInDialog({ email, onSignedIn, onLater }: Props) {
@@ -95,7 +96,7 @@ export function EndedSession() {
       email={String((writer as { email?: string } | null)?.email ?? '')}
       onSignedIn={(answer) => {
         // Payload's own clocks of the session begin again.
-        setUser(answer as never);
+        setUser(answer);
         story.wake();
       }}
       onLater={() => setLater(since)}

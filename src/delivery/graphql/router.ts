@@ -1,4 +1,5 @@
-import { raw, Router, type ErrorRequestHandler, type Request, type Response } from 'express';
+import type { IncomingMessage } from 'node:http';
+import { raw, Router, type ErrorRequestHandler, type Response } from 'express';
 import { forAnyPage } from '../cache/anyPage.ts';
 import type { Answer } from '../cache/answer.ts';
 import { badRequest, givenIn, readyToRun, type Parsing, type Ready } from './asked.ts';
@@ -17,7 +18,7 @@ function send(res: Response, { status, contentType, body, headers = {} }: Answer
     .send(Buffer.from(body));
 }
 
-const isJson = (req: Request): boolean =>
+const isJson = (req: Pick<IncomingMessage, 'headers'>): boolean =>
   /^application\/json *(; *charset *= *"?utf-8"? *)?$/i.test(req.headers['content-type'] ?? '');
 
 function jsonOf(body: unknown): unknown {
@@ -55,7 +56,7 @@ export function graphqlRouter(
       res.set({ Allow: methods, 'Access-Control-Allow-Origin': '*', 'Access-Control-Max-Age': '86400', ...allowed });
       res.status(204).end();
     })
-    .post('/', raw({ limit: limits.bytes, type: isJson as never }), async (req, res) => {
+    .post('/', raw({ limit: limits.bytes, type: isJson }), async (req, res) => {
       const mediaType = mediaTypeFor(req.headers.accept);
       if (!mediaType) return send(res, notAcceptable());
       // No simple request of another site's form: a browser asks before it posts JSON.

@@ -14,8 +14,9 @@ export const firstUserLink = (publicUrl: string, token: string): string =>
 /** Each start of each node may make one; of more than these the oldest go. */
 const mostTokens = 20;
 
-const row = { _id: 'first-user' } as never;
-const newsroomOf = (payload: Payload) => rawCollection(payload, 'newsroom');
+const row = { _id: 'first-user' };
+type Row = { _id: string; hashes?: string[]; at?: Date };
+const newsroomOf = (payload: Payload) => rawCollection<Row>(payload, 'newsroom');
 /** Only this stands in the database, where every node finds it. The token is random: it needs no salt. */
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
@@ -27,12 +28,12 @@ export const hasUsers = async (payload: Payload, req?: PayloadRequest): Promise<
 export async function makeFirstUserToken(payload: Payload): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   const hashes = { $each: [hashOf(token)], $slice: -mostTokens };
-  await newsroomOf(payload).updateOne(row, { $push: { hashes } } as never, { upsert: true });
+  await newsroomOf(payload).updateOne(row, { $push: { hashes } }, { upsert: true });
   return token;
 }
 
 export const isFirstUserToken = async (payload: Payload, token: string): Promise<boolean> =>
-  Boolean(await newsroomOf(payload).findOne({ _id: 'first-user', hashes: hashOf(token) } as never));
+  Boolean(await newsroomOf(payload).findOne({ _id: 'first-user', hashes: hashOf(token) }));
 
 /** Once there is a user no link opens anything. */
 export async function endFirstUserTokens(payload: Payload): Promise<void> {
@@ -52,8 +53,8 @@ export function refuseFirstUser(token: string | undefined): never {
  */
 export async function useFirstUserToken(token: string | undefined, req: PayloadRequest): Promise<void> {
   const session = await sessionOf(req);
-  const filter = { _id: 'first-user', hashes: hashOf(token ?? '') } as never;
-  const used = { $set: { at: new Date() }, $unset: { hashes: '' } };
+  const filter = { _id: 'first-user', hashes: hashOf(token ?? '') };
+  const used = { $set: { at: new Date() }, $unset: { hashes: '' as const } };
   const { matchedCount } = await newsroomOf(req.payload).updateOne(filter, used, { session });
   if (!matchedCount) refuseFirstUser(token);
 }

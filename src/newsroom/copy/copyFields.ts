@@ -1,4 +1,5 @@
 import { articleFields, longestOf } from '../../domain/articleFields.ts';
+import type { Article } from '../../payload-types.ts';
 import { dayNear } from '../../domain/calendarDay.ts';
 import {
   lexicalFromBlocks,
@@ -9,7 +10,7 @@ import {
 } from '../../domain/copy.ts';
 
 /** What the newsroom adds to what the copy says. `today` is `YYYY-MM-DD` where the story was written. */
-type Around = { byline: readonly unknown[]; urgency?: number | null; timeZone: string; today: string; desk?: string };
+type Around = { byline: Article['byline']; urgency?: number | null; timeZone: string; today: string; desk?: string };
 
 /** The day the dateline means: a year is rarely written. Undefined for 29 February of no year near. */
 function dayOf(date: string | undefined, today: string): string | undefined {

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload';
+import type { Author, Correspondent } from '../../payload-types.ts';
 import { parseCopy, type CopyStory, type CopyWarning, type ParsedCopy } from '../../domain/copy.ts';
 import { folded } from '../../domain/letters.ts';
 import type { SaveAct } from '../../domain/versions.ts';
@@ -11,7 +12,6 @@ import { transition } from '../transition/transition.ts';
 
 export type CopyOrder = { text: string; desk?: string; who: Who; now: string };
 
-type Author = { id: string; name: string; aliases?: string[] | null };
 type Section = {
   id: string;
   name: string;
@@ -20,16 +20,7 @@ type Section = {
   path: string;
   defaultUrgency?: number | null;
 };
-type Posting = {
-  id: string;
-  author: unknown;
-  city?: string;
-  line?: string | null;
-  from?: string;
-  to?: string | null;
-  timeZone?: string;
-  dateline?: { place?: string | null } | null;
-};
+type Posting = Correspondent;
 
 /** More authors or sections than any newsroom has: a bound, not a page. */
 const most = 2_000;
@@ -144,7 +135,7 @@ export async function fileCopy(order: CopyOrder, req: PayloadRequest) {
         depth: 0,
         overrideAccess: true,
         context: { act: 'file-copy' satisfies SaveAct },
-        data: { ...fields, ...flagged, createdAt: now } as never,
+        data: { ...fields, ...flagged, createdAt: now },
       });
       const id = String(created.id);
       if (!first) await keepFirstStory(filing, id, req);

@@ -33,16 +33,16 @@ const rows = (req: PayloadRequest) => rawCollection(req.payload, filedCopies);
 
 /** The story is the copy's first. */
 export async function keepFirstStory(filing: Filing, story: string, req: PayloadRequest): Promise<void> {
-  const filter = { _id: hashOf(filing) } as never;
+  const filter = { _id: hashOf(filing) };
   await rows(req).updateOne(filter, { $set: { story: objectId(story) } }, { session: await sessionOf(req) });
 }
 
 /** Takes the copy's row for a day from now on, and answers what it was before. Of several at once one gets it, and the others start again. */
 async function takeRow(filing: Filing, req: PayloadRequest): Promise<Row | null> {
   const options = { upsert: true, returnDocument: 'before', session: await sessionOf(req) } as const;
-  const renewal = { $max: { at: new Date(filing.now) } } as never;
+  const renewal = { $max: { at: new Date(filing.now) } };
   try {
-    return (await rows(req).findOneAndUpdate({ _id: hashOf(filing) } as never, renewal, options)) as Row | null;
+    return (await rows(req).findOneAndUpdate({ _id: hashOf(filing) }, renewal, options)) as Row | null;
   } catch (error) {
     throw isDuplicateKey(error) ? overtaken() : error;
   }

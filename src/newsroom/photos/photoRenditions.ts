@@ -70,7 +70,7 @@ export async function renditionStanding(payload: Payload, id: string): Promise<R
   const photo = await photoById(payload, id);
   if (!hasOriginal(photo) || !(await isMissing(payload, photo))) return undefined;
   const orders = (await rawCollection(payload, 'payload-jobs')
-    .find(ordersFor(id) as never, { projection: { hasError: 1, processing: 1, totalTried: 1, waitUntil: 1 } })
+    .find(ordersFor(id), { projection: { hasError: 1, processing: 1, totalTried: 1, waitUntil: 1 } })
     .toArray()) as Order[];
   // One that goes on counts more than one that was given up before it.
   const order = orders.find(({ hasError }) => !hasError) ?? orders[0];

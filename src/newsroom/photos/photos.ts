@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload';
-import { databaseOf, objectId, rawCollection, sessionOf } from '../../database/rows.ts';
+import { databaseOf, objectId, objectIds, rawCollection, sessionOf } from '../../database/rows.ts';
 import { photoTag } from '../../published/tags.ts';
 import { recordEvent } from '../record/events.ts';
 
@@ -38,7 +38,7 @@ export async function dropPhotos(ids: readonly string[], req: PayloadRequest): P
 
 /** Which of these photos readers could fetch until now. */
 async function releasedOf(ids: readonly string[], req: PayloadRequest): Promise<string[]> {
-  const filter = { _id: { $in: ids.map(objectId) }, released: true } as never;
+  const filter = { _id: { $in: objectIds(ids) }, released: true };
   const options = { projection: { _id: 1 }, session: await sessionOf(req) };
   const rows = await rawCollection(req.payload, 'media').find(filter, options).toArray();
   return rows.map(({ _id }) => String(_id));
@@ -61,12 +61,8 @@ export async function releasePhotos(
   const media = rawCollection(req.payload, 'media');
   const options = { session: await sessionOf(req) };
   for (const isShown of [true, false]) {
-    const those = valid.filter((id) => released.has(id) === isShown).map(objectId);
+    const those = objectIds(valid.filter((id) => released.has(id) === isShown));
     if (those.length > 0)
-      await media.updateMany(
-        { _id: { $in: those } } as never,
-        { $set: { released: isShown }, $inc: { __v: 1 } },
-        options,
-      );
+      await media.updateMany({ _id: { $in: those } }, { $set: { released: isShown }, $inc: { __v: 1 } }, options);
   }
 }

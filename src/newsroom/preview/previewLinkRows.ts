@@ -101,7 +101,7 @@ export function endOf(link: FoundLink, now: Date): LinkEnd | null {
 }
 
 const markOf = async (about: Types.ObjectId, payload: Payload, session?: ClientSession) => {
-  const row = await rawCollection(payload, previewEnds).findOne({ _id: about } as never, { session });
+  const row = await rawCollection(payload, previewEnds).findOne({ _id: about }, { session });
   return ((row as { mark?: Types.ObjectId } | null)?.mark ?? null) as Types.ObjectId | null;
 };
 
@@ -118,12 +118,12 @@ export async function marksOf(story: Types.ObjectId, maker: Types.ObjectId, req:
 export async function endPreviewLinks(about: string, req: PayloadRequest): Promise<void> {
   const ended = { $set: { mark: new Types.ObjectId(), at: new Date() } };
   const options = { upsert: true, session: await sessionOf(req) };
-  await rawCollection(req.payload, previewEnds).updateOne({ _id: objectId(about) } as never, ended, options);
+  await rawCollection(req.payload, previewEnds).updateOne({ _id: objectId(about) }, ended, options);
 }
 
 /** A story deleted for good takes its links along. */
 export async function forgetPreviewLinks(story: string, req: PayloadRequest): Promise<void> {
   await endPreviewLinks(story, req);
   const session = await sessionOf(req);
-  await rawCollection(req.payload, previewLinks).deleteMany({ story: objectId(story) } as never, { session });
+  await rawCollection(req.payload, previewLinks).deleteMany({ story: objectId(story) }, { session });
 }

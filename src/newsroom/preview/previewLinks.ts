@@ -42,7 +42,7 @@ const notFound = (): Refusal => new Refusal('not-found', 'There is no such story
 async function storyFor(id: string, { principal }: Asking, req: PayloadRequest): Promise<Story> {
   const projection = { state: 1, deletedAt: 1, desk: 1, people: 1 };
   const options = { projection, session: await sessionOf(req) };
-  const row = await rawCollection(req.payload, 'articles').findOne({ _id: objectId(id) } as never, options);
+  const row = await rawCollection(req.payload, 'articles').findOne({ _id: objectId(id) }, options);
   if (!row) throw notFound();
   const story = plainOf<Story>(row);
   if (mayReadLatest(story, principal)) return story;
@@ -53,7 +53,7 @@ async function storyFor(id: string, { principal }: Asking, req: PayloadRequest):
 async function refuseEnded({ principal, session: id }: Asking, req: PayloadRequest): Promise<void> {
   const living = { _id: objectId(principal.id), deletedAt: null, 'sessions.id': id };
   const options = { projection: { _id: 1 }, session: await sessionOf(req) };
-  if (await rawCollection(req.payload, 'users').findOne(living as never, options)) return;
+  if (await rawCollection(req.payload, 'users').findOne(living, options)) return;
   throw new Refusal('unauthenticated', 'This session has ended. Sign in again.');
 }
 
@@ -62,7 +62,7 @@ const mostOpen = 50;
 
 async function refuseTooMany({ story, marks, at }: LinkRow, req: PayloadRequest): Promise<void> {
   const open = { kind: 'preview', story, 'marks.story': marks.story, revokedAt: null, until: { $gt: at } };
-  const count = await rawCollection(req.payload, previewLinks).countDocuments(open as never, {
+  const count = await rawCollection(req.payload, previewLinks).countDocuments(open, {
     session: await sessionOf(req),
   });
   if (count < mostOpen) return;
@@ -99,7 +99,7 @@ async function make({ story: id, hours, asking, now }: MakeOrder, req: PayloadRe
   };
   await refuseTooMany(row, req);
   const options = { session: await sessionOf(req) };
-  const { insertedId } = await rawCollection(req.payload, previewLinks).insertOne(row as never, options);
+  const { insertedId } = await rawCollection(req.payload, previewLinks).insertOne(row, options);
   await audit('preview-link', { id, story, asking, reason: `Until ${until.toISOString()}` }, req);
   return { id: String(insertedId), secret, until: until.toISOString() };
 }
@@ -140,7 +140,7 @@ export async function endPreviewLink({ story, link, asking, now }: EndOrder, req
   await inTransaction(req, async () => {
     const options = { session: await sessionOf(req) };
     const revoked = { $set: { revokedAt: now } };
-    const { modifiedCount } = await rawCollection(req.payload, previewLinks).updateOne(open as never, revoked, options);
+    const { modifiedCount } = await rawCollection(req.payload, previewLinks).updateOne(open, revoked, options);
     const reason = `The link of ${found.makerName}`;
     if (modifiedCount > 0) await audit('end-preview-link', { id: story, story: kept, asking, reason }, req);
   });
@@ -166,6 +166,6 @@ export async function countOpening({ id }: FoundLink, now: Date, payload: Payloa
   const open = { _id: objectId(id), revokedAt: null, until: { $gt: now } };
   const count = { $min: [{ $add: ['$openings.count', 1] }, mostCounted] };
   const counted = [{ $set: { openings: { count, lastAt: { $max: ['$openings.lastAt', now] } } } }];
-  const { matchedCount } = await rawCollection(payload, previewLinks).updateOne(open as never, counted);
+  const { matchedCount } = await rawCollection(payload, previewLinks).updateOne(open, counted);
   return matchedCount > 0;
 }

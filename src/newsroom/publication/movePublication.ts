@@ -86,17 +86,20 @@ async function save(
   const options = { session: await sessionOf(req) };
   const { updatedAt } = next as { updatedAt: Date };
   await rawCollection(req.payload, collectionOf(kind))
-    .updateOne({ _id: kept._id } as never, { $set: next }, options)
+    .updateOne({ _id: kept._id }, { $set: next }, options)
     .catch((error: unknown) => {
       throw isDuplicateKey(error) ? slugTaken : error;
     });
   const versions = rawCollection(req.payload, versionsOf(kind));
-  await versions.updateMany({ parent: kept._id, latest: true } as never, { $unset: { latest: 1 } }, options);
+  await versions.updateMany({ parent: kept._id, latest: true }, { $unset: { latest: 1 } }, options);
   const row = { parent: kept._id, version: next, latest: true, createdAt: updatedAt, updatedAt, __v: 0 };
-  return String((await versions.insertOne(row as never, options)).insertedId);
+  return String((await versions.insertOne(row, options)).insertedId);
 }
 
-async function perform(order: PublicationOrder, req: PayloadRequest): Promise<{ from: PublicationState; to: PublicationState }> {
+async function perform(
+  order: PublicationOrder,
+  req: PayloadRequest,
+): Promise<{ from: PublicationState; to: PublicationState }> {
   const { kind, id, name, who, now } = order;
   const asker = askerOf(order);
   const loaded = await loadPublication(kind, id, req);

@@ -21,14 +21,17 @@ export async function loadPublication(kind: Publishable, id: string, req: Payloa
   const options = { session: await sessionOf(req) };
   const _id = objectId(id);
   const kept = (await rawCollection(req.payload, collectionOf(kind)).findOne(
-    { _id } as never,
+    { _id },
     options,
   )) as unknown as KeptRow | null;
   if (!_id || !kept || kept.deletedAt) throw noSuchDocument;
-  const version = (await rawCollection(req.payload, versionsOf(kind)).findOne({ parent: _id, latest: true } as never, {
-    ...options,
-    sort: { updatedAt: -1 },
-  })) as unknown as { version: Record<string, unknown> } | null;
+  const version = (await rawCollection(req.payload, versionsOf(kind)).findOne(
+    { parent: _id, latest: true },
+    {
+      ...options,
+      sort: { updatedAt: -1 },
+    },
+  )) as unknown as { version: Record<string, unknown> } | null;
   const latest = kept._status === 'published' && version ? { ...version.version, _id } : kept;
   return { main: plainOf<Row>(kept), kept, latest };
 }
@@ -60,6 +63,6 @@ export async function translationSetOf(kind: Publishable, id: string, translatio
   const other = objectId(idOf(translationOf) ?? '');
   if (!other) return id;
   const options = { session: await sessionOf(req), projection: { translationSet: 1 } };
-  const row = await rawCollection(req.payload, collectionOf(kind)).findOne({ _id: other } as never, options);
+  const row = await rawCollection(req.payload, collectionOf(kind)).findOne({ _id: other }, options);
   return textOf((row as { translationSet?: unknown } | null)?.translationSet) ?? String(other);
 }

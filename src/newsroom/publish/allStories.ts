@@ -19,14 +19,12 @@ export async function nextArticles(after: Id | undefined, req: PayloadRequest): 
     limit: mostAtOnce,
     session: await sessionOf(req),
   } as const;
-  const rows = await rawCollection(req.payload, 'articles')
-    .find(filter as never, options)
-    .toArray();
-  return rows.map(({ _id }) => _id as unknown as Id);
+  const rows = await rawCollection<{ _id: Id }>(req.payload, 'articles').find(filter, options).toArray();
+  return rows.map(({ _id }) => _id);
 }
 
 export const countArticles = (req: PayloadRequest): Promise<number> =>
-  rawCollection(req.payload, 'articles').countDocuments(shown as never);
+  rawCollection(req.payload, 'articles').countDocuments(shown);
 
 /** The next stories of a generation, in the order of their ids. */
 export async function nextStored(generation: number, after: Id | undefined, req: PayloadRequest): Promise<Id[]> {

@@ -22,9 +22,7 @@ type Filter = Record<string, unknown>;
 
 export async function rowsIn(collection: string, filter: Filter, req: PayloadRequest): Promise<Row[]> {
   const options = { session: await sessionOf(req) };
-  const rows = await rawCollection(req.payload, collection)
-    .find(filter as never, options)
-    .toArray();
+  const rows = await rawCollection(req.payload, collection).find(filter, options).toArray();
   return rows.map((row) => plainOf<Row>(row));
 }
 
@@ -95,7 +93,7 @@ async function put(wanted: Wanted, req: PayloadRequest, now: Date): Promise<numb
   const writes = changes.map(({ _id, after }) =>
     after ? { replaceOne: { filter: { _id }, replacement: after, upsert: true } } : { deleteOne: { filter: { _id } } },
   );
-  await house.bulkWrite(writes as never, { session: await sessionOf(req) });
+  await house.bulkWrite(writes, { session: await sessionOf(req) });
   const shown = changes.flatMap(({ before, after }) => [before, after]).filter((each) => each !== undefined);
   const tags = [...new Set([houseTag, ...shown.flatMap(tagsOfEntry)])];
   await recordEvent({ name: 'house.changed', at: now.toISOString(), tags }, req);

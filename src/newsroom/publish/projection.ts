@@ -44,7 +44,7 @@ export async function writeStories(
   const session = await sessionOf(req);
   for (const generation of generations)
     await storiesOf(generation, req)
-      .bulkWrite(writes as never, { session })
+      .bulkWrite(writes, { session })
       .catch((error: unknown) => {
         throw isDuplicateKey(error) ? slugTaken : error;
       });

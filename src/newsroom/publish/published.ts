@@ -80,7 +80,7 @@ async function holdNamed(article: Row, { siblings }: Around, req: PayloadRequest
   if (of.length === 0) return;
   const filter = { $and: [{ _id: { $ne: objectId(article.id) } }, { $or: of }] };
   const options = { session: await sessionOf(req) };
-  await rawCollection(req.payload, 'articles').updateMany(filter as never, { $inc: { __v: 1 } }, options);
+  await rawCollection(req.payload, 'articles').updateMany(filter, { $inc: { __v: 1 } }, options);
 }
 
 /** The article as readers are to have it. A killed one keeps the addresses readers know. */
@@ -189,7 +189,7 @@ export async function forgetStory(story: string, req: PayloadRequest): Promise<v
   const session = await sessionOf(req);
   const { current, live, ...held } = await holdReadModel(req);
   const _id = objectId(story)!;
-  await rawCollection(req.payload, 'redirects').deleteMany({ story: _id } as never, { session });
+  await rawCollection(req.payload, 'redirects').deleteMany({ story: _id }, { session });
   const stored = await storiesOf(current, req).findOne({ _id }, { session });
   if (!stored) return;
   await removeStory(_id, live, req);

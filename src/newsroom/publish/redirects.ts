@@ -38,7 +38,7 @@ export async function takeAddress({ id, slug }: Addressed & { id: string }, req:
   if (!slug) return [];
   const redirects = rawCollection(req.payload, 'redirects');
   const options = { session: await sessionOf(req) };
-  const held = await redirects.findOneAndDelete({ from: slug, story: { $ne: objectId(id) } } as never, options);
+  const held = await redirects.findOneAndDelete({ from: slug, story: { $ne: objectId(id) } }, options);
   const { story } = (held ?? {}) as { story?: unknown };
   return story ? [String(story as string)] : [];
 }

@@ -25,14 +25,14 @@ export async function queueProjection(ref: string, req: PayloadRequest): Promise
     hasError: { $ne: true },
   };
   const { matchedCount } = await rawCollection(req.payload, 'payload-jobs').updateOne(
-    waiting as never,
+    waiting,
     { $set: { updatedAt: new Date() } },
     { session: await sessionOf(req) },
   );
   if (matchedCount > 0) return;
   await req.payload.jobs.queue({
-    task: projectionTask as never,
-    input: { ref } as never,
+    task: projectionTask,
+    input: { ref },
     queue: projectionQueue,
     req,
   });
@@ -40,7 +40,7 @@ export async function queueProjection(ref: string, req: PayloadRequest): Promise
 
 /** What changed, and has not been followed into all stories that show it. */
 async function refsWaiting(req: PayloadRequest): Promise<string[]> {
-  const filter = { queue: projectionQueue, completedAt: { $exists: false } } as never;
+  const filter = { queue: projectionQueue, completedAt: { $exists: false } };
   const options = { session: await sessionOf(req) };
   return (await rawCollection(req.payload, 'payload-jobs').distinct('input.ref', filter, options)) as string[];
 }

@@ -32,7 +32,7 @@ export async function namesakes(
 export async function articlesOf(ids: readonly Id[], req: PayloadRequest): Promise<Row[]> {
   const options = { session: await sessionOf(req) };
   const rows = await rawCollection(req.payload, 'articles')
-    .find({ _id: { $in: [...ids] } } as never, options)
+    .find({ _id: { $in: [...ids] } }, options)
     .toArray();
   return rows.map((row) => plainOf<Row>(row));
 }
@@ -65,7 +65,7 @@ async function stamp(drawn: readonly Drawn[], references: References, req: Paylo
     const $set = { publicVersion, changedForReadersAt: new Date(changedForReadersAt as string) };
     return { updateOne: { filter: { _id: objectId(id) }, update: { $set } } };
   });
-  await rawCollection(req.payload, 'articles').bulkWrite(writes as never, { session: await sessionOf(req) });
+  await rawCollection(req.payload, 'articles').bulkWrite(writes, { session: await sessionOf(req) });
   return stamped.flatMap((article) => storedOf(article, references) ?? []);
 }
 

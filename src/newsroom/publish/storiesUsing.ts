@@ -56,13 +56,13 @@ async function storiesUsing(
   const any = { $in: (await ids(id, req)).flatMap((each) => [each, objectId(each)]) };
   const parents = await rawCollection(req.payload, '_articles_versions').distinct(
     'parent',
-    { latest: true, [`version.${path}`]: any } as never,
+    { latest: true, [`version.${path}`]: any },
     options,
   );
   const filter = {
     ...{ deletedAt: null, $or: [{ [path]: any }, { _id: { $in: parents } }] },
     $nor: [{ state: { $in: [...free] } }, { state: 'archived', _status: { $ne: 'published' } }],
-  } as never;
+  };
   const articles = rawCollection(req.payload, 'articles');
   const projection = { headline: 1, state: 1 };
   const rows = await articles

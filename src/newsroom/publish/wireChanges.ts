@@ -58,7 +58,7 @@ export async function markTaken(stored: StoredStory, held: Held, req: PayloadReq
 export async function markAllOf(generation: number, db: Db): Promise<void> {
   const batch: { updateOne: { filter: object; update: object; upsert: true } }[] = [];
   const write = async (): Promise<void> => {
-    if (batch.length > 0) await changesOf(db).bulkWrite(batch.splice(0) as never, { ordered: false });
+    if (batch.length > 0) await changesOf(db).bulkWrite(batch.splice(0), { ordered: false });
   };
   for await (const stored of db.collection<StoredStory>(collections.stories(generation)).find()) {
     const $setOnInsert = { ...keptOf(stored), guard: 0, number: 0 };

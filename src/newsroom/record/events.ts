@@ -10,9 +10,12 @@ export async function recordEvent(
   event: Omit<NewsroomEvent, 'at'> & { at: string },
   req: PayloadRequest,
 ): Promise<void> {
-  await rawCollection(req.payload, 'events').insertOne({ ...event, at: new Date(event.at) } as never, {
-    session: await sessionOf(req),
-  });
+  await rawCollection(req.payload, 'events').insertOne(
+    { ...event, at: new Date(event.at) },
+    {
+      session: await sessionOf(req),
+    },
+  );
   await queueWordToHub(event.tags, req);
   await queuePurge(event.tags, req);
   noteTags(event.tags, req);
@@ -25,7 +28,7 @@ const keptFor = 7 * 86_400_000;
 /** Has a save of the story been told just now? A clock ahead of ours silences nothing. */
 async function isToldAlready(story: string, now: number, req: PayloadRequest): Promise<boolean> {
   const at = { $gt: new Date(now - quiet), $lt: new Date(now + quiet) };
-  const filter = { story, name: 'story.saved', at } as never;
+  const filter = { story, name: 'story.saved', at };
   const session = await sessionOf(req);
   return Boolean(await rawCollection(req.payload, 'events').findOne(filter, { projection: { _id: 1 }, session }));
 }
@@ -42,5 +45,5 @@ export async function recordSave(
     ...{ at: new Date(now), expiresAt: new Date(now + keptFor) },
   };
   const options = { session: await sessionOf(req), ignoreUndefined: true };
-  await rawCollection(req.payload, 'events').insertOne(event as never, options);
+  await rawCollection(req.payload, 'events').insertOne(event, options);
 }

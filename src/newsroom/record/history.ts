@@ -46,5 +46,5 @@ export async function appendHistory(entry: Entry, at: string, req: PayloadReques
     __v: 0,
   };
   const options = { session: await sessionOf(req), ignoreUndefined: true };
-  await rawCollection(req.payload, histories).insertOne(row as never, options);
+  await rawCollection(req.payload, histories).insertOne(row, options);
 }

@@ -15,8 +15,8 @@ export async function queueWordToHub(tags: readonly string[], req: PayloadReques
   const lists = tags.filter((tag) => tag.startsWith('list-'));
   if (lists.length === 0 || !settingsOf(req.payload).webSubHub) return;
   await req.payload.jobs.queue({
-    task: webSubTask as never,
-    input: { lists } as never,
+    task: webSubTask,
+    input: { lists },
     queue: webSubQueue,
     waitUntil: new Date(Date.now() + gatheredFor),
     req,

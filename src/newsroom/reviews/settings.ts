@@ -55,8 +55,8 @@ async function changeWords(change: (words: string[]) => string[], req: PayloadRe
   );
   const data = { reviews: { ...site?.reviews, wordLists: wordLists.filter(({ words }) => linesOf(words).length > 0) } };
   const isThere = Boolean(site && Object.keys(site).length > 0);
-  if (isThere) await db.updateGlobal({ slug: 'site', data: { ...site, ...data } as never, req });
-  else await db.createGlobal({ slug: 'site', data: data as never, req });
+  if (isThere) await db.updateGlobal({ slug: 'site', data: { ...site, ...data }, req });
+  else await db.createGlobal({ slug: 'site', data: data, req });
 }
 
 /** Puts words on the moderators' list, in the request's transaction. */

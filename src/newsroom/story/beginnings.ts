@@ -15,7 +15,7 @@ const rowId = ({ user, draftKey }: Beginning): string => `${user} ${draftKey}`;
 const rows = (req: PayloadRequest) => rawCollection(req.payload, beginnings);
 
 export async function storyBegunBy(beginning: Beginning, req: PayloadRequest): Promise<string | undefined> {
-  const filter = { _id: rowId(beginning) } as never;
+  const filter = { _id: rowId(beginning) };
   const row = (await rows(req).findOne(filter, { session: await sessionOf(req) })) as { story?: unknown } | null;
   return row ? String(row.story) : undefined;
 }
@@ -27,12 +27,12 @@ export async function keepBeginning(
 ): Promise<void> {
   const row = { _id: rowId(beginning), story: objectId(story), at: new Date() };
   try {
-    await rows(req).insertOne(row as never, { session: await sessionOf(req) });
+    await rows(req).insertOne(row, { session: await sessionOf(req) });
   } catch (error) {
     throw isDuplicateKey(error) ? overtaken() : error;
   }
 }
 
 export async function forgetBeginnings(story: string, req: PayloadRequest): Promise<void> {
-  await rows(req).deleteMany({ story: objectId(story) } as never, { session: await sessionOf(req) });
+  await rows(req).deleteMany({ story: objectId(story) }, { session: await sessionOf(req) });
 }

@@ -32,14 +32,14 @@ export type BranchRow = {
 
 const branches = 'story_branches';
 
-export const branchRows = (req: PayloadRequest) => rawCollection(req.payload, branches);
+export const branchRows = (req: PayloadRequest) =>
+  rawCollection<BranchRow & { _id?: Types.ObjectId }>(req.payload, branches);
 
 export async function findBranch(uuid: string, req: PayloadRequest): Promise<BranchRow | undefined> {
-  const row = await branchRows(req).findOne({ uuid } as never, { session: await sessionOf(req) });
-  return (row ?? undefined) as BranchRow | undefined;
+  return (await branchRows(req).findOne({ uuid }, { session: await sessionOf(req) })) ?? undefined;
 }
 
 /** A story that is purged takes with it what was kept beside it. */
 export async function forgetBranches(story: string, req: PayloadRequest): Promise<void> {
-  await branchRows(req).deleteMany({ story: objectId(story) } as never, { session: await sessionOf(req) });
+  await branchRows(req).deleteMany({ story: objectId(story) }, { session: await sessionOf(req) });
 }

@@ -48,7 +48,7 @@ function listed(row: BranchRow): ListedBranch {
 /** The story, for who reads it as a colleague: who sees it as readers do has typed nothing into it. */
 async function storyFor({ story: id, asker }: Asked, req: PayloadRequest): Promise<Story> {
   const options = { projection: { state: 1, desk: 1, people: 1 }, session: await sessionOf(req) };
-  const row = await rawCollection(req.payload, 'articles').findOne({ _id: objectId(id) } as never, options);
+  const row = await rawCollection(req.payload, 'articles').findOne({ _id: objectId(id) }, options);
   if (!row) throw noStory();
   const story = plainOf<Story>(row);
   if (mayReadLatest(story, asker.principal)) return story;
@@ -82,8 +82,8 @@ async function audit({ name, story, uuid, about, asker, reason }: Audited, req: 
 async function refuseTooMany({ story, asker }: Asked, req: PayloadRequest): Promise<void> {
   const theirs = { story: objectId(story), maker: objectId(asker.principal.id) };
   const session = await sessionOf(req);
-  const open = await branchRows(req).countDocuments({ ...theirs, state: 'open' } as never, { session });
-  const all = await branchRows(req).countDocuments(theirs as never, { session });
+  const open = await branchRows(req).countDocuments({ ...theirs, state: 'open' }, { session });
+  const all = await branchRows(req).countDocuments(theirs, { session });
   if (open < most.open && all < most.all) return;
   const message = `You keep ${open} open branches beside this story. Take or drop some first.`;
   throw new Refusal('conflict', message, [{ path: 'uuid', rule: 'too-many-branches', message }]);
@@ -104,7 +104,7 @@ async function insert(order: KeepOrder, about: Story, req: PayloadRequest): Prom
     ...{ makerName: order.asker.name, madeAt: order.now, state: 'open', ...rowOf(order) },
   };
   try {
-    await branchRows(req).insertOne(row as never, { session: await sessionOf(req) });
+    await branchRows(req).insertOne(row, { session: await sessionOf(req) });
   } catch (error) {
     throw isDuplicateKey(error) ? overtaken() : error;
   }
@@ -126,12 +126,8 @@ async function replace(row: BranchRow, order: KeepOrder, req: PayloadRequest): P
     const message = `This branch was ${row.state} already. Keep what is new under a new UUID.`;
     throw new Refusal('conflict', message, problem('closed', message));
   }
-  const open = { uuid: row.uuid, state: 'open' };
-  const { matchedCount } = await branchRows(req).updateOne(
-    open as never,
-    { $set: next },
-    { session: await sessionOf(req) },
-  );
+  const open = { uuid: row.uuid, state: 'open' } as const;
+  const { matchedCount } = await branchRows(req).updateOne(open, { $set: next }, { session: await sessionOf(req) });
   if (matchedCount === 0) throw overtaken();
   return { ...row, ...next };
 }
@@ -156,13 +152,13 @@ export async function listBranches(asked: Asked, { page, limit, state }: BranchP
   const theirs = seesAll(story, asked.asker) ? {} : { maker: objectId(asked.asker.principal.id) };
   const filter = { story: objectId(asked.story), ...theirs, ...(state && { state }) };
   const rows = await branchRows(req)
-    .find(filter as never, { projection: { edits: 0 } })
+    .find(filter, { projection: { edits: 0 } })
     .sort({ madeAt: -1, _id: -1 })
     .skip((page - 1) * limit)
     .limit(limit)
     .toArray();
-  const total = await branchRows(req).countDocuments(filter as never);
-  return { branches: rows.map((row) => listed(row as unknown as BranchRow)), total, page, limit };
+  const total = await branchRows(req).countDocuments(filter);
+  return { branches: rows.map((row) => listed(row)), total, page, limit };
 }
 
 /** One branch, with the fields it changes. */
@@ -186,9 +182,9 @@ export const closeBranch = (order: CloseOrder, req: PayloadRequest): Promise<Lis
       throw new Refusal('conflict', message, problem('closed', message));
     }
     const changes = { state, closedAt, closedBy: asker.name };
-    const open = { uuid: row.uuid, state: 'open' };
+    const open = { uuid: row.uuid, state: 'open' } as const;
     const session = await sessionOf(req);
-    const { matchedCount } = await branchRows(req).updateOne(open as never, { $set: changes }, { session });
+    const { matchedCount } = await branchRows(req).updateOne(open, { $set: changes }, { session });
     if (matchedCount === 0) throw overtaken();
     await audit({ ...order, name: acts[state], about, reason: `Of ${row.makerName}` }, req);
     return listed({ ...row, ...changes });

@@ -31,7 +31,7 @@ export function lockShownTo({ user, name, at, until, session }: KeptLock, asked:
 /** Whoever has the story open now, or null. */
 async function holderOf({ id, now }: LockOrder, req: PayloadRequest): Promise<LockRow | null> {
   const open = { _id: objectId(id), until: { $gt: new Date(now) } };
-  return (await rawCollection(req.payload, storyLocks).findOne(open as never)) as LockRow | null;
+  return (await rawCollection(req.payload, storyLocks).findOne(open)) as LockRow | null;
 }
 
 /** Writes the lock if the story is free, or one's own, or taken `anyway`; in one step, so that of two at once one gets it. */
@@ -51,7 +51,7 @@ async function write(order: LockOrder, req: PayloadRequest): Promise<LockRow | n
     const locks = rawCollection(req.payload, storyLocks);
     const filter = { _id: objectId(id), ...(anyway ? {} : free) };
     const options = { upsert: true, returnDocument: 'after' } as const;
-    return (await locks.findOneAndUpdate(filter as never, [{ $set: row }], options)) as LockRow | null;
+    return (await locks.findOneAndUpdate(filter, [{ $set: row }], options)) as LockRow | null;
   } catch (error) {
     // The story has a row that does not fit the filter: somebody has it open.
     if (isDuplicateKey(error)) return null;
@@ -91,7 +91,7 @@ export async function lockStory(order: LockOrder, req: PayloadRequest): Promise<
 /** Frees the story if this session has it open. Answers who has it open then, if anybody. */
 export async function unlockStory(order: LockOrder, req: PayloadRequest): Promise<Lock | null> {
   const { id, session } = order;
-  await rawCollection(req.payload, storyLocks).deleteOne({ _id: objectId(id), session } as never);
+  await rawCollection(req.payload, storyLocks).deleteOne({ _id: objectId(id), session });
   const holder = await holderOf(order, req);
   return holder && shown(holder, order);
 }
@@ -99,13 +99,13 @@ export async function unlockStory(order: LockOrder, req: PayloadRequest): Promis
 /** Frees the story in the request's transaction, whoever has it open: what they opened it for is over. */
 export async function freeStory(id: string, req: PayloadRequest): Promise<void> {
   const session = await sessionOf(req);
-  await rawCollection(req.payload, storyLocks).deleteOne({ _id: objectId(id) } as never, { session });
+  await rawCollection(req.payload, storyLocks).deleteOne({ _id: objectId(id) }, { session });
 }
 
 /** Frees all that a session, or all of a user's, had open. */
 export async function freeStoriesOf(whose: { session: string } | { user: string }, req: PayloadRequest): Promise<void> {
   const theirs = 'user' in whose ? { user: objectId(whose.user) } : whose;
-  await rawCollection(req.payload, storyLocks).deleteMany(theirs as never);
+  await rawCollection(req.payload, storyLocks).deleteMany(theirs);
 }
 
 /** Frees all that a user had open in sessions that have ended, in the request's transaction if there is one. */
@@ -115,5 +115,5 @@ export async function freeStoriesOfEnded(user: string, req: PayloadRequest): Pro
   const found = await rawCollection(req.payload, 'users').findOne({ _id }, { projection: { sessions: 1 }, session });
   const living = ((found?.sessions ?? []) as { id: string }[]).map(({ id }) => id);
   const ended = { user: _id, session: { $nin: living } };
-  await rawCollection(req.payload, storyLocks).deleteMany(ended as never, { session });
+  await rawCollection(req.payload, storyLocks).deleteMany(ended, { session });
 }

@@ -15,7 +15,7 @@ export type VersionRow = {
 };
 
 export const versionRows = (payload: Payload): mongo.Collection<VersionRow> =>
-  rawCollection(payload, '_articles_versions') as unknown as mongo.Collection<VersionRow>;
+  rawCollection<VersionRow>(payload, '_articles_versions');
 
 /** Where a walk over versions has come to, in the order of time. */
 export type Place = Pick<VersionRow, 'updatedAt' | '_id'>;

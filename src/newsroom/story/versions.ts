@@ -9,16 +9,19 @@ export const toKeep = { named: true, autosave: false } as const;
 
 /** Marks a version in the request's transaction: a thinning that runs at that moment waits for it, and then passes it by. */
 export async function keepVersion(id: string, req: PayloadRequest): Promise<void> {
-  await versionsOf(req).updateOne({ _id: objectId(id) } as never, { $set: toKeep }, { session: await sessionOf(req) });
+  await versionsOf(req).updateOne({ _id: objectId(id) }, { $set: toKeep }, { session: await sessionOf(req) });
 }
 
 /** The id of the version that has the story's pending edits, or its copy where there are none. */
 export async function latestVersionOf(story: string, req: PayloadRequest): Promise<string | undefined> {
-  const found = await versionsOf(req).findOne({ parent: objectId(story), latest: true } as never, {
-    projection: { _id: 1 },
-    sort: { updatedAt: -1 },
-    session: await sessionOf(req),
-  });
+  const found = await versionsOf(req).findOne(
+    { parent: objectId(story), latest: true },
+    {
+      projection: { _id: 1 },
+      sort: { updatedAt: -1 },
+      session: await sessionOf(req),
+    },
+  );
   return found ? String(found._id) : undefined;
 }
 
@@ -38,7 +41,7 @@ export async function onlyMovedSince({ story, base, current }: Since, req: Paylo
       parent: objectId(story),
       'version.revision': { $gt: base, $lte: current },
       'version.lastChange.act': { $in: textStays },
-    } as never,
+    },
     { session: await sessionOf(req) },
   );
   return moves.length === current - base;

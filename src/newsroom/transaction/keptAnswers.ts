@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import type { mongo } from 'mongoose';
+import { mongo } from 'mongoose';
 import { initTransaction, type PayloadRequest } from 'payload';
 import { isDuplicateKey, mongoCodeOf } from '../../database/errorCodes.ts';
 import { rawCollection, sessionOf } from '../../database/rows.ts';
@@ -17,13 +17,15 @@ export type KeyedOrder = { id: string; asked: string };
 type Row = {
   _id: string;
   asked: string;
-  status: number;
+  at: Date;
+  /** The answer, which is written in the same transaction as the key. */
+  status?: number;
   location?: string | null;
-  body: mongo.Binary;
+  body?: mongo.Binary;
 };
 
 const [compress, expand] = [promisify(gzip), promisify(gunzip)];
-const rows = (req: PayloadRequest) => rawCollection(req.payload, keptAnswers);
+const rows = (req: PayloadRequest) => rawCollection<Row>(req.payload, keptAnswers);
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -46,10 +48,10 @@ async function bytesOf(text: string): Promise<Buffer> {
 
 /** The answer that is kept for this order, or nothing. Refuses (`invalid`) another order under the same key. */
 async function keptAnswer({ id, asked }: KeyedOrder, req: PayloadRequest): Promise<Response | undefined> {
-  const row = (await rows(req).findOne({ _id: id } as never)) as unknown as Row | null;
+  const row = await rows(req).findOne({ _id: id });
   if (!row) return undefined;
   if (row.asked !== asked) throw keyReused();
-  const text = (await expand(row.body.buffer)).toString();
+  const text = row.body ? (await expand(row.body.buffer)).toString() : '';
   const headers = { 'Content-Type': 'application/json', ...(row.location ? { Location: row.location } : {}) };
   return new Response(text, { status: row.status, headers });
 }
@@ -57,7 +59,7 @@ async function keptAnswer({ id, asked }: KeyedOrder, req: PayloadRequest): Promi
 /** Takes the key in the transaction: whoever else holds it has not ended yet, or has ended just now. */
 async function takeKey({ id, asked }: KeyedOrder, req: PayloadRequest): Promise<void> {
   try {
-    await rows(req).insertOne({ _id: id, asked, at: new Date() } as never, { session: await sessionOf(req) });
+    await rows(req).insertOne({ _id: id, asked, at: new Date() }, { session: await sessionOf(req) });
   } catch (error) {
     if (mongoCodeOf(error) === 112) throw orderUnderWay();
     throw isDuplicateKey(error) ? overtaken() : error;
@@ -65,9 +67,9 @@ async function takeKey({ id, asked }: KeyedOrder, req: PayloadRequest): Promise<
 }
 
 async function keepAnswer({ id }: KeyedOrder, response: Response, req: PayloadRequest): Promise<void> {
-  const body = await bytesOf(await response.clone().text());
+  const body = new mongo.Binary(await bytesOf(await response.clone().text()));
   const kept = { status: response.status, location: response.headers.get('location'), body };
-  await rows(req).updateOne({ _id: id } as never, { $set: kept }, { session: await sessionOf(req) });
+  await rows(req).updateOne({ _id: id }, { $set: kept }, { session: await sessionOf(req) });
 }
 
 /** The act answered with a refusal: nothing was done, so there is nothing to keep, and the same order may be sent again. */

@@ -25,12 +25,12 @@ async function refuseUnknownDesk(id: string, req: PayloadRequest): Promise<void>
 async function place(id: string, desk: string, revision: number, req: PayloadRequest): Promise<string | undefined> {
   const session = await sessionOf(req);
   await rawCollection(req.payload, 'articles').updateOne(
-    { _id: objectId(id) } as never,
+    { _id: objectId(id) },
     { $set: { desk: objectId(desk), heldBy: null, revision } },
     { session },
   );
   await rawCollection(req.payload, '_articles_versions').updateMany(
-    { parent: objectId(id), latest: true } as never,
+    { parent: objectId(id), latest: true },
     { $set: { 'version.desk': objectId(desk), 'version.heldBy': null, 'version.revision': revision } },
     { session },
   );

@@ -39,13 +39,13 @@ export async function saveMove(copy: KeptCopy, changes: Partial<Copy>, req: Payl
   const options = { session: await sessionOf(req) };
   const versions = rawCollection(req.payload, '_articles_versions');
   await rawCollection(req.payload, 'articles')
-    .updateOne({ _id: parent } as never, { $set: data }, options)
+    .updateOne({ _id: parent }, { $set: data }, options)
     .catch((error: unknown) => {
       throw isDuplicateKey(error) ? slugTaken : error;
     });
   // Payload goes by `updatedAt` to find which version was the latest; two machines' clocks need not agree on that.
-  await versions.updateMany({ parent, latest: true } as never, { $unset: { latest: 1 } }, options);
+  await versions.updateMany({ parent, latest: true }, { $unset: { latest: 1 } }, options);
   const version = { ...data, createdAt };
   const row = { parent, version, ...toKeep, latest: true, createdAt: updatedAt, updatedAt, __v: 0 };
-  return String((await versions.insertOne(row as never, options)).insertedId);
+  return String((await versions.insertOne(row, options)).insertedId);
 }

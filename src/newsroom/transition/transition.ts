@@ -100,7 +100,7 @@ function moved(order: Order, loaded: Loaded): { next: Copy; kept: KeptCopy; chan
 
 /** What comes and goes with a story: whether its old addresses and its reviews may be told of, and the reviews readers see. */
 async function showAround(story: string, isPublic: boolean, req: PayloadRequest): Promise<string[]> {
-  const set = [{ story: objectId(story) } as never, { $set: { storyIsPublic: isPublic } }] as const;
+  const set = [{ story: objectId(story) }, { $set: { storyIsPublic: isPublic } }] as const;
   const options = { session: await sessionOf(req) };
   await rawCollection(req.payload, 'redirects').updateMany(...set, options);
   const { matchedCount } = await rawCollection(req.payload, 'reviews').updateMany(...set, options);

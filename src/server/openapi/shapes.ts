@@ -1,6 +1,7 @@
-import type { FieldAccess, FlattenedField } from 'payload';
+import type { FieldAccess, FlattenedField, PayloadRequest } from 'payload';
 import { ref } from '../../http/jsonSchema.ts';
 import { dateTime, id, listOf, nullable, object, type Schema } from '../../http/shapes.ts';
+import type { User } from '../../payload-types.ts';
 
 /** What a client reads, or what it may write. */
 export type Mode = 'read' | 'create' | 'update';
@@ -40,7 +41,8 @@ export const toldTimes: Schema = listOf(
   object({ path: { type: 'string' }, rule: { enum: ['twice'] }, other: dateTime }, ['path', 'rule', 'other']),
 );
 
-type Shape = (field: never, context: Context, path: string) => Schema;
+/** Each describes fields of its own type: a method's parameter may be narrower, a function's may not. */
+type Shape = { of(field: FlattenedField, context: Context, path: string): Schema }['of'];
 
 /** One shape for each type of field. A type that is not here (`ui`) holds nothing. */
 const shapes: Partial<Record<FlattenedField['type'], Shape>> = {
@@ -83,14 +85,18 @@ const shapes: Partial<Record<FlattenedField['type'], Shape>> = {
 };
 
 /** The most anybody may do; what even an administrator may not is nobody's. */
-const administrator = {
-  user: { id: '000000000000000000000000', role: 'administrator', desks: [], collection: 'users' },
+const somebody: Partial<User> = {
+  id: '000000000000000000000000',
+  role: 'administrator',
+  desks: [],
+  collection: 'users',
 };
+const administrator: Partial<PayloadRequest> = { user: somebody as User };
 
 /** Asked without a request; a rule that needs more of it than the user depends on it, so it is somebody's. */
 function isForNobody(rule: FieldAccess | undefined): boolean {
   try {
-    const answer = rule?.({ req: administrator } as never);
+    const answer = rule?.({ req: administrator as PayloadRequest });
     if (answer instanceof Promise) answer.catch(() => undefined);
     return answer === false;
   } catch {
@@ -118,7 +124,7 @@ const labelOf = (field: FlattenedField): Schema => {
 };
 
 function fieldShape(field: FlattenedField, context: Context, path: string): Schema | undefined {
-  const shape = context.overrides[path] ?? shapes[field.type]?.(field as never, context, path);
+  const shape = context.overrides[path] ?? shapes[field.type]?.(field, context, path);
   if (!shape) return undefined;
   const required = 'required' in field && field.required && context.mode !== 'update';
   const whole = required ? shape : nullable(shape);
