@@ -1,6 +1,16 @@
 import { marksOf, type Chosen } from '../domain/choices.ts';
 import type { Language } from '../domain/languages.ts';
 
+/** That somebody paid for a story, before its headline in a line of headlines. */
+export const PaidMark = ({ of, language }: { of: Chosen; language: Language }) =>
+  marksOf(of)
+    .filter(({ row }) => row.isPaid)
+    .map(({ name, row }) => (
+      <span key={name} className="mark mark-paid">
+        {row.label[language]}
+      </span>
+    ));
+
 /** What a story is marked as, above its headline: that it is an opinion, that somebody paid for it. */
 export function Marks({ of, language }: { of: Chosen; language: Language }) {
   const said = marksOf(of).filter(({ row }) => !row.usual);

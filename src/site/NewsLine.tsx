@@ -1,6 +1,7 @@
 import { storyPath } from '../domain/addresses.ts';
 import type { Line } from '../published/story/schema.ts';
 import type { Frame } from './frame.ts';
+import { PaidMark } from './Marks.tsx';
 import { momentOf } from './moments.ts';
 import { say } from './texts.ts';
 
@@ -29,7 +30,10 @@ const Row = ({
 }) => (
   <li data-story={line.id}>
     <time dateTime={line.publishedAt}>{momentOf(line.publishedAt, 'clock', language, site.timeZone)}</time>
-    <a href={storyPath(line)}>{line.headline}</a>
+    <a href={storyPath(line)}>
+      <PaidMark of={line} language={language} />
+      {line.headline}
+    </a>
   </li>
 );
 

@@ -81,6 +81,10 @@ it('changes the partner label of a published story by an update, and by no corre
   expect((await move(id, 'update')).status).toBe(200);
   expect((await readers('GET', address)).body.partnerLabel).toBe('sponsored');
   expect((await readers('GET', `/en/stories/${slug}`)).body).toContain('<span class="mark mark-paid">Sponsored</span>');
+  // On its card, and in the News Line beside every page.
+  const front = (await readers<string>('GET', '/en')).body;
+  expect(front).toContain(`<a href="/en/stories/${slug}"><span class="mark mark-paid">Sponsored</span>`);
+  expect(front).toContain('<p class="marks"><span class="mark mark-paid">Sponsored</span></p>');
   expect((await readers('GET', '/news-sitemap.xml')).body).not.toContain(slug);
   await edit('section-editor', id, { headline: 'A story that was paid for, corrected' });
   expect((await move(id, 'correct', { correction: 'The headline was wrong.' })).status).toBe(200);

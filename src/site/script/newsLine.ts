@@ -1,7 +1,7 @@
 import { find, findAll, make } from './page.ts';
 
 /** What an event of the News Line says of a story. Of one that was withdrawn only its id. */
-type Line = { id: string; slug: string; headline: string; publishedAt: string };
+type Line = { id: string; slug: string; headline: string; publishedAt: string; partnerLabel?: string };
 
 /** Rows on the page. */
 const longest = 20;
@@ -78,17 +78,19 @@ export function followNewsLine(): void {
   const newsLine = find('[data-live]');
   if (!newsLine?.dataset.live) return;
   const { put, takeOut } = rowsOf(newsLine);
+  const reset = (): void => void readAnew(newsLine);
+  /** The page has the words for what somebody paid for. */
+  const show = (line: Line): void => (line.partnerLabel === undefined ? put(line) : reset());
   const publish = (line: Line): void => {
     find('[role=status]', newsLine)!.textContent = line.headline;
-    put(line);
+    show(line);
   };
   /** A withdrawn story goes from every list on the page. */
   const withdraw = ({ id }: Line): void => {
     takeOut(id);
     findAll(`main [data-story="${id}"]`).forEach((each) => each.remove());
   };
-  const reset = (): void => void readAnew(newsLine);
-  const acts = { publish, update: put, correct: put, kill: withdraw, unpublish: withdraw, reset };
+  const acts = { publish, update: show, correct: show, kill: withdraw, unpublish: withdraw, reset };
   const source = new EventSource(newsLine.dataset.live);
   for (const [event, act] of Object.entries(acts))
     source.addEventListener(event, ({ data }) => {
