@@ -29,7 +29,7 @@ const ways = {
 };
 
 async function write(headline: string, state: keyof typeof ways, as = writer): Promise<string> {
-  const copy = { ...completeCopy(desk.newsroom, headline), urgency: 4, slugline: 'AZ-TEST' };
+  const copy = { ...completeCopy(desk.newsroom, headline), urgency: 4, slugline: 'AZ-TEST', genre: 'analysis' };
   const { id } = (await as('POST', '/api/articles', copy)).body.doc;
   const at = new Date(Date.now() + 5 * 3_600_000).toISOString();
   for (const name of ways[state]) {
@@ -307,7 +307,7 @@ it('hands a story to another desk; who does not work there loses sight of it', a
   expect(complaints).toEqual([]);
 });
 
-it('filters the list by state, section, language and urgency', async () => {
+it('filters the list by state, section, language, urgency and what stories are marked as', async () => {
   const seat = await desk.sit();
   const { page, shoot, complaints } = seat;
   await signInAt(seat, desk.newsroom.staff['section-editor'].email);
@@ -326,6 +326,35 @@ it('filters the list by state, section, language and urgency', async () => {
   await choose(page, 'Urgency', '4');
   await choose(page, 'Section', { label: 'Politics' });
   await page.locator('.collection-list').getByText('Oil fund reports record quarter').waitFor();
+  await choose(page, 'Genre', { label: 'Opinion' });
+  await page.getByText('Oil fund reports record quarter').waitFor({ state: 'detached' });
+  await choose(page, 'Genre', { label: 'Analysis' });
+  await page.locator('.collection-list').getByText('Oil fund reports record quarter').waitFor();
+  await choose(page, 'Partner label', { label: 'Sponsored' });
+  await page.getByText('Oil fund reports record quarter').waitFor({ state: 'detached' });
+  expect(complaints).toEqual([]);
+});
+
+it('lets a sub-editor see a partner label, and a section editor set it', async () => {
+  const id = await write('A story somebody paid for', 'filed');
+  await move(editor, id, 'take');
+  const label = '#field-partnerLabel input';
+  const seat = await desk.sit();
+  const { page, shoot, complaints } = seat;
+  await signInAt(seat, desk.newsroom.staff['sub-editor'].email);
+  await page.goto(`/admin/collections/articles/${id}`);
+  await page.locator('#field-genre input').first().waitFor();
+  expect(await page.locator(label).first().isDisabled()).toBe(true);
+  const other = await desk.sit();
+  await signInAt(other, desk.newsroom.staff['section-editor'].email);
+  await other.page.goto(`/admin/collections/articles/${id}`);
+  await other.page.locator(label).first().fill('Partner');
+  const isSaved = saved(other.page);
+  await other.page.locator('.rs__option', { hasText: 'Partner content' }).first().click();
+  await isSaved;
+  expect((await editor('GET', `/api/articles/${id}?depth=0`)).body).toMatchObject({ partnerLabel: 'partner' });
+  await other.shoot('partner-label');
+  await shoot('partner-label-read-only');
   expect(complaints).toEqual([]);
 });
 
