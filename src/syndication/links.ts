@@ -1,4 +1,4 @@
-import { feedPath, storyPath, type FeedFormat, type FeedOf } from '../domain/addresses.ts';
+import { feedPath, type FeedFormat, type FeedOf } from '../domain/addresses.ts';
 import type { Language } from '../domain/languages.ts';
 import type { PublishedStory } from '../published/story/schema.ts';
 import { absoluteUrl, storyUrl, type Publication } from './publication.ts';
@@ -22,6 +22,8 @@ const feedNames: Record<FeedFormat, string> = { rss: 'RSS', atom: 'Atom', json: 
 
 /** What has an address in one language. */
 export type Placed = { language: Language; slug: string };
+/** Its whole address. */
+export type UrlOf = (each: Placed, publication: Publication) => string;
 
 /** The address search engines are to know a story by: another site's, if the story was taken over from there. */
 export const canonicalUrl = (story: PublishedStory, publication: Publication): string =>
@@ -34,12 +36,12 @@ export const canonicalUrl = (story: PublishedStory, publication: Publication): s
 export function languageAlternates(
   story: Placed & { translations: readonly Placed[] },
   publication: Publication,
-  pathOf: (each: Placed) => string = storyPath,
+  urlOf: UrlOf = storyUrl,
 ): { lang: string; href: string }[] {
   if (story.translations.length === 0) return [];
   const all = [story, ...story.translations].map((each) => ({
     lang: each.language as string,
-    href: absoluteUrl(pathOf(each), publication),
+    href: urlOf(each, publication),
   }));
   const first = all.find(({ lang }) => lang === publication.site.defaultLanguage);
   return first ? [...all, { lang: 'x-default', href: first.href }] : all;

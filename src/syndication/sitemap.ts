@@ -1,6 +1,5 @@
-import { storyPath } from '../domain/addresses.ts';
-import { languageAlternates, type Placed } from './links.ts';
-import { absoluteUrl, type Publication } from './publication.ts';
+import { languageAlternates, type Placed, type UrlOf } from './links.ts';
+import { absoluteUrl, storyUrl, type Publication } from './publication.ts';
 import { element, xmlDocument, type Xml } from './xml.ts';
 
 /** sitemaps.org allows 50,000 addresses and 50 MB a file. An address of ours takes at most 2 KB with its languages: this many are safe. */
@@ -41,27 +40,23 @@ export const sitemapIndex = (
     ),
   );
 
-const urlOf = (story: SitemapStory, publication: Publication, pathOf: (each: Placed) => string): Xml =>
+const entryOf = (story: SitemapStory, publication: Publication, urlOf: UrlOf): Xml =>
   element(
     'url',
     {},
-    element('loc', {}, absoluteUrl(pathOf(story), publication)),
+    element('loc', {}, urlOf(story, publication)),
     element('lastmod', {}, story.updatedAt),
-    ...languageAlternates(story, publication, pathOf).map(({ lang, href }) =>
+    ...languageAlternates(story, publication, urlOf).map(({ lang, href }) =>
       element('xhtml:link', { rel: 'alternate', hreflang: lang, href }),
     ),
   );
 
 /** Stories for search engines, each with its other languages (sitemaps.org 0.9; Google's `xhtml:link`). At most `urlsPerSitemap`. */
-export const sitemap = (
-  stories: readonly SitemapStory[],
-  publication: Publication,
-  pathOf: (each: Placed) => string = storyPath,
-): string =>
+export const sitemap = (stories: readonly SitemapStory[], publication: Publication, urlOf: UrlOf = storyUrl): string =>
   xmlDocument(
     element(
       'urlset',
       { xmlns: namespace, 'xmlns:xhtml': 'http://www.w3.org/1999/xhtml' },
-      ...stories.slice(0, urlsPerSitemap).map((story) => urlOf(story, publication, pathOf)),
+      ...stories.slice(0, urlsPerSitemap).map((story) => entryOf(story, publication, urlOf)),
     ),
   );

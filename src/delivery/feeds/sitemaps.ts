@@ -5,7 +5,7 @@ import type { PublishedSection } from '../../published/directory/schema.ts';
 import type { Line } from '../../published/story/schema.ts';
 import { llmsTxt } from '../../syndication/llmsTxt.ts';
 import { newsSince, newsSitemap, newsUrls } from '../../syndication/newsSitemap.ts';
-import type { Publication } from '../../syndication/publication.ts';
+import { absoluteUrl, type Publication } from '../../syndication/publication.ts';
 import { robots } from '../../syndication/robots.ts';
 import { sitemap, sitemapIndex, urlsPerSitemap, type OtherSitemap } from '../../syndication/sitemap.ts';
 import { tdmrep } from '../../syndication/tdm.ts';
@@ -41,7 +41,7 @@ const ofKind = (kind: OnTheSite): ReadRoute<SyndicationSources> =>
     async (_given, sources) => {
       const [publication, entries] = await Promise.all([publicationFor(sources), sources.house.entries(kind)]);
       if (entries.length === 0) return notFound([houseTag]);
-      const body = sitemap(entries, publication, entryKinds[kind].sitePath);
+      const body = sitemap(entries, publication, (each, to) => absoluteUrl(entryKinds[kind].sitePath(each), to));
       return fileAnswer(xml, body, publication, { tags: [houseTag], freshness: syndicationFreshness.sitemap });
     },
   );
