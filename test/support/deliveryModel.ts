@@ -34,6 +34,8 @@ const storedOf = (story: PublishedStory, formerSlugs: string[] = []): object => 
   line: {
     ...{ id: story.id, slug: story.slug, headline: story.headline, language: story.language, section: story.section },
     ...{ publishedAt: story.publishedAt, updatedAt: story.updatedAt },
+    ...(story.urgency && { urgency: story.urgency }),
+    ...(story.photo && { photo: story.photo }),
   },
   search: searchFieldsOf(story),
   json: JSON.stringify(story),
