@@ -1,7 +1,7 @@
 import type { Endpoint, GraphQLExtension, SanitizedConfig } from 'payload';
 import { Refusal } from '../src/domain/refusal.ts';
 import { hideUnseenVersion, hidingVersion } from './articles/versions.ts';
-import { refuseSentAddress } from './media/graphql.ts';
+import { refuseSentAddress } from './media/access.ts';
 import { leaveStoriesOfAll } from './users/graphql.ts';
 import { hidePermissions, hidingPermissions } from './shared/documentPermissions.ts';
 import { closedBecause, type Around, type Resolver } from './shared/graphqlOperations.ts';

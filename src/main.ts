@@ -10,9 +10,8 @@ import { startEmbeddedMongo, lockDataDir } from './database/mongod.ts';
 import { Refusal } from './domain/refusal.ts';
 import type { DeliverySide } from './server/delivery.ts';
 import { closeServer, deliveryFirst, openServer } from './server/listen.ts';
-import { createLog, sayOn } from './server/log.ts';
+import { createLog, sayOn, inSourceLines } from './server/sourceMaps.ts';
 import { onSignals } from './server/signals.ts';
-import { inOwnLines } from './server/sourceMaps.ts';
 import { answerOnceMore, openStopping } from './server/stopping.ts';
 
 const isTerminal = process.stdout.isTTY;
@@ -187,7 +186,7 @@ function explain(error: unknown): string {
   const { name, message, code, port } = error as { name?: string; message?: string; code?: string; port?: number };
   if (code === 'EADDRINUSE') return `Port ${port} is taken. Stop what uses it, or set PORT to another one.`;
   if (error instanceof Refusal || name === 'SettingsError') return message ?? '';
-  return error instanceof Error ? inOwnLines(error.stack ?? error.message) : String(error);
+  return error instanceof Error ? inSourceLines(error.stack ?? error.message) : String(error);
 }
 
 async function main(): Promise<void> {

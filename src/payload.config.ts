@@ -13,7 +13,7 @@ import { takeIdempotencyKeys } from '../collections/shared/idempotencyKeys.ts';
 import { holdInnerCollections } from '../collections/payloadsOwn.ts';
 import { committedNews, type Settings } from './config/custom.ts';
 import { readEnv } from './config/env.ts';
-import { limitTime, patience } from './database/asked.ts';
+import { limitTime, patience } from './database/requestLimits.ts';
 import { adminTranslations } from './config/adminTranslations.ts';
 import { withOwnOrder } from './database/sortKeys.ts';
 import { withSoleWrites } from './database/soleWrites.ts';
@@ -25,7 +25,7 @@ import { makeRenditions, removePhotoFiles } from './jobs/renditions.ts';
 import { projectStories } from './jobs/projections.ts';
 import { publishScheduled } from './jobs/publishClock.ts';
 import { tellHub } from './jobs/tellHub.ts';
-import { createLog } from './server/log.ts';
+import { createLog } from './server/sourceMaps.ts';
 import { openReadModel } from './newsroom/publish/openReadModel.ts';
 import { openReviews } from './newsroom/reviews/open.ts';
 import { answerRefusals } from './server/refusals.ts';
@@ -77,9 +77,11 @@ export default buildConfig({
             // Of itself MongoDB has writes wait for the primary alone where a member of the set is an arbiter.
             writeConcern: { w: 'majority' },
             // Past this, a request that finds no free connection is told so, and one that finds no primary.
-            ...{ waitQueueTimeoutMS: patience.write, serverSelectionTimeoutMS: patience.write },
+            waitQueueTimeoutMS: patience.write,
+            serverSelectionTimeoutMS: patience.write,
             // A server that stands still is known within ten seconds, and what waits for it fails then.
-            ...{ heartbeatFrequencyMS: 5_000, connectTimeoutMS: 5_000 },
+            heartbeatFrequencyMS: 5_000,
+            connectTimeoutMS: 5_000,
           },
         }),
       ),

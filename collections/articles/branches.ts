@@ -14,7 +14,7 @@ import { dateTime, documentId, lowerCaseId } from '../shared/apiSchemas.ts';
 import { defineEndpoint, reply, type Asked } from '../shared/route.ts';
 import { refuseTextOfAnother } from '../shared/writer.ts';
 import { fields } from './fields.ts';
-import { refuseUnseen } from './seen.ts';
+import { refuseUnseen } from './access.ts';
 
 /** Bytes of the fields of one branch. */
 const mostBytes = 4 * 1024 * 1024;
@@ -52,8 +52,9 @@ function refuseUnfit(edits: Record<string, unknown>): void {
 type OfStory = { id: string };
 
 /** Who asks for what is kept beside which story. */
-const askedBy = ({ id: story }: OfStory, { who }: Asked): { story: string; asker: BranchAsker } => ({
-  ...{ story, asker: { name: who.name, principal: who.principal as BranchAsker['principal'] } },
+const branchRequestOf = ({ id: story }: OfStory, { who }: Asked): { story: string; asker: BranchAsker } => ({
+  story,
+  asker: { name: who.name, principal: who.principal as BranchAsker['principal'] },
 });
 
 /** What the story has now where the branch changes something, for a screen that shows both. */
@@ -95,7 +96,9 @@ const one = z.strictObject({ branch: z.strictObject(listed) });
 const putBranch = defineEndpoint(
   {
     ...onBranch,
-    ...{ method: 'put', path: '/api/articles/{id}/branches/{uuid}', operationId: 'keepBranch' },
+    method: 'put',
+    path: '/api/articles/{id}/branches/{uuid}',
+    operationId: 'keepBranch',
     summary: 'Keep beside a story what could not be the story',
     description:
       'What somebody typed while somebody else saved. For who reads the story as a colleague; the UUID is the device’s own. Sent again it is ' +
@@ -114,7 +117,7 @@ const putBranch = defineEndpoint(
   },
   async ({ params, body }, asked) => {
     refuseUnfit(body.edits);
-    const kept = { ...askedBy(params, asked), uuid: params.uuid, ...body, now: new Date() };
+    const kept = { ...branchRequestOf(params, asked), uuid: params.uuid, ...body, now: new Date() };
     const { branch, isNew } = await keepBranch(kept, asked.req);
     return isNew ? reply(201, { branch }) : reply(200, { branch });
   },
@@ -123,7 +126,9 @@ const putBranch = defineEndpoint(
 const getBranches = defineEndpoint(
   {
     ...onStory,
-    ...{ method: 'get', path: '/api/articles/{id}/branches', operationId: 'listBranches' },
+    method: 'get',
+    path: '/api/articles/{id}/branches',
+    operationId: 'listBranches',
     summary: 'What is kept beside a story',
     description:
       'Newest first, without the text: your own, or, for sub-editors and above on the story’s desk, everybody’s. Those that were taken or ' +
@@ -156,19 +161,23 @@ const getBranches = defineEndpoint(
         description: 'A page.',
         body: z.strictObject({
           branches: z.array(z.strictObject(listed)).max(100),
-          ...{ total: z.int().min(0), page: z.int().min(1), limit: z.int().min(1) },
+          total: z.int().min(0),
+          page: z.int().min(1),
+          limit: z.int().min(1),
         }),
       },
     },
     refusals: [401, 403, 404, 422],
   },
-  async ({ params, query }, asked) => reply(200, await listBranches(askedBy(params, asked), query, asked.req)),
+  async ({ params, query }, asked) => reply(200, await listBranches(branchRequestOf(params, asked), query, asked.req)),
 );
 
 const getBranch = defineEndpoint(
   {
     ...onBranch,
-    ...{ method: 'get', path: '/api/articles/{id}/branches/{uuid}', operationId: 'readBranch' },
+    method: 'get',
+    path: '/api/articles/{id}/branches/{uuid}',
+    operationId: 'readBranch',
     summary: 'A branch, and what the story has in its place',
     answers: {
       200: {
@@ -183,7 +192,7 @@ const getBranch = defineEndpoint(
     refusals: [401, 403, 404, 422],
   },
   async ({ params }, asked) => {
-    const of = askedBy(params, asked);
+    const of = branchRequestOf(params, asked);
     const branch = await readBranch({ ...of, uuid: params.uuid }, asked.req);
     const { version: currentVersion, current } = await currentOf(of.story, branch.fields, asked.req);
     return reply(200, { branch, currentVersion, current });
@@ -194,20 +203,25 @@ const closing = (act: 'take' | 'drop', state: 'taken' | 'dropped', operationId: 
   defineEndpoint(
     {
       ...onBranch,
-      ...{ method: 'post', path: `/api/articles/{id}/branches/{uuid}/${act}`, operationId, summary },
+      method: 'post',
+      path: `/api/articles/{id}/branches/{uuid}/${act}`,
+      operationId,
+      summary,
       description:
         'Once is enough: the same again changes nothing; the other one then is refused (409). The story is not touched.',
       answers: { 200: { description: 'So it is.', body: one } },
       refusals: [401, 403, 404, 409, 422],
     },
     async ({ params }, asked) => {
-      const order = { ...askedBy(params, asked), uuid: params.uuid, state, now: new Date() };
+      const order = { ...branchRequestOf(params, asked), uuid: params.uuid, state, now: new Date() };
       return reply(200, { branch: await closeBranch(order, asked.req) });
     },
   );
 
 export const branchRoutes = [
-  ...[putBranch, getBranches, getBranch],
+  putBranch,
+  getBranches,
+  getBranch,
   closing('take', 'taken', 'takeBranch', 'Say that a branch’s text is in the story now'),
   closing('drop', 'dropped', 'dropBranch', 'Say that a branch’s text is not wanted'),
 ];

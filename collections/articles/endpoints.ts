@@ -4,7 +4,7 @@ import { articleFields, restoredNames } from '../../src/domain/articleFields.ts'
 import { fileCopy } from '../../src/newsroom/copy/fileCopy.ts';
 import { houseStyleOf } from '../../src/newsroom/story/houseStyle.ts';
 import { loadStory } from '../../src/newsroom/story/loadStory.ts';
-import { lockShownTo } from '../../src/newsroom/story/storyLock.ts';
+import { lockSeenBy } from '../../src/newsroom/story/storyLock.ts';
 import { moveToDesk } from '../../src/newsroom/transition/move.ts';
 import { possibleTransitions } from '../../src/newsroom/transition/transition.ts';
 import { storyPath } from '../../src/domain/addresses.ts';
@@ -20,10 +20,9 @@ import { defineEndpoint, reply } from '../shared/route.ts';
 import { baseVersionOf } from '../shared/baseVersion.ts';
 import { branchRoutes } from './branches.ts';
 import { lockRoutes, lockSchema } from './lock.ts';
-import { copyOrder, deskOrder, transitionOrder } from './orders.ts';
+import { copyOrder, deskOrder, transitionOrder, transitionAndRead } from './orders.ts';
 import { previewLinkRoutes } from './previewLinks.ts';
-import { refuseAllButColleagues, refuseUnseen } from './seen.ts';
-import { transitionAndRead } from './transitionAndRead.ts';
+import { refuseAllButColleagues, refuseUnseen } from './access.ts';
 
 const now = (): string => new Date().toISOString();
 const state = z.enum(states);
@@ -32,7 +31,9 @@ const common = { tag: 'Stories', access: 'session', params: { id: idInPath } } a
 const postTransition = defineEndpoint(
   {
     ...common,
-    ...{ method: 'post', path: '/api/articles/{id}/transitions', operationId: 'moveArticle' },
+    method: 'post',
+    path: '/api/articles/{id}/transitions',
+    operationId: 'moveArticle',
     summary: 'Move a story: file, take, approve, publish, correct, kill …',
     description:
       'The only way a story changes its state. 403: not yours to make; 409: the story is in another state, or moved on; ' +
@@ -81,7 +82,9 @@ const step = z.strictObject({
 const getTransitions = defineEndpoint(
   {
     ...common,
-    ...{ method: 'get', path: '/api/articles/{id}/transitions', operationId: 'listTransitions' },
+    method: 'get',
+    path: '/api/articles/{id}/transitions',
+    operationId: 'listTransitions',
     summary: 'What you could do next with a story, and what stands in the way',
     answers: {
       200: {
@@ -120,7 +123,7 @@ const getTransitions = defineEndpoint(
       hasPendingEdits: main._status === 'published' && latest._status !== 'published',
       ...(await zonesOf(main, req)),
       livePage: livePageOf(main),
-      lock: isOpen ? lockShownTo(lock, { who, session: sessionIdOf(req.user) }) : null,
+      lock: isOpen ? lockSeenBy(lock, { who, session: sessionIdOf(req.user) }) : null,
       transitions: steps.map(({ name, refusal }) => ({
         name,
         allowed: !refusal,
@@ -134,7 +137,9 @@ const getTransitions = defineEndpoint(
 const postDesk = defineEndpoint(
   {
     ...common,
-    ...{ method: 'post', path: '/api/articles/{id}/desk', operationId: 'moveArticleToDesk' },
+    method: 'post',
+    path: '/api/articles/{id}/desk',
+    operationId: 'moveArticleToDesk',
     summary: 'Give a story to another desk',
     body: jsonBody(deskOrder),
     answers: {
@@ -184,7 +189,9 @@ const copyOfVersion = (version: Version): Version =>
 const restoreVersion = defineEndpoint(
   {
     ...common,
-    ...{ method: 'post', path: '/api/articles/versions/{id}', operationId: 'restoreArticleVersion' },
+    method: 'post',
+    path: '/api/articles/versions/{id}',
+    operationId: 'restoreArticleVersion',
     summary: 'Bring an old version back as pending edits',
     description: 'The text comes back; the state and what readers see stay as they are.',
     answers: { 200: { description: 'Restored.', body: z.strictObject({ doc: article, message: z.string() }) } },
@@ -222,11 +229,15 @@ const copyWarning = z.strictObject({ code: z.string(), message: z.string(), line
 
 const postCopy = defineEndpoint(
   {
-    ...{ method: 'post', path: '/api/articles/file-copy', operationId: 'fileCopy', summary: 'File wire copy' },
+    method: 'post',
+    path: '/api/articles/file-copy',
+    operationId: 'fileCopy',
+    summary: 'File wire copy',
     description:
       'Plain copy becomes a filed story: headline, dateline, paragraphs, byline and section are read from it. ' +
       'With a session, or an API key with the scope `file-copy`.',
-    ...{ tag: 'Stories', access: 'session or key' },
+    tag: 'Stories',
+    access: 'session or key',
     body: { 'text/plain': z.string(), 'application/json': copyOrder },
     examples: { 'text/plain': 'Parliament passes the budget\n\nBaku/Turan: The parliament passed …' },
     answers: {
@@ -246,7 +257,8 @@ const postCopy = defineEndpoint(
       },
     },
     refusals: [400, 401, 403, 413, 415, 422],
-    ...{ once: true, asSent: true },
+    once: true,
+    asSent: true,
   },
   async ({ body }, { who, req }) => {
     const order = typeof body === 'string' ? { text: body } : body;
@@ -256,7 +268,11 @@ const postCopy = defineEndpoint(
 );
 
 export const articleRoutes = [
-  ...[postTransition, getTransitions, postDesk, restoreVersion, postCopy],
+  postTransition,
+  getTransitions,
+  postDesk,
+  restoreVersion,
+  postCopy,
   ...previewLinkRoutes,
   ...lockRoutes,
   ...branchRoutes,

@@ -1,8 +1,7 @@
 import type { GraphQLExtension, PayloadRequest } from 'payload';
 import { transitionNames } from '../../src/domain/workflow.ts';
 import { deskWho } from '../shared/who.ts';
-import { orderOf } from './orders.ts';
-import { transitionAndRead } from './transitionAndRead.ts';
+import { orderOf, transitionAndRead } from './orders.ts';
 
 type Given = { id: string } & Record<string, unknown>;
 
@@ -26,7 +25,12 @@ export const articleMutations: GraphQLExtension = (graphql, payload) => {
       args: {
         id: { type: new GraphQLNonNull(GraphQLString) },
         name: { type: new GraphQLNonNull(name) },
-        ...{ note: text, reason: text, at: text, correction: text, notice: text, confirm: text },
+        note: text,
+        reason: text,
+        at: text,
+        correction: text,
+        notice: text,
+        confirm: text,
         baseVersion: { type: GraphQLInt },
       },
       resolve: (_: unknown, { id, ...given }: Given, { req }: { req: PayloadRequest }) =>

@@ -1,7 +1,7 @@
 import { words } from '../../src/domain/labels.ts';
 import { whoseItIs } from '../shared/access.ts';
 import { newsroomCollection } from '../shared/collection.ts';
-import { endPreviewsOfTrashed } from '../shared/endPreviews.ts';
+import { endPreviewsOfTrashed } from '../shared/hooks.ts';
 import { articleAccess } from './access.ts';
 import { noteDraftKey, rememberBeginning } from './beginnings.ts';
 import { endpointsOf } from '../shared/route.ts';
@@ -78,7 +78,12 @@ export const articles = newsroomCollection({
   ],
   hooks: {
     beforeOperation: [
-      ...[findBySigners, refuseAnotherWriter, refuseRestore, hideUnseen, noteDraftKey, noteAct],
+      findBySigners,
+      refuseAnotherWriter,
+      refuseRestore,
+      hideUnseen,
+      noteDraftKey,
+      noteAct,
       chooseWhereEditsGo,
     ],
     beforeChange: [
@@ -91,7 +96,11 @@ export const articles = newsroomCollection({
       noteChangedFields,
     ],
     afterChange: [
-      ...[rememberBeginning, keepNewestLatest, leaveOldAddress, closeReviewsAtOnce, endPreviewsOfTrashed],
+      rememberBeginning,
+      keepNewestLatest,
+      leaveOldAddress,
+      closeReviewsAtOnce,
+      endPreviewsOfTrashed,
       tellDesk,
     ],
     afterRead: [hideUnpublishedRelations, hideBlockIds, showBaseVersion],

@@ -6,8 +6,7 @@ import { jsonBody } from '../../src/http/route.ts';
 import { dateTime, lowerCaseId } from '../shared/apiSchemas.ts';
 import { sessionIdOf } from '../shared/principal.ts';
 import { defineEndpoint, reply, type Asked } from '../shared/route.ts';
-import { articleAccess } from './access.ts';
-import { refuseAllButColleagues, refuseUnseen } from './seen.ts';
+import { articleAccess, refuseAllButColleagues, refuseUnseen } from './access.ts';
 
 /** Only who may edit a story opens it for editing: to who may not read it, it is not there. */
 async function refuseWhoMayNotEdit(id: string, req: PayloadRequest): Promise<void> {
@@ -20,12 +19,17 @@ async function refuseWhoMayNotEdit(id: string, req: PayloadRequest): Promise<voi
 }
 
 const orderFrom = (id: string, { who, req }: Asked): LockOrder => ({
-  ...{ id, who, session: sessionIdOf(req.user), now: new Date().toISOString() },
+  id,
+  who,
+  session: sessionIdOf(req.user),
+  now: new Date().toISOString(),
 });
 
 /** A lock as it is told to one person at one browser. */
 export const lockSchema = z.strictObject({
-  ...{ name: z.string(), at: dateTime, until: dateTime },
+  name: z.string(),
+  at: dateTime,
+  until: dateTime,
   mine: z.boolean().describe('This session’s.'),
   yours: z.boolean().describe('Your own, in another browser.'),
 });
@@ -35,7 +39,8 @@ const common = { method: 'post', tag: 'Stories', access: 'session', params: { id
 const postLock = defineEndpoint(
   {
     ...common,
-    ...{ path: '/api/articles/{id}/lock', operationId: 'lockArticle' },
+    path: '/api/articles/{id}/lock',
+    operationId: 'lockArticle',
     summary: 'Tell the others that you edit a story',
     description:
       'For who may edit the story: for five minutes, and for five more each time you ask again. A courtesy: nobody’s save is ' +
@@ -55,7 +60,8 @@ const postLock = defineEndpoint(
 const postUnlock = defineEndpoint(
   {
     ...common,
-    ...{ path: '/api/articles/{id}/unlock', operationId: 'unlockArticle' },
+    path: '/api/articles/{id}/unlock',
+    operationId: 'unlockArticle',
     summary: 'Tell the others that you have left a story',
     // Takes no body: a page that closes can send none.
     description:

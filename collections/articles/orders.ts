@@ -2,6 +2,11 @@ import { z } from 'zod';
 import { longestCarried } from '../../src/domain/transitionRules.ts';
 import { confirmable, transitionNames, type TransitionName } from '../../src/domain/workflow.ts';
 import { parsed, withoutNulls } from '../../src/http/parsed.ts';
+import type { PayloadRequest } from 'payload';
+import type { Who } from '../../src/newsroom/record/history.ts';
+import { transition } from '../../src/newsroom/transition/transition.ts';
+import { instantGiven } from '../shared/times.ts';
+import { baseVersionOf } from '../shared/baseVersion.ts';
 
 const text = (most: number) => z.string().max(most);
 const names = transitionNames as [TransitionName, ...TransitionName[]];
@@ -35,3 +40,30 @@ export const copyOrder = z.strictObject({ text: z.string(), desk: sentId.optiona
 /** What a client of GraphQL asks of a transition, checked; `at` as it was given. */
 export const orderOf = (given: Record<string, unknown>): TransitionOrder =>
   parsed(transitionOrder, withoutNulls(given));
+
+/** Performs the transition asked for and reads the story back as this person may see it. REST and GraphQL both end here. */
+export async function transitionAndRead(id: string, order: TransitionOrder, who: Who, req: PayloadRequest) {
+  const baseVersion = baseVersionOf(order, req);
+  const { from, to } = await transition(
+    {
+      ...order,
+      id,
+      baseVersion,
+      isByPerson: true,
+      who,
+      now: new Date().toISOString(),
+      instantOf: (at, timeZone) => instantGiven('at', at, timeZone),
+    },
+    req,
+  );
+  const article = await req.payload.findByID({
+    collection: 'articles',
+    id,
+    depth: 0,
+    overrideAccess: false,
+    user: req.user,
+    req,
+    disableErrors: true,
+  });
+  return { article, from, to };
+}

@@ -10,7 +10,7 @@ import {
   staffOnly,
 } from '../shared/access.ts';
 import { its, itsList } from './its.ts';
-import { lastChange } from './lastChange.ts';
+import { lastChange } from './versions.ts';
 
 /** Shown in the workflow bar at the top of the story, so not a second time among its fields; lists have it as a column. */
 const inTheBar = (): boolean => false;
@@ -59,7 +59,9 @@ export const ownFields: Field[] = [
     index: true,
     access: keptByTheDeskForAll,
     admin: {
-      ...{ readOnly: true, position: 'sidebar', condition: wasPublished },
+      readOnly: true,
+      position: 'sidebar',
+      condition: wasPublished,
       components: { Cell: '/src/admin/MomentCell.tsx#MomentCell' },
     },
   },

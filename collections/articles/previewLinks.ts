@@ -10,16 +10,19 @@ import { jsonBody } from '../../src/http/route.ts';
 import { dateTime, documentId, lowerCaseId } from '../shared/apiSchemas.ts';
 import { sessionIdOf } from '../shared/principal.ts';
 import { defineEndpoint, reply, type Asked } from '../shared/route.ts';
-import { refuseUnseen } from './seen.ts';
+import { refuseUnseen } from './access.ts';
 
 const askingOf = ({ who, req }: Asked): Asking => ({
-  ...{ name: who.name, principal: who.principal as Asking['principal'], session: sessionIdOf(req.user) },
+  name: who.name,
+  principal: who.principal as Asking['principal'],
+  session: sessionIdOf(req.user),
 });
 
 const previewLink = z.strictObject({
   id: documentId,
   by: z.string().describe('The name of who made it.'),
-  ...{ at: dateTime, until: dateTime },
+  at: dateTime,
+  until: dateTime,
   openings: z.strictObject({ count: z.int().min(0), lastAt: dateTime.nullable() }),
   revokedAt: dateTime.nullable().describe('When somebody ended it by hand.'),
   ended: z
@@ -40,7 +43,9 @@ const onStory = {
 const postPreviewLink = defineEndpoint(
   {
     ...onStory,
-    ...{ method: 'post', path: '/api/articles/{id}/preview-link', operationId: 'linkToPreview' },
+    method: 'post',
+    path: '/api/articles/{id}/preview-link',
+    operationId: 'linkToPreview',
     summary: 'A link to a story’s latest version, for whoever has it',
     description:
       'For the story’s own people and its desk. It ends after `hours`, by hand, when you may read the story no longer or your sessions are ' +
@@ -53,7 +58,9 @@ const postPreviewLink = defineEndpoint(
       201: {
         description: 'Made.',
         body: z.strictObject({
-          ...{ id: documentId, path: z.string().meta({ examples: ['/v1/preview/abc'] }), token: z.string() },
+          id: documentId,
+          path: z.string().meta({ examples: ['/v1/preview/abc'] }),
+          token: z.string(),
           expiresAt: dateTime,
         }),
       },
@@ -70,7 +77,9 @@ const postPreviewLink = defineEndpoint(
 const getPreviewLinks = defineEndpoint(
   {
     ...onStory,
-    ...{ method: 'get', path: '/api/articles/{id}/preview-links', operationId: 'listPreviewLinks' },
+    method: 'get',
+    path: '/api/articles/{id}/preview-links',
+    operationId: 'listPreviewLinks',
     summary: 'The links to a story’s latest version',
     description:
       'The newest hundred, for the story’s own people and its desk; those that have ended are kept for a month after their time.',
@@ -85,7 +94,9 @@ const getPreviewLinks = defineEndpoint(
 const postEndPreviewLink = defineEndpoint(
   {
     ...onStory,
-    ...{ method: 'post', path: '/api/articles/{id}/preview-links/{link}/end', operationId: 'endPreviewLink' },
+    method: 'post',
+    path: '/api/articles/{id}/preview-links/{link}/end',
+    operationId: 'endPreviewLink',
     summary: 'End a link to a story’s latest version',
     description:
       'At once, on every node. For who made it, and for section editors and above. One that has ended already stays as it was.',

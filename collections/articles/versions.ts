@@ -1,7 +1,11 @@
-import type { PayloadHandler, PayloadRequest } from 'payload';
+import type { PayloadHandler, PayloadRequest, Field } from 'payload';
 import { Refusal } from '../../src/domain/refusal.ts';
 import type { Around } from '../shared/graphqlOperations.ts';
 import { isStaff } from '../shared/principal.ts';
+import { actLabels } from '../../src/domain/labels.ts';
+import { acts, notRecorded } from '../../src/domain/versions.ts';
+import { keptAmongColleagues } from '../shared/access.ts';
+import { its } from './its.ts';
 
 /** To the desk a version of a story one may not read is not there; Payload would say that it is, but forbidden. */
 async function hidingUnseen<T>(req: PayloadRequest, ask: () => T | Promise<T>): Promise<T> {
@@ -22,3 +26,23 @@ export const hidingVersion =
 /** Around Payload's `versionArticle`. */
 export const hideUnseenVersion: Around = (resolve) => (parent, args, context, info) =>
   hidingUnseen(context.req, () => resolve(parent, args, context, info));
+
+/** Who wrote this version, by which act and when; its state is in `state`. Versions of older releases say `not-recorded`. */
+export const lastChange: Field = {
+  ...its('lastChange'),
+  type: 'group',
+  access: keptAmongColleagues,
+  // Not among the fields of the form; the admin's comparison of versions shows it, and its list (src/admin/StoryVersions.tsx).
+  admin: { condition: () => false },
+  fields: [
+    {
+      ...its('lastChange', 'act'),
+      type: 'select',
+      options: acts.map((value) => ({ value, label: actLabels[value] })),
+      hooks: { afterRead: [({ value }) => (value as string | null | undefined) ?? notRecorded] },
+    },
+    { ...its('lastChange', 'user'), type: 'relationship', relationTo: 'users' },
+    { ...its('lastChange', 'userName'), type: 'text' },
+    { ...its('lastChange', 'at'), type: 'date' },
+  ],
+};

@@ -4,8 +4,7 @@ import { languages } from '../../src/domain/languages.ts';
 import { problemOfDatelineFormat } from '../../src/domain/dateline.ts';
 import { globalAccessFor, staffOnly } from '../shared/access.ts';
 import { timeZoneField } from '../shared/fields.ts';
-import { refuseMalformedGlobal } from '../shared/hooks.ts';
-import { publishSite } from '../shared/publishSite.ts';
+import { refuseMalformedGlobal, publishSite } from '../shared/hooks.ts';
 
 /** How the house writes and works. */
 export const houseStyle: GlobalConfig = {

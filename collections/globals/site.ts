@@ -4,8 +4,7 @@ import { words } from '../../src/domain/labels.ts';
 import { globalAccessFor } from '../shared/access.ts';
 import { languageField, webAddressField } from '../shared/fields.ts';
 import { reviewSettings } from '../reviews/settings.ts';
-import { refuseMalformedGlobal } from '../shared/hooks.ts';
-import { publishSite } from '../shared/publishSite.ts';
+import { refuseMalformedGlobal, publishSite } from '../shared/hooks.ts';
 
 const pageLabels = {
   story: words('Story', 'Xəbər', 'Материал'),

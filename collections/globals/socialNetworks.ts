@@ -2,8 +2,7 @@ import type { GlobalConfig } from 'payload';
 import { words } from '../../src/domain/labels.ts';
 import { globalAccessFor } from '../shared/access.ts';
 import { languageField, webAddressField } from '../shared/fields.ts';
-import { refuseMalformedGlobal } from '../shared/hooks.ts';
-import { publishSite } from '../shared/publishSite.ts';
+import { refuseMalformedGlobal, publishSite } from '../shared/hooks.ts';
 
 /** "Follow us on social networks": ordered, per language. */
 export const socialNetworks: GlobalConfig = {

@@ -13,7 +13,7 @@ import { removeOriginal, saveOriginal, type Original } from '../../src/imaging/f
 import { inspectImage, type PhotoFacts } from '../../src/imaging/inspect.ts';
 import { readPhotoMetadata } from '../../src/imaging/metadata.ts';
 import { sizeOfSource, type PhotoSource } from '../../src/imaging/source.ts';
-import { sentPhoto } from '../../src/uploads/current.ts';
+import { sentPhoto } from '../../src/uploads/open.ts';
 import { copyOf } from '../../src/uploads/files.ts';
 import { photoChanged } from '../../src/newsroom/publish/directoryChanges.ts';
 import { Refusal } from '../../src/domain/refusal.ts';

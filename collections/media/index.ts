@@ -3,7 +3,7 @@ import { newsroomCollection } from '../shared/collection.ts';
 import { stampCreator } from '../shared/hooks.ts';
 import { refusePurgeWhileInStories } from '../shared/inStories.ts';
 import { isStaff } from '../shared/principal.ts';
-import { mediaAccess } from './access.ts';
+import { mediaAccess, sendOriginal } from './access.ts';
 import { fields } from './fields.ts';
 import {
   dropOriginalOfRefused,
@@ -19,7 +19,6 @@ import {
   takeSentPhoto,
   withdrawPhoto,
 } from './hooks.ts';
-import { sendOriginal } from './original.ts';
 
 /** Photos. The bytes are ours to keep (src/imaging); Payload keeps what is known of them. */
 export const media = newsroomCollection({

@@ -27,15 +27,23 @@ const fields: Field[] = [
     admin: inSidebar,
   },
   {
-    ...{ name: 'inMenu', type: 'checkbox', label: words('In the menu', 'Menyuda', 'В меню') },
+    name: 'inMenu',
+    type: 'checkbox',
+    label: words('In the menu', 'Menyuda', 'В меню'),
     admin: inSidebar,
   },
   {
-    ...{ name: 'inFooter', type: 'checkbox', label: words('At the foot', 'Səhifənin altında', 'Внизу страницы') },
+    name: 'inFooter',
+    type: 'checkbox',
+    label: words('At the foot', 'Səhifənin altında', 'Внизу страницы'),
     admin: inSidebar,
   },
   {
-    ...{ name: 'order', type: 'number', min: 0, max: 10_000, label: words('Order', 'Sıra', 'Порядок') },
+    name: 'order',
+    type: 'number',
+    min: 0,
+    max: 10_000,
+    label: words('Order', 'Sıra', 'Порядок'),
     admin: inSidebar,
   },
 ];

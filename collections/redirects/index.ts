@@ -1,6 +1,6 @@
 import { words } from '../../src/domain/labels.ts';
 import { newsroomCollection } from '../shared/collection.ts';
-import { followTheStory, storyIsPublicField } from '../shared/followStory.ts';
+import { followTheStory, storyIsPublicField } from '../shared/hooks.ts';
 import { publishOldAddress, withdrawOldAddress } from './hooks.ts';
 
 /** An address a story had before: the desk writes one when a published story's slug changes. */

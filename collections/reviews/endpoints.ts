@@ -23,7 +23,9 @@ const common = { method: 'post', tag: 'Reviews', access: 'session' } as const;
 
 const postModeration = defineEndpoint(
   {
-    ...{ ...common, path: '/api/reviews/moderate', operationId: 'moderateReviews' },
+    ...common,
+    path: '/api/reviews/moderate',
+    operationId: 'moderateReviews',
     summary: 'Approve, reject or ban reviews, or take that back',
     description:
       'All of them or none; what readers see changes at once. Say `to`, `undo` or `ban`; a ban alone moves them to spam. ' +
@@ -44,7 +46,9 @@ const postModeration = defineEndpoint(
 
 const postErasure = defineEndpoint(
   {
-    ...{ ...common, path: '/api/reviews/erase-email', operationId: 'eraseReviewEmail' },
+    ...common,
+    path: '/api/reviews/erase-email',
+    operationId: 'eraseReviewEmail',
     summary: 'Forget a reader’s e-mail address, with what they wrote under it or without',
     description: 'From section editor up. The audit trail says that it was done, not whose address it was.',
     body: jsonBody(erasureOrder),

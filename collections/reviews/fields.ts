@@ -1,10 +1,9 @@
 import type { Field } from 'payload';
 import { words } from '../../src/domain/labels.ts';
-import { longestReview, reviewStates } from '../../src/domain/review.ts';
-import { reviewStateLabels } from '../../src/domain/reviewLabels.ts';
+import { longestReview, reviewStates, reviewStateLabels } from '../../src/domain/review.ts';
 import { fromRole, nobody } from '../shared/access.ts';
 import { languageField } from '../shared/fields.ts';
-import { storyIsPublicField } from '../shared/followStory.ts';
+import { storyIsPublicField } from '../shared/hooks.ts';
 import { settledFields } from '../shared/settled.ts';
 
 const moderators = fromRole('sub-editor');

@@ -1,6 +1,6 @@
 import { words } from '../../src/domain/labels.ts';
 import { newsroomCollection } from '../shared/collection.ts';
-import { followTheStory } from '../shared/followStory.ts';
+import { followTheStory } from '../shared/hooks.ts';
 import { refuseResettling } from '../shared/settled.ts';
 import { endpointsOf } from '../shared/route.ts';
 import { reviewRoutes } from './endpoints.ts';

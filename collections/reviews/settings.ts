@@ -24,7 +24,12 @@ const number = (
   [min, max, defaultValue]: [number, number, number],
   label: NumberField['label'],
 ): Field => ({
-  ...{ name, type: 'number', min, max, defaultValue, label },
+  name,
+  type: 'number',
+  min,
+  max,
+  defaultValue,
+  label,
 });
 
 /** One word, phrase, `stem*` or site (`bulk.example`) a line. */

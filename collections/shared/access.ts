@@ -1,5 +1,5 @@
 import type { Access, AccessArgs, CollectionConfig, FieldAccess, GlobalConfig, Where } from 'payload';
-import { mayReadLatest } from '../../src/newsroom/record/actor.ts';
+import { mayReadLatest } from '../../src/newsroom/record/history.ts';
 import {
   publicReads,
   scopeOf,

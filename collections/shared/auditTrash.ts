@@ -1,6 +1,5 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadRequest } from 'payload';
-import { nameOf } from '../../src/newsroom/record/actor.ts';
-import { appendHistory } from '../../src/newsroom/record/history.ts';
+import { nameOf, appendHistory } from '../../src/newsroom/record/history.ts';
 import { keepVersion } from '../../src/newsroom/story/versions.ts';
 import type { Resource } from '../../src/domain/policy.ts';
 import { ownerField } from './access.ts';

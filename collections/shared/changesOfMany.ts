@@ -13,8 +13,8 @@ import { inTransaction } from '../../src/newsroom/transaction/inTransaction.ts';
 import { asProblems, codeOfStatus, Refusal, type Problem } from '../../src/domain/refusal.ts';
 import { longestList, refuseMisshapen } from './hooks.ts';
 
-type Asked = ReturnType<typeof parseParams> & { where?: Where; trash?: boolean };
-type Change = { slug: CollectionSlug; data: Record<string, unknown>; asked: Asked; req: PayloadRequest };
+type ManyRequest = ReturnType<typeof parseParams> & { where?: Where; trash?: boolean };
+type Change = { slug: CollectionSlug; data: Record<string, unknown>; asked: ManyRequest; req: PayloadRequest };
 
 /** The documents meant, as many as may be changed at once: those that match, may be read and may be changed. */
 async function idsOf({ slug, data, asked: { where, sort, limit, trash }, req }: Change): Promise<string[]> {
@@ -54,10 +54,10 @@ function changeOne(
 type Thrown = { status?: number; message?: string; data?: { errors?: Partial<Problem>[] } };
 
 type Failure = { id: string; error: unknown };
-type Said = { name: string; message?: string; code: string; errors: object[] };
+type ManyError = { name: string; message?: string; code: string; errors: object[] };
 
 /** Why a document was not changed. A fault of ours says nothing of itself. */
-function saidOf(error: unknown): Said {
+function manyErrorOf(error: unknown): ManyError {
   const { status = 500, message, data } = error as Thrown;
   if (status >= 500) return { name: 'Error', message: 'Something went wrong.', code: 'fault', errors: [] };
   const errors = asProblems(error instanceof Refusal ? error.problems : (data?.errors ?? []));
@@ -66,7 +66,7 @@ function saidOf(error: unknown): Said {
 
 /** Why each was not changed, in the API's own shape. Where all are refused for one and the same reason, the whole is. */
 function failuresOf(failures: readonly Failure[], isNothingDone: boolean, { payload }: PayloadRequest): object[] {
-  const said = failures.map(({ error }) => saidOf(error));
+  const said = failures.map(({ error }) => manyErrorOf(error));
   if (isNothingDone && new Set(said.map((each) => JSON.stringify(each))).size === 1) throw failures[0]!.error;
   return failures.map(({ id, error }, index) => {
     const { name, message, code, errors } = said[index]!;
@@ -110,7 +110,7 @@ export const patchMany = (slug: string): Omit<Endpoint, 'root'> => ({
     const { access, flattenedFields } = collections[slug as CollectionSlug].config;
     const data = req.data as Record<string, unknown>;
     await executeAccess({ req, data }, access.update);
-    const asked = parseParams(req.query) as Asked;
+    const asked = parseParams(req.query) as ManyRequest;
     if (asked.where === undefined)
       throw new Refusal('malformed', 'Say which documents: ?where[field][operator]=value.');
     if (req.file) throw new Refusal('invalid', 'The bytes of a photo are replaced one photo at a time.');

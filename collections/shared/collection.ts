@@ -5,7 +5,7 @@ import { Refusal } from '../../src/domain/refusal.ts';
 import { accessFor, keptByTheDesk } from './access.ts';
 import { auditPurge, auditTrash } from './auditTrash.ts';
 import { patchMany } from './changesOfMany.ts';
-import { dropClosedLists } from './closedLists.ts';
+import { dropClosedLists } from './fields.ts';
 import { keepSortKeys, sortKeyFields } from './sortKeys.ts';
 import { boundLists, keepReadersOnThePublished, refuseMalformed, stampWhoTrashed } from './hooks.ts';
 

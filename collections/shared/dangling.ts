@@ -1,6 +1,6 @@
 import type { CollectionSlug, PayloadRequest } from 'payload';
 import type { Problem } from '../../src/domain/refusal.ts';
-import { shownOf } from './pointers.ts';
+import { pointersSeen } from './pointers.ts';
 import { shapeOf, type Relation } from './shape.ts';
 
 /** What is written: a document that is there already has an id. */
@@ -37,8 +37,12 @@ async function standingIn({ collection, id }: Written, req: PayloadRequest): Pro
   const doc = await req.payload.db.findOne<Row>({ collection, where: { id: { equals: id } }, req });
   const newest = versions
     ? await req.payload.db.findVersions<Row>({
-        ...{ collection, where: { parent: { equals: id } }, sort: '-updatedAt' },
-        ...{ limit: 1, pagination: false, req },
+        collection,
+        where: { parent: { equals: id } },
+        sort: '-updatedAt',
+        limit: 1,
+        pagination: false,
+        req,
       })
     : undefined;
   const rows = [doc, ...(newest?.docs ?? []).map(({ version }) => version)];
@@ -58,7 +62,9 @@ export async function danglingIn(
   // One after another: a transaction's session takes no two commands at once.
   for (const [collection, pointing] of groupByCollection(relations)) {
     const ids = [...new Set(pointing.map(({ id }) => id.toLowerCase()))];
-    const known = written.overrideAccess ? await knownOf(ids, collection, req) : await shownOf(ids, [collection], req);
+    const known = written.overrideAccess
+      ? await knownOf(ids, collection, req)
+      : await pointersSeen(ids, [collection], req);
     dangling.push(...pointing.filter(({ id }) => !known.has(id.toLowerCase())));
   }
   const standing = dangling.length > 0 ? await standingIn(written, req) : new Set();

@@ -5,8 +5,15 @@ import type { Around } from './graphqlOperations.ts';
 async function refuseUnseen(collection: string, id: unknown, req: PayloadRequest): Promise<void> {
   if (id === undefined || id === null || id === '') return;
   const found = await req.payload.findByID({
-    ...{ collection, id: String(id), req, user: req.user, overrideAccess: false, disableErrors: true },
-    ...{ depth: 0, trash: true, select: {} },
+    collection,
+    id: String(id),
+    req,
+    user: req.user,
+    overrideAccess: false,
+    disableErrors: true,
+    depth: 0,
+    trash: true,
+    select: {},
   } as never);
   if (!found) throw new NotFound(req.t);
 }

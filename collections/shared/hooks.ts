@@ -4,20 +4,28 @@ import type {
   CollectionSlug,
   GlobalBeforeOperationHook,
   PayloadRequest,
+  CollectionAfterChangeHook,
+  Field,
+  GlobalAfterChangeHook,
 } from 'payload';
-import { askedSoFar, patience } from '../../src/database/asked.ts';
+import { currentRequest, patience } from '../../src/database/requestLimits.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { scopeOf, type Principal } from '../../src/domain/policy.ts';
-import { reach } from './access.ts';
+import { reach, keptByTheDesk } from './access.ts';
 import { withArgs } from './args.ts';
 import { storedData } from '../../src/domain/storedText.ts';
 import { danglingIn, type Written } from './dangling.ts';
-import { isStaff, principalOf } from './principal.ts';
+import { isStaff, principalOf, idOf } from './principal.ts';
 import { hidePointers, pointingOf } from './pointers.ts';
 import { mostAsked, queryProblems, rowsOf, type Query } from './query.ts';
 import { namedOf } from './unnamedFields.ts';
 import { withTimes } from './times.ts';
 import { shapeOf, withGroups, withoutGiven } from './shape.ts';
+import type { Article } from '../../src/payload-types.ts';
+import { endPreviewLinks } from '../../src/newsroom/preview/previewLinkRows.ts';
+import { trashMoveOf } from './trashMove.ts';
+import { isVisible } from '../../src/published/visibility.ts';
+import { siteChanged } from '../../src/newsroom/publish/directoryChanges.ts';
 
 /** Refuses input of the wrong shape, naming every field, before anything else reads it. Readers and keys are refused by access first. */
 export const refuseMalformed: CollectionBeforeOperationHook = async ({
@@ -93,7 +101,7 @@ export const boundLists: CollectionBeforeOperationHook = async ({
   const fieldsOf = (slug: string) => req.payload.collections[slug as CollectionSlug]?.config.flattenedFields;
   const principal = principalOf(req.user);
   const who = principal.kind === 'staff' ? 'staff' : 'readers';
-  const soFar = askedSoFar();
+  const soFar = currentRequest();
   soFar.milliseconds = patience[who];
   const price = { soFar, most: mostAsked[who] };
   const pointing = pointingOf(principal, collection.slug);
@@ -145,4 +153,43 @@ export const stampWhoTrashed: CollectionBeforeChangeHook = ({ data, originalDoc,
   const before = (originalDoc as { deletedAt?: string } | undefined)?.deletedAt;
   if (!data.deletedAt) return { ...data, deletedBy: null };
   return before ? data : { ...data, deletedBy: req.user?.id ?? null };
+};
+
+type Row = Pick<Article, 'id' | 'deletedAt'>;
+
+/** A story in the trash, or a colleague's account, ends its preview links for good: they do not come back with it. */
+export const endPreviewsOfTrashed: CollectionAfterChangeHook = async ({ doc, previousDoc, req }) => {
+  const row = doc as Row;
+  if (trashMoveOf(previousDoc as Row | undefined, row) === 'trash') await endPreviewLinks(String(row.id), req);
+};
+
+type Following = { story?: unknown };
+
+/** A review, or the old address of a story, is as public as its story. */
+export const followTheStory: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
+  const id = idOf({ ...(originalDoc as Following | undefined), ...(data as Following) }.story);
+  const story = id
+    ? await req.payload.db.findOne<{ id: string } & Record<string, unknown>>({
+        collection: 'articles',
+        where: { id: { equals: id } },
+        req,
+      })
+    : null;
+  return { ...data, storyIsPublic: Boolean(story && isVisible(story)) };
+};
+
+/** Kept by the transition that shows or hides the story (src/newsroom/transition/transition.ts), so that no read has to look. */
+export const storyIsPublicField: Field = {
+  name: 'storyIsPublic',
+  type: 'checkbox',
+  defaultValue: false,
+  index: true,
+  access: keptByTheDesk,
+  admin: { hidden: true },
+};
+
+/** What readers get of the site is made of all the globals. */
+export const publishSite: GlobalAfterChangeHook = async ({ doc, previousDoc, req }) => {
+  await siteChanged({ before: previousDoc, after: doc }, req);
+  return doc as unknown;
 };

@@ -33,7 +33,7 @@ const idsIn = (value: unknown): unknown[] =>
   typeof value === 'string' ? value.split(',') : Array.isArray(value) ? (value as unknown[]) : [value];
 
 /** Which of these ids name what the one who asks may read. */
-export async function shownOf(
+export async function pointersSeen(
   ids: readonly string[],
   slugs: readonly string[],
   req: PayloadRequest,
@@ -43,9 +43,14 @@ export async function shownOf(
     const { docs } = await req.payload.find({
       collection: slug as CollectionSlug,
       where: { id: { in: [...ids] } },
-      ...{ overrideAccess: false, user: req.user, depth: 0, limit: ids.length, pagination: false },
+      overrideAccess: false,
+      user: req.user,
+      depth: 0,
+      limit: ids.length,
+      pagination: false,
       // A collection that is closed to them altogether shows nothing; what lies in the trash is the desk's to see.
-      ...{ disableErrors: true, trash: isStaff(req.user) },
+      disableErrors: true,
+      trash: isStaff(req.user),
       select: {},
     });
     docs.forEach(({ id }) => shown.add(String(id)));
@@ -57,7 +62,7 @@ export async function shownOf(
 export async function hidePointers(pointers: readonly Pointer[], req: PayloadRequest): Promise<void> {
   for (const { rule, to } of pointers) {
     const ids = [...new Set(Object.values(rule).flatMap(idsIn).filter(isId))];
-    const shown = ids.length > 0 ? await shownOf(ids, to, req) : new Set<string>();
+    const shown = ids.length > 0 ? await pointersSeen(ids, to, req) : new Set<string>();
     const hide = (value: unknown): unknown => (value === null || shown.has(String(value)) ? value : nothing);
     for (const [operator, value] of Object.entries(rule).filter(([each]) => byId.has(each)))
       rule[operator] = /in$/.test(operator) ? idsIn(value).map(hide) : hide(value);

@@ -1,6 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
-import type { Who } from '../../src/newsroom/record/actor.ts';
+import type { Who } from '../../src/newsroom/record/history.ts';
 import { jsonBodyOf, mediaTypeOf, plainTextOf } from '../../src/http/requestBody.ts';
 import { parsed, parsedAsSent, withoutNulls } from '../../src/http/parsed.ts';
 import {
@@ -26,7 +26,9 @@ type ReplyTo<A> = {
 
 /** An answer with this status and body. */
 export const reply = <const S extends number, B>(status: S, body: B, headers?: Record<string, string>) => ({
-  ...{ status, body, headers },
+  status,
+  body,
+  headers,
 });
 
 type Reply = { status: number; body: unknown; headers?: Record<string, string> };

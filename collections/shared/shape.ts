@@ -17,18 +17,24 @@ const longestList = 200;
 
 /** What Payload itself puts beside the fields, or its admin form sends along. */
 const systemKeys = new Set([
-  ...['id', 'createdAt', 'updatedAt', 'deletedAt', '_status', 'blockType', 'blockName', '_order', '_parentID'],
-  ...[
-    'password',
-    'confirm-password',
-    'collection',
-    'file',
-    '_objectKey',
-    '_isLocked',
-    '_userEditing',
-    '_sid',
-    '_strategy',
-  ],
+  'id',
+  'createdAt',
+  'updatedAt',
+  'deletedAt',
+  '_status',
+  'blockType',
+  'blockName',
+  '_order',
+  '_parentID',
+  'password',
+  'confirm-password',
+  'collection',
+  'file',
+  '_objectKey',
+  '_isLocked',
+  '_userEditing',
+  '_sid',
+  '_strategy',
 ]);
 
 /**

@@ -1,6 +1,6 @@
 import type { CollectionSlug, FlattenedField, PayloadRequest } from 'payload';
 import { houseStyleOf } from '../../src/newsroom/story/houseStyle.ts';
-import { tell } from '../../src/newsroom/transition/told.ts';
+import { warn } from '../../src/newsroom/transition/warnings.ts';
 import { Refusal, type Problem } from '../../src/domain/refusal.ts';
 import { isTimeFault, needsZone, readTime } from '../../src/domain/when.ts';
 
@@ -45,7 +45,9 @@ async function zoneOf(
   const row =
     hasZone && id !== undefined
       ? await req.payload.db.findOne<{ id: string; timeZone?: string | null }>({
-          ...{ collection: collection.slug as CollectionSlug, where: { id: { equals: id as string } }, req },
+          collection: collection.slug as CollectionSlug,
+          where: { id: { equals: id as string } },
+          req,
           select: { timeZone: true },
         })
       : undefined;
@@ -59,7 +61,7 @@ function instantOrProblem(path: string, text: string, timeZone: string, problems
     problems.push({ path, ...read });
     return text;
   }
-  if (read.other) tell({ path, rule: 'twice', other: read.other });
+  if (read.other) warn({ path, rule: 'twice', other: read.other });
   return read.instant;
 }
 

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload';
-import { nameOf, type Who } from '../../src/newsroom/record/actor.ts';
+import { nameOf, type Who } from '../../src/newsroom/record/history.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { principalOf } from './principal.ts';
 

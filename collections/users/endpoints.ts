@@ -6,17 +6,20 @@ import { Refusal } from '../../src/domain/refusal.ts';
 import { isRoleAtLeast } from '../shared/access.ts';
 import { idInPath } from '../shared/apiSchemas.ts';
 import { defineEndpoint, reply } from '../shared/route.ts';
-import { readDeviceKey } from './deviceKey.ts';
+import { readDeviceKey } from './graphql.ts';
 import { registerFirstUser } from './firstUser.ts';
 import { noWayIn } from './hooks.ts';
 
 /** Ends every session, the API key and the preview links of a user. */
 const revokeSessions = defineEndpoint(
   {
-    ...{ method: 'post', path: '/api/users/{id}/revoke-sessions', operationId: 'revokeSessions' },
+    method: 'post',
+    path: '/api/users/{id}/revoke-sessions',
+    operationId: 'revokeSessions',
     summary: 'End all sessions of a user',
     description: 'Your own, or anybody’s for an administrator. The API key ends too.',
-    ...{ tag: 'Users', access: 'session' },
+    tag: 'Users',
+    access: 'session',
     params: { id: idInPath },
     answers: { 200: { description: 'How many ended.', body: z.strictObject({ ended: z.int() }) } },
     refusals: [401, 403, 404],

@@ -64,11 +64,14 @@ type FirstUser = Parameters<typeof registerFirstUserOperation>[0]['data'];
 /** Payload's own, for who has the one-time link. */
 export const registerFirstUser = defineEndpoint(
   {
-    ...{ method: 'post', path: '/api/users/first-register', operationId: 'createFirstUser' },
+    method: 'post',
+    path: '/api/users/first-register',
+    operationId: 'createFirstUser',
     summary: 'Create the first user, an administrator',
     description:
       'Only while there is no user at all, and with the token of the one-time link that the start made (`npx dateline first-user`).',
-    ...{ tag: 'Users', access: 'anybody' },
+    tag: 'Users',
+    access: 'anybody',
     body: jsonBody(order),
     readsBody: 'itself',
     answers: { 200: { description: 'Created and signed in.', body: signedIn } },

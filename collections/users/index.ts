@@ -1,7 +1,7 @@
 import { words } from '../../src/domain/labels.ts';
 import { principalOf } from '../shared/principal.ts';
 import { newsroomCollection } from '../shared/collection.ts';
-import { endPreviewsOfTrashed } from '../shared/endPreviews.ts';
+import { endPreviewsOfTrashed } from '../shared/hooks.ts';
 import { endpointsOf } from '../shared/route.ts';
 import { userRoutes } from './endpoints.ts';
 import { fields } from './fields.ts';

@@ -10,7 +10,7 @@ import { databaseOf } from '../../src/database/rows.ts';
 import { waitWords } from '../../src/domain/signIn.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { openSignInLimits, type Begun } from '../../src/signIn/limits.ts';
-import { knownDeviceOf, rememberDevice } from './knownDevice.ts';
+import { knownDeviceOf, rememberDevice } from './graphql.ts';
 
 /** As Payload hashes a password (auth/strategies/local/generatePasswordSaltHash.js). */
 const cost = { iterations: 600_000, keyLength: 32 };

@@ -16,8 +16,17 @@ type Say = (text: string) => void;
 
 /** Where the sample writes. A document in one of them, in the trash too, is somebody's. */
 const filled = [
-  ...['users', 'articles', 'media', 'sections', 'desks'],
-  ...['authors', 'correspondents', 'reviews', 'redirects', 'globals', 'pages'],
+  'users',
+  'articles',
+  'media',
+  'sections',
+  'desks',
+  'authors',
+  'correspondents',
+  'reviews',
+  'redirects',
+  'globals',
+  'pages',
 ];
 
 async function isEmpty(payload: Payload): Promise<boolean> {

@@ -15,21 +15,24 @@ const pages: readonly Page[] = [
     order: 10,
     texts: {
       en: {
-        ...{ title: 'About us', slug: 'about' },
+        title: 'About us',
+        slug: 'about',
         body: paragraphs(
           'Sarvan News Agency reports from Baku and the Caspian in English, Azerbaijani and Russian.',
           'The agency does not exist: it is the sample newsroom that comes with this system.',
         ),
       },
       az: {
-        ...{ title: 'Haqqımızda', slug: 'haqqimizda' },
+        title: 'Haqqımızda',
+        slug: 'haqqimizda',
         body: paragraphs(
           'Sarvan Xəbər Agentliyi Bakıdan və Xəzər regionundan ingilis, Azərbaycan və rus dillərində xəbər verir.',
           'Belə agentlik yoxdur: bu, sistemlə birlikdə gələn nümunə redaksiyadır.',
         ),
       },
       ru: {
-        ...{ title: 'О нас', slug: 'o-nas' },
+        title: 'О нас',
+        slug: 'o-nas',
         body: paragraphs(
           'Агентство «Сарван» рассказывает о Баку и Каспии на английском, азербайджанском и русском языках.',
           'Такого агентства нет: это образец редакции, который поставляется вместе с системой.',
@@ -41,21 +44,24 @@ const pages: readonly Page[] = [
     order: 20,
     texts: {
       en: {
-        ...{ title: 'Corrections policy', slug: 'corrections-policy' },
+        title: 'Corrections policy',
+        slug: 'corrections-policy',
         body: paragraphs(
           'Where we were wrong, we say so on the story itself, with the date and with what was wrong.',
           'Write to newsroom@sarvan.example if you find a mistake.',
         ),
       },
       az: {
-        ...{ title: 'Düzəlişlər qaydası', slug: 'duzelisler-qaydasi' },
+        title: 'Düzəlişlər qaydası',
+        slug: 'duzelisler-qaydasi',
         body: paragraphs(
           'Səhv etmişiksə, bunu xəbərin özündə tarixi və nəyin səhv olduğu ilə birlikdə yazırıq.',
           'Səhv görsəniz, newsroom@sarvan.example ünvanına yazın.',
         ),
       },
       ru: {
-        ...{ title: 'Как мы исправляем ошибки', slug: 'ispravleniya' },
+        title: 'Как мы исправляем ошибки',
+        slug: 'ispravleniya',
         body: paragraphs(
           'Если мы ошиблись, мы пишем об этом в самом материале: когда и в чём.',
           'Нашли ошибку? Напишите на newsroom@sarvan.example.',

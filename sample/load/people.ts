@@ -54,17 +54,15 @@ async function createAuthors(
   for (const { key, name, slug, aliases, title, bio, email, languages, employment, active, links } of authors) {
     const user = sample.find(({ author }) => author === key);
     const data = {
-      ...{
-        name,
-        slug,
-        aliases: [...aliases],
-        jobTitle: title.en,
-        bio: bio.en,
-        email,
-        languages: [...languages],
-        employment,
-        active,
-      },
+      name,
+      slug,
+      aliases: [...aliases],
+      jobTitle: title.en,
+      bio: bio.en,
+      email,
+      languages: [...languages],
+      employment,
+      active,
       socialLinks: links.map(({ label, url }) => ({ network: label, url })),
       user: user && users[user.key]?.id,
     };
@@ -94,15 +92,13 @@ async function createPostings(
     datelinePlace,
   } of postings) {
     const data = {
-      ...{
-        author: authors[author],
-        city,
-        country,
-        coordinates: [...coordinates],
-        timeZone,
-        beats: [...beats],
-        line: line.en,
-      },
+      author: authors[author],
+      city,
+      country,
+      coordinates: [...coordinates],
+      timeZone,
+      beats: [...beats],
+      line: line.en,
       from: hoursFrom(opened, -24 * startedDaysAgo),
       to: endedDaysAgo === undefined ? undefined : hoursFrom(opened, -24 * endedDaysAgo),
       dateline: { place: datelinePlace.en, source: agency.source.en },

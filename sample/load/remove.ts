@@ -1,7 +1,7 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload';
 import { databaseOf, sessionOf } from '../../src/database/rows.ts';
 import { inTransaction } from '../../src/newsroom/transaction/inTransaction.ts';
-import { refreshHouse, openReadModel } from '../../src/newsroom/publish/openReadModel.ts';
+import { refreshDirectory, openReadModel } from '../../src/newsroom/publish/openReadModel.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { writtenOf, type Written } from './keep.ts';
 import { dropMark } from './mark.ts';
@@ -116,7 +116,7 @@ export async function removeWritten(payload: Payload, run: string): Promise<{ re
       of[collection] = (of[collection] ?? 0) + 1;
     }
   }
-  await refreshHouse(payload);
+  await refreshDirectory(payload);
   const { removed, kept } = counts;
   if (Object.keys(kept).length === 0) await dropMark(payload, run);
   return { removed, kept };

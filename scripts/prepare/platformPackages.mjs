@@ -17,11 +17,13 @@ export function withPlatformPackages(lockfile) {
       throw new Error(`What platform ${name}@${version} is for can't be told from its name.`);
     const libc = os === 'linux' && abi && { libc: [abi.startsWith('musl') ? 'musl' : 'glibc'] };
     packages[`node_modules/${name}`] = {
-      ...{ version, cpu: [cpu] },
+      version,
+      cpu: [cpu],
       ...(dev && { dev }),
       ...(devOptional && { devOptional }),
       ...libc,
-      ...{ optional: true, os: [os] },
+      optional: true,
+      os: [os],
     };
   }
   const inOrder = Object.keys(packages).sort((a, b) => a.localeCompare(b, 'en'));

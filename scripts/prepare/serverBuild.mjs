@@ -52,21 +52,26 @@ export const serverEnvironment = (env) => ({ MALLOC_ARENA_MAX: '2', ...env });
  * (React), and the optional parts of MongoDB's driver and of Next that are not installed.
  */
 const external = [
-  ...[
-    'sharp',
-    'next',
-    'next/*',
-    'react',
-    'react/*',
-    'react-dom',
-    'react-dom/*',
-    'pino',
-    'prettier',
-    'esbuild',
-    '@swc/*',
-  ],
-  ...['mongodb-memory-server-core', 'mongodb-client-encryption', 'kerberos', 'snappy', 'socks', 'aws4', 'gcp-metadata'],
-  ...['@mongodb-js/zstd', '@aws-sdk/*'],
+  'sharp',
+  'next',
+  'next/*',
+  'react',
+  'react/*',
+  'react-dom',
+  'react-dom/*',
+  'pino',
+  'prettier',
+  'esbuild',
+  '@swc/*',
+  'mongodb-memory-server-core',
+  'mongodb-client-encryption',
+  'kerberos',
+  'snappy',
+  'socks',
+  'aws4',
+  'gcp-metadata',
+  '@mongodb-js/zstd',
+  '@aws-sdk/*',
 ];
 
 /** "Nothing here comes from anywhere else": keeps a library out of the source maps, which are read when an error is told. */
@@ -95,14 +100,24 @@ async function build() {
   const entryPoints = sources.entries.flatMap((entry) => (entry.endsWith('.ts') ? [entry] : entriesIn(entry)));
   try {
     await esbuild.build({
-      ...{ entryPoints, outbase: 'src', outdir: output, absWorkingDir: root, outExtension: { '.js': '.mjs' } },
-      ...{ bundle: true, splitting: true, external, platform: 'node', format: 'esm', target: 'node20' },
-      ...{
-        conditions: ['production'],
-        banner: { js: banner },
-        loader: { '.css': 'empty', '.scss': 'empty', '.svg': 'dataurl' },
-      },
-      ...{ sourcemap: true, sourcesContent: false, logLevel: 'silent', plugins: [mapOwnSourcesOnly] },
+      entryPoints,
+      outbase: 'src',
+      outdir: output,
+      absWorkingDir: root,
+      outExtension: { '.js': '.mjs' },
+      bundle: true,
+      splitting: true,
+      external,
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+      conditions: ['production'],
+      banner: { js: banner },
+      loader: { '.css': 'empty', '.scss': 'empty', '.svg': 'dataurl' },
+      sourcemap: true,
+      sourcesContent: false,
+      logLevel: 'silent',
+      plugins: [mapOwnSourcesOnly],
     });
   } catch (error) {
     throw new PreparationFailed(`Building the server failed:\n${error.message}`);

@@ -31,8 +31,13 @@ async function build() {
   try {
     await esbuild.build({
       entryPoints: { script, styles },
-      ...{ outdir: output, absWorkingDir: root, bundle: true, minify: true, logLevel: 'silent' },
-      ...{ format: 'esm', target: ['es2022', 'chrome105', 'firefox110', 'safari15.4'] },
+      outdir: output,
+      absWorkingDir: root,
+      bundle: true,
+      minify: true,
+      logLevel: 'silent',
+      format: 'esm',
+      target: ['es2022', 'chrome105', 'firefox110', 'safari15.4'],
     });
   } catch (error) {
     throw new PreparationFailed(`Building the site's script and styles failed:\n${error.message}`);

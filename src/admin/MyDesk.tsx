@@ -10,7 +10,7 @@ import { reviewQueuePath } from './reviewApi.ts';
 import { StateBadge } from './StateBadge.tsx';
 import { saying, uiLanguage, type Say, type TextKey } from './texts.ts';
 
-type Shown = { say: Say; language: Language; timeZone: string };
+type DeskProps = { say: Say; language: Language; timeZone: string };
 
 const emptyTexts: Record<ListName, TextKey> = {
   sentBack: 'noSentBack',
@@ -22,7 +22,7 @@ const emptyTexts: Record<ListName, TextKey> = {
 };
 
 /** The one moment that matters in this list. */
-function whenOf(list: ListName, row: DeskRow, { say, language, timeZone }: Shown): string {
+function whenOf(list: ListName, row: DeskRow, { say, language, timeZone }: DeskProps): string {
   const at = (iso: string): string => momentText(iso, { language, timeZone });
   if (list === 'goingOut' && row.scheduledAt)
     return storyMomentText(row.scheduledAt, { language, newsroomZone: timeZone, storyZone: row.timeZone });
@@ -32,7 +32,7 @@ function whenOf(list: ListName, row: DeskRow, { say, language, timeZone }: Shown
   return say('updated', { time: at(row.updatedAt) });
 }
 
-const Facts = ({ list, row, shown }: { list: ListName; row: DeskRow; shown: Shown }) => {
+const Facts = ({ list, row, shown }: { list: ListName; row: DeskRow; shown: DeskProps }) => {
   const { say, language, timeZone } = shown;
   const zones = { newsroomZone: timeZone, storyZone: row.timeZone };
   const deadline = row.deadline && storyMomentText(row.deadline, { language, ...zones });
@@ -55,7 +55,7 @@ const Facts = ({ list, row, shown }: { list: ListName; row: DeskRow; shown: Show
   );
 };
 
-const Row = ({ list, row, shown }: { list: ListName; row: DeskRow; shown: Shown }) => {
+const Row = ({ list, row, shown }: { list: ListName; row: DeskRow; shown: DeskProps }) => {
   const { say, language, timeZone } = shown;
   const { sentBack } = row;
   return (
@@ -87,7 +87,7 @@ const Row = ({ list, row, shown }: { list: ListName; row: DeskRow; shown: Shown 
   );
 };
 
-const List = ({ name, rows, shown }: Desk['lists'][number] & { shown: Shown }) => (
+const List = ({ name, rows, shown }: Desk['lists'][number] & { shown: DeskProps }) => (
   <section className={`desk-list desk-list--${name}`} aria-labelledby={`desk-${name}`}>
     <h2 id={`desk-${name}`}>
       {shown.say(name)}
@@ -105,7 +105,7 @@ const List = ({ name, rows, shown }: Desk['lists'][number] & { shown: Shown }) =
   </section>
 );
 
-const Counts = ({ counts, shown: { say, language } }: { counts: Desk['counts']; shown: Shown }) => (
+const Counts = ({ counts, shown: { say, language } }: { counts: Desk['counts']; shown: DeskProps }) => (
   <nav className="desk-counts" aria-label={say('byState')}>
     <ul>
       {states.map((state) => (

@@ -7,9 +7,9 @@ import { StateBadge } from './StateBadge.tsx';
 import { saying, uiLanguage, type Say } from './texts.ts';
 import { versionsOf, type VersionPage, type VersionRow } from './versionRows.ts';
 
-type Shown = { say: Say; language: Language; timeZone: string; address: string };
+type VersionsProps = { say: Say; language: Language; timeZone: string; address: string };
 
-const Row = ({ row, shown: { say, language, timeZone, address } }: { row: VersionRow; shown: Shown }) => (
+const Row = ({ row, shown: { say, language, timeZone, address } }: { row: VersionRow; shown: VersionsProps }) => (
   <tr>
     <td>
       <a href={`${address}/${row.id}`}>
@@ -26,14 +26,14 @@ const Row = ({ row, shown: { say, language, timeZone, address } }: { row: Versio
   </tr>
 );
 
-const Pages = ({ page, pages, shown: { say, address } }: Omit<VersionPage, 'rows'> & { shown: Shown }) => (
+const Pages = ({ page, pages, shown: { say, address } }: Omit<VersionPage, 'rows'> & { shown: VersionsProps }) => (
   <nav className="story-versions__pages" aria-label={say('pages')}>
     {page > 1 && <a href={`${address}?page=${page - 1}`}>{say('newerVersions')}</a>}
     {page < pages && <a href={`${address}?page=${page + 1}`}>{say('olderVersions')}</a>}
   </nav>
 );
 
-const Table = ({ rows, page, pages, shown }: VersionPage & { shown: Shown }) => {
+const Table = ({ rows, page, pages, shown }: VersionPage & { shown: VersionsProps }) => {
   const { say } = shown;
   const columns = ['versionWhen', 'versionBy', 'versionAct', 'versionState', 'versionHeadline'] as const;
   return (

@@ -298,12 +298,12 @@ const rules: Record<string, Labels> = {
   ':future': words('The time has to be in the future.', 'Vaxt gələcəkdə olmalıdır.', 'Время должно быть в будущем.'),
 };
 
-type Told = { path: string; rule: string; message: string; params?: Params };
+type Refused = { path: string; rule: string; message: string; params?: Params };
 
 const isMoveRule = (why: unknown): why is MoveRule => typeof why === 'string' && Object.hasOwn(moveWords, why);
 
 /** A problem in the UI's language; English keeps the API's own, fuller words. */
-export function problemText({ path, rule, message, params = {} }: Told, language: Language): string {
+export function problemText({ path, rule, message, params = {} }: Refused, language: Language): string {
   if (language === 'en') return message;
   const labels = isMoveRule(params.why) ? moveWords[params.why] : (rules[`${path}:${rule}`] ?? rules[`:${rule}`]);
   return labels ? inWords(labels, params, language) : message;

@@ -7,13 +7,13 @@ import { useStorySaver } from './writing/StorySaver.tsx';
 const everyMs = 30_000;
 
 /** `isOutside`: the story is another desk's, which tells of what readers see and no more. */
-type Told = { standing?: Standing; isOutside: boolean; ask: () => void };
+type StandingState = { standing?: Standing; isOutside: boolean; ask: () => void };
 
 /**
  * Where the story stands, asked again after each save, when the window comes back and twice a minute: a colleague may have
  * moved it. An answer that crossed a save of our own is thrown away, for it would look like somebody else's.
  */
-export function useStanding(id: string | undefined, savedAt: unknown): Told {
+export function useStanding(id: string | undefined, savedAt: unknown): StandingState {
   const [standing, setStanding] = useState<Standing>();
   const [isOutside, setOutside] = useState(false);
   const isSaving = useStorySaver()?.light.kind === 'saving';

@@ -19,21 +19,25 @@ export type VersionRow = {
 export type VersionPage = { rows: VersionRow[]; page: number; pages: number };
 
 type Change = { act?: Act | null; userName?: string | null };
-type Kept = {
+type StoredVersion = {
   id: string;
   updatedAt: string;
   version: { state: State; headline?: string | null; lastChange?: Change | null };
 };
-type Asked = { story: string; page: number; payload: Payload; user: TypedUser };
+type VersionsRequest = { story: string; page: number; payload: Payload; user: TypedUser };
 
-const rowOf = ({ id, updatedAt, version }: Kept, shown: string | undefined): VersionRow => ({
-  ...{ id, at: updatedAt, state: version.state, isPublic: id === shown },
-  ...{ act: version.lastChange?.act ?? notRecorded, name: version.lastChange?.userName ?? undefined },
+const rowOf = ({ id, updatedAt, version }: StoredVersion, shown: string | undefined): VersionRow => ({
+  id,
+  at: updatedAt,
+  state: version.state,
+  isPublic: id === shown,
+  act: version.lastChange?.act ?? notRecorded,
+  name: version.lastChange?.userName ?? undefined,
   headline: version.headline ?? undefined,
 });
 
 /** A page of what a story was, the newest first, as this colleague may read it. */
-export async function versionsOf({ story, page, payload, user }: Asked): Promise<VersionPage> {
+export async function versionsOf({ story, page, payload, user }: VersionsRequest): Promise<VersionPage> {
   const as = {
     collection: 'articles',
     overrideAccess: false,
@@ -50,6 +54,6 @@ export async function versionsOf({ story, page, payload, user }: Asked): Promise
     payload.findByID({ ...as, id: story, disableErrors: true }),
   ]);
   const newest = main?._status === 'published' ? shown.docs[0]?.id : undefined;
-  const rows = all.docs.map((each) => rowOf(each as unknown as Kept, newest));
+  const rows = all.docs.map((each) => rowOf(each as unknown as StoredVersion, newest));
   return { rows, page: all.page ?? 1, pages: all.totalPages };
 }

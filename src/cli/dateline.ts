@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Payload } from 'payload';
 import { SettingsError } from '../config/settingsError.ts';
-import { inOwnLines } from '../server/sourceMaps.ts';
+import { inSourceLines } from '../server/sourceMaps.ts';
 import { CliError } from './cliError.ts';
 import { fileStory } from './file.ts';
 
@@ -28,12 +28,12 @@ sample remove, first-user and users unlock.
 The API key is read from DATELINE_API_KEY; on a sample newsroom the correspondent's is used if none is given.
 `;
 
-type Work = (payload: Payload, rest: readonly string[]) => Promise<string | { text: string; code: number }>;
+type Command = (payload: Payload, rest: readonly string[]) => Promise<string | { text: string; code: number }>;
 
 const dataDir = (): string => process.env.DATA_DIR ?? '.data';
 
 /** What works on the newsroom's database, by the words of the command. Only what is asked for is loaded. */
-const works: Readonly<Record<string, () => Promise<Work>>> = {
+const works: Readonly<Record<string, () => Promise<Command>>> = {
   'rebuild-stories': async () => {
     const { rebuild } = await import('./stories.ts');
     return (payload) => rebuild(payload);
@@ -64,7 +64,7 @@ const works: Readonly<Record<string, () => Promise<Work>>> = {
   },
 };
 
-function workOf(given: readonly string[]): { load: () => Promise<Work>; words: number } | undefined {
+function commandOf(given: readonly string[]): { load: () => Promise<Command>; words: number } | undefined {
   for (const words of [1, 2]) {
     const name = given.slice(0, words).join(' ');
     if (Object.hasOwn(works, name)) return { load: works[name]!, words };
@@ -102,9 +102,9 @@ async function run(args: string[]): Promise<number> {
     return say(sdl(), 0);
   }
   if (command === 'renditions' && !values.missing) throw new CliError('Say which: npx dateline renditions --missing');
-  const work = workOf(positionals);
+  const work = commandOf(positionals);
   if (work) {
-    const [{ withNewsroom }, perform] = await Promise.all([import('./newsroom.ts'), work.load()]);
+    const [{ withNewsroom }, perform] = await Promise.all([import('./cliError.ts'), work.load()]);
     const done = await withNewsroom(process.env, (payload) => perform(payload, positionals.slice(work.words)));
     return typeof done === 'string' ? say(done, 0) : say(done.text, done.code);
   }
@@ -123,6 +123,6 @@ try {
     error instanceof CliError ||
     error instanceof SettingsError ||
     (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
-  process.stderr.write(`${isForUser ? (error as Error).message : inOwnLines(String((error as Error).stack))}\n`);
+  process.stderr.write(`${isForUser ? (error as Error).message : inSourceLines(String((error as Error).stack))}\n`);
   process.exitCode = 1;
 }

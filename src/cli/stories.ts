@@ -3,11 +3,11 @@ import { checkStories, type Difference } from '../newsroom/publish/checkStories.
 import { rebuildStories } from '../newsroom/publish/rebuild.ts';
 import { progressBar } from '../terminal/progress.ts';
 
-type Said = { text: string; code: number };
+type CommandResult = { text: string; code: number };
 type Output = Parameters<typeof progressBar>[2];
 
 /** Builds all that readers get anew, while the newsroom works. */
-export async function rebuild(payload: Payload, output?: Output): Promise<Said> {
+export async function rebuild(payload: Payload, output?: Output): Promise<CommandResult> {
   let bar: ReturnType<typeof progressBar> | undefined;
   const { stories, generation } = await rebuildStories(payload, {
     onTotal: (total) => (bar = progressBar('Stories', total, output)),
@@ -25,7 +25,7 @@ const meanings: Record<Difference['kind'], string> = {
 };
 
 /** Says what readers have and should not, or the reverse. The code is 1 if anything differs. */
-export async function check(payload: Payload, output?: Output): Promise<Said> {
+export async function check(payload: Payload, output?: Output): Promise<CommandResult> {
   let bar: ReturnType<typeof progressBar> | undefined;
   const { stories, differences } = await checkStories(payload, (done, total) => {
     bar ??= progressBar('Stories', total, output);

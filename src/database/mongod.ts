@@ -79,8 +79,12 @@ async function startUntil(signal: AbortSignal, options: Omit<Options, 'signal'>)
 
 /** Small caches and journals: mongod's usual journal alone takes 300 MB. */
 const frugal = [
-  ...['--wiredTigerCacheSizeGB', '0.5', '--wiredTigerEngineConfigString', 'log=(file_max=8MB,prealloc=false)'],
-  ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
+  '--wiredTigerCacheSizeGB',
+  '0.5',
+  '--wiredTigerEngineConfigString',
+  'log=(file_max=8MB,prealloc=false)',
+  '--setParameter',
+  'diagnosticDataCollectionEnabled=false',
 ];
 
 /**
@@ -126,9 +130,11 @@ class LineByLine extends MongoInstance {
 const ours = [
   '--nounixsocket',
   // No other member could take over, so there is no one to wait for when stopping.
-  ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=0'],
+  '--setParameter',
+  'shutdownTimeoutMillisForSignaledShutdown=0',
   // A process that was killed in the middle of a transaction holds its documents no longer than this; by default for a minute.
-  ...['--setParameter', 'transactionLifetimeLimitSeconds=20'],
+  '--setParameter',
+  'transactionLifetimeLimitSeconds=20',
 ];
 
 /**
@@ -145,8 +151,13 @@ async function launch(
     binary: { systemBinary: binary },
     spawn: { detached: true },
     instance: {
-      ...{ dbPath, port, replSet, ip: address, args: [...ours, ...args] },
-      ...{ storageEngine: 'wiredTiger', launchTimeout: startTimeout },
+      dbPath,
+      port,
+      replSet,
+      ip: address,
+      args: [...ours, ...args],
+      storageEngine: 'wiredTiger',
+      launchTimeout: startTimeout,
     },
   });
   const complaints = collectComplaints(instance);

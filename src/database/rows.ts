@@ -1,6 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload';
 import { Types, type ClientSession, type mongo } from 'mongoose';
-import { limitedCollection, limitedDatabase } from './asked.ts';
+import { limitedCollection, limitedDatabase } from './requestLimits.ts';
 
 /** A row as the driver has it: under an id of MongoDB's, or of our own. */
 type Stored = mongo.BSON.Document & { _id?: Types.ObjectId | string };

@@ -1,7 +1,7 @@
 import { Types, type ClientSession, type Collection } from 'mongoose';
 import type { BaseDatabaseAdapter, Config, PayloadRequest, UpdateOneArgs } from 'payload';
 import { Refusal } from '../domain/refusal.ts';
-import { limitedCollection } from './asked.ts';
+import { limitedCollection } from './requestLimits.ts';
 import { withWrites } from './withWrites.ts';
 
 /**

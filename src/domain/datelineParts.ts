@@ -211,7 +211,7 @@ export function readParts(line: string, isSource: IsSource): ReadParts | undefin
     if (!ended || !/^(?:$|["'“«„‘(]?[\p{Lu}\d$€£])/u.test(rest)) continue;
     const parts = partsOf(ended.head, reader);
     if (parts && isDateline(parts, ended.end, isWhole && ended.end !== 'dash'))
-      return { ...parts, ...{ rest, end: ended.end } };
+      return { ...parts, rest, end: ended.end };
   }
   return undefined;
 }

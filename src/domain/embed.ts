@@ -6,8 +6,8 @@ export type Embed = {
   title: string;
 } & ({ kind: 'frame'; src: string; width: number; height: number } | { kind: 'link' });
 
-type Shown = { url: string; frame?: { src: string; width: number; height: number } };
-type Provider = { hosts: readonly string[]; title: string; shown: (url: URL) => Shown | undefined };
+type EmbedView = { url: string; frame?: { src: string; width: number; height: number } };
+type Provider = { hosts: readonly string[]; title: string; shown: (url: URL) => EmbedView | undefined };
 
 const wide = { width: 640, height: 360 };
 const number = /^\d{1,20}$/;
@@ -23,7 +23,7 @@ function secondsOf(time: string | null): number {
 
 const segmentsOf = (url: URL): string[] => url.pathname.split('/').filter(Boolean);
 
-function youTube(url: URL): Shown | undefined {
+function youTube(url: URL): EmbedView | undefined {
   const [first = '', second = ''] = segmentsOf(url);
   const isShort = url.hostname === 'youtu.be';
   const id = isShort ? first : first === 'watch' ? (url.searchParams.get('v') ?? '') : second;
@@ -36,7 +36,7 @@ function youTube(url: URL): Shown | undefined {
   };
 }
 
-function vimeo(url: URL): Shown | undefined {
+function vimeo(url: URL): EmbedView | undefined {
   const segments = segmentsOf(url);
   const at = segments.findIndex((segment) => number.test(segment));
   const id = segments[at];
@@ -49,7 +49,7 @@ function vimeo(url: URL): Shown | undefined {
   };
 }
 
-function soundCloud(url: URL): Shown | undefined {
+function soundCloud(url: URL): EmbedView | undefined {
   const segments = segmentsOf(url);
   const isTrack = segments.length === 2 || (segments.length === 3 && segments[1] === 'sets');
   if (!isTrack || !segments.every((segment) => post.test(segment))) return undefined;
@@ -60,7 +60,7 @@ function soundCloud(url: URL): Shown | undefined {
   };
 }
 
-function x(url: URL): Shown | undefined {
+function x(url: URL): EmbedView | undefined {
   const [account = '', status, id = ''] = segmentsOf(url);
   if (status !== 'status' || !/^\w{1,15}$/.test(account) || !number.test(id)) return undefined;
   return { url: `https://x.com/${account}/status/${id}` };
@@ -75,7 +75,7 @@ const facebookQueries: Record<string, readonly string[]> = {
   'story.php': ['story_fbid', 'id'],
 };
 
-function facebook(url: URL): Shown | undefined {
+function facebook(url: URL): EmbedView | undefined {
   const segments = segmentsOf(url);
   const [first = '', second = ''] = segments;
   if (!segments.every((segment) => name.test(segment))) return undefined;
@@ -94,14 +94,14 @@ function facebook(url: URL): Shown | undefined {
   return isPost ? { url: `https://www.facebook.com/${segments.join('/')}` } : undefined;
 }
 
-function telegram(url: URL): Shown | undefined {
+function telegram(url: URL): EmbedView | undefined {
   const segments = segmentsOf(url).filter((segment, index) => index > 0 || segment !== 's');
   const [channel = '', id = ''] = segments;
   if (segments.length !== 2 || !/^[a-z]\w{3,31}$/i.test(channel) || !number.test(id)) return undefined;
   return { url: `https://t.me/${channel}/${id}` };
 }
 
-function instagram(url: URL): Shown | undefined {
+function instagram(url: URL): EmbedView | undefined {
   const [kind = '', id = ''] = segmentsOf(url).slice(-2);
   if (!['p', 'reel', 'tv'].includes(kind) || !post.test(id) || segmentsOf(url).length > 3) return undefined;
   return { url: `https://www.instagram.com/${kind}/${id}/` };

@@ -25,7 +25,8 @@ export const isPublicationState = (value: unknown): value is PublicationState =>
 export type Publication = { state: PublicationState; hasPendingEdits: boolean; lacks: readonly Problem[] };
 
 const nothingChanged: Problem = {
-  ...{ path: 'baseVersion', rule: 'nothing-changed' },
+  path: 'baseVersion',
+  rule: 'nothing-changed',
   message: 'Readers have exactly this already. Change it first.',
 };
 

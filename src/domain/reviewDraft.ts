@@ -1,6 +1,5 @@
 import { Refusal, type Problem } from './refusal.ts';
-import { longestReview, type ReviewDraft } from './review.ts';
-import { cleanLine, cleanText } from './reviewText.ts';
+import { longestReview, type ReviewDraft, cleanLine, cleanText } from './review.ts';
 
 /** What comes with a review beside it. `website` is shown to no person: whoever fills it in is none. */
 export type Beside = { token?: string; challenge?: string; nonce?: string; website?: string };

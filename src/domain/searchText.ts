@@ -127,7 +127,7 @@ export function searchTextOf(text: string, language: Language): string {
 }
 
 /** What a reader asks for: all of these, each a word or a phrase of several, as stems. */
-export type Asked = readonly (readonly string[])[];
+export type SearchTerms = readonly (readonly string[])[];
 
 /** How many words and phrases a question may have. */
 export const mostWordsAsked = 12;
@@ -140,13 +140,13 @@ const piecesOf = (question: string, language: Language): Piece[] =>
     isPhrase: phrase !== undefined,
   }));
 
-function once(asked: Asked): Asked {
+function once(asked: SearchTerms): SearchTerms {
   const seen = new Set<string>();
   return asked.filter((each) => !seen.has(each.join(' ')) && seen.add(each.join(' ')));
 }
 
 /** A question's words, and its phrases between quotation marks of any kind; in the order asked, each once. */
-export const askedOf = (question: string, language: Language): Asked =>
+export const termsOf = (question: string, language: Language): SearchTerms =>
   once(
     piecesOf(question, language).flatMap(({ words, isPhrase }) => {
       const stems = words.map(({ stem }) => stem);
@@ -167,8 +167,8 @@ function besidesOf(words: readonly Word[]): string[] {
 }
 
 /** The same question as it may be meant besides; undefined if it has one meaning. Phrases mean what they say. */
-export function askedBesides(question: string, language: Language): Asked | undefined {
-  const plain = askedOf(question, language);
+export function otherTermsOf(question: string, language: Language): SearchTerms | undefined {
+  const plain = termsOf(question, language);
   const besides = once(
     piecesOf(question, language).flatMap(({ words, isPhrase }) => {
       if (isPhrase) return words.length > 0 ? [words.map(({ stem }) => stem)] : [];
@@ -181,7 +181,7 @@ export function askedBesides(question: string, language: Language): Asked | unde
 const isOf = (word: Word | undefined, stem: string): boolean => word?.stem === stem || word?.also === stem;
 
 /** Where in a text the words asked for stand; a phrase counts where it stands whole. */
-export function placesOf(text: string, asked: Asked, language: Language): [number, number][] {
+export function placesOf(text: string, asked: SearchTerms, language: Language): [number, number][] {
   const words = wordsOf(text, language);
   return words.flatMap((first, index): [number, number][] => {
     const { joined } = first;

@@ -1,4 +1,4 @@
-import { placesOf, type Asked } from './searchText.ts';
+import { placesOf, type SearchTerms } from './searchText.ts';
 import type { Language } from './languages.ts';
 
 /** A piece of a text and the [start, end) of words found in it, in UTF-16 units. */
@@ -18,7 +18,7 @@ function betweenWords(text: string, from: number, to: number): [number, number] 
 }
 
 /** The stretch of the text with most of the words asked for, or its beginning where there are none. */
-export function snippetOf(text: string, asked: Asked, language: Language): Snippet {
+export function snippetOf(text: string, asked: SearchTerms, language: Language): Snippet {
   const flat = text.replace(/\s+/g, ' ').trim();
   const places = placesOf(flat, asked, language).slice(0, mostPlaces);
   const within = (start: number): number =>

@@ -48,4 +48,4 @@ export type Carrying = {
 };
 
 /** House rules the managing editor can set. */
-export type HouseRules = { fourEyes: boolean };
+export type NewsroomRules = { fourEyes: boolean };

@@ -2,7 +2,7 @@ import { transitionLabels } from './labels.ts';
 import { inWords, moveWords, type MoveRule, type Params } from './moveWords.ts';
 import { Refusal, type Problem } from './refusal.ts';
 import { isAtLeast } from './roles.ts';
-import type { Actor, Carrying, HouseRules, Story } from './story.ts';
+import type { Actor, Carrying, NewsroomRules, Story } from './story.ts';
 import {
   transitionNames,
   transitionOf,
@@ -77,7 +77,7 @@ const requirements: Record<Exclude<Requirement, 'notLockedByAnother'>, Check> = 
 };
 
 /** Is this person or clock one who may? The story's state only matters where its own people may in some states only. */
-function mayMake(transition: Transition, story: Story, actor: Actor, rules: HouseRules): boolean {
+function mayMake(transition: Transition, story: Story, actor: Actor, rules: NewsroomRules): boolean {
   const { who } = transition;
   if (actor.kind === 'clock') return Boolean(who.clock?.includes(story.state));
   if (who.notOwn && rules.fourEyes && actor.isOwn) return false;
@@ -87,7 +87,7 @@ function mayMake(transition: Transition, story: Story, actor: Actor, rules: Hous
   return who.ownPeople === true || who.ownPeople.some((state) => state === asDraft);
 }
 
-function whyNot(transition: Transition, actor: Actor, rules: HouseRules): MoveRule {
+function whyNot(transition: Transition, actor: Actor, rules: NewsroomRules): MoveRule {
   if (actor.kind === 'clock') return 'clock';
   const { desk } = transition.who;
   if (!desk) return 'own-people';
@@ -100,7 +100,7 @@ function moveProblem(path: string, rule: string, why: MoveRule, params: Params):
   return { path, rule, message: inWords(moveWords[why], params, 'en'), params: { why, ...params } };
 }
 
-function notAllowed({ name, actor, rules }: Asked): Refusal {
+function notAllowed({ name, actor, rules }: TransitionRequest): Refusal {
   const transition = transitionOf(name);
   const { desk } = transition.who;
   const roles: Params = actor.kind === 'staff' && desk ? { role: actor.role, least: desk } : {};
@@ -153,10 +153,10 @@ function problemsWithTime(transition: Transition, story: Story, carrying: Carryi
   return [];
 }
 
-export type Asked = { name: TransitionName; story: Story; actor: Actor; rules: HouseRules; now: string };
+export type TransitionRequest = { name: TransitionName; story: Story; actor: Actor; rules: NewsroomRules; now: string };
 
 /** Everything missing at once, by field; what the transition carries included unless `carrying` is left out. */
-function problemsOf({ name, story, actor, now }: Asked, carrying?: Carrying): Problem[] {
+function problemsOf({ name, story, actor, now }: TransitionRequest, carrying?: Carrying): Problem[] {
   const transition = transitionOf(name);
   const checks = transition.holds.filter((need) => need !== 'notLockedByAnother');
   return [
@@ -174,7 +174,7 @@ function problemsOf({ name, story, actor, now }: Asked, carrying?: Carrying): Pr
  * The rule in the way of a transition, or undefined if there is none: first who (403), then the state (409), then all
  * that is missing (422). Without `carrying` it answers for a button: could it be pressed, given what is still to be typed?
  */
-export function refusalOf(asked: Asked, carrying?: Carrying): Refusal | undefined {
+export function refusalOf(asked: TransitionRequest, carrying?: Carrying): Refusal | undefined {
   const { name, story, actor, rules } = asked;
   const transition = transitionOf(name);
   const fits = leadsFrom(name, story);
@@ -188,7 +188,7 @@ export function refusalOf(asked: Asked, carrying?: Carrying): Refusal | undefine
 }
 
 /** For each transition out of the story's state: may it be made now, and if not, why. */
-export function nextSteps(asked: Omit<Asked, 'name'>): { name: TransitionName; refusal?: Refusal }[] {
+export function nextSteps(asked: Omit<TransitionRequest, 'name'>): { name: TransitionName; refusal?: Refusal }[] {
   return transitionNames
     .filter((name) => leadsFrom(name, asked.story))
     .map((name) => ({ name, refusal: refusalOf({ ...asked, name }) }));

@@ -2,8 +2,51 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { mongo } from 'mongoose';
 import { collections, type Db } from '../published/storage/collections.ts';
 import type { NewsroomEvent } from '../domain/events.ts';
-import { hearing } from './hearing.ts';
-import { firstIdAt } from './token.ts';
+
+/** Milliseconds: who has not heard from MongoDB for so long, though it answers every second, may have missed something. */
+const silence = 2_500;
+/** An event older than this says nothing of how it goes now. */
+const recently = 60_000;
+
+/** How well a node hears what happens. `now` counts milliseconds and never goes back. */
+function lagMeter(now: () => number) {
+  let isCaughtUp = false;
+  let heardAt = now();
+  let last = { at: -Infinity, lag: 0 };
+  return {
+    /** MongoDB answered, with an event that was under way for `lag` milliseconds or with none. */
+    heard: (lag?: number): void => {
+      heardAt = now();
+      if (lag !== undefined) last = { at: heardAt, lag: Math.max(0, lag) };
+    },
+    caughtUp: (): void => void (isCaughtUp = true),
+    broken: (): void => void (isCaughtUp = false),
+    isHealthy: (): boolean => isCaughtUp && now() - heardAt < silence,
+    lag: (): number => {
+      const since = now() - heardAt;
+      if (!isCaughtUp || since >= silence) return since;
+      return now() - last.at < recently ? last.lag : 0;
+    },
+  };
+}
+
+/**
+ * Ids of events are the resume tokens of MongoDB's change streams, as hex: the same on every node, and in text order the order
+ * of what happened. They begin with the mark of a timestamp, then its seconds and its count within the second.
+ */
+const token = /^82([0-9A-F]{8})([0-9A-F]{8})[0-9A-F]*$/;
+const mark = '82';
+
+const hex = (number: number): string => number.toString(16).toUpperCase().padStart(8, '0');
+
+/** The least id of anything that happens at this time of the cluster or later. */
+const firstIdAt = ({ t, i }: { t: number; i: number }): string => `${mark}${hex(t)}${hex(i)}`;
+
+/** When the event with this id happened, in seconds since 1970; undefined if it is no id of an event. */
+export function secondsOf(id: string): number | undefined {
+  const seconds = token.exec(id)?.[1];
+  return seconds === undefined ? undefined : Number.parseInt(seconds, 16);
+}
 
 /** An event as every node gets it, in order. `isPast`: it happened before this node began, and is told so that it knows. */
 export type Happened = { id: string; event: NewsroomEvent; isPast: boolean };
@@ -90,11 +133,11 @@ function audience(log: Log) {
 }
 
 /** Listeners get what the stream brings, in order; it knows what is past and when that is over. */
-function teller(log: Log, ear: ReturnType<typeof hearing>) {
+function teller(log: Log, meter: ReturnType<typeof lagMeter>) {
   const { listen, each } = audience(log);
   let isPastOver = false;
   const catchUp = (): void => {
-    ear.caughtUp();
+    meter.caughtUp();
     if (isPastOver) return;
     isPastOver = true;
     each((listener) => listener.caughtUp?.());
@@ -106,14 +149,14 @@ function teller(log: Log, ear: ReturnType<typeof hearing>) {
   const change = ({ _id, wallTime, clusterTime, fullDocument, documentKey }: Change, openedAt: Time): void => {
     const isBehind = clusterTime !== undefined && clusterTime.lessThanOrEqual(openedAt);
     if (!isBehind) catchUp();
-    ear.heard(wallTime && !isBehind ? Date.now() - wallTime.getTime() : undefined);
+    meter.heard(wallTime && !isBehind ? Date.now() - wallTime.getTime() : undefined);
     const event = eventOf(fullDocument);
     const id = (_id as { _data: string })._data;
     if (event) each((listener) => listener.event({ id, event, isPast: isBehind && !isPastOver }));
     else log.warn({ event: documentKey }, 'An event without a name was passed over.');
   };
   const nothing = (): void => {
-    ear.heard();
+    meter.heard();
     catchUp();
   };
   return { listen, news, change, nothing };
@@ -154,7 +197,7 @@ async function tellAll(
  * breaks it goes on after the last event told; if that is not possible any more it says so, and begins anew.
  */
 export function followEvents(db: Db, { log, back = 600, now = () => performance.now() }: Options): EventFollower {
-  const ear = hearing(now);
+  const ear = lagMeter(now);
   const tell = teller(log, ear);
   let stream: ReturnType<typeof open> | undefined;
   let place: Place | undefined;

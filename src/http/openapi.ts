@@ -21,7 +21,10 @@ export const parametersOf = (shape: Shape, place: 'query' | 'header', write: Sch
   Object.entries(shape).map(([name, schema]) => {
     const { description, fields } = metaOf(schema);
     return {
-      ...{ name, in: place, ...(description && { description }), schema: schemaOfValue(schema, write) },
+      name,
+      in: place,
+      ...(description && { description }),
+      schema: schemaOfValue(schema, write),
       ...(isRequired(schema) && { required: true }),
       ...(fields && { 'x-fields': fields }),
     };
@@ -34,7 +37,10 @@ const pathParametersOf = ({ path, params = {} }: Declaration, write: SchemaWrite
     if (!schema) return { name, in: 'path', required: true, schema: { type: 'string' } };
     const { description, example } = metaOf(schema);
     return {
-      ...{ name, in: 'path', required: true, ...(description && { description }) },
+      name,
+      in: 'path',
+      required: true,
+      ...(description && { description }),
       schema: schemaOfValue(schema, write),
       ...(example !== undefined && { example }),
     };
@@ -96,7 +102,10 @@ export function operationOf(declared: Declaration, around: Around): Operation {
   ];
   const own = Object.entries(answers).map(([status, answer]) => [status, answerOf(answer, around)]);
   return {
-    ...{ operationId, summary, ...(description && { description }), tags: [tag] },
+    operationId,
+    summary,
+    ...(description && { description }),
+    tags: [tag],
     ...(security && { security }),
     ...(all.length > 0 && { parameters: all }),
     ...(body && { requestBody: { required: true, content: contentOf(body, write, { io: 'input', examples }) } }),

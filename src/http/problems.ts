@@ -22,7 +22,9 @@ type Kind = { status: number; title: string; says?: string };
 
 const inErrors = 'Which fields, and why, is in <code>errors</code>.';
 const ofRefusal = (code: RefusalCode, title: string, says = inErrors): Kind => ({
-  ...{ status: statusOfRefusal[code], title, says },
+  status: statusOfRefusal[code],
+  title,
+  says,
 });
 
 /** The kinds of problem, by the end of their `type`; `/docs/problems` explains each. */
@@ -77,7 +79,10 @@ export const problemOfRefusal = ({ code, status, message, problems }: Refusal): 
 
 /** Of a server that cannot answer: a problem without a page of its own. */
 export const faultOf = (title: string, status: number, detail: string): Record<string, unknown> => ({
-  ...{ type: 'about:blank', title, status, detail },
+  type: 'about:blank',
+  title,
+  status,
+  detail,
 });
 
 type Response = {

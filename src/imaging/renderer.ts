@@ -20,7 +20,12 @@ async function saveRenditions({ uploadsDir, original, key, focal, rights }: Rend
     },
   });
   return made.map(({ spec: { name, format, ratio }, width, height, bytes }) => ({
-    ...{ name, format, ratio, width, height, bytes },
+    name,
+    format,
+    ratio,
+    width,
+    height,
+    bytes,
   }));
 }
 

@@ -11,7 +11,7 @@ import { openRendition } from './files.ts';
 /** A photo whose renditions anybody may have; under its current key, or under the one before. */
 export type ReleasedPhoto = { id: string; isCurrent: boolean };
 
-export type PhotoDoor = {
+export type PhotoRoutes = {
   uploadsDir: string;
   /** The photo with renditions under this key, if anybody may have them. */
   releasedPhoto: (key: string) => Promise<ReleasedPhoto | undefined>;
@@ -36,10 +36,13 @@ const sharingOf = (released: ReleasedPhoto | undefined, res: Response): Record<s
 /** Immutable: another photo, focal point or copyright has another key. */
 const sendRendition = defineRoute(
   {
-    ...{ method: 'get', path: '/media/{key}/{name}', operationId: 'getRendition' },
+    method: 'get',
+    path: '/media/{key}/{name}',
+    operationId: 'getRendition',
     summary: 'Fetch a rendition of a photo',
     description: 'Of a photo in a published story; staff also of others. The URLs are in `renditions`.',
-    ...{ tag: 'Photos', access: 'anybody' },
+    tag: 'Photos',
+    access: 'anybody',
     params: {
       key: z.string().meta({ description: 'The key of the renditions.' }),
       name: z.string().meta({
@@ -56,7 +59,7 @@ const sendRendition = defineRoute(
     },
     refusals: [404],
   },
-  async ({ params: { key, name } }, { req, res, parts }: Exchange<PhotoDoor>): Promise<void> => {
+  async ({ params: { key, name } }, { req, res, parts }: Exchange<PhotoRoutes>): Promise<void> => {
     const notFound = new Refusal('not-found', 'There is no such picture.');
     const released = await parts.releasedPhoto(key);
     if (!released && !(await parts.isStaff(req))) throw notFound;
@@ -80,5 +83,5 @@ const sendRendition = defineRoute(
 
 export const photoRoutes = [sendRendition];
 
-export const photoRouter = (door: PhotoDoor): Router =>
+export const photoRouter = (door: PhotoRoutes): Router =>
   routerOf(photoRoutes, door, { mountedAt: '/media', readsQuery: false });

@@ -1,6 +1,6 @@
 import { createLocalReq, type Payload, type TaskConfig } from 'payload';
 import { publishTask } from '../newsroom/transition/schedule.ts';
-import { theClock } from '../newsroom/record/actor.ts';
+import { theClock } from '../newsroom/record/history.ts';
 import { transition } from '../newsroom/transition/transition.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { objectId, rawCollection } from '../database/rows.ts';

@@ -2,7 +2,7 @@ import type { Payload, TaskConfig } from 'payload';
 import { settingsOf } from '../config/custom.ts';
 import type { Cdn } from '../config/env.ts';
 import { purgeRequests, type PurgeRequest } from '../delivery/cache/purge.ts';
-import { purgeQueue, purgeTask } from '../newsroom/record/purge.ts';
+import { purgeQueue, purgeTask } from '../newsroom/record/events.ts';
 
 /** Milliseconds. */
 const longestWait = 10_000;
@@ -11,7 +11,10 @@ const secondAfter = 3_000;
 
 async function send({ url, headers, body }: PurgeRequest): Promise<void> {
   const response = await fetch(url, {
-    ...{ method: 'POST', headers, body, redirect: 'error' as const },
+    method: 'POST',
+    headers,
+    body,
+    redirect: 'error' as const,
     signal: AbortSignal.timeout(longestWait),
   });
   await response.body?.cancel();

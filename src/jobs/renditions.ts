@@ -52,8 +52,11 @@ async function show(
 ) {
   const req = await createLocalReq({}, payload);
   const seen = {
-    ...{ original, focalX: focalX ?? null, focalY: focalY ?? null },
-    ...{ copyright: copyright ?? null, creator: creator ?? null },
+    original,
+    focalX: focalX ?? null,
+    focalY: focalY ?? null,
+    copyright: copyright ?? null,
+    creator: creator ?? null,
   };
   return inTransaction(req, async () => {
     const media = rawCollection(payload, 'media');

@@ -3,11 +3,10 @@ import { repeat } from './repeat.ts';
 import { publishOverdue, releaseStuckJobs } from './publishClock.ts';
 import { thinVersions } from './thinVersions.ts';
 import { keepContract } from '../newsroom/publish/keepContract.ts';
-import { refreshHouse } from '../newsroom/publish/openReadModel.ts';
-import { purgeQueue } from '../newsroom/record/purge.ts';
+import { refreshDirectory } from '../newsroom/publish/openReadModel.ts';
+import { purgeQueue, webSubQueue } from '../newsroom/record/events.ts';
 import { projectionQueue } from '../newsroom/publish/reproject.ts';
 import { publishQueue } from '../newsroom/transition/schedule.ts';
-import { webSubQueue } from '../newsroom/record/webSub.ts';
 import { settingsOf } from '../config/custom.ts';
 import { rawCollection } from '../database/rows.ts';
 import { sweepIncoming } from '../uploads/files.ts';
@@ -78,7 +77,7 @@ export function runJobs(payload: Payload): Runner {
     runQueues(payload, onError),
     repeat(() => publishOverdue(payload), 15_000, onError),
     repeat(() => releaseStuckJobs(payload), 60_000, onError),
-    repeat(() => refreshHouse(payload), 3_600_000, onError),
+    repeat(() => refreshDirectory(payload), 3_600_000, onError),
     repeat(() => sweepIncoming(settingsOf(payload).uploadsDir, Date.now()), 3_600_000, onError),
     repeat(() => thinVersions(payload), 30_000, onError),
   ];

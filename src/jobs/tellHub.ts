@@ -2,8 +2,8 @@ import type { Types } from 'mongoose';
 import type { Payload, TaskConfig } from 'payload';
 import { settingsOf } from '../config/custom.ts';
 import { databaseOf, objectId, rawCollection } from '../database/rows.ts';
-import { openHouseStore } from '../delivery/stores/directoryStore.ts';
-import { webSubQueue, webSubTask } from '../newsroom/record/webSub.ts';
+import { openDirectoryStore } from '../delivery/stores/directoryStore.ts';
+import { webSubQueue, webSubTask } from '../newsroom/record/events.ts';
 import { feedPath, type FeedFormat } from '../domain/addresses.ts';
 import { facetsOfTag } from '../published/tags.ts';
 import { absoluteUrl, publicationOf, type Publication } from '../syndication/publication.ts';
@@ -47,7 +47,9 @@ async function publishTo(hub: string, feeds: readonly string[]): Promise<void> {
     const body = new URLSearchParams({ 'hub.mode': 'publish' });
     for (const feed of feeds.slice(at, at + mostInOneRequest)) body.append('hub.url', feed);
     const response = await fetch(hub, {
-      ...{ method: 'POST', body, redirect: 'error' as const },
+      method: 'POST',
+      body,
+      redirect: 'error' as const,
       signal: AbortSignal.timeout(longestWait),
     });
     await response.body?.cancel();
@@ -65,7 +67,7 @@ export const tellHub: TaskConfig<'tellHub'> = {
     const { webSubHub, publicUrl } = settingsOf(payload);
     if (!webSubHub) return { output: {} };
     const all = await takeAlong(payload, String(job.id), input.lists as string[]);
-    const site = await openHouseStore(databaseOf(payload)).site();
+    const site = await openDirectoryStore(databaseOf(payload)).site();
     await publishTo(webSubHub, feedsOf(all, publicationOf(site, publicUrl)));
     return { output: {} };
   },

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import { openTally } from '../domain/tally.ts';
-import { heartbeat } from './frames.ts';
+import { openTally } from '../domain/storedText.ts';
+import { heartbeat } from './liveEvents.ts';
 
 /** `most` on this node; a client for which more than `bytes` wait to be sent is dropped. */
 export type ClientLimits = { most: number; bytes: number };

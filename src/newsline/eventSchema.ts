@@ -8,8 +8,14 @@ const reload = z.literal('/v1/newsline').describe('Read this anew.');
 /** A line as `/v1/newsline` has it without `fields`, and the address of its page. */
 const shownLine = z.strictObject({ ...brief, url: z.string() });
 const killedLine = z.strictObject({
-  ...{ id: z.string(), slug: z.string(), language: z.enum(languages), notice: z.string(), killedAt: z.iso.datetime() },
-  ...{ publishedAt: z.iso.datetime(), version: z.int(), url: z.string() },
+  id: z.string(),
+  slug: z.string(),
+  language: z.enum(languages),
+  notice: z.string(),
+  killedAt: z.iso.datetime(),
+  publishedAt: z.iso.datetime(),
+  version: z.int(),
+  url: z.string(),
   api: z.string().describe('Where `/v1` says the same.'),
 });
 const goneLine = z.strictObject({ id: z.string(), slug: z.string().optional() });

@@ -3,10 +3,10 @@ import type { Db } from '../published/storage/collections.ts';
 import type { HeadFollower } from '../delivery/head/head.ts';
 import type { EventFollower } from '../events/follow.ts';
 import { openClients, type ClientLimits } from './clients.ts';
-import { liveNames } from './frames.ts';
+import { liveNames } from './liveEvents.ts';
 import { newsLine } from './newsLine.ts';
-import { openRing, type RingLimits } from './replayBuffer.ts';
-import { openWork } from './serialQueue.ts';
+import { openReplayBuffer, type ReplayLimits } from './replayBuffer.ts';
+import { openSerialQueue } from './serialQueue.ts';
 
 /** Who asks to listen: the list's key (`facetKeyOf`), the last event known, and from where. */
 export type Joining = { key: string; lastId?: string; address: string };
@@ -17,12 +17,12 @@ export type NoPlace = 'full' | 'closing';
 export type NewsLineFeed = {
   /** Sends what is live to `res` from now on, or says why not. */
   join: (res: ServerResponse, joining: Joining) => Promise<NoPlace | undefined>;
-  state: () => { clients: number; dropped: number; ring: { count: number; bytes: number } };
+  state: () => { clients: number; dropped: number; replay: { count: number; bytes: number } };
   /** Ends every stream; the readers' browsers go to another node. */
   close: () => void;
 };
 
-type Limits = ClientLimits & { ring: RingLimits; queue: number };
+type Limits = ClientLimits & { ring: ReplayLimits; queue: number };
 type Parts = {
   db: Db;
   head: Pick<HeadFollower, 'generation' | 'isConfirmed' | 'onWithdrawn' | 'stayAwake' | 'wake'>;
@@ -39,10 +39,10 @@ const usual: Limits = {
 /** Milliseconds. */
 const beatEvery = 15_000;
 
-type Work = ReturnType<typeof openWork>;
+type SerialQueue = ReturnType<typeof openSerialQueue>;
 
 /** Hears of all by the change stream, and of what was withdrawn by the head too. Gives the way to stop. */
-function hear({ events, head }: Parts, { add }: Work, latest: () => string | undefined): () => void {
+function hear({ events, head }: Parts, { add }: SerialQueue, latest: () => string | undefined): () => void {
   const stopEvents = events.listen({
     event: (happened) => {
       const { name, story } = happened.event;
@@ -68,14 +68,14 @@ export function openNewsLine(parts: Parts): NewsLineFeed {
   const { db, head } = parts;
   const limits = { ...usual, ...parts.limits };
   const clients = openClients(limits);
-  const ring = openRing(limits.ring);
+  const ring = openReplayBuffer(limits.ring);
   const line = newsLine(clients, ring, head.isConfirmed);
   const generation = async (): Promise<number> => {
     await head.wake();
     return head.generation();
   };
-  const work = openWork({ db, generation, line, most: limits.queue });
-  const stopHearing = hear(parts, work, ring.latest);
+  const queue = openSerialQueue({ db, generation, line, most: limits.queue });
+  const stopHearing = hear(parts, queue, ring.latest);
   const beats = setInterval(clients.beat, beatEvery).unref();
   let isClosed = false;
   return {
@@ -88,12 +88,12 @@ export function openNewsLine(parts: Parts): NewsLineFeed {
       line.welcome(clients.join(res, key, address), lastId);
       return undefined;
     },
-    state: () => ({ ...clients.counts(), ring: ring.size() }),
+    state: () => ({ ...clients.counts(), replay: ring.size() }),
     close: () => {
       isClosed = true;
       clearInterval(beats);
       stopHearing();
-      work.close();
+      queue.close();
       clients.endAll();
     },
   };

@@ -1,7 +1,7 @@
-import { secondsOf } from '../events/token.ts';
+import { secondsOf } from '../events/follow.ts';
 import type { Client, Clients } from './clients.ts';
-import { beginning, resetFrame } from './frames.ts';
-import { frameFor, type News, type Ring } from './replayBuffer.ts';
+import { beginning, resetEvent } from './liveEvents.ts';
+import { liveEventFor, type News, type ReplayBuffer } from './replayBuffer.ts';
 
 /** A clock of another machine may be ahead by this many seconds. */
 const tolerance = 60;
@@ -27,22 +27,22 @@ function toldWithdrawals() {
 }
 
 /** Lets in those who come, each with a number that counts up; who comes before all is known waits. */
-function openDoor(clients: Clients, ring: Ring, isConfirmed: () => boolean) {
+function openAdmission(clients: Clients, replay: ReplayBuffer, isConfirmed: () => boolean) {
   const waiting = new Map<Client, string | undefined>();
   let isOpen = false;
   let admitted = 0;
 
-  const isKnown = (id: string): boolean => ring.has(id) && (secondsOf(id) ?? 0) <= Date.now() / 1000 + tolerance;
+  const isKnown = (id: string): boolean => replay.has(id) && (secondsOf(id) ?? 0) <= Date.now() / 1000 + tolerance;
   /** Tells what was missed since `lastId`. */
   const admit = (client: Client, lastId: string | undefined): void => {
     client.number = admitted += 1;
-    const latest = ring.latest();
+    const latest = replay.latest();
     if (lastId === undefined) return clients.send(client, beginning(latest, retryAfter()));
     const begin = beginning(undefined, retryAfter());
     // While the head is not confirmed, something kept here may be withdrawn by now.
-    if (!isKnown(lastId) || !isConfirmed()) return clients.send(client, begin + resetFrame(latest));
+    if (!isKnown(lastId) || !isConfirmed()) return clients.send(client, begin + resetEvent(latest));
     client.after = lastId;
-    const missed = ring.after(lastId).map((news) => frameFor(news, client.key) ?? '');
+    const missed = replay.after(lastId).map((news) => liveEventFor(news, client.key) ?? '');
     clients.send(client, begin + missed.join(''));
   };
   return {
@@ -61,13 +61,13 @@ function openDoor(clients: Clients, ring: Ring, isConfirmed: () => boolean) {
 }
 
 /** The News Line of one node: what those who listen are told, and what those who come back have missed. */
-export function newsLine(clients: Clients, ring: Ring, isConfirmed: () => boolean) {
+export function newsLine(clients: Clients, ring: ReplayBuffer, isConfirmed: () => boolean) {
   const told = toldWithdrawals();
-  const door = openDoor(clients, ring, isConfirmed);
+  const admission = openAdmission(clients, ring, isConfirmed);
 
   const tell = (news: News, beyond = 0): void =>
     clients.tell(
-      (key) => frameFor(news, key),
+      (key) => liveEventFor(news, key),
       ({ number, after }) => number > beyond && !(news.id && after && news.id <= after),
     );
   const show = (news: News & { id: string }): void => {
@@ -82,17 +82,25 @@ export function newsLine(clients: Clients, ring: Ring, isConfirmed: () => boolea
     else if (upTo !== undefined) return;
     else ring.purge(news.story);
     tell({ ...news, id }, upTo);
-    told.keep(news.story, door.admitted());
+    told.keep(news.story, admission.admitted());
   };
   /** What comes after `from` is told; what was before is to be asked for anew. */
   const reset = (from: string | undefined): void => {
     ring.clear(from);
     clients.tell(
-      () => resetFrame(from),
+      () => resetEvent(from),
       ({ number }) => number > 0,
     );
   };
-  return { show, withdraw, reset, begin: ring.clear, latest: ring.latest, welcome: door.welcome, open: door.open };
+  return {
+    show,
+    withdraw,
+    reset,
+    begin: ring.clear,
+    latest: ring.latest,
+    welcome: admission.welcome,
+    open: admission.open,
+  };
 }
 
 export type NewsLine = ReturnType<typeof newsLine>;

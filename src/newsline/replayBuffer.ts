@@ -1,6 +1,6 @@
 import { listTag } from '../published/tags.ts';
-import { secondsOf } from '../events/token.ts';
-import { frameOf, type LiveName, type Standing } from './frames.ts';
+import { secondsOf } from '../events/follow.ts';
+import { liveEvent, type LiveName, type Standing } from './liveEvents.ts';
 
 /**
  * What happened to a story. `touched` are the tags of the event, with those of the lists it stood in before; `standing` is shared by
@@ -20,26 +20,26 @@ const listsIn = listTag({}).slice(0, -'all'.length);
 const namesNoList = (touched: ReadonlySet<string>): boolean => ![...touched].some((tag) => tag.startsWith(listsIn));
 
 /** What one who follows the list `key` is told of it: nothing, if it neither stands nor stood there. */
-export function frameFor({ id, name, touched, standing, gone }: News, key: string): string | undefined {
-  if (standing?.lists.has(key)) return frameOf(name, standing.data, id);
+export function liveEventFor({ id, name, touched, standing, gone }: News, key: string): string | undefined {
+  if (standing?.lists.has(key)) return liveEvent(name, standing.data, id);
   // A withdrawal that does not say where the story stood is told to everybody.
   const stoodThere = touched.has(`${listsIn}${key}`) || (!standing && namesNoList(touched));
   if (!stoodThere) return undefined;
-  return frameOf(standing ? 'unpublish' : name, gone, id);
+  return liveEvent(standing ? 'unpublish' : name, gone, id);
 }
 
 /** `seconds`: no news older than that is kept. */
-export type RingLimits = { count: number; bytes: number; seconds: number };
+export type ReplayLimits = { count: number; bytes: number; seconds: number };
 
 const sizeOf = ({ standing, gone, touched }: News): number =>
   200 + (standing?.data.length ?? 0) + gone.length + touched.size * 40;
 
-type Kept = News & { id: string };
+type KeptNews = News & { id: string };
 
-const total = (kept: readonly Kept[]): number => kept.reduce((sum, news) => sum + sizeOf(news), 0);
+const total = (kept: readonly KeptNews[]): number => kept.reduce((sum, news) => sum + sizeOf(news), 0);
 
 /** How many of the first ones have to go. */
-function tooMany(kept: readonly Kept[], limits: RingLimits): number {
+function tooMany(kept: readonly KeptNews[], limits: ReplayLimits): number {
   const oldest = (secondsOf(kept.at(-1)?.id ?? '') ?? 0) - limits.seconds;
   let bytes = total(kept);
   let first = 0;
@@ -53,8 +53,8 @@ function tooMany(kept: readonly Kept[], limits: RingLimits): number {
 }
 
 /** The latest news, for those who come back. */
-export function openRing(limits: RingLimits) {
-  let kept: Kept[] = [];
+export function openReplayBuffer(limits: ReplayLimits) {
+  let kept: KeptNews[] = [];
   /** All that came after it is there. */
   let floor: string | undefined;
   let latest: string | undefined;
@@ -62,7 +62,7 @@ export function openRing(limits: RingLimits) {
   /** Takes out all that was said of the story: it is not to be told again. */
   const purge = (story: string): void => void (kept = kept.filter((news) => news.story !== story));
   return {
-    add: (news: Kept): void => {
+    add: (news: KeptNews): void => {
       if (!news.standing) purge(news.story);
       for (const each of kept) if (each.story === news.story) each.standing = news.standing;
       kept.push(news);
@@ -84,4 +84,4 @@ export function openRing(limits: RingLimits) {
   };
 }
 
-export type Ring = ReturnType<typeof openRing>;
+export type ReplayBuffer = ReturnType<typeof openReplayBuffer>;

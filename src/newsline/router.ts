@@ -8,7 +8,7 @@ import { defineRoute } from '../http/route.ts';
 import { facetKeyOf } from '../published/tags.ts';
 import type { NewsLineFeed, NoPlace } from './feed.ts';
 import { newslineEvent } from './eventSchema.ts';
-import { noPlaceFrame } from './frames.ts';
+import { fullEvent } from './liveEvents.ts';
 
 const query = {
   lang: parameter.language,
@@ -64,7 +64,7 @@ const follow = defineRoute(
     res.set(headers);
     const joining = { key: facetKeyOf({ lang, section }), lastId, address: placeOf(req.ip ?? '') };
     const why = await feed.join(res, joining);
-    if (why) res.end(noPlaceFrame(why, between(backIn[why])));
+    if (why) res.end(fullEvent(why, between(backIn[why])));
     else res.flushHeaders();
   },
 );

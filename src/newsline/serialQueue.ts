@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { mongo } from 'mongoose';
 import { collections, type Db, type Withdrawal } from '../published/storage/collections.ts';
 import type { Happened } from '../events/follow.ts';
-import { goneData, liveRow, standingOf, type LiveName, type LiveRow } from './frames.ts';
+import { goneData, liveRow, standingOf, type LiveName, type LiveRow } from './liveEvents.ts';
 import type { NewsLine } from './newsLine.ts';
 
 /** What a node hears, in order. */
@@ -70,7 +70,7 @@ function ranOver(queue: readonly Job[], line: NewsLine): Job[] {
 type Parts = { db: Db; generation: () => Promise<number>; line: NewsLine; most: number };
 
 /** Deals with what a node hears in order, reading the stories of all that waits at once, however many listen. */
-export function openWork({ db, generation, line, most }: Parts) {
+export function openSerialQueue({ db, generation, line, most }: Parts) {
   let queue: Job[] = [];
   let isWorking = false;
   let isClosed = false;

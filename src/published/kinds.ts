@@ -2,16 +2,16 @@ import type { z } from 'zod';
 import { projectSection } from './directory/project.ts';
 import { pagePath } from '../domain/addresses.ts';
 import type { Problem } from '../domain/refusal.ts';
-import { author, correspondent, section, site, type PublishedHouse } from './directory/schema.ts';
+import { author, correspondent, section, site, type DirectoryEntry } from './directory/schema.ts';
 import { problemsOfPage, projectPage } from './page/project.ts';
 import { page, type PublishedPage } from './page/schema.ts';
 import { review } from './review/schema.ts';
-import type { Row } from './rows.ts';
+import type { Row } from './shows.ts';
 import { killed, line, story } from './story/schema.ts';
 import { authorTag, pageTag, sectionTag } from './tags.ts';
 
 /** What is kept for readers whole, one document each: everything but stories and reviews, of which there are many. */
-export type PublishedEntry = PublishedHouse | PublishedPage;
+export type PublishedEntry = DirectoryEntry | PublishedPage;
 export type EntryKind = PublishedEntry['kind'];
 export type EntryOf<K extends EntryKind> = Extract<PublishedEntry, { kind: K }>;
 
@@ -40,13 +40,21 @@ export const entryKinds = {
   author: { schema: author, collection: 'authors', address: 'slug', tags: ({ slug }) => [authorTag(slug)] },
   correspondent: { schema: correspondent, collection: 'correspondents' },
   section: {
-    ...{ schema: section, collection: 'sections', project: projectSection, address: 'path' },
+    schema: section,
+    collection: 'sections',
+    project: projectSection,
+    address: 'path',
     tags: ({ path }) => [sectionTag(path)],
   },
   site: { schema: site, collection: 'globals' },
   page: {
-    ...{ schema: page, collection: 'pages', project: projectPage, address: 'slug', sitePath: pagePath },
-    ...{ needs: ['title', 'slug', 'language', 'body'], problems: problemsOfPage },
+    schema: page,
+    collection: 'pages',
+    project: projectPage,
+    address: 'slug',
+    sitePath: pagePath,
+    needs: ['title', 'slug', 'language', 'body'],
+    problems: problemsOfPage,
     tags: ({ slug }) => [pageTag(slug)],
   },
 } as const satisfies { [K in EntryKind]: Described<EntryOf<K>> };
@@ -83,6 +91,9 @@ export const tagsOfEntry = (entry: PublishedEntry): string[] => describedAs(entr
 
 /** Everything that readers get, by name: the contract. */
 export const contractSchemas: Readonly<Record<string, z.ZodType>> = {
-  ...{ story, killed, line, review },
+  story,
+  killed,
+  line,
+  review,
   ...Object.fromEntries(Object.entries(entryKinds).map(([kind, { schema }]) => [kind, schema])),
 };

@@ -1,6 +1,6 @@
 import type { Picture } from '../domain/body.ts';
 import type { PublishedPhoto, PublishedRendition } from './story/schema.ts';
-import { rowsOf, textOf, type Row } from './rows.ts';
+import { rowsOf, textOf, type Row } from './shows.ts';
 
 const renditionOf = ({ url, width, height, format, ratio }: Record<string, unknown>): PublishedRendition =>
   ({ url, width, height, format, ratio }) as PublishedRendition;
@@ -42,7 +42,12 @@ export function pictureOf({ renditions, alt, caption, credit }: PublishedPhoto):
   const fallback = of('jpeg').at(-1);
   if (!fallback) return undefined;
   return {
-    ...{ src: fallback.url, width: fallback.width, height: fallback.height, alt, caption, credit },
+    src: fallback.url,
+    width: fallback.width,
+    height: fallback.height,
+    alt,
+    caption,
+    credit,
     renditions: of('jpeg'),
     sources: ['avif', 'webp'].map((format) => ({ type: `image/${format}`, renditions: of(format) })),
   };

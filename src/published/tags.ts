@@ -16,7 +16,7 @@ export const reviewsTag = (storyId: string): string => `reviews-${storyId}`;
 /** The pictures of a photo, by their own addresses. */
 export const photoTag = (id: string): string => `photo-${id}`;
 /** The section tree, the authors' and correspondents' lists, the site's settings. */
-export const houseTag = 'house';
+export const directoryTag = 'house';
 /** Everything whose stories are chosen by a search. */
 export const searchTag = 'search';
 

@@ -7,7 +7,7 @@ import { parameter } from '../delivery/rest/parameters.ts';
 import { addressesOf, defineRead, jsonAnswer, notFound, type ReadRoute, type Sources } from '../delivery/rest/route.ts';
 import { killed, killedAnswer, storySlug } from '../delivery/rest/storyRoutes.ts';
 import type { ReviewStore, ReviewThread } from '../delivery/stores/reviewStore.ts';
-import { textHtml } from './textHtml.ts';
+import { textHtml } from './body.ts';
 
 const review = {
   id: z.string().regex(/^[0-9a-f]{24}$/),
@@ -31,7 +31,12 @@ export const reviewsSchema = z.strictObject({
 
 const shown = ({ replies, ...root }: ReviewThread) => {
   const asRead = ({ id, name, text, rating, at }: Omit<ReviewThread, 'replies'>) => ({
-    ...{ id, name, text, textHtml: textHtml(text), rating, at },
+    id,
+    name,
+    text,
+    textHtml: textHtml(text),
+    rating,
+    at,
   });
   return { ...asRead(root), replies: replies.map(asRead) };
 };

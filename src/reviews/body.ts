@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { checkJson } from '../domain/json.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { LinkifyIt } from 'linkify-it';
 
 type WithBody = IncomingMessage & { body?: unknown };
 
@@ -28,3 +29,34 @@ export function fieldsOf(req: WithBody): Record<string, unknown> {
   if (typeof given === 'object' && given !== null && !Array.isArray(given)) return given as Record<string, unknown>;
   throw new Refusal('malformed', 'The body has to be a JSON object.');
 }
+
+/** Web addresses only, with or without `https://`; no mail addresses, so that none is offered to harvesters as a link. */
+const linkify = new LinkifyIt({ fuzzyLink: true, fuzzyEmail: false });
+linkify.add('ftp:', null).add('mailto:', null).add('//', null);
+
+/** The addresses in a text, whole. */
+export const linksIn = (text: string): string[] => (linkify.match(text) ?? []).map(({ url }) => url);
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign]!);
+
+/** A reader's link: no search engine counts it, and the page it leads to learns nothing of this one. */
+const anchor = (url: string, text: string): string =>
+  `<a href="${escaped(url)}" rel="nofollow ugc noopener">${escaped(text)}</a>`;
+
+function lineHtml(line: string): string {
+  let [html, end] = ['', 0];
+  for (const { index, lastIndex, url, text } of linkify.match(line) ?? []) {
+    html += escaped(line.slice(end, index)) + (/^https?:\/\//i.test(url) ? anchor(url, text) : escaped(text));
+    end = lastIndex;
+  }
+  return html + escaped(line.slice(end));
+}
+
+/** Plain text as HTML: paragraphs at empty lines, links where addresses stand, and no other element ever. */
+export const textHtml = (text: string): string =>
+  text
+    .split(/\n{2,}/)
+    .filter((paragraph) => paragraph.trim() !== '')
+    .map((paragraph) => `<p>${paragraph.split('\n').map(lineHtml).join('<br>')}</p>`)
+    .join('');

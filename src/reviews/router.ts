@@ -60,7 +60,10 @@ const common = { tag: 'Reviews', access: 'anybody' } as const;
 const sendReview = defineRoute(
   {
     ...common,
-    ...{ method: 'post', path: '/v1/stories/{slug}/reviews', operationId: 'sendReview', summary: 'Review a story' },
+    method: 'post',
+    path: '/v1/stories/{slug}/reviews',
+    operationId: 'sendReview',
+    summary: 'Review a story',
     description: 'A plain HTML form gets 303, back to the story’s page.',
     params: { slug },
     body: formed(draft),
@@ -84,7 +87,9 @@ const sendReview = defineRoute(
 const readForm = defineRoute(
   {
     ...common,
-    ...{ method: 'get', path: '/v1/stories/{slug}/review-form', operationId: 'readReviewForm' },
+    method: 'get',
+    path: '/v1/stories/{slug}/review-form',
+    operationId: 'readReviewForm',
     summary: 'What a review has to bring along',
     params: { slug },
     answers: {
@@ -109,7 +114,9 @@ const readForm = defineRoute(
 const sendReport = defineRoute(
   {
     ...common,
-    ...{ method: 'post', path: '/v1/reviews/{id}/reports', operationId: 'reportReview' },
+    method: 'post',
+    path: '/v1/reviews/{id}/reports',
+    operationId: 'reportReview',
     summary: 'Report a review to the newsroom',
     params: { id: reviewId },
     body: jsonBody(z.strictObject({ reason: longest('reason').optional() })),

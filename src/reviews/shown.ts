@@ -1,21 +1,21 @@
-import type { HouseStore } from '../delivery/stores/stores.ts';
+import type { DirectoryStore } from '../delivery/stores/stores.ts';
 import type { PublishedStory } from '../published/story/schema.ts';
 import { takesReviews } from '../domain/review.ts';
 import type { ReviewStore } from '../delivery/stores/reviewStore.ts';
-import { textHtml } from './textHtml.ts';
+import { textHtml } from './body.ts';
 import { formToken } from './tokens.ts';
 
 /** A review as a page shows it: `html` is escaped, with links. */
-type Shown = { id: string; name: string; html: string; rating?: number; at: string; parent?: string };
-export type ShownReviews = { reviews: Shown[]; form?: { token: string } };
+type PublicReview = { id: string; name: string; html: string; rating?: number; at: string; parent?: string };
+export type PublicReviews = { reviews: PublicReview[]; form?: { token: string } };
 
 /** Threads on a story's page; the rest is at `/v1/stories/{slug}/reviews`. */
 const mostThreads = 50;
 
 /** The reviews on a story's page, each followed by what answers it, and its form while it takes more. */
 export const shownReviews =
-  ({ reviews, house, secret }: { reviews: ReviewStore; house: HouseStore; secret: string }) =>
-  async (story: PublishedStory): Promise<ShownReviews> => {
+  ({ reviews, house, secret }: { reviews: ReviewStore; house: DirectoryStore; secret: string }) =>
+  async (story: PublishedStory): Promise<PublicReviews> => {
     const now = new Date();
     const [{ items }, site] = await Promise.all([reviews.of(story.id, { limit: mostThreads }), house.site()]);
     const isOpen = takesReviews(story, site, now.toISOString());

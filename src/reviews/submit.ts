@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '../domain/refusal.ts';
-import { foldedText, longestReview } from '../domain/review.ts';
+import { foldedText, longestReview, cleanText } from '../domain/review.ts';
 import type { PublishedReview } from '../published/review/schema.ts';
 import { reviewFrom, type Beside } from '../domain/reviewDraft.ts';
-import { cleanText } from '../domain/reviewText.ts';
 import type { Clients } from './clients.ts';
 import type { ReviewDesk } from './desk.ts';
-import type { Facts } from './screening/phase.ts';
-import { screen } from './screening/index.ts';
-import { challengeFor, formToken, shownAgo, workDone } from './tokens.ts';
+import { type Facts, screen } from './screening/index.ts';
+import { challengeFor, formToken, secondsSinceShown, workDone } from './tokens.ts';
 
 export type Parts = { desk: ReviewDesk; clients: Clients; secret: string };
 /** Who sends, and when. */
@@ -61,8 +59,12 @@ export async function submitReview(
   const sent = await clients.count('review', hashes[0], now);
   const textHash = textHashOf(draft.text, draft.name);
   const facts: Facts = {
-    ...{ draft, settings, language: story.language, website: beside.website, sent },
-    shown: shownAgo(secret, story.id, beside.token, now),
+    draft,
+    settings,
+    language: story.language,
+    website: beside.website,
+    sent,
+    shown: secondsSinceShown(secret, story.id, beside.token, now),
     proof: await proofOf(parts, story.id, beside, settings.proofBits, now),
     isBanned: await clients.isBanned(hashes, now),
     same: await desk.sameTextAs({ textHash, addressHashes: hashes, story: story.id, now }),
@@ -70,7 +72,11 @@ export async function submitReview(
   const verdict = screen(facts);
   if (verdict.kind === 'refuse') throw verdict.refusal;
   const review = await desk.receive({
-    ...{ draft, slug, addressHash: hashes[0], textHash, now: now.toISOString() },
+    draft,
+    slug,
+    addressHash: hashes[0],
+    textHash,
+    now: now.toISOString(),
     state: verdict.kind === 'hold' ? 'pending' : verdict.kind,
     reasons: verdict.kind === 'pass' ? [] : verdict.reasons,
   });
@@ -85,7 +91,9 @@ export async function reviewForm({ desk, secret }: Parts, slug: string, now: Dat
   if (!isOpen) return { open: false };
   const { proofBits: bits, minSeconds } = settings;
   return {
-    ...{ open: true, token: formToken(secret, story.id, now), minSeconds },
+    open: true,
+    token: formToken(secret, story.id, now),
+    minSeconds,
     ...(bits > 0 && { challenge: challengeFor(secret, story.id, bits, now), bits }),
   };
 }

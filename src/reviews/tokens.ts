@@ -22,7 +22,7 @@ export function formToken(secret: string, story: string, now: Date): string {
 }
 
 /** How many seconds ago the form of this story was shown. */
-export function shownAgo(
+export function secondsSinceShown(
   secret: string,
   story: string,
   token: string | undefined,

@@ -2,10 +2,10 @@ import { Readable } from 'node:stream';
 import type { ReadableStream as WebStream } from 'node:stream/web';
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express';
 import type { SanitizedConfig } from 'payload';
-import { askedSoFar, asOneRequest } from '../database/asked.ts';
+import { currentRequest, asOneRequest } from '../database/requestLimits.ts';
 import { giveWay, Overtaken } from '../newsroom/transaction/inTransaction.ts';
 import { checkJson } from '../domain/json.ts';
-import { withPhoto } from '../uploads/current.ts';
+import { withPhoto } from '../uploads/open.ts';
 import { requestOfFields, requestOfForm, type PhotoRequest } from '../uploads/photoRequest.ts';
 import type { Uploads } from '../uploads/store.ts';
 import { bytesOf, formOf, isForm, isPhotoWrite, mediaType, type BodyLimits } from './bodies.ts';
@@ -53,7 +53,7 @@ const attempts = 8;
 
 /** Who cannot be read is nobody to Payload, who gets what readers get, and a document is not there: while the database is away, that is not so. */
 function orTrouble(response: Response): Response {
-  const { trouble, isRead } = askedSoFar();
+  const { trouble, isRead } = currentRequest();
   const { status } = response;
   if (trouble && ([401, 403, 404].includes(status) || (isRead && status < 400))) throw trouble;
   return response;

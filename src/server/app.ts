@@ -5,7 +5,7 @@ import { handleEndpoints, type Payload, type SanitizedConfig, type Where } from 
 import type { Logger } from 'pino';
 import type { Env } from '../config/env.ts';
 import { firstUserPage } from '../newsroom/accounts/firstUser.ts';
-import { inExtensions, inWarnings, withTold } from '../newsroom/transition/told.ts';
+import { inExtensions, inWarnings, withWarnings } from '../newsroom/transition/warnings.ts';
 import { scopeOf, type Staff } from '../domain/policy.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { photoRouter, type ReleasedPhoto } from '../imaging/router.ts';
@@ -14,32 +14,28 @@ import { offerTus, tusHeaders, uploadsRouter } from '../uploads/router.ts';
 import { principalOf } from '../../collections/shared/principal.ts';
 import { webHandler, type PhotoLimits } from './api.ts';
 import { chunksOf } from './bodies.ts';
-import { checkOrigin, knowClient } from './client.ts';
+import { checkOrigin, knowClient, ownerBy, userOf } from './user.ts';
 import type { DeliverySide } from './delivery.ts';
 import { refuseForeignForms } from './crossSite.ts';
 import { deskLiveOf } from './staffLive.ts';
-import { isOfEndedSession, sessionEnded } from './endedSession.ts';
+import { isOfEndedSession, sessionEnded } from './outcome.ts';
 import { docsRouter } from './docs.ts';
 import { notFound, refuseMethod, sendProblem } from './errors.ts';
 import { guardGraphql } from './graphqlAllowlist.ts';
 import { takeFirstUserLink } from './firstUser.ts';
-import { healthRouter } from './health.ts';
-import { iconRouter } from './icon.ts';
+import { healthRouter, iconRouter, metricsRouter } from './health.ts';
 import { asReaders, endInTime, onceThere } from './leaving.ts';
 import { leastRate } from './leastRate.ts';
 import { shedLoad } from './load.ts';
-import { logRequests } from './log.ts';
+import { logRequests } from './sourceMaps.ts';
 import { openApiOf } from './openapi/document.ts';
 import { onlyOffered } from './openapi/allowlist.ts';
 import { routesOf } from './openapi/routes.ts';
-import { ownerBy } from './owner.ts';
-import { metricsRouter } from './metricsRouter.ts';
 import { previewRouter } from './preview.ts';
 import { previewLinkRouter } from './previewLink.ts';
 import { readersRouter } from './reviews.ts';
 import { adminPolicy, secureHeaders } from './security.ts';
 import { answerTrouble } from './unavailable.ts';
-import { userOf } from './user.ts';
 import { v1Router } from './v1.ts';
 import { headersOf } from './webHeaders.ts';
 
@@ -152,10 +148,10 @@ export function createApp({ env, payload, config, log, isReady, delivery, admin 
 function newsroomAnswers(config: SanitizedConfig) {
   const graphql = newsroomGraphql(config);
   return {
-    graphql: (request: globalThis.Request) => withTold(async () => graphql(request), inExtensions),
+    graphql: (request: globalThis.Request) => withWarnings(async () => graphql(request), inExtensions),
     rest: (request: globalThis.Request) => {
       const path = new URL(request.url).pathname;
-      return withTold(() => handleEndpoints({ config, request, path }), inWarnings);
+      return withWarnings(() => handleEndpoints({ config, request, path }), inWarnings);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { placeOf } from '../domain/clientAddress.ts';
-import { openTally } from '../domain/tally.ts';
+import { openTally } from '../domain/storedText.ts';
 import { countTurnedAway } from './turnedAway.ts';
 
 /** Of the requests a client sends without waiting for answers: how many are begun beside the first, how many wait, parsed, for their turn. */
@@ -24,10 +24,10 @@ export function refuseUpgrades(server: Server): void {
 
 type Pair = [IncomingMessage, ServerResponse];
 /** What a connection asked before it had its first answer: the begun ones in `begun`, the others in `waiting`. */
-type Line = { begun: Set<ServerResponse>; waiting: Pair[] };
+type ConnectionQueue = { begun: Set<ServerResponse>; waiting: Pair[] };
 
 /** Node tells only the answer being written that its client has left; those behind it hear it from here. */
-function endLine({ begun, waiting }: Line): void {
+function endQueue({ begun, waiting }: ConnectionQueue): void {
   waiting.length = 0;
   for (const res of begun) {
     res.destroyed = true;
@@ -36,9 +36,9 @@ function endLine({ begun, waiting }: Line): void {
   begun.clear();
 }
 
-function openLine(socket: Socket): Line {
-  const line: Line = { begun: new Set(), waiting: [] };
-  socket.once('close', () => endLine(line));
+function openQueue(socket: Socket): ConnectionQueue {
+  const line: ConnectionQueue = { begun: new Set(), waiting: [] };
+  socket.once('close', () => endQueue(line));
   // Reading any request's body to its end turns the socket on again. Node's own stop listens for the event, which `pause` emits only once.
   socket.on('resume', () => {
     if (line.waiting.length > 0) socket.pause().emit('pause');
@@ -48,8 +48,8 @@ function openLine(socket: Socket): Line {
 
 /** Begins few of the requests that one connection sends at once, lets some wait while nothing more is read, and ends it when there are more. */
 export function inTurns(listener: RequestListener): RequestListener {
-  const lines = new WeakMap<Socket, Line>();
-  function begin(line: Line, req: IncomingMessage, res: ServerResponse): void {
+  const lines = new WeakMap<Socket, ConnectionQueue>();
+  function begin(line: ConnectionQueue, req: IncomingMessage, res: ServerResponse): void {
     line.begun.add(res);
     // It gets the socket when it is its turn to be written: then one less is behind.
     res.once('socket', () => {
@@ -58,7 +58,7 @@ export function inTurns(listener: RequestListener): RequestListener {
     });
     listener(req, res);
   }
-  function beginNext(line: Line, socket: Socket): void {
+  function beginNext(line: ConnectionQueue, socket: Socket): void {
     if (line.waiting.length === 0) return;
     while (line.begun.size < pipelined.besideFirst) {
       const next = line.waiting.shift();
@@ -72,7 +72,7 @@ export function inTurns(listener: RequestListener): RequestListener {
     if (res.socket) return void listener(req, res);
     const { socket } = req;
     if (socket.destroyed) return;
-    const line = lines.get(socket) ?? openLine(socket);
+    const line = lines.get(socket) ?? openQueue(socket);
     lines.set(socket, line);
     if (line.begun.size < pipelined.besideFirst) return begin(line, req, res);
     if (line.waiting.length >= pipelined.waiting) {

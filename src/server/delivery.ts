@@ -2,7 +2,7 @@ import type { Router } from 'express';
 import type { Logger } from 'pino';
 import type { Env } from '../config/env.ts';
 import type { Settings } from '../config/custom.ts';
-import { isAway } from '../database/away.ts';
+import { isAway } from '../database/errorCodes.ts';
 import type { Addresses } from '../delivery/cache/answer.ts';
 import { findResource } from '../delivery/cache/requests.ts';
 import { openByteCache, type ByteCache } from '../delivery/cache/cache.ts';
@@ -10,10 +10,10 @@ import type { Db } from '../published/storage/collections.ts';
 import { openGraphql } from '../delivery/graphql/index.ts';
 import { followHead, type HeadFollower } from '../delivery/head/head.ts';
 import { tellOutages } from '../delivery/head/outage.ts';
-import { openHouseStore } from '../delivery/stores/directoryStore.ts';
+import { openDirectoryStore } from '../delivery/stores/directoryStore.ts';
 import { restAddresses } from '../delivery/rest/index.ts';
 import { openServe, type Serve } from '../delivery/cache/serve.ts';
-import type { HouseStore, StoryStore } from '../delivery/stores/stores.ts';
+import type { DirectoryStore, StoryStore } from '../delivery/stores/stores.ts';
 import { openStoryStore } from '../delivery/stores/storyStore.ts';
 import { syndicationAddresses } from '../delivery/feeds/syndication.ts';
 import { openDeskLive, type DeskLive } from '../staffLive/feed.ts';
@@ -42,7 +42,7 @@ export type DeliverySide = {
   routers: { graphql: Router; newsLine: Router };
   /** Is it one that a GET would be answered at? */
   isAddress: (url: string) => boolean;
-  stores: { stories: StoryStore; house: HouseStore };
+  stores: { stories: StoryStore; house: DirectoryStore };
   cache: ByteCache;
   head: HeadFollower;
   events: EventFollower;
@@ -89,7 +89,7 @@ export async function openDelivery({ db, env, log, committed }: DeliveryParts): 
     isThere: head.isAnswering,
   });
   const stopListening = keepCurrent(cache, { head, events, committed });
-  const stores = { stories: openStoryStore(db, head.generation), house: openHouseStore(db) };
+  const stores = { stories: openStoryStore(db, head.generation), house: openDirectoryStore(db) };
   const reviews = reviewStore(db);
   const graphql = openGraphql({
     stores: { ...stores, reviews },
@@ -98,7 +98,9 @@ export async function openDelivery({ db, env, log, committed }: DeliveryParts): 
   });
   const reviewsOf = shownReviews({ reviews, house: stores.house, secret: env.secret });
   const addresses: Addresses[] = [
-    ...[restAddresses(stores), reviewAddresses(reviews, stores), openApiAddress],
+    restAddresses(stores),
+    reviewAddresses(reviews, stores),
+    openApiAddress,
     graphql.addresses,
     syndicationAddresses(stores, { serverUrl: env.publicUrl, hub: env.WEBSUB_HUB, now: () => new Date() }),
     siteAddresses({ ...stores, reviewsOf, serverUrl: env.publicUrl }),
@@ -107,7 +109,8 @@ export async function openDelivery({ db, env, log, committed }: DeliveryParts): 
     cache,
     addresses,
     delivery: { isHttps: env.publicUrl.startsWith('https:') },
-    ...{ wake: head.wake, confirm: head.confirm },
+    wake: head.wake,
+    confirm: head.confirm,
     onError: failedOn(log),
   });
   const stopTelling = logOutages(head, log);
@@ -116,8 +119,14 @@ export async function openDelivery({ db, env, log, committed }: DeliveryParts): 
   events.start();
   return {
     isAddress: (url) => Boolean(findResource(addresses, url, '')),
-    ...{ handle, routers: { graphql: graphql.router, newsLine: newsLineRouter(newsLine) } },
-    ...{ stores, cache, head, events, newsLine, deskLive },
+    handle,
+    routers: { graphql: graphql.router, newsLine: newsLineRouter(newsLine) },
+    stores,
+    cache,
+    head,
+    events,
+    newsLine,
+    deskLive,
     stop: async () => {
       stopListening?.();
       stopTelling();

@@ -48,7 +48,10 @@ const html = { description: 'A page.', body: { 'text/html': z.string() } };
 
 const openapi = defineRoute(
   {
-    ...{ ...server, path: '/openapi.json', operationId: 'openapi', summary: 'This document' },
+    ...server,
+    path: '/openapi.json',
+    operationId: 'openapi',
+    summary: 'This document',
     answers: { 200: { description: 'OpenAPI 3.1.', body: openApi } },
   },
   async (_given, { req, res, parts }: Exchange<DocsParts>): Promise<void> => {
@@ -61,14 +64,19 @@ const openapi = defineRoute(
 
 /** Answered by the byte cache (openapi/addresses.ts). */
 const openapiOfV1: Declaration = {
-  ...{ ...server, path: '/v1/openapi.json', operationId: 'openapiOfV1' },
+  ...server,
+  path: '/v1/openapi.json',
+  operationId: 'openapiOfV1',
   summary: 'The document of /v1: what readers and front ends get',
   answers: { 200: { description: 'OpenAPI 3.1.', body: openApi } },
 };
 
 const docs = defineRoute(
   {
-    ...{ ...server, path: '/docs', operationId: 'docs', summary: 'This document, to read and try out' },
+    ...server,
+    path: '/docs',
+    operationId: 'docs',
+    summary: 'This document, to read and try out',
     answers: { 200: html },
   },
   async (_given, { res }: Exchange<DocsParts>): Promise<void> => void cached(res, 60).type('text/html').send(docsPage),
@@ -76,7 +84,9 @@ const docs = defineRoute(
 
 const problemsPage = defineRoute(
   {
-    ...{ ...server, path: '/docs/problems', operationId: 'problems' },
+    ...server,
+    path: '/docs/problems',
+    operationId: 'problems',
     summary: 'The kinds of problem that /v1 answers with',
     answers: { 200: html },
   },

@@ -1,5 +1,5 @@
 import { GraphQLError, Kind, parse, visit, type DocumentNode } from 'graphql';
-import { markRead } from '../database/asked.ts';
+import { markRead } from '../database/requestLimits.ts';
 import { Refusal } from '../domain/refusal.ts';
 
 /** Far more than a front end's query has; checking a document costs up to the square of its length. */

@@ -1,10 +1,16 @@
-import type { Router } from 'express';
+import { Router, type RequestHandler, type Request } from 'express';
 import type { Payload } from 'payload';
 import { z } from 'zod';
 import { rawCollection } from '../database/rows.ts';
 import { contractStateOf, contractStates, type ContractState } from '../newsroom/publish/keepContract.ts';
 import { routerOf, type Exchange } from '../http/express.ts';
 import { defineRoute } from '../http/route.ts';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Env } from '../config/env.ts';
+import type { DeliverySide } from './delivery.ts';
+import { databaseMetrics } from './metrics.ts';
+import { nodeMetrics, processMetrics } from './nodeMetrics.ts';
+import { prometheusText } from './prometheus.ts';
 
 type HealthParts = { payload: Payload; isReady: () => boolean };
 const server = { method: 'get', tag: 'Server', access: 'anybody' } as const;
@@ -17,7 +23,10 @@ const ready = z.strictObject({
 
 const healthz = defineRoute(
   {
-    ...{ ...server, path: '/healthz', operationId: 'healthz', summary: 'Does the process answer?' },
+    ...server,
+    path: '/healthz',
+    operationId: 'healthz',
+    summary: 'Does the process answer?',
     answers: { 200: { description: 'It does.', body: z.strictObject({ status: z.string() }) } },
   },
   async (_given, { res }: Exchange<HealthParts>): Promise<void> =>
@@ -26,7 +35,9 @@ const healthz = defineRoute(
 
 const readyz = defineRoute(
   {
-    ...{ ...server, path: '/readyz', operationId: 'readyz' },
+    ...server,
+    path: '/readyz',
+    operationId: 'readyz',
     summary: 'Can it work: is the database reachable and are the indexes built?',
     answers: { 200: { description: 'It can.', body: ready }, 503: { description: 'It can’t.', body: ready } },
   },
@@ -62,3 +73,34 @@ async function canReach(payload: Payload): Promise<boolean> {
     .catch(() => false);
   return Promise.race([asked, patience]);
 }
+
+const icon = [
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">',
+  '<rect x="1" y="1" width="30" height="30" rx="7" fill="#9b1c1f"/>',
+  '<path d="M8 10h9M8 16h16M8 22h16" fill="none" stroke="#fff" stroke-width="2.6" stroke-linecap="round"/>',
+  '<rect x="19" y="7.5" width="5.5" height="5" rx="1" fill="#fff"/></svg>',
+].join('');
+
+/** The newsroom's mark: for the admin, the preview, and whoever asks at the address browsers guess. */
+export function iconRouter(): Router {
+  const send: RequestHandler = (_req, res) => {
+    res.set('Cache-Control', 'public, max-age=86400').type('image/svg+xml').send(icon);
+  };
+  return Router().get('/icon.svg', send).get('/favicon.ico', send);
+}
+
+const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
+/**
+ * Whoever shows the token; without one nobody. Who asks from this machine can be a proxy on it that speaks for the whole world, and need
+ * not say so.
+ */
+const mayRead = (req: Request, token: string | undefined): boolean =>
+  token !== undefined && timingSafeEqual(hash(req.get('authorization') ?? ''), hash(`Bearer ${token}`));
+
+/** GET /metrics, for Prometheus. To all others there is nothing there. */
+export const metricsRouter = (payload: Payload, delivery: DeliverySide, { METRICS_TOKEN }: Env): Router =>
+  Router().get('/metrics', async (req, res, next) => {
+    if (!mayRead(req, METRICS_TOKEN)) return next();
+    const text = prometheusText([...nodeMetrics(delivery), ...processMetrics(), ...(await databaseMetrics(payload))]);
+    res.set({ 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8', 'Cache-Control': 'no-store' }).send(text);
+  });

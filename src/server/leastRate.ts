@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import { Refusal } from '../domain/refusal.ts';
-import { openTally } from '../domain/tally.ts';
-import type { OwnerOf } from './owner.ts';
+import { openTally } from '../domain/storedText.ts';
+import type { OwnerOf } from './user.ts';
 import { answerOf } from './refusals.ts';
 import { countTurnedAway } from './turnedAway.ts';
 

@@ -1,7 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Request, RequestHandler } from 'express';
-import { askedSoFar, asOneRequest, markRead, openLeft, patience, type Asked } from '../database/asked.ts';
-import { leftOf } from '../delivery/cache/pendingRequests.ts';
+import {
+  currentRequest,
+  asOneRequest,
+  markRead,
+  openLeft,
+  patience,
+  type RequestLimits,
+} from '../database/requestLimits.ts';
+import { abortedOnLeave } from '../delivery/cache/pendingRequests.ts';
 import { watchOutage } from '../delivery/head/outage.ts';
 import { outcomeUnknown } from './outcome.ts';
 import { notDone } from './refusals.ts';
@@ -16,7 +23,7 @@ const inOutage = { readers: 1_500, staff: 9_000, order: patience.order, moment: 
 
 const isOfReaders = (req: Request): boolean => /^\/(v1|media)\//.test(req.originalUrl);
 
-const patienceOf = (req: Request, asked: Asked): number => {
+const patienceOf = (req: Request, asked: RequestLimits): number => {
   if (!asked.isRead) return inOutage.order;
   return isOfReaders(req) ? inOutage.readers : inOutage.staff;
 };
@@ -43,7 +50,7 @@ export const endInTime =
     const end = openLeft();
     asOneRequest(
       () => {
-        const asked = askedSoFar();
+        const asked = currentRequest();
         const after = (): number => patienceOf(req, asked);
         const away = isOfReaders(req) ? inOutage.readersMoment : inOutage.moment;
         const watched = { after, away, isWaiting: silence(req), isOver: () => res.headersSent };
@@ -54,7 +61,7 @@ export const endInTime =
         res.once('close', stop);
         next();
       },
-      { left: leftOf(res, end), isRead: isRead(req), milliseconds: patience.staff },
+      { left: abortedOnLeave(res, end), isRead: isRead(req), milliseconds: patience.staff },
     );
   };
 

@@ -1,4 +1,4 @@
-import { leftFigure } from '../delivery/cache/pendingRequests.ts';
+import { clientsThatLeft } from '../delivery/cache/pendingRequests.ts';
 import type { DeliverySide } from './delivery.ts';
 import { logFigures } from './logLimits.ts';
 import type { Sample } from './prometheus.ts';
@@ -10,7 +10,10 @@ const valuesOf = (values: Values): Sample['values'] =>
   typeof values === 'number' ? [['', values]] : Object.entries(values);
 const gauge = (name: string, help: string, values: Values): Sample => ({ name, help, values: valuesOf(values) });
 const counter = (name: string, help: string, values: Values): Sample => ({
-  ...{ name, help, type: 'counter', values: valuesOf(values) },
+  name,
+  help,
+  type: 'counter',
+  values: valuesOf(values),
 });
 
 /** What the process itself takes, under the names that dashboards for Node know. */
@@ -42,7 +45,7 @@ export function nodeMetrics({ handle, cache, head, events, newsLine }: Omit<Deli
     counter(
       'dateline_requests_left_total',
       'Requests whose client left before its answer; reads end with it.',
-      leftFigure(),
+      clientsThatLeft(),
     ),
     counter(
       'dateline_turned_away_total',

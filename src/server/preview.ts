@@ -3,15 +3,14 @@ import type { Payload, TypedUser } from 'payload';
 import { z } from 'zod';
 import { databaseOf } from '../database/rows.ts';
 import { collections, type Head } from '../published/storage/collections.ts';
-import { openHouseStore } from '../delivery/stores/directoryStore.ts';
+import { openDirectoryStore } from '../delivery/stores/directoryStore.ts';
 import { openStoryStore } from '../delivery/stores/storyStore.ts';
 import { previewOfEntry } from '../newsroom/preview/previewOfEntry.ts';
 import { previewOf } from '../newsroom/preview/previewOf.ts';
 import type { Language } from '../domain/languages.ts';
 import { routerOf, type Exchange } from '../http/express.ts';
 import { defineRoute } from '../http/route.ts';
-import { assetPaths } from '../site/assets.ts';
-import { previewPolicy } from '../site/policy.ts';
+import { assetPaths, previewPolicy } from '../site/assets.ts';
 import { renderPreviewPage, renderSitePagePreview } from '../site/preview.tsx';
 import { userOf } from './user.ts';
 import { headersOf } from './webHeaders.ts';
@@ -56,7 +55,7 @@ function sendProblemPage(res: Response, status: keyof typeof problems): void {
 export async function around(payload: Payload, serverUrl: string) {
   const db = databaseOf(payload);
   const head = await db.collection<Head>(collections.readModel).findOne({ _id: 'head' });
-  return { stories: openStoryStore(db, () => head?.current ?? 1), house: openHouseStore(db), serverUrl };
+  return { stories: openStoryStore(db, () => head?.current ?? 1), house: openDirectoryStore(db), serverUrl };
 }
 
 type PreviewParts = { payload: Payload; serverUrl: string };
@@ -72,14 +71,18 @@ type Previewed = {
 
 const previewed: readonly Previewed[] = [
   {
-    ...{ plural: 'stories', one: 'story', operationId: 'previewStory' },
+    plural: 'stories',
+    one: 'story',
+    operationId: 'previewStory',
     render: async (id, user, { payload, serverUrl }) => {
       const preview = await previewOf(id, { payload, user });
       return preview && renderPreviewPage(preview, await around(payload, serverUrl));
     },
   },
   {
-    ...{ plural: 'pages', one: 'page', operationId: 'previewPage' },
+    plural: 'pages',
+    one: 'page',
+    operationId: 'previewPage',
     render: async (id, user, { payload, serverUrl }) => {
       const page = await previewOfEntry('page', id, { payload, user });
       return page && renderSitePagePreview(page, await around(payload, serverUrl));
@@ -90,9 +93,12 @@ const previewed: readonly Previewed[] = [
 const previewRoute = ({ plural, one, operationId, render }: Previewed) =>
   defineRoute(
     {
-      ...{ method: 'get', path: `/preview/${plural}/{id}`, operationId },
+      method: 'get',
+      path: `/preview/${plural}/{id}`,
+      operationId,
       summary: `A ${one}’s pending edits in the reader’s layout`,
-      ...{ tag: one === 'story' ? 'Stories' : 'Pages', access: 'session' },
+      tag: one === 'story' ? 'Stories' : 'Pages',
+      access: 'session',
       params: { id: z.string().meta({ description: 'The id of the document.' }) },
       answers: {
         200: html('The page.'),

@@ -2,7 +2,7 @@ import type { Request, Response, Router } from 'express';
 import type { Payload } from 'payload';
 import { z } from 'zod';
 import { answer } from '../delivery/rest/answers.ts';
-import { sharedStoryQuery, shownStory } from '../delivery/rest/storyRoutes.ts';
+import { sharedStoryQuery, storyAnswer } from '../delivery/rest/storyRoutes.ts';
 import { queryTextOf, routerOf, type Exchange } from '../http/express.ts';
 import { problemOf, problemType } from '../http/problems.ts';
 import { readQuery } from '../http/query.ts';
@@ -81,7 +81,7 @@ const readPreview = defineRoute(
     const read = readQuery(queryTextOf(req), sharedStoryQuery);
     if ('faults' in read) return sendJson(res, 400, problemType, problemOf('parameters', { errors: read.faults }));
     if (!(await isOpen(link))) return ended();
-    sendJson(res, 200, 'application/json', shownStory(preview.story, read.values));
+    sendJson(res, 200, 'application/json', storyAnswer(preview.story, read.values));
   },
 );
 

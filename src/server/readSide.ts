@@ -16,6 +16,8 @@ export const openDeliveryOf = (
   { isAnother = false } = {},
 ): Promise<DeliverySide> =>
   openDelivery({
-    ...{ db: databaseOf(payload), env, log },
+    db: databaseOf(payload),
+    env,
+    log,
     ...(isAnother ? {} : { committed: settingsOf(payload).committed }),
   });

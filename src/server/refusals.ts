@@ -1,11 +1,10 @@
 import type { AfterErrorHook, PayloadRequest } from 'payload';
-import { askedSoFar, isOfClientLeft } from '../database/asked.ts';
-import { hasNoConnection, isAway } from '../database/away.ts';
+import { currentRequest, isOfClientLeft } from '../database/requestLimits.ts';
+import { hasNoConnection, isAway } from '../database/errorCodes.ts';
 import { isTransient, Overtaken, overtaken } from '../newsroom/transaction/inTransaction.ts';
 import { asProblems, codeOfStatus, Refusal, type Problem } from '../domain/refusal.ts';
-import { isOfEndedSession, sessionEnded } from './endedSession.ts';
+import { isOfEndedSession, sessionEnded, outcomeUnknown } from './outcome.ts';
 import { countRefusal } from './logLimits.ts';
-import { outcomeUnknown } from './outcome.ts';
 
 type Answer = { errors: { name: string; message: string; data?: Record<string, unknown> }[] };
 
@@ -27,7 +26,7 @@ const bytesNotText = 'Send the bytes of a file in the part `file`, with a file n
 /** Of an answer with 503: seconds. */
 export const whenToRetry = { 'Retry-After': '2' } as const;
 
-/** The database gave a query up: its time was over (src/database/asked.ts). */
+/** The database gave a query up: its time was over (src/database/requestLimits.ts). */
 const tooCostly = (): Refusal => {
   const message = 'This takes the database too long. Ask for less: fewer conditions, exact values, a shorter list.';
   return new Refusal('malformed', message, [{ path: 'where', rule: 'too-costly', message }]);
@@ -48,7 +47,7 @@ export const notDone = (): Refusal =>
 
 /** What of the database's trouble passes by itself, as a refusal; undefined for other errors. */
 function troubleOf(error: MongoError): Refusal | undefined {
-  if (error.code === 50 && askedSoFar().isRead) return tooCostly();
+  if (error.code === 50 && currentRequest().isRead) return tooCostly();
   if (!timeIsOver.includes(error.code) && !isAway(error) && !hasNoConnection(error)) return undefined;
   return mayBeDone(error) ? outcomeUnknown() : notDone();
 }
@@ -86,14 +85,14 @@ export function refusalFrom(error: unknown): Refusal | undefined {
   return undefined;
 }
 
-type Said = {
+type RefusalBody = {
   name?: string;
   message: string;
   data?: { errors?: Partial<Problem>[]; [more: string]: unknown };
 };
 
 /** An error of Payload's in the API's one shape: the same keys, and always a code and each field's rule. */
-export function inOneShape(said: Said, status: number): { status: number; error: Answer['errors'][number] } {
+export function inOneShape(said: RefusalBody, status: number): { status: number; error: Answer['errors'][number] } {
   const errors = asProblems(said.data?.errors ?? []);
   const code = codeOfStatus(status, errors.length > 0);
   return {
@@ -106,13 +105,16 @@ export function inOneShape(said: Said, status: number): { status: number; error:
   };
 }
 
-type Told = { message: string; extensions?: { statusCode?: number; name?: string; data?: Said['data'] } };
+type ForeignError = {
+  message: string;
+  extensions?: { statusCode?: number; name?: string; data?: RefusalBody['data'] };
+};
 
 /**
  * GraphQL tells the name of whatever was thrown: of a fault of ours, that is nobody's business. What the client did wrong gets the
  * code, the status and the fields that REST gives it.
  */
-function inGraphqlShape<T extends Told>(told: T): T {
+function inGraphqlShape<T extends ForeignError>(told: T): T {
   const { statusCode = 500, name, data } = told.extensions ?? {};
   if (statusCode >= 500)
     return { ...told, extensions: { name: 'Error', statusCode: 500, data: { code: 'fault', errors: [] } } };
@@ -151,7 +153,7 @@ function refusalOfAsking(error: unknown, code: string | undefined, req: PayloadR
   const mayBeEnded = dependOnSession.includes(code) && !isWrongPassword;
   if (!mayBeEnded || !isOfEndedSession(req)) return refusal;
   // Whose session it is could not be read.
-  return askedSoFar().trouble ? notDone() : sessionEnded();
+  return currentRequest().trouble ? notDone() : sessionEnded();
 }
 
 /** Gives refusals their status and body, over REST and GraphQL alike. */
@@ -163,8 +165,8 @@ export const answerRefusals: AfterErrorHook = ({ error, graphqlResult, req, resu
   if (code) countRefusal(code);
   if (refusal?.code === 'storage-full') req.payload.logger.error({ err: error }, 'The disk is full.');
   if (!refusal) {
-    const [said] = (result as { errors?: Said[] } | undefined)?.errors ?? [];
-    if (graphqlResult) return { graphqlResult: inGraphqlShape(graphqlResult as Told) };
+    const [said] = (result as { errors?: RefusalBody[] } | undefined)?.errors ?? [];
+    if (graphqlResult) return { graphqlResult: inGraphqlShape(graphqlResult as ForeignError) };
     if (!said) return;
     const { status, error: shaped } = inOneShape(said, (error as { status?: number }).status ?? 500);
     return { response: { errors: [shaped] }, status };

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { SourceMap, type SourceMapPayload } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { randomUUID } from 'node:crypto';
+import type { RequestHandler, Response } from 'express';
+import { pino, type DestinationStream, type LogFn, type Logger } from 'pino';
+import { build as prettyStream } from 'pino-pretty';
+import { placeOf } from '../domain/clientAddress.ts';
+import { asRequestOf, hasWritten, mayWrite } from './logLimits.ts';
+import { refusedCode } from './refusals.ts';
 
 /** A place in the built server, as a stack trace tells it: the file's URL, line and column. */
 const place = /(file:\/\/[^\s()"]+\/\.cache\/server\/[\w./-]+\.mjs):(\d+):(\d+)/g;
@@ -23,10 +30,90 @@ function read(url: string): SourceMap | undefined {
  * A text with its stack traces told in our sources' own lines: `src/newsroom/transition/move.ts:12:3`. Places in libraries stay as they are.
  * Node's --enable-source-maps does this too, but reads every map at each start, which took half a second of it.
  */
-export const inOwnLines = (text: string): string =>
+export const inSourceLines = (text: string): string =>
   text.replace(place, (built: string, url: string, line: string, column: string) => {
     const origin = mapOf(url)?.findEntry(Number(line) - 1, Number(column) - 1);
     if (!origin || !('originalSource' in origin) || !/\.tsx?$/.test(origin.originalSource)) return built;
     const source = origin.originalSource.replace(/^(\.\.\/)+/, '');
     return `${source}:${origin.originalLine + 1}:${origin.originalColumn + 1}`;
   });
+
+/** Keys whose values never reach a log line, wherever they stand. */
+const hidden = ['password', 'token', 'apiKey', 'authorization', 'cookie', 'email', 'secret'];
+
+/** Also as it stands in a path, with the @ escaped. */
+const email = /[^\s"'<>@/]{1,64}(?:@|%40)[^\s"'<>@/]{1,255}\.[^\s"'<>@/,}\\]{2,}/gi;
+/** What signs a person or a machine in, wherever a message quotes it. */
+const credential = /\b(JWT|API-Key|Bearer|Basic) [\w.~+/=-]{8,}|\beyJ[\w-]+\.[\w-]+\.[\w-]*/g;
+const uri = /\b(mongodb(?:\+srv)?|https?):\/\/[^\s/@"]+@/gi;
+
+const withoutSecrets = (line: string): string =>
+  line.replace(uri, '$1://(hidden)@').replace(credential, '(hidden)').replace(email, '(e-mail)');
+
+/** Payload writes whatever is thrown, refusals too, with a stack, once for each field of a GraphQL query. */
+const isRefusal = ([first]: readonly unknown[]): boolean => {
+  const error = first instanceof Error ? first : (first as { err?: unknown } | undefined)?.err;
+  const code = error === undefined ? undefined : refusedCode(error);
+  // A disk without room is told to the client, and is for the operator to mend.
+  return code !== undefined && code !== 'storage-full';
+};
+
+const wanted = pino.levels.values.info!;
+function writeLine(this: Logger, args: Parameters<LogFn>, method: LogFn, level: number): void {
+  if (isRefusal(args) || (level >= wanted && !mayWrite())) return;
+  method.apply(this, args);
+}
+
+/** For a person on a terminal; for whatever collects logs, as they are. */
+const standardOutput = (): DestinationStream =>
+  process.stdout.isTTY
+    ? prettyStream({ sync: true, translateTime: 'SYS:HH:MM:ss', singleLine: true })
+    : pino.destination({ sync: true });
+
+/** Structured logs, one JSON object a line, on standard output unless told otherwise; readable there if it is a terminal. */
+export function createLog(level: string, to: DestinationStream = standardOutput()): Logger {
+  const options = {
+    level,
+    base: undefined,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: { paths: hidden.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '(hidden)' },
+    hooks: { logMethod: writeLine, streamWrite: (line: string) => withoutSecrets(inSourceLines(line)) },
+  };
+  return pino(options, to);
+}
+
+/** Says something to whoever starts the newsroom: in plain words on a terminal, else as a line of the log, whatever its level. */
+export function sayOn({ isTTY, write }: { isTTY: boolean; write: (text: string) => void }): (text: string) => void {
+  if (isTTY) return (text) => write(`${text}\n`);
+  const log = createLog('info', { write });
+  return (text) => log.info(text.trim());
+}
+
+/** A client that broke off is no fault, and an answer of "not now" no error: whatever is behind it is told where it happens. */
+function levelOf({ statusCode, writableFinished }: Response): 'debug' | 'warn' | 'error' {
+  if (statusCode < 500 || !writableFinished) return 'debug';
+  return statusCode === 503 ? 'warn' : 'error';
+}
+
+/** An id for each request (the caller's own, if it is a plain one), and a line when it is answered. No query strings: they can hold tokens. */
+export const logRequests =
+  (log: Logger): RequestHandler =>
+  (req, res, next) => {
+    const given = req.get('x-request-id');
+    const requestId = given && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+    res.locals.requestId = requestId;
+    res.setHeader('X-Request-Id', requestId);
+    const began = process.hrtime.bigint();
+    res.on('close', () => {
+      const ms = Number((process.hrtime.bigint() - began) / 1_000_000n);
+      const line = {
+        requestId,
+        method: req.method,
+        path: req.originalUrl.split('?')[0]?.slice(0, 300),
+        status: res.statusCode,
+        ms,
+      };
+      log[hasWritten() ? 'debug' : levelOf(res)](line, 'request');
+    });
+    asRequestOf(placeOf(req.ip ?? ''), next);
+  };

@@ -6,7 +6,7 @@ import type { DeskLive } from '../staffLive/feed.ts';
 import { deskLiveRouter, type LiveParts } from '../staffLive/router.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { chunksOf } from './bodies.ts';
-import { isOfEndedSession, sessionEnded } from './endedSession.ts';
+import { isOfEndedSession, sessionEnded } from './outcome.ts';
 import { userOf } from './user.ts';
 import { headersOf } from './webHeaders.ts';
 

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { askedSoFar } from '../database/asked.ts';
+import { currentRequest } from '../database/requestLimits.ts';
 import { words } from '../domain/labels.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Language } from '../domain/languages.ts';
@@ -60,7 +60,7 @@ type Speak = (...given: unknown[]) => unknown;
 export function answerTrouble(req: Request, res: Response): void {
   const own = Object.fromEntries(speaking.map((name) => [name, (res[name] as Speak).bind(res)]));
   const mayBeSaid = (status: number): boolean =>
-    res.headersSent || status < 300 || isGivenUp(res) || !askedSoFar().trouble;
+    res.headersSent || status < 300 || isGivenUp(res) || !currentRequest().trouble;
   const answer = (): Response => {
     Object.assign(res, own);
     for (const name of res.getHeaderNames()) if (!mayStay(name)) res.removeHeader(name);

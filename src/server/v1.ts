@@ -1,6 +1,6 @@
 import cors from 'cors';
 import { Router, type RequestHandler } from 'express';
-import { headersForPages } from '../delivery/cache/anyPage.ts';
+import { headersForPages } from '../delivery/cache/answer.ts';
 import { problemOf, sendProblem } from '../http/problems.ts';
 import { refuseUnconfirmed } from '../delivery/cache/serve.ts';
 import type { DeliverySide } from './delivery.ts';

@@ -2,6 +2,7 @@ import type { mongo } from 'mongoose';
 import { RateLimiterMemory, RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible';
 import { triesOfAnAddress } from '../domain/signIn.ts';
 import type { Limit } from './wrongTries.ts';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** Wrong passwords from one address, for whatever accounts. While the database is away each node counts for itself. */
 export function openAddressLimit(db: mongo.Db) {
@@ -28,4 +29,41 @@ export function openAddressLimit(db: mongo.Db) {
     // One right password does not forgive an address its wrong ones.
     return { take: () => take(key), giveBack, forget: giveBack };
   };
+}
+
+/** Whose device it is. Another password (and so another salt) or another key ends it. */
+export type Owner = { id: string; salt: string; deviceKey: string };
+
+/** Seconds that a device stays known after a sign-in. */
+export const knownFor = 180 * 24 * 60 * 60;
+
+const [idBytes, endBytes, signatureBytes] = [12, 4, 24];
+
+const keyed = (secret: string, ...said: string[]) =>
+  createHmac('sha256', secret).update(['known-device', ...said, ''].join('\n'));
+
+const signatureOf = (said: Buffer, { id, salt, deviceKey }: Owner, secret: string): Buffer =>
+  keyed(secret, 'token', id, salt, deviceKey).update(said).digest().subarray(0, signatureBytes);
+
+/** Each person has a cookie of their own: colleagues share the computers of a newsroom. It does not say whose it is. */
+export const deviceCookieOf = (userId: string, secret: string): string =>
+  `dateline-device-${keyed(secret, 'cookie', userId).digest('hex').slice(0, 12)}`;
+
+export const newDevice = (): string => randomBytes(idBytes).toString('hex');
+
+/** What a device shows at the next sign-in, for having signed in now. */
+export function deviceTokenOf(device: string, now: Date, owner: Owner, secret: string): string {
+  const said = Buffer.alloc(idBytes + endBytes);
+  said.write(device, 'hex');
+  said.writeUInt32BE(Math.floor(now.getTime() / 1_000) + knownFor, idBytes);
+  return Buffer.concat([said, signatureOf(said, owner, secret)]).toString('base64url');
+}
+
+/** The device that shows this; undefined if it never signed in as this user, or does not count any more. */
+export function deviceOfToken(token: string, now: Date, owner: Owner, secret: string): string | undefined {
+  const bytes = Buffer.from(token.slice(0, 100), 'base64url');
+  const [said, signature] = [bytes.subarray(0, idBytes + endBytes), bytes.subarray(idBytes + endBytes)];
+  if (signature.length !== signatureBytes || !timingSafeEqual(signature, signatureOf(said, owner, secret)))
+    return undefined;
+  return said.readUInt32BE(idBytes) * 1_000 > now.getTime() ? said.toString('hex', 0, idBytes) : undefined;
 }

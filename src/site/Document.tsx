@@ -4,7 +4,7 @@ import type { PublishedPhoto } from '../published/story/schema.ts';
 import type { About } from './about.ts';
 import { assetPaths } from './assets.ts';
 import { Footer } from './Footer.tsx';
-import type { Frame } from './frame.ts';
+import type { PageLayout } from './layout.ts';
 import { Masthead } from './Masthead.tsx';
 import { filesOf, type Place } from './pictures.ts';
 import { say } from './texts.ts';
@@ -25,7 +25,7 @@ const Preload = ({ photo, place }: { photo: PublishedPhoto; place: Place }) => {
   );
 };
 
-const Head = ({ about, frame, preview }: { about: About; frame: Frame; preview: boolean }) => {
+const Head = ({ about, frame, preview }: { about: About; frame: PageLayout; preview: boolean }) => {
   const { title, links = [], metas = [], data, leadPhoto } = about;
   const { name } = frame.publication.site;
   return (
@@ -48,7 +48,7 @@ const Head = ({ about, frame, preview }: { about: About; frame: Frame; preview: 
 };
 
 export type PageProps = {
-  frame: Frame;
+  frame: PageLayout;
   about: About;
   /** Over everything: on a preview, what it is. */
   banner?: ReactNode;

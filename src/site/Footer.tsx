@@ -1,7 +1,7 @@
 import { feedPath, frontPath, pagePath, sectionPath } from '../domain/addresses.ts';
 import { agencyNameIn } from '../syndication/publication.ts';
-import { Anchor } from './Anchor.tsx';
-import { sectionName, navigationUnder, type Frame } from './frame.ts';
+import { Anchor } from './Columns.tsx';
+import { sectionName, navigationUnder, type PageLayout } from './layout.ts';
 import { say } from './texts.ts';
 
 /** "Follow us on social networks": those of the page's language, and those for all. */
@@ -11,7 +11,7 @@ export function Social({
     publication: { site },
   },
 }: {
-  frame: Frame;
+  frame: PageLayout;
 }) {
   const links = site.social.filter((link) => !link.language || link.language === language);
   if (links.length === 0) return null;
@@ -29,7 +29,7 @@ export function Social({
   );
 }
 
-export const Footer = ({ frame, social }: { frame: Frame; social: boolean }) => {
+export const Footer = ({ frame, social }: { frame: PageLayout; social: boolean }) => {
   const { language, sections, pages, publication } = frame;
   const own = pages.filter(({ inFooter }) => inFooter);
   return (

@@ -1,18 +1,18 @@
 import { sectionPath } from '../domain/addresses.ts';
 import type { PublishedSection } from '../published/directory/schema.ts';
-import type { Line } from '../published/story/schema.ts';
+import type { StorySummary } from '../published/story/schema.ts';
 import type { About } from './about.ts';
 import { Document } from './Document.tsx';
-import { sectionName, type Frame } from './frame.ts';
+import { sectionName, type PageLayout } from './layout.ts';
 import { Headline } from './Headlines.tsx';
 import { NewsLine } from './NewsLine.tsx';
-import { SectionMark } from './SectionMark.tsx';
+import { SectionMark } from './Columns.tsx';
 import { say } from './texts.ts';
 
-export type SectionBlock = { section: PublishedSection; lines: readonly Line[] };
-export type FrontMatter = { top: readonly Line[]; blocks: readonly SectionBlock[] };
+export type SectionBlock = { section: PublishedSection; lines: readonly StorySummary[] };
+export type FrontMatter = { top: readonly StorySummary[]; blocks: readonly SectionBlock[] };
 
-const TopStories = ({ frame, top: [lead, ...others] }: { frame: Frame; top: readonly Line[] }) => (
+const TopStories = ({ frame, top: [lead, ...others] }: { frame: PageLayout; top: readonly StorySummary[] }) => (
   <section className="top-stories" aria-labelledby="top-stories">
     <h1 id="top-stories" className="visually-hidden">
       {say('topStories', frame.language)}
@@ -30,7 +30,7 @@ const TopStories = ({ frame, top: [lead, ...others] }: { frame: Frame; top: read
   </section>
 );
 
-const Block = ({ frame, block: { section, lines } }: { frame: Frame; block: SectionBlock }) => (
+const Block = ({ frame, block: { section, lines } }: { frame: PageLayout; block: SectionBlock }) => (
   <section className="section-block" aria-labelledby={`section-${section.id}`}>
     <h2 id={`section-${section.id}`}>
       <SectionMark colour={section.colour} />
@@ -43,7 +43,7 @@ const Block = ({ frame, block: { section, lines } }: { frame: Frame; block: Sect
 );
 
 /** The first thing readers see: what matters most, what is newest, and the sections. */
-export const FrontPage = ({ frame, about, matter }: { frame: Frame; about: About; matter: FrontMatter }) => (
+export const FrontPage = ({ frame, about, matter }: { frame: PageLayout; about: About; matter: FrontMatter }) => (
   <Document frame={frame} about={about}>
     <main className="front">
       <TopStories frame={frame} top={matter.top} />

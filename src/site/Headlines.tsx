@@ -1,6 +1,6 @@
 import { sectionPath, storyPath } from '../domain/addresses.ts';
-import type { Line } from '../published/story/schema.ts';
-import type { Frame } from './frame.ts';
+import type { StorySummary } from '../published/story/schema.ts';
+import type { PageLayout } from './layout.ts';
 import { Marks } from './Marks.tsx';
 import { momentOf } from './moments.ts';
 import { Picture } from './Picture.tsx';
@@ -16,7 +16,7 @@ const looks = {
 } as const satisfies Record<string, { place: Place | undefined; standfirst: boolean; section: boolean }>;
 export type Look = keyof typeof looks;
 
-type Props = { line: Line; frame: Frame; look: Look; level: 2 | 3; eager?: boolean };
+type Props = { line: StorySummary; frame: PageLayout; look: Look; level: 2 | 3; eager?: boolean };
 
 const Above = ({ line, frame, withSection }: Pick<Props, 'line' | 'frame'> & { withSection: boolean }) => {
   const section = line.section.at(-1);

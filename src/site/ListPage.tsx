@@ -1,19 +1,17 @@
 import type { ReactNode } from 'react';
 import { sectionPath } from '../domain/addresses.ts';
 import type { PublishedAuthor, PublishedSection } from '../published/directory/schema.ts';
-import type { Line } from '../published/story/schema.ts';
-import { Anchor } from './Anchor.tsx';
-import { Columns } from './Columns.tsx';
+import type { StorySummary } from '../published/story/schema.ts';
+import { Anchor, Columns, SectionMark } from './Columns.tsx';
 import type { About } from './about.ts';
 import { Document } from './Document.tsx';
-import { sectionName, navigationUnder, type Frame } from './frame.ts';
+import { sectionName, navigationUnder, type PageLayout } from './layout.ts';
 import { Headline } from './Headlines.tsx';
 import { Picture } from './Picture.tsx';
-import { SectionMark } from './SectionMark.tsx';
 import { say } from './texts.ts';
 
 export type Matter = {
-  lines: readonly Line[];
+  lines: readonly StorySummary[];
   /** This list's path, and where its older stories are. */
   path: string;
   cursor?: string;
@@ -21,7 +19,7 @@ export type Matter = {
 };
 
 /** "Older" by cursor: each page shows what stood there when the reader came to it, whatever is published meanwhile. */
-export const Pager = ({ frame: { language }, path, cursor, next }: { frame: Frame } & Omit<Matter, 'lines'>) => {
+export const Pager = ({ frame: { language }, path, cursor, next }: { frame: PageLayout } & Omit<Matter, 'lines'>) => {
   if (!next && !cursor) return null;
   const joint = path.includes('?') ? '&' : '?';
   return (
@@ -36,7 +34,7 @@ export const Pager = ({ frame: { language }, path, cursor, next }: { frame: Fram
   );
 };
 
-const Stories = ({ frame, matter }: { frame: Frame; matter: Matter }) => (
+const Stories = ({ frame, matter }: { frame: PageLayout; matter: Matter }) => (
   <>
     {matter.lines.length === 0 && <p className="nothing">{say('noStories', frame.language)}</p>}
     {matter.lines.map((line, at) => (
@@ -46,7 +44,7 @@ const Stories = ({ frame, matter }: { frame: Frame; matter: Matter }) => (
   </>
 );
 
-type Props = { frame: Frame; about: About; matter: Matter };
+type Props = { frame: PageLayout; about: About; matter: Matter };
 
 const List = ({ frame, about, matter, children }: Props & { children: ReactNode }) => (
   <Document frame={frame} about={about}>
@@ -57,7 +55,7 @@ const List = ({ frame, about, matter, children }: Props & { children: ReactNode 
   </Document>
 );
 
-const Below = ({ frame: { language, sections }, path }: { frame: Frame; path: string }) => {
+const Below = ({ frame: { language, sections }, path }: { frame: PageLayout; path: string }) => {
   const below = navigationUnder(sections, path);
   if (below.length === 0) return null;
   return (
@@ -72,7 +70,7 @@ const Below = ({ frame: { language, sections }, path }: { frame: Frame; path: st
 };
 
 /** The way to a section, without itself. */
-const Above = ({ frame: { language, sections }, path }: { frame: Frame; path: string }) => {
+const Above = ({ frame: { language, sections }, path }: { frame: PageLayout; path: string }) => {
   const above = sections.filter((each) => path.startsWith(`${each.path}/`));
   if (above.length === 0) return null;
   return (

@@ -1,7 +1,7 @@
 import { frontPath, pagePath, searchPath, sectionPath } from '../domain/addresses.ts';
 import { languages } from '../domain/languages.ts';
 import type { Alternate } from './about.ts';
-import { sectionName, navigationUnder, type Frame } from './frame.ts';
+import { sectionName, navigationUnder, type PageLayout } from './layout.ts';
 import { ownNames, say } from './texts.ts';
 
 /** A language without this page leads to its front page. */
@@ -9,7 +9,7 @@ const LanguageSwitch = ({
   frame: { language },
   alternates = [],
 }: {
-  frame: Frame;
+  frame: PageLayout;
   alternates?: readonly Alternate[];
 }) => (
   <nav className="languages" aria-label={say('language', language)}>
@@ -30,7 +30,7 @@ const LanguageSwitch = ({
   </nav>
 );
 
-const SearchBox = ({ frame: { language } }: { frame: Frame }) => (
+const SearchBox = ({ frame: { language } }: { frame: PageLayout }) => (
   <search className="search-box">
     <form action={searchPath(language)} role="search">
       <label className="visually-hidden" htmlFor="search-words">
@@ -46,7 +46,7 @@ const SearchBox = ({ frame: { language } }: { frame: Frame }) => (
   </search>
 );
 
-const SectionBar = ({ frame: { language, sections, pages } }: { frame: Frame }) => (
+const SectionBar = ({ frame: { language, sections, pages } }: { frame: PageLayout }) => (
   <nav className="section-bar" aria-label={say('sections', language)}>
     <ul>
       {navigationUnder(sections).map((section) => (
@@ -68,7 +68,7 @@ const SectionBar = ({ frame: { language, sections, pages } }: { frame: Frame }) 
   </nav>
 );
 
-export const Masthead = ({ frame, alternates }: { frame: Frame; alternates?: readonly Alternate[] }) => (
+export const Masthead = ({ frame, alternates }: { frame: PageLayout; alternates?: readonly Alternate[] }) => (
   <header className="masthead">
     <div className="masthead-top">
       <LanguageSwitch frame={frame} alternates={alternates} />

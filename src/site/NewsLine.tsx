@@ -1,14 +1,14 @@
 import { storyPath } from '../domain/addresses.ts';
-import type { Line } from '../published/story/schema.ts';
-import type { Frame } from './frame.ts';
+import type { StorySummary } from '../published/story/schema.ts';
+import type { PageLayout } from './layout.ts';
 import { PaidMark } from './Marks.tsx';
 import { momentOf } from './moments.ts';
 import { say } from './texts.ts';
 
-type Day = { label: string; lines: Line[] };
+type Day = { label: string; lines: StorySummary[] };
 
 /** Headlines under the day they came on. The page is kept in caches, so it never says "today". */
-function daysOf({ newsLine, language, publication: { site } }: Frame): Day[] {
+function daysOf({ newsLine, language, publication: { site } }: PageLayout): Day[] {
   const days: Day[] = [];
   for (const line of newsLine) {
     const label = momentOf(line.publishedAt, 'day', language, site.timeZone);
@@ -25,8 +25,8 @@ const Row = ({
     publication: { site },
   },
 }: {
-  line: Line;
-  frame: Frame;
+  line: StorySummary;
+  frame: PageLayout;
 }) => (
   <li data-story={line.id}>
     <time dateTime={line.publishedAt}>{momentOf(line.publishedAt, 'clock', language, site.timeZone)}</time>
@@ -38,7 +38,7 @@ const Row = ({
 );
 
 /** The latest headlines; the script keeps them live (script/newsLine.ts reads these attributes and writes the same rows). */
-export const NewsLine = ({ frame, live = true }: { frame: Frame; live?: boolean }) => {
+export const NewsLine = ({ frame, live = true }: { frame: PageLayout; live?: boolean }) => {
   const { language, publication } = frame;
   const attributes = live
     ? {

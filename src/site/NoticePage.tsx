@@ -3,11 +3,11 @@ import type { KilledStory } from '../published/story/schema.ts';
 import { aboutAside } from './about.ts';
 import { Columns } from './Columns.tsx';
 import { Document } from './Document.tsx';
-import type { Frame } from './frame.ts';
+import type { PageLayout } from './layout.ts';
 import { momentOf } from './moments.ts';
 import { say, type Text } from './texts.ts';
 
-const Ways = ({ frame: { language } }: { frame: Frame }) => (
+const Ways = ({ frame: { language } }: { frame: PageLayout }) => (
   <p className="ways">
     <a href={frontPath(language)}>{say('front', language)}</a>{' '}
     <a href={searchPath(language)}>{say('search', language)}</a>
@@ -15,7 +15,7 @@ const Ways = ({ frame: { language } }: { frame: Frame }) => (
 );
 
 /** What a killed story leaves: the desk's notice, and when. */
-export const KilledPage = ({ frame, killed }: { frame: Frame; killed: KilledStory }) => {
+export const KilledPage = ({ frame, killed }: { frame: PageLayout; killed: KilledStory }) => {
   const title = say('killed', frame.language);
   return (
     <Document frame={frame} about={aboutAside(title)}>
@@ -41,7 +41,7 @@ const problems = { 404: ['notFound', 'notFoundWhy'], 400: ['badAddress', 'badAdd
 >;
 
 /** Nothing there, or an address that can't be. */
-export const ProblemPage = ({ frame, status }: { frame: Frame; status: keyof typeof problems }) => {
+export const ProblemPage = ({ frame, status }: { frame: PageLayout; status: keyof typeof problems }) => {
   const [title, why] = problems[status];
   return (
     <Document frame={frame} about={aboutAside(say(title, frame.language))}>

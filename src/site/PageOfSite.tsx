@@ -1,10 +1,10 @@
 import { pagePath } from '../domain/addresses.ts';
 import type { PublishedPage } from '../published/page/schema.ts';
-import { tdmMeta } from '../syndication/tdm.ts';
+import { tdmMeta } from '../syndication/robots.ts';
 import { absoluteUrl, localeOf, type Publication } from '../syndication/publication.ts';
 import type { About } from './about.ts';
 import { Document } from './Document.tsx';
-import type { Frame } from './frame.ts';
+import type { PageLayout } from './layout.ts';
 import { momentOf } from './moments.ts';
 import { NewsLine } from './NewsLine.tsx';
 import { say } from './texts.ts';
@@ -23,7 +23,9 @@ function aboutPage(page: PublishedPage, publication: Publication): About {
     links: [
       { rel: 'canonical', href: url },
       ...others.map(({ language, path }) => ({
-        ...{ rel: 'alternate' as const, hrefLang: language as string, href: absoluteUrl(path, publication) },
+        rel: 'alternate' as const,
+        hrefLang: language as string,
+        href: absoluteUrl(path, publication),
       })),
     ],
     metas: [
@@ -39,7 +41,7 @@ function aboutPage(page: PublishedPage, publication: Publication): About {
   };
 }
 
-const Updated = ({ page, frame: { language, publication } }: { page: PublishedPage; frame: Frame }) => (
+const Updated = ({ page, frame: { language, publication } }: { page: PublishedPage; frame: PageLayout }) => (
   <p className="times">
     <span>
       {say('updated', language)}{' '}
@@ -48,7 +50,7 @@ const Updated = ({ page, frame: { language, publication } }: { page: PublishedPa
   </p>
 );
 
-type Props = { page: PublishedPage; frame: Frame; banner?: string };
+type Props = { page: PublishedPage; frame: PageLayout; banner?: string };
 
 /** A page of the site: About, Contacts, Privacy. With a `banner` it is a preview. */
 export function PageOfSite({ page, frame, banner }: Props) {

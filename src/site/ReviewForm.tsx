@@ -5,7 +5,7 @@ import type { Language } from '../domain/languages.ts';
 import { reviewTexts } from './texts.ts';
 
 /** `token` says when the form was made. */
-export type ReviewFormShown = { token: string };
+export type ReviewFormProps = { token: string };
 
 const Rating = ({ language }: { language: Language }) => (
   <label>
@@ -22,7 +22,7 @@ const Rating = ({ language }: { language: Language }) => (
 );
 
 /** Works as it is; the script sends it in the background and says what happened beside its fields. */
-export const ReviewForm = ({ story: { slug, language }, form }: { story: PublishedStory; form: ReviewFormShown }) => (
+export const ReviewForm = ({ story: { slug, language }, form }: { story: PublishedStory; form: ReviewFormProps }) => (
   <form
     className="review-form"
     method="post"

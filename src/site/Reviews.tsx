@@ -1,9 +1,9 @@
 import type { PublishedStory } from '../published/story/schema.ts';
 import { momentOf } from './moments.ts';
-import { ReviewForm, type ReviewFormShown } from './ReviewForm.tsx';
+import { ReviewForm, type ReviewFormProps } from './ReviewForm.tsx';
 import { reviewTexts } from './texts.ts';
 
-export type ReviewShown = {
+export type PublicReview = {
   id: string;
   name: string;
   /** Escaped and linkified. */
@@ -15,7 +15,7 @@ export type ReviewShown = {
 };
 
 /** `form` is there while the story takes reviews. */
-export type ReviewsShown = { reviews: readonly ReviewShown[]; form?: ReviewFormShown };
+export type ReviewList = { reviews: readonly PublicReview[]; form?: ReviewFormProps };
 
 type Part = { story: PublishedStory };
 
@@ -28,7 +28,7 @@ const Stars = ({ rating, story: { language } }: Part & { rating: number }) => (
   </span>
 );
 
-const Review = ({ review, story }: Part & { review: ReviewShown }) => (
+const Review = ({ review, story }: Part & { review: PublicReview }) => (
   <li className={review.parent ? 'answer' : undefined} id={`review-${review.id}`} data-review={review.id}>
     <p className="review-head">
       <strong>{review.name}</strong> {review.rating && <Stars rating={review.rating} story={story} />}{' '}
@@ -38,7 +38,7 @@ const Review = ({ review, story }: Part & { review: ReviewShown }) => (
   </li>
 );
 
-const Shown = ({ story, reviews }: Part & { reviews: readonly ReviewShown[] }) => (
+const Shown = ({ story, reviews }: Part & { reviews: readonly PublicReview[] }) => (
   <section
     className="reviews"
     aria-labelledby="reviews"
@@ -63,7 +63,7 @@ const Words = ({ story: { language } }: Part) =>
   ));
 
 /** What readers said and the newsroom let stand, and the form to say more. Without `shown` it is a preview. */
-export const Reviews = ({ story, shown }: Part & { shown?: ReviewsShown }) => {
+export const Reviews = ({ story, shown }: Part & { shown?: ReviewList }) => {
   const { language } = story;
   return (
     <>

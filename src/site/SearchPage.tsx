@@ -3,7 +3,7 @@ import type { Hit } from '../delivery/stores/stores.ts';
 import { Columns } from './Columns.tsx';
 import type { About } from './about.ts';
 import { Document } from './Document.tsx';
-import { sectionName, sectionsUnder, type Frame } from './frame.ts';
+import { sectionName, sectionsUnder, type PageLayout } from './layout.ts';
 import { Pager } from './ListPage.tsx';
 import { momentOf } from './moments.ts';
 import { say } from './texts.ts';
@@ -43,7 +43,7 @@ const Found = ({
   },
 }: {
   hit: Hit;
-  frame: Frame;
+  frame: PageLayout;
 }) => (
   <article className="found" data-story={hit.id}>
     <h2>
@@ -57,7 +57,7 @@ const Found = ({
   </article>
 );
 
-const SearchForm = ({ frame: { language, sections }, matter }: { frame: Frame; matter: SearchMatter }) => (
+const SearchForm = ({ frame: { language, sections }, matter }: { frame: PageLayout; matter: SearchMatter }) => (
   <form className="search-form" action={searchPath(language)} role="search" aria-label={say('searchWords', language)}>
     <label>
       <span>{say('searchWords', language)}</span>
@@ -78,7 +78,7 @@ const SearchForm = ({ frame: { language, sections }, matter }: { frame: Frame; m
   </form>
 );
 
-export const SearchPage = ({ frame, about, matter }: { frame: Frame; about: About; matter: SearchMatter }) => (
+export const SearchPage = ({ frame, about, matter }: { frame: PageLayout; about: About; matter: SearchMatter }) => (
   <Document frame={frame} about={about}>
     <Columns frame={frame}>
       <header className="list-head">

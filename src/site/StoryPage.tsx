@@ -4,13 +4,13 @@ import type { About } from './about.ts';
 import { Document } from './Document.tsx';
 import { withFramesOnClick } from './embeds.ts';
 import { Social } from './Footer.tsx';
-import type { Frame } from './frame.ts';
+import type { PageLayout } from './layout.ts';
 import { linkedByline } from './linkedByline.ts';
 import { Marks } from './Marks.tsx';
 import { momentOf } from './moments.ts';
 import { NewsLine } from './NewsLine.tsx';
 import { Figure } from './Picture.tsx';
-import { Reviews, type ReviewsShown } from './Reviews.tsx';
+import { Reviews, type ReviewList } from './Reviews.tsx';
 import { liveTexts, ownNames, say } from './texts.ts';
 
 type Part = { story: PublishedStory };
@@ -202,14 +202,14 @@ const Article = ({ story }: Part) => (
 
 export type StoryPageProps = {
   story: PublishedStory;
-  frame: Frame;
-  reviews?: ReviewsShown;
+  frame: PageLayout;
+  reviews?: ReviewList;
   about: About;
   /** Set on what is not published: reviews are closed, nothing is live. A `note` makes it say so in a banner. */
   preview?: { banner: boolean; note?: string };
 };
 
-const Banner = ({ language, note }: { language: Frame['language']; note?: string }) => (
+const Banner = ({ language, note }: { language: PageLayout['language']; note?: string }) => (
   <div className="banner" role="note">
     <strong>{say('preview', language)}</strong>
     {note && <span>{note}</span>}

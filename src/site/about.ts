@@ -5,7 +5,7 @@ import { jsonLd, jsonLdScript } from '../syndication/jsonLd.ts';
 import { feedLinks, storyLinks, type HeadLink } from '../syndication/links.ts';
 import { openGraph, type Meta } from '../syndication/openGraph.ts';
 import { absoluteUrl, localeOf, type Publication } from '../syndication/publication.ts';
-import { tdmMeta } from '../syndication/tdm.ts';
+import { tdmMeta } from '../syndication/robots.ts';
 import type { Place } from './pictures.ts';
 
 /** The same page in another language. */

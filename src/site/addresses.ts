@@ -1,4 +1,4 @@
-import type { Addresses, Answer, Asked, Resource } from '../delivery/cache/answer.ts';
+import type { Addresses, Answer, AskedResource, Resource } from '../delivery/cache/answer.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { isSlug } from '../domain/slug.ts';
 import { storedText } from '../domain/storedText.ts';
@@ -70,7 +70,7 @@ const moved = (path: string): Resource => ({
 
 /** The reader site: `/`, and everything under a language. */
 export function siteAddresses(parts: SiteParts): Addresses {
-  const pageAt = ({ path, query }: Asked): Resource | undefined => {
+  const pageAt = ({ path, query }: AskedResource): Resource | undefined => {
     if (path === '/') return { key: 'site /', answer: () => frontAnswer(parts) };
     const place = partsOf(path);
     if (!place) return undefined;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Addresses, Answer } from '../delivery/cache/answer.ts';
+import { embedFrameOrigins } from '../domain/embed.ts';
 
 const year = 31_536_000;
 const types = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8' } as const;
@@ -32,3 +33,19 @@ export const assetAddresses: Addresses = ({ path }) => {
   const answer: Answer = { status: 200, contentType, body, tags: [], freshness: immutable };
   return { key: `site ${path}`, answer: () => Promise.resolve(answer) };
 };
+
+/** Nothing inline, nothing from elsewhere but the frames that `embedOf` builds. `script` is off on a preview. */
+const policyOf = ({ script }: { script: boolean }): string =>
+  [
+    "default-src 'none'",
+    "style-src 'self'",
+    "img-src 'self'",
+    ...(script ? ["script-src 'self'", "connect-src 'self'"] : []),
+    `frame-src ${embedFrameOrigins.join(' ')}`,
+    `form-action ${script ? "'self'" : "'none'"}`,
+    "base-uri 'none'",
+    "frame-ancestors 'self'",
+  ].join('; ');
+
+export const pagePolicy = policyOf({ script: true });
+export const previewPolicy = policyOf({ script: false });

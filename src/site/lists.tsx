@@ -2,15 +2,15 @@ import type { Answer } from '../delivery/cache/answer.ts';
 import type { Addressed } from '../published/kinds.ts';
 import type { Page } from '../delivery/stores/stores.ts';
 import { authorPath, searchPath, sectionPath, topicPath } from '../domain/addresses.ts';
-import type { Line } from '../published/story/schema.ts';
+import type { StorySummary } from '../published/story/schema.ts';
 import { languages, type Language } from '../domain/languages.ts';
-import { authorTag, houseTag, listTag, searchTag, sectionTag, type Facets } from '../published/tags.ts';
+import { authorTag, directoryTag, listTag, searchTag, sectionTag, type Facets } from '../published/tags.ts';
 import { aboutAside, aboutList, type About, type ListAbout } from './about.ts';
 
-import { sectionName, type Frame } from './frame.ts';
+import { sectionName, type PageLayout } from './layout.ts';
 import { AuthorPage, SectionPage, TopicPage, type Matter } from './ListPage.tsx';
 import { ProblemPage } from './NoticePage.tsx';
-import { frameOf, movedTo, pageAnswer, type SiteParts } from './pages.tsx';
+import { layoutOf, movedTo, pageAnswer, type SiteParts } from './pages.tsx';
 import { SearchPage } from './SearchPage.tsx';
 import { say } from './texts.ts';
 
@@ -19,15 +19,18 @@ const storiesPerPage = 20;
 /** What of a query a list of stories heeds. */
 export type Paging = { cursor?: string };
 
-const pageOf = (parts: SiteParts, facets: Facets, { cursor }: Paging): Promise<Page<Line>> =>
+const pageOf = (parts: SiteParts, facets: Facets, { cursor }: Paging): Promise<Page<StorySummary>> =>
   parts.stories.lines({ ...facets, cursor, limit: storiesPerPage });
 
-const matterOf = ({ items, next }: Page<Line>, path: string, { cursor }: Paging): Matter => ({
-  ...{ lines: items, path, cursor, next },
+const matterOf = ({ items, next }: Page<StorySummary>, path: string, { cursor }: Paging): Matter => ({
+  lines: items,
+  path,
+  cursor,
+  next,
 });
 
 /** Only the first page is for search engines: the others say something else tomorrow. */
-function aboutPage(list: ListAbout, frame: Frame, { lines, cursor }: Matter): About {
+function aboutPage(list: ListAbout, frame: PageLayout, { lines, cursor }: Matter): About {
   const { pathIn, inLanguages = [list.language] } = list;
   const alternates = inLanguages.map((language) => ({ language, path: pathIn(language) }));
   const about = cursor ? aboutAside(list.title, alternates) : aboutList(list, frame.publication);
@@ -35,7 +38,7 @@ function aboutPage(list: ListAbout, frame: Frame, { lines, cursor }: Matter): Ab
   return { ...about, ...(photo && { leadPhoto: { photo, place: 'row' as const } }) };
 }
 
-const nothing = (frame: Frame, tags: readonly string[]): Answer =>
+const nothing = (frame: PageLayout, tags: readonly string[]): Answer =>
   pageAnswer(404, frame, <ProblemPage frame={frame} status={404} />, tags);
 
 const withCursor = (path: string, { cursor }: Paging): string =>
@@ -55,7 +58,7 @@ async function movedOr(
 
 export async function sectionAnswer(parts: SiteParts, lang: Language, path: string, paging: Paging): Promise<Answer> {
   const facets = { section: path, lang };
-  const [frame, page] = await Promise.all([frameOf(parts, lang), pageOf(parts, facets, paging)]);
+  const [frame, page] = await Promise.all([layoutOf(parts, lang), pageOf(parts, facets, paging)]);
   const section = frame.sections.find((each) => each.path === path);
   const tags = [sectionTag(path), listTag(facets)];
   if (!section)
@@ -71,7 +74,7 @@ export async function sectionAnswer(parts: SiteParts, lang: Language, path: stri
 export async function authorAnswer(parts: SiteParts, lang: Language, slug: string, paging: Paging): Promise<Answer> {
   const facets = { author: slug, lang };
   const [frame, author, page] = await Promise.all([
-    frameOf(parts, lang),
+    layoutOf(parts, lang),
     parts.house.author(slug),
     pageOf(parts, facets, paging),
   ]);
@@ -89,7 +92,7 @@ export async function authorAnswer(parts: SiteParts, lang: Language, slug: strin
 export async function topicAnswer(parts: SiteParts, lang: Language, slug: string, paging: Paging): Promise<Answer> {
   const facets = { topic: slug, lang };
   const [frame, latest, page] = await Promise.all([
-    frameOf(parts, lang),
+    layoutOf(parts, lang),
     parts.stories.stories({ ...facets, limit: 1 }),
     pageOf(parts, facets, paging),
   ]);
@@ -113,9 +116,9 @@ function searchAddress(lang: Language, { q, section }: Searched): string {
 export async function searchAnswer(parts: SiteParts, lang: Language, searched: Searched): Promise<Answer> {
   const { q = '', section, cursor } = searched;
   const now = section && (await parts.house.moved('section', section));
-  if (now) return movedTo(searchAddress(lang, { q, section: now }), [houseTag]);
+  if (now) return movedTo(searchAddress(lang, { q, section: now }), [directoryTag]);
   const [frame, page] = await Promise.all([
-    frameOf(parts, lang),
+    layoutOf(parts, lang),
     q ? parts.stories.search({ q, lang, section, cursor, limit: storiesPerPage }) : undefined,
   ]);
   const path = searchAddress(lang, searched);

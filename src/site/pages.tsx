@@ -1,29 +1,28 @@
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Answer } from '../delivery/cache/answer.ts';
-import type { HouseStore, StoryStore } from '../delivery/stores/stores.ts';
+import type { DirectoryStore, StoryStore } from '../delivery/stores/stores.ts';
 import { pagePath, storyPath } from '../domain/addresses.ts';
 import { inOrder } from '../published/page/schema.ts';
-import type { KilledStory, Line, PublishedStory } from '../published/story/schema.ts';
+import type { KilledStory, StorySummary, PublishedStory } from '../published/story/schema.ts';
 import type { Language } from '../domain/languages.ts';
-import { houseTag, listTag, pageTag, reviewsTag, slugTag, storyTag } from '../published/tags.ts';
+import { directoryTag, listTag, pageTag, reviewsTag, slugTag, storyTag } from '../published/tags.ts';
 import { publicationOf } from '../syndication/publication.ts';
 import { aboutFront, aboutStory } from './about.ts';
-import { type Frame, sectionsUnder } from './frame.ts';
+import { type PageLayout, sectionsUnder, frontOrder } from './layout.ts';
 import { FrontPage, type SectionBlock } from './FrontPage.tsx';
-import { frontOrder } from './frontOrder.ts';
 import { KilledPage, ProblemPage } from './NoticePage.tsx';
 import { PageOfSite } from './PageOfSite.tsx';
-import { pagePolicy } from './policy.ts';
-import type { ReviewsShown } from './Reviews.tsx';
+import { pagePolicy } from './assets.ts';
+import type { ReviewList } from './Reviews.tsx';
 import { StoryPage } from './StoryPage.tsx';
 
 /** What the site is made of. `serverUrl` is where it is reached while the newsroom has set no address of its own. */
 export type SiteParts = {
   stories: StoryStore;
-  house: HouseStore;
+  house: DirectoryStore;
   /** The approved reviews of a story, and its form while it takes more. */
-  reviewsOf: (story: PublishedStory) => Promise<ReviewsShown>;
+  reviewsOf: (story: PublishedStory) => Promise<ReviewList>;
   serverUrl: string;
 };
 
@@ -46,23 +45,31 @@ export const htmlOf = (page: ReactElement): string => `<!doctype html>\n${render
 /** A page of this frame; `tags` name what it shows beside the News Line and the house. */
 export const pageAnswer = (
   status: 200 | 400 | 404 | 410,
-  { language }: Frame,
+  { language }: PageLayout,
   page: ReactElement,
   tags: readonly string[] = [],
 ): Answer => ({
-  ...{ status, contentType, headers, freshness, body: htmlOf(page) },
-  tags: [...new Set([...tags, listTag({ lang: language }), houseTag])],
+  status,
+  contentType,
+  headers,
+  freshness,
+  body: htmlOf(page),
+  tags: [...new Set([...tags, listTag({ lang: language }), directoryTag])],
 });
 
 export const movedTo = (path: string, tags: readonly string[]): Answer => ({
-  ...{ status: 301, contentType, freshness, tags, body: '' },
+  status: 301,
+  contentType,
+  freshness,
+  tags,
+  body: '',
   headers: { Location: path },
 });
 
 /** What every page needs; enough for a preview. */
-export type FrameParts = Pick<SiteParts, 'stories' | 'house' | 'serverUrl'>;
+export type LayoutParts = Pick<SiteParts, 'stories' | 'house' | 'serverUrl'>;
 
-export async function frameOf({ stories, house, serverUrl }: FrameParts, language: Language): Promise<Frame> {
+export async function layoutOf({ stories, house, serverUrl }: LayoutParts, language: Language): Promise<PageLayout> {
   const [site, sections, pages, { items }] = await Promise.all([
     house.site(),
     house.sections(),
@@ -79,15 +86,15 @@ export async function problemAnswer(
   status: 400 | 404,
   tags: readonly string[] = [],
 ): Promise<Answer> {
-  const frame = await frameOf(parts, language);
+  const frame = await layoutOf(parts, language);
   return pageAnswer(status, frame, <ProblemPage frame={frame} status={status} />, tags);
 }
 
 /** The sections' own headlines; a story that is on top, or in an earlier block, is not there again. */
 async function blocksOf(
   parts: SiteParts,
-  { language, sections }: Frame,
-  top: readonly Line[],
+  { language, sections }: PageLayout,
+  top: readonly StorySummary[],
 ): Promise<SectionBlock[]> {
   const limit = 2 * headlinesPerBlock + top.length;
   const lists = sectionsUnder(sections).map(async (section) => {
@@ -105,7 +112,7 @@ async function blocksOf(
 /** Without a language it is the site's own. */
 export async function frontAnswer(parts: SiteParts, asked?: Language): Promise<Answer> {
   const language = asked ?? (await parts.house.site()).defaultLanguage;
-  const frame = await frameOf(parts, language);
+  const frame = await layoutOf(parts, language);
   const top = frontOrder(frame.newsLine).slice(0, 1 + cardsOnTop);
   const blocks = await blocksOf(parts, frame, top);
   const photo = top[0]?.photo;
@@ -116,14 +123,14 @@ export async function frontAnswer(parts: SiteParts, asked?: Language): Promise<A
   return pageAnswer(200, frame, <FrontPage frame={frame} about={about} matter={{ top, blocks }} />);
 }
 
-function killedAnswer(frame: Frame, killed: KilledStory): Answer {
+function killedAnswer(frame: PageLayout, killed: KilledStory): Answer {
   const tags = [storyTag(killed.id), slugTag(killed.slug)];
   return pageAnswer(410, frame, <KilledPage frame={frame} killed={killed} />, tags);
 }
 
 /** The story at an address: a changed slug or another language's path leads to its own. */
 export async function storyAnswer(parts: SiteParts, language: Language, slug: string): Promise<Answer> {
-  const [found, frame] = await Promise.all([parts.stories.bySlug(slug), frameOf(parts, language)]);
+  const [found, frame] = await Promise.all([parts.stories.bySlug(slug), layoutOf(parts, language)]);
   if (!found) return pageAnswer(404, frame, <ProblemPage frame={frame} status={404} />, [slugTag(slug)]);
   if (found.kind === 'moved') return movedAnswer(parts, language, slug, found.slug);
   const { id, language: own } = found.kind === 'story' ? found.story : found.killed;
@@ -146,12 +153,12 @@ async function movedAnswer(parts: SiteParts, language: Language, from: string, t
 
 /** A page of the site: one in another language, or at an address it had before, leads to its own. */
 export async function sitePageAnswer(parts: SiteParts, language: Language, slug: string): Promise<Answer> {
-  const [found, frame] = await Promise.all([parts.house.entryAt('page', slug), frameOf(parts, language)]);
+  const [found, frame] = await Promise.all([parts.house.entryAt('page', slug), layoutOf(parts, language)]);
   const tags = [pageTag(slug)];
   if (found?.language === language) return pageAnswer(200, frame, <PageOfSite page={found} frame={frame} />, tags);
-  if (found) return movedTo(pagePath(found), [...tags, houseTag]);
+  if (found) return movedTo(pagePath(found), [...tags, directoryTag]);
   const now = await parts.house.moved('page', slug);
   const page = now === undefined ? undefined : await parts.house.entryAt('page', now);
-  if (page) return movedTo(pagePath(page), [...tags, houseTag]);
+  if (page) return movedTo(pagePath(page), [...tags, directoryTag]);
   return pageAnswer(404, frame, <ProblemPage frame={frame} status={404} />, tags);
 }

@@ -1,7 +1,7 @@
 import type { PublishedStory } from '../published/story/schema.ts';
 import type { PublishedPage } from '../published/page/schema.ts';
 import { aboutPreview } from './about.ts';
-import { frameOf, htmlOf, type FrameParts } from './pages.tsx';
+import { layoutOf, htmlOf, type LayoutParts } from './pages.tsx';
 import { PageOfSite } from './PageOfSite.tsx';
 import { StoryPage } from './StoryPage.tsx';
 import { say } from './texts.ts';
@@ -15,16 +15,16 @@ export type Previewed = {
 };
 
 /** The reader's page of a version that may not be public: no script, reviews closed, not for search engines. Serve it with `previewPolicy`. */
-export async function renderPreviewPage({ story, isPending, note }: Previewed, parts: FrameParts): Promise<string> {
-  const frame = await frameOf(parts, story.language);
+export async function renderPreviewPage({ story, isPending, note }: Previewed, parts: LayoutParts): Promise<string> {
+  const frame = await layoutOf(parts, story.language);
   const shown = story.headline ? story : { ...story, headline: '…' };
   const preview = { banner: isPending, note };
   return htmlOf(<StoryPage story={shown} frame={frame} about={aboutPreview(shown)} preview={preview} />);
 }
 
 /** A page of the site as it would be, for the newsroom: not for search engines. Serve it with `previewPolicy`. */
-export async function renderSitePagePreview(page: PublishedPage, parts: FrameParts): Promise<string> {
-  const frame = await frameOf(parts, page.language);
+export async function renderSitePagePreview(page: PublishedPage, parts: LayoutParts): Promise<string> {
+  const frame = await layoutOf(parts, page.language);
   const shown = page.title ? page : { ...page, title: '…' };
   return htmlOf(<PageOfSite page={shown} frame={frame} banner={say('preview', page.language)} />);
 }

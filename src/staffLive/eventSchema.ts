@@ -8,8 +8,11 @@ export const deskEvent = z.union([
   z.strictObject({
     event: z.literal('story'),
     data: z.strictObject({
-      ...{ story: storyId, revision: z.int().optional(), state: z.enum(states) },
-      ...{ by: z.string().optional(), fields: z.array(z.string()).optional() },
+      story: storyId,
+      revision: z.int().optional(),
+      state: z.enum(states),
+      by: z.string().optional(),
+      fields: z.array(z.string()).optional(),
     }),
   }),
   z.strictObject({ event: z.literal('gone'), data: z.strictObject({ story: storyId }) }),

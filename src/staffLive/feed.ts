@@ -3,10 +3,30 @@ import type { Db } from '../published/storage/collections.ts';
 import { isColleagueOn, maySee, type Staff } from '../domain/policy.ts';
 import type { EventFollower } from '../events/follow.ts';
 import { openClients, type ClientLimits, type Clients } from '../newsline/clients.ts';
-import { beginning, frameOf } from '../newsline/frames.ts';
+import { beginning, liveEvent } from '../newsline/liveEvents.ts';
 import { openNews, type Cause, type News } from './news.ts';
 import { readFollowers, readStories, type Follower, type SeenStory } from './rows.ts';
-import { watchedPages, watchesOf } from './watches.ts';
+
+/** What a page can show that follows: the desk's landing page, a list of stories, or a story by its id. */
+export const watchedPages = ['my-desk', 'list'] as const;
+
+/** What one browser watches. Kept in MongoDB: it is said to any node, and told by the one that has the connection. */
+type Watch = { _id: string; watch: string[]; at: Date };
+
+const watches = (db: Db) => db.collection<Watch>('desk_watches');
+
+/** The browser of this session watches this from now on, and nothing else. */
+export async function keepWatch(db: Db, session: string, watch: readonly string[], at: Date): Promise<void> {
+  await watches(db).updateOne({ _id: session }, { $set: { watch: [...watch], at } }, { upsert: true });
+}
+
+/** What the browsers of these sessions watch, by the session. */
+async function watchesOf(db: Db, sessions: readonly string[]): Promise<Map<string, ReadonlySet<string>>> {
+  const rows = await watches(db)
+    .find({ _id: { $in: [...sessions] } }, { readPreference: 'primary' })
+    .toArray();
+  return new Map(rows.map(({ _id, watch }) => [_id, new Set(watch)]));
+}
 
 /** Who follows: a colleague, by one session. */
 export type Following = { staff: Staff; session: string };
@@ -29,22 +49,22 @@ const every = { step: 250, session: 1_500, beat: 15_000 };
 /** Between one and three seconds, so that those of a node that ends do not all come to the next one at once. */
 const retryAfter = (): number => 1_000 + Math.round(Math.random() * 2_000);
 
-const resetFrame = frameOf('reset', '{}');
-const endedFrame = frameOf('ended', '{}');
+const resetEvent = liveEvent('reset', '{}');
+const endedEvent = liveEvent('ended', '{}');
 
 type Changed = { story: string; cause: Cause; now?: SeenStory };
 type Watched = ReadonlySet<string> | undefined;
 
 /** What one colleague is told of a story: what it is now, that it is gone from their sight, or nothing. */
-function frameFor({ story, cause, now }: Changed, staff: Staff, watched: Watched): string {
+function staffEventFor({ story, cause, now }: Changed, staff: Staff, watched: Watched): string {
   const isNamed = watched?.has(story) ?? false;
-  if (!now || !maySee(now, staff)) return isNamed ? frameOf('gone', JSON.stringify({ story })) : '';
+  if (!now || !maySee(now, staff)) return isNamed ? liveEvent('gone', JSON.stringify({ story })) : '';
   if (!isNamed && !watchedPages.some((page) => watched?.has(page))) return '';
   const { revision, state } = now;
   const { by, fields, isMove } = cause;
-  if (isColleagueOn(now, staff)) return frameOf('story', JSON.stringify({ story, revision, state, by, fields }));
+  if (isColleagueOn(now, staff)) return liveEvent('story', JSON.stringify({ story, revision, state, by, fields }));
   // Of another desk's story its moves are told: no save of it is anything that they read.
-  return isMove ? frameOf('story', JSON.stringify({ story, state })) : '';
+  return isMove ? liveEvent('story', JSON.stringify({ story, state })) : '';
 }
 
 /** What decides how much somebody may see, by session. */
@@ -57,13 +77,13 @@ function followSessions(clients: Clients, standing: Standing, followers: Readonl
     for (const [session, user] of sessions) {
       const follower = followers.get(user);
       if (!follower?.sessions.has(session)) {
-        clients.of(session).forEach((client) => clients.send(client, endedFrame));
+        clients.of(session).forEach((client) => clients.send(client, endedEvent));
         clients.end(session);
         standing.delete(session);
         continue;
       }
       const stands = standingOf(follower.staff);
-      if (standing.get(session) !== stands) clients.of(session).forEach((client) => clients.send(client, resetFrame));
+      if (standing.get(session) !== stands) clients.of(session).forEach((client) => clients.send(client, resetEvent));
       standing.set(session, stands);
     }
     for (const session of standing.keys()) if (clients.of(session).length === 0) standing.delete(session);
@@ -86,12 +106,12 @@ function openStep({ db, clients, news, standing }: Parts) {
     const changed = [...stories]
       .map(([story, cause]): Changed => ({ story, cause, now: rows.get(story) }))
       .filter(({ story, cause, now }) => news.isNew(story, now?.revision ?? 0, cause));
-    const framesFor = (session: string): string | undefined => {
+    const staffEventsFor = (session: string): string | undefined => {
       const follower = followers.get(sessions.get(session) ?? '');
       if (!follower?.sessions.has(session)) return undefined;
-      return changed.map((each) => frameFor(each, follower.staff, watches.get(session))).join('') || undefined;
+      return changed.map((each) => staffEventFor(each, follower.staff, watches.get(session))).join('') || undefined;
     };
-    clients.tell(framesFor, () => true);
+    clients.tell(staffEventsFor, () => true);
   };
   return async (): Promise<void> => {
     const { stories, isLost } = news.take(performance.now());
@@ -99,7 +119,7 @@ function openStep({ db, clients, news, standing }: Parts) {
     if (sessions.size === 0) return;
     if (isLost)
       clients.tell(
-        () => resetFrame,
+        () => resetEvent,
         () => true,
       );
     if (stories.size === 0 && performance.now() - lookedAt < every.session) return;

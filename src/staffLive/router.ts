@@ -8,9 +8,8 @@ import { Refusal, type Problem } from '../domain/refusal.ts';
 import { routerOf, type Exchange } from '../http/express.ts';
 import { defineRoute, jsonBody } from '../http/route.ts';
 import { deskEvent } from './eventSchema.ts';
-import type { DeskLive } from './feed.ts';
+import { type DeskLive, keepWatch, watchedPages } from './feed.ts';
 import { readStories } from './rows.ts';
-import { keepWatch, watchedPages } from './watches.ts';
 
 export type LiveParts = {
   db: Db;
@@ -35,7 +34,9 @@ const common = { path: '/api/me/live', tag: 'Stories', access: 'session' } as co
 
 const follow = defineRoute(
   {
-    ...{ ...common, method: 'get', operationId: 'followDesk' },
+    ...common,
+    method: 'get',
+    operationId: 'followDesk',
     summary: 'What changes at the desk, as server-sent events',
     description:
       'Within two seconds, on every node, and only of what you may read: `story` (`story`, `revision`, `state`; of a save `by` and `fields`; of another desk’s published story only its moves, with `story` and `state`), `gone` (a story you named has left your sight), `reset` (read everything anew), `ended` (your session is over; the stream ends). One connection is enough for a browser. Ask again where it breaks, and read anew what you show.',
@@ -79,7 +80,10 @@ const watched = z.array(z.string());
 /** What may not be read is not watched, and told as gone: whether it is not there or not theirs to see. */
 const watch = defineRoute(
   {
-    ...{ ...common, method: 'post', operationId: 'watchDesk', summary: 'Say what your screens show' },
+    ...common,
+    method: 'post',
+    operationId: 'watchDesk',
+    summary: 'Say what your screens show',
     description:
       'In place of what was said before, for this session: `my-desk` and `list` are told of every story you may read, an id of that story. Up to 500 entries. What you may not read is not watched and comes back in `gone`.',
     body: jsonBody(z.strictObject({ watch: watched.max(mostWatched) })),

@@ -9,7 +9,7 @@ import {
   selfOfFeed,
   type Feed,
 } from './feed.ts';
-import { absoluteUrl, agencyNameIn, authorUrl, storyUri, storyUrl, type Publication } from './publication.ts';
+import { agencyNameIn, authorUrl, storyUri, storyUrl, type Publication } from './publication.ts';
 import { oneLine } from './text.ts';
 import { cdata, element, xmlDocument, type Xml } from './xml.ts';
 

@@ -1,5 +1,5 @@
 import { isPaid, type Chosen } from '../domain/choices.ts';
-import type { Line } from '../published/story/schema.ts';
+import type { StorySummary } from '../published/story/schema.ts';
 import { storyUrl, type Publication } from './publication.ts';
 import { oneLine } from './text.ts';
 import { element, xmlDocument } from './xml.ts';
@@ -10,7 +10,7 @@ const newsAge = 48 * 3_600_000;
 
 export const newsSince = (now: Date): string => new Date(now.getTime() - newsAge).toISOString();
 
-type News = Pick<Line, 'slug' | 'language' | 'headline' | 'publishedAt'> & Chosen;
+type News = Pick<StorySummary, 'slug' | 'language' | 'headline' | 'publishedAt'> & Chosen;
 
 /** The Google News sitemap (schema sitemap-news/0.9): what came out in the 48 hours before `now` and nobody paid for, the latest first. */
 export function newsSitemap(lines: readonly News[], publication: Publication, now: Date): string {

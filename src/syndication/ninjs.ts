@@ -43,7 +43,8 @@ function pictureOf(photo: PublishedPhoto, publication: Publication) {
       name: `${ratio}-${width}-${format}`,
       href: absoluteUrl(url, publication),
       contentType: mimeTypeOf(format),
-      ...{ width, height },
+      width,
+      height,
       ...(ratio !== 'whole' && { aspectRatio: ratio }),
     })),
   };

@@ -1,5 +1,5 @@
 import type { PublishedStory } from '../published/story/schema.ts';
-import { tdmMeta } from './tdm.ts';
+import { tdmMeta } from './robots.ts';
 import {
   absoluteUrl,
   authorUrl,

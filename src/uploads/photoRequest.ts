@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import type { SanitizedConfig } from 'payload';
 import { Refusal } from '../domain/refusal.ts';
 import { maxPhotoBytes } from '../imaging/inspect.ts';
-import type { SentPhoto } from './current.ts';
+import type { SentPhoto } from './open.ts';
 import { copyOf, partPath } from './files.ts';
 import { readForm, type ReadForm, type SentForm } from './form.ts';
 import {

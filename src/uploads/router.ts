@@ -7,10 +7,10 @@ import { binary } from '../http/jsonSchema.ts';
 import { defineRoute } from '../http/route.ts';
 import { maxPhotoBytes } from '../imaging/inspect.ts';
 import { keepPart, removeParts, type Part } from './files.ts';
-import { lengthOf, nameAndType, wholeNumber } from './headers.ts';
+import { lengthOf, nameAndType, wholeNumber } from './open.ts';
 import { addPart, endUpload, findUpload, most, openUpload, refuseOffset, type Upload, type Uploads } from './store.ts';
 
-type UploadsDoor = {
+type UploadRoutes = {
   uploads: Uploads;
   /** The id of who asks; rejects with a refusal if they may not send photos. */
   userOf: (req: Request) => Promise<string>;
@@ -73,7 +73,11 @@ function checkPart(req: Request, upload: Upload): void {
   throw new Refusal('too-many', message, [{ path: '', rule: 'too-many-parts', message }]);
 }
 
-async function takePart({ uploads, chunksOf }: UploadsDoor, req: Request, upload: Upload): Promise<Upload | undefined> {
+async function takePart(
+  { uploads, chunksOf }: UploadRoutes,
+  req: Request,
+  upload: Upload,
+): Promise<Upload | undefined> {
   const { broken, ...part } = await keepPart(uploads.root, chunksOf(req, upload.length - upload.offset));
   const drop = (each: Part): Promise<void> => removeParts(uploads.root, [each]);
   if (broken instanceof Refusal && broken.code === 'too-large') {
@@ -98,7 +102,7 @@ async function asSending<T>(sending: Sending, req: Request, { _id }: Upload, tak
   }
 }
 
-type Sender = { door: UploadsDoor; sending: Sending };
+type Sender = { door: UploadRoutes; sending: Sending };
 type Asked = Exchange<Sender>;
 
 /** The upload that is asked for, if it is theirs; what sends to it still is ended. */
@@ -117,14 +121,18 @@ const standing = { 'Upload-Offset': bytes, 'Upload-Length': bytes, 'Upload-Expir
 const gone = [401, 403, 404, 410, 412];
 const common = { tag: 'Photos', access: 'session' } as const;
 const onUpload = {
-  ...{ ...common, path: '/api/uploads/{id}' },
+  ...common,
+  path: '/api/uploads/{id}',
   params: { id: text.meta({ description: 'The id of the document.' }) },
 } as const;
 const sent = (description: string, schema: object) => ({ description, schema });
 
 const begin = defineRoute(
   {
-    ...{ ...common, method: 'post', path: '/api/uploads', operationId: 'beginUpload' },
+    ...common,
+    method: 'post',
+    path: '/api/uploads',
+    operationId: 'beginUpload',
     summary: 'Begin to send a photo in parts',
     description:
       'By tus 1.0.0. `upload` is what POST /api/media takes when all bytes have come; it is kept for 24 hours.',
@@ -155,7 +163,10 @@ const begin = defineRoute(
 
 const ask = defineRoute(
   {
-    ...{ ...onUpload, method: 'head', operationId: 'askUpload', summary: 'How much of an upload has come' },
+    ...onUpload,
+    method: 'head',
+    operationId: 'askUpload',
+    summary: 'How much of an upload has come',
     description: 'Ends a part that is still on its way to this node: what came of it is kept.',
     answers: { 200: { description: 'In `Upload-Offset`.', headers: standing } },
     refusals: gone,
@@ -165,7 +176,10 @@ const ask = defineRoute(
 
 const append = defineRoute(
   {
-    ...{ ...onUpload, method: 'patch', operationId: 'sendPart', summary: 'Send the next bytes of an upload' },
+    ...onUpload,
+    method: 'patch',
+    operationId: 'sendPart',
+    summary: 'Send the next bytes of an upload',
     description: 'What came before a connection breaks is kept. 409 if it does not begin where the last part ended.',
     headers: {
       'Upload-Offset': text.meta(sent('How many bytes have come before these.', { type: 'integer', minimum: 0 })),
@@ -187,7 +201,10 @@ const append = defineRoute(
 
 const end = defineRoute(
   {
-    ...{ ...onUpload, method: 'delete', operationId: 'endUpload', summary: 'Give an upload up' },
+    ...onUpload,
+    method: 'delete',
+    operationId: 'endUpload',
+    summary: 'Give an upload up',
     answers: { 204: { description: 'It is gone.' } },
     refusals: gone,
   },
@@ -200,7 +217,7 @@ const end = defineRoute(
 export const uploadRoutes = [begin, ask, append, end];
 
 /** /api/uploads. An upload is one person's; POST /api/media makes a photo of it, by `upload`. */
-export const uploadsRouter = (door: UploadsDoor): Router =>
+export const uploadsRouter = (door: UploadRoutes): Router =>
   Router()
     .use(refuseOtherVersions)
     .use(routerOf(uploadRoutes, { door, sending: new Map() }, { mountedAt: '/api/uploads' }));

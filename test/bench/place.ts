@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { readEnv } from '../../src/config/env.ts';
 import type { Db } from '../../src/published/storage/collections.ts';
 import { openDelivery } from '../../src/server/delivery.ts';
-import { createLog } from '../../src/server/log.ts';
+import { createLog } from '../../src/server/sourceMaps.ts';
 import { bareServer, driverServer } from './floors.ts';
 import { hotPaths } from './rows.ts';
 import type { Role } from './places.ts';
@@ -14,7 +14,9 @@ import type { Role } from './places.ts';
 async function nodeListener(db: Db): Promise<RequestListener> {
   const env = { ...readEnv(process.env), CACHE_MB: Number(process.env.BENCH_CACHE_MB ?? 512) };
   const { handle } = await openDelivery({
-    ...{ db, env, log: createLog('error') },
+    db,
+    env,
+    log: createLog('error'),
   });
   return (req, res) => {
     if (!handle(req, res)) res.writeHead(404).end();

@@ -5,7 +5,7 @@ import { mongo as driver } from 'mongoose';
 import { createLocalReq, type Payload } from 'payload';
 import { lexicalFromBlocks } from '../../src/domain/copy.ts';
 import type { Db } from '../../src/published/storage/collections.ts';
-import { theClock } from '../../src/newsroom/record/actor.ts';
+import { theClock } from '../../src/newsroom/record/history.ts';
 import { transition } from '../../src/newsroom/transition/transition.ts';
 import { say } from './table.ts';
 

@@ -1,8 +1,8 @@
 import { mongo } from 'mongoose';
-import type { PublishedHouse } from '../../src/published/directory/schema.ts';
+import type { DirectoryEntry } from '../../src/published/directory/schema.ts';
 import type { PublishedStory } from '../../src/published/story/schema.ts';
 import { collections, type Db, type Head, type StoredStory } from '../../src/published/storage/collections.ts';
-import { indexHouse, indexStories } from '../../src/published/storage/indexes.ts';
+import { indexDirectory, indexStories } from '../../src/published/storage/indexes.ts';
 import { storedStory } from '../../src/published/storage/stored.ts';
 
 /** The newsroom every row of the benchmark reads: 50 authors, 12 sections, stories whose answer is about 4 KB. */
@@ -49,7 +49,11 @@ function story(index: number, id: string, at: string): PublishedStory {
   const author = `author-${index % authors}`;
   const headline = `${sentence(next).slice(0, 60)} ${index}`;
   return {
-    ...{ id, slug: slugOf(index), language: 'en', headline, standfirst: paragraphs[0] },
+    id,
+    slug: slugOf(index),
+    language: 'en',
+    headline,
+    standfirst: paragraphs[0],
     dateline: { text: 'Baku/Sarvan:', place: 'Baku', source: 'Sarvan' },
     body: {
       html: paragraphs.map((text) => `<p>${text}</p>`).join('\n'),
@@ -58,16 +62,29 @@ function story(index: number, id: string, at: string): PublishedStory {
     },
     byline: { text: author, signers: [{ name: author, slug: author }] },
     section: [{ id: path, path, name: path }],
-    ...{ alsoIn: [], topics: [], translations: [], related: [], corrections: [] },
-    ...{ wordCount: 200, timeZone: 'Asia/Baku', publishedAt: at, updatedAt: at, version: 1 },
+    alsoIn: [],
+    topics: [],
+    translations: [],
+    related: [],
+    corrections: [],
+    wordCount: 200,
+    timeZone: 'Asia/Baku',
+    publishedAt: at,
+    updatedAt: at,
+    version: 1,
     seo: { title: headline, description: paragraphs[0] ?? '' },
   };
 }
 
 const nothing = new Map<string, never>();
 const references = {
-  ...{ authors: nothing, correspondents: nothing, sections: nothing, photos: nothing, stories: nothing },
-  ...{ oldSlugs: nothing, timeZone: 'Asia/Baku' },
+  authors: nothing,
+  correspondents: nothing,
+  sections: nothing,
+  photos: nothing,
+  stories: nothing,
+  oldSlugs: nothing,
+  timeZone: 'Asia/Baku',
 };
 
 /** The index-th of `count` stories. */
@@ -77,20 +94,38 @@ export function storedStoryNumber(index: number, count: number): StoredStory {
   return storedStory({ id, revision: 1 }, story(index, id, publishedAtOf(index, count)), references);
 }
 
-function house(): (PublishedHouse & { _id: string })[] {
+function house(): (DirectoryEntry & { _id: string })[] {
   const site = {
-    ...{ kind: 'site', id: 'site', name: 'Sarvan', agencyName: 'Sarvan', agencyNames: {}, timeZone: 'Asia/Baku' },
-    ...{ defaultLanguage: 'en', reviewsOpenDays: 14, social: [] },
+    kind: 'site',
+    id: 'site',
+    name: 'Sarvan',
+    agencyName: 'Sarvan',
+    agencyNames: {},
+    timeZone: 'Asia/Baku',
+    defaultLanguage: 'en',
+    reviewsOpenDays: 14,
+    social: [],
   } as const;
   return [
-    { _id: 'site', ...site, social: [] } as unknown as PublishedHouse & { _id: string },
+    { _id: 'site', ...site, social: [] } as unknown as DirectoryEntry & { _id: string },
     ...Array.from({ length: sections }, (_, at) => ({
-      ...{ _id: `section:${at}`, kind: 'section' as const, id: `${at}`, path: sectionOf(at), order: at },
-      ...{ name: sectionOf(at), names: {} },
+      _id: `section:${at}`,
+      kind: 'section' as const,
+      id: `${at}`,
+      path: sectionOf(at),
+      order: at,
+      name: sectionOf(at),
+      names: {},
     })),
     ...Array.from({ length: authors }, (_, at) => ({
-      ...{ _id: `author:${at}`, kind: 'author' as const, id: `${at}`, slug: `author-${at}`, name: `author-${at}` },
-      ...{ links: [], languages: [], postings: [] },
+      _id: `author:${at}`,
+      kind: 'author' as const,
+      id: `${at}`,
+      slug: `author-${at}`,
+      name: `author-${at}`,
+      links: [],
+      languages: [],
+      postings: [],
     })),
   ];
 }
@@ -112,5 +147,5 @@ export async function fillReadModel(db: Db, count: number, onProgress: (done: nu
     onProgress(begin + size);
   }
   await indexStories(db, 1);
-  await indexHouse(db);
+  await indexDirectory(db);
 }

@@ -362,7 +362,10 @@ describe('what others do shows by itself', () => {
   it('finds them by who signs', async () => {
     const id = await begin('Signed in words alone');
     await desk.newsroom.payload.update({
-      ...{ collection: 'articles', id, draft: true, context: {} },
+      collection: 'articles',
+      id,
+      draft: true,
+      context: {},
       data: { byline: [], bylineText: 'Zemfira Sample', baseVersion: 1 } as never,
     });
     await editor.page.goto('/admin/collections/articles?search=zemfira');

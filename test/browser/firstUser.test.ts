@@ -43,7 +43,10 @@ it('lets who opens the link of an empty newsroom become its administrator, once'
   // What only an administrator sets is not asked for.
   const labels = await page.locator('.field-type label:visible').allInnerTexts();
   expect(labels.map((label) => label.replace(/\s+/g, ' '))).toEqual([
-    ...['Email *', 'New Password *', 'Confirm Password *', 'Name *'],
+    'Email *',
+    'New Password *',
+    'Confirm Password *',
+    'Name *',
   ]);
   await page.locator('form button[type=submit]').click();
   await page.getByRole('heading', { name: 'My desk' }).waitFor();

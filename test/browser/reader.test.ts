@@ -292,19 +292,17 @@ it.each([
   const { page, shoot, complaints } = await house.sit({ dark });
   const killed = stories['Withdrawn before anybody read it']!.path;
   const pages = {
-    ...{
-      front: '/en',
-      section: '/en/sections/politics',
-      author: '/en/authors/alex-example',
-      topic: '/en/topics/water',
-    },
-    ...{
-      search: '/en/search?q=parliament',
-      'no-search': '/ru/search',
-      story: stories[lead]!.path,
-      reviewed: stories[plain[0]!]!.path,
-    },
-    ...{ killed, none: '/az/stories/none', empty: '/az' },
+    front: '/en',
+    section: '/en/sections/politics',
+    author: '/en/authors/alex-example',
+    topic: '/en/topics/water',
+    search: '/en/search?q=parliament',
+    'no-search': '/ru/search',
+    story: stories[lead]!.path,
+    reviewed: stories[plain[0]!]!.path,
+    killed,
+    none: '/az/stories/none',
+    empty: '/az',
   };
   for (const [name, path] of Object.entries(pages)) {
     await page.goto(path);

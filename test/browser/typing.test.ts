@@ -467,7 +467,15 @@ it.each([
   const { body } = (await writer('GET', `/api/articles/${id}?draft=true&depth=0`)).body;
   const top = body.root.children.map(({ type, tag }: { type: string; tag?: string }) => tag ?? type);
   expect(top.slice(top.indexOf('h2'))).toEqual([
-    ...['h2', 'h3', 'paragraph', 'paragraph', 'ul', 'ol', 'h3', 'paragraph', 'paragraph'],
+    'h2',
+    'h3',
+    'paragraph',
+    'paragraph',
+    'ul',
+    'ol',
+    'h3',
+    'paragraph',
+    'paragraph',
   ]);
   expect(await notice.isVisible()).toBe(true);
   await shoot(`typing-pasted-${viewport.width}`);

@@ -123,21 +123,19 @@ const acts = {
 
 /** How often each act comes. */
 const weights: Record<keyof typeof acts, number> = {
-  ...{
-    type: 10,
-    paste: 3,
-    note: 6,
-    rest: 6,
-    drop: 2,
-    typeOffline: 3,
-    reload: 1,
-    leave: 1,
-    kill: 1,
-    other: 2,
-    update: 1,
-    away: 1,
-    ended: 1,
-  },
+  type: 10,
+  paste: 3,
+  note: 6,
+  rest: 6,
+  drop: 2,
+  typeOffline: 3,
+  reload: 1,
+  leave: 1,
+  kill: 1,
+  other: 2,
+  update: 1,
+  away: 1,
+  ended: 1,
 };
 const draws = Object.entries(weights).flatMap(([name, times]) => Array<keyof typeof acts>(times).fill(name as never));
 
@@ -168,7 +166,9 @@ it(
     const seat = await desk.sit();
     await signInAt(seat, desk.newsroom.staff['section-editor'].email);
     const writing: Writing = {
-      ...{ context: seat.page.context(), page: seat.page, id: await publishedStory() },
+      context: seat.page.context(),
+      page: seat.page,
+      id: await publishedStory(),
       keys: { body: [], note: [] },
     };
     await openStory(writing);
@@ -184,7 +184,9 @@ it(
     const story = (await chief('GET', `/api/articles/${writing.id}?draft=true&depth=0`)).body;
     const kept = { body: found(JSON.stringify(story.body)), note: found(story.editorialNote ?? '') };
     expect({ seed, log: kept.body.length < writing.keys.body.length ? log : [], ...kept }).toEqual({
-      ...{ seed, log: [], ...writing.keys },
+      seed,
+      log: [],
+      ...writing.keys,
     });
   },
   (seconds + 120) * 1_000,

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import express from 'express';
 import { shedLoad, memoryWatch } from '../../src/server/load.ts';
 import { closeServer, openServer, type Doors } from '../../src/server/listen.ts';
-import { ownerBy } from '../../src/server/owner.ts';
+import { ownerBy } from '../../src/server/user.ts';
 import { turnedAway } from '../../src/server/turnedAway.ts';
 
 const secret = 'what signs the sessions';

@@ -67,12 +67,22 @@ async function traces(id: string) {
 }
 
 const whole = {
-  ...{ article: true, version: 1, latestVersion: 'published' },
-  ...{ history: 1, event: 1, publishedStory: 1, sameRevision: true },
+  article: true,
+  version: 1,
+  latestVersion: 'published',
+  history: 1,
+  event: 1,
+  publishedStory: 1,
+  sameRevision: true,
 };
 const nothing = {
-  ...{ article: false, version: 0, latestVersion: 'approved' },
-  ...{ history: 0, event: 0, publishedStory: 0, sameRevision: true },
+  article: false,
+  version: 0,
+  latestVersion: 'approved',
+  history: 0,
+  event: 0,
+  publishedStory: 0,
+  sameRevision: true,
 };
 
 /** Publishes a story and kills the server after `delay` milliseconds, whatever it is doing then. */

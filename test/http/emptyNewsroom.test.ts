@@ -9,8 +9,16 @@ const publicUrl = 'https://wire.example.net';
 const places = [
   ...languages.flatMap((language) => [`/${language}`, `/${language}/search?q=budget`]),
   ...['rss.xml', 'atom.xml', 'feed.json'].map((file) => `/feeds/${file}`),
-  ...['/robots.txt', '/llms.txt', '/sitemap.xml', '/news-sitemap.xml', '/.well-known/tdmrep.json'],
-  ...['/v1/site', '/v1/newsline', '/v1/sections', '/v1/openapi.json', '/docs'],
+  '/robots.txt',
+  '/llms.txt',
+  '/sitemap.xml',
+  '/news-sitemap.xml',
+  '/.well-known/tdmrep.json',
+  '/v1/site',
+  '/v1/newsline',
+  '/v1/sections',
+  '/v1/openapi.json',
+  '/docs',
 ];
 const textOf = async (path: string): Promise<string> => {
   const answer = await fetch(`${served.url}${path}`);

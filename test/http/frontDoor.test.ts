@@ -5,7 +5,7 @@ import { jest } from '@jest/globals';
 import express from 'express';
 import type { Connection, Model, mongo } from 'mongoose';
 import type { Payload } from 'payload';
-import { patience } from '../../src/database/asked.ts';
+import { patience } from '../../src/database/requestLimits.ts';
 import { socketsOf } from '../../src/server/connections.ts';
 import { besiege, readAlong } from '../support/siege.ts';
 import {
@@ -565,7 +565,7 @@ describe('health', () => {
 
 /** The newsroom once more, with a log that can be read; `close` gives the newsroom its own log back. */
 async function openLogged(level: string, settings: Record<string, string> = {}) {
-  const { createLog } = await import('../../src/server/log.ts');
+  const { createLog } = await import('../../src/server/sourceMaps.ts');
   const { createApp } = await import('../../src/server/app.ts');
   const { readEnv } = await import('../../src/config/env.ts');
   const lines: string[] = [];

@@ -75,9 +75,15 @@ function addresses(): string[] {
   const needs: Record<string, string> = { '/v1/search': '?q=reservoirs', '/v1/stories': `?ids=${story.id}` };
   return [
     ...documented.map((path) => `${fill(path)}${needs[path] ?? ''}`),
-    ...['/v1/wire/ninjs?section=politics', '/v1/wire/newsml-g2?lang=en', '/feeds/rss.xml?lang=en'],
-    ...['/en', '/en/sections/politics', '/en/authors/alex-example', '/en/topics/water-supply'],
-    ...[`/en/stories/${story.slug}`, '/en/search?q=reservoirs'],
+    '/v1/wire/ninjs?section=politics',
+    '/v1/wire/newsml-g2?lang=en',
+    '/feeds/rss.xml?lang=en',
+    '/en',
+    '/en/sections/politics',
+    '/en/authors/alex-example',
+    '/en/topics/water-supply',
+    `/en/stories/${story.slug}`,
+    '/en/search?q=reservoirs',
   ];
 }
 

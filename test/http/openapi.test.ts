@@ -188,8 +188,14 @@ it('describes every endpoint of the configuration, or says why it is not offered
     ...pathsOf('/api', payload.config.endpoints),
   ];
   const own = [
-    ...['/healthz', '/readyz', '/openapi.json', '/v1/openapi.json', '/docs', '/docs/problems'],
-    ...['/media/{}/{}', '/preview/stories/{}'],
+    '/healthz',
+    '/readyz',
+    '/openapi.json',
+    '/v1/openapi.json',
+    '/docs',
+    '/docs/problems',
+    '/media/{}/{}',
+    '/preview/stories/{}',
   ];
   const uploads = ['post /api/uploads', ...['head', 'patch', 'delete'].map((method) => `${method} /api/uploads/{}`)];
   const live = ['get /api/me/live', 'post /api/me/live'];

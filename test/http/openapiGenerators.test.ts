@@ -85,15 +85,22 @@ it.each(documents)('%s is taken by generators of three families, and what they m
   await run(process.execPath, ['test/support/generateClients.mjs', file, `${folder}/${name}`]);
   const config = {
     compilerOptions: {
-      ...{ strict: true, noEmit: true, skipLibCheck: true, target: 'es2022', types: [] },
-      ...{ module: 'esnext', moduleResolution: 'bundler', lib: ['es2023', 'dom', 'dom.iterable'] },
+      strict: true,
+      noEmit: true,
+      skipLibCheck: true,
+      target: 'es2022',
+      types: [],
+      module: 'esnext',
+      moduleResolution: 'bundler',
+      lib: ['es2023', 'dom', 'dom.iterable'],
     },
     include: [`${name}/**/*.ts`],
   };
   await writeFile(`${folder}/tsconfig.${name}.json`, JSON.stringify(config));
   const made = await run(process.execPath, [
     'node_modules/typescript/bin/tsc',
-    ...['-p', `${folder}/tsconfig.${name}.json`],
+    '-p',
+    `${folder}/tsconfig.${name}.json`,
   ]).catch((error: unknown) => error as { stdout: string });
   expect(made.stdout).toBe('');
   expect((await readdir(`${folder}/${name}`)).sort()).toEqual(['heyApi', 'oazapfts.ts', 'openapiTypescript.ts']);

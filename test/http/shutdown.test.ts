@@ -98,7 +98,9 @@ it('says no at /readyz first and answers readers meanwhile, and ends in time whi
   own.port = String(line.port);
   own.search = '?directConnection=true';
   const newsroom = await startServerProcess({
-    ...{ MONGODB_URI: own.href, DATA_DIR: directory, UPLOADS_DIR: join(directory, 'uploads') },
+    MONGODB_URI: own.href,
+    DATA_DIR: directory,
+    UPLOADS_DIR: join(directory, 'uploads'),
     LAME_DUCK_SECONDS: '2',
   });
   const exited = new Promise<number | null>((resolve) => newsroom.process.on('exit', resolve));
@@ -132,8 +134,14 @@ describe('a start', () => {
     const { NODE_OPTIONS: _ours, JEST_WORKER_ID: _id, MONGODB_URI: _uri, ...environment } = process.env;
     const server = spawn(process.execPath, serverCommand('main'), {
       env: {
-        ...{ ...environment, NODE_ENV: 'production', PORT: '0', DATELINE_SAMPLE: 'off', LAME_DUCK_SECONDS: '5' },
-        ...{ DATA_DIR: directory, UPLOADS_DIR: join(directory, 'uploads'), ...settings },
+        ...environment,
+        NODE_ENV: 'production',
+        PORT: '0',
+        DATELINE_SAMPLE: 'off',
+        LAME_DUCK_SECONDS: '5',
+        DATA_DIR: directory,
+        UPLOADS_DIR: join(directory, 'uploads'),
+        ...settings,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -102,7 +102,8 @@ it('waits for a MongoDB that is not there yet, with a line now and then', async 
   const line = await openLine({ host: hostname, port: Number(port) });
   line.cut();
   const reached = reachDatabase(`mongodb://127.0.0.1:${line.port}${pathname}?directConnection=true`, say, {
-    ...{ each: 300, tell: 1 },
+    each: 300,
+    tell: 1,
   });
   while (said.length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
   line.mend();

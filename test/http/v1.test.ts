@@ -36,7 +36,11 @@ describe('a story', () => {
     const { status, body, headers } = await get(`/v1/stories/${slug}`);
     expect(status).toBe(200);
     expect(body).toMatchObject({
-      ...{ id, slug: 'talks-open-in-geneva', headline: 'Talks open in Geneva', language: 'en', version: 1 },
+      id,
+      slug: 'talks-open-in-geneva',
+      headline: 'Talks open in Geneva',
+      language: 'en',
+      version: 1,
       byline: { signers: [{ name: 'Alex Example', slug: 'alex-example' }] },
       section: [{ path: 'politics', name: 'Politics' }],
       topics: [{ slug: 'talks', name: 'Talks' }],
@@ -201,10 +205,19 @@ it('goes through the News Line by cursor, and links the next page', async () => 
 
 /** Every address of `/v1` that lists, with all it can show. */
 const everywhere = [
-  ...['/v1/newsline?limit=100&fields=id,headline,slug,standfirst', '/v1/newsline?lang=en&limit=100'],
-  ...['/v1/newsline?section=politics', '/v1/newsline?author=alex-example', '/v1/newsline?topic=leak'],
-  ...['/v1/search?q=unspeakable', '/v1/search?q=unspeakable&lang=en', '/v1/topics/leak', '/v1/sections/politics'],
-  ...['/v1/sections', '/v1/authors/alex-example', '/v1/correspondents', '/v1/site'],
+  '/v1/newsline?limit=100&fields=id,headline,slug,standfirst',
+  '/v1/newsline?lang=en&limit=100',
+  '/v1/newsline?section=politics',
+  '/v1/newsline?author=alex-example',
+  '/v1/newsline?topic=leak',
+  '/v1/search?q=unspeakable',
+  '/v1/search?q=unspeakable&lang=en',
+  '/v1/topics/leak',
+  '/v1/sections/politics',
+  '/v1/sections',
+  '/v1/authors/alex-example',
+  '/v1/correspondents',
+  '/v1/site',
 ];
 
 it.each([

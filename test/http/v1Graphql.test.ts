@@ -71,8 +71,14 @@ beforeAll(async () => {
   });
   await server.putHouse({ ...section, id: '3', path: 'economy', order: 2, name: 'Economy' });
   await server.putHouse({
-    ...{ kind: 'correspondent', id: 'c1', name: 'Alex Example', authorSlug: 'alex-example', city: 'Baku' },
-    ...{ timeZone: 'Asia/Baku', beats: ['politics'], from: '2026-01-01' },
+    kind: 'correspondent',
+    id: 'c1',
+    name: 'Alex Example',
+    authorSlug: 'alex-example',
+    city: 'Baku',
+    timeZone: 'Asia/Baku',
+    beats: ['politics'],
+    from: '2026-01-01',
   } as never);
 });
 afterAll(() => server?.close());

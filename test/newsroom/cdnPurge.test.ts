@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { rawCollection } from '../../src/database/rows.ts';
-import { purgeQueue } from '../../src/newsroom/record/purge.ts';
+import { purgeQueue } from '../../src/newsroom/record/events.ts';
 import { move, openDesk, storyIn, type DeskAtWork } from '../support/desk.ts';
 import { plainPhoto } from '../support/photos.ts';
 
@@ -22,7 +22,9 @@ beforeAll(async () => {
   }).listen(0, '127.0.0.1');
   await once(cdn, 'listening');
   Object.assign(process.env, {
-    ...{ CDN_PURGE: 'fastly', CDN_PURGE_ID: 'service-1', CDN_PURGE_TOKEN: 'may-purge' },
+    CDN_PURGE: 'fastly',
+    CDN_PURGE_ID: 'service-1',
+    CDN_PURGE_TOKEN: 'may-purge',
     CDN_PURGE_URL: `http://127.0.0.1:${(cdn.address() as AddressInfo).port}`,
   });
   desk = await openDesk('cdnPurge');
@@ -52,7 +54,8 @@ it('lets go of a killed story at the CDN: once for all nodes, and once more when
   await run();
   expect(asked).toHaveLength(1);
   expect(asked[0]).toMatchObject({
-    ...{ method: 'POST', url: '/service/service-1/purge' },
+    method: 'POST',
+    url: '/service/service-1/purge',
     headers: { 'fastly-key': 'may-purge' },
     tags: expect.arrayContaining([`story-${id}`, 'list-all', 'list-section=politics', 'many']),
   });

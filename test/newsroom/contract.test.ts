@@ -16,7 +16,9 @@ beforeAll(async () => {
   const articles = rawCollection(desk.payload, 'articles');
   const { _id, ...copy } = (await articles.findOne({ _id: objectId(first) } as never))!;
   const rows = Array.from({ length: copies }, (_, count) => ({
-    ...{ ...copy, _id: objectId(`c${String(count).padStart(23, '0')}`), slug: `copy-${count}` },
+    ...copy,
+    _id: objectId(`c${String(count).padStart(23, '0')}`),
+    slug: `copy-${count}`,
     translationSet: `set-${count}`,
   }));
   await articles.insertMany(rows as never);

@@ -18,7 +18,11 @@ beforeAll(async () => {
   const make = async (path: string, data: object) => (await as['managing-editor']('POST', path, data)).body.doc.id;
   author = await make('/api/authors', { name: 'Alex Raufoglu' });
   posting = await make('/api/correspondents', {
-    ...{ author, city: 'Washington D.C.', country: 'USA', timeZone: 'America/New_York', from: '2015-01-01' },
+    author,
+    city: 'Washington D.C.',
+    country: 'USA',
+    timeZone: 'America/New_York',
+    from: '2015-01-01',
     line: 'Washington correspondent',
   });
   await as['managing-editor']('POST', '/api/globals/house-style', {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { collections, type Db } from '../../src/published/storage/collections.ts';
-import { openHouseStore } from '../../src/delivery/stores/directoryStore.ts';
+import { openDirectoryStore } from '../../src/delivery/stores/directoryStore.ts';
 import { openMonths } from '../../src/delivery/stores/months.ts';
 import { openStoryStore } from '../../src/delivery/stores/storyStore.ts';
 import type { ListQuery, StoryStore } from '../../src/delivery/stores/stores.ts';
@@ -15,7 +15,8 @@ const economy = { id: '6b04d7cb57a50e65743d0002', path: 'economy', name: 'Econom
 const by = (slug: string): PublishedStory['byline'] => ({ text: slug, signers: [{ name: slug, slug }] });
 
 const picture = {
-  ...{ id: '6b04d7cb57a50e65743d0003', alt: 'A room' },
+  id: '6b04d7cb57a50e65743d0003',
+  alt: 'A room',
   renditions: [
     { url: '/media/k/wide-320.jpg', width: 320, height: 200, format: 'jpeg' as const, ratio: 'whole' as const },
   ],
@@ -185,7 +186,7 @@ function watched(db: Db): { db: Db; plans: Planned[] } {
 
 it('answers every query from an index, without a sort in memory but that of a search by score', async () => {
   const { db, plans } = watched(model.db);
-  const [stored, house] = [openStoryStore(db, () => 1), openHouseStore(db)];
+  const [stored, house] = [openStoryStore(db, () => 1), openDirectoryStore(db)];
   const cursor = (await store.lines({ limit: 2 })).next ?? '';
   await stored.bySlug('story-1');
   await stored.byIds([stories[0]?.id ?? '']);
@@ -234,11 +235,17 @@ it('answers every query from an index, without a sort in memory but that of a se
 });
 
 it('knows the house: sections as a tree, authors by slug, the site even before anybody set it up', async () => {
-  const house = openHouseStore(model.db);
+  const house = openDirectoryStore(model.db);
   const kept = model.db.collection<{ _id: string } & Record<string, unknown>>(collections.house);
   expect(await house.site()).toMatchObject({ kind: 'site', name: 'Dateline', defaultLanguage: 'en' });
   const section = (id: string, path: string, order: number, parent?: string) => ({
-    ...{ _id: `section:${id}`, kind: 'section', id, path, order, name: path, names: {} },
+    _id: `section:${id}`,
+    kind: 'section',
+    id,
+    path,
+    order,
+    name: path,
+    names: {},
     ...(parent && { parent }),
   });
   await kept.insertMany([

@@ -127,7 +127,8 @@ it('kills at once: the text is served nowhere', async () => {
 it('finds a story by who signs it: a person of the desk, a posting, or in words', async () => {
   const inWords = await correspondent('POST', '/api/articles', {
     ...completeCopy(newsroom, 'Signed in words'),
-    ...{ byline: [], bylineText: 'Zemfira Sample' },
+    byline: [],
+    bylineText: 'Zemfira Sample',
   });
   const byPerson = await correspondent('POST', '/api/articles', completeCopy(newsroom, 'Signed by a person'));
   const idsFor = async (as: Client, text: string): Promise<string[]> => {

@@ -15,8 +15,13 @@ let streams: Listener[] = [];
 
 beforeAll(async () => {
   desk = await openDesk('desklive', [
-    ...['correspondent', 'journalist', 'sub-editor', 'section-editor'],
-    ...['managing-editor', 'administrator', 'outsider'],
+    'correspondent',
+    'journalist',
+    'sub-editor',
+    'section-editor',
+    'managing-editor',
+    'administrator',
+    'outsider',
   ] as never);
   other = await serve(desk, { isAnother: true });
 });

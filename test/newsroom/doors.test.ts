@@ -410,8 +410,22 @@ describe('filters of those who may not see all', () => {
 
 describe('a published story', () => {
   const amongColleagues = [
-    ...['editorialNote', 'embargoUntil', 'deadline', 'translationOf', 'heldBy', 'scheduledAt', 'killNotice'],
-    ...['sentBack', 'lastMove', 'lastChange', 'createdBy', 'people', 'photosUsed', 'flags', 'revision', 'baseVersion'],
+    'editorialNote',
+    'embargoUntil',
+    'deadline',
+    'translationOf',
+    'heldBy',
+    'scheduledAt',
+    'killNotice',
+    'sentBack',
+    'lastMove',
+    'lastChange',
+    'createdBy',
+    'people',
+    'photosUsed',
+    'flags',
+    'revision',
+    'baseVersion',
   ];
   const published = () => kept.stories.published!;
   const ask = (asker: Standing, rest: string) => asker.http('GET', `/api/articles${rest}`);
@@ -429,7 +443,10 @@ describe('a published story', () => {
       for (const asker of ['journalist', 'correspondent', 'managing-editor'] as const) {
         const { body: whole } = await ask(who[asker], `/${published()}${way}`);
         expect([way, asker, whole.editorialNote, whole.baseVersion > 1]).toEqual([
-          ...[way, asker, expect.stringContaining(secret('editorialnote')), true],
+          way,
+          asker,
+          expect.stringContaining(secret('editorialnote')),
+          true,
         ]);
       }
     }
@@ -454,10 +471,16 @@ describe('a published story', () => {
 
   it('is found and ordered by what colleagues alone read by its colleagues alone', async () => {
     const leaning = [
-      ...['where[editorialNote][exists]=true', 'where[people][exists]=true', 'where[revision][greater_than]=0'],
-      ...['where[lastChange.userName][not_equals]=x', 'where[heldBy.name][not_equals]=x', 'where[flags][not_in]=x'],
+      'where[editorialNote][exists]=true',
+      'where[people][exists]=true',
+      'where[revision][greater_than]=0',
+      'where[lastChange.userName][not_equals]=x',
+      'where[heldBy.name][not_equals]=x',
+      'where[flags][not_in]=x',
       `where[or][0][id][equals]=${published()}&where[or][1][killNotice][exists]=true`,
-      ...['sort=deadline', 'sort=-lastMove.at', 'sort=headline,embargoUntil'],
+      'sort=deadline',
+      'sort=-lastMove.at',
+      'sort=headline,embargoUntil',
     ];
     for (const query of leaning) {
       expect([query, await finds(who.outsider, query)]).toEqual([query, false]);

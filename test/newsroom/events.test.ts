@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { collections, type Db } from '../../src/published/storage/collections.ts';
-import { followEvents, type EventFollower, type Happened } from '../../src/events/follow.ts';
-import { secondsOf } from '../../src/events/token.ts';
+import { followEvents, type EventFollower, type Happened, secondsOf } from '../../src/events/follow.ts';
 import { openLine, type Line } from '../support/brokenLine.ts';
 import { testDatabaseUri } from '../support/database.ts';
 import { connectTo, until } from '../support/readModel.ts';

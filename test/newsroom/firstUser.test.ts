@@ -88,7 +88,10 @@ it('makes no data directory where there is none, and names the command, which ma
 it('keeps the link while what is sent does not fit', async () => {
   const token = tokenIn(await printFirstUser(newsroom.payload, dataDir));
   const bad = await client(server.url)('POST', '/api/users/first-register', {
-    ...{ token, name: 'X', email: 'x@newsroom.example', password: 'short' },
+    token,
+    name: 'X',
+    email: 'x@newsroom.example',
+    password: 'short',
   });
   expect([bad.status, rules(bad)]).toEqual([422, ['password length']]);
   expect(await users().countDocuments()).toBe(0);

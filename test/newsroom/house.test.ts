@@ -233,9 +233,15 @@ describe('what readers see', () => {
     const hidden = await photo(desk.staff['sub-editor'].id);
     const before = (await own()('GET', `${author()}?depth=0`)).body;
     const changes = {
-      ...{ name: 'Somebody Else', slug: 'somebody-else', photo: hidden, bio: 'Other', jobTitle: 'Editor' },
+      name: 'Somebody Else',
+      slug: 'somebody-else',
+      photo: hidden,
+      bio: 'Other',
+      jobTitle: 'Editor',
       ...{ aliases: ['The Editor'], socialLinks: [{ network: 'X', url: 'https://x.example/a' }], languages: ['az'] },
-      ...{ active: false, employment: 'freelance', user: desk.staff['sub-editor'].id },
+      active: false,
+      employment: 'freelance',
+      user: desk.staff['sub-editor'].id,
     };
     for (const [name, value] of Object.entries(changes)) {
       const refused = await own()('PATCH', author(), { [name]: value });
@@ -349,7 +355,10 @@ describe('the trash', () => {
     expect(thrown).toMatchObject({ from: 'draft', to: 'trash', kind: 'articles', document: id });
     // Each names the version it moved, the purge the last one there was.
     expect([seen[0], back.version, seen[1], seen[1]]).toEqual([
-      ...[thrown.version, expect.stringMatching(/^[0-9a-f]{24}$/), again.version, purged.version],
+      thrown.version,
+      expect.stringMatching(/^[0-9a-f]{24}$/),
+      again.version,
+      purged.version,
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { createLocalReq } from 'payload';
-import { patience } from '../../src/database/asked.ts';
+import { patience } from '../../src/database/requestLimits.ts';
 import { rawCollection } from '../../src/database/rows.ts';
 import { giveWay } from '../../src/newsroom/transaction/inTransaction.ts';
 import { answerOnce } from '../../src/newsroom/transaction/keptAnswers.ts';

@@ -268,7 +268,8 @@ describe('a session that has ended', () => {
         ['POST', '/api/uploads', undefined],
       ] as const)
         expect(await desk.as.correspondent(method, path, data)).toMatchObject({
-          ...{ status: 503, body: { errors: [{ data: { code: 'overloaded' } }] } },
+          status: 503,
+          body: { errors: [{ data: { code: 'overloaded' } }] },
         });
       const query = 'mutation { updateUser(id: "0123456789abcdef01234567", data: { name: "Me" }) { id } }';
       const written = await desk.as.correspondent('POST', '/api/graphql', { query });

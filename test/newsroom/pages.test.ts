@@ -69,14 +69,20 @@ describe('a page', () => {
   it('is a draft that nobody outside sees by any way, until a managing editor publishes it', async () => {
     const { id, slug } = await write({ title: `${secret} draft`, slug: 'drafted' });
     const ways = [
-      ...[`/v1/pages/${slug}`, '/v1/pages', `/en/pages/${slug}`, '/en', '/sitemaps/pages.xml', '/sitemap.xml'],
-      ...[`/api/pages/${id}`, `/api/pages/${id}?draft=true`, '/api/pages', '/api/pages?draft=true&trash=true'],
-      ...[
-        '/api/pages/versions',
-        '/api/pages/count',
-        `/api/pages?where[title][contains]=${secret}`,
-        `/preview/pages/${id}`,
-      ],
+      `/v1/pages/${slug}`,
+      '/v1/pages',
+      `/en/pages/${slug}`,
+      '/en',
+      '/sitemaps/pages.xml',
+      '/sitemap.xml',
+      `/api/pages/${id}`,
+      `/api/pages/${id}?draft=true`,
+      '/api/pages',
+      '/api/pages?draft=true&trash=true',
+      '/api/pages/versions',
+      '/api/pages/count',
+      `/api/pages?where[title][contains]=${secret}`,
+      `/preview/pages/${id}`,
       `/v1/graphql?query={pages{title,body{text}}}`,
       `/v1/graphql?query={page(slug:"${slug}"){title}}`,
       `/api/graphql?query={Pages(draft:true){docs{title}}}`,
@@ -115,7 +121,10 @@ describe('a page', () => {
     expect(headers.get('link')).toContain('</en/pages/privacy>; rel="canonical"');
     const query = '{page(slug:"privacy"){title,language,inMenu,body{text}}}';
     expect((await read(`/v1/graphql?query=${query}`)).body.data.page).toEqual({
-      ...{ title: 'Privacy', language: 'en', inMenu: false, body: { text: 'We keep nothing.' } },
+      title: 'Privacy',
+      language: 'en',
+      inMenu: false,
+      body: { text: 'We keep nothing.' },
     });
     const page = (await read('/en/pages/privacy')).body;
     expect(page).toContain('<h1>Privacy</h1>');
@@ -241,18 +250,30 @@ describe('a page', () => {
 const matrix: Record<string, Record<Asker, string>> = {
   draft: {
     reader: '-----',
-    ...{ journalist: 'R----', correspondent: 'R----', 'sub-editor': 'R----', 'section-editor': 'RE---' },
-    ...{ 'managing-editor': 'REP-T', administrator: 'REP-T' },
+    journalist: 'R----',
+    correspondent: 'R----',
+    'sub-editor': 'R----',
+    'section-editor': 'RE---',
+    'managing-editor': 'REP-T',
+    administrator: 'REP-T',
   },
   published: {
     reader: 'R----',
-    ...{ journalist: 'R----', correspondent: 'R----', 'sub-editor': 'R----', 'section-editor': 'RE---' },
-    ...{ 'managing-editor': 'REPW-', administrator: 'REPW-' },
+    journalist: 'R----',
+    correspondent: 'R----',
+    'sub-editor': 'R----',
+    'section-editor': 'RE---',
+    'managing-editor': 'REPW-',
+    administrator: 'REPW-',
   },
   withdrawn: {
     reader: '-----',
-    ...{ journalist: 'R----', correspondent: 'R----', 'sub-editor': 'R----', 'section-editor': 'RE---' },
-    ...{ 'managing-editor': 'REP-T', administrator: 'REP-T' },
+    journalist: 'R----',
+    correspondent: 'R----',
+    'sub-editor': 'R----',
+    'section-editor': 'RE---',
+    'managing-editor': 'REP-T',
+    administrator: 'REP-T',
   },
 };
 

@@ -169,9 +169,14 @@ describe('a preview link', () => {
     const listed = await list(editor, story);
     expect(listed.body.links).toEqual([
       {
-        ...{ id: made.id, by: 'The correspondent', at: expect.any(String), until: made.expiresAt },
+        id: made.id,
+        by: 'The correspondent',
+        at: expect.any(String),
+        until: made.expiresAt,
         openings: { count: 2, lastAt: expect.any(String) },
-        ...{ revokedAt: null, ended: null, mayEnd: true },
+        revokedAt: null,
+        ended: null,
+        mayEnd: true,
       },
     ]);
     expect(JSON.stringify(listed.body)).not.toContain(made.token);
@@ -208,8 +213,11 @@ describe('a preview link', () => {
       expect((await end(editor, story, wrong)).status).toBe(404);
     const trail = (await editor('GET', `/api/history?where[story][equals]=${story}&sort=at&depth=0`)).body.docs;
     expect(trail.map(({ name, byName }: any) => `${name} ${byName}`)).toEqual([
-      ...['preview-link The correspondent', 'preview-link The correspondent', 'preview-link The section-editor'],
-      ...['end-preview-link The correspondent', 'end-preview-link The section-editor'],
+      'preview-link The correspondent',
+      'preview-link The correspondent',
+      'preview-link The section-editor',
+      'end-preview-link The correspondent',
+      'end-preview-link The section-editor',
     ]);
     await another.close();
   });

@@ -340,8 +340,10 @@ describe('a story that a hundred and twenty others show', () => {
     const articles = rawCollection(desk.payload, 'articles');
     const { _id, ...copy } = (await articles.findOne({ _id: objectId(one) } as never))!;
     const copies = Array.from({ length: 120 }, (_, count) => ({
-      ...{ ...copy, _id: objectId((count + 1).toString(16).padStart(24, 'b')) },
-      ...{ slug: `one-of-many-${count}`, translationSet: `set-${count}` },
+      ...copy,
+      _id: objectId((count + 1).toString(16).padStart(24, 'b')),
+      slug: `one-of-many-${count}`,
+      translationSet: `set-${count}`,
     }));
     await articles.insertMany(copies as never);
     await rebuildStories(desk.payload, { grace: 1 });

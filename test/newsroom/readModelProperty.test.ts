@@ -53,7 +53,9 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 const pick = <T>(all: readonly T[], index: number): T | undefined => all[index % Math.max(1, all.length)];
 const carried = { correction: 'It is so.', notice: 'Withdrawn.', reason: 'Because.' };
 const needs: Partial<Record<TransitionName, (keyof typeof carried)[]>> = {
-  ...{ correct: ['correction'], kill: ['notice'], unpublish: ['reason'] },
+  correct: ['correction'],
+  kill: ['notice'],
+  unpublish: ['reason'],
 };
 const toReaders: readonly TransitionName[] = ['file', 'take', 'approve', 'publish'];
 

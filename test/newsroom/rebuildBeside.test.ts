@@ -16,8 +16,13 @@ let desk: Publishing;
 let shown: string;
 let photo: string;
 const photoFile = {
-  ...{ name: 'wide-320.jpg', url: '/media/k1/wide-320.jpg', width: 320, height: 200, format: 'jpeg' },
-  ...{ ratio: 'whole', bytes: 9 },
+  name: 'wide-320.jpg',
+  url: '/media/k1/wide-320.jpg',
+  width: 320,
+  height: 200,
+  format: 'jpeg',
+  ratio: 'whole',
+  bytes: 9,
 };
 
 beforeAll(async () => {
@@ -29,8 +34,10 @@ beforeAll(async () => {
   const articles = rawCollection(desk.payload, 'articles');
   const { _id, ...copy } = (await articles.findOne({ _id: objectId(one) } as never))!;
   const rows = Array.from({ length: copies }, (_, count) => ({
-    ...{ ...copy, _id: objectId(idOfCopy(count)) },
-    ...{ slug: `one-of-many-${count}`, translationSet: `set-${count}` },
+    ...copy,
+    _id: objectId(idOfCopy(count)),
+    slug: `one-of-many-${count}`,
+    translationSet: `set-${count}`,
   }));
   await articles.insertMany(rows as never);
   await rebuildStories(desk.payload, { grace: 1 });

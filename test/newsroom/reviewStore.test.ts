@@ -6,7 +6,7 @@ import {
   type StoredReviewTotal,
 } from '../../src/published/storage/collections.ts';
 import { openClients } from '../../src/reviews/clients.ts';
-import { indexReviews } from '../../src/newsroom/reviews/indexes.ts';
+import { indexReviews } from '../../src/newsroom/reviews/open.ts';
 import { reviewStore } from '../../src/delivery/stores/reviewStore.ts';
 import { testDatabaseUri } from '../support/database.ts';
 
@@ -21,7 +21,11 @@ beforeAll(async () => {
   await indexReviews(db);
   const roots = stories.flatMap((story, place) =>
     Array.from({ length: 30 }, (_, number): StoredReview => ({
-      ...{ _id: new ObjectId(), story, parent: null, name: 'Reader', text: `Story ${place}, number ${number}` },
+      _id: new ObjectId(),
+      story,
+      parent: null,
+      name: 'Reader',
+      text: `Story ${place}, number ${number}`,
       // Three at the same moment, so that the order needs more than the time.
       at: new Date(Date.parse('2026-11-25T08:00:00Z') + Math.floor(number / 3) * 1_000),
     })),

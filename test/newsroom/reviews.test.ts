@@ -89,8 +89,13 @@ it('keeps a review until a moderator approves it, and shows it at once then', as
     total: { count: 1, rating: { average: 4, count: 1 } },
     items: [
       {
-        ...{ id: row.id, name: 'Margaret', text: 'Will you print the readings?', rating: 4, at: row.createdAt },
-        ...{ textHtml: '<p>Will you print the readings?</p>', replies: [] },
+        id: row.id,
+        name: 'Margaret',
+        text: 'Will you print the readings?',
+        rating: 4,
+        at: row.createdAt,
+        textHtml: '<p>Will you print the readings?</p>',
+        replies: [],
       },
     ],
   });
@@ -402,7 +407,10 @@ describe('readers’ reports', () => {
     expect(await report(id, 3)).toMatchObject({ status: 202, body: { received: true } });
     await sooner(() => seen(story), []);
     expect(await lastOf(story)).toMatchObject({
-      ...{ state: 'pending', reports: 3, reasons: ['reported'], reportReasons: ['It is a lie.', 'It is a lie.'] },
+      state: 'pending',
+      reports: 3,
+      reasons: ['reported'],
+      reportReasons: ['It is a lie.', 'It is a lie.'],
       history: [{ name: 'reports', from: 'approved', to: 'pending', byName: 'Readers' }],
     });
     expect((await report(id, 9)).status).toBe(404);
@@ -437,20 +445,16 @@ describe('a reader’s e-mail address', () => {
     await sooner(() => seen(story), ['Mail me never']);
     const slug = slugs.get(story);
     const paths = [
-      ...[
-        at(story),
-        `/v1/stories/${slug}`,
-        `/en/stories/${slug}`,
-        `/feeds/rss.xml`,
-        `/v1/newsline`,
-        `/v1/search?q=mail`,
-      ],
-      ...[
-        '/api/reviews?depth=2&limit=100',
-        '/api/articles?depth=2',
-        '/openapi.json',
-        '/api/reviews?select[email]=true',
-      ],
+      at(story),
+      `/v1/stories/${slug}`,
+      `/en/stories/${slug}`,
+      `/feeds/rss.xml`,
+      `/v1/newsline`,
+      `/v1/search?q=mail`,
+      '/api/reviews?depth=2&limit=100',
+      '/api/articles?depth=2',
+      '/openapi.json',
+      '/api/reviews?select[email]=true',
     ];
     for (const ask of askers()) {
       for (const path of paths) answers.push(await ask('GET', path));

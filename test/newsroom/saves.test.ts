@@ -243,12 +243,10 @@ describe('what follows from the copy', () => {
     const first = (await correspondent()('GET', `/api/articles/${id}`)).body;
     expect([first.wordCount, first.slug, first.datelineText]).toEqual([4, 'prices-rise', 'Baku/Turan:']);
     const next = await correspondent()('PATCH', `/api/articles/${id}`, {
-      ...{
-        headline: 'Qiymətlər artır',
-        language: 'az',
-        body: bodyOf('Bir iki.'),
-        dateline: { place: 'Gəncə', source: 'Turan' },
-      },
+      headline: 'Qiymətlər artır',
+      language: 'az',
+      body: bodyOf('Bir iki.'),
+      dateline: { place: 'Gəncə', source: 'Turan' },
       baseVersion: first.baseVersion,
     });
     expect(next.body.doc).toMatchObject({ wordCount: 2, slug: 'qiymetler-artir', datelineText: 'Gəncə/Turan:' });
@@ -376,8 +374,13 @@ describe('Save: rest', () => {
     const id = await storyIn(desk, 'draft');
     const before = (await correspondent()('GET', `/api/articles/${id}?draft=true&depth=0`)).body;
     const saved = await saveRest(id, {
-      ...{ headline: 'Taken', kicker: 7, urgency: 99, dateline: { place: 'x'.repeat(5_000), source: 'Turan' } },
-      ...{ secondarySections: ['nothing'], nonsense: true, baseVersion: 1 },
+      headline: 'Taken',
+      kicker: 7,
+      urgency: 99,
+      dateline: { place: 'x'.repeat(5_000), source: 'Turan' },
+      secondarySections: ['nothing'],
+      nonsense: true,
+      baseVersion: 1,
     });
     expect(saved).toMatchObject({ status: 200, body: { doc: { headline: 'Taken', baseVersion: 2 } } });
     expect(notTaken(saved)).toEqual([
@@ -421,7 +424,10 @@ describe('Save: rest', () => {
   it('leaves out what a later rule refuses, and what points to nothing', async () => {
     const id = await storyIn(desk, 'draft');
     const saved = await saveRest(id, {
-      ...{ kicker: 'Taken', section: '65a0000000000000000000ff', state: 'published', slug: 'a b c' },
+      kicker: 'Taken',
+      section: '65a0000000000000000000ff',
+      state: 'published',
+      slug: 'a b c',
       baseVersion: 1,
     });
     expect(saved).toMatchObject({ status: 200, body: { doc: { kicker: 'Taken', state: 'draft' } } });

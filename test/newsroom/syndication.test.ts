@@ -1,4 +1,4 @@
-import { openHouseStore } from '../../src/delivery/stores/directoryStore.ts';
+import { openDirectoryStore } from '../../src/delivery/stores/directoryStore.ts';
 import type { Answer } from '../../src/delivery/cache/answer.ts';
 import { openStoryStore } from '../../src/delivery/stores/storyStore.ts';
 import type { z } from 'zod';
@@ -13,7 +13,7 @@ let model: Awaited<ReturnType<typeof openReadModel>>;
 let now = new Date('2026-11-20T13:00:00Z');
 
 async function ask(url: string): Promise<Answer | undefined> {
-  const sources = { stories: openStoryStore(model.db, () => 1), house: openHouseStore(model.db) };
+  const sources = { stories: openStoryStore(model.db, () => 1), house: openDirectoryStore(model.db) };
   const addresses = syndicationAddresses(sources, {
     serverUrl: 'http://localhost:3000',
     hub: 'https://hub.example/',

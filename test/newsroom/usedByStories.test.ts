@@ -91,7 +91,9 @@ it('lets no story out without its byline: who is in the trash or purged does not
   expect(problemsOf(await move(editor(), posted, 'publish'))).toEqual(['byline required']);
   const refused = await correct(both);
   expect([refused.status, ...problemsOf(refused), ...messagesOf(refused)]).toEqual([
-    ...[422, 'byline gone', 'Somebody in the byline is no longer there: choose another author.'],
+    422,
+    'byline gone',
+    'Somebody in the byline is no longer there: choose another author.',
   ]);
 });
 
@@ -101,7 +103,8 @@ it('says that a photo is no longer there, not that nobody described it', async (
   await trash(`/api/media/${lead}`);
   const refused = await correct(id);
   expect([...problemsOf(refused), ...messagesOf(refused)]).toEqual([
-    ...['photo.media gone', 'The photo is no longer there: take it out.'],
+    'photo.media gone',
+    'The photo is no longer there: take it out.',
   ]);
   expect(messagesOf(await purge(`/api/media/${lead}`))).toEqual(['This stands in 1 story.']);
   const { baseVersion } = (await editor()('GET', `/api/articles/${id}?draft=true`)).body;
@@ -116,6 +119,7 @@ it('asks for another section when the one chosen is gone', async () => {
   await vanish('sections', section);
   const refused = await move(editor(), id, 'publish');
   expect([...problemsOf(refused), ...messagesOf(refused)]).toEqual([
-    ...['section required', 'The section is no longer there: choose another.'],
+    'section required',
+    'The section is no longer there: choose another.',
   ]);
 });

@@ -157,7 +157,8 @@ describe('what a story was is thinned out with time', () => {
     const started = Math.floor(Date.now() / hour) * hour - ago - count * apart;
     const version = { ...(like.version as object), _status: 'draft', lastChange: { act: 'save' } };
     const all = Array.from({ length: count }, (_each, at) => ({
-      ...{ ...like, version },
+      ...like,
+      version,
       updatedAt: new Date(started + at * apart),
     }));
     await versions().insertMany(all as never);

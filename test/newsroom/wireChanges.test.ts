@@ -120,7 +120,8 @@ it('refuses each token from before the database was put back from a backup, howe
   await desk.publish({ headline: 'After it was put back' });
   for (const path of ['/v1/wire/ninjs', '/v1/wire/newsml-g2', '/v1/wire/versions'])
     expect(await ask(path, `after=${before}`)).toMatchObject({
-      ...{ status: 400, body: expect.stringContaining('after=start') },
+      status: 400,
+      body: expect.stringContaining('after=start'),
     });
   const again = await tokenFrom('start');
   expect(await ask('/v1/wire/ninjs', `after=${again}`)).toMatchObject({ status: 200 });

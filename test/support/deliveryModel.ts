@@ -6,7 +6,7 @@ import {
   type StoredStory,
   type WireChange,
 } from '../../src/published/storage/collections.ts';
-import { indexChanges, indexHouse, indexStories } from '../../src/published/storage/indexes.ts';
+import { indexChanges, indexDirectory, indexStories } from '../../src/published/storage/indexes.ts';
 import { searchFieldsOf } from '../../src/published/storage/searchFields.ts';
 import type { PublishedStory } from '../../src/published/story/schema.ts';
 import { facetKeysOf } from '../../src/published/tags.ts';
@@ -32,8 +32,13 @@ const storedOf = (story: PublishedStory, formerSlugs: string[] = []): object => 
   publishedAt: new Date(story.publishedAt),
   updatedAt: new Date(story.updatedAt),
   line: {
-    ...{ id: story.id, slug: story.slug, headline: story.headline, language: story.language, section: story.section },
-    ...{ publishedAt: story.publishedAt, updatedAt: story.updatedAt },
+    id: story.id,
+    slug: story.slug,
+    headline: story.headline,
+    language: story.language,
+    section: story.section,
+    publishedAt: story.publishedAt,
+    updatedAt: story.updatedAt,
     ...(story.urgency && { urgency: story.urgency }),
     ...(story.photo && { photo: story.photo }),
   },
@@ -47,7 +52,7 @@ export async function openReadModel(name: string) {
   const db = connection.db as unknown as Db;
   const stories: mongo.Collection<StoredStory> = db.collection(collections.stories(1));
   await indexStories(db, 1);
-  await indexHouse(db);
+  await indexDirectory(db);
   await indexChanges(db);
   const marks: mongo.Collection<WireChange> = db.collection(collections.wireChanges);
   const put = async (story: PublishedStory, formerSlugs: string[] = []): Promise<void> => {

@@ -11,12 +11,12 @@ import {
   type StoredStory,
 } from '../../src/published/storage/collections.ts';
 import { graphqlPath, openGraphql } from '../../src/delivery/graphql/index.ts';
-import { openHouseStore } from '../../src/delivery/stores/directoryStore.ts';
-import { indexHouse, indexStories } from '../../src/published/storage/indexes.ts';
+import { openDirectoryStore } from '../../src/delivery/stores/directoryStore.ts';
+import { indexDirectory, indexStories } from '../../src/published/storage/indexes.ts';
 import { searchFieldsOf } from '../../src/published/storage/searchFields.ts';
 import { openServe } from '../../src/delivery/cache/serve.ts';
 import { openStoryStore } from '../../src/delivery/stores/storyStore.ts';
-import type { PublishedHouse } from '../../src/published/directory/schema.ts';
+import type { DirectoryEntry } from '../../src/published/directory/schema.ts';
 import type { KilledStory, PublishedStory } from '../../src/published/story/schema.ts';
 import { facetKeysOf } from '../../src/published/tags.ts';
 import { reviewStore } from '../../src/delivery/stores/reviewStore.ts';
@@ -60,10 +60,14 @@ export async function serveGraphql(name: string, { introspection = true } = {}) 
   const commands: string[] = [];
   connection.getClient().on('commandStarted', ({ commandName }) => void commands.push(commandName));
   await indexStories(db, generation);
-  await indexHouse(db);
+  await indexDirectory(db);
   const faults: unknown[] = [];
   const onFault = (error: unknown): void => void faults.push(error);
-  const stores = { stories: openStoryStore(db, () => generation), house: openHouseStore(db), reviews: reviewStore(db) };
+  const stores = {
+    stories: openStoryStore(db, () => generation),
+    house: openDirectoryStore(db),
+    reviews: reviewStore(db),
+  };
   const { addresses, router } = openGraphql({ stores, introspection, onFault });
   const cache = openByteCache({ maxBytes: 8 * 2 ** 20, isCurrent: () => true });
   const serve = openServe({
@@ -89,7 +93,7 @@ export async function serveGraphql(name: string, { introspection = true } = {}) 
       stories.replaceOne({ _id: new ObjectId(story.id) }, rowOf(story, oldSlugs), { upsert: true }),
     kill: (killed: KilledStory) =>
       stories.replaceOne({ _id: new ObjectId(killed.id) }, tombstoneOf(killed), { upsert: true }),
-    putHouse: (each: PublishedHouse) =>
+    putHouse: (each: DirectoryEntry) =>
       db
         .collection<{ _id: string }>(collections.house)
         .replaceOne({ _id: each.kind === 'site' ? 'site' : `${each.kind}:${each.id}` }, { ...each }, { upsert: true }),

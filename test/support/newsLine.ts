@@ -64,7 +64,9 @@ export function listenTo(
       });
       for (const end of ['end', 'close', 'error']) answer.on(end, () => (isOpen = false));
       resolve({
-        ...{ status: answer.statusCode ?? 0, headers: answer.headers, told },
+        status: answer.statusCode ?? 0,
+        headers: answer.headers,
+        told,
         text: () => text,
         lastId: () => known,
         isOpen: () => isOpen,

@@ -24,7 +24,10 @@ export const publishedSite: PublishedSite = {
 const rendition = (ratio: PublishedRendition['ratio'], name: string, width: number, height: number) =>
   (['avif', 'webp', 'jpeg'] as const).map((format) => ({
     url: `/media/k3y/${name}.${format === 'jpeg' ? 'jpg' : format}`,
-    ...{ width, height, format, ratio },
+    width,
+    height,
+    format,
+    ratio,
   }));
 
 export const publishedPhoto: PublishedPhoto = {

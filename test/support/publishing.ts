@@ -1,9 +1,9 @@
 import { createLocalReq, type PayloadRequest } from 'payload';
 import { databaseOf } from '../../src/database/rows.ts';
 import { collections, type Db, type Head } from '../../src/published/storage/collections.ts';
-import { openHouseStore } from '../../src/delivery/stores/directoryStore.ts';
+import { openDirectoryStore } from '../../src/delivery/stores/directoryStore.ts';
 import { openStoryStore } from '../../src/delivery/stores/storyStore.ts';
-import type { Who } from '../../src/newsroom/record/actor.ts';
+import type { Who } from '../../src/newsroom/record/history.ts';
 import { transition } from '../../src/newsroom/transition/transition.ts';
 import type { Carrying } from '../../src/domain/story.ts';
 import type { TransitionName } from '../../src/domain/workflow.ts';
@@ -70,6 +70,6 @@ export function publishing(newsroom: Newsroom) {
   const storyBySlug = async (slug: string) => (await storiesNow()).bySlug(slug);
   const storyById = async (id: string) => (await (await storiesNow()).byIds([id]))[0];
   const lastEvent = async () => (await db.collection('events').find().sort({ _id: -1 }).limit(1).toArray())[0]!;
-  const house = openHouseStore(db);
+  const house = openDirectoryStore(db);
   return { db, headNow, storiesNow, move, draft, edit, publish, save, work, storyBySlug, storyById, lastEvent, house };
 }

@@ -1,11 +1,17 @@
-import type { HouseStore, ListQuery, StoryStore } from '../../src/delivery/stores/stores.ts';
+import type { DirectoryStore, ListQuery, StoryStore } from '../../src/delivery/stores/stores.ts';
 import type { PublishedSection } from '../../src/published/directory/schema.ts';
 import type { PublishedStory } from '../../src/published/story/schema.ts';
 import type { SiteParts } from '../../src/site/pages.tsx';
 import { killedStory, publishedSite, publishedStory } from './published.ts';
 
 const section = (path: string, name: string, az: string): PublishedSection => ({
-  ...{ kind: 'section', id: path.replace('/', '-'), path, order: 1, name, names: { az }, colour: '#9b1c1f' },
+  kind: 'section',
+  id: path.replace('/', '-'),
+  path,
+  order: 1,
+  name,
+  names: { az },
+  colour: '#9b1c1f',
 });
 
 /** A site of one published story, a killed one, and one that moved, held in memory: for what pages say, not how they are found. */
@@ -30,7 +36,7 @@ export function readerSite(story: PublishedStory = publishedStory()): SiteParts 
     stories: async (query) => ({ items: isAsked(query) ? [story] : [] }),
     search: async () => ({ items: [{ ...story, snippet: 'Eighty voted for it.', marks: [[0, 6]] }] }),
   };
-  const house: HouseStore = {
+  const house: DirectoryStore = {
     entry: () => Promise.resolve(undefined),
     site: async () => publishedSite,
     sections: async () => [

@@ -10,7 +10,8 @@ export async function openReplicaSet() {
   const set = await MongoMemoryReplSet.create({
     binary: { systemBinary: process.env.MONGOD_BINARY },
     replSet: {
-      ...{ count: 3, storageEngine: 'wiredTiger' as const },
+      count: 3,
+      storageEngine: 'wiredTiger' as const,
       configSettings: { electionTimeoutMillis: 2_000, heartbeatIntervalMillis: 500 } as object,
     },
     instanceOpts: [member, member, member],

@@ -146,7 +146,9 @@ const anyBody = fc.array(anyNode, { maxLength: 8 }).map((nodes) => body(...nodes
 type Edit = { kind: 'drop' | 'copy' | 'split' | 'type' | 'move' | 'put in'; at: number; to: number; text: string };
 const anyEdit: fc.Arbitrary<Edit> = fc.record({
   kind: fc.constantFrom<Edit['kind']>('drop', 'copy', 'split', 'type', 'move', 'put in'),
-  ...{ at: fc.nat(20), to: fc.nat(20), text },
+  at: fc.nat(20),
+  to: fc.nat(20),
+  text,
 });
 
 /** One edit of the top of a body, as an editor that knows nothing of ids would make it. */

@@ -1,12 +1,15 @@
 import { jest } from '@jest/globals';
 import fc from 'fast-check';
-import { askedSoFar } from '../../src/database/asked.ts';
+import { currentRequest } from '../../src/database/requestLimits.ts';
 import type { Answer, Resource } from '../../src/delivery/cache/answer.ts';
 import { openByteCache } from '../../src/delivery/cache/cache.ts';
 import { entryOf, type Entry } from '../../src/delivery/cache/entry.ts';
 
 const answerOf = (body: string, tags: readonly string[] = [], more: Partial<Answer> = {}): Answer => ({
-  ...{ status: 200, contentType: 'application/json', body, tags },
+  status: 200,
+  contentType: 'application/json',
+  body,
+  tags,
   freshness: { sMaxAge: 60, staleWhileRevalidate: 30, staleIfError: 300 },
   ...more,
 });
@@ -52,7 +55,7 @@ describe('a read that hangs', () => {
     let left: AbortSignal | undefined;
     node.isThere = false;
     const hanging = read('a', () => {
-      ({ left } = askedSoFar());
+      ({ left } = currentRequest());
       return story.answer();
     });
     const isGivenUp = expect(hanging).rejects.toMatchObject({ name: 'DatabaseAway' });
@@ -95,7 +98,7 @@ describe('computing', () => {
           key: 'a',
           answer: () =>
             new Promise((resolve, reject) => {
-              const { left } = askedSoFar();
+              const { left } = currentRequest();
               signals.push(left!);
               left?.addEventListener('abort', () => reject(left.reason as Error));
               if (signals.length > 1) resolve(answerOf('the story'));

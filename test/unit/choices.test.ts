@@ -1,7 +1,7 @@
 import { choiceOf, choicesIn, valuesOf } from '../../src/domain/choices.ts';
 import { htmlOf } from '../../src/domain/body.ts';
 import { facetKeyOf, facetKeysOf } from '../../src/published/tags.ts';
-import { facetKeysAsked } from '../../src/delivery/stores/lists.ts';
+import { facetKeysOfQuery } from '../../src/delivery/stores/lists.ts';
 import { atom } from '../../src/syndication/atom.ts';
 import { jsonLd } from '../../src/syndication/jsonLd.ts';
 import { newsmlG2 } from '../../src/syndication/newsmlG2.ts';
@@ -82,7 +82,10 @@ it('is a category of feeds', () => {
 it('keeps what somebody paid for out of the news sitemap, and nothing else', () => {
   const at = '2026-11-25T10:00:00.000Z';
   const line = (slug: string, marks: Partial<PublishedStory> = {}) => ({
-    ...{ slug, language: 'en' as const, headline: slug, publishedAt: at },
+    slug,
+    language: 'en' as const,
+    headline: slug,
+    publishedAt: at,
     ...marks,
   });
   const lines = [
@@ -109,7 +112,7 @@ it('is a list of its own, with and without its language, and one of two that nar
   expect(keys).toEqual(expect.arrayContaining(['genre=opinion', 'genre=opinion&lang=en']));
   expect(facetKeysOf(publishedStory()).filter((key) => /genre|partnerLabel/.test(key))).toEqual([]);
   expect(facetKeyOf({ lang: 'az', genre: 'opinion' })).toBe('genre=opinion&lang=az');
-  expect(facetKeysAsked({ section: 'politics', genre: 'opinion', lang: 'az' })).toEqual([
+  expect(facetKeysOfQuery({ section: 'politics', genre: 'opinion', lang: 'az' })).toEqual([
     'section=politics&lang=az',
     'genre=opinion&lang=az',
   ]);

@@ -2,7 +2,7 @@ import express from 'express';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { placeOf, plainAddress } from '../../src/domain/clientAddress.ts';
-import { knowClient } from '../../src/server/client.ts';
+import { knowClient } from '../../src/server/user.ts';
 
 it.each([
   ['198.51.100.7', '198.51.100.7'],

@@ -3,7 +3,7 @@ import { fingerprintOf } from '../../src/cli/contractFile.ts';
 import { contractSchemas } from '../../src/published/kinds.ts';
 import { projectPage } from '../../src/published/page/project.ts';
 import { page } from '../../src/published/page/schema.ts';
-import type { References } from '../../src/published/rows.ts';
+import type { References } from '../../src/published/shows.ts';
 import { contract } from '../../src/published/storage/contract.ts';
 import { projectStory } from '../../src/published/story/project.ts';
 import { story } from '../../src/published/story/schema.ts';
@@ -37,14 +37,29 @@ it('does not count who wrote a story, nor from which revision, as something read
 
 const hexId = (letter: string): string => letter.repeat(24);
 const noReferences: References = {
-  ...{ authors: new Map(), correspondents: new Map(), sections: new Map(), photos: new Map(), stories: new Map() },
-  ...{ oldSlugs: new Map(), timeZone: 'Asia/Baku' },
+  authors: new Map(),
+  correspondents: new Map(),
+  sections: new Map(),
+  photos: new Map(),
+  stories: new Map(),
+  oldSlugs: new Map(),
+  timeZone: 'Asia/Baku',
 };
 /** A document with more in it than anybody outside may see. */
 const row = {
-  ...{ id: hexId('a'), slug: 'one', language: 'en', headline: 'One', title: 'One', body: body(paragraph('Text.')) },
-  ...{ state: 'published', _status: 'published', firstPublishedAt: '2026-03-20T08:00:00.000Z' },
-  ...{ lastUpdatedAt: '2026-03-20T09:00:00.000Z', editorialNote: 'Not for readers.', publicSlug: 'one', revision: 7 },
+  id: hexId('a'),
+  slug: 'one',
+  language: 'en',
+  headline: 'One',
+  title: 'One',
+  body: body(paragraph('Text.')),
+  state: 'published',
+  _status: 'published',
+  firstPublishedAt: '2026-03-20T08:00:00.000Z',
+  lastUpdatedAt: '2026-03-20T09:00:00.000Z',
+  editorialNote: 'Not for readers.',
+  publicSlug: 'one',
+  revision: 7,
 };
 const asSent = (value: unknown): Record<string, unknown> =>
   JSON.parse(JSON.stringify(value)) as Record<string, unknown>;

@@ -46,7 +46,9 @@ function parsedAs({ copy, language }: Case) {
   const { fields } = fieldsFromCopy(parsed, around);
   return {
     ...fields,
-    ...{ place: story.dateline?.place, source: story.dateline?.source, date: story.dateline?.date },
+    place: story.dateline?.place,
+    source: story.dateline?.source,
+    date: story.dateline?.date,
     byline: story.byline.authorIds,
     firstParagraph: paragraphText(story.blocks[0]),
     lastParagraph: paragraphText(story.blocks.at(-1)),

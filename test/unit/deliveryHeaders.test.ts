@@ -1,7 +1,6 @@
-import { parseAcceptEncoding } from '../../src/delivery/cache/acceptEncoding.ts';
-import type { Addresses, Answer } from '../../src/delivery/cache/answer.ts';
+import { parseAcceptEncoding, type Addresses, type Answer } from '../../src/delivery/cache/answer.ts';
 import { aliasBook, findResource, headerOf } from '../../src/delivery/cache/requests.ts';
-import { knownTo } from '../../src/delivery/cache/conditional.ts';
+import { knownTo } from '../../src/delivery/cache/serve.ts';
 import { encodeTag, entryOf, representationOf, tagsThatFit, type Entry } from '../../src/delivery/cache/entry.ts';
 
 it.each([
@@ -26,7 +25,10 @@ it.each([
 });
 
 const answer: Answer = {
-  ...{ status: 200, contentType: 'application/json', body: '{}', tags: ['story-1', 'list-all'] },
+  status: 200,
+  contentType: 'application/json',
+  body: '{}',
+  tags: ['story-1', 'list-all'],
   freshness: { maxAge: 5, sMaxAge: 60, staleWhileRevalidate: 30, staleIfError: 300 },
 };
 const delivery = { isHttps: false };

@@ -1,4 +1,4 @@
-import { openLine, type Heard, type News } from '../../src/admin/live/line.ts';
+import { openConnection, type Heard, type News } from '../../src/admin/live/connection.ts';
 
 /** One connection for all pages of a browser, with a browser that is none: its time is turned by hand. */
 function openBrowser(answers: (readonly string[] | 'ended' | 'failed')[] = []) {
@@ -7,7 +7,7 @@ function openBrowser(answers: (readonly string[] | 'ended' | 'failed')[] = []) {
   const told: [page: string, news: News['name'], story?: string][] = [];
   const streams: (Heard & { isClosed: boolean })[] = [];
   let now = 0;
-  const line = openLine({
+  const line = openConnection({
     open: (heard) => {
       const stream = { ...heard, isClosed: false };
       streams.push(stream);

@@ -2,8 +2,7 @@ import { htmlOf } from '../../src/domain/body/html.ts';
 import { embedOf } from '../../src/domain/embed.ts';
 import { withFramesOnClick } from '../../src/site/embeds.ts';
 
-const bodyWith = (url: string, title: string): string =>
-  htmlOf([{ kind: 'embed', embed: embedOf(url, title)! }]);
+const bodyWith = (url: string, title: string): string => htmlOf([{ kind: 'embed', embed: embedOf(url, title)! }]);
 
 it.each([
   ['https://www.youtube.com/watch?v=abcdefghijk&t=90', 'https://www.youtube-nocookie.com/embed/abcdefghijk?start=90'],

@@ -27,7 +27,11 @@ function faultsOf(given: Record<string, string>): string {
 it('starts with no setting at all', () => {
   const env = read();
   expect(env).toMatchObject({
-    ...{ PORT: 3000, HOST: '127.0.0.1', NODE_ENV: 'production', DATELINE_SAMPLE: 'on', CORS_ORIGINS: [] },
+    PORT: 3000,
+    HOST: '127.0.0.1',
+    NODE_ENV: 'production',
+    DATELINE_SAMPLE: 'on',
+    CORS_ORIGINS: [],
     ...{ publicUrl: 'http://localhost:3000', isProduction: true, introspection: false },
   });
   expect(Object.isFrozen(env)).toBe(true);

@@ -1,9 +1,9 @@
 import { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { openClients } from '../../src/newsline/clients.ts';
-import { frameOf, goneData } from '../../src/newsline/frames.ts';
+import { liveEvent, goneData } from '../../src/newsline/liveEvents.ts';
 import { newsLine } from '../../src/newsline/newsLine.ts';
-import { frameFor, openRing, type News } from '../../src/newsline/replayBuffer.ts';
+import { liveEventFor, openReplayBuffer, type News } from '../../src/newsline/replayBuffer.ts';
 
 const idAt = (second: number, more = ''): string =>
   `82${(1_790_000_000 + second).toString(16).toUpperCase()}00000001${more}`;
@@ -27,7 +27,7 @@ const killed = (second: number | undefined, story: string): News => ({
 
 describe('an event', () => {
   it('is sent as a browser reads it, whatever its headline holds', () => {
-    expect(frameOf('publish', JSON.stringify({ headline: 'a\nid: 7\n\nb' }), '82AB')).toBe(
+    expect(liveEvent('publish', JSON.stringify({ headline: 'a\nid: 7\n\nb' }), '82AB')).toBe(
       'event: publish\nid: 82AB\ndata: {"headline":"a\\nid: 7\\n\\nb"}\n\n',
     );
   });
@@ -71,18 +71,19 @@ describe('a list', () => {
       'kill',
     ],
   ])('%s', (_, news, key, expected) => {
-    expect(/^event: (\w+)/.exec(frameFor(news, key) ?? '')?.[1]).toBe(expected);
+    expect(/^event: (\w+)/.exec(liveEventFor(news, key) ?? '')?.[1]).toBe(expected);
   });
 });
 
 describe('the ring', () => {
   const filled = (...news: (News & { id: string })[]) => {
-    const ring = openRing(limits);
+    const ring = openReplayBuffer(limits);
     ring.clear(idAt(0));
     news.forEach(ring.add);
     return ring;
   };
-  const kept = (ring: ReturnType<typeof openRing>) => ring.after(idAt(0)).map(({ name, story }) => `${name} ${story}`);
+  const kept = (ring: ReturnType<typeof openReplayBuffer>) =>
+    ring.after(idAt(0)).map(({ name, story }) => `${name} ${story}`);
 
   it('keeps so many, and knows what it does not know any more', () => {
     const ring = filled(...['a', 'b', 'c', 'd'].map((story, at) => shown(at + 1, story)));
@@ -103,7 +104,7 @@ describe('the ring', () => {
 
   it('keeps of a story only how it stands now, and of a withdrawn one only that', () => {
     const ring = filled(shown(1, 'a', 'Old'), { ...shown(2, 'a', 'New'), name: 'correct' });
-    expect(ring.after(idAt(0)).map((news) => frameFor(news, 'all'))).toEqual([
+    expect(ring.after(idAt(0)).map((news) => liveEventFor(news, 'all'))).toEqual([
       expect.stringContaining('New'),
       expect.stringContaining('New'),
     ]);
@@ -112,7 +113,7 @@ describe('the ring', () => {
   });
 
   it('knows nothing before it has begun', () => {
-    expect(openRing(limits).has(idAt(1))).toBe(false);
+    expect(openReplayBuffer(limits).has(idAt(1))).toBe(false);
   });
 });
 
@@ -139,11 +140,11 @@ describe('those who listen', () => {
     for (const { res } of [slow, quick]) clients.join(res, 'all', 'here');
     slow.stall(2_000);
     clients.tell(
-      () => frameOf('publish', '{}'),
+      () => liveEvent('publish', '{}'),
       () => true,
     );
     clients.tell(
-      () => frameOf('publish', '{}'),
+      () => liveEvent('publish', '{}'),
       () => true,
     );
     expect(clients.counts()).toEqual({ clients: 1, dropped: 1 });
@@ -179,7 +180,7 @@ describe('those who listen', () => {
 describe('a withdrawal', () => {
   const open = () => {
     const clients = openClients({ most: 100, bytes: 1_000_000 });
-    const ring = openRing(limits);
+    const ring = openReplayBuffer(limits);
     const line = newsLine(clients, ring, () => true);
     line.begin(idAt(0));
     line.open();

@@ -1,6 +1,6 @@
 import { projectKilled, projectStory } from '../../src/published/story/project.ts';
 import { projectAuthor, projectCorrespondent, projectSite } from '../../src/published/directory/project.ts';
-import type { References, Row } from '../../src/published/rows.ts';
+import type { References, Row } from '../../src/published/shows.ts';
 import { refsOf } from '../../src/published/storage/stored.ts';
 import { block, body, link, list, item, paragraph } from '../support/bodies.ts';
 
@@ -185,7 +185,13 @@ describe('other stories', () => {
 
 describe('a photo', () => {
   const of = (width: number, format: string, ratio = 'whole') => ({
-    ...{ name: 'n', bytes: 1, url: `/media/k/${width}.${format}`, width, height: width / 2, format, ratio },
+    name: 'n',
+    bytes: 1,
+    url: `/media/k/${width}.${format}`,
+    width,
+    height: width / 2,
+    format,
+    ratio,
   });
   const photo = {
     id: 'p',
@@ -220,8 +226,13 @@ describe('a photo', () => {
 it('leaves of a killed story the notice alone', () => {
   const killed = article({ killNotice: 'It was wrong.', publicVersion: 3, state: 'killed', _status: 'draft' });
   expect(projectKilled(killed)).toEqual({
-    ...{ id: 'a1', slug: 'budget', language: 'en', notice: 'It was wrong.', version: 3 },
-    ...{ killedAt: '2026-03-20T09:00:00.000Z', publishedAt: '2026-03-20T08:00:00.000Z' },
+    id: 'a1',
+    slug: 'budget',
+    language: 'en',
+    notice: 'It was wrong.',
+    version: 3,
+    killedAt: '2026-03-20T09:00:00.000Z',
+    publishedAt: '2026-03-20T08:00:00.000Z',
   });
 });
 

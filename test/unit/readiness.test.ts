@@ -158,20 +158,30 @@ it('greys out a button for what the story lacks, not for what is still to be typ
 it('moves a complete story, by somebody who may, with what it has to carry', () => {
   const at = '2026-11-23T15:00:00.000Z';
   const given: Partial<Record<TransitionName, Carrying>> = {
-    ...{ schedule: { at }, 'send-back': { reason: 'r' }, correct: { correction: 'c' }, unpublish: { reason: 'r' } },
-    ...{ kill: { notice: 'n' }, spike: { reason: 'r' }, restore: { reason: 'r' } },
+    schedule: { at },
+    'send-back': { reason: 'r' },
+    correct: { correction: 'c' },
+    unpublish: { reason: 'r' },
+    kill: { notice: 'n' },
+    spike: { reason: 'r' },
+    restore: { reason: 'r' },
   };
   const from: Record<TransitionName, State> = {
-    ...{
-      file: 'draft',
-      recall: 'filed',
-      take: 'filed',
-      'send-back': 'in-edit',
-      approve: 'in-edit',
-      schedule: 'approved',
-    },
-    ...{ unschedule: 'scheduled', publish: 'approved', update: 'published', correct: 'published' },
-    ...{ unpublish: 'published', kill: 'published', spike: 'in-edit', restore: 'spiked', archive: 'killed' },
+    file: 'draft',
+    recall: 'filed',
+    take: 'filed',
+    'send-back': 'in-edit',
+    approve: 'in-edit',
+    schedule: 'approved',
+    unschedule: 'scheduled',
+    publish: 'approved',
+    update: 'published',
+    correct: 'published',
+    unpublish: 'published',
+    kill: 'published',
+    spike: 'in-edit',
+    restore: 'spiked',
+    archive: 'killed',
   } as Record<TransitionName, State>;
   const by = (name: TransitionName): Actor => (name === 'recall' ? { ...editor, isOwn: true } : editor);
   const refused = transitionNames.filter(

@@ -169,8 +169,13 @@ describe('finding MongoDB', () => {
     const env = {
       MONGOMS_DOWNLOAD_DIR: path.join(folder, 'downloads'),
       MONGOMS_DOWNLOAD_URL: `http://127.0.0.1:${(site.address() as AddressInfo).port}/mongodb-linux-x86_64-ubuntu2204-8.0.4.tgz`,
-      ...{ MONGOMS_USE_HTTP: 'true', MONGOMS_SYSTEM_BINARY: '', NODE_OPTIONS: '' },
-      ...{ HTTP_PROXY: '', http_proxy: '', HTTPS_PROXY: '', https_proxy: '' },
+      MONGOMS_USE_HTTP: 'true',
+      MONGOMS_SYSTEM_BINARY: '',
+      NODE_OPTIONS: '',
+      HTTP_PROXY: '',
+      http_proxy: '',
+      HTTPS_PROXY: '',
+      https_proxy: '',
     };
     const done = await run(process.execPath, ['scripts/prepare/mongodbDownload.mjs'], { env });
     site.close();

@@ -1,4 +1,4 @@
-import { askedBesides, askedOf, placesOf, searchTextOf, wordsOf } from '../../src/domain/searchText.ts';
+import { otherTermsOf, termsOf, placesOf, searchTextOf, wordsOf } from '../../src/domain/searchText.ts';
 import { snippetOf } from '../../src/domain/snippet.ts';
 import { periodBefore, periodOf } from '../../src/published/storage/searchFields.ts';
 import type { Language } from '../../src/domain/languages.ts';
@@ -55,10 +55,10 @@ it.each<[Language, string, readonly string[]]>([
 });
 
 it('asks besides for a surname, and for what hyphens join, and for nothing else', () => {
-  expect(askedBesides('президент Алиев', 'ru')).toEqual([['президент'], ['алиев']]);
-  expect(askedBesides('Coca-Cola e-mail news', 'en')).toEqual([['cocacola'], ['email'], ['new']]);
-  expect(askedBesides('"Coca-Cola" news', 'en')).toBeUndefined();
-  expect(askedBesides('budget', 'en')).toBeUndefined();
+  expect(otherTermsOf('президент Алиев', 'ru')).toEqual([['президент'], ['алиев']]);
+  expect(otherTermsOf('Coca-Cola e-mail news', 'en')).toEqual([['cocacola'], ['email'], ['new']]);
+  expect(otherTermsOf('"Coca-Cola" news', 'en')).toBeUndefined();
+  expect(otherTermsOf('budget', 'en')).toBeUndefined();
 });
 
 it('gives the index nothing but letters, digits and single spaces', () => {
@@ -67,14 +67,14 @@ it('gives the index nothing but letters, digits and single spaces', () => {
 });
 
 it('reads words and phrases, each once', () => {
-  expect(askedOf('budget “oil prices” «oil prices» budgets', 'en')).toEqual([['budget'], ['oil', 'price']]);
-  expect(askedOf('-" "', 'en')).toEqual([]);
-  expect(askedOf('"unfinished phrase', 'en')).toEqual([['unfinish'], ['phrase']]);
+  expect(termsOf('budget “oil prices” «oil prices» budgets', 'en')).toEqual([['budget'], ['oil', 'price']]);
+  expect(termsOf('-" "', 'en')).toEqual([]);
+  expect(termsOf('"unfinished phrase', 'en')).toEqual([['unfinish'], ['phrase']]);
 });
 
 it('finds the places of what was asked in the text as it stands', () => {
   const text = 'Seçkilər keçirilib. Prezident seçkiləri 2026-cı ildə.';
-  const found = placesOf(text, askedOf('seçki "prezident seçkisi"', 'az'), 'az').map(([start, end]) =>
+  const found = placesOf(text, termsOf('seçki "prezident seçkisi"', 'az'), 'az').map(([start, end]) =>
     text.slice(start, end),
   );
   expect(found).toEqual(['Seçkilər', 'Prezident seçkiləri', 'seçkiləri']);
@@ -83,12 +83,12 @@ it('finds the places of what was asked in the text as it stands', () => {
 it('shows the stretch with most of the words, between words, marks where they stand', () => {
   const filler = 'Nothing of the kind was said that day by anybody in the room. '.repeat(6);
   const text = `Budget.\n\n${filler}The parliament passed the budget on Tuesday. ${filler}`;
-  const { snippet, marks } = snippetOf(text, askedOf('parliament budget', 'en'), 'en');
+  const { snippet, marks } = snippetOf(text, termsOf('parliament budget', 'en'), 'en');
   expect(snippet.startsWith('… ')).toBe(true);
   expect(snippet.endsWith(' …')).toBe(true);
   expect(snippet.length).toBeLessThan(230);
   expect(marks.map(([start, end]) => snippet.slice(start, end))).toEqual(['parliament', 'budget']);
-  expect(snippetOf('Short.', askedOf('nothing', 'en'), 'en')).toEqual({ snippet: 'Short.', marks: [] });
+  expect(snippetOf('Short.', termsOf('nothing', 'en'), 'en')).toEqual({ snippet: 'Short.', marks: [] });
 });
 
 it('goes back month by month', () => {

@@ -1,5 +1,4 @@
-import type { References, Row } from '../../src/published/rows.ts';
-import { shows } from '../../src/published/shows.ts';
+import { type References, type Row, shows } from '../../src/published/shows.ts';
 import { projectStory } from '../../src/published/story/project.ts';
 import { block, body, paragraph } from '../support/bodies.ts';
 

@@ -1,7 +1,7 @@
 import type { Answer } from '../../src/delivery/cache/answer.ts';
 import { aboutStory } from '../../src/site/about.ts';
 import { siteAddresses } from '../../src/site/addresses.ts';
-import { frontOrder } from '../../src/site/frontOrder.ts';
+import { frontOrder } from '../../src/site/layout.ts';
 import { linkedByline } from '../../src/site/linkedByline.ts';
 import { renderPreviewPage } from '../../src/site/preview.tsx';
 import { publishedPhoto, publishedSite, publishedStory } from '../support/published.ts';
@@ -23,12 +23,37 @@ const seen = (html: string) => html.replace(/<head>.*<\/head>/s, '').replace(/<[
 describe("a story's page", () => {
   it('shows what the printed story has, in its order', async () => {
     const order = [
-      ...['Politics', 'Parliament', 'Budget', 'Parliament passes the budget', 'The vote came after a long night.'],
-      ...['24 November 2026, 13:30', 'Deputies vote on the budget', 'Photo: A. Example', 'Baku/Turan:'],
-      ...[' The parliament passed the budget', 'Alex Example', 'Leyla Nümunə', 'Alex Example: Baku correspondent'],
-      ...['Sources: Caspian Wire', 'Corrections', '24 November 2026, 16:00', 'Eighty voted for it, not eighteen.'],
-      ...['Economy', 'Budget 2027', 'Azərbaycanca', 'Readers’ reviews', 'Leyla', 'Clear and fair.', 'Leave a review'],
-      ...['Your name', 'Your review', 'Send', 'Follow us on social networks', 'telegram', 'News Line', '24 November'],
+      'Politics',
+      'Parliament',
+      'Budget',
+      'Parliament passes the budget',
+      'The vote came after a long night.',
+      '24 November 2026, 13:30',
+      'Deputies vote on the budget',
+      'Photo: A. Example',
+      'Baku/Turan:',
+      ' The parliament passed the budget',
+      'Alex Example',
+      'Leyla Nümunə',
+      'Alex Example: Baku correspondent',
+      'Sources: Caspian Wire',
+      'Corrections',
+      '24 November 2026, 16:00',
+      'Eighty voted for it, not eighteen.',
+      'Economy',
+      'Budget 2027',
+      'Azərbaycanca',
+      'Readers’ reviews',
+      'Leyla',
+      'Clear and fair.',
+      'Leave a review',
+      'Your name',
+      'Your review',
+      'Send',
+      'Follow us on social networks',
+      'telegram',
+      'News Line',
+      '24 November',
     ];
     const text = seen(await page(storyPath)).replaceAll(/\n+/g, '\n');
     let at = text.indexOf('Politics\nParliament\n');
@@ -76,7 +101,10 @@ describe("a story's page", () => {
   it('depends on the story, its slug, its reviews, the News Line and the house', async () => {
     const { tags } = await ask(storyPath);
     expect([...tags].sort()).toEqual([
-      ...['house', 'list-lang=en', 'reviews-6b04d7cb57a50e65743d1658', 'slug-parliament-passes-the-budget'],
+      'house',
+      'list-lang=en',
+      'reviews-6b04d7cb57a50e65743d1658',
+      'slug-parliament-passes-the-budget',
       'story-6b04d7cb57a50e65743d1658',
     ]);
   });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { inOwnLines } from '../../src/server/sourceMaps.ts';
+import { inSourceLines } from '../../src/server/sourceMaps.ts';
 
 let root: string;
 
@@ -36,10 +36,12 @@ it('tells a stack trace of the built server in the lines of our sources', () => 
   const file = pathToFileURL(join(root, '.cache/server/newsroom/kill.mjs')).href;
   // The banner's three lines, and the type that is gone: the throw stands in line 5.
   const text = `Error: 7\\n    at kill (${file}:5:9)\\n    at run (node:internal/x:1:2)`;
-  expect(inOwnLines(text)).toBe('Error: 7\\n    at kill (src/newsroom/kill.ts:4:9)\\n    at run (node:internal/x:1:2)');
+  expect(inSourceLines(text)).toBe(
+    'Error: 7\\n    at kill (src/newsroom/kill.ts:4:9)\\n    at run (node:internal/x:1:2)',
+  );
 });
 
 it('leaves alone what has no map, and a place that no map knows', () => {
   const text = 'Error at file:///a/.cache/server/none.mjs:1:1 and file:///b/src/main.ts:3:4';
-  expect(inOwnLines(text)).toBe(text);
+  expect(inSourceLines(text)).toBe(text);
 });

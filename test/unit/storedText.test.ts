@@ -41,6 +41,8 @@ it('reaches every text of a body, and nothing that is none', () => {
   };
   expect(storedData({ ...data, password: 'e\u0301' })).toEqual({
     body: { root: { children: [{ text: 'ab', fields: { quote: ['cd', null, 7] } }] } },
-    ...{ at, photo, password: 'e\u0301' },
+    at,
+    photo,
+    password: 'e\u0301',
   });
 });

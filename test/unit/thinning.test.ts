@@ -5,7 +5,9 @@ const [hour, day] = [3_600_000, 86_400_000];
 const now = Date.parse('2026-05-31T12:30:00Z');
 const plain = { isLatest: false, isNamed: false, wasSeen: false, moved: false };
 const version = (at: string, more: Partial<DatedVersion> = {}): DatedVersion => ({
-  ...{ id: at, at: Date.parse(at), ...plain },
+  id: at,
+  at: Date.parse(at),
+  ...plain,
   ...more,
 });
 const dropped = (...versions: DatedVersion[]) => versionsToDrop(versions, now);

@@ -3,8 +3,17 @@ import { languages } from '../../src/domain/languages.ts';
 import { transitionNames } from '../../src/domain/workflow.ts';
 
 const others = [
-  ...['move', 'trash', 'bring-back', 'purge', 'preview-link', 'end-preview-link', 'keep-branch', 'take-branch'],
-  ...['drop-branch', 'erase-review', 'erase-review-email'],
+  'move',
+  'trash',
+  'bring-back',
+  'purge',
+  'preview-link',
+  'end-preview-link',
+  'keep-branch',
+  'take-branch',
+  'drop-branch',
+  'erase-review',
+  'erase-review-email',
 ];
 
 it('tells each entry of the audit trail in words of its own, in three languages', () => {

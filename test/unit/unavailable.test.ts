@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import express, { type RequestHandler } from 'express';
-import { askedSoFar, asOneRequest } from '../../src/database/asked.ts';
-import { DatabaseAway } from '../../src/database/away.ts';
+import { currentRequest, asOneRequest } from '../../src/database/requestLimits.ts';
+import { DatabaseAway } from '../../src/database/errorCodes.ts';
 import { onceThere } from '../../src/server/leaving.ts';
 import { answerTrouble } from '../../src/server/unavailable.ts';
 
@@ -17,7 +17,7 @@ async function ask(trouble: Error | undefined, handler: RequestHandler) {
   const server = express()
     .use((_req, _res, next) => asOneRequest(next))
     .use((req, res, next) => {
-      if (trouble) askedSoFar().trouble = trouble;
+      if (trouble) currentRequest().trouble = trouble;
       answerTrouble(req, res);
       next();
     }, handler)

@@ -1,5 +1,5 @@
 import type { CollectionAfterReadHook } from 'payload';
-import { mayReadLatest } from '../../../src/newsroom/record/actor.ts';
+import { mayReadLatest } from '../../../src/newsroom/record/history.ts';
 import { isStaff, principalOf } from '../../shared/principal.ts';
 
 /** The token a client sends back when it saves: for colleagues on the story. */

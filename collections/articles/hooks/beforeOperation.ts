@@ -4,7 +4,7 @@ import type { State } from '../../../src/domain/workflow.ts';
 import { storyRow } from '../../../src/database/rows.ts';
 import { baseVersionOf } from '../../shared/baseVersion.ts';
 import { principalOf } from '../../shared/principal.ts';
-import { refuseUnseen } from '../seen.ts';
+import { refuseUnseen } from '../access.ts';
 
 type UpdateArgs = { id?: string; data?: Record<string, unknown>; draft?: boolean; publishAllLocales?: boolean };
 type Row = { state: State; _status?: string; deletedAt?: unknown };

@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook, CollectionBeforeOperationHook, PayloadRequest } from 'payload';
 import type { Article } from '../../../src/payload-types.ts';
-import { nameOf } from '../../../src/newsroom/record/actor.ts';
+import { nameOf } from '../../../src/newsroom/record/history.ts';
 import type { SaveAct } from '../../../src/domain/versions.ts';
 import { objectId, rawCollection, sessionOf } from '../../../src/database/rows.ts';
 import { trashMoveOf } from '../../shared/trashMove.ts';

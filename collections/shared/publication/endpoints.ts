@@ -20,7 +20,8 @@ const state = z.enum(publicationStates);
 const name = z.enum(publicationStepNames as [PublicationStep, ...PublicationStep[]]);
 const baseVersion = z.int().min(1).max(1e9);
 const step = z.strictObject({
-  ...{ name, allowed: z.boolean() },
+  name,
+  allowed: z.boolean(),
   code: z.string().optional(),
   why: z.string().optional().describe('For a person.'),
   problems: z.array(problem).optional(),
@@ -32,7 +33,8 @@ const getSteps = (called: Called) =>
   defineEndpoint(
     {
       ...common(called),
-      ...{ method: 'get', path: `/api/${collectionOf(called.kind)}/{id}/transitions` },
+      method: 'get',
+      path: `/api/${collectionOf(called.kind)}/{id}/transitions`,
       operationId: `list${called.one}Steps`,
       summary: 'What you could do next with it, and what stands in the way',
       answers: {
@@ -46,7 +48,8 @@ const getSteps = (called: Called) =>
     async ({ params: { id } }, { who, req }) => {
       const { steps, lacks: _lacks, ...standing } = await possibleSteps(called.kind, id, who, req);
       const transitions = steps.map(({ name: each, refusal }) => ({
-        ...{ name: each, allowed: !refusal },
+        name: each,
+        allowed: !refusal,
         ...(refusal ? { code: refusal.code, why: refusal.message, problems: [...refusal.problems] } : {}),
       }));
       return reply(200, { ...standing, transitions });
@@ -57,7 +60,8 @@ const postStep = (called: Called) =>
   defineEndpoint(
     {
       ...common(called),
-      ...{ method: 'post', path: `/api/${collectionOf(called.kind)}/{id}/transitions` },
+      method: 'post',
+      path: `/api/${collectionOf(called.kind)}/{id}/transitions`,
       operationId: `move${called.one}`,
       summary: 'Publish it, send out its pending edits, or withdraw it',
       description:
@@ -88,7 +92,8 @@ const restoreVersion = (called: Called, restored: readonly string[]) =>
   defineEndpoint(
     {
       ...common(called),
-      ...{ method: 'post', path: `/api/${collectionOf(called.kind)}/versions/{id}` },
+      method: 'post',
+      path: `/api/${collectionOf(called.kind)}/versions/{id}`,
       operationId: `restore${called.one}Version`,
       summary: 'Bring an old version back as pending edits',
       description: 'The text comes back; the state and what readers see stay as they are.',

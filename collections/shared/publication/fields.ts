@@ -27,7 +27,10 @@ export const publicationFields: Field[] = [
   { name: 'translationSet', type: 'text', index: true, access: keptByTheDesk, admin: { hidden: true } },
   { name: 'revision', type: 'number', defaultValue: 1, access: keptByTheDesk, admin: { hidden: true } },
   {
-    ...{ name: 'baseVersion', type: 'number', virtual: true, min: 0 },
+    name: 'baseVersion',
+    type: 'number',
+    virtual: true,
+    min: 0,
     access: { read: staffOnly },
     admin: { hidden: true },
   },

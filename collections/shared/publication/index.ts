@@ -35,7 +35,8 @@ export function publicationCollection({ kind, labels, restored, fields: own, adm
   const none = '/src/admin/NoPublishButton.tsx#NoPublishButton';
   return newsroomCollection({
     ...chapters,
-    ...{ slug, labels },
+    slug,
+    labels,
     disableDuplicate: true,
     disableBulkEdit: true,
     versions: { drafts: { autosave: false, validate: false }, maxPerDoc: 100 },

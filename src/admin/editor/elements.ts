@@ -15,15 +15,27 @@ export const silentTags = setOf(
 
 /** What a body has other ways for: a photo block, an embed block. */
 export const otherMedia: Readonly<Record<string, LeftOut['what']>> = {
-  ...{ audio: 'embed', embed: 'embed', iframe: 'embed', object: 'embed', video: 'embed' },
-  ...{ canvas: 'image', img: 'image', 'v:imagedata': 'image' },
+  audio: 'embed',
+  embed: 'embed',
+  iframe: 'embed',
+  object: 'embed',
+  video: 'embed',
+  canvas: 'image',
+  img: 'image',
+  'v:imagedata': 'image',
 };
 
 const bits = { bold: 1, italic: 2, subscript: 32, superscript: 64 } as const;
 type Mark = keyof typeof bits;
 
 const markOfTag: Readonly<Record<string, Mark>> = {
-  ...{ b: 'bold', strong: 'bold', i: 'italic', em: 'italic', cite: 'italic', sub: 'subscript', sup: 'superscript' },
+  b: 'bold',
+  strong: 'bold',
+  i: 'italic',
+  em: 'italic',
+  cite: 'italic',
+  sub: 'subscript',
+  sup: 'superscript',
 };
 
 /** Which mark a style sets or takes away; undefined: it says nothing of it. */

@@ -30,7 +30,11 @@ const joined = (runs: readonly PastedRun[]): PastedRun[] =>
   }, []);
 
 const linkNode = (url: string, children: BodyNode[], newId: NewId): BodyNode => ({
-  ...{ type: 'link', children, ...element, version: 3, id: newId() },
+  type: 'link',
+  children,
+  ...element,
+  version: 3,
+  id: newId(),
   fields: { linkType: 'custom', newTab: false, url },
 });
 
@@ -48,16 +52,28 @@ function inLine(runs: readonly PastedRun[], newId: NewId): BodyNode[] {
 }
 
 const paragraph = (children: BodyNode[]): BodyNode => ({
-  ...{ type: 'paragraph', children, ...element, textFormat: 0, textStyle: '' },
+  type: 'paragraph',
+  children,
+  ...element,
+  textFormat: 0,
+  textStyle: '',
 });
 
 const listItem = (children: BodyNode[], value: number, depth: number): BodyNode => ({
-  ...{ type: 'listitem', children, ...element, value, indent: depth - 1 },
+  type: 'listitem',
+  children,
+  ...element,
+  value,
+  indent: depth - 1,
 });
 
 const listNode = ({ ordered, start }: Item['block']): BodyNode => ({
-  ...{ type: 'list', listType: ordered ? 'number' : 'bullet', tag: ordered ? 'ol' : 'ul', start: ordered ? start : 1 },
-  ...{ children: [], ...element },
+  type: 'list',
+  listType: ordered ? 'number' : 'bullet',
+  tag: ordered ? 'ol' : 'ul',
+  start: ordered ? start : 1,
+  children: [],
+  ...element,
 });
 
 /** Items as lists: deeper ones stand in an item of their own, after the one they belong to. */

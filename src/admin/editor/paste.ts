@@ -30,7 +30,9 @@ const headline = [
 /** Plain text: a blank line parts paragraphs; a line end is a space where the text is hard-wrapped, as wires are. */
 function linesAsPieces(text: string): Piece[] {
   const lines = text.split('\n').map((line, index) => ({
-    ...{ text: tidied(line), number: index + 1, indent: /^\s*/.exec(line)![0].length },
+    text: tidied(line),
+    number: index + 1,
+    indent: /^\s*/.exec(line)![0].length,
   }));
   const list: PastedBlock = { kind: 'item', level: 1, ordered: false, start: 1, list: 'text' };
   const pieces = paragraphsOf([...headline, ...lines])

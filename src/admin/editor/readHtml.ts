@@ -11,9 +11,8 @@ import {
   silentTags,
   wordItemOf,
 } from './elements.ts';
-import { hasClass, styleOf, textOf, type HtmlElement, type HtmlNode } from './htmlTree.ts';
+import { hasClass, styleOf, textOf, type HtmlElement, type HtmlNode, isTable, rowsOf } from './htmlTree.ts';
 import { isBlank, storable, type LeftOut, type PastedBlock, type PastedRun, type Piece } from './pieces.ts';
-import { isTable, rowsOf } from './tables.ts';
 
 /** Where in the text one stands. `list` is the innermost list of HTML. */
 type Place = {
@@ -133,14 +132,19 @@ function blockOf(element: HtmlElement, { block, list }: Place): PastedBlock | un
   const { 'aria-level': level, 'data-aria-level': ownLevel, 'data-listid': ownList } = element.attributes;
   const { level: depth, ordered, start, key } = list ?? { level: 1, ordered: false, start: 1, key: 'none' };
   return {
-    ...{ kind: 'item', ordered, start, list: ownList ?? key },
+    kind: 'item',
+    ordered,
+    start,
+    list: ownList ?? key,
     level: Math.max(depth, Number(ownLevel ?? level) || 1),
   };
 }
 
 /** A list within another belongs to it, whether it stands in an item or, as Google Docs writes it, beside one. */
 const listWithin = ({ tag, attributes }: HtmlElement, { list }: Place, reading: Reading): Place['list'] => ({
-  ...{ level: (list?.level ?? 0) + 1, ordered: tag === 'ol', key: list?.key ?? reading.newList() },
+  level: (list?.level ?? 0) + 1,
+  ordered: tag === 'ol',
+  key: list?.key ?? reading.newList(),
   start: Number(attributes.start) || 1,
 });
 

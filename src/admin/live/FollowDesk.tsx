@@ -4,7 +4,7 @@ import { useAuth } from '@payloadcms/ui';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { followDesk, type Following } from './follow.ts';
-import { watchHands } from './hands.ts';
+import { watchHands } from './leadingTab.ts';
 
 /** Milliseconds: between two refreshes, and until it is looked again whether nobody is in the middle of something. */
 const pace = { between: 1_000, again: 300 };

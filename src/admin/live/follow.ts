@@ -1,7 +1,6 @@
 import { newUuid } from '../uuid.ts';
-import type { News } from './line.ts';
-import { followLeadingTab } from './leadingTab.ts';
-import type { FromPage, ToPage } from './messages.ts';
+import type { News } from './connection.ts';
+import { followLeadingTab, type FromPage, type ToPage } from './leadingTab.ts';
 
 /** Milliseconds. */
 const stillHere = 60_000;
@@ -10,7 +9,7 @@ type Send = (watch?: readonly string[]) => void;
 
 function openShared(user: string, name: string, onNews: (news: News) => void): Send {
   // Named by the person: who signs in after somebody else has a line of their own.
-  const worker = new SharedWorker(new URL('./sharedLine.ts', import.meta.url), { name: `dateline-live-${user}` });
+  const worker = new SharedWorker(new URL('./leadingTab.ts', import.meta.url), { name: `dateline-live-${user}` });
   worker.port.onmessage = ({ data: { news } }: MessageEvent<ToPage>) => news && onNews(news);
   return (watch) => worker.port.postMessage({ from: name, watch } satisfies FromPage);
 }

@@ -1,6 +1,10 @@
-import { openBrowserLine } from './browserLine.ts';
-import type { Line, News } from './line.ts';
-import type { FromPage, ToPage } from './messages.ts';
+import { openBrowserConnection } from './browserConnection.ts';
+import type { LiveConnection, News } from './connection.ts';
+
+/** What pages and the holder of the line say to each other; `watch` missing: the page leaves. */
+export type FromPage = { from: string; watch?: readonly string[] };
+/** To one page, or to all. `whoIsThere`: another tab holds the line now. */
+export type ToPage = { to?: string; news?: News; whoIsThere?: true };
 
 type Page = { name: string; send: (watch?: readonly string[]) => void };
 
@@ -8,12 +12,12 @@ type Page = { name: string; send: (watch?: readonly string[]) => void };
 export function followLeadingTab(user: string, name: string, onNews: (news: News) => void): Page {
   const channel = new BroadcastChannel(`dateline-live-${user}`);
   const leaving = new AbortController();
-  let line: Line | undefined;
+  let line: LiveConnection | undefined;
   let shown: readonly string[] = [];
   let letGo: () => void = () => leaving.abort();
 
   const lead = (): Promise<void> => {
-    line = openBrowserLine((to, news) => {
+    line = openBrowserConnection((to, news) => {
       if (to === undefined || to === name) onNews(news);
       if (to !== name) channel.postMessage({ to, news } satisfies ToPage);
     });
@@ -42,3 +46,63 @@ export function followLeadingTab(user: string, name: string, onNews: (news: News
     },
   };
 }
+
+/** What a change of the page would take from under the reader's hands: open menus and questions, and rows that are chosen. */
+const open = ['.popup__content', '.rs__menu', 'dialog[open]', '.drawer--is-open', '.confirmation-modal'].join(', ');
+const chosen = '.table input[type="checkbox"]:checked, .list-selection';
+
+/** Milliseconds after the last touch or turn of the wheel. */
+const rest = 500;
+
+export type Hands = { areBusy: () => boolean; stop: () => void };
+
+/** Is somebody in the middle of something on this page? */
+export function watchHands(): Hands {
+  let isDown = false;
+  let movedAt = -Infinity;
+  const move = (): void => void (movedAt = performance.now());
+  const down = (): void => void (isDown = true);
+  const up = (): void => {
+    isDown = false;
+    move();
+  };
+  const watched = [
+    ['pointerdown', down],
+    ['pointerup', up],
+    ['pointercancel', up],
+    ['wheel', move],
+    ['touchmove', move],
+  ] as const;
+  for (const [name, listener] of watched) window.addEventListener(name, listener, { capture: true, passive: true });
+  return {
+    areBusy: () =>
+      document.visibilityState !== 'visible' ||
+      isDown ||
+      performance.now() - movedAt < rest ||
+      document.getSelection()?.isCollapsed === false ||
+      document.querySelector(`${open}, ${chosen}`) !== null,
+    stop: () => watched.forEach(([name, listener]) => window.removeEventListener(name, listener, { capture: true })),
+  };
+}
+
+/** Runs as a SharedWorker: one for all pages of a browser. */
+type Scope = { onconnect: ((event: MessageEvent) => void) | null };
+
+const ports = new Map<string, MessagePort>();
+
+const line = openBrowserConnection((page, news) => {
+  const message: ToPage = { news };
+  for (const [name, port] of ports) if (page === undefined || page === name) port.postMessage(message);
+});
+
+(globalThis as unknown as Scope).onconnect = ({ ports: [port] }) => {
+  if (!port) return;
+  port.onmessage = ({ data: { from, watch } }: MessageEvent<FromPage>) => {
+    if (watch) {
+      ports.set(from, port);
+      return line.watch(from, watch);
+    }
+    ports.delete(from);
+    line.leave(from);
+  };
+};

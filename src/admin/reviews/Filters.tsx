@@ -2,8 +2,7 @@
 
 import { useEffect, useId, useState } from 'react';
 import { languageLabels } from '../../domain/labels.ts';
-import { reviewStates, type ReviewState } from '../../domain/review.ts';
-import { reviewStateLabels } from '../../domain/reviewLabels.ts';
+import { reviewStates, type ReviewState, reviewStateLabels } from '../../domain/review.ts';
 import { languages } from '../../domain/languages.ts';
 import { allSections } from '../deskApi.ts';
 import { useSay } from '../useSay.ts';

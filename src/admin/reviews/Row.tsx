@@ -2,17 +2,16 @@
 
 import { useEffect, useRef } from 'react';
 import { languageLabels } from '../../domain/labels.ts';
-import { isReviewState } from '../../domain/review.ts';
-import { reviewStateLabels } from '../../domain/reviewLabels.ts';
+import { isReviewState, reviewStateLabels } from '../../domain/review.ts';
 import { isLanguage } from '../../domain/languages.ts';
 import { momentText } from '../moments.ts';
 import type { ReviewRow } from '../reviewApi.ts';
 import { reasonText } from '../reviewTexts.ts';
 import { useSay } from '../useSay.ts';
 
-type Shown = { row: ReviewRow; timeZone: string };
+type RowProps = { row: ReviewRow; timeZone: string };
 
-const Head = ({ row, timeZone }: Shown) => {
+const Head = ({ row, timeZone }: RowProps) => {
   const { say, language } = useSay();
   const { name, email, rating, state, story, createdAt } = row;
   const of = typeof story === 'object' ? story : null;
@@ -54,7 +53,7 @@ const Against = ({ row: { reasons, reports, reportReasons } }: { row: ReviewRow 
 const stateText = (state: string | null | undefined, language: 'en' | 'az' | 'ru'): string =>
   isReviewState(state) ? reviewStateLabels[state][language] : '';
 
-const History = ({ row: { history }, timeZone }: Shown) => {
+const History = ({ row: { history }, timeZone }: RowProps) => {
   const { say, language } = useSay();
   if (!history?.length) return null;
   return (
@@ -75,7 +74,7 @@ const History = ({ row: { history }, timeZone }: Shown) => {
 };
 
 export type Act = { key: string; label: string; act: () => void; isPrimary?: boolean };
-type Props = Shown & {
+type Props = RowProps & {
   isHere: boolean;
   isTicked: boolean;
   onTick: (isTicked: boolean) => void;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { reviewStateLabels } from '../../domain/reviewLabels.ts';
+import { reviewStateLabels } from '../../domain/review.ts';
 import {
   moderateReviews,
   reviewsFor,
@@ -111,7 +111,19 @@ export function useQueue(): Queue {
     setAt(0);
   };
   return {
-    ...{ filters, choose, rows, total, at, moveTo: setAt, ticked, tick, targets, order, said, failed, isLoading },
+    filters,
+    choose,
+    rows,
+    total,
+    at,
+    moveTo: setAt,
+    ticked,
+    tick,
+    targets,
+    order,
+    said,
+    failed,
+    isLoading,
     ...(hasMore && { more: () => void read(rows) }),
     ...(last.length > 0 && { undo: () => void order({ undo: true }, last) }),
   };

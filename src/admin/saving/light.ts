@@ -21,7 +21,11 @@ export type Light =
 export function lightOf(state: SavingState, onDevice: boolean): Light {
   const { trouble, branch, refused, since, base, savedAt } = state;
   const unsaved = (why: Trouble['why'], problems: readonly Problem[] = refused.problems): Light => ({
-    ...{ kind: 'unsaved', why, problems, since, onDevice },
+    kind: 'unsaved',
+    why,
+    problems,
+    since,
+    onDevice,
   });
   // A branch that could not be kept is a conflict all the same: the person still has to choose.
   if (branch && trouble?.why === 'gone') return unsaved('conflict');

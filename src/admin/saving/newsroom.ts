@@ -76,9 +76,13 @@ async function exchange({
   const text = body && JSON.stringify(body);
   try {
     const response = await fetch(path, {
-      ...{ method, body: text, credentials: 'include', signal: AbortSignal.timeout(patience) },
+      method,
+      body: text,
+      credentials: 'include',
+      signal: AbortSignal.timeout(patience),
       headers: {
-        ...{ Accept: 'application/json', 'Content-Type': 'application/json' },
+        Accept: 'application/json',
+        'Content-Type': 'application/json',
         ...(key && { 'Idempotency-Key': key }),
         ...(save && { Save: save }),
         // Refused if somebody else is signed in here meanwhile.

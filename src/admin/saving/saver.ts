@@ -140,7 +140,8 @@ export function openSaver({ user, story, version, headline }: Opened, parts: Sav
       become(saving.woken(state));
       void work();
     },
-    ...{ saveNow, branchKept },
+    saveNow,
+    branchKept,
     version: () => state.base,
     story: () => state.story,
     headline: () => state.headline,

@@ -30,8 +30,15 @@ export type SavingState = {
 const pace = { rest: 1_000, longest: 5_000 };
 
 export const opened = (story: StoryRef, base: number, headline: string): SavingState => ({
-  ...{ story, base, headline, unsent: {}, refused: { edits: {}, problems: [] } },
-  ...{ failures: 0, retryAt: 0, since: 0, typedAt: 0 },
+  story,
+  base,
+  headline,
+  unsent: {},
+  refused: { edits: {}, problems: [] },
+  failures: 0,
+  retryAt: 0,
+  since: 0,
+  typedAt: 0,
 });
 
 export const hasUnsent = ({ sending, unsent }: SavingState): boolean => sending !== undefined || !isEmpty(unsent);
@@ -91,15 +98,22 @@ type Arrived = { id: string; version: number; notTaken?: readonly Problem[] };
 export function arrived(state: SavingState, { id, version, notTaken = [] }: Arrived, now: number): SavingState {
   const edits = state.sending?.edits ?? {};
   const next: SavingState = {
-    ...{ ...state, ...calm, sending: undefined, story: { id }, base: Math.max(state.base, version) },
-    ...{ savedAt: now, since: now },
+    ...state,
+    ...calm,
+    sending: undefined,
+    story: { id },
+    base: Math.max(state.base, version),
+    savedAt: now,
+    since: now,
   };
   return { ...next, refused: refusedWith(next, withoutRefused(edits, notTaken)?.refused ?? {}, notTaken) };
 }
 
 /** It did not arrive: it goes with what is typed next, under a key of its own. */
 const backInLine = (state: SavingState, order: Order): SavingState => ({
-  ...{ ...state, sending: undefined, unsent: merged(order.edits, state.unsent) },
+  ...state,
+  sending: undefined,
+  unsent: merged(order.edits, state.unsent),
 });
 
 /** A save takes the rest and names what it could not take; where nothing is named, it waits for the person. */
@@ -107,7 +121,10 @@ function partlyRefused(met: SavingState, order: Order, problems: readonly Proble
   const parts = withoutRefused(order.edits, problems);
   if (!parts) return backInLine(met, order);
   return {
-    ...{ ...met, ...calm, sending: undefined, unsent: merged(parts.taken, met.unsent) },
+    ...met,
+    ...calm,
+    sending: undefined,
+    unsent: merged(parts.taken, met.unsent),
     refused: refusedWith(met, parts.refused, problems),
   };
 }
@@ -151,7 +168,9 @@ export const signedOut = (state: SavingState): SavingState => ({ ...state, troub
 
 /** The person asks for it: what was refused is sent once more, too. */
 export const askedFor = (state: SavingState): SavingState => ({
-  ...{ ...state, ...calm, unsent: merged(state.refused.edits, state.unsent) },
+  ...state,
+  ...calm,
+  unsent: merged(state.refused.edits, state.unsent),
   refused: { edits: {}, problems: [] },
 });
 
@@ -171,8 +190,14 @@ export const movedOn = (state: SavingState, version: number): SavingState => ({
 
 /** Goes on with what an earlier page left on the device; what was typed since wins. */
 export const resumed = (state: SavingState, left: DeviceCopy): SavingState => ({
-  ...{ ...state, ...calm, base: left.base, headline: left.headline, since: left.at, typedAt: left.at },
-  ...{ sending: left.sending, branch: left.branch && { ...left.branch, isKept: false } },
+  ...state,
+  ...calm,
+  base: left.base,
+  headline: left.headline,
+  since: left.at,
+  typedAt: left.at,
+  sending: left.sending,
+  branch: left.branch && { ...left.branch, isKept: false },
   ...(left.problems
     ? { unsent: merged(left.unsent, state.unsent), refused: { edits: left.refused ?? {}, problems: left.problems } }
     : { unsent: merged(merged(left.refused ?? {}, left.unsent), state.unsent) }),
@@ -185,7 +210,10 @@ export const goesByItself = ({ stopped, sending, unsent, branch, refused, proble
 
 /** What was typed and is not in the newsroom: later text over earlier. */
 export const unsavedOf = ({ refused, sending, unsent, branch }: SavingState): Edits => ({
-  ...{ ...refused.edits, ...sending?.edits, ...unsent, ...branch?.edits },
+  ...refused.edits,
+  ...sending?.edits,
+  ...unsent,
+  ...branch?.edits,
 });
 
 /** What the device keeps of it. */
@@ -193,15 +221,13 @@ export function copyOf(user: string, state: SavingState): DeviceCopy {
   const { story, headline, base, unsent, sending, refused, branch } = state;
   const stopped = lastingOf(state.trouble);
   return {
-    ...{
-      user,
-      story: story.id ?? story.draftKey,
-      hasId: story.id !== undefined,
-      headline,
-      base,
-      at: state.typedAt,
-      unsent,
-    },
+    user,
+    story: story.id ?? story.draftKey,
+    hasId: story.id !== undefined,
+    headline,
+    base,
+    at: state.typedAt,
+    unsent,
     ...(sending && { sending }),
     ...(isEmpty(refused.edits) ? {} : { refused: refused.edits, problems: refused.problems }),
     ...(stopped && { stopped }),

@@ -5,12 +5,12 @@ import { Sides } from '../Differences.tsx';
 import { differencesOf } from '../differencesOf.ts';
 import { clockText } from '../moments.ts';
 import { useSay } from '../useSay.ts';
-import { branchText, closeBranch, openBranches, type BranchText, type KeptBranch } from './branchApi.ts';
+import { branchText, closeBranch, openBranches, type BranchText, type ListedBranch } from './branchApi.ts';
 import { useStorySaver } from './StorySaver.tsx';
 
 function useBranches(story: string) {
   const inConflict = useStorySaver()?.conflict?.id;
-  const [branches, setBranches] = useState<KeptBranch[]>([]);
+  const [branches, setBranches] = useState<ListedBranch[]>([]);
   const [asked, setAsked] = useState(0);
   useEffect(() => {
     void openBranches(story).then((answer) => answer.ok && setBranches(answer.body.branches));
@@ -21,7 +21,7 @@ function useBranches(story: string) {
   };
 }
 
-type RowProps = { story: string; branch: KeptBranch; onClosed: () => void };
+type RowProps = { story: string; branch: ListedBranch; onClosed: () => void };
 
 /** One text beside the story: what differs, and the ways out of it. */
 function Branch({ story, branch: { uuid, maker, savedAt }, onClosed }: RowProps) {

@@ -8,7 +8,7 @@ import type { Sent } from '../saving/outbox.ts';
 import type { TextKey } from '../texts.ts';
 import { useSay } from '../useSay.ts';
 import { deviceCopies } from './device.ts';
-import { sendWhatIsLeft } from './sendWhatIsLeft.ts';
+import { sendWhatIsLeft } from './branchApi.ts';
 import { textOf } from './storyPage.ts';
 import { TakeText } from './TakeText.tsx';
 

@@ -5,9 +5,10 @@ import type { FormState } from 'payload';
 import { useMemo, type ReactNode } from 'react';
 
 type GetFormState = ReturnType<typeof useServerFunctions>['getFormState'];
-type Asked = Parameters<GetFormState>[0];
+type FormStateRequest = Parameters<GetFormState>[0];
 
-const isOfBlock = ({ schemaPath }: Asked): boolean => schemaPath.includes('.lexical_internal_feature.blocks.');
+const isOfBlock = ({ schemaPath }: FormStateRequest): boolean =>
+  schemaPath.includes('.lexical_internal_feature.blocks.');
 
 const stateOf = (data: Record<string, unknown> = {}): FormState =>
   Object.fromEntries(

@@ -5,7 +5,7 @@ import { useState, type MouseEvent } from 'react';
 import { Dialog } from '../Dialog.tsx';
 import { useSay } from '../useSay.ts';
 import { deviceCopies, sealCopies } from './device.ts';
-import { sendWhatIsLeft } from './sendWhatIsLeft.ts';
+import { sendWhatIsLeft } from './branchApi.ts';
 import { abandonOpenPages, goOnWithOpenPages, saveOpenPages, unsavedOnPage, type UnsavedText } from './storyPage.ts';
 
 const signOutPath = '/admin/logout';

@@ -125,16 +125,14 @@ export function StorySaverProvider({ opening, initialState, turn, onId, children
   const { id } = saver.story();
   const value = useMemo<StorySaver>(
     () => ({
-      ...{
-        ...heard,
-        id,
-        putBackAt,
-        version: saver.version,
-        unsaved: saver.unsaved,
-        wake: saver.wake,
-        movedOn: saver.movedOn,
-        sessionEnded: saver.sessionEnded,
-      },
+      ...heard,
+      id,
+      putBackAt,
+      version: saver.version,
+      unsaved: saver.unsaved,
+      wake: saver.wake,
+      movedOn: saver.movedOn,
+      sessionEnded: saver.sessionEnded,
       save: async () => {
         await typingSettled();
         return saver.saveNow();

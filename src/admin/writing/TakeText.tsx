@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import type { Edits } from '../saving/order.ts';
 import { useSay } from '../useSay.ts';
-import { plainTextOfEdits } from './plainText.ts';
+import { plainTextOfEdits } from './branchApi.ts';
 
 /** Without TLS a browser lets no page write to the clipboard. */
 const canCopy = (): boolean => 'clipboard' in navigator;

@@ -20,8 +20,16 @@ export async function WriteView({ initPageResult, params, searchParams }: AdminV
   const begun = draftKey && (await storyBegunBy({ user: String(user.id), draftKey: draftKey.toLowerCase() }, req));
   const data = await beginningOf({ payload, user }, new Date());
   const { state } = await buildFormState({
-    ...{ collectionSlug: 'articles', schemaPath: 'articles', operation: 'create', data, docPermissions, req },
-    ...{ docPreferences: { fields: {} }, fallbackLocale: false, renderAllFields: true, skipValidation: true },
+    collectionSlug: 'articles',
+    schemaPath: 'articles',
+    operation: 'create',
+    data,
+    docPermissions,
+    req,
+    docPreferences: { fields: {} },
+    fallbackLocale: false,
+    renderAllFields: true,
+    skipValidation: true,
   });
   return (
     <DefaultTemplate {...{ i18n, locale, params, payload, permissions, searchParams, user, visibleEntities }}>

@@ -1,14 +1,14 @@
 import type { Payload, TypedUser, Where } from 'payload';
 
 type Row = Record<string, unknown> & { id: string };
-type Asked = { payload: Payload; user: TypedUser };
+type BeginningRequest = { payload: Payload; user: TypedUser };
 
 async function first(
-  { payload, user }: Asked,
+  { payload, user }: BeginningRequest,
   collection: 'authors' | 'correspondents' | 'desks',
   where: Where,
 ): Promise<Row | undefined> {
-  const found = await payload.find({ collection, where, user, overrideAccess: false, ...{ depth: 0, limit: 1 } });
+  const found = await payload.find({ collection, where, user, overrideAccess: false, depth: 0, limit: 1 });
   return found.docs[0] as unknown as Row | undefined;
 }
 
@@ -21,7 +21,7 @@ const current = (author: string, now: Date): Where => ({
 });
 
 /** What a new story of this writer begins with: their byline and posting, and their desk's section and language. */
-export async function beginningOf(asked: Asked, now: Date): Promise<Record<string, unknown>> {
+export async function beginningOf(asked: BeginningRequest, now: Date): Promise<Record<string, unknown>> {
   const { user } = asked;
   const author = await first(asked, 'authors', { user: { equals: user.id } });
   const posting = author && (await first(asked, 'correspondents', current(author.id, now)));

@@ -1,13 +1,19 @@
 import { article, ask, type Answer } from '../deskApi.ts';
+import type { WrittenName } from '../../domain/articleFields.ts';
+import { plainTextOf } from '../../domain/body/text.ts';
+import type { Edits } from '../saving/order.ts';
+import { sendBranch, sendOrder } from '../saving/newsroom.ts';
+import { sendLeftovers, type Sent } from '../saving/outbox.ts';
+import { browserParts, copiesOf, ifNoTab } from './device.ts';
 
 /** A text of somebody that is kept beside the story. */
-export type KeptBranch = { uuid: string; maker: { id: string; name: string }; savedAt: string };
+export type ListedBranch = { uuid: string; maker: { id: string; name: string }; savedAt: string };
 
 export type BranchText = { branch: { edits: Record<string, unknown> }; current: Record<string, unknown> };
 
 const branches = (story: string): string => `${article(story)}/branches`;
 
-export const openBranches = (story: string): Promise<Answer<{ branches: KeptBranch[] }>> =>
+export const openBranches = (story: string): Promise<Answer<{ branches: ListedBranch[] }>> =>
   ask(`${branches(story)}?state=open&limit=20`);
 
 export const branchText = (story: string, uuid: string): Promise<Answer<BranchText>> =>
@@ -16,3 +22,28 @@ export const branchText = (story: string, uuid: string): Promise<Answer<BranchTe
 /** Says what became of it: its text is in the story, or not wanted. */
 export const closeBranch = (story: string, uuid: string, act: 'take' | 'drop'): Promise<Answer<unknown>> =>
   ask(`${branches(story)}/${encodeURIComponent(uuid)}/${act}`, {});
+
+/** What people read of a story, from its top. */
+const inOrder = [
+  'kicker',
+  'headline',
+  'standfirst',
+  'bylineText',
+  'body',
+  'slugline',
+  'editorialNote',
+] as const satisfies readonly WrittenName[];
+
+/** What was typed as plain text, to be taken elsewhere: a blank line between fields and paragraphs. */
+export const plainTextOfEdits = (edits: Edits): string =>
+  inOrder
+    .map((name) => (name === 'body' ? plainTextOf(edits.body) : edits[name]))
+    .filter((text) => typeof text === 'string' && text.trim() !== '')
+    .join('\n\n');
+
+/** Sends what earlier pages of this person left on this device. Rejects where the browser keeps nothing. */
+export async function sendWhatIsLeft(user: string): Promise<Sent[]> {
+  const send = sendOrder(user);
+  const parts = { ...browserParts, send, keepBranch: sendBranch(user), alone: ifNoTab(user) };
+  return sendLeftovers(user, { ...parts, copies: await copiesOf(user) });
+}

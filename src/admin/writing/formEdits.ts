@@ -40,7 +40,11 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const leaf = (field: FormField | undefined, value: unknown): FormField => ({
-  ...{ ...field, value, initialValue: value, valid: true, passesCondition: true },
+  ...field,
+  value,
+  initialValue: value,
+  valid: true,
+  passesCondition: true,
 });
 
 function rowsShowing(path: string, value: readonly unknown[], fields: FormState): FormState {

@@ -56,7 +56,10 @@ export function openStoryPage(opening: Opening): StoryPage {
     return outcome;
   };
   const saver: Saver = openSaver(opening, {
-    ...{ ...browserParts, send, keepBranch: sendBranch(opening.user), copies: writeToDevice },
+    ...browserParts,
+    send,
+    keepBranch: sendBranch(opening.user),
+    copies: writeToDevice,
     onChange: (light) => {
       const branch = saver.branch();
       listener?.onLight({ light, id: saver.story().id, conflict: branch && conflictOf(branch) });
@@ -78,7 +81,10 @@ export function openStoryPage(opening: Opening): StoryPage {
 
 /** What an earlier page left: later text over earlier. */
 export const textOf = ({ refused, sending, unsent, branch }: DeviceCopy): Edits => ({
-  ...{ ...refused, ...sending?.edits, ...unsent, ...branch?.edits },
+  ...refused,
+  ...sending?.edits,
+  ...unsent,
+  ...branch?.edits,
 });
 
 /** What an earlier page of this person left here for this story; nothing where the browser keeps nothing. `mayOpen`: has nobody typed here yet? */

@@ -1,7 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import { asOneRequest, ClientLeft, openLeft, patience } from '../../database/asked.ts';
-import type { Coding } from './acceptEncoding.ts';
-import type { Answer, Resource } from './answer.ts';
+import { asOneRequest, ClientLeft, openLeft, patience } from '../../database/requestLimits.ts';
+import type { Coding, Answer, Resource } from './answer.ts';
 import { changeLog, tagIndex } from './changeLog.ts';
 import { representationOf, sizeOf, type Entry } from './entry.ts';
 import { endInOutage } from '../head/outage.ts';
@@ -39,7 +38,7 @@ export type ByteCache = {
   figures: () => CacheFigures;
 };
 
-type Flight = { epoch: number; began: number; made: Promise<Entry>; waiting: number; allLeft: AbortController };
+type PendingRequest = { epoch: number; began: number; made: Promise<Entry>; waiting: number; allLeft: AbortController };
 
 /** How long others may still join a computation while the node can't know what changed since it began. Milliseconds. */
 const joinableFor = 300;
@@ -51,7 +50,7 @@ const joinableFor = 300;
 const longest = 10 * 60_000;
 
 /** The entries and their tags, bounded in bytes: the one used longest ago goes first. */
-function openShelf(maxBytes: number) {
+function openEntries(maxBytes: number) {
   const index = tagIndex();
   let evicted = 0;
   const entries = new LRUCache<string, Entry>({
@@ -96,21 +95,21 @@ export function openByteCache({
   isThere = () => true,
   clock = () => performance.now(),
 }: CacheOptions): ByteCache {
-  const shelf = openShelf(maxBytes);
+  const entries = openEntries(maxBytes);
   const changes = changeLog();
-  const flights = new Map<string, Flight>();
+  const pendingRequests = new Map<string, PendingRequest>();
   let underWay = 0;
   let dropped = 0;
 
-  const get = (key: string): Entry | undefined => (isCurrent() ? shelf.get(key) : undefined);
+  const get = (key: string): Entry | undefined => (isCurrent() ? entries.get(key) : undefined);
 
-  async function fly({ answer }: Resource, make: Make, epoch: number, end: AbortController): Promise<Entry> {
+  async function compute({ answer }: Resource, make: Make, epoch: number, end: AbortController): Promise<Entry> {
     underWay += 1;
     try {
       const limits = { left: end.signal, isRead: true, milliseconds: patience.readers };
       const work = asOneRequest(answer, limits);
       const entry = make(await endInOutage(work, isThere, (reason) => end.abort(reason)));
-      if (entry.isKept && isCurrent() && !changes.touched(entry.tags, epoch)) shelf.put(entry);
+      if (entry.isKept && isCurrent() && !changes.touched(entry.tags, epoch)) entries.put(entry);
       return entry;
     } finally {
       underWay -= 1;
@@ -119,24 +118,25 @@ export function openByteCache({
   }
 
   /** Whoever asks after a change gets nothing that was read before it. */
-  const mayJoin = ({ epoch, began }: Flight): boolean =>
+  const mayJoin = ({ epoch, began }: PendingRequest): boolean =>
     epoch === changes.now() && (isCurrent() || clock() - began < joinableFor);
 
   /** A later one may have taken its place by now. */
-  const forget = (key: string, flight: Flight): void => void (flights.get(key) === flight && flights.delete(key));
+  const forget = (key: string, flight: PendingRequest): void =>
+    void (pendingRequests.get(key) === flight && pendingRequests.delete(key));
 
-  function begin(resource: Resource, make: Make): Flight {
+  function begin(resource: Resource, make: Make): PendingRequest {
     const { key } = resource;
     const [epoch, allLeft] = [changes.now(), openLeft()];
-    const made = fly(resource, make, epoch, allLeft);
-    const flight: Flight = { epoch, began: clock(), made, waiting: 0, allLeft };
-    flights.set(key, flight);
-    const land = (): void => forget(key, flight);
-    made.then(land, land);
+    const made = compute(resource, make, epoch, allLeft);
+    const flight: PendingRequest = { epoch, began: clock(), made, waiting: 0, allLeft };
+    pendingRequests.set(key, flight);
+    const settle = (): void => forget(key, flight);
+    made.then(settle, settle);
     return flight;
   }
 
-  function wait(key: string, flight: Flight, left?: AbortSignal): Promise<Entry> {
+  function wait(key: string, flight: PendingRequest, left?: AbortSignal): Promise<Entry> {
     flight.waiting += 1;
     const leave = (): void => {
       flight.waiting -= 1;
@@ -153,27 +153,27 @@ export function openByteCache({
     const { key } = resource;
     const kept = get(key);
     if (kept) return Promise.resolve(kept);
-    const joinable = flights.get(key);
+    const joinable = pendingRequests.get(key);
     return wait(key, joinable && mayJoin(joinable) ? joinable : begin(resource, make), left);
   }
 
   function drop(tags: readonly string[]): void {
     changes.note(tags);
-    for (const tag of tags) dropped += shelf.remove(tag);
+    for (const tag of tags) dropped += entries.remove(tag);
   }
 
   function clear(): void {
     changes.noteAll();
-    dropped += shelf.figures().entries;
-    shelf.clear();
+    dropped += entries.figures().entries;
+    entries.clear();
   }
 
   return {
     get,
     read,
-    addCoding: shelf.addCoding,
+    addCoding: entries.addCoding,
     drop,
     clear,
-    figures: () => ({ ...shelf.figures(), underWay, dropped }),
+    figures: () => ({ ...entries.figures(), underWay, dropped }),
   };
 }

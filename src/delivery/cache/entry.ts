@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Coding } from './acceptEncoding.ts';
-import type { Answer, Freshness } from './answer.ts';
-import { forAnyPage } from './anyPage.ts';
+import { type Coding, type Answer, type Freshness, forAnyPage } from './answer.ts';
 
 /** Names and values in turn, as `writeHead` takes them without looking at each. */
 export type RawHeaders = readonly string[];
@@ -50,7 +48,10 @@ function cacheControlOf(freshness: Freshness): string {
 function securityHeaders({ contentType, headers = {} }: Answer, { isHttps }: Delivery): string[] {
   const isPage = contentType.startsWith('text/html');
   return [
-    ...['X-Content-Type-Options', 'nosniff', 'Cross-Origin-Resource-Policy', 'cross-origin'],
+    'X-Content-Type-Options',
+    'nosniff',
+    'Cross-Origin-Resource-Policy',
+    'cross-origin',
     ...Object.entries(forAnyPage).flat(),
     ...(isHttps ? ['Strict-Transport-Security', 'max-age=15552000; includeSubDomains'] : []),
     ...(isPage ? ['Referrer-Policy', 'strict-origin-when-cross-origin', 'X-Frame-Options', 'SAMEORIGIN'] : []),
@@ -68,7 +69,10 @@ function cachingHeaders(answer: Answer, usesAccept: boolean): string[] {
   const { freshness, headers = {} } = answer;
   const tags = freshness === 'none' ? [] : tagsThatFit(answer.tags);
   return [
-    ...['Cache-Control', cacheControlOf(freshness), 'Vary', varyOf(headers.Vary, usesAccept)],
+    'Cache-Control',
+    cacheControlOf(freshness),
+    'Vary',
+    varyOf(headers.Vary, usesAccept),
     ...(tags.length > 0 ? ['Surrogate-Key', tags.join(' '), 'Cache-Tag', tags.join(',')] : []),
   ];
 }
@@ -78,7 +82,9 @@ function headersOf(answer: Answer, usesAccept: boolean, delivery: Delivery): Ent
   const { Vary: _joined, ...own } = answer.headers ?? {};
   return {
     all: [
-      ...['Content-Type', answer.contentType, ...caching],
+      'Content-Type',
+      answer.contentType,
+      ...caching,
       ...securityHeaders(answer, delivery),
       ...Object.entries(own).flat(),
     ],

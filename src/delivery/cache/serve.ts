@@ -1,17 +1,48 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { acceptedCodings } from './acceptEncoding.ts';
-import { isOfClientLeft } from '../../database/asked.ts';
-import { DatabaseAway } from '../../database/away.ts';
+import { acceptedCodings, type Addresses, forAnyPage, type Coding } from './answer.ts';
+import { isOfClientLeft } from '../../database/requestLimits.ts';
+import { DatabaseAway } from '../../database/errorCodes.ts';
 import { faultOf, problemType } from '../../http/problems.ts';
-import type { Addresses } from './answer.ts';
-import { forAnyPage } from './anyPage.ts';
 import { aliasBook, findResource, headerOf, type Named } from './requests.ts';
 import type { ByteCache, Make } from './cache.ts';
-import { chooseCoding, openCoder } from './coder.ts';
-import { knownTo } from './conditional.ts';
+import { chooseCoding, openCoder } from './compression.ts';
 import { entryOf, type Delivery, type Entry, type Representation } from './entry.ts';
-import { leftOf } from './pendingRequests.ts';
+import { abortedOnLeave } from './pendingRequests.ts';
+
+const opaque = /(?:W\/)?("[\x21\x23-\x7e\x80-\xff]*")/g;
+
+/** The entity tags of an If-None-Match, compared weakly (RFC 9110 §13.1.2): `W/` does not count. */
+const tagsIn = (header: string): string[] => [...header.matchAll(opaque)].map(([, tag = '']) => tag);
+
+/**
+ * The representation the client has already, if the answer is still what it has. Which coding to send is ours to choose among those
+ * it takes, so the one it names counts, not only the one a new reader would get. A date never counts: of two changes within a second
+ * it names but one, and what leaves a list or what the site is called has none.
+ */
+export function knownTo(
+  rawHeaders: readonly string[],
+  entry: Entry,
+  accepted: readonly Coding[],
+): Representation | undefined {
+  const { coded, status } = entry;
+  const named = headerOf(rawHeaders, 'if-none-match');
+  return status === 200 && named !== undefined ? matching(named, coded, accepted) : undefined;
+}
+
+const best = (coded: Entry['coded'], accepted: readonly Coding[]): Representation => {
+  for (const coding of accepted) if (coded[coding]) return coded[coding];
+  return coded.identity;
+};
+
+function matching(named: string, coded: Entry['coded'], accepted: readonly Coding[]): Representation | undefined {
+  if (named.trim() === '*') return best(coded, accepted);
+  // The usual case, told without taking the list apart.
+  for (const coding of accepted) if (coded[coding]?.etag === named) return coded[coding];
+  const tags = tagsIn(named);
+  const coding = accepted.find((each) => coded[each] && tags.includes(coded[each].etag));
+  return coding && coded[coding];
+}
 
 export type ServeParts = {
   cache: ByteCache;
@@ -110,7 +141,7 @@ export function openServe({ cache, addresses, delivery, wake, confirm, onError }
     if (cache.figures().underWay > mostUnderWay) throw new NotNow('Too many answers are being made.');
     await wake();
     const make: Make = (given) => entryOf(resource.key, given, usesAccept, delivery);
-    const entry = await cache.read(resource, make, leftOf(res));
+    const entry = await cache.read(resource, make, abortedOnLeave(res));
     // Without tags it says nothing of what is published.
     if (entry.tags.length > 0 && !(await confirm())) throw unconfirmed();
     if (entry.isKept) aliases.add(url, headerOf(rawHeaders, 'accept'), entry.key, usesAccept);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FeedFormat, FeedOf } from '../../domain/addresses.ts';
 import type { PublishedStory } from '../../published/story/schema.ts';
 import { isSlug } from '../../domain/slug.ts';
-import { authorTag, houseTag, listTag, sectionTag } from '../../published/tags.ts';
+import { authorTag, directoryTag, listTag, sectionTag } from '../../published/tags.ts';
 import { atom } from '../../syndication/atom.ts';
 import type { Feed } from '../../syndication/feed.ts';
 import { jsonFeed } from '../../syndication/jsonFeed.ts';
@@ -75,15 +75,19 @@ const feedRoute = (kind: Kind, format: FeedFormat): ReadRoute<SyndicationSources
   return defineFile(
     {
       path: `${kind.path}${name}`,
-      ...{ tag: 'Feeds', summary: `${words} of the latest ${storiesInFeed} stories`, type: feedTypes[format] },
+      tag: 'Feeds',
+      summary: `${words} of the latest ${storiesInFeed} stories`,
+      type: feedTypes[format],
       ...(format === 'json' && { schema: fileSchemas.JsonFeed }),
-      ...{ params: kind.params, names: kind.names, moves: kind.names !== undefined },
+      params: kind.params,
+      names: kind.names,
+      moves: kind.names !== undefined,
       query: { lang: parameter.language },
     },
     async ({ params, query: { lang } }, sources): Promise<Answer> => {
       const [named = ''] = Object.values(params);
       const of: FeedOf = { ...kind.of(named), ...(lang && { lang }) };
-      const tags = [houseTag, listTag(of), ...(kind.tag ? [kind.tag(named)] : [])];
+      const tags = [directoryTag, listTag(of), ...(kind.tag ? [kind.tag(named)] : [])];
       const [publication, { items }, changedAt] = await Promise.all([
         publicationFor(sources),
         sources.stories.stories({ ...of, limit: storiesInFeed }),

@@ -10,41 +10,74 @@ const language = z.enum(languages);
 const words = z.strictObject({ role: text, contentType: z.literal('text/plain'), value: text });
 const named = z.strictObject({ name: text, rel: text.optional(), role: text.optional() });
 const subject = z.strictObject({
-  ...{ name: text.optional(), rel: text, uri: text },
+  name: text.optional(),
+  rel: text,
+  uri: text,
   literal: text.optional().describe('IPTC Media Topics: `medtop:11000000`'),
 });
 const altId = z.strictObject({ role: text, value: text });
 const bodyOf = z.strictObject({
-  ...{ role: text, contentType: z.enum(['text/html', 'text/plain']), value: text },
-  ...{ charCount: z.int().optional(), wordCount: z.int().optional() },
+  role: text,
+  contentType: z.enum(['text/html', 'text/plain']),
+  value: text,
+  charCount: z.int().optional(),
+  wordCount: z.int().optional(),
 });
 const rendition = z.strictObject({
-  ...{ name: text, href: text, contentType: text, width: z.int(), height: z.int() },
+  name: text,
+  href: text,
+  contentType: text,
+  width: z.int(),
+  height: z.int(),
   aspectRatio: text.optional(),
 });
 
 const picture = z.strictObject({
-  ...{ name: text, uri: text, type: z.literal('picture'), descriptions: z.array(words) },
-  ...{ by: text.optional(), copyrightNotice: text.optional(), renditions: z.array(rendition) },
+  name: text,
+  uri: text,
+  type: z.literal('picture'),
+  descriptions: z.array(words),
+  by: text.optional(),
+  copyrightNotice: text.optional(),
+  renditions: z.array(rendition),
 });
 const translation = z.strictObject({
-  ...{ name: text, rel: z.literal('translation'), uri: text, type: z.literal('text') },
-  ...{ representationType: z.literal('partial'), language, headlines: z.array(words) },
+  name: text,
+  rel: z.literal('translation'),
+  uri: text,
+  type: z.literal('text'),
+  representationType: z.literal('partial'),
+  language,
+  headlines: z.array(words),
 });
 
 const standard = z.strictObject({ name: z.literal('ninjs'), version: text, schema: text });
 
 /** A story; `canceled` and `withheld` are nothing of it but that it must not be used. */
 const item = {
-  ...{ uri: text, type: z.literal('text'), representationType: z.literal('full'), version: text },
-  ...{ firstCreated: time, versionCreated: time, pubStatus: z.enum(['usable', 'canceled', 'withheld']), language },
-  ...{ urgency: z.int().min(1).max(9).optional(), slugline: text.optional(), edNote: text.optional() },
-  ...{ headlines: z.array(words).optional(), descriptions: z.array(words).optional() },
-  ...{ bodies: z.array(bodyOf).optional(), by: text.optional() },
-  ...{ located: text.optional(), places: z.array(named).optional(), infoSources: z.array(named).optional() },
+  uri: text,
+  type: z.literal('text'),
+  representationType: z.literal('full'),
+  version: text,
+  firstCreated: time,
+  versionCreated: time,
+  pubStatus: z.enum(['usable', 'canceled', 'withheld']),
+  language,
+  urgency: z.int().min(1).max(9).optional(),
+  slugline: text.optional(),
+  edNote: text.optional(),
+  headlines: z.array(words).optional(),
+  descriptions: z.array(words).optional(),
+  bodies: z.array(bodyOf).optional(),
+  by: text.optional(),
+  located: text.optional(),
+  places: z.array(named).optional(),
+  infoSources: z.array(named).optional(),
   genres: z.array(z.strictObject({ name: text, uri: text })).optional(),
   subjects: z.array(subject).optional(),
-  ...{ copyrightHolder: text.optional(), copyrightNotice: text.optional(), usageTerms: text.optional() },
+  copyrightHolder: text.optional(),
+  copyrightNotice: text.optional(),
+  usageTerms: text.optional(),
   rightsInfo: z.strictObject({ linkedRights: text }).optional(),
   altIds: z.array(altId).optional(),
   associations: z.array(z.union([picture, translation])).optional(),
@@ -52,15 +85,22 @@ const item = {
 
 const ninjs = z.strictObject({ standard, ...item });
 const ninjsNewsLine = z.strictObject({
-  ...{ standard, uri: text, type: z.literal('composite'), representationType: z.literal('full') },
-  ...{ versionCreated: time, pubStatus: z.literal('usable'), headlines: z.array(words) },
+  standard,
+  uri: text,
+  type: z.literal('composite'),
+  representationType: z.literal('full'),
+  versionCreated: time,
+  pubStatus: z.literal('usable'),
+  headlines: z.array(words),
   associations: z.array(z.strictObject({ name: text, rel: z.literal('item'), ...item })),
 });
 
 const wireVersions = z.strictObject({
   items: z.array(
     z.strictObject({
-      ...{ uri: text, version: text, versionCreated: time },
+      uri: text,
+      version: text,
+      versionCreated: time,
       pubStatus: z.enum(['usable', 'canceled', 'withheld']),
     }),
   ),
@@ -69,13 +109,24 @@ const wireVersions = z.strictObject({
 const author = z.strictObject({ name: text, url: text.optional() });
 const jsonFeed = z.strictObject({
   ...{ version: z.literal('https://jsonfeed.org/version/1.1'), title: text, home_page_url: text, feed_url: text },
-  ...{ description: text, language: text, authors: z.array(author) },
+  description: text,
+  language: text,
+  authors: z.array(author),
   hubs: z.array(z.strictObject({ type: text, url: text })).optional(),
   items: z.array(
     z.strictObject({
-      ...{ id: text, url: text, title: text, content_html: text, content_text: text, summary: text },
-      ...{ image: text.optional(), date_published: time, date_modified: time, authors: z.array(author).optional() },
-      ...{ tags: z.array(text), language },
+      id: text,
+      url: text,
+      title: text,
+      content_html: text,
+      content_text: text,
+      summary: text,
+      image: text.optional(),
+      date_published: time,
+      date_modified: time,
+      authors: z.array(author).optional(),
+      tags: z.array(text),
+      language,
     }),
   ),
 });
@@ -86,6 +137,9 @@ const tdmReservation = z.array(
 
 /** By the names they have in the document. */
 export const fileSchemas = {
-  ...{ Ninjs: ninjs, NinjsNewsLine: ninjsNewsLine, WireVersions: wireVersions, JsonFeed: jsonFeed },
+  Ninjs: ninjs,
+  NinjsNewsLine: ninjsNewsLine,
+  WireVersions: wireVersions,
+  JsonFeed: jsonFeed,
   TdmReservation: tdmReservation,
 } satisfies NamedSchemas;

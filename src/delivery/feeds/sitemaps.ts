@@ -1,14 +1,13 @@
 import type { z } from 'zod';
-import { houseTag, listTag } from '../../published/tags.ts';
+import { directoryTag, listTag } from '../../published/tags.ts';
 import { entryKinds, kindsOnTheSite, type OnTheSite } from '../../published/kinds.ts';
 import type { PublishedSection } from '../../published/directory/schema.ts';
-import type { Line } from '../../published/story/schema.ts';
+import type { StorySummary } from '../../published/story/schema.ts';
 import { llmsTxt } from '../../syndication/llmsTxt.ts';
 import { newsSince, newsSitemap, newsUrls } from '../../syndication/newsSitemap.ts';
 import { absoluteUrl, type Publication } from '../../syndication/publication.ts';
-import { robots } from '../../syndication/robots.ts';
+import { robots, tdmrep } from '../../syndication/robots.ts';
 import { sitemap, sitemapIndex, urlsPerSitemap, type OtherSitemap } from '../../syndication/sitemap.ts';
-import { tdmrep } from '../../syndication/tdm.ts';
 import { pathPiece } from '../rest/parameters.ts';
 import { notFound, type ReadRoute, type Sources } from '../rest/route.ts';
 import { fileSchemas } from './fileSchemas.ts';
@@ -16,7 +15,7 @@ import { defineFile, fileAnswer, publicationFor, syndicationFreshness, type Synd
 
 const xml = 'application/xml; charset=utf-8';
 const tag = 'Crawlers';
-const all = [houseTag, listTag({})];
+const all = [directoryTag, listTag({})];
 
 /** The sitemap of the entries of a kind: `/sitemaps/pages.xml`. */
 const sitemapOf = (kind: OnTheSite): string => `/sitemaps/${kind}s.xml`;
@@ -40,9 +39,9 @@ const ofKind = (kind: OnTheSite): ReadRoute<SyndicationSources> =>
     { path: sitemapOf(kind), tag, summary: 'Sitemap of what is no story', type: 'application/xml' },
     async (_given, sources) => {
       const [publication, entries] = await Promise.all([publicationFor(sources), sources.house.entries(kind)]);
-      if (entries.length === 0) return notFound([houseTag]);
+      if (entries.length === 0) return notFound([directoryTag]);
       const body = sitemap(entries, publication, (each, to) => absoluteUrl(entryKinds[kind].sitePath(each), to));
-      return fileAnswer(xml, body, publication, { tags: [houseTag], freshness: syndicationFreshness.sitemap });
+      return fileAnswer(xml, body, publication, { tags: [directoryTag], freshness: syndicationFreshness.sitemap });
     },
   );
 
@@ -66,7 +65,10 @@ const monthForm = /^(\d{4}-(?:0[1-9]|1[0-2]))(?:\.([2-9]|[1-9]\d{1,2}))?$/;
 
 const month = defineFile(
   {
-    ...{ path: '/sitemaps/{month}.xml', tag, summary: 'Sitemap', type: 'application/xml' },
+    path: '/sitemaps/{month}.xml',
+    tag,
+    summary: 'Sitemap',
+    type: 'application/xml',
     params: { month: pathPiece(monthForm) },
   },
   async ({ params: { month: named } }, sources) => {
@@ -83,8 +85,8 @@ const month = defineFile(
 );
 
 /** The headlines of the last two days, page by page. */
-async function newsOf({ stories }: Sources, since: string): Promise<Line[]> {
-  const lines: Line[] = [];
+async function newsOf({ stories }: Sources, since: string): Promise<StorySummary[]> {
+  const lines: StorySummary[] = [];
   let cursor: string | undefined;
   do {
     const page = await stories.lines({ since, limit: 100, ...(cursor && { cursor }) });
@@ -112,27 +114,32 @@ type Write = (publication: Publication, sections: readonly PublishedSection[]) =
 type HouseFile = { path: string; summary: string; type: string; schema?: z.ZodType };
 
 /** What depends on the house alone. */
-const ofTheHouse = (given: HouseFile, write: Write): ReadRoute<SyndicationSources> =>
+const directoryEntries = (given: HouseFile, write: Write): ReadRoute<SyndicationSources> =>
   defineFile({ tag, ...given }, async (_given, sources) => {
     const [publication, sections] = await Promise.all([publicationFor(sources), sources.house.sections()]);
     const contentType = given.type.startsWith('text/') ? `${given.type}; charset=utf-8` : given.type;
     return fileAnswer(contentType, write(publication, sections), publication, {
-      tags: [houseTag],
+      tags: [directoryTag],
       freshness: syndicationFreshness.house,
     });
   });
 
 /** What the site tells search engines and other programs that come by themselves. */
 export const sitemapRoutes: readonly ReadRoute<SyndicationSources>[] = [
-  ...[index, ...kindsOnTheSite.map(ofKind), month, news],
-  ofTheHouse({ path: '/robots.txt', summary: 'What crawlers are told', type: 'text/plain' }, robots),
-  ofTheHouse(
+  index,
+  ...kindsOnTheSite.map(ofKind),
+  month,
+  news,
+  directoryEntries({ path: '/robots.txt', summary: 'What crawlers are told', type: 'text/plain' }, robots),
+  directoryEntries(
     { path: '/llms.txt', summary: 'What language models are told', type: 'text/markdown' },
     (publication, sections) => llmsTxt(sections, publication),
   ),
-  ofTheHouse(
+  directoryEntries(
     {
-      ...{ path: '/.well-known/tdmrep.json', summary: 'The TDM reservation', type: 'application/json' },
+      path: '/.well-known/tdmrep.json',
+      summary: 'The TDM reservation',
+      type: 'application/json',
       schema: fileSchemas.TdmReservation,
     },
     tdmrep,

@@ -3,7 +3,7 @@ import type { QueryShape } from '../../http/query.ts';
 import type { AnswerDeclared, Shape } from '../../http/route.ts';
 import type { Addressed } from '../../published/kinds.ts';
 import { publicationOf, type Publication } from '../../syndication/publication.ts';
-import { tdmHeaders } from '../../syndication/tdm.ts';
+import { tdmHeaders } from '../../syndication/robots.ts';
 import type { Answer, Freshness } from '../cache/answer.ts';
 import { headers } from '../rest/answers.ts';
 import { defineRead, type PathShape, type ReadGiven, type ReadRoute, type Sources } from '../rest/route.ts';
@@ -61,7 +61,9 @@ export const defineFile = <P extends PathShape, Q extends QueryShape>(
   );
 
 const kept = (sMaxAge: number, staleWhileRevalidate: number, staleIfError: number): Freshness => ({
-  ...{ sMaxAge, staleWhileRevalidate, staleIfError },
+  sMaxAge,
+  staleWhileRevalidate,
+  staleIfError,
 });
 
 /** In seconds. A CDN is told of changes by tag; these bound how long it may be wrong if that is lost, and how often crawlers come. */

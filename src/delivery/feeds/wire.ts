@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { newsmlPath, ninjsPath, wireVersionsPath } from '../../domain/addresses.ts';
-import { houseTag, listTag, slugTag, storyTag } from '../../published/tags.ts';
+import { directoryTag, listTag, slugTag, storyTag } from '../../published/tags.ts';
 import { newsMessage, newsmlG2 } from '../../syndication/newsmlG2.ts';
 import { ninjs, ninjsNewsLine } from '../../syndication/ninjs.ts';
 import { storyUri, type Publication } from '../../syndication/publication.ts';
@@ -24,7 +24,7 @@ const goingOn = {
 };
 const typeOf = (contentType: string): string => contentType.split(';')[0] ?? contentType;
 
-type Line = { items: readonly WireItem[]; publication: Publication; url: string; changedAt: string };
+type WirePage = { items: readonly WireItem[]; publication: Publication; url: string; changedAt: string };
 type Format = {
   /** One story and the latest changes, in words. */
   words: { one: string; line: string };
@@ -32,7 +32,7 @@ type Format = {
   path: (slug?: string) => string;
   contentType: string;
   one: (item: WireItem, publication: Publication) => string;
-  line: (line: Line) => string;
+  line: (line: WirePage) => string;
 };
 
 const formats: readonly Format[] = [
@@ -59,7 +59,12 @@ const formats: readonly Format[] = [
 const oneStory = ({ path, words, schemas, contentType, one }: Format): WireRoute =>
   defineFile(
     {
-      ...{ path: path('{slug}'), tag, summary: words.one, type: typeOf(contentType), schema: schemas.one, moves: true },
+      path: path('{slug}'),
+      tag,
+      summary: words.one,
+      type: typeOf(contentType),
+      schema: schemas.one,
+      moves: true,
       params: { slug: pathPiece(/^[a-z0-9-]{1,128}$/) },
     },
     async ({ params: { slug: named } }, sources): Promise<Answer> => {
@@ -77,13 +82,13 @@ const oneStory = ({ path, words, schemas, contentType, one }: Format): WireRoute
       }
       const { id, slug } = found.kind === 'story' ? found.story : found.killed;
       return fileAnswer(contentType, one(found, publication), publication, {
-        tags: [houseTag, storyTag(id), slugTag(slug), slugTag(named)],
+        tags: [directoryTag, storyTag(id), slugTag(slug), slugTag(named)],
         freshness: syndicationFreshness.wire,
       });
     },
   );
 
-type Asked = Omit<ChangesQuery, 'cursor'> & { cursor?: string; after?: string };
+type ChangesRequest = Omit<ChangesQuery, 'cursor'> & { cursor?: string; after?: string };
 
 const addressOf = (path: string, canonical: string, next: string): string => {
   const others = canonical.split('&').filter((each) => each && !/^(?:cursor|after)=/.test(each));
@@ -94,7 +99,7 @@ const addressOf = (path: string, canonical: string, next: string): string => {
 type Part = { changedAt?: string; items: readonly WireItem[]; headers: Record<string, string> };
 
 /** By time, the latest first. The token is asked for before the stories: what is in neither comes after it. */
-async function partSince(query: Asked, link: (next: string) => string, stories: StoryStore): Promise<Part> {
+async function partSince(query: ChangesRequest, link: (next: string) => string, stories: StoryStore): Promise<Part> {
   const token = await stories.newestToken();
   const { items, next } = await stories.changes(query);
   // Every kill is in every list of its language.
@@ -105,7 +110,7 @@ async function partSince(query: Asked, link: (next: string) => string, stories: 
 /** By commit, the earliest first. There is always a next page: who follows it when it was empty asks for what is new. */
 async function partAfter(
   after: string,
-  query: Asked,
+  query: ChangesRequest,
   link: (next: string) => string,
   stories: StoryStore,
 ): Promise<Part> {
@@ -118,11 +123,20 @@ async function partAfter(
 const newsLine = ({ path, words, schemas, contentType, line }: Format): WireRoute =>
   defineFile(
     {
-      ...{ path: path(), tag, summary: words.line, type: typeOf(contentType), schema: schemas.line, moves: true },
+      path: path(),
+      tag,
+      summary: words.line,
+      type: typeOf(contentType),
+      schema: schemas.line,
+      moves: true,
       headers: goingOn,
       query: {
-        ...{ lang: parameter.language, section: parameter.section, since: parameter.changedSince },
-        ...{ limit: parameter.limit(100, 20), cursor: parameter.listCursor, after: parameter.wireToken },
+        lang: parameter.language,
+        section: parameter.section,
+        since: parameter.changedSince,
+        limit: parameter.limit(100, 20),
+        cursor: parameter.listCursor,
+        after: parameter.wireToken,
       },
     },
     async ({ query, canonical }, sources): Promise<Answer> => {
@@ -135,7 +149,7 @@ const newsLine = ({ path, words, schemas, contentType, line }: Format): WireRout
       const url = `${path()}${canonical && `?${canonical}`}`;
       const body = line({ changedAt: sources.now().toISOString(), ...part, publication, url });
       // Every kill is in every list, so it hangs on all stories, whatever it is narrowed to.
-      const tags = [houseTag, listTag({})];
+      const tags = [directoryTag, listTag({})];
       if (after !== undefined)
         return fileAnswer(contentType, body, publication, { tags, headers, freshness: 'none', passes: true });
       return fileAnswer(contentType, body, publication, { tags, headers, freshness: syndicationFreshness.wire });
@@ -145,11 +159,17 @@ const newsLine = ({ path, words, schemas, contentType, line }: Format): WireRout
 /** What a subscriber should hold of each story, to compare with what he has: its name and version, and whether it may be used. */
 const versions = defineFile(
   {
-    ...{ path: wireVersionsPath, tag, type: 'application/json', schema: fileSchemas.WireVersions, moves: true },
+    path: wireVersionsPath,
+    tag,
+    type: 'application/json',
+    schema: fileSchemas.WireVersions,
+    moves: true,
     headers: goingOn,
     summary: 'What to hold of each story: `uri`, `version`, `versionCreated`, `pubStatus`',
     query: {
-      ...{ lang: parameter.language, section: parameter.section, after: parameter.wireToken },
+      lang: parameter.language,
+      section: parameter.section,
+      after: parameter.wireToken,
       limit: parameter.limit(mostVersions, mostVersions),
     },
   },
@@ -159,11 +179,14 @@ const versions = defineFile(
       sources.stories.versionsAfter({ ...query, after }),
     ]);
     const shown = items.map(({ version, at, pubStatus, ...story }) => ({
-      ...{ uri: storyUri(story, publication), version: String(version), versionCreated: at, pubStatus },
+      uri: storyUri(story, publication),
+      version: String(version),
+      versionCreated: at,
+      pubStatus,
     }));
     const headers = { 'Changes-After': token, Link: addressOf(wireVersionsPath, canonical, `after=${token}`) };
     const body = JSON.stringify({ items: shown });
-    const caching = { tags: [houseTag, listTag({})], freshness: 'none' as const, passes: true as const };
+    const caching = { tags: [directoryTag, listTag({})], freshness: 'none' as const, passes: true as const };
     return fileAnswer('application/json; charset=utf-8', body, publication, { ...caching, headers });
   },
 );

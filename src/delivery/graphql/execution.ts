@@ -6,10 +6,10 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
-import { isOfClientLeft } from '../../database/asked.ts';
-import { DatabaseAway, isAway } from '../../database/away.ts';
+import { isOfClientLeft } from '../../database/requestLimits.ts';
+import { DatabaseAway, isAway } from '../../database/errorCodes.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import type { Ready } from './asked.ts';
+import type { Ready } from './request.ts';
 import type { Documents } from './documents.ts';
 import { checkCost } from './limits.ts';
 import type { MediaType } from './mediaType.ts';
@@ -40,7 +40,7 @@ const isOfOutage = ({ originalError, extensions }: GraphQLError): boolean =>
   isAway(originalError) || extensions?.code === unavailable.code;
 
 /** Says of an error what a client may know: its own faults, and that ours is ours. */
-function shownOf(error: unknown, onFault: Settings['onFault']): GraphQLError {
+function publicErrorOf(error: unknown, onFault: Settings['onFault']): GraphQLError {
   const at = error instanceof GraphQLError ? error : undefined;
   const cause = at ? at.originalError : error;
   if (at && (cause === undefined || cause === null || cause instanceof GraphQLError)) return at;
@@ -55,7 +55,7 @@ function shownOf(error: unknown, onFault: Settings['onFault']): GraphQLError {
   return new GraphQLError('Something went wrong on our side.', { ...where, extensions });
 }
 
-function houseRules(introspection: boolean): Plugin<Context> {
+function validationRules(introspection: boolean): Plugin<Context> {
   return {
     onValidate: ({ addValidationRule }) => {
       if (!introspection) addValidationRule(NoSchemaIntrospectionCustomRule);
@@ -84,10 +84,15 @@ export function openExecution({ stores, documents, introspection, onFault }: Set
   const yoga = createYoga<Context>({
     schema,
     graphqlEndpoint: '/v1/graphql',
-    ...{ graphiql: false, landingPage: false, batching: false, multipart: false, cors: false, logging: false },
-    maskedErrors: { maskError: (error) => shownOf(error, onFault) },
+    graphiql: false,
+    landingPage: false,
+    batching: false,
+    multipart: false,
+    cors: false,
+    logging: false,
+    maskedErrors: { maskError: (error) => publicErrorOf(error, onFault) },
     parserAndValidationCache: parsedBefore(documents),
-    plugins: [houseRules(introspection), limitCost()],
+    plugins: [validationRules(introspection), limitCost()],
   });
   return async ({ query, operation, variables }, mediaType) => {
     const reads = openReads(stores);

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import type { Addresses, Answer, Asked, Resource } from '../cache/answer.ts';
+import type { Addresses, Answer, AskedResource, Resource } from '../cache/answer.ts';
 import { freshness } from '../rest/freshness.ts';
-import { givenInQuery, keyOf, readyToRun, type Given, type Parsing, type Ready } from './asked.ts';
+import { givenInQuery, keyOf, readyToRun, type Given, type Parsing, type Ready } from './request.ts';
 import { openDocuments, openPersisted, sha256 } from './documents.ts';
 import { openExecution, type Execute } from './execution.ts';
 import { mediaTypeFor, type MediaType } from './mediaType.ts';
@@ -95,7 +95,7 @@ export function openGraphql({ stores, introspection, onFault }: GraphqlParts) {
   const answer = (ready: Ready, mediaType: MediaType) => answerTo(ready, mediaType, execute);
   const queries = addressesOf(parsing, execute);
   return {
-    addresses: (asked: Asked) => schemaAddress(asked) ?? queries(asked),
+    addresses: (asked: AskedResource) => schemaAddress(asked) ?? queries(asked),
     router: graphqlRouter(parsing, answer),
   };
 }

@@ -38,7 +38,7 @@ export const priceOfList = 100;
 const usualSize = 5;
 
 type Variables = Readonly<Record<string, unknown>>;
-type Asked = { schema: GraphQLSchema; document: DocumentNode; variables: Variables };
+type CountedQuery = { schema: GraphQLSchema; document: DocumentNode; variables: Variables };
 
 /** A fault of the query, as GraphQL over HTTP has it: 400, but 200 for clients that take only `application/json`. */
 export const refuseQuery = (message: string, code: string): GraphQLError =>
@@ -72,7 +72,7 @@ function fragmentsIn(document: DocumentNode): Map<string, FragmentDefinitionNode
 }
 
 /** Walks one operation as it would be executed; stops as soon as it is too much, so that walking costs no more than that. */
-function walker({ schema, document, variables }: Asked) {
+function walker({ schema, document, variables }: CountedQuery) {
   const fragments = fragmentsIn(document);
   let visited = 0;
 

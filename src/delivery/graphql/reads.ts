@@ -5,24 +5,24 @@ import type {
   PublishedSection,
   PublishedSite,
 } from '../../published/directory/schema.ts';
-import type { Line, PublishedStory, PublishedTopic } from '../../published/story/schema.ts';
-import { authorTag, houseTag, reviewsTag, searchTag, sectionTag, slugTag, storyTag } from '../../published/tags.ts';
+import type { StorySummary, PublishedStory, PublishedTopic } from '../../published/story/schema.ts';
+import { authorTag, directoryTag, reviewsTag, searchTag, sectionTag, slugTag, storyTag } from '../../published/tags.ts';
 import type { Addressed, EntryKind, EntryOf } from '../../published/kinds.ts';
-import { facetKeysAsked, mostAtOnce } from '../stores/lists.ts';
+import { facetKeysOfQuery, mostAtOnce } from '../stores/lists.ts';
 import { addressesNow } from '../rest/moved.ts';
 import type { ReviewStore, ReviewThread, ReviewTotal } from '../stores/reviewStore.ts';
 import type {
   DirectoryEntry,
   Found,
   Hit,
-  HouseStore,
+  DirectoryStore,
   ListQuery,
   Page,
   SearchQuery,
   StoryStore,
 } from '../stores/stores.ts';
 
-export type Stores = { stories: StoryStore; house: HouseStore; reviews: ReviewStore };
+export type Stores = { stories: StoryStore; house: DirectoryStore; reviews: ReviewStore };
 
 /** Threads of one story. The first pages of several stories are read together, later ones each by itself. */
 type ReviewQuery = { story: string; cursor?: string; limit: number };
@@ -37,7 +37,7 @@ export type Reads = {
   story: (id: string) => Promise<PublishedStory | undefined>;
   /** A list narrowed by an old address, as the list of what had it. */
   addressesNow: <Q extends object>(query: Q) => Promise<Q>;
-  lines: (query: ListQuery) => Promise<Page<Line>>;
+  lines: (query: ListQuery) => Promise<Page<StorySummary>>;
   search: (query: SearchQuery) => Promise<Page<Hit>>;
   topic: (slug: string) => Promise<PublishedTopic | undefined>;
   sections: () => Promise<PublishedSection[]>;
@@ -46,9 +46,9 @@ export type Reads = {
   correspondents: () => Promise<PublishedCorrespondent[]>;
   entry: (id: string) => Promise<DirectoryEntry | undefined>;
   site: () => Promise<PublishedSite>;
-  entries: HouseStore['entries'];
+  entries: DirectoryStore['entries'];
   /** Also by an address it had before. */
-  entryAt: HouseStore['entryAt'];
+  entryAt: DirectoryStore['entryAt'];
   reviews: (query: ReviewQuery) => Promise<Page<ReviewThread>>;
   reviewTotal: (story: string) => Promise<ReviewTotal>;
 };
@@ -59,7 +59,7 @@ const once = <T>(read: () => Promise<T>): (() => Promise<T>) => {
 };
 
 /** A list's own tag is of the one facet it is found by: a change of a story names each of its facets, never two at once. */
-const tagOfList = (query: Omit<ListQuery, 'limit'>): string => `list-${facetKeysAsked(query)[0]}`;
+const tagOfList = (query: Omit<ListQuery, 'limit'>): string => `list-${facetKeysOfQuery(query)[0]}`;
 
 /** In the order of the keys, as a loader wants them. */
 function inOrder<T>(keys: readonly string[], found: readonly T[], keyOf: (each: T) => string): (T | undefined)[] {
@@ -71,7 +71,7 @@ const each = <K, T>(read: (key: K) => Promise<T>): DataLoader<K, T, string> =>
   new DataLoader((keys) => Promise.all(keys.map(read)), { cacheKeyFn: (key) => JSON.stringify(key) });
 
 /** A list narrowed by an old address is the list of what had it. */
-async function withAddressesNow<Q extends object>(query: Q, house: HouseStore): Promise<Q> {
+async function withAddressesNow<Q extends object>(query: Q, house: DirectoryStore): Promise<Q> {
   const now = await addressesNow(house, { named: '', query: { ...query } as Record<string, unknown> });
   return now ? { ...query, ...now } : query;
 }
@@ -101,7 +101,7 @@ function storyReads({ stories, house }: Stores, tags: Set<string>) {
       return byId.load(id);
     },
     addressesNow: async <Q extends object>(query: Q): Promise<Q> => {
-      if ('section' in query || 'author' in query) tags.add(houseTag);
+      if ('section' in query || 'author' in query) tags.add(directoryTag);
       return withAddressesNow(query, house);
     },
     lines: (query: ListQuery) => {
@@ -110,7 +110,7 @@ function storyReads({ stories, house }: Stores, tags: Set<string>) {
     },
     search: async (query: SearchQuery) => {
       tags.add(searchTag);
-      if (query.section) tags.add(houseTag);
+      if (query.section) tags.add(directoryTag);
       return hits.load(await withAddressesNow(query, house));
     },
     topic: (slug: string) => {
@@ -120,19 +120,19 @@ function storyReads({ stories, house }: Stores, tags: Set<string>) {
   };
 }
 
-function houseReads(house: HouseStore, tags: Set<string>) {
+function directoryReads(house: DirectoryStore, tags: Set<string>) {
   const authors = new DataLoader(
     async (slugs: readonly string[]) => inOrder(slugs, await house.authors(slugs), ({ slug }) => slug),
     { maxBatchSize: mostAtOnce },
   );
-  const asHouse = <T>(read: () => Promise<T>): (() => Promise<T>) => {
+  const directoryBatch = <T>(read: () => Promise<T>): (() => Promise<T>) => {
     const reading = once(read);
     return () => {
-      tags.add(houseTag);
+      tags.add(directoryTag);
       return reading();
     };
   };
-  const sections = asHouse(house.sections);
+  const sections = directoryBatch(house.sections);
   return {
     sections,
     section: async (path: string) => {
@@ -141,21 +141,21 @@ function houseReads(house: HouseStore, tags: Set<string>) {
       return (await at(path)) ?? at((await house.moved('section', path)) ?? path);
     },
     author: (slug: string) => {
-      tags.add(authorTag(slug)).add(houseTag);
+      tags.add(authorTag(slug)).add(directoryTag);
       return authors.load(slug);
     },
-    correspondents: asHouse(house.correspondents),
+    correspondents: directoryBatch(house.correspondents),
     entry: (id: string) => {
-      tags.add(houseTag);
+      tags.add(directoryTag);
       return house.entry(id);
     },
-    site: asHouse(house.site),
+    site: directoryBatch(house.site),
     entries: <K extends EntryKind>(kind: K): Promise<EntryOf<K>[]> => {
-      tags.add(houseTag);
+      tags.add(directoryTag);
       return house.entries(kind);
     },
     entryAt: async <K extends Addressed>(kind: K, address: string): Promise<EntryOf<K> | undefined> => {
-      tags.add(houseTag);
+      tags.add(directoryTag);
       const found = await house.entryAt(kind, address);
       if (found) return found;
       const now = await house.moved(kind, address);
@@ -201,5 +201,5 @@ function reviewReads(reviews: ReviewStore, tags: Set<string>) {
 export function openReads(stores: Stores): Reads {
   const { house, reviews } = stores;
   const tags = new Set<string>();
-  return { tags, ...storyReads(stores, tags), ...houseReads(house, tags), ...reviewReads(reviews, tags) };
+  return { tags, ...storyReads(stores, tags), ...directoryReads(house, tags), ...reviewReads(reviews, tags) };
 }

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { Answer } from '../cache/answer.ts';
-import { badRequest } from './asked.ts';
+import { badRequest } from './request.ts';
 import { mediaTypes, type MediaType } from './mediaType.ts';
 
 type Http = { status: number; headers?: Record<string, string>; spec?: boolean };

@@ -1,8 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { raw, Router, type ErrorRequestHandler, type Response } from 'express';
-import { forAnyPage } from '../cache/anyPage.ts';
-import type { Answer } from '../cache/answer.ts';
-import { badRequest, givenIn, readyToRun, type Parsing, type Ready } from './asked.ts';
+import { forAnyPage, type Answer } from '../cache/answer.ts';
+import { badRequest, givenIn, readyToRun, type Parsing, type Ready } from './request.ts';
 import { limits } from './limits.ts';
 import { mediaTypeFor, type MediaType } from './mediaType.ts';
 import { notAcceptable, refusalOf } from './refusals.ts';

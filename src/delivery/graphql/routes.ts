@@ -22,12 +22,17 @@ export const schemaType = 'application/graphql; charset=utf-8';
 
 export const graphqlRoutes: readonly Declaration[] = [
   {
-    ...{ ...common, method: 'get', operationId: 'graphqlQuery' },
+    ...common,
+    method: 'get',
+    operationId: 'graphqlQuery',
     summary: 'GraphQL over the same stories, cacheable',
     query: { query: text, variables: text, operationName: text, extensions: text },
   },
   {
-    ...{ ...common, method: 'post', operationId: 'graphqlPost', summary: 'GraphQL over the same stories' },
+    ...common,
+    method: 'post',
+    operationId: 'graphqlPost',
+    summary: 'GraphQL over the same stories',
     answers: {
       ...answers,
       413: refused(`The body is too large: at most ${limits.bytes / 1024} KB.`),
@@ -43,7 +48,11 @@ export const graphqlRoutes: readonly Declaration[] = [
     },
   },
   {
-    ...{ method: 'get', path: schemaPath, tag: 'GraphQL', access: 'anybody', operationId: 'graphqlSchema' },
+    method: 'get',
+    path: schemaPath,
+    tag: 'GraphQL',
+    access: 'anybody',
+    operationId: 'graphqlSchema',
     summary: 'The schema of /v1/graphql, in its own language',
     answers: { 200: { description: 'SDL.', body: { 'application/graphql': z.string() } } },
   },

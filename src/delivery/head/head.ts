@@ -1,7 +1,7 @@
 import { collections, type Db, type Head, type Withdrawal } from '../../published/storage/collections.ts';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { mongo } from 'mongoose';
-import { DatabaseAway } from '../../database/away.ts';
+import { DatabaseAway } from '../../database/errorCodes.ts';
 import { openPolling } from './polling.ts';
 
 /** What was taken from readers, in order; `all` when more was taken than the head remembers: then anything may be. */
@@ -165,7 +165,8 @@ export async function followHead(db: Db, now: () => number = () => performance.n
     },
     isAnswering: () =>
       polling.isResting() || !state.isFailing || knowsUntil(Math.max(state.confirmedFrom, polling.wokeAt())),
-    ...{ wake: polling.wake, stayAwake: polling.stayAwake },
+    wake: polling.wake,
+    stayAwake: polling.stayAwake,
     onWithdrawn: withdrawals.add,
     onGeneration: generations.add,
     refresh: polls.ask,

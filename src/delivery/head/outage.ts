@@ -1,4 +1,4 @@
-import { DatabaseAway } from '../../database/away.ts';
+import { DatabaseAway } from '../../database/errorCodes.ts';
 
 /** Milliseconds: how often what goes on is looked after, and how long a reader's read may go on if the database was away meanwhile. */
 const patience = { every: 250, readers: 1_500 };

@@ -3,10 +3,10 @@ const rhythm = { every: 300, restAfter: 10_000, atRest: 5_000 };
 
 /** Who asks, now and then or all the time. */
 function interest(now: () => number) {
-  let askedAt = now();
+  let readAt = now();
   let watching = 0;
   return {
-    note: (): void => void (askedAt = now()),
+    note: (): void => void (readAt = now()),
     watch: (): (() => void) => {
       watching += 1;
       let isOver = false;
@@ -15,7 +15,7 @@ function interest(now: () => number) {
         isOver = true;
       };
     },
-    isThere: (): boolean => watching > 0 || now() - askedAt < rhythm.restAfter,
+    isThere: (): boolean => watching > 0 || now() - readAt < rhythm.restAfter,
   };
 }
 
@@ -45,7 +45,7 @@ export function openPolling({ poll, mayRest, now }: Parts) {
     clearTimeout(timer);
     return (underWay = round());
   }
-  function noteAsked(): void {
+  function noteRead(): void {
     asking.note();
     if (!rest.isUnderWay) return;
     Object.assign(rest, { isUnderWay: false, endedAt: now() });
@@ -53,17 +53,25 @@ export function openPolling({ poll, mayRest, now }: Parts) {
   }
   /** Ends a rest, and resolves after the poll that follows it; at once while there is none. */
   async function wake(): Promise<void> {
-    noteAsked();
+    noteRead();
     await waking;
   }
   /** No rest until the way given is gone. */
   function stayAwake(): () => void {
-    noteAsked();
+    noteRead();
     return asking.watch();
   }
   const stop = (): void => {
     isStopped = true;
     clearTimeout(timer);
   };
-  return { begin, noteAsked, wake, stayAwake, isResting: () => rest.isUnderWay, wokeAt: () => rest.endedAt, stop };
+  return {
+    begin,
+    noteAsked: noteRead,
+    wake,
+    stayAwake,
+    isResting: () => rest.isUnderWay,
+    wokeAt: () => rest.endedAt,
+    stop,
+  };
 }

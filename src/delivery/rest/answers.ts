@@ -28,9 +28,16 @@ import { hit, story } from './storySchemas.ts';
 
 /** Answers of which `fields` chooses, by the names their schemas have. */
 export const selectable = {
-  ...{ Story: story, Line: line, Hit: hit, SectionPage: sectionPage, AuthorPage: authorPage, TopicPage: topicPage },
-  ...{ Correspondent: correspondents.shape.items.element, Site: site },
-  ...{ Page: pageOfSite, PageSummary: pageSummary },
+  Story: story,
+  Line: line,
+  Hit: hit,
+  SectionPage: sectionPage,
+  AuthorPage: authorPage,
+  TopicPage: topicPage,
+  Correspondent: correspondents.shape.items.element,
+  Site: site,
+  Page: pageOfSite,
+  PageSummary: pageSummary,
 } as const;
 
 /** The whole, or what `fields` chose of it. */
@@ -73,9 +80,18 @@ export const headers = {
 /** Every schema of the reads that has a name in the document. */
 export const restSchemas: NamedSchemas = {
   ...selectable,
-  ...{ Photo: photo, Rendition: rendition, SectionStep: sectionStep, StoryLink: storyLink, Section: section },
+  Photo: photo,
+  Rendition: rendition,
+  SectionStep: sectionStep,
+  StoryLink: storyLink,
+  Section: section,
   PageLink: pageLink,
-  ...{ Block: block, Run: run, List: list, ListItem: listItem, Embed: embed },
-  ...{ Problem: problemSchema, KilledProblem: killedSchema },
+  Block: block,
+  Run: run,
+  List: list,
+  ListItem: listItem,
+  Embed: embed,
+  Problem: problemSchema,
+  KilledProblem: killedSchema,
   ...answer,
 };

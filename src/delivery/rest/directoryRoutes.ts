@@ -1,6 +1,6 @@
 import { namedInNavigation, type PublishedSection } from '../../published/directory/schema.ts';
-import type { Line } from '../../published/story/schema.ts';
-import { authorTag, houseTag, listTag, sectionTag, type Facets } from '../../published/tags.ts';
+import type { StorySummary } from '../../published/story/schema.ts';
+import { authorTag, directoryTag, listTag, sectionTag, type Facets } from '../../published/tags.ts';
 import type { Page } from '../stores/stores.ts';
 import { answer, headers } from './answers.ts';
 import { chosen, fieldTable } from './fields.ts';
@@ -43,7 +43,7 @@ function wayTo(
 async function latestOf({ stories }: Sources, facets: Facets, limit: number): Promise<Page<unknown>> {
   if (limit === 0) return { items: [] };
   const { items, next } = await stories.lines({ ...facets, limit });
-  return { items: items.map((line: Line) => briefly(line)), ...(next && { next }) };
+  return { items: items.map((line: StorySummary) => briefly(line)), ...(next && { next }) };
 }
 
 const tag = 'House';
@@ -66,7 +66,7 @@ const sections = defineRead(
   async (_given, { house }: Sources) =>
     jsonAnswer(
       { items: branchesUnder(undefined, await house.sections()) },
-      { tags: [houseTag], freshness: freshness.house },
+      { tags: [directoryTag], freshness: freshness.house },
     ),
 );
 
@@ -85,7 +85,7 @@ const oneSection = defineRead(
     answers: { 200: { description: 'The section; with `fields`, only those.', body: answer.SectionAnswer }, ...moved },
   },
   async ({ params: { path: named }, query: { lang, limit, fields } }, sources: Sources) => {
-    const tags = [houseTag, sectionTag(named)];
+    const tags = [directoryTag, sectionTag(named)];
     const [all, latest] = await Promise.all([
       sources.house.sections(),
       latestOf(sources, { section: named, lang }, limit),
@@ -112,7 +112,7 @@ const oneAuthor = defineRead(
     answers: { 200: { description: 'The author; with `fields`, only those.', body: answer.AuthorAnswer }, ...moved },
   },
   async ({ params: { slug: named }, query: { lang, limit, fields } }, sources: Sources) => {
-    const tags = [houseTag, authorTag(named)];
+    const tags = [directoryTag, authorTag(named)];
     const [author, latest] = await Promise.all([
       sources.house.author(named),
       latestOf(sources, { author: named, lang }, limit),
@@ -160,7 +160,7 @@ const allCorrespondents = defineRead(
   },
   async ({ query: { fields } }, { house }: Sources) => {
     const items = (await house.correspondents()).map(({ kind: _kind, ...shown }) => chosen(shown, fields));
-    return jsonAnswer({ items }, { tags: [houseTag], freshness: freshness.house });
+    return jsonAnswer({ items }, { tags: [directoryTag], freshness: freshness.house });
   },
 );
 
@@ -177,11 +177,11 @@ const theSite = defineRead(
     const [{ kind: _kind, id: _id, ...shown }, all] = await Promise.all([house.site(), house.sections()]);
     const top = namedInNavigation(sectionsUnder(undefined, all));
     const navigation = top.map(({ id, path, name, names }) => ({ id, path, name, names }));
-    return jsonAnswer(chosen({ ...shown, navigation }, fields), { tags: [houseTag], freshness: freshness.house });
+    return jsonAnswer(chosen({ ...shown, navigation }, fields), { tags: [directoryTag], freshness: freshness.house });
   },
 );
 
-export const houseRoutes: readonly ReadRoute[] = [
+export const directoryRoutes: readonly ReadRoute[] = [
   sections,
   oneSection,
   oneAuthor,

@@ -1,7 +1,9 @@
 import type { Freshness } from '../cache/answer.ts';
 
 const kept = (sMaxAge: number, staleWhileRevalidate: number, staleIfError: number): Freshness => ({
-  ...{ sMaxAge, staleWhileRevalidate, staleIfError },
+  sMaxAge,
+  staleWhileRevalidate,
+  staleIfError,
 });
 
 /**

@@ -1,6 +1,6 @@
-import type { Line } from '../../published/story/schema.ts';
+import type { StorySummary } from '../../published/story/schema.ts';
 import { searchTag } from '../../published/tags.ts';
-import { facetKeysAsked } from '../stores/lists.ts';
+import { facetKeysOfQuery } from '../stores/lists.ts';
 import { answer, headers } from './answers.ts';
 import { chosen, fieldTable } from './fields.ts';
 import { freshness } from './freshness.ts';
@@ -11,7 +11,7 @@ import { line } from '../../published/story/schema.ts';
 import { hit } from './storySchemas.ts';
 
 /** A headline does not need its picture: whoever wants it, names it. */
-export function briefly<T extends Line>(each: T): Omit<T, 'photo' | 'standfirst'> {
+export function briefly<T extends StorySummary>(each: T): Omit<T, 'photo' | 'standfirst'> {
   const { photo: _photo, standfirst: _standfirst, ...rest } = each;
   return rest;
 }
@@ -56,7 +56,7 @@ const newsline = defineRead(
     ]);
     const shown = items.map((each) => withPhotos(fields ? chosen(each, fields) : briefly(each), { photos, formats }));
     // A list narrowed twice changes with either of the lists it is the common part of.
-    const tags = facetKeysAsked(query).map((key) => `list-${key}`);
+    const tags = facetKeysOfQuery(query).map((key) => `list-${key}`);
     return pageAnswer(
       '/v1/newsline',
       { items: shown, ...(next && { next }), ...(counted && { count: counted }) },

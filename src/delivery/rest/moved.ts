@@ -1,7 +1,7 @@
-import { houseTag } from '../../published/tags.ts';
+import { directoryTag } from '../../published/tags.ts';
 import type { Answer } from '../cache/answer.ts';
 import type { Addressed } from '../../published/kinds.ts';
-import type { HouseStore } from '../stores/stores.ts';
+import type { DirectoryStore } from '../stores/stores.ts';
 import { freshness } from './freshness.ts';
 
 /** What a request names of the house: in its path, and by its parameters, which have the names of the kinds. */
@@ -21,10 +21,10 @@ const given = ({ names, named, query }: Names): [keyof Now, Addressed, string[]]
 ];
 
 /** Does an answer depend on where a section or an author is now? */
-export const namesHouse = (names: Names): boolean => given(names).length > 0;
+export const namesDirectory = (names: Names): boolean => given(names).length > 0;
 
 /** The addresses of today for those of a request that are old; undefined if none is. */
-export async function addressesNow(house: Pick<HouseStore, 'moved'>, names: Names): Promise<Now | undefined> {
+export async function addressesNow(house: Pick<DirectoryStore, 'moved'>, names: Names): Promise<Now | undefined> {
   const entries = await Promise.all(
     given(names).map(async ([key, kind, addresses]) => {
       const found = await Promise.all(addresses.map((address) => house.moved(kind, address)));
@@ -56,7 +56,7 @@ export function movedAnswer(path: string, named: string, canonical: string, now:
     status: 301,
     contentType: 'application/json',
     body: JSON.stringify({ location }),
-    tags: [houseTag],
+    tags: [directoryTag],
     freshness: freshness.moved,
     headers: { Location: location },
   };

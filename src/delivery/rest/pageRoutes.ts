@@ -1,6 +1,6 @@
 import { apiPagePath, pagePath } from '../../domain/addresses.ts';
 import { inOrder, type PublishedPage } from '../../published/page/schema.ts';
-import { houseTag, pageTag } from '../../published/tags.ts';
+import { directoryTag, pageTag } from '../../published/tags.ts';
 import { answer, headers } from './answers.ts';
 import { page, pageSummary } from './directorySchemas.ts';
 import { chosen, fieldTable } from './fields.ts';
@@ -36,7 +36,7 @@ const onePage = defineRead(
     },
   },
   async ({ params: { slug }, query: { body: format, fields } }, { house }: Sources) => {
-    const tags = [houseTag, pageTag(slug)];
+    const tags = [directoryTag, pageTag(slug)];
     const found = await house.entryAt('page', slug);
     if (!found) return notFound(tags);
     const { kind: _kind, body, ...rest } = found;
@@ -58,7 +58,7 @@ const allPages = defineRead(
   async ({ query: { lang, fields } }, { house }: Sources) => {
     const all = inOrder(await house.entries('page')).filter(({ language }) => !lang || language === lang);
     const items = all.map(({ kind: _kind, body: _body, ...rest }) => chosen(rest, fields));
-    return jsonAnswer({ items }, { tags: [houseTag], freshness: freshness.house });
+    return jsonAnswer({ items }, { tags: [directoryTag], freshness: freshness.house });
   },
 );
 

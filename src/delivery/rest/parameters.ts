@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choiceNames, valuesOf, type ChoiceName } from '../../domain/choices.ts';
-import { askedOf, mostWordsAsked } from '../../domain/searchText.ts';
+import { termsOf, mostWordsAsked } from '../../domain/searchText.ts';
 import { isSlug } from '../../domain/slug.ts';
 import { storedText } from '../../domain/storedText.ts';
 import { languages, type Language } from '../../domain/languages.ts';
@@ -125,8 +125,8 @@ const question = z
   .string()
   .transform((text) => storedText(text).replace(/\s+/g, ' ').trim())
   .refine((text) => text.length <= 200, { error: 'At most 200 characters.', params: { rule: 'length' } })
-  .refine((text) => askedOf(text, 'en').length > 0, { error: 'Give at least one word.', params: { rule: 'words' } })
-  .refine((text) => askedOf(text, 'en').length <= mostWordsAsked, {
+  .refine((text) => termsOf(text, 'en').length > 0, { error: 'Give at least one word.', params: { rule: 'words' } })
+  .refine((text) => termsOf(text, 'en').length <= mostWordsAsked, {
     error: `At most ${mostWordsAsked} words and phrases.`,
     params: { rule: 'words' },
   })
@@ -279,7 +279,15 @@ export const parameter = {
   count: yesOrNo('Whether to say how many stories there are in all; at most 1,000 are counted.'),
   /** What comes of photos. */
   ofPhotos: { photos, formats },
-  ...{ wireToken, language, section, choices, limit, ids, question, body, fields },
+  wireToken,
+  language,
+  section,
+  choices,
+  limit,
+  ids,
+  question,
+  body,
+  fields,
   author: slug('Only stories signed by this author.'),
   topic: slug('Only stories on this topic.'),
   since: instant('Published then or later.'),

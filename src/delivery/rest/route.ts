@@ -2,16 +2,16 @@ import type { z } from 'zod';
 import { Refusal, type Problem } from '../../domain/refusal.ts';
 import { readQuery, type QueryShape } from '../../http/query.ts';
 import { defineRoute, namesIn, type Declaration, type Given, type Shape } from '../../http/route.ts';
-import { houseTag } from '../../published/tags.ts';
-import type { Addresses, Answer, Asked, Resource } from '../cache/answer.ts';
+import { directoryTag } from '../../published/tags.ts';
+import type { Addresses, Answer, AskedResource, Resource } from '../cache/answer.ts';
 import type { Addressed } from '../../published/kinds.ts';
-import type { HouseStore, StoryStore } from '../stores/stores.ts';
+import type { DirectoryStore, StoryStore } from '../stores/stores.ts';
 import { freshness } from './freshness.ts';
-import { addressesNow, movedAnswer, namesHouse } from './moved.ts';
+import { addressesNow, movedAnswer, namesDirectory } from './moved.ts';
 import { problemAnswer } from './problems.ts';
 
 /** What the reads of `/v1` read from. */
-export type Sources = { stories: StoryStore; house: HouseStore };
+export type Sources = { stories: StoryStore; house: DirectoryStore };
 
 /** A piece of a path: a text that the pattern takes. */
 export type PathShape = Readonly<Record<string, z.ZodType<string, string>>>;
@@ -57,18 +57,18 @@ type Asking = { each: ReadRoute; named: string; given: ReadGiven<PathShape, Quer
 /** Whatever names a section or an author depends on the directory: an address that is free today may be an old one tomorrow. */
 async function answerOrMoved<S extends Sources>({ each, named, given }: Asking, sources: S): Promise<Answer> {
   const names = { names: each.names, named, query: given.query };
-  if (!namesHouse(names)) return each.handler(given, sources);
+  if (!namesDirectory(names)) return each.handler(given, sources);
   const now = await addressesNow(sources.house, names);
   if (now) return movedAnswer(each.path, named, given.canonical, now);
   const answer = await each.handler(given, sources);
-  return { ...answer, tags: [...new Set([...answer.tags, houseTag])] };
+  return { ...answer, tags: [...new Set([...answer.tags, directoryTag])] };
 }
 
 /** Can there be something of this name? */
 const mayBeNamed = ({ params }: ReadRoute, name: string | undefined, named: string): boolean =>
   name === undefined || params?.[name] === undefined || params[name].safeParse(named).success;
 
-function resourceOf(each: ReadRoute, named: string, { path, query }: Asked, sources: Sources): Resource {
+function resourceOf(each: ReadRoute, named: string, { path, query }: AskedResource, sources: Sources): Resource {
   const read = readQuery(query, each.query ?? {});
   // Bad requests and what cannot exist are not kept, so their keys may be as many as there are.
   if ('faults' in read) return { key: `bad ${path}?${query}`, answer: () => Promise.resolve(badRequest(read.faults)) };

@@ -23,7 +23,7 @@ export const sharedStoryQuery = {
 };
 
 /** A story with its body in one format and of it the fields asked for. */
-export function shownStory(
+export function storyAnswer(
   story: PublishedStory,
   { body: format, fields, ...ofPhotos }: Values<typeof sharedStoryQuery>,
 ): unknown {
@@ -91,7 +91,7 @@ const oneStory = defineRead(
     if (found.kind === 'killed') return killedAnswer(found.killed);
     if (found.kind === 'moved') return movedAnswer(named, found.slug, canonical);
     const { story } = found;
-    return jsonAnswer(shownStory(story, query), {
+    return jsonAnswer(storyAnswer(story, query), {
       tags: [storyTag(story.id), slugTag(story.slug)],
       freshness: freshness.story,
       headers: { Link: linksOf(story) },
@@ -110,7 +110,7 @@ const someStories = defineRead(
   },
   async ({ query: { ids, ...query } }, { stories }: Sources) => {
     const found = await stories.byIds(ids);
-    const items = found.map((story) => shownStory(story, query));
+    const items = found.map((story) => storyAnswer(story, query));
     return jsonAnswer({ items }, { tags: ids.map(storyTag), freshness: freshness.list });
   },
 );

@@ -6,13 +6,31 @@ import type {
   PublishedSite,
 } from '../../published/directory/schema.ts';
 import { sortKeyOf } from '../../domain/sortKey.ts';
-import { collections, type Db } from '../../published/storage/collections.ts';
-import { addressFieldOf } from '../../published/storage/oldAddresses.ts';
-import type { PublishedEntry } from '../../published/kinds.ts';
-import { openMoved } from './oldAddresses.ts';
-import type { DirectoryEntry, HouseStore } from './stores.ts';
+import {
+  collections,
+  type Db,
+  addressFieldOf,
+  oldAddressKey,
+  type OldAddress,
+} from '../../published/storage/collections.ts';
+import type { PublishedEntry, Addressed } from '../../published/kinds.ts';
+import type { DirectoryEntry, DirectoryStore } from './stores.ts';
 
-type StoredHouse<T extends PublishedEntry = PublishedEntry> = T & { _id: string };
+/** The address readers find now what had this one before; undefined if nothing had it, or they do not see it any more. */
+const openMoved =
+  (db: Db) =>
+  async (kind: Addressed, address: string): Promise<string | undefined> => {
+    const old = await db
+      .collection<OldAddress>(collections.oldAddresses)
+      .findOne({ _id: oldAddressKey(kind, address) }, { projection: { of: 1 } });
+    if (!old) return undefined;
+    const field = addressFieldOf(kind);
+    const directory = db.collection<{ _id: string } & Partial<Record<typeof field, string>>>(collections.house);
+    const now = (await directory.findOne({ _id: old.of }, { projection: { [field]: 1 } }))?.[field];
+    return now === address ? undefined : now;
+  };
+
+type StoredEntry<T extends PublishedEntry = PublishedEntry> = T & { _id: string };
 
 /** More than this nobody asks for at once. */
 const mostAuthors = 100;
@@ -53,13 +71,13 @@ function inTreeOrder(sections: readonly PublishedSection[]): PublishedSection[] 
 }
 
 /** The house over `published_house`; every read goes by its index (kind, slug) or by `_id`. */
-export function openHouseStore(db: Db): HouseStore {
-  const house = db.collection<StoredHouse>(collections.house);
+export function openDirectoryStore(db: Db): DirectoryStore {
+  const directory = db.collection<StoredEntry>(collections.house);
   const projection = { _id: 0 };
   const ofKind = <T extends PublishedEntry>(kind: T['kind'], more: Record<string, unknown> = {}): Promise<T[]> =>
-    house.find({ kind, ...more } as mongo.Filter<StoredHouse>, { projection }).toArray() as Promise<unknown> as Promise<
-      T[]
-    >;
+    directory
+      .find({ kind, ...more } as mongo.Filter<StoredEntry>, { projection })
+      .toArray() as Promise<unknown> as Promise<T[]>;
   const authors = async (slugs: readonly string[]): Promise<PublishedAuthor[]> => {
     const asked = [...new Set(slugs)].slice(0, mostAuthors);
     if (asked.length === 0) return [];
@@ -68,7 +86,7 @@ export function openHouseStore(db: Db): HouseStore {
     return asked.flatMap((slug) => bySlug.get(slug) ?? []);
   };
   return {
-    site: async () => ((await house.findOne({ _id: 'site' }, { projection })) as PublishedSite | null) ?? bareSite,
+    site: async () => ((await directory.findOne({ _id: 'site' }, { projection })) as PublishedSite | null) ?? bareSite,
     sections: async () => inTreeOrder(await ofKind<PublishedSection>('section')),
     author: async (slug) => (await authors([slug]))[0],
     authors,
@@ -77,7 +95,7 @@ export function openHouseStore(db: Db): HouseStore {
     entryAt: async (kind, address) => (await ofKind(kind, { [addressFieldOf(kind)]: address }))[0] as never,
     entry: async (id) => {
       const names = ['author', 'section', 'correspondent'].map((kind) => `${kind}:${id}`);
-      return ((await house.findOne({ _id: { $in: names } }, { projection })) ?? undefined) as
+      return ((await directory.findOne({ _id: { $in: names } }, { projection })) ?? undefined) as
         DirectoryEntry | undefined;
     },
     correspondents: async () => {

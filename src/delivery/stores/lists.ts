@@ -32,7 +32,7 @@ function keyGroupsOf({ lang, section, author, topic, ...more }: Omit<ListQuery, 
 }
 
 /** Every list that a list narrowed so is a part of, or made of: it changes with each of them. */
-export const facetKeysAsked = (query: Omit<ListQuery, 'limit'>): string[] => keyGroupsOf(query).flat();
+export const facetKeysOfQuery = (query: Omit<ListQuery, 'limit'>): string[] => keyGroupsOf(query).flat();
 
 const anyOf = (keys: readonly string[]) => (keys.length === 1 ? { facets: keys[0] } : { facets: { $in: keys } });
 
@@ -96,8 +96,12 @@ export async function pageOf<K extends 'line' | 'json'>(
       : await stories
           .aggregate(
             [
-              ...[{ $match: match }, { $sort: latestFirst }, { $limit: mostLookedAt }],
-              ...[{ $match: { $and: others } }, { $limit: limit + 1 }, { $project: projection }],
+              { $match: match },
+              { $sort: latestFirst },
+              { $limit: mostLookedAt },
+              { $match: { $and: others } },
+              { $limit: limit + 1 },
+              { $project: projection },
             ],
             { hint },
           )

@@ -28,7 +28,11 @@ export type ReviewStore = {
 const mostReplies = 1_000;
 
 const published = ({ _id, story, parent, name, text, rating, at }: StoredReview): PublishedReview => ({
-  ...{ id: String(_id), story: String(story), ...(parent && { parent: String(parent) }), name, text },
+  id: String(_id),
+  story: String(story),
+  ...(parent && { parent: String(parent) }),
+  name,
+  text,
   ...(rating !== undefined && { rating }),
   at: at.toISOString(),
 });

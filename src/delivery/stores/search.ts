@@ -1,7 +1,7 @@
 import type { Types, mongo } from 'mongoose';
-import type { Line, PublishedStory } from '../../published/story/schema.ts';
+import type { StorySummary, PublishedStory } from '../../published/story/schema.ts';
 import { choicesIn } from '../../domain/choices.ts';
-import { askedBesides, askedOf, type Asked } from '../../domain/searchText.ts';
+import { otherTermsOf, termsOf, type SearchTerms } from '../../domain/searchText.ts';
 import { snippetOf } from '../../domain/snippet.ts';
 import { languages, type Language } from '../../domain/languages.ts';
 import { facetKeyOf } from '../../published/tags.ts';
@@ -27,11 +27,11 @@ const periodsAtOnce = 8;
 const asPhrase = (stems: readonly string[]): string => `" ${stems.join(' ')} "`;
 
 /** Every word and phrase between quotation marks: all of them must be there. Stems are letters and digits, so nothing escapes. */
-const indexTextOf = (asked: Asked): string => asked.map(asPhrase).join(' ');
+const indexTextOf = (asked: SearchTerms): string => asked.map(asPhrase).join(' ');
 
 /** What is asked besides, of stories that do not have the words as they stand: of one found by both only the first is told. */
-function indexTextBesides(asked: Asked, besides: Asked): string {
-  const has = (list: Asked, stems: readonly string[]): boolean =>
+function indexTextBesides(asked: SearchTerms, besides: SearchTerms): string {
+  const has = (list: SearchTerms, stems: readonly string[]): boolean =>
     list.some((each) => asPhrase(each) === asPhrase(stems));
   // To leave out what has all the words, it is enough to leave out what has the only one that differs.
   const differing = asked.filter((stems) => !has(besides, stems));
@@ -41,8 +41,8 @@ function indexTextBesides(asked: Asked, besides: Asked): string {
 
 /** As it stands, and as it may be meant besides. */
 function textsOf(q: string, language: Language): string[] {
-  const asked = askedOf(q, language);
-  const besides = askedBesides(q, language);
+  const asked = termsOf(q, language);
+  const besides = otherTermsOf(q, language);
   const text = indexTextOf(asked);
   return text ? [text, ...(besides ? [indexTextBesides(asked, besides)] : [])] : [];
 }
@@ -145,13 +145,15 @@ async function spanOf(
 async function hitsOf(stories: Stories, found: Found[], q: string): Promise<Hit[]> {
   const filter = { _id: { $in: found.map(({ _id }) => _id) }, status: 'published' } as mongo.Filter<StoredStory>;
   const rows = await stories.find(filter, { projection: { line: 1, json: 1 } }).toArray();
-  const byId = new Map(rows.map((row) => [row._id.toHexString(), row as unknown as { line: Line; json: string }]));
-  const asked = new Map<Language, Asked>();
+  const byId = new Map(
+    rows.map((row) => [row._id.toHexString(), row as unknown as { line: StorySummary; json: string }]),
+  );
+  const asked = new Map<Language, SearchTerms>();
   return found.flatMap(({ _id }) => {
     const row = byId.get(_id.toHexString());
     if (!row) return [];
     const { body, language } = JSON.parse(row.json) as PublishedStory;
-    if (!asked.has(language)) asked.set(language, [...askedOf(q, language), ...(askedBesides(q, language) ?? [])]);
+    if (!asked.has(language)) asked.set(language, [...termsOf(q, language), ...(otherTermsOf(q, language) ?? [])]);
     return { ...row.line, ...snippetOf(body.text, asked.get(language) ?? [], language) };
   });
 }

@@ -4,7 +4,7 @@ import type {
   PublishedSection,
   PublishedSite,
 } from '../../published/directory/schema.ts';
-import type { KilledStory, Line, PublishedStory, StoryLink } from '../../published/story/schema.ts';
+import type { KilledStory, StorySummary, PublishedStory, StoryLink } from '../../published/story/schema.ts';
 import type { ChoiceName, Chosen } from '../../domain/choices.ts';
 import type { Language } from '../../domain/languages.ts';
 import type { Facets } from '../../published/tags.ts';
@@ -40,7 +40,7 @@ export type SearchQuery = {
   limit: number;
 } & Chosen;
 /** `snippet` is plain text around the first words found; `marks` are the [start, end) of words found in it, in UTF-16 units. */
-export type Hit = Line & { snippet: string; marks: [number, number][] };
+export type Hit = StorySummary & { snippet: string; marks: [number, number][] };
 
 /** What a subscriber is to know: a story in its newest version, or that it is withdrawn. */
 export type Change = WireItem;
@@ -67,7 +67,7 @@ export type StoryStore = {
   bySlug: (slug: string) => Promise<Found | undefined>;
   /** In the order of the ids; those that are not there are left out. At most 100. */
   byIds: (ids: readonly string[]) => Promise<PublishedStory[]>;
-  lines: (query: ListQuery) => Promise<Page<Line>>;
+  lines: (query: ListQuery) => Promise<Page<StorySummary>>;
   /** Of all its pages, as far as it is worth counting. */
   count: (query: ListQuery) => Promise<Count>;
   /** When the list last changed: a story in it, or one that left it. Never earlier than it was before. */
@@ -99,7 +99,7 @@ export type StoryStore = {
 /** What of the directory has an id of its own. */
 export type DirectoryEntry = PublishedAuthor | PublishedSection | PublishedCorrespondent;
 
-export type HouseStore = {
+export type DirectoryStore = {
   /** By its id, of whatever kind. */
   entry: (id: string) => Promise<DirectoryEntry | undefined>;
   site: () => Promise<PublishedSite>;

@@ -1,5 +1,5 @@
 import { windowsMark } from './characters.ts';
-import type { Line } from './types.ts';
+import type { CopyLine } from './types.ts';
 
 const blockTags = new Set(
   'p div section article header main aside table tbody thead tr ul ol li blockquote h1 h2 h3 h4 h5 h6 figure figcaption pre hr body html head dl dt dd form'.split(
@@ -102,7 +102,7 @@ function* tokensOf(text: string): Generator<Token> {
 
 /** Gathers text into lines, and knows by which mark the later phases will tell a line's kind. */
 function lineBuilder() {
-  const lines: Line[] = [];
+  const lines: CopyLine[] = [];
   const lists: number[] = [];
   let quotes = 0;
   let marker = '';
@@ -147,7 +147,7 @@ function lineBuilder() {
  * The text of pasted HTML, line by line. Blocks become paragraphs; h1 gets `# `, h2–h6 get `## `, list items `- ` or `1. `, block quotes
  * `> ` at their start, the marks by which the later phases know them in plain copy too. Links keep their words only.
  */
-export function linesOfHtml(source: readonly Line[]): Line[] {
+export function linesOfHtml(source: readonly CopyLine[]): CopyLine[] {
   const text = source.map((line) => line.text).join('\n');
   /** In HTML with paragraphs of its own, a line end is but a space. */
   const isFlowing = /<(?:p|div|br|li|h[1-6]|blockquote)[\s/>]/i.test(text);

@@ -1,7 +1,7 @@
 import { readable, tidied } from './characters.ts';
 import { isHtml, linesOfHtml } from './html.ts';
 import { isMarkdown, linesOfMarkdown } from './markdown.ts';
-import { warn, type Findings, type Line } from './types.ts';
+import { warn, type Findings, type CopyLine } from './types.ts';
 
 const tabWidth = 4;
 
@@ -16,12 +16,12 @@ function indentOf(text: string): number {
 }
 
 const quoteMarks = /^ ?(?:> ?)+/;
-const isQuoted = (line: Line): boolean => line.text.trimStart().startsWith('>');
+const isQuoted = (line: CopyLine): boolean => line.text.trimStart().startsWith('>');
 
 const answerMark = /(?:wrote|yazdı|yazıb|пишет|написала?|написал\(а\)):$/;
 
 /** Where the mail that this one answers is quoted to the end, below “… wrote:”; -1 if it is not. */
-function answeredFrom(lines: readonly Line[]): number {
+function answeredFrom(lines: readonly CopyLine[]): number {
   const lastOwn = lines.findLastIndex((line) => line.text.trim() !== '' && !isQuoted(line));
   const isAnswer =
     lastOwn > 0 && lastOwn < lines.length - 1 && answerMark.test(lines[lastOwn]?.text.trim().slice(-40) ?? '');
@@ -29,7 +29,7 @@ function answeredFrom(lines: readonly Line[]): number {
 }
 
 /** A forwarded e-mail, when most lines are quoted: the quoted lines are the copy, what stands before and after is not. */
-function withoutMailQuotes(lines: readonly Line[], findings: Findings): readonly Line[] {
+function withoutMailQuotes(lines: readonly CopyLine[], findings: Findings): readonly CopyLine[] {
   const filled = lines.filter((line) => line.text.trim() !== '');
   const quoted = filled.filter(isQuoted);
   const answered = answeredFrom(lines);
@@ -55,7 +55,7 @@ const leftOutMedia =
   /^\s*(?:<(?:media omitted|без медиафайлов|медиафайл пропущен|media daxil edilməyib|attached: [^>]{1,80}|прикреплено: [^>]{1,80})>|(?:image|photo|video|audio|sticker|gif|document)s? omitted)$/i;
 
 /** Each message of a messenger as a paragraph, without who sent it when. */
-const messages = (lines: readonly Line[]): readonly Line[] =>
+const messages = (lines: readonly CopyLine[]): readonly CopyLine[] =>
   lines.flatMap((line) => {
     if (!messenger.test(line.text)) return [line];
     const text = line.text.replace(messenger, '');
@@ -69,9 +69,9 @@ const messages = (lines: readonly Line[]): readonly Line[] =>
 const ended = (text: string): string => text.replace(/^\^(?=\S)(.*?)<?$/, '$1').replace(/(?<=[^\s=]) ?=$/, '');
 
 /** Copy as clean lines with single spaces, numbered as they came. Blank lines are kept: they separate paragraphs. */
-export function linesOf(raw: string, findings: Findings): Line[] {
+export function linesOf(raw: string, findings: Findings): CopyLine[] {
   const rows = readable(raw, findings).split('\n');
-  const numbered = rows.map((text, index): Line => ({ text, number: index + 1, indent: 0 }));
+  const numbered = rows.map((text, index): CopyLine => ({ text, number: index + 1, indent: 0 }));
   const unquoted = withoutMailQuotes(messages(numbered), findings);
   const isPasted = isHtml(unquoted.map((line) => line.text).join('\n'));
   if (isPasted) warn(findings, 'html', 'The copy came with HTML: only its text was kept.');

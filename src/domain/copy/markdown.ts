@@ -1,4 +1,4 @@
-import type { Line } from './types.ts';
+import type { CopyLine } from './types.ts';
 
 const heading = /^#{1,6} \S/;
 const underline = /^(?:={3,}|-{3,})$/;
@@ -10,7 +10,7 @@ const emphasised = /^\*(?=[^\s*])[^*]{2,300}\*$/;
 const mostFrontMatter = 40;
 
 /** Where the block of `key: value` between two rules at the top ends, or -1. */
-function frontMatterEnd(lines: readonly Line[]): number {
+function frontMatterEnd(lines: readonly CopyLine[]): number {
   if (lines[0]?.text.trim() !== '---') return -1;
   const end = lines.slice(1, mostFrontMatter).findIndex(({ text }) => text.trim() === '---') + 1;
   return end > 0 && lines.slice(1, end).every(({ text }) => /^\s*(?:$|[\p{L} _-]{2,30}:|- )/u.test(text)) ? end : -1;
@@ -20,7 +20,7 @@ function frontMatterEnd(lines: readonly Line[]): number {
 const unquoted = (text: string): string => text.replace(/: *(["'])(.*)\1$/, ': $2').replace(/: *\[([^\]]*)\]$/, ': $1');
 
 /** Whether a text is written in Markdown: headings, strong words, links. A lone star or dash is not enough. */
-export const isMarkdown = (lines: readonly Line[]): boolean =>
+export const isMarkdown = (lines: readonly CopyLine[]): boolean =>
   frontMatterEnd(lines) > 0 ||
   lines.some(({ text }, index) => {
     const isHeading = heading.test(text) || (/^={3,}$/.test(text) && (lines[index - 1]?.text ?? '') !== '');
@@ -33,7 +33,7 @@ export const isMarkdown = (lines: readonly Line[]): boolean =>
   });
 
 /** Markdown as plain lines: headings keep their `#`, lists and quotations their marks, links and strong words only their text. */
-export function linesOfMarkdown(lines: readonly Line[]): Line[] {
+export function linesOfMarkdown(lines: readonly CopyLine[]): CopyLine[] {
   const frontMatter = frontMatterEnd(lines);
   return lines.map((line, index) => {
     if (index <= frontMatter) return { ...line, text: underline.test(line.text.trim()) ? '' : unquoted(line.text) };

@@ -2,7 +2,7 @@ import { hasBylinePrefix } from '../byline.ts';
 import { parseDateline } from '../dateline.ts';
 import { isNote, isStamp, isWireLine, takeLineSlug, wireHeaderOf } from './agencyLines.ts';
 import { isAdvisory, isEmbargo, isFurniture, isSlugline, labelOf, markerOf } from './phrases.ts';
-import type { Line, Paragraph } from './types.ts';
+import type { CopyLine, Paragraph } from './types.ts';
 
 /** Wires wrap at about 70 columns; no wrapped line is longer than this, no full one shorter than that. */
 const longestWrapped = 100;
@@ -28,7 +28,7 @@ const isComplete = (text: string): boolean =>
       wireHeaderOf(text) !== undefined));
 
 /** A line, and whether it is something by itself: asked once, for it takes many forms. */
-type Row = Line & { standsAlone: boolean };
+type Row = CopyLine & { standsAlone: boolean };
 
 /** A line that begins a paragraph though the line above is full. */
 function isOpening({ text, standsAlone }: Row, above: string, isInList: boolean): boolean {
@@ -84,13 +84,13 @@ const separatorOf = (above: string, below: string): string =>
  * Paragraphs: a blank line always separates two. A line end within them is a space where the copy is hard-wrapped, else it
  * separates too. In wrapped copy an indent begins a paragraph, and a headline takes no more than three lines.
  */
-export function paragraphsOf(given: readonly Line[]): Paragraph[] {
+export function paragraphsOf(given: readonly CopyLine[]): Paragraph[] {
   const lines = given.map((line): Row => ({ ...line, standsAlone: line.text !== '' && isComplete(line.text) }));
   const width = widthOf(lines);
   const headline = headlineRow(lines);
   const headlineEnd = lines.findIndex(({ text }, index) => index > headline && text === '');
   const isLoneHeadline = headlineEnd - headline <= 3 && headlineEnd >= 0;
-  const groups: Line[][] = [];
+  const groups: CopyLine[][] = [];
   for (const [index, line] of lines.entries()) {
     if (line.text === '') continue;
     const above = lines[index - 1];

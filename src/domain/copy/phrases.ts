@@ -75,10 +75,19 @@ export function markerOf(line: string): Marker | undefined {
 
 const urgencies = new Map<string, number>(
   Object.entries({
-    ...{ flash: 1, молния: 1, ildırım: 1 },
-    ...{ bulletin: 2, snap: 2, bülleten: 2, бюллетень: 2 },
-    ...{ urgent: 3, təcili: 3, срочно: 3 },
-    ...{ routine: 5, adi: 5, обычная: 5 },
+    flash: 1,
+    молния: 1,
+    ildırım: 1,
+    bulletin: 2,
+    snap: 2,
+    bülleten: 2,
+    бюллетень: 2,
+    urgent: 3,
+    təcili: 3,
+    срочно: 3,
+    routine: 5,
+    adi: 5,
+    обычная: 5,
   }),
 );
 

@@ -55,7 +55,7 @@ export type CopyContext = {
 };
 
 /** A line of copy, cleaned. `indent` is in columns. */
-export type Line = { text: string; number: number; indent: number };
+export type CopyLine = { text: string; number: number; indent: number };
 
 /** A paragraph of copy; `line` is where it begins. */
 export type Paragraph = { text: string; line: number };

@@ -3,7 +3,7 @@ import type { Author, Correspondent } from '../../payload-types.ts';
 import { parseCopy, type CopyStory, type CopyWarning, type ParsedCopy } from '../../domain/copy.ts';
 import { folded } from '../../domain/letters.ts';
 import type { SaveAct } from '../../domain/versions.ts';
-import type { Who } from '../record/actor.ts';
+import type { Who } from '../record/history.ts';
 import { fieldsFromCopy } from './copyFields.ts';
 import { filedBefore, keepFirstStory } from './filedCopies.ts';
 import { houseStyleOf, type HouseStyle } from '../story/houseStyle.ts';

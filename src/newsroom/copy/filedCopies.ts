@@ -4,7 +4,7 @@ import { isDuplicateKey } from '../../database/errorCodes.ts';
 import { objectId, rawCollection, sessionOf } from '../../database/rows.ts';
 import type { CopyStory } from '../../domain/copy.ts';
 import { foldedText } from '../../domain/letters.ts';
-import { mayReadLatest, type Who } from '../record/actor.ts';
+import { mayReadLatest, type Who } from '../record/history.ts';
 import { overtaken } from '../transaction/inTransaction.ts';
 
 /**

@@ -4,7 +4,7 @@ import { photoTag } from '../../published/tags.ts';
 import { recordEvent } from '../record/events.ts';
 
 /** Which of these photos something that readers see shows. */
-async function shownOf(ids: readonly string[], req: PayloadRequest): Promise<string[]> {
+async function photosWithReaders(ids: readonly string[], req: PayloadRequest): Promise<string[]> {
   const one = (from: string, foreignField: string, localField: string, $match: object) => ({
     $lookup: {
       from,
@@ -55,7 +55,7 @@ export async function releasePhotos(
 ): Promise<void> {
   const valid = [...new Set([...ids, ...shown])].filter((id) => objectId(id));
   const unknown = valid.filter((id) => !shown.includes(id));
-  const released = new Set([...shown, ...(unknown.length > 0 ? await shownOf(unknown, req) : [])]);
+  const released = new Set([...shown, ...(unknown.length > 0 ? await photosWithReaders(unknown, req) : [])]);
   const hidden = unknown.filter((id) => !released.has(id));
   if (hidden.length > 0) await dropPhotos(await releasedOf(hidden, req), req);
   const media = rawCollection(req.payload, 'media');

@@ -4,7 +4,7 @@ import type { Payload, PayloadRequest } from 'payload';
 import { databaseOf, objectId, plainOf, rawCollection, sessionOf } from '../../database/rows.ts';
 import { isRole, type Role } from '../../domain/roles.ts';
 import { endsPreviews } from '../../domain/workflow.ts';
-import { mayReadLatest } from '../record/actor.ts';
+import { mayReadLatest } from '../record/history.ts';
 
 /** Hours a link lasts. */
 export const previewHours = { most: 168, usual: 24 };

@@ -5,8 +5,7 @@ import type { Staff } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { isAtLeast } from '../../domain/roles.ts';
 import { endsPreviews } from '../../domain/workflow.ts';
-import { mayReadLatest } from '../record/actor.ts';
-import { appendHistory } from '../record/history.ts';
+import { mayReadLatest, appendHistory } from '../record/history.ts';
 import { inTransaction } from '../transaction/inTransaction.ts';
 import {
   endOf,
@@ -24,7 +23,7 @@ export type Asking = { name: string; principal: Staff; session: string };
 type Story = { state: string; deletedAt?: string | null; desk?: string; people?: string[] };
 
 /** A link as colleagues see it; the secret is told once, to who makes it. */
-type ShownLink = {
+type ListedLink = {
   id: string;
   by: string;
   at: string;
@@ -93,9 +92,15 @@ async function make({ story: id, hours, asking, now }: MakeOrder, req: PayloadRe
   const until = new Date(Math.floor(now.getTime() / 1000) * 1000 + hours * 3_600_000);
   const row: LinkRow = {
     kind: 'preview',
-    ...{ story: storyId, maker, makerName: asking.name, secretHash: secretHashOf(secret) },
+    story: storyId,
+    maker,
+    makerName: asking.name,
+    secretHash: secretHashOf(secret),
     marks: await marksOf(storyId, maker, req),
-    ...{ at: now, until, revokedAt: null, openings: { count: 0, lastAt: null } },
+    at: now,
+    until,
+    revokedAt: null,
+    openings: { count: 0, lastAt: null },
   };
   await refuseTooMany(row, req);
   const options = { session: await sessionOf(req) };
@@ -113,23 +118,23 @@ export const makePreviewLink = (order: MakeOrder, req: PayloadRequest) => inTran
 const mayEnd = ({ maker }: FoundLink, { principal }: Asking): boolean =>
   maker === principal.id || isAtLeast(principal.role, 'section-editor');
 
-function shown(link: FoundLink, asking: Asking, now: Date): ShownLink {
+function listedLink(link: FoundLink, asking: Asking, now: Date): ListedLink {
   const { id, makerName: by, at, until, openings, revokedAt } = link;
   const ended = endOf(link, now);
   return { id, by, at, until, openings, revokedAt, ended, mayEnd: ended === null && mayEnd(link, asking) };
 }
 
 /** A story's links, the newest hundred, those that have ended lately too. */
-export async function listPreviewLinks(story: string, asking: Asking, req: PayloadRequest): Promise<ShownLink[]> {
+export async function listPreviewLinks(story: string, asking: Asking, req: PayloadRequest): Promise<ListedLink[]> {
   await storyFor(story, asking, req);
   const links = await findLinks({ story: objectId(story) }, req.payload);
-  return links.map((link) => shown(link, asking, new Date()));
+  return links.map((link) => listedLink(link, asking, new Date()));
 }
 
 type EndOrder = { story: string; link: string; asking: Asking; now: Date };
 
 /** Ends one link, for its maker and for section editors and above; one that has ended already stays as it was. */
-export async function endPreviewLink({ story, link, asking, now }: EndOrder, req: PayloadRequest): Promise<ShownLink> {
+export async function endPreviewLink({ story, link, asking, now }: EndOrder, req: PayloadRequest): Promise<ListedLink> {
   const kept = await storyFor(story, asking, req);
   const one = { _id: objectId(link), story: objectId(story) };
   const [found] = /^[0-9a-f]{24}$/i.test(link) ? await findLinks(one, req.payload) : [];
@@ -145,7 +150,7 @@ export async function endPreviewLink({ story, link, asking, now }: EndOrder, req
     if (modifiedCount > 0) await audit('end-preview-link', { id: story, story: kept, asking, reason }, req);
   });
   const [after = found] = await findLinks(one, req.payload);
-  return shown(after, asking, new Date());
+  return listedLink(after, asking, new Date());
 }
 
 /** 32 bytes in base64url. Addresses of an earlier release are longer: they name no link any more. */

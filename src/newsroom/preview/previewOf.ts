@@ -1,7 +1,7 @@
 import { createLocalReq, type Payload, type PayloadRequest, type TypedUser } from 'payload';
 import { plainOf } from '../../database/rows.ts';
 import { projectStory } from '../../published/story/project.ts';
-import type { Row } from '../../published/rows.ts';
+import type { Row } from '../../published/shows.ts';
 import { stateLabels, words } from '../../domain/labels.ts';
 import type { PublishedStory } from '../../published/story/schema.ts';
 import { endsPreviews, isState } from '../../domain/workflow.ts';

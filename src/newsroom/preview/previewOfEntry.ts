@@ -1,7 +1,7 @@
 import type { CollectionSlug, Payload, TypedUser } from 'payload';
 import { plainOf } from '../../database/rows.ts';
 import { entryKinds, type EntryOf, type Publishable } from '../../published/kinds.ts';
-import type { Row } from '../../published/rows.ts';
+import type { Row } from '../../published/shows.ts';
 
 /** The latest copy of a document, pending edits included, as readers would get it; undefined if this colleague may read none. */
 export async function previewOfEntry<K extends Publishable>(

@@ -11,12 +11,11 @@ import {
 import type { Resource } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Publishable } from '../../published/kinds.ts';
-import { numberOf, type Row } from '../../published/rows.ts';
+import { numberOf, type Row } from '../../published/shows.ts';
 import { putEntry } from '../publish/directory.ts';
-import { keepHouseAddress } from '../publish/oldAddresses.ts';
+import { keepDirectoryAddress } from '../publish/oldAddresses.ts';
 import { holdAllOfReadModel } from '../publish/readModel.ts';
-import type { Who } from '../record/actor.ts';
-import { appendHistory } from '../record/history.ts';
+import { type Who, appendHistory } from '../record/history.ts';
 import { inTransaction } from '../transaction/inTransaction.ts';
 import { collectionOf, loadPublication, publicationOf, versionsOf, type LoadedPublication } from './publications.ts';
 
@@ -64,7 +63,10 @@ function moved({ name, now }: PublicationOrder, { kept, latest, main }: LoadedPu
   const at = afterAll(now, kept.updatedAt, latest.updatedAt);
   return {
     ...copy,
-    ...{ state: to, _status: goesOut ? 'published' : 'draft', revision: revisionOf(main) + 1, updatedAt: at },
+    state: to,
+    _status: goesOut ? 'published' : 'draft',
+    revision: revisionOf(main) + 1,
+    updatedAt: at,
     firstPublishedAt: kept.firstPublishedAt ?? (goesOut ? at : null),
     lastUpdatedAt: goesOut ? at : (kept.lastUpdatedAt ?? null),
     // Where readers found it last: what it has by the time it goes out again may be another address.
@@ -114,7 +116,7 @@ async function perform(
   const after = plainOf<Row>({ ...next, _id: loaded.kept._id });
   const { publicSlug } = loaded.main;
   if (next._status === 'published')
-    await keepHouseAddress(kind, { id, after, ...(publicSlug ? { before: { id, slug: publicSlug } } : {}) }, req);
+    await keepDirectoryAddress(kind, { id, after, ...(publicSlug ? { before: { id, slug: publicSlug } } : {}) }, req);
   await putEntry(kind, id, req, new Date(now));
   const { title } = after as { title?: string };
   const subject = { kind: collectionOf(kind), document: id, ...(title && { title }) };
@@ -144,6 +146,6 @@ export async function possibleSteps(kind: Publishable, id: string, who: Who, req
 /** Takes what is left of one that was deleted for good from readers: its old addresses are free. */
 export async function forgetPublication(kind: Publishable, id: string, req: PayloadRequest): Promise<void> {
   await holdAllOfReadModel(req);
-  await keepHouseAddress(kind, { id }, req);
+  await keepDirectoryAddress(kind, { id }, req);
   await putEntry(kind, id, req);
 }

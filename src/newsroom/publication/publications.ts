@@ -4,7 +4,7 @@ import { objectId, plainOf, rawCollection, sessionOf } from '../../database/rows
 import { isPublicationState, type Publication } from '../../domain/publication.ts';
 import { Refusal, type Problem } from '../../domain/refusal.ts';
 import { entryKinds, type Publishable } from '../../published/kinds.ts';
-import { idOf, textOf, type Row } from '../../published/rows.ts';
+import { idOf, textOf, type Row } from '../../published/shows.ts';
 
 /** A document as MongoDB keeps it. */
 type KeptRow = Record<string, unknown> & { _id: mongo.BSON.ObjectId };

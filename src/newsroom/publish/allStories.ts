@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import { rawCollection, sessionOf } from '../../database/rows.ts';
 import type { StoredStory } from '../../published/storage/collections.ts';
-import type { Row } from '../../published/rows.ts';
+import type { Row } from '../../published/shows.ts';
 import { articlesOf, mostAtOnce } from './storiesReferringTo.ts';
 import { standingOf, storiesOf } from './projection.ts';
 

@@ -3,7 +3,7 @@ import { databaseOf, sessionOf } from '../../database/rows.ts';
 import { collections, type StoredStory } from '../../published/storage/collections.ts';
 import { isSameToReaders } from '../../published/storage/stored.ts';
 import { countArticles, nextArticles, nextStored, surplusOf, type Id } from './allStories.ts';
-import { differencesInHouse } from './directory.ts';
+import { directoryDifferences } from './directory.ts';
 import { inTransaction } from '../transaction/inTransaction.ts';
 import { articlesOf, mostAtOnce } from './storiesReferringTo.ts';
 import { storedOf, storiesOf } from './projection.ts';
@@ -70,17 +70,17 @@ export async function checkStories(
   };
   await walk((after) => nextArticles(after, outside), compare);
   await walk(async (after) => nextStored((await generationsNow(outside)).current, after, outside), surplus);
-  const house = await inTransaction(outside, () => differencesInHouse(outside));
+  const house = await inTransaction(outside, () => directoryDifferences(outside));
   note(house.map((id) => ({ kind: 'house', id })));
   const check = { at: new Date(), stories, differences: [...found.values()] };
   await keep(check, payload);
   return check;
 }
 
-type Kept = Check & { _id: 'check'; counts: Record<Difference['kind'], number> };
-const recordOf = (payload: Payload) => databaseOf(payload).collection<Kept>(collections.readModel);
+type StoredCheck = Check & { _id: 'check'; counts: Record<Difference['kind'], number> };
+const recordOf = (payload: Payload) => databaseOf(payload).collection<StoredCheck>(collections.readModel);
 
-const countsOf = (differences: readonly Difference[]): Kept['counts'] => {
+const countsOf = (differences: readonly Difference[]): StoredCheck['counts'] => {
   const of = (kind: Difference['kind']): number => differences.filter((each) => each.kind === kind).length;
   return { missing: of('missing'), surplus: of('surplus'), differing: of('differing'), house: of('house') };
 };
@@ -92,4 +92,4 @@ async function keep(check: Check, payload: Payload): Promise<void> {
 }
 
 /** The last check, by whichever process made it. */
-export const lastCheck = (payload: Payload): Promise<Kept | null> => recordOf(payload).findOne({ _id: 'check' });
+export const lastCheck = (payload: Payload): Promise<StoredCheck | null> => recordOf(payload).findOne({ _id: 'check' });

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload';
 import { databaseOf, objectId, plainOf, rawCollection, sessionOf } from '../../database/rows.ts';
 import { collections } from '../../published/storage/collections.ts';
 import { projectAuthor, projectCorrespondent, projectSite } from '../../published/directory/project.ts';
-import { idOf, type Row } from '../../published/rows.ts';
+import { idOf, type Row } from '../../published/shows.ts';
 import {
   entryKinds,
   selfContained,
@@ -10,17 +10,17 @@ import {
   type PublishedEntry,
   type SelfContained,
 } from '../../published/kinds.ts';
-import { houseTag } from '../../published/tags.ts';
+import { directoryTag } from '../../published/tags.ts';
 import { recordEvent } from '../record/events.ts';
 
 /** A document of the house as the read model keeps it, by `author:<id>`, `section:<id>`, `correspondent:<id>` or `site`. */
-type StoredHouse = { _id: string } & PublishedEntry;
+type StoredEntry = { _id: string } & PublishedEntry;
 /** What is to stand there; undefined: nothing. */
 type Wanted = Map<string, PublishedEntry | undefined>;
 
 type Filter = Record<string, unknown>;
 
-export async function rowsIn(collection: string, filter: Filter, req: PayloadRequest): Promise<Row[]> {
+export async function rowsMatching(collection: string, filter: Filter, req: PayloadRequest): Promise<Row[]> {
   const options = { session: await sessionOf(req) };
   const rows = await rawCollection(req.payload, collection).find(filter, options).toArray();
   return rows.map((row) => plainOf<Row>(row));
@@ -29,7 +29,7 @@ export async function rowsIn(collection: string, filter: Filter, req: PayloadReq
 const byIds = (collection: string, ids: readonly string[], req: PayloadRequest): Promise<Row[]> =>
   ids.length === 0
     ? Promise.resolve([])
-    : rowsIn(collection, { _id: { $in: ids.flatMap((id) => objectId(id) ?? []) } }, req);
+    : rowsMatching(collection, { _id: { $in: ids.flatMap((id) => objectId(id) ?? []) } }, req);
 
 const inMap = (rows: readonly Row[]): Map<string, Row> => new Map(rows.map((row) => [row.id, row]));
 
@@ -37,7 +37,11 @@ const inMap = (rows: readonly Row[]): Map<string, Row> => new Map(rows.map((row)
 async function wantedOfAuthors(authors: readonly Row[], now: Date, req: PayloadRequest): Promise<Wanted> {
   const wanted: Wanted = new Map();
   const known = inMap(authors);
-  const postings = await rowsIn('correspondents', { author: { $in: authors.map(({ id }) => objectId(id)) } }, req);
+  const postings = await rowsMatching(
+    'correspondents',
+    { author: { $in: authors.map(({ id }) => objectId(id)) } },
+    req,
+  );
   const photos = inMap(
     await byIds(
       'media',
@@ -61,22 +65,22 @@ async function wantedOfAuthors(authors: readonly Row[], now: Date, req: PayloadR
 }
 
 async function wantedSite(req: PayloadRequest): Promise<Wanted> {
-  const globals = new Map((await rowsIn('globals', {}, req)).map((row) => [row.globalType, row]));
+  const globals = new Map((await rowsMatching('globals', {}, req)).map((row) => [row.globalType, row]));
   const global = (slug: string): Record<string, unknown> => globals.get(slug) ?? {};
   return new Map([['site', projectSite(global('site'), global('house-style'), global('social-networks'))]]);
 }
 
 /** Without what is undefined: MongoDB would keep it as null. */
-const kept = (_id: string, house: PublishedEntry): StoredHouse =>
-  JSON.parse(JSON.stringify({ _id, ...house })) as StoredHouse;
+const kept = (_id: string, house: PublishedEntry): StoredEntry =>
+  JSON.parse(JSON.stringify({ _id, ...house })) as StoredEntry;
 
-const isSame = (one: StoredHouse | undefined, other: StoredHouse | undefined): boolean =>
+const isSame = (one: StoredEntry | undefined, other: StoredEntry | undefined): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
-type Differing = { _id: string; before?: StoredHouse; after?: StoredHouse };
+type Differing = { _id: string; before?: StoredEntry; after?: StoredEntry };
 
 async function differing(wanted: Wanted, req: PayloadRequest): Promise<Differing[]> {
-  const house = databaseOf(req.payload).collection<StoredHouse>(collections.house);
+  const house = databaseOf(req.payload).collection<StoredEntry>(collections.house);
   const options = { session: await sessionOf(req) };
   const stored = await house.find({ _id: { $in: [...wanted.keys()] } }, options).toArray();
   const before = new Map(stored.map((each) => [each._id, each]));
@@ -89,13 +93,13 @@ async function differing(wanted: Wanted, req: PayloadRequest): Promise<Differing
 async function put(wanted: Wanted, req: PayloadRequest, now: Date): Promise<number> {
   const changes = await differing(wanted, req);
   if (changes.length === 0) return 0;
-  const house = databaseOf(req.payload).collection<StoredHouse>(collections.house);
+  const house = databaseOf(req.payload).collection<StoredEntry>(collections.house);
   const writes = changes.map(({ _id, after }) =>
     after ? { replaceOne: { filter: { _id }, replacement: after, upsert: true } } : { deleteOne: { filter: { _id } } },
   );
   await house.bulkWrite(writes, { session: await sessionOf(req) });
   const shown = changes.flatMap(({ before, after }) => [before, after]).filter((each) => each !== undefined);
-  const tags = [...new Set([houseTag, ...shown.flatMap(tagsOfEntry)])];
+  const tags = [...new Set([directoryTag, ...shown.flatMap(tagsOfEntry)])];
   await recordEvent({ name: 'house.changed', at: now.toISOString(), tags }, req);
   return changes.length;
 }
@@ -120,7 +124,7 @@ export async function putPosting(id: string, authors: readonly string[], req: Pa
 async function wantedOfKind(kind: SelfContained, req: PayloadRequest): Promise<Wanted> {
   const { collection } = entryKinds[kind];
   const project: (row: Row, all: readonly Row[]) => PublishedEntry | undefined = entryKinds[kind].project;
-  const rows = await rowsIn(collection, {}, req);
+  const rows = await rowsMatching(collection, {}, req);
   return new Map(rows.map((row) => [`${kind}:${row.id}`, project(row, rows)]));
 }
 
@@ -132,24 +136,24 @@ export async function putEntry(kind: SelfContained, id: string, req: PayloadRequ
 export const putSite = async (req: PayloadRequest, now = new Date()): Promise<number> =>
   put(await wantedSite(req), req, now);
 
-async function wantedHouse(req: PayloadRequest, now: Date): Promise<Wanted> {
+async function wantedDirectory(req: PayloadRequest, now: Date): Promise<Wanted> {
   const ofKinds: [string, PublishedEntry | undefined][] = [];
   for (const kind of selfContained) ofKinds.push(...(await wantedOfKind(kind, req)));
   const wanted: Wanted = new Map([
     ...(await wantedSite(req)),
-    ...(await wantedOfAuthors(await rowsIn('authors', {}, req), now, req)),
+    ...(await wantedOfAuthors(await rowsMatching('authors', {}, req), now, req)),
     ...ofKinds,
   ]);
-  const house = databaseOf(req.payload).collection<StoredHouse>(collections.house);
+  const house = databaseOf(req.payload).collection<StoredEntry>(collections.house);
   const there = await house.find({}, { projection: { _id: 1 }, session: await sessionOf(req) }).toArray();
   for (const { _id } of there) if (!wanted.has(_id)) wanted.set(_id, undefined);
   return wanted;
 }
 
 /** Brings the whole house into line. What depends on the day does so too: a posting that is over leaves its author's page. */
-export const putHouse = async (req: PayloadRequest, now = new Date()): Promise<number> =>
-  put(await wantedHouse(req, now), req, now);
+export const putDirectory = async (req: PayloadRequest, now = new Date()): Promise<number> =>
+  put(await wantedDirectory(req, now), req, now);
 
 /** The keys of what readers get of the house and should not, or not so. */
-export const differencesInHouse = async (req: PayloadRequest, now = new Date()): Promise<string[]> =>
-  (await differing(await wantedHouse(req, now), req)).map(({ _id }) => _id);
+export const directoryDifferences = async (req: PayloadRequest, now = new Date()): Promise<string[]> =>
+  (await differing(await wantedDirectory(req, now), req)).map(({ _id }) => _id);

@@ -1,13 +1,12 @@
 import type { PayloadRequest } from 'payload';
-import { idOf, type Row } from '../../published/rows.ts';
-import { putAuthors, putEntry, putPosting, putSite, rowsIn } from './directory.ts';
+import { idOf, type Row, shows } from '../../published/shows.ts';
+import { putAuthors, putEntry, putPosting, putSite, rowsMatching } from './directory.ts';
 import { objectId, plainOf } from '../../database/rows.ts';
 import type { Addressed } from '../../published/kinds.ts';
-import { namesakes } from './storiesReferringTo.ts';
-import { keepHouseAddress } from './oldAddresses.ts';
+import { storiesReferringTo } from './storiesReferringTo.ts';
+import { keepDirectoryAddress } from './oldAddresses.ts';
 import { generationsNow, holdAllOfReadModel } from './readModel.ts';
 import { dropPhotos } from '../photos/photos.ts';
-import { shows } from '../../published/shows.ts';
 import { queueProjection } from './reproject.ts';
 
 /** A document before and after a save, as Payload hands it to its hooks; `after` is undefined if it was deleted for good. */
@@ -29,7 +28,7 @@ const differ = (fields: readonly string[], { before, after }: Change): boolean =
 async function followInStories(ref: string, req: PayloadRequest): Promise<void> {
   await holdAllOfReadModel(req);
   const { current } = await generationsNow(req);
-  const [first] = await namesakes([ref], { current, limit: 1 }, req);
+  const [first] = await storiesReferringTo([ref], { current, limit: 1 }, req);
   if (first) await queueProjection(ref, req);
 }
 
@@ -44,8 +43,8 @@ async function follow(
 
 /** The row says what its address is now: a save may answer with some of its fields only. */
 async function keepAddress(kind: Addressed, collection: string, { id, before }: Change, req: PayloadRequest) {
-  const [after] = await rowsIn(collection, { _id: objectId(id) }, req);
-  await keepHouseAddress(kind, { id, after, ...(before ? { before: before as Row } : {}) }, req);
+  const [after] = await rowsMatching(collection, { _id: objectId(id) }, req);
+  await keepDirectoryAddress(kind, { id, after, ...(before ? { before: before as Row } : {}) }, req);
 }
 
 export async function authorChanged(change: Change, req: PayloadRequest): Promise<void> {
@@ -75,7 +74,7 @@ const inPictures = ['renditions', 'deletedAt'];
 
 /** Lets caches go of the pictures, if readers could fetch them. */
 async function dropPictures({ id }: Change, req: PayloadRequest): Promise<void> {
-  const [row] = await rowsIn('media', { _id: objectId(id) }, req);
+  const [row] = await rowsMatching('media', { _id: objectId(id) }, req);
   if (!row || row.released === true) await dropPhotos([id], req);
 }
 
@@ -83,7 +82,7 @@ async function dropPictures({ id }: Change, req: PayloadRequest): Promise<void> 
 export async function photoChanged(change: Change, req: PayloadRequest): Promise<void> {
   if (!change.before || !differ(shows.photo, change)) return;
   if (differ(inPictures, change)) await dropPictures(change, req);
-  const authors = await rowsIn('authors', { photo: objectId(change.id) }, req);
+  const authors = await rowsMatching('authors', { photo: objectId(change.id) }, req);
   await putAuthors(
     authors.map(({ id }) => id),
     req,

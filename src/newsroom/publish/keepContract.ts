@@ -6,7 +6,7 @@ import { contract } from '../../published/storage/contract.ts';
 import { recordEvent } from '../record/events.ts';
 import { inTransaction } from '../transaction/inTransaction.ts';
 import { writtenEarlier } from './earlierRelease.ts';
-import { refreshHouse } from './openReadModel.ts';
+import { refreshDirectory } from './openReadModel.ts';
 import { holdReadModel } from './readModel.ts';
 import { isRebuilding, rebuildStories, type RebuildOptions } from './rebuild.ts';
 import { mostAtOnce, projectAgain } from './storiesReferringTo.ts';
@@ -75,7 +75,7 @@ export async function keepContract(
   const { readers, state } = await contractStateOf(payload);
   try {
     if (state === 'older') await build(readers, payload, options);
-    if (state === 'current' && (await rewriteEarlier(payload, options.signal)) > 0) await refreshHouse(payload);
+    if (state === 'current' && (await rewriteEarlier(payload, options.signal)) > 0) await refreshDirectory(payload);
   } catch (error) {
     // Another node was faster, or this one is told to end: the next look finds what there is left to do.
     const isLeft = (error instanceof Refusal && error.code === 'conflict') || isAborted(options.signal);

@@ -1,9 +1,8 @@
 import type { PayloadRequest } from 'payload';
 import { databaseOf, sessionOf } from '../../database/rows.ts';
-import { collections } from '../../published/storage/collections.ts';
+import { collections, addressFieldOf, oldAddressKey, type OldAddress } from '../../published/storage/collections.ts';
 import type { Addressed } from '../../published/kinds.ts';
-import { addressFieldOf, oldAddressKey, type OldAddress } from '../../published/storage/oldAddresses.ts';
-import { textOf, type Row } from '../../published/rows.ts';
+import { textOf, type Row } from '../../published/shows.ts';
 
 /** `after` is undefined for what was deleted for good. */
 type Change = { id: string; before?: Row; after?: Row };
@@ -12,7 +11,7 @@ type Change = { id: string; before?: Row; after?: Row };
  * Keeps the address an author or a section had, in the request's transaction. One that is taken belongs to who has it now, and
  * what is gone for good leaves none.
  */
-export async function keepHouseAddress(
+export async function keepDirectoryAddress(
   kind: Addressed,
   { id, before, after }: Change,
   req: PayloadRequest,

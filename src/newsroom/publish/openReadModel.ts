@@ -1,6 +1,6 @@
 import { createLocalReq, type Payload } from 'payload';
 import { databaseOf } from '../../database/rows.ts';
-import { putHouse } from './directory.ts';
+import { putDirectory } from './directory.ts';
 import { inTransaction } from '../transaction/inTransaction.ts';
 import { completeMarks, completeReadModel, ensureReadModel, generationsNow } from './readModel.ts';
 import { buildReadModel } from './rebuild.ts';
@@ -13,7 +13,7 @@ import { markAllOf } from './wireChanges.ts';
 export async function openReadModel(payload: Payload): Promise<void> {
   const db = databaseOf(payload);
   const { complete, marked } = await ensureReadModel(db);
-  await refreshHouse(payload);
+  await refreshDirectory(payload);
   if (!complete) {
     await buildReadModel(payload, {
       onTotal: (stories) =>
@@ -28,7 +28,7 @@ export async function openReadModel(payload: Payload): Promise<void> {
 }
 
 /** Brings what readers get of the house into line; also what changes with the day. */
-export async function refreshHouse(payload: Payload): Promise<void> {
+export async function refreshDirectory(payload: Payload): Promise<void> {
   const req = await createLocalReq({}, payload);
-  await inTransaction(req, () => putHouse(req));
+  await inTransaction(req, () => putDirectory(req));
 }

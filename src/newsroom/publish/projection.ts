@@ -4,7 +4,7 @@ import { isDuplicateKey } from '../../database/errorCodes.ts';
 import { databaseOf, sessionOf } from '../../database/rows.ts';
 import { collections, type StoredStory } from '../../published/storage/collections.ts';
 import { projectKilled, projectStory } from '../../published/story/project.ts';
-import type { References, Row } from '../../published/rows.ts';
+import type { References, Row } from '../../published/shows.ts';
 import { isVisible } from '../../published/visibility.ts';
 import { storedStory, tombstone } from '../../published/storage/stored.ts';
 import { Refusal } from '../../domain/refusal.ts';

@@ -4,7 +4,7 @@ import type { Confirmed } from '../../domain/workflow.ts';
 import { objectId, plainOf, rawCollection, sessionOf } from '../../database/rows.ts';
 import { collections, type StoredStory } from '../../published/storage/collections.ts';
 import { projectKilled } from '../../published/story/project.ts';
-import { textOf, type References, type Row } from '../../published/rows.ts';
+import { textOf, type References, type Row } from '../../published/shows.ts';
 import {
   isSameToReaders,
   namedStoriesOf,
@@ -12,15 +12,14 @@ import {
   tagsOfStored,
   tombstone,
 } from '../../published/storage/stored.ts';
-import { recordDepartures } from './departures.ts';
+import { recordDepartures, markChanges, markTaken, type Held } from './wireChanges.ts';
 import { recordEvent } from '../record/events.ts';
 import type { Copy } from '../story/loadStory.ts';
-import { mostAtOnce, namesakes, projectAgain } from './storiesReferringTo.ts';
+import { mostAtOnce, storiesReferringTo, projectAgain } from './storiesReferringTo.ts';
 import { removeStory, standingOf, storedOf, storiesOf, writeStories } from './projection.ts';
 import { holdReadModel, recordWithdrawal, type Generations } from './readModel.ts';
 import { askFor, loadReferences, referencesIn } from './references.ts';
 import { queueProjection } from './reproject.ts';
-import { markChanges, markTaken, type Held } from './wireChanges.ts';
 
 type Id = StoredStory['_id'];
 
@@ -117,7 +116,8 @@ async function takeAlong(
   req: PayloadRequest,
 ): Promise<string[]> {
   const refs = namesOf(article, before);
-  const page = (after?: Id) => namesakes(refs, { current: generations.current, after, limit: mostAtOnce }, req);
+  const page = (after?: Id) =>
+    storiesReferringTo(refs, { current: generations.current, after, limit: mostAtOnce }, req);
   const tags: string[] = [];
   // What was looked up already was asked for by the names it has now.
   for (let ids = refs.length > namesOf(article, undefined).length ? await page() : neighbours; ;) {

@@ -9,7 +9,7 @@ import {
   type Withdrawal,
 } from '../../published/storage/collections.ts';
 import { contract } from '../../published/storage/contract.ts';
-import { indexChanges, indexHouse, indexStories } from '../../published/storage/indexes.ts';
+import { indexChanges, indexDirectory, indexStories } from '../../published/storage/indexes.ts';
 import type { Held } from './wireChanges.ts';
 
 /** Which generations are written, and which one readers get. */
@@ -20,15 +20,15 @@ type Moved = Generations & Pick<Head, 'contract'>;
 const guardIds = Array.from({ length: guardCount }, (_, count) => `guard-${count}`);
 
 /** `complete`: every story of which readers should have something has been written once; `marked`: and marked for the wire. */
-type KeptHead = Head & { complete?: true; marked?: true };
+type StoredHead = Head & { complete?: true; marked?: true };
 
-const headOf = (db: Db) => db.collection<KeptHead>(collections.readModel);
+const headOf = (db: Db) => db.collection<StoredHead>(collections.readModel);
 const guardsOf = (db: Db) => db.collection<Guard>(collections.readModel);
 
 const withdrawalsKept = 100;
 
 /** Makes the read model's head, collections and indexes, if they are not there yet. Answers the head. */
-export async function ensureReadModel(db: Db): Promise<KeptHead> {
+export async function ensureReadModel(db: Db): Promise<StoredHead> {
   const none = { current: 1, live: [1], seq: 0, withdrawn: [], contract: contract.version };
   await headOf(db).updateOne({ _id: 'head' }, { $setOnInsert: none }, { upsert: true });
   await headOf(db).updateOne({ _id: 'head', begun: { $exists: false } }, { $set: { begun: new Date() } });
@@ -37,7 +37,7 @@ export async function ensureReadModel(db: Db): Promise<KeptHead> {
   for (const _id of guardIds)
     await guardsOf(db).updateOne({ _id }, { $setOnInsert: { taken: 0, current, live } }, { upsert: true });
   for (const generation of live) await indexStories(db, generation);
-  await indexHouse(db);
+  await indexDirectory(db);
   await indexChanges(db);
   return head;
 }

@@ -9,7 +9,7 @@ import { indexStories } from '../../published/storage/indexes.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { differencesIn } from './checkStories.ts';
 import { countArticles, nextArticles, nextStored, surplusOf, type Id } from './allStories.ts';
-import { putHouse } from './directory.ts';
+import { putDirectory } from './directory.ts';
 import { inTransaction } from '../transaction/inTransaction.ts';
 import { writtenEarlier } from './earlierRelease.ts';
 import { mostAtOnce, projectAgain } from './storiesReferringTo.ts';
@@ -232,7 +232,7 @@ export async function rebuildStories(payload: Payload, options: RebuildOptions =
     await indexStories(databaseOf(payload), generation);
     await moveTo({ current, live: [current, generation] }, payload);
     const stories = await fill(generation, payload, options);
-    await inOwnTransaction(payload, (req) => putHouse(req));
+    await inOwnTransaction(payload, (req) => putDirectory(req));
     await fillReviews(generation, payload);
     await settle(generation, payload, options.signal);
     await switchTo(generation, current, payload);

@@ -2,8 +2,7 @@ import type { PayloadRequest } from 'payload';
 import { Types, type mongo } from 'mongoose';
 import { databaseOf, plainOf, sessionOf } from '../../database/rows.ts';
 import { collections } from '../../published/storage/collections.ts';
-import { idOf, idsOf, rowsOf, textOf, type References, type Row } from '../../published/rows.ts';
-import { shows } from '../../published/shows.ts';
+import { idOf, idsOf, rowsOf, textOf, type References, type Row, shows } from '../../published/shows.ts';
 import { visibleFilter } from '../../published/visibility.ts';
 import { namedStoriesOf } from '../../published/storage/stored.ts';
 import { photosInBody } from '../../domain/body.ts';
@@ -56,15 +55,22 @@ function questionFor(articles: readonly Row[]): Stage[] {
       : [
           {
             $lookup: {
-              ...{ from: 'authors', localField: 'correspondents.author', foreignField: '_id' },
-              ...{ pipeline: [shown('author')], as: 'posted' },
+              from: 'authors',
+              localField: 'correspondents.author',
+              foreignField: '_id',
+              pipeline: [shown('author')],
+              as: 'posted',
             },
           },
         ]),
     {
       $graphLookup: {
-        ...{ from: 'sections', startWith: sections, connectFromField: 'parent', connectToField: '_id' },
-        ...{ maxDepth: 10, as: 'sections' },
+        from: 'sections',
+        startWith: sections,
+        connectFromField: 'parent',
+        connectToField: '_id',
+        maxDepth: 10,
+        as: 'sections',
       },
     },
     ...byIds('media', articles.flatMap(photosOf), 'photos', shown('photo'), inUse),

@@ -4,7 +4,7 @@ import { databaseOf, rawCollection, sessionOf } from '../../database/rows.ts';
 import type { StoredStory } from '../../published/storage/collections.ts';
 import { recordEvent } from '../record/events.ts';
 import { inTransaction } from '../transaction/inTransaction.ts';
-import { mostAtOnce, namesakes, projectAgain } from './storiesReferringTo.ts';
+import { mostAtOnce, storiesReferringTo, projectAgain } from './storiesReferringTo.ts';
 import { storiesOf } from './projection.ts';
 import { holdReadModel, type Generations } from './readModel.ts';
 import type { Held } from './wireChanges.ts';
@@ -85,14 +85,18 @@ const progressOf = (payload: Payload) => databaseOf(payload).collection<Progress
 async function nextBatch({ _id, ref, after, looked, changed }: Progress, req: PayloadRequest): Promise<Progress> {
   return inTransaction(req, async () => {
     const generations = await holdReadModel(req);
-    const ids = await namesakes([ref], { current: generations.current, after, limit: mostAtOnce }, req);
+    const ids = await storiesReferringTo([ref], { current: generations.current, after, limit: mostAtOnce }, req);
     const projected = await projectAgain(ids, generations, req);
     const at = new Date();
     if (projected.changed > 0)
       await recordEvent({ name: 'stories.projected', at: at.toISOString(), tags: projected.tags }, req);
     const isDone = ids.length < mostAtOnce;
     const next: Progress = {
-      ...{ _id, ref, looked: looked + ids.length, changed: changed + projected.changed, at },
+      _id,
+      ref,
+      looked: looked + ids.length,
+      changed: changed + projected.changed,
+      at,
       ...(ids.length > 0 ? { after: ids.at(-1) } : after && { after }),
       ...(isDone && { finishedAt: at }),
     };

@@ -3,14 +3,13 @@ import type { mongo } from 'mongoose';
 import { objectId, plainOf, rawCollection, sessionOf } from '../../database/rows.ts';
 import type { StoredStory } from '../../published/storage/collections.ts';
 import { projectStory } from '../../published/story/project.ts';
-import type { References, Row } from '../../published/rows.ts';
+import type { References, Row } from '../../published/shows.ts';
 import { isSameToReaders, tagsOfStored } from '../../published/storage/stored.ts';
 import { lastChangeOf } from '../../published/story/schema.ts';
-import { recordDepartures } from './departures.ts';
+import { recordDepartures, markChanges, type Held } from './wireChanges.ts';
 import { storedOf, storiesOf, writeStories } from './projection.ts';
 import type { Generations } from './readModel.ts';
 import { loadReferences } from './references.ts';
-import { markChanges, type Held } from './wireChanges.ts';
 
 type Id = StoredStory['_id'];
 
@@ -18,7 +17,7 @@ type Id = StoredStory['_id'];
 export const mostAtOnce = 50;
 
 /** The next stories that readers see and that name one of `refs`, after `after`, in the order of their ids. */
-export async function namesakes(
+export async function storiesReferringTo(
   refs: readonly string[],
   { current, after, limit }: { current: number; after?: Id; limit: number },
   req: PayloadRequest,
@@ -44,11 +43,14 @@ const isWritten = (before: StoredStory | undefined, stored: StoredStory): boolea
   isSameToReaders(before, stored) && before?.contract === stored.contract;
 
 /** What a story says: whether it takes reviews is nothing of it. */
-const saidIn = (json: string): string => JSON.stringify({ ...(JSON.parse(json) as object), reviewsClosed: undefined });
+const readersCopyOf = (json: string): string =>
+  JSON.stringify({ ...(JSON.parse(json) as object), reviewsClosed: undefined });
 
 /** Does it say something else to readers, though nobody has moved it? */
 const saysOtherwise = (before: StoredStory | undefined, { stored }: Drawn): boolean =>
-  before?.status === 'published' && stored.status === 'published' && saidIn(before.json) !== saidIn(stored.json);
+  before?.status === 'published' &&
+  stored.status === 'published' &&
+  readersCopyOf(before.json) !== readersCopyOf(stored.json);
 
 /**
  * Counts on the articles, in the request's transaction, that readers get something new of them, after what they had. Answers them as

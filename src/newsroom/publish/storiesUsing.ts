@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload';
 import { objectId, plainOf, rawCollection, sessionOf } from '../../database/rows.ts';
-import { rowsIn } from './directory.ts';
+import { rowsMatching } from './directory.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { State } from '../../domain/workflow.ts';
 
@@ -27,7 +27,7 @@ const uses = {
     ...signing,
     ids: async (id, req) => [
       id,
-      ...(await rowsIn('correspondents', { author: objectId(id) }, req)).map((row) => row.id),
+      ...(await rowsMatching('correspondents', { author: objectId(id) }, req)).map((row) => row.id),
     ],
   },
   correspondents: { ...signing, ids: itself },
@@ -60,7 +60,8 @@ async function storiesUsing(
     options,
   );
   const filter = {
-    ...{ deletedAt: null, $or: [{ [path]: any }, { _id: { $in: parents } }] },
+    deletedAt: null,
+    $or: [{ [path]: any }, { _id: { $in: parents } }],
     $nor: [{ state: { $in: [...free] } }, { state: 'archived', _status: { $ne: 'published' } }],
   };
   const articles = rawCollection(req.payload, 'articles');

@@ -2,8 +2,38 @@ import type { PayloadRequest } from 'payload';
 import { rawCollection, sessionOf } from '../../database/rows.ts';
 import type { NewsroomEvent, StorySaved } from '../../domain/events.ts';
 import { noteTags } from '../transaction/committed.ts';
-import { queuePurge } from './purge.ts';
-import { queueWordToHub } from './webSub.ts';
+import { settingsOf } from '../../config/custom.ts';
+
+export const purgeQueue = 'purge';
+export const purgeTask = 'purgeCdn';
+
+/** Queues the purge of a CDN in the transaction that changes what it has: once for all nodes. Nothing if there is no CDN. */
+async function queuePurge(tags: readonly string[], req: PayloadRequest): Promise<void> {
+  if (tags.length === 0 || !settingsOf(req.payload).cdn) return;
+  await req.payload.jobs.queue({ task: purgeTask, input: { tags: [...tags] }, queue: purgeQueue, req });
+}
+
+export const webSubQueue = 'webSub';
+export const webSubTask = 'tellHub';
+
+/** What changes within this time of the first change is told of with it. Milliseconds. */
+const gatheredFor = 2_000;
+
+/**
+ * Queues word to the WebSub hub of the lists that look different now, in the transaction that changes them: it goes out exactly if
+ * the change does, and once for all nodes. Nothing if there is no hub.
+ */
+async function queueWordToHub(tags: readonly string[], req: PayloadRequest): Promise<void> {
+  const lists = tags.filter((tag) => tag.startsWith('list-'));
+  if (lists.length === 0 || !settingsOf(req.payload).webSubHub) return;
+  await req.payload.jobs.queue({
+    task: webSubTask,
+    input: { lists },
+    queue: webSubQueue,
+    waitUntil: new Date(Date.now() + gatheredFor),
+    req,
+  });
+}
 
 /** Records the event in the request's transaction: it is there exactly if what it tells of is. */
 export async function recordEvent(
@@ -41,8 +71,11 @@ export async function recordSave(
   const now = Date.now();
   if (!isNew && (await isToldAlready(saved.story, now, req))) return;
   const event: StorySaved = {
-    ...{ name: 'story.saved', ...saved, tags: [] },
-    ...{ at: new Date(now), expiresAt: new Date(now + keptFor) },
+    name: 'story.saved',
+    ...saved,
+    tags: [],
+    at: new Date(now),
+    expiresAt: new Date(now + keptFor),
   };
   const options = { session: await sessionOf(req), ignoreUndefined: true };
   await rawCollection(req.payload, 'events').insertOne(event, options);

@@ -1,7 +1,6 @@
 import type { PayloadRequest } from 'payload';
 import { sessionOf } from '../../database/rows.ts';
-import type { Who } from '../record/actor.ts';
-import { appendHistory } from '../record/history.ts';
+import { type Who, appendHistory } from '../record/history.ts';
 import { inTransaction } from '../transaction/inTransaction.ts';
 import { reviewRows, step } from './rows.ts';
 import { hideReview, showReviews } from './show.ts';

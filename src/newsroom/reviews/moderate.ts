@@ -3,7 +3,7 @@ import { Types } from 'mongoose';
 import { databaseOf, sessionOf } from '../../database/rows.ts';
 import { Refusal, type RefusalCode } from '../../domain/refusal.ts';
 import type { ReviewState } from '../../domain/review.ts';
-import type { Who } from '../record/actor.ts';
+import type { Who } from '../record/history.ts';
 import { inTransaction } from '../transaction/inTransaction.ts';
 import { objectIds, reviewRows, step, type ReviewRow } from './rows.ts';
 import { banWords, liftWords } from './settings.ts';

@@ -10,7 +10,12 @@ import { objectIds, reviewRows, type ReviewRow } from './rows.ts';
 const shownOf = (req: PayloadRequest) => databaseOf(req.payload).collection<StoredReview>(collections.reviews);
 
 const asShown = ({ _id, story, parent, name, text, rating, createdAt }: ReviewRow): StoredReview => ({
-  ...{ _id, story, parent: parent ?? null, name, text, at: createdAt },
+  _id,
+  story,
+  parent: parent ?? null,
+  name,
+  text,
+  at: createdAt,
   ...(rating ? { rating } : {}),
 });
 

@@ -44,12 +44,10 @@ async function moderationsAbove(section: Types.ObjectId | null | undefined, req:
 async function asReviewed(article: Article, settings: ReviewSettings, req: PayloadRequest): Promise<ReviewedStory> {
   const { _id, slug, language, section, firstPublishedAt, reviewsClosed } = article;
   return {
-    ...{
-      id: String(_id),
-      slug,
-      language: isLanguage(language) ? language : 'en',
-      section: section ? String(section) : undefined,
-    },
+    id: String(_id),
+    slug,
+    language: isLanguage(language) ? language : 'en',
+    section: section ? String(section) : undefined,
     moderation: moderationFor(await moderationsAbove(section, req), settings.moderation),
     publishedAt: firstPublishedAt?.toISOString() ?? '',
     reviewsClosed: reviewsClosed === true,

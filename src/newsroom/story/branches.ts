@@ -4,16 +4,15 @@ import { objectId, plainOf, rawCollection, sessionOf } from '../../database/rows
 import type { Staff } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { isAtLeast } from '../../domain/roles.ts';
-import { actorOn, mayReadLatest } from '../record/actor.ts';
+import { actorOn, mayReadLatest, appendHistory } from '../record/history.ts';
 import { branchRows, findBranch, type BranchReason, type BranchRow, type BranchState } from './branchRows.ts';
-import { appendHistory } from '../record/history.ts';
 import { inTransaction, overtaken } from '../transaction/inTransaction.ts';
 
 export type BranchAsker = { name: string; principal: Staff };
 type Edits = Record<string, unknown>;
 type Story = { state: string; desk?: string; people?: string[] };
-type Asked = { story: string; asker: BranchAsker };
-type AskedForOne = Asked & { uuid: string };
+type BranchesRequest = { story: string; asker: BranchAsker };
+type BranchRequest = BranchesRequest & { uuid: string };
 
 /** A branch as a list shows it. */
 export type ListedBranch = {
@@ -38,15 +37,21 @@ const noBranch = (): Refusal => new Refusal('not-found', 'The story has no such 
 function listed(row: BranchRow): ListedBranch {
   const { uuid, maker, makerName, madeAt, savedAt, baseVersion, why, fields, state } = row;
   return {
-    ...{ uuid, maker: { id: maker.toHexString(), name: makerName } },
-    ...{ madeAt: madeAt.toISOString(), savedAt: savedAt.toISOString(), baseVersion, why, fields, state },
+    uuid,
+    maker: { id: maker.toHexString(), name: makerName },
+    madeAt: madeAt.toISOString(),
+    savedAt: savedAt.toISOString(),
+    baseVersion,
+    why,
+    fields,
+    state,
     closedAt: row.closedAt?.toISOString() ?? null,
     closedBy: row.closedBy ?? null,
   };
 }
 
 /** The story, for who reads it as a colleague: who sees it as readers do has typed nothing into it. */
-async function storyFor({ story: id, asker }: Asked, req: PayloadRequest): Promise<Story> {
+async function storyFor({ story: id, asker }: BranchesRequest, req: PayloadRequest): Promise<Story> {
   const options = { projection: { state: 1, desk: 1, people: 1 }, session: await sessionOf(req) };
   const row = await rawCollection(req.payload, 'articles').findOne({ _id: objectId(id) }, options);
   if (!row) throw noStory();
@@ -63,14 +68,14 @@ function seesAll(story: Story, { name, principal }: BranchAsker): boolean {
 
 const isOf = (row: BranchRow, { principal }: BranchAsker): boolean => row.maker.toHexString() === principal.id;
 
-async function branchFor(asked: AskedForOne, story: Story, req: PayloadRequest): Promise<BranchRow> {
+async function branchFor(asked: BranchRequest, story: Story, req: PayloadRequest): Promise<BranchRow> {
   const row = await findBranch(asked.uuid, req);
   if (!row || row.story.toHexString() !== asked.story) throw noBranch();
   if (!isOf(row, asked.asker) && !seesAll(story, asked.asker)) throw noBranch();
   return row;
 }
 
-type Audited = AskedForOne & { name: string; about: Story; reason: string };
+type Audited = BranchRequest & { name: string; about: Story; reason: string };
 
 async function audit({ name, story, uuid, about, asker, reason }: Audited, req: PayloadRequest): Promise<void> {
   const { state, people = [], desk } = about;
@@ -79,7 +84,7 @@ async function audit({ name, story, uuid, about, asker, reason }: Audited, req: 
   await appendHistory(entry, new Date().toISOString(), req);
 }
 
-async function refuseTooMany({ story, asker }: Asked, req: PayloadRequest): Promise<void> {
+async function refuseTooMany({ story, asker }: BranchesRequest, req: PayloadRequest): Promise<void> {
   const theirs = { story: objectId(story), maker: objectId(asker.principal.id) };
   const session = await sessionOf(req);
   const open = await branchRows(req).countDocuments({ ...theirs, state: 'open' }, { session });
@@ -89,19 +94,27 @@ async function refuseTooMany({ story, asker }: Asked, req: PayloadRequest): Prom
   throw new Refusal('conflict', message, [{ path: 'uuid', rule: 'too-many-branches', message }]);
 }
 
-type Kept = { baseVersion: number; why: BranchReason; edits: Edits };
-type KeepOrder = AskedForOne & Kept & { now: Date };
+type NewBranch = { baseVersion: number; why: BranchReason; edits: Edits };
+type KeepOrder = BranchRequest & NewBranch & { now: Date };
 
 const rowOf = ({ baseVersion, why, edits, now }: KeepOrder) => ({
-  ...{ baseVersion, why, fields: Object.keys(edits), edits: JSON.stringify(edits) },
+  baseVersion,
+  why,
+  fields: Object.keys(edits),
+  edits: JSON.stringify(edits),
   savedAt: now,
 });
 
 async function insert(order: KeepOrder, about: Story, req: PayloadRequest): Promise<BranchRow> {
   await refuseTooMany(order, req);
   const row: BranchRow = {
-    ...{ story: objectId(order.story)!, uuid: order.uuid, maker: objectId(order.asker.principal.id)! },
-    ...{ makerName: order.asker.name, madeAt: order.now, state: 'open', ...rowOf(order) },
+    story: objectId(order.story)!,
+    uuid: order.uuid,
+    maker: objectId(order.asker.principal.id)!,
+    makerName: order.asker.name,
+    madeAt: order.now,
+    state: 'open',
+    ...rowOf(order),
   };
   try {
     await branchRows(req).insertOne(row, { session: await sessionOf(req) });
@@ -147,7 +160,7 @@ export const keepBranch = (order: KeepOrder, req: PayloadRequest): Promise<{ bra
 export type BranchPage = { page: number; limit: number; state?: BranchState };
 
 /** What is kept beside a story, newest first: one's own, or for editors of its desk everybody's. */
-export async function listBranches(asked: Asked, { page, limit, state }: BranchPage, req: PayloadRequest) {
+export async function listBranches(asked: BranchesRequest, { page, limit, state }: BranchPage, req: PayloadRequest) {
   const story = await storyFor(asked, req);
   const theirs = seesAll(story, asked.asker) ? {} : { maker: objectId(asked.asker.principal.id) };
   const filter = { story: objectId(asked.story), ...theirs, ...(state && { state }) };
@@ -162,12 +175,12 @@ export async function listBranches(asked: Asked, { page, limit, state }: BranchP
 }
 
 /** One branch, with the fields it changes. */
-export async function readBranch(asked: AskedForOne, req: PayloadRequest): Promise<ListedBranch & { edits: Edits }> {
+export async function readBranch(asked: BranchRequest, req: PayloadRequest): Promise<ListedBranch & { edits: Edits }> {
   const row = await branchFor(asked, await storyFor(asked, req), req);
   return { ...listed(row), edits: JSON.parse(row.edits) as Edits };
 }
 
-type CloseOrder = AskedForOne & { state: Exclude<BranchState, 'open'>; now: Date };
+type CloseOrder = BranchRequest & { state: Exclude<BranchState, 'open'>; now: Date };
 const acts = { taken: 'take-branch', dropped: 'drop-branch' } as const;
 
 /** Says what became of a branch: its text is in the story now, or is not wanted. The story itself is not touched. */

@@ -2,14 +2,14 @@ import type { Types, mongo } from 'mongoose';
 import type { PayloadRequest } from 'payload';
 import { databaseOf, objectId, plainOf, sessionOf } from '../../database/rows.ts';
 import { halfMadeIn, photosInBody } from '../../domain/body.ts';
-import { rowsOf } from '../../published/rows.ts';
+import { rowsOf } from '../../published/shows.ts';
 import { onlyByUpdate } from '../../domain/choices.ts';
 import { halfMadeReporters } from '../../domain/byline.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { PhotoInStory, Story } from '../../domain/story.ts';
 import type { State } from '../../domain/workflow.ts';
 import { rememberHouseStyle, type StoredHouseStyle } from './houseStyle.ts';
-import { storyLocks, type KeptLock } from './storyLock.ts';
+import { storyLocks, type StoredLock } from './storyLock.ts';
 
 /** Of those the latest copy names, the ids of who and what is there: neither purged nor in the trash. */
 type Present = { signers: ReadonlySet<string>; sections: ReadonlySet<string> };
@@ -45,20 +45,20 @@ export type Copy = Record<string, unknown> & {
   updatedAt?: string;
 };
 /** The same as MongoDB keeps it: what a move writes is made of this, so that no field is read one way and written another. */
-export type KeptCopy = Record<string, unknown> & { _id: Types.ObjectId };
+export type StoredCopy = Record<string, unknown> & { _id: Types.ObjectId };
 export type Loaded = {
   main: Copy;
   latest: Copy;
-  kept: { main: KeptCopy; latest: KeptCopy };
+  kept: { main: StoredCopy; latest: StoredCopy };
   /** The alternative texts of the photos the latest copy uses, by id. */
   alts: ReadonlyMap<string, string | null>;
   present: Present;
   /** Who has it open, or had until a moment ago. */
-  lock?: KeptLock;
+  lock?: StoredLock;
 };
 
 type Found = {
-  main: KeptCopy;
+  main: StoredCopy;
   versions: { version: Record<string, unknown>; updatedAt: Date }[];
   photos: { _id: Types.ObjectId; alt?: string | null }[];
   authors: { _id: Types.ObjectId }[];
@@ -85,7 +85,10 @@ const questionFor = (_id: Types.ObjectId): mongo.BSON.Document[] => [
   { $replaceRoot: { newRoot: { main: '$$ROOT' } } },
   {
     $lookup: {
-      ...{ from: '_articles_versions', localField: 'main._id', foreignField: 'parent', as: 'versions' },
+      from: '_articles_versions',
+      localField: 'main._id',
+      foreignField: 'parent',
+      as: 'versions',
       pipeline: [{ $match: { latest: true } }, { $sort: { updatedAt: -1 } }, { $limit: 1 }],
     },
   },
@@ -131,11 +134,11 @@ export async function loadStory(id: string, req: PayloadRequest): Promise<Loaded
   const { __v: _counted, ...main } = found.main;
   const [version] = found.versions;
   const latest = version ? { ...version.version, _id: main._id, updatedAt: version.updatedAt } : main;
-  const [lock] = plainOf<KeptLock[]>(found.locks);
+  const [lock] = plainOf<StoredLock[]>(found.locks);
   return {
     main: plainOf<Copy>(main),
     latest: plainOf<Copy>(latest),
-    kept: { main: main as KeptCopy, latest },
+    kept: { main: main as StoredCopy, latest },
     present: presentIn(found),
     alts: new Map(found.photos.map(({ _id, alt }) => [_id.toHexString(), alt ?? null])),
     ...(lock && { lock }),

@@ -3,7 +3,7 @@ import type { Types } from 'mongoose';
 import { isDuplicateKey } from '../../database/errorCodes.ts';
 import { objectId, plainOf, rawCollection, sessionOf } from '../../database/rows.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import type { Who } from '../record/actor.ts';
+import type { Who } from '../record/history.ts';
 
 /** Who has which story open. Beside the stories, so that opening one changes neither its version nor its revision. */
 export const storyLocks = 'story_locks';
@@ -14,16 +14,16 @@ const lockLasts = 300_000;
 /** A row is named by its story, so that there is one at most. `session` is a login: one person at one browser. */
 type LockRow = { _id: Types.ObjectId; user: Types.ObjectId; name: string; session: string; at: Date; until: Date };
 /** The same as plain JSON. */
-export type KeptLock = { user: string; name: string; session: string; at: string; until: string };
+export type StoredLock = { user: string; name: string; session: string; at: string; until: string };
 /** What is told of it: `mine` is this session's, `yours` the same person's in another browser. No ids. */
 export type Lock = { name: string; at: string; until: string; mine: boolean; yours: boolean };
 type Asking = { who: Who; session: string };
 export type LockOrder = Asking & { id: string; now: string; anyway?: boolean };
 
-const shown = (row: LockRow, asked: Asking): Lock => lockShownTo(plainOf<KeptLock>(row), asked);
+const shown = (row: LockRow, asked: Asking): Lock => lockSeenBy(plainOf<StoredLock>(row), asked);
 
 /** A lock as it is told to one person at one browser. */
-export function lockShownTo({ user, name, at, until, session }: KeptLock, asked: Asking): Lock {
+export function lockSeenBy({ user, name, at, until, session }: StoredLock, asked: Asking): Lock {
   const mine = session === asked.session;
   return { name, at, until, mine, yours: !mine && user === asked.who.id };
 }

@@ -47,7 +47,7 @@ async function bytesOf(text: string): Promise<Buffer> {
 }
 
 /** The answer that is kept for this order, or nothing. Refuses (`invalid`) another order under the same key. */
-async function keptAnswer({ id, asked }: KeyedOrder, req: PayloadRequest): Promise<Response | undefined> {
+async function storedAnswer({ id, asked }: KeyedOrder, req: PayloadRequest): Promise<Response | undefined> {
   const row = await rows(req).findOne({ _id: id });
   if (!row) return undefined;
   if (row.asked !== asked) throw keyReused();
@@ -102,4 +102,4 @@ export const answerOnce = async (
   order: KeyedOrder,
   act: () => Promise<Response>,
   req: PayloadRequest,
-): Promise<Response> => (await keptAnswer(order, req)) ?? perform(order, act, req);
+): Promise<Response> => (await storedAnswer(order, req)) ?? perform(order, act, req);

@@ -6,19 +6,17 @@ import { nextSteps, refusalOf } from '../../domain/transitionRules.ts';
 import { reviewsTag } from '../../published/tags.ts';
 import { endsPreviews, transitionOf, type Confirmed, type State, type TransitionName } from '../../domain/workflow.ts';
 import { rawCollection, objectId, sessionOf } from '../../database/rows.ts';
-import { actorOn, type Who } from '../record/actor.ts';
+import { actorOn, type Who, appendHistory } from '../record/history.ts';
 import { recordEvent } from '../record/events.ts';
-import { appendHistory } from '../record/history.ts';
 import { houseStyleOf } from '../story/houseStyle.ts';
 import { inTransaction, manyAttempts } from '../transaction/inTransaction.ts';
-import { factsOf, loadStory, noSuchStory, type Copy, type KeptCopy, type Loaded } from '../story/loadStory.ts';
+import { factsOf, loadStory, noSuchStory, type Copy, type StoredCopy, type Loaded } from '../story/loadStory.ts';
 import { releasePhotos } from '../photos/photos.ts';
 import { endPreviewLinks } from '../preview/previewLinkRows.ts';
 import { publishAgain, publishToReaders } from '../publish/published.ts';
 import { keepOldAddress, takeAddress } from '../publish/redirects.ts';
 import { followStoryWithReviews } from '../reviews/show.ts';
-import { saveMove } from './saveMove.ts';
-import { queuePublication } from './schedule.ts';
+import { saveMove, queuePublication } from './schedule.ts';
 import { freeStory } from '../story/storyLock.ts';
 
 export type Order = Carrying & {
@@ -68,8 +66,13 @@ function stamps(order: Order, { main, latest }: Loaded): Partial<Copy> {
     correct: { ...out, corrections: [...(main.corrections ?? []), correction] },
     unpublish: { heldBy: who.id ?? null },
     kill: {
-      ...{ killNotice: clean(order.notice), lastUpdatedAt, publicVersion },
-      ...{ scheduledAt: null, scheduleProblem: null, heldBy: null, spikedFrom: null },
+      killNotice: clean(order.notice),
+      lastUpdatedAt,
+      publicVersion,
+      scheduledAt: null,
+      scheduleProblem: null,
+      heldBy: null,
+      spikedFrom: null,
     },
     spike: { spikedFrom: latest.state },
     restore: { spikedFrom: null },
@@ -78,7 +81,7 @@ function stamps(order: Order, { main, latest }: Loaded): Partial<Copy> {
 }
 
 /** The story after the transition. What goes out are the pending edits; a kill or an archive leaves the copy as readers had it. */
-function moved(order: Order, loaded: Loaded): { next: Copy; kept: KeptCopy; changes: Partial<Copy> } {
+function moved(order: Order, loaded: Loaded): { next: Copy; kept: StoredCopy; changes: Partial<Copy> } {
   const { to, readersSee } = transitionOf(order.name);
   const { main, latest } = loaded;
   const wasPublic = main._status === 'published';
@@ -86,7 +89,8 @@ function moved(order: Order, loaded: Loaded): { next: Copy; kept: KeptCopy; chan
   const isPublic = readersSee === 'the pending edits' || (readersSee === 'the same' && wasPublic);
   const changes: Partial<Copy> = {
     // What readers got meanwhile is counted on the story alone.
-    ...{ publicVersion: main.publicVersion, changedForReadersAt: main.changedForReadersAt },
+    publicVersion: main.publicVersion,
+    changedForReadersAt: main.changedForReadersAt,
     ...stamps(order, loaded),
     state: to,
     _status: isPublic ? 'published' : 'draft',

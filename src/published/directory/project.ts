@@ -3,7 +3,7 @@ import type { PublishedAuthor, PublishedCorrespondent, PublishedSection, Publish
 import { isLanguage, languages, type Language } from '../../domain/languages.ts';
 import { hasPage } from '../story/project.ts';
 import { projectPhoto } from '../photo.ts';
-import { dayOf, idOf, numberOf, rowsOf, textOf, type Row } from '../rows.ts';
+import { dayOf, idOf, numberOf, rowsOf, textOf, type Row } from '../shows.ts';
 
 type Names = Partial<Record<Language, string>>;
 type Fields = Record<string, unknown>;

@@ -91,4 +91,4 @@ export const site = z.strictObject({ kind: z.literal('site'), id: z.literal('sit
 export type PublishedSite = z.infer<typeof site>;
 
 /** Who and what makes the paper, as readers know it. */
-export type PublishedHouse = PublishedAuthor | PublishedCorrespondent | PublishedSection | PublishedSite;
+export type DirectoryEntry = PublishedAuthor | PublishedCorrespondent | PublishedSection | PublishedSite;

@@ -1,7 +1,7 @@
 import { excerptOf, referencesOf } from '../../domain/body.ts';
 import type { Problem } from '../../domain/refusal.ts';
 import { isLanguage, languages } from '../../domain/languages.ts';
-import { numberOf, textOf, type References, type Row } from '../rows.ts';
+import { numberOf, textOf, type References, type Row } from '../shows.ts';
 import { bodyOf } from '../story/project.ts';
 import { isVisible } from '../visibility.ts';
 import type { PageLink, PublishedPage } from './schema.ts';

@@ -1,6 +1,7 @@
 import type { mongo } from 'mongoose';
-import type { KilledStory, Line } from '../story/schema.ts';
+import type { KilledStory, StorySummary } from '../story/schema.ts';
 import type { SearchFields } from './searchFields.ts';
+import { entryKinds, type Addressed } from '../kinds.ts';
 
 /** The driver's own database: delivery knows no Payload. */
 export type Db = mongo.Db;
@@ -104,7 +105,7 @@ export type StoredStory = {
       publishedAt: Date;
       /** When anything readers get of it last changed, see `lastChangeOf`. */
       updatedAt: Date;
-      line: Line;
+      line: StorySummary;
       /** What the text index reads, see `searchFieldsOf`. */
       search: SearchFields;
       json: string;
@@ -125,3 +126,11 @@ export type StoredReview = {
 
 /** What readers see under a story, counted: reviews, those with a rating, and the ratings' sum. */
 export type StoredReviewTotal = { _id: mongo.BSON.ObjectId; count: number; rated: number; sum: number };
+
+/** An address something had before; `of` is its key in `published_house`, so that each leads where it is now in one step. */
+export type OldAddress = { _id: string; of: string };
+
+export const oldAddressKey = (kind: Addressed, address: string): string => `${kind}:${address}`;
+
+/** The field of an entry of this kind, and of what it is made of, that holds its address. */
+export const addressFieldOf = (kind: Addressed): 'slug' | 'path' => entryKinds[kind].address;

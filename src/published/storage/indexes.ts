@@ -19,7 +19,7 @@ export async function indexStories(db: Db, generation: number): Promise<void> {
 }
 
 /** The indexes of what readers get beside the stories. */
-export async function indexHouse(db: Db): Promise<void> {
+export async function indexDirectory(db: Db): Promise<void> {
   const house = db.collection(collections.house);
   await house.createIndex({ kind: 1, slug: 1 });
   await house.createIndex({ kind: 1, path: 1 });

@@ -1,11 +1,11 @@
 import { mongo } from 'mongoose';
 import { choicesIn } from '../../domain/choices.ts';
 import { referencesOf } from '../../domain/body.ts';
-import { lastChangeOf, type KilledStory, type Line, type PublishedStory } from '../story/schema.ts';
+import { lastChangeOf, type KilledStory, type StorySummary, type PublishedStory } from '../story/schema.ts';
 import { facetKeysOf, searchTag, slugTag, storyTag } from '../tags.ts';
 import type { StoredStory } from './collections.ts';
 import { contract } from './contract.ts';
-import { idOf, idsOf, numberOf, rowsOf, textOf, type References, type Row } from '../rows.ts';
+import { idOf, idsOf, numberOf, rowsOf, textOf, type References, type Row } from '../shows.ts';
 import { searchFieldsOf } from './searchFields.ts';
 
 /** What a story names, as keys of what it has to follow: whether readers see it now or not, it may change. */
@@ -46,7 +46,7 @@ function wayUp(id: string | undefined, sections: References['sections']): string
   return refs;
 }
 
-const lineOf = (story: PublishedStory): Line => {
+const summaryOf = (story: PublishedStory): StorySummary => {
   const { id, slug, headline, language, publishedAt, updatedAt, section, kicker, urgency, photo, standfirst } = story;
   const shown = { id, slug, headline, language, publishedAt, updatedAt, section, kicker, urgency, photo, standfirst };
   return { ...shown, ...choicesIn(story) };
@@ -55,9 +55,9 @@ const lineOf = (story: PublishedStory): Line => {
 /** Without what is undefined: MongoDB would keep it as null. */
 const asJson = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
-type Kept = Pick<StoredStory, '_id' | 'slug' | 'slugs' | 'revision' | 'contract'>;
+type StoredPart = Pick<StoredStory, '_id' | 'slug' | 'slugs' | 'revision' | 'contract'>;
 
-const keptOf = (article: Row, slug: string, oldSlugs: readonly string[]): Kept => ({
+const keptOf = (article: Row, slug: string, oldSlugs: readonly string[]): StoredPart => ({
   _id: new mongo.BSON.ObjectId(article.id),
   slug,
   slugs: [...new Set([slug, ...[...oldSlugs].sort()])],
@@ -74,7 +74,7 @@ export function storedStory(article: Row, story: PublishedStory, references: Ref
     refs: refsOf(article, references),
     publishedAt: new Date(story.publishedAt),
     updatedAt: new Date(lastChangeOf(story)),
-    line: asJson(lineOf(story)),
+    line: asJson(summaryOf(story)),
     search: searchFieldsOf(story),
     json: JSON.stringify(story),
   };

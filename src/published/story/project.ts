@@ -18,7 +18,7 @@ import { moderationFor } from '../../domain/review.ts';
 import { distinctSlugOf } from '../../domain/slug.ts';
 import { isLanguage, languages, type Language } from '../../domain/languages.ts';
 import { pictureOf, projectPhoto } from '../photo.ts';
-import { dayOf, idOf, idsOf, numberOf, rowsOf, textOf, type References, type Row } from '../rows.ts';
+import { dayOf, idOf, idsOf, numberOf, rowsOf, textOf, type References, type Row } from '../shows.ts';
 
 /** As long as search engines show, in characters. */
 const longestDescription = 160;
@@ -123,28 +123,31 @@ function datelineOf({ dateline, datelineText }: Row): PublishedStory['dateline']
 }
 
 /** The ids of stories a run may link to lead to their pages, or nowhere. */
-function shownRun({ link, ...run }: Run, hrefOf: (id: string) => string | undefined): Run {
+function projectRun({ link, ...run }: Run, hrefOf: (id: string) => string | undefined): Run {
   if (!link || 'href' in link) return link ? { ...run, link } : run;
   const href = hrefOf(link.story);
   return href ? { ...run, link: { href, ...(link.newTab && { newTab: true as const }) } } : run;
 }
 
-function shownList({ items, ...list }: StoryList, run: (run: Run) => Run): StoryList {
+function projectList({ items, ...list }: StoryList, run: (run: Run) => Run): StoryList {
   return {
     ...list,
     items: items.map((item) => ({
       runs: item.runs.map(run),
-      ...(item.list && { list: shownList(item.list, run) }),
+      ...(item.list && { list: projectList(item.list, run) }),
     })),
   };
 }
 
-type Shown = { photoOf: (id: string, caption?: string) => PublishedPhoto | undefined; references: References };
+type ProjectionContext = {
+  photoOf: (id: string, caption?: string) => PublishedPhoto | undefined;
+  references: References;
+};
 
 /** A block with all it names; none if nothing of it may be seen. */
-function shownBlock(block: StoryBlock, { photoOf, references }: Shown): PublishedBlock[] {
+function projectBlock(block: StoryBlock, { photoOf, references }: ProjectionContext): PublishedBlock[] {
   const hrefOf = (id: string) => linksOf([id], references).map(storyPath)[0];
-  const run = (each: Run): Run => shownRun(each, hrefOf);
+  const run = (each: Run): Run => projectRun(each, hrefOf);
   switch (block.kind) {
     case 'paragraph':
     case 'subhead':
@@ -152,7 +155,7 @@ function shownBlock(block: StoryBlock, { photoOf, references }: Shown): Publishe
     case 'quotation':
       return [{ ...block, paragraphs: block.paragraphs.map((runs) => runs.map(run)) }];
     case 'list':
-      return [{ kind: 'list', ...shownList(block, run) }];
+      return [{ kind: 'list', ...projectList(block, run) }];
     case 'photo': {
       const photo = photoOf(block.media, block.caption);
       return photo ? [{ kind: 'photo', photo }] : [];
@@ -182,7 +185,7 @@ export function bodyOf(article: Row, references: References): PublishedStory['bo
       storyOf: (id) => linksOf([id], references).map((link) => ({ headline: link.headline, href: storyPath(link) }))[0],
     }),
     text: plainTextOf(article.body),
-    blocks: blocks.flatMap((block) => shownBlock(block, { photoOf, references })),
+    blocks: blocks.flatMap((block) => projectBlock(block, { photoOf, references })),
   };
 }
 
@@ -229,7 +232,9 @@ export function projectStory(article: Row, references: References): Whole<Publis
   const language = languageOf(article);
   const { id, slug, headline } = linkOf(article);
   return {
-    ...{ id, slug, language },
+    id,
+    slug,
+    language,
     slugline: textOf(article.slugline),
     headline,
     kicker: textOf(article.kicker),

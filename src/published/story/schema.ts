@@ -125,7 +125,7 @@ const correction = z.strictObject({ at: instant, text });
 export type PublishedCorrection = z.infer<typeof correction>;
 
 /** One of a closed list, or none. */
-export const choice = <Name extends ChoiceName>(name: Name) => z.enum(valuesOf(name)).optional();
+const choice = <Name extends ChoiceName>(name: Name) => z.enum(valuesOf(name)).optional();
 
 /** Everything but the body, which `/v1` sends in the format asked for. */
 export const storyFields = {
@@ -212,4 +212,4 @@ const lineFields = {
 
 /** A row of the News Line. */
 export const line = z.strictObject(lineFields);
-export type Line = z.infer<typeof line>;
+export type StorySummary = z.infer<typeof line>;

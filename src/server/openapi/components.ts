@@ -6,7 +6,7 @@ import { dateTime, id, listOf, nullable, object, type Schema } from '../../http/
 import { fieldsShape, type NameOf } from './shapes.ts';
 import { storyBodySchemas } from '../../../collections/articles/storyBody.ts';
 
-export type Kept = SanitizedCollectionConfig | SanitizedGlobalConfig;
+export type Documented = SanitizedCollectionConfig | SanitizedGlobalConfig;
 
 /** The name of one document's schema: `articles` → `Article`, `house-style` → `HouseStyle`. */
 export const schemaName = (slug: string): string => formatNames(slug).singular.replace(/\W/g, '');
@@ -51,7 +51,8 @@ const overridesOf: Record<string, Record<string, Schema>> = {
 /** The same of every document that goes to readers by steps. */
 const ofPublications: Record<string, Schema> = {
   baseVersion: {
-    ...{ type: 'integer', minimum: 0 },
+    type: 'integer',
+    minimum: 0,
     description: 'Its version. Send back the one you read; a save that started from an older one is refused.',
   },
 };
@@ -102,7 +103,7 @@ const earlierUpload: Schema = {
 };
 
 /** The schemas of one collection or global: as read, as created, as updated, and its lists and versions. */
-function schemasOf(kept: Kept, isGlobal: boolean, nameOf: NameOf): Record<string, Schema> {
+function schemasOf(kept: Documented, isGlobal: boolean, nameOf: NameOf): Record<string, Schema> {
   const name = schemaName(kept.slug);
   const overrides = overridesOf[kept.slug] ?? (publishableIn(kept.slug) ? ofPublications : {});
   const shape = (mode: 'read' | 'create' | 'update') => fieldsShape(kept.flattenedFields, { mode, nameOf, overrides });

@@ -10,9 +10,13 @@ import { previewRoutes } from '../preview.ts';
 
 /** Payload's own GraphQL: what may be asked in it is in collections/shared/graphqlOperations.ts. */
 const graphql: Declaration = {
-  ...{ method: 'post', path: '/api/graphql', operationId: 'graphql', summary: 'GraphQL' },
+  method: 'post',
+  path: '/api/graphql',
+  operationId: 'graphql',
+  summary: 'GraphQL',
   description: 'The same documents and rules. Depth and complexity are limited; one operation a request, no batches.',
-  ...{ tag: 'GraphQL', access: 'anybody' },
+  tag: 'GraphQL',
+  access: 'anybody',
   body: jsonBody(
     z.strictObject({
       query: z.string(),
@@ -37,7 +41,11 @@ const graphql: Declaration = {
 
 /** What the server itself serves beside Payload's API. */
 export const ownRoutes: readonly Declaration[] = [
-  ...[...healthRoutes, ...docsRoutes, ...photoRoutes, ...previewRoutes],
+  ...healthRoutes,
+  ...docsRoutes,
+  ...photoRoutes,
+  ...previewRoutes,
   graphql,
-  ...[...uploadRoutes, ...liveRoutes],
+  ...uploadRoutes,
+  ...liveRoutes,
 ];

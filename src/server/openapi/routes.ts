@@ -87,7 +87,8 @@ function rowsOf(collection: SanitizedCollectionConfig): Rows {
 /** Endpoints that Express serves, with their paths as Payload writes them. */
 const declaredRoutes = (declarations: readonly Declaration[]): Route[] =>
   declarations.map((declared) => ({
-    ...{ method: declared.method, declared },
+    method: declared.method,
+    declared,
     path: declared.path.replaceAll(/\{(\w+)\}/g, ':$1'),
   }));
 

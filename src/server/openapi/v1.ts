@@ -30,7 +30,10 @@ const cachingHeaders = {
 
 /** Where a refusal names fields of a body, by their path. */
 const fieldProblem = z.strictObject({
-  ...{ type: text, title: text, status: z.int(), detail: text.optional() },
+  type: text,
+  title: text,
+  status: z.int(),
+  detail: text.optional(),
   errors: z.array(z.strictObject({ path: text, rule: text, message: text })).optional(),
 });
 

@@ -8,7 +8,9 @@ export function showEmbedsOnClick(): void {
     find('a', box)?.addEventListener('click', (event) => {
       event.preventDefault();
       const frame = make('iframe', {
-        ...{ title: box.dataset.title ?? '', allowFullscreen: true, allow: 'fullscreen; picture-in-picture' },
+        title: box.dataset.title ?? '',
+        allowFullscreen: true,
+        allow: 'fullscreen; picture-in-picture',
         referrerPolicy: 'strict-origin-when-cross-origin',
       });
       frame.sandbox.add(...may);

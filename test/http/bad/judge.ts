@@ -5,16 +5,20 @@ import type { Answer } from '../../support/newsroom.ts';
 /** Words of the machinery that no answer may hold. */
 export const machinery = new RegExp(
   [
-    ...['node_modules', process.cwd(), String.raw`\.[tj]s:\d+`, String.raw`\bat \w+.*\(`, 'mongo', 'bson', 'E11000'],
-    ...[
-      'Cast to',
-      'CastError',
-      'ObjectId',
-      'TypeError',
-      'Cannot read prop',
-      'is not a function',
-      'Something went wrong',
-    ],
+    'node_modules',
+    process.cwd(),
+    String.raw`\.[tj]s:\d+`,
+    String.raw`\bat \w+.*\(`,
+    'mongo',
+    'bson',
+    'E11000',
+    'Cast to',
+    'CastError',
+    'ObjectId',
+    'TypeError',
+    'Cannot read prop',
+    'is not a function',
+    'Something went wrong',
   ].join('|'),
   'i',
 );

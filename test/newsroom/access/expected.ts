@@ -80,8 +80,12 @@ type Row = Record<'readers' | 'writers' | 'sub-editor' | 'section-editor' | 'man
 const row = (cells: string): Row => {
   const [readers, writers, sub, section, managing, admin] = cells.split(' ') as Reach[];
   return {
-    ...{ readers: readers!, writers: writers!, 'sub-editor': sub!, 'section-editor': section! },
-    ...{ 'managing-editor': managing!, administrator: admin! },
+    readers: readers!,
+    writers: writers!,
+    'sub-editor': sub!,
+    'section-editor': section!,
+    'managing-editor': managing!,
+    administrator: admin!,
   };
 };
 export const readsOf: Record<string, Row> = {

@@ -39,8 +39,14 @@ async function machine(newsroom: Newsroom, url: string, name: Asker): Promise<St
   const { payload, desks } = newsroom;
   const apiKey = `key-of-the-${name}-000000000000`;
   const data = {
-    ...{ name: `The ${name}`, email: `${name}@newsroom.example`, password: `not for signing in ${name}` },
-    ...{ role: 'administrator', desks: [desks.politics], keyScopes: keyScopes[name], enableAPIKey: true, apiKey },
+    name: `The ${name}`,
+    email: `${name}@newsroom.example`,
+    password: `not for signing in ${name}`,
+    role: 'administrator',
+    desks: [desks.politics],
+    keyScopes: keyScopes[name],
+    enableAPIKey: true,
+    apiKey,
   };
   const { id } = await payload.create({ collection: 'users', data: data as never });
   const http = client(url, { Authorization: `users API-Key ${apiKey}` });

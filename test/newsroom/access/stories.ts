@@ -9,8 +9,17 @@ export const secret = (what: string): string => `${secretWord}${what}`;
 
 /** One story in each state; the archived ones differ in whether readers ever saw them. */
 const storyNames = [
-  ...['draft', 'filed', 'in-edit', 'approved', 'scheduled', 'published', 'killed', 'spiked', 'archived'],
-  ...['archived-unseen', 'trashed'],
+  'draft',
+  'filed',
+  'in-edit',
+  'approved',
+  'scheduled',
+  'published',
+  'killed',
+  'spiked',
+  'archived',
+  'archived-unseen',
+  'trashed',
 ] as const;
 export type StoryName = string;
 
@@ -57,11 +66,9 @@ const words = (name: StoryName, what: string): string =>
 async function write(newsroom: Newsroom, by: TypedUser, name: StoryName, extra: object): Promise<string> {
   const data = {
     ...completeCopy(newsroom, words(name, 'headline')),
-    ...{
-      body: bodyOf(words(name, 'body')),
-      standfirst: words(name, 'standfirst'),
-      editorialNote: secret('editorialnote'),
-    },
+    body: bodyOf(words(name, 'body')),
+    standfirst: words(name, 'standfirst'),
+    editorialNote: secret('editorialnote'),
     ...extra,
   };
   const { id } = await newsroom.payload.create({ collection: 'articles', data: data as never, user: by });
@@ -103,7 +110,10 @@ async function around(newsroom: Newsroom, stories: Record<StoryName, string>, ph
     }),
     inactiveAuthor: await make('authors', { ...inactive, photo: photoId }),
     posting: await make('correspondents', {
-      ...{ author: newsroom.author, city: 'Baku', timeZone: 'Asia/Baku', from: '2020-01-01' },
+      author: newsroom.author,
+      city: 'Baku',
+      timeZone: 'Asia/Baku',
+      from: '2020-01-01',
     }),
     redirect: await make('redirects', { from: 'old-address', story: stories.published }),
     redirectToKilled: await make('redirects', { from: secret('oldaddress'), story: stories.killed }),

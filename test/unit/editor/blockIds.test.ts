@@ -135,11 +135,17 @@ it('gives what is pasted new ids, also where the copied block stands above it or
 it('changes nothing of a body that is only opened', async () => {
   const editor = open();
   const stored = JSON.stringify({
-    root: { ...{ type: 'root', version: 1, format: '', indent: 0, direction: null }, children: [] },
+    root: { type: 'root', version: 1, format: '', indent: 0, direction: null, children: [] },
   });
   const body = JSON.parse(stored) as { root: { children: object[] } };
   body.root.children.push({
-    ...{ type: 'paragraph', version: 1, format: '', indent: 0, direction: null, textFormat: 0, textStyle: '' },
+    type: 'paragraph',
+    version: 1,
+    format: '',
+    indent: 0,
+    direction: null,
+    textFormat: 0,
+    textStyle: '',
     children: [{ type: 'text', text: 'old', version: 1, format: 0, detail: 0, mode: 'normal', style: '' }],
   });
   editor.setEditorState(editor.parseEditorState(JSON.stringify(body)));

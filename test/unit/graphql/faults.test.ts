@@ -1,5 +1,5 @@
 import { openGraphql } from '../../../src/delivery/graphql/index.ts';
-import type { HouseStore, StoryStore } from '../../../src/delivery/stores/stores.ts';
+import type { DirectoryStore, StoryStore } from '../../../src/delivery/stores/stores.ts';
 import type { ReviewStore } from '../../../src/delivery/stores/reviewStore.ts';
 import { publishedSite } from '../../support/published.ts';
 
@@ -18,7 +18,7 @@ function openBroken(introspection: boolean) {
       search: failing,
     } as unknown as StoryStore,
     reviews: {} as ReviewStore,
-    house: { site: () => Promise.resolve(publishedSite) } as HouseStore,
+    house: { site: () => Promise.resolve(publishedSite) } as DirectoryStore,
   };
   const { addresses } = openGraphql({ stores, introspection, onFault: (error) => void told.push(error) });
   const get = async (query: string, accept = 'application/json') => {

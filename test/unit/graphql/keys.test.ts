@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { givenIn, keyOf, readyToRun } from '../../../src/delivery/graphql/asked.ts';
+import { givenIn, keyOf, readyToRun } from '../../../src/delivery/graphql/request.ts';
 import { openDocuments, openPersisted } from '../../../src/delivery/graphql/documents.ts';
 
 const parsing = { documents: openDocuments(2 ** 20), persisted: openPersisted(2 ** 20) };

@@ -1,29 +1,30 @@
 import { reviewFrom } from '../../../src/domain/reviewDraft.ts';
 import { moderationFor, reviewsCloseAt, takesReviews } from '../../../src/domain/review.ts';
 import { type Refusal } from '../../../src/domain/refusal.ts';
-import { screen } from '../../../src/reviews/screening/index.ts';
-import type { Facts } from '../../../src/reviews/screening/phase.ts';
+import { screen, type Facts } from '../../../src/reviews/screening/index.ts';
 
 const honest: Facts = {
   draft: { name: 'Margaret', text: 'The first account that says what happens to small farms.' },
   settings: {
-    ...{
-      moderation: 'after',
-      openDays: 14,
-      minSeconds: 3,
-      linkLimit: 2,
-      perAddress: 5,
-      proofBits: 0,
-      reportsToHide: 3,
-    },
+    moderation: 'after',
+    openDays: 14,
+    minSeconds: 3,
+    linkLimit: 2,
+    perAddress: 5,
+    proofBits: 0,
+    reportsToHide: 3,
     words: [
       { effect: 'spam', words: ['casino*', 'bulk.example', 'make money fast'] },
       { effect: 'hold', words: ['идиот*', 'axmaq'] },
       { effect: 'hold', language: 'ru', words: ['рейс'] },
     ],
   },
-  ...{ language: 'en', shown: 40, proof: 'missing', sent: { count: 1, secondsLeft: 600 }, isBanned: false },
-  ...{ same: { byAddress: false, byOthers: 0 } },
+  language: 'en',
+  shown: 40,
+  proof: 'missing',
+  sent: { count: 1, secondsLeft: 600 },
+  isBanned: false,
+  same: { byAddress: false, byOthers: 0 },
 };
 const says = (text: string, name = 'Margaret'): Partial<Facts> => ({ draft: { name, text } });
 const withBits = (bits: number, proof: Facts['proof']): Partial<Facts> => ({

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
-import { foldedText } from '../../../src/domain/review.ts';
-import { cleanLine, cleanText } from '../../../src/domain/reviewText.ts';
-import { linksIn, textHtml } from '../../../src/reviews/textHtml.ts';
+import { foldedText, cleanLine, cleanText } from '../../../src/domain/review.ts';
+import { linksIn, textHtml } from '../../../src/reviews/body.ts';
 
 describe('a reader’s text', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { challengeFor, formToken, shownAgo, workDone } from '../../../src/reviews/tokens.ts';
+import { challengeFor, formToken, secondsSinceShown, workDone } from '../../../src/reviews/tokens.ts';
 
 const secret = 'a secret for tests, long enough for the rule';
 const noon = new Date('2026-11-25T12:00:00.000Z');
@@ -7,10 +7,11 @@ const after = (seconds: number): Date => new Date(noon.getTime() + seconds * 1_0
 
 describe('a form’s token', () => {
   const token = formToken(secret, 'story-1', noon);
-  it('says how long ago the form was shown', () => expect(shownAgo(secret, 'story-1', token, after(7))).toBe(7));
+  it('says how long ago the form was shown', () =>
+    expect(secondsSinceShown(secret, 'story-1', token, after(7))).toBe(7));
   it('is good for a day', () => {
-    expect(shownAgo(secret, 'story-1', token, after(86_400))).toBe(86_400);
-    expect(shownAgo(secret, 'story-1', token, after(86_401))).toBe('old token');
+    expect(secondsSinceShown(secret, 'story-1', token, after(86_400))).toBe(86_400);
+    expect(secondsSinceShown(secret, 'story-1', token, after(86_401))).toBe('old token');
   });
   it.each([
     ['of another story', token, 'story-2', 'bad token'],
@@ -19,7 +20,7 @@ describe('a form’s token', () => {
     ['of nonsense', '....', 'story-1', 'bad token'],
     ['that is not there', undefined, 'story-1', 'no token'],
   ])('%s counts for nothing', (_what, given, story, expected) =>
-    expect(shownAgo(secret, story, given, after(7))).toBe(expected),
+    expect(secondsSinceShown(secret, story, given, after(7))).toBe(expected),
   );
 });
 

@@ -7,7 +7,13 @@ let databases = 0;
 const opened = () => openDeviceCopies(`sealed-${(databases += 1)}`);
 const keyOf = (byte: number) => keyFrom(Buffer.alloc(32, byte).toString('base64'));
 const copy = (user: string, story: string, headline: string, at = 1): DeviceCopy => ({
-  ...{ user, story, hasId: true, headline, base: 1, at, unsent: { headline } },
+  user,
+  story,
+  hasId: true,
+  headline,
+  base: 1,
+  at,
+  unsent: { headline },
 });
 /** As if tabs wrote these stories. */
 const tabsAt =
@@ -117,12 +123,23 @@ it('reads a copy that an earlier release wrote with less in it', async () => {
   database.close();
   expect(await copies.all('leyla')).toEqual([
     {
-      ...{ user: 'leyla', story: '0123456789abcdef01234567', hasId: true, headline: '', base: 1, at: 0 },
+      user: 'leyla',
+      story: '0123456789abcdef01234567',
+      hasId: true,
+      headline: '',
+      base: 1,
+      at: 0,
       unsent: { headline: 'Old' },
     },
     {
-      ...{ user: 'leyla', story: 'a-draft-key', hasId: false, headline: '', base: 0, at: 0 },
-      ...{ unsent: {}, sending: { edits: { headline: 'Older' } } },
+      user: 'leyla',
+      story: 'a-draft-key',
+      hasId: false,
+      headline: '',
+      base: 0,
+      at: 0,
+      unsent: {},
+      sending: { edits: { headline: 'Older' } },
     },
   ]);
   copies.close();

@@ -51,7 +51,9 @@ export function testNewsroom() {
     return connection === 'answers-lost' ? lost : outcome;
   };
   return {
-    ...{ versions, branches, story },
+    versions,
+    branches,
+    story,
     setConnection: (next: Connection) => void (connection = next),
     saveByAnother: (edits: Edits) => void versions.push({ by: 'another', edits }),
     send: async (order: Order): Promise<Outcome> => {

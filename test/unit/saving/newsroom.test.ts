@@ -29,7 +29,10 @@ const story = {
 it('hears that a beginning is a story now, the first time and again', async () => {
   const body = { root: { type: 'root', children: [{ type: 'paragraph', children: [] }] } };
   const edits = {
-    ...{ headline: 'Ferry resumes', standfirst: '', reportingBy: [{ id: 'of-the-form', name: 'Orxan' }], body },
+    headline: 'Ferry resumes',
+    standfirst: '',
+    reportingBy: [{ id: 'of-the-form', name: 'Orxan' }],
+    body,
   };
   for (const status of [201, 200]) {
     answering({ status, body: { doc: story } });
@@ -40,7 +43,8 @@ it('hears that a beginning is a story now, the first time and again', async () =
 it('takes no beginning for saved that the newsroom answered with another one under the same key', async () => {
   answering({ status: 200, body: { doc: story } });
   expect(await sendOrder('leyla')(beginning({ headline: 'Of the second tab' }))).toEqual({
-    ...{ ok: false, trouble: { why: 'conflict', version: 3, id: 's1' } },
+    ok: false,
+    trouble: { why: 'conflict', version: 3, id: 's1' },
   });
 });
 

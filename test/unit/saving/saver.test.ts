@@ -21,7 +21,12 @@ function openPage(send: Answer, clock = testClock(), newsroom = testNewsroom()) 
   let keys = 0;
   const lights: Light[] = [];
   const parts = {
-    ...{ send, keepBranch: newsroom.keepBranch, copies, now: clock.now, after: clock.after, random: () => 1 },
+    send,
+    keepBranch: newsroom.keepBranch,
+    copies,
+    now: clock.now,
+    after: clock.after,
+    random: () => 1,
     newKey: () => `key-${Math.random()}-${(keys += 1)}`,
     onChange: (light: Light) => void lights.push(light),
   };

@@ -14,7 +14,10 @@ import { publishedSite, publishedStory } from '../../support/published.ts';
 
 const publication = { site: publishedSite, origin: 'https://news.example' };
 const feed = (story: PublishedStory): Feed => ({
-  ...{ publication, of: {}, stories: [story], changedAt: '2026-11-25T00:00:00.000Z' },
+  publication,
+  of: {},
+  stories: [story],
+  changedAt: '2026-11-25T00:00:00.000Z',
 });
 const render: Record<Exclude<StoryFormat, 'graphql'>, (story: PublishedStory) => string> = {
   ninjs: (story) => ninjs({ kind: 'story', story }, publication),

@@ -24,8 +24,18 @@ const updatedLater: WireItem = {
 const bare: WireItem = {
   kind: 'story',
   story: publishedStory({
-    ...{ slugline: undefined, kicker: undefined, standfirst: undefined, dateline: undefined, urgency: undefined },
-    ...{ photo: undefined, credit: undefined, topics: [], translations: [], corrections: [], section: [], alsoIn: [] },
+    slugline: undefined,
+    kicker: undefined,
+    standfirst: undefined,
+    dateline: undefined,
+    urgency: undefined,
+    photo: undefined,
+    credit: undefined,
+    topics: [],
+    translations: [],
+    corrections: [],
+    section: [],
+    alsoIn: [],
     byline: { text: '', signers: [] },
     body: { html: '', text: '', blocks: [] },
   }),
@@ -76,7 +86,10 @@ const killed: WireItem = { kind: 'killed', killed: killedStory };
 const withheld: WireItem = {
   kind: 'withheld',
   withheld: {
-    ...{ id: killedStory.id, language: killedStory.language, version: 1, publishedAt: killedStory.publishedAt },
+    id: killedStory.id,
+    language: killedStory.language,
+    version: 1,
+    publishedAt: killedStory.publishedAt,
     withheldAt: '2026-11-24T14:00:00.000Z',
   },
 };
@@ -293,7 +306,11 @@ describe('hostile copy', () => {
   const storyOf = (text: string): WireItem => ({
     kind: 'story',
     story: publishedStory({
-      ...{ headline: `x${text}`, kicker: text, standfirst: text, slugline: text, credit: text },
+      headline: `x${text}`,
+      kicker: text,
+      standfirst: text,
+      slugline: text,
+      credit: text,
       dateline: { text, place: text, source: text },
       byline: { text, signers: [{ name: text, slug: 'someone' }] },
       body: { html: '<p></p>', text, blocks: [{ kind: 'paragraph', runs: [{ text, marks: ['bold'] }, { text }] }] },

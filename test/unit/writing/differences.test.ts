@@ -14,13 +14,29 @@ const block = (fields: object) => ({ type: 'block', version: 2, format: '', fiel
 
 it('shows nothing of what the newsroom works out, or of how the form writes that there is nothing', () => {
   const saved = {
-    ...{ headline: 'Ferry', slug: 'ferry', state: 'filed', revision: 4, wordCount: 2, standfirst: null },
-    ...{ secondarySections: [], topics: null, reviewsClosed: null, dateline: { place: 'Baku', source: null } },
-    ...{ reportingBy: [{ id: 'a', name: 'Orxan' }], body: body(paragraph(text('It sails.'))) },
+    headline: 'Ferry',
+    slug: 'ferry',
+    state: 'filed',
+    revision: 4,
+    wordCount: 2,
+    standfirst: null,
+    secondarySections: [],
+    topics: null,
+    reviewsClosed: null,
+    dateline: { place: 'Baku', source: null },
+    reportingBy: [{ id: 'a', name: 'Orxan' }],
+    body: body(paragraph(text('It sails.'))),
   };
   const form = {
-    ...{ headline: 'Ferry', slug: 'ferry-2', state: 'draft', standfirst: '', secondarySections: 0, topics: 0 },
-    ...{ reviewsClosed: false, dateline: { place: 'Baku', source: '' }, reportingBy: [{ id: 'b', name: 'Orxan' }] },
+    headline: 'Ferry',
+    slug: 'ferry-2',
+    state: 'draft',
+    standfirst: '',
+    secondarySections: 0,
+    topics: 0,
+    reviewsClosed: false,
+    dateline: { place: 'Baku', source: '' },
+    reportingBy: [{ id: 'b', name: 'Orxan' }],
     body: body(paragraph({ ...text('It '), detail: 0 }, text('sails.'))),
   };
   expect(differencesOf(saved, form, 'en')).toEqual([]);

@@ -1,7 +1,7 @@
 import { Types } from 'mongoose';
 import { choicesIn } from '../../../domain/choices.ts';
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Line, PublishedStory } from '../../../published/story/schema.ts';
+import type { StorySummary, PublishedStory } from '../../../published/story/schema.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { cursorOf } from '../../stores/cursor.ts';
 import { mostAtOnce } from '../../stores/lists.ts';
@@ -32,8 +32,8 @@ export function limitOf(first: number, most: number = mostAtOnce): number {
 }
 
 export type Edge<T> = { cursor: string; node: T };
-type LineEdge = Edge<Line | PublishedStory>;
-const LineEdge = builder.objectRef<LineEdge>('NewslineEdge').implement({
+type SummaryEdge = Edge<StorySummary | PublishedStory>;
+const SummaryEdge = builder.objectRef<SummaryEdge>('NewslineEdge').implement({
   fields: (t) => ({
     cursor: t.exposeString('cursor'),
     node: t.field({ type: Story, resolve: ({ node }) => node }),
@@ -44,9 +44,9 @@ export type Connection<Edge> = { edges: Edge[]; pageInfo: PageInfo };
 /** A Relay connection whose `first` already counts its rows: a list in it multiplies no more. */
 export const perPage = { extensions: { size: 1 } };
 
-const Newsline = builder.objectRef<Connection<LineEdge>>('NewslineConnection').implement({
+const Newsline = builder.objectRef<Connection<SummaryEdge>>('NewslineConnection').implement({
   fields: (t) => ({
-    edges: t.field({ type: [LineEdge], ...perPage, resolve: ({ edges }) => edges }),
+    edges: t.field({ type: [SummaryEdge], ...perPage, resolve: ({ edges }) => edges }),
     nodes: t.field({ type: [Story], ...perPage, resolve: ({ edges }) => edges.map(({ node }) => node) }),
     pageInfo: t.field({ type: PageInfo, resolve: ({ pageInfo }) => pageInfo }),
   }),
@@ -80,7 +80,11 @@ type NewslineArgs = { [K in Exclude<keyof ListQuery, 'limit' | 'cursor'>]?: List
 /** Its query in one order, so that the same list asked for twice is read once. */
 const waysToStories = [['nodes'], ['edges', 'node']];
 
-async function readNewsline(args: NewslineArgs, reads: Reads, info: GraphQLResolveInfo): Promise<Connection<LineEdge>> {
+async function readNewsline(
+  args: NewslineArgs,
+  reads: Reads,
+  info: GraphQLResolveInfo,
+): Promise<Connection<SummaryEdge>> {
   const after = args.after ?? undefined;
   const page = await reads.lines({
     lang: args.lang ?? undefined,

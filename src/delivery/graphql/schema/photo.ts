@@ -39,11 +39,14 @@ Photo.implement({
     copyright: t.exposeString('copyright', { nullable: true }),
     creator: t.exposeString('creator', { nullable: true }),
     original: t.field({
-      ...{ type: Size, nullable: true, description: 'How large the photo itself is, in pixels.' },
+      type: Size,
+      nullable: true,
+      description: 'How large the photo itself is, in pixels.',
       resolve: ({ original }) => original,
     }),
     focal: t.field({
-      ...{ type: Point, nullable: true },
+      type: Point,
+      nullable: true,
       description: 'The point that stays in view when it is cropped, in percent from the left and from the top.',
       resolve: ({ focal }) => focal,
     }),

@@ -1,4 +1,4 @@
-import type { Line, PublishedStory } from '../../../published/story/schema.ts';
+import type { StorySummary, PublishedStory } from '../../../published/story/schema.ts';
 import { choicesIn } from '../../../domain/choices.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { storedText } from '../../../domain/storedText.ts';
@@ -18,7 +18,7 @@ const Mark = builder.objectRef<[number, number]>('SnippetMark').implement({
   }),
 });
 
-type HitEdge = { cursor?: string; node: Line | PublishedStory; snippet: string; marks: [number, number][] };
+type HitEdge = { cursor?: string; node: StorySummary | PublishedStory; snippet: string; marks: [number, number][] };
 const HitEdge = builder.objectRef<HitEdge>('SearchEdge').implement({
   fields: (t) => ({
     cursor: t.exposeString('cursor', {
@@ -39,7 +39,7 @@ const Results = builder.objectRef<Connection<HitEdge>>('SearchConnection').imple
 });
 
 /** What was found, each as its story was read; without those that were withdrawn meanwhile. */
-const edgesOf = (hits: readonly Hit[], stories: readonly (Line | PublishedStory)[]): HitEdge[] =>
+const edgesOf = (hits: readonly Hit[], stories: readonly (StorySummary | PublishedStory)[]): HitEdge[] =>
   hits.flatMap(({ id, snippet, marks }) => {
     const node = stories.find((story) => story.id === id);
     return node ? [{ node, snippet, marks }] : [];

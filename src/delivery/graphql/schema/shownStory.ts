@@ -1,14 +1,20 @@
 import { GraphQLError, Kind, type FieldNode, type GraphQLResolveInfo } from 'graphql';
-import { line, storyLink, type Line, type PublishedStory, type StoryLink } from '../../../published/story/schema.ts';
+import {
+  line,
+  storyLink,
+  type StorySummary,
+  type PublishedStory,
+  type StoryLink,
+} from '../../../published/story/schema.ts';
 import type { Reads } from '../reads.ts';
 
 /** A story as far as it was read: whole, or what a list or a link has of it. To who asks, it is one type. */
-export type ShownStory = PublishedStory | Line | StoryLink;
+export type ShownStory = PublishedStory | StorySummary | StoryLink;
 
 const ofLine: ReadonlySet<string> = new Set(Object.keys(line.shape));
 const ofLink: ReadonlySet<string> = new Set(Object.keys(storyLink.shape));
 const isWhole = (story: ShownStory): story is PublishedStory => 'body' in story;
-const isLine = (story: ShownStory): story is Line => 'updatedAt' in story;
+const isLine = (story: ShownStory): story is StorySummary => 'updatedAt' in story;
 
 async function wholeOf({ id }: ShownStory, reads: Reads): Promise<PublishedStory> {
   const whole = await reads.story(id);
@@ -53,8 +59,13 @@ async function whole<T extends ShownStory>(stories: readonly T[], reads: Reads):
 }
 
 /** Lines of a list, whole where that is asked for; what was withdrawn meanwhile is left out then. */
-export const linesAsked = (lines: readonly Line[], ways: readonly Way[], info: GraphQLResolveInfo, reads: Reads) =>
-  asksMore(info, ways, ofLine) ? whole(lines, reads) : Promise.resolve<(Line | PublishedStory)[]>([...lines]);
+export const linesAsked = (
+  lines: readonly StorySummary[],
+  ways: readonly Way[],
+  info: GraphQLResolveInfo,
+  reads: Reads,
+) =>
+  asksMore(info, ways, ofLine) ? whole(lines, reads) : Promise.resolve<(StorySummary | PublishedStory)[]>([...lines]);
 
 /** Links to stories, likewise. */
 export const linksAsked = (

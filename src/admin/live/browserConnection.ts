@@ -1,4 +1,11 @@
-import { openLine, type Heard, type Line, type LineParts, type News, type Stream } from './line.ts';
+import {
+  openConnection,
+  type Heard,
+  type LiveConnection,
+  type ConnectionParts,
+  type News,
+  type Stream,
+} from './connection.ts';
 
 const path = '/api/me/live';
 
@@ -31,8 +38,8 @@ function open({ opened, told, ended, failed }: Heard): Stream {
 }
 
 /** The line in this page or worker. */
-export const openBrowserLine = (tell: LineParts['tell']): Line =>
-  openLine({
+export const openBrowserConnection = (tell: ConnectionParts['tell']): LiveConnection =>
+  openConnection({
     open,
     say,
     tell,

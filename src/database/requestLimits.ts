@@ -1,10 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setMaxListeners } from 'node:events';
-import { DatabaseAway, hasNoConnection, isAway } from './away.ts';
-import { mongoCodeOf, timeIsOver } from './errorCodes.ts';
+import { DatabaseAway, hasNoConnection, isAway, mongoCodeOf, timeIsOver } from './errorCodes.ts';
 
 /** What one request has asked of the database so far, how long each of its queries may take, and until when. */
-export type Asked = {
+export type RequestLimits = {
   words: number;
   bytes: number;
   milliseconds: number;
@@ -15,7 +14,7 @@ export type Asked = {
   /** How the database failed it, if it did. Payload takes a user who cannot be read for nobody, and a document for one that is not there. */
   trouble?: Error;
   /** What it is a part of. */
-  whole?: Asked;
+  whole?: RequestLimits;
 };
 
 /** Milliseconds that one query may take, one write, and an order with all it asks. */
@@ -30,11 +29,11 @@ export class ClientLeft extends Error {
 export const isOfClientLeft = (error: unknown): boolean =>
   error instanceof Error && (error.name === 'ClientLeft' || isOfClientLeft(error.cause));
 
-const requests = new AsyncLocalStorage<Asked>();
-const nothingYet = (): Asked => ({ words: 0, bytes: 0, milliseconds: patience.staff, isRead: false });
+const requests = new AsyncLocalStorage<RequestLimits>();
+const nothingYet = (): RequestLimits => ({ words: 0, bytes: 0, milliseconds: patience.staff, isRead: false });
 
 /** Does a request's work: all its queries are counted together. An attempt of a request goes on under the limits of that one. */
-export function asOneRequest<T>(work: () => T, limits: Partial<Asked> = {}): T {
+export function asOneRequest<T>(work: () => T, limits: Partial<RequestLimits> = {}): T {
   const whole = requests.getStore();
   const { left, isRead = false, milliseconds = patience.staff } = { ...whole, ...limits };
   return requests.run({ ...nothingYet(), milliseconds, isRead, ...(left && { left }), ...(whole && { whole }) }, work);
@@ -58,7 +57,7 @@ function noteTrouble(error: Error): void {
 }
 
 /** What the request at hand has asked. Outside of requests (jobs, the command line, the admin's pages) each query stands alone. */
-export const askedSoFar = (): Asked => requests.getStore() ?? nothingYet();
+export const currentRequest = (): RequestLimits => requests.getStore() ?? nothingYet();
 
 /** A signal that as many queries may listen to as a request makes at once. */
 export function openLeft(): AbortController {
@@ -70,7 +69,7 @@ export function openLeft(): AbortController {
 type Options = { maxTimeMS?: number; timeoutMS?: number; signal?: AbortSignal; session?: unknown };
 
 /** The limits of one read. One within a transaction ends with that. */
-function limitRead(options: Options, { milliseconds, left, isRead }: Asked): void {
+function limitRead(options: Options, { milliseconds, left, isRead }: RequestLimits): void {
   if (options.timeoutMS === undefined) options.maxTimeMS ??= milliseconds;
   if (left && isRead && !options.session) options.signal ??= left;
 }
@@ -85,14 +84,20 @@ type Hooked = {
 
 const reads = ['find', 'findOne', 'countDocuments', 'estimatedDocumentCount', 'distinct', 'aggregate'];
 const writes = [
-  ...['updateOne', 'updateMany', 'replaceOne', 'deleteOne', 'deleteMany'],
-  ...['findOneAndUpdate', 'findOneAndReplace', 'findOneAndDelete'],
+  'updateOne',
+  'updateMany',
+  'replaceOne',
+  'deleteOne',
+  'deleteMany',
+  'findOneAndUpdate',
+  'findOneAndReplace',
+  'findOneAndDelete',
 ];
 
 /** A plugin of Mongoose's: the database gives up what takes too long, and a read whose client has left; where it is away is noted. */
 export function limitTime(schema: object): void {
   (schema as Hooked).pre(reads, function () {
-    limitRead(this.options, askedSoFar());
+    limitRead(this.options, currentRequest());
   });
   (schema as Hooked).pre(writes, function () {
     this.options.maxTimeMS ??= patience.write;
@@ -105,9 +110,20 @@ export function limitTime(schema: object): void {
 
 /** Where the driver's own methods take their options. */
 const placeOfOptions = {
-  ...{ find: 1, findOne: 1, aggregate: 1, countDocuments: 1, distinct: 2, estimatedDocumentCount: 0 },
-  ...{ updateOne: 2, updateMany: 2, replaceOne: 2, deleteOne: 1, deleteMany: 1 },
-  ...{ findOneAndUpdate: 2, findOneAndReplace: 2, findOneAndDelete: 1 },
+  find: 1,
+  findOne: 1,
+  aggregate: 1,
+  countDocuments: 1,
+  distinct: 2,
+  estimatedDocumentCount: 0,
+  updateOne: 2,
+  updateMany: 2,
+  replaceOne: 2,
+  deleteOne: 1,
+  deleteMany: 1,
+  findOneAndUpdate: 2,
+  findOneAndReplace: 2,
+  findOneAndDelete: 1,
 } as const;
 
 type Method = (...given: unknown[]) => unknown;

@@ -5,7 +5,7 @@ export type Stream = { close: () => void };
 export type Heard = { opened: () => void; told: (news: News) => void; ended: () => void; failed: () => void };
 
 /** What the line needs of a browser, so that tests can stand in for one. */
-export type LineParts = {
+export type ConnectionParts = {
   open: (heard: Heard) => Stream;
   /** Says what this browser shows; answers which stories of it are gone, `ended` if nobody is signed in. */
   say: (watch: readonly string[]) => Promise<readonly string[] | 'ended' | 'failed'>;
@@ -39,7 +39,7 @@ function openPages(now: () => number) {
 }
 
 /** A wait that is put off or called off. */
-function openTimer(after: LineParts['after']) {
+function openTimer(after: ConnectionParts['after']) {
   let stop: (() => void) | undefined;
   const clear = (): void => {
     stop?.();
@@ -53,7 +53,7 @@ function openTimer(after: LineParts['after']) {
 }
 
 /** The one connection of a browser to its newsroom, for all its pages. */
-export function openLine({ open, say, tell, after, now }: LineParts) {
+export function openConnection({ open, say, tell, after, now }: ConnectionParts) {
   const pages = openPages(now);
   const [saying, retrying] = [openTimer(after), openTimer(after)];
   const begun = new Set<string>();
@@ -115,4 +115,4 @@ export function openLine({ open, say, tell, after, now }: LineParts) {
   };
 }
 
-export type Line = ReturnType<typeof openLine>;
+export type LiveConnection = ReturnType<typeof openConnection>;

@@ -1,18 +1,18 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** Something that was taken, and may have been meant otherwise: `twice`, a time the clock shows twice, `other` its second instant. */
-export type Told = { path: string; rule: 'twice'; other: string };
+export type Warning = { path: string; rule: 'twice'; other: string };
 
-const requests = new AsyncLocalStorage<Told[]>();
+const requests = new AsyncLocalStorage<Warning[]>();
 
 /** Tells the client of the request at hand, besides its answer. Outside of requests nobody is told. */
-export function tell(told: Told): void {
+export function warn(told: Warning): void {
   const soFar = requests.getStore();
   if (soFar && !soFar.some(({ path }) => path === told.path)) soFar.push(told);
 }
 
 type Body = Record<string, unknown>;
-type Place = (body: Body, warnings: readonly Told[]) => Body;
+type Place = (body: Body, warnings: readonly Warning[]) => Body;
 
 /** Beside what else an answer warns of. */
 export const inWarnings: Place = (body, warnings) => ({
@@ -27,8 +27,8 @@ export const inExtensions: Place = (body, warnings) => ({
 });
 
 /** An answer with what there is to tell put into it by `place`. */
-export async function withTold(answer: () => Promise<Response>, place: Place): Promise<Response> {
-  const warnings: Told[] = [];
+export async function withWarnings(answer: () => Promise<Response>, place: Place): Promise<Response> {
+  const warnings: Warning[] = [];
   const response = await requests.run(warnings, answer);
   if (warnings.length === 0 || !response.ok) return response;
   const body = (await response.json()) as Body;

@@ -39,19 +39,19 @@ export const goneData = (story: string, slug: string | undefined, row: LiveRow |
   );
 
 /** One server-sent event, https://html.spec.whatwg.org/multipage/server-sent-events.html. JSON has no line breaks of its own. */
-export const frameOf = (event: string, data: string, id?: string): string =>
+export const liveEvent = (event: string, data: string, id?: string): string =>
   `event: ${event}\n${id === undefined ? '' : `id: ${id}\n`}data: ${data}\n\n`;
 
 /** From where a client goes on if it comes back, also before it has been told anything; and in how many milliseconds. */
 export const beginning = (id: string | undefined, retry: number): string =>
   `retry: ${retry}\n${id === undefined ? '' : `id: ${id}\n`}\n`;
 
-export const resetFrame = (id: string | undefined): string =>
-  frameOf('reset', JSON.stringify({ reload: '/v1/newsline' }), id);
+export const resetEvent = (id: string | undefined): string =>
+  liveEvent('reset', JSON.stringify({ reload: '/v1/newsline' }), id);
 
 /** For who finds no place: a browser comes back by itself after this answer, while another status would end its `EventSource` for ever. */
-export const noPlaceFrame = (why: string, retry: number): string =>
-  `retry: ${retry}\n${frameOf(why, JSON.stringify({ retryAfter: Math.round(retry / 1_000), reload: '/v1/newsline' }))}`;
+export const fullEvent = (why: string, retry: number): string =>
+  `retry: ${retry}\n${liveEvent(why, JSON.stringify({ retryAfter: Math.round(retry / 1_000), reload: '/v1/newsline' }))}`;
 
 /** A comment: it keeps the connection from being taken for dead. */
 export const heartbeat = ':\n\n';
