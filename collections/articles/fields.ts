@@ -7,6 +7,13 @@ import { bodyEditor } from './body.ts';
 import { its, itsList } from './its.ts';
 import { ownFields } from './ownFields.ts';
 
+/** An instant, typed on the story's own clock. */
+const storyTime = {
+  position: 'sidebar',
+  date: { pickerAppearance: 'dayAndTime' },
+  components: { Field: '/src/admin/StoryTimeField.tsx#StoryTimeField' },
+} as const;
+
 const workflowBar: Field = {
   name: 'workflowBar',
   type: 'ui',
@@ -116,13 +123,13 @@ const placing: Field[] = [
     ...its('embargoUntil'),
     type: 'date',
     access: { read: colleaguesOnly },
-    admin: { position: 'sidebar', components: { Field: '/src/admin/StoryTimeField.tsx#StoryTimeField' } },
+    admin: storyTime,
   },
   {
     ...its('deadline'),
     type: 'date',
     access: { read: colleaguesOnly },
-    admin: { position: 'sidebar', components: { Field: '/src/admin/StoryTimeField.tsx#StoryTimeField' } },
+    admin: storyTime,
   },
   timeZoneField({ ...its('timeZone'), access: { read: staffOnly }, admin: { position: 'sidebar' } }),
   { ...its('reviewsClosed'), type: 'checkbox', defaultValue: false, admin: { position: 'sidebar' } },
