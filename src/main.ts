@@ -10,7 +10,7 @@ import { startEmbeddedMongo, lockDataDir } from './database/mongod.ts';
 import { Refusal } from './domain/refusal.ts';
 import type { DeliverySide } from './server/delivery.ts';
 import { closeServer, deliveryFirst, openServer } from './server/listen.ts';
-import { createLog, sayOn, inSourceLines } from './server/sourceMaps.ts';
+import { createLog, sayOn, inSourceLines } from './server/log.ts';
 import { onSignals } from './server/signals.ts';
 import { answerOnceMore, openStopping } from './server/stopping.ts';
 

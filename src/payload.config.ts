@@ -25,7 +25,7 @@ import { makeRenditions, removePhotoFiles } from './jobs/renditions.ts';
 import { projectStories } from './jobs/projections.ts';
 import { publishScheduled } from './jobs/publishClock.ts';
 import { tellHub } from './jobs/tellHub.ts';
-import { createLog } from './server/sourceMaps.ts';
+import { createLog } from './server/log.ts';
 import { openReadModel } from './newsroom/publish/openReadModel.ts';
 import { openReviews } from './newsroom/reviews/open.ts';
 import { answerRefusals } from './server/refusals.ts';

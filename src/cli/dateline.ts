@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Payload } from 'payload';
 import { SettingsError } from '../config/settingsError.ts';
-import { inSourceLines } from '../server/sourceMaps.ts';
+import { inSourceLines } from '../server/log.ts';
 import { CliError } from './cliError.ts';
 import { fileStory } from './file.ts';
 

@@ -27,7 +27,7 @@ import { healthRouter, iconRouter, metricsRouter } from './health.ts';
 import { asReaders, endInTime, onceThere } from './leaving.ts';
 import { leastRate } from './leastRate.ts';
 import { shedLoad } from './load.ts';
-import { logRequests } from './sourceMaps.ts';
+import { logRequests } from './log.ts';
 import { openApiOf } from './openapi/document.ts';
 import { onlyOffered } from './openapi/allowlist.ts';
 import { routesOf } from './openapi/routes.ts';

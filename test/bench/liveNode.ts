@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readEnv } from '../../src/config/env.ts';
 import { openDelivery } from '../../src/server/delivery.ts';
-import { createLog } from '../../src/server/sourceMaps.ts';
+import { createLog } from '../../src/server/log.ts';
 
 /** A node with its live News Line, in a process of its own: what of delivery the byte cache does not answer goes to the router. */
 await mongoose.connect(process.env.MONGODB_URI ?? '');

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { readEnv } from '../../src/config/env.ts';
 import type { Db } from '../../src/published/storage/collections.ts';
 import { openDelivery } from '../../src/server/delivery.ts';
-import { createLog } from '../../src/server/sourceMaps.ts';
+import { createLog } from '../../src/server/log.ts';
 import { bareServer, driverServer } from './floors.ts';
 import { hotPaths } from './rows.ts';
 import type { Role } from './places.ts';

@@ -565,7 +565,7 @@ describe('health', () => {
 
 /** The newsroom once more, with a log that can be read; `close` gives the newsroom its own log back. */
 async function openLogged(level: string, settings: Record<string, string> = {}) {
-  const { createLog } = await import('../../src/server/sourceMaps.ts');
+  const { createLog } = await import('../../src/server/log.ts');
   const { createApp } = await import('../../src/server/app.ts');
   const { readEnv } = await import('../../src/config/env.ts');
   const lines: string[] = [];

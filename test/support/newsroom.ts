@@ -106,7 +106,7 @@ export async function serve(
 ): Promise<Served> {
   const { readEnv } = await import('../../src/config/env.ts');
   const { createApp } = await import('../../src/server/app.ts');
-  const { createLog } = await import('../../src/server/sourceMaps.ts');
+  const { createLog } = await import('../../src/server/log.ts');
   const { openDeliveryOf } = await import('../../src/server/readSide.ts');
   const { deliveryFirst, openServer } = await import('../../src/server/listen.ts');
   const env = readEnv(process.env);

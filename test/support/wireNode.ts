@@ -21,7 +21,7 @@ const { getPayload } = await import('payload');
 const { readEnv } = await import('../../src/config/env.ts');
 const { isTransient } = await import('../../src/newsroom/transaction/inTransaction.ts');
 const { Refusal } = await import('../../src/domain/refusal.ts');
-const { createLog } = await import('../../src/server/sourceMaps.ts');
+const { createLog } = await import('../../src/server/log.ts');
 const { openDeliveryOf } = await import('../../src/server/readSide.ts');
 const { publishing } = await import('./publishing.ts');
 

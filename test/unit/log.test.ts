@@ -6,7 +6,7 @@ import type { Request, Response } from 'express';
 import { jest } from '@jest/globals';
 import { progressBar } from '../../src/terminal/progress.ts';
 import { announce } from '../../src/server/announce.ts';
-import { createLog, logRequests, sayOn } from '../../src/server/sourceMaps.ts';
+import { createLog, logRequests, sayOn } from '../../src/server/log.ts';
 import { asRequestOf, logFigures, mayWrite } from '../../src/server/logLimits.ts';
 import { refusalFrom } from '../../src/server/refusals.ts';
 import { readTarget } from '../../src/server/target.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { inSourceLines } from '../../src/server/sourceMaps.ts';
+import { inSourceLines } from '../../src/server/log.ts';
 
 let root: string;
 
