@@ -3,12 +3,17 @@ import '@payloadcms/next/css';
 import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts';
 import type { ServerFunctionClient } from 'payload';
 import type { ReactNode } from 'react';
+import { callServerFunction } from '../../admin/serverFunctions.ts';
 import { importMap } from './admin/importMap.js';
 import './newsroom.css';
 
-const serverFunction: ServerFunctionClient = async (args) => {
+const serverFunction: ServerFunctionClient = async (call) => {
   'use server';
-  return handleServerFunctions({ ...args, config, importMap });
+  return callServerFunction(
+    call,
+    (asked) => handleServerFunctions({ ...asked, config, importMap }),
+    (err) => console.error(err),
+  );
 };
 
 /** The admin UI's frame. */
