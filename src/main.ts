@@ -175,6 +175,7 @@ async function start(env: Env, log: Logger): Promise<void> {
   isOpen = true;
   opened();
   await startJobs(payload);
+  if (stopping.isUnderWay()) return;
   const { announce } = await import('./server/announce.ts');
   announce(env, { say, isTerminal });
   const { offerFirstUser } = await import('./server/firstUser.ts');

@@ -56,6 +56,11 @@ function noteTrouble(error: Error): void {
   for (let asked = requests.getStore(); asked && trouble; asked = asked.whole) asked.trouble = trouble;
 }
 
+/** The answer to the request at hand says what went wrong: nobody takes it for one without. */
+export function troubleIsTold(): void {
+  for (let asked = requests.getStore(); asked; asked = asked.whole) asked.trouble = undefined;
+}
+
 /** What the request at hand has asked. Outside of requests (jobs, the command line, the admin's pages) each query stands alone. */
 export const currentRequest = (): RequestLimits => requests.getStore() ?? nothingYet();
 

@@ -1,5 +1,5 @@
 import type { AfterErrorHook, PayloadRequest } from 'payload';
-import { currentRequest, isOfClientLeft } from '../database/requestLimits.ts';
+import { currentRequest, troubleIsTold, isOfClientLeft } from '../database/requestLimits.ts';
 import { hasNoConnection, isAway } from '../database/errorCodes.ts';
 import { isTransient, Overtaken, overtaken } from '../newsroom/transaction/inTransaction.ts';
 import { asProblems, codeOfStatus, Refusal, type Problem } from '../domain/refusal.ts';
@@ -47,7 +47,10 @@ export const notDone = (): Refusal =>
 
 /** What of the database's trouble passes by itself, as a refusal; undefined for other errors. */
 function troubleOf(error: MongoError): Refusal | undefined {
-  if (error.code === 50 && currentRequest().isRead) return tooCostly();
+  if (error.code === 50 && currentRequest().isRead) {
+    troubleIsTold();
+    return tooCostly();
+  }
   if (!timeIsOver.includes(error.code) && !isAway(error) && !hasNoConnection(error)) return undefined;
   return mayBeDone(error) ? outcomeUnknown() : notDone();
 }

@@ -9,7 +9,7 @@
  */
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { client, openNewsroom, password, serve, signIn, type Newsroom } from '../support/newsroom.ts';
+import { bodyOf, client, openNewsroom, password, serve, signIn, type Newsroom } from '../support/newsroom.ts';
 
 type Example = { file: string; line: number; script: string; expected: string | undefined };
 
@@ -45,6 +45,10 @@ beforeAll(async () => {
     keyScopes: ['read-published', 'file-copy'],
   });
   const login = { email: staff['section-editor'].email, password };
+  const editor = await signIn(server.url, staff['managing-editor'].email);
+  const about = { title: 'About us', slug: 'about', language: 'en', body: bodyOf('We report.') };
+  const { doc } = (await editor('POST', '/api/pages?depth=0', about)).body;
+  await editor('POST', `/api/pages/${doc.id}/transitions`, { name: 'publish', baseVersion: doc.baseVersion });
   const { body } = await client(server.url)('POST', '/api/users/login', login);
   environment = { ...process.env, DATELINE_URL: server.url, API_KEY: apiKey, TOKEN: body.token };
 });

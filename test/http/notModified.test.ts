@@ -1,5 +1,6 @@
 import { openApiOfV1 } from '../../src/server/openapi/v1.ts';
 import { move, openDesk, storyIn, type DeskAtWork } from '../support/desk.ts';
+import { bodyOf } from '../support/newsroom.ts';
 import { plainPhoto } from '../support/photos.ts';
 
 let desk: DeskAtWork;
@@ -7,6 +8,7 @@ let photo: string;
 /** A story with all that can change around it, and the one that is taken away. */
 let story: { id: string; slug: string };
 let other: { id: string; slug: string };
+let page: string;
 
 const editor = (method: string, path: string, body?: unknown) => desk.as['managing-editor'](method, path, body);
 const month = new Date().toISOString().slice(0, 7);
@@ -25,8 +27,21 @@ beforeAll(async () => {
   await work('renditions');
   story = await published('Reservoirs fill', { photo: { media: photo } });
   other = await published('Rivers rise', { relatedStories: [story.id] });
+  const { body } = await editor('POST', '/api/pages', {
+    title: 'About',
+    language: 'en',
+    body: bodyOf('We report.'),
+    inMenu: true,
+  });
+  page = body.doc.id;
+  await ok(pageStep('publish'));
 });
 afterAll(() => desk?.close());
+
+const versionOfPage = async (): Promise<number> =>
+  (await editor('GET', `/api/pages/${page}?draft=true&depth=0`)).body.baseVersion;
+const pageStep = async (name: string) =>
+  editor('POST', `/api/pages/${page}/transitions`, { name, baseVersion: await versionOfPage() });
 
 /** Runs what waits in a queue, as the newsroom's runner would. */
 const work = (queue: string) =>
@@ -54,6 +69,13 @@ const changes: [string, () => Promise<void>][] = [
     async () => ok(move(desk.as['managing-editor'], await newest(), 'unpublish', { reason: 'Legal.' })),
   ],
   ['one is killed', () => ok(move(desk.as['section-editor'], other.id, 'kill', { notice: 'It was wrong.' }))],
+  [
+    'a page has another title',
+    async () => {
+      await ok(editor('PATCH', `/api/pages/${page}`, { title: 'Who we are', baseVersion: await versionOfPage() }));
+      await ok(pageStep('update'));
+    },
+  ],
   ['the site has another name', () => ok(editor('POST', '/api/globals/site', { name: 'The Other Wire' }))],
 ];
 const newest = async (): Promise<string> => (await desk.reader('GET', '/v1/newsline')).body.items[0].id;
@@ -63,6 +85,7 @@ const fill = (path: string): string =>
   path
     .replace('/authors/{slug}', '/authors/alex-example')
     .replace('/topics/{slug}', '/topics/water-supply')
+    .replace('/pages/{slug}', '/pages/about')
     .replace('{slug}', story.slug)
     .replace('{path}', 'politics')
     .replace('{month}', month)
@@ -83,6 +106,7 @@ function addresses(): string[] {
     '/en/authors/alex-example',
     '/en/topics/water-supply',
     `/en/stories/${story.slug}`,
+    '/en/pages/about',
     '/en/search?q=reservoirs',
   ];
 }
@@ -121,7 +145,10 @@ it('tells nobody “not modified” of what was, in any list and after any chang
           wrong.push(`${what}: ${path} with ${JSON.stringify(header)}`);
     }
     // What does not change is no test.
-    expect([what, changed.includes('/feeds/rss.xml'), changed.includes('/v1/wire/ninjs')]).toEqual([what, true, true]);
+    const shows = what.startsWith('a page')
+      ? ['/v1/pages/about', '/en/pages/about']
+      : ['/feeds/rss.xml', '/v1/wire/ninjs'];
+    expect([what, ...shows.filter((path) => !changed.includes(path))]).toEqual([what]);
   }
   expect(wrong).toEqual([]);
 });

@@ -91,6 +91,11 @@ async function fill(): Promise<Record<string, string>> {
   const redirects = await make(as.administrator, '/api/redirects', { from: 'an-old-slug', story: first });
   const kept = { baseVersion: 1, why: 'conflict', edits: { headline: 'Mine' } };
   await as.correspondent('PUT', `/api/articles/${articles}/branches/${branchOfAll}`, kept);
+  const pages = await make(as.editor, '/api/pages', {
+    title: 'About',
+    language: 'en',
+    body: body(paragraph('We report.')),
+  });
   const of = async (path: string): Promise<{ id: string }> => (await as.administrator('GET', path)).body.docs[0];
   return {
     articles,
@@ -98,12 +103,14 @@ async function fill(): Promise<Record<string, string>> {
     correspondents,
     reviews,
     redirects,
+    pages,
     authors: newsroom.author,
     sections: newsroom.sections.parliament,
     desks: newsroom.desks.politics,
     users: newsroom.staff.correspondent.id,
     history: (await of(`/api/history?where[story][equals]=${articles}`)).id,
     version: (await of(`/api/articles/versions?where[parent][equals]=${articles}`)).id,
+    pageVersion: (await of(`/api/pages/versions?where[parent][equals]=${pages}`)).id,
   };
 }
 
@@ -142,7 +149,9 @@ async function addressOf(path: string): Promise<string> {
   const collection = /^\/api\/([a-z]+)\//.exec(path)?.[1] ?? '';
   const { body: photo } = await as.administrator('GET', `/api/media/${ids.media}`);
   const [, , key = '', name = ''] = new URL(photo.renditions[0].url, server.url).pathname.split('/');
-  const id = path.includes('/versions/') ? ids.version : path.startsWith('/preview') ? ids.articles : ids[collection];
+  const versions = collection === 'pages' ? ids.pageVersion : ids.version;
+  const previewed = path.startsWith('/preview/pages') ? ids.pages : ids.articles;
+  const id = path.includes('/versions/') ? versions : path.startsWith('/preview') ? previewed : ids[collection];
   return path
     .replace('{id}', id ?? '')
     .replace('{uuid}', branchOfAll)
@@ -196,6 +205,7 @@ it('describes every endpoint of the configuration, or says why it is not offered
     '/docs/problems',
     '/media/{}/{}',
     '/preview/stories/{}',
+    '/preview/pages/{}',
   ];
   const uploads = ['post /api/uploads', ...['head', 'patch', 'delete'].map((method) => `${method} /api/uploads/{}`)];
   const live = ['get /api/me/live', 'post /api/me/live'];

@@ -6,6 +6,7 @@ import { bodyOf, client, type Client } from '../support/newsroom.ts';
 import { openDesk, storyIn, type DeskAtWork } from '../support/desk.ts';
 
 type Schema = { type?: string; enum?: string[]; pattern?: string; minimum?: number; maximum?: number };
+  maxLength?: number;
 type Parameter = {
   name: string;
   in: 'path' | 'query' | 'header';
@@ -109,7 +110,9 @@ function valid(path: string, { name, schema = {}, 'x-fields': fields }: Paramete
   if (name === 'ids') return fc.uniqueArray(fc.constantFrom(...choices), { minLength: 1 }).map((ids) => ids.join(','));
   // What only looks like a question, a cursor or a token of the wire is none.
   if (['q', 'cursor', 'after'].includes(name)) return fc.constantFrom(...choices);
-  const matching = schema.pattern ? [fc.stringMatching(new RegExp(schema.pattern), { maxLength: 40 })] : [];
+  const longest = schema.maxLength ?? 40;
+  const fits = (text: string): boolean => text.length <= longest;
+  const matching = schema.pattern ? [fc.stringMatching(new RegExp(schema.pattern)).filter(fits)] : [];
   const some = choices.length > 0 ? [{ weight: 3, arbitrary: fc.constantFrom(...choices) }] : [];
   return fc.oneof(...some, ...(matching.length > 0 ? matching : [fc.string({ maxLength: 30 })]));
 }

@@ -8,22 +8,27 @@ const shapes = { whole: 'whole', wide: '16:9', standard: '4:3', square: '1:1' } 
 >;
 export const photoShapes = Object.keys(shapes) as (keyof typeof shapes)[];
 
+const widthForm = `(?:${renditionWidths.join('|')})`;
+const partForm = `(?:${photoShapes.join('|')})(?::${widthForm}(?:,${widthForm})*)?`;
 /** `wide:640,1280;square:320`, or `none`. */
-export const photosForm =
-  /^(?:none|(?:whole|wide|standard|square)(?::[1-9]\d{0,3}(?:,[1-9]\d{0,3})*)?(?:;(?:whole|wide|standard|square)(?::[1-9]\d{0,3}(?:,[1-9]\d{0,3})*)?)*)$/;
+export const photosForm = new RegExp(`^(?:none|${partForm}(?:;${partForm})*)$`);
 
 type Wanted = Map<keyof typeof shapes, readonly number[]>;
 
-/** Without widths, all of the shape's. Undefined where a width is none of the table's, or a shape stands twice. */
+/** Without widths, all of the shape's; what is asked for twice counts once. Undefined where it is no such text. */
 function wantedIn(text: string): Wanted | undefined {
   if (!photosForm.test(text) || text.length > 200) return undefined;
   const wanted: Wanted = new Map();
   if (text === 'none') return wanted;
   for (const part of text.split(';')) {
     const [shape, widths] = part.split(':') as [keyof typeof shapes, string?];
-    const numbers = [...new Set((widths?.split(',') ?? []).map(Number))].sort((a, b) => a - b);
-    if (wanted.has(shape) || numbers.some((each) => !renditionWidths.some((width) => width === each))) return undefined;
-    wanted.set(shape, numbers);
+    const before = wanted.get(shape);
+    const isOfAll = widths === undefined || before?.length === 0;
+    const numbers = isOfAll ? [] : [...new Set([...(before ?? []), ...widths.split(',').map(Number)])];
+    wanted.set(
+      shape,
+      numbers.sort((one, other) => one - other),
+    );
   }
   return wanted;
 }
