@@ -12,7 +12,6 @@ import { photoRouter, type ReleasedPhoto } from '../imaging/router.ts';
 import { uploadsOf } from '../uploads/open.ts';
 import { offerTus, tusHeaders, uploadsRouter } from '../uploads/router.ts';
 import { principalOf } from '../../collections/shared/principal.ts';
-import { checkAdminRequest, onlyStatic } from './adminRequests.ts';
 import { webHandler, type PhotoLimits } from './api.ts';
 import { chunksOf } from './bodies.ts';
 import { checkOrigin, knowClient, ownerBy, userOf } from './user.ts';
@@ -40,8 +39,6 @@ import { answerTrouble } from './unavailable.ts';
 import { v1Router } from './v1.ts';
 import { headersOf } from './webHeaders.ts';
 
-export { actionsOf } from './adminRequests.ts';
-
 export type Parts = {
   env: Env;
   payload: Payload;
@@ -49,8 +46,8 @@ export type Parts = {
   log: Logger;
   isReady: () => boolean;
   delivery: DeliverySide;
-  /** The admin UI, and the ids of its server functions; without it `/admin` is not served (tests of the API need no Next). */
-  admin?: { handle: RequestHandler; actions: ReadonlySet<string> };
+  /** The admin UI; without it `/admin` is not served (tests of the API need no Next). */
+  admin?: RequestHandler;
 };
 
 async function staffOf(payload: Payload, headers: Headers): Promise<Staff | undefined> {
@@ -140,14 +137,9 @@ export function createApp({ env, payload, config, log, isReady, delivery, admin 
   app.use('/api', onlyOffered(routes), refuseForeignForms(env.publicUrl, env.CORS_ORIGINS), webHandler(rest, limits));
   app.get(firstUserPage, takeFirstUserLink(isHttps));
   // Payload makes a row while it shows its own page for a new one.
-  if (admin) {
-    const origins = [new URL(env.publicUrl).origin];
-    const isStaff = (req: Request): Promise<boolean> => isOfStaff(headersOf(req));
-    app.get('/admin/collections/articles/create', (_req, res) => res.redirect(302, '/admin/write'));
-    app.use('/admin', checkAdminRequest({ actions: admin.actions, origins, isStaff }));
-    app.use('/admin', adminPolicy, onceThere(delivery.head.confirm)).use('/_next', onlyStatic);
-    app.use(['/admin', '/_next'], onlyNext(admin.handle));
-  }
+  if (admin) app.get('/admin/collections/articles/create', (_req, res) => res.redirect(302, '/admin/write'));
+  if (admin)
+    app.use('/admin', adminPolicy, onceThere(delivery.head.confirm)).use(['/admin', '/_next'], onlyNext(admin));
   app.use(notFound, sendProblem(log));
   return app;
 }

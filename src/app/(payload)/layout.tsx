@@ -3,17 +3,12 @@ import '@payloadcms/next/css';
 import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts';
 import type { ServerFunctionClient } from 'payload';
 import type { ReactNode } from 'react';
-import { callServerFunction } from '../../admin/serverFunctions.ts';
 import { importMap } from './admin/importMap.js';
 import './newsroom.css';
 
-const serverFunction: ServerFunctionClient = async (call) => {
+const serverFunction: ServerFunctionClient = async (args) => {
   'use server';
-  return callServerFunction(
-    call,
-    (asked) => handleServerFunctions({ ...asked, config, importMap }),
-    (err) => console.error(err),
-  );
+  return handleServerFunctions({ ...args, config, importMap });
 };
 
 /** The admin UI's frame. */
