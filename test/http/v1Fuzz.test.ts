@@ -5,7 +5,14 @@ import fc from 'fast-check';
 import { bodyOf, client, type Client } from '../support/newsroom.ts';
 import { openDesk, storyIn, type DeskAtWork } from '../support/desk.ts';
 
-type Schema = { type?: string; enum?: string[]; pattern?: string; minimum?: number; maximum?: number; maxLength?: number };
+type Schema = {
+  type?: string;
+  enum?: string[];
+  pattern?: string;
+  minimum?: number;
+  maximum?: number;
+  maxLength?: number;
+};
 type Parameter = {
   name: string;
   in: 'path' | 'query' | 'header';
