@@ -54,9 +54,12 @@ beforeAll(async () => {
   const { body: line } = await reader('GET', '/v1/newsline?limit=1');
   const { body: found } = await reader('GET', '/v1/search?q=budget&limit=1');
   known = {
+    photos: ['wide:640', 'whole;square:320', 'none', 'wide:640,320;standard'],
     slug: [...slugs, 'alex-example', 'budget', 'nothing'],
     path: ['politics', 'politics/parliament', 'nothing'],
     ids,
+    exclude: ids,
+    lang: ['en', 'az', 'ru'],
     section: ['politics', 'politics/parliament'],
     author: ['alex-example'],
     topic: ['budget'],
@@ -103,6 +106,7 @@ function valid(path: string, { name, schema = {}, 'x-fields': fields }: Paramete
   if (fields)
     return fc.uniqueArray(fc.constantFrom(...fields), { minLength: 1, maxLength: 6 }).map((all) => all.join(','));
   if (schema.enum) return fc.constantFrom(...schema.enum);
+  if (schema.type === 'boolean') return fc.constantFrom('true', 'false');
   if (schema.type === 'integer')
     return fc.integer({ min: schema.minimum ?? 1, max: schema.maximum ?? 100 }).map(String);
   if (['since', 'before', 'from', 'to'].includes(name))
@@ -113,12 +117,11 @@ function valid(path: string, { name, schema = {}, 'x-fields': fields }: Paramete
       fc.constantFrom('2026-11-01', '2026-11-25T08:00:00+04:00'),
     );
   const choices = known[path === '/v1/search' && name === 'cursor' ? 'searchCursor' : name] ?? [];
-  if (name === 'ids') return fc.uniqueArray(fc.constantFrom(...choices), { minLength: 1 }).map((ids) => ids.join(','));
+  if (['ids', 'exclude'].includes(name) || schema.pattern?.includes('{0,'))
+    return fc.uniqueArray(fc.constantFrom(...choices), { minLength: 1 }).map((ids) => ids.join(','));
   // What only looks like a question, a cursor or a token of the wire is none.
-  if (['q', 'cursor', 'after'].includes(name)) return fc.constantFrom(...choices);
-  const longest = schema.maxLength ?? 40;
-  const fits = (text: string): boolean => text.length <= longest;
-  const matching = schema.pattern ? [fc.stringMatching(new RegExp(schema.pattern)).filter(fits)] : [];
+  if (['q', 'cursor', 'after', 'photos'].includes(name)) return fc.constantFrom(...choices);
+  const matching = schema.pattern ? [fc.stringMatching(new RegExp(schema.pattern), { maxLength: 40 })] : [];
   const some = choices.length > 0 ? [{ weight: 3, arbitrary: fc.constantFrom(...choices) }] : [];
   return fc.oneof(...some, ...(matching.length > 0 ? matching : [fc.string({ maxLength: 30 })]));
 }

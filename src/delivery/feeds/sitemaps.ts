@@ -39,7 +39,6 @@ const ofKind = (kind: OnTheSite): ReadRoute<SyndicationSources> =>
     { path: sitemapOf(kind), tag, summary: 'Sitemap of what is no story', type: 'application/xml' },
     async (_given, sources) => {
       const [publication, entries] = await Promise.all([publicationFor(sources), sources.house.entries(kind)]);
-      if (entries.length === 0) return notFound([directoryTag]);
       const body = sitemap(entries, publication, (each, to) => absoluteUrl(entryKinds[kind].sitePath(each), to));
       return fileAnswer(xml, body, publication, { tags: [directoryTag], freshness: syndicationFreshness.sitemap });
     },

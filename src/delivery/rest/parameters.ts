@@ -187,7 +187,7 @@ const several = <T extends string>(
       description: `${description} Several with commas between: those of any of them.`,
       schema: {
         type: 'string',
-        pattern: `^(?:${form.source.slice(1, -1)})(?:,(?:${form.source.slice(1, -1)}))*$`,
+        pattern: `^(?:${form.source.slice(1, -1)})(?:,(?:${form.source.slice(1, -1)})){0,${mostValues - 1}}$`,
         maxLength: 1_000,
       },
     });
