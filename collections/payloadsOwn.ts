@@ -4,11 +4,16 @@ import { hideUnseenVersion, hidingVersion } from './articles/versions.ts';
 import { refuseSentAddress } from './media/access.ts';
 import { leaveStoriesOfAll } from './users/graphql.ts';
 import { hidePermissions, hidingPermissions } from './shared/documentPermissions.ts';
-import { closedBecause, type Around, type Resolver } from './shared/graphqlOperations.ts';
+import {
+  closedBecause,
+  type Around,
+  type Resolver,
+  readShortPermissions,
+  type ObjectType,
+} from './shared/graphqlOperations.ts';
 import { boundLists } from './shared/hooks.ts';
-import { readShortPermissions, type ObjectType } from './shared/graphqlPermissions.ts';
 import { checkingReads } from './shared/readRequests.ts';
-import { closeUnnamed } from './shared/unnamedFields.ts';
+import { closeUnnamed } from './shared/fieldTable.ts';
 import { isStaff } from './shared/principal.ts';
 
 const toStaff = (endpoint: Endpoint): Endpoint => ({

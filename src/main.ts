@@ -11,8 +11,7 @@ import { Refusal } from './domain/refusal.ts';
 import type { DeliverySide } from './server/delivery.ts';
 import { closeServer, deliveryFirst, openServer } from './server/listen.ts';
 import { createLog, sayOn, inSourceLines } from './server/log.ts';
-import { onSignals } from './server/signals.ts';
-import { answerOnceMore, openStopping } from './server/stopping.ts';
+import { onSignals, answerOnceMore, openStopping } from './server/stopping.ts';
 
 const isTerminal = process.stdout.isTTY;
 const say = sayOn({ isTTY: isTerminal, write: (text) => void process.stdout.write(text) });

@@ -10,9 +10,8 @@ import {
 import { branchReasons, branchStates } from '../../src/newsroom/story/branchRows.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { jsonBody } from '../../src/http/route.ts';
-import { dateTime, documentId, lowerCaseId } from '../shared/apiSchemas.ts';
-import { defineEndpoint, reply, type Asked } from '../shared/route.ts';
-import { refuseTextOfAnother } from '../shared/writer.ts';
+import { dateTime, documentId, lowerCaseId, defineEndpoint, reply, type Asked } from '../shared/route.ts';
+import { refuseTextOfAnother } from '../shared/principal.ts';
 import { fields } from './fields.ts';
 import { refuseUnseen } from './access.ts';
 

@@ -1,6 +1,6 @@
 import type { GraphQLExtension, PayloadRequest } from 'payload';
 import { transitionNames } from '../../src/domain/workflow.ts';
-import { deskWho } from '../shared/who.ts';
+import { deskWho } from '../shared/principal.ts';
 import { orderOf, transitionAndRead } from './orders.ts';
 
 type Given = { id: string } & Record<string, unknown>;

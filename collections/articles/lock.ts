@@ -3,9 +3,8 @@ import { z } from 'zod';
 import { lockStory, unlockStory, type LockOrder } from '../../src/newsroom/story/storyLock.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { jsonBody } from '../../src/http/route.ts';
-import { dateTime, lowerCaseId } from '../shared/apiSchemas.ts';
+import { dateTime, lowerCaseId, defineEndpoint, reply, type Asked } from '../shared/route.ts';
 import { sessionIdOf } from '../shared/principal.ts';
-import { defineEndpoint, reply, type Asked } from '../shared/route.ts';
 import { articleAccess, refuseAllButColleagues, refuseUnseen } from './access.ts';
 
 /** Only who may edit a story opens it for editing: to who may not read it, it is not there. */

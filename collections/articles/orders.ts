@@ -6,7 +6,7 @@ import type { PayloadRequest } from 'payload';
 import type { Who } from '../../src/newsroom/record/history.ts';
 import { transition } from '../../src/newsroom/transition/transition.ts';
 import { instantGiven } from '../shared/times.ts';
-import { baseVersionOf } from '../shared/baseVersion.ts';
+import { baseVersionOf } from '../shared/versions.ts';
 
 const text = (most: number) => z.string().max(most);
 const names = transitionNames as [TransitionName, ...TransitionName[]];

@@ -7,9 +7,8 @@ import {
 } from '../../src/newsroom/preview/previewLinks.ts';
 import { linkEnds, previewHours } from '../../src/newsroom/preview/previewLinkRows.ts';
 import { jsonBody } from '../../src/http/route.ts';
-import { dateTime, documentId, lowerCaseId } from '../shared/apiSchemas.ts';
+import { dateTime, documentId, lowerCaseId, defineEndpoint, reply, type Asked } from '../shared/route.ts';
 import { sessionIdOf } from '../shared/principal.ts';
-import { defineEndpoint, reply, type Asked } from '../shared/route.ts';
 import { refuseUnseen } from './access.ts';
 
 const askingOf = ({ who, req }: Asked): Asking => ({

@@ -1,5 +1,5 @@
 import type { Field, GlobalConfig } from 'payload';
-import { addressedPages, problemOfPattern, type AddressedPage } from '../../src/domain/addressPatterns.ts';
+import { addressedPages, problemOfPattern, type AddressedPage } from '../../src/domain/addresses.ts';
 import { words } from '../../src/domain/labels.ts';
 import { globalAccessFor } from '../shared/access.ts';
 import { languageField, webAddressField } from '../shared/fields.ts';

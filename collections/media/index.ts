@@ -1,7 +1,7 @@
 import { words } from '../../src/domain/labels.ts';
 import { newsroomCollection } from '../shared/collection.ts';
 import { stampCreator } from '../shared/hooks.ts';
-import { refusePurgeWhileInStories } from '../shared/inStories.ts';
+import { refusePurgeWhileInStories } from '../shared/trash.ts';
 import { isStaff } from '../shared/principal.ts';
 import { mediaAccess, sendOriginal } from './access.ts';
 import { fields } from './fields.ts';

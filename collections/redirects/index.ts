@@ -1,7 +1,20 @@
 import { words } from '../../src/domain/labels.ts';
 import { newsroomCollection } from '../shared/collection.ts';
 import { followTheStory, storyIsPublicField } from '../shared/hooks.ts';
-import { publishOldAddress, withdrawOldAddress } from './hooks.ts';
+import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadRequest } from 'payload';
+import { publishAgain } from '../../src/newsroom/publish/published.ts';
+import { idOf } from '../shared/principal.ts';
+
+async function publishStoriesOf(redirects: readonly unknown[], req: PayloadRequest): Promise<void> {
+  const stories = redirects.flatMap((each) => idOf((each as { story?: unknown } | undefined)?.story) ?? []);
+  for (const story of new Set(stories)) await publishAgain(story, req);
+}
+
+/** A story is found at an old address, or is there no longer, from the moment the redirect says so. */
+const publishOldAddress: CollectionAfterChangeHook = async ({ doc, previousDoc, req }) =>
+  publishStoriesOf([previousDoc, doc], req);
+
+const withdrawOldAddress: CollectionAfterDeleteHook = async ({ doc, req }) => publishStoriesOf([doc], req);
 
 /** An address a story had before: the desk writes one when a published story's slug changes. */
 export const redirects = newsroomCollection({

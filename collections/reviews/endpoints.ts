@@ -5,8 +5,7 @@ import { scopeOf, type Operation } from '../../src/domain/policy.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { reviewStates } from '../../src/domain/review.ts';
 import { jsonBody } from '../../src/http/route.ts';
-import { documentId } from '../shared/apiSchemas.ts';
-import { defineEndpoint, reply, type Asked } from '../shared/route.ts';
+import { documentId, defineEndpoint, reply, type Asked } from '../shared/route.ts';
 import { erasureOrder, moderationOrder } from './orders.ts';
 
 const now = (): string => new Date().toISOString();

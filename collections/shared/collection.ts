@@ -3,10 +3,9 @@ import { words } from '../../src/domain/labels.ts';
 import type { Resource } from '../../src/domain/policy.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { accessFor, keptByTheDesk } from './access.ts';
-import { auditPurge, auditTrash } from './auditTrash.ts';
+import { auditPurge, auditTrash } from './trash.ts';
 import { patchMany } from './changesOfMany.ts';
-import { dropClosedLists } from './fields.ts';
-import { keepSortKeys, sortKeyFields } from './sortKeys.ts';
+import { dropClosedLists, keepSortKeys, sortKeyFields } from './fields.ts';
 import { boundLists, keepReadersOnThePublished, refuseMalformed, stampWhoTrashed } from './hooks.ts';
 
 type Kept = Extract<Resource, CollectionSlug>;

@@ -1,8 +1,17 @@
-import type { Field, SelectField, TextField, TextFieldSingleValidation, CollectionAfterReadHook } from 'payload';
+import type {
+  Field,
+  SelectField,
+  TextField,
+  TextFieldSingleValidation,
+  CollectionAfterReadHook,
+  CollectionBeforeChangeHook,
+} from 'payload';
 import { languageLabels, words } from '../../src/domain/labels.ts';
 import { isTimeZone } from '../../src/domain/when.ts';
 import { isSlug, slugOf } from '../../src/domain/slug.ts';
 import { languages } from '../../src/domain/languages.ts';
+import { sortedTexts, sortKeyFieldOf, sortKeysOf } from '../../src/domain/sortKey.ts';
+import { nobody } from './access.ts';
 
 /** The language of one document. */
 export const languageField = (overrides: Partial<SelectField> = {}): SelectField =>
@@ -120,3 +129,22 @@ export const dropClosedLists: CollectionAfterReadHook = async ({ collection, doc
   }
   return row;
 };
+
+/** The keys that lists of a collection are sorted by (src/database/sortKeys.ts); nobody's to read or write. */
+export const sortKeyFields = (slug: string): Field[] =>
+  (sortedTexts[slug] ?? []).map((name) => ({
+    name: sortKeyFieldOf(name),
+    type: 'text',
+    index: true,
+    hidden: true,
+    access: { create: nobody, read: nobody, update: nobody },
+    admin: { hidden: true, disableListColumn: true, disableListFilter: true },
+  }));
+
+/** Keeps the keys true to what the document says. */
+export const keepSortKeys =
+  (slug: string): CollectionBeforeChangeHook =>
+  ({ data, originalDoc }) => ({
+    ...data,
+    ...sortKeysOf(slug, { ...(originalDoc as object | undefined), ...(data as object) }),
+  });

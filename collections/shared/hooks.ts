@@ -12,20 +12,22 @@ import { currentRequest, patience } from '../../src/database/requestLimits.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { scopeOf, type Principal } from '../../src/domain/policy.ts';
 import { reach, keptByTheDesk } from './access.ts';
-import { withArgs } from './args.ts';
 import { storedData } from '../../src/domain/storedText.ts';
 import { danglingIn, type Written } from './dangling.ts';
 import { isStaff, principalOf, idOf } from './principal.ts';
 import { hidePointers, pointingOf } from './pointers.ts';
 import { mostAsked, queryProblems, rowsOf, type Query } from './query.ts';
-import { namedOf } from './unnamedFields.ts';
+import { namedOf } from './fieldTable.ts';
 import { withTimes } from './times.ts';
 import { shapeOf, withGroups, withoutGiven } from './shape.ts';
 import type { Article } from '../../src/payload-types.ts';
 import { endPreviewLinks } from '../../src/newsroom/preview/previewLinkRows.ts';
-import { trashMoveOf } from './trashMove.ts';
+import { trashMoveOf } from './trash.ts';
 import { isVisible } from '../../src/published/visibility.ts';
 import { siteChanged } from '../../src/newsroom/publish/directoryChanges.ts';
+
+/** The arguments of one of Payload's operations with some of them changed, of the same type: which operation it is, a hook is told apart. */
+export const withArgs = <A extends object>(args: A, changed: object): A => ({ ...args, ...changed });
 
 /** Refuses input of the wrong shape, naming every field, before anything else reads it. Readers and keys are refused by access first. */
 export const refuseMalformed: CollectionBeforeOperationHook = async ({

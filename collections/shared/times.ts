@@ -1,6 +1,6 @@
 import type { CollectionSlug, FlattenedField, PayloadRequest } from 'payload';
 import { houseStyleOf } from '../../src/newsroom/story/houseStyle.ts';
-import { warn } from '../../src/newsroom/transition/warnings.ts';
+import { warn } from '../../src/newsroom/transition/transition.ts';
 import { Refusal, type Problem } from '../../src/domain/refusal.ts';
 import { isTimeFault, needsZone, readTime } from '../../src/domain/when.ts';
 

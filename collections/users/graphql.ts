@@ -3,7 +3,7 @@ import type { Around } from '../shared/graphqlOperations.ts';
 import { hkdfSync, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { defineEndpoint, reply } from '../shared/route.ts';
-import { refuseTextOfAnother } from '../shared/writer.ts';
+import { refuseTextOfAnother } from '../shared/principal.ts';
 import { generateCookie, parseCookies, type PayloadRequest } from 'payload';
 import { settingsOf } from '../../src/config/custom.ts';
 import { objectId, rawCollection } from '../../src/database/rows.ts';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Payload } from 'payload';
-import { SettingsError } from '../config/settingsError.ts';
+import { SettingsError } from '../config/dataDir.ts';
 import { inSourceLines } from '../server/log.ts';
 import { CliError } from './cliError.ts';
 import { fileStory } from './file.ts';
@@ -43,11 +43,11 @@ const works: Readonly<Record<string, () => Promise<Command>>> = {
     return (payload) => check(payload);
   },
   restored: async () => {
-    const { tellSubscribers } = await import('./restored.ts');
+    const { tellSubscribers } = await import('./upkeep.ts');
     return tellSubscribers;
   },
   renditions: async () => {
-    const { makeMissing } = await import('./renditions.ts');
+    const { makeMissing } = await import('./upkeep.ts');
     return (payload) => makeMissing(payload);
   },
   'sample remove': async () => {
@@ -55,11 +55,11 @@ const works: Readonly<Record<string, () => Promise<Command>>> = {
     return (payload) => removeSample(payload, dataDir());
   },
   'first-user': async () => {
-    const { printFirstUser } = await import('./firstUser.ts');
+    const { printFirstUser } = await import('./upkeep.ts');
     return (payload) => printFirstUser(payload, dataDir());
   },
   'users unlock': async () => {
-    const { unlockUser } = await import('./users.ts');
+    const { unlockUser } = await import('./upkeep.ts');
     return (payload, [email]) => unlockUser(payload, email);
   },
 };
@@ -91,9 +91,9 @@ async function run(args: string[]): Promise<number> {
   if (command === 'generate-docs') {
     // They need the formatter, which a production install does not have.
     const [{ writeWorkflowDocs }, { writeFormatDocs }, { writeContract }] = await Promise.all([
-      import('./workflowDocs.ts'),
-      import('./formatDocs.ts'),
-      import('./contractFile.ts'),
+      import('./generated.ts'),
+      import('./generated.ts'),
+      import('./generated.ts'),
     ]);
     return say([await writeWorkflowDocs(), await writeFormatDocs(), await writeContract()].join('\n'), 0);
   }

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SettingsError } from './settingsError.ts';
+
+/** All the settings that do not fit, each with its name, what it got and what it wants. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
 
 /** Makes the data directory if it is missing. Throws a SettingsError if it can't be made or written to. */
 export function makeDataDir(dataDir: string): void {

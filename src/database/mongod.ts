@@ -6,10 +6,8 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { MongoInstance } from 'mongodb-memory-server-core';
 import { Refusal } from '../domain/refusal.ts';
-import { orCut, whileAtIt } from './cutShort.ts';
-import { commandLineOf, isAlive } from './processes.ts';
-import { chooseAddress } from './port.ts';
-import { becomePrimary, moveTo, replicaSet } from './replicaSet.ts';
+import { orCut, whileAtIt, commandLineOf, isAlive } from './processes.ts';
+import { chooseAddress, becomePrimary, moveTo, replicaSet } from './replicaSet.ts';
 
 export { lockDataDir } from './dataDir.ts';
 

@@ -1,7 +1,7 @@
 import type { BaseDatabaseAdapter, Config, JoinQuery, Payload, Sort } from 'payload';
 import { orderByKeys, sortedTexts, sortKeyFieldOf, sortKeysOf } from '../domain/sortKey.ts';
 import { rawCollection } from './rows.ts';
-import { withWrites } from './withWrites.ts';
+import { withWrites } from './writes.ts';
 
 type Adapter = BaseDatabaseAdapter & Pick<Payload['db'], 'payload'>;
 

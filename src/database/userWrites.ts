@@ -2,7 +2,7 @@ import { Types, type ClientSession, type Collection } from 'mongoose';
 import type { BaseDatabaseAdapter, Config, PayloadRequest, UpdateOneArgs } from 'payload';
 import { Refusal } from '../domain/refusal.ts';
 import { limitedCollection } from './requestLimits.ts';
-import { withWrites } from './withWrites.ts';
+import { withWrites } from './writes.ts';
 
 /**
  * Payload signs people in, renews and ends sessions by writing the whole user back as it read it, long before. Here each of these

@@ -1,7 +1,8 @@
-/** Makes the rows of the rendition table from an original. */
 import sharp, { type OutputInfo, type Sharp } from 'sharp';
 import { maxPhotoPixels } from './inspect.ts';
 import { cropAround, renditionsFor, type Focal, type RenditionFormat, type RenditionSpec } from './renditions.ts';
+
+/** Makes the rows of the rendition table from an original. */
 
 /** Size in pixels and in bytes. */
 export type Rendered = { data: Buffer; width: number; height: number; bytes: number };
@@ -93,4 +94,22 @@ function rightsPacket({ copyright, creator }: Rights): string | undefined {
 function escaped(text: string): string {
   const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
   return text.replace(/\p{Cc}/gu, ' ').replace(/[&<>"]/g, (character) => entities[character]!);
+}
+
+/** What a page shows of a photo before its file has come. */
+
+/** `colour` is `#rrggbb`; `preview` a picture of some 24 pixels across as a `data:` address, to be blown up and blurred. */
+export type Look = { colour: string; preview: string };
+
+const hex = (value: number): string => Math.round(value).toString(16).padStart(2, '0');
+
+/** Of a rendition of the whole photo: the smallest will do. */
+export async function lookOf(bytes: Buffer): Promise<Look> {
+  const picture = sharp(bytes);
+  const [{ dominant }, preview] = await Promise.all([
+    picture.clone().stats(),
+    picture.clone().resize(24, 24, { fit: 'inside' }).webp({ quality: 30 }).toBuffer(),
+  ]);
+  const colour = `#${hex(dominant.r)}${hex(dominant.g)}${hex(dominant.b)}`;
+  return { colour, preview: `data:image/webp;base64,${preview.toString('base64')}` };
 }

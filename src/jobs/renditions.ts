@@ -17,7 +17,7 @@ import {
 } from '../newsroom/photos/photoRenditions.ts';
 import { photoChanged } from '../newsroom/publish/directoryChanges.ts';
 import { openRendition, removeAll, removeOriginal } from '../imaging/files.ts';
-import { lookOf, type Look } from '../imaging/look.ts';
+import { lookOf, type Look } from '../imaging/render.ts';
 import { renderingHere, type Renderer, type SavedRendition } from '../imaging/renderer.ts';
 import { publicRenditionUrl } from '../imaging/renditions.ts';
 

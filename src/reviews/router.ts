@@ -1,8 +1,7 @@
 import express, { Router, type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import { pathPiece } from '../delivery/rest/parameters.ts';
-import { filledPattern } from '../domain/addressPatterns.ts';
-import { storyPath } from '../domain/addresses.ts';
+import { filledPattern, storyPath } from '../domain/addresses.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { longestReview } from '../domain/review.ts';
 import { routerOf, type Exchange } from '../http/express.ts';

@@ -5,7 +5,7 @@ import { handleEndpoints, type Payload, type SanitizedConfig, type Where } from 
 import type { Logger } from 'pino';
 import type { Env } from '../config/env.ts';
 import { firstUserPage } from '../newsroom/accounts/firstUser.ts';
-import { inExtensions, inWarnings, withWarnings } from '../newsroom/transition/warnings.ts';
+import { inExtensions, inWarnings, withWarnings } from '../newsroom/transition/transition.ts';
 import { scopeOf, type Staff } from '../domain/policy.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { photoRouter, type ReleasedPhoto } from '../imaging/router.ts';
@@ -25,7 +25,7 @@ import { guardGraphql } from './graphqlAllowlist.ts';
 import { takeFirstUserLink } from './firstUser.ts';
 import { healthRouter, iconRouter, metricsRouter } from './health.ts';
 import { asReaders, endInTime, onceThere } from './leaving.ts';
-import { leastRate } from './leastRate.ts';
+import { leastRate } from './slowClients.ts';
 import { shedLoad } from './load.ts';
 import { logRequests } from './log.ts';
 import { openApiOf } from './openapi/document.ts';

@@ -1,6 +1,16 @@
-import { GraphQLError, Kind, parse, visit, type DocumentNode } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  parse,
+  visit,
+  type DocumentNode,
+  NoSchemaIntrospectionCustomRule,
+  type ValidationContext,
+  type ValidationRule,
+} from 'graphql';
 import { markRead } from '../database/requestLimits.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 
 /** Far more than a front end's query has; checking a document costs up to the square of its length. */
 const mostTokens = 4_000;
@@ -91,3 +101,23 @@ export const guardGraphql =
     const response = await refuseUncounted(await handler(request));
     return introspection ? response : withoutHints(response);
   };
+
+/** What a query may not exceed: levels of nesting, and the schema itself where introspection is off. */
+export function depthLimit({
+  maxDepth,
+  introspection,
+}: {
+  maxDepth: number;
+  introspection: boolean;
+}): ValidationRule[] {
+  // Thrown, it would be a fault of the server; reported, it is an error of the query.
+  const report = (context: unknown, error: unknown): void =>
+    (context as ValidationContext).reportError(error as GraphQLError);
+  const depth = maxDepthRule({
+    n: maxDepth,
+    ignoreIntrospection: true,
+    propagateOnRejection: false,
+    onReject: [report],
+  }) as unknown as ValidationRule;
+  return introspection ? [depth] : [depth, NoSchemaIntrospectionCustomRule];
+}

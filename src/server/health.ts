@@ -8,9 +8,8 @@ import { defineRoute } from '../http/route.ts';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Env } from '../config/env.ts';
 import type { DeliverySide } from './delivery.ts';
-import { databaseMetrics } from './metrics.ts';
+import { databaseMetrics, prometheusText } from './metrics.ts';
 import { nodeMetrics, processMetrics } from './nodeMetrics.ts';
-import { prometheusText } from './prometheus.ts';
 
 type HealthParts = { payload: Payload; isReady: () => boolean };
 const server = { method: 'get', tag: 'Server', access: 'anybody' } as const;

@@ -1,13 +1,23 @@
-import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerOptions, type IncomingMessage } from 'node:http';
 import { countSockets, cutSockets, inTurns, refuseUpgrades } from './connections.ts';
 import type { DeliverySide } from './delivery.ts';
-import { readTarget } from './target.ts';
-import { endSlowReaders, type TakingRate } from './slowReaders.ts';
+import { endSlowReaders, type TakingRate } from './slowClients.ts';
+
+/** `http://host/path?query`, as a client sends it that takes us for a proxy. */
+const absoluteForm = /^https?:\/\/(?:[^/?#@]*@)?([^/?#@]+)([/?][^#]*)?$/i;
+
+/** A request-target in absolute form is read as path and host; the `Host` header then does not count (RFC 9112, §3.2.2). */
+export function readTarget(req: Pick<IncomingMessage, 'url' | 'headers'>): void {
+  const [, host, rest = '/'] = absoluteForm.exec(req.url ?? '') ?? [];
+  if (host === undefined) return;
+  req.url = rest.startsWith('/') ? rest : `/${rest}`;
+  req.headers.host = host.toLowerCase();
+}
 
 /** Milliseconds. Who sends a request drop by drop holds a connection no longer than this. */
 const patience: ServerOptions = {
   headersTimeout: 15_000,
-  // No fixed time for a photo over a slow line: a least rate (leastRate.ts).
+  // No fixed time for a photo over a slow line: a least rate (slowClients.ts).
   requestTimeout: 0,
   // Longer than a load balancer keeps its own end, so that it never writes to a connection we just closed.
   keepAliveTimeout: 65_000,

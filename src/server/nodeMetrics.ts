@@ -1,7 +1,7 @@
 import { clientsThatLeft } from '../delivery/cache/pendingRequests.ts';
 import type { DeliverySide } from './delivery.ts';
 import { logFigures } from './logLimits.ts';
-import type { Sample } from './prometheus.ts';
+import type { Sample } from './metrics.ts';
 import { turnedAway } from './turnedAway.ts';
 
 type Values = number | Record<string, number>;

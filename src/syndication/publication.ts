@@ -1,5 +1,11 @@
-import { authorPath, sectionPath, storyPath, topicPath } from '../domain/addresses.ts';
-import { filledPattern, type AddressedPage } from '../domain/addressPatterns.ts';
+import {
+  authorPath,
+  sectionPath,
+  storyPath,
+  topicPath,
+  filledPattern,
+  type AddressedPage,
+} from '../domain/addresses.ts';
 import type { PublishedSite } from '../published/directory/schema.ts';
 import type { PublishedPhoto, PublishedRendition } from '../published/story/schema.ts';
 import type { Language } from '../domain/languages.ts';

@@ -29,7 +29,7 @@ export const most = { uploads: 40, bytes: 20 * maxPhotoBytes, parts: 500 } as co
 
 /** Milliseconds that making a photo of an upload may take; then another try may begin. */
 const longestTake = 5 * 60_000;
-/** Milliseconds that a form may take, at the least rate (leastRate.ts). One whose process ended counts no longer than that. */
+/** Milliseconds that a form may take, at the least rate (slowClients.ts). One whose process ended counts no longer than that. */
 const longestForm = 4 * 60 * 60_000;
 
 const idPattern = /^[0-9a-f]{32}$/;

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 // @ts-expect-error Plain JavaScript: the scripts run before TypeScript is installed.
 import { ensureServerBuild, serverCommand } from '../../scripts/prepare.mjs';
-import { SettingsError } from '../../src/config/settingsError.ts';
+import { SettingsError } from '../../src/config/dataDir.ts';
 import { reachDatabase } from '../../src/database/reach.ts';
 import { openLine } from '../support/brokenLine.ts';
 import { testDatabaseUri } from '../support/database.ts';

@@ -1,6 +1,6 @@
 import { chmod, mkdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { printFirstUser } from '../../src/cli/firstUser.ts';
+import { printFirstUser } from '../../src/cli/upkeep.ts';
 import { rawCollection } from '../../src/database/rows.ts';
 import { offerFirstUser } from '../../src/server/firstUser.ts';
 import { client, openEmptyNewsroom, password, serve } from '../support/newsroom.ts';

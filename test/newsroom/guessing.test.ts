@@ -1,7 +1,7 @@
 import crypto from 'node:crypto';
 import { jest } from '@jest/globals';
 import { CliError } from '../../src/cli/cliError.ts';
-import { unlockUser } from '../../src/cli/users.ts';
+import { unlockUser } from '../../src/cli/upkeep.ts';
 import { databaseOf, rawCollection } from '../../src/database/rows.ts';
 import { openAddressLimit } from '../../src/signIn/addressLimit.ts';
 import { openSignInLimits } from '../../src/signIn/limits.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { PhotoRenditions } from '../../src/admin/PhotoRenditions.tsx';
-import { makeMissing } from '../../src/cli/renditions.ts';
+import { makeMissing } from '../../src/cli/upkeep.ts';
 import { objectId, rawCollection } from '../../src/database/rows.ts';
 import { renderingHere, type Renderer } from '../../src/imaging/renderer.ts';
 import { renderBy, renditionsFailed } from '../../src/jobs/renditions.ts';

@@ -1,4 +1,4 @@
-import { tellSubscribers } from '../../src/cli/restored.ts';
+import { tellSubscribers } from '../../src/cli/upkeep.ts';
 import { syndicationAddresses } from '../../src/delivery/feeds/syndication.ts';
 import { objectId } from '../../src/database/rows.ts';
 import type { Change } from '../../src/delivery/stores/stores.ts';

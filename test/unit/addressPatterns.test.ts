@@ -1,9 +1,4 @@
-import {
-  addressedPages,
-  filledPattern,
-  problemOfPattern,
-  type AddressedPage,
-} from '../../src/domain/addressPatterns.ts';
+import { addressedPages, filledPattern, problemOfPattern, type AddressedPage } from '../../src/domain/addresses.ts';
 import { atom } from '../../src/syndication/atom.ts';
 import { jsonFeed } from '../../src/syndication/jsonFeed.ts';
 import { jsonLd } from '../../src/syndication/jsonLd.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fingerprintOf } from '../../src/cli/contractFile.ts';
+import { fingerprintOf } from '../../src/cli/generated.ts';
 import { contractSchemas } from '../../src/published/kinds.ts';
 import { projectPage } from '../../src/published/page/project.ts';
 import { page } from '../../src/published/page/schema.ts';

@@ -1,10 +1,9 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { uploadsTrouble } from '../../src/config/dataDir.ts';
+import { uploadsTrouble, SettingsError } from '../../src/config/dataDir.ts';
 import { misspeltSettings } from '../../src/config/misspelt.ts';
 import { readEnv, settings } from '../../src/config/env.ts';
-import { SettingsError } from '../../src/config/settingsError.ts';
 
 let directory: string;
 beforeEach(() => {

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { formattedFormatDocs } from '../../src/cli/formatDocs.ts';
-import { formattedWorkflowDocs } from '../../src/cli/workflowDocs.ts';
+import { formattedFormatDocs, formattedWorkflowDocs } from '../../src/cli/generated.ts';
 
 it('keeps docs/workflow.md as the workflow table has it', async () => {
   expect(await readFile('docs/workflow.md', 'utf8')).toBe(await formattedWorkflowDocs());

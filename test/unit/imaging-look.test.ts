@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { lookOf } from '../../src/imaging/look.ts';
+import { lookOf } from '../../src/imaging/render.ts';
 
 const red = sharp({ create: { width: 320, height: 200, channels: 3, background: '#b01010' } });
 

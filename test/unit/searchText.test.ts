@@ -1,5 +1,4 @@
-import { otherTermsOf, termsOf, placesOf, searchTextOf, wordsOf } from '../../src/domain/searchText.ts';
-import { snippetOf } from '../../src/domain/snippet.ts';
+import { otherTermsOf, termsOf, placesOf, searchTextOf, wordsOf, snippetOf } from '../../src/domain/searchText.ts';
 import { periodBefore, periodOf } from '../../src/published/storage/searchFields.ts';
 import type { Language } from '../../src/domain/languages.ts';
 

@@ -1,5 +1,5 @@
 import type { Field } from 'payload';
-import { closeUnnamed } from '../../collections/shared/unnamedFields.ts';
+import { closeUnnamed } from '../../collections/shared/fieldTable.ts';
 
 it('closes fields that the table does not name, but hides nothing that only shows something in the admin', () => {
   const fields: Field[] = [

@@ -1,6 +1,6 @@
 import type { Article } from '../../../src/payload-types.ts';
 import { randomBytes } from 'node:crypto';
-import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload';
+import type { CollectionBeforeChangeHook, PayloadRequest, CollectionAfterReadHook } from 'payload';
 import { photosInBody, wordCountOf } from '../../../src/domain/body.ts';
 import { renderDateline } from '../../../src/domain/dateline.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
@@ -8,7 +8,8 @@ import { isAtLeast } from '../../../src/domain/roles.ts';
 import { slugOf } from '../../../src/domain/slug.ts';
 import { isLanguage } from '../../../src/domain/languages.ts';
 import { houseStyleOf } from '../../../src/newsroom/story/houseStyle.ts';
-import { idOf, idsOf, principalOf } from '../../shared/principal.ts';
+import { idOf, idsOf, principalOf, isStaff } from '../../shared/principal.ts';
+import { blockIdFrom, bytesOfBlockId, withBlockIds, withoutBlockIds } from '../../../src/domain/body/blockIds.ts';
 
 type Copy = Partial<Article>;
 
@@ -130,4 +131,19 @@ export const computeStory: CollectionBeforeChangeHook = async ({ data, originalD
     people: await peopleOf(copy, req),
     photosUsed: [...new Set(photos)],
   };
+};
+
+const newId = (): string => blockIdFrom(randomBytes(bytesOfBlockId));
+
+/** Every block of a body has an id, whoever wrote it. */
+export const identifyBlocks: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
+  const { body } = data as { body?: unknown };
+  if (!body) return data;
+  return { ...data, body: withBlockIds(body, newId, (originalDoc as { body?: unknown } | undefined)?.body) };
+};
+
+/** Readers get no ids of blocks. */
+export const hideBlockIds: CollectionAfterReadHook = ({ doc, req, context }) => {
+  const { body } = doc as { body?: unknown };
+  return !body || isStaff(req.user) || context.transition ? doc : { ...doc, body: withoutBlockIds(body) };
 };

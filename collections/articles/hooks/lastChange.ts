@@ -3,7 +3,7 @@ import type { Article } from '../../../src/payload-types.ts';
 import { nameOf } from '../../../src/newsroom/record/history.ts';
 import type { SaveAct } from '../../../src/domain/versions.ts';
 import { objectId, rawCollection, sessionOf } from '../../../src/database/rows.ts';
-import { trashMoveOf } from '../../shared/trashMove.ts';
+import { trashMoveOf } from '../../shared/trash.ts';
 
 type Row = Partial<Article>;
 

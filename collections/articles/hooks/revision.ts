@@ -5,8 +5,8 @@ import { objectId, rawCollection, sessionOf } from '../../../src/database/rows.t
 import { withoutBlockIds } from '../../../src/domain/body/blockIds.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
 import { onlyMovedSince } from '../../../src/newsroom/story/versions.ts';
-import { trashMoveOf } from '../../shared/trashMove.ts';
-import { baseVersionOf } from '../../shared/baseVersion.ts';
+import { trashMoveOf } from '../../shared/trash.ts';
+import { baseVersionOf } from '../../shared/versions.ts';
 
 type Copy = Partial<Article>;
 

@@ -1,5 +1,5 @@
 import type { CollectionBeforeOperationHook, PayloadRequest, Where } from 'payload';
-import { withArgs } from '../../shared/args.ts';
+import { withArgs } from '../../shared/hooks.ts';
 import { isStaff } from '../../shared/principal.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
 

@@ -8,9 +8,8 @@ import { requestHeaders } from '../../../src/http/sharedHeaders.ts';
 import { movePublication, possibleSteps } from '../../../src/newsroom/publication/movePublication.ts';
 import { collectionOf } from '../../../src/newsroom/publication/publications.ts';
 import type { Publishable } from '../../../src/published/kinds.ts';
-import { idInPath, problem } from '../apiSchemas.ts';
-import { baseVersionOf } from '../baseVersion.ts';
-import { defineEndpoint, reply, type EndpointRoute } from '../route.ts';
+import { idInPath, problem, defineEndpoint, reply, type EndpointRoute } from '../route.ts';
+import { baseVersionOf } from '../versions.ts';
 
 type Data = Record<string, unknown>;
 /** How the collection's documents are called in the document of the API. */

@@ -6,14 +6,13 @@ import type {
   CollectionBeforeOperationHook,
   PayloadRequest,
 } from 'payload';
-import { withArgs } from '../args.ts';
+import { withArgs } from '../hooks.ts';
 import { objectId, rawCollection, sessionOf } from '../../../src/database/rows.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
 import { forgetPublication } from '../../../src/newsroom/publication/movePublication.ts';
 import { collectionOf, translationSetOf } from '../../../src/newsroom/publication/publications.ts';
 import type { Publishable } from '../../../src/published/kinds.ts';
-import { baseVersionOf } from '../baseVersion.ts';
-import { keepNewestVersion } from '../newestVersion.ts';
+import { baseVersionOf, keepNewestVersion } from '../versions.ts';
 import { idOf, isStaff } from '../principal.ts';
 
 type Data = Record<string, unknown>;

@@ -1,8 +1,7 @@
 import type { Types, mongo } from 'mongoose';
 import type { StorySummary, PublishedStory } from '../../published/story/schema.ts';
 import { choicesIn } from '../../domain/choices.ts';
-import { otherTermsOf, termsOf, type SearchTerms } from '../../domain/searchText.ts';
-import { snippetOf } from '../../domain/snippet.ts';
+import { otherTermsOf, termsOf, type SearchTerms, snippetOf } from '../../domain/searchText.ts';
 import { languages, type Language } from '../../domain/languages.ts';
 import { facetKeyOf } from '../../published/tags.ts';
 import { refuseCursor } from './cursor.ts';

@@ -1,4 +1,4 @@
-import { createLocalReq, type Payload, type PayloadRequest, type TypedUser } from 'payload';
+import { createLocalReq, type Payload, type PayloadRequest, type TypedUser, type CollectionSlug } from 'payload';
 import { plainOf } from '../../database/rows.ts';
 import { projectStory } from '../../published/story/project.ts';
 import type { Row } from '../../published/shows.ts';
@@ -6,6 +6,7 @@ import { stateLabels, words } from '../../domain/labels.ts';
 import type { PublishedStory } from '../../published/story/schema.ts';
 import { endsPreviews, isState } from '../../domain/workflow.ts';
 import { loadReferences } from '../publish/references.ts';
+import { entryKinds, type EntryOf, type Publishable } from '../../published/kinds.ts';
 
 const pendingEdits = words(
   'Readers see an earlier version',
@@ -44,4 +45,17 @@ export async function previewByLink(id: string, payload: Payload): Promise<Previ
   const copy = await payload.findByID({ ...asked, disableErrors: true });
   if (!copy || endsPreviews(copy.state)) return undefined;
   return projected(copy, await createLocalReq({}, payload));
+}
+
+/** The latest copy of a document, pending edits included, as readers would get it; undefined if this colleague may read none. */
+export async function previewOfEntry<K extends Publishable>(
+  kind: K,
+  id: string,
+  { payload, user }: { payload: Payload; user: TypedUser },
+): Promise<EntryOf<K> | undefined> {
+  const { collection, project } = entryKinds[kind];
+  const asked = { collection: collection as CollectionSlug, id, draft: true, depth: 0, overrideAccess: false, user };
+  const copy = await payload.findByID({ ...asked, disableErrors: true });
+  if (!copy || (copy as { deletedAt?: unknown }).deletedAt) return undefined;
+  return project({ ...plainOf<Row>(copy), state: 'published', _status: 'published' }, []) as EntryOf<K> | undefined;
 }

@@ -13,7 +13,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import type { Publishable } from '../../published/kinds.ts';
 import { numberOf, type Row } from '../../published/shows.ts';
 import { putEntry } from '../publish/directory.ts';
-import { keepDirectoryAddress } from '../publish/oldAddresses.ts';
+import { keepDirectoryAddress } from '../publish/redirects.ts';
 import { holdAllOfReadModel } from '../publish/readModel.ts';
 import { type Who, appendHistory } from '../record/history.ts';
 import { inTransaction } from '../transaction/inTransaction.ts';

@@ -4,7 +4,7 @@ import { putAuthors, putEntry, putPosting, putSite, rowsMatching } from './direc
 import { objectId, plainOf } from '../../database/rows.ts';
 import type { Addressed } from '../../published/kinds.ts';
 import { storiesReferringTo } from './storiesReferringTo.ts';
-import { keepDirectoryAddress } from './oldAddresses.ts';
+import { keepDirectoryAddress } from './redirects.ts';
 import { generationsNow, holdAllOfReadModel } from './readModel.ts';
 import { dropPhotos } from '../photos/photos.ts';
 import { queueProjection } from './reproject.ts';

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import { rawCollection, sessionOf } from '../../database/rows.ts';
 import type { NewsroomEvent, StorySaved } from '../../domain/events.ts';
-import { noteTags } from '../transaction/committed.ts';
+import { noteTags } from '../transaction/inTransaction.ts';
 import { settingsOf } from '../../config/custom.ts';
 
 export const purgeQueue = 'purge';

@@ -1,7 +1,7 @@
 import type { mongo } from 'mongoose';
 import type { Payload } from 'payload';
 import { databaseOf, rawCollection } from '../../database/rows.ts';
-import { thinnedBefore, versionsToDrop, type DatedVersion } from '../../domain/thinning.ts';
+import { thinnedBefore, versionsToDrop, type DatedVersion } from '../../domain/versions.ts';
 import { isTransition } from '../../domain/workflow.ts';
 
 type Id = mongo.BSON.ObjectId;

@@ -1,4 +1,4 @@
-import { addressedPages, type AddressPatterns } from '../../domain/addressPatterns.ts';
+import { addressedPages, type AddressPatterns } from '../../domain/addresses.ts';
 import type { PublishedAuthor, PublishedCorrespondent, PublishedSection, PublishedSite, WebLink } from './schema.ts';
 import { isLanguage, languages, type Language } from '../../domain/languages.ts';
 import { hasPage } from '../story/project.ts';

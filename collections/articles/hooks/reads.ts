@@ -1,10 +1,11 @@
-import type { CollectionBeforeOperationHook } from 'payload';
+import type { CollectionBeforeOperationHook, CollectionAfterReadHook } from 'payload';
 import { Refusal, type Problem } from '../../../src/domain/refusal.ts';
 import type { State } from '../../../src/domain/workflow.ts';
 import { storyRow } from '../../../src/database/rows.ts';
-import { baseVersionOf } from '../../shared/baseVersion.ts';
-import { principalOf } from '../../shared/principal.ts';
+import { baseVersionOf } from '../../shared/versions.ts';
+import { principalOf, isStaff } from '../../shared/principal.ts';
 import { refuseUnseen } from '../access.ts';
+import { mayReadLatest } from '../../../src/newsroom/record/history.ts';
 
 type UpdateArgs = { id?: string; data?: Record<string, unknown>; draft?: boolean; publishAllLocales?: boolean };
 type Row = { state: State; _status?: string; deletedAt?: unknown };
@@ -68,4 +69,21 @@ export const refuseRestore: CollectionBeforeOperationHook = ({ operation }) => {
       'not-allowed',
       'Restore a version with POST /api/articles/versions/:id: it becomes your pending edits.',
     );
+};
+
+/** The token a client sends back when it saves: for colleagues on the story. */
+export const showBaseVersion: CollectionAfterReadHook = ({ doc, req }) =>
+  mayReadLatest(doc as object, principalOf(req.user))
+    ? { ...doc, baseVersion: (doc as { revision?: number }).revision ?? 1 }
+    : doc;
+
+/**
+ * A reader learns nothing of a story that is not public, not even that it exists: where Payload could not populate a
+ * related story, it leaves the bare id, and that goes.
+ */
+export const hideUnpublishedRelations: CollectionAfterReadHook = ({ doc, req, context }) => {
+  if (isStaff(req.user) || context.transition) return doc;
+  const { relatedStories } = doc as { relatedStories?: unknown[] };
+  if (!Array.isArray(relatedStories)) return doc;
+  return { ...doc, relatedStories: relatedStories.filter((each) => typeof each === 'object' && each !== null) };
 };

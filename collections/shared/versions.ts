@@ -29,3 +29,10 @@ export async function keepNewestVersion(
   await versions.updateMany({ parent, latest: true, _id: { $ne: mine._id } }, { $unset: { latest: 1 } }, { session });
   return String(mine._id);
 }
+
+/** The version a save started from: `baseVersion` in the data, or the `If-Match` header. */
+export function baseVersionOf(data: Record<string, unknown>, req: PayloadRequest): number | undefined {
+  if (typeof data.baseVersion === 'number') return data.baseVersion;
+  const match = /^(?:W\/)?"?(\d{1,9})"?$/.exec(req.headers?.get('if-match') ?? '');
+  return match ? Number(match[1]) : undefined;
+}

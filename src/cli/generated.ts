@@ -1,9 +1,17 @@
-import { writeFile } from 'node:fs/promises';
+import { writeFile, readFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
-import { inProject } from './inProject.ts';
 import { stateLabels, transitionLabels } from '../domain/labels.ts';
 import { roles } from '../domain/roles.ts';
 import { editing, states, transitionNames, transitionOf, type Transition, type Who } from '../domain/workflow.ts';
+import { sent, storyFormats, type Sent } from '../syndication/sent.ts';
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { contractSchemas } from '../published/kinds.ts';
+import { contract } from '../published/storage/contract.ts';
+import { join } from 'node:path';
+
+/** A file of the project, wherever the command was called from (scripts/dateline.mjs). */
+export const inProject = (file: string): string => join(process.env.DATELINE_ROOT ?? process.cwd(), file);
 
 const target = inProject('docs/workflow.md');
 
@@ -117,4 +125,54 @@ export const formattedWorkflowDocs = async (): Promise<string> =>
 export async function writeWorkflowDocs(): Promise<string> {
   await writeFile(target, await formattedWorkflowDocs());
   return 'Wrote docs/workflow.md.';
+}
+
+const formatsFile = inProject('docs/formats.md');
+
+const formatRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+const cell = (each: Sent): string => ('as' in each ? `\`${each.as}\`` : `– ${each.not}`);
+
+/** docs/formats.md: what each format sends of a story, and why it leaves out the rest. */
+function formatMarkdown(): string {
+  const rows = Object.entries(sent).map(([field, by]) =>
+    formatRow([`\`${field}\``, ...storyFormats.map((name) => cell(by[name]))]),
+  );
+  return `# What each format sends of a story
+
+Generated from \`src/syndication/sent.ts\` by \`npm run generate\`; do not edit.
+
+\`/v1\` sends every field under its own name. The others:
+
+${[formatRow(['Field', ...storyFormats]), formatRow(['Field', ...storyFormats].map(() => '---')), ...rows].join('\n')}
+`;
+}
+
+export const formattedFormatDocs = async (): Promise<string> =>
+  format(formatMarkdown(), { ...(await resolveConfig(formatsFile)), parser: 'markdown' });
+
+export async function writeFormatDocs(): Promise<string> {
+  await writeFile(formatsFile, await formattedFormatDocs());
+  return 'Wrote docs/formats.md.';
+}
+
+const contractSource = inProject('src/published/storage/contract.ts');
+
+/** A short hash of everything that readers get, as JSON Schema. */
+export const fingerprintOf = (schemas: Readonly<Record<string, z.ZodType>> = contractSchemas): string =>
+  createHash('sha256')
+    .update(JSON.stringify(Object.entries(schemas).map(([name, schema]) => [name, z.toJSONSchema(schema)])))
+    .digest('hex')
+    .slice(0, 16);
+
+/** Raises the version in src/published/storage/contract.ts if the schemas are not those it was raised for. */
+export async function writeContract(): Promise<string> {
+  const fingerprint = fingerprintOf();
+  if (fingerprint === contract.fingerprint) return `The contract is still version ${contract.version}.`;
+  const version = contract.version + 1;
+  const text = await readFile(contractSource, 'utf8');
+  const raised = text
+    .replace(/version: \d+/, `version: ${version}`)
+    .replace(/fingerprint: '\w*'/, `fingerprint: '${fingerprint}'`);
+  await writeFile(contractSource, raised);
+  return `What readers get has changed: the contract is version ${version} now.`;
 }

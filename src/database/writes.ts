@@ -1,7 +1,18 @@
 import { createHash } from 'node:crypto';
 import { Types, type Collection } from 'mongoose';
 import type { BaseDatabaseAdapter, Config, Job, UpdateJobs, UpdateJobsArgs, UpsertArgs } from 'payload';
-import { withWrites } from './withWrites.ts';
+
+/** The adapter, with some of its methods in the place of Payload's own: `writesOf` gets the adapter as it was. */
+export const withWrites = <A extends BaseDatabaseAdapter>(
+  adapter: Config['db'],
+  writesOf: (db: A) => Partial<BaseDatabaseAdapter>,
+): Config['db'] => ({
+  ...adapter,
+  init: (args) => {
+    const db = adapter.init(args) as A;
+    return Object.assign(db, writesOf(db));
+  },
+});
 
 /**
  * What Payload finds in one step and writes in another, so that two processes do it twice: made here what one of them does. Its other

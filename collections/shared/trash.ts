@@ -1,10 +1,24 @@
-import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadRequest } from 'payload';
+import type {
+  CollectionAfterChangeHook,
+  CollectionAfterDeleteHook,
+  PayloadRequest,
+  CollectionBeforeDeleteHook,
+} from 'payload';
 import { nameOf, appendHistory } from '../../src/newsroom/record/history.ts';
 import { keepVersion } from '../../src/newsroom/story/versions.ts';
 import type { Resource } from '../../src/domain/policy.ts';
 import { ownerField } from './access.ts';
 import { idOf, idsOf } from './principal.ts';
-import { trashMoveOf } from './trashMove.ts';
+import { refuseWhileInStories, type UsedByStories } from '../../src/newsroom/publish/storiesUsing.ts';
+
+type Stored = Readonly<Record<string, unknown>>;
+
+/** Does a change move a document into the trash, or out of it? `before` is undefined for one that is being made. */
+export function trashMoveOf(before: Stored | undefined, after: Stored): 'trash' | 'bring-back' | undefined {
+  const [was, is] = [Boolean(before?.deletedAt), Boolean(after.deletedAt)];
+  if (was === is) return undefined;
+  return is ? 'trash' : 'bring-back';
+}
 
 type Row = Record<string, unknown> & { id: string; state?: string; desk?: unknown; deletedAt?: string | null };
 type Step = { name: 'trash' | 'bring-back' | 'purge'; from: string; to: string };
@@ -46,3 +60,9 @@ export const auditPurge =
   (kind: Resource, title: string | undefined): CollectionAfterDeleteHook =>
   ({ doc, req }) =>
     keep(kind, doc as Row, title, { name: 'purge', from: 'trash', to: '' }, req);
+
+/** What stories use is not deleted for good. */
+export const refusePurgeWhileInStories =
+  (kind: UsedByStories): CollectionBeforeDeleteHook =>
+  ({ id, req }) =>
+    refuseWhileInStories(kind, String(id), req);
