@@ -39,9 +39,23 @@ export const articleAccess = {
   delete: ((args) => (isTrashMove(args) ? moveToTrash(args) : general.delete(args))) satisfies Access,
 };
 
+type Read = { depth?: number; draft?: boolean; trash?: boolean };
+
+/** A story as the person behind the request may see it; null if it is not there for them. */
+export const storySeen = (id: string, req: PayloadRequest, { depth = 0, ...read }: Read = {}) =>
+  req.payload.findByID({
+    collection: 'articles',
+    id,
+    depth,
+    ...read,
+    disableErrors: true,
+    overrideAccess: false,
+    user: req.user,
+    req,
+  });
+
 async function seenStory(id: string | undefined, req: PayloadRequest): Promise<object> {
-  const shared = { collection: 'articles', overrideAccess: false, user: req.user, req } as const;
-  const seen = id && (await req.payload.findByID({ ...shared, id, depth: 0, trash: true, disableErrors: true }));
+  const seen = id && (await storySeen(id, req, { trash: true }));
   if (!seen) throw new Refusal('not-found', 'There is no such story.');
   return seen;
 }

@@ -9,6 +9,7 @@ import { keepBeginning, storyBegunBy } from '../../src/newsroom/story/beginnings
 import { Refusal } from '../../src/domain/refusal.ts';
 import { principalOf } from '../shared/principal.ts';
 import { mediaTypeOf } from '../../src/http/requestBody.ts';
+import { storySeen } from './access.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -44,8 +45,7 @@ async function draftKeyOf(req: PayloadRequest): Promise<string | undefined> {
 
 /** The story that began under this key, as its writer may see it now. */
 async function answerBegun(id: string, req: PayloadRequest): Promise<Response> {
-  const asked = { collection: 'articles' as const, id, draft: true, depth: Number(req.query.depth ?? 1) || 0 };
-  const doc = await req.payload.findByID({ ...asked, overrideAccess: false, user: req.user, req, disableErrors: true });
+  const doc = await storySeen(id, req, { draft: true, depth: Number(req.query.depth ?? 1) || 0 });
   if (!doc) throw new Refusal('gone', 'The story you began is no longer there.');
   return Response.json({ doc, message: 'This story was begun already.' });
 }

@@ -13,7 +13,7 @@ import { jsonBody } from '../../src/http/route.ts';
 import { dateTime, documentId, lowerCaseId, defineEndpoint, reply, type Asked } from '../shared/route.ts';
 import { refuseTextOfAnother } from '../shared/principal.ts';
 import { fields } from './fields.ts';
-import { refuseUnseen } from './access.ts';
+import { refuseUnseen, storySeen } from './access.ts';
 
 /** Bytes of the fields of one branch. */
 const mostBytes = 4 * 1024 * 1024;
@@ -58,8 +58,7 @@ const branchRequestOf = ({ id: story }: OfStory, { who }: Asked): { story: strin
 
 /** What the story has now where the branch changes something, for a screen that shows both. */
 async function currentOf(story: string, names: readonly string[], req: PayloadRequest) {
-  const asked = { collection: 'articles', id: story, draft: true, depth: 0, trash: true, disableErrors: true } as const;
-  const found = await req.payload.findByID({ ...asked, overrideAccess: false, user: req.user, req });
+  const found = await storySeen(story, req, { draft: true, trash: true });
   const doc = (found ?? {}) as unknown as Record<string, unknown>;
   return {
     version: (doc.baseVersion as number | undefined) ?? null,

@@ -21,7 +21,7 @@ import { branchRoutes } from './branches.ts';
 import { lockRoutes, lockSchema } from './lock.ts';
 import { copyOrder, deskOrder, transitionOrder, transitionAndRead } from './orders.ts';
 import { previewLinkRoutes } from './previewLinks.ts';
-import { refuseAllButColleagues, refuseUnseen } from './access.ts';
+import { refuseAllButColleagues, refuseUnseen, storySeen } from './access.ts';
 
 const now = (): string => new Date().toISOString();
 const state = z.enum(states);
@@ -157,16 +157,7 @@ const postDesk = defineEndpoint(
   },
   async ({ params: { id }, body: { desk, reason } }, { who, req }) => {
     const { from, to } = await moveToDesk({ id, desk, reason, who, now: now() }, req);
-    const moved = await req.payload.findByID({
-      collection: 'articles',
-      id,
-      depth: 0,
-      overrideAccess: false,
-      user: req.user,
-      req,
-      disableErrors: true,
-    });
-    return reply(200, { article: moved, from, to });
+    return reply(200, { article: await storySeen(id, req), from, to });
   },
 );
 

@@ -5,6 +5,7 @@ import { parsed, withoutNulls } from '../../src/http/parsed.ts';
 import type { PayloadRequest } from 'payload';
 import type { Who } from '../../src/newsroom/record/history.ts';
 import { transition } from '../../src/newsroom/transition/transition.ts';
+import { storySeen } from './access.ts';
 import { instantGiven } from '../shared/times.ts';
 import { baseVersionOf } from '../shared/versions.ts';
 
@@ -56,14 +57,5 @@ export async function transitionAndRead(id: string, order: TransitionOrder, who:
     },
     req,
   );
-  const article = await req.payload.findByID({
-    collection: 'articles',
-    id,
-    depth: 0,
-    overrideAccess: false,
-    user: req.user,
-    req,
-    disableErrors: true,
-  });
-  return { article, from, to };
+  return { article: await storySeen(id, req), from, to };
 }

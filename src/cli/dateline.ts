@@ -90,11 +90,7 @@ async function run(args: string[]): Promise<number> {
     return say(await fileStory({ file: rest[0], url: values.url, desk: values.desk }, process.env), 0);
   if (command === 'generate-docs') {
     // They need the formatter, which a production install does not have.
-    const [{ writeWorkflowDocs }, { writeFormatDocs }, { writeContract }] = await Promise.all([
-      import('./generated.ts'),
-      import('./generated.ts'),
-      import('./generated.ts'),
-    ]);
+    const { writeWorkflowDocs, writeFormatDocs, writeContract } = await import('./generated.ts');
     return say([await writeWorkflowDocs(), await writeFormatDocs(), await writeContract()].join('\n'), 0);
   }
   if (command === 'graphql-schema') {
