@@ -9,15 +9,29 @@ import { savedCopyOf } from './deskApi.ts';
 import { Sides } from './Differences.tsx';
 import { differencesOf, type Difference } from './differencesOf.ts';
 import { useSay } from './useSay.ts';
+import { useStorySaver } from './writing/StorySaver.tsx';
 
+/** Milliseconds that typing rests before it is compared again. */
+const rest = 1_000;
+
+/** What differs between the story as it is saved and what stands in the form, also when more is typed meanwhile. */
 function useDifferences(id: string, version: number, language: Language): Difference[] | undefined {
   const form = useForm();
+  // Another object with each edit.
+  const light = useStorySaver()?.light;
+  const [saved, setSaved] = useState<Record<string, unknown>>();
   const [differences, setDifferences] = useState<Difference[]>();
+  const isFirst = differences === undefined;
   useEffect(() => {
-    void savedCopyOf(id).then((answer) => {
-      if (answer.ok) setDifferences(differencesOf(answer.body, form.getData() as Record<string, unknown>, language));
-    });
-  }, [form, id, version, language]);
+    void savedCopyOf(id).then((answer) => answer.ok && setSaved(answer.body));
+  }, [id, version]);
+  useEffect(() => {
+    if (!saved) return;
+    const compare = (): void =>
+      setDifferences(differencesOf(saved, form.getData() as Record<string, unknown>, language));
+    const timer = setTimeout(compare, isFirst ? 0 : rest);
+    return () => clearTimeout(timer);
+  }, [form, saved, light, language, isFirst]);
   return differences;
 }
 

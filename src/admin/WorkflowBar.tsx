@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { isAtLeast, isRole } from '../domain/roles.ts';
 import { endsPreviews, isState, type TransitionName } from '../domain/workflow.ts';
 import { Conflict } from './Conflict.tsx';
-import { allDesks, asksToConfirm, type NamedRow } from './deskApi.ts';
+import { allDesks, asksToConfirm, type NamedRow, type Standing } from './deskApi.ts';
 import { LockNotice } from './LockNotice.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
 import { PreviewLinks } from './PreviewLinks.tsx';
@@ -139,6 +139,28 @@ function useSteps(moves: Moves, ask: () => void) {
   return { opened, setOpened, onStep };
 }
 
+type SettleParts = { id: string; standing?: Standing; reload: () => void; ask: () => void };
+
+/** What the person chose after a conflict. `taken`: the text beside the story that is saved over theirs, and no longer told of. */
+function useSettle({ id, standing, reload, ask }: SettleParts) {
+  const saver = useStorySaver();
+  const [taken, setTaken] = useState<string>();
+  const versionOf = (conflict: { version: number }): number => Math.max(conflict.version, standing?.baseVersion ?? 0);
+  const settle = (take: 'mine' | 'theirs'): void => {
+    const { conflict } = saver ?? {};
+    if (!saver || !conflict) return;
+    saver.settle({ take, version: versionOf(conflict) });
+    if (take === 'theirs') return reload();
+    setTaken(conflict.id);
+    void saver.save().then(async (isSaved) => {
+      if (!isSaved) return setTaken(undefined);
+      if (conflict.isKept) await closeBranch(id, conflict.id, 'take');
+      ask();
+    });
+  };
+  return { settle, taken, versionOf };
+}
+
 function Bar({ id, story }: { id: string; story: SavedStory }) {
   const { say } = useSay();
   const { hasSavePermission } = useDocumentInfo();
@@ -151,18 +173,7 @@ function Bar({ id, story }: { id: string; story: SavedStory }) {
   const state = isState(story.state) ? story.state : 'draft';
   const isBehind = Boolean(standing && standing.baseVersion > (story.baseVersion ?? 0) && !moves.isBusy);
   useReadAgain(isBehind, standing?.baseVersion, moves.reload);
-  const versionOf = (conflict: { version: number }): number => Math.max(conflict.version, standing?.baseVersion ?? 0);
-  const settle = (take: 'mine' | 'theirs'): void => {
-    const { conflict } = saver ?? {};
-    if (!saver || !conflict) return;
-    saver.settle({ take, version: versionOf(conflict) });
-    if (take === 'theirs') return moves.reload();
-    void saver.save().then(async (isSaved) => {
-      if (!isSaved) return;
-      if (conflict.isKept) await closeBranch(id, conflict.id, 'take');
-      ask();
-    });
-  };
+  const { settle, taken, versionOf } = useSettle({ id, standing, reload: moves.reload, ask });
   const onClose = (): void => setOpened(undefined);
   return (
     <section className="workflow-bar" aria-label={say('bar')} aria-busy={moves.isBusy} data-state={state}>
@@ -177,7 +188,7 @@ function Bar({ id, story }: { id: string; story: SavedStory }) {
           onTakeTheirs={() => settle('theirs')}
         />
       )}
-      <Branches story={id} />
+      <Branches story={id} taken={taken} />
       <LockNotice {...{ id, standing, ask }} />
       <StoryNotices {...{ id, story, standing, state }} />
       {standing ? (

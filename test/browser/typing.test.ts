@@ -326,6 +326,10 @@ it('keeps one’s own text beside a story that somebody else has saved, shows bo
   await conflict.getByText('Of the other').waitFor();
   await until(async () => (await branches('open')).length === 1);
   expect(await headlineOf(id)).toBe('Of the other');
+  await page.locator('#field-headline').fill('Of the writer, who went on');
+  await conflict.getByText('Of the writer, who went on').waitFor();
+  await page.locator('#field-headline').fill('Of the writer');
+  await conflict.getByText('Of the writer', { exact: true }).waitFor();
   await conflict.getByRole('button', { name: 'Load theirs' }).click();
   await until(async () => (await page.locator('#field-headline').inputValue()) === 'Of the other');
   // It rests beside the story, for this page and the next.
@@ -345,6 +349,9 @@ it('keeps one’s own text beside a story that somebody else has saved, shows bo
   await conflict.getByText('yours beside the story').waitFor();
   await conflict.getByRole('button', { name: 'Save mine over it' }).click();
   await until(async () => (await branches('taken')).length === 2);
+  // Nor is it told of any more.
+  await page.waitForTimeout(1_000);
+  expect(await notice.count()).toBe(0);
   expect(await headlineOf(id)).toBe('Of the writer again');
   expect(await branches('open')).toEqual([]);
   expect(complaints.filter((each) => !each.includes('409'))).toEqual([]);

@@ -8,7 +8,7 @@ import { useSay } from '../useSay.ts';
 import { branchText, closeBranch, openBranches, type BranchText, type ListedBranch } from './branchApi.ts';
 import { useStorySaver } from './StorySaver.tsx';
 
-function useBranches(story: string) {
+function useBranches(story: string, taken: string | undefined) {
   const inConflict = useStorySaver()?.conflict?.id;
   const [branches, setBranches] = useState<ListedBranch[]>([]);
   const [asked, setAsked] = useState(0);
@@ -16,7 +16,7 @@ function useBranches(story: string) {
     void openBranches(story).then((answer) => answer.ok && setBranches(answer.body.branches));
   }, [story, inConflict, asked]);
   return {
-    branches: branches.filter(({ uuid }) => uuid !== inConflict),
+    branches: branches.filter(({ uuid }) => uuid !== inConflict && uuid !== taken),
     ask: () => setAsked((times) => times + 1),
   };
 }
@@ -72,8 +72,8 @@ function Branch({ story, branch: { uuid, maker, savedAt }, onClosed }: RowProps)
   );
 }
 
-/** Texts that are kept beside the story since somebody else had saved it. */
-export function Branches({ story }: { story: string }) {
-  const { branches, ask } = useBranches(story);
+/** Texts that are kept beside the story since somebody else had saved it. `taken`: the one that this page saves over theirs. */
+export function Branches({ story, taken }: { story: string; taken?: string }) {
+  const { branches, ask } = useBranches(story, taken);
   return branches.map((branch) => <Branch key={branch.uuid} {...{ story, branch }} onClosed={ask} />);
 }
