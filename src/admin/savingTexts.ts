@@ -159,6 +159,12 @@ export const savingTexts = {
   keepHere: words('Keep and sign out', 'Saxla və çıx', 'Оставить и выйти'),
   discard: words('Discard and sign out', 'Sil və çıx', 'Удалить и выйти'),
   discardSure: words('Discard it for good?', 'Həmişəlik silinsin?', 'Удалить навсегда?'),
+  stillSignedIn: words('You are still signed in', 'Hesabdan çıxmamısınız', 'Вы всё ещё в системе'),
+  stillSignedInHint: words(
+    'The newsroom does not answer, and only it can sign you out. Try again once the connection is back: until then whoever uses this browser works in your name.',
+    'Server cavab vermir, hesabdan isə yalnız o çıxara bilər. Əlaqə qayıdanda yenidən cəhd edin: o vaxta qədər bu brauzerdən istifadə edən sizin adınızdan işləyir.',
+    'Сервер не отвечает, а завершить сеанс может только он. Попробуйте снова, когда вернётся связь: до этого любой, кто пользуется этим браузером, работает от вашего имени.',
+  ),
   newStory: words(
     'A new story: the newsroom has it with your first words.',
     'Yeni xəbər: ilk sözlərinizlə redaksiyaya düşəcək.',

@@ -70,6 +70,46 @@ it('opens another page that was asked for offline once the connection is back, a
   await until(async () => (await storyOf(id)).headline === 'A link that was followed offline');
 });
 
+it('shows on a phone, too, that text is not saved, wherever on the page one types', async () => {
+  const { page, shoot } = await sitAtNew('The light at hand', { viewport: phone });
+  await page.context().setOffline(true);
+  await toTheEnd(page);
+  await page.keyboard.type(' Far down the page.');
+  await light(page, 'unsaved').waitFor();
+  await shoot('typing-phone-light');
+  const { y, height } = (await light(page, 'unsaved').boundingBox())!;
+  expect(y).toBeGreaterThanOrEqual(0);
+  expect(y + height).toBeLessThan(phone.height);
+});
+
+it('stays while the newsroom cannot sign one out, says so, and loses nothing', async () => {
+  const { id, page, shoot } = await sitAtNew('Signing out offline', { viewport: phone });
+  await mark(page);
+  await page.context().setOffline(true);
+  await page.locator('#field-headline').fill('Typed before signing out offline');
+  await page.locator('.nav-toggler:visible').first().click();
+  await page.locator('.nav__log-out').click();
+  const dialog = page.getByRole('dialog');
+  for (const button of ['Keep and sign out', 'Discard and sign out', 'Discard it for good?']) {
+    await dialog.getByRole('button', { name: button }).click();
+    await dialog.getByText('The newsroom does not answer').waitFor();
+  }
+  await shoot('typing-still-signed-in');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  expect(await isSamePage(page)).toBe(true);
+  expect(await page.locator('#field-headline').inputValue()).toBe('Typed before signing out offline');
+  await page.context().setOffline(false);
+  await until(async () => (await storyOf(id)).headline === 'Typed before signing out offline');
+  // With nothing left to save it is the same.
+  await page.context().setOffline(true);
+  await page.locator('.nav__log-out').click();
+  const still = page.getByRole('dialog', { name: 'You are still signed in' });
+  await still.waitFor();
+  await page.context().setOffline(false);
+  await still.getByRole('button', { name: 'Try now' }).click();
+  await page.waitForURL(/\/admin\/login/);
+});
+
 /** The session ends in so many seconds, as far as the page is told. */
 async function tellOfEnd(page: Page, seconds: number): Promise<void> {
   await page.route('**/api/users/me*', async (route) => {

@@ -134,6 +134,12 @@ export async function refreshedSession(): Promise<{ user: unknown; exp: number }
   return answer?.response.ok && user && exp ? { user, exp } : undefined;
 }
 
+/** Signs out; false if the newsroom does not say so, and whoever is signed in here still is. */
+export async function endedSession(): Promise<boolean> {
+  const answer = await exchange({ method: 'POST', path: '/api/users/logout', body: {} });
+  return answer !== undefined && !passing.includes(answer.response.status);
+}
+
 /** Has the story all of these edits? What the newsroom keeps for itself inside a value (ids of rows) does not count. */
 function holds(doc: Readonly<Record<string, unknown>>, edits: Edits): boolean {
   const plain = (value: unknown): string =>

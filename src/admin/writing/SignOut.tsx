@@ -1,10 +1,11 @@
 'use client';
 
 import { LogOutIcon, useAuth, useTranslation } from '@payloadcms/ui';
-import { useState, type MouseEvent } from 'react';
+import { useState } from 'react';
 import { Dialog } from '../Dialog.tsx';
 import { useSay } from '../useSay.ts';
-import { deviceCopies, sealCopies } from './device.ts';
+import { endedSession } from '../saving/newsroom.ts';
+import { deviceCopies, sealAndSignOut } from './device.ts';
 import { sendWhatIsLeft } from './branchApi.ts';
 import { abandonOpenPages, goOnWithOpenPages, saveOpenPages, unsavedOnPage, type UnsavedText } from './storyPage.ts';
 
@@ -22,7 +23,9 @@ async function leftAfterSending(user: string): Promise<UnsavedText[]> {
   }
 }
 
-async function discard(user: string, left: readonly UnsavedText[]): Promise<void> {
+/** Signs out and drops it; false if one is still signed in, and nothing is dropped. */
+async function discardAndSignOut(user: string, left: readonly UnsavedText[]): Promise<boolean> {
+  if (!(await endedSession())) return false;
   await abandonOpenPages();
   try {
     const copies = await deviceCopies();
@@ -30,29 +33,35 @@ async function discard(user: string, left: readonly UnsavedText[]): Promise<void
   } catch {
     // There is nothing to drop where nothing is kept.
   }
+  return true;
 }
 
 type QuestionProps = { user: string; left: readonly UnsavedText[]; onLeave: () => void; onClose: () => void };
 
+/** What becomes of text that is only here. */
 function Question({ user, left, onLeave, onClose }: QuestionProps) {
   const { say } = useSay();
   const [isSure, setSure] = useState(false);
-  const [keeping, setKeeping] = useState<'not-yet' | 'under-way' | 'impossible'>('not-yet');
-  const keep = (): void => {
-    setKeeping('under-way');
-    sealCopies(user, { stop: abandonOpenPages, goOn: goOnWithOpenPages }).then(onLeave, () => setKeeping('impossible'));
+  const [going, setGoing] = useState<'not-yet' | 'under-way' | 'cannot-seal' | 'still-here'>('not-yet');
+  const go = (signOut: Promise<boolean>): void => {
+    setGoing('under-way');
+    signOut.then(
+      (isOut) => (isOut ? onLeave() : setGoing('still-here')),
+      () => setGoing('cannot-seal'),
+    );
   };
   return (
     <Dialog
       title={say('unsentTitle')}
       submit={say('keepHere')}
       cancel={say('cancel')}
-      isBusy={keeping === 'under-way'}
-      onSubmit={keep}
+      isBusy={going === 'under-way'}
+      onSubmit={() => go(sealAndSignOut(user, { stop: abandonOpenPages, goOn: goOnWithOpenPages }))}
       onClose={onClose}
     >
       <p>{say('unsentHint')}</p>
-      {keeping === 'impossible' && <p role="alert">{say('cannotSeal')}</p>}
+      {going === 'cannot-seal' && <p role="alert">{say('cannotSeal')}</p>}
+      {going === 'still-here' && <p role="alert">{say('stillSignedInHint')}</p>}
       <ul>
         {left.map(({ story, headline }) => (
           <li key={story}>{headline || say('untitled')}</li>
@@ -61,7 +70,8 @@ function Question({ user, left, onLeave, onClose }: QuestionProps) {
       <button
         type="button"
         className={`newsroom-button${isSure ? ' newsroom-button--danger' : ''}`}
-        onClick={() => (isSure ? void discard(user, left).then(onLeave) : setSure(true))}
+        disabled={going === 'under-way'}
+        onClick={() => (isSure ? go(discardAndSignOut(user, left)) : setSure(true))}
       >
         {say(isSure ? 'discardSure' : 'discard')}
       </button>
@@ -69,22 +79,43 @@ function Question({ user, left, onLeave, onClose }: QuestionProps) {
   );
 }
 
-/** Signing out sends first what is not saved yet; if that cannot be, it asks. */
+type StillHereProps = { isBusy: boolean; onAgain: () => void; onClose: () => void };
+
+/** All is saved, but nobody was signed out. */
+function StillSignedIn({ isBusy, onAgain, onClose }: StillHereProps) {
+  const { say } = useSay();
+  return (
+    <Dialog
+      title={say('stillSignedIn')}
+      submit={say(isBusy ? 'working' : 'tryNow')}
+      cancel={say('cancel')}
+      isBusy={isBusy}
+      onSubmit={onAgain}
+      onClose={onClose}
+    >
+      <p>{say('stillSignedInHint')}</p>
+    </Dialog>
+  );
+}
+
+/** Signing out sends first what is not saved yet; if that cannot be, it asks. The page stays until the newsroom has signed one out. */
 export function SignOut() {
   const { say } = useSay();
   const { t } = useTranslation();
   const { user } = useAuth();
   const [isBusy, setBusy] = useState(false);
   const [left, setLeft] = useState<UnsavedText[]>();
+  const [isStillHere, setStillHere] = useState(false);
   const leave = (): void => window.location.assign(signOutPath);
-  const signOut = async (event: MouseEvent): Promise<void> => {
-    event.preventDefault();
+  const signOut = async (): Promise<void> => {
     if (isBusy) return;
     setBusy(true);
     const unsent = user ? await leftAfterSending(String(user.id)) : [];
+    const isOut = unsent.length === 0 && (await endedSession());
     setBusy(false);
-    if (unsent.length === 0) leave();
-    else setLeft(unsent);
+    if (isOut) return leave();
+    setStillHere(unsent.length === 0);
+    setLeft(unsent.length === 0 ? undefined : unsent);
   };
   const label = t('authentication:logOut');
   return (
@@ -95,12 +126,18 @@ export function SignOut() {
         aria-label={label}
         aria-busy={isBusy}
         title={isBusy ? say('working') : label}
-        onClick={(event) => void signOut(event)}
+        onClick={(event) => {
+          event.preventDefault();
+          void signOut();
+        }}
       >
         <LogOutIcon />
       </a>
       {left && user && (
         <Question user={String(user.id)} left={left} onLeave={leave} onClose={() => setLeft(undefined)} />
+      )}
+      {isStillHere && (
+        <StillSignedIn isBusy={isBusy} onAgain={() => void signOut()} onClose={() => setStillHere(false)} />
       )}
     </>
   );

@@ -1,5 +1,5 @@
 import { openDeviceCopies, type DeviceCopies } from '../saving/deviceCopies.ts';
-import { deviceKey } from '../saving/newsroom.ts';
+import { deviceKey, endedSession } from '../saving/newsroom.ts';
 import { keyFrom } from '../saving/sealing.ts';
 import { alone, takeTurn } from '../saving/tabs.ts';
 import { newUuid } from '../uuid.ts';
@@ -35,9 +35,13 @@ export const readyToSeal = (user: string): void => void ownKey(user).catch(() =>
 /** Ends all writing of this page, and lets it go on. */
 type Writing = { stop: () => Promise<void>; goOn: () => void };
 
-/** Seals what this person has here, so that only they can read it: for when they sign out. Where it cannot be sealed, the page writes on. */
-export async function sealCopies(user: string, { stop, goOn }: Writing): Promise<void> {
+/**
+ * Signs this person out, and seals what they have here so that only they can read it; false if they are still signed in, and nothing has
+ * changed. Rejects where it cannot be sealed: the page writes on.
+ */
+export async function sealAndSignOut(user: string, { stop, goOn }: Writing): Promise<boolean> {
   const [copies, key] = [await deviceCopies(), await ownKey(user)];
+  if (!(await endedSession())) return false;
   await stop();
   try {
     await copies.sealAll(user, key);
@@ -45,6 +49,7 @@ export async function sealCopies(user: string, { stop, goOn }: Writing): Promise
     goOn();
     throw error;
   }
+  return true;
 }
 
 /**
