@@ -141,7 +141,13 @@ export function parseDateline(
   const trimmed = line
     .trim()
     .replace(/^г\. ?(?=\p{Lu})/u, '')
-    .replace(/^(\p{Lu}[\p{L}-]{1,30}) şəhəri(?=,)/u, '$1');
+    .replace(/^(\p{Lu}[\p{L}-]{1,30}) şəhəri(?=,)/u, '$1')
+    // “Baku [Azerbaijan], November 26 (ANI): …”
+    .replace(/^(\p{Lu}[\p{L} -]{1,30}) \[\p{Lu}[\p{L} ]{2,30}\](?=,)/u, '$1')
+    // “BAKU, Azerbaijan--(BUSINESS WIRE)--…”
+    .replace(/^([\p{L} .,'-]{2,60}?) ?--\(([\p{L} .]{2,40})\)--(?=\S)/u, '$1 ($2) -- ')
+    // “New York, November 26, 2026—…”
+    .replace(/^([\p{L} .'-]{2,40}, [\p{L}\d., ]{3,30}\d)—(?=\S)/u, '$1 — ');
   if (!/^[\p{Lu}\d([/]/u.test(trimmed)) return undefined;
   const other = readOther(trimmed, isSource);
   for (const read of /^\p{Lu}/u.test(trimmed) ? readings : []) {

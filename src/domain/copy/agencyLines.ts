@@ -1,6 +1,7 @@
 import { parseDay } from '../calendarDay.ts';
 import { isKnownAgency, isKnownCity } from '../datelinePlaces.ts';
 import { folded, lowerCase } from '../letters.ts';
+import { isHeadOfNotes } from './endLines.ts';
 import { isDayLine } from './phrases.ts';
 
 const longestLine = 300;
@@ -8,8 +9,8 @@ const longestLine = 300;
 /** “BC-XX--Giant Lobster, 1st Ld-Writethru,127”: the line by which an American agency files a take → its slug, or undefined. */
 export function takeLineSlug(line: string): string | undefined {
   if (line.length > 120) return undefined;
-  // “bc-Germany-weather 11-27 0193”
-  const dated = /^(?:bc|am|pm)-(\S{3,60})(?: [\d-]{2,8}){1,4}$/.exec(line)?.[1];
+  // “bc-Germany-weather 11-27 0193”, “r i BC-AZERBAIJAN-BUDGET 11-26 0345”
+  const dated = /^(?:[a-z] ){0,3}(?:bc|am|pm)-(\S{3,60})(?: [\d-]{2,8}){1,4}$/i.exec(line)?.[1];
   if (dated !== undefined) return dated;
   const lead = /^([^\s,][^,]{1,60}), ?\d(?:st|nd|rd|th) (?:lead|ld|add|take|update|writethru)\b/i.exec(line)?.[1];
   if (lead !== undefined) return lead.replace(/^(?:[A-Z]{2}-){1,2}[A-Z]{0,4}-|^(?:BC|AM|PM)-/, '');
@@ -53,6 +54,12 @@ export function isStamp(line: string): boolean {
   if (left.length === 0) return isTimed || numericDay.test(text);
   return left.length <= 5 && parseDay(left.join(' ')) !== undefined;
 }
+
+/** “KYODO NEWS - Nov 26, 2026 - 14:05 | All”, “1 POLITICS Budget”, “EUR 55/1234/2026”: filed so, and no headline if there is any other. */
+export const isOfFiling = (text: string): boolean =>
+  (/\d{1,2}:\d{2}/.test(text) && (/\b(?:19|20)\d{2}\b/.test(text) || /\d[./-]\d{1,2}[./-]\d{2}/.test(text))) ||
+  /^\d{1,2} \p{Lu}{4,} \p{Lu}\p{Ll}/u.test(text) ||
+  /(?:^|\s)(?:\p{Lu}{2,5} |№ ?)\d{1,4}\/\d{1,5}(?:\/\d{2,4})?$/u.test(text);
 
 /** Lines by which a wire speaks to its machines and desks and which say nothing of the story. Whole lines. */
 const wireLines: readonly RegExp[] = [
@@ -117,30 +124,28 @@ export const isSignersTitle = (line: string): boolean =>
     ));
 
 const noteStarts =
-  /^[(*[]{0,2}(?:eds?|editors?|attn\.? ?(?:eds?|editors?)|attention,? editors?|notes? to (?:eds?|editors?)|editors?[’'] notes?|editor[’']s note|redaktorların nəzərinə|redaktorlara(?: qeyd)?|redaksiyaya qeyd|к сведению редакторов|вниманию редакторов|вниманию редакций|редакторам|примечани[ея] (?:для|к)? ?редактор(?:ов|ам|а)|от редакции)\s*[:.–—-]/i;
-const noteHeads = new Set(
-  'notes to editors|note to editors|notes to editor|editors notes|ends notes to editors|redaktorlara qeyd|redaktorlar üçün qeyd|примечание для редакторов|примечания для редакторов|к сведению редакторов|вниманию редакторов'
-    .split('|')
-    .map(folded),
-);
+  /^[(*[]{0,2}(?:eds?|editors?|attn\.?(?: ?(?:eds?|editors?))?|attention,? editors?|notes? to (?:eds?|editors?)|editors?[’'] notes?|editor[’']s note|redaktorların nəzərinə|redaktorlara(?: qeyd)?|redaksiyaya qeyd|к сведению редакторов|вниманию редакторов|вниманию редакций|редакторам|примечани[ея] (?:для|к)? ?редактор(?:ов|ам|а)|от редакции)\s*[:.–—-]/i;
 
 /** Whether a line speaks to the desks by its first words: “Eds: …”, “Note to editors: …”. */
 export const startsNote = (line: string): boolean => line.length <= 1_000 && noteStarts.test(line);
 
 /** Whether words to desks begin here that go on to the end: “Notes to editors:”. */
 export const isNoteHead = (line: string): boolean =>
-  line.length <= 60 && (noteHeads.has(folded(line)) || (/:$/.test(line) && contactHead.test(line)));
+  isHeadOfNotes(line) || (line.length <= 80 && /:$/.test(line) && contactHead.test(line));
 
 const corrections =
   /^[(*[]{0,2}(?:corrections?|corrected|correcting|corrects|clarification|refile|refiled|repeat|rpt|update|updates?|retransmission|advisory|kill|düzəliş|yenilənib|təkrar|dəqiqləşdirmə|исправление|исправлено|уточнение|поправка|повтор|обновление|внимание)(?:[)*\]]{1,2}|\s*[:.–—]|$)/i;
 
+/** AFP's “ATTENTION - ADDS reaction ///”. */
+const attention = /^ATTENTION -{1,2} \S|^(?:ATTENTION|ВНИМАНИЕ)\b.*\/\/\/$/;
+
 /** Words to the desks on a line of their own: “Eds: Changes headline.”, “(DÜZƏLİŞ)”, “ИСПРАВЛЕНИЕ. В первом абзаце …”. */
 export const isNote = (line: string): boolean =>
-  line.length <= longestLine && (noteStarts.test(line) || corrections.test(line));
+  line.length <= longestLine && (noteStarts.test(line) || corrections.test(line) || attention.test(line));
 
 const phone = /(?:tel|phone|mob|mobile|тел|моб)\.?:? ?[+(\d]|[+]\d[\d ()-]{7,}\d/i;
 const contactHead =
-  /^(?:(?:media |press )?contacts?|for (?:more|further) information|əlaqə|əlavə məlumat üçün|контакты?|для (?:справок|связи)|дополнительная информация)(?: [^:]{0,40})?:/i;
+  /^(?:(?:media |press )?contacts?|for (?:more|further) information|əlaqə|əlavə məlumat üçün|контакты?|для (?:справок|связи)|дополнительная информация)(?:[ ,][^:]{0,60})?:/i;
 
 /** Whom to call or write to: a line with a telephone number or an address, and little else. */
 export const isContact = (line: string): boolean =>

@@ -1,4 +1,5 @@
 import { isContact, isNoteHead, isStamp, isWireLine, startsNote } from './agencyLines.ts';
+import { isAgencyBelow, isInitials, isSender, withoutAgencyBehind, withoutEndMark } from './endLines.ts';
 import { addLine, at, keep, keepByline, keepEmbargo, keepSection, takeLabel, takeTitle, type Desk } from './matter.ts';
 import { isPersonName } from './people.ts';
 import { isCredit, reportersOf } from './reporting.ts';
@@ -12,17 +13,13 @@ const mostBelowByline = 5;
 const mostNotes = 15;
 const longestLoose = 60;
 
-/** An end mark behind the last word: “… 71 to 12. -0-”, Turan's “-06D-”, “# dpa cx yyz a1”, Xinhua's “Enditem”. */
-const inlineEnd =
-  /(?<=[.!?…”"»)]) ?(?:[-–—](?:0|30|\d{2}[A-Z])[-–—]|#{1,3}(?: dpa [a-z0-9 ]{2,30}[A-Za-z0-9 ]{0,10})?|Enditem)$/;
-
 /** Drops page furniture and end marks wherever they stand alone, and notes where the text was said to end. */
 export function withoutFurniture(paragraphs: readonly Paragraph[], desk: Desk): { kept: Paragraph[]; end?: number } {
   const kept: Paragraph[] = [];
   const dropped: Paragraph[] = [];
   let end: number | undefined;
   for (const given of paragraphs) {
-    const paragraph = { ...given, text: given.text.replace(inlineEnd, '') };
+    const paragraph = { ...given, text: withoutEndMark(given.text) };
     const marker = markerOf(paragraph.text);
     if (isFurniture(paragraph.text)) dropped.push(paragraph);
     else if (marker === undefined) kept.push(paragraph);
@@ -124,10 +121,13 @@ const below: readonly (readonly [(text: string) => boolean, (desk: Desk, paragra
   [isStamp, (desk, { text, line }) => addLine(desk, 'printedOn', text, line)],
   [isWireLine, (desk, { text, line }) => addLine(desk, 'wire', text, line)],
   [isContact, (desk, { text, line }) => addLine(desk, 'contact', text, line)],
+  [isSender, (desk, { text, line }) => addLine(desk, 'wire', text, line)],
+  [isAgencyBelow, (desk, { text, line }) => addLine(desk, 'agency', text, line)],
+  [isInitials, (desk, { text, line }) => addLine(desk, 'wire', text, line)],
 ];
 
 function takeBelow(desk: Desk, paragraph: Paragraph): boolean {
-  const take = below.find(([is]) => is(paragraph.text))?.[1];
+  const take = desk.bylines.sure(paragraph.text) ? undefined : below.find(([is]) => is(paragraph.text))?.[1];
   take?.(desk, paragraph);
   return take !== undefined;
 }
@@ -151,7 +151,9 @@ export function readEndMatter(given: readonly Paragraph[], desk: Desk): Paragrap
   const text = withoutInnerByline([...paragraphs.slice(0, end), ...loose], desk);
   const signed = desk.signature?.find((line) => (desk.bylines.sure(line.text)?.authorIds.length ?? 0) > 0);
   if (signed && !desk.matter.byline) keepByline(desk, desk.bylines.read(signed.text), signed, 'signature of the mail');
-  return text;
+  return text.map((paragraph, index) =>
+    index === text.length - 1 ? { ...paragraph, text: withoutAgencyBehind(paragraph.text) } : paragraph,
+  );
 }
 
 /** Says so when text goes on behind the mark that ends it: often it is a note to desks. */

@@ -40,7 +40,7 @@ const updateMark = / (?:ADD|TAKE|LEAD|LD|UPDATE) ?\d{0,2}$/;
 function takeSlugline(desk: Desk, { text, line }: Paragraph): void {
   const mark = updateMark.exec(text)?.[0];
   if (mark !== undefined) addLine(desk, 'advisory', mark.trim(), line);
-  keep(desk, 'slugline', text.replace(updateMark, '').replace(/\/$/, ''), at(line));
+  keep(desk, 'slugline', text.replace(updateMark, '').replace(/^[*¤]|^\p{Lu}{4,12}: ?|\/$/gu, ''), at(line));
 }
 
 function takeWireHeader(desk: Desk, { text, line }: Paragraph): void {

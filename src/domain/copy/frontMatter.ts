@@ -1,7 +1,7 @@
 import type { ParsedDateline } from '../dateline.ts';
 import { isKnownAgency } from '../datelinePlaces.ts';
 import { lowerCase } from '../letters.ts';
-import { isContact, isKicker, isSignersTitle } from './agencyLines.ts';
+import { isContact, isKicker, isOfFiling, isSignersTitle } from './agencyLines.ts';
 import { frontLineOf, takeSignersTitle } from './frontLines.ts';
 import { frontLines, endsSentence, headlineAmong, openingOf, ranks, type FrontLine, type Opening } from './headline.ts';
 import { addLine, at, keep, keepByline, type Desk } from './matter.ts';
@@ -16,13 +16,16 @@ const mostAbove = 10;
 
 const updatePrefix =
   /^((?:UPDATE|LEAD|WRAPUP|REFILE|RPT|CORRECTED|CORRECTION|ADVISORY|RECASTS|BREAKING|YENİLƏNDİ|ОБНОВЛЕНО|ИСПРАВЛЕНО)(?: \d{1,2})?)\s*[-:–—]\s*(?=\p{Lu}|["“«„\d])/u;
+/** “(2nd LD)”, “(URGENT)”, “[Update 2]” before a headline. */
+const bracketPrefix =
+  /^[([]((?:\d(?:st|nd|rd|th) )?(?:LEAD|LD|ADD|UPDATE|URGENT|CORRECTED|CORRECTION|UPDATED|RECAST|DÜZƏLİŞ|YENİLƏNİB|ОБНОВЛЕНО|ИСПРАВЛЕНО|ДОПОЛНЕНО)(?:[- ]\d{1,2})?)[)\]] (?=\S)/iu;
 const updateSuffix = /\s*(?:[-–—(]\s*)((?:ADD|TAKE|LEAD|LD|UPDATE|PAGE) ?\d{1,2}|\d{2,4} (?:words|söz|слов))\)?$/;
 /** “Baku hosts meeting =2”: the second take. */
 const takeNumber = /\s=(\d{1,2})$/;
 const agencySuffix = / ?(?:\/\/|\|) ?(\p{Lu}[\p{L} .]{1,30})$/u;
 const urgencyPrefix = /^\(?(\p{L}{4,12})\)?(?:\s*[-:–—!¤*]+|(?<=^\p{Lu}+)\.)\s+(?=\p{L}|["“«„\d])/u;
 /** Signs that a channel puts before its news. */
-const signs = /^(?:[\p{So}\p{Sk}\u{fe0f}\u{200d}]\s*|[!*+]{1,5}\s+)+(?=\S)/u;
+const signs = /^(?:[\p{So}\p{Sk}\u{fe0f}\u{200d}]\s*|[!*+]{1,5}\s+|\*{1,3}(?=\p{Lu}))+(?=\S)/u;
 
 /** “10:42 26Nov2026 RTRS-”: when and by whom an alert was sent. */
 const alertPrefix =
@@ -35,7 +38,7 @@ function takeHeadline(desk: Desk, { text, line }: Paragraph): void {
     .replace(signs, '')
     .replace(alertPrefix, '')
     .replace(/ =$/, '');
-  for (const mark of [updatePrefix, updateSuffix, takeNumber]) {
+  for (const mark of [bracketPrefix, updatePrefix, updateSuffix, takeNumber]) {
     const found = mark.exec(headline);
     if (found?.[1] === undefined) continue;
     addLine(desk, 'advisory', found[1], line);
@@ -79,7 +82,8 @@ function keepAbove(desk: Desk, { text, line }: Paragraph, headline: string): voi
 function keepBetween(desk: Desk, paragraph: Paragraph): void {
   const { text, line } = paragraph;
   const how = 'between headline and dateline';
-  if (isPersonName(text) && !desk.matter.byline) {
+  // “Arrests Silence Independent Media” is no name, though each of its words has a capital.
+  if (isPersonName(text) && text.split(' ').length < 4 && !desk.matter.byline) {
     return keepByline(desk, desk.bylines.read(text), paragraph, how);
   }
   const { standfirst } = desk.matter;
@@ -98,6 +102,8 @@ function takeFront(lines: readonly FrontLine[], headline: number | undefined, de
     if (index === headline && !isLabelled) takeHeadline(desk, paragraph);
     else if (takeSignersTitle(desk, paragraph, isBelowByline)) continue;
     else if (take) take(desk, paragraph);
+    else if (isOfFiling(paragraph.text) && index !== headline)
+      addLine(desk, 'printedOn', paragraph.text, paragraph.line);
     else if (headline !== undefined && index > headline) keepBetween(desk, paragraph);
     else if (desk.bylines.sure(paragraph.text)) {
       keepByline(desk, desk.bylines.read(paragraph.text), paragraph, 'byline at the top');
@@ -110,7 +116,8 @@ const fewestOfStandfirst = 4;
 
 /** A line without a full stop below the headline, above prose, sums the story up. */
 function standfirstBelow(lines: readonly FrontLine[], headline: number, desk: Desk): number | undefined {
-  const isLoose = ({ isTaken, paragraph }: FrontLine) => !isTaken && !desk.bylines.sure(paragraph.text);
+  const isLoose = ({ isTaken, paragraph }: FrontLine) =>
+    !isTaken && !desk.bylines.sure(paragraph.text) && !isOfFiling(paragraph.text);
   const index = lines.findIndex((line, at) => at > headline && isLoose(line));
   const line = lines[index];
   const next = lines.slice(index + 1).find(isLoose);
@@ -129,7 +136,7 @@ function textBelow(lines: readonly FrontLine[], headline: number, desk: Desk): n
     const { paragraph, isTaken } = lines[index] as FrontLine;
     const isSigned = desk.bylines.sure(paragraph.text) !== undefined;
     const isTitle = isBelowByline && isSignersTitle(paragraph.text);
-    if (!isTaken && !isSigned && !isTitle && index !== standfirst) return index;
+    if (!isTaken && !isSigned && !isTitle && index !== standfirst && !isOfFiling(paragraph.text)) return index;
     isBelowByline = isSigned;
   }
   return index;

@@ -1,6 +1,6 @@
 import { parseDateline, type ParsedDateline } from '../dateline.ts';
 import { isKnownCity } from '../datelinePlaces.ts';
-import { isContact, isKicker } from './agencyLines.ts';
+import { isContact, isKicker, isOfFiling } from './agencyLines.ts';
 import { frontLineOf } from './frontLines.ts';
 import { lowerCase } from '../letters.ts';
 import type { Desk } from './matter.ts';
@@ -36,6 +36,7 @@ function rankOf({ text }: Paragraph): Rank {
   if (/^# |\S =$/.test(text)) return ranks.marked;
   // “EU-summit-Ukraine-loan” is a line of keywords before it is a headline.
   if (/^(?:\p{L}+ )?[¤*]? ?[^\s-]+(?:-[^\s-]+){2,}(?: ¤)?$/u.test(text)) return ranks.weak;
+  if (isOfFiling(text)) return ranks.weak;
   if (/[,;]$/.test(text) || isContact(text) || /https?:\/\/|www\./.test(text) || /^[*•‣▪◦>] /.test(text))
     return ranks.none;
   if (endsInStop(text) && wordCount(text) > mostWordsOfSentence) return ranks.none;

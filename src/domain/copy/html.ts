@@ -146,9 +146,9 @@ function lineBuilder() {
 /**
  * The text of pasted HTML, line by line. Blocks become paragraphs; h1 gets `# `, h2–h6 get `## `, list items `- ` or `1. `, block quotes
  * `> ` at their start, the marks by which the later phases know them in plain copy too. Links keep their words only.
+ * `source` has the lines of the text as they came.
  */
-export function linesOfHtml(source: readonly CopyLine[]): CopyLine[] {
-  const text = source.map((line) => line.text).join('\n');
+export function linesOfHtml(text: string, source: readonly CopyLine[]): CopyLine[] {
   /** In HTML with paragraphs of its own, a line end is but a space. */
   const isFlowing = /<(?:p|div|br|li|h[1-6]|blockquote)[\s/>]/i.test(text);
   const builder = lineBuilder();

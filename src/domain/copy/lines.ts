@@ -1,6 +1,7 @@
 import { readable, tidied } from './characters.ts';
 import { isHtml, linesOfHtml } from './html.ts';
 import { isMarkdown, linesOfMarkdown } from './markdown.ts';
+import { htmlOfXml, isStoryXml } from './xml.ts';
 import { warn, type Findings, type CopyLine } from './types.ts';
 
 const tabWidth = 4;
@@ -73,9 +74,11 @@ export function linesOf(raw: string, findings: Findings): CopyLine[] {
   const rows = readable(raw, findings).split('\n');
   const numbered = rows.map((text, index): CopyLine => ({ text, number: index + 1, indent: 0 }));
   const unquoted = withoutMailQuotes(messages(numbered), findings);
-  const isPasted = isHtml(unquoted.map((line) => line.text).join('\n'));
+  const text = unquoted.map((line) => line.text).join('\n');
+  const isXml = isStoryXml(text);
+  const isPasted = isXml || isHtml(text);
   if (isPasted) warn(findings, 'html', 'The copy came with HTML: only its text was kept.');
-  const lines = isPasted ? linesOfHtml(unquoted) : unquoted;
+  const lines = isPasted ? linesOfHtml(isXml ? htmlOfXml(text) : text, unquoted) : unquoted;
   const tidy = lines.map(({ text, number }) => ({ text: ended(tidied(text)), number, indent: indentOf(text) }));
   if (!isMarkdown(tidy)) return tidy;
   if (!isPasted) warn(findings, 'markdown', 'The copy came in Markdown: only its text was kept.');

@@ -41,6 +41,19 @@ const setAside = (desk: Desk, lines: readonly Paragraph[]): void => {
   for (const { text, line } of lines) addLine(desk, 'coverNote', text, line);
 };
 
+const disclaimer =
+  /(?:this|the) (?:e-?mail|message|communication)(?: and any [\p{L} ]{1,40})? (?:is|are|may be|may contain|contains) .{0,60}(?:confidential|privileged|intended)|(?:not the|for the use of the|by the) (?:intended|named) (?:recipient|addressee)|consider the environment before printing|virus-free\.|scanned (?:for viruses|by)|это (?:сообщение|письмо).{0,60}конфиденциальн|если вы не являетесь (?:адресатом|получателем)|bu (?:e-?mail|elektron məktub|məktub|mesaj).{0,60}məxfi/iu;
+const mostDisclaimers = 6;
+
+/** “This e-mail is confidential …” and what stands below it. */
+function withoutDisclaimer(paragraphs: readonly Paragraph[], desk: Desk): readonly Paragraph[] {
+  const from = Math.max(1, paragraphs.length - mostDisclaimers);
+  const start = paragraphs.findIndex(({ text }, index) => index >= from && disclaimer.test(text.slice(0, 500)));
+  if (start < 0) return paragraphs;
+  setAside(desk, paragraphs.slice(start));
+  return paragraphs.slice(0, start);
+}
+
 /** Whether the story stands above the mail it answers, rather than below the mark of a forwarded one. */
 const hasStory = (paragraphs: readonly Paragraph[]): boolean =>
   paragraphs.reduce((length, { text }) => length + text.length, 0) > 600 ||
@@ -138,6 +151,6 @@ export function withoutMail(paragraphs: readonly Paragraph[], desk: Desk): reado
   const text = withoutHeader(forwarded, desk);
   const cover = coverLength(text, desk.subject !== undefined);
   setAside(desk, text.slice(0, cover));
-  const story = withoutSignature(text.slice(cover), desk);
+  const story = withoutSignature(withoutDisclaimer(text.slice(cover), desk), desk);
   return story.length > 0 ? story : paragraphs;
 }

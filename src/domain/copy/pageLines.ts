@@ -8,6 +8,8 @@ const pageLines: readonly RegExp[] = [
   /^(?:поделиться|отправить|сохранить) (?:в|на|через|по) [\p{L}. ]{1,24}$/iu,
   /^\p{L}{2,12}-?(?:da|də|ta|tə) paylaş(?:ın)?$/iu,
   /^(?:listen to (?:this )?article|save (?:article|for later)|copy link|скопировать ссылку|слушать(?: новость)?|linki kopyala)$/iu,
+  // The number of a page.
+  /^(?:[-–—] ?(?!30|0)\d{1,3} ?[-–—]|(?:page|səh(?:ifə)?\.?|стр(?:аница)?\.?) ?\d{1,3}(?: ?(?:of|\/|из) ?\d{1,3})?)$/iu,
   // Who a messenger says it comes from.
   /^(?:forwarded from|переслано (?:от|из)|переслано сообщение от|yönləndirilib)[: ].{1,60}$/iu,
   // Links to other stories.
@@ -15,7 +17,7 @@ const pageLines: readonly RegExp[] = [
   /^(?:читайте также|читать также|читайте ещ[её]|по теме|смотрите также|ранее по теме|другие новости|материалы по теме)(?::.{0,160})?$/iu,
   /^(?:həmçinin oxuyun|bunu da oxuyun|oxuyun|əlaqəli xəbərlər|digər xəbərlər|oxşar xəbərlər)(?::.{0,160})?$/iu,
   // A link by itself, or behind a word or a sign that points to it.
-  /^(?:[^\p{L}\d]{0,6}|[\p{L}’' ]{2,40}[:—–-]? ?|follow [^.!?]{2,100} |more [^.!?]{2,100} )?(?:https?:\/\/|www\.|t\.me\/)\S+$/iu,
+  /^(?:[^\p{L}\d]{0,6}|[\p{L}.’' ]{2,60}[:—–-]? ?|follow [^.!?]{2,100} |more [^.!?]{2,100} )?(?:https?:\/\/|www\.|t\.me\/)\S+$/iu,
   /^follow (?:the |this )?(?:author|reporter|writer|us|me|him|her|them)(?: on [\p{L} ]{1,20})?:? ?@?\w*$/iu,
   /^[^\p{L}\d]{1,6}@\w{3,}$/u,
   /^(?:подписаться|подписывайтесь|подпишитесь|subscribe|join|abunə ol(?:un)?)(?: (?:на|to|our|наш|the|us|канал|channel|рассылку|нас|newsletter)){0,3}(?: ?[|/] ?[^.!?]{1,40})?$/iu,

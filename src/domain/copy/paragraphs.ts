@@ -35,7 +35,9 @@ function isOpening({ text, standsAlone }: Row, above: string, isInList: boolean)
   // A dash or a number may as well have come to stand at the start of a line by the wrapping.
   if (listItem.test(text) || /^[—–-]/.test(text)) return isInList || /^[*•‣▪◦]/.test(text) || endsSentence(above);
   if (standsAlone) return endsSentence(above) || labelOf(text) !== undefined;
-  return /^[>#]/.test(text) || (text.length < 60 && hasBylinePrefix(text)) || parseDateline(text) !== undefined;
+  return (
+    /^(?:[>#]|\*\S)/.test(text) || (text.length < 60 && hasBylinePrefix(text)) || parseDateline(text) !== undefined
+  );
 }
 
 /** The line the headline must be on: the first that is nothing else. */
@@ -76,9 +78,31 @@ const isInCapitals = (text: string): boolean =>
 const goesOnInCapitals = (above: Row, below: Row): boolean =>
   isInCapitals(above.text) && isInCapitals(below.text) && !below.standsAlone && !isOpening(below, above.text, false);
 
-/** “well-” and “known” are one word; any other break was a space. */
-const separatorOf = (above: string, below: string): string =>
-  /\p{L}-$/u.test(above.slice(-3)) && /^\p{L}/u.test(below) ? '' : ' ';
+const isBroken = (above: string, below: string): boolean => /\p{L}-$/u.test(above.slice(-3)) && /^\p{Ll}/u.test(below);
+const lastWord = /[\p{L}\p{M}-]+$/u;
+const firstWord = /^[\p{L}\p{M}]+/u;
+
+/** Whether the copy breaks words at the ends of its lines, as a scanned page does: one of them stands elsewhere in one piece. */
+function breaksWords(lines: readonly Row[]): boolean {
+  let words: ReadonlySet<string> | undefined;
+  return lines.some(({ text }, index) => {
+    const below = lines[index + 1]?.text ?? '';
+    if (!isBroken(text, below)) return false;
+    words ??= new Set(lines.flatMap((line) => line.text.match(/[\p{L}\p{M}]{5,}/gu) ?? []));
+    return words.has((lastWord.exec(text.slice(-60))?.[0].slice(0, -1) ?? '') + (firstWord.exec(below)?.[0] ?? ''));
+  });
+}
+
+/** Lines as one text: “well-” and “known” are one word, in copy that breaks words “re-” and “pairs” too; any other break was a space. */
+function joined(lines: readonly CopyLine[], isWordBreak: boolean): string {
+  const pieces = lines.map(({ text }, index) => {
+    const below = lines[index + 1]?.text;
+    if (below === undefined) return text;
+    if (!/\p{L}-$/u.test(text.slice(-3)) || !/^\p{L}/u.test(below)) return `${text} `;
+    return isWordBreak && isBroken(text, below) ? text.slice(0, -1) : text;
+  });
+  return pieces.join('');
+}
 
 /**
  * Paragraphs: a blank line always separates two. A line end within them is a space where the copy is hard-wrapped, else it
@@ -90,6 +114,7 @@ export function paragraphsOf(given: readonly CopyLine[]): Paragraph[] {
   const headline = headlineRow(lines);
   const headlineEnd = lines.findIndex(({ text }, index) => index > headline && text === '');
   const isLoneHeadline = headlineEnd - headline <= 3 && headlineEnd >= 0;
+  const isWordBreak = breaksWords(lines);
   const groups: CopyLine[][] = [];
   for (const [index, line] of lines.entries()) {
     if (line.text === '') continue;
@@ -102,10 +127,7 @@ export function paragraphsOf(given: readonly CopyLine[]): Paragraph[] {
     else groups.push([line]);
   }
   return groups.map((group) => ({
-    text: group.reduce((text, line, index) => {
-      const above = group[index - 1];
-      return above ? text + separatorOf(above.text, line.text) + line.text : line.text;
-    }, ''),
+    text: joined(group, isWordBreak),
     line: group[0]?.number ?? 1,
   }));
 }

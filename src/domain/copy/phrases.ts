@@ -111,15 +111,18 @@ export const isEmbargo = (line: string): boolean =>
 /** “(ADDS quotes)”, “(YENİLƏNİB)”, “(ДОБАВЛЕНЫ цитаты)”: words to the desks in brackets on a line of their own. */
 export const isAdvisory = (line: string): boolean =>
   line.length <= 300 &&
-  /^[([](?:adds?|updates?|updated|recasts?|corrects?|corrected|clarifies|rewrites|refiles|repeats|eds:|əlavə|yenilənib|düzəliş|təkrar|добавлен|обновлен|уточн|исправл|повтор|дополн)[^()]*[)\]]$/i.test(
+  /^[([](?:this .{1,40} (?:has been|was|is being) (?:corrected|updated|refiled|withdrawn)|(?:official )?corrects?|adds?|updates?|updated|recasts?|corrects?|corrected|clarifies|rewrites|refiles|repeats|eds:|əlavə|yenilənib|düzəliş|təkrar|добавлен|обновлен|уточн|исправл|повтор|дополн)[^()]*[)\]]$/i.test(
     lowerCase(line).replaceAll('ё', 'е'),
   );
 
 /** The keyword line of an agency: “US-AZERBAIJAN-RIGHTS”, “AZERBAIJAN-US/RIGHTS (UPDATE 1)”. */
 export const isSlugline = (line: string): boolean =>
-  line.length <= 80 && // “BBB 3 TURKEY-QUAKE”: the wire's priority before it.
-  (/^[A-Z]{2,4} [1-9] [\p{Lu}\d]+(?:[-/][\p{Lu}\d]+)+$/u.test(line) ||
-    (/^[\p{Lu}\d.]+(?:[-/]+[\p{Lu}\d.]+)+\/?(?: ?\([\p{Lu}\d ]+\)| (?:ADD|TAKE|LEAD|LD|UPDATE) ?\d{0,2})?$/u.test(
+  line.length <= 80 &&
+  // “LEGAL: SC-BAIL”: the category before it.
+  (/^\p{Lu}{4,12}: ?[\p{Lu}\d]+(?:-[\p{Lu}\d]+)+$/u.test(line) ||
+    // “BBB 3 TURKEY-QUAKE”: the wire's priority before it.
+    /^[A-Z]{2,4} [1-9] [\p{Lu}\d]+(?:[-/][\p{Lu}\d]+)+$/u.test(line) ||
+    (/^[*¤]?[\p{Lu}\d.]+(?:[-/]+[\p{Lu}\d.]+)+\/?(?: ?\([\p{Lu}\d ]+\)| (?:ADD|TAKE|LEAD|LD|UPDATE) ?\d{0,2})?$/u.test(
       line,
     ) &&
       /\p{Lu}{2}/u.test(line)) ||
@@ -169,10 +172,13 @@ const labels: Record<string, Label> = Object.fromEntries(
       ['text', 'text|txt|body|story|copy|full text|article|mətn|xəbər|текст|материал'],
       [
         'note',
-        'caption|status|version|country|region|ölkə|страна|регион|editor|redaktor|редактор|edition|format|received|source|mənbə|источник',
+        'index|ai index|ref|reference|our ref|doc|document|caption|status|version|country|region|ölkə|страна|регион|editor|redaktor|редактор|edition|format|received|source|mənbə|источник',
       ],
       ['embargo', 'embargo|embarqo|эмбарго'],
-      ['mail', 'from|to|cc|bcc|sent|date|reply-to|subject|kimdən|kimə|mövzu|tarix|от|кому|копия|тема|дата'],
+      [
+        'mail',
+        'from|to|cc|bcc|sent|date|reply-to|subject|importance|attachments|attachment|message-id|mime-version|content-type|return-path|x-mailer|важность|вложения|вложение|дата отправки|kimdən|kimə|mövzu|tarix|от|кому|копия|тема|дата',
+      ],
     ] as const
   ).flatMap(([label, names]) => names.split('|').map((name) => [folded(name), label])),
 );
