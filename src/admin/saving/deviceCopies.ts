@@ -131,6 +131,14 @@ async function sealAll(database: Database, user: string, key: CryptoKey): Promis
   await writing.done;
 }
 
+/** Committed at once: of a page that is gone before the browser has answered, it takes no commit any more. */
+async function keep(database: Database, copy: DeviceCopy): Promise<void> {
+  const writing = database.transaction('copies', 'readwrite');
+  const isPut = writing.store.put(copy);
+  writing.commit();
+  await Promise.all([isPut, writing.done]);
+}
+
 /**
  * Copies in the browser's own database. Rejects where the browser keeps none (some private windows): the page then says so. `onClosed`: the
  * browser has closed it, and it can be opened again.
@@ -141,7 +149,7 @@ export async function openDeviceCopies(
 ): Promise<DeviceCopies> {
   const database = await open(name, onClosed);
   return {
-    keep: async (copy) => void (await database.put('copies', copy)),
+    keep: (copy) => keep(database, copy),
     of: async (user, story) => {
       const stored = await database.get('copies', [user, story]);
       return stored && read(stored);

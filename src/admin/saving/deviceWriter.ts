@@ -8,8 +8,9 @@ const storyOf = (writing: Writing): string =>
 /** Writes to the device one after the other; of several that wait for one story only the last is written. */
 export function deviceWriter(copies: Pick<DeviceCopies, 'keep' | 'drop'>, onSettled: () => void) {
   let isKept = true;
-  let waiting = new Map<string, Writing>();
-  let underWay: Promise<void> | undefined;
+  let isRunning = false;
+  const waiting = new Map<string, Writing>();
+  const begun = new Set<Promise<void>>();
   const write = async (writing: Writing): Promise<void> => {
     try {
       await ('keep' in writing ? copies.keep(writing.keep) : copies.drop(...writing.drop));
@@ -19,13 +20,19 @@ export function deviceWriter(copies: Pick<DeviceCopies, 'keep' | 'drop'>, onSett
       isKept = false;
     }
   };
+  /** Begins the next that waits; undefined if none does. */
+  const beginNext = (): Promise<void> | undefined => {
+    const [next] = waiting;
+    if (!next) return undefined;
+    waiting.delete(next[0]);
+    const writing: Promise<void> = write(next[1]).then(() => void begun.delete(writing));
+    begun.add(writing);
+    return writing;
+  };
   const run = async (): Promise<void> => {
-    while (waiting.size > 0) {
-      const all = [...waiting.values()];
-      waiting = new Map();
-      for (const writing of all) await write(writing);
-    }
-    underWay = undefined;
+    isRunning = true;
+    for (let next = beginNext(); next; next = beginNext()) await next;
+    isRunning = false;
     onSettled();
   };
   return {
@@ -34,9 +41,15 @@ export function deviceWriter(copies: Pick<DeviceCopies, 'keep' | 'drop'>, onSett
       // Taken out first, so that it comes last: a text moves to its story's id before the copy under its draft key goes.
       waiting.delete(storyOf(writing));
       waiting.set(storyOf(writing), writing);
-      underWay ??= run();
+      if (!isRunning) void run();
+    },
+    /** Begins all that waits: the page is left, and does nothing any more. The browser keeps the order. */
+    hurry: (): void => {
+      while (beginNext());
     },
     /** Resolves once all is written. */
-    settled: (): Promise<void> => underWay ?? Promise.resolve(),
+    settled: async (): Promise<void> => {
+      while (begun.size > 0) await Promise.all(begun);
+    },
   };
 }

@@ -48,6 +48,8 @@ export type Saver = {
   branchKept: () => Promise<boolean>;
   /** The save to send while the page is left; none while another is on its way. Nobody hears its answer, the next page asks again. */
   lastOrder: () => Order | undefined;
+  /** Begins at once to write what the device does not hold yet: the page may be gone in a moment. */
+  hurry: () => void;
   resume: (left: DeviceCopy) => void;
   /** Resolves once the device holds all that has not arrived. */
   stop: () => Promise<void>;
@@ -154,6 +156,7 @@ export function openSaver({ user, story, version, headline }: Opened, parts: Sav
       become(saving.began(state, parts.newKey));
       return state.sending;
     },
+    hurry: device.hurry,
     resume: (left) => become(saving.resumed(state, left)),
     stop: () => {
       isStopped = true;

@@ -11,6 +11,11 @@ export function useLeaving(saver: Saver, user: string): void {
     const sendLast = (): void => {
       const last = saver.lastOrder();
       if (last) void send(last);
+      saver.hurry();
+    };
+    // A phone may end a page that is not seen any more, and tells it nothing.
+    const hurryIfHidden = (): void => {
+      if (document.visibilityState === 'hidden') saver.hurry();
     };
     const ask = (event: BeforeUnloadEvent): void => {
       if (!saver.isKept()) event.preventDefault();
@@ -20,11 +25,13 @@ export function useLeaving(saver: Saver, user: string): void {
     };
     window.addEventListener('online', saver.wake);
     window.addEventListener('pagehide', sendLast);
+    document.addEventListener('visibilitychange', hurryIfHidden);
     window.addEventListener('pageshow', wakeIfSeen);
     window.addEventListener('beforeunload', ask);
     return () => {
       window.removeEventListener('online', saver.wake);
       window.removeEventListener('pagehide', sendLast);
+      document.removeEventListener('visibilitychange', hurryIfHidden);
       window.removeEventListener('pageshow', wakeIfSeen);
       window.removeEventListener('beforeunload', ask);
       // Another page of the admin comes without the browser leaving this one.

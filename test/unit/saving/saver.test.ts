@@ -225,6 +225,24 @@ it('gives the page that is left its last save, and the next page sends it again 
   await clock.settle();
 });
 
+it('begins at once to write what the device does not hold yet when the page is left, though it has not answered', () => {
+  const { parts } = openPage(async () => saved(2));
+  const written: DeviceCopy[] = [];
+  const slow = {
+    keep: (copy: DeviceCopy) => {
+      written.push(copy);
+      return new Promise<void>(() => undefined);
+    },
+    drop: () => Promise.resolve(),
+  };
+  const opened = { user: 'leyla', story: { id: 'story' }, version: 1, headline: '' };
+  const saver = openSaver(opened, { ...parts, copies: slow });
+  for (const body of ['T', 'Ty', 'Typed']) saver.edit({ body });
+  expect(written.map(({ unsent }) => unsent)).toEqual([{ body: 'T' }]);
+  saver.hurry();
+  expect(written.map(({ unsent }) => unsent)).toEqual([{ body: 'T' }, { body: 'Typed' }]);
+});
+
 it('goes on over a story that somebody only moved, with what was typed meanwhile', async () => {
   const orders: Order[] = [];
   const moved: Outcome = { ok: false, trouble: { why: 'moved', version: 6 } };
