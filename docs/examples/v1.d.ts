@@ -66,7 +66,7 @@ export interface paths {
         };
         /**
          * Search the stories
-         * @description Month by month from the newest, within a month the best first. A page can have fewer than `limit`, even none, and still a `next`: a rare word in a long archive is looked for ten years at a time.
+         * @description Month by month from the newest, within a month the best first. A page can have fewer than `limit`, even none, and still a `next`: a rare word in a long archive is looked for ten years at a time. `facets` are of the stories that `count` counts: the newest thousand of the latest ten years.
          */
         get: operations["search"];
         put?: never;
@@ -1312,6 +1312,33 @@ export interface components {
             items: (components["schemas"]["Hit"] | components["schemas"]["HitPart"])[];
             /** @description Give it as `cursor` for the next page. Without it, this is the last. */
             next?: string;
+            /** @description How many stories the list has, where `count=true` asks for it. */
+            count?: {
+                stories: number;
+                /** @description There are at least so many: the rest was not counted. */
+                isMore: boolean;
+            };
+            /** @description How many of the stories counted have what; as far as `facets=` asks for it, each with its most frequent values. */
+            facets?: {
+                /** @description By path, with the section’s name; a story counts in each section it stands in, and in those above. */
+                section?: {
+                    value: string;
+                    stories: number;
+                    name?: string;
+                }[];
+                /** @description By language. */
+                language?: {
+                    value: string;
+                    stories: number;
+                    name?: string;
+                }[];
+                /** @description By the year of first publication (UTC), the latest first. */
+                year?: {
+                    value: string;
+                    stories: number;
+                    name?: string;
+                }[];
+            };
         };
         Sections: {
             items: components["schemas"]["Section"][];
@@ -2551,10 +2578,20 @@ export interface operations {
             query: {
                 /** @description Words, all of which have to be there, and phrases between quotation marks. Case, diacritics and endings do not matter. */
                 q: string;
-                /** @description Only stories in this language. */
-                lang?: "en" | "az" | "ru";
-                /** @description The path of a section; stories of the sections under it count. */
+                /** @description Only stories in this language. Several with commas between: those of any of them. */
+                lang?: string;
+                /** @description The path of a section; stories of the sections under it count. Several with commas between: those of any of them. */
                 section?: string;
+                /** @description Only stories signed by this author. Several with commas between: those of any of them. */
+                author?: string;
+                /** @description Only stories on this topic. Several with commas between: those of any of them. */
+                topic?: string;
+                /** @description Ids of stories to leave out, with commas between, at most 50: what a page shows already. */
+                exclude?: string;
+                /** @description Only stories of this urgency or a more urgent one: 1 is the most urgent. */
+                urgencyAtMost?: number;
+                /** @description Only stories with a main photo, or only those without. */
+                hasPhoto?: boolean;
                 /** @description Only stories with this `genre`. */
                 genre?: "news" | "analysis" | "opinion" | "interview" | "feature" | "background" | "factcheck" | "obituary" | "press-release";
                 /** @description Only stories with this `partnerLabel`. */
@@ -2563,6 +2600,10 @@ export interface operations {
                 from?: string | unknown | unknown;
                 /** @description Published before then. A day (its beginning in UTC) or a moment, ISO 8601. */
                 to?: string | unknown | unknown;
+                /** @description Whether to say how many stories there are in all; at most 1,000 are counted. */
+                count?: boolean;
+                /** @description By what the stories found are counted, with commas between; `count` comes with it. */
+                facets?: string;
                 /** @description How many at most. */
                 limit?: number;
                 /** @description The `next` of an earlier page. */

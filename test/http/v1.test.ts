@@ -203,6 +203,76 @@ it('goes through the News Line by cursor, and links the next page', async () => 
   );
 });
 
+describe('a search', () => {
+  const namesOf = (body: { items: { headline: string }[] }): string[] =>
+    body.items.map(({ headline }) => headline).sort();
+
+  beforeAll(async () => {
+    const body = bodyOf('The quorum was there.');
+    await storyIn(desk, 'published', { headline: 'Quorum one', topics: ['Rules'], body });
+    await storyIn(desk, 'published', {
+      headline: 'Quorum two',
+      section: desk.sections.parliament,
+      topics: ['Votes'],
+      body,
+    });
+    await storyIn(desk, 'published', { headline: 'Quorum üç', language: 'az', body });
+  });
+
+  it('takes several values of each thing it is narrowed by', async () => {
+    const found = async (query: string) => namesOf((await get(`/v1/search?q=quorum&fields=headline${query}`)).body);
+    expect(await found('')).toEqual(['Quorum one', 'Quorum two', 'Quorum üç']);
+    expect(await found('&lang=en')).toEqual(['Quorum one', 'Quorum two']);
+    expect(await found('&lang=en,az')).toEqual(['Quorum one', 'Quorum two', 'Quorum üç']);
+    expect(await found('&topic=rules,votes')).toEqual(['Quorum one', 'Quorum two']);
+    expect(await found('&section=politics/parliament,economy')).toEqual(['Quorum two']);
+    expect(await found('&author=alex-example&topic=rules')).toEqual(['Quorum one']);
+    expect(faultsOf((await get('/v1/search?q=quorum&topic=A%20B&lang=fr')).body)).toBe('lang value,topic value');
+  });
+
+  it('counts what it finds, by section, language and year, where it is asked to', async () => {
+    expect((await get('/v1/search?q=quorum&limit=1&fields=headline')).body).not.toHaveProperty('count');
+    const { body } = await get('/v1/search?q=quorum&limit=1&fields=headline&count=true');
+    expect([body.items.length, body.count]).toEqual([1, { stories: 3, isMore: false }]);
+    expect(body).not.toHaveProperty('facets');
+    const { body: counted, headers } = await get(
+      '/v1/search?q=quorum&lang=az,en&fields=headline&facets=year,section,language',
+    );
+    const year = (await get('/v1/newsline?topic=rules&fields=publishedAt')).body.items[0].publishedAt.slice(0, 4);
+    expect([counted.count, counted.facets]).toEqual([
+      { stories: 3, isMore: false },
+      {
+        section: [
+          { value: 'politics', name: 'Politics', stories: 3 },
+          { value: 'politics/parliament', name: 'Parliament', stories: 1 },
+        ],
+        language: [
+          { value: 'en', stories: 2 },
+          { value: 'az', stories: 1 },
+        ],
+        year: [{ value: year, stories: 3 }],
+      },
+    ]);
+    expect(headers.get('surrogate-key')).toBe('search house');
+    const { body: azeri } = await get('/v1/search?q=quorum&lang=az&facets=section');
+    expect(azeri.facets).toEqual({ section: [{ value: 'politics', name: 'Siyasət', stories: 1 }] });
+    expect(faultsOf((await get('/v1/search?q=quorum&facets=author')).body)).toBe('facets value');
+  });
+
+  it('counts anew once a story has left, and the copy of before is no longer its answer', async () => {
+    const address = '/v1/search?q=vanishing&count=true&facets=language';
+    const id = await storyIn(desk, 'published', { headline: 'Vanishing point' });
+    const before = await get(address);
+    expect(before.body.count.stories).toBe(1);
+    await move(desk.as['managing-editor'], id, 'unpublish', { reason: 'Too early.' });
+    const after = await get(address, { 'If-None-Match': before.headers.get('etag') ?? '' });
+    expect([after.status, after.body]).toEqual([
+      200,
+      { items: [], count: { stories: 0, isMore: false }, facets: { language: [] } },
+    ]);
+  });
+});
+
 /** Every address of `/v1` that lists, with all it can show. */
 const everywhere = [
   '/v1/newsline?limit=100&fields=id,headline,slug,standfirst',
@@ -212,6 +282,7 @@ const everywhere = [
   '/v1/newsline?topic=leak',
   '/v1/search?q=unspeakable',
   '/v1/search?q=unspeakable&lang=en',
+  '/v1/search?q=unspeakable&count=true&facets=section,language,year',
   '/v1/topics/leak',
   '/v1/sections/politics',
   '/v1/sections',

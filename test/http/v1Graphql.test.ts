@@ -392,6 +392,56 @@ it('finds stories, and says where the words are', async () => {
   expect(marks.map(({ start, end }: any) => snippet.slice(start, end))).toEqual(['Eighty', 'voted']);
 });
 
+it('narrows lists by several values, as REST does, and counts them', async () => {
+  const query = `query($sections: [String!], $topics: [String!]) {
+    both: newsline(first: 1, topics: $topics, langs: [en, az], before: "2026-11-20T01:00:00Z") { count { stories isMore } nodes { headline } }
+    one: newsline(topic: "odd", topics: ["even"], authors: ["author-1"]) { nodes { headline } }
+    left: newsline(first: 3, topic: "odd", exclude: ["${idOf(11)}"]) { nodes { headline } }
+    plain: newsline(hasPhoto: false) { count { stories } }
+    section(path: "politics") { newsline(first: 1, langs: [en], urgencyAtMost: 9) { count { stories } } }
+    search(q: "eighty voted", first: 1, sections: $sections, langs: [en]) { count { stories isMore } edges { node { headline } }
+      facets { section { value stories section { name } } language { value stories } year { value stories } } } }`;
+  const found = await ask(query, { sections: ['politics', 'economy'], topics: ['odd', 'even'] });
+  const names = ({ nodes }: { nodes: { headline: string }[] }): string[] => nodes.map(({ headline }) => headline);
+  expect(found.both.count).toEqual({ stories: 12, isMore: false });
+  expect(names(found.one)).toEqual(['Story 10', 'Story 7', 'Story 4', 'Story 1']);
+  expect(names(found.left)).toEqual(['Story 9', 'Story 7', 'Story 5']);
+  expect(found.plain.count).toEqual({ stories: 0 });
+  expect(found.section.newsline.count).toEqual({ stories: 13 });
+  expect(found.search.count).toEqual({ stories: 13, isMore: false });
+  expect(found.search.facets).toEqual({
+    section: [
+      { value: 'economy', stories: 13, section: { name: 'Economy' } },
+      { value: 'politics', stories: 13, section: { name: 'Politics' } },
+      { value: 'politics/parliament', stories: 13, section: { name: 'Parliament' } },
+    ],
+    language: [{ value: 'en', stories: 13 }],
+    year: [{ value: '2026', stories: 13 }],
+  });
+  const tags = tagsOf(await get({ query: '{ newsline(topics: ["odd", "even"]) { count { stories } } }' }));
+  expect(tags).toEqual(['list-topic=even', 'list-topic=odd']);
+  expect(tagsOf(await get({ query: '{ search(q: "vote") { count { stories } } }' }))).toEqual(['search']);
+});
+
+it.each([
+  [`exclude: ["none"]`, 'exclude has to be ids of stories.'],
+  [
+    `exclude: [${Array.from({ length: 51 }, (_, each) => `"${idOf(each)}"`).join()}]`,
+    'exclude can have 50 ids at most.',
+  ],
+  [`urgencyAtMost: 0`, 'urgencyAtMost has to be from 1 to 9.'],
+  [`topics: [${Array.from({ length: 11 }, (_, each) => `"t${each}"`).join()}]`, 'topics can have 10 values at most.'],
+])('refuses a list narrowed by %s', async (args, message) => {
+  const { body } = await reader('POST', '', { query: `{ newsline(${args}) { nodes { id } } }` });
+  expect(body).toMatchObject({ data: null, errors: [{ message, extensions: { code: 'BAD_USER_INPUT' } }] });
+});
+
+it('asks the database for figures of a search once, however many are named', async () => {
+  const query = '{ search(q: "vote") { count { stories } facets { language { value } year { value } } } }';
+  const alone = await commandsOf(() => ask('{ search(q: "vote") { count { stories } } }'));
+  expect(await commandsOf(() => ask(query))).toEqual(alone);
+});
+
 describe('the database', () => {
   const nested = (first: number): string => `{ newsline(first: ${first}, author: "alex-example") { nodes { headline
     section { section { children { path } parent { name } } }

@@ -42,6 +42,95 @@ beforeAll(async () => {
 });
 afterAll(() => model?.close());
 
+const trade = { id: '6b04d7cb57a50e65743d0009', path: 'trade', name: 'Trade' };
+const oil = { id: '6b04d7cb57a50e65743d000a', path: 'trade/oil', name: 'Oil' };
+const arts = { id: '6b04d7cb57a50e65743d000b', path: 'arts', name: 'Arts' };
+
+describe('a search that is narrowed and counted', () => {
+  let narrowed: Awaited<ReturnType<typeof openReadModel>>;
+  const signed = (slug: string) => ({ text: slug, signers: [{ name: slug, slug }] });
+  const store = () => openStoryStore(narrowed.db, () => 1);
+
+  beforeAll(async () => {
+    narrowed = await openReadModel('delivery-search-figures');
+    const copy: Partial<PublishedStory>[] = [
+      saying('a', 'NATO trades.', { section: [trade], byline: signed('leyla'), urgency: 2 }),
+      saying('b', 'NATO drills.', { section: [trade, oil], alsoIn: [[arts]], topics: [{ slug: 'oil', name: 'Oil' }] }),
+      saying('c', 'NATO sings.', { section: [arts], byline: signed('omar') }),
+      saying('d', 'NATO oxuyur.', { section: [arts], byline: signed('leyla'), language: 'az' }),
+      saying('e', 'NATO поёт.', { section: [arts], language: 'ru', publishedAt: '2024-12-31T23:59:59.000Z' }),
+      saying('f', 'NATO sang.', { section: [trade], publishedAt: '2025-01-01T00:00:00.000Z' }),
+      saying('g', 'Nothing of it.', { section: [trade] }),
+    ];
+    for (const [index, each] of copy.entries())
+      await narrowed.put(storyInRow(index, { alsoIn: [], urgency: 5, ...each }));
+  });
+  afterAll(() => narrowed?.close());
+
+  it.each<[Partial<SearchQuery>, string]>([
+    [{}, 'a b c d e f'],
+    [{ lang: ['az', 'ru'] }, 'd e'],
+    [{ section: ['trade', 'arts'], lang: 'en' }, 'a b c f'],
+    [{ section: 'trade/oil' }, 'b'],
+    [{ author: ['leyla', 'omar'] }, 'a c d'],
+    [{ author: ['leyla', 'omar'], section: 'arts' }, 'c d'],
+    [{ author: 'leyla', section: ['arts', 'trade'], lang: ['en', 'ru'] }, 'a'],
+    [{ topic: ['oil', 'none'] }, 'b'],
+    [{ urgencyAtMost: 3 }, 'a'],
+    [{ from: '2025-01-01T00:00:00.000Z', to: '2026-01-01T00:00:00.000Z' }, 'f'],
+    [{ section: 'nowhere' }, ''],
+  ])('finds %j: %s', async (query, expected) => {
+    const { items } = await store().search({ q: 'NATO', limit: 20, ...query });
+    const slugs = items.map(({ slug }) => slug).sort();
+    expect(slugs.join(' ')).toBe(expected);
+    expect((await store().searchFigures({ q: 'NATO', ...query })).count).toEqual({
+      stories: slugs.length,
+      isMore: false,
+    });
+  });
+
+  it('leaves out the stories named', async () => {
+    const a = (await store().bySlug('a')) as { story: PublishedStory };
+    const { items } = await store().search({ q: 'NATO', limit: 20, lang: 'en', exclude: [a.story.id] });
+    expect(items.map(({ slug }) => slug).sort()).toEqual(['b', 'c', 'f']);
+  });
+
+  it('counts each story in every section it stands in, in its language and in its year', async () => {
+    expect((await store().searchFigures({ q: 'NATO' })).facets).toEqual({
+      section: [
+        { value: 'arts', stories: 4 },
+        { value: 'trade', stories: 3 },
+        { value: 'trade/oil', stories: 1 },
+      ],
+      language: [
+        { value: 'en', stories: 4 },
+        { value: 'az', stories: 1 },
+        { value: 'ru', stories: 1 },
+      ],
+      year: [
+        { value: '2026', stories: 4 },
+        { value: '2025', stories: 1 },
+        { value: '2024', stories: 1 },
+      ],
+    });
+    expect(await store().searchFigures({ q: 'NATO', section: 'nowhere' })).toEqual({
+      count: { stories: 0, isMore: false },
+      facets: { section: [], language: [], year: [] },
+    });
+  });
+
+  it('counts a thousand and no more, and says so; nor further back than ten years at once', async () => {
+    const rows = Array.from({ length: 1_001 }, (_, count) => storyInRow(1_000 + count, saying(`x${count}`, 'Ganja.')));
+    for (const row of rows) await narrowed.put(row);
+    const { count, facets } = await store().searchFigures({ q: 'ganja' });
+    expect([count, facets.language]).toEqual([{ stories: 1_000, isMore: true }, [{ value: 'en', stories: 1_000 }]]);
+    await narrowed.stories.deleteOne({ slug: 'x1000' });
+    expect((await store().searchFigures({ q: 'ganja' })).count).toEqual({ stories: 1_000, isMore: false });
+    await narrowed.put(storyInRow(3_000, { ...saying('old', 'Sheki.'), publishedAt: '2001-01-01T00:00:00.000Z' }));
+    expect((await store().searchFigures({ q: 'sheki' })).count).toEqual({ stories: 0, isMore: true });
+  });
+});
+
 it.each([
   ['refinery', 'title oil old'],
   ['refineries baku', 'oil'],

@@ -34,6 +34,10 @@ export function readerSite(story: PublishedStory = publishedStory()): SiteParts 
     lines: async (query) => ({ items: isAsked(query) ? [story] : [] }),
     count: async (query) => ({ stories: isAsked(query) ? 1 : 0, isMore: false }),
     stories: async (query) => ({ items: isAsked(query) ? [story] : [] }),
+    searchFigures: async () => ({
+      count: { stories: 1, isMore: false },
+      facets: { section: [], language: [], year: [] },
+    }),
     search: async () => ({ items: [{ ...story, snippet: 'Eighty voted for it.', marks: [[0, 6]] }] }),
   };
   const house: DirectoryStore = {

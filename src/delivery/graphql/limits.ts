@@ -49,11 +49,16 @@ const tooMuch = (): GraphQLError =>
 const tooDeep = (): GraphQLError =>
   refuseQuery(`The query is nested deeper than ${limits.depth} levels.`, 'QUERY_TOO_DEEP');
 
+/** What a field costs by itself, and how many rows it gives; `once`: it is of a page, not of each of its rows. */
+type Extensions = { price?: number; size?: number | 'first' | 'ids'; once?: true };
+/** Where a selection is: how deep, and in how many rows of the list it is in. */
+type Place = { depth: number; rows: number };
+
 const isList = (type: GraphQLOutputType): boolean => isListType(isNonNullType(type) ? type.ofType : type);
 
 /** How many rows a field gives: as its schema says (`size`), or by an argument of that name. */
 function sizeOf(field: GraphQLField<unknown, unknown>, node: FieldNode, variables: Variables): number {
-  const { size } = field.extensions as { size?: number | 'first' | 'ids' };
+  const { size } = field.extensions as Extensions;
   if (typeof size === 'number') return size;
   if (size === undefined) return isList(field.type) ? usualSize : 1;
   let given: unknown;
@@ -76,33 +81,37 @@ function walker({ schema, document, variables }: CountedQuery) {
   const fragments = fragmentsIn(document);
   let visited = 0;
 
-  function ofField(node: FieldNode, parent: GraphQLCompositeType, depth: number): number {
+  function ofField(node: FieldNode, parent: GraphQLCompositeType, { depth, rows }: Place): number {
     if (depth > limits.depth) throw tooDeep();
     const field = 'getFields' in parent ? parent.getFields()[node.name.value] : undefined;
     // `__typename`, and introspection, which validation bounds.
     if (!field) return 1;
-    const { price = 1 } = field.extensions as { price?: number };
+    const { price = 1, once } = field.extensions as Extensions;
     const type = getNamedType(field.type);
-    if (!node.selectionSet || !isCompositeType(type)) return price;
-    return price + sizeOf(field, node, variables) * ofSelections(node.selectionSet, type, depth + 1);
+    const size = sizeOf(field, node, variables);
+    const under =
+      node.selectionSet && isCompositeType(type)
+        ? ofSelections(node.selectionSet, type, { depth: depth + 1, rows: size })
+        : 0;
+    return (price + size * under) / (once ? rows : 1);
   }
 
   /** An object has one type: of fragments on different types, the costliest counts. */
-  function ofSelections(selected: SelectionSetNode, parent: GraphQLCompositeType, depth: number): number {
+  function ofSelections(selected: SelectionSetNode, parent: GraphQLCompositeType, place: Place): number {
     let shared = 0;
     const byType = new Map<string, number>();
     for (const node of selected.selections) {
       visited += 1;
       if (visited > limits.cost) throw tooMuch();
       if (node.kind === Kind.FIELD) {
-        shared += ofField(node, parent, depth);
+        shared += ofField(node, parent, place);
         continue;
       }
       const fragment = node.kind === Kind.FRAGMENT_SPREAD ? fragments.get(node.name.value) : node;
       if (!fragment) continue;
       const named = fragment.typeCondition && schema.getType(fragment.typeCondition.name.value);
       const type = named && isCompositeType(named) ? named : parent;
-      const cost = ofSelections(fragment.selectionSet, type, depth);
+      const cost = ofSelections(fragment.selectionSet, type, place);
       if (isAbstractType(parent) && isObjectType(type)) byType.set(type.name, (byType.get(type.name) ?? 0) + cost);
       else shared += cost;
     }
@@ -124,7 +133,10 @@ export function checkCost(
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
   // Bad variables are execution's to explain.
   if (!root || !coerced) return 0;
-  const cost = walker({ schema, document, variables: coerced })(operation.selectionSet, root, 1);
+  // What is once a page was divided by its rows: whole again but for the last bits.
+  const cost = Math.round(
+    walker({ schema, document, variables: coerced })(operation.selectionSet, root, { depth: 1, rows: 1 }),
+  );
   if (cost > limits.cost) throw tooMuch();
   return cost;
 }

@@ -6,18 +6,32 @@ import type {
   PublishedSite,
 } from '../../published/directory/schema.ts';
 import type { StorySummary, PublishedStory, PublishedTopic } from '../../published/story/schema.ts';
-import { authorTag, directoryTag, reviewsTag, searchTag, sectionTag, slugTag, storyTag } from '../../published/tags.ts';
+import {
+  authorTag,
+  directoryTag,
+  listTag,
+  reviewsTag,
+  searchTag,
+  sectionTag,
+  slugTag,
+  storyTag,
+} from '../../published/tags.ts';
 import type { Addressed, EntryKind, EntryOf } from '../../published/kinds.ts';
-import { facetKeysOfQuery, mostAtOnce } from '../stores/lists.ts';
-import { addressesNow } from '../rest/moved.ts';
+import { keyGroupsOf, mostAtOnce } from '../stores/lists.ts';
+import { addressesNow, namesDirectory } from '../rest/moved.ts';
 import type { ReviewStore, ReviewThread, ReviewTotal } from '../stores/reviewStore.ts';
 import type {
   DirectoryEntry,
+  Count,
   Found,
   Hit,
   DirectoryStore,
+  ListAsked,
+  ListChoice,
   ListQuery,
   Page,
+  SearchAsked,
+  SearchFigures,
   SearchQuery,
   StoryStore,
 } from '../stores/stores.ts';
@@ -39,6 +53,8 @@ export type Reads = {
   addressesNow: <Q extends object>(query: Q) => Promise<Q>;
   lines: (query: ListQuery) => Promise<Page<StorySummary>>;
   search: (query: SearchQuery) => Promise<Page<Hit>>;
+  searchFigures: (query: SearchAsked) => Promise<SearchFigures>;
+  count: (query: ListAsked) => Promise<Count>;
   topic: (slug: string) => Promise<PublishedTopic | undefined>;
   sections: () => Promise<PublishedSection[]>;
   section: (path: string) => Promise<PublishedSection | undefined>;
@@ -58,8 +74,8 @@ const once = <T>(read: () => Promise<T>): (() => Promise<T>) => {
   return () => (reading ??= read());
 };
 
-/** A list's own tag is of the one facet it is found by: a change of a story names each of its facets, never two at once. */
-const tagOfList = (query: Omit<ListQuery, 'limit'>): string => `list-${facetKeysOfQuery(query)[0]}`;
+/** A list's own tags are of the facets it is found by: a change of a story names each of its facets, never two at once. */
+const tagsOfList = (query: ListChoice): string[] => keyGroupsOf(query)[0].map((key) => `list-${key}`);
 
 /** In the order of the keys, as a loader wants them. */
 function inOrder<T>(keys: readonly string[], found: readonly T[], keyOf: (each: T) => string): (T | undefined)[] {
@@ -73,7 +89,9 @@ const each = <K, T>(read: (key: K) => Promise<T>): DataLoader<K, T, string> =>
 /** A list narrowed by an old address is the list of what had it. */
 async function withAddressesNow<Q extends object>(query: Q, house: DirectoryStore): Promise<Q> {
   const now = await addressesNow(house, { named: '', query: { ...query } as Record<string, unknown> });
-  return now ? { ...query, ...now } : query;
+  if (!now) return query;
+  const entries = Object.entries(now).map(([kind, all]) => [kind, all.length > 1 ? all : all[0]]);
+  return { ...query, ...Object.fromEntries(entries) } as Q;
 }
 
 function storyReads({ stories, house }: Stores, tags: Set<string>) {
@@ -88,6 +106,8 @@ function storyReads({ stories, house }: Stores, tags: Set<string>) {
     return latest?.topics.find(({ slug }) => slug === topic);
   });
   const hits = each(stories.search);
+  const figures = each(stories.searchFigures);
+  const counts = each(stories.count);
   return {
     storyAt: async (slug: string) => {
       tags.add(slugTag(slug));
@@ -101,20 +121,27 @@ function storyReads({ stories, house }: Stores, tags: Set<string>) {
       return byId.load(id);
     },
     addressesNow: async <Q extends object>(query: Q): Promise<Q> => {
-      if ('section' in query || 'author' in query) tags.add(directoryTag);
+      if (namesDirectory({ named: '', query: query as Record<string, unknown> })) tags.add(directoryTag);
       return withAddressesNow(query, house);
     },
     lines: (query: ListQuery) => {
-      tags.add(tagOfList(query));
+      for (const tag of tagsOfList(query)) tags.add(tag);
       return lines.load(query);
     },
-    search: async (query: SearchQuery) => {
+    search: (query: SearchQuery) => {
       tags.add(searchTag);
-      if (query.section) tags.add(directoryTag);
-      return hits.load(await withAddressesNow(query, house));
+      return hits.load(query);
+    },
+    searchFigures: (query: SearchAsked) => {
+      tags.add(searchTag);
+      return figures.load(query);
+    },
+    count: (query: ListAsked) => {
+      for (const tag of tagsOfList(query)) tags.add(tag);
+      return counts.load(query);
     },
     topic: (slug: string) => {
-      tags.add(tagOfList({ topic: slug }));
+      tags.add(listTag({ topic: slug }));
       return topics.load(slug);
     },
   };

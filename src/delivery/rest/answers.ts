@@ -51,6 +51,22 @@ const count = z
     isMore: z.boolean().describe('There are at least so many: the rest was not counted.'),
   })
   .describe('How many stories the list has, where `count=true` asks for it.');
+const facet = (of: string) =>
+  z
+    .array(z.strictObject({ value: z.string(), stories: z.int().min(1), name: z.string().optional() }))
+    .optional()
+    .describe(of);
+const facets = z
+  .strictObject({
+    section: facet(
+      'By path, with the section’s name; a story counts in each section it stands in, and in those above.',
+    ),
+    language: facet('By language.'),
+    year: facet('By the year of first publication (UTC), the latest first.'),
+  })
+  .describe(
+    'How many of the stories counted have what; as far as `facets=` asks for it, each with its most frequent values.',
+  );
 const all = (item: z.ZodType) => z.strictObject({ items: z.array(item) });
 
 /** What the reads answer, by the name in the document. */
@@ -58,7 +74,7 @@ export const answer = {
   StoryAnswer: chosen('Story'),
   Stories: all(chosen('Story')),
   CountedLines: page('Line').extend({ count: count.optional() }),
-  Hits: page('Hit'),
+  Hits: page('Hit').extend({ count: count.optional(), facets: facets.optional() }),
   Sections: all(component('Section')),
   SectionAnswer: chosen('SectionPage'),
   AuthorAnswer: chosen('AuthorPage'),

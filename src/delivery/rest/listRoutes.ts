@@ -1,6 +1,8 @@
 import type { StorySummary } from '../../published/story/schema.ts';
-import { searchTag } from '../../published/tags.ts';
+import type { Language } from '../../domain/languages.ts';
+import { directoryTag, searchTag } from '../../published/tags.ts';
 import { facetKeysOfQuery } from '../stores/lists.ts';
+import type { DirectoryStore, SearchFacet, SearchFigures } from '../stores/stores.ts';
 import { answer, headers } from './answers.ts';
 import { chosen, fieldTable } from './fields.ts';
 import { freshness } from './freshness.ts';
@@ -65,6 +67,24 @@ const newsline = defineRead(
   },
 );
 
+type FacetsAsked = { facets: readonly SearchFacet[]; lang?: readonly Language[]; house: DirectoryStore };
+
+/** The facets asked for; a section with its name, in the language of the search if it has one alone. */
+async function facetsShown(figures: SearchFigures, { facets, lang = [], house }: FacetsAsked) {
+  const sections = facets.includes('section') ? await house.sections() : [];
+  const [only, ...more] = lang;
+  const named = new Map(
+    sections.map(({ path, name, names }) => [path, (only && more.length === 0 && names[only]) || name]),
+  );
+  const shown = facets.map((facet) => [
+    facet,
+    figures.facets[facet].map((each) =>
+      facet === 'section' ? { ...each, name: named.get(each.value) ?? each.value } : each,
+    ),
+  ]);
+  return Object.fromEntries(shown) as object;
+}
+
 const search = defineRead(
   {
     tag,
@@ -72,14 +92,15 @@ const search = defineRead(
     operationId: 'search',
     summary: 'Search the stories',
     description:
-      'Month by month from the newest, within a month the best first. A page can have fewer than `limit`, even none, and still a `next`: a rare word in a long archive is looked for ten years at a time.',
+      'Month by month from the newest, within a month the best first. A page can have fewer than `limit`, even none, and still a `next`: a rare word in a long archive is looked for ten years at a time. `facets` are of the stories that `count` counts: the newest thousand of the latest ten years.',
     query: {
       q: parameter.question,
-      lang: parameter.language,
-      section: parameter.section,
+      ...parameter.ofLists,
       ...parameter.choices,
       from: parameter.since,
       to: parameter.before,
+      count: parameter.count,
+      facets: parameter.facets,
       limit: parameter.limit(50, 20),
       cursor: parameter.searchCursor,
       fields: parameter.fields(fieldTable(hit, 'headline,snippet,marks')),
@@ -87,11 +108,22 @@ const search = defineRead(
     },
     answers: { 200: { description: 'A page of what was found.', body: answer.Hits, headers: headers.Link }, ...moved },
   },
-  async ({ query: { fields, photos, formats, ...query }, canonical }, { stories }: Sources) => {
-    const { items, next } = await stories.search(query);
+  async ({ query: { fields, photos, formats, count, facets, ...query }, canonical }, { stories, house }: Sources) => {
+    const [{ items, next }, figures] = await Promise.all([
+      stories.search(query),
+      count || facets ? stories.searchFigures(query) : undefined,
+    ]);
     const shown = items.map((each) => withPhotos(fields ? chosen(each, fields) : briefly(each), { photos, formats }));
-    const kept = freshness.search;
-    return pageAnswer('/v1/search', { items: shown, ...(next && { next }) }, { canonical, tags: [searchTag], kept });
+    return pageAnswer(
+      '/v1/search',
+      {
+        items: shown,
+        ...(next && { next }),
+        ...(figures && { count: figures.count }),
+        ...(figures && facets && { facets: await facetsShown(figures, { facets, lang: query.lang, house }) }),
+      },
+      { canonical, tags: [searchTag, ...(facets?.includes('section') ? [directoryTag] : [])], kept: freshness.search },
+    );
   },
 );
 

@@ -6,7 +6,7 @@ import { freshness } from './freshness.ts';
 
 /** What a request names of the house: in its path, and by its parameters, which have the names of the kinds. */
 type Names = { names?: Addressed | undefined; named: string; query: Readonly<Record<string, unknown>> };
-type Now = Partial<Record<Addressed | 'named', string>>;
+type Now = Partial<Record<Addressed | 'named', readonly string[]>>;
 
 /** The kinds that lists are narrowed by, as parameters. */
 const narrowing: readonly Addressed[] = ['section', 'author'];
@@ -29,7 +29,7 @@ export async function addressesNow(house: Pick<DirectoryStore, 'moved'>, names: 
     given(names).map(async ([key, kind, addresses]) => {
       const found = await Promise.all(addresses.map((address) => house.moved(kind, address)));
       const today = addresses.map((address, at) => found[at] ?? address);
-      return found.some(Boolean) ? [[key, [...new Set(today)].sort().join(',')] as const] : [];
+      return found.some(Boolean) ? [[key, [...new Set(today)].sort()] as const] : [];
     }),
   );
   const now: Now = Object.fromEntries(entries.flat());
@@ -42,8 +42,8 @@ function queryNow(canonical: string, now: Now): string {
   return pairs
     .map((pair) => {
       const kind = narrowing.find((each) => pair.startsWith(`${each}=`));
-      const address = kind && now[kind];
-      return address ? `${kind}=${encodeURIComponent(address)}` : pair;
+      const addresses = kind && now[kind];
+      return addresses ? `${kind}=${encodeURIComponent(addresses.join(','))}` : pair;
     })
     .join('&');
 }
@@ -51,7 +51,7 @@ function queryNow(canonical: string, now: Now): string {
 /** 301 to the same question with the addresses of today: one step, however often something moved. */
 export function movedAnswer(path: string, named: string, canonical: string, now: Now): Answer {
   const query = queryNow(canonical, now);
-  const location = `${path.replace(/\{\w+\}/, now.named ?? named)}${query && `?${query}`}`;
+  const location = `${path.replace(/\{\w+\}/, now.named?.[0] ?? named)}${query && `?${query}`}`;
   return {
     status: 301,
     contentType: 'application/json',

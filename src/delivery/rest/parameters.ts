@@ -3,11 +3,12 @@ import { choiceNames, valuesOf, type ChoiceName } from '../../domain/choices.ts'
 import { termsOf, mostWordsAsked } from '../../domain/searchText.ts';
 import { isSlug } from '../../domain/slug.ts';
 import { storedText } from '../../domain/storedText.ts';
-import { languages, type Language } from '../../domain/languages.ts';
+import { languages } from '../../domain/languages.ts';
 import { placeOf } from '../stores/cursor.ts';
 import { searchPlaceOf } from '../stores/searchCursor.ts';
 import { wirePlaceOf } from '../stores/wireToken.ts';
 import { unknownPaths, type FieldTable } from './fields.ts';
+import { facets, idForm, isSectionPath, ofLists, pathForm, slugForm, yesOrNo } from './narrowing.ts';
 import { canonicalPhotos, photosForm, photoShapes } from './photoFiles.ts';
 import { renditionFormats, renditionWidths } from '../../domain/renditionTable.ts';
 
@@ -15,23 +16,17 @@ import { renditionFormats, renditionWidths } from '../../domain/renditionTable.t
  * The parameters of `/v1`, each from text to its value. `meta` is what the OpenAPI document says of it, beside `description`: it
  * describes what is sent, the checks here decide.
  */
-const pattern = (regex: RegExp): string => regex.source;
-
 const language = z
   .enum(languages, { error: `One of ${languages.join(', ')}.` })
   .optional()
   .meta({ description: 'Only stories in this language.', schema: { type: 'string', enum: [...languages] } });
-
-const slugForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const pathForm = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)*$/;
-export const isSectionPath = (text: string): boolean => text.length <= 500 && pathForm.test(text);
 
 const slug = (description: string) =>
   z
     .string()
     .refine(isSlug, { error: 'This has to be a slug: lower-case letters, digits and single hyphens.' })
     .optional()
-    .meta({ description, schema: { type: 'string', pattern: pattern(slugForm), maxLength: 128 } });
+    .meta({ description, schema: { type: 'string', pattern: slugForm.source, maxLength: 128 } });
 
 const section = z
   .string()
@@ -39,7 +34,7 @@ const section = z
   .optional()
   .meta({
     description: 'The path of a section; stories of the sections under it count.',
-    schema: { type: 'string', pattern: pattern(pathForm), maxLength: 500 },
+    schema: { type: 'string', pattern: pathForm.source, maxLength: 500 },
   });
 
 const choice = <Name extends ChoiceName>(name: Name) => {
@@ -108,7 +103,6 @@ const wireToken = z
     schema: { type: 'string', pattern: '^[A-Za-z0-9_-]+$', maxLength: 600 },
   });
 
-const idForm = /^[0-9a-f]{24}$/;
 const ids = z
   .string()
   .transform((text) => [...new Set(text.toLowerCase().split(','))])
@@ -168,69 +162,6 @@ const fields = (table: FieldTable) =>
       fields: table.paths,
     });
 
-const mostValues = 10;
-
-/** Several values with commas between, any of which will do: sorted and each once, so that the same choice is the same key. */
-const several = <T extends string>(
-  isOne: (text: string) => text is T,
-  form: RegExp,
-  what: string,
-  description: string,
-) =>
-  z
-    .string()
-    .transform((text) => [...new Set(text.split(','))].sort() as T[])
-    .refine((all) => all.every(isOne), { error: `This has to be ${what}, or several with commas between.` })
-    .refine((all) => all.length <= mostValues, { error: `At most ${mostValues}.`, params: { rule: 'range' } })
-    .optional()
-    .meta({
-      description: `${description} Several with commas between: those of any of them.`,
-      schema: {
-        type: 'string',
-        pattern: `^(?:${form.source.slice(1, -1)})(?:,(?:${form.source.slice(1, -1)})){0,${mostValues - 1}}$`,
-        maxLength: 1_000,
-      },
-    });
-
-const isSlugText = (text: string): text is string => isSlug(text);
-const isPathText = (text: string): text is string => isSectionPath(text);
-const languageForm = new RegExp(`^(?:${languages.join('|')})$`);
-const isLanguageText = (text: string): text is Language => languageForm.test(text);
-const slugWords = 'a slug: lower-case letters, digits and single hyphens';
-
-const excluded = z
-  .string()
-  .transform((text) => [...new Set(text.toLowerCase().split(','))].sort())
-  .refine((all) => all.every((id) => idForm.test(id)), {
-    error: 'This has to be ids with commas between, each 24 hexadecimal digits.',
-  })
-  .refine((all) => all.length <= 50, { error: 'At most 50 ids.', params: { rule: 'range' } })
-  .optional()
-  .meta({
-    description: 'Ids of stories to leave out, with commas between, at most 50: what a page shows already.',
-    schema: { type: 'string', pattern: '^[0-9a-f]{24}(?:,[0-9a-f]{24})*$', maxLength: 1_249 },
-  });
-
-const urgencyAtMost = z
-  .string()
-  .refine((text) => /^[1-9]$/.test(text), {
-    error: 'This has to be an urgency from 1 to 9.',
-    params: { rule: 'range' },
-  })
-  .transform(Number)
-  .optional()
-  .meta({
-    description: 'Only stories of this urgency or a more urgent one: 1 is the most urgent.',
-    schema: { type: 'integer', minimum: 1, maximum: 9 },
-  });
-
-const yesOrNo = (description: string) =>
-  z
-    .enum(['true', 'false'], { error: 'This has to be true or false.' })
-    .transform((text) => text === 'true')
-    .optional()
-    .meta({ description, schema: { type: 'boolean' } });
-
 /** Which files of photos come: sorted and each once, so that the same choice is the same key. */
 const photos = z
   .string()
@@ -264,18 +195,8 @@ export const pathPiece = (form: RegExp, about: { description?: string; example?:
 
 export const parameter = {
   /** What a list is narrowed by, where several values will do. */
-  ofLists: {
-    lang: several(isLanguageText, languageForm, `one of ${languages.join(', ')}`, 'Only stories in this language.'),
-    section: several(
-      ...([isPathText, pathForm, 'a section’s path, such as politics/parliament'] as const),
-      'The path of a section; stories of the sections under it count.',
-    ),
-    author: several(isSlugText, slugForm, slugWords, 'Only stories signed by this author.'),
-    topic: several(isSlugText, slugForm, slugWords, 'Only stories on this topic.'),
-    exclude: excluded,
-    urgencyAtMost,
-    hasPhoto: yesOrNo('Only stories with a main photo, or only those without.'),
-  },
+  ofLists,
+  facets,
   count: yesOrNo('Whether to say how many stories there are in all; at most 1,000 are counted.'),
   /** What comes of photos. */
   ofPhotos: { photos, formats },

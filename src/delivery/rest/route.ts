@@ -108,7 +108,7 @@ export function addressesOf<S extends Sources>(
 /** A list's page, with the address of the next one as a header (RFC 8288). */
 export function pageAnswer(
   address: string,
-  { items, next, ...more }: { items: readonly unknown[]; next?: string; count?: object },
+  { items, next, ...more }: { items: readonly unknown[]; next?: string; count?: object; facets?: object },
   {
     canonical,
     tags,

@@ -3,7 +3,7 @@ import { choicesIn } from '../../domain/choices.ts';
 import { facetKeyOf, type Facets } from '../../published/tags.ts';
 import { cursorOf, placeOf, refuseCursor, type Place } from './cursor.ts';
 import type { StoredStory } from '../../published/storage/collections.ts';
-import type { Count, ListQuery, Page } from './stores.ts';
+import type { Count, ListAsked, ListChoice, ListQuery, Page } from './stores.ts';
 
 type Stories = mongo.Collection<StoredStory>;
 type Published = Extract<StoredStory, { status: 'published' }>;
@@ -17,7 +17,7 @@ const mostLookedAt = 2000;
  * The facet keys a story must have, one of each group, the likely rarest group first: that one goes by the index, the others are looked up
  * in what it finds. One group is enough unless the list is narrowed by two of section, author, topic and the choices.
  */
-function keyGroupsOf({ lang, section, author, topic, ...more }: Omit<ListQuery, 'limit'>): [string[], ...string[][]] {
+export function keyGroupsOf({ lang, section, author, topic, ...more }: ListChoice): [string[], ...string[][]] {
   const langs = lang === undefined ? [undefined] : [lang].flat();
   const keysOf = (facets: readonly Facets[]): string[] =>
     facets.flatMap((each) => langs.map((one) => facetKeyOf({ ...each, lang: one })));
@@ -32,12 +32,12 @@ function keyGroupsOf({ lang, section, author, topic, ...more }: Omit<ListQuery, 
 }
 
 /** Every list that a list narrowed so is a part of, or made of: it changes with each of them. */
-export const facetKeysOfQuery = (query: Omit<ListQuery, 'limit'>): string[] => keyGroupsOf(query).flat();
+export const facetKeysOfQuery = (query: ListChoice): string[] => keyGroupsOf(query).flat();
 
-const anyOf = (keys: readonly string[]) => (keys.length === 1 ? { facets: keys[0] } : { facets: { $in: keys } });
+export const anyOf = (keys: readonly string[]) => (keys.length === 1 ? { facets: keys[0] } : { facets: { $in: keys } });
 
 /** What is looked up in the rows that the index finds. */
-function lookedUp(query: Omit<ListQuery, 'limit'>): mongo.Filter<StoredStory>[] {
+export function lookedUp(query: ListChoice): mongo.Filter<StoredStory>[] {
   const [, ...others] = keyGroupsOf(query);
   const { urgencyAtMost, hasPhoto } = query;
   return [
@@ -47,12 +47,15 @@ function lookedUp(query: Omit<ListQuery, 'limit'>): mongo.Filter<StoredStory>[] 
   ] as mongo.Filter<StoredStory>[];
 }
 
-/** What the index finds. */
-function foundBy(query: ListQuery): mongo.Filter<StoredStory> {
-  const left = query.exclude?.map((id) => Types.ObjectId.createFromHexString(id)) ?? [];
-  const without = left.length === 0 ? [] : [{ _id: { $nin: left } }];
-  return { $and: [anyOf(keyGroupsOf(query)[0]), ...windowOf(query), ...without] } as mongo.Filter<StoredStory>;
+/** Without the stories left out by their ids. */
+export function without({ exclude = [] }: ListChoice): mongo.Filter<StoredStory>[] {
+  const left = exclude.map((id) => Types.ObjectId.createFromHexString(id));
+  return left.length === 0 ? [] : [{ _id: { $nin: left } }];
 }
+
+/** What the index finds. */
+const foundBy = (query: ListAsked): mongo.Filter<StoredStory> =>
+  ({ $and: [anyOf(keyGroupsOf(query)[0]), ...windowOf(query), ...without(query)] }) as mongo.Filter<StoredStory>;
 
 /** After this place in a list of the latest first. */
 const after = ({ at, id }: Place): mongo.Filter<StoredStory> => ({
@@ -60,7 +63,7 @@ const after = ({ at, id }: Place): mongo.Filter<StoredStory> => ({
   $or: [{ publishedAt: { $lt: at } }, { publishedAt: at, _id: { $lt: id } }],
 });
 
-function windowOf({ since, before, cursor }: ListQuery): mongo.Filter<StoredStory>[] {
+function windowOf({ since, before, cursor }: ListAsked): mongo.Filter<StoredStory>[] {
   const place = cursor === undefined ? undefined : placeOf(cursor);
   if (cursor !== undefined && !place) throw refuseCursor();
   return [
@@ -128,12 +131,12 @@ async function endOfLook(stories: Stories, match: mongo.Filter<StoredStory>): Pr
 }
 
 /** More are not counted. */
-const mostCounted = 1_000;
+export const mostCounted = 1_000;
 /** Of a list narrowed twice, how many rows of the one index are looked at to count it. */
 const mostLookedAtToCount = 10_000;
 
 /** How many stories a list has, up to a thousand. A cursor does not matter. */
-export async function countOf(stories: Stories, { cursor: _cursor, ...query }: ListQuery): Promise<Count> {
+export async function countOf(stories: Stories, { cursor: _cursor, ...query }: ListAsked): Promise<Count> {
   const others = lookedUp(query);
   const match = foundBy(query);
   const steps = others.length === 0 ? [] : [{ $limit: mostLookedAtToCount }, { $match: { $and: others } }];

@@ -1,15 +1,13 @@
 import type { Types, mongo } from 'mongoose';
 import type { StorySummary, PublishedStory } from '../../published/story/schema.ts';
-import { choicesIn } from '../../domain/choices.ts';
 import { otherTermsOf, termsOf, type SearchTerms, snippetOf } from '../../domain/searchText.ts';
 import { languages, type Language } from '../../domain/languages.ts';
-import { facetKeyOf } from '../../published/tags.ts';
 import { refuseCursor } from './cursor.ts';
-import { hint } from './lists.ts';
+import { anyOf, hint, keyGroupsOf, lookedUp, without } from './lists.ts';
 import type { StoredStory } from '../../published/storage/collections.ts';
 import { searchCursorOf, searchPlaceOf, type SearchPlace } from './searchCursor.ts';
 import { periodBefore, periodOf } from '../../published/storage/searchFields.ts';
-import type { Hit, Page, SearchQuery } from './stores.ts';
+import type { Hit, Page, SearchAsked, SearchQuery } from './stores.ts';
 
 type Stories = mongo.Collection<StoredStory>;
 
@@ -47,18 +45,19 @@ function textsOf(q: string, language: Language): string[] {
 }
 
 /** One question for all languages in which it comes to the same words. */
-function questionsOf({ q, lang, section }: SearchQuery): Question[] {
+export function questionsOf({ q, lang, ...more }: SearchAsked): Question[] {
   const questions = new Map<string, string[]>();
-  for (const each of lang ? [lang] : languages) {
+  for (const each of lang ? [lang].flat() : languages) {
     for (const text of textsOf(q, each))
-      questions.set(text, [...(questions.get(text) ?? []), facetKeyOf({ section, lang: each })]);
+      questions.set(text, [...(questions.get(text) ?? []), ...keyGroupsOf({ ...more, lang: each })[0]]);
   }
   return [...questions].map(([text, keys]) => ({ text, keys }));
 }
 
-/** Of when it is, and as what it is marked. */
-const narrowedBy = ({ from, to, ...more }: SearchQuery): mongo.Filter<StoredStory>[] => [
-  ...Object.entries(choicesIn(more)).map(([name, value]) => ({ facets: facetKeyOf({ [name]: value }) })),
+/** Of when it is, and what else the stories are narrowed by beside a question's own keys. */
+const narrowedBy = ({ from, to, ...more }: SearchAsked): mongo.Filter<StoredStory>[] => [
+  ...lookedUp(more),
+  ...without(more),
   ...(from === undefined ? [] : [{ publishedAt: { $gte: new Date(from) } }]),
   ...(to === undefined ? [] : [{ publishedAt: { $lt: new Date(to) } }]),
 ];
@@ -73,28 +72,29 @@ const afterPlace = ({ score, at, id }: NonNullable<SearchPlace['after']>): objec
   $or: [{ score: { $lt: score } }, { score, publishedAt: { $lt: at } }, { score, publishedAt: at, _id: { $lt: id } }],
 });
 
+/** The stories of a period that answer a question. */
+export const foundIn = (period: string, { text, keys }: Question, query: SearchAsked): object => ({
+  $and: [
+    { 'search.period': period, $text: { $search: text, $language: 'none' }, ...anyOf(keys) },
+    ...narrowedBy(query),
+  ],
+});
+
 /** The best of one period. The sort is in memory, of what one period has: no index knows a score. */
 async function bestOfPeriod(
   stories: Stories,
   period: string,
   {
     questions,
-    narrowed,
+    query,
     after,
     limit,
-  }: { questions: Question[]; narrowed: object[]; after?: SearchPlace['after']; limit: number },
+  }: { questions: Question[]; query: SearchAsked; after?: SearchPlace['after']; limit: number },
 ): Promise<Found[]> {
-  const asked = questions.map(({ text, keys }) =>
+  const asked = questions.map((question) =>
     stories
       .aggregate<Omit<Found, 'period'>>([
-        {
-          $match: {
-            $and: [
-              { 'search.period': period, $text: { $search: text, $language: 'none' }, facets: { $in: keys } },
-              ...narrowed,
-            ],
-          },
-        },
+        { $match: foundIn(period, question, query) },
         { $project: { publishedAt: 1, score: { $meta: 'textScore' } } },
         ...(after ? [{ $match: afterPlace(after) }] : []),
         { $sort: { score: -1, publishedAt: -1, _id: -1 } },
@@ -115,22 +115,17 @@ async function bestOfPeriod(
 async function spanOf(
   stories: Stories,
   questions: Question[],
-  query: SearchQuery,
+  query: SearchAsked,
 ): Promise<[string, string] | undefined> {
   const keys = [...new Set(questions.flatMap((question) => question.keys))];
-  const ends = keys.map((facets) =>
-    Promise.all(
-      ([1, -1] as const).map((direction) =>
-        stories
-          .find({ facets }, { projection: { publishedAt: 1 }, hint })
-          .sort({ publishedAt: direction, _id: direction })
-          .limit(1)
-          .next(),
-      ),
-    ),
+  const ends = ([1, -1] as const).map((direction) =>
+    stories
+      .find(anyOf(keys) as mongo.Filter<StoredStory>, { projection: { publishedAt: 1 }, hint })
+      .sort({ publishedAt: direction, _id: direction })
+      .limit(1)
+      .next(),
   );
   const times = (await Promise.all(ends))
-    .flat()
     .flatMap((row) => (row ? [(row as unknown as Found).publishedAt.toISOString()] : []))
     .sort();
   const [first, last] = [times[0], times.at(-1)];
@@ -138,6 +133,31 @@ async function spanOf(
   const oldest = query.from !== undefined && query.from > first ? query.from : first;
   const newest = query.to !== undefined && query.to < last ? query.to : last;
   return [periodOf(oldest), periodOf(newest)];
+}
+
+/** The periods of a search in batches that are asked at once, the newest first; `rest` is where it goes on if that is not all of them. */
+export async function periodsOf(
+  stories: Stories,
+  { questions, query, from }: { questions: Question[]; query: SearchAsked; from?: string },
+): Promise<{ batches: string[][]; rest?: string }> {
+  const span = await spanOf(stories, questions, query);
+  const batches: string[][] = [];
+  if (!span) return { batches };
+  const [oldest, newest] = span;
+  let period = from !== undefined && from < newest ? from : newest;
+  for (let looked = 0; period >= oldest;) {
+    if (looked >= mostPeriods) return { batches, rest: period };
+    const batch: string[] = [];
+    for (
+      const size = looked < 3 ? 1 : periodsAtOnce;
+      batch.length < size && period >= oldest;
+      period = periodBefore(period)
+    )
+      batch.push(period);
+    looked += batch.length;
+    batches.push(batch);
+  }
+  return { batches };
 }
 
 /** These hits with their lines and snippets, in order. A story withdrawn meanwhile is left out. */
@@ -165,29 +185,17 @@ async function walk(
 ): Promise<{ found: Found[]; reached?: string }> {
   const place = query.cursor === undefined ? undefined : searchPlaceOf(query.cursor);
   if (query.cursor !== undefined && !place) throw refuseCursor();
-  const span = await spanOf(stories, questions, query);
+  const { batches, rest } = await periodsOf(stories, { questions, query, from: place?.period });
   const found: Found[] = [];
-  if (!span) return { found };
-  const narrowed = narrowedBy(query);
-  let period = place && place.period < span[1] ? place.period : span[1];
-  for (let looked = 0; period >= span[0];) {
-    if (looked >= mostPeriods) return { found, reached: period };
-    const batch: string[] = [];
-    for (
-      const size = looked < 3 ? 1 : periodsAtOnce;
-      batch.length < size && period >= span[0];
-      period = periodBefore(period)
-    )
-      batch.push(period);
-    looked += batch.length;
+  for (const batch of batches) {
     const after = (each: string) => (each === place?.period ? place.after : undefined);
     const each = batch.map((one) =>
-      bestOfPeriod(stories, one, { questions, narrowed, after: after(one), limit: limit + 1 }),
+      bestOfPeriod(stories, one, { questions, query, after: after(one), limit: limit + 1 }),
     );
     found.push(...(await Promise.all(each)).flat());
-    if (found.length > limit) break;
+    if (found.length > limit) return { found };
   }
-  return { found };
+  return { found, reached: rest };
 }
 
 /** Searches by periods from the newest to the oldest, within one by score; a bounded number of indexed queries. */

@@ -6,7 +6,6 @@ import type {
 } from '../../published/directory/schema.ts';
 import type { KilledStory, StorySummary, PublishedStory, StoryLink } from '../../published/story/schema.ts';
 import type { ChoiceName, Chosen } from '../../domain/choices.ts';
-import type { Language } from '../../domain/languages.ts';
 import type { Facets } from '../../published/tags.ts';
 import type { WireItem } from '../../syndication/wire.ts';
 import type { Addressed, EntryKind, EntryOf } from '../../published/kinds.ts';
@@ -23,6 +22,8 @@ export type ListChoice = { [K in Exclude<keyof Facets, ChoiceName>]?: Several<No
 export type ListQuery = ListChoice & { since?: string; before?: string; cursor?: string; limit: number };
 /** How many stories a list has; `isMore`: at least so many, the rest was not counted. */
 export type Count = { stories: number; isMore: boolean };
+/** What may be counted: a list or a search without its page. */
+export type ListAsked = Omit<ListQuery, 'limit'> & { limit?: number };
 /** The latest first. Without `next`, it is the last page. */
 export type Page<T> = { items: T[]; next?: string };
 
@@ -30,15 +31,14 @@ export type Page<T> = { items: T[]; next?: string };
 export type Found =
   { kind: 'story'; story: PublishedStory } | { kind: 'killed'; killed: KilledStory } | { kind: 'moved'; slug: string };
 
-export type SearchQuery = {
-  q: string;
-  lang?: Language;
-  section?: string;
-  from?: string;
-  to?: string;
-  cursor?: string;
-  limit: number;
-} & Chosen;
+export type SearchQuery = ListChoice & { q: string; from?: string; to?: string; cursor?: string; limit: number };
+export type SearchAsked = Omit<SearchQuery, 'limit'> & { limit?: number };
+/** What the stories found can be counted by: the path of a section (those above it count too), a language, a year (UTC). */
+export const searchFacets = ['section', 'language', 'year'] as const;
+export type SearchFacet = (typeof searchFacets)[number];
+export type FacetCount = { value: string; stories: number };
+/** `facets` are of the stories counted; the most frequent first, a year by itself. */
+export type SearchFigures = { count: Count; facets: Record<SearchFacet, FacetCount[]> };
 /** `snippet` is plain text around the first words found; `marks` are the [start, end) of words found in it, in UTF-16 units. */
 export type Hit = StorySummary & { snippet: string; marks: [number, number][] };
 
@@ -69,7 +69,7 @@ export type StoryStore = {
   byIds: (ids: readonly string[]) => Promise<PublishedStory[]>;
   lines: (query: ListQuery) => Promise<Page<StorySummary>>;
   /** Of all its pages, as far as it is worth counting. */
-  count: (query: ListQuery) => Promise<Count>;
+  count: (query: ListAsked) => Promise<Count>;
   /** When the list last changed: a story in it, or one that left it. Never earlier than it was before. */
   lastChange: (list: Facets) => Promise<string>;
   /** Whole stories, for feeds and the wire. At most 100. */
@@ -93,6 +93,8 @@ export type StoryStore = {
   /** A part of a month, the latest first. */
   month: (month: string, part: { skip: number; limit: number }) => Promise<MonthStory[]>;
   search: (query: SearchQuery) => Promise<Page<Hit>>;
+  /** Of all pages of a search, as far as it is worth counting: the newest stories first. A cursor does not matter. */
+  searchFigures: (query: SearchAsked) => Promise<SearchFigures>;
 };
 
 /** The house as readers know it. Small; read whole or by key. */

@@ -6,6 +6,7 @@ import { countOf, mostAtOnce, pageOf } from './lists.ts';
 import { lastChangeOfList, lastDeparture } from './listChanges.ts';
 import { openMonths, storiesOfMonth } from './months.ts';
 import { openSearch } from './search.ts';
+import { searchFiguresOf } from './searchFigures.ts';
 import type { Found, StoryStore } from './stores.ts';
 import { changesAfter, newestTokenOf, versionsAfter } from './wireChanges.ts';
 
@@ -60,5 +61,6 @@ export function openStoryStore(db: Db, generation: () => number): StoryStore {
     months: openMonths(stories, (month) => lastDeparture(db, monthKeyOf(month))),
     month: (month, part) => storiesOfMonth(stories(), month, part),
     search: openSearch(stories),
+    searchFigures: (query) => searchFiguresOf(stories(), query),
   };
 }

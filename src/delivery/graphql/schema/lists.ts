@@ -1,15 +1,14 @@
 import { Types } from 'mongoose';
-import { choicesIn } from '../../../domain/choices.ts';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { StorySummary, PublishedStory } from '../../../published/story/schema.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { cursorOf } from '../../stores/cursor.ts';
 import { mostAtOnce } from '../../stores/lists.ts';
-import type { ListQuery, Page } from '../../stores/stores.ts';
+import type { Count as Counted, ListAsked, ListChoice, Page } from '../../stores/stores.ts';
 import { priceOfList } from '../limits.ts';
 import type { Reads } from '../reads.ts';
-import { Author, builder, Language, Section, Story, Topic } from './builder.ts';
-import { choiceArgs } from './choices.ts';
+import { Author, builder, Section, Story, Topic } from './builder.ts';
+import { facetArgs, narrowedTo, narrowingArgs, type NarrowingArgs } from './narrowing.ts';
 import { linesAsked } from './shownStory.ts';
 
 export type PageInfo = { hasNextPage: boolean; hasPreviousPage: boolean; startCursor?: string; endCursor?: string };
@@ -44,11 +43,26 @@ export type Connection<Edge> = { edges: Edge[]; pageInfo: PageInfo };
 /** A Relay connection whose `first` already counts its rows: a list in it multiplies no more. */
 export const perPage = { extensions: { size: 1 } };
 
-const Newsline = builder.objectRef<Connection<SummaryEdge>>('NewslineConnection').implement({
+export const Count = builder.objectRef<Counted>('Count').implement({
+  description: 'How many stories. At most 1,000 are counted.',
+  fields: (t) => ({
+    stories: t.exposeInt('stories'),
+    isMore: t.exposeBoolean('isMore', { description: 'There are at least so many: the rest was not counted.' }),
+  }),
+});
+
+type StoryConnection = Connection<SummaryEdge> & { asked: ListAsked };
+const Newsline = builder.objectRef<StoryConnection>('NewslineConnection').implement({
   fields: (t) => ({
     edges: t.field({ type: [SummaryEdge], ...perPage, resolve: ({ edges }) => edges }),
     nodes: t.field({ type: [Story], ...perPage, resolve: ({ edges }) => edges.map(({ node }) => node) }),
     pageInfo: t.field({ type: PageInfo, resolve: ({ pageInfo }) => pageInfo }),
+    count: t.field({
+      type: Count,
+      description: 'Of all pages.',
+      extensions: { price: priceOfList, once: true },
+      resolve: ({ asked }, _args, reads) => reads.count(asked),
+    }),
   }),
 });
 
@@ -71,48 +85,34 @@ export function connectionOf<T extends { id: string }>(
   return { edges, pageInfo };
 }
 
-/** What readers narrow a list by; null, as GraphQL has it, is as if it were left out. */
-type NewslineArgs = { [K in Exclude<keyof ListQuery, 'limit' | 'cursor'>]?: ListQuery[K] | null } & {
-  first: number;
-  after?: string | null;
-};
+type WindowArgs = { first: number; after?: string | null; since?: string | null; before?: string | null };
 
-/** Its query in one order, so that the same list asked for twice is read once. */
 const waysToStories = [['nodes'], ['edges', 'node']];
 
 async function readNewsline(
-  args: NewslineArgs,
+  args: NarrowingArgs & WindowArgs,
+  within: ListChoice,
   reads: Reads,
   info: GraphQLResolveInfo,
-): Promise<Connection<SummaryEdge>> {
+): Promise<StoryConnection> {
   const after = args.after ?? undefined;
-  const page = await reads.lines({
-    lang: args.lang ?? undefined,
-    section: args.section ?? undefined,
-    author: args.author ?? undefined,
-    topic: args.topic ?? undefined,
+  const asked = {
+    ...(await narrowedTo(args, reads)),
+    ...within,
     since: args.since ?? undefined,
     before: args.before ?? undefined,
-    ...choicesIn(args),
-    cursor: after,
-    limit: limitOf(args.first),
-  });
+  };
+  const page = await reads.lines({ ...asked, cursor: after, limit: limitOf(args.first) });
   const items = await linesAsked(page.items, waysToStories, info, reads);
-  return connectionOf({ ...page, items }, after, ({ publishedAt }) => publishedAt);
+  return { ...connectionOf({ ...page, items }, after, ({ publishedAt }) => publishedAt), asked };
 }
 
 const windowArgs = builder.args((t) => ({
   first: t.int({ required: true, defaultValue: 20, description: firstArg(mostAtOnce) }),
   after: t.string({ description: cursorArg }),
-  lang: t.field({ type: Language }),
   since: t.field({ type: 'DateTime', description: 'First published at this time or later.' }),
   before: t.field({ type: 'DateTime', description: 'First published before this time. A time, not a cursor.' }),
-  ...choiceArgs,
-}));
-const facetArgs = builder.args((t) => ({
-  section: t.string({ description: 'A path: `politics/parliament`. With all that is below it.' }),
-  author: t.string({ description: 'A slug.' }),
-  topic: t.string({ description: 'A slug.' }),
+  ...narrowingArgs,
 }));
 const list = { type: Newsline, extensions: { size: 'first', price: priceOfList } } as const;
 
@@ -121,27 +121,27 @@ builder.queryField('newsline', (t) =>
     ...list,
     description: 'The News Line: the latest first.',
     args: { ...windowArgs, ...facetArgs },
-    resolve: async (_root, args, reads, info) => readNewsline(await reads.addressesNow(args), reads, info),
+    resolve: (_root, args, reads, info) => readNewsline(args, {}, reads, info),
   }),
 );
 builder.objectField(Section, 'newsline', (t) =>
   t.field({
     ...list,
     args: windowArgs,
-    resolve: ({ path }, args, reads, info) => readNewsline({ ...args, section: path }, reads, info),
+    resolve: ({ path }, args, reads, info) => readNewsline(args, { section: path }, reads, info),
   }),
 );
 builder.objectField(Author, 'newsline', (t) =>
   t.field({
     ...list,
     args: windowArgs,
-    resolve: ({ slug }, args, reads, info) => readNewsline({ ...args, author: slug }, reads, info),
+    resolve: ({ slug }, args, reads, info) => readNewsline(args, { author: slug }, reads, info),
   }),
 );
 builder.objectField(Topic, 'newsline', (t) =>
   t.field({
     ...list,
     args: windowArgs,
-    resolve: ({ slug }, args, reads, info) => readNewsline({ ...args, topic: slug }, reads, info),
+    resolve: ({ slug }, args, reads, info) => readNewsline(args, { topic: slug }, reads, info),
   }),
 );

@@ -1,14 +1,16 @@
 import type { StorySummary, PublishedStory } from '../../../published/story/schema.ts';
-import { choicesIn } from '../../../domain/choices.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { storedText } from '../../../domain/storedText.ts';
 import { mostHits } from '../../stores/search.ts';
-import type { Hit } from '../../stores/stores.ts';
+import type { FacetCount, Hit, SearchAsked, SearchFigures } from '../../stores/stores.ts';
 import { priceOfList } from '../limits.ts';
-import { builder, Language, Story } from './builder.ts';
-import { choiceArgs } from './choices.ts';
-import { cursorArg, firstArg, limitOf, PageInfo, perPage, type Connection } from './lists.ts';
+import { builder, Section, Story } from './builder.ts';
+import { Count, cursorArg, firstArg, limitOf, PageInfo, perPage, type Connection } from './lists.ts';
+import { facetArgs, narrowedTo, narrowingArgs } from './narrowing.ts';
 import { linesAsked } from './shownStory.ts';
+
+/** Every month of a search is asked. */
+const priceOfFigures = 3 * priceOfList;
 
 const Mark = builder.objectRef<[number, number]>('SnippetMark').implement({
   description: 'A word that was searched for: from `start` to before `end`, in UTF-16 units, as JavaScript counts.',
@@ -31,10 +33,50 @@ const HitEdge = builder.objectRef<HitEdge>('SearchEdge').implement({
   }),
 });
 
-const Results = builder.objectRef<Connection<HitEdge>>('SearchConnection').implement({
+const Facet = builder.objectRef<FacetCount>('SearchFacet').implement({
+  description: 'How many of the stories counted have this.',
+  fields: (t) => ({
+    value: t.exposeString('value', { description: 'A language, or a year (UTC).' }),
+    stories: t.exposeInt('stories'),
+  }),
+});
+const SectionFacet = builder.objectRef<FacetCount>('SearchSectionFacet').implement({
+  description: 'How many of the stories counted stand in a section, or in one below it.',
+  fields: (t) => ({
+    value: t.exposeString('value', { description: 'The path of the section.' }),
+    section: t.field({
+      type: Section,
+      nullable: true,
+      resolve: ({ value }, _args, reads) => reads.section(value),
+    }),
+    stories: t.exposeInt('stories'),
+  }),
+});
+const Facets = builder.objectRef<SearchFigures['facets']>('SearchFacets').implement({
+  description: 'Of the stories counted: the newest thousand of the latest ten years.',
+  fields: (t) => ({
+    section: t.field({ type: [SectionFacet], resolve: ({ section }) => section }),
+    language: t.field({ type: [Facet], resolve: ({ language }) => language }),
+    year: t.field({ type: [Facet], description: 'The latest first.', resolve: ({ year }) => year }),
+  }),
+});
+
+type Results = Connection<HitEdge> & { asked: SearchAsked };
+const Results = builder.objectRef<Results>('SearchConnection').implement({
   fields: (t) => ({
     edges: t.field({ type: [HitEdge], ...perPage, resolve: ({ edges }) => edges }),
     pageInfo: t.field({ type: PageInfo, resolve: ({ pageInfo }) => pageInfo }),
+    count: t.field({
+      type: Count,
+      description: 'Of all pages.',
+      extensions: { price: priceOfFigures, once: true },
+      resolve: async ({ asked }, _args, reads) => (await reads.searchFigures(asked)).count,
+    }),
+    facets: t.field({
+      type: Facets,
+      extensions: { price: priceOfFigures, once: true },
+      resolve: async ({ asked }, _args, reads) => (await reads.searchFigures(asked)).facets,
+    }),
   }),
 });
 
@@ -65,20 +107,20 @@ builder.queryField('search', (t) =>
       }),
       first: t.arg.int({ required: true, defaultValue: 20, description: firstArg(mostHits) }),
       after: t.arg.string({ description: cursorArg }),
-      lang: t.arg({ type: Language }),
-      section: t.arg.string({ description: 'A path.' }),
-      ...choiceArgs,
+      ...narrowingArgs,
+      ...facetArgs,
       from: t.arg({ type: 'DateTime', description: 'First published at this time or later.' }),
       to: t.arg({ type: 'DateTime', description: 'First published before this time.' }),
     },
-    resolve: async (_root, { q, first, after, lang, section, from, to, ...more }, reads, info) => {
-      const { items, next } = await reads.search({
+    resolve: async (_root, { q, first, after, from, to, ...more }, reads, info) => {
+      const asked = {
         q: questionOf(q),
-        lang: lang ?? undefined,
-        section: section ?? undefined,
+        ...(await narrowedTo(more, reads)),
         from: from ?? undefined,
         to: to ?? undefined,
-        ...choicesIn(more),
+      };
+      const { items, next } = await reads.search({
+        ...asked,
         cursor: after ?? undefined,
         limit: limitOf(first, mostHits),
       });
@@ -87,7 +129,7 @@ builder.queryField('search', (t) =>
       const last = edges.at(-1);
       if (last) last.cursor = next;
       const pageInfo = { hasNextPage: next !== undefined, hasPreviousPage: Boolean(after), endCursor: next };
-      return { edges, pageInfo };
+      return { edges, pageInfo, asked };
     },
   }),
 );
