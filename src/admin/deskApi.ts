@@ -29,7 +29,12 @@ export type Answer<T> = { ok: true; body: T } | { ok: false; failure?: Failure }
 type ApiError = { message?: string; data?: { code?: string; errors?: Problem[] } };
 
 /** Speaks to the newsroom's API with the session's cookie. `failure` is undefined if nobody answered. */
-export async function ask<T>(path: string, body?: unknown, more: Record<string, string> = {}): Promise<Answer<T>> {
+export async function ask<T>(
+  path: string,
+  body?: unknown,
+  more: Record<string, string> = {},
+  method = 'POST',
+): Promise<Answer<T>> {
   try {
     const response = await fetch(path, {
       credentials: 'include',
@@ -38,7 +43,7 @@ export async function ask<T>(path: string, body?: unknown, more: Record<string, 
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
         ...more,
       },
-      ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { method, body: JSON.stringify(body) }),
     });
     const answer = (await response.json()) as T & { errors?: ApiError[] };
     if (response.ok) return { ok: true, body: answer };
@@ -101,6 +106,14 @@ export function leaveStory(id: string): void {
   // Unheard, the lock ends by its time.
   told.catch(() => undefined);
 }
+
+/** Puts a story into the trash, or takes it out again. */
+export const putInTrash = (id: string, isIn: boolean): Promise<Answer<unknown>> =>
+  ask(`${article(id)}?trash=true&depth=0`, { deletedAt: isIn ? new Date().toISOString() : null }, {}, 'PATCH');
+
+/** Deletes a story that is in the trash, with all its versions. */
+export const deleteForGood = (id: string): Promise<Answer<unknown>> =>
+  ask(`${article(id)}?trash=true&depth=0`, {}, {}, 'DELETE');
 
 /** The story as it is saved now, pending edits included. */
 export const savedCopyOf = (id: string): Promise<Answer<Record<string, unknown>>> =>

@@ -1,4 +1,5 @@
 import { words, type Labels } from '../domain/labels.ts';
+import { composerTexts } from './composer/texts.ts';
 import { inWords, moveWords, type MoveRule, type Params } from '../domain/moveWords.ts';
 import type { Language } from '../domain/languages.ts';
 import { previewTexts } from './previewTexts.ts';
@@ -211,6 +212,7 @@ export const texts = {
   ...trailTexts,
   ...pasteTexts,
   ...photoTexts,
+  ...composerTexts,
 } as const satisfies Record<string, Labels>;
 
 export type TextKey = keyof typeof texts;

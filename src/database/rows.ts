@@ -23,9 +23,13 @@ export function databaseOf(payload: Payload): mongo.Db {
   return limitedDatabase(db);
 }
 
+/** By its kind, not its class: the server and the admin's pages each have a driver of their own. */
+const isObjectId = (value: unknown): value is Types.ObjectId =>
+  (value as { _bsontype?: unknown } | null | undefined)?._bsontype === 'ObjectId';
+
 /** A document as plain JSON: ids are strings, times ISO 8601, `_id` is `id`. What Payload's adapter gives stays as it is. */
 export function plainOf<T>(value: unknown): T {
-  if (value instanceof Types.ObjectId) return value.toHexString() as T;
+  if (isObjectId(value)) return value.toHexString() as T;
   if (value instanceof Date) return value.toISOString() as T;
   if (Array.isArray(value)) return value.map((each) => plainOf(each)) as T;
   if (typeof value !== 'object' || value === null) return value as T;

@@ -172,6 +172,14 @@ export function editableStates(role: Role): { onDesk: State[]; own: State[] } {
   };
 }
 
+/** Who of the staff may write in a story as it stands: its own people in some states, its desk in others. */
+export function mayWriteIn({ state, people, desk }: Omit<StoryInSight, 'isVisible'> & { state: State }, staff: Staff) {
+  if (!scopeOf('articles', staff.role, 'update')) return false;
+  const { onDesk, own } = editableStates(staff.role);
+  const isOnDesk = worksOnEveryDesk(staff.role) || (desk !== undefined && staff.desks.includes(desk));
+  return (isOnDesk && onDesk.includes(state)) || (people.includes(staff.id) && own.includes(state));
+}
+
 /** States whose stories may go to the trash: never one that readers see or are about to. */
 export const trashableStates = ['draft', 'spiked', 'killed', 'archived'] as const satisfies readonly State[];
 

@@ -2,6 +2,7 @@ import {
   editableStates,
   keyScopes,
   mayPublish,
+  mayWriteIn,
   operations,
   publicReads,
   resources,
@@ -146,6 +147,31 @@ it.each<[Role, string, string]>([
 ])('lets a %s edit copy on the desk in: %s; their own in: %s', (role, onDesk, own) => {
   expect(editableStates(role)).toEqual({ onDesk: onDesk.split(' ').filter(Boolean), own: own.split(' ') });
 });
+
+it.each<[Role, string, string, string]>([
+  // On the story's desk; as one of its own people, on another desk; neither.
+  ['journalist', '', 'draft', ''],
+  ['sub-editor', 'draft in-edit published', 'draft', ''],
+  ['section-editor', 'draft in-edit approved scheduled published', 'draft', ''],
+  // At work on every desk.
+  [
+    'managing-editor',
+    'draft in-edit approved scheduled published',
+    'draft in-edit approved scheduled published',
+    'draft in-edit approved scheduled published',
+  ],
+])(
+  'lets a %s write in their desk’s stories while they are: %s; in their own: %s; in others: %s',
+  (role, ...expected) => {
+    const staff = { kind: 'staff', id: 'me', role, desks: ['ours'] } as const;
+    const found = [
+      { desk: 'ours', people: ['somebody'] },
+      { desk: 'theirs', people: ['me'] },
+      { desk: 'theirs', people: ['somebody'] },
+    ].map((story) => states.filter((state) => mayWriteIn({ ...story, state }, staff)).join(' '));
+    expect(found).toEqual(expected);
+  },
+);
 
 it('shows readers what is published, and what was published and is archived, and nothing else', () => {
   const visible = (standing: object) => states.filter((state) => isVisible({ state, ...standing }));

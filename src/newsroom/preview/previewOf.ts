@@ -23,7 +23,8 @@ function previewOfCopy({ _status, state }: Row, story: PublishedStory): Preview 
   return { story, isPending: true, note: isState(state) ? stateLabels[state][story.language] : undefined };
 }
 
-async function projected(copy: unknown, req: PayloadRequest): Promise<Preview> {
+/** The same of a copy at hand, which whoever asks may read. */
+export async function previewOfRead(copy: unknown, req: PayloadRequest): Promise<Preview> {
   const article = plainOf<Row>(copy);
   return previewOfCopy(article, projectStory(article, await loadReferences([article], req)));
 }
@@ -36,7 +37,7 @@ export async function previewOf(
   const asked = { collection: 'articles', id, draft: true, depth: 0, overrideAccess: false, user } as const;
   const copy = await payload.findByID({ ...asked, disableErrors: true });
   if (!copy) return undefined;
-  return projected(copy, await createLocalReq({ user }, payload));
+  return previewOfRead(copy, await createLocalReq({ user }, payload));
 }
 
 /** The same for whoever has a link to it; undefined if there is nothing to see any more. */
@@ -44,7 +45,7 @@ export async function previewByLink(id: string, payload: Payload): Promise<Previ
   const asked = { collection: 'articles', id, draft: true, depth: 0 } as const;
   const copy = await payload.findByID({ ...asked, disableErrors: true });
   if (!copy || endsPreviews(copy.state)) return undefined;
-  return projected(copy, await createLocalReq({}, payload));
+  return previewOfRead(copy, await createLocalReq({}, payload));
 }
 
 /** The latest copy of a document, pending edits included, as readers would get it; undefined if this colleague may read none. */

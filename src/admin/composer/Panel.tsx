@@ -1,0 +1,53 @@
+'use client';
+
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useSay } from '../useSay.ts';
+import { tabs, type Tab } from './places.ts';
+
+type Props = { shown: (tab: Tab) => ReactNode };
+
+const moves: Readonly<Record<string, (at: number) => number>> = {
+  ArrowRight: (at) => at + 1,
+  ArrowLeft: (at) => at - 1,
+  Home: () => 0,
+  End: () => tabs.length - 1,
+};
+
+/** What stands beside a story, in tabs: one stop of the Tab key, the arrows go through them. */
+export function Panel({ shown }: Props) {
+  const { say } = useSay();
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const [tab, setTab] = useState<Tab>('placing');
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const move = moves[event.key];
+    if (!move) return;
+    event.preventDefault();
+    const at = (move(tabs.indexOf(tab)) + tabs.length) % tabs.length;
+    setTab(tabs[at]!);
+    list.current?.querySelectorAll<HTMLElement>('[role=tab]')[at]?.focus();
+  };
+  return (
+    <aside className="story-panel" aria-label={say('beside')}>
+      <div className="story-panel__tabs" role="tablist" ref={list} onKeyDown={onKeyDown}>
+        {tabs.map((each) => (
+          <button
+            key={each}
+            type="button"
+            role="tab"
+            id={`${id}-${each}`}
+            aria-selected={each === tab}
+            aria-controls={`${id}-panel`}
+            tabIndex={each === tab ? 0 : -1}
+            onClick={() => setTab(each)}
+          >
+            {say(each)}
+          </button>
+        ))}
+      </div>
+      <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${tab}`} tabIndex={-1}>
+        {shown(tab)}
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,72 @@
+'use client';
+
+import { useDocumentInfo } from '@payloadcms/ui';
+import { useRouter } from 'next/navigation.js';
+import { useState } from 'react';
+import { deleteForGood, putInTrash, type Answer, type Failure } from '../deskApi.ts';
+import { Dialog } from '../Dialog.tsx';
+import { Failed } from '../StepDialog.tsx';
+import { useSay } from '../useSay.ts';
+
+/** Does something to the whole story, and goes elsewhere then. */
+function useLeavingAct() {
+  const { say } = useSay();
+  const router = useRouter();
+  const [failure, setFailure] = useState<Failure>();
+  const [isBusy, setBusy] = useState(false);
+  const act = async (asked: () => Promise<Answer<unknown>>, to: string): Promise<void> => {
+    setBusy(true);
+    const answer = await asked();
+    setBusy(false);
+    if (answer.ok) router.push(to);
+    else setFailure(answer.failure ?? { message: say('networkDown'), problems: [] });
+  };
+  return { act, failure, isBusy };
+}
+
+const stories = '/admin/collections/articles';
+
+/** In the place of the bar, of a story that lies in the trash: the ways out of it. */
+export function TrashBar({ id }: { id: string }) {
+  const { say } = useSay();
+  const { hasSavePermission, hasDeletePermission } = useDocumentInfo();
+  const { act, failure, isBusy } = useLeavingAct();
+  const [isAsked, setAsked] = useState(false);
+  return (
+    <section className="workflow-bar" aria-label={say('bar')} aria-busy={isBusy} data-state="trash">
+      <p className="workflow-bar__none">{say('inTrash')}</p>
+      {failure && !isAsked && <Failed failure={failure} problems={failure.problems} />}
+      <div className="workflow-bar__steps">
+        {hasSavePermission && (
+          <button
+            type="button"
+            className="newsroom-button newsroom-button--primary"
+            aria-disabled={isBusy}
+            onClick={() => void act(() => putInTrash(id, false), `${stories}/${id}`)}
+          >
+            {say('restoreIt')}
+          </button>
+        )}
+        {hasDeletePermission && (
+          <button type="button" className="newsroom-button newsroom-button--danger" onClick={() => setAsked(true)}>
+            {say('deleteIt')}
+          </button>
+        )}
+      </div>
+      {isAsked && (
+        <Dialog
+          title={say('deleteIt')}
+          submit={say(isBusy ? 'working' : 'deleteIt')}
+          cancel={say('cancel')}
+          isDangerous
+          isBusy={isBusy}
+          onSubmit={() => void act(() => deleteForGood(id), `${stories}/trash`)}
+          onClose={() => setAsked(false)}
+        >
+          {failure && <Failed failure={failure} problems={failure.problems} />}
+          <p className="newsroom-dialog__warning">{say('deleteItSure')}</p>
+        </Dialog>
+      )}
+    </section>
+  );
+}

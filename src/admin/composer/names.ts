@@ -1,0 +1,45 @@
+/** Documents that a story can name. */
+export const namedCollections = ['authors', 'correspondents', 'sections', 'articles', 'media'] as const;
+export type NamedCollection = (typeof namedCollections)[number];
+
+/** What such a document is called, by `collection/id`. One that is not there was deleted, or is not this person's to see. */
+export type Names = Readonly<Record<string, string>>;
+
+export const keyOf = (collection: string, id: string): string => `${collection}/${id}`;
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** The id of a relation, populated or not. */
+export function idOf(relation: unknown): string | undefined {
+  const id = typeof relation === 'object' && relation !== null ? (relation as { id?: unknown }).id : relation;
+  return typeof id === 'string' && id !== '' ? id : undefined;
+}
+
+export const idsOf = (relations: unknown): string[] =>
+  Array.isArray(relations) ? relations.flatMap((each) => idOf(each) ?? []) : [];
+
+export type Signer = { relationTo: 'authors' | 'correspondents'; value: string };
+
+export const signersOf = (byline: unknown): Signer[] =>
+  (Array.isArray(byline) ? byline : []).flatMap((each: { relationTo?: unknown; value?: unknown } | null) => {
+    const value = idOf(each?.value);
+    const to = each?.relationTo;
+    return value !== undefined && (to === 'authors' || to === 'correspondents') ? [{ relationTo: to, value }] : [];
+  });
+
+const photoOf = ({ photo }: Values): unknown => (photo as { media?: unknown } | null | undefined)?.media;
+
+/** The ids of what a story names outside its body. */
+export function namedBy(values: Values): Record<NamedCollection, string[]> {
+  const signers = signersOf(values.byline);
+  const signing = (to: string): string[] =>
+    signers.flatMap(({ relationTo, value }) => (relationTo === to ? value : []));
+  const one = (relation: unknown): string[] => idsOf([relation]);
+  return {
+    authors: signing('authors'),
+    correspondents: signing('correspondents'),
+    sections: [...one(values.section), ...idsOf(values.secondarySections)],
+    articles: [...idsOf(values.relatedStories), ...one(values.translationOf)],
+    media: one(photoOf(values)),
+  };
+}
