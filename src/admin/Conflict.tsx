@@ -1,6 +1,5 @@
 'use client';
 
-import { useForm } from '@payloadcms/ui';
 import { useEffect, useState } from 'react';
 import { stateLabels } from '../domain/labels.ts';
 import type { Language } from '../domain/languages.ts';
@@ -14,11 +13,10 @@ import { useStorySaver } from './writing/StorySaver.tsx';
 /** Milliseconds that typing rests before it is compared again. */
 const rest = 1_000;
 
-/** What differs between the story as it is saved and what stands in the form, also when more is typed meanwhile. */
+/** What differs between the story as it is saved and what stands on the page, also when more is typed meanwhile. */
 function useDifferences(id: string, version: number, language: Language): Difference[] | undefined {
-  const form = useForm();
-  // Another object with each edit.
-  const light = useStorySaver()?.light;
+  // The light is another object with each edit.
+  const { values, light } = useStorySaver() ?? {};
   const [saved, setSaved] = useState<Record<string, unknown>>();
   const [differences, setDifferences] = useState<Difference[]>();
   const isFirst = differences === undefined;
@@ -27,11 +25,10 @@ function useDifferences(id: string, version: number, language: Language): Differ
   }, [id, version]);
   useEffect(() => {
     if (!saved) return;
-    const compare = (): void =>
-      setDifferences(differencesOf(saved, form.getData() as Record<string, unknown>, language));
+    const compare = (): void => setDifferences(differencesOf(saved, { ...values?.() }, language));
     const timer = setTimeout(compare, isFirst ? 0 : rest);
     return () => clearTimeout(timer);
-  }, [form, saved, light, language, isFirst]);
+  }, [values, saved, light, language, isFirst]);
   return differences;
 }
 

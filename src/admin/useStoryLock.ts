@@ -1,8 +1,8 @@
 'use client';
 
-import { useFormModified } from '@payloadcms/ui';
 import { useCallback, useEffect, useRef } from 'react';
 import { leaveStory, lockStory, type Standing } from './deskApi.ts';
+import { useStorySaver } from './writing/StorySaver.tsx';
 
 /** Milliseconds until the story is asked for again, if it is still written in. A lock lasts five minutes. */
 const waits = { held: 60_000, refused: 20_000, unanswered: 10_000 };
@@ -24,7 +24,7 @@ const atFirst = {
  * nothing here holds up writing or saving, whatever the answer, or without one. Answers the way to take it over.
  */
 export function useStoryLock(id: string, standing: Standing | undefined, ask: () => void): () => void {
-  const modified = useFormModified();
+  const modified = (useStorySaver()?.light.kind ?? 'saved') !== 'saved';
   const live = useRef({ ...atFirst });
   const take = useCallback(
     async (anyway = false) => {

@@ -17,10 +17,8 @@ import {
 } from '@payloadcms/ui';
 import { getTranslation } from '@payloadcms/translations';
 import type { DocumentViewClientProps, FormState, StaticLabel } from 'payload';
-import { useCallback, useEffect, useState, type ReactNode } from 'react';
-import type { StoryRef } from '../saving/order.ts';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useSay } from '../useSay.ts';
-import { newUuid } from '../uuid.ts';
 import { DrawerHead } from './DrawerHead.tsx';
 import { EndedSession } from './EndedSession.tsx';
 import { LocalBlocks } from './LocalBlocks.tsx';
@@ -29,32 +27,9 @@ import { PutBack } from './PutBack.tsx';
 import { Unsaved } from './SaveLight.tsx';
 import { StoryControls } from './StoryControls.tsx';
 import { StorySaverProvider } from './StorySaverProvider.tsx';
+import { useOpening, type BeginningOf } from './useOpening.ts';
 import { useTurn } from './useTurn.ts';
 import { useWriterSession } from './useWriterSession.ts';
-
-/** A story that is not there yet: its key, and who hears of its address once it is. */
-type BeginningOf = { draftKey: string; onBegun: (address: string) => void };
-
-/** What the page opened with, and the story's id as soon as there is one. */
-function useOpening(user: string, beginning: BeginningOf | undefined) {
-  const { id, initialData } = useDocumentInfo();
-  const [opening] = useState(() => {
-    const { baseVersion = 0, headline = '' } = (initialData ?? {}) as { baseVersion?: number; headline?: string };
-    const story: StoryRef = id === undefined ? { draftKey: beginning?.draftKey ?? newUuid() } : { id: String(id) };
-    return { user, story, version: baseVersion, headline: headline ?? '' };
-  });
-  const [begun, setBegun] = useState<string>();
-  const onId = useCallback(
-    (made: string) => {
-      setBegun(made);
-      const address = `/admin/collections/articles/${made}`;
-      beginning?.onBegun(address);
-      if (beginning) window.history.replaceState(null, '', address);
-    },
-    [beginning],
-  );
-  return { opening, id: begun ?? (id === undefined ? undefined : String(id)), onId };
-}
 
 /** Where a story stands that was begun on this page: Payload's own line says “Create New” until the page is left. */
 function BeginningNav({ id, label }: { id?: string; label: StaticLabel }) {

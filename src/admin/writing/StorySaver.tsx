@@ -16,6 +16,8 @@ export type StorySaver = {
   conflict?: ConflictOf;
   /** When the text was typed that was found on this device and put back. */
   putBackAt?: number;
+  /** The story as it stands on the page. */
+  values: () => Readonly<Record<string, unknown>>;
   version: () => number;
   /** What was typed and is not in the newsroom. */
   unsaved: () => Edits;
