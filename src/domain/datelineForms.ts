@@ -94,6 +94,12 @@ const readDash: Reading = (line, isSource) => {
   const rest = line.slice(match[0].length).trim();
   const source = /^[^.:]{2,40}(?=[.:](?:\s|$))/.exec(rest)?.[0];
   if (source && isSource(source)) return parsed('dash', head, source, rest.slice(source.length + 1));
+  // “— РИА Новости, Иван Примеров. …”
+  const signed = /^([^.:,]{2,40}), \p{Lu}[\p{L}-]+ \p{Lu}[\p{L}-]+\.(?=\s)/u.exec(rest);
+  if (signed?.[1] && isSource(signed[1])) return parsed('dash', head, signed[1], rest.slice(signed[0].length));
+  // “— REGNUM Развитие …”
+  const agency = /^(?:[A-Z]{4,}|\p{Lu}{2,} \p{Lu}\p{Ll}+)(?= \p{Lu}\p{Ll})/u.exec(rest)?.[0];
+  if (agency && head.date && isSource(agency)) return parsed('dash', head, agency, rest.slice(agency.length));
   return parsed('dash', head, undefined, rest);
 };
 
@@ -102,7 +108,10 @@ const readColon: Reading = (line) => {
   const colon = colonIn(line);
   const head = colon < 0 ? undefined : parseHead(line.slice(0, colon).trim());
   if (!head || !(head.date ?? isKnownPlace(head))) return undefined;
-  return parsed('colon', head, undefined, line.slice(colon + 1));
+  // “Баку: +8…+11” is of a table.
+  const rest = line.slice(colon + 1).trim();
+  if (rest !== '' && !/\p{L}{2}/u.test(rest)) return undefined;
+  return parsed('colon', head, undefined, rest);
 };
 
 /** “Jakarta, Indonesia | AFP | Wednesday 11/25/2026 - 09:14 UTC+3 | 312 words”, a line by itself. */
@@ -146,6 +155,8 @@ export function parseDateline(
     .replace(/^(\p{Lu}[\p{L} -]{1,30}) \[\p{Lu}[\p{L} ]{2,30}\](?=,)/u, '$1')
     // “BAKU, Azerbaijan--(BUSINESS WIRE)--…”
     .replace(/^([\p{L} .,'-]{2,60}?) ?--\(([\p{L} .]{2,40})\)--(?=\S)/u, '$1 ($2) -- ')
+    // “БАКУ, 26 ноября 2026, 14:05 — …”
+    .replace(/^([^:]{5,80}\d),? \d{1,2}:\d{2}(?= (?:[–—]|-{1,2}) )/, '$1')
     // “New York, November 26, 2026—…”
     .replace(/^([\p{L} .'-]{2,40}, [\p{L}\d., ]{3,30}\d)—(?=\S)/u, '$1 — ');
   if (!/^[\p{Lu}\d([/]/u.test(trimmed)) return undefined;

@@ -29,6 +29,7 @@ const agencies = [
   'УНН, УНИАН, UNIAN, IRNA, ИРНА, SANA, WAM, IANS, CNA, BNS, Yonhap, Ренхап, Ёнхап, Europa Press, Lusa, APA-Economics, Azernews, Day.az, ONA, Oxu.az',
   'Новости-Азербайджан, Vesti.az, Вести.аз, Haqqin.az, Caliber.Az, 1news.az, Musavat, Коммерсантъ, РБК, Euronews, Al Jazeera, MENA, ATA, ČTK, APS, ANI',
   'Associated Press, The Associated Press, Agence France-Presse, Deutsche Presse-Agentur, ITAR-TASS, ИТАР-ТАСС, Armenpress, Арменпресс, Civil.ge',
+  'REGNUM, Росбалт, Rosbalt, Agerpres, Moldpres, PAP, Tanjug, HINA, SRNA',
   'PRNewswire, PR Newswire, BUSINESS WIRE, Business Wire, GLOBE NEWSWIRE, GlobeNewswire, ACCESSWIRE, EIN Presswire, PA Media, PA, Kyodo News',
 ].flatMap((line) => line.split(', '));
 

@@ -33,7 +33,10 @@ export function wireHeaderOf(line: string): { urgency?: number } | undefined {
 const clock = /\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?|\b\d{4}(?= ?(?:GMT|UTC|MSK|МСК)\b)/giu;
 const zone = /(?<!\p{L})(?:GMT|UTC|MSK|МСК|CET|EST|EDT|ET|local time|at|saat|[+]0?\d(?:00)?)(?!\p{L})/gu;
 const posted =
-  /^(?:published|posted|updated|last updated|filed|dərc olunub|yeniləndi|yayımlandı|опубликовано|обновлено|отправлено)[: ]+/i;
+  /^(?:(?:published|posted|(?:last )?updated|last modified)(?: on)?|filed|dərc olunub|yeniləndi|yayımlandı|опубликовано|обновлено|отправлено)[: ]+/i;
+
+const weekday =
+  /^(?:(?:mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?|пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|bazar|bazar ertəsi|çərşənbə|cümə|şənbə)$/iu;
 
 /** “26/11/26”, whichever of the two is the month: only a mark of when, never a field. */
 const numericDay = /(?<!\d)\d{1,4}([./-])\d{1,2}\1\d{2,4}(?!\d)/;
@@ -50,16 +53,32 @@ export function isStamp(line: string): boolean {
     .replace(clock, ' ')
     .replace(zone, ' ')
     .split(/[\s,|/()–—-]+/)
-    .filter((word) => word !== '' && !isKnownAgency(word) && !(isTimed && isKnownCity(word)));
+    .filter((word) => word !== '' && !weekday.test(word) && !isKnownAgency(word) && !(isTimed && isKnownCity(word)));
   if (left.length === 0) return isTimed || numericDay.test(text);
   return left.length <= 5 && parseDay(left.join(' ')) !== undefined;
 }
 
+/** “News|Freedom of the Press”, “Home › World”: where in its site a page stands. */
+const isTrail = (text: string): boolean => {
+  const parts = text.length > 60 ? [] : text.split(/ ?[|›»] ?/);
+  return (
+    parts.length > 1 &&
+    parts.every((part) => part !== '') &&
+    text.split(' ').length <= 6 &&
+    !isKnownAgency(parts.at(-1) ?? '')
+  );
+};
+
 /** “KYODO NEWS - Nov 26, 2026 - 14:05 | All”, “1 POLITICS Budget”, “EUR 55/1234/2026”: filed so, and no headline if there is any other. */
 export const isOfFiling = (text: string): boolean =>
+  isTrail(text) ||
   (/\d{1,2}:\d{2}/.test(text) && (/\b(?:19|20)\d{2}\b/.test(text) || /\d[./-]\d{1,2}[./-]\d{2}/.test(text))) ||
   /^\d{1,2} \p{Lu}{4,} \p{Lu}\p{Ll}/u.test(text) ||
+  (text.length <= 50 && /(?:№|\bNo\.?) ?\d[\d/-]{0,14}(?: ?\([\d/ ]{1,9}\))?$/u.test(text)) ||
   /(?:^|\s)(?:\p{Lu}{2,5} |№ ?)\d{1,4}\/\d{1,5}(?:\/\d{2,4})?$/u.test(text);
+
+/** “(Part two of three)”, “[Translated from Azerbaijani]”: said aside. */
+export const isAside = (text: string): boolean => /^(?:\([^()]{2,120}\)|\[[^\][]{2,120}\])$/.test(text);
 
 /** Lines by which a wire speaks to its machines and desks and which say nothing of the story. Whole lines. */
 const wireLines: readonly RegExp[] = [
@@ -83,6 +102,7 @@ const wireLines: readonly RegExp[] = [
   // Initials of the desk by themselves: “str-ax/bo/cy”; “Source text for Eikon: …”; “(Gdansk Newsroom)”.
   /^[a-z]{2,4}(?:[-/][a-z]{2,4})+$/,
   /^source text(?: for \p{L}+)?:/iu,
+  /^further company coverage:/i,
   /^\([^()]{2,50}(?:newsroom|bureau|desk|служба новостей|новостей|redaksiyası)\)$/iu,
   /^[[(](?:photo|foto|фото|video|видео|pictures?|caption|image|map|graphic)s?\s*[:.–—-].{1,100}[\])]$/iu,
   /^(?:photo|foto|фото)(?: by| credit)?: .{1,80}$/iu,
@@ -91,16 +111,18 @@ const wireLines: readonly RegExp[] = [
 
 /** How a press office heads what it sends out. In lower case, with i for the Azerbaijani ı, whose capital is I. */
 const pressLines: readonly RegExp[] = [
-  /^(?:press[- ]release|(?:news|media) release|press statement|mətbuat (?:buraxilişi|açiqlamasi|üçün (?:açiqlama|məlumat))|press-reliz|пресс-релиз|сообщение для (?:сми|прессы|печати)|информация для сми)(?: (?:no\.?|№) ?\d{1,5})?$/u,
+  /^(?:press[- ]release|(?:news|media) release|press statement|mətbuat (?:buraxilişi|açiqlamasi|üçün (?:açiqlama|məlumat))|press-reliz|пресс-релиз|сообщение для (?:сми|прессы|печати)|информация для сми)(?: (?:no\.?|№) ?\d{1,5}(?:[/-]\d{1,4})?)?$/u,
   /^(?:not )?for (?:immediate |general )?(?:release|distribution|publication)(?: \p{L}+){0,2}$/u,
   /^(?:для (?:немедленн|свободн)\p{L}+ \p{L}+|dərhal (?:dərc|yayim|yayimlanmaq) üçün)$/u,
 ];
 
+const isPressLine = (line: string): boolean => {
+  const text = lowerCase(line).replaceAll('ı', 'i');
+  return pressLines.some((form) => form.test(text));
+};
+
 export const isWireLine = (line: string): boolean =>
-  line.length <= 120 &&
-  !isKnownAgency(line) &&
-  (wireLines.some((form) => form.test(line)) ||
-    pressLines.some((form) => form.test(lowerCase(line).replaceAll('ı', 'i'))));
+  line.length <= 120 && !isKnownAgency(line) && (wireLines.some((form) => form.test(line)) || isPressLine(line));
 
 const ourCorrespondents = new Set(
   'our correspondent|by our correspondent|from our correspondent|staff correspondent|own correspondent|müxbirimiz|xüsusi müxbirimiz|öz müxbirimiz|bizim müxbir|наш корреспондент|наш корр|соб корр|собкор|собственный корреспондент|от нашего корреспондента|наш спецкор|наш специальный корреспондент'
@@ -141,7 +163,7 @@ const attention = /^ATTENTION -{1,2} \S|^(?:ATTENTION|ВНИМАНИЕ)\b.*\/\/\
 
 /** Words to the desks on a line of their own: “Eds: Changes headline.”, “(DÜZƏLİŞ)”, “ИСПРАВЛЕНИЕ. В первом абзаце …”. */
 export const isNote = (line: string): boolean =>
-  line.length <= longestLine && (noteStarts.test(line) || corrections.test(line) || attention.test(line));
+  line.length <= longestLine && (noteStarts.test(line) || corrections.test(lowerCase(line)) || attention.test(line));
 
 const phone = /(?:tel|phone|mob|mobile|тел|моб)\.?:? ?[+(\d]|[+]\d[\d ()-]{7,}\d/i;
 const contactHead =
@@ -152,6 +174,9 @@ export const isContact = (line: string): boolean =>
   line.length <= 200 &&
   (contactHead.test(line) ||
     (line.length <= 120 && !/[.!?]$/.test(line) && (/\S@\S+\.\w/.test(line) || phone.test(line))));
+
+/** What stands on the letterhead of a press office: the name of the kind, a telephone number. */
+export const isLetterhead = (line: string): boolean => line.length <= 120 && (isPressLine(line) || phone.test(line));
 
 /** The house or an agency by itself: “(AP)”, “Reuters”, “News alert / Reuters”. */
 export const isAgencyName = (line: string): boolean =>
@@ -187,6 +212,13 @@ const kickers = new Set(
     .split('|')
     .map(folded),
 );
+/** “OPINION | The price of silence” → the kind and the headline, or undefined. */
+export function kickerBefore(headline: string): { kicker: string; headline: string } | undefined {
+  const found = /^([^|]{3,20}?) ?(?:\||\/\/) ?(\S.*)$/.exec(headline);
+  const [, kicker = '', rest = ''] = found ?? [];
+  return kickers.has(folded(kicker)) ? { kicker, headline: rest } : undefined;
+}
+
 const wordCount = (line: string): number => line.split(' ').length;
 const isAllCapitals = (line: string): boolean => line === line.toUpperCase() && /\p{Lu}{2}/u.test(line);
 

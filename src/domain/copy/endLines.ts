@@ -29,9 +29,13 @@ export const isInitials = (line: string): boolean =>
 const senders =
   /^(?:SOURCE:? \p{L}|view source version on |this (?:press )?release was (?:issued|distributed) |(?:logo|photo|video) ?[-–—:]{1,2} ?http)/u;
 
+const pressService =
+  /^(?:пресс-служба|mətbuat xidməti|press service|press office)(?: (?:of |the )*\p{Lu}[\p{L} .-]{0,40})?$/iu;
+
 /** What a distributor of press releases sets below one: “SOURCE Example Bank”, “View source version on …”. */
 export const isSender = (line: string): boolean =>
-  line.length <= 200 && (senders.test(line) || senders.test(line.charAt(0).toLowerCase() + line.slice(1)));
+  line.length <= 200 &&
+  (pressService.test(line) || senders.test(line) || senders.test(line.charAt(0).toLowerCase() + line.slice(1)));
 
 const noteHeads = new Set(
   'notebook|editorial contacts|editorial contact|internet links|note to editors|notes to editors|note to editor|notes to editor|editors notes|ends notes to editors|redaktorlara qeyd|redaktorlar üçün qeyd|примечание для редакторов|примечания для редакторов|к сведению редакторов|вниманию редакторов'

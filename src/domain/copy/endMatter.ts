@@ -6,7 +6,16 @@ import { isCredit, reportersOf } from './reporting.ts';
 import { isEmbargo, isFurniture, markerOf, type Label } from './phrases.ts';
 import { warn, type CopyByline, type Paragraph } from './types.ts';
 
-const endLabels: readonly Label[] = ['slugline', 'byline', 'section', 'keywords', 'priority', 'language', 'embargo'];
+const endLabels: readonly Label[] = [
+  'slugline',
+  'byline',
+  'section',
+  'keywords',
+  'priority',
+  'language',
+  'embargo',
+  'note',
+];
 /** A story is signed and filed under a section in its last few lines, or not at all. */
 const mostLines = 12;
 const mostBelowByline = 5;
@@ -147,7 +156,9 @@ export function readEndMatter(given: readonly Paragraph[], desk: Desk): Paragrap
     if (line) found.unshift(line);
     else break;
   }
-  const loose = keepEndLines(found, desk);
+  // “Signed:” and the organisations below it are text.
+  const isList = /:$/.test(paragraphs[end - 1]?.text ?? '') && found.length > 1 && found.every(({ loose }) => loose);
+  const loose = isList ? found.map(({ paragraph }) => paragraph) : keepEndLines(found, desk);
   const text = withoutInnerByline([...paragraphs.slice(0, end), ...loose], desk);
   const signed = desk.signature?.find((line) => (desk.bylines.sure(line.text)?.authorIds.length ?? 0) > 0);
   if (signed && !desk.matter.byline) keepByline(desk, desk.bylines.read(signed.text), signed, 'signature of the mail');

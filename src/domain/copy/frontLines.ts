@@ -1,4 +1,5 @@
-import { hasBylineLabel } from '../byline.ts';
+import { hasBylineLabel, withoutBylinePrefix } from '../byline.ts';
+import { parseDay } from '../calendarDay.ts';
 import { parseDateline } from '../dateline.ts';
 import {
   isAgencyName,
@@ -56,10 +57,17 @@ const isByline = ({ text }: Paragraph, desk: Desk): boolean => {
   );
 };
 
-/** “Ayse Example |26.11.2026 - Update : 26.11.2026” → who signs, or undefined. */
+const isWhen = (text: string): boolean => /^\d{1,2}[:.]\d{2}$/.test(text) || parseDay(text) !== undefined;
+
+/** “Ayse Example |26.11.2026 - Update : 26.11.2026”, “Sabir Nümunə / 26 Noyabr, 2026 / 14:05” → who signs, or undefined. */
 const stampedName = (text: string): string | undefined => {
-  const name = /^([^|]{3,60}?) ?\| ?[^|]*\d{1,2}[./]\d{1,2}[./]\d{2,4}/.exec(text)?.[1];
-  return name !== undefined && isPersonName(name) ? name : undefined;
+  if (text.length > 120) return undefined;
+  const [first = '', ...others] = text.split(/ ?[|/•·] ?/);
+  const isStamped =
+    others.length > 0 &&
+    (others.every(isWhen) || (text.includes('|') && /^[^|]*\d{1,2}[./]\d{1,2}[./]\d{2,4}/.test(others.join('/'))));
+  const name = withoutBylinePrefix(first);
+  return isStamped && isPersonName(name) ? name : undefined;
 };
 
 type FrontLine = {

@@ -1,60 +1,19 @@
-import type { ParsedDateline } from '../dateline.ts';
-import { isKnownAgency } from '../datelinePlaces.ts';
+import { hasBylinePrefix } from '../byline.ts';
+import { parseDateline, type ParsedDateline } from '../dateline.ts';
 import { lowerCase } from '../letters.ts';
-import { isContact, isKicker, isOfFiling, isSignersTitle } from './agencyLines.ts';
+import { isAside, isContact, isKicker, isOfFiling, isSignersTitle } from './agencyLines.ts';
+import { takeHeadline } from './headlineMarks.ts';
 import { frontLineOf, takeSignersTitle } from './frontLines.ts';
 import { frontLines, endsSentence, headlineAmong, openingOf, ranks, type FrontLine, type Opening } from './headline.ts';
 import { addLine, at, keep, keepByline, type Desk } from './matter.ts';
 import { listItem } from './paragraphs.ts';
 import { isPersonName } from './people.ts';
-import { labelOf, priorityOf } from './phrases.ts';
+import { labelOf } from './phrases.ts';
 import { warn, type Paragraph } from './types.ts';
 
 const longestHeadline = 160;
 const mostBelow = 12;
 const mostAbove = 10;
-
-const updatePrefix =
-  /^((?:UPDATE|LEAD|WRAPUP|REFILE|RPT|CORRECTED|CORRECTION|ADVISORY|RECASTS|BREAKING|YENİLƏNDİ|ОБНОВЛЕНО|ИСПРАВЛЕНО)(?: \d{1,2})?)\s*[-:–—]\s*(?=\p{Lu}|["“«„\d])/u;
-/** “(2nd LD)”, “(URGENT)”, “[Update 2]” before a headline. */
-const bracketPrefix =
-  /^[([]((?:\d(?:st|nd|rd|th) )?(?:LEAD|LD|ADD|UPDATE|URGENT|CORRECTED|CORRECTION|UPDATED|RECAST|DÜZƏLİŞ|YENİLƏNİB|ОБНОВЛЕНО|ИСПРАВЛЕНО|ДОПОЛНЕНО)(?:[- ]\d{1,2})?)[)\]] (?=\S)/iu;
-const updateSuffix = /\s*(?:[-–—(]\s*)((?:ADD|TAKE|LEAD|LD|UPDATE|PAGE) ?\d{1,2}|\d{2,4} (?:words|söz|слов))\)?$/;
-/** “Baku hosts meeting =2”: the second take. */
-const takeNumber = /\s=(\d{1,2})$/;
-const agencySuffix = / ?(?:\/\/|\|) ?(\p{Lu}[\p{L} .]{1,30})$/u;
-const urgencyPrefix = /^\(?(\p{L}{4,12})\)?(?:\s*[-:–—!¤*]+|(?<=^\p{Lu}+)\.)\s+(?=\p{L}|["“«„\d])/u;
-/** Signs that a channel puts before its news. */
-const signs = /^(?:[\p{So}\p{Sk}\u{fe0f}\u{200d}]\s*|[!*+]{1,5}\s+|\*{1,3}(?=\p{Lu}))+(?=\S)/u;
-
-/** “10:42 26Nov2026 RTRS-”: when and by whom an alert was sent. */
-const alertPrefix =
-  /^(?:\d{1,2}:\d{2}(?::\d{2})? )?(?:\d{1,2} ?\p{L}{3} ?\d{2,4} |\d{1,2}[./]\d{1,2}[./]\d{2,4} )?(?:RTRS|REUTERS|AFP|AP|DPA|DJ|BBG|TASS|IFX|TURAN)[-–:] ?(?=\p{Lu})/u;
-
-/** The headline without what an agency writes around it: “UPDATE 2-”, “СРОЧНО:”, “- ADD 1”. */
-function takeHeadline(desk: Desk, { text, line }: Paragraph): void {
-  let headline = text
-    .replace(/^#+ |^\d{1,2}[.)] (?=\p{Lu})/u, '')
-    .replace(signs, '')
-    .replace(alertPrefix, '')
-    .replace(/ =$/, '');
-  for (const mark of [bracketPrefix, updatePrefix, updateSuffix, takeNumber]) {
-    const found = mark.exec(headline);
-    if (found?.[1] === undefined) continue;
-    addLine(desk, 'advisory', found[1], line);
-    headline = headline.replace(mark, '');
-  }
-  const agency = agencySuffix.exec(headline);
-  if (agency?.[1] !== undefined && isKnownAgency(agency[1])) headline = headline.slice(0, agency.index);
-  const urgent = urgencyPrefix.exec(headline);
-  const urgency = urgent?.[1] === undefined ? undefined : priorityOf(urgent[1]);
-  if (urgent && urgency !== undefined) {
-    keep(desk, 'priority', urgency, at(line, urgent[1]));
-    const left = headline.slice(urgent[0].length);
-    headline = `${left.charAt(0).toUpperCase()}${left.slice(1)}`;
-  }
-  keep(desk, 'headline', { text: headline, line }, at(line), headline);
-}
 
 /** The agency as the house spells it if it is the house's own; the house's own where the copy names none. */
 function keepDateline(desk: Desk, { dateline, form }: ParsedDateline, line: number): void {
@@ -102,8 +61,8 @@ function takeFront(lines: readonly FrontLine[], headline: number | undefined, de
     if (index === headline && !isLabelled) takeHeadline(desk, paragraph);
     else if (takeSignersTitle(desk, paragraph, isBelowByline)) continue;
     else if (take) take(desk, paragraph);
-    else if (isOfFiling(paragraph.text) && index !== headline)
-      addLine(desk, 'printedOn', paragraph.text, paragraph.line);
+    else if (isAside(paragraph.text) && index !== headline) addLine(desk, 'notes', paragraph.text, paragraph.line);
+    else if (isOfFiling(paragraph.text) && index !== headline) addLine(desk, 'notes', paragraph.text, paragraph.line);
     else if (headline !== undefined && index > headline) keepBetween(desk, paragraph);
     else if (desk.bylines.sure(paragraph.text)) {
       keepByline(desk, desk.bylines.read(paragraph.text), paragraph, 'byline at the top');
@@ -112,19 +71,29 @@ function takeFront(lines: readonly FrontLine[], headline: number | undefined, de
   }
 }
 
-const fewestOfStandfirst = 4;
+const isSetAside = (text: string): boolean => isOfFiling(text) || isAside(text);
+const fewestOfStandfirst = 2;
+const longestStandfirst = 300;
+
+/** Whether a sentence stands between the headline and who signs: it sums the story up. */
+function isAboveByline(lines: readonly FrontLine[], index: number, desk: Desk): boolean {
+  const { paragraph } = lines[index] as FrontLine;
+  const next = lines[index + 1]?.paragraph.text ?? '';
+  return paragraph.text.length <= longestStandfirst && hasBylinePrefix(next) && desk.bylines.sure(next) !== undefined;
+}
 
 /** A line without a full stop below the headline, above prose, sums the story up. */
 function standfirstBelow(lines: readonly FrontLine[], headline: number, desk: Desk): number | undefined {
   const isLoose = ({ isTaken, paragraph }: FrontLine) =>
-    !isTaken && !desk.bylines.sure(paragraph.text) && !isOfFiling(paragraph.text);
+    !isTaken && !desk.bylines.sure(paragraph.text) && !isSetAside(paragraph.text);
   const index = lines.findIndex((line, at) => at > headline && isLoose(line));
   const line = lines[index];
   const next = lines.slice(index + 1).find(isLoose);
+  if (line && next && isAboveByline(lines, index, desk)) return index;
   if (!line || !next || line.rank !== ranks.plain || !endsSentence(next.paragraph.text)) return undefined;
   const { text } = line.paragraph;
   const isSummary = !/^[#>]/.test(text) && !/[.!?…:]["”»’)]*$/.test(text);
-  return isSummary && text.split(' ').length >= fewestOfStandfirst ? index : undefined;
+  return isSummary && !isPersonName(text) && text.split(' ').length >= fewestOfStandfirst ? index : undefined;
 }
 
 /** Where the text begins below a headline that no dateline follows: at the first line that is not of a known kind. */
@@ -136,7 +105,7 @@ function textBelow(lines: readonly FrontLine[], headline: number, desk: Desk): n
     const { paragraph, isTaken } = lines[index] as FrontLine;
     const isSigned = desk.bylines.sure(paragraph.text) !== undefined;
     const isTitle = isBelowByline && isSignersTitle(paragraph.text);
-    if (!isTaken && !isSigned && !isTitle && index !== standfirst && !isOfFiling(paragraph.text)) return index;
+    if (!isTaken && !isSigned && !isTitle && index !== standfirst && !isSetAside(paragraph.text)) return index;
     isBelowByline = isSigned;
   }
   return index;
@@ -155,6 +124,21 @@ function withoutContacts(paragraphs: readonly Paragraph[], desk: Desk): readonly
   if (last < 0) return paragraphs;
   for (const { text, line } of paragraphs.slice(head, head + last + 2)) addLine(desk, 'contact', text, line);
   return [...paragraphs.slice(0, head), ...paragraphs.slice(head + last + 2)];
+}
+
+const unknownLabel = /^[\p{L}][\p{L} ./-]{1,22}:(?: .{0,80}[^.!?…])?$/u;
+const fewestKnown = 2;
+
+/** “TRT: 1:10” among lines with labels that are known: for the desk, as they are. */
+function withoutUnknownLabels(paragraphs: readonly Paragraph[], desk: Desk): readonly Paragraph[] {
+  const isKnown = ({ text }: Paragraph) => labelOf(text) !== undefined;
+  const isUnknown = ({ text }: Paragraph) => unknownLabel.test(text);
+  const end = paragraphs.findIndex((paragraph) => !isKnown(paragraph) && !isUnknown(paragraph));
+  const block = paragraphs.slice(0, end < 0 ? paragraphs.length : end);
+  if (block.filter(isKnown).length < fewestKnown) return paragraphs;
+  const unknown = block.filter((paragraph) => !isKnown(paragraph) && !parseDateline(paragraph.text, desk));
+  for (const { text, line } of unknown) addLine(desk, 'notes', text, line);
+  return paragraphs.filter((paragraph) => !unknown.includes(paragraph));
 }
 
 /** Labels on a line of their own belong to the line below; “Text:” only says that the text begins. */
@@ -224,7 +208,7 @@ function onlySentenceAbove(lines: readonly FrontLine[], desk: Desk): number | un
  * Returns the paragraphs of the text, the first one without its dateline.
  */
 export function readFrontMatter(given: readonly Paragraph[], desk: Desk): Paragraph[] {
-  const paragraphs = withLabelsJoined(withoutContacts(given, desk), desk);
+  const paragraphs = withLabelsJoined(withoutUnknownLabels(withoutContacts(given, desk), desk), desk);
   const lines = frontLines(paragraphs, desk);
   const opening = openingOf(lines, desk);
   const headline = headlineAmong(lines, opening);

@@ -1,6 +1,6 @@
 import { parseDateline, type ParsedDateline } from '../dateline.ts';
 import { isKnownCity } from '../datelinePlaces.ts';
-import { isContact, isKicker, isOfFiling } from './agencyLines.ts';
+import { isAside, isContact, isKicker, isLetterhead, isOfFiling } from './agencyLines.ts';
 import { frontLineOf } from './frontLines.ts';
 import { lowerCase } from '../letters.ts';
 import type { Desk } from './matter.ts';
@@ -30,13 +30,16 @@ const wordCount = (text: string): number => text.split(' ', 200).length;
 const isUnknownByline = (text: string): boolean =>
   text.length <= longestHeadline && hasBylinePrefix(text) && isPersonName(withoutBylinePrefix(text));
 
+/** “Road reopens (headline)”. */
+export const markedHeadline = / [([](?:headline|title|hed|заголовок|başlıq)[)\]]$/i;
+
 function rankOf({ text }: Paragraph): Rank {
   if (!/\p{L}/u.test(text) || text.length > longestHeadline) return ranks.none;
   // dpa marks its headlines with “=” at the end.
-  if (/^# |\S =$/.test(text)) return ranks.marked;
+  if (/^# |\S =$/.test(text) || markedHeadline.test(text)) return ranks.marked;
   // “EU-summit-Ukraine-loan” is a line of keywords before it is a headline.
   if (/^(?:\p{L}+ )?[¤*]? ?[^\s-]+(?:-[^\s-]+){2,}(?: ¤)?$/u.test(text)) return ranks.weak;
-  if (isOfFiling(text)) return ranks.weak;
+  if (isOfFiling(text) || isAside(text)) return ranks.weak;
   if (/[,;]$/.test(text) || isContact(text) || /https?:\/\/|www\./.test(text) || /^[*•‣▪◦>] /.test(text))
     return ranks.none;
   if (endsInStop(text) && wordCount(text) > mostWordsOfSentence) return ranks.none;
@@ -103,22 +106,40 @@ const proseFrom = (lines: readonly FrontLine[]): number => {
 const stemsOf = (text: string): Set<string> =>
   new Set((lowerCase(text.slice(0, 600)).match(/\p{L}{5,}/gu) ?? []).map((word) => word.slice(0, 5)));
 
-/** The line that shares its words with the text where the first shares few or none: above the headline anything may stand. */
-function speakingOf<Line extends { text: string }>(lines: readonly Line[], text: string): Line | undefined {
+/** How many of a line's longer words the text has too, and which part of the line's that is. */
+function sharedWith(text: string): (line: string) => { count: number; part: number } {
   const stems = stemsOf(text);
-  const sharedBy = ({ text: line }: Line): { count: number; part: number } => {
+  return (line) => {
     const own = stemsOf(line);
     const count = [...own].filter((stem) => stems.has(stem)).length;
     return { count, part: own.size === 0 ? 0 : count / own.size };
   };
-  if (!lines[0] || sharedBy(lines[0]).part > 0.25) return undefined;
-  return lines.find((line) => sharedBy(line).count > 1 && sharedBy(line).part > 0.35);
+}
+
+/** The line that shares its words with the text where the first shares few or none: above the headline anything may stand. */
+function speakingOf<Line extends { text: string }>(lines: readonly Line[], text: string): Line | undefined {
+  const sharedBy = sharedWith(text);
+  if (!lines[0] || sharedBy(lines[0].text).part > 0.25) return undefined;
+  return lines.find((line) => sharedBy(line.text).count > 1 && sharedBy(line.text).part > 0.35);
+}
+
+/** “FIRE AT REFINERY” above “No one was hurt, the company says”: three words that the text speaks of more than the line below does. */
+function headsRather(first: string, second: string, text: string): boolean {
+  const sharedBy = sharedWith(text);
+  return wordCount(first) > 2 && sharedBy(first).part >= 0.5 && sharedBy(first).part > sharedBy(second).part;
 }
 
 /** The first paragraph of the text, which begins at a dateline or with the first prose. */
 function textBelow(lines: readonly FrontLine[], end: number, opening: Opening | undefined): string {
   const text = opening ? opening.found.rest : lines[end]?.paragraph.text;
   return text || (lines[end + 1]?.paragraph.text ?? '');
+}
+
+/** Where the letterhead above a headline ends: below the last “PRESS RELEASE” or telephone number under which a line can head the story. */
+function letterheadEnd(lines: readonly FrontLine[]): number {
+  const lastPlain = lines.findLastIndex(({ rank }) => rank >= ranks.plain);
+  const last = lines.slice(0, Math.max(lastPlain, 0)).findLastIndex(({ paragraph: { text } }) => isLetterhead(text));
+  return last + 1;
 }
 
 /**
@@ -129,13 +150,16 @@ export function headlineAmong(lines: readonly FrontLine[], opening: Opening | un
   const labelled = lines.findIndex(({ isHeadline }) => isHeadline);
   if (labelled >= 0 && labelled < (opening?.index ?? lines.length)) return labelled;
   const end = opening?.index ?? proseFrom(lines);
-  const above = lines.slice(0, end);
+  const start = letterheadEnd(lines.slice(0, end));
+  const above = lines.slice(start, end);
   const best = Math.max(ranks.none, ...above.map(({ rank }) => rank));
   if (best === ranks.none) return undefined;
   const candidates = above.flatMap(({ rank, paragraph }, index) =>
-    rank === best ? [{ index, text: paragraph.text }] : [],
+    rank === best ? [{ index: start + index, text: paragraph.text }] : [],
   );
   const [first, second] = candidates;
-  if (first && second && isKicker(first.text, second.text)) return second.index;
-  return (speakingOf(candidates, textBelow(lines, end, opening)) ?? first)?.index;
+  const text = textBelow(lines, end, opening);
+  if (first && second && isKicker(first.text, second.text) && !headsRather(first.text, second.text, text))
+    return second.index;
+  return (speakingOf(candidates, text) ?? first)?.index;
 }

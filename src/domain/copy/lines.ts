@@ -52,26 +52,49 @@ function withoutMailQuotes(lines: readonly CopyLine[], findings: Findings): read
 /** What a messenger writes before what is copied out of it: “[26.11.2026, 14:05] Leyla: ”, “Leyla, [26.11.2026 14:05]”. */
 const messenger =
   /^\s*(?:\[?\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?:[ \u202f][ap]m)?\]?(?: [-–])? [^:]{1,40}: |[^:[\]]{1,40}, \[\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?\]:?\s*)/i;
+/** “[26 noyabr 2026, 14:05] Leyla: ”, “[Thursday 2:05 PM] Leyla Example” alone. */
+const bracketedSender =
+  /^\s*\[[^\][:]{0,30}\d{1,2}:\d{2}(?::\d{2})?(?:[ \u202f][ap]m)?\] (?:\p{Lu}[^:[\]]{1,40}: |\p{Lu}[\p{L}.'-]+(?: \p{Lu}[\p{L}.'-]+){1,2}$)/iu;
 const leftOutMedia =
   /^\s*(?:<(?:media omitted|без медиафайлов|медиафайл пропущен|media daxil edilməyib|attached: [^>]{1,80}|прикреплено: [^>]{1,80})>|(?:image|photo|video|audio|sticker|gif|document)s? omitted)$/i;
 
 /** Each message of a messenger as a paragraph, without who sent it when. */
 const messages = (lines: readonly CopyLine[]): readonly CopyLine[] =>
   lines.flatMap((line) => {
-    if (!messenger.test(line.text)) return [line];
-    const text = line.text.replace(messenger, '');
+    const sender = [messenger, bracketedSender].find((form) => form.test(line.text));
+    if (!sender) return [line];
+    const text = line.text.replace(sender, '');
     return [
       { ...line, text: '' },
       { ...line, text: leftOutMedia.test(text) ? '' : text },
     ];
   });
 
+/** Copy whose every line is numbered, without the numbers: “1 Headline”, “2”, “3 BAKU …”. */
+function withoutLineNumbers(rows: readonly string[]): readonly string[] {
+  const filled = rows.filter((row) => row.trim() !== '');
+  const isNumbered =
+    filled.length > 2 && filled.every((row, index) => /^\s*(\d{1,4})(?=\s|$)/.exec(row)?.[1] === String(index + 1));
+  return isNumbered ? rows.map((row) => row.replace(/^\s*\d{1,4}/, '')) : rows;
+}
+
+/** “TITLE=Budget” → “TITLE: Budget”, where a copy begins with several such fields. */
+function withColons(rows: readonly string[]): readonly string[] {
+  const field = /^([A-Z][A-Z -]{1,20})=(?=\S)/;
+  return rows.slice(0, 20).filter((row) => field.test(row)).length > 2
+    ? rows.map((row, index) => (index < 20 ? row.replace(field, '$1: ') : row))
+    : rows;
+}
+
 /** A wire ends its lines with “=”, and some set “^” and “<” around those above the text. */
 const ended = (text: string): string => text.replace(/^\^(?=\S)(.*?)<?$/, '$1').replace(/(?<=[^\s=]) ?=$/, '');
 
+/** What is set as a blank line where a blank one is not kept. */
+const dots = /^[.·•⠀]+$/u;
+
 /** Copy as clean lines with single spaces, numbered as they came. Blank lines are kept: they separate paragraphs. */
 export function linesOf(raw: string, findings: Findings): CopyLine[] {
-  const rows = readable(raw, findings).split('\n');
+  const rows = withColons(withoutLineNumbers(readable(raw, findings).split('\n')));
   const numbered = rows.map((text, index): CopyLine => ({ text, number: index + 1, indent: 0 }));
   const unquoted = withoutMailQuotes(messages(numbered), findings);
   const text = unquoted.map((line) => line.text).join('\n');
@@ -79,7 +102,11 @@ export function linesOf(raw: string, findings: Findings): CopyLine[] {
   const isPasted = isXml || isHtml(text);
   if (isPasted) warn(findings, 'html', 'The copy came with HTML: only its text was kept.');
   const lines = isPasted ? linesOfHtml(isXml ? htmlOfXml(text) : text, unquoted) : unquoted;
-  const tidy = lines.map(({ text, number }) => ({ text: ended(tidied(text)), number, indent: indentOf(text) }));
+  const tidy = lines.map(({ text, number }) => ({
+    text: ended(tidied(text)).replace(dots, ''),
+    number,
+    indent: indentOf(text),
+  }));
   if (!isMarkdown(tidy)) return tidy;
   if (!isPasted) warn(findings, 'markdown', 'The copy came in Markdown: only its text was kept.');
   return linesOfMarkdown(tidy);

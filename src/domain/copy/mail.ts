@@ -42,7 +42,7 @@ const setAside = (desk: Desk, lines: readonly Paragraph[]): void => {
 };
 
 const disclaimer =
-  /(?:this|the) (?:e-?mail|message|communication)(?: and any [\p{L} ]{1,40})? (?:is|are|may be|may contain|contains) .{0,60}(?:confidential|privileged|intended)|(?:not the|for the use of the|by the) (?:intended|named) (?:recipient|addressee)|consider the environment before printing|virus-free\.|scanned (?:for viruses|by)|это (?:сообщение|письмо).{0,60}конфиденциальн|если вы не являетесь (?:адресатом|получателем)|bu (?:e-?mail|elektron məktub|məktub|mesaj).{0,60}məxfi/iu;
+  /(?:this|the) (?:e-?mail|message|communication)(?: and any [\p{L} ]{1,40})? (?:is|are|may be|may contain|contains) .{0,60}(?:confidential|privileged|intended)|(?:not the|for the use of the|by the) (?:intended|named) (?:recipient|addressee)|consider the environment before printing|virus-free\.|scanned (?:for viruses|by)|это (?:сообщение|письмо).{0,60}конфиденциальн|если вы не являетесь (?:адресатом|получателем)|mailing list$|^to unsubscribe|^чтобы отписаться|bu (?:e-?mail|elektron məktub|məktub|mesaj).{0,60}məxfi/iu;
 const mostDisclaimers = 6;
 
 /** “This e-mail is confidential …” and what stands below it. */
@@ -92,7 +92,10 @@ const subjectLabels = new Set(['subject', 'mövzu', 'тема'].map(folded));
 function subjectOf({ text, line }: Paragraph): Paragraph | undefined {
   const colon = text.indexOf(':');
   if (!subjectLabels.has(folded(text.slice(0, colon)))) return undefined;
-  const subject = text.slice(colon + 1).replace(/^(?:\s*(?:fwd?|re|aw|отв|пер|yön|cav):)*/i, '');
+  // “[list] …”: by which list it came.
+  const subject = text
+    .slice(colon + 1)
+    .replace(/^(?:\s*(?:(?:fwd?|re|aw|отв|пер|yön|cav):|\[[^\][]{2,30}\](?= \S)))*/i, '');
   return subject.trim() === '' ? undefined : { text: subject.trim(), line };
 }
 
@@ -126,6 +129,19 @@ function coverLength(paragraphs: readonly Paragraph[], hasSubject: boolean): num
   return sure;
 }
 
+const mostBelow = 3;
+
+/** A cover note below the story: “Hi, that is all from me …”. */
+function withoutNoteBelow(paragraphs: readonly Paragraph[], desk: Desk): readonly Paragraph[] {
+  const from = Math.max(2, paragraphs.length - mostBelow);
+  const start = paragraphs.findIndex(
+    (paragraph, index) => index >= from && isGreeting(paragraph) && coverWords.test(paragraph.text),
+  );
+  if (start < 0) return paragraphs;
+  setAside(desk, paragraphs.slice(start));
+  return paragraphs.slice(0, start);
+}
+
 /** Takes a signature off: from a sign-off or “--” near the end, below which only short lines stand. */
 function withoutSignature(paragraphs: readonly Paragraph[], desk: Desk): readonly Paragraph[] {
   const from = Math.max(1, paragraphs.length - mostSignature);
@@ -151,6 +167,6 @@ export function withoutMail(paragraphs: readonly Paragraph[], desk: Desk): reado
   const text = withoutHeader(forwarded, desk);
   const cover = coverLength(text, desk.subject !== undefined);
   setAside(desk, text.slice(0, cover));
-  const story = withoutSignature(withoutDisclaimer(text.slice(cover), desk), desk);
+  const story = withoutNoteBelow(withoutSignature(withoutDisclaimer(text.slice(cover), desk), desk), desk);
   return story.length > 0 ? story : paragraphs;
 }

@@ -8,6 +8,7 @@ const pageLines: readonly RegExp[] = [
   /^(?:поделиться|отправить|сохранить) (?:в|на|через|по) [\p{L}. ]{1,24}$/iu,
   /^\p{L}{2,12}-?(?:da|də|ta|tə) paylaş(?:ın)?$/iu,
   /^(?:listen to (?:this )?article|save (?:article|for later)|copy link|скопировать ссылку|слушать(?: новость)?|linki kopyala)$/iu,
+  /^\(?(?:edited|изменено|redaktə (?:edilib|olunub))\)?$/iu,
   // The number of a page.
   /^(?:[-–—] ?(?!30|0)\d{1,3} ?[-–—]|(?:page|səh(?:ifə)?\.?|стр(?:аница)?\.?) ?\d{1,3}(?: ?(?:of|\/|из) ?\d{1,3})?)$/iu,
   // Who a messenger says it comes from.

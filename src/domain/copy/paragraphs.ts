@@ -34,7 +34,10 @@ type Row = CopyLine & { standsAlone: boolean };
 function isOpening({ text, standsAlone }: Row, above: string, isInList: boolean): boolean {
   // A dash or a number may as well have come to stand at the start of a line by the wrapping.
   if (listItem.test(text) || /^[—–-]/.test(text)) return isInList || /^[*•‣▪◦]/.test(text) || endsSentence(above);
-  if (standsAlone) return endsSentence(above) || labelOf(text) !== undefined;
+  // A rule is never the end of a line.
+  if (!/[\p{L}\d]/u.test(text)) return true;
+  const isShouted = text === text.toUpperCase() && above !== above.toUpperCase() && /\p{Lu}{4}/u.test(text);
+  if (standsAlone) return endsSentence(above) || isShouted || labelOf(text) !== undefined;
   return (
     /^(?:[>#]|\*\S)/.test(text) || (text.length < 60 && hasBylinePrefix(text)) || parseDateline(text) !== undefined
   );
@@ -54,7 +57,9 @@ function widthOf(lines: readonly Row[]): number | undefined {
   const wrapped = broken.filter((line) => line.text.length <= longestWrapped);
   if (wrapped.length === 0 || wrapped.length < broken.length * 0.9) return undefined;
   // Where most lines end a sentence, a line is a paragraph, be it ever so short.
-  if (wrapped.filter((line) => endsSentence(line.text)).length > wrapped.length * 0.6) return undefined;
+  const widest = Math.max(...wrapped.slice(0, 2_000).map(({ text }) => text.length));
+  const full = wrapped.filter(({ text }) => text.length >= widest * 0.6);
+  if (full.filter((line) => endsSentence(line.text)).length > full.length * 0.6) return undefined;
   const filled = lines.filter(({ text, standsAlone }, index) => {
     return index !== headline && !standsAlone && text.length <= longestWrapped;
   });
@@ -93,6 +98,20 @@ function breaksWords(lines: readonly Row[]): boolean {
   });
 }
 
+/** Above the text, where headlines stand. */
+const mostAbove = 30;
+
+/** A line that begins with a small letter goes on with the headline above it, however short that is. */
+const goesOnInSmall = (group: readonly CopyLine[], above: Row, below: Row): boolean =>
+  group.length < 3 &&
+  /^[\p{Lu}\d"“«]/u.test(group[0]?.text ?? '') &&
+  /^\p{Ll}/u.test(below.text) &&
+  !/[.!?…:;,]$/.test(above.text) &&
+  above.text.length >= 20 &&
+  !above.standsAlone &&
+  !below.standsAlone &&
+  !isOpening(below, above.text, false);
+
 /** Lines as one text: “well-” and “known” are one word, in copy that breaks words “re-” and “pairs” too; any other break was a space. */
 function joined(lines: readonly CopyLine[], isWordBreak: boolean): string {
   const pieces = lines.map(({ text }, index) => {
@@ -121,9 +140,12 @@ export function paragraphsOf(given: readonly CopyLine[]): Paragraph[] {
     const above = lines[index - 1];
     const group = groups.at(-1);
     const isInList = listItem.test(group?.[0]?.text ?? '');
-    const mayContinue = width !== undefined && above && above.text !== '' && (index - 1 !== headline || isLoneHeadline);
+    // “UPDATED” below the headline is not its second line.
+    const mayFollow = index - 1 !== headline || (isLoneHeadline && !line.standsAlone);
+    const mayContinue = width !== undefined && above && above.text !== '' && mayFollow;
     const isHeadline = index > 0 && index - 1 === headline && above !== undefined && goesOnInCapitals(above, line);
-    if (group && (isHeadline || (mayContinue && isWrap(above, line, width, isInList)))) group.push(line);
+    const isLowered = group && above && above.text !== '' && index < mostAbove && goesOnInSmall(group, above, line);
+    if (group && (isLowered || isHeadline || (mayContinue && isWrap(above, line, width, isInList)))) group.push(line);
     else groups.push([line]);
   }
   return groups.map((group) => ({

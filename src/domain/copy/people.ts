@@ -1,5 +1,6 @@
+import { parseDay } from '../calendarDay.ts';
 import { bylineMatcher, hasBylinePrefix, withoutBylinePrefix } from '../byline.ts';
-import { isKnownAgency } from '../datelinePlaces.ts';
+import { isKnownAgency, isKnownCity } from '../datelinePlaces.ts';
 import { folded } from '../letters.ts';
 import type { CopyByline, CopyContext } from './types.ts';
 
@@ -18,11 +19,17 @@ export function isPersonName(text: string): boolean {
 /** What an agency signs with when it names nobody. */
 const houseNames = ['staff', 'staff writer', 'staff reporter', 'editorial staff', 'redaksiya', 'редакция'];
 
-/** “By Giorgi Example | Reuters” → “By Giorgi Example”. */
+/** “By Giorgi Example | Reuters”, “By Giorgi Example | Tbilisi | November 26, 2026” → “By Giorgi Example”. */
 function withoutAgency(line: string): string {
-  const [name = '', agency = ''] = line.slice(0, longestByline).split(/ ?\| ?/);
-  return isKnownAgency(agency) ? name : line;
+  const [name = '', ...others] = line.slice(0, longestByline).split(/ ?\| ?/);
+  const isOfIssue = (text: string) => isKnownAgency(text) || isKnownCity(text) || parseDay(text) !== undefined;
+  return others.length > 0 && others.every(isOfIssue) ? name : line;
 }
+
+const inCity = / (?:in|в|во) (\p{Lu}[\p{L} -]{2,30})$/u;
+/** “Tom Example in Tbilisi”, “Иван Примеров, Баку”: who signs from where. */
+const isPlaced = (line: string): boolean =>
+  isKnownCity(inCity.exec(line)?.[1] ?? /^[^,]{5,60}, ([^,]{3,30})$/.exec(line)?.[1] ?? '');
 
 export type BylineReader = {
   /** The byline a line is beyond doubt: known people (with others or not), announced names, or the house. */
@@ -47,10 +54,11 @@ export function bylineReader({ authors, defaultSource }: CopyContext): BylineRea
     const line = withoutAgency(given);
     const text = withoutBylinePrefix(line);
     if (house.has(folded(text))) return { authorIds: [], text };
-    const { ids, unmatched } = match(line);
+    const { ids, unmatched } = match(line.replace(inCity, (found, city: string) => (isKnownCity(city) ? '' : found)));
     // “By Carl Example, dpa”
     const named = unmatched.filter((name) => !isKnownAgency(name));
-    const isNamed = named.every(isPersonName) && (ids.length > 0 || (named.length > 0 && hasBylinePrefix(line)));
+    const isNamed =
+      named.every(isPersonName) && (ids.length > 0 || (named.length > 0 && (hasBylinePrefix(line) || isPlaced(line))));
     return isNamed ? read(line) : undefined;
   };
   return { sure, read, isUnknown: ({ text }) => text !== undefined && !house.has(folded(text)) };

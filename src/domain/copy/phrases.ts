@@ -67,7 +67,7 @@ const mores = new Set(['more', 'more follows', 'more to come', 'ardı var', 'dav
 export function markerOf(line: string): Marker | undefined {
   if (line.length > 60) return undefined;
   if (/^#(?: ?#){2,}$/.test(line) || /^[-–—#]+ ?(?:30|0) ?[-–—#]+$/.test(line)) return 'end';
-  if (/^[-–—*_=~]{2,}$|^(?:[-–—*_=~] ){2,}[-–—*_=~]$/.test(line)) return 'rule';
+  if (/^[-–—*_=~+]{2,}$|^(?:[-–—*_=~+] ){2,}[-–—*_=~+]$/.test(line)) return 'rule';
   const core = lowerCase(line).replace(/^[-–—*(/[#+ ]+|[-–—*)./\]#+ …]+$/g, '');
   if (ends.has(core)) return 'end';
   return mores.has(core) ? 'more' : undefined;
@@ -104,7 +104,7 @@ export const isUrgencyLine = (line: string): boolean =>
 /** “EMBARGOED UNTIL …”, “EMBARQO: …”, “ЭМБАРГО ДО …”, “NOT FOR PUBLICATION BEFORE …” on a line of its own. */
 export const isEmbargo = (line: string): boolean =>
   line.length <= 200 &&
-  /^[*([ ]*(?:(?:STRICTLY )?EMBARGO(?:ED)?(?:\s|:|$)|(?:strictly )?embargoed (?:until|till|to|for)|embargo:|NOT FOR (?:PUBLICATION|RELEASE|USE) (?:BEFORE|UNTIL)|EMBARQO|Embarqo:|ЭМБАРГО|Эмбарго(?:\s+до|:))/.test(
+  /^[*([ ]*(?:(?:STRICTLY )?EMBARGO(?:ED)?(?:\s|:|$)|(?:strictly )?embargoed (?:until|till|to|for)|embargo:|(?:NOT FOR|HOLD FOR|NO) (?:PUBLICATION|RELEASE|USE) (?:BEFORE|UNTIL|TILL)|NOT TO BE (?:PUBLISHED|USED|RELEASED) BEFORE|EMBARQO|Embarqo:|ЭМБАРГО|Эмбарго(?:\s+до|:))/.test(
     line,
   );
 
@@ -126,6 +126,8 @@ export const isSlugline = (line: string): boolean =>
       line,
     ) &&
       /\p{Lu}{2}/u.test(line)) ||
+    // “Azerbaijan-conflict-return,FEATURE”: AFP's keywords and kind.
+    /^\p{L}+(?:-\p{L}+){1,5},\p{Lu}{3,}$/u.test(line) ||
     // “Politics/Germany/Budget”: dpa's line of keywords.
     /^\p{Lu}[\p{L}\d-]{1,30}(?:\/\p{Lu}[\p{L}\d-]{1,30}){2,5}\/?$/u.test(line) ||
     // “Germany-politics/”, the keywords of IPTC 7901.
@@ -153,7 +155,7 @@ const labels: Record<string, Label> = Object.fromEntries(
       ['slugline', 'slug|slugline|sluq|слаг'],
       [
         'headline',
-        'headline|hl|hed|hdl|headlines|headline options|headline option|suggested headline|title|başlıq|başlıqlar|başlıq variantları|заголовок|заголовки|варианты заголовка',
+        'h|з|headline|hl|hed|hdl|headlines|headline options|headline option|suggested headline|title|başlıq|başlıqlar|başlıq variantları|заголовок|заголовки|варианты заголовка',
       ],
       ['kicker', 'kicker|overline|üst başlıq|надзаголовок'],
       [
@@ -169,10 +171,10 @@ const labels: Record<string, Label> = Object.fromEntries(
       ['keywords', 'keywords|tags|topics|topic|mövzular|темы|açar sözlər|teqlər|ключевые слова|теги'],
       ['priority', 'priority|urgency|prioritet|təcililik|приоритет|срочность'],
       ['language', 'language|dil|язык'],
-      ['text', 'text|txt|body|story|copy|full text|article|mətn|xəbər|текст|материал'],
+      ['text', 'l|т|lead|lid|лид|text|txt|body|story|copy|full text|article|mətn|xəbər|текст|материал'],
       [
         'note',
-        'index|ai index|ref|reference|our ref|doc|document|caption|status|version|country|region|ölkə|страна|регион|editor|redaktor|редактор|edition|format|received|source|mənbə|источник',
+        'index|ai index|seo|trt|type|number|item|file|filename|voiced at|link|файл|ссылка|ref|reference|our ref|doc|document|caption|status|version|country|region|ölkə|страна|регион|editor|redaktor|редактор|edition|format|received|source|mənbə|источник',
       ],
       ['embargo', 'embargo|embarqo|эмбарго'],
       [
@@ -183,12 +185,18 @@ const labels: Record<string, Label> = Object.fromEntries(
   ).flatMap(([label, names]) => names.split('|').map((name) => [folded(name), label])),
 );
 
+/** “Web headline: …”, “Заголовок для сайта: …”. */
+const headlineFor =
+  /^(?:web|print|short|long|main|online|site|seo|working) (?:headline|title|hed)$|^(?:zagolovok|заголовок|basliq|başlıq) /;
+
 /** A line such as “Slug: …” or “Bölmə: …” → what it labels and the value, or undefined. */
 export function labelOf(line: string): { label: Label; value: string } | undefined {
   const colon = line.slice(0, 24).indexOf(':');
-  if (colon < 2) return undefined;
+  if (colon < 1) return undefined;
   // “Headline 2: …” is one of several.
   const name = folded(line.slice(0, colon)).replace(/ \d$/, '');
-  const label = Object.hasOwn(labels, name) ? labels[name] : undefined;
+  // A label of one letter is a capital: “H: …”.
+  if (name.length < 2 && !/^[HLЗТ]:/.test(line)) return undefined;
+  const label = Object.hasOwn(labels, name) ? labels[name] : headlineFor.test(name) ? 'headline' : undefined;
   return label && { label, value: line.slice(colon + 1).trim() };
 }

@@ -1,0 +1,64 @@
+import { isKnownAgency } from '../datelinePlaces.ts';
+import { kickerBefore } from './agencyLines.ts';
+import { markedHeadline } from './headline.ts';
+import { addLine, at, keep, type Desk } from './matter.ts';
+import { priorityOf } from './phrases.ts';
+import type { Paragraph } from './types.ts';
+
+const updatePrefix =
+  /^((?:UPDATE|LEAD|WRAPUP|REFILE|RPT|CORRECTED|CORRECTION|ADVISORY|RECASTS|BREAKING|YENİLƏNDİ|ОБНОВЛЕНО|ИСПРАВЛЕНО)(?: \d{1,2})?)\s*[-:–—]\s*(?=\p{Lu}|["“«„\d])/u;
+/** “(2nd LD)”, “(URGENT)”, “[Update 2]” before a headline. */
+const bracketPrefix =
+  /^[([]((?:\d(?:st|nd|rd|th) )?(?:LEAD|LD|ADD|UPDATE|URGENT|CORRECTED|CORRECTION|UPDATED|RECAST|DÜZƏLİŞ|YENİLƏNİB|ОБНОВЛЕНО|ИСПРАВЛЕНО|ДОПОЛНЕНО)(?:[- ]\d{1,2})?)[)\]] (?=\S)/iu;
+const updateSuffix = /\s*(?:[-–—([]\s*)((?:ADD|TAKE|LEAD|LD|UPDATE|PAGE) ?\d{1,2}|\d{2,4} (?:words|söz|слов))[)\]]?$/;
+/** “Baku hosts meeting =2”: the second take. */
+const takeNumber = /\s=(\d{1,2})$/;
+/** “… - FOTO”, “… (VİDEO)”, “=(PHOTOS)”, “… /ФОТО, ВИДЕО/”. */
+const mediaSuffix =
+  /\s*(?:[-–—=|+]{1,2}|=?[([/]\+?)\s*((?:PHOTOS?|PICTURES?|VIDEOS?|GRAPHICS?|FOTO(?:LAR)?|VİDEO|VIDEO|ФОТО|ВИДЕО)(?:\s?[,/+-]\s?(?:PHOTOS?|VIDEOS?|FOTO|VİDEO|ФОТО|ВИДЕО))*)[)\]/]?$/u;
+const agencySuffix = / ?(?:\/\/|\|) ?(\p{Lu}[\p{L} .]{1,30})$/u;
+const urgencyPrefix = /^\(?(\p{L}{4,12})\)?(?:\s*[-:–—!¤*]+|(?<=^\p{Lu}+)\.)\s+(?=\p{L}|["“«„\d])/u;
+/** Signs that a channel puts before its news. */
+const signs = /^(?:[\p{So}\p{Sk}\u{fe0f}\u{200d}]\s*|[!*+]{1,5}\s+|\*{1,3}(?=\p{Lu}))+(?=\S)/u;
+
+/** “10:42 26Nov2026 RTRS-”: when and by whom an alert was sent. */
+const alertPrefix =
+  /^(?:\d{1,2}:\d{2}(?::\d{2})? )?(?:\d{1,2} ?\p{L}{3} ?\d{2,4} |\d{1,2}[./]\d{1,2}[./]\d{2,4} )?(?:RTRS|REUTERS|AFP|AP|DPA|DJ|BBG|TASS|IFX|TURAN)[-–:] ?(?=\p{Lu})/u;
+
+/** “[14:05] [ЭКОНОМИКА] ”: the time and the rubric of a channel before its news. */
+const bracketedClock = /^\[[^\][]{0,20}\d{1,2}[:.]\d{2}[^\][]{0,10}\] (?:\[[^\][]{2,30}\] )?(?=\S)/;
+
+/** The headline without what an agency writes around it: “UPDATE 2-”, “СРОЧНО:”, “- ADD 1”. */
+export function takeHeadline(desk: Desk, { text, line }: Paragraph): void {
+  let headline = text
+    .replace(bracketedClock, '')
+    .replace(/^#+ |^\d{1,2}[.)] (?=\p{Lu})/u, '')
+    .replace(signs, '')
+    .replace(alertPrefix, '')
+    .replace(/ =$/, '')
+    .replace(markedHeadline, '')
+    .replace(/\s*[\p{So}\p{Sk}\u{fe0f}\u{200d}]+$/u, '');
+  for (const mark of [bracketPrefix, updatePrefix, updateSuffix, mediaSuffix, takeNumber]) {
+    const found = mark.exec(headline);
+    if (found?.[1] === undefined) continue;
+    addLine(desk, 'advisory', found[1], line);
+    headline = headline.replace(mark, '');
+  }
+  const kinded = kickerBefore(headline);
+  if (kinded) {
+    keep(desk, 'kicker', kinded.kicker, at(line));
+    headline = kinded.headline;
+  }
+  const agency = agencySuffix.exec(headline);
+  if (agency?.[1] !== undefined && isKnownAgency(agency[1])) headline = headline.slice(0, agency.index);
+  const urgent = urgencyPrefix.exec(headline);
+  const urgency = urgent?.[1] === undefined ? undefined : priorityOf(urgent[1]);
+  if (urgent && urgency !== undefined) {
+    keep(desk, 'priority', urgency, at(line, urgent[1]));
+    const left = headline.slice(urgent[0].length);
+    headline = `${left.charAt(0).toUpperCase()}${left.slice(1)}`;
+  }
+  const isQuoted = /(?:headline|title|заголовок|başlıq):$/i.test(String(desk.inferred.coverNote?.value ?? ''));
+  if (isQuoted) headline = headline.replace(/^["“«](.*)["”»]$/, '$1');
+  keep(desk, 'headline', { text: headline, line }, at(line), headline);
+}
