@@ -4,7 +4,7 @@ import { useAuth, useDocumentInfo } from '@payloadcms/ui';
 import { useEffect, useRef, useState } from 'react';
 import { isAtLeast, isRole } from '../domain/roles.ts';
 import { isState, type TransitionName } from '../domain/workflow.ts';
-import { allDesks, asksToConfirm, type NamedRow } from './deskApi.ts';
+import { allDesks, asksToConfirm, type NamedRow, type Standing } from './deskApi.ts';
 import { carriedBy } from './StepDialog.tsx';
 import type { SavedStory } from './StoryNotices.tsx';
 import { useMoves } from './useMoves.ts';
@@ -77,6 +77,28 @@ function useSteps(moves: Moves, ask: () => void) {
   return { opened, setOpened, onStep };
 }
 
+type SettleParts = { id: string; standing?: Standing; reload: () => void; ask: () => void };
+
+/** What the person chose after a conflict. `taken`: the text beside the story that is saved over theirs, and no longer told of. */
+function useSettle({ id, standing, reload, ask }: SettleParts) {
+  const saver = useStorySaver();
+  const [taken, setTaken] = useState<string>();
+  const versionOf = (conflict: { version: number }): number => Math.max(conflict.version, standing?.baseVersion ?? 0);
+  const settle = (take: 'mine' | 'theirs'): void => {
+    const { conflict } = saver ?? {};
+    if (!saver || !conflict) return;
+    saver.settle({ take, version: versionOf(conflict) });
+    if (take === 'theirs') return reload();
+    setTaken(conflict.id);
+    void saver.save().then(async (isSaved) => {
+      if (!isSaved) return setTaken(undefined);
+      if (conflict.isKept) await closeBranch(id, conflict.id, 'take');
+      ask();
+    });
+  };
+  return { settle, taken, versionOf };
+}
+
 /** Where a story stands, and all that one does about it from its bar. */
 export function useStoryBar(id: string, story: SavedStory) {
   const saver = useStorySaver();
@@ -88,18 +110,7 @@ export function useStoryBar(id: string, story: SavedStory) {
   const state = isState(story.state) ? story.state : 'draft';
   const isBehind = Boolean(standing && standing.baseVersion > (story.baseVersion ?? 0) && !moves.isBusy);
   useReadAgain(isBehind, standing?.baseVersion, moves.reload);
-  const versionOf = (conflict: { version: number }): number => Math.max(conflict.version, standing?.baseVersion ?? 0);
-  const settle = (take: 'mine' | 'theirs'): void => {
-    const { conflict } = saver ?? {};
-    if (!saver || !conflict) return;
-    saver.settle({ take, version: versionOf(conflict) });
-    if (take === 'theirs') return moves.reload();
-    void saver.save().then(async (isSaved) => {
-      if (!isSaved) return;
-      if (conflict.isKept) await closeBranch(id, conflict.id, 'take');
-      ask();
-    });
-  };
+  const settling = useSettle({ id, standing, reload: moves.reload, ask });
   return {
     saver,
     desks,
@@ -112,8 +123,7 @@ export function useStoryBar(id: string, story: SavedStory) {
     setOpened,
     onStep,
     state,
-    versionOf,
-    settle,
+    ...settling,
   };
 }
 
