@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { Types, type Collection } from 'mongoose';
-import type { BaseDatabaseAdapter, Config, Job, UpdateJobs, UpdateJobsArgs, UpsertArgs } from 'payload';
+import type { BaseDatabaseAdapter, Config, Job, UpdateJobs, UpdateJobsArgs } from 'payload';
+import { idOf, preferenceWrites } from './preferences.ts';
 
 /** The adapter, with some of its methods in the place of Payload's own: `writesOf` gets the adapter as it was. */
 export const withWrites = <A extends BaseDatabaseAdapter>(
@@ -16,7 +16,7 @@ export const withWrites = <A extends BaseDatabaseAdapter>(
 
 /**
  * What Payload finds in one step and writes in another, so that two processes do it twice: made here what one of them does. Its other
- * writes of jobs name a job that is taken, and set single fields; a preference that is there is replaced whole, by one upsert.
+ * writes of jobs name a job that is taken, and set single fields.
  */
 type Adapter = BaseDatabaseAdapter & { collections: Record<string, { collection: Collection }> };
 type Found = UpdateJobsArgs & { id?: never };
@@ -44,29 +44,10 @@ async function takeJobs({ where, sort, limit = 0, ...args }: Found, db: Adapter,
   }
 }
 
-/** An id for what there is one of: of two that are made at once the database takes one, because both have it. */
-const idOf = (...names: unknown[]): Types.ObjectId =>
-  new Types.ObjectId(createHash('sha256').update(JSON.stringify(names)).digest('hex').slice(0, 24));
-
-const preferences = 'payload-preferences';
-
-/** Makes a user's preference of this name, unless it is there: no index keeps an upsert of Payload's from making it twice. */
-async function beginPreference({ data, where }: UpsertArgs, db: Adapter): Promise<void> {
-  if (await db.findOne({ collection: preferences, where })) return;
-  const { key, user } = data as { key: string; user: { relationTo: string; value: unknown } };
-  const _id = idOf(key, user.relationTo, String(user.value));
-  // Another request was faster, or the write fails: the upsert after this one tells.
-  await db.create({ collection: preferences, data: { ...data, _id } }).catch(() => undefined);
-}
-
-function soleWrites(db: Adapter): Pick<BaseDatabaseAdapter, 'createGlobal' | 'updateJobs' | 'upsert'> {
-  const [createGlobal, updateJobs, upsert] = [db.createGlobal.bind(db), db.updateJobs.bind(db), db.upsert.bind(db)];
+function soleWrites(db: Adapter): Pick<BaseDatabaseAdapter, 'createGlobal' | 'updateJobs'> {
+  const [createGlobal, updateJobs] = [db.createGlobal.bind(db), db.updateJobs.bind(db)];
   return {
     createGlobal: (args) => createGlobal({ ...args, data: { ...args.data, _id: idOf(args.slug) } }),
-    upsert: async (args) => {
-      if (args.collection === preferences) await beginPreference(args, db);
-      return upsert(args);
-    },
     updateJobs: (args) =>
       args.id === undefined && args.data.processing === true
         ? takeJobs(args as Found, db, updateJobs)
@@ -75,4 +56,5 @@ function soleWrites(db: Adapter): Pick<BaseDatabaseAdapter, 'createGlobal' | 'up
 }
 
 /** The adapter, with jobs that one process takes, and globals and preferences that are made once. */
-export const withSoleWrites = (adapter: Config['db']): Config['db'] => withWrites<Adapter>(adapter, soleWrites);
+export const withSoleWrites = (adapter: Config['db']): Config['db'] =>
+  withWrites<Adapter>(adapter, (db) => ({ ...soleWrites(db), ...preferenceWrites(db) }));

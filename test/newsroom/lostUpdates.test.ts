@@ -1,3 +1,4 @@
+import { Types } from 'mongoose';
 import type { Where } from 'payload';
 import { rawCollection } from '../../src/database/rows.ts';
 import { openDesk, problemsOf, type DeskAtWork } from '../support/desk.ts';
@@ -157,6 +158,30 @@ it('keeps one preference of a name for each user, however many set it at once', 
     .find({ key: 'columns' } as never)
     .toArray();
   expect(rows).toHaveLength(1);
+});
+
+it('keeps for each user the 500 preferences they set last, each of bounded name and size', async () => {
+  const { payload } = desk;
+  const kept = rawCollection(payload, 'payload-preferences');
+  const theirs = {
+    'user.value': { $in: [desk.staff.correspondent.id, new Types.ObjectId(desk.staff.correspondent.id)] },
+  };
+  const mine = desk.as.correspondent;
+  expect((await mine('POST', '/api/payload-preferences/first', { value: 1 })).status).toBe(200);
+  const [first] = await kept.find(theirs as never).toArray();
+  const old = Array.from({ length: 600 }, (_, n) => ({ ...first!, _id: new Types.ObjectId(), key: `key-${n}` }));
+  await kept.insertMany(old.map((row, n) => ({ ...row, updatedAt: new Date(n) })) as never);
+  expect((await mine('POST', '/api/payload-preferences/last', { value: 2 })).status).toBe(200);
+  const keys = (await kept.find(theirs as never).toArray()).map(({ key }) => String(key));
+  expect(keys).toHaveLength(500);
+  expect(keys).toEqual(expect.arrayContaining(['first', 'last', 'key-599']));
+  expect(keys).not.toContain('key-0');
+  expect(problemsOf(await mine('POST', `/api/payload-preferences/${'k'.repeat(201)}`, { value: 1 }))).toEqual([
+    'key length',
+  ]);
+  expect(problemsOf(await mine('POST', '/api/payload-preferences/last', { value: 'x'.repeat(17_000) }))).toEqual([
+    'value too-large',
+  ]);
 });
 
 it('gives each job to one of the processes that look for work', async () => {
