@@ -19,7 +19,15 @@ const selfOrManaging: FieldAccess = ({ req, id, doc }) => {
 };
 
 export const fields: Field[] = [
-  { name: 'name', type: 'text', required: true, maxLength: 120, label: words('Name', 'Ad', 'Имя') },
+  {
+    name: 'name',
+    type: 'text',
+    required: true,
+    maxLength: 120,
+    // Colleagues and the audit trail know people by it: nobody acts under a name of their own making.
+    access: { update: administrators },
+    label: words('Name', 'Ad', 'Имя'),
+  },
   {
     name: 'email',
     type: 'email',

@@ -85,7 +85,7 @@ it('shows an e-mail address to its owner and to managing editors', async () => {
   ).toEqual([false, false, false, true, true, true]);
 });
 
-it('lets nobody raise themselves: role, desks, scopes, sessions and secrets stay as they are', async () => {
+it('lets nobody raise or rename themselves: role, name, desks, scopes, sessions and secrets stay as they are', async () => {
   const { id } = newsroom.staff.journalist;
   const before = await row(id);
   const wish = {
@@ -93,6 +93,7 @@ it('lets nobody raise themselves: role, desks, scopes, sessions and secrets stay
     desks: [newsroom.desks.economy],
     keyScopes: ['file-copy'],
     email: 'boss@newsroom.example',
+    name: 'The Editor in Chief',
   };
   const { status } = await who.journalist.http('PATCH', `/api/users/${id}`, wish);
   expect(status).toBe(200);
@@ -104,11 +105,12 @@ it('lets nobody raise themselves: role, desks, scopes, sessions and secrets stay
     { deletedBy: id },
   ])
     await who.journalist.http('PATCH', `/api/users/${id}`, hidden);
-  const mutation = `mutation { updateUser(id: "${id}", data: { role: administrator }) { role } }`;
+  const mutation = `mutation { updateUser(id: "${id}", data: { role: administrator, name: "The Editor in Chief" }) { role } }`;
   await graphql(who.journalist, mutation);
   const after = await row(id);
   for (const field of [
     'role',
+    'name',
     'desks',
     'keyScopes',
     'email',

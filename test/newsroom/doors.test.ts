@@ -344,6 +344,21 @@ describe('a save that points to a story one may not read', () => {
   });
 });
 
+it('names to nobody a story that they may not read, beside one that they may', async () => {
+  const { stories } = kept;
+  const related = async (asker: Standing, rest = '') => {
+    const { body } = await asker.http('GET', `/api/articles/${stories.archived}?${rest}`);
+    return body.relatedStories.map((each: string | { id: string }) => (typeof each === 'string' ? each : each.id));
+  };
+  for (const rest of ['depth=0', 'depth=1', 'depth=0&select[relatedStories]=true', 'depth=1&draft=true'])
+    expect([rest, await related(who.outsider, rest)]).toEqual([rest, [stories.published]]);
+  expect(await related(who['managing-editor'], 'depth=0')).toEqual(expect.arrayContaining([stories.draft]));
+  const list = await who.outsider.http('GET', `/api/articles?depth=0&where[id][equals]=${stories.archived}`);
+  expect(list.body.docs[0].relatedStories).not.toContain(stories.draft);
+  const asked = `{ Article(id: "${stories.archived}") { relatedStories { id } } }`;
+  expect(JSON.stringify((await graphql(who.outsider, asked)).body)).not.toContain(stories.draft);
+});
+
 describe('filters of those who may not see all', () => {
   const hidden = () => kept.stories.draft!;
   const spelled = ['greater_than', 'less_than', 'greater_than_equal', 'like', 'contains', 'exists', 'all'];

@@ -1,8 +1,9 @@
-import type { CollectionBeforeOperationHook, CollectionAfterReadHook } from 'payload';
+import type { CollectionAfterReadHook, CollectionBeforeOperationHook, PayloadRequest } from 'payload';
 import { Refusal, type Problem } from '../../../src/domain/refusal.ts';
 import type { State } from '../../../src/domain/workflow.ts';
 import { storyRow } from '../../../src/database/rows.ts';
 import { baseVersionOf } from '../../shared/versions.ts';
+import { pointersSeen } from '../../shared/pointers.ts';
 import { principalOf, isStaff } from '../../shared/principal.ts';
 import { refuseUnseen } from '../access.ts';
 import { mayReadLatest } from '../../../src/newsroom/record/history.ts';
@@ -77,13 +78,23 @@ export const showBaseVersion: CollectionAfterReadHook = ({ doc, req }) =>
     ? { ...doc, baseVersion: (doc as { revision?: number }).revision ?? 1 }
     : doc;
 
+/** Of the ids of stories, those that are whole (populated, so they may be read) or that may be read by who asks. */
+async function seenOf(related: readonly unknown[], req: PayloadRequest): Promise<unknown[]> {
+  const bare = related.filter((each): each is string => typeof each === 'string');
+  const seen = bare.length > 0 ? await pointersSeen(bare, ['articles'], req) : new Set<string>();
+  return related.filter((each) => typeof each !== 'string' || seen.has(each));
+}
+
 /**
- * A reader learns nothing of a story that is not public, not even that it exists: where Payload could not populate a
- * related story, it leaves the bare id, and that goes.
+ * Nobody learns of a story that they may not read, not even that it exists: where Payload could not populate a related story, it leaves
+ * the bare id, and that goes. Who reads the story as a colleague sees what a colleague put there.
  */
-export const hideUnpublishedRelations: CollectionAfterReadHook = ({ doc, req, context }) => {
-  if (isStaff(req.user) || context.transition) return doc;
+export const hideUnpublishedRelations: CollectionAfterReadHook = async ({ doc, req, context, overrideAccess }) => {
   const { relatedStories } = doc as { relatedStories?: unknown[] };
-  if (!Array.isArray(relatedStories)) return doc;
-  return { ...doc, relatedStories: relatedStories.filter((each) => typeof each === 'object' && each !== null) };
+  if (!Array.isArray(relatedStories) || context.transition) return doc;
+  if (!isStaff(req.user))
+    return { ...doc, relatedStories: relatedStories.filter((each) => typeof each === 'object' && each !== null) };
+  // The newsroom's own code reads whole stories, to write them.
+  if (overrideAccess || mayReadLatest(doc as object, principalOf(req.user))) return doc;
+  return { ...doc, relatedStories: await seenOf(relatedStories, req) };
 };
