@@ -1,4 +1,12 @@
-import { createServer, type RequestListener, type Server, type ServerOptions, type IncomingMessage } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerOptions,
+  type ServerResponse,
+} from 'node:http';
+import { problemOf, problemType } from '../http/problems.ts';
 import { countSockets, cutSockets, inTurns, refuseUpgrades } from './connections.ts';
 import type { DeliverySide } from './delivery.ts';
 import { endSlowReaders, type TakingRate } from './slowClients.ts';
@@ -12,6 +20,21 @@ export function readTarget(req: Pick<IncomingMessage, 'url' | 'headers'>): void 
   if (host === undefined) return;
   req.url = rest.startsWith('/') ? rest : `/${rest}`;
   req.headers.host = host.toLowerCase();
+}
+
+/** Two `Host` headers mean two hosts to two readers of the request, of which Node shows the first (RFC 9112, §3.2: 400). */
+function hasTwoHosts({ rawHeaders }: Pick<IncomingMessage, 'rawHeaders'>): boolean {
+  let hosts = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2)
+    if (rawHeaders[at]!.length === 4 && rawHeaders[at]!.toLowerCase() === 'host') hosts += 1;
+  return hosts > 1;
+}
+
+/** In the form of all problems; the connection goes, for what comes after it may be read in two ways too. */
+function refuseTwoHosts(res: ServerResponse): void {
+  const detail = 'The request names its host more than once.';
+  res.writeHead(400, { 'Content-Type': problemType, 'Cache-Control': 'no-store', Connection: 'close' });
+  res.end(JSON.stringify(problemOf('malformed', { detail })));
 }
 
 /** Milliseconds. Who sends a request drop by drop holds a connection no longer than this. */
@@ -45,6 +68,7 @@ export function openServer(
 export const deliveryFirst =
   ({ handle }: Pick<DeliverySide, 'handle'>, app: RequestListener): RequestListener =>
   (req, res) => {
+    if (hasTwoHosts(req)) return refuseTwoHosts(res);
     readTarget(req);
     if (!handle(req, res)) app(req, res);
   };

@@ -229,6 +229,20 @@ describe('requests that cannot be read', () => {
   });
 });
 
+describe('a request with two hosts', () => {
+  it.each([[['Host', 'news.example', 'Host', 'evil.example']], [['Host', 'news.example', 'hOST', 'news.example']]])(
+    'is refused, by the read side and the rest, and the connection goes: %j',
+    async (headers) => {
+      for (const path of ['/v1/site', '/', '/api/articles', '/healthz', 'http://news.example/v1/site']) {
+        const answer = await raw(path, { headers });
+        expect([path, answer.status, answer.headers.connection]).toEqual([path, 400, 'close']);
+        expect(JSON.parse(answer.text)).toMatchObject({ type: '/docs/problems#malformed', status: 400 });
+      }
+      expect((await raw('/v1/site', { headers: ['Host', 'news.example', 'X-Host', 'evil.example'] })).status).toBe(200);
+    },
+  );
+});
+
 describe('methods', () => {
   it('answers HEAD as GET, without the body', async () => {
     for (const path of ['/healthz', '/openapi.json', '/api/sections']) {
