@@ -4,6 +4,8 @@ import { withPayload } from '@payloadcms/next/withPayload';
 export default withPayload({
   poweredByHeader: false,
   compress: false,
+  // A form sends the whole story to ask how its fields look: as long as a save (src/server/bodies.ts).
+  experimental: { serverActions: { bodySizeLimit: '8mb' } },
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },
 });

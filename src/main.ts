@@ -10,7 +10,7 @@ import { startEmbeddedMongo, lockDataDir } from './database/mongod.ts';
 import { Refusal } from './domain/refusal.ts';
 import type { DeliverySide } from './server/delivery.ts';
 import { closeServer, deliveryFirst, openServer } from './server/listen.ts';
-import { createLog, sayOn, inSourceLines } from './server/log.ts';
+import { createLog, inSourceLines, sayOn, takeConsole } from './server/log.ts';
 import { onSignals, answerOnceMore, openStopping } from './server/stopping.ts';
 
 const isTerminal = process.stdout.isTTY;
@@ -146,7 +146,7 @@ async function start(env: Env, log: Logger): Promise<void> {
   const isLaunched = new Promise<void>((resolve) => (launched = resolve));
   const database = openDatabase(env, launched);
   await Promise.race([isLaunched, database]);
-  const [{ createApp }] = await Promise.all([import('./server/app.ts'), database]);
+  const [{ actionsOf, createApp }] = await Promise.all([import('./server/app.ts'), database]);
   goOn();
   const payload = await openNewsroom(env);
   const { default: config } = await import('./payload.config.ts');
@@ -161,7 +161,7 @@ async function start(env: Env, log: Logger): Promise<void> {
     log,
     isReady: () => !stopping.isUnderWay(),
     delivery,
-    admin,
+    admin: { handle: admin, actions: actionsOf(process.cwd()) },
   });
   // Behind a proxy all connections are the proxy's own; how many a client has there is for it to say.
   const mostPerAddress = env.TRUST_PROXY > 0 ? Infinity : env.CLIENT_CONNECTIONS;
@@ -193,6 +193,7 @@ async function main(): Promise<void> {
   misspeltSettings(process.env, Object.keys(settings.shape)).forEach(say);
   const env = readEnv(process.env);
   log = createLog(env.LOG_LEVEL);
+  takeConsole(log);
   const trouble = uploadsTrouble(env.uploadsDir);
   if (trouble) say(trouble);
   // The admin is a production build in every mode; what development changes is ours, and decided above.

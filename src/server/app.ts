@@ -12,6 +12,7 @@ import { photoRouter, type ReleasedPhoto } from '../imaging/router.ts';
 import { uploadsOf } from '../uploads/open.ts';
 import { offerTus, tusHeaders, uploadsRouter } from '../uploads/router.ts';
 import { principalOf } from '../../collections/shared/principal.ts';
+import { checkAdminRequest, onlyStatic } from './adminRequests.ts';
 import { webHandler, type PhotoLimits } from './api.ts';
 import { chunksOf } from './bodies.ts';
 import { checkOrigin, knowClient, ownerBy, userOf } from './user.ts';
@@ -22,7 +23,7 @@ import { isOfEndedSession, sessionEnded } from './outcome.ts';
 import { docsRouter } from './docs.ts';
 import { notFound, refuseMethod, sendProblem } from './errors.ts';
 import { guardGraphql } from './graphqlAllowlist.ts';
-import { takeFirstUserLink } from './firstUser.ts';
+import { holdsFirstUserLink, takeFirstUserLink } from './firstUser.ts';
 import { healthRouter, iconRouter, metricsRouter } from './health.ts';
 import { asReaders, endInTime, onceThere } from './leaving.ts';
 import { leastRate } from './slowClients.ts';
@@ -39,6 +40,8 @@ import { answerTrouble } from './unavailable.ts';
 import { v1Router } from './v1.ts';
 import { headersOf } from './webHeaders.ts';
 
+export { actionsOf } from './adminRequests.ts';
+
 export type Parts = {
   env: Env;
   payload: Payload;
@@ -46,8 +49,8 @@ export type Parts = {
   log: Logger;
   isReady: () => boolean;
   delivery: DeliverySide;
-  /** The admin UI; without it `/admin` is not served (tests of the API need no Next). */
-  admin?: RequestHandler;
+  /** The admin UI, and the ids of its server functions; without it `/admin` is not served (tests of the API need no Next). */
+  admin?: { handle: RequestHandler; actions: ReadonlySet<string> };
 };
 
 async function staffOf(payload: Payload, headers: Headers): Promise<Staff | undefined> {
@@ -136,12 +139,27 @@ export function createApp({ env, payload, config, log, isReady, delivery, admin 
   app.use('/api/graphql', refuseMethod('POST'));
   app.use('/api', onlyOffered(routes), refuseForeignForms(env.publicUrl, env.CORS_ORIGINS), webHandler(rest, limits));
   app.get(firstUserPage, takeFirstUserLink(isHttps));
-  // Payload makes a row while it shows its own page for a new one.
-  if (admin) app.get('/admin/collections/articles/create', (_req, res) => res.redirect(302, '/admin/write'));
-  if (admin)
-    app.use('/admin', adminPolicy, onceThere(delivery.head.confirm)).use(['/admin', '/_next'], onlyNext(admin));
+  if (admin) serveAdmin(app, admin, { env, payload, delivery, isOfStaff });
   app.use(notFound, sendProblem(log));
   return app;
+}
+
+type AdminNeeds = Pick<Parts, 'env' | 'payload' | 'delivery'> & { isOfStaff: (headers: Headers) => Promise<boolean> };
+
+/** The admin's pages, the functions behind them for who is signed in, and the files of its build. */
+function serveAdmin(
+  app: Express,
+  { handle, actions }: NonNullable<Parts['admin']>,
+  { env, payload, delivery, isOfStaff }: AdminNeeds,
+): void {
+  const origins = [new URL(env.publicUrl).origin];
+  const mayCall = async (req: Request): Promise<boolean> =>
+    (await isOfStaff(headersOf(req))) || holdsFirstUserLink(payload, headersOf(req));
+  // Payload makes a row while it shows its own page for a new one.
+  app.get('/admin/collections/articles/create', (_req, res) => res.redirect(302, '/admin/write'));
+  app.use('/admin', checkAdminRequest({ actions, origins, mayCall }));
+  app.use('/admin', adminPolicy, onceThere(delivery.head.confirm)).use('/_next', onlyStatic);
+  app.use(['/admin', '/_next'], onlyNext(handle));
 }
 
 /** What Payload answers, with what there is to tell besides. */

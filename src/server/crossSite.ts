@@ -15,6 +15,10 @@ function isOurs(req: Request, origins: readonly string[]): boolean {
   return site === undefined || site === 'same-origin' || site === 'none';
 }
 
+/** A browser names the page's origin with whatever it posts by a script: what has none is no page's, and counts as another site's. */
+export const isOfOtherSite = (req: Request, origins: readonly string[]): boolean =>
+  req.get('origin') === undefined || !isOurs(req, origins);
+
 /**
  * Refuses forms that a page of another site posts. With `SameSite` they come without a session, but a form that signs in
  * needs none: its sender would have somebody write into an account not their own.

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RequestHandler } from 'express';
-import type { Payload } from 'payload';
+import { parseCookies, type Payload } from 'payload';
 import {
   endFirstUserTokens,
   firstUserCookie,
@@ -76,3 +76,9 @@ export const takeFirstUserLink =
     if (isToken(token)) res.cookie(firstUserCookie, token, cookie);
     res.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' }).redirect(303, firstUserPage);
   };
+
+/** Has this client opened a link with which the first user may still register? */
+export async function holdsFirstUserLink(payload: Payload, headers: Headers): Promise<boolean> {
+  const token = parseCookies(headers).get(firstUserCookie);
+  return isToken(token) && isFirstUserToken(payload, token);
+}

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { SourceMap, type SourceMapPayload } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { randomUUID } from 'node:crypto';
+import { format, stripVTControlCharacters } from 'node:util';
 import type { RequestHandler, Response } from 'express';
 import { pino, type DestinationStream, type LogFn, type Logger } from 'pino';
 import { build as prettyStream } from 'pino-pretty';
@@ -80,6 +81,25 @@ export function createLog(level: string, to: DestinationStream = standardOutput(
     hooks: { logMethod: writeLine, streamWrite: (line: string) => withoutSecrets(inSourceLines(line)) },
   };
   return pino(options, to);
+}
+
+/** Libraries write to the console, Next on whatever it is sent: that goes the way of all lines, one JSON object each, counted and capped. */
+export function takeConsole(log: Logger, to: Partial<Console> = console): void {
+  const write =
+    (level: 'error' | 'warn' | 'info' | 'debug') =>
+    (...said: unknown[]) => {
+      const err = said.find((each) => each instanceof Error);
+      const msg = stripVTControlCharacters(format(...said.filter((each) => each !== err)));
+      if (err) log[level]({ err }, msg || err.message);
+      else log[level](msg);
+    };
+  Object.assign(to, {
+    error: write('error'),
+    warn: write('warn'),
+    info: write('info'),
+    log: write('info'),
+    debug: write('debug'),
+  });
 }
 
 /** Says something to whoever starts the newsroom: in plain words on a terminal, else as a line of the log, whatever its level. */

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Payload, SanitizedConfig } from 'payload';
 import { type Role, roles } from '../../src/domain/roles.ts';
 import type { DeliverySide } from '../../src/server/delivery.ts';
+import type { Parts } from '../../src/server/app.ts';
 import { testDatabaseUri } from './database.ts';
 
 export const password = 'correct horse battery staple';
@@ -102,7 +103,7 @@ export type Served = { url: string; server: Server; delivery: DeliverySide; clos
  */
 export async function serve(
   { payload, config }: Pick<Newsroom, 'payload' | 'config'>,
-  { isAnother = false } = {},
+  { isAnother = false, admin }: { isAnother?: boolean; admin?: Parts['admin'] } = {},
 ): Promise<Served> {
   const { readEnv } = await import('../../src/config/env.ts');
   const { createApp } = await import('../../src/server/app.ts');
@@ -112,7 +113,7 @@ export async function serve(
   const env = readEnv(process.env);
   const log = createLog('silent');
   const delivery = await openDeliveryOf(payload, env, log, { isAnother });
-  const app = createApp({ env, payload, config, log, isReady: () => true, delivery });
+  const app = createApp({ env, payload, config, log, isReady: () => true, delivery, admin });
   const server = openServer(deliveryFirst(delivery, app));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

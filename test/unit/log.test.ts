@@ -6,7 +6,7 @@ import type { Request, Response } from 'express';
 import { jest } from '@jest/globals';
 import { progressBar } from '../../src/terminal/progress.ts';
 import { announce } from '../../src/server/announce.ts';
-import { createLog, logRequests, sayOn } from '../../src/server/log.ts';
+import { createLog, logRequests, sayOn, takeConsole } from '../../src/server/log.ts';
 import { asRequestOf, logFigures, mayWrite } from '../../src/server/logLimits.ts';
 import { refusalFrom } from '../../src/server/refusals.ts';
 import { readTarget } from '../../src/server/listen.ts';
@@ -25,6 +25,22 @@ describe('the log', () => {
     logInto(lines).error(error);
     logInto(lines).error({ err: error }, 'A request failed.');
     expect(lines).toEqual([]);
+  });
+
+  it('takes what libraries write to the console: one line each, of a request one at all', () => {
+    const lines: string[] = [];
+    const libraries: Partial<Console> = {};
+    takeConsole(logInto(lines), libraries);
+    libraries.error!('\u001b[31m⨯\u001b[39m image of %s\nfailed', '/icon.svg');
+    libraries.error!('It broke:', new Error('x is undefined'));
+    asRequestOf('198.51.100.77', () => {
+      for (let n = 0; n < 5; n += 1) libraries.warn!('Missing `origin` header');
+    });
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { level: 50, msg: '⨯ image of /icon.svg\nfailed' },
+      { level: 50, msg: 'It broke:', err: { message: 'x is undefined' } },
+      { level: 40, msg: 'Missing `origin` header' },
+    ]);
   });
 
   it.each(['ECONNRESET', 'ENOSPC', 'EROFS'])('has a line of what is for the operator to mend: %s', (code) => {

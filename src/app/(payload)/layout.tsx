@@ -1,14 +1,19 @@
 import config from '@payload-config';
 import '@payloadcms/next/css';
 import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts';
-import type { ServerFunctionClient } from 'payload';
+import { getPayload, type ServerFunctionClient } from 'payload';
 import type { ReactNode } from 'react';
+import { callServerFunction } from '../../admin/serverFunctions.ts';
 import { importMap } from './admin/importMap.js';
 import './newsroom.css';
 
-const serverFunction: ServerFunctionClient = async (args) => {
+const serverFunction: ServerFunctionClient = async (call) => {
   'use server';
-  return handleServerFunctions({ ...args, config, importMap });
+  return callServerFunction(
+    call,
+    (asked) => handleServerFunctions({ ...asked, config, importMap }),
+    async (err) => (await getPayload({ config })).logger.error({ err }, 'A server function failed.'),
+  );
 };
 
 /** The admin UI's frame. */

@@ -1,0 +1,51 @@
+/** What pages of the admin ask of Payload besides the API: forms, drawers and lists. Each of them asks who it is, and reads as they may. */
+const offered = new Set([
+  'form-state',
+  'render-document',
+  'render-document-slots',
+  'render-field',
+  'render-list',
+  'table-state',
+]);
+
+/** What Payload has besides, and why it is closed. What a new Payload adds is closed too, and a test asks for the reason. */
+export const closedServerFunctions: Readonly<Record<string, string>> = {
+  'copy-data-from-locale': 'Stories have one language each; a copy would pass by who saves what.',
+  'get-default-layout': 'The dashboard is My desk, and has no widgets.',
+  'get-folder-results-component-and-data': 'There are no folders.',
+  'get-upcoming-scheduled-publish': 'A story is scheduled by a transition.',
+  'render-widget': 'The dashboard is My desk, and has no widgets.',
+  'schedule-publish': 'A story is scheduled by a transition; this queues jobs for whoever is signed in.',
+  slugify: 'Slugs are made by the newsroom itself.',
+};
+
+export const isOfferedServerFunction = (name: string): boolean => offered.has(name);
+
+type Call = { name?: unknown; args?: unknown };
+type Said = { errors: { message: string }[] };
+const refused = (message: string): Said => ({ errors: [{ message }] });
+
+const isCall = (call: unknown): call is { name: string; args: Record<string, unknown> } => {
+  const { name, args } = (call ?? {}) as Call;
+  return typeof name === 'string' && typeof args === 'object' && args !== null && !Array.isArray(args);
+};
+
+/**
+ * Calls one of Payload's server functions. Payload looks a name up in an object, where every object's own are found too, and throws what
+ * Next answers with 500. A redirect would have the server fetch a page from itself, with the cookies of who asks.
+ */
+export async function callServerFunction<T>(
+  call: unknown,
+  ask: (call: { name: string; args: Record<string, unknown> }) => Promise<T>,
+  tell: (error: unknown) => void | Promise<void>,
+): Promise<T | Said> {
+  if (!isCall(call) || !offered.has(call.name)) return refused('There is no such server function.');
+  try {
+    return await ask({ name: call.name, args: call.args });
+  } catch (error) {
+    const { digest, status } = error as { digest?: unknown; status?: unknown };
+    const isAnswer = typeof digest === 'string' || (typeof status === 'number' && status < 500);
+    if (!isAnswer) await tell(error);
+    return refused(isAnswer ? 'This is not there, or not for you.' : 'Something went wrong.');
+  }
+}
