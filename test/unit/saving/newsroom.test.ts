@@ -1,14 +1,15 @@
 import { jest } from '@jest/globals';
-import { deviceKey, refreshedSession, sendOrder } from '../../../src/admin/saving/newsroom.ts';
+import { deviceKey, endedSession, refreshedSession, sendOrder } from '../../../src/admin/saving/newsroom.ts';
 import type { Order } from '../../../src/admin/saving/order.ts';
 
 type Answer = { status: number; body: object };
 
 /** The newsroom answers with this; gives what it was asked. */
 function answering({ status, body }: Answer) {
-  const asked: { path: string; headers: Record<string, string> }[] = [];
+  const asked: { path: string; headers: Record<string, string>; keepalive?: boolean }[] = [];
   jest.spyOn(globalThis, 'fetch').mockImplementation(async (path, init) => {
-    asked.push({ path: String(path as string), headers: init?.headers as Record<string, string> });
+    const headers = init?.headers as Record<string, string>;
+    asked.push({ path: String(path as string), headers, keepalive: init?.keepalive });
     return Response.json(body, { status });
   });
   return asked;
@@ -73,4 +74,34 @@ it.each([
 ])('refreshes a session, or says nothing of one that ended', async (answer, expected) => {
   answering(answer);
   expect(await refreshedSession()).toEqual(expected);
+});
+
+it.each([
+  [59_000, true],
+  [61_000, false],
+  // Two bytes each in UTF-8: what counts is what is sent.
+  ['ə'.repeat(31_000), false],
+])('is sent on while the page is left only where the browser lets it: %#', async (size, keepalive) => {
+  const asked = answering({ status: 200, body: { doc: story } });
+  const body = typeof size === 'string' ? size : 'x'.repeat(size);
+  await sendOrder('leyla')({ story: { id: 's1' }, base: 3, edits: { body }, key: 'key' });
+  expect(asked).toMatchObject([{ keepalive }]);
+});
+
+it.each([
+  [200, true],
+  // Nobody was signed in any more.
+  [400, true],
+  [401, true],
+  [429, false],
+  [502, false],
+  [503, false],
+])('takes nobody for signed out by an answer of %i unless it says so: %s', async (status, isOut) => {
+  answering({ status, body: {} });
+  expect(await endedSession()).toBe(isOut);
+});
+
+it('takes nobody for signed out where the newsroom does not answer', async () => {
+  jest.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('Failed to fetch'));
+  expect(await endedSession()).toBe(false);
 });

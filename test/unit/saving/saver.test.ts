@@ -56,6 +56,40 @@ it('keeps the first key on the device before anything is sent, and drops it once
   expect(await copies.all('leyla')).toEqual([]);
 });
 
+it('has an hour’s typing without a connection in the newsroom within half a minute after it, in order and once, and at once when the browser says it is back', async () => {
+  const clock = testClock();
+  const newsroom = testNewsroom();
+  newsroom.setConnection('down');
+  let sent = 0;
+  const count: Answer = (order) => ((sent += 1), newsroom.send(order));
+  const { saver } = openPage(count, clock, newsroom);
+  const typed = Array.from({ length: 180 }, (_, each) => `key ${each + 1}.`);
+  for (const [each, key] of typed.entries()) {
+    saver.edit({ body: typed.slice(0, each + 1).join(' '), ...(each % 30 === 0 && { editorialNote: key }) });
+    await clock.pass(20_000);
+  }
+  expect(saver.light()).toMatchObject({ kind: 'unsaved', why: 'offline', onDevice: true });
+  expect(await copies.of('leyla', 'story')).toMatchObject({ unsent: { body: typed.join(' ') } });
+  // Less and less often: an hour of a dead line is some hundred tries, not thousands.
+  expect(sent).toBeLessThan(200);
+  newsroom.setConnection('up');
+  await clock.pass(30_000);
+  expect(saver.light()).toMatchObject({ kind: 'saved' });
+  const mine = newsroom.versions.filter(({ by }) => by === 'me').map(({ edits }) => edits);
+  expect(mine).toEqual([
+    { body: 'key 1.', editorialNote: 'key 1.' },
+    { body: typed.join(' '), editorialNote: 'key 151.' },
+  ]);
+  newsroom.setConnection('down');
+  saver.edit({ kicker: 'Once more' });
+  await clock.pass(600_000);
+  newsroom.setConnection('up');
+  saver.wake();
+  await clock.settle();
+  expect(saver.light()).toMatchObject({ kind: 'saved' });
+  expect(await copies.all('leyla')).toEqual([]);
+});
+
 it('sends after five seconds though the typing goes on', async () => {
   const orders: Order[] = [];
   const { saver, clock } = openPage(async (order) => (orders.push(order), saved(orders.length + 1)));
