@@ -103,6 +103,8 @@ const wireLines: readonly RegExp[] = [
   /^[a-z]{2,4}(?:[-/][a-z]{2,4})+$/,
   /^source text(?: for \p{L}+)?:/iu,
   /^further company coverage:/i,
+  // “With AZERBAIJAN-BUDGET”: beside which story it goes.
+  /^(?:With|See|For use with|См\.) [\p{Lu}\d]+(?:[-/][\p{Lu}\d]+)+$/u,
   /^\([^()]{2,50}(?:newsroom|bureau|desk|служба новостей|новостей|redaksiyası)\)$/iu,
   /^[[(](?:photo|foto|фото|video|видео|pictures?|caption|image|map|graphic)s?\s*[:.–—-].{1,100}[\])]$/iu,
   /^(?:photo|foto|фото)(?: by| credit)?: .{1,80}$/iu,

@@ -156,9 +156,10 @@ export function readEndMatter(given: readonly Paragraph[], desk: Desk): Paragrap
     if (line) found.unshift(line);
     else break;
   }
-  // “Signed:” and the organisations below it are text.
+  // “Signed:” and the organisations below it are text, and so is what would leave none.
+  const isOnly = end === 0 && found.every(({ loose }) => loose);
   const isList = /:$/.test(paragraphs[end - 1]?.text ?? '') && found.length > 1 && found.every(({ loose }) => loose);
-  const loose = isList ? found.map(({ paragraph }) => paragraph) : keepEndLines(found, desk);
+  const loose = isList || isOnly ? found.map(({ paragraph }) => paragraph) : keepEndLines(found, desk);
   const text = withoutInnerByline([...paragraphs.slice(0, end), ...loose], desk);
   const signed = desk.signature?.find((line) => (desk.bylines.sure(line.text)?.authorIds.length ?? 0) > 0);
   if (signed && !desk.matter.byline) keepByline(desk, desk.bylines.read(signed.text), signed, 'signature of the mail');

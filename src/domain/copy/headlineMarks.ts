@@ -16,7 +16,7 @@ const takeNumber = /\s=(\d{1,2})$/;
 /** “… - FOTO”, “… (VİDEO)”, “=(PHOTOS)”, “… /ФОТО, ВИДЕО/”. */
 const mediaSuffix =
   /\s*(?:[-–—=|+]{1,2}|=?[([/]\+?)\s*((?:PHOTOS?|PICTURES?|VIDEOS?|GRAPHICS?|FOTO(?:LAR)?|VİDEO|VIDEO|ФОТО|ВИДЕО)(?:\s?[,/+-]\s?(?:PHOTOS?|VIDEOS?|FOTO|VİDEO|ФОТО|ВИДЕО))*)[)\]/]?$/u;
-const agencySuffix = / ?(?:\/\/|\|) ?(\p{Lu}[\p{L} .]{1,30})$/u;
+const agencySuffix = / ?(?:\/\/|\||\() ?(\p{Lu}[\p{L} .]{1,30})\)?$/u;
 const urgencyPrefix = /^\(?(\p{L}{4,12})\)?(?:\s*[-:–—!¤*]+|(?<=^\p{Lu}+)\.)\s+(?=\p{L}|["“«„\d])/u;
 /** Signs that a channel puts before its news. */
 const signs = /^(?:[\p{So}\p{Sk}\u{fe0f}\u{200d}]\s*|[!*+]{1,5}\s+|\*{1,3}(?=\p{Lu}))+(?=\S)/u;
