@@ -114,6 +114,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/authors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The authors, each with how many stories they signed
+         * @description By slug. With `lang`, those with a story in that language, and those stories counted. A page can have fewer than `limit`, even none, and still a `next`.
+         */
+        get: operations["readAuthors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/authors/{slug}": {
         parameters: {
             query?: never;
@@ -123,6 +143,26 @@ export interface paths {
         };
         /** One author and their latest stories */
         get: operations["readAuthor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The topics, each with how many stories are on it
+         * @description By slug. With `lang`, those with a story in that language, and those stories counted. A page can have fewer than `limit`, even none, and still a `next`.
+         */
+        get: operations["readTopics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1132,6 +1172,40 @@ export interface components {
                 next?: string;
             };
         };
+        CountedAuthor: {
+            id: string;
+            slug: string;
+            name: string;
+            jobTitle?: string;
+            bio?: string;
+            photo?: components["schemas"]["Photo"];
+            links: {
+                network: string;
+                url: string;
+            }[];
+            languages: ("en" | "az" | "ru")[];
+            postings: {
+                city: string;
+                country?: string;
+                line?: string;
+            }[];
+            /** @description How many stories readers can see of it; at most 1,000 are counted. */
+            count: {
+                stories: number;
+                /** @description There are at least so many: the rest was not counted. */
+                isMore: boolean;
+            };
+        };
+        CountedTopic: {
+            slug: string;
+            name: string;
+            /** @description How many stories readers can see of it; at most 1,000 are counted. */
+            count: {
+                stories: number;
+                /** @description There are at least so many: the rest was not counted. */
+                isMore: boolean;
+            };
+        };
         Correspondent: {
             id: string;
             name: string;
@@ -1345,6 +1419,16 @@ export interface components {
         };
         SectionAnswer: components["schemas"]["SectionPage"] | components["schemas"]["SectionPagePart"];
         AuthorAnswer: components["schemas"]["AuthorPage"] | components["schemas"]["AuthorPagePart"];
+        Authors: {
+            items: (components["schemas"]["CountedAuthor"] | components["schemas"]["CountedAuthorPart"])[];
+            /** @description Give it as `cursor` for the next page. Without it, this is the last. */
+            next?: string;
+        };
+        Topics: {
+            items: (components["schemas"]["CountedTopic"] | components["schemas"]["CountedTopicPart"])[];
+            /** @description Give it as `cursor` for the next page. Without it, this is the last. */
+            next?: string;
+        };
         TopicAnswer: components["schemas"]["TopicPage"] | components["schemas"]["TopicPagePart"];
         CorrespondentsAnswer: {
             items: (components["schemas"]["Correspondent"] | components["schemas"]["CorrespondentPart"])[];
@@ -2170,6 +2254,40 @@ export interface components {
                 next?: string;
             };
         };
+        CountedAuthorPart: {
+            id?: string;
+            slug?: string;
+            name?: string;
+            jobTitle?: string;
+            bio?: string;
+            photo?: components["schemas"]["PhotoPart"];
+            links?: {
+                network?: string;
+                url?: string;
+            }[];
+            languages?: ("en" | "az" | "ru")[];
+            postings?: {
+                city?: string;
+                country?: string;
+                line?: string;
+            }[];
+            /** @description How many stories readers can see of it; at most 1,000 are counted. */
+            count?: {
+                stories?: number;
+                /** @description There are at least so many: the rest was not counted. */
+                isMore?: boolean;
+            };
+        };
+        CountedTopicPart: {
+            slug?: string;
+            name?: string;
+            /** @description How many stories readers can see of it; at most 1,000 are counted. */
+            count?: {
+                stories?: number;
+                /** @description There are at least so many: the rest was not counted. */
+                isMore?: boolean;
+            };
+        };
         CorrespondentPart: {
             id?: string;
             name?: string;
@@ -2745,6 +2863,50 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    readAuthors: {
+        parameters: {
+            query?: {
+                /** @description Only stories in this language. */
+                lang?: "en" | "az" | "ru";
+                /** @description How many at most. */
+                limit?: number;
+                /** @description The `next` of an earlier page. */
+                cursor?: string;
+                /** @description Only these fields, with commas between; dots reach into them, such as `slug,name,count.stories`. */
+                fields?: string;
+                /** @description Of each photo only these files: shapes with semicolons between (`whole` is uncropped, `wide` 16:9, `standard` 4:3, `square` 1:1), each with its widths. Of a photo that is smaller, its largest comes. `none` is no file. */
+                photos?: string;
+                /** @description Only files of photos in these formats, with commas between. */
+                formats?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of authors. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    /** @description RFC 8288: `next`, `canonical`, `alternate`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Authors"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     readAuthor: {
         parameters: {
             query?: {
@@ -2799,6 +2961,46 @@ export interface operations {
             304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readTopics: {
+        parameters: {
+            query?: {
+                /** @description Only stories in this language. */
+                lang?: "en" | "az" | "ru";
+                /** @description How many at most. */
+                limit?: number;
+                /** @description The `next` of an earlier page. */
+                cursor?: string;
+                /** @description Only these fields, with commas between; dots reach into them, such as `slug,count.stories`. */
+                fields?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of topics. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    /** @description RFC 8288: `next`, `canonical`, `alternate`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Topics"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Unavailable"];
         };
@@ -3712,6 +3914,8 @@ export interface operations {
             query?: {
                 /** @description Only stories in this language. */
                 lang?: "en" | "az" | "ru";
+                /** @description Only stories with this `genre`. */
+                genre?: "news" | "analysis" | "opinion" | "interview" | "feature" | "background" | "factcheck" | "obituary" | "press-release";
             };
             header?: never;
             path?: never;
@@ -3744,6 +3948,8 @@ export interface operations {
             query?: {
                 /** @description Only stories in this language. */
                 lang?: "en" | "az" | "ru";
+                /** @description Only stories with this `genre`. */
+                genre?: "news" | "analysis" | "opinion" | "interview" | "feature" | "background" | "factcheck" | "obituary" | "press-release";
             };
             header?: never;
             path?: never;
@@ -3776,6 +3982,8 @@ export interface operations {
             query?: {
                 /** @description Only stories in this language. */
                 lang?: "en" | "az" | "ru";
+                /** @description Only stories with this `genre`. */
+                genre?: "news" | "analysis" | "opinion" | "interview" | "feature" | "background" | "factcheck" | "obituary" | "press-release";
             };
             header?: never;
             path?: never;

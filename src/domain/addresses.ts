@@ -1,3 +1,4 @@
+import { choicesIn, type Chosen } from './choices.ts';
 import type { Language } from './languages.ts';
 import type { Problem } from './refusal.ts';
 
@@ -16,13 +17,14 @@ export const searchPath = (lang: Language): string => `/${lang}/search`;
 export type FeedFormat = 'rss' | 'atom' | 'json';
 const feedFile: Record<FeedFormat, string> = { rss: 'rss.xml', atom: 'atom.xml', json: 'feed.json' };
 
-/** What a feed is of: `all`, or one section, author or topic; each with or without a language. */
-export type FeedOf = { section?: string; author?: string; topic?: string; lang?: Language };
+/** What a feed is of: `all`, or one section, author or topic; each with or without a language, or only of what is marked so. */
+export type FeedOf = { section?: string; author?: string; topic?: string; lang?: Language } & Chosen;
 
 /** `/feeds/rss.xml`, `/feeds/sections/politics/parliament/atom.xml?lang=az`. */
-export function feedPath(format: FeedFormat, { section, author, topic, lang }: FeedOf = {}): string {
+export function feedPath(format: FeedFormat, { section, author, topic, lang, ...more }: FeedOf = {}): string {
   const of = section ? `/sections/${section}` : author ? `/authors/${author}` : topic ? `/topics/${topic}` : '';
-  return `/feeds${of}/${feedFile[format]}${lang ? `?lang=${lang}` : ''}`;
+  const query = new URLSearchParams(Object.entries({ ...choicesIn(more), ...(lang && { lang }) })).toString();
+  return `/feeds${of}/${feedFile[format]}${query && `?${query}`}`;
 }
 
 export const apiPagePath = (slug: string): string => `/v1/pages/${slug}`;

@@ -90,3 +90,23 @@ it('gives the wire a kill, and takes the story from every feed at once', async (
   expect(textsIn(message, '//*[local-name()="pubStatus"]/@qcode')).toEqual(['stat:canceled']);
   expect(message).not.toContain('Budget');
 });
+
+it('is a feed of one genre, by language too, at the address that a hub is told of', async () => {
+  const id = await storyIn(desk, 'published', { headline: 'We think so', genre: 'opinion' });
+  const answer = await get('/feeds/atom.xml?genre=opinion');
+  const feed = await answer.text();
+  expect(textsIn(feed, '//*[local-name()="entry"]/*[local-name()="title"]')).toEqual(['We think so']);
+  expect(textsIn(feed, '/*/*[local-name()="title"]')[0]).toMatch(/^Opinion — /);
+  expect(textsIn(feed, '/*/*[local-name()="link"][@rel="self"]/@href')[0]).toMatch(
+    /\/feeds\/atom\.xml\?genre=opinion$/,
+  );
+  expect(answer.headers.get('surrogate-key')).toBe('house list-genre=opinion');
+  expect(JSON.parse(await textOf('/feeds/feed.json?lang=az&genre=opinion'))).toMatchObject({
+    feed_url: expect.stringMatching(/\/feeds\/feed\.json\?genre=opinion&lang=az$/),
+    title: expect.stringMatching(/^Fikir — /),
+    items: [],
+  });
+  expect((await get('/feeds/sections/politics/rss.xml?genre=opinion')).status).toBe(400);
+  await move(desk.as['managing-editor'], id, 'unpublish', { reason: 'Too early.' });
+  expect(await textOf('/feeds/atom.xml?genre=opinion')).not.toContain('We think so');
+});

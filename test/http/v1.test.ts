@@ -203,6 +203,35 @@ it('goes through the News Line by cursor, and links the next page', async () => 
   );
 });
 
+it('lists topics and authors with how many stories readers can see, by language', async () => {
+  await storyIn(desk, 'published', { headline: 'Canal opens', topics: ['Canals'] });
+  await storyIn(desk, 'published', { headline: 'Kanal açılır', language: 'az', topics: ['Canals'] });
+  await storyIn(desk, 'draft', { headline: 'Not yet', topics: ['Cabals'] });
+  const closed = await storyIn(desk, 'published', { headline: 'Camps close', topics: ['Camps'] });
+  const topics = async (query = '') =>
+    (await get(`/v1/topics?limit=100${query}`)).body.items.filter((each: any) => /^ca/.test(each.slug));
+  expect(await topics()).toEqual([
+    { slug: 'camps', name: 'Camps', count: { stories: 1, isMore: false } },
+    { slug: 'canals', name: 'Canals', count: { stories: 2, isMore: false } },
+  ]);
+  expect(await topics('&lang=az')).toEqual([{ slug: 'canals', name: 'Canals', count: { stories: 1, isMore: false } }]);
+  await move(desk.as['managing-editor'], closed, 'unpublish', { reason: 'Too early.' });
+  expect(await topics('&fields=slug,count.stories')).toEqual([{ slug: 'canals', count: { stories: 2 } }]);
+  const first = await get('/v1/topics?limit=1&fields=slug');
+  expect([first.body.items.length, first.headers.get('surrogate-key')]).toEqual([1, 'list-all']);
+  expect(first.headers.get('link')).toBe(`</v1/topics?cursor=${first.body.next}&fields=slug&limit=1>; rel="next"`);
+  expect(
+    (await get(`/v1/topics?limit=1&fields=slug&cursor=${first.body.next}`)).body.items[0].slug >
+      first.body.items[0].slug,
+  ).toBe(true);
+  expect(faultsOf((await get('/v1/topics?cursor=bm9uZQ&limit=101')).body)).toBe('limit range,cursor cursor');
+  const { body, headers } = await get('/v1/authors?lang=az&fields=slug,name,count');
+  const { count } = (await get('/v1/newsline?author=alex-example&lang=az&count=true')).body;
+  expect(body).toEqual({ items: [{ slug: 'alex-example', name: 'Alex Example', count }] });
+  expect(headers.get('surrogate-key')).toBe('house list-lang=az');
+  expect(JSON.stringify((await get('/v1/authors')).body)).not.toContain('private.example');
+});
+
 describe('a search', () => {
   const namesOf = (body: { items: { headline: string }[] }): string[] =>
     body.items.map(({ headline }) => headline).sort();
@@ -284,6 +313,8 @@ const everywhere = [
   '/v1/search?q=unspeakable&lang=en',
   '/v1/search?q=unspeakable&count=true&facets=section,language,year',
   '/v1/topics/leak',
+  '/v1/topics?limit=100',
+  '/v1/authors',
   '/v1/sections/politics',
   '/v1/sections',
   '/v1/authors/alex-example',

@@ -66,6 +66,7 @@ beforeAll(async () => {
     q: ['budget', '"the budget"', 'BÜDCƏ', 'talks open', 'нет'],
     cursor: [line.next],
     searchCursor: [found.next],
+    slugCursor: [(await reader('GET', '/v1/topics?limit=1')).body.next ?? 'cy5idWRnZXQ'],
     after: ['start', (await reader('GET', '/v1/wire/ninjs')).headers.get('changes-after')!],
     month: ['2026-11'],
     token: ['nothing'],
@@ -116,7 +117,12 @@ function valid(path: string, { name, schema = {}, 'x-fields': fields }: Paramete
         .map((date) => date.toISOString()),
       fc.constantFrom('2026-11-01', '2026-11-25T08:00:00+04:00'),
     );
-  const choices = known[path === '/v1/search' && name === 'cursor' ? 'searchCursor' : name] ?? [];
+  const cursors: Record<string, string> = {
+    '/v1/search': 'searchCursor',
+    '/v1/topics': 'slugCursor',
+    '/v1/authors': 'slugCursor',
+  };
+  const choices = known[(name === 'cursor' && cursors[path]) || name] ?? [];
   if (['ids', 'exclude'].includes(name) || schema.pattern?.includes('{0,'))
     return fc.uniqueArray(fc.constantFrom(...choices), { minLength: 1 }).map((ids) => ids.join(','));
   // What only looks like a question, a cursor or a token of the wire is none.

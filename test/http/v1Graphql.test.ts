@@ -423,6 +423,38 @@ it('narrows lists by several values, as REST does, and counts them', async () =>
   expect(tagsOf(await get({ query: '{ search(q: "vote") { count { stories } } }' }))).toEqual(['search']);
 });
 
+it('lists topics and authors with how many stories they have', async () => {
+  const query = `query($after: String) {
+    topics(first: 2) { nodes { slug name count { stories } } pageInfo { hasNextPage endCursor } }
+    rest: topics(first: 2, after: $after) { edges { cursor node { slug } } pageInfo { hasNextPage hasPreviousPage endCursor } }
+    authors(lang: en) { nodes { slug count(lang: en) { stories isMore } } } none: authors(lang: ru) { nodes { slug } }
+    topic(slug: "odd") { count { stories } } }`;
+  const { topics, authors, none, topic } = await ask(query);
+  expect(topics.nodes).toEqual([
+    { slug: 'budget-2027', name: 'Budget 2027', count: { stories: 1 } },
+    { slug: 'even', name: 'Even ones', count: { stories: 6 } },
+  ]);
+  const { rest } = await ask(query, { after: topics.pageInfo.endCursor });
+  expect(rest.edges.map(({ node }: any) => node.slug)).toEqual(['odd']);
+  expect(rest.pageInfo).toEqual({ hasNextPage: false, hasPreviousPage: true, endCursor: rest.edges.at(-1).cursor });
+  expect(authors.nodes).toEqual([
+    { slug: 'alex-example', count: { stories: 13, isMore: false } },
+    { slug: 'author-0', count: { stories: 4, isMore: false } },
+    { slug: 'author-1', count: { stories: 4, isMore: false } },
+    { slug: 'author-2', count: { stories: 4, isMore: false } },
+  ]);
+  expect([none.nodes, topic.count]).toEqual([[], { stories: 6 }]);
+  const tags = tagsOf(await get({ query: '{ topics(first: 1) { nodes { slug } } }' }));
+  expect(tags).toEqual(['list-all']);
+});
+
+it('counts what a list of topics has counted already no second time', async () => {
+  const plain = await commandsOf(() => ask('{ topics(first: 3, lang: en) { nodes { slug } } }'));
+  expect(
+    await commandsOf(() => ask('{ topics(first: 3, lang: en) { nodes { slug count(lang: en) { stories } } } }')),
+  ).toEqual(plain);
+});
+
 it.each([
   [`exclude: ["none"]`, 'exclude has to be ids of stories.'],
   [

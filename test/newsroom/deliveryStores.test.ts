@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { collections, type Db } from '../../src/published/storage/collections.ts';
+import { countedAuthors } from '../../src/delivery/stores/counted.ts';
 import { openDirectoryStore } from '../../src/delivery/stores/directoryStore.ts';
 import { openMonths } from '../../src/delivery/stores/months.ts';
 import { openStoryStore } from '../../src/delivery/stores/storyStore.ts';
@@ -212,6 +213,10 @@ it('answers every query from an index, without a sort in memory but that of a se
     house.author('alex'),
     house.authors(['alex', 'leyla']),
     house.correspondents(),
+    house.authorsAfter('a', 2),
+    stored.topics({ limit: 2 }),
+    stored.topics({ lang: 'az', limit: 2 }),
+    countedAuthors({ stories: stored, house }, { limit: 2 }),
   ])
     await read;
   const beforeSearch = plans.length;
@@ -284,6 +289,82 @@ it('knows the house: sections as a tree, authors by slug, the site even before a
   expect((await house.authors(['alex', 'nobody', 'leyla'])).map(({ name }) => name)).toEqual(['alex', 'leyla']);
   expect(await house.author('nobody')).toBeUndefined();
   expect(await house.author('leyla')).not.toHaveProperty('_id');
+});
+
+describe('topics and authors with counts', () => {
+  let counted: Awaited<ReturnType<typeof openReadModel>>;
+  const topic = (slug: string, name = slug) => ({ slug, name });
+
+  beforeAll(async () => {
+    counted = await openReadModel('delivery-counted');
+    const rows: Partial<PublishedStory>[] = [
+      { topics: [topic('oil', 'Oil prices'), topic('oil-and-gas')], byline: by('leyla') },
+      { topics: [topic('oil', 'Oil'), topic('oil2')], byline: by('leyla') },
+      { topics: [topic('oil', 'Neft')], language: 'az', byline: by('omar') },
+      { topics: [topic('arts')], language: 'az', byline: by('omar') },
+      { topics: [topic('zoo')], language: 'ru', byline: by('gone') },
+    ];
+    for (const [index, each] of rows.entries()) await counted.put(storyInRow(index, each));
+    await counted.put(storyInRow(9, { topics: [topic('killed')] }));
+    await counted.kill(storyInRow(9, { slug: 'story-9' }));
+    await counted.db
+      .collection<{ _id: string }>(collections.house)
+      .insertMany(
+        ['leyla', 'omar', 'silent', 'zaur'].map((slug) => ({
+          _id: `author:${slug}`,
+          kind: 'author',
+          id: slug,
+          slug,
+          name: slug,
+        })),
+      );
+  });
+  afterAll(() => counted?.close());
+
+  const topics = (query: object = {}) => openStoryStore(counted.db, () => 1).topics({ limit: 20, ...query });
+  const authors = (query: object = {}) =>
+    countedAuthors(
+      { stories: openStoryStore(counted.db, () => 1), house: openDirectoryStore(counted.db) },
+      { limit: 20, ...query },
+    );
+  type Told = { items: { slug: string; count: { stories: number } }[] };
+  const told = ({ items }: Told): string => items.map(({ slug, count }) => `${slug} ${count.stories}`).join(', ');
+
+  it('are in the order of slugs, each once, with the name of the latest story', async () => {
+    const page = await topics();
+    expect(told(page)).toBe('arts 1, oil 3, oil-and-gas 1, oil2 1, zoo 1');
+    expect([page.items[1]?.name, page.next]).toEqual(['Oil prices', undefined]);
+    expect(told(await authors())).toBe('leyla 2, omar 2, silent 0, zaur 0');
+  });
+
+  it('are of one language where it is asked for, with its names', async () => {
+    const page = await topics({ lang: 'az' });
+    expect([told(page), page.items[1]?.name]).toEqual(['arts 1, oil 1', 'Neft']);
+    expect(told(await authors({ lang: 'en' }))).toBe('leyla 2');
+    expect(told(await authors({ lang: 'ru' }))).toBe('');
+  });
+
+  it('come page by page, each once, and refuse a cursor that is none of theirs', async () => {
+    const first = await topics({ limit: 2 });
+    const second = await topics({ limit: 2, cursor: first.next });
+    const third = await topics({ limit: 2, cursor: second.next });
+    expect([first, second, third].map(told)).toEqual(['arts 1, oil 3', 'oil-and-gas 1, oil2 1', 'zoo 1']);
+    expect(third.next).toBeUndefined();
+    const half = await authors({ limit: 3 });
+    expect([told(half), told(await authors({ limit: 3, cursor: half.next }))]).toEqual([
+      'leyla 2, omar 2, silent 0',
+      'zaur 0',
+    ]);
+    await expect(topics({ cursor: 'bm9uZQ' })).rejects.toMatchObject({ status: 400 });
+  });
+
+  it('pass over three hundred without a story in the language, and then go on in the next page', async () => {
+    const many = Array.from({ length: 320 }, (_, count) => topic(`m${String(count).padStart(3, '0')}`));
+    await counted.put(storyInRow(20, { topics: many }));
+    const page = await topics({ lang: 'ru', limit: 5 });
+    expect([told(page), page.next === undefined]).toEqual(['', false]);
+    expect(told(await topics({ lang: 'ru', limit: 5, cursor: page.next }))).toBe('zoo 1');
+  });
 });
 
 it('counts the latest months at each asking, and those before again after ten minutes', async () => {

@@ -34,6 +34,7 @@ export function readerSite(story: PublishedStory = publishedStory()): SiteParts 
     lines: async (query) => ({ items: isAsked(query) ? [story] : [] }),
     count: async (query) => ({ stories: isAsked(query) ? 1 : 0, isMore: false }),
     stories: async (query) => ({ items: isAsked(query) ? [story] : [] }),
+    topics: async () => ({ items: [] }),
     searchFigures: async () => ({
       count: { stories: 1, isMore: false },
       facets: { section: [], language: [], year: [] },
@@ -61,6 +62,7 @@ export function readerSite(story: PublishedStory = publishedStory()): SiteParts 
           }
         : undefined,
     authors: async () => [],
+    authorsAfter: async () => [],
     correspondents: async () => [],
     moved: async () => undefined,
     entries: async () => [],

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { FeedFormat, FeedOf } from '../../domain/addresses.ts';
+import { choices, type Chosen } from '../../domain/choices.ts';
+import type { Language } from '../../domain/languages.ts';
 import type { PublishedStory } from '../../published/story/schema.ts';
 import { isSlug } from '../../domain/slug.ts';
 import { authorTag, directoryTag, listTag, sectionTag } from '../../published/tags.ts';
@@ -36,6 +38,8 @@ type Kind = {
   names?: Addressed;
   params?: PathShape;
   of: (named: string) => FeedOf;
+  /** May it be narrowed by genre? A list is found by one key, and with two of them the hub would not be told. */
+  byGenre?: true;
   tag?: (named: string) => string;
   /** What the feed is of, by name; undefined if there is no such thing. */
   title?: Title;
@@ -43,7 +47,7 @@ type Kind = {
 
 /** What there is a feed of. A topic is there as long as a story is on it. */
 const kinds: readonly Kind[] = [
-  { path: '/feeds/', of: () => ({}) },
+  { path: '/feeds/', of: () => ({}), byGenre: true },
   {
     path: '/feeds/sections/{path}/',
     names: 'section',
@@ -83,18 +87,21 @@ const feedRoute = (kind: Kind, format: FeedFormat): ReadRoute<SyndicationSources
       params: kind.params,
       names: kind.names,
       moves: kind.names !== undefined,
-      query: { lang: parameter.language },
+      query: { lang: parameter.language, ...(kind.byGenre && { genre: parameter.choices.genre }) },
     },
-    async ({ params, query: { lang } }, sources): Promise<Answer> => {
+    async ({ params, query }, sources): Promise<Answer> => {
+      const { lang, genre } = query as { lang?: Language } & Pick<Chosen, 'genre'>;
       const [named = ''] = Object.values(params);
-      const of: FeedOf = { ...kind.of(named), ...(lang && { lang }) };
+      const of: FeedOf = { ...kind.of(named), ...(genre && { genre }), ...(lang && { lang }) };
       const tags = [directoryTag, listTag(of), ...(kind.tag ? [kind.tag(named)] : [])];
       const [publication, { items }, changedAt] = await Promise.all([
         publicationFor(sources),
         sources.stories.stories({ ...of, limit: storiesInFeed }),
         sources.stories.lastChange(of),
       ]);
-      const title = await kind.title?.(named, items, sources, of);
+      const title = genre
+        ? choices.genre.values[genre].label[lang ?? publication.site.defaultLanguage]
+        : await kind.title?.(named, items, sources, of);
       if (kind.title && title === undefined) return notFound(tags);
       const body = write({ publication, of, title, stories: items, changedAt, hub: sources.hub });
       return fileAnswer(`${feedTypes[format]}; charset=utf-8`, body, publication, {

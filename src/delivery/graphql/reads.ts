@@ -17,12 +17,16 @@ import {
   storyTag,
 } from '../../published/tags.ts';
 import type { Addressed, EntryKind, EntryOf } from '../../published/kinds.ts';
+import { countedAuthors } from '../stores/counted.ts';
 import { keyGroupsOf, mostAtOnce } from '../stores/lists.ts';
 import { addressesNow, namesDirectory } from '../rest/moved.ts';
 import type { ReviewStore, ReviewThread, ReviewTotal } from '../stores/reviewStore.ts';
 import type {
   DirectoryEntry,
   Count,
+  CountedAuthor,
+  CountedQuery,
+  CountedTopic,
   Found,
   Hit,
   DirectoryStore,
@@ -55,6 +59,8 @@ export type Reads = {
   search: (query: SearchQuery) => Promise<Page<Hit>>;
   searchFigures: (query: SearchAsked) => Promise<SearchFigures>;
   count: (query: ListAsked) => Promise<Count>;
+  topics: (query: CountedQuery) => Promise<Page<CountedTopic>>;
+  authors: (query: CountedQuery) => Promise<Page<CountedAuthor>>;
   topic: (slug: string) => Promise<PublishedTopic | undefined>;
   sections: () => Promise<PublishedSection[]>;
   section: (path: string) => Promise<PublishedSection | undefined>;
@@ -108,6 +114,8 @@ function storyReads({ stories, house }: Stores, tags: Set<string>) {
   const hits = each(stories.search);
   const figures = each(stories.searchFigures);
   const counts = each(stories.count);
+  const topicPages = each(stories.topics);
+  const authorPages = each((query: CountedQuery) => countedAuthors({ stories, house }, query));
   return {
     storyAt: async (slug: string) => {
       tags.add(slugTag(slug));
@@ -139,6 +147,18 @@ function storyReads({ stories, house }: Stores, tags: Set<string>) {
     count: (query: ListAsked) => {
       for (const tag of tagsOfList(query)) tags.add(tag);
       return counts.load(query);
+    },
+    topics: async (query: CountedQuery) => {
+      tags.add(listTag({ lang: query.lang }));
+      const page = await topicPages.load(query);
+      for (const { slug, count } of page.items) counts.prime({ topic: slug, lang: query.lang }, count);
+      return page;
+    },
+    authors: async (query: CountedQuery) => {
+      tags.add(directoryTag).add(listTag({ lang: query.lang }));
+      const page = await authorPages.load(query);
+      for (const { slug, count } of page.items) counts.prime({ author: slug, lang: query.lang }, count);
+      return page;
     },
     topic: (slug: string) => {
       tags.add(listTag({ topic: slug }));

@@ -17,6 +17,8 @@ import { pageLink } from '../../published/page/schema.ts';
 import {
   authorPage,
   correspondents,
+  countedAuthor,
+  countedTopic,
   page as pageOfSite,
   pageSummary,
   section,
@@ -24,7 +26,7 @@ import {
   site,
   topicPage,
 } from './directorySchemas.ts';
-import { hit, story } from './storySchemas.ts';
+import { hit, story, storyCount } from './storySchemas.ts';
 
 /** Answers of which `fields` chooses, by the names their schemas have. */
 export const selectable = {
@@ -34,6 +36,8 @@ export const selectable = {
   SectionPage: sectionPage,
   AuthorPage: authorPage,
   TopicPage: topicPage,
+  CountedAuthor: countedAuthor,
+  CountedTopic: countedTopic,
   Correspondent: correspondents.shape.items.element,
   Site: site,
   Page: pageOfSite,
@@ -45,12 +49,7 @@ const chosen = (name: keyof typeof selectable): z.ZodType => describedBy({ anyOf
 
 const next = z.string().optional().describe('Give it as `cursor` for the next page. Without it, this is the last.');
 const page = (name: keyof typeof selectable) => z.strictObject({ items: z.array(chosen(name)), next });
-const count = z
-  .strictObject({
-    stories: z.int().min(0),
-    isMore: z.boolean().describe('There are at least so many: the rest was not counted.'),
-  })
-  .describe('How many stories the list has, where `count=true` asks for it.');
+const count = storyCount.describe('How many stories the list has, where `count=true` asks for it.');
 const facet = (of: string) =>
   z
     .array(z.strictObject({ value: z.string(), stories: z.int().min(1), name: z.string().optional() }))
@@ -78,6 +77,8 @@ export const answer = {
   Sections: all(component('Section')),
   SectionAnswer: chosen('SectionPage'),
   AuthorAnswer: chosen('AuthorPage'),
+  Authors: page('CountedAuthor'),
+  Topics: page('CountedTopic'),
   TopicAnswer: chosen('TopicPage'),
   CorrespondentsAnswer: all(chosen('Correspondent')),
   SiteAnswer: chosen('Site'),

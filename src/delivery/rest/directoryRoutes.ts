@@ -1,14 +1,24 @@
 import { namedInNavigation, type PublishedSection } from '../../published/directory/schema.ts';
 import type { StorySummary } from '../../published/story/schema.ts';
 import { authorTag, directoryTag, listTag, sectionTag, type Facets } from '../../published/tags.ts';
+import { countedAuthors } from '../stores/counted.ts';
 import type { Page } from '../stores/stores.ts';
 import { answer, headers } from './answers.ts';
 import { chosen, fieldTable } from './fields.ts';
 import { freshness } from './freshness.ts';
-import { authorPage, correspondents, sectionPage, site, topicPage } from './directorySchemas.ts';
+import {
+  authorPage,
+  correspondents,
+  countedAuthor,
+  countedTopic,
+  sectionPage,
+  site,
+  topicPage,
+} from './directorySchemas.ts';
 import { briefly } from './listRoutes.ts';
 import { parameter, pathPiece } from './parameters.ts';
-import { defineRead, jsonAnswer, notFound, type ReadRoute, type Sources } from './route.ts';
+import { withPhotos } from './photoFiles.ts';
+import { defineRead, jsonAnswer, notFound, pageAnswer, type ReadRoute, type Sources } from './route.ts';
 
 type Branch = Omit<PublishedSection, 'kind' | 'parent' | 'order'> & { children: Branch[] };
 
@@ -149,6 +159,48 @@ const oneTopic = defineRead(
   },
 );
 
+const ofCounted = { lang: parameter.language, limit: parameter.limit(100, 20), cursor: parameter.slugCursor };
+const short = 'A page can have fewer than `limit`, even none, and still a `next`.';
+
+const allTopics = defineRead(
+  {
+    tag,
+    path: '/v1/topics',
+    operationId: 'readTopics',
+    summary: 'The topics, each with how many stories are on it',
+    description: `By slug. With \`lang\`, those with a story in that language, and those stories counted. ${short}`,
+    query: { ...ofCounted, fields: parameter.fields(fieldTable(countedTopic, 'slug,count.stories')) },
+    answers: { 200: { description: 'A page of topics.', body: answer.Topics, headers: headers.Link } },
+  },
+  async ({ query: { fields, ...query }, canonical }, { stories }: Sources) => {
+    const { items, ...next } = await stories.topics(query);
+    const shown = items.map((each) => chosen(each, fields));
+    return pageAnswer('/v1/topics', { items: shown, ...next }, { canonical, tags: [listTag({ lang: query.lang })] });
+  },
+);
+
+const allAuthors = defineRead(
+  {
+    tag,
+    path: '/v1/authors',
+    operationId: 'readAuthors',
+    summary: 'The authors, each with how many stories they signed',
+    description: `By slug. With \`lang\`, those with a story in that language, and those stories counted. ${short}`,
+    query: {
+      ...ofCounted,
+      fields: parameter.fields(fieldTable(countedAuthor, 'slug,name,count.stories')),
+      ...parameter.ofPhotos,
+    },
+    answers: { 200: { description: 'A page of authors.', body: answer.Authors, headers: headers.Link } },
+  },
+  async ({ query: { fields, photos, formats, ...query }, canonical }, sources: Sources) => {
+    const { items, ...next } = await countedAuthors(sources, query);
+    const shown = items.map(({ kind: _kind, ...author }) => withPhotos(chosen(author, fields), { photos, formats }));
+    const tags = [directoryTag, listTag({ lang: query.lang })];
+    return pageAnswer('/v1/authors', { items: shown, ...next }, { canonical, tags });
+  },
+);
+
 const allCorrespondents = defineRead(
   {
     tag,
@@ -184,7 +236,9 @@ const theSite = defineRead(
 export const directoryRoutes: readonly ReadRoute[] = [
   sections,
   oneSection,
+  allAuthors,
   oneAuthor,
+  allTopics,
   oneTopic,
   allCorrespondents,
   theSite,

@@ -7,7 +7,7 @@ import {
   siteFields,
 } from '../../published/directory/schema.ts';
 import { pageFields } from '../../published/page/schema.ts';
-import { bodyInOneFormat } from './storySchemas.ts';
+import { bodyInOneFormat, storyCount } from './storySchemas.ts';
 import { documentId, line, sectionStep } from '../../published/story/schema.ts';
 
 /** The answers of `/v1` about authors, sections, topics, postings and the site. */
@@ -40,6 +40,10 @@ export const authorPage = z.strictObject({ ...authorFields, latest });
 export const page = z.strictObject({ ...pageFields, body: bodyInOneFormat });
 /** A page in a list: without its body. */
 export const pageSummary = z.strictObject(pageFields);
+
+const count = storyCount.describe('How many stories readers can see of it; at most 1,000 are counted.');
+export const countedTopic = z.strictObject({ slug: text, name: text, count });
+export const countedAuthor = z.strictObject({ ...authorFields, count });
 
 export const topicPage = z.strictObject({ slug: text, name: text, latest });
 

@@ -4,7 +4,7 @@ import { termsOf, mostWordsAsked } from '../../domain/searchText.ts';
 import { isSlug } from '../../domain/slug.ts';
 import { storedText } from '../../domain/storedText.ts';
 import { languages } from '../../domain/languages.ts';
-import { placeOf } from '../stores/cursor.ts';
+import { placeOf, slugOfCursor } from '../stores/cursor.ts';
 import { searchPlaceOf } from '../stores/searchCursor.ts';
 import { wirePlaceOf } from '../stores/wireToken.ts';
 import { unknownPaths, type FieldTable } from './fields.ts';
@@ -215,5 +215,6 @@ export const parameter = {
   changedSince: instant('Changed then or later; what began up to two minutes before comes too.'),
   before: instant('Published before then.'),
   listCursor: cursor((text) => placeOf(text) !== undefined),
+  slugCursor: cursor((text) => slugOfCursor(text) !== undefined),
   searchCursor: cursor((text) => searchPlaceOf(text) !== undefined),
 };

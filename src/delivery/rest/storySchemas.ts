@@ -14,6 +14,12 @@ export const bodyInOneFormat = z
 /** A story as `/v1` answers it: its body comes in the format asked for. */
 export const story = z.strictObject({ ...storyFields, body: bodyInOneFormat });
 
+/** How many stories, as far as it is worth counting. */
+export const storyCount = z.strictObject({
+  stories: z.int().min(0),
+  isMore: z.boolean().describe('There are at least so many: the rest was not counted.'),
+});
+
 /** A story that a search found. */
 export const hit = z.strictObject({
   ...line.shape,

@@ -22,3 +22,14 @@ export const refuseCursor = (): Refusal =>
   new Refusal('malformed', 'The cursor is none that this list gave.', [
     { path: 'cursor', rule: 'cursor', message: 'This has to be a cursor from an earlier page.' },
   ]);
+
+const slugForm = /^s\.([a-z0-9-]{1,128})$/;
+
+/** The place after what has this slug, in a list by slugs. */
+export const slugCursorOf = (slug: string): string => Buffer.from(`s.${slug}`).toString('base64url');
+
+/** What such a cursor says, or undefined if it is none of ours. */
+export function slugOfCursor(cursor: string): string | undefined {
+  const slug = slugForm.exec(Buffer.from(cursor.slice(0, 200), 'base64url').toString('latin1'))?.[1];
+  return slug !== undefined && slugCursorOf(slug) === cursor ? slug : undefined;
+}

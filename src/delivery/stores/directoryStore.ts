@@ -90,6 +90,12 @@ export function openDirectoryStore(db: Db): DirectoryStore {
     sections: async () => inTreeOrder(await ofKind<PublishedSection>('section')),
     author: async (slug) => (await authors([slug]))[0],
     authors,
+    authorsAfter: (slug, many) =>
+      directory
+        .find({ kind: 'author', slug: { $gt: slug } } as mongo.Filter<StoredEntry>, { projection })
+        .sort({ slug: 1 })
+        .limit(Math.min(many, mostAuthors + 1))
+        .toArray() as Promise<unknown> as Promise<PublishedAuthor[]>,
     moved: openMoved(db),
     entries: (kind) => ofKind(kind) as Promise<never>,
     entryAt: async (kind, address) => (await ofKind(kind, { [addressFieldOf(kind)]: address }))[0] as never,

@@ -73,7 +73,7 @@ function windowOf({ since, before, cursor }: ListAsked): mongo.Filter<StoredStor
   ];
 }
 
-const latestFirst = { publishedAt: -1, _id: -1 } as const;
+export const latestFirst = { publishedAt: -1, _id: -1 } as const;
 /** Named, because the planner would try every index that begins with `facets`, and with some data take one that has to sort. */
 export const hint = { facets: 1, ...latestFirst } as const;
 const placeOfRow = ({ _id, publishedAt }: Pick<Published, '_id' | 'publishedAt'>): string =>

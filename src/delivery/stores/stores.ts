@@ -4,8 +4,15 @@ import type {
   PublishedSection,
   PublishedSite,
 } from '../../published/directory/schema.ts';
-import type { KilledStory, StorySummary, PublishedStory, StoryLink } from '../../published/story/schema.ts';
+import type {
+  KilledStory,
+  PublishedTopic,
+  StorySummary,
+  PublishedStory,
+  StoryLink,
+} from '../../published/story/schema.ts';
 import type { ChoiceName, Chosen } from '../../domain/choices.ts';
+import type { Language } from '../../domain/languages.ts';
 import type { Facets } from '../../published/tags.ts';
 import type { WireItem } from '../../syndication/wire.ts';
 import type { Addressed, EntryKind, EntryOf } from '../../published/kinds.ts';
@@ -24,6 +31,10 @@ export type ListQuery = ListChoice & { since?: string; before?: string; cursor?:
 export type Count = { stories: number; isMore: boolean };
 /** What may be counted: a list or a search without its page. */
 export type ListAsked = Omit<ListQuery, 'limit'> & { limit?: number };
+/** A list by slugs, each with how many stories it has: in this language, if one is named. */
+export type CountedQuery = { lang?: Language; cursor?: string; limit: number };
+export type CountedTopic = PublishedTopic & { count: Count };
+export type CountedAuthor = PublishedAuthor & { count: Count };
 /** The latest first. Without `next`, it is the last page. */
 export type Page<T> = { items: T[]; next?: string };
 
@@ -70,6 +81,8 @@ export type StoryStore = {
   lines: (query: ListQuery) => Promise<Page<StorySummary>>;
   /** Of all its pages, as far as it is worth counting. */
   count: (query: ListAsked) => Promise<Count>;
+  /** The topics of the stories readers can see, by slug. At most 100; a page may be short and still have a `next`. */
+  topics: (query: CountedQuery) => Promise<Page<CountedTopic>>;
   /** When the list last changed: a story in it, or one that left it. Never earlier than it was before. */
   lastChange: (list: Facets) => Promise<string>;
   /** Whole stories, for feeds and the wire. At most 100. */
@@ -110,6 +123,8 @@ export type DirectoryStore = {
   author: (slug: string) => Promise<PublishedAuthor | undefined>;
   /** In the order of the slugs; the unknown are left out. At most 100. */
   authors: (slugs: readonly string[]) => Promise<PublishedAuthor[]>;
+  /** Those after this slug, in the order of slugs. At most 101. */
+  authorsAfter: (slug: string, many: number) => Promise<PublishedAuthor[]>;
   correspondents: () => Promise<PublishedCorrespondent[]>;
   /** All of a kind, as they are kept: few. */
   entries: <K extends EntryKind>(kind: K) => Promise<EntryOf<K>[]>;

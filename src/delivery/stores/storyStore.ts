@@ -2,6 +2,7 @@ import { Types, type mongo } from 'mongoose';
 import type { KilledStory, PublishedStory } from '../../published/story/schema.ts';
 import { changesOf } from './changes.ts';
 import { collections, type Db, type StoredStory, monthKeyOf } from '../../published/storage/collections.ts';
+import { topicsOf } from './counted.ts';
 import { countOf, mostAtOnce, pageOf } from './lists.ts';
 import { lastChangeOfList, lastDeparture } from './listChanges.ts';
 import { openMonths, storiesOfMonth } from './months.ts';
@@ -49,6 +50,7 @@ export function openStoryStore(db: Db, generation: () => number): StoryStore {
     byIds: (ids) => byIds(stories(), ids),
     lines: (query) => pageOf(stories(), query, 'line'),
     count: (query) => countOf(stories(), query),
+    topics: (query) => topicsOf(stories(), query),
     stories: async (query) => {
       const { items, ...next } = await pageOf(stories(), query, 'json');
       return { items: items.map(parsed), ...next };

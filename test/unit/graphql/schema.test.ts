@@ -29,9 +29,11 @@ it('bounds every list that an argument sizes', () => {
   const sized = fields.filter(({ field }) => field.args.some(({ name }) => name === 'first' || name === 'ids'));
   expect(sized.map(({ at }) => at).sort()).toEqual([
     'Author.newsline',
+    'Query.authors',
     'Query.newsline',
     'Query.search',
     'Query.stories',
+    'Query.topics',
     'Section.newsline',
     'Story.reviews',
     'Topic.newsline',

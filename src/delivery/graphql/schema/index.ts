@@ -1,5 +1,6 @@
 import { printSchema, type GraphQLSchema } from 'graphql';
 import { builder } from './builder.ts';
+import './counted.ts';
 import './directory.ts';
 import './lists.ts';
 import './pages.ts';
