@@ -6,3 +6,7 @@ export function newUuid(): string {
   const text = hex.join('');
   return [text.slice(0, 8), text.slice(8, 12), text.slice(12, 16), text.slice(16, 20), text.slice(20)].join('-');
 }
+
+/** An id as Payload gives links and blocks: 24 hexadecimal digits. */
+export const newObjectId = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join('');

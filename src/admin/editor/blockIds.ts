@@ -14,7 +14,7 @@ import {
 import { blockIdFrom, bytesOfBlockId, isBlockId, isIdentified } from '../../domain/body/blockIds.ts';
 
 /** In the body's JSON: `$: { id }`. */
-const idState = createState('id', { parse: (value) => (isBlockId(value) ? value : '') });
+export const idState = createState('id', { parse: (value) => (isBlockId(value) ? value : '') });
 
 const newId = (): string => blockIdFrom(crypto.getRandomValues(new Uint8Array(bytesOfBlockId)));
 const nodesOf = (state: EditorState): ReadonlyMap<NodeKey, LexicalNode> => state._nodeMap;

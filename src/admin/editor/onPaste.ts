@@ -8,13 +8,10 @@ import {
   PASTE_TAG,
   type LexicalEditor,
 } from '@payloadcms/richtext-lexical/lexical';
+import { newObjectId } from '../uuid.ts';
 import { parseHtml } from './htmlTree.ts';
 import { pastedHtml, pastedText, type Pasted } from './paste.ts';
 import type { LeftOut } from './pieces.ts';
-
-/** The id of a link, as Payload's editor makes it. */
-const newId = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** An editor of this kind has copied it: its nodes are taken as they are. */
 function isOurs(data: DataTransfer, editor: LexicalEditor): boolean {
@@ -36,9 +33,9 @@ function isAddressOverWords(text: string): boolean {
 function pastedFrom(data: DataTransfer, editor: LexicalEditor): Pasted | undefined {
   const [html, text] = [data.getData('text/html'), data.getData('text/plain')];
   if (isOurs(data, editor) || isAddressOverWords(text)) return undefined;
-  const pasted = html ? pastedHtml(parseHtml(html), newId) : undefined;
+  const pasted = html ? pastedHtml(parseHtml(html), newObjectId) : undefined;
   if (pasted && (pasted.nodes.length > 0 || pasted.leftOut.length > 0)) return pasted;
-  if (text) return pastedText(text, newId);
+  if (text) return pastedText(text, newObjectId);
   const images = [...data.files].filter(({ type }) => type.startsWith('image/'));
   return images.length > 0
     ? { nodes: [], leftOut: [{ what: 'image', count: images.length, examples: [] }] }

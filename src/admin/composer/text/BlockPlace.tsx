@@ -1,0 +1,106 @@
+'use client';
+
+import {
+  $createParagraphNode,
+  $getNodeByKey,
+  $isElementNode,
+  HISTORY_MERGE_TAG,
+  HISTORY_PUSH_TAG,
+  type LexicalEditor,
+  type NodeKey,
+} from '@payloadcms/richtext-lexical/lexical';
+import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext';
+import { useLexicalEditable } from '@payloadcms/richtext-lexical/lexical/react/useLexicalEditable';
+import { useLexicalNodeSelection } from '@payloadcms/richtext-lexical/lexical/react/useLexicalNodeSelection';
+import { createContext, use, useCallback, useRef, type ReactNode } from 'react';
+import type { BlockFields } from './body.ts';
+import { $isStoryBlock } from './nodes.tsx';
+
+/** A block as whoever draws it gets it. */
+export type BlockProps = {
+  blockType: string;
+  fields: BlockFields;
+  /** Writes these fields over those it has; undone with the text. */
+  change: (fields: Record<string, unknown>) => void;
+  remove: () => void;
+  /** Goes on to the text behind the block. */
+  leave: () => void;
+  readOnly: boolean;
+  /** It was put in just now: its first field wants the caret. */
+  focus: boolean;
+};
+
+type Drawing = {
+  renderBlock: (block: BlockProps) => ReactNode;
+  /** Blocks put in on this page whose field has not had the caret yet. */
+  fresh: Set<NodeKey>;
+};
+
+export const DrawingContext = createContext<Drawing>({ renderBlock: () => null, fresh: new Set() });
+
+/** What is typed in one block without a pause is undone at once. */
+const oneEdit = 1_000;
+
+function $goBehind(key: NodeKey): void {
+  const node = $getNodeByKey(key);
+  if (!node) return;
+  const next = node.getNextSibling();
+  if ($isElementNode(next)) next.selectStart();
+  else {
+    const paragraph = $createParagraphNode();
+    node.insertAfter(paragraph);
+    paragraph.select();
+  }
+}
+
+function useBlock(editor: LexicalEditor, key: NodeKey) {
+  const edited = useRef(0);
+  const change = useCallback(
+    (fields: Record<string, unknown>) => {
+      const isSame = Date.now() - edited.current < oneEdit;
+      edited.current = Date.now();
+      editor.update(
+        () => {
+          const node = $getNodeByKey(key);
+          if ($isStoryBlock(node)) node.setFields({ ...node.getFields(), ...fields });
+        },
+        { tag: isSame ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG },
+      );
+    },
+    [editor, key],
+  );
+  const leave = useCallback(() => {
+    editor.focus();
+    editor.update(() => $goBehind(key));
+  }, [editor, key]);
+  const remove = useCallback(() => {
+    editor.focus();
+    editor.update(
+      () => {
+        $goBehind(key);
+        $getNodeByKey(key)?.remove();
+      },
+      { tag: HISTORY_PUSH_TAG },
+    );
+  }, [editor, key]);
+  return { change, leave, remove };
+}
+
+/** Where a block stands in the text. */
+export function BlockPlace({ nodeKey, fields }: { nodeKey: NodeKey; fields: BlockFields }) {
+  const [editor] = useLexicalComposerContext();
+  const { renderBlock, fresh } = use(DrawingContext);
+  const readOnly = !useLexicalEditable();
+  const [isSelected] = useLexicalNodeSelection(nodeKey);
+  const acts = useBlock(editor, nodeKey);
+  const focus = fresh.has(nodeKey);
+  return (
+    <div
+      className={isSelected ? 'story-text__block story-text__block--selected' : 'story-text__block'}
+      data-block={fields.blockType}
+      onFocus={() => fresh.delete(nodeKey)}
+    >
+      {renderBlock({ blockType: fields.blockType, fields, readOnly, focus, ...acts })}
+    </div>
+  );
+}

@@ -1,0 +1,165 @@
+'use client';
+
+import {
+  $getSelection,
+  $isParagraphNode,
+  $isRangeSelection,
+  COMMAND_PRIORITY_CRITICAL,
+  KEY_ARROW_DOWN_COMMAND,
+  KEY_ARROW_UP_COMMAND,
+  KEY_ENTER_COMMAND,
+  KEY_ESCAPE_COMMAND,
+  KEY_TAB_COMMAND,
+  type LexicalCommand,
+  type LexicalEditor,
+  type NodeKey,
+  type RangeSelection,
+} from '@payloadcms/richtext-lexical/lexical';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { insert, insertsFor, type Insert } from './inserts.ts';
+import { boxIn, useOfText, useSayText, type FrameRef } from './useText.ts';
+
+type Asked = { key: NodeKey; typed: string } | undefined;
+
+/** What was typed behind a `/` at the beginning of a paragraph that has nothing else. */
+function $askedAt(selection: RangeSelection | undefined): Asked {
+  if (!selection?.isCollapsed()) return undefined;
+  const top = selection.anchor.getNode().getTopLevelElement();
+  if (!$isParagraphNode(top) || top.getChildrenSize() !== 1 || !top.getTextContent().startsWith('/')) return undefined;
+  const typed = /^\/([^\s/]*)$/u.exec(top.getTextContent())?.[1];
+  return typed === undefined ? undefined : { key: top.getKey(), typed };
+}
+
+/** The words by which one asked go. */
+function $forgetWords(): void {
+  const selection = $getSelection();
+  const top = $isRangeSelection(selection) ? selection.anchor.getNode().getTopLevelElement() : undefined;
+  if ($isParagraphNode(top) && top.getTextContent().startsWith('/')) {
+    top.clear();
+    top.select();
+  }
+}
+
+type Keys = { step: (by: 1 | -1) => void; choose: () => void; close: () => void };
+
+/** While the menu is open the keys are its own, and the text names the chosen line to screen readers. */
+function useMenuKeys(editor: LexicalEditor, isOpen: boolean, { step, choose, close }: Keys): void {
+  useEffect(() => {
+    if (!isOpen) return;
+    const on = <T extends KeyboardEvent | null>(command: LexicalCommand<T>, act: () => void) =>
+      editor.registerCommand(
+        command,
+        (event) => {
+          event?.preventDefault();
+          event?.stopPropagation();
+          act();
+          return true;
+        },
+        COMMAND_PRIORITY_CRITICAL,
+      );
+    const ends = [
+      on(KEY_ARROW_DOWN_COMMAND, () => step(1)),
+      on(KEY_ARROW_UP_COMMAND, () => step(-1)),
+      on(KEY_ENTER_COMMAND, choose),
+      on(KEY_TAB_COMMAND, choose),
+      on(KEY_ESCAPE_COMMAND, close),
+    ];
+    return () => ends.forEach((end) => end());
+  }, [editor, isOpen, step, choose, close]);
+}
+
+function useNamedInText(editor: LexicalEditor, list: string, chosen: string | undefined): void {
+  useEffect(() => {
+    const root = editor.getRootElement();
+    if (!root || chosen === undefined) return;
+    root.setAttribute('aria-controls', list);
+    root.setAttribute('aria-activedescendant', chosen);
+    return () => {
+      root.removeAttribute('aria-controls');
+      root.removeAttribute('aria-activedescendant');
+    };
+  }, [editor, list, chosen]);
+}
+
+type ListProps = {
+  id: string;
+  editor: LexicalEditor;
+  frame: FrameRef;
+  found: readonly Insert[];
+  at: number;
+  onChoose: (what: Insert) => void;
+};
+
+/** Below the piece with the caret. */
+function useBelowCaret(editor: LexicalEditor, frame: FrameRef) {
+  const list = useRef<HTMLUListElement>(null);
+  useLayoutEffect(() => {
+    const key = editor.getEditorState().read(() => {
+      const selection = $getSelection();
+      return $isRangeSelection(selection) ? selection.anchor.getNode().getTopLevelElement()?.getKey() : undefined;
+    });
+    const piece = key === undefined ? null : editor.getElementByKey(key);
+    if (!piece || !list.current) return;
+    const { top, left, height } = boxIn(frame.current, piece.getBoundingClientRect());
+    Object.assign(list.current.style, { top: `${top + height}px`, left: `${left}px` });
+  }, [editor, frame]);
+  return list;
+}
+
+function List({ id, editor, frame, found, at, onChoose }: ListProps) {
+  const say = useSayText();
+  const list = useBelowCaret(editor, frame);
+  return (
+    <ul ref={list} id={id} className="story-text__menu" role="listbox" aria-label={say('insert')}>
+      {found.map((what, index) => (
+        <li
+          key={what.key}
+          id={`${id}-${index}`}
+          role="option"
+          aria-selected={index === at}
+          ref={(line) => (index === at ? line?.scrollIntoView({ block: 'nearest' }) : undefined)}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onChoose(what)}
+        >
+          {say(what.key)}
+        </li>
+      ))}
+      {found.length === 0 && <li aria-disabled="true">{say('nothingFound')}</li>}
+    </ul>
+  );
+}
+
+type Props = {
+  editor: LexicalEditor;
+  frame: FrameRef;
+  fresh: Set<NodeKey>;
+  /** Opened by a button, with nothing typed. */
+  isOpened: boolean;
+  onClose: () => void;
+};
+
+/** What can be put in, asked for by `/` in an empty paragraph or by a button. */
+export function InsertMenu({ editor, frame, fresh, isOpened, onClose }: Props) {
+  const say = useSayText();
+  const id = useId();
+  const asked = useOfText(editor, $askedAt);
+  const [closed, setClosed] = useState<NodeKey>();
+  const [at, setAt] = useState(0);
+  const isOpen = isOpened || (asked !== undefined && asked.key !== closed);
+  const found = isOpen ? insertsFor(asked?.typed ?? '', say) : [];
+  const current = Math.min(at, Math.max(found.length - 1, 0));
+  const close = (): void => {
+    setClosed(asked?.key);
+    setAt(0);
+    onClose();
+  };
+  const choose = (what = found[current]): void => {
+    if (what) insert(editor, what, fresh, $forgetWords);
+    close();
+  };
+  const step = (by: 1 | -1): void => setAt((current + by + found.length) % Math.max(found.length, 1));
+  if (closed !== undefined && asked?.key !== closed) setClosed(undefined);
+  useMenuKeys(editor, isOpen, { step, choose: () => choose(), close });
+  useNamedInText(editor, id, isOpen && found.length > 0 ? `${id}-${current}` : undefined);
+  return isOpen ? <List {...{ id, found, editor, frame }} at={current} onChoose={choose} /> : null;
+}

@@ -1,0 +1,215 @@
+'use client';
+
+import {
+  $getRoot,
+  CLEAR_HISTORY_COMMAND,
+  COMPOSITION_END_COMMAND,
+  COMMAND_PRIORITY_LOW,
+} from '@payloadcms/richtext-lexical/lexical';
+import type { LexicalEditor } from '@payloadcms/richtext-lexical/lexical';
+import { LexicalComposer } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposer';
+import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext';
+import { ContentEditable } from '@payloadcms/richtext-lexical/lexical/react/LexicalContentEditable';
+import { LexicalErrorBoundary } from '@payloadcms/richtext-lexical/lexical/react/LexicalErrorBoundary';
+import {
+  createEmptyHistoryState,
+  HistoryPlugin,
+} from '@payloadcms/richtext-lexical/lexical/react/LexicalHistoryPlugin';
+import { ListPlugin } from '@payloadcms/richtext-lexical/lexical/react/LexicalListPlugin';
+import { RichTextPlugin } from '@payloadcms/richtext-lexical/lexical/react/LexicalRichTextPlugin';
+import {
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+  type Ref,
+  type RefObject,
+} from 'react';
+import { keepBlockIds } from '../../editor/blockIds.ts';
+import { onPaste } from '../../editor/onPaste.ts';
+import type { LeftOut } from '../../editor/pieces.ts';
+import { DrawingContext, type BlockProps } from './BlockPlace.tsx';
+import { topNodesOf, type Body } from './body.ts';
+import { openBodyWriter, type BodyWriter } from './bodyWriter.ts';
+import { Lead } from './Lead.tsx';
+import { storyNodes } from './nodes.tsx';
+import { tellChanges } from './onChange.ts';
+import { onAddress } from './onAddress.ts';
+import { $parsed, putIn } from './putIn.ts';
+import { TextTools } from './TextTools.tsx';
+import { onTyping } from './typing/onTyping.ts';
+
+export type PasteLeftOut = LeftOut;
+
+/** What others may ask of the text. */
+export type StoryTextHandle = {
+  focus: (at: 'start' | 'end') => void;
+  /** Tells at once what was typed and is not told yet. */
+  tell: () => void;
+};
+
+export type StoryTextProps = {
+  /**
+   * The body as stored, or null. A body that did not come from `onChange` is put in; the caret stays where its block still is. If
+   * something was typed that is not told yet, it is told instead, and what comes of both is to be passed next.
+   */
+  value: Body | null;
+  /** Hears the body once a frame at most, and never an equal one. */
+  onChange: (body: Body) => void;
+  readOnly: boolean;
+  /** Of the story: for spell-checking, quotation marks and dashes. */
+  language: string;
+  /** Accessible name. */
+  label: string;
+  /** Drawn run into the first paragraph. */
+  lead?: ReactNode;
+  renderBlock: (block: BlockProps) => ReactNode;
+  /** What a paste left out. */
+  onLeft?: (what: readonly PasteLeftOut[]) => void;
+  ref?: Ref<StoryTextHandle>;
+};
+
+const theme = {
+  text: {
+    underline: 'story-text__underline',
+    strikethrough: 'story-text__strikethrough',
+    underlineStrikethrough: 'story-text__underline story-text__strikethrough',
+  },
+  list: { nested: { listitem: 'story-text__nested' } },
+};
+
+const fail = (error: Error): never => {
+  throw error;
+};
+
+/** The newest of a value, for those who hear later. */
+function useNewest<T>(value: T): RefObject<T> {
+  const newest = useRef(value);
+  useEffect(() => void (newest.current = value));
+  return newest;
+}
+
+type History = ReturnType<typeof createEmptyHistoryState>;
+
+/** What was undone or can be is of another text now. */
+function forgetHistory(editor: LexicalEditor, history: History): void {
+  editor.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined);
+  history.current = { editor, editorState: editor.getEditorState() };
+}
+
+type Telling = ReturnType<typeof tellChanges>;
+
+/** Tells what is typed, and shows what comes from elsewhere. */
+function useBody(props: StoryTextProps, writer: BodyWriter, history: History): RefObject<Telling | null> {
+  const [editor] = useLexicalComposerContext();
+  const newest = useNewest(props);
+  const telling = useRef<Telling>(null);
+  const given = useRef(new WeakSet<Body>());
+  const shown = useRef<Body | null | undefined>(undefined);
+  useEffect(() => {
+    // What the lists make of a text when they are set up is no change.
+    editor.update(() => {}, { discrete: true });
+    if (shown.current === undefined) {
+      shown.current = newest.current.value;
+      writer.adopt(shown.current);
+      forgetHistory(editor, history);
+    }
+    const opened = tellChanges(editor, writer, (body) => {
+      given.current.add(body);
+      newest.current.onChange(body);
+    });
+    telling.current = opened;
+    return opened.end;
+  }, [editor, writer, history, newest]);
+  useEffect(() => {
+    const show = (): void => {
+      const { value } = newest.current;
+      if (value === shown.current || (value && given.current.has(value))) return;
+      if (telling.current?.tell()) return;
+      shown.current = value;
+      const hasFocus = editor.getRootElement()?.contains(document.activeElement) ?? false;
+      if (putIn(editor, writer, value, hasFocus)) forgetHistory(editor, history);
+      telling.current?.settle();
+    };
+    if (!editor.isComposing()) return show();
+    const later = editor.registerCommand(
+      COMPOSITION_END_COMMAND,
+      () => (setTimeout(show), false),
+      COMMAND_PRIORITY_LOW,
+    );
+    return later;
+  }, [props.value, editor, writer, history, newest]);
+  return telling;
+}
+
+/** What goes on in the text without being seen. */
+function Workings({ props, writer, history }: { props: StoryTextProps; writer: BodyWriter; history: History }) {
+  const [editor] = useLexicalComposerContext();
+  const newest = useNewest(props);
+  const telling = useBody(props, writer, history);
+  useEffect(() => editor.setEditable(!props.readOnly), [editor, props.readOnly]);
+  useEffect(() => {
+    const ends = [
+      keepBlockIds(editor),
+      onPaste(editor, (leftOut) => newest.current.onLeft?.(leftOut)),
+      onAddress(editor),
+      onTyping(editor, () => newest.current.language),
+    ];
+    return () => ends.forEach((end) => end());
+  }, [editor, newest]);
+  useImperativeHandle(
+    props.ref,
+    () => ({
+      focus: (at) => editor.focus(undefined, { defaultSelection: at === 'start' ? 'rootStart' : 'rootEnd' }),
+      tell: () => void telling.current?.tell(),
+    }),
+    [editor, telling],
+  );
+  return null;
+}
+
+function Frame({ props, history }: { props: StoryTextProps; history: History }) {
+  const [editor] = useLexicalComposerContext();
+  const { language, label, lead, readOnly, renderBlock } = props;
+  const [writer] = useState(() => openBodyWriter(editor));
+  const [fresh] = useState(() => new Set<string>());
+  const drawing = useMemo(() => ({ renderBlock, fresh }), [renderBlock, fresh]);
+  return (
+    <DrawingContext value={drawing}>
+      <TextTools readOnly={readOnly} fresh={fresh} language={language}>
+        {lead && <Lead>{lead}</Lead>}
+        <RichTextPlugin
+          contentEditable={
+            <ContentEditable className="story-text__root" lang={language} spellCheck ariaLabel={label} />
+          }
+          ErrorBoundary={LexicalErrorBoundary}
+        />
+      </TextTools>
+      <HistoryPlugin externalHistoryState={history} />
+      <ListPlugin />
+      <Workings {...{ props, writer, history }} />
+    </DrawingContext>
+  );
+}
+
+/** The text of a story, written where it stands: it knows a body's JSON and nothing of the story around it. */
+export function StoryText(props: StoryTextProps) {
+  const [history] = useState(createEmptyHistoryState);
+  const [initialConfig] = useState(() => ({
+    namespace: 'story',
+    nodes: storyNodes,
+    theme,
+    onError: fail,
+    editable: !props.readOnly,
+    ...(topNodesOf(props.value).length > 0 && {
+      editorState: () => void $getRoot().append(...topNodesOf(props.value).map($parsed)),
+    }),
+  }));
+  return (
+    <LexicalComposer initialConfig={initialConfig}>
+      <Frame {...{ props, history }} />
+    </LexicalComposer>
+  );
+}

@@ -1,0 +1,69 @@
+import {
+  $createTextNode,
+  $getSelection,
+  $isElementNode,
+  $isRangeSelection,
+  $isTextNode,
+  type LexicalNode,
+  type RangeSelection,
+} from '@payloadcms/richtext-lexical/lexical';
+import { $createStoryLink, $isStoryLink, type LinkFields, type StoryLinkNode } from './nodes.tsx';
+
+const $linkOf = (node: LexicalNode | null): StoryLinkNode | undefined => {
+  for (let each = node; each; each = each.getParent()) if ($isStoryLink(each)) return each;
+  return undefined;
+};
+
+/** The link in which the caret or the selection stands. */
+export function $linkAt(selection: RangeSelection): StoryLinkNode | undefined {
+  const link = $linkOf(selection.anchor.getNode());
+  return link?.is($linkOf(selection.focus.getNode())) ? link : undefined;
+}
+
+/** Takes a link away, its words stay. */
+function $unlink(link: StoryLinkNode): void {
+  for (const child of link.getChildren()) link.insertBefore(child);
+  link.remove();
+}
+
+/** Takes away all links that are selected, or the one at the caret. */
+export function $removeLink(): void {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return;
+  const links = new Set([selection.anchor.getNode(), selection.focus.getNode(), ...selection.getNodes()].map($linkOf));
+  for (const link of links) if (link) $unlink(link);
+}
+
+/** Neighbours of one parent, in a row. */
+function $stretches(nodes: readonly LexicalNode[]): LexicalNode[][] {
+  const found: LexicalNode[][] = [];
+  for (const node of nodes) {
+    const last = found.at(-1);
+    if (last && last.at(-1)!.getNextSibling()?.is(node)) last.push(node);
+    else found.push([node]);
+  }
+  return found;
+}
+
+/** Makes what is selected a link, in each paragraph its own; the link at the caret leads there; with neither, the address is written. */
+export function $setLink(fields: LinkFields): void {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return;
+  const link = $linkAt(selection);
+  if (link) return void link.setFields(fields);
+  if (selection.isCollapsed()) {
+    const made = $createStoryLink(fields);
+    made.append($createTextNode(fields.url ?? ''));
+    selection.insertNodes([made]);
+    return void made.selectEnd();
+  }
+  const chosen = selection.extract().flatMap((node) => ($isStoryLink(node) ? node.getChildren() : [node]));
+  for (const within of new Set(chosen.map($linkOf))) if (within) $unlink(within);
+  const words = chosen.filter((node) => !$isElementNode(node) && node.isInline());
+  for (const stretch of $stretches(words)) {
+    if (!stretch.some((node) => $isTextNode(node))) continue;
+    const made = $createStoryLink(fields);
+    stretch[0]!.insertBefore(made);
+    made.append(...stretch);
+  }
+}

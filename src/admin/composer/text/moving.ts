@@ -1,0 +1,57 @@
+import {
+  $getNodeByKey,
+  $getSelection,
+  $isNodeSelection,
+  $isRangeSelection,
+  HISTORY_PUSH_TAG,
+  type LexicalEditor,
+  type LexicalNode,
+  type NodeKey,
+} from '@payloadcms/richtext-lexical/lexical';
+import { $isListItemNode } from '@payloadcms/richtext-lexical/lexical/list';
+
+const $itemOf = (node: LexicalNode): LexicalNode | undefined => {
+  for (let each: LexicalNode | null = node; each; each = each.getParent()) if ($isListItemNode(each)) return each;
+  return undefined;
+};
+
+/** The pieces that are selected, in a row: paragraphs and blocks, or items of one list. */
+function $chosen(): LexicalNode[] {
+  const selection = $getSelection();
+  if ($isNodeSelection(selection)) return selection.getNodes();
+  if (!$isRangeSelection(selection)) return [];
+  const [anchor, focus] = [selection.anchor.getNode(), selection.focus.getNode()];
+  const item = $itemOf(anchor);
+  if (item && item.is($itemOf(focus))) return [item];
+  const tops = [anchor, ...selection.getNodes(), focus].map((node) => node.getTopLevelElement());
+  const found = new Map(tops.flatMap((top) => (top ? [[top.getKey(), top] as const] : [])));
+  return [...found.values()].sort((a, b) => a.getIndexWithinParent() - b.getIndexWithinParent());
+}
+
+/** An item at the end of its list takes the list along. */
+function $movable(by: 'up' | 'down'): LexicalNode[] {
+  const nodes = $chosen();
+  const [first, last] = [nodes[0], nodes.at(-1)];
+  const isStuck = by === 'up' ? !first?.getPreviousSibling() : !last?.getNextSibling();
+  const list = $isListItemNode(first) && isStuck ? first.getTopLevelElement() : undefined;
+  return list ? [list] : nodes;
+}
+
+/** Moves what is selected, or the block `key`, over its neighbour. True if it has moved. */
+export function move(editor: LexicalEditor, by: 'up' | 'down', key?: NodeKey): boolean {
+  let hasMoved = false;
+  editor.update(
+    () => {
+      const one = key === undefined ? undefined : $getNodeByKey(key)?.getTopLevelElement();
+      const nodes = one ? [one] : $movable(by);
+      const [first, last] = [nodes[0], nodes.at(-1)];
+      const over = by === 'up' ? first?.getPreviousSibling() : last?.getNextSibling();
+      if (!over || !first || !last) return;
+      if (by === 'up') last.insertAfter(over);
+      else first.insertBefore(over);
+      hasMoved = true;
+    },
+    { discrete: true, tag: HISTORY_PUSH_TAG },
+  );
+  return hasMoved;
+}

@@ -1,0 +1,308 @@
+import type { Page } from 'playwright-core';
+import { bodyOfTexts, linesOf, openTextBrowser, type TextPage } from '../support/storyText.ts';
+
+let browser: Awaited<ReturnType<typeof openTextBrowser>>;
+let opened: TextPage[] = [];
+
+beforeAll(async () => {
+  browser = await openTextBrowser();
+});
+afterAll(async () => browser?.close());
+afterEach(async () => {
+  await Promise.all(opened.map(({ close }) => close()));
+  opened = [];
+});
+
+const open: typeof browser.open = async (...given) => {
+  const page = await browser.open(...given);
+  opened.push(page);
+  return page;
+};
+
+async function paste(page: Page, plain: string, html = ''): Promise<void> {
+  await page.locator('.story-text__root').evaluate(
+    (root, [text, markup]) => {
+      const clipboardData = new DataTransfer();
+      if (text) clipboardData.setData('text/plain', text);
+      if (markup) clipboardData.setData('text/html', markup);
+      root.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    },
+    [plain, html],
+  );
+}
+
+const desk = { width: 1280, height: 900 };
+const phone = { width: 390, height: 844 };
+
+it.each([
+  ['a desk', desk],
+  ['a phone', phone],
+])('writes paragraphs with the look they are typed in: at %s', async (name, viewport) => {
+  const { page, text, told, complaints, shoot } = await open(null, { viewport });
+  await text.click();
+  await page.keyboard.type('Lawmakers voted.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.type('Bold');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.type(' and plain');
+  expect(linesOf(await told())).toEqual(['Lawmakers voted.', '**Bold** and plain']);
+  await shoot(`text-typed-${viewport.width}`);
+  expect(complaints).toEqual([]);
+});
+
+it('makes headings, lists, quotes and looks of the marks of Markdown, and takes each back by one Backspace', async () => {
+  const { page, text, told } = await open(null);
+  await text.click();
+  await page.keyboard.type('## What they said');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('It was **very late** and _dark_ then');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('- one');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('two');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('> We kept our word');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('## ');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('no heading');
+  expect(linesOf(await told())).toEqual([
+    'h2: What they said',
+    'It was **very late** and _dark_ then',
+    '- one',
+    '- two',
+    'quote: We kept our word',
+    '## no heading',
+  ]);
+});
+
+it("sets quotation marks and dashes of the story's language, and Backspace takes back the last of them", async () => {
+  const { page, text, told } = await open(null, { language: 'ru' });
+  await text.click();
+  await page.keyboard.type('"Вода - это жизнь", сказали в Баку');
+  expect(linesOf(await told())).toEqual(['«Вода\u00a0— это жизнь», сказали в\u00a0Баку']);
+  for (let lines = 8; lines > 0; lines -= 1) {
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('"');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.type('inch');
+  }
+  expect(linesOf(await told()).slice(1)).toEqual(Array.from({ length: 8 }, () => '"inch'));
+  await page.keyboard.press('Backspace');
+  expect(linesOf(await told())[8]).toBe('"inc');
+});
+
+it('undoes in steps what was typed and what typing made of it', async () => {
+  const { page, text, told } = await open(null);
+  await text.click();
+  await page.keyboard.insertText('One');
+  await page.waitForTimeout(400);
+  await page.keyboard.type('"');
+  expect(linesOf(await told())).toEqual(['One”']);
+  await page.keyboard.press('Control+z');
+  expect(linesOf(await told())).toEqual(['One"']);
+  await page.keyboard.press('Control+z');
+  expect(linesOf(await told())).toEqual(['One']);
+  await page.keyboard.press('Control+Shift+z');
+  await page.keyboard.press('Control+Shift+z');
+  expect(linesOf(await told())).toEqual(['One”']);
+});
+
+it.each([
+  ['a desk', desk],
+  ['a phone', phone],
+])("offers what can be put in behind a slash, by the names of the page's language: at %s", async (_, viewport) => {
+  const { page, text, told, complaints, shoot } = await open(bodyOfTexts('Birinci'), { viewport, pageLanguage: 'az' });
+  await text.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('/');
+  const menu = page.getByRole('listbox');
+  await menu.getByRole('option').first().waitFor();
+  await shoot(`text-menu-${viewport.width}`);
+  await page.keyboard.type('ARA');
+  expect(await menu.getByRole('option').allTextContents()).toEqual(['Arabaşlıq', 'Kiçik arabaşlıq']);
+  expect(await text.getAttribute('aria-activedescendant')).toBe(
+    await menu.getByRole('option').first().getAttribute('id'),
+  );
+  await page.keyboard.press('Enter');
+  expect(await menu.count()).toBe(0);
+  await page.keyboard.type('Başlıq');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('/sit');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Escape');
+  expect(await menu.count()).toBe(0);
+  expect(linesOf(await told())).toEqual(['Birinci', 'h2: Başlıq', '/sit']);
+  for (let left = 4; left > 0; left -= 1) await page.keyboard.press('Backspace');
+  await page.keyboard.type('/quotation');
+  await menu.getByRole('option').first().click();
+  expect(linesOf(await told())).toEqual(['Birinci', 'h2: Başlıq', '[quotation]']);
+  expect(complaints).toEqual([]);
+});
+
+it('makes links by Ctrl+K and by an address pasted over words, and takes them away', async () => {
+  const { page, text, told } = await open(bodyOfTexts('The report says so'));
+  await text.getByText('report').dblclick();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('textbox', { name: 'Address' }).fill('example.org/report');
+  await page.keyboard.press('Enter');
+  expect(linesOf(await told())[0]).toMatch(/^The \[report ?\]\(https:\/\/example\.org\/report\) ?says so$/);
+  await page.keyboard.press('Control+k');
+  expect(await page.getByRole('textbox', { name: 'Address' }).inputValue()).toBe('https://example.org/report');
+  await page.getByRole('textbox', { name: 'Address' }).fill('javascript:alert(1)');
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').waitFor();
+  await page.getByRole('button', { name: 'Remove link' }).click();
+  expect(linesOf(await told())).toEqual(['The report says so']);
+  await page.keyboard.press('Control+a');
+  await paste(page, 'https://example.org/all');
+  expect(linesOf(await told())).toEqual(['[The report says so](https://example.org/all)']);
+});
+
+it('makes an embed of an address that is pasted on a line of its own, and a link of a typed one', async () => {
+  const { page, text, told } = await open(null);
+  await text.click();
+  await page.keyboard.type('See www.example.org/a, it says');
+  await page.keyboard.press('Enter');
+  await paste(page, 'https://youtu.be/dQw4w9WgXcQ');
+  expect(linesOf(await told())).toEqual([
+    'See [www.example.org/a](https://www.example.org/a), it says',
+    '[embed] https://www.youtube.com/watch?v=dQw4w9WgXcQ',
+  ]);
+});
+
+it('says what a paste left out', async () => {
+  const { page, text, told } = await open(null);
+  await text.click();
+  await paste(page, '', '<h1>Title</h1><p>Words <img src="https://example.org/a.jpg" width="400"> and <b>bold</b></p>');
+  expect(linesOf(await told())).toEqual(['h2: Title', 'Words and **bold**']);
+  expect(await page.evaluate(() => window.seen.leftOut)).toEqual([{ what: 'image', count: 1, examples: [] }]);
+});
+
+it('moves paragraphs by Alt and arrows, and items within their list', async () => {
+  const { page, text, told } = await open(bodyOfTexts('one', 'two', 'three'));
+  await text.getByText('three').click();
+  await page.keyboard.press('Alt+ArrowUp');
+  await page.keyboard.press('Alt+ArrowUp');
+  await page.keyboard.press('Alt+ArrowUp');
+  await page.keyboard.type('!');
+  expect(linesOf(await told())).toEqual([expect.stringMatching(/^(three!|t.*h.*r.*e.*e)$/), 'one', 'two']);
+  await page.keyboard.press('Alt+ArrowDown');
+  expect(linesOf(await told())[0]).toBe('one');
+  await page.keyboard.press('Control+z');
+  expect(linesOf(await told())[1]).toBe('one');
+});
+
+it('takes another copy in and leaves the caret where its paragraph is, and undo does not bring back what was before', async () => {
+  const { page, text, told, timesTold } = await open(bodyOfTexts('one', 'two', 'three'));
+  await text.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' typed');
+  const typed = (await told())!;
+  const times = await timesTold();
+  await page.evaluate((now) => {
+    const children = structuredClone(now.root.children!);
+    children[0]!.children![0]!.text = 'eins';
+    window.seen.show({
+      root: {
+        ...now.root,
+        children: [...children.slice(0, 1), ...structuredClone(children.slice(0, 1)), ...children.slice(1)],
+      },
+    });
+  }, typed);
+  await text.getByText('eins').first().waitFor();
+  expect(await timesTold()).toBe(times);
+  await page.keyboard.type(' on');
+  expect(linesOf(await told())).toEqual(['eins', 'eins', 'two', 'three typed on']);
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  expect(linesOf(await told())).toEqual(['eins', 'eins', 'two', 'three typed']);
+});
+
+it('tells nothing of a text that is only looked at', async () => {
+  const { page, text, timesTold } = await open(bodyOfTexts('one', 'two'));
+  await text.click();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Control+a');
+  await page.waitForTimeout(300);
+  expect(await timesTold()).toBe(0);
+});
+
+it('writes what an input method composes, emoji and letters of one language or another', async () => {
+  const { page, text, told } = await open(null, { language: 'az' });
+  await text.click();
+  const client = await page.context().newCDPSession(page);
+  for (const composed of ['に', 'にほ', 'にほん']) {
+    await client.send('Input.imeSetComposition', {
+      text: composed,
+      selectionStart: composed.length,
+      selectionEnd: composed.length,
+    });
+  }
+  await client.send('Input.insertText', { text: '日本' });
+  await page.keyboard.insertText('👩‍👩‍👧🇦🇿');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type(' İlham ılıq Şəki "ИЛ"');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('שלום abc');
+  expect(linesOf(await told())).toEqual(['日本👩‍👩‍👧 İlham ılıq Şəki «ИЛ»', 'שלום abc']);
+});
+
+it('is read where it may not be written: selectable, and nothing in it is a field', async () => {
+  const { page, text, timesTold, shoot } = await open(bodyOfTexts('Lawmakers voted.', 'Late.'), {
+    readOnly: true,
+    lead: 'Baku/Sarvan:',
+  });
+  expect(await text.getAttribute('contenteditable')).toBe('false');
+  await text.getByText('Lawmakers').dblclick();
+  expect(await page.evaluate(() => String(window.getSelection()).trim())).toBe('Lawmakers');
+  expect(await page.getByRole('toolbar').count()).toBe(0);
+  expect(await timesTold()).toBe(0);
+  await shoot('text-read');
+});
+
+it.each([
+  ['a desk', desk],
+  ['a phone', phone],
+])('runs the dateline into the first paragraph: at %s', async (_, viewport) => {
+  const { page, text, shoot } = await open(
+    bodyOfTexts('Lawmakers on Wednesday backed a bill that puts a meter on every irrigation canal.', 'Late.'),
+    { viewport, lead: 'Baku/Sarvan:' },
+  );
+  await text.click();
+  await page.locator('.story-text__root[style*="--lead-indent"]').waitFor();
+  const [lead, word] = await page.evaluate(() => {
+    const range = document.createRange();
+    range.setStart(document.querySelector('.story-text__root p span')!.firstChild!, 0);
+    range.setEnd(range.startContainer, 1);
+    return [document.querySelector('.story-text__lead')!.getBoundingClientRect(), range.getBoundingClientRect()].map(
+      ({ left, right, top, bottom }) => ({ left, right, top, bottom }),
+    );
+  });
+  expect(Math.abs(word!.left - lead!.right)).toBeLessThan(2);
+  expect(word!.top).toBeGreaterThanOrEqual(lead!.top);
+  expect(word!.bottom).toBeLessThanOrEqual(lead!.bottom);
+  await shoot(`text-lead-${viewport.width}`);
+});
+
+it('shows its tools over selected words, reached by a key and left by Escape', async () => {
+  const { page, text, told, shoot } = await open(
+    bodyOfTexts('The vote came after talks between the water committee and three unions.'),
+  );
+  await text.getByText('committee').dblclick();
+  const tools = page.getByRole('toolbar');
+  await tools.waitFor();
+  await shoot('text-tools');
+  await page.keyboard.press('Alt+F10');
+  await page.keyboard.press('ArrowRight');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Italic');
+  await page.keyboard.press('Enter');
+  expect(linesOf(await told())[0]).toMatch(/_.+_/);
+  expect(await text.evaluate((root) => document.activeElement === root)).toBe(true);
+  await page.keyboard.press('Alt+F10');
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => document.activeElement?.className === 'story-text__root');
+});
