@@ -136,7 +136,11 @@ function withoutUnknownLabels(paragraphs: readonly Paragraph[], desk: Desk): rea
   const end = paragraphs.findIndex((paragraph) => !isKnown(paragraph) && !isUnknown(paragraph));
   const block = paragraphs.slice(0, end < 0 ? paragraphs.length : end);
   if (block.filter(isKnown).length < fewestKnown) return paragraphs;
-  const unknown = block.filter((paragraph) => !isKnown(paragraph) && !parseDateline(paragraph.text, desk));
+  // “Ferry named: how the crew chose” stands by itself below them: it is the headline.
+  const isAmong = ({ line }: Paragraph) => block.some((other) => Math.abs(other.line - line) === 1);
+  const unknown = block.filter(
+    (paragraph) => !isKnown(paragraph) && isAmong(paragraph) && !parseDateline(paragraph.text, desk),
+  );
   for (const { text, line } of unknown) addLine(desk, 'notes', text, line);
   return paragraphs.filter((paragraph) => !unknown.includes(paragraph));
 }
