@@ -73,7 +73,8 @@ export const internalRows: Record<string, Record<string, Row>> = {
       ...preference,
       operationId: 'setPreference',
       summary: 'Keep a preference of yours',
-      description: 'A name of 200 characters at most, a value of 16 KB. Of more than 500 those that were set longest ago go.',
+      description:
+        'A name of 200 characters at most, a value of 16 KB. Of more than 500 those that were set longest ago go.',
       body: json(object({ value: {} }, ['value'])),
       answers: { 200: answer('Kept.', object({ doc: { type: 'object' }, message: text }, ['message'])) },
       refusals: [400, 401, 403, 422],
