@@ -23,8 +23,8 @@ type Answer = {
 /** What the browser lets a page send while it is left, in bytes: the Fetch standard's limit is 64 KiB for all such requests of a page. */
 const keepaliveLimit = 60_000;
 
-/** Milliseconds: a save that nobody answers for so long is sent again. */
-const patience = 30_000;
+/** A save that nobody answers for so long is sent again; a long story takes its time on a bad line (2 kB a second). In milliseconds. */
+const patience = { answer: 30_000, perByte: 0.5 };
 
 /** Answers that say nothing of the save itself: the same order is sent again. */
 const passing: readonly number[] = [408, 425, 429, 500, 502, 503, 504];
@@ -74,12 +74,13 @@ async function exchange({
   save,
 }: Sending): Promise<{ response: Response; body: Answer } | undefined> {
   const text = body && JSON.stringify(body);
+  const bytes = text === undefined ? 0 : new TextEncoder().encode(text).length;
   try {
     const response = await fetch(path, {
       method,
       body: text,
       credentials: 'include',
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(patience.answer + Math.ceil(bytes * patience.perByte)),
       headers: {
         Accept: 'application/json',
         'Content-Type': 'application/json',
@@ -89,7 +90,7 @@ async function exchange({
         ...(writer && { 'X-Writer': writer }),
       },
       // It goes on when the page is left.
-      keepalive: text !== undefined && new TextEncoder().encode(text).length < keepaliveLimit,
+      keepalive: text !== undefined && bytes < keepaliveLimit,
     });
     return { response, body: await bodyOf(response) };
   } catch {

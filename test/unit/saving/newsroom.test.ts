@@ -88,6 +88,15 @@ it.each([
   expect(asked).toMatchObject([{ keepalive }]);
 });
 
+it('waits longer for the answer to a long story: a bad line takes minutes for it, and would begin again for ever', async () => {
+  answering({ status: 200, body: { doc: story } });
+  const waits = jest.spyOn(AbortSignal, 'timeout');
+  for (const length of [800, 800_000])
+    await sendOrder('leyla')({ story: { id: 's1' }, base: 3, edits: { body: 'x'.repeat(length) }, key: 'key' });
+  const [short, long] = waits.mock.calls.map(([ms]) => Math.round(ms / 1_000));
+  expect([short, long]).toEqual([30, 430]);
+});
+
 it.each([
   [200, true],
   // Nobody was signed in any more.
