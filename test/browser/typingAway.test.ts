@@ -56,6 +56,37 @@ it('stays on the page while the server is away, though it was asked for the page
   expect(JSON.stringify(story.body)).toContain('And the page stayed.');
 });
 
+it('waits for what was left on a device that is slow to answer, and writes nothing over it', async () => {
+  const { id, page } = await sitAtNew('A slow device');
+  const busy = await page.context().newPage();
+  await busy.goto('/readyz');
+  await page.context().setOffline(true);
+  await toTheEnd(page);
+  await page.keyboard.type(' Left on a slow device.');
+  await light(page, 'unsaved').waitFor();
+  await page.context().setOffline(false);
+  // Nothing is sent before the page is opened anew, and whoever looks on the device then waits five seconds.
+  await page.route('**/api/articles/**', (route) =>
+    route.request().method() === 'PATCH' ? route.abort() : route.fallback(),
+  );
+  await busy.evaluate(async () => {
+    const opening = indexedDB.open('dateline');
+    await new Promise((resolve) => (opening.onsuccess = resolve));
+    const end = Date.now() + 5_000;
+    const store = opening.result.transaction('copies', 'readwrite').objectStore('copies');
+    const hold = (): void => {
+      if (Date.now() < end) store.count().onsuccess = hold;
+      else opening.result.close();
+    };
+    hold();
+  });
+  await openStory(page, id);
+  await page.unroute('**/api/articles/**');
+  await toTheEnd(page);
+  await page.keyboard.type(' And went on.');
+  await until(async () => JSON.stringify((await storyOf(id)).body).includes('Left on a slow device. And went on.'));
+});
+
 it('opens another page that was asked for offline once the connection is back, and not the browser’s own error', async () => {
   const { id, page } = await sitAtNew('A link offline', { viewport: { width: 1600, height: 900 } });
   await mark(page);

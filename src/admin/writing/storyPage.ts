@@ -3,7 +3,7 @@ import type { Light } from '../saving/light.ts';
 import { sendBranch, sendOrder } from '../saving/newsroom.ts';
 import { isEmpty, type Edits, type Order, type Outcome, type StoryRef } from '../saving/order.ts';
 import { openSaver, type Saver } from '../saving/saver.ts';
-import { browserParts, copiesOf, writeToDevice } from './device.ts';
+import { browserParts, copiesOf, deviceCopies, writeToDevice } from './device.ts';
 import type { ConflictOf } from './StorySaver.tsx';
 
 /** What a page of a story opens with. */
@@ -87,15 +87,51 @@ export const textOf = ({ refused, sending, unsent, branch }: DeviceCopy): Edits 
   ...branch?.edits,
 });
 
-/** What an earlier page of this person left here for this story; nothing where the browser keeps nothing. `mayOpen`: has nobody typed here yet? */
-export async function leftFor(
-  { user, story }: Pick<Opening, 'user' | 'story'>,
-  mayOpen: () => boolean = () => true,
-): Promise<DeviceCopy | undefined> {
-  const name = story.id ?? story.draftKey;
+const nameOf = ({ story }: Pick<Opening, 'story'>): string => story.id ?? story.draftKey;
+
+type Left = Promise<DeviceCopy | undefined>;
+
+/** What an earlier page of this person left here for this story, as it lies here; nothing where the browser keeps nothing. */
+async function leftOpen(opening: Pick<Opening, 'user' | 'story'>): Left {
   try {
-    return await (await copiesOf(user, (each) => each === name && mayOpen())).of(user, name);
+    return await (await deviceCopies()).of(opening.user, nameOf(opening));
   } catch {
     return undefined;
   }
+}
+
+/** The same of what they left sealed. `mayOpen`: has nobody typed here yet? */
+async function leftSealed(opening: Pick<Opening, 'user' | 'story'>, mayOpen: () => boolean = () => true): Left {
+  const name = nameOf(opening);
+  try {
+    return await (await copiesOf(opening.user, (each) => each === name && mayOpen())).of(opening.user, name);
+  } catch {
+    return undefined;
+  }
+}
+
+/** All that an earlier page of this person left here for this story. */
+export const leftFor = async (opening: Pick<Opening, 'user' | 'story'>): Left =>
+  (await leftOpen(opening)) ?? leftSealed(opening);
+
+/** Milliseconds. */
+const longestLook = { open: 30_000, sealed: 3_000 };
+
+const within = (ms: number, left: Left): Left =>
+  Promise.race([left, new Promise<undefined>((resolve) => browserParts.after(ms, () => resolve(undefined)))]);
+
+/**
+ * The same for a page that is about to be written in. What lies here open is waited for, for the first key typed would be written over it: a
+ * device that does not answer in all that time keeps nothing either. What is sealed may come late: it stays sealed then.
+ */
+export async function leftBeforeTyping(opening: Opening): Left {
+  const open = await within(longestLook.open, leftOpen(opening));
+  if (open) return open;
+  let isLate = false;
+  const sealed = await within(
+    longestLook.sealed,
+    leftSealed(opening, () => !isLate),
+  );
+  isLate = true;
+  return sealed;
 }

@@ -4,25 +4,13 @@ import { useRouter } from 'next/navigation.js';
 import { useEffect, useState } from 'react';
 import type { DeviceCopy } from '../saving/deviceCopies.ts';
 import { whenOnlyTab } from './device.ts';
-import { leftFor, type Opening } from './storyPage.ts';
+import { leftBeforeTyping, type Opening } from './storyPage.ts';
 
-/** Milliseconds: a tab that waited longer for its turn reads the story again; a page waits no longer for what an earlier one left. */
-const pace = { longTurn: 1_000, longLook: 3_000 };
+/** Milliseconds: a tab that waited longer for its turn reads the story again. */
+const longTurn = 1_000;
 
 /** This tab writes the story, and begins with what an earlier page left on the device. */
 export type Turn = { left?: DeviceCopy };
-
-/** What comes later stays sealed: this tab would write over it. */
-function lookedFor(opening: Opening): Promise<DeviceCopy | undefined> {
-  let isLate = false;
-  const late = new Promise<undefined>((resolve) =>
-    setTimeout(() => {
-      isLate = true;
-      resolve(undefined);
-    }, pace.longLook),
-  );
-  return Promise.race([leftFor(opening, () => !isLate), late]);
-}
 
 /**
  * Does this tab write the story? Of several that opened it, the first does. None before the page has come to life and knows what was left:
@@ -37,8 +25,8 @@ export function useTurn(opening: Opening, id: string | undefined): Turn | undefi
     let isOver = false;
     const asked = Date.now();
     const letGo = whenOnlyTab(user, name, () => {
-      void lookedFor(opening).then((left) => isOver || setTurn((before) => before ?? { left }));
-      if (Date.now() - asked > pace.longTurn) router.refresh();
+      void leftBeforeTyping(opening).then((left) => isOver || setTurn((before) => before ?? { left }));
+      if (Date.now() - asked > longTurn) router.refresh();
     });
     return () => {
       isOver = true;
