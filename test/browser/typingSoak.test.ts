@@ -149,6 +149,24 @@ async function publishedStory(): Promise<string> {
 /** Those of `keys` that a text has, in the order in which it has them. */
 const found = (text: string): string[] => text.match(/k\d+\./g) ?? [];
 
+/** Where keys are that the story lacks: in a text beside it, in an earlier version, or nowhere. */
+async function whereabouts(id: string, keys: readonly string[]): Promise<Record<string, string>> {
+  const { branches } = (await chief('GET', `/api/articles/${id}/branches?limit=200`)).body;
+  const beside: string[] = [];
+  for (const { uuid } of branches)
+    beside.push(JSON.stringify((await chief('GET', `/api/articles/${id}/branches/${uuid}`)).body.branch));
+  const versions = desk.newsroom.payload.findVersions({
+    collection: 'articles',
+    where: { parent: { equals: id } },
+    limit: 2_000,
+    depth: 0,
+  });
+  const earlier = JSON.stringify((await versions).docs);
+  const placeOf = (key: string): string =>
+    beside.some((text) => text.includes(key)) ? 'beside it' : earlier.includes(key) ? 'in a version' : 'nowhere';
+  return Object.fromEntries(keys.map((key) => [key, placeOf(key)]));
+}
+
 async function allSaved(writing: Writing): Promise<void> {
   for (let tries = 0; tries < 300; tries += 1) {
     await settleConflict(writing);
@@ -183,10 +201,18 @@ it(
     await allSaved(writing);
     const story = (await chief('GET', `/api/articles/${writing.id}?draft=true&depth=0`)).body;
     const kept = { body: found(JSON.stringify(story.body)), note: found(story.editorialNote ?? '') };
-    expect({ seed, log: kept.body.length < writing.keys.body.length ? log : [], ...kept }).toEqual({
+    const { body, note } = writing.keys;
+    const missing = [
+      ...body.filter((key) => !kept.body.includes(key)),
+      ...note.filter((key) => !kept.note.includes(key)),
+    ];
+    const where = missing.length > 0 ? await whereabouts(writing.id, missing) : {};
+    expect({ seed, where, log: missing.length > 0 ? log : [], ...kept }).toEqual({
       seed,
+      where: {},
       log: [],
-      ...writing.keys,
+      body,
+      note,
     });
   },
   (seconds + 120) * 1_000,
