@@ -234,12 +234,14 @@ it('shows the preview in the reader’s layout to staff, and to nobody else', as
   await preview.getByRole('heading', { name: 'Parliament passes the budget', level: 1 }).waitFor();
   await preview.getByText('The finance ministry confirmed the figures.').waitFor();
   await preview.screenshot({ path: 'test/.artifacts/preview.png', fullPage: true });
-  const answer = await page.request.get(`/preview/stories/${story}`);
+  // As a link of the newsroom's own pages is followed.
+  const headers = { 'Sec-Fetch-Site': 'same-origin' };
+  const answer = await page.request.get(`/preview/stories/${story}`, { headers });
   expect(answer.headers()).toMatchObject({ 'cache-control': 'private, no-store' });
   expect(answer.headers()['content-security-policy']).toContain("style-src 'self'");
   await preview.close();
   expect(await client(desk.url)('GET', `/preview/stories/${story}`)).toMatchObject({ status: 401 });
-  expect((await page.request.get('/preview/stories/000000000000000000000000')).status()).toBe(404);
+  expect((await page.request.get('/preview/stories/000000000000000000000000', { headers })).status()).toBe(404);
 });
 
 const shares = (page: Page) => page.locator('.preview-links__row');

@@ -41,7 +41,7 @@ async function write(headline: string, state: keyof typeof ways, as = writer): P
 }
 
 beforeAll(async () => {
-  desk = await openBrowserNewsroom('browser-writing');
+  desk = await openBrowserNewsroom('browser-writing', 'not-told');
   const { staff } = desk.newsroom;
   writer = await signIn(desk.url, staff.correspondent.email);
   editor = await signIn(desk.url, staff['section-editor'].email);

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { openEmptyNewsroom, openNewsroom, password, type Newsroom } from './newsroom.ts';
-import { startServerProcess } from './serverProcess.ts';
+import { freePort, startServerProcess } from './serverProcess.ts';
+import { openTlsProxy } from './tlsProxy.ts';
 
 const root = process.cwd();
 const artifacts = join(root, 'test/.artifacts');
@@ -28,10 +29,10 @@ export type Complaints = string[];
 /** One colleague at a browser of their own. */
 export type Seat = { page: Page; complaints: Complaints; shoot: (name: string) => Promise<void> };
 
-async function openBrowser(): Promise<Browser> {
+async function openBrowser(more: readonly string[]): Promise<Browser> {
   const { CHROMIUM_PATH: executablePath, CHROMIUM_MISSING: missing } = process.env;
   if (!executablePath) throw new Error(missing ?? 'CHROMIUM_PATH names no browser.');
-  return chromium.launch({ executablePath, args: flags });
+  return chromium.launch({ executablePath, args: [...flags, ...more] });
 }
 
 function listen(page: Page, complaints: Complaints): void {
@@ -51,6 +52,8 @@ type Sitting = {
 export type BrowserNewsroom<N> = {
   newsroom: N;
   url: string;
+  /** The server's own address, which is another one behind a proxy. */
+  inside: string;
   /** Sits down at a new browser, not signed in. */
   sit: (options?: Sitting) => Promise<Seat>;
   /** Stops the newsroom's server, and starts it again at the same address. */
@@ -59,14 +62,35 @@ export type BrowserNewsroom<N> = {
   close: () => Promise<void>;
 };
 
-async function open<N extends { close: () => Promise<void> }>(opening: () => Promise<N>): Promise<BrowserNewsroom<N>> {
+/**
+ * How the world reaches it: at an address it was told of (`PUBLIC_URL`), as every real newsroom has it, also behind a proxy that ends TLS, or
+ * at one it was not told of, as on one's own machine.
+ */
+type Reach = 'told' | 'behind-tls' | 'not-told';
+
+async function settingsFor(reach: Reach) {
+  const port = await freePort();
+  const inside = `http://127.0.0.1:${port}`;
+  const proxy = reach === 'behind-tls' ? await openTlsProxy(port) : undefined;
+  const url = proxy?.url ?? inside;
+  const told: Record<string, string> = reach === 'not-told' ? {} : { PUBLIC_URL: url, TRUST_PROXY: proxy ? '1' : '0' };
+  return { url, inside, proxy, settings: { PORT: String(port), ...told } };
+}
+
+async function open<N extends { close: () => Promise<void> }>(
+  opening: () => Promise<N>,
+  reach: Reach = 'told',
+): Promise<BrowserNewsroom<N>> {
   if (!existsSync(join(root, '.next/BUILD_ID')))
     throw new Error('The admin UI is not built: run `npm test`, which builds it.');
   mkdirSync(artifacts, { recursive: true });
   const newsroom = await opening();
-  const [first, browser] = await Promise.all([startServerProcess(), openBrowser()]);
+  const { url, inside, proxy, settings } = await settingsFor(reach);
+  const [first, browser] = await Promise.all([
+    startServerProcess(settings),
+    openBrowser(proxy ? ['--ignore-certificate-errors'] : []),
+  ]);
   let server = first;
-  const { url } = first;
   const contexts: BrowserContext[] = [];
   const sit: BrowserNewsroom<N>['sit'] = async (options = {}) => {
     const { viewport = desktop, language = 'en', dark = false, javaScript = true } = options;
@@ -92,16 +116,18 @@ async function open<N extends { close: () => Promise<void> }>(opening: () => Pro
   };
   const close = async (): Promise<void> => {
     await browser.close();
+    await proxy?.close();
     await server.stop();
     await newsroom.close();
   };
   const stopServer: BrowserNewsroom<N>['stopServer'] = (signal) => server.stop(signal);
-  const startServer = async (): Promise<void> => void (server = await startServerProcess({ PORT: new URL(url).port }));
-  return { newsroom, url, sit, stopServer, startServer, close };
+  const startServer = async (): Promise<void> => void (server = await startServerProcess(settings));
+  return { newsroom, url, inside, sit, stopServer, startServer, close };
 }
 
 /** A newsroom with its desks and colleagues, its real server with the admin UI, and a real browser. */
-export const openBrowserNewsroom = (name: string): Promise<BrowserNewsroom<Newsroom>> => open(() => openNewsroom(name));
+export const openBrowserNewsroom = (name: string, reach?: Reach): Promise<BrowserNewsroom<Newsroom>> =>
+  open(() => openNewsroom(name), reach);
 
 /** The same on an empty database: nobody works there yet. */
 export const openEmptyBrowserNewsroom = (name: string) => open(() => openEmptyNewsroom(name));

@@ -3,7 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 // @ts-expect-error Plain JavaScript: the scripts run before TypeScript is installed.
 import { ensureServerBuild, serverCommand, serverEnvironment } from '../../scripts/prepare.mjs';
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
   const { port } = probe.address() as AddressInfo;
