@@ -1,5 +1,6 @@
 import type { CollectionConfig, FieldHook } from 'payload';
 import { words } from '../../src/domain/labels.ts';
+import { calledAs, documentKinds, entryKinds } from '../../src/published/kinds.ts';
 import { accessFor, nobody, keptByTheDesk } from '../shared/access.ts';
 import { idOf } from '../shared/principal.ts';
 import { boundLists, keepReadersOnThePublished } from '../shared/hooks.ts';
@@ -17,7 +18,7 @@ const kinds = {
   desks: words('Desk', 'Şöbə', 'Отдел'),
   users: words('User', 'İstifadəçi', 'Пользователь'),
   redirects: words('Redirect', 'Yönləndirmə', 'Перенаправление'),
-  pages: words('Page', 'Səhifə', 'Страница'),
+  ...Object.fromEntries(documentKinds.map((kind) => [entryKinds[kind].collection, calledAs(kind).labels.singular])),
 };
 
 /** Entries of older releases are all about stories, and say so in `story` alone. */

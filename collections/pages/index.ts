@@ -51,7 +51,6 @@ const fields: Field[] = [
 /** A page of the site: About, Contacts, Privacy, Corrections policy. */
 export const pages = publicationCollection({
   kind: 'page',
-  labels: { singular: words('Page', 'Səhifə', 'Страница'), plural: words('Pages', 'Səhifələr', 'Страницы') },
   admin: {
     useAsTitle: 'title',
     defaultColumns: ['title', 'language', 'inMenu', 'inFooter', 'order', '_status', 'updatedAt'],

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload';
+import { calledAs, documentKinds, entryKinds } from '../../src/published/kinds.ts';
 
 /** How Payload answers an operation of GraphQL, and what does more around it. */
 export type Resolver = (
@@ -10,6 +11,13 @@ export type Resolver = (
 export type Around = (resolve: Resolver) => Resolver;
 
 const names = (text: string): readonly string[] => text.trim().split(/\s+/);
+
+/** The operations of each kind of documents (src/published/kinds.ts). */
+const ofDocuments = (operations: (one: string, many: string) => string): string =>
+  documentKinds
+    .map(calledAs)
+    .map(({ one, many }) => operations(one, many))
+    .join(' ');
 
 /** What the newsroom's GraphQL answers, each operation by name. Access rules say to whom; what stands nowhere here is refused. */
 const offered: Readonly<Record<'Query' | 'Mutation', readonly string[]>> = {
@@ -24,7 +32,7 @@ const offered: Readonly<Record<'Query' | 'Mutation', readonly string[]>> = {
     User Users countUsers docAccessUser meUser initializedUser
     Redirect Redirects countRedirects docAccessRedirect
     History Histories countHistories docAccessHistory
-    Page Pages countPages docAccessPage versionPage versionsPages
+    ${ofDocuments((one, many) => `${one} ${many} count${many} docAccess${one} version${one} versions${many}`)}
     HouseStyle docAccessHouseStyle SocialNetwork docAccessSocialNetwork Site docAccessSite
     Access
   `),
@@ -38,7 +46,7 @@ const offered: Readonly<Record<'Query' | 'Mutation', readonly string[]>> = {
     createDesk updateDesk deleteDesk duplicateDesk
     createUser updateUser deleteUser refreshTokenUser logoutUser unlockUser loginUser
     createRedirect updateRedirect deleteRedirect duplicateRedirect
-    createPage updatePage deletePage
+    ${ofDocuments((one) => `create${one} update${one} delete${one}`)}
     updateHouseStyle updateSocialNetwork updateSite
   `),
 };
@@ -51,8 +59,14 @@ const closed: readonly [RegExp, string][] = [
   [/^(forgot|reset)PasswordUser$/, noMail],
   [/^verifyEmailUser$/, 'Accounts are opened by an administrator and need no confirmation.'],
   [/Payload/, bookkeeping],
-  [/^restoreVersionPage$/, 'Restore a version with POST /api/pages/versions/:id: it becomes the pending edits.'],
-  [/^duplicatePage$/, 'A page is written anew.'],
+  ...documentKinds.flatMap((kind): [RegExp, string][] => {
+    const { one } = calledAs(kind);
+    const restore = `POST /api/${entryKinds[kind].collection}/versions/:id`;
+    return [
+      [new RegExp(`^restoreVersion${one}$`), `Restore a version with ${restore}: it becomes the pending edits.`],
+      [new RegExp(`^duplicate${one}$`), `A ${kind} is written anew.`],
+    ];
+  }),
   [/^(create|update|delete|duplicate)History$/, 'The audit trail is written by the desk alone.'],
 ];
 

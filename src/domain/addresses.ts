@@ -9,9 +9,9 @@ export const storyPath = ({ language, slug }: { language: Language; slug: string
 export const sectionPath = (lang: Language, path: string): string => `/${lang}/sections/${path}`;
 export const authorPath = (lang: Language, slug: string): string => `/${lang}/authors/${slug}`;
 export const topicPath = (lang: Language, slug: string): string => `/${lang}/topics/${slug}`;
-/** A page of the site: About, Contacts. */
-export const pagePath = ({ language, slug }: { language: Language; slug: string }): string =>
-  `/${language}/pages/${slug}`;
+/** A document that is no story, in a collection of its kind: `/en/pages/about`. */
+export const documentPath = (collection: string, { language, slug }: { language: Language; slug: string }): string =>
+  `/${language}/${collection}/${slug}`;
 export const searchPath = (lang: Language): string => `/${lang}/search`;
 
 export type FeedFormat = 'rss' | 'atom' | 'json';
@@ -27,7 +27,7 @@ export function feedPath(format: FeedFormat, { section, author, topic, lang, ...
   return `/feeds${of}/${feedFile[format]}${query && `?${query}`}`;
 }
 
-export const apiPagePath = (slug: string): string => `/v1/pages/${slug}`;
+export const apiDocumentPath = (collection: string, slug: string): string => `/v1/${collection}/${slug}`;
 export const apiStoryPath = (slug: string): string => `/v1/stories/${slug}`;
 export const ninjsPath = (slug?: string): string => `/v1/wire/ninjs${slug ? `/${slug}` : ''}`;
 export const wireVersionsPath = '/v1/wire/versions';

@@ -1,19 +1,35 @@
 import type { z } from 'zod';
 import { projectSection } from './directory/project.ts';
-import { pagePath } from '../domain/addresses.ts';
+import { apiDocumentPath, documentPath } from '../domain/addresses.ts';
+import { words, type Labels } from '../domain/labels.ts';
+import type { Language } from '../domain/languages.ts';
 import type { Problem } from '../domain/refusal.ts';
 import { author, correspondent, section, site, type DirectoryEntry } from './directory/schema.ts';
-import { problemsOfPage, projectPage } from './page/project.ts';
+import { problemsOfDocument } from './document/project.ts';
+import type { DocumentShape } from './document/schema.ts';
+import { projectPage } from './page/project.ts';
 import { page, type PublishedPage } from './page/schema.ts';
 import { review } from './review/schema.ts';
 import type { Row } from './shows.ts';
 import { killed, line, story } from './story/schema.ts';
-import { authorTag, pageTag, sectionTag } from './tags.ts';
+import { authorTag, documentTag, sectionTag } from './tags.ts';
 
 /** What is kept for readers whole, one document each: everything but stories and reviews, of which there are many. */
 export type PublishedEntry = DirectoryEntry | PublishedPage;
 export type EntryKind = PublishedEntry['kind'];
 export type EntryOf<K extends EntryKind> = Extract<PublishedEntry, { kind: K }>;
+
+/** How a kind of documents is called, and what the documents of the APIs say of it. */
+type Called = {
+  /** Its type in the APIs, and of many. Its collection is its piece in every address: `/v1/pages`, `/en/pages/about`, `/preview/pages`. */
+  one: string;
+  many: string;
+  labels: { singular: Labels; plural: Labels };
+  about: string;
+  /** Of the read of one, and of all. */
+  summary: { one: string; all: string };
+  example: string;
+};
 
 type Described<T> = {
   schema: z.ZodType<T>;
@@ -28,8 +44,11 @@ type Described<T> = {
   address?: 'slug' | 'path';
   /** The tags of the answers that show it, beside those that show all of its kind. */
   tags?: (entry: T) => string[];
-  /** Its page on the reader site; sitemaps name it, with its other languages. */
-  sitePath?: (entry: Pick<T, keyof T & ('slug' | 'language')>) => string;
+  /**
+   * Each has a page of its own on the reader site, in one language: REST, GraphQL, the site with its menu and foot, sitemaps,
+   * previews and the newsroom's own API are made of this for it.
+   */
+  called?: Called;
   /** Of what is published step by step (domain/publication.ts): the fields it cannot go out without, and what else is in the way. */
   needs?: readonly string[];
   problems?: (row: Row) => Problem[];
@@ -52,10 +71,17 @@ export const entryKinds = {
     collection: 'pages',
     project: projectPage,
     address: 'slug',
-    sitePath: pagePath,
+    tags: ({ slug }) => [documentTag('page', slug)],
+    called: {
+      one: 'Page',
+      many: 'Pages',
+      labels: { singular: words('Page', 'Səhifə', 'Страница'), plural: words('Pages', 'Səhifələr', 'Страницы') },
+      about: 'A page of the site: About, Contacts, Privacy, Corrections policy.',
+      summary: { one: 'One page of the site: About, Contacts, Privacy', all: 'The pages of the site' },
+      example: 'about',
+    },
     needs: ['title', 'slug', 'language', 'body'],
-    problems: problemsOfPage,
-    tags: ({ slug }) => [pageTag(slug)],
+    problems: problemsOfDocument,
   },
 } as const satisfies { [K in EntryKind]: Described<EntryOf<K>> };
 
@@ -72,11 +98,23 @@ export const selfContained = (Object.keys(entryKinds) as EntryKind[]).filter(
   (kind): kind is SelfContained => 'project' in entryKinds[kind],
 );
 
-/** The kinds whose entries have a page of their own kind on the reader site, in one language each. */
-export type OnTheSite = { [K in EntryKind]: Kinds[K] extends { sitePath: unknown } ? K : never }[EntryKind];
-export const kindsOnTheSite = (Object.keys(entryKinds) as EntryKind[]).filter(
-  (kind): kind is OnTheSite => 'sitePath' in entryKinds[kind],
+/** The kinds whose documents have a page of their own on the reader site, in one language each. */
+export type DocumentKind = { [K in EntryKind]: Kinds[K] extends { called: unknown } ? K : never }[EntryKind];
+export const documentKinds = (Object.keys(entryKinds) as EntryKind[]).filter(
+  (kind): kind is DocumentKind => 'called' in entryKinds[kind],
 );
+
+export const calledAs = (kind: DocumentKind): Called => entryKinds[kind].called;
+
+type Placed = { slug: string; language: Language };
+/** Its page on the reader site. */
+export const sitePathOf = (kind: DocumentKind, document: Placed): string =>
+  documentPath(entryKinds[kind].collection, document);
+export const apiPathOf = (kind: DocumentKind, slug: string): string =>
+  apiDocumentPath(entryKinds[kind].collection, slug);
+
+/** The schema of a kind, of which its answers' schemas are made. */
+export const shapeOf = (kind: DocumentKind): DocumentShape => entryKinds[kind].schema.shape;
 
 /** The kind whose documents this collection holds, if they go out by steps of their own. */
 export const publishableIn = (collection: string): Publishable | undefined =>

@@ -10,7 +10,7 @@ export const storyTag = (id: string): string => `story-${id}`;
 /** The address itself: what an answer "there is nothing here" or "it moved" depends on. */
 export const slugTag = (slug: string): string => `slug-${slug}`;
 export const authorTag = (slug: string): string => `author-${slug}`;
-export const pageTag = (slug: string): string => `page-${slug}`;
+export const documentTag = (kind: string, slug: string): string => `${kind}-${slug}`;
 export const sectionTag = (path: string): string => `section-${path}`;
 export const reviewsTag = (storyId: string): string => `reviews-${storyId}`;
 /** The pictures of a photo, by their own addresses. */

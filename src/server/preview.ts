@@ -10,7 +10,8 @@ import type { Language } from '../domain/languages.ts';
 import { routerOf, type Exchange } from '../http/express.ts';
 import { defineRoute } from '../http/route.ts';
 import { assetPaths, previewPolicy } from '../site/assets.ts';
-import { renderPreviewPage, renderSitePagePreview } from '../site/preview.tsx';
+import { renderDocumentPreview, renderPreviewPage } from '../site/preview.tsx';
+import { calledAs, documentKinds, entryKinds } from '../published/kinds.ts';
 import { userOf } from './user.ts';
 import { headersOf } from './webHeaders.ts';
 
@@ -64,6 +65,7 @@ const html = (description: string) => ({ description, body: { 'text/html': z.str
 type Previewed = {
   plural: string;
   one: string;
+  tag: string;
   operationId: string;
   render: (id: string, user: TypedUser, parts: PreviewParts) => Promise<string | undefined>;
 };
@@ -72,31 +74,36 @@ const previewed: readonly Previewed[] = [
   {
     plural: 'stories',
     one: 'story',
+    tag: 'Stories',
     operationId: 'previewStory',
     render: async (id, user, { payload, serverUrl }) => {
       const preview = await previewOf(id, { payload, user });
       return preview && renderPreviewPage(preview, await around(payload, serverUrl));
     },
   },
-  {
-    plural: 'pages',
-    one: 'page',
-    operationId: 'previewPage',
-    render: async (id, user, { payload, serverUrl }) => {
-      const page = await previewOfEntry('page', id, { payload, user });
-      return page && renderSitePagePreview(page, await around(payload, serverUrl));
-    },
-  },
+  ...documentKinds.map((kind): Previewed => {
+    const { one, many } = calledAs(kind);
+    return {
+      plural: entryKinds[kind].collection,
+      one: kind,
+      tag: many,
+      operationId: `preview${one}`,
+      render: async (id, user, { payload, serverUrl }) => {
+        const document = await previewOfEntry(kind, id, { payload, user });
+        return document && renderDocumentPreview(document, await around(payload, serverUrl));
+      },
+    };
+  }),
 ];
 
-const previewRoute = ({ plural, one, operationId, render }: Previewed) =>
+const previewRoute = ({ plural, one, tag, operationId, render }: Previewed) =>
   defineRoute(
     {
       method: 'get',
       path: `/preview/${plural}/{id}`,
       operationId,
       summary: `A ${one}’s pending edits in the reader’s layout`,
-      tag: one === 'story' ? 'Stories' : 'Pages',
+      tag,
       access: 'session',
       params: { id: z.string().meta({ description: 'The id of the document.' }) },
       answers: {

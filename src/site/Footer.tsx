@@ -1,4 +1,5 @@
-import { feedPath, frontPath, pagePath, sectionPath } from '../domain/addresses.ts';
+import { feedPath, frontPath, sectionPath } from '../domain/addresses.ts';
+import { sitePathOf } from '../published/kinds.ts';
 import { agencyNameIn } from '../syndication/publication.ts';
 import { Anchor } from './Columns.tsx';
 import { sectionName, navigationUnder, type PageLayout } from './layout.ts';
@@ -30,8 +31,8 @@ export function Social({
 }
 
 export const Footer = ({ frame, social }: { frame: PageLayout; social: boolean }) => {
-  const { language, sections, pages, publication } = frame;
-  const own = pages.filter(({ inFooter }) => inFooter);
+  const { language, sections, documents, publication } = frame;
+  const own = documents.filter(({ inFooter }) => inFooter);
   return (
     <footer className="foot">
       <div className="foot-inner">
@@ -44,9 +45,9 @@ export const Footer = ({ frame, social }: { frame: PageLayout; social: boolean }
               <a href={sectionPath(language, section.path)}>{sectionName(section, language)}</a>
             </li>
           ))}
-          {own.map((page) => (
-            <li key={page.id}>
-              <a href={pagePath(page)}>{page.title}</a>
+          {own.map((each) => (
+            <li key={each.id}>
+              <a href={sitePathOf(each.kind, each)}>{each.title}</a>
             </li>
           ))}
           <li>

@@ -1,5 +1,6 @@
-import { frontPath, pagePath, searchPath, sectionPath } from '../domain/addresses.ts';
+import { frontPath, searchPath, sectionPath } from '../domain/addresses.ts';
 import { languages } from '../domain/languages.ts';
+import { sitePathOf } from '../published/kinds.ts';
 import type { Alternate } from './about.ts';
 import { sectionName, navigationUnder, type PageLayout } from './layout.ts';
 import { ownNames, say } from './texts.ts';
@@ -46,7 +47,7 @@ const SearchBox = ({ frame: { language } }: { frame: PageLayout }) => (
   </search>
 );
 
-const SectionBar = ({ frame: { language, sections, pages } }: { frame: PageLayout }) => (
+const SectionBar = ({ frame: { language, sections, documents } }: { frame: PageLayout }) => (
   <nav className="section-bar" aria-label={say('sections', language)}>
     <ul>
       {navigationUnder(sections).map((section) => (
@@ -54,11 +55,11 @@ const SectionBar = ({ frame: { language, sections, pages } }: { frame: PageLayou
           <a href={sectionPath(language, section.path)}>{sectionName(section, language)}</a>
         </li>
       ))}
-      {pages
+      {documents
         .filter(({ inMenu }) => inMenu)
-        .map((page) => (
-          <li key={page.id}>
-            <a href={pagePath(page)}>{page.title}</a>
+        .map((each) => (
+          <li key={each.id}>
+            <a href={sitePathOf(each.kind, each)}>{each.title}</a>
           </li>
         ))}
       <li className="to-news-line">

@@ -3,9 +3,10 @@ import { Refusal } from '../domain/refusal.ts';
 import { isSlug } from '../domain/slug.ts';
 import { storedText } from '../domain/storedText.ts';
 import { languages, type Language } from '../domain/languages.ts';
+import { documentKinds, entryKinds } from '../published/kinds.ts';
 import { assetAddresses } from './assets.ts';
 import { authorAnswer, searchAnswer, sectionAnswer, topicAnswer } from './lists.tsx';
-import { frontAnswer, movedTo, problemAnswer, sitePageAnswer, storyAnswer, type SiteParts } from './pages.tsx';
+import { documentAnswer, frontAnswer, movedTo, problemAnswer, storyAnswer, type SiteParts } from './pages.tsx';
 
 type Parameter = 'q' | 'section' | 'cursor';
 type Parameters = Partial<Record<Parameter, string>>;
@@ -19,10 +20,15 @@ type Kind = {
 
 const isSectionPath = (path: string): boolean => path.length <= 300 && path.split('/').every(isSlug);
 
+const documents = documentKinds.map((kind): [string, Kind] => [
+  entryKinds[kind].collection,
+  { is: isSlug, heeds: [], answer: (parts, lang, slug) => documentAnswer(kind, parts, lang, slug) },
+]);
+
 const kinds: Record<string, Kind> = {
+  ...Object.fromEntries(documents),
   '': { is: (rest) => rest === '', heeds: [], answer: (parts, lang) => frontAnswer(parts, lang) },
   stories: { is: isSlug, heeds: [], answer: storyAnswer },
-  pages: { is: isSlug, heeds: [], answer: sitePageAnswer },
   sections: { is: isSectionPath, heeds: ['cursor'], answer: sectionAnswer },
   authors: { is: isSlug, heeds: ['cursor'], answer: authorAnswer },
   topics: { is: isSlug, heeds: ['cursor'], answer: topicAnswer },

@@ -1,5 +1,5 @@
 import { namedInNavigation, type PublishedSection } from '../published/directory/schema.ts';
-import type { PublishedPage } from '../published/page/schema.ts';
+import type { DocumentKind, EntryOf } from '../published/kinds.ts';
 import type { StorySummary } from '../published/story/schema.ts';
 import type { Language } from '../domain/languages.ts';
 import type { Publication } from '../syndication/publication.ts';
@@ -10,8 +10,8 @@ export type PageLayout = {
   publication: Publication;
   /** The whole tree, in order. */
   sections: readonly PublishedSection[];
-  /** The site's own pages in the page's language, in their order. */
-  pages: readonly PublishedPage[];
+  /** What the site has besides stories (About, Contacts …), in the page's language and in their order. */
+  documents: readonly EntryOf<DocumentKind>[];
   /** The latest headlines in the page's language. */
   newsLine: readonly StorySummary[];
 };

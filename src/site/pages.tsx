@@ -2,17 +2,18 @@ import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Answer } from '../delivery/cache/answer.ts';
 import type { DirectoryStore, StoryStore } from '../delivery/stores/stores.ts';
-import { pagePath, storyPath } from '../domain/addresses.ts';
-import { inOrder } from '../published/page/schema.ts';
+import { storyPath } from '../domain/addresses.ts';
+import { inOrder } from '../published/document/schema.ts';
+import { documentKinds, sitePathOf, type DocumentKind } from '../published/kinds.ts';
 import type { KilledStory, StorySummary, PublishedStory } from '../published/story/schema.ts';
 import type { Language } from '../domain/languages.ts';
-import { directoryTag, listTag, pageTag, reviewsTag, slugTag, storyTag } from '../published/tags.ts';
+import { directoryTag, listTag, documentTag, reviewsTag, slugTag, storyTag } from '../published/tags.ts';
 import { publicationOf } from '../syndication/publication.ts';
 import { aboutFront, aboutStory } from './about.ts';
 import { type PageLayout, sectionsUnder, frontOrder } from './layout.ts';
 import { FrontPage, type SectionBlock } from './FrontPage.tsx';
 import { KilledPage, ProblemPage } from './NoticePage.tsx';
-import { PageOfSite } from './PageOfSite.tsx';
+import { DocumentPage } from './DocumentPage.tsx';
 import { pagePolicy } from './assets.ts';
 import type { ReviewList } from './Reviews.tsx';
 import { StoryPage } from './StoryPage.tsx';
@@ -70,14 +71,14 @@ export const movedTo = (path: string, tags: readonly string[]): Answer => ({
 export type LayoutParts = Pick<SiteParts, 'stories' | 'house' | 'serverUrl'>;
 
 export async function layoutOf({ stories, house, serverUrl }: LayoutParts, language: Language): Promise<PageLayout> {
-  const [site, sections, pages, { items }] = await Promise.all([
+  const [site, sections, documents, { items }] = await Promise.all([
     house.site(),
     house.sections(),
-    house.entries('page'),
+    Promise.all(documentKinds.map((kind) => house.entries(kind))),
     stories.lines({ lang: language, limit: newsLineLength }),
   ]);
-  const own = inOrder(pages.filter((page) => page.language === language));
-  return { language, publication: publicationOf(site, serverUrl), sections, pages: own, newsLine: items };
+  const own = inOrder(documents.flat().filter((each) => each.language === language));
+  return { language, publication: publicationOf(site, serverUrl), sections, documents: own, newsLine: items };
 }
 
 export async function problemAnswer(
@@ -151,14 +152,20 @@ async function movedAnswer(parts: SiteParts, language: Language, from: string, t
   return movedTo(storyPath({ language: own, slug: to }), [slugTag(from), slugTag(to)]);
 }
 
-/** A page of the site: one in another language, or at an address it had before, leads to its own. */
-export async function sitePageAnswer(parts: SiteParts, language: Language, slug: string): Promise<Answer> {
-  const [found, frame] = await Promise.all([parts.house.entryAt('page', slug), layoutOf(parts, language)]);
-  const tags = [pageTag(slug)];
-  if (found?.language === language) return pageAnswer(200, frame, <PageOfSite page={found} frame={frame} />, tags);
-  if (found) return movedTo(pagePath(found), [...tags, directoryTag]);
-  const now = await parts.house.moved('page', slug);
-  const page = now === undefined ? undefined : await parts.house.entryAt('page', now);
-  if (page) return movedTo(pagePath(page), [...tags, directoryTag]);
+/** A document of a kind: one in another language, or at an address it had before, leads to its own. */
+export async function documentAnswer(
+  kind: DocumentKind,
+  parts: SiteParts,
+  language: Language,
+  slug: string,
+): Promise<Answer> {
+  const [found, frame] = await Promise.all([parts.house.entryAt(kind, slug), layoutOf(parts, language)]);
+  const tags = [documentTag(kind, slug)];
+  if (found?.language === language)
+    return pageAnswer(200, frame, <DocumentPage document={found} frame={frame} />, tags);
+  if (found) return movedTo(sitePathOf(kind, found), [...tags, directoryTag]);
+  const now = await parts.house.moved(kind, slug);
+  const there = now === undefined ? undefined : await parts.house.entryAt(kind, now);
+  if (there) return movedTo(sitePathOf(kind, there), [...tags, directoryTag]);
   return pageAnswer(404, frame, <ProblemPage frame={frame} status={404} />, tags);
 }

@@ -1,8 +1,8 @@
 import type { PublishedStory } from '../published/story/schema.ts';
-import type { PublishedPage } from '../published/page/schema.ts';
+import type { DocumentKind, EntryOf } from '../published/kinds.ts';
 import { aboutPreview } from './about.ts';
 import { layoutOf, htmlOf, type LayoutParts } from './pages.tsx';
-import { PageOfSite } from './PageOfSite.tsx';
+import { DocumentPage } from './DocumentPage.tsx';
 import { StoryPage } from './StoryPage.tsx';
 import { say } from './texts.ts';
 
@@ -22,9 +22,9 @@ export async function renderPreviewPage({ story, isPending, note }: Previewed, p
   return htmlOf(<StoryPage story={shown} frame={frame} about={aboutPreview(shown)} preview={preview} />);
 }
 
-/** A page of the site as it would be, for the newsroom: not for search engines. Serve it with `previewPolicy`. */
-export async function renderSitePagePreview(page: PublishedPage, parts: LayoutParts): Promise<string> {
-  const frame = await layoutOf(parts, page.language);
-  const shown = page.title ? page : { ...page, title: '…' };
-  return htmlOf(<PageOfSite page={shown} frame={frame} banner={say('preview', page.language)} />);
+/** A document's page as it would be, for the newsroom: not for search engines. Serve it with `previewPolicy`. */
+export async function renderDocumentPreview(document: EntryOf<DocumentKind>, parts: LayoutParts): Promise<string> {
+  const frame = await layoutOf(parts, document.language);
+  const shown = document.title ? document : { ...document, title: '…' };
+  return htmlOf(<DocumentPage document={shown} frame={frame} banner={say('preview', document.language)} />);
 }

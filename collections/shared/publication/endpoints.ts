@@ -103,7 +103,7 @@ const restoreVersion = (called: Called, restored: readonly string[]) =>
       once: true,
     },
     async ({ params }, { req }) => {
-      const collection = collectionOf(called.kind) as 'pages';
+      const collection = collectionOf(called.kind) as 'articles';
       const shared = { overrideAccess: false as const, user: req.user, req, depth: 0 };
       const version = await req.payload.findVersionByID({ collection, id: params.id, disableErrors: true, ...shared });
       if (!version) throw new Refusal('not-found', 'There is no such version.');

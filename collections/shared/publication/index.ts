@@ -1,8 +1,7 @@
 import type { CollectionSlug } from 'payload';
-import type { Labels } from '../../../src/domain/labels.ts';
 import type { Resource } from '../../../src/domain/policy.ts';
 import { collectionOf } from '../../../src/newsroom/publication/publications.ts';
-import type { Publishable } from '../../../src/published/kinds.ts';
+import { calledAs, type Publishable } from '../../../src/published/kinds.ts';
 import { newsroomCollection } from '../collection.ts';
 import { endpointsOf } from '../route.ts';
 import { publicationRoutes } from './endpoints.ts';
@@ -21,7 +20,6 @@ type Chapters = Omit<
   'slug' | 'versions' | 'endpoints' | 'hooks' | 'labels'
 > & {
   kind: Publishable;
-  labels: { singular: Labels; plural: Labels };
   /** The fields that an old version brings back. */
   restored: readonly string[];
 };
@@ -30,8 +28,9 @@ type Chapters = Omit<
  * A collection whose documents readers get as they are published: drafts, pending edits, versions, the three states and their steps, a
  * preview, and nothing of it for readers but what a step has sent out.
  */
-export function publicationCollection({ kind, labels, restored, fields: own, admin, ...chapters }: Chapters) {
+export function publicationCollection({ kind, restored, fields: own, admin, ...chapters }: Chapters) {
   const slug = collectionOf(kind) as Extract<Resource, CollectionSlug>;
+  const { labels, one, many } = calledAs(kind);
   const none = '/src/admin/NoPublishButton.tsx#NoPublishButton';
   return newsroomCollection({
     ...chapters,
@@ -55,7 +54,7 @@ export function publicationCollection({ kind, labels, restored, fields: own, adm
       afterRead: [showBaseVersion],
       afterDelete: [forget(kind)],
     },
-    endpoints: endpointsOf(slug, publicationRoutes({ kind, one: labels.singular.en, tag: labels.plural.en }, restored)),
+    endpoints: endpointsOf(slug, publicationRoutes({ kind, one, tag: many }, restored)),
     fields: [publicationBar, ...own, ...publicationFields],
   });
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { directoryTag, listTag } from '../../published/tags.ts';
-import { entryKinds, kindsOnTheSite, type OnTheSite } from '../../published/kinds.ts';
+import { documentKinds, entryKinds, sitePathOf, type DocumentKind } from '../../published/kinds.ts';
 import type { PublishedSection } from '../../published/directory/schema.ts';
 import type { StorySummary } from '../../published/story/schema.ts';
 import { llmsTxt } from '../../syndication/llmsTxt.ts';
@@ -18,7 +18,7 @@ const tag = 'Crawlers';
 const all = [directoryTag, listTag({})];
 
 /** The sitemap of the entries of a kind: `/sitemaps/pages.xml`. */
-const sitemapOf = (kind: OnTheSite): string => `/sitemaps/${kind}s.xml`;
+const sitemapOf = (kind: DocumentKind): string => `/sitemaps/${entryKinds[kind].collection}.xml`;
 
 /** When any of them last changed; undefined where there are none. */
 const lastChangeOf = (entries: readonly { updatedAt: string }[]): string | undefined =>
@@ -29,17 +29,17 @@ const lastChangeOf = (entries: readonly { updatedAt: string }[]): string | undef
 
 async function othersOf({ house }: Sources): Promise<OtherSitemap[]> {
   const all = await Promise.all(
-    kindsOnTheSite.map(async (kind) => ({ kind, updatedAt: lastChangeOf(await house.entries(kind)) })),
+    documentKinds.map(async (kind) => ({ kind, updatedAt: lastChangeOf(await house.entries(kind)) })),
   );
   return all.flatMap(({ kind, updatedAt }) => (updatedAt ? [{ path: sitemapOf(kind), updatedAt }] : []));
 }
 
-const ofKind = (kind: OnTheSite): ReadRoute<SyndicationSources> =>
+const ofKind = (kind: DocumentKind): ReadRoute<SyndicationSources> =>
   defineFile(
     { path: sitemapOf(kind), tag, summary: 'Sitemap of what is no story', type: 'application/xml' },
     async (_given, sources) => {
       const [publication, entries] = await Promise.all([publicationFor(sources), sources.house.entries(kind)]);
-      const body = sitemap(entries, publication, (each, to) => absoluteUrl(entryKinds[kind].sitePath(each), to));
+      const body = sitemap(entries, publication, (each, to) => absoluteUrl(sitePathOf(kind, each), to));
       return fileAnswer(xml, body, publication, { tags: [directoryTag], freshness: syndicationFreshness.sitemap });
     },
   );
@@ -126,7 +126,7 @@ const directoryEntries = (given: HouseFile, write: Write): ReadRoute<Syndication
 /** What the site tells search engines and other programs that come by themselves. */
 export const sitemapRoutes: readonly ReadRoute<SyndicationSources>[] = [
   index,
-  ...kindsOnTheSite.map(ofKind),
+  ...documentKinds.map(ofKind),
   month,
   news,
   directoryEntries({ path: '/robots.txt', summary: 'What crawlers are told', type: 'text/plain' }, robots),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { component, describedBy, ref, type NamedSchemas } from '../../http/jsonSchema.ts';
+import { component, type NamedSchemas } from '../../http/jsonSchema.ts';
 import { killedSchema, problemSchema } from '../../http/problems.ts';
 import {
   block,
@@ -13,23 +13,21 @@ import {
   sectionStep,
   storyLink,
 } from '../../published/story/schema.ts';
-import { pageLink } from '../../published/page/schema.ts';
 import {
   authorPage,
   correspondents,
   countedAuthor,
   countedTopic,
-  page as pageOfSite,
-  pageSummary,
   section,
   sectionPage,
   site,
   topicPage,
 } from './directorySchemas.ts';
+import { documentAnswers, documentLinks, documentSchemas } from './documentSchemas.ts';
+import { wholeOrPart } from './fields.ts';
 import { hit, story, storyCount } from './storySchemas.ts';
 
-/** Answers of which `fields` chooses, by the names their schemas have. */
-export const selectable = {
+const ofStories = {
   Story: story,
   Line: line,
   Hit: hit,
@@ -40,15 +38,15 @@ export const selectable = {
   CountedTopic: countedTopic,
   Correspondent: correspondents.shape.items.element,
   Site: site,
-  Page: pageOfSite,
-  PageSummary: pageSummary,
 } as const;
 
-/** The whole, or what `fields` chose of it. */
-const chosen = (name: keyof typeof selectable): z.ZodType => describedBy({ anyOf: [ref(name), ref(`${name}Part`)] });
+/** Answers of which `fields` chooses, by the names their schemas have. */
+export const selectable: NamedSchemas = { ...ofStories, ...documentSchemas };
+
+const chosen = (name: keyof typeof ofStories): z.ZodType => wholeOrPart(name);
 
 const next = z.string().optional().describe('Give it as `cursor` for the next page. Without it, this is the last.');
-const page = (name: keyof typeof selectable) => z.strictObject({ items: z.array(chosen(name)), next });
+const page = (name: keyof typeof ofStories) => z.strictObject({ items: z.array(chosen(name)), next });
 const count = storyCount.describe('How many stories the list has, where `count=true` asks for it.');
 const facet = (of: string) =>
   z
@@ -82,8 +80,7 @@ export const answer = {
   TopicAnswer: chosen('TopicPage'),
   CorrespondentsAnswer: all(chosen('Correspondent')),
   SiteAnswer: chosen('Site'),
-  PageAnswer: chosen('Page'),
-  Pages: all(chosen('PageSummary')),
+  ...documentAnswers,
   MovedTo: z.strictObject({ location: z.string() }),
   Moved: z.strictObject({ slug: z.string(), location: z.string() }),
 };
@@ -102,7 +99,7 @@ export const restSchemas: NamedSchemas = {
   SectionStep: sectionStep,
   StoryLink: storyLink,
   Section: section,
-  PageLink: pageLink,
+  ...documentLinks,
   Block: block,
   Run: run,
   List: list,

@@ -6,8 +6,7 @@ import {
   sectionFields,
   siteFields,
 } from '../../published/directory/schema.ts';
-import { pageFields } from '../../published/page/schema.ts';
-import { bodyInOneFormat, storyCount } from './storySchemas.ts';
+import { storyCount } from './storySchemas.ts';
 import { documentId, line, sectionStep } from '../../published/story/schema.ts';
 
 /** The answers of `/v1` about authors, sections, topics, postings and the site. */
@@ -35,11 +34,6 @@ export const sectionPage = z.strictObject({
 });
 
 export const authorPage = z.strictObject({ ...authorFields, latest });
-
-/** A page of the site; its body comes in the format asked for. */
-export const page = z.strictObject({ ...pageFields, body: bodyInOneFormat });
-/** A page in a list: without its body. */
-export const pageSummary = z.strictObject(pageFields);
 
 const count = storyCount.describe('How many stories readers can see of it; at most 1,000 are counted.');
 export const countedTopic = z.strictObject({ slug: text, name: text, count });

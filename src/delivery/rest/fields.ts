@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { describedBy, ref } from '../../http/jsonSchema.ts';
 
 /** What can be chosen of an answer: every path a schema has, in dots, and one of them as an example. */
 export type FieldTable = { paths: readonly string[]; example: string };
@@ -65,6 +66,9 @@ function pick(value: unknown, tree: Tree): unknown {
       .map(([name, under]) => [name, under === true ? record[name] : pick(record[name], under)]),
   );
 }
+
+/** In the document: the whole, or what `fields` chose of it. */
+export const wholeOrPart = (name: string): z.ZodType => describedBy({ anyOf: [ref(name), ref(`${name}Part`)] });
 
 /** A value with only these fields; of a list, each item. Without a choice, all of it. */
 export const chosen = <T>(value: T, paths: readonly string[] | undefined): unknown =>

@@ -3,7 +3,7 @@ import { builder } from './builder.ts';
 import './counted.ts';
 import './directory.ts';
 import './lists.ts';
-import './pages.ts';
+import './documents.ts';
 import './node.ts';
 import './photo.ts';
 import './reviews.ts';

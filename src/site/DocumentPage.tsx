@@ -1,5 +1,4 @@
-import { pagePath } from '../domain/addresses.ts';
-import type { PublishedPage } from '../published/page/schema.ts';
+import { sitePathOf, type DocumentKind, type EntryOf } from '../published/kinds.ts';
 import { tdmMeta } from '../syndication/robots.ts';
 import { absoluteUrl, localeOf, type Publication } from '../syndication/publication.ts';
 import type { About } from './about.ts';
@@ -9,16 +8,21 @@ import { momentOf } from './moments.ts';
 import { NewsLine } from './NewsLine.tsx';
 import { say } from './texts.ts';
 
-const alternatesOf = (page: PublishedPage) =>
-  [page, ...page.translations].map((each) => ({ language: each.language, path: pagePath(each) }));
+type Shown = EntryOf<DocumentKind>;
+
+const alternatesOf = (document: Shown) =>
+  [document, ...document.translations].map((each) => ({
+    language: each.language,
+    path: sitePathOf(document.kind, each),
+  }));
 
 /** What a page says of itself to browsers and search engines. */
-function aboutPage(page: PublishedPage, publication: Publication): About {
-  const url = absoluteUrl(pagePath(page), publication);
-  const alternates = alternatesOf(page);
+function aboutDocument(document: Shown, publication: Publication): About {
+  const url = absoluteUrl(sitePathOf(document.kind, document), publication);
+  const alternates = alternatesOf(document);
   const others = alternates.length > 1 ? alternates : [];
   return {
-    title: page.title,
+    title: document.title,
     alternates,
     links: [
       { rel: 'canonical', href: url },
@@ -29,35 +33,37 @@ function aboutPage(page: PublishedPage, publication: Publication): About {
       })),
     ],
     metas: [
-      { name: 'description', content: page.description },
+      { name: 'description', content: document.description },
       { property: 'og:type', content: 'website' },
-      { property: 'og:title', content: page.title },
-      { property: 'og:description', content: page.description },
+      { property: 'og:title', content: document.title },
+      { property: 'og:description', content: document.description },
       { property: 'og:url', content: url },
       { property: 'og:site_name', content: publication.site.name },
-      { property: 'og:locale', content: localeOf[page.language] },
+      { property: 'og:locale', content: localeOf[document.language] },
       ...tdmMeta(publication),
     ],
   };
 }
 
-const Updated = ({ page, frame: { language, publication } }: { page: PublishedPage; frame: PageLayout }) => (
+const Updated = ({ document, frame: { language, publication } }: { document: Shown; frame: PageLayout }) => (
   <p className="times">
     <span>
       {say('updated', language)}{' '}
-      <time dateTime={page.updatedAt}>{momentOf(page.updatedAt, 'long', language, publication.site.timeZone)}</time>
+      <time dateTime={document.updatedAt}>
+        {momentOf(document.updatedAt, 'long', language, publication.site.timeZone)}
+      </time>
     </span>
   </p>
 );
 
-type Props = { page: PublishedPage; frame: PageLayout; banner?: string };
+type Props = { document: Shown; frame: PageLayout; banner?: string };
 
-/** A page of the site: About, Contacts, Privacy. With a `banner` it is a preview. */
-export function PageOfSite({ page, frame, banner }: Props) {
+/** A document that is no story: About, Contacts, Privacy. With a `banner` it is a preview. */
+export function DocumentPage({ document, frame, banner }: Props) {
   const { publication } = frame;
   const about: About = banner
-    ? { title: page.title, metas: [{ name: 'robots', content: 'noindex, nofollow' }] }
-    : aboutPage(page, publication);
+    ? { title: document.title, metas: [{ name: 'robots', content: 'noindex, nofollow' }] }
+    : aboutDocument(document, publication);
   const top = banner && (
     <div className="banner" role="note">
       <strong>{banner}</strong>
@@ -69,11 +75,11 @@ export function PageOfSite({ page, frame, banner }: Props) {
         <main className="story">
           <article>
             <header className="opening">
-              <h1>{page.title}</h1>
-              {page.updatedAt && <Updated page={page} frame={frame} />}
+              <h1>{document.title}</h1>
+              {document.updatedAt && <Updated document={document} frame={frame} />}
             </header>
             {/* Made and escaped by `htmlOf`; nothing else is ever stored there. */}
-            <div className="body" dangerouslySetInnerHTML={{ __html: page.body.html }} />
+            <div className="body" dangerouslySetInnerHTML={{ __html: document.body.html }} />
           </article>
         </main>
         <NewsLine frame={frame} live={!banner} />
