@@ -9,7 +9,7 @@ export const storyPath = ({ language, slug }: { language: Language; slug: string
 export const sectionPath = (lang: Language, path: string): string => `/${lang}/sections/${path}`;
 export const authorPath = (lang: Language, slug: string): string => `/${lang}/authors/${slug}`;
 export const topicPath = (lang: Language, slug: string): string => `/${lang}/topics/${slug}`;
-/** A document that is no story, in a collection of its kind: `/en/pages/about`. */
+/** A document that is no story, by the collection of its kind. */
 export const documentPath = (collection: string, { language, slug }: { language: Language; slug: string }): string =>
   `/${language}/${collection}/${slug}`;
 export const searchPath = (lang: Language): string => `/${lang}/search`;
