@@ -1346,13 +1346,16 @@ export interface Site {
       | null;
   };
   /**
-   * Where its pages are, with {lang}, {slug} and for sections {path}. Feeds, sitemaps and the wire lead there. Empty: the site here.
+   * Where its pages are, with {lang}, {slug}, for sections {path}, for preview links {token}. Feeds, sitemaps, the wire and links in stories lead there. Empty: the site here.
    */
   addresses?: {
+    front?: string | null;
     story?: string | null;
     section?: string | null;
     author?: string | null;
     topic?: string | null;
+    page?: string | null;
+    preview?: string | null;
     review?: string | null;
   };
   tdmReserved?: boolean | null;
@@ -1428,10 +1431,13 @@ export interface SiteSelect<T extends boolean = true> {
   addresses?:
     | T
     | {
+        front?: T;
         story?: T;
         section?: T;
         author?: T;
         topic?: T;
+        page?: T;
+        preview?: T;
         review?: T;
       };
   tdmReserved?: T;

@@ -2,12 +2,12 @@ import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { articleFields, restoredNames } from '../../src/domain/articleFields.ts';
 import { fileCopy } from '../../src/newsroom/copy/fileCopy.ts';
-import { houseStyleOf } from '../../src/newsroom/story/houseStyle.ts';
+import { addressingNow, houseStyleOf } from '../../src/newsroom/story/houseStyle.ts';
 import { loadStory } from '../../src/newsroom/story/loadStory.ts';
 import { lockSeenBy } from '../../src/newsroom/story/storyLock.ts';
 import { moveToDesk } from '../../src/newsroom/transition/move.ts';
 import { possibleTransitions } from '../../src/newsroom/transition/transition.ts';
-import { storyPath } from '../../src/domain/addresses.ts';
+import { storyAddress } from '../../src/published/directory/addresses.ts';
 import { isLanguage } from '../../src/domain/languages.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import type { SaveAct } from '../../src/domain/versions.ts';
@@ -66,9 +66,14 @@ const zonesOf = async (main: { timeZone?: string | null }, req: PayloadRequest) 
   return { timeZone: main.timeZone || timeZone, newsroomTimeZone: timeZone };
 };
 
-/** The path of the page at which readers have the story; null if they have none. */
-const livePageOf = ({ _status, slug, language }: { _status?: string; slug?: string | null; language?: unknown }) =>
-  _status === 'published' && slug && isLanguage(language) ? storyPath({ language, slug }) : null;
+/** The address of the page at which readers have the story; null if they have none. */
+const livePageOf = async (
+  { _status, slug, language }: { _status?: string; slug?: string | null; language?: unknown },
+  req: PayloadRequest,
+) =>
+  _status === 'published' && slug && isLanguage(language)
+    ? storyAddress({ language, slug }, await addressingNow(req))
+    : null;
 
 const step = z.strictObject({
   name: z.enum(transitionNames as [TransitionName, ...TransitionName[]]),
@@ -103,7 +108,7 @@ const getTransitions = defineEndpoint(
           livePage: z
             .string()
             .nullable()
-            .describe('The path of the page at which readers have it; null if they have none.'),
+            .describe('The address of the page at which readers have it; null if they have none.'),
           lock: lockSchema.nullable().describe('Who has the story open.'),
           transitions: z.array(step),
         }),
@@ -121,7 +126,7 @@ const getTransitions = defineEndpoint(
       baseVersion: main.revision ?? 1,
       hasPendingEdits: main._status === 'published' && latest._status !== 'published',
       ...(await zonesOf(main, req)),
-      livePage: livePageOf(main),
+      livePage: await livePageOf(main, req),
       lock: isOpen ? lockSeenBy(lock, { who, session: sessionIdOf(req.user) }) : null,
       transitions: steps.map(({ name, refusal }) => ({
         name,

@@ -5,6 +5,8 @@ import {
   makePreviewLink,
   type Asking,
 } from '../../src/newsroom/preview/previewLinks.ts';
+import { addressingNow } from '../../src/newsroom/story/houseStyle.ts';
+import { byPattern } from '../../src/published/directory/addresses.ts';
 import { linkEnds, previewHours } from '../../src/newsroom/preview/previewLinkRows.ts';
 import { jsonBody } from '../../src/http/route.ts';
 import { dateTime, documentId, lowerCaseId, defineEndpoint, reply, type Asked } from '../shared/route.ts';
@@ -59,6 +61,12 @@ const postPreviewLink = defineEndpoint(
         body: z.strictObject({
           id: documentId,
           path: z.string().meta({ examples: ['/v1/preview/abc'] }),
+          url: z
+            .string()
+            .optional()
+            .describe(
+              'Its page on a front end of your own, if the site’s settings have a pattern for it: hand that out.',
+            ),
           token: z.string(),
           expiresAt: dateTime,
         }),
@@ -68,8 +76,9 @@ const postPreviewLink = defineEndpoint(
   },
   async ({ params, body: { hours } }, asked) => {
     const order = { story: params.id, hours, asking: askingOf(asked), now: new Date() };
-    const { id, secret: token, until: expiresAt } = await makePreviewLink(order, asked.req);
-    return reply(201, { id, path: `/v1/preview/${token}`, token, expiresAt });
+    const { id, secret: token, until: expiresAt, language: lang } = await makePreviewLink(order, asked.req);
+    const url = byPattern('preview', { lang, token }, await addressingNow(asked.req));
+    return reply(201, { id, path: `/v1/preview/${token}`, ...(url && { url }), token, expiresAt });
   },
 );
 

@@ -7,10 +7,13 @@ import { reviewSettings } from '../reviews/settings.ts';
 import { refuseMalformedGlobal, publishSite } from '../shared/hooks.ts';
 
 const pageLabels = {
+  front: words('Front page', 'Ana səhifə', 'Главная'),
   story: words('Story', 'Xəbər', 'Материал'),
   section: words('Section', 'Bölmə', 'Рубрика'),
   author: words('Author', 'Müəllif', 'Автор'),
   topic: words('Topic', 'Mövzu', 'Тема'),
+  page: words('Page of the site', 'Sayt səhifəsi', 'Страница сайта'),
+  preview: words('Preview link', 'Önbaxış keçidi', 'Ссылка на предпросмотр'),
   review: words('After a review', 'Rəydən sonra', 'После отзыва'),
 } as const;
 
@@ -55,9 +58,9 @@ export const site: GlobalConfig = {
       label: words('A front end of your own', 'Öz saytınız', 'Собственный сайт'),
       admin: {
         description: words(
-          'Where its pages are, with {lang}, {slug} and for sections {path}. Feeds, sitemaps and the wire lead there. Empty: the site here.',
-          'Səhifələrin ünvanı: {lang}, {slug}, bölmələr üçün {path}. Lentlər və sayt xəritələri oraya aparır. Boşdursa, buradakı sayt.',
-          'Где его страницы: {lang}, {slug}, для рубрик {path}. Туда ведут ленты и карты сайта. Пусто — сайт здесь.',
+          'Where its pages are, with {lang}, {slug}, for sections {path}, for preview links {token}. Feeds, sitemaps, the wire and links in stories lead there. Empty: the site here.',
+          'Səhifələrin ünvanı: {lang}, {slug}, bölmələr üçün {path}, önbaxış üçün {token}. Lentlər, sayt xəritələri və mətnlərdəki keçidlər oraya aparır. Boşdursa, buradakı sayt.',
+          'Где его страницы: {lang}, {slug}, для рубрик {path}, для предпросмотра {token}. Туда ведут ленты, карты сайта и ссылки в материалах. Пусто — сайт здесь.',
         ),
       },
       fields: addressedPages.map((page) => addressField(page)),

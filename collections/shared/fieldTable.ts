@@ -161,7 +161,8 @@ export const fieldTable: Readonly<Record<string, Rows>> = {
     'rkjoea - -': 'url updatedAt createdAt',
     'rkjoea a -': `
       name tagline defaultLanguage reviewsOpenDays tdmReserved tdmPolicy
-      addresses addresses.story addresses.section addresses.author addresses.topic addresses.review
+      addresses addresses.front addresses.story addresses.section addresses.author addresses.topic addresses.page addresses.preview
+      addresses.review
     `,
     'joea a -': `
       reviews reviews.moderation reviews.minSeconds reviews.linkLimit reviews.perAddress reviews.proofBits

@@ -1248,10 +1248,13 @@ export interface components {
             tdmPolicy?: string;
             /** @description Where pages are on a front end of one’s own, as patterns such as `/news/{lang}/{slug}`. */
             addresses?: {
+                front?: string;
                 story?: string;
                 section?: string;
                 author?: string;
                 topic?: string;
+                page?: string;
+                preview?: string;
                 review?: string;
             };
             /** @description The sections at the top of the tree that an editor has put into the navigation. */
@@ -2330,10 +2333,13 @@ export interface components {
             tdmPolicy?: string;
             /** @description Where pages are on a front end of one’s own, as patterns such as `/news/{lang}/{slug}`. */
             addresses?: {
+                front?: string;
                 story?: string;
                 section?: string;
                 author?: string;
                 topic?: string;
+                page?: string;
+                preview?: string;
                 review?: string;
             };
             /** @description The sections at the top of the tree that an editor has put into the navigation. */

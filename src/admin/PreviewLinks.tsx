@@ -28,7 +28,7 @@ function useLinks(story: string) {
   const [links, setLinks] = useState<PreviewLink[]>();
   const [failure, setFailure] = useState<Failure>();
   const [isBusy, setBusy] = useState(false);
-  const [made, setMade] = useState<{ id: string; path: string }>();
+  const [made, setMade] = useState<{ id: string; path: string; url?: string }>();
   const told = useCallback(
     <T,>(answer: Answer<T>): T | undefined => {
       const nobodyAnswered = { message: say('networkDown'), problems: [] };
@@ -57,7 +57,7 @@ function useLinks(story: string) {
     // An address that shows nothing any more is not there to be copied.
     if ((await act(endLink(story, link))) && made?.id === link) setMade(undefined);
   };
-  const address = made && `${window.location.origin}${made.path}`;
+  const address = made && new URL(made.url ?? made.path, window.location.origin).href;
   return { links, failure, isBusy, address, make, end };
 }
 

@@ -12,7 +12,7 @@ export type PreviewLink = {
 
 export const linksOf = (id: string): Promise<Answer<{ links: PreviewLink[] }>> => ask(`${article(id)}/preview-links`);
 
-export const makeLink = (id: string, hours: number): Promise<Answer<{ id: string; path: string }>> =>
+export const makeLink = (id: string, hours: number): Promise<Answer<{ id: string; path: string; url?: string }>> =>
   ask(`${article(id)}/preview-link`, { hours });
 
 export const endLink = (id: string, link: string): Promise<Answer<{ link: PreviewLink }>> =>

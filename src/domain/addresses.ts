@@ -38,10 +38,15 @@ export const newsmlPath = (slug?: string): string => `/v1/wire/newsml-g2${slug ?
  * canonical links and the wire lead there; without a pattern, to the newsroom's own site.
  */
 const placeholders = {
+  front: { may: ['lang'], must: undefined },
   story: { may: ['lang', 'slug'], must: 'slug' },
   section: { may: ['lang', 'path'], must: 'path' },
   author: { may: ['lang', 'slug'], must: 'slug' },
   topic: { may: ['lang', 'slug'], must: 'slug' },
+  /** About, Contacts. */
+  page: { may: ['lang', 'slug'], must: 'slug' },
+  /** Where whoever has a link to a version that is not out sees it; the front end reads `/v1/preview/{token}`. */
+  preview: { may: ['lang', 'token'], must: 'token' },
   /** Where a reader who sent a plain review form comes back to; `{outcome}` says what became of it. */
   review: { may: ['lang', 'slug', 'outcome'], must: 'slug' },
 } as const;
@@ -64,7 +69,7 @@ export function problemOfPattern(page: AddressedPage, pattern: string): Problem 
       'unknown-field',
       `There is no ${unknown} here; there are ${may.map((name) => `{${name}}`).join(', ')}.`,
     );
-  if (!named.includes(`{${must}}`)) return problem('required', `The address needs {${must}}.`);
+  if (must !== undefined && !named.includes(`{${must}}`)) return problem('required', `The address needs {${must}}.`);
   return undefined;
 }
 

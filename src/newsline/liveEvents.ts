@@ -1,6 +1,7 @@
 import type { StoredStory } from '../published/storage/collections.ts';
 import { briefly } from '../delivery/rest/listRoutes.ts';
-import { apiStoryPath, storyPath } from '../domain/addresses.ts';
+import { storyAddress, type Addressing } from '../published/directory/addresses.ts';
+import { apiStoryPath } from '../domain/addresses.ts';
 import type { NewsroomEvent } from '../domain/events.ts';
 
 /** What a live page is told: a line to show, or a story whose line goes. `reset`: too much was missed to tell one by one. */
@@ -25,16 +26,20 @@ export type LiveRow =
 export const liveRow = { slug: 1, status: 1, facets: 1, line: 1, killed: 1 } as const;
 
 /** Undefined if readers can't see it. */
-export const standingOf = (row: LiveRow | undefined): Standing | undefined =>
+export const standingOf = (row: LiveRow | undefined, site: Addressing): Standing | undefined =>
   row?.status === 'published'
-    ? { data: JSON.stringify({ ...briefly(row.line), url: storyPath(row.line) }), lists: new Set(row.facets) }
+    ? { data: JSON.stringify({ ...briefly(row.line), url: storyAddress(row.line, site) }), lists: new Set(row.facets) }
     : undefined;
 
 /** Of a killed story its public notice; of an unpublished one no more than which it was. */
-export const goneData = (story: string, slug: string | undefined, row: LiveRow | undefined): string =>
+export const goneData = (
+  { story, slug }: { story: string; slug: string | undefined },
+  row: LiveRow | undefined,
+  site: Addressing,
+): string =>
   JSON.stringify(
     row?.status === 'killed'
-      ? { ...row.killed, url: storyPath(row.killed), api: apiStoryPath(row.slug) }
+      ? { ...row.killed, url: storyAddress(row.killed, site), api: apiStoryPath(row.slug) }
       : { id: story, slug },
   );
 

@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { mongo } from 'mongoose';
 import { collections, type Db, type Withdrawal } from '../published/storage/collections.ts';
+import { openDirectoryStore } from '../delivery/stores/directoryStore.ts';
+import type { Addressing } from '../published/directory/addresses.ts';
 import type { Happened } from '../events/follow.ts';
 import { goneData, liveRow, standingOf, type LiveName, type LiveRow } from './liveEvents.ts';
 import type { NewsLine } from './newsLine.ts';
@@ -14,6 +16,8 @@ export type Job =
 
 type JobOf<K extends Job['kind']> = Extract<Job, { kind: K }>;
 type Rows = ReadonlyMap<string, LiveRow>;
+/** The stories as readers can see them now, and where their pages are. */
+type Now = { rows: Rows; site: Addressing };
 
 /** Milliseconds. */
 const patience = { read: 5_000, retry: 200 };
@@ -36,26 +40,28 @@ async function readRows(db: Db, generation: number, jobs: readonly Job[]): Promi
 
 const slugIn = (tags: readonly string[]): string | undefined => tags.find((tag) => tag.startsWith('slug-'))?.slice(5);
 
-function happened(line: NewsLine, { happened, story, name }: JobOf<'happened'>, row: LiveRow | undefined): void {
+function happened(line: NewsLine, { happened, story, name }: JobOf<'happened'>, { rows, site }: Now): void {
+  const row = rows.get(story);
   const { id, event } = happened;
-  const gone = goneData(story, row?.slug ?? event.slug ?? slugIn(event.tags), row);
+  const gone = goneData({ story, slug: row?.slug ?? event.slug ?? slugIn(event.tags) }, row, site);
   const news = { id, name, story, touched: new Set(event.tags), gone };
   if (name === 'kill' || name === 'unpublish') return line.withdraw(news);
-  const standing = standingOf(row);
+  const standing = standingOf(row, site);
   // Gone again already: the event that says so is on its way.
   if (standing) line.show({ ...news, standing });
 }
 
-function withdrawn(line: NewsLine, { story, withdrawal }: JobOf<'withdrawn'>, row: LiveRow | undefined): void {
+function withdrawn(line: NewsLine, { story, withdrawal }: JobOf<'withdrawn'>, { rows, site }: Now): void {
+  const row = rows.get(story);
   // Published again since.
   if (row?.status === 'published') return;
-  const gone = goneData(story, row?.slug ?? slugIn(withdrawal.tags), row);
+  const gone = goneData({ story, slug: row?.slug ?? slugIn(withdrawal.tags) }, row, site);
   line.withdraw({ name: row ? 'kill' : 'unpublish', story, touched: new Set(withdrawal.tags), gone });
 }
 
-function act(line: NewsLine, job: Job, rows: Rows): void {
-  if (job.kind === 'happened') happened(line, job, rows.get(job.story));
-  else if (job.kind === 'withdrawn') withdrawn(line, job, rows.get(job.story));
+function act(line: NewsLine, job: Job, now: Now): void {
+  if (job.kind === 'happened') happened(line, job, now);
+  else if (job.kind === 'withdrawn') withdrawn(line, job, now);
   else if (job.kind === 'caughtUp') line.open();
   else if (job.kind === 'began') line.begin(job.from);
   else line.reset(job.from);
@@ -77,11 +83,11 @@ export function openSerialQueue({ db, generation, line, most }: Parts) {
 
   const step = async (): Promise<void> => {
     const jobs = queue.slice(0, jobsAtOnce);
-    const rows = await readRows(db, await generation(), jobs);
+    const [rows, site] = await Promise.all([readRows(db, await generation(), jobs), openDirectoryStore(db).site()]);
     // Unless the queue ran over meanwhile.
     if (queue[0] !== jobs[0]) return;
     queue = queue.slice(jobs.length);
-    for (const job of jobs) act(line, job, rows);
+    for (const job of jobs) act(line, job, { rows, site });
   };
   const work = async (): Promise<void> => {
     isWorking = true;

@@ -12,7 +12,7 @@ import { page, type PublishedPage } from './page/schema.ts';
 import { review } from './review/schema.ts';
 import type { Row } from './shows.ts';
 import { killed, line, story } from './story/schema.ts';
-import { authorTag, documentTag, sectionTag } from './tags.ts';
+import { authorTag, documentTag, sectionTag, siteTag } from './tags.ts';
 
 /** What is kept for readers whole, one document each: everything but stories and reviews, of which there are many. */
 export type PublishedEntry = DirectoryEntry | PublishedPage;
@@ -65,7 +65,7 @@ export const entryKinds = {
     address: 'path',
     tags: ({ path }) => [sectionTag(path)],
   },
-  site: { schema: site, collection: 'globals' },
+  site: { schema: site, collection: 'globals', tags: () => [siteTag] },
   page: {
     schema: page,
     collection: 'pages',

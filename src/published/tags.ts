@@ -17,6 +17,8 @@ export const reviewsTag = (storyId: string): string => `reviews-${storyId}`;
 export const photoTag = (id: string): string => `photo-${id}`;
 /** The section tree, the authors' and correspondents' lists, the site's settings. */
 export const directoryTag = 'house';
+/** The site's own settings: where its pages are. */
+export const siteTag = 'site';
 /** Everything whose stories are chosen by a search. */
 export const searchTag = 'search';
 

@@ -1,6 +1,6 @@
 import { sitePathOf, type DocumentKind, type EntryOf } from '../published/kinds.ts';
 import { tdmMeta } from '../syndication/robots.ts';
-import { absoluteUrl, localeOf, type Publication } from '../syndication/publication.ts';
+import { linkUrl, localeOf, type Publication } from '../syndication/publication.ts';
 import type { About } from './about.ts';
 import { Document } from './Document.tsx';
 import type { PageLayout } from './layout.ts';
@@ -18,7 +18,7 @@ const alternatesOf = (document: Shown) =>
 
 /** What a page says of itself to browsers and search engines. */
 function aboutDocument(document: Shown, publication: Publication): About {
-  const url = absoluteUrl(sitePathOf(document.kind, document), publication);
+  const url = linkUrl(sitePathOf(document.kind, document), publication);
   const alternates = alternatesOf(document);
   const others = alternates.length > 1 ? alternates : [];
   return {
@@ -29,7 +29,7 @@ function aboutDocument(document: Shown, publication: Publication): About {
       ...others.map(({ language, path }) => ({
         rel: 'alternate' as const,
         hrefLang: language as string,
-        href: absoluteUrl(path, publication),
+        href: linkUrl(path, publication),
       })),
     ],
     metas: [

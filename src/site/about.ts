@@ -4,7 +4,7 @@ import { languages, type Language } from '../domain/languages.ts';
 import { jsonLd, jsonLdScript } from '../syndication/jsonLd.ts';
 import { feedLinks, storyLinks, type HeadLink } from '../syndication/links.ts';
 import { openGraph, type Meta } from '../syndication/openGraph.ts';
-import { absoluteUrl, localeOf, type Publication } from '../syndication/publication.ts';
+import { absoluteUrl, linkUrl, localeOf, type Publication } from '../syndication/publication.ts';
 import { tdmMeta } from '../syndication/robots.ts';
 import type { Place } from './pictures.ts';
 
@@ -65,14 +65,14 @@ const languageLinks = (alternates: readonly Alternate[], publication: Publicatio
   alternates.map(({ language, path }) => ({
     rel: 'alternate',
     hrefLang: language,
-    href: absoluteUrl(path, publication),
+    href: linkUrl(path, publication),
   }));
 
 /** The first page of a list of stories. */
 export function aboutList(list: ListAbout, publication: Publication): About {
   const { title, description, language, pathIn, inLanguages = [language], feed } = list;
   const alternates = inLanguages.map((each) => ({ language: each, path: pathIn(each) }));
-  const url = absoluteUrl(pathIn(language), publication);
+  const url = linkUrl(pathIn(language), publication);
   const metas: Meta[] = [
     ...(description ? [{ name: 'description', content: description }] : []),
     { property: 'og:type', content: 'website' },

@@ -2,6 +2,7 @@ import type { Answer } from '../delivery/cache/answer.ts';
 import type { Addressed } from '../published/kinds.ts';
 import type { Page } from '../delivery/stores/stores.ts';
 import { authorPath, searchPath, sectionPath, topicPath } from '../domain/addresses.ts';
+import { linkAddress, type Addressing } from '../published/directory/addresses.ts';
 import type { StorySummary } from '../published/story/schema.ts';
 import { languages, type Language } from '../domain/languages.ts';
 import { authorTag, directoryTag, listTag, searchTag, sectionTag, type Facets } from '../published/tags.ts';
@@ -47,13 +48,17 @@ const withCursor = (path: string, { cursor }: Paging): string =>
 /** An old address leads to the page's own; where there is none, the other answer. */
 async function movedOr(
   { house }: SiteParts,
+  site: Addressing,
   kind: Addressed,
   address: string,
-  pathTo: (now: string) => string,
-  other: Answer,
+  { pathTo, paging, other }: { pathTo: (now: string) => string; paging: Paging; other: Answer },
 ): Promise<Answer> {
   const now = await house.moved(kind, address);
-  return now ? movedTo(pathTo(now), other.tags) : other;
+  if (!now) return other;
+  const own = pathTo(now);
+  const to = linkAddress(own, site);
+  // A front end of one's own pages in its own way.
+  return movedTo(to === own ? withCursor(own, paging) : to, other.tags);
 }
 
 export async function sectionAnswer(parts: SiteParts, lang: Language, path: string, paging: Paging): Promise<Answer> {
@@ -62,7 +67,11 @@ export async function sectionAnswer(parts: SiteParts, lang: Language, path: stri
   const section = frame.sections.find((each) => each.path === path);
   const tags = [sectionTag(path), listTag(facets)];
   if (!section)
-    return movedOr(parts, 'section', path, (now) => withCursor(sectionPath(lang, now), paging), nothing(frame, tags));
+    return movedOr(parts, frame.publication.site, 'section', path, {
+      pathTo: (now) => sectionPath(lang, now),
+      paging,
+      other: nothing(frame, tags),
+    });
   const pathIn = (language: Language): string => sectionPath(language, path);
   const matter = matterOf(page, pathIn(lang), paging);
   const { description } = section;
@@ -80,7 +89,11 @@ export async function authorAnswer(parts: SiteParts, lang: Language, slug: strin
   ]);
   const tags = [authorTag(slug), listTag(facets)];
   if (!author)
-    return movedOr(parts, 'author', slug, (now) => withCursor(authorPath(lang, now), paging), nothing(frame, tags));
+    return movedOr(parts, frame.publication.site, 'author', slug, {
+      pathTo: (now) => authorPath(lang, now),
+      paging,
+      other: nothing(frame, tags),
+    });
   const pathIn = (language: Language): string => authorPath(language, slug);
   const matter = matterOf(page, pathIn(lang), paging);
   const list = { title: author.name, description: author.bio, language: lang, pathIn, inLanguages: languages };

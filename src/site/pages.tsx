@@ -2,12 +2,12 @@ import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Answer } from '../delivery/cache/answer.ts';
 import type { DirectoryStore, StoryStore } from '../delivery/stores/stores.ts';
-import { storyPath } from '../domain/addresses.ts';
+import { linkAddress, storyAddress } from '../published/directory/addresses.ts';
 import { inOrder } from '../published/document/schema.ts';
 import { documentKinds, sitePathOf, type DocumentKind } from '../published/kinds.ts';
 import type { KilledStory, StorySummary, PublishedStory } from '../published/story/schema.ts';
 import type { Language } from '../domain/languages.ts';
-import { directoryTag, listTag, documentTag, reviewsTag, slugTag, storyTag } from '../published/tags.ts';
+import { directoryTag, documentTag, listTag, reviewsTag, siteTag, slugTag, storyTag } from '../published/tags.ts';
 import { publicationOf } from '../syndication/publication.ts';
 import { aboutFront, aboutStory } from './about.ts';
 import { type PageLayout, sectionsUnder, frontOrder } from './layout.ts';
@@ -136,7 +136,8 @@ export async function storyAnswer(parts: SiteParts, language: Language, slug: st
   if (found.kind === 'moved') return movedAnswer(parts, language, slug, found.slug);
   const { id, language: own } = found.kind === 'story' ? found.story : found.killed;
   const tags = [storyTag(id), slugTag(slug)];
-  if (own !== language) return movedTo(storyPath({ language: own, slug }), tags);
+  const { site } = frame.publication;
+  if (own !== language) return movedTo(storyAddress({ language: own, slug }, site), [...tags, siteTag]);
   if (found.kind === 'killed') return killedAnswer(frame, found.killed);
   const { story } = found;
   const reviews = await parts.reviewsOf(story);
@@ -147,9 +148,9 @@ export async function storyAnswer(parts: SiteParts, language: Language, slug: st
 
 /** One step, not two, when the language of the address is wrong as well. */
 async function movedAnswer(parts: SiteParts, language: Language, from: string, to: string): Promise<Answer> {
-  const found = await parts.stories.bySlug(to);
+  const [found, site] = await Promise.all([parts.stories.bySlug(to), parts.house.site()]);
   const own = found?.kind === 'story' ? found.story.language : language;
-  return movedTo(storyPath({ language: own, slug: to }), [slugTag(from), slugTag(to)]);
+  return movedTo(storyAddress({ language: own, slug: to }, site), [slugTag(from), slugTag(to), siteTag]);
 }
 
 /** A document of a kind: one in another language, or at an address it had before, leads to its own. */
@@ -163,9 +164,10 @@ export async function documentAnswer(
   const tags = [documentTag(kind, slug)];
   if (found?.language === language)
     return pageAnswer(200, frame, <DocumentPage document={found} frame={frame} />, tags);
-  if (found) return movedTo(sitePathOf(kind, found), [...tags, directoryTag]);
+  const { site } = frame.publication;
+  if (found) return movedTo(linkAddress(sitePathOf(kind, found), site), [...tags, directoryTag]);
   const now = await parts.house.moved(kind, slug);
   const there = now === undefined ? undefined : await parts.house.entryAt(kind, now);
-  if (there) return movedTo(sitePathOf(kind, there), [...tags, directoryTag]);
+  if (there) return movedTo(linkAddress(sitePathOf(kind, there), site), [...tags, directoryTag]);
   return pageAnswer(404, frame, <ProblemPage frame={frame} status={404} />, tags);
 }

@@ -1,12 +1,15 @@
 import type { Language } from '../domain/languages.ts';
-import { linkUrl, storyUrl, type Publication } from './publication.ts';
+import { linkAddress } from '../published/directory/addresses.ts';
+import { absoluteUrl, storyUrl, type Publication } from './publication.ts';
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (each) => entities[each] ?? '');
 
-/** Of an address as it stands, HTML-escaped, nothing is decoded: only another story's page may be elsewhere. */
-const linkIn = (url: string, publication: Publication): string =>
-  /^\/\w\w\/stories\//.test(url) ? linkUrl(url, publication) : publication.origin + url;
+/** Of an address as it stands, HTML-escaped, nothing is decoded: only our own pages may be elsewhere. */
+function linkIn(url: string, publication: Publication): string {
+  const to = linkAddress(url, publication.site);
+  return to === url ? publication.origin + url : escapeHtml(absoluteUrl(to, publication));
+}
 
 /** Addresses in a body are http, https, mailto, tel or begin with `/`, `?` or `#` (see `safeHrefOf`); they stand there HTML-escaped. */
 function absolute(url: string, page: string, publication: Publication): string {

@@ -1,10 +1,18 @@
-import { feedPath, frontPath, type FeedFormat, type FeedOf } from '../domain/addresses.ts';
+import { feedPath, type FeedFormat, type FeedOf } from '../domain/addresses.ts';
 import { marksOf } from '../domain/choices.ts';
 import { words } from '../domain/labels.ts';
 import type { PublishedStory } from '../published/story/schema.ts';
 import type { Language } from '../domain/languages.ts';
 import { absoluteHtml, escapeHtml } from './bodyHtml.ts';
-import { absoluteUrl, agencyNameIn, authorUrl, sectionUrl, topicUrl, type Publication } from './publication.ts';
+import {
+  absoluteUrl,
+  agencyNameIn,
+  authorUrl,
+  frontUrl,
+  sectionUrl,
+  topicUrl,
+  type Publication,
+} from './publication.ts';
 import { oneLine } from './text.ts';
 
 /** What a feed shows, the same in every format. `title` names what it is of: the section, author or topic; not the site. */
@@ -37,7 +45,7 @@ export function pageOfFeed(feed: Feed): string {
   if (of.section) return sectionUrl({ language, path: of.section }, publication);
   if (of.author) return authorUrl({ language, slug: of.author }, publication);
   if (of.topic) return topicUrl({ language, slug: of.topic }, publication);
-  return absoluteUrl(frontPath(language), publication);
+  return frontUrl(language, publication);
 }
 
 export const selfOfFeed = (format: FeedFormat, { of, publication }: Feed): string =>

@@ -1,5 +1,4 @@
 import { marksOf } from '../domain/choices.ts';
-import { frontPath } from '../domain/addresses.ts';
 import type { PublishedRendition, PublishedSigner, PublishedStory } from '../published/story/schema.ts';
 import type { Language } from '../domain/languages.ts';
 import { canonicalUrl } from './links.ts';
@@ -7,6 +6,7 @@ import {
   absoluteUrl,
   agencyNameIn,
   authorUrl,
+  frontUrl,
   largestRendition,
   sectionUrl,
   storyUrl,
@@ -129,7 +129,7 @@ function articleOf(story: PublishedStory, publication: Publication): Thing {
 function breadcrumbsOf(story: PublishedStory, publication: Publication): Thing {
   const { language } = story;
   const steps = [
-    { name: publication.site.name, item: frontPath(language) },
+    { name: publication.site.name, item: frontUrl(language, publication) },
     ...story.section.map(({ name, path }) => ({ name, item: sectionUrl({ language, path }, publication) })),
     { name: story.headline, item: storyUrl(story, publication) },
   ];
@@ -139,7 +139,7 @@ function breadcrumbsOf(story: PublishedStory, publication: Publication): Thing {
       '@type': 'ListItem',
       position: index + 1,
       name: oneLine(name),
-      item: absoluteUrl(item, publication),
+      item,
     })),
   };
 }

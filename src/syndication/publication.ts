@@ -1,11 +1,11 @@
 import {
-  authorPath,
-  sectionPath,
-  storyPath,
-  topicPath,
-  filledPattern,
-  type AddressedPage,
-} from '../domain/addresses.ts';
+  authorAddress,
+  frontAddress,
+  linkAddress,
+  sectionAddress,
+  storyAddress,
+  topicAddress,
+} from '../published/directory/addresses.ts';
 import type { PublishedSite } from '../published/directory/schema.ts';
 import type { PublishedPhoto, PublishedRendition } from '../published/story/schema.ts';
 import type { Language } from '../domain/languages.ts';
@@ -23,40 +23,26 @@ export const publicationOf = (site: PublishedSite, serverUrl: string): Publicati
 /** An address of ours made whole; others stay as they are. */
 export const absoluteUrl = (url: string, { origin }: Pick<Publication, 'origin'>): string => new URL(url, origin).href;
 
-/** A page's address by the newsroom's pattern for a front end of its own, if it has one, else on the site here. */
-function pageUrl(
-  page: Exclude<AddressedPage, 'review'>,
-  values: Readonly<Record<string, string>>,
-  own: string,
-  publication: Publication,
-): string {
-  const pattern = publication.site.addresses?.[page];
-  return absoluteUrl(pattern ? filledPattern(pattern, values) : own, publication);
-}
-
 type Named = { language: Language; slug: string };
 
+export const frontUrl = (language: Language, publication: Publication): string =>
+  absoluteUrl(frontAddress(language, publication.site), publication);
+
 export const storyUrl = (story: Named, publication: Publication): string =>
-  pageUrl('story', { lang: story.language, slug: story.slug }, storyPath(story), publication);
+  absoluteUrl(storyAddress(story, publication.site), publication);
 
-export const authorUrl = ({ language: lang, slug }: Named, publication: Publication): string =>
-  pageUrl('author', { lang, slug }, authorPath(lang, slug), publication);
+export const authorUrl = (author: Named, publication: Publication): string =>
+  absoluteUrl(authorAddress(author, publication.site), publication);
 
-export const topicUrl = ({ language: lang, slug }: Named, publication: Publication): string =>
-  pageUrl('topic', { lang, slug }, topicPath(lang, slug), publication);
+export const topicUrl = (topic: Named, publication: Publication): string =>
+  absoluteUrl(topicAddress(topic, publication.site), publication);
 
-export const sectionUrl = (
-  { language: lang, path }: { language: Language; path: string },
-  publication: Publication,
-): string => pageUrl('section', { lang, path }, sectionPath(lang, path), publication);
+export const sectionUrl = (section: { language: Language; path: string }, publication: Publication): string =>
+  absoluteUrl(sectionAddress(section, publication.site), publication);
 
-const ownStory = /^\/(en|az|ru)\/stories\/([a-z0-9-]+)$/;
-
-/** Where a link in a body leads: to another story's page, wherever those are, or as it stands. */
-export function linkUrl(href: string, publication: Publication): string {
-  const [, language, slug] = ownStory.exec(href) ?? [];
-  return slug ? storyUrl({ language: language as Language, slug }, publication) : absoluteUrl(href, publication);
-}
+/** Where a link in a body leads: to a page of ours, wherever those are, or as it stands. */
+export const linkUrl = (href: string, publication: Publication): string =>
+  absoluteUrl(linkAddress(href, publication.site), publication);
 
 /** The name of a story that no new headline, slug or version changes: a `tag:` URI (RFC 4151). */
 export const storyUri = ({ id, publishedAt }: { id: string; publishedAt: string }, { origin }: Publication): string =>

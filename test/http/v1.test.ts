@@ -50,8 +50,8 @@ describe('a story', () => {
     expect(headers.get('cache-control')).toBe(
       'public, max-age=0, s-maxage=60, stale-while-revalidate=30, stale-if-error=300',
     );
-    expect(headers.get('surrogate-key')).toBe(`story-${id} slug-${slug}`);
-    expect(headers.get('cache-tag')).toBe(`story-${id},slug-${slug}`);
+    expect(headers.get('surrogate-key')).toBe(`story-${id} slug-${slug} site`);
+    expect(headers.get('cache-tag')).toBe(`story-${id},slug-${slug},site`);
     expect(headers.get('link')).toContain(`</en/stories/${slug}>; rel="canonical"`);
     expect(headers.get('access-control-allow-origin')).toBe('*');
     expect(headers.get('access-control-expose-headers')).toBe('Changes-After, ETag, Link, Retry-After, X-Request-Id');

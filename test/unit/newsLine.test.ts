@@ -43,12 +43,12 @@ describe('an event', () => {
       publishedAt: 'p',
     };
     const row = { _id: 'k', slug: 'dam', status: 'killed', killed } as never;
-    expect(JSON.parse(goneData('k', 'dam', row))).toEqual({
+    expect(JSON.parse(goneData({ story: 'k', slug: 'dam' }, row, {}))).toEqual({
       ...killed,
       url: '/en/stories/dam',
       api: '/v1/stories/dam',
     });
-    expect(JSON.parse(goneData('k', 'dam', undefined))).toEqual({ id: 'k', slug: 'dam' });
+    expect(JSON.parse(goneData({ story: 'k', slug: 'dam' }, undefined, {}))).toEqual({ id: 'k', slug: 'dam' });
   });
 });
 

@@ -5,7 +5,7 @@ import type { PublishedSection } from '../../published/directory/schema.ts';
 import type { StorySummary } from '../../published/story/schema.ts';
 import { llmsTxt } from '../../syndication/llmsTxt.ts';
 import { newsSince, newsSitemap, newsUrls } from '../../syndication/newsSitemap.ts';
-import { absoluteUrl, type Publication } from '../../syndication/publication.ts';
+import { linkUrl, type Publication } from '../../syndication/publication.ts';
 import { robots, tdmrep } from '../../syndication/robots.ts';
 import { sitemap, sitemapIndex, urlsPerSitemap, type OtherSitemap } from '../../syndication/sitemap.ts';
 import { pathPiece } from '../rest/parameters.ts';
@@ -39,7 +39,7 @@ const ofKind = (kind: DocumentKind): ReadRoute<SyndicationSources> =>
     { path: sitemapOf(kind), tag, summary: 'Sitemap of what is no story', type: 'application/xml' },
     async (_given, sources) => {
       const [publication, entries] = await Promise.all([publicationFor(sources), sources.house.entries(kind)]);
-      const body = sitemap(entries, publication, (each, to) => absoluteUrl(sitePathOf(kind, each), to));
+      const body = sitemap(entries, publication, (each, to) => linkUrl(sitePathOf(kind, each), to));
       return fileAnswer(xml, body, publication, { tags: [directoryTag], freshness: syndicationFreshness.sitemap });
     },
   );

@@ -5,6 +5,7 @@ import type {
   PublishedSection,
   PublishedSite,
 } from '../../published/directory/schema.ts';
+import type { Addressing } from '../../published/directory/addresses.ts';
 import type { StorySummary, PublishedStory, PublishedTopic } from '../../published/story/schema.ts';
 import {
   authorTag,
@@ -13,6 +14,7 @@ import {
   reviewsTag,
   searchTag,
   sectionTag,
+  siteTag,
   slugTag,
   storyTag,
 } from '../../published/tags.ts';
@@ -68,6 +70,8 @@ export type Reads = {
   correspondents: () => Promise<PublishedCorrespondent[]>;
   entry: (id: string) => Promise<DirectoryEntry | undefined>;
   site: () => Promise<PublishedSite>;
+  /** Where the pages of the site are. */
+  addressing: () => Promise<Addressing>;
   entries: DirectoryStore['entries'];
   /** Also by an address it had before. */
   entryAt: DirectoryStore['entryAt'];
@@ -179,6 +183,7 @@ function directoryReads(house: DirectoryStore, tags: Set<string>) {
       return reading();
     };
   };
+  const site = once(house.site);
   const sections = directoryBatch(house.sections);
   return {
     sections,
@@ -196,7 +201,14 @@ function directoryReads(house: DirectoryStore, tags: Set<string>) {
       tags.add(directoryTag);
       return house.entry(id);
     },
-    site: directoryBatch(house.site),
+    site: async () => {
+      tags.add(directoryTag);
+      return site();
+    },
+    addressing: async () => {
+      tags.add(siteTag);
+      return site();
+    },
     entries: <K extends EntryKind>(kind: K): Promise<EntryOf<K>[]> => {
       tags.add(directoryTag);
       return house.entries(kind);

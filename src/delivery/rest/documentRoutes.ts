@@ -1,3 +1,5 @@
+import { linkAddress, withLinks } from '../../published/directory/addresses.ts';
+import type { PublishedSite } from '../../published/directory/schema.ts';
 import { inOrder, type PublishedDocument } from '../../published/document/schema.ts';
 import {
   apiPathOf,
@@ -16,9 +18,9 @@ import { parameter, pathPiece } from './parameters.ts';
 import { defineRead, jsonAnswer, notFound, type ReadRoute, type Sources } from './route.ts';
 
 /** Its page on the site, and the same in other languages (RFC 8288). */
-const linksOf = (kind: DocumentKind, shown: PublishedDocument): string =>
+const linksOf = (kind: DocumentKind, shown: PublishedDocument, site: PublishedSite): string =>
   [
-    `<${sitePathOf(kind, shown)}>; rel="canonical"; type="text/html"`,
+    `<${linkAddress(sitePathOf(kind, shown), site)}>; rel="canonical"; type="text/html"`,
     ...shown.translations.map(
       ({ slug, language }) =>
         `<${apiPathOf(kind, slug)}>; rel="alternate"; hreflang="${language}"; type="application/json"`,
@@ -48,11 +50,11 @@ const readOne = (kind: DocumentKind): ReadRoute => {
     },
     async ({ params: { slug }, query: { body: format, fields } }, { house }: Sources) => {
       const tags = [directoryTag, documentTag(kind, slug)];
-      const found = await house.entryAt(kind, slug);
+      const [found, site] = await Promise.all([house.entryAt(kind, slug), house.site()]);
       if (!found) return notFound(tags);
       const { kind: _kind, body, ...rest } = found;
-      const shown = format === 'none' ? rest : { ...rest, body: { [format]: body[format] } };
-      const links = { Link: linksOf(kind, found) };
+      const shown = format === 'none' ? rest : { ...rest, body: { [format]: withLinks(body, site)[format] } };
+      const links = { Link: linksOf(kind, found, site) };
       return jsonAnswer(chosen(shown, fields), { tags, freshness: freshness.house, headers: links });
     },
   );

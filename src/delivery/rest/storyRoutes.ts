@@ -1,8 +1,9 @@
-import { apiStoryPath, storyPath } from '../../domain/addresses.ts';
+import { apiStoryPath } from '../../domain/addresses.ts';
 import { killedSchema, problemType } from '../../http/problems.ts';
 import type { Values } from '../../http/query.ts';
+import { storyAddress, withLinks, type Addressing } from '../../published/directory/addresses.ts';
 import type { KilledStory, PublishedStory } from '../../published/story/schema.ts';
-import { slugTag, storyTag } from '../../published/tags.ts';
+import { siteTag, slugTag, storyTag } from '../../published/tags.ts';
 import type { Answer } from '../cache/answer.ts';
 import { answer, headers } from './answers.ts';
 import { chosen, fieldTable } from './fields.ts';
@@ -22,20 +23,24 @@ export const sharedStoryQuery = {
   ...parameter.ofPhotos,
 };
 
-/** A story with its body in one format and of it the fields asked for. */
+/** A story with its body in one format and of it the fields asked for; links in it lead to where the pages of the site are. */
 export function storyAnswer(
   story: PublishedStory,
+  site: Addressing,
   { body: format, fields, ...ofPhotos }: Values<typeof sharedStoryQuery>,
 ): unknown {
   const { body, ...rest } = story;
-  const shown = chosen(format === 'none' ? rest : { ...rest, body: { [format]: body[format] } }, fields);
+  const shown = chosen(
+    format === 'none' ? rest : { ...rest, body: { [format]: withLinks(body, site)[format] } },
+    fields,
+  );
   return withPhotos(shown, ofPhotos);
 }
 
 /** Its page, and the same story in other languages (RFC 8288). */
-const linksOf = (story: PublishedStory): string =>
+const linksOf = (story: PublishedStory, site: Addressing): string =>
   [
-    `<${storyPath(story)}>; rel="canonical"; type="text/html"`,
+    `<${story.seo.canonical ?? storyAddress(story, site)}>; rel="canonical"; type="text/html"`,
     ...story.translations.map(
       (each) => `<${apiStoryPath(each.slug)}>; rel="alternate"; hreflang="${each.language}"; type="application/json"`,
     ),
@@ -85,16 +90,16 @@ const oneStory = defineRead(
       410: { description: 'It was killed.', body: killed },
     },
   },
-  async ({ params: { slug: named }, query, canonical }, { stories }: Sources) => {
-    const found = await stories.bySlug(named);
+  async ({ params: { slug: named }, query, canonical }, { stories, house }: Sources) => {
+    const [found, site] = await Promise.all([stories.bySlug(named), house.site()]);
     if (!found) return notFound([slugTag(named)]);
     if (found.kind === 'killed') return killedAnswer(found.killed);
     if (found.kind === 'moved') return movedAnswer(named, found.slug, canonical);
     const { story } = found;
-    return jsonAnswer(storyAnswer(story, query), {
-      tags: [storyTag(story.id), slugTag(story.slug)],
+    return jsonAnswer(storyAnswer(story, site, query), {
+      tags: [storyTag(story.id), slugTag(story.slug), siteTag],
       freshness: freshness.story,
-      headers: { Link: linksOf(story) },
+      headers: { Link: linksOf(story, site) },
     });
   },
 );
@@ -108,10 +113,10 @@ const someStories = defineRead(
     query: { ids: parameter.ids, ...sharedStoryQuery },
     answers: { 200: { description: 'Those readers can see.', body: answer.Stories } },
   },
-  async ({ query: { ids, ...query } }, { stories }: Sources) => {
-    const found = await stories.byIds(ids);
-    const items = found.map((story) => storyAnswer(story, query));
-    return jsonAnswer({ items }, { tags: ids.map(storyTag), freshness: freshness.list });
+  async ({ query: { ids, ...query } }, { stories, house }: Sources) => {
+    const [found, site] = await Promise.all([stories.byIds(ids), house.site()]);
+    const items = found.map((story) => storyAnswer(story, site, query));
+    return jsonAnswer({ items }, { tags: [...ids.map(storyTag), siteTag], freshness: freshness.list });
   },
 );
 

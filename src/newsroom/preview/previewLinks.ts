@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Payload, PayloadRequest } from 'payload';
 import { objectId, plainOf, rawCollection, sessionOf } from '../../database/rows.ts';
 import type { Staff } from '../../domain/policy.ts';
+import { isLanguage, type Language } from '../../domain/languages.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { isAtLeast } from '../../domain/roles.ts';
 import { endsPreviews } from '../../domain/workflow.ts';
@@ -20,7 +21,7 @@ import {
 
 /** A member of staff at the desk, and the login they ask by. */
 export type Asking = { name: string; principal: Staff; session: string };
-type Story = { state: string; deletedAt?: string | null; desk?: string; people?: string[] };
+type Story = { state: string; deletedAt?: string | null; desk?: string; people?: string[]; language?: unknown };
 
 /** A link as colleagues see it; the secret is told once, to who makes it. */
 type ListedLink = {
@@ -39,7 +40,7 @@ const notFound = (): Refusal => new Refusal('not-found', 'There is no such story
 
 /** Who sees a story as readers do has no business with links to what readers do not see. */
 async function storyFor(id: string, { principal }: Asking, req: PayloadRequest): Promise<Story> {
-  const projection = { state: 1, deletedAt: 1, desk: 1, people: 1 };
+  const projection = { state: 1, deletedAt: 1, desk: 1, people: 1, language: 1 };
   const options = { projection, session: await sessionOf(req) };
   const row = await rawCollection(req.payload, 'articles').findOne({ _id: objectId(id) }, options);
   if (!row) throw notFound();
@@ -106,7 +107,8 @@ async function make({ story: id, hours, asking, now }: MakeOrder, req: PayloadRe
   const options = { session: await sessionOf(req) };
   const { insertedId } = await rawCollection(req.payload, previewLinks).insertOne(row, options);
   await audit('preview-link', { id, story, asking, reason: `Until ${until.toISOString()}` }, req);
-  return { id: String(insertedId), secret, until: until.toISOString() };
+  const language: Language = isLanguage(story.language) ? story.language : 'en';
+  return { id: String(insertedId), secret, until: until.toISOString(), language };
 }
 
 /**

@@ -7,6 +7,7 @@ export type StoredSettings = Partial<Record<keyof Omit<ReviewSettings, 'returnTo
   wordLists?: StoredList[] | null;
 };
 export type StoredSite = {
+  url?: string | null;
   reviewsOpenDays?: unknown;
   reviews?: StoredSettings | null;
   addresses?: { review?: unknown } | null;
@@ -27,7 +28,10 @@ const number = (value: unknown, usual: number): number => (typeof value === 'num
 /** How the house takes reviews, with the defaults of a house that has set nothing yet. */
 export async function reviewSettingsOf(req: PayloadRequest): Promise<ReviewSettings> {
   const stored = await req.payload.db.findGlobal<StoredSite>({ slug: 'site', req });
-  const returnTo = stored?.addresses?.review;
+  const pattern = stored?.addresses?.review;
+  const isPath = typeof pattern === 'string' && pattern.startsWith('/');
+  // A form may be sent from another host than this server's: its reader goes back there.
+  const returnTo = isPath && stored?.url ? new URL(stored.url).origin + pattern : pattern;
   const { moderation, minSeconds, linkLimit, perAddress, proofBits, reportsToHide, wordLists } = stored?.reviews ?? {};
   return {
     moderation: moderations.find((each) => each === moderation) ?? ('before' satisfies Moderation),

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload';
+import { addressingOf } from '../../published/directory/project.ts';
 import { languages, type Language } from '../../domain/languages.ts';
 
 export type HouseStyle = {
@@ -27,6 +28,10 @@ export function rememberHouseStyle(stored: StoredHouseStyle | null | undefined, 
   req.context.houseStyle = style;
   return style;
 }
+
+/** Where the pages of the site are. */
+export const addressingNow = async (req: PayloadRequest) =>
+  addressingOf((await req.payload.db.findGlobal<Record<string, unknown>>({ slug: 'site', req })) ?? {});
 
 /** The house style. Read once a request. */
 export async function houseStyleOf(req: PayloadRequest): Promise<HouseStyle> {

@@ -107,6 +107,12 @@ function addressesOf(given: unknown): AddressPatterns | undefined {
   return set.length > 0 ? Object.fromEntries(set) : undefined;
 }
 
+/** Where the pages of the site are, by its global. */
+export const addressingOf = (site: Fields): Pick<PublishedSite, 'url' | 'addresses'> => ({
+  url: textOf(site.url)?.replace(/\/+$/, ''),
+  addresses: addressesOf(site.addresses),
+});
+
 /** The three globals in one, with the defaults of a house that has set nothing yet. */
 export function projectSite(site: Fields, houseStyle: Fields, socialNetworks: Fields): PublishedSite {
   const { defaultLanguage } = site;
@@ -115,7 +121,7 @@ export function projectSite(site: Fields, houseStyle: Fields, socialNetworks: Fi
     id: 'site',
     name: textOf(site.name) ?? 'Dateline',
     tagline: textOf(site.tagline),
-    url: textOf(site.url)?.replace(/\/+$/, ''),
+    url: addressingOf(site).url,
     defaultLanguage: isLanguage(defaultLanguage) ? defaultLanguage : 'en',
     agencyName: textOf(houseStyle.agencyName) ?? 'Dateline',
     agencyNames: namesOf(houseStyle.agencyNames),
@@ -123,7 +129,7 @@ export function projectSite(site: Fields, houseStyle: Fields, socialNetworks: Fi
     reviewsOpenDays: takesNoReviews(site) ? 0 : (numberOf(site.reviewsOpenDays) ?? 14),
     tdmReserved: site.tdmReserved === true || undefined,
     tdmPolicy: textOf(site.tdmPolicy),
-    addresses: addressesOf(site.addresses),
+    addresses: addressingOf(site).addresses,
     social: rowsOf(socialNetworks.links).flatMap((link) =>
       webLinksOf([link]).map((each) => ({ ...each, ...(isLanguage(link.language) && { language: link.language }) })),
     ),

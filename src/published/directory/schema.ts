@@ -82,7 +82,16 @@ export const siteFields = {
   tdmReserved: z.boolean().optional().describe('Rights to text and data mining are reserved (TDMRep).'),
   tdmPolicy: some.describe('Where licences for mining are to be had.'),
   addresses: z
-    .strictObject({ story: some, section: some, author: some, topic: some, review: some })
+    .strictObject({
+      front: some,
+      story: some,
+      section: some,
+      author: some,
+      topic: some,
+      page: some,
+      preview: some,
+      review: some,
+    })
     .optional()
     .describe('Where pages are on a front end of one’s own, as patterns such as `/news/{lang}/{slug}`.'),
 };

@@ -4,6 +4,6 @@
  * version. Where the same article comes out otherwise under the same schema, raise the version by hand.
  */
 export const contract = {
-  version: 6,
-  fingerprint: 'c51aba36b0353225',
+  version: 7,
+  fingerprint: '41492e0109f8cfc4',
 } as const;

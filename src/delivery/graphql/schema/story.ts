@@ -1,3 +1,4 @@
+import { blocksWithLinks, htmlWithLinks } from '../../../published/directory/addresses.ts';
 import type { KilledStory, PublishedCorrection, PublishedStory } from '../../../published/story/schema.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { mostAtOnce } from '../../stores/lists.ts';
@@ -50,7 +51,8 @@ Signer.implement({
 Body.implement({
   description: 'One body in three forms: ask for the one you show.',
   fields: (t) => ({
-    html: t.exposeString('html', {
+    html: t.string({
+      resolve: async ({ html }, _args, reads) => htmlWithLinks(html, await reads.addressing()),
       description: 'Safe to put into a page as it is, with the dateline run in.',
       extensions: { price: 5 },
     }),
@@ -59,7 +61,7 @@ Body.implement({
       type: [Block],
       description: 'Without the dateline.',
       extensions: { size: 20 },
-      resolve: ({ blocks }) => blocks,
+      resolve: async ({ blocks }, _args, reads) => blocksWithLinks(blocks, await reads.addressing()),
     }),
   }),
 });
