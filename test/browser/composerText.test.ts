@@ -306,3 +306,121 @@ it('shows its tools over selected words, reached by a key and left by Escape', a
   await page.keyboard.press('Escape');
   await page.waitForFunction(() => document.activeElement?.className === 'story-text__root');
 });
+
+it.each([
+  ['a desk', desk],
+  ['a phone', phone],
+])('takes a quotation with its speaker by keys alone, undone with the text: at %s', async (_, viewport) => {
+  const { page, text, told, shoot, complaints } = await open(bodyOfTexts('Before.'), { viewport });
+  await text.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('/quotation');
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'What was said' }).and(page.locator(':focus')).waitFor();
+  await page.keyboard.type('We kept our word');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('The chairwoman');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('After.');
+  const quotation = { blockType: 'quotation', quote: 'We kept our word', attribution: 'The chairwoman' };
+  const body = await told();
+  expect(linesOf(body)).toEqual(['Before.', '[quotation] We kept our word', 'After.']);
+  expect(body!.root.children![1]!.fields).toMatchObject(quotation);
+  await shoot(`text-quotation-${viewport.width}`);
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Alt+ArrowUp');
+  expect(linesOf(await told())[0]).toBe('[quotation] We kept our word');
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'What was said' }).and(page.locator(':focus')).waitFor();
+  await page.keyboard.press('Control+z');
+  expect(linesOf(await told())).toEqual(['Before.', '[quotation] We kept our word', 'After.']);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Delete');
+  expect(linesOf(await told())).toEqual(['Before.', 'After.']);
+  expect(complaints).toEqual([]);
+});
+
+it('takes an embed, a photo and related stories where they stand, and loads nothing of others', async () => {
+  const { page, text, told, shoot } = await open(null);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await text.click();
+  await page.keyboard.type('/embed');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('https://example.org/x');
+  await page.getByText('This address cannot be embedded.').waitFor();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('https://youtu.be/dQw4w9WgXcQ');
+  await page.getByText('Readers load it by a click').waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('/photo');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.getByText('Photo 65a000000000000000000021').waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('At dawn');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('/related');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('committee');
+  await page.getByRole('button', { name: 'Committee adopts' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Remove: Committee' }).waitFor();
+  await shoot('text-blocks');
+  const fields = (await told())!.root.children!.map((node) => node.fields);
+  expect(fields).toMatchObject([
+    { blockType: 'embed', url: 'https://youtu.be/dQw4w9WgXcQ' },
+    { blockType: 'photo', media: '65a000000000000000000021', caption: 'At dawn' },
+    { blockType: 'relatedStories', stories: ['65a000000000000000000012'] },
+  ]);
+  expect(asked).toEqual([]);
+});
+
+it('finds words in either case of the language, and writes others in their place in one step', async () => {
+  const { page, text, told, shoot } = await open(bodyOfTexts('İlham ilə Işıq', 'ilk "sitat"', 'IL'), {
+    language: 'az',
+  });
+  await text.click();
+  await page.keyboard.press('Control+h');
+  await page.getByRole('textbox', { name: 'Find' }).and(page.locator(':focus')).waitFor();
+  await page.keyboard.type('il');
+  await page.getByText('1 of 3').waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByText('2 of 3').waitFor();
+  await shoot('text-find');
+  await page.getByRole('textbox', { name: 'Replace with' }).fill('yol');
+  await page.keyboard.press('Enter');
+  expect(linesOf(await told())).toEqual(['İlham yolə Işıq', 'ilk "sitat"', 'IL']);
+  await page.getByRole('button', { name: 'Replace all' }).click();
+  expect(linesOf(await told())).toEqual(['yolham yolə Işıq', 'yolk "sitat"', 'IL']);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+z');
+  expect(linesOf(await told())).toEqual(['İlham yolə Işıq', 'ilk "sitat"', 'IL']);
+});
+
+it('names its keys, asked by a key in the text and out of it', async () => {
+  const { page, text, shoot } = await open(bodyOfTexts('one'));
+  await text.click();
+  await page.keyboard.press('Control+/');
+  const help = page.getByRole('dialog', { name: 'Keys' });
+  await help.getByText('Move the paragraph up or down').waitFor();
+  await shoot('text-keys');
+  await page.keyboard.press('Escape');
+  await help.waitFor({ state: 'detached' });
+  await text.click();
+  await page.keyboard.type('?');
+  expect(await help.count()).toBe(0);
+  await text.blur();
+  await page.keyboard.press('?');
+  await help.waitFor();
+});
+
+it('lets a paragraph be drawn elsewhere with the mouse', async () => {
+  const { page, text, told } = await open(bodyOfTexts('one', 'two', 'three'));
+  await text.getByText('three').hover();
+  const handle = page.locator('.story-text__handle');
+  await page.waitForFunction(() => document.querySelector<HTMLElement>('.story-text__handle')!.style.opacity === '1');
+  await handle.dragTo(text.getByText('one'), { targetPosition: { x: 10, y: 2 } });
+  expect(linesOf(await told())).toEqual(['one', 'three', 'two']);
+});

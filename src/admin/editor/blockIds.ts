@@ -6,6 +6,7 @@ import {
   HISTORIC_TAG,
   HISTORY_MERGE_TAG,
   PASTE_TAG,
+  SKIP_DOM_SELECTION_TAG,
   type EditorState,
   type LexicalEditor,
   type LexicalNode,
@@ -49,6 +50,10 @@ function withoutOwnId({ keys, state, before, isPaste }: Change): NodeKey[] {
   });
 }
 
+/** Is the caret in a field beside the text or in a block? An id that is given must not draw it from there. */
+const isElsewhere = ({ _rootElement: root }: LexicalEditor): boolean =>
+  root !== null && root.ownerDocument.activeElement !== root;
+
 /**
  * Keeps an id on every block that somebody touches, from its first key on. What is only opened stays as it is, so that no story is
  * changed by being read; undoing brings ids back with their blocks.
@@ -67,6 +72,9 @@ export const keepBlockIds = (editor: LexicalEditor): (() => void) =>
           if (node) $setState(node, idState, newId());
         }
       },
-      { tag: HISTORY_MERGE_TAG, skipTransforms: true },
+      {
+        tag: isElsewhere(editor) ? [HISTORY_MERGE_TAG, SKIP_DOM_SELECTION_TAG] : HISTORY_MERGE_TAG,
+        skipTransforms: true,
+      },
     );
   });

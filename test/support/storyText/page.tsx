@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import type { BlockProps } from '../../../src/admin/composer/text/BlockPlace.tsx';
 import type { Body } from '../../../src/admin/composer/text/body.ts';
+import { StoryBlock, type BlockTools } from '../../../src/admin/composer/text/blocks/StoryBlock.tsx';
 import { StoryText, type PasteLeftOut } from '../../../src/admin/composer/text/StoryText.tsx';
 
 type Options = { body: Body | null; language?: string; readOnly?: boolean; lead?: string };
@@ -12,6 +14,20 @@ declare global {
     seen: Seen;
   }
 }
+
+const stories = [
+  { id: '65a000000000000000000011', headline: 'Water returns to the plain' },
+  { id: '65a000000000000000000012', headline: 'Committee adopts water plan' },
+];
+const tools: BlockTools = {
+  choosePhoto: () => Promise.resolve('65a000000000000000000021'),
+  showPhoto: (id) => <p>Photo {id}</p>,
+  findStories: (words) =>
+    Promise.resolve(stories.filter(({ headline }) => headline.toLowerCase().includes(words.toLowerCase()))),
+  storiesOf: (ids) => Promise.resolve(stories.filter(({ id }) => ids.includes(id))),
+};
+
+const drawBlock = (block: BlockProps) => <StoryBlock {...block} tools={tools} />;
 
 /** The text alone on a page, for tests: what it tells is kept in `seen`. */
 function Page({ body, language = 'en', readOnly = false, lead }: Options) {
@@ -27,7 +43,7 @@ function Page({ body, language = 'en', readOnly = false, lead }: Options) {
       onLeft={(what) => window.seen.leftOut.push(...what)}
       lead={lead && <span>{lead}</span>}
       label="Text"
-      renderBlock={({ blockType }) => <p>{blockType}</p>}
+      renderBlock={drawBlock}
       {...{ language, readOnly }}
     />
   );

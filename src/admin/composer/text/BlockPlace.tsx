@@ -14,6 +14,7 @@ import { useLexicalEditable } from '@payloadcms/richtext-lexical/lexical/react/u
 import { useLexicalNodeSelection } from '@payloadcms/richtext-lexical/lexical/react/useLexicalNodeSelection';
 import { createContext, use, useCallback, useRef, type ReactNode } from 'react';
 import type { BlockFields } from './body.ts';
+import { focusText, selectBlock } from './commands.ts';
 import { $isStoryBlock } from './nodes.tsx';
 
 /** A block as whoever draws it gets it. */
@@ -70,11 +71,11 @@ function useBlock(editor: LexicalEditor, key: NodeKey) {
     [editor, key],
   );
   const leave = useCallback(() => {
-    editor.focus();
+    focusText(editor);
     editor.update(() => $goBehind(key));
   }, [editor, key]);
   const remove = useCallback(() => {
-    editor.focus();
+    focusText(editor);
     editor.update(
       () => {
         $goBehind(key);
@@ -99,6 +100,12 @@ export function BlockPlace({ nodeKey, fields }: { nodeKey: NodeKey; fields: Bloc
       className={isSelected ? 'story-text__block story-text__block--selected' : 'story-text__block'}
       data-block={fields.blockType}
       onFocus={() => fresh.delete(nodeKey)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.preventDefault();
+        event.stopPropagation();
+        selectBlock(editor, nodeKey);
+      }}
     >
       {renderBlock({ blockType: fields.blockType, fields, readOnly, focus, ...acts })}
     </div>

@@ -9,6 +9,7 @@ import {
 } from '@payloadcms/richtext-lexical/lexical';
 import { useEffect, useId, useState, type KeyboardEvent } from 'react';
 import { linkProblem } from '../../../domain/body/links.ts';
+import { focusText } from './commands.ts';
 import { $linkAt, $removeLink, $setLink } from './links.ts';
 import type { LinkFields } from './nodes.tsx';
 import { boxIn, rangeIn, useSayText, type FrameRef } from './useText.ts';
@@ -47,7 +48,7 @@ function useShown(editor: LexicalEditor): void {
 function useLink(editor: LexicalEditor, onClose: () => void) {
   const [{ selection, link }] = useState(() => opening(editor));
   const finish = (write?: () => void): void => {
-    editor.focus();
+    focusText(editor);
     editor.update(
       () => {
         if (selection) $setSelection(selection.clone());

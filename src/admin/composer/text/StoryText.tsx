@@ -33,6 +33,7 @@ import type { LeftOut } from '../../editor/pieces.ts';
 import { DrawingContext, type BlockProps } from './BlockPlace.tsx';
 import { topNodesOf, type Body } from './body.ts';
 import { openBodyWriter, type BodyWriter } from './bodyWriter.ts';
+import { FIND_COMMAND, onBlockKeys } from './commands.ts';
 import { Lead } from './Lead.tsx';
 import { storyNodes } from './nodes.tsx';
 import { tellChanges } from './onChange.ts';
@@ -48,6 +49,8 @@ export type StoryTextHandle = {
   focus: (at: 'start' | 'end') => void;
   /** Tells at once what was typed and is not told yet. */
   tell: () => void;
+  /** Opens the search of the text, from elsewhere on the page. */
+  find: (isReplacing: boolean) => void;
 };
 
 export type StoryTextProps = {
@@ -154,6 +157,7 @@ function Workings({ props, writer, history }: { props: StoryTextProps; writer: B
     const ends = [
       keepBlockIds(editor),
       onPaste(editor, (leftOut) => newest.current.onLeft?.(leftOut)),
+      onBlockKeys(editor),
       onAddress(editor),
       onTyping(editor, () => newest.current.language),
     ];
@@ -164,6 +168,7 @@ function Workings({ props, writer, history }: { props: StoryTextProps; writer: B
     () => ({
       focus: (at) => editor.focus(undefined, { defaultSelection: at === 'start' ? 'rootStart' : 'rootEnd' }),
       tell: () => void telling.current?.tell(),
+      find: (isReplacing) => void editor.dispatchCommand(FIND_COMMAND, isReplacing),
     }),
     [editor, telling],
   );

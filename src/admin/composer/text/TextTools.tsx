@@ -3,21 +3,26 @@
 import {
   REDO_COMMAND,
   UNDO_COMMAND,
+  COMMAND_PRIORITY_EDITOR,
   $getNearestNodeFromDOMNode,
   type LexicalEditor,
   type NodeKey,
 } from '@payloadcms/richtext-lexical/lexical';
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext';
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { FIND_COMMAND } from './commands.ts';
+import { FindBar } from './FindBar.tsx';
+import { Handle } from './Handle.tsx';
 import { Hint } from './Hint.tsx';
 import { InsertMenu } from './InsertMenu.tsx';
 import { actOf, type Act } from './keys.ts';
+import { KeysHelp, useAskedForKeys } from './KeysHelp.tsx';
 import { LinkForm } from './LinkForm.tsx';
 import { move } from './moving.ts';
 import { FloatingTools, ToolsAboveKeyboard } from './Toolbar.tsx';
-import { useMatches, useSayText } from './useText.ts';
+import { useMatches, useSayText, type FrameRef } from './useText.ts';
 
-type Open = 'link' | 'insert' | undefined;
+type Open = 'link' | 'insert' | 'find' | 'replace' | 'help' | undefined;
 
 /** A field of a block, in which the caret is. */
 const fieldOf = (target: EventTarget): Element | null => (target as Element).closest('input, textarea, select');
@@ -50,8 +55,15 @@ function useActs(editor: LexicalEditor, open: (what: Open) => void) {
         tool?.focus();
         return tool !== null;
       }
-      default:
-        return false;
+      case 'find':
+      case 'replace':
+        // Asked for once more, it is the browser's own search.
+        if (field?.closest('.story-text__find')) return false;
+        open(what);
+        return true;
+      case 'help':
+        open('help');
+        return true;
     }
   };
   return { act, said };
@@ -74,33 +86,77 @@ function useHasFocus(frame: { current: HTMLElement | null }): boolean {
   return has;
 }
 
+type OpenProps = Pick<Props, 'fresh' | 'language'> & {
+  editor: LexicalEditor;
+  frame: FrameRef;
+  opened: Open;
+  open: (what: Open) => void;
+};
+
+/** What is open over the text. */
+function Opened({ editor, frame, fresh, language, opened, open }: OpenProps) {
+  const close = (): void => open(undefined);
+  return (
+    <>
+      <InsertMenu {...{ editor, frame, fresh }} isOpened={opened === 'insert'} onClose={close} />
+      {opened === 'link' && <LinkForm {...{ editor, frame }} onClose={close} />}
+      {(opened === 'find' || opened === 'replace') && (
+        <FindBar {...{ editor, language }} isReplacing={opened === 'replace'} onClose={close} />
+      )}
+      {opened === 'help' && <KeysHelp onClose={close} />}
+    </>
+  );
+}
+
+type AroundProps = Omit<OpenProps, 'language' | 'fresh'> & { element: HTMLElement | null };
+
+/** The tools that stand by the text as long as one writes: other ones for a mouse and for a thumb. */
+function Around({ editor, frame, element, opened, open }: AroundProps) {
+  const isPhone = useMatches('(max-width: 700px)');
+  const isMouse = useMatches('(hover: hover) and (min-width: 701px)');
+  const hasFocus = useHasFocus(frame);
+  const [onLink, onInsert] = [() => open('link'), () => open('insert')];
+  return (
+    <>
+      <Hint {...{ editor, frame, onInsert }} />
+      {!isPhone && opened !== 'link' && <FloatingTools {...{ editor, frame, onLink }} />}
+      {isPhone && hasFocus && <ToolsAboveKeyboard {...{ editor, onLink, onInsert }} />}
+      {isMouse && element && <Handle frame={element} />}
+    </>
+  );
+}
+
+/** The search is asked for from elsewhere, too, and the list of keys where nothing is typed. */
+function useAskedFor(editor: LexicalEditor, open: (what: Open) => void): void {
+  useAskedForKeys(() => open('help'));
+  useEffect(() => {
+    const ask = (isReplacing: boolean): boolean => (open(isReplacing ? 'replace' : 'find'), true);
+    return editor.registerCommand(FIND_COMMAND, ask, COMMAND_PRIORITY_EDITOR);
+  }, [editor, open]);
+}
+
 /** The text with its tools around it. */
 export function TextTools({ readOnly, fresh, language, children }: Props) {
   const [editor] = useLexicalComposerContext();
-  const frame = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLDivElement | null>(null);
+  const [element, setElement] = useState<HTMLDivElement | null>(null);
   const [opened, open] = useState<Open>();
-  const isPhone = useMatches('(max-width: 700px)');
-  const hasFocus = useHasFocus(frame);
   const { act, said } = useActs(editor, open);
+  useAskedFor(editor, open);
+  const attach = useCallback((made: HTMLDivElement | null) => setElement((frame.current = made)), []);
   const onKey = (event: KeyboardEvent): void => {
     const what = event.nativeEvent.isComposing ? undefined : actOf(event);
     if (!what || !act(what, event)) return;
     event.preventDefault();
     event.stopPropagation();
   };
-  const close = (): void => open(undefined);
   return (
-    <div ref={frame} className="story-text" data-language={language} onKeyDownCapture={readOnly ? undefined : onKey}>
+    <div ref={attach} className="story-text" onKeyDownCapture={readOnly ? undefined : onKey}>
       {children}
       {!readOnly && (
         <>
-          <Hint editor={editor} frame={frame} onInsert={() => open('insert')} />
-          {!isPhone && opened !== 'link' && <FloatingTools {...{ editor, frame }} onLink={() => open('link')} />}
-          {isPhone && hasFocus && (
-            <ToolsAboveKeyboard editor={editor} onLink={() => open('link')} onInsert={() => open('insert')} />
-          )}
-          <InsertMenu {...{ editor, frame, fresh }} isOpened={opened === 'insert'} onClose={close} />
-          {opened === 'link' && <LinkForm {...{ editor, frame }} onClose={close} />}
+          <Around {...{ editor, frame, element, opened, open }} />
+          <Opened {...{ editor, frame, fresh, language, opened, open }} />
           <p className="visually-hidden" role="status">
             {said}
           </p>

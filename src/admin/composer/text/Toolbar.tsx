@@ -7,6 +7,7 @@ import {
   type RangeSelection,
 } from '@payloadcms/richtext-lexical/lexical';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { focusText } from './commands.ts';
 import { $linkAt } from './links.ts';
 import type { TextKey } from './texts.ts';
 import { $kindAt, $toggleKind, type Kind } from './turnInto.ts';
@@ -122,7 +123,7 @@ export function FloatingTools({ editor, frame, onLink }: Props) {
       role="toolbar"
       aria-label={say('tools')}
       style={{ top: place.top, left: place.left + place.width / 2 }}
-      onKeyDown={(event) => alongTheTools(event, () => editor.focus())}
+      onKeyDown={(event) => alongTheTools(event, () => focusText(editor))}
     >
       <Tools {...{ editor, onLink }} tools={[bold, italic, quote, link, ...more]} />
     </div>

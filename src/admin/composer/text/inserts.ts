@@ -16,7 +16,7 @@ import { $turnInto, turns, type Kind } from './turnInto.ts';
 /** What the menu of an empty paragraph offers: kinds of text, and blocks. `also` are words by which it is found, too. */
 export type Insert = { key: TextKey; also: string } & ({ kind: Kind } | { block: string });
 
-export const inserts: readonly Insert[] = [
+const inserts: readonly Insert[] = [
   { key: 'h2', also: 'heading subhead h2 ##', kind: 'h2' },
   { key: 'h3', also: 'heading subhead h3 ###', kind: 'h3' },
   { key: 'quotation', also: 'quotation quote speaker', block: 'quotation' },

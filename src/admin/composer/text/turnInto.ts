@@ -1,7 +1,6 @@
 import {
   $createParagraphNode,
   $getSelection,
-  $isElementNode,
   $isRangeSelection,
   type ElementNode,
   type LexicalNode,
@@ -66,11 +65,4 @@ export function $toggleKind(kind: Exclude<Kind, 'paragraph'>): void {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return;
   $turnInto($kindAt(selection) === kind ? { kind: 'paragraph' } : turns[kind]);
-}
-
-/** The piece right under the root in which the caret stands. */
-export function $topAt(): ElementNode | undefined {
-  const selection = $getSelection();
-  const top = $isRangeSelection(selection) ? selection.anchor.getNode().getTopLevelElement() : null;
-  return $isElementNode(top) ? top : undefined;
 }
