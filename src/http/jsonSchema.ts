@@ -12,9 +12,9 @@ export const ref = (name: string): JsonSchema => ({ $ref: toComponents(name) });
 /** JSON Schemas of what zod does not describe, by the schema that stands for it. */
 const described = new WeakMap<z.core.$ZodType, JsonSchema>();
 
-/** A value that is described by a JSON Schema alone, such as a document of Payload's. */
-export function describedBy<T = unknown>(json: JsonSchema): z.ZodType<T> {
-  const schema = z.unknown() as unknown as z.ZodType<T>;
+/** A value that is described by a JSON Schema alone, such as a document of Payload's; `checked` is what it has to pass. */
+export function describedBy<T = unknown>(json: JsonSchema, checked: z.ZodType = z.unknown()): z.ZodType<T> {
+  const schema = checked.clone() as unknown as z.ZodType<T>;
   described.set(schema, json);
   return schema;
 }

@@ -1,6 +1,11 @@
 import { type z } from 'zod';
+import { checkJson } from '../domain/json.ts';
 import { Refusal, type Problem } from '../domain/refusal.ts';
 import { storedData } from '../domain/storedText.ts';
+
+/** A check of our own says its rule in `params`. */
+const ruleOf = (issue: z.core.$ZodIssue): string =>
+  issue.code === 'custom' && typeof issue.params?.rule === 'string' ? issue.params.rule : issue.code;
 
 const problemOf = (issue: z.core.$ZodIssue): Problem[] =>
   issue.code === 'unrecognized_keys'
@@ -9,7 +14,7 @@ const problemOf = (issue: z.core.$ZodIssue): Problem[] =>
         rule: 'unknown-field',
         message: `There is no field ${key.slice(0, 80)} here.`,
       }))
-    : [{ path: issue.path.join('.'), rule: issue.code, message: issue.message }];
+    : [{ path: issue.path.join('.'), rule: ruleOf(issue), message: issue.message }];
 
 /** What a client gave, character by character, if it has this shape. Refuses anything else by field (`invalid`). */
 export function parsedAsSent<T>(schema: z.ZodType<T>, given: unknown): T {
@@ -20,6 +25,12 @@ export function parsedAsSent<T>(schema: z.ZodType<T>, given: unknown): T {
 
 /** What a client gave, with its texts as they are kept, if it has this shape. Refuses anything else by field (`invalid`). */
 export const parsed = <T>(schema: z.ZodType<T>, given: unknown): T => parsedAsSent(schema, storedData(given));
+
+/** The JSON that was sent in so many bytes, if it has this shape. Refuses what is no JSON (`malformed`), and anything else by field. */
+export function parsedJson<T>(schema: z.ZodType<T>, bytes: Uint8Array): T {
+  checkJson(bytes);
+  return parsedAsSent(schema, JSON.parse(new TextDecoder().decode(bytes)) ?? {});
+}
 
 /** Null means "not given", as GraphQL clients send it. */
 export const withoutNulls = (given: Record<string, unknown>): Record<string, unknown> =>

@@ -9,7 +9,11 @@ import {
   type ValidationRule,
 } from 'graphql';
 import { markRead } from '../database/requestLimits.ts';
+import { z } from 'zod';
 import { Refusal } from '../domain/refusal.ts';
+import { describedBy } from '../http/jsonSchema.ts';
+import { parsedAsSent } from '../http/parsed.ts';
+import { jsonBody, type Declaration } from '../http/route.ts';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 
 /** Far more than a front end's query has; checking a document costs up to the square of its length. */
@@ -83,6 +87,49 @@ async function withoutHints(response: Response): Promise<Response> {
   return new Response(body, { status: response.status, headers: response.headers });
 }
 
+/** One operation, as GraphQL over HTTP sends it. */
+const operation = z.strictObject({
+  query: z.string(),
+  variables: z.looseObject({}).nullable().optional(),
+  operationName: z.string().nullable().optional(),
+  extensions: z.looseObject({}).nullable().optional(),
+});
+
+/** Payload's own GraphQL: what may be asked in it is in collections/shared/graphqlOperations.ts. */
+export const graphqlRoute: Declaration = {
+  method: 'post',
+  path: '/api/graphql',
+  operationId: 'graphql',
+  summary: 'GraphQL',
+  description: 'The same documents and rules. Depth and complexity are limited; one operation a request, no batches.',
+  tag: 'GraphQL',
+  access: 'anybody',
+  body: jsonBody(operation),
+  examples: {
+    'application/json': { query: '{ Articles(limit: 5, sort: "-firstPublishedAt") { docs { headline slug } } }' },
+  },
+  answers: {
+    200: {
+      description: '`data`, and `errors` if any.',
+      body: describedBy({
+        type: 'object',
+        properties: { data: { type: ['object', 'null'] }, errors: { type: 'array', items: { type: 'object' } } },
+      }),
+    },
+  },
+  refusals: [400, 413, 415],
+};
+
+/** GraphQL over HTTP answers a request that is no operation with 400. */
+function operationIn(given: unknown): z.output<typeof operation> {
+  try {
+    return parsedAsSent(operation, given);
+  } catch (error) {
+    const { problems } = error as Refusal;
+    throw new Refusal('malformed', 'This is no GraphQL operation.', problems);
+  }
+}
+
 type Handler = (request: Request) => Promise<Response>;
 
 /** Looks at a query before GraphQL does: one operation a request, and nothing that is costly only to check. */
@@ -96,8 +143,7 @@ export const guardGraphql =
       .json()
       .catch(() => undefined);
     if (Array.isArray(given)) throw malformed('Send one operation a request, not a list.', 'batch');
-    const { query } = (given ?? {}) as { query?: unknown };
-    if (typeof query === 'string') checkQuery(query);
+    checkQuery(operationIn(given).query);
     const response = await refuseUncounted(await handler(request));
     return introspection ? response : withoutHints(response);
   };

@@ -2,10 +2,11 @@ import type { Request, Router } from 'express';
 import { mongo } from 'mongoose';
 import { z } from 'zod';
 import type { Db } from '../published/storage/collections.ts';
-import { checkJson } from '../domain/json.ts';
 import { maySee, type Staff } from '../domain/policy.ts';
-import { Refusal, type Problem } from '../domain/refusal.ts';
+import { Refusal } from '../domain/refusal.ts';
 import { routerOf, type Exchange } from '../http/express.ts';
+import { describedBy } from '../http/jsonSchema.ts';
+import { parsedJson } from '../http/parsed.ts';
 import { defineRoute, jsonBody } from '../http/route.ts';
 import { deskEvent } from './eventSchema.ts';
 import { type DeskLive, keepWatch, watchedPages } from './feed.ts';
@@ -55,27 +56,25 @@ const follow = defineRoute(
   },
 );
 
-const invalid = (problem: Problem): Refusal => new Refusal('invalid', 'Some fields do not fit.', [problem]);
-
-const isWatchable = (each: unknown): each is string =>
+const isWatchable = (each: unknown): boolean =>
   typeof each === 'string' && (watchedPages.some((page) => page === each) || /^[\da-f]{24}$/.test(each));
 
-function watchOf(bytes: Uint8Array): string[] {
-  checkJson(bytes);
-  const { watch } = (JSON.parse(new TextDecoder().decode(bytes)) ?? {}) as { watch?: unknown };
-  if (!Array.isArray(watch))
-    throw invalid({ path: 'watch', rule: 'list', message: 'Give a list of what the pages of this browser show.' });
-  if (watch.length > mostWatched)
-    throw invalid({ path: 'watch', rule: 'too-many', message: `At most ${mostWatched} entries.` });
-  const wrong = watch.findIndex((each) => !isWatchable(each));
-  if (wrong >= 0) {
-    const message = `This has to be ${watchedPages.map((page) => `"${page}"`).join(', ')} or the id of a story.`;
-    throw invalid({ path: `watch.${wrong}`, rule: 'watch', message });
-  }
-  return [...new Set(watch as string[])];
-}
-
 const watched = z.array(z.string());
+
+/** Refused by the first entry that does not fit. */
+const watchList = describedBy<string[]>(
+  { type: 'array', items: { type: 'string' }, maxItems: mostWatched },
+  z.unknown().superRefine((given, { addIssue }) => {
+    const refuse = (rule: string, message: string, path: number[] = []): void =>
+      addIssue({ code: 'custom', params: { rule }, message, path });
+    if (!Array.isArray(given)) return refuse('list', 'Give a list of what the pages of this browser show.');
+    if (given.length > mostWatched) return refuse('too-many', `At most ${mostWatched} entries.`);
+    const wrong = given.findIndex((each) => !isWatchable(each));
+    const pages = watchedPages.map((page) => `"${page}"`).join(', ');
+    if (wrong >= 0) refuse('watch', `This has to be ${pages} or the id of a story.`, [wrong]);
+  }),
+);
+const watchBody = z.strictObject({ watch: watchList });
 
 /** What may not be read is not watched, and told as gone: whether it is not there or not theirs to see. */
 const watch = defineRoute(
@@ -86,7 +85,7 @@ const watch = defineRoute(
     summary: 'Say what your screens show',
     description:
       'In place of what was said before, for this session: `my-desk` and `list` are told of every story you may read, an id of that story. Up to 500 entries. What you may not read is not watched and comes back in `gone`.',
-    body: jsonBody(z.strictObject({ watch: watched.max(mostWatched) })),
+    body: jsonBody(watchBody),
     examples: { 'application/json': { watch: ['my-desk'] } },
     answers: {
       200: { description: 'What is watched now.', body: z.strictObject({ watch: watched, gone: watched }) },
@@ -97,7 +96,7 @@ const watch = defineRoute(
     const { staff, session } = await whoOf(req);
     if (!/^application\/json\b/.test(req.get('content-type') ?? ''))
       throw new Refusal('unsupported', 'Send JSON, as application/json.');
-    const asked = watchOf(await bytesOf(req, longestBody));
+    const asked = [...new Set(parsedJson(watchBody, await bytesOf(req, longestBody)).watch)];
     const ids = asked.filter((each) => mongo.ObjectId.isValid(each));
     const stories = await readStories(db, ids);
     const gone = ids.filter((id) => {
