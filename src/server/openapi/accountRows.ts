@@ -1,5 +1,4 @@
-import type { Entity } from './collectionRows.ts';
-import { answer, json, type NotOffered, type Row } from './operation.ts';
+import { answer, json, type NotOffered, type RowGiven } from './operation.ts';
 import { ref } from '../../http/jsonSchema.ts';
 import { nullable, object, type Schema } from '../../http/shapes.ts';
 
@@ -21,83 +20,53 @@ const session = (description: string) =>
   );
 const noMail: NotOffered = { notOffered: 'This newsroom sends no e-mail. An administrator sets a new password.' };
 
+const whoYouAre = object(
+  { ...message, user: nullable(user), collection: text, strategy: text, token: text, exp: seconds },
+  ['user', 'message'],
+);
+const renewed = object(
+  { ...message, refreshedToken: text, exp: seconds, user, setCookie: { type: 'boolean' }, strategy: text },
+  ['refreshedToken', 'exp', 'user'],
+);
+
 /** Signing in and out. */
-export const accountRows: Record<string, (entity: Entity) => Row | NotOffered> = {
-  'post /login': ({ tag }) => ({
-    operationId: 'signIn',
-    summary: 'Sign in',
+export const accountRows: Record<string, () => RowGiven | NotOffered> = {
+  'post /login': () => ({
+    names: ['signIn', 'Sign in'],
     description:
       'Answers a token, and sets it as the cookie `payload-token`. After ten wrong passwords one waits before the next, 15 seconds and then longer, up to five minutes. A second cookie, `dateline-device-…`, keeps the wrong passwords of others from counting where one has signed in before.',
-    tag,
     callers: 'anybody',
     body: json(credentials, { email: 'editor@newsroom.example', password: '…' }),
     answers: { 200: session('Signed in.') },
     refusals: [400, 401, 429],
   }),
-  'post /logout': ({ tag }) => ({
-    operationId: 'signOut',
-    summary: 'Sign out',
-    tag,
-    callers: 'session',
+  'post /logout': () => ({
+    names: ['signOut', 'Sign out'],
     parameters: ['allSessions'],
     answers: { 200: told('The session has ended.') },
     refusals: [400, 403],
   }),
-  'get /me': ({ tag }) => ({
-    operationId: 'whoAmI',
-    summary: 'Who you are',
+  'get /me': () => ({
+    names: ['whoAmI', 'Who you are'],
     description: 'A key may not ask: 403.',
-    tag,
-    callers: 'anybody',
-    answers: {
-      200: answer(
-        'Your user, or null.',
-        object(
-          {
-            ...message,
-            user: nullable(user),
-            collection: text,
-            strategy: text,
-            token: text,
-            exp: seconds,
-          },
-          ['user', 'message'],
-        ),
-      ),
-    },
+    answers: { 200: answer('Your user, or null.', whoYouAre) },
     refusals: [403],
   }),
-  'post /refresh-token': ({ tag }) => ({
-    operationId: 'refreshSession',
-    summary: 'Extend your session',
-    tag,
-    callers: 'session',
-    answers: {
-      200: answer(
-        'A new token.',
-        object(
-          { ...message, refreshedToken: text, exp: seconds, user, setCookie: { type: 'boolean' }, strategy: text },
-          ['refreshedToken', 'exp', 'user'],
-        ),
-      ),
-    },
+  'post /refresh-token': () => ({
+    names: ['refreshSession', 'Extend your session'],
+    answers: { 200: answer('A new token.', renewed) },
     refusals: [401, 403],
   }),
-  'post /unlock': ({ tag }) => ({
-    operationId: 'unlockAccount',
-    summary: 'Let a user sign in again after wrong passwords, without a wait',
-    tag,
-    callers: 'session',
+  'post /unlock': () => ({
+    names: ['unlockAccount', 'Let a user sign in again after wrong passwords, without a wait'],
     body: json(object({ email }, ['email'])),
     answers: { 200: told('Unlocked.') },
     refusals: [400, 401, 403],
   }),
-  'get /init': ({ tag }) => ({
-    operationId: 'isSetUp',
-    summary: 'Is there a user yet?',
-    tag,
-    callers: 'anybody',
+  'get /init': () => ({
+    names: ['isSetUp', 'Is there a user yet?'],
     answers: { 200: answer('Yes or no.', object({ initialized: { type: 'boolean' } }, ['initialized'])) },
+    refusals: [],
   }),
   'post /forgot-password': () => noMail,
   'post /reset-password': () => noMail,

@@ -2,7 +2,7 @@ import type { SanitizedCollectionConfig } from 'payload';
 import { requestHeaders } from '../../http/sharedHeaders.ts';
 import { publishableIn } from '../../published/kinds.ts';
 import { partName, pluralName, schemaName } from './components.ts';
-import { answer, json, type NotOffered, type Row } from './operation.ts';
+import { answer, json, type NotOffered, type Row, type RowGiven } from './operation.ts';
 import { ref } from '../../http/jsonSchema.ts';
 import { listOf, object, type Schema } from '../../http/shapes.ts';
 import { toldTimes } from './shapes.ts';
@@ -65,90 +65,66 @@ const changed = ({ one }: Entity, errors: Schema): Schema =>
   object({ docs: { type: 'array', items: ref(one) }, errors, message: text }, ['docs', 'errors', 'message']);
 const { 'If-Match': ifMatch, Save: save } = requestHeaders;
 const savingHeaders = { 'If-Match': ifMatch, Save: save };
-const noVersions = 'No versions are kept of these documents.';
+const noVersions: NotOffered = { notOffered: 'No versions are kept of these documents.' };
 
-type Rows = Record<string, (entity: Entity) => Row | NotOffered>;
+const count: Schema = object({ totalDocs: { type: 'integer' } }, ['totalDocs']);
+const inForm: Schema = { type: 'object', description: 'The document as it stands in a form; may be empty.' };
+const bytes = { description: 'The bytes.', content: { 'image/*': { schema: { type: 'string', format: 'binary' } } } };
 
-/** What Payload serves for each collection, by method and path. */
+const ofStory =
+  'Send the `baseVersion` you read, or If-Match: 428 without, 409 with both sides if the story was saved since. ' +
+  'Of a published story the change is a pending edit until the transition `update` or `correct`.';
+const ofPublication =
+  'Send the `baseVersion` you read, or If-Match: 428 without, 409 if it was saved since. Of what is published the change is a ' +
+  'pending edit until the step `update`.';
+
+/** What every save may carry, and be refused for beside what every write is. */
+const sending = (e: Entity, write: 'Create' | 'Update') => ({
+  parameters: ['depth'],
+  body: { ...json(`${e.one}${write}`), ...(e.config.upload ? photoForm(e.one, []) : {}) },
+});
+const andPhotos = (e: Entity, others: number[]): number[] => [...others, ...(e.config.upload ? photoRefusals : [])];
+
+type Rows = Record<string, (entity: Entity) => RowGiven | NotOffered>;
+
+/** What Payload serves for each collection, by method and path. `routes.ts` adds what these two tell of any route. */
 export const collectionRows: Rows = {
   'get /': (e) => ({
-    operationId: `list${e.many}`,
-    summary: `List ${e.tag.toLowerCase()}`,
-    tag: e.tag,
-    callers: 'anybody',
+    names: [`list${e.many}`, `List ${e.tag.toLowerCase()}`],
     parameters: lists,
     answers: { 200: answer('A page of what you may see.', `${e.one}Page`) },
-    refusals: [400, 403],
   }),
   'get /count': (e) => ({
-    operationId: `count${e.many}`,
-    summary: `Count ${e.tag.toLowerCase()}`,
-    tag: e.tag,
-    callers: 'anybody',
+    names: [`count${e.many}`, `Count ${e.tag.toLowerCase()}`],
     parameters: ['where', 'trash'],
-    answers: {
-      200: answer('How many you may see.', object({ totalDocs: { type: 'integer' } }, ['totalDocs'])),
-    },
-    refusals: [400, 403],
+    answers: { 200: answer('How many you may see.', count) },
   }),
   'get /:id': (e) => ({
-    operationId: `get${e.one}`,
-    summary: `Read one ${nounOf(e)}`,
-    tag: e.tag,
-    callers: 'anybody',
+    names: [`get${e.one}`, `Read one ${nounOf(e)}`],
     parameters: looks,
     answers: { 200: answer('The document.', partName(e.one)) },
-    refusals: [400, 403, 404],
   }),
   'post /': (e) => ({
-    operationId: `create${e.one}`,
-    summary: e.config.upload ? 'Upload a photo' : `Create a ${nounOf(e)}`,
-    tag: e.tag,
-    callers: 'session',
-    parameters: ['depth'],
-    body: { ...json(`${e.one}Create`), ...(e.config.upload ? photoForm(e.one, []) : {}) },
+    names: [`create${e.one}`, e.config.upload ? 'Upload a photo' : `Create a ${nounOf(e)}`],
+    ...sending(e, 'Create'),
     answers: { 201: created(e), ...(isStory(e) && begun(e)) },
-    refusals: [400, 401, 403, 413, 422, ...(isStory(e) ? [410] : []), ...(e.config.upload ? photoRefusals : [])],
+    also: andPhotos(e, isStory(e) ? [410] : []),
   }),
   'patch /:id': (e) => ({
-    operationId: `update${e.one}`,
-    summary: `Change a ${nounOf(e)}`,
-    ...(isStory(e) && {
-      description:
-        'Send the `baseVersion` you read, or If-Match: 428 without, 409 with both sides if the story was saved since. ' +
-        'Of a published story the change is a pending edit until the transition `update` or `correct`.',
+    names: [`update${e.one}`, `Change a ${nounOf(e)}`],
+    ...(goesOut(e) && {
+      description: isStory(e) ? ofStory : ofPublication,
+      headers: isStory(e) ? savingHeaders : { 'If-Match': ifMatch },
     }),
-    ...(publishableIn(e.slug) && {
-      description:
-        'Send the `baseVersion` you read, or If-Match: 428 without, 409 if it was saved since. Of what is published the change is a ' +
-        'pending edit until the step `update`.',
-    }),
-    tag: e.tag,
-    callers: 'session',
-    parameters: ['depth'],
-    ...(goesOut(e) && { headers: isStory(e) ? savingHeaders : { 'If-Match': ifMatch } }),
-    body: { ...json(`${e.one}Update`), ...(e.config.upload ? photoForm(e.one, []) : {}) },
+    ...sending(e, 'Update'),
     answers: { 200: answer('Saved.', isStory(e) ? savedRest(e.one) : saved(e.one)) },
-    refusals: [
-      400,
-      401,
-      403,
-      404,
-      409,
-      413,
-      422,
-      ...(goesOut(e) ? [428] : []),
-      ...(e.config.upload ? photoRefusals : []),
-    ],
+    also: andPhotos(e, goesOut(e) ? [409, 428] : [409]),
   }),
   'patch /': (e) =>
     goesOut(e)
       ? { notOffered: `${e.tag} are edited one at a time: PATCH /api/${e.slug}/{id}.` }
       : {
-          operationId: `updateMany${e.many}`,
-          summary: `Change many ${e.tag.toLowerCase()}`,
-          tag: e.tag,
-          callers: 'session',
+          names: [`updateMany${e.many}`, `Change many ${e.tag.toLowerCase()}`],
           parameters: ['where', 'limit', 'depth', 'trash'],
           body: json(`${e.one}Update`),
           answers: {
@@ -157,72 +133,49 @@ export const collectionRows: Rows = {
               anyOf: [changed(e, failed), ref('Error')],
             }),
           },
-          refusals: [401, 403, 409, 422],
+          also: [409],
         },
   'delete /': () => ({ notOffered: 'Delete documents one at a time: DELETE /{id} moves one to the trash.' }),
   'delete /:id': (e) => ({
-    operationId: `delete${e.one}`,
-    summary: `Move a ${nounOf(e)} to the trash, or delete for good what is there`,
-    tag: e.tag,
-    callers: 'session',
+    names: [`delete${e.one}`, `Move a ${nounOf(e)} to the trash, or delete for good what is there`],
     parameters: ['purge'],
     answers: { 200: answer('Where it went.', saved(e.one)) },
-    refusals: [400, 401, 403, 404, 409, 422],
+    also: [409],
   }),
   'post /access/:id?': (e) => ({
-    operationId: `mayDoWith${e.one}`,
-    summary: `What you may do with ${e.tag.toLowerCase()}`,
-    tag: e.tag,
+    names: [`mayDoWith${e.one}`, `What you may do with ${e.tag.toLowerCase()}`],
     callers: 'anybody',
-    body: json({ type: 'object', description: 'The document as it stands in a form; may be empty.' }, {}),
+    body: json(inForm, {}),
     answers: { 200: answer('Your permissions.', permissions) },
     refusals: [400, 403, 404],
   }),
   'post /:id/duplicate': (e) => ({
-    operationId: `duplicate${e.one}`,
-    summary: `Copy a ${nounOf(e)}`,
-    tag: e.tag,
-    callers: 'session',
+    names: [`duplicate${e.one}`, `Copy a ${nounOf(e)}`],
     parameters: ['depth'],
     body: json(`${e.one}Update`, {}),
     answers: { 200: answer('The copy.', saved(e.one)) },
-    refusals: [400, 401, 403, 404, 422],
   }),
-  'get /versions': (e) =>
-    e.config.versions
-      ? {
-          operationId: `list${e.one}Versions`,
-          summary: `List versions of ${e.tag.toLowerCase()}`,
-          tag: e.tag,
-          callers: 'session',
-          parameters: ['where', 'sort', 'limit', 'page', 'depth', 'select'],
-          answers: { 200: answer('A page of versions.', `${e.one}VersionPage`) },
-          refusals: [400, 401, 403],
-        }
-      : { notOffered: noVersions },
-  'get /versions/:id': (e) =>
-    e.config.versions
-      ? {
-          operationId: `get${e.one}Version`,
-          summary: 'Read one version',
-          tag: e.tag,
-          callers: 'session',
-          parameters: ['depth', 'select'],
-          answers: { 200: answer('The version.', partName(`${e.one}Version`)) },
-          refusals: [400, 401, 403, 404],
-        }
-      : { notOffered: noVersions },
-  // Collections with versions have routes of their own for this.
-  'post /versions/:id': () => ({ notOffered: noVersions }),
-  'get /file/:filename': (e) => ({
-    operationId: `get${e.one}Original`,
-    summary: 'Fetch the original of a photo',
-    description: 'For staff. Readers get renditions: GET /media/{key}/{name}.',
-    tag: e.tag,
+  'get /versions': (e) => ({
+    names: [`list${e.one}Versions`, `List versions of ${e.tag.toLowerCase()}`],
     callers: 'session',
-    answers: {
-      200: { description: 'The bytes.', content: { 'image/*': { schema: { type: 'string', format: 'binary' } } } },
-    },
+    parameters: ['where', 'sort', 'limit', 'page', 'depth', 'select'],
+    answers: { 200: answer('A page of versions.', `${e.one}VersionPage`) },
+    ...(!e.config.versions && noVersions),
+  }),
+  'get /versions/:id': (e) => ({
+    names: [`get${e.one}Version`, 'Read one version'],
+    callers: 'session',
+    parameters: ['depth', 'select'],
+    answers: { 200: answer('The version.', partName(`${e.one}Version`)) },
+    ...(!e.config.versions && noVersions),
+  }),
+  // Collections with versions have routes of their own for this.
+  'post /versions/:id': () => noVersions,
+  'get /file/:filename': (e) => ({
+    names: [`get${e.one}Original`, 'Fetch the original of a photo'],
+    description: 'For staff. Readers get renditions: GET /media/{key}/{name}.',
+    callers: 'session',
+    answers: { 200: bytes },
     refusals: [404],
   }),
   'get /paste-url/:id?': () => ({ notOffered: 'This server fetches nothing from addresses it is given.' }),

@@ -21,6 +21,29 @@ export type Row = {
   refusals?: readonly number[];
 };
 
+/** A row as the tables have it: what its method, its path and its collection tell of it is left out. */
+export type RowGiven = Omit<Row, 'operationId' | 'summary' | 'tag' | 'callers'> & {
+  /** `operationId` and `summary`. */
+  names: readonly [string, string];
+  tag?: string;
+  callers?: Access;
+  /** Refusals beside the usual ones; `refusals` stand in their place. */
+  also?: readonly number[];
+};
+
+/** What anybody reads and a session writes; what may not be read, found or kept is refused. */
+export function rowOf(key: string, given: RowGiven, ofTable: string): Row {
+  const {
+    names: [operationId, summary],
+    tag = ofTable,
+    also = [],
+    ...rest
+  } = given;
+  const isRead = key.startsWith('get ');
+  const usual = [400, 403, ...(key.includes('/:') ? [404] : []), ...(isRead ? [] : [401, 422]), ...also];
+  return { operationId, summary, tag, callers: isRead ? 'anybody' : 'session', refusals: usual, ...rest };
+}
+
 /** A route that Payload brings and this newsroom does not offer. */
 export type NotOffered = { notOffered: string };
 

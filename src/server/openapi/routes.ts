@@ -5,8 +5,8 @@ import type { Declaration, Method } from '../../http/route.ts';
 import { requestHeaders } from '../../http/sharedHeaders.ts';
 import { accountRows } from './accountRows.ts';
 import { collectionRows, entityOf } from './collectionRows.ts';
-import type { NotOffered, Row } from './operation.ts';
-import { globalRows, internalRows, rootRows } from './otherRows.ts';
+import { rowOf, type NotOffered, type Row, type RowGiven } from './operation.ts';
+import { globalRows, internalRows, internalTag, rootRows, settingsTag } from './otherRows.ts';
 import { internal } from './components.ts';
 import { ownRoutes } from './ownRoutes.ts';
 
@@ -69,9 +69,13 @@ function withKey<T extends Row | Declaration>(row: T): T {
   return { ...row, headers: { ...row.headers, ...key }, refusals: refusingKeys(row.refusals) };
 }
 
+/** A row of a table, with what its method, path and table tell of it. */
+const whole = (key: string, row: RowGiven | NotOffered | undefined, tag: string): Row | NotOffered | undefined =>
+  !row || 'notOffered' in row ? row : rowOf(key, row, tag);
+
 function rowsOf(collection: SanitizedCollectionConfig): Rows {
   const { slug } = collection;
-  if (internal(slug)) return (key) => internalRows[slug]?.[key] ?? bookkeeping;
+  if (internal(slug)) return (key) => whole(key, internalRows[slug]?.[key], internalTag) ?? bookkeeping;
   const entity = entityOf(collection);
   const tables = [collection.auth ? accountRows : {}, collectionRows];
   return (key, endpoint) => {
@@ -79,7 +83,7 @@ function rowsOf(collection: SanitizedCollectionConfig): Rows {
     const takesKey = takesIdempotencyKey(slug, endpoint);
     const declared = declarationOf(endpoint);
     if (declared) return { declared: takesKey ? withKey(declared) : declared };
-    const row = tables.find((table) => Object.hasOwn(table, key))?.[key]?.(entity);
+    const row = whole(key, tables.find((table) => Object.hasOwn(table, key))?.[key]?.(entity), entity.tag);
     return row && takesKey && !('notOffered' in row) ? withKey(row) : row;
   };
 }
@@ -100,9 +104,11 @@ export function routesOf(config: SanitizedConfig): Route[] {
   const all: Route[] = [
     ...config.collections.flatMap((each) => routesUnder(`/api/${each.slug}`, each.endpoints, rowsOf(each))),
     ...config.globals.flatMap((each) =>
-      routesUnder(`/api/globals/${each.slug}`, each.endpoints, (key) => globalRows[key]?.(each)),
+      routesUnder(`/api/globals/${each.slug}`, each.endpoints, (key) =>
+        whole(key, globalRows[key]?.(each), settingsTag),
+      ),
     ),
-    ...routesUnder('/api', config.endpoints, (key) => rootRows[key]),
+    ...routesUnder('/api', config.endpoints, (key) => whole(key, rootRows[key], 'Users')),
     ...declaredRoutes(ownRoutes),
   ];
   return all.filter((route, index) => !all.slice(0, index).some((earlier) => shadows(earlier, route)));
