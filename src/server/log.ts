@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { randomUUID } from 'node:crypto';
 import { format, stripVTControlCharacters } from 'node:util';
 import type { RequestHandler, Response } from 'express';
+import { GraphQLError } from 'graphql';
 import { pino, type DestinationStream, type LogFn, type Logger } from 'pino';
 import { build as prettyStream } from 'pino-pretty';
 import { placeOf } from '../domain/clientAddress.ts';
@@ -83,12 +84,17 @@ export function createLog(level: string, to: DestinationStream = standardOutput(
   return pino(options, to);
 }
 
+const isOfQuery = (error: unknown): boolean =>
+  error instanceof GraphQLError && error.originalError === undefined;
+
 /** Libraries write to the console, Next on whatever it is sent: that goes the way of all lines, one JSON object each, counted and capped. */
 export function takeConsole(log: Logger, to: Partial<Console> = console): void {
   const write =
     (level: 'error' | 'warn' | 'info' | 'debug') =>
     (...said: unknown[]) => {
       const err = said.find((each) => each instanceof Error);
+      // A query that does not fit is its sender's affair, and answered.
+      if (isOfQuery(err)) return;
       const msg = stripVTControlCharacters(format(...said.filter((each) => each !== err)));
       if (err) log[level]({ err }, msg || err.message);
       else log[level](msg);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Request, Response } from 'express';
 import { jest } from '@jest/globals';
+import { GraphQLError } from 'graphql';
 import { progressBar } from '../../src/terminal/progress.ts';
 import { announce } from '../../src/server/announce.ts';
 import { createLog, logRequests, sayOn, takeConsole } from '../../src/server/log.ts';
@@ -33,6 +34,7 @@ describe('the log', () => {
     takeConsole(logInto(lines), libraries);
     libraries.error!('\u001b[31m⨯\u001b[39m image of %s\nfailed', '/icon.svg');
     libraries.error!('It broke:', new Error('x is undefined'));
+    libraries.error!('Internal error.', new GraphQLError('Argument "if" has invalid value "x".'));
     asRequestOf('198.51.100.77', () => {
       for (let n = 0; n < 5; n += 1) libraries.warn!('Missing `origin` header');
     });
