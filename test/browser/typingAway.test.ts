@@ -65,14 +65,14 @@ it('waits for what was left on a device that is slow to answer, and writes nothi
   await page.keyboard.type(' Left on a slow device.');
   await light(page, 'unsaved').waitFor();
   await page.context().setOffline(false);
-  // Nothing is sent before the page is opened anew, and whoever looks on the device then waits five seconds.
+  // Nothing is sent before the page is opened anew, and whoever looks on the device then waits for seconds.
   await page.route('**/api/articles/**', (route) =>
     route.request().method() === 'PATCH' ? route.abort() : route.fallback(),
   );
   await busy.evaluate(async () => {
     const opening = indexedDB.open('dateline');
     await new Promise((resolve) => (opening.onsuccess = resolve));
-    const end = Date.now() + 5_000;
+    const end = Date.now() + 12_000;
     const store = opening.result.transaction('copies', 'readwrite').objectStore('copies');
     const hold = (): void => {
       if (Date.now() < end) store.count().onsuccess = hold;
