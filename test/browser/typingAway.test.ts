@@ -65,22 +65,27 @@ it('waits for what was left on a device that is slow to answer, and writes nothi
   await page.keyboard.type(' Left on a slow device.');
   await light(page, 'unsaved').waitFor();
   await page.context().setOffline(false);
-  // Nothing is sent before the page is opened anew, and whoever looks on the device then waits for seconds.
+  // Nothing is sent before the page is opened anew; whoever looks on the device then waits until it is released.
   await page.route('**/api/articles/**', (route) =>
     route.request().method() === 'PATCH' ? route.abort() : route.fallback(),
   );
   await busy.evaluate(async () => {
     const opening = indexedDB.open('dateline');
     await new Promise((resolve) => (opening.onsuccess = resolve));
-    const end = Date.now() + 12_000;
     const store = opening.result.transaction('copies', 'readwrite').objectStore('copies');
     const hold = (): void => {
-      if (Date.now() < end) store.count().onsuccess = hold;
-      else opening.result.close();
+      if ('isReleased' in window) opening.result.close();
+      else store.count().onsuccess = hold;
     };
     hold();
   });
-  await openStory(page, id);
+  await page.goto(`/admin/collections/articles/${id}`);
+  const field = page.locator('#field-headline');
+  await field.waitFor();
+  await page.waitForTimeout(12_000);
+  expect(await field.isEnabled()).toBe(false);
+  await busy.evaluate(() => void Object.assign(window, { isReleased: true }));
+  await page.locator('#field-headline:enabled').waitFor();
   await page.unroute('**/api/articles/**');
   await toTheEnd(page);
   await page.keyboard.type(' And went on.');
