@@ -102,9 +102,22 @@ function pieceOf(words: readonly string[], reader: Reader): Piece | undefined {
   return undefined;
 }
 
+/** Who it was: “/Спец. корр. ТАСС Иван Пример/”, “Bakı, 26 noyabr, Nərgiz Nümunə, AZƏRTAC”. */
+const isSomebody = ({ kind, text }: Piece, { date, source }: Parts, isInBrackets: boolean): boolean =>
+  kind === 'name' &&
+  ((isInBrackets && source !== undefined) || (date !== undefined && source === undefined && text.includes(' ')));
+
+/** “Baku, November 26, ABC.AZ.”: an agency that nobody knows, in capitals or by its address. */
+const isUnknownAgency = ({ kind, text }: Piece, { date, source, places }: Parts): boolean =>
+  kind === 'name' &&
+  date !== undefined &&
+  source === undefined &&
+  places.length > 0 &&
+  (isCapitals(text) || /\.\p{L}{2,3}$/u.test(text));
+
 /** Reads the words of a dateline; undefined where one is none of its parts, or a part comes twice. */
 function partsOf(head: string, reader: Reader): Parts | undefined {
-  const words = wordsOf(head, reader.isSource);
+  const words = wordsOf(head, reader.isSource).filter((word) => !agencyTitle.test(word));
   if (words.length > mostWords) return undefined;
   const parts: Parts = { places: [] };
   let isInBrackets = false;
@@ -117,18 +130,15 @@ function partsOf(head: string, reader: Reader): Parts | undefined {
       index += 1;
       continue;
     }
-    if (agencyTitle.test(word)) {
-      index += 1;
-      continue;
-    }
     const end = words.findIndex((each, at) => at > index && isMark(each));
     const piece = pieceOf(words.slice(index, end < 0 ? undefined : end), reader);
     if (!piece) return undefined;
     index += piece.count;
-    // “/Спец. корр. ТАСС Иван Пример/”: who it was.
-    if (piece.kind === 'name' && isInBrackets && parts.source) continue;
-    // “Bakı, 26 noyabr, Nərgiz Nümunə, AZƏRTAC”
-    if (piece.kind === 'name' && parts.date && !parts.source && piece.text.includes(' ')) continue;
+    if (isSomebody(piece, parts, isInBrackets)) continue;
+    if (isUnknownAgency(piece, parts)) {
+      parts.source = piece.text;
+      continue;
+    }
     const isPlace = piece.kind === 'place' || (piece.kind === 'name' && !(isInBrackets && parts.places.length > 0));
     if (piece.kind === 'date') {
       if (parts.date) return undefined;

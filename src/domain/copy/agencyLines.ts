@@ -2,7 +2,7 @@ import { parseDay } from '../calendarDay.ts';
 import { isKnownAgency, isKnownCity } from '../datelinePlaces.ts';
 import { folded, lowerCase } from '../letters.ts';
 import { isHeadOfNotes } from './endLines.ts';
-import { isDayLine } from './phrases.ts';
+import { isDayLine, isFurniture } from './phrases.ts';
 
 const longestLine = 300;
 
@@ -45,6 +45,9 @@ const numericDay = /(?<!\d)\d{1,4}([./-])\d{1,2}\1\d{2,4}(?!\d)/;
 export function isStamp(line: string): boolean {
   if (line.length > 70 || !/\d/.test(line)) return false;
   if (isDayLine(line)) return true;
+  const pieces = line.split(/ [/|] /);
+  // “Xəbər lenti / 14:05 26.11.2026”
+  if (pieces.length > 1 && pieces.some(isFurniture)) return pieces.every((each) => isFurniture(each) || isStamp(each));
   const text = line.replace(posted, '');
   // A city and a day without a time is a dateline.
   const isTimed = text.search(clock) >= 0;
@@ -57,6 +60,10 @@ export function isStamp(line: string): boolean {
   if (left.length === 0) return isTimed || numericDay.test(text);
   return left.length <= 5 && parseDay(left.join(' ')) !== undefined;
 }
+
+/** “10:42 26Nov2026 RTRS-”: when and by whom an alert was sent. */
+export const alertPrefix =
+  /^(?:\d{1,2}:\d{2}(?::\d{2})? )?(?:\d{1,2} ?\p{L}{3} ?\d{2,4} |\d{1,2}[./]\d{1,2}[./]\d{2,4} )?(?:RTRS|REUTERS|AFP|AP|DPA|DJ|BBG|TASS|IFX|TURAN)[-–:] ?(?=\p{Lu})/u;
 
 /** “News|Freedom of the Press”, “Home › World”: where in its site a page stands. */
 const isTrail = (text: string): boolean => {
@@ -72,7 +79,9 @@ const isTrail = (text: string): boolean => {
 /** “KYODO NEWS - Nov 26, 2026 - 14:05 | All”, “1 POLITICS Budget”, “EUR 55/1234/2026”: filed so, and no headline if there is any other. */
 export const isOfFiling = (text: string): boolean =>
   isTrail(text) ||
-  (/\d{1,2}:\d{2}/.test(text) && (/\b(?:19|20)\d{2}\b/.test(text) || /\d[./-]\d{1,2}[./-]\d{2}/.test(text))) ||
+  (/\d{1,2}:\d{2}/.test(text) &&
+    !alertPrefix.test(text) &&
+    (/\b(?:19|20)\d{2}\b/.test(text) || /\d[./-]\d{1,2}[./-]\d{2}/.test(text))) ||
   /^\d{1,2} \p{Lu}{4,} \p{Lu}\p{Ll}/u.test(text) ||
   (text.length <= 50 && /(?:№|\bNo\.?) ?\d[\d/-]{0,14}(?: ?\([\d/ ]{1,9}\))?$/u.test(text)) ||
   /(?:^|\s)(?:\p{Lu}{2,5} |№ ?)\d{1,4}\/\d{1,5}(?:\/\d{2,4})?$/u.test(text);
@@ -108,6 +117,8 @@ const wireLines: readonly RegExp[] = [
   /^\([^()]{2,50}(?:newsroom|bureau|desk|служба новостей|новостей|redaksiyası)\)$/iu,
   /^[[(](?:photo|foto|фото|video|видео|pictures?|caption|image|map|graphic)s?\s*[:.–—-].{1,100}[\])]$/iu,
   /^(?:photo|foto|фото)(?: by| credit)?: .{1,80}$/iu,
+  // “… outside the court. Photo: via Facebook.”
+  /^[^.]{5,90}\. (?:photo|foto|фото)(?: by| credit)?: [^.]{2,50}\.?$/iu,
   /^(?:©|\(c\)|copyright) ?[^.]{0,60}(?:\. ?(?:all rights reserved|все права защищены|bütün hüquqlar qorunur)\.?.{0,120})?$/i,
 ];
 
@@ -227,6 +238,7 @@ const isAllCapitals = (line: string): boolean => line === line.toUpperCase() && 
 /** Whether a line that may head a story only stands above the headline: a kind of text, a word or two in capitals, a theme. */
 export function isKicker(line: string, next: string): boolean {
   if (line.length > 80 || wordCount(next) < 3) return false;
+  if (/^\p{Lu}\p{L}+(?:, \p{Lu}\p{L}+){1,3}$/u.test(line) && wordCount(next) > 3) return true;
   if (kickers.has(folded(line)) || /:$/.test(line) || wordCount(line) === 1) return true;
   return wordCount(line) <= 3 && isAllCapitals(line) && !isAllCapitals(next) && wordCount(next) > wordCount(line);
 }

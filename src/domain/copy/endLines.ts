@@ -24,7 +24,9 @@ export const isAgencyBelow = (line: string): boolean =>
 
 /** The initials of who wrote and who edited: “mfl”, “аб вг”, “ae/ks”, “DEF”. Below the text only. */
 export const isInitials = (line: string): boolean =>
-  /^(?:\p{Ll}{2,3}(?:[ /-]\p{Ll}{2,3}){0,4}|\p{Lu}{2,3}(?:[ /-]\p{Lu}{2,3}){0,4})$/u.test(line);
+  /^(?:\p{Ll}{2,3}(?:[ /-]\p{Ll}{2,3}){0,4}(?: \([\p{L}, /]{2,40}\))?|\p{Lu}{2,3}(?:[ /-]\p{Lu}{2,3}){0,4})$/u.test(
+    line,
+  );
 
 const senders =
   /^(?:SOURCE:? \p{L}|view source version on |this (?:press )?release was (?:issued|distributed) |(?:logo|photo|video) ?[-–—:]{1,2} ?http)/u;

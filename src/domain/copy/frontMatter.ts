@@ -1,5 +1,6 @@
 import { hasBylinePrefix } from '../byline.ts';
 import { parseDateline, type ParsedDateline } from '../dateline.ts';
+import { isKnownAgency } from '../datelinePlaces.ts';
 import { lowerCase } from '../letters.ts';
 import { isAside, isContact, isKicker, isOfFiling, isSignersTitle } from './agencyLines.ts';
 import { takeHeadline } from './headlineMarks.ts';
@@ -92,7 +93,9 @@ function standfirstBelow(lines: readonly FrontLine[], headline: number, desk: De
   if (line && next && isAboveByline(lines, index, desk)) return index;
   if (!line || !next || line.rank !== ranks.plain || !endsSentence(next.paragraph.text)) return undefined;
   const { text } = line.paragraph;
-  const isSummary = !/^[#>]/.test(text) && !/[.!?…:]["”»’)]*$/.test(text);
+  // A question directly below the headline is its second line.
+  const isNext = line.paragraph.line === (lines[headline]?.paragraph.line ?? 0) + 1;
+  const isSummary = !/^[#>]/.test(text) && !(isNext ? /[.…:]["”»’)]*$/ : /[.!?…:]["”»’)]*$/).test(text);
   return isSummary && !isPersonName(text) && text.split(' ').length >= fewestOfStandfirst ? index : undefined;
 }
 
@@ -165,7 +168,7 @@ function withLabelsJoined(paragraphs: readonly Paragraph[], desk: Desk): Paragra
   return joined;
 }
 
-/** Below a dateline on a line of its own may stand who signs. */
+/** Below a dateline on a line of its own may stand who signs, for which agency: “By Ann Example – Trend:”. */
 function belowDateline(paragraphs: readonly Paragraph[], desk: Desk): Paragraph[] {
   const text = paragraphs.findIndex((paragraph) => desk.bylines.sure(paragraph.text) === undefined);
   for (const signed of paragraphs.slice(0, Math.max(text, 0))) {
@@ -174,11 +177,22 @@ function belowDateline(paragraphs: readonly Paragraph[], desk: Desk): Paragraph[
   return paragraphs.slice(Math.max(text, 0));
 }
 
+/** The agency behind a byline: “By Ann Example – Trend:”. */
+const agencyBehind = (text: string | undefined): string | undefined => {
+  const name = / [–—-] ([^–—]{2,40}?):?$/.exec(text?.slice(0, 160) ?? '')?.[1];
+  return name !== undefined && isKnownAgency(name) ? name : undefined;
+};
+
 /** The text as it begins with its dateline. */
 function textFrom({ index, found }: Opening, paragraphs: readonly Paragraph[], desk: Desk): Paragraph[] {
   const first = paragraphs[index] as Paragraph;
-  keepDateline(desk, found, first.line);
   const rest = paragraphs.slice(index + 1);
+  const source = found.dateline.source ?? (found.rest === '' ? agencyBehind(rest[0]?.text) : undefined);
+  keepDateline(
+    desk,
+    { ...found, dateline: { ...found.dateline, ...(source !== undefined && { source }) } },
+    first.line,
+  );
   return found.rest === '' ? belowDateline(rest, desk) : [{ ...first, text: found.rest }, ...rest];
 }
 

@@ -1,5 +1,5 @@
 import { isKnownAgency } from '../datelinePlaces.ts';
-import { kickerBefore } from './agencyLines.ts';
+import { alertPrefix, kickerBefore } from './agencyLines.ts';
 import { markedHeadline } from './headline.ts';
 import { addLine, at, keep, type Desk } from './matter.ts';
 import { priorityOf } from './phrases.ts';
@@ -10,6 +10,8 @@ const updatePrefix =
 /** “(2nd LD)”, “(URGENT)”, “[Update 2]” before a headline. */
 const bracketPrefix =
   /^[([]((?:\d(?:st|nd|rd|th) )?(?:LEAD|LD|ADD|UPDATE|URGENT|CORRECTED|CORRECTION|UPDATED|RECAST|DÜZƏLİŞ|YENİLƏNİB|ОБНОВЛЕНО|ИСПРАВЛЕНО|ДОПОЛНЕНО)(?:[- ]\d{1,2})?)[)\]] (?=\S)/iu;
+/** “(Multimedia) …”: two or three words in brackets before it. */
+const asideBefore = /^\((\p{Lu}\p{L}+(?: \p{L}+){0,2})\) (?=\p{Lu}\p{L})/u;
 const updateSuffix = /\s*(?:[-–—([]\s*)((?:ADD|TAKE|LEAD|LD|UPDATE|PAGE) ?\d{1,2}|\d{2,4} (?:words|söz|слов))[)\]]?$/;
 /** “Baku hosts meeting =2”: the second take. */
 const takeNumber = /\s=(\d{1,2})$/;
@@ -21,9 +23,8 @@ const urgencyPrefix = /^\(?(\p{L}{4,12})\)?(?:\s*[-:–—!¤*]+|(?<=^\p{Lu}+)\.
 /** Signs that a channel puts before its news. */
 const signs = /^(?:[\p{So}\p{Sk}\u{fe0f}\u{200d}]\s*|[!*+]{1,5}\s+|\*{1,3}(?=\p{Lu}))+(?=\S)/u;
 
-/** “10:42 26Nov2026 RTRS-”: when and by whom an alert was sent. */
-const alertPrefix =
-  /^(?:\d{1,2}:\d{2}(?::\d{2})? )?(?:\d{1,2} ?\p{L}{3} ?\d{2,4} |\d{1,2}[./]\d{1,2}[./]\d{2,4} )?(?:RTRS|REUTERS|AFP|AP|DPA|DJ|BBG|TASS|IFX|TURAN)[-–:] ?(?=\p{Lu})/u;
+/** “No:485/26, ” of a ministry before what it is about. */
+const referenceNumber = /^(?:No|№)[.: ]{0,2}\d{1,5}\/\d{2,4}[,.:]? (?=\p{Lu})/u;
 
 /** “[14:05] [ЭКОНОМИКА] ”: the time and the rubric of a channel before its news. */
 const bracketedClock = /^\[[^\][]{0,20}\d{1,2}[:.]\d{2}[^\][]{0,10}\] (?:\[[^\][]{2,30}\] )?(?=\S)/;
@@ -32,13 +33,16 @@ const bracketedClock = /^\[[^\][]{0,20}\d{1,2}[:.]\d{2}[^\][]{0,10}\] (?:\[[^\][
 export function takeHeadline(desk: Desk, { text, line }: Paragraph): void {
   let headline = text
     .replace(bracketedClock, '')
+    .replace(referenceNumber, '')
     .replace(/^#+ |^\d{1,2}[.)] (?=\p{Lu})/u, '')
     .replace(signs, '')
     .replace(alertPrefix, '')
     .replace(/ =$/, '')
     .replace(markedHeadline, '')
+    // “… ........ 3”: of a table of contents.
+    .replace(/ ?\.{4,} ?\d{1,4}$/, '')
     .replace(/\s*[\p{So}\p{Sk}\u{fe0f}\u{200d}]+$/u, '');
-  for (const mark of [bracketPrefix, updatePrefix, updateSuffix, mediaSuffix, takeNumber]) {
+  for (const mark of [bracketPrefix, asideBefore, updatePrefix, updateSuffix, mediaSuffix, takeNumber]) {
     const found = mark.exec(headline);
     if (found?.[1] === undefined) continue;
     addLine(desk, 'advisory', found[1], line);

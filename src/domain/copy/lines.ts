@@ -1,6 +1,7 @@
 import { readable, tidied } from './characters.ts';
 import { isHtml, linesOfHtml } from './html.ts';
 import { isMarkdown, linesOfMarkdown } from './markdown.ts';
+import { withoutMarkup } from './markup.ts';
 import { htmlOfXml, isStoryXml } from './xml.ts';
 import { warn, type Findings, type CopyLine } from './types.ts';
 
@@ -39,7 +40,7 @@ function withoutMailQuotes(lines: readonly CopyLine[], findings: Findings): read
     return lines.slice(0, answered);
   }
   const isMail = quoted.length === filled.length || (quoted.length > 2 && quoted.length >= filled.length * 0.6);
-  if (!isMail || quoted.length === 0) return lines;
+  if (!isMail || !quoted.some(({ text }) => /\p{L}/u.test(text))) return lines;
   const first = lines.findIndex(isQuoted);
   const last = lines.findLastIndex(isQuoted);
   const outside = [...lines.slice(0, first), ...lines.slice(last + 1)].map((line) => line.text.trim()).filter(Boolean);
@@ -58,10 +59,14 @@ const bracketedSender =
 const leftOutMedia =
   /^\s*(?:<(?:media omitted|без медиафайлов|медиафайл пропущен|media daxil edilməyib|attached: [^>]{1,80}|прикреплено: [^>]{1,80})>|(?:image|photo|video|audio|sticker|gif|document)s? omitted)$/i;
 
+/** “(2/3) …”: which part of a message it is. */
+const part = /^\s*\(\d{1,2}\/\d{1,2}\)\s*(?=\S)/;
+
 /** Each message of a messenger as a paragraph, without who sent it when. */
-const messages = (lines: readonly CopyLine[]): readonly CopyLine[] =>
-  lines.flatMap((line) => {
-    const sender = [messenger, bracketedSender].find((form) => form.test(line.text));
+const messages = (lines: readonly CopyLine[]): readonly CopyLine[] => {
+  const isInParts = lines.filter(({ text }) => part.test(text)).length > 1;
+  return lines.flatMap((line) => {
+    const sender = [messenger, bracketedSender, ...(isInParts ? [part] : [])].find((form) => form.test(line.text));
     if (!sender) return [line];
     const text = line.text.replace(sender, '');
     return [
@@ -69,6 +74,7 @@ const messages = (lines: readonly CopyLine[]): readonly CopyLine[] =>
       { ...line, text: leftOutMedia.test(text) ? '' : text },
     ];
   });
+};
 
 /** Copy whose every line is numbered, without the numbers: “1 Headline”, “2”, “3 BAKU …”. */
 function withoutLineNumbers(rows: readonly string[]): readonly string[] {
@@ -94,7 +100,7 @@ const dots = /^[.·•⠀]+$/u;
 
 /** Copy as clean lines with single spaces, numbered as they came. Blank lines are kept: they separate paragraphs. */
 export function linesOf(raw: string, findings: Findings): CopyLine[] {
-  const rows = withColons(withoutLineNumbers(readable(raw, findings).split('\n')));
+  const rows = withoutMarkup(withColons(withoutLineNumbers(readable(raw, findings).split('\n'))));
   const numbered = rows.map((text, index): CopyLine => ({ text, number: index + 1, indent: 0 }));
   const unquoted = withoutMailQuotes(messages(numbered), findings);
   const text = unquoted.map((line) => line.text).join('\n');

@@ -39,7 +39,9 @@ function isOpening({ text, standsAlone }: Row, above: string, isInList: boolean)
   const isShouted = text === text.toUpperCase() && above !== above.toUpperCase() && /\p{Lu}{4}/u.test(text);
   if (standsAlone) return endsSentence(above) || isShouted || labelOf(text) !== undefined;
   return (
-    /^(?:[>#]|\*\S)/.test(text) || (text.length < 60 && hasBylinePrefix(text)) || parseDateline(text) !== undefined
+    /^(?:[>#]|\*\S|\d{1,2}:\d{2}(?::\d{2})? )/.test(text) ||
+    (text.length < 60 && hasBylinePrefix(text)) ||
+    parseDateline(text) !== undefined
   );
 }
 

@@ -22,14 +22,18 @@ const houseNames = ['staff', 'staff writer', 'staff reporter', 'editorial staff'
 /** “By Giorgi Example | Reuters”, “By Giorgi Example | Tbilisi | November 26, 2026” → “By Giorgi Example”. */
 function withoutAgency(line: string): string {
   const [name = '', ...others] = line.slice(0, longestByline).split(/ ?\| ?/);
+  const behind = /^(.{5,80}?) [–—-] ([^–—]{2,40}?):?$/.exec(line.slice(0, longestByline));
+  if (behind && isKnownAgency(behind[2] ?? '')) return behind[1] ?? '';
   const isOfIssue = (text: string) => isKnownAgency(text) || isKnownCity(text) || parseDay(text) !== undefined;
   return others.length > 0 && others.every(isOfIssue) ? name : line;
 }
 
-const inCity = / (?:in|в|во) (\p{Lu}[\p{L} -]{2,30})$/u;
+const inCity = / (?:in|в|во) (\p{Lu}[\p{L}-]{2,30}(?: \p{Lu}[\p{L}-]{2,30})?)(?=,| and | və | и |$)/gu;
+const withoutCities = (line: string): string =>
+  line.replace(inCity, (found, city: string) => (isKnownCity(city) ? '' : found));
 /** “Tom Example in Tbilisi”, “Иван Примеров, Баку”: who signs from where. */
 const isPlaced = (line: string): boolean =>
-  isKnownCity(inCity.exec(line)?.[1] ?? /^[^,]{5,60}, ([^,]{3,30})$/.exec(line)?.[1] ?? '');
+  withoutCities(line) !== line || isKnownCity(/^[^,]{5,60}, ([^,]{3,30})$/.exec(line)?.[1] ?? '');
 
 export type BylineReader = {
   /** The byline a line is beyond doubt: known people (with others or not), announced names, or the house. */
@@ -46,7 +50,7 @@ export function bylineReader({ authors, defaultSource }: CopyContext): BylineRea
   const house = new Set([...houseNames, ...(defaultSource ? [defaultSource] : [])].map(folded));
   const read = (given: string): CopyByline => {
     const text = withoutAgency(given);
-    const { ids, unmatched } = match(text);
+    const { ids, unmatched } = match(withoutCities(text));
     return { authorIds: ids, ...(unmatched.length > 0 && { text: withoutBylinePrefix(text) }) };
   };
   const sure = (given: string): CopyByline | undefined => {
@@ -54,7 +58,7 @@ export function bylineReader({ authors, defaultSource }: CopyContext): BylineRea
     const line = withoutAgency(given);
     const text = withoutBylinePrefix(line);
     if (house.has(folded(text))) return { authorIds: [], text };
-    const { ids, unmatched } = match(line.replace(inCity, (found, city: string) => (isKnownCity(city) ? '' : found)));
+    const { ids, unmatched } = match(withoutCities(line));
     // “By Carl Example, dpa”
     const named = unmatched.filter((name) => !isKnownAgency(name));
     const isNamed =
