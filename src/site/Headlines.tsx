@@ -11,7 +11,7 @@ const looks = {
   lead: { place: 'lead', standfirst: true, section: true },
   card: { place: 'card', standfirst: false, section: true },
   row: { place: 'row', standfirst: true, section: true },
-  block: { place: 'card', standfirst: true, section: false },
+  block: { place: 'block', standfirst: true, section: false },
   plain: { place: undefined, standfirst: false, section: false },
 } as const satisfies Record<string, { place: Place | undefined; standfirst: boolean; section: boolean }>;
 export type Look = keyof typeof looks;

@@ -39,7 +39,8 @@ const policyOf = ({ script }: { script: boolean }): string =>
   [
     "default-src 'none'",
     "style-src 'self'",
-    "img-src 'self'",
+    // What stands there until a photo has come is in the page itself.
+    "img-src 'self' data:",
     ...(script ? ["script-src 'self'", "connect-src 'self'"] : []),
     `frame-src ${embedFrameOrigins.join(' ')}`,
     `form-action ${script ? "'self'" : "'none'"}`,

@@ -2,14 +2,25 @@ import type { PublishedPhoto, PublishedRendition } from '../published/story/sche
 
 /** Where a picture stands: the crop wanted there and how wide it is laid out, as `sizes` tells the browser. Matches styles/. */
 export const places = {
-  story: { ratio: 'whole', sizes: '(min-width: 48rem) 44rem, 100vw' },
+  story: { ratio: 'whole', sizes: '(min-width: 64rem) 44rem, (min-width: 48rem) calc(100vw - 2.5rem), 100vw' },
   lead: {
     ratio: '16:9',
     sizes: '(min-width: 76rem) 51rem, (min-width: 64rem) calc(100vw - 25rem), calc(100vw - 2.5rem)',
   },
-  card: { ratio: '16:9', sizes: '(min-width: 64rem) 24.5rem, (min-width: 40rem) 48vw, calc(100vw - 2.5rem)' },
+  /** Three abreast; on a phone beside its headline, as a row. */
+  card: {
+    ratio: '16:9',
+    sizes:
+      '(min-width: 76rem) 16rem, (min-width: 64rem) calc((100vw - 28rem) / 3), (min-width: 40rem) calc((100vw - 5.5rem) / 3), 7.5rem',
+  },
+  /** The first of a section: two abreast. */
+  block: {
+    ratio: '16:9',
+    sizes:
+      '(min-width: 76rem) 24.5rem, (min-width: 64rem) calc((100vw - 27rem) / 2), (min-width: 40rem) calc((100vw - 4.5rem) / 2), calc(100vw - 2.5rem)',
+  },
   row: { ratio: '4:3', sizes: '(min-width: 40rem) 14rem, 7.5rem' },
-  portrait: { ratio: '1:1', sizes: '8rem' },
+  portrait: { ratio: '1:1', sizes: '(min-width: 40rem) 8rem, 5.5rem' },
 } as const satisfies Record<string, { ratio: PublishedRendition['ratio']; sizes: string }>;
 export type Place = keyof typeof places;
 

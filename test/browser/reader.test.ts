@@ -168,6 +168,73 @@ it('fetches the first picture before anything asks for it, in the best format, a
   }
 });
 
+/** Of each picture on the page: how wide it is shown in pixels of the screen, how wide its file is and could be, and its bytes. */
+const picturesOn = (page: Page) =>
+  page.evaluate(async () => {
+    const images = [...document.querySelectorAll<HTMLImageElement>('picture img')];
+    for (const each of images) {
+      each.scrollIntoView();
+      await each.decode();
+    }
+    const pixels = (width: number): number => Math.round(width * devicePixelRatio);
+    return images.map((image) => {
+      const sets = [image, ...image.parentElement!.querySelectorAll('source')].map((each) => each.srcset);
+      const files = sets.map((set) =>
+        set.split(', ').map((one) => {
+          const [url = '', width = ''] = one.split(' ');
+          return { url: new URL(url, location.href).href, width: parseInt(width) };
+        }),
+      );
+      const own = files.find((all) => all.some(({ url }) => url === image.currentSrc))!;
+      const [entry] = performance.getEntriesByName(image.currentSrc) as PerformanceResourceTiming[];
+      return {
+        look: image.closest('[class^="headline headline-"], .photo, .author')!.className.split(' ').at(-1)!,
+        shown: pixels(image.clientWidth),
+        loaded: own.find(({ url }) => url === image.currentSrc)!.width,
+        widths: own.map(({ width }) => width),
+        bytes: entry!.encodedBodySize,
+        isSized: image.width > 0 && image.hasAttribute('width') && image.hasAttribute('height'),
+      };
+    });
+  });
+/** As Lighthouse reckons it: the share of a file's pixels that are not shown. */
+const wasteOf = ({ shown, loaded, bytes }: { shown: number; loaded: number; bytes: number }): number =>
+  shown >= loaded ? 0 : Math.round((1 - (shown / loaded) ** 2) * bytes);
+
+it.each([
+  ['phone', phone, 2],
+  ['phone of another make', { width: 412, height: 823 }, 1.75],
+  ['tablet', { width: 820, height: 1180 }, 2],
+  ['small desktop', { width: 1100, height: 800 }, 1],
+  ['desktop', undefined, 1],
+])('loads of each picture the smallest file that is sharp on a %s', async (_name, viewport, density) => {
+  const { page, complaints } = await house.sit({ viewport, density });
+  for (const path of ['/en', stories[lead]!.path, '/en/sections/politics']) {
+    await page.goto(path);
+    const pictures = await picturesOn(page);
+    expect(pictures.length).toBeGreaterThan(0);
+    // Until a file has come there is a blur of it, which came with the page.
+    const blurs = page.locator('.framed > img.preview[src^="data:image/"]');
+    expect(await blurs.count()).toBe(pictures.length);
+    for (const picture of pictures) {
+      const enough = picture.widths.find((width) => width >= picture.shown) ?? picture.widths.at(-1)!;
+      expect([path, picture.look, picture.loaded <= enough ? 'small enough' : picture]).toEqual([
+        path,
+        picture.look,
+        'small enough',
+      ]);
+      // Lighthouse says nothing of less than 12 KB.
+      expect([path, picture.look, picture.isSized, wasteOf(picture) < 12_288]).toEqual([
+        path,
+        picture.look,
+        true,
+        true,
+      ]);
+    }
+  }
+  expect(complaints).toEqual([]);
+});
+
 it('shows what is published, changed and withdrawn in the News Line while the page stays open', async () => {
   const seat = await house.sit();
   const { page, shoot, complaints } = seat;

@@ -46,6 +46,8 @@ type Sitting = {
   viewport?: { width: number; height: number };
   language?: string;
   dark?: boolean;
+  /** Pixels of the screen to one of the page. */
+  density?: number;
   javaScript?: boolean;
 };
 
@@ -93,9 +95,10 @@ async function open<N extends { close: () => Promise<void> }>(
   let server = first;
   const contexts: BrowserContext[] = [];
   const sit: BrowserNewsroom<N>['sit'] = async (options = {}) => {
-    const { viewport = desktop, language = 'en', dark = false, javaScript = true } = options;
+    const { viewport = desktop, language = 'en', dark = false, density = 1, javaScript = true } = options;
     const context = await browser.newContext({
       viewport,
+      deviceScaleFactor: density,
       javaScriptEnabled: javaScript,
       locale: language,
       colorScheme: dark ? 'dark' : 'light',

@@ -7,10 +7,11 @@ const sizesOf = (width: number, height: number, ratio: string) =>
     .map((spec) => `${spec.name} ${spec.width}x${spec.height}`);
 
 describe('the rendition table', () => {
-  it('makes six widths of the whole picture and of each crop from a large photo', () => {
+  it('makes seven widths of the whole picture and of each crop from a large photo', () => {
     expect(sizesOf(4000, 3000, 'whole')).toEqual([
       'wide-320.webp 320x240',
       'wide-640.webp 640x480',
+      'wide-800.webp 800x600',
       'wide-960.webp 960x720',
       'wide-1280.webp 1280x960',
       'wide-1920.webp 1920x1440',
@@ -19,6 +20,7 @@ describe('the rendition table', () => {
     expect(sizesOf(4000, 3000, '16:9')).toEqual([
       'crop16x9-320.webp 320x180',
       'crop16x9-640.webp 640x360',
+      'crop16x9-800.webp 800x450',
       'crop16x9-960.webp 960x540',
       'crop16x9-1280.webp 1280x720',
       'crop16x9-1920.webp 1920x1080',
@@ -26,7 +28,7 @@ describe('the rendition table', () => {
     ]);
     expect(sizesOf(4000, 3000, '4:3').at(-1)).toBe('crop4x3-2560.webp 2560x1920');
     expect(sizesOf(4000, 3000, '1:1').at(-1)).toBe('crop1x1-2560.webp 2560x2560');
-    expect(renditionsFor({ width: 4000, height: 3000 })).toHaveLength(72);
+    expect(renditionsFor({ width: 4000, height: 3000 })).toHaveLength(84);
   });
 
   it('makes each size as AVIF, WebP and JPEG', () => {
@@ -38,6 +40,7 @@ describe('the rendition table', () => {
     expect(sizesOf(1000, 3000, 'whole')).toEqual([
       'wide-320.webp 320x960',
       'wide-640.webp 640x1920',
+      'wide-800.webp 800x2400',
       'wide-960.webp 960x2880',
     ]);
     expect(sizesOf(1200, 400, '16:9')).toEqual(['crop16x9-320.webp 320x180', 'crop16x9-640.webp 640x360']);
