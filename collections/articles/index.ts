@@ -48,7 +48,7 @@ export const articles = newsroomCollection({
     components: {
       views: {
         edit: {
-          default: { Component: '/src/admin/writing/StoryEditView.tsx#StoryEditView' },
+          default: { Component: '/src/admin/StoryEditView.tsx#StoryEditView' },
           versions: { Component: '/src/admin/StoryVersions.tsx#StoryVersions' },
         },
       },

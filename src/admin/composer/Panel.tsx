@@ -1,10 +1,16 @@
 'use client';
 
-import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useSay } from '../useSay.ts';
 import { tabs, type Tab } from './places.ts';
 
-type Props = { shown: (tab: Tab) => ReactNode };
+type Props = {
+  tab: Tab;
+  onTab: (tab: Tab) => void;
+  /** What stands above the tabs. */
+  head?: ReactNode;
+  children: ReactNode;
+};
 
 const moves: Readonly<Record<string, (at: number) => number>> = {
   ArrowRight: (at) => at + 1,
@@ -14,21 +20,21 @@ const moves: Readonly<Record<string, (at: number) => number>> = {
 };
 
 /** What stands beside a story, in tabs: one stop of the Tab key, the arrows go through them. */
-export function Panel({ shown }: Props) {
+export function Panel({ tab, onTab, head, children }: Props) {
   const { say } = useSay();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
-  const [tab, setTab] = useState<Tab>('placing');
   const onKeyDown = (event: KeyboardEvent): void => {
     const move = moves[event.key];
     if (!move) return;
     event.preventDefault();
     const at = (move(tabs.indexOf(tab)) + tabs.length) % tabs.length;
-    setTab(tabs[at]!);
+    onTab(tabs[at]!);
     list.current?.querySelectorAll<HTMLElement>('[role=tab]')[at]?.focus();
   };
   return (
     <aside className="story-panel" aria-label={say('beside')}>
+      {head}
       <div className="story-panel__tabs" role="tablist" ref={list} onKeyDown={onKeyDown}>
         {tabs.map((each) => (
           <button
@@ -39,14 +45,14 @@ export function Panel({ shown }: Props) {
             aria-selected={each === tab}
             aria-controls={`${id}-panel`}
             tabIndex={each === tab ? 0 : -1}
-            onClick={() => setTab(each)}
+            onClick={() => onTab(each)}
           >
             {say(each)}
           </button>
         ))}
       </div>
       <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${tab}`} tabIndex={-1}>
-        {shown(tab)}
+        {children}
       </div>
     </aside>
   );

@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useFieldLabel } from '../fieldLabels.ts';
 import { momentText } from '../moments.ts';
 import { useSay } from '../useSay.ts';
@@ -19,7 +19,7 @@ const Row = ({ label, children }: { label: string; children: ReactNode }) => (
 );
 
 /** The only place where a story's id and the newsroom's own stamps stand. */
-function HistoryFacts({ id, values, newsroomZone }: Omit<Props, 'names'>) {
+export function HistoryFacts({ id, values, newsroomZone }: Omit<Props, 'names'>) {
   const { say, language } = useSay();
   const at = (stamp: unknown): string =>
     momentText(String(stamp), { language, timeZone: newsroomZone, withYear: true });
@@ -62,6 +62,11 @@ function Facts({ tab, values, names, newsroomZone }: Omit<Props, 'id'> & { tab: 
 }
 
 /** Beside a story that is only read: what it says of itself, in words. */
-export const ReadPanel = (props: Props) => (
-  <Panel shown={(tab) => (tab === 'history' ? <HistoryFacts {...props} /> : <Facts tab={tab} {...props} />)} />
-);
+export function ReadPanel(props: Props) {
+  const [tab, setTab] = useState<Tab>('placing');
+  return (
+    <Panel tab={tab} onTab={setTab}>
+      {tab === 'history' ? <HistoryFacts {...props} /> : <Facts tab={tab} {...props} />}
+    </Panel>
+  );
+}

@@ -9,7 +9,7 @@ import { Failed } from '../StepDialog.tsx';
 import { useSay } from '../useSay.ts';
 
 /** Does something to the whole story, and goes elsewhere then. */
-function useLeavingAct() {
+export function useLeavingAct() {
   const { say } = useSay();
   const router = useRouter();
   const [failure, setFailure] = useState<Failure>();

@@ -1,6 +1,15 @@
+import { topNodesOf } from '../../domain/body/blocks.ts';
+
 /** Documents that a story can name. */
 export const namedCollections = ['authors', 'correspondents', 'sections', 'articles', 'media'] as const;
 export type NamedCollection = (typeof namedCollections)[number];
+
+/** The stories that blocks of a body lead to. */
+const listed = (body: unknown): unknown[] =>
+  topNodesOf(body).flatMap(({ fields }) => {
+    const { stories } = (fields ?? {}) as { stories?: unknown };
+    return Array.isArray(stories) ? (stories as unknown[]) : [];
+  });
 
 /** What such a document is called, by `collection/id`. One that is not there was deleted, or is not this person's to see. */
 export type Names = Readonly<Record<string, string>>;
@@ -29,7 +38,7 @@ export const signersOf = (byline: unknown): Signer[] =>
 
 const photoOf = ({ photo }: Values): unknown => (photo as { media?: unknown } | null | undefined)?.media;
 
-/** The ids of what a story names outside its body. */
+/** The ids of what a story names; photos in its body are asked for where they stand. */
 export function namedBy(values: Values): Record<NamedCollection, string[]> {
   const signers = signersOf(values.byline);
   const signing = (to: string): string[] =>
@@ -39,7 +48,7 @@ export function namedBy(values: Values): Record<NamedCollection, string[]> {
     authors: signing('authors'),
     correspondents: signing('correspondents'),
     sections: [...one(values.section), ...idsOf(values.secondarySections)],
-    articles: [...idsOf(values.relatedStories), ...one(values.translationOf)],
+    articles: [...idsOf(values.relatedStories), ...one(values.translationOf), ...idsOf(listed(values.body))],
     media: one(photoOf(values)),
   };
 }

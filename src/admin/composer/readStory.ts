@@ -8,6 +8,7 @@ import type { PublishedStory } from '../../published/story/schema.ts';
 import { withFramesOnClick } from '../../site/embeds.ts';
 import { newsroomZoneOf } from '../newsroomZone.ts';
 import { loadNames } from './loadNames.ts';
+import type { House } from './story.tsx';
 import { idOf, idsOf, type Names } from './names.ts';
 
 /** A story for who only reads it: as readers would get it, and what its parts beside the text name. */
@@ -37,4 +38,10 @@ export async function readingOf(copy: Copy, payload: Payload, user: TypedUser): 
   // Their pages link to nothing that would be fetched from elsewhere before a click.
   const html = withFramesOnClick(story.body.html, story.language);
   return { story: { ...story, body: { ...story.body, html } }, names, newsroomZone };
+}
+
+/** How the house writes datelines, and its clock. */
+export async function houseOf(payload: Payload): Promise<House> {
+  const { datelinePattern, timeZone } = await payload.findGlobal({ slug: 'house-style', depth: 0 });
+  return { datelinePattern: datelinePattern || '{place}/{source}:', timeZone: timeZone || 'Asia/Baku' };
 }

@@ -1,7 +1,9 @@
 import type { DocumentViewClientProps, DocumentViewServerProps } from 'payload';
-import { isOnlyRead, readingOf } from '../composer/readStory.ts';
-import { StoryReader } from '../composer/StoryReader.tsx';
-import { StoryForm } from './StoryForm.tsx';
+import { Composer } from './composer/Composer.tsx';
+import { houseOf, isOnlyRead, readingOf } from './composer/readStory.ts';
+import { loadNames } from './composer/loadNames.ts';
+import { StoryReader } from './composer/StoryReader.tsx';
+import { StoryForm } from './writing/StoryForm.tsx';
 
 type Props = DocumentViewClientProps & DocumentViewServerProps;
 
@@ -11,6 +13,12 @@ export async function StoryEditView(props: Props) {
   const slots = { BeforeDocumentControls, Description, EditMenuItems, documentSubViewType, formState, viewType };
   const { payload, user } = props.initPageResult.req;
   const copy = props.doc as unknown as Record<string, unknown> | null;
-  if (!copy || !user || !isOnlyRead(copy, user)) return <StoryForm {...slots} />;
+  if (!copy || !user) return <StoryForm {...slots} />;
+  if (!isOnlyRead(copy, user)) {
+    // The new page, being built: docs/architecture.md says so.
+    if (props.searchParams?.composer === undefined) return <StoryForm {...slots} />;
+    const [names, house] = await Promise.all([loadNames(copy, { payload, user }), houseOf(payload)]);
+    return <Composer names={names} house={house} />;
+  }
   return <StoryReader reading={await readingOf(copy, payload, user)} slots={slots} />;
 }

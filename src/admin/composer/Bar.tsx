@@ -1,0 +1,147 @@
+'use client';
+
+import { useDocumentInfo } from '@payloadcms/ui';
+import { useState } from 'react';
+import { putInTrash, type Step } from '../deskApi.ts';
+import { Dialog } from '../Dialog.tsx';
+import { Question } from '../Question.tsx';
+import { StateBadge } from '../StateBadge.tsx';
+import { inOrder, stepLabel } from '../stepOrder.ts';
+import { Failed } from '../StepDialog.tsx';
+import type { SavedStory } from '../StoryNotices.tsx';
+import { idOf } from './names.ts';
+import { problemText } from '../texts.ts';
+import { useSay } from '../useSay.ts';
+import type { StoryBar } from '../useStoryBar.ts';
+import { SaveLight } from '../writing/SaveLight.tsx';
+import { Due, Length, WhoHasIt } from './BarFacts.tsx';
+import { goTo, placeOf } from './goTo.ts';
+import { nextStep } from './Missing.tsx';
+import type { Tab } from './places.ts';
+import { StepMenu, type MenuItem } from './StepMenu.tsx';
+import { useStoryField } from './story.tsx';
+import { useLeavingAct } from './Trash.tsx';
+
+type Props = { id: string; story: SavedStory; bar: StoryBar; onTab: (tab: Tab) => void };
+
+/** Steps after which a story is not what it was; they stand apart. */
+const grave = ['spike', 'kill'];
+
+/** What else one can do: the steps beside the next one, other views of the story, and, apart, what takes it away. */
+function useMenu({ id, bar }: Props, next: Step | undefined, onTrash: () => void): MenuItem[] {
+  const { say, language } = useSay();
+  const { hasTrashPermission } = useDocumentInfo();
+  const { standing, isOutside, mayMove, onStep, setOpened } = bar;
+  const whyNot = ({ problems = [], why = '' }: Step): string =>
+    problems.length > 0 ? problems.map((problem) => problemText(problem, language)).join(' ') : why;
+  const steps = inOrder(standing?.transitions ?? [])
+    .filter(({ name }) => name !== next?.name)
+    .map((step) => ({
+      key: step.name,
+      step: step.name,
+      label: stepLabel(step, language),
+      barred: step.allowed ? undefined : whyNot(step),
+      isGrave: grave.includes(step.name),
+      act: () => onStep(step.name),
+    }));
+  return [
+    ...steps.filter(({ isGrave }) => !isGrave),
+    { key: 'preview', label: say('preview'), href: `/preview/stories/${id}` },
+    ...(standing?.livePage ? [{ key: 'live', label: say('livePage'), href: standing.livePage }] : []),
+    ...(isOutside ? [] : [{ key: 'links', label: say('links'), act: () => setOpened('links') }]),
+    ...(mayMove ? [{ key: 'move', label: say('moveToDesk'), act: () => setOpened('move') }] : []),
+    ...steps.filter(({ isGrave }) => isGrave),
+    ...(hasTrashPermission ? [{ key: 'trash', label: say('trashIt'), isGrave: true, act: onTrash }] : []),
+  ];
+}
+
+/** Asks before the story goes into the trash. */
+function TrashQuestion({ id, onClose }: { id: string; onClose: () => void }) {
+  const { say } = useSay();
+  const { act, failure, isBusy } = useLeavingAct();
+  return (
+    <Dialog
+      title={say('trashIt')}
+      submit={say(isBusy ? 'working' : 'trashIt')}
+      cancel={say('cancel')}
+      isDangerous
+      isBusy={isBusy}
+      onSubmit={() => void act(() => putInTrash(id, true), '/admin/collections/articles')}
+      onClose={onClose}
+    >
+      {failure && <Failed failure={failure} problems={failure.problems} />}
+      <p>{say('trashItSure')}</p>
+    </Dialog>
+  );
+}
+
+/** The next step as a button. One that lacks something leads to what is missing. */
+function Next({ step, bar, onTab }: { step: Step; bar: StoryBar; onTab: (tab: Tab) => void }) {
+  const { language } = useSay();
+  const press = (): void => {
+    if (bar.moves.isBusy) return;
+    if (step.allowed) return bar.onStep(step.name);
+    const missing = step.problems?.find((problem) => placeOf(problem));
+    if (missing) goTo(missing, onTab);
+  };
+  return (
+    <button
+      type="button"
+      className="composer-bar__next"
+      data-step={step.name}
+      aria-disabled={!step.allowed || bar.moves.isBusy}
+      onClick={press}
+    >
+      {stepLabel(step, language)}
+    </button>
+  );
+}
+
+/** In one line, always in sight: where the story stands, what is saved of it, and the ways on. */
+export function Bar(props: Props) {
+  const { id, story, bar, onTab } = props;
+  const { say, language } = useSay();
+  const [isTrashAsked, setTrashAsked] = useState(false);
+  const [slugline] = useStoryField<string>('slugline');
+  const { standing, desks, moves, opened, setOpened, state, ask } = bar;
+  const next = nextStep(standing?.transitions ?? []);
+  const items = useMenu(props, next, () => setTrashAsked(true));
+  return (
+    <section className="workflow-bar composer-bar" aria-label={say('bar')} aria-busy={moves.isBusy} data-state={state}>
+      <a className="composer-bar__back" href="/admin" aria-label={say('myDeskBack')}>
+        ‹ <span>{say('myDeskBack')}</span>
+      </a>
+      {slugline && <strong className="composer-bar__slug">{slugline}</strong>}
+      <StateBadge state={state} language={language} />
+      <WhoHasIt heldBy={idOf(story.heldBy)} desk={desks.find((each) => each.id === idOf(story.desk))} />
+      <Due storyZone={standing?.timeZone} />
+      <Length />
+      <SaveLight />
+      {next && <Next step={next} bar={bar} onTab={onTab} />}
+      <StepMenu label={say('otherSteps')} words="▾" className="composer-bar__more" items={items} />
+      <Question
+        {...{ id, opened, story, desks, moves }}
+        timeZone={standing?.timeZone}
+        newsroomZone={standing?.newsroomTimeZone}
+        onClose={() => setOpened(undefined)}
+        onDone={ask}
+      />
+      {isTrashAsked && <TrashQuestion id={id} onClose={() => setTrashAsked(false)} />}
+    </section>
+  );
+}
+
+/** The same of a story that the newsroom does not have yet. */
+export function BarOfNew() {
+  const { say, language } = useSay();
+  return (
+    <section className="workflow-bar composer-bar" aria-label={say('bar')} data-state="new">
+      <a className="composer-bar__back" href="/admin" aria-label={say('myDeskBack')}>
+        ‹ <span>{say('myDeskBack')}</span>
+      </a>
+      <StateBadge state="draft" language={language} />
+      <Length />
+      <SaveLight />
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+'use client';
+
+import { useAuth } from '@payloadcms/ui';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { wordCountOf } from '../../domain/body.ts';
+import { colleagueNamed, type NamedRow } from '../deskApi.ts';
+import { clockText, storyMomentText } from '../moments.ts';
+import { useSay } from '../useSay.ts';
+import { useStory, useStoryField } from './story.tsx';
+
+/** Words that a reader reads in a minute. */
+const readInAMinute = 220;
+
+const minute = 60_000;
+
+function useNow(): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), minute / 2);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}
+
+/** Who has the story, in a person's words; nothing while their name is not known. */
+function useHolder(heldBy: string | undefined): string | undefined {
+  const { say } = useSay();
+  const { user } = useAuth();
+  const [found, setFound] = useState<{ id: string; name?: string }>();
+  const isMine = heldBy !== undefined && heldBy === String(user?.id);
+  useEffect(() => {
+    if (heldBy === undefined || isMine) return;
+    void colleagueNamed(heldBy).then((answer) => answer.ok && setFound({ id: heldBy, name: answer.body.name }));
+  }, [heldBy, isMine]);
+  if (heldBy === undefined) return say('withNobody');
+  if (isMine) return say('withYou');
+  return found?.id === heldBy && found.name ? say('withName', { name: found.name }) : undefined;
+}
+
+export function WhoHasIt({ heldBy, desk }: { heldBy?: string; desk?: NamedRow }) {
+  const holder = useHolder(heldBy);
+  return <span className="composer-bar__quiet">{[holder, desk?.name].filter(Boolean).join(' · ')}</span>;
+}
+
+/** When it is wanted: the hour alone if it is of today, and how long that is from now where it is soon. */
+export function Due({ storyZone }: { storyZone?: string }) {
+  const { say, language } = useSay();
+  const { house } = useStory();
+  const [deadline] = useStoryField<string>('deadline');
+  const now = useNow();
+  if (!deadline) return null;
+  const left = Math.round((Date.parse(deadline) - now) / minute);
+  const zone = house.timeZone;
+  const whole = storyMomentText(deadline, { language, newsroomZone: zone, storyZone });
+  const time = clockText(deadline, { language, timeZone: zone, now: new Date(now) });
+  const soon = left < 0 ? say('overdue') : left < 120 ? say('dueIn', { n: left }) : undefined;
+  return (
+    <span className={left < 0 ? 'composer-bar__due is-late' : 'composer-bar__due'} title={whole}>
+      {[say('dueAt', { time }), soon].filter(Boolean).join(', ')}
+    </span>
+  );
+}
+
+/** How long it is, counted while nobody waits for a key. */
+export function Length() {
+  const { say } = useSay();
+  const [body] = useStoryField('body');
+  const later = useDeferredValue(body);
+  const words = useMemo(() => wordCountOf(later), [later]);
+  return (
+    <span className="composer-bar__quiet" data-words={words}>
+      {say('wordsAndMinutes', { n: words, m: Math.max(1, Math.round(words / readInAMinute)) })}
+    </span>
+  );
+}

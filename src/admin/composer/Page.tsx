@@ -1,0 +1,189 @@
+'use client';
+
+import { useDocumentInfo } from '@payloadcms/ui';
+import { useCallback, useState, type RefObject } from 'react';
+import type { LeftOut } from '../editor/pieces.ts';
+import { PasteNotices } from '../editor/PasteNotices.tsx';
+import { Failed } from '../StepDialog.tsx';
+import { StoryBarNotices } from '../StoryBarNotices.tsx';
+import type { SavedStory } from '../StoryNotices.tsx';
+import { StoryTrail } from '../StoryTrail.tsx';
+import { useSay } from '../useSay.ts';
+import { useStoryBar, type StoryBar } from '../useStoryBar.ts';
+import { EndedSession } from '../writing/EndedSession.tsx';
+import { OtherTab } from '../writing/OtherTab.tsx';
+import { PutBack } from '../writing/PutBack.tsx';
+import { Unsaved } from '../writing/SaveLight.tsx';
+import { AroundTab } from './AroundTab.tsx';
+import { Bar, BarOfNew } from './Bar.tsx';
+import { Block } from './Blocks.tsx';
+import { Dateline } from './Dateline.tsx';
+import { LeadPhoto } from './LeadPhoto.tsx';
+import { Line } from './Lines.tsx';
+import { Missing } from './Missing.tsx';
+import { Panel } from './Panel.tsx';
+import { PlacingTab } from './PlacingTab.tsx';
+import type { Tab } from './places.ts';
+import { HistoryFacts } from './ReadPanel.tsx';
+import { Signature, useStoryLanguage } from './Signature.tsx';
+import { useStory, useStoryField } from './story.tsx';
+import { StoryText, type StoryTextHandle, type StoryTextProps } from './text/StoryText.tsx';
+import { NotesTab, TimesTab } from './TimesTab.tsx';
+
+type TextRef = RefObject<StoryTextHandle | null>;
+type Body = NonNullable<StoryTextProps['value']>;
+
+/** The text of the story, its dateline run into the first paragraph. */
+function Text({ text }: { text: TextRef }) {
+  const { say } = useSay();
+  const { readOnly } = useStory();
+  const language = useStoryLanguage();
+  const [body, edit] = useStoryField<Body>('body');
+  const [notices, setNotices] = useState<(readonly LeftOut[])[]>([]);
+  return (
+    <div className="story-sheet__text" data-story-part="body" data-story-field="body" data-field-path="body">
+      <StoryText
+        ref={text}
+        value={body ?? null}
+        onChange={edit}
+        readOnly={readOnly}
+        language={language}
+        label={say('textOfStory')}
+        lead={<Dateline />}
+        renderBlock={(block) => <Block {...block} />}
+        onLeft={(leftOut) => setNotices((all) => [...all, leftOut])}
+      />
+      <PasteNotices
+        notices={notices}
+        onClose={(closed) => setNotices((all) => all.filter((each) => each !== closed))}
+      />
+    </div>
+  );
+}
+
+/** The story as it will stand. */
+function Sheet({ text }: { text: TextRef }) {
+  const { model } = useStory();
+  const language = useStoryLanguage();
+  const [isEmpty] = useState(() => !model.get('headline'));
+  return (
+    <article className="story-sheet" lang={language}>
+      <Line name="kicker" />
+      <Line name="headline" wantsCaret={isEmpty} />
+      <Line name="standfirst" />
+      <Signature />
+      <LeadPhoto />
+      <Text text={text} />
+    </article>
+  );
+}
+
+type Stood = { id: string; story: SavedStory; bar: StoryBar };
+
+function History({ id, story, bar }: Stood) {
+  const { house } = useStory();
+  return (
+    <>
+      <HistoryFacts id={id} values={story} newsroomZone={house.timeZone} />
+      {!bar.isOutside && <StoryTrail id={id} desks={bar.desks} newsroomZone={house.timeZone} moved={story.updatedAt} />}
+    </>
+  );
+}
+
+const tabsOf: Record<Exclude<Tab, 'history'>, () => React.ReactNode> = {
+  placing: PlacingTab,
+  around: AroundTab,
+  times: TimesTab,
+  notes: NotesTab,
+};
+
+type BesideProps = { stood?: Stood; panel: ReturnType<typeof usePanel> };
+
+/** Beside the page on a desktop, a sheet over it on a phone. */
+function Beside({ stood, panel: { tab, setTab, isOpen, setOpen } }: BesideProps) {
+  const { say } = useSay();
+  const Shown = tab === 'history' ? undefined : tabsOf[tab];
+  const steps = stood?.bar.standing?.transitions ?? [];
+  const missing = steps.find(({ code }) => code === 'invalid')?.problems?.length ?? 0;
+  return (
+    <>
+      <button
+        type="button"
+        className="composer__open-panel"
+        aria-expanded={isOpen}
+        aria-label={say('openPanel')}
+        onClick={() => setOpen(!isOpen)}
+      >
+        ☰{missing > 0 && <span> {missing}</span>}
+      </button>
+      <div className={isOpen ? 'composer__beside is-open' : 'composer__beside'}>
+        <button type="button" className="composer__close-panel" onClick={() => setOpen(false)}>
+          {say('closePanel')}
+        </button>
+        <Panel tab={tab} onTab={setTab} head={<Missing steps={steps} onTab={setTab} />}>
+          {Shown ? <Shown /> : stood && <History {...stood} />}
+        </Panel>
+      </div>
+    </>
+  );
+}
+
+function usePanel() {
+  const [tab, setTabOnly] = useState<Tab>('placing');
+  const [isOpen, setOpen] = useState(false);
+  const setTab = useCallback((next: Tab) => {
+    setTabOnly(next);
+    setOpen(true);
+  }, []);
+  return { tab, setTab, isOpen, setOpen };
+}
+
+type PageProps = { isTurn: boolean; text: TextRef; stood?: Stood; panel: ReturnType<typeof usePanel> };
+
+function Layout({ isTurn, text, stood, panel }: PageProps) {
+  return (
+    <>
+      <div className="composer__notices">
+        <Unsaved />
+        <EndedSession />
+        <OtherTab isTurn={isTurn} />
+        <PutBack />
+        {stood && <StoryBarNotices {...stood} />}
+        {stood?.bar.moves.failure && !stood.bar.opened && (
+          <Failed failure={stood.bar.moves.failure} problems={stood.bar.moves.failure.problems} />
+        )}
+      </div>
+      <div className="composer__page">
+        <Sheet text={text} />
+        <Beside stood={stood} panel={panel} />
+      </div>
+    </>
+  );
+}
+
+function PageOf({ id, ...props }: { id: string; isTurn: boolean; text: TextRef }) {
+  const { savedDocumentData } = useDocumentInfo();
+  const story = (savedDocumentData ?? {}) as SavedStory;
+  const bar = useStoryBar(id, story);
+  const panel = usePanel();
+  return (
+    <>
+      <Bar {...{ id, story, bar }} onTab={panel.setTab} />
+      <Layout {...props} panel={panel} stood={{ id, story, bar }} />
+    </>
+  );
+}
+
+function PageOfNew(props: { isTurn: boolean; text: TextRef }) {
+  const panel = usePanel();
+  return (
+    <>
+      <BarOfNew />
+      <Layout {...props} panel={panel} />
+    </>
+  );
+}
+
+/** The page on which a story is written: the bar, the story, and what stands beside it. */
+export const Page = ({ id, ...props }: { id?: string; isTurn: boolean; text: TextRef }) =>
+  id === undefined ? <PageOfNew {...props} /> : <PageOf id={id} {...props} />;

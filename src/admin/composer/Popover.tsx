@@ -1,0 +1,63 @@
+'use client';
+
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+
+type Props = {
+  /** What stands in the story, as a button. */
+  words: ReactNode;
+  label: string;
+  className?: string;
+  /** The field whose control this is; what is missing in it leads here. */
+  field: string;
+  disabled?: boolean;
+  children: ReactNode;
+};
+
+/** A small control at its place in the story: its words open it, Escape and a click elsewhere close it. */
+export function Popover({ words, label, className = '', field, disabled, children }: Props) {
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!isOpen) return;
+    place.current?.querySelector<HTMLElement>('.story-popover__box :is(input, textarea, select, button)')?.focus();
+    const onPointer = (event: PointerEvent): void => {
+      if (!place.current?.contains(event.target as Node)) setOpen(false);
+    };
+    document.addEventListener('pointerdown', onPointer);
+    return () => document.removeEventListener('pointerdown', onPointer);
+  }, [isOpen]);
+  return (
+    <div
+      className={`story-popover ${className}`}
+      ref={place}
+      data-story-field={field}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !isOpen) return;
+        event.stopPropagation();
+        setOpen(false);
+        button.current?.focus();
+      }}
+    >
+      <button
+        type="button"
+        ref={button}
+        className="story-popover__words"
+        data-story-control={field}
+        aria-label={label}
+        aria-expanded={isOpen}
+        aria-controls={id}
+        disabled={disabled}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {words}
+      </button>
+      {isOpen && (
+        <div className="story-popover__box" id={id} role="group" aria-label={label}>
+          {children}
+        </div>
+      )}
+    </div>
+  );
+}

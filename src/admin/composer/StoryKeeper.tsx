@@ -1,0 +1,82 @@
+'use client';
+
+import { useDocumentInfo } from '@payloadcms/ui';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { isEmpty, type Edits } from '../saving/order.ts';
+import type { Opening } from '../writing/storyPage.ts';
+import { StorySaverContext } from '../writing/StorySaver.tsx';
+import { useStoryPage, useStorySaving, type PageText } from '../writing/useStorySaving.ts';
+import type { Turn } from '../writing/useTurn.ts';
+import { openStoryModel, type StoryModel, type Values } from './model.ts';
+import type { Names } from './names.ts';
+import { StoryOnPage, type House } from './story.tsx';
+
+/** Milliseconds: how often it is looked whether the caret has left a field that a newer copy changes. */
+const lookAgain = 500;
+
+/** The field the caret is in; a body takes care of its own caret. */
+const heldField = (): string | undefined =>
+  document.activeElement?.closest('input, textarea')?.closest<HTMLElement>('[data-story-field]')?.dataset.storyField;
+
+type Parts = { saver: ReturnType<typeof useStoryPage>['saver']; model: StoryModel };
+
+/**
+ * Takes each newer copy that the newsroom shows this page, but for what was typed meanwhile, and not under the caret: it waits until the
+ * caret has left what it changes. What is typed there before is sent as written over the older copy, and meets the other side.
+ */
+function useNewerCopies({ saver, model }: Parts, copy: Values): void {
+  const taken = useRef(copy);
+  useEffect(() => {
+    if (taken.current === copy) return;
+    const version = Number(copy.baseVersion ?? 0);
+    const take = (): boolean => {
+      const held = heldField();
+      if (held !== undefined && model.changedBy(copy, version).includes(held)) return false;
+      taken.current = copy;
+      if (isEmpty(saver.unsaved())) saver.movedOn(version);
+      model.follow(copy, version);
+      return true;
+    };
+    if (take()) return;
+    const timer = setInterval(() => take() && clearInterval(timer), lookAgain);
+    return () => clearInterval(timer);
+  }, [saver, model, copy]);
+}
+
+type Props = {
+  opening: Opening;
+  turn: Turn | undefined;
+  onId: (id: string) => void;
+  house: House;
+  names: Names;
+  /** Tells at once what was typed in the body and is not told yet. */
+  tellBody: () => void;
+  children: ReactNode;
+};
+
+const nothing: Values = {};
+
+/** Holds the story of a page, and brings what is typed into the newsroom. */
+export function StoryKeeper({ opening, turn, onId, house, names, tellBody, children }: Props) {
+  const { initialData } = useDocumentInfo();
+  const copy = (initialData as Values | undefined) ?? nothing;
+  const page = useStoryPage(opening);
+  const { saver } = page;
+  const [model] = useState(() => {
+    const opened: StoryModel = openStoryModel(copy, (edits: Edits) =>
+      saver.edit(saver.story().id === undefined ? opened.withBeginning(edits) : edits),
+    );
+    return opened;
+  });
+  const [text] = useState<PageText>(() => ({ ...model, values: model.all }));
+  useNewerCopies({ saver, model }, copy);
+  const [settled] = useState(() => async () => tellBody());
+  const value = useStorySaving(page, { opening, text, turn, onId, settled });
+  return (
+    <StorySaverContext value={value}>
+      <StoryOnPage {...{ model, house }} initialNames={names} readOnly={turn === undefined}>
+        {children}
+      </StoryOnPage>
+    </StorySaverContext>
+  );
+}

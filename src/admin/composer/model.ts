@@ -1,0 +1,107 @@
+import { articleField, writtenNames } from '../../domain/articleFields.ts';
+import { withoutBlockIds } from '../../domain/body/blockIds.ts';
+import { storedData } from '../../domain/storedText.ts';
+import { isNothing, openLedger } from '../saving/ledger.ts';
+import type { Edits } from '../saving/order.ts';
+
+/** A story's values by the name of the field, as `PATCH /api/articles/:id` takes and gives them. */
+export type Values = Readonly<Record<string, unknown>>;
+
+const isWritten = (name: string): boolean => (writtenNames as readonly string[]).includes(name);
+
+const written = (values: Values): Edits =>
+  Object.fromEntries(writtenNames.filter((name) => name in values).map((name) => [name, values[name]]));
+
+/** What a person wrote, as it is kept: characters that the newsroom only spells otherwise are the same text. */
+const textOf = (value: unknown): string =>
+  JSON.stringify(withoutBlockIds(storedData(value)), (_, each: unknown) =>
+    each === null || each === '' ? undefined : each,
+  ) ?? '';
+
+const isSame = (a: unknown, b: unknown): boolean =>
+  a === b || textOf(a) === textOf(b) || (isNothing(a) && isNothing(b));
+
+type Heard = () => void;
+
+/** Who wants to hear of which field. */
+function openListeners() {
+  const byName = new Map<string, Set<Heard>>();
+  return {
+    subscribe: (name: string, heard: Heard): (() => void) => {
+      const all = byName.get(name) ?? new Set();
+      byName.set(name, all.add(heard));
+      return () => void all.delete(heard);
+    },
+    tell: (names: readonly string[]): void => {
+      const heard = new Set(names.flatMap((name) => [...(byName.get(name) ?? [])]));
+      for (const each of heard) each();
+    },
+  };
+}
+
+/**
+ * A story as it stands on its page: what people type into it, and what the newsroom says of it. It sends nothing: what was typed goes to
+ * `onEdits`, whole values of the fields that say something new.
+ */
+export function openStoryModel(initial: Values, onEdits: (edits: Edits) => void) {
+  let values = { ...initial };
+  let hasBegun = false;
+  const { know, news, ...ledger } = openLedger(written(initial));
+  const { subscribe, tell } = openListeners();
+  const put = (next: Values): void => {
+    const changed = Object.keys(next).filter((name) => values[name] !== next[name]);
+    if (changed.length === 0) return;
+    values = { ...values, ...next };
+    tell(changed);
+  };
+  /** The names that a newer copy changes here: not those with text in them that it does not have. */
+  const changedBy = (copy: Values, version: number): string[] =>
+    Object.keys(copy).filter(
+      (name) => !(isWritten(name) && ledger.isNotIn(name, version)) && !isSame(copy[name], values[name]),
+    );
+  return {
+    subscribe,
+    changedBy,
+    get: (name: string): unknown => values[name],
+    all: (): Values => values,
+    /** What a person made of a field. */
+    edit: (name: string, value: unknown): void => {
+      if (articleField(name) === undefined) return;
+      put({ [name]: value });
+      const edits = news({ [name]: value });
+      if (Object.keys(edits).length > 0) onEdits(edits);
+    },
+    /** The first words of a new story bring with them what its page was filled in with. */
+    withBeginning: (edits: Edits): Edits => {
+      if (hasBegun) return edits;
+      hasBegun = true;
+      const filled = Object.entries(written(values)).filter(([, value]) => !isNothing(value));
+      return { ...Object.fromEntries(filled), ...edits };
+    },
+    arrived: ledger.arrived,
+    /** What the newsroom says of the story after a save: what follows from it, but for what was typed here since. */
+    told: (doc: Values): void => {
+      const own = Object.entries(doc).filter(([name]) => !isWritten(name));
+      const isNew = 'slug' in doc && !ledger.isUnderWay('slug') && ledger.saysNews('slug', doc.slug);
+      if (isNew) know({ slug: doc.slug });
+      put({ ...Object.fromEntries(own), ...(isNew && { slug: doc.slug }) });
+    },
+    /** Shows text that was typed before and is on its way. */
+    putBack: (edits: Edits): void => {
+      for (const name of Object.keys(edits)) ledger.isMine(name);
+      know(edits);
+      put(edits);
+    },
+    /** Takes the newsroom's copy of `version`, but for what was typed here and is not in it. */
+    follow: (copy: Values, version: number): void => {
+      const changed = changedBy(copy, version);
+      const kept = (name: string): boolean => ledger.isNotIn(name, version);
+      know(Object.fromEntries(Object.entries(written(copy)).filter(([name]) => !kept(name))));
+      put(Object.fromEntries(changed.map((name) => [name, copy[name]])));
+    },
+    /** One's own text goes: the next copy of the newsroom's is taken whole. */
+    forget: ledger.forget,
+  };
+}
+
+export type StoryModel = ReturnType<typeof openStoryModel>;

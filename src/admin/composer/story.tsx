@@ -1,0 +1,49 @@
+'use client';
+
+import { createContext, use, useCallback, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import type { StoryModel } from './model.ts';
+import type { Names } from './names.ts';
+
+/** How the house writes: the pattern of its datelines, and its clock. */
+export type House = { datelinePattern: string; timeZone: string };
+
+export type Story = {
+  model: StoryModel;
+  /** Another tab writes the story, or it is not known yet who does. */
+  readOnly: boolean;
+  house: House;
+  names: Names;
+  /** Remembers what a document is called that was chosen here. */
+  learn: (more: Names) => void;
+};
+
+const StoryContext = createContext<Story | undefined>(undefined);
+
+/** The story on the page. */
+export function useStory(): Story {
+  const story = use(StoryContext);
+  if (!story) throw new Error('This part stands on the page of a story.');
+  return story;
+}
+
+/** One field of it: its value, and how it is written. */
+export function useStoryField<T = unknown>(name: string): [value: T | undefined, edit: (value: T | null) => void] {
+  const { model } = useStory();
+  const subscribe = useCallback((heard: () => void) => model.subscribe(name, heard), [model, name]);
+  const read = useCallback(() => model.get(name), [model, name]);
+  const value = useSyncExternalStore(subscribe, read, read);
+  const edit = useCallback((next: T | null) => model.edit(name, next), [model, name]);
+  return [(value ?? undefined) as T | undefined, edit];
+}
+
+type Props = { model: StoryModel; readOnly: boolean; house: House; initialNames: Names; children: ReactNode };
+
+export function StoryOnPage({ model, readOnly, house, initialNames, children }: Props) {
+  const [learnt, setLearnt] = useState<Names>({});
+  const learn = useCallback((more: Names) => setLearnt((before) => ({ ...before, ...more })), []);
+  const story = useMemo(
+    () => ({ model, readOnly, house, learn, names: { ...initialNames, ...learnt } }),
+    [model, readOnly, house, learn, initialNames, learnt],
+  );
+  return <StoryContext value={story}>{children}</StoryContext>;
+}
