@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { openBrowserNewsroom, phone, signInAt, type BrowserNewsroom, type Seat } from '../support/browser.ts';
 import { completeCopy, password, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
-import { light, openStory, toTheEnd, until } from '../support/writing.ts';
+import { fetchFor, light, openStory, toTheEnd, until } from '../support/writing.ts';
 
 let desk: BrowserNewsroom<Newsroom>;
 let writer: Client;
@@ -149,7 +149,7 @@ it('stays while the newsroom cannot sign one out, says so, and loses nothing', a
 /** The session ends in so many seconds, as far as the page is told. */
 async function tellOfEnd(page: Page, seconds: number): Promise<void> {
   await page.route('**/api/users/me*', async (route) => {
-    const answer = await route.fetch();
+    const answer = await fetchFor(route);
     const body = (await answer.json()) as { exp?: number };
     await route.fulfill({ response: answer, json: { ...body, exp: Math.floor(Date.now() / 1_000) + seconds } });
   });
@@ -229,7 +229,7 @@ it('keeps what was saved while the page was read anew: the copy that comes then 
   const held = new Promise<void>((resolve) => (release = resolve));
   await page.route(`**/admin/collections/articles/${id}*`, async (route) => {
     if (!route.request().headers().rsc) return route.fallback();
-    const answer = await route.fetch();
+    const answer = await fetchFor(route);
     await held;
     return route.fulfill({ response: answer });
   });
