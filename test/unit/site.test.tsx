@@ -78,7 +78,7 @@ describe("a story's page", () => {
 
   it('has its picture fetched first, in the best format, and keeps the room of every picture free', async () => {
     const html = await page(storyPath);
-    const sizes = '(min-width: 48rem) 44rem, 100vw';
+    const sizes = '(min-width: 64rem) 44rem, (min-width: 48rem) calc(100vw - 2.5rem), 100vw';
     expect(html).toContain(
       `<link rel="preload" as="image" type="image/avif" imageSrcSet="/media/k3y/wide-1280.avif 1280w" imageSizes="${sizes}" fetchPriority="high"/>`,
     );
