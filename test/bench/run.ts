@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startEmbeddedMongo } from '../../src/database/mongod.ts';
 import type { Db } from '../../src/published/storage/collections.ts';
+import { benchComposer } from './composer.ts';
 import { benchLive } from './live.ts';
 import { connections, measure, medianOf, type Measured } from './load.ts';
 import { newsroom } from './newsroom.ts';
@@ -18,7 +19,7 @@ import { benchWire } from './wire.ts';
 import { grown, heading, line, say, waited } from './table.ts';
 
 /**
- * `npm run bench [hot|cold|publish|live|soak|siege|newsroom|growth|wire …]`: reads of published content, and publishing it, beside their
+ * `npm run bench [hot|cold|publish|live|soak|siege|newsroom|growth|wire|composer …]`: reads of published content, and publishing it, beside their
  * floors in the same run. `newsroom` takes `-- --minutes 60`.
  */
 const stories = Number(process.env.BENCH_STORIES ?? 10_000);
@@ -27,7 +28,7 @@ const many = Number(process.env.BENCH_MANY ?? 1_000_000);
 const noCache = { BENCH_CACHE_MB: String(1 / 1024) };
 
 /** Minutes each, so only when asked for by name. */
-const slow = ['growth', 'soak', 'siege', 'newsroom', 'wire'];
+const slow = ['growth', 'soak', 'siege', 'newsroom', 'wire', 'composer'];
 
 type Filled = { uri: string; db: Db };
 type Mongo = Awaited<ReturnType<typeof startEmbeddedMongo>>;
@@ -128,6 +129,8 @@ async function live(): Promise<void> {
 
 async function run(asked: readonly string[], minutes: number): Promise<void> {
   const wants = (name: string): boolean => (asked.length === 0 ? !slow.includes(name) : asked.includes(name));
+  if (wants('composer')) await benchComposer();
+  if (asked.length > 0 && asked.every((name) => name === 'composer')) return;
   say('Opening a MongoDB and filling the read model …');
   // As a newsroom's own, with the usual caches: not the tests' small one.
   const dataDir = await mkdtemp(join(tmpdir(), 'dateline-bench-'));

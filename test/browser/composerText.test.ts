@@ -47,6 +47,7 @@ it.each([
   await page.keyboard.press('Control+b');
   await page.keyboard.type(' and plain');
   expect(linesOf(await told())).toEqual(['Lawmakers voted.', '**Bold** and plain']);
+  await page.getByText('5 words, 30 characters').waitFor();
   await shoot(`text-typed-${viewport.width}`);
   expect(complaints).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import type { BlockProps } from '../../../src/admin/composer/text/BlockPlace.tsx';
 import type { Body } from '../../../src/admin/composer/text/body.ts';
 import { StoryBlock, type BlockTools } from '../../../src/admin/composer/text/blocks/StoryBlock.tsx';
+import { countsOf } from '../../../src/admin/composer/text/counts.ts';
 import { StoryText, type PasteLeftOut } from '../../../src/admin/composer/text/StoryText.tsx';
 
 type Options = { body: Body | null; language?: string; readOnly?: boolean; lead?: string };
@@ -33,19 +34,23 @@ const drawBlock = (block: BlockProps) => <StoryBlock {...block} tools={tools} />
 function Page({ body, language = 'en', readOnly = false, lead }: Options) {
   const [value, setValue] = useState(body);
   window.seen.show = setValue;
+  const { words, characters } = countsOf(value);
   return (
-    <StoryText
-      value={value}
-      onChange={(next) => {
-        window.seen.bodies.push(next);
-        setValue(next);
-      }}
-      onLeft={(what) => window.seen.leftOut.push(...what)}
-      lead={lead && <span>{lead}</span>}
-      label="Text"
-      renderBlock={drawBlock}
-      {...{ language, readOnly }}
-    />
+    <>
+      <StoryText
+        value={value}
+        onChange={(next) => {
+          window.seen.bodies.push(next);
+          setValue(next);
+        }}
+        onLeft={(what) => window.seen.leftOut.push(...what)}
+        lead={lead && <span>{lead}</span>}
+        label="Text"
+        renderBlock={drawBlock}
+        {...{ language, readOnly }}
+      />
+      <output>{`${words} words, ${characters} characters`}</output>
+    </>
   );
 }
 

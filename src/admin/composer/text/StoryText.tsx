@@ -18,6 +18,7 @@ import {
 import { ListPlugin } from '@payloadcms/richtext-lexical/lexical/react/LexicalListPlugin';
 import { RichTextPlugin } from '@payloadcms/richtext-lexical/lexical/react/LexicalRichTextPlugin';
 import {
+  memo,
   useEffect,
   useImperativeHandle,
   useMemo,
@@ -175,10 +176,12 @@ function Workings({ props, writer, history }: { props: StoryTextProps; writer: B
   return null;
 }
 
-function Frame({ props, history }: { props: StoryTextProps; history: History }) {
-  const [editor] = useLexicalComposerContext();
-  const { language, label, lead, readOnly, renderBlock } = props;
-  const [writer] = useState(() => openBodyWriter(editor));
+type ShellProps = Pick<StoryTextProps, 'language' | 'label' | 'lead' | 'readOnly' | 'renderBlock'> & {
+  history: History;
+};
+
+/** All that is seen; drawn anew for none of what is typed. */
+const Shell = memo(function Shell({ language, label, lead, readOnly, renderBlock, history }: ShellProps) {
   const [fresh] = useState(() => new Set<string>());
   const drawing = useMemo(() => ({ renderBlock, fresh }), [renderBlock, fresh]);
   return (
@@ -194,8 +197,19 @@ function Frame({ props, history }: { props: StoryTextProps; history: History }) 
       </TextTools>
       <HistoryPlugin externalHistoryState={history} />
       <ListPlugin />
-      <Workings {...{ props, writer, history }} />
     </DrawingContext>
+  );
+});
+
+function Frame({ props, history }: { props: StoryTextProps; history: History }) {
+  const [editor] = useLexicalComposerContext();
+  const { language, label, lead, readOnly, renderBlock } = props;
+  const [writer] = useState(() => openBodyWriter(editor));
+  return (
+    <>
+      <Shell {...{ language, label, lead, readOnly, renderBlock, history }} />
+      <Workings {...{ props, writer, history }} />
+    </>
   );
 }
 

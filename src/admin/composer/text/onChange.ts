@@ -1,4 +1,5 @@
 import { HISTORIC_TAG, type LexicalEditor } from '@payloadcms/richtext-lexical/lexical';
+import { flushSync } from 'react-dom';
 import type { Body } from './body.ts';
 import type { BodyWriter } from './bodyWriter.ts';
 
@@ -21,7 +22,8 @@ export function tellChanges(editor: LexicalEditor, writer: BodyWriter, hear: (bo
   };
   const due = (): void => {
     if (document.visibilityState === 'hidden') tell();
-    else frame ??= requestAnimationFrame(() => tell());
+    // What the page shows of it, as the count of words, is drawn in the same frame as the letter, not in one more.
+    else frame ??= requestAnimationFrame(() => flushSync(tell));
   };
   const stop = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
     if (dirtyElements.size > 0 || dirtyLeaves.size > 0 || tags.has(HISTORIC_TAG)) due();
