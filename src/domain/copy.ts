@@ -77,6 +77,8 @@ function warnOfMissing(story: CopyStory, desk: Desk): void {
  * | garbled letters (a wrong code page) | kept, warned of |
  * | HTML | its text; headings, lists and block quotes keep their sense; warned of |
  * | Markdown | its text; headings, lists and quotations keep their sense; warned of |
+ * | a story in XML (NITF, an item of a feed); marks of forums, content systems, wikis | its text and heading |
+ * | numbers at every line; “re-” and “pairs” at the end of one and the start of the next, where words are broken so | left out; one word |
  * | a quoted e-mail (most lines begin with `>`) | the quoted text; warned of |
  * | a mail's header, greeting, cover note and signature, the mark of a forwarded one | left out; `inferred.coverNote`; its subject is the headline if no line is |
  * | blank lines | the borders of paragraphs |
@@ -89,7 +91,7 @@ function warnOfMissing(story: CopyStory, desk: Desk): void {
  * | “Eds: …”, “CORRECTION: …”, “Notes to editors:”, whom to call | left out; `inferred.notes`, `inferred.contact` |
  * | “(Reporting by … in …; Editing by …)” below the text | who reported from where; the line in `inferred.credits` |
  * | the best of the other lines above the text, of equals the first | the headline; never a sentence of the text, a greeting, a contact |
- * | “UPDATE 2-”, “URGENT:” before a headline, “- ADD 1” behind it | `inferred.advisory`, IPTC urgency |
+ * | “UPDATE 2-”, “(2nd LD)”, “URGENT:” before a headline, “- ADD 1”, “- FOTO”, “[280 words]” behind it | `inferred.advisory`, IPTC urgency |
  * | “ANALYSIS”, one word, or two in capitals above the headline | the kicker; a longer line is left out, warned of |
  * | “Washington D.C./Turan:” and its like at the start of the text | the dateline, the house its source if it names none |
  * | a paragraph or bullets between headline and dateline | the standfirst |

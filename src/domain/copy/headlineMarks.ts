@@ -5,6 +5,8 @@ import { addLine, at, keep, type Desk } from './matter.ts';
 import { priorityOf } from './phrases.ts';
 import type { Paragraph } from './types.ts';
 
+/** “LEAD 1 Leader returns home”. */
+const numberedPrefix = /^((?:LEAD|UPDATE|WRAPUP|TAKE|ADD) \d{1,2}) (?=\p{Lu}\p{Ll})/u;
 const updatePrefix =
   /^((?:UPDATE|LEAD|WRAPUP|REFILE|RPT|CORRECTED|CORRECTION|ADVISORY|RECASTS|BREAKING|YENİLƏNDİ|ОБНОВЛЕНО|ИСПРАВЛЕНО)(?: \d{1,2})?)\s*[-:–—]\s*(?=\p{Lu}|["“«„\d])/u;
 /** “(2nd LD)”, “(URGENT)”, “[Update 2]” before a headline. */
@@ -29,9 +31,9 @@ const referenceNumber = /^(?:No|№)[.: ]{0,2}\d{1,5}\/\d{2,4}[,.:]? (?=\p{Lu})/
 /** “[14:05] [ЭКОНОМИКА] ”: the time and the rubric of a channel before its news. */
 const bracketedClock = /^\[[^\][]{0,20}\d{1,2}[:.]\d{2}[^\][]{0,10}\] (?:\[[^\][]{2,30}\] )?(?=\S)/;
 
-/** The headline without what an agency writes around it: “UPDATE 2-”, “СРОЧНО:”, “- ADD 1”. */
-export function takeHeadline(desk: Desk, { text, line }: Paragraph): void {
-  let headline = text
+/** What says nothing to anybody is dropped: signs, numbers of lists, when it was sent. */
+const withoutSigns = (text: string): string =>
+  text
     .replace(bracketedClock, '')
     .replace(referenceNumber, '')
     .replace(/^#+ |^\d{1,2}[.)] (?=\p{Lu})/u, '')
@@ -42,7 +44,14 @@ export function takeHeadline(desk: Desk, { text, line }: Paragraph): void {
     // “… ........ 3”: of a table of contents.
     .replace(/ ?\.{4,} ?\d{1,4}$/, '')
     .replace(/\s*[\p{So}\p{Sk}\u{fe0f}\u{200d}]+$/u, '');
-  for (const mark of [bracketPrefix, asideBefore, updatePrefix, updateSuffix, mediaSuffix, takeNumber]) {
+
+/** What is told to the desk, each by its first group. */
+const toldMarks = [bracketPrefix, asideBefore, numberedPrefix, updatePrefix, updateSuffix, mediaSuffix, takeNumber];
+
+/** The headline without what an agency writes around it: “UPDATE 2-”, “СРОЧНО:”, “- ADD 1”. */
+export function takeHeadline(desk: Desk, { text, line }: Paragraph): void {
+  let headline = withoutSigns(text);
+  for (const mark of toldMarks) {
     const found = mark.exec(headline);
     if (found?.[1] === undefined) continue;
     addLine(desk, 'advisory', found[1], line);

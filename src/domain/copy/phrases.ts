@@ -174,7 +174,7 @@ const labels: Record<string, Label> = Object.fromEntries(
       ['text', 'l|т|lead|lid|лид|text|txt|body|story|copy|full text|article|mətn|xəbər|текст|материал'],
       [
         'note',
-        'index|ai index|seo|trt|type|number|item|file|filename|voiced at|link|файл|ссылка|ref|reference|our ref|doc|document|caption|status|version|country|region|ölkə|страна|регион|editor|redaktor|редактор|edition|format|received|source|mənbə|источник',
+        'index|ai index|seo|trt|type|number|item|file|filename|voiced at|link|файл|ссылка|ref|reference|our ref|doc|document|caption|status|version|country|region|ölkə|страна|регион|editor|redaktor|редактор|edition|format|received|source|sources|mənbə|mənbələr|источник|источники',
       ],
       ['embargo', 'embargo|embarqo|эмбарго'],
       [
