@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { BlockProps } from '../../../src/admin/composer/text/BlockPlace.tsx';
 import type { Body } from '../../../src/admin/composer/text/body.ts';
-import { StoryBlock, type BlockTools } from '../../../src/admin/composer/text/blocks/StoryBlock.tsx';
+import { StoryBlock } from '../../../src/admin/composer/text/blocks/StoryBlock.tsx';
+import type { BlockTools } from '../../../src/admin/composer/text/blocks/tools.ts';
 import { countsOf } from '../../../src/admin/composer/text/counts.ts';
 import { StoryText, type PasteLeftOut } from '../../../src/admin/composer/text/StoryText.tsx';
 

@@ -15,7 +15,6 @@ import { useLexicalNodeSelection } from '@payloadcms/richtext-lexical/lexical/re
 import { createContext, use, useCallback, useRef, type ReactNode } from 'react';
 import type { BlockFields } from './body.ts';
 import { focusText, selectBlock } from './commands.ts';
-import { $isStoryBlock } from './nodes.tsx';
 
 /** A block as whoever draws it gets it. */
 export type BlockProps = {
@@ -54,7 +53,9 @@ function $goBehind(key: NodeKey): void {
   }
 }
 
-function useBlock(editor: LexicalEditor, key: NodeKey) {
+type Write = (fields: Record<string, unknown>) => void;
+
+function useBlock(editor: LexicalEditor, key: NodeKey, $write: Write) {
   const edited = useRef(0);
   const change = useCallback(
     (fields: Record<string, unknown>) => {
@@ -62,13 +63,12 @@ function useBlock(editor: LexicalEditor, key: NodeKey) {
       edited.current = Date.now();
       editor.update(
         () => {
-          const node = $getNodeByKey(key);
-          if ($isStoryBlock(node)) node.setFields({ ...node.getFields(), ...fields });
+          if ($getNodeByKey(key)) $write(fields);
         },
         { tag: isSame ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG },
       );
     },
-    [editor, key],
+    [editor, key, $write],
   );
   const leave = useCallback(() => {
     focusText(editor);
@@ -87,13 +87,15 @@ function useBlock(editor: LexicalEditor, key: NodeKey) {
   return { change, leave, remove };
 }
 
+type Props = { nodeKey: NodeKey; fields: BlockFields; $write: Write };
+
 /** Where a block stands in the text. */
-export function BlockPlace({ nodeKey, fields }: { nodeKey: NodeKey; fields: BlockFields }) {
+export function BlockPlace({ nodeKey, fields, $write }: Props) {
   const [editor] = useLexicalComposerContext();
   const { renderBlock, fresh } = use(DrawingContext);
   const readOnly = !useLexicalEditable();
   const [isSelected] = useLexicalNodeSelection(nodeKey);
-  const acts = useBlock(editor, nodeKey);
+  const acts = useBlock(editor, nodeKey, $write);
   const focus = fresh.has(nodeKey);
   return (
     <div

@@ -16,7 +16,7 @@ import {
 import { ListItemNode, ListNode } from '@payloadcms/richtext-lexical/lexical/list';
 import { DecoratorBlockNode } from '@payloadcms/richtext-lexical/lexical/react/LexicalDecoratorBlockNode';
 import { HeadingNode, QuoteNode } from '@payloadcms/richtext-lexical/lexical/rich-text';
-import type { ComponentProps, ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { safeHrefOf } from '../../../domain/body/links.ts';
 import { newObjectId } from '../../uuid.ts';
 import type { BlockFields } from './body.ts';
@@ -170,15 +170,14 @@ export class StoryBlockNode extends DecoratorBlockNode {
     return ([quote, caption, url].find((each) => typeof each === 'string') as string) ?? '';
   }
   override decorate(): ReactElement {
-    const props: ComponentProps<typeof BlockPlace> = { nodeKey: this.getKey(), fields: this.getFields() };
-    return <BlockPlace {...props} />;
+    const $write = (fields: Record<string, unknown>): void =>
+      void this.setFields({ ...this.getFields(), ...fields } as BlockFields);
+    return <BlockPlace nodeKey={this.getKey()} fields={this.getFields()} $write={$write} />;
   }
 }
 
 export const $createStoryBlock = (blockType: string, fields: Record<string, unknown> = {}): StoryBlockNode =>
   new StoryBlockNode({ ...fields, id: newObjectId(), blockName: '', blockType });
-export const $isStoryBlock = (node: LexicalNode | null | undefined): node is StoryBlockNode =>
-  node instanceof StoryBlockNode;
 
 /** What a body may hold. */
 export const storyNodes: readonly Klass<LexicalNode>[] = [

@@ -1,7 +1,7 @@
 'use client';
 
 import { useSayText } from '../useText.ts';
-import type { BlockOfText } from './StoryBlock.tsx';
+import type { BlockOfText } from './tools.ts';
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { useSayText } from '../useText.ts';
-import type { BlockOfText, StoryFound } from './StoryBlock.tsx';
+import type { BlockOfText, StoryFound } from './tools.ts';
 
 const idsOf = (value: unknown): string[] =>
   (Array.isArray(value) ? value : []).flatMap((each: unknown) => {
