@@ -58,3 +58,14 @@ export async function search(collection: Searched, words: string): Promise<Found
 }
 
 export const namesOf = (found: Found): Names => ({ [keyOf(found.collection, found.id)]: found.name });
+
+/** The headlines of these stories, in their order; one that is not to be seen is left out. */
+export async function headlinesOf(ids: readonly string[]): Promise<{ id: string; headline: string }[]> {
+  const query = `where[id][in]=${encodeURIComponent(ids.join(','))}&select[headline]=true&draft=true&depth=0&limit=20`;
+  const answer = await ask<{ docs: Row[] }>(`/api/articles?${query}`);
+  const docs = answer.ok ? answer.body.docs : [];
+  return ids.flatMap((id) => {
+    const found = docs.find((each) => each.id === id);
+    return found ? [{ id, headline: found.headline ?? '' }] : [];
+  });
+}

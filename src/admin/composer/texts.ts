@@ -56,15 +56,6 @@ export const composerTexts = {
   altMissing: words('alternative text is missing', 'alternativ mətn yoxdur', 'нет описания снимка'),
   captionHere: words('Caption in this story', 'Bu xəbərdə alt yazı', 'Подпись в этом материале'),
   textOfStory: words('Text', 'Mətn', 'Текст'),
-  quoteText: words('Quotation', 'Sitat', 'Цитата'),
-  quoteBy: words('Who said it', 'Kim deyib', 'Кто сказал'),
-  embedAddress: words('Address of a video or a post', 'Video və ya yazının ünvanı', 'Адрес видео или записи'),
-  embedTitle: words('Title', 'Başlıq', 'Название'),
-  embedUnknown: words(
-    'This address cannot be embedded.',
-    'Bu ünvan yerləşdirilə bilməz.',
-    'Этот адрес нельзя встроить.',
-  ),
   addStory: words('Find a story', 'Xəbər tap', 'Найти материал'),
   removeBlock: words('Take out of the text', 'Mətndən çıxar', 'Убрать из текста'),
   none: words('none', 'yoxdur', 'нет'),
@@ -82,7 +73,6 @@ export const composerTexts = {
   dueIn: words('in {n} min', '{n} dəq. qalıb', 'через {n} мин.'),
   wordsAndMinutes: words('{n} words · {m} min', '{n} söz · {m} dəq.', '{n} сл. · {m} мин.'),
   beforeStep: words('Before “{step}”', '«{step}» üçün', 'До шага «{step}»'),
-  goThere: words('go there', 'ora keç', 'перейти'),
   openPanel: words('Beside the story', 'Xəbərin yanında', 'Рядом с материалом'),
   closePanel: words('Back to the text', 'Mətnə qayıt', 'К тексту'),
 } as const satisfies Record<string, Labels>;

@@ -28,7 +28,7 @@ import { FollowList as FollowList_27072d55b747075202e64cae16f8588c } from '../..
 import { NoPreviewButton as NoPreviewButton_23e9ab7cd6754a77a16d13bab635ab02 } from '../../../admin/NoPublishButton.tsx'
 import { NoPublishButton as NoPublishButton_23e9ab7cd6754a77a16d13bab635ab02 } from '../../../admin/NoPublishButton.tsx'
 import { NoStatus as NoStatus_23e9ab7cd6754a77a16d13bab635ab02 } from '../../../admin/NoPublishButton.tsx'
-import { StoryEditView as StoryEditView_10ac63fcbd44b103548e7099dfd4f64f } from '../../../admin/writing/StoryEditView.tsx'
+import { StoryEditView as StoryEditView_1a9b121b50cecdb93903e00ab020081f } from '../../../admin/StoryEditView.tsx'
 import { StoryVersions as StoryVersions_6028212b3fd727ff2e7bcdf132e78b7e } from '../../../admin/StoryVersions.tsx'
 import { PhotoRenditions as PhotoRenditions_e39986f2e0a4081f272987ca87eba1e2 } from '../../../admin/PhotoRenditions.tsx'
 import { PublicationBar as PublicationBar_4689b585361953b8e0ff7ef3c9740774 } from '../../../admin/publication/PublicationBar.tsx'
@@ -75,7 +75,7 @@ export const importMap = {
   "/src/admin/NoPublishButton.tsx#NoPreviewButton": NoPreviewButton_23e9ab7cd6754a77a16d13bab635ab02,
   "/src/admin/NoPublishButton.tsx#NoPublishButton": NoPublishButton_23e9ab7cd6754a77a16d13bab635ab02,
   "/src/admin/NoPublishButton.tsx#NoStatus": NoStatus_23e9ab7cd6754a77a16d13bab635ab02,
-  "/src/admin/writing/StoryEditView.tsx#StoryEditView": StoryEditView_10ac63fcbd44b103548e7099dfd4f64f,
+  "/src/admin/StoryEditView.tsx#StoryEditView": StoryEditView_1a9b121b50cecdb93903e00ab020081f,
   "/src/admin/StoryVersions.tsx#StoryVersions": StoryVersions_6028212b3fd727ff2e7bcdf132e78b7e,
   "/src/admin/PhotoRenditions.tsx#PhotoRenditions": PhotoRenditions_e39986f2e0a4081f272987ca87eba1e2,
   "/src/admin/publication/PublicationBar.tsx#PublicationBar": PublicationBar_4689b585361953b8e0ff7ef3c9740774,
