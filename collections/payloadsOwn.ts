@@ -43,8 +43,8 @@ export function holdInnerCollections(config: SanitizedConfig): SanitizedConfig {
     );
   for (const collection of config.collections)
     if (collection.endpoints) collection.endpoints = collection.endpoints.map(hidingPermissions(collection.slug));
-  for (const kept of [...config.collections, ...config.globals])
-    if (kept.endpoints) kept.endpoints = kept.endpoints.map(checkingReads);
+  for (const entity of [...config.collections, ...config.globals])
+    if (entity.endpoints) entity.endpoints = entity.endpoints.map(checkingReads);
   config.graphQL.queries = closing('Query', config.graphQL.queries);
   config.graphQL.mutations = closing('Mutation', config.graphQL.mutations);
   return config;
@@ -82,8 +82,8 @@ const widenedOf = (operations: Operations): Operations =>
     Object.entries(around).flatMap(([name, wrap]) => {
       const operation = operations[name];
       if (!operation) return [];
-      const asked = operation.resolve as Resolver;
-      return [[name, { ...operation, resolve: wrap(asked) }]];
+      const resolve = operation.resolve as Resolver;
+      return [[name, { ...operation, resolve: wrap(resolve) }]];
     }),
   );
 

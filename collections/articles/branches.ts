@@ -108,15 +108,15 @@ const putBranch = defineEndpoint(
     },
     answers: { 200: { description: 'It was there.', body: one }, 201: { description: 'Kept.', body: one } },
     refusals: [400, 401, 403, 404, 409, 413, 415, 422],
-    guard: async (params, asked) => {
-      refuseTextOfAnother(asked.req);
-      await onStory.guard(params, asked);
+    guard: async (params, context) => {
+      refuseTextOfAnother(context.req);
+      await onStory.guard(params, context);
     },
   },
-  async ({ params, body }, asked) => {
+  async ({ params, body }, query) => {
     refuseUnfit(body.edits);
-    const kept = { ...branchRequestOf(params, asked), uuid: params.uuid, ...body, now: new Date() };
-    const { branch, isNew } = await keepBranch(kept, asked.req);
+    const branchOrder = { ...branchRequestOf(params, query), uuid: params.uuid, ...body, now: new Date() };
+    const { branch, isNew } = await keepBranch(branchOrder, query.req);
     return isNew ? reply(201, { branch }) : reply(200, { branch });
   },
 );
@@ -167,7 +167,8 @@ const getBranches = defineEndpoint(
     },
     refusals: [401, 403, 404, 422],
   },
-  async ({ params, query }, asked) => reply(200, await listBranches(branchRequestOf(params, asked), query, asked.req)),
+  async ({ params, query }, context) =>
+    reply(200, await listBranches(branchRequestOf(params, context), query, context.req)),
 );
 
 const getBranch = defineEndpoint(
@@ -189,10 +190,10 @@ const getBranch = defineEndpoint(
     },
     refusals: [401, 403, 404, 422],
   },
-  async ({ params }, asked) => {
-    const of = branchRequestOf(params, asked);
-    const branch = await readBranch({ ...of, uuid: params.uuid }, asked.req);
-    const { version: currentVersion, current } = await currentOf(of.story, branch.fields, asked.req);
+  async ({ params }, context) => {
+    const of = branchRequestOf(params, context);
+    const branch = await readBranch({ ...of, uuid: params.uuid }, context.req);
+    const { version: currentVersion, current } = await currentOf(of.story, branch.fields, context.req);
     return reply(200, { branch, currentVersion, current });
   },
 );
@@ -210,9 +211,9 @@ const closing = (act: 'take' | 'drop', state: 'taken' | 'dropped', operationId: 
       answers: { 200: { description: 'So it is.', body: one } },
       refusals: [401, 403, 404, 409, 422],
     },
-    async ({ params }, asked) => {
-      const order = { ...branchRequestOf(params, asked), uuid: params.uuid, state, now: new Date() };
-      return reply(200, { branch: await closeBranch(order, asked.req) });
+    async ({ params }, context) => {
+      const order = { ...branchRequestOf(params, context), uuid: params.uuid, state, now: new Date() };
+      return reply(200, { branch: await closeBranch(order, context.req) });
     },
   );
 

@@ -195,8 +195,8 @@ const restoreVersion = defineEndpoint(
   },
   async ({ params }, { req }) => {
     const shared = { overrideAccess: false as const, user: req.user, req, depth: 0 };
-    const asked = { collection: 'articles' as const, id: params.id, disableErrors: true, ...shared };
-    const version = await req.payload.findVersionByID(asked);
+    const query = { collection: 'articles' as const, id: params.id, disableErrors: true, ...shared };
+    const version = await req.payload.findVersionByID(query);
     if (!version) throw new Refusal('not-found', 'There is no such version.');
     const id = String(version.parent);
     const { main } = await loadStory(id, req);

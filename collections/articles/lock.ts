@@ -50,9 +50,9 @@ const postLock = defineEndpoint(
     answers: { 200: { description: 'It is yours.', body: z.strictObject({ lock: lockSchema }) } },
     refusals: [400, 401, 403, 404, 409, 415, 422],
   },
-  async ({ params: { id }, body: { anyway } }, asked) => {
-    await refuseWhoMayNotEdit(id, asked.req);
-    return reply(200, { lock: await lockStory({ ...orderFrom(id, asked), anyway }, asked.req) });
+  async ({ params: { id }, body: { anyway } }, context) => {
+    await refuseWhoMayNotEdit(id, context.req);
+    return reply(200, { lock: await lockStory({ ...orderFrom(id, context), anyway }, context.req) });
   },
 );
 
@@ -73,9 +73,9 @@ const postUnlock = defineEndpoint(
     },
     refusals: [401, 403, 404],
   },
-  async ({ params: { id } }, asked) => {
-    await refuseAllButColleagues(id, asked.req);
-    return reply(200, { lock: await unlockStory(orderFrom(id, asked), asked.req) });
+  async ({ params: { id } }, context) => {
+    await refuseAllButColleagues(id, context.req);
+    return reply(200, { lock: await unlockStory(orderFrom(id, context), context.req) });
   },
 );
 

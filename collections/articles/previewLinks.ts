@@ -74,10 +74,10 @@ const postPreviewLink = defineEndpoint(
     },
     refusals: [400, 401, 403, 404, 409, 415, 422],
   },
-  async ({ params, body: { hours } }, asked) => {
-    const order = { story: params.id, hours, asking: askingOf(asked), now: new Date() };
-    const { id, secret: token, until: expiresAt, language: lang } = await makePreviewLink(order, asked.req);
-    const url = byPattern('preview', { lang, token }, await addressingNow(asked.req));
+  async ({ params, body: { hours } }, context) => {
+    const order = { story: params.id, hours, asking: askingOf(context), now: new Date() };
+    const { id, secret: token, until: expiresAt, language: lang } = await makePreviewLink(order, context.req);
+    const url = byPattern('preview', { lang, token }, await addressingNow(context.req));
     return reply(201, { id, path: `/v1/preview/${token}`, ...(url && { url }), token, expiresAt });
   },
 );
@@ -96,7 +96,8 @@ const getPreviewLinks = defineEndpoint(
     },
     refusals: [401, 403, 404],
   },
-  async ({ params: { id } }, asked) => reply(200, { links: await listPreviewLinks(id, askingOf(asked), asked.req) }),
+  async ({ params: { id } }, context) =>
+    reply(200, { links: await listPreviewLinks(id, askingOf(context), context.req) }),
 );
 
 const postEndPreviewLink = defineEndpoint(
@@ -115,9 +116,9 @@ const postEndPreviewLink = defineEndpoint(
     answers: { 200: { description: 'It shows nothing any more.', body: z.strictObject({ link: previewLink }) } },
     refusals: [401, 403, 404],
   },
-  async ({ params: { id: story, link } }, asked) => {
-    const order = { story, link, asking: askingOf(asked), now: new Date() };
-    return reply(200, { link: await endPreviewLink(order, asked.req) });
+  async ({ params: { id: story, link } }, context) => {
+    const order = { story, link, asking: askingOf(context), now: new Date() };
+    return reply(200, { link: await endPreviewLink(order, context.req) });
   },
 );
 

@@ -8,7 +8,7 @@ import { settledFields } from '../shared/settled.ts';
 
 const moderators = fromRole('sub-editor');
 /** The desk's own code writes it, moderators look at it. */
-const kept = { create: nobody, read: moderators, update: nobody };
+const access = { create: nobody, read: moderators, update: nobody };
 /** What tells one sender from another is for the machinery alone. */
 const secret = { create: nobody, read: nobody, update: nobody };
 
@@ -16,7 +16,7 @@ const secret = { create: nobody, read: nobody, update: nobody };
 const history: Field = {
   name: 'history',
   type: 'array',
-  access: kept,
+  access,
   label: words('History', 'Tarixçə', 'История'),
   labels: { singular: words('step', 'addım', 'шаг'), plural: words('steps', 'addımlar', 'шаги') },
   admin: { readOnly: true, initCollapsed: true },
@@ -71,7 +71,7 @@ const written = [
 ] satisfies Field[];
 
 /** What a reader said, who they are, when, and of what: it stands as it was said, or is not shown. */
-export const said = [...written.map(({ name }) => name), 'createdAt'];
+export const publicNames = [...written.map(({ name }) => name), 'createdAt'];
 
 const standing: Field[] = [
   {
@@ -89,7 +89,7 @@ const standing: Field[] = [
     type: 'text',
     hasMany: true,
     maxRows: 20,
-    access: kept,
+    access,
     label: words('Held because', 'Saxlanma səbəbi', 'Почему задержан'),
     admin: { readOnly: true, position: 'sidebar' },
   },
@@ -98,7 +98,7 @@ const standing: Field[] = [
     type: 'number',
     defaultValue: 0,
     index: true,
-    access: kept,
+    access,
     label: words('Reports by readers', 'Oxucu şikayətləri', 'Жалобы читателей'),
     admin: { readOnly: true, position: 'sidebar' },
   },
@@ -108,17 +108,17 @@ const standing: Field[] = [
     hasMany: true,
     maxRows: 20,
     maxLength: longestReview.reason,
-    access: kept,
+    access,
     label: words('What they say', 'Şikayətlər', 'Что пишут'),
     admin: { readOnly: true, position: 'sidebar' },
   },
-  languageField({ access: kept, admin: { readOnly: true, position: 'sidebar' } }),
+  languageField({ access, admin: { readOnly: true, position: 'sidebar' } }),
   {
     name: 'section',
     type: 'relationship',
     relationTo: 'sections',
     index: true,
-    access: kept,
+    access,
     label: words('Section', 'Bölmə', 'Раздел'),
     admin: { readOnly: true, position: 'sidebar' },
   },
@@ -126,20 +126,20 @@ const standing: Field[] = [
     name: 'moderatedBy',
     type: 'relationship',
     relationTo: 'users',
-    access: kept,
+    access,
     label: words('Moderated by', 'Moderator', 'Модератор'),
     admin: { readOnly: true, position: 'sidebar' },
   },
   {
     name: 'moderatedAt',
     type: 'date',
-    access: kept,
+    access,
     label: words('Moderated', 'Baxılıb', 'Рассмотрен'),
     admin: { readOnly: true, position: 'sidebar' },
   },
   history,
   // A moderator saw the reports and kept it: more of them hide it no more.
-  { name: 'reportsSeen', type: 'checkbox', access: kept, admin: { hidden: true } },
+  { name: 'reportsSeen', type: 'checkbox', access, admin: { hidden: true } },
   { name: 'addressHash', type: 'text', access: secret, admin: { hidden: true } },
   { name: 'textHash', type: 'text', access: secret, admin: { hidden: true } },
   storyIsPublicField,

@@ -4,7 +4,7 @@ import { followTheStory } from '../shared/hooks.ts';
 import { refuseResettling } from '../shared/settled.ts';
 import { endpointsOf } from '../shared/route.ts';
 import { reviewRoutes } from './endpoints.ts';
-import { fields, said } from './fields.ts';
+import { fields, publicNames } from './fields.ts';
 import { hideOnPurge, keepHistory, placeLikeStory, showToReaders } from './hooks.ts';
 
 /** What readers say under a story. Only an approved one, under a story readers can see, is public. */
@@ -27,7 +27,7 @@ export const reviews = newsroomCollection({
   hooks: {
     beforeOperation: [
       refuseResettling('reviews', {
-        names: said,
+        names: publicNames,
         code: 'invalid',
         rule: 'read-only',
         message: 'What a reader said is not rewritten: show it or reject it.',

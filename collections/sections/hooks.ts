@@ -99,8 +99,8 @@ async function refuseWhileUsed(id: string, req: PayloadRequest): Promise<void> {
   const reasons: string[] = [];
   const toCome = await storiesToCome(id, req);
   for (const { collection, where, what } of users) {
-    const kept = { and: [where(id), { deletedAt: { exists: false } }] };
-    const { totalDocs } = await req.payload.db.count({ collection, where: kept, req });
+    const stays = { and: [where(id), { deletedAt: { exists: false } }] };
+    const { totalDocs } = await req.payload.db.count({ collection, where: stays, req });
     if (totalDocs > 0) reasons.push(`${what}: ${totalDocs}`);
   }
   if (toCome > 0) reasons.push(`edits of published stories that go there: ${toCome}`);

@@ -14,10 +14,10 @@ import { asProblems, codeOfStatus, Refusal, type Problem } from '../../src/domai
 import { longestList, refuseMisshapen } from './hooks.ts';
 
 type ManyRequest = ReturnType<typeof parseParams> & { where?: Where; trash?: boolean };
-type Change = { slug: CollectionSlug; data: Record<string, unknown>; asked: ManyRequest; req: PayloadRequest };
+type Change = { slug: CollectionSlug; data: Record<string, unknown>; query: ManyRequest; req: PayloadRequest };
 
 /** The documents meant, as many as may be changed at once: those that match, may be read and may be changed. */
-async function idsOf({ slug, data, asked: { where, sort, limit, trash }, req }: Change): Promise<string[]> {
+async function idsOf({ slug, data, query: { where, sort, limit, trash }, req }: Change): Promise<string[]> {
   const may = await executeAccess({ req, data }, req.payload.collections[slug].config.access.update);
   const shared = {
     collection: slug,
@@ -43,7 +43,7 @@ async function idsOf({ slug, data, asked: { where, sort, limit, trash }, req }: 
 /** Changes one document as if it were the only one: read and written in a transaction of its own. */
 function changeOne(
   id: string,
-  { slug, data, asked: { depth, select, populate, trash }, req }: Change,
+  { slug, data, query: { depth, select, populate, trash }, req }: Change,
 ): Promise<object> {
   const own = isolateObjectProperty(req, ['transactionID', 'context', 'file']);
   own.context = {};
@@ -66,10 +66,10 @@ function manyErrorOf(error: unknown): ManyError {
 
 /** Why each was not changed, in the API's own shape. Where all are refused for one and the same reason, the whole is. */
 function failuresOf(failures: readonly Failure[], isNothingDone: boolean, { payload }: PayloadRequest): object[] {
-  const said = failures.map(({ error }) => manyErrorOf(error));
-  if (isNothingDone && new Set(said.map((each) => JSON.stringify(each))).size === 1) throw failures[0]!.error;
+  const told = failures.map(({ error }) => manyErrorOf(error));
+  if (isNothingDone && new Set(told.map((each) => JSON.stringify(each))).size === 1) throw failures[0]!.error;
   return failures.map(({ id, error }, index) => {
-    const { name, message, code, errors } = said[index]!;
+    const { name, message, code, errors } = told[index]!;
     if (code === 'fault')
       payload.logger.error({ err: error, document: id }, 'One of many documents could not be changed.');
     return { name, message, data: { id, code, errors } };
@@ -110,11 +110,11 @@ export const patchMany = (slug: string): Omit<Endpoint, 'root'> => ({
     const { access, flattenedFields } = collections[slug as CollectionSlug].config;
     const data = req.data as Record<string, unknown>;
     await executeAccess({ req, data }, access.update);
-    const asked = parseParams(req.query) as ManyRequest;
-    if (asked.where === undefined)
+    const query = parseParams(req.query) as ManyRequest;
+    if (query.where === undefined)
       throw new Refusal('malformed', 'Say which documents: ?where[field][operator]=value.');
     if (req.file) throw new Refusal('invalid', 'The bytes of a photo are replaced one photo at a time.');
     await refuseMisshapen(data, flattenedFields, req, {});
-    return changeMany({ slug: slug as CollectionSlug, data, asked, req });
+    return changeMany({ slug: slug as CollectionSlug, data, query, req });
   },
 });

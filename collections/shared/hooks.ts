@@ -97,9 +97,9 @@ export const boundLists: CollectionBeforeOperationHook = async ({
   collection,
   overrideAccess,
 }) => {
-  const asked = args as Query & { id?: unknown; pagination?: unknown; disableErrors?: boolean };
+  const query = args as Query & { id?: unknown; pagination?: unknown; disableErrors?: boolean };
   // No client can set disableErrors: those are Payload's own batches of populated documents, as long as they have to be.
-  if (overrideAccess || asked.disableErrors) return args;
+  if (overrideAccess || query.disableErrors) return args;
   const fieldsOf = (slug: string) => req.payload.collections[slug as CollectionSlug]?.config.flattenedFields;
   const principal = principalOf(req.user);
   const who = principal.kind === 'staff' ? 'staff' : 'readers';
@@ -107,16 +107,16 @@ export const boundLists: CollectionBeforeOperationHook = async ({
   soFar.milliseconds = patience[who];
   const price = { soFar, most: mostAsked[who] };
   const pointing = pointingOf(principal, collection.slug);
-  const problems = queryProblems(asked, collection.flattenedFields, fieldsOf, price, pointing);
+  const problems = queryProblems(query, collection.flattenedFields, fieldsOf, price, pointing);
   if (problems.length > 0) throw new Refusal('malformed', 'This query cannot be answered.', problems);
   await hidePointers(pointing.found, req);
-  const said = storedData(asked.where);
-  const found = pointing.amongColleagues ? amongColleagues(said, principal, operation) : said;
+  const cleaned = storedData(query.where);
+  const found = pointing.amongColleagues ? amongColleagues(cleaned, principal, operation) : cleaned;
   const where = found === undefined ? {} : { where: found };
-  if (operation !== 'read' || asked.id !== undefined) return withArgs(args, where);
+  if (operation !== 'read' || query.id !== undefined) return withArgs(args, where);
   const atMost = longestList[who];
-  const limit = rowsOf(asked.limit, atMost, asked.pagination === false ? atMost : 10);
-  return withArgs(args, { ...where, limit, joins: boundJoins(storedData(asked.joins), atMost) });
+  const limit = rowsOf(query.limit, atMost, query.pagination === false ? atMost : 10);
+  return withArgs(args, { ...where, limit, joins: boundJoins(storedData(query.joins), atMost) });
 };
 
 /** A filter or an order by what colleagues on a story read finds their stories only; their versions are theirs already. */

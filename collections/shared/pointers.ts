@@ -38,7 +38,7 @@ export async function pointersSeen(
   slugs: readonly string[],
   req: PayloadRequest,
 ): Promise<Set<string>> {
-  const shown = new Set<string>();
+  const visible = new Set<string>();
   for (const slug of slugs) {
     const { docs } = await req.payload.find({
       collection: slug as CollectionSlug,
@@ -53,17 +53,17 @@ export async function pointersSeen(
       trash: isStaff(req.user),
       select: {},
     });
-    docs.forEach(({ id }) => shown.add(String(id)));
+    docs.forEach(({ id }) => visible.add(String(id)));
   }
-  return shown;
+  return visible;
 }
 
 /** For who may not see a document nothing points to it: its id is put out of each condition, like one that never was. */
 export async function hidePointers(pointers: readonly Pointer[], req: PayloadRequest): Promise<void> {
   for (const { rule, to } of pointers) {
     const ids = [...new Set(Object.values(rule).flatMap(idsIn).filter(isId))];
-    const shown = ids.length > 0 ? await pointersSeen(ids, to, req) : new Set<string>();
-    const hide = (value: unknown): unknown => (value === null || shown.has(String(value)) ? value : nothing);
+    const visible = ids.length > 0 ? await pointersSeen(ids, to, req) : new Set<string>();
+    const hide = (value: unknown): unknown => (value === null || visible.has(String(value)) ? value : nothing);
     for (const [operator, value] of Object.entries(rule).filter(([each]) => byId.has(each)))
       rule[operator] = /in$/.test(operator) ? idsIn(value).map(hide) : hide(value);
   }

@@ -43,7 +43,7 @@ type More = {
   /** Payload's own reader takes the body: it reads forms too. */
   readsBody?: 'itself';
   /** Refuses who may not ask of this, by the path as it was sent, before anything else is read. */
-  guard?: (params: Record<string, string>, asked: Asked) => void | Promise<void>;
+  guard?: (params: Record<string, string>, context: Asked) => void | Promise<void>;
 };
 export type EndpointRoute = Route<Asked, Reply> & More;
 
@@ -55,7 +55,7 @@ export const defineEndpoint = <
   A extends Readonly<Record<number, AnswerDeclared>>,
 >(
   declaration: Declaration<P, Q, B> & { answers: A } & More,
-  handler: (given: Omit<Given<P, Q, B>, 'canonical'>, asked: Asked) => Promise<ReplyTo<A>>,
+  handler: (given: Omit<Given<P, Q, B>, 'canonical'>, context: Asked) => Promise<ReplyTo<A>>,
 ): EndpointRoute => defineRoute(declaration, handler) as EndpointRoute;
 
 const whoOf: Record<Declaration['access'], (req: PayloadRequest) => Who> = {
@@ -95,12 +95,12 @@ const queryOf = ({ query = {} }: EndpointRoute, { searchParams }: PayloadRequest
 const serve =
   (route: EndpointRoute): Endpoint['handler'] =>
   async (req) => {
-    const asked = { req, who: whoOf[route.access](req) };
+    const context = { req, who: whoOf[route.access](req) };
     const sent = sentParams(route, req);
-    await route.guard?.(sent, asked);
+    await route.guard?.(sent, context);
     const params = paramsOf(route, sent);
     const given = { params, query: queryOf(route, req), body: await bodyOf(route, req), canonical: '' };
-    const { status, body, headers } = await route.handler(given, asked);
+    const { status, body, headers } = await route.handler(given, context);
     return Response.json(body, { status, headers });
   };
 

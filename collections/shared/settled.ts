@@ -27,9 +27,9 @@ function spelled(value: unknown): unknown {
   if (value instanceof Date) return value.toISOString();
   if (typeof value === 'string') return storedText(value);
   if (typeof value !== 'object' || value === null) return value;
-  const kept = Object.entries(value).filter(([key, inner]) => key !== 'id' && !isEmpty(inner));
+  const entries = Object.entries(value).filter(([key, inner]) => key !== 'id' && !isEmpty(inner));
   return Object.fromEntries(
-    kept.sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, it]) => [key, spelled(it)]),
+    entries.sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, it]) => [key, spelled(it)]),
   );
 }
 

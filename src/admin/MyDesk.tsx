@@ -32,8 +32,8 @@ function whenOf(list: ListName, row: DeskRow, { say, language, timeZone }: DeskP
   return say('updated', { time: at(row.updatedAt) });
 }
 
-const Facts = ({ list, row, shown }: { list: ListName; row: DeskRow; shown: DeskProps }) => {
-  const { say, language, timeZone } = shown;
+const Facts = ({ list, row, shown: deskProps }: { list: ListName; row: DeskRow; shown: DeskProps }) => {
+  const { say, language, timeZone } = deskProps;
   const zones = { newsroomZone: timeZone, storyZone: row.timeZone };
   const deadline = row.deadline && storyMomentText(row.deadline, { language, ...zones });
   const facts = [
@@ -42,7 +42,7 @@ const Facts = ({ list, row, shown }: { list: ListName; row: DeskRow; shown: Desk
     isLanguage(row.language) && row.language !== language ? languageLabels[row.language][language] : undefined,
     row.wordCount ? say('wordCount', { n: row.wordCount }) : undefined,
     deadline ? `${say('deadline')} ${deadline}` : undefined,
-    whenOf(list, row, shown),
+    whenOf(list, row, deskProps),
   ];
   return (
     <span className="desk-row__facts">
@@ -55,8 +55,8 @@ const Facts = ({ list, row, shown }: { list: ListName; row: DeskRow; shown: Desk
   );
 };
 
-const Row = ({ list, row, shown }: { list: ListName; row: DeskRow; shown: DeskProps }) => {
-  const { say, language, timeZone } = shown;
+const Row = ({ list, row, shown: deskProps }: { list: ListName; row: DeskRow; shown: DeskProps }) => {
+  const { say, language, timeZone } = deskProps;
   const { sentBack } = row;
   return (
     <li className="desk-row">
@@ -65,7 +65,7 @@ const Row = ({ list, row, shown }: { list: ListName; row: DeskRow; shown: DeskPr
           {row.headline || say('untitled')}
         </span>
         {(list === 'waiting' || list === 'withTheDesk') && <StateBadge state={row.state} language={language} />}
-        <Facts list={list} row={row} shown={shown} />
+        <Facts list={list} row={row} shown={deskProps} />
         {list === 'sentBack' && sentBack?.at && (
           <span className="desk-row__reason">
             <q>{sentBack.reason}</q>
@@ -87,25 +87,25 @@ const Row = ({ list, row, shown }: { list: ListName; row: DeskRow; shown: DeskPr
   );
 };
 
-const List = ({ name, rows, shown }: Desk['lists'][number] & { shown: DeskProps }) => (
+const List = ({ name, rows, shown: deskProps }: Desk['lists'][number] & { shown: DeskProps }) => (
   <section className={`desk-list desk-list--${name}`} aria-labelledby={`desk-${name}`}>
     <h2 id={`desk-${name}`}>
-      {shown.say(name)}
+      {deskProps.say(name)}
       {rows.length > 0 && <span className="desk-list__count">{rows.length === 10 ? '10+' : rows.length}</span>}
     </h2>
     {rows.length > 0 ? (
       <ul>
         {rows.map((row) => (
-          <Row key={row.id} list={name} row={row} shown={shown} />
+          <Row key={row.id} list={name} row={row} shown={deskProps} />
         ))}
       </ul>
     ) : (
-      <p className="desk-list__none">{shown.say(emptyTexts[name])}</p>
+      <p className="desk-list__none">{deskProps.say(emptyTexts[name])}</p>
     )}
   </section>
 );
 
-const Counts = ({ counts, shown: { say, language } }: { counts: Desk['counts']; shown: DeskProps }) => (
+const Counts = ({ counts, deskProps: { say, language } }: { counts: Desk['counts']; deskProps: DeskProps }) => (
   <nav className="desk-counts" aria-label={say('byState')}>
     <ul>
       {states.map((state) => (
@@ -127,7 +127,7 @@ export async function MyDesk({ initPageResult }: AdminViewServerProps) {
   const language = uiLanguage(req.i18n.language);
   const say = saying(language);
   const { lists, counts, reviewsWaiting, timeZone } = await deskOf(req.payload, req.user);
-  const shown = { say, language, timeZone };
+  const deskProps = { say, language, timeZone };
   const { name } = req.user;
   // A list of things sent back is only there when something was: no news is good news.
   const worth = lists.filter((list) => list.name !== 'sentBack' || list.rows.length > 0);
@@ -151,10 +151,10 @@ export async function MyDesk({ initPageResult }: AdminViewServerProps) {
           </a>
         </div>
       </header>
-      <Counts counts={counts} shown={shown} />
+      <Counts counts={counts} deskProps={deskProps} />
       <div className="my-desk__lists">
         {worth.map((list) => (
-          <List key={list.name} {...list} shown={shown} />
+          <List key={list.name} {...list} shown={deskProps} />
         ))}
       </div>
     </Gutter>

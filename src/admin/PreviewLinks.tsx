@@ -42,9 +42,9 @@ function useLinks(story: string) {
     [story, told],
   );
   useEffect(() => void read(), [read]);
-  const act = async <T,>(asked: Promise<Answer<T>>): Promise<T | undefined> => {
+  const act = async <T,>(pendingAnswer: Promise<Answer<T>>): Promise<T | undefined> => {
     setBusy(true);
-    const body = told(await asked);
+    const body = told(await pendingAnswer);
     if (body) await read();
     setBusy(false);
     return body;

@@ -14,7 +14,7 @@ export async function ReviewQueue({ initPageResult, params, searchParams }: Admi
   const say = saying(uiLanguage(req.i18n.language));
   const { role } = req.user;
   const isModerator = isRole(role) && isAtLeast(role, 'sub-editor');
-  const house = await req.payload.findGlobal({ slug: 'house-style', depth: 0, overrideAccess: false, user: req.user });
+  const style = await req.payload.findGlobal({ slug: 'house-style', depth: 0, overrideAccess: false, user: req.user });
   return (
     <DefaultTemplate
       {...{
@@ -30,7 +30,7 @@ export async function ReviewQueue({ initPageResult, params, searchParams }: Admi
     >
       <Gutter className="review-queue">
         <h1>{say('reviewQueue')}</h1>
-        {isModerator ? <Queue timeZone={house.timeZone || 'Asia/Baku'} /> : <p>{say('notAModerator')}</p>}
+        {isModerator ? <Queue timeZone={style.timeZone || 'Asia/Baku'} /> : <p>{say('notAModerator')}</p>}
       </Gutter>
     </DefaultTemplate>
   );

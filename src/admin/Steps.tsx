@@ -34,11 +34,11 @@ type Props = { steps: readonly Step[]; isBusy: boolean; onStep: (name: Transitio
 export function Steps({ steps, isBusy, onStep }: Props) {
   const { say, language } = useSay();
   const base = useId();
-  const [asked, setAsked] = useState<TransitionName>();
+  const [chosen, setAsked] = useState<TransitionName>();
   const sorted = inOrder(steps);
   // What is missing for the way forward is said without being asked.
   const missing = sorted.find((step) => !step.allowed && step.code === 'invalid' && isForward(step))?.name;
-  const shown = sorted.some(({ name, allowed }) => name === asked && !allowed) ? asked : missing;
+  const open = sorted.some(({ name, allowed }) => name === chosen && !allowed) ? chosen : missing;
   if (steps.length === 0) return <p className="workflow-bar__none">{say('noSteps')}</p>;
   return (
     <>
@@ -63,7 +63,7 @@ export function Steps({ steps, isBusy, onStep }: Props) {
       {sorted
         .filter(({ allowed }) => !allowed)
         .map((step) => (
-          <WhyNot key={step.name} step={step} id={`${base}-${step.name}`} isShown={step.name === shown} />
+          <WhyNot key={step.name} step={step} id={`${base}-${step.name}`} isShown={step.name === open} />
         ))}
     </>
   );

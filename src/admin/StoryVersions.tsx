@@ -9,7 +9,13 @@ import { versionsOf, type VersionPage, type VersionRow } from './versionRows.ts'
 
 type VersionsProps = { say: Say; language: Language; timeZone: string; address: string };
 
-const Row = ({ row, shown: { say, language, timeZone, address } }: { row: VersionRow; shown: VersionsProps }) => (
+const Row = ({
+  row,
+  versionsProps: { say, language, timeZone, address },
+}: {
+  row: VersionRow;
+  versionsProps: VersionsProps;
+}) => (
   <tr>
     <td>
       <a href={`${address}/${row.id}`}>
@@ -26,15 +32,19 @@ const Row = ({ row, shown: { say, language, timeZone, address } }: { row: Versio
   </tr>
 );
 
-const Pages = ({ page, pages, shown: { say, address } }: Omit<VersionPage, 'rows'> & { shown: VersionsProps }) => (
+const Pages = ({
+  page,
+  pages,
+  versionsProps: { say, address },
+}: Omit<VersionPage, 'rows'> & { versionsProps: VersionsProps }) => (
   <nav className="story-versions__pages" aria-label={say('pages')}>
     {page > 1 && <a href={`${address}?page=${page - 1}`}>{say('newerVersions')}</a>}
     {page < pages && <a href={`${address}?page=${page + 1}`}>{say('olderVersions')}</a>}
   </nav>
 );
 
-const Table = ({ rows, page, pages, shown }: VersionPage & { shown: VersionsProps }) => {
-  const { say } = shown;
+const Table = ({ rows, page, pages, shown: versionsProps }: VersionPage & { shown: VersionsProps }) => {
+  const { say } = versionsProps;
   const columns = ['versionWhen', 'versionBy', 'versionAct', 'versionState', 'versionHeadline'] as const;
   return (
     <>
@@ -51,11 +61,11 @@ const Table = ({ rows, page, pages, shown }: VersionPage & { shown: VersionsProp
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.id} {...{ row, shown }} />
+            <Row key={row.id} {...{ row, versionsProps }} />
           ))}
         </tbody>
       </table>
-      <Pages {...{ page, pages, shown }} />
+      <Pages {...{ page, pages, versionsProps }} />
     </>
   );
 };
@@ -68,18 +78,18 @@ export async function StoryVersions({ initPageResult, routeSegments, searchParam
   if (!req.user || docID === undefined) return null;
   const { payload, user } = req;
   const language = uiLanguage(req.i18n.language);
-  const asked = { story: String(docID), page: pageIn(searchParams?.page), payload, user };
+  const request = { story: String(docID), page: pageIn(searchParams?.page), payload, user };
   const [found, house] = await Promise.all([
-    versionsOf(asked),
+    versionsOf(request),
     payload.findGlobal({ slug: 'house-style', depth: 0, overrideAccess: false, user }),
   ]);
   const isTrashed = routeSegments[2] === 'trash';
-  const address = `/admin/collections/articles/${isTrashed ? 'trash/' : ''}${asked.story}/versions`;
+  const address = `/admin/collections/articles/${isTrashed ? 'trash/' : ''}${request.story}/versions`;
   const timeZone = house.timeZone || 'Asia/Baku';
   return (
     <Gutter className="story-versions-view">
       <SetDocumentStepNav
-        {...{ collectionSlug: 'articles', id: asked.story, isTrashed, useAsTitle: 'headline' }}
+        {...{ collectionSlug: 'articles', id: request.story, isTrashed, useAsTitle: 'headline' }}
         pluralLabel={initPageResult.collectionConfig?.labels.plural as StaticLabel}
         view={req.i18n.t('version:versions')}
       />

@@ -78,11 +78,11 @@ const keys = new Map<string, string>();
 
 /** Sends an order under a key of its own, the same one until its outcome is known. */
 async function order<T>(path: string, body: object): Promise<Answer<T>> {
-  const said = JSON.stringify([path, body]);
-  const key = keys.get(said) ?? newUuid();
-  keys.set(said, key);
+  const fingerprint = JSON.stringify([path, body]);
+  const key = keys.get(fingerprint) ?? newUuid();
+  keys.set(fingerprint, key);
   const answer = await ask<T>(path, body, { 'Idempotency-Key': key });
-  if (answer.ok || (answer.failure && !isUndecided(answer.failure))) keys.delete(said);
+  if (answer.ok || (answer.failure && !isUndecided(answer.failure))) keys.delete(fingerprint);
   return answer;
 }
 

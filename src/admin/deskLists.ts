@@ -5,7 +5,7 @@ import { states, type State } from '../domain/workflow.ts';
 /** Rows shown in each list of the desk. */
 const most = 10;
 
-const shown = {
+const columns = {
   headline: true,
   slugline: true,
   kicker: true,
@@ -108,7 +108,7 @@ export async function deskOf(payload: Payload, user: TypedUser): Promise<Desk> {
       ...as,
       where,
       sort,
-      select: shown,
+      select: columns,
       limit: most,
       depth: 0,
       pagination: false,
@@ -122,12 +122,12 @@ export async function deskOf(payload: Payload, user: TypedUser): Promise<Desk> {
   const reviews = isAtLeast(me.role, 'sub-editor')
     ? payload.count({ collection: 'reviews', where: { state: { equals: 'pending' } }, overrideAccess: false, user })
     : undefined;
-  const house = payload.findGlobal({ slug: 'house-style', depth: 0, overrideAccess: false, user });
+  const style = payload.findGlobal({ slug: 'house-style', depth: 0, overrideAccess: false, user });
   return {
     lists: await Promise.all(lists),
     counts: Object.fromEntries(await Promise.all(counts)) as Record<State, number>,
     reviewsWaiting: (await reviews)?.totalDocs,
-    timeZone: (await house).timeZone || 'Asia/Baku',
+    timeZone: (await style).timeZone || 'Asia/Baku',
   };
 }
 

@@ -10,14 +10,14 @@ function bare(value: unknown): unknown {
   if (value === null || value === '' || value === 0 || value === false || value === undefined) return undefined;
   if (typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.length > 0 ? value.map(bare) : undefined;
-  const kept = Object.entries(value)
+  const entries = Object.entries(value)
     .filter(([key]) => key !== 'id')
     .flatMap(([key, each]) => {
       const inner = bare(each);
       return inner === undefined ? [] : [[key, inner] as const];
     })
     .sort(([a], [b]) => a.localeCompare(b));
-  return kept.length > 0 ? Object.fromEntries(kept) : undefined;
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }
 
 const shownAs = (value: unknown): string => {
@@ -45,11 +45,11 @@ function changedLines(saved: readonly string[], yours: readonly string[]): [save
 }
 
 /** The newsroom spells some characters otherwise than they were typed. */
-const said = (value: unknown): string => JSON.stringify(bare(storedData(value))) ?? '';
+const comparable = (value: unknown): string => JSON.stringify(bare(storedData(value))) ?? '';
 
 function differenceIn(name: string, saved: unknown, yours: unknown, language: Language): Difference | undefined {
   if (name !== 'body')
-    return said(saved) === said(yours) ? undefined : { name, saved: shownAs(saved), yours: shownAs(yours) };
+    return comparable(saved) === comparable(yours) ? undefined : { name, saved: shownAs(saved), yours: shownAs(yours) };
   const [theirs, mine] = [bodyLines(storedData(saved), language), bodyLines(storedData(yours), language)];
   if (theirs.join('\n\n') === mine.join('\n\n')) return undefined;
   const [savedPart, yoursPart] = changedLines(theirs, mine);

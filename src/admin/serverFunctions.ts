@@ -1,5 +1,5 @@
-/** What pages of the admin ask of Payload besides the API: forms, drawers and lists. Each of them asks who it is, and reads as they may. */
-const offered = new Set([
+/** What pages of the admin ask of Payload besides the API: forms, drawers and lists. Each of them asks who it is, and reads as they may. What a new Payload adds is closed. */
+export const offeredServerFunctions: ReadonlySet<string> = new Set([
   'form-state',
   'render-document',
   'render-document-slots',
@@ -7,19 +7,6 @@ const offered = new Set([
   'render-list',
   'table-state',
 ]);
-
-/** What Payload has besides, and why it is closed. What a new Payload adds is closed too, and a test asks for the reason. */
-export const closedServerFunctions: Readonly<Record<string, string>> = {
-  'copy-data-from-locale': 'Stories have one language each; a copy would pass by who saves what.',
-  'get-default-layout': 'The dashboard is My desk, and has no widgets.',
-  'get-folder-results-component-and-data': 'There are no folders.',
-  'get-upcoming-scheduled-publish': 'A story is scheduled by a transition.',
-  'render-widget': 'The dashboard is My desk, and has no widgets.',
-  'schedule-publish': 'A story is scheduled by a transition; this queues jobs for whoever is signed in.',
-  slugify: 'Slugs are made by the newsroom itself.',
-};
-
-export const isOfferedServerFunction = (name: string): boolean => offered.has(name);
 
 type Call = { name?: unknown; args?: unknown };
 type Said = { errors: { message: string }[] };
@@ -39,7 +26,7 @@ export async function callServerFunction<T>(
   ask: (call: { name: string; args: Record<string, unknown> }) => Promise<T>,
   tell: (error: unknown) => void | Promise<void>,
 ): Promise<T | Said> {
-  if (!isCall(call) || !offered.has(call.name)) return refused('There is no such server function.');
+  if (!isCall(call) || !offeredServerFunctions.has(call.name)) return refused('There is no such server function.');
   try {
     return await ask({ name: call.name, args: call.args });
   } catch (error) {

@@ -26,11 +26,11 @@ type StoredVersion = {
 };
 type VersionsRequest = { story: string; page: number; payload: Payload; user: TypedUser };
 
-const rowOf = ({ id, updatedAt, version }: StoredVersion, shown: string | undefined): VersionRow => ({
+const rowOf = ({ id, updatedAt, version }: StoredVersion, live: string | undefined): VersionRow => ({
   id,
   at: updatedAt,
   state: version.state,
-  isPublic: id === shown,
+  isPublic: id === live,
   act: version.lastChange?.act ?? notRecorded,
   name: version.lastChange?.userName ?? undefined,
   headline: version.headline ?? undefined,
@@ -48,12 +48,12 @@ export async function versionsOf({ story, page, payload, user }: VersionsRequest
   } as const;
   const parent = { parent: { equals: story } };
   const published = { 'version._status': { equals: 'published' } };
-  const [all, shown, main] = await Promise.all([
+  const [all, live, main] = await Promise.all([
     payload.findVersions({ ...as, where: parent, limit: onAPage, page }),
     payload.findVersions({ ...as, where: { and: [parent, published] }, limit: 1 }),
     payload.findByID({ ...as, id: story, disableErrors: true }),
   ]);
-  const newest = main?._status === 'published' ? shown.docs[0]?.id : undefined;
+  const newest = main?._status === 'published' ? live.docs[0]?.id : undefined;
   const rows = all.docs.map((each) => rowOf(each as unknown as StoredVersion, newest));
   return { rows, page: all.page ?? 1, pages: all.totalPages };
 }

@@ -56,7 +56,7 @@ const refusalText = (status: number, { errors = [] }: Answer): string =>
     ])
     .join('\n') || `The newsroom answered ${status}.`;
 
-const shown = (value: unknown): string => {
+const printable = (value: unknown): string => {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > 70 ? `${text.slice(0, 69)}…` : text;
 };
@@ -70,7 +70,7 @@ export async function fileStory({ file, url, desk }: FileOrder, env: Env): Promi
   return [
     `Filed: ${article.headline}`,
     `  ${at}/admin/collections/articles/${article.id}`,
-    ...Object.entries(inferred).map(([field, { value, from }]) => `  ${field}: ${shown(value)}  (${from})`),
+    ...Object.entries(inferred).map(([field, { value, from }]) => `  ${field}: ${printable(value)}  (${from})`),
     ...warnings.map(({ message, line }) => `  Check${line ? ` line ${line}` : ''}: ${message}`),
   ].join('\n');
 }

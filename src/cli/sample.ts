@@ -18,9 +18,9 @@ export async function removeSample(payload: Payload, dataDir: string): Promise<s
     throw new CliError('An older release made this sample newsroom: nothing tells its documents from yours.');
   if (isBeingMade(mark))
     throw new CliError('The sample newsroom is being made at this moment: wait, or stop that start.');
-  const { removed, kept } = await removeWritten(payload, mark.owner.run);
+  const { removed, kept: left } = await removeWritten(payload, mark.owner.run);
   const gone = `Removed: ${counted(removed)}.`;
-  if (Object.keys(kept).length > 0) return `${gone}\nKept, for documents of yours use them: ${counted(kept)}.`;
+  if (Object.keys(left).length > 0) return `${gone}\nKept, for documents of yours use them: ${counted(left)}.`;
   await rm(join(dataDir, 'sample-logins.json'), { force: true });
   return gone;
 }

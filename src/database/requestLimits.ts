@@ -41,7 +41,7 @@ export function asOneRequest<T>(work: () => T, limits: Partial<RequestLimits> = 
 
 /** The request at hand only reads, whatever its method says. */
 export function markRead(): void {
-  for (let asked = requests.getStore(); asked; asked = asked.whole) asked.isRead = true;
+  for (let limits = requests.getStore(); limits; limits = limits.whole) limits.isRead = true;
 }
 
 /** What of the database's trouble passes: who asks may hear of it as "not now", never as "nobody" or "nothing there". */
@@ -53,12 +53,12 @@ function passingTrouble(error: Error): Error | undefined {
 
 function noteTrouble(error: Error): void {
   const trouble = passingTrouble(error);
-  for (let asked = requests.getStore(); asked && trouble; asked = asked.whole) asked.trouble = trouble;
+  for (let limits = requests.getStore(); limits && trouble; limits = limits.whole) limits.trouble = trouble;
 }
 
 /** The answer to the request at hand says what went wrong: nobody takes it for one without. */
 export function troubleIsTold(): void {
-  for (let asked = requests.getStore(); asked; asked = asked.whole) asked.trouble = undefined;
+  for (let limits = requests.getStore(); limits; limits = limits.whole) limits.trouble = undefined;
 }
 
 /** What the request at hand has asked. Outside of requests (jobs, the command line, the admin's pages) each query stands alone. */
@@ -143,10 +143,10 @@ export function limitedCollection<T extends object>(collection: T): T {
   const limited = Object.create(collection) as Record<string, Method>;
   for (const [name, place] of Object.entries(placeOfOptions)) {
     limited[name] = (...given) => {
-      const asked = requests.getStore();
+      const limits = requests.getStore();
       const options: Options = { ...(given[place] as Options) };
-      if (asked && reads.includes(name)) limitRead(options, asked);
-      else if (asked && options.timeoutMS === undefined) options.maxTimeMS ??= patience.write;
+      if (limits && reads.includes(name)) limitRead(options, limits);
+      else if (limits && options.timeoutMS === undefined) options.maxTimeMS ??= patience.write;
       given[place] = options;
       return (collection as Record<string, Method>)[name]?.(...given);
     };

@@ -18,11 +18,11 @@ function keyedJoins(db: Adapter, collection: string, joins: JoinQuery | undefine
   const { config } = db.payload.collections[collection as 'desks'];
   const all = Object.entries(config.joins).flatMap(([of, list]) => list.map((join) => ({ of, join })));
   const orders = all.flatMap(({ of, join: { joinPath, field } }) => {
-    const asked = (joins as Joins)[joinPath];
-    if (asked === false) return [];
+    const joinQuery = (joins as Joins)[joinPath];
+    if (joinQuery === false) return [];
     const usual = field.defaultSort ?? db.payload.collections[of as 'users'].config.defaultSort;
-    const sort = asked?.sort ?? (Array.isArray(usual) ? usual[0] : usual);
-    return [[joinPath, { ...asked, sort: keyed(of, sort) }]] as const;
+    const sort = joinQuery?.sort ?? (Array.isArray(usual) ? usual[0] : usual);
+    return [[joinPath, { ...joinQuery, sort: keyed(of, sort) }]] as const;
   });
   return { ...(joins as Joins), ...Object.fromEntries(orders) } as JoinQuery;
 }
@@ -54,9 +54,9 @@ async function fill(payload: Payload, name: string, collection: string, above = 
   const texts = sortedTexts[collection] ?? [];
   const keys = texts.map((text) => `${above}${sortKeyFieldOf(text)}`);
   const isMissing = { $or: keys.map((key) => ({ [key]: { $exists: false } })), ...(above && { latest: true }) };
-  const shown = Object.fromEntries([...texts, 'language'].map((text) => [`${above}${text}`, 1]));
+  const projection = Object.fromEntries([...texts, 'language'].map((text) => [`${above}${text}`, 1]));
   for (;;) {
-    const found = await rows.find(isMissing, { projection: shown, limit: atOnce }).toArray();
+    const found = await rows.find(isMissing, { projection, limit: atOnce }).toArray();
     if (found.length === 0) return;
     await rows.bulkWrite(
       found.map((row) => {

@@ -84,10 +84,10 @@ async function renewSession({ user, users }: Write): Promise<void> {
 
 /** Ends the one session that is meant; where none is named, those that Payload did not keep. */
 async function endSessions({ user, req, users, session }: Write): Promise<void> {
-  const kept = user.sessions.map(({ id }) => id);
-  const isEveryOne = kept.length === 0 && (req?.payloadAPI === 'GraphQL' || req?.query?.allSessions === 'true');
+  const remaining = user.sessions.map(({ id }) => id);
+  const isEveryOne = remaining.length === 0 && (req?.payloadAPI === 'GraphQL' || req?.query?.allSessions === 'true');
   const own = made.get(user) ?? (req?.user as { _sid?: string } | null | undefined)?._sid;
-  const ended = own === undefined || isEveryOne ? { $nin: kept } : own;
+  const ended = own === undefined || isEveryOne ? { $nin: remaining } : own;
   await users.updateOne({ _id: idOf(user) }, { $pull: { sessions: { id: ended } } }, { session });
   asWritten(user);
 }

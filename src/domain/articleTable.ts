@@ -10,7 +10,7 @@ type Part = {
   /** The longest text, in characters. */
   longest?: number;
   /** How MongoDB keeps it, where that is not as JSON has it. */
-  kept?: 'date' | 'id';
+  storedAs?: 'date' | 'id';
 };
 export type Whole = Part & {
   /** A list, of so many at most. */
@@ -31,7 +31,7 @@ export type ArticleField = Written | Own;
 const open = 'rkjoea oea rkjoea';
 const openGroup = 'rkjoea oea -';
 const amongColleagues = 'oea oea joea';
-const shown = 'rkjoea - rkjoea';
+const readersMayRead = 'rkjoea - rkjoea';
 const shownGroup = 'rkjoea - -';
 const shownToStaff = 'joea - joea';
 const shownToColleagues = 'oea - joea';
@@ -51,11 +51,11 @@ export const table = {
     parts: {
       place: { access: open, longest: 120, label: words('Place', 'Yer', 'Место') },
       source: { access: open, longest: 80, label: words('Agency', 'Agentlik', 'Агентство') },
-      date: { access: open, kept: 'date', label: words('Date', 'Tarix', 'Дата') },
+      date: { access: open, storedAs: 'date', label: words('Date', 'Tarix', 'Дата') },
     },
   },
   body: { kind: 'copy', access: open, label: words('Body', 'Mətn', 'Текст') },
-  byline: { kind: 'copy', access: open, kept: 'id', most: 20, label: words('Byline', 'İmza', 'Подпись') },
+  byline: { kind: 'copy', access: open, storedAs: 'id', most: 20, label: words('Byline', 'İmza', 'Подпись') },
   bylineText: {
     kind: 'copy',
     access: open,
@@ -82,11 +82,11 @@ export const table = {
     label: words('Slug (URL)', 'Slaq (URL)', 'Слаг (URL)'),
   },
   language: { kind: 'placing', access: open, label: words('Language', 'Dil', 'Язык') },
-  section: { kind: 'placing', access: open, kept: 'id', label: words('Section', 'Bölmə', 'Раздел') },
+  section: { kind: 'placing', access: open, storedAs: 'id', label: words('Section', 'Bölmə', 'Раздел') },
   secondarySections: {
     kind: 'placing',
     access: open,
-    kept: 'id',
+    storedAs: 'id',
     most: 10,
     label: words('Also in', 'Həmçinin', 'Также в'),
   },
@@ -105,13 +105,13 @@ export const table = {
   embargoUntil: {
     kind: 'placing',
     access: amongColleagues,
-    kept: 'date',
+    storedAs: 'date',
     label: words('Embargo until', 'Embarqo', 'Эмбарго до'),
   },
   deadline: {
     kind: 'placing',
     access: amongColleagues,
-    kept: 'date',
+    storedAs: 'date',
     label: words('Deadline', 'Son müddət', 'Срок'),
   },
   genre: { kind: 'copy', access: open, label: words('Genre', 'Janr', 'Жанр') },
@@ -120,7 +120,7 @@ export const table = {
     access: openGroup,
     label: words('Lead photo', 'Əsas foto', 'Главное фото'),
     parts: {
-      media: { access: open, kept: 'id', label: words('Photo', 'Foto', 'Фото') },
+      media: { access: open, storedAs: 'id', label: words('Photo', 'Foto', 'Фото') },
       caption: { access: open, longest: 500, label: words('Caption (instead)', 'Başqa alt yazı', 'Подпись (вместо)') },
     },
   },
@@ -132,14 +132,14 @@ export const table = {
   relatedStories: {
     kind: 'placing',
     access: open,
-    kept: 'id',
+    storedAs: 'id',
     most: 20,
     label: words('Related stories', 'Əlaqəli xəbərlər', 'Связанные материалы'),
   },
   translationOf: {
     kind: 'placing',
     access: amongColleagues,
-    kept: 'id',
+    storedAs: 'id',
     label: words('Translation of', 'Hansı xəbərin tərcüməsi', 'Перевод материала'),
   },
   credit: { kind: 'copy', access: open, longest: 160, label: words('Source / credit', 'Mənbə', 'Источник') },
@@ -169,32 +169,32 @@ export const table = {
     label: words('Closed to reviews (at once)', 'Rəylər bağlıdır (dərhal)', 'Отзывы закрыты (сразу)'),
   },
   state: { kind: 'workflow', access: shownToStaff, label: words('State', 'Vəziyyət', 'Состояние') },
-  desk: { kind: 'workflow', access: shownToStaff, kept: 'id', label: words('Desk', 'Şöbə', 'Отдел') },
+  desk: { kind: 'workflow', access: shownToStaff, storedAs: 'id', label: words('Desk', 'Şöbə', 'Отдел') },
   heldBy: {
     kind: 'workflow',
     access: shownToColleagues,
-    kept: 'id',
+    storedAs: 'id',
     label: words('Who has it', 'Kimdədir', 'У кого'),
   },
-  wordCount: { kind: 'computed', access: shown, label: words('Words', 'Söz sayı', 'Слов') },
-  datelineText: { kind: 'computed', access: shown, longest: 300 },
+  wordCount: { kind: 'computed', access: readersMayRead, label: words('Words', 'Söz sayı', 'Слов') },
+  datelineText: { kind: 'computed', access: readersMayRead, longest: 300 },
   scheduledAt: {
     kind: 'workflow',
     access: shownToColleagues,
-    kept: 'date',
+    storedAs: 'date',
     label: words('Goes out at', 'Dərc vaxtı', 'Выйдет в'),
   },
   scheduleProblem: { kind: 'workflow', access: shownToColleagues, longest: 2_000 },
   firstPublishedAt: {
     kind: 'workflow',
-    access: shown,
-    kept: 'date',
+    access: readersMayRead,
+    storedAs: 'date',
     label: words('First published', 'İlk dərc', 'Опубликовано'),
   },
   lastUpdatedAt: {
     kind: 'workflow',
-    access: shown,
-    kept: 'date',
+    access: readersMayRead,
+    storedAs: 'date',
     label: words('Last updated for readers', 'Son yenilənmə', 'Обновлено'),
   },
   corrections: {
@@ -202,10 +202,10 @@ export const table = {
     access: shownGroup,
     label: words('Corrections', 'Düzəlişlər', 'Исправления'),
     parts: {
-      at: { access: shown, kept: 'date', label: words('When', 'Nə vaxt', 'Когда') },
-      text: { access: shown, longest: 2_000, label: words('Correction', 'Düzəliş', 'Исправление') },
-      editor: { access: shownToColleagues, kept: 'id', label: words('Editor', 'Redaktor', 'Редактор') },
-      id: { access: shown },
+      at: { access: readersMayRead, storedAs: 'date', label: words('When', 'Nə vaxt', 'Когда') },
+      text: { access: readersMayRead, longest: 2_000, label: words('Correction', 'Düzəliş', 'Исправление') },
+      editor: { access: shownToColleagues, storedAs: 'id', label: words('Editor', 'Redaktor', 'Редактор') },
+      id: { access: readersMayRead },
     },
   },
   killNotice: { kind: 'workflow', access: shownToColleagues, longest: 2_000 },
@@ -215,7 +215,7 @@ export const table = {
     parts: {
       reason: { ...sealed, longest: 2_000 },
       by: { ...sealed, longest: 160 },
-      at: { ...sealed, kept: 'date' },
+      at: { ...sealed, storedAs: 'date' },
     },
   },
   lastMove: {
@@ -224,7 +224,7 @@ export const table = {
     parts: {
       name: { ...sealed, longest: 40 },
       by: { ...sealed, longest: 160 },
-      at: { ...sealed, kept: 'date' },
+      at: { ...sealed, storedAs: 'date' },
     },
   },
   lastChange: {
@@ -233,16 +233,16 @@ export const table = {
     label: words('This version', 'Bu versiya', 'Эта версия'),
     parts: {
       act: { ...sealed, label: words('By which act', 'Hansı addımla', 'Каким действием') },
-      user: { ...sealed, kept: 'id', label: words('Account', 'Hesab', 'Учётная запись') },
+      user: { ...sealed, storedAs: 'id', label: words('Account', 'Hesab', 'Учётная запись') },
       userName: { ...sealed, longest: 160, label: words('By whom', 'Kim tərəfindən', 'Кем') },
-      at: { ...sealed, kept: 'date', label: words('When', 'Nə vaxt', 'Когда') },
+      at: { ...sealed, storedAs: 'date', label: words('When', 'Nə vaxt', 'Когда') },
     },
   },
   spikedFrom: { kind: 'workflow', access: shownToColleagues, longest: 20 },
-  createdBy: { kind: 'workflow', access: shownToColleagues, kept: 'id' },
+  createdBy: { kind: 'workflow', access: shownToColleagues, storedAs: 'id' },
   // The story's own people: who wrote it, and the accounts of the authors it is signed by.
-  people: { kind: 'computed', access: shownToColleagues, kept: 'id' },
-  translationSet: { kind: 'computed', access: shown, longest: 40 },
+  people: { kind: 'computed', access: shownToColleagues, storedAs: 'id' },
+  translationSet: { kind: 'computed', access: readersMayRead, longest: 40 },
   photosUsed: { kind: 'computed', access: shownToColleagues, most: 200 },
   flags: { kind: 'workflow', access: shownToColleagues, most: 20 },
   // The id of the first story of the same copy. It is no relation: the first may be purged, and this one stays as it is.
@@ -252,7 +252,7 @@ export const table = {
   // Counts what readers got: the version that feeds and wire formats name.
   publicVersion: { kind: 'workflow', access: shownToStaff },
   // When they got something new without a move: what the story shows has changed, an author's name say.
-  changedForReadersAt: { kind: 'workflow', access: shownToStaff, kept: 'date' },
+  changedForReadersAt: { kind: 'workflow', access: shownToStaff, storedAs: 'date' },
   // What a client sends back to say which revision it started from; reads carry it, so a form returns it by itself.
   baseVersion: { kind: 'token', access: 'oea oea -' },
   // Whom lists are searched for (collections/articles/hooks/signedBy.ts).

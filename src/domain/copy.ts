@@ -114,17 +114,17 @@ export function parseCopy(text: string, context: CopyContext): ParsedCopy {
   const findings: Findings = { inferred: {}, warnings: [] };
   const paragraphs = paragraphsOf(linesOf(text, findings));
   const desk = deskFor(context, findings);
-  const { kept, end } = withoutFurniture(withoutMail(paragraphs, desk), desk);
-  if (kept.length === 0) {
+  const { copy, end } = withoutFurniture(withoutMail(paragraphs, desk), desk);
+  if (copy.length === 0) {
     const message =
       paragraphs.length === 0 ? 'The copy is empty.' : 'There is no story here, only what a page prints around one.';
     throw refusal(message, [missing('headline', message), missing('body', message)]);
   }
-  const below = readFrontMatter(kept, desk);
+  const below = readFrontMatter(copy, desk);
   const problems = problemsOfHeadline(desk.matter);
   if (problems.length > 0) throw refusal('No story could be made of the copy.', problems);
   const body = inspected(readEndMatter(below, desk), desk);
-  if (end !== undefined) warnOfTextAfterEnd(body, kept[end], desk);
+  if (end !== undefined) warnOfTextAfterEnd(body, copy[end], desk);
 
   keepCorrespondentLine(body, desk);
 

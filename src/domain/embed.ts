@@ -7,7 +7,7 @@ export type Embed = {
 } & ({ kind: 'frame'; src: string; width: number; height: number } | { kind: 'link' });
 
 type EmbedView = { url: string; frame?: { src: string; width: number; height: number } };
-type Provider = { hosts: readonly string[]; title: string; shown: (url: URL) => EmbedView | undefined };
+type Provider = { hosts: readonly string[]; title: string; viewOf: (url: URL) => EmbedView | undefined };
 
 const wide = { width: 640, height: 360 };
 const number = /^\d{1,20}$/;
@@ -108,13 +108,13 @@ function instagram(url: URL): EmbedView | undefined {
 }
 
 const providers = {
-  youtube: { hosts: ['youtube.com', 'youtu.be', 'youtube-nocookie.com'], title: 'YouTube', shown: youTube },
-  vimeo: { hosts: ['vimeo.com', 'player.vimeo.com'], title: 'Vimeo', shown: vimeo },
-  soundcloud: { hosts: ['soundcloud.com'], title: 'SoundCloud', shown: soundCloud },
-  x: { hosts: ['x.com', 'twitter.com'], title: 'X', shown: x },
-  facebook: { hosts: ['facebook.com'], title: 'Facebook', shown: facebook },
-  telegram: { hosts: ['t.me', 'telegram.me'], title: 'Telegram', shown: telegram },
-  instagram: { hosts: ['instagram.com'], title: 'Instagram', shown: instagram },
+  youtube: { hosts: ['youtube.com', 'youtu.be', 'youtube-nocookie.com'], title: 'YouTube', viewOf: youTube },
+  vimeo: { hosts: ['vimeo.com', 'player.vimeo.com'], title: 'Vimeo', viewOf: vimeo },
+  soundcloud: { hosts: ['soundcloud.com'], title: 'SoundCloud', viewOf: soundCloud },
+  x: { hosts: ['x.com', 'twitter.com'], title: 'X', viewOf: x },
+  facebook: { hosts: ['facebook.com'], title: 'Facebook', viewOf: facebook },
+  telegram: { hosts: ['t.me', 'telegram.me'], title: 'Telegram', viewOf: telegram },
+  instagram: { hosts: ['instagram.com'], title: 'Instagram', viewOf: instagram },
 } as const satisfies Record<string, Provider>;
 
 export type EmbedProvider = keyof typeof providers;
@@ -143,8 +143,8 @@ export function embedOf(value: unknown, title?: string | null): Embed | undefine
   if (!url) return undefined;
   const host = url.hostname.replace(/^(?:www|m|mobile|music)\./, '');
   for (const provider of embedProviders) {
-    const { hosts, title: site, shown }: Provider = providers[provider];
-    const found = hosts.includes(host) ? shown(url) : undefined;
+    const { hosts, title: site, viewOf }: Provider = providers[provider];
+    const found = hosts.includes(host) ? viewOf(url) : undefined;
     if (!found) continue;
     const common = { provider, url: found.url, title: title?.trim() || site };
     return found.frame ? { ...common, kind: 'frame', ...found.frame } : { ...common, kind: 'link' };

@@ -53,11 +53,11 @@ export const takesReviews = (
   now: string,
 ): boolean => !reviewsClosed && Date.parse(now) < Date.parse(reviewsCloseAt(publishedAt, reviewsOpenDays));
 
-const isModeration = (said: unknown): said is Moderation => moderations.includes(said as Moderation);
+const isModeration = (value: unknown): value is Moderation => moderations.includes(value as Moderation);
 
 /** The nearest of the sections (the story's own first) that says how, else the house. Where the house takes none, nobody does. */
-export const moderationFor = (sections: readonly unknown[], house: Moderation): Moderation =>
-  house === 'off' ? 'off' : (sections.find(isModeration) ?? house);
+export const moderationFor = (sections: readonly unknown[], fallback: Moderation): Moderation =>
+  fallback === 'off' ? 'off' : (sections.find(isModeration) ?? fallback);
 
 /** A long text made comparable, as `folded` does a phrase; letters spaced out (s p a m) are put together. */
 export function foldedText(text: string): string {

@@ -140,9 +140,9 @@ const piecesOf = (question: string, language: Language): Piece[] =>
     isPhrase: phrase !== undefined,
   }));
 
-function once(asked: SearchTerms): SearchTerms {
+function once(terms: SearchTerms): SearchTerms {
   const seen = new Set<string>();
-  return asked.filter((each) => !seen.has(each.join(' ')) && seen.add(each.join(' ')));
+  return terms.filter((each) => !seen.has(each.join(' ')) && seen.add(each.join(' ')));
 }
 
 /** A question's words, and its phrases between quotation marks of any kind; in the order asked, each once. */
@@ -181,13 +181,13 @@ export function otherTermsOf(question: string, language: Language): SearchTerms 
 const isOf = (word: Word | undefined, stem: string): boolean => word?.stem === stem || word?.also === stem;
 
 /** Where in a text the words asked for stand; a phrase counts where it stands whole. */
-export function placesOf(text: string, asked: SearchTerms, language: Language): [number, number][] {
+export function placesOf(text: string, terms: SearchTerms, language: Language): [number, number][] {
   const words = wordsOf(text, language);
   return words.flatMap((first, index): [number, number][] => {
     const { joined } = first;
-    if (joined && asked.some(([stem, ...more]) => more.length === 0 && stem === joined.stem))
+    if (joined && terms.some(([stem, ...more]) => more.length === 0 && stem === joined.stem))
       return [[first.start, joined.end]];
-    const found = asked
+    const found = terms
       .filter((stems) => stems.every((stem, offset) => isOf(words[index + offset], stem)))
       .sort((a, b) => b.length - a.length)[0];
     const last = words[index + (found?.length ?? 1) - 1];
@@ -212,9 +212,9 @@ function betweenWords(text: string, from: number, to: number): [number, number] 
 }
 
 /** The stretch of the text with most of the words asked for, or its beginning where there are none. */
-export function snippetOf(text: string, asked: SearchTerms, language: Language): Snippet {
+export function snippetOf(text: string, terms: SearchTerms, language: Language): Snippet {
   const flat = text.replace(/\s+/g, ' ').trim();
-  const places = placesOf(flat, asked, language).slice(0, mostPlaces);
+  const places = placesOf(flat, terms, language).slice(0, mostPlaces);
   const within = (start: number): number =>
     places.filter(([from, to]) => from >= start && to <= start + longest - before).length;
   const best = places.reduce((most, [start]) => (within(start) > within(most) ? start : most), places[0]?.[0] ?? 0);

@@ -174,22 +174,22 @@ function problemsOf({ name, story, actor, now }: TransitionRequest, carrying?: C
  * The rule in the way of a transition, or undefined if there is none: first who (403), then the state (409), then all
  * that is missing (422). Without `carrying` it answers for a button: could it be pressed, given what is still to be typed?
  */
-export function refusalOf(asked: TransitionRequest, carrying?: Carrying): Refusal | undefined {
-  const { name, story, actor, rules } = asked;
+export function refusalOf(request: TransitionRequest, carrying?: Carrying): Refusal | undefined {
+  const { name, story, actor, rules } = request;
   const transition = transitionOf(name);
   const fits = leadsFrom(name, story);
   // Of a story in another state the own people's states say nothing, so who is judged as if it were in the first one.
   const judged = fits || actor.kind === 'clock' ? story : { ...story, state: transition.from[0] ?? story.state };
-  if (!mayMake(transition, judged, actor, rules)) return notAllowed(asked);
+  if (!mayMake(transition, judged, actor, rules)) return notAllowed(request);
   if (!fits) return wrongState(name, story);
-  const problems = problemsOf(asked, carrying);
+  const problems = problemsOf(request, carrying);
   if (problems.length === 0) return undefined;
   return new Refusal('invalid', `The story is not ready to ${stepWords(name)}.`, problems);
 }
 
 /** For each transition out of the story's state: may it be made now, and if not, why. */
-export function nextSteps(asked: Omit<TransitionRequest, 'name'>): { name: TransitionName; refusal?: Refusal }[] {
+export function nextSteps(request: Omit<TransitionRequest, 'name'>): { name: TransitionName; refusal?: Refusal }[] {
   return transitionNames
-    .filter((name) => leadsFrom(name, asked.story))
-    .map((name) => ({ name, refusal: refusalOf({ ...asked, name }) }));
+    .filter((name) => leadsFrom(name, request.story))
+    .map((name) => ({ name, refusal: refusalOf({ ...request, name }) }));
 }

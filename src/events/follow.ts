@@ -197,8 +197,8 @@ async function tellAll(
  * breaks it goes on after the last event told; if that is not possible any more it says so, and begins anew.
  */
 export function followEvents(db: Db, { log, back = 600, now = () => performance.now() }: Options): EventFollower {
-  const ear = lagMeter(now);
-  const tell = teller(log, ear);
+  const meter = lagMeter(now);
+  const tell = teller(log, meter);
   let stream: ReturnType<typeof open> | undefined;
   let place: Place | undefined;
   let failures = 0;
@@ -213,7 +213,7 @@ export function followEvents(db: Db, { log, back = 600, now = () => performance.
       stream = open(db, place);
       await tellAll(stream, tell, place, time, (next) => ((place = next), (failures = 0)));
     } catch (error) {
-      ear.broken();
+      meter.broken();
       // Not waited for: on a connection that hangs there is no answer to this either.
       stream?.close().catch(() => undefined);
       failures += 1;
@@ -230,8 +230,8 @@ export function followEvents(db: Db, { log, back = 600, now = () => performance.
   return {
     listen: tell.listen,
     start: () => void run(),
-    isHealthy: ear.isHealthy,
-    lag: ear.lag,
+    isHealthy: meter.isHealthy,
+    lag: meter.lag,
     stop: async () => {
       isStopped = true;
       await stream?.close().catch(() => undefined);

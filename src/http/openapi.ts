@@ -10,8 +10,8 @@ const isRequired = (schema: z.ZodType): boolean => !schema.safeParse(undefined).
 
 /** The schema of what is sent for a value: what `meta` says of it, else what zod makes of it, without what stands beside. */
 function schemaOfValue(schema: z.ZodType, write: SchemaWriter): JsonSchema {
-  const said = metaOf(schema).schema;
-  if (said) return said;
+  const declared = metaOf(schema).schema;
+  if (declared) return declared;
   const { description: _description, example: _example, ...json } = write.schemaOf(schema, 'input');
   return json;
 }

@@ -28,10 +28,10 @@ function pairsOf(query: string): { pairs: Map<string, string>; faults: Problem[]
     const at = piece.indexOf('=');
     const name = decoded(at < 0 ? piece : piece.slice(0, at));
     const value = decoded(at < 0 ? '' : piece.slice(at + 1));
-    const shown = name !== undefined && isSafe(name) ? name : '?';
+    const label = name !== undefined && isSafe(name) ? name : '?';
     if (name === undefined || value === undefined)
-      faults.push({ path: shown, rule: 'encoding', message: 'This is not percent-encoded UTF-8.' });
-    else if (pairs.has(name)) faults.push({ path: shown, rule: 'repeated', message: 'Give this once.' });
+      faults.push({ path: label, rule: 'encoding', message: 'This is not percent-encoded UTF-8.' });
+    else if (pairs.has(name)) faults.push({ path: label, rule: 'repeated', message: 'Give this once.' });
     else pairs.set(name, value);
   }
   return { pairs, faults };
@@ -61,7 +61,7 @@ export function readQuery<Q extends QueryShape>(query: string, shape: Q): Read<Q
   const { pairs, faults } = pairsOf(query);
   faults.push(...unknownOf(pairs, shape));
   const values: Record<string, unknown> = {};
-  const said: string[] = [];
+  const lines: string[] = [];
   for (const [name, schema] of Object.entries(shape)) {
     const result = schema.safeParse(pairs.get(name));
     if (!result.success) {
@@ -81,8 +81,8 @@ export function readQuery<Q extends QueryShape>(query: string, shape: Q): Read<Q
     const unsaid = schema.safeParse(undefined);
     const text = textOf(result.data);
     if (unsaid.success && unsaid.data !== undefined && textOf(unsaid.data) === text) continue;
-    said.push(`${encodeURIComponent(name)}=${encodeURIComponent(text)}`);
+    lines.push(`${encodeURIComponent(name)}=${encodeURIComponent(text)}`);
   }
   if (faults.length > 0) return { faults };
-  return { values: values as Values<Q>, canonical: said.sort().join('&') };
+  return { values: values as Values<Q>, canonical: lines.sort().join('&') };
 }

@@ -83,5 +83,5 @@ const sendRendition = defineRoute(
 
 export const photoRoutes = [sendRendition];
 
-export const photoRouter = (door: PhotoRoutes): Router =>
-  routerOf(photoRoutes, door, { mountedAt: '/media', readsQuery: false });
+export const photoRouter = (routes: PhotoRoutes): Router =>
+  routerOf(photoRoutes, routes, { mountedAt: '/media', readsQuery: false });

@@ -86,8 +86,8 @@ export function openClients(limits: ClientLimits) {
   /** Made once for each list that is followed, and sent to those of them who are to know. */
   const tell = (frameFor: (key: string) => string | undefined, isFor: (client: Client) => boolean): void => {
     for (const [key, group] of groups.each()) {
-      const frame = frameFor(key);
-      const bytes = frame === undefined ? undefined : Buffer.from(frame);
+      const layout = frameFor(key);
+      const bytes = layout === undefined ? undefined : Buffer.from(layout);
       if (bytes) for (const client of group) if (isFor(client)) send(client, bytes);
     }
   };

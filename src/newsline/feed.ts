@@ -22,7 +22,7 @@ export type NewsLineFeed = {
   close: () => void;
 };
 
-type Limits = ClientLimits & { ring: ReplayLimits; queue: number };
+type Limits = ClientLimits & { replay: ReplayLimits; queue: number };
 type Parts = {
   db: Db;
   head: Pick<HeadFollower, 'generation' | 'isConfirmed' | 'onWithdrawn' | 'stayAwake' | 'wake'>;
@@ -32,7 +32,7 @@ type Parts = {
 const usual: Limits = {
   most: 5_000,
   bytes: 256 * 1024,
-  ring: { count: 1_000, bytes: 8 * 2 ** 20, seconds: 3_600 },
+  replay: { count: 1_000, bytes: 8 * 2 ** 20, seconds: 3_600 },
   queue: 5_000,
 };
 
@@ -68,14 +68,14 @@ export function openNewsLine(parts: Parts): NewsLineFeed {
   const { db, head } = parts;
   const limits = { ...usual, ...parts.limits };
   const clients = openClients(limits);
-  const ring = openReplayBuffer(limits.ring);
-  const line = newsLine(clients, ring, head.isConfirmed);
+  const replay = openReplayBuffer(limits.replay);
+  const line = newsLine(clients, replay, head.isConfirmed);
   const generation = async (): Promise<number> => {
     await head.wake();
     return head.generation();
   };
   const queue = openSerialQueue({ db, generation, line, most: limits.queue });
-  const stopHearing = hear(parts, queue, ring.latest);
+  const stopHearing = hear(parts, queue, replay.latest);
   const beats = setInterval(clients.beat, beatEvery).unref();
   let isClosed = false;
   return {
@@ -88,7 +88,7 @@ export function openNewsLine(parts: Parts): NewsLineFeed {
       line.welcome(clients.join(res, key, address), lastId);
       return undefined;
     },
-    state: () => ({ ...clients.counts(), replay: ring.size() }),
+    state: () => ({ ...clients.counts(), replay: replay.size() }),
     close: () => {
       isClosed = true;
       clearInterval(beats);

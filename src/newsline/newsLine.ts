@@ -61,9 +61,9 @@ function openAdmission(clients: Clients, replay: ReplayBuffer, isConfirmed: () =
 }
 
 /** The News Line of one node: what those who listen are told, and what those who come back have missed. */
-export function newsLine(clients: Clients, ring: ReplayBuffer, isConfirmed: () => boolean) {
+export function newsLine(clients: Clients, buffer: ReplayBuffer, isConfirmed: () => boolean) {
   const told = toldWithdrawals();
-  const admission = openAdmission(clients, ring, isConfirmed);
+  const admission = openAdmission(clients, buffer, isConfirmed);
 
   const tell = (news: News, beyond = 0): void =>
     clients.tell(
@@ -72,21 +72,21 @@ export function newsLine(clients: Clients, ring: ReplayBuffer, isConfirmed: () =
     );
   const show = (news: News & { id: string }): void => {
     told.forget(news.story);
-    ring.add(news);
+    buffer.add(news);
     tell(news);
   };
   /** Told once, whether the event or the head says it first. */
   const withdraw = ({ id, ...news }: News): void => {
     const upTo = told.upTo(news.story);
-    if (id !== undefined) ring.add({ ...news, id });
+    if (id !== undefined) buffer.add({ ...news, id });
     else if (upTo !== undefined) return;
-    else ring.purge(news.story);
+    else buffer.purge(news.story);
     tell({ ...news, id }, upTo);
     told.keep(news.story, admission.admitted());
   };
   /** What comes after `from` is told; what was before is to be asked for anew. */
   const reset = (from: string | undefined): void => {
-    ring.clear(from);
+    buffer.clear(from);
     clients.tell(
       () => resetEvent(from),
       ({ number }) => number > 0,
@@ -96,8 +96,8 @@ export function newsLine(clients: Clients, ring: ReplayBuffer, isConfirmed: () =
     show,
     withdraw,
     reset,
-    begin: ring.clear,
-    latest: ring.latest,
+    begin: buffer.clear,
+    latest: buffer.latest,
     welcome: admission.welcome,
     open: admission.open,
   };

@@ -36,16 +36,16 @@ const sizeOf = ({ standing, gone, touched }: News): number =>
 
 type KeptNews = News & { id: string };
 
-const total = (kept: readonly KeptNews[]): number => kept.reduce((sum, news) => sum + sizeOf(news), 0);
+const total = (entries: readonly KeptNews[]): number => entries.reduce((sum, news) => sum + sizeOf(news), 0);
 
 /** How many of the first ones have to go. */
-function tooMany(kept: readonly KeptNews[], limits: ReplayLimits): number {
-  const oldest = (secondsOf(kept.at(-1)?.id ?? '') ?? 0) - limits.seconds;
-  let bytes = total(kept);
+function tooMany(entries: readonly KeptNews[], limits: ReplayLimits): number {
+  const oldest = (secondsOf(entries.at(-1)?.id ?? '') ?? 0) - limits.seconds;
+  let bytes = total(entries);
   let first = 0;
-  for (const news of kept) {
+  for (const news of entries) {
     const isOld = (secondsOf(news.id) ?? 0) < oldest;
-    if (kept.length - first <= limits.count && bytes <= limits.bytes && !isOld) break;
+    if (entries.length - first <= limits.count && bytes <= limits.bytes && !isOld) break;
     bytes -= sizeOf(news);
     first += 1;
   }
@@ -54,33 +54,33 @@ function tooMany(kept: readonly KeptNews[], limits: ReplayLimits): number {
 
 /** The latest news, for those who come back. */
 export function openReplayBuffer(limits: ReplayLimits) {
-  let kept: KeptNews[] = [];
+  let entries: KeptNews[] = [];
   /** All that came after it is there. */
   let floor: string | undefined;
   let latest: string | undefined;
 
   /** Takes out all that was said of the story: it is not to be told again. */
-  const purge = (story: string): void => void (kept = kept.filter((news) => news.story !== story));
+  const purge = (story: string): void => void (entries = entries.filter((news) => news.story !== story));
   return {
     add: (news: KeptNews): void => {
       if (!news.standing) purge(news.story);
-      for (const each of kept) if (each.story === news.story) each.standing = news.standing;
-      kept.push(news);
+      for (const each of entries) if (each.story === news.story) each.standing = news.standing;
+      entries.push(news);
       latest = news.id;
-      const gone = kept.splice(0, tooMany(kept, limits));
+      const gone = entries.splice(0, tooMany(entries, limits));
       floor = gone.at(-1)?.id ?? floor;
     },
     purge,
     /** Begins anew: what comes after `from` will be told. */
     clear: (from: string | undefined): void => {
-      kept = [];
+      entries = [];
       floor = latest = from;
     },
     /** Is all there that came after this id? */
     has: (id: string): boolean => floor !== undefined && secondsOf(id) !== undefined && id >= floor,
-    after: (id: string): readonly News[] => kept.filter((news) => news.id > id),
+    after: (id: string): readonly News[] => entries.filter((news) => news.id > id),
     latest: () => latest,
-    size: () => ({ count: kept.length, bytes: total(kept) }),
+    size: () => ({ count: entries.length, bytes: total(entries) }),
   };
 }
 

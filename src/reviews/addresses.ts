@@ -29,7 +29,7 @@ export const reviewsSchema = z.strictObject({
   next: z.string().optional(),
 });
 
-const shown = ({ replies, ...root }: ReviewThread) => {
+const publicThread = ({ replies, ...root }: ReviewThread) => {
   const asRead = ({ id, name, text, rating, at }: Omit<ReviewThread, 'replies'>) => ({
     id,
     name,
@@ -76,7 +76,7 @@ export const reviewRoutes: readonly ReadRoute<ReviewSources>[] = [
       const [page, totals] = await Promise.all([reviews.of(id, { cursor, limit }), reviews.totals([id])]);
       const query = page.next && new URLSearchParams({ cursor: page.next, limit: String(limit) }).toString();
       return jsonAnswer(
-        { story: id, total: totals.get(id) ?? { count: 0 }, items: page.items.map(shown), next: page.next },
+        { story: id, total: totals.get(id) ?? { count: 0 }, items: page.items.map(publicThread), next: page.next },
         {
           tags: [storyTag(id), slugTag(slug), reviewsTag(id)],
           freshness: freshness.list,

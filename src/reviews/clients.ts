@@ -42,8 +42,8 @@ function openSalts(db: Db) {
   };
   const yesterday = async (now: Date): Promise<string | undefined> => {
     const _id = dayOf(now, 1);
-    const kept = known.get(_id) ?? (await salts.findOne({ _id }))?.salt;
-    return kept === undefined ? undefined : keep(_id, kept);
+    const knownSalt = known.get(_id) ?? (await salts.findOne({ _id }))?.salt;
+    return knownSalt === undefined ? undefined : keep(_id, knownSalt);
   };
   return { today, yesterday };
 }

@@ -12,7 +12,7 @@ export type ReviewDesk = {
     slug: string,
     now: string,
   ) => Promise<{ story: ReviewedStory; isOpen: boolean; settings: ReviewSettings } | undefined>;
-  sameTextAs: (asked: {
+  sameTextAs: (candidate: {
     textHash: string;
     addressHashes: readonly string[];
     story: string;

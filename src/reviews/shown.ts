@@ -14,10 +14,10 @@ const mostThreads = 50;
 
 /** The reviews on a story's page, each followed by what answers it, and its form while it takes more. */
 export const shownReviews =
-  ({ reviews, house, secret }: { reviews: ReviewStore; house: DirectoryStore; secret: string }) =>
+  ({ reviews, directory, secret }: { reviews: ReviewStore; directory: DirectoryStore; secret: string }) =>
   async (story: PublishedStory): Promise<PublicReviews> => {
     const now = new Date();
-    const [{ items }, site] = await Promise.all([reviews.of(story.id, { limit: mostThreads }), house.site()]);
+    const [{ items }, site] = await Promise.all([reviews.of(story.id, { limit: mostThreads }), directory.site()]);
     const isOpen = takesReviews(story, site, now.toISOString());
     return {
       reviews: items

@@ -19,8 +19,8 @@ const shortest = 12;
 
 /** Two texts that differ in case, script or spacing are the same. */
 function textHashOf(text: string, name: string): string {
-  const said = foldedText(text);
-  const whole = said.length < shortest ? `${foldedText(name)}: ${said}` : said;
+  const folded = foldedText(text);
+  const whole = folded.length < shortest ? `${foldedText(name)}: ${folded}` : folded;
   return createHash('sha256').update(whole).digest('hex');
 }
 
@@ -64,7 +64,7 @@ export async function submitReview(
     language: story.language,
     website: beside.website,
     sent,
-    shown: secondsSinceShown(secret, story.id, beside.token, now),
+    secondsShown: secondsSinceShown(secret, story.id, beside.token, now),
     proof: await proofOf(parts, story.id, beside, settings.proofBits, now),
     isBanned: await clients.isBanned(hashes, now),
     same: await desk.sameTextAs({ textHash, addressHashes: hashes, story: story.id, now }),

@@ -4,11 +4,11 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypt
 const formLasts = 24 * 3_600_000;
 const challengeLasts = 3_600_000;
 
-const signature = (secret: string, said: string): string =>
-  createHmac('sha256', secret).update(`reviews:${said}`).digest('base64url').slice(0, 32);
+const signature = (secret: string, payload: string): string =>
+  createHmac('sha256', secret).update(`reviews:${payload}`).digest('base64url').slice(0, 32);
 
-function isSigned(secret: string, said: string, given: string): boolean {
-  const [expected, got] = [Buffer.from(signature(secret, said)), Buffer.from(given)];
+function isSigned(secret: string, payload: string, given: string): boolean {
+  const [expected, got] = [Buffer.from(signature(secret, payload)), Buffer.from(given)];
   return expected.length === got.length && timingSafeEqual(expected, got);
 }
 
@@ -37,8 +37,8 @@ export function secondsSinceShown(
 
 /** A piece of work for the sender: find a `nonce` so that SHA-256 of challenge and nonce begins with `bits` zero bits. */
 export function challengeFor(secret: string, story: string, bits: number, now: Date): string {
-  const said = `${randomBytes(12).toString('base64url')}.${stamp(new Date(now.getTime() + challengeLasts))}.${bits}`;
-  return `${said}.${signature(secret, `work:${story}:${said}`)}`;
+  const payload = `${randomBytes(12).toString('base64url')}.${stamp(new Date(now.getTime() + challengeLasts))}.${bits}`;
+  return `${payload}.${signature(secret, `work:${story}:${payload}`)}`;
 }
 
 function leadingZeroBits(digest: Buffer): number {
@@ -55,12 +55,12 @@ export function workDone(
   now: Date,
 ): { name: string; until: Date } | 'missing' | 'bad' {
   if (!challenge || nonce === undefined) return 'missing';
-  const [name = '', until = '', asked = '', sign = ''] = challenge.split('.');
+  const [name = '', until = '', level = '', sign = ''] = challenge.split('.');
   const ends = read(until);
-  const isOurs = isSigned(secret, `work:${story}:${name}.${until}.${asked}`, sign);
-  if (!isOurs || !(ends > now.getTime()) || Number(asked) < bits) return 'bad';
+  const isOurs = isSigned(secret, `work:${story}:${name}.${until}.${level}`, sign);
+  if (!isOurs || !(ends > now.getTime()) || Number(level) < bits) return 'bad';
   const digest = createHash('sha256')
     .update(challenge + nonce)
     .digest();
-  return leadingZeroBits(digest) >= Number(asked) ? { name, until: new Date(ends) } : 'bad';
+  return leadingZeroBits(digest) >= Number(level) ? { name, until: new Date(ends) } : 'bad';
 }

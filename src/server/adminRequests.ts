@@ -27,10 +27,13 @@ function checkAddress({ path }: Request): void {
   }
 }
 
-/** A form sends the whole document to ask how its fields look: it may be as long as a save (next.config.mjs has the same limit). */
+/**
+ * A form sends the whole document to ask how its fields look: it may be as long as a save. Where a proxy has passed no length on, Next counts,
+ * by the same limit (next.config.mjs).
+ */
 function checkLength(req: Request): void {
-  const length = Number(req.headers['content-length'] ?? NaN);
-  const message = 'At most 8 MB, and the length has to be said.';
+  const length = Number(req.headers['content-length'] ?? 0);
+  const message = 'At most 8 MB.';
   const problems = [{ path: '', rule: 'too-large', message }];
   if (!(length <= saveLimit)) throw new Refusal('too-large', 'The request is too large: at most 8 MB.', problems);
 }

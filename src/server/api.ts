@@ -65,9 +65,9 @@ type BareAnswer = Bare & { docs?: unknown; errors?: Bare[] };
 /** Some of Payload's handlers answer an error as a bare {message}, a change of many as {docs, errors: [{id, message}]}. */
 async function inApiShape(response: Response): Promise<Response> {
   if (response.status < 400 || !response.headers.get('content-type')?.includes('json')) return response;
-  const { docs, errors, ...said } = (await response.clone().json()) as BareAnswer;
+  const { docs, errors, ...rest } = (await response.clone().json()) as BareAnswer;
   if (errors && (!docs || errors.every(({ data }) => data?.code))) return response;
-  const shaped = (errors ?? [said]).map(({ id, message, data }) => {
+  const shaped = (errors ?? [rest]).map(({ id, message, data }) => {
     const text = typeof message === 'string' ? message : 'This cannot be done.';
     return inOneShape(
       { message: text, data: { ...(data as object), ...(id === undefined ? {} : { id }) } },
@@ -75,7 +75,7 @@ async function inApiShape(response: Response): Promise<Response> {
     );
   });
   const status = docs ? response.status : (shaped[0]?.status ?? response.status);
-  const body = { ...(docs ? { docs, message: said.message } : {}), errors: shaped.map(({ error }) => error) };
+  const body = { ...(docs ? { docs, message: rest.message } : {}), errors: shaped.map(({ error }) => error) };
   return new Response(JSON.stringify(body), { status, headers: response.headers });
 }
 

@@ -42,7 +42,7 @@ export type DeliverySide = {
   routers: { graphql: Router; newsLine: Router };
   /** Is it one that a GET would be answered at? */
   isAddress: (url: string) => boolean;
-  stores: { stories: StoryStore; house: DirectoryStore };
+  stores: { stories: StoryStore; directory: DirectoryStore };
   cache: ByteCache;
   head: HeadFollower;
   events: EventFollower;
@@ -89,14 +89,14 @@ export async function openDelivery({ db, env, log, committed }: DeliveryParts): 
     isThere: head.isAnswering,
   });
   const stopListening = keepCurrent(cache, { head, events, committed });
-  const stores = { stories: openStoryStore(db, head.generation), house: openDirectoryStore(db) };
+  const stores = { stories: openStoryStore(db, head.generation), directory: openDirectoryStore(db) };
   const reviews = reviewStore(db);
   const graphql = openGraphql({
     stores: { ...stores, reviews },
     introspection: env.introspection,
     onFault: (error) => log.error({ err: error }, 'GraphQL failed.'),
   });
-  const reviewsOf = shownReviews({ reviews, house: stores.house, secret: env.secret });
+  const reviewsOf = shownReviews({ reviews, directory: stores.directory, secret: env.secret });
   const addresses: Addresses[] = [
     restAddresses(stores),
     reviewAddresses(reviews, stores),

@@ -20,8 +20,8 @@ const fileIn = (dataDir: string): string => join(dataDir, 'first-user');
 
 /** The one-time link for the first user: the one kept in the data directory while it works, else a new one. */
 export async function linkForFirstUser(payload: Payload, { dataDir, publicUrl }: Places): Promise<string> {
-  const kept = await readFile(fileIn(dataDir), 'utf8').catch(() => '');
-  const token = /[?&]token=([\w-]+)/.exec(kept)?.[1];
+  const stored = await readFile(fileIn(dataDir), 'utf8').catch(() => '');
+  const token = /[?&]token=([\w-]+)/.exec(stored)?.[1];
   const isLiving = token !== undefined && (await isFirstUserToken(payload, token));
   return firstUserLink(publicUrl, isLiving ? token : await makeFirstUserToken(payload));
 }

@@ -57,20 +57,20 @@ export const healthRouter = (payload: Payload, isReady: () => boolean): Router =
 
 async function contractOf(payload: Payload): Promise<ContractState | 'unknown'> {
   const patience = new Promise<'unknown'>((resolve) => setTimeout(resolve, 1_000, 'unknown').unref());
-  const asked = contractStateOf(payload).then(
+  const answer = contractStateOf(payload).then(
     ({ state }) => state,
     () => 'unknown' as const,
   );
-  return Promise.race([asked, patience]);
+  return Promise.race([answer, patience]);
 }
 
 async function canReach(payload: Payload): Promise<boolean> {
   const patience = new Promise<false>((resolve) => setTimeout(resolve, 2_000, false).unref());
-  const asked = rawCollection(payload, 'articles')
+  const answer = rawCollection(payload, 'articles')
     .findOne({}, { projection: { _id: 1 }, maxTimeMS: 2_000 })
     .then(() => true)
     .catch(() => false);
-  return Promise.race([asked, patience]);
+  return Promise.race([answer, patience]);
 }
 
 const icon = [

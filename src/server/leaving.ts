@@ -23,8 +23,8 @@ const inOutage = { readers: 1_500, staff: 9_000, order: patience.order, moment: 
 
 const isOfReaders = (req: Request): boolean => /^\/(v1|media)\//.test(req.originalUrl);
 
-const patienceOf = (req: Request, asked: RequestLimits): number => {
-  if (!asked.isRead) return inOutage.order;
+const patienceOf = (req: Request, limits: RequestLimits): number => {
+  if (!limits.isRead) return inOutage.order;
   return isOfReaders(req) ? inOutage.readers : inOutage.staff;
 };
 
@@ -50,12 +50,12 @@ export const endInTime =
     const end = openLeft();
     asOneRequest(
       () => {
-        const asked = currentRequest();
-        const after = (): number => patienceOf(req, asked);
+        const limits = currentRequest();
+        const after = (): number => patienceOf(req, limits);
         const away = isOfReaders(req) ? inOutage.readersMoment : inOutage.moment;
         const watched = { after, away, isWaiting: silence(req), isOver: () => res.headersSent };
         const stop = watchOutage(isThere, watched, (reason) => {
-          answerInstead(req, res, asked.isRead ? notDone() : outcomeUnknown());
+          answerInstead(req, res, limits.isRead ? notDone() : outcomeUnknown());
           end.abort(reason);
         });
         res.once('close', stop);

@@ -55,7 +55,7 @@ function sendProblemPage(res: Response, status: keyof typeof problems): void {
 export async function around(payload: Payload, serverUrl: string) {
   const db = databaseOf(payload);
   const head = await db.collection<Head>(collections.readModel).findOne({ _id: 'head' });
-  return { stories: openStoryStore(db, () => head?.current ?? 1), house: openDirectoryStore(db), serverUrl };
+  return { stories: openStoryStore(db, () => head?.current ?? 1), directory: openDirectoryStore(db), serverUrl };
 }
 
 type PreviewParts = { payload: Payload; serverUrl: string };

@@ -95,15 +95,15 @@ type RefusalBody = {
 };
 
 /** An error of Payload's in the API's one shape: the same keys, and always a code and each field's rule. */
-export function inOneShape(said: RefusalBody, status: number): { status: number; error: Answer['errors'][number] } {
-  const errors = asProblems(said.data?.errors ?? []);
+export function inOneShape(body: RefusalBody, status: number): { status: number; error: Answer['errors'][number] } {
+  const errors = asProblems(body.data?.errors ?? []);
   const code = codeOfStatus(status, errors.length > 0);
   return {
     status: code === 'invalid' ? 422 : status,
     error: {
-      name: said.name ?? (status >= 500 ? 'Error' : 'Refusal'),
-      message: said.message,
-      data: { ...said.data, code, errors },
+      name: body.name ?? (status >= 500 ? 'Error' : 'Refusal'),
+      message: body.message,
+      data: { ...body.data, code, errors },
     },
   };
 }
@@ -168,10 +168,10 @@ export const answerRefusals: AfterErrorHook = ({ error, graphqlResult, req, resu
   if (code) countRefusal(code);
   if (refusal?.code === 'storage-full') req.payload.logger.error({ err: error }, 'The disk is full.');
   if (!refusal) {
-    const [said] = (result as { errors?: RefusalBody[] } | undefined)?.errors ?? [];
+    const [body] = (result as { errors?: RefusalBody[] } | undefined)?.errors ?? [];
     if (graphqlResult) return { graphqlResult: inGraphqlShape(graphqlResult as ForeignError) };
-    if (!said) return;
-    const { status, error: shaped } = inOneShape(said, (error as { status?: number }).status ?? 500);
+    if (!body) return;
+    const { status, error: shaped } = inOneShape(body, (error as { status?: number }).status ?? 500);
     return { response: { errors: [shaped] }, status };
   }
   const answer = answerOf(refusal);

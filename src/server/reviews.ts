@@ -19,7 +19,7 @@ function deskFor(payload: Payload): ReviewDesk {
       const story = await reviewedStoryAt(slug, settings, req);
       return story && { story, isOpen: isOpen(story, settings, now), settings };
     },
-    sameTextAs: async (asked) => sameTextAs(asked, await asNobody()),
+    sameTextAs: async (candidate) => sameTextAs(candidate, await asNobody()),
     receive: async (review) => receiveReview(review, await asNobody()),
     report: async (report) => reportReview(report, await asNobody()),
   };

@@ -39,11 +39,11 @@ export const knownFor = 180 * 24 * 60 * 60;
 
 const [idBytes, endBytes, signatureBytes] = [12, 4, 24];
 
-const keyed = (secret: string, ...said: string[]) =>
-  createHmac('sha256', secret).update(['known-device', ...said, ''].join('\n'));
+const keyed = (secret: string, ...payload: string[]) =>
+  createHmac('sha256', secret).update(['known-device', ...payload, ''].join('\n'));
 
-const signatureOf = (said: Buffer, { id, salt, deviceKey }: Owner, secret: string): Buffer =>
-  keyed(secret, 'token', id, salt, deviceKey).update(said).digest().subarray(0, signatureBytes);
+const signatureOf = (payload: Buffer, { id, salt, deviceKey }: Owner, secret: string): Buffer =>
+  keyed(secret, 'token', id, salt, deviceKey).update(payload).digest().subarray(0, signatureBytes);
 
 /** Each person has a cookie of their own: colleagues share the computers of a newsroom. It does not say whose it is. */
 export const deviceCookieOf = (userId: string, secret: string): string =>
@@ -53,17 +53,17 @@ export const newDevice = (): string => randomBytes(idBytes).toString('hex');
 
 /** What a device shows at the next sign-in, for having signed in now. */
 export function deviceTokenOf(device: string, now: Date, owner: Owner, secret: string): string {
-  const said = Buffer.alloc(idBytes + endBytes);
-  said.write(device, 'hex');
-  said.writeUInt32BE(Math.floor(now.getTime() / 1_000) + knownFor, idBytes);
-  return Buffer.concat([said, signatureOf(said, owner, secret)]).toString('base64url');
+  const payload = Buffer.alloc(idBytes + endBytes);
+  payload.write(device, 'hex');
+  payload.writeUInt32BE(Math.floor(now.getTime() / 1_000) + knownFor, idBytes);
+  return Buffer.concat([payload, signatureOf(payload, owner, secret)]).toString('base64url');
 }
 
 /** The device that shows this; undefined if it never signed in as this user, or does not count any more. */
 export function deviceOfToken(token: string, now: Date, owner: Owner, secret: string): string | undefined {
   const bytes = Buffer.from(token.slice(0, 100), 'base64url');
-  const [said, signature] = [bytes.subarray(0, idBytes + endBytes), bytes.subarray(idBytes + endBytes)];
-  if (signature.length !== signatureBytes || !timingSafeEqual(signature, signatureOf(said, owner, secret)))
+  const [payload, signature] = [bytes.subarray(0, idBytes + endBytes), bytes.subarray(idBytes + endBytes)];
+  if (signature.length !== signatureBytes || !timingSafeEqual(signature, signatureOf(payload, owner, secret)))
     return undefined;
-  return said.readUInt32BE(idBytes) * 1_000 > now.getTime() ? said.toString('hex', 0, idBytes) : undefined;
+  return payload.readUInt32BE(idBytes) * 1_000 > now.getTime() ? payload.toString('hex', 0, idBytes) : undefined;
 }

@@ -31,9 +31,9 @@ async function takeAll(limits: readonly Limit[]): Promise<Begun> {
 export function openSignInLimits(db: mongo.Db, secret: string) {
   const tries = openWrongTries(db);
   const limitOfAddress = openAddressLimit(db);
-  const hashed = (...said: string[]): string =>
+  const hashed = (...parts: string[]): string =>
     createHmac('sha256', secret)
-      .update(['sign-in', ...said].join('\n'))
+      .update(['sign-in', ...parts].join('\n'))
       .digest('base64url');
   const accountOf = (email: string): string => hashed('account', email.toLowerCase().trim());
 

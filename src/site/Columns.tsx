@@ -4,10 +4,10 @@ import { NewsLine } from './NewsLine.tsx';
 import { safeHrefOf } from '../domain/body.ts';
 
 /** A page's own matter, and the News Line beside it. */
-export const Columns = ({ frame, children }: { frame: PageLayout; children: ReactNode }) => (
+export const Columns = ({ frame: layout, children }: { frame: PageLayout; children: ReactNode }) => (
   <div className="columns">
     <main>{children}</main>
-    <NewsLine frame={frame} />
+    <NewsLine frame={layout} />
   </div>
 );
 

@@ -25,9 +25,9 @@ const Preload = ({ photo, place }: { photo: PublishedPhoto; place: Place }) => {
   );
 };
 
-const Head = ({ about, frame, preview }: { about: About; frame: PageLayout; preview: boolean }) => {
+const Head = ({ about, frame: layout, preview }: { about: About; frame: PageLayout; preview: boolean }) => {
   const { title, links = [], metas = [], data, leadPhoto } = about;
-  const { name } = frame.publication.site;
+  const { name } = layout.publication.site;
   return (
     <head>
       <meta charSet="utf-8" />
@@ -48,7 +48,7 @@ const Head = ({ about, frame, preview }: { about: About; frame: PageLayout; prev
 };
 
 export type PageProps = {
-  frame: PageLayout;
+  layout: PageLayout;
   about: About;
   /** Over everything: on a preview, what it is. */
   banner?: ReactNode;
@@ -59,19 +59,19 @@ export type PageProps = {
 };
 
 /** A whole page: head, masthead, its own matter, foot. No inline script or style anywhere. */
-export const Document = ({ frame, about, banner, preview = false, social = true, children }: PageProps) => (
-  <html lang={frame.language} dir="ltr">
-    <Head about={about} frame={frame} preview={preview} />
+export const Document = ({ layout, about, banner, preview = false, social = true, children }: PageProps) => (
+  <html lang={layout.language} dir="ltr">
+    <Head about={about} frame={layout} preview={preview} />
     <body>
       <a className="skip" href="#content">
-        {say('skip', frame.language)}
+        {say('skip', layout.language)}
       </a>
       {banner}
-      <Masthead frame={frame} alternates={about.alternates} />
+      <Masthead frame={layout} alternates={about.alternates} />
       <div className="page" id="content" tabIndex={-1}>
         {children}
       </div>
-      <Footer frame={frame} social={social} />
+      <Footer frame={layout} social={social} />
     </body>
   </html>
 );

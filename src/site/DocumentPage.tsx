@@ -70,7 +70,7 @@ export function DocumentPage({ document, frame, banner }: Props) {
     </div>
   );
   return (
-    <Document frame={frame} about={about} banner={top} preview={Boolean(banner)}>
+    <Document layout={frame} about={about} banner={top} preview={Boolean(banner)}>
       <div className="columns">
         <main className="story">
           <article>

@@ -7,12 +7,12 @@ import { say } from './texts.ts';
 
 /** "Follow us on social networks": those of the page's language, and those for all. */
 export function Social({
-  frame: {
+  layout: {
     language,
     publication: { site },
   },
 }: {
-  frame: PageLayout;
+  layout: PageLayout;
 }) {
   const links = site.social.filter((link) => !link.language || link.language === language);
   if (links.length === 0) return null;
@@ -30,8 +30,8 @@ export function Social({
   );
 }
 
-export const Footer = ({ frame, social }: { frame: PageLayout; social: boolean }) => {
-  const { language, sections, documents, publication } = frame;
+export const Footer = ({ frame: layout, social }: { frame: PageLayout; social: boolean }) => {
+  const { language, sections, documents, publication } = layout;
   const own = documents.filter(({ inFooter }) => inFooter);
   return (
     <footer className="foot">
@@ -54,7 +54,7 @@ export const Footer = ({ frame, social }: { frame: PageLayout; social: boolean }
             <a href={feedPath('rss', { lang: language })}>{say('feed', language)}</a>
           </li>
         </ul>
-        {social && <Social frame={frame} />}
+        {social && <Social layout={layout} />}
       </div>
     </footer>
   );

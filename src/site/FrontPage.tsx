@@ -12,45 +12,53 @@ import { say } from './texts.ts';
 export type SectionBlock = { section: PublishedSection; lines: readonly StorySummary[] };
 export type FrontMatter = { top: readonly StorySummary[]; blocks: readonly SectionBlock[] };
 
-const TopStories = ({ frame, top: [lead, ...others] }: { frame: PageLayout; top: readonly StorySummary[] }) => (
+const TopStories = ({ frame: layout, top: [lead, ...others] }: { frame: PageLayout; top: readonly StorySummary[] }) => (
   <section className="top-stories" aria-labelledby="top-stories">
     <h1 id="top-stories" className="visually-hidden">
-      {say('topStories', frame.language)}
+      {say('topStories', layout.language)}
     </h1>
     {lead ? (
-      <Headline line={lead} frame={frame} look="lead" level={2} eager />
+      <Headline line={lead} layout={layout} look="lead" level={2} eager />
     ) : (
-      <p className="nothing">{say('noStories', frame.language)}</p>
+      <p className="nothing">{say('noStories', layout.language)}</p>
     )}
     <div className="cards">
       {others.map((line) => (
-        <Headline key={line.id} line={line} frame={frame} look="card" level={2} />
+        <Headline key={line.id} line={line} layout={layout} look="card" level={2} />
       ))}
     </div>
   </section>
 );
 
-const Block = ({ frame, block: { section, lines } }: { frame: PageLayout; block: SectionBlock }) => (
+const Block = ({ frame: layout, block: { section, lines } }: { frame: PageLayout; block: SectionBlock }) => (
   <section className="section-block" aria-labelledby={`section-${section.id}`}>
     <h2 id={`section-${section.id}`}>
       <SectionMark colour={section.colour} />
-      <a href={sectionPath(frame.language, section.path)}>{sectionName(section, frame.language)}</a>
+      <a href={sectionPath(layout.language, section.path)}>{sectionName(section, layout.language)}</a>
     </h2>
     {lines.map((line, at) => (
-      <Headline key={line.id} line={line} frame={frame} look={at === 0 ? 'block' : 'plain'} level={3} />
+      <Headline key={line.id} line={line} layout={layout} look={at === 0 ? 'block' : 'plain'} level={3} />
     ))}
   </section>
 );
 
 /** The first thing readers see: what matters most, what is newest, and the sections. */
-export const FrontPage = ({ frame, about, matter }: { frame: PageLayout; about: About; matter: FrontMatter }) => (
-  <Document frame={frame} about={about}>
+export const FrontPage = ({
+  frame: layout,
+  about,
+  matter,
+}: {
+  frame: PageLayout;
+  about: About;
+  matter: FrontMatter;
+}) => (
+  <Document layout={layout} about={about}>
     <main className="front">
-      <TopStories frame={frame} top={matter.top} />
-      <NewsLine frame={frame} />
+      <TopStories frame={layout} top={matter.top} />
+      <NewsLine frame={layout} />
       <div className="section-blocks">
         {matter.blocks.map((block) => (
-          <Block key={block.section.id} frame={frame} block={block} />
+          <Block key={block.section.id} frame={layout} block={block} />
         ))}
       </div>
     </main>

@@ -16,21 +16,21 @@ const looks = {
 } as const satisfies Record<string, { place: Place | undefined; standfirst: boolean; section: boolean }>;
 export type Look = keyof typeof looks;
 
-type Props = { line: StorySummary; frame: PageLayout; look: Look; level: 2 | 3; eager?: boolean };
+type Props = { line: StorySummary; layout: PageLayout; look: Look; level: 2 | 3; eager?: boolean };
 
-const Above = ({ line, frame, withSection }: Pick<Props, 'line' | 'frame'> & { withSection: boolean }) => {
+const Above = ({ line, layout, withSection }: Pick<Props, 'layout' | 'line'> & { withSection: boolean }) => {
   const section = line.section.at(-1);
   if (!(withSection && section) && !line.kicker) return null;
   return (
     <p className="above">
-      {withSection && section && <a href={sectionPath(frame.language, section.path)}>{section.name}</a>}
+      {withSection && section && <a href={sectionPath(layout.language, section.path)}>{section.name}</a>}
       {line.kicker && line.kicker !== section?.name && <span className="kicker">{line.kicker}</span>}
     </p>
   );
 };
 
 /** A story in a list: picture, headline, what it is about, when. */
-export function Headline({ line, frame, look, level, eager = false }: Props) {
+export function Headline({ line, layout, look, level, eager = false }: Props) {
   const { place, standfirst, section } = looks[look];
   const Title = `h${level}` as const;
   return (
@@ -40,15 +40,15 @@ export function Headline({ line, frame, look, level, eager = false }: Props) {
     >
       {place && line.photo && <Picture photo={line.photo} place={place} eager={eager} />}
       <div className="headline-words">
-        <Marks of={line} language={frame.language} />
-        <Above line={line} frame={frame} withSection={section} />
+        <Marks of={line} language={layout.language} />
+        <Above line={line} layout={layout} withSection={section} />
         <Title>
           <a href={storyPath(line)}>{line.headline}</a>
         </Title>
         {standfirst && line.standfirst && <p className="standfirst">{line.standfirst}</p>}
         <p className="when">
           <time dateTime={line.publishedAt}>
-            {momentOf(line.publishedAt, 'short', frame.language, frame.publication.site.timeZone)}
+            {momentOf(line.publishedAt, 'short', layout.language, layout.publication.site.timeZone)}
           </time>
         </p>
       </div>

@@ -19,7 +19,7 @@ export type Matter = {
 };
 
 /** "Older" by cursor: each page shows what stood there when the reader came to it, whatever is published meanwhile. */
-export const Pager = ({ frame: { language }, path, cursor, next }: { frame: PageLayout } & Omit<Matter, 'lines'>) => {
+export const Pager = ({ layout: { language }, path, cursor, next }: { layout: PageLayout } & Omit<Matter, 'lines'>) => {
   if (!next && !cursor) return null;
   const joint = path.includes('?') ? '&' : '?';
   return (
@@ -34,28 +34,28 @@ export const Pager = ({ frame: { language }, path, cursor, next }: { frame: Page
   );
 };
 
-const Stories = ({ frame, matter }: { frame: PageLayout; matter: Matter }) => (
+const Stories = ({ frame: layout, matter }: { frame: PageLayout; matter: Matter }) => (
   <>
-    {matter.lines.length === 0 && <p className="nothing">{say('noStories', frame.language)}</p>}
+    {matter.lines.length === 0 && <p className="nothing">{say('noStories', layout.language)}</p>}
     {matter.lines.map((line, at) => (
-      <Headline key={line.id} line={line} frame={frame} look="row" level={2} eager={at === 0} />
+      <Headline key={line.id} line={line} layout={layout} look="row" level={2} eager={at === 0} />
     ))}
-    <Pager frame={frame} path={matter.path} cursor={matter.cursor} next={matter.next} />
+    <Pager layout={layout} path={matter.path} cursor={matter.cursor} next={matter.next} />
   </>
 );
 
-type Props = { frame: PageLayout; about: About; matter: Matter };
+type Props = { layout: PageLayout; about: About; matter: Matter };
 
-const List = ({ frame, about, matter, children }: Props & { children: ReactNode }) => (
-  <Document frame={frame} about={about}>
-    <Columns frame={frame}>
+const List = ({ layout, about, matter, children }: Props & { children: ReactNode }) => (
+  <Document layout={layout} about={about}>
+    <Columns frame={layout}>
       {children}
-      <Stories frame={frame} matter={matter} />
+      <Stories frame={layout} matter={matter} />
     </Columns>
   </Document>
 );
 
-const Below = ({ frame: { language, sections }, path }: { frame: PageLayout; path: string }) => {
+const Below = ({ layout: { language, sections }, path }: { layout: PageLayout; path: string }) => {
   const below = navigationUnder(sections, path);
   if (below.length === 0) return null;
   return (
@@ -70,7 +70,7 @@ const Below = ({ frame: { language, sections }, path }: { frame: PageLayout; pat
 };
 
 /** The way to a section, without itself. */
-const Above = ({ frame: { language, sections }, path }: { frame: PageLayout; path: string }) => {
+const Above = ({ layout: { language, sections }, path }: { layout: PageLayout; path: string }) => {
   const above = sections.filter((each) => path.startsWith(`${each.path}/`));
   if (above.length === 0) return null;
   return (
@@ -89,13 +89,13 @@ const Above = ({ frame: { language, sections }, path }: { frame: PageLayout; pat
 export const SectionPage = ({ section, ...props }: Props & { section: PublishedSection }) => (
   <List {...props}>
     <header className="list-head">
-      <Above frame={props.frame} path={section.path} />
+      <Above layout={props.layout} path={section.path} />
       <h1>
         <SectionMark colour={section.colour} />
-        {sectionName(section, props.frame.language)}
+        {sectionName(section, props.layout.language)}
       </h1>
       {section.description && <p className="standfirst">{section.description}</p>}
-      <Below frame={props.frame} path={section.path} />
+      <Below layout={props.layout} path={section.path} />
     </header>
   </List>
 );
@@ -103,7 +103,7 @@ export const SectionPage = ({ section, ...props }: Props & { section: PublishedS
 export const TopicPage = ({ name, ...props }: Props & { name: string }) => (
   <List {...props}>
     <header className="list-head">
-      <p className="kicker">{say('topic', props.frame.language)}</p>
+      <p className="kicker">{say('topic', props.layout.language)}</p>
       <h1>{name}</h1>
     </header>
   </List>

@@ -13,13 +13,13 @@ export const PaidMark = ({ of, language }: { of: Chosen; language: Language }) =
 
 /** What a story is marked as, above its headline: that it is an opinion, that somebody paid for it. */
 export function Marks({ of, language }: { of: Chosen; language: Language }) {
-  const said = marksOf(of).filter(({ row }) => !row.usual);
+  const unusual = marksOf(of).filter(({ row }) => !row.usual);
   // Two marks of one name are said once, as the later one says it.
-  const shown = [...new Map(said.map((mark) => [mark.row.label[language], mark])).values()];
-  if (shown.length === 0) return null;
+  const distinct = [...new Map(unusual.map((mark) => [mark.row.label[language], mark])).values()];
+  if (distinct.length === 0) return null;
   return (
     <p className="marks">
-      {shown.map(({ name, row }) => (
+      {distinct.map(({ name, row }) => (
         <span key={name} className={row.isPaid ? 'mark mark-paid' : 'mark'}>
           {row.label[language]}
         </span>

@@ -7,10 +7,10 @@ import { ownNames, say } from './texts.ts';
 
 /** A language without this page leads to its front page. */
 const LanguageSwitch = ({
-  frame: { language },
+  layout: { language },
   alternates = [],
 }: {
-  frame: PageLayout;
+  layout: PageLayout;
   alternates?: readonly Alternate[];
 }) => (
   <nav className="languages" aria-label={say('language', language)}>
@@ -31,7 +31,7 @@ const LanguageSwitch = ({
   </nav>
 );
 
-const SearchBox = ({ frame: { language } }: { frame: PageLayout }) => (
+const SearchBox = ({ layout: { language } }: { layout: PageLayout }) => (
   <search className="search-box">
     <form action={searchPath(language)} role="search">
       <label className="visually-hidden" htmlFor="search-words">
@@ -47,7 +47,7 @@ const SearchBox = ({ frame: { language } }: { frame: PageLayout }) => (
   </search>
 );
 
-const SectionBar = ({ frame: { language, sections, documents } }: { frame: PageLayout }) => (
+const SectionBar = ({ layout: { language, sections, documents } }: { layout: PageLayout }) => (
   <nav className="section-bar" aria-label={say('sections', language)}>
     <ul>
       {navigationUnder(sections).map((section) => (
@@ -69,16 +69,16 @@ const SectionBar = ({ frame: { language, sections, documents } }: { frame: PageL
   </nav>
 );
 
-export const Masthead = ({ frame, alternates }: { frame: PageLayout; alternates?: readonly Alternate[] }) => (
+export const Masthead = ({ frame: layout, alternates }: { frame: PageLayout; alternates?: readonly Alternate[] }) => (
   <header className="masthead">
     <div className="masthead-top">
-      <LanguageSwitch frame={frame} alternates={alternates} />
-      <SearchBox frame={frame} />
+      <LanguageSwitch layout={layout} alternates={alternates} />
+      <SearchBox layout={layout} />
     </div>
     <p className="nameplate">
-      <a href={frontPath(frame.language)}>{frame.publication.site.name}</a>
+      <a href={frontPath(layout.language)}>{layout.publication.site.name}</a>
     </p>
-    {frame.publication.site.tagline && <p className="tagline">{frame.publication.site.tagline}</p>}
-    <SectionBar frame={frame} />
+    {layout.publication.site.tagline && <p className="tagline">{layout.publication.site.tagline}</p>}
+    <SectionBar layout={layout} />
   </header>
 );

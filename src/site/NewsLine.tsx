@@ -20,13 +20,13 @@ function daysOf({ newsLine, language, publication: { site } }: PageLayout): Day[
 
 const Row = ({
   line,
-  frame: {
+  layout: {
     language,
     publication: { site },
   },
 }: {
   line: StorySummary;
-  frame: PageLayout;
+  layout: PageLayout;
 }) => (
   <li data-story={line.id}>
     <time dateTime={line.publishedAt}>{momentOf(line.publishedAt, 'clock', language, site.timeZone)}</time>
@@ -38,8 +38,8 @@ const Row = ({
 );
 
 /** The latest headlines; the script keeps them live (script/newsLine.ts reads these attributes and writes the same rows). */
-export const NewsLine = ({ frame, live = true }: { frame: PageLayout; live?: boolean }) => {
-  const { language, publication } = frame;
+export const NewsLine = ({ frame: layout, live = true }: { frame: PageLayout; live?: boolean }) => {
+  const { language, publication } = layout;
   const attributes = live
     ? {
         'data-live': `/v1/newsline/live?lang=${language}`,
@@ -51,12 +51,12 @@ export const NewsLine = ({ frame, live = true }: { frame: PageLayout; live?: boo
     <section className="news-line" aria-labelledby="news-line" {...attributes}>
       <h2 id="news-line">{say('newsLine', language)}</h2>
       <p className="visually-hidden" role="status" />
-      {daysOf(frame).map(({ label, lines }) => (
+      {daysOf(layout).map(({ label, lines }) => (
         <div className="day" key={label}>
           <h3>{label}</h3>
           <ol>
             {lines.map((line) => (
-              <Row key={line.id} line={line} frame={frame} />
+              <Row key={line.id} line={line} layout={layout} />
             ))}
           </ol>
         </div>

@@ -7,7 +7,7 @@ import type { PageLayout } from './layout.ts';
 import { momentOf } from './moments.ts';
 import { say, type Text } from './texts.ts';
 
-const Ways = ({ frame: { language } }: { frame: PageLayout }) => (
+const Ways = ({ layout: { language } }: { layout: PageLayout }) => (
   <p className="ways">
     <a href={frontPath(language)}>{say('front', language)}</a>{' '}
     <a href={searchPath(language)}>{say('search', language)}</a>
@@ -15,20 +15,20 @@ const Ways = ({ frame: { language } }: { frame: PageLayout }) => (
 );
 
 /** What a killed story leaves: the desk's notice, and when. */
-export const KilledPage = ({ frame, killed }: { frame: PageLayout; killed: KilledStory }) => {
-  const title = say('killed', frame.language);
+export const KilledPage = ({ frame: layout, killed }: { frame: PageLayout; killed: KilledStory }) => {
+  const title = say('killed', layout.language);
   return (
-    <Document frame={frame} about={aboutAside(title)}>
-      <Columns frame={frame}>
+    <Document layout={layout} about={aboutAside(title)}>
+      <Columns frame={layout}>
         <article className="notice">
           <h1>{title}</h1>
           <p className="when">
             <time dateTime={killed.killedAt}>
-              {momentOf(killed.killedAt, 'long', frame.language, frame.publication.site.timeZone)}
+              {momentOf(killed.killedAt, 'long', layout.language, layout.publication.site.timeZone)}
             </time>
           </p>
           <p className="notice-text">{killed.notice}</p>
-          <Ways frame={frame} />
+          <Ways layout={layout} />
         </article>
       </Columns>
     </Document>
@@ -41,15 +41,15 @@ const problems = { 404: ['notFound', 'notFoundWhy'], 400: ['badAddress', 'badAdd
 >;
 
 /** Nothing there, or an address that can't be. */
-export const ProblemPage = ({ frame, status }: { frame: PageLayout; status: keyof typeof problems }) => {
+export const ProblemPage = ({ frame: layout, status }: { frame: PageLayout; status: keyof typeof problems }) => {
   const [title, why] = problems[status];
   return (
-    <Document frame={frame} about={aboutAside(say(title, frame.language))}>
-      <Columns frame={frame}>
+    <Document layout={layout} about={aboutAside(say(title, layout.language))}>
+      <Columns frame={layout}>
         <div className="notice">
-          <h1>{say(title, frame.language)}</h1>
-          <p className="notice-text">{say(why, frame.language)}</p>
-          <Ways frame={frame} />
+          <h1>{say(title, layout.language)}</h1>
+          <p className="notice-text">{say(why, layout.language)}</p>
+          <Ways layout={layout} />
         </div>
       </Columns>
     </Document>

@@ -63,16 +63,16 @@ const Words = ({ story: { language } }: Part) =>
   ));
 
 /** What readers said and the newsroom let stand, and the form to say more. Without `shown` it is a preview. */
-export const Reviews = ({ story, shown }: Part & { shown?: ReviewList }) => {
+export const Reviews = ({ story, shown: list }: Part & { shown?: ReviewList }) => {
   const { language } = story;
   return (
     <>
-      {shown && shown.reviews.length > 0 && <Shown story={story} reviews={shown.reviews} />}
+      {list && list.reviews.length > 0 && <Shown story={story} reviews={list.reviews} />}
       <section className="review" id="review" aria-labelledby="review-title">
         <h2 id="review-title">{reviewTexts.leave[language]}</h2>
-        {shown && <Words story={story} />}
-        <p>{reviewTexts[shown?.form ? 'invite' : shown ? 'closed' : 'preview'][language]}</p>
-        {shown?.form && <ReviewForm story={story} form={shown.form} />}
+        {list && <Words story={story} />}
+        <p>{reviewTexts[list?.form ? 'invite' : list ? 'closed' : 'preview'][language]}</p>
+        {list?.form && <ReviewForm story={story} form={list.form} />}
       </section>
     </>
   );

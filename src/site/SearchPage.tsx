@@ -37,13 +37,13 @@ const Snippet = ({ snippet, marks }: Pick<Hit, 'snippet' | 'marks'>) => (
 
 const Found = ({
   hit,
-  frame: {
+  layout: {
     language,
     publication: { site },
   },
 }: {
   hit: Hit;
-  frame: PageLayout;
+  layout: PageLayout;
 }) => (
   <article className="found" data-story={hit.id}>
     <h2>
@@ -57,7 +57,7 @@ const Found = ({
   </article>
 );
 
-const SearchForm = ({ frame: { language, sections }, matter }: { frame: PageLayout; matter: SearchMatter }) => (
+const SearchForm = ({ layout: { language, sections }, matter }: { layout: PageLayout; matter: SearchMatter }) => (
   <form className="search-form" action={searchPath(language)} role="search" aria-label={say('searchWords', language)}>
     <label>
       <span>{say('searchWords', language)}</span>
@@ -78,18 +78,26 @@ const SearchForm = ({ frame: { language, sections }, matter }: { frame: PageLayo
   </form>
 );
 
-export const SearchPage = ({ frame, about, matter }: { frame: PageLayout; about: About; matter: SearchMatter }) => (
-  <Document frame={frame} about={about}>
-    <Columns frame={frame}>
+export const SearchPage = ({
+  frame: layout,
+  about,
+  matter,
+}: {
+  frame: PageLayout;
+  about: About;
+  matter: SearchMatter;
+}) => (
+  <Document layout={layout} about={about}>
+    <Columns frame={layout}>
       <header className="list-head">
-        <h1>{say('search', frame.language)}</h1>
-        <SearchForm frame={frame} matter={matter} />
+        <h1>{say('search', layout.language)}</h1>
+        <SearchForm layout={layout} matter={matter} />
       </header>
-      {matter.hits?.length === 0 && <p className="nothing">{say('nothingFound', frame.language)}</p>}
+      {matter.hits?.length === 0 && <p className="nothing">{say('nothingFound', layout.language)}</p>}
       {matter.hits?.map((hit) => (
-        <Found key={hit.id} hit={hit} frame={frame} />
+        <Found key={hit.id} hit={hit} layout={layout} />
       ))}
-      <Pager frame={frame} path={matter.path} cursor={matter.cursor} next={matter.next} />
+      <Pager layout={layout} path={matter.path} cursor={matter.cursor} next={matter.next} />
     </Columns>
   </Document>
 );

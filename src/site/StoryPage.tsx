@@ -202,7 +202,7 @@ const Article = ({ story }: Part) => (
 
 export type StoryPageProps = {
   story: PublishedStory;
-  frame: PageLayout;
+  layout: PageLayout;
   reviews?: ReviewList;
   about: About;
   /** Set on what is not published: reviews are closed, nothing is live. A `note` makes it say so in a banner. */
@@ -217,9 +217,9 @@ const Banner = ({ language, note }: { language: PageLayout['language']; note?: s
 );
 
 /** A story as readers get it, and as the desk sees it before they do. */
-export const StoryPage = ({ story, frame, reviews, about, preview }: StoryPageProps) => (
+export const StoryPage = ({ story, layout, reviews, about, preview }: StoryPageProps) => (
   <Document
-    frame={frame}
+    layout={layout}
     about={about}
     preview={Boolean(preview)}
     banner={preview?.banner && <Banner language={story.language} note={preview.note} />}
@@ -231,9 +231,9 @@ export const StoryPage = ({ story, frame, reviews, about, preview }: StoryPagePr
         <Translations story={story} />
         <Related story={story} />
         <Reviews story={story} shown={reviews} />
-        <Social frame={frame} />
+        <Social layout={layout} />
       </main>
-      <NewsLine frame={frame} live={!preview} />
+      <NewsLine frame={layout} live={!preview} />
     </div>
     {!preview && <ChangeNotice story={story} />}
   </Document>

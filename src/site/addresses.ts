@@ -89,7 +89,7 @@ export function siteAddresses(parts: SiteParts): Addresses {
     const key = `site ${path}?${new URLSearchParams(given).toString()}`;
     return { key, answer: () => orProblem(parts, lang, kind.answer(parts, lang, rest, given)) };
   };
-  return (asked) => assetAddresses(asked) ?? pageAt(asked);
+  return (request) => assetAddresses(request) ?? pageAt(request);
 
   function withoutSlash(path: string, lang: Language): Resource {
     const target = path.replace(/\/+$/, '');

@@ -31,29 +31,29 @@ const matterOf = ({ items, next }: Page<StorySummary>, path: string, { cursor }:
 });
 
 /** Only the first page is for search engines: the others say something else tomorrow. */
-function aboutPage(list: ListAbout, frame: PageLayout, { lines, cursor }: Matter): About {
+function aboutPage(list: ListAbout, layout: PageLayout, { lines, cursor }: Matter): About {
   const { pathIn, inLanguages = [list.language] } = list;
   const alternates = inLanguages.map((language) => ({ language, path: pathIn(language) }));
-  const about = cursor ? aboutAside(list.title, alternates) : aboutList(list, frame.publication);
+  const about = cursor ? aboutAside(list.title, alternates) : aboutList(list, layout.publication);
   const photo = lines[0]?.photo;
   return { ...about, ...(photo && { leadPhoto: { photo, place: 'row' as const } }) };
 }
 
-const nothing = (frame: PageLayout, tags: readonly string[]): Answer =>
-  pageAnswer(404, frame, <ProblemPage frame={frame} status={404} />, tags);
+const nothing = (layout: PageLayout, tags: readonly string[]): Answer =>
+  pageAnswer(404, layout, <ProblemPage frame={layout} status={404} />, tags);
 
 const withCursor = (path: string, { cursor }: Paging): string =>
   cursor ? `${path}?${new URLSearchParams({ cursor }).toString()}` : path;
 
 /** An old address leads to the page's own; where there is none, the other answer. */
 async function movedOr(
-  { house }: SiteParts,
+  { directory }: SiteParts,
   site: Addressing,
   kind: Addressed,
   address: string,
   { pathTo, paging, other }: { pathTo: (now: string) => string; paging: Paging; other: Answer },
 ): Promise<Answer> {
-  const now = await house.moved(kind, address);
+  const now = await directory.moved(kind, address);
   if (!now) return other;
   const own = pathTo(now);
   const to = linkAddress(own, site);
@@ -63,59 +63,59 @@ async function movedOr(
 
 export async function sectionAnswer(parts: SiteParts, lang: Language, path: string, paging: Paging): Promise<Answer> {
   const facets = { section: path, lang };
-  const [frame, page] = await Promise.all([layoutOf(parts, lang), pageOf(parts, facets, paging)]);
-  const section = frame.sections.find((each) => each.path === path);
+  const [layout, page] = await Promise.all([layoutOf(parts, lang), pageOf(parts, facets, paging)]);
+  const section = layout.sections.find((each) => each.path === path);
   const tags = [sectionTag(path), listTag(facets)];
   if (!section)
-    return movedOr(parts, frame.publication.site, 'section', path, {
+    return movedOr(parts, layout.publication.site, 'section', path, {
       pathTo: (now) => sectionPath(lang, now),
       paging,
-      other: nothing(frame, tags),
+      other: nothing(layout, tags),
     });
   const pathIn = (language: Language): string => sectionPath(language, path);
   const matter = matterOf(page, pathIn(lang), paging);
   const { description } = section;
   const list = { title: sectionName(section, lang), description, language: lang, pathIn, inLanguages: languages };
-  const about = aboutPage({ ...list, feed: { section: path } }, frame, matter);
-  return pageAnswer(200, frame, <SectionPage section={section} frame={frame} about={about} matter={matter} />, tags);
+  const about = aboutPage({ ...list, feed: { section: path } }, layout, matter);
+  return pageAnswer(200, layout, <SectionPage section={section} layout={layout} about={about} matter={matter} />, tags);
 }
 
 export async function authorAnswer(parts: SiteParts, lang: Language, slug: string, paging: Paging): Promise<Answer> {
   const facets = { author: slug, lang };
-  const [frame, author, page] = await Promise.all([
+  const [layout, author, page] = await Promise.all([
     layoutOf(parts, lang),
-    parts.house.author(slug),
+    parts.directory.author(slug),
     pageOf(parts, facets, paging),
   ]);
   const tags = [authorTag(slug), listTag(facets)];
   if (!author)
-    return movedOr(parts, frame.publication.site, 'author', slug, {
+    return movedOr(parts, layout.publication.site, 'author', slug, {
       pathTo: (now) => authorPath(lang, now),
       paging,
-      other: nothing(frame, tags),
+      other: nothing(layout, tags),
     });
   const pathIn = (language: Language): string => authorPath(language, slug);
   const matter = matterOf(page, pathIn(lang), paging);
   const list = { title: author.name, description: author.bio, language: lang, pathIn, inLanguages: languages };
-  const about = aboutPage({ ...list, feed: { author: slug } }, frame, matter);
-  return pageAnswer(200, frame, <AuthorPage author={author} frame={frame} about={about} matter={matter} />, tags);
+  const about = aboutPage({ ...list, feed: { author: slug } }, layout, matter);
+  return pageAnswer(200, layout, <AuthorPage author={author} layout={layout} about={about} matter={matter} />, tags);
 }
 
 /** A topic is there as long as a story has it; its name stands in the stories alone. */
 export async function topicAnswer(parts: SiteParts, lang: Language, slug: string, paging: Paging): Promise<Answer> {
   const facets = { topic: slug, lang };
-  const [frame, latest, page] = await Promise.all([
+  const [layout, latest, page] = await Promise.all([
     layoutOf(parts, lang),
     parts.stories.stories({ ...facets, limit: 1 }),
     pageOf(parts, facets, paging),
   ]);
   const topic = latest.items[0]?.topics.find((each) => each.slug === slug);
   const tags = [listTag(facets)];
-  if (!topic) return nothing(frame, tags);
+  if (!topic) return nothing(layout, tags);
   const pathIn = (language: Language): string => topicPath(language, slug);
   const matter = matterOf(page, pathIn(lang), paging);
-  const about = aboutPage({ title: topic.name, language: lang, pathIn, feed: { topic: slug } }, frame, matter);
-  return pageAnswer(200, frame, <TopicPage name={topic.name} frame={frame} about={about} matter={matter} />, tags);
+  const about = aboutPage({ title: topic.name, language: lang, pathIn, feed: { topic: slug } }, layout, matter);
+  return pageAnswer(200, layout, <TopicPage name={topic.name} layout={layout} about={about} matter={matter} />, tags);
 }
 
 export type Searched = Paging & { q?: string; section?: string };
@@ -128,9 +128,9 @@ function searchAddress(lang: Language, { q, section }: Searched): string {
 
 export async function searchAnswer(parts: SiteParts, lang: Language, searched: Searched): Promise<Answer> {
   const { q = '', section, cursor } = searched;
-  const now = section && (await parts.house.moved('section', section));
+  const now = section && (await parts.directory.moved('section', section));
   if (now) return movedTo(searchAddress(lang, { q, section: now }), [directoryTag]);
-  const [frame, page] = await Promise.all([
+  const [layout, page] = await Promise.all([
     layoutOf(parts, lang),
     q ? parts.stories.search({ q, lang, section, cursor, limit: storiesPerPage }) : undefined,
   ]);
@@ -139,5 +139,5 @@ export async function searchAnswer(parts: SiteParts, lang: Language, searched: S
   const alternates = languages.map((language) => ({ language, path: searchAddress(language, { q }) }));
   const title = q ? `${say('search', lang)}: ${q}` : say('search', lang);
   const about = aboutAside(title, alternates);
-  return pageAnswer(200, frame, <SearchPage frame={frame} about={about} matter={matter} />, [searchTag]);
+  return pageAnswer(200, layout, <SearchPage frame={layout} about={about} matter={matter} />, [searchTag]);
 }

@@ -21,7 +21,7 @@ import { StoryPage } from './StoryPage.tsx';
 /** What the site is made of. `serverUrl` is where it is reached while the newsroom has set no address of its own. */
 export type SiteParts = {
   stories: StoryStore;
-  house: DirectoryStore;
+  directory: DirectoryStore;
   /** The approved reviews of a story, and its form while it takes more. */
   reviewsOf: (story: PublishedStory) => Promise<ReviewList>;
   serverUrl: string;
@@ -68,13 +68,16 @@ export const movedTo = (path: string, tags: readonly string[]): Answer => ({
 });
 
 /** What every page needs; enough for a preview. */
-export type LayoutParts = Pick<SiteParts, 'stories' | 'house' | 'serverUrl'>;
+export type LayoutParts = Pick<SiteParts, 'stories' | 'directory' | 'serverUrl'>;
 
-export async function layoutOf({ stories, house, serverUrl }: LayoutParts, language: Language): Promise<PageLayout> {
+export async function layoutOf(
+  { stories, directory, serverUrl }: LayoutParts,
+  language: Language,
+): Promise<PageLayout> {
   const [site, sections, documents, { items }] = await Promise.all([
-    house.site(),
-    house.sections(),
-    Promise.all(documentKinds.map((kind) => house.entries(kind))),
+    directory.site(),
+    directory.sections(),
+    Promise.all(documentKinds.map((kind) => directory.entries(kind))),
     stories.lines({ lang: language, limit: newsLineLength }),
   ]);
   const own = inOrder(documents.flat().filter((each) => each.language === language));
@@ -87,8 +90,8 @@ export async function problemAnswer(
   status: 400 | 404,
   tags: readonly string[] = [],
 ): Promise<Answer> {
-  const frame = await layoutOf(parts, language);
-  return pageAnswer(status, frame, <ProblemPage frame={frame} status={status} />, tags);
+  const layout = await layoutOf(parts, language);
+  return pageAnswer(status, layout, <ProblemPage frame={layout} status={status} />, tags);
 }
 
 /** The sections' own headlines; a story that is on top, or in an earlier block, is not there again. */
@@ -102,53 +105,53 @@ async function blocksOf(
     const { items } = await parts.stories.lines({ lang: language, section: section.path, limit });
     return { section, items };
   });
-  const shown = new Set(top.map(({ id }) => id));
+  const listed = new Set(top.map(({ id }) => id));
   return (await Promise.all(lists)).flatMap(({ section, items }) => {
-    const lines = items.filter(({ id }) => !shown.has(id)).slice(0, headlinesPerBlock);
-    for (const { id } of lines) shown.add(id);
+    const lines = items.filter(({ id }) => !listed.has(id)).slice(0, headlinesPerBlock);
+    for (const { id } of lines) listed.add(id);
     return lines.length > 0 ? [{ section, lines }] : [];
   });
 }
 
 /** Without a language it is the site's own. */
-export async function frontAnswer(parts: SiteParts, asked?: Language): Promise<Answer> {
-  const language = asked ?? (await parts.house.site()).defaultLanguage;
-  const frame = await layoutOf(parts, language);
-  const top = frontOrder(frame.newsLine).slice(0, 1 + cardsOnTop);
-  const blocks = await blocksOf(parts, frame, top);
+export async function frontAnswer(parts: SiteParts, wanted?: Language): Promise<Answer> {
+  const language = wanted ?? (await parts.directory.site()).defaultLanguage;
+  const layout = await layoutOf(parts, language);
+  const top = frontOrder(layout.newsLine).slice(0, 1 + cardsOnTop);
+  const blocks = await blocksOf(parts, layout, top);
   const photo = top[0]?.photo;
   const about = {
-    ...aboutFront(language, frame.publication),
+    ...aboutFront(language, layout.publication),
     ...(photo && { leadPhoto: { photo, place: 'lead' as const } }),
   };
-  return pageAnswer(200, frame, <FrontPage frame={frame} about={about} matter={{ top, blocks }} />);
+  return pageAnswer(200, layout, <FrontPage frame={layout} about={about} matter={{ top, blocks }} />);
 }
 
-function killedAnswer(frame: PageLayout, killed: KilledStory): Answer {
+function killedAnswer(layout: PageLayout, killed: KilledStory): Answer {
   const tags = [storyTag(killed.id), slugTag(killed.slug)];
-  return pageAnswer(410, frame, <KilledPage frame={frame} killed={killed} />, tags);
+  return pageAnswer(410, layout, <KilledPage frame={layout} killed={killed} />, tags);
 }
 
 /** The story at an address: a changed slug or another language's path leads to its own. */
 export async function storyAnswer(parts: SiteParts, language: Language, slug: string): Promise<Answer> {
-  const [found, frame] = await Promise.all([parts.stories.bySlug(slug), layoutOf(parts, language)]);
-  if (!found) return pageAnswer(404, frame, <ProblemPage frame={frame} status={404} />, [slugTag(slug)]);
+  const [found, layout] = await Promise.all([parts.stories.bySlug(slug), layoutOf(parts, language)]);
+  if (!found) return pageAnswer(404, layout, <ProblemPage frame={layout} status={404} />, [slugTag(slug)]);
   if (found.kind === 'moved') return movedAnswer(parts, language, slug, found.slug);
   const { id, language: own } = found.kind === 'story' ? found.story : found.killed;
   const tags = [storyTag(id), slugTag(slug)];
-  const { site } = frame.publication;
+  const { site } = layout.publication;
   if (own !== language) return movedTo(storyAddress({ language: own, slug }, site), [...tags, siteTag]);
-  if (found.kind === 'killed') return killedAnswer(frame, found.killed);
+  if (found.kind === 'killed') return killedAnswer(layout, found.killed);
   const { story } = found;
   const reviews = await parts.reviewsOf(story);
-  const about = aboutStory(story, frame.publication);
-  const page = <StoryPage story={story} frame={frame} reviews={reviews} about={about} />;
-  return pageAnswer(200, frame, page, [...tags, reviewsTag(id)]);
+  const about = aboutStory(story, layout.publication);
+  const page = <StoryPage story={story} layout={layout} reviews={reviews} about={about} />;
+  return pageAnswer(200, layout, page, [...tags, reviewsTag(id)]);
 }
 
 /** One step, not two, when the language of the address is wrong as well. */
 async function movedAnswer(parts: SiteParts, language: Language, from: string, to: string): Promise<Answer> {
-  const [found, site] = await Promise.all([parts.stories.bySlug(to), parts.house.site()]);
+  const [found, site] = await Promise.all([parts.stories.bySlug(to), parts.directory.site()]);
   const own = found?.kind === 'story' ? found.story.language : language;
   return movedTo(storyAddress({ language: own, slug: to }, site), [slugTag(from), slugTag(to), siteTag]);
 }
@@ -160,14 +163,14 @@ export async function documentAnswer(
   language: Language,
   slug: string,
 ): Promise<Answer> {
-  const [found, frame] = await Promise.all([parts.house.entryAt(kind, slug), layoutOf(parts, language)]);
+  const [found, layout] = await Promise.all([parts.directory.entryAt(kind, slug), layoutOf(parts, language)]);
   const tags = [documentTag(kind, slug)];
   if (found?.language === language)
-    return pageAnswer(200, frame, <DocumentPage document={found} frame={frame} />, tags);
-  const { site } = frame.publication;
+    return pageAnswer(200, layout, <DocumentPage document={found} frame={layout} />, tags);
+  const { site } = layout.publication;
   if (found) return movedTo(linkAddress(sitePathOf(kind, found), site), [...tags, directoryTag]);
-  const now = await parts.house.moved(kind, slug);
-  const there = now === undefined ? undefined : await parts.house.entryAt(kind, now);
+  const now = await parts.directory.moved(kind, slug);
+  const there = now === undefined ? undefined : await parts.directory.entryAt(kind, now);
   if (there) return movedTo(linkAddress(sitePathOf(kind, there), site), [...tags, directoryTag]);
-  return pageAnswer(404, frame, <ProblemPage frame={frame} status={404} />, tags);
+  return pageAnswer(404, layout, <ProblemPage frame={layout} status={404} />, tags);
 }

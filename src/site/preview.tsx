@@ -16,15 +16,15 @@ export type Previewed = {
 
 /** The reader's page of a version that may not be public: no script, reviews closed, not for search engines. Serve it with `previewPolicy`. */
 export async function renderPreviewPage({ story, isPending, note }: Previewed, parts: LayoutParts): Promise<string> {
-  const frame = await layoutOf(parts, story.language);
-  const shown = story.headline ? story : { ...story, headline: '…' };
+  const layout = await layoutOf(parts, story.language);
+  const titled = story.headline ? story : { ...story, headline: '…' };
   const preview = { banner: isPending, note };
-  return htmlOf(<StoryPage story={shown} frame={frame} about={aboutPreview(shown)} preview={preview} />);
+  return htmlOf(<StoryPage story={titled} layout={layout} about={aboutPreview(titled)} preview={preview} />);
 }
 
 /** A document's page as it would be, for the newsroom: not for search engines. Serve it with `previewPolicy`. */
 export async function renderDocumentPreview(document: EntryOf<DocumentKind>, parts: LayoutParts): Promise<string> {
-  const frame = await layoutOf(parts, document.language);
-  const shown = document.title ? document : { ...document, title: '…' };
-  return htmlOf(<DocumentPage document={shown} frame={frame} banner={say('preview', document.language)} />);
+  const layout = await layoutOf(parts, document.language);
+  const titled = document.title ? document : { ...document, title: '…' };
+  return htmlOf(<DocumentPage document={titled} frame={layout} banner={say('preview', document.language)} />);
 }

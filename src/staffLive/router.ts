@@ -96,16 +96,16 @@ const watch = defineRoute(
     const { staff, session } = await whoOf(req);
     if (!/^application\/json\b/.test(req.get('content-type') ?? ''))
       throw new Refusal('unsupported', 'Send JSON, as application/json.');
-    const asked = [...new Set(parsedJson(watchBody, await bytesOf(req, longestBody)).watch)];
-    const ids = asked.filter((each) => mongo.ObjectId.isValid(each));
+    const wanted = [...new Set(parsedJson(watchBody, await bytesOf(req, longestBody)).watch)];
+    const ids = wanted.filter((each) => mongo.ObjectId.isValid(each));
     const stories = await readStories(db, ids);
     const gone = ids.filter((id) => {
       const story = stories.get(id);
       return !story || !maySee(story, staff);
     });
-    const kept = asked.filter((each) => !gone.includes(each));
-    await keepWatch(db, session, kept, new Date());
-    res.set('Cache-Control', 'no-store').json({ watch: kept, gone });
+    const remaining = wanted.filter((each) => !gone.includes(each));
+    await keepWatch(db, session, remaining, new Date());
+    res.set('Cache-Control', 'no-store').json({ watch: remaining, gone });
   },
 );
 

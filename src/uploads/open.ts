@@ -41,8 +41,10 @@ export function lengthOf(req: Request): number {
 /** Upload-Metadata: keys and base64 values, `filename c3F1YXJlLmpwZw==,filetype aW1hZ2UvanBlZw==`. What it says of the type is not believed. */
 export function nameAndType(req: Request): { name: string; type: string } {
   const pairs = (req.get('upload-metadata') ?? '').split(',').map((pair) => pair.trim().split(' '));
-  const said = new Map(pairs.map(([key = '', value = '']) => [key, Buffer.from(value, 'base64').toString()]));
-  const name = (said.get('filename') ?? said.get('name') ?? '').replace(/[\p{Cc}\p{Cs}/\\]/gu, '').slice(0, 255);
-  const type = said.get('filetype') ?? '';
+  const metadata = new Map(pairs.map(([key = '', value = '']) => [key, Buffer.from(value, 'base64').toString()]));
+  const name = (metadata.get('filename') ?? metadata.get('name') ?? '')
+    .replace(/[\p{Cc}\p{Cs}/\\]/gu, '')
+    .slice(0, 255);
+  const type = metadata.get('filetype') ?? '';
   return { name: name || 'photo', type: /^[\w.+-]{1,60}\/[\w.+-]{1,60}$/.test(type) ? type : '' };
 }

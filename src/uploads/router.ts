@@ -102,12 +102,12 @@ async function asSending<T>(sending: Sending, req: Request, { _id }: Upload, tak
   }
 }
 
-type Sender = { door: UploadRoutes; sending: Sending };
+type Sender = { receiver: UploadRoutes; sending: Sending };
 type Asked = Exchange<Sender>;
 
 /** The upload that is asked for, if it is theirs; what sends to it still is ended. */
-async function uploadOf(id: string, { req, parts: { door, sending } }: Asked): Promise<Upload> {
-  const { uploads, userOf } = door;
+async function uploadOf(id: string, { req, parts: { receiver, sending } }: Asked): Promise<Upload> {
+  const { uploads, userOf } = receiver;
   const user = await userOf(req);
   const upload = await findUpload(uploads, id, user);
   if (!sending.has(id)) return upload;
@@ -154,9 +154,14 @@ const begin = defineRoute(
     },
     refusals: [400, 401, 403, 412, 413, 429],
   },
-  async (_given, { req, res, parts: { door } }: Asked): Promise<void> => {
-    const user = await door.userOf(req);
-    const upload = await openUpload(door.uploads, { user, ...nameAndType(req), length: lengthOf(req), isForm: false });
+  async (_given, { req, res, parts: { receiver } }: Asked): Promise<void> => {
+    const user = await receiver.userOf(req);
+    const upload = await openUpload(receiver.uploads, {
+      user,
+      ...nameAndType(req),
+      length: lengthOf(req),
+      isForm: false,
+    });
     say(res, 201, upload).location(`/api/uploads/${upload._id}`).json({ upload: upload._id });
   },
 );
@@ -171,7 +176,8 @@ const ask = defineRoute(
     answers: { 200: { description: 'In `Upload-Offset`.', headers: standing } },
     refusals: gone,
   },
-  async ({ params: { id } }, asked: Asked): Promise<void> => void say(asked.res, 200, await uploadOf(id, asked)).end(),
+  async ({ params: { id } }, context: Asked): Promise<void> =>
+    void say(context.res, 200, await uploadOf(id, context)).end(),
 );
 
 const append = defineRoute(
@@ -188,13 +194,13 @@ const append = defineRoute(
     answers: { 204: { description: 'They have come.', headers: standing } },
     refusals: [...gone, 400, 409, 413, 415, 429, 507],
   },
-  async ({ params: { id } }, asked: Asked): Promise<void> => {
-    const { req, res, parts } = asked;
-    const upload = await uploadOf(id, asked);
+  async ({ params: { id } }, context: Asked): Promise<void> => {
+    const { req, res, parts } = context;
+    const upload = await uploadOf(id, context);
     if (req.get('content-type') !== 'application/offset+octet-stream')
       throw new Refusal('unsupported', 'Send the bytes as application/offset+octet-stream.');
     checkPart(req, upload);
-    const now = await asSending(parts.sending, req, upload, takePart(parts.door, req, upload));
+    const now = await asSending(parts.sending, req, upload, takePart(parts.receiver, req, upload));
     if (now && !res.headersSent) say(res, 204, now).end();
   },
 );
@@ -208,16 +214,16 @@ const end = defineRoute(
     answers: { 204: { description: 'It is gone.' } },
     refusals: gone,
   },
-  async ({ params: { id } }, asked: Asked): Promise<void> => {
-    await endUpload(asked.parts.door.uploads, await uploadOf(id, asked));
-    asked.res.status(204).end();
+  async ({ params: { id } }, context: Asked): Promise<void> => {
+    await endUpload(context.parts.receiver.uploads, await uploadOf(id, context));
+    context.res.status(204).end();
   },
 );
 
 export const uploadRoutes = [begin, ask, append, end];
 
 /** /api/uploads. An upload is one person's; POST /api/media makes a photo of it, by `upload`. */
-export const uploadsRouter = (door: UploadRoutes): Router =>
+export const uploadsRouter = (receiver: UploadRoutes): Router =>
   Router()
     .use(refuseOtherVersions)
-    .use(routerOf(uploadRoutes, { door, sending: new Map() }, { mountedAt: '/api/uploads' }));
+    .use(routerOf(uploadRoutes, { receiver, sending: new Map() }, { mountedAt: '/api/uploads' }));

@@ -216,7 +216,7 @@ it('answers every query from an index, without a sort in memory but that of a se
     house.authorsAfter('a', 2),
     stored.topics({ limit: 2 }),
     stored.topics({ lang: 'az', limit: 2 }),
-    countedAuthors({ stories: stored, house }, { limit: 2 }),
+    countedAuthors({ stories: stored, directory: house }, { limit: 2 }),
   ])
     await read;
   const beforeSearch = plans.length;
@@ -307,24 +307,22 @@ describe('topics and authors with counts', () => {
     for (const [index, each] of rows.entries()) await counted.put(storyInRow(index, each));
     await counted.put(storyInRow(9, { topics: [topic('killed')] }));
     await counted.kill(storyInRow(9, { slug: 'story-9' }));
-    await counted.db
-      .collection<{ _id: string }>(collections.house)
-      .insertMany(
-        ['leyla', 'omar', 'silent', 'zaur'].map((slug) => ({
-          _id: `author:${slug}`,
-          kind: 'author',
-          id: slug,
-          slug,
-          name: slug,
-        })),
-      );
+    await counted.db.collection<{ _id: string }>(collections.house).insertMany(
+      ['leyla', 'omar', 'silent', 'zaur'].map((slug) => ({
+        _id: `author:${slug}`,
+        kind: 'author',
+        id: slug,
+        slug,
+        name: slug,
+      })),
+    );
   });
   afterAll(() => counted?.close());
 
   const topics = (query: object = {}) => openStoryStore(counted.db, () => 1).topics({ limit: 20, ...query });
   const authors = (query: object = {}) =>
     countedAuthors(
-      { stories: openStoryStore(counted.db, () => 1), house: openDirectoryStore(counted.db) },
+      { stories: openStoryStore(counted.db, () => 1), directory: openDirectoryStore(counted.db) },
       { limit: 20, ...query },
     );
   type Told = { items: { slug: string; count: { stories: number } }[] };

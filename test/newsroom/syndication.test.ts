@@ -13,7 +13,7 @@ let model: Awaited<ReturnType<typeof openReadModel>>;
 let now = new Date('2026-11-20T13:00:00Z');
 
 async function ask(url: string): Promise<Answer | undefined> {
-  const sources = { stories: openStoryStore(model.db, () => 1), house: openDirectoryStore(model.db) };
+  const sources = { stories: openStoryStore(model.db, () => 1), directory: openDirectoryStore(model.db) };
   const addresses = syndicationAddresses(sources, {
     serverUrl: 'http://localhost:3000',
     hub: 'https://hub.example/',
@@ -56,8 +56,8 @@ const alex: PublishedAuthor = {
 
 beforeAll(async () => {
   model = await openReadModel('syndication');
-  const house = model.db.collection<{ _id: string }>('published_house');
-  await house.insertMany([
+  const directory = model.db.collection<{ _id: string }>('published_house');
+  await directory.insertMany([
     { _id: 'site', ...publishedSite },
     { _id: 'section:1', ...politics },
     { _id: 'author:a', ...alex },
@@ -249,9 +249,9 @@ it('tells programs what they may do and where to look', async () => {
 });
 
 it('reserves text and data mining in a file and in each answer, once the site does', async () => {
-  const house = model.db.collection<{ _id: string }>('published_house');
+  const directory = model.db.collection<{ _id: string }>('published_house');
   const change = { tdmReserved: true, tdmPolicy: 'https://news.example/licences' };
-  await house.updateOne({ _id: 'site' }, { $set: change });
+  await directory.updateOne({ _id: 'site' }, { $set: change });
   expect(JSON.parse(await bodyOf('/.well-known/tdmrep.json'))).toEqual([
     { location: '/', 'tdm-reservation': 1, 'tdm-policy': 'https://news.example/licences' },
   ]);

@@ -76,7 +76,7 @@ it('says in each list what left it, and goes on over a rebuild', async () => {
 });
 
 async function ask(path: string, query: string) {
-  const sources = { stories: await desk.storiesNow(), house: desk.house };
+  const sources = { stories: await desk.storiesNow(), directory: desk.house };
   const parts = { serverUrl: 'http://localhost:3000', now: () => new Date() };
   return (await syndicationAddresses(sources, parts)({ path, query, accept: '*/*' })?.answer())!;
 }

@@ -65,7 +65,7 @@ export async function serveGraphql(name: string, { introspection = true } = {}) 
   const onFault = (error: unknown): void => void faults.push(error);
   const stores = {
     stories: openStoryStore(db, () => generation),
-    house: openDirectoryStore(db),
+    directory: openDirectoryStore(db),
     reviews: reviewStore(db),
   };
   const { addresses, router } = openGraphql({ stores, introspection, onFault });

@@ -71,7 +71,7 @@ export function readerSite(story: PublishedStory = publishedStory()): SiteParts 
   const review = { id: 'r1', name: 'Leyla', html: '<p>Clear and fair.</p>', rating: 4, at: '2026-11-24T12:00:00Z' };
   return {
     stories,
-    house,
+    directory: house,
     reviewsOf: async () => ({ reviews: [review], form: { token: 'a.b' } }),
     serverUrl: 'http://127.0.0.1:3000',
   };

@@ -57,7 +57,7 @@ it('has a row for every field of an article and for every part of one, and for n
 
 it('says of every time and every relation how MongoDB keeps it, and of nothing else', () => {
   const kept: Record<string, string> = { date: 'date', relationship: 'id', upload: 'id' };
-  expect(all.map(({ path }) => [path, rowOf(path)?.kept])).toEqual(all.map(({ path, type }) => [path, kept[type]]));
+  expect(all.map(({ path }) => [path, rowOf(path)?.storedAs])).toEqual(all.map(({ path, type }) => [path, kept[type]]));
 });
 
 it('limits texts and lists as the table says', () => {

@@ -191,7 +191,7 @@ describe('what is hostile', () => {
   it('leads nowhere from the house’s own links', async () => {
     const parts = readerSite();
     const site = { ...publishedSite, social: [{ network: 'Telegram', url: link }] };
-    const found = siteAddresses({ ...parts, house: { ...parts.house, site: async () => site } })({
+    const found = siteAddresses({ ...parts, directory: { ...parts.directory, site: async () => site } })({
       path: '/en',
       query: '',
       accept: '',
@@ -314,9 +314,9 @@ describe('lists', () => {
 });
 
 describe('a preview', () => {
-  const { stories, house, serverUrl } = readerSite();
+  const { stories, directory: house, serverUrl } = readerSite();
   const preview = (note?: string, isPending = true) =>
-    renderPreviewPage({ story: publishedStory(), isPending, note }, { stories, house, serverUrl });
+    renderPreviewPage({ story: publishedStory(), isPending, note }, { stories, directory: house, serverUrl });
 
   it('is the same page, says that it is one, takes no review, has no script and stays out of search engines', async () => {
     const html = await preview('Edits of 12:40');
@@ -333,7 +333,7 @@ describe('a preview', () => {
 
   it('shows what has no headline, time or address yet', async () => {
     const story = publishedStory({ headline: '', slug: '', publishedAt: '', updatedAt: '', photo: undefined });
-    const html = await renderPreviewPage({ story, isPending: true }, { stories, house, serverUrl });
+    const html = await renderPreviewPage({ story, isPending: true }, { stories, directory: house, serverUrl });
     expect(html).toContain('<h1>…</h1>');
     expect(html).not.toContain('class="times"');
   });

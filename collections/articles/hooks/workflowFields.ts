@@ -11,10 +11,10 @@ type Copy = Partial<Article>;
 /** The desk a new story goes to: the one asked for, if the writer works there, else the writer's first. */
 function deskFor(data: Copy, req: PayloadRequest): string | undefined {
   const principal = principalOf(req.user);
-  const asked = idOf(data.desk);
-  if (principal.kind === 'reader') return asked;
-  if (asked === undefined) return principal.desks[0];
-  if (worksOnEveryDesk(principal.role) || principal.desks.includes(asked)) return asked;
+  const desk = idOf(data.desk);
+  if (principal.kind === 'reader') return desk;
+  if (desk === undefined) return principal.desks[0];
+  if (worksOnEveryDesk(principal.role) || principal.desks.includes(desk)) return desk;
   throw new Refusal('invalid', 'You are not on that desk.', [
     { path: 'desk', rule: 'own-desk', message: 'Choose a desk you work on.' },
   ]);

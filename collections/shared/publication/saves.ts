@@ -69,7 +69,7 @@ export const chooseWhereEditsGo =
   };
 
 /** What only a step writes. */
-const kept = ['state', 'firstPublishedAt', 'lastUpdatedAt', 'publicSlug'] as const;
+const workflowNames = ['state', 'firstPublishedAt', 'lastUpdatedAt', 'publicSlug'] as const;
 
 /** A save begins a draft or takes the next revision, and moves nothing. Refuses (`conflict`) one that started from an older version. */
 export const claimRevision =
@@ -96,7 +96,7 @@ export const claimRevision =
         { path: 'baseVersion', rule: 'stale', message: `You edited version ${base}; it is at ${before.revision}.` },
       ]);
     req.context.revision = base + 1;
-    const same = Object.fromEntries(kept.map((key) => [key, before[key] ?? null]));
+    const same = Object.fromEntries(workflowNames.map((key) => [key, before[key] ?? null]));
     return { ...copy, ...same, revision: base + 1 };
   };
 

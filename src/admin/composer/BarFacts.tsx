@@ -2,11 +2,12 @@
 
 import { useAuth } from '@payloadcms/ui';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { wordCountOf } from '../../domain/body.ts';
 import { colleagueNamed, type NamedRow } from '../deskApi.ts';
 import { clockText, storyMomentText } from '../moments.ts';
 import { useSay } from '../useSay.ts';
 import { useStory, useStoryField } from './story.tsx';
+import type { Body } from './text/body.ts';
+import { countsOf } from './text/counts.ts';
 
 /** Words that a reader reads in a minute. */
 const readInAMinute = 220;
@@ -66,7 +67,7 @@ export function Length() {
   const { say } = useSay();
   const [body] = useStoryField('body');
   const later = useDeferredValue(body);
-  const words = useMemo(() => wordCountOf(later), [later]);
+  const { words } = useMemo(() => countsOf(later as Body | null), [later]);
   return (
     <span className="composer-bar__quiet" data-words={words}>
       {say('wordsAndMinutes', { n: words, m: Math.max(1, Math.round(words / readInAMinute)) })}

@@ -38,7 +38,7 @@ export function FollowDesk({ watch }: { watch: readonly string[] }) {
   const { user } = useAuth();
   const following = useRef<Following>(undefined);
   const id = user ? String(user.id) : undefined;
-  const shown = watch.join(' ');
+  const watched = watch.join(' ');
   useEffect(() => {
     if (!id) return;
     const refresher = openRefresher(() => router.refresh());
@@ -50,6 +50,6 @@ export function FollowDesk({ watch }: { watch: readonly string[] }) {
     };
   }, [id, router]);
   // After the one above: what a page shows changes while it follows.
-  useEffect(() => following.current?.show(shown.split(' ')), [id, router, shown]);
+  useEffect(() => following.current?.show(watched.split(' ')), [id, router, watched]);
   return null;
 }

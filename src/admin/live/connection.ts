@@ -60,12 +60,12 @@ export function openConnection({ open, say, tell, after, now }: ConnectionParts)
   let stream: Stream | undefined;
   let isOpen = false;
   let failures = 0;
-  let said = { watch: '', at: -Infinity };
+  let sent = { watch: '', at: -Infinity };
 
   const stop = (): void => {
     stream?.close();
     [stream, isOpen] = [undefined, false];
-    said = { watch: '', at: -Infinity };
+    sent = { watch: '', at: -Infinity };
     retrying.clear();
   };
   const fail = (): void => {
@@ -77,11 +77,11 @@ export function openConnection({ open, say, tell, after, now }: ConnectionParts)
   const sayWatch = async (): Promise<void> => {
     const watch = pages.watched();
     const text = watch.join(' ');
-    if (text !== said.watch || now() - said.at > pace.sayAgain) {
+    if (text !== sent.watch || now() - sent.at > pace.sayAgain) {
       const outcome = await say(watch);
       if (outcome === 'ended') return stop();
       if (outcome === 'failed') return fail();
-      said = { watch: text, at: now() };
+      sent = { watch: text, at: now() };
       for (const story of outcome) tell(undefined, { name: 'gone', story });
     }
     for (const page of begun) tell(page, { name: 'reset' });
@@ -94,7 +94,7 @@ export function openConnection({ open, say, tell, after, now }: ConnectionParts)
       opened: () => {
         [isOpen, failures] = [true, 0];
         begun.clear();
-        said = { watch: '', at: -Infinity };
+        sent = { watch: '', at: -Infinity };
         void sayWatch().then(() => isOpen && tell(undefined, { name: 'reset' }));
       },
       told: (news) => tell(undefined, news),

@@ -26,8 +26,8 @@ export type Following = { show: (watch: readonly string[]) => void; stop: () => 
 /** Tells this page what changes of what it shows. */
 export function followDesk(user: string, onNews: (news: News) => void): Following {
   const send = openSend(user, newUuid(), onNews);
-  let shown: readonly string[] | undefined;
-  const say = (): void => void (shown && send?.(shown));
+  let watched: readonly string[] | undefined;
+  const say = (): void => void (watched && send?.(watched));
   const leave = (): void => send?.();
   const saying = setInterval(say, stillHere);
   // Put aside, a page says good-bye, and is there again when it is shown again.
@@ -35,7 +35,7 @@ export function followDesk(user: string, onNews: (news: News) => void): Followin
   window.addEventListener('pageshow', say);
   return {
     show: (watch) => {
-      shown = watch;
+      watched = watch;
       say();
     },
     stop: () => {

@@ -13,7 +13,7 @@ export function followLeadingTab(user: string, name: string, onNews: (news: News
   const channel = new BroadcastChannel(`dateline-live-${user}`);
   const leaving = new AbortController();
   let line: LiveConnection | undefined;
-  let shown: readonly string[] = [];
+  let watched: readonly string[] = [];
   let letGo: () => void = () => leaving.abort();
 
   const lead = (): Promise<void> => {
@@ -21,7 +21,7 @@ export function followLeadingTab(user: string, name: string, onNews: (news: News
       if (to === undefined || to === name) onNews(news);
       if (to !== name) channel.postMessage({ to, news } satisfies ToPage);
     });
-    line.watch(name, shown);
+    line.watch(name, watched);
     channel.postMessage({ whoIsThere: true } satisfies ToPage);
     return new Promise((resolve) => (letGo = resolve));
   };
@@ -32,14 +32,14 @@ export function followLeadingTab(user: string, name: string, onNews: (news: News
   };
   channel.onmessage = ({ data }: MessageEvent<FromPage & ToPage>) => {
     if (data.from !== undefined) return data.watch ? line?.watch(data.from, data.watch) : line?.leave(data.from);
-    if (data.whoIsThere) return tellLeader(shown);
+    if (data.whoIsThere) return tellLeader(watched);
     if (data.news && (data.to === undefined || data.to === name)) onNews(data.news);
   };
   navigator.locks.request(`dateline-live-${user}`, { signal: leaving.signal }, lead).catch(() => undefined);
   return {
     name,
     send: (watch) => {
-      shown = watch ?? [];
+      watched = watch ?? [];
       tellLeader(watch);
       // A page put aside lets another one lead, and does not ask again: it only listens when it is shown again.
       if (!watch) letGo();

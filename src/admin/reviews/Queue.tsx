@@ -10,7 +10,7 @@ import { useKeys } from './useKeys.ts';
 import { useQueue, type Queue as QueueOf } from './useQueue.ts';
 
 /** What was done last, and what went wrong; heard by those who do not see it. */
-const Said = ({ queue: { said, failed, undo, ticked, tick, rows } }: { queue: QueueOf }) => {
+const Said = ({ queue: { message, failed, undo, ticked, tick, rows } }: { queue: QueueOf }) => {
   const { say } = useSay();
   return (
     <div className="review-queue__bar">
@@ -27,7 +27,7 @@ const Said = ({ queue: { said, failed, undo, ticked, tick, rows } }: { queue: Qu
         />
         {ticked.size > 0 ? say('selected', { n: ticked.size }) : say('selectAll')}
       </label>
-      <p role="status">{said}</p>
+      <p role="status">{message}</p>
       {undo && (
         <button type="button" className="newsroom-button" aria-keyshortcuts="u" onClick={undo}>
           {say('undo')}
@@ -92,9 +92,9 @@ export function Queue({ timeZone }: { timeZone: string }) {
   const [banning, setBanning] = useState<Banning>();
   const actsOn = useActs(queue, setBanning);
   useQueueKeys({ queue, actsOn });
-  const ban = (asked: NonNullable<Moderation['ban']>): void => {
+  const ban = (order: NonNullable<Moderation['ban']>): void => {
     setBanning(undefined);
-    void queue.order({ ban: asked }, banning);
+    void queue.order({ ban: order }, banning);
   };
   return (
     <>

@@ -29,7 +29,7 @@ export type Queue = {
   targets: readonly string[];
   order: (order: Omit<Moderation, 'ids'>, ids?: readonly string[]) => Promise<void>;
   undo?: () => void;
-  said: string;
+  message: string;
   failed: string;
   isLoading: boolean;
 };
@@ -77,7 +77,7 @@ export function useQueue(): Queue {
   const [at, setAt] = useState(0);
   const [ticked, setTicked] = useState(none);
   const [last, setLast] = useState<readonly string[]>([]);
-  const [said, setSaid] = useState('');
+  const [message, setSaid] = useState('');
   const isBusy = useRef(false);
   const here = rows[Math.min(at, rows.length - 1)];
   const targets = ticked.size > 0 ? [...ticked] : here ? [here.id] : [];
@@ -121,7 +121,7 @@ export function useQueue(): Queue {
     tick,
     targets,
     order,
-    said,
+    message,
     failed,
     isLoading,
     ...(hasMore && { more: () => void read(rows) }),

@@ -21,14 +21,14 @@ const current = (author: string, now: Date): Where => ({
 });
 
 /** What a new story of this writer begins with: their byline and posting, and their desk's section and language. */
-export async function beginningOf(asked: BeginningRequest, now: Date): Promise<Record<string, unknown>> {
-  const { user } = asked;
-  const author = await first(asked, 'authors', { user: { equals: user.id } });
-  const posting = author && (await first(asked, 'correspondents', current(author.id, now)));
+export async function beginningOf(request: BeginningRequest, now: Date): Promise<Record<string, unknown>> {
+  const { user } = request;
+  const author = await first(request, 'authors', { user: { equals: user.id } });
+  const posting = author && (await first(request, 'correspondents', current(author.id, now)));
   const [deskId] = ((user as { desks?: unknown[] }).desks ?? []).map((each) =>
     String((each as { id?: unknown } | null)?.id ?? each),
   );
-  const desk = deskId ? await first(asked, 'desks', { id: { equals: deskId } }) : undefined;
+  const desk = deskId ? await first(request, 'desks', { id: { equals: deskId } }) : undefined;
   const [language] = (desk?.languages as string[] | undefined) ?? [];
   const [section] = (desk?.sections as string[] | undefined) ?? [];
   const place = (posting?.dateline as { place?: string; source?: string } | undefined) ?? {};

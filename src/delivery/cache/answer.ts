@@ -25,7 +25,7 @@ export type AskedResource = { path: string; query: string; accept: string };
 export type Resource = { key: string; answer: () => Promise<Answer> };
 
 /** Finds what is asked for; undefined if it is not one of these addresses. Bad parameters are a Resource that answers 400. */
-export type Addresses = (asked: AskedResource) => Resource | undefined;
+export type Addresses = (request: AskedResource) => Resource | undefined;
 
 /** What a page elsewhere may read of an answer beside its body. */
 export const headersForPages = ['Changes-After', 'ETag', 'Link', 'Retry-After', 'X-Request-Id'] as const;

@@ -122,8 +122,8 @@ export function openByteCache({
     epoch === changes.now() && (isCurrent() || clock() - began < joinableFor);
 
   /** A later one may have taken its place by now. */
-  const forget = (key: string, flight: PendingRequest): void =>
-    void (pendingRequests.get(key) === flight && pendingRequests.delete(key));
+  const forget = (key: string, pendingRequest: PendingRequest): void =>
+    void (pendingRequests.get(key) === pendingRequest && pendingRequests.delete(key));
 
   function begin(resource: Resource, make: Make): PendingRequest {
     const { key } = resource;
@@ -151,8 +151,8 @@ export function openByteCache({
 
   function read(resource: Resource, make: Make, left?: AbortSignal): Promise<Entry> {
     const { key } = resource;
-    const kept = get(key);
-    if (kept) return Promise.resolve(kept);
+    const cached = get(key);
+    if (cached) return Promise.resolve(cached);
     const joinable = pendingRequests.get(key);
     return wait(key, joinable && mayJoin(joinable) ? joinable : begin(resource, make), left);
   }

@@ -25,7 +25,7 @@ export function findResource(addresses: readonly Addresses[], url: string, accep
   } catch {
     return undefined;
   }
-  const asked = {
+  const request = {
     path,
     query: end < 0 ? '' : url.slice(end + 1),
     // Whether an answer depends on it is seen by whether it is looked at.
@@ -35,7 +35,7 @@ export function findResource(addresses: readonly Addresses[], url: string, accep
     },
   };
   for (const each of addresses) {
-    const resource = each(asked);
+    const resource = each(request);
     if (resource) return { resource, usesAccept };
   }
   return undefined;

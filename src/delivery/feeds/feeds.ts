@@ -54,8 +54,8 @@ const kinds: readonly Kind[] = [
     params: { path: z.string().refine(isSectionPath) },
     of: (section) => ({ section }),
     tag: sectionTag,
-    title: async (named, _latest, { house }, { lang }) => {
-      const section = (await house.sections()).find(({ path }) => path === named);
+    title: async (named, _latest, { directory }, { lang }) => {
+      const section = (await directory.sections()).find(({ path }) => path === named);
       return section && ((lang && section.names[lang]) ?? section.name);
     },
   },
@@ -65,7 +65,7 @@ const kinds: readonly Kind[] = [
     params: { slug: z.string().refine(isSlug) },
     of: (author) => ({ author }),
     tag: authorTag,
-    title: async (named, _latest, { house }) => (await house.author(named))?.name,
+    title: async (named, _latest, { directory }) => (await directory.author(named))?.name,
   },
   {
     path: '/feeds/topics/{slug}/',

@@ -27,9 +27,9 @@ const lastChangeOf = (entries: readonly { updatedAt: string }[]): string | undef
     .sort()
     .at(-1);
 
-async function othersOf({ house }: Sources): Promise<OtherSitemap[]> {
+async function othersOf({ directory }: Sources): Promise<OtherSitemap[]> {
   const all = await Promise.all(
-    documentKinds.map(async (kind) => ({ kind, updatedAt: lastChangeOf(await house.entries(kind)) })),
+    documentKinds.map(async (kind) => ({ kind, updatedAt: lastChangeOf(await directory.entries(kind)) })),
   );
   return all.flatMap(({ kind, updatedAt }) => (updatedAt ? [{ path: sitemapOf(kind), updatedAt }] : []));
 }
@@ -38,7 +38,7 @@ const ofKind = (kind: DocumentKind): ReadRoute<SyndicationSources> =>
   defineFile(
     { path: sitemapOf(kind), tag, summary: 'Sitemap of what is no story', type: 'application/xml' },
     async (_given, sources) => {
-      const [publication, entries] = await Promise.all([publicationFor(sources), sources.house.entries(kind)]);
+      const [publication, entries] = await Promise.all([publicationFor(sources), sources.directory.entries(kind)]);
       const body = sitemap(entries, publication, (each, to) => linkUrl(sitePathOf(kind, each), to));
       return fileAnswer(xml, body, publication, { tags: [directoryTag], freshness: syndicationFreshness.sitemap });
     },
@@ -115,11 +115,11 @@ type HouseFile = { path: string; summary: string; type: string; schema?: z.ZodTy
 /** What depends on the house alone. */
 const directoryEntries = (given: HouseFile, write: Write): ReadRoute<SyndicationSources> =>
   defineFile({ tag, ...given }, async (_given, sources) => {
-    const [publication, sections] = await Promise.all([publicationFor(sources), sources.house.sections()]);
+    const [publication, sections] = await Promise.all([publicationFor(sources), sources.directory.sections()]);
     const contentType = given.type.startsWith('text/') ? `${given.type}; charset=utf-8` : given.type;
     return fileAnswer(contentType, write(publication, sections), publication, {
       tags: [directoryTag],
-      freshness: syndicationFreshness.house,
+      freshness: syndicationFreshness.directory,
     });
   });
 

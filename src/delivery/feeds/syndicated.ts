@@ -60,7 +60,7 @@ export const defineFile = <P extends PathShape, Q extends QueryShape>(
     handler,
   );
 
-const kept = (sMaxAge: number, staleWhileRevalidate: number, staleIfError: number): Freshness => ({
+const freshFor = (sMaxAge: number, staleWhileRevalidate: number, staleIfError: number): Freshness => ({
   sMaxAge,
   staleWhileRevalidate,
   staleIfError,
@@ -68,19 +68,19 @@ const kept = (sMaxAge: number, staleWhileRevalidate: number, staleIfError: numbe
 
 /** In seconds. A CDN is told of changes by tag; these bound how long it may be wrong if that is lost, and how often crawlers come. */
 export const syndicationFreshness = {
-  feed: kept(60, 60, 3_600),
-  wire: kept(15, 15, 300),
-  sitemap: kept(600, 600, 86_400),
+  feed: freshFor(60, 60, 3_600),
+  wire: freshFor(15, 15, 300),
+  sitemap: freshFor(600, 600, 86_400),
   /** Stories leave the last 48 hours by themselves: nobody tells of it. */
-  news: kept(60, 0, 300),
-  house: kept(300, 600, 86_400),
+  news: freshFor(60, 0, 300),
+  directory: freshFor(300, 600, 86_400),
 } as const satisfies Record<string, Freshness>;
 
 export const publicationFor = async ({
-  house,
+  directory,
   serverUrl,
-}: Pick<SyndicationSources, 'house' | 'serverUrl'>): Promise<Publication> =>
-  publicationOf(await house.site(), serverUrl);
+}: Pick<SyndicationSources, 'directory' | 'serverUrl'>): Promise<Publication> =>
+  publicationOf(await directory.site(), serverUrl);
 
 /** A file of ours, with what the site reserves of data mining. */
 export const fileAnswer = (

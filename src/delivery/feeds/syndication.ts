@@ -13,9 +13,9 @@ export function syndicationAddresses(sources: Sources, parts: SyndicationParts):
     addressesOf(wireRoutes, all, '/v1/wire/'),
     addressesOf(sitemapRoutes, all, '/'),
   ];
-  return (asked) => {
+  return (request) => {
     for (const table of tables) {
-      const resource = table(asked);
+      const resource = table(request);
       if (resource) return resource;
     }
     return undefined;

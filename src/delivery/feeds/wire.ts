@@ -178,14 +178,14 @@ const versions = defineFile(
       publicationFor(sources),
       sources.stories.versionsAfter({ ...query, after }),
     ]);
-    const shown = items.map(({ version, at, pubStatus, ...story }) => ({
+    const entries = items.map(({ version, at, pubStatus, ...story }) => ({
       uri: storyUri(story, publication),
       version: String(version),
       versionCreated: at,
       pubStatus,
     }));
     const headers = { 'Changes-After': token, Link: addressOf(wireVersionsPath, canonical, `after=${token}`) };
-    const body = JSON.stringify({ items: shown });
+    const body = JSON.stringify({ items: entries });
     const caching = { tags: [directoryTag, listTag({})], freshness: 'none' as const, passes: true as const };
     return fileAnswer('application/json; charset=utf-8', body, publication, { ...caching, headers });
   },

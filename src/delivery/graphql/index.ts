@@ -48,15 +48,15 @@ function addressesOf(parsing: Parsing, execute: Execute): Addresses {
     answer: () => Promise.resolve(answer()),
   });
 
-  return (asked) => {
-    if (asked.path !== graphqlPath) return undefined;
-    const mediaType = mediaTypeFor(asked.accept);
+  return (request) => {
+    if (request.path !== graphqlPath) return undefined;
+    const mediaType = mediaTypeFor(request.accept);
     if (!mediaType) return refusing('406', notAcceptable);
-    const address = `${mediaType}\n${asked.query}`;
+    const address = `${mediaType}\n${request.query}`;
     let known = seen.get(address);
     if (!known) {
       try {
-        const ready = readyToRun(givenInQuery(asked.query), 'GET', parsing);
+        const ready = readyToRun(givenInQuery(request.query), 'GET', parsing);
         const { query, variables, operation } = ready;
         known = { key: keyOf(ready, mediaType), given: { query, variables, operationName: operation.name?.value } };
         seen.set(address, known);
@@ -82,7 +82,7 @@ const schemaAddress: Addresses = ({ path }) =>
             contentType: schemaType,
             body: (schemaText ??= sdl()),
             tags: ['graphql-schema'],
-            freshness: freshness.house,
+            freshness: freshness.directory,
           }),
       }
     : undefined;
@@ -95,7 +95,7 @@ export function openGraphql({ stores, introspection, onFault }: GraphqlParts) {
   const answer = (ready: Ready, mediaType: MediaType) => answerTo(ready, mediaType, execute);
   const queries = addressesOf(parsing, execute);
   return {
-    addresses: (asked: AskedResource) => schemaAddress(asked) ?? queries(asked),
+    addresses: (request: AskedResource) => schemaAddress(request) ?? queries(request),
     router: graphqlRouter(parsing, answer),
   };
 }

@@ -42,7 +42,7 @@ import type {
   StoryStore,
 } from '../stores/stores.ts';
 
-export type Stores = { stories: StoryStore; house: DirectoryStore; reviews: ReviewStore };
+export type Stores = { stories: StoryStore; directory: DirectoryStore; reviews: ReviewStore };
 
 /** Threads of one story. The first pages of several stories are read together, later ones each by itself. */
 type ReviewQuery = { story: string; cursor?: string; limit: number };
@@ -97,14 +97,14 @@ const each = <K, T>(read: (key: K) => Promise<T>): DataLoader<K, T, string> =>
   new DataLoader((keys) => Promise.all(keys.map(read)), { cacheKeyFn: (key) => JSON.stringify(key) });
 
 /** A list narrowed by an old address is the list of what had it. */
-async function withAddressesNow<Q extends object>(query: Q, house: DirectoryStore): Promise<Q> {
-  const now = await addressesNow(house, { named: '', query: { ...query } as Record<string, unknown> });
+async function withAddressesNow<Q extends object>(query: Q, directory: DirectoryStore): Promise<Q> {
+  const now = await addressesNow(directory, { named: '', query: { ...query } as Record<string, unknown> });
   if (!now) return query;
   const entries = Object.entries(now).map(([kind, all]) => [kind, all.length > 1 ? all : all[0]]);
   return { ...query, ...Object.fromEntries(entries) } as Q;
 }
 
-function storyReads({ stories, house }: Stores, tags: Set<string>) {
+function storyReads({ stories, directory }: Stores, tags: Set<string>) {
   const bySlug = each(stories.bySlug);
   const byId = new DataLoader(
     async (ids: readonly string[]) => inOrder(ids, await stories.byIds(ids), ({ id }) => id),
@@ -119,7 +119,7 @@ function storyReads({ stories, house }: Stores, tags: Set<string>) {
   const figures = each(stories.searchFigures);
   const counts = each(stories.count);
   const topicPages = each(stories.topics);
-  const authorPages = each((query: CountedQuery) => countedAuthors({ stories, house }, query));
+  const authorPages = each((query: CountedQuery) => countedAuthors({ stories, directory }, query));
   return {
     storyAt: async (slug: string) => {
       tags.add(slugTag(slug));
@@ -134,7 +134,7 @@ function storyReads({ stories, house }: Stores, tags: Set<string>) {
     },
     addressesNow: async <Q extends object>(query: Q): Promise<Q> => {
       if (namesDirectory({ named: '', query: query as Record<string, unknown> })) tags.add(directoryTag);
-      return withAddressesNow(query, house);
+      return withAddressesNow(query, directory);
     },
     lines: (query: ListQuery) => {
       for (const tag of tagsOfList(query)) tags.add(tag);
@@ -171,9 +171,9 @@ function storyReads({ stories, house }: Stores, tags: Set<string>) {
   };
 }
 
-function directoryReads(house: DirectoryStore, tags: Set<string>) {
+function directoryReads(directory: DirectoryStore, tags: Set<string>) {
   const authors = new DataLoader(
-    async (slugs: readonly string[]) => inOrder(slugs, await house.authors(slugs), ({ slug }) => slug),
+    async (slugs: readonly string[]) => inOrder(slugs, await directory.authors(slugs), ({ slug }) => slug),
     { maxBatchSize: mostAtOnce },
   );
   const directoryBatch = <T>(read: () => Promise<T>): (() => Promise<T>) => {
@@ -183,23 +183,23 @@ function directoryReads(house: DirectoryStore, tags: Set<string>) {
       return reading();
     };
   };
-  const site = once(house.site);
-  const sections = directoryBatch(house.sections);
+  const site = once(directory.site);
+  const sections = directoryBatch(directory.sections);
   return {
     sections,
     section: async (path: string) => {
       tags.add(sectionTag(path));
       const at = (wanted: string) => sections().then((all) => all.find((section) => section.path === wanted));
-      return (await at(path)) ?? at((await house.moved('section', path)) ?? path);
+      return (await at(path)) ?? at((await directory.moved('section', path)) ?? path);
     },
     author: (slug: string) => {
       tags.add(authorTag(slug)).add(directoryTag);
       return authors.load(slug);
     },
-    correspondents: directoryBatch(house.correspondents),
+    correspondents: directoryBatch(directory.correspondents),
     entry: (id: string) => {
       tags.add(directoryTag);
-      return house.entry(id);
+      return directory.entry(id);
     },
     site: async () => {
       tags.add(directoryTag);
@@ -211,14 +211,14 @@ function directoryReads(house: DirectoryStore, tags: Set<string>) {
     },
     entries: <K extends EntryKind>(kind: K): Promise<EntryOf<K>[]> => {
       tags.add(directoryTag);
-      return house.entries(kind);
+      return directory.entries(kind);
     },
     entryAt: async <K extends Addressed>(kind: K, address: string): Promise<EntryOf<K> | undefined> => {
       tags.add(directoryTag);
-      const found = await house.entryAt(kind, address);
+      const found = await directory.entryAt(kind, address);
       if (found) return found;
-      const now = await house.moved(kind, address);
-      return now === undefined ? undefined : house.entryAt(kind, now);
+      const now = await directory.moved(kind, address);
+      return now === undefined ? undefined : directory.entryAt(kind, now);
     },
   };
 }
@@ -258,7 +258,7 @@ function reviewReads(reviews: ReviewStore, tags: Set<string>) {
 
 /** Opens the reads of one request. */
 export function openReads(stores: Stores): Reads {
-  const { house, reviews } = stores;
+  const { directory, reviews } = stores;
   const tags = new Set<string>();
-  return { tags, ...storyReads(stores, tags), ...directoryReads(house, tags), ...reviewReads(reviews, tags) };
+  return { tags, ...storyReads(stores, tags), ...directoryReads(directory, tags), ...reviewReads(reviews, tags) };
 }

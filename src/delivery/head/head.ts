@@ -122,9 +122,9 @@ function asking(rows: mongo.Collection<Head>, take: (head: Known, others: Withdr
   const ask = async (): Promise<void> => {
     const began = now();
     // The signal ends it later: that costs the connection, and a new one would be as slow again.
-    const asked = rows.findOne({ _id: 'head' }, { ...certain, signal: AbortSignal.timeout(patience.end) });
+    const reading = rows.findOne({ _id: 'head' }, { ...certain, signal: AbortSignal.timeout(patience.end) });
     try {
-      const head = await within(state.isFailing || state.isSlow ? patience.giveUpSlow : patience.giveUp, asked);
+      const head = await within(state.isFailing || state.isSlow ? patience.giveUpSlow : patience.giveUp, reading);
       // After a failed first poll, something may have been kept and withdrawn before the first answer.
       take({ ...noHead, ...head }, state.hasFailed ? 'all' : []);
       Object.assign(state, { confirmedFrom: began, isFailing: false, isSlow: now() - began > patience.slow });

@@ -27,8 +27,8 @@ const fieldsOf = ({
   parent: _parent,
   order: _order,
   inNavigation: _inNavigation,
-  ...shown
-}: PublishedSection) => shown;
+  ...entry
+}: PublishedSection) => entry;
 
 /** The sections directly under one, or at the top of the tree. */
 function sectionsUnder(parent: string | undefined, all: readonly PublishedSection[]): PublishedSection[] {
@@ -73,10 +73,10 @@ const sections = defineRead(
     query: {},
     answers: { 200: { description: 'The top of the tree, each section with those under it.', body: answer.Sections } },
   },
-  async (_given, { house }: Sources) =>
+  async (_given, { directory }: Sources) =>
     jsonAnswer(
-      { items: branchesUnder(undefined, await house.sections()) },
-      { tags: [directoryTag], freshness: freshness.house },
+      { items: branchesUnder(undefined, await directory.sections()) },
+      { tags: [directoryTag], freshness: freshness.directory },
     ),
 );
 
@@ -97,13 +97,13 @@ const oneSection = defineRead(
   async ({ params: { path: named }, query: { lang, limit, fields } }, sources: Sources) => {
     const tags = [directoryTag, sectionTag(named)];
     const [all, latest] = await Promise.all([
-      sources.house.sections(),
+      sources.directory.sections(),
       latestOf(sources, { section: named, lang }, limit),
     ]);
     const section = all.find(({ path }) => path === named);
     if (!section) return notFound(tags);
-    const shown = { ...fieldsOf(section), way: wayTo(section, all), children: branchesUnder(section.id, all), latest };
-    return jsonAnswer(chosen(shown, fields), {
+    const entry = { ...fieldsOf(section), way: wayTo(section, all), children: branchesUnder(section.id, all), latest };
+    return jsonAnswer(chosen(entry, fields), {
       tags: [...tags, listTag({ section: named, lang })],
       freshness: freshness.list,
     });
@@ -124,12 +124,12 @@ const oneAuthor = defineRead(
   async ({ params: { slug: named }, query: { lang, limit, fields } }, sources: Sources) => {
     const tags = [directoryTag, authorTag(named)];
     const [author, latest] = await Promise.all([
-      sources.house.author(named),
+      sources.directory.author(named),
       latestOf(sources, { author: named, lang }, limit),
     ]);
     if (!author) return notFound(tags);
-    const { kind: _kind, ...shown } = author;
-    return jsonAnswer(chosen({ ...shown, latest }, fields), {
+    const { kind: _kind, ...entry } = author;
+    return jsonAnswer(chosen({ ...entry, latest }, fields), {
       tags: [...tags, listTag({ author: named, lang })],
       freshness: freshness.list,
     });
@@ -174,8 +174,8 @@ const allTopics = defineRead(
   },
   async ({ query: { fields, ...query }, canonical }, { stories }: Sources) => {
     const { items, ...next } = await stories.topics(query);
-    const shown = items.map((each) => chosen(each, fields));
-    return pageAnswer('/v1/topics', { items: shown, ...next }, { canonical, tags: [listTag({ lang: query.lang })] });
+    const entry = items.map((each) => chosen(each, fields));
+    return pageAnswer('/v1/topics', { items: entry, ...next }, { canonical, tags: [listTag({ lang: query.lang })] });
   },
 );
 
@@ -195,9 +195,9 @@ const allAuthors = defineRead(
   },
   async ({ query: { fields, photos, formats, ...query }, canonical }, sources: Sources) => {
     const { items, ...next } = await countedAuthors(sources, query);
-    const shown = items.map(({ kind: _kind, ...author }) => withPhotos(chosen(author, fields), { photos, formats }));
+    const entry = items.map(({ kind: _kind, ...author }) => withPhotos(chosen(author, fields), { photos, formats }));
     const tags = [directoryTag, listTag({ lang: query.lang })];
-    return pageAnswer('/v1/authors', { items: shown, ...next }, { canonical, tags });
+    return pageAnswer('/v1/authors', { items: entry, ...next }, { canonical, tags });
   },
 );
 
@@ -210,9 +210,9 @@ const allCorrespondents = defineRead(
     query: { fields: parameter.fields(fieldTable(correspondents.shape.items.element, 'name,city')) },
     answers: { 200: { description: 'By city and name.', body: answer.CorrespondentsAnswer } },
   },
-  async ({ query: { fields } }, { house }: Sources) => {
-    const items = (await house.correspondents()).map(({ kind: _kind, ...shown }) => chosen(shown, fields));
-    return jsonAnswer({ items }, { tags: [directoryTag], freshness: freshness.house });
+  async ({ query: { fields } }, { directory }: Sources) => {
+    const items = (await directory.correspondents()).map(({ kind: _kind, ...entry }) => chosen(entry, fields));
+    return jsonAnswer({ items }, { tags: [directoryTag], freshness: freshness.directory });
   },
 );
 
@@ -225,11 +225,14 @@ const theSite = defineRead(
     query: { fields: parameter.fields(fieldTable(site, 'name,navigation.path')) },
     answers: { 200: { description: 'The site; with `fields`, only those.', body: answer.SiteAnswer } },
   },
-  async ({ query: { fields } }, { house }: Sources) => {
-    const [{ kind: _kind, id: _id, ...shown }, all] = await Promise.all([house.site(), house.sections()]);
+  async ({ query: { fields } }, { directory }: Sources) => {
+    const [{ kind: _kind, id: _id, ...entry }, all] = await Promise.all([directory.site(), directory.sections()]);
     const top = namedInNavigation(sectionsUnder(undefined, all));
     const navigation = top.map(({ id, path, name, names }) => ({ id, path, name, names }));
-    return jsonAnswer(chosen({ ...shown, navigation }, fields), { tags: [directoryTag], freshness: freshness.house });
+    return jsonAnswer(chosen({ ...entry, navigation }, fields), {
+      tags: [directoryTag],
+      freshness: freshness.directory,
+    });
   },
 );
 

@@ -48,14 +48,14 @@ const readOne = (kind: DocumentKind): ReadRoute => {
         301: { description: 'It had this address before.', body: answer.MovedTo, headers: headers.Location },
       },
     },
-    async ({ params: { slug }, query: { body: format, fields } }, { house }: Sources) => {
+    async ({ params: { slug }, query: { body: format, fields } }, { directory }: Sources) => {
       const tags = [directoryTag, documentTag(kind, slug)];
-      const [found, site] = await Promise.all([house.entryAt(kind, slug), house.site()]);
+      const [found, site] = await Promise.all([directory.entryAt(kind, slug), directory.site()]);
       if (!found) return notFound(tags);
       const { kind: _kind, body, ...rest } = found;
       const shown = format === 'none' ? rest : { ...rest, body: { [format]: withLinks(body, site)[format] } };
       const links = { Link: linksOf(kind, found, site) };
-      return jsonAnswer(chosen(shown, fields), { tags, freshness: freshness.house, headers: links });
+      return jsonAnswer(chosen(shown, fields), { tags, freshness: freshness.directory, headers: links });
     },
   );
 };
@@ -75,10 +75,10 @@ const readAll = (kind: DocumentKind): ReadRoute => {
       },
       answers: { 200: { description: 'All of them, or those in one language.', body: documentAnswers[many] } },
     },
-    async ({ query: { lang, fields } }, { house }: Sources) => {
-      const all = inOrder(await house.entries(kind)).filter(({ language }) => !lang || language === lang);
+    async ({ query: { lang, fields } }, { directory }: Sources) => {
+      const all = inOrder(await directory.entries(kind)).filter(({ language }) => !lang || language === lang);
       const items = all.map(({ kind: _kind, body: _body, ...rest }) => chosen(rest, fields));
-      return jsonAnswer({ items }, { tags: [directoryTag], freshness: freshness.house });
+      return jsonAnswer({ items }, { tags: [directoryTag], freshness: freshness.directory });
     },
   );
 };

@@ -1,6 +1,6 @@
 import type { Freshness } from '../cache/answer.ts';
 
-const kept = (sMaxAge: number, staleWhileRevalidate: number, staleIfError: number): Freshness => ({
+const freshFor = (sMaxAge: number, staleWhileRevalidate: number, staleIfError: number): Freshness => ({
   sMaxAge,
   staleWhileRevalidate,
   staleIfError,
@@ -11,12 +11,12 @@ const kept = (sMaxAge: number, staleWhileRevalidate: number, staleIfError: numbe
  * is lost; a browser always asks again (max-age 0). A story that was withdrawn is never shown long, even while we are down.
  */
 export const freshness = {
-  story: kept(60, 30, 300),
-  list: kept(15, 15, 300),
-  search: kept(30, 15, 300),
-  house: kept(300, 600, 86_400),
-  moved: kept(300, 60, 300),
-  killed: kept(300, 600, 86_400),
-  'not-found': kept(5, 0, 0),
+  story: freshFor(60, 30, 300),
+  list: freshFor(15, 15, 300),
+  search: freshFor(30, 15, 300),
+  directory: freshFor(300, 600, 86_400),
+  moved: freshFor(300, 60, 300),
+  killed: freshFor(300, 600, 86_400),
+  'not-found': freshFor(5, 0, 0),
   parameters: 'none',
 } as const satisfies Record<string, Freshness>;

@@ -56,33 +56,33 @@ const newsline = defineRead(
       stories.lines(query),
       count ? stories.count(query) : undefined,
     ]);
-    const shown = items.map((each) => withPhotos(fields ? chosen(each, fields) : briefly(each), { photos, formats }));
+    const entries = items.map((each) => withPhotos(fields ? chosen(each, fields) : briefly(each), { photos, formats }));
     // A list narrowed twice changes with either of the lists it is the common part of.
     const tags = facetKeysOfQuery(query).map((key) => `list-${key}`);
     return pageAnswer(
       '/v1/newsline',
-      { items: shown, ...(next && { next }), ...(counted && { count: counted }) },
+      { items: entries, ...(next && { next }), ...(counted && { count: counted }) },
       { canonical, tags },
     );
   },
 );
 
-type FacetsAsked = { facets: readonly SearchFacet[]; lang?: readonly Language[]; house: DirectoryStore };
+type FacetsAsked = { facets: readonly SearchFacet[]; lang?: readonly Language[]; directory: DirectoryStore };
 
 /** The facets asked for; a section with its name, in the language of the search if it has one alone. */
-async function facetsShown(figures: SearchFigures, { facets, lang = [], house }: FacetsAsked) {
-  const sections = facets.includes('section') ? await house.sections() : [];
+async function facetsShown(figures: SearchFigures, { facets, lang = [], directory }: FacetsAsked) {
+  const sections = facets.includes('section') ? await directory.sections() : [];
   const [only, ...more] = lang;
   const named = new Map(
     sections.map(({ path, name, names }) => [path, (only && more.length === 0 && names[only]) || name]),
   );
-  const shown = facets.map((facet) => [
+  const entries = facets.map((facet) => [
     facet,
     figures.facets[facet].map((each) =>
       facet === 'section' ? { ...each, name: named.get(each.value) ?? each.value } : each,
     ),
   ]);
-  return Object.fromEntries(shown) as object;
+  return Object.fromEntries(entries) as object;
 }
 
 const search = defineRead(
@@ -108,19 +108,22 @@ const search = defineRead(
     },
     answers: { 200: { description: 'A page of what was found.', body: answer.Hits, headers: headers.Link }, ...moved },
   },
-  async ({ query: { fields, photos, formats, count, facets, ...query }, canonical }, { stories, house }: Sources) => {
+  async (
+    { query: { fields, photos, formats, count, facets, ...query }, canonical },
+    { stories, directory }: Sources,
+  ) => {
     const [{ items, next }, figures] = await Promise.all([
       stories.search(query),
       count || facets ? stories.searchFigures(query) : undefined,
     ]);
-    const shown = items.map((each) => withPhotos(fields ? chosen(each, fields) : briefly(each), { photos, formats }));
+    const entries = items.map((each) => withPhotos(fields ? chosen(each, fields) : briefly(each), { photos, formats }));
     return pageAnswer(
       '/v1/search',
       {
-        items: shown,
+        items: entries,
         ...(next && { next }),
         ...(figures && { count: figures.count }),
-        ...(figures && facets && { facets: await facetsShown(figures, { facets, lang: query.lang, house }) }),
+        ...(figures && facets && { facets: await facetsShown(figures, { facets, lang: query.lang, directory }) }),
       },
       { canonical, tags: [searchTag, ...(facets?.includes('section') ? [directoryTag] : [])], kept: freshness.search },
     );

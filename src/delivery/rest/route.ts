@@ -11,7 +11,7 @@ import { addressesNow, movedAnswer, namesDirectory } from './moved.ts';
 import { problemAnswer } from './problems.ts';
 
 /** What the reads of `/v1` read from. */
-export type Sources = { stories: StoryStore; house: DirectoryStore };
+export type Sources = { stories: StoryStore; directory: DirectoryStore };
 
 /** A piece of a path: a text that the pattern takes. */
 export type PathShape = Readonly<Record<string, z.ZodType<string, string>>>;
@@ -58,7 +58,7 @@ type Asking = { each: ReadRoute; named: string; given: ReadGiven<PathShape, Quer
 async function answerOrMoved<S extends Sources>({ each, named, given }: Asking, sources: S): Promise<Answer> {
   const names = { names: each.names, named, query: given.query };
   if (!namesDirectory(names)) return each.handler(given, sources);
-  const now = await addressesNow(sources.house, names);
+  const now = await addressesNow(sources.directory, names);
   if (now) return movedAnswer(each.path, named, given.canonical, now);
   const answer = await each.handler(given, sources);
   return { ...answer, tags: [...new Set([...answer.tags, directoryTag])] };
@@ -95,11 +95,11 @@ export function addressesOf<S extends Sources>(
   beginning = '/v1/',
 ): Addresses {
   const matchers = routes.map((each) => [matcherOf(each), each as unknown as ReadRoute] as const);
-  return (asked) => {
-    if (!asked.path.startsWith(beginning)) return undefined;
+  return (request) => {
+    if (!request.path.startsWith(beginning)) return undefined;
     for (const [matcher, each] of matchers) {
-      const found = matcher.exec(asked.path);
-      if (found) return resourceOf(each, found[1] ?? '', asked, sources);
+      const found = matcher.exec(request.path);
+      if (found) return resourceOf(each, found[1] ?? '', request, sources);
     }
     return undefined;
   };
@@ -112,13 +112,13 @@ export function pageAnswer(
   {
     canonical,
     tags,
-    kept = freshness.list,
+    kept: freshFor = freshness.list,
   }: { canonical: string; tags: readonly string[]; kept?: Answer['freshness'] },
 ): Answer {
   const others = canonical.split('&').filter((each) => each && !each.startsWith('cursor='));
   const query = next && [...others, `cursor=${next}`].sort().join('&');
   return jsonAnswer(
     { items, ...(next && { next }), ...more },
-    { tags, freshness: kept, ...(query && { headers: { Link: `<${address}?${query}>; rel="next"` } }) },
+    { tags, freshness: freshFor, ...(query && { headers: { Link: `<${address}?${query}>; rel="next"` } }) },
   );
 }

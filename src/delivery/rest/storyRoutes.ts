@@ -30,11 +30,11 @@ export function storyAnswer(
   { body: format, fields, ...ofPhotos }: Values<typeof sharedStoryQuery>,
 ): unknown {
   const { body, ...rest } = story;
-  const shown = chosen(
+  const answered = chosen(
     format === 'none' ? rest : { ...rest, body: { [format]: withLinks(body, site)[format] } },
     fields,
   );
-  return withPhotos(shown, ofPhotos);
+  return withPhotos(answered, ofPhotos);
 }
 
 /** Its page, and the same story in other languages (RFC 8288). */
@@ -90,8 +90,8 @@ const oneStory = defineRead(
       410: { description: 'It was killed.', body: killed },
     },
   },
-  async ({ params: { slug: named }, query, canonical }, { stories, house }: Sources) => {
-    const [found, site] = await Promise.all([stories.bySlug(named), house.site()]);
+  async ({ params: { slug: named }, query, canonical }, { stories, directory }: Sources) => {
+    const [found, site] = await Promise.all([stories.bySlug(named), directory.site()]);
     if (!found) return notFound([slugTag(named)]);
     if (found.kind === 'killed') return killedAnswer(found.killed);
     if (found.kind === 'moved') return movedAnswer(named, found.slug, canonical);
@@ -113,8 +113,8 @@ const someStories = defineRead(
     query: { ids: parameter.ids, ...sharedStoryQuery },
     answers: { 200: { description: 'Those readers can see.', body: answer.Stories } },
   },
-  async ({ query: { ids, ...query } }, { stories, house }: Sources) => {
-    const [found, site] = await Promise.all([stories.byIds(ids), house.site()]);
+  async ({ query: { ids, ...query } }, { stories, directory }: Sources) => {
+    const [found, site] = await Promise.all([stories.byIds(ids), directory.site()]);
     const items = found.map((story) => storyAnswer(story, site, query));
     return jsonAnswer({ items }, { tags: [...ids.map(storyTag), siteTag], freshness: freshness.list });
   },

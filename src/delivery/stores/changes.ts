@@ -38,10 +38,10 @@ export async function changesOf(db: Db, generation: number, query: ChangesQuery)
     .sort({ at: -1, _id: -1 })
     .limit(limit + 1)
     .toArray();
-  const shown = marks.slice(0, limit);
-  const found = await withStories(db, generation, shown);
+  const changes = marks.slice(0, limit);
+  const found = await withStories(db, generation, changes);
   const items = found.map(([mark, row]) => changeOf(mark, row, key));
-  const last = shown.at(-1);
+  const last = changes.at(-1);
   const hasMore = marks.length > limit && last !== undefined;
   return { items, ...(hasMore && { next: cursorOf({ at: new Date(last.at), id: last._id }) }) };
 }

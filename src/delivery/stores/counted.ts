@@ -89,16 +89,16 @@ export const topicsOf = (stories: Stories, query: CountedQuery): Promise<Page<Co
     query,
   );
 
-type Sources = { stories: Pick<StoryStore, 'count'>; house: Pick<DirectoryStore, 'authorsAfter'> };
+type Sources = { stories: Pick<StoryStore, 'count'>; directory: Pick<DirectoryStore, 'authorsAfter'> };
 
 /** Those who have a page, by slug; in a language, those who have a story in it. */
-export function countedAuthors({ stories, house }: Sources, query: CountedQuery): Promise<Page<CountedAuthor>> {
+export function countedAuthors({ stories, directory }: Sources, query: CountedQuery): Promise<Page<CountedAuthor>> {
   const { lang } = query;
   const read = new Map<string, PublishedAuthor>();
   return pageBySlug(
     {
       next: async (after, many) => {
-        const authors = await house.authorsAfter(after, many);
+        const authors = await directory.authorsAfter(after, many);
         for (const author of authors) read.set(author.slug, author);
         return authors.map(({ slug }) => slug);
       },

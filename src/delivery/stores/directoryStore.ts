@@ -79,11 +79,11 @@ export function openDirectoryStore(db: Db): DirectoryStore {
       .find({ kind, ...more } as mongo.Filter<StoredEntry>, { projection })
       .toArray() as Promise<unknown> as Promise<T[]>;
   const authors = async (slugs: readonly string[]): Promise<PublishedAuthor[]> => {
-    const asked = [...new Set(slugs)].slice(0, mostAuthors);
-    if (asked.length === 0) return [];
-    const found = await ofKind<PublishedAuthor>('author', { slug: { $in: asked } });
+    const wanted = [...new Set(slugs)].slice(0, mostAuthors);
+    if (wanted.length === 0) return [];
+    const found = await ofKind<PublishedAuthor>('author', { slug: { $in: wanted } });
     const bySlug = new Map(found.map((author) => [author.slug, author]));
-    return asked.flatMap((slug) => bySlug.get(slug) ?? []);
+    return wanted.flatMap((slug) => bySlug.get(slug) ?? []);
   };
   return {
     site: async () => ((await directory.findOne({ _id: 'site' }, { projection })) as PublishedSite | null) ?? bareSite,

@@ -44,10 +44,10 @@ const objectIds = (ids: readonly string[]): Types.ObjectId[] =>
 const after = ({ at, id }: Place) => ({ at: { $lte: at }, $or: [{ at: { $lt: at } }, { _id: { $lt: id } }] });
 const latestFirst = { at: -1, _id: -1 } as const;
 
-const pageOf = (rows: readonly StoredReview[], limit: number): { shown: StoredReview[]; next?: string } => {
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  return { shown, ...(rows.length > limit && last && { next: cursorOf({ at: last.at, id: last._id }) }) };
+const pageOf = (rows: readonly StoredReview[], limit: number): { pageRows: StoredReview[]; next?: string } => {
+  const pageRows = rows.slice(0, limit);
+  const last = pageRows.at(-1);
+  return { pageRows, ...(rows.length > limit && last && { next: cursorOf({ at: last.at, id: last._id }) }) };
 };
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
@@ -82,8 +82,8 @@ export function reviewStore(db: Db): ReviewStore {
       .sort(latestFirst)
       .limit(limit + 1)
       .toArray();
-    const { shown, next } = pageOf(rows, limit);
-    return { items: await withReplies(shown), ...(next && { next }) };
+    const { pageRows, next } = pageOf(rows, limit);
+    return { items: await withReplies(pageRows), ...(next && { next }) };
   };
 
   const byStories: ReviewStore['byStories'] = async (stories, first) => {
@@ -97,7 +97,7 @@ export function reviewStore(db: Db): ReviewStore {
       ])
       .toArray()) as { story: Types.ObjectId; rows: StoredReview[] }[];
     const pages = found.map(({ story, rows }) => [String(story), pageOf(rows, first)] as const);
-    const threads = await withReplies(pages.flatMap(([, { shown }]) => shown));
+    const threads = await withReplies(pages.flatMap(([, { pageRows: shown }]) => shown));
     const byStory = grouped(threads, ({ story }) => story);
     return new Map(
       pages.map(([story, { next }]) => [story, { items: byStory.get(story) ?? [], ...(next && { next }) }]),

@@ -24,24 +24,24 @@ const periodsAtOnce = 8;
 const asPhrase = (stems: readonly string[]): string => `" ${stems.join(' ')} "`;
 
 /** Every word and phrase between quotation marks: all of them must be there. Stems are letters and digits, so nothing escapes. */
-const indexTextOf = (asked: SearchTerms): string => asked.map(asPhrase).join(' ');
+const indexTextOf = (terms: SearchTerms): string => terms.map(asPhrase).join(' ');
 
 /** What is asked besides, of stories that do not have the words as they stand: of one found by both only the first is told. */
-function indexTextBesides(asked: SearchTerms, besides: SearchTerms): string {
+function indexTextBesides(terms: SearchTerms, besides: SearchTerms): string {
   const has = (list: SearchTerms, stems: readonly string[]): boolean =>
     list.some((each) => asPhrase(each) === asPhrase(stems));
   // To leave out what has all the words, it is enough to leave out what has the only one that differs.
-  const differing = asked.filter((stems) => !has(besides, stems));
+  const differing = terms.filter((stems) => !has(besides, stems));
   const left = differing.length === 1 ? ` -${asPhrase(differing[0] ?? [])}` : '';
   return `${indexTextOf(besides)}${left}`;
 }
 
 /** As it stands, and as it may be meant besides. */
 function textsOf(q: string, language: Language): string[] {
-  const asked = termsOf(q, language);
+  const terms = termsOf(q, language);
   const besides = otherTermsOf(q, language);
-  const text = indexTextOf(asked);
-  return text ? [text, ...(besides ? [indexTextBesides(asked, besides)] : [])] : [];
+  const text = indexTextOf(terms);
+  return text ? [text, ...(besides ? [indexTextBesides(terms, besides)] : [])] : [];
 }
 
 /** One question for all languages in which it comes to the same words. */
@@ -91,7 +91,7 @@ async function bestOfPeriod(
     limit,
   }: { questions: Question[]; query: SearchAsked; after?: SearchPlace['after']; limit: number },
 ): Promise<Found[]> {
-  const asked = questions.map((question) =>
+  const terms = questions.map((question) =>
     stories
       .aggregate<Omit<Found, 'period'>>([
         { $match: foundIn(period, question, query) },
@@ -102,7 +102,7 @@ async function bestOfPeriod(
       ])
       .toArray(),
   );
-  const found = (await Promise.all(asked)).flat().map((row) => ({ ...row, period }));
+  const found = (await Promise.all(terms)).flat().map((row) => ({ ...row, period }));
   // One that two questions found stands where it is better.
   const seen = new Set<string>();
   return found
@@ -167,13 +167,13 @@ async function hitsOf(stories: Stories, found: Found[], q: string): Promise<Hit[
   const byId = new Map(
     rows.map((row) => [row._id.toHexString(), row as unknown as { line: StorySummary; json: string }]),
   );
-  const asked = new Map<Language, SearchTerms>();
+  const terms = new Map<Language, SearchTerms>();
   return found.flatMap(({ _id }) => {
     const row = byId.get(_id.toHexString());
     if (!row) return [];
     const { body, language } = JSON.parse(row.json) as PublishedStory;
-    if (!asked.has(language)) asked.set(language, [...termsOf(q, language), ...(otherTermsOf(q, language) ?? [])]);
-    return { ...row.line, ...snippetOf(body.text, asked.get(language) ?? [], language) };
+    if (!terms.has(language)) terms.set(language, [...termsOf(q, language), ...(otherTermsOf(q, language) ?? [])]);
+    return { ...row.line, ...snippetOf(body.text, terms.get(language) ?? [], language) };
   });
 }
 
@@ -206,9 +206,9 @@ export const openSearch =
     if (questions.length === 0) return { items: [] };
     const limit = Math.min(query.limit, mostHits);
     const { found, reached } = await walk(stories(), query, { questions, limit });
-    const shown = found.slice(0, limit);
-    const last = shown.at(-1);
-    const items = await hitsOf(stories(), shown, query.q);
+    const hits = found.slice(0, limit);
+    const last = hits.at(-1);
+    const items = await hitsOf(stories(), hits, query.q);
     if (found.length > limit && last)
       return {
         items,

@@ -54,10 +54,10 @@ async function marksAfter(db: Db, place: WirePlace, keys: string[], limit: numbe
   return found;
 }
 
-function nextPlace({ counts, restored, within }: WirePlace, shown: readonly WireChange[], isCut: boolean): WirePlace {
+function nextPlace({ counts, restored, within }: WirePlace, changes: readonly WireChange[], isCut: boolean): WirePlace {
   const reached = [...counts];
-  for (const { guard, number } of shown) reached[guard] = number;
-  const last = shown.at(-1);
+  for (const { guard, number } of changes) reached[guard] = number;
+  const last = changes.at(-1);
   const history = restored && { restored };
   if (!last) return { counts, ...history, ...(within && { within }) };
   return { counts: reached, ...history, ...(isCut && { within: { guard: last.guard, story: last._id } }) };
@@ -80,11 +80,11 @@ async function pageAfter(db: Db, { lang, section, after, limit }: ChangesAfterQu
   if (isOfAnother || place.counts.some((count, guard) => count > newest.counts[guard]!)) throw refuseAhead();
   const key = facetKeyOf({ lang, section });
   const marks = await marksAfter(db, place, [key, killedKeyOf(lang)], limit + 1);
-  const shown = marks.slice(0, limit);
+  const changes = marks.slice(0, limit);
   return {
     key,
-    shown,
-    after: wireTokenOf(nextPlace({ ...place, restored: newest.restored }, shown, marks.length > limit)),
+    shown: changes,
+    after: wireTokenOf(nextPlace({ ...place, restored: newest.restored }, changes, marks.length > limit)),
   };
 }
 
@@ -106,8 +106,8 @@ export async function withStories(
 
 /** See `StoryStore.changesAfter`. */
 export async function changesAfter(db: Db, generation: number, query: ChangesAfterQuery): Promise<ChangesAfter> {
-  const { key, shown, after } = await pageAfter(db, { ...query, limit: Math.min(query.limit, mostAtOnce) });
-  const found = await withStories(db, generation, shown);
+  const { key, shown: changes, after } = await pageAfter(db, { ...query, limit: Math.min(query.limit, mostAtOnce) });
+  const found = await withStories(db, generation, changes);
   return { items: found.map(([mark, row]) => changeOf(mark, row, key)), after };
 }
 
@@ -121,8 +121,8 @@ function pubStatusOf(row: StoredStory | undefined, key: string): Version['pubSta
 
 /** See `StoryStore.versionsAfter`. */
 export async function versionsAfter(db: Db, generation: number, query: ChangesAfterQuery): Promise<VersionsAfter> {
-  const { key, shown, after } = await pageAfter(db, { ...query, limit: Math.min(query.limit, mostVersions) });
-  const found = await withStories(db, generation, shown, ['status', 'facets']);
+  const { key, shown: changes, after } = await pageAfter(db, { ...query, limit: Math.min(query.limit, mostVersions) });
+  const found = await withStories(db, generation, changes, ['status', 'facets']);
   const items = found.map(([{ _id, version, publishedAt, at }, row]): Version => {
     return { id: _id.toHexString(), version, publishedAt, at, pubStatus: pubStatusOf(row, key) };
   });

@@ -23,24 +23,24 @@ const mostNotes = 15;
 const longestLoose = 60;
 
 /** Drops page furniture and end marks wherever they stand alone, and notes where the text was said to end. */
-export function withoutFurniture(paragraphs: readonly Paragraph[], desk: Desk): { kept: Paragraph[]; end?: number } {
-  const kept: Paragraph[] = [];
+export function withoutFurniture(paragraphs: readonly Paragraph[], desk: Desk): { copy: Paragraph[]; end?: number } {
+  const copy: Paragraph[] = [];
   const dropped: Paragraph[] = [];
   let end: number | undefined;
   for (const given of paragraphs) {
     const paragraph = { ...given, text: withoutEndMark(given.text) };
     const marker = markerOf(paragraph.text);
     if (isFurniture(paragraph.text)) dropped.push(paragraph);
-    else if (marker === undefined) kept.push(paragraph);
+    else if (marker === undefined) copy.push(paragraph);
     if (marker === 'more') warn(desk, 'more-to-come', 'The copy says that more follows.', paragraph.line);
-    if (marker === 'end' || paragraph.text !== given.text) end ??= kept.length;
+    if (marker === 'end' || paragraph.text !== given.text) end ??= copy.length;
   }
   if (dropped.length > 0) {
     const lines = dropped.slice(0, 20).map(({ line }) => line);
     const from = `${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}`;
     desk.inferred.furniture = { value: dropped.slice(0, 20).map(({ text }) => text), from };
   }
-  return { kept, ...(end !== undefined && { end }) };
+  return { copy, ...(end !== undefined && { end }) };
 }
 
 /** A short line with the look of a name or heading: it may be a byline or a section nobody knows. */

@@ -18,12 +18,12 @@ const mostAbove = 10;
 
 /** The agency as the house spells it if it is the house's own; the house's own where the copy names none. */
 function keepDateline(desk: Desk, { dateline, form }: ParsedDateline, line: number): void {
-  const [house] = desk.sources;
+  const [agency] = desk.sources;
   const isHouse =
-    house !== undefined && dateline.source !== undefined && lowerCase(dateline.source) === lowerCase(house);
-  const source = isHouse ? house : (dateline.source ?? house);
+    agency !== undefined && dateline.source !== undefined && lowerCase(dateline.source) === lowerCase(agency);
+  const source = isHouse ? agency : (dateline.source ?? agency);
   const how =
-    dateline.source === undefined && house !== undefined ? `${form} form, the house as its source` : `${form} form`;
+    dateline.source === undefined && agency !== undefined ? `${form} form, the house as its source` : `${form} form`;
   keep(desk, 'dateline', { ...dateline, ...(source !== undefined && { source }) }, at(line, how));
   if (dateline.place === undefined) warn(desk, 'no-place', 'The dateline names no place.', line);
 }

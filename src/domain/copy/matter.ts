@@ -53,16 +53,16 @@ export function keep<K extends keyof Matter>(
   field: K,
   value: Matter[K],
   from: string,
-  shown?: unknown,
+  context?: unknown,
 ): void {
   if (value === undefined) return;
   if (desk.matter[field] !== undefined) {
-    const text = JSON.stringify(shown ?? value);
+    const text = JSON.stringify(context ?? value);
     if (text === JSON.stringify(desk.inferred[nameOf(field)]?.value)) return;
     return warn(desk, 'repeated', `A second ${field} (${from}) was left out: ${text}.`);
   }
   desk.matter[field] = value;
-  desk.inferred[nameOf(field)] = { value: shown ?? value, from };
+  desk.inferred[nameOf(field)] = { value: context ?? value, from };
 }
 
 /** Notes a line that is no field of a story but must not get lost; several make one text. */

@@ -47,7 +47,7 @@ export type BylineReader = {
 /** Reads bylines for one newsroom. */
 export function bylineReader({ authors, defaultSource }: CopyContext): BylineReader {
   const match = bylineMatcher(authors);
-  const house = new Set([...houseNames, ...(defaultSource ? [defaultSource] : [])].map(folded));
+  const agencies = new Set([...houseNames, ...(defaultSource ? [defaultSource] : [])].map(folded));
   const read = (given: string): CopyByline => {
     const text = withoutAgency(given);
     const { ids, unmatched } = match(withoutCities(text));
@@ -57,7 +57,7 @@ export function bylineReader({ authors, defaultSource }: CopyContext): BylineRea
     if (given.length > longestByline) return undefined;
     const line = withoutAgency(given);
     const text = withoutBylinePrefix(line);
-    if (house.has(folded(text))) return { authorIds: [], text };
+    if (agencies.has(folded(text))) return { authorIds: [], text };
     const { ids, unmatched } = match(withoutCities(line));
     // “By Carl Example, dpa”
     const named = unmatched.filter((name) => !isKnownAgency(name));
@@ -65,5 +65,5 @@ export function bylineReader({ authors, defaultSource }: CopyContext): BylineRea
       named.every(isPersonName) && (ids.length > 0 || (named.length > 0 && (hasBylinePrefix(line) || isPlaced(line))));
     return isNamed ? read(line) : undefined;
   };
-  return { sure, read, isUnknown: ({ text }) => text !== undefined && !house.has(folded(text)) };
+  return { sure, read, isUnknown: ({ text }) => text !== undefined && !agencies.has(folded(text)) };
 }

@@ -50,12 +50,12 @@ const isHeld = ({ from, to }: Posting, now: string): boolean =>
 
 /** Does the copy speak of the posting: “our Washington correspondent”, or a dateline from there? */
 function speaksOf({ line, city, dateline }: Posting, story: CopyStory): boolean {
-  const said = folded(story.correspondentLine ?? '');
+  const foldedLine = folded(story.correspondentLine ?? '');
   const from = folded(story.dateline?.place ?? '');
   const town = folded(city?.split(/[\s,]/)[0] ?? '');
   const places = [city, dateline?.place].map((place) => folded(place ?? '')).filter(Boolean);
-  if (line && said.includes(folded(line))) return true;
-  return (town !== '' && said.includes(town)) || places.includes(from);
+  if (line && foldedLine.includes(folded(line))) return true;
+  return (town !== '' && foldedLine.includes(town)) || places.includes(from);
 }
 
 /** The posting the copy speaks of, if one of its authors holds it on that day. */
@@ -89,12 +89,12 @@ const dayIn = (timeZone: string, now: string): string =>
 
 /** What the copy says, and the fields it fills. */
 export async function readCopy({ text, desk, now }: CopyOrder, req: PayloadRequest) {
-  const house = await houseStyleOf(req);
+  const style = await houseStyleOf(req);
   const { authors, sections } = await known(req);
-  const parsed = parseInItsLanguage(text, { authors, sections }, house);
+  const parsed = parseInItsLanguage(text, { authors, sections }, style);
   const { story, inferred } = parsed;
   const posting = await postingOf(story, now, req);
-  const timeZone = posting?.timeZone ?? house.timeZone;
+  const timeZone = posting?.timeZone ?? style.timeZone;
   const byline = story.byline.authorIds.map((id) =>
     posting && String(posting.author as string) === id
       ? { relationTo: 'correspondents' as const, value: String(posting.id) }

@@ -51,11 +51,11 @@ async function releasedOf(ids: readonly string[], req: PayloadRequest): Promise<
 export async function releasePhotos(
   ids: readonly string[],
   req: PayloadRequest,
-  shown: readonly string[] = [],
+  current: readonly string[] = [],
 ): Promise<void> {
-  const valid = [...new Set([...ids, ...shown])].filter((id) => objectId(id));
-  const unknown = valid.filter((id) => !shown.includes(id));
-  const released = new Set([...shown, ...(unknown.length > 0 ? await photosWithReaders(unknown, req) : [])]);
+  const valid = [...new Set([...ids, ...current])].filter((id) => objectId(id));
+  const unknown = valid.filter((id) => !current.includes(id));
+  const released = new Set([...current, ...(unknown.length > 0 ? await photosWithReaders(unknown, req) : [])]);
   const hidden = unknown.filter((id) => !released.has(id));
   if (hidden.length > 0) await dropPhotos(await releasedOf(hidden, req), req);
   const media = rawCollection(req.payload, 'media');

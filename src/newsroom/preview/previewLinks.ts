@@ -137,7 +137,7 @@ type EndOrder = { story: string; link: string; asking: Asking; now: Date };
 
 /** Ends one link, for its maker and for section editors and above; one that has ended already stays as it was. */
 export async function endPreviewLink({ story, link, asking, now }: EndOrder, req: PayloadRequest): Promise<ListedLink> {
-  const kept = await storyFor(story, asking, req);
+  const loaded = await storyFor(story, asking, req);
   const one = { _id: objectId(link), story: objectId(story) };
   const [found] = /^[0-9a-f]{24}$/i.test(link) ? await findLinks(one, req.payload) : [];
   if (!found) throw new Refusal('not-found', 'The story has no such link.');
@@ -149,7 +149,7 @@ export async function endPreviewLink({ story, link, asking, now }: EndOrder, req
     const revoked = { $set: { revokedAt: now } };
     const { modifiedCount } = await rawCollection(req.payload, previewLinks).updateOne(open, revoked, options);
     const reason = `The link of ${found.makerName}`;
-    if (modifiedCount > 0) await audit('end-preview-link', { id: story, story: kept, asking, reason }, req);
+    if (modifiedCount > 0) await audit('end-preview-link', { id: story, story: loaded, asking, reason }, req);
   });
   const [after = found] = await findLinks(one, req.payload);
   return listedLink(after, asking, new Date());

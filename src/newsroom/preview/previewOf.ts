@@ -34,16 +34,16 @@ export async function previewOf(
   id: string,
   { payload, user }: { payload: Payload; user: TypedUser },
 ): Promise<Preview | undefined> {
-  const asked = { collection: 'articles', id, draft: true, depth: 0, overrideAccess: false, user } as const;
-  const copy = await payload.findByID({ ...asked, disableErrors: true });
+  const query = { collection: 'articles', id, draft: true, depth: 0, overrideAccess: false, user } as const;
+  const copy = await payload.findByID({ ...query, disableErrors: true });
   if (!copy) return undefined;
   return previewOfRead(copy, await createLocalReq({ user }, payload));
 }
 
 /** The same for whoever has a link to it; undefined if there is nothing to see any more. */
 export async function previewByLink(id: string, payload: Payload): Promise<Preview | undefined> {
-  const asked = { collection: 'articles', id, draft: true, depth: 0 } as const;
-  const copy = await payload.findByID({ ...asked, disableErrors: true });
+  const query = { collection: 'articles', id, draft: true, depth: 0 } as const;
+  const copy = await payload.findByID({ ...query, disableErrors: true });
   if (!copy || endsPreviews(copy.state)) return undefined;
   return previewOfRead(copy, await createLocalReq({}, payload));
 }
@@ -55,8 +55,8 @@ export async function previewOfEntry<K extends Publishable>(
   { payload, user }: { payload: Payload; user: TypedUser },
 ): Promise<EntryOf<K> | undefined> {
   const { collection, project } = entryKinds[kind];
-  const asked = { collection: collection as CollectionSlug, id, draft: true, depth: 0, overrideAccess: false, user };
-  const copy = await payload.findByID({ ...asked, disableErrors: true });
+  const query = { collection: collection as CollectionSlug, id, draft: true, depth: 0, overrideAccess: false, user };
+  const copy = await payload.findByID({ ...query, disableErrors: true });
   if (!copy || (copy as { deletedAt?: unknown }).deletedAt) return undefined;
   return project({ ...plainOf<Row>(copy), state: 'published', _status: 'published' }, []) as EntryOf<K> | undefined;
 }

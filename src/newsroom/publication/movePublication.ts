@@ -57,20 +57,20 @@ const afterAll = (now: string, ...written: unknown[]): Date => {
 };
 
 /** It as it is kept after the step. Withdrawn, the pending edits are its copy: nobody's work is lost. */
-function moved({ name, now }: PublicationOrder, { kept, latest, main }: LoadedPublication) {
+function moved({ name, now }: PublicationOrder, { stored: storedRow, latest, main }: LoadedPublication) {
   const { to, goesOut }: { to: PublicationState; goesOut: boolean } = publicationSteps[name];
   const { _id, ...copy } = latest;
-  const at = afterAll(now, kept.updatedAt, latest.updatedAt);
+  const at = afterAll(now, storedRow.updatedAt, latest.updatedAt);
   return {
     ...copy,
     state: to,
     _status: goesOut ? 'published' : 'draft',
     revision: revisionOf(main) + 1,
     updatedAt: at,
-    firstPublishedAt: kept.firstPublishedAt ?? (goesOut ? at : null),
-    lastUpdatedAt: goesOut ? at : (kept.lastUpdatedAt ?? null),
+    firstPublishedAt: storedRow.firstPublishedAt ?? (goesOut ? at : null),
+    lastUpdatedAt: goesOut ? at : (storedRow.lastUpdatedAt ?? null),
     // Where readers found it last: what it has by the time it goes out again may be another address.
-    publicSlug: goesOut ? copy.slug : kept.publicSlug,
+    publicSlug: goesOut ? copy.slug : storedRow.publicSlug,
   };
 }
 
@@ -81,20 +81,20 @@ const slugTaken = new Refusal('conflict', 'Another one has this address.', [
 /** Writes it and a version of it, in the request's transaction; answers the version's id. */
 async function save(
   kind: Publishable,
-  { kept }: LoadedPublication,
+  { stored: storedRow }: LoadedPublication,
   next: object,
   req: PayloadRequest,
 ): Promise<string> {
   const options = { session: await sessionOf(req) };
   const { updatedAt } = next as { updatedAt: Date };
   await rawCollection(req.payload, collectionOf(kind))
-    .updateOne({ _id: kept._id }, { $set: next }, options)
+    .updateOne({ _id: storedRow._id }, { $set: next }, options)
     .catch((error: unknown) => {
       throw isDuplicateKey(error) ? slugTaken : error;
     });
   const versions = rawCollection(req.payload, versionsOf(kind));
-  await versions.updateMany({ parent: kept._id, latest: true }, { $unset: { latest: 1 } }, options);
-  const row = { parent: kept._id, version: next, latest: true, createdAt: updatedAt, updatedAt, __v: 0 };
+  await versions.updateMany({ parent: storedRow._id, latest: true }, { $unset: { latest: 1 } }, options);
+  const row = { parent: storedRow._id, version: next, latest: true, createdAt: updatedAt, updatedAt, __v: 0 };
   return String((await versions.insertOne(row, options)).insertedId);
 }
 
@@ -113,7 +113,7 @@ async function perform(
   await holdAllOfReadModel(req);
   const next = moved(order, loaded);
   const version = await save(kind, loaded, next, req);
-  const after = plainOf<Row>({ ...next, _id: loaded.kept._id });
+  const after = plainOf<Row>({ ...next, _id: loaded.stored._id });
   const { publicSlug } = loaded.main;
   if (next._status === 'published')
     await keepDirectoryAddress(kind, { id, after, ...(publicSlug ? { before: { id, slug: publicSlug } } : {}) }, req);

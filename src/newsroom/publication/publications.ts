@@ -9,7 +9,7 @@ import { idOf, textOf, type Row } from '../../published/shows.ts';
 /** A document as MongoDB keeps it. */
 type KeptRow = Record<string, unknown> & { _id: mongo.BSON.ObjectId };
 /** A document that goes to readers, as it is kept: itself, and its latest version, which may hold edits that are not out yet. */
-export type LoadedPublication = { main: Row; kept: KeptRow; latest: KeptRow };
+export type LoadedPublication = { main: Row; stored: KeptRow; latest: KeptRow };
 
 export const collectionOf = (kind: Publishable): string => entryKinds[kind].collection;
 export const versionsOf = (kind: Publishable): string => `_${collectionOf(kind)}_versions`;
@@ -20,11 +20,11 @@ const noSuchDocument = new Refusal('not-found', 'There is no such document.');
 export async function loadPublication(kind: Publishable, id: string, req: PayloadRequest): Promise<LoadedPublication> {
   const options = { session: await sessionOf(req) };
   const _id = objectId(id);
-  const kept = (await rawCollection(req.payload, collectionOf(kind)).findOne(
+  const stored = (await rawCollection(req.payload, collectionOf(kind)).findOne(
     { _id },
     options,
   )) as unknown as KeptRow | null;
-  if (!_id || !kept || kept.deletedAt) throw noSuchDocument;
+  if (!_id || !stored || stored.deletedAt) throw noSuchDocument;
   const version = (await rawCollection(req.payload, versionsOf(kind)).findOne(
     { parent: _id, latest: true },
     {
@@ -32,8 +32,8 @@ export async function loadPublication(kind: Publishable, id: string, req: Payloa
       sort: { updatedAt: -1 },
     },
   )) as unknown as { version: Record<string, unknown> } | null;
-  const latest = kept._status === 'published' && version ? { ...version.version, _id } : kept;
-  return { main: plainOf<Row>(kept), kept, latest };
+  const latest = stored._status === 'published' && version ? { ...version.version, _id } : stored;
+  return { main: plainOf<Row>(stored), stored, latest };
 }
 
 /** What it lacks before readers can have it. */

@@ -8,11 +8,11 @@ import { standingOf, storiesOf } from './projection.ts';
 export type Id = StoredStory['_id'];
 
 /** Articles of which readers have something: the story, or the notice of its kill. */
-const shown = { $or: [{ _status: 'published' }, { state: { $in: ['killed', 'archived'] } }] };
+const seenByReaders = { $or: [{ _status: 'published' }, { state: { $in: ['killed', 'archived'] } }] };
 
 /** The next articles of which readers may have something, in the order of their ids. Outside a transaction, so it is only where to look. */
 export async function nextArticles(after: Id | undefined, req: PayloadRequest): Promise<Id[]> {
-  const filter = { ...(after && { _id: { $gt: after } }), ...shown };
+  const filter = { ...(after && { _id: { $gt: after } }), ...seenByReaders };
   const options = {
     projection: { _id: 1 },
     sort: { _id: 1 },
@@ -24,7 +24,7 @@ export async function nextArticles(after: Id | undefined, req: PayloadRequest): 
 }
 
 export const countArticles = (req: PayloadRequest): Promise<number> =>
-  rawCollection(req.payload, 'articles').countDocuments(shown);
+  rawCollection(req.payload, 'articles').countDocuments(seenByReaders);
 
 /** The next stories of a generation, in the order of their ids. */
 export async function nextStored(generation: number, after: Id | undefined, req: PayloadRequest): Promise<Id[]> {

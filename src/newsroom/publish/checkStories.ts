@@ -70,8 +70,8 @@ export async function checkStories(
   };
   await walk((after) => nextArticles(after, outside), compare);
   await walk(async (after) => nextStored((await generationsNow(outside)).current, after, outside), surplus);
-  const house = await inTransaction(outside, () => directoryDifferences(outside));
-  note(house.map((id) => ({ kind: 'house', id })));
+  const directory = await inTransaction(outside, () => directoryDifferences(outside));
+  note(directory.map((id) => ({ kind: 'house', id })));
   const check = { at: new Date(), stories, differences: [...found.values()] };
   await keep(check, payload);
   return check;
@@ -87,8 +87,8 @@ const countsOf = (differences: readonly Difference[]): StoredCheck['counts'] => 
 
 async function keep(check: Check, payload: Payload): Promise<void> {
   const { differences } = check;
-  const kept = { ...check, differences: differences.slice(0, mostNamed), counts: countsOf(differences) };
-  await recordOf(payload).replaceOne({ _id: 'check' }, kept, { upsert: true });
+  const report = { ...check, differences: differences.slice(0, mostNamed), counts: countsOf(differences) };
+  await recordOf(payload).replaceOne({ _id: 'check' }, report, { upsert: true });
 }
 
 /** The last check, by whichever process made it. */

@@ -52,12 +52,12 @@ async function wantedOfAuthors(authors: readonly Row[], now: Date, req: PayloadR
   for (const author of authors) {
     const theirs = postings.filter((posting) => posting.author === author.id);
     const photo = photos.get(idOf(author.photo) ?? '');
-    const shown = {
+    const context = {
       photo: photo?.deletedAt ? undefined : photo,
       postings: theirs,
       today: now.toISOString().slice(0, 10),
     };
-    wanted.set(`author:${author.id}`, projectAuthor(author, shown));
+    wanted.set(`author:${author.id}`, projectAuthor(author, context));
   }
   for (const posting of postings)
     wanted.set(`correspondent:${posting.id}`, projectCorrespondent(posting, known.get(idOf(posting.author) ?? '')));
@@ -71,8 +71,8 @@ async function wantedSite(req: PayloadRequest): Promise<Wanted> {
 }
 
 /** Without what is undefined: MongoDB would keep it as null. */
-const kept = (_id: string, house: PublishedEntry): StoredEntry =>
-  JSON.parse(JSON.stringify({ _id, ...house })) as StoredEntry;
+const storedEntry = (_id: string, directory: PublishedEntry): StoredEntry =>
+  JSON.parse(JSON.stringify({ _id, ...directory })) as StoredEntry;
 
 const isSame = (one: StoredEntry | undefined, other: StoredEntry | undefined): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
@@ -80,12 +80,12 @@ const isSame = (one: StoredEntry | undefined, other: StoredEntry | undefined): b
 type Differing = { _id: string; before?: StoredEntry; after?: StoredEntry };
 
 async function differing(wanted: Wanted, req: PayloadRequest): Promise<Differing[]> {
-  const house = databaseOf(req.payload).collection<StoredEntry>(collections.house);
+  const directory = databaseOf(req.payload).collection<StoredEntry>(collections.house);
   const options = { session: await sessionOf(req) };
-  const stored = await house.find({ _id: { $in: [...wanted.keys()] } }, options).toArray();
+  const stored = await directory.find({ _id: { $in: [...wanted.keys()] } }, options).toArray();
   const before = new Map(stored.map((each) => [each._id, each]));
   return [...wanted]
-    .map(([_id, house]) => ({ _id, before: before.get(_id), after: house && kept(_id, house) }))
+    .map(([_id, house]) => ({ _id, before: before.get(_id), after: house && storedEntry(_id, house) }))
     .filter((each) => !isSame(each.before, each.after));
 }
 
@@ -93,13 +93,13 @@ async function differing(wanted: Wanted, req: PayloadRequest): Promise<Differing
 async function put(wanted: Wanted, req: PayloadRequest, now: Date): Promise<number> {
   const changes = await differing(wanted, req);
   if (changes.length === 0) return 0;
-  const house = databaseOf(req.payload).collection<StoredEntry>(collections.house);
+  const directory = databaseOf(req.payload).collection<StoredEntry>(collections.house);
   const writes = changes.map(({ _id, after }) =>
     after ? { replaceOne: { filter: { _id }, replacement: after, upsert: true } } : { deleteOne: { filter: { _id } } },
   );
-  await house.bulkWrite(writes, { session: await sessionOf(req) });
-  const shown = changes.flatMap(({ before, after }) => [before, after]).filter((each) => each !== undefined);
-  const tags = [...new Set([directoryTag, ...shown.flatMap(tagsOfEntry)])];
+  await directory.bulkWrite(writes, { session: await sessionOf(req) });
+  const context = changes.flatMap(({ before, after }) => [before, after]).filter((each) => each !== undefined);
+  const tags = [...new Set([directoryTag, ...context.flatMap(tagsOfEntry)])];
   await recordEvent({ name: 'house.changed', at: now.toISOString(), tags }, req);
   return changes.length;
 }
@@ -144,8 +144,8 @@ async function wantedDirectory(req: PayloadRequest, now: Date): Promise<Wanted> 
     ...(await wantedOfAuthors(await rowsMatching('authors', {}, req), now, req)),
     ...ofKinds,
   ]);
-  const house = databaseOf(req.payload).collection<StoredEntry>(collections.house);
-  const there = await house.find({}, { projection: { _id: 1 }, session: await sessionOf(req) }).toArray();
+  const directory = databaseOf(req.payload).collection<StoredEntry>(collections.house);
+  const there = await directory.find({}, { projection: { _id: 1 }, session: await sessionOf(req) }).toArray();
   for (const { _id } of there) if (!wanted.has(_id)) wanted.set(_id, undefined);
   return wanted;
 }

@@ -16,9 +16,9 @@ export type Change = { id: string; before?: unknown; after?: unknown };
 const bare = (value: unknown): unknown => (value as { id?: unknown } | null | undefined)?.id ?? value ?? null;
 
 const differ = (fields: readonly string[], { before, after }: Change): boolean => {
-  const shown = (doc: unknown): string =>
+  const jsonOf = (doc: unknown): string =>
     JSON.stringify(fields.map((field) => bare(plainOf((doc as Row | undefined)?.[field]))));
-  return shown(before) !== shown(after);
+  return jsonOf(before) !== jsonOf(after);
 };
 
 /**

@@ -47,18 +47,18 @@ async function rewriteEarlier(payload: Payload, signal?: AbortSignal): Promise<n
 
 async function build(readers: number, payload: Payload, options: RebuildOptions): Promise<void> {
   const { logger } = payload;
-  const said = { from: readers, to: contract.version };
+  const change = { from: readers, to: contract.version };
   logger.info(
-    said,
+    change,
     'Readers get stories as an earlier release wrote them. Writing them anew beside; nothing has to be done.',
   );
   let done = 0;
   const onBatch = (more: number): void => {
     done += more;
-    if (done % 1_000 < more) logger.info({ ...said, stories: done }, 'Writing what readers get anew.');
+    if (done % 1_000 < more) logger.info({ ...change, stories: done }, 'Writing what readers get anew.');
   };
   const { generation, stories } = await rebuildStories(payload, { ...options, onBatch });
-  logger.info({ ...said, generation, stories }, 'Readers get the stories as this release writes them.');
+  logger.info({ ...change, generation, stories }, 'Readers get the stories as this release writes them.');
 }
 
 const isAborted = (signal: AbortSignal | undefined): boolean => signal?.aborted === true;

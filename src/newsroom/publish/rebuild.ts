@@ -202,10 +202,10 @@ async function fillReviews(generation: number, payload: Payload): Promise<void> 
 /** Drops the generations that nothing is written to any more: left by a rebuild that died, or just left by this one. */
 async function dropOthers(payload: Payload): Promise<void> {
   const { live } = await generationsNow(await createLocalReq({}, payload));
-  const kept = live.map(collections.stories);
+  const generations = live.map(collections.stories);
   const db = databaseOf(payload);
   for (const { name } of await db.listCollections({ name: /^published_stories_\d+$/ }, { nameOnly: true }).toArray())
-    if (!kept.includes(name)) await db.dropCollection(name);
+    if (!generations.includes(name)) await db.dropCollection(name);
 }
 
 /** From now on these are written, and readers get `current`. */

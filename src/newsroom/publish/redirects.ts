@@ -23,8 +23,8 @@ export async function keepOldAddress(
     where: { and: [{ from: { equals: after } }, { story: { equals: story } }] },
     req,
   });
-  const kept = await db.findOne({ collection: 'redirects', where: { from: { equals: before } }, req });
-  if (!kept)
+  const redirect = await db.findOne({ collection: 'redirects', where: { from: { equals: before } }, req });
+  if (!redirect)
     await db.create({
       collection: 'redirects',
       data: { from: before, story, storyIsPublic: isPublic },

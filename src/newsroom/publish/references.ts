@@ -15,7 +15,7 @@ const objectIds = (ids: Iterable<string>): Types.ObjectId[] =>
 /** A document brought back from the trash has null there. */
 const inUse = { deletedAt: null };
 const fields = (names: readonly string[]): Stage => ({ $project: Object.fromEntries(names.map((name) => [name, 1])) });
-const shown = (kind: keyof typeof shows): Stage => fields(shows[kind]);
+const projectionOf = (kind: keyof typeof shows): Stage => fields(shows[kind]);
 
 /** Documents of another collection, whatever the anchor is; no look-up for nothing. */
 const listed = (from: string, $match: Stage, as: string, $project: Stage): Stage => ({
@@ -48,8 +48,8 @@ function questionFor(articles: readonly Row[]): Stage[] {
   ];
   const sections = objectIds(articles.flatMap(sectionsOf));
   return [
-    ...byIds('authors', signedBy(articles, 'authors'), 'authors', shown('author')),
-    ...byIds('correspondents', postings, 'correspondents', shown('correspondent')),
+    ...byIds('authors', signedBy(articles, 'authors'), 'authors', projectionOf('author')),
+    ...byIds('correspondents', postings, 'correspondents', projectionOf('correspondent')),
     ...(postings.length === 0
       ? []
       : [
@@ -58,7 +58,7 @@ function questionFor(articles: readonly Row[]): Stage[] {
               from: 'authors',
               localField: 'correspondents.author',
               foreignField: '_id',
-              pipeline: [shown('author')],
+              pipeline: [projectionOf('author')],
               as: 'posted',
             },
           },
@@ -73,15 +73,17 @@ function questionFor(articles: readonly Row[]): Stage[] {
         as: 'sections',
       },
     },
-    ...byIds('media', articles.flatMap(photosOf), 'photos', shown('photo'), inUse),
-    ...(others.length === 0 ? [] : [listed('articles', { ...visibleFilter, $or: others }, 'stories', shown('story'))]),
+    ...byIds('media', articles.flatMap(photosOf), 'photos', projectionOf('photo'), inUse),
+    ...(others.length === 0
+      ? []
+      : [listed('articles', { ...visibleFilter, $or: others }, 'stories', projectionOf('story'))]),
     listed(
       'redirects',
       { ...inUse, story: { $in: objectIds(articles.map(({ id }) => id)) } },
       'redirects',
       fields(['from', 'story']),
     ),
-    listed('globals', { globalType: 'house-style' }, 'houseStyle', shown('houseStyle')),
+    listed('globals', { globalType: 'house-style' }, 'houseStyle', projectionOf('houseStyle')),
   ];
 }
 

@@ -51,13 +51,13 @@ async function banAddresses(rows: readonly ReviewRow[], now: string, req: Payloa
 }
 
 async function ban(
-  { ban: asked, now }: ModerationOrder,
+  { ban: order, now }: ModerationOrder,
   rows: readonly ReviewRow[],
   req: PayloadRequest,
 ): Promise<string[]> {
-  const words = asked?.words ?? [];
+  const words = order?.words ?? [];
   if (words.length > 0) await banWords(words, req);
-  const addresses = asked?.address ? await banAddresses(rows, now, req) : [];
+  const addresses = order?.address ? await banAddresses(rows, now, req) : [];
   return [...addresses, ...words.map((word) => `word:${word}`)];
 }
 

@@ -10,9 +10,9 @@ const passing = ['review_salts', 'review_counters', 'review_bans', 'review_proof
 
 /** The indexes of what readers see of reviews, and of what keeps abuse away. */
 export async function indexReviews(db: Db): Promise<void> {
-  const shown = db.collection(collections.reviews);
-  await shown.createIndex({ story: 1, parent: 1, at: -1, _id: -1 });
-  await shown.createIndex({ parent: 1, at: 1, _id: 1 });
+  const published = db.collection(collections.reviews);
+  await published.createIndex({ story: 1, parent: 1, at: -1, _id: -1 });
+  await published.createIndex({ parent: 1, at: 1, _id: 1 });
   await db.createCollection(collections.reviewTotals).catch(() => undefined);
   for (const name of passing) await db.collection(name).createIndex({ until: 1 }, { expireAfterSeconds: 0 });
   await db.collection('review_bans').createIndex({ hash: 1 });

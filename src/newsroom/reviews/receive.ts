@@ -29,8 +29,8 @@ const longestThread = 200;
 async function threadOf(draft: ReviewDraft, story: ReviewedStory, req: PayloadRequest): Promise<Types.ObjectId | null> {
   if (!draft.parent) return null;
   const session = await sessionOf(req);
-  const shown = { story: objectId(story.id)!, state: 'approved' as const, deletedAt: null };
-  const parent = await reviewRows(req).findOne({ _id: objectId(draft.parent), ...shown }, { session });
+  const approved = { story: objectId(story.id)!, state: 'approved' as const, deletedAt: null };
+  const parent = await reviewRows(req).findOne({ _id: objectId(draft.parent), ...approved }, { session });
   const thread = parent && (parent.parent ?? parent._id);
   const message = !thread ? 'There is no such review under this story.' : 'This thread has come to its end.';
   const isFull =

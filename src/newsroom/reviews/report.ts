@@ -28,13 +28,13 @@ async function isNew({ review, addressHash, now }: Report, req: PayloadRequest):
 async function write(report: Report, req: PayloadRequest): Promise<void> {
   const { review, reason, now } = report;
   const session = await sessionOf(req);
-  const shown = {
+  const approved = {
     _id: objectId(review),
     state: 'approved' as const,
     storyIsPublic: true,
     deletedAt: null,
   };
-  const row = objectId(review) && (await reviewRows(req).findOne(shown, { session }));
+  const row = objectId(review) && (await reviewRows(req).findOne(approved, { session }));
   if (!row) throw new Refusal('not-found', 'There is no such review.');
   if (!(await isNew(report, req))) return;
   const reports = (row.reports ?? 0) + 1;

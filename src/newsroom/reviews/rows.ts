@@ -47,9 +47,9 @@ export const reviewRows = (req: PayloadRequest): mongo.Collection<ReviewRow> =>
 
 export const objectIds = (ids: readonly string[]): Types.ObjectId[] => ids.map((id) => new Types.ObjectId(id));
 
-export const step = (said: Omit<Step, 'id' | 'at' | 'by'> & { by?: string }, now: string): Step => ({
-  ...said,
+export const step = (change: Omit<Step, 'id' | 'at' | 'by'> & { by?: string }, now: string): Step => ({
+  ...change,
   id: new Types.ObjectId().toHexString(),
   at: new Date(now),
-  by: said.by === undefined ? undefined : new Types.ObjectId(said.by),
+  by: change.by === undefined ? undefined : new Types.ObjectId(change.by),
 });

@@ -40,10 +40,14 @@ async function count(story: Types.ObjectId, req: PayloadRequest): Promise<void> 
   const [found] = await shownOf(req)
     .aggregate([{ $match: { story } }, totals], { session })
     .toArray();
-  const { count: shown = 0, rated = 0, sum = 0 } = (found ?? {}) as Partial<StoredReviewTotal>;
+  const { count: approved = 0, rated = 0, sum = 0 } = (found ?? {}) as Partial<StoredReviewTotal>;
   await databaseOf(req.payload)
     .collection<StoredReviewTotal>(collections.reviewTotals)
-    .updateOne({ _id: story }, { $set: { count: shown, rated, sum }, $inc: { changed: 1 } }, { session, upsert: true });
+    .updateOne(
+      { _id: story },
+      { $set: { count: approved, rated, sum }, $inc: { changed: 1 } },
+      { session, upsert: true },
+    );
 }
 
 async function write(

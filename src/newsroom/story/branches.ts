@@ -68,10 +68,10 @@ function seesAll(story: Story, { name, principal }: BranchAsker): boolean {
 
 const isOf = (row: BranchRow, { principal }: BranchAsker): boolean => row.maker.toHexString() === principal.id;
 
-async function branchFor(asked: BranchRequest, story: Story, req: PayloadRequest): Promise<BranchRow> {
-  const row = await findBranch(asked.uuid, req);
-  if (!row || row.story.toHexString() !== asked.story) throw noBranch();
-  if (!isOf(row, asked.asker) && !seesAll(story, asked.asker)) throw noBranch();
+async function branchFor(request: BranchRequest, story: Story, req: PayloadRequest): Promise<BranchRow> {
+  const row = await findBranch(request.uuid, req);
+  if (!row || row.story.toHexString() !== request.story) throw noBranch();
+  if (!isOf(row, request.asker) && !seesAll(story, request.asker)) throw noBranch();
   return row;
 }
 
@@ -160,10 +160,10 @@ export const keepBranch = (order: KeepOrder, req: PayloadRequest): Promise<{ bra
 export type BranchPage = { page: number; limit: number; state?: BranchState };
 
 /** What is kept beside a story, newest first: one's own, or for editors of its desk everybody's. */
-export async function listBranches(asked: BranchesRequest, { page, limit, state }: BranchPage, req: PayloadRequest) {
-  const story = await storyFor(asked, req);
-  const theirs = seesAll(story, asked.asker) ? {} : { maker: objectId(asked.asker.principal.id) };
-  const filter = { story: objectId(asked.story), ...theirs, ...(state && { state }) };
+export async function listBranches(request: BranchesRequest, { page, limit, state }: BranchPage, req: PayloadRequest) {
+  const story = await storyFor(request, req);
+  const theirs = seesAll(story, request.asker) ? {} : { maker: objectId(request.asker.principal.id) };
+  const filter = { story: objectId(request.story), ...theirs, ...(state && { state }) };
   const rows = await branchRows(req)
     .find(filter, { projection: { edits: 0 } })
     .sort({ madeAt: -1, _id: -1 })
@@ -175,8 +175,11 @@ export async function listBranches(asked: BranchesRequest, { page, limit, state 
 }
 
 /** One branch, with the fields it changes. */
-export async function readBranch(asked: BranchRequest, req: PayloadRequest): Promise<ListedBranch & { edits: Edits }> {
-  const row = await branchFor(asked, await storyFor(asked, req), req);
+export async function readBranch(
+  request: BranchRequest,
+  req: PayloadRequest,
+): Promise<ListedBranch & { edits: Edits }> {
+  const row = await branchFor(request, await storyFor(request, req), req);
   return { ...listed(row), edits: JSON.parse(row.edits) as Edits };
 }
 

@@ -35,7 +35,7 @@ export const addressingNow = async (req: PayloadRequest) =>
 
 /** The house style. Read once a request. */
 export async function houseStyleOf(req: PayloadRequest): Promise<HouseStyle> {
-  const kept = req.context.houseStyle as HouseStyle | undefined;
-  if (kept) return kept;
+  const remembered = req.context.houseStyle as HouseStyle | undefined;
+  if (remembered) return remembered;
   return rememberHouseStyle(await req.payload.db.findGlobal<StoredHouseStyle>({ slug: 'house-style', req }), req);
 }

@@ -49,7 +49,7 @@ export type StoredCopy = Record<string, unknown> & { _id: Types.ObjectId };
 export type Loaded = {
   main: Copy;
   latest: Copy;
-  kept: { main: StoredCopy; latest: StoredCopy };
+  stored: { main: StoredCopy; latest: StoredCopy };
   /** The alternative texts of the photos the latest copy uses, by id. */
   alts: ReadonlyMap<string, string | null>;
   present: Present;
@@ -138,7 +138,7 @@ export async function loadStory(id: string, req: PayloadRequest): Promise<Loaded
   return {
     main: plainOf<Copy>(main),
     latest: plainOf<Copy>(latest),
-    kept: { main: main as StoredCopy, latest },
+    stored: { main: main as StoredCopy, latest },
     present: presentIn(found),
     alts: new Map(found.photos.map(({ _id, alt }) => [_id.toHexString(), alt ?? null])),
     ...(lock && { lock }),

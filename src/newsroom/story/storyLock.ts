@@ -20,12 +20,12 @@ export type Lock = { name: string; at: string; until: string; mine: boolean; you
 type Asking = { who: Who; session: string };
 export type LockOrder = Asking & { id: string; now: string; anyway?: boolean };
 
-const shown = (row: LockRow, asked: Asking): Lock => lockSeenBy(plainOf<StoredLock>(row), asked);
+const lockOf = (row: LockRow, order: Asking): Lock => lockSeenBy(plainOf<StoredLock>(row), order);
 
 /** A lock as it is told to one person at one browser. */
-export function lockSeenBy({ user, name, at, until, session }: StoredLock, asked: Asking): Lock {
-  const mine = session === asked.session;
-  return { name, at, until, mine, yours: !mine && user === asked.who.id };
+export function lockSeenBy({ user, name, at, until, session }: StoredLock, order: Asking): Lock {
+  const mine = session === order.session;
+  return { name, at, until, mine, yours: !mine && user === order.who.id };
 }
 
 /** Whoever has the story open now, or null. */
@@ -59,8 +59,8 @@ async function write(order: LockOrder, req: PayloadRequest): Promise<LockRow | n
   }
 }
 
-function refuseHeld(row: LockRow, asked: LockOrder): never {
-  const lock = shown(row, asked);
+function refuseHeld(row: LockRow, order: LockOrder): never {
+  const lock = lockOf(row, order);
   const holder = lock.yours ? 'You have the story open in another browser' : `${row.name} has the story open`;
   const message = `${holder}, until ${row.until.toISOString()} if not longer.`;
   throw new Refusal(
@@ -80,7 +80,7 @@ const attempts = 3;
 export async function lockStory(order: LockOrder, req: PayloadRequest): Promise<Lock> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const written = await write(order, req);
-    if (written) return shown(written, order);
+    if (written) return lockOf(written, order);
     const holder = await holderOf(order, req);
     if (holder && holder.session !== order.session) refuseHeld(holder, order);
     // It was freed in between: the next attempt finds it so.
@@ -93,7 +93,7 @@ export async function unlockStory(order: LockOrder, req: PayloadRequest): Promis
   const { id, session } = order;
   await rawCollection(req.payload, storyLocks).deleteOne({ _id: objectId(id), session });
   const holder = await holderOf(order, req);
-  return holder && shown(holder, order);
+  return holder && lockOf(holder, order);
 }
 
 /** Frees the story in the request's transaction, whoever has it open: what they opened it for is over. */

@@ -27,8 +27,8 @@ export const after = ({ updatedAt, _id }: Place): mongo.Filter<VersionRow> => ({
 
 /** The versions of a story that the audit trail names, among these: entries of older releases have left no mark on theirs. */
 async function namedOf(story: Id, rows: readonly VersionRow[], payload: Payload): Promise<Set<string>> {
-  const asked = { story, version: { $in: rows.map(({ _id }) => _id.toHexString()) } };
-  const entries = await databaseOf(payload).collection('histories').distinct('version', asked);
+  const filter = { story, version: { $in: rows.map(({ _id }) => _id.toHexString()) } };
+  const entries = await databaseOf(payload).collection('histories').distinct('version', filter);
   return new Set(entries.map(String));
 }
 
@@ -54,7 +54,7 @@ const atOnce = 500;
 /** Deletes the versions of a story that may go, a few hundred at a time. `beat` is called after each. Answers how many went. */
 export async function thinStory(story: Id, now: number, payload: Payload, beat: () => Promise<void>): Promise<number> {
   const versions = versionRows(payload);
-  const shown = {
+  const options = {
     projection: { updatedAt: 1, latest: 1, named: 1, 'version._status': 1, 'version.lastChange.act': 1 },
   };
   const old = { parent: story, updatedAt: { $lt: new Date(thinnedBefore(now).all) } };
@@ -63,7 +63,7 @@ export async function thinStory(story: Id, now: number, payload: Payload, beat: 
   let last: VersionRow | undefined;
   for (;;) {
     const filter = last ? { $and: [old, after(last)] } : old;
-    const rows = await versions.find(filter, shown).sort({ updatedAt: 1, _id: 1 }).limit(atOnce).toArray();
+    const rows = await versions.find(filter, options).sort({ updatedAt: 1, _id: 1 }).limit(atOnce).toArray();
     if (rows.length === 0) return gone;
     // The last one before, again: only now is it known whether it is the last of its hour.
     const slice = last ? [last, ...rows] : rows;

@@ -21,15 +21,15 @@ export async function queuePublication(story: string, at: string, req: PayloadRe
   });
 }
 
-type Kept = { kept?: 'date' | 'id'; parts?: Readonly<Record<string, Kept>> };
+type Kept = { storedAs?: 'date' | 'id'; parts?: Readonly<Record<string, Kept>> };
 
 /** What Payload keeps beside the fields. */
-const around: Readonly<Record<string, Kept>> = { createdAt: { kept: 'date' }, updatedAt: { kept: 'date' } };
+const around: Readonly<Record<string, Kept>> = { createdAt: { storedAs: 'date' }, updatedAt: { storedAs: 'date' } };
 
 /** What a move stamps on a story, as MongoDB keeps it: instants as dates, colleagues as ids, rows with an id of their own. */
-function storedValue(value: unknown, { kept, parts = {} }: Kept = {}): unknown {
-  if (typeof value === 'string' && kept === 'date') return new Date(value);
-  if (typeof value === 'string' && kept === 'id') return objectId(value) ?? null;
+function storedValue(value: unknown, { storedAs, parts = {} }: Kept = {}): unknown {
+  if (typeof value === 'string' && storedAs === 'date') return new Date(value);
+  if (typeof value === 'string' && storedAs === 'id') return objectId(value) ?? null;
   if (Array.isArray(value))
     return value.map((row) => ({ id: new Types.ObjectId().toHexString(), ...storedFields(row as object, parts) }));
   return typeof value === 'object' && value !== null ? storedFields(value, parts) : value;

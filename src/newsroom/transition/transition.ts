@@ -82,7 +82,7 @@ function stamps(order: Order, { main, latest }: Loaded): Partial<Copy> {
 }
 
 /** The story after the transition. What goes out are the pending edits; a kill or an archive leaves the copy as readers had it. */
-function moved(order: Order, loaded: Loaded): { next: Copy; kept: StoredCopy; changes: Partial<Copy> } {
+function moved(order: Order, loaded: Loaded): { next: Copy; stored: StoredCopy; changes: Partial<Copy> } {
   const { to, readersSee } = transitionOf(order.name);
   const { main, latest } = loaded;
   const wasPublic = main._status === 'published';
@@ -100,7 +100,7 @@ function moved(order: Order, loaded: Loaded): { next: Copy; kept: StoredCopy; ch
     lastChange: { act: order.name, user: order.who.id ?? null, userName: order.who.name, at: order.now },
     updatedAt: afterAll(order.now, main.updatedAt, latest.updatedAt),
   };
-  return { next: { ...loaded[copy], ...changes }, kept: loaded.kept[copy], changes };
+  return { next: { ...loaded[copy], ...changes }, stored: loaded.stored[copy], changes };
 }
 
 /** What comes and goes with a story: whether its old addresses and its reviews may be told of, and the reviews readers see. */
@@ -215,8 +215,8 @@ async function perform(asked: Order, req: PayloadRequest): Promise<Moved> {
   const refusal = refusalOf({ name: order.name, story, actor, rules, now: order.now }, order);
   if (refusal) throw refusal;
   refuseOtherVersion(order, loaded);
-  const { next, kept, changes } = moved(order, loaded);
-  const version = await saveMove(kept, changes, req);
+  const { next, stored, changes } = moved(order, loaded);
+  const version = await saveMove(stored, changes, req);
   await closeOpen(next, req);
   const tags = transitionOf(order.name).readersSee === 'the same' ? [] : await followReaders(main, next, order, req);
   if (order.name === 'schedule') await queuePublication(next.id, String(next.scheduledAt), req);

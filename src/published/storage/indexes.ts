@@ -20,9 +20,9 @@ export async function indexStories(db: Db, generation: number): Promise<void> {
 
 /** The indexes of what readers get beside the stories. */
 export async function indexDirectory(db: Db): Promise<void> {
-  const house = db.collection(collections.house);
-  await house.createIndex({ kind: 1, slug: 1 });
-  await house.createIndex({ kind: 1, path: 1 });
+  const directory = db.collection(collections.house);
+  await directory.createIndex({ kind: 1, slug: 1 });
+  await directory.createIndex({ kind: 1, path: 1 });
   await db.collection(collections.oldAddresses).createIndex({ of: 1 });
 }
 

@@ -48,8 +48,8 @@ function wayUp(id: string | undefined, sections: References['sections']): string
 
 const summaryOf = (story: PublishedStory): StorySummary => {
   const { id, slug, headline, language, publishedAt, updatedAt, section, kicker, urgency, photo, standfirst } = story;
-  const shown = { id, slug, headline, language, publishedAt, updatedAt, section, kicker, urgency, photo, standfirst };
-  return { ...shown, ...choicesIn(story) };
+  const visible = { id, slug, headline, language, publishedAt, updatedAt, section, kicker, urgency, photo, standfirst };
+  return { ...visible, ...choicesIn(story) };
 };
 
 /** Without what is undefined: MongoDB would keep it as null. */
@@ -100,12 +100,12 @@ export const tagsOfStored = (stored: StoredStory): string[] => [
 
 /** Do both show readers the same? The revision and the release that wrote it alone show nothing. */
 export function isSameToReaders(one: StoredStory | undefined, other: StoredStory | undefined): boolean {
-  const shown = (stored: StoredStory | undefined): string | undefined => {
+  const visible = (stored: StoredStory | undefined): string | undefined => {
     if (!stored) return undefined;
     const { revision: _revision, contract: _contract, ...rest } = stored;
     return JSON.stringify(rest);
   };
-  return shown(one) === shown(other);
+  return visible(one) === visible(other);
 }
 
 /** What each publication writes anew, and the notes of corrections that it adds. */
@@ -114,7 +114,7 @@ const stamps = ['updatedAt', 'changedAt', 'version', 'corrections'];
 /** Do readers get the same story from both, but for the stamps of its publication and the notes of corrections beside it? */
 export function saysTheSame(one: StoredStory | undefined, other: StoredStory | undefined): boolean {
   if (one?.status !== 'published' || other?.status !== 'published') return false;
-  const said = ({ json }: { json: string }): string =>
+  const comparable = ({ json }: { json: string }): string =>
     JSON.stringify(Object.entries(JSON.parse(json) as object).filter(([field]) => !stamps.includes(field)));
-  return said(one) === said(other);
+  return comparable(one) === comparable(other);
 }

@@ -220,8 +220,8 @@ function photoOf(article: Row, { photos }: References): PublishedPhoto | undefin
 /** Closed by an editor, or by the nearest of its sections that says how it takes reviews. */
 function areReviewsClosed(article: Row, references: References): true | undefined {
   const way = wayTo(article.section, languageOf(article), references).reverse();
-  const said = way.map(({ id }) => references.sections.get(id)?.reviewsModeration);
-  return article.reviewsClosed === true || moderationFor(said, 'before') === 'off' ? true : undefined;
+  const settings = way.map(({ id }) => references.sections.get(id)?.reviewsModeration);
+  return article.reviewsClosed === true || moderationFor(settings, 'before') === 'off' ? true : undefined;
 }
 
 /**

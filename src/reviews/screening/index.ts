@@ -20,7 +20,7 @@ export type Facts = {
   /** What was typed into the field no person sees. */
   website?: string;
   /** How long ago the form was shown, in seconds; or why that is not known. */
-  shown: number | 'no token' | 'bad token' | 'old token';
+  secondsShown: number | 'no token' | 'bad token' | 'old token';
   proof: 'good' | 'bad' | 'spent' | 'missing';
   /** Reviews from this address in the ten minutes that run, this one included, and the seconds left of them. */
   sent: { count: number; secondsLeft: number };
@@ -58,9 +58,9 @@ const linkLimit: Phase = ({ draft, settings }) => {
 };
 
 /** Nobody writes a review in two seconds, or without a form. */
-const minimumTime: Phase = ({ shown, settings }) => {
-  if (typeof shown === 'number') return shown < settings.minSeconds ? hold('too-fast') : pass;
-  return hold(shown === 'old token' ? 'old-form' : 'no-form');
+const minimumTime: Phase = ({ secondsShown, settings }) => {
+  if (typeof secondsShown === 'number') return secondsShown < settings.minSeconds ? hold('too-fast') : pass;
+  return hold(secondsShown === 'old token' ? 'old-form' : 'no-form');
 };
 
 const wrong = (rule: string, message: string): Refusal =>
@@ -90,9 +90,9 @@ const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostna
  * Does a text say this? Case, diacritics and script do not matter; `casino*` means every word that begins so, and an entry with a
  * dot (`bulk.example`) a site and all that is under it.
  */
-function speaker(said: string): (entry: string) => boolean {
-  const words = ` ${foldedText(said)} `;
-  const hosts = linksIn(said).map(hostOf);
+function speaker(name: string): (entry: string) => boolean {
+  const words = ` ${foldedText(name)} `;
+  const hosts = linksIn(name).map(hostOf);
   return (entry) => {
     const isStem = entry.endsWith('*');
     const plain = entry.replace(/\*$/, '').trim().toLowerCase();

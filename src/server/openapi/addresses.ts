@@ -14,9 +14,9 @@ const answer = (): Promise<Answer> => {
     contentType: 'application/json',
     body,
     tags: ['openapi'],
-    freshness: freshness.house,
+    freshness: freshness.directory,
   });
 };
 
 /** The OpenAPI document of `/v1`, like all of `/v1`: public, and from the byte cache. */
-export const openApiAddress: Addresses = (asked) => (asked.path === path ? { key: path, answer } : undefined);
+export const openApiAddress: Addresses = (request) => (request.path === path ? { key: path, answer } : undefined);

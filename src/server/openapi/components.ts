@@ -103,21 +103,22 @@ const earlierUpload: Schema = {
 };
 
 /** The schemas of one collection or global: as read, as created, as updated, and its lists and versions. */
-function schemasOf(kept: Documented, isGlobal: boolean, nameOf: NameOf): Record<string, Schema> {
-  const name = schemaName(kept.slug);
-  const overrides = overridesOf[kept.slug] ?? (publishableIn(kept.slug) ? ofPublications : {});
-  const shape = (mode: 'read' | 'create' | 'update') => fieldsShape(kept.flattenedFields, { mode, nameOf, overrides });
+function schemasOf(documented: Documented, isGlobal: boolean, nameOf: NameOf): Record<string, Schema> {
+  const name = schemaName(documented.slug);
+  const overrides = overridesOf[documented.slug] ?? (publishableIn(documented.slug) ? ofPublications : {});
+  const shape = (mode: 'read' | 'create' | 'update') =>
+    fieldsShape(documented.flattenedFields, { mode, nameOf, overrides });
   const read = shape('read');
   const update = shape('update');
   if (isGlobal) {
-    const whole = more(read, { globalType: { const: kept.slug }, id });
+    const whole = more(read, { globalType: { const: documented.slug }, id });
     return { [name]: whole, [partName(name)]: partOf(whole), [`${name}Update`]: update };
   }
-  const { auth, trash, upload, versions } = kept as SanitizedCollectionConfig;
+  const { auth, trash, upload, versions } = documented as SanitizedCollectionConfig;
   const secret: Record<string, Schema> = auth ? { password } : {};
   const earlier: Record<string, Schema> = upload ? { upload: earlierUpload } : {};
   const session: Record<string, Schema> = auth
-    ? { collection: { const: kept.slug }, _strategy: { type: 'string' }, _sid: { type: 'string' } }
+    ? { collection: { const: documented.slug }, _strategy: { type: 'string' }, _sid: { type: 'string' } }
     : {};
   return {
     [name]: more(withId(read), session),

@@ -119,14 +119,16 @@ const empty = /^(?:\.|%2e){0,2}$/i;
 
 /** The route a request goes to; undefined if there is none. Letters' case and a slash at the end are as nothing, as for Payload. */
 export function routeFor(routes: readonly Route[], method: string, pathname: string): Route | undefined {
-  const asked = pathname.replace(/\/$/, '').split('/');
+  const segments = pathname.replace(/\/$/, '').split('/');
   return routes.find((route) => {
     if (route.method !== method.toLowerCase()) return false;
     const pieces = route.path.split('/');
     return (
-      pieces.length === asked.length &&
+      pieces.length === segments.length &&
       pieces.every((piece, index) =>
-        piece.startsWith(':') ? !empty.test(asked[index] ?? '') : piece.toLowerCase() === asked[index]?.toLowerCase(),
+        piece.startsWith(':')
+          ? !empty.test(segments[index] ?? '')
+          : piece.toLowerCase() === segments[index]?.toLowerCase(),
       )
     );
   });

@@ -134,10 +134,10 @@ function fieldShape(field: FlattenedField, context: Context, path: string): Sche
 
 /** The schema of a document's fields. `path` is where they stand, for overrides. */
 export function fieldsShape(fields: readonly FlattenedField[], context: Context, path = ''): Schema {
-  const shown = fields.filter((field) => 'name' in field && isShown(field, context.mode));
-  const entries = shown
+  const visible = fields.filter((field) => 'name' in field && isShown(field, context.mode));
+  const entries = visible
     .map((field) => [field.name, fieldShape(field, context, `${path}${field.name}`)] as const)
     .filter((entry): entry is [string, Schema] => entry[1] !== undefined);
-  const required = shown.filter((field) => isCertain(field, context.mode)).map(({ name }) => name);
+  const required = visible.filter((field) => isCertain(field, context.mode)).map(({ name }) => name);
   return object(Object.fromEntries(entries), required);
 }

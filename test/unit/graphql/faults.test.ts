@@ -18,7 +18,7 @@ function openBroken(introspection: boolean) {
       search: failing,
     } as unknown as StoryStore,
     reviews: {} as ReviewStore,
-    house: { site: () => Promise.resolve(publishedSite) } as DirectoryStore,
+    directory: { site: () => Promise.resolve(publishedSite) } as DirectoryStore,
   };
   const { addresses } = openGraphql({ stores, introspection, onFault: (error) => void told.push(error) });
   const get = async (query: string, accept = 'application/json') => {

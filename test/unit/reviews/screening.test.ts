@@ -20,7 +20,7 @@ const honest: Facts = {
     ],
   },
   language: 'en',
-  shown: 40,
+  secondsShown: 40,
   proof: 'missing',
   sent: { count: 1, secondsLeft: 600 },
   isBanned: false,
@@ -35,11 +35,11 @@ const withBits = (bits: number, proof: Facts['proof']): Partial<Facts> => ({
 it.each<[string, Partial<Facts>, string]>([
   ['an honest review', {}, 'pass'],
   ['the field no person sees, filled in', { website: 'https://x.example' }, 'spam honeypot'],
-  ['two seconds after the form was shown', { shown: 2 }, 'hold too-fast'],
-  ['three seconds after', { shown: 3 }, 'pass'],
-  ['without a form', { shown: 'no token' }, 'hold no-form'],
-  ['with a time of its own making', { shown: 'bad token' }, 'hold no-form'],
-  ['on a form of yesterday', { shown: 'old token' }, 'hold old-form'],
+  ['two seconds after the form was shown', { secondsShown: 2 }, 'hold too-fast'],
+  ['three seconds after', { secondsShown: 3 }, 'pass'],
+  ['without a form', { secondsShown: 'no token' }, 'hold no-form'],
+  ['with a time of its own making', { secondsShown: 'bad token' }, 'hold no-form'],
+  ['on a form of yesterday', { secondsShown: 'old token' }, 'hold old-form'],
   ['the fifth in ten minutes', { sent: { count: 5, secondsLeft: 60 } }, 'pass'],
   ['the sixth in ten minutes', { sent: { count: 6, secondsLeft: 61 } }, 'refuse too-many 61'],
   ['from a banned address', { isBanned: true }, 'spam banned-address'],
@@ -64,7 +64,11 @@ it.each<[string, Partial<Facts>, string]>([
   ['wrong work', withBits(12, 'bad'), 'refuse invalid nonce proof'],
   ['work done before', withBits(12, 'spent'), 'refuse invalid nonce spent'],
   ['the work done', withBits(12, 'good'), 'pass'],
-  ['two things to hold it for', { ...says('Axmaq: a.com b.com c.com'), shown: 1 }, 'hold suspect-words links too-fast'],
+  [
+    'two things to hold it for',
+    { ...says('Axmaq: a.com b.com c.com'), secondsShown: 1 },
+    'hold suspect-words links too-fast',
+  ],
   ['held and then spam', { ...withBits(12, 'missing'), isBanned: true }, 'spam no-proof banned-address'],
 ])('%s', (_what, facts, expected) => {
   const verdict = screen({ ...honest, ...facts });

@@ -49,8 +49,8 @@ const light: ReadonlySet<string> = new Set(['__typename', 'story']);
 function asksMore(info: GraphQLResolveInfo, ways: readonly Way[], has: ReadonlySet<string>): boolean {
   const named = (nodes: readonly FieldNode[], step: string): FieldNode[] =>
     fieldsUnder(nodes, info).filter(({ name }) => name.value === step);
-  const asked = ways.flatMap((way) => fieldsUnder(way.reduce(named, info.fieldNodes), info));
-  return asked.some(({ name }) => !has.has(name.value) && !light.has(name.value));
+  const fields = ways.flatMap((way) => fieldsUnder(way.reduce(named, info.fieldNodes), info));
+  return fields.some(({ name }) => !has.has(name.value) && !light.has(name.value));
 }
 
 async function whole<T extends ShownStory>(stories: readonly T[], reads: Reads): Promise<(T | PublishedStory)[]> {
