@@ -14,7 +14,14 @@ const product = [
 ];
 
 export default {
-  entry: [...product, 'test/**/*.test.{ts,tsx}', 'test/support/*.mjs', 'test/support/storyText/*.tsx', 'test/bench/*.{ts,mjs}', 'docs/examples/*.ts'],
+  entry: [
+    ...product,
+    'test/**/*.test.{ts,tsx}',
+    'test/support/*.mjs',
+    'test/support/storyText/*.tsx',
+    'test/bench/*.{ts,mjs}',
+    'docs/examples/*.ts',
+  ],
   project: [
     'src/**/*.{ts,tsx}!',
     'collections/**/*.{ts,tsx}!',

@@ -84,8 +84,7 @@ export function createLog(level: string, to: DestinationStream = standardOutput(
   return pino(options, to);
 }
 
-const isOfQuery = (error: unknown): boolean =>
-  error instanceof GraphQLError && error.originalError === undefined;
+const isOfQuery = (error: unknown): boolean => error instanceof GraphQLError && error.originalError === undefined;
 
 /** Libraries write to the console, Next on whatever it is sent: that goes the way of all lines, one JSON object each, counted and capped. */
 export function takeConsole(log: Logger, to: Partial<Console> = console): void {

@@ -58,7 +58,6 @@ async function typeInto(browser: Awaited<ReturnType<typeof openTextBrowser>>, bo
   const client = await page.context().newCDPSession(page);
   // Time of the page's own thread: what else the machine does is not counted.
   await client.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const work = await workOf(client);
   await text
     .locator('p')
     .nth(Math.floor(words / perParagraph / 2))
