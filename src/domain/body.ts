@@ -4,6 +4,6 @@ export { halfMadeIn } from './body/halfMade.ts';
 export { htmlOf, type Picture } from './body/html.ts';
 export { safeHrefOf } from './body/links.ts';
 export { bodyProblems } from './body/problems.ts';
-export { photosInBody, referencesOf } from './body/references.ts';
+export { photosInBody, referencesOf, withoutStories } from './body/references.ts';
 export { restOfBody, wordsAt } from './body/rest.ts';
 export { excerptOf, plainTextOf, wordCountOf } from './body/text.ts';

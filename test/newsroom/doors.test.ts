@@ -359,6 +359,47 @@ it('names to nobody a story that they may not read, beside one that they may', a
   expect(JSON.stringify((await graphql(who.outsider, asked)).body)).not.toContain(stories.draft);
 });
 
+it('names to nobody a story that they may not read, in the body of one that they may: links keep their words', async () => {
+  const { stories } = kept;
+  const words = (text: string) => ({ type: 'text', version: 1, text, format: 0, mode: 'normal', style: '', detail: 0 });
+  const link = (id: string, text: string) => ({
+    type: 'link',
+    version: 3,
+    fields: { linkType: 'internal', newTab: false, doc: { relationTo: 'articles', value: id } },
+    children: [words(text)],
+  });
+  const related = { type: 'block', version: 2, format: '', fields: { id: 'b1', blockType: 'relatedStories' } };
+  const paragraph = { type: 'paragraph', version: 1, format: '', indent: 0, direction: null };
+  const hidden = link(stories.draft!, 'a hidden one');
+  const open = link(stories.published!, 'an open one');
+  const children = [
+    { ...paragraph, children: [words('See '), hidden, words(' and '), open] },
+    { ...related, fields: { ...related.fields, stories: [stories.draft, stories.published] } },
+  ];
+  const body = { root: { type: 'root', version: 1, format: '', indent: 0, direction: null, children } };
+  const rows = newsroom.payload.db.collections.articles!;
+  const before = await rows.findById(stories.archived).lean();
+  await rows.updateOne({ _id: stories.archived }, { $set: { body } });
+  try {
+    for (const asker of ['reader', 'outsider'] as const)
+      for (const depth of [0, 2]) {
+        const answer = await who[asker].http('GET', `/api/articles/${stories.archived}?depth=${depth}`);
+        const told = JSON.stringify(answer.body.body);
+        expect([asker, depth, told.includes(stories.draft!), told.includes(stories.published!)]).toEqual([
+          asker,
+          depth,
+          false,
+          true,
+        ]);
+        expect(told).toContain('a hidden one');
+      }
+    const colleague = await who['managing-editor'].http('GET', `/api/articles/${stories.archived}?depth=0`);
+    expect(JSON.stringify(colleague.body.body)).toContain(stories.draft);
+  } finally {
+    await rows.updateOne({ _id: stories.archived }, { $set: { body: (before as { body?: unknown }).body } });
+  }
+});
+
 describe('filters of those who may not see all', () => {
   const hidden = () => kept.stories.draft!;
   const spelled = ['greater_than', 'less_than', 'greater_than_equal', 'like', 'contains', 'exists', 'all'];

@@ -11,4 +11,4 @@ export { forgetPurged } from './afterSave.ts';
 export { findBySigners } from './signedBy.ts';
 export { noteChangedFields, tellDesk } from './afterSave.ts';
 export { keepWorkflowFields, stampStory } from './workflowFields.ts';
-export { hideUnpublishedRelations, showBaseVersion } from './reads.ts';
+export { hideUnpublishedRelations, hideUnseenInBody, showBaseVersion } from './reads.ts';

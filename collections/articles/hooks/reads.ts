@@ -1,5 +1,6 @@
 import type { CollectionAfterReadHook, CollectionBeforeOperationHook, PayloadRequest } from 'payload';
 import { Refusal, type Problem } from '../../../src/domain/refusal.ts';
+import { referencesOf, withoutStories } from '../../../src/domain/body.ts';
 import type { State } from '../../../src/domain/workflow.ts';
 import { storyRow } from '../../../src/database/rows.ts';
 import { baseVersionOf } from '../../shared/versions.ts';
@@ -97,4 +98,14 @@ export const hideUnpublishedRelations: CollectionAfterReadHook = async ({ doc, r
   // The newsroom's own code reads whole stories, to write them.
   if (overrideAccess || mayReadLatest(doc as object, principalOf(req.user))) return doc;
   return { ...doc, relatedStories: await seenOf(relatedStories, req) };
+};
+
+/** The same of what the body points to, by a link or in a block: neither populated nor bare is a story named that who asks may not read. */
+export const hideUnseenInBody: CollectionAfterReadHook = async ({ doc, req, context, overrideAccess }) => {
+  const { body } = doc as { body?: unknown };
+  if (!body || overrideAccess || context.transition || mayReadLatest(doc as object, principalOf(req.user))) return doc;
+  const ids = referencesOf(body).flatMap(({ collection, id }) => (collection === 'articles' ? [id] : []));
+  if (ids.length === 0) return doc;
+  const seen = await pointersSeen([...new Set(ids)], ['articles'], req);
+  return { ...doc, body: withoutStories(body, (id) => !seen.has(id)) };
 };

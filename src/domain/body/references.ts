@@ -39,3 +39,23 @@ export const photosInBody = (body: unknown): string[] => [
       .map(({ id }) => id),
   ),
 ];
+
+function nodesWithout(nodes: readonly Node[], isHidden: (id: string) => boolean, depth: number): Node[] {
+  return nodes.flatMap((node) => {
+    const inner = depth < deepestNode ? nodesWithout(childrenOf(node), isHidden, depth + 1) : childrenOf(node);
+    const hidden = ownReferences(node, '').filter(({ collection, id }) => collection === 'articles' && isHidden(id));
+    const [first] = hidden;
+    if (!first) return [Array.isArray(node.children) ? { ...node, children: inner } : node];
+    if (node.type !== 'block') return inner;
+    const fields = node.fields as { stories: unknown[] };
+    const stories = fields.stories.filter((story) => !hidden.some(({ id }) => id === idOf(story)));
+    return [{ ...node, fields: { ...fields, stories } }];
+  });
+}
+
+/** A body without what points to hidden stories: a block loses them, of a link only its words stay. */
+export function withoutStories(body: unknown, isHidden: (id: string) => boolean): unknown {
+  const { root } = isRecord(body) ? body : {};
+  if (!isRecord(root)) return body;
+  return { ...(body as object), root: { ...root, children: nodesWithout(topNodesOf(body), isHidden, 1) } };
+}
