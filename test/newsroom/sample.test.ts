@@ -34,13 +34,20 @@ const db = () => databaseOf(newsroom.payload);
 const faultsOfReview = (each: unknown) => review.safeParse(each).error?.issues ?? [];
 const marks = () => db().collection<{ _id: string }>('newsroom');
 
-/** Every document there is, by collection; the mark apart. */
+/** What MongoDB itself deletes a day after its time, at some moment of the test: the sample is filed in the days before. */
+const forADay = new Set(['filed_copies', 'kept_answers']);
+const almostADay = 23 * 3_600_000;
+const passes = (name: string, { at }: { at?: unknown }): boolean =>
+  forADay.has(name) && at instanceof Date && Date.now() - at.getTime() > almostADay;
+
+/** Every document there is, by collection; the mark, and what passes by itself, apart. */
 async function everything(): Promise<Record<string, string[]>> {
   const names = (await db().listCollections().toArray()).map(({ name }) => name);
   const rows = await Promise.all(
     names.sort().map(async (name) => {
       const found = await db().collection(name).find({}).sort({ _id: 1 }).toArray();
-      return [name, found.filter(({ _id }) => String(_id) !== 'sample').map((row) => JSON.stringify(row))] as const;
+      const rows = found.filter((row) => String(row._id) !== 'sample' && !passes(name, row));
+      return [name, rows.map((row) => JSON.stringify(row))] as const;
     }),
   );
   return Object.fromEntries(rows.filter(([, found]) => found.length > 0));

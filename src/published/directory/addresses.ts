@@ -21,7 +21,7 @@ export function byPattern(page: AddressedPage, values: Values, { addresses, url 
   const pattern = addresses?.[page];
   if (!pattern) return undefined;
   const filled = filledPattern(pattern, values);
-  return url ? new URL(filled, url).href : filled;
+  return url && URL.canParse(filled, url) ? new URL(filled, url).href : filled;
 }
 
 type Named = { language: Language; slug: string };
