@@ -37,7 +37,7 @@ const marks = () => db().collection<{ _id: string }>('newsroom');
 /** What MongoDB itself deletes a day after its time, at some moment of the test: the sample is filed in the days before. */
 const forADay = new Set(['filed_copies', 'kept_answers']);
 const almostADay = 23 * 3_600_000;
-const passes = (name: string, { at }: { at?: unknown }): boolean =>
+const passes = (name: string, { at }: Readonly<Record<string, unknown>>): boolean =>
   forADay.has(name) && at instanceof Date && Date.now() - at.getTime() > almostADay;
 
 /** Every document there is, by collection; the mark, and what passes by itself, apart. */
