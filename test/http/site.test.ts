@@ -145,7 +145,9 @@ describe('a page', () => {
       const policy = headers.get('content-security-policy') ?? '';
       expect(policy).toContain("default-src 'none'");
       expect(policy).toContain("script-src 'self'");
-      expect(policy).not.toMatch(/unsafe|\*|data:/);
+      // A photo's tiny preview stands in the page itself; nothing else does.
+      expect(policy).toContain("img-src 'self' data:;");
+      expect(policy.replace("img-src 'self' data:;", '')).not.toMatch(/unsafe|\*|data:/);
       expect(body).not.toMatch(/ style="| on\w+="|<script(?![^>]*(?:src=|application\/ld\+json))/);
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('set-cookie')).toBeNull();
