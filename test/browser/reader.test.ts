@@ -188,6 +188,7 @@ const picturesOn = (page: Page) =>
       const own = files.find((all) => all.some(({ url }) => url === image.currentSrc))!;
       const [entry] = performance.getEntriesByName(image.currentSrc) as PerformanceResourceTiming[];
       return {
+        url: image.currentSrc,
         look: image.closest('[class^="headline headline-"], .photo, .author')!.className.split(' ').at(-1)!,
         shown: pixels(image.clientWidth),
         loaded: own.find(({ url }) => url === image.currentSrc)!.width,
@@ -217,6 +218,8 @@ it.each([
     const blurs = page.locator('.framed > img.preview[src^="data:image/"]');
     expect(await blurs.count()).toBe(pictures.length);
     for (const picture of pictures) {
+      // A browser takes the larger file that it has already: of the same photo, shown larger above.
+      if (pictures.some(({ url, shown }) => url === picture.url && shown > picture.shown)) continue;
       const enough = picture.widths.find((width) => width >= picture.shown) ?? picture.widths.at(-1)!;
       expect([path, picture.look, picture.loaded <= enough ? 'small enough' : picture]).toEqual([
         path,
