@@ -14,6 +14,7 @@ import {
   lexicalEditor,
 } from '@payloadcms/richtext-lexical';
 import type { Block, CollectionSlug, Field } from 'payload';
+import { blockLimits } from '../../src/domain/body/size.ts';
 import { blockLabels, words } from '../../src/domain/labels.ts';
 import { askedLater } from '../shared/fields.ts';
 
@@ -21,8 +22,19 @@ const quotation: Block = {
   slug: 'quotation',
   labels: { singular: blockLabels.quotation, plural: words('Quotations', 'Sitatlar', 'Цитаты') },
   fields: [
-    { name: 'quote', type: 'textarea', required: true, maxLength: 5_000, label: words('Quotation', 'Sitat', 'Цитата') },
-    { name: 'attribution', type: 'text', maxLength: 200, label: words('Who said it', 'Kim deyib', 'Кто сказал') },
+    {
+      name: 'quote',
+      type: 'textarea',
+      required: true,
+      maxLength: blockLimits.quote,
+      label: words('Quotation', 'Sitat', 'Цитата'),
+    },
+    {
+      name: 'attribution',
+      type: 'text',
+      maxLength: blockLimits.attribution,
+      label: words('Who said it', 'Kim deyib', 'Кто сказал'),
+    },
   ],
 };
 
@@ -34,7 +46,7 @@ const photo: Block = {
     {
       name: 'caption',
       type: 'text',
-      maxLength: 500,
+      maxLength: blockLimits.caption,
       label: words('Caption (instead)', 'Başqa alt yazı', 'Подпись (вместо)'),
     },
   ],
@@ -51,10 +63,10 @@ const embed: Block = {
       name: 'url',
       type: 'text',
       required: true,
-      maxLength: 500,
+      maxLength: blockLimits.embedUrl,
       label: words('Address', 'Ünvan', 'Адрес'),
     },
-    { name: 'title', type: 'text', maxLength: 200, label: words('Title', 'Başlıq', 'Название') },
+    { name: 'title', type: 'text', maxLength: blockLimits.embedTitle, label: words('Title', 'Başlıq', 'Название') },
   ],
 };
 
@@ -70,7 +82,7 @@ const relatedStories: Block = {
       type: 'relationship',
       relationTo: 'articles',
       hasMany: true,
-      maxRows: 10,
+      maxRows: blockLimits.stories,
       required: true,
       label: words('Stories', 'Xəbərlər', 'Материалы'),
     },

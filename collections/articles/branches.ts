@@ -113,10 +113,10 @@ const putBranch = defineEndpoint(
       await onStory.guard(params, context);
     },
   },
-  async ({ params, body }, query) => {
+  async ({ params, body }, context) => {
     refuseUnfit(body.edits);
-    const branchOrder = { ...branchRequestOf(params, query), uuid: params.uuid, ...body, now: new Date() };
-    const { branch, isNew } = await keepBranch(branchOrder, query.req);
+    const branchOrder = { ...branchRequestOf(params, context), uuid: params.uuid, ...body, now: new Date() };
+    const { branch, isNew } = await keepBranch(branchOrder, context.req);
     return isNew ? reply(201, { branch }) : reply(200, { branch });
   },
 );

@@ -1,10 +1,11 @@
 import type { GlobalConfig } from 'payload';
 import { languageLabels, words } from '../../src/domain/labels.ts';
 import { languages } from '../../src/domain/languages.ts';
-import { problemOfDatelineFormat } from '../../src/domain/dateline.ts';
+import { problemOfDatelineFormat, usualDatelinePattern } from '../../src/domain/dateline.ts';
 import { globalAccessFor, staffOnly } from '../shared/access.ts';
 import { timeZoneField } from '../shared/fields.ts';
 import { refuseMalformedGlobal, publishSite } from '../shared/hooks.ts';
+import { usualTimeZone } from '../../src/domain/when.ts';
 
 /** How the house writes and works. */
 export const houseStyle: GlobalConfig = {
@@ -37,12 +38,12 @@ export const houseStyle: GlobalConfig = {
       name: 'datelinePattern',
       type: 'text',
       maxLength: 80,
-      defaultValue: '{place}/{source}:',
+      defaultValue: usualDatelinePattern,
       label: words('Dateline', 'Yer sətri', 'Строка места'),
       validate: (value?: string | null) => !value || (problemOfDatelineFormat({ pattern: value })?.message ?? true),
       admin: { description: '{place} {source} {date}' },
     },
-    timeZoneField({ defaultValue: 'Asia/Baku' }),
+    timeZoneField({ defaultValue: usualTimeZone }),
     {
       name: 'fourEyes',
       type: 'checkbox',

@@ -3,6 +3,7 @@ import { renditionStanding, type RenditionStanding } from '../newsroom/photos/ph
 import type { Language } from '../domain/languages.ts';
 import { momentText } from './moments.ts';
 import { saying, uiLanguage, type TextKey } from './texts.ts';
+import { usualTimeZone } from '../domain/when.ts';
 
 const texts: Record<RenditionStanding['kind'], TextKey> = {
   'being-made': 'sizesBeingMade',
@@ -39,6 +40,6 @@ export async function PhotoRenditions({ id, payload, i18n }: UIFieldServerProps)
   if (!standing) return null;
   const { timeZone } = (await payload.findGlobal({ slug: 'site', depth: 0 })) as { timeZone?: string | null };
   return (
-    <RenditionNotice standing={standing} language={uiLanguage(i18n.language)} timeZone={timeZone || 'Asia/Baku'} />
+    <RenditionNotice standing={standing} language={uiLanguage(i18n.language)} timeZone={timeZone || usualTimeZone} />
   );
 }

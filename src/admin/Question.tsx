@@ -7,9 +7,9 @@ import { MoveDialog } from './MoveDialog.tsx';
 import { PreviewLinks } from './PreviewLinks.tsx';
 import { StepDialog } from './StepDialog.tsx';
 import type { SavedStory } from './StoryNotices.tsx';
-import { idOf } from './StoryTop.tsx';
 import type { Moves, Opened } from './useStoryBar.ts';
 import { useSay } from './useSay.ts';
+import { idOf } from '../domain/body/blocks.ts';
 
 type QuestionProps = {
   id: string;

@@ -6,6 +6,7 @@ import { isAtLeast, isRole } from '../domain/roles.ts';
 import { Queue } from './reviews/Queue.tsx';
 import { reviewQueuePath } from './reviewApi.ts';
 import { saying, uiLanguage } from './texts.ts';
+import { usualTimeZone } from '../domain/when.ts';
 
 /** Where readers' reviews are moderated. What may be done is decided by the API; here only the page is refused. */
 export async function ReviewQueue({ initPageResult, params, searchParams }: AdminViewServerProps) {
@@ -30,7 +31,7 @@ export async function ReviewQueue({ initPageResult, params, searchParams }: Admi
     >
       <Gutter className="review-queue">
         <h1>{say('reviewQueue')}</h1>
-        {isModerator ? <Queue timeZone={style.timeZone || 'Asia/Baku'} /> : <p>{say('notAModerator')}</p>}
+        {isModerator ? <Queue timeZone={style.timeZone || usualTimeZone} /> : <p>{say('notAModerator')}</p>}
       </Gutter>
     </DefaultTemplate>
   );

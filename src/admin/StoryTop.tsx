@@ -6,9 +6,7 @@ import { StateBadge } from './StateBadge.tsx';
 import { StoryFacts } from './StoryFacts.tsx';
 import type { SavedStory } from './StoryNotices.tsx';
 import { useSay } from './useSay.ts';
-
-export const idOf = (relation: unknown): string | undefined =>
-  relation ? String((relation as { id?: unknown }).id ?? (relation as string)) : undefined;
+import { idOf } from '../domain/body/blocks.ts';
 
 type Props = {
   id: string;

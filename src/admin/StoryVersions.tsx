@@ -6,6 +6,7 @@ import { momentText } from './moments.ts';
 import { StateBadge } from './StateBadge.tsx';
 import { saying, uiLanguage, type Say } from './texts.ts';
 import { versionsOf, type VersionPage, type VersionRow } from './versionRows.ts';
+import { usualTimeZone } from '../domain/when.ts';
 
 type VersionsProps = { say: Say; language: Language; timeZone: string; address: string };
 
@@ -85,7 +86,7 @@ export async function StoryVersions({ initPageResult, routeSegments, searchParam
   ]);
   const isTrashed = routeSegments[2] === 'trash';
   const address = `/admin/collections/articles/${isTrashed ? 'trash/' : ''}${request.story}/versions`;
-  const timeZone = house.timeZone || 'Asia/Baku';
+  const timeZone = house.timeZone || usualTimeZone;
   return (
     <Gutter className="story-versions-view">
       <SetDocumentStepNav

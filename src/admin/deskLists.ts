@@ -1,6 +1,7 @@
 import type { Payload, TypedUser, Where } from 'payload';
 import { isAtLeast, worksOnEveryDesk, isRole, type Role } from '../domain/roles.ts';
 import { states, type State } from '../domain/workflow.ts';
+import { usualTimeZone } from '../domain/when.ts';
 
 /** Rows shown in each list of the desk. */
 const most = 10;
@@ -127,7 +128,7 @@ export async function deskOf(payload: Payload, user: TypedUser): Promise<Desk> {
     lists: await Promise.all(lists),
     counts: Object.fromEntries(await Promise.all(counts)) as Record<State, number>,
     reviewsWaiting: (await reviews)?.totalDocs,
-    timeZone: (await style).timeZone || 'Asia/Baku',
+    timeZone: (await style).timeZone || usualTimeZone,
   };
 }
 

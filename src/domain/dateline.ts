@@ -7,6 +7,8 @@ export { parseDateline, type Dateline, type ParsedDateline } from './datelineFor
 
 /** The house style: text with `{place}`, and `{source}` and `{date}` if wanted, such as `{place}/{source}:`. */
 export type DatelineFormat = { pattern: string };
+/** That of a newsroom that has set none. */
+export const usualDatelinePattern = '{place}/{source}:';
 
 const closing: Record<string, string> = { '(': ')', '[': ']', '«': '»', '“': '”' };
 

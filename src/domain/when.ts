@@ -1,5 +1,8 @@
 import { tzOffset } from '@date-fns/tz';
 
+/** The zone of a newsroom that has set none. */
+export const usualTimeZone = 'Asia/Baku';
+
 /** An IANA time zone such as `Asia/Baku`. */
 export function isTimeZone(value: unknown): boolean {
   try {

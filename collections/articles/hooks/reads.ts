@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader';
 import type { CollectionAfterReadHook, CollectionBeforeOperationHook, PayloadRequest } from 'payload';
 import { Refusal, type Problem } from '../../../src/domain/refusal.ts';
 import { referencesOf, withoutStories } from '../../../src/domain/body.ts';
@@ -79,10 +80,24 @@ export const showBaseVersion: CollectionAfterReadHook = ({ doc, req }) =>
     ? { ...doc, baseVersion: (doc as { revision?: number }).revision ?? 1 }
     : doc;
 
+const loaders = new WeakMap<PayloadRequest, DataLoader<string, boolean>>();
+
+/** Which of these stories may be read by who asks: for all documents of a list that are read at once, one question. */
+async function storiesSeen(ids: readonly string[], req: PayloadRequest): Promise<Set<string>> {
+  const ask = async (all: readonly string[]): Promise<boolean[]> => {
+    const seen = await pointersSeen([...new Set(all)], ['articles'], req);
+    return all.map((id) => seen.has(id));
+  };
+  const loader = loaders.get(req) ?? new DataLoader<string, boolean>(ask, { cache: false, maxBatchSize: 500 });
+  loaders.set(req, loader);
+  const isSeen = await Promise.all(ids.map((id) => loader.load(id)));
+  return new Set(ids.filter((_, at) => isSeen[at]));
+}
+
 /** Of the ids of stories, those that are whole (populated, so they may be read) or that may be read by who asks. */
 async function seenOf(related: readonly unknown[], req: PayloadRequest): Promise<unknown[]> {
   const bare = related.filter((each): each is string => typeof each === 'string');
-  const seen = bare.length > 0 ? await pointersSeen(bare, ['articles'], req) : new Set<string>();
+  const seen = await storiesSeen(bare, req);
   return related.filter((each) => typeof each !== 'string' || seen.has(each));
 }
 
@@ -106,6 +121,6 @@ export const hideUnseenInBody: CollectionAfterReadHook = async ({ doc, req, cont
   if (!body || overrideAccess || context.transition || mayReadLatest(doc as object, principalOf(req.user))) return doc;
   const ids = referencesOf(body).flatMap(({ collection, id }) => (collection === 'articles' ? [id] : []));
   if (ids.length === 0) return doc;
-  const seen = await pointersSeen([...new Set(ids)], ['articles'], req);
+  const seen = await storiesSeen(ids, req);
   return { ...doc, body: withoutStories(body, (id) => !seen.has(id)) };
 };

@@ -5,10 +5,11 @@ import { excerptOf } from '../../domain/body.ts';
 import { useFieldLabel } from '../fieldLabels.ts';
 import { useSay } from '../useSay.ts';
 import { AreaControl, Control, TextControl } from './controls.tsx';
-import { idOf, idsOf, keyOf } from './names.ts';
+import { idsOf, keyOf } from './names.ts';
 import { Chosen, Picker } from './Picker.tsx';
 import { namesOf } from './search.ts';
 import { useStory, useStoryField } from './story.tsx';
+import { idOf } from '../../domain/body/blocks.ts';
 
 type StoriesProps = { name: 'relatedStories' | 'translationOf'; isOne?: boolean };
 
@@ -25,7 +26,7 @@ function Stories({ name, isOne = false }: StoriesProps) {
     name: names[keyOf('articles', id)] || say('noLongerThere'),
     href: `/admin/collections/articles/${id}`,
   }));
-  const isFull = ids.length >= (isOne ? 1 : 20);
+  const isFull = ids.length >= (isOne ? 1 : (articleFields.relatedStories.most ?? Infinity));
   return (
     <Control label={labelOf(name)} id={`field-${name}`}>
       {(id) => (

@@ -2,14 +2,11 @@
 
 import { useDocumentInfo } from '@payloadcms/ui';
 import { useState } from 'react';
-import { putInTrash, type Step } from '../deskApi.ts';
-import { Dialog } from '../Dialog.tsx';
+import type { Step } from '../deskApi.ts';
 import { Question } from '../Question.tsx';
 import { StateBadge } from '../StateBadge.tsx';
 import { inOrder, stepLabel } from '../stepOrder.ts';
-import { Failed } from '../StepDialog.tsx';
 import type { SavedStory } from '../StoryNotices.tsx';
-import { idOf } from './names.ts';
 import { problemText } from '../texts.ts';
 import { useSay } from '../useSay.ts';
 import type { StoryBar } from '../useStoryBar.ts';
@@ -20,7 +17,8 @@ import { nextStep } from './Missing.tsx';
 import type { Tab } from './places.ts';
 import { StepMenu, type MenuItem } from './StepMenu.tsx';
 import { useStoryField } from './story.tsx';
-import { useLeavingAct } from './Trash.tsx';
+import { TrashQuestion } from './Trash.tsx';
+import { idOf } from '../../domain/body/blocks.ts';
 
 type Props = { id: string; story: SavedStory; bar: StoryBar; onTab: (tab: Tab) => void };
 
@@ -53,26 +51,6 @@ function useMenu({ id, bar }: Props, next: Step | undefined, onTrash: () => void
     ...steps.filter(({ isGrave }) => isGrave),
     ...(hasTrashPermission ? [{ key: 'trash', label: say('trashIt'), isGrave: true, act: onTrash }] : []),
   ];
-}
-
-/** Asks before the story goes into the trash. */
-function TrashQuestion({ id, onClose }: { id: string; onClose: () => void }) {
-  const { say } = useSay();
-  const { act, failure, isBusy } = useLeavingAct();
-  return (
-    <Dialog
-      title={say('trashIt')}
-      submit={say(isBusy ? 'working' : 'trashIt')}
-      cancel={say('cancel')}
-      isDangerous
-      isBusy={isBusy}
-      onSubmit={() => void act(() => putInTrash(id, true), '/admin/collections/articles')}
-      onClose={onClose}
-    >
-      {failure && <Failed failure={failure} problems={failure.problems} />}
-      <p>{say('trashItSure')}</p>
-    </Dialog>
-  );
 }
 
 /** The next step as a button. One that lacks something leads to what is missing. */

@@ -1,12 +1,12 @@
 'use client';
 
 import { useSay } from '../useSay.ts';
-import { idOf } from './names.ts';
 import { PhotoBox } from './PhotoBox.tsx';
 import { headlinesOf, search } from './search.ts';
 import type { BlockProps } from './text/BlockPlace.tsx';
 import { StoryBlock } from './text/blocks/StoryBlock.tsx';
 import type { BlockTools } from './text/blocks/tools.ts';
+import { idOf } from '../../domain/body/blocks.ts';
 
 /** What blocks of the text ask of the newsroom. */
 const tools: BlockTools = {

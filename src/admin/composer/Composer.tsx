@@ -1,8 +1,8 @@
 'use client';
 
-import { SetDocumentStepNav, SetDocumentTitle, useAuth, useConfig, useDocumentDrawerContext } from '@payloadcms/ui';
+import { useAuth } from '@payloadcms/ui';
 import { useCallback, useRef } from 'react';
-import { DrawerHead } from '../writing/DrawerHead.tsx';
+import { StoryHead } from '../writing/StoryHead.tsx';
 import { useOpening } from '../writing/useOpening.ts';
 import { useTurn } from '../writing/useTurn.ts';
 import { useWriterSession } from '../writing/useWriterSession.ts';
@@ -11,25 +11,6 @@ import { Page } from './Page.tsx';
 import type { House } from './story.tsx';
 import { StoryKeeper } from './StoryKeeper.tsx';
 import type { StoryTextHandle } from './text/StoryText.tsx';
-
-function Head({ id }: { id?: string }) {
-  const { config, getEntityConfig } = useConfig();
-  const { drawerSlug } = useDocumentDrawerContext();
-  const collection = getEntityConfig({ collectionSlug: 'articles' });
-  return (
-    <>
-      {drawerSlug ? (
-        <DrawerHead slug={drawerSlug} id={id} />
-      ) : (
-        <SetDocumentStepNav
-          collectionSlug="articles"
-          {...{ id, pluralLabel: collection.labels.plural, useAsTitle: collection.admin.useAsTitle }}
-        />
-      )}
-      <SetDocumentTitle collectionConfig={collection} config={config} fallback="" />
-    </>
-  );
-}
 
 /** A story is written on a page, not in a form: one model of it here, saved by our own saver; no key and no block asks the server. */
 export function Composer({ names, house }: { names: Names; house: House }) {
@@ -41,7 +22,7 @@ export function Composer({ names, house }: { names: Names; house: House }) {
   const tellBody = useCallback(() => text.current?.tell(), []);
   return (
     <main className="composer collection-edit--articles">
-      <Head id={id} />
+      <StoryHead id={id} />
       <StoryKeeper {...{ opening, turn, onId, house, names, tellBody }}>
         <Page id={id} isTurn={turn !== undefined} text={text} />
       </StoryKeeper>

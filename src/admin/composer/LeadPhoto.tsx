@@ -2,9 +2,9 @@
 
 import { useState } from 'react';
 import { useSay } from '../useSay.ts';
-import { idOf } from './names.ts';
 import { PhotoBox } from './PhotoBox.tsx';
 import { useStory, useStoryField } from './story.tsx';
+import { idOf } from '../../domain/body/blocks.ts';
 
 type Lead = { media?: unknown; caption?: string | null };
 

@@ -5,6 +5,7 @@ import { useSay } from '../useSay.ts';
 import { TextControl } from './controls.tsx';
 import { Picker } from './Picker.tsx';
 import { describePhoto, photoOf, sendPhoto, type Photo } from './photos.ts';
+import { blockLimits } from '../../domain/body/size.ts';
 
 /** The photo of this id, once the newsroom has told of it. */
 function usePhoto(id: string | undefined) {
@@ -104,7 +105,7 @@ export function PhotoBox({ media, caption, readOnly, focus, onPhoto, onCaption }
               className="photo-box__caption"
               aria-label={say('captionHere')}
               placeholder={photo?.caption || say('captionHere')}
-              maxLength={500}
+              maxLength={blockLimits.caption}
               value={caption ?? ''}
               onChange={(event) => onCaption(event.target.value)}
             />

@@ -10,10 +10,12 @@ import { isAtLeast, isRole } from '../../domain/roles.ts';
 import { allSections } from '../deskApi.ts';
 import { useFieldLabel } from '../fieldLabels.ts';
 import { useSay } from '../useSay.ts';
-import { ChoiceControl, Control, TextControl } from './controls.tsx';
-import { idOf, idsOf, keyOf } from './names.ts';
+import { ChoiceControl, Control } from './controls.tsx';
+import { TextField } from './FieldControls.tsx';
+import { idsOf, keyOf, sectionWay } from './names.ts';
 import { Chosen } from './Picker.tsx';
 import { useStory, useStoryField } from './story.tsx';
+import { idOf } from '../../domain/body/blocks.ts';
 
 type Section = { value: string; label: string };
 
@@ -24,13 +26,7 @@ function useSections(): Section[] {
     void allSections().then((answer) => {
       if (!answer.ok) return;
       const all = answer.body.docs;
-      const nameAt = (path: string): string => all.find((each) => each.path === path)?.name ?? path;
-      const wayTo = (path: string): string =>
-        path
-          .split('/')
-          .map((_, at, steps) => nameAt(steps.slice(0, at + 1).join('/')))
-          .join(' › ');
-      setSections(all.map(({ id, name, path }) => ({ value: id, label: path ? wayTo(path) : (name ?? id) })));
+      setSections(all.map((each) => ({ value: each.id, label: sectionWay(each, all) || each.id })));
     });
   }, []);
   return sections;
@@ -184,22 +180,6 @@ function Choice({ name }: { name: (typeof choiceNames)[number] }) {
   );
 }
 
-function Text({ name }: { name: 'slugline' | 'slug' }) {
-  const labelOf = useFieldLabel();
-  const { readOnly } = useStory();
-  const [value, edit] = useStoryField<string>(name);
-  return (
-    <TextControl
-      id={`field-${name}`}
-      label={labelOf(name)}
-      value={value}
-      maxLength={longestOf(name)}
-      disabled={readOnly}
-      onText={edit}
-    />
-  );
-}
-
 function Closed() {
   const labelOf = useFieldLabel();
   const { readOnly } = useStory();
@@ -240,8 +220,8 @@ export function PlacingTab() {
       {choiceNames.map((name) => (
         <Choice key={name} name={name} />
       ))}
-      <Text name="slugline" />
-      <Text name="slug" />
+      <TextField name="slugline" />
+      <TextField name="slug" />
       <Closed />
     </>
   );

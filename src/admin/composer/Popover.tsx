@@ -1,6 +1,7 @@
 'use client';
 
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
+import { useOpenPlace } from './useOpenPlace.ts';
 
 type Props = {
   /** What stands in the story, as a button. */
@@ -13,21 +14,12 @@ type Props = {
   children: ReactNode;
 };
 
+const firstControl = '.story-popover__box :is(input, textarea, select, button)';
+
 /** A small control at its place in the story: its words open it, Escape and a click elsewhere close it. */
 export function Popover({ words, label, className = '', field, disabled, children }: Props) {
   const id = useId();
-  const [isOpen, setOpen] = useState(false);
-  const place = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (!isOpen) return;
-    place.current?.querySelector<HTMLElement>('.story-popover__box :is(input, textarea, select, button)')?.focus();
-    const onPointer = (event: PointerEvent): void => {
-      if (!place.current?.contains(event.target as Node)) setOpen(false);
-    };
-    document.addEventListener('pointerdown', onPointer);
-    return () => document.removeEventListener('pointerdown', onPointer);
-  }, [isOpen]);
+  const { isOpen, setOpen, close, place, button } = useOpenPlace(firstControl);
   return (
     <div
       className={`story-popover ${className}`}
@@ -36,8 +28,7 @@ export function Popover({ words, label, className = '', field, disabled, childre
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !isOpen) return;
         event.stopPropagation();
-        setOpen(false);
-        button.current?.focus();
+        close();
       }}
     >
       <button

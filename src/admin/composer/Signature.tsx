@@ -5,7 +5,8 @@ import { longestOf } from '../../domain/articleFields.ts';
 import { isLanguage, type Language } from '../../domain/languages.ts';
 import { useFieldLabel } from '../fieldLabels.ts';
 import { useSay } from '../useSay.ts';
-import { Control, TextControl } from './controls.tsx';
+import { Control } from './controls.tsx';
+import { TextField } from './FieldControls.tsx';
 import { keyOf, signersOf } from './names.ts';
 import { Chosen, Picker } from './Picker.tsx';
 import { Popover } from './Popover.tsx';
@@ -25,7 +26,6 @@ function Signers() {
   const labelOf = useFieldLabel();
   const { names, learn } = useStory();
   const [byline, edit] = useStoryField('byline');
-  const [text, editText] = useStoryField<string>('bylineText');
   const signers = signersOf(byline);
   const chosen = signers.map(({ relationTo, value }) => ({
     id: value,
@@ -48,13 +48,7 @@ function Signers() {
           edit([...signers, { relationTo: found.collection, value: found.id }]);
         }}
       />
-      <TextControl
-        id="field-bylineText"
-        label={labelOf('bylineText')}
-        value={text}
-        maxLength={longestOf('bylineText')}
-        onText={editText}
-      />
+      <TextField name="bylineText" />
     </>
   );
 }
@@ -106,20 +100,6 @@ function Reporters() {
   );
 }
 
-function Credit() {
-  const labelOf = useFieldLabel();
-  const [credit, edit] = useStoryField<string>('credit');
-  return (
-    <TextControl
-      id="field-credit"
-      label={labelOf('credit')}
-      value={credit}
-      maxLength={longestOf('credit')}
-      onText={edit}
-    />
-  );
-}
-
 /** The line that says whose the story is, as readers get it; a press opens what it is made of. */
 export function Signature() {
   const { say } = useSay();
@@ -158,7 +138,7 @@ export function Signature() {
     >
       <Signers />
       <Reporters />
-      <Credit />
+      <TextField name="credit" />
     </Popover>
   );
 }

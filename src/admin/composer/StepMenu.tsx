@@ -1,6 +1,7 @@
 'use client';
 
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useId, type KeyboardEvent, type ReactNode } from 'react';
+import { useOpenPlace } from './useOpenPlace.ts';
 
 export type MenuItem = {
   key: string;
@@ -59,26 +60,13 @@ function Item({ item, onDone }: { item: MenuItem; onDone: () => void }) {
   );
 }
 
+const menuItem = '[role=menuitem]';
+
 /** What else one can do with the story. The arrows go through it, Escape closes it; what cannot be undone stands apart. */
 export function StepMenu({ label, words, items, className }: Props) {
   const id = useId();
-  const [isOpen, setOpen] = useState(false);
-  const place = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
-  const all = (): HTMLElement[] => [...(place.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
-  useEffect(() => {
-    if (!isOpen) return;
-    place.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
-    const onPointer = (event: PointerEvent): void => {
-      if (!place.current?.contains(event.target as Node)) setOpen(false);
-    };
-    document.addEventListener('pointerdown', onPointer);
-    return () => document.removeEventListener('pointerdown', onPointer);
-  }, [isOpen]);
-  const close = (): void => {
-    setOpen(false);
-    button.current?.focus();
-  };
+  const { isOpen, setOpen, close, place, button } = useOpenPlace(menuItem);
+  const all = (): HTMLElement[] => [...(place.current?.querySelectorAll<HTMLElement>(menuItem) ?? [])];
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!isOpen) return;
     if (event.key === 'Escape' || event.key === 'Tab') return (event.preventDefault(), close());

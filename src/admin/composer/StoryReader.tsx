@@ -1,46 +1,14 @@
 'use client';
 
-import {
-  Form,
-  Gutter,
-  OperationProvider,
-  SetDocumentStepNav,
-  SetDocumentTitle,
-  useConfig,
-  useDocumentDrawerContext,
-  useDocumentInfo,
-} from '@payloadcms/ui';
+import { Form, Gutter, OperationProvider, useDocumentInfo } from '@payloadcms/ui';
 import type { DocumentViewClientProps } from 'payload';
 import { WorkflowBar } from '../WorkflowBar.tsx';
-import { DrawerHead } from '../writing/DrawerHead.tsx';
 import { StoryControls } from '../writing/StoryControls.tsx';
+import { StoryHead } from '../writing/StoryHead.tsx';
 import { ReadPanel } from './ReadPanel.tsx';
 import type { Reading } from './readStory.ts';
 import { TrashBar } from './Trash.tsx';
 import { Typeset } from './Typeset.tsx';
-
-/** Where one is, and what one may do with the story besides reading it. */
-function Head({ id, slots }: { id: string; slots: DocumentViewClientProps }) {
-  const { isTrashed } = useDocumentInfo();
-  const { config, getEntityConfig } = useConfig();
-  const { drawerSlug } = useDocumentDrawerContext();
-  const collection = getEntityConfig({ collectionSlug: 'articles' });
-  return (
-    <>
-      {drawerSlug ? (
-        <DrawerHead slug={drawerSlug} id={id} />
-      ) : (
-        <SetDocumentStepNav
-          collectionSlug="articles"
-          {...{ id, isTrashed, pluralLabel: collection.labels.plural, useAsTitle: collection.admin.useAsTitle }}
-        />
-      )}
-      <SetDocumentTitle collectionConfig={collection} config={config} fallback="" />
-      {/* Payload’s own way out of the trash changes many stories at once, which is refused. */}
-      {!isTrashed && <StoryControls id={id} slots={slots} />}
-    </>
-  );
-}
 
 /** The page of a story for who may not write in it: the story, set as readers get it. Payload's form is there for its own buttons and holds no field. */
 export function StoryReader({ reading, slots }: { reading: Reading; slots: DocumentViewClientProps }) {
@@ -51,7 +19,9 @@ export function StoryReader({ reading, slots }: { reading: Reading; slots: Docum
     <main className="collection-edit collection-edit--articles story-reader">
       <OperationProvider operation="update">
         <Form className="collection-edit__form" disabled initialState={initialState}>
-          <Head {...{ id, slots }} />
+          <StoryHead {...{ id, isTrashed }} />
+          {/* Payload’s own way out of the trash changes many stories at once, which is refused. */}
+          {!isTrashed && <StoryControls id={id} slots={slots} />}
           <Gutter>
             {isTrashed ? <TrashBar id={id} /> : <WorkflowBar />}
             <div className="story-reader__page">

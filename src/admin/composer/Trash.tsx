@@ -2,14 +2,16 @@
 
 import { useDocumentInfo } from '@payloadcms/ui';
 import { useRouter } from 'next/navigation.js';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { deleteForGood, putInTrash, type Answer, type Failure } from '../deskApi.ts';
 import { Dialog } from '../Dialog.tsx';
 import { Failed } from '../StepDialog.tsx';
 import { useSay } from '../useSay.ts';
 
+const stories = '/admin/collections/articles';
+
 /** Does something to the whole story, and goes elsewhere then. */
-export function useLeavingAct() {
+function useLeavingAct() {
   const { say } = useSay();
   const router = useRouter();
   const [failure, setFailure] = useState<Failure>();
@@ -24,7 +26,49 @@ export function useLeavingAct() {
   return { act, failure, isBusy };
 }
 
-const stories = '/admin/collections/articles';
+type QuestionProps = {
+  title: string;
+  /** What it comes to. */
+  warning: ReactNode;
+  act: () => Promise<Answer<unknown>>;
+  /** Where one goes then. */
+  to: string;
+  onClose: () => void;
+};
+
+/** Asks before the whole story goes. */
+function LeavingQuestion({ title, warning, act: order, to, onClose }: QuestionProps) {
+  const { say } = useSay();
+  const { act, failure, isBusy } = useLeavingAct();
+  return (
+    <Dialog
+      title={title}
+      submit={isBusy ? say('working') : title}
+      cancel={say('cancel')}
+      isDangerous
+      isBusy={isBusy}
+      onSubmit={() => void act(order, to)}
+      onClose={onClose}
+    >
+      {failure && <Failed failure={failure} problems={failure.problems} />}
+      {warning}
+    </Dialog>
+  );
+}
+
+/** Asks before the story goes into the trash. */
+export function TrashQuestion({ id, onClose }: { id: string; onClose: () => void }) {
+  const { say } = useSay();
+  return (
+    <LeavingQuestion
+      title={say('trashIt')}
+      warning={<p>{say('trashItSure')}</p>}
+      act={() => putInTrash(id, true)}
+      to={stories}
+      onClose={onClose}
+    />
+  );
+}
 
 /** In the place of the bar, of a story that lies in the trash: the ways out of it. */
 export function TrashBar({ id }: { id: string }) {
@@ -35,7 +79,7 @@ export function TrashBar({ id }: { id: string }) {
   return (
     <section className="workflow-bar" aria-label={say('bar')} aria-busy={isBusy} data-state="trash">
       <p className="workflow-bar__none">{say('inTrash')}</p>
-      {failure && !isAsked && <Failed failure={failure} problems={failure.problems} />}
+      {failure && <Failed failure={failure} problems={failure.problems} />}
       <div className="workflow-bar__steps">
         {hasSavePermission && (
           <button
@@ -54,18 +98,13 @@ export function TrashBar({ id }: { id: string }) {
         )}
       </div>
       {isAsked && (
-        <Dialog
+        <LeavingQuestion
           title={say('deleteIt')}
-          submit={say(isBusy ? 'working' : 'deleteIt')}
-          cancel={say('cancel')}
-          isDangerous
-          isBusy={isBusy}
-          onSubmit={() => void act(() => deleteForGood(id), `${stories}/trash`)}
+          warning={<p className="newsroom-dialog__warning">{say('deleteItSure')}</p>}
+          act={() => deleteForGood(id)}
+          to={`${stories}/trash`}
           onClose={() => setAsked(false)}
-        >
-          {failure && <Failed failure={failure} problems={failure.problems} />}
-          <p className="newsroom-dialog__warning">{say('deleteItSure')}</p>
-        </Dialog>
+        />
       )}
     </section>
   );

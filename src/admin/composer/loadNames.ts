@@ -1,14 +1,15 @@
 import type { Payload, TypedUser, Where } from 'payload';
-import { idOf, keyOf, namedBy, namedCollections, type NamedCollection, type Names } from './names.ts';
+import { keyOf, namedBy, namedCollections, sectionWay, type NamedCollection, type Names } from './names.ts';
+import { idOf } from '../../domain/body/blocks.ts';
 
-type Row = Record<string, unknown> & { id: unknown };
+type Row = Record<string, unknown> & { id: unknown; name?: string; path?: string };
 type Asked = { payload: Payload; user: TypedUser };
 
 /** By which field a document of each collection is called, and what else that takes. */
 const calledBy: Record<NamedCollection, string[]> = {
   authors: ['name'],
   correspondents: ['author', 'city'],
-  sections: ['name', 'parent'],
+  sections: ['name', 'path'],
   articles: ['headline'],
   media: ['alt', 'filename'],
 };
@@ -22,17 +23,6 @@ async function rowsOf(collection: NamedCollection, where: Where, { payload, user
 
 const byIds = (ids: readonly (string | undefined)[]): Where => ({ id: { in: ids.filter((id) => id !== undefined) } });
 
-/** A section with those above it: “Politics › Parliament”. */
-function wayTo(section: Row, all: readonly Row[]): string {
-  const steps: string[] = [];
-  for (let at: Row | undefined = section; at && steps.length < 10;) {
-    steps.unshift(String(at.name ?? ''));
-    const parent = idOf(at.parent);
-    at = parent === undefined ? undefined : all.find(({ id }) => String(id) === parent);
-  }
-  return steps.join(' › ');
-}
-
 async function namesIn(collection: NamedCollection, ids: readonly string[], asked: Asked): Promise<[string, string][]> {
   if (ids.length === 0) return [];
   // The way to a section leads through others; a newsroom has a few dozen.
@@ -42,7 +32,7 @@ async function namesIn(collection: NamedCollection, ids: readonly string[], aske
       ? await rowsOf('authors', byIds(rows.map(({ author }) => idOf(author))), asked)
       : [];
   const nameOf = (row: Row): string => {
-    if (collection === 'sections') return wayTo(row, rows);
+    if (collection === 'sections') return sectionWay(row, rows);
     if (collection === 'correspondents')
       return String(people.find(({ id }) => String(id) === idOf(row.author))?.name ?? '');
     return String(row.name ?? row.headline ?? row.alt ?? row.filename ?? '');

@@ -1,4 +1,4 @@
-import { topNodesOf } from '../../domain/body/blocks.ts';
+import { idOf, topNodesOf } from '../../domain/body/blocks.ts';
 
 /** Documents that a story can name. */
 export const namedCollections = ['authors', 'correspondents', 'sections', 'articles', 'media'] as const;
@@ -17,12 +17,6 @@ export type Names = Readonly<Record<string, string>>;
 export const keyOf = (collection: string, id: string): string => `${collection}/${id}`;
 
 type Values = Readonly<Record<string, unknown>>;
-
-/** The id of a relation, populated or not. */
-export function idOf(relation: unknown): string | undefined {
-  const id = typeof relation === 'object' && relation !== null ? (relation as { id?: unknown }).id : relation;
-  return typeof id === 'string' && id !== '' ? id : undefined;
-}
 
 export const idsOf = (relations: unknown): string[] =>
   Array.isArray(relations) ? relations.flatMap((each) => idOf(each) ?? []) : [];
@@ -52,3 +46,15 @@ export function namedBy(values: Values): Record<NamedCollection, string[]> {
     media: one(photoOf(values)),
   };
 }
+
+type SectionRow = { name?: string | null; path?: string | null };
+
+/** A section with those above it: “Politics › Parliament”. */
+export const sectionWay = ({ name, path }: SectionRow, all: readonly SectionRow[]): string =>
+  path
+    ? path
+        .split('/')
+        .map((_, at, steps) => steps.slice(0, at + 1).join('/'))
+        .map((above) => all.find((each) => each.path === above)?.name ?? above)
+        .join(' › ')
+    : (name ?? '');

@@ -9,7 +9,9 @@ import { withFramesOnClick } from '../../site/embeds.ts';
 import { newsroomZoneOf } from '../newsroomZone.ts';
 import { loadNames } from './loadNames.ts';
 import type { House } from './story.tsx';
-import { idOf, idsOf, type Names } from './names.ts';
+import { idsOf, type Names } from './names.ts';
+import { houseStyleFrom } from '../../newsroom/story/houseStyle.ts';
+import { idOf } from '../../domain/body/blocks.ts';
 
 /** A story for who only reads it: as readers would get it, and what its parts beside the text name. */
 export type Reading = { story: PublishedStory; names: Names; newsroomZone: string };
@@ -42,6 +44,6 @@ export async function readingOf(copy: Copy, payload: Payload, user: TypedUser): 
 
 /** How the house writes datelines, and its clock. */
 export async function houseOf(payload: Payload): Promise<House> {
-  const { datelinePattern, timeZone } = await payload.findGlobal({ slug: 'house-style', depth: 0 });
-  return { datelinePattern: datelinePattern || '{place}/{source}:', timeZone: timeZone || 'Asia/Baku' };
+  const { datelinePattern, timeZone } = houseStyleFrom(await payload.findGlobal({ slug: 'house-style', depth: 0 }));
+  return { datelinePattern, timeZone };
 }

@@ -1,68 +1,26 @@
 'use client';
 
-import {
-  DocumentFields,
-  Form,
-  OperationProvider,
-  SetDocumentStepNav,
-  SetDocumentTitle,
-  useAuth,
-  useConfig,
-  useDocumentDrawerContext,
-  useDocumentInfo,
-  useDocumentTitle,
-  useFormFields,
-  useStepNav,
-  useTranslation,
-} from '@payloadcms/ui';
-import { getTranslation } from '@payloadcms/translations';
-import type { DocumentViewClientProps, FormState, StaticLabel } from 'payload';
+import { DocumentFields, Form, OperationProvider, useAuth, useDocumentInfo, useFormFields } from '@payloadcms/ui';
+import type { DocumentViewClientProps, FormState } from 'payload';
 import { useEffect, useState, type ReactNode } from 'react';
-import { useSay } from '../useSay.ts';
-import { DrawerHead } from './DrawerHead.tsx';
 import { EndedSession } from './EndedSession.tsx';
 import { LocalBlocks } from './LocalBlocks.tsx';
 import { OtherTab } from './OtherTab.tsx';
 import { PutBack } from './PutBack.tsx';
 import { Unsaved } from './SaveLight.tsx';
 import { StoryControls } from './StoryControls.tsx';
+import { StoryHead } from './StoryHead.tsx';
 import { StorySaverProvider } from './StorySaverProvider.tsx';
 import { useOpening, type BeginningOf } from './useOpening.ts';
 import { useTurn } from './useTurn.ts';
 import { useWriterSession } from './useWriterSession.ts';
 
-/** Where a story stands that was begun on this page: Payload's own line says “Create New” until the page is left. */
-function BeginningNav({ id, label }: { id?: string; label: StaticLabel }) {
-  const { i18n } = useTranslation();
-  const { say } = useSay();
-  const { title } = useDocumentTitle();
-  const { setStepNav } = useStepNav();
-  const url = '/admin/collections/articles';
-  useEffect(() => {
-    const here =
-      id === undefined ? { label: say('writeStory') } : { label: title || say('untitled'), url: `${url}/${id}` };
-    setStepNav([{ label: getTranslation(label, i18n), url }, here]);
-  }, [id, label, title, i18n, say, setStepNav]);
-  return null;
-}
-
 /** Title and way back; the fields of the story below. */
 function Page({ id, isTurn, slots }: { id?: string; isTurn: boolean; slots: DocumentViewClientProps }): ReactNode {
   const { docConfig, docPermissions, isEditing, AfterFields, BeforeFields, AfterDocument } = useDocumentInfo();
-  const { config, getEntityConfig } = useConfig();
-  const { drawerSlug } = useDocumentDrawerContext();
-  const collection = getEntityConfig({ collectionSlug: 'articles' });
   return (
     <>
-      {drawerSlug && <DrawerHead slug={drawerSlug} id={id} />}
-      {!drawerSlug && !isEditing && <BeginningNav id={id} label={collection.labels.plural} />}
-      {!drawerSlug && isEditing && (
-        <SetDocumentStepNav
-          collectionSlug="articles"
-          {...{ id, pluralLabel: collection.labels.plural, useAsTitle: collection.admin.useAsTitle }}
-        />
-      )}
-      <SetDocumentTitle collectionConfig={collection} config={config} fallback="" />
+      <StoryHead id={id} isBeginning={!isEditing} />
       <StoryControls id={id} slots={slots} />
       <Unsaved />
       <EndedSession />

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { languages, type Language } from '../../domain/languages.ts';
 import { isSlug } from '../../domain/slug.ts';
+import { mostExcluded, mostValues } from '../stores/lists.ts';
 import { searchFacets, type SearchFacet } from '../stores/stores.ts';
 
 /** What lists and searches of `/v1` are narrowed by, where several values will do. */
@@ -9,7 +10,6 @@ export const pathForm = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)
 export const isSectionPath = (text: string): boolean => text.length <= 500 && pathForm.test(text);
 
 export const idForm = /^[0-9a-f]{24}$/;
-const mostValues = 10;
 
 /** Several values with commas between, any of which will do: sorted and each once, so that the same choice is the same key. */
 const several = <T extends string>(
@@ -45,10 +45,10 @@ const excluded = z
   .refine((all) => all.every((id) => idForm.test(id)), {
     error: 'This has to be ids with commas between, each 24 hexadecimal digits.',
   })
-  .refine((all) => all.length <= 50, { error: 'At most 50 ids.', params: { rule: 'range' } })
+  .refine((all) => all.length <= mostExcluded, { error: `At most ${mostExcluded} ids.`, params: { rule: 'range' } })
   .optional()
   .meta({
-    description: 'Ids of stories to leave out, with commas between, at most 50: what a page shows already.',
+    description: `Ids of stories to leave out, with commas between, at most ${mostExcluded}: what a page shows already.`,
     schema: { type: 'string', pattern: '^[0-9a-f]{24}(?:,[0-9a-f]{24})*$', maxLength: 1_249 },
   });
 

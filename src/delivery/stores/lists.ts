@@ -10,6 +10,9 @@ type Published = Extract<StoredStory, { status: 'published' }>;
 
 /** The most one read gives, whatever is asked for. */
 export const mostAtOnce = 100;
+/** How many values of one kind a list can be narrowed by, and how many stories it can leave out. */
+export const mostValues = 10;
+export const mostExcluded = 50;
 /** Of a list narrowed twice, how many rows of the one index are looked at for one page. */
 const mostLookedAt = 2000;
 

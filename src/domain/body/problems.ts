@@ -1,7 +1,7 @@
 import type { Problem } from '../refusal.ts';
 import { deepestNode, isRecord } from './blocks.ts';
 import { linkProblem } from './links.ts';
-import { longestText, mostNodes } from './size.ts';
+import { blockLimits, longestText, mostNodes } from './size.ts';
 
 /** What a body may hold at most. */
 const bodyLimits = { depth: deepestNode, nodes: mostNodes, text: longestText, problems: 50 } as const;
@@ -55,7 +55,8 @@ const document: Check = (value) => {
 };
 const documents: Check = (value) => {
   if (!Array.isArray(value)) return found('list', 'This has to be a list.');
-  if (value.length > 10) return found('too-many', `At most 10 entries; this has ${value.length}.`);
+  const { stories } = blockLimits;
+  if (value.length > stories) return found('too-many', `At most ${stories} entries; this has ${value.length}.`);
   return value.map(document).find(Boolean);
 };
 const linkedDocument: Check = (value) => {
@@ -148,10 +149,10 @@ const linkFields: Fields = {
 
 const anyBlock: Fields = { id: maybe(text(40)), blockName: maybe(text(200)), blockType: text(40) };
 const blockFields: Readonly<Record<string, Fields>> = {
-  quotation: { ...anyBlock, quote: maybe(text(5_000)), attribution: maybe(text(200)) },
-  photo: { ...anyBlock, media: maybe(document), caption: maybe(text(500)) },
+  quotation: { ...anyBlock, quote: maybe(text(blockLimits.quote)), attribution: maybe(text(blockLimits.attribution)) },
+  photo: { ...anyBlock, media: maybe(document), caption: maybe(text(blockLimits.caption)) },
   // Whether an address can be embedded is asked at publication (halfMade.ts): a draft is saved while it is typed.
-  embed: { ...anyBlock, url: maybe(text(500)), title: maybe(text(200)) },
+  embed: { ...anyBlock, url: maybe(text(blockLimits.embedUrl)), title: maybe(text(blockLimits.embedTitle)) },
   relatedStories: { ...anyBlock, stories: maybe(documents) },
 };
 

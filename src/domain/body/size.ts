@@ -2,3 +2,12 @@
 export const longestText = 500_000;
 /** Nodes of a body: each paragraph is two at least. */
 export const mostNodes = 20_000;
+/** What the parts of blocks may hold, in UTF-16 units; `stories` is how many a block of related ones names. */
+export const blockLimits = {
+  quote: 5_000,
+  attribution: 200,
+  caption: 500,
+  embedUrl: 500,
+  embedTitle: 200,
+  stories: 10,
+} as const;

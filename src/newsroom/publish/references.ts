@@ -6,6 +6,7 @@ import { idOf, idsOf, rowsOf, textOf, type References, type Row, shows } from '.
 import { visibleFilter } from '../../published/visibility.ts';
 import { namedStoriesOf } from '../../published/storage/stored.ts';
 import { photosInBody } from '../../domain/body.ts';
+import { usualTimeZone } from '../../domain/when.ts';
 
 type Stage = mongo.BSON.Document;
 
@@ -118,7 +119,7 @@ export function referencesIn(found: Stage): References {
     photos: byId(found.photos),
     stories: byId(found.stories),
     oldSlugs: oldSlugsOf(found.redirects),
-    timeZone: textOf(houseStyle?.timeZone) ?? 'Asia/Baku',
+    timeZone: textOf(houseStyle?.timeZone) ?? usualTimeZone,
   };
 }
 

@@ -31,7 +31,7 @@ export async function reviewSettingsOf(req: PayloadRequest): Promise<ReviewSetti
   const pattern = stored?.addresses?.review;
   const isPath = typeof pattern === 'string' && pattern.startsWith('/');
   // A form may be sent from another host than this server's: its reader goes back there.
-  const returnTo = isPath && stored?.url ? new URL(stored.url).origin + pattern : pattern;
+  const returnTo = isPath && stored?.url && URL.canParse(stored.url) ? new URL(stored.url).origin + pattern : pattern;
   const { moderation, minSeconds, linkLimit, perAddress, proofBits, reportsToHide, wordLists } = stored?.reviews ?? {};
   return {
     moderation: moderations.find((each) => each === moderation) ?? ('before' satisfies Moderation),

@@ -1,6 +1,8 @@
 import type { PayloadRequest } from 'payload';
 import { addressingOf } from '../../published/directory/project.ts';
 import { languages, type Language } from '../../domain/languages.ts';
+import { usualTimeZone } from '../../domain/when.ts';
+import { usualDatelinePattern } from '../../domain/dateline.ts';
 
 export type HouseStyle = {
   agencyName: string;
@@ -10,21 +12,27 @@ export type HouseStyle = {
   timeZone: string;
   fourEyes: boolean;
 };
-export type StoredHouseStyle = Partial<Omit<HouseStyle, 'agencyNames'>> & {
+type Unset<T> = { [Name in keyof T]?: T[Name] | null };
+export type StoredHouseStyle = Unset<Omit<HouseStyle, 'agencyNames'>> & {
   agencyNames?: Partial<Record<Language, string | null>> | null;
 };
 
-/** Keeps the house style for this request, with the defaults of a house that has not set it yet. */
-export function rememberHouseStyle(stored: StoredHouseStyle | null | undefined, req: PayloadRequest): HouseStyle {
+/** With the defaults of a house that has not set it yet. */
+export function houseStyleFrom(stored: StoredHouseStyle | null | undefined): HouseStyle {
   const agencyName = stored?.agencyName || 'Dateline';
   const named = languages.map((language) => [language, stored?.agencyNames?.[language] || agencyName] as const);
-  const style: HouseStyle = {
+  return {
     agencyName,
     agencyNames: Object.fromEntries(named) as Record<Language, string>,
-    datelinePattern: stored?.datelinePattern || '{place}/{source}:',
-    timeZone: stored?.timeZone || 'Asia/Baku',
+    datelinePattern: stored?.datelinePattern || usualDatelinePattern,
+    timeZone: stored?.timeZone || usualTimeZone,
     fourEyes: stored?.fourEyes !== false,
   };
+}
+
+/** Keeps the house style for this request. */
+export function rememberHouseStyle(stored: StoredHouseStyle | null | undefined, req: PayloadRequest): HouseStyle {
+  const style = houseStyleFrom(stored);
   req.context.houseStyle = style;
   return style;
 }

@@ -4,6 +4,7 @@ import { isLanguage, languages, type Language } from '../../domain/languages.ts'
 import { hasPage } from '../story/project.ts';
 import { projectPhoto } from '../photo.ts';
 import { dayOf, idOf, numberOf, rowsOf, textOf, type Row } from '../shows.ts';
+import { usualTimeZone } from '../../domain/when.ts';
 
 type Names = Partial<Record<Language, string>>;
 type Fields = Record<string, unknown>;
@@ -125,7 +126,7 @@ export function projectSite(site: Fields, houseStyle: Fields, socialNetworks: Fi
     defaultLanguage: isLanguage(defaultLanguage) ? defaultLanguage : 'en',
     agencyName: textOf(houseStyle.agencyName) ?? 'Dateline',
     agencyNames: namesOf(houseStyle.agencyNames),
-    timeZone: textOf(houseStyle.timeZone) ?? 'Asia/Baku',
+    timeZone: textOf(houseStyle.timeZone) ?? usualTimeZone,
     reviewsOpenDays: takesNoReviews(site) ? 0 : (numberOf(site.reviewsOpenDays) ?? 14),
     tdmReserved: site.tdmReserved === true || undefined,
     tdmPolicy: textOf(site.tdmPolicy),

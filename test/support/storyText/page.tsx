@@ -5,6 +5,7 @@ import type { Body } from '../../../src/admin/composer/text/body.ts';
 import { StoryBlock } from '../../../src/admin/composer/text/blocks/StoryBlock.tsx';
 import type { BlockTools } from '../../../src/admin/composer/text/blocks/tools.ts';
 import { countsOf } from '../../../src/admin/composer/text/counts.ts';
+import { PhotoBlock } from './PhotoBlock.tsx';
 import { StoryText, type PasteLeftOut } from '../../../src/admin/composer/text/StoryText.tsx';
 
 type Options = { body: Body | null; language?: string; readOnly?: boolean; lead?: string };
@@ -22,14 +23,13 @@ const stories = [
   { id: '65a000000000000000000012', headline: 'Committee adopts water plan' },
 ];
 const tools: BlockTools = {
-  choosePhoto: () => Promise.resolve('65a000000000000000000021'),
-  showPhoto: (id) => <p>Photo {id}</p>,
   findStories: (words) =>
     Promise.resolve(stories.filter(({ headline }) => headline.toLowerCase().includes(words.toLowerCase()))),
   storiesOf: (ids) => Promise.resolve(stories.filter(({ id }) => ids.includes(id))),
 };
 
-const drawBlock = (block: BlockProps) => <StoryBlock {...block} tools={tools} />;
+const drawBlock = (block: BlockProps) =>
+  block.blockType === 'photo' ? <PhotoBlock {...block} /> : <StoryBlock {...block} tools={tools} />;
 
 /** The text alone on a page, for tests: what it tells is kept in `seen`. */
 function Page({ body, language = 'en', readOnly = false, lead }: Options) {

@@ -72,9 +72,6 @@ const textTexts = {
     'Этот адрес нельзя встроить.',
   ),
   embedLater: words('Readers load it by a click', 'Oxucu kliklə yükləyir', 'Читатель загрузит по нажатию'),
-  choosePhoto: words('Choose a photo', 'Foto seç', 'Выбрать фото'),
-  otherPhoto: words('Another photo', 'Başqa foto', 'Другое фото'),
-  caption: words('Caption', 'Alt yazı', 'Подпись'),
   findStories: words('Find a story by its headline', 'Xəbəri başlığı ilə tap', 'Найти материал по заголовку'),
   noStories: words('No story yet', 'Hələ xəbər yoxdur', 'Пока нет материалов'),
 } as const satisfies Record<string, Labels>;

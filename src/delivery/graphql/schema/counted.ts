@@ -5,7 +5,17 @@ import { mostAtOnce } from '../../stores/lists.ts';
 import type { Page } from '../../stores/stores.ts';
 import { priceOfList } from '../limits.ts';
 import { Author, builder, Language, Topic } from './builder.ts';
-import { Count, cursorArg, firstArg, limitOf, PageInfo, perPage, type Connection, type Edge } from './lists.ts';
+import {
+  connectionBy,
+  Count,
+  cursorArg,
+  firstArg,
+  limitOf,
+  PageInfo,
+  perPage,
+  type Connection,
+  type Edge,
+} from './lists.ts';
 
 const counting = {
   type: Count,
@@ -48,19 +58,8 @@ const Authors = builder.objectRef<Connection<Edge<PublishedAuthor>>>('AuthorConn
   }),
 });
 
-function connectionBySlug<T extends { slug: string }>(
-  { items, next }: Page<T>,
-  after: string | null | undefined,
-): Connection<Edge<T>> {
-  const edges = items.map((node) => ({ cursor: slugCursorOf(node.slug), node }));
-  const pageInfo = {
-    hasNextPage: next !== undefined,
-    hasPreviousPage: Boolean(after),
-    startCursor: edges[0]?.cursor,
-    endCursor: next ?? edges.at(-1)?.cursor,
-  };
-  return { edges, pageInfo };
-}
+const connectionBySlug = <T extends { slug: string }>(page: Page<T>, after: string | null | undefined) =>
+  connectionBy(page, after, ({ slug }) => slugCursorOf(slug));
 
 const args = builder.args((t) => ({
   first: t.int({ required: true, defaultValue: 20, description: firstArg(mostAtOnce) }),

@@ -66,16 +66,13 @@ const Newsline = builder.objectRef<StoryConnection>('NewslineConnection').implem
   }),
 });
 
-/** A page of what is listed by time, the latest first: `timeOf` is that time. Each row's cursor is where a page after it begins. */
-export function connectionOf<T extends { id: string }>(
+/** A page of a list. Each row's cursor is where a page after it begins. */
+export function connectionBy<T>(
   { items, next }: Page<T>,
   after: string | null | undefined,
-  timeOf: (item: T) => string,
+  cursorAt: (item: T) => string,
 ): Connection<Edge<T>> {
-  const edges = items.map((node) => ({
-    cursor: cursorOf({ at: new Date(timeOf(node)), id: Types.ObjectId.createFromHexString(node.id) }),
-    node,
-  }));
+  const edges = items.map((node) => ({ cursor: cursorAt(node), node }));
   const pageInfo = {
     hasNextPage: next !== undefined,
     hasPreviousPage: Boolean(after),
@@ -84,6 +81,16 @@ export function connectionOf<T extends { id: string }>(
   };
   return { edges, pageInfo };
 }
+
+/** A page of what is listed by time, the latest first: `timeOf` is that time. */
+export const connectionOf = <T extends { id: string }>(
+  page: Page<T>,
+  after: string | null | undefined,
+  timeOf: (item: T) => string,
+): Connection<Edge<T>> =>
+  connectionBy(page, after, (item) =>
+    cursorOf({ at: new Date(timeOf(item)), id: Types.ObjectId.createFromHexString(item.id) }),
+  );
 
 type WindowArgs = { first: number; after?: string | null; since?: string | null; before?: string | null };
 

@@ -1,6 +1,7 @@
 import { choicesIn } from '../../../domain/choices.ts';
 import type { Language as LanguageCode } from '../../../domain/languages.ts';
 import { Refusal } from '../../../domain/refusal.ts';
+import { mostExcluded, mostValues } from '../../stores/lists.ts';
 import type { ListChoice, Several } from '../../stores/stores.ts';
 import type { Reads } from '../reads.ts';
 import { builder, Language } from './builder.ts';
@@ -13,7 +14,7 @@ export const narrowingArgs = builder.args((t) => ({
   lang: t.field({ type: Language }),
   langs: t.field({ type: [Language], description: `Languages, stories ${ofAny}.` }),
   ...choiceArgs,
-  exclude: t.idList({ description: 'Stories to leave out, at most 50: what a page shows already.' }),
+  exclude: t.idList({ description: `Stories to leave out, at most ${mostExcluded}: what a page shows already.` }),
   urgencyAtMost: t.int({
     description: 'Only stories of this urgency (1 to 9) or a more urgent one: 1 is the most urgent.',
   }),
@@ -46,8 +47,6 @@ export type NarrowingArgs = Nullable<{
   topics: readonly string[];
 }>;
 
-const most = { values: 10, excluded: 50 };
-
 /** All values of two arguments, each once and in one order: the same list asked for otherwise is read once. */
 function severalOf<T extends string>(
   name: string,
@@ -55,13 +54,13 @@ function severalOf<T extends string>(
   more: readonly T[] | null | undefined,
 ): Several<T> | undefined {
   const all = [...new Set([one ?? [], more ?? []].flat() as T[])].sort();
-  if (all.length > most.values) throw new Refusal('invalid', `${name} can have ${most.values} values at most.`);
+  if (all.length > mostValues) throw new Refusal('invalid', `${name} can have ${mostValues} values at most.`);
   return all.length > 1 ? all : all[0];
 }
 
 function excludedOf(ids: readonly string[] | null | undefined): readonly string[] | undefined {
   if (!ids || ids.length === 0) return undefined;
-  if (ids.length > most.excluded) throw new Refusal('invalid', `exclude can have ${most.excluded} ids at most.`);
+  if (ids.length > mostExcluded) throw new Refusal('invalid', `exclude can have ${mostExcluded} ids at most.`);
   const all = [...new Set(ids.map((id) => id.toLowerCase()))].sort();
   if (!all.every((id) => /^[0-9a-f]{24}$/.test(id))) throw new Refusal('invalid', 'exclude has to be ids of stories.');
   return all;

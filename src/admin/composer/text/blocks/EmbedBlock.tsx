@@ -4,6 +4,7 @@ import { useId } from 'react';
 import { embedOf, embedProviderTitle } from '../../../../domain/embed.ts';
 import { useSayText } from '../useText.ts';
 import type { BlockOfText } from './tools.ts';
+import { blockLimits } from '../../../../domain/body/size.ts';
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -18,7 +19,7 @@ function Address({ url, isUnknown, focus, onType }: AddressProps) {
         type="url"
         inputMode="url"
         autoFocus={focus}
-        maxLength={500}
+        maxLength={blockLimits.embedUrl}
         aria-label={say('embedAddress')}
         placeholder={say('embedAddress')}
         aria-invalid={isUnknown}
@@ -52,7 +53,7 @@ export function EmbedBlock({ fields, change, readOnly, focus }: BlockOfText) {
       {!readOnly && <Address {...{ url, isUnknown, focus }} onType={(typed) => change({ url: typed })} />}
       {!readOnly && embed && (
         <input
-          maxLength={200}
+          maxLength={blockLimits.embedTitle}
           aria-label={say('embedTitle')}
           placeholder={say('embedTitle')}
           value={title}

@@ -2,6 +2,7 @@
 
 import { useSayText } from '../useText.ts';
 import type { BlockOfText } from './tools.ts';
+import { blockLimits } from '../../../../domain/body/size.ts';
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -21,14 +22,14 @@ export function QuotationBlock({ fields, change, readOnly, focus }: BlockOfText)
       <textarea
         autoFocus={focus}
         rows={1}
-        maxLength={5_000}
+        maxLength={blockLimits.quote}
         aria-label={say('quoteText')}
         placeholder={say('quoteText')}
         value={quote}
         onChange={({ target }) => change({ quote: target.value })}
       />
       <input
-        maxLength={200}
+        maxLength={blockLimits.attribution}
         aria-label={say('attribution')}
         placeholder={say('attribution')}
         value={attribution}

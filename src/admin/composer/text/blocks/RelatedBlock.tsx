@@ -3,14 +3,9 @@
 import { useEffect, useState } from 'react';
 import { useSayText } from '../useText.ts';
 import type { BlockOfText, StoryFound } from './tools.ts';
+import { idsOf } from '../../names.ts';
+import { blockLimits } from '../../../../domain/body/size.ts';
 
-const idsOf = (value: unknown): string[] =>
-  (Array.isArray(value) ? value : []).flatMap((each: unknown) => {
-    const id = typeof each === 'object' && each !== null ? (each as { id?: unknown }).id : each;
-    return typeof id === 'string' ? [id] : [];
-  });
-
-const most = 10;
 /** After so long without a key what was typed is searched for (milliseconds). */
 const pause = 250;
 
@@ -113,7 +108,7 @@ export function RelatedBlock({ fields, change, readOnly, focus, tools }: BlockOf
           </li>
         ))}
       </ul>
-      {!readOnly && ids.length < most && (
+      {!readOnly && ids.length < blockLimits.stories && (
         <Search
           focus={focus}
           isChosen={(id) => ids.includes(id)}

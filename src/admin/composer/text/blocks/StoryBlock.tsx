@@ -3,7 +3,6 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useSayText } from '../useText.ts';
 import { EmbedBlock } from './EmbedBlock.tsx';
-import { PhotoBlock } from './PhotoBlock.tsx';
 import { QuotationBlock } from './QuotationBlock.tsx';
 import { RelatedBlock } from './RelatedBlock.tsx';
 import type { BlockOfText } from './tools.ts';
@@ -11,7 +10,6 @@ import type { BlockOfText } from './tools.ts';
 const drawn: Readonly<Record<string, (block: BlockOfText) => ReactNode>> = {
   quotation: (block) => <QuotationBlock {...block} />,
   embed: (block) => <EmbedBlock {...block} />,
-  photo: (block) => <PhotoBlock {...block} />,
   relatedStories: (block) => <RelatedBlock {...block} />,
 };
 
@@ -23,7 +21,7 @@ function goOn(event: KeyboardEvent, leave: () => void): void {
   leave();
 }
 
-/** A block where it stands in the text, edited in place. */
+/** A block where it stands in the text, edited in place; a photo is drawn by the page, which can send and describe one. */
 export function StoryBlock(block: BlockOfText) {
   const say = useSayText();
   return (
