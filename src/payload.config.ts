@@ -108,10 +108,14 @@ export default buildConfig({
     },
     components: {
       views: {
-        dashboard: { Component: '/src/admin/MyDesk.tsx#MyDesk' },
+        dashboard: { Component: '/src/admin/desk/MyDesk.tsx#MyDesk' },
         createFirstUser: { Component: '/src/admin/FirstUser.tsx#FirstUser' },
         write: { Component: '/src/admin/writing/WriteView.tsx#WriteView', path: '/write', exact: true },
-        reviewQueue: { Component: '/src/admin/ReviewQueue.tsx#ReviewQueue', path: '/review-queue', exact: true },
+        reviewQueue: {
+          Component: '/src/admin/reviews/ReviewQueue.tsx#ReviewQueue',
+          path: '/review-queue',
+          exact: true,
+        },
       },
       logout: { Button: '/src/admin/writing/SignOut.tsx#SignOut' },
       providers: ['/src/admin/writing/KeepPage.tsx#KeepPage', '/src/admin/writing/Leftovers.tsx#Leftovers'],

@@ -11,13 +11,13 @@ import { ownFields } from './ownFields.ts';
 const storyTime = {
   position: 'sidebar',
   date: { pickerAppearance: 'dayAndTime' },
-  components: { Field: '/src/admin/StoryTimeField.tsx#StoryTimeField' },
+  components: { Field: '/src/admin/times/StoryTimeField.tsx#StoryTimeField' },
 } as const;
 
 const workflowBar: Field = {
   name: 'workflowBar',
   type: 'ui',
-  admin: { components: { Field: '/src/admin/WorkflowBar.tsx#WorkflowBar' } },
+  admin: { components: { Field: '/src/admin/bar/WorkflowBar.tsx#WorkflowBar' } },
 };
 
 const story: Field[] = [
@@ -44,7 +44,7 @@ const story: Field[] = [
     type: 'relationship',
     relationTo: ['authors', 'correspondents'],
     hasMany: true,
-    admin: { components: { Cell: '/src/admin/NameCells.tsx#BylineCell' } },
+    admin: { components: { Cell: '/src/admin/desk/NameCells.tsx#BylineCell' } },
   },
   { ...its('bylineText'), type: 'text', admin: { placeholder: 'Staff' } },
   // Whom lists are searched for; it is no value of a story (hooks/signedBy.ts).
@@ -98,7 +98,7 @@ const placing: Field[] = [
     type: 'relationship',
     relationTo: 'sections',
     index: true,
-    admin: { position: 'sidebar', components: { Cell: '/src/admin/NameCells.tsx#SectionCell' } },
+    admin: { position: 'sidebar', components: { Cell: '/src/admin/desk/NameCells.tsx#SectionCell' } },
   },
   {
     ...itsList('secondarySections'),
@@ -115,7 +115,7 @@ const placing: Field[] = [
     min: 1,
     max: 9,
     index: true,
-    admin: { position: 'sidebar', step: 1, components: { Cell: '/src/admin/PlainCell.tsx#PlainCell' } },
+    admin: { position: 'sidebar', step: 1, components: { Cell: '/src/admin/desk/PlainCell.tsx#PlainCell' } },
   },
   ...choiceFields,
   { ...its('editorialNote'), type: 'textarea', access: { read: colleaguesOnly }, admin: { position: 'sidebar' } },

@@ -50,10 +50,10 @@ export const articles = newsroomCollection({
       views: {
         edit: {
           default: { Component: '/src/admin/StoryEditView.tsx#StoryEditView' },
-          versions: { Component: '/src/admin/StoryVersions.tsx#StoryVersions' },
+          versions: { Component: '/src/admin/history/StoryVersions.tsx#StoryVersions' },
         },
       },
-      beforeListTable: ['/src/admin/StoryFilters.tsx#StoryFilters', '/src/admin/live/FollowList.tsx#FollowList'],
+      beforeListTable: ['/src/admin/desk/StoryFilters.tsx#StoryFilters', '/src/admin/live/FollowList.tsx#FollowList'],
       edit: {
         Status: '/src/admin/NoPublishButton.tsx#NoStatus',
         PreviewButton: '/src/admin/NoPublishButton.tsx#NoPreviewButton',

@@ -32,7 +32,7 @@ export const lastChange: Field = {
   ...its('lastChange'),
   type: 'group',
   access: keptAmongColleagues,
-  // Not among the fields of the form; the admin's comparison of versions shows it, and its list (src/admin/StoryVersions.tsx).
+  // Not among the fields of the form; the admin's comparison of versions shows it, and its list (src/admin/history/StoryVersions.tsx).
   admin: { condition: () => false },
   fields: [
     {

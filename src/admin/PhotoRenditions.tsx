@@ -1,7 +1,7 @@
 import type { UIFieldServerProps } from 'payload';
 import { renditionStanding, type RenditionStanding } from '../newsroom/photos/photoRenditions.ts';
 import type { Language } from '../domain/languages.ts';
-import { momentText } from './moments.ts';
+import { momentText } from './times/moments.ts';
 import { saying, uiLanguage, type TextKey } from './texts.ts';
 import { usualTimeZone } from '../domain/when.ts';
 

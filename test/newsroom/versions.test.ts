@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { keepVersion } from '../../src/newsroom/story/versions.ts';
 import { thinVersions } from '../../src/jobs/thinVersions.ts';
 import { createLocalReq, type TypedUser } from 'payload';
-import { versionsOf } from '../../src/admin/versionRows.ts';
+import { versionsOf } from '../../src/admin/history/versionRows.ts';
 import { objectId, rawCollection } from '../../src/database/rows.ts';
 import { move, openDesk, storyIn, type DeskAtWork } from '../support/desk.ts';
 import type { Client } from '../support/newsroom.ts';

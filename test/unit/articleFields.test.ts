@@ -10,7 +10,7 @@ import {
   workflowNames,
   writtenNames,
 } from '../../src/domain/articleFields.ts';
-import { differencesOf } from '../../src/admin/differencesOf.ts';
+import { differencesOf } from '../../src/admin/history/differencesOf.ts';
 import { languages } from '../../src/domain/languages.ts';
 
 type Known = {

@@ -1,4 +1,4 @@
-import { momentText, storyMomentText } from '../../src/admin/moments.ts';
+import { momentText, storyMomentText } from '../../src/admin/times/moments.ts';
 
 const iso = '2026-11-26T22:30:00.000Z';
 

@@ -3,13 +3,13 @@
 import { useDocumentInfo } from '@payloadcms/ui';
 import { useState } from 'react';
 import type { Step } from '../deskApi.ts';
-import { Question } from '../Question.tsx';
+import { Question } from '../bar/Question.tsx';
 import { StateBadge } from '../StateBadge.tsx';
-import { inOrder, stepLabel } from '../stepOrder.ts';
-import type { SavedStory } from '../StoryNotices.tsx';
+import { inOrder, stepLabel } from '../bar/stepOrder.ts';
+import type { SavedStory } from '../bar/StoryNotices.tsx';
 import { problemText } from '../texts.ts';
 import { useSay } from '../useSay.ts';
-import type { StoryBar } from '../useStoryBar.ts';
+import type { StoryBar } from '../bar/useStoryBar.ts';
 import { SaveLight } from '../writing/SaveLight.tsx';
 import { Due, Length, WhoHasIt } from './BarFacts.tsx';
 import { goTo, placeOf } from './goTo.ts';

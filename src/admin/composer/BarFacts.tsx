@@ -3,7 +3,7 @@
 import { useAuth } from '@payloadcms/ui';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { colleagueNamed, type NamedRow } from '../deskApi.ts';
-import { clockText, storyMomentText } from '../moments.ts';
+import { clockText, storyMomentText } from '../times/moments.ts';
 import { useSay } from '../useSay.ts';
 import { useStory, useStoryField } from './story.tsx';
 import type { Body } from './text/body.ts';

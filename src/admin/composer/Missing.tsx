@@ -1,7 +1,7 @@
 'use client';
 
 import type { Step } from '../deskApi.ts';
-import { inOrder, isForward, stepLabel } from '../stepOrder.ts';
+import { inOrder, isForward, stepLabel } from '../bar/stepOrder.ts';
 import { problemText } from '../texts.ts';
 import { useSay } from '../useSay.ts';
 import { goTo } from './goTo.ts';

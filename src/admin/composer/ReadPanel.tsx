@@ -2,7 +2,7 @@
 
 import { useState, type ReactNode } from 'react';
 import { useFieldLabel } from '../fieldLabels.ts';
-import { momentText } from '../moments.ts';
+import { momentText } from '../times/moments.ts';
 import { useSay } from '../useSay.ts';
 import { fieldText, type Values } from './fieldText.ts';
 import type { Names } from './names.ts';

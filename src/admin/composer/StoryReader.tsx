@@ -2,7 +2,7 @@
 
 import { Form, Gutter, OperationProvider, useDocumentInfo } from '@payloadcms/ui';
 import type { DocumentViewClientProps } from 'payload';
-import { WorkflowBar } from '../WorkflowBar.tsx';
+import { WorkflowBar } from '../bar/WorkflowBar.tsx';
 import { StoryControls } from '../writing/StoryControls.tsx';
 import { StoryHead } from '../writing/StoryHead.tsx';
 import { ReadPanel } from './ReadPanel.tsx';

@@ -2,8 +2,8 @@
 
 import { isTimeZone } from '../../domain/when.ts';
 import { useFieldLabel } from '../fieldLabels.ts';
-import { TimeInput } from '../TimeInput.tsx';
-import { useZoneHint } from '../useZoneHint.ts';
+import { TimeInput } from '../times/TimeInput.tsx';
+import { useZoneHint } from '../times/useZoneHint.ts';
 import { Control } from './controls.tsx';
 import { AreaField, TextField } from './FieldControls.tsx';
 import { useStory, useStoryField } from './story.tsx';

@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation.js';
 import { useState, type ReactNode } from 'react';
 import { deleteForGood, putInTrash, type Answer, type Failure } from '../deskApi.ts';
 import { Dialog } from '../Dialog.tsx';
-import { Failed } from '../StepDialog.tsx';
+import { Failed } from '../bar/StepDialog.tsx';
 import { useSay } from '../useSay.ts';
 
 const stories = '/admin/collections/articles';

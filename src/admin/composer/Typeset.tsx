@@ -1,7 +1,7 @@
 import type { PublishedStory } from '../../published/story/schema.ts';
 import { Figure } from '../../site/Picture.tsx';
 import { Marks } from '../../site/Marks.tsx';
-import { momentText } from '../moments.ts';
+import { momentText } from '../times/moments.ts';
 import { useSay } from '../useSay.ts';
 
 type Part = { story: PublishedStory };

@@ -2,7 +2,7 @@ import { choiceOf } from '../../domain/choices.ts';
 import type { WrittenName } from '../../domain/articleFields.ts';
 import { languageLabels } from '../../domain/labels.ts';
 import { isLanguage, type Language } from '../../domain/languages.ts';
-import { storyMomentText } from '../moments.ts';
+import { storyMomentText } from '../times/moments.ts';
 import type { Say } from '../texts.ts';
 import { idsOf, keyOf, type Names } from './names.ts';
 

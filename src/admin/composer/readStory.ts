@@ -6,7 +6,7 @@ import { isState } from '../../domain/workflow.ts';
 import { previewOfRead } from '../../newsroom/preview/previewOf.ts';
 import type { PublishedStory } from '../../published/story/schema.ts';
 import { withFramesOnClick } from '../../site/embeds.ts';
-import { newsroomZoneOf } from '../newsroomZone.ts';
+import { newsroomZoneOf } from '../times/newsroomZone.ts';
 import { loadNames } from './loadNames.ts';
 import type { House } from './story.tsx';
 import { idsOf, type Names } from './names.ts';

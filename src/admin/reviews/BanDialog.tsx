@@ -2,7 +2,7 @@
 
 import { useId, useState } from 'react';
 import { Dialog, DialogField } from '../Dialog.tsx';
-import type { Moderation } from '../reviewApi.ts';
+import type { Moderation } from './reviewApi.ts';
 import { useSay } from '../useSay.ts';
 
 type Props = { isBusy: boolean; onBan: (ban: NonNullable<Moderation['ban']>) => void; onClose: () => void };

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { useSay } from '../useSay.ts';
-import type { Moderation } from '../reviewApi.ts';
+import type { Moderation } from './reviewApi.ts';
 import { BanDialog } from './BanDialog.tsx';
 import { Filters } from './Filters.tsx';
 import { Row, type Act } from './Row.tsx';

@@ -4,8 +4,8 @@ import { useEffect, useRef } from 'react';
 import { languageLabels } from '../../domain/labels.ts';
 import { isReviewState, reviewStateLabels } from '../../domain/review.ts';
 import { isLanguage } from '../../domain/languages.ts';
-import { momentText } from '../moments.ts';
-import type { ReviewRow } from '../reviewApi.ts';
+import { momentText } from '../times/moments.ts';
+import type { ReviewRow } from './reviewApi.ts';
 import { reasonText } from '../reviewTexts.ts';
 import { useSay } from '../useSay.ts';
 

@@ -9,7 +9,7 @@ import {
   type Moderation,
   type ReviewFilters,
   type ReviewRow,
-} from '../reviewApi.ts';
+} from './reviewApi.ts';
 import { useSay } from '../useSay.ts';
 
 const none: ReadonlySet<string> = new Set();

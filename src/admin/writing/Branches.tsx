@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { Sides } from '../Differences.tsx';
-import { differencesOf } from '../differencesOf.ts';
-import { clockText } from '../moments.ts';
+import { Sides } from '../history/Differences.tsx';
+import { differencesOf } from '../history/differencesOf.ts';
+import { clockText } from '../times/moments.ts';
 import { useSay } from '../useSay.ts';
 import { branchText, closeBranch, openBranches, type BranchText, type ListedBranch } from './branchApi.ts';
 import { useStorySaver } from './StorySaver.tsx';

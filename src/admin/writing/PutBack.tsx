@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { clockText } from '../moments.ts';
+import { clockText } from '../times/moments.ts';
 import { useSay } from '../useSay.ts';
 import { useStorySaver } from './StorySaver.tsx';
 

@@ -2,7 +2,7 @@
 
 import { useHotkey, useEditDepth } from '@payloadcms/ui';
 import { useFieldLabel } from '../fieldLabels.ts';
-import { clockText } from '../moments.ts';
+import { clockText } from '../times/moments.ts';
 import type { Problem } from '../../domain/refusal.ts';
 import { fieldOf } from '../saving/order.ts';
 import type { Light } from '../saving/light.ts';

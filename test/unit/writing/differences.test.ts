@@ -1,4 +1,4 @@
-import { differencesOf } from '../../../src/admin/differencesOf.ts';
+import { differencesOf } from '../../../src/admin/history/differencesOf.ts';
 
 const text = (words: string, format = 0) => ({
   type: 'text',

@@ -1,0 +1,52 @@
+'use client';
+
+import { toast, useDocumentInfo } from '@payloadcms/ui';
+import { useRouter } from 'next/navigation.js';
+import { useCallback, useState, useTransition } from 'react';
+import { transitionLabels } from '../../domain/labels.ts';
+import type { TransitionName } from '../../domain/workflow.ts';
+import { isUndecided, performStep, type Failure } from '../deskApi.ts';
+import { useSaveStory } from './useSaveStory.ts';
+import { useSay } from '../useSay.ts';
+import { useStorySaver } from '../writing/StorySaver.tsx';
+
+/** What the bar does besides showing: saves, moves, and reads the story anew. */
+export function useMoves(id: string) {
+  const { say, language } = useSay();
+  const router = useRouter();
+  const { setData, savedDocumentData } = useDocumentInfo();
+  const story = useStorySaver();
+  const save = useSaveStory();
+  const version = (): number | undefined => story?.version() ?? (savedDocumentData?.baseVersion as number | undefined);
+  const [isRefreshing, startRefresh] = useTransition();
+  const [isMoving, setMoving] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  const reload = useCallback(() => startRefresh(() => router.refresh()), [router]);
+  /** The story as the API answered it; none if it is out of this person's sight now. */
+  const accept = (article: Record<string, unknown> | null): void => {
+    if (!article) return router.push('/admin');
+    setData(article);
+    story?.movedOn(Number(article.baseVersion ?? 0));
+    reload();
+  };
+  /** Does the step; answers what stood in its way, if anything did. */
+  const perform = async (name: TransitionName, given: Record<string, unknown>): Promise<Failure | undefined> => {
+    setMoving(true);
+    setFailure(undefined);
+    const saved = await save();
+    const answer = saved && (await performStep(id, { ...given, name, baseVersion: version() }));
+    setMoving(false);
+    if (answer && answer.ok) {
+      toast.success(say('done', { step: transitionLabels[name][language] }));
+      accept(answer.body.article);
+      return undefined;
+    }
+    const fallback: Failure = { message: say(saved ? 'networkDown' : 'notSaved'), problems: [] };
+    const told = (answer && !answer.ok && answer.failure) || fallback;
+    if (told.code === 'unauthenticated') story?.sessionEnded();
+    const failed = isUndecided(told) ? { ...told, message: say('outcomeUnknown') } : told;
+    setFailure(failed);
+    return failed;
+  };
+  return { save, reload, accept, perform, failure, setFailure, isBusy: isMoving || isRefreshing };
+}

@@ -1,0 +1,10 @@
+'use client';
+
+import { useCallback } from 'react';
+import { useStorySaver } from '../writing/StorySaver.tsx';
+
+/** Saves what is not saved yet; true once the story holds everything that was typed. Where it is only read there is nothing to save. */
+export function useSaveStory(): () => Promise<boolean> {
+  const story = useStorySaver();
+  return useCallback(async () => (story ? story.save() : true), [story]);
+}

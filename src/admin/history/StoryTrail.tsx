@@ -1,0 +1,64 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { ask, type Answer, type NamedRow } from '../deskApi.ts';
+import { momentText } from '../times/moments.ts';
+import { deedText, stateText } from '../trailTexts.ts';
+import { useSay } from '../useSay.ts';
+
+/** An entry of the audit trail, as GET /api/history tells it. */
+type Deed = { id: string; at: string; name: string; byName?: string; from?: string; to?: string; reason?: string };
+
+const mostShown = 30;
+const trailOf = (story: string): Promise<Answer<{ docs: Deed[]; totalDocs: number }>> =>
+  ask(`/api/history?where[story][equals]=${encodeURIComponent(story)}&sort=-at&depth=0&limit=${mostShown}`);
+
+type Props = { id: string; desks: readonly NamedRow[]; newsroomZone?: string; moved: unknown };
+
+/** What was done to the story, the newest first, read when somebody opens it, and again after a move. */
+function useTrail(id: string, isOpen: boolean, moved: unknown) {
+  const [told, setTold] = useState<{ docs: Deed[]; totalDocs: number }>();
+  useEffect(() => {
+    if (isOpen) void trailOf(id).then((answer) => answer.ok && setTold(answer.body));
+  }, [id, isOpen, moved]);
+  return told;
+}
+
+/** From where to where: two states, or two desks. */
+function useWay(desks: readonly NamedRow[]): (deed: Deed) => string | undefined {
+  const { language } = useSay();
+  const nameOf = (place: string): string | undefined =>
+    stateText(place, language) ?? desks.find(({ id }) => id === place)?.name;
+  return ({ from = '', to = '' }) => {
+    const [before, after] = [nameOf(from), nameOf(to)];
+    return before && after && before !== after ? `${before} → ${after}` : undefined;
+  };
+}
+
+/** The audit trail of a story in words: who did what, when, from which state to which, and why. */
+export function StoryTrail({ id, desks, newsroomZone, moved }: Props) {
+  const { say, language } = useSay();
+  const [isOpen, setOpen] = useState(false);
+  const told = useTrail(id, isOpen, moved);
+  const wayOf = useWay(desks);
+  return (
+    <details className="story-trail" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{say('trail')}</summary>
+      {told && told.docs.length === 0 && <p>{say('noTrail')}</p>}
+      <ol>
+        {told?.docs.map((deed) => (
+          <li key={deed.id}>
+            <time dateTime={deed.at}>{momentText(deed.at, { language, timeZone: newsroomZone })}</time>{' '}
+            <strong>{deedText(deed.name, language)}</strong>
+            {deed.byName && <span>{deed.byName}</span>}
+            {wayOf(deed) && <span>{wayOf(deed)}</span>}
+            {deed.reason && <q>{deed.reason}</q>}
+          </li>
+        ))}
+      </ol>
+      {told && told.totalDocs > told.docs.length && (
+        <a href={`/admin/collections/history?where[or][0][and][0][story][equals]=${id}`}>{say('wholeTrail')}</a>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,59 @@
+'use client';
+
+import { useId, useState, type ComponentProps } from 'react';
+import { isTimeFault, readTime } from '../../domain/when.ts';
+import { momentText, wallClock } from './moments.ts';
+import { problemText } from '../texts.ts';
+import { useSay } from '../useSay.ts';
+
+type Props = Omit<ComponentProps<'input'>, 'value' | 'onChange' | 'type'> & {
+  /** The instant, in UTC; empty while there is none. */
+  value: string;
+  zone: string;
+  onChange: (instant: string) => void;
+};
+
+/** Which of two: the clock shows this time twice that day. */
+function Which({ options, value, zone, onChange }: Pick<Props, 'value' | 'zone' | 'onChange'> & { options: string[] }) {
+  const { say, language } = useSay();
+  const id = useId();
+  return (
+    <div className="time-input__which">
+      <label htmlFor={id}>{say('atTwice')}</label>
+      <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
+        {options.map((instant) => (
+          <option key={instant} value={instant}>
+            {momentText(instant, { language, timeZone: zone, withZone: true })}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** A time as the clock of `zone` shows it, wherever the browser is. An hour that the clock skips is told of and not taken. */
+export function TimeInput({ value, zone, onChange, ...input }: Props) {
+  const { language } = useSay();
+  const [faulty, setFaulty] = useState<string>();
+  const typed = faulty ?? (value ? wallClock(new Date(value), zone) : '');
+  const read = typed ? readTime(typed, zone) : undefined;
+  const type = (text: string): void => {
+    const meant = text ? readTime(text, zone) : undefined;
+    const isFault = meant !== undefined && isTimeFault(meant);
+    setFaulty(isFault ? text : undefined);
+    onChange(meant === undefined || isFault ? '' : meant.instant);
+  };
+  return (
+    <>
+      <input {...input} type="datetime-local" value={typed} onChange={(event) => type(event.target.value)} />
+      {read && isTimeFault(read) && (
+        <p className="time-input__fault" role="alert">
+          {problemText({ path: 'at', ...read }, language)}
+        </p>
+      )}
+      {read && !isTimeFault(read) && read.other && (
+        <Which options={[read.instant, read.other]} {...{ value, zone, onChange }} />
+      )}
+    </>
+  );
+}
