@@ -9,7 +9,7 @@ import { misspeltSettings } from './config/misspelt.ts';
 import { startEmbeddedMongo, lockDataDir } from './database/mongod.ts';
 import { Refusal } from './domain/refusal.ts';
 import type { DeliverySide } from './server/delivery.ts';
-import { closeServer, deliveryFirst, openServer } from './server/listen.ts';
+import { closeServer, deliveryFirst, openServer } from './server/connections/listen.ts';
 import { createLog, inSourceLines, sayOn, takeConsole } from './server/log.ts';
 import { onSignals, answerOnceMore, openStopping } from './server/stopping.ts';
 

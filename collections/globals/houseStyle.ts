@@ -1,7 +1,7 @@
 import type { GlobalConfig } from 'payload';
 import { languageLabels, words } from '../../src/domain/labels.ts';
 import { languages } from '../../src/domain/languages.ts';
-import { problemOfDatelineFormat, usualDatelinePattern } from '../../src/domain/dateline.ts';
+import { problemOfDatelineFormat, usualDatelinePattern } from '../../src/domain/dateline/dateline.ts';
 import { globalAccessFor, staffOnly } from '../shared/access.ts';
 import { timeZoneField } from '../shared/fields.ts';
 import { refuseMalformedGlobal, publishSite } from '../shared/hooks.ts';

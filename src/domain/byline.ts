@@ -1,4 +1,4 @@
-import { isKnownCity } from './datelinePlaces.ts';
+import { isKnownCity } from './dateline/datelinePlaces.ts';
 import { folded, soundOf } from './letters.ts';
 import type { Problem } from './refusal.ts';
 import type { Language } from './languages.ts';

@@ -9,7 +9,7 @@ import { withPhoto } from '../uploads/open.ts';
 import { requestOfFields, requestOfForm, type PhotoRequest } from '../uploads/photoRequest.ts';
 import type { Uploads } from '../uploads/store.ts';
 import { bytesOf, formOf, isForm, isPhotoWrite, mediaType, type BodyLimits } from './bodies.ts';
-import { hasBody } from './slowClients.ts';
+import { hasBody } from './connections/slowClients.ts';
 import { answerInTime } from './outcome.ts';
 import { answerOf, inOneShape, whenToRetry } from './refusals.ts';
 import { isGivenUp } from './unavailable.ts';

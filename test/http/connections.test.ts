@@ -4,10 +4,10 @@ import type { RequestListener, Server } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import express from 'express';
-import { shedLoad, memoryWatch } from '../../src/server/load.ts';
-import { closeServer, openServer, type Doors } from '../../src/server/listen.ts';
+import { shedLoad, memoryWatch } from '../../src/server/connections/load.ts';
+import { closeServer, openServer, type Doors } from '../../src/server/connections/listen.ts';
 import { ownerBy } from '../../src/server/user.ts';
-import { turnedAway } from '../../src/server/turnedAway.ts';
+import { turnedAway } from '../../src/server/connections/turnedAway.ts';
 
 const secret = 'what signs the sessions';
 /** As Payload signs them. */

@@ -6,7 +6,7 @@ import express from 'express';
 import type { Connection, Model, mongo } from 'mongoose';
 import type { Payload } from 'payload';
 import { patience } from '../../src/database/requestLimits.ts';
-import { socketsOf } from '../../src/server/connections.ts';
+import { socketsOf } from '../../src/server/connections/connections.ts';
 import { besiege, readAlong } from '../support/siege.ts';
 import {
   client,
@@ -563,7 +563,7 @@ describe('health', () => {
   });
 
   it('is not ready while the database is away, and says no more than that', async () => {
-    const { healthRouter } = await import('../../src/server/health.ts');
+    const { healthRouter } = await import('../../src/server/health/health.ts');
     const gone = () => ({ findOne: () => Promise.reject(new Error('connect ECONNREFUSED db.internal:27017')) });
     const away = { db: { connection: { collection: gone, db: { collection: gone } } } } as unknown as Payload;
     const apart = express()
@@ -738,7 +738,7 @@ describe('signing in', () => {
 
 describe('the way in for a slow client', () => {
   it('closes a connection that does not get its request out', async () => {
-    const { openServer } = await import('../../src/server/listen.ts');
+    const { openServer } = await import('../../src/server/connections/listen.ts');
     const app = express().get('/', (_req, res) => void res.send('ok'));
     expect(openServer(app)).toMatchObject({
       headersTimeout: 15_000,

@@ -10,7 +10,7 @@ import express from 'express';
 // @ts-expect-error Plain JavaScript: the scripts run before TypeScript is installed.
 import { ensureServerBuild, serverCommand } from '../../scripts/prepare.mjs';
 import { isAlive } from '../../src/database/processes.ts';
-import { closeServer, openServer } from '../../src/server/listen.ts';
+import { closeServer, openServer } from '../../src/server/connections/listen.ts';
 import { openLine } from '../support/brokenLine.ts';
 import { testDatabaseUri } from '../support/database.ts';
 import { until } from '../support/readModel.ts';

@@ -109,7 +109,7 @@ export async function serve(
   const { createApp } = await import('../../src/server/app.ts');
   const { createLog } = await import('../../src/server/log.ts');
   const { openDeliveryOf } = await import('../../src/server/readSide.ts');
-  const { deliveryFirst, openServer } = await import('../../src/server/listen.ts');
+  const { deliveryFirst, openServer } = await import('../../src/server/connections/listen.ts');
   const env = readEnv(process.env);
   const log = createLog('silent');
   const delivery = await openDeliveryOf(payload, env, log, { isAnother });

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { dayNear, parseDay, renderDay } from '../../src/domain/calendarDay.ts';
-import { parseDateline, problemOfDatelineFormat, renderDateline, type Dateline } from '../../src/domain/dateline.ts';
-import type { DatelineForm } from '../../src/domain/datelineForms.ts';
+import {
+  parseDateline,
+  problemOfDatelineFormat,
+  renderDateline,
+  type Dateline,
+} from '../../src/domain/dateline/dateline.ts';
+import type { DatelineForm } from '../../src/domain/dateline/datelineForms.ts';
 import type { Language } from '../../src/domain/languages.ts';
 
 const usualFormat = { pattern: '{place}/{source}:' };

@@ -1,7 +1,7 @@
 import { connect, type AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:http';
 import express from 'express';
-import { leastRate } from '../../src/server/slowClients.ts';
+import { leastRate } from '../../src/server/connections/slowClients.ts';
 
 let server: Server;
 beforeAll(async () => {

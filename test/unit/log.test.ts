@@ -10,7 +10,7 @@ import { announce } from '../../src/server/announce.ts';
 import { createLog, logRequests, sayOn, takeConsole } from '../../src/server/log.ts';
 import { asRequestOf, logFigures, mayWrite } from '../../src/server/logLimits.ts';
 import { refusalFrom } from '../../src/server/refusals.ts';
-import { readTarget } from '../../src/server/listen.ts';
+import { readTarget } from '../../src/server/connections/listen.ts';
 
 const logInto = (lines: string[]) => createLog('info', { write: (line) => void lines.push(line) });
 const coded = (message: string, code: unknown) => Object.assign(new Error(message), { code });

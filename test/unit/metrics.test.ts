@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { databaseMetrics } from '../../src/server/metrics.ts';
+import { databaseMetrics } from '../../src/server/health/metrics.ts';
 
 const newsroomWith = (findOne: () => Promise<unknown>) =>
   ({ db: { connection: { db: { collection: () => ({ findOne }), databaseName: 'news' } } } }) as never;

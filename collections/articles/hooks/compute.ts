@@ -2,7 +2,7 @@ import type { Article } from '../../../src/payload-types.ts';
 import { randomBytes } from 'node:crypto';
 import type { CollectionBeforeChangeHook, PayloadRequest, CollectionAfterReadHook } from 'payload';
 import { photosInBody, wordCountOf } from '../../../src/domain/body.ts';
-import { renderDateline } from '../../../src/domain/dateline.ts';
+import { renderDateline } from '../../../src/domain/dateline/dateline.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
 import { isAtLeast } from '../../../src/domain/roles.ts';
 import { slugOf } from '../../../src/domain/slug.ts';

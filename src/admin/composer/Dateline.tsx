@@ -1,7 +1,7 @@
 'use client';
 
 import { articleFields, longestOf, partOf } from '../../domain/articleFields.ts';
-import { renderDateline } from '../../domain/dateline.ts';
+import { renderDateline } from '../../domain/dateline/dateline.ts';
 import { useSay } from '../useSay.ts';
 import { TextControl } from './controls.tsx';
 import { Popover } from './Popover.tsx';

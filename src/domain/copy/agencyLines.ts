@@ -1,5 +1,5 @@
 import { parseDay } from '../calendarDay.ts';
-import { isKnownAgency, isKnownCity } from '../datelinePlaces.ts';
+import { isKnownAgency, isKnownCity } from '../dateline/datelinePlaces.ts';
 import { folded, lowerCase } from '../letters.ts';
 import { isHeadOfNotes } from './endLines.ts';
 import { isDayLine, isFurniture } from './phrases.ts';

@@ -1,4 +1,4 @@
-import { parseDateline } from '../dateline.ts';
+import { parseDateline } from '../dateline/dateline.ts';
 import { keepEmbargo, type Desk } from './matter.ts';
 import { isEmbargo } from './phrases.ts';
 import { listItem } from './paragraphs.ts';

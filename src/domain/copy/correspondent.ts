@@ -1,4 +1,4 @@
-import { isKnownAgency } from '../datelinePlaces.ts';
+import { isKnownAgency } from '../dateline/datelinePlaces.ts';
 
 const letterWord = /[\p{L}\p{M}.'’-]+/gu;
 /** Only so much before the word is looked at: a line is a few words. */

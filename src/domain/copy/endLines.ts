@@ -1,4 +1,4 @@
-import { isKnownAgency } from '../datelinePlaces.ts';
+import { isKnownAgency } from '../dateline/datelinePlaces.ts';
 import { folded } from '../letters.ts';
 
 /** An end mark behind the last word: “… 71 to 12. -0-”, Turan's “-06D-”, “# dpa cx yyz a1”, Xinhua's “Enditem” and “■”. */

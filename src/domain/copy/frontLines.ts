@@ -1,6 +1,6 @@
 import { hasBylineLabel, withoutBylinePrefix } from '../byline.ts';
 import { parseDay } from '../calendarDay.ts';
-import { parseDateline } from '../dateline.ts';
+import { parseDateline } from '../dateline/dateline.ts';
 import {
   isAgencyName,
   isContact,

@@ -1,6 +1,6 @@
 import { hasBylinePrefix } from '../byline.ts';
-import { parseDateline, type ParsedDateline } from '../dateline.ts';
-import { isKnownAgency } from '../datelinePlaces.ts';
+import { parseDateline, type ParsedDateline } from '../dateline/dateline.ts';
+import { isKnownAgency } from '../dateline/datelinePlaces.ts';
 import { lowerCase } from '../letters.ts';
 import { isAside, isContact, isKicker, isOfFiling, isSignersTitle } from './agencyLines.ts';
 import { takeHeadline } from './headlineMarks.ts';

@@ -1,5 +1,5 @@
-import { parseDateline, type ParsedDateline } from '../dateline.ts';
-import { isKnownCity } from '../datelinePlaces.ts';
+import { parseDateline, type ParsedDateline } from '../dateline/dateline.ts';
+import { isKnownCity } from '../dateline/datelinePlaces.ts';
 import { isAside, isContact, isKicker, isLetterhead, isOfFiling } from './agencyLines.ts';
 import { frontLineOf } from './frontLines.ts';
 import { lowerCase } from '../letters.ts';

@@ -1,4 +1,4 @@
-import { isKnownAgency } from '../datelinePlaces.ts';
+import { isKnownAgency } from '../dateline/datelinePlaces.ts';
 import { alertPrefix, kickerBefore } from './agencyLines.ts';
 import { markedHeadline } from './headline.ts';
 import { addLine, at, keep, type Desk } from './matter.ts';

@@ -1,4 +1,4 @@
-import { parseDateline } from '../dateline.ts';
+import { parseDateline } from '../dateline/dateline.ts';
 import { folded } from '../letters.ts';
 import { addLine, type Desk } from './matter.ts';
 import { isContact } from './agencyLines.ts';

@@ -1,4 +1,4 @@
-import type { Dateline } from '../dateline.ts';
+import type { Dateline } from '../dateline/dateline.ts';
 import { isLanguage, languages, type Language } from '../languages.ts';
 import { folded } from '../letters.ts';
 import { correspondentLineOf, isTitleLine } from './correspondent.ts';

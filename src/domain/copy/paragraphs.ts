@@ -1,5 +1,5 @@
 import { hasBylinePrefix } from '../byline.ts';
-import { parseDateline } from '../dateline.ts';
+import { parseDateline } from '../dateline/dateline.ts';
 import { isNote, isStamp, isWireLine, takeLineSlug, wireHeaderOf } from './agencyLines.ts';
 import { isAdvisory, isEmbargo, isFurniture, isSlugline, labelOf, markerOf } from './phrases.ts';
 import type { CopyLine, Paragraph } from './types.ts';

@@ -1,6 +1,6 @@
 import { parseDay } from '../calendarDay.ts';
 import { bylineMatcher, hasBylinePrefix, withoutBylinePrefix } from '../byline.ts';
-import { isKnownAgency, isKnownCity } from '../datelinePlaces.ts';
+import { isKnownAgency, isKnownCity } from '../dateline/datelinePlaces.ts';
 import { folded } from '../letters.ts';
 import type { CopyByline, CopyContext } from './types.ts';
 

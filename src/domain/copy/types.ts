@@ -1,5 +1,5 @@
 import type { KnownPerson } from '../byline.ts';
-import type { Dateline } from '../dateline.ts';
+import type { Dateline } from '../dateline/dateline.ts';
 import type { Language } from '../languages.ts';
 
 /** A piece of the text, plain. A list item or quotation keeps its marks; only what made it a list or a quotation is gone. */

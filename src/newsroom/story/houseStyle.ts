@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload';
 import { addressingOf } from '../../published/directory/project.ts';
 import { languages, type Language } from '../../domain/languages.ts';
 import { usualTimeZone } from '../../domain/when.ts';
-import { usualDatelinePattern } from '../../domain/dateline.ts';
+import { usualDatelinePattern } from '../../domain/dateline/dateline.ts';
 
 export type HouseStyle = {
   agencyName: string;

@@ -1,9 +1,9 @@
 import type { Payload } from 'payload';
-import { databaseOf } from '../database/rows.ts';
-import { collections } from '../published/storage/collections.ts';
-import { contractStateOf } from '../newsroom/publish/keepContract.ts';
-import { lastCheck } from '../newsroom/publish/checkStories.ts';
-import { renditionsFailed } from '../jobs/renditions.ts';
+import { databaseOf } from '../../database/rows.ts';
+import { collections } from '../../published/storage/collections.ts';
+import { contractStateOf } from '../../newsroom/publish/keepContract.ts';
+import { lastCheck } from '../../newsroom/publish/checkStories.ts';
+import { renditionsFailed } from '../../jobs/renditions.ts';
 
 export type Sample = {
   name: string;

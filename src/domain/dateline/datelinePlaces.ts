@@ -1,4 +1,4 @@
-import { folded } from './letters.ts';
+import { folded } from '../letters.ts';
 
 /** Cities the newsroom files from, as they stand in datelines in its three languages. Only to tell a dateline from prose. */
 const cities = [

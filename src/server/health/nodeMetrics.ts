@@ -1,8 +1,8 @@
-import { clientsThatLeft } from '../delivery/cache/pendingRequests.ts';
-import type { DeliverySide } from './delivery.ts';
-import { logFigures } from './logLimits.ts';
+import { clientsThatLeft } from '../../delivery/cache/pendingRequests.ts';
+import type { DeliverySide } from '../delivery.ts';
+import { logFigures } from '../logLimits.ts';
 import type { Sample } from './metrics.ts';
-import { turnedAway } from './turnedAway.ts';
+import { turnedAway } from '../connections/turnedAway.ts';
 
 type Values = number | Record<string, number>;
 

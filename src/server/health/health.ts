@@ -1,13 +1,13 @@
 import { Router, type RequestHandler, type Request } from 'express';
 import type { Payload } from 'payload';
 import { z } from 'zod';
-import { rawCollection } from '../database/rows.ts';
-import { contractStateOf, contractStates, type ContractState } from '../newsroom/publish/keepContract.ts';
-import { routerOf, type Exchange } from '../http/express.ts';
-import { defineRoute } from '../http/route.ts';
+import { rawCollection } from '../../database/rows.ts';
+import { contractStateOf, contractStates, type ContractState } from '../../newsroom/publish/keepContract.ts';
+import { routerOf, type Exchange } from '../../http/express.ts';
+import { defineRoute } from '../../http/route.ts';
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Env } from '../config/env.ts';
-import type { DeliverySide } from './delivery.ts';
+import type { Env } from '../../config/env.ts';
+import type { DeliverySide } from '../delivery.ts';
 import { databaseMetrics, prometheusText } from './metrics.ts';
 import { nodeMetrics, processMetrics } from './nodeMetrics.ts';
 

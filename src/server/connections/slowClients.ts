@@ -1,8 +1,8 @@
 import type { Request, RequestHandler } from 'express';
-import { Refusal } from '../domain/refusal.ts';
-import { openTally } from '../domain/storedText.ts';
-import type { OwnerOf } from './user.ts';
-import { answerOf } from './refusals.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { openTally } from '../../domain/storedText.ts';
+import type { OwnerOf } from '../user.ts';
+import { answerOf } from '../refusals.ts';
 import { countTurnedAway } from './turnedAway.ts';
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';

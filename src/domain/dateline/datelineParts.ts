@@ -1,4 +1,4 @@
-import { isMonth, parseDay } from './calendarDay.ts';
+import { isMonth, parseDay } from '../calendarDay.ts';
 import { isAbbreviatedRegion, isKnownCity, isKnownRegion } from './datelinePlaces.ts';
 
 /** Words that stand with a slash or a colon in ordinary prose. */

@@ -1,7 +1,7 @@
-import { renderDay } from './calendarDay.ts';
+import { renderDay } from '../calendarDay.ts';
 import type { Dateline } from './datelineForms.ts';
-import type { Problem } from './refusal.ts';
-import type { Language } from './languages.ts';
+import type { Problem } from '../refusal.ts';
+import type { Language } from '../languages.ts';
 
 export { parseDateline, type Dateline, type ParsedDateline } from './datelineForms.ts';
 

@@ -1,7 +1,7 @@
-import { parseDay } from './calendarDay.ts';
+import { parseDay } from '../calendarDay.ts';
 import { isCapitals, isName, readParts } from './datelineParts.ts';
 import { isKnownAgency, isKnownCity, isKnownRegion } from './datelinePlaces.ts';
-import { folded } from './letters.ts';
+import { folded } from '../letters.ts';
 
 /** Where a story was filed, by whom, and on what day (an agency may leave out the place): `YYYY-MM-DD`, or `--MM-DD` when the copy names no year (ISO 8601). */
 export type Dateline = { place?: string; source?: string; date?: string };

@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { routerOf, type Exchange } from '../http/express.ts';
-import { describedBy } from '../http/jsonSchema.ts';
-import { problemKinds } from '../http/problems.ts';
-import { defineRoute, type Declaration } from '../http/route.ts';
+import { routerOf, type Exchange } from '../../http/express.ts';
+import { describedBy } from '../../http/jsonSchema.ts';
+import { problemKinds } from '../../http/problems.ts';
+import { defineRoute, type Declaration } from '../../http/route.ts';
 import { docsLook } from './docsLook.ts';
 import { docsPage, docsScript } from './docsPage.ts';
 

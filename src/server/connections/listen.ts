@@ -6,9 +6,9 @@ import {
   type ServerOptions,
   type ServerResponse,
 } from 'node:http';
-import { problemOf, problemType } from '../http/problems.ts';
+import { problemOf, problemType } from '../../http/problems.ts';
 import { countSockets, cutSockets, inTurns, refuseUpgrades } from './connections.ts';
-import type { DeliverySide } from './delivery.ts';
+import type { DeliverySide } from '../delivery.ts';
 import { endSlowReaders, type TakingRate } from './slowClients.ts';
 
 /** `http://host/path?query`, as a client sends it that takes us for a proxy. */
