@@ -49,7 +49,7 @@ export default buildConfig({
   secret: env.secret,
   serverURL: '',
   cors: env.CORS_ORIGINS,
-  // Without PUBLIC_URL the front door looks at it (checkOrigin): it knows the port and the host that was asked.
+  // Without PUBLIC_URL the server looks at it (checkOrigin): it knows the port and the host that was asked.
   csrf: env.PUBLIC_URL ? origins : [],
   telemetry: false,
   logger: createLog(env.LOG_LEVEL),

@@ -101,7 +101,17 @@ const newsroomGraphql =
     return GRAPHQL_POST(config)(request);
   };
 
-/** The one front door: what the byte cache does not answer goes through here, in this order. Only /admin ever reaches Next. */
+/** The address of a page, a feed or a file that is only read: another method is told so. */
+const readOnly = /^\/(?:docs(?:\/.*)?|openapi\.json|healthz|readyz|icon\.svg|favicon\.ico|media\/.+|preview\/.+)$/;
+const refuseOtherMethods =
+  ({ isAddress }: DeliverySide): RequestHandler =>
+  (req, res, next) => {
+    const isRead = ['GET', 'HEAD'].includes(req.method);
+    if (isRead || !(readOnly.test(req.path) || isAddress(req.originalUrl))) return next();
+    return refuseMethod('GET, HEAD, OPTIONS')(req, res, next);
+  };
+
+/** The one HTTP application: what the byte cache does not answer goes through here, in this order. Only /admin ever reaches Next. */
 export function createApp({ env, payload, config, log, isReady, delivery, admin }: Parts): Express {
   const ownerOf = ownerBy(payload.secret);
   const isHttps = env.publicUrl.startsWith('https:');
@@ -139,6 +149,7 @@ export function createApp({ env, payload, config, log, isReady, delivery, admin 
   app.use('/api/graphql', refuseMethod('POST'));
   app.use('/api', onlyOffered(routes), refuseForeignForms(env.publicUrl, env.CORS_ORIGINS), webHandler(rest, limits));
   app.get(firstUserPage, takeFirstUserLink(isHttps));
+  app.use(refuseOtherMethods(delivery));
   if (admin) serveAdmin(app, admin, { env, payload, delivery, isOfStaff });
   app.use(notFound, sendProblem(log));
   return app;

@@ -163,7 +163,7 @@ function refusalOfAsking(error: unknown, code: string | undefined, req: PayloadR
 export const answerRefusals: AfterErrorHook = ({ error, graphqlResult, req, result }) => {
   const code = refusedCode(error);
   const refusal = refusalOfAsking((error as { originalError?: unknown }).originalError ?? error, code, req);
-  // Payload's handlers let it through to the front door, which does the request again.
+  // Payload's handlers let it through to src/server/api.ts, which does the request again.
   if (refusal instanceof Overtaken && !graphqlResult) throw refusal;
   if (code) countRefusal(code);
   if (refusal?.code === 'storage-full') req.payload.logger.error({ err: error }, 'The disk is full.');

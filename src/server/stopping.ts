@@ -80,7 +80,7 @@ const mostOfStart = 4_000;
 
 type Newsroom = {
   say: (text: string) => void;
-  /** Are its doors open? */
+  /** Does it take connections? */
   isOpen: () => boolean;
   /** Has the start end at its next step, and waits for that. */
   cutStart: () => Promise<void>;

@@ -5,7 +5,7 @@ import { connect, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import express from 'express';
 import { shedLoad, memoryWatch } from '../../src/server/connections/load.ts';
-import { closeServer, openServer, type Doors } from '../../src/server/connections/listen.ts';
+import { closeServer, openServer, type Listening } from '../../src/server/connections/listen.ts';
 import { ownerBy } from '../../src/server/user.ts';
 import { turnedAway } from '../../src/server/connections/turnedAway.ts';
 
@@ -20,8 +20,8 @@ const tokenOf = (sid: string, by: string): string => {
 let server: Server;
 afterEach(() => closeServer(server, 0));
 
-const open = async (app: RequestListener, doors: Doors = {}): Promise<void> => {
-  server = openServer(app, doors).listen(0, '127.0.0.1');
+const open = async (app: RequestListener, limits: Listening = {}): Promise<void> => {
+  server = openServer(app, limits).listen(0, '127.0.0.1');
   await once(server, 'listening');
 };
 
@@ -184,7 +184,7 @@ describe('connections', () => {
 });
 
 describe('with too much to do', () => {
-  const doors = (limits: Parameters<typeof shedLoad>[1]) => {
+  const shedding = (limits: Parameters<typeof shedLoad>[1]) => {
     const held: (() => void)[] = [];
     const app = express()
       .set('trust proxy', 1)
@@ -198,7 +198,7 @@ describe('with too much to do', () => {
   };
 
   it('the server refuses for a while, and takes more when some are answered or their clients have left', async () => {
-    const { held, app } = doors({ most: 5, mostWhenTight: 1, isTight: () => false });
+    const { held, app } = shedding({ most: 5, mostWhenTight: 1, isTight: () => false });
     await open(app);
     const socket = await dial();
     socket.write(get('/').repeat(4));
@@ -218,7 +218,7 @@ describe('with too much to do', () => {
   });
 
   it('a client has its part when many ask: by its session, else by the address that the proxy tells', async () => {
-    const { held, app } = doors({ most: 6, mostOfClient: 2, isTight: () => false });
+    const { held, app } = shedding({ most: 6, mostOfClient: 2, isTight: () => false });
     await open(app);
     const ask = (headers: Record<string, string>) => fetch(urlOf(), { headers });
     const from = (address: string, token?: string) =>
@@ -235,7 +235,7 @@ describe('with too much to do', () => {
   });
 
   it('the server takes few while memory is short, but some', async () => {
-    const { held, app } = doors({ most: 5, mostWhenTight: 1, isTight: () => true });
+    const { held, app } = shedding({ most: 5, mostWhenTight: 1, isTight: () => true });
     await open(app);
     const first = fetch(urlOf());
     await until(() => held.length === 1);

@@ -36,7 +36,7 @@ export function isTransient(error: unknown): boolean {
   return transientCodes.includes(code) || labels.includes('TransientTransactionError');
 }
 
-/** Another change was faster, and nothing was written. The front door (src/server/api.ts) does the same request again. */
+/** Another change was faster, and nothing was written. The API (src/server/api.ts) does the same request again. */
 export class Overtaken extends Refusal {
   constructor() {
     super('conflict', 'Somebody else was changing this at the same moment. Nothing was written; try again.');

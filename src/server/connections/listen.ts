@@ -50,11 +50,11 @@ const patience: ServerOptions = {
 /** Milliseconds. A connection on which nothing moves, in either direction; the News Line says something more often. */
 const longestSilence = 120_000;
 
-export type Doors = ServerOptions & { mostPerAddress?: number; taking?: TakingRate };
+export type Listening = ServerOptions & { mostPerAddress?: number; taking?: TakingRate };
 
 export function openServer(
   app: RequestListener,
-  { mostPerAddress = Infinity, taking, ...options }: Doors = {},
+  { mostPerAddress = Infinity, taking, ...options }: Listening = {},
 ): Server {
   const server = createServer({ ...patience, ...options }, inTurns(app));
   server.timeout = longestSilence;

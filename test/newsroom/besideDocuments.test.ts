@@ -7,14 +7,14 @@ import { graphql } from './access/ask.ts';
 import { askers, standings, type Asker, type Standing } from './access/people.ts';
 import { keepStories, secret, type Kept } from './access/stories.ts';
 
-/** The doors beside the documents: accounts, versions, files, jobs, settings, and what a story brings along. */
+/** What else may be asked for, beside the documents: accounts, versions, files, jobs, settings, and what a story brings along. */
 let newsroom: Newsroom;
 let server: Awaited<ReturnType<typeof serve>>;
 let who: Record<Asker, Standing>;
 let kept: Kept;
 
 beforeAll(async () => {
-  newsroom = await openNewsroom('doors');
+  newsroom = await openNewsroom('besideDocuments');
   server = await serve(newsroom);
   who = await standings(newsroom, server.url);
   kept = await keepStories(newsroom, who.correspondent, who.administrator);

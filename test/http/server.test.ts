@@ -256,6 +256,17 @@ describe('methods', () => {
     const { status, headers } = await reader('PUT', '/api/articles');
     expect([status, headers.get('allow')]).toEqual([405, 'GET, POST']);
     expect(await reader('GET', '/api/graphql')).toMatchObject({ status: 405 });
+    for (const path of ['/', '/en', '/feeds/rss.xml', '/sitemap.xml', '/robots.txt', '/healthz', '/docs', '/icon.svg'])
+      for (const method of ['PUT', 'POST', 'DELETE']) {
+        const refused = await raw(path, { method });
+        expect([method, path, refused.status, refused.headers.allow]).toEqual([
+          method,
+          path,
+          405,
+          'GET, HEAD, OPTIONS',
+        ]);
+      }
+    expect((await raw('/nothing-here', { method: 'PUT' })).status).toBe(404);
   });
 
   it('makes nothing else of a request because a header says so', async () => {
