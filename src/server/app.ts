@@ -32,6 +32,7 @@ import { logRequests } from './log.ts';
 import { openApiOf } from './openapi/document.ts';
 import { onlyOffered } from './openapi/allowlist.ts';
 import { routesOf } from './openapi/routes.ts';
+import { livePreviewRouter } from './livePreview.ts';
 import { previewRouter } from './preview.ts';
 import { previewLinkRouter } from './previewLink.ts';
 import { readersRouter } from './reviews.ts';
@@ -143,6 +144,7 @@ export function createApp({ env, payload, config, log, isReady, delivery, admin 
   app.use(iconRouter());
   app.use(docsRouter(() => openApiOf(config, routes)));
   app.use('/preview', previewRouter(payload, env.publicUrl));
+  app.use('/preview', livePreviewRouter({ payload, serverUrl: env.publicUrl, bodies: limits.bodies }));
   app.use('/api/uploads', uploadsRouter({ uploads: limits.photos.uploads, userOf: senderOf(payload), chunksOf }));
   const { rest, graphql } = newsroomAnswers(config);
   app.post('/api/graphql', webHandler(guardGraphql(graphql, env), limits));

@@ -58,7 +58,7 @@ export async function around(payload: Payload, serverUrl: string) {
   return { stories: openStoryStore(db, () => head?.current ?? 1), directory: openDirectoryStore(db), serverUrl };
 }
 
-type PreviewParts = { payload: Payload; serverUrl: string };
+export type PreviewParts = { payload: Payload; serverUrl: string };
 const html = (description: string) => ({ description, body: { 'text/html': z.string() } });
 
 /** What of a kind is shown: `render` gives the page of its latest copy, for a colleague who may read it; undefined for all others. */

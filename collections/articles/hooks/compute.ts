@@ -106,7 +106,8 @@ async function peopleOf(copy: Copy, req: PayloadRequest): Promise<string[]> {
   return [...new Set([idOf(copy.createdBy), ...users].filter((id) => id !== undefined))];
 }
 
-async function datelineTextOf(copy: Copy, req: PayloadRequest): Promise<string | null> {
+/** The dateline as the house writes it; null without a place. */
+export async function datelineTextOf(copy: Copy, req: PayloadRequest): Promise<string | null> {
   const { place, source, date } = copy.dateline ?? {};
   if (!place?.trim()) return null;
   const { datelinePattern } = await houseStyleOf(req);

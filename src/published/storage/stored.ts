@@ -46,7 +46,8 @@ function wayUp(id: string | undefined, sections: References['sections']): string
   return refs;
 }
 
-const summaryOf = (story: PublishedStory): StorySummary => {
+/** What a list shows of a story. */
+export const summaryOf = (story: PublishedStory): StorySummary => {
   const { id, slug, headline, language, publishedAt, updatedAt, section, kicker, urgency, photo, standfirst } = story;
   const visible = { id, slug, headline, language, publishedAt, updatedAt, section, kicker, urgency, photo, standfirst };
   return { ...visible, ...choicesIn(story) };

@@ -5,6 +5,7 @@ import { uploadRoutes } from '../../uploads/router.ts';
 import { docsRoutes } from '../docs/docs.ts';
 import { graphqlRoute } from '../graphqlAllowlist.ts';
 import { healthRoutes } from '../health/health.ts';
+import { livePreviewRoute } from '../livePreview.ts';
 import { previewRoutes } from '../preview.ts';
 
 /** What the server itself serves beside Payload's API. */
@@ -13,6 +14,7 @@ export const ownRoutes: readonly Declaration[] = [
   ...docsRoutes,
   ...photoRoutes,
   ...previewRoutes,
+  livePreviewRoute,
   graphqlRoute,
   ...uploadRoutes,
   ...liveRoutes,

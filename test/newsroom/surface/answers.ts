@@ -78,7 +78,7 @@ export const answers: Readonly<Record<string, string>> = {
     post /api/articles/:id/transitions
   `,
   '401 403 404 404 404 404': `
-    get /preview/stories/:id, post /api/articles/:id/preview-links/:link/end,
+    get /preview/stories/:id, post /preview/stories/:id, post /api/articles/:id/preview-links/:link/end,
     post /api/pages/versions/:id
   `,
   '401 403 404 422 422 422': `

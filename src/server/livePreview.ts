@@ -1,0 +1,157 @@
+import type { Request, Router } from 'express';
+import { createLocalReq, type Payload, type PayloadRequest, type TypedUser } from 'payload';
+import { z } from 'zod';
+import { storySeen } from '../../collections/articles/access.ts';
+import { datelineTextOf } from '../../collections/articles/hooks/compute.ts';
+import { namedOf } from '../../collections/shared/fieldTable.ts';
+import { refuseMisshapen } from '../../collections/shared/hooks.ts';
+import { writtenNames } from '../domain/articleFields.ts';
+import { wordCountOf } from '../domain/body.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { storedData } from '../domain/storedText.ts';
+import { routerOf, type Exchange } from '../http/express.ts';
+import { parsedJson } from '../http/parsed.ts';
+import { defineRoute, jsonBody } from '../http/route.ts';
+import { previewOfRead, type Preview } from '../newsroom/preview/previewOf.ts';
+import { summaryOf } from '../published/storage/stored.ts';
+import type { PublishedStory } from '../published/story/schema.ts';
+import { renderPreviewCards, renderPreviewPage, shareCardOf } from '../site/preview.tsx';
+import { ninjs } from '../syndication/ninjs.ts';
+import { plainText } from '../syndication/plainText.ts';
+import { publicationOf } from '../syndication/publication.ts';
+import { rss } from '../syndication/rss.ts';
+import { bytesOf, mediaType, type BodyLimits } from './bodies.ts';
+import { around, type PreviewParts } from './preview.ts';
+import { userOf } from './user.ts';
+import { headersOf } from './webHeaders.ts';
+
+/** Renderings of one person, in a minute: more than anybody types fast enough for, in two windows. */
+const mostAMinute = 240;
+const minute = 60_000;
+
+/** How often each person has asked since when. Forgotten a minute later. */
+function openMeter() {
+  const asked = new Map<string, { since: number; times: number }>();
+  return (user: string, now: number): void => {
+    for (const [each, { since }] of asked) if (now - since > minute) asked.delete(each);
+    const { since, times } = asked.get(user) ?? { since: now, times: 0 };
+    if (times >= mostAMinute) throw new Refusal('too-many', 'Too many previews in a minute; wait a little.');
+    asked.set(user, { since, times: times + 1 });
+  };
+}
+const count = openMeter();
+
+const shapes = ['page', 'cards', 'share', 'feed', 'ninjs', 'text'] as const;
+type Shape = (typeof shapes)[number];
+
+const order = z.strictObject({
+  as: z.enum(shapes).describe('`page` and `cards` come as HTML, `share` as its parts, the rest as text.'),
+  edits: z
+    .record(z.string().max(80), z.unknown())
+    .describe('The fields as they stand on the page; of those left out, the newsroom’s latest copy.'),
+});
+const shareCard = z.strictObject({
+  site: z.string(),
+  title: z.string(),
+  description: z.string(),
+  image: z.string().optional().describe('The address of the picture.'),
+});
+const shown = z.strictObject({
+  html: z.string().optional(),
+  card: shareCard.optional(),
+  text: z.string().optional(),
+});
+
+type LivePreviewParts = PreviewParts & { bodies: BodyLimits };
+
+async function bodyOf(req: Request, bodies: BodyLimits): Promise<z.output<typeof order>> {
+  if (mediaType(req) !== 'application/json')
+    throw new Refusal('unsupported', 'Send JSON: Content-Type: application/json.');
+  return parsedJson(order, await bytesOf(req, headersOf(req), bodies));
+}
+
+function refuseUnwritten(edits: object): void {
+  const strange = Object.keys(edits).filter((name) => !(writtenNames as readonly string[]).includes(name));
+  if (strange.length === 0) return;
+  const problems = strange.slice(0, 20).map((name) => ({
+    path: `edits.${name}`,
+    rule: 'unknown-field',
+    message: `Nobody writes a field ${name} of a story.`,
+  }));
+  throw new Refusal('invalid', 'Some fields do not fit.', problems);
+}
+
+/** The copy with what stands on the page, as a save would make it. Nothing is saved. */
+async function withEdits(copy: object, edits: Record<string, unknown>, id: string, req: PayloadRequest) {
+  if (Object.keys(edits).length === 0) return copy;
+  refuseUnwritten(edits);
+  const fields = namedOf('articles', req.payload.collections.articles.config.flattenedFields);
+  await refuseMisshapen(edits, fields, req, { collection: 'articles', id, overrideAccess: false });
+  const typed = { ...copy, ...storedData(edits), _status: 'draft' as const };
+  const { body } = typed as { body?: unknown };
+  return { ...typed, wordCount: wordCountOf(body), datelineText: await datelineTextOf(typed, req) };
+}
+
+/** As if it went out now: formats have no way to say that it has not. */
+const asIfOut = (story: PublishedStory, now: string): PublishedStory => ({
+  ...story,
+  headline: story.headline || '…',
+  publishedAt: story.publishedAt || now,
+  updatedAt: story.updatedAt || now,
+});
+
+async function shownAs(as: Shape, preview: Preview, { payload, serverUrl }: PreviewParts) {
+  const parts = await around(payload, serverUrl);
+  if (as === 'page') return { html: await renderPreviewPage(preview, parts) };
+  const now = new Date().toISOString();
+  const story = asIfOut(preview.story, now);
+  if (as === 'cards') return { html: await renderPreviewCards(summaryOf(story), parts) };
+  const publication = publicationOf(await parts.directory.site(), serverUrl);
+  if (as === 'share') return { card: shareCardOf(story, publication) };
+  if (as === 'text') return { text: plainText(story) };
+  if (as === 'ninjs') return { text: ninjs({ kind: 'story', story }, publication) };
+  const feed = rss({ publication, of: { lang: story.language }, stories: [story], changedAt: now });
+  return { text: /<item>[^]*<\/item>/.exec(feed)?.[0] ?? '' };
+}
+
+/** Who may ask: staff, with a session. */
+async function staffOf(req: Request, payload: Payload): Promise<TypedUser> {
+  const user = await userOf(payload, headersOf(req));
+  if (!user) throw new Refusal('unauthenticated', 'Sign in first: a preview is for the newsroom.');
+  if ((user as { _strategy?: string })._strategy === 'api-key')
+    throw new Refusal('not-allowed', 'A preview is for members of staff.');
+  return user;
+}
+
+/** A story as it stands on somebody's page, as readers would get it: for who may read it at the desk, kept nowhere. */
+export const livePreviewRoute = defineRoute(
+  {
+    method: 'post',
+    path: '/preview/stories/{id}',
+    operationId: 'previewStoryText',
+    summary: 'A story as it stands on a page, in the reader’s layout',
+    description:
+      'What is sent is shown and not kept. `page` and `cards` are pages without a script, for a frame. At most 240 times a minute.',
+    tag: 'Stories',
+    access: 'session',
+    params: { id: z.string().meta({ description: 'The id of the story.' }) },
+    body: jsonBody(order),
+    examples: { 'application/json': { as: 'page', edits: { headline: 'Parliament passes the budget' } } },
+    answers: { 200: { description: 'As it was asked for.', body: shown } },
+    refusals: [400, 401, 403, 404, 413, 415, 422, 429],
+  },
+  async ({ params: { id } }, { req, res, parts }: Exchange<LivePreviewParts>): Promise<void> => {
+    const user = await staffOf(req, parts.payload);
+    const asker = await createLocalReq({ user }, parts.payload);
+    const copy = /^[0-9a-f]{24}$/i.test(id) ? await storySeen(id, asker, { draft: true }) : null;
+    if (!copy) throw new Refusal('not-found', 'There is no such story.');
+    count(String(user.id), Date.now());
+    const { as, edits } = await bodyOf(req, parts.bodies);
+    const preview = await previewOfRead(await withEdits(copy, edits, id.toLowerCase(), asker), asker);
+    res.set({ 'Cache-Control': 'private, no-store', 'X-Robots-Tag': 'noindex' });
+    res.json(await shownAs(as, preview, parts));
+  },
+);
+
+export const livePreviewRouter = (parts: LivePreviewParts): Router =>
+  routerOf([livePreviewRoute], parts, { mountedAt: '/preview' });
