@@ -21,7 +21,7 @@ import { plainText } from '../syndication/plainText.ts';
 import { publicationOf } from '../syndication/publication.ts';
 import { rss } from '../syndication/rss.ts';
 import { bytesOf, mediaType, type BodyLimits } from './bodies.ts';
-import { around, type PreviewParts } from './preview.ts';
+import { around, previewRoutes, type PreviewParts } from './preview.ts';
 import { userOf } from './user.ts';
 import { headersOf } from './webHeaders.ts';
 
@@ -153,5 +153,6 @@ export const livePreviewRoute = defineRoute(
   },
 );
 
-export const livePreviewRouter = (parts: LivePreviewParts): Router =>
-  routerOf([livePreviewRoute], parts, { mountedAt: '/preview' });
+/** What is saved, and what stands on a page, in the reader’s layout, for staff who may read it. */
+export const previewRouter = (parts: LivePreviewParts): Router =>
+  routerOf([...previewRoutes, livePreviewRoute], parts, { mountedAt: '/preview' });

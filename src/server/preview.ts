@@ -1,4 +1,4 @@
-import type { Response, Router } from 'express';
+import type { Response } from 'express';
 import type { Payload, TypedUser } from 'payload';
 import { z } from 'zod';
 import { databaseOf } from '../database/rows.ts';
@@ -7,7 +7,7 @@ import { openDirectoryStore } from '../delivery/stores/directoryStore.ts';
 import { openStoryStore } from '../delivery/stores/storyStore.ts';
 import { previewOfEntry, previewOf } from '../newsroom/preview/previewOf.ts';
 import type { Language } from '../domain/languages.ts';
-import { routerOf, type Exchange } from '../http/express.ts';
+import type { Exchange } from '../http/express.ts';
 import { defineRoute } from '../http/route.ts';
 import { assetPaths, previewPolicy } from '../site/assets.ts';
 import { renderDocumentPreview, renderPreviewPage } from '../site/preview.tsx';
@@ -125,7 +125,3 @@ const previewRoute = ({ plural, one, tag, operationId, render }: Previewed) =>
   );
 
 export const previewRoutes = previewed.map(previewRoute);
-
-/** The pending edits in the reader's layout, for staff who may read the story. */
-export const previewRouter = (payload: Payload, serverUrl: string): Router =>
-  routerOf(previewRoutes, { payload, serverUrl }, { mountedAt: '/preview' });

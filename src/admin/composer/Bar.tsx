@@ -15,18 +15,19 @@ import { Due, Length, WhoHasIt } from './BarFacts.tsx';
 import { goTo, placeOf } from './goTo.ts';
 import { nextStep } from './Missing.tsx';
 import type { Tab } from './places.ts';
+import type { Split } from './split/useSplit.ts';
 import { StepMenu, type MenuItem } from './StepMenu.tsx';
 import { useStoryField } from './story.tsx';
 import { TrashQuestion } from './Trash.tsx';
 import { idOf } from '../../domain/body/blocks.ts';
 
-type Props = { id: string; story: SavedStory; bar: StoryBar; onTab: (tab: Tab) => void };
+type Props = { id: string; story: SavedStory; bar: StoryBar; split: Split; onTab: (tab: Tab) => void };
 
 /** Steps after which a story is not what it was; they stand apart. */
 const grave = ['spike', 'kill'];
 
 /** What else one can do: the steps beside the next one, other views of the story, and, apart, what takes it away. */
-function useMenu({ id, bar }: Props, next: Step | undefined, onTrash: () => void): MenuItem[] {
+function useMenu({ id, bar, split }: Props, next: Step | undefined, onTrash: () => void): MenuItem[] {
   const { say, language } = useSay();
   const { hasTrashPermission } = useDocumentInfo();
   const { standing, isOutside, mayMove, onStep, setOpened } = bar;
@@ -44,6 +45,7 @@ function useMenu({ id, bar }: Props, next: Step | undefined, onTrash: () => void
     }));
   return [
     ...steps.filter(({ isGrave }) => !isGrave),
+    { key: 'preview-beside', label: say('previewBeside'), act: () => split.toggle('preview') },
     { key: 'preview', label: say('preview'), href: `/preview/stories/${id}` },
     ...(standing?.livePage ? [{ key: 'live', label: say('livePage'), href: standing.livePage }] : []),
     ...(isOutside ? [] : [{ key: 'links', label: say('links'), act: () => setOpened('links') }]),
@@ -77,7 +79,7 @@ function Next({ step, bar, onTab }: { step: Step; bar: StoryBar; onTab: (tab: Ta
 
 /** In one line, always in sight: where the story stands, what is saved of it, and the ways on. */
 export function Bar(props: Props) {
-  const { id, story, bar, onTab } = props;
+  const { id, story, bar, split, onTab } = props;
   const { say, language } = useSay();
   const [isTrashAsked, setTrashAsked] = useState(false);
   const [slugline] = useStoryField<string>('slugline');
@@ -95,6 +97,14 @@ export function Bar(props: Props) {
       <Due storyZone={standing?.timeZone} />
       <Length />
       <SaveLight />
+      <button
+        type="button"
+        className="composer-bar__preview"
+        aria-pressed={split.view === 'preview'}
+        onClick={() => split.toggle('preview')}
+      >
+        {say('preview')}
+      </button>
       {next && <Next step={next} bar={bar} onTab={onTab} />}
       <StepMenu label={say('otherSteps')} words="▾" className="composer-bar__more" items={items} />
       <Question

@@ -28,6 +28,8 @@ import { HistoryFacts } from './ReadPanel.tsx';
 import { Signature, useStoryLanguage } from './Signature.tsx';
 import { useStory, useStoryField } from './story.tsx';
 import { StoryText, type StoryTextHandle, type StoryTextProps } from './text/StoryText.tsx';
+import { SplitView } from './split/SplitView.tsx';
+import { useSplit, type Split } from './split/useSplit.ts';
 import { NotesTab, TimesTab } from './TimesTab.tsx';
 
 type TextRef = RefObject<StoryTextHandle | null>;
@@ -138,9 +140,9 @@ function usePanel() {
   return { tab, setTab, isOpen, setOpen };
 }
 
-type PageProps = { isTurn: boolean; text: TextRef; stood?: Stood; panel: ReturnType<typeof usePanel> };
+type PageProps = { isTurn: boolean; text: TextRef; stood?: Stood; panel: ReturnType<typeof usePanel>; split?: Split };
 
-function Layout({ isTurn, text, stood, panel }: PageProps) {
+function Layout({ isTurn, text, stood, panel, split }: PageProps) {
   return (
     <>
       <div className="composer__notices">
@@ -153,8 +155,9 @@ function Layout({ isTurn, text, stood, panel }: PageProps) {
           <Failed failure={stood.bar.moves.failure} problems={stood.bar.moves.failure.problems} />
         )}
       </div>
-      <div className="composer__page">
+      <div className={split?.view ? 'composer__page is-split' : 'composer__page'}>
         <Sheet text={text} />
+        {stood && split && <SplitView id={stood.id} split={split} />}
         <Beside stood={stood} panel={panel} />
       </div>
     </>
@@ -166,10 +169,11 @@ function PageOf({ id, ...props }: { id: string; isTurn: boolean; text: TextRef }
   const story = (savedDocumentData ?? {}) as SavedStory;
   const bar = useStoryBar(id, story);
   const panel = usePanel();
+  const split = useSplit();
   return (
     <>
-      <Bar {...{ id, story, bar }} onTab={panel.setTab} />
-      <Layout {...props} panel={panel} stood={{ id, story, bar }} />
+      <Bar {...{ id, story, bar, split }} onTab={panel.setTab} />
+      <Layout {...props} {...{ panel, split }} stood={{ id, story, bar }} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { words, type Labels } from '../../domain/labels.ts';
+import { splitTexts } from './split/texts.ts';
 
 /** What the page of a story says itself. */
 export const composerTexts = {
@@ -75,4 +76,5 @@ export const composerTexts = {
   beforeStep: words('Before “{step}”', '«{step}» üçün', 'До шага «{step}»'),
   openPanel: words('Beside the story', 'Xəbərin yanında', 'Рядом с материалом'),
   closePanel: words('Back to the text', 'Mətnə qayıt', 'К тексту'),
+  ...splitTexts,
 } as const satisfies Record<string, Labels>;

@@ -1,0 +1,89 @@
+'use client';
+
+import { useState } from 'react';
+import type { TextKey } from '../../texts.ts';
+import { useSay } from '../../useSay.ts';
+import { useStory } from '../story.tsx';
+import { Frame, type FrameWidth } from './Frame.tsx';
+import { previewShapes, type PreviewShape, type ShareCard, type Shown } from './previewApi.ts';
+import { usePreview } from './usePreview.ts';
+
+const names: Record<PreviewShape, TextKey> = {
+  page: 'asPage',
+  cards: 'asCards',
+  share: 'asShare',
+  feed: 'asFeed',
+  ninjs: 'asNinjs',
+  text: 'asText',
+};
+const widthNames: Record<FrameWidth, TextKey> = { phone: 'onPhone', desktop: 'onDesktop' };
+
+const Card = ({ card: { site, title, description, image } }: { card: ShareCard }) => (
+  <figure className="seo-preview seo-preview--card story-preview__card">
+    {image && <img src={image} alt="" />}
+    <cite>{site}</cite>
+    <b>{title}</b>
+    <p>{description}</p>
+  </figure>
+);
+
+/** JSON with its structure in sight; any other text as it is. */
+function laidOut(text: string, as: PreviewShape): string {
+  return as === 'ninjs' ? JSON.stringify(JSON.parse(text), null, 2) : text;
+}
+
+type Showing = { as: PreviewShape; shown: Shown; width: FrameWidth };
+
+function What({ as, shown: { html, card, text }, width }: Showing) {
+  const { say } = useSay();
+  if (html !== undefined) return <Frame key={as} html={html} width={width} label={say('previewOfStory')} />;
+  if (card) return <Card card={card} />;
+  return (
+    <pre className="story-preview__text" tabIndex={0} aria-label={say(names[as])}>
+      {laidOut(text ?? '', as)}
+    </pre>
+  );
+}
+
+type ChoiceProps<T extends string> = { label: string; of: Record<T, TextKey>; chosen: T; onChoose: (next: T) => void };
+
+/** One of a few, as buttons. */
+function Choice<T extends string>({ label, of, chosen, onChoose }: ChoiceProps<T>) {
+  const { say } = useSay();
+  return (
+    <div className="story-split__choice" role="group" aria-label={label}>
+      {(Object.keys(of) as T[]).map((each) => (
+        <button
+          key={each}
+          type="button"
+          aria-pressed={each === chosen}
+          data-choice={each}
+          onClick={() => onChoose(each)}
+        >
+          {say(of[each])}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** The story as it stands on the page, in the readers' layout, following what is typed. */
+export function Preview({ id }: { id: string }) {
+  const { say } = useSay();
+  const { model } = useStory();
+  const [as, setAs] = useState<PreviewShape>(previewShapes[0]);
+  const [width, setWidth] = useState<FrameWidth>('phone');
+  const { shown, isStale } = usePreview(id, as, model);
+  return (
+    <div className="story-preview" aria-busy={!shown}>
+      <Choice label={say('previewAs')} of={names} chosen={as} onChoose={setAs} />
+      {(as === 'page' || as === 'cards') && (
+        <Choice label={say('previewOfStory')} of={widthNames} chosen={width} onChoose={setWidth} />
+      )}
+      <p className="story-preview__stale" role="status">
+        {isStale && say('previewStale')}
+      </p>
+      {shown && <What {...{ as, shown, width }} />}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+'use client';
+
+import { useState, type ReactNode } from 'react';
+import type { TextKey } from '../../texts.ts';
+import { useSay } from '../../useSay.ts';
+import { Preview } from '../preview/Preview.tsx';
+import { openWindow, OwnWindow } from './OwnWindow.tsx';
+import type { Split, View } from './useSplit.ts';
+
+const titles: Record<View, TextKey> = { preview: 'previewBeside' };
+
+type PaneProps = { title: string; onClose: () => void; onWindow?: () => void; children: ReactNode };
+
+function Pane({ title, onClose, onWindow, children }: PaneProps) {
+  const { say } = useSay();
+  return (
+    <section className="story-split" aria-label={title}>
+      <header className="story-split__head">
+        <h2>{title}</h2>
+        {onWindow && (
+          <button type="button" className="story-split__window" onClick={onWindow}>
+            {say('ownWindow')}
+          </button>
+        )}
+        <button type="button" className="story-split__close" onClick={onClose}>
+          {say('closeSplit')}
+        </button>
+      </header>
+      {children}
+    </section>
+  );
+}
+
+type Props = { id: string; split: Split };
+
+/** The other half of the page, or, of a preview, a window of its own. On a phone it lies over the text. */
+export function SplitView({ id, split: { view, close } }: Props) {
+  const { say } = useSay();
+  const [apart, setApart] = useState<Window>();
+  if (!view) return null;
+  const title = say(titles[view]);
+  const shown = <Preview id={id} />;
+  if (apart)
+    return (
+      <OwnWindow opened={apart} onClose={() => (setApart(undefined), close())}>
+        {shown}
+      </OwnWindow>
+    );
+  return (
+    <Pane title={title} onClose={close} onWindow={() => setApart(openWindow(title))}>
+      {shown}
+    </Pane>
+  );
+}

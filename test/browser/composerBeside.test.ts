@@ -1,0 +1,125 @@
+import {
+  openBrowserNewsroom,
+  overflowOf,
+  phone,
+  signInAt,
+  type BrowserNewsroom,
+  type Seat,
+} from '../support/browser.ts';
+import { completeCopy, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
+import { until } from '../support/writing.ts';
+
+let desk: BrowserNewsroom<Newsroom>;
+let writer: Client;
+
+beforeAll(async () => {
+  desk = await openBrowserNewsroom('browser-composer-beside');
+  writer = await signIn(desk.url, desk.newsroom.staff.correspondent.email);
+});
+afterAll(async () => desk?.close());
+
+const wide = { width: 1280, height: 900 };
+
+async function write(copy: object): Promise<string> {
+  return (await writer('POST', '/api/articles?draft=true', copy)).body.doc.id;
+}
+
+async function sitAt(id: string, options: Parameters<typeof desk.sit>[0] = { viewport: wide }): Promise<Seat> {
+  const seat = await desk.sit(options);
+  await signInAt(seat, desk.newsroom.staff.correspondent.email);
+  await seat.page.goto(`/admin/collections/articles/${id}?composer`);
+  await seat.page.locator('#field-headline:enabled').waitFor();
+  return seat;
+}
+
+const previewOf = ({ page }: Pick<Seat, 'page'>) => page.frameLocator('.story-frame iframe');
+
+describe('the preview', () => {
+  it('stands beside the page and shows within a second what is typed, with the place one reads at kept', async () => {
+    const id = await write(completeCopy(desk.newsroom, 'Shown as it is typed'));
+    const seat = await sitAt(id);
+    const { page, shoot, complaints } = seat;
+    await page.keyboard.press('Control+Alt+p');
+    await previewOf(seat).locator('h1', { hasText: 'Shown as it is typed' }).waitFor();
+    await page.locator('.story-text__root').click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(' And the lamps went on.', { delay: 5 });
+    await previewOf(seat).locator('.body', { hasText: 'And the lamps went on.' }).waitFor({ timeout: 1_000 });
+    // What is alike stays the same element: pictures do not load again.
+    const stays = await previewOf(seat).locator('h1').elementHandle();
+    await page.locator('#field-standfirst').fill('They had been out for a week.');
+    await previewOf(seat).locator('.standfirst', { hasText: 'out for a week' }).waitFor({ timeout: 1_000 });
+    expect(await stays!.evaluate((element) => element.isConnected)).toBe(true);
+    await shoot('beside-preview');
+    await page.locator('[data-choice=desktop]').click();
+    expect(
+      await page.locator('.story-frame iframe').evaluate((frame: HTMLIFrameElement) => frame.contentWindow!.innerWidth),
+    ).toBe(1280);
+    await shoot('beside-preview-desktop');
+    expect(complaints).toEqual([]);
+    await page.keyboard.press('Control+Alt+p');
+    expect(await page.locator('.story-split').count()).toBe(0);
+  });
+
+  it('runs no script, and a link in it leads nowhere', async () => {
+    const id = await write({ ...completeCopy(desk.newsroom, 'Without script'), kicker: '<script>x</script>' });
+    const seat = await sitAt(id);
+    await seat.page.locator('.composer-bar__preview').click();
+    await previewOf(seat).locator('h1').waitFor();
+    const frame = seat.page.locator('.story-frame iframe');
+    expect(await frame.getAttribute('sandbox')).toBe('allow-same-origin');
+    expect(await previewOf(seat).locator('script').count()).toBe(0);
+    await previewOf(seat).locator('.masthead a, header a').first().click();
+    await seat.page.waitForTimeout(500);
+    expect(await frame.evaluate((element: HTMLIFrameElement) => element.contentWindow!.location.href)).toBe(
+      'about:srcdoc',
+    );
+  });
+
+  it('shows on request the cards, the share card, the entry of the feed and the wire', async () => {
+    const seat = await sitAt(await write(completeCopy(desk.newsroom, 'In every shape')));
+    const { page, shoot, complaints } = seat;
+    await page.locator('.composer-bar__preview').click();
+    await page.locator('[data-choice=cards]').click();
+    await previewOf(seat).locator('.headline-card', { hasText: 'In every shape' }).waitFor();
+    await shoot('beside-cards');
+    await page.locator('[data-choice=share]').click();
+    await page.locator('.story-preview__card', { hasText: 'In every shape' }).waitFor();
+    for (const [shape, words] of [
+      ['feed', '<item>'],
+      ['ninjs', '"pubStatus": "usable"'],
+      ['text', 'In every shape'],
+    ] as const) {
+      await page.locator(`[data-choice=${shape}]`).click();
+      await page.locator('.story-preview__text', { hasText: words }).waitFor();
+    }
+    await shoot('beside-text');
+    expect(complaints).toEqual([]);
+  });
+
+  it('goes on in a window of its own, and closes with it', async () => {
+    const seat = await sitAt(await write(completeCopy(desk.newsroom, 'In a second window')));
+    const { page, complaints } = seat;
+    await page.locator('.composer-bar__preview').click();
+    const [second] = await Promise.all([page.waitForEvent('popup'), page.locator('.story-split__window').click()]);
+    await previewOf({ page: second }).locator('h1', { hasText: 'In a second window' }).waitFor();
+    await page.locator('#field-headline').fill('Typed in the first');
+    await previewOf({ page: second }).locator('h1', { hasText: 'Typed in the first' }).waitFor({ timeout: 1_500 });
+    await second.close();
+    await until(async () => (await page.locator('.composer-bar__preview').getAttribute('aria-pressed')) === 'false');
+    expect(complaints).toEqual([]);
+  });
+
+  it('lies over the text on a phone, whole and without a step to the side', async () => {
+    const seat = await sitAt(await write(completeCopy(desk.newsroom, 'On a phone')), { viewport: phone, dark: true });
+    const { page, shoot, complaints } = seat;
+    await page.locator('.composer-bar__more').tap();
+    await page.getByRole('menuitem', { name: 'Preview beside the page' }).tap();
+    await previewOf(seat).locator('h1', { hasText: 'On a phone' }).waitFor();
+    expect(await overflowOf(seat)).toBe(0);
+    await shoot('beside-phone-dark');
+    await page.locator('.story-split__close').tap();
+    expect(await page.locator('.story-split').count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+});
