@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import {
   openBrowserNewsroom,
   overflowOf,
@@ -6,15 +7,18 @@ import {
   type BrowserNewsroom,
   type Seat,
 } from '../support/browser.ts';
+import { move } from '../support/desk.ts';
 import { completeCopy, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
 import { until } from '../support/writing.ts';
 
 let desk: BrowserNewsroom<Newsroom>;
 let writer: Client;
+let editor: Client;
 
 beforeAll(async () => {
   desk = await openBrowserNewsroom('browser-composer-beside');
   writer = await signIn(desk.url, desk.newsroom.staff.correspondent.email);
+  editor = await signIn(desk.url, desk.newsroom.staff['section-editor'].email);
 });
 afterAll(async () => desk?.close());
 
@@ -24,9 +28,15 @@ async function write(copy: object): Promise<string> {
   return (await writer('POST', '/api/articles?draft=true', copy)).body.doc.id;
 }
 
-async function sitAt(id: string, options: Parameters<typeof desk.sit>[0] = { viewport: wide }): Promise<Seat> {
+const storyOf = async (id: string) => (await editor('GET', `/api/articles/${id}?draft=true&depth=0`)).body;
+
+async function sitAt(
+  id: string,
+  options: Parameters<typeof desk.sit>[0] = { viewport: wide },
+  who: 'correspondent' | 'section-editor' = 'correspondent',
+): Promise<Seat> {
   const seat = await desk.sit(options);
-  await signInAt(seat, desk.newsroom.staff.correspondent.email);
+  await signInAt(seat, desk.newsroom.staff[who].email);
   await seat.page.goto(`/admin/collections/articles/${id}?composer`);
   await seat.page.locator('#field-headline:enabled').waitFor();
   return seat;
@@ -120,6 +130,65 @@ describe('the preview', () => {
     await shoot('beside-phone-dark');
     await page.locator('.story-split__close').tap();
     expect(await page.locator('.story-split').count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('what changed', () => {
+  const published = async (headline: string): Promise<string> => {
+    const id = await write(completeCopy(desk.newsroom, headline));
+    await move(writer, id, 'file');
+    for (const name of ['take', 'approve', 'publish']) await move(editor, id, name);
+    return id;
+  };
+  const marksIn = (page: Page, name: string): Promise<string[]> =>
+    page.evaluate((mark) => [...(CSS.highlights.get(mark) ?? [])].map(String), name);
+
+  it('since readers last saw it is marked in the text and beside it, as one types, on and off by a key', async () => {
+    const id = await published('Lamps go out');
+    const { page, shoot, complaints } = await sitAt(id, { viewport: wide }, 'section-editor');
+    await page.keyboard.press('Control+Alt+c');
+    const changes = page.locator('.story-changes');
+    await changes.getByText('The text is the same.').waitFor();
+    await page.locator('#field-headline').fill('Lamps come back');
+    await page.locator('.story-text__root').click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(' They came on.');
+    await changes.locator('ins', { hasText: 'They came on.' }).waitFor();
+    expect(await changes.locator('.story-sheet__headline del').allTextContents()).toEqual(['go out']);
+    expect(await changes.locator('.story-sheet__headline ins').allTextContents()).toEqual(['come back']);
+    await until(async () => (await marksIn(page, 'story-added')).join() === ' They came on.');
+    await shoot('beside-changes');
+    await page.keyboard.press('Control+Alt+c');
+    await changes.waitFor({ state: 'detached' });
+    expect(await marksIn(page, 'story-added')).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('between any two versions is compared on the same page, from History', async () => {
+    const id = await write(completeCopy(desk.newsroom, 'First words'));
+    const { baseVersion } = await storyOf(id);
+    await writer('PATCH', `/api/articles/${id}?draft=true`, {
+      headline: 'Second words',
+      topics: ['Water'],
+      baseVersion,
+    });
+    await move(writer, id, 'file');
+    await move(editor, id, 'take');
+    const seat = await sitAt(id, { viewport: phone, dark: true }, 'section-editor');
+    const { page, shoot, complaints } = seat;
+    await page.locator('.composer__open-panel').tap();
+    await page.locator('.story-panel [role=tab]').nth(4).tap();
+    await page.getByRole('button', { name: 'Compare versions' }).tap();
+    const [from, to] = [page.getByLabel('From'), page.getByLabel('To', { exact: true })];
+    await until(async () => (await from.locator('option').count()) >= 4);
+    await from.selectOption({ index: (await from.locator('option').count()) - 1 });
+    await to.selectOption({ index: 1 });
+    const headline = page.locator('.story-changes .story-sheet__headline');
+    await until(async () => (await headline.textContent()) === 'FirstSecond words');
+    expect(await page.locator('.story-changes__elsewhere').textContent()).toContain('Water');
+    expect(await overflowOf(seat)).toBe(0);
+    await shoot('beside-compare-phone-dark');
     expect(complaints).toEqual([]);
   });
 });

@@ -46,6 +46,7 @@ function useMenu({ id, bar, split }: Props, next: Step | undefined, onTrash: () 
   return [
     ...steps.filter(({ isGrave }) => !isGrave),
     { key: 'preview-beside', label: say('previewBeside'), act: () => split.toggle('preview') },
+    { key: 'changes', label: say('changes'), act: () => split.toggle('changes') },
     { key: 'preview', label: say('preview'), href: `/preview/stories/${id}` },
     ...(standing?.livePage ? [{ key: 'live', label: say('livePage'), href: standing.livePage }] : []),
     ...(isOutside ? [] : [{ key: 'links', label: say('links'), act: () => setOpened('links') }]),

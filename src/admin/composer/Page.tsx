@@ -82,10 +82,14 @@ function Sheet({ text }: { text: TextRef }) {
 
 type Stood = { id: string; story: SavedStory; bar: StoryBar };
 
-function History({ id, story, bar }: Stood) {
+function History({ id, story, bar, split }: Stood & { split?: Split }) {
+  const { say } = useSay();
   const { house } = useStory();
   return (
     <>
+      <button type="button" className="story-panel__act" onClick={() => split?.toggle('changes')}>
+        {say('compareVersions')}
+      </button>
       <HistoryFacts id={id} values={story} newsroomZone={house.timeZone} />
       {!bar.isOutside && <StoryTrail id={id} desks={bar.desks} newsroomZone={house.timeZone} moved={story.updatedAt} />}
     </>
@@ -99,10 +103,10 @@ const tabsOf: Record<Exclude<Tab, 'history'>, () => React.ReactNode> = {
   notes: NotesTab,
 };
 
-type BesideProps = { stood?: Stood; panel: ReturnType<typeof usePanel> };
+type BesideProps = { stood?: Stood; split?: Split; panel: ReturnType<typeof usePanel> };
 
 /** Beside the page on a desktop, a sheet over it on a phone. */
-function Beside({ stood, panel: { tab, setTab, isOpen, setOpen } }: BesideProps) {
+function Beside({ stood, split, panel: { tab, setTab, isOpen, setOpen } }: BesideProps) {
   const { say } = useSay();
   const Shown = tab === 'history' ? undefined : tabsOf[tab];
   const steps = stood?.bar.standing?.transitions ?? [];
@@ -123,7 +127,7 @@ function Beside({ stood, panel: { tab, setTab, isOpen, setOpen } }: BesideProps)
           {say('closePanel')}
         </button>
         <Panel tab={tab} onTab={setTab} head={<Missing steps={steps} onTab={setTab} />}>
-          {Shown ? <Shown /> : stood && <History {...stood} />}
+          {Shown ? <Shown /> : stood && <History {...stood} split={split} />}
         </Panel>
       </div>
     </>
@@ -158,7 +162,7 @@ function Layout({ isTurn, text, stood, panel, split }: PageProps) {
       <div className={split?.view ? 'composer__page is-split' : 'composer__page'}>
         <Sheet text={text} />
         {stood && split && <SplitView id={stood.id} split={split} />}
-        <Beside stood={stood} panel={panel} />
+        <Beside {...{ stood, split, panel }} />
       </div>
     </>
   );

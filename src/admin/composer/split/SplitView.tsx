@@ -3,11 +3,13 @@
 import { useState, type ReactNode } from 'react';
 import type { TextKey } from '../../texts.ts';
 import { useSay } from '../../useSay.ts';
+import { Changes } from '../compare/Changes.tsx';
 import { Preview } from '../preview/Preview.tsx';
 import { openWindow, OwnWindow } from './OwnWindow.tsx';
 import type { Split, View } from './useSplit.ts';
 
-const titles: Record<View, TextKey> = { preview: 'previewBeside' };
+const titles: Record<View, TextKey> = { preview: 'previewBeside', changes: 'changes' };
+const views: Record<View, (props: { id: string }) => ReactNode> = { preview: Preview, changes: Changes };
 
 type PaneProps = { title: string; onClose: () => void; onWindow?: () => void; children: ReactNode };
 
@@ -39,16 +41,16 @@ export function SplitView({ id, split: { view, close } }: Props) {
   const [apart, setApart] = useState<Window>();
   if (!view) return null;
   const title = say(titles[view]);
-  const shown = <Preview id={id} />;
+  const Shown = views[view];
   if (apart)
     return (
       <OwnWindow opened={apart} onClose={() => (setApart(undefined), close())}>
-        {shown}
+        <Shown id={id} />
       </OwnWindow>
     );
   return (
-    <Pane title={title} onClose={close} onWindow={() => setApart(openWindow(title))}>
-      {shown}
+    <Pane title={title} onClose={close} onWindow={view === 'preview' ? () => setApart(openWindow(title)) : undefined}>
+      <Shown id={id} />
     </Pane>
   );
 }

@@ -20,4 +20,18 @@ export const splitTexts = {
     'Bir az əvvəlki hali göstərilir: səhifədəki mətn hələ uyğun deyil və ya server cavab vermir.',
     'Показано прежнее: текст на странице пока не подходит или сервер не отвечает.',
   ),
+  changes: words('What changed', 'Nə dəyişib', 'Что изменилось'),
+  compareVersions: words('Compare versions', 'Versiyaları müqayisə et', 'Сравнить версии'),
+  changedFrom: words('From', 'Nədən', 'С чем сравнить'),
+  changedTo: words('To', 'Nəyə', 'Что сравнить'),
+  thisPage: words('This page as it stands', 'Bu səhifə, indiki halı', 'Эта страница сейчас'),
+  whatReadersHave: words('What readers have', 'Oxucuların gördüyü', 'То, что видят читатели'),
+  readersHaveNone: words(
+    'Readers have not seen this story yet: this compares with its last step.',
+    'Oxucular bu xəbəri hələ görməyib: son addımla müqayisə olunur.',
+    'Читатели материала ещё не видели: сравнение с последним шагом.',
+  ),
+  onlyChanged: words('Only what changed', 'Yalnız dəyişənlər', 'Только изменения'),
+  movedPiece: words('moved', 'yeri dəyişib', 'перемещено'),
+  textIsSame: words('The text is the same.', 'Mətn eynidir.', 'Текст тот же.'),
 } as const satisfies Record<string, Labels>;

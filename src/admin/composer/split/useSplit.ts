@@ -3,9 +3,9 @@
 import { useCallback, useEffect, useState } from 'react';
 
 /** What may stand in the other half of the page. */
-export type View = 'preview';
+export type View = 'preview' | 'changes';
 
-const keys: Readonly<Record<string, View>> = { KeyP: 'preview' };
+const keys: Readonly<Record<string, View>> = { KeyP: 'preview', KeyC: 'changes' };
 
 export type Split = { view?: View; toggle: (view: View) => void; close: () => void };
 
