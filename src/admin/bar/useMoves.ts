@@ -2,13 +2,25 @@
 
 import { toast, useDocumentInfo } from '@payloadcms/ui';
 import { useRouter } from 'next/navigation.js';
-import { useCallback, useState, useTransition } from 'react';
+import { useCallback, useEffect, useState, useTransition } from 'react';
 import { transitionLabels } from '../../domain/labels.ts';
 import type { TransitionName } from '../../domain/workflow.ts';
 import { isUndecided, performStep, type Failure } from '../deskApi.ts';
 import { useSaveStory } from './useSaveStory.ts';
 import { useSay } from '../useSay.ts';
 import { useStorySaver } from '../writing/StorySaver.tsx';
+
+const notSaved = 'not-saved';
+
+/** What stood in the way of a step last. That the text could not be saved stands there no longer than it is so. */
+function useFailure() {
+  const [failure, setFailure] = useState<Failure>();
+  const isSaved = useStorySaver()?.light.kind === 'saved';
+  useEffect(() => {
+    if (isSaved) setFailure((before) => (before?.code === notSaved ? undefined : before));
+  }, [isSaved]);
+  return [failure, setFailure] as const;
+}
 
 /** What the bar does besides showing: saves, moves, and reads the story anew. */
 export function useMoves(id: string) {
@@ -20,7 +32,7 @@ export function useMoves(id: string) {
   const version = (): number | undefined => story?.version() ?? (savedDocumentData?.baseVersion as number | undefined);
   const [isRefreshing, startRefresh] = useTransition();
   const [isMoving, setMoving] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
+  const [failure, setFailure] = useFailure();
   const reload = useCallback(() => startRefresh(() => router.refresh()), [router]);
   /** The story as the API answered it; none if it is out of this person's sight now. */
   const accept = (article: Record<string, unknown> | null): void => {
@@ -41,7 +53,9 @@ export function useMoves(id: string) {
       accept(answer.body.article);
       return undefined;
     }
-    const fallback: Failure = { message: say(saved ? 'networkDown' : 'notSaved'), problems: [] };
+    const fallback: Failure = saved
+      ? { message: say('networkDown'), problems: [] }
+      : { message: say('notSaved'), problems: [], code: notSaved };
     const told = (answer && !answer.ok && answer.failure) || fallback;
     if (told.code === 'unauthenticated') story?.sessionEnded();
     const failed = isUndecided(told) ? { ...told, message: say('outcomeUnknown') } : told;

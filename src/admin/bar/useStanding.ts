@@ -1,17 +1,31 @@
 'use client';
 
+import { useAuth } from '@payloadcms/ui';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { standingOf, type Standing } from '../deskApi.ts';
+import { followDesk } from '../live/follow.ts';
 import { useStorySaver } from '../writing/StorySaver.tsx';
 
 const everyMs = 30_000;
+
+/** Asks when the newsroom says that something happened to the story. */
+function useNewsOf(id: string | undefined, ask: () => void): void {
+  const { user } = useAuth();
+  const reader = user ? String(user.id) : undefined;
+  useEffect(() => {
+    if (!id || !reader) return;
+    const following = followDesk(reader, ({ name, story }) => (name === 'reset' || story === id) && ask());
+    following.show([id]);
+    return following.stop;
+  }, [id, reader, ask]);
+}
 
 /** `isOutside`: the story is another desk's, which tells of what readers see and no more. */
 type StandingState = { standing?: Standing; isOutside: boolean; ask: () => void };
 
 /**
- * Where the story stands, asked again after each save, when the window comes back and twice a minute: a colleague may have
- * moved it. An answer that crossed a save of our own is thrown away, for it would look like somebody else's.
+ * Where the story stands, asked again after each save, when the newsroom says that a colleague did something to it, when the window
+ * comes back, and twice a minute where no news come through. An answer that crossed a save of our own is thrown away, for it would look like somebody else's.
  */
 export function useStanding(id: string | undefined, savedAt: unknown): StandingState {
   const [standing, setStanding] = useState<Standing>();
@@ -30,6 +44,7 @@ export function useStanding(id: string | undefined, savedAt: unknown): StandingS
     });
   }, [id]);
   useEffect(ask, [ask, isSaving, savedAt]);
+  useNewsOf(id, ask);
   useEffect(() => {
     const timer = setInterval(ask, everyMs);
     window.addEventListener('focus', ask);

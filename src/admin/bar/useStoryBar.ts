@@ -79,22 +79,33 @@ function useSteps(moves: Moves, ask: () => void) {
 
 type SettleParts = { id: string; standing?: Standing; reload: () => void; ask: () => void };
 
+/** Says that a text beside the story is in it, once all that was typed is saved; a later conflict keeps that text in another one. */
+function useTaken(id: string, ask: () => void) {
+  const { light, conflict } = useStorySaver() ?? {};
+  const [taken, setTaken] = useState<{ uuid: string; isKept: boolean }>();
+  const isSaved = light?.kind === 'saved';
+  const isInConflict = conflict !== undefined && conflict.id !== taken?.uuid;
+  useEffect(() => {
+    if (!taken || !(isSaved || isInConflict)) return;
+    setTaken(undefined);
+    if (taken.isKept) void closeBranch(id, taken.uuid, 'take').then(ask);
+    else ask();
+  }, [id, taken, isSaved, isInConflict, ask]);
+  return [taken?.uuid, setTaken] as const;
+}
+
 /** What the person chose after a conflict. `taken`: the text beside the story that is saved over theirs, and no longer told of. */
 function useSettle({ id, standing, reload, ask }: SettleParts) {
   const saver = useStorySaver();
-  const [taken, setTaken] = useState<string>();
+  const [taken, setTaken] = useTaken(id, ask);
   const versionOf = (conflict: { version: number }): number => Math.max(conflict.version, standing?.baseVersion ?? 0);
   const settle = (take: 'mine' | 'theirs'): void => {
     const { conflict } = saver ?? {};
     if (!saver || !conflict) return;
     saver.settle({ take, version: versionOf(conflict) });
     if (take === 'theirs') return reload();
-    setTaken(conflict.id);
-    void saver.save().then(async (isSaved) => {
-      if (!isSaved) return setTaken(undefined);
-      if (conflict.isKept) await closeBranch(id, conflict.id, 'take');
-      ask();
-    });
+    setTaken({ uuid: conflict.id, isKept: conflict.isKept });
+    void saver.save();
   };
   return { settle, taken, versionOf };
 }

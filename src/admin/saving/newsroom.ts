@@ -24,7 +24,7 @@ type Answer = {
 const keepaliveLimit = 60_000;
 
 /** A save that nobody answers for so long is sent again; a long story takes its time on a bad line (2 kB a second). In milliseconds. */
-const patience = { answer: 30_000, perByte: 0.5 };
+const patience = { answer: 30_000, perByte: 0.5, signOut: 8_000 };
 
 /** Answers that say nothing of the save itself: the same order is sent again. */
 const passing: readonly number[] = [408, 425, 429, 500, 502, 503, 504];
@@ -62,7 +62,16 @@ async function bodyOf(response: Response): Promise<Answer> {
   }
 }
 
-type Sending = { method: string; path: string; body?: object; key?: string; writer?: string; save?: 'rest' };
+type Sending = {
+  method: string;
+  path: string;
+  body?: object;
+  key?: string;
+  writer?: string;
+  save?: 'rest';
+  /** Milliseconds until nobody answered, at least. */
+  wait?: number;
+};
 
 /** Sends JSON with the session's cookie; undefined if nobody answered. */
 async function exchange({
@@ -72,6 +81,7 @@ async function exchange({
   key,
   writer,
   save,
+  wait = patience.answer,
 }: Sending): Promise<{ response: Response; body: Answer } | undefined> {
   const text = body && JSON.stringify(body);
   const bytes = text === undefined ? 0 : new TextEncoder().encode(text).length;
@@ -80,7 +90,7 @@ async function exchange({
       method,
       body: text,
       credentials: 'include',
-      signal: AbortSignal.timeout(patience.answer + Math.ceil(bytes * patience.perByte)),
+      signal: AbortSignal.timeout(wait + Math.ceil(bytes * patience.perByte)),
       headers: {
         Accept: 'application/json',
         'Content-Type': 'application/json',
@@ -137,7 +147,7 @@ export async function refreshedSession(): Promise<{ user: unknown; exp: number }
 
 /** Signs out; false if the newsroom does not say so, and whoever is signed in here still is. */
 export async function endedSession(): Promise<boolean> {
-  const answer = await exchange({ method: 'POST', path: '/api/users/logout', body: {} });
+  const answer = await exchange({ method: 'POST', path: '/api/users/logout', body: {}, wait: patience.signOut });
   return answer !== undefined && !passing.includes(answer.response.status);
 }
 

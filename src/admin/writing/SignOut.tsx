@@ -5,21 +5,30 @@ import { useState } from 'react';
 import { Dialog } from '../Dialog.tsx';
 import { useSay } from '../useSay.ts';
 import { endedSession } from '../saving/newsroom.ts';
-import { deviceCopies, sealAndSignOut } from './device.ts';
+import { browserParts, deviceCopies, sealAndSignOut } from './device.ts';
 import { sendWhatIsLeft } from './branchApi.ts';
 import { abandonOpenPages, goOnWithOpenPages, saveOpenPages, unsavedOnPage, type UnsavedText } from './storyPage.ts';
 
 const signOutPath = '/admin/logout';
 
-/** What of this person's text is not in the newsroom though all that can be sent was sent. */
-async function leftAfterSending(user: string): Promise<UnsavedText[]> {
+/** Milliseconds: on a line that hangs nobody waits longer for text to be sent before they are asked. */
+const patience = 5_000;
+
+const allSent = async (user: string): Promise<void> => {
   await saveOpenPages();
+  // A browser that keeps nothing has nothing to send besides.
+  await sendWhatIsLeft(user).catch(() => undefined);
+};
+
+/** What of this person's text is not in the newsroom though all that can be sent in a while was sent. */
+async function leftAfterSending(user: string): Promise<UnsavedText[]> {
+  await Promise.race([allSent(user), new Promise<void>((resolve) => browserParts.after(patience, resolve))]);
+  const onPage = unsavedOnPage();
   try {
-    await sendWhatIsLeft(user);
-    return await (await deviceCopies()).all(user);
+    const kept = await (await deviceCopies()).all(user);
+    return [...kept, ...onPage.filter(({ story }) => !kept.some((each) => each.story === story))];
   } catch {
-    // A browser that keeps nothing has what stands on this page, and no more.
-    return unsavedOnPage();
+    return onPage;
   }
 }
 
