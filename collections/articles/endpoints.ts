@@ -21,6 +21,7 @@ import { branchRoutes } from './branches.ts';
 import { lockRoutes, lockSchema } from './lock.ts';
 import { copyOrder, deskOrder, transitionOrder, transitionAndRead } from './orders.ts';
 import { previewLinkRoutes } from './previewLinks.ts';
+import { siblingRoutes } from './siblings.ts';
 import { refuseAllButColleagues, refuseUnseen, storySeen } from './access.ts';
 
 const now = (): string => new Date().toISOString();
@@ -271,4 +272,5 @@ export const articleRoutes = [
   ...previewLinkRoutes,
   ...lockRoutes,
   ...branchRoutes,
+  ...siblingRoutes,
 ];

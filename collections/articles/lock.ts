@@ -8,7 +8,7 @@ import { sessionIdOf } from '../shared/principal.ts';
 import { articleAccess, refuseAllButColleagues, refuseUnseen } from './access.ts';
 
 /** Only who may edit a story opens it for editing: to who may not read it, it is not there. */
-async function refuseWhoMayNotEdit(id: string, req: PayloadRequest): Promise<void> {
+export async function refuseWhoMayNotEdit(id: string, req: PayloadRequest): Promise<void> {
   await refuseUnseen(id, req);
   const may = await articleAccess.update({ req, id });
   const reached: Where[] = typeof may === 'object' ? [may] : [];

@@ -44,6 +44,7 @@ const indexes: readonly Index[] = [
   // That the same copy came before counts for a day (src/newsroom/copy/filedCopies.ts).
   ['filed_copies', { at: 1 }, { expireAfterSeconds: day }],
   ['story_beginnings', { story: 1 }],
+  ['translation_bases', { source: 1 }],
   ['story_branches', { uuid: 1 }, { unique: true }],
   ['story_branches', { story: 1, madeAt: -1, _id: -1 }],
   ['story_branches', { story: 1, maker: 1, madeAt: -1, _id: -1 }],

@@ -195,4 +195,16 @@ export function isColleagueOn({ people, desk }: Omit<StoryInSight, 'isVisible'>,
 /** May they read the story? The same answer as the rule that Payload turns into a query, for a story at hand. */
 export const maySee = (story: StoryInSight, staff: Staff): boolean => story.isVisible || isColleagueOn(story, staff);
 
+/** States of a story from which none is begun: its words were withdrawn, or it is not to be. */
+const notBegunFrom = {
+  translate: ['killed', 'spiked'],
+  'start-from': ['killed'],
+} as const satisfies Record<string, readonly State[]>;
+/** Ways to begin a story from another one: in another language, or with its words. */
+export type Beginning = keyof typeof notBegunFrom;
+
+/** Who may see a story and write stories begins one from it, but for some states. */
+export const mayBeginFrom = (state: State, { role }: Pick<Staff, 'role'>, way: Beginning): boolean =>
+  scopeOf('articles', role, 'create') !== undefined && !notBegunFrom[way].some((each) => each === state);
+
 export { worksOnEveryDesk };

@@ -15,6 +15,7 @@ import { forgetBeginnings } from '../../../src/newsroom/story/beginnings.ts';
 import { forgetBranches } from '../../../src/newsroom/story/branchRows.ts';
 import { forgetPreviewLinks } from '../../../src/newsroom/preview/previewLinkRows.ts';
 import { forgetStoryReviews } from '../../../src/newsroom/reviews/show.ts';
+import { forgetBases } from '../../../src/newsroom/siblings/bases.ts';
 import { latestVersionOf } from '../../../src/newsroom/story/versions.ts';
 import { keepNewestVersion } from '../../shared/versions.ts';
 
@@ -77,6 +78,7 @@ export const forgetPurged: CollectionAfterDeleteHook = async ({ id, req }) => {
   await forgetPreviewLinks(String(id), req);
   await forgetBeginnings(String(id), req);
   await forgetBranches(String(id), req);
+  await forgetBases(String(id), req);
 };
 
 /** The version just written is the latest, whatever the clocks say. */

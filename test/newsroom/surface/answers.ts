@@ -65,14 +65,14 @@ export const answers: Readonly<Record<string, string>> = {
     post /api/reviews/erase-email, post /api/reviews/moderate
   `,
   '401 403 404 200 200 200': `
-    get /api/articles/:id/branches, get /api/articles/:id/preview-links, get /api/articles/:id/transitions, post /api/articles/:id/unlock,
+    get /api/articles/:id/branches, get /api/articles/:id/changes-since-base, get /api/articles/:id/preview-links, get /api/articles/:id/transitions, post /api/articles/:id/unlock,
     post /api/articles/versions/:id
   `,
   '401 403 404 200 409 409': `
     post /api/articles/:id/lock
   `,
   '401 403 404 201 201 201': `
-    post /api/articles/:id/preview-link
+    post /api/articles/:id/preview-link, post /api/articles/:id/start-from
   `,
   '401 403 404 403 409 409': `
     post /api/articles/:id/transitions
@@ -82,7 +82,7 @@ export const answers: Readonly<Record<string, string>> = {
     post /api/pages/versions/:id
   `,
   '401 403 404 422 422 422': `
-    Mutation transitionArticle, post /api/articles/:id/desk,
+    Mutation transitionArticle, post /api/articles/:id/desk, post /api/articles/:id/rebase, post /api/articles/:id/translate,
     get /api/articles/:id/branches/:uuid, put /api/articles/:id/branches/:uuid,
     post /api/articles/:id/branches/:uuid/drop, post /api/articles/:id/branches/:uuid/take
   `,
