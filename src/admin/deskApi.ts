@@ -1,3 +1,4 @@
+import type { Language } from '../domain/languages.ts';
 import type { Problem } from '../domain/refusal.ts';
 import { confirmable, type State, type TransitionName } from '../domain/workflow.ts';
 import { newUuid } from './uuid.ts';
@@ -23,10 +24,10 @@ export type Standing = {
 };
 
 /** What stood in the way of a request, for people: one sentence, and each field that is at fault. */
-export type Failure = { message: string; problems: Problem[]; code?: string };
+export type Failure = { message: string; problems: Problem[]; code?: string; story?: string };
 
 export type Answer<T> = { ok: true; body: T } | { ok: false; failure?: Failure };
-type ApiError = { message?: string; data?: { code?: string; errors?: Problem[] } };
+type ApiError = { message?: string; data?: { code?: string; errors?: Problem[]; story?: string } };
 
 /** Speaks to the newsroom's API with the session's cookie. `failure` is undefined if nobody answered. */
 export async function ask<T>(
@@ -54,6 +55,7 @@ export async function ask<T>(
         message: error?.message ?? response.statusText,
         problems: error?.data?.errors ?? [],
         code: error?.data?.code,
+        story: error?.data?.story,
       },
     };
   } catch {
@@ -95,6 +97,15 @@ export const performStep = (
 
 export const moveStory = (id: string, move: { desk: string; reason?: string }): Promise<Answer<Moved>> =>
   order(`${article(id)}/desk`, move);
+
+type Begun = { id: string };
+
+/** Begins the story in another language. Where it is there already, the refusal names it. */
+export const translateStory = (id: string, to: Language): Promise<Answer<Begun>> =>
+  order(`${article(id)}/translate`, { to });
+
+/** Begins a new story with the words of this one. */
+export const startFromStory = (id: string): Promise<Answer<Begun>> => order(`${article(id)}/start-from`, {});
 
 /** Asks for the story, or takes it over `anyway`. */
 export const lockStory = (id: string, anyway: boolean): Promise<Answer<{ lock: StoryLock }>> =>

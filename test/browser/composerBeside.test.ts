@@ -8,7 +8,8 @@ import {
   type Seat,
 } from '../support/browser.ts';
 import { move } from '../support/desk.ts';
-import { completeCopy, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
+import { bodyOf, completeCopy, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
+import { linesOf } from '../support/storyText.ts';
 import { until } from '../support/writing.ts';
 
 let desk: BrowserNewsroom<Newsroom>;
@@ -191,4 +192,84 @@ describe('what changed', () => {
     await shoot('beside-compare-phone-dark');
     expect(complaints).toEqual([]);
   });
+});
+
+describe('a story in another language', () => {
+  const textOf = (words: string) => bodyOf(words).root.children[0];
+  const two = (first: string, second: string) => {
+    const body = bodyOf(first);
+    return { root: { ...body.root, children: [...body.root.children, textOf(second)] } };
+  };
+
+  it('is begun from the page, has its source beside it piece by piece, and says what changed in that since', async () => {
+    const body = two('The lamps went out.', 'Nobody knows why.');
+    const source = await write({ ...completeCopy(desk.newsroom, 'Lamps go out'), body, topics: ['Energy'] });
+    const { page, shoot, complaints } = await sitAt(source);
+    await page.locator('.story-panel [role=tab]').nth(1).click();
+    await page.locator('[data-begin=translate-az]').click();
+    await page.waitForURL((address) => !address.pathname.includes(source));
+    const id = page.url().match(/[0-9a-f]{24}/)![0];
+    const pieces = page.locator('.story-source__piece');
+    await pieces.filter({ hasText: 'Nobody knows why.' }).waitFor();
+    await shoot('beside-source');
+    await pieces.filter({ hasText: 'Lamps go out' }).getByRole('button').click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('field-headline');
+    await page.keyboard.type('İşıqlar söndü');
+    await pieces.filter({ hasText: 'Nobody knows why.' }).getByRole('button').click();
+    await page.keyboard.type('Səbəbini heç kim bilmir.');
+    await page.locator('.story-source__piece[aria-current]', { hasText: 'Nobody knows why.' }).waitFor();
+    await until(async () => JSON.stringify((await storyOf(id)).body ?? '').includes('heç kim bilmir'));
+    const begun = await storyOf(id);
+    expect(begun).toMatchObject({
+      language: 'az',
+      headline: 'İşıqlar söndü',
+      topics: ['Energy'],
+      translationOf: source,
+    });
+    const from = await storyOf(source);
+    const idsIn = ({ body: its }: any) => its.root.children.map(({ $ }: any) => $.id);
+    expect(idsIn(begun)).toEqual(idsIn(from));
+    expect(linesOf(begun.body)).toEqual(['', 'Səbəbini heç kim bilmir.']);
+    await writer('PATCH', `/api/articles/${source}?draft=true`, {
+      headline: 'Lamps come back',
+      baseVersion: from.baseVersion,
+    });
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await page.locator('.story-source__standing', { hasText: 'in places: 1' }).waitFor();
+    await page.locator('.story-source ins', { hasText: 'come back' }).waitFor();
+    await shoot('beside-source-changed');
+    await page.locator('.story-split__close').click();
+    await page.locator('.story-source__notice').getByRole('button').click();
+    await page.getByRole('button', { name: 'I have taken it in' }).click();
+    await page.locator('.story-source__standing[data-news="0"]').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('is begun by who only reads the story, in their own language; one that is there already is opened', async () => {
+    const source = await write(completeCopy(desk.newsroom, 'Filed, and not to write in'));
+    await move(writer, source, 'file');
+    const { id } = (await editor('POST', `/api/articles/${source}/translate`, { to: 'ru' })).body;
+    const seat = await desk.sit({ viewport: phone, language: 'ru', dark: true });
+    await signInAt(seat, desk.newsroom.staff.correspondent.email);
+    const { page, shoot, complaints } = seat;
+    await page.goto(`/admin/collections/articles/${source}`);
+    await page.locator('.story-panel [role=tab]').nth(1).tap();
+    await page.getByRole('button', { name: 'Перевести: Русский' }).tap();
+    await page.waitForURL((address) => address.pathname.includes(id));
+    await seat.page.locator('.story-source__piece, .story-sheet').first().waitFor();
+    expect(await overflowOf(seat)).toBe(0);
+    await shoot('beside-source-phone-ru');
+    expect(complaints.filter((each) => !each.includes('409'))).toEqual([]);
+  });
+});
+
+it('starts a new story with the words of this one', async () => {
+  const { page, complaints } = await sitAt(await write(completeCopy(desk.newsroom, 'To be told again')));
+  const before = page.url();
+  await page.locator('.story-panel [role=tab]').nth(1).click();
+  await page.locator('[data-begin=start-from]').click();
+  await page.waitForURL((address) => address.href !== before);
+  await page.locator('#field-headline:enabled').waitFor();
+  expect(await page.locator('#field-headline').inputValue()).toBe('To be told again');
+  expect(complaints).toEqual([]);
 });

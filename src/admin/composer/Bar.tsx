@@ -30,6 +30,7 @@ const grave = ['spike', 'kill'];
 function useMenu({ id, bar, split }: Props, next: Step | undefined, onTrash: () => void): MenuItem[] {
   const { say, language } = useSay();
   const { hasTrashPermission } = useDocumentInfo();
+  const [translated] = useStoryField('translationOf');
   const { standing, isOutside, mayMove, onStep, setOpened } = bar;
   const whyNot = ({ problems = [], why = '' }: Step): string =>
     problems.length > 0 ? problems.map((problem) => problemText(problem, language)).join(' ') : why;
@@ -47,6 +48,7 @@ function useMenu({ id, bar, split }: Props, next: Step | undefined, onTrash: () 
     ...steps.filter(({ isGrave }) => !isGrave),
     { key: 'preview-beside', label: say('previewBeside'), act: () => split.toggle('preview') },
     { key: 'changes', label: say('changes'), act: () => split.toggle('changes') },
+    ...(translated ? [{ key: 'source', label: say('sourceBeside'), act: () => split.toggle('source') }] : []),
     { key: 'preview', label: say('preview'), href: `/preview/stories/${id}` },
     ...(standing?.livePage ? [{ key: 'live', label: say('livePage'), href: standing.livePage }] : []),
     ...(isOutside ? [] : [{ key: 'links', label: say('links'), act: () => setOpened('links') }]),

@@ -31,6 +31,8 @@ import { StoryText, type StoryTextHandle, type StoryTextProps } from './text/Sto
 import { SplitView } from './split/SplitView.tsx';
 import { useSplit, type Split } from './split/useSplit.ts';
 import { NotesTab, TimesTab } from './TimesTab.tsx';
+import { Beginnings } from './translate/Beginnings.tsx';
+import { SourceNotice } from './translate/Source.tsx';
 
 type TextRef = RefObject<StoryTextHandle | null>;
 type Body = NonNullable<StoryTextProps['value']>;
@@ -96,6 +98,12 @@ function History({ id, story, bar, split }: Stood & { split?: Split }) {
   );
 }
 
+/** What one may begin from a story that the newsroom has. */
+function AroundStood({ id, story }: Stood) {
+  const language = useStoryLanguage();
+  return <Beginnings id={id} language={language} state={story.state} />;
+}
+
 const tabsOf: Record<Exclude<Tab, 'history'>, () => React.ReactNode> = {
   placing: PlacingTab,
   around: AroundTab,
@@ -127,6 +135,7 @@ function Beside({ stood, split, panel: { tab, setTab, isOpen, setOpen } }: Besid
           {say('closePanel')}
         </button>
         <Panel tab={tab} onTab={setTab} head={<Missing steps={steps} onTab={setTab} />}>
+          {tab === 'around' && stood && <AroundStood {...stood} />}
           {Shown ? <Shown /> : stood && <History {...stood} split={split} />}
         </Panel>
       </div>
@@ -155,6 +164,9 @@ function Layout({ isTurn, text, stood, panel, split }: PageProps) {
         <OtherTab isTurn={isTurn} />
         <PutBack />
         {stood && <StoryBarNotices {...stood} />}
+        {stood && split && (
+          <SourceNotice id={stood.id} isShown={split.view === 'source'} onShow={() => split.toggle('source')} />
+        )}
         {stood?.bar.moves.failure && !stood.bar.opened && (
           <Failed failure={stood.bar.moves.failure} problems={stood.bar.moves.failure.problems} />
         )}

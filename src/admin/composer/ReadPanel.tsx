@@ -8,6 +8,7 @@ import { fieldText, type Values } from './fieldText.ts';
 import type { Names } from './names.ts';
 import { Panel } from './Panel.tsx';
 import { namesAt, type Tab } from './places.ts';
+import { Beginnings } from './translate/Beginnings.tsx';
 
 type Props = { id: string; values: Values; names: Names; newsroomZone: string };
 
@@ -66,6 +67,7 @@ export function ReadPanel(props: Props) {
   const [tab, setTab] = useState<Tab>('placing');
   return (
     <Panel tab={tab} onTab={setTab}>
+      {tab === 'around' && <Beginnings id={props.id} language={props.values.language} state={props.values.state} />}
       {tab === 'history' ? <HistoryFacts {...props} /> : <Facts tab={tab} {...props} />}
     </Panel>
   );

@@ -13,8 +13,8 @@ const ownId = (node: Node): string | undefined => {
   return isBlockId(id) ? id : undefined;
 };
 
-/** A list has no id; it is known by its first item. */
-const idOf = (node: Node): string | undefined =>
+/** The id of a node right under the root. A list has none; it is known by its first item. */
+export const pieceIdOf = (node: Node): string | undefined =>
   ownId(node) ?? (node.type === 'list' ? childrenOf(node).map(ownId)[0] : undefined);
 
 function kindOf({ type, tag, fields }: Node): string {
@@ -25,7 +25,7 @@ function kindOf({ type, tag, fields }: Node): string {
 /** The pieces of a body in which something stands; `textOf` says it of a body of one piece. */
 export const piecesOf = (body: unknown, textOf: (one: unknown) => string): Piece[] =>
   topNodesOf(body)
-    .map((node) => ({ id: idOf(node), kind: kindOf(node), text: textOf({ root: { children: [node] } }) }))
+    .map((node) => ({ id: pieceIdOf(node), kind: kindOf(node), text: textOf({ root: { children: [node] } }) }))
     .filter(({ text }) => text.trim() !== '');
 
 export type PieceChange = {

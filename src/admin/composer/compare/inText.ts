@@ -1,10 +1,10 @@
 'use client';
 
 import { useEffect } from 'react';
-import { piecesOf } from '../../../domain/changes/pieces.ts';
+import { pieceIdOf, piecesOf } from '../../../domain/changes/pieces.ts';
 import { textChanges } from '../../../domain/changes/texts.ts';
 import { plainTextOf } from '../../../domain/body.ts';
-import { isRecord, topNodesOf } from '../../../domain/body/blocks.ts';
+import { topNodesOf } from '../../../domain/body/blocks.ts';
 import type { Values } from '../model.ts';
 
 const marks = { added: 'story-added', removed: 'story-removed' } as const;
@@ -49,8 +49,6 @@ function findIn(element: Element, before: string | undefined, found: Found): voi
   }
 }
 
-const idOf = (node: Record<string, unknown>): unknown => (isRecord(node.$) ? node.$.id : undefined);
-
 /** Marks in the text on the page what is not in the copy `before`. The text itself is not touched: nothing is typed into marks. */
 export function useMarksInText(before: Values | undefined, after: Values | undefined): void {
   const [was, is] = [before?.body, after?.body];
@@ -62,8 +60,7 @@ export function useMarksInText(before: Values | undefined, after: Values | undef
     const found: Found = { added: [], removed: [] };
     topNodesOf(is).forEach((node, at) => {
       const element = root.children[at];
-      if (element && node.type !== 'block' && node.type !== 'list')
-        findIn(element, known.get(idOf(node) as string), found);
+      if (element && node.type !== 'block' && node.type !== 'list') findIn(element, known.get(pieceIdOf(node)), found);
     });
     for (const kind of ['added', 'removed'] as const) highlights.set(marks[kind], new Highlight(...found[kind]));
     return () => Object.values(marks).forEach((name) => highlights.delete(name));

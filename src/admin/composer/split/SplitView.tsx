@@ -5,11 +5,16 @@ import type { TextKey } from '../../texts.ts';
 import { useSay } from '../../useSay.ts';
 import { Changes } from '../compare/Changes.tsx';
 import { Preview } from '../preview/Preview.tsx';
+import { Source } from '../translate/Source.tsx';
 import { openWindow, OwnWindow } from './OwnWindow.tsx';
 import type { Split, View } from './useSplit.ts';
 
-const titles: Record<View, TextKey> = { preview: 'previewBeside', changes: 'changes' };
-const views: Record<View, (props: { id: string }) => ReactNode> = { preview: Preview, changes: Changes };
+const titles: Record<View, TextKey> = { preview: 'previewBeside', changes: 'changes', source: 'sourceOfStory' };
+const views: Record<View, (props: { id: string }) => ReactNode> = {
+  preview: Preview,
+  changes: Changes,
+  source: Source,
+};
 
 type PaneProps = { title: string; onClose: () => void; onWindow?: () => void; children: ReactNode };
 

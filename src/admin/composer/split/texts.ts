@@ -34,4 +34,33 @@ export const splitTexts = {
   onlyChanged: words('Only what changed', 'Yalnız dəyişənlər', 'Только изменения'),
   movedPiece: words('moved', 'yeri dəyişib', 'перемещено'),
   textIsSame: words('The text is the same.', 'Mətn eynidir.', 'Текст тот же.'),
+  translateInto: words('Translate: {language}', 'Tərcümə et: {language}', 'Перевести: {language}'),
+  startFrom: words('Start from this story', 'Bu xəbərdən başla', 'Начать с этого материала'),
+  notBegun: words('The story was not begun.', 'Xəbər başlanmadı.', 'Материал не начат.'),
+  sourceBeside: words('Source beside the page', 'Mənbə yanaşı', 'Оригинал рядом'),
+  sourceOfStory: words('The source', 'Mənbə', 'Оригинал'),
+  noSource: words(
+    'What this story translates is not there, or not yours to read.',
+    'Tərcümə olunan xəbər yoxdur və ya sizə açıq deyil.',
+    'Оригинала нет, или он вам не открыт.',
+  ),
+  sourceSame: words(
+    'The source is as it was translated.',
+    'Mənbə tərcümə olunduğu kimidir.',
+    'Оригинал тот же, с какого переводили.',
+  ),
+  sourceUnknown: words(
+    'From which version this was translated is not known.',
+    'Hansı versiyadan tərcümə olunduğu məlum deyil.',
+    'С какой версии переводили, неизвестно.',
+  ),
+  sourceChanged: words(
+    'The source has changed since it was translated, in places: {n}.',
+    'Mənbə tərcümədən sonra dəyişib, yer sayı: {n}.',
+    'Оригинал изменился после перевода, мест: {n}.',
+  ),
+  takenIn: words('I have taken it in', 'Nəzərə aldım', 'Учтено'),
+  showSource: words('Show', 'Göstər', 'Показать'),
+  goToPiece: words('To this place in the text', 'Mətndə bu yerə', 'К этому месту в тексте'),
+  pieceDone: words('has words here', 'burada mətn var', 'текст есть'),
 } as const satisfies Record<string, Labels>;

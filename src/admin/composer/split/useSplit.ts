@@ -3,9 +3,9 @@
 import { useCallback, useEffect, useState } from 'react';
 
 /** What may stand in the other half of the page. */
-export type View = 'preview' | 'changes';
+export type View = 'preview' | 'changes' | 'source';
 
-const keys: Readonly<Record<string, View>> = { KeyP: 'preview', KeyC: 'changes' };
+const keys: Readonly<Record<string, View>> = { KeyP: 'preview', KeyC: 'changes', KeyS: 'source' };
 
 export type Split = { view?: View; toggle: (view: View) => void; close: () => void };
 
@@ -13,6 +13,11 @@ export type Split = { view?: View; toggle: (view: View) => void; close: () => vo
 export function useSplit(): Split {
   const [view, setView] = useState<View>();
   const toggle = useCallback((next: View) => setView((now) => (now === next ? undefined : next)), []);
+  useEffect(() => {
+    // The page of a translation just begun opens with its source. On the server there is no address to read.
+    const timer = setTimeout(() => new URLSearchParams(location.search).has('source') && setView('source'));
+    return () => clearTimeout(timer);
+  }, []);
   const close = useCallback(() => setView(undefined), []);
   useEffect(() => {
     const hear = (event: KeyboardEvent): void => {
