@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import {
   openBrowserNewsroom,
@@ -256,7 +259,12 @@ describe('a story in another language', () => {
     await page.locator('.story-panel [role=tab]').nth(1).tap();
     await page.getByRole('button', { name: 'Перевести: Русский' }).tap();
     await page.waitForURL((address) => address.pathname.includes(id));
-    await seat.page.locator('.story-source__piece, .story-sheet').first().waitFor();
+    await page.locator('.story-source__piece', { hasText: 'Filed, and not to write in' }).waitFor();
+    const [text, beside] = [
+      await page.locator('#field-headline').boundingBox(),
+      await page.locator('.story-split').boundingBox(),
+    ];
+    expect(text!.y).toBeGreaterThanOrEqual(beside!.y + beside!.height);
     expect(await overflowOf(seat)).toBe(0);
     await shoot('beside-source-phone-ru');
     expect(complaints.filter((each) => !each.includes('409'))).toEqual([]);
@@ -271,5 +279,41 @@ it('starts a new story with the words of this one', async () => {
   await page.waitForURL((address) => address.href !== before);
   await page.locator('#field-headline:enabled').waitFor();
   expect(await page.locator('#field-headline').inputValue()).toBe('To be told again');
+  expect(complaints).toEqual([]);
+});
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe-core finds serious or critical in the other half of the page. */
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = (await page.evaluate("axe.run('.story-split')")) as AxeResults;
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  return serious.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+it.each([
+  ['light, at a desk', { viewport: wide }],
+  ['dark, on a phone, in Azerbaijani', { viewport: phone, dark: true, language: 'az' }],
+  ['dark, at a desk, in Russian', { viewport: wide, dark: true, language: 'ru' }],
+])('keeps nobody out, and opens and closes each half by the keys: %s', async (look, options) => {
+  const source = await write({ ...completeCopy(desk.newsroom, `Seen by all, ${look}`), standfirst: 'It is.' });
+  const { id } = (await writer('POST', `/api/articles/${source}/translate`, { to: 'az' })).body;
+  const seat = await sitAt(id, options);
+  const { page, shoot, complaints } = seat;
+  for (const [key, shown] of [
+    ['p', '.story-frame iframe'],
+    ['c', '.story-changes__sheet'],
+    ['s', '.story-source__piece'],
+  ] as const) {
+    await page.keyboard.press(`Control+Alt+${key}`);
+    await page.locator(shown).first().waitFor();
+    expect([key, await faultsOf(page)]).toEqual([key, []]);
+    expect([key, await overflowOf(seat)]).toEqual([key, 0]);
+    await shoot(`beside-${key}-${options.viewport.width}${'dark' in options ? '-dark' : ''}`);
+    await page.locator('.story-split__close').focus();
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.story-split').count()).toBe(0);
+  }
   expect(complaints).toEqual([]);
 });

@@ -13,8 +13,10 @@ function useSize() {
   const [size, setSize] = useState({ width: 0, height: 0 });
   useEffect(() => {
     const { current: element } = ref;
-    if (!element) return;
-    const observer = new ResizeObserver(() => setSize({ width: element.clientWidth, height: element.clientHeight }));
+    // Its own window's: in a second one the first may be out of sight, and draws nothing then.
+    const Observer = element?.ownerDocument.defaultView?.ResizeObserver;
+    if (!element || !Observer) return;
+    const observer = new Observer(() => setSize({ width: element.clientWidth, height: element.clientHeight }));
     observer.observe(element);
     return () => observer.disconnect();
   }, []);

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { TextKey } from '../../texts.ts';
 import { useSay } from '../../useSay.ts';
 import { Changes } from '../compare/Changes.tsx';
@@ -16,12 +16,24 @@ const views: Record<View, (props: { id: string }) => ReactNode> = {
   source: Source,
 };
 
-type PaneProps = { title: string; onClose: () => void; onWindow?: () => void; children: ReactNode };
+type PaneProps = { view: View; title: string; onClose: () => void; onWindow?: () => void; children: ReactNode };
 
-function Pane({ title, onClose, onWindow, children }: PaneProps) {
+/** Where a view lies over the text: but the source, which stands above it. */
+const overText = '(max-width: 999px)';
+
+function Pane({ view, title, onClose, onWindow, children }: PaneProps) {
   const { say } = useSay();
+  const close = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (view !== 'source' && matchMedia(overText).matches) close.current?.focus();
+  }, [view]);
   return (
-    <section className="story-split" aria-label={title}>
+    <section
+      className="story-split"
+      aria-label={title}
+      data-view={view}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    >
       <header className="story-split__head">
         <h2>{title}</h2>
         {onWindow && (
@@ -29,7 +41,7 @@ function Pane({ title, onClose, onWindow, children }: PaneProps) {
             {say('ownWindow')}
           </button>
         )}
-        <button type="button" className="story-split__close" onClick={onClose}>
+        <button type="button" ref={close} className="story-split__close" onClick={onClose}>
           {say('closeSplit')}
         </button>
       </header>
@@ -54,7 +66,12 @@ export function SplitView({ id, split: { view, close } }: Props) {
       </OwnWindow>
     );
   return (
-    <Pane title={title} onClose={close} onWindow={view === 'preview' ? () => setApart(openWindow(title)) : undefined}>
+    <Pane
+      view={view}
+      title={title}
+      onClose={close}
+      onWindow={view === 'preview' ? () => setApart(openWindow(title)) : undefined}
+    >
       <Shown id={id} />
     </Pane>
   );

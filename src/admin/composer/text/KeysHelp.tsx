@@ -22,6 +22,9 @@ const rows: readonly [TextKey, string][] = [
   ['keyReplace', 'Ctrl+H'],
   ['keyTools', 'Alt+F10'],
   ['keyLeaveBlock', 'Esc'],
+  ['keyPreview', 'Ctrl+Alt+P'],
+  ['keyChanges', 'Ctrl+Alt+C'],
+  ['keySource', 'Ctrl+Alt+S'],
   ['keyHelp', 'Ctrl+/, ?'],
 ];
 
