@@ -25,8 +25,8 @@ import { around, previewRoutes, type PreviewParts } from './preview.ts';
 import { userOf } from './user.ts';
 import { headersOf } from './webHeaders.ts';
 
-/** Renderings of one person, in a minute: more than anybody types fast enough for, in two windows. */
-const mostAMinute = 240;
+/** Renderings of one person, in a minute: more than two windows ask for while somebody types without a pause. */
+const mostAMinute = 400;
 const minute = 60_000;
 
 /** How often each person has asked since when. Forgotten a minute later. */
@@ -131,7 +131,7 @@ export const livePreviewRoute = defineRoute(
     operationId: 'previewStoryText',
     summary: 'A story as it stands on a page, in the reader’s layout',
     description:
-      'What is sent is shown and not kept. `page` and `cards` are pages without a script, for a frame. At most 240 times a minute.',
+      'What is sent is shown and not kept. `page` and `cards` are pages without a script, for a frame. At most 400 times a minute.',
     tag: 'Stories',
     access: 'session',
     params: { id: z.string().meta({ description: 'The id of the story.' }) },

@@ -11,7 +11,7 @@ const isSameKind = (a: Node, b: Node): boolean => a.nodeType === b.nodeType && a
  * Makes `shown` like `wanted`, and leaves alone what is alike: pictures do not load again, the place one reads at stays. Answers the first
  * element in which something is new.
  */
-export function makeLike(shown: Element, wanted: Element): Element | undefined {
+function makeLike(shown: Element, wanted: Element): Element | undefined {
   takeAttributes(shown, wanted);
   const [before, after] = [[...shown.childNodes], [...wanted.childNodes]];
   let first: Element | undefined;

@@ -5,9 +5,12 @@ import { writtenNames } from '../../../domain/articleFields.ts';
 import type { StoryModel, Values } from '../model.ts';
 import { previewText, type PreviewShape, type Shown } from './previewApi.ts';
 
-/** Milliseconds: the pause in typing after which the preview follows, and how long it waits for one. */
+/** Milliseconds: the pause in typing after which the preview follows, how long it waits for one, and what lies between two requests. */
 const pause = 200;
 const longestWait = 500;
+const leastBetween = 400;
+/** Milliseconds after which it asks again where it got no answer. */
+const tryAgain = 2_000;
 
 const written = (values: Values): Values =>
   Object.fromEntries(writtenNames.filter((name) => name in values).map((name) => [name, values[name]]));
@@ -20,15 +23,17 @@ function follow({ id, as, model, tell }: Following): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let [isAsking, isOver] = [false, false];
   let waitingSince: number | undefined;
+  let askedAt = 0;
   let last: Shown | undefined;
   const ask = async (): Promise<void> => {
-    [isAsking, waitingSince] = [true, undefined];
+    [isAsking, waitingSince, askedAt] = [true, undefined, Date.now()];
     const answer = await previewText(id, as, written(model.all()));
     isAsking = false;
     if (isOver) return;
     if (answer.ok) last = answer.body;
     tell({ as, shown: last, isStale: !answer.ok });
     if (waitingSince !== undefined) changed();
+    else if (!answer.ok) timer = setTimeout(() => void ask(), tryAgain);
   };
   function changed(): void {
     const now = Date.now();
@@ -36,7 +41,8 @@ function follow({ id, as, model, tell }: Following): () => void {
     clearTimeout(timer);
     if (isAsking) return;
     const patience = Math.max(0, waitingSince + longestWait - now);
-    timer = setTimeout(() => void ask(), Math.min(pause, patience));
+    const rest = askedAt + leastBetween - now;
+    timer = setTimeout(() => void ask(), Math.max(Math.min(pause, patience), rest));
   }
   const ends = writtenNames.map((name) => model.subscribe(name, changed));
   void ask();

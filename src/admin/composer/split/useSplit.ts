@@ -22,6 +22,8 @@ export function useSplit(): Split {
   useEffect(() => {
     const hear = (event: KeyboardEvent): void => {
       const asked = keys[event.code];
+      // AltGr types letters, and says Ctrl and Alt too.
+      if (event.getModifierState('AltGraph')) return;
       if (!asked || !event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
       toggle(asked);
