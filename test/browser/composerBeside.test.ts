@@ -197,6 +197,27 @@ describe('what changed', () => {
   });
 });
 
+it('shows what changed, and the preview, to who only reads the story, too', async () => {
+  const id = await write(completeCopy(desk.newsroom, 'Written first'));
+  const { baseVersion } = await storyOf(id);
+  await writer('PATCH', `/api/articles/${id}?draft=true`, { headline: 'Written then', baseVersion });
+  await move(writer, id, 'file');
+  const seat = await desk.sit({ viewport: wide });
+  await signInAt(seat, desk.newsroom.staff.correspondent.email);
+  const { page, shoot, complaints } = seat;
+  await page.goto(`/admin/collections/articles/${id}`);
+  await page.locator('.story-panel [role=tab]').nth(4).click();
+  await page.getByRole('button', { name: 'Compare versions' }).click();
+  const from = page.getByLabel('From');
+  await until(async () => (await from.locator('option').count()) >= 3);
+  await from.selectOption({ index: (await from.locator('option').count()) - 1 });
+  await page.locator('.story-changes ins', { hasText: 'then' }).waitFor();
+  await shoot('beside-read-changes');
+  await page.keyboard.press('Control+Alt+p');
+  await previewOf(seat).locator('h1', { hasText: 'Written then' }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
 describe('a story in another language', () => {
   const textOf = (words: string) => bodyOf(words).root.children[0];
   const two = (first: string, second: string) => {

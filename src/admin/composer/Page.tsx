@@ -24,7 +24,7 @@ import { Missing } from './Missing.tsx';
 import { Panel } from './Panel.tsx';
 import { PlacingTab } from './PlacingTab.tsx';
 import type { Tab } from './places.ts';
-import { HistoryFacts } from './ReadPanel.tsx';
+import { CompareButton, HistoryFacts } from './ReadPanel.tsx';
 import { Signature, useStoryLanguage } from './Signature.tsx';
 import { useStory, useStoryField } from './story.tsx';
 import { StoryText, type StoryTextHandle, type StoryTextProps } from './text/StoryText.tsx';
@@ -85,13 +85,10 @@ function Sheet({ text }: { text: TextRef }) {
 type Stood = { id: string; story: SavedStory; bar: StoryBar };
 
 function History({ id, story, bar, split }: Stood & { split?: Split }) {
-  const { say } = useSay();
   const { house } = useStory();
   return (
     <>
-      <button type="button" className="story-panel__act" onClick={() => split?.toggle('changes')}>
-        {say('compareVersions')}
-      </button>
+      <CompareButton split={split} />
       <HistoryFacts id={id} values={story} newsroomZone={house.timeZone} />
       {!bar.isOutside && <StoryTrail id={id} desks={bar.desks} newsroomZone={house.timeZone} moved={story.updatedAt} />}
     </>

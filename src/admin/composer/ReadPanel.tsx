@@ -8,6 +8,7 @@ import { fieldText, type Values } from './fieldText.ts';
 import type { Names } from './names.ts';
 import { Panel } from './Panel.tsx';
 import { namesAt, type Tab } from './places.ts';
+import type { Split } from './split/useSplit.ts';
 import { Beginnings } from './translate/Beginnings.tsx';
 
 type Props = { id: string; values: Values; names: Names; newsroomZone: string };
@@ -62,12 +63,23 @@ function Facts({ tab, values, names, newsroomZone }: Omit<Props, 'id'> & { tab: 
   );
 }
 
+/** The way to what changed in the story, over its history. */
+export function CompareButton({ split }: { split?: Split }) {
+  const { say } = useSay();
+  return (
+    <button type="button" className="story-panel__act" onClick={() => split?.toggle('changes')}>
+      {say('compareVersions')}
+    </button>
+  );
+}
+
 /** Beside a story that is only read: what it says of itself, in words. */
-export function ReadPanel(props: Props) {
+export function ReadPanel({ split, ...props }: Props & { split: Split }) {
   const [tab, setTab] = useState<Tab>('placing');
   return (
     <Panel tab={tab} onTab={setTab}>
       {tab === 'around' && <Beginnings id={props.id} language={props.values.language} state={props.values.state} />}
+      {tab === 'history' && <CompareButton split={split} />}
       {tab === 'history' ? <HistoryFacts {...props} /> : <Facts tab={tab} {...props} />}
     </Panel>
   );

@@ -6,7 +6,6 @@ import { isState } from '../../domain/workflow.ts';
 import { previewOfRead } from '../../newsroom/preview/previewOf.ts';
 import type { PublishedStory } from '../../published/story/schema.ts';
 import { withFramesOnClick } from '../../site/embeds.ts';
-import { newsroomZoneOf } from '../times/newsroomZone.ts';
 import { loadNames } from './loadNames.ts';
 import type { House } from './story.tsx';
 import { idsOf, type Names } from './names.ts';
@@ -14,7 +13,7 @@ import { houseStyleFrom } from '../../newsroom/story/houseStyle.ts';
 import { idOf } from '../../domain/body/blocks.ts';
 
 /** A story for who only reads it: as readers would get it, and what its parts beside the text name. */
-export type Reading = { story: PublishedStory; names: Names; newsroomZone: string };
+export type Reading = { story: PublishedStory; names: Names; house: House };
 
 type Copy = Readonly<Record<string, unknown>>;
 
@@ -32,14 +31,14 @@ export function isOnlyRead({ state, people, desk, deletedAt }: Copy, user: Typed
 
 /** A copy that this colleague may read, as they read it. */
 export async function readingOf(copy: Copy, payload: Payload, user: TypedUser): Promise<Reading> {
-  const [{ story }, names, newsroomZone] = await Promise.all([
+  const [{ story }, names, house] = await Promise.all([
     createLocalReq({ user }, payload).then((req) => previewOfRead(copy, req)),
     loadNames(copy, { payload, user }),
-    newsroomZoneOf(payload),
+    houseOf(payload),
   ]);
   // Their pages link to nothing that would be fetched from elsewhere before a click.
   const html = withFramesOnClick(story.body.html, story.language);
-  return { story: { ...story, body: { ...story.body, html } }, names, newsroomZone };
+  return { story: { ...story, body: { ...story.body, html } }, names, house };
 }
 
 /** How the house writes datelines, and its clock. */
