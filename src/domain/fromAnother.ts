@@ -40,7 +40,7 @@ export type Siblings = ReadonlyMap<string, string>;
 const siblingsOf = (ids: readonly unknown[], siblings: Siblings): string[] =>
   ids.flatMap((each) => siblings.get(idOf(each) ?? '') ?? []);
 
-/** A block without its words; undefined where nothing of it is left. */
+/** A block without its words; undefined where nothing is left of it. */
 function emptiedBlock(node: Node, siblings: Siblings): Node | undefined {
   const fields = isRecord(node.fields) ? node.fields : {};
   switch (fields.blockType) {
@@ -54,8 +54,9 @@ function emptiedBlock(node: Node, siblings: Siblings): Node | undefined {
     }
     case 'embed':
       return { ...node, fields: { ...fields, title: null } };
+    // What is not known here is taken as it is: a translator sees its words, and nobody misses it.
     default:
-      return undefined;
+      return node;
   }
 }
 

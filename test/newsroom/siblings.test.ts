@@ -126,6 +126,14 @@ it('is there once in a language, also of two who ask at once', async () => {
   const other = await write('At once');
   const both = await Promise.all([translate(writer, other, 'ru'), translate(editor, other, 'ru')]);
   expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+  for (let round = 0; round < 4; round += 1) {
+    const busy = await write(`At once, ${round}`);
+    const answers = await Promise.all(Array.from({ length: 5 }, () => translate(editor, busy, 'az')));
+    expect(answers.map(({ status: each }) => each).sort()).toEqual([201, 409, 409, 409, 409]);
+    expect(
+      answers.filter(({ status: each }) => each === 409).every((each) => problemsOf(each)[0] === 'to translated'),
+    ).toBe(true);
+  }
   const same = await translate(writer, source, 'en');
   expect([same.status, problemsOf(same)]).toEqual([422, ['to same-language']]);
 });

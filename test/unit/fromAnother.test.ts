@@ -25,6 +25,7 @@ const body = {
       block('e', { blockType: 'quotation', quote: 'Dark.', attribution: 'Leyla Sample' }),
       block('f', { blockType: 'relatedStories', stories: ['s1', 's2'] }),
       block('g', { blockType: 'relatedStories', stories: ['s2'] }),
+      block('h', { blockType: 'of a later release', words: 'Kept' }),
     ],
   },
 };
@@ -70,6 +71,7 @@ it('carries into another language all that is in none, and leaves a place for ea
           block('d', { blockType: 'photo', media: 'm1', caption: null }),
           block('e', { blockType: 'quotation', quote: '', attribution: 'Leyla Sample' }),
           block('f', { blockType: 'relatedStories', stories: ['s1-az'] }),
+          block('h', { blockType: 'of a later release', words: 'Kept' }),
         ],
       },
     },

@@ -98,7 +98,8 @@ function History({ id, story, bar, split }: Stood & { split?: Split }) {
 /** What one may begin from a story that the newsroom has. */
 function AroundStood({ id, story }: Stood) {
   const language = useStoryLanguage();
-  return <Beginnings id={id} language={language} state={story.state} />;
+  const [set] = useStoryField('translationSet');
+  return <Beginnings id={id} language={language} state={story.state} set={set} />;
 }
 
 const tabsOf: Record<Exclude<Tab, 'history'>, () => React.ReactNode> = {

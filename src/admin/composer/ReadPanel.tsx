@@ -78,7 +78,14 @@ export function ReadPanel({ split, ...props }: Props & { split: Split }) {
   const [tab, setTab] = useState<Tab>('placing');
   return (
     <Panel tab={tab} onTab={setTab}>
-      {tab === 'around' && <Beginnings id={props.id} language={props.values.language} state={props.values.state} />}
+      {tab === 'around' && (
+        <Beginnings
+          id={props.id}
+          language={props.values.language}
+          state={props.values.state}
+          set={props.values.translationSet}
+        />
+      )}
       {tab === 'history' && <CompareButton split={split} />}
       {tab === 'history' ? <HistoryFacts {...props} /> : <Facts tab={tab} {...props} />}
     </Panel>

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload';
+import { isDuplicateKey } from '../../database/errorCodes.ts';
 import { rawCollection, sessionOf } from '../../database/rows.ts';
 import { referencesOf } from '../../domain/body.ts';
 import { idOf } from '../../domain/body/blocks.ts';
@@ -9,7 +10,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import type { SaveAct } from '../../domain/versions.ts';
 import { isState } from '../../domain/workflow.ts';
 import { mayReadLatest, type Who } from '../record/history.ts';
-import { inTransaction } from '../transaction/inTransaction.ts';
+import { inTransaction, overtaken } from '../transaction/inTransaction.ts';
 import { keepBase, sourceNow, type SourceVersion } from './bases.ts';
 
 type Order = { id: string; who: Who; now: string };
@@ -86,7 +87,11 @@ async function siblingsNamed({ copy }: SourceVersion, to: Language, req: Payload
 async function takeTurn(set: string, req: PayloadRequest): Promise<void> {
   const turn = { _id: `translations of ${set}` };
   const options = { upsert: true, session: await sessionOf(req) };
-  await rawCollection(req.payload, 'story_beginnings').updateOne(turn, { $inc: { turns: 1 } }, options);
+  try {
+    await rawCollection(req.payload, 'story_beginnings').updateOne(turn, { $inc: { turns: 1 } }, options);
+  } catch (error) {
+    throw isDuplicateKey(error) ? overtaken() : error;
+  }
 }
 
 async function refuseSecond(set: string, to: Language, req: PayloadRequest): Promise<void> {

@@ -1,12 +1,43 @@
 'use client';
 
+import { languageLabels } from '../../../domain/labels.ts';
+import { isLanguage } from '../../../domain/languages.ts';
+import { isState } from '../../../domain/workflow.ts';
+import { StateBadge } from '../../StateBadge.tsx';
+import { useSay } from '../../useSay.ts';
+import { useSiblings, type Sibling } from './siblings.ts';
 import { useBeginnings } from './useBeginnings.ts';
 
-/** Beside a story, the ways to begin another one from it. */
-export function Beginnings(props: Parameters<typeof useBeginnings>[0]) {
-  const { beginnings, failure } = useBeginnings(props);
+function Siblings({ siblings }: { siblings: readonly Sibling[] }) {
+  const { say, language } = useSay();
+  if (siblings.length === 0) return null;
+  return (
+    <section className="story-siblings" aria-label={say('inOtherLanguages')}>
+      <h3>{say('inOtherLanguages')}</h3>
+      <ul>
+        {siblings.map(({ id, headline, state, language: its }) => (
+          <li key={id}>
+            {isLanguage(its) && <span>{languageLabels[its][language]}</span>}{' '}
+            <a href={`/admin/collections/articles/${id}`} lang={its}>
+              {headline || say('untitled')}
+            </a>{' '}
+            {isState(state) && <StateBadge state={state} language={language} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type Props = { id: string; language: unknown; state: unknown; set: unknown };
+
+/** Beside a story: where it stands in other languages, and the ways to begin another one from it. */
+export function Beginnings({ set, ...story }: Props) {
+  const siblings = useSiblings(story.id, set);
+  const { beginnings, failure } = useBeginnings({ ...story, there: siblings.map(({ language }) => language) });
   return (
     <div className="story-beginnings">
+      <Siblings siblings={siblings} />
       {beginnings.map(({ key, label, act }) => (
         <button key={key} type="button" className="story-panel__act" data-begin={key} onClick={act}>
           {label}

@@ -9,12 +9,15 @@ import { startFromStory, translateStory, type Answer } from '../../deskApi.ts';
 import { useSay } from '../../useSay.ts';
 
 type Beginning = { key: string; label: string; act: () => void };
-type OfStory = { id: string; language: unknown; state: unknown };
+type OfStory = { id: string; language: unknown; state: unknown; there: readonly string[] };
 
 const pageOf = (id: string, more = ''): string => `/admin/collections/articles/${id}?composer${more}`;
 
-/** Ways to begin another story from this one, and what stood in the way of the last. A translation that is there already is opened. */
-export function useBeginnings({ id, language: of, state }: OfStory): { beginnings: Beginning[]; failure?: string } {
+/** Ways to begin another story from this one, which is `there` in some languages already, and what stood in the way of the last. A translation that is there already is opened. */
+export function useBeginnings({ id, language: of, state, there }: OfStory): {
+  beginnings: Beginning[];
+  failure?: string;
+} {
   const { say, language } = useSay();
   const [failure, setFailure] = useState<string>();
   const open = async (begin: Promise<Answer<{ id: string }>>, more?: string): Promise<void> => {
@@ -33,7 +36,7 @@ export function useBeginnings({ id, language: of, state }: OfStory): { beginning
     act: () => void open(translateStory(id, to), '&source'),
   });
   const beginnings = [
-    ...(may('translate') ? languages.filter((each) => each !== of).map(translate) : []),
+    ...(may('translate') ? languages.filter((each) => each !== of && !there.includes(each)).map(translate) : []),
     ...(may('start-from')
       ? [{ key: 'start-from', label: say('startFrom'), act: () => void open(startFromStory(id)) }]
       : []),
