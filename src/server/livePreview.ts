@@ -102,16 +102,25 @@ const asIfOut = (story: PublishedStory, now: string): PublishedStory => ({
 
 async function shownAs(as: Shape, preview: Preview, { payload, serverUrl }: PreviewParts) {
   const parts = await around(payload, serverUrl);
-  if (as === 'page') return { html: await renderPreviewPage(preview, parts) };
+  const publication = publicationOf(await parts.directory.site(), serverUrl);
   const now = new Date().toISOString();
   const story = asIfOut(preview.story, now);
-  if (as === 'cards') return { html: await renderPreviewCards(summaryOf(story), parts) };
-  const publication = publicationOf(await parts.directory.site(), serverUrl);
-  if (as === 'share') return { card: shareCardOf(story, publication) };
-  if (as === 'text') return { text: plainText(story) };
-  if (as === 'ninjs') return { text: ninjs({ kind: 'story', story }, publication) };
-  const feed = rss({ publication, of: { lang: story.language }, stories: [story], changedAt: now });
-  return { text: /<item>[^]*<\/item>/.exec(feed)?.[0] ?? '' };
+  switch (as) {
+    case 'page':
+      return { html: await renderPreviewPage(preview, parts) };
+    case 'cards':
+      return { html: await renderPreviewCards(summaryOf(story), parts) };
+    case 'share':
+      return { card: shareCardOf(story, publication) };
+    case 'text':
+      return { text: plainText(story) };
+    case 'ninjs':
+      return { text: ninjs({ kind: 'story', story }, publication) };
+    case 'feed': {
+      const feed = rss({ publication, of: { lang: story.language }, stories: [story], changedAt: now });
+      return { text: /<item>[^]*<\/item>/.exec(feed)?.[0] ?? '' };
+    }
+  }
 }
 
 /** Who may ask: staff, with a session. */

@@ -253,6 +253,21 @@ it('sends what is unsaved before signing out, and asks where it cannot', async (
   expect(await headlineOf(id)).toBe('Typed before signing out');
 });
 
+it('asks soon where the line hangs while one signs out', async () => {
+  const id = await write('Signing out on a hanging line');
+  const { page } = await sitAt(id, { viewport: { width: 1600, height: 900 } });
+  if (!(await page.locator('.nav--nav-open').count())) await page.locator('.nav-toggler').first().click();
+  // Nobody answers, and nobody refuses.
+  await page.route('**/api/articles/**', (route) =>
+    route.request().method() === 'PATCH' ? undefined : route.fallback(),
+  );
+  await page.locator('#field-headline').fill('Typed on a hanging line');
+  await page.locator('.nav__log-out').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('only on this device').waitFor({ timeout: 10_000 });
+  await dialog.getByText('Typed on a hanging line').waitFor();
+});
+
 it('keeps unsaved text for the next sign-in so that nobody else who uses the device can read it', async () => {
   const id = await write('Signing out for now');
   const { page } = await sitAt(id, { viewport: { width: 1600, height: 900 } });
@@ -355,6 +370,17 @@ it('keeps one’s own text beside a story that somebody else has saved, shows bo
   expect(await headlineOf(id)).toBe('Of the writer again');
   expect(await branches('open')).toEqual([]);
   expect(complaints.filter((each) => !each.includes('409'))).toEqual([]);
+  // Nor where that save had to wait for the line.
+  await saveByTheOther('Of the other once more');
+  await page.locator('#field-headline').fill('Of the writer once more');
+  await conflict.getByText('yours beside the story').waitFor();
+  await abortSaves(page);
+  await conflict.getByRole('button', { name: 'Save mine over it' }).click();
+  await light(page, 'unsaved').waitFor();
+  await page.unroute('**/api/articles/**');
+  await until(async () => (await branches('taken')).length === 3);
+  expect(await branches('open')).toEqual([]);
+  expect(await headlineOf(id)).toBe('Of the writer once more');
 });
 
 it('lets one tab of a person write; the second shows the story, says so, and takes over when the first is closed', async () => {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { openBrowserNewsroom, signInAt, type BrowserNewsroom, type Seat } from '../support/browser.ts';
 import { move } from '../support/desk.ts';
 import { completeCopy, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
-import { bodyOf, light, openStory, pasteText, toTheEnd, until } from '../support/writing.ts';
+import { abortSaves, bodyOf, light, openStory, pasteText, toTheEnd, until } from '../support/writing.ts';
 
 let desk: BrowserNewsroom<Newsroom>;
 let writer: Client;
@@ -58,6 +58,28 @@ it('goes on writing when a colleague moves the story on: there is nothing to cho
   await state(page, 'in-edit');
   expect(await page.locator('.newsroom-notice--conflict').count()).toBe(0);
   expect((await chief('GET', `/api/articles/${id}/branches?state=open`)).body.branches).toEqual([]);
+});
+
+it('hears at once what a colleague did, with nothing pressed', async () => {
+  const { id, page } = await sitAtNew('Heard at once', ['file', 'take'], 'section-editor');
+  // The page has to be listening.
+  await page.waitForTimeout(3_000);
+  expect(await move(chief, id, 'approve')).toMatchObject({ status: 200 });
+  await page.locator('.workflow-bar[data-state="approved"]').waitFor({ timeout: 6_000 });
+});
+
+it('says no longer than it is so that the text could not be saved', async () => {
+  const { page } = await sitAtNew('Filed on a broken line');
+  const told = page.getByText('Your last edits could not be saved');
+  await abortSaves(page);
+  await page.locator('#field-headline').fill('Filed on a broken line, with a word more');
+  await step(page, 'file');
+  await page.getByRole('dialog').getByRole('button', { name: 'File', exact: true }).click();
+  await told.waitFor();
+  await page.unroute('**/api/articles/**');
+  await light(page, 'saved').waitFor();
+  await told.waitFor({ state: 'detached' });
+  await state(page, 'draft');
 });
 
 it('lets the author call a filed story back, and write on at once', async () => {
