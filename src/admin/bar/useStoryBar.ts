@@ -79,17 +79,24 @@ function useSteps(moves: Moves, ask: () => void) {
 
 type SettleParts = { id: string; standing?: Standing; reload: () => void; ask: () => void };
 
+/** A text beside the story that is being saved over it. `isOver`: the story has it. */
+type Taken = { uuid: string; isKept: boolean; isOver?: true };
+
 /** Says that a text beside the story is in it, once all that was typed is saved; a later conflict keeps that text in another one. */
 function useTaken(id: string, ask: () => void) {
   const { light, conflict } = useStorySaver() ?? {};
-  const [taken, setTaken] = useState<{ uuid: string; isKept: boolean }>();
+  const [taken, setTaken] = useState<Taken>();
   const isSaved = light?.kind === 'saved';
   const isInConflict = conflict !== undefined && conflict.id !== taken?.uuid;
   useEffect(() => {
-    if (!taken || !(isSaved || isInConflict)) return;
-    setTaken(undefined);
-    if (taken.isKept) void closeBranch(id, taken.uuid, 'take').then(ask);
-    else ask();
+    if (!taken || taken.isOver) return;
+    if (isInConflict) return setTaken(undefined);
+    if (!isSaved) return;
+    setTaken({ ...taken, isOver: true });
+    void (async () => {
+      if (taken.isKept) await closeBranch(id, taken.uuid, 'take');
+      ask();
+    })();
   }, [id, taken, isSaved, isInConflict, ask]);
   return [taken?.uuid, setTaken] as const;
 }
