@@ -14,7 +14,10 @@ function useNewsOf(id: string | undefined, ask: () => void): void {
   const reader = user ? String(user.id) : undefined;
   useEffect(() => {
     if (!id || !reader) return;
-    const following = followDesk(reader, ({ name, story }) => (name === 'reset' || story === id) && ask());
+    const following = followDesk(
+      reader,
+      ({ name, story }) => (name === 'reset' || (name === 'story' && story === id)) && ask(),
+    );
     following.show([id]);
     return following.stop;
   }, [id, reader, ask]);
