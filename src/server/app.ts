@@ -30,7 +30,7 @@ import { leastRate } from './connections/slowClients.ts';
 import { shedLoad } from './connections/load.ts';
 import { logRequests } from './log.ts';
 import { openApiOf } from './openapi/document.ts';
-import { onlyOffered } from './openapi/allowlist.ts';
+import { onlyOffered, refuseOtherMethods } from './openapi/allowlist.ts';
 import { routesOf } from './openapi/routes.ts';
 import { previewRouter } from './livePreview.ts';
 import { previewLinkRouter } from './previewLink.ts';
@@ -101,16 +101,6 @@ const newsroomGraphql =
     return GRAPHQL_POST(config)(request);
   };
 
-/** The address of a page, a feed or a file that is only read: another method is told so. */
-const readOnly = /^\/(?:docs(?:\/.*)?|openapi\.json|healthz|readyz|icon\.svg|favicon\.ico|media\/.+|preview\/.+)$/;
-const refuseOtherMethods =
-  ({ isAddress }: DeliverySide): RequestHandler =>
-  (req, res, next) => {
-    const isRead = ['GET', 'HEAD'].includes(req.method);
-    if (isRead || !(readOnly.test(req.path) || isAddress(req.originalUrl))) return next();
-    return refuseMethod('GET, HEAD, OPTIONS')(req, res, next);
-  };
-
 /** The one HTTP application: what the byte cache does not answer goes through here, in this order. Only /admin ever reaches Next. */
 export function createApp({ env, payload, config, log, isReady, delivery, admin }: Parts): Express {
   const ownerOf = ownerBy(payload.secret);
@@ -149,7 +139,7 @@ export function createApp({ env, payload, config, log, isReady, delivery, admin 
   app.use('/api/graphql', refuseMethod('POST'));
   app.use('/api', onlyOffered(routes), refuseForeignForms(env.publicUrl, env.CORS_ORIGINS), webHandler(rest, limits));
   app.get(firstUserPage, takeFirstUserLink(isHttps));
-  app.use(refuseOtherMethods(delivery));
+  app.use(refuseOtherMethods(routes, delivery.isAddress));
   if (admin) serveAdmin(app, admin, { env, payload, delivery, isOfStaff });
   app.use(notFound, sendProblem(log));
   return app;

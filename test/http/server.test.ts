@@ -267,6 +267,8 @@ describe('methods', () => {
         ]);
       }
     expect((await raw('/nothing-here', { method: 'PUT' })).status).toBe(404);
+    const preview = await raw('/preview/stories/64b7f0c2a1d3e4f5a6b7c8d9', { method: 'DELETE' });
+    expect([preview.status, preview.headers.allow]).toEqual([405, 'GET, HEAD, OPTIONS, POST']);
   });
 
   it('makes nothing else of a request because a header says so', async () => {
