@@ -4,6 +4,7 @@ import { accessFor, inTrashOr, isTrashMove, reach } from '../shared/access.ts';
 import { principalOf } from '../shared/principal.ts';
 import { mayReadLatest } from '../../src/newsroom/record/history.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
+import { storySeen } from '../../src/newsroom/story/storySeen.ts';
 
 const general = accessFor('articles');
 
@@ -38,21 +39,6 @@ export const articleAccess = {
   update: inTrashOr(moveToTrash, editCopy),
   delete: ((args) => (isTrashMove(args) ? moveToTrash(args) : general.delete(args))) satisfies Access,
 };
-
-type Read = { depth?: number; draft?: boolean; trash?: boolean };
-
-/** A story as the person behind the request may see it; null if it is not there for them. */
-export const storySeen = (id: string, req: PayloadRequest, { depth = 0, ...read }: Read = {}) =>
-  req.payload.findByID({
-    collection: 'articles',
-    id,
-    depth,
-    ...read,
-    disableErrors: true,
-    overrideAccess: false,
-    user: req.user,
-    req,
-  });
 
 async function seenStory(id: string | undefined, req: PayloadRequest): Promise<object> {
   const seen = id && (await storySeen(id, req, { trash: true }));

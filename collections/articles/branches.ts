@@ -13,7 +13,8 @@ import { jsonBody } from '../../src/http/route.ts';
 import { dateTime, documentId, lowerCaseId, defineEndpoint, reply, type Asked } from '../shared/route.ts';
 import { refuseTextOfAnother } from '../shared/principal.ts';
 import { fields } from './fields.ts';
-import { refuseUnseen, storySeen } from './access.ts';
+import { refuseUnseen } from './access.ts';
+import { storySeen } from '../../src/newsroom/story/storySeen.ts';
 
 /** Bytes of the fields of one branch. */
 const mostBytes = 4 * 1024 * 1024;

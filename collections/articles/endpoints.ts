@@ -22,7 +22,8 @@ import { lockRoutes, lockSchema } from './lock.ts';
 import { copyOrder, deskOrder, transitionOrder, transitionAndRead } from './orders.ts';
 import { previewLinkRoutes } from './previewLinks.ts';
 import { siblingRoutes } from './siblings.ts';
-import { refuseAllButColleagues, refuseUnseen, storySeen } from './access.ts';
+import { refuseAllButColleagues, refuseUnseen } from './access.ts';
+import { storySeen } from '../../src/newsroom/story/storySeen.ts';
 
 const now = (): string => new Date().toISOString();
 const state = z.enum(states);

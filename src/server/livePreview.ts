@@ -1,12 +1,13 @@
 import type { Request, Router } from 'express';
 import { createLocalReq, type Payload, type PayloadRequest, type TypedUser } from 'payload';
 import { z } from 'zod';
-import { storySeen } from '../../collections/articles/access.ts';
+import { storySeen } from '../newsroom/story/storySeen.ts';
 import { datelineTextOf } from '../../collections/articles/hooks/compute.ts';
 import { namedOf } from '../../collections/shared/fieldTable.ts';
 import { refuseMisshapen } from '../../collections/shared/hooks.ts';
 import { writtenNames } from '../domain/articleFields.ts';
 import { wordCountOf } from '../domain/body.ts';
+import { previewShapes, type PreviewShape, type ShareCard } from '../domain/previewShapes.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { storedData } from '../domain/storedText.ts';
 import { routerOf, type Exchange } from '../http/express.ts';
@@ -41,16 +42,13 @@ function openMeter() {
 }
 const count = openMeter();
 
-const shapes = ['page', 'cards', 'share', 'feed', 'ninjs', 'text'] as const;
-type Shape = (typeof shapes)[number];
-
 const order = z.strictObject({
-  as: z.enum(shapes).describe('`page` and `cards` come as HTML, `share` as its parts, the rest as text.'),
+  as: z.enum(previewShapes).describe('`page` and `cards` come as HTML, `share` as its parts, the rest as text.'),
   edits: z
     .record(z.string().max(80), z.unknown())
     .describe('The fields as they stand on the page; of those left out, the newsroom’s latest copy.'),
 });
-const shareCard = z.strictObject({
+const shareCard: z.ZodType<ShareCard> = z.strictObject({
   site: z.string(),
   title: z.string(),
   description: z.string(),
@@ -100,9 +98,9 @@ const asIfOut = (story: PublishedStory, now: string): PublishedStory => ({
   updatedAt: story.updatedAt || now,
 });
 
-async function shownAs(as: Shape, preview: Preview, { payload, serverUrl }: PreviewParts) {
+async function shownAs(as: PreviewShape, preview: Preview, { payload, serverUrl }: PreviewParts) {
   const parts = await around(payload, serverUrl);
-  const publication = publicationOf(await parts.directory.site(), serverUrl);
+  const publication = async () => publicationOf(await parts.directory.site(), serverUrl);
   const now = new Date().toISOString();
   const story = asIfOut(preview.story, now);
   switch (as) {
@@ -111,13 +109,18 @@ async function shownAs(as: Shape, preview: Preview, { payload, serverUrl }: Prev
     case 'cards':
       return { html: await renderPreviewCards(summaryOf(story), parts) };
     case 'share':
-      return { card: shareCardOf(story, publication) };
+      return { card: shareCardOf(story, await publication()) };
     case 'text':
       return { text: plainText(story) };
     case 'ninjs':
-      return { text: ninjs({ kind: 'story', story }, publication) };
+      return { text: ninjs({ kind: 'story', story }, await publication()) };
     case 'feed': {
-      const feed = rss({ publication, of: { lang: story.language }, stories: [story], changedAt: now });
+      const feed = rss({
+        publication: await publication(),
+        of: { lang: story.language },
+        stories: [story],
+        changedAt: now,
+      });
       return { text: /<item>[^]*<\/item>/.exec(feed)?.[0] ?? '' };
     }
   }

@@ -1,5 +1,6 @@
 import type { PublishedStory, StorySummary } from '../published/story/schema.ts';
 import type { DocumentKind, EntryOf } from '../published/kinds.ts';
+import type { ShareCard } from '../domain/previewShapes.ts';
 import { openGraph } from '../syndication/openGraph.ts';
 import type { Publication } from '../syndication/publication.ts';
 import { aboutAside, aboutPreview } from './about.ts';
@@ -49,8 +50,6 @@ export async function renderPreviewCards(line: StorySummary, parts: LayoutParts)
     </Document>,
   );
 }
-
-export type ShareCard = { site: string; title: string; description: string; image?: string };
 
 /** What social networks and messengers make their card of. */
 export function shareCardOf(story: PublishedStory, publication: Publication): ShareCard {

@@ -2,7 +2,7 @@ import type { Article } from '../../../src/payload-types.ts';
 import { randomBytes } from 'node:crypto';
 import type { CollectionBeforeChangeHook, PayloadRequest, CollectionAfterReadHook } from 'payload';
 import { photosInBody, wordCountOf } from '../../../src/domain/body.ts';
-import { renderDateline } from '../../../src/domain/dateline/dateline.ts';
+import { storyDateline } from '../../../src/domain/dateline/dateline.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
 import { isAtLeast } from '../../../src/domain/roles.ts';
 import { slugOf } from '../../../src/domain/slug.ts';
@@ -108,15 +108,11 @@ async function peopleOf(copy: Copy, req: PayloadRequest): Promise<string[]> {
 
 /** The dateline as the house writes it; null without a place. */
 export async function datelineTextOf(copy: Copy, req: PayloadRequest): Promise<string | null> {
-  const { place, source, date } = copy.dateline ?? {};
-  if (!place?.trim()) return null;
+  // Read only where there is something to write with it: each save comes by here.
+  if (!copy.dateline?.place?.trim()) return null;
   const { datelinePattern } = await houseStyleOf(req);
   const language = isLanguage(copy.language) ? copy.language : 'en';
-  return renderDateline(
-    { place, ...(source ? { source } : {}), ...(date ? { date } : {}) },
-    { pattern: datelinePattern },
-    language,
-  );
+  return storyDateline(copy.dateline, { pattern: datelinePattern }, language) ?? null;
 }
 
 /** Whatever follows from the copy itself, computed on each save so that no read has to. */

@@ -28,7 +28,8 @@ type StandingState = { standing?: Standing; isOutside: boolean; ask: () => void 
 
 /**
  * Where the story stands, asked again after each save, when the newsroom says that a colleague did something to it, when the window
- * comes back, and twice a minute where no news come through. An answer that crossed a save of our own is thrown away, for it would look like somebody else's.
+ * comes back, and twice a minute where no news come through. An answer that crossed a save of our own is thrown away, for it would
+ * look like somebody else's.
  */
 export function useStanding(id: string | undefined, savedAt: unknown): StandingState {
   const [standing, setStanding] = useState<Standing>();

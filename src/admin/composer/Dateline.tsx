@@ -1,7 +1,7 @@
 'use client';
 
 import { articleFields, longestOf, partOf } from '../../domain/articleFields.ts';
-import { renderDateline } from '../../domain/dateline/dateline.ts';
+import { storyDateline } from '../../domain/dateline/dateline.ts';
 import { useSay } from '../useSay.ts';
 import { TextControl } from './controls.tsx';
 import { Popover } from './Popover.tsx';
@@ -17,11 +17,8 @@ export function Dateline() {
   const { house, readOnly } = useStory();
   const language = useStoryLanguage();
   const [dateline = {}, edit] = useStoryField<Parts>('dateline');
-  const { place, source, date } = dateline;
-  const day = date?.slice(0, 10);
-  const line = place
-    ? renderDateline({ place, source: source ?? undefined, date: day }, { pattern: house.datelinePattern }, language)
-    : '';
+  const day = dateline.date?.slice(0, 10);
+  const line = storyDateline(dateline, { pattern: house.datelinePattern }, language);
   const labelOf = (part: string): string => partOf(articleFields.dateline, part).label?.[ui] ?? part;
   return (
     <Popover

@@ -9,7 +9,8 @@ export type Values = Readonly<Record<string, unknown>>;
 
 const isWritten = (name: string): boolean => (writtenNames as readonly string[]).includes(name);
 
-const written = (values: Values): Edits =>
+/** What people write of it. */
+export const written = (values: Values): Edits =>
   Object.fromEntries(writtenNames.filter((name) => name in values).map((name) => [name, values[name]]));
 
 /** What a person wrote, as it is kept: characters that the newsroom only spells otherwise are the same text. */

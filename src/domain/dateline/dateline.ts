@@ -49,3 +49,13 @@ export function renderDateline(dateline: Dateline, format: DatelineFormat, langu
   }
   return line + leading;
 }
+
+/** The parts as a story stores them. */
+export type StoredDateline = { [part in keyof Dateline]?: string | null } | null | undefined;
+
+/** A story's dateline in house style; undefined without a place. */
+export function storyDateline(stored: StoredDateline, format: DatelineFormat, language: Language): string | undefined {
+  const { place, source, date } = stored ?? {};
+  if (!place?.trim()) return undefined;
+  return renderDateline({ place, ...(source && { source }), ...(date && { date }) }, format, language);
+}

@@ -10,6 +10,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import type { SaveAct } from '../../domain/versions.ts';
 import { isState } from '../../domain/workflow.ts';
 import { mayReadLatest, type Who } from '../record/history.ts';
+import { storySeen } from '../story/storySeen.ts';
 import { inTransaction, overtaken } from '../transaction/inTransaction.ts';
 import { keepBase, sourceNow, type SourceVersion } from './bases.ts';
 
@@ -18,8 +19,7 @@ type Seen = Record<string, unknown> & { id: string; _status?: string; desk?: unk
 
 /** The story as who asks may see it, if they may begin one from it. */
 async function storyFor({ id, who }: Order, way: Beginning, req: PayloadRequest): Promise<Seen> {
-  const as = { collection: 'articles', depth: 0, overrideAccess: false, user: req.user, req } as const;
-  const seen = (await req.payload.findByID({ ...as, id, disableErrors: true })) as Seen | null;
+  const seen = (await storySeen(id, req)) as Seen | null;
   if (!seen) throw new Refusal('not-found', 'There is no such story.');
   const { principal } = who;
   if (principal.kind === 'staff' && isState(seen.state) && mayBeginFrom(seen.state, principal, way)) return seen;

@@ -3,6 +3,7 @@ import type { Piece } from '../../domain/changes/pieces.ts';
 import { toTranslate } from '../../domain/fromAnother.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { mayReadLatest, type Who } from '../record/history.ts';
+import { storySeen } from '../story/storySeen.ts';
 import { inTransaction } from '../transaction/inTransaction.ts';
 import { baseOf, keepBase, sourceNow, versionOfBase, type Base, type SourceVersion } from './bases.ts';
 
@@ -17,17 +18,6 @@ export type Source = {
   /** The version it was made from; absent if that is not known, or not theirs to read. */
   base?: { revision: number; at: string; byName: string; pieces: Piece[] };
 };
-
-const seenBy = async (id: string, req: PayloadRequest): Promise<Seen | null> =>
-  (await req.payload.findByID({
-    collection: 'articles',
-    id,
-    depth: 0,
-    overrideAccess: false,
-    user: req.user,
-    disableErrors: true,
-    req,
-  })) as Seen | null;
 
 /** A version that readers had is for everybody; any other for the source’s colleagues. */
 const mayRead = ({ isPublic }: SourceVersion, source: Seen, { principal }: Who): boolean =>
@@ -44,19 +34,10 @@ type Found = { source: Seen; now: SourceVersion };
 
 /** The story that this one translates, if who asks may read it. */
 async function findSource(id: string, req: PayloadRequest): Promise<Found | undefined> {
-  const own = await req.payload.findByID({
-    collection: 'articles',
-    id,
-    draft: true,
-    depth: 0,
-    overrideAccess: false,
-    user: req.user,
-    disableErrors: true,
-    req,
-  });
+  const own = await storySeen(id, req, { draft: true });
   const translated = own?.translationOf;
   const of = typeof translated === 'string' ? translated : translated?.id;
-  const source = of ? await seenBy(of, req) : null;
+  const source = of ? ((await storySeen(of, req)) as Seen | null) : null;
   const now = source && (await sourceNow(source.id, source._status === 'published', req));
   return source && now ? { source, now } : undefined;
 }

@@ -4,8 +4,8 @@ import { useMemo } from 'react';
 import { comparedNames, type WrittenName } from '../../../domain/articleFields.ts';
 import { pieceChanges, piecesOf, type PieceChange } from '../../../domain/changes/pieces.ts';
 import { textChanges } from '../../../domain/changes/texts.ts';
-import { isLanguage, type Language } from '../../../domain/languages.ts';
-import { renderDateline } from '../../../domain/dateline/dateline.ts';
+import { isLanguage } from '../../../domain/languages.ts';
+import { storyDateline, type StoredDateline } from '../../../domain/dateline/dateline.ts';
 import { useFieldLabel } from '../../fieldLabels.ts';
 import { bodyLines } from '../../history/bodyLines.ts';
 import { useSay } from '../../useSay.ts';
@@ -90,16 +90,6 @@ function Elsewhere({ before, after }: Sides) {
   );
 }
 
-function useDateline(): (values: Values, language: Language) => string {
-  const { house } = useStory();
-  return ({ dateline }, language) => {
-    const { place, source, date } = (dateline ?? {}) as { place?: string; source?: string; date?: string };
-    if (!place?.trim()) return '';
-    const parts = { place, ...(source && { source }), ...(date && { date }) };
-    return renderDateline(parts, { pattern: house.datelinePattern }, language);
-  };
-}
-
 const className = {
   kicker: 'story-sheet__kicker',
   headline: 'story-sheet__headline',
@@ -110,9 +100,11 @@ const className = {
 export function Marked({ before, after, isBrief }: Sides & { isBrief: boolean }) {
   const { say } = useSay();
   const pieces = useBodyChanges({ before, after });
-  const datelineOf = useDateline();
+  const { house } = useStory();
   const language = isLanguage(after.language) ? after.language : 'en';
-  const dateline = textChanges(datelineOf(before, language), datelineOf(after, language));
+  const datelineOf = (values: Values): string =>
+    storyDateline(values.dateline as StoredDateline, { pattern: house.datelinePattern }, language) ?? '';
+  const dateline = textChanges(datelineOf(before), datelineOf(after));
   const shown = isBrief ? pieces.filter(({ how }) => how !== 'same') : pieces;
   const lines = onSheet
     .map((name) => ({ name, stretches: textChanges(textOf(before[name]), textOf(after[name])) }))

@@ -1,11 +1,12 @@
 'use client';
 
 import { useState } from 'react';
+import { previewShapes, type PreviewShape, type ShareCard } from '../../../domain/previewShapes.ts';
 import type { TextKey } from '../../texts.ts';
 import { useSay } from '../../useSay.ts';
 import { useStory } from '../story.tsx';
 import { Frame, type FrameWidth } from './Frame.tsx';
-import { previewShapes, type PreviewShape, type ShareCard, type Shown } from './previewApi.ts';
+import type { Shown } from './previewApi.ts';
 import { usePreview } from './usePreview.ts';
 
 const names: Record<PreviewShape, TextKey> = {

@@ -1,11 +1,7 @@
+import type { PreviewShape, ShareCard } from '../../../domain/previewShapes.ts';
 import { ask, type Answer } from '../../deskApi.ts';
 import type { Values } from '../model.ts';
 
-/** What a story is shown as, in the order of the tabs. */
-export const previewShapes = ['page', 'cards', 'share', 'feed', 'ninjs', 'text'] as const;
-export type PreviewShape = (typeof previewShapes)[number];
-
-export type ShareCard = { site: string; title: string; description: string; image?: string };
 /** HTML for a frame, the parts of a share card, or text. */
 export type Shown = { html?: string; card?: ShareCard; text?: string };
 

@@ -2,8 +2,9 @@
 
 import { useEffect, useState } from 'react';
 import { writtenNames } from '../../../domain/articleFields.ts';
-import type { StoryModel, Values } from '../model.ts';
-import { previewText, type PreviewShape, type Shown } from './previewApi.ts';
+import type { PreviewShape } from '../../../domain/previewShapes.ts';
+import { written, type StoryModel } from '../model.ts';
+import { previewText, type Shown } from './previewApi.ts';
 
 /** Milliseconds: the pause in typing after which the preview follows, how long it waits for one, and what lies between two requests. */
 const pause = 200;
@@ -11,9 +12,6 @@ const longestWait = 500;
 const leastBetween = 400;
 /** Milliseconds after which it asks again where it got no answer. */
 const tryAgain = 2_000;
-
-const written = (values: Values): Values =>
-  Object.fromEntries(writtenNames.filter((name) => name in values).map((name) => [name, values[name]]));
 
 type Told = { as: PreviewShape; shown?: Shown; isStale: boolean };
 type Following = { id: string; as: PreviewShape; model: StoryModel; tell: (told: Told) => void };

@@ -42,7 +42,7 @@ function Pane({ view, title, onClose, onWindow, children }: PaneProps) {
           </button>
         )}
         <button type="button" ref={close} className="story-split__close" onClick={onClose}>
-          {say('closeSplit')}
+          {say('dismiss')}
         </button>
       </header>
       {children}

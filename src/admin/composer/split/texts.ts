@@ -3,7 +3,6 @@ import { words, type Labels } from '../../../domain/labels.ts';
 /** What stands in the other half of a story's page says itself. */
 export const splitTexts = {
   previewBeside: words('Preview beside the page', 'Səhifənin yanında ilkin baxış', 'Предпросмотр рядом'),
-  closeSplit: words('Close', 'Bağla', 'Закрыть'),
   ownWindow: words('In a window of its own', 'Ayrı pəncərədə', 'В отдельном окне'),
   previewAs: words('Show as', 'Necə göstərilsin', 'Показать как'),
   asPage: words('Page', 'Səhifə', 'Страница'),

@@ -1,17 +1,11 @@
 'use client';
 
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { pieceChanges, type Piece, type PieceChange } from '../../../domain/changes/pieces.ts';
+import { pieceChanges, type PieceChange } from '../../../domain/changes/pieces.ts';
+import type { Source as SourceOfStory } from '../../../newsroom/siblings/source.ts';
 import { article, ask } from '../../deskApi.ts';
 
-/** What a story is translated from, as `GET …/changes-since-base` tells it. */
-type SourceTold = {
-  story: { id: string; headline: string; language: string; state: string };
-  revision: number;
-  pieces: Piece[];
-  base?: { revision: number; at: string; byName: string; pieces: Piece[] };
-};
-type Read = { isRead: boolean; source?: SourceTold };
+type Read = { isRead: boolean; source?: SourceOfStory };
 
 const isNews = ({ how }: PieceChange): boolean => how !== 'same' && how !== 'moved';
 
@@ -19,7 +13,7 @@ const isNews = ({ how }: PieceChange): boolean => how !== 'same' && how !== 'mov
 export function useSource(id: string) {
   const [{ isRead, source }, setRead] = useState<Read>({ isRead: false });
   const read = useCallback(async (): Promise<void> => {
-    const answer = await ask<{ source: SourceTold | null }>(`${article(id)}/changes-since-base`);
+    const answer = await ask<{ source: SourceOfStory | null }>(`${article(id)}/changes-since-base`);
     if (answer.ok) setRead({ isRead: true, source: answer.body.source ?? undefined });
     else if (answer.failure) setRead({ isRead: true });
   }, [id]);
