@@ -22,6 +22,7 @@ const meanings: Record<Difference['kind'], string> = {
   surplus: 'readers have it, and it is not published',
   differing: 'readers have another text than is published',
   house: 'readers know the house otherwise',
+  reviews: 'readers see other reviews under it than are approved',
 };
 
 /** Says what readers have and should not, or the reverse. The code is 1 if anything differs. */

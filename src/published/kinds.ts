@@ -9,10 +9,20 @@ import { problemsOfDocument } from './document/project.ts';
 import type { DocumentShape } from './document/schema.ts';
 import { projectPage } from './page/project.ts';
 import { page, type PublishedPage } from './page/schema.ts';
-import { review } from './review/schema.ts';
+import { review, type PublishedReview } from './review/schema.ts';
 import type { Row } from './shows.ts';
-import { killed, line, story } from './story/schema.ts';
-import { authorTag, documentTag, sectionTag, siteTag } from './tags.ts';
+import { killed, line, story, type PublishedStory } from './story/schema.ts';
+import {
+  authorTag,
+  documentTag,
+  facetKeysOf,
+  reviewsTag,
+  searchTag,
+  sectionTag,
+  siteTag,
+  slugTag,
+  storyTag,
+} from './tags.ts';
 
 /** What is kept for readers whole, one document each: everything but stories and reviews, of which there are many. */
 export type PublishedEntry = DirectoryEntry | PublishedPage;
@@ -127,11 +137,55 @@ const describedAs = (kind: EntryKind): Described<PublishedEntry> => entryKinds[k
 /** The tags of the answers that show this entry, beside those that show all of its kind. */
 export const tagsOfEntry = (entry: PublishedEntry): string[] => describedAs(entry.kind).tags?.(entry) ?? [];
 
-/** Everything that readers get, by name: the contract. */
+/**
+ * How what readers get of a kind is kept, and so how it is written, compared and brought to a new version of the contract
+ * (newsroom/publish/keeping.ts): in generations, each built beside the one before; all of it in one transaction; or with its story.
+ */
+export type Kept = 'generations' | 'whole' | 'with its story';
+
+/** A kind of which there are many, each kept by itself. */
+type Many<T> = {
+  schema: z.ZodType<T>;
+  collection: string;
+  kept: Exclude<Kept, 'whole'>;
+  /** The keys of the lists it stands in, if there are any. */
+  lists?: (each: T) => string[];
+  /** The tags of the answers that show one. */
+  tags: (each: never) => string[];
+};
+
+const many = {
+  story: {
+    schema: story,
+    collection: 'articles',
+    kept: 'generations',
+    lists: facetKeysOf,
+    tags: ({ id, slugs }: { id: string; slugs: readonly string[] }) => [storyTag(id), ...slugs.map(slugTag), searchTag],
+  },
+  review: {
+    schema: review,
+    collection: 'reviews',
+    kept: 'with its story',
+    tags: ({ story: of }: Pick<PublishedReview, 'story'>) => [reviewsTag(of)],
+  },
+} as const satisfies { story: Many<PublishedStory>; review: Many<PublishedReview> };
+
+/** Everything that readers get, by its kind: the check, the rebuild and the contract go over these. */
+export const publishedKinds = {
+  ...many,
+  ...(Object.fromEntries(Object.entries(entryKinds).map(([kind, row]) => [kind, { ...row, kept: 'whole' }])) as {
+    [K in EntryKind]: Kinds[K] & { kept: 'whole' };
+  }),
+};
+
+/** How they are kept, each way once. */
+export const waysKept = [...new Set(Object.values(publishedKinds).map(({ kept }) => kept))];
+
+/** Everything that readers get, by name: the contract. Of a killed story they get a notice, of one in a list its line. */
 export const contractSchemas: Readonly<Record<string, z.ZodType>> = {
   story,
   killed,
   line,
   review,
-  ...Object.fromEntries(Object.entries(entryKinds).map(([kind, { schema }]) => [kind, schema])),
+  ...Object.fromEntries(Object.entries(publishedKinds).map(([kind, { schema }]) => [kind, schema])),
 };

@@ -1,9 +1,21 @@
+import { createLocalReq } from 'payload';
 import { objectId, rawCollection } from '../../src/database/rows.ts';
+import { showReviews } from '../../src/newsroom/reviews/show.ts';
+import { inTransaction } from '../../src/newsroom/transaction/inTransaction.ts';
 import { checkStories } from '../../src/newsroom/publish/checkStories.ts';
 import { contractStateOf, keepContract } from '../../src/newsroom/publish/keepContract.ts';
 import { rebuildStories } from '../../src/newsroom/publish/rebuild.ts';
-import { collections, type Guard, type Head, type StoredStory } from '../../src/published/storage/collections.ts';
+import {
+  collections,
+  type Guard,
+  type Head,
+  type StoredEntry,
+  type StoredReview,
+  type StoredReviewTotal,
+  type StoredStory,
+} from '../../src/published/storage/collections.ts';
 import { contract } from '../../src/published/storage/contract.ts';
+import { refreshDirectory } from '../../src/newsroom/publish/openReadModel.ts';
 import { openPublishing, type Publishing } from '../support/publishing.ts';
 
 const copies = 120;
@@ -122,6 +134,120 @@ it('writes anew what a node of the earlier release writes after the switch, and 
   const events = desk.db.collection('events').find({ name: 'stories.projected' }).sort({ _id: -1 }).limit(1);
   const [event] = await events.toArray();
   expect(event?.tags).toContain(`story-${first}`);
+});
+
+/** A reader's review under the first story, as readers get it. */
+async function reviewed(text: string): Promise<string> {
+  const data = { story: first, name: 'Margaret', text, state: 'approved', storyIsPublic: true, language: 'en' };
+  const { id } = await desk.payload.db.create({ collection: 'reviews', data });
+  const req = await createLocalReq({}, desk.payload);
+  await inTransaction(req, () => showReviews([String(id)], new Date().toISOString(), req));
+  return String(id);
+}
+
+const entries = () => desk.db.collection<StoredEntry>(collections.house);
+const reviews = () => desk.db.collection<StoredReview>(collections.reviews);
+const totals = () => desk.db.collection<StoredReviewTotal>(collections.reviewTotals);
+const authorNow = async () => (await entries().findOne({ _id: `author:${desk.author}` })) as Record<string, unknown>;
+const textOfReview = async (id: string) => (await reviews().findOne({ _id: objectId(id) } as never))?.text;
+const unmarked = { contract: { $ne: contract.version } };
+const countUnmarked = async (): Promise<number[]> => [
+  await entries().countDocuments(unmarked),
+  await reviews().countDocuments(unmarked),
+  await totals().countDocuments(unmarked),
+];
+
+/** What the release before says of an author and in a review, as it leaves them: without a mark. */
+async function saidByEarlier(review: string): Promise<void> {
+  const $unset = { contract: '' } as const;
+  await entries().updateMany({}, { $unset });
+  await entries().updateOne({ _id: `author:${desk.author}` }, { $set: { name: 'As said before' } } as never);
+  await reviews().updateOne({ _id: objectId(review) } as never, { $set: { text: 'As said before' }, $unset });
+  await totals().updateMany({}, { $unset });
+}
+
+it('lets readers have the directory of the earlier release until the switch, and with it all of this one', async () => {
+  const review = await reviewed('Clear and fair.');
+  const { name } = await authorNow();
+  const earlier = await leftByEarlier();
+  await saidByEarlier(review);
+  await refreshDirectory(desk.payload);
+  expect(await authorNow()).toMatchObject({ name: 'As said before' });
+  const seen = new Set<string>();
+  const look = async (): Promise<void> => {
+    const before = (await desk.headNow()).current;
+    const { name: shown } = await authorNow();
+    const { current } = await desk.headNow();
+    if (before === current) seen.add(`${current === earlier ? 'earlier' : 'this'}: ${String(shown)}`);
+  };
+  let isOver = false;
+  const watching = (async () => {
+    while (!isOver) await look();
+  })();
+  await keepContract(desk.payload, { grace: 200 });
+  isOver = true;
+  await watching;
+  expect([...seen].sort()).toEqual(['earlier: As said before', `this: ${String(name)}`]);
+  expect(await textOfReview(review)).toBe('Clear and fair.');
+  expect(await countUnmarked()).toEqual([0, 0, 0]);
+  expect((await checkStories(desk.payload)).differences).toEqual([]);
+});
+
+it('writes anew what a node of the earlier release writes of the directory and of reviews after the switch, and tells caches', async () => {
+  const review = await reviewed('Dull.');
+  const { name, slug } = await authorNow();
+  await saidByEarlier(review);
+  const told = desk.db.collection('events');
+  const before = await told.countDocuments();
+  await keepContract(desk.payload);
+  expect(await authorNow()).toMatchObject({ name });
+  expect(await textOfReview(review)).toBe('Dull.');
+  expect(await countUnmarked()).toEqual([0, 0, 0]);
+  const events = await told.find().sort({ _id: 1 }).skip(before).toArray();
+  const tags = events.flatMap((each) => each.tags as string[]);
+  expect(tags).toEqual(expect.arrayContaining(['house', `author-${String(slug)}`, `reviews-${first}`]));
+});
+
+it('tells nobody where the earlier release wrote the same: only the marks are new', async () => {
+  await entries().updateMany({}, { $unset: { contract: '' } });
+  await reviews().updateMany({}, { $unset: { contract: '' } });
+  const before = await desk.db.collection('events').countDocuments();
+  await keepContract(desk.payload);
+  expect(await countUnmarked()).toEqual([0, 0, 0]);
+  await expect(desk.db.collection('events').countDocuments()).resolves.toBe(before);
+});
+
+it('leaves the directory of a later release alone, at the start and each hour', async () => {
+  await heads().updateOne({ _id: 'head' }, { $set: { contract: contract.version + 1 } });
+  const later = { name: 'As said later', contract: contract.version + 1 };
+  await entries().updateOne({ _id: `author:${desk.author}` }, { $set: later } as never);
+  await refreshDirectory(desk.payload);
+  await keepContract(desk.payload);
+  expect(await authorNow()).toMatchObject(later);
+  await heads().updateOne({ _id: 'head' }, { $set: { contract: contract.version } });
+  await refreshDirectory(desk.payload);
+  expect(await authorNow()).not.toMatchObject({ name: 'As said later' });
+});
+
+it('finds reviews that readers have and should not, or not so', async () => {
+  const review = await reviewed('Found.');
+  await reviews().deleteOne({ _id: objectId(review) } as never);
+  const wrong = { kind: 'reviews', id: first };
+  expect((await checkStories(desk.payload)).differences).toEqual([wrong]);
+  await rebuildStories(desk.payload, { grace: 1 });
+  expect((await checkStories(desk.payload)).differences).toEqual([]);
+  const stray = {
+    _id: objectId('d'.repeat(24)),
+    story: objectId(first),
+    parent: null,
+    name: 'X',
+    text: 'Stray',
+    at: new Date(),
+  };
+  await reviews().insertOne({ ...stray, contract: contract.version } as never);
+  expect((await checkStories(desk.payload)).differences).toEqual([wrong]);
+  await rebuildStories(desk.payload, { grace: 1 });
+  expect((await checkStories(desk.payload)).differences).toEqual([]);
 });
 
 it('leaves alone what a later release wrote', async () => {

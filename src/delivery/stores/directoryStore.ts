@@ -12,6 +12,7 @@ import {
   addressFieldOf,
   oldAddressKey,
   type OldAddress,
+  type StoredEntry,
 } from '../../published/storage/collections.ts';
 import type { PublishedEntry, Addressed } from '../../published/kinds.ts';
 import type { DirectoryEntry, DirectoryStore } from './stores.ts';
@@ -29,8 +30,6 @@ const openMoved =
     const now = (await directory.findOne({ _id: old.of }, { projection: { [field]: 1 } }))?.[field];
     return now === address ? undefined : now;
   };
-
-type StoredEntry<T extends PublishedEntry = PublishedEntry> = T & { _id: string };
 
 /** More than this nobody asks for at once. */
 const mostAuthors = 100;
@@ -73,7 +72,7 @@ function inTreeOrder(sections: readonly PublishedSection[]): PublishedSection[] 
 /** The house over `published_house`; every read goes by its index (kind, slug) or by `_id`. */
 export function openDirectoryStore(db: Db): DirectoryStore {
   const directory = db.collection<StoredEntry>(collections.house);
-  const projection = { _id: 0 };
+  const projection = { _id: 0, contract: 0 };
   const ofKind = <T extends PublishedEntry>(kind: T['kind'], more: Record<string, unknown> = {}): Promise<T[]> =>
     directory
       .find({ kind, ...more } as mongo.Filter<StoredEntry>, { projection })

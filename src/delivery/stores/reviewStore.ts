@@ -7,6 +7,7 @@ import {
 } from '../../published/storage/collections.ts';
 import { cursorOf, placeOf, refuseCursor, type Place } from './cursor.ts';
 import type { Page } from './stores.ts';
+import { publishedReview } from '../../published/storage/storedReview.ts';
 import type { PublishedReview } from '../../published/review/schema.ts';
 
 /** A review with what answers it, the oldest first. */
@@ -26,16 +27,6 @@ export type ReviewStore = {
 
 /** Answers shown on one page of threads, all together. */
 const mostReplies = 1_000;
-
-const published = ({ _id, story, parent, name, text, rating, at }: StoredReview): PublishedReview => ({
-  id: String(_id),
-  story: String(story),
-  ...(parent && { parent: String(parent) }),
-  name,
-  text,
-  ...(rating !== undefined && { rating }),
-  at: at.toISOString(),
-});
 
 const objectIds = (ids: readonly string[]): Types.ObjectId[] =>
   ids.filter((id) => Types.ObjectId.isValid(id)).map((id) => new Types.ObjectId(id));
@@ -67,8 +58,8 @@ export function reviewStore(db: Db): ReviewStore {
       roots.length > 0 ? await reviews.find({ parent: parents }).sort(order).limit(mostReplies).toArray() : [];
     const byParent = grouped(replies, ({ parent }) => String(parent));
     return roots.map((root) => ({
-      ...published(root),
-      replies: (byParent.get(String(root._id)) ?? []).map(published),
+      ...publishedReview(root),
+      replies: (byParent.get(String(root._id)) ?? []).map(publishedReview),
     }));
   }
 

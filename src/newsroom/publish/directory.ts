@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import { databaseOf, objectId, plainOf, rawCollection, sessionOf } from '../../database/rows.ts';
-import { collections } from '../../published/storage/collections.ts';
+import { collections, type StoredEntry } from '../../published/storage/collections.ts';
+import { contract } from '../../published/storage/contract.ts';
 import { projectAuthor, projectCorrespondent, projectSite } from '../../published/directory/project.ts';
 import { idOf, type Row } from '../../published/shows.ts';
 import {
@@ -13,8 +14,6 @@ import {
 import { directoryTag } from '../../published/tags.ts';
 import { recordEvent } from '../record/events.ts';
 
-/** A document of the house as the read model keeps it, by `author:<id>`, `section:<id>`, `correspondent:<id>` or `site`. */
-type StoredEntry = { _id: string } & PublishedEntry;
 /** What is to stand there; undefined: nothing. */
 type Wanted = Map<string, PublishedEntry | undefined>;
 
@@ -72,36 +71,43 @@ async function wantedSite(req: PayloadRequest): Promise<Wanted> {
 
 /** Without what is undefined: MongoDB would keep it as null. */
 const storedEntry = (_id: string, directory: PublishedEntry): StoredEntry =>
-  JSON.parse(JSON.stringify({ _id, ...directory })) as StoredEntry;
+  JSON.parse(JSON.stringify({ _id, ...directory, contract: contract.version })) as StoredEntry;
 
-const isSame = (one: StoredEntry | undefined, other: StoredEntry | undefined): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);
+/** Do both show readers the same? The release that wrote it shows nothing. */
+const isSameToReaders = (one: StoredEntry | undefined, other: StoredEntry | undefined): boolean =>
+  JSON.stringify({ ...one, contract: undefined }) === JSON.stringify({ ...other, contract: undefined });
 
 type Differing = { _id: string; before?: StoredEntry; after?: StoredEntry };
 
+const entriesOf = (req: PayloadRequest) => databaseOf(req.payload).collection<StoredEntry>(collections.house);
+
+/** What stands otherwise than it should, or was written by another release. */
 async function differing(wanted: Wanted, req: PayloadRequest): Promise<Differing[]> {
-  const directory = databaseOf(req.payload).collection<StoredEntry>(collections.house);
   const options = { session: await sessionOf(req) };
-  const stored = await directory.find({ _id: { $in: [...wanted.keys()] } }, options).toArray();
+  const stored = await entriesOf(req)
+    .find({ _id: { $in: [...wanted.keys()] } }, options)
+    .toArray();
   const before = new Map(stored.map((each) => [each._id, each]));
   return [...wanted]
     .map(([_id, house]) => ({ _id, before: before.get(_id), after: house && storedEntry(_id, house) }))
-    .filter((each) => !isSame(each.before, each.after));
+    .filter(({ before, after }) => before?.contract !== after?.contract || !isSameToReaders(before, after));
 }
 
-/** Writes what differs, in the request's transaction, with the event that tells of it. */
+const isNews = ({ before, after }: Differing): boolean => !isSameToReaders(before, after);
+
+/** Writes what differs, in the request's transaction, with the event that tells of what is news to readers. */
 async function put(wanted: Wanted, req: PayloadRequest, now: Date): Promise<number> {
   const changes = await differing(wanted, req);
   if (changes.length === 0) return 0;
-  const directory = databaseOf(req.payload).collection<StoredEntry>(collections.house);
   const writes = changes.map(({ _id, after }) =>
     after ? { replaceOne: { filter: { _id }, replacement: after, upsert: true } } : { deleteOne: { filter: { _id } } },
   );
-  await directory.bulkWrite(writes, { session: await sessionOf(req) });
-  const context = changes.flatMap(({ before, after }) => [before, after]).filter((each) => each !== undefined);
-  const tags = [...new Set([directoryTag, ...context.flatMap(tagsOfEntry)])];
-  await recordEvent({ name: 'house.changed', at: now.toISOString(), tags }, req);
-  return changes.length;
+  await entriesOf(req).bulkWrite(writes, { session: await sessionOf(req) });
+  const news = changes.filter(isNews);
+  const entries = news.flatMap(({ before, after }) => [before, after]).filter((each) => each !== undefined);
+  const tags = [...new Set([directoryTag, ...entries.flatMap(tagsOfEntry)])];
+  if (news.length > 0) await recordEvent({ name: 'house.changed', at: now.toISOString(), tags }, req);
+  return news.length;
 }
 
 /** Brings what readers get of these authors and their postings into line, in the request's transaction. */
@@ -144,8 +150,9 @@ async function wantedDirectory(req: PayloadRequest, now: Date): Promise<Wanted> 
     ...(await wantedOfAuthors(await rowsMatching('authors', {}, req), now, req)),
     ...ofKinds,
   ]);
-  const directory = databaseOf(req.payload).collection<StoredEntry>(collections.house);
-  const there = await directory.find({}, { projection: { _id: 1 }, session: await sessionOf(req) }).toArray();
+  const there = await entriesOf(req)
+    .find({}, { projection: { _id: 1 }, session: await sessionOf(req) })
+    .toArray();
   for (const { _id } of there) if (!wanted.has(_id)) wanted.set(_id, undefined);
   return wanted;
 }
@@ -156,4 +163,4 @@ export const putDirectory = async (req: PayloadRequest, now = new Date()): Promi
 
 /** The keys of what readers get of the house and should not, or not so. */
 export const directoryDifferences = async (req: PayloadRequest, now = new Date()): Promise<string[]> =>
-  (await differing(await wantedDirectory(req, now), req)).map(({ _id }) => _id);
+  (await differing(await wantedDirectory(req, now), req)).filter(isNews).map(({ _id }) => _id);

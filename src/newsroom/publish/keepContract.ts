@@ -2,10 +2,12 @@ import { createLocalReq, type Payload } from 'payload';
 import { databaseOf } from '../../database/rows.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { collections, type Head } from '../../published/storage/collections.ts';
+import { waysKept, type Kept } from '../../published/kinds.ts';
 import { contract } from '../../published/storage/contract.ts';
 import { recordEvent } from '../record/events.ts';
+import { rewriteReviews } from '../reviews/show.ts';
 import { inTransaction } from '../transaction/inTransaction.ts';
-import { writtenEarlier } from './earlierRelease.ts';
+import { isDirectoryEarlier, reviewsWrittenEarlier, writtenEarlier } from './earlierRelease.ts';
 import { refreshDirectory } from './openReadModel.ts';
 import { holdReadModel } from './readModel.ts';
 import { isRebuilding, rebuildStories, type RebuildOptions } from './rebuild.ts';
@@ -27,9 +29,9 @@ export async function contractStateOf(
   return { readers, release, state: (await isRebuilding(payload)) ? 'building' : 'older' };
 }
 
-/** Writes anew what nodes of an earlier release have written for readers since. Answers how many stories. */
-async function rewriteEarlier(payload: Payload, signal?: AbortSignal): Promise<number> {
-  for (let rewritten = 0; ;) {
+/** Stories, batch by batch. */
+async function rewriteEarlierStories(payload: Payload, signal?: AbortSignal): Promise<void> {
+  for (;;) {
     signal?.throwIfAborted();
     const req = await createLocalReq({}, payload);
     const count = await inTransaction(req, async () => {
@@ -40,10 +42,31 @@ async function rewriteEarlier(payload: Payload, signal?: AbortSignal): Promise<n
       if (tags.length > 0) await recordEvent({ name: 'stories.projected', at: new Date().toISOString(), tags }, req);
       return changed;
     });
-    if (count === 0) return rewritten;
-    rewritten += count;
+    if (count === 0) return;
   }
 }
+
+/** What readers see of reviews, story by story. */
+async function rewriteEarlierReviews(payload: Payload, signal?: AbortSignal): Promise<void> {
+  for (;;) {
+    signal?.throwIfAborted();
+    const req = await createLocalReq({}, payload);
+    const stories = await reviewsWrittenEarlier(mostAtOnce, req);
+    if (stories.length === 0) return;
+    await inTransaction(req, async () => {
+      for (const story of stories) await rewriteReviews(story, new Date().toISOString(), req);
+    });
+  }
+}
+
+/** How what nodes of an earlier release have written for readers since the switch is written anew, by how it is kept. */
+const rewriting: Record<Kept, (payload: Payload, signal?: AbortSignal) => Promise<void>> = {
+  generations: rewriteEarlierStories,
+  'with its story': rewriteEarlierReviews,
+  whole: async (payload) => {
+    if (await isDirectoryEarlier(await createLocalReq({}, payload))) await refreshDirectory(payload);
+  },
+};
 
 async function build(readers: number, payload: Payload, options: RebuildOptions): Promise<void> {
   const { logger } = payload;
@@ -75,7 +98,7 @@ export async function keepContract(
   const { readers, state } = await contractStateOf(payload);
   try {
     if (state === 'older') await build(readers, payload, options);
-    if (state === 'current' && (await rewriteEarlier(payload, options.signal)) > 0) await refreshDirectory(payload);
+    if (state === 'current') for (const kept of waysKept) await rewriting[kept](payload, options.signal);
   } catch (error) {
     // Another node was faster, or this one is told to end: the next look finds what there is left to do.
     const isLeft = (error instanceof Refusal && error.code === 'conflict') || isAborted(options.signal);

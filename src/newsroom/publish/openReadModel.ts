@@ -1,5 +1,6 @@
 import { createLocalReq, type Payload } from 'payload';
 import { databaseOf } from '../../database/rows.ts';
+import { contract } from '../../published/storage/contract.ts';
 import { putDirectory } from './directory.ts';
 import { inTransaction } from '../transaction/inTransaction.ts';
 import { completeMarks, completeReadModel, ensureReadModel, generationsNow } from './readModel.ts';
@@ -13,7 +14,6 @@ import { markAllOf } from './wireChanges.ts';
 export async function openReadModel(payload: Payload): Promise<void> {
   const db = databaseOf(payload);
   const { complete, marked } = await ensureReadModel(db);
-  await refreshDirectory(payload);
   if (!complete) {
     await buildReadModel(payload, {
       onTotal: (stories) =>
@@ -21,14 +21,20 @@ export async function openReadModel(payload: Payload): Promise<void> {
     });
     await completeReadModel(db);
   }
+  await refreshDirectory(payload);
   if (marked) return;
   const { current } = await generationsNow(await createLocalReq({}, payload));
   await markAllOf(current, db);
   await completeMarks(db);
 }
 
-/** Brings what readers get of the house into line; also what changes with the day. */
+/**
+ * Brings what readers get of the directory into line; also what changes with the day. Where readers get what an earlier release wrote,
+ * the switch does (rebuild.ts); what a later one wrote is left alone.
+ */
 export async function refreshDirectory(payload: Payload): Promise<void> {
   const req = await createLocalReq({}, payload);
-  await inTransaction(req, () => putDirectory(req));
+  await inTransaction(req, async () => {
+    if ((await generationsNow(req)).contract === contract.version) await putDirectory(req);
+  });
 }

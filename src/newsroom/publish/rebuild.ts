@@ -11,12 +11,12 @@ import { differencesIn } from './checkStories.ts';
 import { countArticles, nextArticles, nextStored, surplusOf, type Id } from './allStories.ts';
 import { putDirectory } from './directory.ts';
 import { inTransaction } from '../transaction/inTransaction.ts';
-import { writtenEarlier } from './earlierRelease.ts';
+import { reviewsWrittenEarlier, writtenEarlier } from './earlierRelease.ts';
 import { mostAtOnce, projectAgain } from './storiesReferringTo.ts';
 import { removeStory, storiesOf } from './projection.ts';
 import { generationsNow, holdAllOfReadModel, holdReadModel, moveReadModel, type Generations } from './readModel.ts';
 import { projectAhead } from './reproject.ts';
-import { followStoryWithReviews } from '../reviews/show.ts';
+import { followStoryWithReviews, storiesWithReviews } from '../reviews/show.ts';
 
 /** `onTotal` is told once how many stories there are, `onBatch` how many more are done. `grace` is in milliseconds. */
 export type RebuildOptions = {
@@ -163,9 +163,31 @@ async function settle(generation: number, payload: Payload, signal?: AbortSignal
   throw changesTooFast;
 }
 
+/** The reviews under a story: as the story is in that generation, so are they. */
+const fillReviewsOf = (_id: Id, generation: number, payload: Payload): Promise<void> =>
+  inOwnTransaction(payload, async (req) => {
+    const options = { session: await sessionOf(req), projection: { _id: 1 } };
+    const story = await storiesOf(generation, req).findOne({ _id, status: 'published' }, options);
+    await followStoryWithReviews(String(_id), story !== null, req);
+  });
+
+async function fillReviews(generation: number, payload: Payload): Promise<void> {
+  for (const id of await storiesWithReviews(payload)) await fillReviewsOf(id, generation, payload);
+}
+
+/** What a node of an earlier release has written of reviews. */
+async function fillEarlierReviews(generation: number, payload: Payload): Promise<void> {
+  const outside = await createLocalReq({}, payload);
+  for (;;) {
+    const ids = await reviewsWrittenEarlier(mostAtOnce, outside);
+    if (ids.length === 0) return;
+    for (const id of ids) await fillReviewsOf(id, generation, payload);
+  }
+}
+
 /**
  * Lets readers have the generation, in one transaction that holds all guards, unless a node of an earlier release has written to it
- * since: that is written anew first.
+ * or to the reviews since: that is written anew first. The directory goes with it: it is small enough to be written in that transaction.
  */
 async function switchTo(generation: number, current: number, payload: Payload): Promise<void> {
   const outside = await createLocalReq({}, payload);
@@ -176,27 +198,19 @@ async function switchTo(generation: number, current: number, payload: Payload): 
       await write(ids, generation, payload);
       await removeSurplus(ids, generation, payload);
     }
+    await fillEarlierReviews(generation, payload);
     const isDone = await inOwnTransaction(payload, async (req) => {
       await holdAllOfReadModel(req);
       refuseLeft(generation, await generationsNow(req));
       if ((await writtenEarlier(generation, 1, req)).length > 0) return false;
+      if ((await reviewsWrittenEarlier(1, req)).length > 0) return false;
+      await putDirectory(req);
       await moveReadModel({ current: generation, live: [current, generation], contract: contract.version }, req);
       return true;
     });
     if (isDone) return;
   }
   throw changesTooFast;
-}
-
-/** The reviews under every story: as the story is in that generation, so are they. */
-async function fillReviews(generation: number, payload: Payload): Promise<void> {
-  const db = databaseOf(payload);
-  for (const _id of (await db.collection('reviews').distinct('story')) as Id[])
-    await inOwnTransaction(payload, async (req) => {
-      const options = { session: await sessionOf(req), projection: { _id: 1 } };
-      const story = await storiesOf(generation, req).findOne({ _id, status: 'published' }, options);
-      await followStoryWithReviews(String(_id), story !== null, req);
-    });
 }
 
 /** Drops the generations that nothing is written to any more: left by a rebuild that died, or just left by this one. */
@@ -232,7 +246,6 @@ export async function rebuildStories(payload: Payload, options: RebuildOptions =
     await indexStories(databaseOf(payload), generation);
     await moveTo({ current, live: [current, generation] }, payload);
     const stories = await fill(generation, payload, options);
-    await inOwnTransaction(payload, (req) => putDirectory(req));
     await fillReviews(generation, payload);
     await settle(generation, payload, options.signal);
     await switchTo(generation, current, payload);

@@ -13,7 +13,9 @@ export async function indexReviews(db: Db): Promise<void> {
   const published = db.collection(collections.reviews);
   await published.createIndex({ story: 1, parent: 1, at: -1, _id: -1 });
   await published.createIndex({ parent: 1, at: 1, _id: 1 });
+  await published.createIndex({ contract: 1 });
   await db.createCollection(collections.reviewTotals).catch(() => undefined);
+  await db.collection(collections.reviewTotals).createIndex({ contract: 1 });
   for (const name of passing) await db.collection(name).createIndex({ until: 1 }, { expireAfterSeconds: 0 });
   await db.collection('review_bans').createIndex({ hash: 1 });
   // An address is looked for as its owner types it when they ask to be forgotten.

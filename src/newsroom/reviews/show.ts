@@ -1,23 +1,17 @@
-import type { PayloadRequest } from 'payload';
+import type { Payload, PayloadRequest } from 'payload';
 import type { Types } from 'mongoose';
 import { databaseOf, objectId, sessionOf } from '../../database/rows.ts';
 import { collections, type StoredReview, type StoredReviewTotal } from '../../published/storage/collections.ts';
-import { reviewsTag } from '../../published/tags.ts';
+import { publishedReview, storedReview } from '../../published/storage/storedReview.ts';
+import { contract } from '../../published/storage/contract.ts';
+import { publishedKinds } from '../../published/kinds.ts';
 import { visibleFilter } from '../../published/visibility.ts';
 import { recordEvent } from '../record/events.ts';
 import { objectIds, reviewRows, type ReviewRow } from './rows.ts';
 
 const shownOf = (req: PayloadRequest) => databaseOf(req.payload).collection<StoredReview>(collections.reviews);
-
-const asShown = ({ _id, story, parent, name, text, rating, createdAt }: ReviewRow): StoredReview => ({
-  _id,
-  story,
-  parent: parent ?? null,
-  name,
-  text,
-  at: createdAt,
-  ...(rating ? { rating } : {}),
-});
+const totalsOf = (req: PayloadRequest) =>
+  databaseOf(req.payload).collection<StoredReviewTotal & { changed?: number }>(collections.reviewTotals);
 
 /** Which of these stories can readers see? As the request's transaction has it. */
 export async function publicOnes(stories: readonly Types.ObjectId[], req: PayloadRequest): Promise<Set<string>> {
@@ -41,13 +35,11 @@ async function count(story: Types.ObjectId, req: PayloadRequest): Promise<void> 
     .aggregate([{ $match: { story } }, totals], { session })
     .toArray();
   const { count: approved = 0, rated = 0, sum = 0 } = (found ?? {}) as Partial<StoredReviewTotal>;
-  await databaseOf(req.payload)
-    .collection<StoredReviewTotal>(collections.reviewTotals)
-    .updateOne(
-      { _id: story },
-      { $set: { count: approved, rated, sum }, $inc: { changed: 1 } },
-      { session, upsert: true },
-    );
+  await totalsOf(req).updateOne(
+    { _id: story },
+    { $set: { count: approved, rated, sum, contract: contract.version }, $inc: { changed: 1 } },
+    { session, upsert: true },
+  );
 }
 
 async function write(
@@ -60,7 +52,7 @@ async function write(
   await shownOf(req).bulkWrite(
     rows.map((row) =>
       isShown(row)
-        ? { replaceOne: { filter: { _id: row._id }, replacement: asShown(row), upsert: true } }
+        ? { replaceOne: { filter: { _id: row._id }, replacement: storedReview(row), upsert: true } }
         : { deleteOne: { filter: { _id: row._id } } },
     ),
     { session },
@@ -96,32 +88,79 @@ export async function showReviews(ids: readonly string[], at: string, req: Paylo
   const seen = await publicOnes(stories, req);
   const hasParent = await standingParents(rows, req);
   await write(rows, (row) => isUp(row) && seen.has(String(row.story)) && hasParent(row), req);
-  for (const story of stories) await told(story, at, req);
+  for (const story of stories) await countAndTell(story, at, req);
 }
 
-async function told(story: Types.ObjectId, at: string, req: PayloadRequest): Promise<void> {
-  await count(story, req);
+async function tell(story: Types.ObjectId, at: string, req: PayloadRequest): Promise<void> {
   const id = String(story);
-  await recordEvent({ name: 'reviews.changed', story: id, at, tags: [reviewsTag(id)] }, req);
+  await recordEvent({ name: 'reviews.changed', story: id, at, tags: publishedKinds.review.tags({ story: id }) }, req);
+}
+
+async function countAndTell(story: Types.ObjectId, at: string, req: PayloadRequest): Promise<void> {
+  await count(story, req);
+  await tell(story, at, req);
 }
 
 /** Takes a review that is about to be deleted for good from readers. */
 export async function hideReview(id: string, at: string, req: PayloadRequest): Promise<void> {
   const session = await sessionOf(req);
   const gone = await shownOf(req).findOneAndDelete({ _id: objectId(id) }, { session });
-  if (gone) await told(gone.story, at, req);
+  if (gone) await countAndTell(gone.story, at, req);
+}
+
+/** The reviews that readers are to see under a story. */
+async function wantedUnder(story: Types.ObjectId, isPublic: boolean, req: PayloadRequest): Promise<ReviewRow[]> {
+  if (!isPublic) return [];
+  const approved = { story, state: 'approved' as const, deletedAt: null };
+  const rows = await reviewRows(req)
+    .find(approved, { session: await sessionOf(req) })
+    .toArray();
+  return rows.filter(await standingParents(rows, req));
 }
 
 /** A story's reviews come and go with it. Called by the transition that shows or hides the story, whose own event tells of it. */
 export async function followStoryWithReviews(storyId: string, isPublic: boolean, req: PayloadRequest): Promise<void> {
   const story = objectId(storyId)!;
-  const session = await sessionOf(req);
-  if (isPublic) {
-    const approved = { story, state: 'approved' as const, deletedAt: null };
-    const rows = await reviewRows(req).find(approved, { session }).toArray();
-    await write(rows, await standingParents(rows, req), req);
-  } else await shownOf(req).deleteMany({ story }, { session });
+  const wanted = await wantedUnder(story, isPublic, req);
+  const surplus = { story, _id: { $nin: wanted.map(({ _id }) => _id) } };
+  await shownOf(req).deleteMany(surplus, { session: await sessionOf(req) });
+  await write(wanted, () => true, req);
   await count(story, req);
+}
+
+const inOrder = (reviews: readonly StoredReview[]): string =>
+  JSON.stringify(reviews.map(publishedReview).sort((one, other) => (one.id < other.id ? -1 : 1)));
+
+/** Every story that has reviews, whether readers see them or not, and that is said to have some. */
+export async function storiesWithReviews(payload: Payload): Promise<Types.ObjectId[]> {
+  const db = databaseOf(payload);
+  const stories = new Map<string, Types.ObjectId>();
+  for (const [name, field] of [
+    ['reviews', 'story'],
+    [collections.reviews, 'story'],
+    [collections.reviewTotals, '_id'],
+  ] as const) {
+    const ids = db.collection(name).aggregate<{ _id: Types.ObjectId }>([{ $group: { _id: `$${field}` } }]);
+    for await (const { _id } of ids) stories.set(String(_id), _id);
+  }
+  return [...stories.values()];
+}
+
+/** Do readers see under a story what they should, counted right? */
+export async function areReviewsRight(story: Types.ObjectId, req: PayloadRequest): Promise<boolean> {
+  const options = { session: await sessionOf(req) };
+  const isPublic = (await publicOnes([story], req)).has(String(story));
+  const wanted = (await wantedUnder(story, isPublic, req)).map(storedReview);
+  const stored = await shownOf(req).find({ story }, options).toArray();
+  const total = await totalsOf(req).findOne({ _id: story }, options);
+  return inOrder(wanted) === inOrder(stored) && (total?.count ?? 0) === wanted.length;
+}
+
+/** The same, made so; told where readers saw something else. */
+export async function rewriteReviews(story: Types.ObjectId, at: string, req: PayloadRequest): Promise<void> {
+  const isRight = await areReviewsRight(story, req);
+  await followStoryWithReviews(String(story), (await publicOnes([story], req)).has(String(story)), req);
+  if (!isRight) await tell(story, at, req);
 }
 
 /** A story deleted for good takes what readers wrote under it along, and their addresses with it. */
@@ -130,5 +169,5 @@ export async function forgetStoryReviews(storyId: string, req: PayloadRequest): 
   const options = { session: await sessionOf(req) };
   await reviewRows(req).deleteMany({ story }, options);
   await shownOf(req).deleteMany({ story }, options);
-  await databaseOf(req.payload).collection(collections.reviewTotals).deleteOne({ _id: story }, options);
+  await totalsOf(req).deleteOne({ _id: story }, options);
 }

@@ -1,7 +1,7 @@
 import type { mongo } from 'mongoose';
 import type { KilledStory, StorySummary } from '../story/schema.ts';
 import type { SearchFields } from './searchFields.ts';
-import { entryKinds, type Addressed } from '../kinds.ts';
+import { entryKinds, type Addressed, type PublishedEntry } from '../kinds.ts';
 
 /** The driver's own database: delivery knows no Payload. */
 export type Db = mongo.Db;
@@ -81,6 +81,9 @@ export type Head = {
   restored?: number;
 };
 
+/** The contract's version that a row was written by, see contract.ts; none: by a release that counted none. */
+type Marked = { contract?: number };
+
 /**
  * A story as the read model keeps it. `json` is the PublishedStory, ready to be sent or parsed; the rest is what queries look at.
  * Of a killed story only the notice is left: no facets, so no list has it.
@@ -93,28 +96,30 @@ export type StoredStory = {
   slugs: string[];
   /** The article's revision it was made from. */
   revision: number;
-  /** The contract's version it was written by, see contract.ts; none: by a release that counted none. */
-  contract?: number;
-} & (
-  | {
-      status: 'published';
-      /** See `facetKeysOf`. */
-      facets: string[];
-      /** What it shows of others, as `author:<id>`, `correspondent:<id>`, `section:<id>`, `photo:<id>`, `story:<id>`. */
-      refs: string[];
-      publishedAt: Date;
-      /** When anything readers get of it last changed, see `lastChangeOf`. */
-      updatedAt: Date;
-      line: StorySummary;
-      /** What the text index reads, see `searchFieldsOf`. */
-      search: SearchFields;
-      json: string;
-    }
-  | { status: 'killed'; killedAt: Date; killed: KilledStory }
-);
+} & Marked &
+  (
+    | {
+        status: 'published';
+        /** See `facetKeysOf`. */
+        facets: string[];
+        /** What it shows of others, as `author:<id>`, `correspondent:<id>`, `section:<id>`, `photo:<id>`, `story:<id>`. */
+        refs: string[];
+        publishedAt: Date;
+        /** When anything readers get of it last changed, see `lastChangeOf`. */
+        updatedAt: Date;
+        line: StorySummary;
+        /** What the text index reads, see `searchFieldsOf`. */
+        search: SearchFields;
+        json: string;
+      }
+    | { status: 'killed'; killedAt: Date; killed: KilledStory }
+  );
+
+/** A document of the directory as the read model keeps it, by `author:<id>`, `section:<id>`, `correspondent:<id>` or `site`. */
+export type StoredEntry<T extends PublishedEntry = PublishedEntry> = T & { _id: string } & Marked;
 
 /** A review readers see. `parent` is the review it answers, null for one that begins a thread. */
-export type StoredReview = {
+export type StoredReview = Marked & {
   _id: mongo.BSON.ObjectId;
   story: mongo.BSON.ObjectId;
   parent: mongo.BSON.ObjectId | null;
@@ -125,7 +130,7 @@ export type StoredReview = {
 };
 
 /** What readers see under a story, counted: reviews, those with a rating, and the ratings' sum. */
-export type StoredReviewTotal = { _id: mongo.BSON.ObjectId; count: number; rated: number; sum: number };
+export type StoredReviewTotal = Marked & { _id: mongo.BSON.ObjectId; count: number; rated: number; sum: number };
 
 /** An address something had before; `of` is its key in `published_house`, so that each leads where it is now in one step. */
 export type OldAddress = { _id: string; of: string };

@@ -23,6 +23,7 @@ export async function indexDirectory(db: Db): Promise<void> {
   const directory = db.collection(collections.house);
   await directory.createIndex({ kind: 1, slug: 1 });
   await directory.createIndex({ kind: 1, path: 1 });
+  await directory.createIndex({ contract: 1 });
   await db.collection(collections.oldAddresses).createIndex({ of: 1 });
 }
 

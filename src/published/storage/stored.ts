@@ -2,7 +2,7 @@ import { mongo } from 'mongoose';
 import { choicesIn } from '../../domain/choices.ts';
 import { referencesOf } from '../../domain/body.ts';
 import { lastChangeOf, type KilledStory, type StorySummary, type PublishedStory } from '../story/schema.ts';
-import { facetKeysOf, searchTag, slugTag, storyTag } from '../tags.ts';
+import { publishedKinds } from '../kinds.ts';
 import type { StoredStory } from './collections.ts';
 import { contract } from './contract.ts';
 import { idOf, idsOf, numberOf, rowsOf, textOf, type References, type Row } from '../shows.ts';
@@ -71,7 +71,7 @@ export function storedStory(article: Row, story: PublishedStory, references: Ref
   return {
     ...keptOf(article, story.slug, references.oldSlugs.get(article.id) ?? []),
     status: 'published',
-    facets: facetKeysOf(story),
+    facets: publishedKinds.story.lists(story),
     refs: refsOf(article, references),
     publishedAt: new Date(story.publishedAt),
     updatedAt: new Date(lastChangeOf(story)),
@@ -93,9 +93,7 @@ export function tombstone(article: Row, killed: KilledStory, slugs: readonly str
 
 /** Every answer that shows a story as it is stored, or says that there is none. */
 export const tagsOfStored = (stored: StoredStory): string[] => [
-  storyTag(String(stored._id)),
-  ...stored.slugs.map(slugTag),
-  searchTag,
+  ...publishedKinds.story.tags({ id: String(stored._id), slugs: stored.slugs }),
   ...(stored.status === 'published' ? stored.facets.map((key) => `list-${key}`) : []),
 ];
 
