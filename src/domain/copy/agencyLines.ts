@@ -188,9 +188,6 @@ export const isContact = (line: string): boolean =>
   (contactHead.test(line) ||
     (line.length <= 120 && !/[.!?]$/.test(line) && (/\S@\S+\.\w/.test(line) || phone.test(line))));
 
-/** What stands on the letterhead of a press office: the name of the kind, a telephone number. */
-export const isLetterhead = (line: string): boolean => line.length <= 120 && (isPressLine(line) || phone.test(line));
-
 /** The house or an agency by itself: “(AP)”, “Reuters”, “News alert / Reuters”. */
 export const isAgencyName = (line: string): boolean =>
   line.length <= 40 &&

@@ -229,7 +229,10 @@ export function readFrontMatter(given: readonly Paragraph[], desk: Desk): Paragr
   const paragraphs = withLabelsJoined(withoutUnknownLabels(withoutContacts(given, desk), desk), desk);
   const lines = frontLines(paragraphs, desk);
   const opening = openingOf(lines, desk);
-  const headline = headlineAmong(lines, opening);
+  const choice = headlineAmong(lines, opening);
+  const headline = choice?.index;
+  const rival = lines[choice?.rival ?? -1]?.paragraph;
+  if (rival) warn(desk, 'headline-unsure', `This line may be the headline as well: “${rival.text}”.`, rival.line);
   const below = opening && headline === undefined ? labelledBelow(paragraphs, opening.index) : undefined;
   if (below) return readFrontMatter([below, ...paragraphs.filter((paragraph) => paragraph !== below)], desk);
   if (opening && headline === undefined && opening.found.rest === '' && paragraphs.length > opening.index + 1) {

@@ -1,8 +1,9 @@
 import { parseDateline, type ParsedDateline } from '../dateline/dateline.ts';
 import { isKnownCity } from '../dateline/datelinePlaces.ts';
-import { isAside, isContact, isKicker, isLetterhead, isOfFiling } from './agencyLines.ts';
+import { isAside, isContact, isOfFiling } from './agencyLines.ts';
+import { scored } from './headlineEvidence.ts';
 import { frontLineOf } from './frontLines.ts';
-import { lowerCase } from '../letters.ts';
+import { isMarkedHeadline, withoutSigns } from './headlineMarks.ts';
 import type { Desk } from './matter.ts';
 import { listItem } from './paragraphs.ts';
 import { isPersonName } from './people.ts';
@@ -17,7 +18,7 @@ const mostLines = 30;
 /** A sentence of more words is text; of fewer it may be a headline that ends in a full stop. */
 const mostWordsOfSentence = 6;
 
-/** How well a line can head a story: marked as its heading, as a line like any other, only for want of a better one, or not at all. */
+/** How well a line can head a story: marked as its heading, as a line like any other, hardly, or not at all. */
 export const ranks = { marked: 3, plain: 2, weak: 1, none: 0 } as const;
 type Rank = (typeof ranks)[keyof typeof ranks];
 
@@ -30,13 +31,10 @@ const wordCount = (text: string): number => text.split(' ', 200).length;
 const isUnknownByline = (text: string): boolean =>
   text.length <= longestHeadline && hasBylinePrefix(text) && isPersonName(withoutBylinePrefix(text));
 
-/** “Road reopens (headline)”. */
-export const markedHeadline = / [([](?:headline|title|hed|заголовок|başlıq)[)\]]$/i;
-
 function rankOf({ text }: Paragraph): Rank {
   if (!/\p{L}/u.test(text) || text.length > longestHeadline) return ranks.none;
   // dpa marks its headlines with “=” at the end.
-  if (/^# |\S =$/.test(text) || markedHeadline.test(text)) return ranks.marked;
+  if (/^# |\S =$/.test(text) || isMarkedHeadline(text)) return ranks.marked;
   // “EU-summit-Ukraine-loan” is a line of keywords before it is a headline.
   if (/^(?:\p{L}+ )?[¤*]? ?[^\s-]+(?:-[^\s-]+){2,}(?: ¤)?$/u.test(text)) return ranks.weak;
   if (isOfFiling(text) || isAside(text)) return ranks.weak;
@@ -102,64 +100,50 @@ const proseFrom = (lines: readonly FrontLine[]): number => {
   return index < 0 ? lines.length : index;
 };
 
-/** The beginnings of a text's longer words, by which a headline and its text are known to be about one thing. */
-const stemsOf = (text: string): Set<string> =>
-  new Set((lowerCase(text.slice(0, 600)).match(/\p{L}{5,}/gu) ?? []).map((word) => word.slice(0, 5)));
-
-/** How many of a line's longer words the text has too, and which part of the line's that is. */
-function sharedWith(text: string): (line: string) => { count: number; part: number } {
-  const stems = stemsOf(text);
-  return (line) => {
-    const own = stemsOf(line);
-    const count = [...own].filter((stem) => stems.has(stem)).length;
-    return { count, part: own.size === 0 ? 0 : count / own.size };
-  };
+/** The first paragraphs of the text, which begins at a dateline or with the first prose. */
+function textFrom(lines: readonly FrontLine[], end: number, opening: Opening | undefined): string {
+  const first = opening ? opening.found.rest : (lines[end]?.paragraph.text ?? '');
+  return [first, ...lines.slice(end + 1, end + 4).map(({ paragraph }) => paragraph.text)].join('\n');
 }
 
-/** The line that shares its words with the text where the first shares few or none: above the headline anything may stand. */
-function speakingOf<Line extends { text: string }>(lines: readonly Line[], text: string): Line | undefined {
-  const sharedBy = sharedWith(text);
-  if (!lines[0] || sharedBy(lines[0].text).part > 0.25) return undefined;
-  return lines.find((line) => sharedBy(line.text).count > 1 && sharedBy(line.text).part > 0.35);
+/** How many lines stand around each without a blank one between; 1 where the text itself is not set off by one. */
+function blockAround(lines: readonly FrontLine[], index: number, end: number): number {
+  const isJoined = (at: number): boolean =>
+    lines[at]?.paragraph.line === (lines[at - 1]?.paragraph.line ?? Number.NaN) + 1;
+  let first = index;
+  while (first > 0 && isJoined(first)) first -= 1;
+  let last = index;
+  while (last < end && isJoined(last + 1)) last += 1;
+  return last >= end ? 1 : last - first + 1;
 }
 
-/** “FIRE AT REFINERY” above “No one was hurt, the company says”: three words that the text speaks of more than the line below does. */
-function headsRather(first: string, second: string, text: string): boolean {
-  const sharedBy = sharedWith(text);
-  return wordCount(first) > 2 && sharedBy(first).part >= 0.5 && sharedBy(first).part > sharedBy(second).part;
-}
+/** The line that heads the story, of those above the text, and the one that might as well. */
+export type Choice = { index: number; rival?: number };
 
-/** The first paragraph of the text, which begins at a dateline or with the first prose. */
-function textBelow(lines: readonly FrontLine[], end: number, opening: Opening | undefined): string {
-  const text = opening ? opening.found.rest : lines[end]?.paragraph.text;
-  return text || (lines[end + 1]?.paragraph.text ?? '');
-}
+/** A smaller lead over the next line leaves a doubt. */
+const sureLead = 0.5;
 
-/** Where the letterhead above a headline ends: below the last “PRESS RELEASE” or telephone number under which a line can head the story. */
-function letterheadEnd(lines: readonly FrontLine[]): number {
-  const lastPlain = lines.findLastIndex(({ rank }) => rank >= ranks.plain);
-  const last = lines.slice(0, Math.max(lastPlain, 0)).findLastIndex(({ paragraph: { text } }) => isLetterhead(text));
-  return last + 1;
-}
-
-/**
- * The line that heads the story, of those above the text: the best, and of equals the first, unless it is a kicker or only
- * one below it speaks of what the text does.
- */
-export function headlineAmong(lines: readonly FrontLine[], opening: Opening | undefined): number | undefined {
+/** The line that heads the story: labelled, or marked as its heading, or the one for which most speaks. */
+export function headlineAmong(lines: readonly FrontLine[], opening: Opening | undefined): Choice | undefined {
   const labelled = lines.findIndex(({ isHeadline }) => isHeadline);
-  if (labelled >= 0 && labelled < (opening?.index ?? lines.length)) return labelled;
+  if (labelled >= 0 && labelled < (opening?.index ?? lines.length)) return { index: labelled };
   const end = opening?.index ?? proseFrom(lines);
-  const start = letterheadEnd(lines.slice(0, end));
-  const above = lines.slice(start, end);
-  const best = Math.max(ranks.none, ...above.map(({ rank }) => rank));
-  if (best === ranks.none) return undefined;
-  const candidates = above.flatMap(({ rank, paragraph }, index) =>
-    rank === best ? [{ index: start + index, text: paragraph.text }] : [],
-  );
-  const [first, second] = candidates;
-  const text = textBelow(lines, end, opening);
-  if (first && second && isKicker(first.text, second.text) && !headsRather(first.text, second.text, text))
-    return second.index;
-  return (speakingOf(candidates, text) ?? first)?.index;
+  const marked = lines.slice(0, end).findIndex(({ rank }) => rank === ranks.marked);
+  if (marked >= 0) return { index: marked };
+  const candidates = lines.slice(0, end).flatMap(({ rank, paragraph: { text } }, index) => {
+    return rank === ranks.none
+      ? []
+      : [
+          {
+            index,
+            text: withoutSigns(text),
+            block: blockAround(lines, index, end),
+            isLast: index === lines.length - 1,
+          },
+        ];
+  });
+  const [best, second] = scored(candidates, textFrom(lines, end, opening));
+  if (!best) return undefined;
+  const isUnsure = second !== undefined && best.score - second.score < sureLead;
+  return { index: best.index, ...(isUnsure && { rival: second.index }) };
 }

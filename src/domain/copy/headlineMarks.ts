@@ -1,9 +1,12 @@
 import { isKnownAgency } from '../dateline/datelinePlaces.ts';
 import { alertPrefix, kickerBefore } from './agencyLines.ts';
-import { markedHeadline } from './headline.ts';
 import { addLine, at, keep, type Desk } from './matter.ts';
 import { priorityOf } from './phrases.ts';
 import type { Paragraph } from './types.ts';
+
+/** “Road reopens (headline)”. */
+const markedHeadline = / [([](?:headline|title|hed|заголовок|başlıq)[)\]]$/i;
+export const isMarkedHeadline = (text: string): boolean => markedHeadline.test(text);
 
 /** “LEAD 1 Leader returns home”. */
 const numberedPrefix = /^((?:LEAD|UPDATE|WRAPUP|TAKE|ADD) \d{1,2}) (?=\p{Lu}\p{Ll})/u;
@@ -32,7 +35,7 @@ const referenceNumber = /^(?:No|№)[.: ]{0,2}\d{1,5}\/\d{2,4}[,.:]? (?=\p{Lu})/
 const bracketedClock = /^\[[^\][]{0,20}\d{1,2}[:.]\d{2}[^\][]{0,10}\] (?:\[[^\][]{2,30}\] )?(?=\S)/;
 
 /** What says nothing to anybody is dropped: signs, numbers of lists, when it was sent. */
-const withoutSigns = (text: string): string =>
+export const withoutSigns = (text: string): string =>
   text
     .replace(bracketedClock, '')
     .replace(referenceNumber, '')

@@ -42,6 +42,9 @@ function withoutMailQuotes(lines: readonly CopyLine[], findings: Findings): read
   const isMail = quoted.length === filled.length || (quoted.length > 2 && quoted.length >= filled.length * 0.6);
   if (!isMail || !quoted.some(({ text }) => /\p{L}/u.test(text))) return lines;
   const first = lines.findIndex(isQuoted);
+  // One line above quotations and no greeting heads them.
+  const [only, ...others] = filled.filter((line) => !isQuoted(line));
+  if (only && others.length === 0 && lines.indexOf(only) < first && !/[\p{P}>]$/u.test(only.text.trim())) return lines;
   const last = lines.findLastIndex(isQuoted);
   const outside = [...lines.slice(0, first), ...lines.slice(last + 1)].map((line) => line.text.trim()).filter(Boolean);
   const message = 'This came as a quoted e-mail: the quote marks were removed, and what stood outside the quoted text.';

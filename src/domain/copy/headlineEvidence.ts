@@ -1,0 +1,135 @@
+import { hasBylinePrefix } from '../byline.ts';
+import { isMonth } from '../calendarDay.ts';
+import { isKnownAgency, isKnownCity } from '../dateline/datelinePlaces.ts';
+import { isAside, isOfFiling } from './agencyLines.ts';
+import { lowerCase } from '../letters.ts';
+import { isPersonName } from './people.ts';
+import { listItem } from './paragraphs.ts';
+
+/** Words that services, desks, offices and pages use about a text, hardly a headline. */
+const serviceWords = new Set(
+  'draft version final clean copy file filed slug take lead embargo hold release released press media news wire bulletin edition issue issued index code item type status approved ready publication publish published updated update version word words page pages part subject inbox forwarded fwd attach re-send corrected translated photo picture video caption graphic image advisory format received sent posted reading read share views comments subscribe advertise sponsored opinion analysis exclusive interview feature editorial column explainer weekly daily monthly newsletter review digest text story report online web print desk service department office bureau section correspondent reporter writer editor newsroom staff ministry embassy agency committee commission authority secretariat university institute association federation foundation union society public affairs relations communications spokesperson republic provided copyright rights reserved licensing licence license advertising'.split(
+    ' ',
+  ),
+);
+/** In languages with endings: how such words begin. */
+const serviceStarts = [
+  // Azerbaijani
+  'mətbuat xidmət xəbər lent məlumat açiqlama nazirlik nazirliy respublika agentliy komitə idarə səhifə bülleten şöbə redaksi redaktə mətn məqalə foto video baxiş oxunma rəsmi xronika yenilən nəşr dərc buraxiliş layihə variant müxbir müəllif material rubrika bölmə müsahibə təhlil reportaj mövzu təşkilat birliyi mərkəzi sayı',
+  // Russian
+  'пресс служб новост лент сводк релиз сообщени информац агентств министерств республик управлени комитет ведомств редакц редакт версия черновик правк материал текст фото видео рубрик раздел страниц номер выпуск газет журнал обновлен опубликован отправлен переслан просмотр читат интервью репортаж обзор анализ аналитик мнение колонка эксклюзив хроника корреспондент автор посольств департамент отдел центр тема итог утвержден согласован',
+].flatMap((line) => line.split(' '));
+
+/** How many of the words are such. */
+const serviceWordsIn = (words: readonly string[]): number =>
+  words.filter((word) => {
+    const key = lowerCase(word).replaceAll('ı', 'i');
+    return (
+      serviceWords.has(key) ||
+      serviceWords.has(key.replace(/(?:s|ed|ing)$/, '')) ||
+      serviceStarts.some((start) => key.startsWith(start))
+    );
+  }).length;
+
+const wordsOf = (text: string): string[] => text.slice(0, 300).match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*/gu) ?? [];
+const isInCapitals = (text: string): boolean => text === text.toUpperCase() && /\p{Lu}{2}/u.test(text);
+
+/** The beginnings of a text's longer words, by which a headline and its text are known to be about one thing. */
+const stemsOf = (text: string): Set<string> =>
+  new Set(
+    (
+      lowerCase(text.slice(0, 900))
+        .replaceAll('ı', 'i')
+        .match(/\p{L}{4,}/gu) ?? []
+    ).map((word) => word.slice(0, 5)),
+  );
+
+/** “MS EXAMPLE: …”, of a transcript. */
+const speaker = /^\p{Lu}[\p{Lu} .'-]{1,30}: \S/u;
+
+/** Whether a line is a name of so many words, as far as one can see. */
+const isName = (text: string, words: readonly string[], sharedPart: number, count: number): boolean =>
+  words.length === count && sharedPart < 0.5 && isPersonName(text) && !words.some(isKnownCity);
+
+/** A line that may head the story, seen with the others and with the text. */
+type Line = {
+  text: string;
+  words: readonly string[];
+  shared: number;
+  sharedPart: number;
+  /** How many lines in a row, without a blank one, it stands in. */
+  block: number;
+  isFirst: boolean;
+  /** Whether nothing stands below it. */
+  isLast: boolean;
+  isOnlyInCapitals: boolean;
+  isAmongSpeakers: boolean;
+};
+
+/** What speaks for or against a line as the headline: how strongly, and how much of it is there. */
+const evidence: readonly (readonly [name: string, weight: number, of: (line: Line) => number | boolean])[] = [
+  ['speaks of what the text does', 0.8, ({ shared }) => Math.min(shared, 3)],
+  ['has most words of the text', 1, ({ sharedPart }) => sharedPart],
+  ['is the first', 1.4, ({ isFirst }) => isFirst],
+  ['is one word', -2.5, ({ words }) => words.length < 2],
+  ['is two words', -1, ({ words }) => words.length === 2],
+  ['is of a headline’s length', 0.5, ({ words }) => words.length >= 4 && words.length <= 16],
+  ['has small words as a sentence has', 0.6, ({ words }) => words.filter((word) => /^\p{Ll}/u.test(word)).length > 1],
+  ['alone is in capitals', -1.2, ({ isOnlyInCapitals, sharedPart }) => isOnlyInCapitals && sharedPart < 0.5],
+  ['is of words of services', -4, ({ words }) => serviceWordsIn(words) / Math.max(words.length, 2)],
+  ['says how it was filed, or an aside', -2, ({ text }) => isOfFiling(text) || isAside(text)],
+  ['has a clock or a day in figures', -2, ({ text }) => /\d{1,2}:\d{2}|\d[./-]\d{1,2}[./-]\d{2}/.test(text)],
+  [
+    'has a month and a year',
+    -1.5,
+    ({ words }) => words.some(isMonth) && words.some((word) => /^(?:19|20)\d\d$/.test(word)),
+  ],
+  ['has signs of machines', -1.5, ({ text }) => /[_|>›=~@{}<\\]|\p{L}\.[a-z]{3,4}\b|https?:|\bv\d\b/u.test(text)],
+  ['has the number of a paper', -3, ({ text }) => /(?:№|\bNo\.?|\bID:?) ?\d|\d\/\d|^\d+$/.test(text)],
+  ['ends as a sentence of the text', -1.5, ({ text }) => /[.…]["”»’)]*$/.test(text)],
+  ['leads to what is below', -2, ({ text }) => /[:,;]$/.test(text)],
+  ['is what somebody says', -3, ({ text, isAmongSpeakers }) => isAmongSpeakers && speaker.test(text)],
+  ['is an item of a list', -1, ({ text }) => listItem.test(text) && !/^[–—]/.test(text)],
+  [
+    'names who signs',
+    -2.5,
+    ({ text, words, sharedPart }) => hasBylinePrefix(text) || isName(text, words, sharedPart, 2),
+  ],
+  ['may name who signs', -1.2, ({ text, words, sharedPart }) => isName(text, words, sharedPart, 3)],
+  ['names a person and a post', -1, ({ text }) => isPersonName(/^([^,]+), \p{Lu}/u.exec(text)?.[1] ?? '')],
+  [
+    'names an agency or a place alone',
+    -2,
+    ({ text }) => isKnownAgency(text) || text.split(', ').every((part) => isKnownCity(part)),
+  ],
+  ['has nothing below it', -1.5, ({ isLast, isFirst }) => isLast && !isFirst],
+  ['stands in a block of short lines', -0.8, ({ block }) => block > 2],
+];
+
+export type Candidate = { index: number; text: string; block: number; isLast: boolean };
+export type Scored = { index: number; score: number };
+
+/** How strongly each line speaks for being the headline, best first; of equals the upper one. */
+export function scored(lines: readonly Candidate[], text: string): Scored[] {
+  const stems = stemsOf(text);
+  const speakers = [...lines.map((line) => line.text), ...text.split('\n')].filter((line) => speaker.test(line)).length;
+  const inCapitals = lines.filter((line) => isInCapitals(line.text)).length;
+  return lines
+    .map(({ index, text: words, block, isLast }, at): Scored => {
+      const own = [...stemsOf(words)];
+      const shared = own.filter((stem) => stems.has(stem)).length;
+      const line: Line = {
+        text: words,
+        words: wordsOf(words),
+        shared,
+        sharedPart: own.length === 0 ? 0 : shared / own.length,
+        block,
+        isFirst: at === 0,
+        isLast,
+        isAmongSpeakers: speakers > 1,
+        isOnlyInCapitals: isInCapitals(words) && inCapitals < lines.length,
+      };
+      return { index, score: evidence.reduce((sum, [, weight, of]) => sum + weight * Number(of(line)), 0) };
+    })
+    .sort((a, b) => b.score - a.score || a.index - b.index);
+}
