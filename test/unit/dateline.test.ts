@@ -107,6 +107,8 @@ describe('a dateline at the start of a paragraph', () => {
     'Министр сказал: «Мы не поедем».',
     '“Baku/Turan: quoted”',
     'baku/turan: lower case',
+    'CROC TOWNSVILLE (QLD)',
+    'The minister (a lawyer) - said no',
     '',
   ])('is not seen in “%s”', (line) => {
     expect(parseDateline(line)).toBeUndefined();
@@ -129,6 +131,18 @@ describe('a dateline at the start of a paragraph', () => {
     ['Reuters, London, Nov 26 - Text', { place: 'London', source: 'Reuters', date: '--11-26' }, 'Text'],
     ['Bakı/Turan. Mətn', { place: 'Bakı', source: 'Turan' }, 'Mətn'],
     ['SAN FRANCISCO - Text', { place: 'SAN FRANCISCO' }, 'Text'],
+    ['NORTH SYDNEY, N.S. — Text', { place: 'NORTH SYDNEY, N.S.' }, 'Text'],
+    ['La Paz, Nov 23 (EFE).- Text', { place: 'La Paz', source: 'EFE', date: '--11-23' }, 'Text'],
+    ['Le Perthus (France) (AFP) – Text', { place: 'Le Perthus (France)', source: 'AFP' }, 'Text'],
+    [
+      'Ruse, on the Danube, November 24 (BTA) - Text',
+      { place: 'Ruse, on the Danube', source: 'BTA', date: '--11-24' },
+      'Text',
+    ],
+    ['ISLAMABAD, Nov 24 (APP):Text', { place: 'ISLAMABAD', source: 'APP', date: '--11-24' }, 'Text'],
+    ['Lokoja, Nov. 24, 2026 (NAN) Text', { place: 'Lokoja', source: 'NAN', date: '2026-11-24' }, 'Text'],
+    ['БАТУМИ, 24 ноя - Новости-Грузия. Текст', { place: 'БАТУМИ', source: 'Новости-Грузия', date: '--11-24' }, 'Текст'],
+    ['Zaqatala, 24 noyabr, AZƏRTAC', { place: 'Zaqatala', source: 'AZƏRTAC', date: '--11-24' }, ''],
   ])('is read in the order and with the marks of any agency: “%s”', (line, dateline, rest) => {
     expect(parseDateline(line)).toMatchObject({ dateline, rest });
   });

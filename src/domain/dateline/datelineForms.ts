@@ -32,6 +32,9 @@ function parseHead(text: string): Head | undefined {
   return { place: parts.join(', '), date, city, region };
 }
 
+/** “N.S.”: a region by its letters. */
+const isShortRegion = (region: string | undefined): boolean => /^(?:\p{Lu}\.){2,3}$/u.test(region ?? '');
+
 const isKnownPlace = ({ city, region }: Head): boolean =>
   city.split('/').every(isKnownCity) || (region !== undefined && isKnownRegion(region));
 
@@ -86,14 +89,19 @@ const readAgency: Reading = (line, isSource) => {
     : undefined;
 };
 
+/** “Новости-Грузия. ”: a word or two that are no sentence. */
+const isAgencyByItself = (text: string): boolean => /^\p{Lu}[\p{L}\d]+(?:-\p{Lu}[\p{L}\d]+)+$/u.test(text);
+
 /** “BAKU, March 3 — …”, “BAKU — …”, “БАКУ, 3 мар — РИА Новости. …”. */
 const readDash: Reading = (line, isSource) => {
   const match = /^([^–—]{2,90}?) (?:-{1,3}|[–—])(?=\s|$)/.exec(line.slice(0, longest));
   const head = match && parseHead(match[1] ?? '');
-  if (!head || !(head.date || (isCapitals(head.city) && isKnownPlace(head)))) return undefined;
+  if (!head || !(head.date || (isCapitals(head.city) && (isKnownPlace(head) || isShortRegion(head.region)))))
+    return undefined;
   const rest = line.slice(match[0].length).trim();
   const source = /^[^.:]{2,40}(?=[.:](?:\s|$))/.exec(rest)?.[0];
-  if (source && isSource(source)) return parsed('dash', head, source, rest.slice(source.length + 1));
+  if (source && (isSource(source) || (head.date && isAgencyByItself(source))))
+    return parsed('dash', head, source, rest.slice(source.length + 1));
   // “— РИА Новости, Иван Примеров. …”
   const signed = /^([^.:,]{2,40}), \p{Lu}[\p{L}-]+ \p{Lu}[\p{L}-]+\.(?=\s)/u.exec(rest);
   if (signed?.[1] && isSource(signed[1])) return parsed('dash', head, signed[1], rest.slice(signed[0].length));
@@ -134,6 +142,23 @@ const readOther: Reading = (line, isSource) => {
   return { dateline: { ...(place && { place }), ...(source && { source }), ...(date && { date }) }, rest, form };
 };
 
+const framed =
+  /^(\p{Lu}[^()]{1,70}?(?: \([^()]{2,30}\))?),? \((\p{L}[^()]{1,39})\)(?: ?([-–—.:_]{1,3})\s*| )(?=["“«‘]?[\p{Lu}\d])/u;
+
+/** “Ruse, on the Danube, November 24 (BTA) - …”, “ISLAMABAD, Nov 24 (APP):…”, “Lokoja, Nov. 24, 2026 (NAN) The …”: whatever stands before the agency in brackets is the place. */
+const readFramed: Reading = (line, isSource) => {
+  const [frame = '', before = '', source = '', mark] = framed.exec(line.slice(0, longest + 40)) ?? [];
+  const parts = before.split(',').map((part) => part.trim());
+  const [city = ''] = parts;
+  const days = [2, 1].map((count) => parseDay(parts.slice(-count).join(' ')));
+  const date = parts.length > 2 && days[0] ? days[0] : parts.length > 1 ? days[1] : undefined;
+  if (date) parts.splice(date === days[0] && parts.length > 2 ? -2 : -1);
+  const isAgency = isSource(source) || (date !== undefined && /^\p{Lu}[\p{L}.-]*\p{Lu}[\p{L}.-]*$/u.test(source));
+  if (!isAgency || !isName(city.replace(/ \(.*/, '')) || !(mark ?? date) || before.split(' ').length > 9)
+    return undefined;
+  return parsed('agency', { place: parts.join(', '), city, ...(date && { date }) }, source, line.slice(frame.length));
+};
+
 /** The usual forms, read as they stand; what one of them takes for the text may still begin with the agency. */
 const readings: readonly Reading[] = [readPiped, readSlash, readAgency, readDash, readColon];
 
@@ -165,5 +190,5 @@ export function parseDateline(
     const found = read(trimmed, isSource);
     if (found) return found.dateline.source === undefined && other?.dateline.source ? other : found;
   }
-  return other;
+  return other ?? (/^\p{Lu}/u.test(trimmed) ? readFramed(trimmed, isSource) : undefined);
 }

@@ -163,11 +163,16 @@ const isCityInCapitals = (name: string): boolean =>
   isCapitals(name) && name.length >= 5 && name.split(' ').length <= 3 && !name.split(' ').some((w) => noCities.has(w));
 
 /** Whether the parts are a dateline beyond doubt, ended as they are. */
-function isDateline({ places, date, source, isSetOff }: Parts, end: End, isWhole: boolean): boolean {
+function isDateline({ places, date, source, isSetOff }: Parts, end: End, isSource: IsSource, whole?: string): boolean {
   const [city, region] = places;
   const isPlaceKnown = city !== undefined && (isKnownCity(city) || (region !== undefined && isKnownRegion(region)));
   const isPlaceSure = isPlaceKnown || (city !== undefined && isCityInCapitals(city));
-  if (isWhole) return isPlaceSure && Boolean(date ?? source);
+  const isKnown = source !== undefined && isSource(source);
+  // “Zaqatala, 24 noyabr, AZƏRTAC” by itself needs no place that is known, as long as it stands first.
+  if (whole !== undefined)
+    return isPlaceSure
+      ? date !== undefined || isKnown
+      : date !== undefined && isKnown && city !== undefined && whole.startsWith(city);
   if (source) return isPlaceSure || (isSetOff === true && (date !== undefined || city === undefined));
   if (date) return isPlaceSure || (city !== undefined && end !== 'stop');
   return end === 'dash' && places.length === 1 && isPlaceSure && isCapitals(city ?? '');
@@ -220,7 +225,7 @@ export function readParts(line: string, isSource: IsSource): ReadParts | undefin
     const rest = line.slice(stretch.length).trim();
     if (!ended || !/^(?:$|["'“«„‘(]?[\p{Lu}\d$€£])/u.test(rest)) continue;
     const parts = partsOf(ended.head, reader);
-    if (parts && isDateline(parts, ended.end, isWhole && ended.end !== 'dash'))
+    if (parts && isDateline(parts, ended.end, isSource, isWhole && ended.end !== 'dash' ? ended.head : undefined))
       return { ...parts, rest, end: ended.end };
   }
   return undefined;

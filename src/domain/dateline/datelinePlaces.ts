@@ -66,6 +66,7 @@ export const isKnownAgency = (text: string): boolean => knownAgencies.has(folded
 
 /** Built on first use: the country names take a few milliseconds. */
 export function isKnownRegion(text: string): boolean {
-  knownRegions ??= new Set([...countryNames(), ...otherRegions].map(folded));
-  return knownRegions.has(folded(text));
+  knownRegions ??= new Set([...countryNames(), ...otherRegions].filter((name) => name !== 'La.').map(folded));
+  // “La” of “La Paz” is no Louisiana.
+  return knownRegions.has(folded(text)) || text === 'La.';
 }
