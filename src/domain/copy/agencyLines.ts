@@ -33,7 +33,7 @@ export function wireHeaderOf(line: string): { urgency?: number } | undefined {
 const clock = /\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?|\b\d{4}(?= ?(?:GMT|UTC|MSK|МСК)\b)/giu;
 const zone = /(?<!\p{L})(?:GMT|UTC|MSK|МСК|CET|EST|EDT|ET|local time|at|saat|[+]0?\d(?:00)?)(?!\p{L})/gu;
 const posted =
-  /^(?:(?:published|posted|(?:last )?updated|last modified)(?: on)?|filed|dərc olunub|yeniləndi|yayımlandı|опубликовано|обновлено|отправлено)[: ]+/i;
+  /^(?:(?:published|issued|posted|(?:last )?updated|last modified)(?: on)?|filed|dərc olunub|yeniləndi|yayımlandı|опубликовано|обновлено|отправлено)[: ]+/i;
 
 const weekday =
   /^(?:(?:mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?|пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|bazar|bazar ertəsi|çərşənbə|cümə|şənbə)$/iu;
@@ -60,6 +60,9 @@ export function isStamp(line: string): boolean {
   if (left.length === 0) return isTimed || numericDay.test(text);
   return left.length <= 5 && parseDay(left.join(' ')) !== undefined;
 }
+
+/** “Issued on: 24/11/2026 - 14:02”, wherever it stands. */
+export const isPosted = (line: string): boolean => posted.test(line) && isStamp(line);
 
 /** “10:42 26Nov2026 RTRS-”: when and by whom an alert was sent. */
 export const alertPrefix =
@@ -161,8 +164,13 @@ export const isSignersTitle = (line: string): boolean =>
 const noteStarts =
   /^[(*[]{0,2}(?:eds?|editors?|attn\.?(?: ?(?:eds?|editors?))?|attention,? editors?|notes? to (?:eds?|editors?)|editors?[’'] notes?|editor[’']s note|redaktorların nəzərinə|redaktorlara(?: qeyd)?|redaksiyaya qeyd|к сведению редакторов|вниманию редакторов|вниманию редакций|редакторам|примечани[ея] (?:для|к)? ?редактор(?:ов|ам|а)|от редакции)\s*[:.–—-]/i;
 
+/** “Legal note to editors: …” */
+const noteToEditors =
+  /^(?:\p{L}+ ){1,3}(?:(?:to|for) (?:eds|editors)|(?:для|к) редактор\p{L}+|redaktorlar\p{L}*)\s*[:–—]/iu;
+
 /** Whether a line speaks to the desks by its first words: “Eds: …”, “Note to editors: …”. */
-export const startsNote = (line: string): boolean => line.length <= 1_000 && noteStarts.test(line);
+export const startsNote = (line: string): boolean =>
+  line.length <= 1_000 && (noteStarts.test(line) || noteToEditors.test(line));
 
 /** Whether words to desks begin here that go on to the end: “Notes to editors:”. */
 export const isNoteHead = (line: string): boolean =>
@@ -176,7 +184,7 @@ const attention = /^ATTENTION -{1,2} \S|^(?:ATTENTION|ВНИМАНИЕ)\b.*\/\/\
 
 /** Words to the desks on a line of their own: “Eds: Changes headline.”, “(DÜZƏLİŞ)”, “ИСПРАВЛЕНИЕ. В первом абзаце …”. */
 export const isNote = (line: string): boolean =>
-  line.length <= longestLine && (noteStarts.test(line) || corrections.test(lowerCase(line)) || attention.test(line));
+  line.length <= longestLine && (startsNote(line) || corrections.test(lowerCase(line)) || attention.test(line));
 
 const phone = /(?:tel|phone|mob|mobile|тел|моб)\.?:? ?[+(\d]|[+]\d[\d ()-]{7,}\d/i;
 const contactHead =

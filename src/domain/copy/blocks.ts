@@ -1,5 +1,6 @@
 import { parseDateline } from '../dateline/dateline.ts';
-import { keepEmbargo, type Desk } from './matter.ts';
+import { isPosted } from './agencyLines.ts';
+import { addLine, keepEmbargo, type Desk } from './matter.ts';
 import { isEmbargo } from './phrases.ts';
 import { listItem } from './paragraphs.ts';
 import { warn, type CopyBlock, type Paragraph } from './types.ts';
@@ -101,6 +102,10 @@ export function inspected(paragraphs: readonly Paragraph[], desk: Desk): Paragra
     const { text, line } = paragraph;
     if (isEmbargo(text)) {
       keepEmbargo(desk, text, line);
+      return false;
+    }
+    if (isPosted(text)) {
+      addLine(desk, 'printedOn', text, line);
       return false;
     }
     if (/(?<!\.)\.\.(?!\.)/.test(text))

@@ -12,19 +12,23 @@ const agencyBehind =
   /(?<=[.!?…”"»)]) ?(?:\(([^()]{2,30})\)|\/([^/]{2,30})\/|([\p{L}./-]{2,20}))((?: \p{Lu}{2,4}){0,4})\.?$/u;
 
 /** The last paragraph without the agency and the initials behind it: “… of trade. (ANI)”, “… two years. PTI ABC DEF”. */
-export function withoutAgencyBehind(text: string): string {
+export function withoutAgencyBehind(text: string, source: string | undefined): string {
   const found = agencyBehind.exec(text.slice(-80));
   const name = found?.[1] ?? found?.[2] ?? found?.[3];
-  return found && name !== undefined && isKnownAgency(name) ? text.slice(0, text.length - found[0].length) : text;
+  return found && name !== undefined && (isKnownAgency(name) || name === source)
+    ? text.slice(0, text.length - found[0].length)
+    : text;
 }
 
-/** The agency by itself below the text: “(ANSA).”, “==Kyodo”, “REUTERS”, “/Turan/”. */
-export const isAgencyBelow = (line: string): boolean =>
-  line.length <= 40 && isKnownAgency(line.replace(/^[-–—=*(/[ ]+|[)\]/. =*]+$/g, ''));
+/** The agency by itself below the text: “(ANSA).”, “==Kyodo”, “REUTERS”, “/Turan/”; the one of the dateline too, be it ever so unknown. */
+export const isAgencyBelow = (line: string, source: string | undefined): boolean => {
+  const name = line.length <= 40 ? line.replace(/^[-–—=*(/[ ]+|[)\]/. =*]+$/g, '') : '';
+  return name !== '' && (isKnownAgency(name) || (source !== undefined && folded(name) === folded(source)));
+};
 
 /** The initials of who wrote and who edited: “mfl”, “аб вг”, “ae/ks”, “DEF”. Below the text only. */
 export const isInitials = (line: string): boolean =>
-  /^(?:\p{Ll}{2,3}(?:[ /-]\p{Ll}{2,3}){0,4}(?: \([\p{L}, /]{2,40}\))?|\p{Lu}{2,3}(?:[ /-]\p{Lu}{2,3}){0,4})$/u.test(
+  /^\/\p{L}{2,3}(?:\/\p{L}{2,3})?\/$|^(?:\p{Ll}{2,3}(?:[ /-]\p{Ll}{2,3}){0,4}(?: \([\p{L}, /]{2,40}\))?|\p{Lu}{2,3}(?:[ /-]\p{Lu}{2,3}){0,4})$/u.test(
     line,
   );
 

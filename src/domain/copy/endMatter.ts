@@ -1,6 +1,9 @@
 import { isContact, isNoteHead, isStamp, isWireLine, startsNote } from './agencyLines.ts';
 import { isAgencyBelow, isInitials, isSender, withoutAgencyBehind, withoutEndMark } from './endLines.ts';
+import { speaksOfService } from './headlineEvidence.ts';
 import { addLine, at, keep, keepByline, keepEmbargo, keepSection, takeLabel, takeTitle, type Desk } from './matter.ts';
+import { isLastWord } from './mail.ts';
+import { listItem } from './paragraphs.ts';
 import { isPersonName } from './people.ts';
 import { isCredit, reportersOf } from './reporting.ts';
 import { isEmbargo, isFurniture, markerOf, type Label } from './phrases.ts';
@@ -21,6 +24,9 @@ const mostLines = 12;
 const mostBelowByline = 5;
 const mostNotes = 15;
 const longestLoose = 60;
+const longestBelowCredits = 160;
+/** More lines that are no sentences are a list, or verse. */
+const mostUnfinished = 3;
 
 /** Drops page furniture and end marks wherever they stand alone, and notes where the text was said to end. */
 export function withoutFurniture(paragraphs: readonly Paragraph[], desk: Desk): { copy: Paragraph[]; end?: number } {
@@ -49,17 +55,39 @@ const isLoose = ({ text }: Paragraph): boolean =>
   /^\p{Lu}[\p{L}\p{M} .'’&,-]*[\p{L}\p{M}.]$/u.test(text) &&
   !/[\p{L}\p{M}]{3}\.$/u.test(text);
 
-type Found = { paragraph: Paragraph; byline?: CopyByline; section?: true; loose?: true };
+type Found = { paragraph: Paragraph; byline?: CopyByline; section?: true; loose?: true; unfinished?: true };
+
+const longestUnfinished = { words: 8, characters: 70, marked: 120 };
+const endsSentence = (text: string): boolean => /[.!?…:;,][)"”»’\]]*$/.test(text.slice(-6));
+/** A sign, a bar or a name with @ before or in a line: of a channel, not of a text. */
+const isMarked = (text: string): boolean => /^[\p{So}\p{Sk}→↓]|[|→]|(?<!\S)@\w{3,}/u.test(text);
+
+/** A line below the text that is no sentence and no item, and speaks of services: “dpa-international bf n1”, “photos later, no internet here”. */
+const isUnfinished = ({ text }: Paragraph, source: string | undefined): boolean =>
+  (isMarked(text) && text.length <= longestUnfinished.marked) ||
+  (!endsSentence(withoutAgencyBehind(text, source)) &&
+    !listItem.test(text) &&
+    !/^[“”«»"„>#(—–-]/.test(text) &&
+    text.length <= longestUnfinished.characters &&
+    text.split(' ').length <= longestUnfinished.words &&
+    speaksOfService(text));
 
 /** What a line at the end of the text is, or undefined when it is the text. */
 function endLineOf(paragraph: Paragraph, desk: Desk): Found | undefined {
   if (desk.sectionNamed(paragraph.text) !== undefined) return { paragraph, section: true };
   const byline = desk.bylines.sure(paragraph.text);
   if (byline) return { paragraph, byline };
-  return isLoose(paragraph) ? { paragraph, loose: true } : undefined;
+  const isUnended = isUnfinished(paragraph, desk.matter.dateline?.source) && { unfinished: true as const };
+  if (isLoose(paragraph)) return { paragraph, loose: true, ...isUnended };
+  return isUnended ? { paragraph, ...isUnended } : undefined;
 }
 
-const names = (text: string): string[] => text.split(/, | and | və | и | & /).filter((name) => name !== '');
+/** “Гулрух Мирзаева, УзА” → the name: an agency may stand behind it, by its letters. */
+const names = (text: string): string[] =>
+  text
+    .replace(/, \p{Lu}\p{L}{0,4}\p{Lu}$/u, '')
+    .split(/, | and | və | и | & /)
+    .filter((name) => name !== '');
 
 /** The topmost loose line that names people signs the story, if nobody else does. */
 function signingLine(found: readonly Found[], desk: Desk): Found | undefined {
@@ -70,8 +98,14 @@ function signingLine(found: readonly Found[], desk: Desk): Found | undefined {
 /** How many words a section nobody knows may have: below a byline it can hardly be text, without one it may. */
 const longestUnknownSection = { belowByline: 4, elsewhere: 1 };
 
+/** A line below the text that nobody understands: the desk reads it, and is told. */
+function keepBelow(desk: Desk, { text, line }: Paragraph): void {
+  addLine(desk, 'notes', text, line);
+  warn(desk, 'below-text', 'A line below the text was kept in the note to desks.', line);
+}
+
 /** Sorts the last lines into byline, section and, where nothing speaks for either, text. */
-function keepEndLines(found: readonly Found[], desk: Desk): Paragraph[] {
+function keepEndLines(found: readonly Found[], isSetAside: boolean, desk: Desk): Paragraph[] {
   const signing = signingLine(found, desk);
   const signature = found.findIndex((line) => line === signing || line.byline !== undefined);
   let isSectionDue = desk.matter.sectionId === undefined && !found.some(({ section }) => section);
@@ -82,11 +116,13 @@ function keepEndLines(found: readonly Found[], desk: Desk): Paragraph[] {
     const mostWords = longestUnknownSection[isBelow ? 'belowByline' : 'elsewhere'];
     if (section) keepSection(desk, paragraph.text, paragraph.line, 'known section');
     else if (byline) keepByline(desk, byline, paragraph, 'byline at the end');
-    else if (line === signing) keepByline(desk, desk.bylines.read(paragraph.text), paragraph, 'byline at the end');
+    else if (line === signing)
+      keepByline(desk, desk.bylines.read(names(paragraph.text).join(', ')), paragraph, 'byline at the end');
     else if (isSectionDue && paragraph.text.split(' ').length <= mostWords) {
       keepSection(desk, paragraph.text, paragraph.line, 'the end');
       isSectionDue = false;
-    } else text.push(paragraph);
+    } else if (line.unfinished && isSetAside) keepBelow(desk, paragraph);
+    else text.push(paragraph);
   }
   return text;
 }
@@ -110,7 +146,8 @@ const postscript = /^(?:P\.? ?S\.?|З\.? ?Ы\.?)(?=[\s:—–-])/;
 function withoutNotes(paragraphs: readonly Paragraph[], desk: Desk): readonly Paragraph[] {
   const from = Math.max(1, paragraphs.length - mostNotes);
   const isLetter = desk.inferred.mailHeader !== undefined || desk.inferred.coverNote !== undefined;
-  const isHead = (text: string) => isNoteHead(text) || startsNote(text) || (isLetter && postscript.test(text));
+  const isHead = (text: string) =>
+    isNoteHead(text) || startsNote(text) || (isLetter && (postscript.test(text) || isLastWord(text)));
   const head = paragraphs.findIndex(({ text }, index) => index >= from && isHead(text));
   if (head < 0) return paragraphs;
   for (const { text, line } of paragraphs.slice(head)) addLine(desk, 'notes', text, line);
@@ -124,19 +161,23 @@ function takeCredit(desk: Desk, { text, line }: Paragraph): void {
 }
 
 /** Lines below the text that are not for readers, and what becomes of each. */
-const below: readonly (readonly [(text: string) => boolean, (desk: Desk, paragraph: Paragraph) => void])[] = [
-  [isEmbargo, (desk, { text, line }) => keepEmbargo(desk, text, line)],
-  [isCredit, takeCredit],
-  [isStamp, (desk, { text, line }) => addLine(desk, 'printedOn', text, line)],
-  [isWireLine, (desk, { text, line }) => addLine(desk, 'wire', text, line)],
-  [isContact, (desk, { text, line }) => addLine(desk, 'contact', text, line)],
-  [isSender, (desk, { text, line }) => addLine(desk, 'wire', text, line)],
-  [isAgencyBelow, (desk, { text, line }) => addLine(desk, 'agency', text, line)],
-  [isInitials, (desk, { text, line }) => addLine(desk, 'wire', text, line)],
-];
+const below: readonly (readonly [(text: string, desk: Desk) => boolean, (desk: Desk, paragraph: Paragraph) => void])[] =
+  [
+    [isEmbargo, (desk, { text, line }) => keepEmbargo(desk, text, line)],
+    [isCredit, takeCredit],
+    [isStamp, (desk, { text, line }) => addLine(desk, 'printedOn', text, line)],
+    [isWireLine, (desk, { text, line }) => addLine(desk, 'wire', text, line)],
+    [isContact, (desk, { text, line }) => addLine(desk, 'contact', text, line)],
+    [isSender, (desk, { text, line }) => addLine(desk, 'wire', text, line)],
+    [
+      (text, desk) => isAgencyBelow(text, desk.matter.dateline?.source),
+      (desk, { text, line }) => addLine(desk, 'agency', text, line),
+    ],
+    [isInitials, (desk, { text, line }) => addLine(desk, 'wire', text, line)],
+  ];
 
 function takeBelow(desk: Desk, paragraph: Paragraph): boolean {
-  const take = desk.bylines.sure(paragraph.text) ? undefined : below.find(([is]) => is(paragraph.text))?.[1];
+  const take = desk.bylines.sure(paragraph.text) ? undefined : below.find(([is]) => is(paragraph.text, desk))?.[1];
   take?.(desk, paragraph);
   return take !== undefined;
 }
@@ -148,23 +189,34 @@ function takeBelow(desk: Desk, paragraph: Paragraph): boolean {
 export function readEndMatter(given: readonly Paragraph[], desk: Desk): Paragraph[] {
   const found: Found[] = [];
   const paragraphs = withoutNotes(given, desk);
+  const credits = paragraphs.findIndex(
+    ({ text }, index) => index >= Math.max(1, paragraphs.length - 5) && isCredit(text),
+  );
   let end = paragraphs.length;
   for (; end > 0 && paragraphs.length - end < mostLines; end -= 1) {
     const paragraph = paragraphs[end - 1] as Paragraph;
     if (takeLabel(desk, paragraph, endLabels) || takeTitle(desk, paragraph) || takeBelow(desk, paragraph)) continue;
     const line = endLineOf(paragraph, desk);
     if (line) found.unshift(line);
+    // Below the credits no text follows.
+    else if (credits >= 0 && end - 1 > credits && paragraph.text.length <= longestBelowCredits)
+      keepBelow(desk, paragraph);
     else break;
   }
   // “Signed:” and the organisations below it are text, and so is what would leave none.
+  const sentences = paragraphs.slice(0, end).filter(({ text }) => endsSentence(text)).length;
+  const isProse =
+    sentences > 0 && sentences >= end / 2 && found.filter(({ unfinished }) => unfinished).length <= mostUnfinished;
   const isOnly = end === 0 && found.every(({ loose }) => loose);
   const isList = /:$/.test(paragraphs[end - 1]?.text ?? '') && found.length > 1 && found.every(({ loose }) => loose);
-  const loose = isList || isOnly ? found.map(({ paragraph }) => paragraph) : keepEndLines(found, desk);
+  const loose = isList || isOnly ? found.map(({ paragraph }) => paragraph) : keepEndLines(found, isProse, desk);
   const text = withoutInnerByline([...paragraphs.slice(0, end), ...loose], desk);
   const signed = desk.signature?.find((line) => (desk.bylines.sure(line.text)?.authorIds.length ?? 0) > 0);
   if (signed && !desk.matter.byline) keepByline(desk, desk.bylines.read(signed.text), signed, 'signature of the mail');
   return text.map((paragraph, index) =>
-    index === text.length - 1 ? { ...paragraph, text: withoutAgencyBehind(paragraph.text) } : paragraph,
+    index === text.length - 1
+      ? { ...paragraph, text: withoutAgencyBehind(paragraph.text, desk.matter.dateline?.source) }
+      : paragraph,
   );
 }
 

@@ -1,11 +1,12 @@
 import { hasBylinePrefix } from '../byline.ts';
 import { parseDateline, type ParsedDateline } from '../dateline/dateline.ts';
-import { isKnownAgency } from '../dateline/datelinePlaces.ts';
+import { isKnownAgency, isKnownCity } from '../dateline/datelinePlaces.ts';
 import { lowerCase } from '../letters.ts';
 import { isAside, isContact, isKicker, isOfFiling, isSignersTitle } from './agencyLines.ts';
 import { takeHeadline } from './headlineMarks.ts';
 import { frontLineOf, takeSignersTitle } from './frontLines.ts';
 import { frontLines, endsSentence, headlineAmong, openingOf, ranks, type FrontLine, type Opening } from './headline.ts';
+import { serviceShare } from './headlineEvidence.ts';
 import { addLine, at, keep, keepByline, type Desk } from './matter.ts';
 import { listItem } from './paragraphs.ts';
 import { isPersonName } from './people.ts';
@@ -31,12 +32,23 @@ function keepDateline(desk: Desk, { dateline, form }: ParsedDateline, line: numb
 /** A line above the headline that is none of the known kinds: a kicker if it looks like one, else for the desk to read. */
 function keepAbove(desk: Desk, { text, line }: Paragraph, headline: string): void {
   if (!/\p{L}/u.test(text)) return addLine(desk, 'wire', text, line);
+  if (isKnownCity(text)) return addLine(desk, 'notes', text, line);
   if (isKicker(text, headline) && !/[.,;!]$/.test(text) && !desk.matter.kicker) {
     return keep(desk, 'kicker', text.replace(/^#+ |:$/g, ''), at(line, 'above the headline'));
   }
   addLine(desk, 'notes', text, line);
   warn(desk, 'above-headline', 'A line above the headline was kept in the note to desks.', line);
 }
+
+const agencyAndName = /(?<![\p{L}/])(\p{Lu}{2,8})\/ ?\p{Lu}/u;
+/** “Miners march in El Alto, 23 November 2026. EFE/Luis Example”: below a photo. */
+const isCredited = (text: string): boolean =>
+  isKnownAgency(agencyAndName.exec(text)?.[1] ?? '') || /\bLicensing Rights$/.test(text);
+
+const mostOfPage = 5;
+/** “Peer-Reviewed Publication”, “University of Example”: a few words of a service or an office, no sentence. */
+const isOfPage = (text: string): boolean =>
+  !endsSentence(text) && text.split(' ').length <= mostOfPage && /^\p{Lu}/u.test(text) && serviceShare(text) >= 1 / 3;
 
 /** What stands between the headline and the dateline: a byline of somebody unknown, or the standfirst. */
 function keepBetween(desk: Desk, paragraph: Paragraph): void {
@@ -45,6 +57,11 @@ function keepBetween(desk: Desk, paragraph: Paragraph): void {
   // “Arrests Silence Independent Media” is no name, though each of its words has a capital.
   if (isPersonName(text) && text.split(' ').length < 4 && !desk.matter.byline) {
     return keepByline(desk, desk.bylines.read(text), paragraph, how);
+  }
+  // A caption, or what a page or an office sets below its headline.
+  if (isCredited(text) || isOfPage(text)) {
+    addLine(desk, 'notes', text, line);
+    return warn(desk, 'below-headline', 'A line below the headline was kept in the note to desks.', line);
   }
   const { standfirst } = desk.matter;
   const words = text.replace(listItem, '').replace(/^#+ /, '');
@@ -72,6 +89,7 @@ function takeFront(lines: readonly FrontLine[], headline: number | undefined, de
   }
 }
 
+const isRubric = (text: string): boolean => !endsSentence(text) && text.split(' ').length <= 3;
 const isSetAside = (text: string): boolean => isOfFiling(text) || isAside(text);
 const fewestOfStandfirst = 2;
 const longestStandfirst = 300;
@@ -108,7 +126,10 @@ function textBelow(lines: readonly FrontLine[], headline: number, desk: Desk): n
     const { paragraph, isTaken } = lines[index] as FrontLine;
     const isSigned = desk.bylines.sure(paragraph.text) !== undefined;
     const isTitle = isBelowByline && isSignersTitle(paragraph.text);
-    if (!isTaken && !isSigned && !isTitle && index !== standfirst && !isSetAside(paragraph.text)) return index;
+    // “Business” above the day is of the page.
+    const isOfItsPage = isOfPage(paragraph.text) || (lines[index + 1]?.isTaken && isRubric(paragraph.text));
+    if (!isTaken && !isSigned && !isTitle && !isOfItsPage && index !== standfirst && !isSetAside(paragraph.text))
+      return index;
     isBelowByline = isSigned;
   }
   return index;

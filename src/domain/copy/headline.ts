@@ -66,6 +66,9 @@ export function frontLines(paragraphs: readonly Paragraph[], desk: Desk): FrontL
 const opensText = ({ dateline, form }: ParsedDateline, { text }: Paragraph): boolean =>
   form === 'slash' || form === 'agency' || dateline.date !== undefined || text.length > longestHeadline;
 
+/** The line below a city that opens the text is no headline. */
+const canHead = (line: FrontLine | undefined): boolean => line !== undefined && line.rank >= ranks.plain;
+
 export type Opening = { index: number; found: ParsedDateline };
 
 /** “ANKARA” on a line of its own, below the headline. */
@@ -81,7 +84,7 @@ export function openingOf(lines: readonly FrontLine[], desk: Desk): Opening | un
   for (const [index, { paragraph, isTaken, isHeadline, rank }] of lines.entries()) {
     const found = isHeadline
       ? undefined
-      : (parseDateline(paragraph.text, desk) ?? cityAlone(paragraph.text, index > 0));
+      : (parseDateline(paragraph.text, desk) ?? cityAlone(paragraph.text, index > 0 && !canHead(lines[index + 1])));
     // “Baku, 26 November 2026” below a statement dates it; no text follows.
     const isLast = found?.rest === '' && index === lines.length - 1;
     if (found && !isTaken && !isLast && (isHeaded || opensText(found, paragraph))) return { index, found };

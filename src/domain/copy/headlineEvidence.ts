@@ -6,33 +6,46 @@ import { lowerCase } from '../letters.ts';
 import { isPersonName } from './people.ts';
 import { listItem } from './paragraphs.ts';
 
-/** Words that services, desks, offices and pages use about a text, hardly a headline. */
-const serviceWords = new Set(
-  'draft version final clean copy file filed slug take lead embargo hold release released press media news wire bulletin edition issue issued index code item type status approved ready publication publish published updated update version word words page pages part subject inbox forwarded fwd attach re-send corrected translated photo picture video caption graphic image advisory format received sent posted reading read share views comments subscribe advertise sponsored opinion analysis exclusive interview feature editorial column explainer weekly daily monthly newsletter review digest text story report online web print desk service department office bureau section correspondent reporter writer editor newsroom staff ministry embassy agency committee commission authority secretariat university institute association federation foundation union society public affairs relations communications spokesperson republic provided copyright rights reserved licensing licence license advertising'.split(
-    ' ',
-  ),
-);
-/** In languages with endings: how such words begin. */
-const serviceStarts = [
-  // Azerbaijani
-  'mətbuat xidmət xəbər lent məlumat açiqlama nazirlik nazirliy respublika agentliy komitə idarə səhifə bülleten şöbə redaksi redaktə mətn məqalə foto video baxiş oxunma rəsmi xronika yenilən nəşr dərc buraxiliş layihə variant müxbir müəllif material rubrika bölmə müsahibə təhlil reportaj mövzu təşkilat birliyi mərkəzi sayı',
-  // Russian
-  'пресс служб новост лент сводк релиз сообщени информац агентств министерств республик управлени комитет ведомств редакц редакт версия черновик правк материал текст фото видео рубрик раздел страниц номер выпуск газет журнал обновлен опубликован отправлен переслан просмотр читат интервью репортаж обзор анализ аналитик мнение колонка эксклюзив хроника корреспондент автор посольств департамент отдел центр тема итог утвержден согласован',
-].flatMap((line) => line.split(' '));
+/** Words that services, desks and pages use about a text, hardly a headline. In languages with endings: how they begin. */
+const ofTexts = {
+  words:
+    'draft version final clean copy file filed slug take lead embargo hold release released press media news wire bulletin edition issue issued index code item type status approved ready publication publish published updated update version word words page pages part subject inbox forwarded fwd attach re-send corrected translated photo picture video caption graphic image advisory format received sent posted reading read share views comments subscribe advertise sponsored opinion analysis exclusive interview feature editorial column explainer weekly daily monthly newsletter review digest text story report online web print desk section correspondent reporter writer editor newsroom staff spokesperson provided copyright rights reserved licensing licence license advertising',
+  starts:
+    'mətbuat xidmət xəbər lent məlumat açiqlama səhifə bülleten redaksi redaktə mətn məqalə foto video baxiş oxunma rəsmi xronika yenilən nəşr dərc buraxiliş layihə variant müxbir müəllif material rubrika bölmə müsahibə təhlil reportaj mövzu sayı пресс служб новост лент сводк релиз сообщени информац редакц редакт версия черновик правк материал текст фото видео рубрик раздел страниц номер выпуск газет журнал обновлен опубликован отправлен переслан просмотр читат интервью репортаж обзор анализ аналитик мнение колонка эксклюзив хроника корреспондент автор тема итог утвержден согласован',
+};
+/** Words of letterheads. */
+const ofOffices = {
+  words:
+    'service department office bureau ministry embassy agency committee commission authority secretariat university institute association federation foundation union society public affairs relations communications republic kingdom consulate',
+  starts:
+    'nazirlik nazirliy respublika agentliy komitə idarə şöbə təşkilat birliyi mərkəzi səfirlik агентств министерств республик управлени комитет ведомств посольств департамент отдел центр',
+};
 
-/** How many of the words are such. */
-const serviceWordsIn = (words: readonly string[]): number =>
-  words.filter((word) => {
-    const key = lowerCase(word).replaceAll('ı', 'i');
-    return (
-      serviceWords.has(key) ||
-      serviceWords.has(key.replace(/(?:s|ed|ing)$/, '')) ||
-      serviceStarts.some((start) => key.startsWith(start))
-    );
-  }).length;
+type Words = { words: ReadonlySet<string>; starts: readonly string[] };
+const listed = ({ words, starts }: Record<keyof Words, string>): Words => ({
+  words: new Set(words.split(' ')),
+  starts: starts.split(' '),
+});
+const textWords = listed(ofTexts);
+const officeWords = listed(ofOffices);
+
+const isOf = (word: string, { words, starts }: Words): boolean => {
+  const key = lowerCase(word).replaceAll('ı', 'i');
+  return words.has(key) || words.has(key.replace(/(?:s|ed|ing)$/, '')) || starts.some((start) => key.startsWith(start));
+};
 
 const wordsOf = (text: string): string[] => text.slice(0, 300).match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*/gu) ?? [];
 const isInCapitals = (text: string): boolean => text === text.toUpperCase() && /\p{Lu}{2}/u.test(text);
+
+/** Whether a line speaks of how a text is made, sent or shown: by a word of that, or by an agency's name. */
+export const speaksOfService = (text: string): boolean =>
+  wordsOf(text).some((word) => isOf(word, textWords) || word.split('-').some(isKnownAgency));
+
+/** Which part of a line's words is of services or of letterheads, from 0 to 1. */
+export function serviceShare(text: string): number {
+  const words = wordsOf(text);
+  return words.filter((word) => isOf(word, textWords) || isOf(word, officeWords)).length / Math.max(words.length, 2);
+}
 
 /** The beginnings of a text's longer words, by which a headline and its text are known to be about one thing. */
 const stemsOf = (text: string): Set<string> =>
@@ -76,7 +89,7 @@ const evidence: readonly (readonly [name: string, weight: number, of: (line: Lin
   ['is of a headline’s length', 0.5, ({ words }) => words.length >= 4 && words.length <= 16],
   ['has small words as a sentence has', 0.6, ({ words }) => words.filter((word) => /^\p{Ll}/u.test(word)).length > 1],
   ['alone is in capitals', -1.2, ({ isOnlyInCapitals, sharedPart }) => isOnlyInCapitals && sharedPart < 0.5],
-  ['is of words of services', -4, ({ words }) => serviceWordsIn(words) / Math.max(words.length, 2)],
+  ['is of words of services', -4, ({ text }) => serviceShare(text)],
   ['says how it was filed, or an aside', -2, ({ text }) => isOfFiling(text) || isAside(text)],
   ['has a clock or a day in figures', -2, ({ text }) => /\d{1,2}:\d{2}|\d[./-]\d{1,2}[./-]\d{2}/.test(text)],
   [

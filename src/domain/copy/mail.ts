@@ -131,6 +131,11 @@ function coverLength(paragraphs: readonly Paragraph[], hasSubject: boolean): num
 
 const mostBelow = 3;
 
+/** Said to the desk at the end: “photos later”, “call me”, “Если что — звони”. */
+const lastWords =
+  /^[^“”«»"]*(?<!\p{L})(?:call me|let me know|photos? (?:later|to follow|coming)|more later|foto(?:lar|ları|nu)? (?:göndər|sonra)\p{L}*|zəng (?:edin|et|vurun)|звони|звоните|перезвоню|на связи|пришлю|вышлю|фото (?:позже|отправл\p{L}+|пришлю))(?!\p{L})/iu;
+export const isLastWord = (text: string): boolean => text.length <= 120 && lastWords.test(text);
+
 /** A cover note below the story: “Hi, that is all from me …”. */
 function withoutNoteBelow(paragraphs: readonly Paragraph[], desk: Desk): readonly Paragraph[] {
   const from = Math.max(2, paragraphs.length - mostBelow);

@@ -2,6 +2,7 @@
 const pageLines: readonly RegExp[] = [
   // “3 min read”, “Reading time: 2 minutes”, “Время чтения: 3 мин”.
   /^\d{1,2}[- ]?(?:min(?:ute)?s?|dəq(?:iqə)?|мин(?:ут[аы]?)?)\.? (?:read|oxuma|чтения|на чтение)$/iu,
+  /^\d{1,2} ?(?:min|dəq|мин)\.?$/iu,
   /^(?:reading time|read time|oxuma müddəti|время чтения)[:—– -]{1,3}[^.!?]{1,20}$/iu,
   // “Share on Facebook”, “Tweet this”, “Поделиться в Telegram”, “Facebook-da paylaş”.
   /^(?:share|tweet|post|send|email|save)(?: (?:this|article|story|link|on|via|by|to|with|in)){1,3}(?: [\p{L}.]{1,12}){0,2}$/iu,

@@ -51,7 +51,14 @@ export function bylineReader({ authors, defaultSource }: CopyContext): BylineRea
   const read = (given: string): CopyByline => {
     const text = withoutAgency(given);
     const { ids, unmatched } = match(withoutCities(text));
-    return { authorIds: ids, ...(unmatched.length > 0 && { text: withoutBylinePrefix(text) }) };
+    if (unmatched.length === 0) return { authorIds: ids };
+    const signed = withoutBylinePrefix(text).replace(/^([^,]{4,}), ([^,]+)$/, (whole, names: string, last: string) =>
+      isKnownAgency(last) ? names : whole,
+    );
+    return {
+      authorIds: ids,
+      ...((ids.length === 0 || unmatched.some((name) => !isKnownAgency(name))) && { text: signed }),
+    };
   };
   const sure = (given: string): CopyByline | undefined => {
     if (given.length > longestByline) return undefined;

@@ -10,7 +10,9 @@ const furniture = new Set([
   ...'follow us on social media|follow us|news line|newsline|share|share this|share this story|print|print version'.split(
     '|',
   ),
-  ...'printable version|send to a friend|back to top|advertisement|subscribe to our newsletter|most read'.split('|'),
+  ...'printable version|send to a friend|back to top|advertisement|advertising|subscribe to our newsletter|most read'.split(
+    '|',
+  ),
   ...'rəy bildirin|rəy bildir|rəy yazın|rəy yaz|şərh yazın|şərh yaz|sosial şəbəkələrdə bizi izləyin'.split('|'),
   ...'bizi sosial şəbəkələrdə izləyin|bizi izləyin|xəbər lenti|xəbərlər lenti|paylaş|paylaşın|çap et|çap versiyası'.split(
     '|',
@@ -27,7 +29,7 @@ const longestFurniture = 200;
 
 /** Furniture that differs from page to page: “© Turan, 2023”, “Views: 1204”. */
 const changingFurniture =
-  /^(?:©|copyright |views:? ?\d|baxış(?: sayı)?:? ?\d|oxunub:? ?\d|просмотр(?:ов|ы)?:? ?\d)[^.!?]{0,60}$/;
+  /^© ?[^!?]{0,150}$|^(?:copyright |views:? ?\d|baxış(?: sayı)?:? ?\d|oxunub:? ?\d|просмотр(?:ов|ы)?:? ?\d)[^.!?]{0,60}$/;
 
 /** How a channel ends its posts: hashtags alone, an invitation to follow “@name” or “t.me/name”. */
 const channelFurniture =
@@ -36,7 +38,7 @@ const channelFurniture =
 /** Whether a line is page furniture and nothing else: one such phrase, or several run together. */
 export function isFurniture(line: string): boolean {
   if (line.length > longestFurniture) return false;
-  if (line.length < 80 && changingFurniture.test(lowerCase(line))) return true;
+  if (line.length < 160 && changingFurniture.test(lowerCase(line))) return true;
   if (line.length < 160 && channelFurniture.test(lowerCase(line))) return true;
   if (isPageLine(line)) return true;
   const words = lowerCase(line)
@@ -66,7 +68,7 @@ const mores = new Set(['more', 'more follows', 'more to come', 'ardı var', 'dav
 /** What an agency sets below or between: “-30-”, “###”, “ENDS”, “(more)”, or a rule of dashes or stars. */
 export function markerOf(line: string): Marker | undefined {
   if (line.length > 60) return undefined;
-  if (/^#(?: ?#){2,}$/.test(line) || /^[-–—#]+ ?(?:30|0) ?[-–—#]+$/.test(line)) return 'end';
+  if (/^#(?: ?#){2,}$/.test(line) || /^[-–—#]+ ?(?:30|0|\d{2}[A-Z]) ?[-–—#]+$/.test(line)) return 'end';
   if (/^[-–—*_=~+]{2,}$|^(?:[-–—*_=~+] ){2,}[-–—*_=~+]$/.test(line)) return 'rule';
   const core = lowerCase(line).replace(/^[-–—*(/[#+ ]+|[-–—*)./\]#+ …]+$/g, '');
   if (ends.has(core)) return 'end';
@@ -103,10 +105,15 @@ export const isUrgencyLine = (line: string): boolean =>
 
 /** “EMBARGOED UNTIL …”, “EMBARQO: …”, “ЭМБАРГО ДО …”, “NOT FOR PUBLICATION BEFORE …” on a line of its own. */
 export const isEmbargo = (line: string): boolean =>
-  line.length <= 200 &&
-  /^[*([ ]*(?:(?:STRICTLY )?EMBARGO(?:ED)?(?:\s|:|$)|(?:strictly )?embargoed (?:until|till|to|for)|embargo:|(?:NOT FOR|HOLD FOR|NO) (?:PUBLICATION|RELEASE|USE) (?:BEFORE|UNTIL|TILL)|NOT TO BE (?:PUBLISHED|USED|RELEASED) BEFORE|EMBARQO|Embarqo:|ЭМБАРГО|Эмбарго(?:\s+до|:))/.test(
-    line,
-  );
+  // “26 NOYABR SAAT 10:00-A QƏDƏR EMBARQO”
+  (line.length <= 120 &&
+    line === line.toUpperCase() &&
+    /\d{1,2}[:.]\d{2}/.test(line) &&
+    /(?:^|\s)(?:EMBARGO(?:ED)?|EMBARQO|ЭМБАРГО)[.!]?$/u.test(line)) ||
+  (line.length <= 200 &&
+    /^[*([ ]*(?:(?:STRICTLY )?EMBARGO(?:ED)?(?:\s|:|$)|(?:strictly )?embargoed (?:until|till|to|for)|embargo:|(?:NOT FOR|HOLD FOR|NO) (?:PUBLICATION|RELEASE|USE) (?:BEFORE|UNTIL|TILL)|NOT TO BE (?:PUBLISHED|USED|RELEASED) BEFORE|EMBARQO|Embarqo:|ЭМБАРГО|Эмбарго(?:\s+до|:))/.test(
+      line,
+    ));
 
 /** “(ADDS quotes)”, “(YENİLƏNİB)”, “(ДОБАВЛЕНЫ цитаты)”: words to the desks in brackets on a line of their own. */
 export const isAdvisory = (line: string): boolean =>

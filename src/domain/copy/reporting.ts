@@ -4,9 +4,15 @@ import type { CopyReporter } from './types.ts';
 const longestCredit = 500;
 const credit = /^[([]?(?:additional |with )?(?:reporting|writing|editing|compiled|production) by /i;
 
+/** “Edited by Ann Example”: a line by itself. */
+const edited = /^[([]?(?:edited|translated|compiled) by ([^()[\];]{3,60}?)[.)\]]{0,2}$/i;
+
 /** “(Reporting by … in …; Editing by …)”, below the text: who worked on the story. */
 export const isCredit = (line: string): boolean =>
-  line.length <= longestCredit && credit.test(line) && (/^[([]/.test(line) || /;|\bin \p{Lu}|editing by/iu.test(line));
+  isPersonName(edited.exec(line.slice(0, longestCredit))?.[1] ?? '') ||
+  (line.length <= longestCredit &&
+    credit.test(line) &&
+    (/^[([]/.test(line) || /;|\bin \p{Lu}|editing by/iu.test(line)));
 
 /** “A and B in Bengaluru” → both, each with the place. Who is named without one is left out: a credit to readers needs it. */
 function reportersIn(list: string): CopyReporter[] {
