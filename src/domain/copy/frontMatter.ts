@@ -256,7 +256,8 @@ export function readFrontMatter(given: readonly Paragraph[], desk: Desk): Paragr
   if (rival) warn(desk, 'headline-unsure', `This line may be the headline as well: “${rival.text}”.`, rival.line);
   const below = opening && headline === undefined ? labelledBelow(paragraphs, opening.index) : undefined;
   if (below) return readFrontMatter([below, ...paragraphs.filter((paragraph) => paragraph !== below)], desk);
-  if (opening && headline === undefined && opening.found.rest === '' && paragraphs.length > opening.index + 1) {
+  const isAbove = opening !== undefined && (headline === undefined || headline > opening.index);
+  if (isAbove && opening.found.rest === '' && paragraphs.length > opening.index + 1) {
     // A dateline on the first line, above the headline.
     textFrom(opening, paragraphs, desk);
     return readFrontMatter([...paragraphs.slice(0, opening.index), ...paragraphs.slice(opening.index + 1)], desk);

@@ -77,6 +77,18 @@ const cityAlone = (text: string, isBelow: boolean): ParsedDateline | undefined =
     ? { dateline: { place: text }, rest: '', form: 'dash' }
     : undefined;
 
+const longestLine = 100;
+
+/** “Baku: Four dead in bus crash”, “FINAL - Approved by …”: no text follows the city, for a headline or the text stands below. */
+const isLineAbove = ({ dateline, rest, form }: ParsedDateline, next: FrontLine | undefined): boolean =>
+  rest !== '' &&
+  dateline.date === undefined &&
+  dateline.source === undefined &&
+  rest.length <= longestLine &&
+  !endsSentence(rest) &&
+  next !== undefined &&
+  (canHead(next) || (form === 'colon' && isProse(next.paragraph)));
+
 /** The paragraph whose dateline opens the text; at most one paragraph of prose, the standfirst, may stand above it. */
 export function openingOf(lines: readonly FrontLine[], desk: Desk): Opening | undefined {
   let prose = 0;
@@ -87,7 +99,8 @@ export function openingOf(lines: readonly FrontLine[], desk: Desk): Opening | un
       : (parseDateline(paragraph.text, desk) ?? cityAlone(paragraph.text, index > 0 && !canHead(lines[index + 1])));
     // “Baku, 26 November 2026” below a statement dates it; no text follows.
     const isLast = found?.rest === '' && index === lines.length - 1;
-    if (found && !isTaken && !isLast && (isHeaded || opensText(found, paragraph))) return { index, found };
+    const isLine = found !== undefined && isLineAbove(found, lines[index + 1]);
+    if (found && !isTaken && !isLast && !isLine && (isHeaded || opensText(found, paragraph))) return { index, found };
     isHeaded ||= isHeadline || rank > ranks.none;
     if (isTaken || rank > ranks.weak) continue;
     if (paragraph.text.length > longestStandfirst) return undefined;
@@ -97,15 +110,24 @@ export function openingOf(lines: readonly FrontLine[], desk: Desk): Opening | un
   return undefined;
 }
 
-/** Where the first paragraph of prose stands, or the end. */
-const proseFrom = (lines: readonly FrontLine[]): number => {
-  const index = lines.findIndex(({ paragraph, isTaken, rank }) => !isTaken && rank < ranks.plain && isProse(paragraph));
+/** Where the first paragraph of prose stands, of those from a line on; or the end. */
+const proseFrom = (lines: readonly FrontLine[], from = 0): number => {
+  const index = lines.findIndex(
+    ({ paragraph, isTaken, rank }, at) => at >= from && !isTaken && rank < ranks.plain && isProse(paragraph),
+  );
   return index < 0 ? lines.length : index;
 };
 
+/** Where the text begins: at its dateline, but a headline may yet stand below a dateline on a line of its own. */
+function textStart(lines: readonly FrontLine[], opening: Opening | undefined): number {
+  if (!opening) return proseFrom(lines);
+  const prose = opening.found.rest === '' ? proseFrom(lines, opening.index + 1) : lines.length;
+  return prose < lines.length ? prose : opening.index;
+}
+
 /** The first paragraphs of the text, which begins at a dateline or with the first prose. */
 function textFrom(lines: readonly FrontLine[], end: number, opening: Opening | undefined): string {
-  const first = opening ? opening.found.rest : (lines[end]?.paragraph.text ?? '');
+  const first = opening?.index === end ? opening.found.rest : (lines[end]?.paragraph.text ?? '');
   return [first, ...lines.slice(end + 1, end + 4).map(({ paragraph }) => paragraph.text)].join('\n');
 }
 
@@ -130,11 +152,11 @@ const sureLead = 0.5;
 export function headlineAmong(lines: readonly FrontLine[], opening: Opening | undefined): Choice | undefined {
   const labelled = lines.findIndex(({ isHeadline }) => isHeadline);
   if (labelled >= 0 && labelled < (opening?.index ?? lines.length)) return { index: labelled };
-  const end = opening?.index ?? proseFrom(lines);
+  const end = textStart(lines, opening);
   const marked = lines.slice(0, end).findIndex(({ rank }) => rank === ranks.marked);
   if (marked >= 0) return { index: marked };
   const candidates = lines.slice(0, end).flatMap(({ rank, paragraph: { text } }, index) => {
-    return rank === ranks.none
+    return rank === ranks.none || index === opening?.index
       ? []
       : [
           {

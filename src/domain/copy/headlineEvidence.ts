@@ -57,6 +57,9 @@ const stemsOf = (text: string): Set<string> =>
     ).map((word) => word.slice(0, 5)),
   );
 
+/** “EU-summit-Ukraine-loan” */
+const keywords = /^(?:\p{L}+ )?[¤*]? ?[^\s-]+(?:-[^\s-]+){2,}(?: ¤)?$/u;
+
 /** “MS EXAMPLE: …”, of a transcript. */
 const speaker = /^\p{Lu}[\p{Lu} .'-]{1,30}: \S/u;
 
@@ -70,6 +73,8 @@ type Line = {
   words: readonly string[];
   shared: number;
   sharedPart: number;
+  /** What the line that shares most with the text shares. */
+  mostShared: number;
   /** How many lines in a row, without a blank one, it stands in. */
   block: number;
   isFirst: boolean;
@@ -83,6 +88,7 @@ type Line = {
 const evidence: readonly (readonly [name: string, weight: number, of: (line: Line) => number | boolean])[] = [
   ['speaks of what the text does', 0.8, ({ shared }) => Math.min(shared, 3)],
   ['has most words of the text', 1, ({ sharedPart }) => sharedPart],
+  ['speaks of it not at all, as another does', -2, ({ shared, mostShared }) => shared === 0 && mostShared > 1],
   ['is the first', 1.4, ({ isFirst }) => isFirst],
   ['is one word', -2.5, ({ words }) => words.length < 2],
   ['is two words', -1, ({ words }) => words.length === 2],
@@ -99,9 +105,10 @@ const evidence: readonly (readonly [name: string, weight: number, of: (line: Lin
   ],
   ['has signs of machines', -1.5, ({ text }) => /[_|>›=~@{}<\\]|\p{L}\.[a-z]{3,4}\b|https?:|\bv\d\b/u.test(text)],
   ['has the number of a paper', -3, ({ text }) => /(?:№|\bNo\.?|\bID:?) ?\d|\d\/\d|^\d+$/.test(text)],
-  ['ends as a sentence of the text', -1.5, ({ text }) => /[.…]["”»’)]*$/.test(text)],
+  ['ends as a sentence of the text', -3.5, ({ text }) => /[.…]["”»’)]*$/.test(text)],
   ['leads to what is below', -2, ({ text }) => /[:,;]$/.test(text)],
   ['is what somebody says', -3, ({ text, isAmongSpeakers }) => isAmongSpeakers && speaker.test(text)],
+  ['is a line of keywords', -3, ({ text }) => keywords.test(text)],
   ['is an item of a list', -1, ({ text }) => listItem.test(text) && !/^[–—]/.test(text)],
   [
     'names who signs',
@@ -125,17 +132,22 @@ export type Scored = { index: number; score: number };
 /** How strongly each line speaks for being the headline, best first; of equals the upper one. */
 export function scored(lines: readonly Candidate[], text: string): Scored[] {
   const stems = stemsOf(text);
+  const shares = lines.map((line) => {
+    const own = [...stemsOf(line.text)];
+    return { own: own.length, shared: own.filter((stem) => stems.has(stem)).length };
+  });
+  const mostShared = Math.max(0, ...shares.map(({ shared }) => shared));
   const speakers = [...lines.map((line) => line.text), ...text.split('\n')].filter((line) => speaker.test(line)).length;
   const inCapitals = lines.filter((line) => isInCapitals(line.text)).length;
   return lines
     .map(({ index, text: words, block, isLast }, at): Scored => {
-      const own = [...stemsOf(words)];
-      const shared = own.filter((stem) => stems.has(stem)).length;
+      const { own, shared } = shares[at] as (typeof shares)[number];
       const line: Line = {
         text: words,
         words: wordsOf(words),
         shared,
-        sharedPart: own.length === 0 ? 0 : shared / own.length,
+        sharedPart: own === 0 ? 0 : shared / own,
+        mostShared,
         block,
         isFirst: at === 0,
         isLast,

@@ -1,6 +1,6 @@
 import { hasBylinePrefix } from '../byline.ts';
 import { parseDateline } from '../dateline/dateline.ts';
-import { isNote, isStamp, isWireLine, takeLineSlug, wireHeaderOf } from './agencyLines.ts';
+import { isNote, isOfFiling, isStamp, isWireLine, startsNote, takeLineSlug, wireHeaderOf } from './agencyLines.ts';
 import { isAdvisory, isEmbargo, isFurniture, isSlugline, labelOf, markerOf } from './phrases.ts';
 import type { CopyLine, Paragraph } from './types.ts';
 
@@ -37,9 +37,11 @@ function isOpening({ text, standsAlone }: Row, above: string, isInList: boolean)
   // A rule is never the end of a line.
   if (!/[\p{L}\d]/u.test(text)) return true;
   const isShouted = text === text.toUpperCase() && above !== above.toUpperCase() && /\p{Lu}{4}/u.test(text);
+  if (startsNote(text) || isStamp(text)) return true;
   if (standsAlone) return endsSentence(above) || isShouted || labelOf(text) !== undefined;
   return (
-    /^(?:[>#]|\*\S|\d{1,2}:\d{2}(?::\d{2})? )/.test(text) ||
+    /^(?:[>#]|\*\S|\d{1,2}:\d{2}(?::\d{2})? |\d{1,2}[./]\d{1,2}[./]\d{2,4}[ ,|])/.test(text) ||
+    isOfFiling(text) ||
     (text.length < 60 && hasBylinePrefix(text)) ||
     parseDateline(text) !== undefined
   );
