@@ -90,9 +90,10 @@ function warnOfMissing(story: CopyStory, desk: Desk): void {
  * | “(ADDS quotes)”, “EMBARGOED UNTIL …” | left out; `inferred.advisory`, `inferred.embargo`, the latter warned of |
  * | “Eds: …”, “CORRECTION: …”, “Notes to editors:”, whom to call | left out; `inferred.notes`, `inferred.contact` |
  * | “(Reporting by … in …; Editing by …)” below the text | who reported from where; the line in `inferred.credits` |
- * | the best of the other lines above the text, of equals the first | the headline; never a sentence of the text, a greeting, a contact |
+ * | of the other lines above the text the one for which most speaks (`headlineEvidence.ts`) | the headline; warned of where another comes close; never a sentence of the text, a greeting, a contact |
  * | “UPDATE 2-”, “(2nd LD)”, “URGENT:” before a headline, “- ADD 1”, “- FOTO”, “[280 words]” behind it | `inferred.advisory`, IPTC urgency |
  * | “ANALYSIS”, one word, or two in capitals above the headline | the kicker; a longer line is left out, warned of |
+ * | a caption with its agency, a few words of a page or an office below the headline; words of a desk or a channel below the text | left out; `inferred.notes`, warned of |
  * | “Washington D.C./Turan:” and its like at the start of the text | the dateline, the house its source if it names none |
  * | a paragraph or bullets between headline and dateline | the standfirst |
  * | a known author's name above or below the text, “By …” | the byline; unknown names as text, warned of |

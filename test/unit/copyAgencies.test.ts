@@ -95,4 +95,22 @@ describe('copy as agencies send it', () => {
     const { actual, expected } = asExpected(right, parsedAs(right));
     expect(actual).toEqual(expected);
   });
+
+  /** Written when the fixtures were all read right: none of them stands in a table. */
+  const unforeseen = [
+    ...['STRICTLY FOR REGISTERED MEMBERS', 'Wire desk copy 4', 'MONITORING UNIT', 'Caspian Review, autumn issue'],
+    ...['Nazirlər Kabineti Aparatı', 'Bölgə redaksiyası', 'Səhər buraxılışı', 'Dövlət Statistika Komitəsi'],
+    ...['Отдел регионов', 'Вечерний выпуск', 'Аппарат уполномоченного', 'Page 4 lead, Friday'],
+  ];
+  const isPlain = (copy: string): boolean => !/^\s*[<{[>]|^From:|^Subject|^---|^1 /m.test(copy);
+
+  it('keeps its headline below a line that nobody foresaw, 95 of 100 times', () => {
+    const texts = cases.filter(({ copy, headline }) => headline !== undefined && isPlain(copy.join('\n')));
+    const wrong = texts.filter((each, index) => {
+      const line = unforeseen[index % unforeseen.length] as string;
+      return parsedAs({ ...each, copy: [line, '', ...each.copy] }).headline !== each.headline;
+    });
+    expect(texts.length).toBeGreaterThan(400);
+    expect(wrong.length / texts.length).toBeLessThan(0.05);
+  });
 });

@@ -1,8 +1,9 @@
 import { hasBylinePrefix } from '../byline.ts';
-import { parseDateline, type ParsedDateline } from '../dateline/dateline.ts';
+import type { ParsedDateline } from '../dateline/dateline.ts';
 import { isKnownAgency, isKnownCity } from '../dateline/datelinePlaces.ts';
 import { lowerCase } from '../letters.ts';
-import { isAside, isContact, isKicker, isOfFiling, isSignersTitle } from './agencyLines.ts';
+import { isAside, isKicker, isOfFiling, isSignersTitle } from './agencyLines.ts';
+import { withLabelsSorted } from './frontLabels.ts';
 import { takeHeadline } from './headlineMarks.ts';
 import { frontLineOf, takeSignersTitle } from './frontLines.ts';
 import { frontLines, endsSentence, headlineAmong, openingOf, ranks, type FrontLine, type Opening } from './headline.ts';
@@ -15,7 +16,6 @@ import { warn, type Paragraph } from './types.ts';
 
 const longestHeadline = 160;
 const mostBelow = 12;
-const mostAbove = 10;
 
 /** The agency as the house spells it if it is the house's own; the house's own where the copy names none. */
 function keepDateline(desk: Desk, { dateline, form }: ParsedDateline, line: number): void {
@@ -135,60 +135,6 @@ function textBelow(lines: readonly FrontLine[], headline: number, desk: Desk): n
   return index;
 }
 
-const mostContacts = 7;
-const longestContact = 80;
-
-/** “Contact:” and the names, numbers and addresses below it, above a press release. */
-function withoutContacts(paragraphs: readonly Paragraph[], desk: Desk): readonly Paragraph[] {
-  const head = paragraphs.slice(0, mostAbove).findIndex(({ text }) => isContact(text) && /:$/.test(text));
-  if (head < 0) return paragraphs;
-  const below = paragraphs.slice(head + 1, head + mostContacts);
-  const far = below.findIndex(({ text }) => text.length > longestContact);
-  const last = below.slice(0, far < 0 ? below.length : far).findLastIndex(({ text }) => isContact(text));
-  if (last < 0) return paragraphs;
-  for (const { text, line } of paragraphs.slice(head, head + last + 2)) addLine(desk, 'contact', text, line);
-  return [...paragraphs.slice(0, head), ...paragraphs.slice(head + last + 2)];
-}
-
-const unknownLabel = /^[\p{L}][\p{L} ./-]{1,22}:(?: .{0,80}[^.!?…])?$/u;
-const fewestKnown = 2;
-
-/** “TRT: 1:10” among lines with labels that are known: for the desk, as they are. */
-function withoutUnknownLabels(paragraphs: readonly Paragraph[], desk: Desk): readonly Paragraph[] {
-  const isKnown = ({ text }: Paragraph) => labelOf(text) !== undefined;
-  const isUnknown = ({ text }: Paragraph) => unknownLabel.test(text);
-  const end = paragraphs.findIndex((paragraph) => !isKnown(paragraph) && !isUnknown(paragraph));
-  const block = paragraphs.slice(0, end < 0 ? paragraphs.length : end);
-  if (block.filter(isKnown).length < fewestKnown) return paragraphs;
-  // “Ferry named: how the crew chose” stands by itself below them: it is the headline.
-  const isAmong = ({ line }: Paragraph) => block.some((other) => Math.abs(other.line - line) === 1);
-  const unknown = block.filter(
-    (paragraph) => !isKnown(paragraph) && isAmong(paragraph) && !parseDateline(paragraph.text, desk),
-  );
-  for (const { text, line } of unknown) addLine(desk, 'notes', text, line);
-  return paragraphs.filter((paragraph) => !unknown.includes(paragraph));
-}
-
-/** Labels on a line of their own belong to the line below; “Text:” only says that the text begins. */
-function withLabelsJoined(paragraphs: readonly Paragraph[], desk: Desk): Paragraph[] {
-  const joined: Paragraph[] = [];
-  const most = 30;
-  for (const [index, paragraph] of paragraphs.entries()) {
-    const above = joined.at(-1);
-    const label = index < most ? labelOf(paragraph.text) : undefined;
-    const due = index < most && above ? labelOf(above.text) : undefined;
-    const isOption = /^[2-9][.)] /.test(paragraph.text) && due?.label === 'headline' && index > 1;
-    if (label?.label === 'text') {
-      if (label.value !== '') joined.push({ ...paragraph, text: label.value });
-    } else if (due?.value === '' && due.label !== 'mail' && !label && above) {
-      const value = due.label === 'headline' ? paragraph.text.replace(listItem, '') : paragraph.text;
-      joined[joined.length - 1] = { ...above, text: `${above.text} ${value}` };
-    } else if (isOption) addLine(desk, 'headlineOptions', paragraph.text, paragraph.line);
-    else joined.push(paragraph);
-  }
-  return joined;
-}
-
 /** Below a dateline on a line of its own may stand who signs, for which agency: “By Ann Example – Trend:”. */
 function belowDateline(paragraphs: readonly Paragraph[], desk: Desk): Paragraph[] {
   const text = paragraphs.findIndex((paragraph) => desk.bylines.sure(paragraph.text) === undefined);
@@ -247,7 +193,7 @@ function onlySentenceAbove(lines: readonly FrontLine[], desk: Desk): number | un
  * Returns the paragraphs of the text, the first one without its dateline.
  */
 export function readFrontMatter(given: readonly Paragraph[], desk: Desk): Paragraph[] {
-  const paragraphs = withLabelsJoined(withoutUnknownLabels(withoutContacts(given, desk), desk), desk);
+  const paragraphs = withLabelsSorted(given, desk);
   const lines = frontLines(paragraphs, desk);
   const opening = openingOf(lines, desk);
   const choice = headlineAmong(lines, opening);

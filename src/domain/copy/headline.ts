@@ -146,7 +146,7 @@ function blockAround(lines: readonly FrontLine[], index: number, end: number): n
 export type Choice = { index: number; rival?: number };
 
 /** A smaller lead over the next line leaves a doubt. */
-const sureLead = 0.5;
+const sureLead = 1;
 
 /** The line that heads the story: labelled, or marked as its heading, or the one for which most speaks. */
 export function headlineAmong(lines: readonly FrontLine[], opening: Opening | undefined): Choice | undefined {

@@ -47,6 +47,9 @@ export function serviceShare(text: string): number {
   return words.filter((word) => isOf(word, textWords) || isOf(word, officeWords)).length / Math.max(words.length, 2);
 }
 
+const isInCyrillic = (text: string): boolean =>
+  (text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0) > (text.match(/\p{Script=Latin}/gu)?.length ?? 0);
+
 /** The beginnings of a text's longer words, by which a headline and its text are known to be about one thing. */
 const stemsOf = (text: string): Set<string> =>
   new Set(
@@ -82,6 +85,8 @@ type Line = {
   isLast: boolean;
   isOnlyInCapitals: boolean;
   isAmongSpeakers: boolean;
+  /** Whether the text is. */
+  isCyrillic: boolean;
 };
 
 /** What speaks for or against a line as the headline: how strongly, and how much of it is there. */
@@ -89,13 +94,19 @@ const evidence: readonly (readonly [name: string, weight: number, of: (line: Lin
   ['speaks of what the text does', 0.8, ({ shared }) => Math.min(shared, 3)],
   ['has most words of the text', 1, ({ sharedPart }) => sharedPart],
   ['speaks of it not at all, as another does', -2, ({ shared, mostShared }) => shared === 0 && mostShared > 1],
-  ['is the first', 1.4, ({ isFirst }) => isFirst],
+  ['is the first', 1.1, ({ isFirst }) => isFirst],
   ['is one word', -2.5, ({ words }) => words.length < 2],
   ['is two words', -1, ({ words }) => words.length === 2],
   ['is of a headline’s length', 0.5, ({ words }) => words.length >= 4 && words.length <= 16],
   ['has small words as a sentence has', 0.6, ({ words }) => words.filter((word) => /^\p{Ll}/u.test(word)).length > 1],
   ['alone is in capitals', -1.2, ({ isOnlyInCapitals, sharedPart }) => isOnlyInCapitals && sharedPart < 0.5],
   ['is of words of services', -4, ({ text }) => serviceShare(text)],
+  ['begins with such a word', -1.2, ({ words: [first = ''] }) => isOf(first, textWords)],
+  [
+    'is in other letters than the text',
+    -1.5,
+    ({ text, isCyrillic }) => /\p{L}/u.test(text) && isInCyrillic(text) !== isCyrillic,
+  ],
   ['says how it was filed, or an aside', -2, ({ text }) => isOfFiling(text) || isAside(text)],
   ['has a clock or a day in figures', -2, ({ text }) => /\d{1,2}:\d{2}|\d[./-]\d{1,2}[./-]\d{2}/.test(text)],
   [
@@ -103,7 +114,11 @@ const evidence: readonly (readonly [name: string, weight: number, of: (line: Lin
     -1.5,
     ({ words }) => words.some(isMonth) && words.some((word) => /^(?:19|20)\d\d$/.test(word)),
   ],
-  ['has signs of machines', -1.5, ({ text }) => /[_|>›=~@{}<\\]|\p{L}\.[a-z]{3,4}\b|https?:|\bv\d\b/u.test(text)],
+  [
+    'has signs of machines',
+    -1.5,
+    ({ text }) => /[_|>›=~@{}<\\]| [/·] |\p{L}\.[a-z]{3,4}\b|https?:|\bv\d\b/u.test(text),
+  ],
   ['has the number of a paper', -3, ({ text }) => /(?:№|\bNo\.?|\bID:?) ?\d|\d\/\d|^\d+$/.test(text)],
   ['ends as a sentence of the text', -3.5, ({ text }) => /[.…]["”»’)]*$/.test(text)],
   ['leads to what is below', -2, ({ text }) => /[:,;]$/.test(text)],
@@ -152,6 +167,7 @@ export function scored(lines: readonly Candidate[], text: string): Scored[] {
         isFirst: at === 0,
         isLast,
         isAmongSpeakers: speakers > 1,
+        isCyrillic: isInCyrillic(text === '' ? words : text),
         isOnlyInCapitals: isInCapitals(words) && inCapitals < lines.length,
       };
       return { index, score: evidence.reduce((sum, [, weight, of]) => sum + weight * Number(of(line)), 0) };
