@@ -1,7 +1,18 @@
 import { openBrowserNewsroom, signInAt, type BrowserNewsroom, type Seat } from '../support/browser.ts';
 import { move } from '../support/desk.ts';
 import { completeCopy, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
-import { abortSaves, bodyOf, light, openStory, toTheEnd, until } from '../support/writing.ts';
+import {
+  abortSaves,
+  bodyOf,
+  headlineIn,
+  light,
+  openStory,
+  pressAct,
+  pressStep,
+  toTheEnd,
+  until,
+  writable,
+} from '../support/writing.ts';
 
 /** As real newsrooms have it: a proxy ends TLS, and PUBLIC_URL is its address. */
 let desk: BrowserNewsroom<Newsroom>;
@@ -30,11 +41,11 @@ it('lets one write and file, with a session that goes over TLS alone', async () 
   const [session] = (await page.context().cookies()).filter(({ name }) => name === 'payload-token');
   expect(session).toMatchObject({ secure: true, httpOnly: true, sameSite: 'Lax' });
   await page.getByRole('link', { name: 'Write a story' }).click();
-  await page.locator('#field-headline:enabled').fill('Written behind a proxy');
+  await headlineIn(page).fill('Written behind a proxy');
   await toTheEnd(page);
   await page.keyboard.type('And filed there.');
   await page.waitForURL(/\/collections\/articles\/[0-9a-f]{24}/);
-  await page.locator('[data-step=file][aria-disabled=false]').click();
+  await pressStep(page, 'file');
   await page.getByRole('dialog').getByRole('button', { name: 'File' }).click();
   await page.locator('.workflow-bar[data-state=filed]').waitFor();
   const story = await storyOf(/[0-9a-f]{24}/.exec(page.url())![0]);
@@ -51,10 +62,7 @@ it('shows the preview of a draft to who is signed in, and the page that readers 
   const { page, complaints } = await sitAs('section-editor');
   await openStory(page, id);
   const opened = async (name: string) => {
-    const [other] = await Promise.all([
-      page.context().waitForEvent('page'),
-      page.locator('.workflow-bar').getByRole('link', { name }).click(),
-    ]);
+    const [other] = await Promise.all([page.context().waitForEvent('page'), pressAct(page, name)]);
     await other.getByRole('heading', { name: 'Seen before readers see it', level: 1 }).waitFor();
     return other;
   };
@@ -89,10 +97,10 @@ it('keeps what is typed through an outage of the server, a reload and a sign-out
   await desk.startServer();
   await page.reload();
   await until(async () => JSON.stringify((await storyOf(id)).body).includes('While it was away.'));
-  await page.locator('#field-headline:enabled').waitFor();
+  await writable(page);
   expect(await bodyOf(page).innerText()).toContain('While it was away.');
   await abortSaves(page);
-  await page.locator('#field-headline').fill('Sealed behind a proxy');
+  await headlineIn(page).fill('Sealed behind a proxy');
   if (!(await page.locator('.nav--nav-open').count())) await page.locator('.nav-toggler:visible').first().click();
   await page.locator('.nav__log-out').click();
   await page.getByRole('dialog').getByRole('button', { name: 'Keep and sign out' }).click();

@@ -11,7 +11,7 @@ import {
 } from '../support/browser.ts';
 import { move } from '../support/desk.ts';
 import { completeCopy, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
-import { light, until } from '../support/writing.ts';
+import { headlineIn, kickerIn, light, until, writable } from '../support/writing.ts';
 
 let desk: BrowserNewsroom<Newsroom>;
 let writer: Client;
@@ -38,7 +38,7 @@ async function sitAt(
   const seat = await desk.sit(options);
   await signInAt(seat, desk.newsroom.staff[who].email);
   await seat.page.goto(`/admin/collections/articles/${id}?composer`);
-  await seat.page.locator('#field-headline:enabled').waitFor();
+  await writable(seat.page);
   return seat;
 }
 
@@ -136,16 +136,16 @@ it('keeps every step within reach of the keys, and what cannot be undone apart',
 it('shows what a colleague saves, and not under the caret', async () => {
   const id = await write(completeCopy(desk.newsroom, 'Two at once'));
   const { page } = await sitAt(id);
-  await page.locator('#field-headline').focus();
+  await headlineIn(page).focus();
   const { baseVersion } = await storyOf(id);
   const theirs = { headline: 'Theirs', kicker: 'Sea', baseVersion };
   expect((await writer('PATCH', `/api/articles/${id}`, theirs)).status).toBe(200);
   await page.evaluate(() => window.dispatchEvent(new Event('focus')));
   await page.waitForTimeout(4_000);
-  expect(await page.locator('#field-headline').inputValue()).toBe('Two at once');
+  expect(await headlineIn(page).inputValue()).toBe('Two at once');
   await page.locator('.composer-bar__more').focus();
-  await until(async () => (await page.locator('#field-headline').inputValue()) === 'Theirs');
-  expect(await page.locator('#field-kicker').inputValue()).toBe('Sea');
+  await until(async () => (await headlineIn(page).inputValue()) === 'Theirs');
+  expect(await kickerIn(page).inputValue()).toBe('Sea');
 });
 
 it('fills a phone with headline and text; the rest is behind one button, and never over the text unasked', async () => {

@@ -13,7 +13,7 @@ import {
 import { move } from '../support/desk.ts';
 import { bodyOf, completeCopy, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
 import { linesOf } from '../support/storyText.ts';
-import { until } from '../support/writing.ts';
+import { headlineIn, until, writable } from '../support/writing.ts';
 
 let desk: BrowserNewsroom<Newsroom>;
 let writer: Client;
@@ -42,7 +42,7 @@ async function sitAt(
   const seat = await desk.sit(options);
   await signInAt(seat, desk.newsroom.staff[who].email);
   await seat.page.goto(`/admin/collections/articles/${id}?composer`);
-  await seat.page.locator('#field-headline:enabled').waitFor();
+  await writable(seat.page);
   return seat;
 }
 
@@ -117,7 +117,7 @@ describe('the preview', () => {
     await page.locator('.composer-bar__preview').click();
     const [second] = await Promise.all([page.waitForEvent('popup'), page.locator('.story-split__window').click()]);
     await previewOf({ page: second }).locator('h1', { hasText: 'In a second window' }).waitFor();
-    await page.locator('#field-headline').fill('Typed in the first');
+    await headlineIn(page).fill('Typed in the first');
     await previewOf({ page: second }).locator('h1', { hasText: 'Typed in the first' }).waitFor({ timeout: 1_500 });
     await second.close();
     await until(async () => (await page.locator('.composer-bar__preview').getAttribute('aria-pressed')) === 'false');
@@ -154,7 +154,7 @@ describe('what changed', () => {
     await page.keyboard.press('Control+Alt+c');
     const changes = page.locator('.story-changes');
     await changes.getByText('The text is the same.').waitFor();
-    await page.locator('#field-headline').fill('Lamps come back');
+    await headlineIn(page).fill('Lamps come back');
     await page.locator('.story-text__root').click();
     await page.keyboard.press('Control+End');
     await page.keyboard.type(' They came on.');
@@ -287,10 +287,7 @@ describe('a story in another language', () => {
     await page.goto(`/admin/collections/articles/${id}?composer&source`);
     await page.waitForURL((address) => address.pathname.includes(id));
     await page.locator('.story-source__piece', { hasText: 'Filed, and not to write in' }).waitFor();
-    const [text, beside] = [
-      await page.locator('#field-headline').boundingBox(),
-      await page.locator('.story-split').boundingBox(),
-    ];
+    const [text, beside] = [await headlineIn(page).boundingBox(), await page.locator('.story-split').boundingBox()];
     expect(text!.y).toBeGreaterThanOrEqual(beside!.y + beside!.height);
     expect(await overflowOf(seat)).toBe(0);
     await shoot('beside-source-phone-ru');
@@ -304,8 +301,8 @@ it('starts a new story with the words of this one', async () => {
   await page.locator('.story-panel [role=tab]').nth(1).click();
   await page.locator('[data-begin=start-from]').click();
   await page.waitForURL((address) => address.href !== before);
-  await page.locator('#field-headline:enabled').waitFor();
-  expect(await page.locator('#field-headline').inputValue()).toBe('To be told again');
+  await writable(page);
+  expect(await headlineIn(page).inputValue()).toBe('To be told again');
   expect(complaints).toEqual([]);
 });
 

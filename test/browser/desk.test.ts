@@ -3,6 +3,18 @@ import { client, completeCopy, signIn, type Client, type Newsroom } from '../sup
 import { objectId, rawCollection } from '../../src/database/rows.ts';
 import { move } from '../support/desk.ts';
 import { openBrowserNewsroom, phone, signInAt, type BrowserNewsroom, type Seat } from '../support/browser.ts';
+import {
+  bodyOf,
+  chooseIn,
+  fieldIn,
+  headlineIn,
+  noticesIn,
+  pressAct,
+  pressStep,
+  saysWords,
+  trailIn,
+  writable,
+} from '../support/writing.ts';
 
 let desk: BrowserNewsroom<Newsroom>;
 let correspondent: Seat;
@@ -26,11 +38,6 @@ const dialog = (page: Page) => page.getByRole('dialog');
 const saved = (page: Page) =>
   page.waitForResponse((answer) => answer.request().method() === 'PATCH' && /\/api\/articles\//.test(answer.url()));
 
-async function choose(page: Page, field: string, name: string): Promise<void> {
-  await page.locator(`#field-${field} input`).first().fill(name);
-  await page.locator('.rs__option', { hasText: name }).first().click();
-}
-
 /** The page is read again after a step, and may move a button away from a pointer that rests: a person moves it once more. */
 async function hoverUntil(page: Page, target: Locator, told: Locator): Promise<void> {
   for (let tries = 10; tries > 0 && !(await told.isVisible()); tries -= 1) {
@@ -50,16 +57,16 @@ it('lets a correspondent write a story in the editor, and keeps it while they ty
   await shoot('my-desk-empty');
   await page.getByRole('link', { name: 'Write a story' }).click();
   await page.waitForURL(/\/admin\/write/);
-  await page.locator('#field-headline:enabled').waitFor();
+  await writable(page);
   await shoot('story-empty');
-  await page.locator('#field-headline').pressSequentially(headline, { delay: 10 });
+  await headlineIn(page).pressSequentially(headline, { delay: 10 });
   // The first save makes the story.
   await page.waitForURL(/\/collections\/articles\/[0-9a-f]{24}/);
   story = /[0-9a-f]{24}/.exec(page.url())?.[0] ?? '';
   await inState(page, 'draft');
   await step(page, 'file').waitFor();
   let keeping = saved(page);
-  await page.locator('[contenteditable=true]').first().click();
+  await bodyOf(page).click();
   await page.keyboard.type('The parliament passed the budget on Tuesday, our correspondent reports.', { delay: 10 });
   expect((await keeping).status()).toBe(200);
   await page.keyboard.press('Enter');
@@ -72,7 +79,7 @@ it('lets a correspondent write a story in the editor, and keeps it while they ty
   await page.waitForTimeout(700);
   await page.keyboard.press('Control+s');
   expect((await keeping).status()).toBe(200);
-  await expect(bar(page).getByText('18', { exact: true }).count()).resolves.toBe(1);
+  await saysWords(page, 18).waitFor();
   await shoot('story-written');
   const row = await desk.newsroom.payload.findByID({ collection: 'articles', id: story, depth: 0 });
   expect(row).toMatchObject({ headline, state: 'draft', wordCount: 18 });
@@ -80,7 +87,7 @@ it('lets a correspondent write a story in the editor, and keeps it while they ty
 
 it('lets them file it with a note, and shows that it is with the desk', async () => {
   const { page, shoot } = correspondent;
-  await step(page, 'file').click();
+  await pressStep(page, 'file');
   await dialog(page).getByRole('textbox').fill('Figures checked with the ministry.');
   await shoot('file-dialog');
   await dialog(page).getByRole('button', { name: 'File' }).click();
@@ -99,7 +106,7 @@ it('lets an editor find it waiting and send it back with a reason', async () => 
   await shoot('my-desk-editor');
   await page.locator('.desk-list--waiting').getByText(headline).click();
   await inState(page, 'filed');
-  await step(page, 'send-back').click();
+  await pressStep(page, 'send-back');
   // Without a reason the question stays, and says what it needs.
   await dialog(page).getByRole('button', { name: 'Send back' }).click();
   await dialog(page).getByRole('alert').waitFor();
@@ -118,16 +125,16 @@ it('shows the correspondent on My desk what came back and why; they fix it and f
   await shoot('my-desk-sent-back');
   await back.getByText(headline).click();
   await inState(page, 'draft');
-  await bar(page).getByText('Name the source').waitFor();
+  await noticesIn(page).getByText('Name the source').waitFor();
   await shoot('story-sent-back');
-  await page.locator('[contenteditable=true] p').last().click();
+  await bodyOf(page).locator('p').last().click();
   await page.keyboard.press('End');
   await page.keyboard.type(' The finance ministry confirmed the figures.', { delay: 10 });
-  await page.locator('#field-dateline__place').fill('Baku');
-  await page.locator('#field-bylineText').fill('Staff');
-  await choose(page, 'section', 'Politics');
+  await (await fieldIn(page, 'dateline__place')).fill('Baku');
+  await (await fieldIn(page, 'bylineText')).fill('Staff');
+  await chooseIn(page, 'section', 'Politics');
   // Filed at once: what was typed a moment ago is saved first.
-  await step(page, 'file').click();
+  await pressStep(page, 'file');
   await dialog(page).getByRole('button', { name: 'File' }).click();
   await inState(page, 'filed');
   const row = await desk.newsroom.payload.findByID({ collection: 'articles', id: story, depth: 0 });
@@ -139,17 +146,17 @@ it('lets the editor take, approve and publish; REST and GraphQL then serve it', 
   const { page, shoot } = editor;
   const reader = client(desk.url);
   await page.goto(`/admin/collections/articles/${story}`);
-  await step(page, 'take').click();
+  await pressStep(page, 'take');
   await inState(page, 'in-edit');
   await bar(page).getByText('The section-editor').waitFor();
   const kept = saved(page);
-  await page.locator('#field-headline').fill(`${headline} of talks`);
+  await headlineIn(page).fill(`${headline} of talks`);
   expect((await kept).status()).toBe(200);
-  await step(page, 'approve').click();
+  await pressStep(page, 'approve');
   await inState(page, 'approved');
   await shoot('story-approved');
   expect(await reader('GET', `/api/articles/${story}`)).toMatchObject({ status: 404 });
-  await step(page, 'publish').click();
+  await pressStep(page, 'publish');
   await inState(page, 'published');
   await shoot('story-published');
   expect(await reader('GET', `/api/articles/${story}`)).toMatchObject({
@@ -166,17 +173,17 @@ it('lets the editor take, approve and publish; REST and GraphQL then serve it', 
 it('tells an editor of the published version and their edits, and makes them live with a correction', async () => {
   const { page, shoot } = editor;
   const kept = saved(page);
-  await page.locator('#field-headline').fill('Parliament passes the budget');
+  await headlineIn(page).fill('Parliament passes the budget');
   expect((await kept).status()).toBe(200);
-  await bar(page).getByText('Published version vs. your edits').waitFor();
+  await noticesIn(page).getByText('Published version vs. your edits').waitFor();
   await shoot('story-pending-edits');
   expect(await client(desk.url)('GET', `/api/articles/${story}`)).toMatchObject({
     body: { headline: `${headline} of talks` },
   });
-  await step(page, 'correct').click();
+  await pressStep(page, 'correct');
   await dialog(page).getByRole('textbox').fill('An earlier headline said more than we knew.');
   await dialog(page).getByRole('button', { name: 'Correct' }).click();
-  await bar(page).getByText('Published version vs. your edits').waitFor({ state: 'detached' });
+  await noticesIn(page).getByText('Published version vs. your edits').waitFor({ state: 'detached' });
   expect(await client(desk.url)('GET', `/api/articles/${story}`)).toMatchObject({
     body: {
       headline: 'Parliament passes the budget',
@@ -189,7 +196,7 @@ it('asks before it sends out what readers have already, and sends it where that 
   const { page, shoot } = editor;
   const note = 'The figures were the ministry’s.';
   const correctionsOut = async () => (await client(desk.url)('GET', `/api/articles/${story}`)).body.corrections.length;
-  await step(page, 'correct').click();
+  await pressStep(page, 'correct');
   await dialog(page).getByRole('textbox').fill(note);
   await dialog(page).getByRole('button', { name: 'Correct' }).click();
   await dialog(page).getByText('Readers have exactly this already.').waitFor();
@@ -199,7 +206,7 @@ it('asks before it sends out what readers have already, and sends it where that 
   await dialog(page).waitFor({ state: 'detached' });
   expect(await correctionsOut()).toBe(2);
   // A step that carries nothing asks as well.
-  await step(page, 'update').click();
+  await pressStep(page, 'update');
   await dialog(page).getByText('Readers have exactly this already.').waitFor();
   await dialog(page).getByRole('button', { name: 'Cancel' }).click();
   // The browser itself writes each refusal to the console.
@@ -215,22 +222,19 @@ it('shows that the same sender filed the same copy before, with the way to the f
   const first = await file();
   const second = await file();
   await page.goto(`/admin/collections/articles/${second.article.id}`);
-  await bar(page).getByText('Filed twice').waitFor();
+  await noticesIn(page).getByText('Filed twice').waitFor();
   await shoot('filed-twice');
-  await bar(page).getByRole('link', { name: 'Open the first story' }).click();
+  await noticesIn(page).getByRole('link', { name: 'Open the first story' }).click();
   await page.waitForURL(new RegExp(first.article.id));
   await inState(page, 'filed');
-  expect(await bar(page).getByText('Filed twice').count()).toBe(0);
+  expect(await noticesIn(page).getByText('Filed twice').count()).toBe(0);
   await page.goto(`/admin/collections/articles/${story}`);
   await inState(page, 'published');
 });
 
 it('shows the preview in the reader’s layout to staff, and to nobody else', async () => {
   const { page } = editor;
-  const [preview] = await Promise.all([
-    page.context().waitForEvent('page'),
-    bar(page).getByRole('link', { name: 'Preview' }).click(),
-  ]);
+  const [preview] = await Promise.all([page.context().waitForEvent('page'), pressAct(page, 'Preview')]);
   await preview.getByRole('heading', { name: 'Parliament passes the budget', level: 1 }).waitFor();
   await preview.getByText('The finance ministry confirmed the figures.').waitFor();
   await preview.screenshot({ path: 'test/.artifacts/preview.png', fullPage: true });
@@ -248,7 +252,7 @@ const shares = (page: Page) => page.locator('.preview-links__row');
 
 it('shares the latest version by a link, shows how often it was opened, and ends it', async () => {
   const { page, shoot } = editor;
-  const share = () => bar(page).getByRole('button', { name: 'Share' }).click();
+  const share = () => pressAct(page, 'Share');
   await share();
   await dialog(page).getByText('No links yet.').waitFor();
   await dialog(page).getByLabel('It works for').selectOption({ label: '7 days' });
@@ -276,7 +280,7 @@ it('ends a link on a phone, in the language of whoever holds it', async () => {
   const seat = await desk.sit({ viewport: phone, language: 'ru' });
   await signInAt(seat, desk.newsroom.staff['section-editor'].email);
   await seat.page.goto(`/admin/collections/articles/${story}`);
-  await bar(seat.page).getByRole('button', { name: 'Поделиться' }).click();
+  await pressAct(seat.page, 'Поделиться');
   await dialog(seat.page).getByRole('button', { name: 'Создать ссылку' }).click();
   await dialog(seat.page).getByLabel('Новая ссылка').waitFor();
   await seat.shoot('preview-links-phone');
@@ -293,12 +297,12 @@ it('ends a link on a phone, in the language of whoever holds it', async () => {
 it('kills in two clicks and a notice; the story is gone', async () => {
   const { page, shoot } = editor;
   const reader = client(desk.url);
-  await step(page, 'kill').click();
+  await pressStep(page, 'kill');
   await dialog(page).getByRole('textbox').fill('This story was wrong and is withdrawn.');
   await shoot('kill-dialog');
   await dialog(page).getByRole('button', { name: 'Kill' }).click();
   await inState(page, 'killed');
-  await bar(page).getByText('This story was wrong and is withdrawn.').waitFor();
+  await noticesIn(page).getByText('This story was wrong and is withdrawn.').waitFor();
   await shoot('story-killed');
   expect(await reader('GET', `/api/articles/${story}`)).toMatchObject({ status: 404 });
   const query = `{ Articles(where: {id: {equals: "${story}"}}) { docs { headline } } }`;
@@ -460,16 +464,12 @@ describe('a story of another zone than the newsroom’s', () => {
     const seat = await desk.sit({ language: 'ru' });
     await signInAt(seat, desk.newsroom.staff['managing-editor'].email);
     await seat.page.goto(`/admin/collections/articles/${id}`);
-    await seat.page.locator('.story-trail summary').click();
-    const trail = seat.page.locator('.story-trail li');
+    const trail = await trailIn(seat.page);
     await trail.first().getByText('Опубликован', { exact: true }).waitFor();
     await trail.first().getByText('Одобрено → Опубликовано').waitFor();
     await expect(trail.count()).resolves.toBe(4);
     await seat.shoot('story-trail-ru');
-    const [live] = await Promise.all([
-      seat.page.context().waitForEvent('page'),
-      seat.page.getByRole('link', { name: 'На сайте' }).click(),
-    ]);
+    const [live] = await Promise.all([seat.page.context().waitForEvent('page'), pressAct(seat.page, 'На сайте')]);
     await live.getByRole('heading', { name: 'Told in New York' }).waitFor();
     expect(seat.complaints).toEqual([]);
   });

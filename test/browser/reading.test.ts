@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { openBrowserNewsroom, overflowOf, phone, signInAt, type BrowserNewsroom } from '../support/browser.ts';
 import { move } from '../support/desk.ts';
 import { bodyOf, completeCopy, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
+import { pressStep, writable } from '../support/writing.ts';
 
 let desk: BrowserNewsroom<Newsroom>;
 let writer: Client;
@@ -116,7 +117,7 @@ it('shows a story that lies in the trash, and brings it back from there', async 
   await shoot('reading-trash');
   await page.getByRole('button', { name: 'Take it out of the trash' }).click();
   await page.waitForURL((address) => address.pathname === `/admin/collections/articles/${id}`);
-  await page.locator('#field-headline:enabled').waitFor();
+  await writable(page);
   expect(await chief('GET', `/api/articles/${id}`)).toMatchObject({ status: 200 });
   expect(complaints).toEqual([]);
 });
@@ -127,8 +128,8 @@ it('becomes the page to write on as soon as the story is one’s own again', asy
   const { page, complaints } = seat;
   await signInAt(seat, desk.newsroom.staff.correspondent.email);
   await page.goto(`/admin/collections/articles/${id}`);
-  await reader(page).locator('[data-step=recall]').click();
-  await page.locator('#field-headline:enabled').waitFor();
+  await pressStep(page, 'recall');
+  await writable(page);
   expect(await reader(page).count()).toBe(0);
   expect(complaints).toEqual([]);
 });

@@ -8,7 +8,22 @@ import {
   type Seat,
 } from '../support/browser.ts';
 import { completeCopy, password, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
-import { abortSaves, light, openStory, until } from '../support/writing.ts';
+import {
+  abortSaves,
+  blockIn,
+  bodyOf,
+  chooseBlock,
+  fieldIn,
+  headlineIn,
+  kickerIn,
+  light,
+  noticesIn,
+  openStory,
+  pasteText,
+  pressStep,
+  until,
+  writable,
+} from '../support/writing.ts';
 
 let desk: BrowserNewsroom<Newsroom>;
 let writer: Client;
@@ -52,15 +67,15 @@ it.each([
   const before = await countOf();
   await page.goto('/admin/collections/articles/create');
   await page.waitForURL(/\/admin\/write/);
-  await page.locator('#field-headline:enabled').waitFor();
+  await writable(page);
   await shoot(`write-empty-${viewport.width}`);
   expect(await overflowOf(seat)).toBe(0);
   await page.goto('/admin');
   await page.getByText('My desk').first().waitFor();
   expect(await countOf()).toBe(before);
   await page.getByRole('link', { name: 'Write a story' }).click();
-  await page.locator('#field-headline:enabled').waitFor();
-  await page.locator('#field-headline').pressSequentially(`Begun at ${name}`, { delay: 30 });
+  await writable(page);
+  await headlineIn(page).pressSequentially(`Begun at ${name}`, { delay: 30 });
   await light(page, 'saved')
     .getByText(/version \d/)
     .waitFor();
@@ -80,11 +95,11 @@ it.each([
 it('loses nothing that was typed just before the page is left', async () => {
   const id = await write('Leaving at once');
   const { page } = await sitAt(id);
-  await page.locator('#field-headline').fill('Leaving at once, with one more word');
+  await headlineIn(page).fill('Leaving at once, with one more word');
   await page.goto('/admin');
   await until(async () => (await headlineOf(id)) === 'Leaving at once, with one more word');
   await openStory(page, id);
-  await page.locator('[contenteditable=true]').first().click();
+  await bodyOf(page).click();
   await page.keyboard.press('Control+End');
   await page.keyboard.type(' The last words.');
   await page.goto('/admin');
@@ -97,13 +112,13 @@ it('does not say saved while it is offline, and sends all of it, in order, once 
   const id = await write('Offline for a while');
   const { page, shoot } = await sitAt(id, { viewport: phone });
   await page.context().setOffline(true);
-  await page.locator('#field-headline').fill('Typed offline');
+  await headlineIn(page).fill('Typed offline');
   await light(page, 'unsaved').waitFor();
   const why = page.locator('.newsroom-notice--unsaved');
   await why.getByText('Go on writing').waitFor();
   await why.getByText('kept on this device').waitFor();
   await shoot('typing-offline-phone');
-  await page.locator('#field-kicker').fill('Also offline');
+  await kickerIn(page).fill('Also offline');
   await page.waitForTimeout(2_500);
   expect(await light(page, 'saved').count()).toBe(0);
   expect(await headlineOf(id)).toBe('Offline for a while');
@@ -120,7 +135,7 @@ it('keeps text on the device through a killed tab, and the next page of the news
   const seat = await sitAt(id);
   const context = seat.page.context();
   await abortSaves(seat.page);
-  await seat.page.locator('#field-headline').fill('Typed before the tab was killed');
+  await headlineIn(seat.page).fill('Typed before the tab was killed');
   await light(seat.page, 'unsaved').waitFor();
   await seat.page.close({ runBeforeUnload: false });
   expect(await headlineOf(id)).toBe('Killed tab');
@@ -134,17 +149,10 @@ it('keeps text on the device through a killed tab, and the next page of the news
 it('sends text that is too long for a page that is left with the next page, within five seconds', async () => {
   const id = await write('Too long to send while leaving');
   const { page } = await sitAt(id);
-  const root = page.locator('[data-field-path="body"] [contenteditable=true]').first();
+  const root = bodyOf(page);
   await root.click();
   await page.keyboard.press('Control+End');
-  await root.evaluate(
-    (element, text) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', text);
-      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-    },
-    ` ${'A verdict is long. '.repeat(4_000)}The end of the verdict.`,
-  );
+  await pasteText(page, ` ${'A verdict is long. '.repeat(4_000)}The end of the verdict.`);
   await page.getByText('The end of the verdict.').first().waitFor();
   await page.goto('/admin');
   await page.locator('.leftovers').getByText('Too long to send while leaving').waitFor({ timeout: 5_000 });
@@ -160,7 +168,7 @@ it('saves a story that was opened over another page, too', async () => {
   await page.getByRole('button', { name: 'Around it' }).click();
   await page.locator('#field-relatedStories .relationship--multi-value-label__drawer-toggler').click();
   const drawer = page.locator('.drawer--is-open').last();
-  await drawer.locator('#field-headline:enabled').fill('Changed over another page');
+  await headlineIn(drawer).fill('Changed over another page');
   await until(async () => (await headlineOf(other)) === 'Changed over another page');
   await shoot('typing-drawer');
   expect(await headlineOf(id)).toBe('Over another page');
@@ -170,7 +178,7 @@ it.each(['az', 'ru'])('says in the language of the UI that text is not saved: %s
   const id = await write('In another language');
   const seat = await sitAt(id, { language, viewport: phone, dark: true });
   await abortSaves(seat.page);
-  await seat.page.locator('#field-headline').fill('Typed in another language');
+  await headlineIn(seat.page).fill('Typed in another language');
   const words = { az: 'SAXLANILMAYIB', ru: 'НЕ СОХРАНЕНО' }[language]!;
   await light(seat.page, 'unsaved').getByText(words).waitFor();
   expect(await overflowOf(seat)).toBe(0);
@@ -181,13 +189,13 @@ it('puts text that had not arrived back into the story after a reload, and saves
   const id = await write('Reloaded');
   const { page, shoot } = await sitAt(id);
   await abortSaves(page);
-  await page.locator('#field-headline').fill('Typed before the reload');
-  await page.locator('#field-dateline__place').fill('Sumgait');
+  await headlineIn(page).fill('Typed before the reload');
+  await (await fieldIn(page, 'dateline__place')).fill('Sumgait');
   await light(page, 'unsaved').waitFor();
   await openStory(page, id);
   await page.getByText('It was put back into the story').waitFor();
-  expect(await page.locator('#field-headline').inputValue()).toBe('Typed before the reload');
-  expect(await page.locator('#field-dateline__place').inputValue()).toBe('Sumgait');
+  expect(await headlineIn(page).inputValue()).toBe('Typed before the reload');
+  expect(await (await fieldIn(page, 'dateline__place')).inputValue()).toBe('Sumgait');
   await shoot('typing-put-back');
   await page.unroute('**/api/articles/**');
   await light(page, 'saved').waitFor();
@@ -201,7 +209,7 @@ it('signs in over the page when the session has ended, and goes on', async () =>
   const id = await write('Ended session');
   const { page, shoot } = await sitAt(id);
   await page.context().clearCookies();
-  await page.locator('#field-headline').fill('Typed after the session ended');
+  await headlineIn(page).fill('Typed after the session ended');
   const dialog = page.getByRole('dialog');
   await dialog.getByText('Your session ended').waitFor();
   await shoot('typing-session-ended');
@@ -209,7 +217,7 @@ it('signs in over the page when the session has ended, and goes on', async () =>
   await dialog.getByRole('button', { name: 'Sign in' }).click();
   await light(page, 'saved').waitFor();
   expect(await headlineOf(id)).toBe('Typed after the session ended');
-  expect(await page.locator('#field-headline').inputValue()).toBe('Typed after the session ended');
+  expect(await headlineIn(page).inputValue()).toBe('Typed after the session ended');
 });
 
 it('sends nothing of one person in the name of another who signed in meanwhile', async () => {
@@ -219,7 +227,7 @@ it('sends nothing of one person in the name of another who signed in meanwhile',
     data: { email: desk.newsroom.staff['section-editor'].email, password },
   });
   expect(answer.status()).toBe(200);
-  await page.locator('#field-headline').fill('Typed by the correspondent');
+  await headlineIn(page).fill('Typed by the correspondent');
   await page.getByRole('dialog').getByText('Your session ended').waitFor();
   expect(await headlineOf(id)).toBe('Two people at one browser');
   // Nor does what the other opens show or send it.
@@ -240,7 +248,7 @@ it('sends what is unsaved before signing out, and asks where it cannot', async (
   };
   await openNav();
   await abortSaves(page);
-  await page.locator('#field-headline').fill('Typed before signing out');
+  await headlineIn(page).fill('Typed before signing out');
   await page.locator('.nav__log-out').click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText('only on this device').waitFor();
@@ -261,7 +269,7 @@ it('asks soon where the line hangs while one signs out', async () => {
   await page.route('**/api/articles/**', (route) =>
     route.request().method() === 'PATCH' ? undefined : route.fallback(),
   );
-  await page.locator('#field-headline').fill('Typed on a hanging line');
+  await headlineIn(page).fill('Typed on a hanging line');
   await page.locator('.nav__log-out').click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText('only on this device').waitFor({ timeout: 10_000 });
@@ -273,7 +281,7 @@ it('keeps unsaved text for the next sign-in so that nobody else who uses the dev
   const { page } = await sitAt(id, { viewport: { width: 1600, height: 900 } });
   if (!(await page.locator('.nav--nav-open').count())) await page.locator('.nav-toggler').first().click();
   await abortSaves(page);
-  await page.locator('#field-headline').fill('Kept under a seal');
+  await headlineIn(page).fill('Kept under a seal');
   await page.locator('.nav__log-out').click();
   await page.getByRole('dialog').getByRole('button', { name: 'Keep and sign out' }).click();
   await page.waitForURL(/\/admin\/login/);
@@ -310,7 +318,7 @@ it('discards unsaved text at the sign-out only when it is asked to', async () =>
   const { page } = await sitAt(id, { viewport: { width: 1600, height: 900 } });
   if (!(await page.locator('.nav--nav-open').count())) await page.locator('.nav-toggler').first().click();
   await abortSaves(page);
-  await page.locator('#field-headline').fill('To be discarded');
+  await headlineIn(page).fill('To be discarded');
   await page.locator('.nav__log-out').click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Discard and sign out' }).click();
@@ -319,7 +327,7 @@ it('discards unsaved text at the sign-out only when it is asked to', async () =>
   await page.unroute('**/api/articles/**');
   await signInAt({ page } as Seat, desk.newsroom.staff.correspondent.email);
   await openStory(page, id);
-  expect(await page.locator('#field-headline').inputValue()).toBe('Signing out for good');
+  expect(await headlineIn(page).inputValue()).toBe('Signing out for good');
   expect(await headlineOf(id)).toBe('Signing out for good');
 });
 
@@ -335,18 +343,18 @@ it('keeps one’s own text beside a story that somebody else has saved, shows bo
   const branches = async (state: string) =>
     (await writer('GET', `/api/articles/${id}/branches?state=${state}`)).body.branches;
   await saveByTheOther('Of the other');
-  await page.locator('#field-headline').fill('Of the writer');
-  const conflict = page.locator('.workflow-bar').getByRole('alert');
+  await headlineIn(page).fill('Of the writer');
+  const conflict = noticesIn(page).getByRole('alert');
   await conflict.getByText('yours beside the story').waitFor();
   await conflict.getByText('Of the other').waitFor();
   await until(async () => (await branches('open')).length === 1);
   expect(await headlineOf(id)).toBe('Of the other');
-  await page.locator('#field-headline').fill('Of the writer, who went on');
+  await headlineIn(page).fill('Of the writer, who went on');
   await conflict.getByText('Of the writer, who went on').waitFor();
-  await page.locator('#field-headline').fill('Of the writer');
+  await headlineIn(page).fill('Of the writer');
   await conflict.getByText('Of the writer', { exact: true }).waitFor();
   await conflict.getByRole('button', { name: 'Load theirs' }).click();
-  await until(async () => (await page.locator('#field-headline').inputValue()) === 'Of the other');
+  await until(async () => (await headlineIn(page).inputValue()) === 'Of the other');
   // It rests beside the story, for this page and the next.
   await openStory(page, id);
   const notice = page.locator('.newsroom-notice--branch');
@@ -356,11 +364,11 @@ it('keeps one’s own text beside a story that somebody else has saved, shows bo
   await notice.getByRole('button', { name: 'Put it into the story' }).click();
   await notice.waitFor({ state: 'detached' });
   expect(await headlineOf(id)).toBe('Of the writer');
-  expect(await page.locator('#field-headline').inputValue()).toBe('Of the writer');
+  expect(await headlineIn(page).inputValue()).toBe('Of the writer');
   expect(await branches('taken')).toHaveLength(1);
   // Saved over theirs at once, it is in the story, and no longer beside it.
   await saveByTheOther('Of the other again');
-  await page.locator('#field-headline').fill('Of the writer again');
+  await headlineIn(page).fill('Of the writer again');
   await conflict.getByText('yours beside the story').waitFor();
   await conflict.getByRole('button', { name: 'Save mine over it' }).click();
   await until(async () => (await branches('taken')).length === 2);
@@ -372,7 +380,7 @@ it('keeps one’s own text beside a story that somebody else has saved, shows bo
   expect(complaints.filter((each) => !each.includes('409'))).toEqual([]);
   // Nor where that save had to wait for the line.
   await saveByTheOther('Of the other once more');
-  await page.locator('#field-headline').fill('Of the writer once more');
+  await headlineIn(page).fill('Of the writer once more');
   await conflict.getByText('yours beside the story').waitFor();
   await abortSaves(page);
   await conflict.getByRole('button', { name: 'Save mine over it' }).click();
@@ -389,16 +397,16 @@ it('lets one tab of a person write; the second shows the story, says so, and tak
   const second = await page.context().newPage();
   await second.goto(`/admin/collections/articles/${id}`);
   await second.getByText('You are writing this story in another tab').waitFor();
-  expect(await second.locator('#field-headline').isDisabled()).toBe(true);
+  expect(await headlineIn(second).isDisabled()).toBe(true);
   await second.screenshot({ path: 'test/.artifacts/typing-second-tab.png' });
-  await page.locator('#field-headline').fill('Two tabs, one text');
+  await headlineIn(page).fill('Two tabs, one text');
   await light(page, 'saved')
     .getByText(/version/)
     .waitFor();
   await until(async () => (await headlineOf(id)) === 'Two tabs, one text');
   await page.close();
-  await second.locator('#field-headline:enabled').waitFor();
-  await until(async () => (await second.locator('#field-headline').inputValue()) === 'Two tabs, one text');
+  await writable(second);
+  await until(async () => (await headlineIn(second).inputValue()) === 'Two tabs, one text');
 });
 
 it('keeps what was typed while a transition was on its way', async () => {
@@ -409,27 +417,27 @@ it('keeps what was typed while a transition was on its way', async () => {
   await page.route(`**/api/articles/${id}/transitions`, async (route) => {
     if (route.request().method() !== 'POST') return route.fallback();
     const answer = await route.fetch();
-    await page.locator('#field-kicker').evaluate((input: HTMLInputElement) => input.focus());
+    await kickerIn(page).evaluate((input: HTMLInputElement) => input.focus());
     await page.keyboard.type('Meanwhile');
     return route.fulfill({ response: answer });
   });
-  await page.locator('[data-step=approve]').click();
+  await pressStep(page, 'approve');
   await page.locator('.workflow-bar[data-state=approved]').waitFor();
   await until(async () => (await editor('GET', `/api/articles/${id}?draft=true`)).body.kicker === 'Meanwhile');
-  expect(await page.locator('#field-kicker').inputValue()).toBe('Meanwhile');
+  expect(await kickerIn(page).inputValue()).toBe('Meanwhile');
 });
 
 it('goes on saving around a block that is not filled in yet', async () => {
   const id = await write('A half-made block');
   const { page, shoot } = await sitAt(id);
-  await page.locator('[contenteditable=true]').first().click();
+  await bodyOf(page).click();
   await page.keyboard.press('Control+End');
   await page.keyboard.press('Enter');
   await page.keyboard.type('/quot');
-  await page.locator('.slash-menu-popup').getByText('Quotation').first().click();
-  await page.locator('.LexicalEditorTheme__block').first().waitFor();
+  await chooseBlock(page, 'Quotation');
+  await blockIn(page).waitFor();
   await page.waitForTimeout(3_000);
-  await page.locator('#field-headline').fill('Saved beside a half-made block');
+  await headlineIn(page).fill('Saved beside a half-made block');
   await until(async () => (await headlineOf(id)) === 'Saved beside a half-made block');
   // The body, too, with the block as it is.
   await light(page, 'saved').waitFor();
@@ -441,12 +449,12 @@ it('goes on saving around a block that is not filled in yet', async () => {
 it('keeps what is typed into a new block while it is offline', async () => {
   const id = await write('A block offline');
   const { page, shoot } = await sitAt(id);
-  await page.locator('[contenteditable=true]').first().click();
+  await bodyOf(page).click();
   await page.keyboard.press('Control+End');
   await page.keyboard.press('Enter');
   await page.context().setOffline(true);
   await page.keyboard.type('/quot');
-  await page.locator('.slash-menu-popup').getByText('Quotation').first().click();
+  await chooseBlock(page, 'Quotation');
   await page.getByLabel('Quotation').first().fill('We typed this without a connection.');
   await light(page, 'unsaved').waitFor();
   await page.waitForTimeout(1_500);
@@ -465,7 +473,7 @@ it('saves nothing of a story that is only looked at', async () => {
   const id = await write('Only looked at');
   const before = (await writer('GET', `/api/articles/${id}?draft=true`)).body.baseVersion;
   const { page } = await sitAt(id);
-  await page.locator('[contenteditable=true]').first().click();
+  await bodyOf(page).click();
   await page.keyboard.press('ArrowDown');
   await page.waitForTimeout(2_500);
   await page.goto('/admin');
@@ -480,17 +488,13 @@ it.each([
   const id = await write(`Pasted at ${name}`);
   const seat = await sitAt(id, { viewport });
   const { page, shoot, complaints } = seat;
-  const root = page.locator('[data-field-path="body"] [contenteditable=true]').first();
+  const root = bodyOf(page);
   await root.click();
   await page.keyboard.press('Control+A');
   await page.keyboard.press('Control+End');
   await page.keyboard.press('Enter');
   const html = readFileSync(new URL('../fixtures/clipboard/word.html', import.meta.url), 'utf8');
-  await root.evaluate((element, copied) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/html', copied);
-    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-  }, html);
+  await pasteText(page, html, 'text/html');
   const notice = page.locator('.newsroom-notice--pasted');
   await notice.getByText('file:///C:/Users/elif/plan.docx').waitFor();
   await notice.getByText('Insert them as photos').waitFor();

@@ -1,7 +1,17 @@
 import type { Page } from 'playwright-core';
 import { openBrowserNewsroom, phone, signInAt, type BrowserNewsroom, type Seat } from '../support/browser.ts';
 import { completeCopy, password, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
-import { fetchFor, light, openStory, toTheEnd, until } from '../support/writing.ts';
+import {
+  fetchFor,
+  headlineIn,
+  light,
+  noticesIn,
+  openStory,
+  pressStep,
+  toTheEnd,
+  until,
+  writable,
+} from '../support/writing.ts';
 
 let desk: BrowserNewsroom<Newsroom>;
 let writer: Client;
@@ -38,7 +48,7 @@ it('stays on the page while the server is away, though it was asked for the page
   const { id, page, shoot } = await sitAtNew('While the server is away');
   await mark(page);
   await desk.stopServer();
-  await page.locator('#field-headline').fill('Typed while the server was away');
+  await headlineIn(page).fill('Typed while the server was away');
   await refresh(page);
   await page.getByText('This page stays').waitFor();
   await page.waitForTimeout(2_000);
@@ -80,12 +90,12 @@ it('waits for what was left on a device that is slow to answer, and writes nothi
     hold();
   });
   await page.goto(`/admin/collections/articles/${id}`);
-  const field = page.locator('#field-headline');
+  const field = headlineIn(page);
   await field.waitFor();
   await page.waitForTimeout(12_000);
   expect(await field.isEnabled()).toBe(false);
   await busy.evaluate(() => void Object.assign(window, { isReleased: true }));
-  await page.locator('#field-headline:enabled').waitFor();
+  await writable(page);
   await page.unroute('**/api/articles/**');
   await toTheEnd(page);
   await page.keyboard.type(' And went on.');
@@ -96,10 +106,10 @@ it('opens another page that was asked for offline once the connection is back, a
   const { id, page } = await sitAtNew('A link offline', { viewport: { width: 1600, height: 900 } });
   await mark(page);
   await page.context().setOffline(true);
-  await page.locator('#field-headline').fill('A link that was followed offline');
+  await headlineIn(page).fill('A link that was followed offline');
   await page.locator('.step-nav a').first().click();
   await page.getByText('This page stays').waitFor();
-  expect(await page.locator('#field-headline').inputValue()).toBe('A link that was followed offline');
+  expect(await headlineIn(page).inputValue()).toBe('A link that was followed offline');
   await page.context().setOffline(false);
   await page.getByText('My desk').first().waitFor();
   expect(await isSamePage(page)).toBe(true);
@@ -122,7 +132,7 @@ it('stays while the newsroom cannot sign one out, says so, and loses nothing', a
   const { id, page, shoot } = await sitAtNew('Signing out offline', { viewport: phone });
   await mark(page);
   await page.context().setOffline(true);
-  await page.locator('#field-headline').fill('Typed before signing out offline');
+  await headlineIn(page).fill('Typed before signing out offline');
   await page.locator('.nav-toggler:visible').first().click();
   await page.locator('.nav__log-out').click();
   const dialog = page.getByRole('dialog');
@@ -133,7 +143,7 @@ it('stays while the newsroom cannot sign one out, says so, and loses nothing', a
   await shoot('typing-still-signed-in');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   expect(await isSamePage(page)).toBe(true);
-  expect(await page.locator('#field-headline').inputValue()).toBe('Typed before signing out offline');
+  expect(await headlineIn(page).inputValue()).toBe('Typed before signing out offline');
   await page.context().setOffline(false);
   await until(async () => (await storyOf(id)).headline === 'Typed before signing out offline');
   // With nothing left to save it is the same.
@@ -167,11 +177,9 @@ it.each([
   await page.waitForTimeout(6_000);
   expect(page.url()).toContain(id);
   // It is said while the hands rest: what is typed until then is in the story, not in the question.
-  await page.locator('#field-headline').fill('');
-  await page
-    .locator('#field-headline')
-    .pressSequentially('Typed at length after the session has ended', { delay: 120 });
-  expect(await page.locator('#field-headline').inputValue()).toBe('Typed at length after the session has ended');
+  await headlineIn(page).fill('');
+  await headlineIn(page).pressSequentially('Typed at length after the session has ended', { delay: 120 });
+  expect(await headlineIn(page).inputValue()).toBe('Typed at length after the session has ended');
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Password').fill(password);
   await shoot(`typing-session-idle-${viewport.width}`);
@@ -183,7 +191,7 @@ it.each([
 it('asks to sign in, and not for a permission, when a step finds that the session ended', async () => {
   const { page } = await sitAtNew('A step after the end');
   await page.context().clearCookies();
-  await page.locator('[data-step=file]').click();
+  await pressStep(page, 'file');
   await page.getByRole('dialog').getByRole('button', { name: 'File' }).click();
   const dialog = page.getByRole('dialog', { name: 'Your session ended' });
   await dialog.getByLabel('Password').fill(password);
@@ -199,7 +207,7 @@ it('keeps the session of somebody who types', async () => {
   await openStory(page, id);
   const refreshed = page.waitForResponse((answer) => answer.url().includes('/api/users/refresh-token'));
   // The page hears a moment after it opens when its session ends.
-  await page.locator('#field-headline').pressSequentially('Typed for a while', { delay: 200 });
+  await headlineIn(page).pressSequentially('Typed for a while', { delay: 200 });
   expect((await refreshed).status()).toBe(200);
   await light(page, 'saved').waitFor();
 });
@@ -211,14 +219,14 @@ it('keeps text beside the story when somebody saved while it was typed, also if 
     await new Promise((resolve) => setTimeout(resolve, 3_000));
     return route.continue();
   });
-  await page.locator('#field-headline').fill('Mine, typed over the first version');
+  await headlineIn(page).fill('Mine, typed over the first version');
   const { baseVersion } = await storyOf(id);
   await editor('PATCH', `/api/articles/${id}?draft=true`, { headline: 'Typed by the editor', baseVersion });
   await refresh(page);
-  await page.locator('.workflow-bar').getByRole('alert').getByText('Typed by the editor').waitFor();
+  await noticesIn(page).getByRole('alert').getByText('Typed by the editor').waitFor();
   await page.unroute('**/api/articles/**');
   expect((await storyOf(id)).headline).toBe('Typed by the editor');
-  expect(await page.locator('#field-headline').inputValue()).toBe('Mine, typed over the first version');
+  expect(await headlineIn(page).inputValue()).toBe('Mine, typed over the first version');
   const { branches } = (await writer('GET', `/api/articles/${id}/branches?state=open`)).body;
   expect(branches).toHaveLength(1);
 });
@@ -237,13 +245,13 @@ it('keeps what was saved while the page was read anew: the copy that comes then 
   await refresh(page);
   await isRead;
   await page.waitForTimeout(2_000);
-  await page.locator('#field-headline').fill('Typed and saved meanwhile');
+  await headlineIn(page).fill('Typed and saved meanwhile');
   await until(async () => (await storyOf(id)).headline === 'Typed and saved meanwhile');
   await light(page, 'saved').waitFor();
   release();
   await page.waitForTimeout(2_000);
-  expect(await page.locator('#field-headline').inputValue()).toBe('Typed and saved meanwhile');
-  await page.locator('#field-headline').press('End');
+  expect(await headlineIn(page).inputValue()).toBe('Typed and saved meanwhile');
+  await headlineIn(page).press('End');
   await page.keyboard.type(', and more');
   await until(async () => (await storyOf(id)).headline === 'Typed and saved meanwhile, and more');
 });

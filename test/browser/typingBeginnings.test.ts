@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { openBrowserNewsroom, signInAt, type BrowserNewsroom, type Seat } from '../support/browser.ts';
 import { signIn, type Client, type Newsroom } from '../support/newsroom.ts';
-import { light, toTheEnd, until } from '../support/writing.ts';
+import { bodyOf, headlineIn, kickerIn, light, toTheEnd, until, writable } from '../support/writing.ts';
 
 let desk: BrowserNewsroom<Newsroom>;
 let writer: Client;
@@ -27,7 +27,7 @@ async function sit(): Promise<Seat> {
 
 async function begin(page: Page, address = '/admin/write'): Promise<void> {
   await page.goto(address);
-  await page.locator('#field-headline:enabled').waitFor();
+  await writable(page);
 }
 
 const atStory = (page: Page) => page.waitForURL(/\/collections\/articles\/[0-9a-f]{24}/);
@@ -42,13 +42,13 @@ const goTo = (page: Page, path: string) =>
 it('makes a second story of a second beginning, though the browser has not left the page of the first', async () => {
   const { page } = await sit();
   await begin(page);
-  await page.locator('#field-headline').fill('Twofold: the first');
+  await headlineIn(page).fill('Twofold: the first');
   await atStory(page);
   const first = page.url();
   await goTo(page, '/admin/write');
   await page.waitForURL(/\/admin\/write\?draft=/);
-  await until(async () => (await page.locator('#field-headline').inputValue()) === '');
-  await page.locator('#field-headline:enabled').fill('Twofold: the second');
+  await until(async () => (await headlineIn(page).inputValue()) === '');
+  await headlineIn(page).fill('Twofold: the second');
   await atStory(page);
   expect(page.url()).not.toBe(first);
   expect((await storiesLike('Twofold')).map(({ headline }) => headline).sort()).toEqual([
@@ -59,8 +59,8 @@ it('makes a second story of a second beginning, though the browser has not left 
   await page.goBack();
   await page.goBack();
   await page.waitForURL(first);
-  await until(async () => (await page.locator('#field-headline').inputValue()) === 'Twofold: the first');
-  await page.locator('#field-headline:enabled').fill('Twofold: the first, again');
+  await until(async () => (await headlineIn(page).inputValue()) === 'Twofold: the first');
+  await headlineIn(page).fill('Twofold: the first, again');
   await until(async () => (await storiesLike('Twofold: the first, again')).length === 1);
   expect(await storiesLike('Twofold')).toHaveLength(2);
 });
@@ -73,13 +73,13 @@ it('goes on with the same story when its first words arrived but the answer did 
     await route.fetch();
     return route.abort().catch(() => undefined);
   });
-  await page.locator('#field-headline').fill('Begun without an answer');
+  await headlineIn(page).fill('Begun without an answer');
   await light(page, 'unsaved').waitFor();
-  await page.locator('#field-kicker').fill('Typed after that');
+  await kickerIn(page).fill('Typed after that');
   const address = page.url();
   expect(address).toContain('draft=');
   await begin(page, address);
-  expect(await page.locator('#field-headline').inputValue()).toBe('Begun without an answer');
+  expect(await headlineIn(page).inputValue()).toBe('Begun without an answer');
   await page.unroute('**/api/articles?*');
   await atStory(page);
   await light(page, 'saved').waitFor();
@@ -90,7 +90,7 @@ it('goes on with the same story when its first words arrived but the answer did 
 it('sends the first words of a story when the admin is left at once, and no page of it comes after', async () => {
   const { page } = await sit();
   await begin(page);
-  await page.locator('#field-headline').fill('First words, and gone');
+  await headlineIn(page).fill('First words, and gone');
   await page.goto('about:blank');
   await until(async () => (await storiesLike('First words, and gone')).length === 1);
 });
@@ -99,14 +99,14 @@ it('opens the story itself at the address under which it was begun', async () =>
   const { page } = await sit();
   await begin(page);
   const address = page.url();
-  await page.locator('#field-headline').fill('Begun, and opened again');
+  await headlineIn(page).fill('Begun, and opened again');
   await atStory(page);
   await light(page, 'saved').waitFor();
   const story = page.url();
   await page.goto('/admin');
   await page.goto(address);
   await page.waitForURL(story);
-  await until(async () => (await page.locator('#field-headline').inputValue()) === 'Begun, and opened again');
+  await until(async () => (await headlineIn(page).inputValue()) === 'Begun, and opened again');
 });
 
 it('shows the second tab at the address of a beginning the story that the first has begun', async () => {
@@ -116,13 +116,13 @@ it('shows the second tab at the address of a beginning the story that the first 
   const second = await page.context().newPage();
   await second.goto(address);
   await second.getByText('You are writing this story in another tab').waitFor();
-  await page.locator('#field-headline').fill('One key, two tabs');
+  await headlineIn(page).fill('One key, two tabs');
   await atStory(page);
   await atStory(second);
   expect(second.url()).toBe(page.url());
   await second.getByText('You are writing this story in another tab').waitFor();
   await page.close();
-  await second.locator('#field-headline:enabled').fill('One key, two tabs, one story');
+  await headlineIn(second).fill('One key, two tabs, one story');
   await until(async () => (await storiesLike('One key, two tabs, one story')).length === 1);
   expect(await storiesLike('One key')).toHaveLength(1);
 });
@@ -130,7 +130,7 @@ it('shows the second tab at the address of a beginning the story that the first 
 it('keeps the caret where it is in a story just begun, though a colleague saves it', async () => {
   const { page } = await sit();
   await begin(page);
-  await page.locator('#field-headline').fill('Just begun');
+  await headlineIn(page).fill('Just begun');
   await atStory(page);
   await toTheEnd(page);
   await page.keyboard.type('First words.');
@@ -142,6 +142,6 @@ it('keeps the caret where it is in a story just begun, though a colleague saves 
   await page.evaluate(() => window.dispatchEvent(new Event('focus')));
   await page.waitForTimeout(3_000);
   await page.keyboard.type(' And more.');
-  const body = () => page.locator('[data-field-path="body"] [contenteditable=true]').first().innerText();
+  const body = () => bodyOf(page).innerText();
   expect(await body()).toContain('First words. And more.');
 });

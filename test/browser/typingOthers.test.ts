@@ -2,7 +2,20 @@ import type { Page } from 'playwright-core';
 import { openBrowserNewsroom, signInAt, type BrowserNewsroom, type Seat } from '../support/browser.ts';
 import { move } from '../support/desk.ts';
 import { completeCopy, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
-import { abortSaves, bodyOf, light, openStory, pasteText, toTheEnd, until } from '../support/writing.ts';
+import {
+  abortSaves,
+  blockIn,
+  bodyOf,
+  chooseBlock,
+  headlineIn,
+  light,
+  openStory,
+  pasteText,
+  pressStep,
+  toTheEnd,
+  until,
+  writable,
+} from '../support/writing.ts';
 
 let desk: BrowserNewsroom<Newsroom>;
 let writer: Client;
@@ -36,7 +49,6 @@ async function sitAtNew(
 }
 
 const state = (page: Page, name: string) => page.locator(`.workflow-bar[data-state="${name}"]`).waitFor();
-const step = (page: Page, name: string) => page.locator(`[data-step="${name}"][aria-disabled=false]`).click();
 
 async function slowSaves(page: Page, ms: number): Promise<void> {
   await page.route('**/api/articles/**', async (route) => {
@@ -72,8 +84,8 @@ it('says no longer than it is so that the text could not be saved', async () => 
   const { page } = await sitAtNew('Filed on a broken line');
   const told = page.getByText('Your last edits could not be saved');
   await abortSaves(page);
-  await page.locator('#field-headline').fill('Filed on a broken line, with a word more');
-  await step(page, 'file');
+  await headlineIn(page).fill('Filed on a broken line, with a word more');
+  await pressStep(page, 'file');
   await page.getByRole('dialog').getByRole('button', { name: 'File', exact: true }).click();
   await told.waitFor();
   await page.unroute('**/api/articles/**');
@@ -89,9 +101,9 @@ it('lets the author call a filed story back, and write on at once', async () => 
   const { page } = seat;
   await signInAt(seat, desk.newsroom.staff.correspondent.email);
   await page.goto(`/admin/collections/articles/${id}`);
-  await step(page, 'recall');
+  await pressStep(page, 'recall');
   await state(page, 'draft');
-  await page.locator('#field-headline:enabled').fill('Called back, and went on');
+  await headlineIn(page).fill('Called back, and went on');
   await until(async () => (await storyOf(id)).headline === 'Called back, and went on');
 });
 
@@ -107,7 +119,7 @@ it('keeps what is typed while an update goes out, as the next pending edits', as
     await page.keyboard.type(' Typed meanwhile.');
     return route.fulfill({ response: answer });
   });
-  await step(page, 'update');
+  await pressStep(page, 'update');
   await until(async () => (await bodyTextOf(id)).includes('For readers. Typed meanwhile.'));
   const readers = JSON.stringify((await fetch(`${desk.url}/api/articles/${id}`).then((answer) => answer.json())).body);
   expect(readers).toContain('For readers.');
@@ -135,11 +147,11 @@ it('keeps on the device, and hands out, what was typed into a story that a colle
   expect((await chief('PATCH', `/api/articles/${id}?trash=true`, { deletedAt: new Date().toISOString() })).status).toBe(
     200,
   );
-  await page.locator('#field-headline').fill('Typed into the trash');
+  await headlineIn(page).fill('Typed into the trash');
   await light(page, 'unsaved').waitFor();
   await page.locator('.newsroom-notice--unsaved').getByRole('button', { name: 'Download the text' }).waitFor();
   await shoot('typing-trashed');
-  expect(await page.locator('#field-headline').inputValue()).toBe('Typed into the trash');
+  expect(await headlineIn(page).inputValue()).toBe('Typed into the trash');
 });
 
 it('loses nothing when one goes back in the middle of a save', async () => {
@@ -150,7 +162,7 @@ it('loses nothing when one goes back in the middle of a save', async () => {
     (address) => (window as unknown as { next: { router: { push: (to: string) => void } } }).next.router.push(address),
     `/admin/collections/articles/${id}`,
   );
-  await page.locator('#field-headline:enabled').waitFor();
+  await writable(page);
   await slowSaves(page, 2_000);
   await toTheEnd(page);
   await page.keyboard.type(' In the middle');
@@ -169,10 +181,10 @@ it.each(['Quotation', 'Photo', 'Embed', 'Related stories'])(
     await toTheEnd(page);
     await page.keyboard.press('Enter');
     await page.keyboard.type(`/${name.slice(0, 5).toLowerCase()}`);
-    await page.locator('.slash-menu-popup').getByText(name).first().click();
-    await page.locator('.LexicalEditorTheme__block').first().waitFor();
+    await chooseBlock(page, name);
+    await blockIn(page).waitFor();
     await page.waitForTimeout(2_500);
-    await page.locator('#field-headline').fill(`Beside it: ${name}`);
+    await headlineIn(page).fill(`Beside it: ${name}`);
     await until(async () => (await storyOf(id)).headline === `Beside it: ${name}`);
     await light(page, 'saved').waitFor();
   },

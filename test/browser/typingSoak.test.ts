@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { openBrowserNewsroom, signInAt, type BrowserNewsroom } from '../support/browser.ts';
 import { move } from '../support/desk.ts';
 import { completeCopy, password, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
-import { bodyOf, pasteText, toTheEnd } from '../support/writing.ts';
+import { bodyOf, fieldIn, light, pasteText, toTheEnd, writable } from '../support/writing.ts';
 
 /** `npm run soak -- typing` sets both. */
 const seconds = Number(process.env.SOAK_SECONDS ?? 120);
@@ -37,7 +37,7 @@ type Writing = { context: BrowserContext; page: Page; id: string; keys: { body: 
 
 async function openStory({ page, id }: Writing): Promise<void> {
   await page.goto(`/admin/collections/articles/${id}`);
-  await page.locator('#field-headline:enabled').waitFor();
+  await writable(page);
   await bodyOf(page).waitFor();
 }
 
@@ -65,7 +65,7 @@ const acts = {
   },
   note: async (writing: Writing) => {
     const key = nextKey();
-    const field = writing.page.locator('#field-editorialNote');
+    const field = await fieldIn(writing.page, 'editorialNote');
     await field.click();
     await writing.page.keyboard.press('Control+End');
     await writing.page.keyboard.type(` ${key}`);
@@ -170,7 +170,7 @@ async function whereabouts(id: string, keys: readonly string[]): Promise<Record<
 async function allSaved(writing: Writing): Promise<void> {
   for (let tries = 0; tries < 300; tries += 1) {
     await settleConflict(writing);
-    const isSaved = await writing.page.locator('.save-light[data-light=saved]').isVisible();
+    const isSaved = await light(writing.page, 'saved').isVisible();
     if (isSaved && tries > 20) return;
     await writing.page.waitForTimeout(100);
   }

@@ -3,6 +3,17 @@ import { openBrowserNewsroom, overflowOf, phone, signInAt, type BrowserNewsroom 
 import { objectId, rawCollection } from '../../src/database/rows.ts';
 import { move } from '../support/desk.ts';
 import { completeCopy, password, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
+import {
+  bodyOf,
+  chooseIn,
+  headlineIn,
+  kickerIn,
+  mayChoose,
+  noticesIn,
+  pressAct,
+  pressStep,
+  writable,
+} from '../support/writing.ts';
 
 let desk: BrowserNewsroom<Newsroom>;
 let writer: Client;
@@ -79,7 +90,7 @@ it('can be worked from the keyboard alone: sign in, write, file', async () => {
   await page.getByText('Write a story').waitFor();
   await tabTo(page, 'a[href$="/admin/write"]');
   await page.keyboard.press('Enter');
-  await page.locator('#field-headline:enabled').waitFor();
+  await writable(page);
   await tabTo(page, '#field-headline');
   await page.keyboard.type('Filed without a mouse', { delay: 10 });
   await inState(page, 'draft');
@@ -116,10 +127,10 @@ it('works on a phone: nothing runs over the edge, and what is tapped is large en
   expect(await overflowOf(seat)).toBe(0);
   expect(await tooSmallIn(page, '.my-desk')).toEqual([]);
   await page.getByText('Write a story').tap();
-  await page.locator('#field-headline:enabled').waitFor();
-  await page.locator('#field-headline').fill('Written on the bus from Ganja');
+  await writable(page);
+  await headlineIn(page).fill('Written on the bus from Ganja');
   await inState(page, 'draft');
-  await page.locator('[contenteditable=true]').first().tap();
+  await bodyOf(page).tap();
   const kept = saved(page);
   await page.keyboard.type('The bus was late, the story is not.', { delay: 10 });
   await kept;
@@ -164,19 +175,19 @@ it('never lets a stale save win silently: both sides are shown, and nothing is l
     await bar(page).locator('[data-step=file]').waitFor();
   }
   const kept = saved(first.page);
-  await first.page.locator('#field-headline').fill('What the correspondent wrote');
+  await headlineIn(first.page).fill('What the correspondent wrote');
   await kept;
   const refused = saved(second.page, 409);
-  await second.page.locator('#field-headline').fill('What the sub-editor wrote');
+  await headlineIn(second.page).fill('What the sub-editor wrote');
   await refused;
   const { page } = second;
-  const notice = bar(page).getByRole('alert').filter({ hasText: 'Somebody else saved this story' });
+  const notice = noticesIn(page).getByRole('alert').filter({ hasText: 'Somebody else saved this story' });
   await notice.getByText('What the correspondent wrote').waitFor();
   await notice.getByText('What the sub-editor wrote').waitFor();
   // Only what differs, and nothing of what the newsroom works out by itself.
   expect(await notice.locator('dt').allInnerTexts()).toEqual(['Headline']);
   await second.shoot('conflict');
-  expect(await page.locator('#field-headline').inputValue()).toBe('What the sub-editor wrote');
+  expect(await headlineIn(page).inputValue()).toBe('What the sub-editor wrote');
   expect(await writer('GET', `/api/articles/${id}`)).toMatchObject({
     body: { headline: 'What the correspondent wrote' },
   });
@@ -204,7 +215,7 @@ it('tells who else edits a story, lets a second press go on, and never keeps any
   // Opening is not editing; the first change is.
   expect(await holder()).toBeUndefined();
   const [, , locked] = await Promise.all([
-    first.page.locator('#field-headline').fill('A bridge over the Kura opens'),
+    headlineIn(first.page).fill('A bridge over the Kura opens'),
     saved(first.page),
     told(first.page),
   ]);
@@ -213,7 +224,7 @@ it('tells who else edits a story, lets a second press go on, and never keeps any
 
   const { page } = second;
   await page.goto(`/admin/collections/articles/${id}`);
-  const notice = (of: Page) => bar(of).getByRole('status').filter({ hasText: 'has been editing' });
+  const notice = (of: Page) => noticesIn(of).getByRole('status').filter({ hasText: 'has been editing' });
   await notice(page)
     .getByText(/^The correspondent has been editing since \d\d:\d\d$/)
     .waitFor();
@@ -225,7 +236,7 @@ it('tells who else edits a story, lets a second press go on, and never keeps any
   await second.shoot('lock-phone');
   await page.setViewportSize({ width: 1280, height: 900 });
   // Warned, and saved all the same.
-  await Promise.all([page.locator('#field-kicker').fill('Infrastructure'), saved(page), told(page, 409)]);
+  await Promise.all([kickerIn(page).fill('Infrastructure'), saved(page), told(page, 409)]);
   expect(await holder()).toBe('The correspondent');
   await notice(page).getByRole('button', { name: 'Go on anyway' }).click();
   await notice(page).waitFor({ state: 'detached' });
@@ -244,7 +255,7 @@ it('tells who else edits a story, lets a second press go on, and never keeps any
   await page.goto(`/admin/collections/articles/${id}`);
   await page.route('**/lock', (route) => route.abort());
   await bar(page).locator('[data-step=file]').waitFor();
-  await Promise.all([page.locator('#field-kicker').fill('Transport'), saved(page)]);
+  await Promise.all([kickerIn(page).fill('Transport'), saved(page)]);
   expect(await holder()).toBeUndefined();
 });
 
@@ -257,8 +268,8 @@ it.each([
   const seat = await desk.sit({ language, viewport: phone, dark: language === 'az' });
   await signInAt(seat, desk.newsroom.staff['sub-editor'].email);
   await seat.page.goto(`/admin/collections/articles/${id}`);
-  await bar(seat.page).getByText(who).waitFor();
-  await bar(seat.page).getByRole('button', { name: goOn }).waitFor();
+  await noticesIn(seat.page).getByText(who).waitFor();
+  await noticesIn(seat.page).getByRole('button', { name: goOn }).waitFor();
   expect(await overflowOf(seat)).toBe(0);
   await seat.shoot(`lock-${language}`);
   expect(seat.complaints).toEqual([]);
@@ -270,7 +281,7 @@ it('schedules on the story’s own clock, and says by field why a time is refuse
   const { page, shoot, complaints } = seat;
   await signInAt(seat, desk.newsroom.staff['section-editor'].email);
   await page.goto(`/admin/collections/articles/${id}`);
-  await bar(page).locator('[data-step=schedule]').click();
+  await pressStep(page, 'schedule');
   const dialog = page.getByRole('dialog');
   await dialog.getByText(/Time in Asia\/Baku; now \d\d:\d\d there/).waitFor();
   const at = dialog.getByLabel('Goes out at');
@@ -296,7 +307,7 @@ it('hands a story to another desk; who does not work there loses sight of it', a
   const { page, shoot, complaints } = seat;
   await signInAt(seat, desk.newsroom.staff['sub-editor'].email);
   await page.goto(`/admin/collections/articles/${id}`);
-  await bar(page).getByRole('button', { name: 'Move to desk' }).click();
+  await pressAct(page, 'Move to desk');
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Desk', { exact: true }).selectOption({ label: 'Economy desk' });
   await shoot('move-dialog');
@@ -338,19 +349,19 @@ it('filters the list by state, section, language, urgency and what stories are m
 it('lets a sub-editor see a partner label, and a section editor set it', async () => {
   const id = await write('A story somebody paid for', 'filed');
   await move(editor, id, 'take');
-  const label = '#field-partnerLabel input';
   const seat = await desk.sit();
   const { page, shoot, complaints } = seat;
   await signInAt(seat, desk.newsroom.staff['sub-editor'].email);
   await page.goto(`/admin/collections/articles/${id}`);
-  await page.locator('#field-genre input').first().waitFor();
-  expect(await page.locator(label).first().isDisabled()).toBe(true);
+  await writable(page);
+  expect(await mayChoose(page, 'genre')).toBe(true);
+  expect(await mayChoose(page, 'partnerLabel')).toBe(false);
   const other = await desk.sit();
   await signInAt(other, desk.newsroom.staff['section-editor'].email);
   await other.page.goto(`/admin/collections/articles/${id}`);
-  await other.page.locator(label).first().fill('Partner');
+  await writable(other.page);
   const isSaved = saved(other.page);
-  await other.page.locator('.rs__option', { hasText: 'Partner content' }).first().click();
+  await chooseIn(other.page, 'partnerLabel', 'Partner content');
   await isSaved;
   expect((await editor('GET', `/api/articles/${id}?depth=0`)).body).toMatchObject({ partnerLabel: 'partner' });
   await other.shoot('partner-label');
