@@ -108,6 +108,12 @@ module.exports = {
       },
     ),
     forbidden(
+      'a-story-is-written-anywhere',
+      'The page of a story stands in Payload’s admin and in a shell of its own: what it needs of either is in surroundings.ts.',
+      { path: '^src/admin/(composer|saving|editor)/' },
+      { path: '(^|/)node_modules/(@payloadcms/(ui|next)|next)/' },
+    ),
+    forbidden(
       'the-sample-stays-outside',
       'The sample is a newsroom made with the product, and no part of it: only a start and the command line reach it.',
       { path: '^(src|collections|scripts)/', pathNot: '^src/(main|cli/sample)\\.ts$' },

@@ -118,7 +118,11 @@ export default buildConfig({
         },
       },
       logout: { Button: '/src/admin/writing/SignOut.tsx#SignOut' },
-      providers: ['/src/admin/writing/KeepPage.tsx#KeepPage', '/src/admin/writing/Leftovers.tsx#Leftovers'],
+      providers: [
+        '/src/admin/InPayload.tsx#InPayload',
+        '/src/admin/writing/KeepPage.tsx#KeepPage',
+        '/src/admin/writing/Leftovers.tsx#Leftovers',
+      ],
       graphics: { Logo: '/src/admin/Logo.tsx#Logo', Icon: '/src/admin/Logo.tsx#Icon' },
     },
   },

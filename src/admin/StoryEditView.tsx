@@ -1,8 +1,8 @@
 import type { DocumentViewClientProps, DocumentViewServerProps } from 'payload';
-import { Composer } from './composer/Composer.tsx';
 import { houseOf, isOnlyRead, readingOf } from './composer/readStory.ts';
 import { loadNames } from './composer/loadNames.ts';
-import { StoryReader } from './composer/StoryReader.tsx';
+import { StoryComposer } from './StoryComposer.tsx';
+import { StoryReader } from './StoryReader.tsx';
 import { StoryForm } from './writing/StoryForm.tsx';
 
 type Props = DocumentViewClientProps & DocumentViewServerProps;
@@ -18,7 +18,7 @@ export async function StoryEditView(props: Props) {
     // The new page, being built: docs/architecture.md says so.
     if (props.searchParams?.composer === undefined) return <StoryForm {...slots} />;
     const [names, house] = await Promise.all([loadNames(copy, { payload, user }), houseOf(payload)]);
-    return <Composer names={names} house={house} />;
+    return <StoryComposer names={names} house={house} />;
   }
   return <StoryReader reading={await readingOf(copy, payload, user)} slots={slots} />;
 }

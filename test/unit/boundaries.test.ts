@@ -81,6 +81,12 @@ const cases: Case[] = [
     refused: ['src/admin/List.tsx', 'src/database/mongod.ts'],
     allowed: ['src/admin/Bar.tsx', 'src/domain/story.ts'],
   },
+  {
+    rule: 'a-story-is-written-anywhere',
+    refused: ['src/admin/composer/Bar.tsx', '@payloadcms/ui'],
+    allowed: ['src/admin/InPayload.tsx', '@payloadcms/ui'],
+  },
+  { rule: 'a-story-is-written-anywhere', refused: ['src/admin/saving/saver.ts', 'next'] },
   { rule: 'tests-stay-outside', refused: ['src/jobs/clock.ts', 'test/support/fake.ts'] },
   { rule: 'no-development-packages', refused: ['src/imaging/bench.ts', 'autocannon'] },
   { rule: 'scripts-run-without-packages', refused: ['scripts/start.mjs', 'express'] },
@@ -95,7 +101,7 @@ const empty = [
   'test/support/fake.ts',
 ];
 const packages = {
-  dependencies: ['payload', 'express', 'zod', 'mongoose', '@sindresorhus/slugify'],
+  dependencies: ['payload', 'express', 'zod', 'mongoose', '@sindresorhus/slugify', '@payloadcms/ui', 'next'],
   devDependencies: ['autocannon'],
 };
 

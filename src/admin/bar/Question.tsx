@@ -1,6 +1,5 @@
 'use client';
 
-import { toast } from '@payloadcms/ui';
 import { endsPreviews } from '../../domain/workflow.ts';
 import type { NamedRow } from '../deskApi.ts';
 import { MoveDialog } from './MoveDialog.tsx';
@@ -8,6 +7,7 @@ import { PreviewLinks } from './PreviewLinks.tsx';
 import { StepDialog } from './StepDialog.tsx';
 import type { SavedStory } from './StoryNotices.tsx';
 import type { Moves, Opened } from './useStoryBar.ts';
+import { useSurroundings } from '../surroundings.ts';
 import { useSay } from '../useSay.ts';
 import { idOf } from '../../domain/body/blocks.ts';
 
@@ -26,6 +26,7 @@ type QuestionProps = {
 /** The question that is open over the story, if any. */
 export function Question({ id, opened, story, desks, timeZone, newsroomZone, moves, onClose, onDone }: QuestionProps) {
   const { say } = useSay();
+  const { tell } = useSurroundings();
   if (!opened) return null;
   if (opened === 'links')
     return <PreviewLinks story={id} mayMake={!endsPreviews(story.state)} timeZone={newsroomZone} onClose={onClose} />;
@@ -39,7 +40,7 @@ export function Question({ id, opened, story, desks, timeZone, newsroomZone, mov
         onClose={onClose}
         onMoved={(desk, article) => {
           onClose();
-          toast.success(say('moved', { name: desk.name ?? '' }));
+          tell(say('moved', { name: desk.name ?? '' }));
           moves.accept(article);
         }}
       />

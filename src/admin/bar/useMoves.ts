@@ -1,12 +1,11 @@
 'use client';
 
-import { toast, useDocumentInfo } from '@payloadcms/ui';
-import { useRouter } from 'next/navigation.js';
 import { useCallback, useEffect, useState, useTransition } from 'react';
 import { transitionLabels } from '../../domain/labels.ts';
 import type { TransitionName } from '../../domain/workflow.ts';
 import { isUndecided, performStep, type Failure } from '../deskApi.ts';
 import { useSaveStory } from './useSaveStory.ts';
+import { useOpenedStory, useSurroundings } from '../surroundings.ts';
 import { useSay } from '../useSay.ts';
 import { useStorySaver } from '../writing/StorySaver.tsx';
 
@@ -25,19 +24,19 @@ function useFailure() {
 /** What the bar does besides showing: saves, moves, and reads the story anew. */
 export function useMoves(id: string) {
   const { say, language } = useSay();
-  const router = useRouter();
-  const { setData, savedDocumentData } = useDocumentInfo();
+  const { tell, goTo, readAgain } = useSurroundings();
+  const { setSaved, saved: known } = useOpenedStory();
   const story = useStorySaver();
   const save = useSaveStory();
-  const version = (): number | undefined => story?.version() ?? (savedDocumentData?.baseVersion as number | undefined);
+  const version = (): number | undefined => story?.version() ?? (known?.baseVersion as number | undefined);
   const [isRefreshing, startRefresh] = useTransition();
   const [isMoving, setMoving] = useState(false);
   const [failure, setFailure] = useFailure();
-  const reload = useCallback(() => startRefresh(() => router.refresh()), [router]);
+  const reload = useCallback(() => startRefresh(() => readAgain()), [readAgain]);
   /** The story as the API answered it; none if it is out of this person's sight now. */
   const accept = (article: Record<string, unknown> | null): void => {
-    if (!article) return router.push('/admin');
-    setData(article);
+    if (!article) return goTo('/admin');
+    setSaved(article);
     story?.movedOn(Number(article.baseVersion ?? 0));
     reload();
   };
@@ -49,7 +48,7 @@ export function useMoves(id: string) {
     const answer = saved && (await performStep(id, { ...given, name, baseVersion: version() }));
     setMoving(false);
     if (answer && answer.ok) {
-      toast.success(say('done', { step: transitionLabels[name][language] }));
+      tell(say('done', { step: transitionLabels[name][language] }));
       accept(answer.body.article);
       return undefined;
     }

@@ -1,17 +1,16 @@
 'use client';
 
-import { useAuth } from '@payloadcms/ui';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { standingOf, type Standing } from '../deskApi.ts';
 import { followDesk } from '../live/follow.ts';
+import { useSurroundings } from '../surroundings.ts';
 import { useStorySaver } from '../writing/StorySaver.tsx';
 
 const everyMs = 30_000;
 
 /** Asks when the newsroom says that something happened to the story. */
 function useNewsOf(id: string | undefined, ask: () => void): void {
-  const { user } = useAuth();
-  const reader = user ? String(user.id) : undefined;
+  const reader = useSurroundings().user?.id;
   useEffect(() => {
     if (!id || !reader) return;
     const following = followDesk(

@@ -1,6 +1,5 @@
 'use client';
 
-import { useAuth, useDocumentInfo } from '@payloadcms/ui';
 import { useEffect, useRef, useState } from 'react';
 import { isAtLeast, isRole } from '../../domain/roles.ts';
 import { isState, type TransitionName } from '../../domain/workflow.ts';
@@ -9,6 +8,7 @@ import { carriedBy } from './StepDialog.tsx';
 import type { SavedStory } from './StoryNotices.tsx';
 import { useMoves } from './useMoves.ts';
 import { useStanding } from './useStanding.ts';
+import { useOpenedStory, useSurroundings } from '../surroundings.ts';
 import { closeBranch } from '../writing/branchApi.ts';
 import { useStorySaver } from '../writing/StorySaver.tsx';
 
@@ -25,8 +25,7 @@ function useDesks(): NamedRow[] {
 }
 
 function useMayMoveDesks(): boolean {
-  const { user } = useAuth();
-  const role = (user as { role?: unknown } | null)?.role;
+  const role = useSurroundings().user?.role;
   return isRole(role) && isAtLeast(role, 'sub-editor');
 }
 
@@ -51,7 +50,7 @@ function whenHandsRest(isReplaced: boolean, reload: () => void): () => void {
  * story's own by that.
  */
 function useReadAgain(isBehind: boolean, version: number | undefined, reload: () => void): void {
-  const { id } = useDocumentInfo();
+  const { id } = useOpenedStory();
   const isKept = (useStorySaver()?.light.kind ?? 'saved') === 'saved';
   const readFor = useRef(0);
   useEffect(() => {

@@ -1,12 +1,12 @@
 'use client';
 
-import { useDocumentInfo } from '@payloadcms/ui';
 import { useState } from 'react';
 import type { Step } from '../deskApi.ts';
 import { Question } from '../bar/Question.tsx';
 import { StateBadge } from '../StateBadge.tsx';
 import { inOrder, stepLabel } from '../bar/stepOrder.ts';
 import type { SavedStory } from '../bar/StoryNotices.tsx';
+import { useOpenedStory } from '../surroundings.ts';
 import { problemText } from '../texts.ts';
 import { useSay } from '../useSay.ts';
 import type { StoryBar } from '../bar/useStoryBar.ts';
@@ -29,7 +29,7 @@ const grave = ['spike', 'kill'];
 /** What else one can do: the steps beside the next one, other views of the story, and, apart, what takes it away. */
 function useMenu({ id, bar, split }: Props, next: Step | undefined, onTrash: () => void): MenuItem[] {
   const { say, language } = useSay();
-  const { hasTrashPermission } = useDocumentInfo();
+  const { may } = useOpenedStory();
   const [translated] = useStoryField('translationOf');
   const { standing, isOutside, mayMove, onStep, setOpened } = bar;
   const whyNot = ({ problems = [], why = '' }: Step): string =>
@@ -54,7 +54,7 @@ function useMenu({ id, bar, split }: Props, next: Step | undefined, onTrash: () 
     ...(isOutside ? [] : [{ key: 'links', label: say('links'), act: () => setOpened('links') }]),
     ...(mayMove ? [{ key: 'move', label: say('moveToDesk'), act: () => setOpened('move') }] : []),
     ...steps.filter(({ isGrave }) => isGrave),
-    ...(hasTrashPermission ? [{ key: 'trash', label: say('trashIt'), isGrave: true, act: onTrash }] : []),
+    ...(may.trash ? [{ key: 'trash', label: say('trashIt'), isGrave: true, act: onTrash }] : []),
   ];
 }
 

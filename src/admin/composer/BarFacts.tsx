@@ -1,9 +1,9 @@
 'use client';
 
-import { useAuth } from '@payloadcms/ui';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { colleagueNamed, type NamedRow } from '../deskApi.ts';
 import { clockText, storyMomentText } from '../times/moments.ts';
+import { useSurroundings } from '../surroundings.ts';
 import { useSay } from '../useSay.ts';
 import { useStory, useStoryField } from './story.tsx';
 import type { Body } from './text/body.ts';
@@ -26,9 +26,9 @@ function useNow(): number {
 /** Who has the story, in a person's words; nothing while their name is not known. */
 function useHolder(heldBy: string | undefined): string | undefined {
   const { say } = useSay();
-  const { user } = useAuth();
+  const { user } = useSurroundings();
   const [found, setFound] = useState<{ id: string; name?: string }>();
-  const isMine = heldBy !== undefined && heldBy === String(user?.id);
+  const isMine = heldBy !== undefined && heldBy === user?.id;
   useEffect(() => {
     if (heldBy === undefined || isMine) return;
     void colleagueNamed(heldBy).then((answer) => answer.ok && setFound({ id: heldBy, name: answer.body.name }));

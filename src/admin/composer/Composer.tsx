@@ -1,8 +1,7 @@
 'use client';
 
-import { useAuth } from '@payloadcms/ui';
-import { useCallback, useRef } from 'react';
-import { StoryHead } from '../writing/StoryHead.tsx';
+import { useCallback, useRef, type ReactNode } from 'react';
+import { useSurroundings } from '../surroundings.ts';
 import { useOpening } from '../writing/useOpening.ts';
 import { useTurn } from '../writing/useTurn.ts';
 import { useWriterSession } from '../writing/useWriterSession.ts';
@@ -12,9 +11,16 @@ import type { House } from './story.tsx';
 import { StoryKeeper } from './StoryKeeper.tsx';
 import type { StoryTextHandle } from './text/StoryText.tsx';
 
+type Props = {
+  names: Names;
+  house: House;
+  /** What the page stands in says of it where one is. */
+  head: (id: string | undefined) => ReactNode;
+};
+
 /** A story is written on a page, not in a form: one model of it here, saved by our own saver; no key and no block asks the server. */
-export function Composer({ names, house }: { names: Names; house: House }) {
-  const { user } = useAuth();
+export function Composer({ names, house, head }: Props) {
+  const { user } = useSurroundings();
   const { opening, id, onId } = useOpening(String(user?.id), undefined);
   useWriterSession(opening.user);
   const turn = useTurn(opening, id);
@@ -22,7 +28,7 @@ export function Composer({ names, house }: { names: Names; house: House }) {
   const tellBody = useCallback(() => text.current?.tell(), []);
   return (
     <main className="composer collection-edit--articles">
-      <StoryHead id={id} />
+      {head(id)}
       <StoryKeeper {...{ opening, turn, onId, house, names, tellBody }}>
         <Page id={id} isTurn={turn !== undefined} text={text} />
       </StoryKeeper>

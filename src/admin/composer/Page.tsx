@@ -1,6 +1,5 @@
 'use client';
 
-import { useDocumentInfo } from '@payloadcms/ui';
 import { useCallback, useState, type RefObject } from 'react';
 import type { LeftOut } from '../editor/pieces.ts';
 import { PasteNotices } from '../editor/PasteNotices.tsx';
@@ -8,6 +7,7 @@ import { Failed } from '../bar/StepDialog.tsx';
 import { StoryBarNotices } from '../bar/StoryBarNotices.tsx';
 import type { SavedStory } from '../bar/StoryNotices.tsx';
 import { StoryTrail } from '../history/StoryTrail.tsx';
+import { useOpenedStory } from '../surroundings.ts';
 import { useSay } from '../useSay.ts';
 import { useStoryBar, type StoryBar } from '../bar/useStoryBar.ts';
 import { EndedSession } from '../writing/EndedSession.tsx';
@@ -179,8 +179,8 @@ function Layout({ isTurn, text, stood, panel, split }: PageProps) {
 }
 
 function PageOf({ id, ...props }: { id: string; isTurn: boolean; text: TextRef }) {
-  const { savedDocumentData } = useDocumentInfo();
-  const story = (savedDocumentData ?? {}) as SavedStory;
+  const { saved } = useOpenedStory();
+  const story = (saved ?? {}) as SavedStory;
   const bar = useStoryBar(id, story);
   const panel = usePanel();
   const split = useSplit();

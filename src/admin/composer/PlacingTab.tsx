@@ -1,6 +1,5 @@
 'use client';
 
-import { useAuth } from '@payloadcms/ui';
 import { useEffect, useState, type KeyboardEvent } from 'react';
 import { articleFields, longestOf } from '../../domain/articleFields.ts';
 import { choiceNames, choiceOf } from '../../domain/choices.ts';
@@ -9,6 +8,7 @@ import { languages } from '../../domain/languages.ts';
 import { isAtLeast, isRole } from '../../domain/roles.ts';
 import { allSections } from '../deskApi.ts';
 import { useFieldLabel } from '../fieldLabels.ts';
+import { useSurroundings } from '../surroundings.ts';
 import { useSay } from '../useSay.ts';
 import { ChoiceControl, Control } from './controls.tsx';
 import { TextField } from './FieldControls.tsx';
@@ -161,11 +161,11 @@ function Urgency() {
 function Choice({ name }: { name: (typeof choiceNames)[number] }) {
   const { say, language } = useSay();
   const labelOf = useFieldLabel();
-  const { user } = useAuth();
+  const { user } = useSurroundings();
   const { readOnly } = useStory();
   const [value, edit] = useStoryField<string>(name);
   const { setBy, values } = choiceOf(name);
-  const role = (user as { role?: unknown } | null)?.role;
+  const role = user?.role;
   const mayNot = setBy !== undefined && !(isRole(role) && isAtLeast(role, setBy));
   return (
     <ChoiceControl

@@ -1,8 +1,8 @@
 'use client';
 
-import { useDocumentInfo } from '@payloadcms/ui';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { isEmpty, type Edits } from '../saving/order.ts';
+import { useOpenedStory } from '../surroundings.ts';
 import type { Opening } from '../writing/storyPage.ts';
 import { StorySaverContext } from '../writing/StorySaver.tsx';
 import { useStoryPage, useStorySaving, type PageText } from '../writing/useStorySaving.ts';
@@ -58,8 +58,7 @@ const nothing: Values = {};
 
 /** Holds the story of a page, and brings what is typed into the newsroom. */
 export function StoryKeeper({ opening, turn, onId, house, names, tellBody, children }: Props) {
-  const { initialData } = useDocumentInfo();
-  const copy = (initialData as Values | undefined) ?? nothing;
+  const { copy = nothing } = useOpenedStory();
   const page = useStoryPage(opening);
   const { saver } = page;
   const [model] = useState(() => {

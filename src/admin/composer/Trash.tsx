@@ -1,11 +1,10 @@
 'use client';
 
-import { useDocumentInfo } from '@payloadcms/ui';
-import { useRouter } from 'next/navigation.js';
 import { useState, type ReactNode } from 'react';
 import { deleteForGood, putInTrash, type Answer, type Failure } from '../deskApi.ts';
 import { Dialog } from '../Dialog.tsx';
 import { Failed } from '../bar/StepDialog.tsx';
+import { useOpenedStory, useSurroundings } from '../surroundings.ts';
 import { useSay } from '../useSay.ts';
 
 const stories = '/admin/collections/articles';
@@ -13,14 +12,14 @@ const stories = '/admin/collections/articles';
 /** Does something to the whole story, and goes elsewhere then. */
 function useLeavingAct() {
   const { say } = useSay();
-  const router = useRouter();
+  const { goTo } = useSurroundings();
   const [failure, setFailure] = useState<Failure>();
   const [isBusy, setBusy] = useState(false);
   const act = async (asked: () => Promise<Answer<unknown>>, to: string): Promise<void> => {
     setBusy(true);
     const answer = await asked();
     setBusy(false);
-    if (answer.ok) router.push(to);
+    if (answer.ok) goTo(to);
     else setFailure(answer.failure ?? { message: say('networkDown'), problems: [] });
   };
   return { act, failure, isBusy };
@@ -73,7 +72,7 @@ export function TrashQuestion({ id, onClose }: { id: string; onClose: () => void
 /** In the place of the bar, of a story that lies in the trash: the ways out of it. */
 export function TrashBar({ id }: { id: string }) {
   const { say } = useSay();
-  const { hasSavePermission, hasDeletePermission } = useDocumentInfo();
+  const { may } = useOpenedStory();
   const { act, failure, isBusy } = useLeavingAct();
   const [isAsked, setAsked] = useState(false);
   return (
@@ -81,7 +80,7 @@ export function TrashBar({ id }: { id: string }) {
       <p className="workflow-bar__none">{say('inTrash')}</p>
       {failure && <Failed failure={failure} problems={failure.problems} />}
       <div className="workflow-bar__steps">
-        {hasSavePermission && (
+        {may.save && (
           <button
             type="button"
             className="newsroom-button newsroom-button--primary"
@@ -91,7 +90,7 @@ export function TrashBar({ id }: { id: string }) {
             {say('restoreIt')}
           </button>
         )}
-        {hasDeletePermission && (
+        {may.delete && (
           <button type="button" className="newsroom-button newsroom-button--danger" onClick={() => setAsked(true)}>
             {say('deleteIt')}
           </button>

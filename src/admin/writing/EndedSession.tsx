@@ -1,14 +1,12 @@
 'use client';
 
-import type { ClientUser } from 'payload';
-import { useAuth } from '@payloadcms/ui';
 import { useEffect, useId, useState } from 'react';
 import { ask } from '../deskApi.ts';
 import { Dialog, DialogField } from '../Dialog.tsx';
+import { useSurroundings, type SignedIn } from '../surroundings.ts';
 import { useSay } from '../useSay.ts';
 import { useStorySaver } from './StorySaver.tsx';
 
-type SignedIn = { user: ClientUser; token?: string; exp: number };
 type Props = { email: string; onSignedIn: (answer: SignedIn) => void; onLater: () => void };
 
 function SignInDialog({ email, onSignedIn, onLater }: Props) {
@@ -74,7 +72,7 @@ function useHandsRest(isAsked: boolean): boolean {
 /** The session ended while one writes: signs in over the page, so that nothing on it is lost. */
 export function EndedSession() {
   const { say } = useSay();
-  const { user, setUser } = useAuth();
+  const { user, signedIn } = useSurroundings();
   const [writer] = useState(user);
   const story = useStorySaver();
   const [later, setLater] = useState<number>();
@@ -93,10 +91,9 @@ export function EndedSession() {
     );
   return (
     <SignInDialog
-      email={String((writer as { email?: string } | null)?.email ?? '')}
+      email={writer?.email ?? ''}
       onSignedIn={(answer) => {
-        // Payload's own clocks of the session begin again.
-        setUser(answer);
+        signedIn(answer);
         story.wake();
       }}
       onLater={() => setLater(since)}

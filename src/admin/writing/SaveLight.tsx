@@ -1,14 +1,15 @@
 'use client';
 
-import { useHotkey, useEditDepth } from '@payloadcms/ui';
+import { useEffect } from 'react';
 import { useFieldLabel } from '../fieldLabels.ts';
 import { clockText } from '../times/moments.ts';
 import type { Problem } from '../../domain/refusal.ts';
 import { fieldOf } from '../saving/order.ts';
 import type { Light } from '../saving/light.ts';
 import { problemText, type TextKey } from '../texts.ts';
+import { useOpenedStory } from '../surroundings.ts';
 import { useSay } from '../useSay.ts';
-import { useStorySaver } from './StorySaver.tsx';
+import { useStorySaver, type StorySaver } from './StorySaver.tsx';
 import { TakeText } from './TakeText.tsx';
 
 type UnsavedLight = Light & { kind: 'unsaved' };
@@ -68,17 +69,29 @@ function useSavedText(): (light: Light & { kind: 'saved' }) => string {
   };
 }
 
+/** Ctrl or Cmd with S saves what stands in front. */
+function useSaveKey(story: StorySaver | undefined): void {
+  const { isInFront } = useOpenedStory();
+  useEffect(() => {
+    if (!isInFront) return;
+    const onKey = (event: KeyboardEvent): void => {
+      const isMeant = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+      if (!isMeant || (event.code !== 'KeyS' && event.key !== 's')) return;
+      event.preventDefault();
+      event.stopPropagation();
+      void story?.save();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [story, isInFront]);
+}
+
 /** What the person is told of the text they type, and the button that saves it now. */
 export function SaveLight() {
   const { say } = useSay();
   const savedText = useSavedText();
   const story = useStorySaver();
-  const editDepth = useEditDepth();
-  useHotkey({ cmdCtrlKey: true, editDepth, keyCodes: ['s'] }, (event) => {
-    event.preventDefault();
-    event.stopPropagation();
-    void story?.save();
-  });
+  useSaveKey(story);
   if (!story) return null;
   const { light } = story;
   const words = light.kind === 'saved' ? savedText(light) : say(isExcept(light) ? 'savedExcept' : light.kind);

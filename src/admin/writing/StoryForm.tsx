@@ -3,6 +3,7 @@
 import { DocumentFields, Form, OperationProvider, useAuth, useDocumentInfo, useFormFields } from '@payloadcms/ui';
 import type { DocumentViewClientProps, FormState } from 'payload';
 import { useEffect, useState, type ReactNode } from 'react';
+import { StoryInPayload } from '../InPayload.tsx';
 import { EndedSession } from './EndedSession.tsx';
 import { LocalBlocks } from './LocalBlocks.tsx';
 import { OtherTab } from './OtherTab.tsx';
@@ -11,6 +12,7 @@ import { Unsaved } from './SaveLight.tsx';
 import { StoryControls } from './StoryControls.tsx';
 import { StoryHead } from './StoryHead.tsx';
 import { StorySaverProvider } from './StorySaverProvider.tsx';
+import { useClocksPutOff } from './useClocksPutOff.ts';
 import { useOpening, type BeginningOf } from './useOpening.ts';
 import { useTurn } from './useTurn.ts';
 import { useWriterSession } from './useWriterSession.ts';
@@ -55,11 +57,13 @@ function RowsAreReady() {
   return null;
 }
 
-/** Today's fields in Payload's form, which here only holds what they show: it has no action, asks no server and saves nothing. */
-export function StoryForm({ beginning, ...slots }: DocumentViewClientProps & { beginning?: BeginningOf }) {
+type Props = DocumentViewClientProps & { beginning?: BeginningOf };
+
+function StoryInForm({ beginning, ...slots }: Props) {
   const { user } = useAuth();
   const { initialState = {}, isInitializing } = useDocumentInfo();
   const { opening, id, onId } = useOpening(String(user?.id), beginning);
+  useClocksPutOff();
   useWriterSession(opening.user);
   const turn = useTurn(opening, id);
   const isTurn = turn !== undefined;
@@ -85,3 +89,10 @@ export function StoryForm({ beginning, ...slots }: DocumentViewClientProps & { b
     </main>
   );
 }
+
+/** Today's fields in Payload's form, which here only holds what they show: it has no action, asks no server and saves nothing. */
+export const StoryForm = (props: Props) => (
+  <StoryInPayload>
+    <StoryInForm {...props} />
+  </StoryInPayload>
+);

@@ -1,8 +1,8 @@
 'use client';
 
-import { useDocumentInfo } from '@payloadcms/ui';
 import { useCallback, useState } from 'react';
 import type { StoryRef } from '../saving/order.ts';
+import { useOpenedStory } from '../surroundings.ts';
 import { newUuid } from '../uuid.ts';
 
 /** A story that is not there yet: its key, and who hears of its address once it is. */
@@ -10,21 +10,21 @@ export type BeginningOf = { draftKey: string; onBegun: (address: string) => void
 
 /** What the page opened with, and the story's id as soon as there is one. */
 export function useOpening(user: string, beginning: BeginningOf | undefined) {
-  const { id, initialData } = useDocumentInfo();
+  const { id, copy, addressOf } = useOpenedStory();
   const [opening] = useState(() => {
-    const { baseVersion = 0, headline = '' } = (initialData ?? {}) as { baseVersion?: number; headline?: string };
-    const story: StoryRef = id === undefined ? { draftKey: beginning?.draftKey ?? newUuid() } : { id: String(id) };
+    const { baseVersion = 0, headline = '' } = (copy ?? {}) as { baseVersion?: number; headline?: string };
+    const story: StoryRef = id === undefined ? { draftKey: beginning?.draftKey ?? newUuid() } : { id };
     return { user, story, version: baseVersion, headline: headline ?? '' };
   });
   const [begun, setBegun] = useState<string>();
   const onId = useCallback(
     (made: string) => {
       setBegun(made);
-      const address = `/admin/collections/articles/${made}`;
+      const address = addressOf(made);
       beginning?.onBegun(address);
       if (beginning) window.history.replaceState(null, '', address);
     },
-    [beginning],
+    [beginning, addressOf],
   );
-  return { opening, id: begun ?? (id === undefined ? undefined : String(id)), onId };
+  return { opening, id: begun ?? id, onId };
 }

@@ -1,8 +1,8 @@
 'use client';
 
-import { useDocumentInfo } from '@payloadcms/ui';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Edits, Order, Outcome } from '../saving/order.ts';
+import { useOpenedStory } from '../surroundings.ts';
 import { openStoryPage, textOf, type Heard, type Opening } from './storyPage.ts';
 import type { StorySaver } from './StorySaver.tsx';
 import { useLeaving } from './useLeaving.ts';
@@ -35,15 +35,15 @@ type Page = ReturnType<typeof useStoryPage>;
 
 /** Shows each save that arrived where it says something new. */
 function useArrivals({ page, heard, setHeard }: Page, opening: Opening, text: PageText, onId: (id: string) => void) {
-  const { setData } = useDocumentInfo();
+  const { setSaved } = useOpenedStory();
   const onArrived = useCallback(
     ({ edits }: Order, { version, doc }: Outcome & { ok: true }) => {
       text.arrived(edits, version);
       if (!doc) return;
-      setData(doc);
+      setSaved(doc);
       text.told(doc);
     },
-    [text, setData],
+    [text, setSaved],
   );
   useEffect(() => page.listen({ onLight: setHeard, onArrived }), [page, setHeard, onArrived]);
   const { id } = heard;

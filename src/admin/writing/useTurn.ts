@@ -1,8 +1,8 @@
 'use client';
 
-import { useRouter } from 'next/navigation.js';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DeviceCopy } from '../saving/deviceCopies.ts';
+import { useSurroundings } from '../surroundings.ts';
 import { whenOnlyTab } from './device.ts';
 import { leftBeforeTyping, type Opening } from './storyPage.ts';
 
@@ -17,7 +17,10 @@ export type Turn = { left?: DeviceCopy };
  * what is typed into it before is lost.
  */
 export function useTurn(opening: Opening, id: string | undefined): Turn | undefined {
-  const router = useRouter();
+  const { readAgain } = useSurroundings();
+  // A page that is read anew for another reason does not lose its turn.
+  const read = useRef(readAgain);
+  useEffect(() => void (read.current = readAgain), [readAgain]);
   const [turn, setTurn] = useState<Turn>();
   const { user, story } = opening;
   const name = id ?? (story.id === undefined ? story.draftKey : story.id);
@@ -26,12 +29,12 @@ export function useTurn(opening: Opening, id: string | undefined): Turn | undefi
     const asked = Date.now();
     const letGo = whenOnlyTab(user, name, () => {
       void leftBeforeTyping(opening).then((left) => isOver || setTurn((before) => before ?? { left }));
-      if (Date.now() - asked > longTurn) router.refresh();
+      if (Date.now() - asked > longTurn) read.current();
     });
     return () => {
       isOver = true;
       letGo();
     };
-  }, [opening, user, name, router]);
+  }, [opening, user, name]);
   return turn;
 }

@@ -3,17 +3,18 @@
 import { Form, Gutter, OperationProvider, useDocumentInfo } from '@payloadcms/ui';
 import type { DocumentViewClientProps } from 'payload';
 import { useMemo } from 'react';
-import { WorkflowBar } from '../bar/WorkflowBar.tsx';
-import { StoryControls } from '../writing/StoryControls.tsx';
-import { StoryHead } from '../writing/StoryHead.tsx';
-import { openStoryModel, type Values } from './model.ts';
-import { ReadPanel } from './ReadPanel.tsx';
-import type { Reading } from './readStory.ts';
-import { SplitView } from './split/SplitView.tsx';
-import { useSplit } from './split/useSplit.ts';
-import { StoryOnPage } from './story.tsx';
-import { TrashBar } from './Trash.tsx';
-import { Typeset } from './Typeset.tsx';
+import { WorkflowBar } from './bar/WorkflowBar.tsx';
+import { openStoryModel, type Values } from './composer/model.ts';
+import { ReadPanel } from './composer/ReadPanel.tsx';
+import type { Reading } from './composer/readStory.ts';
+import { SplitView } from './composer/split/SplitView.tsx';
+import { useSplit } from './composer/split/useSplit.ts';
+import { StoryOnPage } from './composer/story.tsx';
+import { TrashBar } from './composer/Trash.tsx';
+import { Typeset } from './composer/Typeset.tsx';
+import { StoryInPayload } from './InPayload.tsx';
+import { StoryControls } from './writing/StoryControls.tsx';
+import { StoryHead } from './writing/StoryHead.tsx';
 
 const nothing: Values = {};
 
@@ -40,17 +41,19 @@ export function StoryReader({ reading, slots }: { reading: Reading; slots: Docum
   const id = String(storyId);
   return (
     <main className="collection-edit collection-edit--articles story-reader">
-      <OperationProvider operation="update">
-        <Form className="collection-edit__form" disabled initialState={initialState}>
-          <StoryHead {...{ id, isTrashed }} />
-          {/* Payload’s own way out of the trash changes many stories at once, which is refused. */}
-          {!isTrashed && <StoryControls id={id} slots={slots} />}
-          <Gutter>
-            {isTrashed ? <TrashBar id={id} /> : <WorkflowBar />}
-            <Read id={id} reading={reading} />
-          </Gutter>
-        </Form>
-      </OperationProvider>
+      <StoryInPayload>
+        <OperationProvider operation="update">
+          <Form className="collection-edit__form" disabled initialState={initialState}>
+            <StoryHead {...{ id, isTrashed }} />
+            {/* Payload’s own way out of the trash changes many stories at once, which is refused. */}
+            {!isTrashed && <StoryControls id={id} slots={slots} />}
+            <Gutter>
+              {isTrashed ? <TrashBar id={id} /> : <WorkflowBar />}
+              <Read id={id} reading={reading} />
+            </Gutter>
+          </Form>
+        </OperationProvider>
+      </StoryInPayload>
     </main>
   );
 }

@@ -1,0 +1,79 @@
+'use client';
+
+import { toast, useAuth, useDocumentInfo, useEditDepth, useModal, useTranslation } from '@payloadcms/ui';
+import { useRouter } from 'next/navigation.js';
+import { useMemo, type ReactNode } from 'react';
+import {
+  OpenedStoryContext,
+  SurroundingsContext,
+  type OpenedStory,
+  type Person,
+  type SignedIn,
+  type Surroundings,
+} from './surroundings.ts';
+
+type SetUser = (answer: SignedIn) => void;
+type ToModal = ReturnType<typeof useModal>['modalState'];
+
+const told = (words: string): void => void toast.success(words);
+
+/** Around every page of the admin: Payload's language, session and ways, as our own parts know them. */
+export function InPayload({ children }: { children: ReactNode }) {
+  const { i18n } = useTranslation();
+  const { user, setUser } = useAuth();
+  const router = useRouter();
+  const { language } = i18n;
+  const surroundings = useMemo<Surroundings>(() => {
+    const { id, email, role } = (user ?? {}) as { id?: unknown; email?: string; role?: unknown };
+    const person: Person | undefined = id === undefined ? undefined : { id: String(id), email, role };
+    return {
+      language,
+      user: person,
+      // Payload's own clocks of the session begin again.
+      signedIn: setUser as unknown as SetUser,
+      tell: told,
+      goTo: (address) => router.push(address),
+      readAgain: () => router.refresh(),
+    };
+  }, [language, user, setUser, router]);
+  return <SurroundingsContext value={surroundings}>{children}</SurroundingsContext>;
+}
+
+const addressOf = (id: string): string => `/admin/collections/articles/${id}`;
+
+const openedOver = (modals: ToModal): number => Object.values(modals).filter(({ isOpen }) => isOpen).length;
+
+/** Around the page of one story: the document that Payload has opened. */
+export function StoryInPayload({ children }: { children: ReactNode }) {
+  const info = useDocumentInfo();
+  const depth = useEditDepth();
+  const { modalState } = useModal();
+  const { initialData, savedDocumentData, setData, isTrashed = false } = info;
+  const { hasSavePermission = false, hasTrashPermission = false, hasDeletePermission = false } = info;
+  const id = info.id === undefined ? undefined : String(info.id);
+  const isInFront = openedOver(modalState) + 1 === depth;
+  const story = useMemo<OpenedStory>(
+    () => ({
+      id,
+      copy: initialData,
+      saved: savedDocumentData,
+      setSaved: setData,
+      addressOf,
+      isTrashed,
+      may: { save: hasSavePermission, trash: hasTrashPermission, delete: hasDeletePermission },
+      isInFront,
+    }),
+    [
+      id,
+      initialData,
+      savedDocumentData,
+      setData,
+      isTrashed,
+      hasSavePermission,
+      hasTrashPermission,
+      hasDeletePermission,
+      isInFront,
+    ],
+  );
+  return <OpenedStoryContext value={story}>{children}</OpenedStoryContext>;
+}
