@@ -89,6 +89,26 @@ const relatedStories: Block = {
   ],
 };
 
+/** Rows of cells are JSON (docs/decisions/008): their nodes are looked at with the rest of the body. */
+const table: Block = {
+  slug: 'table',
+  labels: { singular: blockLabels.table, plural: words('Tables', 'Cədvəllər', 'Таблицы') },
+  fields: [
+    {
+      name: 'caption',
+      type: 'text',
+      maxLength: blockLimits.tableCaption,
+      label: words('Caption', 'Başlıq', 'Заголовок таблицы'),
+    },
+    {
+      name: 'header',
+      type: 'checkbox',
+      label: words('The first row is a header', 'Birinci sətir başlıqdır', 'Первая строка — шапка'),
+    },
+    { name: 'rows', type: 'json', label: words('Rows', 'Sətirlər', 'Строки') },
+  ],
+};
+
 const drafted = (block: Block): Block => ({ ...block, fields: block.fields.map(askedLater) });
 
 /** An address is stored as it was sent, which was looked at: Payload would encode what it does not know. */
@@ -130,7 +150,7 @@ const editorOf = (blocks: readonly Block[], linked: readonly string[]) =>
   });
 
 /** The editor of a story's body. */
-export const bodyEditor = editorOf([quotation, photo, embed, relatedStories], ['articles']);
+export const bodyEditor = editorOf([quotation, photo, embed, relatedStories, table], ['articles']);
 
 /** The editor of a body that names nothing of others: no photos, no stories. */
-export const plainBodyEditor = editorOf([quotation, embed], []);
+export const plainBodyEditor = editorOf([quotation, embed, table], []);

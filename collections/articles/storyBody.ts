@@ -1,4 +1,4 @@
-import { longestText } from '../../src/domain/body/size.ts';
+import { blockLimits, longestText } from '../../src/domain/body/size.ts';
 import { ref } from '../../src/http/jsonSchema.ts';
 import { id, listOf, nullable, object, type Schema } from '../../src/http/shapes.ts';
 
@@ -89,6 +89,16 @@ const blocks: Schema = {
     block('embed', 'A post or a video of a site the house embeds.', { url: short(500), title: short(200) }),
     block('relatedStories', 'Links to other stories.', {
       stories: nullable(listOf({ anyOf: [id, ref('Article')] }, 10)),
+    }),
+    block('table', 'A table: rows of cells, each of which holds text as a paragraph does.', {
+      caption: short(blockLimits.tableCaption),
+      header: nullable({ type: 'boolean', description: 'Its first row says what stands in the columns.' }),
+      rows: nullable(
+        listOf(
+          object({ cells: listOf(object({ children: inLine }, ['children']), blockLimits.tableColumns) }, ['cells']),
+          blockLimits.tableRows,
+        ),
+      ),
     }),
   ],
 };

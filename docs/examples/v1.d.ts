@@ -994,6 +994,18 @@ export interface components {
             /** @constant */
             kind: "related";
             stories: components["schemas"]["StoryLink"][];
+        } | {
+            /** @constant */
+            kind: "table";
+            caption?: string;
+            /** @description Its first row says what stands in the columns. */
+            header: boolean;
+            /** @description Each row has as many cells. */
+            rows: {
+                cells: {
+                    runs: components["schemas"]["Run"][];
+                }[];
+            }[];
         };
         Run: {
             /** @description A line break is the run `\n`. */
@@ -2079,6 +2091,18 @@ export interface components {
             /** @constant */
             kind?: "related";
             stories?: components["schemas"]["StoryLinkPart"][];
+        } | {
+            /** @constant */
+            kind?: "table";
+            caption?: string;
+            /** @description Its first row says what stands in the columns. */
+            header?: boolean;
+            /** @description Each row has as many cells. */
+            rows?: {
+                cells?: {
+                    runs?: components["schemas"]["RunPart"][];
+                }[];
+            }[];
         };
         RunPart: {
             /** @description A line break is the run `\n`. */

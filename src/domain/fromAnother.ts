@@ -1,5 +1,5 @@
 import { writtenNames, type WrittenName } from './articleFields.ts';
-import { blocksOf, childrenOf, idOf, isRecord, topNodesOf } from './body/blocks.ts';
+import { blocksOf, childrenOf, idOf, isRecord, topNodesOf, withCells } from './body/blocks.ts';
 import { withoutBlockIds } from './body/blockIds.ts';
 import { plainTextOf } from './body/text.ts';
 import { piecesOf, type Piece } from './changes/pieces.ts';
@@ -40,6 +40,13 @@ export type Siblings = ReadonlyMap<string, string>;
 const siblingsOf = (ids: readonly unknown[], siblings: Siblings): string[] =>
   ids.flatMap((each) => siblings.get(idOf(each) ?? '') ?? []);
 
+/** What stands in a cell, if it says the same in every language. */
+function figuresOf(children: Node[]): Node[] {
+  const isFigure = ({ type, text }: Node): boolean =>
+    type === 'text' && typeof text === 'string' && !/\p{L}/u.test(text);
+  return children.every(isFigure) ? children : [];
+}
+
 /** A block without its words; undefined where nothing is left of it. */
 function emptiedBlock(node: Node, siblings: Siblings): Node | undefined {
   const fields = isRecord(node.fields) ? node.fields : {};
@@ -54,6 +61,8 @@ function emptiedBlock(node: Node, siblings: Siblings): Node | undefined {
     }
     case 'embed':
       return { ...node, fields: { ...fields, title: null } };
+    case 'table':
+      return withCells({ ...node, fields: { ...fields, caption: null } }, figuresOf);
     // What is not known here is taken as it is: a translator sees its words, and nobody misses it.
     default:
       return node;

@@ -15,6 +15,7 @@ export const blockLabels = {
   photo: words('Photo', 'Foto', 'Фото'),
   embed: words('Embed', 'Yerləşdirmə', 'Встройка'),
   relatedStories: words('Related stories', 'Əlaqəli xəbərlər', 'Связанные материалы'),
+  table: words('Table', 'Cədvəl', 'Таблица'),
   link: words('Link', 'Keçid', 'Ссылка'),
 };
 export type BlockName = keyof typeof blockLabels;
@@ -26,6 +27,7 @@ export const blockFieldLabels = {
   url: words('address', 'ünvan', 'адрес'),
   stories: words('stories', 'xəbərlər', 'материалы'),
   doc: words('story', 'xəbər', 'материал'),
+  rows: words('words in its cells', 'xanalarda mətn', 'текст в ячейках'),
 };
 
 export const stateLabels: Record<State, Labels> = {

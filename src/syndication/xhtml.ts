@@ -53,6 +53,19 @@ function photoOf(photo: PublishedPhoto, publication: Publication): Xml | undefin
   );
 }
 
+function tableOf({ caption, header, rows }: Blocks['table'], publication: Publication): Xml {
+  const rowOf = ({ cells }: Blocks['table']['rows'][number], tag: 'th' | 'td'): Xml =>
+    element('tr', {}, ...cells.map(({ runs }) => element(tag, {}, ...runsOf(runs, publication))));
+  const body = rows.slice(header ? 1 : 0);
+  return element(
+    'table',
+    {},
+    caption ? element('caption', {}, oneLine(caption)) : undefined,
+    header && rows[0] ? element('thead', {}, rowOf(rows[0], 'th')) : undefined,
+    body.length > 0 && element('tbody', {}, ...body.map((row) => rowOf(row, 'td'))),
+  );
+}
+
 const renderers: { [Kind in keyof Blocks]: (block: Blocks[Kind], publication: Publication) => Xml | undefined } = {
   paragraph: ({ runs }, publication) => element('p', {}, ...runsOf(runs, publication)),
   subhead: ({ level, runs }, publication) => element(`h${level}`, {}, ...runsOf(runs, publication)),
@@ -64,6 +77,7 @@ const renderers: { [Kind in keyof Blocks]: (block: Blocks[Kind], publication: Pu
       attribution ? element('p', {}, element('cite', {}, attribution)) : undefined,
     ),
   list: (list, publication) => listOf(list, publication),
+  table: (table, publication) => tableOf(table, publication),
   photo: ({ photo }, publication) => photoOf(photo, publication),
   embed: ({ embed }) => element('p', {}, element('a', { href: embed.url }, oneLine(embed.title))),
   related: ({ stories }, publication) =>

@@ -1,6 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { openContract } from '../support/apiContract.ts';
-import { block, body, heading, item, link, list, paragraph, quote, text } from '../support/bodies.ts';
+import { block, body, heading, item, link, list, paragraph, quote, text, table } from '../support/bodies.ts';
 import { move } from '../support/desk.ts';
 import {
   client,
@@ -30,6 +30,10 @@ const fullBody = (story: string, photo: string) =>
     block('quotation', { quote: 'We passed it.', attribution: 'The speaker' }),
     block('photo', { media: photo }),
     block('relatedStories', { stories: [story] }),
+    table([
+      [['Party'], ['Seats']],
+      [[link({ linkType: 'internal', doc: { relationTo: 'articles', value: story } }, 'One')], ['12']],
+    ]),
     paragraph(link({ linkType: 'internal', doc: { relationTo: 'articles', value: story } }, 'another story')),
   );
 

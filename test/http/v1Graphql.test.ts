@@ -207,6 +207,7 @@ describe('a story', () => {
               embed: { provider: 'x', url: 'https://x.com/a/status/1', title: 'Post', kind: 'link' } as never,
             },
             { kind: 'related', stories: [linkTo(2)] },
+            { kind: 'table', caption: 'Seats', header: true, rows: [{ cells: [{ runs: [{ text: 'Party', link }] }] }] },
           ],
         },
       }),
@@ -215,7 +216,8 @@ describe('a story', () => {
       ... on Paragraph { runs { text marks link { href newTab story { slug } } } }
       ... on Subhead { level runs { text } } ... on Quotation { paragraphs { runs { text } } attribution }
       ... on ListBlock { ordered items { runs { text } list { ordered } } } ... on PhotoBlock { photo { alt } }
-      ... on EmbedBlock { provider url title frame { src } } ... on RelatedBlock { stories { slug } } } } } } }`;
+      ... on EmbedBlock { provider url title frame { src } } ... on RelatedBlock { stories { slug } }
+      ... on TableBlock { caption header rows { cells { runs { text link { story { slug } } } } } } } } } } }`;
     expect((await ask(query)).story.body.blocks).toEqual([
       {
         __typename: 'Paragraph',
@@ -230,6 +232,12 @@ describe('a story', () => {
       { __typename: 'PhotoBlock', photo: { alt: 'Deputies vote by raising cards' } },
       { __typename: 'EmbedBlock', provider: 'x', url: 'https://x.com/a/status/1', title: 'Post', frame: null },
       { __typename: 'RelatedBlock', stories: [{ slug: 'story-2' }] },
+      {
+        __typename: 'TableBlock',
+        caption: 'Seats',
+        header: true,
+        rows: [{ cells: [{ runs: [{ text: 'Party', link: { story: { slug: 'story-1' } } }] }] }],
+      },
     ]);
   });
 

@@ -10,6 +10,7 @@ import {
   type Newsroom,
   type Served,
 } from '../support/newsroom.ts';
+import { body, paragraph, table } from '../support/bodies.ts';
 
 const roles = [
   'journalist',
@@ -66,6 +67,19 @@ const edit = async (id: string, data: object, asker: Asker = 'section-editor') =
 const read = (path: string) => as.reader('GET', path);
 
 describe('a page', () => {
+  it('may have a table', async () => {
+    const text = body(
+      paragraph('What we cost.'),
+      table([
+        [['Year'], ['Readers']],
+        [['2026'], ['1,204']],
+      ]),
+    );
+    const { slug } = await publish({ title: 'In figures', body: text });
+    const answer = await read(`/v1/pages/${slug}`);
+    expect([answer.status, JSON.stringify(answer.body)]).toEqual([200, expect.stringContaining('>1,204</td>')]);
+  });
+
   it('is a draft that nobody outside sees by any way, until a managing editor publishes it', async () => {
     const { id, slug } = await write({ title: `${secret} draft`, slug: 'drafted' });
     const ways = [

@@ -7,7 +7,7 @@ import { moveReadModel } from '../../src/newsroom/publish/readModel.ts';
 import { rebuildStories } from '../../src/newsroom/publish/rebuild.ts';
 import { states } from '../../src/domain/workflow.ts';
 import { isVisible, visibleFilter, visibleWhere } from '../../src/published/visibility.ts';
-import { block, body, link, paragraph } from '../support/bodies.ts';
+import { block, body, link, paragraph, table } from '../support/bodies.ts';
 import { openPublishing, type Publishing } from '../support/publishing.ts';
 
 let desk: Publishing;
@@ -199,6 +199,40 @@ it('shows of other stories only those readers can see, and follows them', async 
   expect(left).toMatchObject({ related: [], body: { blocks: [{ kind: 'paragraph' }] } });
   expect(JSON.stringify(await stored(id))).not.toMatch(/Another headline|anew/);
   expect((await desk.headNow()).withdrawn.at(-1)!.tags).toContain(`story-${id}`);
+});
+
+it('gives a table to readers as it was written, and leads from its cells only to stories they can see', async () => {
+  const other = await desk.draft({ headline: 'How they were counted', slug: 'counted' });
+  const counted = link({ linkType: 'internal', doc: { relationTo: 'articles', value: other } }, 'Reform');
+  const text = body(
+    paragraph('The count is over.'),
+    table(
+      [
+        [['Party'], ['Seats']],
+        [[counted], ['1,204']],
+      ],
+      { caption: 'Seats in the council' },
+    ),
+  );
+  const id = await desk.publish({ headline: 'The count is over', body: text });
+  const story = await desk.storyById(id);
+  const cells = (first: object) => ({
+    kind: 'table',
+    caption: 'Seats in the council',
+    header: true,
+    rows: [
+      { cells: [{ runs: [{ text: 'Party' }] }, { runs: [{ text: 'Seats' }] }] },
+      { cells: [{ runs: [first] }, { runs: [{ text: '1,204' }] }] },
+    ],
+  });
+  expect(story!.body.blocks[1]).toEqual(cells({ text: 'Reform' }));
+  expect(story!.body.text).toBe('The count is over.\n\nSeats in the council\nParty\tSeats\nReform\t1,204');
+  expect(story!.body.html).toContain('<tr><td>Reform</td><td class="number">1,204</td></tr>');
+  expect(story!.wordCount).toBe(4 + 4 + 4);
+  for (const each of ['file', 'take', 'approve', 'publish'] as const) await desk.move(other, each);
+  expect((await desk.storyById(id))!.body.blocks[1]).toEqual(
+    cells({ text: 'Reform', link: { href: '/en/stories/counted' } }),
+  );
 });
 
 it('links translations to each other while readers can see them', async () => {

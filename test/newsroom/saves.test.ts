@@ -1,6 +1,6 @@
 import { objectId, rawCollection } from '../../src/database/rows.ts';
 import { move, openDesk, problemsOf, storyIn, type DeskAtWork } from '../support/desk.ts';
-import { block, body, link, paragraph } from '../support/bodies.ts';
+import { block, body, link, paragraph, table } from '../support/bodies.ts';
 import { bodyOf, completeCopy } from '../support/newsroom.ts';
 
 let desk: DeskAtWork;
@@ -38,6 +38,30 @@ it('saves nothing for a page whose writer is not the one who is signed in', asyn
   expect(begun.status).toBe(401);
   expect(await revisionInDatabase(id)).toBe(1);
   expect(await saveAs(mine, 'Mine')).toMatchObject({ status: 200, body: { doc: { kicker: 'Mine' } } });
+});
+
+it('keeps a table as it was sent, with the id of its block, and refuses one that is too large by its place', async () => {
+  const id = await storyIn(desk, 'draft');
+  const sent = table(
+    [
+      [['Party'], ['Seats']],
+      [[link({ url: 'https://example.org/' }, 'Ours')], []],
+    ],
+    { caption: 'Seats' },
+  );
+  const saved = await save(id, { body: body(paragraph('Text.'), sent), baseVersion: 1 });
+  const [, kept] = saved.body.doc.body.root.children;
+  expect([saved.status, kept]).toEqual([200, { ...sent, $: { id: expect.stringMatching(/^[0-9a-z]{8}$/) } }]);
+  const baseVersion = await versionOf(id);
+  const wide = table([Array.from({ length: 13 }, () => ['x'])]);
+  const refused = await save(id, { body: body(paragraph('Text.'), kept, wide), baseVersion });
+  expect(refused.status).toBe(422);
+  expect(refused.body.errors[0].data.errors).toMatchObject([
+    { path: 'body', rule: 'too-many', place: 'root.children.2.fields.rows' },
+  ]);
+  expect(await versionOf(id)).toBe(baseVersion);
+  // A draft is saved while nothing stands in a table yet.
+  expect((await save(id, { body: body(paragraph('Text.'), table([[[]]])), baseVersion })).status).toBe(200);
 });
 
 describe('a save says which version it started from', () => {

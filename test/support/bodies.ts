@@ -58,4 +58,11 @@ export const block = (blockType: string, fields: Node): Node => ({
   format: '',
   fields: { id: '65b000000000000000000001', blockName: '', blockType, ...fields },
 });
+/** A table, its cells given as what stands in each. */
+export const table = (rows: (Node | string)[][][], fields: Node = {}): Node =>
+  block('table', {
+    header: true,
+    ...fields,
+    rows: rows.map((cells) => ({ cells: cells.map((cell) => ({ children: nodes(cell) })) })),
+  });
 export const body = (...children: Node[]): { root: Node } => ({ root: { ...element, type: 'root', children } });

@@ -25,6 +25,15 @@ const body = {
       block('e', { blockType: 'quotation', quote: 'Dark.', attribution: 'Leyla Sample' }),
       block('f', { blockType: 'relatedStories', stories: ['s1', 's2'] }),
       block('g', { blockType: 'relatedStories', stories: ['s2'] }),
+      block('t', {
+        blockType: 'table',
+        caption: 'Lamps',
+        header: true,
+        rows: [
+          { cells: [{ children: [text('Street')] }, { children: [text('2025')] }] },
+          { cells: [{ children: [text('Main')] }, { children: [text('1,204')] }] },
+        ],
+      }),
       block('h', { blockType: 'of a later release', words: 'Kept' }),
     ],
   },
@@ -71,6 +80,15 @@ it('carries into another language all that is in none, and leaves a place for ea
           block('d', { blockType: 'photo', media: 'm1', caption: null }),
           block('e', { blockType: 'quotation', quote: '', attribution: 'Leyla Sample' }),
           block('f', { blockType: 'relatedStories', stories: ['s1-az'] }),
+          block('t', {
+            blockType: 'table',
+            caption: null,
+            header: true,
+            rows: [
+              { cells: [{ children: [] }, { children: [text('2025')] }] },
+              { cells: [{ children: [] }, { children: [text('1,204')] }] },
+            ],
+          }),
           block('h', { blockType: 'of a later release', words: 'Kept' }),
         ],
       },
@@ -99,6 +117,7 @@ it('lists what there is to translate, in order', () => {
     'list cccccccc: One',
     'photo dddddddd: The street',
     'quotation eeeeeeee: Dark.\n— Leyla Sample',
+    'table tttttttt: Lamps\nStreet\t2025\nMain\t1,204',
   ]);
 });
 

@@ -1,4 +1,4 @@
-import { blocksOf, type Run, type StoryBlock, type StoryList } from '../../domain/body/blocks.ts';
+import { blocksOf, type Run, type StoryBlock, type StoryList, type TableRow } from '../../domain/body/blocks.ts';
 import { blockLabels } from '../../domain/labels.ts';
 import type { Language } from '../../domain/languages.ts';
 
@@ -50,6 +50,10 @@ function lineOf(block: StoryBlock, language: Language): string {
       return named('embed', block.embed.url);
     case 'related':
       return named('relatedStories', block.stories.join(', '));
+    case 'table': {
+      const line = ({ cells }: TableRow): string => cells.map(({ runs }) => textOf(runs)).join(' | ');
+      return named('table', [block.caption ?? '', ...block.rows.map(line)].join('\n'));
+    }
   }
 }
 

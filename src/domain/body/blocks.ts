@@ -14,6 +14,10 @@ export type Run = { text: string; marks?: Mark[]; link?: RunLink };
 export type ListItem = { runs: Run[]; list?: StoryList };
 export type StoryList = { ordered: boolean; start?: number; items: ListItem[] };
 
+/** A table has as many cells in each row; with `header` its first row says what stands in the columns. */
+export type TableRow = { cells: { runs: Run[] }[] };
+export type StoryTable = { caption?: string; header: boolean; rows: TableRow[] };
+
 /** One piece of a story's body, plain JSON; documents are named by id. */
 export type StoryBlock =
   | { kind: 'paragraph'; runs: Run[] }
@@ -22,7 +26,8 @@ export type StoryBlock =
   | ({ kind: 'list' } & StoryList)
   | { kind: 'photo'; media: string; caption?: string }
   | { kind: 'embed'; embed: Embed }
-  | { kind: 'related'; stories: string[] };
+  | { kind: 'related'; stories: string[] }
+  | ({ kind: 'table' } & StoryTable);
 
 /** Deepest node of a body, the root being 0. Deeper ones are refused when stored and not read. */
 export const deepestNode = 12;
@@ -122,7 +127,47 @@ function quotedParagraphsOf(node: Node): Run[][] {
   return paragraphs.map(trimmed).filter((runs) => !isBlank(runs));
 }
 
-function customBlockOf(fields: Node): StoryBlock | undefined {
+/** A cell of a table's node holds text, links and line breaks, as a paragraph does; `place` is where in the node. */
+export type CellAt = { cell: Node; row: number; column: number; place: string };
+
+const listIn = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+const rowsIn = ({ type, fields }: Node): unknown[] =>
+  type === 'block' && isRecord(fields) && fields.blockType === 'table' ? listIn(fields.rows) : [];
+
+/** The cells of a table's node, row by row; none of any other node. */
+export const cellsOf = (node: Node): CellAt[] =>
+  rowsIn(node).flatMap((each, row) =>
+    listIn(isRecord(each) ? each.cells : undefined).flatMap((cell, column) =>
+      isRecord(cell) ? [{ cell, row, column, place: `fields.rows.${row}.cells.${column}` }] : [],
+    ),
+  );
+
+/** A table's node with other nodes in its cells; any other node as it is. */
+export function withCells(node: Node, change: (children: Node[]) => Node[]): Node {
+  if (rowsIn(node).length === 0) return node;
+  const cell = (each: unknown): unknown => (isRecord(each) ? { ...each, children: change(childrenOf(each)) } : each);
+  const rows = rowsIn(node).map((row) => (isRecord(row) ? { ...row, cells: listIn(row.cells).map(cell) } : row));
+  return { ...node, fields: { ...(node.fields as Node), rows } };
+}
+
+/** Rows and columns in which nothing stands are left out; a row that is short is filled up. */
+function tableOf(node: Node): StoryTable | undefined {
+  const fields = node.fields as Node;
+  const runs: Run[][][] = rowsIn(node).map(() => []);
+  for (const { cell, row, column } of cellsOf(node)) runs[row]![column] = trimmed(runsOf(cell, 1));
+  const isUsed = (cell: Run[] | undefined): cell is Run[] => cell !== undefined && !isBlank(cell);
+  const columns = [...Array(Math.max(0, ...runs.map(({ length }) => length))).keys()].filter((column) =>
+    runs.some((row) => isUsed(row[column])),
+  );
+  if (columns.length === 0) return undefined;
+  const rows = runs
+    .filter((row) => row.some(isUsed))
+    .map((row) => ({ cells: columns.map((column) => ({ runs: row[column] ?? [] })) }));
+  const caption = nonEmpty(fields.caption);
+  return { ...(caption && { caption }), header: fields.header === true && runs[0]!.some(isUsed), rows };
+}
+
+function customBlockOf(node: Node, fields: Node): StoryBlock | undefined {
   const text = (key: string) => nonEmpty(fields[key]);
   const optional = <K extends string>(key: K) => (text(key) ? ({ [key]: text(key) } as Record<K, string>) : {});
   switch (fields.blockType) {
@@ -141,6 +186,10 @@ function customBlockOf(fields: Node): StoryBlock | undefined {
     case 'relatedStories': {
       const ids = Array.isArray(fields.stories) ? fields.stories.map(idOf).filter((id) => id !== undefined) : [];
       return ids.length > 0 ? { kind: 'related', stories: [...new Set(ids)] } : undefined;
+    }
+    case 'table': {
+      const table = tableOf(node);
+      return table && { kind: 'table', ...table };
     }
     default:
       return undefined;
@@ -166,7 +215,7 @@ function blockOf(node: Node): StoryBlock | undefined {
       return list.items.length > 0 ? { kind: 'list', ...list } : undefined;
     }
     case 'block':
-      return isRecord(node.fields) ? customBlockOf(node.fields) : undefined;
+      return isRecord(node.fields) ? customBlockOf(node, node.fields) : undefined;
     default:
       return undefined;
   }

@@ -1,7 +1,7 @@
 import { embedProblem } from '../embed.ts';
 import { blockFieldLabels, blockLabels, type BlockName } from '../labels.ts';
 import type { Problem } from '../refusal.ts';
-import { childrenOf, deepestNode, idOf, isRecord, topNodesOf } from './blocks.ts';
+import { blocksOf, cellsOf, childrenOf, deepestNode, idOf, isRecord, topNodesOf } from './blocks.ts';
 
 type Node = Record<string, unknown>;
 type Missing = { field: keyof typeof blockFieldLabels; rule: 'half-made' | 'embed' };
@@ -20,6 +20,7 @@ const needs: Record<BlockName, (fields: Node) => Missing[]> = {
   embed: ({ url }) =>
     isBlank(url) ? missing('url', true) : embedProblem(url) ? [{ field: 'url', rule: 'embed' }] : [],
   relatedStories: ({ stories }) => missing('stories', !Array.isArray(stories) || stories.length === 0),
+  table: (fields) => missing('rows', blocksOf({ root: { children: [{ type: 'block', fields }] } }).length === 0),
   link: (fields) => missing(fields.linkType === 'internal' ? 'doc' : 'url', isLeadingNowhere(fields)),
 };
 
@@ -52,7 +53,8 @@ export function halfMadeIn(body: unknown): Problem[] {
       if (name) counts.set(name, number);
       const own = name ? needs[name](isRecord(node.fields) ? node.fields : {}) : [];
       const inner = depth < deepestNode ? look(childrenOf(node), place, depth + 1) : [];
-      return [...own.map((each) => problemOf(each, name!, number, place)), ...inner];
+      const cells = cellsOf(node).flatMap((at) => look(childrenOf(at.cell), `${place}.${at.place}`, depth + 1));
+      return [...own.map((each) => problemOf(each, name!, number, place)), ...inner, ...cells];
     });
   return look(topNodesOf(body), 'root', 1);
 }

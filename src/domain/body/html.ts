@@ -1,8 +1,9 @@
 import { embedOf, embedProviderTitle, type Embed } from '../embed.ts';
-import { words } from '../labels.ts';
+import { blockLabels, words } from '../labels.ts';
 import type { Language } from '../languages.ts';
-import type { Mark, Run, RunLink, StoryBlock, StoryList } from './blocks.ts';
+import type { Mark, Run, RunLink, StoryBlock, StoryList, StoryTable } from './blocks.ts';
 import { safeHrefOf } from './links.ts';
+import { numericColumns } from './numeric.ts';
 
 declare const escaped: unique symbol;
 
@@ -158,6 +159,28 @@ function relatedHtml(ids: readonly string[], { storyOf, language = 'en' }: Prese
   return `<aside class="related" aria-label="${title}"><p class="related-title">${title}</p><ul>${items.join('')}</ul></aside>`;
 }
 
+/** A wide table is scrolled by itself, by keys too; figures stand below one another. */
+function tableHtml({ caption, header, rows }: StoryTable, presentation: Presentation): string {
+  const isNumeric = numericColumns({ header, rows });
+  const rowHtml = ({ cells }: StoryTable['rows'][number], isHead: boolean): string => {
+    const inner = cells.map(({ runs }, column) => {
+      // A header without words would head nothing.
+      const tag = isHead && runs.length > 0 ? 'th' : 'td';
+      const scope = tag === 'th' ? ' scope="col"' : '';
+      return `<${tag}${scope}${isNumeric[column] ? ' class="number"' : ''}>${runsHtml(runs, presentation)}</${tag}>`;
+    });
+    return `<tr>${inner.join('')}</tr>`;
+  };
+  const body = rows.slice(header ? 1 : 0).map((row) => rowHtml(row, false));
+  const parts = [
+    caption ? `<caption><span>${escape(caption)}</span></caption>` : '',
+    header && rows[0] ? `<thead>${rowHtml(rows[0], true)}</thead>` : '',
+    body.length > 0 ? `<tbody>${body.join('')}</tbody>` : '',
+  ];
+  const name = escape(caption ?? blockLabels.table[presentation.language ?? 'en']);
+  return `<div class="table" role="group" tabindex="0" aria-label="${name}"><table>${parts.join('')}</table></div>`;
+}
+
 function blockHtml(block: StoryBlock, presentation: Presentation): string {
   switch (block.kind) {
     case 'paragraph':
@@ -176,6 +199,8 @@ function blockHtml(block: StoryBlock, presentation: Presentation): string {
       return embedHtml(block.embed, presentation);
     case 'related':
       return relatedHtml(block.stories, presentation);
+    case 'table':
+      return tableHtml(block, presentation);
   }
 }
 

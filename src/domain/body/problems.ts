@@ -1,79 +1,25 @@
 import type { Problem } from '../refusal.ts';
-import { deepestNode, isRecord } from './blocks.ts';
+import { cellsOf, deepestNode, isRecord } from './blocks.ts';
+import {
+  document,
+  documents,
+  flag,
+  found,
+  linkedDocument,
+  maybe,
+  oneOf,
+  rows,
+  sentence,
+  state,
+  text,
+  whole,
+  type Check,
+} from './checks.ts';
 import { linkProblem } from './links.ts';
 import { blockLimits, longestText, mostNodes } from './size.ts';
 
 /** What a body may hold at most. */
 const bodyLimits = { depth: deepestNode, nodes: mostNodes, text: longestText, problems: 50 } as const;
-
-type Found = { rule: string; message: string } | undefined;
-type Check = (value: unknown) => Found;
-
-const found = (rule: string, message: string): Found => ({ rule, message });
-
-/** The rest that nobody sees is let go of before a body is stored (storedText.ts). */
-// eslint-disable-next-line no-control-regex -- null bytes are what it looks for
-const unprintable = /\u0000|\p{Cs}/u;
-
-const text =
-  (longest: number): Check =>
-  (value) => {
-    if (typeof value !== 'string') return found('text', 'This has to be text.');
-    if (value.length > longest) return found('too-long', `At most ${longest} characters; this has ${value.length}.`);
-    return unprintable.test(value) ? found('characters', 'This holds a null byte or broken Unicode.') : undefined;
-  };
-const whole =
-  (least: number, most: number): Check =>
-  (value) =>
-    Number.isInteger(value) && (value as number) >= least && (value as number) <= most
-      ? undefined
-      : found('number', `This has to be a whole number from ${least} to ${most}.`);
-const oneOf =
-  (...allowed: readonly unknown[]): Check =>
-  (value) =>
-    allowed.includes(value) ? undefined : found('option', `This has to be one of: ${allowed.map(String).join(', ')}.`);
-const flag: Check = (value) =>
-  typeof value === 'boolean' ? undefined : found('boolean', 'This has to be true or false.');
-/** Drafts are saved while a block is still empty; whether it is complete is asked at publication. */
-const maybe =
-  (check: Check): Check =>
-  (value) =>
-    value === null || value === undefined || value === '' ? undefined : check(value);
-const sentence =
-  (problemOf: (value: unknown) => string | undefined, rule: string): Check =>
-  (value) => {
-    const message = problemOf(value);
-    return message ? found(rule, message) : undefined;
-  };
-
-/** An id, or a populated document, of which Payload keeps the id. */
-const document: Check = (value) => {
-  const id = isRecord(value) ? value.id : value;
-  return typeof id === 'string' && /^[0-9a-f]{24}$/i.test(id)
-    ? undefined
-    : found('id', 'This has to be the id of a document.');
-};
-const documents: Check = (value) => {
-  if (!Array.isArray(value)) return found('list', 'This has to be a list.');
-  const { stories } = blockLimits;
-  if (value.length > stories) return found('too-many', `At most ${stories} entries; this has ${value.length}.`);
-  return value.map(document).find(Boolean);
-};
-const linkedDocument: Check = (value) => {
-  if (!isRecord(value) || Object.keys(value).some((key) => key !== 'relationTo' && key !== 'value'))
-    return found('object', 'This has to be {relationTo, value}.');
-  return value.relationTo === 'articles'
-    ? document(value.value)
-    : found('option', 'A link leads to an article or an address.');
-};
-
-/** A bad or doubled id is repaired when the body is stored (blockIds.ts), so that no save is refused for one. */
-const state: Check = (value) => {
-  if (!isRecord(value)) return found('object', 'This has to be an object.');
-  if (Object.keys(value).some((key) => key !== 'id'))
-    return found('unknown-field', 'A block has an id here, and no more.');
-  return maybe(text(40))(value.id);
-};
 
 type Fields = Readonly<Record<string, Check>>;
 
@@ -128,6 +74,7 @@ const mayHold: Readonly<Record<string, readonly string[]>> = {
   listitem: [...inLine, 'paragraph', 'list'],
   link: ['text', 'tab', 'linebreak'],
   autolink: ['text', 'tab', 'linebreak'],
+  'table cell': inLine,
 };
 
 /** What Lexical can't read a node without; measured by leaving out each property in turn. */
@@ -154,6 +101,7 @@ const blockFields: Readonly<Record<string, Fields>> = {
   // Whether an address can be embedded is asked at publication (halfMade.ts): a draft is saved while it is typed.
   embed: { ...anyBlock, url: maybe(text(blockLimits.embedUrl)), title: maybe(text(blockLimits.embedTitle)) },
   relatedStories: { ...anyBlock, stories: maybe(documents) },
+  table: { ...anyBlock, caption: maybe(text(blockLimits.tableCaption)), header: maybe(flag), rows: maybe(rows) },
 };
 
 type Walk = { problems: Problem[]; nodes: number; text: number };
@@ -186,6 +134,17 @@ function checkOwnFields(walk: Walk, path: string, type: string, value: Record<st
   else add(walk, `${at}.blockType`, 'option', `This has to be one of: ${Object.keys(blockFields).join(', ')}.`);
 }
 
+/** What stands in the cells of a table, to be looked at next. */
+const inCells = (node: Record<string, unknown>, path: string, depth: number): Step[] =>
+  cellsOf(node).flatMap(({ cell, place }) =>
+    (Array.isArray(cell.children) ? cell.children.slice(0, bodyLimits.nodes + 1) : []).map((value, index) => ({
+      value: value as unknown,
+      path: `${path}.${place}.children.${index}`,
+      depth: depth + 1,
+      parent: 'table cell',
+    })),
+  );
+
 /** Checks one node and returns its children, to be looked at next. */
 function checkNode(walk: Walk, { value, path, depth, parent }: Step): Step[] {
   if (!isRecord(value)) return (add(walk, path, 'object', 'This has to be an object.'), []);
@@ -197,7 +156,7 @@ function checkNode(walk: Walk, { value, path, depth, parent }: Step): Step[] {
   checkOwnFields(walk, path, type, value);
   for (const key of lookUp(required, type) ?? [])
     if (value[key] === undefined) add(walk, `${path}.${key}`, 'required', 'The editor needs this.');
-  if (!lookUp(mayHold, type)) return [];
+  if (!lookUp(mayHold, type)) return inCells(value, path, depth);
   if (!Array.isArray(children)) return (add(walk, `${path}.children`, 'list', 'This has to be a list.'), []);
   if (type === 'root' && children.length === 0)
     add(walk, `${path}.children`, 'empty', 'A body has a paragraph at least; send null for none.');

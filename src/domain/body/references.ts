@@ -1,4 +1,4 @@
-import { childrenOf, deepestNode, idOf, isRecord, topNodesOf } from './blocks.ts';
+import { cellsOf, childrenOf, deepestNode, idOf, isRecord, topNodesOf, withCells } from './blocks.ts';
 
 /** A document a body points to, and where. */
 export type BodyReference = { path: string; collection: 'media' | 'articles'; id: string };
@@ -24,7 +24,10 @@ function referencesIn(nodes: readonly Node[], path: string, depth: number): Body
   return nodes.flatMap((node, index) => {
     const at = `${path}.children.${index}`;
     const inner = depth < deepestNode ? referencesIn(childrenOf(node), at, depth + 1) : [];
-    return [...ownReferences(node, at), ...inner];
+    const cells = cellsOf(node).flatMap(({ cell, place }) =>
+      referencesIn(childrenOf(cell), `${at}.${place}`, depth + 1),
+    );
+    return [...ownReferences(node, at), ...inner, ...cells];
   });
 }
 
@@ -45,6 +48,8 @@ function nodesWithout(nodes: readonly Node[], isHidden: (id: string) => boolean,
     const inner = depth < deepestNode ? nodesWithout(childrenOf(node), isHidden, depth + 1) : childrenOf(node);
     const hidden = ownReferences(node, '').filter(({ collection, id }) => collection === 'articles' && isHidden(id));
     const [first] = hidden;
+    if (!first && node.type === 'block')
+      return [withCells(node, (children) => nodesWithout(children, isHidden, depth + 1))];
     if (!first) return [Array.isArray(node.children) ? { ...node, children: inner } : node];
     if (node.type !== 'block') return inner;
     const fields = node.fields as { stories: unknown[] };

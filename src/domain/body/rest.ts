@@ -1,4 +1,4 @@
-import { isRecord } from './blocks.ts';
+import { cellsOf, isRecord } from './blocks.ts';
 
 type Node = Record<string, unknown>;
 
@@ -68,7 +68,11 @@ function textIn(node: unknown): string {
   if (!isRecord(node)) return '';
   const fields = isRecord(node.fields) ? node.fields : {};
   const own = [node.text, fields.quote, fields.caption, fields.title].find((each) => typeof each === 'string' && each);
-  return typeof own === 'string' ? own : inside(node).map(textIn).join('');
+  if (typeof own === 'string') return own;
+  const [cell] = cellsOf(node)
+    .map((at) => inside(at.cell).map(textIn).join(''))
+    .filter(Boolean);
+  return cell ?? inside(node).map(textIn).join('');
 }
 
 /** The first words at a place of a body, by which a person finds it; empty where there are none. */

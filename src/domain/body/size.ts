@@ -2,7 +2,7 @@
 export const longestText = 500_000;
 /** Nodes of a body: each paragraph is two at least. */
 export const mostNodes = 20_000;
-/** What the parts of blocks may hold, in UTF-16 units; `stories` is how many a block of related ones names. */
+/** What the parts of blocks may hold, in UTF-16 units; `stories` is how many a block of related ones names; rows and columns are of a table. */
 export const blockLimits = {
   quote: 5_000,
   attribution: 200,
@@ -10,4 +10,7 @@ export const blockLimits = {
   embedUrl: 500,
   embedTitle: 200,
   stories: 10,
+  tableCaption: 300,
+  tableRows: 100,
+  tableColumns: 12,
 } as const;

@@ -1,6 +1,13 @@
-import { blocksOf, type Run, type StoryBlock, type StoryList } from './blocks.ts';
+import { blocksOf, type Run, type StoryBlock, type StoryList, type TableRow } from './blocks.ts';
 
 const textOfRuns = (runs: readonly Run[]): string => runs.map((run) => run.text).join('');
+
+/** A row is a line, with tabs between its cells, as sheets take it. */
+export const rowText = ({ cells }: TableRow): string =>
+  cells
+    .map(({ runs }) => textOfRuns(runs).replace(/\s+/g, ' ').trim())
+    .join('\t')
+    .trimEnd();
 
 const linesOf = (list: StoryList): string[] =>
   list.items.flatMap((item) => [textOfRuns(item.runs), ...(item.list ? linesOf(item.list) : [])]);
@@ -14,6 +21,8 @@ function textOfBlock(block: StoryBlock): string {
       return [...block.paragraphs.map(textOfRuns), ...(block.attribution ? [`— ${block.attribution}`] : [])].join('\n');
     case 'list':
       return linesOf(block).join('\n');
+    case 'table':
+      return [...(block.caption ? [block.caption] : []), ...block.rows.map(rowText)].join('\n');
     default:
       return '';
   }
@@ -21,7 +30,7 @@ function textOfBlock(block: StoryBlock): string {
 
 const joined = (blocks: readonly StoryBlock[]): string => blocks.map(textOfBlock).filter(Boolean).join('\n\n');
 
-/** The words of a body without their look: a blank line between blocks. Captions, embeds and related stories are left out. */
+/** The words of a body without their look: a blank line between blocks. Captions of photos, embeds and related stories are left out. */
 export const plainTextOf = (body: unknown): string => joined(blocksOf(body));
 
 /**
@@ -34,9 +43,9 @@ export const wordCountOf = (body: unknown): number =>
     .split(/\s+/)
     .filter((token) => /[\p{L}\p{N}]/u.test(token)).length;
 
-/** The beginning of a body, without sub-heads, in one line of at most `longest` characters; cut between words, with `…`. */
+/** The beginning of a body, without sub-heads and tables, in one line of at most `longest` characters; cut between words, with `…`. */
 export function excerptOf(body: unknown, longest: number): string {
-  const text = joined(blocksOf(body).filter((block) => block.kind !== 'subhead')).replace(/\s+/g, ' ');
+  const text = joined(blocksOf(body).filter(({ kind }) => kind !== 'subhead' && kind !== 'table')).replace(/\s+/g, ' ');
   // A character can be two UTF-16 units, and the rest of a long body need not be looked at.
   const characters = [...text.slice(0, 2 * longest + 2)];
   if (characters.length <= longest) return text;

@@ -4,6 +4,6 @@
  * version. Where the same article comes out otherwise under the same schema, raise the version by hand.
  */
 export const contract = {
-  version: 7,
-  fingerprint: '41492e0109f8cfc4',
+  version: 8,
+  fingerprint: '537faf39c3debbf5',
 } as const;

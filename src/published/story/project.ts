@@ -164,6 +164,10 @@ function projectBlock(block: StoryBlock, { photoOf, references }: ProjectionCont
       const stories = linksOf(block.stories, references);
       return stories.length > 0 ? [{ kind: 'related', stories }] : [];
     }
+    case 'table': {
+      const rows = block.rows.map(({ cells }) => ({ cells: cells.map(({ runs }) => ({ runs: runs.map(run) })) }));
+      return [{ ...block, rows }];
+    }
     case 'embed':
       return [block];
   }

@@ -106,6 +106,14 @@ export const block = z.union([
   z.strictObject({ kind: z.literal('photo'), photo }),
   z.strictObject({ kind: z.literal('embed'), embed }),
   z.strictObject({ kind: z.literal('related'), stories: z.array(storyLink) }),
+  z.strictObject({
+    kind: z.literal('table'),
+    caption: some,
+    header: z.boolean().describe('Its first row says what stands in the columns.'),
+    rows: z
+      .array(z.strictObject({ cells: z.array(z.strictObject({ runs: z.array(run) })) }))
+      .describe('Each row has as many cells.'),
+  }),
 ]);
 export type PublishedBlock = z.infer<typeof block>;
 

@@ -31,6 +31,7 @@ const blocks: Readonly<Record<string, readonly string[]>> = {
   photo: ['media', 'caption'],
   embed: ['url', 'title'],
   relatedStories: ['stories'],
+  table: ['caption', 'header', 'rows'],
 };
 
 /** What a body is made of: its root, its nodes, its blocks and their fields. */

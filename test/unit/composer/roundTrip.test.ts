@@ -12,7 +12,19 @@ import { pastedHtml } from '../../../src/admin/editor/paste.ts';
 import { withBlockIds } from '../../../src/domain/body/blockIds.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
 import { lexicalFromBlocks, parseCopy } from '../../../src/domain/copy.ts';
-import { block, body, heading, item, lineBreak, link, list, paragraph, quote, text } from '../../support/bodies.ts';
+import {
+  block,
+  body,
+  heading,
+  item,
+  lineBreak,
+  link,
+  list,
+  paragraph,
+  quote,
+  table,
+  text,
+} from '../../support/bodies.ts';
 
 const context = { authors: [], sections: [] };
 const files = (folder: string): string[] =>
@@ -94,6 +106,13 @@ const everything = body(
   block('photo', { media: '65a000000000000000000002', caption: 'At dawn' }),
   block('embed', { url: 'https://www.youtube.com/watch?v=aaaaaaaaaaa' }),
   block('relatedStories', { stories: ['65a000000000000000000003'] }),
+  table(
+    [
+      [['Party'], ['Seats']],
+      [[link({ url: 'https://example.org/' }, 'Ours'), lineBreak, text('bold', 1)], []],
+    ],
+    { caption: 'Seats' },
+  ),
   paragraph(),
   paragraph('Bakı, Şəki, İstanbul; «кавычки»; 👩‍👩‍👧 e\u0301 שלום'),
 );

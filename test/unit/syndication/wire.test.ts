@@ -78,6 +78,15 @@ const everyBlock: WireItem = {
             { id: '1', slug: 'other', language: 'en', headline: 'Other', publishedAt: '2026-11-01T00:00:00.000Z' },
           ],
         },
+        {
+          kind: 'table',
+          caption: 'Seats & votes',
+          header: true,
+          rows: [
+            { cells: [{ runs: [{ text: 'Party' }] }, { runs: [{ text: 'Seats' }] }] },
+            { cells: [{ runs: [{ text: 'Ours', marks: ['bold'] }] }, { runs: [] }] },
+          ],
+        },
       ],
     },
   }),
@@ -265,6 +274,9 @@ describe('NewsML-G2 2.35', () => {
     );
     expect(found(everyBlock, '//h:body/h:p[1]')).toEqual(['Boldand linked and ]]> <script>']);
     expect(found(everyBlock, '//h:ol/@start | //h:ul[1]/h:li')).toContain('inner');
+    expect(found(everyBlock, '//h:table/h:caption')).toEqual(['Seats & votes']);
+    expect(found(everyBlock, '//h:table/h:thead/h:tr/h:th')).toEqual(['Party', 'Seats']);
+    expect(found(everyBlock, '//h:table/h:tbody/h:tr/h:td')).toEqual(['Ours', '']);
   });
 
   it('is one newsMessage for the News Line, valid with and without any', () => {

@@ -109,6 +109,21 @@ const RelatedBlock = builder.objectRef<BlockOf<'related'>>('RelatedBlock').imple
   }),
 });
 
+type Row = BlockOf<'table'>['rows'][number];
+const TableCell = builder.objectRef<Row['cells'][number]>('TableCell').implement({
+  fields: (t) => ({ runs: t.field({ type: [TextRun], extensions: { size: 2 }, resolve: ({ runs }) => runs }) }),
+});
+const TableRow = builder.objectRef<Row>('TableRow').implement({
+  fields: (t) => ({ cells: t.field({ type: [TableCell], extensions: { size: 2 }, resolve: ({ cells }) => cells }) }),
+});
+const TableBlock = builder.objectRef<BlockOf<'table'>>('TableBlock').implement({
+  fields: (t) => ({
+    caption: t.exposeString('caption', { nullable: true }),
+    header: t.exposeBoolean('header', { description: 'Its first row says what stands in the columns.' }),
+    rows: t.field({ type: [TableRow], description: 'Each has as many cells.', resolve: ({ rows }) => rows }),
+  }),
+});
+
 const nameOf: Record<PublishedBlock['kind'], string> = {
   paragraph: 'Paragraph',
   subhead: 'Subhead',
@@ -117,10 +132,11 @@ const nameOf: Record<PublishedBlock['kind'], string> = {
   photo: 'PhotoBlock',
   embed: 'EmbedBlock',
   related: 'RelatedBlock',
+  table: 'TableBlock',
 };
 
 export const Block = builder.unionType('Block', {
   description: 'A piece of a body, everything it names resolved.',
-  types: [Paragraph, Subhead, Quotation, List, PhotoBlock, EmbedBlock, RelatedBlock],
+  types: [Paragraph, Subhead, Quotation, List, PhotoBlock, EmbedBlock, RelatedBlock, TableBlock],
   resolveType: (block) => nameOf[(block as PublishedBlock).kind],
 });
