@@ -31,6 +31,8 @@ async function paste(page: Page, plain: string, html = ''): Promise<void> {
   );
 }
 
+const linkTarget = (page: Page) => page.getByRole('combobox', { name: 'Address, or words of a headline' });
+
 const desk = { width: 1280, height: 900 };
 const phone = { width: 390, height: 844 };
 
@@ -148,12 +150,12 @@ it('makes links by Ctrl+K and by an address pasted over words, and takes them aw
   const { page, text, told } = await open(bodyOfTexts('The report says so'));
   await text.getByText('report').dblclick();
   await page.keyboard.press('Control+k');
-  await page.getByRole('textbox', { name: 'Address' }).fill('example.org/report');
+  await linkTarget(page).fill('example.org/report');
   await page.keyboard.press('Enter');
   expect(linesOf(await told())[0]).toMatch(/^The \[report ?\]\(https:\/\/example\.org\/report\) ?says so$/);
   await page.keyboard.press('Control+k');
-  expect(await page.getByRole('textbox', { name: 'Address' }).inputValue()).toBe('https://example.org/report');
-  await page.getByRole('textbox', { name: 'Address' }).fill('javascript:alert(1)');
+  expect(await linkTarget(page).inputValue()).toBe('https://example.org/report');
+  await linkTarget(page).fill('javascript:alert(1)');
   await page.keyboard.press('Enter');
   await page.getByRole('alert').waitFor();
   await page.getByRole('button', { name: 'Remove link' }).click();
@@ -161,6 +163,88 @@ it('makes links by Ctrl+K and by an address pasted over words, and takes them aw
   await page.keyboard.press('Control+a');
   await paste(page, 'https://example.org/all');
   expect(linesOf(await told())).toEqual(['[The report says so](https://example.org/all)']);
+});
+
+it.each([
+  ['a desk', desk],
+  ['a phone', phone],
+])('links to one of our own stories, found by words of its headline: at %s', async (_, viewport) => {
+  const { page, text, told, shoot, complaints } = await open(bodyOfTexts('The plan of the committee, again', ''), {
+    viewport,
+  });
+  const linkOf = async (paragraph: number) =>
+    (await told())!.root.children![paragraph]!.children!.find(({ type }) => type === 'link');
+  await text.getByText('committee').click();
+  await page.keyboard.press('Home');
+  for (let letters = 'The plan'.length; letters > 0; letters -= 1) await page.keyboard.press('Shift+ArrowRight');
+  await page.getByRole('toolbar').waitFor();
+  await told();
+  await page.keyboard.press('Control+k');
+  await linkTarget(page).and(page.locator(':focus')).waitFor();
+  await page.keyboard.type('water');
+  const found = page.getByRole('listbox', { name: 'Our stories' }).getByRole('option');
+  await found.nth(1).waitFor();
+  expect(await found.allTextContents()).toEqual(['Water returns to the plain en', 'Committee adopts water plan ru']);
+  await page.keyboard.press('ArrowDown');
+  expect(await linkTarget(page).getAttribute('aria-activedescendant')).toBe(await found.nth(1).getAttribute('id'));
+  await shoot(`text-link-${viewport.width}`);
+  await page.keyboard.press('Enter');
+  expect(linesOf(await told())[0]).toBe('[The plan](internal) of the committee, again');
+  expect((await linkOf(0))!.fields).toEqual({
+    linkType: 'internal',
+    newTab: false,
+    doc: { relationTo: 'articles', value: '65a000000000000000000012' },
+  });
+  await page.keyboard.press('Control+k');
+  await page.getByRole('link', { name: 'Committee adopts water plan' }).waitFor();
+  await page.keyboard.type('example.org');
+  await page.keyboard.press('Enter');
+  expect((await linkOf(0))!.fields).toEqual({ linkType: 'custom', newTab: false, url: 'https://example.org' });
+  await page.keyboard.press('Control+z');
+  expect((await linkOf(0))!.fields).toMatchObject({ linkType: 'internal' });
+  await page.keyboard.press('Control+End');
+  await told();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('returns');
+  await found.first().waitFor();
+  await page.keyboard.press('Enter');
+  expect(linesOf(await told())[1]).toBe('[Water returns to the plain](internal)');
+  expect(complaints).toEqual([]);
+});
+
+it('offers our stories by the words that are to be the link, and takes none unasked', async () => {
+  const { page, text, told } = await open(bodyOfTexts('committee'));
+  await text.getByText('committee').dblclick();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('option', { name: 'Committee adopts water plan' }).waitFor();
+  await page.keyboard.press('Enter');
+  expect(linesOf((await told()) ?? (bodyOfTexts('committee') as never))).toEqual(['committee']);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('nobody wrote this');
+  await page.getByRole('option').waitFor({ state: 'detached' });
+  await page.waitForTimeout(500);
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').waitFor();
+});
+
+it('means the story by the address of its page in the newsroom, which no reader can open', async () => {
+  const { page, text, told } = await open(bodyOfTexts('committee'));
+  await text.getByText('committee').dblclick();
+  await paste(page, 'http://text.test/admin/collections/articles/65a000000000000000000012');
+  expect((await told())!.root.children![0]!.children![0]!.fields).toEqual({
+    linkType: 'internal',
+    newTab: false,
+    doc: { relationTo: 'articles', value: '65a000000000000000000012' },
+  });
+});
+
+it('says what belongs into an empty text right behind its dateline', async () => {
+  const { page, shoot } = await open(null, { lead: 'Baku/Sarvan:' });
+  await page.locator('.story-text__root p[data-hint="The story…"]').waitFor();
+  expect(
+    await page.evaluate(() => getComputedStyle(document.querySelector('.story-text__root p')!, '::before').textIndent),
+  ).toBe('0px');
+  await shoot('text-lead-empty');
 });
 
 it('makes an embed of an address that is pasted on a line of its own, and a link of a typed one', async () => {

@@ -5,12 +5,13 @@ import { PhotoBox } from './PhotoBox.tsx';
 import { headlinesOf, search } from './search.ts';
 import type { BlockProps } from './text/BlockPlace.tsx';
 import { StoryBlock } from './text/blocks/StoryBlock.tsx';
-import type { BlockTools } from './text/blocks/tools.ts';
+import type { StorySource } from './text/blocks/tools.ts';
 import { idOf } from '../../domain/body/blocks.ts';
 
-/** What blocks of the text ask of the newsroom. */
-const tools: BlockTools = {
-  findStories: async (words) => (await search('articles', words)).map(({ id, name }) => ({ id, headline: name })),
+/** What the text asks of the newsroom. */
+export const ourStories: StorySource = {
+  findStories: async (words) =>
+    (await search('articles', words)).map(({ id, name, aside }) => ({ id, headline: name, language: aside })),
   storiesOf: headlinesOf,
 };
 
@@ -38,4 +39,4 @@ function PhotoInText({ fields, change, readOnly, focus, remove }: BlockProps) {
 
 /** A block of a body, edited where it stands. */
 export const Block = (block: BlockProps) =>
-  block.blockType === 'photo' ? <PhotoInText {...block} /> : <StoryBlock {...block} tools={tools} />;
+  block.blockType === 'photo' ? <PhotoInText {...block} /> : <StoryBlock {...block} tools={ourStories} />;

@@ -16,7 +16,7 @@ import { PutBack } from '../writing/PutBack.tsx';
 import { Unsaved } from '../writing/SaveLight.tsx';
 import { AroundTab } from './AroundTab.tsx';
 import { Bar, BarOfNew } from './Bar.tsx';
-import { Block } from './Blocks.tsx';
+import { Block, ourStories } from './Blocks.tsx';
 import { Dateline } from './Dateline.tsx';
 import { LeadPhoto } from './LeadPhoto.tsx';
 import { Line } from './Lines.tsx';
@@ -27,6 +27,7 @@ import type { Tab } from './places.ts';
 import { CompareButton, HistoryFacts } from './ReadPanel.tsx';
 import { Signature, useStoryLanguage } from './Signature.tsx';
 import { useStory, useStoryField } from './story.tsx';
+import type { BlockProps } from './text/BlockPlace.tsx';
 import { StoryText, type StoryTextHandle, type StoryTextProps } from './text/StoryText.tsx';
 import { SplitView } from './split/SplitView.tsx';
 import { useSplit, type Split } from './split/useSplit.ts';
@@ -36,6 +37,9 @@ import { SourceNotice } from './translate/Source.tsx';
 
 type TextRef = RefObject<StoryTextHandle | null>;
 type Body = NonNullable<StoryTextProps['value']>;
+
+const drawBlock = (block: BlockProps) => <Block {...block} />;
+const lead = <Dateline />;
 
 /** The text of the story, its dateline run into the first paragraph. */
 function Text({ text }: { text: TextRef }) {
@@ -53,8 +57,9 @@ function Text({ text }: { text: TextRef }) {
         readOnly={readOnly}
         language={language}
         label={say('textOfStory')}
-        lead={<Dateline />}
-        renderBlock={(block) => <Block {...block} />}
+        lead={lead}
+        renderBlock={drawBlock}
+        stories={ourStories}
         onLeft={(leftOut) => setNotices((all) => [...all, leftOut])}
       />
       <PasteNotices

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import type { BlockProps } from '../../../src/admin/composer/text/BlockPlace.tsx';
 import type { Body } from '../../../src/admin/composer/text/body.ts';
 import { StoryBlock } from '../../../src/admin/composer/text/blocks/StoryBlock.tsx';
-import type { BlockTools } from '../../../src/admin/composer/text/blocks/tools.ts';
+import type { StorySource } from '../../../src/admin/composer/text/blocks/tools.ts';
 import { countsOf } from '../../../src/admin/composer/text/counts.ts';
 import { PhotoBlock } from './PhotoBlock.tsx';
 import { StoryText, type PasteLeftOut } from '../../../src/admin/composer/text/StoryText.tsx';
@@ -19,10 +19,10 @@ declare global {
 }
 
 const stories = [
-  { id: '65a000000000000000000011', headline: 'Water returns to the plain' },
-  { id: '65a000000000000000000012', headline: 'Committee adopts water plan' },
+  { id: '65a000000000000000000011', headline: 'Water returns to the plain', language: 'en' },
+  { id: '65a000000000000000000012', headline: 'Committee adopts water plan', language: 'ru' },
 ];
-const tools: BlockTools = {
+const tools: StorySource = {
   findStories: (words) =>
     Promise.resolve(stories.filter(({ headline }) => headline.toLowerCase().includes(words.toLowerCase()))),
   storiesOf: (ids) => Promise.resolve(stories.filter(({ id }) => ids.includes(id))),
@@ -46,6 +46,7 @@ function Page({ body, language = 'en', readOnly = false, lead }: Options) {
         }}
         onLeft={(what) => window.seen.leftOut.push(...what)}
         lead={lead && <span>{lead}</span>}
+        stories={tools}
         label="Text"
         renderBlock={drawBlock}
         {...{ language, readOnly }}

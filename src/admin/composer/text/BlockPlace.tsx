@@ -13,6 +13,7 @@ import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/
 import { useLexicalEditable } from '@payloadcms/richtext-lexical/lexical/react/useLexicalEditable';
 import { useLexicalNodeSelection } from '@payloadcms/richtext-lexical/lexical/react/useLexicalNodeSelection';
 import { createContext, use, useCallback, useRef, type ReactNode } from 'react';
+import type { StorySource } from './blocks/tools.ts';
 import type { BlockFields } from './body.ts';
 import { focusText, selectBlock } from './commands.ts';
 
@@ -34,6 +35,7 @@ type Drawing = {
   renderBlock: (block: BlockProps) => ReactNode;
   /** Blocks put in on this page whose field has not had the caret yet. */
   fresh: Set<NodeKey>;
+  stories?: StorySource;
 };
 
 export const DrawingContext = createContext<Drawing>({ renderBlock: () => null, fresh: new Set() });

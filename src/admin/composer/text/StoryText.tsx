@@ -32,6 +32,7 @@ import { keepBlockIds } from '../../editor/blockIds.ts';
 import { onPaste } from '../../editor/onPaste.ts';
 import type { LeftOut } from '../../editor/pieces.ts';
 import { DrawingContext, type BlockProps } from './BlockPlace.tsx';
+import type { StorySource } from './blocks/tools.ts';
 import { topNodesOf, type Body } from './body.ts';
 import { openBodyWriter, type BodyWriter } from './bodyWriter.ts';
 import { FIND_COMMAND, onBlockKeys } from './commands.ts';
@@ -70,6 +71,8 @@ export type StoryTextProps = {
   /** Drawn run into the first paragraph. */
   lead?: ReactNode;
   renderBlock: (block: BlockProps) => ReactNode;
+  /** Our own stories, for links; an object that stays the same. */
+  stories?: StorySource;
   /** What a paste left out. */
   onLeft?: (what: readonly PasteLeftOut[]) => void;
   ref?: Ref<StoryTextHandle>;
@@ -176,14 +179,14 @@ function Workings({ props, writer, history }: { props: StoryTextProps; writer: B
   return null;
 }
 
-type ShellProps = Pick<StoryTextProps, 'language' | 'label' | 'lead' | 'readOnly' | 'renderBlock'> & {
+type ShellProps = Pick<StoryTextProps, 'language' | 'label' | 'lead' | 'readOnly' | 'renderBlock' | 'stories'> & {
   history: History;
 };
 
 /** All that is seen; drawn anew for none of what is typed. */
-const Shell = memo(function Shell({ language, label, lead, readOnly, renderBlock, history }: ShellProps) {
+const Shell = memo(function Shell({ language, label, lead, readOnly, renderBlock, stories, history }: ShellProps) {
   const [fresh] = useState(() => new Set<string>());
-  const drawing = useMemo(() => ({ renderBlock, fresh }), [renderBlock, fresh]);
+  const drawing = useMemo(() => ({ renderBlock, fresh, stories }), [renderBlock, fresh, stories]);
   return (
     <DrawingContext value={drawing}>
       <TextTools readOnly={readOnly} fresh={fresh} language={language}>
@@ -203,11 +206,11 @@ const Shell = memo(function Shell({ language, label, lead, readOnly, renderBlock
 
 function Frame({ props, history }: { props: StoryTextProps; history: History }) {
   const [editor] = useLexicalComposerContext();
-  const { language, label, lead, readOnly, renderBlock } = props;
+  const { language, label, lead, readOnly, renderBlock, stories } = props;
   const [writer] = useState(() => openBodyWriter(editor));
   return (
     <>
-      <Shell {...{ language, label, lead, readOnly, renderBlock, history }} />
+      <Shell {...{ language, label, lead, readOnly, renderBlock, stories, history }} />
       <Workings {...{ props, writer, history }} />
     </>
   );

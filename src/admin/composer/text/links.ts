@@ -45,15 +45,34 @@ function $stretches(nodes: readonly LexicalNode[]): LexicalNode[][] {
   return found;
 }
 
-/** Makes what is selected a link, in each paragraph its own; the link at the caret leads there; with neither, the address is written. */
-export function $setLink(fields: LinkFields): void {
+/** A link to one of our own stories. */
+export const linkToStory = (id: string, newTab = false): LinkFields => ({
+  linkType: 'internal',
+  newTab,
+  doc: { relationTo: 'articles', value: id },
+});
+
+const storyPage = /^\/admin\/collections\/articles\/([0-9a-f]{24})\/?$/;
+
+/** Where a link of this address leads: the newsroom's own page of a story, which no reader can open, means the story. */
+export function linkTo(address: string, newTab = false): LinkFields {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  const id = url?.origin === window.location.origin ? storyPage.exec(url.pathname)?.[1] : undefined;
+  return id === undefined ? { linkType: 'custom', newTab, url: address } : linkToStory(id, newTab);
+}
+
+/**
+ * Makes what is selected a link, in each paragraph its own; the link at the caret leads there; with neither, it is `written`, or the
+ * address is.
+ */
+export function $setLink(fields: LinkFields, written = fields.url ?? ''): void {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return;
   const link = $linkAt(selection);
   if (link) return void link.setFields(fields);
   if (selection.isCollapsed()) {
     const made = $createStoryLink(fields);
-    made.append($createTextNode(fields.url ?? ''));
+    made.append($createTextNode(written));
     selection.insertNodes([made]);
     return void made.selectEnd();
   }

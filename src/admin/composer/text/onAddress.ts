@@ -11,7 +11,7 @@ import {
 } from '@payloadcms/richtext-lexical/lexical';
 import { linkProblem } from '../../../domain/body/links.ts';
 import { embedOf } from '../../../domain/embed.ts';
-import { $setLink } from './links.ts';
+import { $setLink, linkTo } from './links.ts';
 import { $createStoryBlock } from './nodes.tsx';
 
 /** Is the caret alone in an empty paragraph of the text? */
@@ -41,7 +41,7 @@ export const onAddress = (editor: LexicalEditor): (() => void) =>
       event.preventDefault();
       editor.update(
         () => {
-          if (isLink) $setLink({ linkType: 'custom', newTab: false, url: address });
+          if (isLink) $setLink(linkTo(address));
           else $insertNodes([$createStoryBlock('embed', { url: embed!.url })]);
         },
         { tag: [PASTE_TAG, HISTORY_PUSH_TAG] },

@@ -1,39 +1,10 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useSayText } from '../useText.ts';
-import type { BlockOfText, StoryFound } from './tools.ts';
+import { pause, useFound, type BlockOfText } from './tools.ts';
 import { idsOf } from '../../names.ts';
 import { blockLimits } from '../../../../domain/body/size.ts';
-
-/** After so long without a key what was typed is searched for (milliseconds). */
-const pause = 250;
-
-/** What a question answers, asked again when it is another; nothing until then. */
-function useFound(
-  ask: (() => Promise<readonly StoryFound[]>) | undefined,
-  question: string,
-  wait = 0,
-): readonly StoryFound[] {
-  const [answer, setAnswer] = useState<{ of: string; found: readonly StoryFound[] }>({ of: '', found: [] });
-  useEffect(() => {
-    if (!ask || question === '') return;
-    let isWanted = true;
-    const timer = setTimeout(() => {
-      ask().then(
-        (found) => isWanted && setAnswer({ of: question, found }),
-        () => {},
-      );
-    }, wait);
-    return () => {
-      isWanted = false;
-      clearTimeout(timer);
-    };
-    // `ask` asks this question.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [question, wait]);
-  return answer.of === question ? answer.found : [];
-}
 
 type SearchProps = {
   focus: boolean;
@@ -45,9 +16,8 @@ type SearchProps = {
 function Search({ focus, isChosen, findStories, onChoose }: SearchProps) {
   const say = useSayText();
   const [words, setWords] = useState('');
-  const found = useFound(findStories && (() => findStories(words)), words.trim(), pause).filter(
-    ({ id }) => !isChosen(id),
-  );
+  const all = useFound(findStories && (() => findStories(words)), words.trim(), pause) ?? [];
+  const found = all.filter(({ id }) => !isChosen(id));
   const choose = (id: string): void => {
     onChoose(id);
     setWords('');
@@ -86,7 +56,7 @@ export function RelatedBlock({ fields, change, readOnly, focus, tools }: BlockOf
   const say = useSayText();
   const ids = idsOf(fields.stories);
   const named = useFound(tools.storiesOf && (() => tools.storiesOf!(ids)), ids.join(' '));
-  const headlineOf = (id: string): string => named.find((story) => story.id === id)?.headline ?? '…';
+  const headlineOf = (id: string): string => named?.find((story) => story.id === id)?.headline ?? '…';
   const set = (stories: string[]): void => change({ stories });
   return (
     <div className="story-block__related">
