@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { checkJson } from '../domain/json.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { withoutNulls } from '../http/parsed.ts';
 import { LinkifyIt } from 'linkify-it';
 
 type WithBody = IncomingMessage & { body?: unknown };
@@ -26,7 +27,8 @@ export function fieldsOf(req: WithBody): Record<string, unknown> {
     throw new Refusal('unsupported', 'Send application/json or application/x-www-form-urlencoded.');
   checkJson(bytes);
   const given: unknown = JSON.parse(bytes.toString('utf8'));
-  if (typeof given === 'object' && given !== null && !Array.isArray(given)) return given as Record<string, unknown>;
+  if (typeof given === 'object' && given !== null && !Array.isArray(given))
+    return withoutNulls(given as Record<string, unknown>);
   throw new Refusal('malformed', 'The body has to be a JSON object.');
 }
 

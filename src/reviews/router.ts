@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { pathPiece } from '../delivery/rest/parameters.ts';
 import { filledPattern, storyPath } from '../domain/addresses.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { longestReview } from '../domain/review.ts';
 import { routerOf, type Exchange } from '../http/express.ts';
 import { problemOfRefusal, sendProblem } from '../http/problems.ts';
 import { defineRoute, jsonBody } from '../http/route.ts';
 import { fieldsOf, isForm } from './body.ts';
-import { reportReview, reviewForm, submitReview, type Outcome, type Parts } from './submit.ts';
+import { reportBody, reviewBody, reviewId } from './draft.ts';
+import { notThere, reportReview, reviewForm, submitReview, type Outcome, type Parts } from './submit.ts';
 
 /** Room for the longest review, each letter of it percent-encoded. */
 const bodyLimit = '96kb';
@@ -32,26 +32,11 @@ const sendOutcome = (outcome: Outcome, res: Response): void =>
   void res.status(outcome.state === 'approved' ? 201 : 202).json(outcome);
 
 const text = z.string();
-const longest = (key: keyof typeof longestReview) => z.string().max(longestReview[key]);
 const formed = <T extends z.ZodType>(schema: T) => ({
   'application/json': schema,
   'application/x-www-form-urlencoded': schema,
 });
 const slug = pathPiece(/^[a-z0-9-]{1,128}$/);
-const reviewId = z.string().regex(/^[0-9a-f]{24}$/);
-
-/** What documents say of a review as it is sent; domain/reviewDraft.ts decides. */
-const draft = z.strictObject({
-  name: longest('name'),
-  text: longest('text'),
-  rating: z.int().min(1).max(5).optional(),
-  email: longest('email').optional().describe('For the newsroom alone; never shown.'),
-  parent: reviewId.optional().describe('The review this one answers.'),
-  token: text.optional().describe('From the form.'),
-  challenge: text.optional().describe('From the form, where it asks for work.'),
-  nonce: text.optional().describe('The work done.'),
-  website: text.optional().describe('Leave it empty.'),
-});
 
 const refusals = [400, 404, 409, 413, 415, 422, 429];
 const common = { tag: 'Reviews', access: 'anybody' } as const;
@@ -65,7 +50,7 @@ const sendReview = defineRoute(
     summary: 'Review a story',
     description: 'A plain HTML form gets 303, back to the story’s page.',
     params: { slug },
-    body: formed(draft),
+    body: formed(reviewBody),
     answers: {
       201: {
         description: 'It is on the site.',
@@ -76,8 +61,8 @@ const sendReview = defineRoute(
     },
     refusals,
   },
-  async ({ params }, { req, res, parts }: Exchange<Parts>): Promise<void> => {
-    const outcome = await submitReview(parts, { slug: params.slug, given: fieldsOf(req) }, sentBy(req));
+  async ({ params, body }, { req, res, parts }: Exchange<Parts>): Promise<void> => {
+    const outcome = await submitReview(parts, { slug: params.slug, sent: body }, sentBy(req));
     if (!isForm(req)) return sendOutcome(outcome, res);
     await backToStory(parts, params.slug, outcome.state === 'approved' ? 'shown' : 'received', res);
   },
@@ -118,12 +103,12 @@ const sendReport = defineRoute(
     operationId: 'reportReview',
     summary: 'Report a review to the newsroom',
     params: { id: reviewId },
-    body: jsonBody(z.strictObject({ reason: longest('reason').optional() })),
+    body: jsonBody(reportBody),
     answers: { 202: { description: 'Received.', body: z.strictObject({ received: z.literal(true) }) } },
     refusals,
   },
-  async ({ params: { id } }, { req, res, parts }: Exchange<Parts>): Promise<void> => {
-    await reportReview(parts, { id, given: fieldsOf(req) }, sentBy(req));
+  async ({ params: { id }, body: { reason } }, { req, res, parts }: Exchange<Parts>): Promise<void> => {
+    await reportReview(parts, { id, reason }, sentBy(req));
     res.status(202).json({ received: true });
   },
 );
@@ -149,12 +134,14 @@ const neverStored: RequestHandler = (_req, res, next) => {
   next();
 };
 
+const absent = (name: string): Refusal => notThere(name === 'slug' ? 'story' : 'review');
+
 /** What readers send, under `/v1`: reviews, reports, and the form's own question. */
 export function reviewRouter(parts: Parts): Router {
   const body = express.raw({ type: () => true, limit: bodyLimit });
   return Router()
     .use(['/stories/:slug/reviews', '/stories/:slug/review-form', '/reviews/:id/reports'], neverStored)
     .post(['/stories/:slug/reviews', '/reviews/:id/reports'], body)
-    .use(routerOf(sentByReaders, parts, { mountedAt: '/v1' }))
+    .use(routerOf(sentByReaders, parts, { mountedAt: '/v1', reads: { body: fieldsOf, absent } }))
     .use(sendRefusal(parts));
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '../domain/refusal.ts';
-import { foldedText, longestReview, cleanText } from '../domain/review.ts';
+import { foldedText } from '../domain/review.ts';
 import type { PublishedReview } from '../published/review/schema.ts';
-import { reviewFrom, type Beside } from '../domain/reviewDraft.ts';
 import type { Clients } from './clients.ts';
 import type { ReviewDesk } from './desk.ts';
+import type { SentReport, SentReview } from './draft.ts';
 import { type Facts, screen } from './screening/index.ts';
 import { challengeFor, formToken, secondsSinceShown, workDone } from './tokens.ts';
 
@@ -24,7 +24,7 @@ function textHashOf(text: string, name: string): string {
   return createHash('sha256').update(whole).digest('hex');
 }
 
-const notFound = (what: string): Refusal => new Refusal('not-found', `There is no such ${what}.`);
+export const notThere = (what: 'story' | 'review'): Refusal => new Refusal('not-found', `There is no such ${what}.`);
 const closed = (): Refusal =>
   new Refusal('conflict', 'This story no longer takes reviews.', [
     { path: '', rule: 'closed', message: 'This story no longer takes reviews.' },
@@ -33,7 +33,7 @@ const closed = (): Refusal =>
 async function proofOf(
   { secret, clients }: Parts,
   story: string,
-  { challenge, nonce }: Beside,
+  { challenge, nonce }: Pick<SentReview, 'challenge' | 'nonce'>,
   bits: number,
   now: Date,
 ): Promise<Facts['proof']> {
@@ -43,29 +43,29 @@ async function proofOf(
   return (await clients.spend(done.name, done.until)) ? 'good' : 'spent';
 }
 
-/** Takes a review of the story at `slug`. Throws a Refusal: `not-found`, `conflict` (closed), `invalid` (by field), `too-many`. */
+/** Takes a review of the story at `slug`. Throws a Refusal: `not-found`, `conflict` (closed), `invalid`, `too-many`. */
 export async function submitReview(
   parts: Parts,
-  { slug, given }: { slug: string; given: Record<string, unknown> },
+  { slug, sent }: { slug: string; sent: SentReview },
   { address, now }: Sent,
 ): Promise<Outcome> {
   const { desk, clients, secret } = parts;
   const found = await desk.storyAt(slug, now.toISOString());
-  if (!found) throw notFound('story');
+  if (!found) throw notThere('story');
   if (!found.isOpen) throw closed();
   const { story, settings } = found;
-  const { draft, beside } = reviewFrom(given);
+  const { token, website, challenge, nonce, ...draft } = sent;
   const hashes = await clients.hashesOf(address, now);
-  const sent = await clients.count('review', hashes[0], now);
+  const counted = await clients.count('review', hashes[0], now);
   const textHash = textHashOf(draft.text, draft.name);
   const facts: Facts = {
     draft,
     settings,
     language: story.language,
-    website: beside.website,
-    sent,
-    secondsShown: secondsSinceShown(secret, story.id, beside.token, now),
-    proof: await proofOf(parts, story.id, beside, settings.proofBits, now),
+    website,
+    sent: counted,
+    secondsShown: secondsSinceShown(secret, story.id, token, now),
+    proof: await proofOf(parts, story.id, { challenge, nonce }, settings.proofBits, now),
     isBanned: await clients.isBanned(hashes, now),
     same: await desk.sameTextAs({ textHash, addressHashes: hashes, story: story.id, now }),
   };
@@ -86,7 +86,7 @@ export async function submitReview(
 /** What a form needs: whether the story takes reviews, a token that says when it was shown, and work to do where some is asked. */
 export async function reviewForm({ desk, secret }: Parts, slug: string, now: Date) {
   const found = await desk.storyAt(slug, now.toISOString());
-  if (!found) throw notFound('story');
+  if (!found) throw notThere('story');
   const { story, isOpen, settings } = found;
   if (!isOpen) return { open: false };
   const { proofBits: bits, minSeconds } = settings;
@@ -100,28 +100,12 @@ export async function reviewForm({ desk, secret }: Parts, slug: string, now: Dat
 
 const mostReports = 10;
 
-function reasonFrom(given: Record<string, unknown>): string | undefined {
-  const unknown = Object.keys(given).filter((key) => key !== 'reason');
-  const problems = unknown.slice(0, 20).map((key) => {
-    const path = key.slice(0, 80);
-    return { path, rule: 'unknown-field', message: `There is no field ${path} here.` };
-  });
-  const reason = given.reason ?? '';
-  const cleaned = typeof reason === 'string' ? cleanText(reason) : undefined;
-  if (cleaned === undefined || cleaned.length > longestReview.reason)
-    problems.push({ path: 'reason', rule: 'text', message: `Text of at most ${longestReview.reason} characters.` });
-  if (problems.length > 0) throw new Refusal('invalid', 'Some fields do not fit.', problems);
-  return cleaned || undefined;
-}
-
 /** Takes a reader's word against a review. A second from the same address changes nothing, and is answered the same. */
 export async function reportReview(
   { desk, clients }: Parts,
-  { id, given }: { id: string; given: Record<string, unknown> },
+  { id, reason }: SentReport & { id: string },
   { address, now }: Sent,
 ): Promise<void> {
-  if (!/^[0-9a-f]{24}$/.test(id)) throw notFound('review');
-  const reason = reasonFrom(given);
   const [hash] = await clients.hashesOf(address, now);
   const { count, secondsLeft } = await clients.count('report', hash, now);
   if (count > mostReports)

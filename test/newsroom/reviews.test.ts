@@ -426,8 +426,8 @@ describe('readers’ reports', () => {
     const { id } = await lastOf(story);
     for (const each of [id, '65f0c0ffee0000000000dead', 'nonsense']) expect((await report(each, 20)).status).toBe(404);
     expect(problemsIn(await desk.reader('POST', `/v1/reviews/${id}/reports`, { reason: 5, x: 1 }))).toEqual([
-      'x unknown-field',
       'reason text',
+      'x unknown-field',
     ]);
   });
 });

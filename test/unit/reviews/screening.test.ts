@@ -1,4 +1,7 @@
-import { reviewFrom } from '../../../src/domain/reviewDraft.ts';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { schemaWriter } from '../../../src/http/jsonSchema.ts';
+import { parsedAsSent, withoutNulls } from '../../../src/http/parsed.ts';
+import { reviewBody } from '../../../src/reviews/draft.ts';
 import { moderationFor, reviewsCloseAt, takesReviews } from '../../../src/domain/review.ts';
 import { type Refusal } from '../../../src/domain/refusal.ts';
 import { screen, type Facts } from '../../../src/reviews/screening/index.ts';
@@ -85,6 +88,8 @@ it.each<[string, Partial<Facts>, string]>([
   expect([verdict.kind, ...said].filter((each) => each !== undefined).join(' ')).toBe(expected);
 });
 
+const reviewFrom = (given: Record<string, unknown>) => parsedAsSent(reviewBody, withoutNulls(given));
+
 const refusedFields = (given: Record<string, unknown>): string => {
   try {
     reviewFrom(given);
@@ -115,8 +120,23 @@ it.each<[object, string]>([
   [{ ...ok, rating: null, email: null, parent: null }, 'taken'],
 ])('takes of %j: %s', (given, expected) => expect(refusedFields(given as Record<string, unknown>)).toBe(expected));
 
+it.each<[object, boolean]>([
+  [ok, true],
+  [{ ...ok, rating: 5, parent: 'a'.repeat(24), website: '' }, true],
+  [{ name: 'Anna' }, false],
+  [{ ...ok, rating: 6 }, false],
+  [{ ...ok, name: 'x'.repeat(81) }, false],
+  [{ ...ok, state: 'approved' }, false],
+])('takes %j, and the document says so: %s', (given, expected) => {
+  const documented = new Ajv2020({ strict: false }).compile(schemaWriter({}).schemaOf(reviewBody, 'input'));
+  expect([documented(given), refusedFields(given as Record<string, unknown>) === 'taken']).toEqual([
+    expected,
+    expected,
+  ]);
+});
+
 it('keeps a mail address in one spelling, so that it can be found and erased', () =>
-  expect(reviewFrom({ ...ok, email: ' Anna@Mail.Example ' }).draft.email).toBe('anna@mail.example'));
+  expect(reviewFrom({ ...ok, email: ' Anna@Mail.Example ' }).email).toBe('anna@mail.example'));
 
 it('closes a story to reviews so many days after it was published, or when an editor says so', () => {
   const story = { publishedAt: '2026-11-01T10:00:00.000Z' };
