@@ -22,7 +22,7 @@ function byAccess(accessOf: Rows): Rows {
  * The fields of collections/ hold it with their own rules; test/newsroom/surface.test.ts asks as each of the six.
  * Of a story, what "oea" read is for its colleagues (its own people, its desk, who works on every desk): others filter and order
  * by it too, and find stories of which they are colleagues alone (`colleaguesOnly` in access.ts, `boundLists` in hooks.ts).
- * Four files say what is open, and nothing outside them is: this one fields, graphqlOperations.ts GraphQL, src/server/openapi/
+ * Four files say what is open, and nothing outside them is: this one fields, graphqlOperations.ts GraphQL, src/server/payloadApi/
  * routes (ours as they are declared, Payload's own in rows), src/domain/policy.ts whose documents.
  * Not a field's to say: `deletedAt` (the rule for the trash decides), `_status` (only a transition moves it), and what forms
  * send back and nobody reads (shape.ts, media/hooks.ts).

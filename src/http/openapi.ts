@@ -4,7 +4,13 @@ import { namesIn, type AnswerDeclared, type Declaration, type Shape } from './ro
 
 export type Operation = Readonly<Record<string, unknown>>;
 
-type Meta = { description?: string; example?: unknown; schema?: JsonSchema; fields?: readonly string[] };
+type Meta = {
+  description?: string;
+  example?: unknown;
+  schema?: JsonSchema;
+  fields?: readonly string[];
+  style?: string;
+};
 const metaOf = (schema: z.ZodType): Meta => (schema.meta() ?? {}) as Meta;
 const isRequired = (schema: z.ZodType): boolean => !schema.safeParse(undefined).success;
 
@@ -16,10 +22,20 @@ function schemaOfValue(schema: z.ZodType, write: SchemaWriter): JsonSchema {
   return json;
 }
 
+/** Parameters that stand in the document under a name, by their schema. */
+type NameOf = ReadonlyMap<unknown, string>;
+
 /** Parameters after `?`, and headers. */
-export const parametersOf = (shape: Shape, place: 'query' | 'header', write: SchemaWriter): JsonSchema[] =>
+export const parametersOf = (
+  shape: Shape,
+  place: 'query' | 'header',
+  write: SchemaWriter,
+  nameOf?: NameOf,
+): JsonSchema[] =>
   Object.entries(shape).map(([name, schema]) => {
-    const { description, fields } = metaOf(schema);
+    const shared = nameOf?.get(schema);
+    if (shared !== undefined) return { $ref: `#/components/parameters/${shared}` };
+    const { description, fields, style } = metaOf(schema);
     return {
       name,
       in: place,
@@ -27,6 +43,7 @@ export const parametersOf = (shape: Shape, place: 'query' | 'header', write: Sch
       schema: schemaOfValue(schema, write),
       ...(isRequired(schema) && { required: true }),
       ...(fields && { 'x-fields': fields }),
+      ...(style && { style, explode: true }),
     };
   });
 
@@ -84,21 +101,19 @@ export type Around = {
   security?: readonly JsonSchema[];
   /** Headers of each answer. */
   everyHeader?: Readonly<Record<string, JsonSchema>>;
-  /** Parameters beside its own. */
-  parameters?: readonly JsonSchema[];
+  nameOf?: NameOf;
   /** By status: what it may answer besides. Its own answers come first. */
   responses?: Readonly<Record<number, JsonSchema>>;
 };
 
 /** The operation of a declared endpoint, for `paths` of an OpenAPI 3.1 document. */
 export function operationOf(declared: Declaration, around: Around): Operation {
-  const { write, security, parameters = [], responses = {} } = around;
-  const { operationId, summary, description, tag, query = {}, body, answers, examples } = declared;
+  const { write, security, nameOf, responses = {} } = around;
+  const { operationId, summary, description, tag, query = {}, body, mayLackBody, answers, examples } = declared;
   const all = [
     ...pathParametersOf(declared, write),
-    ...parametersOf(query, 'query', write),
+    ...parametersOf(query, 'query', write, nameOf),
     ...parametersOf(declared.headers ?? {}, 'header', write),
-    ...parameters,
   ];
   const own = Object.entries(answers).map(([status, answer]) => [status, answerOf(answer, around)]);
   return {
@@ -108,7 +123,12 @@ export function operationOf(declared: Declaration, around: Around): Operation {
     tags: [tag],
     ...(security && { security }),
     ...(all.length > 0 && { parameters: all }),
-    ...(body && { requestBody: { required: true, content: contentOf(body, write, { io: 'input', examples }) } }),
+    ...(body && {
+      requestBody: {
+        ...(!mayLackBody && { required: true }),
+        content: contentOf(body, write, { io: 'input', examples }),
+      },
+    }),
     responses: { ...responses, ...(Object.fromEntries(own) as Record<string, JsonSchema>) },
   };
 }

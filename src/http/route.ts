@@ -31,6 +31,7 @@ export type Declaration<P extends Shape = Shape, Q extends Shape = Shape, B exte
   query?: Q;
   headers?: Shape;
   body?: B;
+  mayLackBody?: true;
   answers: Readonly<Record<number, AnswerDeclared>>;
   /** Statuses it refuses with, beside those that every endpoint of its kind may. */
   refusals?: readonly number[];

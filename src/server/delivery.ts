@@ -23,7 +23,7 @@ import { shownReviews } from '../reviews/shown.ts';
 import { reviewStore } from '../delivery/stores/reviewStore.ts';
 import { openNewsLine, type NewsLineFeed } from '../newsline/feed.ts';
 import { newsLineRouter } from '../newsline/router.ts';
-import { openApiAddress } from './openapi/addresses.ts';
+import { openApiAddress } from './openapi/v1.ts';
 import { siteAddresses } from '../site/addresses.ts';
 
 export type DeliveryParts = {

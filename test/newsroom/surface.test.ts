@@ -4,7 +4,7 @@ import { ofTheBytes } from '../../collections/media/hooks.ts';
 import { nobody } from '../../collections/shared/access.ts';
 import { fieldTable, closeUnnamed } from '../../collections/shared/fieldTable.ts';
 import { givenByTheDatabase } from '../../collections/shared/shape.ts';
-import { routesOf } from '../../src/server/openapi/routes.ts';
+import { routesOf } from '../../src/server/routes/routes.ts';
 import { rawCollection } from '../../src/database/rows.ts';
 import { client, openNewsroom, password, serve, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
 import { answers } from './surface/answers.ts';

@@ -1,13 +1,11 @@
 import type { SanitizedConfig } from 'payload';
-import { schemasFor } from './components.ts';
-import { schemaWriter, type SchemaWriter } from '../../http/jsonSchema.ts';
+import { ref, schemaWriter } from '../../http/jsonSchema.ts';
 import { operationOf, parametersOf } from '../../http/openapi.ts';
-import type { Access } from '../../http/route.ts';
-import type { Row } from './operation.ts';
-import { parameters, pathParameters } from './parameters.ts';
-import { isOffered, type OfferedRoute, type Route } from './routes.ts';
-import { ref } from '../../http/jsonSchema.ts';
+import type { Access, Declaration } from '../../http/route.ts';
 import type { Schema } from '../../http/shapes.ts';
+import { schemasFor } from '../payloadApi/components.ts';
+import { parameters } from '../payloadApi/parameters.ts';
+import { isOffered, withBraces, type Route } from '../routes/routes.ts';
 
 const refusalsOf: Record<number, string> = {
   400: 'The request cannot be read, or a value does not fit.',
@@ -37,53 +35,14 @@ const securityOf: Record<Access, Security> = {
   session,
 };
 
-const templateOf = (path: string): string => path.replaceAll(/:(\w+)/g, '{$1}');
-
-const pathParametersOf = (path: string): Schema[] =>
-  [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => ({ name, in: 'path', required: true, ...pathParameters[name] }));
-
-type Refusing = { path: string; answers: object; refusals?: readonly number[]; body?: unknown };
-
 /** What it may refuse with, by status. */
-const refusalsBy = ({ path, answers, refusals = [], body }: Refusing): Record<number, Schema> => {
+const refusalsBy = ({ path, answers, refusals = [], body }: Declaration): Record<number, Schema> => {
   const isOfApi = path.startsWith('/api/');
   // A session may have ended, whatever is asked for; a body may be broken off, come slowly, or be too large.
   const always = [...(isOfApi ? [401, 503] : []), ...(body ? [400, 408, 413] : []), 500];
   const statuses = [...refusals, ...always].filter((status) => !(status in answers));
   return Object.fromEntries(statuses.map((status) => [status, { $ref: `#/components/responses/${status}` }]));
 };
-
-/** The operation of a row. */
-function rowOperation(row: Row & { path: string }, write: SchemaWriter) {
-  const { path, tag, callers, parameters: named = [], headers = {}, body, answers } = row;
-  const { operationId, summary, description } = row;
-  const all = [
-    ...pathParametersOf(path),
-    ...named.map((name) => ({ $ref: `#/components/parameters/${name}` })),
-    ...parametersOf(headers, 'header', write),
-  ];
-  return {
-    operationId,
-    summary,
-    ...(description && { description }),
-    tags: [tag],
-    security: securityOf[callers],
-    ...(all.length > 0 && { parameters: all }),
-    ...(body && { requestBody: { content: body } }),
-    responses: { ...refusalsBy(row), ...answers },
-  };
-}
-
-const operationFor = (route: OfferedRoute, write: SchemaWriter) =>
-  'declared' in route
-    ? operationOf(route.declared, {
-        write,
-        security: securityOf[route.declared.access],
-        responses: refusalsBy(route.declared),
-      })
-    : rowOperation(route, write);
-
-const tagOf = (route: OfferedRoute): string => ('declared' in route ? route.declared.tag : route.tag);
 
 const about = `A newsroom: stories from first draft to archive, and what readers may see of them.
 
@@ -100,23 +59,31 @@ const securitySchemes = {
   apiKey: { type: 'apiKey', in: 'header', name: 'Authorization', description: '`users API-Key <key>`, for machines.' },
 };
 
+const nameOf = new Map<unknown, string>(Object.entries(parameters).map(([name, schema]) => [schema, name]));
+
 /** The OpenAPI 3.1 document of the configuration that runs. */
 export function openApiOf(config: SanitizedConfig, routes: readonly Route[]) {
   const offered = routes.filter(isOffered);
   const paths: Record<string, Record<string, unknown>> = {};
   const write = schemaWriter({});
-  for (const route of offered) (paths[templateOf(route.path)] ??= {})[route.method] = operationFor(route, write);
+  for (const { method, path, declared } of offered)
+    (paths[withBraces(path)] ??= {})[method] = operationOf(declared, {
+      write,
+      security: securityOf[declared.access],
+      responses: refusalsBy(declared),
+      nameOf,
+    });
   const refused = routes.flatMap((route) => (isOffered(route) ? [] : [route]));
   return {
     openapi: '3.1.0',
     info: { title: 'Dateline', version: '0.1.0', description: about },
     // Wherever this document was fetched from.
     servers: [{ url: '/' }],
-    tags: [...new Set(offered.map(tagOf))].map((name) => ({ name })),
+    tags: [...new Set(offered.map(({ declared }) => declared.tag))].map((name) => ({ name })),
     paths,
     components: {
       schemas: schemasFor(config),
-      parameters,
+      parameters: Object.fromEntries(parametersOf(parameters, 'query', write).map((each) => [each.name, each])),
       securitySchemes,
       responses: Object.fromEntries(
         Object.entries(refusalsOf).map(([status, description]) => [
@@ -131,7 +98,7 @@ export function openApiOf(config: SanitizedConfig, routes: readonly Route[]) {
     },
     'x-not-offered': refused.map(({ method, path, notOffered }) => ({
       method,
-      path: templateOf(path),
+      path: withBraces(path),
       reason: notOffered,
     })),
   };

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import type { Addresses, Answer } from '../../delivery/cache/answer.ts';
 import { feedRoutes } from '../../delivery/feeds/feeds.ts';
 import { fileSchemas } from '../../delivery/feeds/fileSchemas.ts';
 import { sitemapRoutes } from '../../delivery/feeds/sitemaps.ts';
 import { wireRoutes } from '../../delivery/feeds/wire.ts';
 import { graphqlRoutes } from '../../delivery/graphql/routes.ts';
 import { headers as someHeaders, restSchemas, selectable } from '../../delivery/rest/answers.ts';
+import { freshness } from '../../delivery/rest/freshness.ts';
 import { restRoutes } from '../../delivery/rest/index.ts';
 import { ref, schemaWriter, type JsonSchema, type NamedSchemas, type SchemaWriter } from '../../http/jsonSchema.ts';
 import { headersOf, operationOf, type Operation } from '../../http/openapi.ts';
@@ -142,3 +144,17 @@ export function openApiOfV1() {
     },
   };
 }
+
+const path = '/v1/openapi.json';
+
+/** Made when first asked for; it changes only with the program. */
+let body: string | undefined;
+
+const answer = (): Promise<Answer> => {
+  body ??= JSON.stringify(openApiOfV1());
+  const kept = { tags: ['openapi'], freshness: freshness.directory };
+  return Promise.resolve({ status: 200, contentType: 'application/json', body, ...kept });
+};
+
+/** The document's own address: public, and from the byte cache, as all of `/v1`. */
+export const openApiAddress: Addresses = (request) => (request.path === path ? { key: path, answer } : undefined);

@@ -3,7 +3,7 @@ import { statusOfRefusal } from '../../domain/refusal.ts';
 import { publishableIn } from '../../published/kinds.ts';
 import { ref } from '../../http/jsonSchema.ts';
 import { dateTime, id, listOf, nullable, object, type Schema } from '../../http/shapes.ts';
-import { fieldsShape, type NameOf } from './shapes.ts';
+import { fieldsShape, type NameOf } from './fields.ts';
 import { storyBodySchemas } from '../../../collections/articles/storyBody.ts';
 
 export type Documented = SanitizedCollectionConfig | SanitizedGlobalConfig;
@@ -29,50 +29,41 @@ const rendition = object(
   },
   ['name', 'url', 'format', 'ratio', 'width', 'height', 'bytes'],
 );
-const overridesOf: Record<string, Record<string, Schema>> = {
-  media: { renditions: { ...listOf(ref('Rendition')), description: 'Null until they are made.' } },
-  articles: {
-    draftKey: {
-      type: 'string',
-      format: 'uuid',
-      writeOnly: true,
-      description:
-        'Your device’s own name for a new story: the same beginning sent twice is one story. Nobody reads it.',
-    },
-    baseVersion: {
-      type: 'integer',
-      minimum: 0,
-      description:
-        'The version of the story. Send back the one you read; a save that started from an older one is refused.',
-    },
-  },
+const baseVersion = (ofWhat: string): Schema => ({
+  type: 'integer',
+  minimum: 0,
+  description: `${ofWhat}. Send back the one you read; a save that started from an older one is refused.`,
+});
+const draftKey: Schema = {
+  type: 'string',
+  format: 'uuid',
+  writeOnly: true,
+  description: 'Your device’s own name for a new story: the same beginning sent twice is one story. Nobody reads it.',
+};
+const overridesOf = (slug: string): Record<string, Schema> => {
+  if (slug === 'media')
+    return { renditions: { ...listOf(ref('Rendition')), description: 'Null until they are made.' } };
+  if (slug === 'articles') return { draftKey, baseVersion: baseVersion('The version of the story') };
+  return publishableIn(slug) ? { baseVersion: baseVersion('Its version') } : {};
 };
 
-/** The same of every document that goes to readers by steps. */
-const ofPublications: Record<string, Schema> = {
-  baseVersion: {
-    type: 'integer',
-    minimum: 0,
-    description: 'Its version. Send back the one you read; a save that started from an older one is refused.',
-  },
-};
+const propertiesOf = ({ properties }: Schema) => properties as Record<string, Schema>;
+const requiredOf = ({ required = [] }: Schema) => required as readonly string[];
 
-const withId = (schema: Schema): Schema =>
-  object({ id, ...(schema.properties as Record<string, Schema>) }, ['id', ...((schema.required as string[]) ?? [])]);
-
+/** The same with others after it. */
 const more = (schema: Schema, properties: Record<string, Schema>, required: readonly string[] = []): Schema =>
-  object({ ...(schema.properties as Record<string, Schema>), ...properties }, [
-    ...((schema.required as string[]) ?? []),
-    ...required,
-  ]);
+  object({ ...propertiesOf(schema), ...properties }, [...requiredOf(schema), ...required]);
+const withId = (schema: Schema): Schema => more(object({ id }, ['id']), propertiesOf(schema), requiredOf(schema));
 
 /** What `select` and `populate` leave of a document: its id is certain, and nothing else. */
 export const partName = (name: string): string => `${name}Part`;
-const partOf = ({ properties, required = [] }: Schema): Schema =>
-  object(
-    properties as Record<string, Schema>,
-    (required as string[]).filter((each) => each === 'id'),
-  );
+const withPart = (name: string, whole: Schema): Record<string, Schema> => ({
+  [name]: whole,
+  [partName(name)]: object(
+    propertiesOf(whole),
+    requiredOf(whole).filter((each) => each === 'id'),
+  ),
+});
 
 /** A page of a list, as every list answers. */
 const pageOf = (name: string): Schema =>
@@ -92,6 +83,7 @@ const pageOf = (name: string): Schema =>
     ['docs', 'totalDocs', 'limit', 'totalPages', 'hasPrevPage', 'hasNextPage'],
   );
 
+const text: Schema = { type: 'string' };
 const password: Schema = { type: 'string', minLength: 3, maxLength: 1_000, writeOnly: true };
 const purged = nullable({ ...dateTime, description: 'Null brings the document back from the trash.' });
 
@@ -105,27 +97,23 @@ const earlierUpload: Schema = {
 /** The schemas of one collection or global: as read, as created, as updated, and its lists and versions. */
 function schemasOf(documented: Documented, isGlobal: boolean, nameOf: NameOf): Record<string, Schema> {
   const name = schemaName(documented.slug);
-  const overrides = overridesOf[documented.slug] ?? (publishableIn(documented.slug) ? ofPublications : {});
+  const overrides = overridesOf(documented.slug);
   const shape = (mode: 'read' | 'create' | 'update') =>
     fieldsShape(documented.flattenedFields, { mode, nameOf, overrides });
   const read = shape('read');
   const update = shape('update');
   if (isGlobal) {
     const whole = more(read, { globalType: { const: documented.slug }, id });
-    return { [name]: whole, [partName(name)]: partOf(whole), [`${name}Update`]: update };
+    return { ...withPart(name, whole), [`${name}Update`]: update };
   }
   const { auth, trash, upload, versions } = documented as SanitizedCollectionConfig;
-  const secret: Record<string, Schema> = auth ? { password } : {};
-  const earlier: Record<string, Schema> = upload ? { upload: earlierUpload } : {};
-  const session: Record<string, Schema> = auth
-    ? { collection: { const: documented.slug }, _strategy: { type: 'string' }, _sid: { type: 'string' } }
-    : {};
+  const sent: Record<string, Schema> = { ...(auth && { password }), ...(upload && { upload: earlierUpload }) };
+  const session: Record<string, Schema> = { collection: { const: documented.slug }, _strategy: text, _sid: text };
   return {
-    [name]: more(withId(read), session),
-    [partName(name)]: partOf(more(withId(read), session)),
+    ...withPart(name, more(withId(read), auth ? session : {})),
     [`${name}Page`]: pageOf(partName(name)),
-    [`${name}Create`]: more(shape('create'), { ...secret, ...earlier }, auth ? ['password'] : []),
-    [`${name}Update`]: more(update, { ...secret, ...earlier, ...(trash ? { deletedAt: purged } : {}) }),
+    [`${name}Create`]: more(shape('create'), sent, auth ? ['password'] : []),
+    [`${name}Update`]: more(update, { ...sent, ...(trash ? { deletedAt: purged } : {}) }),
     ...(versions ? versionSchemas(name, read) : {}),
   };
 }
@@ -144,11 +132,7 @@ function versionSchemas(name: string, read: Schema): Record<string, Schema> {
     ['id', 'version', 'createdAt', 'updatedAt'],
   );
   const version = `${name}Version`;
-  return {
-    [version]: whole,
-    [partName(version)]: partOf(whole),
-    [`${version}Page`]: pageOf(partName(version)),
-  };
+  return { ...withPart(version, whole), [`${version}Page`]: pageOf(partName(version)) };
 }
 
 const problem = object(
