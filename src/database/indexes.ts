@@ -51,8 +51,10 @@ const indexes: readonly Index[] = [
   ['story_branches', { story: 1, maker: 1, state: 1 }],
   // What was taken or dropped can be looked up for a month.
   ['story_branches', { closedAt: 1 }, { expireAfterSeconds: 30 * day }],
-  // A browser says what it watches more often than that (src/staffLive/watches.ts).
+  // A browser says what it watches more often than that (src/staffLive/feed.ts).
   ['desk_watches', { at: 1 }, { expireAfterSeconds: 2 * day }],
+  // Nobody is seen longer than 45 s after the last sign of life (src/staffLive/presence.ts); read by its time.
+  ['desk_presence', { seenAt: 1 }, { expireAfterSeconds: 120 }],
   ['uploads', { user: 1, createdAt: 1 }],
   ['uploads', { expiresAt: 1 }, { expireAfterSeconds: 0 }],
   // Wrong passwords: by account (src/signIn/wrongTries.ts), and by address as rate-limiter-flexible keeps them.

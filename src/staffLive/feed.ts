@@ -5,6 +5,7 @@ import type { EventFollower } from '../events/follow.ts';
 import { openClients, type ClientLimits, type Clients } from '../newsline/clients.ts';
 import { beginning, liveEvent } from '../newsline/liveEvents.ts';
 import { openNews, type Cause, type News } from './news.ts';
+import { endPresence, openPresence, peopleIn, type PresenceMirror, storiesIn, usersIn } from './presence.ts';
 import { readFollowers, readStories, type Follower, type SeenStory } from './rows.ts';
 
 /** What a page can show that follows: the desk's landing page, a list of stories, or a story by its id. */
@@ -44,7 +45,7 @@ type Limits = ClientLimits & { ofSession: number };
 const usual: Limits = { most: 1_000, bytes: 256 * 1024, ofSession: 6 };
 
 /** Milliseconds. Sessions are looked at also while nothing changes, so that nobody stays who was signed out. */
-const every = { step: 250, session: 1_500, beat: 15_000 };
+const every = { step: 250, presence: 1_000, session: 1_500, beat: 15_000 };
 
 /** Between one and three seconds, so that those of a node that ends do not all come to the next one at once. */
 const retryAfter = (): number => 1_000 + Math.round(Math.random() * 2_000);
@@ -54,6 +55,7 @@ const endedEvent = liveEvent('ended', '{}');
 
 type Changed = { story: string; cause: Cause; now?: SeenStory };
 type Watched = ReadonlySet<string> | undefined;
+type Parts = { db: Db; clients: Clients; news: News; presence: PresenceMirror; standing: Standing };
 
 /** What one colleague is told of a story: what it is now, that it is gone from their sight, or nothing. */
 function staffEventFor({ story, cause, now }: Changed, staff: Staff, watched: Watched): string {
@@ -67,12 +69,21 @@ function staffEventFor({ story, cause, now }: Changed, staff: Staff, watched: Wa
   return isMove ? liveEvent('story', JSON.stringify({ story, state })) : '';
 }
 
+/** Who has a story open now, as an event. */
+type People = { story: string; now?: SeenStory; event: string };
+
+/** Told to all who may read the story and whose screens show it. */
+function peopleEventFor({ story, now, event }: People, staff: Staff, watched: Watched): string {
+  const isWatched = [story, ...watchedPages].some((each) => watched?.has(each));
+  return isWatched && now && maySee(now, staff) ? event : '';
+}
+
 /** What decides how much somebody may see, by session. */
 type Standing = Map<string, string>;
 const standingOf = ({ role, desks }: Staff): string => [role, ...desks].join(' ');
 
 /** Ends those who are signed out, and has those read anew whose role or desks are others now. */
-function followSessions(clients: Clients, standing: Standing, followers: ReadonlyMap<string, Follower>) {
+function followSessions({ db, clients, standing }: Parts, followers: ReadonlyMap<string, Follower>) {
   return (sessions: ReadonlyMap<string, string>): void => {
     for (const [session, user] of sessions) {
       const follower = followers.get(user);
@@ -80,6 +91,8 @@ function followSessions(clients: Clients, standing: Standing, followers: Readonl
         clients.of(session).forEach((client) => clients.send(client, endedEvent));
         clients.end(session);
         standing.delete(session);
+        // Without it they are seen until their last sign of life is too old.
+        endPresence(db, session).catch(() => undefined);
         continue;
       }
       const stands = standingOf(follower.staff);
@@ -90,29 +103,70 @@ function followSessions(clients: Clients, standing: Standing, followers: Readonl
   };
 }
 
-type Parts = { db: Db; clients: Clients; news: News; standing: Standing };
+/** What there is to tell: of which stories something happened, and in which of them somebody came or left. */
+type Due = { stories: ReadonlyMap<string, Cause>; people: ReadonlySet<string> };
 
-/** One look at what there is to tell: the stories, those who follow and what they watch, each in one read. */
-function openStep({ db, clients, news, standing }: Parts) {
-  let lookedAt = 0;
-
-  const tell = async (stories: ReadonlyMap<string, Cause>, sessions: ReadonlyMap<string, string>): Promise<void> => {
+/** Reads the stories, those who follow and what they watch, each in one read, and tells it. */
+function openTelling(parts: Parts) {
+  const { db, clients, news, presence } = parts;
+  return async ({ stories, people }: Due, sessions: ReadonlyMap<string, string>): Promise<void> => {
+    const present = presence.rows();
+    const ids = [...new Set([...stories.keys(), ...people])];
+    const users = [...new Set([...sessions.values(), ...(people.size > 0 ? usersIn(present) : [])])];
     const [rows, followers, watches] = await Promise.all([
-      readStories(db, [...stories.keys()]),
-      readFollowers(db, [...new Set(sessions.values())], new Date()),
-      stories.size > 0 ? watchesOf(db, [...sessions.keys()]) : new Map<string, ReadonlySet<string>>(),
+      readStories(db, ids),
+      readFollowers(db, users, new Date()),
+      ids.length > 0 ? watchesOf(db, [...sessions.keys()]) : new Map<string, ReadonlySet<string>>(),
     ]);
-    followSessions(clients, standing, followers)(sessions);
+    followSessions(parts, followers)(sessions);
     const changed = [...stories]
       .map(([story, cause]): Changed => ({ story, cause, now: rows.get(story) }))
       .filter(({ story, cause, now }) => news.isNew(story, now?.revision ?? 0, cause));
-    const staffEventsFor = (session: string): string | undefined => {
+    const opened = [...people].map((story): People => {
+      const now = rows.get(story);
+      const told = { story, people: peopleIn(story, now, present, followers) };
+      return { story, now, event: liveEvent('people', JSON.stringify(told)) };
+    });
+    const eventsFor = (session: string): string | undefined => {
       const follower = followers.get(sessions.get(session) ?? '');
       if (!follower?.sessions.has(session)) return undefined;
-      return changed.map((each) => staffEventFor(each, follower.staff, watches.get(session))).join('') || undefined;
+      const { staff } = follower;
+      const watched = watches.get(session);
+      const told = changed.map((each) => staffEventFor(each, staff, watched));
+      return [...told, ...opened.map((each) => peopleEventFor(each, staff, watched))].join('') || undefined;
     };
-    clients.tell(staffEventsFor, () => true);
+    clients.tell(eventsFor, () => true);
   };
+}
+
+/** The stories in which somebody came or left since they were told last, read once a second. */
+function openArrivals({ presence }: Parts) {
+  const due = new Set<string>();
+  let readAt = -Infinity;
+  return {
+    take: async (stories: ReadonlyMap<string, Cause>): Promise<Set<string>> => {
+      const now = performance.now();
+      if (now - readAt >= every.presence) {
+        readAt = now;
+        for (const story of await presence.read(now)) due.add(story);
+      }
+      // Who had it open may see it no longer.
+      const open = storiesIn(presence.rows());
+      for (const [story, { isMove }] of stories) if (isMove && open.includes(story)) due.add(story);
+      const taken = new Set(due);
+      due.clear();
+      return taken;
+    },
+    putBack: (people: ReadonlySet<string>): void => people.forEach((story) => due.add(story)),
+  };
+}
+
+/** One look at what there is to tell. */
+function openStep(parts: Parts) {
+  const { clients, news } = parts;
+  const arrivals = openArrivals(parts);
+  const tell = openTelling(parts);
+  let lookedAt = 0;
   return async (): Promise<void> => {
     const { stories, isLost } = news.take(performance.now());
     const sessions = new Map(clients.everyone().map(({ key, address }) => [key, address]));
@@ -122,11 +176,28 @@ function openStep({ db, clients, news, standing }: Parts) {
         () => resetEvent,
         () => true,
       );
-    if (stories.size === 0 && performance.now() - lookedAt < every.session) return;
-    lookedAt = performance.now();
+    let people: ReadonlySet<string> = new Set();
     // MongoDB not answering loses nothing: what could not be told is told later.
-    await tell(stories, sessions).catch(() => news.putBack(stories));
+    try {
+      people = await arrivals.take(stories);
+      if (stories.size + people.size === 0 && performance.now() - lookedAt < every.session) return;
+      lookedAt = performance.now();
+      await tell({ stories, people }, sessions);
+    } catch {
+      news.putBack(stories);
+      arrivals.putBack(people);
+    }
   };
+}
+
+/** A step that takes longer than its time is not begun a second time beside itself. */
+function oneAtATime(step: () => Promise<void>, ms: number): NodeJS.Timeout {
+  let isStepping = false;
+  return setInterval(() => {
+    if (isStepping) return;
+    isStepping = true;
+    void step().finally(() => (isStepping = false));
+  }, ms).unref();
 }
 
 /** Tells the desk's screens on this node what changes. Open it before `events` starts. Each session is one browser. */
@@ -142,24 +213,19 @@ export function openDeskLive({
   const { ofSession, ...places } = { ...usual, ...limits };
   const clients = openClients(places);
   const news = openNews();
-  const standing: Standing = new Map();
-  const step = openStep({ db, clients, news, standing });
+  const parts: Parts = { db, clients, news, presence: openPresence(db), standing: new Map() };
+  const step = openStep(parts);
   const stopListening = events.listen({
     event: ({ event, isPast }) => void (isPast || news.hear(event, performance.now())),
     lost: news.lose,
   });
-  let isStepping = false;
   let isClosed = false;
-  const steps = setInterval(() => {
-    if (isStepping) return;
-    isStepping = true;
-    void step().finally(() => (isStepping = false));
-  }, every.step).unref();
+  const steps = oneAtATime(step, every.step);
   const beats = setInterval(clients.beat, every.beat).unref();
   return {
     hasPlace: ({ staff, session }) => !isClosed && clients.hasPlace(staff.id) && clients.of(session).length < ofSession,
     join: (res, { staff, session }) => {
-      standing.set(session, standing.get(session) ?? standingOf(staff));
+      parts.standing.set(session, parts.standing.get(session) ?? standingOf(staff));
       clients.send(clients.join(res, session, staff.id), beginning(undefined, retryAfter()));
     },
     state: clients.counts,

@@ -8,9 +8,19 @@ import { routerOf, type Exchange } from '../http/express.ts';
 import { describedBy } from '../http/jsonSchema.ts';
 import { parsedJson } from '../http/parsed.ts';
 import { defineRoute, jsonBody } from '../http/route.ts';
-import { deskEvent } from './eventSchema.ts';
+import { deskEvent, openHow, peopleOf, storyId } from './eventSchema.ts';
 import { type DeskLive, keepWatch, watchedPages } from './feed.ts';
-import { readStories } from './rows.ts';
+import {
+  devices,
+  keepPresence,
+  openInSight,
+  peopleIn,
+  type Present,
+  readPresent,
+  storiesIn,
+  usersIn,
+} from './presence.ts';
+import { readFollowers, readStories } from './rows.ts';
 
 export type LiveParts = {
   db: Db;
@@ -40,7 +50,7 @@ const follow = defineRoute(
     operationId: 'followDesk',
     summary: 'What changes at the desk, as server-sent events',
     description:
-      'Within two seconds, on every node, and only of what you may read: `story` (`story`, `revision`, `state`; of a save `by` and `fields`; of another desk’s published story only its moves, with `story` and `state`), `gone` (a story you named has left your sight), `reset` (read everything anew), `ended` (your session is over; the stream ends). One connection is enough for a browser. Ask again where it breaks, and read anew what you show.',
+      'Within two seconds, on every node, and only of what you may read: `story` (`story`, `revision`, `state`; of a save `by` and `fields`; of another desk’s published story only its moves, with `story` and `state`), `people` (who has a story open now, `people`; empty when the last one left), `gone` (a story you named has left your sight), `reset` (read everything anew), `ended` (your session is over; the stream ends). One connection is enough for a browser. Ask again where it breaks, and read anew what you show.',
     answers: { 200: { description: 'Events.', body: { 'text/event-stream': deskEvent } } },
     refusals: [401, 403, 503],
   },
@@ -76,6 +86,29 @@ const watchList = describedBy<string[]>(
 );
 const watchBody = z.strictObject({ watch: watchList });
 
+async function jsonOf(req: Request, bytesOf: LiveParts['bytesOf']): Promise<Uint8Array> {
+  if (!/^application\/json\b/.test(req.get('content-type') ?? ''))
+    throw new Refusal('unsupported', 'Send JSON, as application/json.');
+  return await bytesOf(req, longestBody);
+}
+
+type PeopleOfStory = { story: string; people: Present[] };
+
+/** Who has which of the watched stories open, of those that may be read. */
+async function presentFor(staff: Staff, watch: ReadonlySet<string>, db: Db): Promise<PeopleOfStory[]> {
+  if (watch.size === 0) return [];
+  const rows = await readPresent(db);
+  const isWhole = watchedPages.some((page) => watch.has(page));
+  const ids = storiesIn(rows).filter((id) => isWhole || watch.has(id));
+  if (ids.length === 0) return [];
+  const [stories, followers] = await Promise.all([readStories(db, ids), readFollowers(db, usersIn(rows), new Date())]);
+  return [...stories]
+    .filter(([, story]) => maySee(story, staff))
+    .map(([id, story]) => ({ story: id, people: peopleIn(id, story, rows, followers) }))
+    .filter(({ people }) => people.length > 0)
+    .slice(0, mostWatched);
+}
+
 /** What may not be read is not watched, and told as gone: whether it is not there or not theirs to see. */
 const watch = defineRoute(
   {
@@ -84,19 +117,20 @@ const watch = defineRoute(
     operationId: 'watchDesk',
     summary: 'Say what your screens show',
     description:
-      'In place of what was said before, for this session: `my-desk` and `list` are told of every story you may read, an id of that story. Up to 500 entries. What you may not read is not watched and comes back in `gone`.',
+      'In place of what was said before, for this session: `my-desk` and `list` are told of every story you may read, an id of that story. Up to 500 entries. What you may not read is not watched and comes back in `gone`; `people` says who has which of these stories open.',
     body: jsonBody(watchBody),
     examples: { 'application/json': { watch: ['my-desk'] } },
     answers: {
-      200: { description: 'What is watched now.', body: z.strictObject({ watch: watched, gone: watched }) },
+      200: {
+        description: 'What is watched now.',
+        body: z.strictObject({ watch: watched, gone: watched, people: z.array(peopleOf) }),
+      },
     },
     refusals: [400, 401, 403, 413, 415, 422],
   },
   async (_given, { req, res, parts: { db, whoOf, bytesOf } }: Exchange<LiveParts>): Promise<void> => {
     const { staff, session } = await whoOf(req);
-    if (!/^application\/json\b/.test(req.get('content-type') ?? ''))
-      throw new Refusal('unsupported', 'Send JSON, as application/json.');
-    const wanted = [...new Set(parsedJson(watchBody, await bytesOf(req, longestBody)).watch)];
+    const wanted = [...new Set(parsedJson(watchBody, await jsonOf(req, bytesOf)).watch)];
     const ids = wanted.filter((each) => mongo.ObjectId.isValid(each));
     const stories = await readStories(db, ids);
     const gone = ids.filter((id) => {
@@ -105,11 +139,48 @@ const watch = defineRoute(
     });
     const remaining = wanted.filter((each) => !gone.includes(each));
     await keepWatch(db, session, remaining, new Date());
-    res.set('Cache-Control', 'no-store').json({ watch: remaining, gone });
+    const people = await presentFor(staff, new Set(remaining), db);
+    res.set('Cache-Control', 'no-store').json({ watch: remaining, gone, people });
   },
 );
 
-export const liveRoutes = [follow, watch];
+const mostOpen = 50;
+const presenceBody = z.strictObject({
+  device: z.enum(devices),
+  open: z.array(z.strictObject({ story: storyId, ...openHow })).max(mostOpen, `At most ${mostOpen} stories.`),
+});
+
+/** Said every 15 s, also while a page is hidden, and at once when one opens or closes. */
+const bePresent = defineRoute(
+  {
+    ...common,
+    path: '/api/me/live/presence',
+    method: 'post',
+    operationId: 'sayPresence',
+    summary: 'Say which stories you have open',
+    description:
+      'In place of what was said before, for this session: what its browser has open, and whether you read or write. Colleagues who may read a story see it within two seconds (`people`), for 45 s after you said so last. An empty list: you left. What you may not read comes back in `gone`, and nobody is told.',
+    body: jsonBody(presenceBody),
+    examples: { 'application/json': { device: 'desk', open: [] } },
+    answers: {
+      200: { description: 'What is known of you now.', body: z.strictObject({ open: watched, gone: watched }) },
+    },
+    refusals: [400, 401, 403, 413, 415, 422],
+  },
+  async (_given, { req, res, parts: { db, whoOf, bytesOf } }: Exchange<LiveParts>): Promise<void> => {
+    const { staff, session } = await whoOf(req);
+    const { device, open } = parsedJson(presenceBody, await jsonOf(req, bytesOf));
+    const stories = await readStories(
+      db,
+      open.map(({ story }) => story),
+    );
+    const sorted = openInSight(open, stories, staff);
+    await keepPresence(db, session, { user: staff.id, device, open: sorted.open });
+    res.set('Cache-Control', 'no-store').json({ open: sorted.open.map(({ story }) => story), gone: sorted.gone });
+  },
+);
+
+export const liveRoutes = [follow, watch, bePresent];
 
 /** What changes at the desk, as server-sent events, and what of it a browser shows; mounted at `/api`. */
 export const deskLiveRouter = (parts: LiveParts): Router =>

@@ -8,8 +8,8 @@ import { isVisible } from '../published/visibility.ts';
 /** A story as far as it is told of. */
 export type SeenStory = StoryInSight & { state: State; revision: number };
 
-/** Somebody who follows: still signed in by these sessions. */
-export type Follower = { staff: Staff; sessions: ReadonlySet<string> };
+/** Somebody who works here, still signed in by these sessions. */
+export type Follower = { staff: Staff; name: string; sessions: ReadonlySet<string> };
 
 type Id = mongo.ObjectId;
 type StoryRow = {
@@ -23,6 +23,7 @@ type StoryRow = {
 };
 type UserRow = {
   _id: Id;
+  name?: string;
   role?: unknown;
   desks?: Id[];
   deletedAt?: unknown;
@@ -71,13 +72,13 @@ export async function readStories(db: Db, ids: readonly string[]): Promise<Map<s
 
 /** Those of these users who work here, by their id, as they are now. */
 export async function readFollowers(db: Db, ids: readonly string[], now: Date): Promise<Map<string, Follower>> {
-  const rows = await rowsById<UserRow>(db, 'users', ids, ['role', 'desks', 'deletedAt', 'sessions']);
+  const rows = await rowsById<UserRow>(db, 'users', ids, ['name', 'role', 'desks', 'deletedAt', 'sessions']);
   const found = new Map<string, Follower>();
-  for (const { _id, role, desks, deletedAt, sessions = [] } of rows) {
+  for (const { _id, name = '', role, desks, deletedAt, sessions = [] } of rows) {
     if (!isRole(role) || deletedAt) continue;
     const living = sessions.filter(({ id, expiresAt }) => id && expiresAt && new Date(expiresAt) > now);
     const staff: Staff = { kind: 'staff', id: String(_id), role, desks: textsOf(desks) };
-    found.set(String(_id), { staff, sessions: new Set(living.map(({ id }) => id!)) });
+    found.set(String(_id), { staff, name, sessions: new Set(living.map(({ id }) => id!)) });
   }
   return found;
 }

@@ -4,8 +4,9 @@ import { maySee, type Staff } from '../../src/domain/policy.ts';
 import { readFollowers, readStories } from '../../src/staffLive/rows.ts';
 import { move, openDesk, problemsOf, storyIn, type DeskAtWork } from '../support/desk.ts';
 import { listen, listenTo, type Listener } from '../support/newsLine.ts';
-import { client, password, serve, signIn, type Client, type Served } from '../support/newsroom.ts';
+import { client, serve, signIn, type Served } from '../support/newsroom.ts';
 import { until } from '../support/readModel.ts';
+import { hears, openScreen, toldOf, type Screen } from '../support/screens.ts';
 
 /** What the desk's screens are told, live. */
 let desk: DeskAtWork;
@@ -35,26 +36,11 @@ afterAll(async () => {
 });
 
 type Person = keyof DeskAtWork['staff'];
-type Screen = { stream: Listener; as: Client; token: string };
-
-/** Signs somebody in at a browser of their own, says what it shows, and follows. */
-async function screenOf(person: Person, watch: string[], url = desk.url): Promise<Screen> {
-  const { email } = desk.staff[person];
-  const { token } = (await client(desk.url)('POST', '/api/users/login', { email, password })).body;
-  const headers = { Authorization: `JWT ${token}` };
-  const as = client(desk.url, headers);
-  expect(await as('POST', '/api/me/live', { watch })).toMatchObject({ status: 200 });
-  const stream = await listenTo(`${url}/api/me/live`, { headers });
-  streams.push(stream);
-  await until(() => stream.status !== 200 || stream.text().includes('\n\n'));
-  return { stream, as, token };
-}
-const toldOf = ({ stream }: Screen, id: string) =>
-  stream.told.filter(({ data }) => data.story === id).map(({ name, data }) => ({ name, ...data }));
-const hears = (screen: Screen, id: string, what: object) =>
-  until(() =>
-    toldOf(screen, id).some((each) => Object.entries(what).every(([key, value]) => each[key as 'name'] === value)),
-  );
+const screenOf = async (person: Person, watch: string[], url = desk.url): Promise<Screen> => {
+  const screen = await openScreen(desk, person, watch, url);
+  streams.push(screen.stream);
+  return screen;
+};
 const save = (id: string, data: object) => desk.as.correspondent('PATCH', `/api/articles/${id}`, data);
 
 it('tells of beginnings, saves and transitions, on every node, and readers of none of it', async () => {
@@ -89,7 +75,7 @@ it('tells of a story only those who may read it, and only what their screens sho
   expect(toldOf(outsider, id)).toEqual([]);
   expect(toldOf(narrow, id)).toEqual([]);
   const named = await desk.as['section-editor']('POST', '/api/me/live', { watch: [id] });
-  expect(named.body).toEqual({ watch: [id], gone: [] });
+  expect(named.body).toEqual({ watch: [id], gone: [], people: [] });
 });
 
 it('tells another desk of a published story where it stands, and nothing of who saves what', async () => {
@@ -121,7 +107,7 @@ it('says that a story is gone to a screen that shows it, once its person may not
   expect(toldOf(newOne, id).map(({ name }) => name)).toEqual(['story']);
   // Nobody learns of what they could not read before, by naming it.
   const asked = await editor.as('POST', '/api/me/live', { watch: [id, '0'.repeat(24)] });
-  expect(asked.body).toEqual({ watch: [], gone: [id, '0'.repeat(24)] });
+  expect(asked.body).toEqual({ watch: [], gone: [id, '0'.repeat(24)], people: [] });
 });
 
 it('has a screen read anew whose person works on another desk now', async () => {
