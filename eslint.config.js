@@ -37,6 +37,18 @@ const style = {
   },
 };
 
+/** What the compiler is told to believe of anything: where Payload's types are wider than what is so, name the type that is. */
+const noNever = {
+  selector: 'TSAsExpression > .typeAnnotation[type="TSNeverKeyword"]',
+  message: 'Name the type, or have the compiler find it: `as never` fits everywhere, so nothing is checked.',
+};
+
+/** What runs in the newsroom. */
+const product = {
+  files: ['src/**', 'collections/**'],
+  rules: { 'no-restricted-syntax': [...style.rules['no-restricted-syntax'], noNever] },
+};
+
 /** The domain is told the time and everything else it needs to know. */
 const pure = {
   files: ['src/domain/**/*.ts', 'src/syndication/**/*.ts'],
@@ -45,6 +57,7 @@ const pure = {
     'no-restricted-syntax': [
       'error',
       ...style.rules['no-restricted-syntax'].slice(1),
+      noNever,
       { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Pass `now` in.' },
       { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Pass `now` in.' },
       {
@@ -70,6 +83,7 @@ export default tseslint.config(
   tseslint.configs.recommended,
   style,
   typed,
+  product,
   { files: ['src/admin/**/*.tsx', 'src/app/**/*.tsx'], ...reactHooks.configs.flat.recommended },
   pure,
   {

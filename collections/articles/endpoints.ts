@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { articleFields, restoredNames } from '../../src/domain/articleFields.ts';
 import { fileCopy } from '../../src/newsroom/copy/fileCopy.ts';
 import { addressingNow, houseStyleOf } from '../../src/newsroom/story/houseStyle.ts';
-import { loadStory } from '../../src/newsroom/story/loadStory.ts';
+import { loadStory, type Copy } from '../../src/newsroom/story/loadStory.ts';
 import { lockSeenBy } from '../../src/newsroom/story/storyLock.ts';
 import { moveToDesk } from '../../src/newsroom/transition/move.ts';
 import { possibleTransitions } from '../../src/newsroom/transition/transition.ts';
@@ -70,7 +70,7 @@ const zonesOf = async (main: { timeZone?: string | null }, req: PayloadRequest) 
 
 /** The address of the page at which readers have the story; null if they have none. */
 const livePageOf = async (
-  { _status, slug, language }: { _status?: string; slug?: string | null; language?: unknown },
+  { _status, slug, language }: Pick<Copy, '_status' | 'slug' | 'language'>,
   req: PayloadRequest,
 ) =>
   _status === 'published' && slug && isLanguage(language)

@@ -1,11 +1,11 @@
-import { NotFound, type Endpoint, type PayloadRequest } from 'payload';
+import { NotFound, type CollectionSlug, type Endpoint, type PayloadRequest } from 'payload';
 import type { Around } from './graphqlOperations.ts';
 
 /** Payload says of any document, to anybody, what could be done with it: that it is there is what only who may read it is told. */
 async function refuseUnseen(collection: string, id: unknown, req: PayloadRequest): Promise<void> {
   if (id === undefined || id === null || id === '') return;
   const found = await req.payload.findByID({
-    collection,
+    collection: collection as CollectionSlug,
     id: String(id),
     req,
     user: req.user,
@@ -14,7 +14,7 @@ async function refuseUnseen(collection: string, id: unknown, req: PayloadRequest
     depth: 0,
     trash: true,
     select: {},
-  } as never);
+  });
   if (!found) throw new NotFound(req.t);
 }
 

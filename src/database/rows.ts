@@ -1,5 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload';
 import { Types, type ClientSession, type mongo } from 'mongoose';
+import type { Article } from '../payload-types.ts';
 import { limitedCollection, limitedDatabase } from './requestLimits.ts';
 
 /** A row as the driver has it: under an id of MongoDB's, or of our own. */
@@ -50,11 +51,15 @@ export const objectId = (id: string): Types.ObjectId | undefined =>
 /** Those of the ids that are any. */
 export const objectIds = (ids: readonly string[]): Types.ObjectId[] => ids.flatMap((id) => objectId(id) ?? []);
 
-/** The few fields of a story that decide where a save goes, read inside the request's transaction. */
-export async function storyRow(id: string, req: PayloadRequest): Promise<Record<string, unknown> | undefined> {
+/** The few fields of a story that decide where a save goes. */
+export type StandingRow = Pick<Article, 'state' | '_status' | 'deletedAt'>;
+
+/** Read inside the request's transaction. */
+export async function storyRow(id: string, req: PayloadRequest): Promise<StandingRow | undefined> {
   const _id = objectId(id);
   if (!_id) return undefined;
   const projection = { state: 1, _status: 1, deletedAt: 1 };
   const session = await sessionOf(req);
-  return (await rawCollection(req.payload, 'articles').findOne({ _id }, { projection, session })) ?? undefined;
+  const articles = rawCollection<StandingRow & { _id: Types.ObjectId }>(req.payload, 'articles');
+  return (await articles.findOne({ _id }, { projection, session })) ?? undefined;
 }

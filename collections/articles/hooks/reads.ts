@@ -2,8 +2,7 @@ import DataLoader from 'dataloader';
 import type { CollectionAfterReadHook, CollectionBeforeOperationHook, PayloadRequest } from 'payload';
 import { Refusal, type Problem } from '../../../src/domain/refusal.ts';
 import { referencesOf, withoutStories } from '../../../src/domain/body.ts';
-import type { State } from '../../../src/domain/workflow.ts';
-import { storyRow } from '../../../src/database/rows.ts';
+import { storyRow, type StandingRow } from '../../../src/database/rows.ts';
 import { baseVersionOf } from '../../shared/versions.ts';
 import { pointersSeen } from '../../shared/pointers.ts';
 import { principalOf, isStaff } from '../../shared/principal.ts';
@@ -11,12 +10,11 @@ import { refuseUnseen } from '../access.ts';
 import { mayReadLatest } from '../../../src/newsroom/record/history.ts';
 
 type UpdateArgs = { id?: string; data?: Record<string, unknown>; draft?: boolean; publishAllLocales?: boolean };
-type Row = { state: State; _status?: string; deletedAt?: unknown };
 
 const readOnly = (path: string, message: string): Problem => ({ path, rule: 'read-only', message });
 
 /** A state typed into a save is an error worth telling, not worth dropping silently. */
-function typedState(data: Record<string, unknown>, row: Row | undefined): Problem[] {
+function typedState(data: Record<string, unknown>, row: StandingRow | undefined): Problem[] {
   const state = row?.state ?? 'draft';
   const problems: Problem[] = [];
   if (data.state !== undefined && data.state !== state)
@@ -29,7 +27,7 @@ function typedState(data: Record<string, unknown>, row: Row | undefined): Proble
 }
 
 /** Into the trash or out of it: nothing else of the save counts then. */
-const isTrashMove = (data: Record<string, unknown>, row: Row | undefined): boolean =>
+const isTrashMove = (data: Record<string, unknown>, row: StandingRow | undefined): boolean =>
   Boolean(data.deletedAt) || ('deletedAt' in data && Boolean(row?.deletedAt));
 
 /**
@@ -43,7 +41,7 @@ export const chooseWhereEditsGo: CollectionBeforeOperationHook = async ({ args, 
   const data = { ...update.data };
   if (operation === 'update' && update.id === undefined)
     throw new Refusal('malformed', 'Stories are edited one at a time: PATCH /api/articles/:id.');
-  const row = operation === 'update' ? ((await storyRow(String(update.id), req)) as Row | undefined) : undefined;
+  const row = operation === 'update' ? await storyRow(String(update.id), req) : undefined;
   const problems = typedState(data, row);
   if (problems.length > 0 && row && !overrideAccess) await refuseUnseen(update.id, req);
   if (problems.length > 0) throw new Refusal('invalid', 'The state is not a field to edit.', problems);

@@ -1,4 +1,3 @@
-import type { CollectionSlug } from 'payload';
 import { z } from 'zod';
 import { publicationStates, publicationStepNames, type PublicationStep } from '../../../src/domain/publication.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
@@ -81,7 +80,7 @@ const postStep = (called: Called) =>
       const order = { kind, id, name: body.name, baseVersion: baseVersionOf(body, req), who, now };
       const { from, to } = await movePublication(order, req);
       const shared = { overrideAccess: false, user: req.user, req, depth: 0 } as const;
-      const doc = await req.payload.findByID({ collection: collectionOf(kind) as CollectionSlug, id, ...shared });
+      const doc = await req.payload.findByID({ collection: collectionOf(kind), id, ...shared });
       return reply(200, { doc, from, to });
     },
   );
@@ -103,18 +102,18 @@ const restoreVersion = (called: Called, restored: readonly string[]) =>
       once: true,
     },
     async ({ params }, { req }) => {
-      const collection = collectionOf(called.kind) as 'articles';
+      const collection = collectionOf(called.kind);
       const shared = { overrideAccess: false as const, user: req.user, req, depth: 0 };
       const version = await req.payload.findVersionByID({ collection, id: params.id, disableErrors: true, ...shared });
       if (!version) throw new Refusal('not-found', 'There is no such version.');
       const id = String(version.parent);
-      const copy = version.version as unknown as Data;
+      const copy: Data = { ...version.version };
       const now = (await req.payload.findByID({ collection, id, ...shared })) as { baseVersion?: number };
       const data = {
         ...Object.fromEntries(restored.map((field) => [field, copy[field] ?? null])),
         baseVersion: baseVersionOf({}, req) ?? now.baseVersion,
       };
-      const doc = await req.payload.update({ collection, id, data: data as never, ...shared });
+      const doc = await req.payload.update({ collection, id, data, ...shared });
       return reply(200, { doc, message: 'The version is back, as pending edits.' });
     },
   );

@@ -2,6 +2,7 @@ import type { Payload, TypedUser, Where } from 'payload';
 import { isAtLeast, worksOnEveryDesk, isRole, type Role } from '../../domain/roles.ts';
 import { states, type State } from '../../domain/workflow.ts';
 import { usualTimeZone } from '../../domain/when.ts';
+import type { Article } from '../../payload-types.ts';
 
 /** Rows shown in each list of the desk. */
 const most = 10;
@@ -25,24 +26,7 @@ const columns = {
 } as const;
 
 /** One row of a desk list: what is known of a story without opening it. */
-export type DeskRow = {
-  id: string;
-  headline?: string | null;
-  slugline?: string | null;
-  kicker?: string | null;
-  language?: string | null;
-  state: State;
-  urgency?: number | null;
-  wordCount?: number | null;
-  deadline?: string | null;
-  timeZone?: string | null;
-  scheduledAt?: string | null;
-  scheduleProblem?: string | null;
-  firstPublishedAt?: string | null;
-  lastMove?: { by?: string | null; at?: string | null } | null;
-  sentBack?: { reason?: string | null; by?: string | null; at?: string | null } | null;
-  updatedAt: string;
-};
+export type DeskRow = { id: string; state: State } & Omit<Pick<Article, keyof typeof columns>, 'state'>;
 
 export type ListName = 'sentBack' | 'drafts' | 'waiting' | 'withTheDesk' | 'goingOut' | 'justPublished';
 type List = { where: Where; sort: string };
@@ -114,7 +98,7 @@ export async function deskOf(payload: Payload, user: TypedUser): Promise<Desk> {
       depth: 0,
       pagination: false,
     });
-    return { name: name as ListName, rows: docs as unknown as DeskRow[] };
+    return { name: name as ListName, rows: docs.map(({ state, ...doc }) => ({ ...doc, state: state ?? 'draft' })) };
   });
   const counts = states.map(async (state) => {
     const { totalDocs } = await payload.count({ ...as, where: { state: { equals: state } } });

@@ -1,6 +1,7 @@
-import type { Payload, TypedUser } from 'payload';
+import type { Payload, TypeWithVersion, TypedUser } from 'payload';
 import { notRecorded, type Act } from '../../domain/versions.ts';
 import type { State } from '../../domain/workflow.ts';
+import type { Article } from '../../payload-types.ts';
 
 /** Versions on a page. */
 const onAPage = 25;
@@ -18,18 +19,13 @@ export type VersionRow = {
 };
 export type VersionPage = { rows: VersionRow[]; page: number; pages: number };
 
-type Change = { act?: Act | null; userName?: string | null };
-type StoredVersion = {
-  id: string;
-  updatedAt: string;
-  version: { state: State; headline?: string | null; lastChange?: Change | null };
-};
+type StoredVersion = TypeWithVersion<Article>;
 type VersionsRequest = { story: string; page: number; payload: Payload; user: TypedUser };
 
 const rowOf = ({ id, updatedAt, version }: StoredVersion, live: string | undefined): VersionRow => ({
   id,
   at: updatedAt,
-  state: version.state,
+  state: version.state ?? 'draft',
   isPublic: id === live,
   act: version.lastChange?.act ?? notRecorded,
   name: version.lastChange?.userName ?? undefined,
@@ -54,6 +50,6 @@ export async function versionsOf({ story, page, payload, user }: VersionsRequest
     payload.findByID({ ...as, id: story, disableErrors: true }),
   ]);
   const newest = main?._status === 'published' ? live.docs[0]?.id : undefined;
-  const rows = all.docs.map((each) => rowOf(each as unknown as StoredVersion, newest));
+  const rows = all.docs.map((each) => rowOf(each, newest));
   return { rows, page: all.page ?? 1, pages: all.totalPages };
 }

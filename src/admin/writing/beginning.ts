@@ -1,15 +1,14 @@
-import type { Payload, TypedUser, Where } from 'payload';
+import type { DataFromCollectionSlug, Payload, TypedUser, Where } from 'payload';
 
-type Row = Record<string, unknown> & { id: string };
 type BeginningRequest = { payload: Payload; user: TypedUser };
 
-async function first(
+async function first<Slug extends 'authors' | 'correspondents' | 'desks'>(
   { payload, user }: BeginningRequest,
-  collection: 'authors' | 'correspondents' | 'desks',
+  collection: Slug,
   where: Where,
-): Promise<Row | undefined> {
+): Promise<DataFromCollectionSlug<Slug> | undefined> {
   const found = await payload.find({ collection, where, user, overrideAccess: false, depth: 0, limit: 1 });
-  return found.docs[0] as unknown as Row | undefined;
+  return found.docs[0] as DataFromCollectionSlug<Slug> | undefined;
 }
 
 const current = (author: string, now: Date): Where => ({
@@ -29,9 +28,9 @@ export async function beginningOf(request: BeginningRequest, now: Date): Promise
     String((each as { id?: unknown } | null)?.id ?? each),
   );
   const desk = deskId ? await first(request, 'desks', { id: { equals: deskId } }) : undefined;
-  const [language] = (desk?.languages as string[] | undefined) ?? [];
-  const [section] = (desk?.sections as string[] | undefined) ?? [];
-  const place = (posting?.dateline as { place?: string; source?: string } | undefined) ?? {};
+  const [language] = desk?.languages ?? [];
+  const [section] = desk?.sections ?? [];
+  const place = posting?.dateline ?? {};
   const byline = posting
     ? { relationTo: 'correspondents', value: posting.id }
     : author && { relationTo: 'authors', value: author.id };
@@ -39,7 +38,7 @@ export async function beginningOf(request: BeginningRequest, now: Date): Promise
     ...(byline && { byline: [byline] }),
     ...(language && { language }),
     ...(section && { section }),
-    ...(posting && { dateline: { place: place.place ?? (posting.city as string), source: place.source } }),
+    ...(posting && { dateline: { place: place.place ?? posting.city, source: place.source } }),
     ...(posting && { timeZone: posting.timeZone }),
   };
 }

@@ -1,10 +1,5 @@
 import type { mongo } from 'mongoose';
-import type {
-  PublishedAuthor,
-  PublishedCorrespondent,
-  PublishedSection,
-  PublishedSite,
-} from '../../published/directory/schema.ts';
+import type { PublishedAuthor, PublishedSection, PublishedSite } from '../../published/directory/schema.ts';
 import { sortKeyOf } from '../../domain/sortKey.ts';
 import {
   collections,
@@ -14,7 +9,7 @@ import {
   type OldAddress,
   type StoredEntry,
 } from '../../published/storage/collections.ts';
-import type { PublishedEntry, Addressed } from '../../published/kinds.ts';
+import type { Addressed, EntryKind, EntryOf } from '../../published/kinds.ts';
 import type { DirectoryEntry, DirectoryStore } from './stores.ts';
 
 /** The address readers find now what had this one before; undefined if nothing had it, or they do not see it any more. */
@@ -73,20 +68,20 @@ function inTreeOrder(sections: readonly PublishedSection[]): PublishedSection[] 
 export function openDirectoryStore(db: Db): DirectoryStore {
   const directory = db.collection<StoredEntry>(collections.house);
   const projection = { _id: 0, contract: 0 };
-  const ofKind = <T extends PublishedEntry>(kind: T['kind'], more: Record<string, unknown> = {}): Promise<T[]> =>
+  const ofKind = <K extends EntryKind>(kind: K, more: Record<string, unknown> = {}): Promise<EntryOf<K>[]> =>
     directory
       .find({ kind, ...more } as mongo.Filter<StoredEntry>, { projection })
-      .toArray() as Promise<unknown> as Promise<T[]>;
+      .toArray() as Promise<unknown> as Promise<EntryOf<K>[]>;
   const authors = async (slugs: readonly string[]): Promise<PublishedAuthor[]> => {
     const wanted = [...new Set(slugs)].slice(0, mostAuthors);
     if (wanted.length === 0) return [];
-    const found = await ofKind<PublishedAuthor>('author', { slug: { $in: wanted } });
+    const found = await ofKind('author', { slug: { $in: wanted } });
     const bySlug = new Map(found.map((author) => [author.slug, author]));
     return wanted.flatMap((slug) => bySlug.get(slug) ?? []);
   };
   return {
     site: async () => ((await directory.findOne({ _id: 'site' }, { projection })) as PublishedSite | null) ?? bareSite,
-    sections: async () => inTreeOrder(await ofKind<PublishedSection>('section')),
+    sections: async () => inTreeOrder(await ofKind('section')),
     author: async (slug) => (await authors([slug]))[0],
     authors,
     authorsAfter: (slug, many) =>
@@ -96,15 +91,15 @@ export function openDirectoryStore(db: Db): DirectoryStore {
         .limit(Math.min(many, mostAuthors + 1))
         .toArray() as Promise<unknown> as Promise<PublishedAuthor[]>,
     moved: openMoved(db),
-    entries: (kind) => ofKind(kind) as Promise<never>,
-    entryAt: async (kind, address) => (await ofKind(kind, { [addressFieldOf(kind)]: address }))[0] as never,
+    entries: (kind) => ofKind(kind),
+    entryAt: async (kind, address) => (await ofKind(kind, { [addressFieldOf(kind)]: address }))[0],
     entry: async (id) => {
       const names = ['author', 'section', 'correspondent'].map((kind) => `${kind}:${id}`);
       return ((await directory.findOne({ _id: { $in: names } }, { projection })) ?? undefined) as
         DirectoryEntry | undefined;
     },
     correspondents: async () => {
-      const all = await ofKind<PublishedCorrespondent>('correspondent');
+      const all = await ofKind('correspondent');
       return byKey(all, ({ city, name }) => `${sortKeyOf(city)}\t${sortKeyOf(name)}`);
     },
   };

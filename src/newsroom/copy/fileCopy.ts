@@ -8,6 +8,7 @@ import { fieldsFromCopy } from './copyFields.ts';
 import { filedBefore, keepFirstStory } from './filedCopies.ts';
 import { houseStyleOf, type HouseStyle } from '../story/houseStyle.ts';
 import { inTransaction, manyAttempts } from '../transaction/inTransaction.ts';
+import type { Copy } from '../story/loadStory.ts';
 import { transition } from '../transition/transition.ts';
 
 export type CopyOrder = { text: string; desk?: string; who: Who; now: string };
@@ -147,7 +148,7 @@ export async function fileCopy(order: CopyOrder, req: PayloadRequest) {
   );
 }
 
-const readBack = ({ state, revision, lastMove }: { state: string; revision?: number; lastMove?: unknown }) => ({
+const readBack = ({ state, revision, lastMove }: Copy) => ({
   state,
   revision,
   baseVersion: revision,

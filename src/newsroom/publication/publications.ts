@@ -11,7 +11,8 @@ type KeptRow = Record<string, unknown> & { _id: mongo.BSON.ObjectId };
 /** A document that goes to readers, as it is kept: itself, and its latest version, which may hold edits that are not out yet. */
 export type LoadedPublication = { main: Row; stored: KeptRow; latest: KeptRow };
 
-export const collectionOf = (kind: Publishable): string => entryKinds[kind].collection;
+export const collectionOf = (kind: Publishable): (typeof entryKinds)[Publishable]['collection'] =>
+  entryKinds[kind].collection;
 export const versionsOf = (kind: Publishable): string => `_${collectionOf(kind)}_versions`;
 
 const noSuchDocument = new Refusal('not-found', 'There is no such document.');

@@ -132,7 +132,8 @@ export async function sameTextAs(
       { projection: { story: 1, addressHash: 1 }, limit: 20 },
     )
     .toArray();
-  const isOwn = ({ addressHash }: { addressHash?: string }): boolean => addressHashes.includes(addressHash ?? '');
+  const isOwn = ({ addressHash }: { addressHash?: string | null }): boolean =>
+    addressHashes.includes(addressHash ?? '');
   return {
     byAddress: same.some((each) => isOwn(each) && String(each.story) === story),
     byOthers: new Set(same.filter((each) => !isOwn(each)).map(({ addressHash }) => addressHash)).size,

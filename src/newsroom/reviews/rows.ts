@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload';
 import { Types, type mongo } from 'mongoose';
 import { databaseOf } from '../../database/rows.ts';
 import type { ReviewState } from '../../domain/review.ts';
+import type { Review } from '../../payload-types.ts';
 
 /** A thing done with a review. `bans` say what undoing it has to lift: `address:<id>`, `word:<word>`. */
 export type Step = {
@@ -15,32 +16,21 @@ export type Step = {
   bans?: string[];
 };
 
-/** A review as the newsroom keeps it (collections/reviews). */
-export type ReviewRow = {
+/** Fields that MongoDB keeps otherwise than Payload reads them. */
+type Kept = {
   _id: Types.ObjectId;
   story: Types.ObjectId;
   parent?: Types.ObjectId | null;
-  name: string;
-  text: string;
-  rating?: number | null;
-  email?: string | null;
-  state: ReviewState;
-  reasons?: string[];
-  reports?: number;
-  reportReasons?: string[];
-  reportsSeen?: boolean;
-  language?: string;
   section?: Types.ObjectId | null;
-  addressHash?: string;
-  textHash?: string;
-  storyIsPublic: boolean;
   history?: Step[];
   moderatedBy?: Types.ObjectId | null;
   moderatedAt?: Date | null;
+  storyIsPublic: boolean;
   createdAt: Date;
   updatedAt: Date;
-  deletedAt?: unknown;
 };
+/** A review as MongoDB keeps it. */
+export type ReviewRow = Omit<Review, 'id' | 'deletedBy' | keyof Kept> & Kept;
 
 export const reviewRows = (req: PayloadRequest): mongo.Collection<ReviewRow> =>
   databaseOf(req.payload).collection<ReviewRow>('reviews');

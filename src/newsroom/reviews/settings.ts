@@ -1,22 +1,16 @@
 import type { PayloadRequest } from 'payload';
 import { moderations, type Moderation, type ReviewSettings, type WordList } from '../../domain/review.ts';
 import { isLanguage } from '../../domain/languages.ts';
+import type { Site } from '../../payload-types.ts';
 
-type StoredList = { id?: string; language?: unknown; effect?: unknown; words?: unknown };
-export type StoredSettings = Partial<Record<keyof Omit<ReviewSettings, 'returnTo'>, unknown>> & {
-  wordLists?: StoredList[] | null;
-};
-export type StoredSite = {
-  url?: string | null;
-  reviewsOpenDays?: unknown;
-  reviews?: StoredSettings | null;
-  addresses?: { review?: unknown } | null;
-};
+/** The site's settings as they are kept: nothing is certain to be set. */
+type StoredSite = Partial<Site>;
+type StoredLists = NonNullable<NonNullable<Site['reviews']>['wordLists']>;
 
 const linesOf = (text: unknown): string[] =>
   typeof text === 'string' ? text.split('\n').flatMap((line) => line.trim() || []) : [];
 
-const wordListsOf = (lists: StoredSettings['wordLists']): WordList[] =>
+const wordListsOf = (lists: StoredLists | null | undefined): WordList[] =>
   (lists ?? []).map(({ language, effect, words }) => ({
     ...(isLanguage(language) && { language }),
     effect: effect === 'spam' ? 'spam' : 'hold',
@@ -47,13 +41,14 @@ export async function reviewSettingsOf(req: PayloadRequest): Promise<ReviewSetti
 }
 
 /** The list moderators add to: spam, in every language. The managing editor finds and edits it among the site's settings. */
-const isModerators = ({ language, effect }: StoredList): boolean => !language && effect === 'spam';
+const isModerators = ({ language, effect }: StoredLists[number]): boolean => !language && effect === 'spam';
 
 async function changeWords(change: (words: string[]) => string[], req: PayloadRequest): Promise<void> {
   const { db } = req.payload;
-  const site = await db.findGlobal<StoredSite & { id?: string }>({ slug: 'site', req });
+  const site = await db.findGlobal<StoredSite>({ slug: 'site', req });
   const lists = site?.reviews?.wordLists ?? [];
-  const known = lists.some(isModerators) ? lists : [...lists, { effect: 'spam' }];
+  const ours = { effect: 'spam', words: '' } as const;
+  const known: StoredLists = lists.some(isModerators) ? lists : [...lists, ours];
   const wordLists = known.map((list) =>
     list === known.find(isModerators) ? { ...list, words: change(linesOf(list.words)).join('\n') } : list,
   );

@@ -9,17 +9,17 @@ import { mayBeginFrom, type Beginning } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { SaveAct } from '../../domain/versions.ts';
 import { isState } from '../../domain/workflow.ts';
+import type { Article } from '../../payload-types.ts';
 import { mayReadLatest, type Who } from '../record/history.ts';
 import { storySeen } from '../story/storySeen.ts';
 import { inTransaction, overtaken } from '../transaction/inTransaction.ts';
 import { keepBase, sourceNow, type SourceVersion } from './bases.ts';
 
 type Order = { id: string; who: Who; now: string };
-type Seen = Record<string, unknown> & { id: string; _status?: string; desk?: unknown; people?: unknown };
 
 /** The story as who asks may see it, if they may begin one from it. */
-async function storyFor({ id, who }: Order, way: Beginning, req: PayloadRequest): Promise<Seen> {
-  const seen = (await storySeen(id, req)) as Seen | null;
+async function storyFor({ id, who }: Order, way: Beginning, req: PayloadRequest): Promise<Article> {
+  const seen = await storySeen(id, req);
   if (!seen) throw new Refusal('not-found', 'There is no such story.');
   const { principal } = who;
   if (principal.kind === 'staff' && isState(seen.state) && mayBeginFrom(seen.state, principal, way)) return seen;
@@ -27,7 +27,7 @@ async function storyFor({ id, who }: Order, way: Beginning, req: PayloadRequest)
   throw new Refusal('conflict', message, [{ path: 'id', rule: 'wrong-state', message }]);
 }
 
-async function versionFor(story: Seen, isOut: boolean, req: PayloadRequest): Promise<SourceVersion> {
+async function versionFor(story: Article, isOut: boolean, req: PayloadRequest): Promise<SourceVersion> {
   const version = await sourceNow(story.id, isOut, req);
   if (!version) throw new Refusal('not-found', 'There is no such story.');
   return version;
@@ -42,7 +42,7 @@ async function create(data: object, req: PayloadRequest): Promise<string> {
     overrideAccess: true,
     draft: true,
     context: { act: 'create' satisfies SaveAct },
-    data: data as never,
+    data: data as Partial<Article>,
   });
   return String(id);
 }
@@ -127,6 +127,6 @@ export async function startFromStory(order: Order, req: PayloadRequest): Promise
     const seen = await storyFor(order, 'start-from', req);
     const { principal } = order.who;
     const isColleague = principal.kind !== 'clock' && mayReadLatest(seen, principal);
-    return create(copyOf(isColleague ? (await versionFor(seen, false, req)).copy : seen), req);
+    return create(copyOf(isColleague ? (await versionFor(seen, false, req)).copy : { ...seen }), req);
   });
 }

@@ -7,7 +7,8 @@ import { onlyByUpdate } from '../../domain/choices.ts';
 import { halfMadeReporters } from '../../domain/byline.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { PhotoInStory, Story } from '../../domain/story.ts';
-import type { State } from '../../domain/workflow.ts';
+import { isState, type State } from '../../domain/workflow.ts';
+import type { Article } from '../../payload-types.ts';
 import { rememberHouseStyle, type StoredHouseStyle } from './houseStyle.ts';
 import { storyLocks, type StoredLock } from './storyLock.ts';
 
@@ -15,35 +16,7 @@ import { storyLocks, type StoredLock } from './storyLock.ts';
 type Present = { signers: ReadonlySet<string>; sections: ReadonlySet<string> };
 
 /** A story as the database has it. `main` is what readers see or would; `latest` has the pending edits. */
-export type Copy = Record<string, unknown> & {
-  id: string;
-  state: State;
-  _status?: 'draft' | 'published';
-  headline?: string | null;
-  slug?: string | null;
-  body?: unknown;
-  byline?: unknown[] | null;
-  bylineText?: string | null;
-  section?: unknown;
-  dateline?: { place?: string | null } | null;
-  photo?: { media?: unknown } | null;
-  photosUsed?: string[] | null;
-  wordCount?: number | null;
-  desk?: unknown;
-  people?: unknown[];
-  revision?: number;
-  publicVersion?: number | null;
-  embargoUntil?: string | null;
-  scheduledAt?: string | null;
-  firstPublishedAt?: string | null;
-  lastUpdatedAt?: string | null;
-  changedForReadersAt?: string | null;
-  spikedFrom?: State | null;
-  corrections?: unknown[] | null;
-  lastMove?: { name?: string; by?: string; at?: string } | null;
-  timeZone?: string | null;
-  updatedAt?: string;
-};
+export type Copy = Record<string, unknown> & Omit<Partial<Article>, 'state'> & { id: string; state: State };
 /** The same as MongoDB keeps it: what a move writes is made of this, so that no field is read one way and written another. */
 export type StoredCopy = Record<string, unknown> & { _id: Types.ObjectId };
 export type Loaded = {
@@ -185,7 +158,7 @@ export function factsOf(loaded: Loaded, me: string | undefined, now: string): St
     halfMade: [...halfMadeIn(latest.body), ...halfMadeReporters(latest.reportingBy)],
     onlyByUpdate: onlyByUpdate(main, latest),
     embargoUntil: latest.embargoUntil ?? undefined,
-    spikedFrom: main.spikedFrom,
+    spikedFrom: isState(main.spikedFrom) ? main.spikedFrom : null,
     lockedBy: lockHolder(loaded, me, now),
     lastMove: by && at ? { by, at } : null,
   };

@@ -47,7 +47,7 @@ function stamps(order: Order, { main, latest }: Loaded): Partial<Copy> {
   const { name, who, now } = order;
   // Of two versions readers got, the later one says a later time, whatever the clocks of two machines say.
   const lastUpdatedAt = afterAll(now, main.lastUpdatedAt, main.changedForReadersAt);
-  const correction = { at: lastUpdatedAt, text: clean(order.correction), editor: who.id ?? null };
+  const correction = { at: lastUpdatedAt, text: clean(order.correction) ?? '', editor: who.id ?? null };
   const publicVersion = (main.publicVersion ?? (main.firstPublishedAt ? 1 : 0)) + 1;
   const out = {
     publicVersion,
@@ -164,7 +164,8 @@ async function closeOpen({ id, state }: Copy, req: PayloadRequest): Promise<void
   if (endsPreviews(state)) await endPreviewLinks(id, req);
 }
 
-const idsOf = (list: readonly unknown[] | undefined): string[] => (list ?? []).map((each) => String(each as string));
+const idsOf = (list: readonly unknown[] | null | undefined): string[] =>
+  (list ?? []).map((each) => String(each as string));
 
 /** Who may not see a story does not learn of it by what a move of it is refused for. */
 function refuseUnseen({ desk, people, _status }: Copy, { principal }: Who): void {
