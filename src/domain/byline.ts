@@ -54,7 +54,9 @@ const labelled = /^(?:by(?:line)?|authors?|written by|müəlliflər|müəllif|ha
 const unlabelled = /^(?:written )?by(?:\s+|$)/i;
 const separator = /\s*[,;&]\s*(?:(?:and|və|и)\s+)?|\s+(?:and|və|и)\s+/iu;
 /** What follows a name without being another: “Alex Raufoglu, Washington correspondent”; a city may too. */
-const title = /(?:correspondent|reporter|editor|staff writer|müxbiri?|redaktoru?|корреспондент|редактор)$/iu;
+const title =
+  /(?:correspondent|reporter|editor|writer|columnist|journalist|bureau chief|müxbir(?:i|imiz)?|redaktoru?|jurnalisti?|корреспондент|редактор|обозреватель|журналист)$/iu;
+export const isTitle = (text: string): boolean => text.length <= 60 && title.test(text);
 
 /** Whether a line says with a colon that it is a byline: “By: …”, “Müəllif: …”, “Автор: …”. No headline begins so. */
 export const hasBylineLabel = (line: string): boolean => labelled.test(line.slice(0, longestByline));

@@ -51,10 +51,21 @@ function keepCorrespondentLine(text: readonly Paragraph[], desk: Desk): void {
   if (named) keep(desk, 'correspondentLine', correspondentLineOf(named.text), at(named.line, 'in the text'));
 }
 
+/** Where the dateline names no agency: the one that a byline or a line by itself names, else the house's own. */
+function settleSource({ matter, inferred, agency, sources: [house] }: Desk): void {
+  const { dateline } = matter;
+  const source = agency ?? (dateline ? house : undefined);
+  if (dateline?.source !== undefined || source === undefined) return;
+  matter.dateline = { ...dateline, source };
+  const how = agency === undefined ? ', the house as its source' : ', the agency named elsewhere';
+  inferred.dateline = { value: matter.dateline, from: `${inferred.dateline?.from ?? 'no dateline'}${how}` };
+}
+
 /** What the desk will have to add by hand. */
 function warnOfMissing(story: CopyStory, desk: Desk): void {
   if (story.blocks.length === 0) warn(desk, 'no-body', 'The copy has a headline and no text.');
-  if (!story.dateline) warn(desk, 'no-dateline', 'No dateline was found at the start of the text.');
+  if (!story.dateline?.place && !desk.warnings.some(({ code }) => code === 'no-place'))
+    warn(desk, 'no-dateline', 'No dateline was found at the start of the text.');
   if (!desk.matter.byline) warn(desk, 'no-byline', 'Nobody signs the copy.');
   if (!desk.matter.sectionId && !desk.warnings.some(({ code }) => code === 'unknown-section')) {
     warn(desk, 'no-section', 'The copy names no section.');
@@ -127,6 +138,7 @@ export function parseCopy(text: string, context: CopyContext): ParsedCopy {
   const body = inspected(readEndMatter(below, desk), desk);
   if (end !== undefined) warnOfTextAfterEnd(body, copy[end], desk);
 
+  settleSource(desk);
   keepCorrespondentLine(body, desk);
 
   const { headline, standfirst, byline } = desk.matter;

@@ -4,7 +4,7 @@ import { parseCopy, type CopyBlock } from '../../src/domain/copy.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { newsroom } from '../fixtures/copy/newsroom.ts';
 
-/** What a person makes of the copy; only what is named is compared. `kept` stands in the text, `dropped` does not. */
+/** What a person makes of the copy; only what is named is compared. `kept` stands in the text, `dropped` does not; fields in `none` are empty. */
 type Case = {
   shape: string;
   language?: string;
@@ -30,6 +30,7 @@ type Case = {
   kept?: string[];
   dropped?: string[];
   flags?: string[];
+  none?: (keyof ReturnType<typeof parsedAs>)[];
 };
 const file = new URL('../fixtures/copy/agencies.json', import.meta.url);
 const cases = JSON.parse(readFileSync(file, 'utf8')) as Case[];
@@ -60,7 +61,7 @@ function parsedAs({ copy, language }: Case) {
 
 /** What is compared as it stands, with what the right answer says of it. */
 function asExpected(right: Case, found: ReturnType<typeof parsedAs>) {
-  const { shape: _, copy: __, refused: ___, note, kept, dropped, flags, ...fields } = right;
+  const { shape: _, copy: __, refused: ___, note, kept, dropped, flags, none, ...fields } = right;
   const actual = Object.fromEntries(Object.keys(fields).map((name) => [name, found[name as keyof typeof found]]));
   return {
     actual: {
@@ -70,7 +71,10 @@ function asExpected(right: Case, found: ReturnType<typeof parsedAs>) {
         ...(kept ?? []).filter((piece) => !found.text.includes(piece)),
         ...(flags ?? []).filter((flag) => !found.flags.includes(flag)),
       ],
-      tooMuch: (dropped ?? []).filter((piece) => found.text.includes(piece)),
+      tooMuch: [
+        ...(dropped ?? []).filter((piece) => found.text.includes(piece)),
+        ...(none ?? []).filter((field) => found[field] !== undefined),
+      ],
     },
     expected: { ...fields, missing: [], tooMuch: [] },
   };

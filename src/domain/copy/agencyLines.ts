@@ -179,12 +179,22 @@ export const isNoteHead = (line: string): boolean =>
 const corrections =
   /^[(*[]{0,2}(?:corrections?|corrected|correcting|corrects|clarification|refile|refiled|repeat|rpt|update|updates?|retransmission|advisory|kill|düzəliş|yenilənib|təkrar|dəqiqləşdirmə|исправление|исправлено|уточнение|поправка|повтор|обновление|внимание)(?:[)*\]]{1,2}|\s*[:.–—]|$)/i;
 
+/** “CORRECTED: Baku court jails three”: the mark stands before a headline; no words to desks. */
+const markBefore = /^[(*[]{0,2}\p{Lu}{4,}[)*\]]{0,2}\s*[:.–—-]\s*(["“«„]?[\p{Lu}\d].*)$/u;
+const ofText =
+  /(?<!\p{L})(?:para(?:graph|s)?|grafs?|headline|byline|dateline|slug|spelling|lead|first name|earlier|previous|story|item|version|абзац\p{L}*|строк\p{L}*|заголов\p{L}*|текст\p{L}*|материал\p{L}*|верси\p{L}*|сообщени\p{L}*|paraqraf\p{L}*|abzas\p{L}*|sətir\p{L}*|başlıq\p{L}*|mətn\p{L}*|xəbər\p{L}*)(?!\p{L})/iu;
+const isMarkBefore = (line: string): boolean => {
+  const rest = markBefore.exec(line.slice(0, 200))?.[1] ?? '';
+  return rest.split(' ').length > 2 && rest.length <= 130 && !/[.…:;,]$/.test(rest) && !ofText.test(rest);
+};
+
 /** AFP's “ATTENTION - ADDS reaction ///”. */
 const attention = /^ATTENTION -{1,2} \S|^(?:ATTENTION|ВНИМАНИЕ)\b.*\/\/\/$/;
 
 /** Words to the desks on a line of their own: “Eds: Changes headline.”, “(DÜZƏLİŞ)”, “ИСПРАВЛЕНИЕ. В первом абзаце …”. */
 export const isNote = (line: string): boolean =>
-  line.length <= longestLine && (startsNote(line) || corrections.test(lowerCase(line)) || attention.test(line));
+  line.length <= longestLine &&
+  (startsNote(line) || (corrections.test(lowerCase(line)) && !isMarkBefore(line)) || attention.test(line));
 
 const phone = /(?:tel|phone|mob|mobile|тел|моб)\.?:? ?[+(\d]|[+]\d[\d ()-]{7,}\d/i;
 const contactHead =

@@ -11,18 +11,36 @@ export const withoutEndMark = (text: string): string => text.replace(endMark, ''
 const agencyBehind =
   /(?<=[.!?…”"»)]) ?(?:\(([^()]{2,30})\)|\/([^/]{2,30})\/|([\p{L}./-]{2,20}))((?: \p{Lu}{2,4}){0,4})\.?$/u;
 
-/** The last paragraph without the agency and the initials behind it: “… of trade. (ANI)”, “… two years. PTI ABC DEF”. */
-export function withoutAgencyBehind(text: string, source: string | undefined): string {
-  const found = agencyBehind.exec(text.slice(-80));
-  const name = found?.[1] ?? found?.[2] ?? found?.[3];
-  return found && name !== undefined && (isKnownAgency(name) || name === source)
-    ? text.slice(0, text.length - found[0].length)
-    : text;
+/** “… of the law. (AB)”, “… said. (abc.az)”: in brackets, who wrote it or where, be it ever so unknown. */
+const bracketBehind =
+  /(?<=[.!?…”"»)]) ?\((?:\p{Lu}{2,8}(?:[/-]\p{L}{2,8})*|(?:https?:\/\/|www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}\/?)\)\.?$/u;
+
+type Behind = { text: string; agency?: string };
+function withoutOneBehind(text: string, source: string | undefined): Behind {
+  const tail = text.slice(-80);
+  const bracket = bracketBehind.exec(tail);
+  const found = bracket ?? agencyBehind.exec(tail);
+  const name = bracket ? bracket[0].trim().slice(1, -1) : (found?.[1] ?? found?.[2] ?? found?.[3] ?? '');
+  const isAgency = isKnownAgency(name) || name === source;
+  if (!found || !(bracket || isAgency)) return { text };
+  return { text: text.slice(0, text.length - found[0].length), ...(isAgency && { agency: name }) };
 }
+
+/** The last paragraph without the agency, the initials and the link behind it: “… of trade. (ANI)”, “… two years. PTI ABC DEF”. */
+export function withoutAgencyBehind(given: string, source: string | undefined): Behind {
+  const once = withoutOneBehind(given, source);
+  if (once.text === given) return once;
+  const twice = withoutOneBehind(once.text, source);
+  return { ...twice, agency: twice.agency ?? once.agency };
+}
+
+/** “==Kyodo”, “(ANSA).” → the name. */
+export const agencyBelow = (line: string): string =>
+  line.length <= 40 ? line.replace(/^\(?ends?\)? (?=\p{Lu})/iu, '').replace(/^[-–—=*(/[ ]+|[)\]/. =*]+$/g, '') : '';
 
 /** The agency by itself below the text: “(ANSA).”, “==Kyodo”, “REUTERS”, “/Turan/”; the one of the dateline too, be it ever so unknown. */
 export const isAgencyBelow = (line: string, source: string | undefined): boolean => {
-  const name = line.length <= 40 ? line.replace(/^[-–—=*(/[ ]+|[)\]/. =*]+$/g, '') : '';
+  const name = agencyBelow(line);
   return name !== '' && (isKnownAgency(name) || (source !== undefined && folded(name) === folded(source)));
 };
 
@@ -48,6 +66,12 @@ const noteHeads = new Set(
     .split('|')
     .map(folded),
 );
+
+/** “About Example Bank”, “About the authors: …”, “О компании”: what a press office tells of itself below its news. */
+const aboutHead =
+  /^(?:about (?:the )?(?:\p{Lu}|authors?$|company|organi[sz]ation)[^.!?:]{0,60}(?:$|: )|(?:о компании|об авторе|о банке|о фонде|об организации|о проекте)(?: [^.!?:]{1,60})?(?:$|: ?)|(?:şirkət|təşkilat|müəllif|bank|fond|layihə) haqqında(?: məlumat)?(?:$|: ?))/iu;
+export const isAboutHead = (line: string): boolean =>
+  aboutHead.test(line.slice(0, 120)) && (/^[^:]{1,80}:/.test(line) || line.length <= 80);
 
 /** Whether words to desks that go on to the end begin with this line: “Notes to editors:”, dpa's “# Notebook”. */
 export const isHeadOfNotes = (line: string): boolean =>

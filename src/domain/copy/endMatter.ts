@@ -1,12 +1,32 @@
 import { isContact, isNoteHead, isStamp, isWireLine, startsNote } from './agencyLines.ts';
-import { isAgencyBelow, isInitials, isSender, withoutAgencyBehind, withoutEndMark } from './endLines.ts';
-import { speaksOfService } from './headlineEvidence.ts';
-import { addLine, at, keep, keepByline, keepEmbargo, keepSection, takeLabel, takeTitle, type Desk } from './matter.ts';
+import { belowText, type BelowText } from './endEvidence.ts';
+import {
+  agencyBelow,
+  isAboutHead,
+  isAgencyBelow,
+  isInitials,
+  isSender,
+  withoutAgencyBehind,
+  withoutEndMark,
+} from './endLines.ts';
+import {
+  addLine,
+  at,
+  keep,
+  keepAgency,
+  keepByline,
+  keepEmbargo,
+  keepSection,
+  takeLabel,
+  takeTitle,
+  type Desk,
+} from './matter.ts';
 import { isLastWord } from './mail.ts';
-import { listItem } from './paragraphs.ts';
 import { isPersonName } from './people.ts';
 import { isCredit, reportersOf } from './reporting.ts';
-import { isEmbargo, isFurniture, markerOf, type Label } from './phrases.ts';
+import { isLinksHead } from './pageLines.ts';
+import { isEmbargo, isFurniture, labelOf, markerOf, type Label } from './phrases.ts';
+import { listItem } from './paragraphs.ts';
 import { warn, type CopyByline, type Paragraph } from './types.ts';
 
 const endLabels: readonly Label[] = [
@@ -23,17 +43,35 @@ const endLabels: readonly Label[] = [
 const mostLines = 12;
 const mostBelowByline = 5;
 const mostNotes = 15;
+const longestLinked = 130;
 const longestLoose = 60;
 const longestBelowCredits = 160;
-/** More lines that are no sentences are a list, or verse. */
+/** More lines that only may stand below are a list, or verse. */
 const mostUnfinished = 3;
+
+const mostLinked = 8;
+/** “Oxşar xəbərlər”, “Читайте также”: links to other stories stand below, to the next sentence. */
+const isLinked = ({ text }: Paragraph, desk: Desk): boolean =>
+  text.length <= longestLinked &&
+  (listItem.test(text) || !/[.!?…:;,][)"”»’\]]*$/.test(text.slice(-6))) &&
+  labelOf(text) === undefined &&
+  markerOf(text) === undefined &&
+  desk.sectionNamed(text) === undefined &&
+  desk.bylines.sure(text) === undefined;
 
 /** Drops page furniture and end marks wherever they stand alone, and notes where the text was said to end. */
 export function withoutFurniture(paragraphs: readonly Paragraph[], desk: Desk): { copy: Paragraph[]; end?: number } {
   const copy: Paragraph[] = [];
   const dropped: Paragraph[] = [];
   let end: number | undefined;
+  let linked = 0;
   for (const given of paragraphs) {
+    if (linked > 0 && isLinked(given, desk)) {
+      linked -= 1;
+      dropped.push(given);
+      continue;
+    }
+    linked = isLinksHead(given.text) ? mostLinked : 0;
     const paragraph = { ...given, text: withoutEndMark(given.text) };
     const marker = markerOf(paragraph.text);
     if (isFurniture(paragraph.text)) dropped.push(paragraph);
@@ -55,31 +93,19 @@ const isLoose = ({ text }: Paragraph): boolean =>
   /^\p{Lu}[\p{L}\p{M} .'’&,-]*[\p{L}\p{M}.]$/u.test(text) &&
   !/[\p{L}\p{M}]{3}\.$/u.test(text);
 
-type Found = { paragraph: Paragraph; byline?: CopyByline; section?: true; loose?: true; unfinished?: true };
+type Found = { paragraph: Paragraph; byline?: CopyByline; section?: true; loose?: true; below?: 'surely' | 'likely' };
 
-const longestUnfinished = { words: 8, characters: 70, marked: 120 };
 const endsSentence = (text: string): boolean => /[.!?…:;,][)"”»’\]]*$/.test(text.slice(-6));
-/** A sign, a bar or a name with @ before or in a line: of a channel, not of a text. */
-const isMarked = (text: string): boolean => /^[\p{So}\p{Sk}→↓]|[|→]|(?<!\S)@\w{3,}/u.test(text);
-
-/** A line below the text that is no sentence and no item, and speaks of services: “dpa-international bf n1”, “photos later, no internet here”. */
-const isUnfinished = ({ text }: Paragraph, source: string | undefined): boolean =>
-  (isMarked(text) && text.length <= longestUnfinished.marked) ||
-  (!endsSentence(withoutAgencyBehind(text, source)) &&
-    !listItem.test(text) &&
-    !/^[“”«»"„>#(—–-]/.test(text) &&
-    text.length <= longestUnfinished.characters &&
-    text.split(' ').length <= longestUnfinished.words &&
-    speaksOfService(text));
 
 /** What a line at the end of the text is, or undefined when it is the text. */
-function endLineOf(paragraph: Paragraph, desk: Desk): Found | undefined {
+function endLineOf(paragraph: Paragraph, isBelowEnd: boolean, isBelow: BelowText, desk: Desk): Found | undefined {
   if (desk.sectionNamed(paragraph.text) !== undefined) return { paragraph, section: true };
   const byline = desk.bylines.sure(paragraph.text);
   if (byline) return { paragraph, byline };
-  const isUnended = isUnfinished(paragraph, desk.matter.dateline?.source) && { unfinished: true as const };
-  if (isLoose(paragraph)) return { paragraph, loose: true, ...isUnended };
-  return isUnended ? { paragraph, ...isUnended } : undefined;
+  const { text } = withoutAgencyBehind(paragraph.text, desk.matter.dateline?.source);
+  const below = isBelow({ ...paragraph, text }, isBelowEnd);
+  const loose = isLoose(paragraph);
+  return loose || below ? { paragraph, ...(loose && { loose }), ...(below && { below }) } : undefined;
 }
 
 /** “Гулрух Мирзаева, УзА” → the name: an agency may stand behind it, by its letters. */
@@ -118,10 +144,11 @@ function keepEndLines(found: readonly Found[], isSetAside: boolean, desk: Desk):
     else if (byline) keepByline(desk, byline, paragraph, 'byline at the end');
     else if (line === signing)
       keepByline(desk, desk.bylines.read(names(paragraph.text).join(', ')), paragraph, 'byline at the end');
+    else if (line.below === 'surely' && isSetAside) keepBelow(desk, paragraph);
     else if (isSectionDue && paragraph.text.split(' ').length <= mostWords) {
       keepSection(desk, paragraph.text, paragraph.line, 'the end');
       isSectionDue = false;
-    } else if (line.unfinished && isSetAside) keepBelow(desk, paragraph);
+    } else if (line.below && isSetAside) keepBelow(desk, paragraph);
     else text.push(paragraph);
   }
   return text;
@@ -148,7 +175,9 @@ function withoutNotes(paragraphs: readonly Paragraph[], desk: Desk): readonly Pa
   const isLetter = desk.inferred.mailHeader !== undefined || desk.inferred.coverNote !== undefined;
   const isHead = (text: string) =>
     isNoteHead(text) || startsNote(text) || (isLetter && (postscript.test(text) || isLastWord(text)));
-  const head = paragraphs.findIndex(({ text }, index) => index >= from && isHead(text));
+  const head = paragraphs.findIndex(
+    ({ text }, index) => index >= from && (isHead(text) || (index > 1 && isAboutHead(text))),
+  );
   if (head < 0) return paragraphs;
   for (const { text, line } of paragraphs.slice(head)) addLine(desk, 'notes', text, line);
   return paragraphs.slice(0, head);
@@ -171,7 +200,7 @@ const below: readonly (readonly [(text: string, desk: Desk) => boolean, (desk: D
     [isSender, (desk, { text, line }) => addLine(desk, 'wire', text, line)],
     [
       (text, desk) => isAgencyBelow(text, desk.matter.dateline?.source),
-      (desk, { text, line }) => addLine(desk, 'agency', text, line),
+      (desk, { text, line }) => keepAgency(desk, agencyBelow(text), text, line),
     ],
     [isInitials, (desk, { text, line }) => addLine(desk, 'wire', text, line)],
   ];
@@ -192,11 +221,17 @@ export function readEndMatter(given: readonly Paragraph[], desk: Desk): Paragrap
   const credits = paragraphs.findIndex(
     ({ text }, index) => index >= Math.max(1, paragraphs.length - 5) && isCredit(text),
   );
+  const isBelow = belowText(paragraphs, desk.matter.dateline?.source);
+  const agency = paragraphs.findIndex(
+    ({ text }, index) =>
+      index >= Math.max(2, paragraphs.length - 5) && isAgencyBelow(text, desk.matter.dateline?.source),
+  );
   let end = paragraphs.length;
   for (; end > 0 && paragraphs.length - end < mostLines; end -= 1) {
     const paragraph = paragraphs[end - 1] as Paragraph;
     if (takeLabel(desk, paragraph, endLabels) || takeTitle(desk, paragraph) || takeBelow(desk, paragraph)) continue;
-    const line = endLineOf(paragraph, desk);
+    const isBelowEnd = agency >= 0 && end - 1 > agency;
+    const line = endLineOf(paragraph, isBelowEnd, isBelow, desk);
     if (line) found.unshift(line);
     // Below the credits no text follows.
     else if (credits >= 0 && end - 1 > credits && paragraph.text.length <= longestBelowCredits)
@@ -206,18 +241,18 @@ export function readEndMatter(given: readonly Paragraph[], desk: Desk): Paragrap
   // “Signed:” and the organisations below it are text, and so is what would leave none.
   const sentences = paragraphs.slice(0, end).filter(({ text }) => endsSentence(text)).length;
   const isProse =
-    sentences > 0 && sentences >= end / 2 && found.filter(({ unfinished }) => unfinished).length <= mostUnfinished;
+    sentences > 0 && sentences >= end / 2 && found.filter(({ below }) => below === 'likely').length <= mostUnfinished;
   const isOnly = end === 0 && found.every(({ loose }) => loose);
   const isList = /:$/.test(paragraphs[end - 1]?.text ?? '') && found.length > 1 && found.every(({ loose }) => loose);
   const loose = isList || isOnly ? found.map(({ paragraph }) => paragraph) : keepEndLines(found, isProse, desk);
   const text = withoutInnerByline([...paragraphs.slice(0, end), ...loose], desk);
   const signed = desk.signature?.find((line) => (desk.bylines.sure(line.text)?.authorIds.length ?? 0) > 0);
   if (signed && !desk.matter.byline) keepByline(desk, desk.bylines.read(signed.text), signed, 'signature of the mail');
-  return text.map((paragraph, index) =>
-    index === text.length - 1
-      ? { ...paragraph, text: withoutAgencyBehind(paragraph.text, desk.matter.dateline?.source) }
-      : paragraph,
-  );
+  const last = text.at(-1);
+  if (!last) return text;
+  const { text: words, agency: behind } = withoutAgencyBehind(last.text, desk.matter.dateline?.source);
+  desk.agency ??= behind;
+  return [...text.slice(0, -1), { ...last, text: words }];
 }
 
 /** Says so when text goes on behind the mark that ends it: often it is a note to desks. */

@@ -15,7 +15,18 @@ import {
   wireHeaderOf,
 } from './agencyLines.ts';
 import { isTitleLine } from './correspondent.ts';
-import { addLine, at, keep, keepByline, keepEmbargo, keepSection, takeLabel, takeTitle, type Desk } from './matter.ts';
+import {
+  addLine,
+  at,
+  keep,
+  keepAgency,
+  keepByline,
+  keepEmbargo,
+  keepSection,
+  takeLabel,
+  takeTitle,
+  type Desk,
+} from './matter.ts';
 import { isPersonName } from './people.ts';
 import { isAdvisory, isEmbargo, isSlugline, isUrgencyLine, labelOf, priorityOf, type Label } from './phrases.ts';
 import type { Paragraph } from './types.ts';
@@ -36,11 +47,11 @@ const note =
   (desk: Desk, { text, line }: Paragraph): void =>
     addLine(desk, name, text, line);
 
-const updateMark = / (?:ADD|TAKE|LEAD|LD|UPDATE) ?\d{0,2}$/;
+const updateMark = /(?: ?[-–—/] ?| \(?)(?:ADD|TAKE|LEAD|LD|UPDATE|PAGE|PART)[ -]?\d{0,2}\)?$/;
 
 function takeSlugline(desk: Desk, { text, line }: Paragraph): void {
   const mark = updateMark.exec(text)?.[0];
-  if (mark !== undefined) addLine(desk, 'advisory', mark.trim(), line);
+  if (mark !== undefined) addLine(desk, 'advisory', mark.replace(/^[\s(–—/-]+|\)$/g, ''), line);
   keep(desk, 'slugline', text.replace(updateMark, '').replace(/^[*¤]|^\p{Lu}{4,12}: ?|\/$/gu, ''), at(line));
 }
 
@@ -116,7 +127,11 @@ const table: readonly FrontLine[] = [
   },
   { is: ({ text }) => isTitleLine(text), take: (desk, paragraph) => void takeTitle(desk, paragraph) },
   { is: ({ text }) => isOurCorrespondent(text), take: note('correspondent') },
-  { is: ({ text }) => isAgencyName(text) || isMasthead(text), take: note('agency') },
+  {
+    is: ({ text }) => isAgencyName(text),
+    take: (desk, { text, line }) => keepAgency(desk, text.replace(/^\(|\)$/g, '').replace(/^.*[|/] ?/, ''), text, line),
+  },
+  { is: ({ text }) => isMasthead(text), take: note('agency') },
   { is: ({ text }) => speaksToDesk(text), take: note('notes') },
 ];
 

@@ -7,26 +7,25 @@ import { withLabelsSorted } from './frontLabels.ts';
 import { takeHeadline } from './headlineMarks.ts';
 import { frontLineOf, takeSignersTitle } from './frontLines.ts';
 import { frontLines, endsSentence, headlineAmong, openingOf, ranks, type FrontLine, type Opening } from './headline.ts';
-import { serviceShare } from './headlineEvidence.ts';
 import { addLine, at, keep, keepByline, type Desk } from './matter.ts';
 import { listItem } from './paragraphs.ts';
 import { isPersonName } from './people.ts';
 import { labelOf } from './phrases.ts';
+import { serviceShare } from './serviceWords.ts';
 import { warn, type Paragraph } from './types.ts';
 
 const longestHeadline = 160;
 const mostBelow = 12;
 
-/** The agency as the house spells it if it is the house's own; the house's own where the copy names none. */
-function keepDateline(desk: Desk, { dateline, form }: ParsedDateline, line: number): void {
+/** The agency as the house spells it if it is the house's own. */
+function keepDateline(desk: Desk, { dateline, form, signer }: ParsedDateline, line: number): void {
   const [agency] = desk.sources;
   const isHouse =
     agency !== undefined && dateline.source !== undefined && lowerCase(dateline.source) === lowerCase(agency);
-  const source = isHouse ? agency : (dateline.source ?? agency);
-  const how =
-    dateline.source === undefined && agency !== undefined ? `${form} form, the house as its source` : `${form} form`;
-  keep(desk, 'dateline', { ...dateline, ...(source !== undefined && { source }) }, at(line, how));
+  keep(desk, 'dateline', { ...dateline, ...(isHouse && { source: agency }) }, at(line, `${form} form`));
   if (dateline.place === undefined) warn(desk, 'no-place', 'The dateline names no place.', line);
+  if (signer !== undefined && !desk.matter.byline)
+    keepByline(desk, desk.bylines.read(signer), { text: signer, line }, 'named in the dateline');
 }
 
 /** A line above the headline that is none of the known kinds: a kicker if it looks like one, else for the desk to read. */
@@ -55,8 +54,9 @@ function keepBetween(desk: Desk, paragraph: Paragraph): void {
   const { text, line } = paragraph;
   const how = 'between headline and dateline';
   // “Arrests Silence Independent Media” is no name, though each of its words has a capital.
-  if (isPersonName(text) && text.split(' ').length < 4 && !desk.matter.byline) {
-    return keepByline(desk, desk.bylines.read(text), paragraph, how);
+  const name = text.replace(/,$/, '');
+  if (isPersonName(name) && name.split(' ').length < 4 && !desk.matter.byline && serviceShare(name) === 0) {
+    return keepByline(desk, desk.bylines.read(name), { ...paragraph, text: name }, how);
   }
   // A caption, or what a page or an office sets below its headline.
   if (isCredited(text) || isOfPage(text)) {

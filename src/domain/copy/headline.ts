@@ -3,7 +3,7 @@ import { isKnownCity } from '../dateline/datelinePlaces.ts';
 import { isAside, isContact, isOfFiling } from './agencyLines.ts';
 import { scored } from './headlineEvidence.ts';
 import { frontLineOf } from './frontLines.ts';
-import { isMarkedHeadline, withoutSigns } from './headlineMarks.ts';
+import { isMarkedHeadline, withoutMarks } from './headlineMarks.ts';
 import type { Desk } from './matter.ts';
 import { listItem } from './paragraphs.ts';
 import { isPersonName } from './people.ts';
@@ -77,6 +77,17 @@ const cityAlone = (text: string, isBelow: boolean): ParsedDateline | undefined =
     ? { dateline: { place: text }, rest: '', form: 'dash' }
     : undefined;
 
+const opened = /^(\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)\. (?=\p{Lu}\p{L}* \p{L})/u;
+/** “Ленкорань. Чаеводы …”: a city and a full stop, where not every paragraph begins so. */
+function cityStopped(text: string, next: string | undefined): ParsedDateline | undefined {
+  const found = opened.exec(text.slice(0, 60));
+  const [frame = '', place = ''] = found ?? [];
+  const rest = text.slice(frame.length);
+  if (!isKnownCity(place) || wordCount(rest) <= mostWordsOfSentence || opened.test(next?.slice(0, 60) ?? ''))
+    return undefined;
+  return { dateline: { place }, rest, form: 'dash' };
+}
+
 const longestLine = 100;
 
 /** “Baku: Four dead in bus crash”, “FINAL - Approved by …”: no text follows the city, for a headline or the text stands below. */
@@ -96,7 +107,9 @@ export function openingOf(lines: readonly FrontLine[], desk: Desk): Opening | un
   for (const [index, { paragraph, isTaken, isHeadline, rank }] of lines.entries()) {
     const found = isHeadline
       ? undefined
-      : (parseDateline(paragraph.text, desk) ?? cityAlone(paragraph.text, index > 0 && !canHead(lines[index + 1])));
+      : (parseDateline(paragraph.text, desk) ??
+        cityAlone(paragraph.text, index > 0 && !canHead(lines[index + 1])) ??
+        cityStopped(paragraph.text, lines[index + 1]?.paragraph.text));
     // “Baku, 26 November 2026” below a statement dates it; no text follows.
     const isLast = found?.rest === '' && index === lines.length - 1;
     const isLine = found !== undefined && isLineAbove(found, lines[index + 1]);
@@ -161,7 +174,7 @@ export function headlineAmong(lines: readonly FrontLine[], opening: Opening | un
       : [
           {
             index,
-            text: withoutSigns(text),
+            text: withoutMarks(text),
             block: blockAround(lines, index, end),
             isLast: index === lines.length - 1,
           },

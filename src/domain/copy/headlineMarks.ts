@@ -11,7 +11,7 @@ export const isMarkedHeadline = (text: string): boolean => markedHeadline.test(t
 /** “LEAD 1 Leader returns home”. */
 const numberedPrefix = /^((?:LEAD|UPDATE|WRAPUP|TAKE|ADD) \d{1,2}) (?=\p{Lu}\p{Ll})/u;
 const updatePrefix =
-  /^((?:UPDATE|LEAD|WRAPUP|REFILE|RPT|CORRECTED|CORRECTION|ADVISORY|RECASTS|BREAKING|YENİLƏNDİ|ОБНОВЛЕНО|ИСПРАВЛЕНО)(?: \d{1,2})?)\s*[-:–—]\s*(?=\p{Lu}|["“«„\d])/u;
+  /^((?:UPDATE|LEAD|WRAPUP|REFILE|RPT|CORRECTED|CORRECTS|CORRECTION|CORRECTING|CLARIFICATION|UPDATED|UPDATES|REFILED|REPEAT|ADVISORY|RECASTS|BREAKING|YENİLƏNDİ|YENİLƏNİB|DÜZƏLİŞ|DƏQİQLƏŞDİRMƏ|TƏKRAR|ОБНОВЛЕНО|ОБНОВЛЕНИЕ|ИСПРАВЛЕНО|ИСПРАВЛЕНИЕ|УТОЧНЕНИЕ|ПОПРАВКА|ПОВТОР)(?: \d{1,2})?)\s*[-:–—]\s*(?=\p{Lu}|["“«„\d])/u;
 /** “(2nd LD)”, “(URGENT)”, “[Update 2]” before a headline. */
 const bracketPrefix =
   /^[([]((?:\d(?:st|nd|rd|th) )?(?:LEAD|LD|ADD|UPDATE|URGENT|CORRECTED|CORRECTION|UPDATED|RECAST|DÜZƏLİŞ|YENİLƏNİB|ОБНОВЛЕНО|ИСПРАВЛЕНО|ДОПОЛНЕНО)(?:[- ]\d{1,2})?)[)\]] (?=\S)/iu;
@@ -50,6 +50,10 @@ export const withoutSigns = (text: string): string =>
 
 /** What is told to the desk, each by its first group. */
 const toldMarks = [bracketPrefix, asideBefore, numberedPrefix, updatePrefix, updateSuffix, mediaSuffix, takeNumber];
+
+/** A line as it would head a story, without signs and marks. */
+export const withoutMarks = (text: string): string =>
+  toldMarks.reduce((headline, mark) => headline.replace(mark, ''), withoutSigns(text));
 
 /** The headline without what an agency writes around it: “UPDATE 2-”, “СРОЧНО:”, “- ADD 1”. */
 export function takeHeadline(desk: Desk, { text, line }: Paragraph): void {

@@ -2,7 +2,8 @@ import type { Dateline } from '../dateline/dateline.ts';
 import { isLanguage, languages, type Language } from '../languages.ts';
 import { folded } from '../letters.ts';
 import { correspondentLineOf, isTitleLine } from './correspondent.ts';
-import { bylineReader, type BylineReader } from './people.ts';
+import { isKnownAgency } from '../dateline/datelinePlaces.ts';
+import { agencyIn, bylineReader, type BylineReader } from './people.ts';
 import { labelOf, priorityOf, type Label } from './phrases.ts';
 import { sectionFinder, type SectionFinder } from './sections.ts';
 import { warn, type CopyByline, type CopyContext, type CopyReporter, type Findings, type Paragraph } from './types.ts';
@@ -29,6 +30,8 @@ export type Desk = {
   bylines: BylineReader;
   sectionNamed: SectionFinder;
   sources: readonly string[];
+  /** The agency that a line by itself, a byline or a note names: the source where the dateline names none. */
+  agency?: string;
   /** The subject of the mail the copy came in. */
   subject?: Paragraph;
   /** The lines that sign the mail. */
@@ -73,9 +76,16 @@ export function addLine({ inferred }: Desk, name: string, text: string, line: nu
     : { value: text, from: at(line) };
 }
 
+/** A line that names an agency and little else. */
+export function keepAgency(desk: Desk, name: string, text: string, line: number): void {
+  desk.agency ??= name;
+  addLine(desk, 'agency', text, line);
+}
+
 /** A second byline adds its people to the first. “Nino Kharadze, Tbilisi correspondent” names her posting too. */
 export function keepByline(desk: Desk, byline: CopyByline, { text: signed, line }: Paragraph, how: string): void {
   const { matter, bylines } = desk;
+  desk.agency ??= agencyIn(signed);
   keep(desk, 'correspondentLine', correspondentLineOf(signed), at(line, how));
   if (bylines.isUnknown(byline)) {
     warn(desk, 'unknown-byline', `Nobody is known by the byline “${byline.text}”; it is kept as text.`, line);
@@ -128,7 +138,10 @@ const labelled: Partial<Record<Label, (desk: Desk, value: string, line: number) 
     keep(desk, 'headline', { text: value, line }, at(line, 'labelled'), value);
   },
   kicker: (desk, value, line) => keep(desk, 'kicker', value, at(line, 'labelled')),
-  note: (desk, value, line) => addLine(desk, 'notes', value, line),
+  note: (desk, value, line) => {
+    if (isKnownAgency(value)) desk.agency ??= value;
+    addLine(desk, 'notes', value, line);
+  },
   standfirst: (desk, value, line) => keep(desk, 'standfirst', value, at(line, 'labelled')),
   byline: (desk, value, line) => keepByline(desk, desk.bylines.read(value), { text: value, line }, 'labelled'),
   section: (desk, value, line) => {

@@ -38,6 +38,7 @@ function isOpening({ text, standsAlone }: Row, above: string, isInList: boolean)
   if (!/[\p{L}\d]/u.test(text)) return true;
   const isShouted = text === text.toUpperCase() && above !== above.toUpperCase() && /\p{Lu}{4}/u.test(text);
   if (startsNote(text) || isStamp(text)) return true;
+  if (/^[a-z]{2,4}(?:[-/][a-z]{2,4})+$/.test(text)) return true;
   if (standsAlone) return endsSentence(above) || isShouted || labelOf(text) !== undefined;
   return (
     /^(?:[>#]|\*\S|\d{1,2}:\d{2}(?::\d{2})? |\d{1,2}[./]\d{1,2}[./]\d{2,4}[ ,|])/.test(text) ||
@@ -102,6 +103,8 @@ function breaksWords(lines: readonly Row[]): boolean {
   });
 }
 
+const shortHeadline = 90;
+
 /** Above the text, where headlines stand. */
 const mostAbove = 30;
 
@@ -114,6 +117,18 @@ const goesOnInSmall = (group: readonly CopyLine[], above: Row, below: Row): bool
   above.text.length >= 20 &&
   !above.standsAlone &&
   !below.standsAlone &&
+  !isOpening(below, above.text, false);
+
+/** “Growers expect a record:” and, directly below, what it leads to: one headline in two lines. */
+const leadsOn = (above: Row, below: Row, next: Row | undefined): boolean =>
+  /[\p{L}\d»”"][:,]$|[\p{L}\d] [–—-]$/u.test(above.text.slice(-4)) &&
+  above.text.split(' ', 4).length > 2 &&
+  above.text.length <= shortHeadline &&
+  below.text.length <= shortHeadline &&
+  !above.standsAlone &&
+  !below.standsAlone &&
+  !/[.…]$/.test(below.text) &&
+  (next === undefined || next.text === '') &&
   !isOpening(below, above.text, false);
 
 /** Lines as one text: “well-” and “known” are one word, in copy that breaks words “re-” and “pairs” too; any other break was a space. */
@@ -149,7 +164,9 @@ export function paragraphsOf(given: readonly CopyLine[]): Paragraph[] {
     const mayContinue = width !== undefined && above && above.text !== '' && mayFollow;
     const isHeadline = index > 0 && index - 1 === headline && above !== undefined && goesOnInCapitals(above, line);
     const isLowered = group && above && above.text !== '' && index < mostAbove && goesOnInSmall(group, above, line);
-    if (group && (isLowered || isHeadline || (mayContinue && isWrap(above, line, width, isInList)))) group.push(line);
+    const isLed = index > 0 && index - 1 === headline && above !== undefined && leadsOn(above, line, lines[index + 1]);
+    if (group && (isLed || isLowered || isHeadline || (mayContinue && isWrap(above, line, width, isInList))))
+      group.push(line);
     else groups.push([line]);
   }
   return groups.map((group) => ({

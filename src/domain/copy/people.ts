@@ -1,5 +1,5 @@
 import { parseDay } from '../calendarDay.ts';
-import { bylineMatcher, hasBylinePrefix, withoutBylinePrefix } from '../byline.ts';
+import { bylineMatcher, hasBylinePrefix, isTitle, withoutBylinePrefix } from '../byline.ts';
 import { isKnownAgency, isKnownCity } from '../dateline/datelinePlaces.ts';
 import { folded } from '../letters.ts';
 import type { CopyByline, CopyContext } from './types.ts';
@@ -19,11 +19,16 @@ export function isPersonName(text: string): boolean {
 /** What an agency signs with when it names nobody. */
 const houseNames = ['staff', 'staff writer', 'staff reporter', 'editorial staff', 'redaksiya', 'редакция'];
 
+/** “…, GNA”: an agency by its letters, be it ever so unknown. */
+const isAgencyOf = (text: string): boolean =>
+  isKnownAgency(text) || (/^\p{Lu}[\p{L}\d]{0,4}\p{Lu}$/u.test(text) && !isKnownCity(text));
+
 /** “By Giorgi Example | Reuters”, “By Giorgi Example | Tbilisi | November 26, 2026” → “By Giorgi Example”. */
 function withoutAgency(line: string): string {
   const [name = '', ...others] = line.slice(0, longestByline).split(/ ?\| ?/);
-  const behind = /^(.{5,80}?) [–—-] ([^–—]{2,40}?):?$/.exec(line.slice(0, longestByline));
-  if (behind && isKnownAgency(behind[2] ?? '')) return behind[1] ?? '';
+  const [, names = '', mark = '', agency = ''] =
+    /^(.{4,80}?)(,| [–—/-]) ?([^–—,/]{2,40}?):?$/.exec(line.slice(0, longestByline)) ?? [];
+  if (isKnownAgency(agency) || (mark === ',' && isAgencyOf(agency))) return names;
   const isOfIssue = (text: string) => isKnownAgency(text) || isKnownCity(text) || parseDay(text) !== undefined;
   return others.length > 0 && others.every(isOfIssue) ? name : line;
 }
@@ -34,6 +39,23 @@ const withoutCities = (line: string): string =>
 /** “Tom Example in Tbilisi”, “Иван Примеров, Баку”: who signs from where. */
 const isPlaced = (line: string): boolean =>
   withoutCities(line) !== line || isKnownCity(/^[^,]{5,60}, ([^,]{3,30})$/.exec(line)?.[1] ?? '');
+
+/** “Jane Example, PA Political Editor”, “Tom Example in Tbilisi”, “Иван Примеров, Баку” → who signs, without what they are and where. */
+function namesOnly(signed: string): string {
+  const [first = '', ...others] = withoutCities(signed).split(/, ?/);
+  const isOther = (piece: string) => isTitle(piece) || isAgencyOf(piece) || isKnownCity(piece);
+  const names = [first, ...others.filter((piece) => !isOther(piece))].join(', ');
+  return names === '' ? signed : names;
+}
+
+/** The agency a byline names: “Renée Example, The Canadian Press”, “By Ann Example, AP Sports Writer”. */
+export const agencyIn = (line: string): string | undefined =>
+  line
+    .slice(0, longestByline)
+    .split(/, ?| ?\| ?| [–—/-] /)
+    .slice(1)
+    .flatMap((piece) => [piece.replace(/:$/, ''), isTitle(piece) ? (piece.split(' ', 1)[0] ?? '') : ''])
+    .find((piece) => isKnownAgency(piece) || (/^\p{Lu}{2}\p{Lu}{0,4}$/u.test(piece) && !isKnownCity(piece)));
 
 export type BylineReader = {
   /** The byline a line is beyond doubt: known people (with others or not), announced names, or the house. */
@@ -52,9 +74,7 @@ export function bylineReader({ authors, defaultSource }: CopyContext): BylineRea
     const text = withoutAgency(given);
     const { ids, unmatched } = match(withoutCities(text));
     if (unmatched.length === 0) return { authorIds: ids };
-    const signed = withoutBylinePrefix(text).replace(/^([^,]{4,}), ([^,]+)$/, (whole, names: string, last: string) =>
-      isKnownAgency(last) ? names : whole,
-    );
+    const signed = namesOnly(withoutBylinePrefix(text));
     return {
       authorIds: ids,
       ...((ids.length === 0 || unmatched.some((name) => !isKnownAgency(name))) && { text: signed }),
@@ -69,7 +89,10 @@ export function bylineReader({ authors, defaultSource }: CopyContext): BylineRea
     // “By Carl Example, dpa”
     const named = unmatched.filter((name) => !isKnownAgency(name));
     const isNamed =
-      named.every(isPersonName) && (ids.length > 0 || (named.length > 0 && (hasBylinePrefix(line) || isPlaced(line))));
+      named.every(isPersonName) &&
+      (ids.length > 0 ||
+        (named.length > 0 &&
+          (hasBylinePrefix(line) || isPlaced(line) || (line !== given && isKnownAgency(agencyIn(given) ?? '')))));
     return isNamed ? read(line) : undefined;
   };
   return { sure, read, isUnknown: ({ text }) => text !== undefined && !agencies.has(folded(text)) };

@@ -24,12 +24,18 @@ const furniture = new Set([
   ...'подписывайтесь на нас в социальных сетях|следите за нами в социальных сетях|лента новостей|поделиться'.split('|'),
   ...'печать|распечатать|версия для печати|отправить другу|самое читаемое|реклама|наверх'.split('|'),
 ]);
+/** Buttons: furniture where two or more stand in a line. */
+const buttons = new Set(
+  'tweet pin post share save print like email e-mail comment comments copy link listen more menu home search login subscribe facebook twitter x whatsapp telegram linkedin messenger viber instagram youtube reddit pinterest vk vkontakte ok odnoklassniki вконтакте одноклассники телеграм поделиться сохранить печать ссылка комментарии войти меню поиск главная paylaş bəyən şərh çap axtar menyu ana səhifə'.split(
+    ' ',
+  ),
+);
 const mostWords = 6;
 const longestFurniture = 200;
 
 /** Furniture that differs from page to page: “© Turan, 2023”, “Views: 1204”. */
 const changingFurniture =
-  /^© ?[^!?]{0,150}$|^(?:copyright |views:? ?\d|baxış(?: sayı)?:? ?\d|oxunub:? ?\d|просмотр(?:ов|ы)?:? ?\d)[^.!?]{0,60}$/;
+  /^© ?[^!?]{0,150}$|^(?:copyright\b|\(c\))(?=.*(?:©|\(c\)|(?:19|20)\d\d)).{0,150}$|^(?:copyright |views:? ?\d|baxış(?: sayı)?:? ?\d|oxunub:? ?\d|просмотр(?:ов|ы)?:? ?\d)[^.!?]{0,60}$/;
 
 /** How a channel ends its posts: hashtags alone, an invitation to follow “@name” or “t.me/name”. */
 const channelFurniture =
@@ -48,6 +54,7 @@ export function isFurniture(line: string): boolean {
   while (at < words.length) {
     let count = Math.min(mostWords, words.length - at);
     while (count > 0 && !furniture.has(words.slice(at, at + count).join(' '))) count -= 1;
+    if (count === 0 && words.length > 1 && buttons.has(words[at] ?? '')) count = 1;
     if (count === 0) return false;
     at += count;
   }
@@ -137,6 +144,10 @@ export const isSlugline = (line: string): boolean =>
     /^\p{L}+(?:-\p{L}+){1,5},\p{Lu}{3,}$/u.test(line) ||
     // “Politics/Germany/Budget”: dpa's line of keywords.
     /^\p{Lu}[\p{L}\d-]{1,30}(?:\/\p{Lu}[\p{L}\d-]{1,30}){2,5}\/?$/u.test(line) ||
+    // “QUAKE - TAKE 2”, “BAKU BUDGET (ADD 1)”
+    /^\p{Lu}{3,}(?: [\p{Lu}\d]{2,}){0,3}(?: ?[-–—/] ?| \(?)(?:TAKE|ADD|LEAD|LD|PAGE|PART|2ND TAKE)[ -]?\d{1,2}\)?$/u.test(
+      line,
+    ) ||
     // “Germany-politics/”, the keywords of IPTC 7901.
     /^\p{Lu}[\p{L}\d]*(?:[-/][\p{L}\d]+)*\/$/u.test(line));
 
@@ -194,16 +205,21 @@ const labels: Record<string, Label> = Object.fromEntries(
 
 /** “Web headline: …”, “Заголовок для сайта: …”. */
 const headlineFor =
-  /^(?:web|print|short|long|main|online|site|seo|working) (?:headline|title|hed)$|^(?:zagolovok|заголовок|basliq|başlıq) /;
+  /^(?:(?:web|print|short|long|main|online|site|seo|working|suggested|proposed|possible|alternative|draft|story) title|(?:[\p{L}]+ ){0,3}(?:headline|hed|hedline|basliq|başlıq|basligi|başlığı|zagolovok|заголовок)(?: [\p{L}]+){0,3})$|^(?:zagolovok|заголовок|basliq|başlıq) /u;
+
+/** “Please sign it: …”, “Подпишите, пожалуйста, двумя именами: …”: how the story is to be signed. */
+const bylineFor =
+  /^(?:(?:please |pls )?(?:sign(?: it| this| the story)?|byline|credit)(?: [\p{L}]+){0,3}|podpis(?:hite|sh|at)?(?: [\p{L}]+){0,4}|подпи(?:шите|сь|сать|ши)(?: [\p{L}]+){0,4}|(?:zehmet olmasa )?imza(?: [\p{L}]+){0,3})$/u;
 
 /** A line such as “Slug: …” or “Bölmə: …” → what it labels and the value, or undefined. */
 export function labelOf(line: string): { label: Label; value: string } | undefined {
-  const colon = line.slice(0, 24).indexOf(':');
+  const colon = line.slice(0, 40).indexOf(':');
   if (colon < 1) return undefined;
   // “Headline 2: …” is one of several.
   const name = folded(line.slice(0, colon)).replace(/ \d$/, '');
   // A label of one letter is a capital: “H: …”.
   if (name.length < 2 && !/^[HLЗТ]:/.test(line)) return undefined;
+  if (bylineFor.test(name)) return { label: 'byline', value: line.slice(colon + 1).trim() };
   const label = Object.hasOwn(labels, name) ? labels[name] : headlineFor.test(name) ? 'headline' : undefined;
   return label && { label, value: line.slice(colon + 1).trim() };
 }

@@ -7,9 +7,14 @@ const credit = /^[([]?(?:additional |with )?(?:reporting|writing|editing|compile
 /** “Edited by Ann Example”: a line by itself. */
 const edited = /^[([]?(?:edited|translated|compiled) by ([^()[\];]{3,60}?)[.)\]]{0,2}$/i;
 
+/** “AP writer Ann Example in Rome contributed to this report.”, “This report by … was first published Nov. 26.” */
+const madeBy =
+  /(?<!\p{L})contributed (?:reporting|to (?:this|the) (?:report|story|article))|^(?:this (?:report|story|article)|the article) (?:by .{2,60} )?(?:was (?:first|originally) published|was (?:produced|translated|edited|written|generated))/iu;
+
 /** “(Reporting by … in …; Editing by …)”, below the text: who worked on the story. */
 export const isCredit = (line: string): boolean =>
   isPersonName(edited.exec(line.slice(0, longestCredit))?.[1] ?? '') ||
+  (line.length <= longestCredit && madeBy.test(line)) ||
   (line.length <= longestCredit &&
     credit.test(line) &&
     (/^[([]/.test(line) || /;|\bin \p{Lu}|editing by/iu.test(line)));

@@ -1,4 +1,5 @@
 import { parseDay } from '../calendarDay.ts';
+import { readLine } from './datelineLine.ts';
 import { isCapitals, isName, readParts } from './datelineParts.ts';
 import { isKnownAgency, isKnownCity, isKnownRegion } from './datelinePlaces.ts';
 import { folded } from '../letters.ts';
@@ -8,7 +9,8 @@ export type Dateline = { place?: string; source?: string; date?: string };
 
 /** How a parsed dateline was written: `Place/Source:`, `PLACE, day (Source) --`, `PLACE, day --`, `Place, Region:`. */
 export type DatelineForm = 'slash' | 'agency' | 'dash' | 'colon';
-export type ParsedDateline = { dateline: Dateline; rest: string; form: DatelineForm };
+/** `signer` is who of the agency it names. */
+export type ParsedDateline = { dateline: Dateline; rest: string; form: DatelineForm; signer?: string };
 
 /** A dateline is at most this long; nothing beyond is looked at, so the time does not grow with the paragraph. */
 const longest = 120;
@@ -103,8 +105,9 @@ const readDash: Reading = (line, isSource) => {
   if (source && (isSource(source) || (head.date && isAgencyByItself(source))))
     return parsed('dash', head, source, rest.slice(source.length + 1));
   // “— РИА Новости, Иван Примеров. …”
-  const signed = /^([^.:,]{2,40}), \p{Lu}[\p{L}-]+ \p{Lu}[\p{L}-]+\.(?=\s)/u.exec(rest);
-  if (signed?.[1] && isSource(signed[1])) return parsed('dash', head, signed[1], rest.slice(signed[0].length));
+  const signed = /^([^.:,]{2,40}), (\p{Lu}[\p{L}-]+ \p{Lu}[\p{L}-]+)\.(?=\s)/u.exec(rest);
+  if (signed?.[1] && isSource(signed[1]))
+    return { ...parsed('dash', head, signed[1], rest.slice(signed[0].length)), signer: signed[2] as string };
   // “— REGNUM Развитие …”
   const agency = /^(?:[A-Z]{4,}|\p{Lu}{2,} \p{Lu}\p{Ll}+)(?= \p{Lu}\p{Ll})/u.exec(rest)?.[0];
   if (agency && head.date && isSource(agency)) return parsed('dash', head, agency, rest.slice(agency.length));
@@ -136,10 +139,15 @@ const readPiped: Reading = (line, isSource) => {
 const readOther: Reading = (line, isSource) => {
   const found = readParts(line, isSource);
   if (!found) return undefined;
-  const { places, date, source, rest, end } = found;
+  const { places, date, source, signer, rest, end } = found;
   const form = source !== undefined ? 'agency' : end === 'colon' ? 'colon' : 'dash';
   const place = places.join(', ');
-  return { dateline: { ...(place && { place }), ...(source && { source }), ...(date && { date }) }, rest, form };
+  return {
+    dateline: { ...(place && { place }), ...(source && { source }), ...(date && { date }) },
+    rest,
+    form,
+    ...(signer !== undefined && { signer }),
+  };
 };
 
 const framed =
@@ -159,17 +167,48 @@ const readFramed: Reading = (line, isSource) => {
   return parsed('agency', { place: parts.join(', '), city, ...(date && { date }) }, source, line.slice(frame.length));
 };
 
+const capitalAgency =
+  /^(\p{Lu}[^()]{1,60}?(?: \([^()]{2,30}\))?,[^()]{3,30}), (\p{Lu}[\p{L}.-]*\p{Lu}) ?[-–—.:]{1,2} (?=["“«‘]?[\p{Lu}\d])/u;
+
+/** “Sefwi Wiawso (W/N), Nov. 26, GNA – …”: behind a place and a day, capitals are the agency. */
+const readCapitals: Reading = (line) => {
+  const [frame = '', before = '', source = ''] = capitalAgency.exec(line.slice(0, longest + 40)) ?? [];
+  const parts = before.split(',').map((part) => part.trim());
+  const count = [2, 1].find((days) => parts.length > days && parseDay(parts.slice(-days).join(' ')) !== undefined);
+  const date = count === undefined ? undefined : parseDay(parts.slice(-count).join(' '));
+  const [city = ''] = parts;
+  if (count === undefined || !isName(city.replace(/ \(.*/, ''))) return undefined;
+  return parsed('agency', { place: parts.slice(0, -count).join(', '), city, date }, source, line.slice(frame.length));
+};
+
+/** “Масаллы, 26 ноября. …”: a name and a day are no sentence. */
+const readStopped: Reading = (line) => {
+  const [frame = '', city = '', day = ''] =
+    /^(\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?), ((?:\p{L}{3}\. )?[^.,]{2,20})\. (?=["“«„]?\p{Lu})/u.exec(
+      line.slice(0, longest),
+    ) ?? [];
+  const date = parseDay(day);
+  // “Thursday, November 26. …” names no place.
+  return date && isName(city) && parseDay(`${city}, ${day}`) === undefined
+    ? parsed('dash', { place: city, city, date }, undefined, line.slice(frame.length))
+    : undefined;
+};
+
 /** The usual forms, read as they stand; what one of them takes for the text may still begin with the agency. */
 const readings: readonly Reading[] = [readPiped, readSlash, readAgency, readDash, readColon];
 
-/**
- * The dateline a paragraph opens with, and the rest of the paragraph exactly as written; undefined for ordinary prose.
- * `sources` are agency names to trust besides the well-known ones, such as the house's own. The place stays as typed.
- */
-export function parseDateline(
-  line: string,
-  { sources = [] }: { sources?: readonly string[] } = {},
-): ParsedDateline | undefined {
+/** “Baku [Azerbaijan]”: the country is the agency's gloss. */
+const glossed = /^(\p{Lu}[\p{L} -]{1,30}) \[\p{Lu}[\p{L} ]{2,30}\](?=,)/u;
+
+/** “18:08, 26 ноября 2026, Бишкек - 24.kg , Айгуль СЫДЫКОВА”, a line by itself. */
+function readWhole(line: string): ParsedDateline | undefined {
+  const { signer, ...dateline } = readLine(line) ?? {};
+  return dateline.place === undefined
+    ? undefined
+    : { dateline, rest: '', form: dateline.source ? 'agency' : 'dash', ...(signer && { signer }) };
+}
+
+function parsePlain(line: string, { sources = [] }: { sources?: readonly string[] } = {}): ParsedDateline | undefined {
   const isSource = (text: string) => isKnownAgency(text) || sources.some((source) => folded(source) === folded(text));
   // “г. Баку” is a city as any.
   const trimmed = line
@@ -177,7 +216,9 @@ export function parseDateline(
     .replace(/^г\. ?(?=\p{Lu})/u, '')
     .replace(/^(\p{Lu}[\p{L}-]{1,30}) şəhəri(?=,)/u, '$1')
     // “Baku [Azerbaijan], November 26 (ANI): …”
-    .replace(/^(\p{Lu}[\p{L} -]{1,30}) \[\p{Lu}[\p{L} ]{2,30}\](?=,)/u, '$1')
+    .replace(glossed, '$1')
+    // “OSLO--The driller …”
+    .replace(/^(\p{Lu}[\p{Lu} .,'-]{2,40}?)(?:--|[–—])(?=["“«]?\p{Lu}\p{L}+ )/u, '$1 — ')
     // “BAKU, Azerbaijan--(BUSINESS WIRE)--…”
     .replace(/^([\p{L} .,'-]{2,60}?) ?--\(([\p{L} .]{2,40})\)--(?=\S)/u, '$1 ($2) -- ')
     // “БАКУ, 26 ноября 2026, 14:05 — …”
@@ -190,5 +231,18 @@ export function parseDateline(
     const found = read(trimmed, isSource);
     if (found) return found.dateline.source === undefined && other?.dateline.source ? other : found;
   }
-  return other ?? (/^\p{Lu}/u.test(trimmed) ? readFramed(trimmed, isSource) : undefined);
+  if (other) return other;
+  const whole = readWhole(trimmed);
+  if (whole || !/^\p{Lu}/u.test(trimmed)) return whole;
+  return readFramed(trimmed, isSource) ?? readCapitals(trimmed, isSource) ?? readStopped(trimmed, isSource);
+}
+
+/**
+ * The dateline a paragraph opens with, and the rest of the paragraph exactly as written; undefined for ordinary prose.
+ * `sources` are agency names to trust besides the well-known ones, such as the house's own. The place stays as typed.
+ */
+export function parseDateline(line: string, options: { sources?: readonly string[] } = {}): ParsedDateline | undefined {
+  const found = parsePlain(line, options);
+  const gloss = found?.dateline.place === undefined ? undefined : glossed.exec(line.trim())?.[0];
+  return found && gloss ? { ...found, dateline: { ...found.dateline, place: gloss } } : found;
 }

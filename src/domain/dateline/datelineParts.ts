@@ -21,7 +21,7 @@ export function isName(text: string): boolean {
 export const isCapitals = (text: string): boolean => text === text.toUpperCase() && /\p{Lu}{2}/u.test(text);
 
 /** What a line has before its text, in any order; `isSetOff` when the agency stands in brackets or between slashes. */
-type Parts = { places: string[]; date?: string; source?: string; isSetOff?: boolean };
+type Parts = { places: string[]; date?: string; source?: string; signer?: string; isSetOff?: boolean };
 /** The mark that ends a dateline: a dash, a colon, a full stop, a bracket, or the end of the line. */
 type End = 'dash' | 'colon' | 'stop' | 'bracket' | 'line';
 export type ReadParts = Parts & { rest: string; end: End };
@@ -107,6 +107,9 @@ const isSomebody = ({ kind, text }: Piece, { date, source }: Parts, isInBrackets
   kind === 'name' &&
   ((isInBrackets && source !== undefined) || (date !== undefined && source === undefined && text.includes(' ')));
 
+const isPerson = (name: string): boolean =>
+  /^\p{Lu}[\p{L}-]+ \p{Lu}[\p{L}-]+$/u.test(name) && !isCapitals(name) && !isKnownCity(name) && !isKnownRegion(name);
+
 /** “Baku, November 26, ABC.AZ.”: an agency that nobody knows, in capitals or by its address. */
 const isUnknownAgency = ({ kind, text }: Piece, { date, source, places }: Parts): boolean =>
   kind === 'name' &&
@@ -134,7 +137,10 @@ function partsOf(head: string, reader: Reader): Parts | undefined {
     const piece = pieceOf(words.slice(index, end < 0 ? undefined : end), reader);
     if (!piece) return undefined;
     index += piece.count;
-    if (isSomebody(piece, parts, isInBrackets)) continue;
+    if (isSomebody(piece, parts, isInBrackets)) {
+      if (piece.text.includes(' ')) parts.signer = piece.text;
+      continue;
+    }
     if (isUnknownAgency(piece, parts)) {
       parts.source = piece.text;
       continue;
@@ -146,6 +152,9 @@ function partsOf(head: string, reader: Reader): Parts | undefined {
     } else if (!isPlace) {
       if (parts.source) return undefined;
       Object.assign(parts, { source: piece.text, isSetOff: isInBrackets });
+      // “Bakı. Kənan Nümunə – APA.”: of two names the one before the agency is who wrote it.
+      const before = parts.places.at(-1) ?? '';
+      if (!isInBrackets && parts.places.length === 2 && isPerson(before)) parts.signer = parts.places.pop();
     } else if (mayPlaceFollow && parts.places.length < 3) parts.places.push(piece.text);
     else return undefined;
     if (parts.places.length > 0 && !isPlace) mayPlaceFollow = false;

@@ -30,6 +30,11 @@ const agencies = [
   'Новости-Азербайджан, Vesti.az, Вести.аз, Haqqin.az, Caliber.Az, 1news.az, Musavat, Коммерсантъ, РБК, Euronews, Al Jazeera, MENA, ATA, ČTK, APS, ANI',
   'Associated Press, The Associated Press, Agence France-Presse, Deutsche Presse-Agentur, ITAR-TASS, ИТАР-ТАСС, Armenpress, Арменпресс, Civil.ge',
   'REGNUM, Росбалт, Rosbalt, Agerpres, Moldpres, PAP, Tanjug, HINA, SRNA',
+  'The Canadian Press, Canadian Press, La Presse Canadienne, AAP, RNZ, NZN, GNA, NAN, SAPA, PANA, Bernama, Antara, VNA, KCNA, UNB, BSS, APP, PPI, UNI',
+  'LETA, ELTA, STT, NTB, Ritzau, ANP, Belga, AGI, Adnkronos, LaPresse, AMNA, ANA-MPA, MTI, TASR, SITA, BTA, БТА, MINA, FENA, Notimex, Télam, Prensa Latina',
+  'Andina, Agência Brasil, Agencia Brasil, QNA, KUNA, SPA, PETRA, WAFA, AKIpress, АКИpress, Kabar, Кабар, 24.kg, UzA, УзА, O‘zA, Khovar, Ховар, TDH, MONTSAME',
+  'Новости-Грузия, Novosti-Gruziya, Jiji Press, Jiji, NHK, BBC News, Press Association, OC Media, Eurasianet, JAMnews, Кавказский узел, Kavkaz Uzel, OCCRP',
+  'Dow Jones, Dow Jones Newswires, MT Newswires, Nikkei, Fars, Tasnim, Mehr, Tolo News, Ariana, MIR 24, МИР 24, Ruptly, RT, Газета.Ru, Лента.ру, Lenta.ru, Фонтанка, ИА REX, Прайм, Prime, Финмаркет, УП, Hromadske',
   'PRNewswire, PR Newswire, BUSINESS WIRE, Business Wire, GLOBE NEWSWIRE, GlobeNewswire, ACCESSWIRE, EIN Presswire, PA Media, PA, Kyodo News',
 ].flatMap((line) => line.split(', '));
 
