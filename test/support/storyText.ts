@@ -7,8 +7,8 @@ import { body, paragraph } from './bodies.ts';
 
 const root = process.cwd();
 const artifacts = join(root, 'test/.artifacts');
-const styles = ['base.css', 'buttons.css', 'storyText.css'].map((name) =>
-  readFileSync(join(root, 'src/app/(payload)/newsroom', name), 'utf8'),
+const styles = ['base.css', 'buttons.css', 'storySheet.css', 'composer.css', 'composerParts.css', 'storyText.css'].map(
+  (name) => readFileSync(join(root, 'src/app/(payload)/newsroom', name), 'utf8'),
 );
 /** Payload's theme, as far as the text uses it. */
 const theme = `
@@ -35,7 +35,13 @@ async function bundle(entry: string): Promise<string> {
   return outputFiles[0]!.text;
 }
 
-export type TextOptions = { language?: string; readOnly?: boolean; lead?: string };
+export type TextOptions = {
+  language?: string;
+  readOnly?: boolean;
+  lead?: string;
+  /** Of a page with more of the story than its text. */
+  fields?: Record<string, unknown>;
+};
 type Opening = TextOptions & { viewport?: { width: number; height: number }; dark?: boolean; pageLanguage?: string };
 
 export type TextPage = {

@@ -1,8 +1,6 @@
 'use client';
 
 import { useCallback, useState, type RefObject } from 'react';
-import type { LeftOut } from '../editor/pieces.ts';
-import { PasteNotices } from '../editor/PasteNotices.tsx';
 import { Failed } from '../bar/StepDialog.tsx';
 import { StoryBarNotices } from '../bar/StoryBarNotices.tsx';
 import type { SavedStory } from '../bar/StoryNotices.tsx';
@@ -16,8 +14,7 @@ import { PutBack } from '../writing/PutBack.tsx';
 import { Unsaved } from '../writing/SaveLight.tsx';
 import { AroundTab } from './AroundTab.tsx';
 import { Bar, BarOfNew } from './Bar.tsx';
-import { Block, ourStories } from './Blocks.tsx';
-import { Dateline } from './Dateline.tsx';
+import { BodyText } from './BodyText.tsx';
 import { LeadPhoto } from './LeadPhoto.tsx';
 import { Line } from './Lines.tsx';
 import { Missing } from './Missing.tsx';
@@ -27,48 +24,15 @@ import type { Tab } from './places.ts';
 import { CompareButton, HistoryFacts } from './ReadPanel.tsx';
 import { Signature, useStoryLanguage } from './Signature.tsx';
 import { useStory, useStoryField } from './story.tsx';
-import type { BlockProps } from './text/BlockPlace.tsx';
-import { StoryText, type StoryTextHandle, type StoryTextProps } from './text/StoryText.tsx';
+import type { StoryTextHandle } from './text/StoryText.tsx';
 import { SplitView } from './split/SplitView.tsx';
 import { useSplit, type Split } from './split/useSplit.ts';
 import { NotesTab, TimesTab } from './TimesTab.tsx';
+import { useUndoKeys } from './useUndoKeys.ts';
 import { Beginnings } from './translate/Beginnings.tsx';
 import { SourceNotice } from './translate/Source.tsx';
 
 type TextRef = RefObject<StoryTextHandle | null>;
-type Body = NonNullable<StoryTextProps['value']>;
-
-const drawBlock = (block: BlockProps) => <Block {...block} />;
-const lead = <Dateline />;
-
-/** The text of the story, its dateline run into the first paragraph. */
-function Text({ text }: { text: TextRef }) {
-  const { say } = useSay();
-  const { readOnly } = useStory();
-  const language = useStoryLanguage();
-  const [body, edit] = useStoryField<Body>('body');
-  const [notices, setNotices] = useState<(readonly LeftOut[])[]>([]);
-  return (
-    <div className="story-sheet__text" data-story-part="body" data-story-field="body" data-field-path="body">
-      <StoryText
-        ref={text}
-        value={body ?? null}
-        onChange={edit}
-        readOnly={readOnly}
-        language={language}
-        label={say('textOfStory')}
-        lead={lead}
-        renderBlock={drawBlock}
-        stories={ourStories}
-        onLeft={(leftOut) => setNotices((all) => [...all, leftOut])}
-      />
-      <PasteNotices
-        notices={notices}
-        onClose={(closed) => setNotices((all) => all.filter((each) => each !== closed))}
-      />
-    </div>
-  );
-}
 
 /** The story as it will stand. */
 function Sheet({ text }: { text: TextRef }) {
@@ -82,7 +46,7 @@ function Sheet({ text }: { text: TextRef }) {
       <Line name="standfirst" />
       <Signature />
       <LeadPhoto />
-      <Text text={text} />
+      <BodyText text={text} />
     </article>
   );
 }
@@ -153,6 +117,7 @@ function usePanel() {
     setTabOnly(next);
     setOpen(true);
   }, []);
+  useUndoKeys(setTab);
   return { tab, setTab, isOpen, setOpen };
 }
 

@@ -31,6 +31,7 @@ function AltText({ photo, onSaved }: { photo: Photo; onSaved: (photo: Photo) => 
       label={photo.alt ? say('altText') : `${say('altText')} — ${say('altMissing')}`}
       aria-invalid={!photo.alt}
       data-story-control="alt"
+      data-own-text=""
       value={typed ?? photo.alt ?? ''}
       maxLength={500}
       onText={setTyped}

@@ -65,6 +65,8 @@ export function openStoryModel(initial: Values, onEdits: (edits: Edits) => void)
     changedBy,
     get: (name: string): unknown => values[name],
     all: (): Values => values,
+    /** Does a field still say this? */
+    isStill: (name: string, value: unknown): boolean => isSame(values[name], value),
     /** What a person made of a field. */
     edit: (name: string, value: unknown): void => {
       if (articleField(name) === undefined) return;

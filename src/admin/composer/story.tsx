@@ -3,12 +3,18 @@
 import { createContext, use, useCallback, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { StoryModel } from './model.ts';
 import type { Names } from './names.ts';
+import { openSteps, type Steps } from './text/steps.ts';
+import { recordEdits } from './recordEdits.ts';
 
 /** How the house writes: the pattern of its datelines, and its clock. */
 export type House = { datelinePattern: string; timeZone: string };
 
 export type Story = {
   model: StoryModel;
+  /** Writes a field as the person at the page does; it can be taken back. */
+  edit: (name: string, value: unknown) => void;
+  /** What was done on the page, in one row over all its parts. */
+  steps: Steps;
   /** Another tab writes the story, or it is not known yet who does. */
   readOnly: boolean;
   house: House;
@@ -28,11 +34,11 @@ export function useStory(): Story {
 
 /** One field of it: its value, and how it is written. */
 export function useStoryField<T = unknown>(name: string): [value: T | undefined, edit: (value: T | null) => void] {
-  const { model } = useStory();
+  const { model, edit: write } = useStory();
   const subscribe = useCallback((heard: () => void) => model.subscribe(name, heard), [model, name]);
   const read = useCallback(() => model.get(name), [model, name]);
   const value = useSyncExternalStore(subscribe, read, read);
-  const edit = useCallback((next: T | null) => model.edit(name, next), [model, name]);
+  const edit = useCallback((next: T | null) => write(name, next), [write, name]);
   return [(value ?? undefined) as T | undefined, edit];
 }
 
@@ -41,9 +47,11 @@ type Props = { model: StoryModel; readOnly: boolean; house: House; initialNames:
 export function StoryOnPage({ model, readOnly, house, initialNames, children }: Props) {
   const [learnt, setLearnt] = useState<Names>({});
   const learn = useCallback((more: Names) => setLearnt((before) => ({ ...before, ...more })), []);
+  const [steps] = useState(openSteps);
+  const edit = useMemo(() => recordEdits(model, steps), [model, steps]);
   const story = useMemo(
-    () => ({ model, readOnly, house, learn, names: { ...initialNames, ...learnt } }),
-    [model, readOnly, house, learn, initialNames, learnt],
+    () => ({ model, edit, steps, readOnly, house, learn, names: { ...initialNames, ...learnt } }),
+    [model, edit, steps, readOnly, house, learn, initialNames, learnt],
   );
   return <StoryContext value={story}>{children}</StoryContext>;
 }

@@ -1,12 +1,6 @@
 'use client';
 
-import {
-  $getRoot,
-  CLEAR_HISTORY_COMMAND,
-  COMPOSITION_END_COMMAND,
-  COMMAND_PRIORITY_LOW,
-} from '@payloadcms/richtext-lexical/lexical';
-import type { LexicalEditor } from '@payloadcms/richtext-lexical/lexical';
+import { $getRoot, COMPOSITION_END_COMMAND, COMMAND_PRIORITY_LOW } from '@payloadcms/richtext-lexical/lexical';
 import { LexicalComposer } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposer';
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext';
 import { ContentEditable } from '@payloadcms/richtext-lexical/lexical/react/LexicalContentEditable';
@@ -36,11 +30,13 @@ import type { StorySource } from './blocks/tools.ts';
 import { topNodesOf, type Body } from './body.ts';
 import { openBodyWriter, type BodyWriter } from './bodyWriter.ts';
 import { FIND_COMMAND, onBlockKeys } from './commands.ts';
+import { forgetHistory, joinHistory, type History } from './history.ts';
 import { Lead } from './Lead.tsx';
 import { storyNodes } from './nodes.tsx';
 import { tellChanges } from './onChange.ts';
 import { onAddress } from './onAddress.ts';
 import { $parsed, putIn } from './putIn.ts';
+import { openSteps, type Steps } from './steps.ts';
 import { TextTools } from './TextTools.tsx';
 import { onTyping } from './typing/onTyping.ts';
 
@@ -73,6 +69,8 @@ export type StoryTextProps = {
   renderBlock: (block: BlockProps) => ReactNode;
   /** Our own stories, for links; an object that stays the same. */
   stories?: StorySource;
+  /** Into which what is done in the text goes, with what is done elsewhere on the page. */
+  steps?: Steps;
   /** What a paste left out. */
   onLeft?: (what: readonly PasteLeftOut[]) => void;
   ref?: Ref<StoryTextHandle>;
@@ -98,18 +96,10 @@ function useNewest<T>(value: T): RefObject<T> {
   return newest;
 }
 
-type History = ReturnType<typeof createEmptyHistoryState>;
-
-/** What was undone or can be is of another text now. */
-function forgetHistory(editor: LexicalEditor, history: History): void {
-  editor.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined);
-  history.current = { editor, editorState: editor.getEditorState() };
-}
-
 type Telling = ReturnType<typeof tellChanges>;
 
 /** Tells what is typed, and shows what comes from elsewhere. */
-function useBody(props: StoryTextProps, writer: BodyWriter, history: History): RefObject<Telling | null> {
+function useBody(props: StoryTextProps, writer: BodyWriter, history: History, steps: Steps): RefObject<Telling | null> {
   const [editor] = useLexicalComposerContext();
   const newest = useNewest(props);
   const telling = useRef<Telling>(null);
@@ -121,7 +111,7 @@ function useBody(props: StoryTextProps, writer: BodyWriter, history: History): R
     if (shown.current === undefined) {
       shown.current = newest.current.value;
       writer.adopt(shown.current);
-      forgetHistory(editor, history);
+      forgetHistory(editor, history, steps);
     }
     const opened = tellChanges(editor, writer, (body) => {
       given.current.add(body);
@@ -129,7 +119,7 @@ function useBody(props: StoryTextProps, writer: BodyWriter, history: History): R
     });
     telling.current = opened;
     return opened.end;
-  }, [editor, writer, history, newest]);
+  }, [editor, writer, history, steps, newest]);
   useEffect(() => {
     const show = (): void => {
       const { value } = newest.current;
@@ -137,7 +127,7 @@ function useBody(props: StoryTextProps, writer: BodyWriter, history: History): R
       if (telling.current?.tell()) return;
       shown.current = value;
       const hasFocus = editor.getRootElement()?.contains(document.activeElement) ?? false;
-      if (putIn(editor, writer, value, hasFocus)) forgetHistory(editor, history);
+      if (putIn(editor, writer, value, hasFocus)) forgetHistory(editor, history, steps);
       telling.current?.settle();
     };
     if (!editor.isComposing()) return show();
@@ -147,7 +137,7 @@ function useBody(props: StoryTextProps, writer: BodyWriter, history: History): R
       COMMAND_PRIORITY_LOW,
     );
     return later;
-  }, [props.value, editor, writer, history, newest]);
+  }, [props.value, editor, writer, history, steps, newest]);
   return telling;
 }
 
@@ -155,7 +145,10 @@ function useBody(props: StoryTextProps, writer: BodyWriter, history: History): R
 function Workings({ props, writer, history }: { props: StoryTextProps; writer: BodyWriter; history: History }) {
   const [editor] = useLexicalComposerContext();
   const newest = useNewest(props);
-  const telling = useBody(props, writer, history);
+  const [own] = useState(openSteps);
+  const steps = props.steps ?? own;
+  const telling = useBody(props, writer, history, steps);
+  useEffect(() => joinHistory(editor, history, steps), [editor, history, steps]);
   useEffect(() => editor.setEditable(!props.readOnly), [editor, props.readOnly]);
   useEffect(() => {
     const ends = [

@@ -15,7 +15,7 @@ import { FindBar } from './FindBar.tsx';
 import { Handle } from './Handle.tsx';
 import { Hint } from './Hint.tsx';
 import { InsertMenu } from './InsertMenu.tsx';
-import { actOf, type Act } from './keys.ts';
+import { actOf, ownText, type Act } from './keys.ts';
 import { KeysHelp, useAskedForKeys } from './KeysHelp.tsx';
 import { LinkForm } from './LinkForm.tsx';
 import { move } from './moving.ts';
@@ -49,7 +49,8 @@ function useActs(editor: LexicalEditor, open: (what: Open) => void) {
       case 'undo':
       case 'redo':
         // One history: what was typed into a block is undone with the text.
-        return field !== null && editor.dispatchCommand(what === 'undo' ? UNDO_COMMAND : REDO_COMMAND, undefined);
+        if (!field || field.closest(ownText)) return false;
+        return editor.dispatchCommand(what === 'undo' ? UNDO_COMMAND : REDO_COMMAND, undefined);
       case 'tools': {
         const tool = event.currentTarget.querySelector<HTMLElement>('[role=toolbar] button');
         tool?.focus();

@@ -32,3 +32,6 @@ export function actOf(pressed: Pressed): Act | undefined {
   };
   return acts[letter];
 }
+
+/** Words that are none of the story: what is searched for, what is written in a question, what a photo says of itself. */
+export const ownText = '[role=combobox], [type=search], [role=search], [role=dialog], dialog, [data-own-text]';

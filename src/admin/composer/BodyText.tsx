@@ -1,0 +1,47 @@
+'use client';
+
+import { useState, type RefObject } from 'react';
+import type { LeftOut } from '../editor/pieces.ts';
+import { PasteNotices } from '../editor/PasteNotices.tsx';
+import { useSay } from '../useSay.ts';
+import { Block, ourStories } from './Blocks.tsx';
+import { Dateline } from './Dateline.tsx';
+import { useStoryLanguage } from './Signature.tsx';
+import { useStory, useStoryField } from './story.tsx';
+import type { BlockProps } from './text/BlockPlace.tsx';
+import { StoryText, type StoryTextHandle, type StoryTextProps } from './text/StoryText.tsx';
+
+type Body = NonNullable<StoryTextProps['value']>;
+
+const drawBlock = (block: BlockProps) => <Block {...block} />;
+const lead = <Dateline />;
+
+/** The text of the story, its dateline run into the first paragraph. */
+export function BodyText({ text }: { text: RefObject<StoryTextHandle | null> }) {
+  const { say } = useSay();
+  const { readOnly, steps } = useStory();
+  const language = useStoryLanguage();
+  const [body, edit] = useStoryField<Body>('body');
+  const [notices, setNotices] = useState<(readonly LeftOut[])[]>([]);
+  return (
+    <div className="story-sheet__text" data-story-part="body" data-story-field="body" data-field-path="body">
+      <StoryText
+        ref={text}
+        value={body ?? null}
+        onChange={edit}
+        readOnly={readOnly}
+        language={language}
+        label={say('textOfStory')}
+        lead={lead}
+        renderBlock={drawBlock}
+        stories={ourStories}
+        steps={steps}
+        onLeft={(leftOut) => setNotices((all) => [...all, leftOut])}
+      />
+      <PasteNotices
+        notices={notices}
+        onClose={(closed) => setNotices((all) => all.filter((each) => each !== closed))}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { useRef, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { BodyText } from '../../../src/admin/composer/BodyText.tsx';
+import { LeadPhoto } from '../../../src/admin/composer/LeadPhoto.tsx';
+import { Line } from '../../../src/admin/composer/Lines.tsx';
+import { openStoryModel, type Values } from '../../../src/admin/composer/model.ts';
+import { PlacingTab } from '../../../src/admin/composer/PlacingTab.tsx';
+import { StoryOnPage } from '../../../src/admin/composer/story.tsx';
+import type { Body } from '../../../src/admin/composer/text/body.ts';
+import type { StoryTextHandle } from '../../../src/admin/composer/text/StoryText.tsx';
+import { useUndoKeys } from '../../../src/admin/composer/useUndoKeys.ts';
+import { SurroundingsContext, type Surroundings } from '../../../src/admin/surroundings.ts';
+
+type Given = { body: Body | null; fields?: Values };
+
+declare global {
+  interface Window {
+    story: { values: () => Values; theirs: (values: Values) => void };
+  }
+}
+
+const nothing = (): void => {};
+const around: Surroundings = {
+  language: document.documentElement.lang,
+  user: { id: '65a000000000000000000001', role: 'correspondent' },
+  signedIn: nothing,
+  tell: nothing,
+  goTo: nothing,
+  readAgain: nothing,
+};
+const house = { datelinePattern: '', timeZone: 'Asia/Baku' };
+
+function Parts() {
+  const text = useRef<StoryTextHandle>(null);
+  useUndoKeys(nothing);
+  return (
+    <article className="composer story-sheet">
+      <Line name="kicker" />
+      <Line name="headline" />
+      <Line name="standfirst" />
+      <LeadPhoto />
+      <BodyText text={text} />
+      <PlacingTab />
+    </article>
+  );
+}
+
+/** The parts of a story's page, over a story that nobody saves. */
+function Page({ body, fields }: Given) {
+  const [model] = useState(() => openStoryModel({ language: 'en', body, ...fields }, nothing));
+  window.story = {
+    values: model.all,
+    theirs: (values) => {
+      model.arrived(model.all(), 2);
+      model.follow({ ...model.all(), ...values }, 3);
+    },
+  };
+  return (
+    <SurroundingsContext value={around}>
+      <StoryOnPage model={model} readOnly={false} house={house} initialNames={{}}>
+        <Parts />
+      </StoryOnPage>
+    </SurroundingsContext>
+  );
+}
+
+window.openText = (given) => {
+  window.seen = { bodies: [], leftOut: [], show: nothing };
+  createRoot(document.getElementById('text')!).render(<Page {...(given as Given)} />);
+};
