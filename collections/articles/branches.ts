@@ -15,6 +15,7 @@ import { refuseTextOfAnother } from '../shared/principal.ts';
 import { fields } from './fields.ts';
 import { refuseUnseen } from './access.ts';
 import { storySeen } from '../../src/newsroom/story/storySeen.ts';
+import type { Problem } from '../../src/domain/refusal.ts';
 
 /** Bytes of the fields of one branch. */
 const mostBytes = 4 * 1024 * 1024;
@@ -38,15 +39,18 @@ const storyFields = new Set(namesOf(fields));
 /** The values are as they were typed, fitting or not: that may be why they are here. Only the fields have to be a story's. */
 function refuseUnfit(edits: Record<string, unknown>): void {
   const strange = Object.keys(edits).filter((name) => !storyFields.has(name));
-  const problems = strange
-    .slice(0, 20)
-    .map((name) => ({ path: `edits.${name}`, rule: 'unknown-field', message: `A story has no field ${name}.` }));
+  const problems = strange.slice(0, 20).map((name): Problem => {
+    const message = `A story has no field ${name}.`;
+    return { path: `edits.${name}`, rule: 'unknown-field', message, params: { name } };
+  });
   if (Object.keys(edits).length === 0)
     problems.push({ path: 'edits', rule: 'required', message: 'Give the fields that were changed.' });
   if (problems.length > 0) throw new Refusal('invalid', 'Some fields do not fit.', problems);
   if (Buffer.byteLength(JSON.stringify(edits)) <= mostBytes) return;
-  const message = `At most ${mostBytes / 1024 / 1024} MB.`;
-  throw new Refusal('too-large', 'This is too large.', [{ path: 'edits', rule: 'too-large', message }]);
+  const most = `${mostBytes / 1024 / 1024} MB`;
+  throw new Refusal('too-large', 'This is too large.', [
+    { path: 'edits', rule: 'too-large', message: `At most ${most}.`, params: { most } },
+  ]);
 }
 
 type OfStory = { id: string };

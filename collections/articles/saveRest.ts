@@ -1,9 +1,10 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 import { restOfBody, wordsAt } from '../../src/domain/body.ts';
-import { asProblems, Refusal, type Problem } from '../../src/domain/refusal.ts';
+import { Refusal, type Problem } from '../../src/domain/refusal.ts';
 import { keyed } from '../shared/idempotencyKeys.ts';
 import { isStaff } from '../shared/principal.ts';
 import { jsonBodyOf } from '../../src/http/requestBody.ts';
+import { problemsOfPayload } from '../shared/payloadProblems.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 /** What is left of a save, and what of it was not taken, with the reasons. */
@@ -31,7 +32,7 @@ function wantsRest(req: PayloadRequest): boolean {
 function problemsOf(error: unknown): readonly Problem[] {
   if (error instanceof Refusal) return error.code === 'invalid' ? error.problems : [];
   const { name, data } = error as { name?: string; data?: { errors?: Partial<Problem>[] } };
-  return name === 'ValidationError' ? asProblems(data?.errors ?? []) : [];
+  return name === 'ValidationError' ? problemsOfPayload(data?.errors ?? []) : [];
 }
 
 /** Without the value at a path; of a list the whole goes, for a row says nothing without the others. */

@@ -1,4 +1,4 @@
-import type { GlobalConfig } from 'payload';
+import type { PayloadRequest, GlobalConfig } from 'payload';
 import { languageLabels, words } from '../../src/domain/labels.ts';
 import { languages } from '../../src/domain/languages.ts';
 import { problemOfDatelineFormat, usualDatelinePattern } from '../../src/domain/dateline/dateline.ts';
@@ -6,6 +6,7 @@ import { globalAccessFor, staffOnly } from '../shared/access.ts';
 import { timeZoneField } from '../shared/fields.ts';
 import { refuseMalformedGlobal, publishSite } from '../shared/hooks.ts';
 import { usualTimeZone } from '../../src/domain/when.ts';
+import { sentenceOf } from '../shared/payloadProblems.ts';
 
 /** How the house writes and works. */
 export const houseStyle: GlobalConfig = {
@@ -40,7 +41,10 @@ export const houseStyle: GlobalConfig = {
       maxLength: 80,
       defaultValue: usualDatelinePattern,
       label: words('Dateline', 'Yer sətri', 'Строка места'),
-      validate: (value?: string | null) => !value || (problemOfDatelineFormat({ pattern: value })?.message ?? true),
+      validate: (value: string | null | undefined, { req }: { req: PayloadRequest }) => {
+        const problem = value ? problemOfDatelineFormat({ pattern: value }) : undefined;
+        return problem ? sentenceOf(problem, req) : true;
+      },
       admin: { description: '{place} {source} {date}' },
     },
     timeZoneField({ defaultValue: usualTimeZone }),

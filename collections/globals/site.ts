@@ -1,10 +1,11 @@
-import type { Field, GlobalConfig } from 'payload';
+import type { Field, GlobalConfig, PayloadRequest } from 'payload';
 import { addressedPages, problemOfPattern, type AddressedPage } from '../../src/domain/addresses.ts';
 import { words } from '../../src/domain/labels.ts';
 import { globalAccessFor } from '../shared/access.ts';
 import { languageField, webAddressField } from '../shared/fields.ts';
 import { reviewSettings } from '../reviews/settings.ts';
 import { refuseMalformedGlobal, publishSite } from '../shared/hooks.ts';
+import { sentenceOf } from '../shared/payloadProblems.ts';
 
 const pageLabels = {
   front: words('Front page', 'Ana səhifə', 'Главная'),
@@ -22,7 +23,10 @@ const addressField = (page: AddressedPage): Field => ({
   type: 'text',
   maxLength: 300,
   label: pageLabels[page],
-  validate: (value: unknown) => (typeof value === 'string' && value && problemOfPattern(page, value)?.message) || true,
+  validate: (value: unknown, { req }: { req: PayloadRequest }) => {
+    const problem = typeof value === 'string' && value !== '' ? problemOfPattern(page, value) : undefined;
+    return problem ? sentenceOf(problem, req) : true;
+  },
 });
 
 /** The site readers see. */

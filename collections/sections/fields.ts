@@ -4,12 +4,13 @@ import { isMediaTopic } from '../../src/domain/mediaTopic.ts';
 import { keptByTheDeskForAll, staffOnly } from '../shared/access.ts';
 import { namesField, slugField } from '../shared/fields.ts';
 import { moderationField } from '../reviews/settings.ts';
+import { sentenceOf } from '../shared/payloadProblems.ts';
 
-const isColour: TextFieldSingleValidation = (value) =>
-  !value || /^#[0-9a-f]{6}$/i.test(value) || 'Give a colour as #rrggbb.';
+const isColour: TextFieldSingleValidation = (value, { req }) =>
+  !value || /^#[0-9a-f]{6}$/i.test(value) || sentenceOf({ rule: 'colour' }, req);
 
-const isCode: TextFieldSingleValidation = (value) =>
-  !value || isMediaTopic(value) || 'Give a code of the IPTC Media Topics, such as medtop:11000000.';
+const isCode: TextFieldSingleValidation = (value, { req }) =>
+  !value || isMediaTopic(value) || sentenceOf({ rule: 'code' }, req);
 
 export const fields: Field[] = [
   { name: 'name', type: 'text', required: true, maxLength: 80, label: words('Name', 'Ad', 'Название') },

@@ -12,6 +12,7 @@ import { sectionChanged } from '../../src/newsroom/publish/directoryChanges.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { slugOf } from '../../src/domain/slug.ts';
 import { idOf } from '../shared/principal.ts';
+import type { Rule } from '../../src/domain/rules/rules.ts';
 
 type Section = { id: string; slug?: string; path?: string; parent?: unknown; name?: string };
 
@@ -21,7 +22,7 @@ const deepest = 6;
 const sectionById = (id: string, req: PayloadRequest) =>
   req.payload.db.findOne<Section>({ collection: 'sections', where: { id: { equals: id } }, req });
 
-const refuseParent = (rule: string, message: string): Refusal =>
+const refuseParent = (rule: Rule, message: string): Refusal =>
   new Refusal('invalid', message, [{ path: 'parent', rule, message }]);
 
 /** The sections above, from the nearest up. A cycle is refused by name. */

@@ -10,8 +10,9 @@ import {
   type Where,
 } from 'payload';
 import { inTransaction } from '../../src/newsroom/transaction/inTransaction.ts';
-import { asProblems, codeOfStatus, Refusal, type Problem } from '../../src/domain/refusal.ts';
+import { codeOfStatus, Refusal, type Problem } from '../../src/domain/refusal.ts';
 import { longestList, refuseMisshapen } from './hooks.ts';
+import { problemsOfPayload } from './payloadProblems.ts';
 
 type ManyRequest = ReturnType<typeof parseParams> & { where?: Where; trash?: boolean };
 type Change = { slug: CollectionSlug; data: Record<string, unknown>; query: ManyRequest; req: PayloadRequest };
@@ -60,7 +61,7 @@ type ManyError = { name: string; message?: string; code: string; errors: object[
 function manyErrorOf(error: unknown): ManyError {
   const { status = 500, message, data } = error as Thrown;
   if (status >= 500) return { name: 'Error', message: 'Something went wrong.', code: 'fault', errors: [] };
-  const errors = asProblems(error instanceof Refusal ? error.problems : (data?.errors ?? []));
+  const errors = problemsOfPayload(error instanceof Refusal ? error.problems : (data?.errors ?? []));
   return { name: 'Refusal', message, code: codeOfStatus(status, errors.length > 0), errors };
 }
 

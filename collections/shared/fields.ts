@@ -12,6 +12,8 @@ import { isSlug, slugOf } from '../../src/domain/slug.ts';
 import { languages } from '../../src/domain/languages.ts';
 import { sortedTexts, sortKeyFieldOf, sortKeysOf } from '../../src/domain/sortKey.ts';
 import { nobody } from './access.ts';
+import type { Rule } from '../../src/domain/rules/rules.ts';
+import { sentenceOf } from './payloadProblems.ts';
 
 /** The language of one document. */
 export const languageField = (overrides: Partial<SelectField> = {}): SelectField =>
@@ -45,8 +47,8 @@ export const namesField: Field = {
   })),
 };
 
-const validSlug: TextFieldSingleValidation = (value) =>
-  !value || isSlug(value) || 'Lower-case Latin letters, digits and single hyphens only.';
+const validSlug: TextFieldSingleValidation = (value, { req }) =>
+  !value || isSlug(value) || sentenceOf({ rule: 'slug' }, req);
 
 /** A URL slug made from another field while it is empty. */
 export const slugField = (from: string, overrides: Partial<TextField> = {}): TextField =>
@@ -75,9 +77,9 @@ export const slugField = (from: string, overrides: Partial<TextField> = {}): Tex
 
 /** A field with a validator of its own has to look at `required` by itself. */
 const orNothing =
-  (isFit: (value: unknown) => boolean, message: string): TextFieldSingleValidation =>
-  (value, { required }) =>
-    value ? isFit(value) || message : !required || message;
+  (isFit: (value: unknown) => boolean, rule: Rule): TextFieldSingleValidation =>
+  (value, { required, req }) =>
+    (value ? isFit(value) : !required) || sentenceOf({ rule }, req);
 
 /** An absolute http(s) address. */
 const isWebAddress = (value: unknown): boolean => {
@@ -98,7 +100,7 @@ export const webAddressField = (
     type: 'text',
     label,
     maxLength: 500,
-    validate: orNothing(isWebAddress, 'Give a whole web address, beginning with https://'),
+    validate: orNothing(isWebAddress, 'web-address'),
     ...overrides,
   }) as TextField;
 
@@ -108,7 +110,7 @@ export const timeZoneField = (overrides: Partial<TextField> = {}): TextField =>
     type: 'text',
     label: words('Time zone', 'Saat qurşağı', 'Часовой пояс'),
     maxLength: 64,
-    validate: orNothing(isTimeZone, 'Give an IANA time zone such as Asia/Baku.'),
+    validate: orNothing(isTimeZone, 'time-zone'),
     ...overrides,
   }) as TextField;
 

@@ -3,6 +3,7 @@ import { validOperators } from 'payload/shared';
 import type { Problem } from '../../src/domain/refusal.ts';
 import { colleaguesOnly } from './access.ts';
 import { unprintable } from './shape.ts';
+import type { Params, Rule } from '../../src/domain/rules/rules.ts';
 
 /**
  * The shape of a query a client sends: filter, order and page. Payload takes objects for values into the database's query,
@@ -45,8 +46,9 @@ export type Pointer = { rule: Record<string, unknown>; to: readonly string[] };
 type Walk = { problems: Problem[]; conditions: number; fieldsOf: FieldsOf; price: Price; pointing?: Pointing };
 
 const most = { levels: 8, conditions: 100, text: 1_000, values: 500, path: 200, sorts: 5, page: 1_000_000 } as const;
-const add = (walk: Pick<Walk, 'problems'>, path: string, rule: string, message: string): void => {
-  if (walk.problems.length < 20) walk.problems.push({ path: path.slice(0, 120), rule, message });
+const add = (walk: Pick<Walk, 'problems'>, path: string, rule: Rule, message: string, params?: Params): void => {
+  if (walk.problems.length >= 20) return;
+  walk.problems.push({ path: path.slice(0, 120), rule, message, ...(params && { params }) });
 };
 
 /** Operators whose values go to the database as they are; no list of the newsroom needs them. */
@@ -139,7 +141,8 @@ function checkPointer({ pointing, ...walk }: Walk, path: string, rule: unknown, 
 
 function checkValue(walk: Walk, path: string, value: unknown): void {
   if (Array.isArray(value)) {
-    if (value.length > most.values) add(walk, path, 'too-many', `At most ${most.values} values.`);
+    if (value.length > most.values)
+      add(walk, path, 'too-many', `At most ${most.values} values.`, { most: most.values });
     else if (value.some((each) => Array.isArray(each))) add(walk, path, 'value', 'A list of values, not of lists.');
     else value.forEach((each) => checkValue(walk, path, each));
   } else if (isPlain(value)) add(walk, path, 'value', 'Compare with a text, a number, a date, true, false or null.');
@@ -180,12 +183,13 @@ function checkCondition(walk: Walk, path: string, operator: string, value: unkno
 
 function checkWhere(walk: Walk, where: unknown, fields: readonly FlattenedField[], level = 0): void {
   if (!isPlain(where)) return add(walk, 'where', 'object', 'A filter is {field: {operator: value}}.');
-  if (level > most.levels) return add(walk, 'where', 'too-deep', `A filter is at most ${most.levels} levels deep.`);
+  if (level > most.levels)
+    return add(walk, 'where', 'too-deep', `A filter is at most ${most.levels} levels deep.`, { most: most.levels });
   for (const [path, rule] of Object.entries(where)) {
     if (rule === undefined) continue;
     walk.conditions += 1;
     if (walk.conditions > most.conditions)
-      return add(walk, 'where', 'too-many', `At most ${most.conditions} conditions.`);
+      return add(walk, 'where', 'too-many', `At most ${most.conditions} conditions.`, { most: most.conditions });
     if (/^(and|or)$/i.test(path)) {
       if (Array.isArray(rule)) rule.forEach((each) => checkWhere(walk, each, fields, level + 1));
       else add(walk, path, 'list', 'This takes a list of filters.');
@@ -206,7 +210,8 @@ function checkNumber(walk: Walk, path: string, value: unknown, from: number, to:
 function checkSort(walk: Walk, sort: unknown, fields: readonly FlattenedField[]): void {
   if (sort === undefined || sort === null) return;
   const paths: unknown[] = Array.isArray(sort) ? sort : [sort];
-  if (paths.length > most.sorts) return add(walk, 'sort', 'too-many', `At most ${most.sorts} fields to order by.`);
+  if (paths.length > most.sorts)
+    return add(walk, 'sort', 'too-many', `At most ${most.sorts} fields to order by.`, { most: most.sorts });
   for (const path of paths)
     if (typeof path === 'string') checkPath(walk, path.trim().replace(/^-/, ''), fields, 0);
     else add(walk, 'sort', 'path', 'This is not the path of a field.');

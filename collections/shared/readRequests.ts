@@ -1,7 +1,8 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 import { Refusal } from '../../src/domain/refusal.ts';
+import type { Rule } from '../../src/domain/rules/rules.ts';
 
-const malformed = (path: string, rule: string, message: string): Refusal =>
+const malformed = (path: string, rule: Rule, message: string): Refusal =>
   new Refusal('malformed', 'This query cannot be answered.', [{ path, rule, message }]);
 
 const isJson = (text: string): boolean => {

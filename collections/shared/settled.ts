@@ -3,12 +3,13 @@ import { scopeOf, type Resource } from '../../src/domain/policy.ts';
 import { Refusal, type Problem, type RefusalCode } from '../../src/domain/refusal.ts';
 import { storedText } from '../../src/domain/storedText.ts';
 import { principalOf } from './principal.ts';
+import type { Rule } from '../../src/domain/rules/rules.ts';
 
 /** What stands in these fields stands: who may save the document otherwise is told so, and not passed over in silence. */
 export type Settled = {
   names: readonly string[];
   code: RefusalCode;
-  rule: string;
+  rule: Rule;
   message: string;
   /** Who may change them after all. */
   unless?: (req: PayloadRequest) => boolean;

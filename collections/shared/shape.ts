@@ -3,6 +3,7 @@ import { bodyProblems } from '../../src/domain/body.ts';
 import type { Problem } from '../../src/domain/refusal.ts';
 import { storedText } from '../../src/domain/storedText.ts';
 import { faultOfTime } from '../../src/domain/when.ts';
+import type { Params, Rule } from '../../src/domain/rules/rules.ts';
 
 /**
  * The shape of what a client sends, checked against the collection's own fields before any hook or validator sees it.
@@ -90,21 +91,27 @@ const addProblem = (found: Found, problem: Problem): void => {
   if (found.problems.length < 50) found.problems.push(problem);
 };
 
-const add = (found: Found, path: string, rule: string, message: string): void =>
-  addProblem(found, { path, rule, message });
+const add = (found: Found, path: string, rule: Rule, message: string, params?: Params): void =>
+  addProblem(found, { path, rule, message, ...(params && { params }) });
 
 function checkText(found: Found, path: string, value: unknown, longest: number, shortest = 0): void {
   if (typeof value !== 'string') return add(found, path, 'text', 'This has to be text.');
   const { length } = storedText(value);
-  if (length > longest) return add(found, path, 'too-long', `At most ${longest} characters; this has ${length}.`);
-  if (value !== '' && length < shortest) return add(found, path, 'too-short', `At least ${shortest} characters.`);
+  if (length > longest)
+    return add(found, path, 'too-long', `At most ${longest} characters; this has ${length}.`, {
+      most: longest,
+      length,
+    });
+  if (value !== '' && length < shortest)
+    return add(found, path, 'too-short', `At least ${shortest} characters.`, { least: shortest });
   if (unprintable.test(value)) add(found, path, 'characters', 'This holds a null byte or broken Unicode.');
 }
 
 function checkNumber(found: Found, path: string, value: unknown, min = -1e15, max = 1e15): void {
   if (typeof value !== 'number' || !Number.isFinite(value))
     return add(found, path, 'number', 'This has to be a number.');
-  if (value < min || value > max) add(found, path, 'range', `This has to be from ${min} to ${max}.`);
+  if (value < min || value > max)
+    add(found, path, 'range', `This has to be from ${min} to ${max}.`, { least: min, most: max });
 }
 
 /** A time or, where no hour is asked for, a day; which instant it is, in which zone, times.ts reads. */
@@ -137,7 +144,9 @@ function checkRows(
 ) {
   if (!Array.isArray(value)) return add(found, path, 'list', 'This has to be a list.');
   const limit = most ?? longestList;
-  if (value.length > limit) return add(found, path, 'too-many', `At most ${limit} entries; this has ${value.length}.`);
+  const { length } = value;
+  if (length > limit)
+    return add(found, path, 'too-many', `At most ${limit} entries; this has ${length}.`, { most: limit, length });
   value.forEach((each, index) => {
     const at = `${path}.${index}`;
     if (each === null || each === undefined) add(found, at, 'empty', 'An entry of a list is not empty: leave it out.');
@@ -217,9 +226,9 @@ const checks: Partial<Record<FlattenedField['type'], Check>> = {
   },
   richText: (found, path, value) => {
     // A form knows the field alone: a path within it would be taken for a field of its own, and sent back.
-    for (const { path: within, rule, message } of bodyProblems(value)) {
+    for (const { path: within, ...problem } of bodyProblems(value)) {
       const place = within.replace(/^body\.?/, '');
-      addProblem(found, { path, rule, message, ...(place && { place }) });
+      addProblem(found, { ...problem, path, ...(place && { place }) });
     }
   },
   group: (found, path, value, field: Of<'group'>) => checkFields(found, `${path}.`, value, field.flattenedFields),
@@ -239,7 +248,8 @@ function checkFields(found: Found, prefix: string, data: unknown, fields: readon
     const field = fields.find((each) => 'name' in each && each.name === key);
     const path = `${prefix}${key}`;
     if (!field && systemKeys.has(key)) checkSystem(found, path, key, value);
-    else if (!field) add(found, path, 'unknown-field', `There is no field ${path.slice(0, 80)} here.`);
+    else if (!field)
+      add(found, path, 'unknown-field', `There is no field ${path.slice(0, 80)} here.`, { name: path.slice(0, 80) });
     else if (value !== null && value !== undefined) checks[field.type]?.(found, path, value, field);
   }
 }

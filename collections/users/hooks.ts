@@ -6,7 +6,7 @@ import type {
   CollectionBeforeOperationHook,
 } from 'payload';
 import { freeStoriesOf, freeStoriesOfEnded } from '../../src/newsroom/story/storyLock.ts';
-import { Refusal } from '../../src/domain/refusal.ts';
+import { Refusal, type Problem } from '../../src/domain/refusal.ts';
 import { isStaff, principalOf, sessionIdOf } from '../shared/principal.ts';
 
 /** What lets somebody in, all ended: a key is found by its index, so that goes too, and devices are known no more. */
@@ -70,7 +70,8 @@ export const refuseShortSecret: CollectionBeforeOperationHook = ({ args, operati
     // An empty key takes the key away.
     if (path === 'apiKey' && value === '') return [];
     if (typeof value === 'string' && value.length >= least && value.length <= most) return [];
-    return [{ path, rule: 'length', message: `${name} has ${least} to ${most} characters.` }];
+    const message = `${name} has ${least} to ${most} characters.`;
+    return [{ path, rule: 'length', message, params: { least, most } } satisfies Problem];
   });
   if (problems[0]) throw new Refusal('invalid', problems[0].message, problems);
 };

@@ -1369,6 +1369,10 @@ export interface components {
                 path: string;
                 rule: string;
                 message: string;
+                /** @description What the words of the rule name. */
+                params?: {
+                    [key: string]: string | number;
+                };
             }[];
         };
         KilledProblem: {
@@ -1905,6 +1909,10 @@ export interface components {
                 path: string;
                 rule: string;
                 message: string;
+                /** @description What the words of the rule name. */
+                params?: {
+                    [key: string]: string | number;
+                };
             }[];
         };
         StoryPart: {

@@ -1,6 +1,5 @@
 import { words, type Labels } from '../domain/labels.ts';
 import { composerTexts } from './composer/texts.ts';
-import { inWords, moveWords, type MoveRule, type Params } from '../domain/moveWords.ts';
 import type { Language } from '../domain/languages.ts';
 import { previewTexts } from './previewTexts.ts';
 import { reviewTexts } from './reviewTexts.ts';
@@ -226,87 +225,3 @@ export const saying =
   (language: Language): Say =>
   (key, values = {}) =>
     texts[key][language].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-
-/** Rules that stand in a transition's way, by the path and rule the API names; what is not here shows the API's own words. */
-const rules: Record<string, Labels> = {
-  'headline:required': words('The story needs a headline.', 'Başlıq lazımdır.', 'Нужен заголовок.'),
-  'dateline.place:required': words(
-    'The story needs a dateline: the place.',
-    'Yer sətri lazımdır.',
-    'Нужна строка места.',
-  ),
-  'body:required': words('The story has no body yet.', 'Mətn yoxdur.', 'Текста пока нет.'),
-  'byline:required': words('The story needs a byline.', 'İmza lazımdır.', 'Нужна подпись.'),
-  'section:required': words('Choose a section.', 'Bölmə seçin.', 'Выберите раздел.'),
-  'body:half-made': words(
-    '{block} {number} in the body: no {field} yet.',
-    'Mətndə «{block}» {number}: {field} yoxdur.',
-    '{block} {number} в тексте: не указано — {field}.',
-  ),
-  'body:embed': words(
-    '{block} {number} in the body: this address cannot be embedded.',
-    'Mətndə «{block}» {number}: bu ünvan yerləşdirilə bilməz.',
-    '{block} {number} в тексте: этот адрес нельзя встроить.',
-  ),
-  ':half-made': words('A row is not finished.', 'Bir sətir tamamlanmayıb.', 'Строка не закончена.'),
-  ':alt-text': words('A photo has no alternative text.', 'Fotonun alternativ mətni yoxdur.', 'У фото нет описания.'),
-  ':only-by-update': words(
-    'Of a published story this changes by an update, not by a correction.',
-    'Dərc olunmuş xəbərdə bu, düzəlişlə yox, yeniləmə ilə dəyişir.',
-    'У опубликованного материала это меняет обновление, а не исправление.',
-  ),
-  ':embargo': words('The story is under embargo.', 'Xəbər embarqo altındadır.', 'Материал под эмбарго.'),
-  ':locked': words('A colleague has the story open.', 'Xəbər həmkarınızda açıqdır.', 'Материал открыт у коллеги.'),
-  ':who': words('Not yours to do.', 'Bu addım üçün səlahiyyətiniz yoxdur.', 'Это не в ваших полномочиях.'),
-  ':nothing-changed': words(
-    'Readers have exactly this already. Change the story first, or confirm that it is to go out as it is.',
-    'Oxucularda eynilə bu var. Əvvəlcə xəbəri dəyişin və ya olduğu kimi dərc olunacağını təsdiqləyin.',
-    'У читателей уже есть в точности это. Сначала измените материал или подтвердите, что он выйдет как есть.',
-  ),
-  ':date-time': words(
-    'There is no such time; give one such as 2027-07-01T18:00.',
-    'Belə vaxt yoxdur; vaxtı belə yazın: 2027-07-01T18:00.',
-    'Такого времени нет; укажите его так: 2027-07-01T18:00.',
-  ),
-  ':skipped': words(
-    'The clock in {timeZone} skips {time}; the next time is {next}.',
-    '{timeZone} saatı {time} vaxtını ötürür; növbəti vaxt {next}.',
-    'Часы в {timeZone} пропускают {time}; следующее время — {next}.',
-  ),
-  ':too-long': words('Too long.', 'Çox uzundur.', 'Слишком длинно.'),
-  ':link': words(
-    'This link cannot be taken; its words are saved.',
-    'Bu keçid qəbul edilmir; sözləri saxlanılıb.',
-    'Эту ссылку нельзя принять; её слова сохранены.',
-  ),
-  ':characters': words(
-    'This holds characters that cannot be stored.',
-    'Burada saxlanıla bilməyən işarələr var.',
-    'Здесь есть знаки, которые нельзя сохранить.',
-  ),
-  ':unknown-id': words(
-    'What this points to is not there.',
-    'Göstərilən sənəd yoxdur.',
-    'Того, на что это указывает, нет.',
-  ),
-  ':too-many': words('Too many.', 'Çox saydadır.', 'Слишком много.'),
-  ':text': words('This has to be text.', 'Bu, mətn olmalıdır.', 'Это должен быть текст.'),
-  ':range': words('This number is out of range.', 'Bu rəqəm hüduddan kənardır.', 'Это число вне пределов.'),
-  ':node-type': words(
-    'The text cannot hold this here.',
-    'Mətndə burada bu ola bilməz.',
-    'В тексте здесь этого быть не может.',
-  ),
-  ':future': words('The time has to be in the future.', 'Vaxt gələcəkdə olmalıdır.', 'Время должно быть в будущем.'),
-};
-
-type Refused = { path: string; rule: string; message: string; params?: Params };
-
-const isMoveRule = (why: unknown): why is MoveRule => typeof why === 'string' && Object.hasOwn(moveWords, why);
-
-/** A problem in the UI's language; English keeps the API's own, fuller words. */
-export function problemText({ path, rule, message, params = {} }: Refused, language: Language): string {
-  if (language === 'en') return message;
-  const labels = isMoveRule(params.why) ? moveWords[params.why] : (rules[`${path}:${rule}`] ?? rules[`:${rule}`]);
-  return labels ? inWords(labels, params, language) : message;
-}

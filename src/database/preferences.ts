@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Types, type Collection } from 'mongoose';
 import type { BaseDatabaseAdapter, UpsertArgs } from 'payload';
 import { Refusal } from '../domain/refusal.ts';
+import type { Params, Rule } from '../domain/rules/rules.ts';
 
 /** What the admin keeps for each user (columns of a list, what is folded): bounded, for its names come from whoever asks. */
 type Adapter = BaseDatabaseAdapter & { collections: Record<string, { collection: Collection }> };
@@ -17,13 +18,15 @@ export const idOf = (...names: unknown[]): Types.ObjectId =>
   new Types.ObjectId(createHash('sha256').update(JSON.stringify(names)).digest('hex').slice(0, 24));
 
 function check({ key, value }: Preference): void {
-  const refuse = (path: string, rule: string, message: string): never => {
-    throw new Refusal('invalid', message, [{ path, rule, message }]);
+  const refuse = (path: string, rule: Rule, message: string, params: Params): never => {
+    throw new Refusal('invalid', message, [{ path, rule, message, params }]);
   };
   if (typeof key === 'string' && key.length > most.key)
-    refuse('key', 'length', `A name has ${most.key} characters at most.`);
+    refuse('key', 'length', `A name has ${most.key} characters at most.`, { least: 1, most: most.key });
   if (Buffer.byteLength(JSON.stringify(value) ?? '') > most.bytes)
-    refuse('value', 'too-large', `A preference has ${most.bytes / 1024} KB at most.`);
+    refuse('value', 'too-large', `A preference has ${most.bytes / 1024} KB at most.`, {
+      most: `${most.bytes / 1024} KB`,
+    });
 }
 
 /** Throws away what a user has beyond their number. */

@@ -1,6 +1,7 @@
 import { choicesIn, type Chosen } from './choices.ts';
 import type { Language } from './languages.ts';
 import type { Problem } from './refusal.ts';
+import type { Params, Rule } from './rules/rules.ts';
 
 /** The paths of the reader site, feeds and API, in one place: pages, feeds and the wire link to each other by these. */
 export const frontPath = (lang: Language): string => `/${lang}`;
@@ -59,7 +60,12 @@ const beginning = /^(?:https?:\/\/[^\s/{}?#@]+)?\/(?!\/)/;
 /** What is wrong with a pattern, or undefined. */
 export function problemOfPattern(page: AddressedPage, pattern: string): Problem | undefined {
   const { may, must } = placeholders[page];
-  const problem = (rule: string, message: string): Problem => ({ path: page, rule, message });
+  const problem = (rule: Rule, message: string, params?: Params): Problem => ({
+    path: page,
+    rule,
+    message,
+    ...(params && { params }),
+  });
   if (!beginning.test(pattern) || /[\s"'<>\\]/.test(pattern))
     return problem('address', 'Begin with / or with https:// and a host and a slash.');
   const named: readonly string[] = pattern.match(/\{[^{}]*\}/g) ?? [];
@@ -68,6 +74,7 @@ export function problemOfPattern(page: AddressedPage, pattern: string): Problem 
     return problem(
       'unknown-field',
       `There is no ${unknown} here; there are ${may.map((name) => `{${name}}`).join(', ')}.`,
+      { name: unknown },
     );
   if (must !== undefined && !named.includes(`{${must}}`)) return problem('required', `The address needs {${must}}.`);
   return undefined;

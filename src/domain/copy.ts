@@ -34,7 +34,7 @@ function problemsOfHeadline({ headline }: Desk['matter']): Problem[] {
   const { length } = headline.text;
   if (length <= longestHeadline) return [];
   const message = `Line ${headline.line} has ${length} characters; a headline has at most ${longestHeadline}, on a line by itself.`;
-  return [{ path: 'headline', rule: 'too-long', message }];
+  return [{ path: 'headline', rule: 'too-long', message, params: { most: longestHeadline, length } }];
 }
 
 function languageFor({ matter, inferred, warnings }: Desk, text: string): CopyStory['language'] {
@@ -121,7 +121,9 @@ function warnOfMissing(story: CopyStory, desk: Desk): void {
 export function parseCopy(text: string, context: CopyContext): ParsedCopy {
   if (text.length > longestCopy) {
     const message = `The copy has ${text.length} characters; it may have ${longestCopy}.`;
-    throw refusal(message, [{ path: 'copy', rule: 'too-long', message }]);
+    throw refusal(message, [
+      { path: 'copy', rule: 'too-long', message, params: { most: longestCopy, length: text.length } },
+    ]);
   }
   const findings: Findings = { inferred: {}, warnings: [] };
   const paragraphs = paragraphsOf(linesOf(text, findings));

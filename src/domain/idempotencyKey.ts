@@ -1,4 +1,5 @@
 import { Refusal } from './refusal.ts';
+import type { Rule } from './rules/rules.ts';
 
 const header = 'Idempotency-Key';
 const longest = 200;
@@ -15,7 +16,7 @@ export function idempotencyKeyOf(value: string): string {
   throw new Refusal('malformed', 'The Idempotency-Key cannot be read.', [{ path: header, rule: 'key', message }]);
 }
 
-const problem = (rule: string, message: string) => [{ path: header, rule, message }];
+const problem = (rule: Rule, message: string) => [{ path: header, rule, message }];
 
 /** The key was used for something else. */
 export const keyReused = (): Refusal => {

@@ -1,10 +1,11 @@
 import { Refusal } from './refusal.ts';
+import type { Rule } from './rules/rules.ts';
 
 /** Deeper than any document of the newsroom; a hostile one would cost the stack of whoever walks it. */
 const deepest = 64;
 const poisoned = new Set(['__proto__', 'constructor', 'prototype']);
 
-const malformed = (message: string, path = '', rule = 'json'): Refusal =>
+const malformed = (message: string, path = '', rule: Rule = 'json'): Refusal =>
   new Refusal('malformed', message, [{ path, rule, message }]);
 
 /** Refuses JSON that is not UTF-8, not JSON, nested too deeply, or that names a key an object's prototype has. */

@@ -1,6 +1,8 @@
 import {
   blockFieldLabels,
   blockLabels,
+  publicationStateLabels,
+  publicationStepLabels,
   roleLabels,
   stateLabels,
   transitionLabels,
@@ -8,8 +10,7 @@ import {
   type Labels,
 } from './labels.ts';
 import type { Language } from './languages.ts';
-
-export type Params = Readonly<Record<string, string | number>>;
+import type { Params } from './rules/rules.ts';
 
 /** Why a story is not moved by this person, or not from where it is. `params` of the problem name what stands in braces. */
 export const moveWords = {
@@ -34,6 +35,11 @@ export const moveWords = {
     '«{step}» sizin vəzifəniz ({role}) üçün deyil: ən azı {least} lazımdır.',
     '«{step}» — не для вашей роли ({role}): нужна не ниже «{least}».',
   ),
+  publisher: words(
+    '“{step}” is for a {least} or above.',
+    '«{step}» addımını {least} və ya ondan yuxarı vəzifəli edir.',
+    '«{step}» — только для роли «{least}» и выше.',
+  ),
   state: words(
     'The story is in another state: {state}.',
     'Xəbər başqa vəziyyətdədir: {state}.',
@@ -44,8 +50,8 @@ export type MoveRule = keyof typeof moveWords;
 
 /** What a parameter of each name means: names are those of the newsroom's tables, never raw keys. */
 const named: Record<string, Readonly<Record<string, Labels>>> = {
-  step: transitionLabels,
-  state: stateLabels,
+  step: { ...publicationStepLabels, ...transitionLabels },
+  state: { ...publicationStateLabels, ...stateLabels },
   role: roleLabels,
   least: roleLabels,
   block: blockLabels,
@@ -56,10 +62,14 @@ const named: Record<string, Readonly<Record<string, Labels>>> = {
 const inSentence = (name: string, text: string): string =>
   name === 'role' || name === 'least' ? text.toLocaleLowerCase('ru') : text;
 
-/** The words of a rule, in one language. */
+/** The words of a rule, in one language. What stands in square brackets is left out where a parameter it names was not given. */
 export const inWords = (labels: Labels, params: Params, language: Language): string =>
-  labels[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = String(params[name] ?? whole);
-    const label = named[name]?.[value]?.[language];
-    return label === undefined ? value : inSentence(name, label);
-  });
+  labels[language]
+    .replace(/\[([^\]]*)\]/g, (_, part: string) =>
+      [...part.matchAll(/\{(\w+)\}/g)].every(([, name = '']) => params[name] !== undefined) ? part : '',
+    )
+    .replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = String(params[name] ?? whole);
+      const label = named[name]?.[value]?.[language];
+      return label === undefined ? value : inSentence(name, label);
+    });

@@ -134,8 +134,11 @@ export const publicReads: Partial<
 /** From which role up documents go to readers and are taken back, where stories' own table of transitions does not say. */
 const publishers: Partial<Record<Resource, Role>> = { pages: 'managing-editor' };
 
+/** The least role that publishes documents of a kind; undefined where nobody does. */
+export const publisherOf = (resource: Resource): Role | undefined => publishers[resource];
+
 export function mayPublish(resource: Resource, role: Role): boolean {
-  const least = publishers[resource];
+  const least = publisherOf(resource);
   return least !== undefined && isAtLeast(role, least);
 }
 

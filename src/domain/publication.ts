@@ -1,7 +1,8 @@
-import { mayPublish, type Resource } from './policy.ts';
+import { mayPublish, publisherOf, type Resource } from './policy.ts';
 import type { Problem } from './refusal.ts';
 import { Refusal } from './refusal.ts';
 import type { Role } from './roles.ts';
+import type { Params } from './rules/rules.ts';
 
 /** Where something stands that readers get and that is no story: a page of the site. */
 export const publicationStates = ['draft', 'published', 'withdrawn'] as const;
@@ -37,8 +38,16 @@ export function refusalOfStep(
   { resource, role }: { resource: Resource; role: Role },
 ): Refusal | undefined {
   const step: Step = publicationSteps[name];
-  if (!mayPublish(resource, role)) return new Refusal('not-allowed', `A ${role} may not ${name} it.`);
-  if (!step.from.includes(state)) return new Refusal('conflict', `What is ${state} cannot be moved by ${name}.`);
+  if (!mayPublish(resource, role)) {
+    const least = publisherOf(resource);
+    const message = `A ${role} may not ${name} it.`;
+    const params: Params = { why: 'publisher', step: name, ...(least && { least }) };
+    return new Refusal('not-allowed', message, [{ path: 'name', rule: 'who', message, params }]);
+  }
+  if (!step.from.includes(state)) {
+    const message = `What is ${state} cannot be moved by ${name}.`;
+    return new Refusal('conflict', message, [{ path: 'state', rule: 'wrong-state', message, params: { state } }]);
+  }
   if (name === 'update' && !hasPendingEdits) return new Refusal('invalid', nothingChanged.message, [nothingChanged]);
   if (step.goesOut && lacks.length > 0) return new Refusal('invalid', 'Something is missing.', lacks as Problem[]);
   return undefined;

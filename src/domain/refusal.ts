@@ -1,3 +1,5 @@
+import type { Params, Rule } from './rules/rules.ts';
+
 /** Why the newsroom says no. The edge maps each code to one HTTP status; nothing else decides a status. */
 export type RefusalCode =
   | 'malformed'
@@ -24,10 +26,10 @@ export type RefusalCode =
  */
 export type Problem = {
   path: string;
-  rule: string;
+  rule: Rule;
   message: string;
   place?: string;
-  params?: Readonly<Record<string, string | number>>;
+  params?: Params;
 };
 
 export const statusOfRefusal: Record<RefusalCode, number> = {
@@ -56,10 +58,6 @@ export function codeOfStatus(status: number, hasFields: boolean): string {
   if (status === 400) return hasFields ? 'invalid' : 'malformed';
   return Object.entries(statusOfRefusal).find(([, of]) => of === status)?.[0] ?? 'malformed';
 }
-
-/** Fields at fault as somebody else told them: each gets what it lacks. */
-export const asProblems = (fields: readonly Partial<Problem>[]): Problem[] =>
-  fields.map((field) => ({ rule: 'invalid', ...field, path: field.path ?? '', message: field.message ?? '' }));
 
 /** A rule of the newsroom in the way. `details` is extra data the caller may show, such as both sides of a conflict. */
 export class Refusal extends Error {

@@ -1,5 +1,5 @@
 import { transitionLabels } from './labels.ts';
-import { inWords, moveWords, type MoveRule, type Params } from './moveWords.ts';
+import { inWords, moveWords, type MoveRule } from './moveWords.ts';
 import { Refusal, type Problem } from './refusal.ts';
 import { isAtLeast } from './roles.ts';
 import type { Actor, Carrying, NewsroomRules, Story } from './story.ts';
@@ -11,6 +11,7 @@ import {
   type Transition,
   type TransitionName,
 } from './workflow.ts';
+import type { Params, Rule } from './rules/rules.ts';
 
 /** Longest text a transition may carry, in characters. */
 export const longestCarried: Record<Exclude<Carried, 'at'>, number> = {
@@ -21,8 +22,8 @@ export const longestCarried: Record<Exclude<Carried, 'at'>, number> = {
 };
 
 type Check = (story: Story, now: string) => readonly Problem[];
-const unless = (holds: boolean, path: string, rule: string, message: string): readonly Problem[] =>
-  holds ? [] : [{ path, rule, message }];
+const unless = (holds: boolean, path: string, rule: Rule, message: string, params?: Params): readonly Problem[] =>
+  holds ? [] : [{ path, rule, message, ...(params && { params }) }];
 
 const gone = (what: string): string => `${what} is no longer there`;
 
@@ -96,7 +97,7 @@ function whyNot(transition: Transition, actor: Actor, rules: NewsroomRules): Mov
 }
 
 /** The rule in English, with its key and what its words name, so that others can say it in their language. */
-function moveProblem(path: string, rule: string, why: MoveRule, params: Params): Problem {
+function moveProblem(path: string, rule: Rule, why: MoveRule, params: Params): Problem {
   return { path, rule, message: inWords(moveWords[why], params, 'en'), params: { why, ...params } };
 }
 
@@ -138,7 +139,12 @@ function problemsWithCarried(transition: Transition, carrying: Carrying): Proble
     if (need === 'required' && !value)
       problems.push({ path: key, rule: 'required', message: `Give ${key === 'at' ? 'the time (at)' : `a ${key}`}.` });
     if (key !== 'at' && value && value.length > longestCarried[key])
-      problems.push({ path: key, rule: 'too-long', message: `At most ${longestCarried[key]} characters.` });
+      problems.push({
+        path: key,
+        rule: 'too-long',
+        message: `At most ${longestCarried[key]} characters.`,
+        params: { most: longestCarried[key], length: value.length },
+      });
   }
   return problems;
 }
@@ -162,7 +168,7 @@ function problemsOf({ name, story, actor, now }: TransitionRequest, carrying?: C
   return [
     ...checks.flatMap((need) => requirements[need](story, now)),
     ...(transition.holds.includes('notLockedByAnother') && actor.kind === 'staff'
-      ? unless(!story.lockedBy, 'id', 'locked', `${story.lockedBy} has the story open.`)
+      ? unless(!story.lockedBy, 'id', 'locked', `${story.lockedBy} has the story open.`, { name: story.lockedBy ?? '' })
       : []),
     ...(carrying
       ? [...problemsWithCarried(transition, carrying), ...problemsWithTime(transition, story, carrying, now)]

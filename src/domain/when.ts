@@ -98,7 +98,8 @@ function shifted(wall: number, offset: string): number | undefined {
 function onTheClockIn(timeZone: string, wall: number): TimeRead | TimeFault {
   const instantAt = (offset: number): number => wall - offset * minute;
   const [before, after] = [tzOffset(timeZone, new Date(wall - day)), tzOffset(timeZone, new Date(wall + day))];
-  if (Number.isNaN(before)) return { rule: 'time-zone', message: `There is no time zone ${timeZone}.` };
+  if (Number.isNaN(before))
+    return { rule: 'time-zone', message: `There is no time zone ${timeZone}.`, params: { timeZone } };
   const fitting = [before, after].filter((offset) => tzOffset(timeZone, new Date(instantAt(offset))) === offset);
   const [first, second] = [...new Set(fitting.map(instantAt))].sort((a, b) => a - b);
   if (first === undefined) return skippedIn(timeZone, wall, (after - before) * minute);

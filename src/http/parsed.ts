@@ -2,17 +2,21 @@ import { type z } from 'zod';
 import { checkJson } from '../domain/json.ts';
 import { Refusal, type Problem } from '../domain/refusal.ts';
 import { storedData } from '../domain/storedText.ts';
+import { isRule, type Rule } from '../domain/rules/rules.ts';
 
 /** A check of our own says its rule in `params`. */
-const ruleOf = (issue: z.core.$ZodIssue): string =>
-  issue.code === 'custom' && typeof issue.params?.rule === 'string' ? issue.params.rule : issue.code;
+const ruleOf = (issue: z.core.$ZodIssue): Rule => {
+  const own: unknown = issue.code === 'custom' ? issue.params?.rule : undefined;
+  return isRule(own) ? own : issue.code;
+};
 
 const problemOf = (issue: z.core.$ZodIssue): Problem[] =>
   issue.code === 'unrecognized_keys'
     ? issue.keys.slice(0, 20).map((key) => ({
         path: key.slice(0, 80),
-        rule: 'unknown-field',
+        rule: 'unknown-field' as const,
         message: `There is no field ${key.slice(0, 80)} here.`,
+        params: { name: key.slice(0, 80) },
       }))
     : [{ path: issue.path.join('.'), rule: ruleOf(issue), message: issue.message }];
 

@@ -5,12 +5,20 @@ import { statusOfRefusal, type Refusal, type RefusalCode } from '../domain/refus
 export const problemType = 'application/problem+json';
 
 /** One thing wrong with a request: the parameter or field, a stable word for the rule, words for people. */
-const fault = z.strictObject({ path: z.string(), rule: z.string(), message: z.string() });
+export const faultSchema = z.strictObject({
+  path: z.string(),
+  rule: z.string(),
+  message: z.string(),
+  params: z
+    .record(z.string(), z.union([z.string(), z.number()]))
+    .optional()
+    .describe('What the words of the rule name.'),
+});
 
 const base = { type: z.string(), title: z.string(), status: z.int(), detail: z.string().optional() };
 
 /** `type` is an address that explains it. */
-export const problemSchema = z.strictObject({ ...base, errors: z.array(fault).optional() });
+export const problemSchema = z.strictObject({ ...base, errors: z.array(faultSchema).optional() });
 export const killedSchema = z.strictObject({
   ...base,
   notice: z.string().describe('What the newsroom says of it.'),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Problem } from '../domain/refusal.ts';
+import { isRule } from '../domain/rules/rules.ts';
 
 /** What a route takes after `?`: each parameter a schema from text to its value. A default makes it optional. */
 export type QueryShape = Readonly<Record<string, z.ZodType<unknown, string | undefined>>>;
@@ -48,6 +49,12 @@ function unknownOf(pairs: ReadonlyMap<string, string>, shape: QueryShape): Probl
     }));
 }
 
+function faultOf(name: string, isGiven: boolean, { issues: [issue] }: z.ZodError): Problem {
+  if (!isGiven) return { path: name, rule: 'required', message: 'This has to be given.' };
+  const own: unknown = (issue as { params?: { rule?: unknown } } | undefined)?.params?.rule;
+  return { path: name, rule: isRule(own) ? own : 'value', message: issue?.message ?? 'This does not fit.' };
+}
+
 /** One text for one value: what goes into a key. */
 const textOf = (value: unknown): string => (Array.isArray(value) ? value.join(',') : String(value));
 
@@ -57,7 +64,16 @@ const textOf = (value: unknown): string => (Array.isArray(value) ? value.join(',
  */
 export function readQuery<Q extends QueryShape>(query: string, shape: Q): Read<Q> {
   if (query.length > longestQuery)
-    return { faults: [{ path: '?', rule: 'length', message: `At most ${longestQuery} characters.` }] };
+    return {
+      faults: [
+        {
+          path: '?',
+          rule: 'length',
+          message: `At most ${longestQuery} characters.`,
+          params: { least: 0, most: longestQuery },
+        },
+      ],
+    };
   const { pairs, faults } = pairsOf(query);
   faults.push(...unknownOf(pairs, shape));
   const values: Record<string, unknown> = {};
@@ -65,15 +81,7 @@ export function readQuery<Q extends QueryShape>(query: string, shape: Q): Read<Q
   for (const [name, schema] of Object.entries(shape)) {
     const result = schema.safeParse(pairs.get(name));
     if (!result.success) {
-      const [issue] = result.error.issues;
-      const isMissing = !pairs.has(name);
-      const rule = isMissing ? 'required' : ((issue as { params?: { rule?: string } }).params?.rule ?? 'value');
-      if (!faults.some((each) => each.path === name))
-        faults.push({
-          path: name,
-          rule,
-          message: isMissing ? 'This has to be given.' : (issue?.message ?? 'This does not fit.'),
-        });
+      if (!faults.some((each) => each.path === name)) faults.push(faultOf(name, pairs.has(name), result.error));
       continue;
     }
     values[name] = result.data;

@@ -2,6 +2,7 @@
 import sharp, { type Metadata } from 'sharp';
 import { Refusal, type RefusalCode } from '../domain/refusal.ts';
 import { bytesAt, sizeOfSource, type PhotoSource } from './source.ts';
+import type { Params, Rule } from '../domain/rules/rules.ts';
 
 // No photo is worked on twice in a row. libvips would keep pixels in memory, and the files it has read open: their room on disk taken.
 sharp.cache(false);
@@ -36,7 +37,7 @@ export type PhotoFacts = {
  */
 export async function inspectImage(photo: PhotoSource): Promise<PhotoFacts> {
   if ((await sizeOfSource(photo)) > maxPhotoBytes)
-    throw refused('too-large', 'too-many-bytes', 'A photo may have at most 25 MB.');
+    throw refused('too-large', 'too-many-bytes', 'A photo may have at most 25 MB.', { most: '25 MB' });
   const start = await bytesAt(photo, 0, 256);
   const format = sniffFormat(start);
   if (!format) throw refused('unsupported', 'image-type', 'A photo must be a JPEG, PNG, WebP, AVIF or GIF.');
@@ -44,15 +45,15 @@ export async function inspectImage(photo: PhotoSource): Promise<PhotoFacts> {
   if (!(await isStill(photo, start, format, header)))
     throw refused('invalid', 'animated', 'An animated picture is not accepted.');
   if (header.width * header.height > maxPhotoPixels) {
-    throw refused('too-large', 'too-many-pixels', 'A photo may have at most 50 million pixels.');
+    throw refused('too-large', 'too-many-pixels', 'A photo may have at most 50 million pixels.', { most: 50 });
   }
   await decodeWhole(photo);
   const { width, height } = header.autoOrient;
   return { format, ...photoFormats[format], width, height, orientation: header.orientation ?? 1, pages: 1 };
 }
 
-function refused(code: RefusalCode, rule: string, message: string): Refusal {
-  return new Refusal(code, message, [{ path: 'file', rule, message }]);
+function refused(code: RefusalCode, rule: Rule, message: string, params?: Params): Refusal {
+  return new Refusal(code, message, [{ path: 'file', rule, message, ...(params && { params }) }]);
 }
 
 const corrupt = () => refused('invalid', 'corrupt', 'The file is damaged or incomplete. Send it again.');

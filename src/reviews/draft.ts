@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { cleanLine, cleanText, longestReview } from '../domain/review.ts';
 import { describedBy, type JsonSchema } from '../http/jsonSchema.ts';
+import type { Rule } from '../domain/rules/rules.ts';
 
 /** The rule that a value breaks. */
 class Fault {
   constructor(
-    readonly rule: string,
+    readonly rule: Rule,
     readonly message: string,
   ) {}
 }

@@ -33,9 +33,10 @@ function checkAddress({ path }: Request): void {
  */
 function checkLength(req: Request): void {
   const length = Number(req.headers['content-length'] ?? 0);
-  const message = 'At most 8 MB.';
-  const problems = [{ path: '', rule: 'too-large', message }];
-  if (!(length <= saveLimit)) throw new Refusal('too-large', 'The request is too large: at most 8 MB.', problems);
+  if (!(length <= saveLimit))
+    throw new Refusal('too-large', 'The request is too large: at most 8 MB.', [
+      { path: '', rule: 'too-large', message: 'At most 8 MB.', params: { most: '8 MB' } },
+    ]);
 }
 
 /** What Next cannot make arguments of it answers with 500. What fails within a function is answered and told by that function (admin/serverFunctions.ts). */

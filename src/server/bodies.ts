@@ -35,9 +35,10 @@ async function limitFor(req: ExpressRequest, headers: Headers, { anybody, isStaf
 }
 
 const tooLarge = (limit: number): Refusal => {
-  const message = `At most ${Math.floor(limit / 1024)} KB.`;
-  const problems = [{ path: '', rule: 'too-large', message }];
-  return new Refusal('too-large', `The request is too large: a${message.slice(1)}`, problems);
+  const most = `${Math.floor(limit / 1024)} KB`;
+  return new Refusal('too-large', `The request is too large: at most ${most}.`, [
+    { path: '', rule: 'too-large', message: `At most ${most}.`, params: { most } },
+  ]);
 };
 
 /** The body as it comes, up to a limit; past it the rest is not read, and the connection stays for the answer. */

@@ -15,13 +15,14 @@ import { describedBy } from '../http/jsonSchema.ts';
 import { parsedAsSent } from '../http/parsed.ts';
 import { jsonBody, type Declaration } from '../http/route.ts';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
+import type { Rule } from '../domain/rules/rules.ts';
 
 /** Far more than a front end's query has; checking a document costs up to the square of its length. */
 const mostTokens = 4_000;
 /** Each alias of a list is a query to the database. */
 const mostAliases = 30;
 
-const malformed = (message: string, rule: string): Refusal =>
+const malformed = (message: string, rule: Rule): Refusal =>
   new Refusal('malformed', message, [{ path: 'query', rule, message }]);
 
 /** Undefined for a document with bad syntax, which GraphQL itself explains. */

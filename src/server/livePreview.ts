@@ -8,7 +8,7 @@ import { refuseMisshapen } from '../../collections/shared/hooks.ts';
 import { writtenNames } from '../domain/articleFields.ts';
 import { wordCountOf } from '../domain/body.ts';
 import { previewShapes, type PreviewShape, type ShareCard } from '../domain/previewShapes.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { Refusal, type Problem } from '../domain/refusal.ts';
 import { storedData } from '../domain/storedText.ts';
 import { routerOf, type Exchange } from '../http/express.ts';
 import { parsedJson } from '../http/parsed.ts';
@@ -71,10 +71,11 @@ async function bodyOf(req: Request, bodies: BodyLimits): Promise<z.output<typeof
 function refuseUnwritten(edits: object): void {
   const strange = Object.keys(edits).filter((name) => !(writtenNames as readonly string[]).includes(name));
   if (strange.length === 0) return;
-  const problems = strange.slice(0, 20).map((name) => ({
+  const problems = strange.slice(0, 20).map((name): Problem => ({
     path: `edits.${name}`,
     rule: 'unknown-field',
     message: `Nobody writes a field ${name} of a story.`,
+    params: { name },
   }));
   throw new Refusal('invalid', 'Some fields do not fit.', problems);
 }

@@ -2,9 +2,10 @@ import type { AfterErrorHook, PayloadRequest } from 'payload';
 import { currentRequest, troubleIsTold, isOfClientLeft } from '../database/requestLimits.ts';
 import { hasNoConnection, isAway } from '../database/errorCodes.ts';
 import { isTransient, Overtaken, overtaken } from '../newsroom/transaction/inTransaction.ts';
-import { asProblems, codeOfStatus, Refusal, type Problem } from '../domain/refusal.ts';
+import { codeOfStatus, Refusal, type Problem } from '../domain/refusal.ts';
 import { isOfEndedSession, sessionEnded, outcomeUnknown } from './outcome.ts';
 import { countRefusal } from './logLimits.ts';
+import { problemsOfPayload } from '../../collections/shared/payloadProblems.ts';
 
 type Answer = { errors: { name: string; message: string; data?: Record<string, unknown> }[] };
 
@@ -96,7 +97,7 @@ type RefusalBody = {
 
 /** An error of Payload's in the API's one shape: the same keys, and always a code and each field's rule. */
 export function inOneShape(body: RefusalBody, status: number): { status: number; error: Answer['errors'][number] } {
-  const errors = asProblems(body.data?.errors ?? []);
+  const errors = problemsOfPayload(body.data?.errors ?? []);
   const code = codeOfStatus(status, errors.length > 0);
   return {
     status: code === 'invalid' ? 422 : status,

@@ -21,6 +21,7 @@ import {
   usersIn,
 } from './presence.ts';
 import { readFollowers, readStories } from './rows.ts';
+import type { Rule } from '../domain/rules/rules.ts';
 
 export type LiveParts = {
   db: Db;
@@ -75,7 +76,7 @@ const watched = z.array(z.string());
 const watchList = describedBy<string[]>(
   { type: 'array', items: { type: 'string' }, maxItems: mostWatched },
   z.unknown().superRefine((given, { addIssue }) => {
-    const refuse = (rule: string, message: string, path: number[] = []): void =>
+    const refuse = (rule: Rule, message: string, path: number[] = []): void =>
       addIssue({ code: 'custom', params: { rule }, message, path });
     if (!Array.isArray(given)) return refuse('list', 'Give a list of what the pages of this browser show.');
     if (given.length > mostWatched) return refuse('too-many', `At most ${mostWatched} entries.`);

@@ -35,7 +35,9 @@ export function lengthOf(req: Request): number {
   const length = wholeNumber(req, 'Upload-Length');
   if (length > 0 && length <= maxPhotoBytes) return length;
   const message = 'A photo may have at most 25 MB, and has to have some.';
-  throw new Refusal('too-large', message, [{ path: 'Upload-Length', rule: 'too-many-bytes', message }]);
+  throw new Refusal('too-large', message, [
+    { path: 'Upload-Length', rule: 'too-many-bytes', message, params: { most: '25 MB' } },
+  ]);
 }
 
 /** Upload-Metadata: keys and base64 values, `filename c3F1YXJlLmpwZw==,filetype aW1hZ2UvanBlZw==`. What it says of the type is not believed. */

@@ -4,6 +4,7 @@ import type { mongo } from 'mongoose';
 import { Refusal } from '../domain/refusal.ts';
 import { maxPhotoBytes } from '../imaging/inspect.ts';
 import { arePartsHere, joinParts, removeParts, uploadLifetime, type Part } from './files.ts';
+import type { Rule } from '../domain/rules/rules.ts';
 
 /** `length` and `offset` are bytes; `photo` is the id of the photo it became. `isForm`: it came as a form, and yields to newer ones. */
 export type Upload = {
@@ -92,7 +93,7 @@ export async function findUpload(uploads: Uploads, id: unknown, user: string, no
   return upload;
 }
 
-const conflict = (rule: string, message: string, { offset, length }: Upload): Refusal =>
+const conflict = (rule: Rule, message: string, { offset, length }: Upload): Refusal =>
   new Refusal('conflict', message, [{ path: 'upload', rule, message }], { offset, length });
 
 const inUse = (upload: Upload): Refusal => conflict('in-use', 'A photo is being made of this upload just now.', upload);

@@ -562,7 +562,7 @@ it('keeps one author of an account, also of two made at once, and any number wit
     desk.as.administrator('POST', '/api/authors', { name, user: account });
   const ofOne = await Promise.all([make('First of two', user), make('Second of two', user)]);
   expect(ofOne.map(({ status }) => status).sort()).toEqual([201, 422]);
-  expect(problemsOf(ofOne.find(({ status }) => status === 422)!)).toEqual(['user invalid']);
+  expect(problemsOf(ofOne.find(({ status }) => status === 422)!)).toEqual(['user unique']);
   const without = [await make('Nobody', null), await make('Nobody else', null)];
   expect(without.map(({ status }) => status)).toEqual([201, 201]);
   const { id } = ofOne.find(({ status }) => status === 201)!.body.doc;

@@ -1,4 +1,4 @@
-import { problemText } from '../../src/admin/texts.ts';
+import { problemText } from '../../src/admin/problemText.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import type { Actor, Carrying, Story } from '../../src/domain/story.ts';
 import { nextSteps, refusalOf } from '../../src/domain/transitionRules.ts';

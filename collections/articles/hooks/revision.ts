@@ -55,6 +55,7 @@ export const claimRevision: CollectionBeforeChangeHook = async ({ data, original
         path: 'baseVersion',
         rule: 'stale',
         message: `You edited version ${base}; the story is at ${current.revision}.`,
+        params: { version: current.revision ?? 1 },
       },
     ],
     { ...bothSides(copy, current), onlyMoved: await isOnlyMoved(current, base, req) },

@@ -93,7 +93,12 @@ export const claimRevision =
     );
     if (base === undefined || matchedCount === 0)
       throw new Refusal('conflict', 'Somebody saved this after you opened it. Nothing was overwritten.', [
-        { path: 'baseVersion', rule: 'stale', message: `You edited version ${base}; it is at ${before.revision}.` },
+        {
+          path: 'baseVersion',
+          rule: 'stale',
+          message: `You edited version ${base}; it is at ${before.revision}.`,
+          params: { version: before.revision ?? 1 },
+        },
       ]);
     req.context.revision = base + 1;
     const same = Object.fromEntries(workflowNames.map((key) => [key, before[key] ?? null]));

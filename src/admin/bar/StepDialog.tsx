@@ -11,7 +11,7 @@ import { instantOf } from '../../domain/when.ts';
 import { wallClock } from '../times/moments.ts';
 import { TimeInput } from '../times/TimeInput.tsx';
 import { useZoneHint } from '../times/useZoneHint.ts';
-import { problemText } from '../texts.ts';
+import { problemText } from '../problemText.ts';
 import { useSay } from '../useSay.ts';
 
 type Given = Partial<Record<Carried | 'confirm', string>>;

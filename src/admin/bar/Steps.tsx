@@ -4,7 +4,7 @@ import { useId, useState } from 'react';
 import type { TransitionName } from '../../domain/workflow.ts';
 import type { Step } from '../deskApi.ts';
 import { inOrder, isForward, stepLabel } from './stepOrder.ts';
-import { problemText } from '../texts.ts';
+import { problemText } from '../problemText.ts';
 import { useSay } from '../useSay.ts';
 
 function look(step: Step, isFirst: boolean): string {

@@ -7,7 +7,7 @@ import { StateBadge } from '../StateBadge.tsx';
 import { inOrder, stepLabel } from '../bar/stepOrder.ts';
 import type { SavedStory } from '../bar/StoryNotices.tsx';
 import { useOpenedStory } from '../surroundings.ts';
-import { problemText } from '../texts.ts';
+import { problemText } from '../problemText.ts';
 import { useSay } from '../useSay.ts';
 import type { StoryBar } from '../bar/useStoryBar.ts';
 import { SaveLight } from '../writing/SaveLight.tsx';

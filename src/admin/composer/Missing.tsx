@@ -2,7 +2,7 @@
 
 import type { Step } from '../deskApi.ts';
 import { inOrder, isForward, stepLabel } from '../bar/stepOrder.ts';
-import { problemText } from '../texts.ts';
+import { problemText } from '../problemText.ts';
 import { useSay } from '../useSay.ts';
 import { goTo } from './goTo.ts';
 import type { Tab } from './places.ts';

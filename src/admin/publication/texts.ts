@@ -2,6 +2,7 @@ import { publicationStepLabels, words, type Labels } from '../../domain/labels.t
 import type { PublicationStep } from '../../domain/publication.ts';
 import type { Problem } from '../../domain/refusal.ts';
 import type { Language } from '../../domain/languages.ts';
+import { problemText, refusalText } from '../problemText.ts';
 
 const texts = {
   bar: words('Where it stands', 'Vəziyyəti', 'Где это'),
@@ -35,40 +36,12 @@ const texts = {
 export type PublicationText = keyof typeof texts;
 export const sayOf = (text: PublicationText, language: Language): string => texts[text][language];
 
-const why: Readonly<Record<string, Labels>> = {
-  'not-allowed': words(
-    'A managing editor or above does this.',
-    'Bunu məsul redaktor və ya ondan yuxarı vəzifəli edir.',
-    'Это делает ответственный редактор или старше.',
-  ),
-  'nothing-changed': words(
-    'Readers have exactly this already.',
-    'Oxucularda elə bu mətndir.',
-    'У читателей именно это.',
-  ),
-  'not-in-a-page': words(
-    'A page holds no photos and no links to stories by id.',
-    'Səhifədə foto və xəbərə daxili keçid olmur.',
-    'На странице нет фотографий и внутренних ссылок на материалы.',
-  ),
-  'title:required': words('It needs a title.', 'Başlıq lazımdır.', 'Нужен заголовок.'),
-  'slug:required': words('It needs a slug.', 'Slaq lazımdır.', 'Нужен слаг.'),
-  'language:required': words('It needs a language.', 'Dil lazımdır.', 'Нужен язык.'),
-  'body:required': words('It needs a text.', 'Mətn lazımdır.', 'Нужен текст.'),
-  'slug:unique': words('Another one has this slug.', 'Bu slaq tutulub.', 'Такой слаг занят.'),
-  'baseVersion:stale': words(
-    'A colleague has saved it since. Load it again.',
-    'Həmkarınız onu dəyişib. Səhifəni yenidən açın.',
-    'Коллега сохранил его после вас. Откройте заново.',
-  ),
-};
-
 export type Obstacle = { code?: string; message: string; problems: readonly Problem[] };
 
 /** What is in the way, sentence by sentence. */
-export function whyNot({ code, message, problems }: Obstacle, language: Language): string[] {
-  if (problems.length === 0) return [why[code ?? '']?.[language] ?? message];
-  return problems.map((each) => (why[`${each.path}:${each.rule}`] ?? why[each.rule])?.[language] ?? each.message);
-}
+export const whyNot = ({ code, message, problems }: Obstacle, language: Language): string[] =>
+  problems.length > 0
+    ? problems.map((each) => problemText(each, language))
+    : [refusalText({ code, message }, language)];
 
 export const stepLabel = (name: PublicationStep, language: Language): string => publicationStepLabels[name][language];

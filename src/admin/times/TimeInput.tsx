@@ -3,7 +3,7 @@
 import { useId, useState, type ComponentProps } from 'react';
 import { isTimeFault, readTime } from '../../domain/when.ts';
 import { momentText, wallClock } from './moments.ts';
-import { problemText } from '../texts.ts';
+import { problemText } from '../problemText.ts';
 import { useSay } from '../useSay.ts';
 
 type Props = Omit<ComponentProps<'input'>, 'value' | 'onChange' | 'type'> & {

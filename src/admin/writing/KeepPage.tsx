@@ -3,6 +3,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useSay } from '../useSay.ts';
 import { waitingFetch } from './waitForConnection.ts';
+import { fetchInWords } from '../refusalsInWords.ts';
 
 function restInPage(ms: number): Promise<void> {
   return new Promise((resolve) => {
@@ -30,9 +31,23 @@ function useWaiting(): number {
   return waiting;
 }
 
+/** Refusals that pages of the admin hear come in the UI's language. */
+function useRefusalsInWords(): void {
+  const { language } = useSay();
+  useEffect(() => {
+    const before = window.fetch;
+    const ours = fetchInWords((...given) => before(...given), language);
+    window.fetch = ours;
+    return () => {
+      if (window.fetch === ours) window.fetch = before;
+    };
+  }, [language]);
+}
+
 /** Around every page of the admin: it stays while the newsroom is away, and says that what was asked for waits. */
 export function KeepPage({ children }: { children: ReactNode }) {
   const { say } = useSay();
+  useRefusalsInWords();
   const isWaiting = useWaiting() > 0;
   return (
     <>

@@ -3,6 +3,7 @@ import { languages, type Language } from '../../domain/languages.ts';
 import { isSlug } from '../../domain/slug.ts';
 import { mostExcluded, mostValues } from '../stores/lists.ts';
 import { searchFacets, type SearchFacet } from '../stores/stores.ts';
+import type { Rule } from '../../domain/rules/rules.ts';
 
 /** What lists and searches of `/v1` are narrowed by, where several values will do. */
 export const slugForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -22,7 +23,10 @@ const several = <T extends string>(
     .string()
     .transform((text) => [...new Set(text.split(','))].sort() as T[])
     .refine((all) => all.every(isOne), { error: `This has to be ${what}, or several with commas between.` })
-    .refine((all) => all.length <= mostValues, { error: `At most ${mostValues}.`, params: { rule: 'range' } })
+    .refine((all) => all.length <= mostValues, {
+      error: `At most ${mostValues}.`,
+      params: { rule: 'range' satisfies Rule },
+    })
     .optional()
     .meta({
       description: `${description} Several with commas between: those of any of them.`,
@@ -45,7 +49,10 @@ const excluded = z
   .refine((all) => all.every((id) => idForm.test(id)), {
     error: 'This has to be ids with commas between, each 24 hexadecimal digits.',
   })
-  .refine((all) => all.length <= mostExcluded, { error: `At most ${mostExcluded} ids.`, params: { rule: 'range' } })
+  .refine((all) => all.length <= mostExcluded, {
+    error: `At most ${mostExcluded} ids.`,
+    params: { rule: 'range' satisfies Rule },
+  })
   .optional()
   .meta({
     description: `Ids of stories to leave out, with commas between, at most ${mostExcluded}: what a page shows already.`,
@@ -56,7 +63,7 @@ const urgencyAtMost = z
   .string()
   .refine((text) => /^[1-9]$/.test(text), {
     error: 'This has to be an urgency from 1 to 9.',
-    params: { rule: 'range' },
+    params: { rule: 'range' satisfies Rule },
   })
   .transform(Number)
   .optional()

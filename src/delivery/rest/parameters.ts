@@ -11,6 +11,7 @@ import { unknownPaths, type FieldTable } from './fields.ts';
 import { facets, idForm, isSectionPath, ofLists, pathForm, slugForm, yesOrNo } from './narrowing.ts';
 import { canonicalPhotos, photosForm, photoShapes } from './photoFiles.ts';
 import { renditionFormats, renditionWidths } from '../../domain/renditionTable.ts';
+import type { Rule } from '../../domain/rules/rules.ts';
 
 /**
  * The parameters of `/v1`, each from text to its value. `meta` is what the OpenAPI document says of it, beside `description`: it
@@ -71,7 +72,7 @@ const limit = (most: number, fallback: number, least = 1) =>
     .string()
     .refine((text) => /^(?:0|[1-9]\d{0,3})$/.test(text) && Number(text) <= most && Number(text) >= least, {
       error: `This has to be a whole number from ${least} to ${most}.`,
-      params: { rule: 'range' },
+      params: { rule: 'range' satisfies Rule },
     })
     .transform(Number)
     .default(fallback)
@@ -83,7 +84,10 @@ const limit = (most: number, fallback: number, least = 1) =>
 const cursor = (isOne: (text: string) => boolean) =>
   z
     .string()
-    .refine(isOne, { error: 'This has to be the `next` of an earlier page.', params: { rule: 'cursor' } })
+    .refine(isOne, {
+      error: 'This has to be the `next` of an earlier page.',
+      params: { rule: 'cursor' satisfies Rule },
+    })
     .optional()
     .meta({
       description: 'The `next` of an earlier page.',
@@ -94,7 +98,7 @@ const wireToken = z
   .string()
   .refine((text) => wirePlaceOf(text) !== undefined, {
     error: 'This has to be `start`, or the `Changes-After` of an earlier answer.',
-    params: { rule: 'token' },
+    params: { rule: 'token' satisfies Rule },
   })
   .optional()
   .meta({
@@ -109,7 +113,7 @@ const ids = z
   .refine((all) => all.every((id) => idForm.test(id)), {
     error: 'This has to be ids with commas between, each 24 hexadecimal digits.',
   })
-  .refine((all) => all.length <= 50, { error: 'At most 50 ids.', params: { rule: 'range' } })
+  .refine((all) => all.length <= 50, { error: 'At most 50 ids.', params: { rule: 'range' satisfies Rule } })
   .meta({
     description: 'Ids of stories with commas between, at most 50. Those readers cannot see are left out.',
     schema: { type: 'string', pattern: '^[0-9a-f]{24}(?:,[0-9a-f]{24})*$', maxLength: 1_249 },
@@ -118,11 +122,14 @@ const ids = z
 const question = z
   .string()
   .transform((text) => storedText(text).replace(/\s+/g, ' ').trim())
-  .refine((text) => text.length <= 200, { error: 'At most 200 characters.', params: { rule: 'length' } })
-  .refine((text) => termsOf(text, 'en').length > 0, { error: 'Give at least one word.', params: { rule: 'words' } })
+  .refine((text) => text.length <= 200, { error: 'At most 200 characters.', params: { rule: 'length' satisfies Rule } })
+  .refine((text) => termsOf(text, 'en').length > 0, {
+    error: 'Give at least one word.',
+    params: { rule: 'words' satisfies Rule },
+  })
   .refine((text) => termsOf(text, 'en').length <= mostWordsAsked, {
     error: `At most ${mostWordsAsked} words and phrases.`,
-    params: { rule: 'words' },
+    params: { rule: 'words' satisfies Rule },
   })
   .meta({
     description:
@@ -149,7 +156,12 @@ const fields = (table: FieldTable) =>
       if (unknown.length === 0) return;
       const names = unknown.map((path) => JSON.stringify(path.slice(0, 40))).slice(0, 5);
       const message = `There is no field ${names.join(', ')} here.`;
-      context.issues.push({ code: 'custom', input: context.value, message, params: { rule: 'unknown-field' } });
+      context.issues.push({
+        code: 'custom',
+        input: context.value,
+        message,
+        params: { rule: 'unknown-field' satisfies Rule },
+      });
     })
     .optional()
     .meta({
@@ -168,7 +180,7 @@ const photos = z
   .transform((text) => canonicalPhotos(text) ?? '')
   .refine((text) => text !== '', {
     error: `This has to be shapes (${photoShapes.join(', ')}) with widths (${renditionWidths.join(', ')}), such as wide:640,1280;square:320, or none.`,
-    params: { rule: 'photos' },
+    params: { rule: 'photos' satisfies Rule },
   })
   .optional()
   .meta({

@@ -1,10 +1,15 @@
 import { isRecord } from './blocks.ts';
 import { blockLimits } from './size.ts';
+import type { Params, Rule } from '../rules/rules.ts';
 
-type Found = { rule: string; message: string } | undefined;
+type Found = { rule: Rule; message: string; params?: Params } | undefined;
 export type Check = (value: unknown) => Found;
 
-export const found = (rule: string, message: string): Found => ({ rule, message });
+export const found = (rule: Rule, message: string, params?: Params): Found => ({
+  rule,
+  message,
+  ...(params && { params }),
+});
 
 /** The rest that nobody sees is let go of before a body is stored (storedText.ts). */
 // eslint-disable-next-line no-control-regex -- null bytes are what it looks for
@@ -14,7 +19,9 @@ export const text =
   (longest: number): Check =>
   (value) => {
     if (typeof value !== 'string') return found('text', 'This has to be text.');
-    if (value.length > longest) return found('too-long', `At most ${longest} characters; this has ${value.length}.`);
+    const { length } = value;
+    if (length > longest)
+      return found('too-long', `At most ${longest} characters; this has ${length}.`, { most: longest, length });
     return unprintable.test(value) ? found('characters', 'This holds a null byte or broken Unicode.') : undefined;
   };
 export const whole =
@@ -22,7 +29,7 @@ export const whole =
   (value) =>
     Number.isInteger(value) && (value as number) >= least && (value as number) <= most
       ? undefined
-      : found('number', `This has to be a whole number from ${least} to ${most}.`);
+      : found('number', `This has to be a whole number from ${least} to ${most}.`, { least, most });
 export const oneOf =
   (...allowed: readonly unknown[]): Check =>
   (value) =>
@@ -35,7 +42,7 @@ export const maybe =
   (value) =>
     value === null || value === undefined || value === '' ? undefined : check(value);
 export const sentence =
-  (problemOf: (value: unknown) => string | undefined, rule: string): Check =>
+  (problemOf: (value: unknown) => string | undefined, rule: Rule): Check =>
   (value) => {
     const message = problemOf(value);
     return message ? found(rule, message) : undefined;
@@ -50,20 +57,29 @@ export const document: Check = (value) => {
 };
 export const documents: Check = (value) => {
   if (!Array.isArray(value)) return found('list', 'This has to be a list.');
-  const { stories } = blockLimits;
-  if (value.length > stories) return found('too-many', `At most ${stories} entries; this has ${value.length}.`);
+  const { stories: most } = blockLimits;
+  const { length } = value;
+  if (length > most) return found('too-many', `At most ${most} entries; this has ${length}.`, { most, length });
   return value.map(document).find(Boolean);
 };
 /** What stands in the cells is looked at node by node. */
 export const rows: Check = (value) => {
   const { tableRows, tableColumns } = blockLimits;
   if (!Array.isArray(value)) return found('list', 'This has to be a list.');
-  if (value.length > tableRows) return found('too-many', `At most ${tableRows} rows; this has ${value.length}.`);
+  const { length: rowsGiven } = value;
+  if (rowsGiven > tableRows)
+    return found('too-many', `At most ${tableRows} rows; this has ${rowsGiven}.`, {
+      most: tableRows,
+      length: rowsGiven,
+    });
   for (const row of value as unknown[]) {
     if (!isRecord(row) || Object.keys(row).some((key) => key !== 'cells') || !Array.isArray(row.cells))
       return found('object', 'A row is {cells}, a list.');
     const { length } = row.cells;
-    if (length > tableColumns) return found('too-many', `At most ${tableColumns} cells in a row; this has ${length}.`);
+    if (length > tableColumns) {
+      const message = `At most ${tableColumns} cells in a row; this has ${length}.`;
+      return found('too-many', message, { most: tableColumns, length });
+    }
     const isCell = (cell: unknown): boolean =>
       isRecord(cell) && Object.keys(cell).every((key) => key === 'children') && Array.isArray(cell.children);
     if (!row.cells.every(isCell)) return found('object', 'A cell is {children}, a list.');

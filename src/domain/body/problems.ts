@@ -17,6 +17,7 @@ import {
 } from './checks.ts';
 import { linkProblem } from './links.ts';
 import { blockLimits, longestText, mostNodes } from './size.ts';
+import type { Params, Rule } from '../rules/rules.ts';
 
 /** What a body may hold at most. */
 const bodyLimits = { depth: deepestNode, nodes: mostNodes, text: longestText, problems: 50 } as const;
@@ -107,8 +108,9 @@ const blockFields: Readonly<Record<string, Fields>> = {
 type Walk = { problems: Problem[]; nodes: number; text: number };
 type Step = { value: unknown; path: string; depth: number; parent: string };
 
-function add(walk: Walk, path: string, rule: string, message: string): void {
-  if (walk.problems.length < bodyLimits.problems) walk.problems.push({ path, rule, message });
+function add(walk: Walk, path: string, rule: Rule, message: string, params?: Params): void {
+  if (walk.problems.length >= bodyLimits.problems) return;
+  walk.problems.push({ path, rule, message, ...(params && { params }) });
 }
 
 const lookUp = <T>(table: Readonly<Record<string, T>>, key: unknown): T | undefined =>
@@ -119,7 +121,7 @@ function checkFields(walk: Walk, path: string, value: Record<string, unknown>, f
     const check = lookUp(fields, key);
     const at = `${path}.${key.slice(0, 60)}`;
     const problem = check ? check(value[key]) : found('unknown-field', 'There is no such field here.');
-    if (problem) add(walk, at, problem.rule, problem.message);
+    if (problem) add(walk, at, problem.rule, problem.message, problem.params);
   }
   for (const key of ['text', 'quote', 'attribution', 'caption', 'title'])
     if (typeof value[key] === 'string') walk.text += value[key].length;
@@ -161,7 +163,12 @@ function checkNode(walk: Walk, { value, path, depth, parent }: Step): Step[] {
   if (type === 'root' && children.length === 0)
     add(walk, `${path}.children`, 'empty', 'A body has a paragraph at least; send null for none.');
   if (children.length > 0 && depth >= bodyLimits.depth)
-    return (add(walk, `${path}.children`, 'too-deep', `A body is at most ${bodyLimits.depth} levels deep.`), []);
+    return (
+      add(walk, `${path}.children`, 'too-deep', `A body is at most ${bodyLimits.depth} levels deep.`, {
+        most: bodyLimits.depth,
+      }),
+      []
+    );
   return children
     .slice(0, bodyLimits.nodes + 1)
     .map((child, index) => ({ value: child, path: `${path}.children.${index}`, depth: depth + 1, parent: type }));
@@ -182,11 +189,15 @@ export function bodyProblems(body: unknown): Problem[] {
   for (let step = steps.pop(); step; step = steps.pop()) {
     walk.nodes += 1;
     if (walk.nodes > bodyLimits.nodes) {
-      add(walk, 'body', 'too-many', `A body holds at most ${bodyLimits.nodes} nodes.`);
+      add(walk, 'body', 'too-many', `A body holds at most ${bodyLimits.nodes} nodes.`, { most: bodyLimits.nodes });
       break;
     }
     for (const next of checkNode(walk, step).reverse()) steps.push(next);
   }
-  if (walk.text > bodyLimits.text) add(walk, 'body', 'too-long', `A body holds at most ${bodyLimits.text} characters.`);
+  if (walk.text > bodyLimits.text)
+    add(walk, 'body', 'too-long', `A body holds at most ${bodyLimits.text} characters.`, {
+      most: bodyLimits.text,
+      length: walk.text,
+    });
   return walk.problems;
 }

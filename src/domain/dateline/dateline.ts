@@ -16,7 +16,13 @@ const closing: Record<string, string> = { '(': ')', '[': ']', '«': '»', '“':
 export function problemOfDatelineFormat({ pattern }: DatelineFormat): Problem | undefined {
   const fields: readonly string[] = pattern.match(/\{[^{}]*\}/g) ?? [];
   const unknown = fields.find((field) => !/^\{(?:place|source|date)\}$/.test(field));
-  if (unknown) return { path: 'pattern', rule: 'unknown-field', message: `A dateline has no ${unknown}.` };
+  if (unknown)
+    return {
+      path: 'pattern',
+      rule: 'unknown-field',
+      message: `A dateline has no ${unknown}.`,
+      params: { name: unknown },
+    };
   if (!fields.includes('{place}')) return { path: 'pattern', rule: 'required', message: 'A dateline needs {place}.' };
   return undefined;
 }

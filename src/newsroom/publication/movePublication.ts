@@ -40,7 +40,7 @@ function refuseOtherVersion({ name, baseVersion }: PublicationOrder, main: Row):
       { path: 'baseVersion', rule: 'required', message: 'Send back the baseVersion you read.' },
     ]);
   throw new Refusal('conflict', `It has moved on: you saw version ${baseVersion}, it is at ${revision}.`, [
-    { path: 'baseVersion', rule: 'stale', message: `It is at version ${revision}.` },
+    { path: 'baseVersion', rule: 'stale', message: `It is at version ${revision}.`, params: { version: revision } },
   ]);
 }
 

@@ -42,7 +42,7 @@ function lacking(kind: Publishable, latest: Row): Problem[] {
   const needed: readonly string[] = entryKinds[kind].needs;
   const missing = needed.filter((field) => !textOf(latest[field]) && !hasText(latest[field]));
   return [
-    ...missing.map((path) => ({ path, rule: 'required', message: `Readers need its ${path}.` })),
+    ...missing.map((path): Problem => ({ path, rule: 'required', message: `Readers need its ${path}.` })),
     ...entryKinds[kind].problems(latest),
   ];
 }

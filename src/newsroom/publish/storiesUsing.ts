@@ -84,7 +84,7 @@ export async function refuseWhileInStories(kind: UsedByStories, id: string, req:
   throw new Refusal(
     'conflict',
     `${message}, such as “${first?.headline ?? first?.id}”. Take it out of them first; \`stories\` names them.`,
-    [{ path: 'id', rule: 'in-use', message: `${message}.` }],
+    [{ path: 'id', rule: 'in-use', message: `${message}.`, params: { count } }],
     { count, stories: named.map(({ id: story, headline, state }) => ({ id: story, headline, state })) },
   );
 }

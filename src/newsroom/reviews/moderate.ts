@@ -8,6 +8,7 @@ import { inTransaction } from '../transaction/inTransaction.ts';
 import { objectIds, reviewRows, step, type ReviewRow } from './rows.ts';
 import { banWords, liftWords } from './settings.ts';
 import { showReviews } from './show.ts';
+import type { Params, Rule } from '../../domain/rules/rules.ts';
 
 /** What a moderator does with some reviews: moves them, takes the last move back, or bans where they came from. */
 export type ModerationOrder = {
@@ -26,8 +27,8 @@ const banLasts = 30 * 86_400_000;
 type Ban = { _id: Types.ObjectId; hash: string; until: Date };
 const banRows = (req: PayloadRequest) => databaseOf(req.payload).collection<Ban>('review_bans');
 
-const refuse = (code: RefusalCode, rule: string, message: string): Refusal =>
-  new Refusal(code, message, [{ path: 'ids', rule, message }]);
+const refuse = (code: RefusalCode, rule: Rule, message: string, params?: Params): Refusal =>
+  new Refusal(code, message, [{ path: 'ids', rule, message, ...(params && { params }) }]);
 
 async function rowsOf(ids: readonly string[], req: PayloadRequest): Promise<ReviewRow[]> {
   const there = { _id: { $in: objectIds(ids) }, deletedAt: null };
@@ -75,7 +76,7 @@ function stateBefore({ history = [] }: ReviewRow, { who }: ModerationOrder): Rev
   const last = history.at(-1);
   if (!last?.from) throw refuse('conflict', 'nothing-to-undo', 'There is nothing to take back.');
   if (String(last.by) !== who.id)
-    throw refuse('conflict', 'not-yours', `${last.byName} was here since. Look again first.`);
+    throw refuse('conflict', 'not-yours', `${last.byName} was here since. Look again first.`, { name: last.byName });
   return last.from;
 }
 

@@ -7,6 +7,7 @@ import { isAtLeast } from '../../domain/roles.ts';
 import { actorOn, mayReadLatest, appendHistory } from '../record/history.ts';
 import { branchRows, findBranch, type BranchReason, type BranchRow, type BranchState } from './branchRows.ts';
 import { inTransaction, overtaken } from '../transaction/inTransaction.ts';
+import type { Rule } from '../../domain/rules/rules.ts';
 
 export type BranchAsker = { name: string; principal: Staff };
 type Edits = Record<string, unknown>;
@@ -125,7 +126,7 @@ async function insert(order: KeepOrder, about: Story, req: PayloadRequest): Prom
   return row;
 }
 
-const problem = (rule: string, message: string) => [{ path: 'uuid', rule, message }];
+const problem = (rule: Rule, message: string) => [{ path: 'uuid', rule, message }];
 
 /** The same again changes nothing, whatever has become of it; more text replaces what is open. */
 async function replace(row: BranchRow, order: KeepOrder, req: PayloadRequest): Promise<BranchRow> {

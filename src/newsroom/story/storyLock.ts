@@ -66,7 +66,7 @@ function refuseHeld(row: LockRow, order: LockOrder): never {
   throw new Refusal(
     'conflict',
     `${message} Send {"anyway": true} to open it all the same.`,
-    [{ path: 'id', rule: 'locked', message }],
+    [{ path: 'id', rule: 'locked', message, ...(lock.yours ? {} : { params: { name: row.name } }) }],
     { lock },
   );
 }

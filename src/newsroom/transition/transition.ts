@@ -153,7 +153,14 @@ function refuseOtherVersion(order: Order, { main }: Loaded): void {
   throw new Refusal(
     'conflict',
     `The story has moved on: you saw version ${baseVersion}, it is at ${main.revision}. ${main.lastMove?.by ?? ''}`.trim(),
-    [{ path: 'baseVersion', rule: 'stale', message: `The story is at version ${main.revision}.` }],
+    [
+      {
+        path: 'baseVersion',
+        rule: 'stale',
+        message: `The story is at version ${main.revision}.`,
+        params: { version: main.revision ?? 1 },
+      },
+    ],
     { state: main.state, currentVersion: main.revision, ...main.lastMove },
   );
 }

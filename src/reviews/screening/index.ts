@@ -3,6 +3,7 @@ import { linksIn } from '../body.ts';
 import { type ReviewDraft, type ReviewSettings, foldedText } from '../../domain/review.ts';
 import type { Language } from '../../domain/languages.ts';
 import { folded } from '../../domain/letters.ts';
+import type { Rule } from '../../domain/rules/rules.ts';
 
 /**
  * What one look at a review says: nothing against it, a moderator should see it, it is spam, or it is not taken at all. The reasons are
@@ -63,7 +64,7 @@ const minimumTime: Phase = ({ secondsShown, settings }) => {
   return hold(secondsShown === 'old token' ? 'old-form' : 'no-form');
 };
 
-const wrong = (rule: string, message: string): Refusal =>
+const wrong = (rule: Rule, message: string): Refusal =>
   new Refusal('invalid', message, [{ path: 'nonce', rule, message }]);
 
 /** The work the sender's browser was asked to do. A page without JavaScript can't, so what comes without waits for a moderator. */

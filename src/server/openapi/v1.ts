@@ -10,7 +10,7 @@ import { freshness } from '../../delivery/rest/freshness.ts';
 import { restRoutes } from '../../delivery/rest/index.ts';
 import { ref, schemaWriter, type JsonSchema, type NamedSchemas, type SchemaWriter } from '../../http/jsonSchema.ts';
 import { headersOf, operationOf, type Operation } from '../../http/openapi.ts';
-import { problemKinds, problemType } from '../../http/problems.ts';
+import { faultSchema, problemKinds, problemType } from '../../http/problems.ts';
 import { namesIn, type Declaration } from '../../http/route.ts';
 import { newslineEvent } from '../../newsline/eventSchema.ts';
 import { newsLineRoutes } from '../../newsline/router.ts';
@@ -36,7 +36,7 @@ const fieldProblem = z.strictObject({
   title: text,
   status: z.int(),
   detail: text.optional(),
-  errors: z.array(z.strictObject({ path: text, rule: text, message: text })).optional(),
+  errors: z.array(faultSchema).optional(),
 });
 
 const schemas: NamedSchemas = {

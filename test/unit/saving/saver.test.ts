@@ -6,6 +6,7 @@ import type { Order, Outcome } from '../../../src/admin/saving/order.ts';
 import { openSaver, type Saver } from '../../../src/admin/saving/saver.ts';
 import { sendLeftovers } from '../../../src/admin/saving/outbox.ts';
 import { testClock, testNewsroom, type Connection } from './fakes.ts';
+import type { Problem } from '../../../src/domain/refusal.ts';
 
 let databases = 0;
 let copies: DeviceCopies;
@@ -133,7 +134,7 @@ it('says that the session ended, and goes on once somebody has signed in again',
 });
 
 it('saves the rest and names what could not be taken, until it is mended', async () => {
-  const problems = [{ path: 'seo.canonical', rule: 'address', message: 'This is no address.' }];
+  const problems: Problem[] = [{ path: 'seo.canonical', rule: 'address', message: 'This is no address.' }];
   const orders: Order[] = [];
   const { saver, clock } = openPage(async (order) => {
     orders.push(order);
@@ -151,7 +152,9 @@ it('saves the rest and names what could not be taken, until it is mended', async
   expect(saver.light()).toMatchObject({ kind: 'saved' });
 });
 
-const notTaken = [{ path: 'body', place: 'root.children.0.children.0.fields.url', rule: 'link', message: 'No link.' }];
+const notTaken: Problem[] = [
+  { path: 'body', place: 'root.children.0.children.0.fields.url', rule: 'link', message: 'No link.' },
+];
 
 it('says that all but what was not taken is saved, and sends that again only when it is typed or asked for', async () => {
   const orders: Order[] = [];
