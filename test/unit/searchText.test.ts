@@ -95,3 +95,42 @@ it('goes back month by month', () => {
   expect(periodBefore('2026-01')).toBe('2025-12');
   expect(periodBefore('2024-03')).toBe('2024-02');
 });
+
+const forms = (...endings: string[]) => endings;
+const inFirst = forms('', 'а', 'у', 'ым', 'е', 'ой', 'ы', 'ых', 'ыми');
+const inSky = forms('ий', 'ого', 'ому', 'им', 'ом', 'ая', 'ой', 'ую', 'ие', 'их', 'ими');
+
+/** What a question for one form and a text with another have in common: a text is found by either. */
+const sharesTerm = (one: string, other: string): boolean => {
+  const stems = (text: string): string[] => searchTextOf(text, 'ru').trim().split(' ');
+  return stems(one).some((stem) => stems(other).includes(stem));
+};
+
+it.each([
+  ['Путин', 'Путин', inFirst],
+  ['Никитин', 'Никитин', inFirst],
+  ['Чайковский', 'Чайковск', inSky],
+  ['Маяковский', 'Маяковск', inSky],
+])('finds %s in all cases, of a man, a woman and a family', (name, root, endings) => {
+  expect(endings.filter((ending) => !sharesTerm(name, `${root}${ending}`))).toEqual([]);
+});
+
+it.each([
+  ['магазин', 'Магалин'],
+  ['магазины', 'маг'],
+  ['английский', 'Англия'],
+  ['английского', 'Англичанин'],
+  ['машина', 'Маш'],
+  ['Путин', 'путь'],
+  ['Путина', 'путём'],
+  ['русский', 'Русин'],
+])('keeps %s and %s apart', (one, other) => {
+  expect(sharesTerm(one, other)).toBe(false);
+});
+
+it.each([
+  ['магазин', 'магазинами'],
+  ['английский', 'английскую'],
+])('still takes %s and %s for one word', (one, other) => {
+  expect(sharesTerm(one, other)).toBe(true);
+});
