@@ -479,3 +479,42 @@ describe('a story of another zone than the newsroom’s', () => {
     return (await as('GET', `/api/articles/${id}/transitions`)).body.baseVersion;
   };
 });
+
+describe('what is refused is said in the language of the UI', () => {
+  it('by the newsroom’s own buttons', async () => {
+    const write = await signIn(desk.url, desk.newsroom.staff.correspondent.email);
+    const { id } = (await write('POST', '/api/articles', completeCopy(desk.newsroom, 'Refused in Russian'))).body.doc;
+    expect((await move(write, id, 'file')).status).toBe(200);
+    const seat = await desk.sit({ language: 'ru' });
+    await signInAt(seat, desk.newsroom.staff.correspondent.email);
+    await seat.page.goto(`/admin/collections/articles/${id}`);
+    await inState(seat.page, 'filed');
+    const words = '«Вернуть» — не для вашей роли (корреспондент): нужна не ниже «литературный редактор».';
+    await hoverUntil(seat.page, step(seat.page, 'send-back'), bar(seat.page).getByText(words).first());
+    await expect(
+      bar(seat.page)
+        .getByText(/send-back|sub-editor/)
+        .count(),
+    ).resolves.toBe(0);
+    await seat.shoot('refused-ru');
+  });
+
+  it.each([
+    ['az', 'Uzunluğu uyğun gəlmir: 12–256 işarə.'],
+    ['ru', 'Длина не подходит: от 12 до 256 знаков.'],
+  ])('to whatever a page of the admin asks, Payload’s own forms among them: %s', async (language, words) => {
+    const seat = await desk.sit({ language });
+    await signInAt(seat, desk.newsroom.staff.administrator.email);
+    const ask = async (id: string): Promise<unknown> => {
+      const answer = await fetch(`/api/users/${id}`, {
+        method: 'PATCH',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ password: 'short' }),
+      });
+      return answer.json();
+    };
+    const told = await seat.page.evaluate(ask, desk.newsroom.staff.correspondent.id);
+    const problem = { path: 'password', rule: 'length', message: words, params: { least: 12, most: 256 } };
+    expect(told).toMatchObject({ errors: [{ message: words, data: { errors: [problem] } }] });
+  });
+});

@@ -80,6 +80,20 @@ it('hears at once what a colleague did, with nothing pressed', async () => {
   await page.locator('.workflow-bar[data-state="approved"]').waitFor({ timeout: 6_000 });
 });
 
+it('shows within two seconds what a colleague saved, with nothing pressed', async () => {
+  const { id, page } = await sitAtNew('Saved by a colleague', ['file', 'take'], 'section-editor');
+  // The page has to be listening.
+  await page.waitForTimeout(3_000);
+  const baseVersion = (await storyOf(id)).baseVersion;
+  const headline = 'Saved by a colleague, with a better headline';
+  expect(await chief('PATCH', `/api/articles/${id}?draft=true`, { headline, baseVersion })).toMatchObject({
+    status: 200,
+  });
+  const savedAt = Date.now();
+  await until(async () => (await headlineIn(page).inputValue()) === headline);
+  expect(Date.now() - savedAt).toBeLessThan(2_000);
+});
+
 it('says no longer than it is so that the text could not be saved', async () => {
   const { page } = await sitAtNew('Filed on a broken line');
   const told = page.getByText('Your last edits could not be saved');
