@@ -449,57 +449,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/feeds/sections/{path}/rss.xml": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** RSS 2.0 of the latest 30 stories */
-        get: operations["feedsSectionsPathRssXml"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/feeds/sections/{path}/atom.xml": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Atom 1.0 of the latest 30 stories */
-        get: operations["feedsSectionsPathAtomXml"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/feeds/sections/{path}/feed.json": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** JSON Feed 1.1 of the latest 30 stories */
-        get: operations["feedsSectionsPathFeedJson"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/feeds/authors/{slug}/rss.xml": {
         parameters: {
             query?: never;
@@ -543,6 +492,57 @@ export interface paths {
         };
         /** JSON Feed 1.1 of the latest 30 stories */
         get: operations["feedsAuthorsSlugFeedJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/sections/{path}/rss.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** RSS 2.0 of the latest 30 stories */
+        get: operations["feedsSectionsPathRssXml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/sections/{path}/atom.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Atom 1.0 of the latest 30 stories */
+        get: operations["feedsSectionsPathAtomXml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/sections/{path}/feed.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** JSON Feed 1.1 of the latest 30 stories */
+        get: operations["feedsSectionsPathFeedJson"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4049,156 +4049,6 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    feedsSectionsPathRssXml: {
-        parameters: {
-            query?: {
-                /** @description Only stories in this language. */
-                lang?: "en" | "az" | "ru";
-            };
-            header?: never;
-            path: {
-                path: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description RSS 2.0 of the latest 30 stories */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
-                    "Cache-Tag": components["headers"]["Cache-Tag"];
-                    Vary: components["headers"]["Vary"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/rss+xml": string;
-                };
-            };
-            /** @description It has another address now. */
-            301: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
-                    "Cache-Tag": components["headers"]["Cache-Tag"];
-                    Vary: components["headers"]["Vary"];
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/rss+xml": unknown;
-                };
-            };
-            304: components["responses"]["NotModified"];
-            400: components["responses"]["BadRequest"];
-            404: components["responses"]["NotFound"];
-            500: components["responses"]["Fault"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    feedsSectionsPathAtomXml: {
-        parameters: {
-            query?: {
-                /** @description Only stories in this language. */
-                lang?: "en" | "az" | "ru";
-            };
-            header?: never;
-            path: {
-                path: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Atom 1.0 of the latest 30 stories */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
-                    "Cache-Tag": components["headers"]["Cache-Tag"];
-                    Vary: components["headers"]["Vary"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/atom+xml": string;
-                };
-            };
-            /** @description It has another address now. */
-            301: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
-                    "Cache-Tag": components["headers"]["Cache-Tag"];
-                    Vary: components["headers"]["Vary"];
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/atom+xml": unknown;
-                };
-            };
-            304: components["responses"]["NotModified"];
-            400: components["responses"]["BadRequest"];
-            404: components["responses"]["NotFound"];
-            500: components["responses"]["Fault"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    feedsSectionsPathFeedJson: {
-        parameters: {
-            query?: {
-                /** @description Only stories in this language. */
-                lang?: "en" | "az" | "ru";
-            };
-            header?: never;
-            path: {
-                path: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description JSON Feed 1.1 of the latest 30 stories */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
-                    "Cache-Tag": components["headers"]["Cache-Tag"];
-                    Vary: components["headers"]["Vary"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/feed+json": components["schemas"]["JsonFeed"];
-                };
-            };
-            /** @description It has another address now. */
-            301: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
-                    "Cache-Tag": components["headers"]["Cache-Tag"];
-                    Vary: components["headers"]["Vary"];
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/feed+json": unknown;
-                };
-            };
-            304: components["responses"]["NotModified"];
-            400: components["responses"]["BadRequest"];
-            404: components["responses"]["NotFound"];
-            500: components["responses"]["Fault"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
     feedsAuthorsSlugRssXml: {
         parameters: {
             query?: {
@@ -4308,6 +4158,156 @@ export interface operations {
             header?: never;
             path: {
                 slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description JSON Feed 1.1 of the latest 30 stories */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/feed+json": components["schemas"]["JsonFeed"];
+                };
+            };
+            /** @description It has another address now. */
+            301: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/feed+json": unknown;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    feedsSectionsPathRssXml: {
+        parameters: {
+            query?: {
+                /** @description Only stories in this language. */
+                lang?: "en" | "az" | "ru";
+            };
+            header?: never;
+            path: {
+                path: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RSS 2.0 of the latest 30 stories */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/rss+xml": string;
+                };
+            };
+            /** @description It has another address now. */
+            301: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/rss+xml": unknown;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    feedsSectionsPathAtomXml: {
+        parameters: {
+            query?: {
+                /** @description Only stories in this language. */
+                lang?: "en" | "az" | "ru";
+            };
+            header?: never;
+            path: {
+                path: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Atom 1.0 of the latest 30 stories */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+            /** @description It has another address now. */
+            301: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Surrogate-Key": components["headers"]["Surrogate-Key"];
+                    "Cache-Tag": components["headers"]["Cache-Tag"];
+                    Vary: components["headers"]["Vary"];
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": unknown;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    feedsSectionsPathFeedJson: {
+        parameters: {
+            query?: {
+                /** @description Only stories in this language. */
+                lang?: "en" | "az" | "ru";
+            };
+            header?: never;
+            path: {
+                path: string;
             };
             cookie?: never;
         };

@@ -4,6 +4,7 @@ import { stateLabels, transitionLabels } from '../domain/labels.ts';
 import { roles } from '../domain/roles.ts';
 import { editing, states, transitionNames, transitionOf, type Transition, type Who } from '../domain/workflow.ts';
 import { sent, storyFormats, type Sent } from '../syndication/sent.ts';
+import { besideFormats, photoFormats, sentBeside, sentOfPhoto, sentOfSite } from '../syndication/sentBeside.ts';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { contractSchemas } from '../published/kinds.ts';
@@ -132,20 +133,38 @@ const formatsFile = inProject('docs/formats.md');
 const formatRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const cell = (each: Sent): string => ('as' in each ? `\`${each.as}\`` : `– ${each.not}`);
 
-/** docs/formats.md: what each format sends of a story, and why it leaves out the rest. */
-function formatMarkdown(): string {
-  const rows = Object.entries(sent).map(([field, by]) =>
-    formatRow([`\`${field}\``, ...storyFormats.map((name) => cell(by[name]))]),
+/** A table of what each of these formats sends. */
+function formatTable(
+  formats: readonly string[],
+  fields: Readonly<Record<string, Readonly<Record<string, Sent>>>>,
+): string {
+  const rows = Object.entries(fields).map(([field, by]) =>
+    formatRow([`\`${field}\``, ...formats.map((name) => cell(by[name]!))]),
   );
-  return `# What each format sends of a story
+  return [formatRow(['Field', ...formats]), formatRow(['Field', ...formats].map(() => '---')), ...rows].join('\n');
+}
 
-Generated from \`src/syndication/sent.ts\` by \`npm run generate\`; do not edit.
+/** docs/formats.md: what each format sends of what readers get, and why it leaves out the rest. */
+const formatMarkdown = (): string => `# What each format sends of a story
+
+Generated from \`src/syndication/sent.ts\` and \`sentBeside.ts\` by \`npm run generate\`; do not edit.
 
 \`/v1\` sends every field under its own name. The others:
 
-${[formatRow(['Field', ...storyFormats]), formatRow(['Field', ...storyFormats].map(() => '---')), ...rows].join('\n')}
+${formatTable(storyFormats, sent)}
+
+## Of its photo
+
+${formatTable(photoFormats, sentOfPhoto)}
+
+## Of the site that publishes it
+
+${formatTable(storyFormats, sentOfSite)}
+
+${Object.entries(sentBeside)
+  .map(([kind, fields]) => `## Of each ${kind}\n\n${formatTable(besideFormats, fields)}`)
+  .join('\n\n')}
 `;
-}
 
 export const formattedFormatDocs = async (): Promise<string> =>
   format(formatMarkdown(), { ...(await resolveConfig(formatsFile)), parser: 'markdown' });

@@ -59,6 +59,8 @@ type Described<T> = {
    * previews and the newsroom's own API are made of this for it.
    */
   called?: Called;
+  /** There is a feed of the stories that show it, at its address and under this title. */
+  feed?: { tag: (address: string) => string; title: (entry: T, lang?: Language) => string };
   /** Of what is published step by step (domain/publication.ts): the fields it cannot go out without, and what else is in the way. */
   needs?: readonly string[];
   problems?: (row: Row) => Problem[];
@@ -66,7 +68,13 @@ type Described<T> = {
 
 /** Each kind of entry: delivery, old addresses, the check and the rebuild go over these. */
 export const entryKinds = {
-  author: { schema: author, collection: 'authors', address: 'slug', tags: ({ slug }) => [authorTag(slug)] },
+  author: {
+    schema: author,
+    collection: 'authors',
+    address: 'slug',
+    tags: ({ slug }) => [authorTag(slug)],
+    feed: { tag: authorTag, title: ({ name }) => name },
+  },
   correspondent: { schema: correspondent, collection: 'correspondents' },
   section: {
     schema: section,
@@ -74,6 +82,7 @@ export const entryKinds = {
     project: projectSection,
     address: 'path',
     tags: ({ path }) => [sectionTag(path)],
+    feed: { tag: sectionTag, title: ({ name, names }, lang) => (lang && names[lang]) ?? name },
   },
   site: { schema: site, collection: 'globals', tags: () => [siteTag] },
   page: {
@@ -123,6 +132,12 @@ export const sitePathOf = (kind: DocumentKind, document: Placed): string =>
 export const apiPathOf = (kind: DocumentKind, slug: string): string =>
   apiDocumentPath(entryKinds[kind].collection, slug);
 
+/** The kinds of which there is a feed of stories each. */
+export type FeedKind = { [K in Addressed]: Kinds[K] extends { feed: unknown } ? K : never }[Addressed];
+export const feedKinds = (Object.keys(entryKinds) as EntryKind[]).filter(
+  (kind): kind is FeedKind => 'feed' in entryKinds[kind],
+);
+
 /** The schema of a kind, of which its answers' schemas are made. */
 export const shapeOf = (kind: DocumentKind): DocumentShape => entryKinds[kind].schema.shape;
 
@@ -133,6 +148,10 @@ export const publishableIn = (collection: string): Publishable | undefined =>
   );
 
 const describedAs = (kind: EntryKind): Described<PublishedEntry> => entryKinds[kind] as Described<PublishedEntry>;
+
+/** The title of the feed of an entry; undefined for what has none. */
+export const feedTitleOf = (entry: PublishedEntry, lang?: Language): string | undefined =>
+  describedAs(entry.kind).feed?.title(entry, lang);
 
 /** The tags of the answers that show this entry, beside those that show all of its kind. */
 export const tagsOfEntry = (entry: PublishedEntry): string[] => describedAs(entry.kind).tags?.(entry) ?? [];

@@ -7,9 +7,9 @@ export type StoryFormat = (typeof storyFormats)[number];
 export type Sent = { as: string } | { not: string };
 type Row = Record<StoryFormat, Sent>;
 
-const as = (name: string): Sent => ({ as: name });
-const not = (why: string): Sent => ({ not: why });
-const noName = not('The format has no name for it.');
+export const as = (name: string): Sent => ({ as: name });
+export const not = (why: string): Sent => ({ not: why });
+export const noName = not('The format has no name for it.');
 const ours = not('It is about our own site alone.');
 const byAddress = not('The story’s address says it.');
 const inHtml = not('The story’s page shows it, and the body is not sent.');

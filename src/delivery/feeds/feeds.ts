@@ -4,14 +4,14 @@ import { choices, type Chosen } from '../../domain/choices.ts';
 import type { Language } from '../../domain/languages.ts';
 import type { PublishedStory } from '../../published/story/schema.ts';
 import { isSlug } from '../../domain/slug.ts';
-import { authorTag, directoryTag, listTag, sectionTag } from '../../published/tags.ts';
+import { directoryTag, listTag } from '../../published/tags.ts';
 import { atom } from '../../syndication/atom.ts';
 import type { Feed } from '../../syndication/feed.ts';
 import { jsonFeed } from '../../syndication/jsonFeed.ts';
 import { feedTypes } from '../../syndication/links.ts';
 import { rss } from '../../syndication/rss.ts';
 import type { Answer } from '../cache/answer.ts';
-import type { Addressed } from '../../published/kinds.ts';
+import { entryKinds, feedKinds, feedTitleOf, type Addressed, type FeedKind } from '../../published/kinds.ts';
 import { isSectionPath } from '../rest/narrowing.ts';
 import { parameter } from '../rest/parameters.ts';
 import { notFound, type PathShape, type ReadRoute, type Sources } from '../rest/route.ts';
@@ -45,28 +45,28 @@ type Kind = {
   title?: Title;
 };
 
+const forms = { slug: isSlug, path: isSectionPath };
+
+/** The feed of what an entry shows, at its address. */
+function kindOfEntry(kind: FeedKind): Kind {
+  const { collection, address, feed } = entryKinds[kind];
+  return {
+    path: `/feeds/${collection}/{${address}}/`,
+    names: kind,
+    params: { [address]: z.string().refine(forms[address]) },
+    of: (named) => ({ [kind]: named }),
+    tag: feed.tag,
+    title: async (named, _latest, { directory }, { lang }) => {
+      const entry = await directory.entryAt(kind, named);
+      return entry && feedTitleOf(entry, lang);
+    },
+  };
+}
+
 /** What there is a feed of. A topic is there as long as a story is on it. */
 const kinds: readonly Kind[] = [
   { path: '/feeds/', of: () => ({}), byGenre: true },
-  {
-    path: '/feeds/sections/{path}/',
-    names: 'section',
-    params: { path: z.string().refine(isSectionPath) },
-    of: (section) => ({ section }),
-    tag: sectionTag,
-    title: async (named, _latest, { directory }, { lang }) => {
-      const section = (await directory.sections()).find(({ path }) => path === named);
-      return section && ((lang && section.names[lang]) ?? section.name);
-    },
-  },
-  {
-    path: '/feeds/authors/{slug}/',
-    names: 'author',
-    params: { slug: z.string().refine(isSlug) },
-    of: (author) => ({ author }),
-    tag: authorTag,
-    title: async (named, _latest, { directory }) => (await directory.author(named))?.name,
-  },
+  ...feedKinds.map(kindOfEntry),
   {
     path: '/feeds/topics/{slug}/',
     params: { slug: z.string().refine(isSlug) },
