@@ -230,7 +230,9 @@ it('offers our stories by the words that are to be the link, and takes none unas
 it('means the story by the address of its page in the newsroom, which no reader can open', async () => {
   const { page, text, told } = await open(bodyOfTexts('committee'));
   await text.getByText('committee').dblclick();
-  await paste(page, 'http://text.test/admin/collections/articles/65a000000000000000000012');
+  await page.getByRole('toolbar').waitFor();
+  await told();
+  await paste(page, 'http://text.localhost/admin/collections/articles/65a000000000000000000012');
   expect((await told())!.root.children![0]!.children![0]!.fields).toEqual({
     linkType: 'internal',
     newTab: false,

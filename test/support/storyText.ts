@@ -48,6 +48,8 @@ export type TextPage = {
   page: Page;
   text: Locator;
   complaints: string[];
+  /** Loads the page anew, with this body. */
+  reopen: (value: unknown) => Promise<void>;
   /** What the text has told last. */
   told: () => Promise<Body | undefined>;
   timesTold: () => Promise<number>;
@@ -76,17 +78,21 @@ export async function openTextBrowser(entry = 'test/support/storyText/page.tsx')
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(String(error)));
     const html = `<!doctype html><html lang="${pageLanguage}" data-theme="${dark ? 'dark' : 'light'}"><meta name="viewport" content="width=device-width"><title>Text</title><link rel="icon" href="data:,"><style>${theme}${styles.join('')}</style><main><div id="text"></div></main>`;
-    await page.route('http://text.test/**', (route) =>
+    await page.route('http://text.localhost/**', (route) =>
       route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
     );
-    await page.goto('http://text.test/');
-    await page.addScriptTag({ content: script });
-    await page.evaluate((given) => window.openText(given as never), { body: value, ...rest });
     const text = page.locator('.story-text__root');
-    await text.waitFor();
+    const reopen = async (shown: unknown): Promise<void> => {
+      await page.goto('http://text.localhost/');
+      await page.addScriptTag({ content: script });
+      await page.evaluate((given) => window.openText(given as never), { body: shown, ...rest });
+      await text.waitFor();
+    };
+    await reopen(value);
     return {
       page,
       text,
+      reopen,
       complaints,
       told: () =>
         page.evaluate(

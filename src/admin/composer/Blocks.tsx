@@ -1,11 +1,11 @@
 'use client';
 
 import { useSay } from '../useSay.ts';
-import { PhotoBox } from './PhotoBox.tsx';
+import { PhotoBox } from './photos/PhotoBox.tsx';
 import { headlinesOf, search } from './search.ts';
 import type { BlockProps } from './text/BlockPlace.tsx';
 import { StoryBlock } from './text/blocks/StoryBlock.tsx';
-import type { StorySource } from './text/blocks/tools.ts';
+import type { StorySource } from './text/storySource.ts';
 import { idOf } from '../../domain/body/blocks.ts';
 
 /** What the text asks of the newsroom. */
@@ -16,7 +16,7 @@ export const ourStories: StorySource = {
 };
 
 /** A photo in the text is chosen, sent and described where it stands. */
-function PhotoInText({ fields, change, readOnly, focus, remove }: BlockProps) {
+function PhotoInText({ fields, change, settle, putFiles, readOnly, focus, remove }: BlockProps) {
   const { say } = useSay();
   return (
     <>
@@ -25,7 +25,10 @@ function PhotoInText({ fields, change, readOnly, focus, remove }: BlockProps) {
         caption={typeof fields.caption === 'string' ? fields.caption : undefined}
         readOnly={readOnly}
         focus={focus}
+        place={String(fields.id)}
+        onFiles={putFiles}
         onPhoto={(media) => change({ media })}
+        onSent={(media) => settle({ media })}
         onCaption={(caption) => change({ caption })}
       />
       {!readOnly && (

@@ -1,14 +1,17 @@
 'use client';
 
-import { useState, type RefObject } from 'react';
+import { useCallback, useState, type RefObject } from 'react';
 import type { LeftOut } from '../editor/pieces.ts';
 import { PasteNotices } from '../editor/PasteNotices.tsx';
+import { useSurroundings } from '../surroundings.ts';
 import { useSay } from '../useSay.ts';
 import { Block, ourStories } from './Blocks.tsx';
 import { Dateline } from './Dateline.tsx';
+import { placeOf, sendTo } from './photos/underWay.ts';
 import { useStoryLanguage } from './Signature.tsx';
 import { useStory, useStoryField } from './story.tsx';
 import type { BlockProps } from './text/BlockPlace.tsx';
+import type { PhotoFile } from './text/photoFiles.ts';
 import { StoryText, type StoryTextHandle, type StoryTextProps } from './text/StoryText.tsx';
 
 type Body = NonNullable<StoryTextProps['value']>;
@@ -16,10 +19,23 @@ type Body = NonNullable<StoryTextProps['value']>;
 const drawBlock = (block: BlockProps) => <Block {...block} />;
 const lead = <Dateline />;
 
+/** Sends the photos of the text's blocks; taken where the story is told from, as long as the camera does not say it. */
+function useSendPhotos() {
+  const { model } = useStory();
+  const { user } = useSurroundings();
+  return useCallback(
+    (photos: readonly PhotoFile[]) => {
+      if (user) for (const { block, file } of photos) sendTo(user.id, block, file, placeOf(model.get('dateline')));
+    },
+    [model, user],
+  );
+}
+
 /** The text of the story, its dateline run into the first paragraph. */
 export function BodyText({ text }: { text: RefObject<StoryTextHandle | null> }) {
   const { say } = useSay();
   const { readOnly, steps } = useStory();
+  const onPhotos = useSendPhotos();
   const language = useStoryLanguage();
   const [body, edit] = useStoryField<Body>('body');
   const [notices, setNotices] = useState<(readonly LeftOut[])[]>([]);
@@ -36,6 +52,7 @@ export function BodyText({ text }: { text: RefObject<StoryTextHandle | null> }) 
         renderBlock={drawBlock}
         stories={ourStories}
         steps={steps}
+        onPhotos={onPhotos}
         onLeft={(leftOut) => setNotices((all) => [...all, leftOut])}
       />
       <PasteNotices

@@ -1,23 +1,44 @@
 'use client';
 
-import { useState } from 'react';
+import { use, useEffect, useState, useSyncExternalStore } from 'react';
+import { OpenedStoryContext, useSurroundings } from '../surroundings.ts';
+import { newUuid } from '../uuid.ts';
 import { useSay } from '../useSay.ts';
-import { PhotoBox } from './PhotoBox.tsx';
+import { PhotoBox } from './photos/PhotoBox.tsx';
+import { forget, goOnWith, placeOf, sendTo, subscribe, underWayAt } from './photos/underWay.ts';
 import { useStory, useStoryField } from './story.tsx';
 import { idOf } from '../../domain/body/blocks.ts';
 
 type Lead = { media?: unknown; caption?: string | null };
 
+/** Whether a photo is on its way to the head of the story. */
+function useLeadUnderWay(readOnly: boolean) {
+  const { user } = useSurroundings();
+  const id = use(OpenedStoryContext)?.id;
+  // Of a story that has no id yet, only this page knows what is on its way.
+  const [place] = useState(() => `lead of ${id ?? newUuid()}`);
+  const isUnderWay = useSyncExternalStore(
+    subscribe,
+    () => underWayAt(place) !== undefined,
+    () => false,
+  );
+  useEffect(() => {
+    if (user && !readOnly) void goOnWith(user.id, place);
+  }, [user, place, readOnly]);
+  return { user, place, isUnderWay };
+}
+
 /** The photo at the head of the story; while nobody wants one, a line that takes it in. */
 export function LeadPhoto() {
   const { say } = useSay();
-  const { readOnly } = useStory();
+  const { readOnly, model } = useStory();
+  const { user, place, isUnderWay } = useLeadUnderWay(readOnly);
   const [photo = {}, edit] = useStoryField<Lead>('photo');
   const [isWanted, setWanted] = useState(false);
   const media = idOf(photo.media);
   return (
     <div className="story-lead-photo" data-story-field="photo">
-      {media === undefined && !isWanted ? (
+      {media === undefined && !isWanted && !isUnderWay ? (
         <button
           type="button"
           className="story-add"
@@ -33,6 +54,12 @@ export function LeadPhoto() {
           caption={photo.caption ?? undefined}
           readOnly={readOnly}
           focus={isWanted}
+          place={place}
+          onFiles={([file]) => file && user && sendTo(user.id, place, file, placeOf(model.get('dateline')))}
+          onSent={(id) => {
+            edit({ ...photo, media: id });
+            forget(place);
+          }}
           onPhoto={(id) => edit({ ...photo, media: id })}
           onCaption={(caption) => edit({ ...photo, caption: caption || null })}
         />

@@ -19,7 +19,7 @@ export function deviceCopies(): Promise<DeviceCopies> {
 const keys = new Map<string, CryptoKey>();
 
 /** This person's key, asked for once a page. Rejects where the newsroom gives none, or the browser can do nothing with it. */
-async function ownKey(user: string): Promise<CryptoKey> {
+export async function accountKey(user: string): Promise<CryptoKey> {
   const known = keys.get(user);
   if (known) return known;
   const given = await deviceKey(user);
@@ -30,7 +30,7 @@ async function ownKey(user: string): Promise<CryptoKey> {
 }
 
 /** Asks for the key while the newsroom is there: one may sign out when it is not, or when the session has ended. */
-export const readyToSeal = (user: string): void => void ownKey(user).catch(() => undefined);
+export const readyToSeal = (user: string): void => void accountKey(user).catch(() => undefined);
 
 /** Ends all writing of this page, and lets it go on. */
 type Writing = { stop: () => Promise<void>; goOn: () => void };
@@ -40,7 +40,7 @@ type Writing = { stop: () => Promise<void>; goOn: () => void };
  * changed. Rejects where it cannot be sealed: the page writes on.
  */
 export async function sealAndSignOut(user: string, { stop, goOn }: Writing): Promise<boolean> {
-  const [copies, key] = [await deviceCopies(), await ownKey(user)];
+  const [copies, key] = [await deviceCopies(), await accountKey(user)];
   if (!(await endedSession())) return false;
   await stop();
   try {
@@ -62,7 +62,7 @@ export async function copiesOf(user: string, isOwn?: (story: string) => boolean)
   const noOther = ifNoTab(user);
   const isFree = async (story: string, act: () => Promise<void>): Promise<boolean> =>
     isOwn?.(story) ? (await act(), true) : noOther(story, act);
-  await ownKey(user).then(
+  await accountKey(user).then(
     (key) => copies.unsealAll(user, key, isFree),
     () => undefined,
   );

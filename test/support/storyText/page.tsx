@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import type { BlockProps } from '../../../src/admin/composer/text/BlockPlace.tsx';
 import type { Body } from '../../../src/admin/composer/text/body.ts';
 import { StoryBlock } from '../../../src/admin/composer/text/blocks/StoryBlock.tsx';
-import type { StorySource } from '../../../src/admin/composer/text/blocks/tools.ts';
+import type { StorySource } from '../../../src/admin/composer/text/storySource.ts';
 import { countsOf } from '../../../src/admin/composer/text/counts.ts';
 import { PhotoBlock } from './PhotoBlock.tsx';
 import { StoryText, type PasteLeftOut } from '../../../src/admin/composer/text/StoryText.tsx';

@@ -6,14 +6,16 @@ import {
   $isElementNode,
   HISTORY_MERGE_TAG,
   HISTORY_PUSH_TAG,
+  SKIP_DOM_SELECTION_TAG,
   type LexicalEditor,
   type NodeKey,
+  type UpdateTag,
 } from '@payloadcms/richtext-lexical/lexical';
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext';
 import { useLexicalEditable } from '@payloadcms/richtext-lexical/lexical/react/useLexicalEditable';
 import { useLexicalNodeSelection } from '@payloadcms/richtext-lexical/lexical/react/useLexicalNodeSelection';
 import { createContext, use, useCallback, useRef, type ReactNode } from 'react';
-import type { StorySource } from './blocks/tools.ts';
+import type { StorySource } from './storySource.ts';
 import type { BlockFields } from './body.ts';
 import { focusText, selectBlock } from './commands.ts';
 
@@ -23,6 +25,10 @@ export type BlockProps = {
   fields: BlockFields;
   /** Writes these fields over those it has; undone with the text. */
   change: (fields: Record<string, unknown>) => void;
+  /** The same, where not the person did it: nothing to take back. */
+  settle: (fields: Record<string, unknown>) => void;
+  /** Files of this device: the first is its photo, each other of a block behind it. */
+  putFiles: (files: readonly File[]) => void;
   remove: () => void;
   /** Goes on to the text behind the block. */
   leave: () => void;
@@ -31,14 +37,19 @@ export type BlockProps = {
   focus: boolean;
 };
 
-type Drawing = {
+export type Drawing = {
   renderBlock: (block: BlockProps) => ReactNode;
   /** Blocks put in on this page whose field has not had the caret yet. */
   fresh: Set<NodeKey>;
   stories?: StorySource;
+  putFiles: (editor: LexicalEditor, at: { key: NodeKey; block: string }, files: readonly File[]) => void;
 };
 
-export const DrawingContext = createContext<Drawing>({ renderBlock: () => null, fresh: new Set() });
+export const DrawingContext = createContext<Drawing>({
+  renderBlock: () => null,
+  fresh: new Set(),
+  putFiles: () => {},
+});
 
 /** What is typed in one block without a pause is undone at once. */
 const oneEdit = 1_000;
@@ -57,19 +68,29 @@ function $goBehind(key: NodeKey): void {
 
 type Write = (fields: Record<string, unknown>) => void;
 
+/** Writes the fields of a block, as a step of the history by its tag. */
+function write(editor: LexicalEditor, key: NodeKey, act: () => void, tag: UpdateTag | UpdateTag[]): void {
+  editor.update(
+    () => {
+      if ($getNodeByKey(key)) act();
+    },
+    { tag },
+  );
+}
+
 function useBlock(editor: LexicalEditor, key: NodeKey, $write: Write) {
   const edited = useRef(0);
   const change = useCallback(
     (fields: Record<string, unknown>) => {
       const isSame = Date.now() - edited.current < oneEdit;
       edited.current = Date.now();
-      editor.update(
-        () => {
-          if ($getNodeByKey(key)) $write(fields);
-        },
-        { tag: isSame ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG },
-      );
+      write(editor, key, () => $write(fields), isSame ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG);
     },
+    [editor, key, $write],
+  );
+  const settle = useCallback(
+    (fields: Record<string, unknown>) =>
+      write(editor, key, () => $write(fields), [HISTORY_MERGE_TAG, SKIP_DOM_SELECTION_TAG]),
     [editor, key, $write],
   );
   const leave = useCallback(() => {
@@ -86,7 +107,7 @@ function useBlock(editor: LexicalEditor, key: NodeKey, $write: Write) {
       { tag: HISTORY_PUSH_TAG },
     );
   }, [editor, key]);
-  return { change, leave, remove };
+  return { change, settle, leave, remove };
 }
 
 type Props = { nodeKey: NodeKey; fields: BlockFields; $write: Write };
@@ -94,10 +115,11 @@ type Props = { nodeKey: NodeKey; fields: BlockFields; $write: Write };
 /** Where a block stands in the text. */
 export function BlockPlace({ nodeKey, fields, $write }: Props) {
   const [editor] = useLexicalComposerContext();
-  const { renderBlock, fresh } = use(DrawingContext);
+  const { renderBlock, fresh, putFiles: put } = use(DrawingContext);
   const readOnly = !useLexicalEditable();
   const [isSelected] = useLexicalNodeSelection(nodeKey);
   const acts = useBlock(editor, nodeKey, $write);
+  const putFiles = (files: readonly File[]): void => put(editor, { key: nodeKey, block: String(fields.id) }, files);
   const focus = fresh.has(nodeKey);
   return (
     <div
@@ -111,7 +133,7 @@ export function BlockPlace({ nodeKey, fields, $write }: Props) {
         selectBlock(editor, nodeKey);
       }}
     >
-      {renderBlock({ blockType: fields.blockType, fields, readOnly, focus, ...acts })}
+      {renderBlock({ blockType: fields.blockType, fields, readOnly, focus, putFiles, ...acts })}
     </div>
   );
 }

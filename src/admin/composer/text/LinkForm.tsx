@@ -11,7 +11,7 @@ import { use, useEffect, useId, useState, type KeyboardEvent } from 'react';
 import { idOf } from '../../../domain/body/blocks.ts';
 import { linkProblem } from '../../../domain/body/links.ts';
 import { DrawingContext } from './BlockPlace.tsx';
-import { pause, useFound, type StoryFound } from './blocks/tools.ts';
+import { pause, useFound, type StoryFound } from './storySource.ts';
 import { focusText } from './commands.ts';
 import { $linkAt, $removeLink, $setLink, linkTo, linkToStory } from './links.ts';
 import type { LinkFields } from './nodes.tsx';

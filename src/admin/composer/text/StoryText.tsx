@@ -25,8 +25,8 @@ import {
 import { keepBlockIds } from '../../editor/blockIds.ts';
 import { onPaste } from '../../editor/onPaste.ts';
 import type { LeftOut } from '../../editor/pieces.ts';
-import { DrawingContext, type BlockProps } from './BlockPlace.tsx';
-import type { StorySource } from './blocks/tools.ts';
+import { DrawingContext, type BlockProps, type Drawing } from './BlockPlace.tsx';
+import type { StorySource } from './storySource.ts';
 import { topNodesOf, type Body } from './body.ts';
 import { openBodyWriter, type BodyWriter } from './bodyWriter.ts';
 import { FIND_COMMAND, onBlockKeys } from './commands.ts';
@@ -35,6 +35,7 @@ import { Lead } from './Lead.tsx';
 import { storyNodes } from './nodes.tsx';
 import { tellChanges } from './onChange.ts';
 import { onAddress } from './onAddress.ts';
+import { onPhotoFiles, putFilesAt, type PhotoFile } from './photoFiles.ts';
 import { $parsed, putIn } from './putIn.ts';
 import { openSteps, type Steps } from './steps.ts';
 import { TextTools } from './TextTools.tsx';
@@ -69,6 +70,8 @@ export type StoryTextProps = {
   renderBlock: (block: BlockProps) => ReactNode;
   /** Our own stories, for links; an object that stays the same. */
   stories?: StorySource;
+  /** Photos that were dropped, pasted or chosen: each has its block in the text already. */
+  onPhotos?: (photos: readonly PhotoFile[]) => void;
   /** Into which what is done in the text goes, with what is done elsewhere on the page. */
   steps?: Steps;
   /** What a paste left out. */
@@ -156,6 +159,7 @@ function Workings({ props, writer, history }: { props: StoryTextProps; writer: B
       onPaste(editor, (leftOut) => newest.current.onLeft?.(leftOut)),
       onBlockKeys(editor),
       onAddress(editor),
+      onPhotoFiles(editor, (photos) => newest.current.onPhotos?.(photos)),
       onTyping(editor, () => newest.current.language),
     ];
     return () => ends.forEach((end) => end());
@@ -172,14 +176,35 @@ function Workings({ props, writer, history }: { props: StoryTextProps; writer: B
   return null;
 }
 
-type ShellProps = Pick<StoryTextProps, 'language' | 'label' | 'lead' | 'readOnly' | 'renderBlock' | 'stories'> & {
+type ShellProps = Pick<
+  StoryTextProps,
+  'language' | 'label' | 'lead' | 'readOnly' | 'renderBlock' | 'stories' | 'onPhotos'
+> & {
   history: History;
 };
 
 /** All that is seen; drawn anew for none of what is typed. */
-const Shell = memo(function Shell({ language, label, lead, readOnly, renderBlock, stories, history }: ShellProps) {
+const Shell = memo(function Shell({
+  language,
+  label,
+  lead,
+  readOnly,
+  renderBlock,
+  stories,
+  onPhotos,
+  history,
+}: ShellProps) {
   const [fresh] = useState(() => new Set<string>());
-  const drawing = useMemo(() => ({ renderBlock, fresh, stories }), [renderBlock, fresh, stories]);
+  const drawing = useMemo(
+    () => ({
+      renderBlock,
+      fresh,
+      stories,
+      putFiles: (...[editor, at, files]: Parameters<Drawing['putFiles']>) =>
+        putFilesAt(editor, at, files, onPhotos ?? (() => {})),
+    }),
+    [renderBlock, fresh, stories, onPhotos],
+  );
   return (
     <DrawingContext value={drawing}>
       <TextTools readOnly={readOnly} fresh={fresh} language={language}>
@@ -199,11 +224,11 @@ const Shell = memo(function Shell({ language, label, lead, readOnly, renderBlock
 
 function Frame({ props, history }: { props: StoryTextProps; history: History }) {
   const [editor] = useLexicalComposerContext();
-  const { language, label, lead, readOnly, renderBlock, stories } = props;
+  const { language, label, lead, readOnly, renderBlock, stories, onPhotos } = props;
   const [writer] = useState(() => openBodyWriter(editor));
   return (
     <>
-      <Shell {...{ language, label, lead, readOnly, renderBlock, stories, history }} />
+      <Shell {...{ language, label, lead, readOnly, renderBlock, stories, onPhotos, history }} />
       <Workings {...{ props, writer, history }} />
     </>
   );

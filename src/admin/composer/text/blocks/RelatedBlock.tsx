@@ -2,7 +2,8 @@
 
 import { useState } from 'react';
 import { useSayText } from '../useText.ts';
-import { pause, useFound, type BlockOfText } from './tools.ts';
+import { pause, useFound } from '../storySource.ts';
+import type { BlockOfText } from './tools.ts';
 import { idsOf } from '../../names.ts';
 import { blockLimits } from '../../../../domain/body/size.ts';
 
