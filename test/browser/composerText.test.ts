@@ -149,6 +149,7 @@ it.each([
 it('makes links by Ctrl+K and by an address pasted over words, and takes them away', async () => {
   const { page, text, told } = await open(bodyOfTexts('The report says so'));
   await text.getByText('report').dblclick();
+  await page.getByRole('toolbar').waitFor();
   await page.keyboard.press('Control+k');
   await linkTarget(page).fill('example.org/report');
   await page.keyboard.press('Enter');
@@ -215,6 +216,8 @@ it.each([
 it('offers our stories by the words that are to be the link, and takes none unasked', async () => {
   const { page, text, told } = await open(bodyOfTexts('committee'));
   await text.getByText('committee').dblclick();
+  await page.getByRole('toolbar').waitFor();
+  await told();
   await page.keyboard.press('Control+k');
   await page.getByRole('option', { name: 'Committee adopts water plan' }).waitFor();
   await page.keyboard.press('Enter');
