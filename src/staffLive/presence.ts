@@ -56,9 +56,11 @@ export async function keepPresence(
   );
 }
 
-/** Of a session that ended: nothing is open there any more. */
-export async function endPresence(db: Db, session: string): Promise<void> {
-  await presenceIn(db).updateOne({ _id: session }, [{ $set: { open: [], seenAt: '$$NOW' } }]);
+/** These stories, or all, are not open there any more: they were left, or the session ended. */
+export async function endPresence(db: Db, session: string, stories?: readonly string[]): Promise<void> {
+  const isLeft = { $in: ['$$this.story', { $literal: stories ?? [] }] };
+  const open = stories ? { $filter: { input: '$open', cond: { $not: [isLeft] } } } : [];
+  await presenceIn(db).updateOne({ _id: session }, [{ $set: { open, seenAt: '$$NOW' } }]);
 }
 
 /** A row, and the milliseconds since its last sign of life, by the database's clock. */

@@ -12,6 +12,7 @@ import { deskEvent, openHow, peopleOf, storyId } from './eventSchema.ts';
 import { type DeskLive, keepWatch, watchedPages } from './feed.ts';
 import {
   devices,
+  endPresence,
   keepPresence,
   openInSight,
   peopleIn,
@@ -150,6 +151,7 @@ const presenceBody = z.strictObject({
   device: z.enum(devices),
   open: z.array(z.strictObject({ story: storyId, ...openHow })).max(mostOpen, `At most ${mostOpen} stories.`),
 });
+const leftBody = z.strictObject({ left: z.array(storyId).max(mostOpen, `At most ${mostOpen} stories.`) });
 
 /** Said every 15 s, also while a page is hidden, and at once when one opens or closes. */
 const bePresent = defineRoute(
@@ -181,7 +183,29 @@ const bePresent = defineRoute(
   },
 );
 
-export const liveRoutes = [follow, watch, bePresent];
+/** Said by a page that closes, which knows its own story and not what else its browser has open. */
+const leave = defineRoute(
+  {
+    ...common,
+    path: '/api/me/live/left',
+    method: 'post',
+    operationId: 'leaveStories',
+    summary: 'Say that you closed a story',
+    description: 'Colleagues see at once that you left. What else your browser has open stays as you said it.',
+    body: jsonBody(leftBody),
+    examples: { 'application/json': { left: [] } },
+    answers: { 204: { description: 'You are not in them any more.' } },
+    refusals: [400, 401, 403, 413, 415, 422],
+  },
+  async (_given, { req, res, parts: { db, whoOf, bytesOf } }: Exchange<LiveParts>): Promise<void> => {
+    const { session } = await whoOf(req);
+    const { left } = parsedJson(leftBody, await jsonOf(req, bytesOf));
+    await endPresence(db, session, left);
+    res.set('Cache-Control', 'no-store').status(204).end();
+  },
+);
+
+export const liveRoutes = [follow, watch, bePresent, leave];
 
 /** What changes at the desk, as server-sent events, and what of it a browser shows; mounted at `/api`. */
 export const deskLiveRouter = (parts: LiveParts): Router =>

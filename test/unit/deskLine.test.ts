@@ -1,9 +1,18 @@
-import { openConnection, type Heard, type News } from '../../src/admin/live/connection.ts';
+import {
+  openConnection,
+  type Heard,
+  type News,
+  type Open,
+  type Present,
+  type Said,
+} from '../../src/admin/live/connection.ts';
 
 /** One connection for all pages of a browser, with a browser that is none: its time is turned by hand. */
-function openBrowser(answers: (readonly string[] | 'ended' | 'failed')[] = []) {
+function openBrowser(answers: (readonly string[] | Said | 'ended' | 'failed')[] = []) {
   const timers: { at: number; then: () => void }[] = [];
   const said: string[] = [];
+  const been: string[] = [];
+  const people: [page: string, story: string, names: string][] = [];
   const told: [page: string, news: News['name'], story?: string][] = [];
   const streams: (Heard & { isClosed: boolean })[] = [];
   let now = 0;
@@ -15,9 +24,14 @@ function openBrowser(answers: (readonly string[] | 'ended' | 'failed')[] = []) {
     },
     say: (watch) => {
       said.push(watch.join(' '));
-      return Promise.resolve(answers.shift() ?? []);
+      const answer = answers.shift() ?? [];
+      return Promise.resolve(Array.isArray(answer) ? { gone: answer, people: [] } : (answer as Said));
     },
-    tell: (page, { name, story }) => told.push([page ?? 'all', name, ...(story ? [story] : [])] as never),
+    be: (open) => Promise.resolve(been.push(open.map(({ story, mode }) => `${story} ${mode}`).join(', '))),
+    tell: (page, { name, story, people: present }) =>
+      name === 'people'
+        ? people.push([page ?? 'all', story!, present!.map((each) => each.name).join(', ')])
+        : told.push([page ?? 'all', name, ...(story ? [story] : [])] as never),
     after: (ms, then) => {
       const timer = { at: now + ms, then };
       timers.push(timer);
@@ -37,7 +51,17 @@ function openBrowser(answers: (readonly string[] | 'ended' | 'failed')[] = []) {
     streams.at(-1)!.opened();
     await pass(0);
   };
-  return { line, pass, open, said, told, streams, living: () => streams.filter(({ isClosed }) => !isClosed).length };
+  return {
+    line,
+    pass,
+    open,
+    said,
+    told,
+    been,
+    people,
+    streams,
+    living: () => streams.filter(({ isClosed }) => !isClosed).length,
+  };
 }
 
 it('has one connection for all pages, says what all of them show, and has each read anew once it is said', async () => {
@@ -118,4 +142,63 @@ it('ends a while after the last page, or when a page was killed long ago', async
   expect(browser.living()).toBe(1);
   await browser.pass(5_000);
   expect(browser.living()).toBe(0);
+});
+
+const reading = (story: string): Open => ({ story, mode: 'viewing', device: 'desk' });
+const present = (name: string): Present => ({ user: name, name, mode: 'viewing', devices: ['desk'] });
+
+it('says what its pages have open, at once when that changes, every 15 seconds while something is, and then no more', async () => {
+  const browser = openBrowser();
+  browser.line.watch('desk', ['my-desk']);
+  await browser.pass(50);
+  await browser.open();
+  await browser.pass(60_000);
+  expect(browser.been).toEqual([]);
+  browser.line.watch('one', ['a'], reading('a'));
+  await browser.pass(50);
+  browser.line.watch('two', ['b'], { story: 'b', mode: 'editing', device: 'desk' });
+  await browser.pass(50);
+  expect(browser.been).toEqual(['a viewing', 'a viewing, b editing']);
+  // The same said again is no news.
+  browser.line.watch('one', ['a'], reading('a'));
+  await browser.pass(50);
+  expect(browser.been).toHaveLength(2);
+  await browser.pass(15_000);
+  await browser.pass(15_000);
+  expect(browser.been.slice(2)).toEqual(['a viewing, b editing', 'a viewing, b editing']);
+  browser.line.leave('one');
+  browser.line.leave('two');
+  await browser.pass(50);
+  await browser.pass(60_000);
+  expect(browser.been.slice(4)).toEqual(['']);
+});
+
+it('says what is open again once it is back after a break', async () => {
+  const browser = openBrowser();
+  browser.line.watch('one', ['a'], reading('a'));
+  await browser.pass(50);
+  await browser.open();
+  browser.streams[0]!.failed();
+  await browser.pass(2_000);
+  await browser.open();
+  expect(browser.been).toEqual(['a viewing', 'a viewing']);
+});
+
+it('tells who is in a story: what is known already to a page that begins, and who left during a break', async () => {
+  const inA = { gone: [], people: [{ story: 'a', people: [present('Leyla')] }] };
+  const browser = openBrowser([inA, []]);
+  browser.line.watch('one', ['a']);
+  await browser.pass(50);
+  await browser.open();
+  browser.streams[0]!.told({ name: 'people', story: 'a', people: [present('Leyla'), present('Orxan')] });
+  browser.line.watch('two', ['a']);
+  await browser.pass(50);
+  expect(browser.people).toEqual([
+    ['all', 'a', 'Leyla'],
+    ['all', 'a', 'Leyla, Orxan'],
+    ['two', 'a', 'Leyla, Orxan'],
+  ]);
+  browser.line.watch('two', ['a', 'b']);
+  await browser.pass(50);
+  expect(browser.people.at(-1)).toEqual(['all', 'a', '']);
 });

@@ -2,6 +2,7 @@
 
 import { isState } from '../../domain/workflow.ts';
 import type { NamedRow, Standing } from '../deskApi.ts';
+import { WhoIsHere } from '../live/People.tsx';
 import { StateBadge } from '../StateBadge.tsx';
 import { StoryFacts } from './StoryFacts.tsx';
 import type { SavedStory } from './StoryNotices.tsx';
@@ -33,6 +34,7 @@ export function StoryTop({ id, story, standing, desks, mayMove, isOutside, onOpe
         timeZone={standing?.timeZone}
         newsroomZone={standing?.newsroomTimeZone}
       />
+      <WhoIsHere story={id} />
       <div className="workflow-bar__links">
         {mayMove && (
           <button type="button" className="newsroom-button newsroom-button--quiet" onClick={() => onOpen('move')}>

@@ -11,13 +11,14 @@ import { problemText } from '../problemText.ts';
 import { useSay } from '../useSay.ts';
 import type { StoryBar } from '../bar/useStoryBar.ts';
 import { SaveLight } from '../writing/SaveLight.tsx';
+import { WhoIsHere } from '../live/People.tsx';
 import { Due, Length, WhoHasIt } from './BarFacts.tsx';
 import { goTo, placeOf } from './goTo.ts';
 import { nextStep } from './Missing.tsx';
 import type { Tab } from './places.ts';
 import type { Split } from './split/useSplit.ts';
 import { StepMenu, type MenuItem } from './StepMenu.tsx';
-import { useStoryField } from './story.tsx';
+import { useStory, useStoryField } from './story.tsx';
 import { TrashQuestion } from './Trash.tsx';
 import { idOf } from '../../domain/body/blocks.ts';
 
@@ -87,6 +88,7 @@ export function Bar(props: Props) {
   const [isTrashAsked, setTrashAsked] = useState(false);
   const [slugline] = useStoryField<string>('slugline');
   const { standing, desks, moves, opened, setOpened, state, ask } = bar;
+  const { readOnly } = useStory();
   const next = nextStep(standing?.transitions ?? []);
   const items = useMenu(props, next, () => setTrashAsked(true));
   return (
@@ -97,6 +99,7 @@ export function Bar(props: Props) {
       {slugline && <strong className="composer-bar__slug">{slugline}</strong>}
       <StateBadge state={state} language={language} />
       <WhoHasIt heldBy={idOf(story.heldBy)} desk={desks.find((each) => each.id === idOf(story.desk))} />
+      <WhoIsHere story={id} unsaved={(bar.saver?.light.kind ?? 'saved') !== 'saved'} mayWrite={!readOnly} />
       <Due storyZone={standing?.timeZone} />
       <Length />
       <SaveLight />

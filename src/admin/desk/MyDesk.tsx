@@ -5,6 +5,7 @@ import { isLanguage, type Language } from '../../domain/languages.ts';
 import { states } from '../../domain/workflow.ts';
 import { deskOf, listAddress, type Desk, type DeskRow, type ListName } from './deskLists.ts';
 import { FollowDesk } from '../live/FollowDesk.tsx';
+import { People } from '../live/People.tsx';
 import { momentText, storyMomentText } from '../times/moments.ts';
 import { reviewQueuePath } from '../reviews/reviewApi.ts';
 import { StateBadge } from '../StateBadge.tsx';
@@ -66,6 +67,7 @@ const Row = ({ list, row, shown: deskProps }: { list: ListName; row: DeskRow; sh
         </span>
         {(list === 'waiting' || list === 'withTheDesk') && <StateBadge state={row.state} language={language} />}
         <Facts list={list} row={row} shown={deskProps} />
+        <People story={row.id} />
         {list === 'sentBack' && sentBack?.at && (
           <span className="desk-row__reason">
             <q>{sentBack.reason}</q>

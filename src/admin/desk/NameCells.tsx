@@ -2,6 +2,7 @@
 
 import { useListRelationships } from '@payloadcms/ui';
 import { useEffect } from 'react';
+import { People } from '../live/People.tsx';
 import { PlainCell } from './PlainCell.tsx';
 
 type Relation = { relationTo: string; value: string };
@@ -32,8 +33,17 @@ const cellOf = (relationTo: string) =>
 
 export const SectionCell = cellOf('sections');
 export const DeskCell = cellOf('desks');
-/** With whom a story is. */
-export const HolderCell = cellOf('users');
+const HolderName = cellOf('users');
+
+/** With whom a story is, and who has it open now. */
+export function HolderCell(props: CellProps) {
+  return (
+    <>
+      <HolderName {...props} />
+      {typeof props.rowData?.id === 'string' && <People story={props.rowData.id} />}
+    </>
+  );
+}
 
 /** Who signs a story: names, or the text that stands for them. */
 export function BylineCell({ cellData, rowData }: CellProps) {

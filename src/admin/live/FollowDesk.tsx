@@ -4,6 +4,7 @@ import { useAuth } from '@payloadcms/ui';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { followDesk, type Following } from './follow.ts';
+import { learnPeople } from './people.ts';
 import { watchHands } from './leadingTab.ts';
 
 /** Milliseconds: between two refreshes, and until it is looked again whether nobody is in the middle of something. */
@@ -42,7 +43,7 @@ export function FollowDesk({ watch }: { watch: readonly string[] }) {
   useEffect(() => {
     if (!id) return;
     const refresher = openRefresher(() => router.refresh());
-    const opened = followDesk(id, refresher.want);
+    const opened = followDesk(id, (news) => (news.name === 'people' ? learnPeople(news) : refresher.want()));
     following.current = opened;
     return () => {
       opened.stop();

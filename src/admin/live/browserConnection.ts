@@ -4,20 +4,36 @@ import {
   type LiveConnection,
   type ConnectionParts,
   type News,
+  type Open,
+  type Said,
   type Stream,
 } from './connection.ts';
 
 const path = '/api/me/live';
 
-async function say(watch: readonly string[]): Promise<readonly string[] | 'ended' | 'failed'> {
+const post = (address: string, body: unknown, more: RequestInit = {}): Promise<Response> =>
+  fetch(address, {
+    method: 'POST',
+    credentials: 'include',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+    ...more,
+  });
+
+async function be(open: readonly Open[]): Promise<void> {
+  const device = open[0]?.device ?? 'desk';
+  const stories = open.map(({ device: _device, ...each }) => each);
+  await post(`${path}/presence`, { device, open: stories }).catch(() => undefined);
+}
+
+/** Said by a page as it goes: nothing waits for the answer. */
+export const sayLeft = (story: string): void =>
+  void post(`${path}/left`, { left: [story] }, { keepalive: true }).catch(() => undefined);
+
+async function say(watch: readonly string[]): Promise<Said | 'ended' | 'failed'> {
   try {
-    const answer = await fetch(path, {
-      method: 'POST',
-      credentials: 'include',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ watch }),
-    });
-    if (answer.ok) return ((await answer.json()) as { gone: string[] }).gone;
+    const answer = await post(path, { watch });
+    if (answer.ok) return (await answer.json()) as Said;
     return answer.status === 401 || answer.status === 403 ? 'ended' : 'failed';
   } catch {
     return 'failed';
@@ -29,7 +45,7 @@ function open({ opened, told, ended, failed }: Heard): Stream {
   source.onopen = opened;
   // A break it mends by itself is none; what it gives up on is asked for again, but by us.
   source.onerror = () => source.readyState === EventSource.CLOSED && failed();
-  for (const name of ['story', 'gone', 'reset'] as const)
+  for (const name of ['story', 'gone', 'people', 'reset'] as const)
     source.addEventListener(name, ({ data }: MessageEvent<string>) =>
       told({ ...(JSON.parse(data) as Partial<News>), name }),
     );
@@ -42,6 +58,7 @@ export const openBrowserConnection = (tell: ConnectionParts['tell']): LiveConnec
   openConnection({
     open,
     say,
+    be,
     tell,
     now: () => Date.now(),
     after: (ms, then) => {

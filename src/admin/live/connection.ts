@@ -1,5 +1,25 @@
-/** What a page is told: a story changed or left its person's sight, or it is to read everything anew. */
-export type News = { name: 'story' | 'gone' | 'reset'; story?: string; revision?: number };
+/** One who has a story open, as the newsroom tells it. */
+export type Present = {
+  user: string;
+  name: string;
+  mode: 'viewing' | 'editing';
+  devices: ('desk' | 'phone')[];
+  unsaved?: boolean;
+};
+
+/** What a page is told: a story changed or left its person's sight, who is in it now, or it is to read everything anew. */
+export type News = {
+  name: 'story' | 'gone' | 'people' | 'reset';
+  story?: string;
+  revision?: number;
+  people?: readonly Present[];
+};
+
+/** A story that a page has open, and on what. */
+export type Open = { story: string; mode: Present['mode']; unsaved?: boolean; device: Present['devices'][number] };
+
+/** What is gone of what was said, and who is in the rest. */
+export type Said = { gone: readonly string[]; people: readonly { story: string; people: readonly Present[] }[] };
 
 export type Stream = { close: () => void };
 export type Heard = { opened: () => void; told: (news: News) => void; ended: () => void; failed: () => void };
@@ -7,26 +27,36 @@ export type Heard = { opened: () => void; told: (news: News) => void; ended: () 
 /** What the line needs of a browser, so that tests can stand in for one. */
 export type ConnectionParts = {
   open: (heard: Heard) => Stream;
-  /** Says what this browser shows; answers which stories of it are gone, `ended` if nobody is signed in. */
-  say: (watch: readonly string[]) => Promise<readonly string[] | 'ended' | 'failed'>;
+  /** Says what this browser shows; answers which stories of it are gone and who is in them, `ended` if nobody is signed in. */
+  say: (watch: readonly string[]) => Promise<Said | 'ended' | 'failed'>;
+  /** Says what this browser has open. */
+  be: (open: readonly Open[]) => Promise<unknown>;
   tell: (page: string | undefined, news: News) => void;
   after: (ms: number, then: () => void) => () => void;
   now: () => number;
 };
 
 /** Milliseconds. A page says it is still there once a minute, and less often in the background. */
-const pace = { gather: 50, retry: 2_000, longestRetry: 60_000, linger: 5_000, silent: 300_000, sayAgain: 3_600_000 };
+const pace = {
+  gather: 50,
+  retry: 2_000,
+  longestRetry: 60_000,
+  linger: 5_000,
+  silent: 300_000,
+  sayAgain: 3_600_000,
+  beAgain: 15_000,
+};
 
-type Page = { watch: readonly string[]; seenAt: number };
+type Page = { watch: readonly string[]; open?: Open; seenAt: number };
 
 /** The pages of this browser that show something, and what. */
 function openPages(now: () => number) {
   const pages = new Map<string, Page>();
   return {
     /** True if it is a new one. */
-    set: (page: string, watch: readonly string[]): boolean => {
+    set: (page: string, watch: readonly string[], open?: Open): boolean => {
       const isNew = !pages.has(page);
-      pages.set(page, { watch, seenAt: now() });
+      pages.set(page, { watch, open, seenAt: now() });
       return isNew;
     },
     leave: (page: string): void => void pages.delete(page),
@@ -35,6 +65,7 @@ function openPages(now: () => number) {
       for (const [page, { seenAt }] of pages) if (now() - seenAt > pace.silent) pages.delete(page);
       return [...new Set([...pages.values()].flatMap(({ watch }) => watch))].sort();
     },
+    opened: (): Open[] => [...pages.values()].flatMap(({ open }) => open ?? []),
   };
 }
 
@@ -52,9 +83,58 @@ function openTimer(after: ConnectionParts['after']) {
   return { set, clear };
 }
 
+/** Who is in the stories that this browser shows, for pages that begin later. */
+function openPeople(tell: ConnectionParts['tell']) {
+  const known = new Map<string, readonly Present[]>();
+  const news = (story: string, people: readonly Present[]): News => ({ name: 'people', story, people });
+  return {
+    learn: ({ name, story, people = [] }: News): void => {
+      if (name !== 'people' || story === undefined) return;
+      if (people.length > 0) known.set(story, people);
+      else known.delete(story);
+    },
+    /** All there are; in the others is nobody. */
+    begin: ({ people }: Said): void => {
+      const left = [...known.keys()].filter((story) => !people.some((each) => each.story === story));
+      for (const each of [...people, ...left.map((story) => ({ story, people: [] }))]) {
+        known.set(each.story, each.people);
+        tell(undefined, news(each.story, each.people));
+      }
+      for (const story of left) known.delete(story);
+    },
+    tellTo: (page: string): void => known.forEach((people, story) => tell(page, news(story, people))),
+    clear: (): void => known.clear(),
+  };
+}
+
+/** Says what is open here, at once when it changes and then again and again while something is. */
+function openPresence({ be, after }: ConnectionParts, opened: () => Open[]) {
+  const again = openTimer(after);
+  let saidOf = '[]';
+  const say = (): void => {
+    const open = opened();
+    const text = JSON.stringify(open);
+    if (open.length === 0 && text === saidOf) return again.clear();
+    saidOf = text;
+    void be(open);
+    again.set(pace.beAgain, say);
+  };
+  return {
+    /** Only what changed. */
+    settle: (): void => void (JSON.stringify(opened()) !== saidOf && say()),
+    stop: (): void => {
+      again.clear();
+      saidOf = '[]';
+    },
+  };
+}
+
 /** The one connection of a browser to its newsroom, for all its pages. */
-export function openConnection({ open, say, tell, after, now }: ConnectionParts) {
+export function openConnection(parts: ConnectionParts) {
+  const { open, say, tell, after, now } = parts;
   const pages = openPages(now);
+  const people = openPeople(tell);
+  const presence = openPresence(parts, pages.opened);
   const [saying, retrying] = [openTimer(after), openTimer(after)];
   const begun = new Set<string>();
   let stream: Stream | undefined;
@@ -67,6 +147,8 @@ export function openConnection({ open, say, tell, after, now }: ConnectionParts)
     [stream, isOpen] = [undefined, false];
     sent = { watch: '', at: -Infinity };
     retrying.clear();
+    people.clear();
+    presence.stop();
   };
   const fail = (): void => {
     stop();
@@ -82,29 +164,37 @@ export function openConnection({ open, say, tell, after, now }: ConnectionParts)
       if (outcome === 'ended') return stop();
       if (outcome === 'failed') return fail();
       sent = { watch: text, at: now() };
-      for (const story of outcome) tell(undefined, { name: 'gone', story });
-    }
+      for (const story of outcome.gone) tell(undefined, { name: 'gone', story });
+      people.begin(outcome);
+    } else for (const page of begun) people.tellTo(page);
     for (const page of begun) tell(page, { name: 'reset' });
     begun.clear();
   };
   const settle = (): void => {
     if (pages.watched().length === 0) return void saying.set(pace.linger, () => pages.watched().length === 0 && stop());
-    if (isOpen) return void sayWatch();
+    if (isOpen) {
+      presence.settle();
+      return void sayWatch();
+    }
     stream ??= open({
       opened: () => {
         [isOpen, failures] = [true, 0];
         begun.clear();
         sent = { watch: '', at: -Infinity };
+        presence.settle();
         void sayWatch().then(() => isOpen && tell(undefined, { name: 'reset' }));
       },
-      told: (news) => tell(undefined, news),
+      told: (news) => {
+        people.learn(news);
+        tell(undefined, news);
+      },
       ended: stop,
       failed: fail,
     });
   };
   return {
-    watch: (page: string, watch: readonly string[]): void => {
-      if (pages.set(page, watch)) begun.add(page);
+    watch: (page: string, watch: readonly string[], opened?: Open): void => {
+      if (pages.set(page, watch, opened)) begun.add(page);
       saying.set(pace.gather, settle);
     },
     leave: (page: string): void => {

@@ -1,12 +1,12 @@
 import { openBrowserConnection } from './browserConnection.ts';
-import type { LiveConnection, News } from './connection.ts';
+import type { LiveConnection, News, Open } from './connection.ts';
 
 /** What pages and the holder of the line say to each other; `watch` missing: the page leaves. */
-export type FromPage = { from: string; watch?: readonly string[] };
+export type FromPage = { from: string; watch?: readonly string[]; open?: Open };
 /** To one page, or to all. `whoIsThere`: another tab holds the line now. */
 export type ToPage = { to?: string; news?: News; whoIsThere?: true };
 
-type Page = { name: string; send: (watch?: readonly string[]) => void };
+type Page = { name: string; send: (watch?: readonly string[], open?: Open) => void };
 
 /** Where there is no SharedWorker: the tab that holds a lock has the line, and tells the others. */
 export function followLeadingTab(user: string, name: string, onNews: (news: News) => void): Page {
@@ -14,6 +14,7 @@ export function followLeadingTab(user: string, name: string, onNews: (news: News
   const leaving = new AbortController();
   let line: LiveConnection | undefined;
   let watched: readonly string[] = [];
+  let opened: Open | undefined;
   let letGo: () => void = () => leaving.abort();
 
   const lead = (): Promise<void> => {
@@ -21,25 +22,27 @@ export function followLeadingTab(user: string, name: string, onNews: (news: News
       if (to === undefined || to === name) onNews(news);
       if (to !== name) channel.postMessage({ to, news } satisfies ToPage);
     });
-    line.watch(name, watched);
+    line.watch(name, watched, opened);
     channel.postMessage({ whoIsThere: true } satisfies ToPage);
     return new Promise((resolve) => (letGo = resolve));
   };
   const tellLeader = (watch?: readonly string[]): void => {
-    if (!line) channel.postMessage({ from: name, watch } satisfies FromPage);
-    else if (watch) line.watch(name, watch);
+    if (!line) channel.postMessage({ from: name, watch, open: opened } satisfies FromPage);
+    else if (watch) line.watch(name, watch, opened);
     else line.leave(name);
   };
   channel.onmessage = ({ data }: MessageEvent<FromPage & ToPage>) => {
-    if (data.from !== undefined) return data.watch ? line?.watch(data.from, data.watch) : line?.leave(data.from);
+    if (data.from !== undefined)
+      return data.watch ? line?.watch(data.from, data.watch, data.open) : line?.leave(data.from);
     if (data.whoIsThere) return tellLeader(watched);
     if (data.news && (data.to === undefined || data.to === name)) onNews(data.news);
   };
   navigator.locks.request(`dateline-live-${user}`, { signal: leaving.signal }, lead).catch(() => undefined);
   return {
     name,
-    send: (watch) => {
+    send: (watch, open) => {
       watched = watch ?? [];
+      opened = open;
       tellLeader(watch);
       // A page put aside lets another one lead, and does not ask again: it only listens when it is shown again.
       if (!watch) letGo();
@@ -97,10 +100,10 @@ const line = openBrowserConnection((page, news) => {
 
 (globalThis as unknown as Scope).onconnect = ({ ports: [port] }) => {
   if (!port) return;
-  port.onmessage = ({ data: { from, watch } }: MessageEvent<FromPage>) => {
+  port.onmessage = ({ data: { from, watch, open } }: MessageEvent<FromPage>) => {
     if (watch) {
       ports.set(from, port);
-      return line.watch(from, watch);
+      return line.watch(from, watch, open);
     }
     ports.delete(from);
     line.leave(from);

@@ -58,7 +58,7 @@ export const answers: Readonly<Record<string, string>> = {
     post /api/users/:id/revoke-sessions
   `,
   '401 403 422 422 422 422': `
-    post /api/me/live, post /api/me/live/presence,
+    post /api/me/live, post /api/me/live/left, post /api/me/live/presence,
     post /api/pages/:id/transitions
   `,
   '401 403 403 403 422 422': `
