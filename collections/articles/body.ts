@@ -105,7 +105,12 @@ const table: Block = {
       type: 'checkbox',
       label: words('The first row is a header', 'Birinci sətir başlıqdır', 'Первая строка — шапка'),
     },
-    { name: 'rows', type: 'json', label: words('Rows', 'Sətirlər', 'Строки') },
+    {
+      name: 'rows',
+      type: 'json',
+      label: words('Rows', 'Sətirlər', 'Строки'),
+      admin: { components: { Field: '/src/admin/writing/TableField.tsx#TableField' } },
+    },
   ],
 };
 

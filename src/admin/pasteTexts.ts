@@ -13,6 +13,11 @@ export const pasteTexts = {
     'Tabulyasiyalı sətirlərə çevrilən cədvəllər: {count}.',
     'Таблицы превращены в строки с табуляцией: {count}.',
   ),
+  pasteTableRest: words(
+    'Tables larger than 100 rows of 12 cells: {count}. What did not fit stands below as lines with tabs.',
+    '100 sətir və 12 sütundan böyük cədvəllər: {count}. Sığmayan hissə aşağıda tabulyasiyalı sətirlərdədir.',
+    'Таблицы больше 100 строк по 12 ячеек: {count}. Что не поместилось, стоит ниже строками с табуляцией.',
+  ),
   pasteLink: words(
     'Links that cannot be taken, left as plain text: {count} ({examples}).',
     'Qəbul edilməyən və adi mətn kimi qalan keçidlər: {count} ({examples}).',

@@ -7,9 +7,15 @@ import { body, paragraph } from './bodies.ts';
 
 const root = process.cwd();
 const artifacts = join(root, 'test/.artifacts');
-const styles = ['base.css', 'buttons.css', 'storySheet.css', 'composer.css', 'composerParts.css', 'storyText.css'].map(
-  (name) => readFileSync(join(root, 'src/app/(payload)/newsroom', name), 'utf8'),
-);
+const styles = [
+  'base.css',
+  'buttons.css',
+  'storySheet.css',
+  'composer.css',
+  'composerParts.css',
+  'storyText.css',
+  'storyTable.css',
+].map((name) => readFileSync(join(root, 'src/app/(payload)/newsroom', name), 'utf8'));
 /** Payload's theme, as far as the text uses it. */
 const theme = `
   :root { --theme-bg: #fff; --theme-text: #16181d; --theme-input-bg: #fff; --theme-elevation-0: #fff; --theme-elevation-100: #ececec;

@@ -108,6 +108,20 @@ function itemsFrom(pieces: readonly Piece[], index: number): Item[] {
   return pieces.slice(index, end < 0 ? undefined : end).filter(isItem);
 }
 
+const tableNode = ({ rows, header, caption }: PastedBlock & { kind: 'grid' }, newId: NewId): BodyNode => ({
+  type: 'block',
+  version: 2,
+  format: '',
+  fields: {
+    id: newId(),
+    blockName: '',
+    blockType: 'table',
+    ...(caption && { caption }),
+    header,
+    rows: rows.map((cells) => ({ cells: cells.map((runs) => ({ children: inLine(runs, newId) })) })),
+  },
+});
+
 /** Of headings the highest becomes a sub-head, those below it one of the second level. */
 function nodesOfPiece({ block, runs }: Piece, highest: number, newId: NewId): BodyNode[] {
   switch (block.kind) {
@@ -117,6 +131,8 @@ function nodesOfPiece({ block, runs }: Piece, highest: number, newId: NewId): Bo
     }
     case 'quote':
       return [{ type: 'quote', children: inLine(runs, newId), ...element }];
+    case 'grid':
+      return [tableNode(block, newId)];
     case 'table':
     case 'line':
       return [paragraph(inLine(runs, newId))];
@@ -135,7 +151,7 @@ const ranks = (pieces: readonly Piece[]): number[] =>
 export function nodesOf(read: readonly Piece[], newId: NewId): BodyNode[] {
   const pieces = read
     .map((piece) => (untrimmed.includes(piece.block.kind) ? piece : { ...piece, runs: trimmed(piece.runs) }))
-    .filter(({ runs }) => !isBlank(runs));
+    .filter(({ block, runs }) => block.kind === 'grid' || !isBlank(runs));
   const highest = Math.min(...ranks(pieces));
   const nodes: BodyNode[] = [];
   for (let index = 0; index < pieces.length;) {

@@ -2,6 +2,7 @@ import { tidied } from '../../domain/copy/characters.ts';
 import { paragraphsOf } from '../../domain/copy/paragraphs.ts';
 import type { HtmlElement } from './htmlTree.ts';
 import { nodesOf, type BodyNode } from './nodes.ts';
+import { gridOfLines, tableLinesAt } from './tables.ts';
 import { storable, type LeftOut, type PastedBlock, type Piece } from './pieces.ts';
 import { readHtml } from './readHtml.ts';
 
@@ -27,6 +28,31 @@ const headline = [
   { text: '', number: 0, indent: 0 },
 ];
 
+/** Plain text with tables in it: rows of cells with tabs between them, as a sheet or our own plain text has them. */
+function textWithTables(text: string): { pieces: Piece[]; cut: number } {
+  const lines = text.split('\n');
+  const pieces: Piece[] = [];
+  let between: string[] = [];
+  let cut = 0;
+  const put = (): void => {
+    if (between.some((line) => line.trim() !== '')) pieces.push(...linesAsPieces(between.join('\n')));
+    between = [];
+  };
+  for (let at = 0; at < lines.length;) {
+    const rows = tableLinesAt(lines, at);
+    if (rows.length === 0) between.push(lines[at]!);
+    else {
+      put();
+      const grid = gridOfLines(rows);
+      pieces.push(...grid.pieces);
+      if (grid.isCut) cut += 1;
+    }
+    at += Math.max(rows.length, 1);
+  }
+  put();
+  return { pieces, cut };
+}
+
 /** Plain text: a blank line parts paragraphs; a line end is a space where the text is hard-wrapped, as wires are. */
 function linesAsPieces(text: string): Piece[] {
   const lines = text.split('\n').map((line, index) => ({
@@ -46,8 +72,8 @@ function linesAsPieces(text: string): Piece[] {
 /** Plain text of a clipboard. In a single line nothing is changed but what can't be stored. */
 export function pastedText(text: string, newId: () => string): Pasted {
   const clean = storable(text);
-  const pieces = clean.includes('\n')
-    ? linesAsPieces(clean)
-    : [{ block: { kind: 'line' } as const, runs: [{ text: clean, format: 0 }] }];
-  return { nodes: nodesOf(pieces, newId), leftOut: [] };
+  const { pieces, cut } = clean.includes('\n')
+    ? textWithTables(clean)
+    : { pieces: [{ block: { kind: 'line' } as const, runs: [{ text: clean, format: 0 }] }], cut: 0 };
+  return { nodes: nodesOf(pieces, newId), leftOut: cut > 0 ? [{ what: 'tableRest', count: cut, examples: [] }] : [] };
 }

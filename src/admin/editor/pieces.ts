@@ -1,17 +1,18 @@
 /** A stretch of pasted text in one look. A line break is the run `\n`, a tab the run `\t`; `format` in Lexical's bits. */
 export type PastedRun = { text: string; format: number; href?: string };
 
-/** What a stretch of text is part of; a `line` is taken with its outer spaces. */
+/** What a stretch of text is part of; a `line` is taken with its outer spaces. A `grid` is a whole table, a `table` a line of one. */
 export type PastedBlock =
   | { kind: 'paragraph' | 'quote' | 'table' | 'line' }
   | { kind: 'heading'; rank: number }
+  | { kind: 'grid'; rows: PastedRun[][][]; header: boolean; caption?: string }
   | { kind: 'item'; level: number; ordered: boolean; start: number; list: string };
 
 export type Piece = { block: PastedBlock; runs: PastedRun[] };
 
 /** What of a paste could not be taken as it was. Of links, the addresses of the first few. */
 export type LeftOut = {
-  what: 'image' | 'table' | 'link' | 'embed' | 'comment' | 'deleted';
+  what: 'image' | 'table' | 'tableRest' | 'link' | 'embed' | 'comment' | 'deleted';
   count: number;
   examples: string[];
 };

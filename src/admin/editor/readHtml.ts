@@ -1,3 +1,4 @@
+import { blockLimits } from '../../domain/body/size.ts';
 import { linkProblem } from '../../domain/body/links.ts';
 import {
   footnoteMarkOf,
@@ -12,7 +13,8 @@ import {
   wordItemOf,
 } from './elements.ts';
 import { hasClass, styleOf, textOf, type HtmlElement, type HtmlNode, isTable, rowsOf } from './htmlTree.ts';
-import { isBlank, storable, type LeftOut, type PastedBlock, type PastedRun, type Piece } from './pieces.ts';
+import { gridOf, isGrid, isHeader, type Grid } from './tables.ts';
+import { isBlank, storable, trimmed, type LeftOut, type PastedBlock, type PastedRun, type Piece } from './pieces.ts';
 
 /** Where in the text one stands. `list` is the innermost list of HTML. */
 type Place = {
@@ -20,8 +22,8 @@ type Place = {
   format: number;
   href?: string;
   isPre?: boolean;
-  /** In a cell of a table there are no lines. */
-  isCell?: boolean;
+  /** In a cell of a table its lines are no paragraphs; in one that becomes part of a line there are none. */
+  cell?: 'of lines' | 'in a line';
   list?: { level: number; ordered: boolean; start: number; key: string };
 };
 
@@ -67,6 +69,11 @@ function openReading() {
       if (last?.block !== block || block.kind === 'paragraph') pieces.push({ block, runs: line });
       else last.runs.push({ text: block.kind === 'heading' ? ' ' : '\n', format: 0 }, ...line);
     },
+    /** What stands in a cell; of breaks in a row, one is enough there. */
+    takeCell: (): PastedRun[] => {
+      const cell = trimmed(runs.filter(({ text }, at) => text !== '\n' || runs[at - 1]?.text !== '\n'));
+      return ((runs = []), isBlank(cell) ? [] : cell);
+    },
     newList: (): string => `list ${(lists += 1)}`,
     /** Ends a cell. */
     writeTab: (): void => {
@@ -111,16 +118,48 @@ function readMedium(element: HtmlElement, what: LeftOut['what'], place: Place, r
 }
 
 /** Rows become lines, with tabs between their cells. */
-function readTable(table: HtmlElement, place: Place, reading: Reading): void {
-  reading.tell('table');
+function readAsLines(rows: readonly HtmlElement[][], place: Place, reading: Reading): void {
   const block: PastedBlock = place.block.kind === 'item' ? place.block : { kind: 'table' };
-  for (const row of rowsOf(table)) {
+  for (const row of rows) {
     row.forEach((cell, index) => {
       if (index > 0) reading.writeTab();
-      readAll(cell, { ...place, block, isCell: true, format: formatIn(cell, place.format) }, reading);
+      readAll(cell, { ...place, block, cell: 'in a line', format: formatIn(cell, place.format) }, reading);
     });
     reading.endLine(block);
   }
+}
+
+/** A header is bold as it is. */
+const withoutBold = (runs: readonly PastedRun[]): PastedRun[] =>
+  runs.map((run) => ({ ...run, format: run.format & ~1 }));
+
+function readCells(grid: Grid, place: Place, reading: Reading): PastedRun[][][] {
+  const rows = grid.rows.map((row) =>
+    row.map((cell) => {
+      if (cell) readAll(cell, { ...place, cell: 'of lines', format: formatIn(cell, place.format) }, reading);
+      return reading.takeCell();
+    }),
+  );
+  return rows;
+}
+
+/** A table is one of the story as far as it may be as large; the rest becomes lines. */
+function readTable(table: HtmlElement, place: Place, reading: Reading): void {
+  reading.endLine(place.block);
+  if (place.block.kind === 'item' || !isGrid(table)) {
+    reading.tell('table');
+    return readAsLines(rowsOf(table), place, reading);
+  }
+  const grid = gridOf(table);
+  const block: PastedBlock = { kind: 'paragraph' };
+  const read = readCells(grid, { block, format: place.format }, reading);
+  const header = grid.isHeaded || isHeader(read);
+  const rows = header ? read.map((row, at) => (at === 0 ? row.map(withoutBold) : row)) : read;
+  const caption =
+    grid.caption && storable(textOf(grid.caption)).replace(/\s+/g, ' ').trim().slice(0, blockLimits.tableCaption);
+  reading.pieces.push({ block: { kind: 'grid', rows, header, ...(caption && { caption }) }, runs: [] });
+  if (grid.rest.length > 0) reading.tell('tableRest');
+  readAsLines(grid.rest, { block, format: place.format }, reading);
 }
 
 /** The block that begins with an element; undefined where it goes on. */
@@ -149,8 +188,8 @@ const listWithin = ({ tag, attributes }: HtmlElement, { list }: Place, reading: 
 });
 
 function readLines(element: HtmlElement, place: Place, reading: Reading): void {
-  if (place.isCell) {
-    reading.write(' ', place);
+  if (place.cell) {
+    reading.write(place.cell === 'of lines' && !reading.isAtStart() ? '\n' : ' ', place);
     return readAll(element, place, reading);
   }
   const block = blockOf(element, place) ?? place.block;
@@ -186,8 +225,8 @@ function readElement(element: HtmlElement, place: Place, reading: Reading): void
   if (isMarkerOfList(element) && place.block.kind === 'item') return;
   if (isComment(element)) return reading.tell('comment');
   if (tag === 'del') return reading.tell('deleted');
-  if (tag === 'br') return reading.write(place.isCell ? ' ' : '\n', place);
-  if (tag === 'table' && isTable(element) && !place.isCell) return readTable(element, place, reading);
+  if (tag === 'br') return reading.write(place.cell === 'in a line' ? ' ' : '\n', place);
+  if (tag === 'table' && isTable(element) && !place.cell) return readTable(element, place, reading);
   if (lineTags.has(tag)) return readLines(element, place, reading);
   return readInline(element, place, reading);
 }

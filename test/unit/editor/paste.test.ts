@@ -1,43 +1,25 @@
 import { readFileSync } from 'node:fs';
-import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { pastedHtml, pastedText, type Pasted } from '../../../src/admin/editor/paste.ts';
-import type { HtmlElement, HtmlNode } from '../../../src/admin/editor/htmlTree.ts';
 import type { BodyNode } from '../../../src/admin/editor/nodes.ts';
 import { bodyProblems } from '../../../src/domain/body.ts';
-
-type Parsed = DefaultTreeAdapterTypes.ChildNode;
-
-function read(node: Parsed): HtmlNode[] {
-  if (node.nodeName === '#text') return [(node as DefaultTreeAdapterTypes.TextNode).value];
-  return 'tagName' in node ? [elementOf(node)] : [];
-}
-const elementOf = (element: DefaultTreeAdapterTypes.Element): HtmlElement => ({
-  tag: element.tagName,
-  attributes: Object.fromEntries(element.attrs.map(({ name, value }) => [name, value])),
-  children: element.childNodes.flatMap(read),
-});
-const bodyOf = (html: string): HtmlElement => {
-  const [body] = parse(html)
-    .childNodes.flatMap(read)
-    .flatMap((node) =>
-      typeof node === 'string'
-        ? []
-        : node.children.filter((child) => typeof child !== 'string' && child.tag === 'body'),
-    );
-  return body as HtmlElement;
-};
+import { htmlBody } from '../../support/clipboard.ts';
 
 let ids = 0;
 const newId = (): string => (ids += 1).toString(16).padStart(24, '0');
-const paste = (html: string): Pasted => pastedHtml(bodyOf(html), newId);
+const paste = (html: string): Pasted => pastedHtml(htmlBody(html), newId);
 const from = (program: string): Pasted =>
   paste(readFileSync(new URL(`../../fixtures/clipboard/${program}.html`, import.meta.url), 'utf8'));
 
 const marks: Record<number, string> = { 0: '', 1: '*', 2: '_', 3: '*_', 32: '~', 64: '^' };
 
+type TableFields = { caption?: string; header: boolean; rows: { cells: { children: BodyNode[] }[] }[] };
+const tableShown = ({ caption = '', header, rows }: TableFields): string =>
+  `${caption}${header ? '#' : ''} ${rows.map(({ cells }) => cells.map(({ children }) => children.map(shown).join('')).join(' | ')).join(' / ')}`;
+
 /** A node in one line: marks around its text, links in brackets. */
 function shown(node: BodyNode): string {
   const inner = (node.children ?? []).map(shown).join('');
+  if (node.type === 'block') return tableShown(node.fields as TableFields);
   if (node.type === 'linebreak') return '⏎';
   if (node.type === 'tab') return '→';
   if (node.type === 'link') return `[${inner}](${String((node.fields as { url: string }).url)})`;
@@ -74,14 +56,13 @@ it('takes a text from Word', () => {
     '3. Third rule',
     '4. Fourth rule',
     'h3: 2. The figures',
-    'paragraph: →2025⏎Canal→10 m^3^',
+    'block: #  | 2025 / Canal | 10 m^3^',
     'paragraph: [1] Of the ministry.',
   ]);
   expect(pasted.leftOut).toEqual([
     { what: 'comment', count: 2, examples: [] },
     { what: 'link', count: 1, examples: ['file:///C:/Users/elif/plan.docx'] },
     { what: 'deleted', count: 1, examples: [] },
-    { what: 'table', count: 1, examples: [] },
     { what: 'image', count: 1, examples: [] },
   ]);
 });
@@ -96,12 +77,9 @@ it('takes a text from Google Docs', () => {
     '- two',
     'h3: A lower one',
     '1. first',
-    'paragraph: Name→Votes⏎Aliyev→120 of 200',
+    'block:  Name | Votes / Aliyev | 120⏎of 200',
   ]);
-  expect(pasted.leftOut.map(({ what, count }) => [what, count])).toEqual([
-    ['image', 1],
-    ['table', 1],
-  ]);
+  expect(pasted.leftOut.map(({ what, count }) => [what, count])).toEqual([['image', 1]]);
 });
 
 it('takes a text from Outlook', () => {
@@ -166,6 +144,116 @@ it.each(['word', 'googleDocs', 'outlook', 'libreOffice', 'webPage'])(
     expect(bodyProblems(asBody(from(name)))).toEqual([]);
   },
 );
+
+describe('a table', () => {
+  const ofCells = (rows: string[][], tag = 'td') =>
+    `<table>${rows.map((row) => `<tr>${row.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`).join('')}</table>`;
+
+  it.each<[string, string, string]>([
+    [
+      'with its head and its caption',
+      '<table><caption>Seats &amp; votes</caption><thead><tr><th>Party</th><th>Seats</th></tr></thead><tbody><tr><td>Ours</td><td>12</td></tr></tbody></table>',
+      'Seats & votes# Party | Seats / Ours | 12',
+    ],
+    [
+      'with words over figures for its head',
+      ofCells([
+        ['Party', 'Seats'],
+        ['Ours', '12'],
+      ]),
+      '# Party | Seats / Ours | 12',
+    ],
+    [
+      'with years beside an empty corner for its head',
+      ofCells([
+        ['', '2025'],
+        ['Rain', '3'],
+      ]),
+      '#  | 2025 / Rain | 3',
+    ],
+    [
+      'with a bold row for its head, which is not bold then',
+      ofCells([
+        ['<b>A</b>', '<b>B</b>'],
+        ['c', 'd'],
+      ]),
+      '# A | B / c | d',
+    ],
+    [
+      'without one',
+      ofCells([
+        ['a', 'b'],
+        ['c', 'd'],
+      ]),
+      ' a | b / c | d',
+    ],
+    [
+      'with links, looks and lines in its cells',
+      ofCells([
+        ['<p>One</p><p>two</p>', '<a href="https://example.org/">x</a><br>y'],
+        ['<ul><li>a</li><li>b</li></ul>', '<i>z</i>'],
+      ]),
+      ' One⏎two | [x](https://example.org/)⏎y / a⏎b | _z_',
+    ],
+    [
+      'with cells that span others: those are empty',
+      '<table><tr><td colspan="2">wide</td><td rowspan="2">high</td></tr><tr><td>a</td><td>b</td></tr></table>',
+      ' wide |  | high / a | b | ',
+    ],
+  ])('of a page is one of the story, %s', (_, html, expected) => {
+    const pasted = paste(`<p>Before.</p>${html}<p>After.</p>`);
+    expect(outline(pasted)).toEqual(['paragraph: Before.', `block: ${expected}`, 'paragraph: After.']);
+    expect(pasted.leftOut).toEqual([]);
+    expect(bodyProblems(asBody(pasted))).toEqual([]);
+  });
+
+  it('is what a sheet copies', () => {
+    const excel =
+      '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><body><table border=0 style="border-collapse:collapse"><col width=87><col width=64>' +
+      '<!--StartFragment--><tr height=20><td class=xl65 width=87>Month</td><td class=xl65 align=right>Tonnes</td></tr>' +
+      '<tr height=20><td>May</td><td align=right x:num>1,204</td></tr><!--EndFragment--></table></body></html>';
+    expect(outline(paste(excel))).toEqual(['block: # Month | Tonnes / May | 1,204']);
+  });
+
+  it('keeps what is beyond 100 rows and 12 cells as lines, and says so', () => {
+    const long = paste(ofCells(Array.from({ length: 102 }, (_, row) => [`r${row}`, 'x'])));
+    expect(long.nodes.map(({ type }) => type)).toEqual(['block', 'paragraph']);
+    expect((long.nodes[0]!.fields as TableFields).rows).toHaveLength(100);
+    expect(shown(long.nodes[1]!)).toBe('r100→x⏎r101→x');
+    expect(long.leftOut).toEqual([{ what: 'tableRest', count: 1, examples: [] }]);
+    const wide = paste(ofCells([Array.from({ length: 14 }, (_, column) => `c${column}`)]));
+    expect((wide.nodes[0]!.fields as TableFields).rows[0]!.cells).toHaveLength(12);
+    expect(shown(wide.nodes[1]!)).toBe('c12→c13');
+    for (const pasted of [long, wide]) expect(bodyProblems(asBody(pasted))).toEqual([]);
+  });
+
+  it('is lines within a list, and where it lays out a page', () => {
+    const inList = paste(`<ul><li>one${ofCells([['a', 'b']])}</li></ul>`);
+    expect(inList.nodes.map(({ type }) => type)).toEqual(['list']);
+    expect(inList.leftOut).toEqual([{ what: 'table', count: 1, examples: [] }]);
+    const layout = paste(ofCells([['<h2>News</h2><p>Text.</p>', 'beside']]));
+    expect(layout.nodes.some(({ type }) => type === 'block')).toBe(false);
+  });
+
+  it('is made of lines with as many tabs, and of no others', () => {
+    const sheet = 'Party\tSeats\nOurs\t12\nTheirs\t\n';
+    expect(outline(pastedText(sheet, newId))).toEqual(['block: # Party | Seats / Ours | 12 / Theirs | ']);
+    const within = pastedText(`The count is over.\n\nParty\tSeats\r\nOurs\t12\n\nMore follows.`, newId);
+    expect(outline(within)).toEqual([
+      'paragraph: The count is over.',
+      'block: # Party | Seats / Ours | 12',
+      'paragraph: More follows.',
+    ]);
+    for (const text of ['\tAn indented paragraph.\n\tAnd another one.', 'one\ttwo', 'a\tb\nc', 'a\tb\tc\nd\te'])
+      expect(pastedText(text, newId).nodes.map(({ type }) => type)).not.toContain('block');
+  });
+
+  it('made of lines is as large as a table may be; the rest stays lines', () => {
+    const pasted = pastedText(Array.from({ length: 101 }, (_, row) => `r${row}\tx`).join('\n'), newId);
+    expect(pasted.nodes.map(({ type }) => type)).toEqual(['block', 'paragraph']);
+    expect(pasted.leftOut).toEqual([{ what: 'tableRest', count: 1, examples: [] }]);
+  });
+});
 
 it('puts words of one paragraph into the paragraph at the caret', () => {
   expect(paste('<meta charset="utf-8"><span>just <b>words</b></span>').nodes.map(shown)).toEqual(['just ', '*words*']);

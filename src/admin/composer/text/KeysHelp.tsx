@@ -22,6 +22,7 @@ const rows: readonly [TextKey, string][] = [
   ['keyReplace', 'Ctrl+H'],
   ['keyTools', 'Alt+F10'],
   ['keyLeaveBlock', 'Esc'],
+  ['keyCell', 'Tab, Shift+Tab'],
   ['keyPreview', 'Ctrl+Alt+P'],
   ['keyChanges', 'Ctrl+Alt+C'],
   ['keySource', 'Ctrl+Alt+S'],

@@ -18,14 +18,15 @@ import { InsertMenu } from './InsertMenu.tsx';
 import { actOf, ownText, type Act } from './keys.ts';
 import { KeysHelp, useAskedForKeys } from './KeysHelp.tsx';
 import { LinkForm } from './LinkForm.tsx';
-import { move } from './moving.ts';
+import { keepingCaret, move } from './moving.ts';
 import { FloatingTools, ToolsAboveKeyboard } from './Toolbar.tsx';
 import { useMatches, useSayText, type FrameRef } from './useText.ts';
 
 type Open = 'link' | 'insert' | 'find' | 'replace' | 'help' | undefined;
 
 /** A field of a block, in which the caret is. */
-const fieldOf = (target: EventTarget): Element | null => (target as Element).closest('input, textarea, select');
+const fieldOf = (target: EventTarget): Element | null =>
+  (target as Element).closest('input, textarea, select, .story-table__cell--open');
 
 const blockAt = (editor: LexicalEditor, field: Element): NodeKey | undefined =>
   editor.getEditorState().read(() => $getNearestNodeFromDOMNode(field)?.getKey(), { editor });
@@ -40,7 +41,7 @@ function useActs(editor: LexicalEditor, open: (what: Open) => void) {
     switch (what) {
       case 'up':
       case 'down':
-        if (move(editor, what, field ? blockAt(editor, field) : undefined))
+        if (keepingCaret(editor, field, () => move(editor, what, field ? blockAt(editor, field) : undefined)))
           setSaid(say(what === 'up' ? 'movedUp' : 'movedDown'));
         return true;
       case 'link':
@@ -50,7 +51,9 @@ function useActs(editor: LexicalEditor, open: (what: Open) => void) {
       case 'redo':
         // One history: what was typed into a block is undone with the text.
         if (!field || field.closest(ownText)) return false;
-        return editor.dispatchCommand(what === 'undo' ? UNDO_COMMAND : REDO_COMMAND, undefined);
+        return keepingCaret(editor, field, () =>
+          editor.dispatchCommand(what === 'undo' ? UNDO_COMMAND : REDO_COMMAND, undefined),
+        );
       case 'tools': {
         const tool = event.currentTarget.querySelector<HTMLElement>('[role=toolbar] button');
         tool?.focus();
@@ -75,7 +78,11 @@ function useHasFocus(frame: { current: HTMLElement | null }): boolean {
   const [has, setHas] = useState(false);
   useEffect(() => {
     const element = frame.current;
-    const look = (): void => setHas(element?.contains(document.activeElement) ?? false);
+    const look = (): void => {
+      const { activeElement } = document;
+      // A table has tools of its own.
+      setHas((element?.contains(activeElement) ?? false) && !activeElement?.closest('.story-table__cells'));
+    };
     const later = (): void => void setTimeout(look);
     element?.addEventListener('focusin', look);
     element?.addEventListener('focusout', later);

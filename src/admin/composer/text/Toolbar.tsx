@@ -45,7 +45,7 @@ function act(editor: LexicalEditor, key: Tool['key'], onLink: () => void): void 
 }
 
 /** Left and right go from tool to tool, as in every toolbar; Escape goes back to the text. */
-function alongTheTools(event: KeyboardEvent<HTMLElement>, back: () => void): void {
+export function alongTheTools(event: KeyboardEvent<HTMLElement>, back: () => void): void {
   if (event.key === 'Escape') return (event.preventDefault(), back());
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   if (step === undefined) return;
@@ -131,7 +131,7 @@ export function FloatingTools({ editor, frame, onLink }: Props) {
 }
 
 /** How far the keyboard of a phone reaches up, in pixels. */
-function useKeyboardHeight(): number {
+export function useKeyboardHeight(): number {
   const [height, setHeight] = useState(0);
   useEffect(() => {
     const view = window.visualViewport;

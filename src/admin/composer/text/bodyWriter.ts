@@ -9,7 +9,7 @@ import type { BodyNode } from '../../editor/nodes.ts';
 import { topNodesOf, type Body } from './body.ts';
 
 /** A node of the editor as a body keeps it. */
-function $written(node: LexicalNode): BodyNode {
+export function $written(node: LexicalNode): BodyNode {
   const json = node.exportJSON() as unknown as BodyNode;
   if ($isElementNode(node)) json.children = node.getChildren().map($written);
   return json;

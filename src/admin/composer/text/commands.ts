@@ -47,11 +47,14 @@ export function selectBlock(editor: LexicalEditor, key: NodeKey): void {
 const fieldIn = (place: HTMLElement | null): HTMLElement | null | undefined =>
   place?.querySelector<HTMLElement>('textarea, input, button:not([tabindex="-1"])');
 
-/** Keys in a field of a block are the field's own. */
+/** Keys in a field of a block are the field's own; a cell of a table has an editor, which hears them by itself. */
 const leaveFieldsAlone = (editor: LexicalEditor): (() => void) =>
   editor.registerCommand(
     KEY_DOWN_COMMAND,
-    ({ target }) => target instanceof Element && target.closest('.story-text__block') !== null,
+    ({ target }) =>
+      target instanceof Element &&
+      target.closest('.story-text__block') !== null &&
+      target.closest('.story-table__cell--open') === null,
     COMMAND_PRIORITY_CRITICAL,
   );
 

@@ -10,11 +10,14 @@ import {
   type NodeKey,
 } from '@payloadcms/richtext-lexical/lexical';
 import { $createStoryBlock } from './nodes.tsx';
+import { emptyRows } from './table/rows.ts';
 import type { TextKey } from './texts.ts';
 import { $turnInto, turns, type Kind } from './turnInto.ts';
 
 /** What the menu of an empty paragraph offers: kinds of text, and blocks. `also` are words by which it is found, too. */
-export type Insert = { key: TextKey; also: string } & ({ kind: Kind } | { block: string });
+export type Insert = { key: TextKey; also: string } & (
+  { kind: Kind } | { block: string; fields?: () => Record<string, unknown> }
+);
 
 const inserts: readonly Insert[] = [
   { key: 'h2', also: 'heading subhead h2 ##', kind: 'h2' },
@@ -23,6 +26,12 @@ const inserts: readonly Insert[] = [
   { key: 'photo', also: 'photo image picture', block: 'photo' },
   { key: 'embed', also: 'embed video youtube post x telegram', block: 'embed' },
   { key: 'relatedStories', also: 'related stories', block: 'relatedStories' },
+  {
+    key: 'table',
+    also: 'table grid rows columns',
+    block: 'table',
+    fields: () => ({ header: true, rows: emptyRows(3, 3) }),
+  },
   { key: 'bullet', also: 'list bullet -', kind: 'bullet' },
   { key: 'number', also: 'list number ordered 1.', kind: 'number' },
   { key: 'quote', also: 'quote blockquote >', kind: 'quote' },
@@ -47,8 +56,8 @@ export function insertsFor(typed: string, say: (key: TextKey) => string): Insert
 }
 
 /** Puts a block where the caret is: in the place of an empty paragraph, else behind the piece it stands in. */
-function $insertBlock(blockType: string): NodeKey {
-  const block = $createStoryBlock(blockType);
+function $insertBlock(blockType: string, fields: Record<string, unknown> = {}): NodeKey {
+  const block = $createStoryBlock(blockType, fields);
   const selection = $getSelection();
   const top = $isRangeSelection(selection) ? selection.anchor.getNode().getTopLevelElement() : undefined;
   if (!top) $getRoot().append(block);
@@ -65,7 +74,7 @@ export function insert(editor: LexicalEditor, what: Insert, fresh: Set<NodeKey>,
   editor.update(
     () => {
       before?.();
-      if ('block' in what) fresh.add($insertBlock(what.block));
+      if ('block' in what) fresh.add($insertBlock(what.block, what.fields?.()));
       else $turnInto(what.kind === 'paragraph' ? { kind: 'paragraph' } : turns[what.kind]);
     },
     { tag: HISTORY_PUSH_TAG },

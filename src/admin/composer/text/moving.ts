@@ -7,6 +7,9 @@ import {
   type LexicalEditor,
   type LexicalNode,
   type NodeKey,
+  $setSelection,
+  HISTORY_MERGE_TAG,
+  SKIP_DOM_SELECTION_TAG,
 } from '@payloadcms/richtext-lexical/lexical';
 import { $isListItemNode } from '@payloadcms/richtext-lexical/lexical/list';
 
@@ -54,4 +57,26 @@ export function move(editor: LexicalEditor, by: 'up' | 'down', key?: NodeKey): b
     { discrete: true, tag: HISTORY_PUSH_TAG },
   );
   return hasMoved;
+}
+
+/** A field that is drawn elsewhere with its block loses the caret, and gets it back: at once, and where the text is drawn a moment later, then. */
+export function keepingCaret(editor: LexicalEditor, field: Element | null, act: () => boolean): boolean {
+  const selection = window.getSelection();
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = selection ?? {};
+  const giveBack = (): void => {
+    const { activeElement } = document;
+    const isLost = activeElement === document.body || activeElement === editor.getRootElement();
+    if (!(field instanceof HTMLElement) || !field.isConnected || !isLost) return;
+    field.focus();
+    // Of an input the browser keeps it.
+    if (!anchorNode || !focusNode || !field.isContentEditable) return;
+    if (field.contains(anchorNode) && field.contains(focusNode))
+      selection?.setBaseAndExtent(anchorNode, anchorOffset ?? 0, focusNode, focusOffset ?? 0);
+    // The text took the caret for its own meanwhile.
+    editor.update(() => $setSelection(null), { discrete: true, tag: [HISTORY_MERGE_TAG, SKIP_DOM_SELECTION_TAG] });
+  };
+  const hasActed = act();
+  giveBack();
+  if (field) queueMicrotask(giveBack);
+  return hasActed;
 }

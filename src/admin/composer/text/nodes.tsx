@@ -17,6 +17,7 @@ import { ListItemNode, ListNode } from '@payloadcms/richtext-lexical/lexical/lis
 import { DecoratorBlockNode } from '@payloadcms/richtext-lexical/lexical/react/LexicalDecoratorBlockNode';
 import { HeadingNode, QuoteNode } from '@payloadcms/richtext-lexical/lexical/rich-text';
 import type { ReactElement } from 'react';
+import { plainTextOf } from '../../../domain/body/text.ts';
 import { safeHrefOf } from '../../../domain/body/links.ts';
 import { newObjectId } from '../../uuid.ts';
 import type { BlockFields } from './body.ts';
@@ -166,7 +167,8 @@ export class StoryBlockNode extends DecoratorBlockNode {
     return place;
   }
   override getTextContent(): string {
-    const { quote, caption, url } = this.getFields();
+    const { blockType, quote, caption, url } = this.getFields();
+    if (blockType === 'table') return plainTextOf({ root: { children: [this.exportJSON()] } });
     return ([quote, caption, url].find((each) => typeof each === 'string') as string) ?? '';
   }
   override decorate(): ReactElement {
@@ -178,6 +180,9 @@ export class StoryBlockNode extends DecoratorBlockNode {
 
 export const $createStoryBlock = (blockType: string, fields: Record<string, unknown> = {}): StoryBlockNode =>
   new StoryBlockNode({ ...fields, id: newObjectId(), blockName: '', blockType });
+
+/** What a cell of a table may hold, besides text and line breaks. */
+export const cellNodes: readonly Klass<LexicalNode>[] = [StoryLinkNode, StoryAutoLinkNode];
 
 /** What a body may hold. */
 export const storyNodes: readonly Klass<LexicalNode>[] = [

@@ -77,6 +77,43 @@ const textTexts = {
   ),
   embedLater: words('Readers load it by a click', 'Oxucu kliklə yükləyir', 'Читатель загрузит по нажатию'),
   findStories: words('Find a story by its headline', 'Xəbəri başlığı ilə tap', 'Найти материал по заголовку'),
+  table: blockLabels.table,
+  tableCaption: words('Caption of the table', 'Cədvəlin başlığı', 'Заголовок таблицы'),
+  tableTools: words('Table', 'Cədvəl', 'Таблица'),
+  cellAt: words('Row {row}, column {column}', 'Sətir {row}, sütun {column}', 'Строка {row}, столбец {column}'),
+  cellKeys: words(
+    'Tab goes to the next cell, behind the last one it adds a row. Alt+F10: rows and columns. Escape: back to the text.',
+    'Tab növbəti xanaya keçir, sonuncudan sonra sətir əlavə edir. Alt+F10: sətir və sütunlar. Escape: mətnə qayıt.',
+    'Tab — к следующей ячейке, после последней добавляет строку. Alt+F10 — строки и столбцы. Escape — обратно в текст.',
+  ),
+  addRow: words('Add a row', 'Sətir əlavə et', 'Добавить строку'),
+  removeRow: words('Remove the row', 'Sətri sil', 'Удалить строку'),
+  addColumn: words('Add a column', 'Sütun əlavə et', 'Добавить столбец'),
+  removeColumn: words('Remove the column', 'Sütunu sil', 'Удалить столбец'),
+  headerRow: words('First row is a header', 'Birinci sətir başlıqdır', 'Первая строка — шапка'),
+  rowAdded: words('Row added: {rows} in all', 'Sətir əlavə olundu: cəmi {rows}', 'Строка добавлена, всего: {rows}'),
+  rowRemoved: words('Row removed: {rows} left', 'Sətir silindi: {rows} qalıb', 'Строка удалена, осталось: {rows}'),
+  columnAdded: words(
+    'Column added: {columns} in all',
+    'Sütun əlavə olundu: cəmi {columns}',
+    'Столбец добавлен, всего: {columns}',
+  ),
+  columnRemoved: words(
+    'Column removed: {columns} left',
+    'Sütun silindi: {columns} qalıb',
+    'Столбец удалён, осталось: {columns}',
+  ),
+  pastedCells: words('Cells pasted', 'Xanalar yapışdırıldı', 'Ячейки вставлены'),
+  pastedCut: words(
+    'Cells pasted; what is beyond 100 rows or 12 columns was left out',
+    'Xanalar yapışdırıldı; 100 sətir və 12 sütundan artığı daxil edilmədi',
+    'Ячейки вставлены; лишнее сверх 100 строк или 12 столбцов не вошло',
+  ),
+  keyCell: words(
+    'In a table: next cell, previous cell',
+    'Cədvəldə: növbəti, əvvəlki xana',
+    'В таблице: следующая, предыдущая ячейка',
+  ),
   noStories: words('No story yet', 'Hələ xəbər yoxdur', 'Пока нет материалов'),
 } as const satisfies Record<string, Labels>;
 

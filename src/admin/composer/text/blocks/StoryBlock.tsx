@@ -5,11 +5,13 @@ import { useSayText } from '../useText.ts';
 import { EmbedBlock } from './EmbedBlock.tsx';
 import { QuotationBlock } from './QuotationBlock.tsx';
 import { RelatedBlock } from './RelatedBlock.tsx';
+import { TableBlock } from './TableBlock.tsx';
 import type { BlockOfText } from './tools.ts';
 
 const drawn: Readonly<Record<string, (block: BlockOfText) => ReactNode>> = {
   quotation: (block) => <QuotationBlock {...block} />,
   embed: (block) => <EmbedBlock {...block} />,
+  table: (block) => <TableBlock {...block} />,
   relatedStories: (block) => <RelatedBlock {...block} />,
 };
 
