@@ -109,7 +109,7 @@ const table: Block = {
       name: 'rows',
       type: 'json',
       label: words('Rows', 'Sətirlər', 'Строки'),
-      admin: { components: { Field: '/src/admin/writing/TableField.tsx#TableField' } },
+      admin: { components: { Field: '/src/admin/TableField.tsx#TableField' } },
     },
   ],
 };

@@ -197,6 +197,9 @@ export const publishedKinds = {
   }),
 };
 
+/** What readers get of a kind. */
+export type PublishedOf<K extends keyof typeof publishedKinds> = z.infer<(typeof publishedKinds)[K]['schema']>;
+
 /** How they are kept, each way once. */
 export const waysKept = [...new Set(Object.values(publishedKinds).map(({ kept }) => kept))];
 

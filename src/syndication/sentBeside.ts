@@ -1,6 +1,5 @@
-import type { z } from 'zod';
 import type { PublishedDocument } from '../published/document/schema.ts';
-import type { DocumentKind, publishedKinds } from '../published/kinds.ts';
+import type { DocumentKind, PublishedOf, publishedKinds } from '../published/kinds.ts';
 import type { PublishedPhoto } from '../published/story/schema.ts';
 import { as, noName, not, type Sent, type StoryFormat } from './sent.ts';
 
@@ -166,7 +165,7 @@ const ofDocument = {
 } as const satisfies Record<keyof PublishedDocument, Row<BesideFormat>>;
 
 type Kinds = typeof publishedKinds;
-type TableOf<K extends keyof Kinds, Format extends string> = Record<keyof z.infer<Kinds[K]['schema']>, Row<Format>>;
+type TableOf<K extends keyof Kinds, Format extends string> = Record<keyof PublishedOf<K>, Row<Format>>;
 
 export const sentOfSite = {
   kind: nowhere,

@@ -212,7 +212,13 @@ it('describes every endpoint of the configuration, or says why it is not offered
     '/preview/pages/{}',
   ];
   const uploads = ['post /api/uploads', ...['head', 'patch', 'delete'].map((method) => `${method} /api/uploads/{}`)];
-  const live = ['get /api/me/live', 'post /api/me/live', 'post /api/me/live/presence', 'post /api/me/live/left', 'post /preview/stories/{}'];
+  const live = [
+    'get /api/me/live',
+    'post /api/me/live',
+    'post /api/me/live/presence',
+    'post /api/me/live/left',
+    'post /preview/stories/{}',
+  ];
   const served = new Set([
     ...configured,
     ...own.map((path) => `get ${path}`),

@@ -1,4 +1,4 @@
-import type { Rows } from '../composer/text/table/rows.ts';
+import type { Rows } from './tableRows.ts';
 import { parseHtml } from './htmlTree.ts';
 import type { BodyNode } from './nodes.ts';
 import { pastedHtml, pastedText } from './paste.ts';

@@ -3,7 +3,7 @@ import { blocksOf, type Run, type StoryBlock, type StoryList, type TableRow } fr
 const textOfRuns = (runs: readonly Run[]): string => runs.map((run) => run.text).join('');
 
 /** A row is a line, with tabs between its cells, as sheets take it. */
-export const rowText = ({ cells }: TableRow): string =>
+const rowText = ({ cells }: TableRow): string =>
   cells
     .map(({ runs }) => textOfRuns(runs).replace(/\s+/g, ' ').trim())
     .join('\t')

@@ -35,7 +35,7 @@ const referenceNumber = /^(?:No|№)[.: ]{0,2}\d{1,5}\/\d{2,4}[,.:]? (?=\p{Lu})/
 const bracketedClock = /^\[[^\][]{0,20}\d{1,2}[:.]\d{2}[^\][]{0,10}\] (?:\[[^\][]{2,30}\] )?(?=\S)/;
 
 /** What says nothing to anybody is dropped: signs, numbers of lists, when it was sent. */
-export const withoutSigns = (text: string): string =>
+const withoutSigns = (text: string): string =>
   text
     .replace(bracketedClock, '')
     .replace(referenceNumber, '')

@@ -1,13 +1,6 @@
 import type { BodyNode } from '../../../src/admin/editor/nodes.ts';
 import { pastedIntoCell } from '../../../src/admin/editor/pasteIntoCell.ts';
-import {
-  columnsOf,
-  emptyRows,
-  rowsOf,
-  withCell,
-  withPasted,
-  type Rows,
-} from '../../../src/admin/composer/text/table/rows.ts';
+import { columnsOf, emptyRows, rowsOf, withCell, withPasted, type Rows } from '../../../src/admin/editor/tableRows.ts';
 import { acted, kept, mayBeDone, stepFrom } from '../../../src/admin/composer/text/table/steps.ts';
 
 const text = (words: string): BodyNode => ({ type: 'text', version: 1, text: words });

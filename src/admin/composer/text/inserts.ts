@@ -10,7 +10,7 @@ import {
   type NodeKey,
 } from '@payloadcms/richtext-lexical/lexical';
 import { $createStoryBlock } from './nodes.tsx';
-import { emptyRows } from './table/rows.ts';
+import { emptyRows } from '../../editor/tableRows.ts';
 import type { TextKey } from './texts.ts';
 import { $turnInto, turns, type Kind } from './turnInto.ts';
 

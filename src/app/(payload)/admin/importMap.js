@@ -11,7 +11,7 @@ import { LinkFeatureClient as LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { UnorderedListFeatureClient as UnorderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { OrderedListFeatureClient as OrderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { TableField as TableField_b9abaa02173d081609ba920c6cdd98dc } from '../../../../src/admin/writing/TableField.tsx'
+import { TableField as TableField_a1645fed33818954cb80b38312e93273 } from '../../../../src/admin/TableField.tsx'
 import { PasteFeature as PasteFeature_00324fb61b445ed7374c093c10c3e327 } from '../../../../src/admin/editor/PasteFeature.tsx'
 import { BlockIdsFeature as BlockIdsFeature_1b71cc30953246e456c16390cd2f9c23 } from '../../../../src/admin/editor/BlockIdsFeature.tsx'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
@@ -60,7 +60,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#UnorderedListFeatureClient": UnorderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#OrderedListFeatureClient": OrderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "/src/admin/writing/TableField.tsx#TableField": TableField_b9abaa02173d081609ba920c6cdd98dc,
+  "/src/admin/TableField.tsx#TableField": TableField_a1645fed33818954cb80b38312e93273,
   "/src/admin/editor/PasteFeature.tsx#PasteFeature": PasteFeature_00324fb61b445ed7374c093c10c3e327,
   "/src/admin/editor/BlockIdsFeature.tsx#BlockIdsFeature": BlockIdsFeature_1b71cc30953246e456c16390cd2f9c23,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,

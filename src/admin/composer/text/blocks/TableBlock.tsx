@@ -3,7 +3,7 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { blockLimits } from '../../../../domain/body/size.ts';
 import { CellShown } from '../table/CellShown.tsx';
-import { rowsOf, type Rows } from '../table/rows.ts';
+import { rowsOf, type Rows } from '../../../editor/tableRows.ts';
 import { TableCells } from '../table/TableCells.tsx';
 import { useTable } from '../table/useTable.ts';
 import { useSayText } from '../useText.ts';

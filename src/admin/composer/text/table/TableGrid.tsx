@@ -6,7 +6,7 @@ import { memo, useCallback, useLayoutEffect, useRef, type MouseEvent } from 'rea
 import { useSayText } from '../useText.ts';
 import { CellShown } from './CellShown.tsx';
 import { CellText } from './CellText.tsx';
-import { columnsOf, type Row } from './rows.ts';
+import { columnsOf, type Row } from '../../../editor/tableRows.ts';
 import type { Open } from './steps.ts';
 import type { Table } from './useTable.ts';
 

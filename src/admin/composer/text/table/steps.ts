@@ -1,5 +1,14 @@
 import type { CaretAt, Step } from './caret.ts';
-import { columnsOf, mayGrow, withColumn, withoutColumn, withoutRow, withRow, type Place, type Rows } from './rows.ts';
+import {
+  columnsOf,
+  mayGrow,
+  withColumn,
+  withoutColumn,
+  withoutRow,
+  withRow,
+  type Place,
+  type Rows,
+} from '../../../editor/tableRows.ts';
 
 /** The cell in which somebody writes, and where the caret went when they came. */
 export type Open = Place & { caret: CaretAt };

@@ -7,7 +7,7 @@ import { newObjectId } from '../../../uuid.ts';
 import { useSayText } from '../useText.ts';
 import type { CaretAt, Step } from './caret.ts';
 import { insertIntoCell } from './cellEditor.ts';
-import { columnsOf, withCell, withPasted, withRow, type Cell, type Rows } from './rows.ts';
+import { columnsOf, withCell, withPasted, withRow, type Cell, type Rows } from '../../../editor/tableRows.ts';
 import { acted, kept, stepFrom, type Open, type TableAct } from './steps.ts';
 
 const told = {

@@ -2,10 +2,10 @@
 
 import { useField, useFormFields } from '@payloadcms/ui';
 import type { JSONFieldClientComponent } from 'payload';
-import { rowsOf } from '../composer/text/table/rows.ts';
-import { TableCells } from '../composer/text/table/TableCells.tsx';
-import { useTable } from '../composer/text/table/useTable.ts';
-import { useSayText } from '../composer/text/useText.ts';
+import { rowsOf } from './editor/tableRows.ts';
+import { TableCells } from './composer/text/table/TableCells.tsx';
+import { useTable } from './composer/text/table/useTable.ts';
+import { useSayText } from './composer/text/useText.ts';
 
 /** The rows of a table in Payload's form, written as on the page of a story. */
 export const TableField: JSONFieldClientComponent = ({ path }) => {

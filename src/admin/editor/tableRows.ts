@@ -1,6 +1,6 @@
-import { isRecord } from '../../../../domain/body/blocks.ts';
-import { blockLimits } from '../../../../domain/body/size.ts';
-import type { BodyNode } from '../../../editor/nodes.ts';
+import { isRecord } from '../../domain/body/blocks.ts';
+import { blockLimits } from '../../domain/body/size.ts';
+import type { BodyNode } from './nodes.ts';
 
 /** A cell holds what a paragraph does. */
 export type Cell = { children: readonly BodyNode[] };
