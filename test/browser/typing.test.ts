@@ -511,7 +511,8 @@ it.each([
     'ul',
     'ol',
     'h3',
-    'paragraph',
+    // The table.
+    'block',
     'paragraph',
   ]);
   expect(await notice.isVisible()).toBe(true);

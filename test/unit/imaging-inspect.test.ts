@@ -23,8 +23,9 @@ async function answerTo(bytes: Buffer): Promise<unknown> {
 async function answerFor(photo: Buffer | string): Promise<unknown> {
   return inspectImage(photo).catch((error: unknown) => {
     if (!(error instanceof Refusal)) throw error;
-    expect(error.problems).toEqual([{ path: 'file', rule: error.problems[0]!.rule, message: error.message }]);
-    return `${error.status} ${error.problems[0]!.rule}`;
+    const { rule, params } = error.problems[0]!;
+    expect(error.problems).toEqual([{ path: 'file', rule, message: error.message, ...(params && { params }) }]);
+    return `${error.status} ${rule}`;
   });
 }
 

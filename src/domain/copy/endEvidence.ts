@@ -23,7 +23,7 @@ const isCode = (text: string): boolean =>
 
 /** Azerbaijani sentences end in their verb, with a full stop or without. */
 const verbAtEnd =
-  /\p{L}{2}(?:[ıiuü]b(?:d[ıiuü]r|l[aə]r)?|[dt][ıiuü](?:l[aə]r)?|[aə]ca[qk](?:l[aə]r)?|əcək(?:l[aə]r)?|[ıiuü]r|m[aə][qk]d[aə]d[ıi]r)$/u;
+  /\p{L}{2}(?:[ıiuü]b(?:d[ıiuü]r|l[aə]r)?|[dt][ıiuü](?:l[aə]r)?|[aə]ca[qk](?:l[aə]r)?|əcək(?:l[aə]r)?|[ıiuü]r|m[aə][qk]d[aə]d[ıi]r|d[ıiuü]r)$/u;
 
 type Line = {
   text: string;
@@ -61,7 +61,11 @@ const evidence: readonly (readonly [name: string, weight: number, of: (line: Lin
   ['is a sentence', -1, ({ isSentence }) => isSentence],
   ['is a long line', -1.2, ({ words }) => words.length > 12],
   ['speaks of what the text does', -0.7, ({ shared }) => Math.min(shared, 3)],
-  ['ends in what somebody did', -1.5, ({ words }) => words.length > 2 && verbAtEnd.test(words.at(-1) ?? '')],
+  [
+    'ends in what somebody did',
+    -1.5,
+    ({ words }) => words.length > 2 && verbAtEnd.test((words.at(-1) ?? '').replace(/\P{L}+$/u, '')),
+  ],
   ['is speech, or an item', -3, ({ text, isItem }) => isItem || /^[“”«»"„>#(—–-]/.test(text)],
 ];
 
