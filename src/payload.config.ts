@@ -110,7 +110,7 @@ export default buildConfig({
       views: {
         dashboard: { Component: '/src/admin/desk/MyDesk.tsx#MyDesk' },
         createFirstUser: { Component: '/src/admin/FirstUser.tsx#FirstUser' },
-        write: { Component: '/src/admin/writing/WriteView.tsx#WriteView', path: '/write', exact: true },
+        write: { Component: '/src/admin/beginning/WriteView.tsx#WriteView', path: '/write', exact: true },
         reviewQueue: {
           Component: '/src/admin/reviews/ReviewQueue.tsx#ReviewQueue',
           path: '/review-queue',

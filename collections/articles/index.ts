@@ -54,12 +54,6 @@ export const articles = newsroomCollection({
         },
       },
       beforeListTable: ['/src/admin/desk/StoryFilters.tsx#StoryFilters', '/src/admin/live/FollowList.tsx#FollowList'],
-      edit: {
-        Status: '/src/admin/NoPublishButton.tsx#NoStatus',
-        PreviewButton: '/src/admin/NoPublishButton.tsx#NoPreviewButton',
-        PublishButton: '/src/admin/NoPublishButton.tsx#NoPublishButton',
-        UnpublishButton: '/src/admin/NoPublishButton.tsx#NoPublishButton',
-      },
     },
   },
   defaultSort: '-updatedAt',

@@ -2,7 +2,7 @@
 
 import { toast, useAuth, useDocumentInfo, useEditDepth, useModal, useTranslation } from '@payloadcms/ui';
 import { useRouter } from 'next/navigation.js';
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import {
   OpenedStoryContext,
   SurroundingsContext,
@@ -74,6 +74,20 @@ export function StoryInPayload({ children }: { children: ReactNode }) {
       hasDeletePermission,
       isInFront,
     ],
+  );
+  return <OpenedStoryContext value={story}>{children}</OpenedStoryContext>;
+}
+
+const mayBegin: OpenedStory['may'] = { save: true, trash: false, delete: false };
+
+/** Around the page of a story that is begun there: Payload knows of none yet. */
+export function BegunInPayload({ children }: { children: ReactNode }) {
+  const { modalState } = useModal();
+  const [saved, setSaved] = useState<OpenedStory['saved']>();
+  const isInFront = openedOver(modalState) === 0;
+  const story = useMemo<OpenedStory>(
+    () => ({ saved, setSaved, addressOf, isTrashed: false, may: mayBegin, isInFront }),
+    [saved, isInFront],
   );
   return <OpenedStoryContext value={story}>{children}</OpenedStoryContext>;
 }

@@ -1,18 +1,18 @@
 'use client';
 
-import { Composer } from './composer/Composer.tsx';
-import type { Names } from './composer/names.ts';
-import type { House } from './composer/story.tsx';
-import { StoryInPayload } from './InPayload.tsx';
+import { Composer, type ComposerProps } from './composer/Composer.tsx';
+import { BegunInPayload, StoryInPayload } from './InPayload.tsx';
 import { StoryHead } from './writing/StoryHead.tsx';
 import { useClocksPutOff } from './writing/useClocksPutOff.ts';
 
-/** The composer as a page of Payload’s admin. */
-export function StoryComposer(props: { names: Names; house: House }) {
+/** The composer as a page of Payload’s admin: of a story that Payload has opened, or of one that is begun here. */
+export function StoryComposer(props: Omit<ComposerProps, 'head'>) {
   useClocksPutOff();
+  const isBeginning = props.beginning !== undefined;
+  const Around = isBeginning ? BegunInPayload : StoryInPayload;
   return (
-    <StoryInPayload>
-      <Composer {...props} head={(id) => <StoryHead id={id} />} />
-    </StoryInPayload>
+    <Around>
+      <Composer {...props} head={(id) => <StoryHead id={id} isBeginning={isBeginning} />} />
+    </Around>
   );
 }

@@ -37,7 +37,7 @@ async function sitAt(
 ): Promise<Seat> {
   const seat = await desk.sit(options);
   await signInAt(seat, desk.newsroom.staff[who].email);
-  await seat.page.goto(`/admin/collections/articles/${id}?composer`);
+  await seat.page.goto(`/admin/collections/articles/${id}`);
   await writable(seat.page);
   return seat;
 }

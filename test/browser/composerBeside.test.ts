@@ -41,7 +41,7 @@ async function sitAt(
 ): Promise<Seat> {
   const seat = await desk.sit(options);
   await signInAt(seat, desk.newsroom.staff[who].email);
-  await seat.page.goto(`/admin/collections/articles/${id}?composer`);
+  await seat.page.goto(`/admin/collections/articles/${id}`);
   await writable(seat.page);
   return seat;
 }
@@ -284,7 +284,7 @@ describe('a story in another language', () => {
       'Начать с этого материала',
     ]);
     await shoot('beside-siblings-phone-ru');
-    await page.goto(`/admin/collections/articles/${id}?composer&source`);
+    await page.goto(`/admin/collections/articles/${id}?source`);
     await page.waitForURL((address) => address.pathname.includes(id));
     await page.locator('.story-source__piece', { hasText: 'Filed, and not to write in' }).waitFor();
     const [text, beside] = [await headlineIn(page).boundingBox(), await page.locator('.story-split').boundingBox()];

@@ -30,7 +30,7 @@ async function sit(
   await seat.page.goto(address);
   return seat;
 }
-const storyPage = () => `/admin/collections/articles/${id}?composer`;
+const storyPage = () => `/admin/collections/articles/${id}`;
 /** Who else is in the story, in words, as this page shows it. */
 const peopleAt = async ({ page }: Seat): Promise<string[]> =>
   await page.locator(`.people >> nth=0`).locator('.people__words').allTextContents();

@@ -21,6 +21,7 @@ import {
   openStory,
   pasteText,
   pressStep,
+  quoteIn,
   until,
   writable,
 } from '../support/writing.ts';
@@ -161,17 +162,23 @@ it('sends text that is too long for a page that is left with the next page, with
 });
 
 it('saves a story that was opened over another page, too', async () => {
-  const [id, other] = [await write('Over another page'), await write('Related to it')];
-  const related = await writer('PATCH', `/api/articles/${id}`, { relatedStories: [other], baseVersion: 1 });
-  expect(related.status).toBe(200);
-  const { page, shoot } = await sitAt(id);
-  await page.getByRole('button', { name: 'Around it' }).click();
-  await page.locator('#field-relatedStories .relationship--multi-value-label__drawer-toggler').click();
+  const id = await write('Over another page');
+  const { staff } = desk.newsroom;
+  const chief = await signIn(desk.url, staff['managing-editor'].email);
+  const redirect = await chief('POST', '/api/redirects', { from: 'an-old-address', story: id });
+  expect(redirect.status).toBe(201);
+  const seat = await desk.sit();
+  const { page, shoot, complaints } = seat;
+  await signInAt(seat, staff['managing-editor'].email);
+  await page.goto(`/admin/collections/redirects/${redirect.body.doc.id}`);
+  await page.locator('#field-story .relationship--single-value__drawer-toggler').click();
   const drawer = page.locator('.drawer--is-open').last();
   await headlineIn(drawer).fill('Changed over another page');
-  await until(async () => (await headlineOf(other)) === 'Changed over another page');
+  await until(async () => (await headlineOf(id)) === 'Changed over another page');
   await shoot('typing-drawer');
-  expect(await headlineOf(id)).toBe('Over another page');
+  await drawer.getByRole('button', { name: 'Close', exact: true }).click();
+  await drawer.waitFor({ state: 'detached' });
+  expect(complaints).toEqual([]);
 });
 
 it.each(['az', 'ru'])('says in the language of the UI that text is not saved: %s', async (language) => {
@@ -469,7 +476,7 @@ it('keeps what is typed into a new block while it is offline', async () => {
   await page.context().setOffline(true);
   await page.keyboard.type('/quot');
   await chooseBlock(page, 'Quotation');
-  await page.getByLabel('Quotation').first().fill('We typed this without a connection.');
+  await quoteIn(page).fill('We typed this without a connection.');
   await light(page, 'unsaved').waitFor();
   await page.waitForTimeout(1_500);
   await shoot('typing-block-offline');

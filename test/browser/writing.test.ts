@@ -232,7 +232,7 @@ it('tells who else edits a story, lets a second press go on, and never keeps any
   await second.shoot('lock');
   await page.setViewportSize(phone);
   expect(await overflowOf(second)).toBe(0);
-  expect(await tooSmallIn(page, '.workflow-bar')).toEqual([]);
+  for (const part of ['.workflow-bar', '.composer__notices']) expect(await tooSmallIn(page, part)).toEqual([]);
   await second.shoot('lock-phone');
   await page.setViewportSize({ width: 1280, height: 900 });
   // Warned, and saved all the same.

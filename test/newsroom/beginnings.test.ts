@@ -1,4 +1,4 @@
-import { beginningOf } from '../../src/admin/writing/beginning.ts';
+import { beginningOf } from '../../src/admin/beginning/beginning.ts';
 import { openNewsroom, type Newsroom } from '../support/newsroom.ts';
 
 let newsroom: Newsroom;

@@ -21,8 +21,8 @@ function useFailure() {
   return [failure, setFailure] as const;
 }
 
-/** What the bar does besides showing: saves, moves, and reads the story anew. */
-export function useMoves(id: string) {
+/** What the bar does besides showing: saves, moves, and reads the story anew. No step is offered before the story has an id. */
+export function useMoves(id = '') {
   const { say, language } = useSay();
   const { tell, goTo, readAgain } = useSurroundings();
   const { setSaved, saved: known } = useOpenedStory();

@@ -91,8 +91,8 @@ function useSettle({ standing, reload }: SettleParts) {
   return { settle, versionOf };
 }
 
-/** Where a story stands, and all that one does about it from its bar. */
-export function useStoryBar(id: string, story: SavedStory) {
+/** Where a story stands, and all that one does about it from its bar; of one without an id, nothing yet. */
+export function useStoryBar(id: string | undefined, story: SavedStory) {
   const saver = useStorySaver();
   const desks = useDesks();
   const { standing, isOutside, ask } = useStanding(id, story.updatedAt);

@@ -1,18 +1,19 @@
 'use client';
 
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { Step } from '../deskApi.ts';
 import { Question } from '../bar/Question.tsx';
 import { StateBadge } from '../StateBadge.tsx';
 import { inOrder, stepLabel } from '../bar/stepOrder.ts';
 import type { SavedStory } from '../bar/StoryNotices.tsx';
 import { useOpenedStory } from '../surroundings.ts';
+import type { Language } from '../../domain/languages.ts';
 import { problemText } from '../problemText.ts';
 import { useSay } from '../useSay.ts';
 import type { StoryBar } from '../bar/useStoryBar.ts';
 import { SaveLight } from '../writing/SaveLight.tsx';
 import { WhoIsHere } from '../live/People.tsx';
-import { Due, Length, WhoHasIt } from './BarFacts.tsx';
+import { Due, Length, Moments, WhoHasIt } from './BarFacts.tsx';
 import { goTo, placeOf } from './goTo.ts';
 import { nextStep } from './Missing.tsx';
 import type { Tab } from './places.ts';
@@ -27,21 +28,22 @@ type Props = { id: string; story: SavedStory; bar: StoryBar; split: Split; onTab
 /** Steps after which a story is not what it was; they stand apart. */
 const grave = ['spike', 'kill'];
 
+const whyNot = ({ problems = [], why = '' }: Step, language: Language): string =>
+  problems.length > 0 ? problems.map((problem) => problemText(problem, language)).join(' ') : why;
+
 /** What else one can do: the steps beside the next one, other views of the story, and, apart, what takes it away. */
 function useMenu({ id, bar, split }: Props, next: Step | undefined, onTrash: () => void): MenuItem[] {
   const { say, language } = useSay();
   const { may } = useOpenedStory();
   const [translated] = useStoryField('translationOf');
   const { standing, isOutside, mayMove, onStep, setOpened } = bar;
-  const whyNot = ({ problems = [], why = '' }: Step): string =>
-    problems.length > 0 ? problems.map((problem) => problemText(problem, language)).join(' ') : why;
   const steps = inOrder(standing?.transitions ?? [])
     .filter(({ name }) => name !== next?.name)
     .map((step) => ({
       key: step.name,
       step: step.name,
       label: stepLabel(step, language),
-      barred: step.allowed ? undefined : whyNot(step),
+      barred: step.allowed ? undefined : whyNot(step, language),
       isGrave: grave.includes(step.name),
       act: () => onStep(step.name),
     }));
@@ -59,9 +61,10 @@ function useMenu({ id, bar, split }: Props, next: Step | undefined, onTrash: () 
   ];
 }
 
-/** The next step as a button. One that lacks something leads to what is missing. */
+/** The next step as a button. One that lacks something says so to who has the page read out, and leads to what is missing. */
 function Next({ step, bar, onTab }: { step: Step; bar: StoryBar; onTab: (tab: Tab) => void }) {
   const { language } = useSay();
+  const id = useId();
   const press = (): void => {
     if (bar.moves.isBusy) return;
     if (step.allowed) return bar.onStep(step.name);
@@ -69,15 +72,23 @@ function Next({ step, bar, onTab }: { step: Step; bar: StoryBar; onTab: (tab: Ta
     if (missing) goTo(missing, onTab);
   };
   return (
-    <button
-      type="button"
-      className="composer-bar__next"
-      data-step={step.name}
-      aria-disabled={!step.allowed || bar.moves.isBusy}
-      onClick={press}
-    >
-      {stepLabel(step, language)}
-    </button>
+    <>
+      <button
+        type="button"
+        className="composer-bar__next"
+        data-step={step.name}
+        aria-disabled={!step.allowed || bar.moves.isBusy}
+        aria-describedby={step.allowed ? undefined : id}
+        onClick={press}
+      >
+        {stepLabel(step, language)}
+      </button>
+      {!step.allowed && (
+        <span id={id} className="visually-hidden">
+          {whyNot(step, language)}
+        </span>
+      )}
+    </>
   );
 }
 
@@ -98,9 +109,14 @@ export function Bar(props: Props) {
       </a>
       {slugline && <strong className="composer-bar__slug">{slugline}</strong>}
       <StateBadge state={state} language={language} />
-      <WhoHasIt heldBy={idOf(story.heldBy)} desk={desks.find((each) => each.id === idOf(story.desk))} />
+      <WhoHasIt
+        heldBy={idOf(story.heldBy)}
+        desk={desks.find((each) => each.id === idOf(story.desk))}
+        isOutside={bar.isOutside}
+      />
       <WhoIsHere story={id} unsaved={(bar.saver?.light.kind ?? 'saved') !== 'saved'} mayWrite={!readOnly} />
       <Due storyZone={standing?.timeZone} />
+      <Moments scheduledAt={story.scheduledAt} storyZone={standing?.timeZone} />
       <Length />
       <SaveLight />
       <button

@@ -24,7 +24,7 @@ function useNow(): number {
 }
 
 /** Who has the story, in a person's words; nothing while their name is not known. */
-function useHolder(heldBy: string | undefined): string | undefined {
+function useHolder(heldBy: string | undefined, isOutside: boolean): string | undefined {
   const { say } = useSay();
   const { user } = useSurroundings();
   const [found, setFound] = useState<{ id: string; name?: string }>();
@@ -33,14 +33,49 @@ function useHolder(heldBy: string | undefined): string | undefined {
     if (heldBy === undefined || isMine) return;
     void colleagueNamed(heldBy).then((answer) => answer.ok && setFound({ id: heldBy, name: answer.body.name }));
   }, [heldBy, isMine]);
+  if (isOutside) return undefined;
   if (heldBy === undefined) return say('withNobody');
   if (isMine) return say('withYou');
   return found?.id === heldBy && found.name ? say('withName', { name: found.name }) : undefined;
 }
 
-export function WhoHasIt({ heldBy, desk }: { heldBy?: string; desk?: NamedRow }) {
-  const holder = useHolder(heldBy);
-  return <span className="composer-bar__quiet">{[holder, desk?.name].filter(Boolean).join(' · ')}</span>;
+type WhoProps = {
+  heldBy?: string;
+  desk?: NamedRow;
+  /** Of another desk's story it is not told who has it. */
+  isOutside: boolean;
+};
+
+export function WhoHasIt({ heldBy, desk, isOutside }: WhoProps) {
+  const { say } = useSay();
+  const holder = useHolder(heldBy, isOutside);
+  const where = desk ? desk.name : say('noDesk');
+  return <span className="composer-bar__quiet">{[holder, where].filter(Boolean).join(' · ')}</span>;
+}
+
+type MomentProps = { label: 'goesOut' | 'embargo'; iso?: string | null; storyZone?: string };
+
+function Moment({ label, iso, storyZone }: MomentProps) {
+  const { say, language } = useSay();
+  const { house } = useStory();
+  if (!iso) return null;
+  return (
+    <span className="composer-bar__quiet">
+      {say(label)}{' '}
+      <time dateTime={iso}>{storyMomentText(iso, { language, newsroomZone: house.timeZone, storyZone })}</time>
+    </span>
+  );
+}
+
+/** When readers get it, and not before when; on the newsroom's clock, and on the story's where that differs. */
+export function Moments({ scheduledAt, storyZone }: { scheduledAt?: string | null; storyZone?: string }) {
+  const [embargo] = useStoryField<string>('embargoUntil');
+  return (
+    <>
+      <Moment label="goesOut" iso={scheduledAt} storyZone={storyZone} />
+      <Moment label="embargo" iso={embargo} storyZone={storyZone} />
+    </>
+  );
 }
 
 /** When it is wanted: the hour alone if it is of today, and how long that is from now where it is soon. */

@@ -40,7 +40,7 @@ export function BodyText({ text }: { text: RefObject<StoryTextHandle | null> }) 
   const [body, edit] = useStoryField<Body>('body');
   const [notices, setNotices] = useState<(readonly LeftOut[])[]>([]);
   return (
-    <div className="story-sheet__text" data-story-part="body" data-story-field="body" data-field-path="body">
+    <div className="story-sheet__text" data-story-part="body" data-story-field="body">
       <StoryText
         ref={text}
         value={body ?? null}

@@ -2,34 +2,39 @@
 
 import { useCallback, useRef, type ReactNode } from 'react';
 import { useSurroundings } from '../surroundings.ts';
-import { useOpening } from '../writing/useOpening.ts';
+import { useOpening, type BeginningOf } from '../writing/useOpening.ts';
 import { useTurn } from '../writing/useTurn.ts';
 import { useWriterSession } from '../writing/useWriterSession.ts';
+import type { Values } from './model.ts';
 import type { Names } from './names.ts';
 import { Page } from './Page.tsx';
 import type { House } from './story.tsx';
 import { StoryKeeper } from './StoryKeeper.tsx';
 import type { StoryTextHandle } from './text/StoryText.tsx';
 
-type Props = {
+export type ComposerProps = {
   names: Names;
   house: House;
+  /** Of a story that the newsroom does not have yet. */
+  beginning?: BeginningOf;
+  /** What such a story is filled in with: it is sent with the first words. */
+  filled?: Values;
   /** What the page stands in says of it where one is. */
   head: (id: string | undefined) => ReactNode;
 };
 
 /** A story is written on a page, not in a form: one model of it here, saved by our own saver; no key and no block asks the server. */
-export function Composer({ names, house, head }: Props) {
+export function Composer({ names, house, beginning, filled, head }: ComposerProps) {
   const { user } = useSurroundings();
-  const { opening, id, onId } = useOpening(String(user?.id), undefined);
+  const { opening, id, onId } = useOpening(String(user?.id), beginning);
   useWriterSession(opening.user);
   const turn = useTurn(opening, id);
   const text = useRef<StoryTextHandle>(null);
   const tellBody = useCallback(() => text.current?.tell(), []);
   return (
-    <main className="composer collection-edit--articles">
+    <main className="composer">
       {head(id)}
-      <StoryKeeper {...{ opening, turn, onId, house, names, tellBody }}>
+      <StoryKeeper {...{ opening, turn, onId, house, names, filled, tellBody }}>
         <Page id={id} isTurn={turn !== undefined} text={text} />
       </StoryKeeper>
     </main>

@@ -53,7 +53,7 @@ function Sheet({ text }: { text: TextRef }) {
 
 type Stood = { id: string; story: SavedStory; bar: StoryBar };
 
-function History({ id, story, bar, split }: Stood & { split?: Split }) {
+function History({ id, story, bar, split }: Stood & { split: Split }) {
   const { house } = useStory();
   return (
     <>
@@ -78,7 +78,7 @@ const tabsOf: Record<Exclude<Tab, 'history'>, () => React.ReactNode> = {
   notes: NotesTab,
 };
 
-type BesideProps = { stood?: Stood; split?: Split; panel: ReturnType<typeof usePanel> };
+type BesideProps = { stood?: Stood; split: Split; panel: ReturnType<typeof usePanel> };
 
 /** Beside the page on a desktop, a sheet over it on a phone. */
 function Beside({ stood, split, panel: { tab, setTab, isOpen, setOpen } }: BesideProps) {
@@ -121,7 +121,7 @@ function usePanel() {
   return { tab, setTab, isOpen, setOpen };
 }
 
-type PageProps = { isTurn: boolean; text: TextRef; stood?: Stood; panel: ReturnType<typeof usePanel>; split?: Split };
+type PageProps = { isTurn: boolean; text: TextRef; stood?: Stood; panel: ReturnType<typeof usePanel>; split: Split };
 
 function Layout({ isTurn, text, stood, panel, split }: PageProps) {
   return (
@@ -132,46 +132,34 @@ function Layout({ isTurn, text, stood, panel, split }: PageProps) {
         <OtherTab isTurn={isTurn} />
         <PutBack />
         {stood && <StoryBarNotices {...stood} />}
-        {stood && split && (
+        {stood && (
           <SourceNotice id={stood.id} isShown={split.view === 'source'} onShow={() => split.toggle('source')} />
         )}
         {stood?.bar.moves.failure && !stood.bar.opened && (
           <Failed failure={stood.bar.moves.failure} problems={stood.bar.moves.failure.problems} />
         )}
       </div>
-      <div className={split?.view ? 'composer__page is-split' : 'composer__page'}>
+      <div className={stood && split.view ? 'composer__page is-split' : 'composer__page'}>
         <Sheet text={text} />
-        {stood && split && <SplitView id={stood.id} split={split} />}
+        {stood && <SplitView id={stood.id} split={split} />}
         <Beside {...{ stood, split, panel }} />
       </div>
     </>
   );
 }
 
-function PageOf({ id, ...props }: { id: string; isTurn: boolean; text: TextRef }) {
+/** The page on which a story is written: the bar, the story, and what stands beside it. It stays the same once the newsroom has the story. */
+export function Page({ id, ...props }: { id?: string; isTurn: boolean; text: TextRef }) {
   const { saved } = useOpenedStory();
   const story = (saved ?? {}) as SavedStory;
   const bar = useStoryBar(id, story);
   const panel = usePanel();
   const split = useSplit();
+  const stood = id === undefined ? undefined : { id, story, bar };
   return (
     <>
-      <Bar {...{ id, story, bar, split }} onTab={panel.setTab} />
-      <Layout {...props} {...{ panel, split }} stood={{ id, story, bar }} />
+      {stood ? <Bar {...stood} split={split} onTab={panel.setTab} /> : <BarOfNew />}
+      <Layout {...props} {...{ stood, panel, split }} />
     </>
   );
 }
-
-function PageOfNew(props: { isTurn: boolean; text: TextRef }) {
-  const panel = usePanel();
-  return (
-    <>
-      <BarOfNew />
-      <Layout {...props} panel={panel} />
-    </>
-  );
-}
-
-/** The page on which a story is written: the bar, the story, and what stands beside it. */
-export const Page = ({ id, ...props }: { id?: string; isTurn: boolean; text: TextRef }) =>
-  id === undefined ? <PageOfNew {...props} /> : <PageOf id={id} {...props} />;

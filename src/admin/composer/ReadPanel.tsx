@@ -1,6 +1,6 @@
 'use client';
 
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useFieldLabel } from '../fieldLabels.ts';
 import { momentText } from '../times/moments.ts';
 import { useSay } from '../useSay.ts';
@@ -64,20 +64,27 @@ function Facts({ tab, values, names, newsroomZone }: Omit<Props, 'id'> & { tab: 
 }
 
 /** The way to what changed in the story, over its history. */
-export function CompareButton({ split }: { split?: Split }) {
+export function CompareButton({ split }: { split: Split }) {
   const { say } = useSay();
   return (
-    <button type="button" className="story-panel__act" onClick={() => split?.toggle('changes')}>
+    <button type="button" className="story-panel__act" onClick={() => split.toggle('changes')}>
       {say('compareVersions')}
     </button>
   );
 }
 
+type ReadPanelProps = Props & {
+  split: Split;
+  tab: Tab;
+  onTab: (tab: Tab) => void;
+  /** The story's history in words. */
+  children: ReactNode;
+};
+
 /** Beside a story that is only read: what it says of itself, in words. */
-export function ReadPanel({ split, ...props }: Props & { split: Split }) {
-  const [tab, setTab] = useState<Tab>('placing');
+export function ReadPanel({ split, tab, onTab, children, ...props }: ReadPanelProps) {
   return (
-    <Panel tab={tab} onTab={setTab}>
+    <Panel tab={tab} onTab={onTab}>
       {tab === 'around' && (
         <Beginnings
           id={props.id}
@@ -86,8 +93,15 @@ export function ReadPanel({ split, ...props }: Props & { split: Split }) {
           set={props.values.translationSet}
         />
       )}
-      {tab === 'history' && <CompareButton split={split} />}
-      {tab === 'history' ? <HistoryFacts {...props} /> : <Facts tab={tab} {...props} />}
+      {tab === 'history' ? (
+        <>
+          <CompareButton split={split} />
+          <HistoryFacts {...props} />
+          {children}
+        </>
+      ) : (
+        <Facts tab={tab} {...props} />
+      )}
     </Panel>
   );
 }

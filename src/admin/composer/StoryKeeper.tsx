@@ -49,6 +49,7 @@ type Props = {
   onId: (id: string) => void;
   house: House;
   names: Names;
+  filled?: Values;
   /** Tells at once what was typed in the body and is not told yet. */
   tellBody: () => void;
   children: ReactNode;
@@ -57,8 +58,8 @@ type Props = {
 const nothing: Values = {};
 
 /** Holds the story of a page, and brings what is typed into the newsroom. */
-export function StoryKeeper({ opening, turn, onId, house, names, tellBody, children }: Props) {
-  const { copy = nothing } = useOpenedStory();
+export function StoryKeeper({ opening, turn, onId, house, names, filled = nothing, tellBody, children }: Props) {
+  const { copy = filled } = useOpenedStory();
   const page = useStoryPage(opening);
   const { saver } = page;
   const [model] = useState(() => {

@@ -1,17 +1,10 @@
 'use client';
 
-import {
-  SetDocumentStepNav,
-  SetDocumentTitle,
-  useConfig,
-  useDocumentDrawerContext,
-  useDocumentTitle,
-  useStepNav,
-  useTranslation,
-} from '@payloadcms/ui';
+import { SetDocumentStepNav, useConfig, useDocumentDrawerContext, useStepNav, useTranslation } from '@payloadcms/ui';
 import { getTranslation } from '@payloadcms/translations';
 import type { StaticLabel } from 'payload';
 import { useEffect } from 'react';
+import { useOpenedStory } from '../surroundings.ts';
 import { useSay } from '../useSay.ts';
 import { DrawerHead } from './DrawerHead.tsx';
 
@@ -19,7 +12,8 @@ import { DrawerHead } from './DrawerHead.tsx';
 function BeginningNav({ id, label }: { id?: string; label: StaticLabel }) {
   const { i18n } = useTranslation();
   const { say } = useSay();
-  const { title } = useDocumentTitle();
+  const { saved } = useOpenedStory();
+  const title = String(saved?.headline ?? '');
   const { setStepNav } = useStepNav();
   const url = '/admin/collections/articles';
   useEffect(() => {
@@ -30,11 +24,12 @@ function BeginningNav({ id, label }: { id?: string; label: StaticLabel }) {
   return null;
 }
 
-type Props = { id?: string; isTrashed?: boolean; isBeginning?: boolean };
+type Props = { id?: string; isBeginning?: boolean };
 
 /** Where one is: in the admin's own line at the top, or over another page. */
-export function StoryHead({ id, isTrashed, isBeginning = false }: Props) {
-  const { config, getEntityConfig } = useConfig();
+export function StoryHead({ id, isBeginning = false }: Props) {
+  const { getEntityConfig } = useConfig();
+  const { isTrashed } = useOpenedStory();
   const { drawerSlug } = useDocumentDrawerContext();
   const collection = getEntityConfig({ collectionSlug: 'articles' });
   return (
@@ -47,7 +42,6 @@ export function StoryHead({ id, isTrashed, isBeginning = false }: Props) {
           {...{ id, isTrashed, pluralLabel: collection.labels.plural, useAsTitle: collection.admin.useAsTitle }}
         />
       )}
-      <SetDocumentTitle collectionConfig={collection} config={config} fallback="" />
     </>
   );
 }

@@ -11,7 +11,7 @@ import { useSay } from '../../useSay.ts';
 type Beginning = { key: string; label: string; act: () => void };
 type OfStory = { id: string; language: unknown; state: unknown; there: readonly string[] };
 
-const pageOf = (id: string, more = ''): string => `/admin/collections/articles/${id}?composer${more}`;
+const pageOf = (id: string, more = ''): string => `/admin/collections/articles/${id}${more}`;
 
 /** Ways to begin another story from this one, which is `there` in some languages already, and what stood in the way of the last. A translation that is there already is opened. */
 export function useBeginnings({ id, language: of, state, there }: OfStory): {
@@ -33,7 +33,7 @@ export function useBeginnings({ id, language: of, state, there }: OfStory): {
   const translate = (to: Language): Beginning => ({
     key: `translate-${to}`,
     label: say('translateInto', { language: languageLabels[to][language] }),
-    act: () => void open(translateStory(id, to), '&source'),
+    act: () => void open(translateStory(id, to), '?source'),
   });
   const beginnings = [
     ...(may('translate') ? languages.filter((each) => each !== of && !there.includes(each)).map(translate) : []),

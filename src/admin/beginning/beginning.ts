@@ -1,4 +1,5 @@
 import type { DataFromCollectionSlug, Payload, TypedUser, Where } from 'payload';
+import { writtenNames } from '../../domain/articleFields.ts';
 
 type BeginningRequest = { payload: Payload; user: TypedUser };
 
@@ -18,6 +19,15 @@ const current = (author: string, now: Date): Where => ({
     { or: [{ to: { exists: false } }, { to: { greater_than: now.toISOString() } }] },
   ],
 });
+
+/** What the newsroom itself gives each new story, of what people write. */
+export function defaultsOf({ collections }: Payload): Record<string, unknown> {
+  const names: readonly string[] = writtenNames;
+  const entries = collections.articles.config.flattenedFields.map(
+    (field) => [field.name, 'defaultValue' in field ? (field.defaultValue as unknown) : undefined] as const,
+  );
+  return Object.fromEntries(entries.filter(([name, value]) => value !== undefined && names.includes(name)));
+}
 
 /** What a new story of this writer begins with: their byline and posting, and their desk's section and language. */
 export async function beginningOf(request: BeginningRequest, now: Date): Promise<Record<string, unknown>> {

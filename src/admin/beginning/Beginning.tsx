@@ -1,14 +1,15 @@
 'use client';
 
-import { DocumentInfoProvider, EditDepthProvider, useAuth } from '@payloadcms/ui';
-import type { FormState, SanitizedCollectionPermission } from 'payload';
+import { useAuth } from '@payloadcms/ui';
 import { usePathname, useSearchParams } from 'next/navigation.js';
 import { useEffect, useMemo, useState } from 'react';
-import type { User } from '../../payload-types.ts';
+import type { Values } from '../composer/model.ts';
+import type { Names } from '../composer/names.ts';
+import type { House } from '../composer/story.tsx';
+import { StoryComposer } from '../StoryComposer.tsx';
 import { newUuid } from '../uuid.ts';
 import { draftKeyIn } from './draftKey.ts';
-import { StoryForm } from './StoryForm.tsx';
-import { leftFor } from './storyPage.ts';
+import { leftFor } from '../writing/storyPage.ts';
 
 const path = '/admin/write';
 
@@ -61,16 +62,10 @@ function useGoToStory(before: Before | undefined, draftKey: string | undefined):
   return story !== undefined && stays !== draftKey;
 }
 
-type Props = {
-  docPermissions: SanitizedCollectionPermission;
-  data: Record<string, unknown>;
-  state: FormState;
-  before?: Before;
-};
+type Props = { names: Names; house: House; filled: Values; before?: Before };
 
 /** A story that nobody has yet; each in a page of its own, though the browser may not have left the one before. */
-export function Beginning({ docPermissions, data, state, before }: Props) {
-  const { user } = useAuth<User>();
+export function Beginning({ names, house, filled, before }: Props) {
   const draftKey = useDraftKey();
   const isGoing = useGoToStory(before, draftKey);
   const beginning = useMemo(
@@ -78,26 +73,5 @@ export function Beginning({ docPermissions, data, state, before }: Props) {
     [draftKey],
   );
   if (!beginning || isGoing) return null;
-  return (
-    <DocumentInfoProvider
-      key={beginning.draftKey}
-      {...{ docPermissions, initialData: data, initialState: state }}
-      apiURL=""
-      collectionSlug="articles"
-      currentEditor={user!}
-      hasPublishedDoc={false}
-      hasPublishPermission={false}
-      hasSavePermission
-      isEditing={false}
-      isLocked={false}
-      lastUpdateTime={0}
-      mostRecentVersionIsAutosaved={false}
-      unpublishedVersionCount={0}
-      versionCount={0}
-    >
-      <EditDepthProvider>
-        <StoryForm formState={state} documentSubViewType="default" viewType="document" beginning={beginning} />
-      </EditDepthProvider>
-    </DocumentInfoProvider>
-  );
+  return <StoryComposer key={beginning.draftKey} {...{ names, house, filled, beginning }} />;
 }
