@@ -8,6 +8,7 @@ import sharp from 'sharp';
 import { beginStoriesOnce } from '../collections/articles/beginnings.ts';
 import { articleMutations } from '../collections/articles/graphql.ts';
 import { collections, globals } from '../collections/index.ts';
+import { tellingMerged } from '../collections/articles/saveMerged.ts';
 import { savingTheRest } from '../collections/articles/saveRest.ts';
 import { takeIdempotencyKeys } from '../collections/shared/idempotencyKeys.ts';
 import { holdInnerCollections } from '../collections/payloadsOwn.ts';
@@ -157,4 +158,4 @@ export default buildConfig({
 })
   .then(holdInnerCollections)
   .then(beginStoriesOnce)
-  .then(takeIdempotencyKeys({ 'articles patch /:id': savingTheRest }));
+  .then(takeIdempotencyKeys({ 'articles patch /:id': (handler) => savingTheRest(tellingMerged(handler)) }));

@@ -21,6 +21,7 @@ import { branchRoutes } from './branches.ts';
 import { lockRoutes, lockSchema } from './lock.ts';
 import { copyOrder, deskOrder, transitionOrder, transitionAndRead } from './orders.ts';
 import { previewLinkRoutes } from './previewLinks.ts';
+import { savesRoutes } from './saves.ts';
 import { siblingRoutes } from './siblings.ts';
 import { refuseAllButColleagues, refuseUnseen } from './access.ts';
 import { storySeen } from '../../src/newsroom/story/storySeen.ts';
@@ -274,4 +275,5 @@ export const articleRoutes = [
   ...lockRoutes,
   ...branchRoutes,
   ...siblingRoutes,
+  ...savesRoutes,
 ];

@@ -16,6 +16,7 @@ import { forgetBranches } from '../../../src/newsroom/story/branchRows.ts';
 import { forgetPreviewLinks } from '../../../src/newsroom/preview/previewLinkRows.ts';
 import { forgetStoryReviews } from '../../../src/newsroom/reviews/show.ts';
 import { forgetBases } from '../../../src/newsroom/siblings/bases.ts';
+import { forgetReplaced } from '../../../src/newsroom/story/replaced.ts';
 import { latestVersionOf } from '../../../src/newsroom/story/versions.ts';
 import { keepNewestVersion } from '../../shared/versions.ts';
 
@@ -78,6 +79,7 @@ export const forgetPurged: CollectionAfterDeleteHook = async ({ id, req }) => {
   await forgetPreviewLinks(String(id), req);
   await forgetBeginnings(String(id), req);
   await forgetBranches(String(id), req);
+  await forgetReplaced(String(id), req);
   await forgetBases(String(id), req);
 };
 

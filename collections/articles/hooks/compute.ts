@@ -9,7 +9,8 @@ import { slugOf } from '../../../src/domain/slug.ts';
 import { isLanguage } from '../../../src/domain/languages.ts';
 import { houseStyleOf } from '../../../src/newsroom/story/houseStyle.ts';
 import { idOf, idsOf, principalOf, isStaff } from '../../shared/principal.ts';
-import { blockIdFrom, bytesOfBlockId, withBlockIds, withoutBlockIds } from '../../../src/domain/body/blockIds.ts';
+import { withBlockIds, withoutBlockIds } from '../../../src/domain/body/blockIds.ts';
+import { newBlockId } from './merging.ts';
 
 type Copy = Partial<Article>;
 
@@ -130,13 +131,11 @@ export const computeStory: CollectionBeforeChangeHook = async ({ data, originalD
   };
 };
 
-const newId = (): string => blockIdFrom(randomBytes(bytesOfBlockId));
-
 /** Every block of a body has an id, whoever wrote it. */
 export const identifyBlocks: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
   const { body } = data as { body?: unknown };
   if (!body) return data;
-  return { ...data, body: withBlockIds(body, newId, (originalDoc as { body?: unknown } | undefined)?.body) };
+  return { ...data, body: withBlockIds(body, newBlockId, (originalDoc as { body?: unknown } | undefined)?.body) };
 };
 
 /** Readers get no ids of blocks. */

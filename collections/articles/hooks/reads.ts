@@ -52,6 +52,7 @@ export const chooseWhereEditsGo: CollectionBeforeOperationHook = async ({ args, 
     throw new Refusal('precondition-required', 'Say which version you edited: send its baseVersion, or If-Match.', [
       { path: 'baseVersion', rule: 'required', message: 'Send back the baseVersion you read with the story.' },
     ]);
+  req.context.sent = Object.keys(data);
   return { ...args, data, draft: row?._status === 'published', publishAllLocales: undefined };
 };
 

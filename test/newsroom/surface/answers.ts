@@ -65,7 +65,7 @@ export const answers: Readonly<Record<string, string>> = {
     post /api/reviews/erase-email, post /api/reviews/moderate
   `,
   '401 403 404 200 200 200': `
-    get /api/articles/:id/branches, get /api/articles/:id/changes-since-base, get /api/articles/:id/preview-links, get /api/articles/:id/transitions, post /api/articles/:id/unlock,
+    get /api/articles/:id/branches, get /api/articles/:id/saves, get /api/articles/:id/changes-since-base, get /api/articles/:id/preview-links, get /api/articles/:id/transitions, post /api/articles/:id/unlock,
     post /api/articles/versions/:id
   `,
   '401 403 404 200 409 409': `
