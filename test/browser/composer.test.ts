@@ -96,6 +96,19 @@ it('reaches every field that people write, on the page or beside it', async () =
   expect(writtenNames.filter((name) => places[name] === 'page').filter((name) => !onPage.has(name))).toEqual([]);
 });
 
+it('has its words spelled in the language of the story, wherever they are typed, and at once in another one', async () => {
+  const { page } = await sitAt(await write({ ...completeCopy(desk.newsroom, 'Sözlər'), language: 'az' }));
+  const fields = ['#field-headline', '#field-kicker', '#field-standfirst', '.story-text__root'];
+  const spoken = (selector: string) =>
+    page.locator(selector).evaluate((element) => element.closest('[lang]')?.getAttribute('lang'));
+  for (const field of fields) expect([field, await spoken(field)]).toEqual([field, 'az']);
+  await page.locator('.story-panel [role=tab]').nth(tabs.indexOf('around')).click();
+  for (const part of ['title', 'description']) expect(await spoken(`#field-seo__${part}`)).toBe('az');
+  await page.locator('.story-panel [role=tab]').nth(tabs.indexOf('placing')).click();
+  await page.locator('#field-language').selectOption('ru');
+  for (const field of fields) expect([field, await spoken(field)]).toEqual([field, 'ru']);
+});
+
 it('leads from what is missing to where it is given', async () => {
   const { section: _, ...copy } = completeCopy(desk.newsroom, 'No section yet');
   const id = await write(copy);

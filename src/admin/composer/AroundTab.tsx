@@ -8,6 +8,7 @@ import { AreaControl, Control, TextControl } from './controls.tsx';
 import { idsOf, keyOf } from './names.ts';
 import { Chosen, Picker } from './Picker.tsx';
 import { namesOf } from './search.ts';
+import { useStoryLanguage } from './Signature.tsx';
 import { useStory, useStoryField } from './story.tsx';
 import { idOf } from '../../domain/body/blocks.ts';
 
@@ -96,6 +97,7 @@ function ForSearch() {
   const { language } = useSay();
   const labelOf = useFieldLabel();
   const { readOnly } = useStory();
+  const written = useStoryLanguage();
   const [seo = {}, edit] = useStoryField<Seo>('seo');
   const label = (part: string): string => partOf(articleFields.seo, part).label?.[language] ?? part;
   return (
@@ -108,6 +110,7 @@ function ForSearch() {
           value: seo[part] ?? '',
           maxLength: longestOf('seo', part),
           disabled: readOnly,
+          lang: part === 'canonical' ? undefined : written,
           onText: (text: string) => edit({ ...seo, [part]: text || null }),
         };
         return part === 'description' ? (

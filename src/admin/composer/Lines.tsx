@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import { longestOf } from '../../domain/articleFields.ts';
 import { useFieldLabel } from '../fieldLabels.ts';
 import { useSay } from '../useSay.ts';
+import { useStoryLanguage } from './Signature.tsx';
 import { useStory, useStoryField } from './story.tsx';
 
 type LineName = 'kicker' | 'headline' | 'standfirst';
@@ -36,7 +37,8 @@ function Count({ id, length, longest }: { id: string; length: number; longest: n
 export function Line({ name, wantsCaret = false }: { name: LineName; wantsCaret?: boolean }) {
   const labelOf = useFieldLabel();
   const id = useId();
-  const { readOnly, model } = useStory();
+  const { readOnly } = useStory();
+  const language = useStoryLanguage();
   const [value = '', edit] = useStoryField<string>(name);
   const area = useRef<HTMLTextAreaElement>(null);
   const longest = longestOf(name);
@@ -60,7 +62,7 @@ export function Line({ name, wantsCaret = false }: { name: LineName; wantsCaret?
         value={value}
         maxLength={longest}
         disabled={readOnly}
-        lang={String(model.get('language') ?? 'en')}
+        lang={language}
         spellCheck
         placeholder={labelOf(name)}
         aria-label={labelOf(name)}
