@@ -29,6 +29,7 @@ import { SplitView } from './split/SplitView.tsx';
 import { useSplit, type Split } from './split/useSplit.ts';
 import { NotesTab, TimesTab } from './TimesTab.tsx';
 import { useUndoKeys } from './useUndoKeys.ts';
+import { MergedLine } from './together/MergedLine.tsx';
 import { Beginnings } from './translate/Beginnings.tsx';
 import { SourceNotice } from './translate/Source.tsx';
 
@@ -131,6 +132,7 @@ function Layout({ isTurn, text, stood, panel, split }: PageProps) {
         <EndedSession />
         <OtherTab isTurn={isTurn} />
         <PutBack />
+        <MergedLine />
         {stood && <StoryBarNotices {...stood} />}
         {stood && (
           <SourceNotice id={stood.id} isShown={split.view === 'source'} onShow={() => split.toggle('source')} />

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { isEmpty, type Edits } from '../saving/order.ts';
 import { useOpenedStory } from '../surroundings.ts';
 import type { Opening } from '../writing/storyPage.ts';
@@ -17,6 +17,27 @@ const lookAgain = 500;
 /** The field the caret is in; a body takes care of its own caret. */
 const heldField = (): string | undefined =>
   document.activeElement?.closest('input, textarea')?.closest<HTMLElement>('[data-story-field]')?.dataset.storyField;
+
+/** Milliseconds: how often it is looked whether a word is finished. */
+const lookForWord = 50;
+
+/** A keyboard that composes holds a word until it is finished: nothing is put under it. */
+function useWordFinished(): () => Promise<void> {
+  const isComposing = useRef(false);
+  useEffect(() => {
+    const begin = (): void => void (isComposing.current = true);
+    const end = (): void => void (isComposing.current = false);
+    window.addEventListener('compositionstart', begin, true);
+    window.addEventListener('compositionend', end, true);
+    return () => {
+      window.removeEventListener('compositionstart', begin, true);
+      window.removeEventListener('compositionend', end, true);
+    };
+  }, []);
+  return useCallback(async () => {
+    while (isComposing.current) await new Promise((resolve) => setTimeout(resolve, lookForWord));
+  }, []);
+}
 
 type Parts = { saver: ReturnType<typeof useStoryPage>['saver']; model: StoryModel };
 
@@ -60,7 +81,7 @@ const nothing: Values = {};
 /** Holds the story of a page, and brings what is typed into the newsroom. */
 export function StoryKeeper({ opening, turn, onId, house, names, filled = nothing, tellBody, children }: Props) {
   const { copy = filled } = useOpenedStory();
-  const page = useStoryPage(opening);
+  const page = useStoryPage(opening, { merges: true });
   const { saver } = page;
   const [model] = useState(() => {
     const opened: StoryModel = openStoryModel(copy, (edits: Edits) =>
@@ -68,7 +89,16 @@ export function StoryKeeper({ opening, turn, onId, house, names, filled = nothin
     );
     return opened;
   });
-  const [text] = useState<PageText>(() => ({ ...model, values: model.all }));
+  const wordFinished = useWordFinished();
+  const [text] = useState<PageText>(() => ({
+    ...model,
+    values: model.all,
+    takeMerged: async (sent, doc, version) => {
+      await wordFinished();
+      tellBody();
+      return model.takeMerged(sent, doc, version).length === 0;
+    },
+  }));
   useNewerCopies({ saver, model }, copy);
   const [settled] = useState(() => async () => tellBody());
   const value = useStorySaving(page, { opening, text, turn, onId, settled });

@@ -1,5 +1,6 @@
 import { articleField, writtenNames } from '../../domain/articleFields.ts';
 import { withoutBlockIds } from '../../domain/body/blockIds.ts';
+import { mergeStories, type Choose, type Conflict } from '../../domain/merge/stories.ts';
 import { storedData } from '../../domain/storedText.ts';
 import { isNothing, openLedger } from '../saving/ledger.ts';
 import type { Edits } from '../saving/order.ts';
@@ -48,6 +49,8 @@ export function openStoryModel(initial: Values, onEdits: (edits: Edits) => void)
   let values = { ...initial };
   let hasBegun = false;
   const { know, news, ...ledger } = openLedger(written(initial));
+  /** What people wrote, as the newsroom was last known here to have it: what is typed here was written over that. */
+  let stood = written(initial);
   const { subscribe, tell } = openListeners();
   const put = (next: Values): void => {
     const changed = Object.keys(next).filter((name) => values[name] !== next[name]);
@@ -81,12 +84,35 @@ export function openStoryModel(initial: Values, onEdits: (edits: Edits) => void)
       const filled = Object.entries(written(values)).filter(([, value]) => !isNothing(value));
       return { ...Object.fromEntries(filled), ...edits };
     },
-    arrived: ledger.arrived,
+    arrived: (edits: Edits, version: number): void => {
+      stood = { ...stood, ...edits };
+      ledger.arrived(edits, version);
+    },
+    /**
+     * Takes the newsroom's copy of `version`, in which `sent` is merged with what others saved, into what stands here. Where what was typed
+     * since changes the same as they did, and it is not chosen between, nothing is taken, and answered.
+     */
+    takeMerged: (sent: Edits, copy: Values, version: number, choose?: Choose): readonly Conflict[] => {
+      const sides = { base: { ...stood, ...sent }, theirs: written(copy), mine: written(values) };
+      const { changes, conflicts } = mergeStories(sides, choose);
+      if (conflicts.length > 0) return conflicts;
+      ledger.arrived(sent, version);
+      stood = sides.theirs;
+      know(stood);
+      const next = { ...copy, ...changes };
+      put(Object.fromEntries(Object.entries(next).filter(([name, value]) => !isSame(values[name], value))));
+      const typed = news(changes);
+      if (Object.keys(typed).length > 0) onEdits(typed);
+      return [];
+    },
     /** What the newsroom says of the story after a save: what follows from it, but for what was typed here since. */
     told: (doc: Values): void => {
       const own = Object.entries(doc).filter(([name]) => !isWritten(name));
       const isNew = 'slug' in doc && !ledger.isUnderWay('slug') && ledger.saysNews('slug', doc.slug);
-      if (isNew) know({ slug: doc.slug });
+      if (isNew) {
+        know({ slug: doc.slug });
+        stood = { ...stood, slug: doc.slug };
+      }
       put({ ...Object.fromEntries(own), ...(isNew && { slug: doc.slug }) });
     },
     /** Shows text that was typed before and is on its way. */
@@ -98,8 +124,10 @@ export function openStoryModel(initial: Values, onEdits: (edits: Edits) => void)
     /** Takes the newsroom's copy of `version`, but for what was typed here and is not in it. */
     follow: (copy: Values, version: number): void => {
       const changed = changedBy(copy, version);
-      const kept = (name: string): boolean => ledger.isNotIn(name, version);
-      know(Object.fromEntries(Object.entries(written(copy)).filter(([name]) => !kept(name))));
+      const isKept = (name: string): boolean => ledger.isNotIn(name, version);
+      const taken = Object.fromEntries(Object.entries(written(copy)).filter(([name]) => !isKept(name)));
+      stood = { ...stood, ...taken };
+      know(taken);
       put(Object.fromEntries(changed.map((name) => [name, copy[name]])));
     },
     /** One's own text goes: the next copy of the newsroom's is taken whole. */

@@ -1,5 +1,6 @@
 import { words, type Labels } from '../../domain/labels.ts';
 import { splitTexts } from './split/texts.ts';
+import { togetherTexts } from './together/texts.ts';
 
 /** What the page of a story says itself. */
 export const composerTexts = {
@@ -85,4 +86,5 @@ export const composerTexts = {
   openPanel: words('Beside the story', 'Xəbərin yanında', 'Рядом с материалом'),
   closePanel: words('Back to the text', 'Mətnə qayıt', 'К тексту'),
   ...splitTexts,
+  ...togetherTexts,
 } as const satisfies Record<string, Labels>;

@@ -1,12 +1,14 @@
 import type { Problem } from '../../domain/refusal.ts';
 import { withoutBlockIds } from '../../domain/body/blockIds.ts';
 import { storedData } from '../../domain/storedText.ts';
-import { passes, type Branch, type Edits, type Order, type Outcome, type TakenBranch, type Trouble } from './order.ts';
+import { passes, type Branch, type Edits, type MergedWith, type Order } from './order.ts';
+import type { Outcome, TakenBranch, Trouble } from './order.ts';
 
 type Answer = {
   user?: { id: string } | null;
   doc?: Record<string, unknown> & { id: string; baseVersion?: number };
   notTaken?: Problem[];
+  merged?: MergedWith;
   key?: string;
   exp?: number;
   errors?: {
@@ -127,12 +129,12 @@ async function troubleWith({ response, body }: { response: Response; body: Answe
 
 const story = (id: string): string => `/api/articles/${encodeURIComponent(id)}`;
 
-const orderAsRequest = ({ story: ref, base, edits, key }: Order): Sending =>
+const orderAsRequest = ({ story: ref, base, edits, key, merge }: Order): Sending =>
   ref.id === undefined
     ? { method: 'POST', path: '/api/articles?draft=true&depth=0', body: { ...edits, draftKey: ref.draftKey }, key }
     : {
         method: 'PATCH',
-        path: `${story(ref.id)}?draft=true&autosave=true&depth=0`,
+        path: `${story(ref.id)}?draft=true&autosave=true&depth=0${merge ? '&merge=blocks' : ''}`,
         body: { ...edits, baseVersion: base },
         key,
         save: 'rest',
@@ -167,6 +169,21 @@ const wasBegunOtherwise = (
   doc: object,
 ): boolean => id === undefined && response.status === 200 && !holds(doc as Readonly<Record<string, unknown>>, edits);
 
+type Saved = Answer & { doc: NonNullable<Answer['doc']> };
+
+/** A save in between was merged with it; an answer given again may have left out what came of it, and then the story is read. */
+async function arrivedAs(order: Order, { doc, notTaken, merged }: Saved): Promise<Outcome> {
+  const arrived = { ok: true, id: doc.id, version: doc.baseVersion ?? order.base, doc, notTaken } as const;
+  const isMerged = order.merge && order.story.id !== undefined && arrived.version > order.base + 1;
+  if (!isMerged) return arrived;
+  const others = merged ?? { fields: [], blocks: [], by: [] };
+  if ('updatedAt' in doc) return { ...arrived, merged: others };
+  const answer = await exchange({ method: 'GET', path: `${story(doc.id)}?draft=true&depth=0` });
+  if (!answer?.response.ok) return { ok: false, trouble: { why: 'offline' } };
+  const read = answer.body as unknown as Saved['doc'];
+  return { ...arrived, version: read.baseVersion ?? arrived.version, doc: read, merged: others };
+}
+
 /** Sends one save of this user to the newsroom's API. */
 export const sendOrder =
   (writer: string) =>
@@ -174,10 +191,10 @@ export const sendOrder =
     const answer = await exchange({ ...orderAsRequest(order), writer });
     if (!answer) return { ok: false, trouble: { why: 'offline' } };
     const { response, body } = answer;
-    const { doc, notTaken } = body;
+    const { doc } = body;
     if (response.ok && doc && wasBegunOtherwise(answer, order, doc))
       return { ok: false, trouble: { why: 'conflict', version: doc.baseVersion ?? 1, id: doc.id } };
-    if (response.ok && doc) return { ok: true, id: doc.id, version: doc.baseVersion ?? order.base, doc, notTaken };
+    if (response.ok && doc) return arrivedAs(order, { ...body, doc });
     const trouble = await troubleWith(answer);
     if (trouble.why === 'conflict' && order.story.id !== undefined && isSame(body, order))
       return { ok: true, id: order.story.id, version: trouble.version };

@@ -1,3 +1,4 @@
+import type { Taken as TakenFromOthers } from '../../domain/merge/stories.ts';
 import type { Problem } from '../../domain/refusal.ts';
 
 /** What a person changed: whole values by the name of the field, as the API takes them. */
@@ -8,9 +9,12 @@ export type StoryRef = { id: string } | { id?: undefined; draftKey: string };
 
 /**
  * One save. It is sent again unchanged until its outcome is known, so that it takes effect once: `key` is its Idempotency-Key.
- * `base` is the version it was written over; 0 for a story that is not there yet.
+ * `base` is the version it was written over; 0 for a story that is not there yet. `merge`: it may be merged with what others saved since.
  */
-export type Order = { story: StoryRef; base: number; edits: Edits; key: string };
+export type Order = { story: StoryRef; base: number; edits: Edits; key: string; merge?: true };
+
+/** What of others’ saves a save was merged with: fields, blocks of the body by their ids, and who they are. */
+export type MergedWith = TakenFromOthers & { by: readonly { id?: string; name: string; at: string }[] };
 
 /** Text of one person beside a story that somebody else has saved meanwhile. `id` is a UUID made by the device, so that it is kept once. */
 export type Branch = { id: string; story: { id: string }; base: number; edits: Edits };
@@ -37,9 +41,20 @@ export type Trouble =
   | { why: 'moved'; version: number }
   | { why: 'refused'; problems: readonly Problem[] };
 
-/** `doc`: the story as the newsroom has it now, where it says so. `notTaken`: what of the save it left as it was. */
+/**
+ * `doc`: the story as the newsroom has it now, where it says so. `notTaken`: what of the save it left as it was. `isApart`: what was typed on
+ * the page since changes the same as what the save was merged with.
+ */
 export type Outcome =
-  | { ok: true; id: string; version: number; doc?: Readonly<Record<string, unknown>>; notTaken?: readonly Problem[] }
+  | {
+      ok: true;
+      id: string;
+      version: number;
+      doc?: Readonly<Record<string, unknown>>;
+      notTaken?: readonly Problem[];
+      merged?: MergedWith;
+      isApart?: true;
+    }
   | { ok: false; trouble: Trouble };
 
 /** Those of `before` that `after` does not replace, and those of `after`. */

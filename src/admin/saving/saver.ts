@@ -15,6 +15,8 @@ export type SaverParts = BranchCloserParts & {
   copies: Pick<DeviceCopies, 'keep' | 'drop'>;
   now: () => number;
   newKey: () => string;
+  /** May saves be merged with what others saved since? Only where the page takes what comes of it. */
+  merges: boolean;
   onChange: (light: Light) => void;
 };
 
@@ -109,7 +111,9 @@ export function openSaver({ user, story, version, headline }: Opened, parts: Sav
 
   async function sendOrder(order: Order): Promise<saving.SavingState> {
     const outcome = await parts.send(order);
-    return outcome.ok ? saving.arrived(state, outcome, parts.now()) : met(outcome.trouble);
+    if (!outcome.ok) return met(outcome.trouble);
+    const arrived = saving.arrived(state, outcome, parts.now());
+    return outcome.isApart ? saving.apart(arrived, order.base, parts.newKey) : arrived;
   }
   async function sendBranch(branch: Branch): Promise<saving.SavingState> {
     const outcome = await parts.keepBranch(branch);
@@ -118,7 +122,7 @@ export function openSaver({ user, story, version, headline }: Opened, parts: Sav
   async function work(): Promise<void> {
     if (isUnderWay || isStopped) return;
     isUnderWay = true;
-    if (!state.branch) become(saving.began(state, parts.newKey));
+    if (!state.branch) become(saving.began(state, parts.newKey, parts.merges));
     const { branch, sending } = state;
     const next = branch ? await sendBranch(branch) : sending && (await sendOrder(sending));
     isUnderWay = false;
@@ -165,7 +169,7 @@ export function openSaver({ user, story, version, headline }: Opened, parts: Sav
     branchesClosed: closer.done,
     lastOrder: () => {
       if (isStopped || isUnderWay || state.branch) return undefined;
-      become(saving.began(state, parts.newKey));
+      become(saving.began(state, parts.newKey, parts.merges));
       return state.sending;
     },
     hurry: device.hurry,

@@ -101,10 +101,14 @@ export function typed(before: SavingState, edits: Edits, now: number, of?: strin
 }
 
 /** The order that is sent next: the one whose outcome is not known yet, or else all that is unsent. */
-export function began(state: SavingState, newKey: () => string): SavingState {
+export function began(state: SavingState, newKey: () => string, merges: boolean): SavingState {
   if (state.sending || isEmpty(state.unsent)) return state;
   const { story, base, unsent } = state;
-  return { ...state, unsent: {}, sending: { story, base, edits: unsent, key: newKey() } };
+  return {
+    ...state,
+    unsent: {},
+    sending: { story, base, edits: unsent, key: newKey(), ...(merges && { merge: true }) },
+  };
 }
 
 const calm = { trouble: undefined, failures: 0, retryAt: 0 } as const;
@@ -174,6 +178,24 @@ function beside(
   const bare = { sending: undefined, unsent: {}, refused: { edits: {}, problems: [] } };
   // What was taken and has not arrived is in this branch as well: the others stay until the person has chosen again.
   return { ...met, ...calm, ...bare, story: { id }, branch, taken: without(met.taken, 'under-way') };
+}
+
+/**
+ * A save was merged with what others wrote, and what was typed here since, over `base`, changes the same: it goes beside the story until the
+ * person has chosen.
+ */
+export function apart(state: SavingState, base: number, newKey: () => string): SavingState {
+  const { story, unsent, base: version } = state;
+  if (story.id === undefined || state.branch || isEmpty(unsent)) return state;
+  const branch = {
+    id: newKey(),
+    story: { id: story.id },
+    base: Math.max(base, 1),
+    edits: unsent,
+    version,
+    isKept: false,
+  };
+  return { ...state, unsent: {}, branch };
 }
 
 export function failed(state: SavingState, trouble: Trouble, retryAt: number, newKey: () => string): SavingState {

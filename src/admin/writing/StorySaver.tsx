@@ -2,7 +2,7 @@
 
 import { createContext, use } from 'react';
 import type { Light } from '../saving/light.ts';
-import type { Edits, Taken } from '../saving/order.ts';
+import type { Edits, MergedWith, Taken } from '../saving/order.ts';
 import type { Saver } from '../saving/saver.ts';
 
 /** `id` is the branch's, `isKept`: it is in the newsroom. */
@@ -18,6 +18,9 @@ export type StorySaver = {
   taken: Taken;
   /** When the text was typed that was found on this device and put back. */
   putBackAt?: number;
+  /** What others changed meanwhile, and is kept together with what was typed here; until it is closed. */
+  merged?: MergedWith;
+  closeMerged: () => void;
   /** The story as it stands on the page. */
   values: () => Readonly<Record<string, unknown>>;
   version: () => number;

@@ -44,5 +44,6 @@ export const plainTextOfEdits = (edits: Edits): string =>
 /** Sends what earlier pages of this person left on this device. Rejects where the browser keeps nothing. */
 export async function sendWhatIsLeft(user: string): Promise<Sent[]> {
   const toNewsroom = { send: sendOrder(user), keepBranch: sendBranch(user), closeBranch: sendTaken(user) };
-  return sendLeftovers(user, { ...browserParts, ...toNewsroom, alone: ifNoTab(user), copies: await copiesOf(user) });
+  const parts = { ...browserParts, ...toNewsroom, merges: true, alone: ifNoTab(user) };
+  return sendLeftovers(user, { ...parts, copies: await copiesOf(user) });
 }

@@ -16,6 +16,8 @@ export type Heard = { light: Light; id?: string; conflict?: ConflictOf; taken: T
 type Listener = {
   onLight: (heard: Heard) => void;
   onArrived: (order: Order, outcome: Outcome & { ok: true }) => void;
+  /** Takes a story that others have changed meanwhile. False where what was typed since changes the same. */
+  takeMerged?: (order: Order, outcome: Outcome & { ok: true }) => Promise<boolean>;
 };
 
 export type StoryPage = { saver: Saver; listen: (listener: Listener) => () => void };
@@ -46,17 +48,22 @@ export const abandonOpenPages = async (): Promise<void> =>
 
 export const goOnWithOpenPages = (): void => [...open].forEach((each) => each.goOn());
 
-/** The saver of one page. */
-export function openStoryPage(opening: Opening): StoryPage {
+/** The saver of one page. `merges`: the page takes what a save was merged with. */
+export function openStoryPage(opening: Opening, merges = false): StoryPage {
   let listener: Listener | undefined;
   const sendToNewsroom = sendOrder(opening.user);
   const send = async (order: Order): Promise<Outcome> => {
     const outcome = await sendToNewsroom(order);
-    if (outcome.ok) listener?.onArrived(order, outcome);
-    return outcome;
+    if (!outcome.ok) return outcome;
+    // An earlier page had it sent so: here the person chooses.
+    if (outcome.merged && !merges) return { ok: false, trouble: { why: 'conflict', version: outcome.version } };
+    const isTaken = !outcome.merged || ((await listener?.takeMerged?.(order, outcome)) ?? true);
+    listener?.onArrived(order, outcome);
+    return isTaken ? outcome : { ...outcome, isApart: true };
   };
   const saver: Saver = openSaver(opening, {
     ...browserParts,
+    merges,
     send,
     keepBranch: sendBranch(opening.user),
     closeBranch: sendTaken(opening.user),

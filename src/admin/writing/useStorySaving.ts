@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { Edits, Order, Outcome } from '../saving/order.ts';
+import type { Edits, MergedWith, Order, Outcome } from '../saving/order.ts';
 import { hasText } from '../saving/state.ts';
 import { useOpenedStory } from '../surroundings.ts';
 import { openStoryPage, textOf, type Heard, type Opening } from './storyPage.ts';
@@ -17,6 +17,8 @@ export type PageText = {
   arrived: (edits: Edits, version: number) => void;
   /** What the newsroom says of the story after it. */
   told: (doc: Doc) => void;
+  /** Takes a story that others have changed meanwhile into what stands here; false where both changed the same. */
+  takeMerged?: (sent: Edits, doc: Doc, version: number) => Promise<boolean>;
   /** Shows text that was typed before, and is on its way. */
   putBack: (edits: Edits) => void;
   /** One's own text goes: the next copy of the newsroom's is taken whole. */
@@ -26,16 +28,22 @@ export type PageText = {
 };
 
 /** The page's saver, and what is told of the text. */
-export function useStoryPage(opening: Opening) {
-  const [page] = useState(() => openStoryPage(opening));
+export function useStoryPage(opening: Opening, { merges }: { merges: boolean }) {
+  const [page] = useState(() => openStoryPage(opening, merges));
   const [heard, setHeard] = useState<Heard>(() => ({ light: page.saver.light(), taken: page.saver.taken() }));
-  return { page, saver: page.saver, heard, setHeard };
+  const [merged, setMerged] = useState<MergedWith>();
+  return { page, saver: page.saver, heard, setHeard, merged, setMerged };
 }
 
 type Page = ReturnType<typeof useStoryPage>;
 
 /** Shows each save that arrived where it says something new. */
-function useArrivals({ page, heard, setHeard }: Page, opening: Opening, text: PageText, onId: (id: string) => void) {
+function useArrivals(
+  { page, heard, setHeard, setMerged }: Page,
+  opening: Opening,
+  text: PageText,
+  onId: (id: string) => void,
+) {
   const { setSaved } = useOpenedStory();
   const onArrived = useCallback(
     ({ edits }: Order, { version, doc }: Outcome & { ok: true }) => {
@@ -46,7 +54,16 @@ function useArrivals({ page, heard, setHeard }: Page, opening: Opening, text: Pa
     },
     [text, setSaved],
   );
-  useEffect(() => page.listen({ onLight: setHeard, onArrived }), [page, setHeard, onArrived]);
+  const takeMerged = useCallback(
+    async ({ edits }: Order, { version, doc, merged }: Outcome & { ok: true }) => {
+      if (!doc || !text.takeMerged) return true;
+      const isTaken = await text.takeMerged(edits, doc, version);
+      if (merged && merged.fields.length + merged.blocks.length > 0) setMerged(merged);
+      return isTaken;
+    },
+    [text, setMerged],
+  );
+  useEffect(() => page.listen({ onLight: setHeard, onArrived, takeMerged }), [page, setHeard, onArrived, takeMerged]);
   const { id } = heard;
   const told = useRef(opening.story.id);
   useEffect(() => {
@@ -76,7 +93,7 @@ type Saving = {
 
 /** How the text on a page comes into the newsroom. */
 export function useStorySaving(page: Page, { opening, text, turn, onId, settled }: Saving): StorySaver {
-  const { saver, heard } = page;
+  const { saver, heard, merged, setMerged } = page;
   useArrivals(page, opening, text, onId);
   useLeftText(page, text, turn);
   useLeaving(saver, opening.user);
@@ -87,6 +104,8 @@ export function useStorySaving(page: Page, { opening, text, turn, onId, settled 
       ...heard,
       id,
       putBackAt,
+      merged,
+      closeMerged: () => setMerged(undefined),
       values: text.values,
       version: saver.version,
       unsaved: saver.unsaved,
@@ -106,6 +125,6 @@ export function useStorySaving(page: Page, { opening, text, turn, onId, settled 
         saver.settle(choice);
       },
     }),
-    [heard, id, putBackAt, saver, text, settled],
+    [heard, id, putBackAt, merged, setMerged, saver, text, settled],
   );
 }

@@ -132,3 +132,28 @@ it.each([
   expect(await sendTaken('leyla')({ story: 's1', uuid: 'b1' })).toEqual(left);
   expect(asked[0]).toMatchObject({ path: '/api/articles/s1/branches/b1/take', headers: { 'X-Writer': 'leyla' } });
 });
+
+describe('a save that may be merged', () => {
+  const order: Order = { story: { id: 's1' }, base: 1, edits: { headline: 'Ferry resumes' }, key: 'key', merge: true };
+
+  it('says so, and hears with what', async () => {
+    const merged = { fields: ['kicker'], blocks: [], by: [{ name: 'Leyla', at: '2026-05-04T10:00:00.000Z' }] };
+    const doc = { ...story, updatedAt: '2026-05-04T10:00:01.000Z' };
+    const asked = answering({ status: 200, body: { doc, merged } });
+    expect(await sendOrder('orxan')(order)).toMatchObject({ ok: true, version: 3, merged });
+    expect(asked.map(({ path }) => path)).toEqual(['/api/articles/s1?draft=true&autosave=true&depth=0&merge=blocks']);
+  });
+
+  it('reads the story where the answer left out what came of it', async () => {
+    const asked: string[] = [];
+    jest.spyOn(globalThis, 'fetch').mockImplementation(async (path, init) => {
+      asked.push(`${init?.method} ${String(path as string)}`);
+      return Response.json(
+        init?.method === 'PATCH' ? { doc: { id: 's1', baseVersion: 3 } } : { ...story, baseVersion: 4 },
+      );
+    });
+    const outcome = await sendOrder('orxan')(order);
+    expect(outcome).toMatchObject({ ok: true, version: 4, doc: { headline: 'Ferry resumes' }, merged: { fields: [] } });
+    expect(asked[1]).toBe('GET /api/articles/s1?draft=true&depth=0');
+  });
+});

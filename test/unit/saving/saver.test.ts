@@ -29,6 +29,7 @@ function openPage(send: Answer, clock = testClock(), newsroom = testNewsroom()) 
     now: clock.now,
     after: clock.after,
     random: () => 1,
+    merges: true,
     newKey: () => `key-${Math.random()}-${(keys += 1)}`,
     onChange: (light: Light) => void lights.push(light),
   };
@@ -541,4 +542,21 @@ it('loses no edit whatever the connection, other people and crashes do: it is in
     }),
     { numRuns: 150 },
   );
+});
+
+it('keeps beside the story what was typed while a save was merged, where it changes what others changed', async () => {
+  const newsroom = testNewsroom();
+  const orders: Order[] = [];
+  let answer: (outcome: Outcome) => void = () => undefined;
+  const send: Answer = (order) => (orders.push(order), new Promise((resolve) => (answer = resolve)));
+  const { saver, clock } = openPage(send, testClock(), newsroom);
+  saver.edit({ body: 'mine' });
+  await clock.pass(1_000);
+  saver.edit({ body: 'mine, and more' });
+  answer({ ok: true, id: 'story', version: 3, isApart: true });
+  await clock.pass(2_000);
+  expect(orders).toMatchObject([{ base: 1, edits: { body: 'mine' }, merge: true }]);
+  expect(saver.light()).toMatchObject({ kind: 'unsaved', why: 'conflict' });
+  expect(saver.branch()).toMatchObject({ base: 1, version: 3, isKept: true });
+  expect([...newsroom.branches.values()]).toEqual([{ body: 'mine, and more' }]);
 });
