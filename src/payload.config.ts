@@ -11,6 +11,7 @@ import { collections, globals } from '../collections/index.ts';
 import { tellingMerged } from '../collections/articles/saveMerged.ts';
 import { savingTheRest } from '../collections/articles/saveRest.ts';
 import { takeIdempotencyKeys } from '../collections/shared/idempotencyKeys.ts';
+import { threadEndpoints } from '../collections/threads/endpoints.ts';
 import { holdInnerCollections } from '../collections/payloadsOwn.ts';
 import { committedNews, type Settings } from './config/custom.ts';
 import { readEnv } from './config/env.ts';
@@ -93,6 +94,7 @@ export default buildConfig({
   sharp,
   collections,
   globals,
+  endpoints: threadEndpoints,
   i18n: { supportedLanguages: { en, az, ru }, fallbackLanguage: 'en', translations: adminTranslations },
   admin: {
     user: 'users',

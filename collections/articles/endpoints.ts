@@ -23,6 +23,7 @@ import { copyOrder, deskOrder, transitionOrder, transitionAndRead } from './orde
 import { previewLinkRoutes } from './previewLinks.ts';
 import { savesRoutes } from './saves.ts';
 import { siblingRoutes } from './siblings.ts';
+import { storyThreadRoutes } from './threads.ts';
 import { refuseAllButColleagues, refuseUnseen } from './access.ts';
 import { storySeen } from '../../src/newsroom/story/storySeen.ts';
 
@@ -276,4 +277,5 @@ export const articleRoutes = [
   ...branchRoutes,
   ...siblingRoutes,
   ...savesRoutes,
+  ...storyThreadRoutes,
 ];

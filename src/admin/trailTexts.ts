@@ -37,6 +37,14 @@ const others: Readonly<Record<string, Labels>> = {
   'keep-branch': words('A text kept beside it', 'Yanında mətn saxlanılıb', 'Рядом сохранён текст'),
   'take-branch': words('A text beside it taken over', 'Yandakı mətn götürülüb', 'Текст рядом перенесён'),
   'drop-branch': words('A text beside it dropped', 'Yandakı mətn atılıb', 'Текст рядом отброшен'),
+  'open-thread': words('Something said beside it', 'Yanında nəsə deyilib', 'Рядом что-то сказано'),
+  'resolve-thread': words('A thread beside it closed', 'Yandakı söhbət bağlanıb', 'Обсуждение рядом закрыто'),
+  'reopen-thread': words(
+    'A thread beside it opened again',
+    'Yandakı söhbət yenidən açılıb',
+    'Обсуждение рядом открыто снова',
+  ),
+  'accept-suggestion': words('A suggestion taken', 'Təklif qəbul edilib', 'Предложение принято'),
   'erase-review': words('A reader’s review erased', 'Oxucunun rəyi silinib', 'Отзыв читателя стёрт'),
   'erase-review-email': words('A reader’s address erased', 'Oxucunun ünvanı silinib', 'Адрес читателя стёрт'),
 };

@@ -12,6 +12,10 @@ const others = [
   'keep-branch',
   'take-branch',
   'drop-branch',
+  'open-thread',
+  'resolve-thread',
+  'reopen-thread',
+  'accept-suggestion',
   'erase-review',
   'erase-review-email',
 ];

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import { rawCollection, sessionOf } from '../../database/rows.ts';
 import { withBothTags } from '../../published/storage/earlierNames.ts';
-import type { NewsroomEvent, StorySaved } from '../../domain/events.ts';
+import type { NewsroomEvent, StorySaved, ThreadEvent } from '../../domain/events.ts';
 import { noteTags } from '../transaction/inTransaction.ts';
 import { settingsOf } from '../../config/custom.ts';
 
@@ -77,4 +77,14 @@ export async function recordSave(
   };
   const options = { session: await sessionOf(req), ignoreUndefined: true };
   await rawCollection(req.payload, 'events').insertOne(event, options);
+}
+
+/** Records in the request's transaction that something happened in a thread beside a story: for the desk's own screens, as a save. */
+export async function recordThread(
+  event: Pick<ThreadEvent, 'name' | 'story' | 'thread' | 'by' | 'at'>,
+  req: PayloadRequest,
+): Promise<void> {
+  const row: ThreadEvent = { ...event, tags: [], expiresAt: new Date(event.at.getTime() + keptFor) };
+  const options = { session: await sessionOf(req), ignoreUndefined: true };
+  await rawCollection(req.payload, 'events').insertOne(row, options);
 }

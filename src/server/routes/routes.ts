@@ -95,6 +95,13 @@ function routesOfCollection(collection: SanitizedCollectionConfig): Route[] {
   });
 }
 
+/** Beside the collections stand one of Payload's, and ours. */
+function routesOfRoot(each: Endpoint, root: Place<unknown>): Route[] {
+  const declared = declarationOf(each);
+  if (!declared) return described(each, root);
+  return [declared.once ? withKey(declaredRoute(declared)) : declaredRoute(declared)];
+}
+
 /** Does every request for `later` go to `earlier`, which comes before it? */
 function shadows(earlier: Route, later: Route): boolean {
   // Before the paths are taken apart: it is asked of every two of some hundred routes at each start.
@@ -117,7 +124,7 @@ export function routesOf({ collections, globals, endpoints }: SanitizedConfig): 
       const place = { prefix: `/api/globals/${of.slug}`, tag: 'Settings', of, endpoints: globalEndpoints };
       return (of.endpoints || []).flatMap((each) => described(each, place));
     }),
-    ...endpoints.flatMap((each) => described(each, root)),
+    ...endpoints.flatMap((each) => routesOfRoot(each, root)),
     ...ownRoutes.map(declaredRoute),
   ];
   return all.filter((route, index) => !all.slice(0, index).some((earlier) => shadows(earlier, route)));
