@@ -34,6 +34,8 @@ type Doc = Readonly<Record<string, unknown>>;
 export type OpenedStory = {
   /** None of a story that the newsroom does not have yet. */
   id?: string;
+  /** Under which it was begun on this device; known where the device keeps that. */
+  draftKey?: string;
   /** As it was when the page was opened, or reads it anew. */
   copy?: Doc;
   /** As the newsroom told of it last. */

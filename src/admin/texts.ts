@@ -6,6 +6,7 @@ import { reviewTexts } from './reviewTexts.ts';
 import { pasteTexts } from './pasteTexts.ts';
 import { photoTexts } from './photoTexts.ts';
 import { savingTexts } from './savingTexts.ts';
+import { shellTexts } from './shellTexts.ts';
 import { trailTexts } from './trailTexts.ts';
 
 /** What the newsroom's own parts of the admin say, in each language of the UI. */
@@ -204,6 +205,7 @@ export const texts = {
   ...previewTexts,
   ...reviewTexts,
   ...savingTexts,
+  ...shellTexts,
   ...trailTexts,
   ...pasteTexts,
   ...photoTexts,

@@ -36,6 +36,7 @@ import { previewRouter } from './livePreview.ts';
 import { previewLinkRouter } from './previewLink.ts';
 import { readersRouter } from './reviews.ts';
 import { adminPolicy, secureHeaders } from './security.ts';
+import { shellRouter } from './shell/router.ts';
 import { answerTrouble } from './unavailable.ts';
 import { v1Router } from './v1.ts';
 import { headersOf } from './webHeaders.ts';
@@ -131,7 +132,10 @@ export function createApp({ env, payload, config, log, isReady, delivery, admin 
     }),
   );
   app.use(iconRouter());
-  app.use(docsRouter(() => openApiOf(config, routes)));
+  app.use(
+    docsRouter(() => openApiOf(config, routes)),
+    shellRouter(payload),
+  );
   app.use('/preview', previewRouter({ payload, serverUrl: env.publicUrl, bodies: limits.bodies }));
   app.use('/api/uploads', uploadsRouter({ uploads: limits.photos.uploads, userOf: senderOf(payload), chunksOf }));
   const { rest, graphql } = newsroomAnswers(config);

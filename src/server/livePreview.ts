@@ -1,5 +1,5 @@
 import type { Request, Router } from 'express';
-import { createLocalReq, type Payload, type PayloadRequest, type TypedUser } from 'payload';
+import { createLocalReq, type PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { storySeen } from '../newsroom/story/storySeen.ts';
 import { datelineTextOf } from '../../collections/articles/hooks/compute.ts';
@@ -23,7 +23,7 @@ import { publicationOf } from '../syndication/publication.ts';
 import { rss } from '../syndication/rss.ts';
 import { bytesOf, mediaType, type BodyLimits } from './bodies.ts';
 import { around, previewRoutes, type PreviewParts } from './preview.ts';
-import { userOf } from './user.ts';
+import { sessionUserOf } from './sessionUser.ts';
 import { headersOf } from './webHeaders.ts';
 
 /** Renderings of one person, in a minute: more than two windows ask for while somebody types without a pause. */
@@ -128,13 +128,7 @@ async function shownAs(as: PreviewShape, preview: Preview, { payload, serverUrl 
 }
 
 /** Who may ask: staff, with a session. */
-async function staffOf(req: Request, payload: Payload): Promise<TypedUser> {
-  const user = await userOf(payload, headersOf(req));
-  if (!user) throw new Refusal('unauthenticated', 'Sign in first: a preview is for the newsroom.');
-  if ((user as { _strategy?: string })._strategy === 'api-key')
-    throw new Refusal('not-allowed', 'A preview is for members of staff.');
-  return user;
-}
+const why = { none: 'Sign in first: a preview is for the newsroom.', key: 'A preview is for members of staff.' };
 
 /** A story as it stands on somebody's page, as readers would get it: for who may read it at the desk, kept nowhere. */
 export const livePreviewRoute = defineRoute(
@@ -154,7 +148,7 @@ export const livePreviewRoute = defineRoute(
     refusals: [400, 401, 403, 404, 413, 415, 422, 429],
   },
   async ({ params: { id } }, { req, res, parts }: Exchange<LivePreviewParts>): Promise<void> => {
-    const user = await staffOf(req, parts.payload);
+    const user = await sessionUserOf(req, parts.payload, why);
     const asker = await createLocalReq({ user }, parts.payload);
     const copy = /^[0-9a-f]{24}$/i.test(id) ? await storySeen(id, asker, { draft: true }) : null;
     if (!copy) throw new Refusal('not-found', 'There is no such story.');

@@ -2,10 +2,9 @@
 
 import { use, useEffect, useState, useSyncExternalStore } from 'react';
 import { OpenedStoryContext, useSurroundings } from '../surroundings.ts';
-import { newUuid } from '../uuid.ts';
 import { useSay } from '../useSay.ts';
 import { PhotoBox } from './photos/PhotoBox.tsx';
-import { forget, goOnWith, placeOf, sendTo, subscribe, underWayAt } from './photos/underWay.ts';
+import { forget, goOnWith, leadPlaceOf, placeOf, sendTo, subscribe, underWayAt } from './photos/underWay.ts';
 import { useStory, useStoryField } from './story.tsx';
 import { idOf } from '../../domain/body/blocks.ts';
 
@@ -14,9 +13,9 @@ type Lead = { media?: unknown; caption?: string | null };
 /** Whether a photo is on its way to the head of the story. */
 function useLeadUnderWay(readOnly: boolean) {
   const { user } = useSurroundings();
-  const id = use(OpenedStoryContext)?.id;
-  // Of a story that has no id yet, only this page knows what is on its way.
-  const [place] = useState(() => `lead of ${id ?? newUuid()}`);
+  const { id, draftKey } = use(OpenedStoryContext) ?? {};
+  // Of a story that has neither yet, only this page knows what is on its way.
+  const [place] = useState(() => leadPlaceOf({ id, draftKey }));
   const isUnderWay = useSyncExternalStore(
     subscribe,
     () => underWayAt(place) !== undefined,

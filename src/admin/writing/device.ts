@@ -1,4 +1,5 @@
 import { openDeviceCopies, type DeviceCopies } from '../saving/deviceCopies.ts';
+import { keepKey, keptKey } from '../saving/deviceKeys.ts';
 import { deviceKey, endedSession } from '../saving/newsroom.ts';
 import { keyFrom } from '../saving/sealing.ts';
 import { alone, takeTurn } from '../saving/tabs.ts';
@@ -18,15 +19,24 @@ export function deviceCopies(): Promise<DeviceCopies> {
 
 const keys = new Map<string, CryptoKey>();
 
-/** This person's key, asked for once a page. Rejects where the newsroom gives none, or the browser can do nothing with it. */
-export async function accountKey(user: string): Promise<CryptoKey> {
-  const known = keys.get(user);
-  if (known) return known;
+async function askedKey(user: string): Promise<CryptoKey> {
   const given = await deviceKey(user);
   if (given === undefined) throw new Error('No key came from the newsroom.');
-  const key = await keyFrom(given);
+  return keyFrom(given);
+}
+
+/** This person's key, asked for once a page. Rejects where the newsroom gives none and none is kept here, or the browser can do nothing with it. */
+export async function accountKey(user: string): Promise<CryptoKey> {
+  const key = keys.get(user) ?? (await keptKey(user)) ?? (await askedKey(user));
   keys.set(user, key);
   return key;
+}
+
+/** Keeps the key on this device, as the newsroom gives it now, so that pages have it without a connection; until it is dropped. */
+export async function keepAccountKey(user: string): Promise<void> {
+  const key = await askedKey(user);
+  keys.set(user, key);
+  await keepKey(user, key);
 }
 
 /** Asks for the key while the newsroom is there: one may sign out when it is not, or when the session has ended. */

@@ -11,6 +11,7 @@ import { graphqlRoute } from '../graphqlAllowlist.ts';
 import { healthRoutes } from '../health/health.ts';
 import { livePreviewRoute } from '../livePreview.ts';
 import { previewRoutes } from '../preview.ts';
+import { writingRoutes } from '../shell/writing.ts';
 import { collectionEndpoints, entityOf } from '../payloadApi/collectionEndpoints.ts';
 import { internal } from '../payloadApi/components.ts';
 import { declarationFrom, type Endpoints, type NotOffered } from '../payloadApi/endpoints.ts';
@@ -31,6 +32,7 @@ const ownRoutes: readonly Declaration[] = [
   graphqlRoute,
   ...uploadRoutes,
   ...liveRoutes,
+  ...writingRoutes,
 ];
 
 /** As Payload writes paths, and as documents do. */

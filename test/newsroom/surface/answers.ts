@@ -47,7 +47,7 @@ export const answers: Readonly<Record<string, string>> = {
     delete /api/uploads/:id, head /api/uploads/:id, patch /api/uploads/:id
   `,
   '401 403 200 200 200 200': `
-    get /api/me/live, get /api/users/device-key,
+    get /api/me/live, get /api/me/writing, get /api/users/device-key,
     delete /api/payload-preferences/:key, get /api/payload-preferences/:key, post /api/payload-preferences/:key,
     get /api/pages/:id/transitions, get /preview/pages/:id
   `,
@@ -80,7 +80,7 @@ export const answers: Readonly<Record<string, string>> = {
     post /api/articles/:id/transitions
   `,
   '401 403 404 404 404 404': `
-    get /preview/stories/:id, post /preview/stories/:id, post /api/articles/:id/preview-links/:link/end,
+    get /api/me/writing/:id, get /preview/stories/:id, post /preview/stories/:id, post /api/articles/:id/preview-links/:link/end,
     post /api/pages/versions/:id,
     get /api/threads/:id/comments, delete /api/threads/:id/comments/:comment, post /api/threads/:id/resolve,
     post /api/threads/:id/reopen

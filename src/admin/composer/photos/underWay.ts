@@ -1,5 +1,6 @@
 import { dropPhoto, keepAbout, keepPhoto, photoAt, type DevicePhoto } from '../../saving/devicePhotos.ts';
 import { makePhoto, sendBytes, type Described } from '../../saving/tus.ts';
+import { newUuid } from '../../uuid.ts';
 import { accountKey } from '../../writing/device.ts';
 
 /** A photo on its way to the newsroom, as its place in the story shows it. `share`: of its bytes. `photo`: its id, once it is there. */
@@ -20,6 +21,10 @@ export const placeOf = (dateline: unknown): Described => {
   const place = (dateline as { place?: string | null } | null | undefined)?.place;
   return place ? { place } : {};
 };
+
+/** Names the head of a story for a photo on its way there: by the key it was begun under, which it has before its id. */
+export const leadPlaceOf = ({ id, draftKey }: { id?: string; draftKey?: string }): string =>
+  `lead of ${draftKey ?? id ?? newUuid()}`;
 
 const shown = new Map<string, UnderWay>();
 const photos = new Map<string, DevicePhoto>();

@@ -1,0 +1,123 @@
+import { useCallback, useEffect, useMemo, useState, type MouseEvent } from 'react';
+import { SurroundingsContext, type Surroundings } from '../surroundings.ts';
+import { useSay } from '../useSay.ts';
+import { sendWhatIsLeft } from '../writing/branchApi.ts';
+import { goTo, shellPath, usePlace } from './address.ts';
+import { Foot, Head, Home } from './Home.tsx';
+import type { Writer } from './known.ts';
+import { SignIn } from './SignIn.tsx';
+import { StoryBegun, StoryHere } from './StoryHere.tsx';
+import { useWriter, type Session } from './useWriter.ts';
+
+/** Milliseconds: a page that opens a story takes it first; what could not be sent is tried again. */
+const pace = { first: 1_500, again: 30_000, told: 6_000 };
+
+/** Sends what earlier pages left on the device. Gives how often something came of it. */
+function useSending(user: string | undefined, session: Session): number {
+  const [times, setTimes] = useState(0);
+  useEffect(() => {
+    if (user === undefined || session !== 'open') return;
+    let isSending = false;
+    const send = async (): Promise<void> => {
+      if (isSending) return;
+      isSending = true;
+      const sent = await sendWhatIsLeft(user).catch(() => []);
+      isSending = false;
+      if (sent.length > 0) setTimes((before) => before + 1);
+    };
+    const now = (): void => void send();
+    const first = setTimeout(now, pace.first);
+    const again = setInterval(now, pace.again);
+    window.addEventListener('online', now);
+    return () => {
+      clearTimeout(first);
+      clearInterval(again);
+      window.removeEventListener('online', now);
+    };
+  }, [user, session]);
+  return times;
+}
+
+/** A line that says what was done, for a few seconds. */
+function useTold() {
+  const [words, setWords] = useState('');
+  const tell = useCallback((said: string) => setWords(said), []);
+  useEffect(() => {
+    if (!words) return;
+    const timer = setTimeout(() => setWords(''), pace.told);
+    return () => clearTimeout(timer);
+  }, [words]);
+  const line = (
+    <div className="shell-told" role="status">
+      {words && <p>{words}</p>}
+    </div>
+  );
+  return { tell, line };
+}
+
+function Nobody({ session, onSignedIn }: { session: Session; onSignedIn: () => void }) {
+  const { say } = useSay();
+  return (
+    <main className="shell">
+      <Head />
+      <h1>{say('shellSignIn')}</h1>
+      {session === 'away' && (
+        <p className="newsroom-notice" role="status">
+          {say('shellFirstTime')}
+        </p>
+      )}
+      <SignIn onSignedIn={onSignedIn} />
+      <Foot />
+    </main>
+  );
+}
+
+type Around = { writer: Writer; here: ReturnType<typeof useWriter> };
+
+function Pages({ writer, here: { session, look, forget } }: Around) {
+  const place = usePlace();
+  const sent = useSending(writer.id, session);
+  if (place.at === 'story') return <StoryHere key={place.id} writer={writer} id={place.id} />;
+  if (place.at === 'draft') return <StoryBegun key={place.draftKey} writer={writer} draftKey={place.draftKey} />;
+  const news = `${writer.at} ${sent}`;
+  return <Home {...{ writer, session, news }} onSignedIn={() => void look()} onSignedOut={forget} />;
+}
+
+/** Links to the shell's own pages, and the composer's way back to the desk, do not leave it. */
+function stayInside(event: MouseEvent): void {
+  const link = (event.target as Element).closest('a');
+  if (!link || link.target || event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey) return;
+  const { origin, pathname, search } = new URL(link.href);
+  const isBack = link.classList.contains('composer-bar__back');
+  if (origin !== window.location.origin || !(isBack || pathname === shellPath)) return;
+  event.preventDefault();
+  goTo(isBack ? shellPath : `${pathname}${search}`);
+}
+
+/** The page on which one writes, with or without a connection. */
+export function Shell() {
+  const here = useWriter();
+  const { writer, session, isKnown, look } = here;
+  const { tell, line } = useTold();
+  const surroundings = useMemo<Surroundings>(
+    () => ({
+      language: document.documentElement.lang,
+      user: writer?.person,
+      signedIn: () => void look(),
+      tell,
+      goTo: (address) => goTo(address === '/admin' ? shellPath : address),
+      readAgain: () => undefined,
+    }),
+    [writer?.person, look, tell],
+  );
+  const isAsking = session === 'asking' || !isKnown;
+  return (
+    <SurroundingsContext value={surroundings}>
+      <div className="shell-page" onClick={stayInside}>
+        {writer && <Pages key={writer.id} {...{ writer, here }} />}
+        {!writer && !isAsking && <Nobody session={session} onSignedIn={() => void look()} />}
+      </div>
+      {line}
+    </SurroundingsContext>
+  );
+}
