@@ -45,6 +45,7 @@ const others: Readonly<Record<string, Labels>> = {
     'Обсуждение рядом открыто снова',
   ),
   'accept-suggestion': words('A suggestion taken', 'Təklif qəbul edilib', 'Предложение принято'),
+  'take-over': words('Taken over while it was open', 'Açıq ikən götürülüb', 'Перехвачен открытым'),
   'erase-review': words('A reader’s review erased', 'Oxucunun rəyi silinib', 'Отзыв читателя стёрт'),
   'erase-review-email': words('A reader’s address erased', 'Oxucunun ünvanı silinib', 'Адрес читателя стёрт'),
 };

@@ -34,7 +34,13 @@ export const threadEvents = [
 export type ThreadEventName = (typeof threadEvents)[number];
 
 /** What happens to a story without it moving, and beside it. Only the desk is told; readers get nothing of it. */
-export const deskEvents = ['story.saved', ...threadEvents] as const;
+export const deskEvents = [
+  'story.saved',
+  'story.takeOverAsked',
+  'story.takeOverRefused',
+  'story.takenOver',
+  ...threadEvents,
+] as const;
 export type DeskEvent = (typeof deskEvents)[number];
 
 /**

@@ -1,4 +1,4 @@
-import type { NewsroomEvent, StorySaved } from '../domain/events.ts';
+import { deskEvents, type NewsroomEvent, type StorySaved } from '../domain/events.ts';
 
 /** What a story's last event said of a save; `isLook`: no event, it is only looked at again; `isMove`: it was more than saved. */
 export type Cause = { by?: string; fields?: string[]; isLook?: true; isMove?: boolean };
@@ -9,9 +9,11 @@ const looksAfter = [1_000, 2_000, 4_000] as const;
 /** Past that many, whoever follows reads everything anew. */
 const most = 5_000;
 
+const isOfDesk = ({ name }: NewsroomEvent): boolean => deskEvents.some((each) => each === name);
+
 const causeOf = (event: NewsroomEvent): Cause => {
   const { by, fields } = event as Partial<StorySaved>;
-  return event.name === 'story.saved' ? { by, fields } : { isMove: true };
+  return isOfDesk(event) ? { by, fields } : { isMove: true };
 };
 
 /** The stories saved a moment ago, and when each is to be looked at again. */

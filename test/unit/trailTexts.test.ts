@@ -9,6 +9,7 @@ const others = [
   'purge',
   'preview-link',
   'end-preview-link',
+  'take-over',
   'keep-branch',
   'take-branch',
   'drop-branch',

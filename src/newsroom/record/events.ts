@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import { rawCollection, sessionOf } from '../../database/rows.ts';
 import { withBothTags } from '../../published/storage/earlierNames.ts';
-import type { NewsroomEvent, StorySaved, ThreadEvent } from '../../domain/events.ts';
+import type { DeskEvent, NewsroomEvent, StorySaved, ThreadEvent } from '../../domain/events.ts';
 import { noteTags } from '../transaction/inTransaction.ts';
 import { settingsOf } from '../../config/custom.ts';
 
@@ -59,6 +59,13 @@ async function isToldAlready(story: string, now: number, req: PayloadRequest): P
   const filter = { story, name: 'story.saved', at };
   const session = await sessionOf(req);
   return Boolean(await rawCollection(req.payload, 'events').findOne(filter, { projection: { _id: 1 }, session }));
+}
+
+/** Records in the request's transaction what happened to a story at the desk alone. */
+export async function recordDeskEvent(event: { name: DeskEvent; story: string }, req: PayloadRequest): Promise<void> {
+  const now = Date.now();
+  const row = { ...event, tags: [], at: new Date(now), expiresAt: new Date(now + keptFor) };
+  await rawCollection(req.payload, 'events').insertOne(row, { session: await sessionOf(req) });
 }
 
 /** Records in the request's transaction that a story was begun or saved. Readers see nothing new, so no tags and no jobs go with it. */

@@ -68,6 +68,7 @@ export const answers: Readonly<Record<string, string>> = {
   '401 403 404 200 200 200': `
     get /api/articles/:id/branches, get /api/articles/:id/saves, get /api/articles/:id/changes-since-base, get /api/articles/:id/preview-links, get /api/articles/:id/transitions, post /api/articles/:id/unlock,
     get /api/articles/:id/threads, get /api/articles/:id/mentions,
+    post /api/articles/:id/take-over,
     post /api/articles/versions/:id
   `,
   '401 403 404 200 409 409': `
@@ -86,7 +87,7 @@ export const answers: Readonly<Record<string, string>> = {
     post /api/threads/:id/reopen
   `,
   '401 403 404 422 422 422': `
-    Mutation transitionArticle, post /api/articles/:id/desk, post /api/articles/:id/rebase, post /api/articles/:id/translate,
+    Mutation transitionArticle, post /api/articles/:id/desk, post /api/articles/:id/rebase, post /api/articles/:id/translate, post /api/articles/:id/take-over/answer,
     get /api/articles/:id/branches/:uuid, put /api/articles/:id/branches/:uuid,
     post /api/articles/:id/threads, post /api/articles/:id/mentions/check,
     post /api/articles/:id/branches/:uuid/drop, post /api/articles/:id/branches/:uuid/take
