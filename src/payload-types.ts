@@ -1298,6 +1298,7 @@ export interface HouseStyle {
   datelinePattern?: string | null;
   timeZone?: string | null;
   fourEyes?: boolean | null;
+  headlineFits?: number | null;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -1379,6 +1380,7 @@ export interface HouseStyleSelect<T extends boolean = true> {
   datelinePattern?: T;
   timeZone?: T;
   fourEyes?: T;
+  headlineFits?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

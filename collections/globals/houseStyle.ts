@@ -1,11 +1,13 @@
 import type { PayloadRequest, GlobalConfig } from 'payload';
 import { languageLabels, words } from '../../src/domain/labels.ts';
+import { longestOf } from '../../src/domain/articleFields.ts';
 import { languages } from '../../src/domain/languages.ts';
 import { problemOfDatelineFormat, usualDatelinePattern } from '../../src/domain/dateline/dateline.ts';
 import { globalAccessFor, staffOnly } from '../shared/access.ts';
 import { timeZoneField } from '../shared/fields.ts';
 import { refuseMalformedGlobal, publishSite } from '../shared/hooks.ts';
 import { usualTimeZone } from '../../src/domain/when.ts';
+import { usualHeadlineFits } from '../../src/newsroom/story/houseStyle.ts';
 import { sentenceOf } from '../shared/payloadProblems.ts';
 
 /** How the house writes and works. */
@@ -58,6 +60,20 @@ export const houseStyle: GlobalConfig = {
         'Dörd göz: heç kim öz xəbərini təsdiqləmir',
         'Четыре глаза: никто не одобряет свой материал',
       ),
+    },
+    {
+      name: 'headlineFits',
+      type: 'number',
+      min: 20,
+      max: longestOf('headline'),
+      defaultValue: usualHeadlineFits,
+      access: { read: staffOnly },
+      label: words(
+        'Characters of a headline that fit on a card',
+        'Başlığın karta yerləşən işarələri',
+        'Сколько знаков заголовка помещается на карточке',
+      ),
+      admin: { step: 1 },
     },
   ],
 };

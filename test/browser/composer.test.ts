@@ -178,3 +178,18 @@ it('fills a phone with headline and text; the rest is behind one button, and nev
   expect(await page.locator('.composer__beside').isVisible()).toBe(false);
   expect(complaints).toEqual([]);
 });
+
+it('counts a headline against what the house says fits on a card', async () => {
+  const chief = await signIn(desk.url, desk.newsroom.staff['managing-editor'].email);
+  const fits = async (headlineFits: number) =>
+    expect((await chief('POST', '/api/globals/house-style', { headlineFits })).status).toBe(200);
+  await fits(20);
+  const { page } = await sitAt(await write({ headline: 'A headline of thirty-one signs.' }));
+  const count = page.locator('.story-line__count');
+  await count.getByText('31 / 20').waitFor();
+  expect(await count.getAttribute('class')).toContain('is-over');
+  await headlineIn(page).fill('Twenty signs exactly');
+  await count.getByText('20 / 20').waitFor();
+  expect(await count.getAttribute('class')).not.toContain('is-over');
+  await fits(90);
+});

@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import {
   openBrowserNewsroom,
@@ -10,6 +7,7 @@ import {
   type BrowserNewsroom,
   type Seat,
 } from '../support/browser.ts';
+import { faultsIn } from '../support/axe.ts';
 import { move } from '../support/desk.ts';
 import { bodyOf, completeCopy, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
 import { linesOf } from '../support/storyText.ts';
@@ -306,16 +304,6 @@ it('starts a new story with the words of this one', async () => {
   expect(complaints).toEqual([]);
 });
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe-core finds serious or critical in the other half of the page. */
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const { violations } = (await page.evaluate("axe.run('.story-split')")) as AxeResults;
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  return serious.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
-
 it.each([
   ['light, at a desk', { viewport: wide }],
   ['dark, on a phone, in Azerbaijani', { viewport: phone, dark: true, language: 'az' }],
@@ -332,7 +320,7 @@ it.each([
   ] as const) {
     await page.keyboard.press(`Control+Alt+${key}`);
     await page.locator(shown).first().waitFor();
-    expect([key, await faultsOf(page)]).toEqual([key, []]);
+    expect([key, await faultsIn(page, '.story-split')]).toEqual([key, []]);
     expect([key, await overflowOf(seat)]).toEqual([key, 0]);
     await shoot(`beside-${key}-${options.viewport.width}${'dark' in options ? '-dark' : ''}`);
     await page.locator('.story-split__close').focus();

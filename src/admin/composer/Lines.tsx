@@ -9,9 +9,6 @@ import { useStory, useStoryField } from './story.tsx';
 
 type LineName = 'kicker' | 'headline' | 'standfirst';
 
-/** How long a headline may be to fit on a card; longer is allowed. */
-const fitsOnCards = 90;
-
 /** Goes on to the next part of the page that is written in. */
 function goOn(from: HTMLElement): void {
   const parts = [...document.querySelectorAll<HTMLElement>('[data-story-part]')];
@@ -22,13 +19,14 @@ function goOn(from: HTMLElement): void {
 
 function Count({ id, length, longest }: { id: string; length: number; longest: number }) {
   const { say } = useSay();
-  const isOver = length > fitsOnCards;
+  const { headlineFits: fits } = useStory().house;
+  const isOver = length > fits;
   return (
     <span id={id} className={isOver ? 'story-line__count is-over' : 'story-line__count'}>
       <span aria-hidden="true">
-        {length} / {fitsOnCards}
+        {length} / {fits}
       </span>
-      <span className="visually-hidden">{say('headlineCount', { n: length, fits: fitsOnCards, most: longest })}</span>
+      <span className="visually-hidden">{say('headlineCount', { n: length, fits, most: longest })}</span>
     </span>
   );
 }

@@ -41,8 +41,9 @@ export async function readingOf(copy: Copy, payload: Payload, user: TypedUser): 
   return { story: { ...story, body: { ...story.body, html } }, names, house };
 }
 
-/** How the house writes datelines, and its clock. */
+/** How the house writes, and its clock. */
 export async function houseOf(payload: Payload): Promise<House> {
-  const { datelinePattern, timeZone } = houseStyleFrom(await payload.findGlobal({ slug: 'house-style', depth: 0 }));
-  return { datelinePattern, timeZone };
+  const style = houseStyleFrom(await payload.findGlobal({ slug: 'house-style', depth: 0 }));
+  const { datelinePattern, timeZone, headlineFits } = style;
+  return { datelinePattern, timeZone, headlineFits };
 }

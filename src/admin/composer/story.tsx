@@ -6,8 +6,8 @@ import type { Names } from './names.ts';
 import { openSteps, type Steps } from './text/steps.ts';
 import { recordEdits } from './recordEdits.ts';
 
-/** How the house writes: the pattern of its datelines, and its clock. */
-export type House = { datelinePattern: string; timeZone: string };
+/** How the house writes: the pattern of its datelines, its clock, and how many characters of a headline fit on a card. */
+export type House = { datelinePattern: string; timeZone: string; headlineFits: number };
 
 export type Story = {
   model: StoryModel;

@@ -4,6 +4,8 @@ import { languages, type Language } from '../../domain/languages.ts';
 import { usualTimeZone } from '../../domain/when.ts';
 import { usualDatelinePattern } from '../../domain/dateline/dateline.ts';
 
+export const usualHeadlineFits = 90;
+
 export type HouseStyle = {
   agencyName: string;
   /** The agency as each language spells it; `agencyName` where it has no spelling of its own. */
@@ -11,6 +13,8 @@ export type HouseStyle = {
   datelinePattern: string;
   timeZone: string;
   fourEyes: boolean;
+  /** How long a headline may be to fit on a card, in characters; longer is allowed. */
+  headlineFits: number;
 };
 type Unset<T> = { [Name in keyof T]?: T[Name] | null };
 export type StoredHouseStyle = Unset<Omit<HouseStyle, 'agencyNames'>> & {
@@ -27,6 +31,7 @@ export function houseStyleFrom(stored: StoredHouseStyle | null | undefined): Hou
     datelinePattern: stored?.datelinePattern || usualDatelinePattern,
     timeZone: stored?.timeZone || usualTimeZone,
     fourEyes: stored?.fourEyes !== false,
+    headlineFits: stored?.headlineFits ?? usualHeadlineFits,
   };
 }
 

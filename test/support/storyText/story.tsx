@@ -28,7 +28,7 @@ const around: Surroundings = {
   goTo: nothing,
   readAgain: nothing,
 };
-const house = { datelinePattern: '', timeZone: 'Asia/Baku' };
+const house = { datelinePattern: '', timeZone: 'Asia/Baku', headlineFits: 90 };
 
 function Parts() {
   const text = useRef<StoryTextHandle>(null);
