@@ -4,7 +4,7 @@ import { useId, type ReactNode } from 'react';
 import { useOpenPlace } from './useOpenPlace.ts';
 
 type Props = {
-  /** What stands in the story, as a button. */
+  /** What stands in the story, as a button that is called by it. */
   words: ReactNode;
   label: string;
   className?: string;
@@ -36,7 +36,7 @@ export function Popover({ words, label, className = '', field, disabled, childre
         ref={button}
         className="story-popover__words"
         data-story-control={field}
-        aria-label={label}
+        title={label}
         aria-expanded={isOpen}
         aria-controls={id}
         disabled={disabled}
