@@ -7,14 +7,15 @@ import { hashOfSources } from './sources.mjs';
 
 const output = path.join(cache, 'shell');
 const stamp = path.join(output, 'stamp');
-const [script, styles, line, mark] = [
+const [script, styles, line, worker, mark] = [
   'src/admin/shell/index.tsx',
   'src/admin/shell/index.css',
   'src/admin/live/leadingTab.ts',
+  'src/admin/shell/worker.ts',
   'src/admin/shell/mark.svg',
 ];
 const sources = {
-  entries: [script, styles, line, mark],
+  entries: [script, styles, line, worker, mark],
   others: ['package-lock.json', 'scripts/prepare/shellBuild.mjs'],
 };
 
@@ -68,6 +69,7 @@ async function build() {
       line: lineFile,
       script: await made(script, { format: 'esm', plugins: [nameOfLine(lineFile)] }),
       styles: await made(styles, {}),
+      worker: await made(worker, { format: 'iife' }),
     };
     writeFileSync(path.join(output, 'names.json'), JSON.stringify(names));
   } catch (error) {

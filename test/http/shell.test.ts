@@ -69,6 +69,36 @@ it('names its files by their content and lets them be kept for ever; others are 
   expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
 });
 
+it('can be installed under the newsroom’s name, and keeps its own files alone where there is no connection', async () => {
+  const manifest = await get(`${page}/manifest.webmanifest`);
+  expect(headersOf(manifest, 'content-type', 'cache-control')).toEqual([
+    'application/manifest+json; charset=utf-8',
+    'no-cache',
+  ]);
+  const told = (await manifest.json()) as { icons: { src: string; sizes: string; purpose?: string }[] };
+  expect(told).toMatchObject({ start_url: page, scope: '/admin/', display: 'standalone', name: expect.any(String) });
+  expect(told.icons.map(({ sizes, purpose }) => [sizes, purpose])).toEqual([
+    ['192x192', undefined],
+    ['512x512', undefined],
+    ['512x512', 'maskable'],
+  ]);
+  for (const { src } of told.icons)
+    expect([src, ...headersOf(await get(src), 'content-type')]).toEqual([src, 'image/png']);
+  const worker = await get(`${page}/worker.js`);
+  expect(headersOf(worker, 'content-type', 'cache-control', 'service-worker-allowed')).toEqual([
+    'text/javascript; charset=utf-8',
+    'no-cache',
+    '/admin/',
+  ]);
+  const [, release = '{}'] = /^const shellRelease=(.*);/.exec(await worker.text()) ?? [];
+  const { page: kept, files } = JSON.parse(release) as { page: string; files: string[] };
+  expect(kept).toBe(page);
+  for (const file of files) {
+    expect(file).toMatch(/^(\/admin\/write\/app\/assets\/[\w.-]+|\/icon\.svg)$/);
+    expect([file, (await get(file)).status]).toEqual([file, 200]);
+  }
+});
+
 it('gives a writer what their device keeps: their own drafts and what these name, and nothing of a colleague’s', async () => {
   const own = await storyIn(desk, 'draft', { headline: 'My own draft' });
   await storyIn(desk, 'filed', { headline: 'Filed already' });

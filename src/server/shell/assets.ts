@@ -14,7 +14,7 @@ const assetPath = (name: string): string => `${shellPath}/assets/${name}`;
 export const mark = readFileSync(join(process.cwd(), 'src/admin/shell/mark.svg'), 'utf8');
 
 const names = JSON.parse(readFileSync(join(built, 'names.json'), 'utf8')) as Record<
-  'line' | 'script' | 'styles',
+  'line' | 'script' | 'styles' | 'worker',
   string
 >;
 
@@ -34,7 +34,7 @@ const icons = ['icon-192.png', 'icon-512.png', 'icon-cut.png'].map(icon);
 
 /** The shell's own files by name: they may be kept for ever. */
 export const assets: ReadonlyMap<string, Asset> = new Map([
-  ...Object.values(names).map((name): [string, Asset] => [name, read(name)]),
+  ...[names.line, names.script, names.styles].map((name): [string, Asset] => [name, read(name)]),
   ...icons,
 ]);
 
@@ -45,3 +45,6 @@ export const shellFiles = {
   line: assetPath(names.line),
   icons: { small, large, cut },
 } as const;
+
+/** Has an address of its own, which does not change. */
+export const workerScript = readFileSync(join(built, names.worker), 'utf8');
