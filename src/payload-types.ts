@@ -1299,6 +1299,7 @@ export interface HouseStyle {
   timeZone?: string | null;
   fourEyes?: boolean | null;
   headlineFits?: number | null;
+  openThreadsHold?: ('none' | 'legal' | 'legal-and-questions') | null;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -1381,6 +1382,7 @@ export interface HouseStyleSelect<T extends boolean = true> {
   timeZone?: T;
   fourEyes?: T;
   headlineFits?: T;
+  openThreadsHold?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

@@ -1,14 +1,21 @@
 import type { PayloadRequest, GlobalConfig } from 'payload';
-import { languageLabels, words } from '../../src/domain/labels.ts';
+import { languageLabels, words, type Labels } from '../../src/domain/labels.ts';
 import { longestOf } from '../../src/domain/articleFields.ts';
 import { languages } from '../../src/domain/languages.ts';
 import { problemOfDatelineFormat, usualDatelinePattern } from '../../src/domain/dateline/dateline.ts';
 import { globalAccessFor, staffOnly } from '../shared/access.ts';
 import { timeZoneField } from '../shared/fields.ts';
 import { refuseMalformedGlobal, publishSite } from '../shared/hooks.ts';
+import { openThreadsHolds, usualHold, type OpenThreadsHold } from '../../src/domain/threads.ts';
 import { usualTimeZone } from '../../src/domain/when.ts';
 import { usualHeadlineFits } from '../../src/newsroom/story/houseStyle.ts';
 import { sentenceOf } from '../shared/payloadProblems.ts';
+
+const holdLabels: Record<OpenThreadsHold, Labels> = {
+  none: words('Nothing', 'Heç nə', 'Ничего'),
+  legal: words('Legal notes', 'Hüquqi qeydlər', 'Замечания юриста'),
+  'legal-and-questions': words('Legal notes and questions', 'Hüquqi qeydlər və suallar', 'Замечания юриста и вопросы'),
+};
 
 /** How the house writes and works. */
 export const houseStyle: GlobalConfig = {
@@ -74,6 +81,18 @@ export const houseStyle: GlobalConfig = {
         'Сколько знаков заголовка помещается на карточке',
       ),
       admin: { step: 1 },
+    },
+    {
+      name: 'openThreadsHold',
+      type: 'select',
+      defaultValue: usualHold,
+      options: openThreadsHolds.map((value) => ({ value, label: holdLabels[value] })),
+      access: { read: staffOnly },
+      label: words(
+        'What has to be closed beside a story before it goes out',
+        'Xəbər çıxmazdan əvvəl yanında nə bağlanmalıdır',
+        'Что закрывают рядом с материалом до его выхода',
+      ),
     },
   ],
 };

@@ -18,6 +18,23 @@ export const mayChangeFor = 5 * 60_000;
 /** Versions kept of one comment that its author changes again and again. */
 export const mostEdits = 20;
 
+/** Which open threads stand in the way of a story that goes out, by the newsroom's setting. */
+const threadsHolding = {
+  none: [],
+  legal: ['legal'],
+  'legal-and-questions': ['legal', 'question'],
+} as const satisfies Record<string, readonly ThreadKind[]>;
+export type OpenThreadsHold = keyof typeof threadsHolding;
+export const usualHold: OpenThreadsHold = 'legal';
+export const isOpenThreadsHold = (value: unknown): value is OpenThreadsHold =>
+  typeof value === 'string' && Object.hasOwn(threadsHolding, value);
+
+/** Of the open threads of a story, the kinds of those that hold it. */
+export const kindsHolding = (hold: OpenThreadsHold, open: readonly ThreadKind[]): ThreadKind[] =>
+  open.filter((kind) => threadsHolding[hold].some((each) => each === kind));
+
+export const openThreadsHolds = Object.keys(threadsHolding) as OpenThreadsHold[];
+
 /** Whom a comment asks: a colleague or a desk by id, or all who have a role and may read the story. */
 export type Mention = { kind: 'user' | 'desk'; id: string } | { kind: 'role'; id: Role };
 

@@ -1,6 +1,6 @@
 import { rawCollection } from '../../src/database/rows.ts';
 import { Types } from 'mongoose';
-import { openDesk, problemsOf, storyIn, type DeskAtWork } from '../support/desk.ts';
+import { move, openDesk, problemsOf, storyIn, type DeskAtWork } from '../support/desk.ts';
 import type { Answer, Client } from '../support/newsroom.ts';
 
 let desk: DeskAtWork;
@@ -296,6 +296,32 @@ it('takes 200 threads a story, and lists them in pages', async () => {
   }
   expect([seen.length, new Set(seen).size]).toEqual([200, 200]);
 });
+
+it.each<[setting: string, legal: string[], question: string[]]>([
+  ['none', [], []],
+  ['legal', ['threads open-threads'], []],
+  ['legal-and-questions', ['threads open-threads'], ['threads open-threads']],
+])(
+  'with the setting “%s” holds a story back for what is open beside it, until it is closed',
+  async (setting, legal, question) => {
+    const rule = (openThreadsHold: string) =>
+      desk.as['managing-editor']('POST', '/api/globals/house-style', { openThreadsHold });
+    expect((await rule(setting)).status).toBe(200);
+    for (const [kind, problems] of Object.entries({ legal, question, note: [] })) {
+      const id = await storyIn(desk, 'in-edit');
+      const thread = await opened(desk.as.correspondent, id, { kind, body: 'Is this proven?' });
+      const refused = await move(desk.as['section-editor'], id, 'approve');
+      expect([kind, problemsOf(refused)]).toEqual([kind, problems]);
+      if (problems.length === 0) continue;
+      const { body } = await desk.as['section-editor']('GET', `/api/articles/${id}/transitions`);
+      const step = body.transitions.find(({ name }: { name: string }) => name === 'approve');
+      expect(step.problems).toMatchObject([{ path: 'threads', rule: 'open-threads', params: { count: 1 } }]);
+      expect((await desk.as['section-editor']('POST', `/api/threads/${thread}/resolve`)).status).toBe(200);
+      expect((await move(desk.as['section-editor'], id, 'approve')).status).toBe(200);
+    }
+    await rule('legal');
+  },
+);
 
 type Row = [state: string, kind: string, reads: string, resolves: string, accepts: string];
 const people = {

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import { addressingOf } from '../../published/directory/project.ts';
 import { languages, type Language } from '../../domain/languages.ts';
+import { isOpenThreadsHold, usualHold, type OpenThreadsHold } from '../../domain/threads.ts';
 import { usualTimeZone } from '../../domain/when.ts';
 import { usualDatelinePattern } from '../../domain/dateline/dateline.ts';
 
@@ -15,9 +16,11 @@ export type HouseStyle = {
   fourEyes: boolean;
   /** How long a headline may be to fit on a card, in characters; longer is allowed. */
   headlineFits: number;
+  openThreadsHold: OpenThreadsHold;
 };
 type Unset<T> = { [Name in keyof T]?: T[Name] | null };
-export type StoredHouseStyle = Unset<Omit<HouseStyle, 'agencyNames'>> & {
+export type StoredHouseStyle = Unset<Omit<HouseStyle, 'agencyNames' | 'openThreadsHold'>> & {
+  openThreadsHold?: string | null;
   agencyNames?: Partial<Record<Language, string | null>> | null;
 };
 
@@ -32,6 +35,7 @@ export function houseStyleFrom(stored: StoredHouseStyle | null | undefined): Hou
     timeZone: stored?.timeZone || usualTimeZone,
     fourEyes: stored?.fourEyes !== false,
     headlineFits: stored?.headlineFits ?? usualHeadlineFits,
+    openThreadsHold: isOpenThreadsHold(stored?.openThreadsHold) ? stored.openThreadsHold : usualHold,
   };
 }
 

@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload';
 import { objectId, rawCollection, sessionOf } from '../../database/rows.ts';
 import type { KeptAnchor } from '../../domain/anchors/anchors.ts';
 import type { ThreadKind, ThreadState } from '../../domain/threads.ts';
+import { storyThreads } from '../story/threadsBeside.ts';
 
 /** A thread beside a story. Beside the stories: no version, no query, no key and no reader ever reaches it. */
 export type ThreadRow = {
@@ -39,7 +40,6 @@ export type CommentRow = {
   history: { body: string; at: Date }[];
 };
 
-const storyThreads = 'story_threads';
 export const storyComments = 'story_comments';
 
 export const threadRows = (req: PayloadRequest) => rawCollection<ThreadRow>(req.payload, storyThreads);
