@@ -86,10 +86,9 @@ it('takes two and the text to correct a story that readers have', async () => {
   await page.getByRole('dialog').waitFor();
   await me.type('It was seventy.');
   await me.press('Yes', 'Control+Enter');
-  await until(
-    async () =>
-      (await desk.newsroom) &&
-      (await fetch(`${desk.url}/v1/stories?limit=5`)).text().then((text) => text.includes('Seventy voted for it')),
-  );
+  await until(async () => {
+    const list = await fetch(`${desk.url}/v1/stories?limit=5`);
+    return (await list.text()).includes('Seventy voted for it');
+  });
   expect(me.acts).toHaveLength(2);
 });

@@ -4,7 +4,7 @@ import { openBranchCloser, type BranchCloserParts } from './branchCloser.ts';
 import { deviceWriter } from './deviceWriter.ts';
 import { lightOf, type Light } from './light.ts';
 import { isEmpty, type Branch, type Edits, type Order, type Outcome, type StoryRef } from './order.ts';
-import type { Taken, TakenBranch, Trouble } from './order.ts';
+import type { Taken, Trouble } from './order.ts';
 import * as saving from './state.ts';
 
 /** What a saver needs of the outside: a clock, a source of keys, the newsroom and the device. */
