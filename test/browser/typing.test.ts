@@ -176,7 +176,7 @@ it('saves a story that was opened over another page, too', async () => {
   await headlineIn(drawer).fill('Changed over another page');
   await until(async () => (await headlineOf(id)) === 'Changed over another page');
   await shoot('typing-drawer');
-  await drawer.getByRole('button', { name: 'Close', exact: true }).click();
+  await drawer.getByText('Close', { exact: true }).click();
   await drawer.waitFor({ state: 'detached' });
   expect(complaints).toEqual([]);
 });
