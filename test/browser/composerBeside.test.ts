@@ -204,8 +204,13 @@ it('shows what changed, and the preview, to who only reads the story, too', asyn
   await signInAt(seat, desk.newsroom.staff.correspondent.email);
   const { page, shoot, complaints } = seat;
   await page.goto(`/admin/collections/articles/${id}`);
-  await page.locator('.story-panel [role=tab]').nth(4).click();
-  await page.getByRole('button', { name: 'Compare versions' }).click();
+  const compare = page.getByRole('button', { name: 'Compare versions' });
+  await until(async () => {
+    // The page is there before it hears of clicks.
+    await page.locator('.story-panel [role=tab]').nth(4).click();
+    return compare.isVisible();
+  });
+  await compare.click();
   const from = page.getByLabel('From');
   await until(async () => (await from.locator('option').count()) >= 3);
   await from.selectOption({ index: (await from.locator('option').count()) - 1 });
