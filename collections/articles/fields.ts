@@ -7,6 +7,9 @@ import { bodyEditor } from './body.ts';
 import { its, itsList } from './its.ts';
 import { ownFields } from './ownFields.ts';
 
+/** An instant, not a day: the API refuses a day alone. */
+const storyTime = { position: 'sidebar', date: { pickerAppearance: 'dayAndTime' } } as const;
+
 const story: Field[] = [
   { ...its('kicker'), type: 'text' },
   { ...its('headline'), type: 'text', index: true },
@@ -106,8 +109,8 @@ const placing: Field[] = [
   },
   ...choiceFields,
   { ...its('editorialNote'), type: 'textarea', access: { read: colleaguesOnly }, admin: { position: 'sidebar' } },
-  { ...its('embargoUntil'), type: 'date', access: { read: colleaguesOnly } },
-  { ...its('deadline'), type: 'date', access: { read: colleaguesOnly } },
+  { ...its('embargoUntil'), type: 'date', access: { read: colleaguesOnly }, admin: storyTime },
+  { ...its('deadline'), type: 'date', access: { read: colleaguesOnly }, admin: storyTime },
   timeZoneField({ ...its('timeZone'), access: { read: staffOnly }, admin: { position: 'sidebar' } }),
   { ...its('reviewsClosed'), type: 'checkbox', defaultValue: false, admin: { position: 'sidebar' } },
 ];
