@@ -151,7 +151,7 @@ const found = (text: string): string[] => text.match(/k\d+\./g) ?? [];
 
 /** Where keys are that the story lacks: in a text beside it, in an earlier version, or nowhere. */
 async function whereabouts(id: string, keys: readonly string[]): Promise<Record<string, string>> {
-  const { branches } = (await chief('GET', `/api/articles/${id}/branches?limit=200`)).body;
+  const { branches } = (await chief('GET', `/api/articles/${id}/branches?limit=100`)).body;
   const beside: string[] = [];
   for (const { uuid } of branches)
     beside.push(JSON.stringify((await chief('GET', `/api/articles/${id}/branches/${uuid}`)).body.branch));

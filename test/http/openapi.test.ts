@@ -158,7 +158,12 @@ async function addressOf(path: string): Promise<string> {
   const [, , key = '', name = ''] = new URL(photo.renditions[0].url, server.url).pathname.split('/');
   const versions = collection === 'pages' ? ids.pageVersion : ids.version;
   const previewed = path.startsWith('/preview/pages') ? ids.pages : ids.articles;
-  const id = path.includes('/versions/') ? versions : path.startsWith('/preview') ? previewed : ids[collection];
+  const written = path.startsWith('/api/me/writing');
+  const id = path.includes('/versions/')
+    ? versions
+    : path.startsWith('/preview') || written
+      ? previewed
+      : ids[collection];
   return path
     .replace('{id}', id ?? '')
     .replace('{uuid}', branchOfAll)
@@ -222,12 +227,14 @@ it('describes every endpoint of the configuration, or says why it is not offered
     'post /api/me/live/left',
     'post /preview/stories/{}',
   ];
+  const writing = ['get /api/me/writing', 'get /api/me/writing/{}'];
   const served = new Set([
     ...configured,
     ...own.map((path) => `get ${path}`),
     'post /api/graphql',
     ...uploads,
     ...live,
+    ...writing,
   ]);
   const said = [
     ...Object.entries(contract.api.paths).flatMap(([path, methods]) =>

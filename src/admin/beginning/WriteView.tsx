@@ -5,7 +5,7 @@ import { storyBegunBy } from '../../newsroom/story/beginnings.ts';
 import { loadNames } from '../composer/loadNames.ts';
 import { houseOf } from '../composer/readStory.ts';
 import { Beginning } from './Beginning.tsx';
-import { beginningOf, defaultsOf } from './beginning.ts';
+import { beginningOf } from './beginning.ts';
 import { draftKeyIn } from './draftKey.ts';
 
 const path = '/admin/write';
@@ -18,7 +18,7 @@ export async function WriteView({ initPageResult, params, searchParams }: AdminV
   if (!permissions.collections?.articles?.create) redirect('/admin');
   const draftKey = draftKeyIn(searchParams?.draft);
   const begun = draftKey && (await storyBegunBy({ user: String(user.id), draftKey: draftKey.toLowerCase() }, req));
-  const filled = { ...defaultsOf(payload), ...(await beginningOf({ payload, user }, new Date())) };
+  const filled = await beginningOf({ payload, user }, new Date());
   const [names, house] = await Promise.all([loadNames(filled, { payload, user }), houseOf(payload)]);
   return (
     <DefaultTemplate {...{ i18n, locale, params, payload, permissions, searchParams, user, visibleEntities }}>

@@ -21,7 +21,7 @@ const current = (author: string, now: Date): Where => ({
 });
 
 /** What the newsroom itself gives each new story, of what people write. */
-export function defaultsOf({ collections }: Payload): Record<string, unknown> {
+function defaultsOf({ collections }: Payload): Record<string, unknown> {
   const names: readonly string[] = writtenNames;
   const entries = collections.articles.config.flattenedFields.map(
     (field) => [field.name, 'defaultValue' in field ? (field.defaultValue as unknown) : undefined] as const,
@@ -29,8 +29,12 @@ export function defaultsOf({ collections }: Payload): Record<string, unknown> {
   return Object.fromEntries(entries.filter(([name, value]) => value !== undefined && names.includes(name)));
 }
 
-/** What a new story of this writer begins with: their byline and posting, and their desk's section and language. */
+/** What a new story of this writer begins with: the newsroom's defaults, their byline and posting, and their desk's section and language. */
 export async function beginningOf(request: BeginningRequest, now: Date): Promise<Record<string, unknown>> {
+  return { ...defaultsOf(request.payload), ...(await ofWriter(request, now)) };
+}
+
+async function ofWriter(request: BeginningRequest, now: Date): Promise<Record<string, unknown>> {
   const { user } = request;
   const author = await first(request, 'authors', { user: { equals: user.id } });
   const posting = author && (await first(request, 'correspondents', current(author.id, now)));

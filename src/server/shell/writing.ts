@@ -28,7 +28,11 @@ const names = z
 const writing = z.strictObject({
   user: z.strictObject({ id: z.string(), email: z.string(), name: z.string(), role: z.string() }),
   mayBegin: z.boolean().describe('May they begin a story?'),
-  house: z.strictObject({ datelinePattern: z.string(), timeZone: z.string() }),
+  house: z
+    .strictObject({ datelinePattern: z.string(), timeZone: z.string(), headlineFits: z.int() })
+    .describe(
+      'The dateline as the house writes it, its time zone, and how many characters of a headline fit on a card.',
+    ),
   beginning: z.looseObject({}).describe('What a new story of theirs begins with.'),
   drafts: z.array(copy),
   names,
