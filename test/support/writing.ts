@@ -66,7 +66,13 @@ const menuOf = (page: Page): Locator => page.locator('.composer-bar .story-menu_
 
 /** What else one can do with the story, opened. */
 async function openMenu(page: Page): Promise<Locator> {
-  if (!(await menuOf(page).count())) await page.locator('.composer-bar__more').click();
+  // The button is on the page before its script: until that runs a click does nothing, and a person clicks again.
+  for (let tries = 0; tries < 8 && !(await menuOf(page).count()); tries += 1) {
+    await page.locator('.composer-bar__more').click();
+    await menuOf(page)
+      .waitFor({ timeout: 4_000 })
+      .catch(() => undefined);
+  }
   await menuOf(page).waitFor();
   return menuOf(page);
 }
