@@ -30,7 +30,7 @@ async function open(headline: string): Promise<{ id: string; seat: Seat; page: P
   expect((await move(editor, id, 'take')).status).toBe(200);
   const seat = await desk.sit({ viewport: wide });
   await signInAt(seat, desk.newsroom.staff['section-editor'].email);
-  await seat.page.goto(`/admin/collections/articles/${id}?composer`);
+  await seat.page.goto(`/admin/collections/articles/${id}`);
   await writable(seat.page);
   return { id, seat, page: seat.page };
 }
