@@ -38,7 +38,7 @@ function Read({ id, reading: { story: shown, names, house } }: { id: string; rea
       {isTrashed ? <TrashBar id={id} /> : <Bar {...{ id, story, bar, split }} onTab={setTab} />}
       {!isTrashed && (
         <div className="composer__notices">
-          <StoryBarNotices {...{ id, story, bar }} />
+          <StoryBarNotices {...{ id, story, bar }} mayWrite={false} />
           {moves.failure && !opened && <Failed failure={moves.failure} problems={moves.failure.problems} />}
           <p className="workflow-bar__none">{say('readOnly')}</p>
         </div>

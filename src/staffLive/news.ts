@@ -61,8 +61,11 @@ export function openNews() {
   return {
     hear: (event: NewsroomEvent, now: number): void => {
       if (!event.name.startsWith('story.') || event.story === undefined) return;
-      const isMove = due.get(event.story)?.isMove;
-      due.set(event.story, { isMove, ...causeOf(event) });
+      const before = due.get(event.story);
+      const cause = { isMove: before?.isMove, ...causeOf(event) };
+      // Of a save and something else in one step it is told that there was something else.
+      const isMore = before !== undefined && !before.isLook && !before.fields;
+      due.set(event.story, isMore ? { ...cause, fields: undefined } : cause);
       if (event.name === 'story.saved') looks.begin(event.story, now);
       if (looks.size() > most) lose();
     },

@@ -23,7 +23,7 @@ import { PlacingTab } from './PlacingTab.tsx';
 import type { Tab } from './places.ts';
 import { CompareButton, HistoryFacts } from './ReadPanel.tsx';
 import { Signature, useStoryLanguage } from './Signature.tsx';
-import { useStory, useStoryField } from './story.tsx';
+import { HeldStory, useStory, useStoryField } from './story.tsx';
 import type { StoryTextHandle } from './text/StoryText.tsx';
 import { SplitView } from './split/SplitView.tsx';
 import { useSplit, type Split } from './split/useSplit.ts';
@@ -37,11 +37,11 @@ type TextRef = RefObject<StoryTextHandle | null>;
 
 /** The story as it will stand. */
 function Sheet({ text }: { text: TextRef }) {
-  const { model } = useStory();
+  const { model, isHeld } = useStory();
   const language = useStoryLanguage();
   const [isEmpty] = useState(() => !model.get('headline'));
   return (
-    <article className="story-sheet" lang={language}>
+    <article className={isHeld ? 'story-sheet is-held' : 'story-sheet'} lang={language}>
       <Line name="kicker" />
       <Line name="headline" wantsCaret={isEmpty} />
       <Line name="standfirst" />
@@ -133,7 +133,7 @@ function Layout({ isTurn, text, stood, panel, split }: PageProps) {
         <OtherTab isTurn={isTurn} />
         <PutBack />
         <MergedLine />
-        {stood && <StoryBarNotices {...stood} />}
+        {stood && <StoryBarNotices {...stood} mayWrite={!stood.bar.isHeld} />}
         {stood && (
           <SourceNotice id={stood.id} isShown={split.view === 'source'} onShow={() => split.toggle('source')} />
         )}
@@ -150,18 +150,25 @@ function Layout({ isTurn, text, stood, panel, split }: PageProps) {
   );
 }
 
-/** The page on which a story is written: the bar, the story, and what stands beside it. It stays the same once the newsroom has the story. */
-export function Page({ id, ...props }: { id?: string; isTurn: boolean; text: TextRef }) {
-  const { saved } = useOpenedStory();
-  const story = (saved ?? {}) as SavedStory;
-  const bar = useStoryBar(id, story);
+function Whole({ stood, ...props }: { stood?: Stood; isTurn: boolean; text: TextRef }) {
   const panel = usePanel();
   const split = useSplit();
-  const stood = id === undefined ? undefined : { id, story, bar };
   return (
     <>
       {stood ? <Bar {...stood} split={split} onTab={panel.setTab} /> : <BarOfNew />}
       <Layout {...props} {...{ stood, panel, split }} />
     </>
+  );
+}
+
+/** The page on which a story is written: the bar, the story, and what stands beside it. It stays the same once the newsroom has the story. */
+export function Page({ id, ...props }: { id?: string; isTurn: boolean; text: TextRef }) {
+  const { saved } = useOpenedStory();
+  const story = (saved ?? {}) as SavedStory;
+  const bar = useStoryBar(id, story);
+  return (
+    <HeldStory isHeld={bar.isHeld}>
+      <Whole {...props} stood={id === undefined ? undefined : { id, story, bar }} />
+    </HeldStory>
   );
 }

@@ -12,6 +12,8 @@ export type News = {
   name: 'story' | 'gone' | 'people' | 'reset';
   story?: string;
   revision?: number;
+  /** Of a save: the fields that changed. */
+  fields?: readonly string[];
   people?: readonly Present[];
 };
 
