@@ -1,11 +1,15 @@
 'use client';
 
-import { useCallback, useState, type RefObject } from 'react';
+import { useCallback, useMemo, useState, type RefObject } from 'react';
 import { Failed } from '../bar/StepDialog.tsx';
 import { StoryBarNotices } from '../bar/StoryBarNotices.tsx';
 import type { SavedStory } from '../bar/StoryNotices.tsx';
 import { StoryTrail } from '../history/StoryTrail.tsx';
 import { useOpenedStory } from '../surroundings.ts';
+import { CommentHere } from '../threads/CommentHere.tsx';
+import { CommentsTab } from '../threads/CommentsTab.tsx';
+import { Marks } from '../threads/Marks.tsx';
+import { ThreadsBeside } from '../threads/threads.tsx';
 import { useSay } from '../useSay.ts';
 import { useStoryBar, type StoryBar } from '../bar/useStoryBar.ts';
 import { EndedSession } from '../writing/EndedSession.tsx';
@@ -52,6 +56,26 @@ function Sheet({ text }: { text: TextRef }) {
   );
 }
 
+/** What is said beside the story, drawn over its words, and the way to say something of them. */
+function Said({ text }: { text: TextRef }) {
+  const { model } = useStory();
+  const [headline] = useStoryField('headline');
+  const [standfirst] = useStoryField('standfirst');
+  const [body] = useStoryField('body');
+  const [blocks] = useState(() => () => text.current?.blocks() ?? []);
+  const named = useMemo(() => ({ headline, standfirst, body }), [headline, standfirst, body]);
+  const [now] = useState(() => () => {
+    text.current?.tell();
+    return model.all();
+  });
+  return (
+    <>
+      <Marks story={named} blocks={blocks} />
+      <CommentHere story={now} blocks={blocks} />
+    </>
+  );
+}
+
 type Stood = { id: string; story: SavedStory; bar: StoryBar };
 
 function History({ id, story, bar, split }: Stood & { split: Split }) {
@@ -72,11 +96,17 @@ function AroundStood({ id, story }: Stood) {
   return <Beginnings id={id} language={language} state={story.state} set={set} />;
 }
 
+function Comments() {
+  const { isHeld } = useStory();
+  return <CommentsTab mayWrite={!isHeld} />;
+}
+
 const tabsOf: Record<Exclude<Tab, 'history'>, () => React.ReactNode> = {
   placing: PlacingTab,
   around: AroundTab,
   times: TimesTab,
   notes: NotesTab,
+  comments: Comments,
 };
 
 type BesideProps = { stood?: Stood; split: Split; panel: ReturnType<typeof usePanel> };
@@ -143,6 +173,7 @@ function Layout({ isTurn, text, stood, panel, split }: PageProps) {
       </div>
       <div className={stood && split.view ? 'composer__page is-split' : 'composer__page'}>
         <Sheet text={text} />
+        <Said text={text} />
         {stood && <SplitView id={stood.id} split={split} />}
         <Beside {...{ stood, split, panel }} />
       </div>
@@ -153,11 +184,12 @@ function Layout({ isTurn, text, stood, panel, split }: PageProps) {
 function Whole({ stood, ...props }: { stood?: Stood; isTurn: boolean; text: TextRef }) {
   const panel = usePanel();
   const split = useSplit();
+  const { setTab } = panel;
   return (
-    <>
-      {stood ? <Bar {...stood} split={split} onTab={panel.setTab} /> : <BarOfNew />}
+    <ThreadsBeside story={stood?.id} onShow={() => setTab('comments')}>
+      {stood ? <Bar {...stood} split={split} onTab={setTab} /> : <BarOfNew />}
       <Layout {...props} {...{ stood, panel, split }} />
-    </>
+    </ThreadsBeside>
   );
 }
 

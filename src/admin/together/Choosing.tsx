@@ -10,14 +10,14 @@ import { shownAs } from '../history/differencesOf.ts';
 import { clockText } from '../times/moments.ts';
 import { useSay } from '../useSay.ts';
 import { Words } from '../composer/compare/Words.tsx';
-import { placeOf, type Choices } from './sides.ts';
+import { placeOf, type Choices as Chosen } from './sides.ts';
 
 /** Whose side it is, and when they wrote it. */
 export type Side = { name: string; at?: string };
 
 type Props = {
   conflicts: readonly Conflict[];
-  choices: Choices;
+  choices: Chosen;
   onChoose: (place: string, choice: Choice) => void;
   theirs: (conflict: Conflict) => Side;
   mine: Side;
@@ -46,6 +46,26 @@ const written = (was = '', now = '') => textChanges(was, now).filter(({ kind }) 
 
 const choices = ['theirs', 'mine', 'both'] as const satisfies readonly Choice[];
 
+type ChoicesProps = { chosen?: Choice; names: { theirs: string; mine: string }; isBoth: boolean };
+
+/** What the story gets of a place. */
+function Choices({ chosen, names, isBoth, onChoose }: ChoicesProps & { onChoose: (choice: Choice) => void }) {
+  const { say } = useSay();
+  const id = useId();
+  return (
+    <div className="choosing__choices">
+      {choices
+        .filter((choice) => choice !== 'both' || isBoth)
+        .map((choice) => (
+          <label key={choice}>
+            <input type="radio" name={id} checked={chosen === choice} onChange={() => onChoose(choice)} />{' '}
+            {choice === 'both' ? say('takeBoth') : say('takeOf', { name: names[choice] })}
+          </label>
+        ))}
+    </div>
+  );
+}
+
 type PlaceProps = Omit<Props, 'conflicts' | 'choices'> & { conflict: Conflict; chosen?: Choice };
 
 /** One place that both changed: side by side, and what the story gets of it. */
@@ -53,7 +73,6 @@ function Place({ conflict, chosen, onChoose, ...sides }: PlaceProps) {
   const { say } = useSay();
   const labelOf = useFieldLabel();
   const textOf = useTextOf();
-  const id = useId();
   const whose = { theirs: sides.theirs(conflict), mine: sides.mine };
   const [was, theirs, mine] = [conflict.base, conflict.theirs, conflict.mine].map((value) => textOf(conflict, value));
   const told = { theirs: written(was, theirs), mine: written(was, mine) };
@@ -73,21 +92,11 @@ function Place({ conflict, chosen, onChoose, ...sides }: PlaceProps) {
           </div>
         ))}
       </div>
-      <div className="choosing__choices">
-        {choices
-          .filter((choice) => choice !== 'both' || isBoth)
-          .map((choice) => (
-            <label key={choice}>
-              <input
-                type="radio"
-                name={id}
-                checked={chosen === choice}
-                onChange={() => onChoose(placeOf(conflict), choice)}
-              />{' '}
-              {choice === 'both' ? say('takeBoth') : say('takeOf', { name: whose[choice].name })}
-            </label>
-          ))}
-      </div>
+      <Choices
+        {...{ chosen, isBoth }}
+        names={{ theirs: whose.theirs.name, mine: whose.mine.name }}
+        onChoose={(choice) => onChoose(placeOf(conflict), choice)}
+      />
     </fieldset>
   );
 }

@@ -10,6 +10,7 @@ import type { Choice } from '../../domain/merge/bodies.ts';
 import { Choosing } from '../together/Choosing.tsx';
 import { changedBy, mergeWith, placeOf, type Choices } from '../together/sides.ts';
 import { useSince } from '../together/useSince.ts';
+import type { TextKey } from '../texts.ts';
 import { useSay } from '../useSay.ts';
 import { branchText, dropBranch, openBranches, type BranchText, type ListedBranch } from './branchApi.ts';
 import { useStorySaver } from './StorySaver.tsx';
@@ -91,19 +92,9 @@ function Text({ into, branch: { maker, savedAt }, mayPutIn }: { into: Into } & O
   );
 }
 
-/** One text beside the story: what differs, and the ways out of it. */
-function Branch({ story, branch, mayPutIn, onDropped }: RowProps) {
-  const { uuid, maker, savedAt } = branch;
-  const { say, language } = useSay();
+/** What one does with a text beside the story. */
+function useActs({ story, branch: { uuid }, mayPutIn, onDropped }: RowProps, into: Into | undefined) {
   const saver = useStorySaver();
-  const [text, setText] = useState<BranchText>();
-  const into = useInto({ story, branch, mayPutIn }, text);
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const time = clockText(savedAt, { language, timeZone, now: new Date() });
-  const show = async (): Promise<void> => {
-    const answer = await branchText(story, uuid);
-    if (answer.ok) setText(answer.body);
-  };
   const drop = async (): Promise<void> => {
     await dropBranch(story, uuid);
     onDropped();
@@ -114,26 +105,36 @@ function Branch({ story, branch, mayPutIn, onDropped }: RowProps) {
     saver.putIn(into.chosen.changes, uuid);
     void saver.save();
   };
+  return { drop, take: into && saver && mayPutIn ? take : undefined };
+}
+
+/** One text beside the story: what differs, and the ways out of it. */
+function Branch(props: RowProps) {
+  const { story, branch, mayPutIn } = props;
+  const { uuid, maker, savedAt } = branch;
+  const { say, language } = useSay();
+  const [text, setText] = useState<BranchText>();
+  const into = useInto({ story, branch, mayPutIn }, text);
+  const { drop, take } = useActs(props, into);
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const time = clockText(savedAt, { language, timeZone, now: new Date() });
+  const show = async (): Promise<void> => {
+    const answer = await branchText(story, uuid);
+    if (answer.ok) setText(answer.body);
+  };
+  const button = (words: TextKey, act: () => void) => (
+    <button type="button" className="newsroom-button" onClick={act}>
+      {say(words)}
+    </button>
+  );
   return (
     <div className="newsroom-notice newsroom-notice--branch">
       <strong>{say('branchOf', { name: maker.name, time })}</strong>
       {into && <Text {...{ into, branch, mayPutIn }} />}
       <div className="newsroom-notice__buttons">
-        {!text && (
-          <button type="button" className="newsroom-button" onClick={() => void show()}>
-            {say('showBranch')}
-          </button>
-        )}
-        {into && saver && mayPutIn && (
-          <button type="button" className="newsroom-button" onClick={take}>
-            {say('takeBranch')}
-          </button>
-        )}
-        {text && (
-          <button type="button" className="newsroom-button" onClick={() => void drop()}>
-            {say('dropBranch')}
-          </button>
-        )}
+        {!text && button('showBranch', () => void show())}
+        {take && button('takeBranch', take)}
+        {text && button('dropBranch', () => void drop())}
       </div>
     </div>
   );
