@@ -32,6 +32,7 @@ export const lockSchema = z.strictObject({
   until: dateTime,
   mine: z.boolean().describe('This session’s.'),
   yours: z.boolean().describe('Your own, in another browser.'),
+  takenFromYou: z.boolean().describe('It was this session’s before, and was taken over.'),
   asked: z
     .strictObject({
       name: z.string(),

@@ -18,6 +18,7 @@ import { Typeset } from './composer/Typeset.tsx';
 import { StoryTrail } from './history/StoryTrail.tsx';
 import { StoryInPayload } from './InPayload.tsx';
 import { useOpenedStory } from './surroundings.ts';
+import { ThreadsBeside } from './threads/threads.tsx';
 import { useSay } from './useSay.ts';
 import { StoryHead } from './writing/StoryHead.tsx';
 
@@ -35,21 +36,23 @@ function Read({ id, reading: { story: shown, names, house } }: { id: string; rea
   const { desks, isOutside, moves, opened } = bar;
   return (
     <StoryOnPage model={model} house={house} initialNames={names} readOnly>
-      {isTrashed ? <TrashBar id={id} /> : <Bar {...{ id, story, bar, split }} onTab={setTab} />}
-      {!isTrashed && (
-        <div className="composer__notices">
-          <StoryBarNotices {...{ id, story, bar }} />
-          {moves.failure && !opened && <Failed failure={moves.failure} problems={moves.failure.problems} />}
-          <p className="workflow-bar__none">{say('readOnly')}</p>
+      <ThreadsBeside story={isTrashed ? undefined : id} onShow={() => setTab('comments')}>
+        {isTrashed ? <TrashBar id={id} /> : <Bar {...{ id, story, bar, split }} onTab={setTab} />}
+        {!isTrashed && (
+          <div className="composer__notices">
+            <StoryBarNotices {...{ id, story, bar }} mayWrite={false} />
+            {moves.failure && !opened && <Failed failure={moves.failure} problems={moves.failure.problems} />}
+            <p className="workflow-bar__none">{say('readOnly')}</p>
+          </div>
+        )}
+        <div className={split.view ? 'story-reader__page is-split' : 'story-reader__page'}>
+          <Typeset story={shown} />
+          <SplitView id={id} split={split} />
+          <ReadPanel {...{ id, names, values, split, tab }} onTab={setTab} newsroomZone={house.timeZone}>
+            {!isOutside && <StoryTrail id={id} desks={desks} newsroomZone={house.timeZone} moved={story.updatedAt} />}
+          </ReadPanel>
         </div>
-      )}
-      <div className={split.view ? 'story-reader__page is-split' : 'story-reader__page'}>
-        <Typeset story={shown} />
-        <SplitView id={id} split={split} />
-        <ReadPanel {...{ id, names, values, split, tab }} onTab={setTab} newsroomZone={house.timeZone}>
-          {!isOutside && <StoryTrail id={id} desks={desks} newsroomZone={house.timeZone} moved={story.updatedAt} />}
-        </ReadPanel>
-      </div>
+      </ThreadsBeside>
     </StoryOnPage>
   );
 }

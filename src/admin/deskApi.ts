@@ -1,5 +1,6 @@
 import type { Language } from '../domain/languages.ts';
 import type { Problem } from '../domain/refusal.ts';
+import type { TakeOverAnswer } from '../domain/takeOver.ts';
 import { confirmable, type State, type TransitionName } from '../domain/workflow.ts';
 import { newUuid } from './uuid.ts';
 
@@ -7,7 +8,17 @@ import { newUuid } from './uuid.ts';
 export type Step = { name: TransitionName; allowed: boolean; code?: string; why?: string; problems?: Problem[] };
 
 /** Who has a story open: this session (`mine`), the same person in another browser (`yours`), or a colleague. */
-type StoryLock = { name: string; at: string; until: string; mine: boolean; yours: boolean };
+export type StoryLock = {
+  name: string;
+  at: string;
+  until: string;
+  mine: boolean;
+  yours: boolean;
+  /** It was this page's until they took it over. */
+  takenFromYou: boolean;
+  /** Who asks to take it over, told to the holder and to who asks (`mine`), who has until then for an answer. */
+  asked?: { name: string; until: string; refused: boolean; mine: boolean } | null;
+};
 
 /** Where a story stands, as GET /api/articles/:id/transitions tells it. */
 export type Standing = {
@@ -107,9 +118,16 @@ export const translateStory = (id: string, to: Language): Promise<Answer<Begun>>
 /** Begins a new story with the words of this one. */
 export const startFromStory = (id: string): Promise<Answer<Begun>> => order(`${article(id)}/start-from`, {});
 
-/** Asks for the story, or takes it over `anyway`. */
-export const lockStory = (id: string, anyway: boolean): Promise<Answer<{ lock: StoryLock }>> =>
-  ask(`${article(id)}/lock`, { anyway });
+/** Says that one writes in the story. Refused where somebody else does. */
+export const lockStory = (id: string): Promise<Answer<{ lock: StoryLock }>> => ask(`${article(id)}/lock`, {});
+
+/** Takes the story over, or asks who has it; again, it tells what came of that. */
+export const takeStoryOver = (id: string): Promise<Answer<{ answer: TakeOverAnswer; lock: StoryLock }>> =>
+  ask(`${article(id)}/take-over`, {});
+
+/** Says to who asks for the story whether they get it. */
+export const answerTakeOver = (id: string, give: boolean): Promise<Answer<unknown>> =>
+  ask(`${article(id)}/take-over/answer`, { give });
 
 /** Says that one has left the story; also while the page closes. */
 export function leaveStory(id: string): void {

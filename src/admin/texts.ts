@@ -177,12 +177,6 @@ export const texts = {
     'Bu xəbəri başqa brauzerdə redaktə edirsiniz. Başlamısınız: {time}',
     'Вы правите этот материал в другом браузере с {time}',
   ),
-  editedHint: words(
-    'What you write is saved all the same. If both of you change the story, you are shown both versions.',
-    'Yazdığınız yenə də saxlanılır. Hər ikiniz dəyişsəniz, hər iki variantı görəcəksiniz.',
-    'Ваш текст всё равно сохранится. Если изменения внесут оба, вы увидите обе версии.',
-  ),
-  goOnAnyway: words('Go on anyway', 'Yenə də davam et', 'Всё равно продолжить'),
   nobodyYet: words('Nobody works here yet', 'Burada hələ heç kim işləmir', 'Здесь пока никто не работает'),
   firstUserLink: words(
     'The first user registers with a one-time link. The newsroom printed it on its terminal when it started, or keeps it in the file “first-user” of its data directory.',

@@ -39,6 +39,7 @@ export const deskEvents = [
   'story.takeOverAsked',
   'story.takeOverRefused',
   'story.takenOver',
+  'story.branchKept',
   ...threadEvents,
 ] as const;
 export type DeskEvent = (typeof deskEvents)[number];

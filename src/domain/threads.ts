@@ -50,7 +50,7 @@ const mentionOf = (kind: string, id: string): Mention | undefined => {
 export const mentionKey = ({ kind, id }: Mention): string => `${kind}:${id}`;
 
 /** A comment's text in pieces: words, and whom it mentions. */
-function piecesOfComment(body: string): (string | Mention)[] {
+export function piecesOfComment(body: string): (string | Mention)[] {
   const pieces: (string | Mention)[] = [];
   let at = 0;
   for (const match of body.matchAll(token)) {

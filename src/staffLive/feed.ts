@@ -78,6 +78,12 @@ function peopleEventFor({ story, now, event }: People, staff: Staff, watched: Wa
   return isWatched && now && maySee(now, staff) ? event : '';
 }
 
+/** Told to colleagues on the story whose screens show it, or what they are asked. No word of what was said. */
+function threadsEventFor(story: string, now: SeenStory | undefined, staff: Staff, watched: Watched): string {
+  const isShown = watched?.has(story) || watched?.has('my-desk');
+  return isShown && now && isColleagueOn(now, staff) ? liveEvent('threads', JSON.stringify({ story })) : '';
+}
+
 /** What decides how much somebody may see, by session. */
 type Standing = Map<string, string>;
 const standingOf = ({ role, desks }: Staff): string => [role, ...desks].join(' ');
@@ -103,15 +109,15 @@ function followSessions({ db, clients, standing }: Parts, followers: ReadonlyMap
   };
 }
 
-/** What there is to tell: of which stories something happened, and in which of them somebody came or left. */
-type Due = { stories: ReadonlyMap<string, Cause>; people: ReadonlySet<string> };
+/** What there is to tell: of which stories something happened, beside which something was said, and in which somebody came or left. */
+type Due = { stories: ReadonlyMap<string, Cause>; talked: ReadonlySet<string>; people: ReadonlySet<string> };
 
 /** Reads the stories, those who follow and what they watch, each in one read, and tells it. */
 function openTelling(parts: Parts) {
   const { db, clients, news, presence } = parts;
-  return async ({ stories, people }: Due, sessions: ReadonlyMap<string, string>): Promise<void> => {
+  return async ({ stories, talked, people }: Due, sessions: ReadonlyMap<string, string>): Promise<void> => {
     const present = presence.rows();
-    const ids = [...new Set([...stories.keys(), ...people])];
+    const ids = [...new Set([...stories.keys(), ...talked, ...people])];
     const users = [...new Set([...sessions.values(), ...(people.size > 0 ? usersIn(present) : [])])];
     const [rows, followers, watches] = await Promise.all([
       readStories(db, ids),
@@ -133,7 +139,8 @@ function openTelling(parts: Parts) {
       const { staff } = follower;
       const watched = watches.get(session);
       const told = changed.map((each) => staffEventFor(each, staff, watched));
-      return [...told, ...opened.map((each) => peopleEventFor(each, staff, watched))].join('') || undefined;
+      const said = [...talked].map((story) => threadsEventFor(story, rows.get(story), staff, watched));
+      return [...told, ...said, ...opened.map((each) => peopleEventFor(each, staff, watched))].join('') || undefined;
     };
     clients.tell(eventsFor, () => true);
   };
@@ -168,7 +175,7 @@ function openStep(parts: Parts) {
   const tell = openTelling(parts);
   let lookedAt = 0;
   return async (): Promise<void> => {
-    const { stories, isLost } = news.take(performance.now());
+    const { stories, talked, isLost } = news.take(performance.now());
     const sessions = new Map(clients.everyone().map(({ key, address }) => [key, address]));
     if (sessions.size === 0) return;
     if (isLost)
@@ -180,11 +187,11 @@ function openStep(parts: Parts) {
     // MongoDB not answering loses nothing: what could not be told is told later.
     try {
       people = await arrivals.take(stories);
-      if (stories.size + people.size === 0 && performance.now() - lookedAt < every.session) return;
+      if (stories.size + talked.size + people.size === 0 && performance.now() - lookedAt < every.session) return;
       lookedAt = performance.now();
-      await tell({ stories, people }, sessions);
+      await tell({ stories, talked, people }, sessions);
     } catch {
-      news.putBack(stories);
+      news.putBack(stories, talked);
       arrivals.putBack(people);
     }
   };

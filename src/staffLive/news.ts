@@ -42,17 +42,26 @@ function openLooks() {
   };
 }
 
+/** The cause that is told of a story of which this is due already: of a save and something else, that there was something else. */
+function withBefore(before: Cause | undefined, event: NewsroomEvent): Cause {
+  const cause = { isMove: before?.isMove, ...causeOf(event) };
+  const isMore = before !== undefined && !before.isLook && !before.fields;
+  return isMore ? { ...cause, fields: undefined } : cause;
+}
+
 /** Which stories there is something to tell of, on one node. Times are in milliseconds. */
 export function openNews() {
   const due = new Map<string, Cause>();
   const looks = openLooks();
   /** The revision told last of each story that is looked at again. */
   const told = new Map<string, number>();
+  /** The stories beside which something was said. */
+  const talked = new Set<string>();
   let isLost = false;
 
   const lose = (): void => {
     isLost = true;
-    for (const each of [due, looks, told]) each.clear();
+    for (const each of [due, looks, told, talked]) each.clear();
   };
   const add = (story: string, cause: Cause): void => {
     const newer = due.get(story);
@@ -60,23 +69,28 @@ export function openNews() {
   };
   return {
     hear: (event: NewsroomEvent, now: number): void => {
-      if (!event.name.startsWith('story.') || event.story === undefined) return;
-      const isMove = due.get(event.story)?.isMove;
-      due.set(event.story, { isMove, ...causeOf(event) });
+      if (event.story === undefined) return;
+      if (event.name.startsWith('thread.')) talked.add(event.story);
+      if (!event.name.startsWith('story.')) return;
+      due.set(event.story, withBefore(due.get(event.story), event));
       if (event.name === 'story.saved') looks.begin(event.story, now);
       if (looks.size() > most) lose();
     },
     lose,
     /** All that is due now; it is no more after that. */
-    take: (now: number): { stories: Map<string, Cause>; isLost: boolean } => {
+    take: (now: number): { stories: Map<string, Cause>; talked: Set<string>; isLost: boolean } => {
       for (const story of looks.take(now)) add(story, { isLook: true });
-      const taken = { stories: new Map(due), isLost };
+      const taken = { stories: new Map(due), talked: new Set(talked), isLost };
       due.clear();
+      talked.clear();
       isLost = false;
       return taken;
     },
     /** It could not be told: again, then. */
-    putBack: (stories: ReadonlyMap<string, Cause>): void => stories.forEach((cause, story) => add(story, cause)),
+    putBack: (stories: ReadonlyMap<string, Cause>, said: ReadonlySet<string>): void => {
+      stories.forEach((cause, story) => add(story, cause));
+      said.forEach((story) => talked.add(story));
+    },
     /** Is that revision news? What an event names always is; what is looked at again only with another revision. */
     isNew: (story: string, revision: number, { isLook }: Cause): boolean => {
       const isNews = !isLook || told.get(story) !== revision;

@@ -52,7 +52,7 @@ const follow = defineRoute(
     operationId: 'followDesk',
     summary: 'What changes at the desk, as server-sent events',
     description:
-      'Within two seconds, on every node, and only of what you may read: `story` (`story`, `revision`, `state`; of a save `by` and `fields`; of another desk’s published story only its moves, with `story` and `state`), `people` (who has a story open now, `people`; empty when the last one left), `gone` (a story you named has left your sight), `reset` (read everything anew), `ended` (your session is over; the stream ends). One connection is enough for a browser. Ask again where it breaks, and read anew what you show.',
+      'Within two seconds, on every node, and only of what you may read: `story` (`story`, `revision`, `state`; of a save `by` and `fields`; of another desk’s published story only its moves, with `story` and `state`), `people` (who has a story open now, `people`; empty when the last one left), `threads` (something was said beside a story you are a colleague on, `story`), `gone` (a story you named has left your sight), `reset` (read everything anew), `ended` (your session is over; the stream ends). One connection is enough for a browser. Ask again where it breaks, and read anew what you show.',
     answers: { 200: { description: 'Events.', body: { 'text/event-stream': deskEvent } } },
     refusals: [401, 403, 503],
   },

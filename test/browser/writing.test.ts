@@ -185,7 +185,7 @@ it('never lets a stale save win silently: both sides are shown, and nothing is l
   await notice.getByText('What the correspondent wrote').waitFor();
   await notice.getByText('What the sub-editor wrote').waitFor();
   // Only what differs, and nothing of what the newsroom works out by itself.
-  expect(await notice.locator('dt').allInnerTexts()).toEqual(['Headline']);
+  expect(await notice.locator('legend').allInnerTexts()).toEqual(['Headline']);
   await second.shoot('conflict');
   expect(await headlineIn(page).inputValue()).toBe('What the sub-editor wrote');
   expect(await writer('GET', `/api/articles/${id}`)).toMatchObject({
@@ -219,7 +219,7 @@ it('tells who else edits a story, lets a second press go on, and never keeps any
     saved(first.page),
     told(first.page),
   ]);
-  expect(locked.request().postDataJSON()).toEqual({ anyway: false });
+  expect(locked.request().postDataJSON()).toEqual({});
   expect(await holder()).toBe('The correspondent');
 
   const { page } = second;
@@ -235,16 +235,15 @@ it('tells who else edits a story, lets a second press go on, and never keeps any
   for (const part of ['.workflow-bar', '.composer__notices']) expect(await tooSmallIn(page, part)).toEqual([]);
   await second.shoot('lock-phone');
   await page.setViewportSize({ width: 1280, height: 900 });
-  // Warned, and saved all the same.
-  await Promise.all([kickerIn(page).fill('Infrastructure'), saved(page), told(page, 409)]);
+  // Only read until it is taken over.
+  expect(await kickerIn(page).isDisabled()).toBe(true);
   expect(await holder()).toBe('The correspondent');
-  await notice(page).getByRole('button', { name: 'Go on anyway' }).click();
+  await notice(page).getByRole('button', { name: 'Take over' }).click();
+  await first.page.getByRole('alert').getByRole('button', { name: 'Let it go' }).click();
   await notice(page).waitFor({ state: 'detached' });
   expect(await holder()).toBe('The sub-editor');
-
-  await first.page.evaluate(() => window.dispatchEvent(new Event('focus')));
-  await notice(first.page)
-    .getByText(/^The sub-editor has been editing since/)
+  await noticesIn(first.page)
+    .getByText(/^The sub-editor took the story over at/)
     .waitFor();
   await page.goto('/admin');
   // Said while the page closes, so nobody here sees the answer.

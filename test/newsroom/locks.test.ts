@@ -117,7 +117,7 @@ it('is told with the steps out of a story, without ids', async () => {
   const told = async (by: Client) => (await by('GET', `/api/articles/${id}/transitions`)).body.lock;
   expect(await told(desk.as['section-editor'])).toBeNull();
   const { at, until } = (await lock(desk.as['sub-editor'], id)).body.lock;
-  const open = { name: names.of('sub-editor'), at, until, asked: null };
+  const open = { name: names.of('sub-editor'), at, until, takenFromYou: false, asked: null };
   expect(await told(desk.as['section-editor'])).toEqual({ ...open, mine: false, yours: false });
   expect(await told(desk.as['sub-editor'])).toEqual({ ...open, mine: true, yours: false });
   const elsewhere = await signIn(desk.url, desk.staff['sub-editor'].email);

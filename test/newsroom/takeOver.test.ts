@@ -112,3 +112,45 @@ it('is for who may edit the story: to others it is not there, or they may not', 
   expect((await move(desk.as['section-editor'], published, 'kill', { notice: 'Withdrawn.' })).status).toBe(200);
   expect((await take(desk.as['section-editor'], published)).status).toBe(403);
 });
+
+it('merges nothing that a session had not saved when the story was taken over from it, for as long as the taker has it', async () => {
+  const id = await held();
+  const patch = (merge: string, baseVersion: number) =>
+    desk.as.correspondent('PATCH', `/api/articles/${id}?draft=true${merge}`, { headline: 'Typed before', baseVersion });
+  expect((await take(desk.as['section-editor'], id)).body.answer).toBe('granted');
+  const { baseVersion } = (await desk.as.correspondent('GET', `/api/articles/${id}?draft=true&depth=0`)).body;
+  const refused = await patch('&merge=blocks', baseVersion);
+  expect([refused.status, problemsOf(refused)]).toEqual([409, ['baseVersion locked']]);
+  expect([await lockSeen(desk.as.correspondent, id), await lockSeen(elsewhere, id)]).toMatchObject([
+    { takenFromYou: true },
+    { takenFromYou: false },
+  ]);
+  // A client that does not merge is judged by its version alone.
+  expect((await patch('', baseVersion)).status).toBe(200);
+  expect((await desk.as['section-editor']('POST', `/api/articles/${id}/unlock`)).status).toBe(200);
+  expect((await patch('&merge=blocks', baseVersion + 1)).status).toBe(200);
+});
+
+it('shows what was not saved then to who may write in the story, and another text beside it only to its maker and editors', async () => {
+  const id = await held(desk.as['section-editor']);
+  await take(desk.as.correspondent, id);
+  await answer(desk.as['section-editor'], id, true);
+  const screen = await openScreen(desk, 'correspondent', [id], other.url);
+  const keep = (uuid: string, why: string) =>
+    desk.as['section-editor']('PUT', `/api/articles/${id}/branches/${uuid}`, {
+      baseVersion: 1,
+      why,
+      edits: { headline: why },
+    });
+  const [lost, unoffered] = ['00000000-0000-4000-8000-0000000000a1', '00000000-0000-4000-8000-0000000000a2'];
+  expect((await keep(lost, 'lock')).status).toBe(201);
+  await until(() => toldOf(screen, id).some(({ name }) => name === 'story'));
+  screen.stream.close();
+  expect((await keep(unoffered, 'conflict')).status).toBe(201);
+  const seen = (await desk.as.correspondent('GET', `/api/articles/${id}/branches`)).body.branches;
+  expect(seen.map(({ uuid }: { uuid: string }) => uuid)).toEqual([lost]);
+  const at = (uuid: string) => desk.as.correspondent('GET', `/api/articles/${id}/branches/${uuid}`);
+  expect((await at(lost)).body.branch.edits).toEqual({ headline: 'lock' });
+  expect((await at(unoffered)).status).toBe(404);
+  expect((await desk.as.outsider('GET', `/api/articles/${id}/branches/${lost}`)).status).toBe(404);
+});

@@ -7,6 +7,8 @@ import { Refusal } from '../../../src/domain/refusal.ts';
 import { onlyMovedSince } from '../../../src/newsroom/story/versions.ts';
 import { trashMoveOf } from '../../shared/trash.ts';
 import { baseVersionOf } from '../../shared/versions.ts';
+import { sessionIdOf } from '../../shared/principal.ts';
+import { takerFrom } from '../../../src/newsroom/story/storyLock.ts';
 import { mergeStale, wantsMerge, type Merge } from './merging.ts';
 
 type Copy = Partial<Article>;
@@ -44,6 +46,18 @@ function sentOf(copy: Copy, req: PayloadRequest): Record<string, unknown> {
   return Object.fromEntries(Object.entries(copy).filter(([name]) => sent.includes(name)));
 }
 
+/** What somebody had not saved when the story was taken over from them is no part of it by itself: it goes beside it. */
+async function refuseTakenOver({ id, ...current }: Copy, copy: Copy, req: PayloadRequest): Promise<void> {
+  if (!wantsMerge(req)) return;
+  const name = await takerFrom(sessionIdOf(req.user), { id: String(id), now: new Date().toISOString() }, req);
+  if (name === undefined) return;
+  const message = `${name} has taken the story over from you. Keep your text beside it.`;
+  throw new Refusal('conflict', message, [{ path: 'baseVersion', rule: 'locked', message, params: { name } }], {
+    ...bothSides(copy, current),
+    onlyMoved: false,
+  });
+}
+
 type Stale = { copy: Copy; current: Copy; base: number | undefined };
 
 /** The same, merged with what others have saved since, if the client wants that and what they replaced is known. */
@@ -75,6 +89,7 @@ export const claimRevision: CollectionBeforeChangeHook = async ({ data, original
   if (operation === 'create') return { ...copy, revision: 1 };
   delete req.context.merged;
   const current = originalDoc as Copy;
+  await refuseTakenOver(current, copy, req);
   const base = (trashMoveOf(current, copy) ? current.revision : baseVersionOf(data, req)) ?? undefined;
   if (base !== undefined && (await takeNext(String(current.id), base, req))) {
     req.context.revision = base + 1;

@@ -15,7 +15,8 @@ function useNewsOf(id: string | undefined, ask: () => void): void {
     if (!id || !reader) return;
     const following = followDesk(
       reader,
-      ({ name, story }) => (name === 'reset' || (name === 'story' && story === id)) && ask(),
+      // Who comes or leaves may begin to write in it, or let go of it.
+      ({ name, story }) => (name === 'reset' || (name !== 'gone' && story === id)) && ask(),
     );
     following.show([id]);
     return following.stop;
@@ -50,10 +51,15 @@ export function useStanding(id: string | undefined, savedAt: unknown): StandingS
   useNewsOf(id, ask);
   useEffect(() => {
     const timer = setInterval(ask, everyMs);
-    window.addEventListener('focus', ask);
+    const looks = [
+      [window, 'focus'],
+      [window, 'online'],
+      [document, 'visibilitychange'],
+    ] as const;
+    for (const [of, name] of looks) of.addEventListener(name, ask);
     return () => {
       clearInterval(timer);
-      window.removeEventListener('focus', ask);
+      for (const [of, name] of looks) of.removeEventListener(name, ask);
     };
   }, [ask]);
   return { standing, isOutside, ask };

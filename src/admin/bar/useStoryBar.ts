@@ -8,6 +8,7 @@ import { carriedBy } from './StepDialog.tsx';
 import type { SavedStory } from './StoryNotices.tsx';
 import { useMoves } from './useMoves.ts';
 import { useStanding } from './useStanding.ts';
+import type { Edits } from '../saving/order.ts';
 import { useOpenedStory, useSurroundings } from '../surroundings.ts';
 import { useStorySaver } from '../writing/StorySaver.tsx';
 
@@ -88,7 +89,25 @@ function useSettle({ standing, reload }: SettleParts) {
     if (take === 'theirs') return reload();
     void saver.save();
   };
-  return { settle, versionOf };
+  /** What came of both, chosen place by place over `version`. */
+  const settleMerged = (edits: Edits, version: number): void => {
+    if (!saver) return;
+    if (Object.keys(edits).length === 0) return settle('theirs');
+    saver.settle({ take: 'mine', version, edits });
+    void saver.save().then(reload);
+  };
+  return { settle, settleMerged, versionOf };
+}
+
+/** What was not saved when a colleague took the story over is beside it now: the page shows the story as they have it. */
+function useLost(settle: (take: 'theirs') => void): void {
+  const { conflict } = useStorySaver() ?? {};
+  const newest = useRef(settle);
+  useEffect(() => void (newest.current = settle));
+  const isBeside = conflict?.isLost === true && conflict.isKept;
+  useEffect(() => {
+    if (isBeside) newest.current('theirs');
+  }, [isBeside]);
 }
 
 /** Where a story stands, and all that one does about it from its bar; of one without an id, nothing yet. */
@@ -103,10 +122,13 @@ export function useStoryBar(id: string | undefined, story: SavedStory) {
   const isBehind = Boolean(standing && standing.baseVersion > (story.baseVersion ?? 0) && !moves.isBusy);
   useReadAgain(isBehind, standing?.baseVersion, moves.reload);
   const settling = useSettle({ standing, reload: moves.reload });
+  useLost(settling.settle);
   return {
     saver,
     desks,
     standing,
+    /** Somebody else writes in it. */
+    isHeld: standing?.lock?.mine === false,
     isOutside,
     ask,
     mayMove,

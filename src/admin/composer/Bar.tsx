@@ -12,6 +12,7 @@ import { problemText } from '../problemText.ts';
 import { useSay } from '../useSay.ts';
 import type { StoryBar } from '../bar/useStoryBar.ts';
 import { SaveLight } from '../writing/SaveLight.tsx';
+import { OpenComments } from '../threads/CommentsTab.tsx';
 import { WhoIsHere } from '../live/People.tsx';
 import { Due, Length, Moments, WhoHasIt } from './BarFacts.tsx';
 import { goTo, placeOf } from './goTo.ts';
@@ -115,6 +116,7 @@ export function Bar(props: Props) {
         isOutside={bar.isOutside}
       />
       <WhoIsHere story={id} unsaved={(bar.saver?.light.kind ?? 'saved') !== 'saved'} mayWrite={!readOnly} />
+      <OpenComments />
       <Due storyZone={standing?.timeZone} />
       <Moments scheduledAt={story.scheduledAt} storyZone={standing?.timeZone} />
       <Length />

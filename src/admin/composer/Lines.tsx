@@ -3,6 +3,7 @@
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import { longestOf } from '../../domain/articleFields.ts';
 import { useFieldLabel } from '../fieldLabels.ts';
+import { LineThreads } from '../threads/LineThreads.tsx';
 import { useSay } from '../useSay.ts';
 import { useStoryLanguage } from './Signature.tsx';
 import { useStory, useStoryField } from './story.tsx';
@@ -69,6 +70,7 @@ export function Line({ name, wantsCaret = false }: { name: LineName; wantsCaret?
         onKeyDown={onKeyDown}
         onChange={(event) => edit(event.target.value.replace(/\s*\n\s*/g, ' '))}
       />
+      {name !== 'kicker' && <LineThreads name={name} />}
     </div>
   );
 }

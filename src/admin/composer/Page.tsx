@@ -1,11 +1,15 @@
 'use client';
 
-import { useCallback, useState, type RefObject } from 'react';
+import { useCallback, useMemo, useState, type RefObject } from 'react';
 import { Failed } from '../bar/StepDialog.tsx';
 import { StoryBarNotices } from '../bar/StoryBarNotices.tsx';
 import type { SavedStory } from '../bar/StoryNotices.tsx';
 import { StoryTrail } from '../history/StoryTrail.tsx';
 import { useOpenedStory } from '../surroundings.ts';
+import { CommentHere } from '../threads/CommentHere.tsx';
+import { CommentsTab } from '../threads/CommentsTab.tsx';
+import { Marks } from '../threads/Marks.tsx';
+import { ThreadsBeside } from '../threads/threads.tsx';
 import { useSay } from '../useSay.ts';
 import { useStoryBar, type StoryBar } from '../bar/useStoryBar.ts';
 import { EndedSession } from '../writing/EndedSession.tsx';
@@ -23,7 +27,7 @@ import { PlacingTab } from './PlacingTab.tsx';
 import type { Tab } from './places.ts';
 import { CompareButton, HistoryFacts } from './ReadPanel.tsx';
 import { Signature, useStoryLanguage } from './Signature.tsx';
-import { useStory, useStoryField } from './story.tsx';
+import { HeldStory, useStory, useStoryField } from './story.tsx';
 import type { StoryTextHandle } from './text/StoryText.tsx';
 import { SplitView } from './split/SplitView.tsx';
 import { useSplit, type Split } from './split/useSplit.ts';
@@ -37,11 +41,11 @@ type TextRef = RefObject<StoryTextHandle | null>;
 
 /** The story as it will stand. */
 function Sheet({ text }: { text: TextRef }) {
-  const { model } = useStory();
+  const { model, isHeld } = useStory();
   const language = useStoryLanguage();
   const [isEmpty] = useState(() => !model.get('headline'));
   return (
-    <article className="story-sheet" lang={language}>
+    <article className={isHeld ? 'story-sheet is-held' : 'story-sheet'} lang={language}>
       <Line name="kicker" />
       <Line name="headline" wantsCaret={isEmpty} />
       <Line name="standfirst" />
@@ -49,6 +53,26 @@ function Sheet({ text }: { text: TextRef }) {
       <LeadPhoto />
       <BodyText text={text} />
     </article>
+  );
+}
+
+/** What is said beside the story, drawn over its words, and the way to say something of them. */
+function Said({ text }: { text: TextRef }) {
+  const { model } = useStory();
+  const [headline] = useStoryField('headline');
+  const [standfirst] = useStoryField('standfirst');
+  const [body] = useStoryField('body');
+  const [blocks] = useState(() => () => text.current?.blocks() ?? []);
+  const named = useMemo(() => ({ headline, standfirst, body }), [headline, standfirst, body]);
+  const [now] = useState(() => () => {
+    text.current?.tell();
+    return model.all();
+  });
+  return (
+    <>
+      <Marks story={named} blocks={blocks} />
+      <CommentHere story={now} blocks={blocks} />
+    </>
   );
 }
 
@@ -72,11 +96,17 @@ function AroundStood({ id, story }: Stood) {
   return <Beginnings id={id} language={language} state={story.state} set={set} />;
 }
 
+function Comments() {
+  const { isHeld } = useStory();
+  return <CommentsTab mayWrite={!isHeld} />;
+}
+
 const tabsOf: Record<Exclude<Tab, 'history'>, () => React.ReactNode> = {
   placing: PlacingTab,
   around: AroundTab,
   times: TimesTab,
   notes: NotesTab,
+  comments: Comments,
 };
 
 type BesideProps = { stood?: Stood; split: Split; panel: ReturnType<typeof usePanel> };
@@ -133,7 +163,7 @@ function Layout({ isTurn, text, stood, panel, split }: PageProps) {
         <OtherTab isTurn={isTurn} />
         <PutBack />
         <MergedLine />
-        {stood && <StoryBarNotices {...stood} />}
+        {stood && <StoryBarNotices {...stood} mayWrite={!stood.bar.isHeld} />}
         {stood && (
           <SourceNotice id={stood.id} isShown={split.view === 'source'} onShow={() => split.toggle('source')} />
         )}
@@ -143,10 +173,23 @@ function Layout({ isTurn, text, stood, panel, split }: PageProps) {
       </div>
       <div className={stood && split.view ? 'composer__page is-split' : 'composer__page'}>
         <Sheet text={text} />
+        <Said text={text} />
         {stood && <SplitView id={stood.id} split={split} />}
         <Beside {...{ stood, split, panel }} />
       </div>
     </>
+  );
+}
+
+function Whole({ stood, ...props }: { stood?: Stood; isTurn: boolean; text: TextRef }) {
+  const panel = usePanel();
+  const split = useSplit();
+  const { setTab } = panel;
+  return (
+    <ThreadsBeside story={stood?.id} onShow={() => setTab('comments')}>
+      {stood ? <Bar {...stood} split={split} onTab={setTab} /> : <BarOfNew />}
+      <Layout {...props} {...{ stood, panel, split }} />
+    </ThreadsBeside>
   );
 }
 
@@ -155,13 +198,9 @@ export function Page({ id, ...props }: { id?: string; isTurn: boolean; text: Tex
   const { saved } = useOpenedStory();
   const story = (saved ?? {}) as SavedStory;
   const bar = useStoryBar(id, story);
-  const panel = usePanel();
-  const split = useSplit();
-  const stood = id === undefined ? undefined : { id, story, bar };
   return (
-    <>
-      {stood ? <Bar {...stood} split={split} onTab={panel.setTab} /> : <BarOfNew />}
-      <Layout {...props} {...{ stood, panel, split }} />
-    </>
+    <HeldStory isHeld={bar.isHeld}>
+      <Whole {...props} stood={id === undefined ? undefined : { id, story, bar }} />
+    </HeldStory>
   );
 }

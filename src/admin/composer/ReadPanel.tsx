@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { useFieldLabel } from '../fieldLabels.ts';
 import { momentText } from '../times/moments.ts';
+import { CommentsTab } from '../threads/CommentsTab.tsx';
 import { useSay } from '../useSay.ts';
 import { fieldText, type Values } from './fieldText.ts';
 import type { Names } from './names.ts';
@@ -93,7 +94,8 @@ export function ReadPanel({ split, tab, onTab, children, ...props }: ReadPanelPr
           set={props.values.translationSet}
         />
       )}
-      {tab === 'history' ? (
+      {tab === 'comments' && <CommentsTab mayWrite={false} />}
+      {tab === 'comments' ? null : tab === 'history' ? (
         <>
           <CompareButton split={split} />
           <HistoryFacts {...props} />

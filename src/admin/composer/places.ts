@@ -1,7 +1,7 @@
 import type { WrittenName } from '../../domain/articleFields.ts';
 
 /** The tabs of the panel beside the page. */
-export const tabs = ['placing', 'around', 'times', 'notes', 'history'] as const;
+export const tabs = ['placing', 'around', 'times', 'notes', 'comments', 'history'] as const;
 export type Tab = (typeof tabs)[number];
 
 /** Where a person finds each part of a story that people write: on the page itself, or in a tab beside it. */

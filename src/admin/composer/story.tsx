@@ -17,6 +17,8 @@ export type Story = {
   steps: Steps;
   /** Another tab writes the story, or it is not known yet who does. */
   readOnly: boolean;
+  /** A colleague writes it. */
+  isHeld: boolean;
   house: House;
   names: Names;
   /** Remembers what a document is called that was chosen here. */
@@ -42,6 +44,13 @@ export function useStoryField<T = unknown>(name: string): [value: T | undefined,
   return [(value ?? undefined) as T | undefined, edit];
 }
 
+/** The same story, read only while somebody else writes in it. */
+export function HeldStory({ isHeld, children }: { isHeld: boolean; children: ReactNode }) {
+  const story = useStory();
+  const held = useMemo(() => (isHeld ? { ...story, readOnly: true, isHeld } : story), [story, isHeld]);
+  return <StoryContext value={held}>{children}</StoryContext>;
+}
+
 type Props = { model: StoryModel; readOnly: boolean; house: House; initialNames: Names; children: ReactNode };
 
 export function StoryOnPage({ model, readOnly, house, initialNames, children }: Props) {
@@ -50,7 +59,7 @@ export function StoryOnPage({ model, readOnly, house, initialNames, children }: 
   const [steps] = useState(openSteps);
   const edit = useMemo(() => recordEdits(model, steps), [model, steps]);
   const story = useMemo(
-    () => ({ model, edit, steps, readOnly, house, learn, names: { ...initialNames, ...learnt } }),
+    () => ({ model, edit, steps, readOnly, isHeld: false, house, learn, names: { ...initialNames, ...learnt } }),
     [model, edit, steps, readOnly, house, learn, initialNames, learnt],
   );
   return <StoryContext value={story}>{children}</StoryContext>;

@@ -20,7 +20,8 @@ function bare(value: unknown): unknown {
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }
 
-const shownAs = (value: unknown): string => {
+/** A field's value as people read it. */
+export const shownAs = (value: unknown): string => {
   const plain = bare(value);
   if (plain === undefined) return '';
   return typeof plain === 'object'

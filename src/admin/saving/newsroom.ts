@@ -44,8 +44,11 @@ function troubleOf(response: Response, body: Answer): Trouble {
   const retryAfter = Number(response.headers.get('retry-after')) || undefined;
   // An order under way on another connection is as good as one without an answer.
   if (passing.includes(response.status) || data?.code === 'under-way') return { why: 'busy', retryAfter };
-  if (response.status === 409 && data?.currentVersion !== undefined)
-    return { why: data.onlyMoved ? 'moved' : 'conflict', version: data.currentVersion };
+  if (response.status === 409 && data?.currentVersion !== undefined) {
+    const isLost = data.errors?.some(({ rule }) => rule === 'locked');
+    if (data.onlyMoved) return { why: 'moved', version: data.currentVersion };
+    return { why: 'conflict', version: data.currentVersion, ...(isLost && { isLost }) };
+  }
   const why = byStatus[response.status];
   return why ? { why } : { why: 'refused', problems: data?.errors ?? [] };
 }
@@ -204,9 +207,10 @@ export const sendOrder =
 /** Keeps a person's text beside the story. */
 export const sendBranch =
   (writer: string) =>
-  async ({ id, story: { id: of }, base, edits }: Branch): Promise<Outcome> => {
+  async ({ id, story: { id: of }, base, edits, isLost }: Branch): Promise<Outcome> => {
     const path = `${story(of)}/branches/${encodeURIComponent(id)}`;
-    const answer = await exchange({ method: 'PUT', path, body: { baseVersion: base, why: 'conflict', edits }, writer });
+    const body = { baseVersion: base, why: isLost ? 'lock' : 'conflict', edits };
+    const answer = await exchange({ method: 'PUT', path, body, writer });
     if (!answer) return { ok: false, trouble: { why: 'offline' } };
     if (answer.response.ok) return { ok: true, id: of, version: base };
     return { ok: false, trouble: await troubleWith(answer) };

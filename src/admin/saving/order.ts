@@ -17,7 +17,14 @@ export type Order = { story: StoryRef; base: number; edits: Edits; key: string; 
 export type MergedWith = TakenFromOthers & { by: readonly { id?: string; name: string; at: string }[] };
 
 /** Text of one person beside a story that somebody else has saved meanwhile. `id` is a UUID made by the device, so that it is kept once. */
-export type Branch = { id: string; story: { id: string }; base: number; edits: Edits };
+export type Branch = {
+  id: string;
+  story: { id: string };
+  base: number;
+  edits: Edits;
+  /** A colleague had taken the story over. */
+  isLost?: true;
+};
 
 /**
  * Branches whose text this person takes into the story, by their ids: `under-way` until a save that holds it has arrived, `there` until the
@@ -35,8 +42,8 @@ export type Trouble =
   /** It is not known whether it arrived, or it can be taken later. `retryAfter` in seconds. */
   | { why: 'offline' | 'busy'; retryAfter?: number }
   | { why: 'signed-out' | 'too-large' | Lasting }
-  /** `id`: of the story that was begun under the same key before. */
-  | { why: 'conflict'; version: number; id?: string }
+  /** `id`: of the story that was begun under the same key before; `isLost`: a colleague has taken the story over meanwhile. */
+  | { why: 'conflict'; version: number; id?: string; isLost?: true }
   /** Nobody has written in it, only moved it: the same goes over `version`. */
   | { why: 'moved'; version: number }
   | { why: 'refused'; problems: readonly Problem[] };

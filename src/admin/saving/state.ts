@@ -174,7 +174,9 @@ function beside(
   if (id === undefined) return { ...backInLine(met, order), trouble: { why: 'busy' } };
   const { version } = theirs;
   const edits = merged(merged(met.refused.edits, order.edits), met.unsent);
-  const branch = { id: newKey(), story: { id }, base: Math.max(order.base, 1), edits, version, isKept: false };
+  const { isLost } = theirs;
+  const base = Math.max(order.base, 1);
+  const branch = { id: newKey(), story: { id }, base, edits, version, isKept: false, ...(isLost && { isLost }) };
   const bare = { sending: undefined, unsent: {}, refused: { edits: {}, problems: [] } };
   // What was taken and has not arrived is in this branch as well: the others stay until the person has chosen again.
   return { ...met, ...calm, ...bare, story: { id }, branch, taken: without(met.taken, 'under-way') };
@@ -226,14 +228,16 @@ export const askedFor = (state: SavingState): SavingState => ({
   refused: { edits: {}, problems: [] },
 });
 
-export type Choice = { take: 'mine' | 'theirs'; version: number };
+/** `edits`: what came of one's own text and theirs, chosen place by place. */
+export type Choice = { take: 'mine'; version: number; edits?: Edits } | { take: 'theirs'; version: number };
 
 /** After a conflict: one's own text is saved over `version`, and its branch taken by that; or it rests in its branch. */
-export function settled(state: SavingState, { take, version }: Choice, now: number): SavingState {
-  const mine = take === 'mine' ? state.branch : undefined;
+export function settled(state: SavingState, choice: Choice, now: number): SavingState {
+  const { version } = choice;
+  const mine = choice.take === 'mine' ? state.branch : undefined;
   // Also one that nobody answered for: it may be in the newsroom.
   const taken = mine ? marked(state.taken, [mine.id], 'under-way') : without(state.taken, 'under-way');
-  const unsent = mine?.edits ?? {};
+  const unsent = mine ? ('edits' in choice && choice.edits) || mine.edits : {};
   return { ...state, ...calm, branch: undefined, base: version, unsent, taken, since: now, typedAt: now };
 }
 

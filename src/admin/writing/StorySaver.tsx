@@ -5,8 +5,8 @@ import type { Light } from '../saving/light.ts';
 import type { Edits, MergedWith, Taken } from '../saving/order.ts';
 import type { Saver } from '../saving/saver.ts';
 
-/** `id` is the branch's, `isKept`: it is in the newsroom. */
-export type ConflictOf = { id: string; version: number; isKept: boolean };
+/** `id` is the branch's, `isKept`: it is in the newsroom; `isLost`: the story was taken over from this page. `base`: the version its text was written over. */
+export type ConflictOf = { id: string; base: number; version: number; isKept: boolean; isLost?: true };
 
 export type StorySaver = {
   /** The story's id; none before the newsroom has it. */

@@ -7,7 +7,13 @@ import { sendLeftovers, type Sent } from '../saving/outbox.ts';
 import { browserParts, copiesOf, ifNoTab } from './device.ts';
 
 /** A text of somebody that is kept beside the story. */
-export type ListedBranch = { uuid: string; maker: { id: string; name: string }; savedAt: string };
+export type ListedBranch = {
+  uuid: string;
+  maker: { id: string; name: string };
+  savedAt: string;
+  /** The version of the story it was typed into. */
+  baseVersion: number;
+};
 
 export type BranchText = { branch: { edits: Record<string, unknown> }; current: Record<string, unknown> };
 

@@ -22,7 +22,13 @@ type Listener = {
 
 export type StoryPage = { saver: Saver; listen: (listener: Listener) => () => void };
 
-const conflictOf = ({ id, version, isKept }: ConflictOf): ConflictOf => ({ id, version, isKept });
+const conflictOf = ({ id, base, version, isKept, isLost }: ConflictOf): ConflictOf => ({
+  id,
+  base,
+  version,
+  isKept,
+  ...(isLost && { isLost }),
+});
 
 /** Savers of the stories that stand on this page: one, or more in drawers over it. */
 const open = new Set<Saver>();

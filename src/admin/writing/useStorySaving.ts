@@ -121,7 +121,9 @@ export function useStorySaving(page: Page, { opening, text, turn, onId, settled 
         saver.edit(edits, of);
       },
       settle: (choice) => {
-        if (choice.take === 'theirs') text.forget();
+        const edits = choice.take === 'mine' ? choice.edits : undefined;
+        if (choice.take === 'theirs' || edits) text.forget();
+        if (edits) text.putBack(edits);
         saver.settle(choice);
       },
     }),

@@ -1,9 +1,11 @@
 import type { PayloadRequest } from 'payload';
 import { isDuplicateKey } from '../../database/errorCodes.ts';
 import { objectId, plainOf, rawCollection, sessionOf } from '../../database/rows.ts';
-import type { Staff } from '../../domain/policy.ts';
+import { mayWriteIn, type Staff } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { isAtLeast } from '../../domain/roles.ts';
+import { isState } from '../../domain/workflow.ts';
+import { recordDeskEvent } from '../record/events.ts';
 import { actorOn, mayReadLatest, appendHistory } from '../record/history.ts';
 import { branchRows, findBranch, type BranchReason, type BranchRow, type BranchState } from './branchRows.ts';
 import { inTransaction, overtaken } from '../transaction/inTransaction.ts';
@@ -67,12 +69,17 @@ function seesAll(story: Story, { name, principal }: BranchAsker): boolean {
   return actor?.kind === 'staff' && actor.isOnDesk && isAtLeast(actor.role, 'sub-editor');
 }
 
+/** What was not saved when a story was taken over is offered to all who may write in it. */
+const seesTakenOver = (story: Story, { principal }: BranchAsker): boolean =>
+  isState(story.state) && mayWriteIn({ people: [], ...story, state: story.state }, principal);
+
 const isOf = (row: BranchRow, { principal }: BranchAsker): boolean => row.maker.toHexString() === principal.id;
 
 async function branchFor(request: BranchRequest, story: Story, req: PayloadRequest): Promise<BranchRow> {
   const row = await findBranch(request.uuid, req);
   if (!row || row.story.toHexString() !== request.story) throw noBranch();
-  if (!isOf(row, request.asker) && !seesAll(story, request.asker)) throw noBranch();
+  const isSeen = isOf(row, request.asker) || seesAll(story, request.asker);
+  if (!isSeen && !(row.why === 'lock' && seesTakenOver(story, request.asker))) throw noBranch();
   return row;
 }
 
@@ -123,6 +130,7 @@ async function insert(order: KeepOrder, about: Story, req: PayloadRequest): Prom
     throw isDuplicateKey(error) ? overtaken() : error;
   }
   await audit({ ...order, name: 'keep-branch', about, reason: order.why }, req);
+  await recordDeskEvent({ name: 'story.branchKept', story: order.story }, req);
   return row;
 }
 
@@ -160,10 +168,12 @@ export const keepBranch = (order: KeepOrder, req: PayloadRequest): Promise<{ bra
 
 export type BranchPage = { page: number; limit: number; state?: BranchState };
 
-/** What is kept beside a story, newest first: one's own, or for editors of its desk everybody's. */
+/** What is kept beside a story, newest first: one's own and what was taken over, or for editors of its desk everybody's. */
 export async function listBranches(request: BranchesRequest, { page, limit, state }: BranchPage, req: PayloadRequest) {
   const story = await storyFor(request, req);
-  const theirs = seesAll(story, request.asker) ? {} : { maker: objectId(request.asker.principal.id) };
+  const own = { maker: objectId(request.asker.principal.id) };
+  const some = seesTakenOver(story, request.asker) ? { $or: [own, { why: 'lock' as const }] } : own;
+  const theirs = seesAll(story, request.asker) ? {} : some;
   const filter = { story: objectId(request.story), ...theirs, ...(state && { state }) };
   const rows = await branchRows(req)
     .find(filter, { projection: { edits: 0 } })

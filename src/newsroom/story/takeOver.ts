@@ -37,8 +37,9 @@ async function hand(
   req: PayloadRequest,
 ): Promise<Lock> {
   const { id, who, now } = order;
-  const lock = await holdStory(order, req);
-  if (!from || from.session === order.session) return lock;
+  if (!from || from.session === order.session) return holdStory(order, req);
+  const takenFrom = from.until > now ? [...(from.takenFrom ?? []), from.session] : undefined;
+  const lock = await holdStory({ ...order, takenFrom }, req);
   const { state, people = [], desk } = about;
   const entry = { name: 'take-over', story: id, from: state, to: state, reason: `From ${from.name}` };
   await appendHistory({ ...entry, by: who.id, byName: who.name, people, desk }, now, req);

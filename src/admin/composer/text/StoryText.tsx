@@ -22,7 +22,7 @@ import {
   type Ref,
   type RefObject,
 } from 'react';
-import { keepBlockIds } from '../../editor/blockIds.ts';
+import { blocksOnPage, keepBlockIds } from '../../editor/blockIds.ts';
 import { onPaste } from '../../editor/onPaste.ts';
 import type { LeftOut } from '../../editor/pieces.ts';
 import { DrawingContext, type BlockProps, type Drawing } from './BlockPlace.tsx';
@@ -50,6 +50,8 @@ export type StoryTextHandle = {
   tell: () => void;
   /** Opens the search of the text, from elsewhere on the page. */
   find: (isReplacing: boolean) => void;
+  /** Its blocks as the page shows them, each by its id. */
+  blocks: () => readonly { id: string; element: HTMLElement }[];
 };
 
 export type StoryTextProps = {
@@ -170,6 +172,7 @@ function Workings({ props, writer, history }: { props: StoryTextProps; writer: B
       focus: (at) => editor.focus(undefined, { defaultSelection: at === 'start' ? 'rootStart' : 'rootEnd' }),
       tell: () => void telling.current?.tell(),
       find: (isReplacing) => void editor.dispatchCommand(FIND_COMMAND, isReplacing),
+      blocks: () => blocksOnPage(editor),
     }),
     [editor, telling],
   );

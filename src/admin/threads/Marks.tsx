@@ -1,0 +1,118 @@
+'use client';
+
+import { useDeferredValue, useEffect, useRef, useState, type RefObject } from 'react';
+import { place } from '../../domain/anchors/anchors.ts';
+import { partsOf, type AnchoredField } from '../../domain/anchors/texts.ts';
+import { rangeIn, type ShownBlock } from './onPage.ts';
+import { stepFrom } from './OneThread.tsx';
+import type { Thread } from './threadApi.ts';
+import { useThreads } from './threads.tsx';
+
+type Named = Readonly<Partial<Record<AnchoredField, unknown>>>;
+type Marked = { id: string; range: Range };
+
+const isHighlighting = (): boolean =>
+  typeof CSS !== 'undefined' && 'highlights' in CSS && typeof Highlight === 'function';
+
+/** Milliseconds that typing rests before the marks are drawn anew; where they stand they move with the text. */
+const rest = 200;
+
+/** Where the open threads stand on the page now. */
+function markedIn(threads: readonly Thread[], story: Named, blocks: readonly ShownBlock[]): Marked[] {
+  const parts = partsOf(story);
+  return threads.flatMap(({ id, state, anchor }) => {
+    const found = state === 'open' && anchor?.field === 'body' ? place(anchor, parts) : undefined;
+    const block = found && blocks.find((each) => each.id === found.part.blockId);
+    const range = block && rangeIn(block.element, found.from, found.to);
+    return range ? [{ id, range }] : [];
+  });
+}
+
+function draw(marked: readonly Marked[], active: string | undefined): void {
+  if (!isHighlighting()) return;
+  CSS.highlights.set('thread-open', new Highlight(...marked.map(({ range }) => range)));
+  CSS.highlights.set(
+    'thread-active',
+    new Highlight(...marked.filter(({ id }) => id === active).map(({ range }) => range)),
+  );
+}
+
+function erase(): void {
+  if (!isHighlighting()) return;
+  CSS.highlights.delete('thread-open');
+  CSS.highlights.delete('thread-active');
+}
+
+/** The thread at the words that are pressed. */
+function threadAt(marked: readonly Marked[], { clientX, clientY }: MouseEvent): string | undefined {
+  return marked.find(({ range }) =>
+    [...range.getClientRects()].some(
+      ({ left, right, top, bottom }) => clientX >= left && clientX <= right && clientY >= top && clientY <= bottom,
+    ),
+  )?.id;
+}
+
+const isBeside = (): boolean => window.matchMedia('(min-width: 1181px)').matches;
+
+/** A press on marked words leads to what is said of them, where that stands beside the text. */
+function usePresses(marks: RefObject<readonly Marked[]>): void {
+  const { setActive, show } = useThreads()!;
+  useEffect(() => {
+    const press = (event: MouseEvent): void => {
+      if (!(event.target instanceof Element) || !event.target.closest('[data-story-field=body]')) return;
+      const id = document.getSelection()?.isCollapsed === false ? undefined : threadAt(marks.current, event);
+      if (id === undefined) return;
+      setActive(id);
+      // On a phone it would lie over the words, and the caret stays where it was put.
+      if (isBeside() && !event.target.closest('[contenteditable=true]')) show(id);
+    };
+    document.addEventListener('click', press);
+    return () => document.removeEventListener('click', press);
+  }, [marks, setActive, show]);
+}
+
+/** F8 goes from one thread to the next, from wherever one is. */
+function useKeys(): void {
+  const { show } = useThreads()!;
+  useEffect(() => {
+    const hear = (event: KeyboardEvent): void => {
+      if (event.key !== 'F8' || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      show();
+      const by = event.shiftKey ? -1 : 1;
+      const at = document.activeElement?.closest<HTMLElement>('[data-thread]') ?? null;
+      requestAnimationFrame(() => requestAnimationFrame(() => stepFrom(at, by)));
+    };
+    window.addEventListener('keydown', hear);
+    return () => window.removeEventListener('keydown', hear);
+  }, [show]);
+}
+
+type Props = { story: Named; blocks: () => readonly ShownBlock[] };
+
+/** Marks the words that something is said of. It is drawn over the text, and never in it: what is saved knows nothing of it. */
+function Drawn({ story, blocks }: Props) {
+  const { threads, active } = useThreads()!;
+  const later = useDeferredValue(story);
+  const marks = useRef<readonly Marked[]>([]);
+  const [drawn, setDrawn] = useState(0);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      marks.current = markedIn(threads, later, blocks());
+      setDrawn((times) => times + 1);
+    }, rest);
+    return () => clearTimeout(timer);
+  }, [threads, later, blocks]);
+  useEffect(() => draw(marks.current, active), [drawn, active]);
+  useEffect(() => erase, []);
+  useEffect(() => {
+    const at = marks.current.find(({ id }) => id === active)?.range.getBoundingClientRect();
+    if (!at || !isBeside() || (at.top > 80 && at.bottom < window.innerHeight - 80)) return;
+    window.scrollBy({ top: at.top - window.innerHeight / 3, behavior: 'smooth' });
+  }, [active]);
+  usePresses(marks);
+  useKeys();
+  return null;
+}
+
+export const Marks = (props: Props) => (useThreads() ? <Drawn {...props} /> : null);

@@ -1,0 +1,130 @@
+'use client';
+
+import {
+  createContext,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from 'react';
+import type { Anchor } from '../../domain/anchors/anchors.ts';
+import { followDesk } from '../live/follow.ts';
+import { useSurroundings } from '../surroundings.ts';
+import { threadsOf, type Thread } from './threadApi.ts';
+
+/** What is about to be said: of words of the story, or of all of it. */
+export type Begun = { anchor?: Anchor };
+
+export type Threads = {
+  story: string;
+  threads: readonly Thread[];
+  /** How many are open. */
+  open: number;
+  /** Reads them anew. */
+  ask: () => void;
+  /** The one a person is at. */
+  active?: string;
+  setActive: (id: string | undefined) => void;
+  begun?: Begun;
+  begin: (begun: Begun | undefined) => void;
+  /** Brings the threads to where they are seen, and one of them to the person's hands. */
+  show: (id?: string) => void;
+};
+
+const ThreadsContext = createContext<Threads | undefined>(undefined);
+
+/** What is said beside the story of the page; undefined where there is none, or it is not for this person. */
+export const useThreads = (): Threads | undefined => use(ThreadsContext);
+
+type Read = { story: string; threads: readonly Thread[]; open: number };
+
+/** Reads what is said beside a story, and again when the newsroom says that it changed. */
+function useRead(story: string | undefined): { read?: Read; ask: () => void } {
+  const reader = useSurroundings().user?.id;
+  const [read, setRead] = useState<Read>();
+  const [asked, setAsked] = useState(0);
+  const ask = useCallback(() => setAsked((times) => times + 1), []);
+  useEffect(() => {
+    if (story === undefined) return;
+    let isOver = false;
+    void threadsOf(story).then((answer) => {
+      if (isOver) return;
+      if (answer.ok) setRead({ story, ...answer.body });
+      else if (answer.failure) setRead(undefined);
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [story, asked]);
+  useEffect(() => {
+    if (!story || !reader) return;
+    const following = followDesk(
+      reader,
+      (news) => (news.name === 'reset' || (news.name === 'threads' && news.story === story)) && ask(),
+    );
+    following.show([story]);
+    return following.stop;
+  }, [story, reader, ask]);
+  return { read: read?.story === story ? read : undefined, ask };
+}
+
+/** The part of the page that shows a thread, once it is drawn. */
+function focusThread(id: string): void {
+  const look = (tries: number): void => {
+    const found = document.querySelector<HTMLElement>(`[data-thread="${id}"]`);
+    if (found) return found.focus();
+    if (tries > 0) requestAnimationFrame(() => look(tries - 1));
+  };
+  look(30);
+}
+
+/** The thread in which somebody is asked who comes from their desk. */
+const namedByAddress = (): string | undefined =>
+  typeof location === 'undefined' ? undefined : (new URLSearchParams(location.search).get('thread') ?? undefined);
+
+type Props = { story?: string; onShow: () => void; children: ReactNode };
+
+const useNewest = <T,>(value: T): RefObject<T> => {
+  const newest = useRef(value);
+  useEffect(() => void (newest.current = value));
+  return newest;
+};
+
+export function ThreadsBeside({ story, onShow, children }: Props) {
+  const { read, ask } = useRead(story);
+  const [active, setActive] = useState(namedByAddress);
+  const [begun, setBegun] = useState<Begun>();
+  const onShown = useNewest(onShow);
+  const show = useCallback(
+    (id?: string) => {
+      onShown.current();
+      if (id === undefined) return;
+      setActive(id);
+      focusThread(id);
+    },
+    [onShown],
+  );
+  const isRead = read !== undefined;
+  useEffect(() => {
+    const named = isRead ? namedByAddress() : undefined;
+    if (named === undefined) return;
+    onShown.current();
+    focusThread(named);
+  }, [isRead, onShown]);
+  const begin = useCallback(
+    (next: Begun | undefined) => {
+      setBegun(next);
+      if (next) onShown.current();
+    },
+    [onShown],
+  );
+  const threads = useMemo(
+    () => read && { ...read, ask, active, setActive, begun, begin, show },
+    [read, ask, active, begun, begin, show],
+  );
+  return <ThreadsContext value={threads}>{children}</ThreadsContext>;
+}
