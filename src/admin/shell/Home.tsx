@@ -181,6 +181,7 @@ export function Home({ writer, session, news, onSignedIn, onSignedOut }: Props) 
           <StoryRow key={row.key} row={row} timeZone={writer.house.timeZone} />
         ))}
       </ul>
+      <p className="shell__install">{say('shellInstall')}</p>
       <Foot>
         <a href="/admin">{say('myDesk')}</a>
       </Foot>

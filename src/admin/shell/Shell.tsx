@@ -2,9 +2,10 @@ import { useCallback, useEffect, useMemo, useState, type MouseEvent } from 'reac
 import { SurroundingsContext, type Surroundings } from '../surroundings.ts';
 import { useSay } from '../useSay.ts';
 import { sendWhatIsLeft } from '../writing/branchApi.ts';
-import { goTo, shellPath, usePlace } from './address.ts';
+import { goTo, usePlace } from './address.ts';
 import { Foot, Head, Home } from './Home.tsx';
 import type { Writer } from './known.ts';
+import { shellPath } from './path.ts';
 import { SignIn } from './SignIn.tsx';
 import { StoryBegun, StoryHere } from './StoryHere.tsx';
 import { useWriter, type Session } from './useWriter.ts';

@@ -2,6 +2,7 @@ import { dropPhoto, keepAbout, keepPhoto, photoAt, type DevicePhoto } from '../.
 import { makePhoto, sendBytes, type Described } from '../../saving/tus.ts';
 import { newUuid } from '../../uuid.ts';
 import { accountKey } from '../../writing/device.ts';
+import { describePhoto } from './photoApi.ts';
 
 /** A photo on its way to the newsroom, as its place in the story shows it. `share`: of its bytes. `photo`: its id, once it is there. */
 export type UnderWay = {
@@ -91,7 +92,15 @@ async function attempt(user: string, photo: DevicePhoto) {
     },
     onSent: (sent) => show(place, { share: sent / bytes.size }),
   });
-  return typeof upload === 'string' ? makePhoto(upload, photo.described) : upload;
+  return typeof upload === 'string' ? made(upload, photo) : upload;
+}
+
+/** The photo of an upload; what was written of it while it was made is told after. */
+async function made(upload: string, photo: DevicePhoto) {
+  const { described } = photo;
+  const came = await makePhoto(upload, described);
+  if ('id' in came && photo.described !== described) await describePhoto(came.id, photo.described);
+  return came;
 }
 
 async function bring(user: string, photo: DevicePhoto): Promise<void> {
