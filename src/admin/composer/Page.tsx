@@ -2,6 +2,7 @@
 
 import { useCallback, useState, type RefObject } from 'react';
 import { Failed } from '../bar/StepDialog.tsx';
+import { Question } from '../bar/Question.tsx';
 import { StoryBarNotices } from '../bar/StoryBarNotices.tsx';
 import type { SavedStory } from '../bar/StoryNotices.tsx';
 import { StoryTrail } from '../history/StoryTrail.tsx';
@@ -15,6 +16,7 @@ import { Unsaved } from '../writing/SaveLight.tsx';
 import { AroundTab } from './AroundTab.tsx';
 import { Bar, BarOfNew } from './Bar.tsx';
 import { BodyText } from './BodyText.tsx';
+import { FilingNotice } from './filing/FilingNotice.tsx';
 import { LeadPhoto } from './LeadPhoto.tsx';
 import { Line } from './Lines.tsx';
 import { Missing } from './Missing.tsx';
@@ -122,13 +124,17 @@ function usePanel() {
   return { tab, setTab, isOpen, setOpen };
 }
 
-type PageProps = { isTurn: boolean; text: TextRef; stood?: Stood; panel: ReturnType<typeof usePanel>; split: Split };
+type PageProps = { isTurn: boolean; text: TextRef; bar: StoryBar; stood?: Stood } & {
+  panel: ReturnType<typeof usePanel>;
+  split: Split;
+};
 
-function Layout({ isTurn, text, stood, panel, split }: PageProps) {
+function Layout({ isTurn, text, bar, stood, panel, split }: PageProps) {
   return (
     <>
       <div className="composer__notices">
         <Unsaved />
+        <FilingNotice />
         <EndedSession />
         <OtherTab isTurn={isTurn} />
         <PutBack />
@@ -137,8 +143,8 @@ function Layout({ isTurn, text, stood, panel, split }: PageProps) {
         {stood && (
           <SourceNotice id={stood.id} isShown={split.view === 'source'} onShow={() => split.toggle('source')} />
         )}
-        {stood?.bar.moves.failure && !stood.bar.opened && (
-          <Failed failure={stood.bar.moves.failure} problems={stood.bar.moves.failure.problems} />
+        {bar.moves.failure && !bar.opened && (
+          <Failed failure={bar.moves.failure} problems={bar.moves.failure.problems} />
         )}
       </div>
       <div className={stood && split.view ? 'composer__page is-split' : 'composer__page'}>
@@ -147,6 +153,20 @@ function Layout({ isTurn, text, stood, panel, split }: PageProps) {
         <Beside {...{ stood, split, panel }} />
       </div>
     </>
+  );
+}
+
+/** The question over the story stays while a story that was begun here becomes the newsroom's. */
+function OpenQuestion({ id = '', story, bar }: { id?: string; story: SavedStory; bar: StoryBar }) {
+  const { opened, setOpened, desks, moves, standing, ask } = bar;
+  return (
+    <Question
+      {...{ id, opened, story, desks, moves }}
+      timeZone={standing?.timeZone}
+      newsroomZone={standing?.newsroomTimeZone}
+      onClose={() => setOpened(undefined)}
+      onDone={ask}
+    />
   );
 }
 
@@ -160,8 +180,9 @@ export function Page({ id, ...props }: { id?: string; isTurn: boolean; text: Tex
   const stood = id === undefined ? undefined : { id, story, bar };
   return (
     <>
-      {stood ? <Bar {...stood} split={split} onTab={panel.setTab} /> : <BarOfNew />}
-      <Layout {...props} {...{ stood, panel, split }} />
+      {stood ? <Bar {...stood} split={split} onTab={panel.setTab} /> : <BarOfNew bar={bar} onTab={panel.setTab} />}
+      <OpenQuestion id={id} story={story} bar={bar} />
+      <Layout {...props} {...{ bar, stood, panel, split }} />
     </>
   );
 }

@@ -1,6 +1,5 @@
 import { dropPhoto, keepAbout, keepPhoto, photoAt, type DevicePhoto } from '../../saving/devicePhotos.ts';
 import { makePhoto, sendBytes, type Described } from '../../saving/tus.ts';
-import { newUuid } from '../../uuid.ts';
 import { accountKey } from '../../writing/device.ts';
 import { describePhoto } from './photoApi.ts';
 
@@ -22,10 +21,6 @@ export const placeOf = (dateline: unknown): Described => {
   const place = (dateline as { place?: string | null } | null | undefined)?.place;
   return place ? { place } : {};
 };
-
-/** Names the head of a story for a photo on its way there: by the key it was begun under, which it has before its id. */
-export const leadPlaceOf = ({ id, draftKey }: { id?: string; draftKey?: string }): string =>
-  `lead of ${draftKey ?? id ?? newUuid()}`;
 
 const shown = new Map<string, UnderWay>();
 const photos = new Map<string, DevicePhoto>();
@@ -126,9 +121,14 @@ function take(user: string, photo: DevicePhoto): void {
 }
 
 /** Sends a file as the photo of this place, in the background. */
-export function sendTo(user: string, place: string, file: File, described: Described): void {
+export function sendTo(
+  user: string,
+  { place, story }: { place: string; story?: string },
+  file: File,
+  described: Described,
+): void {
   forget(place);
-  const photo: DevicePhoto = { place, name: file.name, bytes: file, described };
+  const photo: DevicePhoto = { place, story, name: file.name, bytes: file, described };
   thenKeep(place, () => onDevice(user, (key) => keepPhoto(user, photo, key)));
   take(user, photo);
 }
