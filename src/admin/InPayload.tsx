@@ -43,8 +43,10 @@ const addressOf = (id: string): string => `/admin/collections/articles/${id}`;
 
 const openedOver = (modals: ToModal): number => Object.values(modals).filter(({ isOpen }) => isOpen).length;
 
+type StoryProps = { draftKey?: string; children: ReactNode };
+
 /** Around the page of one story: the document that Payload has opened. */
-export function StoryInPayload({ children }: { children: ReactNode }) {
+export function StoryInPayload({ children }: StoryProps) {
   const info = useDocumentInfo();
   const depth = useEditDepth();
   const { modalState } = useModal();
@@ -81,13 +83,13 @@ export function StoryInPayload({ children }: { children: ReactNode }) {
 const mayBegin: OpenedStory['may'] = { save: true, trash: false, delete: false };
 
 /** Around the page of a story that is begun there: Payload knows of none yet. */
-export function BegunInPayload({ children }: { children: ReactNode }) {
+export function BegunInPayload({ draftKey, children }: StoryProps) {
   const { modalState } = useModal();
   const [saved, setSaved] = useState<OpenedStory['saved']>();
   const isInFront = openedOver(modalState) === 0;
   const story = useMemo<OpenedStory>(
-    () => ({ saved, setSaved, addressOf, isTrashed: false, may: mayBegin, isInFront }),
-    [saved, isInFront],
+    () => ({ draftKey, saved, setSaved, addressOf, isTrashed: false, may: mayBegin, isInFront }),
+    [draftKey, saved, isInFront],
   );
   return <OpenedStoryContext value={story}>{children}</OpenedStoryContext>;
 }

@@ -11,7 +11,7 @@ export function StoryComposer(props: Omit<ComposerProps, 'head'>) {
   const isBeginning = props.beginning !== undefined;
   const Around = isBeginning ? BegunInPayload : StoryInPayload;
   return (
-    <Around>
+    <Around draftKey={props.beginning?.draftKey}>
       <Composer {...props} head={(id) => <StoryHead id={id} isBeginning={isBeginning} />} />
     </Around>
   );

@@ -12,6 +12,12 @@ export const shellTexts = {
     'Sessiyanız bitib. Yazmağa davam edin; göndərmək üçün daxil olun.',
     'Ваш сеанс закончился. Пишите дальше; войдите, чтобы отправить.',
   ),
+  writeOnPhone: words('Write on this phone', 'Bu telefonda yaz', 'Писать с этого телефона'),
+  shellInstall: words(
+    'To open this page like an app, also without a connection: choose “Add to Home screen” in the browser’s menu.',
+    'Bu səhifəni tətbiq kimi, əlaqəsiz də açmaq üçün brauzerin menyusunda «Əsas ekrana əlavə et» seçin.',
+    'Чтобы открывать эту страницу как приложение, и без связи: выберите «Добавить на главный экран» в меню браузера.',
+  ),
   shellSignIn: words('Sign in', 'Daxil ol', 'Войти'),
   shellSignOut: words('Sign out', 'Çıx', 'Выйти'),
   shellFirstTime: words(

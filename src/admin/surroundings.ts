@@ -18,6 +18,8 @@ export type Surroundings = {
   goTo: (address: string) => void;
   /** Reads anew what the page shows. */
   readAgain: () => void;
+  /** Where one goes once a story has left one's hands, if not on to reading it. */
+  leave?: () => void;
 };
 
 export const SurroundingsContext = createContext<Surroundings | undefined>(undefined);

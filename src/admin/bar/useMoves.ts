@@ -7,7 +7,7 @@ import { isUndecided, performStep, type Failure } from '../deskApi.ts';
 import { useSaveStory } from './useSaveStory.ts';
 import { useOpenedStory, useSurroundings } from '../surroundings.ts';
 import { useSay } from '../useSay.ts';
-import { useStorySaver } from '../writing/StorySaver.tsx';
+import { useStorySaver, type StorySaver } from '../writing/StorySaver.tsx';
 
 const notSaved = 'not-saved';
 
@@ -21,6 +21,29 @@ function useFailure() {
   return [failure, setFailure] as const;
 }
 
+type Filing = { setMoving: (isMoving: boolean) => void; setFailure: (failure: Failure | undefined) => void };
+
+/** Files the story now, or leaves it to wait on this device until the newsroom is there; gives what stood in the way. */
+function useFile({ setMoving, setFailure }: Filing) {
+  const { say } = useSay();
+  const { tell } = useSurroundings();
+  return async (saver: StorySaver, note: unknown): Promise<Failure | undefined> => {
+    setMoving(true);
+    setFailure(undefined);
+    const came = await saver.file(typeof note === 'string' && note ? note : undefined);
+    setMoving(false);
+    if (came === 'waits') tell(say('waitsToBeFiled'));
+    if (typeof came === 'string') return undefined;
+    saver.takeBack();
+    const { code, message, problems } = came;
+    const failed: Failure = message
+      ? { code, message, problems: [...problems] }
+      : { message: say('notSaved'), problems: [], code: notSaved };
+    setFailure(failed);
+    return failed;
+  };
+}
+
 /** What the bar does besides showing: saves, moves, and reads the story anew. No step is offered before the story has an id. */
 export function useMoves(id = '') {
   const { say, language } = useSay();
@@ -32,6 +55,7 @@ export function useMoves(id = '') {
   const [isRefreshing, startRefresh] = useTransition();
   const [isMoving, setMoving] = useState(false);
   const [failure, setFailure] = useFailure();
+  const file = useFile({ setMoving, setFailure });
   const reload = useCallback(() => startRefresh(() => readAgain()), [readAgain]);
   /** The story as the API answered it; none if it is out of this person's sight now. */
   const accept = (article: Record<string, unknown> | null): void => {
@@ -42,6 +66,7 @@ export function useMoves(id = '') {
   };
   /** Does the step; answers what stood in its way, if anything did. */
   const perform = async (name: TransitionName, given: Record<string, unknown>): Promise<Failure | undefined> => {
+    if (name === 'file' && story) return file(story, given.note);
     setMoving(true);
     setFailure(undefined);
     const saved = await save();

@@ -2,7 +2,6 @@
 
 import { useId, useState } from 'react';
 import type { Step } from '../deskApi.ts';
-import { Question } from '../bar/Question.tsx';
 import { StateBadge } from '../StateBadge.tsx';
 import { inOrder, stepLabel } from '../bar/stepOrder.ts';
 import type { SavedStory } from '../bar/StoryNotices.tsx';
@@ -15,6 +14,10 @@ import { SaveLight } from '../writing/SaveLight.tsx';
 import { OpenComments } from '../threads/CommentsTab.tsx';
 import { WhoIsHere } from '../live/People.tsx';
 import { Due, Length, Moments, WhoHasIt } from './BarFacts.tsx';
+import { FileSheet } from './filing/FileSheet.tsx';
+import { useIsPhone } from './filing/useIsPhone.ts';
+import { useWants } from './filing/useWants.ts';
+import { problemsOf, type Want } from './filing/wants.ts';
 import { goTo, placeOf } from './goTo.ts';
 import { nextStep } from './Missing.tsx';
 import type { Tab } from './places.ts';
@@ -62,23 +65,62 @@ function useMenu({ id, bar, split }: Props, next: Step | undefined, onTrash: () 
   ];
 }
 
-/** The next step as a button. One that lacks something says so to who has the page read out, and leads to what is missing. */
-function Next({ step, bar, onTab }: { step: Step; bar: StoryBar; onTab: (tab: Tab) => void }) {
-  const { language } = useSay();
-  const id = useId();
-  const press = (): void => {
-    if (bar.moves.isBusy) return;
+/** The step that lies ahead. Of a draft one may file it also where the newsroom has not told yet what can be done. */
+function useNextStep({ standing, state }: StoryBar): Step | undefined {
+  const { readOnly, model } = useStory();
+  // What filing wants is looked at anew with each of them.
+  useStoryField('headline');
+  useStoryField('body');
+  if (standing) return nextStep(standing.transitions);
+  if (state !== 'draft' || readOnly) return undefined;
+  const problems = problemsOf(model.all());
+  return { name: 'file', allowed: problems.length === 0, ...(problems.length > 0 && { code: 'invalid', problems }) };
+}
+
+/** What a press on the next step does, and the sheet that it opens. */
+function usePress({ step, bar, onTab }: NextProps, isBarred: boolean) {
+  const asksOneByOne = useIsPhone() && step.name === 'file';
+  const look = useWants();
+  const [wants, setWants] = useState<readonly Want[]>();
+  const go = (): void => {
     if (step.allowed) return bar.onStep(step.name);
     const missing = step.problems?.find((problem) => placeOf(problem));
     if (missing) goTo(missing, onTab);
   };
+  const press = (): void => {
+    if (isBarred) return;
+    if (!asksOneByOne) return go();
+    void look().then((found) => (found.length > 0 ? setWants(found) : go()));
+  };
+  const close = (): void => setWants(undefined);
+  const sheet = wants && (
+    <FileSheet
+      wants={wants}
+      onClose={close}
+      onText={() => (close(), goTo({ path: 'body', rule: 'required' }, onTab))}
+      onFile={() => (close(), void bar.moves.perform('file', {}).then(bar.ask))}
+    />
+  );
+  return { press, sheet, isOpen: step.allowed || asksOneByOne };
+}
+
+type NextProps = { step: Step; bar: StoryBar; onTab: (tab: Tab) => void };
+
+/** The next step as a button. One that lacks something says so to who has the page read out, and leads to what is missing. */
+function Next(props: NextProps) {
+  const { step, bar } = props;
+  const { language } = useSay();
+  const id = useId();
+  const { filing } = bar.saver ?? {};
+  const isBarred = bar.moves.isBusy || (filing !== undefined && !filing.unfiled);
+  const { press, sheet, isOpen } = usePress(props, isBarred);
   return (
     <>
       <button
         type="button"
         className="composer-bar__next"
         data-step={step.name}
-        aria-disabled={!step.allowed || bar.moves.isBusy}
+        aria-disabled={!isOpen || isBarred}
         aria-describedby={step.allowed ? undefined : id}
         onClick={press}
       >
@@ -89,6 +131,7 @@ function Next({ step, bar, onTab }: { step: Step; bar: StoryBar; onTab: (tab: Ta
           {whyNot(step, language)}
         </span>
       )}
+      {sheet}
     </>
   );
 }
@@ -99,9 +142,9 @@ export function Bar(props: Props) {
   const { say, language } = useSay();
   const [isTrashAsked, setTrashAsked] = useState(false);
   const [slugline] = useStoryField<string>('slugline');
-  const { standing, desks, moves, opened, setOpened, state, ask } = bar;
+  const { standing, desks, moves, state } = bar;
   const { readOnly } = useStory();
-  const next = nextStep(standing?.transitions ?? []);
+  const next = useNextStep(bar);
   const items = useMenu(props, next, () => setTrashAsked(true));
   return (
     <section className="workflow-bar composer-bar" aria-label={say('bar')} aria-busy={moves.isBusy} data-state={state}>
@@ -131,21 +174,15 @@ export function Bar(props: Props) {
       </button>
       {next && <Next step={next} bar={bar} onTab={onTab} />}
       <StepMenu label={say('otherSteps')} words="▾" className="composer-bar__more" items={items} />
-      <Question
-        {...{ id, opened, story, desks, moves }}
-        timeZone={standing?.timeZone}
-        newsroomZone={standing?.newsroomTimeZone}
-        onClose={() => setOpened(undefined)}
-        onDone={ask}
-      />
       {isTrashAsked && <TrashQuestion id={id} onClose={() => setTrashAsked(false)} />}
     </section>
   );
 }
 
 /** The same of a story that the newsroom does not have yet. */
-export function BarOfNew() {
+export function BarOfNew({ bar, onTab }: Pick<Props, 'bar' | 'onTab'>) {
   const { say, language } = useSay();
+  const next = useNextStep(bar);
   return (
     <section className="workflow-bar composer-bar" aria-label={say('bar')} data-state="new">
       <a className="composer-bar__back" href="/admin" aria-label={say('myDeskBack')}>
@@ -154,6 +191,7 @@ export function BarOfNew() {
       <StateBadge state="draft" language={language} />
       <Length />
       <SaveLight />
+      {next && <Next step={next} bar={bar} onTab={onTab} />}
     </section>
   );
 }

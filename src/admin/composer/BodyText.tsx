@@ -8,6 +8,7 @@ import { useSay } from '../useSay.ts';
 import { Block, ourStories } from './Blocks.tsx';
 import { Dateline } from './Dateline.tsx';
 import { placeOf, sendTo } from './photos/underWay.ts';
+import { useKeyOnDevice } from './photos/useKeyOnDevice.ts';
 import { useStoryLanguage } from './Signature.tsx';
 import { useStory, useStoryField } from './story.tsx';
 import type { BlockProps } from './text/BlockPlace.tsx';
@@ -23,11 +24,14 @@ const lead = <Dateline />;
 function useSendPhotos() {
   const { model } = useStory();
   const { user } = useSurroundings();
+  const story = useKeyOnDevice();
   return useCallback(
     (photos: readonly PhotoFile[]) => {
-      if (user) for (const { block, file } of photos) sendTo(user.id, block, file, placeOf(model.get('dateline')));
+      if (!user) return;
+      for (const { block, file } of photos)
+        sendTo(user.id, { place: block, story }, file, placeOf(model.get('dateline')));
     },
-    [model, user],
+    [model, user, story],
   );
 }
 

@@ -1,10 +1,13 @@
 'use client';
 
-import { use, useEffect, useState, useSyncExternalStore } from 'react';
-import { OpenedStoryContext, useSurroundings } from '../surroundings.ts';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { leadPlaceOf } from '../saving/devicePhotos.ts';
+import { useSurroundings } from '../surroundings.ts';
 import { useSay } from '../useSay.ts';
 import { PhotoBox } from './photos/PhotoBox.tsx';
-import { forget, goOnWith, leadPlaceOf, placeOf, sendTo, subscribe, underWayAt } from './photos/underWay.ts';
+import { forget, goOnWith, placeOf, sendTo, subscribe, underWayAt } from './photos/underWay.ts';
+import { newUuid } from '../uuid.ts';
+import { useKeyOnDevice } from './photos/useKeyOnDevice.ts';
 import { useStory, useStoryField } from './story.tsx';
 import { idOf } from '../../domain/body/blocks.ts';
 
@@ -13,9 +16,10 @@ type Lead = { media?: unknown; caption?: string | null };
 /** Whether a photo is on its way to the head of the story. */
 function useLeadUnderWay(readOnly: boolean) {
   const { user } = useSurroundings();
-  const { id, draftKey } = use(OpenedStoryContext) ?? {};
-  // Of a story that has neither yet, only this page knows what is on its way.
-  const [place] = useState(() => leadPlaceOf({ id, draftKey }));
+  const keyed = useKeyOnDevice();
+  // Of a story that has none yet, only this page knows what is on its way.
+  const [key] = useState(() => keyed ?? newUuid());
+  const place = leadPlaceOf(key);
   const isUnderWay = useSyncExternalStore(
     subscribe,
     () => underWayAt(place) !== undefined,
@@ -24,14 +28,14 @@ function useLeadUnderWay(readOnly: boolean) {
   useEffect(() => {
     if (user && !readOnly) void goOnWith(user.id, place);
   }, [user, place, readOnly]);
-  return { user, place, isUnderWay };
+  return { user, key, place, isUnderWay };
 }
 
 /** The photo at the head of the story; while nobody wants one, a line that takes it in. */
 export function LeadPhoto() {
   const { say } = useSay();
   const { readOnly, model } = useStory();
-  const { user, place, isUnderWay } = useLeadUnderWay(readOnly);
+  const { user, key, place, isUnderWay } = useLeadUnderWay(readOnly);
   const [photo = {}, edit] = useStoryField<Lead>('photo');
   const [isWanted, setWanted] = useState(false);
   const media = idOf(photo.media);
@@ -54,7 +58,9 @@ export function LeadPhoto() {
           readOnly={readOnly}
           focus={isWanted}
           place={place}
-          onFiles={([file]) => file && user && sendTo(user.id, place, file, placeOf(model.get('dateline')))}
+          onFiles={([file]) =>
+            file && user && sendTo(user.id, { place, story: key }, file, placeOf(model.get('dateline')))
+          }
           onSent={(id) => {
             edit({ ...photo, media: id });
             forget(place);

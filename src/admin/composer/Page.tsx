@@ -2,6 +2,7 @@
 
 import { useCallback, useMemo, useState, type RefObject } from 'react';
 import { Failed } from '../bar/StepDialog.tsx';
+import { Question } from '../bar/Question.tsx';
 import { StoryBarNotices } from '../bar/StoryBarNotices.tsx';
 import type { SavedStory } from '../bar/StoryNotices.tsx';
 import { StoryTrail } from '../history/StoryTrail.tsx';
@@ -19,6 +20,7 @@ import { Unsaved } from '../writing/SaveLight.tsx';
 import { AroundTab } from './AroundTab.tsx';
 import { Bar, BarOfNew } from './Bar.tsx';
 import { BodyText } from './BodyText.tsx';
+import { FilingNotice } from './filing/FilingNotice.tsx';
 import { LeadPhoto } from './LeadPhoto.tsx';
 import { Line } from './Lines.tsx';
 import { Missing } from './Missing.tsx';
@@ -152,13 +154,17 @@ function usePanel() {
   return { tab, setTab, isOpen, setOpen };
 }
 
-type PageProps = { isTurn: boolean; text: TextRef; stood?: Stood; panel: ReturnType<typeof usePanel>; split: Split };
+type PageProps = { isTurn: boolean; text: TextRef; bar: StoryBar; stood?: Stood } & {
+  panel: ReturnType<typeof usePanel>;
+  split: Split;
+};
 
-function Layout({ isTurn, text, stood, panel, split }: PageProps) {
+function Layout({ isTurn, text, bar, stood, panel, split }: PageProps) {
   return (
     <>
       <div className="composer__notices">
         <Unsaved />
+        <FilingNotice />
         <EndedSession />
         <OtherTab isTurn={isTurn} />
         <PutBack />
@@ -167,8 +173,8 @@ function Layout({ isTurn, text, stood, panel, split }: PageProps) {
         {stood && (
           <SourceNotice id={stood.id} isShown={split.view === 'source'} onShow={() => split.toggle('source')} />
         )}
-        {stood?.bar.moves.failure && !stood.bar.opened && (
-          <Failed failure={stood.bar.moves.failure} problems={stood.bar.moves.failure.problems} />
+        {bar.moves.failure && !bar.opened && (
+          <Failed failure={bar.moves.failure} problems={bar.moves.failure.problems} />
         )}
       </div>
       <div className={stood && split.view ? 'composer__page is-split' : 'composer__page'}>
@@ -181,15 +187,33 @@ function Layout({ isTurn, text, stood, panel, split }: PageProps) {
   );
 }
 
-function Whole({ stood, ...props }: { stood?: Stood; isTurn: boolean; text: TextRef }) {
+type WholeProps = { id?: string; story: SavedStory; bar: StoryBar; isTurn: boolean; text: TextRef };
+
+function Whole({ id, story, bar, ...props }: WholeProps) {
   const panel = usePanel();
   const split = useSplit();
   const { setTab } = panel;
+  const stood = id === undefined ? undefined : { id, story, bar };
   return (
-    <ThreadsBeside story={stood?.id} onShow={() => setTab('comments')}>
-      {stood ? <Bar {...stood} split={split} onTab={setTab} /> : <BarOfNew />}
-      <Layout {...props} {...{ stood, panel, split }} />
+    <ThreadsBeside story={id} onShow={() => setTab('comments')}>
+      {stood ? <Bar {...stood} split={split} onTab={setTab} /> : <BarOfNew bar={bar} onTab={setTab} />}
+      <OpenQuestion id={id} story={story} bar={bar} />
+      <Layout {...props} {...{ bar, stood, panel, split }} />
     </ThreadsBeside>
+  );
+}
+
+/** The question over the story stays while a story that was begun here becomes the newsroom's. */
+function OpenQuestion({ id = '', story, bar }: { id?: string; story: SavedStory; bar: StoryBar }) {
+  const { opened, setOpened, desks, moves, standing, ask } = bar;
+  return (
+    <Question
+      {...{ id, opened, story, desks, moves }}
+      timeZone={standing?.timeZone}
+      newsroomZone={standing?.newsroomTimeZone}
+      onClose={() => setOpened(undefined)}
+      onDone={ask}
+    />
   );
 }
 
@@ -200,7 +224,7 @@ export function Page({ id, ...props }: { id?: string; isTurn: boolean; text: Tex
   const bar = useStoryBar(id, story);
   return (
     <HeldStory isHeld={bar.isHeld}>
-      <Whole {...props} stood={id === undefined ? undefined : { id, story, bar }} />
+      <Whole {...props} {...{ id, story, bar }} />
     </HeldStory>
   );
 }

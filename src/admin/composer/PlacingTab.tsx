@@ -1,36 +1,21 @@
 'use client';
 
-import { useEffect, useState, type KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { articleFields, longestOf } from '../../domain/articleFields.ts';
 import { choiceNames, choiceOf } from '../../domain/choices.ts';
 import { languageLabels } from '../../domain/labels.ts';
 import { languages } from '../../domain/languages.ts';
 import { isAtLeast, isRole } from '../../domain/roles.ts';
-import { allSections } from '../deskApi.ts';
 import { useFieldLabel } from '../fieldLabels.ts';
 import { useSurroundings } from '../surroundings.ts';
 import { useSay } from '../useSay.ts';
 import { ChoiceControl, Control } from './controls.tsx';
 import { TextField } from './FieldControls.tsx';
-import { idsOf, keyOf, sectionWay } from './names.ts';
+import { idsOf, keyOf } from './names.ts';
 import { Chosen } from './Picker.tsx';
 import { useStory, useStoryField } from './story.tsx';
+import { useSections } from './useSections.ts';
 import { idOf } from '../../domain/body/blocks.ts';
-
-type Section = { value: string; label: string };
-
-/** All sections, each by the way to it. */
-function useSections(): Section[] {
-  const [sections, setSections] = useState<Section[]>([]);
-  useEffect(() => {
-    void allSections().then((answer) => {
-      if (!answer.ok) return;
-      const all = answer.body.docs;
-      setSections(all.map((each) => ({ value: each.id, label: sectionWay(each, all) || each.id })));
-    });
-  }, []);
-  return sections;
-}
 
 function Sections() {
   const { say } = useSay();

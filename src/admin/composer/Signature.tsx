@@ -21,7 +21,7 @@ export function useStoryLanguage(): Language {
 }
 
 /** Who signs: authors and postings, or a text that stands in their place. */
-function Signers() {
+export function Signers() {
   const { say } = useSay();
   const labelOf = useFieldLabel();
   const { names, learn } = useStory();

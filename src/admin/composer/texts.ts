@@ -1,4 +1,5 @@
 import { words, type Labels } from '../../domain/labels.ts';
+import { filingTexts } from './filing/texts.ts';
 import { splitTexts } from './split/texts.ts';
 import { threadTexts } from '../threads/texts.ts';
 import { togetherTexts } from './together/texts.ts';
@@ -86,6 +87,7 @@ export const composerTexts = {
   beforeStep: words('Before “{step}”', '«{step}» üçün', 'До шага «{step}»'),
   openPanel: words('Beside the story', 'Xəbərin yanında', 'Рядом с материалом'),
   closePanel: words('Back to the text', 'Mətnə qayıt', 'К тексту'),
+  ...filingTexts,
   ...splitTexts,
   ...togetherTexts,
   ...threadTexts,

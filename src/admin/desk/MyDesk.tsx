@@ -7,6 +7,7 @@ import { deskOf, listAddress, type Desk, type DeskRow, type ListName } from './d
 import { FollowDesk } from '../live/FollowDesk.tsx';
 import { People } from '../live/People.tsx';
 import { momentText, storyMomentText } from '../times/moments.ts';
+import { shellPath } from '../shell/path.ts';
 import { reviewQueuePath } from '../reviews/reviewApi.ts';
 import { StateBadge } from '../StateBadge.tsx';
 import { kindTexts } from '../threads/kindTexts.ts';
@@ -149,6 +150,23 @@ const Counts = ({ counts, deskProps: { say, language } }: { counts: Desk['counts
   </nav>
 );
 
+/** What one goes on to from here. */
+const WaysOn = ({ say, reviewsWaiting }: { say: Say; reviewsWaiting: Desk['reviewsWaiting'] }) => (
+  <div className="my-desk__doors">
+    {reviewsWaiting !== undefined && (
+      <a className="newsroom-button" href={reviewQueuePath}>
+        {say('reviewsWaiting', { n: reviewsWaiting })}
+      </a>
+    )}
+    <a className="newsroom-button newsroom-button--primary" href="/admin/write">
+      {say('writeStory')}
+    </a>
+    <a className="newsroom-button my-desk__phone" href={shellPath}>
+      {say('writeOnPhone')}
+    </a>
+  </div>
+);
+
 /** The landing page: what is mine, what waits for me, what goes out next. */
 export async function MyDesk({ initPageResult }: AdminViewServerProps) {
   const { req } = initPageResult;
@@ -169,16 +187,7 @@ export async function MyDesk({ initPageResult }: AdminViewServerProps) {
           <h1>{say('myDesk')}</h1>
           {name && <p>{say('hello', { name })}</p>}
         </div>
-        <div className="my-desk__doors">
-          {reviewsWaiting !== undefined && (
-            <a className="newsroom-button" href={reviewQueuePath}>
-              {say('reviewsWaiting', { n: reviewsWaiting })}
-            </a>
-          )}
-          <a className="newsroom-button newsroom-button--primary" href="/admin/write">
-            {say('writeStory')}
-          </a>
-        </div>
+        <WaysOn say={say} reviewsWaiting={reviewsWaiting} />
       </header>
       <Counts counts={counts} deskProps={deskProps} />
       <div className="my-desk__lists">

@@ -1,7 +1,15 @@
 import type { Problem } from '../../domain/refusal.ts';
 import { withoutBlockIds } from '../../domain/body/blockIds.ts';
 import { storedData } from '../../domain/storedText.ts';
-import { passes, type Branch, type Edits, type MergedWith, type Order } from './order.ts';
+import {
+  passes,
+  type Branch,
+  type Edits,
+  type FilingOrder,
+  type FilingOutcome,
+  type MergedWith,
+  type Order,
+} from './order.ts';
 import type { Outcome, TakenBranch, Trouble } from './order.ts';
 
 type Answer = {
@@ -11,7 +19,9 @@ type Answer = {
   merged?: MergedWith;
   key?: string;
   exp?: number;
+  article?: (Record<string, unknown> & { baseVersion?: number }) | null;
   errors?: {
+    message?: string;
     data?: {
       code?: string;
       errors?: Problem[];
@@ -229,4 +239,22 @@ export const sendTaken =
     if (answer.response.ok) return undefined;
     const trouble = await troubleWith(answer);
     return passes(trouble) || trouble.why === 'signed-out' ? trouble : undefined;
+  };
+
+/** Of an order under way, and of one whose outcome is not known, the same is asked again. */
+const isOpen = (trouble: Trouble): boolean => passes(trouble) || trouble.why === 'signed-out';
+
+/** Files a story as the version that was meant; refused where it is another by now. */
+export const sendFiling =
+  (writer: string) =>
+  async ({ story: of, key, base, note }: FilingOrder): Promise<FilingOutcome> => {
+    const body = { name: 'file', baseVersion: base, ...(note && { note }) };
+    const answer = await exchange({ method: 'POST', path: `${story(of)}/transitions`, body, key, writer });
+    if (!answer) return { ok: false, trouble: { why: 'offline' } };
+    const { article, errors } = answer.body;
+    if (answer.response.ok) return { ok: true, version: article?.baseVersion ?? base + 1, doc: article ?? undefined };
+    const trouble = await troubleWith(answer);
+    if (isOpen(trouble)) return { ok: false, trouble };
+    const { message = '', data } = errors?.[0] ?? {};
+    return { ok: false, unfiled: { code: data?.code, message, problems: data?.errors ?? [] } };
   };

@@ -64,6 +64,24 @@ export type Outcome =
     }
   | { ok: false; trouble: Trouble };
 
+/** Why the newsroom did not take a story that was filed from here. `code` is the API's. */
+export type Unfiled = { code?: string; message: string; problems: readonly Problem[] };
+
+/**
+ * A story that its writer has filed, until the newsroom has taken it, or until they have read why it did not. `base` is the version that is
+ * meant: it moves on with this person's own saves alone. `at` in milliseconds; `key` is its Idempotency-Key; `draftKey`: it was begun here under it.
+ */
+export type Filing = { key: string; base: number; at: number; note?: string; draftKey?: string; unfiled?: Unfiled };
+
+/** One filing as it is sent. */
+export type FilingOrder = { story: string } & Pick<Filing, 'key' | 'base' | 'note' | 'draftKey'>;
+
+/** `doc`: the story as the newsroom has it now; none if it is out of this person's sight. */
+export type FilingOutcome =
+  | { ok: true; version: number; doc?: Readonly<Record<string, unknown>> }
+  | { ok: false; trouble: Trouble }
+  | { ok: false; unfiled: Unfiled };
+
 /** Those of `before` that `after` does not replace, and those of `after`. */
 export const merged = (before: Edits, after: Edits): Edits => ({ ...before, ...after });
 

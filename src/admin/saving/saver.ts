@@ -2,23 +2,29 @@ import { pauseAfter } from './backOff.ts';
 import type { DeviceCopies, DeviceCopy } from './deviceCopies.ts';
 import { openBranchCloser, type BranchCloserParts } from './branchCloser.ts';
 import { deviceWriter } from './deviceWriter.ts';
+import { openFiler, type FilerParts } from './filer.ts';
+import * as filing from './filing.ts';
 import { lightOf, type Light } from './light.ts';
 import { isEmpty, type Branch, type Edits, type Order, type Outcome, type StoryRef } from './order.ts';
-import type { Taken, Trouble } from './order.ts';
+import type { Filing, FilingOutcome, Taken, Trouble } from './order.ts';
+import { copyOf, resumed } from './onDevice.ts';
 import * as saving from './state.ts';
 
 /** What a saver needs of the outside: a clock, a source of keys, the newsroom and the device. */
-export type SaverParts = BranchCloserParts & {
-  send: (order: Order) => Promise<Outcome>;
-  /** Keeps what this person wrote beside a story that has moved on; the same branch again replaces it. */
-  keepBranch: (branch: Branch) => Promise<Outcome>;
-  copies: Pick<DeviceCopies, 'keep' | 'drop'>;
-  now: () => number;
-  newKey: () => string;
-  /** May saves be merged with what others saved since? Only where the page takes what comes of it. */
-  merges: boolean;
-  onChange: (light: Light) => void;
-};
+export type SaverParts = BranchCloserParts &
+  FilerParts & {
+    send: (order: Order) => Promise<Outcome>;
+    /** Keeps what this person wrote beside a story that has moved on; the same branch again replaces it. */
+    keepBranch: (branch: Branch) => Promise<Outcome>;
+    copies: Pick<DeviceCopies, 'keep' | 'drop'>;
+    now: () => number;
+    newKey: () => string;
+    /** May saves be merged with what others saved since? Only where the page takes what comes of it. */
+    merges: boolean;
+    onChange: (light: Light) => void;
+    /** The newsroom has taken the story that was filed. */
+    onFiled?: (outcome: FilingOutcome & { ok: true }) => void;
+  };
 
 export type Opened = { user: string; story: StoryRef; version: number; headline: string };
 
@@ -42,6 +48,13 @@ export type Saver = {
   /** Something else found that nobody is signed in here any more. */
   sessionEnded: () => void;
   settle: (choice: saving.Choice) => void;
+  /** Files the story as soon as the newsroom has all of it. */
+  file: (given: Pick<Filing, 'note' | 'draftKey'>) => void;
+  /** It is not to be filed, or it was read why it was not. */
+  takeBack: () => void;
+  filing: () => Filing | undefined;
+  /** Resolves once it is filed, or that does not go now. */
+  filed: () => Promise<void>;
   /** The branch that holds this person's text while there is a conflict. */
   branch: () => (Branch & { version: number; isKept: boolean }) | undefined;
   taken: () => Taken;
@@ -79,6 +92,20 @@ export function openSaver({ user, story, version, headline }: Opened, parts: Sav
     closed: (uuid) => become(saving.closed(state, uuid)),
   });
 
+  const filer = openFiler(parts, {
+    next: () => {
+      const { story: of, filing: wanted, trouble } = state;
+      if (isStopped || trouble || of.id === undefined || !saving.isAllThere(state)) return undefined;
+      return wanted && !wanted.unfiled ? { story: of.id, ...wanted } : undefined;
+    },
+    onFiled: (outcome) => {
+      become(saving.movedOn(filing.withoutFiling(state), outcome.version));
+      parts.onFiled?.(outcome);
+    },
+    onUnfiled: (why) => become(filing.unfiled(state, why)),
+    onSignedOut: () => become(saving.signedOut(state)),
+  });
+
   function tell(): void {
     if (isStopped) return;
     parts.onChange(lightOf(state, device.isKept()));
@@ -89,13 +116,17 @@ export function openSaver({ user, story, version, headline }: Opened, parts: Sav
   const nameOf = (ref: StoryRef): string => ref.id ?? ref.draftKey;
   function become(next: saving.SavingState): void {
     const before = nameOf(state.story);
-    state = next;
+    const wasThere = saving.isAllThere(state);
+    state = filing.follow(state, next);
     const here = nameOf(state.story);
-    device.write(saving.isDone(state) ? { drop: [user, here] } : { keep: saving.copyOf(user, state) });
+    device.write(saving.isDone(state) ? { drop: [user, here] } : { keep: copyOf(user, state) });
     // Only now: a tab that is killed in between has the text twice, not never.
     if (here !== before) device.write({ drop: [user, before] });
     schedule();
     closer.look();
+    // Of what was waited for something has come.
+    if (!wasThere && saving.isAllThere(state)) filer.again();
+    else filer.look();
     tell();
   }
   function schedule(): void {
@@ -154,6 +185,7 @@ export function openSaver({ user, story, version, headline }: Opened, parts: Sav
     wake: () => {
       become(saving.woken(state));
       closer.again();
+      filer.again();
       void work();
     },
     saveNow,
@@ -164,6 +196,10 @@ export function openSaver({ user, story, version, headline }: Opened, parts: Sav
     movedOn: (next) => become(saving.movedOn(state, next)),
     sessionEnded: () => become(saving.signedOut(state)),
     settle: (choice) => become(saving.settled(state, choice, parts.now())),
+    file: (given) => become(filing.filed(state, { ...given, key: parts.newKey(), at: parts.now() })),
+    takeBack: () => become(filing.withoutFiling(state)),
+    filing: () => state.filing,
+    filed: filer.done,
     branch: () => state.branch,
     taken: () => state.taken,
     branchesClosed: closer.done,
@@ -173,11 +209,12 @@ export function openSaver({ user, story, version, headline }: Opened, parts: Sav
       return state.sending;
     },
     hurry: device.hurry,
-    resume: (left) => become(saving.resumed(state, left)),
+    resume: (left) => become(resumed(state, left)),
     stop: () => {
       isStopped = true;
       callOff?.();
       closer.stop();
+      filer.stop();
       return device.settled();
     },
     goOn: () => {

@@ -1,7 +1,6 @@
 import type { Problem } from '../../domain/refusal.ts';
-import type { DeviceCopy } from './deviceCopies.ts';
-import { fieldOf, isEmpty, lastingOf, merged, passes, withoutRefused } from './order.ts';
-import type { Branch, Edits, Order, StoryRef, Taken, Trouble } from './order.ts';
+import { fieldOf, isEmpty, merged, passes, withoutRefused } from './order.ts';
+import type { Branch, Edits, Filing, Order, StoryRef, Taken, Trouble } from './order.ts';
 
 /**
  * How far what is typed in one story has come. Each edit is in exactly one of `unsent`, `sending`, `refused` and `branch` until it has
@@ -18,6 +17,7 @@ export type SavingState = {
   /** Somebody else saved meanwhile, `version` at the latest: what is typed goes here until the person decides. */
   branch?: Branch & { version: number; isKept: boolean };
   taken: Taken;
+  filing?: Filing;
   trouble?: Trouble;
   failures: number;
   retryAt: number;
@@ -68,7 +68,7 @@ type Stage = Taken[string];
 
 const takenAt = (taken: Taken, stage: Stage): string[] => Object.keys(taken).filter((id) => taken[id] === stage);
 
-const without = (taken: Taken, stage: Stage): Taken =>
+export const without = (taken: Taken, stage: Stage): Taken =>
   Object.fromEntries(Object.entries(taken).filter(([, each]) => each !== stage));
 
 const marked = (taken: Taken, ids: readonly string[], stage: Stage): Taken => ({
@@ -84,8 +84,9 @@ export const closed = (state: SavingState, id: string): SavingState => ({
   taken: marked(state.taken, [id], 'closed'),
 });
 
-/** Has the newsroom all of it, and heard what became of each branch? */
-export const isDone = (state: SavingState): boolean => isAllThere(state) && nextToClose(state) === undefined;
+/** Has the newsroom all of it, heard what became of each branch, and is nothing to be filed? */
+export const isDone = (state: SavingState): boolean =>
+  isAllThere(state) && nextToClose(state) === undefined && state.filing === undefined;
 
 /** `of`: the branch that this text is taken from. */
 export function typed(before: SavingState, edits: Edits, now: number, of?: string): SavingState {
@@ -111,7 +112,7 @@ export function began(state: SavingState, newKey: () => string, merges: boolean)
   };
 }
 
-const calm = { trouble: undefined, failures: 0, retryAt: 0 } as const;
+export const calm = { trouble: undefined, failures: 0, retryAt: 0 } as const;
 
 /** With `edits` refused for `problems`, but for what was typed again since. */
 function refusedWith(state: SavingState, edits: Edits, problems: readonly Problem[]): SavingState['refused'] {
@@ -247,35 +248,6 @@ export const movedOn = (state: SavingState, version: number): SavingState => ({
   base: Math.max(state.base, version),
 });
 
-/** Is there text in it, and not only what the newsroom is still to hear of? */
-export const hasText = ({ sending, unsent, branch, refused }: DeviceCopy): boolean =>
-  sending !== undefined || !isEmpty(unsent) || branch !== undefined || refused !== undefined;
-
-/** Goes on with what an earlier page left on the device; what was typed since wins. */
-export function resumed(before: SavingState, left: DeviceCopy): SavingState {
-  const state = { ...before, taken: { ...left.taken, ...before.taken } };
-  return hasText(left) ? withText(state, left) : state;
-}
-
-const withText = (state: SavingState, left: DeviceCopy): SavingState => ({
-  ...state,
-  ...calm,
-  base: left.base,
-  headline: left.headline,
-  since: left.at,
-  typedAt: left.at,
-  sending: left.sending,
-  branch: left.branch && { ...left.branch, isKept: false },
-  ...(left.problems
-    ? { unsent: merged(left.unsent, state.unsent), refused: { edits: left.refused ?? {}, problems: left.problems } }
-    : { unsent: merged(merged(left.refused ?? {}, left.unsent), state.unsent) }),
-});
-
-/** Is there something in it that may arrive without the person? */
-export const goesByItself = ({ stopped, sending, unsent, branch, refused, problems }: DeviceCopy): boolean =>
-  stopped === undefined &&
-  (sending !== undefined || !isEmpty(unsent) || branch !== undefined || (refused !== undefined && !problems));
-
 /** What was typed and is not in the newsroom: later text over earlier. */
 export const unsavedOf = ({ refused, sending, unsent, branch }: SavingState): Edits => ({
   ...refused.edits,
@@ -283,24 +255,3 @@ export const unsavedOf = ({ refused, sending, unsent, branch }: SavingState): Ed
   ...unsent,
   ...branch?.edits,
 });
-
-/** What the device keeps of it. */
-export function copyOf(user: string, state: SavingState): DeviceCopy {
-  const { story, headline, base, unsent, sending, refused, branch } = state;
-  const stopped = lastingOf(state.trouble);
-  const taken = without(state.taken, 'closed');
-  return {
-    user,
-    story: story.id ?? story.draftKey,
-    hasId: story.id !== undefined,
-    headline,
-    base,
-    at: state.typedAt,
-    unsent,
-    ...(sending && { sending }),
-    ...(isEmpty(refused.edits) ? {} : { refused: refused.edits, problems: refused.problems }),
-    ...(stopped && { stopped }),
-    ...(branch && { branch: { ...branch } }),
-    ...(isEmpty(taken) ? {} : { taken }),
-  };
-}

@@ -2,12 +2,15 @@ import { useEffect, useState } from 'react';
 import { languageLabels } from '../../domain/labels.ts';
 import { languages } from '../../domain/languages.ts';
 import type { DeviceCopy } from '../saving/deviceCopies.ts';
+import { whyUnfiled } from '../composer/filing/whyUnfiled.ts';
 import { dropKeys } from '../saving/deviceKeys.ts';
+import { waitsToBeFiled } from '../saving/onDevice.ts';
 import type { TextKey } from '../texts.ts';
 import { momentText } from '../times/moments.ts';
 import { useSay } from '../useSay.ts';
 import { useSigningOut } from '../writing/SigningOut.tsx';
 import { copiesOf } from '../writing/device.ts';
+import { takeBack } from '../writing/filings.ts';
 import { addressOfDraft, addressOfNew, addressOfStory } from './address.ts';
 import { forgetWriter, storiesOf, type KeptStory, type Writer } from './known.ts';
 import { SignIn } from './SignIn.tsx';
@@ -28,7 +31,7 @@ const rowOfLeft = (left: DeviceCopy): Row => ({
   key: left.story,
   address: left.hasId ? addressOfStory(left.story) : addressOfDraft(left.story),
   headline: left.headline,
-  at: left.at,
+  at: Math.max(left.at, left.filing?.at ?? 0),
   left,
 });
 
@@ -39,7 +42,11 @@ async function rowsOf(user: string): Promise<Row[]> {
     () => [],
   );
   const rows = new Map(kept.map((each) => [each.id, rowOfKept(each)]));
-  for (const each of left) rows.set(each.story, { ...rows.get(each.story), ...rowOfLeft(each) });
+  for (const each of left) {
+    const known = rows.get(each.story);
+    const row = rowOfLeft(each);
+    rows.set(each.story, { ...known, ...row, at: Math.max(row.at, known?.at ?? 0) });
+  }
   return [...rows.values()].sort((a, b) => b.at - a.at);
 }
 
@@ -54,13 +61,18 @@ function useRows(user: string, news: unknown): Row[] | undefined {
   return rows;
 }
 
-/** What stands in the way of the text that is only here. */
-function whyOf({ stopped, branch, problems }: DeviceCopy): { text: TextKey; isBad: boolean } {
+/** What stands in the way of what is only here. */
+function whyOf(left: DeviceCopy): { text: TextKey; isBad: boolean } {
+  const { stopped, branch, problems, filing } = left;
+  if (filing?.unfiled) return { text: 'unfiledTitle', isBad: true };
+  if (waitsToBeFiled(left)) return { text: 'waitsToBeFiled', isBad: false };
   if (branch) return { text: 'shellBeside', isBad: true };
   return stopped || problems ? { text: 'shellUntaken', isBad: true } : { text: 'shellUnsent', isBad: false };
 }
 
-function StoryRow({ row, timeZone }: { row: Row; timeZone: string }) {
+type RowProps = { user: string; row: Row; timeZone: string; onChange: () => void };
+
+function StoryRow({ user, row, timeZone, onChange }: RowProps) {
   const { say, language } = useSay();
   const why = row.left && whyOf(row.left);
   const time = momentText(new Date(row.at).toISOString(), { language, timeZone });
@@ -75,7 +87,33 @@ function StoryRow({ row, timeZone }: { row: Row; timeZone: string }) {
           <span>{say('updated', { time })}</span>
         </span>
       </a>
+      {row.left && waitsToBeFiled(row.left) && (
+        <button type="button" className="newsroom-button" onClick={() => void takeBack(user, row.key).then(onChange)}>
+          {say('takeFilingBack')}
+        </button>
+      )}
     </li>
+  );
+}
+
+/** Of a story that was filed here and not taken: why. It stays until it is read. */
+function Unfiled({ user, row, onChange }: Omit<RowProps, 'timeZone'>) {
+  const { say, language } = useSay();
+  const unfiled = row.left?.filing?.unfiled;
+  if (!unfiled) return null;
+  return (
+    <div className="newsroom-notice newsroom-notice--conflict" role="alert">
+      <strong>{say('unfiledOf', { headline: row.headline || say('untitled') })}</strong>
+      <p>{whyUnfiled(unfiled, language, say)}</p>
+      <div className="newsroom-notice__buttons">
+        <a className="newsroom-button newsroom-button--primary" href={row.address}>
+          {say('openStory')}
+        </a>
+        <button type="button" className="newsroom-button" onClick={() => void takeBack(user, row.key).then(onChange)}>
+          {say('unfiledRead')}
+        </button>
+      </div>
+    </div>
   );
 }
 
@@ -158,7 +196,9 @@ type Props = SessionProps & { news: unknown; onSignedOut: () => void };
 /** What one writes, as far as this device has it. */
 export function Home({ writer, session, news, onSignedIn, onSignedOut }: Props) {
   const { say } = useSay();
-  const rows = useRows(writer.id, news);
+  const [changes, setChanges] = useState(0);
+  const rows = useRows(writer.id, `${String(news)} ${changes}`);
+  const around = { user: writer.id, onChange: () => setChanges((before) => before + 1) };
   return (
     <main className="shell">
       <Head name={writer.name || writer.person.email}>
@@ -167,6 +207,9 @@ export function Home({ writer, session, news, onSignedIn, onSignedOut }: Props) 
       <h1>{say('drafts')}</h1>
       <div className="shell__notices">
         <SessionNotice {...{ writer, session, onSignedIn }} />
+        {rows?.map((row) => (
+          <Unfiled key={row.key} row={row} {...around} />
+        ))}
       </div>
       {writer.mayBegin ? (
         <a className="newsroom-button newsroom-button--primary shell__begin" href={addressOfNew()}>
@@ -178,9 +221,10 @@ export function Home({ writer, session, news, onSignedIn, onSignedOut }: Props) 
       {rows?.length === 0 && <p className="desk-list__none">{say('noDrafts')}</p>}
       <ul className="desk-list shell__rows">
         {rows?.map((row) => (
-          <StoryRow key={row.key} row={row} timeZone={writer.house.timeZone} />
+          <StoryRow key={row.key} row={row} timeZone={writer.house.timeZone} {...around} />
         ))}
       </ul>
+      <p className="shell__install">{say('shellInstall')}</p>
       <Foot>
         <a href="/admin">{say('myDesk')}</a>
       </Foot>

@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useMemo, useState, type MouseEvent } from 'react';
-import { SurroundingsContext, type Surroundings } from '../surroundings.ts';
+import type { Sent } from '../saving/outbox.ts';
+import { SurroundingsContext, useSurroundings, type Surroundings } from '../surroundings.ts';
 import { useSay } from '../useSay.ts';
 import { sendWhatIsLeft } from '../writing/branchApi.ts';
-import { goTo, shellPath, usePlace } from './address.ts';
+import { goTo, usePlace } from './address.ts';
 import { Foot, Head, Home } from './Home.tsx';
 import type { Writer } from './known.ts';
+import { shellPath } from './path.ts';
 import { SignIn } from './SignIn.tsx';
 import { StoryBegun, StoryHere } from './StoryHere.tsx';
 import { useWriter, type Session } from './useWriter.ts';
@@ -12,8 +14,8 @@ import { useWriter, type Session } from './useWriter.ts';
 /** Milliseconds: a page that opens a story takes it first; what could not be sent is tried again. */
 const pace = { first: 1_500, again: 30_000, told: 6_000 };
 
-/** Sends what earlier pages left on the device. Gives how often something came of it. */
-function useSending(user: string | undefined, session: Session): number {
+/** Sends what earlier pages left on the device. Gives how often something came of it; of what was filed it says so. */
+function useSending(user: string | undefined, session: Session, onFiled: (filed: readonly Sent[]) => void): number {
   const [times, setTimes] = useState(0);
   useEffect(() => {
     if (user === undefined || session !== 'open') return;
@@ -24,6 +26,8 @@ function useSending(user: string | undefined, session: Session): number {
       const sent = await sendWhatIsLeft(user).catch(() => []);
       isSending = false;
       if (sent.length > 0) setTimes((before) => before + 1);
+      const filed = sent.filter(({ became }) => became === 'filed');
+      if (filed.length > 0) onFiled(filed);
     };
     const now = (): void => void send();
     const first = setTimeout(now, pace.first);
@@ -34,7 +38,7 @@ function useSending(user: string | undefined, session: Session): number {
       clearInterval(again);
       window.removeEventListener('online', now);
     };
-  }, [user, session]);
+  }, [user, session, onFiled]);
   return times;
 }
 
@@ -76,7 +80,16 @@ type Around = { writer: Writer; here: ReturnType<typeof useWriter> };
 
 function Pages({ writer, here: { session, look, forget } }: Around) {
   const place = usePlace();
-  const sent = useSending(writer.id, session);
+  const { say } = useSay();
+  const { tell } = useSurroundings();
+  const onFiled = useCallback(
+    (filed: readonly Sent[]) => {
+      tell(filed.map(({ headline }) => say('filedOf', { headline: headline || say('untitled') })).join(' '));
+      void look();
+    },
+    [tell, say, look],
+  );
+  const sent = useSending(writer.id, session, onFiled);
   if (place.at === 'story') return <StoryHere key={place.id} writer={writer} id={place.id} />;
   if (place.at === 'draft') return <StoryBegun key={place.draftKey} writer={writer} draftKey={place.draftKey} />;
   const news = `${writer.at} ${sent}`;
@@ -107,6 +120,10 @@ export function Shell() {
       tell,
       goTo: (address) => goTo(address === '/admin' ? shellPath : address),
       readAgain: () => undefined,
+      leave: () => {
+        goTo(shellPath);
+        void look();
+      },
     }),
     [writer?.person, look, tell],
   );

@@ -4,8 +4,9 @@ import type { Names } from '../composer/names.ts';
 import { OpenedStoryContext, SurroundingsContext, useSurroundings, type OpenedStory } from '../surroundings.ts';
 import { useSay } from '../useSay.ts';
 import { leftFor } from '../writing/storyPage.ts';
-import { addressOfStory, goTo, shellPath } from './address.ts';
+import { addressOfStory, goTo } from './address.ts';
 import { dropStory, keepStory, storiesOf, storyOf, type Writer } from './known.ts';
+import { shellPath } from './path.ts';
 import { storyToWrite } from './writingApi.ts';
 
 type Copy = Readonly<Record<string, unknown>>;

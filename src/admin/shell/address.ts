@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
 import { newUuid } from '../uuid.ts';
 import { draftKeyIn } from '../beginning/draftKey.ts';
+import { shellPath } from './path.ts';
 
-export const shellPath = '/admin/write/app';
 export const addressOfStory = (id: string): string => `${shellPath}?story=${id}`;
 export const addressOfDraft = (draftKey: string): string => `${shellPath}?draft=${draftKey}`;
 export const addressOfNew = (): string => addressOfDraft(newUuid());

@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client';
-import { shellPath } from './address.ts';
+import { shellPath } from './path.ts';
 import { Shell } from './Shell.tsx';
 
 /** The whole script of the writing shell (src/server/shell): React and the composer, nothing of Payload's admin. */

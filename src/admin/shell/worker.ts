@@ -1,3 +1,9 @@
+import { waitsTag } from '../writing/filings.ts';
+import { sendWhatIsLeft } from '../writing/branchApi.ts';
+import { deviceCopies } from '../writing/device.ts';
+import { waitsToBeFiled } from '../saving/onDevice.ts';
+import { dropStory, writerHere } from './known.ts';
+
 /** Told by the server, in front of this script (src/server/shell/worker.ts): the page, and the files that belong to it. */
 declare const shellRelease: { version: string; page: string; files: readonly string[] };
 
@@ -6,7 +12,8 @@ type Waits = { waitUntil: (work: Promise<unknown>) => void };
 type Asked = { request: Request; respondWith: (answer: Promise<Response>) => void };
 type Scope = {
   addEventListener: ((name: 'install' | 'activate', hear: (event: Waits) => void) => void) &
-    ((name: 'fetch', hear: (event: Asked) => void) => void);
+    ((name: 'fetch', hear: (event: Asked) => void) => void) &
+    ((name: 'sync', hear: (event: Waits & { tag: string }) => void) => void);
   skipWaiting: () => Promise<void>;
   clients: { claim: () => Promise<void> };
   location: Location;
@@ -42,4 +49,18 @@ scope.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || origin !== scope.location.origin) return;
   const isPage = pathname === page && request.mode === 'navigate';
   if (isPage || files.includes(pathname)) event.respondWith(kept(request, pathname));
+});
+
+/** Sends what waits on this device, without a page; rejects while something waits still, so that the browser calls again. */
+async function sendWhatWaits(): Promise<void> {
+  const writer = await writerHere();
+  if (!writer) return;
+  const sent = await sendWhatIsLeft(writer.id);
+  for (const { story, became } of sent) if (became === 'filed') await dropStory(writer.id, story);
+  const left = await (await deviceCopies()).all(writer.id);
+  if (left.some(waitsToBeFiled)) throw new Error('Something waits still.');
+}
+
+scope.addEventListener('sync', (event) => {
+  if (event.tag === waitsTag) event.waitUntil(sendWhatWaits());
 });

@@ -6,16 +6,25 @@ import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import type { DeviceCopy } from '../saving/deviceCopies.ts';
 import type { Sent } from '../saving/outbox.ts';
 import type { TextKey } from '../texts.ts';
+import { whyUnfiled } from '../composer/filing/whyUnfiled.ts';
+import { useSurroundings } from '../surroundings.ts';
 import { useSay } from '../useSay.ts';
 import { deviceCopies } from './device.ts';
 import { sendWhatIsLeft } from './branchApi.ts';
+import { takeBack } from './filings.ts';
 import { textOf } from './storyPage.ts';
 import { TakeText } from './TakeText.tsx';
 
 /** Milliseconds: a page that opens a story takes it first; what could not be sent is tried again. */
 const pace = { first: 1_500, again: 30_000 };
 
-const texts: Record<Sent['became'], TextKey> = { saved: 'leftSaved', branch: 'leftBranch', left: 'leftLeft' };
+const texts: Record<Sent['became'], TextKey> = {
+  saved: 'leftSaved',
+  branch: 'leftBranch',
+  left: 'leftLeft',
+  filed: 'filedOf',
+  unfiled: 'unfiledOf',
+};
 
 const addressOf = ({ story, hasId }: Sent): string =>
   hasId ? `/admin/collections/articles/${story}` : `/admin/write?draft=${story}`;
@@ -78,11 +87,17 @@ const isStopped = (sent: Sent): sent is Sent & { left: DeviceCopy } => sent.left
 
 /** What became of one text, and what can be done. */
 function SentNotice({ sent, onClose }: { sent: Sent; onClose: () => void }) {
-  const { say } = useSay();
+  const { say, language } = useSay();
+  const { user } = useSurroundings();
   const headline = sent.headline || say('untitled');
+  const close = (): void => {
+    if (sent.unfiled && user) void takeBack(user.id, sent.story);
+    onClose();
+  };
   return (
     <div className="newsroom-notice">
       <p>{say(isStopped(sent) ? 'leftStopped' : texts[sent.became], { headline })}</p>
+      {sent.unfiled && <p>{whyUnfiled(sent.unfiled, language, say)}</p>}
       <div className="newsroom-notice__buttons">
         {isStopped(sent) ? (
           <StoppedText sent={sent} onClose={onClose} />
@@ -91,8 +106,8 @@ function SentNotice({ sent, onClose }: { sent: Sent; onClose: () => void }) {
             {say('openStory')}
           </a>
         )}
-        <button type="button" className="newsroom-button" onClick={onClose}>
-          {say('dismiss')}
+        <button type="button" className="newsroom-button" onClick={close}>
+          {say(sent.unfiled ? 'unfiledRead' : 'dismiss')}
         </button>
       </div>
     </div>

@@ -3,7 +3,9 @@
 import { useState, type ReactNode } from 'react';
 import { Dialog } from '../Dialog.tsx';
 import { useSay } from '../useSay.ts';
-import { hasText } from '../saving/state.ts';
+import { hasText, waitsToBeFiled } from '../saving/onDevice.ts';
+import type { DeviceCopy } from '../saving/deviceCopies.ts';
+import { dropPhotosOf } from '../saving/devicePhotos.ts';
 import { endedSession } from '../saving/newsroom.ts';
 import { browserParts, deviceCopies, sealAndSignOut } from './device.ts';
 import { sendWhatIsLeft } from './branchApi.ts';
@@ -23,23 +25,29 @@ async function leftAfterSending(user: string): Promise<UnsavedText[]> {
   await Promise.race([allSent(user), new Promise<void>((resolve) => browserParts.after(patience, resolve))]);
   const onPage = unsavedOnPage();
   try {
-    const kept = (await (await deviceCopies()).all(user)).filter(hasText);
+    const kept = (await (await deviceCopies()).all(user)).filter((each) => hasText(each) || waitsToBeFiled(each));
     return [...kept, ...onPage.filter(({ story }) => !kept.some((each) => each.story === story))];
   } catch {
     return onPage;
   }
 }
 
-/** Signs out and drops it; false if one is still signed in, and nothing is dropped. */
-async function discardAndSignOut(user: string, left: readonly UnsavedText[]): Promise<boolean> {
-  if (!(await endedSession())) return false;
-  await abandonOpenPages();
+/** Nothing of these is kept here for who comes next. */
+async function dropCopies(user: string, isMeant: (copy: DeviceCopy) => boolean): Promise<void> {
   try {
     const copies = await deviceCopies();
-    for (const { story } of left) await copies.drop(user, story);
+    for (const copy of await copies.all(user)) if (isMeant(copy)) await copies.drop(user, copy.story);
   } catch {
     // There is nothing to drop where nothing is kept.
   }
+}
+
+/** Signs out and drops it; false if one is still signed in, and nothing is dropped. */
+async function discardAndSignOut(user: string): Promise<boolean> {
+  if (!(await endedSession())) return false;
+  await abandonOpenPages();
+  await dropCopies(user, () => true);
+  await dropPhotosOf(user).catch(() => undefined);
   return true;
 }
 
@@ -78,7 +86,7 @@ function Question({ user, left, onLeave, onClose }: QuestionProps) {
         type="button"
         className={`newsroom-button${isSure ? ' newsroom-button--danger' : ''}`}
         disabled={going === 'under-way'}
-        onClick={() => (isSure ? go(discardAndSignOut(user, left)) : setSure(true))}
+        onClick={() => (isSure ? go(discardAndSignOut(user)) : setSure(true))}
       >
         {say(isSure ? 'discardSure' : 'discard')}
       </button>
@@ -119,6 +127,8 @@ export function useSigningOut(user: string | undefined, leave: () => void) {
     const unsent = user ? await leftAfterSending(user) : [];
     const isOut = unsent.length === 0 && (await endedSession());
     setBusy(false);
+    // That something was not filed has no text in it; whoever signs out has been told.
+    if (isOut && user) await dropCopies(user, ({ filing }) => filing !== undefined);
     if (isOut) return leave();
     setStillHere(unsent.length === 0);
     setLeft(unsent.length === 0 ? undefined : unsent);

@@ -2,7 +2,7 @@
 
 import { createContext, use } from 'react';
 import type { Light } from '../saving/light.ts';
-import type { Edits, MergedWith, Taken } from '../saving/order.ts';
+import type { Edits, Filing, MergedWith, Taken, Unfiled } from '../saving/order.ts';
 import type { Saver } from '../saving/saver.ts';
 
 /** `id` is the branch's, `isKept`: it is in the newsroom; `isLost`: the story was taken over from this page. `base`: the version its text was written over. */
@@ -34,6 +34,11 @@ export type StorySaver = {
   movedOn: (version: number) => void;
   sessionEnded: () => void;
   settle: Saver['settle'];
+  /** That it is filed, until the newsroom has taken it. */
+  filing?: Filing;
+  /** Files it, now or as soon as the newsroom is there; gives what came of it. */
+  file: (note?: string) => Promise<'filed' | 'waits' | Unfiled>;
+  takeBack: () => void;
   /** Puts text into the story as if it was typed now. `of`: the text beside the story that it is. */
   putIn: (edits: Edits, of?: string) => void;
 };

@@ -5,6 +5,7 @@ import type { Edits } from '../saving/order.ts';
 import { sendBranch, sendOrder, sendTaken } from '../saving/newsroom.ts';
 import { sendLeftovers, type Sent } from '../saving/outbox.ts';
 import { browserParts, copiesOf, ifNoTab } from './device.ts';
+import { fileFromHere, sendPhotosOf } from './filings.ts';
 
 /** A text of somebody that is kept beside the story. */
 export type ListedBranch = {
@@ -50,6 +51,7 @@ export const plainTextOfEdits = (edits: Edits): string =>
 /** Sends what earlier pages of this person left on this device. Rejects where the browser keeps nothing. */
 export async function sendWhatIsLeft(user: string): Promise<Sent[]> {
   const toNewsroom = { send: sendOrder(user), keepBranch: sendBranch(user), closeBranch: sendTaken(user) };
-  const parts = { ...browserParts, ...toNewsroom, merges: true, alone: ifNoTab(user) };
+  const filing = { file: fileFromHere(user), sendPhotos: sendPhotosOf(user) };
+  const parts = { ...browserParts, ...toNewsroom, ...filing, merges: true, alone: ifNoTab(user) };
   return sendLeftovers(user, { ...parts, copies: await copiesOf(user) });
 }

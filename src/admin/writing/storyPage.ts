@@ -1,21 +1,24 @@
 import type { DeviceCopy } from '../saving/deviceCopies.ts';
 import type { Light } from '../saving/light.ts';
 import { sendBranch, sendOrder, sendTaken } from '../saving/newsroom.ts';
-import { isEmpty, type Edits, type Order, type Outcome, type StoryRef, type Taken } from '../saving/order.ts';
+import { isEmpty, type Edits, type Filing, type FilingOutcome, type Order, type Outcome } from '../saving/order.ts';
+import type { StoryRef, Taken } from '../saving/order.ts';
 import { openSaver, type Saver } from '../saving/saver.ts';
 import { browserParts, copiesOf, deviceCopies, writeToDevice } from './device.ts';
+import { fileFromHere } from './filings.ts';
 import type { ConflictOf } from './StorySaver.tsx';
 
 /** What a page of a story opens with. */
 export type Opening = { user: string; story: StoryRef; version: number; headline: string };
 
 /** `id`: the story's, once it has one. */
-export type Heard = { light: Light; id?: string; conflict?: ConflictOf; taken: Taken };
+export type Heard = { light: Light; id?: string; conflict?: ConflictOf; taken: Taken; filing?: Filing };
 
 /** What a page wants to hear of its saver: what to tell the person, and each save that the newsroom took. */
 type Listener = {
   onLight: (heard: Heard) => void;
   onArrived: (order: Order, outcome: Outcome & { ok: true }) => void;
+  onFiled?: (outcome: FilingOutcome & { ok: true }) => void;
   /** Takes a story that others have changed meanwhile. False where what was typed since changes the same. */
   takeMerged?: (order: Order, outcome: Outcome & { ok: true }) => Promise<boolean>;
 };
@@ -73,10 +76,14 @@ export function openStoryPage(opening: Opening, merges = false): StoryPage {
     send,
     keepBranch: sendBranch(opening.user),
     closeBranch: sendTaken(opening.user),
+    file: fileFromHere(opening.user),
+    onFiled: (outcome) => listener?.onFiled?.(outcome),
     copies: writeToDevice,
     onChange: (light) => {
       const branch = saver.branch();
-      listener?.onLight({ light, id: saver.story().id, conflict: branch && conflictOf(branch), taken: saver.taken() });
+      const conflict = branch && conflictOf(branch);
+      const id = saver.story().id;
+      listener?.onLight({ light, id, conflict, taken: saver.taken(), filing: saver.filing() });
     },
   });
   return {

@@ -1,9 +1,12 @@
 'use client';
 
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { Edits, MergedWith, Order, Outcome } from '../saving/order.ts';
-import { hasText } from '../saving/state.ts';
-import { useOpenedStory } from '../surroundings.ts';
+import { transitionLabels } from '../../domain/labels.ts';
+import type { Edits, FilingOutcome, MergedWith, Order, Outcome } from '../saving/order.ts';
+import { hasText } from '../saving/onDevice.ts';
+import { useOpenedStory, useSurroundings } from '../surroundings.ts';
+import { useSay } from '../useSay.ts';
+import { sendInBackground } from './filings.ts';
 import { openStoryPage, textOf, type Heard, type Opening } from './storyPage.ts';
 import type { StorySaver } from './StorySaver.tsx';
 import { useLeaving } from './useLeaving.ts';
@@ -37,6 +40,22 @@ export function useStoryPage(opening: Opening, { merges }: { merges: boolean }) 
 
 type Page = ReturnType<typeof useStoryPage>;
 
+/** The newsroom has the story filed: it has left this person's hands. */
+function useOnFiled(): (outcome: FilingOutcome & { ok: true }) => void {
+  const { say, language } = useSay();
+  const { setSaved } = useOpenedStory();
+  const { tell, goTo, readAgain, leave = readAgain } = useSurroundings();
+  const now = useRef({ say, language, setSaved, tell, goTo, leave });
+  useEffect(() => void (now.current = { say, language, setSaved, tell, goTo, leave }));
+  return useCallback(({ doc }) => {
+    const { current: on } = now;
+    on.tell(on.say('done', { step: transitionLabels.file[on.language] }));
+    if (!doc) return on.goTo('/admin');
+    on.setSaved(doc);
+    on.leave();
+  }, []);
+}
+
 /** Shows each save that arrived where it says something new. */
 function useArrivals(
   { page, heard, setHeard, setMerged }: Page,
@@ -45,6 +64,7 @@ function useArrivals(
   onId: (id: string) => void,
 ) {
   const { setSaved } = useOpenedStory();
+  const onFiled = useOnFiled();
   const onArrived = useCallback(
     ({ edits }: Order, { version, doc }: Outcome & { ok: true }) => {
       text.arrived(edits, version);
@@ -63,7 +83,10 @@ function useArrivals(
     },
     [text, setMerged],
   );
-  useEffect(() => page.listen({ onLight: setHeard, onArrived, takeMerged }), [page, setHeard, onArrived, takeMerged]);
+  useEffect(
+    () => page.listen({ onLight: setHeard, onArrived, onFiled, takeMerged }),
+    [page, setHeard, onArrived, onFiled, takeMerged],
+  );
   const { id } = heard;
   const told = useRef(opening.story.id);
   useEffect(() => {
@@ -82,6 +105,10 @@ function useLeftText({ saver }: Page, text: PageText, turn: Turn | undefined): v
   }, [turn, saver, text]);
 }
 
+/** Milliseconds: on a line that hangs nobody waits longer to hear that a story waits to be filed. */
+const longestWait = 8_000;
+const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, longestWait));
+
 type Saving = {
   opening: Opening;
   text: PageText;
@@ -99,6 +126,7 @@ export function useStorySaving(page: Page, { opening, text, turn, onId, settled 
   useLeaving(saver, opening.user);
   const putBackAt = turn?.left && hasText(turn.left) ? turn.left.at : undefined;
   const { id } = saver.story();
+  const { draftKey = opening.story.id === undefined ? opening.story.draftKey : undefined } = useOpenedStory();
   return useMemo(
     () => ({
       ...heard,
@@ -116,6 +144,15 @@ export function useStorySaving(page: Page, { opening, text, turn, onId, settled 
         await settled();
         return saver.saveNow();
       },
+      file: async (note) => {
+        await settled();
+        saver.file({ note, draftKey });
+        await Promise.race([saver.saveNow().then(saver.filed), patience()]);
+        const filing = saver.filing();
+        if (filing && !filing.unfiled) sendInBackground();
+        return filing?.unfiled ?? (filing ? 'waits' : 'filed');
+      },
+      takeBack: saver.takeBack,
       putIn: (edits, of) => {
         text.putBack(edits);
         saver.edit(edits, of);
@@ -127,6 +164,6 @@ export function useStorySaving(page: Page, { opening, text, turn, onId, settled 
         saver.settle(choice);
       },
     }),
-    [heard, id, putBackAt, merged, setMerged, saver, text, settled],
+    [heard, id, draftKey, putBackAt, merged, setMerged, saver, text, settled],
   );
 }

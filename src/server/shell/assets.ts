@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { shellPath } from '../../admin/shell/path.ts';
 
 /** Where the build puts them (scripts/prepare/shellBuild.mjs). The newsroom runs, and is tested, in the project's folder. */
 const built = join(process.cwd(), '.cache/shell');
 const types = { js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8', png: 'image/png' } as const;
 type Asset = { body: Buffer; type: string };
 
-export const shellPath = '/admin/write/app';
 const assetPath = (name: string): string => `${shellPath}/assets/${name}`;
 
 /** The newsroom's mark. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { shellFiles, shellPath } from './assets.ts';
+import { shellPath } from '../../admin/shell/path.ts';
+import { shellFiles } from './assets.ts';
 
 /**
  * All the inline script there is: theme and language of this device before anything is drawn, and the shell's own script, which only this one

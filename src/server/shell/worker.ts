@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { shellFiles, shellPath, workerScript } from './assets.ts';
+import { shellPath } from '../../admin/shell/path.ts';
+import { shellFiles, workerScript } from './assets.ts';
 import { shellDocument, shellPolicy } from './document.ts';
 
 const { script, styles, line, icons } = shellFiles;

@@ -25,6 +25,7 @@ function openPage(send: Answer, clock = testClock(), newsroom = testNewsroom()) 
     send,
     keepBranch: newsroom.keepBranch,
     closeBranch: newsroom.closeBranch,
+    file: newsroom.file,
     copies,
     now: clock.now,
     after: clock.after,

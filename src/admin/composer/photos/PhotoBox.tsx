@@ -44,10 +44,15 @@ function useUnderWay(place: string, readOnly: boolean, onSent: (id: string) => v
   return under;
 }
 
-type WordsProps = { described: Described; onDescribed: (more: Described) => void };
+type WordsProps = {
+  described: Described;
+  /** When it is handed on: where the device keeps it, with each key, for a phone may end the page in the middle of a line. */
+  handedOn: 'with each key' | 'on leaving a line';
+  onDescribed: (more: Described) => void;
+};
 
-/** What a photo says of itself wherever it stands; handed on when the caret leaves a line. */
-function Words({ described, onDescribed }: WordsProps) {
+/** What a photo says of itself wherever it stands. */
+function Words({ described, handedOn, onDescribed }: WordsProps) {
   const { say } = useSay();
   const [typed, setTyped] = useState<Described>({});
   const lines = [
@@ -58,6 +63,10 @@ function Words({ described, onDescribed }: WordsProps) {
   return lines.map(({ name, label, longest }) => {
     const value = typed[name] ?? described[name] ?? '';
     const isMissing = name === 'alt' && !described.alt;
+    const type = (text: string): void => {
+      setTyped({ ...typed, [name]: text });
+      if (handedOn === 'with each key') onDescribed({ [name]: text });
+    };
     return (
       <TextControl
         key={name}
@@ -67,7 +76,7 @@ function Words({ described, onDescribed }: WordsProps) {
         data-own-text=""
         value={value}
         maxLength={longest}
-        onText={(text) => setTyped({ ...typed, [name]: text })}
+        onText={type}
         onBlur={() => value !== (described[name] ?? '') && onDescribed({ [name]: value })}
       />
     );
@@ -184,7 +193,11 @@ function Sending({ under, place, caption, onPhoto, onCaption }: Props & { under:
       <figcaption>
         <Progress under={under} />
         <Caption caption={caption} onCaption={onCaption} />
-        <Words described={under.described} onDescribed={(more) => user && describe(user.id, place, more)} />
+        <Words
+          described={under.described}
+          handedOn="with each key"
+          onDescribed={(more) => user && describe(user.id, place, more)}
+        />
         <span className="photo-box__acts">
           <button type="button" onClick={remove}>
             {say('removePhoto')}
@@ -195,10 +208,23 @@ function Sending({ under, place, caption, onPhoto, onCaption }: Props & { under:
   );
 }
 
+function Acts({ media, onRemove }: { media: string; onRemove: () => void }) {
+  const { say } = useSay();
+  return (
+    <span className="photo-box__acts">
+      <a href={`/admin/collections/media/${media}`} target="_blank" rel="noopener">
+        {say('cropPhoto')}
+      </a>
+      <button type="button" onClick={onRemove}>
+        {say('removePhoto')}
+      </button>
+    </span>
+  );
+}
+
 type ShownProps = Props & { media: string };
 
 function Shown({ media, caption, readOnly, place, onPhoto, onCaption }: ShownProps) {
-  const { say } = useSay();
   const { photo, setKnown } = usePhoto(media);
   const remove = (): void => {
     forget(place);
@@ -219,20 +245,13 @@ function Shown({ media, caption, readOnly, place, onPhoto, onCaption }: ShownPro
         ) : (
           <>
             <Caption caption={caption} hint={photo?.caption} onCaption={onCaption} />
-            {photo && <Words described={described} onDescribed={(more) => void save(more)} />}
+            {photo && (
+              <Words described={described} handedOn="on leaving a line" onDescribed={(more) => void save(more)} />
+            )}
           </>
         )}
         {readOnly && credit && <span className="photo-box__credit">{credit}</span>}
-        {!readOnly && (
-          <span className="photo-box__acts">
-            <a href={`/admin/collections/media/${media}`} target="_blank" rel="noopener">
-              {say('cropPhoto')}
-            </a>
-            <button type="button" onClick={remove}>
-              {say('removePhoto')}
-            </button>
-          </span>
-        )}
+        {!readOnly && <Acts media={media} onRemove={remove} />}
       </figcaption>
     </figure>
   );

@@ -1,7 +1,7 @@
 import { dropPhoto, keepAbout, keepPhoto, photoAt, type DevicePhoto } from '../../saving/devicePhotos.ts';
 import { makePhoto, sendBytes, type Described } from '../../saving/tus.ts';
-import { newUuid } from '../../uuid.ts';
 import { accountKey } from '../../writing/device.ts';
+import { describePhoto } from './photoApi.ts';
 
 /** A photo on its way to the newsroom, as its place in the story shows it. `share`: of its bytes. `photo`: its id, once it is there. */
 export type UnderWay = {
@@ -21,10 +21,6 @@ export const placeOf = (dateline: unknown): Described => {
   const place = (dateline as { place?: string | null } | null | undefined)?.place;
   return place ? { place } : {};
 };
-
-/** Names the head of a story for a photo on its way there: by the key it was begun under, which it has before its id. */
-export const leadPlaceOf = ({ id, draftKey }: { id?: string; draftKey?: string }): string =>
-  `lead of ${draftKey ?? id ?? newUuid()}`;
 
 const shown = new Map<string, UnderWay>();
 const photos = new Map<string, DevicePhoto>();
@@ -91,7 +87,15 @@ async function attempt(user: string, photo: DevicePhoto) {
     },
     onSent: (sent) => show(place, { share: sent / bytes.size }),
   });
-  return typeof upload === 'string' ? makePhoto(upload, photo.described) : upload;
+  return typeof upload === 'string' ? made(upload, photo) : upload;
+}
+
+/** The photo of an upload; what was written of it while it was made is told after. */
+async function made(upload: string, photo: DevicePhoto) {
+  const { described } = photo;
+  const came = await makePhoto(upload, described);
+  if ('id' in came && photo.described !== described) await describePhoto(came.id, photo.described);
+  return came;
 }
 
 async function bring(user: string, photo: DevicePhoto): Promise<void> {
@@ -117,9 +121,14 @@ function take(user: string, photo: DevicePhoto): void {
 }
 
 /** Sends a file as the photo of this place, in the background. */
-export function sendTo(user: string, place: string, file: File, described: Described): void {
+export function sendTo(
+  user: string,
+  { place, story }: { place: string; story?: string },
+  file: File,
+  described: Described,
+): void {
   forget(place);
-  const photo: DevicePhoto = { place, name: file.name, bytes: file, described };
+  const photo: DevicePhoto = { place, story, name: file.name, bytes: file, described };
   thenKeep(place, () => onDevice(user, (key) => keepPhoto(user, photo, key)));
   take(user, photo);
 }
