@@ -25,7 +25,7 @@ import { isLastWord } from './mail.ts';
 import { isPersonName } from './people.ts';
 import { isCredit, reportersOf } from './reporting.ts';
 import { isLinksHead } from './pageLines.ts';
-import { isEmbargo, isFurniture, labelOf, markerOf, type Label } from './phrases.ts';
+import { isButton, isEmbargo, isFurniture, labelOf, markerOf, type Label } from './phrases.ts';
 import { listItem } from './paragraphs.ts';
 import { warn, type CopyByline, type Paragraph } from './types.ts';
 
@@ -59,13 +59,16 @@ const isLinked = ({ text }: Paragraph, desk: Desk): boolean =>
   desk.sectionNamed(text) === undefined &&
   desk.bylines.sure(text) === undefined;
 
+/** Whether a line beside a button is of the page too. */
+const isPressed = (text = ''): boolean => text !== '' && (isButton(text) || isFurniture(text));
+
 /** Drops page furniture and end marks wherever they stand alone, and notes where the text was said to end. */
 export function withoutFurniture(paragraphs: readonly Paragraph[], desk: Desk): { copy: Paragraph[]; end?: number } {
   const copy: Paragraph[] = [];
   const dropped: Paragraph[] = [];
   let end: number | undefined;
   let linked = 0;
-  for (const given of paragraphs) {
+  for (const [index, given] of paragraphs.entries()) {
     if (linked > 0 && isLinked(given, desk)) {
       linked -= 1;
       dropped.push(given);
@@ -74,7 +77,8 @@ export function withoutFurniture(paragraphs: readonly Paragraph[], desk: Desk): 
     linked = isLinksHead(given.text) ? mostLinked : 0;
     const paragraph = { ...given, text: withoutEndMark(given.text) };
     const marker = markerOf(paragraph.text);
-    if (isFurniture(paragraph.text)) dropped.push(paragraph);
+    const isButtons = isButton(paragraph.text) && [index - 1, index + 1].some((at) => isPressed(paragraphs[at]?.text));
+    if (isFurniture(paragraph.text) || isButtons) dropped.push(paragraph);
     else if (marker === undefined) copy.push(paragraph);
     if (marker === 'more') warn(desk, 'more-to-come', 'The copy says that more follows.', paragraph.line);
     if (marker === 'end' || paragraph.text !== given.text) end ??= copy.length;

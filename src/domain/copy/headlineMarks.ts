@@ -1,6 +1,5 @@
-import { isKnownAgency } from '../dateline/datelinePlaces.ts';
 import { alertPrefix, kickerBefore } from './agencyLines.ts';
-import { addLine, at, keep, type Desk } from './matter.ts';
+import { addLine, at, isAgencyTo, keep, type Desk } from './matter.ts';
 import { priorityOf } from './phrases.ts';
 import type { Paragraph } from './types.ts';
 
@@ -23,6 +22,8 @@ const takeNumber = /\s=(\d{1,2})$/;
 /** “… - FOTO”, “… (VİDEO)”, “=(PHOTOS)”, “… /ФОТО, ВИДЕО/”. */
 const mediaSuffix =
   /\s*(?:[-–—=|+]{1,2}|=?[([/]\+?)\s*((?:PHOTOS?|PICTURES?|VIDEOS?|GRAPHICS?|FOTO(?:LAR)?|VİDEO|VIDEO|ФОТО|ВИДЕО)(?:\s?[,/+-]\s?(?:PHOTOS?|VIDEOS?|FOTO|VİDEO|ФОТО|ВИДЕО))*)[)\]/]?$/u;
+/** “TURAN: Iran closes border post”. */
+const agencyPrefix = /^(\p{Lu}[\p{L} .]{1,25}): (?=["“«„]?\p{Lu})/u;
 const agencySuffix = / ?(?:\/\/|\||\() ?(\p{Lu}[\p{L} .]{1,30})\)?$/u;
 const urgencyPrefix =
   /^\(?(\p{L}{4,12})\)?(?:(?:\s*[-:–—!¤*]+|(?<=^\p{Lu}+)\.)\s+(?=\p{L}|["“«„\d])|(?<=^\p{Lu}+) (?=\p{Lu}\p{Ll}))/u;
@@ -87,7 +88,9 @@ export function takeHeadline(desk: Desk, { text, line }: Paragraph, how?: string
     headline = kinded.headline;
   }
   const agency = agencySuffix.exec(headline);
-  if (agency?.[1] !== undefined && isKnownAgency(agency[1])) headline = headline.slice(0, agency.index);
+  if (agency?.[1] !== undefined && isAgencyTo(desk, agency[1])) headline = headline.slice(0, agency.index);
+  const before = agencyPrefix.exec(headline);
+  if (before?.[1] !== undefined && isAgencyTo(desk, before[1])) headline = headline.slice(before[0].length);
   const urgent = urgencyPrefix.exec(headline);
   const urgency = urgent?.[1] === undefined ? undefined : priorityOf(urgent[1]);
   if (urgent && urgency !== undefined) {

@@ -40,6 +40,8 @@ function isOpening({ text, standsAlone }: Row, above: string, isInList: boolean)
   if (startsNote(text) || isStamp(text) || (isFurniture(text) && /[:©|]/.test(text))) return true;
   if (/^[a-z]{2,4}(?:[-/][a-z]{2,4})+$/.test(text)) return true;
   if (standsAlone) return endsSentence(above) || isShouted || labelOf(text) !== undefined;
+  // “FOTOLAR” below a headline in small letters.
+  if (isShouted && /^\p{Lu}+$/u.test(text) && !/\p{Ll}-$|[,–—-]$/u.test(above)) return true;
   return (
     /^(?:[>#]|\*\S|\d{1,2}:\d{2}(?::\d{2})? |\d{1,2}[./]\d{1,2}[./]\d{2,4}[ ,|])/.test(text) ||
     isOfFiling(text) ||

@@ -28,7 +28,8 @@ function withoutAgency(line: string): string {
   const [name = '', ...others] = line.slice(0, longestByline).split(/ ?\| ?/);
   const [, names = '', mark = '', agency = ''] =
     /^(.{4,80}?)(,| [–—/-]) ?([^–—,/]{2,40}?):?$/.exec(line.slice(0, longestByline)) ?? [];
-  if (isKnownAgency(agency) || (mark === ',' && isAgencyOf(agency))) return names;
+  const isColoned = hasBylinePrefix(line) && line.endsWith(':');
+  if (isKnownAgency(agency) || (mark === ',' && isAgencyOf(agency)) || (isColoned && mark !== ',')) return names;
   const isOfIssue = (text: string) => isKnownAgency(text) || isKnownCity(text) || isWhen(text);
   if (others.length > 0 && others.every(isOfIssue)) return name;
   return hasBylinePrefix(line) ? withoutStamp(line) : line;

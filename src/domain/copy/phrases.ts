@@ -30,6 +30,8 @@ const buttons = new Set(
     ' ',
   ),
 );
+/** A button by itself: furniture where another one stands beside it. */
+export const isButton = (line: string): boolean => line.length <= 20 && buttons.has(lowerCase(line));
 const mostWords = 6;
 const longestFurniture = 200;
 
@@ -138,7 +140,7 @@ export const isSlugline = (line: string): boolean =>
   (/^\p{Lu}{4,12}: ?[\p{Lu}\d]+(?:-[\p{Lu}\d]+)+$/u.test(line) ||
     // “BBB 3 TURKEY-QUAKE”: the wire's priority before it.
     /^[A-Z]{2,4} [1-9] [\p{Lu}\d]+(?:[-/][\p{Lu}\d]+)+$/u.test(line) ||
-    (/^[*¤]?[\p{Lu}\d.]+(?:[-/]+[\p{Lu}\d.]+)+\/?(?: ?\([\p{Lu}\d ]+\)| (?:ADD|TAKE|LEAD|LD|UPDATE) ?\d{0,2})?$/u.test(
+    (/^[*¤]?[\p{Lu}\d.]+(?:[-/]+[\p{Lu}\d.]+)+\/?(?: ?\([\p{Lu}\d ,./-]+\)| (?:ADD|TAKE|LEAD|LD|UPDATE) ?\d{0,2})?$/u.test(
       line,
     ) &&
       /\p{Lu}{2}/u.test(line)) ||
