@@ -136,6 +136,8 @@ const wireLines: readonly RegExp[] = [
   /^\([^()]{2,50}(?:newsroom|bureau|desk|служба новостей|новостей|redaksiyası)\)$/iu,
   /^[[(](?:photo|foto|фото|video|видео|pictures?|caption|image|map|graphic)s?\s*[:.–—-].{1,100}[\])]$/iu,
   /^(?:photo|foto|фото)(?: by| credit)?: .{1,80}$/iu,
+  // “photos Rauf Sample”
+  /^(?:photos?|pictures?|foto|фото)(?: by)? \p{Lu}[\p{L}.-]+ \p{Lu}[\p{L}-]+$/u,
   // “… outside the court. Photo: via Facebook.”
   /^[^.]{5,90}\. (?:photo|foto|фото)(?: by| credit)?: [^.]{2,50}\.?$/iu,
   /^(?:©|\(c\)|c\.(?=\d{4} )|copyright) ?[^.]{0,60}(?:\. ?(?:all rights reserved|все права защищены|bütün hüquqlar qorunur)\.?.{0,120})?$/i,
@@ -225,7 +227,7 @@ export const isNote = (line: string): boolean =>
 
 const phone = /(?:tel|phone|mob|mobile|тел|моб)\.?:? ?[+(\d]|[+]\d[\d ()-]{7,}\d/i;
 const contactHead =
-  /^(?:(?:media |press )?contacts?|for (?:more|further) information|əlaqə|əlavə məlumat üçün|контакты?|для (?:справок|связи)|дополнительная информация)(?:[ ,][^:]{0,60})?:/i;
+  /^(?:(?:media |press )?contacts?|to contact [^:.]{3,60}|for (?:more|further) information|əlaqə|əlavə məlumat üçün|контакты?|для (?:справок|связи)|дополнительная информация)(?:[ ,][^:]{0,60})?:/i;
 
 /** Whom to call or write to: a line with a telephone number or an address, and little else. */
 export const isContact = (line: string): boolean =>

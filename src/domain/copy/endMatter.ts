@@ -1,4 +1,4 @@
-import { isContact, isNoteHead, isStamp, isWireLine, startsNote } from './agencyLines.ts';
+import { isContact, isDuty, isNoteHead, isStamp, isWireLine, startsNote } from './agencyLines.ts';
 import { belowText, type BelowText } from './endEvidence.ts';
 import {
   agencyBelow,
@@ -25,7 +25,8 @@ import { isLastWord } from './mail.ts';
 import { isPersonName } from './people.ts';
 import { isCredit, reportersOf } from './reporting.ts';
 import { isLinksHead } from './pageLines.ts';
-import { isButton, isEmbargo, isFurniture, labelOf, markerOf, type Label } from './phrases.ts';
+import { endShare } from './serviceWords.ts';
+import { isAdvisory, isButton, isEmbargo, isFurniture, labelOf, markerOf, type Label } from './phrases.ts';
 import { listItem } from './paragraphs.ts';
 import { warn, type CopyByline, type Paragraph } from './types.ts';
 
@@ -123,7 +124,10 @@ const names = (text: string): string[] =>
 /** The topmost loose line that names people signs the story, if nobody else does. */
 function signingLine(found: readonly Found[], desk: Desk): Found | undefined {
   if (desk.matter.byline || found.some(({ byline }) => byline)) return undefined;
-  return found.find(({ loose, paragraph }) => loose && names(paragraph.text).every(isPersonName));
+  return found.find(
+    ({ loose, paragraph }) =>
+      loose && names(paragraph.text).every(isPersonName) && endShare(paragraph.text) === 0 && !isDuty(paragraph.text),
+  );
 }
 
 /** How many words a section nobody knows may have: below a byline it can hardly be text, without one it may. */
@@ -199,6 +203,7 @@ const below: readonly (readonly [(text: string, desk: Desk) => boolean, (desk: D
   [
     [isEmbargo, (desk, { text, line }) => keepEmbargo(desk, text, line)],
     [isCredit, takeCredit],
+    [isAdvisory, (desk, { text, line }) => addLine(desk, 'advisory', text, line)],
     [isStamp, (desk, { text, line }) => addLine(desk, 'printedOn', text, line)],
     [isWireLine, (desk, { text, line }) => addLine(desk, 'wire', text, line)],
     [isContact, (desk, { text, line }) => addLine(desk, 'contact', text, line)],

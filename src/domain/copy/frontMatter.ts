@@ -32,6 +32,9 @@ function keepDateline(desk: Desk, { dateline, form, signer }: ParsedDateline, li
 function keepAbove(desk: Desk, { text, line }: Paragraph, headline: string): void {
   if (!/\p{L}/u.test(text)) return addLine(desk, 'wire', text, line);
   if (isKnownCity(text)) return addLine(desk, 'notes', text, line);
+  const name = signerWithPost(text);
+  if (name !== undefined && !desk.matter.byline)
+    return keepByline(desk, desk.bylines.read(name), { text: name, line }, 'above the headline');
   if (isKicker(text, headline) && !/[.,;!]$/.test(text) && !desk.matter.kicker) {
     return keep(desk, 'kicker', text.replace(/^#+ |:$/g, ''), at(line, 'above the headline'));
   }
@@ -53,6 +56,16 @@ const longestName = 3;
 const isNameOfSigner = (text: string): boolean =>
   isPersonName(text) && text.split(' ').length <= longestName && serviceShare(text) === 0;
 
+/** “Ülviyyə Nümunəli, iqtisadçı” → the name: who signs above a headline says what they are. */
+const signerWithPost = (text: string): string | undefined => {
+  const [, name = '', post = ''] = /^([^,]{5,60}), (\p{Ll}[\p{L} -]{3,60})$/u.exec(text) ?? [];
+  const called = text.replace(calledAuthor, '');
+  if (called !== text && isNameOfSigner(called)) return called;
+  return post !== '' && isNameOfSigner(name) ? name : undefined;
+};
+/** “Müəllif Sevinc Nümunəli”, “Автор Иван Примеров”, without a colon. */
+const calledAuthor = /^(?:müəllif|müxbir|автор|корреспондент|author|reporter) (?=\p{Lu})/iu;
+
 /** “Xəyalə Muradova”, “Тимур Абдуллаев, урбанист” → who signs below a headline, or undefined. */
 const signerIn = (text: string): string | undefined => {
   const [, name = '', post = ''] = /^([^,]{5,60}),(?: ([\p{L}][\p{L} -]{3,60}))?$/u.exec(text) ?? [];
@@ -65,7 +78,7 @@ function keepBetween(desk: Desk, paragraph: Paragraph): void {
   const { text, line } = paragraph;
   const how = 'between headline and dateline';
   // “Arrests Silence Independent Media” is no name, though each of its words has a capital.
-  const name = signerIn(text);
+  const name = signerIn(text) ?? signerWithPost(text);
   if (name !== undefined && !desk.matter.byline) {
     return keepByline(desk, desk.bylines.read(name), { ...paragraph, text: name }, how);
   }

@@ -106,7 +106,7 @@ function cityInCapitals(lines: readonly FrontLine[], index: number): ParsedDatel
     : undefined;
 }
 
-const opened = /^(\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)\. (?=\p{Lu}\p{L}* \p{L})/u;
+const opened = /^(\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)\. (?:\((?:[Сс]об|[Нн]аш)\.? ?(?:инф|корр)\.?\) )?(?=\p{Lu}\p{L}* \p{L})/u;
 /** “Ленкорань. Чаеводы …”: a city and a full stop, where not every paragraph begins so. */
 function cityStopped(text: string, next: string | undefined): ParsedDateline | undefined {
   const found = opened.exec(text.slice(0, 60));

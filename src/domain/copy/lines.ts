@@ -129,9 +129,12 @@ const dots = /^[.·•⠀]+$/u;
 
 /** Copy as clean lines with single spaces, numbered as they came. Blank lines are kept: they separate paragraphs. */
 export function linesOf(raw: string, findings: Findings): CopyLine[] {
-  const rows = withoutMarkup(withColons(withoutLineNumbers(readable(raw, findings).split('\n'))));
+  const rows = readable(raw, findings).split('\n');
   const numbered = rows.map((text, index): CopyLine => ({ text, number: index + 1, indent: 0 }));
-  const unquoted = withoutMailQuotes(messages(numbered), findings);
+  // The marks of quotation first: what they stand before may be of any other kind.
+  const own = withoutMailQuotes(numbered, findings);
+  const plain = withoutMarkup(withColons(withoutLineNumbers(own.map((line) => line.text))));
+  const unquoted = messages(own.map((line, index) => ({ ...line, text: plain[index] ?? '' })));
   const text = unquoted.map((line) => line.text).join('\n');
   const isXml = isStoryXml(text);
   const isPasted = isXml || isHtml(text);

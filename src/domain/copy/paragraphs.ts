@@ -63,6 +63,8 @@ function widthOf(lines: readonly Row[]): number | undefined {
   });
   const wrapped = broken.filter((line) => line.text.length <= longestWrapped);
   if (wrapped.length === 0 || wrapped.length < broken.length * 0.9) return undefined;
+  // Whole paragraphs on lines of their own: the short lines below each other are something else.
+  if (lines.filter(({ text }) => text.length > longestWrapped).length >= wrapped.length) return undefined;
   // Where most lines end a sentence, a line is a paragraph, be it ever so short.
   const widest = Math.max(...wrapped.slice(0, 2_000).map(({ text }) => text.length));
   const full = wrapped.filter(({ text }) => text.length >= widest * 0.6);

@@ -246,6 +246,8 @@ function parsePlain(line: string, { sources = [] }: { sources?: readonly string[
     .trim()
     .replace(/^г\. ?(?=\p{Lu})/u, '')
     .replace(/^(\p{Lu}[\p{L}-]{1,30}) şəhəri(?=,)/u, '$1')
+    // “АСТАРА. (Соб. инф.) …”
+    .replace(/^(\p{Lu}[\p{L} -]{2,30}[.,]) \((?:соб|наш)\.? ?(?:инф|корр)\.?\)[.:]?(?= )/iu, '$1')
     // “Baku [Azerbaijan], November 26 (ANI): …”
     .replace(glossed, '$1')
     // “OSLO--The driller …”

@@ -228,7 +228,7 @@ function isDateline(
   if (isWhole)
     return isPlaceSure
       ? date !== undefined || isKnown
-      : (date !== undefined && source !== undefined && city !== undefined && head.startsWith(city)) ||
+      : (date !== undefined && source !== undefined && city !== undefined && places.length < 3 && head.startsWith(city)) ||
           isPlaceAndYear({ places, date, source });
   // “Sabirabad – APA: …”: a place that nobody knows, with nothing but an agency that is known.
   const isLone = isKnown && places.length === 1 && date === undefined && loneCity.test(head);
