@@ -118,7 +118,7 @@ const wireLines: readonly RegExp[] = [
   // The United Nations’ “For information media. Not an official record.”
   /^(?:for information media|not an official (?:record|document|transcript))(?:\. [^.]{3,60})?\.?$/i,
   // “(TAKE 2)”, “ADD 1”, “1st Lead”, “LEAD 2”, “2-я часть”.
-  /^\(?(?:TAKE|ADD|LEAD|PAGE|PART)[ -]?\d{1,2}\)?$/i,
+  /^\(?(?:TAKE|ADD|LEAD|PAGE|PART)[ -]?\d{1,2}(?: (?:of|из) \d{1,2})?\)?$/i,
   /^\(?\d(?:st|nd|rd|th) (?:lead|ld|add|take|update|writethru)[^.]{0,30}\)?$/i,
   // “(150 words)”, “Words: 150”, “350 слов”, “Söz sayı: 320”.
   /^\(?(?:words?(?: count)?|length|söz(?: sayı)?|слов|объ[её]м):? ?\d{1,5}(?: \p{L}{1,10})?\)?$/iu,
@@ -136,6 +136,8 @@ const wireLines: readonly RegExp[] = [
   /^\([^()]{2,50}(?:newsroom|bureau|desk|служба новостей|новостей|redaksiyası)\)$/iu,
   /^[[(](?:photo|foto|фото|video|видео|pictures?|caption|image|map|graphic)s?\s*[:.–—-].{1,100}[\])]$/iu,
   /^(?:photo|foto|фото)(?: by| credit)?: .{1,80}$/iu,
+  // “photos Rauf Sample”
+  /^(?:photos?|pictures?|foto|фото)(?: by)? \p{Lu}[\p{L}.-]+ \p{Lu}[\p{L}-]+$/u,
   // “… outside the court. Photo: via Facebook.”
   /^[^.]{5,90}\. (?:photo|foto|фото)(?: by| credit)?: [^.]{2,50}\.?$/iu,
   /^(?:©|\(c\)|c\.(?=\d{4} )|copyright) ?[^.]{0,60}(?:\. ?(?:all rights reserved|все права защищены|bütün hüquqlar qorunur)\.?.{0,120})?$/i,
@@ -173,9 +175,13 @@ export const isSignersTitle = (line: string): boolean =>
     /^(?:\p{Lu}[\p{L}.-]* ){0,4}(?:Writer|Reporter|Correspondent|Editor|Staff|Bureau|News|Press|Journalist)$/iu.test(
       line,
     ) ||
-    /^(?:[\p{L}.-]+ ){0,4}(?:müxbir[iı]?|redaktoru?|jurnalist|корреспондент|обозреватель|редактор|журналист)$/iu.test(
-      line,
-    ));
+    isDuty(line));
+
+const duties =
+  /(?<!\p{L})(?:correspondent|reporter|writer|columnist|journalist|editor|chief|producer|photographer|fellow|analyst|researcher|lecturer|professor|stringer|müxbir\p{L}*|redaktor\p{L}*|jurnalist\p{L}*|köşə yazar\p{L}*|şərhçi\p{L}*|yazar|yazıçı|fotoqraf|ekspert|professor|(?:спец|соб)?корр?|корреспондент\p{L}*|обозреватель\p{L}*|редактор\p{L}*|журналист\p{L}*|колумнист\p{L}*|репортер|репортёр|спецкор|собкор|писатель\p{L}*|фотограф|политолог|эксперт|аналитик|профессор|экономист)(?!\p{L})/iu;
+/** “корреспондент отдела «Общество»”, “Lecturer in law, Example University”: what somebody is, in a few words that are no sentence. */
+export const isDuty = (line: string): boolean =>
+  line.length <= 70 && line.split(' ').length <= 8 && !/[.!?:;…]$/.test(line) && duties.test(line);
 
 const noteStarts =
   /^[(*[]{0,2}(?:eds?|editors?|attn\.?(?: ?(?:eds?|editors?))?|attention,? editors?|notes? to (?:eds?|editors?)|editors?[’'] notes?|editor[’']s note|redaktorların nəzərinə|redaktorlara(?: qeyd)?|redaksiyaya qeyd|к сведению редакторов|вниманию редакторов|вниманию редакций|редакторам|примечани[ея] (?:для|к)? ?редактор(?:ов|ам|а)|от редакции)\s*[:.–—-]/i;
@@ -221,7 +227,7 @@ export const isNote = (line: string): boolean =>
 
 const phone = /(?:tel|phone|mob|mobile|тел|моб)\.?:? ?[+(\d]|[+]\d[\d ()-]{7,}\d/i;
 const contactHead =
-  /^(?:(?:media |press )?contacts?|for (?:more|further) information|əlaqə|əlavə məlumat üçün|контакты?|для (?:справок|связи)|дополнительная информация)(?:[ ,][^:]{0,60})?:/i;
+  /^(?:(?:media |press )?contacts?|to contact [^:.]{3,60}|for (?:more|further) information|əlaqə|əlavə məlumat üçün|контакты?|для (?:справок|связи)|дополнительная информация)(?:[ ,][^:]{0,60})?:/i;
 
 /** Whom to call or write to: a line with a telephone number or an address, and little else. */
 export const isContact = (line: string): boolean =>
@@ -263,6 +269,9 @@ const kickers = new Set(
     .split('|')
     .map(folded),
 );
+/** Whether a line says what kind of text follows, and nothing else. */
+export const isKickerWord = (line: string): boolean => line.length <= 40 && kickers.has(folded(line));
+
 /** “OPINION | The price of silence” → the kind and the headline, or undefined. */
 export function kickerBefore(headline: string): { kicker: string; headline: string } | undefined {
   const found = /^([^|]{3,20}?) ?(?:\||\/\/) ?(\S.*)$/.exec(headline);

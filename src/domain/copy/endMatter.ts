@@ -1,4 +1,4 @@
-import { isContact, isNoteHead, isStamp, isWireLine, startsNote } from './agencyLines.ts';
+import { isContact, isDuty, isNoteHead, isStamp, isWireLine, startsNote } from './agencyLines.ts';
 import { belowText, type BelowText } from './endEvidence.ts';
 import {
   agencyBelow,
@@ -25,7 +25,8 @@ import { isLastWord } from './mail.ts';
 import { isPersonName } from './people.ts';
 import { isCredit, reportersOf } from './reporting.ts';
 import { isLinksHead } from './pageLines.ts';
-import { isEmbargo, isFurniture, labelOf, markerOf, type Label } from './phrases.ts';
+import { endShare } from './serviceWords.ts';
+import { isAdvisory, isButton, isEmbargo, isFurniture, labelOf, markerOf, type Label } from './phrases.ts';
 import { listItem } from './paragraphs.ts';
 import { warn, type CopyByline, type Paragraph } from './types.ts';
 
@@ -59,13 +60,16 @@ const isLinked = ({ text }: Paragraph, desk: Desk): boolean =>
   desk.sectionNamed(text) === undefined &&
   desk.bylines.sure(text) === undefined;
 
+/** Whether a line beside a button is of the page too. */
+const isPressed = (text = ''): boolean => text !== '' && (isButton(text) || isFurniture(text));
+
 /** Drops page furniture and end marks wherever they stand alone, and notes where the text was said to end. */
 export function withoutFurniture(paragraphs: readonly Paragraph[], desk: Desk): { copy: Paragraph[]; end?: number } {
   const copy: Paragraph[] = [];
   const dropped: Paragraph[] = [];
   let end: number | undefined;
   let linked = 0;
-  for (const given of paragraphs) {
+  for (const [index, given] of paragraphs.entries()) {
     if (linked > 0 && isLinked(given, desk)) {
       linked -= 1;
       dropped.push(given);
@@ -74,7 +78,8 @@ export function withoutFurniture(paragraphs: readonly Paragraph[], desk: Desk): 
     linked = isLinksHead(given.text) ? mostLinked : 0;
     const paragraph = { ...given, text: withoutEndMark(given.text) };
     const marker = markerOf(paragraph.text);
-    if (isFurniture(paragraph.text)) dropped.push(paragraph);
+    const isButtons = isButton(paragraph.text) && [index - 1, index + 1].some((at) => isPressed(paragraphs[at]?.text));
+    if (isFurniture(paragraph.text) || isButtons) dropped.push(paragraph);
     else if (marker === undefined) copy.push(paragraph);
     if (marker === 'more') warn(desk, 'more-to-come', 'The copy says that more follows.', paragraph.line);
     if (marker === 'end' || paragraph.text !== given.text) end ??= copy.length;
@@ -119,7 +124,10 @@ const names = (text: string): string[] =>
 /** The topmost loose line that names people signs the story, if nobody else does. */
 function signingLine(found: readonly Found[], desk: Desk): Found | undefined {
   if (desk.matter.byline || found.some(({ byline }) => byline)) return undefined;
-  return found.find(({ loose, paragraph }) => loose && names(paragraph.text).every(isPersonName));
+  return found.find(
+    ({ loose, paragraph }) =>
+      loose && names(paragraph.text).every(isPersonName) && endShare(paragraph.text) === 0 && !isDuty(paragraph.text),
+  );
 }
 
 /** How many words a section nobody knows may have: below a byline it can hardly be text, without one it may. */
@@ -195,6 +203,7 @@ const below: readonly (readonly [(text: string, desk: Desk) => boolean, (desk: D
   [
     [isEmbargo, (desk, { text, line }) => keepEmbargo(desk, text, line)],
     [isCredit, takeCredit],
+    [isAdvisory, (desk, { text, line }) => addLine(desk, 'advisory', text, line)],
     [isStamp, (desk, { text, line }) => addLine(desk, 'printedOn', text, line)],
     [isWireLine, (desk, { text, line }) => addLine(desk, 'wire', text, line)],
     [isContact, (desk, { text, line }) => addLine(desk, 'contact', text, line)],

@@ -1,5 +1,6 @@
 import { hasBylineLabel, withoutBylinePrefix } from '../byline.ts';
 import { parseDay } from '../calendarDay.ts';
+import { folded } from '../letters.ts';
 import { parseDateline } from '../dateline/dateline.ts';
 import {
   isAgencyName,
@@ -140,7 +141,8 @@ const table: readonly FrontLine[] = [
   { is: ({ text }) => isTitleLine(text), take: (desk, paragraph) => void takeTitle(desk, paragraph) },
   { is: ({ text }) => isOurCorrespondent(text), take: note('correspondent') },
   {
-    is: ({ text }) => isAgencyName(text),
+    is: ({ text }, { own }) =>
+      isAgencyName(text) || (own !== undefined && folded(text.replace(/^[(/-]+|[)/-]+$/g, '')) === folded(own)),
     take: (desk, { text, line }) => keepAgency(desk, text.replace(/^\(|\)$/g, '').replace(/^.*[|/] ?/, ''), text, line),
   },
   { is: ({ text }) => isMasthead(text), take: note('agency') },

@@ -1,20 +1,21 @@
 import { parseDateline, type ParsedDateline } from '../dateline/dateline.ts';
 import { isKnownCity } from '../dateline/datelinePlaces.ts';
-import { isAside, isContact, isOfFiling } from './agencyLines.ts';
+import { isAside, isContact, isKickerWord, isOfFiling } from './agencyLines.ts';
 import { scored } from './headlineEvidence.ts';
 import { frontLineOf } from './frontLines.ts';
 import { isMarkedHeadline, withoutMarks } from './headlineMarks.ts';
 import type { Desk } from './matter.ts';
 import { listItem } from './paragraphs.ts';
 import { isPersonName } from './people.ts';
-import { labelOf } from './phrases.ts';
+import { isSlugline, labelOf } from './phrases.ts';
+import { serviceShare } from './serviceWords.ts';
 import { hasBylinePrefix, withoutBylinePrefix } from '../byline.ts';
 import type { Paragraph } from './types.ts';
 
 const longestHeadline = 160;
 const longestStandfirst = 300;
 /** A dateline further down is not the story's. */
-const mostLines = 30;
+export const mostLines = 30;
 /** A sentence of more words is text; of fewer it may be a headline that ends in a full stop. */
 const mostWordsOfSentence = 6;
 
@@ -31,8 +32,11 @@ const wordCount = (text: string): number => text.split(' ', 200).length;
 const isUnknownByline = (text: string): boolean =>
   text.length <= longestHeadline && hasBylinePrefix(text) && isPersonName(withoutBylinePrefix(text));
 
+/** “x x x officials said.”: where a take goes on. */
+const goesOn = /^(?:x x x|xxx|…|\.\.\.) ?\p{Ll}/u;
+
 function rankOf({ text }: Paragraph): Rank {
-  if (!/\p{L}/u.test(text) || text.length > longestHeadline) return ranks.none;
+  if (!/\p{L}/u.test(text) || text.length > longestHeadline || goesOn.test(text)) return ranks.none;
   // dpa marks its headlines with “=” at the end.
   if (/^# |\S =$/.test(text) || isMarkedHeadline(text)) return ranks.marked;
   // “EU-summit-Ukraine-loan” is a line of keywords before it is a headline.
@@ -71,13 +75,38 @@ const canHead = (line: FrontLine | undefined): boolean => line !== undefined && 
 
 export type Opening = { index: number; found: ParsedDateline };
 
-/** “ANKARA” on a line of its own, below the headline. */
-const cityAlone = (text: string, isBelow: boolean): ParsedDateline | undefined =>
-  isBelow && text === text.toUpperCase() && isKnownCity(text)
+/** “SIVEREK”: one word in capitals, of no service. */
+const isNameInCapitals = (text: string): boolean =>
+  /^\p{Lu}[\p{Lu}'’-]{3,}(?: \p{Lu}[\p{Lu}'’-]{2,})?$/u.test(text) &&
+  serviceShare(text) === 0 &&
+  !isSlugline(text) &&
+  !isKickerWord(text);
+
+/** “ANKARA” on a line of its own, below the headline and what stands with it; of a place nobody knows above text only. */
+function cityAlone(lines: readonly FrontLine[], index: number): ParsedDateline | undefined {
+  const [above, line, next] = [lines[index - 1], lines[index], lines[index + 1]];
+  const text = line?.paragraph.text ?? '';
+  const isBelow = above !== undefined && !canHead(next) && text === text.toUpperCase();
+  const isHeaded = lines.slice(0, index).some(({ rank, paragraph }) => rank >= ranks.plain && !isShouted(paragraph.text));
+  const isOfUnknown = isHeaded && isNameInCapitals(text) && next !== undefined && isProse(next.paragraph);
+  return isBelow && (isKnownCity(text) || isOfUnknown)
     ? { dateline: { place: text }, rest: '', form: 'dash' }
     : undefined;
+}
 
-const opened = /^(\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)\. (?=\p{Lu}\p{L}* \p{L})/u;
+/** “OZURNA: The envoy …”: a place nobody knows before text, below a headline. */
+function cityInCapitals(lines: readonly FrontLine[], index: number): ParsedDateline | undefined {
+  const text = lines[index]?.paragraph.text ?? '';
+  const [frame = '', place = ''] = /^(\p{Lu}[\p{Lu} '’-]{4,25}): (?=["“«]?\p{Lu}\p{Ll})/u.exec(text.slice(0, 40)) ?? [];
+  const rest = text.slice(frame.length);
+  const isAlone = lines.filter(({ paragraph }) => /^\p{Lu}[\p{Lu} .'’-]{1,30}: /u.test(paragraph.text)).length === 1;
+  const isOpening = isNameInCapitals(place) && endsSentence(rest) && wordCount(rest) > mostWordsOfSentence;
+  return isAlone && isOpening && canHead(lines[index - 1])
+    ? { dateline: { place }, rest, form: 'colon' }
+    : undefined;
+}
+
+const opened = /^(\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)\. (?:\((?:[Сс]об|[Нн]аш)\.? ?(?:инф|корр)\.?\) )?(?=\p{Lu}\p{L}* \p{L})/u;
 /** “Ленкорань. Чаеводы …”: a city and a full stop, where not every paragraph begins so. */
 function cityStopped(text: string, next: string | undefined): ParsedDateline | undefined {
   const found = opened.exec(text.slice(0, 60));
@@ -88,6 +117,7 @@ function cityStopped(text: string, next: string | undefined): ParsedDateline | u
   return { dateline: { place }, rest, form: 'dash' };
 }
 
+const isShouted = (text: string): boolean => text === text.toUpperCase();
 const longestLine = 100;
 
 /** “Baku: Four dead in bus crash”, “FINAL - Approved by …”: no text follows the city, for a headline or the text stands below. */
@@ -108,7 +138,8 @@ export function openingOf(lines: readonly FrontLine[], desk: Desk): Opening | un
     const found = isHeadline
       ? undefined
       : (parseDateline(paragraph.text, desk) ??
-        cityAlone(paragraph.text, index > 0 && !canHead(lines[index + 1])) ??
+        cityAlone(lines, index) ??
+        cityInCapitals(lines, index) ??
         cityStopped(paragraph.text, lines[index + 1]?.paragraph.text));
     // “Baku, 26 November 2026” below a statement dates it; no text follows.
     const isLast = found?.rest === '' && index === lines.length - 1;

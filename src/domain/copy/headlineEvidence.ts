@@ -2,6 +2,7 @@ import { hasBylinePrefix, withoutBylinePrefix } from '../byline.ts';
 import { isMonth } from '../calendarDay.ts';
 import { isKnownAgency, isKnownCity } from '../dateline/datelinePlaces.ts';
 import { isAside, isOfFiling } from './agencyLines.ts';
+import { folded } from '../letters.ts';
 import { isPersonName } from './people.ts';
 import { listItem } from './paragraphs.ts';
 import { isServiceWord, serviceShare, stemsOf, wordsOf } from './serviceWords.ts';
@@ -41,6 +42,8 @@ type Line = {
   /** Whether somebody signs above it, below another line. */
   isBelowByline: boolean;
   isOnlyInCapitals: boolean;
+  /** Whether another line says the same, this one in capitals. */
+  isSaidAgain: boolean;
   isAmongSpeakers: boolean;
   /** Whether the text is. */
   isCyrillic: boolean;
@@ -98,6 +101,7 @@ const evidence: readonly (readonly [name: string, weight: number, of: (line: Lin
   ['stands below who signs', -1.5, ({ isBelowByline }) => isBelowByline],
   ['is of two sentences', -0.8, ({ text }) => /\p{Ll}[.!?…] \p{Lu}/u.test(text)],
   ['has nothing below it', -1.5, ({ isLast, isFirst }) => isLast && !isFirst],
+  ['is said again in ordinary letters', -4, ({ isSaidAgain }) => isSaidAgain],
   ['stands in a block of short lines', -0.8, ({ block }) => block > 2],
 ];
 
@@ -151,6 +155,9 @@ export function scored(lines: readonly Candidate[], text: string): Scored[] {
         isBelowByline: signed > 0 && at > signed,
         isAmongSpeakers: speakers > 1,
         isCyrillic: isInCyrillic(text === '' ? words : text),
+        isSaidAgain:
+          isInCapitals(words) &&
+          lines.some((other) => !isInCapitals(other.text) && folded(other.text) === folded(words)),
         isOnlyInCapitals: isInCapitals(words) && inCapitals < lines.length,
       };
       return { index, score: evidence.reduce((sum, [, weight, of]) => sum + weight * Number(of(line)), 0) };

@@ -64,5 +64,8 @@ export const isPageLine = (line: string): boolean =>
 
 const linksHead =
   /^(?:read (?:also|more|next)|also read|see also|related (?:stories|articles|news|topics|coverage)|more (?:stories|news|on this)|most (?:read|popular|viewed)|latest news|recommended(?: for you)?|you may also like|читайте также|читать также|читайте ещ[её]|по теме|смотрите также|другие новости|материалы по теме|самое (?:читаемое|популярное)|последние новости|похожие новости|həmçinin oxuyun|bunu da oxuyun|əlaqəli xəbərlər|digər xəbərlər|oxşar xəbərlər|ən çox oxunanlar?|son xəbərlər|mövzu üzrə)[ :…]{0,2}$/iu;
+/** “Новости по теме”, “More from this section”: words of links, in any order. */
+const linkWords =
+  /(?<!\p{L})(?:related|similar|popular|trending|recommended|(?:more|other|latest) (?:news|stories|articles|from|on)|(?:по|на) (?:этой |эту )?тем[еу]|(?:on|about) this (?:topic|story|subject)|bu mövzuda|похож\p{L}+|читают|читаемое|рекомендуем|другие (?:новости|материалы|статьи)|последние новости|oxşar|əlaqəli|digər (?:xəbər|yazı)\p{L}*|mövzu (?:üzrə|ilə bağlı)|son xəbərlər|tövsiyə)(?!\p{L})/iu;
 /** Whether only links to other stories stand below a line. */
-export const isLinksHead = (line: string): boolean => line.length <= 40 && linksHead.test(line);
+export const isLinksHead = (line: string): boolean => line.length <= 40 && (linksHead.test(line) || (linkWords.test(line) && line.split(' ').length <= 5 && !/[.!?,;]$/.test(line)));

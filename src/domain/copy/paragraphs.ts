@@ -40,6 +40,8 @@ function isOpening({ text, standsAlone }: Row, above: string, isInList: boolean)
   if (startsNote(text) || isStamp(text) || (isFurniture(text) && /[:©|]/.test(text))) return true;
   if (/^[a-z]{2,4}(?:[-/][a-z]{2,4})+$/.test(text)) return true;
   if (standsAlone) return endsSentence(above) || isShouted || labelOf(text) !== undefined;
+  // “FOTOLAR” below a headline in small letters.
+  if (isShouted && /^\p{Lu}+$/u.test(text) && !/\p{Ll}-$|[,–—-]$/u.test(above)) return true;
   return (
     /^(?:[>#]|\*\S|\d{1,2}:\d{2}(?::\d{2})? |\d{1,2}[./]\d{1,2}[./]\d{2,4}[ ,|])/.test(text) ||
     isOfFiling(text) ||
@@ -61,6 +63,8 @@ function widthOf(lines: readonly Row[]): number | undefined {
   });
   const wrapped = broken.filter((line) => line.text.length <= longestWrapped);
   if (wrapped.length === 0 || wrapped.length < broken.length * 0.9) return undefined;
+  // Whole paragraphs on lines of their own: the short lines below each other are something else.
+  if (lines.filter(({ text }) => text.length > longestWrapped).length >= wrapped.length) return undefined;
   // Where most lines end a sentence, a line is a paragraph, be it ever so short.
   const widest = Math.max(...wrapped.slice(0, 2_000).map(({ text }) => text.length));
   const full = wrapped.filter(({ text }) => text.length >= widest * 0.6);

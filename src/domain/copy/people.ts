@@ -28,7 +28,8 @@ function withoutAgency(line: string): string {
   const [name = '', ...others] = line.slice(0, longestByline).split(/ ?\| ?/);
   const [, names = '', mark = '', agency = ''] =
     /^(.{4,80}?)(,| [–—/-]) ?([^–—,/]{2,40}?):?$/.exec(line.slice(0, longestByline)) ?? [];
-  if (isKnownAgency(agency) || (mark === ',' && isAgencyOf(agency))) return names;
+  const isColoned = hasBylinePrefix(line) && line.endsWith(':');
+  if (isKnownAgency(agency) || (mark === ',' && isAgencyOf(agency)) || (isColoned && mark !== ',')) return names;
   const isOfIssue = (text: string) => isKnownAgency(text) || isKnownCity(text) || isWhen(text);
   if (others.length > 0 && others.every(isOfIssue)) return name;
   return hasBylinePrefix(line) ? withoutStamp(line) : line;
@@ -57,10 +58,14 @@ const withoutCities = (line: string): string =>
 const isPlaced = (line: string): boolean =>
   withoutCities(line) !== line || isKnownCity(/^[^,]{5,60}, ([^,]{3,30})$/.exec(line)?.[1] ?? '');
 
+/** “…, Sarvan”: one capitalised word behind a name is an agency or a place. */
+const isOneName = (text: string): boolean => /^\p{Lu}[\p{L}-]{2,}$/u.test(text);
+
 /** “Jane Example, PA Political Editor”, “Tom Example in Tbilisi”, “Иван Примеров, Баку” → who signs, without what they are and where. */
 function namesOnly(signed: string): string {
   const [first = '', ...others] = withoutCities(signed).split(/, ?/);
-  const isOther = (piece: string) => isTitle(piece) || isAgencyOf(piece) || isKnownCity(piece);
+  const isOther = (piece: string) =>
+    isTitle(piece) || isAgencyOf(piece) || isKnownCity(piece) || (piece !== first && isOneName(piece));
   const names = [first, ...others.filter((piece) => !isOther(piece))].join(', ');
   return names === '' ? signed : names;
 }
@@ -73,6 +78,14 @@ export const agencyIn = (line: string): string | undefined =>
     .slice(1)
     .flatMap((piece) => [piece.replace(/:$/, ''), isTitle(piece) ? (piece.split(' ', 1)[0] ?? '') : ''])
     .find((piece) => isKnownAgency(piece) || (/^\p{Lu}{2}\p{Lu}{0,4}$/u.test(piece) && !isKnownCity(piece)));
+
+/** “Ann Example, AP”, “Rena Sample | Sumgait”: an agency or a city stands behind the name. */
+const isOfIssueBehind = (line: string): boolean =>
+  isKnownAgency(agencyIn(line) ?? '') ||
+  line
+    .split(/ ?\| ?/)
+    .slice(1)
+    .some(isKnownCity);
 
 export type BylineReader = {
   /** The byline a line is beyond doubt: known people (with others or not), announced names, or the house. */
@@ -104,12 +117,14 @@ export function bylineReader({ authors, defaultSource }: CopyContext): BylineRea
     if (agencies.has(folded(text))) return { authorIds: [], text };
     const { ids, unmatched } = match(withoutCities(line));
     // “By Carl Example, dpa”
-    const named = unmatched.filter((name) => !isKnownAgency(name));
+    const [first] = unmatched;
+    const isBehind = (name: string): boolean => name !== first && hasBylinePrefix(line) && isOneName(name);
+    const named = unmatched.filter((name) => !isKnownAgency(name) && !isBehind(name));
     const isNamed =
       named.every(isPersonName) &&
       (ids.length > 0 ||
         (named.length > 0 &&
-          (hasBylinePrefix(line) || isPlaced(line) || (line !== given && isKnownAgency(agencyIn(given) ?? '')))));
+          (hasBylinePrefix(line) || isPlaced(line) || (line !== given && isOfIssueBehind(given)))));
     return isNamed ? read(line) : undefined;
   };
   return { sure, read, isUnknown: ({ text }) => text !== undefined && !agencies.has(folded(text)) };

@@ -30,6 +30,8 @@ const buttons = new Set(
     ' ',
   ),
 );
+/** A button by itself: furniture where another one stands beside it. */
+export const isButton = (line: string): boolean => line.length <= 20 && buttons.has(lowerCase(line));
 const mostWords = 6;
 const longestFurniture = 200;
 
@@ -39,7 +41,7 @@ const changingFurniture =
 
 /** How a channel ends its posts: hashtags alone, an invitation to follow “@name” or “t.me/name”. */
 const channelFurniture =
-  /^(?:#[\p{L}\d_]+[\s,]*)+$|^[^.!?]{0,60}(?:подпис(?:ывай|ыв)\p{L}*|подпишитесь|subscribe|follow us|join us|abunə ol\p{L}*|qoşulun)[^.!?]{0,60}(?:@[\w.]{3,}|t\.me\/\w+)[^.!?]{0,20}$/u;
+  /^(?:#[\p{L}\d_]+[\s,]*)+$|^# ?[\p{L}\d_]+(?:[\s,]+#[\p{L}\d_]+)+$|^[^.!?]{0,60}(?:подпис(?:ывай|ыв)\p{L}*|подпишитесь|subscribe|follow us|join us|abunə ol\p{L}*|qoşulun)[^.!?]{0,60}(?:@[\w.]{3,}|t\.me\/\w+)[^.!?]{0,20}$/u;
 
 /** Whether a line is page furniture and nothing else: one such phrase, or several run together. */
 export function isFurniture(line: string): boolean {
@@ -80,7 +82,7 @@ export function markerOf(line: string): Marker | undefined {
   if (/^#(?: ?#){2,}$/.test(line) || /^[-–—#]+ ?(?:30|0|\d{2}[A-Z]) ?[-–—#]+$/.test(line)) return 'end';
   if (/^[-–—*_=~+]{2,}$|^(?:[-–—*_=~+] ){2,}[-–—*_=~+]$|^\*{1,3}(?: \*{1,3}){1,4}$/.test(line)) return 'rule';
   const core = lowerCase(line).replace(/^[-–—*(/[#+ ]+|[-–—*)./\]#+ …]+$/g, '');
-  if (ends.has(core)) return 'end';
+  if (ends.has(core) || /^(?:end of|конец) \p{L}+$/u.test(core)) return 'end';
   return mores.has(core) ? 'more' : undefined;
 }
 
@@ -138,7 +140,7 @@ export const isSlugline = (line: string): boolean =>
   (/^\p{Lu}{4,12}: ?[\p{Lu}\d]+(?:-[\p{Lu}\d]+)+$/u.test(line) ||
     // “BBB 3 TURKEY-QUAKE”: the wire's priority before it.
     /^[A-Z]{2,4} [1-9] [\p{Lu}\d]+(?:[-/][\p{Lu}\d]+)+$/u.test(line) ||
-    (/^[*¤]?[\p{Lu}\d.]+(?:[-/]+[\p{Lu}\d.]+)+\/?(?: ?\([\p{Lu}\d ]+\)| (?:ADD|TAKE|LEAD|LD|UPDATE) ?\d{0,2})?$/u.test(
+    (/^[*¤]?[\p{Lu}\d.]+(?:[-/]+[\p{Lu}\d.]+)+\/?(?: ?\([\p{Lu}\d ,./-]+\)| (?:ADD|TAKE|LEAD|LD|UPDATE) ?\d{0,2})?$/u.test(
       line,
     ) &&
       /\p{Lu}{2}/u.test(line)) ||

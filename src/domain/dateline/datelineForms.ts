@@ -1,6 +1,6 @@
 import { parseDay } from '../calendarDay.ts';
 import { readLine } from './datelineLine.ts';
-import { isCapitals, isName, readParts } from './datelineParts.ts';
+import { isCapitals, isName, isNamedAgency, readParts } from './datelineParts.ts';
 import { isKnownAgency, isKnownCity, isKnownRegion } from './datelinePlaces.ts';
 import { folded } from '../letters.ts';
 
@@ -76,6 +76,11 @@ const readSlash: Reading = (line, isSource) => {
   return parsed('slash', { ...head, date: head.date ?? date }, source, rest);
 };
 
+/** “(dpa)”, “(KWP)”: a few letters, as agencies are called. */
+function isByLetters(text: string): boolean {
+  return /^(?:\p{Ll}{3,4}|\p{Lu}{2,6})$/u.test(text);
+}
+
 /** “BAKU, March 3 (Turan) -- …”, “Баку, 3 марта (Туран) — …”, “LONDON (Reuters) - …”, “МОСКВА (ТАСС, 3 марта) — …”. */
 const readAgency: Reading = (line, isSource) => {
   const match = /^([^()]{2,90}?) ?\(([^()]{2,40})\) ?(?:-{1,3}|[–—:])(?=\s|$)/.exec(line.slice(0, longest + 40));
@@ -84,15 +89,21 @@ const readAgency: Reading = (line, isSource) => {
   const inside = (match[2] ?? '').split(',').map((part) => part.trim());
   const date = inside.length > 1 ? parseDay(inside.slice(1).join(' ')) : undefined;
   const source = inside[0] ?? '';
-  if ((inside.length > 1 && !date) || !(isSource(source) || isName(source))) return undefined;
-  const isSure = Boolean(head.date ?? date) || isSource(source) || isKnownPlace(head) || isCapitals(head.city);
+  if ((inside.length > 1 && !date) || !(isSource(source) || isName(source) || isByLetters(source))) return undefined;
+  const isSure =
+    Boolean(head.date ?? date) ||
+    isSource(source) ||
+    isKnownPlace(head) ||
+    isCapitals(head.city) ||
+    (isByLetters(source) && head.city.split(' ').length <= 2 && /^["“«‘]?\p{Lu}/u.test(line.slice(match[0].length + 1)));
   return isSure
     ? parsed('agency', { ...head, date: head.date ?? date }, source, line.slice(match[0].length))
     : undefined;
 };
 
-/** “Новости-Грузия. ”: a word or two that are no sentence. */
-const isAgencyByItself = (text: string): boolean => /^\p{Lu}[\p{L}\d]+(?:-\p{Lu}[\p{L}\d]+)+$/u.test(text);
+/** “Новости-Грузия. ”, “Sarvan: ”, “Сарван Пресс. ”: a word or two that are no sentence. */
+const isAgencyByItself = (text: string): boolean =>
+  /^\p{Lu}[\p{L}\d.]+(?:-\p{Lu}[\p{L}\d]+)*$/u.test(text) || (text.split(' ').length === 2 && isNamedAgency(text));
 
 /** “BAKU, March 3 — …”, “BAKU — …”, “БАКУ, 3 мар — РИА Новости. …”. */
 const readDash: Reading = (line, isSource) => {
@@ -106,7 +117,7 @@ const readDash: Reading = (line, isSource) => {
     return parsed('dash', head, source, rest.slice(source.length + 1));
   // “— РИА Новости, Иван Примеров. …”
   const signed = /^([^.:,]{2,40}), (\p{Lu}[\p{L}-]+ \p{Lu}[\p{L}-]+)\.(?=\s)/u.exec(rest);
-  if (signed?.[1] && isSource(signed[1]))
+  if (signed?.[1] && (isSource(signed[1]) || (head.date && isAgencyByItself(signed[1]))))
     return { ...parsed('dash', head, signed[1], rest.slice(signed[0].length)), signer: signed[2] as string };
   // “— REGNUM Развитие …”
   const agency = /^(?:[A-Z]{4,}|\p{Lu}{2,} \p{Lu}\p{Ll}+)(?= \p{Lu}\p{Ll})/u.exec(rest)?.[0];
@@ -128,7 +139,7 @@ const readColon: Reading = (line) => {
 /** “Jakarta, Indonesia | AFP | Wednesday 11/25/2026 - 09:14 UTC+3 | 312 words”, a line by itself. */
 const readPiped: Reading = (line, isSource) => {
   const [first = '', ...others] = line.length > longest ? [] : line.split('|').map((piece) => piece.trim());
-  const source = others.find(isSource);
+  const source = others.find(isSource) ?? others.find(isByLetters);
   const head = source === undefined ? undefined : parseHead(first);
   if (!head || !others.every((piece) => piece === source || /\d/.test(piece))) return undefined;
   const date = others.map((piece) => parseDay(piece)).find((day) => day !== undefined);
@@ -197,12 +208,24 @@ const readStopped: Reading = (line) => {
 /** The usual forms, read as they stand; what one of them takes for the text may still begin with the agency. */
 const readings: readonly Reading[] = [readPiped, readSlash, readAgency, readDash, readColon];
 
+const lettered =
+  /^(\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?)(?: [–—-] |\. |\/)(?:(\p{Lu}\p{Ll}+ \p{Lu}\p{L}+) [–—-] )?(\p{Lu}{3,8}|\p{Lu}\p{L}{2,}(?=:))(?:[.:] |:$|\/ ?)(?=$|["“«]?\p{Lu})/u;
+
+/** “Mərdək – ELA. …”, “Bakı. Orxan Nümunə – ELA. …”, “Tovrəng. Zirve: …”: one name and an agency’s, be they ever so unknown. */
+const readLetters: Reading = (line) => {
+  const [frame = '', city = '', signer, source = ''] = lettered.exec(line.slice(0, longest)) ?? [];
+  if (frame === '') return undefined;
+  const found = parsed('agency', { place: city, city }, source, line.slice(frame.length));
+  return { ...found, ...(signer !== undefined && { signer }) };
+};
+
 /** “(Baku, November 26, 2026) – …”: the place in brackets, as groups of campaigners write. */
 const readBracketed = (line: string): ParsedDateline | undefined => {
   const [frame = '', inside = ''] =
     /^\(([^()]{3,60})\) (?:[–—]|-{1,2}) (?=["“«]?\p{Lu})/u.exec(line.slice(0, longest)) ?? [];
   const head = frame === '' ? undefined : parseHead(inside);
-  return head && isKnownPlace(head) ? parsed('dash', head, undefined, line.slice(frame.length)) : undefined;
+  const isSure = head && (isKnownPlace(head) || head.date !== undefined || !/[\s,]/.test(inside));
+  return isSure ? parsed('dash', head, undefined, line.slice(frame.length)) : undefined;
 };
 
 /** “Baku [Azerbaijan]”: the country is the agency's gloss. */
@@ -223,6 +246,8 @@ function parsePlain(line: string, { sources = [] }: { sources?: readonly string[
     .trim()
     .replace(/^г\. ?(?=\p{Lu})/u, '')
     .replace(/^(\p{Lu}[\p{L}-]{1,30}) şəhəri(?=,)/u, '$1')
+    // “АСТАРА. (Соб. инф.) …”
+    .replace(/^(\p{Lu}[\p{L} -]{2,30}[.,]) \((?:соб|наш)\.? ?(?:инф|корр)\.?\)[.:]?(?= )/iu, '$1')
     // “Baku [Azerbaijan], November 26 (ANI): …”
     .replace(glossed, '$1')
     // “OSLO--The driller …”
@@ -242,7 +267,7 @@ function parsePlain(line: string, { sources = [] }: { sources?: readonly string[
   if (other) return other;
   const whole = readWhole(trimmed);
   if (whole || !/^\p{Lu}/u.test(trimmed)) return whole ?? readBracketed(trimmed);
-  return readFramed(trimmed, isSource) ?? readCapitals(trimmed, isSource) ?? readStopped(trimmed, isSource);
+  return readFramed(trimmed, isSource) ?? readCapitals(trimmed, isSource) ?? readStopped(trimmed, isSource) ?? readLetters(trimmed, isSource);
 }
 
 /** “МОСКВА - БАКУ, 26 ноября. …”, “ANKARA and BAKU, Nov 26 (Reuters) - …”: two cities, with a mark or a word between. */
@@ -256,7 +281,8 @@ const twinCities =
 export function parseDateline(line: string, options: { sources?: readonly string[] } = {}): ParsedDateline | undefined {
   const twin = twinCities.exec(line.slice(0, longest));
   const [pair = '', first = '', second = ''] = twin ?? [];
-  const isTwin = twin !== null && isKnownCity(first) && isKnownCity(second);
+  const isShouted = isCapitals(pair) && /^, \d|^, \p{Lu}\p{L}{2,8}\.? \d/u.test(line.slice(pair.length, pair.length + 14));
+  const isTwin = twin !== null && ((isKnownCity(first) && isKnownCity(second)) || (isShouted && !pair.includes(',')));
   const found = parsePlain(isTwin ? `${first}/${second}${line.slice(pair.length)}` : line, options);
   if (isTwin && found?.dateline.place?.startsWith(`${first}/${second}`))
     return {

@@ -42,11 +42,18 @@ export function readLine(line: string): DatelineLine | undefined {
   const days = all('day');
   const sources = all('source');
   const people = all('person');
-  const places = all('city', 'region', 'place');
+  const names = all('city', 'region', 'place');
+  // Behind the day an unknown name is the agency.
+  const firstDay = kinds.indexOf('day');
+  const isAgency = (name: string): boolean =>
+    sources.length === 0 && firstDay > 0 && kinds[pieces.indexOf(name)] === 'place' && pieces.indexOf(name) > firstDay;
+  const agency = names.length > 1 ? names.find(isAgency) : undefined;
+  if (agency !== undefined) sources.push(agency);
+  const places = names.filter((name) => name !== agency);
   const isWhole =
     kinds.every((kind) => kind !== undefined) && days.length <= 1 && sources.length <= 1 && people.length <= 2;
   const isPlaced = all('city').length > 0 || (days.length > 0 && sources.length > 0 && places.length === 1);
-  if (!isWhole || !isPlaced || places.length > 3 || days.length + sources.length < 1 || pieces.length < 3)
+  if (!isWhole || !isPlaced || places.length > (agency === undefined ? 3 : 2) || days.length + sources.length < 1 || pieces.length < 3)
     return undefined;
   const place = places.join(', ');
   const date = days[0] === undefined ? undefined : parseDay(days[0]);

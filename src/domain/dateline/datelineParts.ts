@@ -39,7 +39,9 @@ const agencyTitle = /^(?:(?:корр|соб|спец|спец\.корр|соб\.
 /** “Bakı/Turan”, “Bakı-APA” → “Bakı”, “Turan”; “RFE/RL” and “BAKU/TBILISI” stay. */
 function withAgencyApart(word: string, isSource: IsSource): string[] {
   const mark = word.search(/(?<=.)[/-]/);
-  const isAgency = mark > 0 && isSource(bare(word.slice(mark + 1))) && !isSource(bare(word));
+  const behind = bare(word.slice(mark + 1));
+  const isBehindCity = /^\p{Lu}{3,}$/u.test(behind) && /^\p{Lu}\p{Ll}+$/u.test(word.slice(0, mark)) && !isKnownCity(behind);
+  const isAgency = mark > 0 && (isSource(behind) || isBehindCity) && !isSource(bare(word));
   return isAgency ? [word.slice(0, mark), word.slice(mark + 1)] : [word];
 }
 
@@ -107,16 +109,34 @@ const isSomebody = ({ kind, text }: Piece, { date, source }: Parts, isInBrackets
   kind === 'name' &&
   ((isInBrackets && source !== undefined) || (date !== undefined && source === undefined && text.includes(' ')));
 
+/** “Sarvan News”, “Агентство Сарван”: a name with a word by which agencies call themselves. */
+export const isNamedAgency = (name: string): boolean =>
+  /(?<!\p{L})(?:news|press|agency|media|radio|tv|wire|post|times|daily|xəbər|agentliyi|press-klub|новости|агентство|пресс|инфо|медиа)(?!\p{L})/iu.test(
+    name,
+  );
+
 const isPerson = (name: string): boolean =>
   /^\p{Lu}[\p{L}-]+ \p{Lu}[\p{L}-]+$/u.test(name) && !isCapitals(name) && !isKnownCity(name) && !isKnownRegion(name);
 
-/** “Baku, November 26, ABC.AZ.”: an agency that nobody knows, in capitals or by its address. */
+/** “/Корр. НОРД Иван Примеров/”: the agency in capitals and who it was. */
+const signerOf = /^(\p{Lu}{3,}) (\p{Lu}\p{Ll}[\p{L}-]* \p{Lu}\p{Ll}[\p{L}-]*)$/u;
+
+/** “Gəncə – ELA.”, “Gəncə. Orxan Nümunə – ELA.”: capitals at the end, behind a city that is known. */
+const isCapitalsBehindCity = ({ kind, text }: Piece, { source, places }: Parts, isLast: boolean): boolean =>
+  kind === 'name' && isLast && source === undefined && /^\p{Lu}{3,}$/u.test(text) && isKnownCity(places[0] ?? '');
+
+/** “Baku, November 26, ABC.AZ.”, “Gəncə, 3 noyabr, Sarvan –”: behind a place and a day one word is the agency, be it ever so unknown. */
 const isUnknownAgency = ({ kind, text }: Piece, { date, source, places }: Parts): boolean =>
   kind === 'name' &&
   date !== undefined &&
   source === undefined &&
   places.length > 0 &&
-  (isCapitals(text) || /\.\p{L}{2,3}$/u.test(text));
+  (!text.includes(' ') || isCapitals(text) || isNamedAgency(text));
+
+/** “Bakı. Kənan Nümunə – APA.”: of two names the one before the agency is who wrote it. */
+function takeSigner(parts: Parts): void {
+  if (parts.places.length === 2 && isPerson(parts.places.at(-1) ?? '')) parts.signer = parts.places.pop();
+}
 
 /** Reads the words of a dateline; undefined where one is none of its parts, or a part comes twice. */
 function partsOf(head: string, reader: Reader): Parts | undefined {
@@ -137,24 +157,31 @@ function partsOf(head: string, reader: Reader): Parts | undefined {
     const piece = pieceOf(words.slice(index, end < 0 ? undefined : end), reader);
     if (!piece) return undefined;
     index += piece.count;
+    const ofAgency = isInBrackets && piece.kind === 'name' ? signerOf.exec(piece.text) : null;
+    if (ofAgency?.[1] && ofAgency[2] && parts.source === undefined) {
+      Object.assign(parts, { source: ofAgency[1], signer: ofAgency[2], isSetOff: true });
+      continue;
+    }
     if (isSomebody(piece, parts, isInBrackets)) {
       if (piece.text.includes(' ')) parts.signer = piece.text;
       continue;
     }
-    if (isUnknownAgency(piece, parts)) {
+    const isLast = index === words.length;
+    if (isUnknownAgency(piece, parts) || isCapitalsBehindCity(piece, parts, isLast)) {
       parts.source = piece.text;
+      takeSigner(parts);
       continue;
     }
-    const isPlace = piece.kind === 'place' || (piece.kind === 'name' && !(isInBrackets && parts.places.length > 0));
+    const isPlace =
+      piece.kind === 'place' ||
+      (piece.kind === 'name' && !(isInBrackets && (parts.places.length > 0 || parts.date !== undefined)));
     if (piece.kind === 'date') {
       if (parts.date) return undefined;
       parts.date = piece.text;
     } else if (!isPlace) {
       if (parts.source) return undefined;
       Object.assign(parts, { source: piece.text, isSetOff: isInBrackets });
-      // “Bakı. Kənan Nümunə – APA.”: of two names the one before the agency is who wrote it.
-      const before = parts.places.at(-1) ?? '';
-      if (!isInBrackets && parts.places.length === 2 && isPerson(before)) parts.signer = parts.places.pop();
+      if (!isInBrackets) takeSigner(parts);
     } else if (mayPlaceFollow && parts.places.length < 3) parts.places.push(piece.text);
     else return undefined;
     if (parts.places.length > 0 && !isPlace) mayPlaceFollow = false;
@@ -170,6 +197,17 @@ const noCities = new Set(
 );
 const isCityInCapitals = (name: string): boolean =>
   isCapitals(name) && name.length >= 5 && name.split(' ').length <= 3 && !name.split(' ').some((w) => noCities.has(w));
+
+/** “Tovrang, 26 November 2026”, a line by itself: one name and a day with its year. */
+const isPlaceAndYear = ({ places: [city, other], date, source }: Parts): boolean =>
+  city !== undefined &&
+  other === undefined &&
+  source === undefined &&
+  !city.includes(' ') &&
+  /^\d{4}/.test(date ?? '') &&
+  !/^(?:diary|digest|agenda|weather|forecast|briefing|schedule|calendar|дайджест|прогноз|погода|proqnoz|hava|gündəm|icmal)$/iu.test(
+    city,
+  );
 
 const loneCity = /^\p{Lu}\p{Ll}{3,}(?:-\p{Lu}\p{Ll}+)?(?: [–—-] |\. )/u;
 
@@ -190,10 +228,18 @@ function isDateline(
   if (isWhole)
     return isPlaceSure
       ? date !== undefined || isKnown
-      : date !== undefined && isKnown && city !== undefined && head.startsWith(city);
+      : (date !== undefined && source !== undefined && city !== undefined && places.length < 3 && head.startsWith(city)) ||
+          isPlaceAndYear({ places, date, source });
   // “Sabirabad – APA: …”: a place that nobody knows, with nothing but an agency that is known.
   const isLone = isKnown && places.length === 1 && date === undefined && loneCity.test(head);
-  if (source) return isPlaceSure || isLone || (isSetOff === true && (date !== undefined || city === undefined));
+  // A place, a day and an agency together are a dateline, be they ever so unknown.
+  if (source)
+    return (
+      isPlaceSure ||
+      isLone ||
+      (date !== undefined && city !== undefined) ||
+      (isSetOff === true && (date !== undefined || isKnown || city === undefined || (head.startsWith('[') && isCapitals(source))))
+    );
   if (date) return isPlaceSure || (city !== undefined && end !== 'stop');
   return end === 'dash' && places.length === 1 && isPlaceSure && isCapitals(city ?? '');
 }
