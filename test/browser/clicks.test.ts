@@ -35,6 +35,7 @@ it('takes at most eight to write a story with a photo and file it, from My desk 
   await me.choose('Send a photo', page.getByText('Send a photo').first(), 'sample/photos/ballot-box.jpg');
   await me.click('Alternative text', page.getByRole('textbox', { name: 'Alternative text' }));
   await me.type('A canal');
+  await page.locator('.photo-box__progress').waitFor({ state: 'detached' });
   await light(page, 'saved').waitFor();
   await me.click('File', page.locator('.composer-bar__next[data-step=file][aria-disabled=false]'));
   await page.getByRole('dialog').waitFor();
@@ -62,6 +63,7 @@ it('takes one to come to what is missing, and it is given there', async () => {
   await openStory(page, id);
   const me = personAt(page);
   await me.click('what is missing', page.locator('.story-missing [data-missing=section]'));
+  await page.locator('#field-section:focus option', { hasText: 'Politics' }).waitFor({ state: 'attached' });
   await me.type('Politics');
   await until(async () => Boolean((await storyOf(id)).section));
   await page.locator('.story-missing').waitFor({ state: 'detached' });
@@ -87,7 +89,7 @@ it('takes two and the text to correct a story that readers have', async () => {
   await me.type('It was seventy.');
   await me.press('Yes', 'Control+Enter');
   await until(async () => {
-    const list = await fetch(`${desk.url}/v1/stories?limit=5`);
+    const list = await fetch(`${desk.url}/v1/newsline?limit=5`);
     return (await list.text()).includes('Seventy voted for it');
   });
   expect(me.acts).toHaveLength(2);

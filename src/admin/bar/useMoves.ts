@@ -7,6 +7,7 @@ import { isUndecided, performStep, type Failure } from '../deskApi.ts';
 import { useSaveStory } from './useSaveStory.ts';
 import { useOpenedStory, useSurroundings } from '../surroundings.ts';
 import { useSay } from '../useSay.ts';
+import { photoWords } from '../composer/photos/photoWords.ts';
 import { useStorySaver, type StorySaver } from '../writing/StorySaver.tsx';
 
 const notSaved = 'not-saved';
@@ -30,6 +31,7 @@ function useFile({ setMoving, setFailure }: Filing) {
   return async (saver: StorySaver, note: unknown): Promise<Failure | undefined> => {
     setMoving(true);
     setFailure(undefined);
+    await photoWords.taken();
     const came = await saver.file(typeof note === 'string' && note ? note : undefined);
     setMoving(false);
     if (came === 'waits') tell(say('waitsToBeFiled'));
@@ -43,6 +45,13 @@ function useFile({ setMoving, setFailure }: Filing) {
     return failed;
   };
 }
+
+/** What is said where no answer came: to the step, or to the save before it. */
+const unanswered = (saved: boolean, say: ReturnType<typeof useSay>['say']): Failure => ({
+  message: say(saved ? 'networkDown' : 'notSaved'),
+  problems: [],
+  ...(!saved && { code: notSaved }),
+});
 
 /** What the bar does besides showing: saves, moves, and reads the story anew. No step is offered before the story has an id. */
 export function useMoves(id = '') {
@@ -77,10 +86,7 @@ export function useMoves(id = '') {
       accept(answer.body.article);
       return undefined;
     }
-    const fallback: Failure = saved
-      ? { message: say('networkDown'), problems: [] }
-      : { message: say('notSaved'), problems: [], code: notSaved };
-    const told = (answer && !answer.ok && answer.failure) || fallback;
+    const told = (answer && !answer.ok && answer.failure) || unanswered(saved, say);
     if (told.code === 'unauthenticated') story?.sessionEnded();
     const failed = isUndecided(told) ? { ...told, message: say('outcomeUnknown') } : told;
     setFailure(failed);

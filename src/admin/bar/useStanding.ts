@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { standingOf, type Standing } from '../deskApi.ts';
 import { followDesk } from '../live/follow.ts';
+import { photoWords } from '../composer/photos/photoWords.ts';
 import { useSurroundings } from '../surroundings.ts';
 import { useStorySaver } from '../writing/StorySaver.tsx';
 
@@ -49,6 +50,7 @@ export function useStanding(id: string | undefined, savedAt: unknown): StandingS
   }, [id]);
   useEffect(ask, [ask, isSaving, savedAt]);
   useNewsOf(id, ask);
+  useEffect(() => photoWords.subscribe(ask), [ask]);
   useEffect(() => {
     const timer = setInterval(ask, everyMs);
     const looks = [

@@ -19,7 +19,7 @@ import { useIsPhone } from './filing/useIsPhone.ts';
 import { useWants } from './filing/useWants.ts';
 import { problemsOf, type Want } from './filing/wants.ts';
 import { goTo, placeOf } from './goTo.ts';
-import { nextStep } from './Missing.tsx';
+import { nextStep, stepBeside } from './Missing.tsx';
 import type { Tab } from './places.ts';
 import type { Split } from './split/useSplit.ts';
 import { StepMenu, type MenuItem } from './StepMenu.tsx';
@@ -35,14 +35,14 @@ const grave = ['spike', 'kill'];
 const whyNot = ({ problems = [], why = '' }: Step, language: Language): string =>
   problems.length > 0 ? problems.map((problem) => problemText(problem, language)).join(' ') : why;
 
-/** What else one can do: the steps beside the next one, other views of the story, and, apart, what takes it away. */
-function useMenu({ id, bar, split }: Props, next: Step | undefined, onTrash: () => void): MenuItem[] {
+/** What else one can do: the steps that are no buttons, other views of the story, and, apart, what takes it away. */
+function useMenu({ id, bar, split }: Props, buttons: readonly Step[], onTrash: () => void): MenuItem[] {
   const { say, language } = useSay();
   const { may } = useOpenedStory();
   const [translated] = useStoryField('translationOf');
   const { standing, isOutside, mayMove, onStep, setOpened } = bar;
   const steps = inOrder(standing?.transitions ?? [])
-    .filter(({ name }) => name !== next?.name)
+    .filter(({ name }) => !buttons.some((button) => button.name === name))
     .map((step) => ({
       key: step.name,
       step: step.name,
@@ -77,6 +77,14 @@ function useNextStep({ standing, state }: StoryBar): Step | undefined {
   return { name: 'file', allowed: problems.length === 0, ...(problems.length > 0 && { code: 'invalid', problems }) };
 }
 
+/** The steps that are buttons, the next one last. A phone has room for that alone. */
+function useButtons(bar: StoryBar): Step[] {
+  const isPhone = useIsPhone();
+  const next = useNextStep(bar);
+  const beside = isPhone ? undefined : stepBeside(next, bar.standing?.transitions ?? []);
+  return [beside, next].filter((step) => step !== undefined);
+}
+
 /** What a press on the next step does, and the sheet that it opens. */
 function usePress({ step, bar, onTab }: NextProps, isBarred: boolean) {
   const asksOneByOne = useIsPhone() && step.name === 'file';
@@ -104,11 +112,11 @@ function usePress({ step, bar, onTab }: NextProps, isBarred: boolean) {
   return { press, sheet, isOpen: step.allowed || asksOneByOne };
 }
 
-type NextProps = { step: Step; bar: StoryBar; onTab: (tab: Tab) => void };
+type NextProps = { step: Step; bar: StoryBar; onTab: (tab: Tab) => void; isBeside?: boolean };
 
 /** The next step as a button. One that lacks something says so to who has the page read out, and leads to what is missing. */
 function Next(props: NextProps) {
-  const { step, bar } = props;
+  const { step, bar, isBeside = false } = props;
   const { language } = useSay();
   const id = useId();
   const { filing } = bar.saver ?? {};
@@ -118,7 +126,7 @@ function Next(props: NextProps) {
     <>
       <button
         type="button"
-        className="composer-bar__next"
+        className={isBeside ? 'composer-bar__beside' : 'composer-bar__next'}
         data-step={step.name}
         aria-disabled={!isOpen || isBarred}
         aria-describedby={step.allowed ? undefined : id}
@@ -136,21 +144,14 @@ function Next(props: NextProps) {
   );
 }
 
-/** In one line, always in sight: where the story stands, what is saved of it, and the ways on. */
-export function Bar(props: Props) {
-  const { id, story, bar, split, onTab } = props;
-  const { say, language } = useSay();
-  const [isTrashAsked, setTrashAsked] = useState(false);
-  const [slugline] = useStoryField<string>('slugline');
-  const { standing, desks, moves, state } = bar;
+/** Where the story stands, who has it and who is in it, and what is saved. */
+function Facts({ id, story, bar }: Props) {
+  const { language } = useSay();
   const { readOnly } = useStory();
-  const next = useNextStep(bar);
-  const items = useMenu(props, next, () => setTrashAsked(true));
+  const [slugline] = useStoryField<string>('slugline');
+  const { standing, desks, state } = bar;
   return (
-    <section className="workflow-bar composer-bar" aria-label={say('bar')} aria-busy={moves.isBusy} data-state={state}>
-      <a className="composer-bar__back" href="/admin" aria-label={say('myDeskBack')}>
-        ‹ <span>{say('myDeskBack')}</span>
-      </a>
+    <>
       {slugline && <strong className="composer-bar__slug">{slugline}</strong>}
       <StateBadge state={state} language={language} />
       <WhoHasIt
@@ -164,6 +165,24 @@ export function Bar(props: Props) {
       <Moments scheduledAt={story.scheduledAt} storyZone={standing?.timeZone} />
       <Length />
       <SaveLight />
+    </>
+  );
+}
+
+/** In one line, always in sight: where the story stands, what is saved of it, and the ways on. */
+export function Bar(props: Props) {
+  const { id, story, bar, split, onTab } = props;
+  const { say } = useSay();
+  const [isTrashAsked, setTrashAsked] = useState(false);
+  const { moves, state } = bar;
+  const buttons = useButtons(bar);
+  const items = useMenu(props, buttons, () => setTrashAsked(true));
+  return (
+    <section className="workflow-bar composer-bar" aria-label={say('bar')} aria-busy={moves.isBusy} data-state={state}>
+      <a className="composer-bar__back" href="/admin" aria-label={say('myDeskBack')}>
+        ‹ <span>{say('myDeskBack')}</span>
+      </a>
+      <Facts {...props} />
       <button
         type="button"
         className="composer-bar__preview"
@@ -172,7 +191,9 @@ export function Bar(props: Props) {
       >
         {say('preview')}
       </button>
-      {next && <Next step={next} bar={bar} onTab={onTab} />}
+      {buttons.map((step, index) => (
+        <Next key={step.name} {...{ step, bar, onTab }} isBeside={index < buttons.length - 1} />
+      ))}
       <StepMenu label={say('otherSteps')} words="▾" className="composer-bar__more" items={items} />
       {isTrashAsked && <TrashQuestion id={id} onClose={() => setTrashAsked(false)} />}
     </section>

@@ -13,6 +13,10 @@ export function nextStep(steps: readonly Step[]): Step | undefined {
   return ahead.find(({ allowed }) => allowed) ?? ahead.find(({ code }) => code === 'invalid');
 }
 
+/** Of a story that readers have, the other step with which a change goes out: an update or a correction, each a button. */
+export const stepBeside = (next: Step | undefined, steps: readonly Step[]): Step | undefined =>
+  next?.name === 'update' ? steps.find(({ name }) => name === 'correct') : undefined;
+
 type Props = { steps: readonly Step[]; onTab: (tab: Tab) => void };
 
 /** What the next step still needs; each line leads to where it is given. */

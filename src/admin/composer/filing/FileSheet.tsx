@@ -10,7 +10,7 @@ import { useSurroundings } from '../../surroundings.ts';
 import { useSay } from '../../useSay.ts';
 import { TextControl } from '../controls.tsx';
 import { TextField } from '../FieldControls.tsx';
-import { describePhoto } from '../photos/photoApi.ts';
+import { photoWords } from '../photos/photoWords.ts';
 import { describe } from '../photos/underWay.ts';
 import { Signers } from '../Signature.tsx';
 import { useStoryField } from '../story.tsx';
@@ -29,7 +29,7 @@ function useWords(): (want: Want) => Words {
       : { label: labelOf(name), question: say(`ask-${name}`) };
 }
 
-/** What a photo shows. Of one on its way each key is kept; of the newsroom's it is told with the next step. */
+/** What a photo shows; each key is kept. */
 function Alt({ photo, text, onText }: { photo: PhotoWithoutAlt; text: string; onText: (text: string) => void }) {
   const { say } = useSay();
   return (
@@ -90,13 +90,14 @@ function useAlt() {
   const [alt, setAlt] = useState('');
   const type = ({ place, media }: PhotoWithoutAlt, text: string): void => {
     setAlt(text);
-    if (media === undefined && user) describe(user.id, place, { alt: text });
+    if (media !== undefined) photoWords.write(media, { alt: text });
+    else if (user) describe(user.id, place, { alt: text });
   };
-  const handOn = async ({ media }: PhotoWithoutAlt): Promise<void> => {
-    if (media !== undefined && alt.trim()) await describePhoto(media, { alt });
+  const goOn = async (): Promise<void> => {
     setAlt('');
+    await photoWords.taken();
   };
-  return { alt, type, handOn };
+  return { alt, type, goOn };
 }
 
 type Props = { wants: readonly Want[]; onFile: () => void; onText: () => void; onClose: () => void };
@@ -107,7 +108,7 @@ export function FileSheet({ wants, onFile, onText, onClose }: Props) {
   const wordsOf = useWords();
   const [at, setAt] = useState(0);
   const [headline] = useStoryField<string>('headline');
-  const { alt, type, handOn } = useAlt();
+  const { alt, type, goOn: tell } = useAlt();
   const want = wants[at]!;
   const next = wants[at + 1];
   const isLacking = want.name === 'headline' && !headline?.trim();
@@ -115,7 +116,7 @@ export function FileSheet({ wants, onFile, onText, onClose }: Props) {
   const submit = async (): Promise<void> => {
     if (want.name === 'body') return onText();
     if (isLacking) return;
-    if (want.name === 'alt') await handOn(want.photo);
+    if (want.name === 'alt') await tell();
     goOn();
   };
   const step = next ? say('nextIs', { name: wordsOf(next).label }) : transitionLabels.file[language];

@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { idOf } from '../../../domain/body/blocks.ts';
 import { leadPlaceOf } from '../../saving/devicePhotos.ts';
 import { photoOf } from '../photos/photoApi.ts';
+import { photoWords } from '../photos/photoWords.ts';
 import { underWayAt } from '../photos/underWay.ts';
 import { useKeyOnDevice } from '../photos/useKeyOnDevice.ts';
 import { useStory } from '../story.tsx';
@@ -17,6 +18,7 @@ async function lookAt({ place, media }: PlacedPhoto): Promise<PhotoWithoutAlt[]>
     const isWanting = under !== undefined && under.state !== 'refused' && !under.described.alt?.trim();
     return isWanting ? [{ place, picture: under.preview }] : [];
   }
+  if (photoWords.of(media).alt?.trim()) return [];
   const answer = await photoOf(media);
   return answer.ok && !answer.body.alt?.trim() ? [{ place, media, picture: answer.body.url }] : [];
 }

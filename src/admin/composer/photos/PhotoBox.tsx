@@ -8,7 +8,8 @@ import { useSurroundings } from '../../surroundings.ts';
 import { useSay } from '../../useSay.ts';
 import { TextControl } from '../controls.tsx';
 import { Picker } from '../Picker.tsx';
-import { describePhoto, photoOf, type Photo } from './photoApi.ts';
+import { photoOf, type Photo } from './photoApi.ts';
+import { photoWords } from './photoWords.ts';
 import { arrived, describe, forget, goOnWith, subscribe, underWayAt, type UnderWay } from './underWay.ts';
 
 /** The photo of this id, once the newsroom has told of it. */
@@ -18,7 +19,7 @@ function usePhoto(id: string | undefined) {
     if (id === undefined) return;
     void photoOf(id).then((answer) => answer.ok && setKnown({ ...answer.body, id }));
   }, [id]);
-  return { photo: known?.id === id ? known : undefined, setKnown };
+  return known?.id === id ? known : undefined;
 }
 
 /** The photo that is on its way to this place, also one that an earlier page began to send. */
@@ -36,6 +37,9 @@ function useUnderWay(place: string, readOnly: boolean, onSent: (id: string) => v
   const sent = readOnly ? undefined : under?.photo;
   useEffect(() => {
     if (sent === undefined) return;
+    // Written after the photo was made of what it said before.
+    const { described, told } = underWayAt(place) ?? {};
+    if (described && described !== told) photoWords.write(sent, described);
     onSent(sent);
     arrived(place);
     // `onSent` is another with each drawing.
@@ -44,15 +48,10 @@ function useUnderWay(place: string, readOnly: boolean, onSent: (id: string) => v
   return under;
 }
 
-type WordsProps = {
-  described: Described;
-  /** When it is handed on: where the device keeps it, with each key, for a phone may end the page in the middle of a line. */
-  handedOn: 'with each key' | 'on leaving a line';
-  onDescribed: (more: Described) => void;
-};
+type WordsProps = { described: Described; onDescribed: (more: Described) => void };
 
-/** What a photo says of itself wherever it stands. */
-function Words({ described, handedOn, onDescribed }: WordsProps) {
+/** What a photo says of itself wherever it stands. It is handed on with each key: a phone may end the page in the middle of a line. */
+function Words({ described, onDescribed }: WordsProps) {
   const { say } = useSay();
   const [typed, setTyped] = useState<Described>({});
   const lines = [
@@ -62,10 +61,10 @@ function Words({ described, handedOn, onDescribed }: WordsProps) {
   ] as const;
   return lines.map(({ name, label, longest }) => {
     const value = typed[name] ?? described[name] ?? '';
-    const isMissing = name === 'alt' && !described.alt;
+    const isMissing = name === 'alt' && !value.trim();
     const type = (text: string): void => {
       setTyped({ ...typed, [name]: text });
-      if (handedOn === 'with each key') onDescribed({ [name]: text });
+      onDescribed({ [name]: text });
     };
     return (
       <TextControl
@@ -77,7 +76,6 @@ function Words({ described, handedOn, onDescribed }: WordsProps) {
         value={value}
         maxLength={longest}
         onText={type}
-        onBlur={() => value !== (described[name] ?? '') && onDescribed({ [name]: value })}
       />
     );
   });
@@ -179,42 +177,17 @@ type Props = {
   onCaption: (caption: string) => void;
 };
 
-/** A photo that is on its way: it is seen, and its words are written meanwhile. */
-function Sending({ under, place, caption, onPhoto, onCaption }: Props & { under: UnderWay }) {
-  const { say } = useSay();
-  const { user } = useSurroundings();
-  const remove = (): void => {
-    forget(place);
-    onPhoto(null);
-  };
-  return (
-    <figure className="photo-box">
-      <img src={under.preview} alt={under.described.alt ?? ''} decoding="async" />
-      <figcaption>
-        <Progress under={under} />
-        <Caption caption={caption} onCaption={onCaption} />
-        <Words
-          described={under.described}
-          handedOn="with each key"
-          onDescribed={(more) => user && describe(user.id, place, more)}
-        />
-        <span className="photo-box__acts">
-          <button type="button" onClick={remove}>
-            {say('removePhoto')}
-          </button>
-        </span>
-      </figcaption>
-    </figure>
-  );
-}
+type ActsProps = { media: string | undefined; onRemove: () => void };
 
-function Acts({ media, onRemove }: { media: string; onRemove: () => void }) {
+function Acts({ media, onRemove }: ActsProps) {
   const { say } = useSay();
   return (
     <span className="photo-box__acts">
-      <a href={`/admin/collections/media/${media}`} target="_blank" rel="noopener">
-        {say('cropPhoto')}
-      </a>
+      {media !== undefined && (
+        <a href={`/admin/collections/media/${media}`} target="_blank" rel="noopener">
+          {say('cropPhoto')}
+        </a>
+      )}
       <button type="button" onClick={onRemove}>
         {say('removePhoto')}
       </button>
@@ -222,35 +195,46 @@ function Acts({ media, onRemove }: { media: string; onRemove: () => void }) {
   );
 }
 
-type ShownProps = Props & { media: string };
+/** What is known of the photo: of the newsroom's once it has told, until then what this page sent. */
+function useKnown(media: string | undefined, under: UnderWay | undefined) {
+  const photo = usePhoto(media);
+  const [last, setLast] = useState(under);
+  if (under && under !== last) setLast(under);
+  const { alt, credit, place } = photo ?? {};
+  const described = { alt: alt ?? '', credit: credit ?? '', place: place ?? '' };
+  const sent = last && { url: last.preview, described: last.described };
+  return photo ? { ...photo, described: { ...described, ...photoWords.of(photo.id) } } : sent;
+}
 
-function Shown({ media, caption, readOnly, place, onPhoto, onCaption }: ShownProps) {
-  const { photo, setKnown } = usePhoto(media);
+type ShownProps = Props & { under: UnderWay | undefined };
+
+/** A photo where it stands, and what is said under it. One that is on its way becomes one that is there under the hands of who writes of it. */
+function Shown({ under, media, caption, readOnly, place, onPhoto, onCaption }: ShownProps) {
+  const { user } = useSurroundings();
+  const known = useKnown(media, under);
   const remove = (): void => {
     forget(place);
     onPhoto(null);
   };
-  const save = async (more: Described): Promise<void> => {
-    const answer = await describePhoto(media, more);
-    if (answer.ok && photo) setKnown({ ...photo, ...more });
+  const onDescribed = (more: Described): void => {
+    if (media !== undefined) photoWords.write(media, more);
+    else if (user) describe(user.id, place, more);
   };
-  const { alt, credit, place: where } = photo ?? {};
-  const described = { alt: alt ?? '', credit: credit ?? '', place: where ?? '' };
+  const { url, described } = known ?? {};
+  const size = known && 'width' in known ? { width: known.width, height: known.height } : {};
+  const ownCaption = known && 'caption' in known ? known.caption : undefined;
   return (
     <figure className="photo-box">
-      {photo?.url && <img src={photo.url} alt={alt ?? ''} width={photo.width} height={photo.height} decoding="async" />}
+      {url && <img src={url} alt={described?.alt ?? ''} {...size} decoding="async" />}
       <figcaption>
+        {under && <Progress under={under} />}
         {readOnly ? (
-          <span>{caption || photo?.caption}</span>
+          <span>{caption || ownCaption}</span>
         ) : (
-          <>
-            <Caption caption={caption} hint={photo?.caption} onCaption={onCaption} />
-            {photo && (
-              <Words described={described} handedOn="on leaving a line" onDescribed={(more) => void save(more)} />
-            )}
-          </>
+          <Caption caption={caption} hint={ownCaption} onCaption={onCaption} />
         )}
-        {readOnly && credit && <span className="photo-box__credit">{credit}</span>}
+        {!readOnly && described && <Words described={described} onDescribed={onDescribed} />}
+        {readOnly && described?.credit && <span className="photo-box__credit">{described.credit}</span>}
         {!readOnly && <Acts media={media} onRemove={remove} />}
       </figcaption>
     </figure>
@@ -261,7 +245,6 @@ function Shown({ media, caption, readOnly, place, onPhoto, onCaption }: ShownPro
 export function PhotoBox(props: Props) {
   const { media, readOnly, focus = false, place, onFiles, onPhoto, onSent } = props;
   const under = useUnderWay(place, readOnly || media !== undefined, onSent);
-  if (media !== undefined) return <Shown {...props} media={media} />;
-  if (under) return <Sending {...props} under={under} />;
+  if (media !== undefined || under) return <Shown {...props} under={media === undefined ? under : undefined} />;
   return readOnly ? null : <Place {...{ focus, onPhoto, onFiles }} />;
 }

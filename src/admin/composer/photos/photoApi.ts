@@ -18,9 +18,11 @@ const shown = ['url', 'filename', 'alt', 'caption', 'credit', 'place', 'width', 
   .join('&');
 
 const address = (id: string): string => `/api/media/${encodeURIComponent(id)}`;
+/** Where what a photo says of itself is written. */
+export const addressOfPhoto = (id: string): string => `${address(id)}?depth=0`;
 
 export const photoOf = (id: string): Promise<Answer<Photo>> => ask(`${address(id)}?depth=0&${shown}`);
 
 /** What a photo says of itself wherever it stands. */
 export const describePhoto = (id: string, described: Described): Promise<Answer<{ doc: Photo }>> =>
-  ask(`${address(id)}?depth=0`, described, {}, 'PATCH');
+  ask(addressOfPhoto(id), described, {}, 'PATCH');

@@ -1,7 +1,6 @@
 import { dropPhoto, keepAbout, keepPhoto, photoAt, type DevicePhoto } from '../../saving/devicePhotos.ts';
 import { makePhoto, sendBytes, type Described } from '../../saving/tus.ts';
 import { accountKey } from '../../writing/device.ts';
-import { describePhoto } from './photoApi.ts';
 
 /** A photo on its way to the newsroom, as its place in the story shows it. `share`: of its bytes. `photo`: its id, once it is there. */
 export type UnderWay = {
@@ -11,6 +10,8 @@ export type UnderWay = {
   described: Described;
   message?: string;
   photo?: string;
+  /** What the newsroom has been told of it, once it is there. */
+  told?: Described;
 };
 
 /** Milliseconds between two tries while nobody answers: the first, and the longest. */
@@ -90,12 +91,11 @@ async function attempt(user: string, photo: DevicePhoto) {
   return typeof upload === 'string' ? made(upload, photo) : upload;
 }
 
-/** The photo of an upload; what was written of it while it was made is told after. */
+/** The photo of an upload, made with what was written of it so far. */
 async function made(upload: string, photo: DevicePhoto) {
-  const { described } = photo;
-  const came = await makePhoto(upload, described);
-  if ('id' in came && photo.described !== described) await describePhoto(came.id, photo.described);
-  return came;
+  const told = photo.described;
+  const came = await makePhoto(upload, told);
+  return 'id' in came ? { ...came, told } : came;
 }
 
 async function bring(user: string, photo: DevicePhoto): Promise<void> {
@@ -105,7 +105,7 @@ async function bring(user: string, photo: DevicePhoto): Promise<void> {
     queue = trying;
     const came = await trying;
     if (photos.get(place) !== photo) return;
-    if ('id' in came) return show(place, { state: 'sent', share: 1, photo: came.id });
+    if ('id' in came) return show(place, { state: 'sent', share: 1, photo: came.id, told: came.told });
     if ('refused' in came) return show(place, { state: 'refused', message: came.refused });
     show(place, { state: 'waiting' });
     await rest(pause);
