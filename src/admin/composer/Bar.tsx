@@ -171,7 +171,7 @@ function Facts({ id, story, bar }: Props) {
 
 /** In one line, always in sight: where the story stands, what is saved of it, and the ways on. */
 export function Bar(props: Props) {
-  const { id, story, bar, split, onTab } = props;
+  const { id, bar, split, onTab } = props;
   const { say } = useSay();
   const [isTrashAsked, setTrashAsked] = useState(false);
   const { moves, state } = bar;
