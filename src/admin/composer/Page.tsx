@@ -1,6 +1,7 @@
 'use client';
 
-import { useCallback, useMemo, useState, type RefObject } from 'react';
+import { useCallback, useState, type RefObject } from 'react';
+import { anchoredFields } from '../../domain/anchors/texts.ts';
 import { Failed } from '../bar/StepDialog.tsx';
 import { StoryBarNotices } from '../bar/StoryBarNotices.tsx';
 import type { SavedStory } from '../bar/StoryNotices.tsx';
@@ -9,7 +10,7 @@ import { useOpenedStory } from '../surroundings.ts';
 import { CommentHere } from '../threads/CommentHere.tsx';
 import { CommentsTab } from '../threads/CommentsTab.tsx';
 import { Marks } from '../threads/Marks.tsx';
-import { ThreadsBeside } from '../threads/threads.tsx';
+import { ThreadsBeside, type TextOnPage } from '../threads/threads.tsx';
 import { useSay } from '../useSay.ts';
 import { useStoryBar, type StoryBar } from '../bar/useStoryBar.ts';
 import { EndedSession } from '../writing/EndedSession.tsx';
@@ -22,6 +23,7 @@ import { BodyText } from './BodyText.tsx';
 import { LeadPhoto } from './LeadPhoto.tsx';
 import { Line } from './Lines.tsx';
 import { Missing } from './Missing.tsx';
+import type { StoryModel } from './model.ts';
 import { Panel } from './Panel.tsx';
 import { PlacingTab } from './PlacingTab.tsx';
 import type { Tab } from './places.ts';
@@ -59,18 +61,14 @@ function Sheet({ text }: { text: TextRef }) {
 /** What is said beside the story, drawn over its words, and the way to say something of them. */
 function Said({ text }: { text: TextRef }) {
   const { model } = useStory();
-  const [headline] = useStoryField('headline');
-  const [standfirst] = useStoryField('standfirst');
-  const [body] = useStoryField('body');
   const [blocks] = useState(() => () => text.current?.blocks() ?? []);
-  const named = useMemo(() => ({ headline, standfirst, body }), [headline, standfirst, body]);
   const [now] = useState(() => () => {
     text.current?.tell();
     return model.all();
   });
   return (
     <>
-      <Marks story={named} blocks={blocks} />
+      <Marks blocks={blocks} />
       <CommentHere story={now} blocks={blocks} />
     </>
   );
@@ -181,12 +179,23 @@ function Layout({ isTurn, text, stood, panel, split }: PageProps) {
   );
 }
 
+/** What of a story has words that something is said of. */
+const textOnPage = (model: StoryModel): TextOnPage => ({
+  read: model.all,
+  subscribe: (heard) => {
+    const stops = anchoredFields.map((name) => model.subscribe(name, heard));
+    return () => stops.forEach((stop) => stop());
+  },
+});
+
 function Whole({ stood, ...props }: { stood?: Stood; isTurn: boolean; text: TextRef }) {
   const panel = usePanel();
   const split = useSplit();
   const { setTab } = panel;
+  const { model } = useStory();
+  const [text] = useState(() => textOnPage(model));
   return (
-    <ThreadsBeside story={stood?.id} onShow={() => setTab('comments')}>
+    <ThreadsBeside story={stood?.id} text={text} onShow={() => setTab('comments')}>
       {stood ? <Bar {...stood} split={split} onTab={setTab} /> : <BarOfNew />}
       <Layout {...props} {...{ stood, panel, split }} />
     </ThreadsBeside>

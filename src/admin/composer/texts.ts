@@ -1,6 +1,5 @@
 import { words, type Labels } from '../../domain/labels.ts';
 import { splitTexts } from './split/texts.ts';
-import { threadTexts } from '../threads/texts.ts';
 import { togetherTexts } from './together/texts.ts';
 
 /** What the page of a story says itself. */
@@ -88,5 +87,4 @@ export const composerTexts = {
   closePanel: words('Back to the text', 'Mətnə qayıt', 'К тексту'),
   ...splitTexts,
   ...togetherTexts,
-  ...threadTexts,
 } as const satisfies Record<string, Labels>;
