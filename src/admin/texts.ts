@@ -7,6 +7,7 @@ import { pasteTexts } from './pasteTexts.ts';
 import { photoTexts } from './photoTexts.ts';
 import { savingTexts } from './savingTexts.ts';
 import { shellTexts } from './shellTexts.ts';
+import { threadTexts } from './threadTexts.ts';
 import { trailTexts } from './trailTexts.ts';
 
 /** What the newsroom's own parts of the admin say, in each language of the UI. */
@@ -197,6 +198,7 @@ export const texts = {
   ...reviewTexts,
   ...savingTexts,
   ...shellTexts,
+  ...threadTexts,
   ...trailTexts,
   ...pasteTexts,
   ...photoTexts,

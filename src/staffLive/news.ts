@@ -49,9 +49,28 @@ function withBefore(before: Cause | undefined, event: NewsroomEvent): Cause {
   return isMore ? { ...cause, fields: undefined } : cause;
 }
 
+/** The stories that are due, each with its cause. */
+function openDue() {
+  const due = new Map<string, Cause>();
+  return {
+    hear: (story: string, event: NewsroomEvent): void => void due.set(story, withBefore(due.get(story), event)),
+    add: (story: string, cause: Cause): void => {
+      const newer = due.get(story);
+      due.set(story, newer ? { ...newer, isMove: newer.isMove || cause.isMove } : cause);
+    },
+    /** All of them; they are due no more. */
+    take: (): Map<string, Cause> => {
+      const taken = new Map(due);
+      due.clear();
+      return taken;
+    },
+    clear: (): void => due.clear(),
+  };
+}
+
 /** Which stories there is something to tell of, on one node. Times are in milliseconds. */
 export function openNews() {
-  const due = new Map<string, Cause>();
+  const due = openDue();
   const looks = openLooks();
   /** The revision told last of each story that is looked at again. */
   const told = new Map<string, number>();
@@ -63,32 +82,27 @@ export function openNews() {
     isLost = true;
     for (const each of [due, looks, told, talked]) each.clear();
   };
-  const add = (story: string, cause: Cause): void => {
-    const newer = due.get(story);
-    due.set(story, newer ? { ...newer, isMove: newer.isMove || cause.isMove } : cause);
-  };
   return {
     hear: (event: NewsroomEvent, now: number): void => {
       if (event.story === undefined) return;
       if (event.name.startsWith('thread.')) talked.add(event.story);
       if (!event.name.startsWith('story.')) return;
-      due.set(event.story, withBefore(due.get(event.story), event));
+      due.hear(event.story, event);
       if (event.name === 'story.saved') looks.begin(event.story, now);
       if (looks.size() > most) lose();
     },
     lose,
     /** All that is due now; it is no more after that. */
     take: (now: number): { stories: Map<string, Cause>; talked: Set<string>; isLost: boolean } => {
-      for (const story of looks.take(now)) add(story, { isLook: true });
-      const taken = { stories: new Map(due), talked: new Set(talked), isLost };
-      due.clear();
+      for (const story of looks.take(now)) due.add(story, { isLook: true });
+      const taken = { stories: due.take(), talked: new Set(talked), isLost };
       talked.clear();
       isLost = false;
       return taken;
     },
     /** It could not be told: again, then. */
     putBack: (stories: ReadonlyMap<string, Cause>, said: ReadonlySet<string>): void => {
-      stories.forEach((cause, story) => add(story, cause));
+      stories.forEach((cause, story) => due.add(story, cause));
       said.forEach((story) => talked.add(story));
     },
     /** Is that revision news? What an event names always is; what is looked at again only with another revision. */

@@ -1,7 +1,12 @@
 import { rawCollection } from '../../src/database/rows.ts';
 import { Types } from 'mongoose';
 import { move, openDesk, problemsOf, storyIn, type DeskAtWork } from '../support/desk.ts';
-import type { Answer, Client } from '../support/newsroom.ts';
+import type { Staff } from '../../src/domain/policy.ts';
+import type { Role } from '../../src/domain/roles.ts';
+import { askedOf } from '../../src/newsroom/threads/asked.ts';
+import { serve, type Answer, type Client } from '../support/newsroom.ts';
+import { until } from '../support/readModel.ts';
+import { openScreen, toldOf } from '../support/screens.ts';
 
 let desk: DeskAtWork;
 beforeAll(async () => {
@@ -407,4 +412,46 @@ it('is in nothing that readers, feeds, exports, previews and versions have, nor 
     const story: string = body.story ?? body.article?.id ?? body.id;
     expect((await list(desk.as['section-editor'], story)).threads).toEqual([]);
   }
+});
+
+it('tells the screens of colleagues that show the story, and the desk of who is asked, on another node, and no word of it', async () => {
+  const id = await storyIn(desk, 'in-edit', copy);
+  const other = await serve(desk, { isAnother: true });
+  const [shown, atDesk, listed] = [
+    await openScreen(desk, 'sub-editor', [id], other.url),
+    await openScreen(desk, 'correspondent', ['my-desk'], other.url),
+    await openScreen(desk, 'managing-editor', ['list'], other.url),
+  ];
+  await opened(desk.as['section-editor'], id, { kind: 'question', body: 'Who says so?' });
+  const told = (screen: typeof shown) => toldOf(screen, id).filter(({ name }) => name === 'threads');
+  await until(() => told(shown).length > 0 && told(atDesk).length > 0);
+  expect(told(shown)[0]).toEqual({ name: 'threads', story: id });
+  expect(told(listed)).toEqual([]);
+  for (const { stream } of [shown, atDesk, listed]) stream.close();
+  await other.close();
+});
+
+it('names to who is asked, by name, desk or role, what they have not answered, and to nobody who may not read it', async () => {
+  const id = await storyIn(desk, 'in-edit', copy);
+  const { desks, staff } = desk;
+  const me = (who: 'correspondent' | 'sub-editor' | 'outsider', role: Role): Staff => ({
+    kind: 'staff',
+    id: staff[who].id,
+    role,
+    desks: who === 'sub-editor' ? [desks.politics] : [],
+  });
+  const asked = async (who: Staff) => (await askedOf(who, desk.payload, 50)).filter(({ story }) => story === id);
+  const byName = `@{user:${staff.correspondent.id}} @{user:${staff.outsider.id}} who says so?`;
+  const thread = await opened(desk.as['section-editor'], id, { kind: 'question', body: byName });
+  await opened(desk.as['section-editor'], id, { kind: 'note', body: '@{role:sub-editor} please read it.' });
+  const correspondent = me('correspondent', 'correspondent');
+  expect(await asked(correspondent)).toMatchObject([{ thread, kind: 'question', by: staff['section-editor'].name }]);
+  expect(await asked(me('outsider', 'section-editor'))).toEqual([]);
+  expect(await asked(me('sub-editor', 'sub-editor'))).toMatchObject([{ kind: 'note' }]);
+  await desk.as.correspondent('POST', `/api/threads/${thread}/comments`, { body: 'The ministry.' });
+  expect(await asked(correspondent)).toEqual([]);
+  await desk.as['section-editor']('POST', `/api/threads/${thread}/comments`, { body: byName });
+  expect(await asked(correspondent)).toHaveLength(1);
+  await desk.as['section-editor']('POST', `/api/threads/${thread}/resolve`);
+  expect(await asked(correspondent)).toEqual([]);
 });

@@ -39,6 +39,41 @@ function useMerged(since: Since | undefined, choices: Choices) {
   }, [since, typed, unsaved, choices]);
 }
 
+type WaysProps = {
+  /** Places that are still to be chosen. */
+  left: number;
+  isKept: boolean;
+  onPutTogether: () => void;
+} & Pick<Props, 'onKeepMine' | 'onTakeTheirs'>;
+
+/** The ways on: what was chosen, or one side everywhere. */
+function Ways({ left, isKept, onPutTogether, onKeepMine, onTakeTheirs }: WaysProps) {
+  const { say } = useSay();
+  return (
+    <div className="newsroom-notice__buttons">
+      <button
+        type="button"
+        className="newsroom-button newsroom-button--primary"
+        aria-disabled={left > 0}
+        onClick={() => left === 0 && onPutTogether()}
+      >
+        {say('putTogether')}
+      </button>
+      <button type="button" className="newsroom-button" onClick={onKeepMine}>
+        {say('keepMine')}
+      </button>
+      {isKept && (
+        <button type="button" className="newsroom-button" onClick={onTakeTheirs}>
+          {say('takeTheirs')}
+        </button>
+      )}
+      <span className="newsroom-notice__aside">
+        {left > 0 && say('leftToChoose', { n: left })} {say(isKept ? 'bothKept' : 'conflictKept')}
+      </span>
+    </div>
+  );
+}
+
 /** Only where both changed the same is asked, place by place: what else they wrote is in the story together. */
 function ByPlace({ since, conflict, onMerged, onTakeTheirs }: Props & { since: Since }) {
   const { say } = useSay();
@@ -60,27 +95,12 @@ function ByPlace({ since, conflict, onMerged, onTakeTheirs }: Props & { since: S
         theirs={(each) => changedBy(each, since.saves) ?? { name: someone }}
         mine={{ name: say('you') }}
       />
-      <div className="newsroom-notice__buttons">
-        <button
-          type="button"
-          className="newsroom-button newsroom-button--primary"
-          aria-disabled={left > 0}
-          onClick={() => left === 0 && onMerged(chosen.changes, since.version)}
-        >
-          {say('putTogether')}
-        </button>
-        <button type="button" className="newsroom-button" onClick={() => onMerged(mine.changes, since.version)}>
-          {say('keepMine')}
-        </button>
-        {conflict.isKept && (
-          <button type="button" className="newsroom-button" onClick={onTakeTheirs}>
-            {say('takeTheirs')}
-          </button>
-        )}
-        <span className="newsroom-notice__aside">
-          {left > 0 && say('leftToChoose', { n: left })} {say(conflict.isKept ? 'bothKept' : 'conflictKept')}
-        </span>
-      </div>
+      <Ways
+        {...{ left, onTakeTheirs }}
+        isKept={conflict.isKept}
+        onPutTogether={() => onMerged(chosen.changes, since.version)}
+        onKeepMine={() => onMerged(mine.changes, since.version)}
+      />
     </>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
-import { useCallback, useMemo, useState, type RefObject } from 'react';
+import { useCallback, useState, type RefObject } from 'react';
+import { anchoredFields } from '../../domain/anchors/texts.ts';
 import { Failed } from '../bar/StepDialog.tsx';
 import { Question } from '../bar/Question.tsx';
 import { StoryBarNotices } from '../bar/StoryBarNotices.tsx';
@@ -10,7 +11,7 @@ import { useOpenedStory } from '../surroundings.ts';
 import { CommentHere } from '../threads/CommentHere.tsx';
 import { CommentsTab } from '../threads/CommentsTab.tsx';
 import { Marks } from '../threads/Marks.tsx';
-import { ThreadsBeside } from '../threads/threads.tsx';
+import { ThreadsBeside, type TextOnPage } from '../threads/threads.tsx';
 import { useSay } from '../useSay.ts';
 import { useStoryBar, type StoryBar } from '../bar/useStoryBar.ts';
 import { EndedSession } from '../writing/EndedSession.tsx';
@@ -24,6 +25,7 @@ import { FilingNotice } from './filing/FilingNotice.tsx';
 import { LeadPhoto } from './LeadPhoto.tsx';
 import { Line } from './Lines.tsx';
 import { Missing } from './Missing.tsx';
+import type { StoryModel } from './model.ts';
 import { Panel } from './Panel.tsx';
 import { PlacingTab } from './PlacingTab.tsx';
 import type { Tab } from './places.ts';
@@ -61,18 +63,14 @@ function Sheet({ text }: { text: TextRef }) {
 /** What is said beside the story, drawn over its words, and the way to say something of them. */
 function Said({ text }: { text: TextRef }) {
   const { model } = useStory();
-  const [headline] = useStoryField('headline');
-  const [standfirst] = useStoryField('standfirst');
-  const [body] = useStoryField('body');
   const [blocks] = useState(() => () => text.current?.blocks() ?? []);
-  const named = useMemo(() => ({ headline, standfirst, body }), [headline, standfirst, body]);
   const [now] = useState(() => () => {
     text.current?.tell();
     return model.all();
   });
   return (
     <>
-      <Marks story={named} blocks={blocks} />
+      <Marks blocks={blocks} />
       <CommentHere story={now} blocks={blocks} />
     </>
   );
@@ -187,15 +185,26 @@ function Layout({ isTurn, text, bar, stood, panel, split }: PageProps) {
   );
 }
 
+/** What of a story has words that something is said of. */
+const textOnPage = (model: StoryModel): TextOnPage => ({
+  read: model.all,
+  subscribe: (heard) => {
+    const stops = anchoredFields.map((name) => model.subscribe(name, heard));
+    return () => stops.forEach((stop) => stop());
+  },
+});
+
 type WholeProps = { id?: string; story: SavedStory; bar: StoryBar; isTurn: boolean; text: TextRef };
 
 function Whole({ id, story, bar, ...props }: WholeProps) {
   const panel = usePanel();
   const split = useSplit();
   const { setTab } = panel;
+  const { model } = useStory();
+  const [words] = useState(() => textOnPage(model));
   const stood = id === undefined ? undefined : { id, story, bar };
   return (
-    <ThreadsBeside story={id} onShow={() => setTab('comments')}>
+    <ThreadsBeside story={id} text={words} onShow={() => setTab('comments')}>
       {stood ? <Bar {...stood} split={split} onTab={setTab} /> : <BarOfNew bar={bar} onTab={setTab} />}
       <OpenQuestion id={id} story={story} bar={bar} />
       <Layout {...props} {...{ bar, stood, panel, split }} />

@@ -1,7 +1,6 @@
 import { words, type Labels } from '../../domain/labels.ts';
 import { filingTexts } from './filing/texts.ts';
 import { splitTexts } from './split/texts.ts';
-import { threadTexts } from '../threads/texts.ts';
 import { togetherTexts } from './together/texts.ts';
 
 /** What the page of a story says itself. */
@@ -90,5 +89,4 @@ export const composerTexts = {
   ...filingTexts,
   ...splitTexts,
   ...togetherTexts,
-  ...threadTexts,
 } as const satisfies Record<string, Labels>;

@@ -44,7 +44,9 @@ function useIsWriting(): boolean {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const rest = (): void => setWriting(false);
-    const typed = (): void => {
+    const typed = ({ target }: Event): void => {
+      // What is said beside a story is no writing in it.
+      if (target instanceof Element && target.closest('.threads')) return;
       setWriting(true);
       clearTimeout(timer);
       timer = setTimeout(rest, writes);

@@ -163,6 +163,13 @@ function partlyRefused(met: SavingState, order: Order, problems: readonly Proble
   };
 }
 
+const unkept = (id: string, story: string, base: number) => ({
+  id,
+  story: { id: story },
+  base: Math.max(base, 1),
+  isKept: false,
+});
+
 /** Somebody else's save is the story now; what was written over an older one goes on beside it. */
 function beside(
   met: SavingState,
@@ -176,8 +183,7 @@ function beside(
   const { version } = theirs;
   const edits = merged(merged(met.refused.edits, order.edits), met.unsent);
   const { isLost } = theirs;
-  const base = Math.max(order.base, 1);
-  const branch = { id: newKey(), story: { id }, base, edits, version, isKept: false, ...(isLost && { isLost }) };
+  const branch = { ...unkept(newKey(), id, order.base), edits, version, ...(isLost && { isLost }) };
   const bare = { sending: undefined, unsent: {}, refused: { edits: {}, problems: [] } };
   // What was taken and has not arrived is in this branch as well: the others stay until the person has chosen again.
   return { ...met, ...calm, ...bare, story: { id }, branch, taken: without(met.taken, 'under-way') };
@@ -190,14 +196,7 @@ function beside(
 export function apart(state: SavingState, base: number, newKey: () => string): SavingState {
   const { story, unsent, base: version } = state;
   if (story.id === undefined || state.branch || isEmpty(unsent)) return state;
-  const branch = {
-    id: newKey(),
-    story: { id: story.id },
-    base: Math.max(base, 1),
-    edits: unsent,
-    version,
-    isKept: false,
-  };
+  const branch = { ...unkept(newKey(), story.id, base), edits: unsent, version };
   return { ...state, unsent: {}, branch };
 }
 

@@ -2,13 +2,13 @@
 
 import { useEffect, useRef, useState } from 'react';
 import type { Anchor } from '../../domain/anchors/anchors.ts';
-import { partsOf, type AnchoredField } from '../../domain/anchors/texts.ts';
+import { partsOf } from '../../domain/anchors/texts.ts';
 import { useSay } from '../useSay.ts';
 import { anchorInLine, anchorInText, type ShownBlock } from './onPage.ts';
-import { useThreads } from './threads.tsx';
+import { useThreads, type TextOnPage } from './threads.tsx';
 
 type Props = {
-  story: () => Readonly<Partial<Record<AnchoredField, unknown>>>;
+  story: TextOnPage['read'];
   blocks: () => readonly ShownBlock[];
 };
 

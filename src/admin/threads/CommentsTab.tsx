@@ -42,7 +42,7 @@ export function CommentsTab({ mayWrite }: { mayWrite: boolean }) {
           <List threads={resolved} mayWrite={mayWrite} />
         </details>
       )}
-      {threads.length > 0 && <p className="threads__hint">{say('threadKeys')}</p>}
+      {threads.length > 0 && <p className="threads__hint threads__keys">{say('threadKeys')}</p>}
     </div>
   );
 }

@@ -1,27 +1,19 @@
 'use client';
 
-import { useDeferredValue, useEffect, useRef, useState, type RefObject } from 'react';
-import { place } from '../../domain/anchors/anchors.ts';
-import { partsOf, type AnchoredField } from '../../domain/anchors/texts.ts';
+import { useEffect, useRef, type RefObject } from 'react';
 import { rangeIn, type ShownBlock } from './onPage.ts';
 import { stepFrom } from './OneThread.tsx';
-import type { Thread } from './threadApi.ts';
-import { useThreads } from './threads.tsx';
+import { useThreads, type Threads } from './threads.tsx';
 
-type Named = Readonly<Partial<Record<AnchoredField, unknown>>>;
 type Marked = { id: string; range: Range };
 
 const isHighlighting = (): boolean =>
   typeof CSS !== 'undefined' && 'highlights' in CSS && typeof Highlight === 'function';
 
-/** Milliseconds that typing rests before the marks are drawn anew; where they stand they move with the text. */
-const rest = 200;
-
-/** Where the open threads stand on the page now. */
-function markedIn(threads: readonly Thread[], story: Named, blocks: readonly ShownBlock[]): Marked[] {
-  const parts = partsOf(story);
-  return threads.flatMap(({ id, state, anchor }) => {
-    const found = state === 'open' && anchor?.field === 'body' ? place(anchor, parts) : undefined;
+/** The words of the open threads as the page shows them now. */
+function markedIn({ threads, places }: Threads, blocks: readonly ShownBlock[]): Marked[] {
+  return threads.flatMap(({ id, state }) => {
+    const found = state === 'open' ? places.get(id) : undefined;
     const block = found && blocks.find((each) => each.id === found.part.blockId);
     const range = block && rangeIn(block.element, found.from, found.to);
     return range ? [{ id, range }] : [];
@@ -88,22 +80,17 @@ function useKeys(): void {
   }, [show]);
 }
 
-type Props = { story: Named; blocks: () => readonly ShownBlock[] };
+type Props = { blocks: () => readonly ShownBlock[] };
 
 /** Marks the words that something is said of. It is drawn over the text, and never in it: what is saved knows nothing of it. */
-function Drawn({ story, blocks }: Props) {
-  const { threads, active } = useThreads()!;
-  const later = useDeferredValue(story);
+function Drawn({ blocks }: Props) {
+  const beside = useThreads()!;
+  const { active } = beside;
   const marks = useRef<readonly Marked[]>([]);
-  const [drawn, setDrawn] = useState(0);
   useEffect(() => {
-    const timer = setTimeout(() => {
-      marks.current = markedIn(threads, later, blocks());
-      setDrawn((times) => times + 1);
-    }, rest);
-    return () => clearTimeout(timer);
-  }, [threads, later, blocks]);
-  useEffect(() => draw(marks.current, active), [drawn, active]);
+    marks.current = markedIn(beside, blocks());
+    draw(marks.current, active);
+  }, [beside, blocks, active]);
   useEffect(() => erase, []);
   useEffect(() => {
     const at = marks.current.find(({ id }) => id === active)?.range.getBoundingClientRect();

@@ -113,23 +113,27 @@ function Candidates({ id, found, shown, choose }: CandidatesProps) {
   );
 }
 
-/** Where a comment is written: @ names a colleague, a desk or a role. */
-export function WordsField(props: Props) {
-  const { story, typed, onTyped, label, wantsCaret = false, onSend, onCancel } = props;
-  const { say } = useSay();
-  const id = useId();
-  const { field, found, shown, choose, onKey, setCaret } = useCompletion(props);
-  useEffect(() => {
-    if (wantsCaret) field.current?.focus();
-  }, [wantsCaret, field]);
-  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
-    if (onKey(event)) return;
+/** Its keys, where they choose nobody: sent, or not written after all. */
+const onKeysOf =
+  ({ onSend, onCancel }: Props, isTaken: (event: KeyboardEvent) => boolean) =>
+  (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+    if (isTaken(event)) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSend();
     else if (event.key === 'Escape' && onCancel) onCancel();
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
+
+/** Where a comment is written: @ names a colleague, a desk or a role. */
+export function WordsField(props: Props) {
+  const { typed, onTyped, label, wantsCaret = false } = props;
+  const { say } = useSay();
+  const id = useId();
+  const { field, found, shown, choose, onKey, setCaret } = useCompletion(props);
+  useEffect(() => {
+    if (wantsCaret) field.current?.focus();
+  }, [wantsCaret, field]);
   return (
     <div className="thread__field">
       <textarea
@@ -144,7 +148,7 @@ export function WordsField(props: Props) {
         aria-expanded={found.length > 0}
         aria-controls={id}
         aria-activedescendant={shown && optionOf(id, shown)}
-        onKeyDown={onKeyDown}
+        onKeyDown={onKeysOf(props, onKey)}
         onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart)}
         onChange={({ target }) => {
           setCaret(target.selectionStart);
@@ -152,7 +156,7 @@ export function WordsField(props: Props) {
         }}
       />
       <Candidates {...{ id, found, shown, choose }} />
-      <Warnings story={story} typed={typed} />
+      <Warnings {...props} />
     </div>
   );
 }

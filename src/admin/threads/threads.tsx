@@ -11,7 +11,8 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react';
-import type { Anchor } from '../../domain/anchors/anchors.ts';
+import { place, type Anchor, type Place } from '../../domain/anchors/anchors.ts';
+import { partsOf, type AnchoredField, type StoryPart } from '../../domain/anchors/texts.ts';
 import { followDesk } from '../live/follow.ts';
 import { useSurroundings } from '../surroundings.ts';
 import { threadsOf, type Thread } from './threadApi.ts';
@@ -22,6 +23,8 @@ export type Begun = { anchor?: Anchor };
 export type Threads = {
   story: string;
   threads: readonly Thread[];
+  /** Where the words of each stand on the page, by the thread's id. */
+  places: ReadonlyMap<string, Place>;
   /** How many are open. */
   open: number;
   /** Reads them anew. */
@@ -39,6 +42,8 @@ const ThreadsContext = createContext<Threads | undefined>(undefined);
 
 /** What is said beside the story of the page; undefined where there is none, or it is not for this person. */
 export const useThreads = (): Threads | undefined => use(ThreadsContext);
+
+const nowhere: ReadonlyMap<string, Place> = new Map();
 
 type Read = { story: string; threads: readonly Thread[]; open: number };
 
@@ -86,7 +91,47 @@ function focusThread(id: string): void {
 const namedByAddress = (): string | undefined =>
   typeof location === 'undefined' ? undefined : (new URLSearchParams(location.search).get('thread') ?? undefined);
 
-type Props = { story?: string; onShow: () => void; children: ReactNode };
+/** The story as it stands on the page, and who wants to hear that it changed. */
+export type TextOnPage = {
+  read: () => Readonly<Partial<Record<AnchoredField, unknown>>>;
+  subscribe: (heard: () => void) => () => void;
+};
+
+/** Milliseconds that typing rests before it is looked where the words are now. */
+const rest = 200;
+
+/** Where the words of each thread stand on the page; undefined where that is only read, and the newsroom says what is detached. */
+function usePlaces(threads: readonly Thread[] | undefined, text: TextOnPage | undefined) {
+  const [parts, setParts] = useState<readonly StoryPart[]>();
+  useEffect(() => {
+    if (!text) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const heard = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => setParts(partsOf(text.read())), rest);
+    };
+    heard();
+    const stop = text.subscribe(heard);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [text]);
+  return useMemo(() => {
+    if (!threads || !parts) return undefined;
+    const found = threads.map(({ id, anchor }) => [id, anchor ? place(anchor, parts) : undefined] as const);
+    return new Map(found.flatMap(([id, at]) => (at ? [[id, at] as const] : [])));
+  }, [threads, parts]);
+}
+
+/** The threads as they stand beside what is on the page now. */
+const placedThreads = (
+  threads: readonly Thread[],
+  places: ReadonlyMap<string, Place> | undefined,
+): readonly Thread[] =>
+  places ? threads.map((each) => (each.anchor ? { ...each, detached: !places.has(each.id) } : each)) : threads;
+
+type Props = { story?: string; text?: TextOnPage; onShow: () => void; children: ReactNode };
 
 const useNewest = <T,>(value: T): RefObject<T> => {
   const newest = useRef(value);
@@ -94,8 +139,9 @@ const useNewest = <T,>(value: T): RefObject<T> => {
   return newest;
 };
 
-export function ThreadsBeside({ story, onShow, children }: Props) {
+export function ThreadsBeside({ story, text, onShow, children }: Props) {
   const { read, ask } = useRead(story);
+  const places = usePlaces(read?.threads, text);
   const [active, setActive] = useState(namedByAddress);
   const [begun, setBegun] = useState<Begun>();
   const onShown = useNewest(onShow);
@@ -123,8 +169,14 @@ export function ThreadsBeside({ story, onShow, children }: Props) {
     [onShown],
   );
   const threads = useMemo(
-    () => read && { ...read, ask, active, setActive, begun, begin, show },
-    [read, ask, active, begun, begin, show],
+    () =>
+      read && {
+        ...read,
+        threads: placedThreads(read.threads, places),
+        places: places ?? nowhere,
+        ...{ ask, active, setActive, begun, begin, show },
+      },
+    [read, places, ask, active, begun, begin, show],
   );
   return <ThreadsContext value={threads}>{children}</ThreadsContext>;
 }

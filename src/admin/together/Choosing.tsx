@@ -9,7 +9,7 @@ import { bodyLines } from '../history/bodyLines.ts';
 import { shownAs } from '../history/differencesOf.ts';
 import { clockText } from '../times/moments.ts';
 import { useSay } from '../useSay.ts';
-import { Words } from '../composer/compare/Words.tsx';
+import { Words } from '../history/Words.tsx';
 import { placeOf, type Choices as Chosen } from './sides.ts';
 
 /** Whose side it is, and when they wrote it. */

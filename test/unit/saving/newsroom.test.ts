@@ -1,5 +1,12 @@
 import { jest } from '@jest/globals';
-import { deviceKey, endedSession, refreshedSession, sendOrder, sendTaken } from '../../../src/admin/saving/newsroom.ts';
+import {
+  deviceKey,
+  endedSession,
+  refreshedSession,
+  sendBranch,
+  sendOrder,
+  sendTaken,
+} from '../../../src/admin/saving/newsroom.ts';
 import type { Order } from '../../../src/admin/saving/order.ts';
 
 type Answer = { status: number; body: object };
@@ -156,4 +163,22 @@ describe('a save that may be merged', () => {
     expect(outcome).toMatchObject({ ok: true, version: 4, doc: { headline: 'Ferry resumes' }, merged: { fields: [] } });
     expect(asked[1]).toBe('GET /api/articles/s1?draft=true&depth=0');
   });
+});
+
+it('hears that a colleague has taken the story over, and says so of the text that goes beside it', async () => {
+  const errors = [{ path: 'baseVersion', rule: 'locked', message: '' }];
+  const data = { code: 'conflict', currentVersion: 5, onlyMoved: false, theirs: { headline: 'Ferry' }, errors };
+  answering({ status: 409, body: { errors: [{ data }] } });
+  const order: Order = { story: { id: 's1' }, base: 3, edits: { headline: 'Mine' }, key: 'key', merge: true };
+  expect(await sendOrder('leyla')(order)).toEqual({
+    ok: false,
+    trouble: { why: 'conflict', version: 5, isLost: true },
+  });
+
+  const sent = jest.spyOn(globalThis, 'fetch').mockImplementation(async () => Response.json({}, { status: 201 }));
+  const branch = { id: 'b1', story: { id: 's1' }, base: 3, edits: { headline: 'Mine' } };
+  await sendBranch('leyla')({ ...branch, isLost: true });
+  await sendBranch('leyla')(branch);
+  const whys = sent.mock.calls.map(([, init]) => JSON.parse(init?.body as string).why);
+  expect(whys.slice(-2)).toEqual(['lock', 'conflict']);
 });

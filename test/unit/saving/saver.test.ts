@@ -240,6 +240,15 @@ it('keeps mine beside the story when somebody else saved meanwhile, and follows 
   expect(newsroom.story()).toEqual({ headline: 'Mine', body: 'More of mine' });
 });
 
+it('saves what was chosen of both texts, and has the branch taken by that', async () => {
+  const { saver, newsroom, uuid } = await inConflict();
+  saver.settle({ take: 'mine', version: 2, edits: { headline: 'Theirs and mine' } });
+  expect(await saver.saveNow()).toBe(true);
+  await saver.branchesClosed();
+  expect(newsroom.story()).toEqual({ headline: 'Theirs and mine' });
+  expect([...newsroom.taken]).toEqual([uuid]);
+});
+
 /** A page whose text waits beside the story, by a name that the newsroom knows. */
 async function inConflict() {
   const clock = testClock();

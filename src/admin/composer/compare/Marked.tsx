@@ -13,7 +13,7 @@ import { fieldText, type Told } from '../fieldText.ts';
 import type { Values } from '../model.ts';
 import { idsOf, keyOf, signersOf, type Names } from '../names.ts';
 import { useStory } from '../story.tsx';
-import { Words } from './Words.tsx';
+import { Words } from '../../history/Words.tsx';
 
 type Sides = { before: Values; after: Values };
 

@@ -6,7 +6,7 @@ import { toTranslate } from '../../../domain/fromAnother.ts';
 import { languageLabels } from '../../../domain/labels.ts';
 import { isLanguage } from '../../../domain/languages.ts';
 import { useSay } from '../../useSay.ts';
-import { Words } from '../compare/Words.tsx';
+import { Words } from '../../history/Words.tsx';
 import { useStory, useStoryField } from '../story.tsx';
 import { goToPiece, pieceAtCaret } from './places.ts';
 import { useSource } from './useSource.ts';

@@ -1,4 +1,4 @@
-import { words, type Labels } from '../../domain/labels.ts';
+import { words, type Labels } from '../domain/labels.ts';
 
 /** What is said of what is said beside a story. */
 export const threadTexts = {
@@ -8,9 +8,9 @@ export const threadTexts = {
   commentOnIt: words('Comment', 'Şərh yaz', 'Комментировать'),
   commentOnStory: words('Comment on the whole story', 'Bütün xəbərə şərh yaz', 'Комментировать весь материал'),
   commentsHint: words(
-    'Select words in the text to say something about them (Ctrl+Alt+M).',
-    'Sözlər haqqında yazmaq üçün onları mətndə seçin (Ctrl+Alt+M).',
-    'Чтобы сказать что-то о словах, выделите их в тексте (Ctrl+Alt+M).',
+    'Select words in the text to say something about them.',
+    'Sözlər haqqında yazmaq üçün onları mətndə seçin.',
+    'Чтобы сказать что-то о словах, выделите их в тексте.',
   ),
   noComments: words('Nothing is said here yet.', 'Burada hələ heç nə deyilməyib.', 'Здесь пока ничего не сказано.'),
   kindOfThread: words('What is it?', 'Bu nədir?', 'Что это?'),
@@ -68,9 +68,9 @@ export const threadTexts = {
     'Материал не сохранён, и этих слов в нём ещё нет. Попробуйте ещё раз.',
   ),
   threadKeys: words(
-    'F8 and Shift+F8: next and previous. On a comment: R replies, E resolves.',
-    'F8 və Shift+F8: növbəti və əvvəlki. Şərhdə: R cavab verir, E bağlayır.',
-    'F8 и Shift+F8: следующий и предыдущий. На комментарии: R — ответить, E — закрыть.',
+    'Ctrl+Alt+M: comment on selected words. F8 and Shift+F8: next and previous. On a comment: R replies, E resolves.',
+    'Ctrl+Alt+M: seçilmiş sözlərə şərh. F8 və Shift+F8: növbəti və əvvəlki. Şərhdə: R cavab verir, E bağlayır.',
+    'Ctrl+Alt+M: комментарий к выделенному. F8 и Shift+F8: следующий и предыдущий. На комментарии: R — ответить, E — закрыть.',
   ),
   asksYou: words('Somebody asks you', 'Sizdən soruşurlar', 'Вас спрашивают'),
 } as const satisfies Record<string, Labels>;

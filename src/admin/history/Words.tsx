@@ -1,4 +1,4 @@
-import type { Stretch } from '../../../domain/changes/texts.ts';
+import type { Stretch } from '../../domain/changes/texts.ts';
 
 /** A text with what came and what went marked in it. */
 export const Words = ({ of }: { of: readonly Stretch[] }) => (
