@@ -15,7 +15,7 @@ import { states, transitionNames, type TransitionName } from '../../src/domain/w
 import { jsonBody } from '../../src/http/route.ts';
 import { requestHeaders } from '../../src/http/sharedHeaders.ts';
 import { article, documentId, idInPath, problem, warnings, defineEndpoint, reply } from '../shared/route.ts';
-import { sessionIdOf } from '../shared/principal.ts';
+import { refuseTextOfAnother, sessionIdOf } from '../shared/principal.ts';
 import { baseVersionOf } from '../shared/versions.ts';
 import { branchRoutes } from './branches.ts';
 import { lockRoutes, lockSchema } from './lock.ts';
@@ -62,7 +62,10 @@ const postTransition = defineEndpoint(
     refusals: [400, 401, 403, 404, 409, 415, 422, 428],
     once: true,
   },
-  async ({ params: { id }, body }, { who, req }) => reply(200, await transitionAndRead(id, body, who, req)),
+  async ({ params: { id }, body }, { who, req }) => {
+    refuseTextOfAnother(req);
+    return reply(200, await transitionAndRead(id, body, who, req));
+  },
 );
 
 const zonesOf = async (main: { timeZone?: string | null }, req: PayloadRequest) => {

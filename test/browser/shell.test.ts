@@ -15,6 +15,7 @@ beforeAll(async () => {
   editor = await signIn(desk.inside, desk.newsroom.staff['sub-editor'].email);
 });
 afterAll(async () => desk?.close());
+afterEach(() => desk?.line?.mend());
 
 const shell = '/admin/write/app';
 
@@ -113,11 +114,15 @@ it('is reached from My desk on a phone, and says there how it is kept on the pho
   expect(complaints.filter((each) => !isOfLine(each))).toEqual([]);
 });
 
-/** Files the story on the page, without a note to the desk. */
+/** Files the story on the page, and leaves for later what the desk would like besides. */
 async function file(page: Page): Promise<void> {
   await page.locator('.composer-bar__next[data-step=file][aria-disabled=false]').click();
-  await page.getByRole('dialog').getByRole('button', { name: 'File', exact: true }).click();
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  const later = dialog.getByRole('button', { name: 'Later' });
+  if (await later.count()) while (await dialog.count()) await later.click();
+  else await dialog.getByRole('button', { name: 'File', exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
 }
 
 /** Begins a story without a connection, and files it. */
@@ -245,11 +250,8 @@ it('leaves nothing of a colleague’s story, and after signing out nothing of on
   await question.getByText('My own and unsent').waitFor();
   desk.line!.mend();
   await page.context().setOffline(false);
-  await question.getByRole('button', { name: 'Discard' }).click();
-  await question
-    .getByRole('button', { name: /Discard|lost|sure/i })
-    .last()
-    .click();
+  await question.getByRole('button', { name: 'Discard and sign out' }).click();
+  await question.getByRole('button', { name: 'Discard it for good?' }).click();
   await page.locator('input[type=password]').waitFor();
   const kept = await keptIn(page);
   for (const mine of [

@@ -124,7 +124,7 @@ async function exchange({
 }
 
 /** Nobody is signed in here any more. The newsroom may answer a save as one that is not allowed then. */
-async function isSignedOut(): Promise<boolean> {
+export async function isSignedOut(): Promise<boolean> {
   const answer = await exchange({ method: 'GET', path: '/api/users/me?depth=0&select[name]=true' });
   return answer !== undefined && answer.response.ok && answer.body.user === null;
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { languageLabels } from '../../domain/labels.ts';
 import { languages } from '../../domain/languages.ts';
 import type { DeviceCopy } from '../saving/deviceCopies.ts';
-import { whyUnfiled } from '../composer/filing/whyUnfiled.ts';
+import { whyUnfiled } from '../whyUnfiled.ts';
 import { dropKeys } from '../saving/deviceKeys.ts';
 import { waitsToBeFiled } from '../saving/onDevice.ts';
 import type { TextKey } from '../texts.ts';
@@ -13,6 +13,7 @@ import { copiesOf } from '../writing/device.ts';
 import { takeBack } from '../writing/filings.ts';
 import { addressOfDraft, addressOfNew, addressOfStory } from './address.ts';
 import { forgetWriter, storiesOf, type KeptStory, type Writer } from './known.ts';
+import { shellPath } from './path.ts';
 import { SignIn } from './SignIn.tsx';
 import type { Session } from './useWriter.ts';
 
@@ -158,9 +159,10 @@ async function leaveNothing(user: string): Promise<void> {
   await Promise.all([forgetWriter(user), dropKeys()]);
 }
 
-function SignOutButton({ writer, onSignedOut }: { writer: Writer; onSignedOut: () => void }) {
+function SignOutButton({ writer }: { writer: Writer }) {
   const { say } = useSay();
-  const leave = (): void => void leaveNothing(writer.id).then(onSignedOut);
+  // Loaded anew: what this page has in memory, photos on their way above all, is nobody's any more.
+  const leave = (): void => void leaveNothing(writer.id).then(() => window.location.assign(shellPath));
   const { isBusy, signOut, questions } = useSigningOut(writer.id, leave);
   return (
     <>
@@ -191,10 +193,10 @@ function SessionNotice({ writer, session, onSignedIn }: SessionProps) {
   ) : null;
 }
 
-type Props = SessionProps & { news: unknown; onSignedOut: () => void };
+type Props = SessionProps & { news: unknown };
 
 /** What one writes, as far as this device has it. */
-export function Home({ writer, session, news, onSignedIn, onSignedOut }: Props) {
+export function Home({ writer, session, news, onSignedIn }: Props) {
   const { say } = useSay();
   const [changes, setChanges] = useState(0);
   const rows = useRows(writer.id, `${String(news)} ${changes}`);
@@ -202,7 +204,7 @@ export function Home({ writer, session, news, onSignedIn, onSignedOut }: Props) 
   return (
     <main className="shell">
       <Head name={writer.name || writer.person.email}>
-        <SignOutButton {...{ writer, onSignedOut }} />
+        <SignOutButton writer={writer} />
       </Head>
       <h1>{say('drafts')}</h1>
       <div className="shell__notices">

@@ -2,45 +2,17 @@ import { useCallback, useEffect, useMemo, useState, type MouseEvent } from 'reac
 import type { Sent } from '../saving/outbox.ts';
 import { SurroundingsContext, useSurroundings, type Surroundings } from '../surroundings.ts';
 import { useSay } from '../useSay.ts';
-import { sendWhatIsLeft } from '../writing/branchApi.ts';
 import { goTo, usePlace } from './address.ts';
 import { Foot, Head, Home } from './Home.tsx';
 import type { Writer } from './known.ts';
 import { shellPath } from './path.ts';
 import { SignIn } from './SignIn.tsx';
 import { StoryBegun, StoryHere } from './StoryHere.tsx';
+import { useSending } from './useSending.ts';
 import { useWriter, type Session } from './useWriter.ts';
 
-/** Milliseconds: a page that opens a story takes it first; what could not be sent is tried again. */
-const pace = { first: 1_500, again: 30_000, told: 6_000 };
-
-/** Sends what earlier pages left on the device. Gives how often something came of it; of what was filed it says so. */
-function useSending(user: string | undefined, session: Session, onFiled: (filed: readonly Sent[]) => void): number {
-  const [times, setTimes] = useState(0);
-  useEffect(() => {
-    if (user === undefined || session !== 'open') return;
-    let isSending = false;
-    const send = async (): Promise<void> => {
-      if (isSending) return;
-      isSending = true;
-      const sent = await sendWhatIsLeft(user).catch(() => []);
-      isSending = false;
-      if (sent.length > 0) setTimes((before) => before + 1);
-      const filed = sent.filter(({ became }) => became === 'filed');
-      if (filed.length > 0) onFiled(filed);
-    };
-    const now = (): void => void send();
-    const first = setTimeout(now, pace.first);
-    const again = setInterval(now, pace.again);
-    window.addEventListener('online', now);
-    return () => {
-      clearTimeout(first);
-      clearInterval(again);
-      window.removeEventListener('online', now);
-    };
-  }, [user, session, onFiled]);
-  return times;
-}
+/** Milliseconds. */
+const told = 6_000;
 
 /** A line that says what was done, for a few seconds. */
 function useTold() {
@@ -48,7 +20,7 @@ function useTold() {
   const tell = useCallback((said: string) => setWords(said), []);
   useEffect(() => {
     if (!words) return;
-    const timer = setTimeout(() => setWords(''), pace.told);
+    const timer = setTimeout(() => setWords(''), told);
     return () => clearTimeout(timer);
   }, [words]);
   const line = (
@@ -78,7 +50,7 @@ function Nobody({ session, onSignedIn }: { session: Session; onSignedIn: () => v
 
 type Around = { writer: Writer; here: ReturnType<typeof useWriter> };
 
-function Pages({ writer, here: { session, look, forget } }: Around) {
+function Pages({ writer, here: { session, look } }: Around) {
   const place = usePlace();
   const { say } = useSay();
   const { tell } = useSurroundings();
@@ -93,7 +65,7 @@ function Pages({ writer, here: { session, look, forget } }: Around) {
   if (place.at === 'story') return <StoryHere key={place.id} writer={writer} id={place.id} />;
   if (place.at === 'draft') return <StoryBegun key={place.draftKey} writer={writer} draftKey={place.draftKey} />;
   const news = `${writer.at} ${sent}`;
-  return <Home {...{ writer, session, news }} onSignedIn={() => void look()} onSignedOut={forget} />;
+  return <Home {...{ writer, session, news }} onSignedIn={() => void look()} />;
 }
 
 /** Links to the shell's own pages, and the composer's way back to the desk, do not leave it. */

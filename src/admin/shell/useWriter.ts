@@ -34,6 +34,5 @@ export function useWriter() {
       window.removeEventListener('offline', gone);
     };
   }, [look]);
-  const forget = useCallback(() => setHere({ session: 'ended', isKnown: true }), []);
-  return { ...here, look, forget };
+  return { ...here, look };
 }

@@ -6,7 +6,7 @@ import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import type { DeviceCopy } from '../saving/deviceCopies.ts';
 import type { Sent } from '../saving/outbox.ts';
 import type { TextKey } from '../texts.ts';
-import { whyUnfiled } from '../composer/filing/whyUnfiled.ts';
+import { whyUnfiled } from '../whyUnfiled.ts';
 import { useSurroundings } from '../surroundings.ts';
 import { useSay } from '../useSay.ts';
 import { deviceCopies } from './device.ts';

@@ -54,7 +54,7 @@ export async function sealAndSignOut(user: string, { stop, goOn }: Writing): Pro
   if (!(await endedSession())) return false;
   await stop();
   try {
-    await copies.sealAll(user, key);
+    await withoutSending(user, () => copies.sealAll(user, key));
   } catch (error) {
     goOn();
     throw error;
@@ -120,3 +120,23 @@ export const browserParts = {
     return () => clearTimeout(timer);
   },
 };
+
+const sendingOf = (user: string): string => `dateline:sending:${user}`;
+
+/** While what this person left here is sent, by whichever page or worker. */
+export async function whileSending<T>(user: string, act: () => Promise<T>): Promise<T> {
+  const found = locks();
+  return found ? found.request(sendingOf(user), { mode: 'shared' }, act) : act();
+}
+
+/** Does it while nothing that this person left here is being sent, and nothing more begins to be: what is sent is written here meanwhile. */
+export async function withoutSending<T>(user: string, act: () => Promise<T>): Promise<T> {
+  const found = locks();
+  return found ? found.request(sendingOf(user), act) : act();
+}
+
+/** One sends a photo at a time, page or worker: what the other has sent of it is known then. */
+export async function whenOnlySender<T>(place: string, act: () => Promise<T>): Promise<T> {
+  const found = locks();
+  return found ? found.request(`dateline:photo:${place}`, act) : act();
+}

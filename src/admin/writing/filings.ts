@@ -1,4 +1,4 @@
-import { isLeadPlace, dropPhoto, keepAbout, photoAt, placesWaiting, type DevicePhoto } from '../saving/devicePhotos.ts';
+import { isLeadPlace, dropPhoto, keepAbout, photoAt, placesWaiting } from '../saving/devicePhotos.ts';
 import type { DeviceCopy } from '../saving/deviceCopies.ts';
 import { sendFiling } from '../saving/newsroom.ts';
 import type { Edits, FilingOrder, FilingOutcome } from '../saving/order.ts';
@@ -6,7 +6,7 @@ import { hasText } from '../saving/onDevice.ts';
 import type { SentPhotos } from '../saving/outbox.ts';
 import { makePhoto, sendBytes } from '../saving/tus.ts';
 import { savedCopyOf } from '../deskApi.ts';
-import { accountKey, deviceCopies, ifNoTab } from './device.ts';
+import { accountKey, deviceCopies, ifNoTab, whenOnlySender } from './device.ts';
 
 const named = (...stories: (string | undefined)[]): string[] => stories.filter((each) => each !== undefined);
 
@@ -21,13 +21,15 @@ export const fileFromHere =
     return waiting.length > 0 ? { ok: false, trouble: { why: 'busy' } } : sendFiling(user)(order);
   };
 
-async function sent(user: string, photo: DevicePhoto, key: CryptoKey) {
+async function sent(user: string, place: string, key: CryptoKey) {
+  const photo = await photoAt(user, place, key);
+  if (!photo) return undefined;
   const upload = await sendBytes({
     ...photo,
     onBegun: (begun) => void keepAbout(user, { ...photo, upload: begun }, key).catch(() => undefined),
     onSent: () => undefined,
   });
-  return typeof upload === 'string' ? makePhoto(upload, photo.described) : upload;
+  return typeof upload === 'string' ? makePhoto(user, upload, photo.described) : upload;
 }
 
 type Node = { fields?: { id?: unknown; blockType?: unknown }; children?: Node[] };
@@ -67,8 +69,7 @@ export const sendPhotosOf =
     const key = await accountKey(user);
     const arrived = new Map<string, string>();
     for (const place of places) {
-      const photo = await photoAt(user, place, key);
-      const came = photo && (await sent(user, photo, key));
+      const came = await whenOnlySender(place, () => sent(user, place, key));
       if (came && 'refused' in came) return { ...nothing, refused: came.refused };
       if (came && 'id' in came) arrived.set(place, came.id);
     }

@@ -2,7 +2,7 @@
 
 import { useSay } from '../../useSay.ts';
 import { useStorySaver } from '../../writing/StorySaver.tsx';
-import { whyUnfiled } from './whyUnfiled.ts';
+import { whyUnfiled } from '../../whyUnfiled.ts';
 
 /** By the story: that it waits to be filed, or why it was not. That stays until it is read. */
 export function FilingNotice() {

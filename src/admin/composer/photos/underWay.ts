@@ -1,6 +1,6 @@
 import { dropPhoto, keepAbout, keepPhoto, photoAt, type DevicePhoto } from '../../saving/devicePhotos.ts';
 import { makePhoto, sendBytes, type Described } from '../../saving/tus.ts';
-import { accountKey } from '../../writing/device.ts';
+import { accountKey, whenOnlySender } from '../../writing/device.ts';
 
 /** A photo on its way to the newsroom, as its place in the story shows it. `share`: of its bytes. `photo`: its id, once it is there. */
 export type UnderWay = {
@@ -88,20 +88,20 @@ async function attempt(user: string, photo: DevicePhoto) {
     },
     onSent: (sent) => show(place, { share: sent / bytes.size }),
   });
-  return typeof upload === 'string' ? made(upload, photo) : upload;
+  return typeof upload === 'string' ? made(user, upload, photo) : upload;
 }
 
 /** The photo of an upload, made with what was written of it so far. */
-async function made(upload: string, photo: DevicePhoto) {
+async function made(user: string, upload: string, photo: DevicePhoto) {
   const told = photo.described;
-  const came = await makePhoto(upload, told);
+  const came = await makePhoto(user, upload, told);
   return 'id' in came ? { ...came, told } : came;
 }
 
 async function bring(user: string, photo: DevicePhoto): Promise<void> {
   const { place } = photo;
   for (let pause = pauses.first; photos.get(place) === photo; pause = Math.min(pause * 2, pauses.longest)) {
-    const trying = queue.then(() => attempt(user, photo));
+    const trying = queue.then(() => whenOnlySender(place, () => attempt(user, photo)));
     queue = trying;
     const came = await trying;
     if (photos.get(place) !== photo) return;

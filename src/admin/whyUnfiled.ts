@@ -1,7 +1,7 @@
-import type { Language } from '../../../domain/languages.ts';
-import { problemText, refusalText } from '../../problemText.ts';
-import type { Unfiled } from '../../saving/order.ts';
-import type { Say } from '../../texts.ts';
+import type { Language } from '../domain/languages.ts';
+import { problemText, refusalText } from './problemText.ts';
+import type { Unfiled } from './saving/order.ts';
+import type { Say } from './texts.ts';
 
 /** Why the newsroom did not take a story that was filed, in words: what is missing, or what stood in the way. */
 export function whyUnfiled({ code, message, problems }: Unfiled, language: Language, say: Say): string {
