@@ -6,7 +6,16 @@ import { isAside, isDuty, isKicker, isOfFiling, isSignersTitle } from './agencyL
 import { withLabelsSorted } from './frontLabels.ts';
 import { takeHeadline, withoutMarks } from './headlineMarks.ts';
 import { frontLineOf, takeSignersTitle } from './frontLines.ts';
-import { frontLines, endsSentence, headlineAmong, mostLines, openingOf, ranks, type FrontLine, type Opening } from './headline.ts';
+import {
+  frontLines,
+  endsSentence,
+  headlineAmong,
+  mostLines,
+  openingOf,
+  ranks,
+  type FrontLine,
+  type Opening,
+} from './headline.ts';
 import { addLine, at, keep, keepByline, type Desk } from './matter.ts';
 import { listItem } from './paragraphs.ts';
 import { isPersonName } from './people.ts';

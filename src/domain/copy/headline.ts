@@ -87,7 +87,9 @@ function cityAlone(lines: readonly FrontLine[], index: number): ParsedDateline |
   const [above, line, next] = [lines[index - 1], lines[index], lines[index + 1]];
   const text = line?.paragraph.text ?? '';
   const isBelow = above !== undefined && !canHead(next) && text === text.toUpperCase();
-  const isHeaded = lines.slice(0, index).some(({ rank, paragraph }) => rank >= ranks.plain && !isShouted(paragraph.text));
+  const isHeaded = lines
+    .slice(0, index)
+    .some(({ rank, paragraph }) => rank >= ranks.plain && !isShouted(paragraph.text));
   const isOfUnknown = isHeaded && isNameInCapitals(text) && next !== undefined && isProse(next.paragraph);
   return isBelow && (isKnownCity(text) || isOfUnknown)
     ? { dateline: { place: text }, rest: '', form: 'dash' }
@@ -101,12 +103,11 @@ function cityInCapitals(lines: readonly FrontLine[], index: number): ParsedDatel
   const rest = text.slice(frame.length);
   const isAlone = lines.filter(({ paragraph }) => /^\p{Lu}[\p{Lu} .'’-]{1,30}: /u.test(paragraph.text)).length === 1;
   const isOpening = isNameInCapitals(place) && endsSentence(rest) && wordCount(rest) > mostWordsOfSentence;
-  return isAlone && isOpening && canHead(lines[index - 1])
-    ? { dateline: { place }, rest, form: 'colon' }
-    : undefined;
+  return isAlone && isOpening && canHead(lines[index - 1]) ? { dateline: { place }, rest, form: 'colon' } : undefined;
 }
 
-const opened = /^(\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)\. (?:\((?:[Сс]об|[Нн]аш)\.? ?(?:инф|корр)\.?\) )?(?=\p{Lu}\p{L}* \p{L})/u;
+const opened =
+  /^(\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)\. (?:\((?:[Сс]об|[Нн]аш)\.? ?(?:инф|корр)\.?\) )?(?=\p{Lu}\p{L}* \p{L})/u;
 /** “Ленкорань. Чаеводы …”: a city and a full stop, where not every paragraph begins so. */
 function cityStopped(text: string, next: string | undefined): ParsedDateline | undefined {
   const found = opened.exec(text.slice(0, 60));

@@ -123,8 +123,7 @@ export function bylineReader({ authors, defaultSource }: CopyContext): BylineRea
     const isNamed =
       named.every(isPersonName) &&
       (ids.length > 0 ||
-        (named.length > 0 &&
-          (hasBylinePrefix(line) || isPlaced(line) || (line !== given && isOfIssueBehind(given)))));
+        (named.length > 0 && (hasBylinePrefix(line) || isPlaced(line) || (line !== given && isOfIssueBehind(given)))));
     return isNamed ? read(line) : undefined;
   };
   return { sure, read, isUnknown: ({ text }) => text !== undefined && !agencies.has(folded(text)) };
