@@ -115,6 +115,8 @@ const wireLines: readonly RegExp[] = [
   /^[A-Z]{2,5}(?:-[A-Z]{2,3})?-\d{2}-\d{2}-\d{2} \d{4} ?(?:GMT|UTC|EDT|EST)$/,
   /^[A-Z]{2,6}(?: \d[\d/.:-]{0,9}){2,5}(?: (?:GMT|UTC|MSK))?$/,
   /^(?:ZCZC|NNNN|XXXX?|=+|\++)$/,
+  // “САРВАН-0322 (продолжение 0317)”: the agency's number of the text.
+  /^\p{Lu}{3,}[-/ ]?\d{3,}(?: \([^()]{2,40}\))?$/u,
   // The United Nations’ “For information media. Not an official record.”
   /^(?:for information media|not an official (?:record|document|transcript))(?:\. [^.]{3,60})?\.?$/i,
   // “(TAKE 2)”, “ADD 1”, “1st Lead”, “LEAD 2”, “2-я часть”.
@@ -196,10 +198,12 @@ export const startsNote = (line: string): boolean =>
 
 /** Whether words to desks begin here that go on to the end: “Notes to editors:”. */
 export const isNoteHead = (line: string): boolean =>
-  isHeadOfNotes(line) || (line.length <= 80 && /:$/.test(line) && contactHead.test(line));
+  isHeadOfNotes(line) ||
+  (line.length <= 40 && contactAlone.test(line)) ||
+  (line.length <= 80 && /:$/.test(line) && contactHead.test(line));
 
 const corrections =
-  /^[(*[]{0,2}(?:corrections?|corrected|correcting|corrects|clarification|refile|refiled|repeat|rpt|update|updates?|retransmission|advisory|kill|düzəliş|yenilənib|təkrar|dəqiqləşdirmə|исправление|исправлено|уточнение|поправка|повтор|обновление|внимание)(?:[)*\]]{1,2}|\s*[:.–—]|$)/i;
+  /^[(*[]{0,2}(?:corrections?|corrected|correcting|corrects|clarification|refile|refiled|repeat|rpt|update|updates?|retransmission|advisory|kill|düzəliş|yenilənib|təkrar|dəqiqləşdirmə|исправление|исправлено|уточнение|поправка|повтор|обновление|внимание)(?:[)*\]]{1,2}|\s*[:.–—]|\s*[([][^()[\]]*[)\]]$|$)/i;
 
 /** “CORRECTED: Baku court jails three”: the mark stands before a headline; no words to desks. */
 const markBefore = /^[(*[]{0,2}\p{Lu}{4,}[)*\]]{0,2}\s*[:.–—-]\s*(["“«„]?[\p{Lu}\d].*)$/u;
@@ -226,6 +230,8 @@ export const isNote = (line: string): boolean =>
     killNotice.test(lowerCase(line)));
 
 const phone = /(?:tel|phone|mob|mobile|тел|моб)\.?:? ?[+(\d]|[+]\d[\d ()-]{7,}\d/i;
+const contactAlone =
+  /^(?:(?:media |press |editorial )?contacts?(?: details| information)?|əlaqə(?: üçün)?|контакты(?: для \p{L}+)?)$/iu;
 const contactHead =
   /^(?:(?:media |press )?contacts?|to contact [^:.]{3,60}|for (?:more|further) information|əlaqə|əlavə məlumat üçün|контакты?|для (?:справок|связи)|дополнительная информация)(?:[ ,][^:]{0,60})?:/i;
 

@@ -233,7 +233,9 @@ function keepOtherHeadline(desk: Desk, first: Paragraph | undefined): void {
 
 /** The one line above the dateline heads the story though it is a sentence, or two; unless the mail has a subject. */
 function onlySentenceAbove(lines: readonly FrontLine[], desk: Desk): number | undefined {
-  const others = lines.flatMap(({ isTaken, paragraph }, index) => (isTaken ? [] : [{ index, paragraph }]));
+  const others = lines.flatMap(({ isTaken, paragraph, rank }, index) =>
+    isTaken || rank === ranks.aside ? [] : [{ index, paragraph }],
+  );
   const [only] = others;
   if (!only || others.length > 1 || desk.subject || only.paragraph.text.length > longestHeadline) return undefined;
   warn(desk, 'headline-unsure', 'The headline is a whole sentence: it may be of the text.', only.paragraph.line);

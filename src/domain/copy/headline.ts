@@ -1,6 +1,6 @@
 import { parseDateline, type ParsedDateline } from '../dateline/dateline.ts';
 import { isKnownCity } from '../dateline/datelinePlaces.ts';
-import { isAside, isContact, isKickerWord, isOfFiling } from './agencyLines.ts';
+import { isAside, isContact, isKickerWord, isOfFiling, kickerBefore } from './agencyLines.ts';
 import { scored } from './headlineEvidence.ts';
 import { frontLineOf } from './frontLines.ts';
 import { isMarkedHeadline, withoutMarks } from './headlineMarks.ts';
@@ -19,8 +19,11 @@ export const mostLines = 30;
 /** A sentence of more words is text; of fewer it may be a headline that ends in a full stop. */
 const mostWordsOfSentence = 6;
 
-/** How well a line can head a story: marked as its heading, as a line like any other, hardly, or not at all. */
-export const ranks = { marked: 3, plain: 2, weak: 1, none: 0 } as const;
+/**
+ * How well a line can head a story: marked as its heading, as a line like any other, hardly, or not at all. What is said
+ * aside or leads to what is below heads nothing either, be it the only line; but a story may have it above its text.
+ */
+export const ranks = { marked: 3, plain: 2, weak: 1, aside: 0.5, none: 0 } as const;
 type Rank = (typeof ranks)[keyof typeof ranks];
 
 const endsInStop = (text: string): boolean =>
@@ -41,13 +44,12 @@ function rankOf({ text }: Paragraph): Rank {
   if (/^# |\S =$/.test(text) || isMarkedHeadline(text)) return ranks.marked;
   // “EU-summit-Ukraine-loan” is a line of keywords before it is a headline.
   if (/^(?:\p{L}+ )?[¤*]? ?[^\s-]+(?:-[^\s-]+){2,}(?: ¤)?$/u.test(text)) return ranks.weak;
-  if (isOfFiling(text) || isAside(text)) return ranks.weak;
+  const isFiled = isOfFiling(text) && !kickerBefore(text);
+  if (isFiled || isAside(text) || /:$/.test(text) || isUnknownByline(text)) return ranks.aside;
   if (/[,;]$/.test(text) || isContact(text) || /https?:\/\/|www\./.test(text) || /^[*•‣▪◦>] /.test(text))
     return ranks.none;
   if (endsInStop(text) && wordCount(text) > mostWordsOfSentence) return ranks.none;
-  return /:$/.test(text) || endsInStop(text) || (listItem.test(text) && !/^[–—]/.test(text)) || isUnknownByline(text)
-    ? ranks.weak
-    : ranks.plain;
+  return endsInStop(text) || (listItem.test(text) && !/^[–—]/.test(text)) ? ranks.weak : ranks.plain;
 }
 
 /** A paragraph of the text rather than a line above it. */
@@ -77,10 +79,7 @@ export type Opening = { index: number; found: ParsedDateline };
 
 /** “SIVEREK”: one word in capitals, of no service. */
 const isNameInCapitals = (text: string): boolean =>
-  /^\p{Lu}[\p{Lu}'’-]{3,}(?: \p{Lu}[\p{Lu}'’-]{2,})?$/u.test(text) &&
-  serviceShare(text) === 0 &&
-  !isSlugline(text) &&
-  !isKickerWord(text);
+  /^\p{Lu}[\p{Lu}'’-]{3,}$/u.test(text) && serviceShare(text) === 0 && !isSlugline(text) && !isKickerWord(text);
 
 /** “ANKARA” on a line of its own, below the headline and what stands with it; of a place nobody knows above text only. */
 function cityAlone(lines: readonly FrontLine[], index: number): ParsedDateline | undefined {
@@ -201,7 +200,7 @@ export function headlineAmong(lines: readonly FrontLine[], opening: Opening | un
   const marked = lines.slice(0, end).findIndex(({ rank }) => rank === ranks.marked);
   if (marked >= 0) return { index: marked };
   const candidates = lines.slice(0, end).flatMap(({ rank, paragraph: { text } }, index) => {
-    return rank === ranks.none || index === opening?.index
+    return rank < ranks.weak || index === opening?.index
       ? []
       : [
           {
