@@ -1,15 +1,15 @@
 import { parseDateline, type ParsedDateline } from '../dateline/dateline.ts';
 import { isKnownCity } from '../dateline/datelinePlaces.ts';
-import { isAside, isContact, isKickerWord, isOfFiling, kickerBefore } from './agencyLines.ts';
+import { isAside, isContact, isCredited, isKickerWord, isOfFiling, kickerBefore } from './agencyLines.ts';
 import { scored } from './headlineEvidence.ts';
 import { frontLineOf } from './frontLines.ts';
 import { isMarkedHeadline, withoutMarks } from './headlineMarks.ts';
 import type { Desk } from './matter.ts';
 import { listItem } from './paragraphs.ts';
-import { isPersonName } from './people.ts';
+import { isSignature } from './people.ts';
 import { isSlugline, labelOf } from './phrases.ts';
 import { serviceShare } from './serviceWords.ts';
-import { hasBylinePrefix, withoutBylinePrefix } from '../byline.ts';
+import { hasBylinePrefix } from '../byline.ts';
 import type { Paragraph } from './types.ts';
 
 const longestHeadline = 160;
@@ -32,8 +32,7 @@ export const endsSentence = (text: string): boolean => endsInStop(text) || /[!?]
 const wordCount = (text: string): number => text.split(' ', 200).length;
 
 /** “By Somebody Unknown” is a byline wherever a better line can head the story. */
-const isUnknownByline = (text: string): boolean =>
-  text.length <= longestHeadline && hasBylinePrefix(text) && isPersonName(withoutBylinePrefix(text));
+const isUnknownByline = (text: string): boolean => hasBylinePrefix(text) && isSignature(text);
 
 /** “x x x officials said.”: where a take goes on. */
 const goesOn = /^(?:x x x|xxx|…|\.\.\.) ?\p{Ll}/u;
@@ -45,7 +44,7 @@ function rankOf({ text }: Paragraph): Rank {
   // “EU-summit-Ukraine-loan” is a line of keywords before it is a headline.
   if (/^(?:\p{L}+ )?[¤*]? ?[^\s-]+(?:-[^\s-]+){2,}(?: ¤)?$/u.test(text)) return ranks.weak;
   const isFiled = isOfFiling(text) && !kickerBefore(text);
-  if (isFiled || isAside(text) || /:$/.test(text) || isUnknownByline(text)) return ranks.aside;
+  if (isFiled || isCredited(text) || isAside(text) || /:$/.test(text) || isUnknownByline(text)) return ranks.aside;
   if (/[,;]$/.test(text) || isContact(text) || /https?:\/\/|www\./.test(text) || /^[*•‣▪◦>] /.test(text))
     return ranks.none;
   if (endsInStop(text) && wordCount(text) > mostWordsOfSentence) return ranks.none;
@@ -189,6 +188,9 @@ function blockAround(lines: readonly FrontLine[], index: number, end: number): n
 /** The line that heads the story, of those above the text, and the one that might as well. */
 export type Choice = { index: number; rival?: number; isWeak?: boolean };
 
+/** A line for which less speaks is no headline: better none than a wrong one. */
+const fewestToHead = 0;
+
 /** A smaller lead over the next line leaves a doubt. */
 const sureLead = 1;
 
@@ -205,14 +207,14 @@ export function headlineAmong(lines: readonly FrontLine[], opening: Opening | un
       : [
           {
             index,
-            text: withoutMarks(text),
+            text: kickerBefore(text)?.headline ?? withoutMarks(text),
             block: blockAround(lines, index, end),
             isLast: index === lines.length - 1,
           },
         ];
   });
   const [best, second] = scored(candidates, textFrom(lines, end, opening));
-  if (!best) return undefined;
+  if (!best || best.score < fewestToHead) return undefined;
   const isUnsure = second !== undefined && best.score - second.score < sureLead;
-  return { index: best.index, ...(isUnsure && { rival: second.index }), isWeak: best.score < 0 };
+  return { index: best.index, ...(isUnsure && { rival: second.index }), isWeak: best.score < 1 };
 }

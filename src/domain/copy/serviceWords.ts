@@ -59,6 +59,9 @@ export function endShare(text: string): number {
 /** Whether a word speaks of how a text is made, sent or shown. */
 export const isServiceWord = (word: string): boolean => isOf(word, textWords);
 
+/** Whether a word is of letterheads. */
+export const isOfficeWord = (word: string): boolean => isOf(word, officeWords);
+
 /** The beginnings of a text's longer words, by which a headline and its text are known to be about one thing. */
 export const stemsOf = (text: string): Set<string> =>
   new Set(
