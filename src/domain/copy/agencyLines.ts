@@ -17,8 +17,8 @@ export function takeLineSlug(line: string): string | undefined {
   return /^(?:(?:[A-Z]{2}-){1,2}[A-Z]{0,4}-|(?:BC|AM|PM)-)([^\s,-][^,]{1,60})(?:,.*)?$/.exec(line)?.[1];
 }
 
-const wireId = /^(?:ZCZC|[A-Za-z]{1,4}\d{2,6}[a-z]?)$/;
-const wireWord = /^(?:[A-Za-z]{0,4}\d{1,6}[a-z]?|[a-z]{1,4}|[A-Z]{1,4}|-{2,})$/;
+const wireId = /^(?:ZCZC|\p{L}{1,4}\d{2,6}[a-z]?)$/u;
+const wireWord = /^(?:\p{L}{0,4}\d{1,6}[a-z]?|\p{Ll}{1,4}|\p{Lu}{1,4}|\p{Lu}{2,4}-\p{Lu}{1,3}\d{1,4}|-{2,})$/u;
 
 /** “eca062 4 i 211 xxx 061”, “ZCZC TUR0123 4 POL 0210” (IPTC 7901) → its urgency if it has one, or undefined. */
 export function wireHeaderOf(line: string): { urgency?: number } | undefined {
@@ -84,7 +84,7 @@ export const alertPrefix =
 /** “News|Freedom of the Press”, “Home › World”: where in its site a page stands. */
 const isTrail = (text: string): boolean => {
   // “«Азерсу» повысит тариф” has marks of quotation, not of a trail.
-  const parts = text.length > 60 || text.includes('«') ? [] : text.split(/ ?[|›»] ?/);
+  const parts = text.length > 60 || text.includes('«') ? [] : text.split(/ ?[|›»] ?| [/>] /);
   return (
     parts.length > 1 &&
     parts.every((part) => part !== '') &&
@@ -106,6 +106,11 @@ export const isOfFiling = (text: string): boolean =>
 /** “(Part two of three)”, “[Translated from Azerbaijani]”: said aside. */
 export const isAside = (text: string): boolean => /^(?:\([^()]{2,120}\)|\[[^\][]{2,120}\])$/.test(text);
 
+const agencyAndName = /(?<![\p{L}/])(\p{Lu}{2,8})\/ ?\p{Lu}/u;
+/** “Miners march in El Alto, 23 November 2026. EFE/Luis Example”: below a photo. */
+export const isCredited = (text: string): boolean =>
+  isKnownAgency(agencyAndName.exec(text)?.[1] ?? '') || /\bLicensing Rights$/.test(text);
+
 /** Lines by which a wire speaks to its machines and desks and which say nothing of the story. Whole lines. */
 const wireLines: readonly RegExp[] = [
   // The agency and the initials of its desk: “AFP xy”, “dpa ws jn”, “TUR/lx 1405 GMT”.
@@ -115,6 +120,8 @@ const wireLines: readonly RegExp[] = [
   /^[A-Z]{2,5}(?:-[A-Z]{2,3})?-\d{2}-\d{2}-\d{2} \d{4} ?(?:GMT|UTC|EDT|EST)$/,
   /^[A-Z]{2,6}(?: \d[\d/.:-]{0,9}){2,5}(?: (?:GMT|UTC|MSK))?$/,
   /^(?:ZCZC|NNNN|XXXX?|=+|\++)$/,
+  // “САРВАН-0322 (продолжение 0317)”: the agency's number of the text.
+  /^\p{Lu}{3,}[-/ ]?\d{3,}(?: \([^()]{2,40}\))?$/u,
   // The United Nations’ “For information media. Not an official record.”
   /^(?:for information media|not an official (?:record|document|transcript))(?:\. [^.]{3,60})?\.?$/i,
   // “(TAKE 2)”, “ADD 1”, “1st Lead”, “LEAD 2”, “2-я часть”.
@@ -134,6 +141,11 @@ const wireLines: readonly RegExp[] = [
   // “With AZERBAIJAN-BUDGET”: beside which story it goes.
   /^(?:With|See|For use with|См\.) [\p{Lu}\d]+(?:[-/][\p{Lu}\d]+)+$/u,
   /^\([^()]{2,50}(?:newsroom|bureau|desk|служба новостей|новостей|redaksiyası)\)$/iu,
+  // “Срочно в номер”, “НЕ ДЛЯ ПУБЛИКАЦИИ РАНЕЕ”, “На правах рекламы”.
+  /^(?:срочно )?в номер[!.]*$|^не для (?:публикации|печати|эфира)(?: \p{L}+){0,2}[!.]*$|^(?:на правах рекламы|партн[её]рский материал|reklam hüququnda|sponsored(?: content)?|partner content|paid post|advertorial)$/iu,
+  // “A- A A+”: buttons for the size of letters.
+  /^[AaАа][-+]?(?: [AaАа][-+]?){1,3}$/u,
+  /^(?:image|photo|picture|video|graphic|şəkil|foto|фото|видео|снимок|на фото|şəkildə)(?: caption| credit| source)?: .{1,120}$/iu,
   /^[[(](?:photo|foto|фото|video|видео|pictures?|caption|image|map|graphic)s?\s*[:.–—-].{1,100}[\])]$/iu,
   /^(?:photo|foto|фото)(?: by| credit)?: .{1,80}$/iu,
   // “photos Rauf Sample”
@@ -150,8 +162,12 @@ const pressLines: readonly RegExp[] = [
   /^(?:для (?:немедленн|свободн)\p{L}+ \p{L}+|dərhal (?:dərc|yayim|yayimlanmaq) üçün)$/u,
 ];
 
+/** “П Р Е С С - Р Е Л И З” → “ПРЕСС-РЕЛИЗ”. */
+const closedUp = (line: string): string =>
+  /^(?:[\p{L}-] ){4,}[\p{L}-]$/u.test(line) ? line.replaceAll(' ', '') : line;
+
 const isPressLine = (line: string): boolean => {
-  const text = lowerCase(line).replaceAll('ı', 'i');
+  const text = lowerCase(closedUp(line)).replaceAll('ı', 'i');
   return pressLines.some((form) => form.test(text));
 };
 
@@ -184,7 +200,7 @@ export const isDuty = (line: string): boolean =>
   line.length <= 70 && line.split(' ').length <= 8 && !/[.!?:;…]$/.test(line) && duties.test(line);
 
 const noteStarts =
-  /^[(*[]{0,2}(?:eds?|editors?|attn\.?(?: ?(?:eds?|editors?))?|attention,? editors?|notes? to (?:eds?|editors?)|editors?[’'] notes?|editor[’']s note|redaktorların nəzərinə|redaktorlara(?: qeyd)?|redaksiyaya qeyd|к сведению редакторов|вниманию редакторов|вниманию редакций|редакторам|примечани[ея] (?:для|к)? ?редактор(?:ов|ам|а)|от редакции)\s*[:.–—-]/i;
+  /^[(*[]{0,2}(?:eds?|editors?|attn\.?(?: ?(?:eds?|editors?))?|attention,? editors?|notes? to (?:eds?|editors?)|editors?[’'] notes?|editor[’']s note|redaktorların nəzərinə|redaktorlara(?: qeyd)?|redaksiyaya qeyd|к сведению редакторов|внимани[ею] редактор(?:ам|ов)|вниманию редакторов|вниманию редакций|редакторам|примечани[ея] (?:для|к)? ?редактор(?:ов|ам|а)|от редакции)\s*[:.–—-]/i;
 
 /** “Legal note to editors: …” */
 const noteToEditors =
@@ -196,10 +212,12 @@ export const startsNote = (line: string): boolean =>
 
 /** Whether words to desks begin here that go on to the end: “Notes to editors:”. */
 export const isNoteHead = (line: string): boolean =>
-  isHeadOfNotes(line) || (line.length <= 80 && /:$/.test(line) && contactHead.test(line));
+  isHeadOfNotes(line) ||
+  (line.length <= 40 && contactAlone.test(line)) ||
+  (line.length <= 80 && /:$/.test(line) && contactHead.test(line));
 
 const corrections =
-  /^[(*[]{0,2}(?:corrections?|corrected|correcting|corrects|clarification|refile|refiled|repeat|rpt|update|updates?|retransmission|advisory|kill|düzəliş|yenilənib|təkrar|dəqiqləşdirmə|исправление|исправлено|уточнение|поправка|повтор|обновление|внимание)(?:[)*\]]{1,2}|\s*[:.–—]|$)/i;
+  /^[(*[]{0,2}(?:corrections?|corrected|correcting|corrects|clarification|refile|refiled|repeat|rpt|update|updates?|retransmission|advisory|kill|düzəliş|yenilənib|təkrar|dəqiqləşdirmə|исправление|исправлено|уточнение|поправка|повтор|обновление|внимание)(?:[)*\]]{1,2}|\s*[:.–—]|\s*[([][^()[\]]*[)\]]$|$)/i;
 
 /** “CORRECTED: Baku court jails three”: the mark stands before a headline; no words to desks. */
 const markBefore = /^[(*[]{0,2}\p{Lu}{4,}[)*\]]{0,2}\s*[:.–—-]\s*(["“«„]?[\p{Lu}\d].*)$/u;
@@ -226,6 +244,8 @@ export const isNote = (line: string): boolean =>
     killNotice.test(lowerCase(line)));
 
 const phone = /(?:tel|phone|mob|mobile|тел|моб)\.?:? ?[+(\d]|[+]\d[\d ()-]{7,}\d/i;
+const contactAlone =
+  /^(?:(?:media |press |editorial )?contacts?(?: details| information)?|əlaqə(?: üçün)?|контакты(?: для \p{L}+)?)$/iu;
 const contactHead =
   /^(?:(?:media |press )?contacts?|to contact [^:.]{3,60}|for (?:more|further) information|əlaqə|əlavə məlumat üçün|контакты?|для (?:справок|связи)|дополнительная информация)(?:[ ,][^:]{0,60})?:/i;
 

@@ -48,7 +48,7 @@ const evidence: readonly (readonly [name: string, weight: number, of: (line: Lin
     ({ text, isSentence }) =>
       Number(/\S@\S+\.\p{L}|(?<!\S)@\w{3,}|https?:|www\.|\bt\.me\//u.test(text)) / (isSentence ? 2 : 1),
   ],
-  ['has signs of pages', 2.5, ({ text }) => /^[\p{So}\p{Sk}→↓]|[|→]/u.test(text)],
+  ['has signs of pages', 2.5, ({ text }) => /^[\p{So}\p{Sk}→↓]|[|→]|\b(?:Ctrl|Alt|Enter|QR)\b/u.test(text)],
   ['is a code', 4, ({ text }) => isCode(text)],
   ['names a part and who had it', 3, ({ text }) => isRole(text)],
   ['is of words of services', 4, ({ text }) => endShare(text)],

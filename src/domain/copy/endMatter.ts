@@ -39,6 +39,7 @@ const endLabels: readonly Label[] = [
   'language',
   'embargo',
   'note',
+  'agency',
 ];
 /** A story is signed and filed under a section in its last few lines, or not at all. */
 const mostLines = 12;

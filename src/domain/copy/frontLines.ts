@@ -34,7 +34,7 @@ import type { Paragraph } from './types.ts';
 
 const frontLabels: readonly Label[] = [
   ...(['slugline', 'headline', 'kicker', 'byline', 'section', 'standfirst', 'keywords', 'priority'] as const),
-  ...(['language', 'embargo', 'note'] as const),
+  ...(['language', 'embargo', 'note', 'agency'] as const),
 ];
 
 function takeDatelineLabel(desk: Desk, { text, line }: Paragraph): void {

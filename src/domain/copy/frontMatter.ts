@@ -2,16 +2,25 @@ import { hasBylinePrefix, isTitle } from '../byline.ts';
 import { parseDateline, type ParsedDateline } from '../dateline/dateline.ts';
 import { isKnownAgency, isKnownCity } from '../dateline/datelinePlaces.ts';
 import { lowerCase } from '../letters.ts';
-import { isAside, isDuty, isKicker, isOfFiling, isSignersTitle } from './agencyLines.ts';
+import { isAside, isCredited, isDuty, isKicker, isOfFiling, isSignersTitle } from './agencyLines.ts';
 import { withLabelsSorted } from './frontLabels.ts';
 import { takeHeadline, withoutMarks } from './headlineMarks.ts';
 import { frontLineOf, takeSignersTitle } from './frontLines.ts';
-import { frontLines, endsSentence, headlineAmong, mostLines, openingOf, ranks, type FrontLine, type Opening } from './headline.ts';
+import {
+  frontLines,
+  endsSentence,
+  headlineAmong,
+  mostLines,
+  openingOf,
+  ranks,
+  type FrontLine,
+  type Opening,
+} from './headline.ts';
 import { addLine, at, keep, keepByline, type Desk } from './matter.ts';
 import { listItem } from './paragraphs.ts';
 import { isPersonName } from './people.ts';
 import { labelOf } from './phrases.ts';
-import { serviceShare, stemsOf } from './serviceWords.ts';
+import { serviceShare, stemsOf, wordsOf } from './serviceWords.ts';
 import { warn, type Paragraph } from './types.ts';
 
 const longestHeadline = 160;
@@ -41,11 +50,6 @@ function keepAbove(desk: Desk, { text, line }: Paragraph, headline: string): voi
   addLine(desk, 'notes', text, line);
   warn(desk, 'above-headline', 'A line above the headline was kept in the note to desks.', line);
 }
-
-const agencyAndName = /(?<![\p{L}/])(\p{Lu}{2,8})\/ ?\p{Lu}/u;
-/** “Miners march in El Alto, 23 November 2026. EFE/Luis Example”: below a photo. */
-const isCredited = (text: string): boolean =>
-  isKnownAgency(agencyAndName.exec(text)?.[1] ?? '') || /\bLicensing Rights$/.test(text);
 
 const mostOfPage = 5;
 /** “Peer-Reviewed Publication”, “University of Example”: a few words of a service or an office, no sentence. */
@@ -224,8 +228,10 @@ function keepOtherHeadline(desk: Desk, first: Paragraph | undefined): void {
 
 /** The one line above the dateline heads the story though it is a sentence, or two; unless the mail has a subject. */
 function onlySentenceAbove(lines: readonly FrontLine[], desk: Desk): number | undefined {
-  const others = lines.flatMap(({ isTaken, paragraph }, index) => (isTaken ? [] : [{ index, paragraph }]));
-  const [only] = others;
+  const others = lines.flatMap(({ isTaken, paragraph, rank }, index) =>
+    isTaken || rank === ranks.aside ? [] : [{ index, paragraph }],
+  );
+  const [only] = others.filter(({ paragraph }) => endsSentence(paragraph.text));
   if (!only || others.length > 1 || desk.subject || only.paragraph.text.length > longestHeadline) return undefined;
   warn(desk, 'headline-unsure', 'The headline is a whole sentence: it may be of the text.', only.paragraph.line);
   return only.index;
@@ -242,7 +248,7 @@ function speaksOf(subject: string, paragraphs: readonly Paragraph[]): boolean {
       .join('\n'),
   );
   const shared = own.filter((stem) => text.has(stem)).length;
-  return shared > 1 || (shared === 1 && own.length <= 3);
+  return wordsOf(subject).length > 2 && (shared > 1 || (shared === 1 && own.length <= 3));
 }
 
 /** The agency of the first dateline of the copy that sets one off. */

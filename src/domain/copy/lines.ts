@@ -56,9 +56,12 @@ function withoutMailQuotes(lines: readonly CopyLine[], findings: Findings): read
   const last = lines.findLastIndex(isQuoted);
   if (isBelowHeader(lines, first, last)) {
     warn(findings, 'quoted-mail', 'The marks of quotation of a forwarded e-mail were removed.', lines[first]?.number);
-    return lines.map((line) => (isQuoted(line) ? { ...line, text: line.text.trimStart().replace(quoteMarks, '') } : line));
+    return lines.map((line) =>
+      isQuoted(line) ? { ...line, text: line.text.trimStart().replace(quoteMarks, '') } : line,
+    );
   }
-  const isMail = answered > 0 || quoted.length === filled.length || (quoted.length > 2 && quoted.length >= filled.length * 0.6);
+  const isMail =
+    answered > 0 || quoted.length === filled.length || (quoted.length > 2 && quoted.length >= filled.length * 0.6);
   if (!isMail || !quoted.some(({ text }) => /\p{L}/u.test(text))) return lines;
   // One line above quotations and no greeting heads them.
   const [only, ...others] = filled.filter((line) => !isQuoted(line));

@@ -152,6 +152,7 @@ const labelled: Partial<Record<Label, (desk: Desk, value: string, line: number) 
     if (isKnownAgency(value)) desk.agency ??= value;
     addLine(desk, 'notes', value, line);
   },
+  agency: (desk, value, line) => keepAgency(desk, value, value, line),
   standfirst: (desk, value, line) => keep(desk, 'standfirst', value, at(line, 'labelled')),
   byline: (desk, value, line) => keepByline(desk, desk.bylines.read(value), { text: value, line }, 'labelled'),
   section: (desk, value, line) => {

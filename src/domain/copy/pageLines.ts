@@ -68,4 +68,6 @@ const linksHead =
 const linkWords =
   /(?<!\p{L})(?:related|similar|popular|trending|recommended|(?:more|other|latest) (?:news|stories|articles|from|on)|(?:по|на) (?:этой |эту )?тем[еу]|(?:on|about) this (?:topic|story|subject)|bu mövzuda|похож\p{L}+|читают|читаемое|рекомендуем|другие (?:новости|материалы|статьи)|последние новости|oxşar|əlaqəli|digər (?:xəbər|yazı)\p{L}*|mövzu (?:üzrə|ilə bağlı)|son xəbərlər|tövsiyə)(?!\p{L})/iu;
 /** Whether only links to other stories stand below a line. */
-export const isLinksHead = (line: string): boolean => line.length <= 40 && (linksHead.test(line) || (linkWords.test(line) && line.split(' ').length <= 5 && !/[.!?,;]$/.test(line)));
+export const isLinksHead = (line: string): boolean =>
+  line.length <= 40 &&
+  (linksHead.test(line) || (linkWords.test(line) && line.split(' ').length <= 5 && !/[.!?,;]$/.test(line)));

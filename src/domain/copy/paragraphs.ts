@@ -1,4 +1,4 @@
-import { hasBylinePrefix } from '../byline.ts';
+import { hasBylinePrefix, isTitle } from '../byline.ts';
 import { parseDateline } from '../dateline/dateline.ts';
 import { isNote, isOfFiling, isStamp, isWireLine, startsNote, takeLineSlug, wireHeaderOf } from './agencyLines.ts';
 import { isAdvisory, isEmbargo, isFurniture, isSlugline, labelOf, markerOf } from './phrases.ts';
@@ -12,6 +12,9 @@ const shortestFull = 40;
 export const listItem = /^(?:[-–*•‣▪◦] |\d{1,3}[.)] )/;
 const endsSentence = (text: string): boolean => /[.!?…:;]["'”’»)\]]*$/.test(text.slice(-6));
 
+/** “By Ann Example, Energy Correspondent”: nothing follows on the next line. */
+const isBylineWithDuty = (text: string): boolean => hasBylinePrefix(text) && isTitle(text);
+
 /** A line that is something by itself, so that the next one does not continue it. */
 const isComplete = (text: string): boolean =>
   isFurniture(text) ||
@@ -22,6 +25,7 @@ const isComplete = (text: string): boolean =>
   labelOf(text) !== undefined ||
   (text.length <= 120 &&
     (isWireLine(text) ||
+      isBylineWithDuty(text) ||
       isStamp(text) ||
       isNote(text) ||
       takeLineSlug(text) !== undefined ||
@@ -68,12 +72,18 @@ function widthOf(lines: readonly Row[]): number | undefined {
   // Where most lines end a sentence, a line is a paragraph, be it ever so short.
   const widest = Math.max(...wrapped.slice(0, 2_000).map(({ text }) => text.length));
   const full = wrapped.filter(({ text }) => text.length >= widest * 0.6);
-  if (full.filter((line) => endsSentence(line.text)).length > full.length * 0.6) return undefined;
+  if (full.filter((line) => endsSentence(line.text)).length >= full.length * 0.5) return undefined;
   const filled = lines.filter(({ text, standsAlone }, index) => {
     return index !== headline && !standsAlone && text.length <= longestWrapped;
   });
   return filled.reduce((width, line) => Math.max(width, line.text.length), 0);
 }
+
+/** “Energy”: a word or two with a capital and without an end, as rubrics are. */
+const isLabelLike = (text: string): boolean => /^\p{Lu}[\p{L}-]*(?: [\p{L}-]+)?$/u.test(text);
+
+/** A dateline opens text: its line goes on below until a sentence ends. */
+const isOpenText = ({ text }: CopyLine): boolean => !endsSentence(text) && (parseDateline(text)?.rest ?? '') !== '';
 
 /** Whether the break between two lines was only made because the line was full. */
 function isWrap(above: Row, below: Row, width: number, isInList: boolean): boolean {
@@ -81,7 +91,8 @@ function isWrap(above: Row, below: Row, width: number, isInList: boolean): boole
   if (!isFull || above.standsAlone || isOpening(below, above.text, isInList)) return false;
   // A line that ends a sentence was not full if the next word had still fitted.
   const next = below.text.split(' ', 1)[0] ?? '';
-  if (endsSentence(above.text) && above.text.length + 1 + next.length <= width) return false;
+  const hasFitted = above.text.length + 1 + next.length <= width;
+  if (hasFitted && (endsSentence(above.text) || isLabelLike(below.text))) return false;
   return isInList || below.indent < 2 || below.indent <= above.indent;
 }
 
@@ -189,10 +200,18 @@ export function paragraphsOf(given: readonly CopyLine[]): Paragraph[] {
     const mayContinue = width !== undefined && above && above.text !== '' && mayFollow;
     const isHeadline = index > 0 && index - 1 === headline && above !== undefined && goesOnInCapitals(above, line);
     const isLowered = group && above && above.text !== '' && index < mostAbove && goesOnInSmall(group, above, line);
+    const isGoingOn =
+      above !== undefined &&
+      above.text !== '' &&
+      index - 1 !== headline &&
+      !above.standsAlone &&
+      !line.standsAlone &&
+      isOpenText(above);
     const isLed = index > 0 && index - 1 === headline && above !== undefined && leadsOn(above, line, lines[index + 1]);
     if (
       group &&
       (isLed ||
+        isGoingOn ||
         isLowered ||
         isHeadline ||
         isPairInCapitals(lines, index) ||

@@ -53,7 +53,7 @@ function withoutStamp(line: string): string {
 
 const inCity = / (?:in|в|во) (\p{Lu}[\p{L}-]{2,30}(?: \p{Lu}[\p{L}-]{2,30})?)(?=,| and | və | и |$)/gu;
 const withoutCities = (line: string): string =>
-  line.replace(inCity, (found, city: string) => (isKnownCity(city) ? '' : found));
+  line.replace(inCity, (found, city: string) => (isKnownCity(city) || hasBylinePrefix(line) ? '' : found));
 /** “Tom Example in Tbilisi”, “Иван Примеров, Баку”: who signs from where. */
 const isPlaced = (line: string): boolean =>
   withoutCities(line) !== line || isKnownCity(/^[^,]{5,60}, ([^,]{3,30})$/.exec(line)?.[1] ?? '');
@@ -86,6 +86,18 @@ const isOfIssueBehind = (line: string): boolean =>
     .split(/ ?\| ?/)
     .slice(1)
     .some(isKnownCity);
+
+/** “By A Example and B Sample”, “Renée Example, The Canadian Press”, “Tess Example in Sydney”: a line of who signs, whoever they are. */
+export function isSignature(line: string): boolean {
+  if (line.length > longestByline) return false;
+  const [first = '', ...others] = withoutBylinePrefix(line)
+    .replace(/ (?:in|в|во) \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?$/u, '')
+    .split(/, | and | və | и | & /);
+  const isBehind = (piece: string) =>
+    isPersonName(piece) || isTitle(piece) || isAgencyOf(piece) || isOneName(piece) || isKnownCity(piece);
+  const isPlacedOrMore = others.length > 0 || withoutBylinePrefix(line).length > first.length;
+  return isPersonName(first) && others.every(isBehind) && (hasBylinePrefix(line) || isPlacedOrMore);
+}
 
 export type BylineReader = {
   /** The byline a line is beyond doubt: known people (with others or not), announced names, or the house. */
@@ -123,8 +135,7 @@ export function bylineReader({ authors, defaultSource }: CopyContext): BylineRea
     const isNamed =
       named.every(isPersonName) &&
       (ids.length > 0 ||
-        (named.length > 0 &&
-          (hasBylinePrefix(line) || isPlaced(line) || (line !== given && isOfIssueBehind(given)))));
+        (named.length > 0 && (hasBylinePrefix(line) || isPlaced(line) || (line !== given && isOfIssueBehind(given)))));
     return isNamed ? read(line) : undefined;
   };
   return { sure, read, isUnknown: ({ text }) => text !== undefined && !agencies.has(folded(text)) };

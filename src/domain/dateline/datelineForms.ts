@@ -95,7 +95,9 @@ const readAgency: Reading = (line, isSource) => {
     isSource(source) ||
     isKnownPlace(head) ||
     isCapitals(head.city) ||
-    (isByLetters(source) && head.city.split(' ').length <= 2 && /^["“«‘]?\p{Lu}/u.test(line.slice(match[0].length + 1)));
+    (isByLetters(source) &&
+      head.city.split(' ').length <= 2 &&
+      /^["“«‘]?\p{Lu}/u.test(line.slice(match[0].length + 1)));
   return isSure
     ? parsed('agency', { ...head, date: head.date ?? date }, source, line.slice(match[0].length))
     : undefined;
@@ -267,7 +269,12 @@ function parsePlain(line: string, { sources = [] }: { sources?: readonly string[
   if (other) return other;
   const whole = readWhole(trimmed);
   if (whole || !/^\p{Lu}/u.test(trimmed)) return whole ?? readBracketed(trimmed);
-  return readFramed(trimmed, isSource) ?? readCapitals(trimmed, isSource) ?? readStopped(trimmed, isSource) ?? readLetters(trimmed, isSource);
+  return (
+    readFramed(trimmed, isSource) ??
+    readCapitals(trimmed, isSource) ??
+    readStopped(trimmed, isSource) ??
+    readLetters(trimmed, isSource)
+  );
 }
 
 /** “МОСКВА - БАКУ, 26 ноября. …”, “ANKARA and BAKU, Nov 26 (Reuters) - …”: two cities, with a mark or a word between. */
@@ -281,7 +288,8 @@ const twinCities =
 export function parseDateline(line: string, options: { sources?: readonly string[] } = {}): ParsedDateline | undefined {
   const twin = twinCities.exec(line.slice(0, longest));
   const [pair = '', first = '', second = ''] = twin ?? [];
-  const isShouted = isCapitals(pair) && /^, \d|^, \p{Lu}\p{L}{2,8}\.? \d/u.test(line.slice(pair.length, pair.length + 14));
+  const isShouted =
+    isCapitals(pair) && /^, \d|^, \p{Lu}\p{L}{2,8}\.? \d/u.test(line.slice(pair.length, pair.length + 14));
   const isTwin = twin !== null && ((isKnownCity(first) && isKnownCity(second)) || (isShouted && !pair.includes(',')));
   const found = parsePlain(isTwin ? `${first}/${second}${line.slice(pair.length)}` : line, options);
   if (isTwin && found?.dateline.place?.startsWith(`${first}/${second}`))

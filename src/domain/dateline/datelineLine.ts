@@ -53,7 +53,13 @@ export function readLine(line: string): DatelineLine | undefined {
   const isWhole =
     kinds.every((kind) => kind !== undefined) && days.length <= 1 && sources.length <= 1 && people.length <= 2;
   const isPlaced = all('city').length > 0 || (days.length > 0 && sources.length > 0 && places.length === 1);
-  if (!isWhole || !isPlaced || places.length > (agency === undefined ? 3 : 2) || days.length + sources.length < 1 || pieces.length < 3)
+  if (
+    !isWhole ||
+    !isPlaced ||
+    places.length > (agency === undefined ? 3 : 2) ||
+    days.length + sources.length < 1 ||
+    pieces.length < 3
+  )
     return undefined;
   const place = places.join(', ');
   const date = days[0] === undefined ? undefined : parseDay(days[0]);

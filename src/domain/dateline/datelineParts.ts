@@ -40,7 +40,8 @@ const agencyTitle = /^(?:(?:корр|соб|спец|спец\.корр|соб\.
 function withAgencyApart(word: string, isSource: IsSource): string[] {
   const mark = word.search(/(?<=.)[/-]/);
   const behind = bare(word.slice(mark + 1));
-  const isBehindCity = /^\p{Lu}{3,}$/u.test(behind) && /^\p{Lu}\p{Ll}+$/u.test(word.slice(0, mark)) && !isKnownCity(behind);
+  const isBehindCity =
+    /^\p{Lu}{3,}$/u.test(behind) && /^\p{Lu}\p{Ll}+$/u.test(word.slice(0, mark)) && !isKnownCity(behind);
   const isAgency = mark > 0 && (isSource(behind) || isBehindCity) && !isSource(bare(word));
   return isAgency ? [word.slice(0, mark), word.slice(mark + 1)] : [word];
 }
@@ -228,7 +229,11 @@ function isDateline(
   if (isWhole)
     return isPlaceSure
       ? date !== undefined || isKnown
-      : (date !== undefined && source !== undefined && city !== undefined && places.length < 3 && head.startsWith(city)) ||
+      : (date !== undefined &&
+          source !== undefined &&
+          city !== undefined &&
+          places.length < 3 &&
+          head.startsWith(city)) ||
           isPlaceAndYear({ places, date, source });
   // “Sabirabad – APA: …”: a place that nobody knows, with nothing but an agency that is known.
   const isLone = isKnown && places.length === 1 && date === undefined && loneCity.test(head);
@@ -238,7 +243,8 @@ function isDateline(
       isPlaceSure ||
       isLone ||
       (date !== undefined && city !== undefined) ||
-      (isSetOff === true && (date !== undefined || isKnown || city === undefined || (head.startsWith('[') && isCapitals(source))))
+      (isSetOff === true &&
+        (date !== undefined || isKnown || city === undefined || (head.startsWith('[') && isCapitals(source))))
     );
   if (date) return isPlaceSure || (city !== undefined && end !== 'stop');
   return end === 'dash' && places.length === 1 && isPlaceSure && isCapitals(city ?? '');
