@@ -1,7 +1,9 @@
 import { redirect } from 'next/navigation';
 import type { DocumentViewServerProps } from 'payload';
-import { loadNames } from './composer/loadNames.ts';
-import { houseOf, isOnlyRead, readingOf } from './composer/readStory.ts';
+import { loadNames } from '../newsroom/writing/names.ts';
+import { writingSettingsOf } from '../newsroom/story/houseStyle.ts';
+import { isOnlyRead } from '../newsroom/writing/onlyRead.ts';
+import { readingOf } from './composer/readStory.ts';
 import { StoryComposer } from './StoryComposer.tsx';
 import { StoryReader } from './StoryReader.tsx';
 
@@ -13,6 +15,6 @@ export async function StoryEditView({ doc, initPageResult }: DocumentViewServerP
   if (!copy || !user) redirect('/admin/write');
   if (isOnlyRead(copy, user))
     return <StoryReader id={String(copy.id)} reading={await readingOf(copy, payload, user)} />;
-  const [names, house] = await Promise.all([loadNames(copy, { payload, user }), houseOf(payload)]);
-  return <StoryComposer names={names} house={house} />;
+  const [names, settings] = await Promise.all([loadNames(copy, { payload, user }), writingSettingsOf(payload)]);
+  return <StoryComposer names={names} settings={settings} />;
 }

@@ -25,7 +25,7 @@ import { StoryHead } from './writing/StoryHead.tsx';
 const nothing: Values = {};
 
 /** The story with its bar, with what stands beside it, and in the other half of the page. Nothing is written, so nothing is sent. */
-function Read({ id, reading: { story: shown, names, house } }: { id: string; reading: Reading }) {
+function Read({ id, reading: { story: shown, names, settings } }: { id: string; reading: Reading }) {
   const { say } = useSay();
   const { copy: values = nothing, saved = values, isTrashed } = useOpenedStory();
   const story: SavedStory = saved;
@@ -35,7 +35,7 @@ function Read({ id, reading: { story: shown, names, house } }: { id: string; rea
   const [tab, setTab] = useState<Tab>('placing');
   const { desks, isOutside, moves, opened } = bar;
   return (
-    <StoryOnPage model={model} house={house} initialNames={names} readOnly>
+    <StoryOnPage model={model} settings={settings} initialNames={names} readOnly>
       <ThreadsBeside story={isTrashed ? undefined : id} onShow={() => setTab('comments')}>
         {isTrashed ? <TrashBar id={id} /> : <Bar {...{ id, story, bar, split }} onTab={setTab} />}
         {!isTrashed && (
@@ -48,8 +48,10 @@ function Read({ id, reading: { story: shown, names, house } }: { id: string; rea
         <div className={split.view ? 'story-reader__page is-split' : 'story-reader__page'}>
           <Typeset story={shown} />
           <SplitView id={id} split={split} />
-          <ReadPanel {...{ id, names, values, split, tab }} onTab={setTab} newsroomZone={house.timeZone}>
-            {!isOutside && <StoryTrail id={id} desks={desks} newsroomZone={house.timeZone} moved={story.updatedAt} />}
+          <ReadPanel {...{ id, names, values, split, tab }} onTab={setTab} newsroomZone={settings.timeZone}>
+            {!isOutside && (
+              <StoryTrail id={id} desks={desks} newsroomZone={settings.timeZone} moved={story.updatedAt} />
+            )}
           </ReadPanel>
         </div>
       </ThreadsBeside>

@@ -110,7 +110,7 @@ it('gives a writer what their device keeps: their own drafts and what these name
   expect(body).toMatchObject({
     user: { id: desk.staff.correspondent.id, email: desk.staff.correspondent.email, role: 'correspondent' },
     mayBegin: true,
-    house: { timeZone: expect.any(String) },
+    settings: { timeZone: expect.any(String) },
     beginning: { language: 'en', byline: [{ relationTo: 'authors', value: desk.author }] },
     names: { [`authors/${desk.author}`]: 'Alex Example' },
   });

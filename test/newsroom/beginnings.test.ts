@@ -1,4 +1,4 @@
-import { beginningOf } from '../../src/admin/beginning/beginning.ts';
+import { beginningOf } from '../../src/newsroom/writing/beginning.ts';
 import { openNewsroom, type Newsroom } from '../support/newsroom.ts';
 
 let newsroom: Newsroom;

@@ -4,8 +4,8 @@ import { useAuth } from '@payloadcms/ui';
 import { usePathname, useSearchParams } from 'next/navigation.js';
 import { useEffect, useMemo, useState } from 'react';
 import type { Values } from '../composer/model.ts';
-import type { Names } from '../composer/names.ts';
-import type { House } from '../composer/story.tsx';
+import type { Names } from '../../domain/storyNames.ts';
+import type { WritingSettings } from '../../newsroom/story/houseStyle.ts';
 import { StoryComposer } from '../StoryComposer.tsx';
 import { newUuid } from '../uuid.ts';
 import { draftKeyIn } from './draftKey.ts';
@@ -62,10 +62,10 @@ function useGoToStory(before: Before | undefined, draftKey: string | undefined):
   return story !== undefined && stays !== draftKey;
 }
 
-type Props = { names: Names; house: House; filled: Values; before?: Before };
+type Props = { names: Names; settings: WritingSettings; filled: Values; before?: Before };
 
 /** A story that nobody has yet; each in a page of its own, though the browser may not have left the one before. */
-export function Beginning({ names, house, filled, before }: Props) {
+export function Beginning({ names, settings, filled, before }: Props) {
   const draftKey = useDraftKey();
   const isGoing = useGoToStory(before, draftKey);
   const beginning = useMemo(
@@ -73,5 +73,5 @@ export function Beginning({ names, house, filled, before }: Props) {
     [draftKey],
   );
   if (!beginning || isGoing) return null;
-  return <StoryComposer key={beginning.draftKey} {...{ names, house, filled, beginning }} />;
+  return <StoryComposer key={beginning.draftKey} {...{ names, settings, filled, beginning }} />;
 }

@@ -2,10 +2,10 @@ import { DefaultTemplate } from '@payloadcms/next/templates';
 import { redirect } from 'next/navigation';
 import type { AdminViewServerProps } from 'payload';
 import { storyBegunBy } from '../../newsroom/story/beginnings.ts';
-import { loadNames } from '../composer/loadNames.ts';
-import { houseOf } from '../composer/readStory.ts';
+import { loadNames } from '../../newsroom/writing/names.ts';
+import { writingSettingsOf } from '../../newsroom/story/houseStyle.ts';
 import { Beginning } from './Beginning.tsx';
-import { beginningOf } from './beginning.ts';
+import { beginningOf } from '../../newsroom/writing/beginning.ts';
 import { draftKeyIn } from './draftKey.ts';
 
 const path = '/admin/write';
@@ -19,10 +19,10 @@ export async function WriteView({ initPageResult, params, searchParams }: AdminV
   const draftKey = draftKeyIn(searchParams?.draft);
   const begun = draftKey && (await storyBegunBy({ user: String(user.id), draftKey: draftKey.toLowerCase() }, req));
   const filled = await beginningOf({ payload, user }, new Date());
-  const [names, house] = await Promise.all([loadNames(filled, { payload, user }), houseOf(payload)]);
+  const [names, settings] = await Promise.all([loadNames(filled, { payload, user }), writingSettingsOf(payload)]);
   return (
     <DefaultTemplate {...{ i18n, locale, params, payload, permissions, searchParams, user, visibleEntities }}>
-      <Beginning {...{ names, house, filled }} before={begun ? { draftKey, story: begun } : undefined} />
+      <Beginning {...{ names, settings, filled }} before={begun ? { draftKey, story: begun } : undefined} />
     </DefaultTemplate>
   );
 }

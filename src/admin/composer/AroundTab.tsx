@@ -5,7 +5,7 @@ import { excerptOf } from '../../domain/body.ts';
 import { useFieldLabel } from '../fieldLabels.ts';
 import { useSay } from '../useSay.ts';
 import { AreaControl, Control, TextControl } from './controls.tsx';
-import { idsOf, keyOf } from './names.ts';
+import { idsOf, keyOf } from '../../domain/storyNames.ts';
 import { Chosen, Picker } from './Picker.tsx';
 import { namesOf } from './search.ts';
 import { useStoryLanguage } from './Signature.tsx';

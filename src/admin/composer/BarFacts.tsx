@@ -57,12 +57,12 @@ type MomentProps = { label: 'goesOut' | 'embargo'; iso?: string | null; storyZon
 
 function Moment({ label, iso, storyZone }: MomentProps) {
   const { say, language } = useSay();
-  const { house } = useStory();
+  const { settings } = useStory();
   if (!iso) return null;
   return (
     <span className="composer-bar__quiet">
       {say(label)}{' '}
-      <time dateTime={iso}>{storyMomentText(iso, { language, newsroomZone: house.timeZone, storyZone })}</time>
+      <time dateTime={iso}>{storyMomentText(iso, { language, newsroomZone: settings.timeZone, storyZone })}</time>
     </span>
   );
 }
@@ -81,12 +81,12 @@ export function Moments({ scheduledAt, storyZone }: { scheduledAt?: string | nul
 /** When it is wanted: the hour alone if it is of today, and how long that is from now where it is soon. */
 export function Due({ storyZone }: { storyZone?: string }) {
   const { say, language } = useSay();
-  const { house } = useStory();
+  const { settings } = useStory();
   const [deadline] = useStoryField<string>('deadline');
   const now = useNow();
   if (!deadline) return null;
   const left = Math.round((Date.parse(deadline) - now) / minute);
-  const zone = house.timeZone;
+  const zone = settings.timeZone;
   const whole = storyMomentText(deadline, { language, newsroomZone: zone, storyZone });
   const time = clockText(deadline, { language, timeZone: zone, now: new Date(now) });
   const soon = left < 0 ? say('overdue') : left < 120 ? say('dueIn', { n: left }) : undefined;

@@ -6,15 +6,15 @@ import { useOpening, type BeginningOf } from '../writing/useOpening.ts';
 import { useTurn } from '../writing/useTurn.ts';
 import { useWriterSession } from '../writing/useWriterSession.ts';
 import type { Values } from './model.ts';
-import type { Names } from './names.ts';
+import type { Names } from '../../domain/storyNames.ts';
 import { Page } from './Page.tsx';
-import type { House } from './story.tsx';
+import type { WritingSettings } from '../../newsroom/story/houseStyle.ts';
 import { StoryKeeper } from './StoryKeeper.tsx';
 import type { StoryTextHandle } from './text/StoryText.tsx';
 
 export type ComposerProps = {
   names: Names;
-  house: House;
+  settings: WritingSettings;
   /** Of a story that the newsroom does not have yet. */
   beginning?: BeginningOf;
   /** What such a story is filled in with: it is sent with the first words. */
@@ -24,7 +24,7 @@ export type ComposerProps = {
 };
 
 /** A story is written on a page, not in a form: one model of it here, saved by our own saver; no key and no block asks the server. */
-export function Composer({ names, house, beginning, filled, head }: ComposerProps) {
+export function Composer({ names, settings, beginning, filled, head }: ComposerProps) {
   const { user } = useSurroundings();
   const { opening, id, onId } = useOpening(String(user?.id), beginning);
   useWriterSession(opening.user);
@@ -34,7 +34,7 @@ export function Composer({ names, house, beginning, filled, head }: ComposerProp
   return (
     <main className="composer">
       {head(id)}
-      <StoryKeeper {...{ opening, turn, onId, house, names, filled, tellBody }}>
+      <StoryKeeper {...{ opening, turn, onId, settings, names, filled, tellBody }}>
         <Page id={id} isTurn={turn !== undefined} text={text} />
       </StoryKeeper>
     </main>

@@ -14,11 +14,11 @@ const names = ['place', 'source', 'date'] as const;
 /** The dateline as readers get it, run into the first paragraph; a press opens its parts. */
 export function Dateline() {
   const { say, language: ui } = useSay();
-  const { house, readOnly } = useStory();
+  const { settings, readOnly } = useStory();
   const language = useStoryLanguage();
   const [dateline = {}, edit] = useStoryField<Parts>('dateline');
   const day = dateline.date?.slice(0, 10);
-  const line = storyDateline(dateline, { pattern: house.datelinePattern }, language);
+  const line = storyDateline(dateline, { pattern: settings.datelinePattern }, language);
   const labelOf = (part: string): string => partOf(articleFields.dateline, part).label?.[ui] ?? part;
   return (
     <Popover

@@ -20,7 +20,7 @@ function goOn(from: HTMLElement): void {
 
 function Count({ id, length, longest }: { id: string; length: number; longest: number }) {
   const { say } = useSay();
-  const { headlineFits: fits } = useStory().house;
+  const { headlineFits: fits } = useStory().settings;
   const isOver = length > fits;
   return (
     <span id={id} className={isOver ? 'story-line__count is-over' : 'story-line__count'}>

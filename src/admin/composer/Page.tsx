@@ -79,12 +79,14 @@ function Said({ text }: { text: TextRef }) {
 type Stood = { id: string; story: SavedStory; bar: StoryBar };
 
 function History({ id, story, bar, split }: Stood & { split: Split }) {
-  const { house } = useStory();
+  const { settings } = useStory();
   return (
     <>
       <CompareButton split={split} />
-      <HistoryFacts id={id} values={story} newsroomZone={house.timeZone} />
-      {!bar.isOutside && <StoryTrail id={id} desks={bar.desks} newsroomZone={house.timeZone} moved={story.updatedAt} />}
+      <HistoryFacts id={id} values={story} newsroomZone={settings.timeZone} />
+      {!bar.isOutside && (
+        <StoryTrail id={id} desks={bar.desks} newsroomZone={settings.timeZone} moved={story.updatedAt} />
+      )}
     </>
   );
 }

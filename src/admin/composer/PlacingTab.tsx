@@ -11,7 +11,7 @@ import { useSurroundings } from '../surroundings.ts';
 import { useSay } from '../useSay.ts';
 import { ChoiceControl, Control } from './controls.tsx';
 import { TextField } from './FieldControls.tsx';
-import { idsOf, keyOf } from './names.ts';
+import { idsOf, keyOf } from '../../domain/storyNames.ts';
 import { Chosen } from './Picker.tsx';
 import { useStory, useStoryField } from './story.tsx';
 import { useSections } from './useSections.ts';

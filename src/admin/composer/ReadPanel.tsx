@@ -6,7 +6,7 @@ import { momentText } from '../times/moments.ts';
 import { CommentsTab } from '../threads/CommentsTab.tsx';
 import { useSay } from '../useSay.ts';
 import { fieldText, type Values } from './fieldText.ts';
-import type { Names } from './names.ts';
+import type { Names } from '../../domain/storyNames.ts';
 import { Panel } from './Panel.tsx';
 import { namesAt, type Tab } from './places.ts';
 import type { Split } from './split/useSplit.ts';

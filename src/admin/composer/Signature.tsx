@@ -7,7 +7,7 @@ import { useFieldLabel } from '../fieldLabels.ts';
 import { useSay } from '../useSay.ts';
 import { Control } from './controls.tsx';
 import { TextField } from './FieldControls.tsx';
-import { keyOf, signersOf } from './names.ts';
+import { keyOf, signersOf } from '../../domain/storyNames.ts';
 import { Chosen, Picker } from './Picker.tsx';
 import { Popover } from './Popover.tsx';
 import { namesOf } from './search.ts';

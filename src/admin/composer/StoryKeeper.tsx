@@ -8,8 +8,9 @@ import { StorySaverContext } from '../writing/StorySaver.tsx';
 import { useStoryPage, useStorySaving, type PageText } from '../writing/useStorySaving.ts';
 import type { Turn } from '../writing/useTurn.ts';
 import { openStoryModel, type StoryModel, type Values } from './model.ts';
-import type { Names } from './names.ts';
-import { StoryOnPage, type House } from './story.tsx';
+import type { Names } from '../../domain/storyNames.ts';
+import type { WritingSettings } from '../../newsroom/story/houseStyle.ts';
+import { StoryOnPage } from './story.tsx';
 
 /** Milliseconds: how often it is looked whether the caret has left a field that a newer copy changes. */
 const lookAgain = 500;
@@ -68,7 +69,7 @@ type Props = {
   opening: Opening;
   turn: Turn | undefined;
   onId: (id: string) => void;
-  house: House;
+  settings: WritingSettings;
   names: Names;
   filled?: Values;
   /** Tells at once what was typed in the body and is not told yet. */
@@ -79,7 +80,7 @@ type Props = {
 const nothing: Values = {};
 
 /** Holds the story of a page, and brings what is typed into the newsroom. */
-export function StoryKeeper({ opening, turn, onId, house, names, filled = nothing, tellBody, children }: Props) {
+export function StoryKeeper({ opening, turn, onId, settings, names, filled = nothing, tellBody, children }: Props) {
   const { copy = filled } = useOpenedStory();
   const page = useStoryPage(opening, { merges: true });
   const { saver } = page;
@@ -104,7 +105,7 @@ export function StoryKeeper({ opening, turn, onId, house, names, filled = nothin
   const value = useStorySaving(page, { opening, text, turn, onId, settled });
   return (
     <StorySaverContext value={value}>
-      <StoryOnPage {...{ model, house }} initialNames={names} readOnly={turn === undefined}>
+      <StoryOnPage {...{ model, settings }} initialNames={names} readOnly={turn === undefined}>
         {children}
       </StoryOnPage>
     </StorySaverContext>

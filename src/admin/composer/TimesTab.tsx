@@ -11,9 +11,9 @@ import { useStory, useStoryField } from './story.tsx';
 /** A time of the story on the story's own clock. */
 function Time({ name, zone }: { name: 'deadline' | 'embargoUntil'; zone: string }) {
   const labelOf = useFieldLabel();
-  const { house, readOnly } = useStory();
+  const { settings, readOnly } = useStory();
   const [value, edit] = useStoryField<string>(name);
-  const hint = useZoneHint(value ?? '', zone, house.timeZone);
+  const hint = useZoneHint(value ?? '', zone, settings.timeZone);
   return (
     <Control label={labelOf(name)} id={`field-${name}`}>
       {(id) => (
@@ -37,16 +37,16 @@ function Time({ name, zone }: { name: 'deadline' | 'embargoUntil'; zone: string 
 
 /** When the story is wanted, and when it may go out. */
 export function TimesTab() {
-  const { house } = useStory();
+  const { settings } = useStory();
   const [timeZone, edit] = useStoryField<string>('timeZone');
-  const zone = timeZone && isTimeZone(timeZone) ? timeZone : house.timeZone;
+  const zone = timeZone && isTimeZone(timeZone) ? timeZone : settings.timeZone;
   return (
     <>
       <Time name="deadline" zone={zone} />
       <Time name="embargoUntil" zone={zone} />
       <TextField
         name="timeZone"
-        placeholder={house.timeZone}
+        placeholder={settings.timeZone}
         aria-invalid={Boolean(timeZone) && !isTimeZone(timeZone ?? '')}
         onText={(text) => edit(text || null)}
       />

@@ -4,7 +4,7 @@ import { languageLabels } from '../../domain/labels.ts';
 import { isLanguage, type Language } from '../../domain/languages.ts';
 import { storyMomentText } from '../times/moments.ts';
 import type { Say } from '../texts.ts';
-import { idsOf, keyOf, type Names } from './names.ts';
+import { idsOf, keyOf, type Names } from '../../domain/storyNames.ts';
 
 export type Values = Readonly<Record<string, unknown>>;
 export type Told = { language: Language; say: Say; names: Names; newsroomZone: string };

@@ -1,5 +1,5 @@
 import { ask } from '../deskApi.ts';
-import { keyOf, type NamedCollection, type Names } from './names.ts';
+import { keyOf, type NamedCollection, type Names } from '../../domain/storyNames.ts';
 
 /** A document that can be chosen, and what tells it from others of its name. */
 export type Found = { collection: NamedCollection; id: string; name: string; aside?: string; picture?: string };

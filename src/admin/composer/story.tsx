@@ -2,12 +2,10 @@
 
 import { createContext, use, useCallback, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { StoryModel } from './model.ts';
-import type { Names } from './names.ts';
+import type { WritingSettings } from '../../newsroom/story/houseStyle.ts';
+import type { Names } from '../../domain/storyNames.ts';
 import { openSteps, type Steps } from './text/steps.ts';
 import { recordEdits } from './recordEdits.ts';
-
-/** How the house writes: the pattern of its datelines, its clock, and how many characters of a headline fit on a card. */
-export type House = { datelinePattern: string; timeZone: string; headlineFits: number };
 
 export type Story = {
   model: StoryModel;
@@ -19,7 +17,7 @@ export type Story = {
   readOnly: boolean;
   /** A colleague writes it. */
   isHeld: boolean;
-  house: House;
+  settings: WritingSettings;
   names: Names;
   /** Remembers what a document is called that was chosen here. */
   learn: (more: Names) => void;
@@ -51,16 +49,22 @@ export function HeldStory({ isHeld, children }: { isHeld: boolean; children: Rea
   return <StoryContext value={held}>{children}</StoryContext>;
 }
 
-type Props = { model: StoryModel; readOnly: boolean; house: House; initialNames: Names; children: ReactNode };
+type Props = {
+  model: StoryModel;
+  readOnly: boolean;
+  settings: WritingSettings;
+  initialNames: Names;
+  children: ReactNode;
+};
 
-export function StoryOnPage({ model, readOnly, house, initialNames, children }: Props) {
+export function StoryOnPage({ model, readOnly, settings, initialNames, children }: Props) {
   const [learnt, setLearnt] = useState<Names>({});
   const learn = useCallback((more: Names) => setLearnt((before) => ({ ...before, ...more })), []);
   const [steps] = useState(openSteps);
   const edit = useMemo(() => recordEdits(model, steps), [model, steps]);
   const story = useMemo(
-    () => ({ model, edit, steps, readOnly, isHeld: false, house, learn, names: { ...initialNames, ...learnt } }),
-    [model, edit, steps, readOnly, house, learn, initialNames, learnt],
+    () => ({ model, edit, steps, readOnly, isHeld: false, settings, learn, names: { ...initialNames, ...learnt } }),
+    [model, edit, steps, readOnly, settings, learn, initialNames, learnt],
   );
   return <StoryContext value={story}>{children}</StoryContext>;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { allSections } from '../deskApi.ts';
-import { sectionWay } from './names.ts';
+import { sectionWay } from '../../domain/storyNames.ts';
 
 type Section = { value: string; label: string };
 

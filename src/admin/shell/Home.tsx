@@ -223,7 +223,7 @@ export function Home({ writer, session, news, onSignedIn }: Props) {
       {rows?.length === 0 && <p className="desk-list__none">{say('noDrafts')}</p>}
       <ul className="desk-list shell__rows">
         {rows?.map((row) => (
-          <StoryRow key={row.key} row={row} timeZone={writer.house.timeZone} {...around} />
+          <StoryRow key={row.key} row={row} timeZone={writer.settings.timeZone} {...around} />
         ))}
       </ul>
       <p className="shell__install">{say('shellInstall')}</p>

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Composer } from '../composer/Composer.tsx';
-import type { Names } from '../composer/names.ts';
+import type { Names } from '../../domain/storyNames.ts';
 import { OpenedStoryContext, SurroundingsContext, useSurroundings, type OpenedStory } from '../surroundings.ts';
 import { useSay } from '../useSay.ts';
 import { leftFor } from '../writing/storyPage.ts';
@@ -119,7 +119,7 @@ function Story(props: StoryProps) {
   return (
     <SurroundingsContext value={surroundings}>
       <OpenedStoryContext value={story}>
-        <Composer names={names} house={writer.house} beginning={beginning} head={() => null} />
+        <Composer names={names} settings={writer.settings} beginning={beginning} head={() => null} />
       </OpenedStoryContext>
     </SurroundingsContext>
   );

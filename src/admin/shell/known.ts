@@ -1,6 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { Names } from '../composer/names.ts';
-import type { House } from '../composer/story.tsx';
+import type { Names } from '../../domain/storyNames.ts';
+import type { WritingSettings } from '../../newsroom/story/houseStyle.ts';
 import type { Person } from '../surroundings.ts';
 
 type Copy = Readonly<Record<string, unknown>> & { id: string };
@@ -11,7 +11,7 @@ export type Writer = {
   person: Person;
   name: string;
   mayBegin: boolean;
-  house: House;
+  settings: WritingSettings;
   beginning: Readonly<Record<string, unknown>>;
   names: Names;
   at: number;

@@ -1,5 +1,5 @@
-import type { Names } from '../composer/names.ts';
-import type { House } from '../composer/story.tsx';
+import type { Names } from '../../domain/storyNames.ts';
+import type { WritingSettings } from '../../newsroom/story/houseStyle.ts';
 import { ask, type Answer } from '../deskApi.ts';
 import { keepWriter, type Writer } from './known.ts';
 
@@ -7,7 +7,7 @@ type Copy = Readonly<Record<string, unknown>> & { id: string };
 type Told = {
   user: { id: string; email: string; name: string; role: string };
   mayBegin: boolean;
-  house: House;
+  settings: WritingSettings;
   beginning: Readonly<Record<string, unknown>>;
   drafts: Copy[];
   names: Names;

@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload';
+import type { Payload, PayloadRequest } from 'payload';
 import { addressingOf } from '../../published/directory/project.ts';
 import { languages, type Language } from '../../domain/languages.ts';
 import { isOpenThreadsHold, usualHold, type OpenThreadsHold } from '../../domain/threads.ts';
@@ -18,6 +18,8 @@ export type HouseStyle = {
   headlineFits: number;
   openThreadsHold: OpenThreadsHold;
 };
+/** What the page of a story has to know of it: how a dateline reads, whose clock counts, and how many characters of a headline fit on a card. */
+export type WritingSettings = Pick<HouseStyle, 'datelinePattern' | 'timeZone' | 'headlineFits'>;
 type Unset<T> = { [Name in keyof T]?: T[Name] | null };
 export type StoredHouseStyle = Unset<Omit<HouseStyle, 'agencyNames' | 'openThreadsHold'>> & {
   openThreadsHold?: string | null;
@@ -37,6 +39,13 @@ export function houseStyleFrom(stored: StoredHouseStyle | null | undefined): Hou
     headlineFits: stored?.headlineFits ?? usualHeadlineFits,
     openThreadsHold: isOpenThreadsHold(stored?.openThreadsHold) ? stored.openThreadsHold : usualHold,
   };
+}
+
+/** What the page of a story has to know of the house style. */
+export async function writingSettingsOf(payload: Payload): Promise<WritingSettings> {
+  const style = houseStyleFrom(await payload.findGlobal({ slug: 'house-style', depth: 0 }));
+  const { datelinePattern, timeZone, headlineFits } = style;
+  return { datelinePattern, timeZone, headlineFits };
 }
 
 /** Keeps the house style for this request. */

@@ -1,9 +1,10 @@
 import type { Request } from 'express';
 import { createLocalReq, type Payload, type TypedUser, type Where } from 'payload';
 import { z } from 'zod';
-import { loadNames } from '../../admin/composer/loadNames.ts';
-import { houseOf, isOnlyRead } from '../../admin/composer/readStory.ts';
-import { beginningOf } from '../../admin/beginning/beginning.ts';
+import { loadNames } from '../../newsroom/writing/names.ts';
+import { writingSettingsOf } from '../../newsroom/story/houseStyle.ts';
+import { isOnlyRead } from '../../newsroom/writing/onlyRead.ts';
+import { beginningOf } from '../../newsroom/writing/beginning.ts';
 import { scopeOf } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { isRole } from '../../domain/roles.ts';
@@ -28,7 +29,7 @@ const names = z
 const writing = z.strictObject({
   user: z.strictObject({ id: z.string(), email: z.string(), name: z.string(), role: z.string() }),
   mayBegin: z.boolean().describe('May they begin a story?'),
-  house: z
+  settings: z
     .strictObject({ datelinePattern: z.string(), timeZone: z.string(), headlineFits: z.int() })
     .describe(
       'The dateline as the house writes it, its time zone, and how many characters of a headline fit on a card.',
@@ -62,8 +63,8 @@ const whoWrites = defineRoute(
   },
   async (_given, { req, res, parts: { payload } }: Exchange<WritingParts>): Promise<void> => {
     const user = await sessionOf(req, payload);
-    const [house, beginning, drafts] = await Promise.all([
-      houseOf(payload),
+    const [settings, beginning, drafts] = await Promise.all([
+      writingSettingsOf(payload),
       beginningOf({ payload, user }, new Date()),
       draftsOf(payload, user),
     ]);
@@ -71,7 +72,7 @@ const whoWrites = defineRoute(
     const { id, email, name, role } = user as { id: unknown; email: string; name?: string | null; role: unknown };
     const mayBegin = isRole(role) && scopeOf('articles', role, 'create') !== undefined;
     const me = { id: String(id), email, name: name ?? '', role: String(role) };
-    res.set(private_).json({ user: me, mayBegin, house, beginning, drafts, names: Object.assign({}, ...named) });
+    res.set(private_).json({ user: me, mayBegin, settings, beginning, drafts, names: Object.assign({}, ...named) });
   },
 );
 

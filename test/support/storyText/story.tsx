@@ -28,7 +28,7 @@ const around: Surroundings = {
   goTo: nothing,
   readAgain: nothing,
 };
-const house = { datelinePattern: '', timeZone: 'Asia/Baku', headlineFits: 90 };
+const settings = { datelinePattern: '', timeZone: 'Asia/Baku', headlineFits: 90 };
 
 function Parts() {
   const text = useRef<StoryTextHandle>(null);
@@ -57,7 +57,7 @@ function Page({ body, fields }: Given) {
   };
   return (
     <SurroundingsContext value={around}>
-      <StoryOnPage model={model} readOnly={false} house={house} initialNames={{}}>
+      <StoryOnPage model={model} readOnly={false} settings={settings} initialNames={{}}>
         <Parts />
       </StoryOnPage>
     </SurroundingsContext>

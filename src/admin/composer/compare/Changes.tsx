@@ -13,9 +13,9 @@ import type { Version } from './versions.ts';
 
 function useOptions(versions: readonly Version[], hasReaders: boolean) {
   const { say, language } = useSay();
-  const { house } = useStory();
+  const { settings } = useStory();
   const labelOf = ({ at, name, act }: Version): string =>
-    [momentText(at, { language, timeZone: house.timeZone }), act && actLabels[act][language], name]
+    [momentText(at, { language, timeZone: settings.timeZone }), act && actLabels[act][language], name]
       .filter(Boolean)
       .join(' · ');
   return [

@@ -11,7 +11,7 @@ import { bodyLines } from '../../history/bodyLines.ts';
 import { useSay } from '../../useSay.ts';
 import { fieldText, type Told } from '../fieldText.ts';
 import type { Values } from '../model.ts';
-import { idsOf, keyOf, signersOf, type Names } from '../names.ts';
+import { idsOf, keyOf, signersOf, type Names } from '../../../domain/storyNames.ts';
 import { useStory } from '../story.tsx';
 import { Words } from '../../history/Words.tsx';
 
@@ -69,9 +69,9 @@ function lineOf(name: WrittenName, values: Values, told: Told): string {
 
 function Elsewhere({ before, after }: Sides) {
   const { say, language } = useSay();
-  const { names, house } = useStory();
+  const { names, settings } = useStory();
   const labelOf = useFieldLabel();
-  const told: Told = { language, say, names, newsroomZone: house.timeZone };
+  const told: Told = { language, say, names, newsroomZone: settings.timeZone };
   const rows = elsewhere
     .map((name) => ({ name, was: lineOf(name, before, told), is: lineOf(name, after, told) }))
     .filter(({ was, is }) => was !== is);
@@ -100,10 +100,10 @@ const className = {
 export function Marked({ before, after, isBrief }: Sides & { isBrief: boolean }) {
   const { say } = useSay();
   const pieces = useBodyChanges({ before, after });
-  const { house } = useStory();
+  const { settings } = useStory();
   const language = isLanguage(after.language) ? after.language : 'en';
   const datelineOf = (values: Values): string =>
-    storyDateline(values.dateline as StoredDateline, { pattern: house.datelinePattern }, language) ?? '';
+    storyDateline(values.dateline as StoredDateline, { pattern: settings.datelinePattern }, language) ?? '';
   const dateline = textChanges(datelineOf(before), datelineOf(after));
   const shown = isBrief ? pieces.filter(({ how }) => how !== 'same') : pieces;
   const lines = onSheet

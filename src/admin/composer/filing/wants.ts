@@ -1,7 +1,7 @@
 import { idOf, topNodesOf } from '../../../domain/body/blocks.ts';
 import type { Problem } from '../../../domain/refusal.ts';
 import type { Values } from '../model.ts';
-import { signersOf } from '../names.ts';
+import { signersOf } from '../../../domain/storyNames.ts';
 import type { Body } from '../text/body.ts';
 import { countsOf } from '../text/counts.ts';
 

@@ -1,5 +1,12 @@
 import type { Payload, TypedUser, Where } from 'payload';
-import { keyOf, namedBy, namedCollections, sectionWay, type NamedCollection, type Names } from './names.ts';
+import {
+  keyOf,
+  namedBy,
+  namedCollections,
+  sectionWay,
+  type NamedCollection,
+  type Names,
+} from '../../domain/storyNames.ts';
 import { idOf } from '../../domain/body/blocks.ts';
 
 type Row = Record<string, unknown> & { id: unknown; name?: string; path?: string };

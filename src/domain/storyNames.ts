@@ -1,4 +1,4 @@
-import { idOf, topNodesOf } from '../../domain/body/blocks.ts';
+import { idOf, topNodesOf } from './body/blocks.ts';
 
 /** Documents that a story can name. */
 export const namedCollections = ['authors', 'correspondents', 'sections', 'articles', 'media'] as const;
