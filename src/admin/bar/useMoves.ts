@@ -7,7 +7,7 @@ import { isUndecided, performStep, type Failure } from '../deskApi.ts';
 import { useSaveStory } from './useSaveStory.ts';
 import { useOpenedStory, useSurroundings } from '../surroundings.ts';
 import { useSay } from '../useSay.ts';
-import { photoWords } from '../composer/photos/photoWords.ts';
+import { photoWords } from '../writing/photoWords.ts';
 import { useStorySaver, type StorySaver } from '../writing/StorySaver.tsx';
 
 const notSaved = 'not-saved';

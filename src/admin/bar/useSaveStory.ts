@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback } from 'react';
-import { photoWords } from '../composer/photos/photoWords.ts';
+import { photoWords } from '../writing/photoWords.ts';
 import { useStorySaver } from '../writing/StorySaver.tsx';
 
 /** Saves what is not saved yet, of its photos too; true once the story holds everything that was typed. Where it is only read there is nothing to save. */

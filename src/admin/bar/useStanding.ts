@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { standingOf, type Standing } from '../deskApi.ts';
 import { followDesk } from '../live/follow.ts';
-import { photoWords } from '../composer/photos/photoWords.ts';
+import { photoWords } from '../writing/photoWords.ts';
 import { useSurroundings } from '../surroundings.ts';
 import { useStorySaver } from '../writing/StorySaver.tsx';
 

@@ -10,7 +10,7 @@ import { useSurroundings } from '../../surroundings.ts';
 import { useSay } from '../../useSay.ts';
 import { TextControl } from '../controls.tsx';
 import { TextField } from '../FieldControls.tsx';
-import { photoWords } from '../photos/photoWords.ts';
+import { photoWords } from '../../writing/photoWords.ts';
 import { describe } from '../photos/underWay.ts';
 import { Signers } from '../Signature.tsx';
 import { useStoryField } from '../story.tsx';

@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
 import { idOf } from '../../../domain/body/blocks.ts';
 import { leadPlaceOf } from '../../saving/devicePhotos.ts';
-import { photoOf } from '../photos/photoApi.ts';
-import { photoWords } from '../photos/photoWords.ts';
+import { photoOf } from '../../writing/photoApi.ts';
+import { photoWords } from '../../writing/photoWords.ts';
 import { underWayAt } from '../photos/underWay.ts';
 import { useKeyOnDevice } from '../photos/useKeyOnDevice.ts';
 import { useStory } from '../story.tsx';

@@ -8,8 +8,8 @@ import { useSurroundings } from '../../surroundings.ts';
 import { useSay } from '../../useSay.ts';
 import { TextControl } from '../controls.tsx';
 import { Picker } from '../Picker.tsx';
-import { photoOf, type Photo } from './photoApi.ts';
-import { photoWords } from './photoWords.ts';
+import { photoOf, type Photo } from '../../writing/photoApi.ts';
+import { photoWords } from '../../writing/photoWords.ts';
 import { arrived, describe, forget, goOnWith, subscribe, underWayAt, type UnderWay } from './underWay.ts';
 
 /** The photo of this id, once the newsroom has told of it. */

@@ -1,4 +1,4 @@
-import { openPhotoWords } from '../../saving/photoWords.ts';
+import { openPhotoWords } from '../saving/photoWords.ts';
 import { addressOfPhoto, describePhoto } from './photoApi.ts';
 
 /** What is written of photos on this page and not taken yet. A failure of the line alone is tried again. */

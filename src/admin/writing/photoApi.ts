@@ -1,5 +1,5 @@
-import { ask, type Answer } from '../../deskApi.ts';
-import type { Described } from '../../saving/tus.ts';
+import { ask, type Answer } from '../deskApi.ts';
+import type { Described } from '../saving/tus.ts';
 
 /** A photo of the newsroom's, as a page of a story shows it. */
 export type Photo = {
