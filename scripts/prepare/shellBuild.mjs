@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { withLock } from './lock.mjs';
 import { silent } from './progress.mjs';
 import { cache, PreparationFailed, root } from './run.mjs';
@@ -28,6 +29,7 @@ export async function ensureShellBuild(progress = silent) {
     rmSync(output, { force: true, recursive: true });
     mkdirSync(output, { recursive: true });
     await build();
+    press();
     await drawIcons();
     writeFileSync(stamp, hash);
   });
@@ -76,6 +78,15 @@ async function build() {
     throw new PreparationFailed(`Building the writing shell failed:\n${error.message}`);
   } finally {
     await esbuild.stop();
+  }
+}
+
+/** As small as it goes, once: a thin line waits for these bytes, and no request for the pressing of them. */
+function press() {
+  for (const name of readdirSync(output).filter((each) => /\.(js|css)$/.test(each))) {
+    const file = path.join(output, name);
+    const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
+    writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file), { params }));
   }
 }
 

@@ -37,7 +37,14 @@ async function sitAtPhone(
 
 const storiesCalled = async (headline: string) =>
   (await writer('GET', `/api/articles?where[headline][equals]=${encodeURIComponent(headline)}&draft=true&depth=1`)).body
-    .docs as { id: string; state: string; standfirst?: string; photo?: { media?: { alt?: string } }; body?: unknown }[];
+    .docs as {
+    id: string;
+    state: string;
+    standfirst?: string;
+    dateline?: unknown;
+    photo?: { media?: { alt?: string } };
+    body?: unknown;
+  }[];
 
 /** The browser's own word for it reaches no request that passes a service worker: the line is cut as well. */
 async function goOffline(page: Page): Promise<void> {
@@ -285,4 +292,59 @@ it('is filed by the browser alone, where it calls the page’s worker once there
   }
   await until(async () => (await storiesCalled('Filed by the worker'))[0]?.state === 'filed');
   expect(await storiesCalled('Filed by the worker')).toHaveLength(1);
+});
+
+it('asks on a phone for one missing thing after the other, and files at the end', async () => {
+  const seat = await sitAtPhone();
+  const { page, complaints, shoot } = seat;
+  await page.locator('.shell__begin').click();
+  await writable(page);
+  const sheet = page.getByRole('dialog');
+  const press = () => page.locator('.composer-bar__next[data-step=file][aria-disabled=false]').click();
+  await press();
+  await sheet.getByRole('heading', { name: 'What is the headline?' }).waitFor();
+  await page.keyboard.type('Asked one by one');
+  await page.keyboard.press('Enter');
+  await sheet.getByRole('heading', { name: 'There is no text yet' }).waitFor();
+  await sheet.getByRole('button', { name: 'To the text' }).click();
+  await page.keyboard.type('Water stands a metre high.');
+  await page.locator('[data-story-control=photo]').click();
+  const photo = { name: 'bridge.jpg', mimeType: 'image/jpeg', buffer: await cornerPhoto() };
+  await page.locator('input[type=file][multiple]').setInputFiles(photo);
+  await light(page, 'saved').waitFor();
+  await press();
+  await sheet.getByRole('heading', { name: 'What does the photo show?' }).waitFor();
+  await shoot('shell-sheet');
+  await page.keyboard.type('A bridge under water');
+  await sheet.getByRole('button', { name: /^Next: / }).click();
+  await sheet.getByRole('heading', { name: 'Where is the story from?' }).waitFor();
+  await page.keyboard.type('Sarvan');
+  // What the desk’s posting or section had filled in is not asked for; what else there is can wait.
+  const file = sheet.getByRole('button', { name: 'File', exact: true });
+  while (!(await file.count())) await sheet.getByRole('button', { name: /^Next: / }).click();
+  await file.click();
+  await until(async () => (await storiesCalled('Asked one by one'))[0]?.state === 'filed');
+  expect(await storiesCalled('Asked one by one')).toMatchObject([
+    { dateline: { place: 'Sarvan' }, photo: { media: { alt: 'A bridge under water' } } },
+  ]);
+  await page.locator('.shell__begin').waitFor();
+  expect(complaints.filter((each) => !isOfLine(each))).toEqual([]);
+});
+
+it('keeps the line in which one writes above the tools, where the keyboard leaves half of the screen', async () => {
+  const { page } = await sitAtPhone();
+  await page.locator('.shell__begin').click();
+  await writable(page);
+  await toTheEnd(page);
+  await page.setViewportSize({ width: 390, height: 430 });
+  for (let line = 0; line < 14; line += 1) {
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(`Line ${line}`);
+    await page.waitForTimeout(50);
+    const room = await page.evaluate(() => {
+      const tools = document.querySelector('.story-text__row')!.getBoundingClientRect().top;
+      return tools - getSelection()!.getRangeAt(0).getBoundingClientRect().bottom;
+    });
+    expect(room).toBeGreaterThanOrEqual(0);
+  }
 });

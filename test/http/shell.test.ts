@@ -58,6 +58,12 @@ it('names its files by their content and lets them be kept for ever; others are 
     ]);
   }
   expect(await (await get(script)).text()).not.toContain('payloadcms');
+  const codings = ['br', 'gzip', 'identity'].map((coding) => get(script, { headers: { 'Accept-Encoding': coding } }));
+  expect((await Promise.all(codings)).flatMap((each) => headersOf(each, 'content-encoding', 'vary'))).toEqual([
+    ...['br', expect.stringContaining('Accept-Encoding')],
+    ...['gzip', expect.stringContaining('Accept-Encoding')],
+    ...[null, expect.stringContaining('Accept-Encoding')],
+  ]);
   for (const path of [
     `${page}/assets/index-AAAAAAAA.js`,
     `${page}/assets/..%2fnames.json`,
@@ -137,4 +143,15 @@ it('opens a story to write in for who may, to read for who may only read, and fo
   expect((await desk.reader('GET', `/api/me/writing/${id}`)).status).toBe(401);
   for (const nothing of ['64b7f0c2a1d3e4f5a6b7c8d9', 'x'])
     expect((await desk.as.correspondent('GET', `/api/me/writing/${nothing}`)).status).toBe(404);
+});
+
+it('files a story, and makes a photo, in nobody else’s name than its writer’s', async () => {
+  const id = await storyIn(desk, 'draft', { headline: 'Whose it is' });
+  const { correspondent } = desk.as;
+  const stranger = { 'X-Writer': desk.staff['section-editor'].id };
+  const file = (headers: Record<string, string>) =>
+    correspondent('POST', `/api/articles/${id}/transitions`, { name: 'file' }, headers);
+  expect(await file(stranger)).toMatchObject({ status: 401 });
+  expect((await correspondent('POST', '/api/media?depth=0', { alt: 'None' }, stranger)).status).toBe(401);
+  expect(await file({ 'X-Writer': desk.staff.correspondent.id })).toMatchObject({ status: 200, body: { to: 'filed' } });
 });

@@ -107,4 +107,4 @@ export const lastingOf = (trouble: Trouble | undefined): Lasting | undefined =>
   trouble?.why === 'not-allowed' || trouble?.why === 'gone' ? trouble.why : undefined;
 
 /** Is this a state that passes by itself, so that the same order is sent again? */
-export const passes = ({ why }: Trouble): boolean => why === 'offline' || why === 'busy';
+export const passes = ({ why }: Pick<Trouble, 'why'>): boolean => why === 'offline' || why === 'busy';

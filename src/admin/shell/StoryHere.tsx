@@ -25,12 +25,14 @@ async function keep(user: string, copy: Copy, draftKey?: string): Promise<void> 
 function useStoryHere(user: string, id: string | undefined, beginning?: Shown) {
   const [shown, setShown] = useState<Shown | undefined>(beginning);
   const [why, setWhy] = useState<Why>('looking');
+  const [headline, setHeadline] = useState('');
   const ask = useCallback(
     async (of: string): Promise<void> => {
       const answer = await storyToWrite(of);
       if (!answer.ok) return setWhy(answer.failure?.code === 'not-found' ? 'gone' : 'not-here');
       const { copy, names, mayWrite } = answer.body;
       await keep(user, copy);
+      setHeadline(String(copy.headline ?? ''));
       if (mayWrite) setShown((before) => ({ ...before, copy, names }));
       else setWhy('only-read');
     },
@@ -50,17 +52,17 @@ function useStoryHere(user: string, id: string | undefined, beginning?: Shown) {
       window.removeEventListener('online', again);
     };
   }, [user, id, ask]);
-  return { shown, why, ask };
+  return { shown, why, headline, ask };
 }
 
 const whyTexts = { 'not-here': 'shellNotHere', gone: 'shellGone', 'only-read': 'readOnly' } as const;
 
 /** Why the story is not to be written in here, and where it is. */
-function NotHere({ id, why }: { id: string; why: Exclude<Why, 'looking'> }) {
+function NotHere({ id, why, headline }: { id: string; why: Exclude<Why, 'looking'>; headline: string }) {
   const { say } = useSay();
   return (
     <main className="shell">
-      <h1>{say('writeStory')}</h1>
+      <h1>{headline || say('writeStory')}</h1>
       <p role="status">{say(whyTexts[why])}</p>
       <p className="shell__head">
         <a className="newsroom-button newsroom-button--primary" href={shellPath}>
@@ -127,10 +129,10 @@ function Story(props: StoryProps) {
 
 /** A story that the newsroom has. */
 export function StoryHere({ writer, id }: { writer: Writer; id: string }) {
-  const { shown, why, ask } = useStoryHere(writer.id, id);
+  const { shown, why, headline, ask } = useStoryHere(writer.id, id);
   const onRead = useCallback((of: string) => void ask(of), [ask]);
   if (shown && why !== 'only-read' && why !== 'gone') return <Story {...{ writer, shown, id, onRead }} />;
-  return why === 'looking' ? null : <NotHere {...{ id, why }} />;
+  return why === 'looking' ? null : <NotHere {...{ id, why, headline }} />;
 }
 
 /** One that was begun here before and is the newsroom's now is opened as that, unless some of its text is still here. */

@@ -3,6 +3,7 @@ import { waitsToBeFiled } from '../saving/onDevice.ts';
 import type { Sent } from '../saving/outbox.ts';
 import { sendWhatIsLeft } from '../writing/branchApi.ts';
 import { deviceCopies } from '../writing/device.ts';
+import { sentChannel } from '../writing/filings.ts';
 import type { Session } from './useWriter.ts';
 
 /** Milliseconds: a page that opens a story takes it first; what could not be sent is tried again, sooner where a story waits to be filed. */
@@ -32,8 +33,11 @@ function sendOnAndOn(user: string, onSent: (sent: readonly Sent[]) => void): () 
   const now = (): void => void send();
   later(pace.first);
   window.addEventListener('online', now);
+  const channel = new BroadcastChannel(sentChannel);
+  channel.onmessage = ({ data }: MessageEvent<readonly Sent[]>) => onSent(data);
   return () => {
     isOver = true;
+    channel.close();
     clearTimeout(next);
     window.removeEventListener('online', now);
   };

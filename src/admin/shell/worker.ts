@@ -1,4 +1,4 @@
-import { waitsTag } from '../writing/filings.ts';
+import { sentChannel, waitsTag } from '../writing/filings.ts';
 import { sendWhatIsLeft } from '../writing/branchApi.ts';
 import { deviceCopies } from '../writing/device.ts';
 import { waitsToBeFiled } from '../saving/onDevice.ts';
@@ -26,7 +26,8 @@ const cacheName = `${prefix}${version}`;
 
 async function take(): Promise<void> {
   const cache = await caches.open(cacheName);
-  await cache.addAll([page, ...files].map((path) => new Request(path, { cache: 'no-cache' })));
+  // The files are called by what is in them: those that the page has loaded come over the line once.
+  await cache.addAll([new Request(page, { cache: 'no-cache' }), ...files]);
   await scope.skipWaiting();
 }
 
@@ -57,6 +58,9 @@ async function sendWhatWaits(): Promise<void> {
   if (!writer) return;
   const sent = await sendWhatIsLeft(writer.id);
   for (const { story, became } of sent) if (became === 'filed') await dropStory(writer.id, story);
+  const channel = new BroadcastChannel(sentChannel);
+  channel.postMessage(sent);
+  channel.close();
   const left = await (await deviceCopies()).all(writer.id);
   if (left.some(waitsToBeFiled)) throw new Error('Something waits still.');
 }

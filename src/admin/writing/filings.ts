@@ -94,6 +94,9 @@ type WithSync = ServiceWorkerRegistration & { sync?: { register: (tag: string) =
 /** Of what waits on this device the browser is told, where it can call the page's worker once there is a connection again. */
 export const waitsTag = 'dateline-waits';
 
+/** On which the worker tells open pages what it has sent. */
+export const sentChannel = 'dateline-sent';
+
 export function sendInBackground(): void {
   if (!('serviceWorker' in navigator)) return;
   const found = navigator.serviceWorker.getRegistration('/admin/') as Promise<WithSync | undefined>;

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shellPath } from '../../admin/shell/path.ts';
 
 /** Where the build puts them (scripts/prepare/shellBuild.mjs). The newsroom runs, and is tested, in the project's folder. */
 const built = join(process.cwd(), '.cache/shell');
 const types = { js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8', png: 'image/png' } as const;
-type Asset = { body: Buffer; type: string };
+/** `pressed`: in brotli, as the build has made it. */
+type Asset = { body: Buffer; type: string; pressed?: Buffer };
 
 const assetPath = (name: string): string => `${shellPath}/assets/${name}`;
 
@@ -21,6 +22,7 @@ const names = JSON.parse(readFileSync(join(built, 'names.json'), 'utf8')) as Rec
 const read = (file: string): Asset => ({
   body: readFileSync(join(built, file)),
   type: types[file.split('.').at(-1) as keyof typeof types],
+  ...(existsSync(join(built, `${file}.br`)) && { pressed: readFileSync(join(built, `${file}.br`)) }),
 });
 
 /** An icon under a name that changes with its pixels, as the other files have one of the build. */

@@ -22,7 +22,11 @@ const sendDocument: RequestHandler = (_req, res) => {
 const sendAsset: RequestHandler<{ name: string }> = (req, res, next) => {
   const asset = assets.get(req.params.name);
   if (!asset) return next();
-  res.set({ 'Cache-Control': forEver, 'Content-Type': asset.type }).send(asset.body);
+  const isPressed = asset.pressed !== undefined && req.acceptsEncodings('br') === 'br';
+  res.set({ 'Cache-Control': forEver, 'Content-Type': asset.type });
+  if (asset.pressed) res.vary('Accept-Encoding');
+  if (isPressed) res.set('Content-Encoding', 'br');
+  res.send(isPressed ? asset.pressed : asset.body);
 };
 
 /** The admin's whole scope, for the page stands within it; what it does there is in `worker.ts`. */
