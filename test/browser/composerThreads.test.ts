@@ -114,6 +114,12 @@ it('says something of selected words, which colleagues see at once, answer, reso
   await thread.getByText('Which ones').waitFor();
   await thread.getByRole('button', { name: 'Reply' }).click();
   await thread.getByLabel('Reply').fill('Of transport and finance: https://example.org/list.');
+  // What is not sent yet is there again after a reload.
+  await onPhone.page.reload();
+  await count(onPhone.page, 1);
+  await onPhone.page.locator('.composer-bar__comments').click();
+  await thread.getByRole('button', { name: 'Reply' }).click();
+  expect(await thread.getByLabel('Reply').inputValue()).toContain('transport and finance');
   await onPhone.shoot('threads-phone');
   await thread.getByRole('button', { name: 'Send' }).click();
   expect(await overflowOf(onPhone)).toBe(0);
@@ -224,7 +230,7 @@ it('lists on the desk of who is asked that somebody asks them, until they have a
   await thread.getByRole('button', { name: 'Cavab ver' }).click();
   await thread.getByRole('combobox').fill('Nazirlik.');
   await thread.getByRole('button', { name: 'Göndər' }).click();
-  await thread.getByText('Nazirlik.').waitFor();
+  await thread.locator('.thread__words', { hasText: 'Nazirlik.' }).waitFor();
   await seat.page.goto('/admin');
   await seat.page.locator('.my-desk__lists').waitFor();
   expect(await list.getByText('Asked on my desk').count()).toBe(0);

@@ -163,12 +163,7 @@ function partlyRefused(met: SavingState, order: Order, problems: readonly Proble
   };
 }
 
-const unkept = (id: string, story: string, base: number) => ({
-  id,
-  story: { id: story },
-  base: Math.max(base, 1),
-  isKept: false,
-});
+const unkept = (id: string, of: string, base: number) => ({ id, story: { id: of }, base: base || 1, isKept: false });
 
 /** Somebody else's save is the story now; what was written over an older one goes on beside it. */
 function beside(

@@ -9,6 +9,7 @@ import { useWhyNot } from './NewThread.tsx';
 import { addComment, commentsOf, editComment, takeBackComment, type Comment, type Thread } from './threadApi.ts';
 import { useThreads } from './threads.tsx';
 import { SendOrCancel } from './SendOrCancel.tsx';
+import { useKeptWords } from './useKeptWords.ts';
 import { WordsField } from './WordsField.tsx';
 
 /** By the reader's own clock. */
@@ -29,10 +30,16 @@ export function WordsForm({ comment, thread, onDone }: FormProps) {
   const { say, language } = useSay();
   const { story, ask } = useThreads()!;
   const whyNot = useWhyNot();
-  const [typed, setTyped] = useState(() => (comment ? typedOf(comment, language) : nothingTyped));
+  const { typed, setTyped, forget } = useKeptWords(`${thread} ${comment?.id}`, () =>
+    comment ? typedOf(comment, language) : nothingTyped,
+  );
   const [failure, setFailure] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   const body = bodyOf(typed);
+  const close = (): void => {
+    forget();
+    onDone();
+  };
   const send = async (): Promise<void> => {
     if (body === '' || isBusy) return;
     setBusy(true);
@@ -40,7 +47,7 @@ export function WordsForm({ comment, thread, onDone }: FormProps) {
     setBusy(false);
     if (!answer.ok) return setFailure(whyNot(answer.failure));
     ask();
-    onDone();
+    close();
   };
   return (
     <div className="thread__reply">
@@ -50,10 +57,10 @@ export function WordsForm({ comment, thread, onDone }: FormProps) {
         label={say(comment ? 'editComment' : 'replyTo')}
         wantsCaret
         onSend={() => void send()}
-        onCancel={onDone}
+        onCancel={close}
       />
       {failure && <p role="alert">{failure}</p>}
-      <SendOrCancel mayNot={body === '' || isBusy} onSend={() => void send()} onCancel={onDone} />
+      <SendOrCancel mayNot={body === '' || isBusy} onSend={() => void send()} onCancel={close} />
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { bodyOf, nothingTyped } from './mentions.ts';
 import { openThread } from './threadApi.ts';
 import { useThreads, type Begun } from './threads.tsx';
 import { SendOrCancel } from './SendOrCancel.tsx';
+import { useKeptWords } from './useKeptWords.ts';
 import { WordsField } from './WordsField.tsx';
 
 /** What stood in the way of saying something, in a person's words. */
@@ -24,7 +25,7 @@ export function useWhyNot() {
 }
 
 /** Sends what was written; the story has to have its words saved first. */
-function useSending({ anchor }: Begun) {
+function useSending({ anchor }: Begun, forget: () => void) {
   const { say } = useSay();
   const { story, ask, begin, show } = useThreads()!;
   const saver = useStorySaver();
@@ -38,6 +39,7 @@ function useSending({ anchor }: Begun) {
     setBusy(false);
     if (!answer) return setFailure(say('wordsNotSaved'));
     if (!answer.ok) return setFailure(whyNot(answer.failure));
+    forget();
     begin(undefined);
     ask();
     show(answer.body.thread.id);
@@ -88,29 +90,36 @@ function Instead({ to, onTo }: { to: string; onTo: (to: string) => void }) {
   );
 }
 
+/** In place of what the browser does with a form. */
+const instead =
+  (act: () => void) =>
+  (event: FormEvent): void => {
+    event.preventDefault();
+    act();
+  };
+
 /** Something is said of words of the story, or of all of it. */
 export function NewThread({ begun }: { begun: Begun }) {
   const { say } = useSay();
   const { story, begin } = useThreads()!;
   const { anchor } = begun;
   const [kind, setKind] = useState<ThreadKind>('note');
-  const [typed, setTyped] = useState(nothingTyped);
+  const place = anchor ? `${anchor.field} ${anchor.blockId} ${anchor.quote}` : 'all';
+  const { typed, setTyped, forget } = useKeptWords(`${story} ${place}`, () => nothingTyped);
   const [to, setTo] = useState(anchor?.quote ?? '');
-  const { send, failure, isBusy } = useSending(begun);
+  const { send, failure, isBusy } = useSending(begun, forget);
   const isSuggestion = kind === 'suggestion';
   const body = bodyOf(typed);
   const mayNot = isBusy || (isSuggestion ? to === anchor?.quote : body === '');
+  const cancel = (): void => {
+    forget();
+    begin(undefined);
+  };
   const onSend = (): void => {
     if (!mayNot) void send({ kind, ...(body && { body }), ...(isSuggestion && { to }) });
   };
   return (
-    <form
-      className="thread thread--new"
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        onSend();
-      }}
-    >
+    <form className="thread thread--new" onSubmit={instead(onSend)}>
       <p className="thread__quote">{anchor ? `“${anchor.quote}”` : say('wholeStory')}</p>
       <Kinds kind={kind} onKind={setKind} hasWords={anchor !== undefined} />
       {isSuggestion && <Instead to={to} onTo={setTo} />}
@@ -119,10 +128,10 @@ export function NewThread({ begun }: { begun: Begun }) {
         onTyped={setTyped}
         label={say('whatYouSay')}
         wantsCaret
-        onCancel={() => begin(undefined)}
+        onCancel={cancel}
       />
       {failure && <p role="alert">{failure}</p>}
-      <SendOrCancel mayNot={mayNot} onCancel={() => begin(undefined)} />
+      <SendOrCancel mayNot={mayNot} onCancel={cancel} />
     </form>
   );
 }

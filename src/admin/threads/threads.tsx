@@ -77,7 +77,7 @@ function useRead(story: string | undefined): { read?: Read; ask: () => void } {
   return { read: read?.story === story ? read : undefined, ask };
 }
 
-/** The part of the page that shows a thread, once it is drawn. */
+/** Brings the part of the page that shows a thread to the person's hands, once it is drawn. */
 function focusThread(id: string): void {
   const look = (tries: number): void => {
     const found = document.querySelector<HTMLElement>(`[data-thread="${id}"]`);
@@ -139,6 +139,16 @@ const useNewest = <T,>(value: T): RefObject<T> => {
   return newest;
 };
 
+/** Shows the thread that the address names, once there are any. */
+function useNamed(isRead: boolean, onShown: RefObject<() => void>): void {
+  useEffect(() => {
+    const named = isRead ? namedByAddress() : undefined;
+    if (named === undefined) return;
+    onShown.current();
+    focusThread(named);
+  }, [isRead, onShown]);
+}
+
 export function ThreadsBeside({ story, text, onShow, children }: Props) {
   const { read, ask } = useRead(story);
   const places = usePlaces(read?.threads, text);
@@ -154,13 +164,7 @@ export function ThreadsBeside({ story, text, onShow, children }: Props) {
     },
     [onShown],
   );
-  const isRead = read !== undefined;
-  useEffect(() => {
-    const named = isRead ? namedByAddress() : undefined;
-    if (named === undefined) return;
-    onShown.current();
-    focusThread(named);
-  }, [isRead, onShown]);
+  useNamed(read !== undefined, onShown);
   const begin = useCallback(
     (next: Begun | undefined) => {
       setBegun(next);
