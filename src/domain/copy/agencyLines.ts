@@ -13,6 +13,12 @@ export function takeLineSlug(line: string): string | undefined {
   const dated = /^(?:[a-z] ){0,3}(?:bc|am|pm)-(\S{3,60})(?: [\d-]{2,8}){1,4}$/i.exec(line)?.[1];
   if (dated !== undefined) return dated;
   const lead = /^([^\s,][^,]{1,60}), ?\d(?:st|nd|rd|th) (?:lead|ld|add|take|update|writethru)\b/i.exec(line)?.[1];
+  // “Sel-Quba, 2-ci hissə (1-ci hissə saat 15:10-da göndərilib)”, “Паводок, часть 2”
+  const part =
+    /^(\p{Lu}[^,.]{2,40}), ?(?:\d{1,2}-?(?:ci|cı|cu|cü|я|ая) (?:hissə|часть)|(?:hissə|часть|part|take) \d{1,2})(?: ?\([^()]{2,70}\))?$/iu.exec(
+      line,
+    )?.[1];
+  if (part !== undefined) return part;
   if (lead !== undefined) return lead.replace(/^(?:[A-Z]{2}-){1,2}[A-Z]{0,4}-|^(?:BC|AM|PM)-/, '');
   return /^(?:(?:[A-Z]{2}-){1,2}[A-Z]{0,4}-|(?:BC|AM|PM)-)([^\s,-][^,]{1,60})(?:,.*)?$/.exec(line)?.[1];
 }

@@ -88,7 +88,7 @@ export function belowText(paragraphs: readonly Paragraph[], source: string | und
   );
   const stems = sentences.map(({ text, line }) => ({ line, stems: stemsOf(text) }));
   // How many paragraphs from the first on are whole sentences.
-  const unfinished = paragraphs.findIndex(({ text }) => !endsSentence(text));
+  const unfinished = paragraphs.findIndex(({ text }) => !endsSentence(text) && !/^\d{1,2}[:.]\d{2}$/.test(text));
   const isLedTo = /:$/.test(paragraphs[unfinished - 1]?.text ?? '');
   const proseEnd = isLedTo ? 0 : unfinished < 0 ? paragraphs.length : unfinished;
   return ({ text, line }, isBelowEnd) => {

@@ -25,6 +25,7 @@ import { isLastWord } from './mail.ts';
 import { isPersonName } from './people.ts';
 import { isCredit, reportersOf } from './reporting.ts';
 import { isLinksHead } from './pageLines.ts';
+import { runningHeads } from './runningHeads.ts';
 import { endShare } from './serviceWords.ts';
 import { isAdvisory, isButton, isEmbargo, isFurniture, labelOf, markerOf, type Label } from './phrases.ts';
 import { listItem } from './paragraphs.ts';
@@ -70,7 +71,12 @@ export function withoutFurniture(paragraphs: readonly Paragraph[], desk: Desk): 
   const dropped: Paragraph[] = [];
   let end: number | undefined;
   let linked = 0;
+  const running = runningHeads(paragraphs);
   for (const [index, given] of paragraphs.entries()) {
+    if (running.has(given.text)) {
+      dropped.push(given);
+      continue;
+    }
     if (linked > 0 && isLinked(given, desk)) {
       linked -= 1;
       dropped.push(given);

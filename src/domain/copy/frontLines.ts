@@ -5,6 +5,7 @@ import { parseDateline } from '../dateline/dateline.ts';
 import {
   isAgencyName,
   isContact,
+  isDuty,
   isMasthead,
   isNote,
   isOurCorrespondent,
@@ -86,6 +87,14 @@ const stampedName = (text: string): string | undefined => {
 const postedBy = /^(.{3,40}?) \(?@\w{2,30}\)?(?:(?: ?[·•|–—-]|,) ?[^.!?]{1,30})?$/u;
 const posterIn = (text: string): string | undefined => postedBy.exec(text.slice(0, 120))?.[1];
 
+/** “Xüsusi müxbirimiz Vüsal Örnəkli yazır:”, “Наш корреспондент Иван Примеров сообщает:” → the name. */
+function reportingSigner(text: string): string | undefined {
+  const line = text.length > 90 || !text.endsWith(':') ? '' : text.slice(0, -1);
+  const [, name = '', verb = ''] =
+    /^(?:[\p{L}.-]+ ){0,4}?(\p{Lu}\p{Ll}[\p{L}'’-]* \p{Lu}\p{Ll}[\p{L}'’-]*)((?: \p{Ll}+){1,3})$/u.exec(line) ?? [];
+  return verb !== '' && isDuty(line) ? name : undefined;
+}
+
 type FrontLine = {
   is: (paragraph: Paragraph, desk: Desk) => boolean;
   take: (desk: Desk, paragraph: Paragraph) => void;
@@ -136,6 +145,13 @@ const table: readonly FrontLine[] = [
       const name = posterIn(text) ?? '';
       if (isPersonName(name)) keepByline(desk, desk.bylines.read(name), { text: name, line }, 'who posted it');
       else addLine(desk, 'notes', text, line);
+    },
+  },
+  {
+    is: ({ text }) => reportingSigner(text) !== undefined,
+    take: (desk, { text, line }) => {
+      const name = reportingSigner(text) ?? '';
+      keepByline(desk, desk.bylines.read(name), { text: name, line }, 'who reports');
     },
   },
   { is: ({ text }) => isTitleLine(text), take: (desk, paragraph) => void takeTitle(desk, paragraph) },

@@ -190,6 +190,8 @@ export type Choice = { index: number; rival?: number; isWeak?: boolean };
 
 /** A line for which less speaks is no headline: better none than a wrong one. */
 const fewestToHead = 0;
+/** A text that begins in the middle of a sentence is the rest of another, which has the headline. */
+const fewestToHeadRest = 4;
 
 /** A smaller lead over the next line leaves a doubt. */
 const sureLead = 1;
@@ -214,7 +216,8 @@ export function headlineAmong(lines: readonly FrontLine[], opening: Opening | un
         ];
   });
   const [best, second] = scored(candidates, textFrom(lines, end, opening));
-  if (!best || best.score < fewestToHead) return undefined;
+  const text = textFrom(lines, end, opening);
+  if (!best || best.score < (goesOn.test(text) ? fewestToHeadRest : fewestToHead)) return undefined;
   const isUnsure = second !== undefined && best.score - second.score < sureLead;
   return { index: best.index, ...(isUnsure && { rival: second.index }), isWeak: best.score < 1 };
 }

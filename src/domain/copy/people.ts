@@ -2,6 +2,7 @@ import { parseDay } from '../calendarDay.ts';
 import { bylineMatcher, hasBylinePrefix, isTitle, withoutBylinePrefix } from '../byline.ts';
 import { isKnownAgency, isKnownCity } from '../dateline/datelinePlaces.ts';
 import { folded } from '../letters.ts';
+import { serviceShare } from './serviceWords.ts';
 import type { CopyByline, CopyContext } from './types.ts';
 
 const longestByline = 120;
@@ -56,7 +57,8 @@ const withoutCities = (line: string): string =>
   line.replace(inCity, (found, city: string) => (isKnownCity(city) || hasBylinePrefix(line) ? '' : found));
 /** “Tom Example in Tbilisi”, “Иван Примеров, Баку”: who signs from where. */
 const isPlaced = (line: string): boolean =>
-  withoutCities(line) !== line || isKnownCity(/^[^,]{5,60}, ([^,]{3,30})$/.exec(line)?.[1] ?? '');
+  serviceShare(line) === 0 &&
+  (withoutCities(line) !== line || isKnownCity(/^[^,]{5,60}, ([^,]{3,30})$/.exec(line)?.[1] ?? ''));
 
 /** “…, Sarvan”: one capitalised word behind a name is an agency or a place. */
 const isOneName = (text: string): boolean => /^\p{Lu}[\p{L}-]{2,}$/u.test(text);

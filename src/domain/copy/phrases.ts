@@ -227,6 +227,8 @@ const madeBy =
 const namesOnly =
   /^\p{Lu}[\p{L}.'’-]* ?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?(?:(?:, | and | və | и )\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}'’-]+){1,2})*$/u;
 
+const dates = new Set(['date', 'tarix', 'дата', 'sent', 'göndərildi', 'отправлено'].map(folded));
+
 /** A line such as “Slug: …” or “Bölmə: …” → what it labels and the value, or undefined. */
 export function labelOf(line: string): { label: Label; value: string } | undefined {
   const colon = line.slice(0, 40).indexOf(':');
@@ -239,6 +241,8 @@ export function labelOf(line: string): { label: Label; value: string } | undefin
   // “Credit: Sarvan”: one word is an agency, two are a name.
   if (name === 'credit' && /^\p{L}+$/u.test(given)) return { label: 'agency', value: given };
   if (bylineFor.test(name) || (madeBy.test(name) && namesOnly.test(given))) return { label: 'byline', value: given };
+  // “Tarix: unudulan fənn” speaks of history, not of when a mail was sent.
+  if (dates.has(name) && given !== '' && !/\d/.test(given)) return undefined;
   const label = Object.hasOwn(labels, name) ? labels[name] : headlineFor.test(name) ? 'headline' : undefined;
   return label && { label, value: line.slice(colon + 1).trim() };
 }

@@ -11,7 +11,7 @@ const ofTexts = {
 /** Words of letterheads. */
 const ofOffices = {
   words:
-    'service department office bureau ministry embassy agency committee commission authority secretariat university institute association federation foundation union society public affairs relations communications republic kingdom consulate police district municipality prosecutor customs directorate administration council court chamber inspectorate headquarters',
+    'service department office bureau ministry embassy agency committee commission authority secretariat university institute association federation foundation union society public affairs relations communications republic kingdom consulate police district municipality prosecutor customs directorate administration council court chamber inspectorate headquarters theatre theater museum stadium hotel gallery hall hospital school court library',
   starts:
     'nazirlik nazirliy respublika agentliy komitə idarə şöbə təşkilat birliyi mərkəzi prokurorlu polis bələdiyyə məhkəməsi inspeksiya gömrük palata icra hakimiyyət səfirlik агентств министерств республик управлени комитет ведомств посольств департамент отдел центр прокуратур полици администраци муниципалитет инспекци таможн палат штаб',
 };

@@ -7,7 +7,7 @@ const neverPlaces = new Set(
     ' ',
   ),
 );
-const nameWord = /^\p{Lu}[\p{L}\p{M}.'’‘-]*$/u;
+const nameWord = /^\p{Lu}[\p{L}\p{M}.'’‘–-]*$/u;
 const smallWord = /^(?:de|da|do|del|la|le|el|al|an|am|der|of|the|upon|sur|on|на|и|və)$/u;
 
 /** One to five capitalised words, as places, regions and agencies are written. */
@@ -233,6 +233,7 @@ function isDateline(
           source !== undefined &&
           city !== undefined &&
           places.length < 3 &&
+          !head.includes(' / ') &&
           head.startsWith(city)) ||
           isPlaceAndYear({ places, date, source });
   // “Sabirabad – APA: …”: a place that nobody knows, with nothing but an agency that is known.
@@ -295,7 +296,7 @@ export function readParts(line: string, isSource: IsSource): ReadParts | undefin
     const isWhole = stretch.length === line.length;
     const ended = stretch.length > longest ? undefined : endOf(stretch, isWhole);
     const rest = line.slice(stretch.length).trim();
-    if (!ended || !/^(?:$|["'“«„‘(]?[\p{Lu}\d$€£])/u.test(rest)) continue;
+    if (!ended || !/^(?:$|["'“«„‘(]?[\p{Lu}\d$€£])/u.test(rest) || /^[\d\P{L}]+$/u.test(rest)) continue;
     const parts = partsOf(ended.head, reader);
     if (parts && isDateline(parts, ended.end, isSource, ended.head, isWhole && ended.end !== 'dash'))
       return { ...parts, rest, end: ended.end };
