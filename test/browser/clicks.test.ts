@@ -63,7 +63,7 @@ it('takes one to come to what is missing, and it is given there', async () => {
   await openStory(page, id);
   const me = personAt(page);
   await me.click('what is missing', page.locator('.story-missing [data-missing=section]'));
-  await page.locator('#field-section:focus option', { hasText: 'Politics' }).waitFor({ state: 'attached' });
+  await page.locator('#field-section:focus option', { hasText: /^Politics$/ }).waitFor({ state: 'attached' });
   await me.type('Politics');
   await until(async () => Boolean((await storyOf(id)).section));
   await page.locator('.story-missing').waitFor({ state: 'detached' });
