@@ -201,7 +201,7 @@ it('never lets a stale save win silently: both sides are shown, and nothing is l
   expect(headlines).toEqual(expect.arrayContaining(['What the correspondent wrote', 'What the sub-editor wrote']));
 });
 
-it('tells who else edits a story, lets a second press go on, and never keeps anybody from saving', async () => {
+it('tells who else edits a story, lets one take it over, and never keeps anybody from saving', async () => {
   const id = await write('A bridge over the Kura', 'draft');
   const rows = rawCollection(desk.newsroom.payload, 'story_locks');
   const holder = async () => (await rows.findOne({ _id: objectId(id) } as never))?.name;
