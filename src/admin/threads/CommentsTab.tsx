@@ -14,7 +14,7 @@ export function CommentsTab({ mayWrite }: { mayWrite: boolean }) {
   const { say } = useSay();
   const beside = useThreads();
   if (!beside) return <p className="is-nothing">{say('nothingHere')}</p>;
-  const { threads, begun, begin } = beside;
+  const { threads, begun, begin, hasWords } = beside;
   const open = threads.filter(({ state, detached }) => state === 'open' && !detached);
   const detached = threads.filter((each) => each.state === 'open' && each.detached);
   const resolved = threads.filter(({ state }) => state === 'resolved');
@@ -27,7 +27,7 @@ export function CommentsTab({ mayWrite }: { mayWrite: boolean }) {
           {say('commentOnStory')}
         </button>
       )}
-      <p className="threads__hint">{say('commentsHint')}</p>
+      {hasWords && <p className="threads__hint">{say('commentsHint')}</p>}
       {threads.length === 0 && <p className="is-nothing">{say('noComments')}</p>}
       <List threads={open} mayWrite={mayWrite} />
       {detached.length > 0 && (
@@ -42,7 +42,7 @@ export function CommentsTab({ mayWrite }: { mayWrite: boolean }) {
           <List threads={resolved} mayWrite={mayWrite} />
         </details>
       )}
-      {threads.length > 0 && <p className="threads__hint threads__keys">{say('threadKeys')}</p>}
+      {hasWords && threads.length > 0 && <p className="threads__hint threads__keys">{say('threadKeys')}</p>}
     </div>
   );
 }

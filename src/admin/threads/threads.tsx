@@ -25,6 +25,8 @@ export type Threads = {
   threads: readonly Thread[];
   /** Where the words of each stand on the page, by the thread's id. */
   places: ReadonlyMap<string, Place>;
+  /** May words be named on this page, and not only the whole story? */
+  hasWords: boolean;
   /** How many are open. */
   open: number;
   /** Reads them anew. */
@@ -178,9 +180,10 @@ export function ThreadsBeside({ story, text, onShow, children }: Props) {
         ...read,
         threads: placedThreads(read.threads, places),
         places: places ?? nowhere,
+        hasWords: text !== undefined,
         ...{ ask, active, setActive, begun, begin, show },
       },
-    [read, places, ask, active, begun, begin, show],
+    [read, places, text, ask, active, begun, begin, show],
   );
   return <ThreadsContext value={threads}>{children}</ThreadsContext>;
 }
