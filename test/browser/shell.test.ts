@@ -109,7 +109,8 @@ it('is reached from My desk on a phone, and says there how it is kept on the pho
   const seat = await sitAtPhone();
   const { page, complaints, shoot } = seat;
   await page.getByText('Add to Home screen').waitFor();
-  await page.goto('/admin');
+  // The admin’s first page is made ready for it.
+  await page.goto('/admin', { timeout: 60_000 });
   await page.getByRole('link', { name: 'Write on this phone' }).click();
   await page.locator('.shell__begin').waitFor();
   expect(await overflowOf(seat)).toBe(0);

@@ -60,9 +60,9 @@ it('names its files by their content and lets them be kept for ever; others are 
   expect(await (await get(script)).text()).not.toContain('payloadcms');
   const codings = ['br', 'gzip', 'identity'].map((coding) => get(script, { headers: { 'Accept-Encoding': coding } }));
   expect((await Promise.all(codings)).flatMap((each) => headersOf(each, 'content-encoding', 'vary'))).toEqual([
-    ...['br', expect.stringContaining('Accept-Encoding')],
-    ...['gzip', expect.stringContaining('Accept-Encoding')],
-    ...[null, expect.stringContaining('Accept-Encoding')],
+    ...['br', 'Accept-Encoding'],
+    ...['gzip', 'Accept-Encoding'],
+    ...[null, 'Accept-Encoding'],
   ]);
   for (const path of [
     `${page}/assets/index-AAAAAAAA.js`,

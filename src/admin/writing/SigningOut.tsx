@@ -7,7 +7,7 @@ import { hasText, waitsToBeFiled } from '../saving/onDevice.ts';
 import type { DeviceCopy } from '../saving/deviceCopies.ts';
 import { dropPhotosOf } from '../saving/devicePhotos.ts';
 import { endedSession } from '../saving/newsroom.ts';
-import { browserParts, deviceCopies, sealAndSignOut, withoutSending } from './device.ts';
+import { browserParts, deviceCopies, sealAndSignOut, whenOnlyOneSends } from './device.ts';
 import { sendWhatIsLeft } from './branchApi.ts';
 import { abandonOpenPages, goOnWithOpenPages, saveOpenPages, unsavedOnPage, type UnsavedText } from './storyPage.ts';
 
@@ -36,7 +36,7 @@ async function leftAfterSending(user: string): Promise<UnsavedText[]> {
 async function dropCopies(user: string, isMeant: (copy: DeviceCopy) => boolean): Promise<void> {
   try {
     const copies = await deviceCopies();
-    await withoutSending(user, async () => {
+    await whenOnlyOneSends(user, async () => {
       for (const copy of await copies.all(user)) if (isMeant(copy)) await copies.drop(user, copy.story);
     });
   } catch {

@@ -4,7 +4,7 @@ import { plainTextOf } from '../../domain/body/text.ts';
 import type { Edits } from '../saving/order.ts';
 import { sendBranch, sendOrder, sendTaken } from '../saving/newsroom.ts';
 import { sendLeftovers, type Sent } from '../saving/outbox.ts';
-import { browserParts, copiesOf, ifNoTab, whileSending } from './device.ts';
+import { browserParts, copiesOf, ifNoTab, whenOnlyOneSends } from './device.ts';
 import { fileFromHere, sendPhotosOf } from './filings.ts';
 
 /** A text of somebody that is kept beside the story. */
@@ -53,5 +53,5 @@ export async function sendWhatIsLeft(user: string): Promise<Sent[]> {
   const toNewsroom = { send: sendOrder(user), keepBranch: sendBranch(user), closeBranch: sendTaken(user) };
   const filing = { file: fileFromHere(user), sendPhotos: sendPhotosOf(user) };
   const parts = { ...browserParts, ...toNewsroom, ...filing, merges: true, alone: ifNoTab(user) };
-  return whileSending(user, async () => sendLeftovers(user, { ...parts, copies: await copiesOf(user) }));
+  return whenOnlyOneSends(user, async () => sendLeftovers(user, { ...parts, copies: await copiesOf(user) }));
 }

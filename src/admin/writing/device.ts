@@ -54,7 +54,7 @@ export async function sealAndSignOut(user: string, { stop, goOn }: Writing): Pro
   if (!(await endedSession())) return false;
   await stop();
   try {
-    await withoutSending(user, () => copies.sealAll(user, key));
+    await whenOnlyOneSends(user, () => copies.sealAll(user, key));
   } catch (error) {
     goOn();
     throw error;
@@ -121,18 +121,13 @@ export const browserParts = {
   },
 };
 
-const sendingOf = (user: string): string => `dateline:sending:${user}`;
-
-/** While what this person left here is sent, by whichever page or worker. */
-export async function whileSending<T>(user: string, act: () => Promise<T>): Promise<T> {
+/**
+ * Does it while no other page or worker sends what this person left here, or takes it away. A story that one of them has begun is called by
+ * its id from then on: another would find it so, and send it once more.
+ */
+export async function whenOnlyOneSends<T>(user: string, act: () => Promise<T>): Promise<T> {
   const found = locks();
-  return found ? found.request(sendingOf(user), { mode: 'shared' }, act) : act();
-}
-
-/** Does it while nothing that this person left here is being sent, and nothing more begins to be: what is sent is written here meanwhile. */
-export async function withoutSending<T>(user: string, act: () => Promise<T>): Promise<T> {
-  const found = locks();
-  return found ? found.request(sendingOf(user), act) : act();
+  return found ? found.request(`dateline:sending:${user}`, act) : act();
 }
 
 /** One sends a photo at a time, page or worker: what the other has sent of it is known then. */

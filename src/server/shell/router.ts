@@ -23,8 +23,8 @@ const sendAsset: RequestHandler<{ name: string }> = (req, res, next) => {
   const asset = assets.get(req.params.name);
   if (!asset) return next();
   const isPressed = asset.pressed !== undefined && req.acceptsEncodings('br') === 'br';
-  res.set({ 'Cache-Control': forEver, 'Content-Type': asset.type });
-  if (asset.pressed) res.vary('Accept-Encoding');
+  // No other site is answered otherwise: the worker finds in the browser's cache what the page has loaded, which says its origin.
+  res.set({ 'Cache-Control': forEver, 'Content-Type': asset.type, Vary: 'Accept-Encoding' });
   if (isPressed) res.set('Content-Encoding', 'br');
   res.send(isPressed ? asset.pressed : asset.body);
 };
