@@ -1,7 +1,8 @@
 import { longestText } from './body/size.ts';
 import { blocksOf, inspected } from './copy/blocks.ts';
 import { correspondentLineOf } from './copy/correspondent.ts';
-import { readEndMatter, warnOfTextAfterEnd, withoutFurniture } from './copy/endMatter.ts';
+import { readEndMatter, warnOfTextAfterEnd } from './copy/endMatter.ts';
+import { withoutFurniture } from './copy/furniture.ts';
 import { readFrontMatter } from './copy/frontMatter.ts';
 import { languageOf } from './copy/language.ts';
 import { linesOf } from './copy/lines.ts';

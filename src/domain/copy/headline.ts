@@ -1,6 +1,8 @@
 import { parseDateline, type ParsedDateline } from '../dateline/dateline.ts';
 import { isKnownCity } from '../dateline/datelinePlaces.ts';
-import { isAside, isContact, isCredited, isKickerWord, isOfFiling, kickerBefore } from './agencyLines.ts';
+import { isAside, isCredited, isOfFiling } from './agencyLines.ts';
+import { isContact } from './deskLines.ts';
+import { isKickerWord, kickerBefore } from './kickers.ts';
 import { scored } from './headlineEvidence.ts';
 import { frontLineOf } from './frontLines.ts';
 import { isMarkedHeadline, withoutMarks } from './headlineMarks.ts';

@@ -1,4 +1,4 @@
-import { hasBylinePrefix, withoutBylinePrefix } from '../byline.ts';
+import { hasBylinePrefix } from '../byline.ts';
 import { isMonth } from '../calendarDay.ts';
 import { isKnownAgency, isKnownCity } from '../dateline/datelinePlaces.ts';
 import { isAside, isOfFiling } from './agencyLines.ts';
