@@ -6,6 +6,14 @@ const kickers = new Set(
     .split('|')
     .map(folded),
 );
+const rubrics = new Set(
+  'culture|sport|sports|business|economy|politics|society|world|weather|energy|incident|incidents|news|region|regions|opinion|science|health|education|technology|mədəniyyət|idman|biznes|iqtisadiyyat|siyasət|cəmiyyət|dünya|hadisə|hadisələr|region|regionlar|hava|energetika|elm|səhiyyə|təhsil|infrastruktur|xəbərlər|культура|спорт|бизнес|экономика|политика|общество|мир|происшествия|происшествие|новости|регион|регионы|погода|энергетика|наука|здоровье|образование|история|истории|сегодня'
+    .split('|')
+    .map(folded),
+);
+/** Whether a line is the name of a page's part. */
+export const isRubricWord = (line: string): boolean => line.length <= 30 && rubrics.has(folded(line));
+
 /** Whether a line says what kind of text follows, and nothing else. */
 export const isKickerWord = (line: string): boolean => line.length <= 40 && kickers.has(folded(line));
 

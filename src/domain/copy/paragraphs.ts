@@ -80,8 +80,8 @@ function widthOf(lines: readonly Row[]): number | undefined {
   return filled.reduce((width, line) => Math.max(width, line.text.length), 0);
 }
 
-/** “Energy”: a word or two with a capital and without an end, as rubrics are. */
-const isLabelLike = (text: string): boolean => /^\p{Lu}[\p{L}-]*(?: [\p{L}-]+)?$/u.test(text);
+/** “Energy”: a word with a capital and without an end, as rubrics are. */
+const isLabelLike = (text: string): boolean => /^\p{Lu}[\p{L}-]*$/u.test(text);
 
 /** A dateline opens text: its line goes on below until a sentence ends. */
 const isOpenText = ({ text }: CopyLine): boolean => !endsSentence(text) && (parseDateline(text)?.rest ?? '') !== '';

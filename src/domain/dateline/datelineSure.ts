@@ -37,6 +37,7 @@ export function isDateline(
   const isPlaceSure = isPlaceKnown || (city !== undefined && isCityInCapitals(city));
   const isKnown = source !== undefined && isSource(source);
   // “Zaqatala, 24 noyabr, AZƏRTAC” by itself needs no place that is known, as long as it stands first.
+  if (isWhole && source !== undefined && !isKnown && isSetOff !== true && !isCapitals(source)) return false;
   if (isWhole)
     return isPlaceSure
       ? date !== undefined || isKnown
