@@ -87,7 +87,7 @@ export const alertPrefix =
 /** “News|Freedom of the Press”, “Home › World”: where in its site a page stands. */
 const isTrail = (text: string): boolean => {
   // “«Азерсу» повысит тариф” has marks of quotation, not of a trail.
-  const parts = text.length > 60 || text.includes('«') ? [] : text.split(/ ?[|›»] ?| [/>] /);
+  const parts = text.length > 60 || text.includes('«') ? [] : text.split(/ ?\| ?| [›»/>] /);
   return (
     parts.length > 1 &&
     parts.every((part) => part !== '') &&

@@ -188,6 +188,9 @@ const isOnlyOfSender = (text: string, shared: number): boolean =>
   (shared === 0 && serviceShare(text) > 0.5) ||
   (wordsOf(text).length === 1 && isServiceWord(wordsOf(text)[0] ?? ''));
 
+const isSaidAgain = (text: string, lines: readonly Candidate[]): boolean =>
+  isInCapitals(text) && lines.some((other) => !isInCapitals(other.text) && folded(other.text) === folded(text));
+
 /** How strongly each line that may be the headline speaks for it, best first; of equals the upper one. */
 export function scored(lines: readonly Candidate[], text: string): Scored[] {
   const stems = stemsOf(text);
@@ -220,9 +223,7 @@ export function scored(lines: readonly Candidate[], text: string): Scored[] {
         isAmongSpeakers: speakers > 1,
         isTextInCapitals: text !== '' && isInCapitals(text),
         isCyrillic: isInCyrillic(text === '' ? words : text),
-        isSaidAgain:
-          isInCapitals(words) &&
-          lines.some((other) => !isInCapitals(other.text) && folded(other.text) === folded(words)),
+        isSaidAgain: isSaidAgain(words, lines),
         isOnlyInCapitals: isInCapitals(words) && inCapitals < lines.length,
       };
       return { index, score: evidence.reduce((sum, [, weight, of]) => sum + weight * Number(of(line)), 0) };
