@@ -1,14 +1,7 @@
-import { isContact, isDuty, isNoteHead, isStamp, isWireLine, startsNote } from './agencyLines.ts';
+import { isDuty, isStamp, isWireLine } from './agencyLines.ts';
+import { isContact, isNoteHead, startsNote } from './deskLines.ts';
 import { belowText, type BelowText } from './endEvidence.ts';
-import {
-  agencyBelow,
-  isAboutHead,
-  isAgencyBelow,
-  isInitials,
-  isSender,
-  withoutAgencyBehind,
-  withoutEndMark,
-} from './endLines.ts';
+import { agencyBelow, isAboutHead, isAgencyBelow, isInitials, isSender, withoutAgencyBehind } from './endLines.ts';
 import {
   addLine,
   at,
@@ -24,11 +17,8 @@ import {
 import { isLastWord } from './mail.ts';
 import { isPersonName } from './people.ts';
 import { isCredit, reportersOf } from './reporting.ts';
-import { isLinksHead } from './pageLines.ts';
-import { runningHeads } from './runningHeads.ts';
 import { endShare } from './serviceWords.ts';
-import { isAdvisory, isButton, isEmbargo, isFurniture, labelOf, markerOf, type Label } from './phrases.ts';
-import { listItem } from './paragraphs.ts';
+import { isAdvisory, isEmbargo, labelOf, type Label } from './phrases.ts';
 import { warn, type CopyByline, type Paragraph } from './types.ts';
 
 const endLabels: readonly Label[] = [
@@ -46,58 +36,10 @@ const endLabels: readonly Label[] = [
 const mostLines = 12;
 const mostBelowByline = 5;
 const mostNotes = 15;
-const longestLinked = 130;
 const longestLoose = 60;
 const longestBelowCredits = 160;
 /** More lines that only may stand below are a list, or verse. */
 const mostUnfinished = 3;
-
-const mostLinked = 8;
-/** “Oxşar xəbərlər”, “Читайте также”: links to other stories stand below, to the next sentence. */
-const isLinked = ({ text }: Paragraph, desk: Desk): boolean =>
-  text.length <= longestLinked &&
-  (listItem.test(text) || !/[.!?…:;,][)"”»’\]]*$/.test(text.slice(-6))) &&
-  labelOf(text) === undefined &&
-  markerOf(text) === undefined &&
-  desk.sectionNamed(text) === undefined &&
-  desk.bylines.sure(text) === undefined;
-
-/** Whether a line beside a button is of the page too. */
-const isPressed = (text = ''): boolean => text !== '' && (isButton(text) || isFurniture(text));
-
-/** Drops page furniture and end marks wherever they stand alone, and notes where the text was said to end. */
-export function withoutFurniture(paragraphs: readonly Paragraph[], desk: Desk): { copy: Paragraph[]; end?: number } {
-  const copy: Paragraph[] = [];
-  const dropped: Paragraph[] = [];
-  let end: number | undefined;
-  let linked = 0;
-  const running = runningHeads(paragraphs);
-  for (const [index, given] of paragraphs.entries()) {
-    if (running.has(given.text)) {
-      dropped.push(given);
-      continue;
-    }
-    if (linked > 0 && isLinked(given, desk)) {
-      linked -= 1;
-      dropped.push(given);
-      continue;
-    }
-    linked = isLinksHead(given.text) ? mostLinked : 0;
-    const paragraph = { ...given, text: withoutEndMark(given.text) };
-    const marker = markerOf(paragraph.text);
-    const isButtons = isButton(paragraph.text) && [index - 1, index + 1].some((at) => isPressed(paragraphs[at]?.text));
-    if (isFurniture(paragraph.text) || isButtons) dropped.push(paragraph);
-    else if (marker === undefined) copy.push(paragraph);
-    if (marker === 'more') warn(desk, 'more-to-come', 'The copy says that more follows.', paragraph.line);
-    if (marker === 'end' || paragraph.text !== given.text) end ??= copy.length;
-  }
-  if (dropped.length > 0) {
-    const lines = dropped.slice(0, 20).map(({ line }) => line);
-    const from = `${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}`;
-    desk.inferred.furniture = { value: dropped.slice(0, 20).map(({ text }) => text), from };
-  }
-  return { copy, ...(end !== undefined && { end }) };
-}
 
 /** A short line with the look of a name or heading: it may be a byline or a section nobody knows. */
 const isLoose = ({ text }: Paragraph): boolean =>

@@ -4,18 +4,16 @@ import { folded } from '../letters.ts';
 import { parseDateline } from '../dateline/dateline.ts';
 import {
   isAgencyName,
-  isContact,
   isDuty,
   isMasthead,
-  isNote,
   isOurCorrespondent,
   isSignersTitle,
   isStamp,
   isWireLine,
-  speaksToDesk,
   takeLineSlug,
   wireHeaderOf,
 } from './agencyLines.ts';
+import { isContact, isNote, speaksToDesk } from './deskLines.ts';
 import { isTitleLine } from './correspondent.ts';
 import {
   addLine,

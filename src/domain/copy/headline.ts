@@ -1,6 +1,8 @@
 import { parseDateline, type ParsedDateline } from '../dateline/dateline.ts';
 import { isKnownCity } from '../dateline/datelinePlaces.ts';
-import { isAside, isContact, isCredited, isKickerWord, isOfFiling, kickerBefore } from './agencyLines.ts';
+import { isAside, isCredited, isOfFiling } from './agencyLines.ts';
+import { isContact } from './deskLines.ts';
+import { isKickerWord, kickerBefore } from './kickers.ts';
 import { scored } from './headlineEvidence.ts';
 import { frontLineOf } from './frontLines.ts';
 import { isMarkedHeadline, withoutMarks } from './headlineMarks.ts';
@@ -185,6 +187,11 @@ function blockAround(lines: readonly FrontLine[], index: number, end: number): n
   return last >= end ? 1 : last - first + 1;
 }
 
+const isSetOff = (lines: readonly FrontLine[], index: number): boolean => {
+  const [line, next] = [lines[index], lines[index + 1]];
+  return line !== undefined && next !== undefined && !next.isTaken && next.paragraph.line > line.paragraph.line + 1;
+};
+
 /** The line that heads the story, of those above the text, and the one that might as well. */
 export type Choice = { index: number; rival?: number; isWeak?: boolean };
 
@@ -212,6 +219,7 @@ export function headlineAmong(lines: readonly FrontLine[], opening: Opening | un
             text: kickerBefore(text)?.headline ?? withoutMarks(text),
             block: blockAround(lines, index, end),
             isLast: index === lines.length - 1,
+            isSetOff: isSetOff(lines, index),
           },
         ];
   });

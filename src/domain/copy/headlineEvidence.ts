@@ -1,8 +1,9 @@
-import { hasBylinePrefix, withoutBylinePrefix } from '../byline.ts';
+import { hasBylinePrefix } from '../byline.ts';
 import { isMonth } from '../calendarDay.ts';
 import { isKnownAgency, isKnownCity } from '../dateline/datelinePlaces.ts';
 import { isAside, isOfFiling } from './agencyLines.ts';
 import { folded, lowerCase } from '../letters.ts';
+import { isKickerWord, isRubricWord } from './kickers.ts';
 import { isPersonName, isSignature } from './people.ts';
 import { listItem } from './paragraphs.ts';
 import { isOfficeWord, isServiceWord, serviceShare, stemsOf, wordsOf } from './serviceWords.ts';
@@ -14,6 +15,16 @@ const isInCyrillic = (text: string): boolean =>
 
 /** “EU-summit-Ukraine-loan” */
 const keywords = /^(?:\p{L}+ )?[¤*]? ?[^\s-]+(?:-[^\s-]+){2,}(?: ¤)?$/u;
+
+/** “Культура”, “Hadisə”, “ENGLISH SERVICE”: what kind of text follows, or from whom. */
+const isRubric = (text: string): boolean =>
+  isKickerWord(text) ||
+  isRubricWord(text) ||
+  (wordsOf(text).length === 2 && isPersonName(text)) ||
+  !/\p{Ll}{2}/u.test(text) ||
+  serviceShare(text) > 0.5 ||
+  isOfficeName(text) ||
+  isSignature(text);
 
 /** How a document is called: a verdict heads itself. */
 const document =
@@ -63,6 +74,8 @@ type Line = {
   isFirst: boolean;
   /** Whether nothing stands below it. */
   isLast: boolean;
+  /** Whether it is the first line of the copy, or the last, and no other may be the headline. */
+  isAlone: boolean;
   /** Whether somebody signs above it, below another line. */
   isBelowByline: boolean;
   isOnlyInCapitals: boolean;
@@ -81,6 +94,7 @@ const evidence: readonly (readonly [name: string, weight: number, of: (line: Lin
   ['speaks of it not at all, as another does', -2, ({ shared, mostShared }) => shared === 0 && mostShared > 1],
   ['is the first', 1.1, ({ isFirst }) => isFirst],
   ['is one word', -3.5, ({ words }) => words.length < 2],
+  ['stands alone where a headline belongs', 2.5, ({ text, isAlone }) => isAlone && !isRubric(text)],
   ['is the title of a document', 5, ({ text }) => document.test(text)],
   ['is the title of a digest', 1.7, ({ text, words }) => words.length > 2 && digest.test(text)],
   [
@@ -153,7 +167,8 @@ const evidence: readonly (readonly [name: string, weight: number, of: (line: Lin
   ['stands in a block of short lines', -0.8, ({ block }) => block > 2],
 ];
 
-export type Candidate = { index: number; text: string; block: number; isLast: boolean };
+/** `isSetOff`: a blank line stands below it and then no line of a page or a desk. */
+export type Candidate = { index: number; text: string; block: number; isLast: boolean; isSetOff: boolean };
 
 /** “By Ann Example”, “Тимур Абдуллаев, урбанист”, “Ann Example”: somebody signs. */
 const signs = (text: string): boolean =>
@@ -173,6 +188,9 @@ const isOnlyOfSender = (text: string, shared: number): boolean =>
   (shared === 0 && serviceShare(text) > 0.5) ||
   (wordsOf(text).length === 1 && isServiceWord(wordsOf(text)[0] ?? ''));
 
+const isSaidAgain = (text: string, lines: readonly Candidate[]): boolean =>
+  isInCapitals(text) && lines.some((other) => !isInCapitals(other.text) && folded(other.text) === folded(text));
+
 /** How strongly each line that may be the headline speaks for it, best first; of equals the upper one. */
 export function scored(lines: readonly Candidate[], text: string): Scored[] {
   const stems = stemsOf(text);
@@ -189,7 +207,7 @@ export function scored(lines: readonly Candidate[], text: string): Scored[] {
   const speakers = [...lines.map((line) => line.text), ...text.split('\n')].filter((line) => speaker.test(line)).length;
   const inCapitals = lines.filter((line) => isInCapitals(line.text)).length;
   return lines
-    .map(({ index, text: words, block, isLast }, at): Scored => {
+    .map(({ index, text: words, block, isLast, isSetOff }, at): Scored => {
       const { own, shared } = shares[at] as (typeof shares)[number];
       const line: Line = {
         text: words,
@@ -200,13 +218,12 @@ export function scored(lines: readonly Candidate[], text: string): Scored[] {
         block,
         isFirst: at === Math.max(first, 0),
         isLast,
+        isAlone: lines.length === 1 && ((index === 0 && isSetOff) || isLast),
         isBelowByline: signed > 0 && at > signed,
         isAmongSpeakers: speakers > 1,
         isTextInCapitals: text !== '' && isInCapitals(text),
         isCyrillic: isInCyrillic(text === '' ? words : text),
-        isSaidAgain:
-          isInCapitals(words) &&
-          lines.some((other) => !isInCapitals(other.text) && folded(other.text) === folded(words)),
+        isSaidAgain: isSaidAgain(words, lines),
         isOnlyInCapitals: isInCapitals(words) && inCapitals < lines.length,
       };
       return { index, score: evidence.reduce((sum, [, weight, of]) => sum + weight * Number(of(line)), 0) };

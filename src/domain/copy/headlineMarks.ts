@@ -1,4 +1,5 @@
-import { alertPrefix, kickerBefore } from './agencyLines.ts';
+import { alertPrefix } from './agencyLines.ts';
+import { kickerBefore } from './kickers.ts';
 import { addLine, at, isAgencyTo, keep, type Desk } from './matter.ts';
 import { priorityOf } from './phrases.ts';
 import type { Paragraph } from './types.ts';

@@ -1,7 +1,7 @@
 import { parseDateline } from '../dateline/dateline.ts';
 import { folded } from '../letters.ts';
 import { addLine, type Desk } from './matter.ts';
-import { isContact } from './agencyLines.ts';
+import { isContact } from './deskLines.ts';
 import { labelOf } from './phrases.ts';
 import { warn, type Paragraph } from './types.ts';
 

@@ -1,6 +1,7 @@
 import { hasBylinePrefix, isTitle } from '../byline.ts';
 import { parseDateline } from '../dateline/dateline.ts';
-import { isNote, isOfFiling, isStamp, isWireLine, startsNote, takeLineSlug, wireHeaderOf } from './agencyLines.ts';
+import { isOfFiling, isStamp, isWireLine, takeLineSlug, wireHeaderOf } from './agencyLines.ts';
+import { isNote, startsNote } from './deskLines.ts';
 import { isAdvisory, isEmbargo, isFurniture, isSlugline, labelOf, markerOf } from './phrases.ts';
 import type { CopyLine, Paragraph } from './types.ts';
 
@@ -79,11 +80,14 @@ function widthOf(lines: readonly Row[]): number | undefined {
   return filled.reduce((width, line) => Math.max(width, line.text.length), 0);
 }
 
-/** “Energy”: a word or two with a capital and without an end, as rubrics are. */
-const isLabelLike = (text: string): boolean => /^\p{Lu}[\p{L}-]*(?: [\p{L}-]+)?$/u.test(text);
+/** “Energy”: a word with a capital and without an end, as rubrics are. */
+const isLabelLike = (text: string): boolean => /^\p{Lu}[\p{L}-]*$/u.test(text);
 
 /** A dateline opens text: its line goes on below until a sentence ends. */
 const isOpenText = ({ text }: CopyLine): boolean => !endsSentence(text) && (parseDateline(text)?.rest ?? '') !== '';
+
+const goesOnBelow = (above: Row, below: Row): boolean =>
+  above.text !== '' && !above.standsAlone && !below.standsAlone && isOpenText(above);
 
 /** Whether the break between two lines was only made because the line was full. */
 function isWrap(above: Row, below: Row, width: number, isInList: boolean): boolean {
@@ -200,13 +204,7 @@ export function paragraphsOf(given: readonly CopyLine[]): Paragraph[] {
     const mayContinue = width !== undefined && above && above.text !== '' && mayFollow;
     const isHeadline = index > 0 && index - 1 === headline && above !== undefined && goesOnInCapitals(above, line);
     const isLowered = group && above && above.text !== '' && index < mostAbove && goesOnInSmall(group, above, line);
-    const isGoingOn =
-      above !== undefined &&
-      above.text !== '' &&
-      index - 1 !== headline &&
-      !above.standsAlone &&
-      !line.standsAlone &&
-      isOpenText(above);
+    const isGoingOn = above !== undefined && index - 1 !== headline && goesOnBelow(above, line);
     const isLed = index > 0 && index - 1 === headline && above !== undefined && leadsOn(above, line, lines[index + 1]);
     if (
       group &&

@@ -97,6 +97,9 @@ export function isSignature(line: string): boolean {
     .split(/, | and | və | и | & /);
   const isBehind = (piece: string) =>
     isPersonName(piece) || isTitle(piece) || isAgencyOf(piece) || isOneName(piece) || isKnownCity(piece);
+  // “Prime Minister Resigns, State Television Says” has no two names.
+  if (!hasBylinePrefix(line) && [first, ...others].some((piece) => isPersonName(piece) && piece.split(' ').length > 2))
+    return false;
   const isPlacedOrMore = others.length > 0 || withoutBylinePrefix(line).length > first.length;
   return isPersonName(first) && others.every(isBehind) && (hasBylinePrefix(line) || isPlacedOrMore);
 }

@@ -1,60 +1,23 @@
 import { parseDay } from '../calendarDay.ts';
-import { readLine } from './datelineLine.ts';
-import { isCapitals, isName, isNamedAgency, readParts } from './datelineParts.ts';
-import { isKnownAgency, isKnownCity, isKnownRegion } from './datelinePlaces.ts';
 import { folded } from '../letters.ts';
+import {
+  colonIn,
+  isByLetters,
+  isKnownPlace,
+  isShortRegion,
+  longest,
+  parsed,
+  parseHead,
+  type ParsedDateline,
+  type Reading,
+} from './datelineHead.ts';
+import { readLine } from './datelineLine.ts';
+import { readBracketed, readCapitals, readFramed, readLetters, readStopped } from './datelineLoose.ts';
+import { isCapitals, isName, isNamedAgency } from './datelineNames.ts';
+import { readParts } from './datelineParts.ts';
+import { isKnownAgency, isKnownCity } from './datelinePlaces.ts';
 
-/** Where a story was filed, by whom, and on what day (an agency may leave out the place): `YYYY-MM-DD`, or `--MM-DD` when the copy names no year (ISO 8601). */
-export type Dateline = { place?: string; source?: string; date?: string };
-
-/** How a parsed dateline was written: `Place/Source:`, `PLACE, day (Source) --`, `PLACE, day --`, `Place, Region:`. */
-export type DatelineForm = 'slash' | 'agency' | 'dash' | 'colon';
-/** `signer` is who of the agency it names. */
-export type ParsedDateline = { dateline: Dateline; rest: string; form: DatelineForm; signer?: string };
-
-/** A dateline is at most this long; nothing beyond is looked at, so the time does not grow with the paragraph. */
-const longest = 120;
-
-type Head = { place: string; date?: string; city: string; region?: string };
-
-/** “Place”, “Place, Region”, “Place, day”, “Place, Region, day, year” → its parts, or undefined if it is not that. */
-function parseHead(text: string): Head | undefined {
-  const parts = text.split(',').map((part) => part.trim());
-  let date: string | undefined;
-  for (const count of [2, 1]) {
-    date = parts.length > count ? parseDay(parts.slice(-count).join(' ')) : undefined;
-    if (date) {
-      parts.splice(-count);
-      break;
-    }
-  }
-  const [city = '', region] = parts;
-  if (parts.length > 3 || !parts.every((part) => part.split('/').every((name) => isName(name.trim()))))
-    return undefined;
-  return { place: parts.join(', '), date, city, region };
-}
-
-/** “N.S.”: a region by its letters. */
-const isShortRegion = (region: string | undefined): boolean => /^(?:\p{Lu}\.){2,3}$/u.test(region ?? '');
-
-const isKnownPlace = ({ city, region }: Head): boolean =>
-  city.split('/').every(isKnownCity) || (region !== undefined && isKnownRegion(region));
-
-type Reading = (line: string, isSource: (text: string) => boolean) => ParsedDateline | undefined;
-
-const parsed = (
-  form: DatelineForm,
-  { place, date }: Head,
-  source: string | undefined,
-  rest: string,
-): ParsedDateline => ({
-  dateline: { place, ...(source && { source }), ...(date && { date }) },
-  rest: rest.trim(),
-  form,
-});
-
-/** Where the first colon ends a word, or -1. */
-const colonIn = (line: string): number => line.slice(0, longest).search(/:(?=\s|$)/);
+export type { Dateline, DatelineForm, ParsedDateline } from './datelineHead.ts';
 
 /** “Washington D.C./Turan: …”, “Baku/20.03.23/Turan: …”, “Moscow/Kyiv: …”. */
 const readSlash: Reading = (line, isSource) => {
@@ -75,11 +38,6 @@ const readSlash: Reading = (line, isSource) => {
   if (isSecondPlace) return parsed('slash', { ...head, place: `${head.place}/${source}` }, undefined, rest);
   return parsed('slash', { ...head, date: head.date ?? date }, source, rest);
 };
-
-/** “(dpa)”, “(KWP)”: a few letters, as agencies are called. */
-function isByLetters(text: string): boolean {
-  return /^(?:\p{Ll}{3,4}|\p{Lu}{2,6})$/u.test(text);
-}
 
 /** “BAKU, March 3 (Turan) -- …”, “Баку, 3 марта (Туран) — …”, “LONDON (Reuters) - …”, “МОСКВА (ТАСС, 3 марта) — …”. */
 const readAgency: Reading = (line, isSource) => {
@@ -163,72 +121,8 @@ const readOther: Reading = (line, isSource) => {
   };
 };
 
-const framed =
-  /^(\p{Lu}[^()]{1,70}?(?: \([^()]{2,30}\))?),? \((\p{L}[^()]{1,39})\)(?: ?([-–—.:_]{1,3})\s*| )(?=["“«‘]?[\p{Lu}\d])/u;
-
-/** “Ruse, on the Danube, November 24 (BTA) - …”, “ISLAMABAD, Nov 24 (APP):…”, “Lokoja, Nov. 24, 2026 (NAN) The …”: whatever stands before the agency in brackets is the place. */
-const readFramed: Reading = (line, isSource) => {
-  const [frame = '', before = '', source = '', mark] = framed.exec(line.slice(0, longest + 40)) ?? [];
-  const parts = before.split(',').map((part) => part.trim());
-  const [city = ''] = parts;
-  const days = [2, 1].map((count) => parseDay(parts.slice(-count).join(' ')));
-  const date = parts.length > 2 && days[0] ? days[0] : parts.length > 1 ? days[1] : undefined;
-  if (date) parts.splice(date === days[0] && parts.length > 2 ? -2 : -1);
-  const isAgency = isSource(source) || (date !== undefined && /^\p{Lu}[\p{L}.-]*\p{Lu}[\p{L}.-]*$/u.test(source));
-  if (!isAgency || !isName(city.replace(/ \(.*/, '')) || !(mark ?? date) || before.split(' ').length > 9)
-    return undefined;
-  return parsed('agency', { place: parts.join(', '), city, ...(date && { date }) }, source, line.slice(frame.length));
-};
-
-const capitalAgency =
-  /^(\p{Lu}[^()]{1,60}?(?: \([^()]{2,30}\))?,[^()]{3,30}), (\p{Lu}[\p{L}.-]*\p{Lu}) ?[-–—.:]{1,2} (?=["“«‘]?[\p{Lu}\d])/u;
-
-/** “Sefwi Wiawso (W/N), Nov. 26, GNA – …”: behind a place and a day, capitals are the agency. */
-const readCapitals: Reading = (line) => {
-  const [frame = '', before = '', source = ''] = capitalAgency.exec(line.slice(0, longest + 40)) ?? [];
-  const parts = before.split(',').map((part) => part.trim());
-  const count = [2, 1].find((days) => parts.length > days && parseDay(parts.slice(-days).join(' ')) !== undefined);
-  const date = count === undefined ? undefined : parseDay(parts.slice(-count).join(' '));
-  const [city = ''] = parts;
-  if (count === undefined || !isName(city.replace(/ \(.*/, ''))) return undefined;
-  return parsed('agency', { place: parts.slice(0, -count).join(', '), city, date }, source, line.slice(frame.length));
-};
-
-/** “Масаллы, 26 ноября. …”: a name and a day are no sentence. */
-const readStopped: Reading = (line) => {
-  const [frame = '', city = '', day = ''] =
-    /^(\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?), ((?:\p{L}{3}\. )?[^.,]{2,20})\. (?=["“«„]?\p{Lu})/u.exec(
-      line.slice(0, longest),
-    ) ?? [];
-  const date = parseDay(day);
-  // “Thursday, November 26. …” names no place.
-  return date && isName(city) && parseDay(`${city}, ${day}`) === undefined
-    ? parsed('dash', { place: city, city, date }, undefined, line.slice(frame.length))
-    : undefined;
-};
-
 /** The usual forms, read as they stand; what one of them takes for the text may still begin with the agency. */
 const readings: readonly Reading[] = [readPiped, readSlash, readAgency, readDash, readColon];
-
-const lettered =
-  /^(\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?)(?: [–—-] |\. |\/)(?:(\p{Lu}\p{Ll}+ \p{Lu}\p{L}+) [–—-] )?(\p{Lu}{3,8}|\p{Lu}\p{L}{2,}(?=:))(?:[.:] |:$|\/ ?)(?=$|["“«]?\p{Lu})/u;
-
-/** “Mərdək – ELA. …”, “Bakı. Orxan Nümunə – ELA. …”, “Tovrəng. Zirve: …”: one name and an agency’s, be they ever so unknown. */
-const readLetters: Reading = (line) => {
-  const [frame = '', city = '', signer, source = ''] = lettered.exec(line.slice(0, longest)) ?? [];
-  if (frame === '') return undefined;
-  const found = parsed('agency', { place: city, city }, source, line.slice(frame.length));
-  return { ...found, ...(signer !== undefined && { signer }) };
-};
-
-/** “(Baku, November 26, 2026) – …”: the place in brackets, as groups of campaigners write. */
-const readBracketed = (line: string): ParsedDateline | undefined => {
-  const [frame = '', inside = ''] =
-    /^\(([^()]{3,60})\) (?:[–—]|-{1,2}) (?=["“«]?\p{Lu})/u.exec(line.slice(0, longest)) ?? [];
-  const head = frame === '' ? undefined : parseHead(inside);
-  const isSure = head && (isKnownPlace(head) || head.date !== undefined || !/[\s,]/.test(inside));
-  return isSure ? parsed('dash', head, undefined, line.slice(frame.length)) : undefined;
-};
 
 /** “Baku [Azerbaijan]”: the country is the agency's gloss. */
 const glossed = /^(\p{Lu}[\p{L} -]{1,30}) \[\p{Lu}[\p{L} ]{2,30}\](?=,)/u;

@@ -1,5 +1,5 @@
 import { parseDay } from '../calendarDay.ts';
-import { isCapitals, isName } from './datelineParts.ts';
+import { isCapitals, isName } from './datelineNames.ts';
 import { isKnownAgency, isKnownCity, isKnownRegion } from './datelinePlaces.ts';
 
 export type DatelineLine = { place?: string; source?: string; date?: string; signer?: string };
@@ -25,6 +25,12 @@ function kindOf(piece: string): Kind | undefined {
   return isName(piece) && (isCapitals(piece) || !piece.includes(' ')) ? 'place' : undefined;
 }
 
+/** Behind the day an unknown name is the agency. */
+const agencyBehindDay = (pieces: readonly string[], kinds: readonly (Kind | undefined)[]): string | undefined => {
+  const day = kinds.indexOf('day');
+  return day > 0 ? pieces.find((_, index) => index > day && kinds[index] === 'place') : undefined;
+};
+
 /**
  * A line by itself of nothing but a place, a day, a time, an agency and who wrote it, in whatever order and punctuation:
  * “18:08, 26 ноября 2026, Бишкек - 24.kg , Айгуль СЫДЫКОВА”, “Azərbaycan, Bakı, 26 noyabr /Trend, müxbir E.Səfərov/”.
@@ -43,11 +49,7 @@ export function readLine(line: string): DatelineLine | undefined {
   const sources = all('source');
   const people = all('person');
   const names = all('city', 'region', 'place');
-  // Behind the day an unknown name is the agency.
-  const firstDay = kinds.indexOf('day');
-  const isAgency = (name: string): boolean =>
-    sources.length === 0 && firstDay > 0 && kinds[pieces.indexOf(name)] === 'place' && pieces.indexOf(name) > firstDay;
-  const agency = names.length > 1 ? names.find(isAgency) : undefined;
+  const agency = sources.length === 0 && names.length > 1 ? agencyBehindDay(pieces, kinds) : undefined;
   if (agency !== undefined) sources.push(agency);
   const places = names.filter((name) => name !== agency);
   const isWhole =

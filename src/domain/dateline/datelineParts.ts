@@ -1,32 +1,10 @@
 import { isMonth, parseDay } from '../calendarDay.ts';
+import { isCapitals, isName, isNamedAgency, smallWord, type End, type IsSource, type Parts } from './datelineNames.ts';
 import { isAbbreviatedRegion, isKnownCity, isKnownRegion } from './datelinePlaces.ts';
+import { isDateline } from './datelineSure.ts';
 
-/** Words that stand with a slash or a colon in ordinary prose. */
-const neverPlaces = new Set(
-  'by he she his her him they it i we you and or yes no input output question answer note update correction editor pros cons am pm who what why how и или да нет он она və ya bəli xeyr qeyd'.split(
-    ' ',
-  ),
-);
-const nameWord = /^\p{Lu}[\p{L}\p{M}.'’‘–-]*$/u;
-const smallWord = /^(?:de|da|do|del|la|le|el|al|an|am|der|of|the|upon|sur|on|на|и|və)$/u;
-
-/** One to five capitalised words, as places, regions and agencies are written. */
-export function isName(text: string): boolean {
-  const words = text.split(' ');
-  if (text === '' || words.length > 5 || !nameWord.test(words[0] ?? '')) return false;
-  if (words.some((word) => neverPlaces.has(word.toLowerCase()))) return false;
-  return words.every((word) => nameWord.test(word) || smallWord.test(word) || word === '&');
-}
-
-export const isCapitals = (text: string): boolean => text === text.toUpperCase() && /\p{Lu}{2}/u.test(text);
-
-/** What a line has before its text, in any order; `isSetOff` when the agency stands in brackets or between slashes. */
-type Parts = { places: string[]; date?: string; source?: string; signer?: string; isSetOff?: boolean };
-/** The mark that ends a dateline: a dash, a colon, a full stop, a bracket, or the end of the line. */
-type End = 'dash' | 'colon' | 'stop' | 'bracket' | 'line';
 export type ReadParts = Parts & { rest: string; end: End };
 
-type IsSource = (text: string) => boolean;
 const longest = 120;
 const mostWords = 16;
 const longestPiece = 5;
@@ -110,12 +88,6 @@ const isSomebody = ({ kind, text }: Piece, { date, source }: Parts, isInBrackets
   kind === 'name' &&
   ((isInBrackets && source !== undefined) || (date !== undefined && source === undefined && text.includes(' ')));
 
-/** “Sarvan News”, “Агентство Сарван”: a name with a word by which agencies call themselves. */
-export const isNamedAgency = (name: string): boolean =>
-  /(?<!\p{L})(?:news|press|agency|media|radio|tv|wire|post|times|daily|xəbər|agentliyi|press-klub|новости|агентство|пресс|инфо|медиа)(?!\p{L})/iu.test(
-    name,
-  );
-
 const isPerson = (name: string): boolean =>
   /^\p{Lu}[\p{L}-]+ \p{Lu}[\p{L}-]+$/u.test(name) && !isCapitals(name) && !isKnownCity(name) && !isKnownRegion(name);
 
@@ -139,18 +111,51 @@ function takeSigner(parts: Parts): void {
   if (parts.places.length === 2 && isPerson(parts.places.at(-1) ?? '')) parts.signer = parts.places.pop();
 }
 
+/** Where in a dateline a piece stands. */
+type Standing = { isInBrackets: boolean; isLast: boolean; mayBePlace: boolean };
+
+/** Puts a piece where it belongs, if it is an agency that nobody knows or somebody of one; false if it is neither. */
+function takeUnknown(parts: Parts, piece: Piece, { isInBrackets, isLast }: Standing): boolean {
+  const [, source, signer] = (isInBrackets && piece.kind === 'name' ? signerOf.exec(piece.text) : null) ?? [];
+  if (source !== undefined && parts.source === undefined) Object.assign(parts, { source, signer, isSetOff: true });
+  else if (isSomebody(piece, parts, isInBrackets)) {
+    if (piece.text.includes(' ')) parts.signer = piece.text;
+  } else if (isUnknownAgency(piece, parts) || isCapitalsBehindCity(piece, parts, isLast)) {
+    parts.source = piece.text;
+    takeSigner(parts);
+  } else return false;
+  return true;
+}
+
+/** Puts a piece where it belongs; false if there is one of its kind already. */
+function takePiece(parts: Parts, piece: Piece, { isInBrackets, mayBePlace }: Standing): boolean {
+  const isBehind = isInBrackets && (parts.places.length > 0 || parts.date !== undefined);
+  if (piece.kind === 'date') {
+    if (parts.date) return false;
+    parts.date = piece.text;
+  } else if (piece.kind === 'place' || (piece.kind === 'name' && !isBehind)) {
+    if (!mayBePlace || parts.places.length > 2) return false;
+    parts.places.push(piece.text);
+  } else {
+    if (parts.source) return false;
+    Object.assign(parts, { source: piece.text, isSetOff: isInBrackets });
+    if (!isInBrackets) takeSigner(parts);
+  }
+  return true;
+}
+
 /** Reads the words of a dateline; undefined where one is none of its parts, or a part comes twice. */
 function partsOf(head: string, reader: Reader): Parts | undefined {
   const words = wordsOf(head, reader.isSource).filter((word) => !agencyTitle.test(word));
   if (words.length > mostWords) return undefined;
   const parts: Parts = { places: [] };
   let isInBrackets = false;
-  let mayPlaceFollow = true;
+  let mayBePlace = true;
   for (let index = 0; index < words.length;) {
     const word = words[index] ?? '';
     if (isMark(word)) {
       isInBrackets = word === '/' ? !isInBrackets : openings.has(word);
-      mayPlaceFollow &&= parts.places.length === 0;
+      mayBePlace &&= parts.places.length === 0;
       index += 1;
       continue;
     }
@@ -158,97 +163,13 @@ function partsOf(head: string, reader: Reader): Parts | undefined {
     const piece = pieceOf(words.slice(index, end < 0 ? undefined : end), reader);
     if (!piece) return undefined;
     index += piece.count;
-    const ofAgency = isInBrackets && piece.kind === 'name' ? signerOf.exec(piece.text) : null;
-    if (ofAgency?.[1] && ofAgency[2] && parts.source === undefined) {
-      Object.assign(parts, { source: ofAgency[1], signer: ofAgency[2], isSetOff: true });
-      continue;
-    }
-    if (isSomebody(piece, parts, isInBrackets)) {
-      if (piece.text.includes(' ')) parts.signer = piece.text;
-      continue;
-    }
-    const isLast = index === words.length;
-    if (isUnknownAgency(piece, parts) || isCapitalsBehindCity(piece, parts, isLast)) {
-      parts.source = piece.text;
-      takeSigner(parts);
-      continue;
-    }
-    const isPlace =
-      piece.kind === 'place' ||
-      (piece.kind === 'name' && !(isInBrackets && (parts.places.length > 0 || parts.date !== undefined)));
-    if (piece.kind === 'date') {
-      if (parts.date) return undefined;
-      parts.date = piece.text;
-    } else if (!isPlace) {
-      if (parts.source) return undefined;
-      Object.assign(parts, { source: piece.text, isSetOff: isInBrackets });
-      if (!isInBrackets) takeSigner(parts);
-    } else if (mayPlaceFollow && parts.places.length < 3) parts.places.push(piece.text);
-    else return undefined;
-    if (parts.places.length > 0 && !isPlace) mayPlaceFollow = false;
+    const standing = { isInBrackets, isLast: index === words.length, mayBePlace };
+    if (takeUnknown(parts, piece, standing)) continue;
+    const places = parts.places.length;
+    if (!takePiece(parts, piece, standing)) return undefined;
+    if (places > 0 && parts.places.length <= places) mayBePlace = false;
   }
   return parts;
-}
-
-/** Capitals that are an organisation or a wire's word, where a city would stand. */
-const noCities = new Set(
-  'BREAKING URGENT EXCLUSIVE UPDATE CORRECTION ANALYSIS OPINION FEATURE PROFILE FACTBOX TIMELINE VIDEO PHOTOS UNESCO UNICEF INTERPOL EUROPOL ASEAN СРОЧНО МОЛНИЯ ОБЗОР ВИДЕО ЮНЕСКО ЮНИСЕФ ИНТЕРПОЛ TƏCİLİ VİDEO YUNESKO'.split(
-    ' ',
-  ),
-);
-const isCityInCapitals = (name: string): boolean =>
-  isCapitals(name) && name.length >= 5 && name.split(' ').length <= 3 && !name.split(' ').some((w) => noCities.has(w));
-
-/** “Tovrang, 26 November 2026”, a line by itself: one name and a day with its year. */
-const isPlaceAndYear = ({ places: [city, other], date, source }: Parts): boolean =>
-  city !== undefined &&
-  other === undefined &&
-  source === undefined &&
-  !city.includes(' ') &&
-  /^\d{4}/.test(date ?? '') &&
-  !/^(?:diary|digest|agenda|weather|forecast|briefing|schedule|calendar|дайджест|прогноз|погода|proqnoz|hava|gündəm|icmal)$/iu.test(
-    city,
-  );
-
-const loneCity = /^\p{Lu}\p{Ll}{3,}(?:-\p{Lu}\p{Ll}+)?(?: [–—-] |\. )/u;
-
-/** Whether the parts are a dateline beyond doubt, ended as they are. */
-function isDateline(
-  { places, date, source, isSetOff }: Parts,
-  end: End,
-  isSource: IsSource,
-  head: string,
-  isWhole: boolean,
-): boolean {
-  const [city, region] = places;
-  const isPlaceKnown =
-    city !== undefined && (city.split('/').every(isKnownCity) || (region !== undefined && isKnownRegion(region)));
-  const isPlaceSure = isPlaceKnown || (city !== undefined && isCityInCapitals(city));
-  const isKnown = source !== undefined && isSource(source);
-  // “Zaqatala, 24 noyabr, AZƏRTAC” by itself needs no place that is known, as long as it stands first.
-  if (isWhole)
-    return isPlaceSure
-      ? date !== undefined || isKnown
-      : (date !== undefined &&
-          source !== undefined &&
-          city !== undefined &&
-          places.length < 3 &&
-          !head.includes(' / ') &&
-          head.startsWith(city)) ||
-          isPlaceAndYear({ places, date, source });
-  // “Sabirabad – APA: …”: a place that nobody knows, with nothing but an agency that is known.
-  const isLone = isKnown && places.length === 1 && date === undefined && loneCity.test(head);
-  // A place, a day and an agency together are a dateline, be they ever so unknown.
-  if (source)
-    return (
-      isPlaceSure ||
-      isLone ||
-      (date !== undefined && city !== undefined) ||
-      (isSetOff === true &&
-        (date !== undefined || isKnown || city === undefined || (head.startsWith('[') && isCapitals(source))))
-    );
-  if (date) return isPlaceSure || (city !== undefined && end !== 'stop');
-  return end === 'dash' && places.length === 1 && isPlaceSure && isCapitals(city ?? '');
 }
 
 const ends: readonly (readonly [RegExp, End])[] = [
