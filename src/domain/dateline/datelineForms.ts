@@ -17,7 +17,7 @@ import { isCapitals, isName, isNamedAgency } from './datelineNames.ts';
 import { readParts } from './datelineParts.ts';
 import { isKnownAgency, isKnownCity } from './datelinePlaces.ts';
 
-export type { Dateline, DatelineForm, ParsedDateline } from './datelineHead.ts';
+export type { Dateline, ParsedDateline } from './datelineHead.ts';
 
 /** “Washington D.C./Turan: …”, “Baku/20.03.23/Turan: …”, “Moscow/Kyiv: …”. */
 const readSlash: Reading = (line, isSource) => {

@@ -27,7 +27,7 @@ export type StoredHouseStyle = Unset<Omit<HouseStyle, 'agencyNames' | 'openThrea
 };
 
 /** With the defaults of a house that has not set it yet. */
-export function houseStyleFrom(stored: StoredHouseStyle | null | undefined): HouseStyle {
+function houseStyleFrom(stored: StoredHouseStyle | null | undefined): HouseStyle {
   const agencyName = stored?.agencyName || 'Dateline';
   const named = languages.map((language) => [language, stored?.agencyNames?.[language] || agencyName] as const);
   return {
