@@ -7,14 +7,15 @@ const { ensureAdminBuild, ensureChromium, ensureMongod, ensurePackages, ensureSe
 const { stepDisplay } = await import('./prepare/progress.mjs');
 const { root } = await import('./prepare/run.mjs');
 
-// Packages and a mongod as for the tests (for the composer a browser, and for the phone all that it opens), then the benchmark on loopback, bounded in time.
+// Packages and a mongod as for the tests (for the composer a browser, for the desk the server, and for the phone all that it opens), then the benchmark on loopback, bounded in time.
 const isOfPhone = process.argv.includes('phone');
+const needsServer = isOfPhone || process.argv.includes('desk');
 const needsBrowser = isOfPhone || process.argv.includes('composer');
-const steps = stepDisplay(2 + (needsBrowser ? 1 : 0) + (isOfPhone ? 2 : 0));
+const steps = stepDisplay(2 + (needsBrowser ? 1 : 0) + (needsServer ? 2 : 0));
 await steps.run('Packages', ensurePackages);
 const mongod = await steps.run('MongoDB', (progress) => ensureMongod(progress, { ignoreUri: true }));
 const chromium = needsBrowser && (await steps.run('Browser', ensureChromium));
-if (isOfPhone) {
+if (needsServer) {
   await steps.run('Admin UI', ensureAdminBuild);
   await steps.run('Server', ensureServerBuild);
 }
