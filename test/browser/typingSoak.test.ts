@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { openBrowserNewsroom, signInAt, type BrowserNewsroom } from '../support/browser.ts';
 import { move } from '../support/desk.ts';
 import { completeCopy, password, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
+import { found, pick, randomBy, whereabouts } from '../support/soak.ts';
 import { bodyOf, fieldIn, light, pasteText, toTheEnd, writable } from '../support/writing.ts';
 
 /** `npm run soak -- typing` sets both. */
@@ -18,19 +19,6 @@ beforeAll(async () => {
   chief = await signIn(desk.url, desk.newsroom.staff['section-editor'].email);
 });
 afterAll(async () => desk?.close());
-
-/** Numbers in 0..1 that are the same for the same seed (mulberry32). */
-function randomBy(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-const pick = <T>(random: () => number, all: readonly T[]): T => all[Math.floor(random() * all.length)]!;
 
 /** One story at one browser, and what was typed into it, in order. */
 type Writing = { context: BrowserContext; page: Page; id: string; keys: { body: string[]; note: string[] } };
@@ -146,27 +134,6 @@ async function publishedStory(): Promise<string> {
   return id;
 }
 
-/** Those of `keys` that a text has, in the order in which it has them. */
-const found = (text: string): string[] => text.match(/k\d+\./g) ?? [];
-
-/** Where keys are that the story lacks: in a text beside it, in an earlier version, or nowhere. */
-async function whereabouts(id: string, keys: readonly string[]): Promise<Record<string, string>> {
-  const { branches } = (await chief('GET', `/api/articles/${id}/branches?limit=100`)).body;
-  const beside: string[] = [];
-  for (const { uuid } of branches)
-    beside.push(JSON.stringify((await chief('GET', `/api/articles/${id}/branches/${uuid}`)).body.branch));
-  const versions = desk.newsroom.payload.findVersions({
-    collection: 'articles',
-    where: { parent: { equals: id } },
-    limit: 2_000,
-    depth: 0,
-  });
-  const earlier = JSON.stringify((await versions).docs);
-  const placeOf = (key: string): string =>
-    beside.some((text) => text.includes(key)) ? 'beside it' : earlier.includes(key) ? 'in a version' : 'nowhere';
-  return Object.fromEntries(keys.map((key) => [key, placeOf(key)]));
-}
-
 async function allSaved(writing: Writing): Promise<void> {
   for (let tries = 0; tries < 300; tries += 1) {
     await settleConflict(writing);
@@ -206,7 +173,7 @@ it(
       ...body.filter((key) => !kept.body.includes(key)),
       ...note.filter((key) => !kept.note.includes(key)),
     ];
-    const where = missing.length > 0 ? await whereabouts(writing.id, missing) : {};
+    const where = missing.length > 0 ? await whereabouts(desk.newsroom, chief, writing.id, missing) : {};
     expect({ seed, where, log: missing.length > 0 ? log : [], ...kept }).toEqual({
       seed,
       where: {},
