@@ -15,6 +15,7 @@ import { readLine } from './datelineLine.ts';
 import { readBracketed, readCapitals, readFramed, readLetters, readStopped } from './datelineLoose.ts';
 import { isCapitals, isName, isNamedAgency } from './datelineNames.ts';
 import { readParts } from './datelineParts.ts';
+import { readSigned, readSlashed } from './datelineSlashed.ts';
 import { isKnownAgency, isKnownCity } from './datelinePlaces.ts';
 
 export type { Dateline, ParsedDateline } from './datelineHead.ts';
@@ -161,6 +162,8 @@ function parsePlain(line: string, { sources = [] }: { sources?: readonly string[
     if (found) return found.dateline.source === undefined && other?.dateline.source ? other : found;
   }
   if (other) return other;
+  const setOff = readSlashed(trimmed, isSource) ?? readSigned(trimmed, isSource);
+  if (setOff) return setOff;
   const whole = readWhole(trimmed);
   if (whole || !/^\p{Lu}/u.test(trimmed)) return whole ?? readBracketed(trimmed);
   return (

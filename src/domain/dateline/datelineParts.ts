@@ -114,12 +114,18 @@ function takeSigner(parts: Parts): void {
 /** Where in a dateline a piece stands. */
 type Standing = { isInBrackets: boolean; isLast: boolean; mayBePlace: boolean };
 
+/** “Sumqayıt, 10 fevral, ŞİRVAN-XƏBƏR, Lalə Nümunə –”: behind place, day and agency, at the end. */
+const isSignerAtEnd = ({ kind, text }: Piece, { date, source, signer }: Parts, isLast: boolean): boolean =>
+  kind === 'name' && isLast && date !== undefined && source !== undefined && signer === undefined && isPerson(text);
+
 /** Puts a piece where it belongs, if it is an agency that nobody knows or somebody of one; false if it is neither. */
 function takeUnknown(parts: Parts, piece: Piece, { isInBrackets, isLast }: Standing): boolean {
   const [, source, signer] = (isInBrackets && piece.kind === 'name' ? signerOf.exec(piece.text) : null) ?? [];
   if (source !== undefined && parts.source === undefined) Object.assign(parts, { source, signer, isSetOff: true });
   else if (isSomebody(piece, parts, isInBrackets)) {
     if (piece.text.includes(' ')) parts.signer = piece.text;
+  } else if (isSignerAtEnd(piece, parts, isLast)) {
+    parts.signer = piece.text;
   } else if (isUnknownAgency(piece, parts) || isCapitalsBehindCity(piece, parts, isLast)) {
     parts.source = piece.text;
     takeSigner(parts);
