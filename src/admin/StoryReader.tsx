@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo, useState } from 'react';
+import { OpenQuestion } from './bar/OpenQuestion.tsx';
 import { Failed } from './bar/StepDialog.tsx';
 import { StoryBarNotices } from './bar/StoryBarNotices.tsx';
 import type { SavedStory } from './bar/StoryNotices.tsx';
@@ -38,6 +39,7 @@ function Read({ id, reading: { story: shown, names, settings } }: { id: string; 
     <StoryOnPage model={model} settings={settings} initialNames={names} readOnly>
       <ThreadsBeside story={isTrashed ? undefined : id} onShow={() => setTab('comments')}>
         {isTrashed ? <TrashBar id={id} /> : <Bar {...{ id, story, bar, split }} onTab={setTab} />}
+        {!isTrashed && <OpenQuestion {...{ id, story, bar }} />}
         {!isTrashed && (
           <div className="composer__notices">
             <StoryBarNotices {...{ id, story, bar }} mayWrite={false} />

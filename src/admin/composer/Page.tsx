@@ -3,7 +3,7 @@
 import { useCallback, useState, type RefObject } from 'react';
 import { anchoredFields } from '../../domain/anchors/texts.ts';
 import { Failed } from '../bar/StepDialog.tsx';
-import { Question } from '../bar/Question.tsx';
+import { OpenQuestion } from '../bar/OpenQuestion.tsx';
 import { StoryBarNotices } from '../bar/StoryBarNotices.tsx';
 import type { SavedStory } from '../bar/StoryNotices.tsx';
 import { StoryTrail } from '../history/StoryTrail.tsx';
@@ -211,20 +211,6 @@ function Whole({ id, story, bar, ...props }: WholeProps) {
       <OpenQuestion id={id} story={story} bar={bar} />
       <Layout {...props} {...{ bar, stood, panel, split }} />
     </ThreadsBeside>
-  );
-}
-
-/** The question over the story stays while a story that was begun here becomes the newsroom's. */
-function OpenQuestion({ id = '', story, bar }: { id?: string; story: SavedStory; bar: StoryBar }) {
-  const { opened, setOpened, desks, moves, standing, ask } = bar;
-  return (
-    <Question
-      {...{ id, opened, story, desks, moves }}
-      timeZone={standing?.timeZone}
-      newsroomZone={standing?.newsroomTimeZone}
-      onClose={() => setOpened(undefined)}
-      onDone={ask}
-    />
   );
 }
 
