@@ -84,6 +84,7 @@ it('opens without a connection, shows the drafts of this device, and takes a sto
   await page.locator('[data-photo=waiting]').waitFor();
   await light(page, 'unsaved').waitFor();
   await shoot('shell-story-offline');
+  await until(async () => /photos: \[\{.*lead of /.test(await keptIn(page)));
 
   // The phone ends the page; it is opened again, still without a connection.
   await page.goto(shell);
@@ -312,6 +313,7 @@ it('asks on a phone for one missing thing after the other, and files at the end'
   await page.locator('[data-story-control=photo]').click();
   const photo = { name: 'bridge.jpg', mimeType: 'image/jpeg', buffer: await cornerPhoto() };
   await page.locator('input[type=file][multiple]').setInputFiles(photo);
+  await page.locator('.photo-box a[href*="/collections/media/"]').waitFor();
   await light(page, 'saved').waitFor();
   await press();
   await sheet.getByRole('heading', { name: 'What does the photo show?' }).waitFor();
