@@ -23,9 +23,20 @@ afterAll(async () => desk?.close());
 /** One story at one browser, and what was typed into it, in order. */
 type Writing = { context: BrowserContext; page: Page; id: string; keys: { body: string[]; note: string[] } };
 
+/** Somebody else saved while the page was away, and has the story now: one takes it over. */
+async function takeBack(page: Page): Promise<void> {
+  for (let tries = 0; tries < 40; tries += 1) {
+    if (await page.locator('#field-headline:enabled').isVisible()) return;
+    const take = page.getByRole('button', { name: 'Take over' }).first();
+    if (await take.isVisible()) await take.click({ timeout: 2_000 }).catch(() => undefined);
+    await page.waitForTimeout(500);
+  }
+  await writable(page);
+}
+
 async function openStory({ page, id }: Writing): Promise<void> {
   await page.goto(`/admin/collections/articles/${id}`);
-  await writable(page);
+  await takeBack(page);
   await bodyOf(page).waitFor();
 }
 
@@ -41,18 +52,21 @@ const nextKey = (): string => `k${(count += 1)}.`;
 const acts = {
   type: async (writing: Writing) => {
     const key = nextKey();
+    await takeBack(writing.page);
     await toTheEnd(writing.page);
     await writing.page.keyboard.type(` ${key}`);
     writing.keys.body.push(key);
   },
   paste: async (writing: Writing) => {
     const [first, second] = [nextKey(), nextKey()];
+    await takeBack(writing.page);
     await toTheEnd(writing.page);
     await pasteText(writing.page, ` ${first}\n\n${second}`);
     writing.keys.body.push(first, second);
   },
   note: async (writing: Writing) => {
     const key = nextKey();
+    await takeBack(writing.page);
     const field = await fieldIn(writing.page, 'editorialNote');
     await field.click();
     await writing.page.keyboard.press('Control+End');
