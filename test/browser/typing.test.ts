@@ -363,9 +363,9 @@ it('keeps one’s own text beside a story that somebody else has saved, shows bo
   await shoot('typing-branch');
   await notice.getByRole('button', { name: 'Put it into the story' }).click();
   await notice.waitFor({ state: 'detached' });
+  await until(async () => (await branches('taken')).length === 1);
   expect(await headlineOf(id)).toBe('Of the writer');
   expect(await headlineIn(page).inputValue()).toBe('Of the writer');
-  expect(await branches('taken')).toHaveLength(1);
   // Saved over theirs at once, it is in the story, and no longer beside it.
   await saveByTheOther('Of the other again');
   await headlineIn(page).fill('Of the writer again');
@@ -389,6 +389,20 @@ it('keeps one’s own text beside a story that somebody else has saved, shows bo
   await until(async () => (await branches('taken')).length === 3);
   expect(await branches('open')).toEqual([]);
   expect(await headlineOf(id)).toBe('Of the writer once more');
+  // Nor where the newsroom did not hear of it before the page was gone: the next page tells it, and says nothing.
+  let aborted = 0;
+  await page.route('**/take', (route) => ((aborted += 1) > 2 ? route.continue() : route.abort()));
+  await saveByTheOther('Of the other at last');
+  await headlineIn(page).fill('Of the writer at last');
+  await conflict.getByRole('button', { name: 'Save mine over it' }).click();
+  await until(async () => aborted === 2);
+  expect(await branches('open')).toHaveLength(1);
+  expect(await headlineOf(id)).toBe('Of the writer at last');
+  await openStory(page, id);
+  await until(async () => (await branches('taken')).length === 4);
+  expect(await branches('open')).toEqual([]);
+  expect(await notice.count()).toBe(0);
+  expect(await page.locator('.newsroom-notice--device').count()).toBe(0);
 });
 
 it('lets one tab of a person write; the second shows the story, says so, and takes over when the first is closed', async () => {

@@ -9,7 +9,7 @@ import { Branches } from '../writing/Branches.tsx';
 type Props = { id: string; story: SavedStory; bar: StoryBar };
 
 /** What whoever writes in a story has to hear: of others' saves, texts beside it, who else is in it, what the desk said. */
-export function StoryBarNotices({ id, story, bar: { saver, standing, state, ask, versionOf, settle, taken } }: Props) {
+export function StoryBarNotices({ id, story, bar: { saver, standing, state, ask, versionOf, settle } }: Props) {
   return (
     <>
       {saver?.conflict && (
@@ -22,7 +22,7 @@ export function StoryBarNotices({ id, story, bar: { saver, standing, state, ask,
           onTakeTheirs={() => settle('theirs')}
         />
       )}
-      <Branches story={id} taken={taken} />
+      <Branches story={id} />
       <LockNotice {...{ id, standing, ask }} />
       <StoryNotices {...{ id, story, standing, state }} />
     </>

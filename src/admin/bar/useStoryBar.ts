@@ -9,7 +9,6 @@ import type { SavedStory } from './StoryNotices.tsx';
 import { useMoves } from './useMoves.ts';
 import { useStanding } from './useStanding.ts';
 import { useOpenedStory, useSurroundings } from '../surroundings.ts';
-import { closeBranch } from '../writing/branchApi.ts';
 import { useStorySaver } from '../writing/StorySaver.tsx';
 
 export type Moves = ReturnType<typeof useMoves>;
@@ -76,44 +75,20 @@ function useSteps(moves: Moves, ask: () => void) {
   return { opened, setOpened, onStep };
 }
 
-type SettleParts = { id: string; standing?: Standing; reload: () => void; ask: () => void };
+type SettleParts = { standing?: Standing; reload: () => void };
 
-/** A text beside the story that is being saved over it. `isOver`: the story has it. */
-type Taken = { uuid: string; isKept: boolean; isOver?: true };
-
-/** Says that a text beside the story is in it, once all that was typed is saved; a later conflict keeps that text in another one. */
-function useTaken(id: string, ask: () => void) {
-  const { light, conflict } = useStorySaver() ?? {};
-  const [taken, setTaken] = useState<Taken>();
-  const isSaved = light?.kind === 'saved';
-  const isInConflict = conflict !== undefined && conflict.id !== taken?.uuid;
-  useEffect(() => {
-    if (!taken || taken.isOver) return;
-    if (isInConflict) return setTaken(undefined);
-    if (!isSaved) return;
-    setTaken({ ...taken, isOver: true });
-    void (async () => {
-      if (taken.isKept) await closeBranch(id, taken.uuid, 'take');
-      ask();
-    })();
-  }, [id, taken, isSaved, isInConflict, ask]);
-  return [taken?.uuid, setTaken] as const;
-}
-
-/** What the person chose after a conflict. `taken`: the text beside the story that is saved over theirs, and no longer told of. */
-function useSettle({ id, standing, reload, ask }: SettleParts) {
+/** What the person chose after a conflict. */
+function useSettle({ standing, reload }: SettleParts) {
   const saver = useStorySaver();
-  const [taken, setTaken] = useTaken(id, ask);
   const versionOf = (conflict: { version: number }): number => Math.max(conflict.version, standing?.baseVersion ?? 0);
   const settle = (take: 'mine' | 'theirs'): void => {
     const { conflict } = saver ?? {};
     if (!saver || !conflict) return;
     saver.settle({ take, version: versionOf(conflict) });
     if (take === 'theirs') return reload();
-    setTaken({ uuid: conflict.id, isKept: conflict.isKept });
     void saver.save();
   };
-  return { settle, taken, versionOf };
+  return { settle, versionOf };
 }
 
 /** Where a story stands, and all that one does about it from its bar. */
@@ -127,7 +102,7 @@ export function useStoryBar(id: string, story: SavedStory) {
   const state = isState(story.state) ? story.state : 'draft';
   const isBehind = Boolean(standing && standing.baseVersion > (story.baseVersion ?? 0) && !moves.isBusy);
   useReadAgain(isBehind, standing?.baseVersion, moves.reload);
-  const settling = useSettle({ id, standing, reload: moves.reload, ask });
+  const settling = useSettle({ standing, reload: moves.reload });
   return {
     saver,
     desks,

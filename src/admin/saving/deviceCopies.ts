@@ -1,6 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Problem } from '../../domain/refusal.ts';
-import type { Branch, Edits, Lasting, Order } from './order.ts';
+import type { Branch, Edits, Lasting, Order, Taken } from './order.ts';
 import { newUuid } from '../uuid.ts';
 import { seal, unseal, type Sealed } from './sealing.ts';
 
@@ -24,6 +24,8 @@ export type DeviceCopy = {
   problems?: readonly Problem[];
   stopped?: Lasting;
   branch?: Branch & { version: number };
+  /** Branches that the newsroom is still to hear of. */
+  taken?: Taken;
 };
 
 interface Schema extends DBSchema {

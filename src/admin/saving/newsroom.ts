@@ -1,7 +1,7 @@
 import type { Problem } from '../../domain/refusal.ts';
 import { withoutBlockIds } from '../../domain/body/blockIds.ts';
 import { storedData } from '../../domain/storedText.ts';
-import type { Branch, Edits, Order, Outcome, Trouble } from './order.ts';
+import { passes, type Branch, type Edits, type Order, type Outcome, type TakenBranch, type Trouble } from './order.ts';
 
 type Answer = {
   user?: { id: string } | null;
@@ -193,4 +193,19 @@ export const sendBranch =
     if (!answer) return { ok: false, trouble: { why: 'offline' } };
     if (answer.response.ok) return { ok: true, id: of, version: base };
     return { ok: false, trouble: await troubleWith(answer) };
+  };
+
+/**
+ * Says that the story has the text of a branch; gives what is in the way, if that passes. A branch that is not there, was closed otherwise, or is
+ * nobody's business of this person any more, needs no saying.
+ */
+export const sendTaken =
+  (writer: string) =>
+  async ({ story: of, uuid }: TakenBranch): Promise<Trouble | undefined> => {
+    const path = `${story(of)}/branches/${encodeURIComponent(uuid)}/take`;
+    const answer = await exchange({ method: 'POST', path, body: {}, writer });
+    if (!answer) return { why: 'offline' };
+    if (answer.response.ok) return undefined;
+    const trouble = await troubleWith(answer);
+    return passes(trouble) || trouble.why === 'signed-out' ? trouble : undefined;
   };

@@ -15,6 +15,14 @@ export type Order = { story: StoryRef; base: number; edits: Edits; key: string }
 /** Text of one person beside a story that somebody else has saved meanwhile. `id` is a UUID made by the device, so that it is kept once. */
 export type Branch = { id: string; story: { id: string }; base: number; edits: Edits };
 
+/**
+ * Branches whose text this person takes into the story, by their ids: `under-way` until a save that holds it has arrived, `there` until the
+ * newsroom has been told so, then `closed`.
+ */
+export type Taken = Readonly<Record<string, 'under-way' | 'there' | 'closed'>>;
+
+export type TakenBranch = { story: string; uuid: string };
+
 /** Answers that stay the same however often one asks: the writer may not any more, or the story is not there for them. */
 export type Lasting = 'not-allowed' | 'gone';
 

@@ -1,6 +1,6 @@
 import type { DeviceCopies, DeviceCopy } from './deviceCopies.ts';
 import { openSaver, type Saver, type SaverParts } from './saver.ts';
-import { goesByItself } from './state.ts';
+import { goesByItself, hasText } from './state.ts';
 
 /** What became of the text an earlier page left on this device. */
 export type Sent = {
@@ -33,15 +33,18 @@ async function saved(saver: Saver, { after }: OutboxParts): Promise<boolean> {
   }
 }
 
-async function send(user: string, left: DeviceCopy, parts: OutboxParts): Promise<Sent> {
+/** Nothing to tell of a copy without text: only the newsroom had to hear of branches. */
+async function send(user: string, left: DeviceCopy, parts: OutboxParts): Promise<Sent | undefined> {
   const { story, hasId, base, headline, at } = left;
-  if (!goesByItself(left)) return { story, hasId, headline, at, became: 'left', left };
+  if (hasText(left) && !goesByItself(left)) return { story, hasId, headline, at, became: 'left', left };
   const ref = hasId ? { id: story } : { draftKey: story };
   const saver = openSaver({ user, story: ref, version: base, headline }, { ...parts, onChange: () => undefined });
   saver.resume(left);
   const isSaved = await saved(saver, parts);
   const isBeside = !isSaved && saver.branch() !== undefined && (await saver.branchKept());
+  await saver.branchesClosed();
   await saver.stop();
+  if (!hasText(left)) return undefined;
   const { id } = saver.story();
   const now = { story: id ?? story, hasId: id !== undefined, headline, at };
   if (isSaved || isBeside) return { ...now, became: isSaved ? 'saved' : 'branch' };
@@ -55,7 +58,8 @@ export async function sendLeftovers(user: string, parts: OutboxParts): Promise<S
     await parts.alone(story, async () => {
       // Read again: the tab that wrote it may have sent it meanwhile.
       const left = await parts.copies.of(user, story);
-      if (left) results.push(await send(user, left, parts));
+      const sent = left && (await send(user, left, parts));
+      if (sent) results.push(sent);
     });
   return results;
 }

@@ -1,8 +1,10 @@
 import { pauseAfter } from './backOff.ts';
 import type { DeviceCopies, DeviceCopy } from './deviceCopies.ts';
+import { openBranchCloser } from './branchCloser.ts';
 import { deviceWriter } from './deviceWriter.ts';
 import { lightOf, type Light } from './light.ts';
-import { isEmpty, type Branch, type Edits, type Order, type Outcome, type StoryRef, type Trouble } from './order.ts';
+import { isEmpty, type Branch, type Edits, type Order, type Outcome, type StoryRef } from './order.ts';
+import type { Taken, TakenBranch, Trouble } from './order.ts';
 import * as saving from './state.ts';
 
 /** What a saver needs of the outside: a clock, a source of keys, the newsroom and the device. */
@@ -10,6 +12,8 @@ export type SaverParts = {
   send: (order: Order) => Promise<Outcome>;
   /** Keeps what this person wrote beside a story that has moved on; the same branch again replaces it. */
   keepBranch: (branch: Branch) => Promise<Outcome>;
+  /** Says that the story has the text of its branch; gives what is in the way, if it can be said later. */
+  closeBranch: (branch: TakenBranch) => Promise<Trouble | undefined>;
   copies: Pick<DeviceCopies, 'keep' | 'drop'>;
   now: () => number;
   /** 0..1 */
@@ -23,8 +27,8 @@ export type SaverParts = {
 export type Opened = { user: string; story: StoryRef; version: number; headline: string };
 
 export type Saver = {
-  /** Takes what was typed: whole values of the fields that changed. */
-  edit: (edits: Edits) => void;
+  /** Takes what was typed: whole values of the fields that changed. `of`: the branch that it is taken from. */
+  edit: (edits: Edits, of?: string) => void;
   light: () => Light;
   /** What was typed and is not in the newsroom. */
   unsaved: () => Edits;
@@ -44,6 +48,9 @@ export type Saver = {
   settle: (choice: saving.Choice) => void;
   /** The branch that holds this person's text while there is a conflict. */
   branch: () => (Branch & { version: number; isKept: boolean }) | undefined;
+  taken: () => Taken;
+  /** Resolves once the newsroom has heard of each branch whose text is there, or that does not go by itself. */
+  branchesClosed: () => Promise<void>;
   /** True once the branch holds everything typed until now, false as soon as that does not go by itself. */
   branchKept: () => Promise<boolean>;
   /** The save to send while the page is left; none while another is on its way. Nobody hears its answer, the next page asks again. */
@@ -68,6 +75,13 @@ export function openSaver({ user, story, version, headline }: Opened, parts: Sav
   let callOff: (() => void) | undefined;
   const waiting = new Set<() => void>();
   const device = deviceWriter(parts.copies, () => tell());
+  const closer = openBranchCloser(parts, {
+    next: () => {
+      const uuid = isStopped ? undefined : saving.nextToClose(state);
+      return uuid !== undefined && state.story.id !== undefined ? { story: state.story.id, uuid } : undefined;
+    },
+    closed: (uuid) => become(saving.closed(state, uuid)),
+  });
 
   function tell(): void {
     if (isStopped) return;
@@ -81,10 +95,11 @@ export function openSaver({ user, story, version, headline }: Opened, parts: Sav
     const before = nameOf(state.story);
     state = next;
     const here = nameOf(state.story);
-    device.write(saving.isAllThere(state) ? { drop: [user, here] } : { keep: saving.copyOf(user, state) });
+    device.write(saving.isDone(state) ? { drop: [user, here] } : { keep: saving.copyOf(user, state) });
     // Only now: a tab that is killed in between has the text twice, not never.
     if (here !== before) device.write({ drop: [user, before] });
     schedule();
+    closer.look();
     tell();
   }
   function schedule(): void {
@@ -132,14 +147,15 @@ export function openSaver({ user, story, version, headline }: Opened, parts: Sav
     return state.branch?.isKept === true;
   }
   return {
-    edit: (edits) => {
-      if (!isEmpty(edits)) become(saving.typed(state, edits, parts.now()));
+    edit: (edits, of) => {
+      if (!isEmpty(edits)) become(saving.typed(state, edits, parts.now(), of));
     },
     light: () => lightOf(state, device.isKept()),
     unsaved: () => saving.unsavedOf(state),
     isKept: () => saving.isAllThere(state) || device.isKept(),
     wake: () => {
       become(saving.woken(state));
+      closer.again();
       void work();
     },
     saveNow,
@@ -151,6 +167,8 @@ export function openSaver({ user, story, version, headline }: Opened, parts: Sav
     sessionEnded: () => become(saving.signedOut(state)),
     settle: (choice) => become(saving.settled(state, choice, parts.now())),
     branch: () => state.branch,
+    taken: () => state.taken,
+    branchesClosed: closer.done,
     lastOrder: () => {
       if (isStopped || isUnderWay || state.branch) return undefined;
       become(saving.began(state, parts.newKey));
@@ -161,6 +179,7 @@ export function openSaver({ user, story, version, headline }: Opened, parts: Sav
     stop: () => {
       isStopped = true;
       callOff?.();
+      closer.stop();
       return device.settled();
     },
     goOn: () => {

@@ -1,7 +1,7 @@
 import type { Problem } from '../../domain/refusal.ts';
 import type { DeviceCopy } from './deviceCopies.ts';
 import { fieldOf, isEmpty, lastingOf, merged, passes, withoutRefused } from './order.ts';
-import type { Branch, Edits, Order, StoryRef, Trouble } from './order.ts';
+import type { Branch, Edits, Order, StoryRef, Taken, Trouble } from './order.ts';
 
 /**
  * How far what is typed in one story has come. Each edit is in exactly one of `unsent`, `sending`, `refused` and `branch` until it has
@@ -17,6 +17,7 @@ export type SavingState = {
   refused: { edits: Edits; problems: readonly Problem[] };
   /** Somebody else saved meanwhile, `version` at the latest: what is typed goes here until the person decides. */
   branch?: Branch & { version: number; isKept: boolean };
+  taken: Taken;
   trouble?: Trouble;
   failures: number;
   retryAt: number;
@@ -35,6 +36,7 @@ export const opened = (story: StoryRef, base: number, headline: string): SavingS
   headline,
   unsent: {},
   refused: { edits: {}, problems: [] },
+  taken: {},
   failures: 0,
   retryAt: 0,
   since: 0,
@@ -62,7 +64,32 @@ function stillRefused({ edits, problems }: SavingState['refused'], typed: Edits)
   return { edits: Object.fromEntries(left), problems: problems.filter((problem) => !(fieldOf(problem) in typed)) };
 }
 
-export function typed(state: SavingState, edits: Edits, now: number): SavingState {
+type Stage = Taken[string];
+
+const takenAt = (taken: Taken, stage: Stage): string[] => Object.keys(taken).filter((id) => taken[id] === stage);
+
+const without = (taken: Taken, stage: Stage): Taken =>
+  Object.fromEntries(Object.entries(taken).filter(([, each]) => each !== stage));
+
+const marked = (taken: Taken, ids: readonly string[], stage: Stage): Taken => ({
+  ...taken,
+  ...Object.fromEntries(ids.map((id) => [id, stage])),
+});
+
+/** The branch that the newsroom is to be told of next: the story has its text. */
+export const nextToClose = ({ taken }: SavingState): string | undefined => takenAt(taken, 'there')[0];
+
+export const closed = (state: SavingState, id: string): SavingState => ({
+  ...state,
+  taken: marked(state.taken, [id], 'closed'),
+});
+
+/** Has the newsroom all of it, and heard what became of each branch? */
+export const isDone = (state: SavingState): boolean => isAllThere(state) && nextToClose(state) === undefined;
+
+/** `of`: the branch that this text is taken from. */
+export function typed(before: SavingState, edits: Edits, now: number, of?: string): SavingState {
+  const state = of === undefined ? before : { ...before, taken: marked(before.taken, [of], 'under-way') };
   const headline = typeof edits.headline === 'string' ? edits.headline : state.headline;
   const since = isAllThere(state) ? now : state.since;
   // What was too long or refused may be right now; a session that ended has not come back by typing.
@@ -106,7 +133,9 @@ export function arrived(state: SavingState, { id, version, notTaken = [] }: Arri
     savedAt: now,
     since: now,
   };
-  return { ...next, refused: refusedWith(next, withoutRefused(edits, notTaken)?.refused ?? {}, notTaken) };
+  const settled = { ...next, refused: refusedWith(next, withoutRefused(edits, notTaken)?.refused ?? {}, notTaken) };
+  if (!isAllThere(settled)) return settled;
+  return { ...settled, taken: marked(settled.taken, takenAt(settled.taken, 'under-way'), 'there') };
 }
 
 /** It did not arrive: it goes with what is typed next, under a key of its own. */
@@ -143,7 +172,8 @@ function beside(
   const edits = merged(merged(met.refused.edits, order.edits), met.unsent);
   const branch = { id: newKey(), story: { id }, base: Math.max(order.base, 1), edits, version, isKept: false };
   const bare = { sending: undefined, unsent: {}, refused: { edits: {}, problems: [] } };
-  return { ...met, ...calm, ...bare, story: { id }, branch };
+  // What was taken and has not arrived is in this branch as well: the others stay until the person has chosen again.
+  return { ...met, ...calm, ...bare, story: { id }, branch, taken: without(met.taken, 'under-way') };
 }
 
 export function failed(state: SavingState, trouble: Trouble, retryAt: number, newKey: () => string): SavingState {
@@ -176,10 +206,13 @@ export const askedFor = (state: SavingState): SavingState => ({
 
 export type Choice = { take: 'mine' | 'theirs'; version: number };
 
-/** After a conflict: one's own text is saved over `version`, or rests in its branch. */
+/** After a conflict: one's own text is saved over `version`, and its branch taken by that; or it rests in its branch. */
 export function settled(state: SavingState, { take, version }: Choice, now: number): SavingState {
-  const unsent = take === 'mine' && state.branch ? state.branch.edits : {};
-  return { ...state, ...calm, branch: undefined, base: version, unsent, since: now, typedAt: now };
+  const mine = take === 'mine' ? state.branch : undefined;
+  // Also one that nobody answered for: it may be in the newsroom.
+  const taken = mine ? marked(state.taken, [mine.id], 'under-way') : without(state.taken, 'under-way');
+  const unsent = mine?.edits ?? {};
+  return { ...state, ...calm, branch: undefined, base: version, unsent, taken, since: now, typedAt: now };
 }
 
 /** A transition, or another act of this page, has moved the story on. */
@@ -188,8 +221,17 @@ export const movedOn = (state: SavingState, version: number): SavingState => ({
   base: Math.max(state.base, version),
 });
 
+/** Is there text in it, and not only what the newsroom is still to hear of? */
+export const hasText = ({ sending, unsent, branch, refused }: DeviceCopy): boolean =>
+  sending !== undefined || !isEmpty(unsent) || branch !== undefined || refused !== undefined;
+
 /** Goes on with what an earlier page left on the device; what was typed since wins. */
-export const resumed = (state: SavingState, left: DeviceCopy): SavingState => ({
+export function resumed(before: SavingState, left: DeviceCopy): SavingState {
+  const state = { ...before, taken: { ...left.taken, ...before.taken } };
+  return hasText(left) ? withText(state, left) : state;
+}
+
+const withText = (state: SavingState, left: DeviceCopy): SavingState => ({
   ...state,
   ...calm,
   base: left.base,
@@ -220,6 +262,7 @@ export const unsavedOf = ({ refused, sending, unsent, branch }: SavingState): Ed
 export function copyOf(user: string, state: SavingState): DeviceCopy {
   const { story, headline, base, unsent, sending, refused, branch } = state;
   const stopped = lastingOf(state.trouble);
+  const taken = without(state.taken, 'closed');
   return {
     user,
     story: story.id ?? story.draftKey,
@@ -232,5 +275,6 @@ export function copyOf(user: string, state: SavingState): DeviceCopy {
     ...(isEmpty(refused.edits) ? {} : { refused: refused.edits, problems: refused.problems }),
     ...(stopped && { stopped }),
     ...(branch && { branch: { ...branch } }),
+    ...(isEmpty(taken) ? {} : { taken }),
   };
 }

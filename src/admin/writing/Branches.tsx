@@ -5,26 +5,27 @@ import { Sides } from '../history/Differences.tsx';
 import { differencesOf } from '../history/differencesOf.ts';
 import { clockText } from '../times/moments.ts';
 import { useSay } from '../useSay.ts';
-import { branchText, closeBranch, openBranches, type BranchText, type ListedBranch } from './branchApi.ts';
+import { branchText, dropBranch, openBranches, type BranchText, type ListedBranch } from './branchApi.ts';
 import { useStorySaver } from './StorySaver.tsx';
 
-function useBranches(story: string, taken: string | undefined) {
-  const inConflict = useStorySaver()?.conflict?.id;
+function useBranches(story: string) {
+  const { conflict, taken = {} } = useStorySaver() ?? {};
+  const inConflict = conflict?.id;
   const [branches, setBranches] = useState<ListedBranch[]>([]);
   const [asked, setAsked] = useState(0);
   useEffect(() => {
     void openBranches(story).then((answer) => answer.ok && setBranches(answer.body.branches));
   }, [story, inConflict, asked]);
   return {
-    branches: branches.filter(({ uuid }) => uuid !== inConflict && uuid !== taken),
+    branches: branches.filter(({ uuid }) => uuid !== inConflict && !(uuid in taken)),
     ask: () => setAsked((times) => times + 1),
   };
 }
 
-type RowProps = { story: string; branch: ListedBranch; onClosed: () => void };
+type RowProps = { story: string; branch: ListedBranch; onDropped: () => void };
 
 /** One text beside the story: what differs, and the ways out of it. */
-function Branch({ story, branch: { uuid, maker, savedAt }, onClosed }: RowProps) {
+function Branch({ story, branch: { uuid, maker, savedAt }, onDropped }: RowProps) {
   const { say, language } = useSay();
   const saver = useStorySaver();
   const [text, setText] = useState<BranchText>();
@@ -34,15 +35,14 @@ function Branch({ story, branch: { uuid, maker, savedAt }, onClosed }: RowProps)
     const answer = await branchText(story, uuid);
     if (answer.ok) setText(answer.body);
   };
-  const close = async (act: 'take' | 'drop'): Promise<void> => {
-    if (act === 'take') {
-      if (!saver || !text) return;
-      saver.putIn(text.branch.edits);
-      // It stays beside the story until the story has it.
-      if (!(await saver.save())) return;
-    }
-    await closeBranch(story, uuid, act);
-    onClosed();
+  const take = (): void => {
+    if (!saver || !text) return;
+    saver.putIn(text.branch.edits, uuid);
+    void saver.save();
+  };
+  const drop = async (): Promise<void> => {
+    await dropBranch(story, uuid);
+    onDropped();
   };
   return (
     <div className="newsroom-notice newsroom-notice--branch">
@@ -58,12 +58,12 @@ function Branch({ story, branch: { uuid, maker, savedAt }, onClosed }: RowProps)
           </button>
         )}
         {text && saver && (
-          <button type="button" className="newsroom-button" onClick={() => void close('take')}>
+          <button type="button" className="newsroom-button" onClick={take}>
             {say('takeBranch')}
           </button>
         )}
         {text && (
-          <button type="button" className="newsroom-button" onClick={() => void close('drop')}>
+          <button type="button" className="newsroom-button" onClick={() => void drop()}>
             {say('dropBranch')}
           </button>
         )}
@@ -72,8 +72,8 @@ function Branch({ story, branch: { uuid, maker, savedAt }, onClosed }: RowProps)
   );
 }
 
-/** Texts that are kept beside the story since somebody else had saved it. `taken`: the one that this page saves over theirs. */
-export function Branches({ story, taken }: { story: string; taken?: string }) {
-  const { branches, ask } = useBranches(story, taken);
-  return branches.map((branch) => <Branch key={branch.uuid} {...{ story, branch }} onClosed={ask} />);
+/** Texts that are kept beside the story since somebody else had saved it, but for those that this page takes into it. */
+export function Branches({ story }: { story: string }) {
+  const { branches, ask } = useBranches(story);
+  return branches.map((branch) => <Branch key={branch.uuid} {...{ story, branch }} onDropped={ask} />);
 }

@@ -4,6 +4,7 @@ import { LogOutIcon, useAuth, useTranslation } from '@payloadcms/ui';
 import { useState } from 'react';
 import { Dialog } from '../Dialog.tsx';
 import { useSay } from '../useSay.ts';
+import { hasText } from '../saving/state.ts';
 import { endedSession } from '../saving/newsroom.ts';
 import { browserParts, deviceCopies, sealAndSignOut } from './device.ts';
 import { sendWhatIsLeft } from './branchApi.ts';
@@ -25,7 +26,7 @@ async function leftAfterSending(user: string): Promise<UnsavedText[]> {
   await Promise.race([allSent(user), new Promise<void>((resolve) => browserParts.after(patience, resolve))]);
   const onPage = unsavedOnPage();
   try {
-    const kept = await (await deviceCopies()).all(user);
+    const kept = (await (await deviceCopies()).all(user)).filter(hasText);
     return [...kept, ...onPage.filter(({ story }) => !kept.some((each) => each.story === story))];
   } catch {
     return onPage;

@@ -2,7 +2,7 @@
 
 import { createContext, use } from 'react';
 import type { Light } from '../saving/light.ts';
-import type { Edits } from '../saving/order.ts';
+import type { Edits, Taken } from '../saving/order.ts';
 import type { Saver } from '../saving/saver.ts';
 
 /** `id` is the branch's, `isKept`: it is in the newsroom. */
@@ -14,6 +14,8 @@ export type StorySaver = {
   light: Light;
   /** The latest version somebody else has saved while text of this person waits beside it. */
   conflict?: ConflictOf;
+  /** Texts beside the story that this page takes into it: no longer told of. */
+  taken: Taken;
   /** When the text was typed that was found on this device and put back. */
   putBackAt?: number;
   /** The story as it stands on the page. */
@@ -29,8 +31,8 @@ export type StorySaver = {
   movedOn: (version: number) => void;
   sessionEnded: () => void;
   settle: Saver['settle'];
-  /** Puts text into the story as if it was typed now. */
-  putIn: (edits: Edits) => void;
+  /** Puts text into the story as if it was typed now. `of`: the text beside the story that it is. */
+  putIn: (edits: Edits, of?: string) => void;
 };
 
 export const StorySaverContext = createContext<StorySaver | undefined>(undefined);

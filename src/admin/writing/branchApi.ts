@@ -2,7 +2,7 @@ import { article, ask, type Answer } from '../deskApi.ts';
 import type { WrittenName } from '../../domain/articleFields.ts';
 import { plainTextOf } from '../../domain/body/text.ts';
 import type { Edits } from '../saving/order.ts';
-import { sendBranch, sendOrder } from '../saving/newsroom.ts';
+import { sendBranch, sendOrder, sendTaken } from '../saving/newsroom.ts';
 import { sendLeftovers, type Sent } from '../saving/outbox.ts';
 import { browserParts, copiesOf, ifNoTab } from './device.ts';
 
@@ -19,9 +19,9 @@ export const openBranches = (story: string): Promise<Answer<{ branches: ListedBr
 export const branchText = (story: string, uuid: string): Promise<Answer<BranchText>> =>
   ask(`${branches(story)}/${encodeURIComponent(uuid)}`);
 
-/** Says what became of it: its text is in the story, or not wanted. */
-export const closeBranch = (story: string, uuid: string, act: 'take' | 'drop'): Promise<Answer<unknown>> =>
-  ask(`${branches(story)}/${encodeURIComponent(uuid)}/${act}`, {});
+/** Says that its text is not wanted. */
+export const dropBranch = (story: string, uuid: string): Promise<Answer<unknown>> =>
+  ask(`${branches(story)}/${encodeURIComponent(uuid)}/drop`, {});
 
 /** What people read of a story, from its top. */
 const inOrder = [
@@ -43,7 +43,6 @@ export const plainTextOfEdits = (edits: Edits): string =>
 
 /** Sends what earlier pages of this person left on this device. Rejects where the browser keeps nothing. */
 export async function sendWhatIsLeft(user: string): Promise<Sent[]> {
-  const send = sendOrder(user);
-  const parts = { ...browserParts, send, keepBranch: sendBranch(user), alone: ifNoTab(user) };
-  return sendLeftovers(user, { ...parts, copies: await copiesOf(user) });
+  const toNewsroom = { send: sendOrder(user), keepBranch: sendBranch(user), closeBranch: sendTaken(user) };
+  return sendLeftovers(user, { ...browserParts, ...toNewsroom, alone: ifNoTab(user), copies: await copiesOf(user) });
 }

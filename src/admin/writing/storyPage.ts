@@ -1,7 +1,7 @@
 import type { DeviceCopy } from '../saving/deviceCopies.ts';
 import type { Light } from '../saving/light.ts';
-import { sendBranch, sendOrder } from '../saving/newsroom.ts';
-import { isEmpty, type Edits, type Order, type Outcome, type StoryRef } from '../saving/order.ts';
+import { sendBranch, sendOrder, sendTaken } from '../saving/newsroom.ts';
+import { isEmpty, type Edits, type Order, type Outcome, type StoryRef, type Taken } from '../saving/order.ts';
 import { openSaver, type Saver } from '../saving/saver.ts';
 import { browserParts, copiesOf, deviceCopies, writeToDevice } from './device.ts';
 import type { ConflictOf } from './StorySaver.tsx';
@@ -10,7 +10,7 @@ import type { ConflictOf } from './StorySaver.tsx';
 export type Opening = { user: string; story: StoryRef; version: number; headline: string };
 
 /** `id`: the story's, once it has one. */
-export type Heard = { light: Light; id?: string; conflict?: ConflictOf };
+export type Heard = { light: Light; id?: string; conflict?: ConflictOf; taken: Taken };
 
 /** What a page wants to hear of its saver: what to tell the person, and each save that the newsroom took. */
 type Listener = {
@@ -59,10 +59,11 @@ export function openStoryPage(opening: Opening): StoryPage {
     ...browserParts,
     send,
     keepBranch: sendBranch(opening.user),
+    closeBranch: sendTaken(opening.user),
     copies: writeToDevice,
     onChange: (light) => {
       const branch = saver.branch();
-      listener?.onLight({ light, id: saver.story().id, conflict: branch && conflictOf(branch) });
+      listener?.onLight({ light, id: saver.story().id, conflict: branch && conflictOf(branch), taken: saver.taken() });
     },
   });
   return {

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Edits, Order, Outcome } from '../saving/order.ts';
+import { hasText } from '../saving/state.ts';
 import { useOpenedStory } from '../surroundings.ts';
 import { openStoryPage, textOf, type Heard, type Opening } from './storyPage.ts';
 import type { StorySaver } from './StorySaver.tsx';
@@ -27,7 +28,7 @@ export type PageText = {
 /** The page's saver, and what is told of the text. */
 export function useStoryPage(opening: Opening) {
   const [page] = useState(() => openStoryPage(opening));
-  const [heard, setHeard] = useState<Heard>(() => ({ light: page.saver.light() }));
+  const [heard, setHeard] = useState<Heard>(() => ({ light: page.saver.light(), taken: page.saver.taken() }));
   return { page, saver: page.saver, heard, setHeard };
 }
 
@@ -79,7 +80,7 @@ export function useStorySaving(page: Page, { opening, text, turn, onId, settled 
   useArrivals(page, opening, text, onId);
   useLeftText(page, text, turn);
   useLeaving(saver, opening.user);
-  const putBackAt = turn?.left?.at;
+  const putBackAt = turn?.left && hasText(turn.left) ? turn.left.at : undefined;
   const { id } = saver.story();
   return useMemo(
     () => ({
@@ -96,9 +97,9 @@ export function useStorySaving(page: Page, { opening, text, turn, onId, settled 
         await settled();
         return saver.saveNow();
       },
-      putIn: (edits) => {
+      putIn: (edits, of) => {
         text.putBack(edits);
-        saver.edit(edits);
+        saver.edit(edits, of);
       },
       settle: (choice) => {
         if (choice.take === 'theirs') text.forget();

@@ -1,4 +1,4 @@
-import type { Branch, Edits, Order, Outcome } from '../../../src/admin/saving/order.ts';
+import type { Branch, Edits, Order, Outcome, TakenBranch, Trouble } from '../../../src/admin/saving/order.ts';
 
 /** A clock that moves only when it is told to, and calls back what is due on the way. */
 export function testClock() {
@@ -36,6 +36,7 @@ export type Connection = 'up' | 'down' | 'answers-lost';
 export function testNewsroom() {
   const versions: { by: string; edits: Edits }[] = [{ by: 'nobody', edits: {} }];
   const branches = new Map<string, Edits>();
+  const taken = new Set<string>();
   const answers = new Map<string, Outcome>();
   let connection: Connection = 'up';
   const story = (): Edits => Object.assign({}, ...versions.map(({ edits }) => edits));
@@ -53,6 +54,8 @@ export function testNewsroom() {
   return {
     versions,
     branches,
+    /** The branches it was told to be in the story. */
+    taken,
     story,
     setConnection: (next: Connection) => void (connection = next),
     saveByAnother: (edits: Edits) => void versions.push({ by: 'another', edits }),
@@ -63,6 +66,12 @@ export function testNewsroom() {
         answers.set(order.key, outcome);
         return outcome;
       });
+    },
+    closeBranch: async ({ uuid }: TakenBranch): Promise<Trouble | undefined> => {
+      await Promise.resolve();
+      if (connection === 'down') return { why: 'offline' };
+      taken.add(uuid);
+      return connection === 'answers-lost' ? { why: 'offline' } : undefined;
     },
     keepBranch: async ({ id, base, edits }: Branch): Promise<Outcome> => {
       await Promise.resolve();

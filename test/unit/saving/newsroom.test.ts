@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { deviceKey, endedSession, refreshedSession, sendOrder } from '../../../src/admin/saving/newsroom.ts';
+import { deviceKey, endedSession, refreshedSession, sendOrder, sendTaken } from '../../../src/admin/saving/newsroom.ts';
 import type { Order } from '../../../src/admin/saving/order.ts';
 
 type Answer = { status: number; body: object };
@@ -113,4 +113,22 @@ it.each([
 it('takes nobody for signed out where the newsroom does not answer', async () => {
   jest.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('Failed to fetch'));
   expect(await endedSession()).toBe(false);
+});
+
+it.each([
+  [200, {}, undefined],
+  // Closed otherwise, gone with its story, or no business of theirs any more: there is nothing left to say.
+  [
+    409,
+    { errors: [{ data: { code: 'conflict', errors: [{ path: 'uuid', rule: 'closed', message: '' }] } }] },
+    undefined,
+  ],
+  [404, {}, undefined],
+  [403, { user: { id: 'leyla' } }, undefined],
+  [401, {}, { why: 'signed-out' }],
+  [503, {}, { why: 'busy' }],
+])('says of a branch that the story has it, once or again: %i %j', async (status, body, left) => {
+  const asked = answering({ status, body });
+  expect(await sendTaken('leyla')({ story: 's1', uuid: 'b1' })).toEqual(left);
+  expect(asked[0]).toMatchObject({ path: '/api/articles/s1/branches/b1/take', headers: { 'X-Writer': 'leyla' } });
 });

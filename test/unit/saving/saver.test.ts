@@ -24,6 +24,7 @@ function openPage(send: Answer, clock = testClock(), newsroom = testNewsroom()) 
   const parts = {
     send,
     keepBranch: newsroom.keepBranch,
+    closeBranch: newsroom.closeBranch,
     copies,
     now: clock.now,
     after: clock.after,
@@ -235,6 +236,95 @@ it('keeps mine beside the story when somebody else saved meanwhile, and follows 
   saver.settle({ take: 'mine', version: 2 });
   expect(await saver.saveNow()).toBe(true);
   expect(newsroom.story()).toEqual({ headline: 'Mine', body: 'More of mine' });
+});
+
+/** A page whose text waits beside the story, by a name that the newsroom knows. */
+async function inConflict() {
+  const clock = testClock();
+  const newsroom = testNewsroom();
+  const page = openPage(newsroom.send, clock, newsroom);
+  newsroom.saveByAnother({ headline: 'Theirs' });
+  page.saver.edit({ headline: 'Mine' });
+  await clock.pass(2_000);
+  return { ...page, newsroom, uuid: page.saver.branch()!.id };
+}
+
+it('tells the newsroom that the story has the text of a branch only once it has, and again until it is heard', async () => {
+  const { saver, parts, clock, newsroom, uuid } = await inConflict();
+  newsroom.setConnection('down');
+  saver.settle({ take: 'mine', version: 2 });
+  void saver.saveNow();
+  await clock.pass(60_000);
+  expect([...newsroom.taken]).toEqual([]);
+  // Not a branch to tell of meanwhile: this page takes it.
+  expect(saver.taken()).toEqual({ [uuid]: 'under-way' });
+  newsroom.setConnection('up');
+  let asked = 0;
+  parts.closeBranch = async (branch) => ((asked += 1) > 2 ? newsroom.closeBranch(branch) : { why: 'busy' });
+  await clock.pass(30_000);
+  expect(newsroom.story()).toEqual({ headline: 'Mine' });
+  expect(saver.light()).toMatchObject({ kind: 'saved' });
+  await clock.pass(30_000);
+  expect(asked).toBe(3);
+  expect(saver.taken()).toEqual({ [uuid]: 'closed' });
+  expect([...newsroom.taken]).toEqual([uuid]);
+  expect(await copies.all('leyla')).toEqual([]);
+});
+
+it('saves what is typed while the newsroom does not hear of a branch, and says saved', async () => {
+  const { saver, parts, clock, newsroom, uuid } = await inConflict();
+  parts.closeBranch = () => new Promise(() => undefined);
+  saver.settle({ take: 'mine', version: 2 });
+  await saver.saveNow();
+  saver.edit({ kicker: 'Typed since' });
+  expect(saver.lastOrder()).toMatchObject({ edits: { kicker: 'Typed since' } });
+  expect(await saver.saveNow()).toBe(true);
+  expect(newsroom.story()).toEqual({ headline: 'Mine', kicker: 'Typed since' });
+  expect(saver.light()).toMatchObject({ kind: 'saved' });
+  await clock.settle();
+  expect(await copies.of('leyla', 'story')).toMatchObject({ unsent: {}, taken: { [uuid]: 'there' } });
+});
+
+it('leaves a branch open whose text goes beside the story once more, in another', async () => {
+  const { saver, clock, newsroom, uuid } = await inConflict();
+  newsroom.saveByAnother({ headline: 'Theirs again' });
+  saver.settle({ take: 'mine', version: 2 });
+  await clock.pass(3_000);
+  expect(saver.taken()).toEqual({});
+  expect(saver.branch()).toMatchObject({ isKept: true, edits: { headline: 'Mine' } });
+  saver.settle({ take: 'theirs', version: 3 });
+  await clock.pass(3_000);
+  expect([...newsroom.taken]).toEqual([]);
+  expect([...newsroom.branches.keys()]).toContain(uuid);
+});
+
+it('has the next page tell of it, and nobody hear of that; a page of the story too, without text to put back', async () => {
+  const { saver, parts, clock, newsroom, uuid } = await inConflict();
+  parts.closeBranch = async () => ({ why: 'offline' });
+  saver.settle({ take: 'mine', version: 2 });
+  await saver.saveNow();
+  await saver.stop();
+  const left = (await copies.of('leyla', 'story'))!;
+  const alone = async (_story: string, act: () => Promise<void>) => (await act(), true);
+  expect(await sendLeftovers('leyla', { ...parts, copies, alone })).toEqual([]);
+  expect(await copies.of('leyla', 'story')).toMatchObject({ unsent: {}, taken: left.taken });
+  const next = openPage(newsroom.send, clock, newsroom).saver;
+  next.resume(left);
+  expect(next.unsaved()).toEqual({});
+  expect(next.version()).toBe(newsroom.versions.length);
+  await clock.pass(1_000);
+  expect([...newsroom.taken]).toEqual([uuid]);
+  expect(await copies.all('leyla')).toEqual([]);
+});
+
+it('takes a branch into the story as it takes what is typed', async () => {
+  const { saver, clock, newsroom } = await inConflict();
+  saver.settle({ take: 'theirs', version: 2 });
+  saver.edit({ headline: 'Put in' }, 'beside');
+  await saver.saveNow();
+  await clock.pass(1_000);
+  expect(newsroom.story()).toEqual({ headline: 'Put in' });
+  expect([...newsroom.taken]).toEqual(['beside']);
 });
 
 it('says that the text is in this window only where the browser keeps nothing', async () => {
