@@ -117,6 +117,8 @@ async function startJobs(payload: Payload): Promise<void> {
   const { renderingApart } = await import('./imaging/renderer.ts');
   const { renderBy } = await import('./jobs/renditions.ts');
   const { runJobs } = await import('./jobs/runner.ts');
+  // A signal came meanwhile: what would be begun now, nobody would end.
+  if (stopping.isUnderWay()) return;
   // The build puts it beside this file.
   const renderer = renderingApart(join(import.meta.dirname, 'renderer.mjs'));
   renderBy(payload, renderer);
@@ -171,13 +173,18 @@ async function start(env: Env, log: Logger): Promise<void> {
     delivery.newsLine.close();
     delivery.deskLive.close();
   });
+  // A signal can come while the port is taken.
+  goOn();
   isOpen = true;
   opened();
   await startJobs(payload);
+  const [{ announce }, { offerFirstUser }] = await Promise.all([
+    import('./server/announce.ts'),
+    import('./server/firstUser.ts'),
+  ]);
+  // Asked last, after all that takes time: it is not said to be open once it was told to end.
   if (stopping.isUnderWay()) return;
-  const { announce } = await import('./server/announce.ts');
   announce(env, { say, isTerminal });
-  const { offerFirstUser } = await import('./server/firstUser.ts');
   await offerFirstUser(payload, env, { say, isTerminal });
 }
 
@@ -202,7 +209,7 @@ async function main(): Promise<void> {
   process.on('unhandledRejection', (error) => log?.error({ err: error }, 'A promise failed that nobody waited for.'));
   const started = start(env, log).catch(async (error: unknown) => {
     // Whoever cut it short ends the process.
-    if (cut.signal.aborted) return;
+    if (cut.signal.aborted || stopping.isUnderWay()) return;
     process.stderr.write(`${explain(error)}\n`);
     await stopping.begin();
     process.exit(1);
