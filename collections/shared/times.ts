@@ -1,4 +1,4 @@
-import type { CollectionSlug, FlattenedField, PayloadRequest } from 'payload';
+import type { CollectionSlug, FlattenedField, PayloadRequest, SanitizedCollectionConfig } from 'payload';
 import { houseStyleOf } from '../../src/newsroom/story/houseStyle.ts';
 import { warn } from '../../src/newsroom/transition/transition.ts';
 import { Refusal, type Problem } from '../../src/domain/refusal.ts';
@@ -33,25 +33,37 @@ const timesOf = (
     }),
   );
 
+type Collection = Pick<SanitizedCollectionConfig, 'slug' | 'flattenedFields' | 'versions'>;
+
+/** The zone of a document as it was saved last: pending edits may have moved a story that readers see. */
+async function savedZone({ slug, versions }: Collection, id: string, req: PayloadRequest): Promise<string | undefined> {
+  type Zoned = { id: string; timeZone?: string | null };
+  const asked = { collection: slug as CollectionSlug, req };
+  if (!versions?.drafts) {
+    const row = await req.payload.db.findOne<Zoned>({
+      ...asked,
+      where: { id: { equals: id } },
+      select: { timeZone: true },
+    });
+    return row?.timeZone ?? undefined;
+  }
+  const where = { parent: { equals: id } };
+  const select = { parent: true, version: { timeZone: true } } as const;
+  const { docs } = await req.payload.db.queryDrafts<Zoned>({ ...asked, where, select, limit: 1, pagination: false });
+  return docs[0]?.timeZone ?? undefined;
+}
+
 /** The zone a document's times are read in: the one that is saved with them, else its own, else the house's. */
 async function zoneOf(
   data: Record<string, unknown>,
-  collection: { slug: string; flattenedFields: FlattenedField[] },
+  collection: Collection,
   id: unknown,
   req: PayloadRequest,
 ): Promise<string> {
   const hasZone = collection.flattenedFields.some(({ name }) => name === 'timeZone');
   if (hasZone && typeof data.timeZone === 'string' && data.timeZone !== '') return data.timeZone;
-  const row =
-    hasZone && id !== undefined
-      ? await req.payload.db.findOne<{ id: string; timeZone?: string | null }>({
-          collection: collection.slug as CollectionSlug,
-          where: { id: { equals: id as string } },
-          req,
-          select: { timeZone: true },
-        })
-      : undefined;
-  return row?.timeZone || (await houseStyleOf(req)).timeZone;
+  const own = hasZone && id !== undefined ? await savedZone(collection, id as string, req) : undefined;
+  return own || (await houseStyleOf(req)).timeZone;
 }
 
 /** The instant a client means; an hour that comes twice is told of, one that is skipped refused. */
@@ -72,7 +84,7 @@ const refuseFaults = (problems: readonly Problem[]): void => {
 /** What a client sends, with its times as instants: one without an offset is on the clock of the document's own zone. */
 export async function withTimes(
   data: unknown,
-  collection: { slug: string; flattenedFields: FlattenedField[] },
+  collection: Collection,
   id: unknown,
   req: PayloadRequest,
 ): Promise<unknown> {

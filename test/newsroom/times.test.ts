@@ -56,6 +56,17 @@ it('is read in the zone the story has, or gets with it', async () => {
   expect(house.doc.deadline).toBe('2027-07-02T14:00:00.000Z');
 });
 
+it('is read in the zone that pending edits gave to a story readers see', async () => {
+  const id = await storyIn(desk, 'published', { timeZone: 'Asia/Baku' });
+  const editor = desk.as['section-editor'];
+  const save = async (fields: object) => {
+    const { baseVersion } = (await editor('GET', `/api/articles/${id}?draft=true&depth=0`)).body;
+    return editor('PATCH', `/api/articles/${id}?draft=true`, { ...fields, baseVersion });
+  };
+  expect((await save({ timeZone: 'America/New_York' })).status).toBe(200);
+  expect((await save({ deadline: '2027-07-01T18:00' })).body.doc.deadline).toBe('2027-07-01T22:00:00.000Z');
+});
+
 it('is read alike over GraphQL', async () => {
   const send = (embargoUntil: string) =>
     desk.as.correspondent('POST', '/api/graphql', {
