@@ -22,12 +22,16 @@ function textNodes({ text, format }: PastedRun): BodyNode[] {
 }
 
 /** Runs in one look become one run. */
-const joined = (runs: readonly PastedRun[]): PastedRun[] =>
-  runs.reduce<PastedRun[]>((all, run) => {
+function joined(runs: readonly PastedRun[]): PastedRun[] {
+  const all: PastedRun[] = [];
+  for (const run of runs) {
     const last = all.at(-1);
     const isSame = last && last.href === run.href && (last.format === run.format || run.text === '\n');
-    return isSame ? [...all.slice(0, -1), { ...last, text: last.text + run.text }] : [...all, run];
-  }, []);
+    if (isSame) all[all.length - 1] = { ...last, text: last.text + run.text };
+    else all.push(run);
+  }
+  return all;
+}
 
 const linkNode = (url: string, children: BodyNode[], newId: NewId): BodyNode => ({
   type: 'link',

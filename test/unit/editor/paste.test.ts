@@ -269,6 +269,41 @@ it('keeps the numbers of a list that goes on in the lists of Word for the web', 
   ]);
 });
 
+it('makes the highest heading one of the story, and all below it one of the second level', () => {
+  const headings = '<h3>High</h3><p>text</p><h5>Lower</h5><p>&nbsp;</p><h4>Low</h4><p>\u00a0 \u00a0</p><h6>Lowest</h6>';
+  expect(outline(paste(headings))).toEqual(['h2: High', 'paragraph: text', 'h3: Lower', 'h3: Low', 'h3: Lowest']);
+  const named = '<div role="heading" aria-level="4">Named</div><div role="heading" aria-level="5">Below</div>';
+  expect(outline(paste(named))).toEqual(['h2: Named', 'h3: Below']);
+});
+
+it('keeps the words of a link that can not be taken, and tells it', () => {
+  const refused = ['file:///C:/plan.docx', ' JaVaScRiPt:alert(1)', 'java\nscript:alert(1)', 'data:text/html,x'];
+  const link = (href: string): string => `<a href="${href}">words</a>`;
+  const pasted = paste(`<p>${refused.map(link).join(' ')}</p><p>${link('tel:+994125550100')}</p>`);
+  expect(outline(pasted)).toEqual(['paragraph: words words words words', 'paragraph: [words](tel:+994125550100)']);
+  expect(pasted.leftOut).toMatchObject([{ what: 'link', count: 4 }]);
+});
+
+it.each<[string, (size: number) => string]>([
+  ['paragraphs', (size) => '<p>The court finds.</p>'.repeat(size)],
+  ['looks in one paragraph', (size) => `<p>${'The <b>court</b> finds. '.repeat(size / 2)}</p>`],
+  ['line breaks', (size) => `<p>${'The court finds.<br>'.repeat(size)}</p>`],
+  ['items', (size) => `<ul>${'<li>The court finds.</li>'.repeat(size)}</ul>`],
+  ['lists', (size) => '<ol><li>The court finds.</li></ol><p>So ordered.</p>'.repeat(size / 2)],
+  ['rows', (size) => `<table>${'<tr><td>The court</td><td>finds</td></tr>'.repeat(size / 2)}</table>`],
+])('takes linear time: %s', (_what, html) => {
+  const timeFor = (size: number): number => {
+    const body = htmlBody(html(size));
+    const began = performance.now();
+    pastedHtml(body, newId);
+    return performance.now() - began;
+  };
+  timeFor(2_000);
+  // Eight times as much takes 64 times as long where each piece looks at all others.
+  const [small, large] = [Math.max(timeFor(2_500), timeFor(2_500), 5), Math.min(timeFor(20_000), timeFor(20_000))];
+  expect(large / small).toBeLessThan(30);
+});
+
 it('drops what can not be stored or seen', () => {
   const pasted = paste('<p>so\u00adft\u200b\ufeff e\u0301</p><p>\u0001\u00a0</p><p>end</p>');
   expect(outline(pasted)).toEqual(['paragraph: soft é', 'paragraph: end']);
