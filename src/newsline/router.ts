@@ -60,12 +60,12 @@ const follow = defineRoute(
   ): Promise<void> => {
     if (req.method === 'HEAD') return void res.set(headers).end();
     const lastId = req.get('Last-Event-ID') || lastEventId;
-    // Set before there is a first event: a browser says "open" once it has these.
-    res.set(headers);
+    // Sent before there is a first event, or anything that could be waited for: a browser says "open" once it has these, and any other status would
+    // end its EventSource for ever.
+    res.set(headers).flushHeaders();
     const joining = { key: facetKeyOf({ lang, section }), lastId, address: placeOf(req.ip ?? '') };
     const why = await feed.join(res, joining);
     if (why) res.end(fullEvent(why, between(backIn[why])));
-    else res.flushHeaders();
   },
 );
 

@@ -202,6 +202,10 @@ it('answers everybody in time while no majority is there, in the shape of each a
     });
     expect(milliseconds).toBeLessThan(most * 1_000 + 3_000);
   });
+  // With another status a browser's EventSource would not come back.
+  const live = await fetch(`${server.url}/v1/newsline/live`, { signal: AbortSignal.timeout(5_000) });
+  expect([live.status, live.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8']);
+  await live.body?.cancel();
   const page = await timed(`/preview/stories/${'a'.repeat(24)}`, {
     headers: { ...session, Accept: 'text/html', 'Accept-Language': 'az' },
   });
