@@ -1,15 +1,21 @@
 import { pauseAfter } from './backOff.ts';
 import type { TakenBranch, Trouble } from './order.ts';
-import type { SaverParts } from './saver.ts';
 
-type Parts = Pick<SaverParts, 'closeBranch' | 'after' | 'random'>;
+export type BranchCloserParts = {
+  /** Says that the story has the text of its branch; gives what is in the way, if it can be said later. */
+  closeBranch: (branch: TakenBranch) => Promise<Trouble | undefined>;
+  /** 0..1 */
+  random: () => number;
+  /** Calls back after so many milliseconds; gives the way to call it off. */
+  after: (ms: number, then: () => void) => () => void;
+};
 type Branches = { next: () => TakenBranch | undefined; closed: (uuid: string) => void };
 
 const retryAfterOf = (trouble: Trouble): number | undefined =>
   'retryAfter' in trouble ? trouble.retryAfter : undefined;
 
 /** Tells the newsroom, one after the other, which branches the story has the text of. No save waits for it. */
-export function openBranchCloser(parts: Parts, { next, closed }: Branches) {
+export function openBranchCloser(parts: BranchCloserParts, { next, closed }: Branches) {
   let underWay: Promise<void> | undefined;
   let failures = 0;
   let callOff: (() => void) | undefined;

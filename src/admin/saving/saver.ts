@@ -1,26 +1,20 @@
 import { pauseAfter } from './backOff.ts';
 import type { DeviceCopies, DeviceCopy } from './deviceCopies.ts';
-import { openBranchCloser } from './branchCloser.ts';
+import { openBranchCloser, type BranchCloserParts } from './branchCloser.ts';
 import { deviceWriter } from './deviceWriter.ts';
 import { lightOf, type Light } from './light.ts';
 import { isEmpty, type Branch, type Edits, type Order, type Outcome, type StoryRef } from './order.ts';
-import type { Taken, TakenBranch, Trouble } from './order.ts';
+import type { Taken, Trouble } from './order.ts';
 import * as saving from './state.ts';
 
 /** What a saver needs of the outside: a clock, a source of keys, the newsroom and the device. */
-export type SaverParts = {
+export type SaverParts = BranchCloserParts & {
   send: (order: Order) => Promise<Outcome>;
   /** Keeps what this person wrote beside a story that has moved on; the same branch again replaces it. */
   keepBranch: (branch: Branch) => Promise<Outcome>;
-  /** Says that the story has the text of its branch; gives what is in the way, if it can be said later. */
-  closeBranch: (branch: TakenBranch) => Promise<Trouble | undefined>;
   copies: Pick<DeviceCopies, 'keep' | 'drop'>;
   now: () => number;
-  /** 0..1 */
-  random: () => number;
   newKey: () => string;
-  /** Calls back after so many milliseconds; gives the way to call it off. */
-  after: (ms: number, then: () => void) => () => void;
   onChange: (light: Light) => void;
 };
 
