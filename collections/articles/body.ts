@@ -14,6 +14,7 @@ import {
   lexicalEditor,
 } from '@payloadcms/richtext-lexical';
 import type { Block, CollectionSlug, Field } from 'payload';
+import { languageName, quotedLanguages } from '../../src/domain/body/quotedLanguages.ts';
 import { blockLimits } from '../../src/domain/body/size.ts';
 import { blockLabels, words } from '../../src/domain/labels.ts';
 import { askedLater } from '../shared/fields.ts';
@@ -34,6 +35,15 @@ const quotation: Block = {
       type: 'text',
       maxLength: blockLimits.attribution,
       label: words('Who said it', 'Kim deyib', 'Кто сказал'),
+    },
+    {
+      name: 'language',
+      type: 'select',
+      label: words('Language of the words', 'Sözlərin dili', 'Язык слов'),
+      options: quotedLanguages.map((value) => ({
+        value,
+        label: words(languageName(value, 'en'), languageName(value, 'az'), languageName(value, 'ru')),
+      })),
     },
   ],
 };

@@ -1,3 +1,4 @@
+import { quotedLanguages } from '../../src/domain/body/quotedLanguages.ts';
 import { blockLimits, longestText } from '../../src/domain/body/size.ts';
 import { ref } from '../../src/http/jsonSchema.ts';
 import { id, listOf, nullable, object, type Schema } from '../../src/http/shapes.ts';
@@ -81,7 +82,15 @@ const short = (maxLength: number): Schema => nullable({ type: 'string', maxLengt
 
 const blocks: Schema = {
   anyOf: [
-    block('quotation', 'A quotation set apart.', { quote: short(5_000), attribution: short(200) }),
+    block('quotation', 'A quotation set apart.', {
+      quote: short(5_000),
+      attribution: short(200),
+      language: nullable({
+        type: 'string',
+        enum: [...quotedLanguages],
+        description: 'Of its words (BCP 47), where they are not in the story’s language.',
+      }),
+    }),
     block('photo', 'A photo between paragraphs.', {
       media: nullable({ anyOf: [id, ref('Media')] }),
       caption: short(500),

@@ -976,6 +976,11 @@ export interface components {
             kind: "quotation";
             paragraphs: components["schemas"]["Run"][][];
             attribution?: string;
+            /**
+             * @description Of its words (BCP 47), where they are not in the story’s language.
+             * @enum {string}
+             */
+            language?: "en" | "az" | "ru" | "ar" | "be" | "bg" | "cs" | "da" | "de" | "el" | "es" | "et" | "fa" | "fi" | "fr" | "he" | "hi" | "hu" | "hy" | "id" | "it" | "ja" | "ka" | "kk" | "ko" | "ky" | "lt" | "lv" | "nl" | "no" | "pl" | "pt" | "ro" | "sk" | "sl" | "sq" | "sr" | "sv" | "tg" | "tk" | "tr" | "uk" | "ur" | "uz" | "vi" | "zh";
         } | {
             /** @constant */
             kind: "list";
@@ -2081,6 +2086,11 @@ export interface components {
             kind?: "quotation";
             paragraphs?: components["schemas"]["RunPart"][][];
             attribution?: string;
+            /**
+             * @description Of its words (BCP 47), where they are not in the story’s language.
+             * @enum {string}
+             */
+            language?: "en" | "az" | "ru" | "ar" | "be" | "bg" | "cs" | "da" | "de" | "el" | "es" | "et" | "fa" | "fi" | "fr" | "he" | "hi" | "hu" | "hy" | "id" | "it" | "ja" | "ka" | "kk" | "ko" | "ky" | "lt" | "lv" | "nl" | "no" | "pl" | "pt" | "ro" | "sk" | "sl" | "sq" | "sr" | "sv" | "tg" | "tk" | "tr" | "uk" | "ur" | "uz" | "vi" | "zh";
         } | {
             /** @constant */
             kind?: "list";

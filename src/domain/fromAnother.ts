@@ -53,8 +53,10 @@ function emptiedBlock(node: Node, siblings: Siblings): Node | undefined {
   switch (fields.blockType) {
     case 'photo':
       return { ...node, fields: { ...fields, caption: null } };
-    case 'quotation':
-      return { ...node, fields: { ...fields, quote: '' } };
+    case 'quotation': {
+      const { language: _language, ...rest } = fields;
+      return { ...node, fields: { ...rest, quote: '' } };
+    }
     case 'relatedStories': {
       const stories = siblingsOf(Array.isArray(fields.stories) ? fields.stories : [], siblings);
       return stories.length > 0 ? { ...node, fields: { ...fields, stories } } : undefined;

@@ -1,3 +1,4 @@
+import { directionOf } from '../domain/body/quotedLanguages.ts';
 import type { PublishedBlock, PublishedPhoto, PublishedStory } from '../published/story/schema.ts';
 import { absoluteUrl, largestRendition, linkUrl, storyUrl, type Publication } from './publication.ts';
 import { oneLine } from './text.ts';
@@ -69,10 +70,10 @@ function tableOf({ caption, header, rows }: Blocks['table'], publication: Public
 const renderers: { [Kind in keyof Blocks]: (block: Blocks[Kind], publication: Publication) => Xml | undefined } = {
   paragraph: ({ runs }, publication) => element('p', {}, ...runsOf(runs, publication)),
   subhead: ({ level, runs }, publication) => element(`h${level}`, {}, ...runsOf(runs, publication)),
-  quotation: ({ paragraphs, attribution }, publication) =>
+  quotation: ({ paragraphs, attribution, language }, publication) =>
     element(
       'blockquote',
-      {},
+      language ? { 'xml:lang': language, dir: directionOf(language) } : {},
       ...paragraphs.map((runs) => element('p', {}, ...runsOf(runs, publication))),
       attribution ? element('p', {}, element('cite', {}, attribution)) : undefined,
     ),

@@ -411,9 +411,14 @@ it.each([
   await page.keyboard.type('We kept our word');
   await page.keyboard.press('Tab');
   await page.keyboard.type('The chairwoman');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Ger');
+  expect(await page.getByRole('textbox', { name: 'What was said' }).getAttribute('lang')).toBe('de');
+  await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Enter');
   await page.keyboard.type('After.');
-  const quotation = { blockType: 'quotation', quote: 'We kept our word', attribution: 'The chairwoman' };
+  const said = { quote: 'We kept our word', attribution: 'The chairwoman', language: 'de' };
+  const quotation = { blockType: 'quotation', ...said };
   const body = await told();
   expect(linesOf(body)).toEqual(['Before.', '[quotation] We kept our word', 'After.']);
   expect(body!.root.children![1]!.fields).toMatchObject(quotation);

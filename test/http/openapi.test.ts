@@ -27,7 +27,7 @@ const fullBody = (story: string, photo: string) =>
     heading('h2', 'A sub-head'),
     quote('Set apart.'),
     list('bullet', item('One'), item('Two')),
-    block('quotation', { quote: 'We passed it.', attribution: 'The speaker' }),
+    block('quotation', { quote: 'We passed it.', attribution: 'The speaker', language: 'fr' }),
     block('photo', { media: photo }),
     block('relatedStories', { stories: [story] }),
     table([

@@ -199,7 +199,7 @@ describe('a story', () => {
               ],
             },
             { kind: 'subhead', level: 3, runs: [{ text: 'Votes' }] },
-            { kind: 'quotation', paragraphs: [[{ text: 'We won.' }]], attribution: 'A deputy' },
+            { kind: 'quotation', paragraphs: [[{ text: 'We won.' }]], attribution: 'A deputy', language: 'fr' },
             { kind: 'list', ordered: true, items: [{ runs: [{ text: 'One' }], list: { ordered: false, items: [] } }] },
             { kind: 'photo', photo: publishedPhoto },
             {
@@ -214,7 +214,7 @@ describe('a story', () => {
     );
     const query = `{ story(slug: "all-blocks") { ... on Story { body { blocks { __typename
       ... on Paragraph { runs { text marks link { href newTab story { slug } } } }
-      ... on Subhead { level runs { text } } ... on Quotation { paragraphs { runs { text } } attribution }
+      ... on Subhead { level runs { text } } ... on Quotation { paragraphs { runs { text } } attribution language }
       ... on ListBlock { ordered items { runs { text } list { ordered } } } ... on PhotoBlock { photo { alt } }
       ... on EmbedBlock { provider url title frame { src } } ... on RelatedBlock { stories { slug } }
       ... on TableBlock { caption header rows { cells { runs { text link { story { slug } } } } } } } } } } }`;
@@ -227,7 +227,12 @@ describe('a story', () => {
         ],
       },
       { __typename: 'Subhead', level: 3, runs: [{ text: 'Votes' }] },
-      { __typename: 'Quotation', paragraphs: [{ runs: [{ text: 'We won.' }] }], attribution: 'A deputy' },
+      {
+        __typename: 'Quotation',
+        paragraphs: [{ runs: [{ text: 'We won.' }] }],
+        attribution: 'A deputy',
+        language: 'fr',
+      },
       { __typename: 'ListBlock', ordered: true, items: [{ runs: [{ text: 'One' }], list: { ordered: false } }] },
       { __typename: 'PhotoBlock', photo: { alt: 'Deputies vote by raising cards' } },
       { __typename: 'EmbedBlock', provider: 'x', url: 'https://x.com/a/status/1', title: 'Post', frame: null },

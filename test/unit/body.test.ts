@@ -117,6 +117,15 @@ describe('the HTML of a body', () => {
     );
   });
 
+  it.each([
+    ['fr', '<blockquote lang="fr" dir="ltr"><p>L’État, c’est moi.</p></blockquote>'],
+    ['fa', '<blockquote lang="fa" dir="rtl"><p>L’État, c’est moi.</p></blockquote>'],
+    ['xx" onload="', '<blockquote><p>L’État, c’est moi.</p></blockquote>'],
+    [undefined, '<blockquote><p>L’État, c’est moi.</p></blockquote>'],
+  ])('say in which language somebody is quoted: %s', (language, expected) => {
+    expect(html(block('quotation', { quote: 'L’État, c’est moi.', language }))).toBe(expected);
+  });
+
   it('sets the dateline at the start of the first paragraph, after a photo or sub-head', () => {
     const blocks = blocksOf(body(heading('h2', 'A'), paragraph('The $& State Department'), paragraph('More')));
     expect(htmlOf(blocks, { dateline: 'Washington D.C./Turan: <$&>' })).toBe(
@@ -393,6 +402,11 @@ describe('a body is stored', () => {
       'a quotation of the wrong type',
       body(block('quotation', { quote: 7 })),
       ['body.root.children.0.fields.quote: text'],
+    ],
+    [
+      'a quotation in no language',
+      body(block('quotation', { quote: 'q', language: 'xx' })),
+      ['body.root.children.0.fields.language: option'],
     ],
     [
       'a quotation too long',

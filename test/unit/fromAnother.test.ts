@@ -22,7 +22,7 @@ const body = {
       { type: 'heading', tag: 'h2', ...id('b'), children: [text('Why')] },
       { type: 'list', listType: 'bullet', children: [{ type: 'listitem', ...id('c'), children: [text('One')] }] },
       block('d', { blockType: 'photo', media: 'm1', caption: 'The street' }),
-      block('e', { blockType: 'quotation', quote: 'Dark.', attribution: 'Leyla Sample' }),
+      block('e', { blockType: 'quotation', quote: 'Dark.', attribution: 'Leyla Sample', language: 'az' }),
       block('f', { blockType: 'relatedStories', stories: ['s1', 's2'] }),
       block('g', { blockType: 'relatedStories', stories: ['s2'] }),
       block('t', {

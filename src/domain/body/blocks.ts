@@ -1,5 +1,6 @@
 import { embedOf, type Embed } from '../embed.ts';
 import { safeHrefOf } from './links.ts';
+import { isQuotedLanguage, type QuotedLanguage } from './quotedLanguages.ts';
 
 /** Text formats in the order of Lexical's format bits. */
 const marks = ['bold', 'italic', 'strikethrough', 'underline', 'code', 'subscript', 'superscript'] as const;
@@ -22,7 +23,8 @@ export type StoryTable = { caption?: string; header: boolean; rows: TableRow[] }
 export type StoryBlock =
   | { kind: 'paragraph'; runs: Run[] }
   | { kind: 'subhead'; level: 2 | 3; runs: Run[] }
-  | { kind: 'quotation'; paragraphs: Run[][]; attribution?: string }
+  /** `language`: of the words, where they are not in the story's. */
+  | { kind: 'quotation'; paragraphs: Run[][]; attribution?: string; language?: QuotedLanguage }
   | ({ kind: 'list' } & StoryList)
   | { kind: 'photo'; media: string; caption?: string }
   | { kind: 'embed'; embed: Embed }
@@ -173,7 +175,10 @@ function customBlockOf(node: Node, fields: Node): StoryBlock | undefined {
   switch (fields.blockType) {
     case 'quotation': {
       const paragraphs = paragraphsOf(printable(fields.quote));
-      return paragraphs.length > 0 ? { kind: 'quotation', paragraphs, ...optional('attribution') } : undefined;
+      const language = isQuotedLanguage(fields.language) ? { language: fields.language } : {};
+      return paragraphs.length > 0
+        ? { kind: 'quotation', paragraphs, ...optional('attribution'), ...language }
+        : undefined;
     }
     case 'photo': {
       const media = idOf(fields.media);

@@ -4,6 +4,7 @@ import type { Language } from '../languages.ts';
 import type { Mark, Run, RunLink, StoryBlock, StoryList, StoryTable } from './blocks.ts';
 import { safeHrefOf } from './links.ts';
 import { numericColumns } from './numeric.ts';
+import { directionOf } from './quotedLanguages.ts';
 
 declare const escaped: unique symbol;
 
@@ -93,12 +94,11 @@ function listHtml(list: StoryList, presentation: Presentation): string {
   return `<${tag}${list.ordered && list.start ? ` start="${Number(list.start)}"` : ''}>${items.join('')}</${tag}>`;
 }
 
-function quotationHtml(
-  paragraphs: readonly Run[][],
-  attribution: string | undefined,
-  presentation: Presentation,
-): string {
-  const quote = `<blockquote>${paragraphs.map((runs) => `<p>${runsHtml(runs, presentation)}</p>`).join('')}</blockquote>`;
+type Quotation = Extract<StoryBlock, { kind: 'quotation' }>;
+
+function quotationHtml({ paragraphs, attribution, language }: Quotation, presentation: Presentation): string {
+  const spoken = language ? ` lang="${language}" dir="${directionOf(language)}"` : '';
+  const quote = `<blockquote${spoken}>${paragraphs.map((runs) => `<p>${runsHtml(runs, presentation)}</p>`).join('')}</blockquote>`;
   if (!attribution) return quote;
   return `<figure class="quotation">${quote}<figcaption><cite>${escape(attribution)}</cite></figcaption></figure>`;
 }
@@ -188,7 +188,7 @@ function blockHtml(block: StoryBlock, presentation: Presentation): string {
     case 'subhead':
       return `<h${block.level === 3 ? 3 : 2}>${runsHtml(block.runs, presentation)}</h${block.level === 3 ? 3 : 2}>`;
     case 'quotation':
-      return quotationHtml(block.paragraphs, block.attribution, presentation);
+      return quotationHtml(block, presentation);
     case 'list':
       return listHtml(block, presentation);
     case 'photo': {

@@ -16,6 +16,7 @@ import {
   type Check,
 } from './checks.ts';
 import { linkProblem } from './links.ts';
+import { quotedLanguages } from './quotedLanguages.ts';
 import { blockLimits, longestText, mostNodes } from './size.ts';
 import type { Params, Rule } from '../rules/rules.ts';
 
@@ -97,7 +98,12 @@ const linkFields: Fields = {
 
 const anyBlock: Fields = { id: maybe(text(40)), blockName: maybe(text(200)), blockType: text(40) };
 const blockFields: Readonly<Record<string, Fields>> = {
-  quotation: { ...anyBlock, quote: maybe(text(blockLimits.quote)), attribution: maybe(text(blockLimits.attribution)) },
+  quotation: {
+    ...anyBlock,
+    quote: maybe(text(blockLimits.quote)),
+    attribution: maybe(text(blockLimits.attribution)),
+    language: maybe(oneOf(...quotedLanguages)),
+  },
   photo: { ...anyBlock, media: maybe(document), caption: maybe(text(blockLimits.caption)) },
   // Whether an address can be embedded is asked at publication (halfMade.ts): a draft is saved while it is typed.
   embed: { ...anyBlock, url: maybe(text(blockLimits.embedUrl)), title: maybe(text(blockLimits.embedTitle)) },

@@ -4,6 +4,6 @@
  * version. Where the same article comes out otherwise under the same schema, raise the version by hand.
  */
 export const contract = {
-  version: 8,
-  fingerprint: '537faf39c3debbf5',
+  version: 9,
+  fingerprint: '09433347247d68b8',
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { StoryList } from '../../domain/body/blocks.ts';
+import { quotedLanguages } from '../../domain/body/quotedLanguages.ts';
 import { valuesOf, type ChoiceName } from '../../domain/choices.ts';
 import { embedProviders } from '../../domain/embed.ts';
 import { languages } from '../../domain/languages.ts';
@@ -101,6 +102,10 @@ export const block = z.union([
     kind: z.literal('quotation'),
     paragraphs: z.array(z.array(run)),
     attribution: some,
+    language: z
+      .enum(quotedLanguages)
+      .optional()
+      .describe('Of its words (BCP 47), where they are not in the story’s language.'),
   }),
   z.strictObject({ kind: z.literal('list'), ...listFields() }),
   z.strictObject({ kind: z.literal('photo'), photo }),

@@ -27,7 +27,7 @@ function bodyWith(node: object): object {
 }
 
 const blocks: Readonly<Record<string, readonly string[]>> = {
-  quotation: ['quote', 'attribution'],
+  quotation: ['quote', 'attribution', 'language'],
   photo: ['media', 'caption'],
   embed: ['url', 'title'],
   relatedStories: ['stories'],

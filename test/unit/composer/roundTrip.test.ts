@@ -102,7 +102,7 @@ const everything = body(
     { ...item('two'), value: 2 },
   ),
   { ...list('number', { ...item('three'), value: 3 }), start: 3 },
-  block('quotation', { quote: 'We kept our word', attribution: 'The chairwoman' }),
+  block('quotation', { quote: 'We kept our word', attribution: 'The chairwoman', language: 'fr' }),
   block('photo', { media: '65a000000000000000000002', caption: 'At dawn' }),
   block('embed', { url: 'https://www.youtube.com/watch?v=aaaaaaaaaaa' }),
   block('relatedStories', { stories: ['65a000000000000000000003'] }),

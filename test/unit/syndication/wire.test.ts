@@ -55,7 +55,7 @@ const everyBlock: WireItem = {
             { text: ' and ]]> <script>' },
           ],
         },
-        { kind: 'quotation', paragraphs: [[{ text: 'Quoted.' }]], attribution: 'A minister' },
+        { kind: 'quotation', paragraphs: [[{ text: 'Quoted.' }]], attribution: 'A minister', language: 'fa' },
         {
           kind: 'list',
           ordered: true,
@@ -274,6 +274,7 @@ describe('NewsML-G2 2.35', () => {
     );
     expect(found(everyBlock, '//h:body/h:p[1]')).toEqual(['Boldand linked and ]]> <script>']);
     expect(found(everyBlock, '//h:ol/@start | //h:ul[1]/h:li')).toContain('inner');
+    expect(found(everyBlock, '//h:blockquote/@xml:lang | //h:blockquote/@dir')).toEqual(['fa', 'rtl']);
     expect(found(everyBlock, '//h:table/h:caption')).toEqual(['Seats & votes']);
     expect(found(everyBlock, '//h:table/h:thead/h:tr/h:th')).toEqual(['Party', 'Seats']);
     expect(found(everyBlock, '//h:table/h:tbody/h:tr/h:td')).toEqual(['Ours', '']);

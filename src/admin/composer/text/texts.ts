@@ -64,6 +64,8 @@ const textTexts = {
   remove: words('Remove', 'Sil', 'Убрать'),
   quoteText: words('What was said', 'Nə deyilib', 'Что сказано'),
   attribution: words('Who said it', 'Kim deyib', 'Кто сказал'),
+  quotedLanguage: words('Language of the words', 'Sözlərin dili', 'Язык слов'),
+  languageOfStory: words('As the story', 'Məqalənin dilində', 'Как в тексте'),
   embedAddress: words(
     'Address of a post, video or sound',
     'Paylaşım, video və ya səsin ünvanı',

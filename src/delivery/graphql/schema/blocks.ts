@@ -57,6 +57,10 @@ const Quotation = builder.objectRef<BlockOf<'quotation'>>('Quotation').implement
   fields: (t) => ({
     paragraphs: t.field({ type: [QuotedParagraph], resolve: ({ paragraphs }) => paragraphs }),
     attribution: t.exposeString('attribution', { nullable: true }),
+    language: t.exposeString('language', {
+      nullable: true,
+      description: 'Of its words (BCP 47), where they are not in the story’s language.',
+    }),
   }),
 });
 
