@@ -113,7 +113,7 @@ function adminWhenReady(isOpen: Promise<unknown>): RequestHandler {
   return async (req, res, next) => (await prepared())(req, res, next);
 }
 
-async function startJobs(payload: Payload): Promise<void> {
+async function startJobs(payload: Payload, { events }: DeliverySide): Promise<void> {
   const { renderingApart } = await import('./imaging/renderer.ts');
   const { renderBy } = await import('./jobs/renditions.ts');
   const { runJobs } = await import('./jobs/runner.ts');
@@ -123,7 +123,7 @@ async function startJobs(payload: Payload): Promise<void> {
   const renderer = renderingApart(join(import.meta.dirname, 'renderer.mjs'));
   renderBy(payload, renderer);
   onExit('renderer', renderer.stop);
-  const jobs = runJobs(payload);
+  const jobs = runJobs(payload, events);
   onExit('jobs', () => jobs.stop());
 }
 
@@ -177,7 +177,7 @@ async function start(env: Env, log: Logger): Promise<void> {
   goOn();
   isOpen = true;
   opened();
-  await startJobs(payload);
+  await startJobs(payload, delivery);
   const [{ announce }, { offerFirstUser }] = await Promise.all([
     import('./server/announce.ts'),
     import('./server/firstUser.ts'),

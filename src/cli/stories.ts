@@ -21,7 +21,7 @@ const meanings: Record<Difference['kind'], string> = {
   missing: 'published, and readers do not have it',
   surplus: 'readers have it, and it is not published',
   differing: 'readers have another text than is published',
-  house: 'readers know the house otherwise',
+  directory: 'readers have another entry of the directory than they should',
   reviews: 'readers see other reviews under it than are approved',
 };
 

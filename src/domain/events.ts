@@ -20,7 +20,7 @@ export const editorialEvents = [
 export type EditorialEvent = (typeof editorialEvents)[number];
 
 /** What happens to what readers see, without a story moving. */
-export const publicEvents = ['house.changed', 'stories.projected', 'reviews.changed', 'photo.changed'] as const;
+export const publicEvents = ['directory.changed', 'stories.projected', 'reviews.changed', 'photo.changed'] as const;
 export type PublicEvent = (typeof publicEvents)[number];
 
 /** What happens to a story without it moving. Only the desk is told; readers get nothing of it. */

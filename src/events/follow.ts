@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { mongo } from 'mongoose';
 import { collections, type Db } from '../published/storage/collections.ts';
+import { withBothTags } from '../published/storage/earlierNames.ts';
 import type { NewsroomEvent } from '../domain/events.ts';
 
 /** Milliseconds: who has not heard from MongoDB for so long, though it answers every second, may have missed something. */
@@ -96,7 +97,11 @@ const attemptsAtOnePlace = 5;
 function eventOf(row: Partial<NewsroomEvent> | undefined): NewsroomEvent | undefined {
   if (typeof row?.name !== 'string') return undefined;
   const tags = Array.isArray(row.tags) ? row.tags.filter((tag) => typeof tag === 'string') : [];
-  return { ...(row as NewsroomEvent), story: row.story === undefined ? undefined : String(row.story), tags };
+  return {
+    ...(row as NewsroomEvent),
+    story: row.story === undefined ? undefined : String(row.story),
+    tags: withBothTags(tags),
+  };
 }
 
 async function timeOf(db: Db): Promise<Time> {

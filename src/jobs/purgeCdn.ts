@@ -2,6 +2,7 @@ import type { Payload, TaskConfig } from 'payload';
 import { settingsOf } from '../config/custom.ts';
 import type { Cdn } from '../config/env.ts';
 import { purgeRequests, type PurgeRequest } from '../delivery/cache/purge.ts';
+import { withBothTags } from '../published/storage/earlierNames.ts';
 import { purgeQueue, purgeTask } from '../newsroom/record/events.ts';
 
 /** Milliseconds. */
@@ -46,7 +47,7 @@ export const purgeCdn: TaskConfig<'purgeCdn'> = {
   handler: async ({ input, req: { payload } }) => {
     const { cdn } = settingsOf(payload);
     const { isSecond } = input;
-    const tags = input.tags as string[];
+    const tags = withBothTags(input.tags as string[]);
     if (!cdn) return { output: {} };
     await purge(cdn, tags);
     if (!isSecond) await queueSecond(payload, tags);

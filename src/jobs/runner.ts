@@ -2,6 +2,8 @@ import type { Payload } from 'payload';
 import { repeat } from './repeat.ts';
 import { publishOverdue, releaseStuckJobs } from './publishClock.ts';
 import { thinVersions } from './thinVersions.ts';
+import type { EventFollower } from '../events/follow.ts';
+import { isOfEarlierRelease } from '../published/storage/earlierNames.ts';
 import { keepContract } from '../newsroom/publish/keepContract.ts';
 import { refreshDirectory } from '../newsroom/publish/openReadModel.ts';
 import { purgeQueue, webSubQueue } from '../newsroom/record/events.ts';
@@ -68,12 +70,18 @@ function runQueues(payload: Payload, onError: (error: unknown) => void): Runner 
   };
 }
 
-/** Runs the newsroom's jobs in this process: each is claimed atomically, so any number of processes may. */
-export function runJobs(payload: Payload): Runner {
+/** Runs the newsroom's jobs in this process: each is claimed atomically, so any number of processes may. `events`: what this node hears. */
+export function runJobs(payload: Payload, events?: Pick<EventFollower, 'listen'>): Runner {
   const onError = (error: unknown): void => payload.logger.error({ err: error }, 'A round of jobs failed.');
   const ending = new AbortController();
+  const keeping = repeat(() => keepContract(payload, { signal: ending.signal }), 5_000, onError);
+  const stopListening = events?.listen({
+    event: ({ event }) => {
+      if (isOfEarlierRelease(event)) keeping.soon();
+    },
+  });
   const runners = [
-    repeat(() => keepContract(payload, { signal: ending.signal }), 5_000, onError),
+    keeping,
     runQueues(payload, onError),
     repeat(() => publishOverdue(payload), 15_000, onError),
     repeat(() => releaseStuckJobs(payload), 60_000, onError),
@@ -83,6 +91,7 @@ export function runJobs(payload: Payload): Runner {
   ];
   const stop = async (): Promise<void> => {
     ending.abort();
+    stopListening?.();
     await Promise.all(runners.map((each) => each.stop()));
   };
   return { stop };

@@ -2,7 +2,7 @@ import type { Types } from 'mongoose';
 import type { Payload, TaskConfig } from 'payload';
 import { settingsOf } from '../config/custom.ts';
 import { databaseOf, objectId, rawCollection } from '../database/rows.ts';
-import { openDirectoryStore } from '../delivery/stores/directoryStore.ts';
+import { openDirectoryNow } from '../delivery/stores/directoryStore.ts';
 import { webSubQueue, webSubTask } from '../newsroom/record/events.ts';
 import { feedPath, type FeedFormat } from '../domain/addresses.ts';
 import { facetsOfTag } from '../published/tags.ts';
@@ -67,7 +67,7 @@ export const tellHub: TaskConfig<'tellHub'> = {
     const { webSubHub, publicUrl } = settingsOf(payload);
     if (!webSubHub) return { output: {} };
     const all = await takeAlong(payload, String(job.id), input.lists as string[]);
-    const site = await openDirectoryStore(databaseOf(payload)).site();
+    const site = await (await openDirectoryNow(databaseOf(payload))).site();
     await publishTo(webSubHub, feedsOf(all, publicationOf(site, publicUrl)));
     return { output: {} };
   },

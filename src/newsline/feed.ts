@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Db } from '../published/storage/collections.ts';
+import type { DirectoryStore } from '../delivery/stores/stores.ts';
 import type { HeadFollower } from '../delivery/head/head.ts';
 import type { EventFollower } from '../events/follow.ts';
 import { openClients, type ClientLimits } from './clients.ts';
@@ -25,6 +26,7 @@ export type NewsLineFeed = {
 type Limits = ClientLimits & { replay: ReplayLimits; queue: number };
 type Parts = {
   db: Db;
+  directory: Pick<DirectoryStore, 'site'>;
   head: Pick<HeadFollower, 'generation' | 'isConfirmed' | 'onWithdrawn' | 'stayAwake' | 'wake'>;
   events: Pick<EventFollower, 'listen'>;
   limits?: Partial<Limits>;
@@ -65,7 +67,7 @@ function hear({ events, head }: Parts, { add }: SerialQueue, latest: () => strin
 
 /** Opens the News Line of a node. Open it before `events` starts, so that it hears everything. */
 export function openNewsLine(parts: Parts): NewsLineFeed {
-  const { db, head } = parts;
+  const { db, directory, head } = parts;
   const limits = { ...usual, ...parts.limits };
   const clients = openClients(limits);
   const replay = openReplayBuffer(limits.replay);
@@ -74,7 +76,7 @@ export function openNewsLine(parts: Parts): NewsLineFeed {
     await head.wake();
     return head.generation();
   };
-  const queue = openSerialQueue({ db, generation, line, most: limits.queue });
+  const queue = openSerialQueue({ db, directory, generation, line, most: limits.queue });
   const stopHearing = hear(parts, queue, replay.latest);
   const beats = setInterval(clients.beat, beatEvery).unref();
   let isClosed = false;

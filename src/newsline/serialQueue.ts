@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { mongo } from 'mongoose';
 import { collections, type Db, type Withdrawal } from '../published/storage/collections.ts';
-import { openDirectoryStore } from '../delivery/stores/directoryStore.ts';
+import type { DirectoryStore } from '../delivery/stores/stores.ts';
 import type { Addressing } from '../published/directory/addresses.ts';
 import type { Happened } from '../events/follow.ts';
 import { goneData, liveRow, standingOf, type LiveName, type LiveRow } from './liveEvents.ts';
@@ -73,17 +73,24 @@ function ranOver(queue: readonly Job[], line: NewsLine): Job[] {
   return [{ kind: 'lost', from: ids.at(-1) ?? line.latest() }, { kind: 'caughtUp' }];
 }
 
-type Parts = { db: Db; generation: () => Promise<number>; line: NewsLine; most: number };
+type Parts = {
+  db: Db;
+  directory: Pick<DirectoryStore, 'site'>;
+  generation: () => Promise<number>;
+  line: NewsLine;
+  most: number;
+};
 
 /** Deals with what a node hears in order, reading the stories of all that waits at once, however many listen. */
-export function openSerialQueue({ db, generation, line, most }: Parts) {
+export function openSerialQueue({ db, directory, generation, line, most }: Parts) {
   let queue: Job[] = [];
   let isWorking = false;
   let isClosed = false;
 
   const step = async (): Promise<void> => {
     const jobs = queue.slice(0, jobsAtOnce);
-    const [rows, site] = await Promise.all([readRows(db, await generation(), jobs), openDirectoryStore(db).site()]);
+    const rows = await readRows(db, await generation(), jobs);
+    const site = await directory.site();
     // Unless the queue ran over meanwhile.
     if (queue[0] !== jobs[0]) return;
     queue = queue.slice(jobs.length);

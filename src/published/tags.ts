@@ -16,7 +16,7 @@ export const reviewsTag = (storyId: string): string => `reviews-${storyId}`;
 /** The pictures of a photo, by their own addresses. */
 export const photoTag = (id: string): string => `photo-${id}`;
 /** The section tree, the authors' and correspondents' lists, the site's settings. */
-export const directoryTag = 'house';
+export const directoryTag = 'directory';
 /** The site's own settings: where its pages are. */
 export const siteTag = 'site';
 /** Everything whose stories are chosen by a search. */

@@ -89,7 +89,7 @@ export async function openDelivery({ db, env, log, committed }: DeliveryParts): 
     isThere: head.isAnswering,
   });
   const stopListening = keepCurrent(cache, { head, events, committed });
-  const stores = { stories: openStoryStore(db, head.generation), directory: openDirectoryStore(db) };
+  const stores = { stories: openStoryStore(db, head.generation), directory: openDirectoryStore(db, head.contract) };
   const reviews = reviewStore(db);
   const graphql = openGraphql({
     stores: { ...stores, reviews },
@@ -114,7 +114,13 @@ export async function openDelivery({ db, env, log, committed }: DeliveryParts): 
     onError: failedOn(log),
   });
   const stopTelling = logOutages(head, log);
-  const newsLine = openNewsLine({ db, head, events, limits: { most: env.NEWSLINE_CLIENTS } });
+  const newsLine = openNewsLine({
+    db,
+    directory: stores.directory,
+    head,
+    events,
+    limits: { most: env.NEWSLINE_CLIENTS },
+  });
   const deskLive = openDeskLive({ db, events });
   events.start();
   return {

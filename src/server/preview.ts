@@ -51,11 +51,15 @@ function sendProblemPage(res: Response, status: keyof typeof problems): void {
   sendNotice(res, status, { language: 'en', title, text, link });
 }
 
-/** What stands around the story: the house and the News Line as readers have them now. */
+/** What stands around the story: the site's settings, its sections and the News Line as readers have them now. */
 export async function around(payload: Payload, serverUrl: string) {
   const db = databaseOf(payload);
   const head = await db.collection<Head>(collections.readModel).findOne({ _id: 'head' });
-  return { stories: openStoryStore(db, () => head?.current ?? 1), directory: openDirectoryStore(db), serverUrl };
+  return {
+    stories: openStoryStore(db, () => head?.current ?? 1),
+    directory: openDirectoryStore(db, () => head?.contract ?? 0),
+    serverUrl,
+  };
 }
 
 export type PreviewParts = { payload: Payload; serverUrl: string };

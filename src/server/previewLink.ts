@@ -1,8 +1,6 @@
 import type { Request, Response, Router } from 'express';
 import type { Payload } from 'payload';
 import { z } from 'zod';
-import { databaseOf } from '../database/rows.ts';
-import { openDirectoryStore } from '../delivery/stores/directoryStore.ts';
 import { answer } from '../delivery/rest/answers.ts';
 import { sharedStoryQuery, storyAnswer } from '../delivery/rest/storyRoutes.ts';
 import { queryTextOf, routerOf, type Exchange } from '../http/express.ts';
@@ -83,8 +81,8 @@ const readPreview = defineRoute(
     const read = readQuery(queryTextOf(req), sharedStoryQuery);
     if ('faults' in read) return sendJson(res, 400, problemType, problemOf('parameters', { errors: read.faults }));
     if (!(await isOpen(link))) return ended();
-    const site = await openDirectoryStore(databaseOf(payload)).site();
-    sendJson(res, 200, 'application/json', storyAnswer(preview.story, site, read.values));
+    const { directory } = await around(payload, serverUrl);
+    sendJson(res, 200, 'application/json', storyAnswer(preview.story, await directory.site(), read.values));
   },
 );
 

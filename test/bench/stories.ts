@@ -2,6 +2,7 @@ import { mongo } from 'mongoose';
 import type { DirectoryEntry } from '../../src/published/directory/schema.ts';
 import type { PublishedStory } from '../../src/published/story/schema.ts';
 import { collections, type Db, type Head, type StoredStory } from '../../src/published/storage/collections.ts';
+import { contract } from '../../src/published/storage/contract.ts';
 import { indexDirectory, indexStories } from '../../src/published/storage/indexes.ts';
 import { storedStory } from '../../src/published/storage/stored.ts';
 
@@ -94,7 +95,7 @@ export function storedStoryNumber(index: number, count: number): StoredStory {
   return storedStory({ id, revision: 1 }, story(index, id, publishedAtOf(index, count)), references);
 }
 
-function house(): (DirectoryEntry & { _id: string })[] {
+function directoryEntries(): (DirectoryEntry & { _id: string })[] {
   const site = {
     kind: 'site',
     id: 'site',
@@ -134,9 +135,9 @@ const batch = 1_000;
 
 /** Fills a read model with `count` stories, and builds its indexes when they are in: ten times quicker than the other way round. */
 export async function fillReadModel(db: Db, count: number, onProgress: (done: number) => void): Promise<void> {
-  const head: Head = { _id: 'head', current: 1, live: [1], seq: 0, withdrawn: [] };
+  const head: Head = { _id: 'head', current: 1, live: [1], seq: 0, withdrawn: [], contract: contract.version };
   await db.collection<Head>(collections.readModel).insertOne(head);
-  await db.collection<{ _id: string }>(collections.house).insertMany(house());
+  await db.collection<{ _id: string }>(collections.directory).insertMany(directoryEntries());
   const stories = db.collection<StoredStory>(collections.stories(1));
   for (let begin = 0; begin < count; begin += batch) {
     const size = Math.min(batch, count - begin);

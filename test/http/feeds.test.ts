@@ -32,7 +32,7 @@ it('comes with what caches need: tags, freshness and ETag, and 304 for who has i
   expect(headers.get('cache-control')).toBe(
     'public, max-age=0, s-maxage=60, stale-while-revalidate=60, stale-if-error=3600',
   );
-  expect(headers.get('surrogate-key')).toBe('house list-all');
+  expect(headers.get('surrogate-key')).toBe('directory list-all');
   expect((await get('/feeds/rss.xml', { 'If-None-Match': headers.get('etag') ?? '' })).status).toBe(304);
 });
 
@@ -100,7 +100,7 @@ it('is a feed of one genre, by language too, at the address that a hub is told o
   expect(textsIn(feed, '/*/*[local-name()="link"][@rel="self"]/@href')[0]).toMatch(
     /\/feeds\/atom\.xml\?genre=opinion$/,
   );
-  expect(answer.headers.get('surrogate-key')).toBe('house list-genre=opinion');
+  expect(answer.headers.get('surrogate-key')).toBe('directory list-genre=opinion');
   expect(JSON.parse(await textOf('/feeds/feed.json?lang=az&genre=opinion'))).toMatchObject({
     feed_url: expect.stringMatching(/\/feeds\/feed\.json\?genre=opinion&lang=az$/),
     title: expect.stringMatching(/^Fikir — /),

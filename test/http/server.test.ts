@@ -509,7 +509,7 @@ describe('a query and its client', () => {
         profiled.filter((each) => ns.test(String(each.ns)) && each.op === op).map(({ command }) => command.maxTimeMS),
       );
     expect(limitsOf(/\.published_stories_\d+$/, 'query')).toEqual(new Set([2_000]));
-    expect(limitsOf(/\.published_house$/, 'query')).toEqual(new Set([2_000]));
+    expect(limitsOf(/\.published_directory$/, 'query')).toEqual(new Set([2_000]));
   });
 });
 

@@ -131,7 +131,7 @@ describe('a page', () => {
     const { headers } = await page(path);
     expect(headers.get('cache-control')).toMatch(/^public, max-age=0, s-maxage=\d+, stale-while-revalidate=\d+/);
     expect((headers.get('surrogate-key') ?? '').split(' ').sort()).toEqual(
-      ['house', `list-lang=en`, `reviews-${id}`, `slug-${slug}`, `story-${id}`].sort(),
+      ['directory', `list-lang=en`, `reviews-${id}`, `slug-${slug}`, `story-${id}`].sort(),
     );
     const etag = headers.get('etag') ?? '';
     expect(etag).toMatch(/^"[\w-]+"$/);

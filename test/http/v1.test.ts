@@ -228,7 +228,7 @@ it('lists topics and authors with how many stories readers can see, by language'
   const { body, headers } = await get('/v1/authors?lang=az&fields=slug,name,count');
   const { count } = (await get('/v1/newsline?author=alex-example&lang=az&count=true')).body;
   expect(body).toEqual({ items: [{ slug: 'alex-example', name: 'Alex Example', count }] });
-  expect(headers.get('surrogate-key')).toBe('house list-lang=az');
+  expect(headers.get('surrogate-key')).toBe('directory list-lang=az');
   expect(JSON.stringify((await get('/v1/authors')).body)).not.toContain('private.example');
 });
 
@@ -282,7 +282,7 @@ describe('a search', () => {
         year: [{ value: year, stories: 3 }],
       },
     ]);
-    expect(headers.get('surrogate-key')).toBe('search house');
+    expect(headers.get('surrogate-key')).toBe('search directory');
     const { body: azeri } = await get('/v1/search?q=quorum&lang=az&facets=section');
     expect(azeri.facets).toEqual({ section: [{ value: 'politics', name: 'Siyasət', stories: 1 }] });
     expect(faultsOf((await get('/v1/search?q=quorum&facets=author')).body)).toBe('facets value');

@@ -341,7 +341,7 @@ it('serves its schema in its own language to anybody', async () => {
   expect(text).not.toMatch(/^type (Line|StoryLink) /m);
 });
 
-it('knows the house: site, sections, authors, correspondents, topics', async () => {
+it('knows the directory: site, sections, authors, correspondents, topics', async () => {
   const query = `{
     site { name agencyName(lang: az) social(lang: ru) { network } navigation { path } }
     sections { path children { path children { path } } } section(path: "politics") { newsline(first: 1) { nodes { slug } } }
@@ -567,15 +567,15 @@ describe('a GET', () => {
     ],
     [`{ stories(ids: ["${idOf(1)}", "${idOf(999)}"]) { id } }`, [`story-${idOf(1)}`, `story-${idOf(999)}`]],
     ['{ newsline(lang: az) { nodes { id } } }', ['list-lang=az']],
-    // What an address leads to may change with the house.
+    // What an address leads to may change with the directory.
     [
       '{ newsline(section: "politics", author: "alex-example") { nodes { id } } }',
-      ['house', 'list-author=alex-example'],
+      ['directory', 'list-author=alex-example'],
     ],
     ['{ search(q: "budget") { edges { snippet } } }', ['search']],
-    ['{ sections { path } site { name } correspondents { city } }', ['house']],
-    ['{ section(path: "economy") { name } }', ['house', 'section-economy']],
-    ['{ author(slug: "nobody") { name } }', ['author-nobody', 'house']],
+    ['{ sections { path } site { name } correspondents { city } }', ['directory']],
+    ['{ section(path: "economy") { name } }', ['directory', 'section-economy']],
+    ['{ author(slug: "nobody") { name } }', ['author-nobody', 'directory']],
     ['{ topic(slug: "odd") { name } }', ['list-topic=odd']],
   ])('of %s depends on %j', async (each, expected) => {
     expect(tagsOf(await get({ query: each }))).toEqual([...expected].sort());

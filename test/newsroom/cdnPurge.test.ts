@@ -163,3 +163,11 @@ describe('a photo', () => {
     expect(Buffer.from(await picture.arrayBuffer()).toString('latin1')).toContain('Another Agency');
   });
 });
+
+it('lets go of the directory by both of its tags, whichever release queued it: the CDN has answers of both', async () => {
+  for (const tag of ['house', 'directory']) {
+    await desk.payload.jobs.queue({ task: 'purgeCdn', input: { tags: [tag] }, queue: purgeQueue });
+    await run();
+    expect(asked.at(-1)!.tags).toEqual(expect.arrayContaining(['house', 'directory']));
+  }
+});

@@ -1,4 +1,9 @@
+import type { mongo } from 'mongoose';
 import { createLocalReq } from 'payload';
+import { openDirectoryStore } from '../../src/delivery/stores/directoryStore.ts';
+import type { NewsroomEvent } from '../../src/domain/events.ts';
+import type { EventListener } from '../../src/events/follow.ts';
+import { runJobs } from '../../src/jobs/runner.ts';
 import { objectId, rawCollection } from '../../src/database/rows.ts';
 import { showReviews } from '../../src/newsroom/reviews/show.ts';
 import { inTransaction } from '../../src/newsroom/transaction/inTransaction.ts';
@@ -17,6 +22,9 @@ import {
 import { contract } from '../../src/published/storage/contract.ts';
 import { refreshDirectory } from '../../src/newsroom/publish/openReadModel.ts';
 import { openPublishing, type Publishing } from '../support/publishing.ts';
+import { until } from '../support/readModel.ts';
+
+type Collection<T extends object> = mongo.Collection<T>;
 
 const copies = 120;
 let desk: Publishing;
@@ -145,14 +153,22 @@ async function reviewed(text: string): Promise<string> {
   return String(id);
 }
 
-const entries = () => desk.db.collection<StoredEntry>(collections.house);
+/** Where the release before keeps the directory, and where this one does. */
+const [earlierEntries, entries] = ['published_house', 'published_directory'].map(
+  (name) => () => desk.db.collection<StoredEntry>(name),
+) as [() => Collection<StoredEntry>, () => Collection<StoredEntry>];
+/** The directory as a node of this release reads it now. */
+const directoryNow = async () => {
+  const head = await desk.headNow();
+  return openDirectoryStore(desk.db, () => head.contract ?? 0);
+};
 const reviews = () => desk.db.collection<StoredReview>(collections.reviews);
 const totals = () => desk.db.collection<StoredReviewTotal>(collections.reviewTotals);
-const authorNow = async () => (await entries().findOne({ _id: `author:${desk.author}` })) as Record<string, unknown>;
+const authorNow = async () => (await (await directoryNow()).entry(desk.author)) as Record<string, unknown>;
 const textOfReview = async (id: string) => (await reviews().findOne({ _id: objectId(id) } as never))?.text;
 const unmarked = { contract: { $ne: contract.version } };
 const countUnmarked = async (): Promise<number[]> => [
-  await entries().countDocuments(unmarked),
+  (await entries().countDocuments(unmarked)) + (await earlierEntries().countDocuments(unmarked)),
   await reviews().countDocuments(unmarked),
   await totals().countDocuments(unmarked),
 ];
@@ -160,8 +176,8 @@ const countUnmarked = async (): Promise<number[]> => [
 /** What the release before says of an author and in a review, as it leaves them: without a mark. */
 async function saidByEarlier(review: string): Promise<void> {
   const $unset = { contract: '' } as const;
-  await entries().updateMany({}, { $unset });
-  await entries().updateOne({ _id: `author:${desk.author}` }, { $set: { name: 'As said before' } } as never);
+  await earlierEntries().updateMany({}, { $unset });
+  await earlierEntries().updateOne({ _id: `author:${desk.author}` }, { $set: { name: 'As said before' } } as never);
   await reviews().updateOne({ _id: objectId(review) } as never, { $set: { text: 'As said before' }, $unset });
   await totals().updateMany({}, { $unset });
 }
@@ -205,11 +221,11 @@ it('writes anew what a node of the earlier release writes of the directory and o
   expect(await countUnmarked()).toEqual([0, 0, 0]);
   const events = await told.find().sort({ _id: 1 }).skip(before).toArray();
   const tags = events.flatMap((each) => each.tags as string[]);
-  expect(tags).toEqual(expect.arrayContaining(['house', `author-${String(slug)}`, `reviews-${first}`]));
+  expect(tags).toEqual(expect.arrayContaining(['directory', 'house', `author-${String(slug)}`, `reviews-${first}`]));
 });
 
 it('tells nobody where the earlier release wrote the same: only the marks are new', async () => {
-  await entries().updateMany({}, { $unset: { contract: '' } });
+  await earlierEntries().updateMany({}, { $unset: { contract: '' } });
   await reviews().updateMany({}, { $unset: { contract: '' } });
   const before = await desk.db.collection('events').countDocuments();
   await keepContract(desk.payload);
@@ -217,10 +233,69 @@ it('tells nobody where the earlier release wrote the same: only the marks are ne
   await expect(desk.db.collection('events').countDocuments()).resolves.toBe(before);
 });
 
+it('keeps the directory for nodes of the earlier release too, before the switch and after it', async () => {
+  const nameThere = async () => (await earlierEntries().findOne({ _id: `author:${desk.author}` }))?.['name' as never];
+  await leftByEarlier();
+  await entries().deleteMany({});
+  await desk.save('authors', desk.author, { name: 'Renamed before' });
+  expect([await nameThere(), (await authorNow()).name]).toEqual(['Renamed before', 'Renamed before']);
+  await keepContract(desk.payload, { grace: 1 });
+  const all = async (kept: Collection<StoredEntry>) => kept.find().sort({ _id: 1 }).toArray();
+  expect(await all(entries())).toEqual(await all(earlierEntries()));
+  await desk.save('authors', desk.author, { name: 'Renamed after' });
+  expect([await nameThere(), (await authorNow()).name]).toEqual(['Renamed after', 'Renamed after']);
+  await desk.work();
+});
+
+it('follows what a node of the earlier release makes and takes out of the directory after the switch', async () => {
+  const { id } = await desk.payload.create({ collection: 'authors', data: { name: 'Shortly Here' } as never });
+  const key = `author:${String(id)}`;
+  const slug = 'shortly-here';
+  const entry = (await earlierEntries().findOne({ _id: key }))!;
+  // Made there: this release's directory has heard nothing of it yet.
+  await entries().deleteOne({ _id: key });
+  await earlierEntries().updateOne({ _id: key }, { $set: { contract: contract.version - 1 } });
+  await keepContract(desk.payload);
+  expect(await (await directoryNow()).author(slug)).toMatchObject({ name: 'Shortly Here' });
+  await rawCollection(desk.payload, 'authors').deleteOne({ _id: objectId(String(id)) } as never);
+  await earlierEntries().deleteOne({ _id: key });
+  await keepContract(desk.payload);
+  expect(await (await directoryNow()).author(slug)).toBeUndefined();
+  expect((await desk.lastEvent()).tags).toEqual(expect.arrayContaining(['directory', 'house', `author-${slug}`]));
+  expect([entry._id, (await checkStories(desk.payload)).differences]).toEqual([key, []]);
+});
+
+it('looks at once when a node of the earlier release says that it changed the directory', async () => {
+  const heard: EventListener[] = [];
+  const runner = runJobs(desk.payload, { listen: (listener) => (heard.push(listener), () => heard.pop()) });
+  await until(async () => (await authorNow()).name === 'Renamed after');
+  await earlierEntries().updateOne({ _id: `author:${desk.author}` }, { $set: { contract: contract.version - 1 } });
+  await rawCollection(desk.payload, 'authors').updateOne({ _id: objectId(desk.author) } as never, {
+    $set: { name: 'Renamed elsewhere' },
+  });
+  const event = { name: 'house.changed', at: new Date(), tags: ['house'] } as unknown as NewsroomEvent;
+  const began = Date.now();
+  heard[0]!.event({ id: '', event, isPast: false });
+  await until(async () => (await authorNow()).name === 'Renamed elsewhere');
+  expect(Date.now() - began).toBeLessThan(3_000);
+  await runner.stop();
+  expect(heard).toEqual([]);
+  await desk.save('authors', desk.author, { name: 'Renamed at last' });
+  await desk.work();
+});
+
+it('names the time zone by both of its names, so that nodes of either release find the stories that show it', async () => {
+  const { current } = await desk.headNow();
+  const ofStory = { _id: objectId(first), refs: { $all: ['house:timeZone', 'houseStyle:timeZone'] } } as never;
+  await expect(rowsOf(current).countDocuments(ofStory)).resolves.toBe(1);
+});
+
 it('leaves the directory of a later release alone, at the start and each hour', async () => {
   await heads().updateOne({ _id: 'head' }, { $set: { contract: contract.version + 1 } });
-  const later = { name: 'As said later', contract: contract.version + 1 };
-  await entries().updateOne({ _id: `author:${desk.author}` }, { $set: later } as never);
+  const later = { name: 'As said later' };
+  await entries().updateOne({ _id: `author:${desk.author}` }, {
+    $set: { ...later, contract: contract.version + 1 },
+  } as never);
   await refreshDirectory(desk.payload);
   await keepContract(desk.payload);
   expect(await authorNow()).toMatchObject(later);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { collections, type Db } from '../../src/published/storage/collections.ts';
 import { countedAuthors } from '../../src/delivery/stores/counted.ts';
 import { openDirectoryStore } from '../../src/delivery/stores/directoryStore.ts';
+import { contract } from '../../src/published/storage/contract.ts';
 import { openMonths } from '../../src/delivery/stores/months.ts';
 import { openStoryStore } from '../../src/delivery/stores/storyStore.ts';
 import type { ListQuery, StoryStore } from '../../src/delivery/stores/stores.ts';
@@ -187,7 +188,7 @@ function watched(db: Db): { db: Db; plans: Planned[] } {
 
 it('answers every query from an index, without a sort in memory but that of a search by score', async () => {
   const { db, plans } = watched(model.db);
-  const [stored, house] = [openStoryStore(db, () => 1), openDirectoryStore(db)];
+  const [stored, house] = [openStoryStore(db, () => 1), openDirectoryStore(db, () => contract.version)];
   const cursor = (await store.lines({ limit: 2 })).next ?? '';
   await stored.bySlug('story-1');
   await stored.byIds([stories[0]?.id ?? '']);
@@ -252,8 +253,8 @@ it('answers every query from an index, without a sort in memory but that of a se
 });
 
 it('knows the house: sections as a tree, authors by slug, the site even before anybody set it up', async () => {
-  const house = openDirectoryStore(model.db);
-  const kept = model.db.collection<{ _id: string } & Record<string, unknown>>(collections.house);
+  const house = openDirectoryStore(model.db, () => contract.version);
+  const kept = model.db.collection<{ _id: string } & Record<string, unknown>>(collections.directory);
   expect(await house.site()).toMatchObject({ kind: 'site', name: 'Dateline', defaultLanguage: 'en' });
   const section = (id: string, path: string, order: number, parent?: string) => ({
     _id: `section:${id}`,
@@ -307,7 +308,7 @@ describe('topics and authors with counts', () => {
     for (const [index, each] of rows.entries()) await counted.put(storyInRow(index, each));
     await counted.put(storyInRow(9, { topics: [topic('killed')] }));
     await counted.kill(storyInRow(9, { slug: 'story-9' }));
-    await counted.db.collection<{ _id: string }>(collections.house).insertMany(
+    await counted.db.collection<{ _id: string }>(collections.directory).insertMany(
       ['leyla', 'omar', 'silent', 'zaur'].map((slug) => ({
         _id: `author:${slug}`,
         kind: 'author',
@@ -322,7 +323,10 @@ describe('topics and authors with counts', () => {
   const topics = (query: object = {}) => openStoryStore(counted.db, () => 1).topics({ limit: 20, ...query });
   const authors = (query: object = {}) =>
     countedAuthors(
-      { stories: openStoryStore(counted.db, () => 1), directory: openDirectoryStore(counted.db) },
+      {
+        stories: openStoryStore(counted.db, () => 1),
+        directory: openDirectoryStore(counted.db, () => contract.version),
+      },
       { limit: 20, ...query },
     );
   type Told = { items: { slug: string; count: { stories: number } }[] };

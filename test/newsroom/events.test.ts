@@ -186,3 +186,14 @@ it('tells nothing after it was stopped', async () => {
   await wait(300);
   expect(told).not.toContain('too-late');
 });
+
+it('tells of the directory by the tag of this release and of the one before, whichever wrote it', async () => {
+  const told: string[][] = [];
+  const { follower } = follow(home.db, 0);
+  follower.listen({ event: ({ event }) => told.push(event.tags) });
+  await until(() => follower.isHealthy());
+  for (const tags of [['house', 'author-a'], ['directory'], ['list-all']])
+    await home.db.collection(collections.events).insertOne({ name: 'house.changed', at: new Date(), tags });
+  await until(() => told.length === 3);
+  expect(told).toEqual([['house', 'author-a', 'directory'], ['directory', 'house'], ['list-all']]);
+});

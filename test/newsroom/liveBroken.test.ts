@@ -6,6 +6,7 @@ import { collections, type Head, type StoredStory } from '../../src/published/st
 import { followHead, type HeadFollower } from '../../src/delivery/head/head.ts';
 import { facetKeysOf } from '../../src/published/tags.ts';
 import { followEvents, type EventFollower } from '../../src/events/follow.ts';
+import { openDirectoryStore } from '../../src/delivery/stores/directoryStore.ts';
 import { openNewsLine, type NewsLineFeed } from '../../src/newsline/feed.ts';
 import { newsLineRouter } from '../../src/newsline/router.ts';
 import { openLine, type Line } from '../support/brokenLine.ts';
@@ -31,7 +32,7 @@ beforeAll(async () => {
   away = await connectTo('live-broken', line.port);
   head = await followHead(home.db);
   events = followEvents(away.db, { log: { warn: () => undefined } });
-  feed = openNewsLine({ db: home.db, head, events });
+  feed = openNewsLine({ db: home.db, directory: openDirectoryStore(home.db, head.contract), head, events });
   events.start();
   server = createServer(express().use('/v1', newsLineRouter(feed))).listen(0, '127.0.0.1');
   await until(() => server.listening && events.isHealthy());
@@ -126,7 +127,13 @@ it('asks everybody to read anew when what happened is lost', async () => {
 });
 
 it("lets who finds no place come back by itself: a status other than 200 would end a browser's EventSource for ever", async () => {
-  const full = openNewsLine({ db: home.db, head, events, limits: { most: 0 } });
+  const full = openNewsLine({
+    db: home.db,
+    directory: openDirectoryStore(home.db, head.contract),
+    head,
+    events,
+    limits: { most: 0 },
+  });
   const small = createServer(express().use('/v1', newsLineRouter(full))).listen(0, '127.0.0.1');
   await until(() => small.listening);
   const answer = await fetch(`http://127.0.0.1:${(small.address() as AddressInfo).port}/v1/newsline/live`);

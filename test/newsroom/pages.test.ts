@@ -319,10 +319,10 @@ describe.each(Object.entries(matrix))('a %s page', (state, row) => {
 
 it('is checked and rebuilt with everything else readers get', async () => {
   await publish({ title: 'Kept right', slug: 'kept-right' });
-  const house = newsroom.payload.db.connection.collection('published_house');
-  await house.updateOne({ slug: 'kept-right' }, { $set: { title: 'Somebody else’s words' } });
+  const directory = newsroom.payload.db.connection.collection('published_directory');
+  await directory.updateOne({ slug: 'kept-right' }, { $set: { title: 'Somebody else’s words' } });
   const { differences } = await checkStories(newsroom.payload);
-  expect(differences).toEqual([{ kind: 'house', id: expect.stringMatching(/^page:/) }]);
+  expect(differences).toEqual([{ kind: 'directory', id: expect.stringMatching(/^page:/) }]);
   await rebuildStories(newsroom.payload, { grace: 1 });
   expect((await checkStories(newsroom.payload)).differences).toEqual([]);
 });

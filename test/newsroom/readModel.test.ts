@@ -257,7 +257,7 @@ it('renames an author under every story; one who left keeps the name and loses t
   expect(await desk.house.author('leyla-aliyeva')).toMatchObject({ name: 'Leyla Aliyeva', jobTitle: 'Reporter' });
   expect(await desk.house.author('leyla-karimova')).toBeUndefined();
   expect((await desk.lastEvent()).tags).toEqual(
-    expect.arrayContaining(['house', 'author-leyla-karimova', 'author-leyla-aliyeva']),
+    expect.arrayContaining(['directory', 'author-leyla-karimova', 'author-leyla-aliyeva']),
   );
   await desk.work();
   expect((await desk.storyById(id))!.byline).toMatchObject({
@@ -457,7 +457,7 @@ describe('built anew', () => {
     const id = await desk.publish({ headline: 'From before' });
     const { current } = await desk.headNow();
     await desk.db.collection(collections.stories(current)).deleteMany({});
-    await desk.db.collection(collections.house).deleteMany({});
+    await desk.db.collection(collections.directory).deleteMany({});
     await desk.db.collection<{ _id: string }>(collections.readModel).deleteMany({});
     await desk.db.collection(collections.stories(current)).drop();
     await openReadModel(desk.payload);

@@ -99,7 +99,7 @@ async function whatReadersGet(): Promise<unknown> {
     .find({}, { projection })
     .sort({ _id: 1 })
     .toArray();
-  return { stories, house: await desk.db.collection(collections.house).find().sort({ _id: 1 }).toArray() };
+  return { stories, directory: await desk.db.collection(collections.directory).find().sort({ _id: 1 }).toArray() };
 }
 
 it('is the same after whatever the newsroom did as if it were built from nothing', async () => {

@@ -59,7 +59,7 @@ const countsOf = (rows: Record<string, string[]>) =>
 
 /** What an emptied newsroom keeps: its users, what is told to nodes and subscribers, and work that waits. */
 const remaining =
-  /^(users|newsroom|payload-.*|events|read_model|published_house|projections|wire_changes|list_departures)$/;
+  /^(users|newsroom|payload-.*|events|read_model|published_directory|published_house|projections|wire_changes|list_departures)$/;
 
 const expectNothingElse = (rows: Record<string, string[]>): void =>
   expect(Object.keys(rows).filter((name) => !remaining.test(name))).toEqual([]);
@@ -147,7 +147,7 @@ it('keeps for readers what the contract says, of every story, notice, entry of t
   );
   expect(faults).toEqual([]);
   expect(new Set(stored.map(({ status }) => status))).toEqual(new Set(['published', 'killed']));
-  const kept = await db().collection<StoredEntry>(collections.house).find().toArray();
+  const kept = await db().collection<StoredEntry>(collections.directory).find().toArray();
   // Beside what readers get stands which release wrote it.
   expect(new Set(kept.map(({ contract: mark }) => mark))).toEqual(new Set([contract.version]));
   const entries = kept.map(({ _id, contract: _mark, ...entry }) => entry);
@@ -217,8 +217,14 @@ it('keeps what is used by documents of others when the sample is removed', async
   await payload.delete({ collection: 'articles', id: story.id, trash: true });
   expect(await removeSample(payload, file)).toMatch(/^Removed: .*sections\.$/);
   expect(existsSync(join(file, 'sample-logins.json'))).toBe(false);
-  const { published_house: house, histories, preview_ends: ends, ...rest } = await everything();
-  expect(house).toEqual([expect.stringContaining('site')]);
+  const {
+    published_directory: directory,
+    published_house: asEarlier,
+    histories,
+    preview_ends: ends,
+    ...rest
+  } = await everything();
+  for (const entries of [directory, asEarlier]) expect(entries).toEqual([expect.stringContaining('site')]);
   // The colleague and the story that were not the sample's leave the entry of their own end; the story's links are over for a month.
   expect(histories).toEqual([expect.stringContaining('"kind":"users"'), expect.stringContaining(String(story.id))]);
   expect(ends).toContainEqual(expect.stringContaining(String(story.id)));

@@ -1,4 +1,5 @@
 import { openDirectoryStore } from '../../src/delivery/stores/directoryStore.ts';
+import { contract } from '../../src/published/storage/contract.ts';
 import type { Answer } from '../../src/delivery/cache/answer.ts';
 import { openStoryStore } from '../../src/delivery/stores/storyStore.ts';
 import type { z } from 'zod';
@@ -13,7 +14,10 @@ let model: Awaited<ReturnType<typeof openReadModel>>;
 let now = new Date('2026-11-20T13:00:00Z');
 
 async function ask(url: string): Promise<Answer | undefined> {
-  const sources = { stories: openStoryStore(model.db, () => 1), directory: openDirectoryStore(model.db) };
+  const sources = {
+    stories: openStoryStore(model.db, () => 1),
+    directory: openDirectoryStore(model.db, () => contract.version),
+  };
   const addresses = syndicationAddresses(sources, {
     serverUrl: 'http://localhost:3000',
     hub: 'https://hub.example/',
@@ -56,7 +60,7 @@ const alex: PublishedAuthor = {
 
 beforeAll(async () => {
   model = await openReadModel('syndication');
-  const directory = model.db.collection<{ _id: string }>('published_house');
+  const directory = model.db.collection<{ _id: string }>('published_directory');
   await directory.insertMany([
     { _id: 'site', ...publishedSite },
     { _id: 'section:1', ...politics },
@@ -109,7 +113,7 @@ describe('a feed', () => {
 
   it('hangs on its list, on what it is of and on the site', async () => {
     expect((await ask('/feeds/sections/politics/rss.xml?lang=az'))?.tags).toEqual([
-      'house',
+      'directory',
       'list-section=politics&lang=az',
       'section-politics',
     ]);
@@ -249,7 +253,7 @@ it('tells programs what they may do and where to look', async () => {
 });
 
 it('reserves text and data mining in a file and in each answer, once the site does', async () => {
-  const directory = model.db.collection<{ _id: string }>('published_house');
+  const directory = model.db.collection<{ _id: string }>('published_directory');
   const change = { tdmReserved: true, tdmPolicy: 'https://news.example/licences' };
   await directory.updateOne({ _id: 'site' }, { $set: change });
   expect(JSON.parse(await bodyOf('/.well-known/tdmrep.json'))).toEqual([

@@ -12,6 +12,7 @@ import {
 } from '../../src/published/storage/collections.ts';
 import { graphqlPath, openGraphql } from '../../src/delivery/graphql/index.ts';
 import { openDirectoryStore } from '../../src/delivery/stores/directoryStore.ts';
+import { contract } from '../../src/published/storage/contract.ts';
 import { indexDirectory, indexStories } from '../../src/published/storage/indexes.ts';
 import { searchFieldsOf } from '../../src/published/storage/searchFields.ts';
 import { openServe } from '../../src/delivery/cache/serve.ts';
@@ -65,7 +66,7 @@ export async function serveGraphql(name: string, { introspection = true } = {}) 
   const onFault = (error: unknown): void => void faults.push(error);
   const stores = {
     stories: openStoryStore(db, () => generation),
-    directory: openDirectoryStore(db),
+    directory: openDirectoryStore(db, () => contract.version),
     reviews: reviewStore(db),
   };
   const { addresses, router } = openGraphql({ stores, introspection, onFault });
@@ -95,7 +96,7 @@ export async function serveGraphql(name: string, { introspection = true } = {}) 
       stories.replaceOne({ _id: new ObjectId(killed.id) }, tombstoneOf(killed), { upsert: true }),
     putHouse: (each: DirectoryEntry) =>
       db
-        .collection<{ _id: string }>(collections.house)
+        .collection<{ _id: string }>(collections.directory)
         .replaceOne({ _id: each.kind === 'site' ? 'site' : `${each.kind}:${each.id}` }, { ...each }, { upsert: true }),
     putReview: (story: string, { id, parent, ...review }: Omit<StoredReview, '_id' | 'story' | 'parent'> & ReviewIds) =>
       db.collection<StoredReview>(collections.reviews).insertOne({

@@ -2,6 +2,7 @@ import { createLocalReq, type PayloadRequest } from 'payload';
 import { databaseOf } from '../../src/database/rows.ts';
 import { collections, type Db, type Head } from '../../src/published/storage/collections.ts';
 import { openDirectoryStore } from '../../src/delivery/stores/directoryStore.ts';
+import { contract } from '../../src/published/storage/contract.ts';
 import { openStoryStore } from '../../src/delivery/stores/storyStore.ts';
 import type { Who } from '../../src/newsroom/record/history.ts';
 import { transition } from '../../src/newsroom/transition/transition.ts';
@@ -70,6 +71,6 @@ export function publishing(newsroom: Newsroom) {
   const storyBySlug = async (slug: string) => (await storiesNow()).bySlug(slug);
   const storyById = async (id: string) => (await (await storiesNow()).byIds([id]))[0];
   const lastEvent = async () => (await db.collection('events').find().sort({ _id: -1 }).limit(1).toArray())[0]!;
-  const house = openDirectoryStore(db);
+  const house = openDirectoryStore(db, () => contract.version);
   return { db, headNow, storiesNow, move, draft, edit, publish, save, work, storyBySlug, storyById, lastEvent, house };
 }

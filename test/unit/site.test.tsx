@@ -98,10 +98,10 @@ describe("a story's page", () => {
     expect(headers?.['Content-Security-Policy']).not.toContain('unsafe');
   });
 
-  it('depends on the story, its slug, its reviews, the News Line and the house', async () => {
+  it('depends on the story, its slug, its reviews, the News Line and the directory', async () => {
     const { tags } = await ask(storyPath);
     expect([...tags].sort()).toEqual([
-      'house',
+      'directory',
       'list-lang=en',
       'reviews-6b04d7cb57a50e65743d1658',
       'slug-parliament-passes-the-budget',

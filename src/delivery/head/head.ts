@@ -13,6 +13,8 @@ type Listener<T> = (news: T) => void;
 export type HeadFollower = {
   /** The generation readers get. Who reads by it waits for `wake` first. */
   generation: () => number;
+  /** The contract's version it was written by, 0 if none was counted. */
+  contract: () => number;
   /** Is all known that was withdrawn until 900 ms ago? While it is not, what was kept from before may not be shown any more. */
   isConfirmed: () => boolean;
   /** The same, asking again first if need be: what was read before the call may be shown only if it resolves with true. */
@@ -101,7 +103,8 @@ function knowledge() {
     if (head.current !== (known ?? noHead).current) generations.tell(head.current);
     known = head;
   };
-  return { withdrawals, generations, take, current: () => (known ?? noHead).current };
+  const now = (): Known => known ?? noHead;
+  return { withdrawals, generations, take, current: () => now().current, contract: () => now().contract ?? 0 };
 }
 
 /** Never two at a time; all who ask while one is under way share the next. */
@@ -142,7 +145,7 @@ function asking(rows: mongo.Collection<Head>, take: (head: Known, others: Withdr
  */
 export async function followHead(db: Db, now: () => number = () => performance.now()): Promise<HeadFollower> {
   const rows = db.collection<Head>(collections.readModel);
-  const { withdrawals, generations, take, current } = knowledge();
+  const { withdrawals, generations, take, current, contract } = knowledge();
   const polls = asking(rows, take, now);
   const { state } = polls;
   const knowsUntil = (at: number): boolean => now() - at < patience.trusted;
@@ -154,6 +157,7 @@ export async function followHead(db: Db, now: () => number = () => performance.n
   };
   return {
     generation: current,
+    contract,
     isConfirmed,
     confirm: async () => {
       const end = now() + patience.waited;

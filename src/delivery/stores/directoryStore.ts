@@ -4,24 +4,28 @@ import { sortKeyOf } from '../../domain/sortKey.ts';
 import {
   collections,
   type Db,
+  type Head,
   addressFieldOf,
   oldAddressKey,
   type OldAddress,
   type StoredEntry,
 } from '../../published/storage/collections.ts';
+import { directoryFor } from '../../published/storage/earlierNames.ts';
 import type { Addressed, EntryKind, EntryOf } from '../../published/kinds.ts';
 import type { DirectoryEntry, DirectoryStore } from './stores.ts';
 
 /** The address readers find now what had this one before; undefined if nothing had it, or they do not see it any more. */
 const openMoved =
-  (db: Db) =>
+  (db: Db, contractNow: () => number) =>
   async (kind: Addressed, address: string): Promise<string | undefined> => {
     const old = await db
       .collection<OldAddress>(collections.oldAddresses)
       .findOne({ _id: oldAddressKey(kind, address) }, { projection: { of: 1 } });
     if (!old) return undefined;
     const field = addressFieldOf(kind);
-    const directory = db.collection<{ _id: string } & Partial<Record<typeof field, string>>>(collections.house);
+    const directory = db.collection<{ _id: string } & Partial<Record<typeof field, string>>>(
+      directoryFor(contractNow()),
+    );
     const now = (await directory.findOne({ _id: old.of }, { projection: { [field]: 1 } }))?.[field];
     return now === address ? undefined : now;
   };
@@ -64,12 +68,12 @@ function inTreeOrder(sections: readonly PublishedSection[]): PublishedSection[] 
   return branch('');
 }
 
-/** The house over `published_house`; every read goes by its index (kind, slug) or by `_id`. */
-export function openDirectoryStore(db: Db): DirectoryStore {
-  const directory = db.collection<StoredEntry>(collections.house);
+/** The directory as readers get it by this version of the contract; every read goes by its index (kind, slug) or by `_id`. */
+export function openDirectoryStore(db: Db, contractNow: () => number): DirectoryStore {
+  const directory = () => db.collection<StoredEntry>(directoryFor(contractNow()));
   const projection = { _id: 0, contract: 0 };
   const ofKind = <K extends EntryKind>(kind: K, more: Record<string, unknown> = {}): Promise<EntryOf<K>[]> =>
-    directory
+    directory()
       .find({ kind, ...more } as mongo.Filter<StoredEntry>, { projection })
       .toArray() as Promise<unknown> as Promise<EntryOf<K>[]>;
   const authors = async (slugs: readonly string[]): Promise<PublishedAuthor[]> => {
@@ -80,22 +84,23 @@ export function openDirectoryStore(db: Db): DirectoryStore {
     return wanted.flatMap((slug) => bySlug.get(slug) ?? []);
   };
   return {
-    site: async () => ((await directory.findOne({ _id: 'site' }, { projection })) as PublishedSite | null) ?? bareSite,
+    site: async () =>
+      ((await directory().findOne({ _id: 'site' }, { projection })) as PublishedSite | null) ?? bareSite,
     sections: async () => inTreeOrder(await ofKind('section')),
     author: async (slug) => (await authors([slug]))[0],
     authors,
     authorsAfter: (slug, many) =>
-      directory
+      directory()
         .find({ kind: 'author', slug: { $gt: slug } } as mongo.Filter<StoredEntry>, { projection })
         .sort({ slug: 1 })
         .limit(Math.min(many, mostAuthors + 1))
         .toArray() as Promise<unknown> as Promise<PublishedAuthor[]>,
-    moved: openMoved(db),
-    entries: (kind) => ofKind(kind),
+    moved: openMoved(db, contractNow),
+    entries: ofKind,
     entryAt: async (kind, address) => (await ofKind(kind, { [addressFieldOf(kind)]: address }))[0],
     entry: async (id) => {
       const names = ['author', 'section', 'correspondent'].map((kind) => `${kind}:${id}`);
-      return ((await directory.findOne({ _id: { $in: names } }, { projection })) ?? undefined) as
+      return ((await directory().findOne({ _id: { $in: names } }, { projection })) ?? undefined) as
         DirectoryEntry | undefined;
     },
     correspondents: async () => {
@@ -103,4 +108,10 @@ export function openDirectoryStore(db: Db): DirectoryStore {
       return byKey(all, ({ city, name }) => `${sortKeyOf(city)}\t${sortKeyOf(name)}`);
     },
   };
+}
+
+/** The same for whoever does not follow the head: as readers get it at this moment. */
+export async function openDirectoryNow(db: Db): Promise<DirectoryStore> {
+  const head = await db.collection<Head>(collections.readModel).findOne({ _id: 'head' });
+  return openDirectoryStore(db, () => head?.contract ?? 0);
 }

@@ -110,10 +110,10 @@ export type StoryStore = {
   searchFigures: (query: SearchAsked) => Promise<SearchFigures>;
 };
 
-/** The house as readers know it. Small; read whole or by key. */
 /** What of the directory has an id of its own. */
 export type DirectoryEntry = PublishedAuthor | PublishedSection | PublishedCorrespondent;
 
+/** Authors, sections, postings, pages and the site's settings, as readers get them. Small; read whole or by key. */
 export type DirectoryStore = {
   /** By its id, of whatever kind. */
   entry: (id: string) => Promise<DirectoryEntry | undefined>;

@@ -13,10 +13,10 @@ import { generationsNow } from './readModel.ts';
 import { loadReferences } from './references.ts';
 
 /**
- * What readers have that they should not, or the reverse. Ids of stories; `house` are keys such as `author:<id>`, `reviews` the stories
- * under which those stand otherwise.
+ * What readers have that they should not, or the reverse. Ids of stories; `directory` are keys such as `author:<id>`, `reviews` the
+ * stories under which those stand otherwise.
  */
-export type Difference = { kind: 'missing' | 'surplus' | 'differing' | 'house' | 'reviews'; id: string };
+export type Difference = { kind: 'missing' | 'surplus' | 'differing' | 'directory' | 'reviews'; id: string };
 export type Check = { at: Date; stories: number; differences: Difference[] };
 
 /** As many are named; the rest are only counted by whoever reads the log. */
@@ -83,7 +83,7 @@ async function wrongStories(payload: Payload, onBatch: OnBatch): Promise<Differe
 async function wrongEntries(payload: Payload): Promise<Difference[]> {
   const req = await createLocalReq({}, payload);
   const ids = await inTransaction(req, () => directoryDifferences(req));
-  return ids.map((id) => ({ kind: 'house', id }));
+  return ids.map((id) => ({ kind: 'directory', id }));
 }
 
 /** How what readers have is compared, by how it is kept. */
@@ -120,7 +120,7 @@ const countsOf = (differences: readonly Difference[]): StoredCheck['counts'] => 
     missing: of('missing'),
     surplus: of('surplus'),
     differing: of('differing'),
-    house: of('house'),
+    directory: of('directory'),
     reviews: of('reviews'),
   };
 };

@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload';
 import { databaseOf, objectId, plainOf, rawCollection, sessionOf } from '../../database/rows.ts';
-import { collections, type StoredEntry } from '../../published/storage/collections.ts';
+import type { StoredEntry } from '../../published/storage/collections.ts';
 import { contract } from '../../published/storage/contract.ts';
+import { directoryFor, writtenDirectories } from '../../published/storage/earlierNames.ts';
 import { projectAuthor, projectCorrespondent, projectSite } from '../../published/directory/project.ts';
 import { idOf, type Row } from '../../published/shows.ts';
 import {
@@ -13,6 +14,7 @@ import {
 } from '../../published/kinds.ts';
 import { directoryTag } from '../../published/tags.ts';
 import { recordEvent } from '../record/events.ts';
+import { generationsNow } from './readModel.ts';
 
 /** What is to stand there; undefined: nothing. */
 type Wanted = Map<string, PublishedEntry | undefined>;
@@ -70,8 +72,8 @@ async function wantedSite(req: PayloadRequest): Promise<Wanted> {
 }
 
 /** Without what is undefined: MongoDB would keep it as null. */
-const storedEntry = (_id: string, directory: PublishedEntry): StoredEntry =>
-  JSON.parse(JSON.stringify({ _id, ...directory, contract: contract.version })) as StoredEntry;
+const storedEntry = (_id: string, entry: PublishedEntry): StoredEntry =>
+  JSON.parse(JSON.stringify({ _id, ...entry, contract: contract.version })) as StoredEntry;
 
 /** Do both show readers the same? The release that wrote it shows nothing. */
 const isSameToReaders = (one: StoredEntry | undefined, other: StoredEntry | undefined): boolean =>
@@ -79,35 +81,49 @@ const isSameToReaders = (one: StoredEntry | undefined, other: StoredEntry | unde
 
 type Differing = { _id: string; before?: StoredEntry; after?: StoredEntry };
 
-const entriesOf = (req: PayloadRequest) => databaseOf(req.payload).collection<StoredEntry>(collections.house);
+const entriesIn = (name: string, req: PayloadRequest) => databaseOf(req.payload).collection<StoredEntry>(name);
+
+/** Where readers get them from now. */
+const readNow = async (req: PayloadRequest): Promise<string> => directoryFor((await generationsNow(req)).contract);
 
 /** What stands otherwise than it should, or was written by another release. */
-async function differing(wanted: Wanted, req: PayloadRequest): Promise<Differing[]> {
+async function differing(wanted: Wanted, name: string, req: PayloadRequest): Promise<Differing[]> {
   const options = { session: await sessionOf(req) };
-  const stored = await entriesOf(req)
+  const stored = await entriesIn(name, req)
     .find({ _id: { $in: [...wanted.keys()] } }, options)
     .toArray();
   const before = new Map(stored.map((each) => [each._id, each]));
   return [...wanted]
-    .map(([_id, house]) => ({ _id, before: before.get(_id), after: house && storedEntry(_id, house) }))
+    .map(([_id, entry]) => ({ _id, before: before.get(_id), after: entry && storedEntry(_id, entry) }))
     .filter(({ before, after }) => before?.contract !== after?.contract || !isSameToReaders(before, after));
 }
 
 const isNews = ({ before, after }: Differing): boolean => !isSameToReaders(before, after);
 
-/** Writes what differs, in the request's transaction, with the event that tells of what is news to readers. */
-async function put(wanted: Wanted, req: PayloadRequest, now: Date): Promise<number> {
-  const changes = await differing(wanted, req);
-  if (changes.length === 0) return 0;
+/** Writes what differs there; answers what did. */
+async function putIn(name: string, wanted: Wanted, req: PayloadRequest): Promise<Differing[]> {
+  const changes = await differing(wanted, name, req);
+  if (changes.length === 0) return [];
   const writes = changes.map(({ _id, after }) =>
     after ? { replaceOne: { filter: { _id }, replacement: after, upsert: true } } : { deleteOne: { filter: { _id } } },
   );
-  await entriesOf(req).bulkWrite(writes, { session: await sessionOf(req) });
-  const news = changes.filter(isNews);
+  await entriesIn(name, req).bulkWrite(writes, { session: await sessionOf(req) });
+  return changes;
+}
+
+/** Writes what differs, in the request's transaction, with the event that tells of what is news to readers. */
+async function put(wanted: Wanted, req: PayloadRequest, now: Date): Promise<number> {
+  const read = await readNow(req);
+  const news: Differing[] = [];
+  for (const name of writtenDirectories) {
+    const changes = (await putIn(name, wanted, req)).filter(isNews);
+    // Where nobody reads this release's directory yet, an entry that was missing is news to nobody.
+    news.push(...changes.filter(({ before }) => name === read || before));
+  }
   const entries = news.flatMap(({ before, after }) => [before, after]).filter((each) => each !== undefined);
   const tags = [...new Set([directoryTag, ...entries.flatMap(tagsOfEntry)])];
-  if (news.length > 0) await recordEvent({ name: 'house.changed', at: now.toISOString(), tags }, req);
-  return news.length;
+  if (news.length > 0) await recordEvent({ name: 'directory.changed', at: now.toISOString(), tags }, req);
+  return new Set(news.map(({ _id }) => _id)).size;
 }
 
 /** Brings what readers get of these authors and their postings into line, in the request's transaction. */
@@ -150,17 +166,18 @@ async function wantedDirectory(req: PayloadRequest, now: Date): Promise<Wanted> 
     ...(await wantedOfAuthors(await rowsMatching('authors', {}, req), now, req)),
     ...ofKinds,
   ]);
-  const there = await entriesOf(req)
-    .find({}, { projection: { _id: 1 }, session: await sessionOf(req) })
-    .toArray();
-  for (const { _id } of there) if (!wanted.has(_id)) wanted.set(_id, undefined);
+  for (const name of writtenDirectories) {
+    const options = { projection: { _id: 1 }, session: await sessionOf(req) };
+    for (const { _id } of await entriesIn(name, req).find({}, options).toArray())
+      if (!wanted.has(_id)) wanted.set(_id, undefined);
+  }
   return wanted;
 }
 
-/** Brings the whole house into line. What depends on the day does so too: a posting that is over leaves its author's page. */
+/** Brings the whole directory into line. What depends on the day does so too: a posting that is over leaves its author's page. */
 export const putDirectory = async (req: PayloadRequest, now = new Date()): Promise<number> =>
   put(await wantedDirectory(req, now), req, now);
 
-/** The keys of what readers get of the house and should not, or not so. */
+/** The keys of what readers get of the directory and should not, or not so. */
 export const directoryDifferences = async (req: PayloadRequest, now = new Date()): Promise<string[]> =>
-  (await differing(await wantedDirectory(req, now), req)).filter(isNews).map(({ _id }) => _id);
+  (await differing(await wantedDirectory(req, now), await readNow(req), req)).filter(isNews).map(({ _id }) => _id);

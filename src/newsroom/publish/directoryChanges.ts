@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload';
 import { idOf, type Row, shows } from '../../published/shows.ts';
+import { timeZoneRefs } from '../../published/storage/earlierNames.ts';
 import { putAuthors, putEntry, putPosting, putSite, rowsMatching } from './directory.ts';
 import { objectId, plainOf } from '../../database/rows.ts';
 import type { Addressed } from '../../published/kinds.ts';
@@ -93,5 +94,6 @@ export async function photoChanged(change: Change, req: PayloadRequest): Promise
 /** The globals: of them, stories show the time zone, where they have none of their own. */
 export async function siteChanged(change: Omit<Change, 'id'>, req: PayloadRequest): Promise<void> {
   await putSite(req);
-  if (differ(shows.houseStyle, { id: 'site', ...change })) await followInStories('house:timeZone', req);
+  if (differ(shows.houseStyle, { id: 'site', ...change }))
+    for (const ref of timeZoneRefs) await followInStories(ref, req);
 }

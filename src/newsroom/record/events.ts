@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload';
 import { rawCollection, sessionOf } from '../../database/rows.ts';
+import { withBothTags } from '../../published/storage/earlierNames.ts';
 import type { NewsroomEvent, StorySaved } from '../../domain/events.ts';
 import { noteTags } from '../transaction/inTransaction.ts';
 import { settingsOf } from '../../config/custom.ts';
@@ -40,15 +41,12 @@ export async function recordEvent(
   event: Omit<NewsroomEvent, 'at'> & { at: string },
   req: PayloadRequest,
 ): Promise<void> {
-  await rawCollection(req.payload, 'events').insertOne(
-    { ...event, at: new Date(event.at) },
-    {
-      session: await sessionOf(req),
-    },
-  );
-  await queueWordToHub(event.tags, req);
-  await queuePurge(event.tags, req);
-  noteTags(event.tags, req);
+  const tags = withBothTags(event.tags);
+  const options = { session: await sessionOf(req) };
+  await rawCollection(req.payload, 'events').insertOne({ ...event, tags, at: new Date(event.at) }, options);
+  await queueWordToHub(tags, req);
+  await queuePurge(tags, req);
+  noteTags(tags, req);
 }
 
 /** Milliseconds. Of a story saved again so soon the last event stands for both; it is asked for again after it (src/deskLive). */

@@ -11,7 +11,7 @@ export const collections = {
   /** One document: which generation readers get, which ones are written, and what was withdrawn last. */
   readModel: 'read_model',
   stories: (generation: number): string => `published_stories_${generation}`,
-  house: 'published_house',
+  directory: 'published_directory',
   /** Addresses that authors and sections had before. */
   oldAddresses: 'old_addresses',
   reviews: 'published_reviews',
@@ -132,7 +132,7 @@ export type StoredReview = Marked & {
 /** What readers see under a story, counted: reviews, those with a rating, and the ratings' sum. */
 export type StoredReviewTotal = Marked & { _id: mongo.BSON.ObjectId; count: number; rated: number; sum: number };
 
-/** An address something had before; `of` is its key in `published_house`, so that each leads where it is now in one step. */
+/** An address something had before; `of` is its key in `published_directory`, so that each leads where it is now in one step. */
 export type OldAddress = { _id: string; of: string };
 
 export const oldAddressKey = (kind: Addressed, address: string): string => `${kind}:${address}`;

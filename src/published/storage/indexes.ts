@@ -1,4 +1,5 @@
 import { collections, type Db } from './collections.ts';
+import { writtenDirectories } from './earlierNames.ts';
 
 /** What a word weighs where it stands. */
 const weights = { 'search.headline': 10, 'search.topics': 5, 'search.standfirst': 3, 'search.body': 1 };
@@ -20,10 +21,11 @@ export async function indexStories(db: Db, generation: number): Promise<void> {
 
 /** The indexes of what readers get beside the stories. */
 export async function indexDirectory(db: Db): Promise<void> {
-  const directory = db.collection(collections.house);
-  await directory.createIndex({ kind: 1, slug: 1 });
-  await directory.createIndex({ kind: 1, path: 1 });
-  await directory.createIndex({ contract: 1 });
+  for (const directory of writtenDirectories.map((name) => db.collection(name))) {
+    await directory.createIndex({ kind: 1, slug: 1 });
+    await directory.createIndex({ kind: 1, path: 1 });
+    await directory.createIndex({ contract: 1 });
+  }
   await db.collection(collections.oldAddresses).createIndex({ of: 1 });
 }
 

@@ -5,6 +5,7 @@ import { lastChangeOf, type KilledStory, type StorySummary, type PublishedStory 
 import { publishedKinds } from '../kinds.ts';
 import type { StoredStory } from './collections.ts';
 import { contract } from './contract.ts';
+import { timeZoneRefs } from './earlierNames.ts';
 import { idOf, idsOf, numberOf, rowsOf, textOf, type References, type Row } from '../shows.ts';
 import { searchFieldsOf } from './searchFields.ts';
 
@@ -27,7 +28,7 @@ export function refsOf(
     ),
     ...namedStoriesOf(article).map((id) => `story:${id}`),
     textOf(article.translationSet) && `translations:${String(article.translationSet)}`,
-    textOf(article.timeZone) ? undefined : 'house:timeZone',
+    ...(textOf(article.timeZone) ? [] : timeZoneRefs),
   ];
   return [...new Set(refs)].filter((ref) => ref !== undefined && !ref.endsWith(':')) as string[];
 }
