@@ -6,6 +6,7 @@ import { openReadModel } from '../../src/newsroom/publish/openReadModel.ts';
 import { moveReadModel } from '../../src/newsroom/publish/readModel.ts';
 import { rebuildStories } from '../../src/newsroom/publish/rebuild.ts';
 import { states } from '../../src/domain/workflow.ts';
+import type { shows } from '../../src/published/shows.ts';
 import { isVisible, visibleFilter, visibleWhere } from '../../src/published/visibility.ts';
 import { block, body, link, paragraph, table } from '../support/bodies.ts';
 import { openPublishing, type Publishing } from '../support/publishing.ts';
@@ -315,6 +316,30 @@ it('moves the stories of a section with it', async () => {
   expect((await desk.storyById(id))!.section).toMatchObject([{ path: 'europe' }]);
   expect((await stored(id))!.facets).not.toContain('section=the-world');
   expect(await desk.house.sections()).toEqual(expect.arrayContaining([expect.objectContaining({ path: 'europe' })]));
+});
+
+/** A change of each setting of a section that stories show: a setting that is new there wants its own here, or this does not compile. */
+const changesOfSection = {
+  name: { name: 'Renamed' },
+  names: { names: { en: 'Renamed for readers' } },
+  path: { slug: 'elsewhere' },
+  parent: { parent: null },
+  mediaTopic: { mediaTopic: 'medtop:11000000' },
+  reviewsModeration: { reviewsModeration: 'off' },
+} satisfies Record<(typeof shows.section)[number], object>;
+
+it('follows every setting of a section that a story shows', async () => {
+  const { id: above } = await desk.payload.create({ collection: 'sections', data: { name: 'Above' } as never });
+  const data = { name: 'Followed', parent: above } as never;
+  const section = String((await desk.payload.create({ collection: 'sections', data })).id);
+  const id = await desk.publish({ headline: 'In a section', section });
+  const seen = new Set([(await stored(id))!.json]);
+  for (const change of Object.values(changesOfSection)) {
+    await desk.save('sections', section, change);
+    await desk.work();
+    seen.add((await stored(id))!.json);
+  }
+  expect(seen.size).toBe(1 + Object.keys(changesOfSection).length);
 });
 
 it('shows a photo once it has renditions, and says what is said of it now', async () => {
