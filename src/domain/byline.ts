@@ -50,8 +50,10 @@ export const renderByline = (byline: Byline, language: Language): string =>
   [renderNames(byline, language), renderReporting(byline, language)].filter((line) => line !== '').join('\n');
 
 const longestByline = 200;
-const labelled = /^(?:by(?:line)?|authors?|written by|müəlliflər|müəllif|hazırladı|авторы|автор|подготовила?)\s*:\s*/iu;
-const unlabelled = /^(?:written )?by(?:\s+|$)/i;
+const labelled =
+  /^(?:by(?:line)?|authors?|written by|müəlliflər|müəllif|hazırladı|hazırlayan|söhbətləşdi|söhbəti apardı|авторы|автор|подготовил[аи]?|беседовал[аи]?|записал[аи]?)\s*:\s*/iu;
+const unlabelled =
+  /^(?:(?:(?:written|interview(?:ed)?|story|text|words) )?by(?:\s+|$)|(?:беседовал|записал|подготовил|интервью (?:в[её]л|взял|записал))[аи]?\s+|(?:söhbətləşdi|söhbət etdi|söhbəti apardı|qələmə aldı)\s+)/iu;
 const separator = /\s*[,;&]\s*(?:(?:and|və|и)\s+)?|\s+(?:and|və|и)\s+/iu;
 /** What follows a name without being another: “Alex Raufoglu, Washington correspondent”; a city may too. */
 const title =
@@ -67,7 +69,7 @@ export const withoutBylinePrefix = (line: string): string =>
 
 /** Whether a line may be a byline by its own words: a label, or “By” before a capital. */
 export const hasBylinePrefix = (line: string): boolean =>
-  hasBylineLabel(line) || (unlabelled.test(line.slice(0, 20)) && /^\p{Lu}/u.test(withoutBylinePrefix(line)));
+  hasBylineLabel(line) || (unlabelled.test(line.slice(0, 40)) && /^\p{Lu}/u.test(withoutBylinePrefix(line)));
 
 /** The one person a key stands for; a key that two people share stands for nobody. */
 function peopleBy(key: (name: string) => string, people: readonly KnownPerson[]): Map<string, string | undefined> {

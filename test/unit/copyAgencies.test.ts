@@ -82,7 +82,8 @@ function asExpected(right: Case, found: ReturnType<typeof parsedAs>) {
 
 function refusalOf(right: Case): unknown {
   try {
-    return parsedAs(right);
+    parsedAs(right);
+    return undefined;
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;
     return refusal.problems.map(({ path, rule }) => ({ path, rule }))[0];
@@ -110,9 +111,10 @@ describe('copy as agencies send it', () => {
 
   it('keeps its headline below a line that nobody foresaw, 95 of 100 times', () => {
     const texts = cases.filter(({ copy, headline }) => headline !== undefined && isPlain(copy.join('\n')));
+    const headlineOf = (each: Case): string => (refusalOf(each) === undefined ? parsedAs(each).headline : '');
     const wrong = texts.filter((each, index) => {
       const line = unforeseen[index % unforeseen.length] as string;
-      return parsedAs({ ...each, copy: [line, '', ...each.copy] }).headline !== each.headline;
+      return headlineOf({ ...each, copy: [line, '', ...each.copy] }) !== each.headline;
     });
     expect(texts.length).toBeGreaterThan(400);
     expect(wrong.length / texts.length).toBeLessThan(0.05);

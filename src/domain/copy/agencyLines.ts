@@ -41,8 +41,13 @@ const weekday =
 /** “26/11/26”, whichever of the two is the month: only a mark of when, never a field. */
 const numericDay = /(?<!\d)\d{1,4}([./-])\d{1,2}\1\d{2,4}(?!\d)/;
 
+/** “2 saat ·”, “5 hours ago”, “Вчера в 14:05”: how long ago a network says it was. */
+const ago =
+  /^(?:(?:about )?\d{1,2} ?(?:h|hrs?|hours?|m|mins?|minutes?|d|days?|saat|dəq(?:iqə)?|gün|ч|час(?:а|ов)?|мин(?:ут[аы]?)?|дн(?:я|ей)|день)\.?(?: (?:ago|əvvəl|qabaq|назад))?|(?:yesterday|today|dünən|bu gün|вчера|сегодня)(?:,? (?:at|saat|в))? ?\d{1,2}:\d{2}(?: ?[ap]m)?|just now|indicə|только что)[ ·•]*\p{So}?$/iu;
+
 /** “TURAN 26.11.2026 09:15”, “26.11.2026 14:05:00 MSK”, “LONDON | Nov 26, 2026, 2:05 p.m.”: when a line was printed or sent. */
 export function isStamp(line: string): boolean {
+  if (line.length <= 40 && ago.test(line)) return true;
   if (line.length > 70 || !/\d/.test(line)) return false;
   if (isDayLine(line)) return true;
   const pieces = line.split(/ [/|] /);
@@ -58,7 +63,15 @@ export function isStamp(line: string): boolean {
     .split(/[\s,|/()–—-]+/)
     .filter((word) => word !== '' && !weekday.test(word) && !isKnownAgency(word) && !(isTimed && isKnownCity(word)));
   if (left.length === 0) return isTimed || numericDay.test(text);
-  return left.length <= 5 && parseDay(left.join(' ')) !== undefined;
+  if (left.length <= 5 && parseDay(left.join(' ')) !== undefined) return true;
+  // “Экономика, 26 ноя, 12:40”, “Caspian Herald • 3 hours ago”: the rubric or the paper before it.
+  const isRubric = (text: string): boolean => /^(?:\p{Lu}[\p{L}-]+ ?){1,3}$/u.test(text);
+  const parts = line.split(/ ?[•·|] ?|, /);
+  return (
+    isRubric(parts[0] ?? '') &&
+    ((parts.length === 2 && ago.test(parts[1] ?? '')) ||
+      (isTimed && parts.length > 1 && isStamp(parts.slice(1).join(', '))))
+  );
 }
 
 /** “Issued on: 24/11/2026 - 14:02”, wherever it stands. */
@@ -70,7 +83,8 @@ export const alertPrefix =
 
 /** “News|Freedom of the Press”, “Home › World”: where in its site a page stands. */
 const isTrail = (text: string): boolean => {
-  const parts = text.length > 60 ? [] : text.split(/ ?[|›»] ?/);
+  // “«Азерсу» повысит тариф” has marks of quotation, not of a trail.
+  const parts = text.length > 60 || text.includes('«') ? [] : text.split(/ ?[|›»] ?/);
   return (
     parts.length > 1 &&
     parts.every((part) => part !== '') &&
@@ -101,6 +115,8 @@ const wireLines: readonly RegExp[] = [
   /^[A-Z]{2,5}(?:-[A-Z]{2,3})?-\d{2}-\d{2}-\d{2} \d{4} ?(?:GMT|UTC|EDT|EST)$/,
   /^[A-Z]{2,6}(?: \d[\d/.:-]{0,9}){2,5}(?: (?:GMT|UTC|MSK))?$/,
   /^(?:ZCZC|NNNN|XXXX?|=+|\++)$/,
+  // The United Nations’ “For information media. Not an official record.”
+  /^(?:for information media|not an official (?:record|document|transcript))(?:\. [^.]{3,60})?\.?$/i,
   // “(TAKE 2)”, “ADD 1”, “1st Lead”, “LEAD 2”, “2-я часть”.
   /^\(?(?:TAKE|ADD|LEAD|PAGE|PART)[ -]?\d{1,2}\)?$/i,
   /^\(?\d(?:st|nd|rd|th) (?:lead|ld|add|take|update|writethru)[^.]{0,30}\)?$/i,
@@ -122,7 +138,7 @@ const wireLines: readonly RegExp[] = [
   /^(?:photo|foto|фото)(?: by| credit)?: .{1,80}$/iu,
   // “… outside the court. Photo: via Facebook.”
   /^[^.]{5,90}\. (?:photo|foto|фото)(?: by| credit)?: [^.]{2,50}\.?$/iu,
-  /^(?:©|\(c\)|copyright) ?[^.]{0,60}(?:\. ?(?:all rights reserved|все права защищены|bütün hüquqlar qorunur)\.?.{0,120})?$/i,
+  /^(?:©|\(c\)|c\.(?=\d{4} )|copyright) ?[^.]{0,60}(?:\. ?(?:all rights reserved|все права защищены|bütün hüquqlar qorunur)\.?.{0,120})?$/i,
 ];
 
 /** How a press office heads what it sends out. In lower case, with i for the Azerbaijani ı, whose capital is I. */
@@ -188,13 +204,20 @@ const isMarkBefore = (line: string): boolean => {
   return rest.split(' ').length > 2 && rest.length <= 130 && !/[.…:;,]$/.test(rest) && !ofText.test(rest);
 };
 
+/** “KILL KILL KILL”, “MANDATORY KILL”, “KILL NOTICE”, “АННУЛИРОВАНИЕ”, “XƏBƏR LƏĞV EDİLİR”: a story is taken back. */
+const killNotice =
+  /^[*(! ]{0,4}(?:(?:mandatory|bulletin|urgent|notice|advisory|story|editors?)[ -]){0,2}(?:kill(?:[ ,!-]{1,3}kill)*|withdrawal)(?:[ -](?:notice|advisory|order|bulletin|story))?[*)!.: ]{0,4}$|^(?:аннул\p{L}+|отзыв)(?: (?:сообщени\p{L}+|новост\p{L}+|материал\p{L}+|заметк\p{L}+))?[!.:]?$|^(?:xəbər|məlumat) (?:ləğv (?:edilir|olunur|edilib|olunub)|geri çağ[ıi]r[ıi]l[ıi]r)[!.:]?$/u;
+
 /** AFP's “ATTENTION - ADDS reaction ///”. */
 const attention = /^ATTENTION -{1,2} \S|^(?:ATTENTION|ВНИМАНИЕ)\b.*\/\/\/$/;
 
 /** Words to the desks on a line of their own: “Eds: Changes headline.”, “(DÜZƏLİŞ)”, “ИСПРАВЛЕНИЕ. В первом абзаце …”. */
 export const isNote = (line: string): boolean =>
   line.length <= longestLine &&
-  (startsNote(line) || (corrections.test(lowerCase(line)) && !isMarkBefore(line)) || attention.test(line));
+  (startsNote(line) ||
+    (corrections.test(lowerCase(line)) && !isMarkBefore(line)) ||
+    attention.test(line) ||
+    killNotice.test(lowerCase(line)));
 
 const phone = /(?:tel|phone|mob|mobile|тел|моб)\.?:? ?[+(\d]|[+]\d[\d ()-]{7,}\d/i;
 const contactHead =
@@ -230,7 +253,7 @@ export const isMasthead = (line: string): boolean => {
 };
 
 const deskWords =
-  /^(?:re-?send(?:ing)?|resent|(?:corrected|updated|new|final|clean|full) version|please|pls|for (?:the )?(?:wire|site|web|use)|повторн(?:ая|о)|исправленн(?:ая|ый) (?:версия|текст|вариант)|просьба|прошу|(?:düzəliş edilmiş|yeni|son) variant|yenidən göndərilir|xahiş)(?!\p{L})/iu;
+  /^(?:re-?send(?:ing)?|resent|(?:corrected|updated|new|final|clean|full) version|please|pls|for (?:the )?(?:wire|site|web|use)|повторн(?:ая|о)|исправленн(?:ая|ый) (?:версия|текст|вариант)|просьба|прошу|просим|(?:düzəliş edilmiş|yeni|son) variant|yenidən göndərilir|xahiş)(?!\p{L})/iu;
 /** A short line that speaks to the desk: “Re-sending with corrected spelling”. */
 export const speaksToDesk = (line: string): boolean => line.length <= 120 && deskWords.test(line);
 

@@ -90,7 +90,7 @@ export function withoutFurniture(paragraphs: readonly Paragraph[], desk: Desk): 
 /** A short line with the look of a name or heading: it may be a byline or a section nobody knows. */
 const isLoose = ({ text }: Paragraph): boolean =>
   text.length <= longestLoose &&
-  /^\p{Lu}[\p{L}\p{M} .'’&,-]*[\p{L}\p{M}.]$/u.test(text) &&
+  /^\(?\p{Lu}[\p{L}\p{M} .'’&,-]*[\p{L}\p{M}.]\)?$/u.test(text) &&
   !/[\p{L}\p{M}]{3}\.$/u.test(text);
 
 type Found = { paragraph: Paragraph; byline?: CopyByline; section?: true; loose?: true; below?: 'surely' | 'likely' };
@@ -111,6 +111,7 @@ function endLineOf(paragraph: Paragraph, isBelowEnd: boolean, isBelow: BelowText
 /** “Гулрух Мирзаева, УзА” → the name: an agency may stand behind it, by its letters. */
 const names = (text: string): string[] =>
   text
+    .replace(/^\((.*)\)$/, '$1')
     .replace(/, \p{Lu}\p{L}{0,4}\p{Lu}$/u, '')
     .split(/, | and | və | и | & /)
     .filter((name) => name !== '');
@@ -211,13 +212,36 @@ function takeBelow(desk: Desk, paragraph: Paragraph): boolean {
   return take !== undefined;
 }
 
+/** “Автор”, and whose name it is below: as with a colon. */
+function withLabelsJoined(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+  const from = Math.max(2, paragraphs.length - mostLines);
+  const isBare = (at: number): boolean => {
+    const label = at < from ? undefined : labelOf(`${paragraphs[at]?.text.slice(0, 30)}:`);
+    const next = paragraphs[at + 1]?.text ?? '';
+    return (
+      label?.value === '' &&
+      (label.label === 'byline' || label.label === 'keywords') &&
+      next.length <= longestLoose &&
+      next !== '' &&
+      !endsSentence(next)
+    );
+  };
+  return paragraphs.flatMap((paragraph, index) =>
+    isBare(index - 1)
+      ? []
+      : isBare(index)
+        ? [{ ...paragraph, text: `${paragraph.text}: ${paragraphs[index + 1]?.text}` }]
+        : [paragraph],
+  );
+}
+
 /**
  * Reads what stands below the text: the byline, the section, labels. Returns the paragraphs of the text. A loose line above
  * the byline is text; one below it is a section that nobody knows.
  */
 export function readEndMatter(given: readonly Paragraph[], desk: Desk): Paragraph[] {
   const found: Found[] = [];
-  const paragraphs = withoutNotes(given, desk);
+  const paragraphs = withLabelsJoined(withoutNotes(given, desk));
   const credits = paragraphs.findIndex(
     ({ text }, index) => index >= Math.max(1, paragraphs.length - 5) && isCredit(text),
   );

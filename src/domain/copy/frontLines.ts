@@ -81,6 +81,10 @@ const stampedName = (text: string): string | undefined => {
   return isStamped && isPersonName(name) ? name : undefined;
 };
 
+/** “Leyla Example @leyla · 26 Nov”: who posted it, in a network → the name. */
+const postedBy = /^(.{3,40}?) \(?@\w{2,30}\)?(?:(?: ?[·•|–—-]|,) ?[^.!?]{1,30})?$/u;
+const posterIn = (text: string): string | undefined => postedBy.exec(text.slice(0, 120))?.[1];
+
 type FrontLine = {
   is: (paragraph: Paragraph, desk: Desk) => boolean;
   take: (desk: Desk, paragraph: Paragraph) => void;
@@ -123,6 +127,14 @@ const table: readonly FrontLine[] = [
     take: (desk, { text, line }) => {
       const name = stampedName(text) ?? '';
       keepByline(desk, desk.bylines.read(name), { text: name, line }, 'byline with the day');
+    },
+  },
+  {
+    is: ({ text }) => posterIn(text) !== undefined,
+    take: (desk, { text, line }) => {
+      const name = posterIn(text) ?? '';
+      if (isPersonName(name)) keepByline(desk, desk.bylines.read(name), { text: name, line }, 'who posted it');
+      else addLine(desk, 'notes', text, line);
     },
   },
   { is: ({ text }) => isTitleLine(text), take: (desk, paragraph) => void takeTitle(desk, paragraph) },

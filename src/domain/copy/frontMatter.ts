@@ -1,4 +1,4 @@
-import { hasBylinePrefix } from '../byline.ts';
+import { hasBylinePrefix, isTitle } from '../byline.ts';
 import type { ParsedDateline } from '../dateline/dateline.ts';
 import { isKnownAgency, isKnownCity } from '../dateline/datelinePlaces.ts';
 import { lowerCase } from '../letters.ts';
@@ -49,13 +49,24 @@ const mostOfPage = 5;
 const isOfPage = (text: string): boolean =>
   !endsSentence(text) && text.split(' ').length <= mostOfPage && /^\p{Lu}/u.test(text) && serviceShare(text) >= 1 / 3;
 
+const longestName = 3;
+const isNameOfSigner = (text: string): boolean =>
+  isPersonName(text) && text.split(' ').length <= longestName && serviceShare(text) === 0;
+
+/** “Xəyalə Muradova”, “Тимур Абдуллаев, урбанист” → who signs below a headline, or undefined. */
+const signerIn = (text: string): string | undefined => {
+  const [, name = '', post = ''] = /^([^,]{5,60}),(?: ([\p{L}][\p{L} -]{3,60}))?$/u.exec(text) ?? [];
+  const isPost = post === '' || /^\p{Ll}/u.test(post) || isTitle(post);
+  return [text, ...(isPost ? [name] : [])].find(isNameOfSigner);
+};
+
 /** What stands between the headline and the dateline: a byline of somebody unknown, or the standfirst. */
 function keepBetween(desk: Desk, paragraph: Paragraph): void {
   const { text, line } = paragraph;
   const how = 'between headline and dateline';
   // “Arrests Silence Independent Media” is no name, though each of its words has a capital.
-  const name = text.replace(/,$/, '');
-  if (isPersonName(name) && name.split(' ').length < 4 && !desk.matter.byline && serviceShare(name) === 0) {
+  const name = signerIn(text);
+  if (name !== undefined && !desk.matter.byline) {
     return keepByline(desk, desk.bylines.read(name), { ...paragraph, text: name }, how);
   }
   // A caption, or what a page or an office sets below its headline.
@@ -104,7 +115,10 @@ function isAboveByline(lines: readonly FrontLine[], index: number, desk: Desk): 
 /** A line without a full stop below the headline, above prose, sums the story up. */
 function standfirstBelow(lines: readonly FrontLine[], headline: number, desk: Desk): number | undefined {
   const isLoose = ({ isTaken, paragraph }: FrontLine) =>
-    !isTaken && !desk.bylines.sure(paragraph.text) && !isSetAside(paragraph.text);
+    !isTaken &&
+    signerIn(paragraph.text) === undefined &&
+    !desk.bylines.sure(paragraph.text) &&
+    !isSetAside(paragraph.text);
   const index = lines.findIndex((line, at) => at > headline && isLoose(line));
   const line = lines[index];
   const next = lines.slice(index + 1).find(isLoose);
@@ -115,6 +129,12 @@ function standfirstBelow(lines: readonly FrontLine[], headline: number, desk: De
   const isNext = line.paragraph.line === (lines[headline]?.paragraph.line ?? 0) + 1;
   const isSummary = !/^[#>]/.test(text) && !(isNext ? /[.…:]["”»’)]*$/ : /[.!?…:]["”»’)]*$/).test(text);
   return isSummary && !isPersonName(text) && text.split(' ').length >= fewestOfStandfirst ? index : undefined;
+}
+
+/** A name by itself above the text, or above what sums it up. */
+function isNameAbove(lines: readonly FrontLine[], index: number): boolean {
+  const next = lines[index + 1]?.paragraph.text ?? '';
+  return signerIn(lines[index]?.paragraph.text ?? '') !== undefined && next.split(' ').length > longestName * 2;
 }
 
 /** Where the text begins below a headline that no dateline follows: at the first line that is not of a known kind. */
@@ -128,7 +148,15 @@ function textBelow(lines: readonly FrontLine[], headline: number, desk: Desk): n
     const isTitle = isBelowByline && isSignersTitle(paragraph.text);
     // “Business” above the day is of the page.
     const isOfItsPage = isOfPage(paragraph.text) || (lines[index + 1]?.isTaken && isRubric(paragraph.text));
-    if (!isTaken && !isSigned && !isTitle && !isOfItsPage && index !== standfirst && !isSetAside(paragraph.text))
+    if (
+      !isTaken &&
+      !isSigned &&
+      !isTitle &&
+      !isOfItsPage &&
+      index !== standfirst &&
+      !isSetAside(paragraph.text) &&
+      !isNameAbove(lines, index)
+    )
       return index;
     isBelowByline = isSigned;
   }
@@ -172,9 +200,10 @@ const labelledBelow = (paragraphs: readonly Paragraph[], opening: number): Parag
 
 /** The headline of copy in which no line is one: the subject of its mail, or else a line too long to be any, to be refused. */
 function keepOtherHeadline(desk: Desk, first: Paragraph | undefined): void {
-  const { subject } = desk;
-  if (subject) {
-    keep(desk, 'headline', subject, at(subject.line, 'subject of the mail'), subject.text);
+  const { subject, proposed } = desk;
+  if (proposed) takeHeadline(desk, proposed, 'proposed in the cover note');
+  else if (subject) {
+    takeHeadline(desk, subject, 'subject of the mail');
     warn(desk, 'headline-from-subject', 'The subject of the mail was taken for the headline.', subject.line);
   } else if (first && first.text.length > longestHeadline) keep(desk, 'headline', first, at(first.line), first.text);
 }
@@ -196,7 +225,8 @@ export function readFrontMatter(given: readonly Paragraph[], desk: Desk): Paragr
   const paragraphs = withLabelsSorted(given, desk);
   const lines = frontLines(paragraphs, desk);
   const opening = openingOf(lines, desk);
-  const choice = headlineAmong(lines, opening);
+  const found = headlineAmong(lines, opening);
+  const choice = found?.isWeak && (desk.subject || desk.proposed) ? undefined : found;
   const headline = choice?.index;
   const rival = lines[choice?.rival ?? -1]?.paragraph;
   if (rival) warn(desk, 'headline-unsure', `This line may be the headline as well: “${rival.text}”.`, rival.line);

@@ -156,7 +156,7 @@ function blockAround(lines: readonly FrontLine[], index: number, end: number): n
 }
 
 /** The line that heads the story, of those above the text, and the one that might as well. */
-export type Choice = { index: number; rival?: number };
+export type Choice = { index: number; rival?: number; isWeak?: boolean };
 
 /** A smaller lead over the next line leaves a doubt. */
 const sureLead = 1;
@@ -183,5 +183,5 @@ export function headlineAmong(lines: readonly FrontLine[], opening: Opening | un
   const [best, second] = scored(candidates, textFrom(lines, end, opening));
   if (!best) return undefined;
   const isUnsure = second !== undefined && best.score - second.score < sureLead;
-  return { index: best.index, ...(isUnsure && { rival: second.index }) };
+  return { index: best.index, ...(isUnsure && { rival: second.index }), isWeak: best.score < 0 };
 }

@@ -1,4 +1,4 @@
-import { hasBylinePrefix } from '../byline.ts';
+import { hasBylinePrefix, withoutBylinePrefix } from '../byline.ts';
 import { isMonth } from '../calendarDay.ts';
 import { isKnownAgency, isKnownCity } from '../dateline/datelinePlaces.ts';
 import { isAside, isOfFiling } from './agencyLines.ts';
@@ -17,6 +17,10 @@ const keywords = /^(?:\p{L}+ )?[¤*]? ?[^\s-]+(?:-[^\s-]+){2,}(?: ¤)?$/u;
 /** “MS EXAMPLE: …”, of a transcript. */
 const speaker = /^\p{Lu}[\p{Lu} .'-]{1,30}: \S/u;
 
+/** “Jane Example, Political Editor”, “Тимур Абдуллаев, урбанист” */
+const isSignedWithPost = (text: string): boolean =>
+  text.length <= 100 && isPersonName(/^([^,]+), \p{L}[^,.]*$/u.exec(text)?.[1] ?? '');
+
 /** Whether a line is a name of so many words, as far as one can see. */
 const isName = (text: string, words: readonly string[], sharedPart: number, count: number): boolean =>
   words.length === count && sharedPart < 0.5 && isPersonName(text) && !words.some(isKnownCity);
@@ -34,6 +38,8 @@ type Line = {
   isFirst: boolean;
   /** Whether nothing stands below it. */
   isLast: boolean;
+  /** Whether somebody signs above it, below another line. */
+  isBelowByline: boolean;
   isOnlyInCapitals: boolean;
   isAmongSpeakers: boolean;
   /** Whether the text is. */
@@ -81,28 +87,51 @@ const evidence: readonly (readonly [name: string, weight: number, of: (line: Lin
     -2.5,
     ({ text, words, sharedPart }) => hasBylinePrefix(text) || isName(text, words, sharedPart, 2),
   ],
+  ['is a byline', -3, ({ text }) => hasBylinePrefix(text) && isPersonName(withoutBylinePrefix(text))],
   ['may name who signs', -1.2, ({ text, words, sharedPart }) => isName(text, words, sharedPart, 3)],
-  ['names a person and a post', -1, ({ text }) => isPersonName(/^([^,]+), \p{Lu}/u.exec(text)?.[1] ?? '')],
+  ['names a person and a post', -1, ({ text }) => isSignedWithPost(text)],
   [
     'names an agency or a place alone',
     -2,
     ({ text }) => isKnownAgency(text) || text.split(', ').every((part) => isKnownCity(part)),
   ],
+  ['stands below who signs', -1.5, ({ isBelowByline }) => isBelowByline],
+  ['is of two sentences', -0.8, ({ text }) => /\p{Ll}[.!?…] \p{Lu}/u.test(text)],
   ['has nothing below it', -1.5, ({ isLast, isFirst }) => isLast && !isFirst],
   ['stands in a block of short lines', -0.8, ({ block }) => block > 2],
 ];
 
 export type Candidate = { index: number; text: string; block: number; isLast: boolean };
+
+/** “By Ann Example”, “Тимур Абдуллаев, урбанист”, “Ann Example”: somebody signs. */
+const signs = (text: string): boolean =>
+  (hasBylinePrefix(text) && isPersonName(withoutBylinePrefix(text))) ||
+  isSignedWithPost(text) ||
+  (wordsOf(text).length === 2 && isPersonName(text) && serviceShare(text) === 0 && !wordsOf(text).some(isKnownCity));
 export type Scored = { index: number; score: number };
 
-/** How strongly each line speaks for being the headline, best first; of equals the upper one. */
+/** A line that pages, desks and offices set above a headline. */
+const isOfPageAbove = (text: string): boolean =>
+  isOfFiling(text) || isAside(text) || signs(text) || serviceShare(text) > 0.5 || wordsOf(text).length < 2;
+
+/** A line with less heads nothing if it only says who writes, or what office. */
+const fewest = 0;
+const isOnlyOfSender = (text: string, shared: number): boolean =>
+  signs(text) || (shared === 0 && serviceShare(text) > 0.5);
+
+/** How strongly each line that may be the headline speaks for it, best first; of equals the upper one. */
 export function scored(lines: readonly Candidate[], text: string): Scored[] {
   const stems = stemsOf(text);
   const shares = lines.map((line) => {
     const own = [...stemsOf(line.text)];
     return { own: own.length, shared: own.filter((stem) => stems.has(stem)).length };
   });
-  const mostShared = Math.max(0, ...shares.map(({ shared }) => shared));
+  const mostShared = Math.max(
+    0,
+    ...shares.filter((_, at) => !signs(lines[at]?.text ?? '')).map(({ shared }) => shared),
+  );
+  const first = lines.findIndex((line) => !isOfPageAbove(line.text));
+  const signed = lines.findIndex((line, at) => at > 0 && signs(line.text));
   const speakers = [...lines.map((line) => line.text), ...text.split('\n')].filter((line) => speaker.test(line)).length;
   const inCapitals = lines.filter((line) => isInCapitals(line.text)).length;
   return lines
@@ -115,13 +144,15 @@ export function scored(lines: readonly Candidate[], text: string): Scored[] {
         sharedPart: own === 0 ? 0 : shared / own,
         mostShared,
         block,
-        isFirst: at === 0,
+        isFirst: at === Math.max(first, 0),
         isLast,
+        isBelowByline: signed > 0 && at > signed,
         isAmongSpeakers: speakers > 1,
         isCyrillic: isInCyrillic(text === '' ? words : text),
         isOnlyInCapitals: isInCapitals(words) && inCapitals < lines.length,
       };
       return { index, score: evidence.reduce((sum, [, weight, of]) => sum + weight * Number(of(line)), 0) };
     })
+    .filter(({ score }, at) => score >= fewest || !isOnlyOfSender(lines[at]?.text ?? '', shares[at]?.shared ?? 0))
     .sort((a, b) => b.score - a.score || a.index - b.index);
 }

@@ -24,7 +24,10 @@ const takeNumber = /\s=(\d{1,2})$/;
 const mediaSuffix =
   /\s*(?:[-–—=|+]{1,2}|=?[([/]\+?)\s*((?:PHOTOS?|PICTURES?|VIDEOS?|GRAPHICS?|FOTO(?:LAR)?|VİDEO|VIDEO|ФОТО|ВИДЕО)(?:\s?[,/+-]\s?(?:PHOTOS?|VIDEOS?|FOTO|VİDEO|ФОТО|ВИДЕО))*)[)\]/]?$/u;
 const agencySuffix = / ?(?:\/\/|\||\() ?(\p{Lu}[\p{L} .]{1,30})\)?$/u;
-const urgencyPrefix = /^\(?(\p{L}{4,12})\)?(?:\s*[-:–—!¤*]+|(?<=^\p{Lu}+)\.)\s+(?=\p{L}|["“«„\d])/u;
+const urgencyPrefix =
+  /^\(?(\p{L}{4,12})\)?(?:(?:\s*[-:–—!¤*]+|(?<=^\p{Lu}+)\.)\s+(?=\p{L}|["“«„\d])|(?<=^\p{Lu}+) (?=\p{Lu}\p{Ll}))/u;
+/** “15:02 — ”, “15:02 МСК ”: when it was sent. */
+const clockBefore = /^\d{1,2}[:.]\d{2}(?: (?:GMT|UTC|MSK|МСК))?(?: ?[-–—|:]{1,2})? (?=[\p{Lu}"“«„])/u;
 /** Signs that a channel puts before its news. */
 const signs = /^(?:[\p{So}\p{Sk}\u{fe0f}\u{200d}]\s*|[!*+]{1,5}\s+|\*{1,3}(?=\p{Lu}))+(?=\S)/u;
 
@@ -38,6 +41,7 @@ const bracketedClock = /^\[[^\][]{0,20}\d{1,2}[:.]\d{2}[^\][]{0,10}\] (?:\[[^\][
 const withoutSigns = (text: string): string =>
   text
     .replace(bracketedClock, '')
+    .replace(clockBefore, '')
     .replace(referenceNumber, '')
     .replace(/^#+ |^\d{1,2}[.)] (?=\p{Lu})/u, '')
     .replace(signs, '')
@@ -48,15 +52,28 @@ const withoutSigns = (text: string): string =>
     .replace(/ ?\.{4,} ?\d{1,4}$/, '')
     .replace(/\s*[\p{So}\p{Sk}\u{fe0f}\u{200d}]+$/u, '');
 
+/** “… border plots (adds)”, “… (уточняет в 3-м абзаце)”: what was changed, behind the headline. */
+const changeSuffix =
+  /\s+[([]((?:adds?|updates?d?|recasts?|corrects?|corrected|clarifies|refiles?|repeats?|releads?|writethru|дополн\p{L}+|добавл\p{L}+|обновл\p{L}+|уточн\p{L}+|исправл\p{L}+|повтор|rpt|təkrar|yenilənib|əlavə(?: olunub)?|düzəliş|dəqiqləşdirilib)(?: [^()[\]]{2,60})?)[)\]]$/iu;
+
 /** What is told to the desk, each by its first group. */
-const toldMarks = [bracketPrefix, asideBefore, numberedPrefix, updatePrefix, updateSuffix, mediaSuffix, takeNumber];
+const toldMarks = [
+  bracketPrefix,
+  asideBefore,
+  numberedPrefix,
+  updatePrefix,
+  changeSuffix,
+  updateSuffix,
+  mediaSuffix,
+  takeNumber,
+];
 
 /** A line as it would head a story, without signs and marks. */
 export const withoutMarks = (text: string): string =>
   toldMarks.reduce((headline, mark) => headline.replace(mark, ''), withoutSigns(text));
 
 /** The headline without what an agency writes around it: “UPDATE 2-”, “СРОЧНО:”, “- ADD 1”. */
-export function takeHeadline(desk: Desk, { text, line }: Paragraph): void {
+export function takeHeadline(desk: Desk, { text, line }: Paragraph, how?: string): void {
   let headline = withoutSigns(text);
   for (const mark of toldMarks) {
     const found = mark.exec(headline);
@@ -80,5 +97,5 @@ export function takeHeadline(desk: Desk, { text, line }: Paragraph): void {
   }
   const isQuoted = /(?:headline|title|заголовок|başlıq):$/i.test(String(desk.inferred.coverNote?.value ?? ''));
   if (isQuoted) headline = headline.replace(/^["“«](.*)["”»]$/, '$1');
-  keep(desk, 'headline', { text: headline, line }, at(line), headline);
+  keep(desk, 'headline', { text: headline, line }, at(line, how), headline);
 }

@@ -3,6 +3,7 @@ import { isHtml, linesOfHtml } from './html.ts';
 import { isMarkdown, linesOfMarkdown } from './markdown.ts';
 import { withoutMarkup } from './markup.ts';
 import { htmlOfXml, isStoryXml } from './xml.ts';
+import { labelOf } from './phrases.ts';
 import { warn, type Findings, type CopyLine } from './types.ts';
 
 const tabWidth = 4;
@@ -87,11 +88,16 @@ function withoutLineNumbers(rows: readonly string[]): readonly string[] {
   return isNumbered ? rows.map((row) => row.replace(/^\s*\d{1,4}/, '')) : rows;
 }
 
-/** “TITLE=Budget” → “TITLE: Budget”, where a copy begins with several such fields. */
+/** “TITLE=Budget”, “başlıq - Büdcə” → “TITLE: Budget”, “başlıq: Büdcə”, where a copy begins with several such fields. */
 function withColons(rows: readonly string[]): readonly string[] {
   const field = /^([A-Z][A-Z -]{1,20})=(?=\S)/;
-  return rows.slice(0, 20).filter((row) => field.test(row)).length > 2
-    ? rows.map((row, index) => (index < 20 ? row.replace(field, '$1: ') : row))
+  const dashed = /^([\p{L}][\p{L} ]{1,20}?)(?: [-–—] |\t+)(?=\S)/u;
+  const isDashed = (row: string): boolean => labelOf(`${dashed.exec(row)?.[1] ?? ''}: `) !== undefined;
+  const top = rows.slice(0, 20);
+  if (top.filter((row) => field.test(row)).length > 2)
+    return rows.map((row, index) => (index < 20 ? row.replace(field, '$1: ') : row));
+  return top.filter(isDashed).length > 1
+    ? rows.map((row, index) => (index < 20 && isDashed(row) ? row.replace(dashed, '$1: ') : row))
     : rows;
 }
 

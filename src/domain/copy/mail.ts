@@ -17,13 +17,13 @@ const forwardMark =
   /^(?:[-_=—– ]{2,}\s*(?:original message|forwarded message|forwarded by .{1,60}|исходное сообщение|пересылаемое сообщение|пересланное сообщение|orijinal mesaj|yönləndirilmiş mesaj|yönləndirilən mesaj)\s*[-_=—– ]*|begin forwarded message:|начало переадресованного сообщения:)$/i;
 
 const greeting =
-  /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|salam|salamlar|hörmətli|əziz|sabahınız xeyir|axşamınız xeyir|günortanız xeyir|здравствуйте|здравствуй|привет|добрый (?:день|вечер)|доброе утро|уважаем(?:ые|ый|ая)|дорогие|коллеги|colleagues|team|all|həmkarlar|dostlar)(?![\p{L}-])/iu;
+  /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|salam|salamlar|hörmətli|əziz|sabahınız xeyir|axşamınız xeyir|günortanız xeyir|здравствуйте|здравствуй|привет|добрый (?:день|вечер)|доброе утро|уважаем(?:ые|ый|ая)|дорогие|коллеги|colleagues|team|all|fyi|həmkarlar|dostlar)(?![\p{L}-])/iu;
 /** A greeting is short or goes on in whole sentences: “Dear Prudence tops the charts” is neither. */
 const isGreeting = ({ text }: Paragraph): boolean =>
   text.length <= longestCover && greeting.test(text) && (/[,!.:–—-]$/.test(text) || text.split(' ').length <= 3);
 
 const coverWords =
-  /(?<!\p{L})(?:please|pls|attached|below|herewith|thanks|thank you|file (?:this|it)|run (?:this|it|at)|for the (?:wire|line)|zəhmət olmasa|aşağıda|əlavədə|göndərirəm|təşəkkür|lentə|высылаю|направляю|посылаю|ниже|во вложении|прошу|пожалуйста|спасибо|для ленты|на ленту)(?!\p{L})/iu;
+  /(?<!\p{L})(?:please|pls|attached|below|herewith|thanks|thank you|file (?:this|it)|run (?:this|it|at)|for the (?:wire|line)|zəhmət olmasa|aşağıda|əlavədə|göndərirəm|təşəkkür|lentə|высылаю|направляю|посылаю|ниже|во вложении|прошу|просим|пожалуйста|спасибо|для ленты|на ленту)(?!\p{L})/iu;
 const isSentence = (text: string): boolean => /[.!?…:,][)"”»]?$/.test(text);
 
 const signOffs = new Set(
@@ -111,6 +111,10 @@ function withoutHeader(paragraphs: readonly Paragraph[], desk: Desk): readonly P
   return paragraphs.slice(header.length);
 }
 
+/** “… Заголовок предлагаю такой: «Апелляция …».” */
+const proposal =
+  /(?<!\p{L})(?:headline|title|hed|заголовок|заголовком|başlıq|başlığı|başlığ[ıi]n[ıi])(?: \p{L}+){0,3}[:–—-]? ?["“«](.{10,150}?)["”»][.!]?$/iu;
+
 /**
  * How many paragraphs greet the desk and say what comes. Below a greeting any sentence may be of the cover note, as long as a
  * line follows that can head the story; else only what speaks to the desk.
@@ -121,8 +125,9 @@ function coverLength(paragraphs: readonly Paragraph[], hasSubject: boolean): num
   for (let length = sure; length <= mostCover; length += 1) {
     const text = paragraphs[length]?.text;
     if (text === undefined || text.length > longestCover) break;
-    if (!isSentence(text) || parseDateline(text) || labelOf(text)) return length;
-    const speaksToDesk = coverWords.test(text);
+    const isLast = length === paragraphs.length - 1;
+    if (!isLast && (!isSentence(text) || parseDateline(text) || labelOf(text))) return length;
+    const speaksToDesk = coverWords.test(text) || proposal.test(text);
     if (!speaksToDesk && (!isGreeted || hasSubject)) break;
     if (speaksToDesk && sure === length) sure += 1;
   }
@@ -133,7 +138,7 @@ const mostBelow = 3;
 
 /** Said to the desk at the end: “photos later”, “call me”, “Если что — звони”. */
 const lastWords =
-  /^[^“”«»"]*(?<!\p{L})(?:call me|let me know|photos? (?:later|to follow|coming)|more later|foto(?:lar|ları|nu)? (?:göndər|sonra)\p{L}*|zəng (?:edin|et|vurun)|звони|звоните|перезвоню|на связи|пришлю|вышлю|фото (?:позже|отправл\p{L}+|пришлю))(?!\p{L})/iu;
+  /^[^“”«»"]*(?<!\p{L})(?:call me|let me know|photos? (?:later|to follow|coming)|more later|foto(?:lar|ları|nu)? (?:göndər|sonra|ata)\p{L}*|zəng (?:edin|et|vurun)|звони|звоните|перезвоню|на связи|пришлю|вышлю|дошлю|скину|фото (?:позже|отправл\p{L}+|пришлю))(?!\p{L})/iu;
 export const isLastWord = (text: string): boolean => text.length <= 120 && lastWords.test(text);
 
 /** A cover note below the story: “Hi, that is all from me …”. */
@@ -163,6 +168,12 @@ function withoutSignature(paragraphs: readonly Paragraph[], desk: Desk): readonl
   return paragraphs.slice(0, from + start);
 }
 
+/** What a cover note calls the headline, or undefined. */
+function proposedIn({ text, line }: Paragraph): Paragraph | undefined {
+  const headline = proposal.exec(text.slice(0, longestCover))?.[1];
+  return headline === undefined ? undefined : { text: headline, line };
+}
+
 /**
  * The copy without what a mail puts around it: forward marks, header lines, a greeting with its cover note, a signature.
  * All of it is kept for the desk; `desk.subject` is the mail's subject.
@@ -172,6 +183,10 @@ export function withoutMail(paragraphs: readonly Paragraph[], desk: Desk): reado
   const text = withoutHeader(forwarded, desk);
   const cover = coverLength(text, desk.subject !== undefined);
   setAside(desk, text.slice(0, cover));
+  desk.proposed = text
+    .slice(0, cover)
+    .map(proposedIn)
+    .find((line) => line !== undefined);
   const story = withoutNoteBelow(withoutSignature(withoutDisclaimer(text.slice(cover), desk), desk), desk);
   return story.length > 0 ? story : paragraphs;
 }

@@ -34,6 +34,8 @@ export type Desk = {
   agency?: string;
   /** The subject of the mail the copy came in. */
   subject?: Paragraph;
+  /** The headline that a cover note proposes. */
+  proposed?: Paragraph;
   /** The lines that sign the mail. */
   signature?: readonly Paragraph[];
 } & Findings;

@@ -18,6 +18,9 @@ const pageLines: readonly RegExp[] = [
   /^(?:read (?:also|more|next|it here)|also read|see also|related(?: (?:stories|articles|news|topics))?|more on this|recommended|you may also like)(?::.{0,160})?$/iu,
   /^(?:читайте также|читать также|читайте ещ[её]|по теме|смотрите также|ранее по теме|другие новости|материалы по теме)(?::.{0,160})?$/iu,
   /^(?:həmçinin oxuyun|bunu da oxuyun|oxuyun|əlaqəli xəbərlər|digər xəbərlər|oxşar xəbərlər)(?::.{0,160})?$/iu,
+  /^(?:view|read|see|open) (?:the )?(?:original|full|source|whole|rest)(?: (?:article|story|post|text|version|report))?(?: (?:on|at|here|of) .{1,40})?$/iu,
+  /^(?:читать|смотреть|открыть) (?:полностью|целиком|оригинал|далее|дальше|ещё|еще)(?: (?:на|в) .{1,40})?(?: ?[→>»]+)?$/iu,
+  /^(?:ətraflı|davamını oxu(?:yun)?|tam oxu(?:yun)?|ardını oxu(?:yun)?|mənbəyə keçid)(?: ?[→>»]+)?$/iu,
   // A link by itself, or behind a word or a sign that points to it.
   /^(?:[^\p{L}\d]{0,6}|[\p{L}.’' ]{2,60}[:—–-]? ?|follow [^.!?]{2,100} |more [^.!?]{2,100} )?(?:https?:\/\/|www\.|t\.me\/)\S+$/iu,
   /^follow (?:the |this )?(?:author|reporter|writer|us|me|him|her|them)(?: on [\p{L} ]{1,20})?:? ?@?\w*$/iu,

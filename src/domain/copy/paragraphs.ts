@@ -37,7 +37,7 @@ function isOpening({ text, standsAlone }: Row, above: string, isInList: boolean)
   // A rule is never the end of a line.
   if (!/[\p{L}\d]/u.test(text)) return true;
   const isShouted = text === text.toUpperCase() && above !== above.toUpperCase() && /\p{Lu}{4}/u.test(text);
-  if (startsNote(text) || isStamp(text)) return true;
+  if (startsNote(text) || isStamp(text) || (isFurniture(text) && /[:©|]/.test(text))) return true;
   if (/^[a-z]{2,4}(?:[-/][a-z]{2,4})+$/.test(text)) return true;
   if (standsAlone) return endsSentence(above) || isShouted || labelOf(text) !== undefined;
   return (
@@ -81,8 +81,32 @@ function isWrap(above: Row, below: Row, width: number, isInList: boolean): boole
   return isInList || below.indent < 2 || below.indent <= above.indent;
 }
 
+/** Above the text, where headlines stand. */
+const mostAbove = 30;
+
 const isInCapitals = (text: string): boolean =>
   text === text.toUpperCase() && /\p{Lu}{2}/u.test(text) && text.split(' ', 4).length > 2;
+
+/** A headline in capitals on two lines between blank ones, below a line of the page. */
+const isPairInCapitals = (rows: readonly Row[], index: number): boolean => {
+  const [before, above, below, after] = [rows[index - 2], rows[index - 1], rows[index], rows[index + 1]];
+  const isShouted = (row: Row | undefined) =>
+    row?.text === row?.text.toUpperCase() && /\p{Lu}{2}/u.test(row?.text ?? '');
+  return (
+    index < mostAbove &&
+    above !== undefined &&
+    below !== undefined &&
+    before?.text === '' &&
+    after?.text === '' &&
+    !above.standsAlone &&
+    !below.standsAlone &&
+    isShouted(above) &&
+    isShouted(below) &&
+    above.text.split(' ').length > 2 &&
+    !/[.!?…:]$/.test(above.text) &&
+    !isOpening(below, above.text, false)
+  );
+};
 
 /** The second line of a headline in capitals, however short the first is. */
 const goesOnInCapitals = (above: Row, below: Row): boolean =>
@@ -104,9 +128,6 @@ function breaksWords(lines: readonly Row[]): boolean {
 }
 
 const shortHeadline = 90;
-
-/** Above the text, where headlines stand. */
-const mostAbove = 30;
 
 /** A line that begins with a small letter goes on with the headline above it, however short that is. */
 const goesOnInSmall = (group: readonly CopyLine[], above: Row, below: Row): boolean =>
@@ -165,7 +186,14 @@ export function paragraphsOf(given: readonly CopyLine[]): Paragraph[] {
     const isHeadline = index > 0 && index - 1 === headline && above !== undefined && goesOnInCapitals(above, line);
     const isLowered = group && above && above.text !== '' && index < mostAbove && goesOnInSmall(group, above, line);
     const isLed = index > 0 && index - 1 === headline && above !== undefined && leadsOn(above, line, lines[index + 1]);
-    if (group && (isLed || isLowered || isHeadline || (mayContinue && isWrap(above, line, width, isInList))))
+    if (
+      group &&
+      (isLed ||
+        isLowered ||
+        isHeadline ||
+        isPairInCapitals(lines, index) ||
+        (mayContinue && isWrap(above, line, width, isInList)))
+    )
       group.push(line);
     else groups.push([line]);
   }

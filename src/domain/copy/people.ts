@@ -29,8 +29,25 @@ function withoutAgency(line: string): string {
   const [, names = '', mark = '', agency = ''] =
     /^(.{4,80}?)(,| [–—/-]) ?([^–—,/]{2,40}?):?$/.exec(line.slice(0, longestByline)) ?? [];
   if (isKnownAgency(agency) || (mark === ',' && isAgencyOf(agency))) return names;
-  const isOfIssue = (text: string) => isKnownAgency(text) || isKnownCity(text) || parseDay(text) !== undefined;
-  return others.length > 0 && others.every(isOfIssue) ? name : line;
+  const isOfIssue = (text: string) => isKnownAgency(text) || isKnownCity(text) || isWhen(text);
+  if (others.length > 0 && others.every(isOfIssue)) return name;
+  return hasBylinePrefix(line) ? withoutStamp(line) : line;
+}
+
+const isWhen = (text: string): boolean => /^\d{1,2}[:.]\d{2}$/.test(text) || parseDay(text) !== undefined;
+
+/** “By Hana Example, KYODO NEWS - 26 Nov, 2026 - 09:30” → “By Hana Example”. */
+function withoutStamp(line: string): string {
+  const pieces = line.slice(0, longestByline).split(/(, | ?[|•·/] ?| [–—-] )/);
+  let end = pieces.length;
+  while (end > 1) {
+    const day = pieces.slice(Math.max(0, end - 3), end).join('');
+    if (end > 3 && isWhen(day)) end -= 4;
+    else if (isWhen(pieces[end - 1] ?? '')) end -= 2;
+    else if (end < pieces.length && isAgencyOf(pieces[end - 1] ?? '')) end -= 2;
+    else break;
+  }
+  return end < pieces.length && end > 0 ? pieces.slice(0, end).join('') : line;
 }
 
 const inCity = / (?:in|в|во) (\p{Lu}[\p{L}-]{2,30}(?: \p{Lu}[\p{L}-]{2,30})?)(?=,| and | və | и |$)/gu;

@@ -68,7 +68,9 @@ export const isDayLine = (text: string): boolean =>
 
 export type Marker = 'end' | 'more' | 'rule';
 const ends = new Set(
-  'ends|end|the end|end of story|endit|endall|end it|nnnn|son|bitdi|xəbərin sonu|конец|конец сообщения'.split('|'),
+  'ends|end|the end|end of story|endit|endall|end it|nnnn|son|bitdi|xəbərin sonu|конец|конец сообщения|конец пересылаемого сообщения|конец пересланного сообщения|end of forwarded message|end forwarded message|yönləndirilən mesajın sonu|yönləndirilmiş mesajın sonu'.split(
+    '|',
+  ),
 );
 const mores = new Set(['more', 'more follows', 'more to come', 'ardı var', 'davamı var', 'продолжение следует']);
 
@@ -76,7 +78,7 @@ const mores = new Set(['more', 'more follows', 'more to come', 'ardı var', 'dav
 export function markerOf(line: string): Marker | undefined {
   if (line.length > 60) return undefined;
   if (/^#(?: ?#){2,}$/.test(line) || /^[-–—#]+ ?(?:30|0|\d{2}[A-Z]) ?[-–—#]+$/.test(line)) return 'end';
-  if (/^[-–—*_=~+]{2,}$|^(?:[-–—*_=~+] ){2,}[-–—*_=~+]$/.test(line)) return 'rule';
+  if (/^[-–—*_=~+]{2,}$|^(?:[-–—*_=~+] ){2,}[-–—*_=~+]$|^\*{1,3}(?: \*{1,3}){1,4}$/.test(line)) return 'rule';
   const core = lowerCase(line).replace(/^[-–—*(/[#+ ]+|[-–—*)./\]#+ …]+$/g, '');
   if (ends.has(core)) return 'end';
   return mores.has(core) ? 'more' : undefined;
@@ -197,7 +199,7 @@ const labels: Record<string, Label> = Object.fromEntries(
       ['embargo', 'embargo|embarqo|эмбарго'],
       [
         'mail',
-        'from|to|cc|bcc|sent|date|reply-to|subject|importance|attachments|attachment|message-id|mime-version|content-type|return-path|x-mailer|важность|вложения|вложение|дата отправки|kimdən|kimə|mövzu|tarix|от|кому|копия|тема|дата',
+        'from|to|cc|bcc|sent|date|reply-to|subject|importance|attachments|attachment|delivered-to|message-id|mime-version|content-type|return-path|x-mailer|важность|вложения|вложение|дата отправки|kimdən|kimə|mövzu|tarix|göndərildi|göndərilib|göndərən|surət|от|от кого|отправитель|отправлено|кому|копия|тема|дата',
       ],
     ] as const
   ).flatMap(([label, names]) => names.split('|').map((name) => [folded(name), label])),

@@ -2,7 +2,11 @@ import { isPersonName } from './people.ts';
 import type { CopyReporter } from './types.ts';
 
 const longestCredit = 500;
-const credit = /^[([]?(?:additional |with )?(?:reporting|writing|editing|compiled|production) by /i;
+const credit = /^[-–—([]{0,3}(?:additional |with )?(?:reporting|writing|editing|compiled|production) by /i;
+
+/** “--With assistance from Ann Example.”, “With files from The Canadian Press” */
+const assisted =
+  /^[-–—([]{0,3}with (?:assistance|help|contributions?|(?:additional )?reporting|files|inputs?) (?:from|by) \p{Lu}/iu;
 
 /** “Edited by Ann Example”: a line by itself. */
 const edited = /^[([]?(?:edited|translated|compiled) by ([^()[\];]{3,60}?)[.)\]]{0,2}$/i;
@@ -14,7 +18,7 @@ const madeBy =
 /** “(Reporting by … in …; Editing by …)”, below the text: who worked on the story. */
 export const isCredit = (line: string): boolean =>
   isPersonName(edited.exec(line.slice(0, longestCredit))?.[1] ?? '') ||
-  (line.length <= longestCredit && madeBy.test(line)) ||
+  (line.length <= longestCredit && (madeBy.test(line) || assisted.test(line))) ||
   (line.length <= longestCredit &&
     credit.test(line) &&
     (/^[([]/.test(line) || /;|\bin \p{Lu}|editing by/iu.test(line)));

@@ -237,12 +237,24 @@ function parsePlain(line: string, { sources = [] }: { sources?: readonly string[
   return readFramed(trimmed, isSource) ?? readCapitals(trimmed, isSource) ?? readStopped(trimmed, isSource);
 }
 
+/** “МОСКВА - БАКУ, 26 ноября. …”, “ANKARA and BAKU, Nov 26 (Reuters) - …”: two cities, with a mark or a word between. */
+const twinCities =
+  /^(\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?)(?: ?[–—] ?| - | and | və | и |, )(\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?)(?=,|\.| \()/u;
+
 /**
  * The dateline a paragraph opens with, and the rest of the paragraph exactly as written; undefined for ordinary prose.
  * `sources` are agency names to trust besides the well-known ones, such as the house's own. The place stays as typed.
  */
 export function parseDateline(line: string, options: { sources?: readonly string[] } = {}): ParsedDateline | undefined {
-  const found = parsePlain(line, options);
+  const twin = twinCities.exec(line.slice(0, longest));
+  const [pair = '', first = '', second = ''] = twin ?? [];
+  const isTwin = twin !== null && isKnownCity(first) && isKnownCity(second);
+  const found = parsePlain(isTwin ? `${first}/${second}${line.slice(pair.length)}` : line, options);
+  if (isTwin && found?.dateline.place?.startsWith(`${first}/${second}`))
+    return {
+      ...found,
+      dateline: { ...found.dateline, place: found.dateline.place.replace(`${first}/${second}`, pair) },
+    };
   const gloss = found?.dateline.place === undefined ? undefined : glossed.exec(line.trim())?.[0];
   return found && gloss ? { ...found, dateline: { ...found.dateline, place: gloss } } : found;
 }

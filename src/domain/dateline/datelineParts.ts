@@ -3,7 +3,7 @@ import { isAbbreviatedRegion, isKnownCity, isKnownRegion } from './datelinePlace
 
 /** Words that stand with a slash or a colon in ordinary prose. */
 const neverPlaces = new Set(
-  'he she his her him they it i we you and or yes no input output question answer note update correction editor pros cons am pm who what why how и или да нет он она və ya bəli xeyr qeyd'.split(
+  'by he she his her him they it i we you and or yes no input output question answer note update correction editor pros cons am pm who what why how и или да нет он она və ya bəli xeyr qeyd'.split(
     ' ',
   ),
 );
@@ -96,7 +96,7 @@ function pieceOf(words: readonly string[], reader: Reader): Piece | undefined {
     const isEnded = count === words.length || /[.,]$/.test(written);
     if (isEnded || knownPiece(words.slice(count), reader)) {
       const text = placeText(written);
-      return isName(text) ? { kind: 'name', text, count } : undefined;
+      return text.split('/').every(isName) ? { kind: 'name', text, count } : undefined;
     }
   }
   return undefined;
@@ -171,18 +171,28 @@ const noCities = new Set(
 const isCityInCapitals = (name: string): boolean =>
   isCapitals(name) && name.length >= 5 && name.split(' ').length <= 3 && !name.split(' ').some((w) => noCities.has(w));
 
+const loneCity = /^\p{Lu}\p{Ll}{3,}(?:-\p{Lu}\p{Ll}+)?(?: [–—-] |\. )/u;
+
 /** Whether the parts are a dateline beyond doubt, ended as they are. */
-function isDateline({ places, date, source, isSetOff }: Parts, end: End, isSource: IsSource, whole?: string): boolean {
+function isDateline(
+  { places, date, source, isSetOff }: Parts,
+  end: End,
+  isSource: IsSource,
+  head: string,
+  isWhole: boolean,
+): boolean {
   const [city, region] = places;
-  const isPlaceKnown = city !== undefined && (isKnownCity(city) || (region !== undefined && isKnownRegion(region)));
+  const isPlaceKnown = city !== undefined && (city.split('/').every(isKnownCity) || (region !== undefined && isKnownRegion(region)));
   const isPlaceSure = isPlaceKnown || (city !== undefined && isCityInCapitals(city));
   const isKnown = source !== undefined && isSource(source);
   // “Zaqatala, 24 noyabr, AZƏRTAC” by itself needs no place that is known, as long as it stands first.
-  if (whole !== undefined)
+  if (isWhole)
     return isPlaceSure
       ? date !== undefined || isKnown
-      : date !== undefined && isKnown && city !== undefined && whole.startsWith(city);
-  if (source) return isPlaceSure || (isSetOff === true && (date !== undefined || city === undefined));
+      : date !== undefined && isKnown && city !== undefined && head.startsWith(city);
+  // “Sabirabad – APA: …”: a place that nobody knows, with nothing but an agency that is known.
+  const isLone = isKnown && places.length === 1 && date === undefined && loneCity.test(head);
+  if (source) return isPlaceSure || isLone || (isSetOff === true && (date !== undefined || city === undefined));
   if (date) return isPlaceSure || (city !== undefined && end !== 'stop');
   return end === 'dash' && places.length === 1 && isPlaceSure && isCapitals(city ?? '');
 }
@@ -234,7 +244,7 @@ export function readParts(line: string, isSource: IsSource): ReadParts | undefin
     const rest = line.slice(stretch.length).trim();
     if (!ended || !/^(?:$|["'“«„‘(]?[\p{Lu}\d$€£])/u.test(rest)) continue;
     const parts = partsOf(ended.head, reader);
-    if (parts && isDateline(parts, ended.end, isSource, isWhole && ended.end !== 'dash' ? ended.head : undefined))
+    if (parts && isDateline(parts, ended.end, isSource, ended.head, isWhole && ended.end !== 'dash'))
       return { ...parts, rest, end: ended.end };
   }
   return undefined;
