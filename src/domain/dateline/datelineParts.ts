@@ -182,7 +182,8 @@ function isDateline(
   isWhole: boolean,
 ): boolean {
   const [city, region] = places;
-  const isPlaceKnown = city !== undefined && (city.split('/').every(isKnownCity) || (region !== undefined && isKnownRegion(region)));
+  const isPlaceKnown =
+    city !== undefined && (city.split('/').every(isKnownCity) || (region !== undefined && isKnownRegion(region)));
   const isPlaceSure = isPlaceKnown || (city !== undefined && isCityInCapitals(city));
   const isKnown = source !== undefined && isSource(source);
   // “Zaqatala, 24 noyabr, AZƏRTAC” by itself needs no place that is known, as long as it stands first.
