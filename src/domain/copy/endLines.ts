@@ -13,7 +13,7 @@ const agencyBehind =
 
 /** “… of the law. (AB)”, “… said. (abc.az)”: in brackets, who wrote it or where, be it ever so unknown. */
 const bracketBehind =
-  /(?<=[.!?…”"»)]) ?\((?:\p{Lu}{2,8}(?:[/-]\p{L}{2,8})*|(?:https?:\/\/|www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}\/?)\)\.?$/u;
+  /(?<=[.!?…”"»)]) ?(?:\/\p{Lu}\.\p{Lu}\.\/|\((?:\p{Lu}\.\p{Lu}\.|\p{Lu}{2,8}(?:[/-]\p{L}{2,8})*|(?:https?:\/\/|www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}\/?)\))\.?$/u;
 
 type Behind = { text: string; agency?: string };
 function withoutOneBehind(text: string, source: string | undefined): Behind {

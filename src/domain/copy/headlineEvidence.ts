@@ -117,7 +117,9 @@ const isOfPageAbove = (text: string): boolean =>
 /** A line with less heads nothing if it only says who writes, or what office. */
 const fewest = 0;
 const isOnlyOfSender = (text: string, shared: number): boolean =>
-  signs(text) || (shared === 0 && serviceShare(text) > 0.5);
+  signs(text) ||
+  (shared === 0 && serviceShare(text) > 0.5) ||
+  (wordsOf(text).length === 1 && isServiceWord(wordsOf(text)[0] ?? ''));
 
 /** How strongly each line that may be the headline speaks for it, best first; of equals the upper one. */
 export function scored(lines: readonly Candidate[], text: string): Scored[] {

@@ -21,6 +21,8 @@ const pageLines: readonly RegExp[] = [
   /^(?:view|read|see|open) (?:the )?(?:original|full|source|whole|rest)(?: (?:article|story|post|text|version|report))?(?: (?:on|at|here|of) .{1,40})?$/iu,
   /^(?:читать|смотреть|открыть) (?:полностью|целиком|оригинал|далее|дальше|ещё|еще)(?: (?:на|в) .{1,40})?(?: ?[→>»]+)?$/iu,
   /^(?:ətraflı|davamını oxu(?:yun)?|tam oxu(?:yun)?|ardını oxu(?:yun)?|mənbəyə keçid)(?: ?[→>»]+)?$/iu,
+  // Whose opinion it is.
+  /^(?:мнение (?:автора|редакции) может не совпадать|müəllifin (?:fikri|mövqeyi) redaksiya\p{L}+ .{0,60}|(?:the )?(?:views|opinions) expressed (?:in this|here|by the|are)).{0,120}$/iu,
   // A link by itself, or behind a word or a sign that points to it.
   /^(?:[^\p{L}\d]{0,6}|[\p{L}.’' ]{2,60}[:—–-]? ?|follow [^.!?]{2,100} |more [^.!?]{2,100} )?(?:https?:\/\/|www\.|t\.me\/)\S+$/iu,
   /^follow (?:the |this )?(?:author|reporter|writer|us|me|him|her|them)(?: on [\p{L} ]{1,20})?:? ?@?\w*$/iu,
@@ -37,7 +39,7 @@ const pageLines: readonly RegExp[] = [
 
 /** What pages ask of who reads them, and for what. In languages with endings: how the words begin. */
 const asks =
-  /^[^\p{L}\d]{0,6}(?:please )?(?:sign up|subscribe|download|install|join|follow|подписывайтесь|подписаться|подпишитесь|подпишись|скача(?:йте|ть)|установите|присоединяйтесь|читайте|смотрите|следите|abunə ol|izləyin|qoşulun|yükləyin|oxuyun|baxin)(?!\p{L})/iu;
+  /^[^\p{L}\d]{0,6}(?:please )?(?:stay (?:up[- ]to[- ]date|tuned|informed|connected)|sign up|subscribe|download|install|join|follow|подписывайтесь|подписаться|подпишитесь|подпишись|скача(?:йте|ть)|установите|присоединяйтесь|читайте|смотрите|следите|abunə ol|izləyin|qoşulun|yükləyin|oxuyun|baxin)(?!\p{L})/iu;
 const asksOurs =
   /^[^\p{L}\d]{0,6}(?:please )?(?:log in|sign in|get|listen|watch|click|tap|register|support|donate|become|stay|read|see|add|like|share|report|contact|send|submit|have you|do you|got a|all|more|поддерж|нажм|перейд|оставайтесь|узнавайте|присылайте|пришлите|хотите|больше|все|новости|сообщ|keçid|paylaş|dəstək|göndər|daha|xəbərlər|bizi|bizə|ən son)/iu;
 const ours =

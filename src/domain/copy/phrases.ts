@@ -180,7 +180,7 @@ const labels: Record<string, Label> = Object.fromEntries(
       ['kicker', 'kicker|overline|üst başlıq|надзаголовок'],
       [
         'byline',
-        'byline|by|author|reporter|reporters|text and photos|text by|story by|words by|müxbir|mətn və foto|корреспондент|текст и фото|authors|written by|müəllif|müəlliflər|автор|авторы',
+        'byline|by|author|reporter|reporters|text and photos|text by|story by|words by|müxbir|mətn və foto|корреспондент|текст и фото|authors|written by|müəllif|müəlliflər|məqalənin müəllifi|yazının müəllifi|mətnin müəllifi|автор|авторы|автор статьи|автор текста|автор материала',
       ],
       ['section', 'section|category|desk|rubric|bölmə|rubrika|раздел|рубрика'],
       ['dateline', 'dateline|dl|place|location|yer|место'],

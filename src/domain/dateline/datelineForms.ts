@@ -197,6 +197,14 @@ const readStopped: Reading = (line) => {
 /** The usual forms, read as they stand; what one of them takes for the text may still begin with the agency. */
 const readings: readonly Reading[] = [readPiped, readSlash, readAgency, readDash, readColon];
 
+/** “(Baku, November 26, 2026) – …”: the place in brackets, as groups of campaigners write. */
+const readBracketed = (line: string): ParsedDateline | undefined => {
+  const [frame = '', inside = ''] =
+    /^\(([^()]{3,60})\) (?:[–—]|-{1,2}) (?=["“«]?\p{Lu})/u.exec(line.slice(0, longest)) ?? [];
+  const head = frame === '' ? undefined : parseHead(inside);
+  return head && isKnownPlace(head) ? parsed('dash', head, undefined, line.slice(frame.length)) : undefined;
+};
+
 /** “Baku [Azerbaijan]”: the country is the agency's gloss. */
 const glossed = /^(\p{Lu}[\p{L} -]{1,30}) \[\p{Lu}[\p{L} ]{2,30}\](?=,)/u;
 
@@ -233,7 +241,7 @@ function parsePlain(line: string, { sources = [] }: { sources?: readonly string[
   }
   if (other) return other;
   const whole = readWhole(trimmed);
-  if (whole || !/^\p{Lu}/u.test(trimmed)) return whole;
+  if (whole || !/^\p{Lu}/u.test(trimmed)) return whole ?? readBracketed(trimmed);
   return readFramed(trimmed, isSource) ?? readCapitals(trimmed, isSource) ?? readStopped(trimmed, isSource);
 }
 
