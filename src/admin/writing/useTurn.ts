@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, useTransition } from 'react';
 import type { DeviceCopy } from '../saving/deviceCopies.ts';
 import { useSurroundings } from '../surroundings.ts';
 import { whenOnlyTab } from './device.ts';
@@ -12,29 +12,83 @@ const longTurn = 1_000;
 /** This tab writes the story, and begins with what an earlier page left on the device. */
 export type Turn = { left?: DeviceCopy };
 
+/** Reads the page anew; the way to do it may change while the page stands. */
+function useReadAgain() {
+  const { readAgain } = useSurroundings();
+  const read = useRef(readAgain);
+  useEffect(() => void (read.current = readAgain), [readAgain]);
+  const [isReading, start] = useTransition();
+  const [again] = useState(() => () => start(() => read.current()));
+  return { isReading, again };
+}
+
+/**
+ * The turn at what the page was opened with. A tab that waited for the key of a beginning takes no turn before it has read the page anew:
+ * the tab before it may have begun the story, and then the story's own page is shown.
+ */
+function useFirstTurn(opening: Opening) {
+  const { user, story } = opening;
+  const { isReading, again } = useReadAgain();
+  const [held, setHeld] = useState<{ isLate: boolean }>();
+  const [turn, setTurn] = useState<Turn>();
+  const letGo = useRef<() => void>(undefined);
+  useEffect(() => {
+    const asked = Date.now();
+    const end = whenOnlyTab(user, story.id ?? story.draftKey, () => {
+      const isLate = Date.now() - asked > longTurn;
+      setHeld({ isLate });
+      if (isLate) again();
+    });
+    letGo.current = end;
+    return end;
+  }, [user, story, again]);
+  const mayBegin = held !== undefined && !(held.isLate && story.id === undefined && isReading);
+  useEffect(() => {
+    if (!mayBegin) return;
+    let isOver = false;
+    void leftBeforeTyping(opening).then((left) => isOver || setTurn((before) => before ?? { left }));
+    return () => {
+      isOver = true;
+    };
+  }, [mayBegin, opening]);
+  return { turn, letGo };
+}
+
+/**
+ * The turn at a story that was begun on this page, once its id is known: other tabs look for that. The key is held until the id is, so
+ * that no tab comes in between. True if another tab has the story already.
+ */
+function useTurnElsewhere({ user, story }: Opening, id: string | undefined, letGoOfKey: () => void): boolean {
+  const { again } = useReadAgain();
+  const [isElsewhere, setElsewhere] = useState(false);
+  useEffect(() => {
+    if (story.id !== undefined || id === undefined) return;
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      setElsewhere(true);
+    }, longTurn);
+    const letGo = whenOnlyTab(user, id, () => {
+      clearTimeout(timer);
+      letGoOfKey();
+      setElsewhere(false);
+      if (isLate) again();
+    });
+    return () => {
+      clearTimeout(timer);
+      letGo();
+    };
+  }, [user, story, id, letGoOfKey, again]);
+  return isElsewhere;
+}
+
 /**
  * Does this tab write the story? Of several that opened it, the first does. None before the page has come to life and knows what was left:
  * what is typed into it before is lost.
  */
 export function useTurn(opening: Opening, id: string | undefined): Turn | undefined {
-  const { readAgain } = useSurroundings();
-  // A page that is read anew for another reason does not lose its turn.
-  const read = useRef(readAgain);
-  useEffect(() => void (read.current = readAgain), [readAgain]);
-  const [turn, setTurn] = useState<Turn>();
-  const { user, story } = opening;
-  const name = id ?? (story.id === undefined ? story.draftKey : story.id);
-  useEffect(() => {
-    let isOver = false;
-    const asked = Date.now();
-    const letGo = whenOnlyTab(user, name, () => {
-      void leftBeforeTyping(opening).then((left) => isOver || setTurn((before) => before ?? { left }));
-      if (Date.now() - asked > longTurn) read.current();
-    });
-    return () => {
-      isOver = true;
-      letGo();
-    };
-  }, [opening, user, name]);
-  return turn;
+  const { turn, letGo } = useFirstTurn(opening);
+  const [letGoOfKey] = useState(() => () => letGo.current?.());
+  const isElsewhere = useTurnElsewhere(opening, id, letGoOfKey);
+  return isElsewhere ? undefined : turn;
 }
