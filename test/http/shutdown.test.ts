@@ -190,11 +190,11 @@ describe('a start', () => {
   );
 
   it.each(['SIGTERM', 'SIGINT'] as const)(
-    'that gets %s as its door opens begins nothing more, and does not say that it is open',
+    'that gets %s as it opens its port begins nothing more, and does not say that it is open',
     async (signal) => {
       const port = await freePort();
       const { server, said, exited } = await beginStart({
-        MONGODB_URI: testDatabaseUri(`door-${signal.toLowerCase()}`),
+        MONGODB_URI: testDatabaseUri(`port-${signal.toLowerCase()}`),
         PORT: String(port),
         LAME_DUCK_SECONDS: '1',
       });

@@ -1,4 +1,4 @@
-import type { Language } from '../languages.ts';
+import { languages, type Language } from '../languages.ts';
 
 /** Languages in which somebody may be quoted in a story of another one, as BCP 47 names them. */
 // prettier-ignore
@@ -17,6 +17,8 @@ const rightToLeft: readonly QuotedLanguage[] = ['ar', 'fa', 'he', 'ur'];
 export const directionOf = (language: QuotedLanguage): 'rtl' | 'ltr' =>
   rightToLeft.includes(language) ? 'rtl' : 'ltr';
 
+const namesIn = new Map(languages.map((each) => [each, new Intl.DisplayNames([each], { type: 'language' })]));
+
 /** What a language is called in another one. */
 export const languageName = (language: QuotedLanguage, inLanguage: Language): string =>
-  new Intl.DisplayNames([inLanguage], { type: 'language' }).of(language) ?? language;
+  namesIn.get(inLanguage)?.of(language) ?? language;

@@ -1,5 +1,6 @@
 'use client';
 
+import { useMemo } from 'react';
 import { languageOfPage } from '../texts.ts';
 import { useSayText } from '../useText.ts';
 import type { BlockOfText } from './tools.ts';
@@ -11,7 +12,7 @@ import {
   type QuotedLanguage,
 } from '../../../../domain/body/quotedLanguages.ts';
 import { blockLimits } from '../../../../domain/body/size.ts';
-import type { Language } from '../../../../domain/languages.ts';
+import { isLanguage, type Language } from '../../../../domain/languages.ts';
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -22,13 +23,15 @@ const spoken = (language: QuotedLanguage | undefined): { lang?: string; dir: 'lt
 /** The newsroom's own languages first, then the others by their names. */
 const choicesIn = (inLanguage: Language): { value: QuotedLanguage; name: string }[] =>
   quotedLanguages
-    .map((value, index) => ({ value, name: languageName(value, inLanguage), isOwn: index < 3 }))
+    .map((value) => ({ value, name: languageName(value, inLanguage), isOwn: isLanguage(value) }))
     .sort((a, b) => Number(b.isOwn) - Number(a.isOwn) || a.name.localeCompare(b.name, inLanguage));
 
 type LanguageProps = { value: QuotedLanguage | undefined; onChange: (value: QuotedLanguage | null) => void };
 
 function QuotedIn({ value, onChange }: LanguageProps) {
   const say = useSayText();
+  const inLanguage = languageOfPage();
+  const choices = useMemo(() => choicesIn(inLanguage), [inLanguage]);
   return (
     <select
       aria-label={say('quotedLanguage')}
@@ -36,7 +39,7 @@ function QuotedIn({ value, onChange }: LanguageProps) {
       onChange={({ target }) => onChange(isQuotedLanguage(target.value) ? target.value : null)}
     >
       <option value="">{say('languageOfStory')}</option>
-      {choicesIn(languageOfPage()).map(({ value: code, name }) => (
+      {choices.map(({ value: code, name }) => (
         <option key={code} value={code}>
           {name}
         </option>
