@@ -98,7 +98,8 @@ it('keeps what is typed through an outage of the server, a reload and a sign-out
   await page.reload();
   await until(async () => JSON.stringify((await storyOf(id)).body).includes('While it was away.'));
   await writable(page);
-  expect(await bodyOf(page).innerText()).toContain('While it was away.');
+  // The text is put back into the page a moment after the page takes any.
+  await until(async () => (await bodyOf(page).innerText()).includes('While it was away.'));
   await abortSaves(page);
   await headlineIn(page).fill('Sealed behind a proxy');
   if (!(await page.locator('.nav--nav-open').count())) await page.locator('.nav-toggler:visible').first().click();

@@ -33,7 +33,12 @@ it('is published, edited, updated and withdrawn from the bar at the top of a pag
   await page.locator('#action-save-draft').click();
   await page.locator('.workflow-bar', { hasText: 'Readers have an earlier version' }).waitFor();
   expect(await titleForReaders()).toBe('About us');
+  // The bar is drawn anew while the step is made: only its answer says that it was.
+  const updated = page.waitForResponse(
+    (answer) => answer.url().endsWith(`/api/pages/${id}/transitions`) && answer.request().method() === 'POST',
+  );
   await step('update').click();
+  expect((await updated).status()).toBe(200);
   await page.locator('.workflow-bar', { hasNotText: 'Readers have an earlier version' }).waitFor();
   expect(await titleForReaders()).toBe('About the agency');
 
