@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload';
 import { Types, type ClientSession, type mongo } from 'mongoose';
 import type { Article } from '../payload-types.ts';
+import { mapObject } from '../domain/mapObject.ts';
 import { limitedCollection, limitedDatabase } from './requestLimits.ts';
 
 /** A row as the driver has it: under an id of MongoDB's, or of our own. */
@@ -28,15 +29,15 @@ export function databaseOf(payload: Payload): mongo.Db {
 const isObjectId = (value: unknown): value is Types.ObjectId =>
   (value as { _bsontype?: unknown } | null | undefined)?._bsontype === 'ObjectId';
 
+const plainName = (name: string): string => (name === '_id' ? 'id' : name);
+
 /** A document as plain JSON: ids are strings, times ISO 8601, `_id` is `id`. What Payload's adapter gives stays as it is. */
 export function plainOf<T>(value: unknown): T {
   if (isObjectId(value)) return value.toHexString() as T;
   if (value instanceof Date) return value.toISOString() as T;
   if (Array.isArray(value)) return value.map((each) => plainOf(each)) as T;
   if (typeof value !== 'object' || value === null) return value as T;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key === '_id' ? 'id' : key, plainOf(inner)]),
-  ) as T;
+  return mapObject(value as Record<string, unknown>, plainOf, plainName) as T;
 }
 
 /** The session of the request's transaction, or none. */

@@ -1,3 +1,5 @@
+import { mapObject } from './mapObject.ts';
+
 /** Controls, but for tab and line feed, and what has no width and no meaning: soft hyphen, zero-width space, byte order mark. */
 const unstored = /(?![\t\n])\p{Cc}|[\u00ad\u200b\ufeff]/gu;
 const isPlain = /^[\t\n\u0020-\u007e]*$/;
@@ -33,8 +35,9 @@ export function storedData<T>(data: T): T {
   if (typeof data !== 'object' || data === null) return data;
   if (Array.isArray(data)) return data.map(storedData) as T;
   if (!isData(data)) return data;
-  const entries = Object.entries(data);
-  return Object.fromEntries(entries.map(([key, value]) => [key, secrets.has(key) ? value : storedData(value)])) as T;
+  return mapObject(data as Record<string, unknown>, (value, name) =>
+    secrets.has(name) ? value : storedData(value),
+  ) as T;
 }
 
 /** Counts by name. One that has come down to nothing is forgotten, so that names that come and go fill no memory. */

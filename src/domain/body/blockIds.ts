@@ -1,3 +1,4 @@
+import { mapObject } from '../mapObject.ts';
 import { isRecord } from './blocks.ts';
 
 type Node = Record<string, unknown>;
@@ -24,12 +25,13 @@ function idIn(node: Node): string | undefined {
   return isRecord(state) && isBlockId(state.id) ? state.id : undefined;
 }
 
+const withoutState = (name: string): string | undefined => (name === stateKey ? undefined : name);
+
 /** A value without the ids of blocks, however deep: to compare what was written, and for readers. */
 export function withoutBlockIds<T>(value: T): T {
   if (Array.isArray(value)) return value.map(withoutBlockIds) as T;
   if (!isRecord(value)) return value;
-  const entries = Object.entries(value).filter(([key]) => key !== stateKey);
-  return Object.fromEntries(entries.map(([key, inner]) => [key, withoutBlockIds(inner)])) as T;
+  return mapObject(value, withoutBlockIds, withoutState) as T;
 }
 
 /** The pieces of a body in the order of the text. */
