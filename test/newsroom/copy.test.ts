@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { readFile } from 'node:fs/promises';
 import { rawCollection } from '../../src/database/rows.ts';
 import { move, openDesk, problemsOf, type DeskAtWork } from '../support/desk.ts';
-import { client, type Client } from '../support/newsroom.ts';
+import { client, type Answer, type Client } from '../support/newsroom.ts';
 
 /** The parser's own rules are in test/unit/copy.test.ts; here is what becomes of the copy at the desk. */
 const sample = await readFile(new URL('../fixtures/copy/01-sample-story.txt', import.meta.url), 'utf8');
@@ -128,7 +128,7 @@ it.each<[string, unknown, Record<string, string>, number, string[]]>([
 });
 
 /** As a wire's client sends what is long: where the database was not done in time nothing was filed, and it sends it again. */
-async function patiently(send: () => ReturnType<Client>): ReturnType<Client> {
+async function patiently(send: () => Promise<Answer>): Promise<Answer> {
   for (let tries = 0; tries < 4; tries += 1) {
     const answer = await send();
     const isNotDone = answer.status === 503 && answer.body.errors[0].data.code === 'overloaded';
