@@ -34,6 +34,21 @@ async function takeBack(page: Page): Promise<void> {
   await writable(page);
 }
 
+/** Puts the caret where one types. Without a connection a story that somebody else has cannot be taken back: one goes where there is one. */
+async function standIn({ context, page }: Writing, enter: () => Promise<void>): Promise<void> {
+  for (let tries = 0; tries < 6; tries += 1) {
+    page.setDefaultTimeout(4_000);
+    const came = await takeBack(page)
+      .then(enter)
+      .then(() => true)
+      .catch(() => false);
+    page.setDefaultTimeout(30_000);
+    if (came) return;
+    await context.setOffline(false);
+  }
+  throw new Error('The story takes no text.');
+}
+
 async function openStory({ page, id }: Writing): Promise<void> {
   await page.goto(`/admin/collections/articles/${id}`);
   await takeBack(page);
@@ -52,23 +67,19 @@ const nextKey = (): string => `k${(count += 1)}.`;
 const acts = {
   type: async (writing: Writing) => {
     const key = nextKey();
-    await takeBack(writing.page);
-    await toTheEnd(writing.page);
+    await standIn(writing, () => toTheEnd(writing.page));
     await writing.page.keyboard.type(` ${key}`);
     writing.keys.body.push(key);
   },
   paste: async (writing: Writing) => {
     const [first, second] = [nextKey(), nextKey()];
-    await takeBack(writing.page);
-    await toTheEnd(writing.page);
+    await standIn(writing, () => toTheEnd(writing.page));
     await pasteText(writing.page, ` ${first}\n\n${second}`);
     writing.keys.body.push(first, second);
   },
   note: async (writing: Writing) => {
     const key = nextKey();
-    await takeBack(writing.page);
-    const field = await fieldIn(writing.page, 'editorialNote');
-    await field.click();
+    await standIn(writing, async () => (await fieldIn(writing.page, 'editorialNote')).click());
     await writing.page.keyboard.press('Control+End');
     await writing.page.keyboard.type(` ${key}`);
     writing.keys.note.push(key);
