@@ -1,7 +1,8 @@
 import { longestText } from './body/size.ts';
 import { blocksOf, inspected } from './copy/blocks.ts';
 import { correspondentLineOf } from './copy/correspondent.ts';
-import { readEndMatter, warnOfTextAfterEnd, withoutFurniture } from './copy/endMatter.ts';
+import { readEndMatter, warnOfTextAfterEnd } from './copy/endMatter.ts';
+import { withoutFurniture } from './copy/furniture.ts';
 import { readFrontMatter } from './copy/frontMatter.ts';
 import { languageOf } from './copy/language.ts';
 import { linesOf } from './copy/lines.ts';
@@ -101,7 +102,7 @@ function warnOfMissing(story: CopyStory, desk: Desk): void {
  * | “(ADDS quotes)”, “EMBARGOED UNTIL …” | left out; `inferred.advisory`, `inferred.embargo`, the latter warned of |
  * | “Eds: …”, “CORRECTION: …”, “Notes to editors:”, whom to call | left out; `inferred.notes`, `inferred.contact` |
  * | “(Reporting by … in …; Editing by …)” below the text | who reported from where; the line in `inferred.credits` |
- * | of the other lines above the text the one for which most speaks (`headlineEvidence.ts`) | the headline; warned of where another comes close; never a sentence of the text, a greeting, a contact |
+ * | of the other lines above the text the one for which most speaks (`headlineEvidence.ts`) | the headline; warned of where another comes close; none, if little speaks for it; never a sentence of the text, a greeting, a contact, a caption, a line that leads to what is below |
  * | “UPDATE 2-”, “(2nd LD)”, “URGENT:” before a headline, “- ADD 1”, “- FOTO”, “[280 words]” behind it | `inferred.advisory`, IPTC urgency |
  * | “ANALYSIS”, one word, or two in capitals above the headline | the kicker; a longer line is left out, warned of |
  * | a caption with its agency, a few words of a page or an office below the headline; words of a desk or a channel below the text | left out; `inferred.notes`, warned of |
@@ -111,6 +112,7 @@ function warnOfMissing(story: CopyStory, desk: Desk): void {
  * | a section's name above or below the text | the section; an unknown one is left out and warned of |
  * | “TURAN's Washington correspondent reports” | text; `correspondentLine` “Washington correspondent” |
  * | “Washington correspondent” by the byline | left out; `correspondentLine` |
+ * | a line above the text that stands in the same words between its paragraphs | left out, as the head of a page |
  * | “Leave a review”, “News Line”, “© …”, “Views: 12” alone on a line | left out; `inferred.furniture` |
  * | a day, or a day and a time, above or below the text | left out; `inferred.printedOn` |
  * | -30-, ###, ENDS, “more”, rules | left out; text after the end, and “more”, warned of |

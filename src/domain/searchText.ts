@@ -52,10 +52,12 @@ const stemOf = (folded: string, language: Language): string => {
 
 /** Surnames in -ов and -ев in all their cases and both genders; bare, they look like a plural: депутатов, Алиев. */
 const surname = /^([а-я]{2,}(?:ов|ев))(?:а|у|е|ы|ым|ом|ой|ых|ыми)?$/;
+/** Surnames in -ян in all their cases; -яна looks like a participle. */
+const armenianSurname = /^([а-я]{2,}ян)(?:а|у|ом|е|ы|ов|ам|ами|ах)?$/;
 
 /** The stem of a word as a surname if it may be one and its stem is another. */
 function surnameStemOf(folded: string, stem: string): string | undefined {
-  const found = surname.exec(folded)?.[1];
+  const found = (surname.exec(folded) ?? armenianSurname.exec(folded))?.[1];
   return found !== undefined && found !== stem ? found : undefined;
 }
 

@@ -129,8 +129,9 @@ describe('who reports', () => {
 
 describe('what is refused', () => {
   it('is a headline of more than 160 characters, which is never cut', () => {
-    expect(parse(`${'a'.repeat(160)}\n\nText.`).story.headline).toHaveLength(160);
-    expect(refusalOf(`${'a'.repeat(161)}\n\nText.`).problems).toMatchObject([{ path: 'headline', rule: 'too-long' }]);
+    const long = 'Envoy visits the port of Baku '.repeat(6).slice(0, 160);
+    expect(parse(`${long}\n\nText.`).story.headline).toBe(long);
+    expect(refusalOf(`${long}a\n\nText.`).problems).toMatchObject([{ path: 'headline', rule: 'too-long' }]);
   });
 
   it('is copy of more than 500,000 characters', () => {
@@ -198,7 +199,7 @@ describe('any copy at all', () => {
     const lines = fc.array(fc.tuple(fc.oneof(paragraph, furniture), separator), { minLength: 1, maxLength: 15 });
     fc.assert(
       fc.property(lines, (parts) => {
-        const text = `Headline\n\n${parts.map(([line, end]) => line + end).join('')}`;
+        const text = `Envoy visits the port of Baku\n\n${parts.map(([line, end]) => line + end).join('')}`;
         const found = stringsIn(parse(text)).join('\n');
         for (const [line] of parts) {
           const quoted = /(?<open>[“"«‘„]).*[”"»’“]/.exec(line)?.[0];
@@ -333,8 +334,8 @@ describe('any copy at all', () => {
     'word '.repeat(14) + '\n',
   ])('takes at the limit no more than its share of what it takes for a quarter of that: %j', (piece) => {
     const timeOf = (length: number): number => {
-      const text = `Headline\n\n${piece.repeat(length / piece.length)}`;
-      return cpuTimeOf(() => parse(text));
+      const text = `Envoy visits the port of Baku\n\n${piece.repeat(length / piece.length)}`;
+      return cpuTimeOf(() => parsedOrRefused(text));
     };
     const best = (length: number): number => Math.min(timeOf(length), timeOf(length));
     // Four times the text; quadratic time would be sixteen.

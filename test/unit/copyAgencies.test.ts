@@ -119,4 +119,71 @@ describe('copy as agencies send it', () => {
     expect(texts.length).toBeGreaterThan(400);
     expect(wrong.length / texts.length).toBeLessThan(0.05);
   });
+
+  /** Agencies and towns that stand in no table, each in the letters of the one it stands for. */
+  const invented: readonly (readonly [string, string])[] = [
+    ...([
+      ['Turan', 'Sarvan'],
+      ['TURAN', 'SARVAN'],
+      ['Туран', 'Сарван'],
+      ['ТУРАН', 'САРВАН'],
+      ['Reuters', 'Orbis'],
+    ] as const),
+    ...([
+      ['AFP', 'KWP'],
+      ['AP', 'QNP'],
+      ['ТАСС', 'НОРД'],
+      ['РИА Новости', 'Ариан'],
+      ['Интерфакс', 'Интермарк'],
+    ] as const),
+    ...([
+      ['APA', 'ELA'],
+      ['Trend', 'Zirve'],
+      ['AZƏRTAC', 'XƏZƏRTAC'],
+      ['dpa', 'mpa'],
+      ['Baku', 'Tovrang'],
+    ] as const),
+    ...([
+      ['BAKU', 'TOVRANG'],
+      ['Bakı', 'Tovrəng'],
+      ['Баку', 'Товранг'],
+      ['БАКУ', 'ТОВРАНГ'],
+      ['Gəncə', 'Mərdək'],
+    ] as const),
+    ...([
+      ['TBILISI', 'OZURNA'],
+      ['Tbilisi', 'Ozurna'],
+      ['Москва', 'Белоград'],
+      ['МОСКВА', 'БЕЛОГРАД'],
+    ] as const),
+  ];
+  const renamed = (text: string): string =>
+    invented.reduce(
+      (so, [from, to]) => so.replace(new RegExp(`(?<![\\p{L}\\d])${from}(?![\\p{L}\\d])`, 'gu'), to),
+      text,
+    );
+
+  it('reads headline, place and agency of agencies and towns that nobody knows, 95 of 100 times', () => {
+    const texts = cases.filter(({ copy, headline }) => headline !== undefined && renamed(copy.join()) !== copy.join());
+    const wrong = texts.filter((each) => {
+      const copy = { ...each, copy: each.copy.map(renamed) };
+      const found = refusalOf(copy) === undefined ? parsedAs(copy) : undefined;
+      return (['headline', 'place', 'source'] as const).some(
+        (field) => each[field] !== undefined && found?.[field]?.toLowerCase() !== renamed(each[field]).toLowerCase(),
+      );
+    });
+    expect(texts.length).toBeGreaterThan(400);
+    expect(wrong.length / texts.length).toBeLessThan(0.05);
+  });
+
+  it('makes no headline of another line where its own is missing, 85 of 100 times', () => {
+    const texts = cases.flatMap((each) => {
+      const at = each.copy.findIndex((line) => line.includes(each.headline ?? '\n'));
+      const isLine = at >= 0 && (each.copy[at]?.length ?? 0) < (each.headline?.length ?? 0) + 25;
+      return isLine ? [{ ...each, copy: each.copy.filter((_, index) => index !== at) }] : [];
+    });
+    const headed = texts.filter((each) => refusalOf(each) === undefined);
+    expect(texts.length).toBeGreaterThan(600);
+    expect(headed.length / texts.length).toBeLessThan(0.15);
+  });
 });

@@ -6,7 +6,7 @@ import {
   renderDateline,
   type Dateline,
 } from '../../src/domain/dateline/dateline.ts';
-import type { DatelineForm } from '../../src/domain/dateline/datelineForms.ts';
+import type { DatelineForm } from '../../src/domain/dateline/datelineHead.ts';
 import type { Language } from '../../src/domain/languages.ts';
 
 const usualFormat = { pattern: '{place}/{source}:' };

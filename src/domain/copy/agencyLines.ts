@@ -1,10 +1,7 @@
 import { parseDay } from '../calendarDay.ts';
 import { isKnownAgency, isKnownCity } from '../dateline/datelinePlaces.ts';
 import { folded, lowerCase } from '../letters.ts';
-import { isHeadOfNotes } from './endLines.ts';
 import { isDayLine, isFurniture } from './phrases.ts';
-
-const longestLine = 300;
 
 /** “BC-XX--Giant Lobster, 1st Ld-Writethru,127”: the line by which an American agency files a take → its slug, or undefined. */
 export function takeLineSlug(line: string): string | undefined {
@@ -13,12 +10,18 @@ export function takeLineSlug(line: string): string | undefined {
   const dated = /^(?:[a-z] ){0,3}(?:bc|am|pm)-(\S{3,60})(?: [\d-]{2,8}){1,4}$/i.exec(line)?.[1];
   if (dated !== undefined) return dated;
   const lead = /^([^\s,][^,]{1,60}), ?\d(?:st|nd|rd|th) (?:lead|ld|add|take|update|writethru)\b/i.exec(line)?.[1];
+  // “Sel-Quba, 2-ci hissə (1-ci hissə saat 15:10-da göndərilib)”, “Паводок, часть 2”
+  const part =
+    /^(\p{Lu}[^,.]{2,40}), ?(?:\d{1,2}-?(?:ci|cı|cu|cü|я|ая) (?:hissə|часть)|(?:hissə|часть|part|take) \d{1,2})(?: ?\([^()]{2,70}\))?$/iu.exec(
+      line,
+    )?.[1];
+  if (part !== undefined) return part;
   if (lead !== undefined) return lead.replace(/^(?:[A-Z]{2}-){1,2}[A-Z]{0,4}-|^(?:BC|AM|PM)-/, '');
   return /^(?:(?:[A-Z]{2}-){1,2}[A-Z]{0,4}-|(?:BC|AM|PM)-)([^\s,-][^,]{1,60})(?:,.*)?$/.exec(line)?.[1];
 }
 
-const wireId = /^(?:ZCZC|[A-Za-z]{1,4}\d{2,6}[a-z]?)$/;
-const wireWord = /^(?:[A-Za-z]{0,4}\d{1,6}[a-z]?|[a-z]{1,4}|[A-Z]{1,4}|-{2,})$/;
+const wireId = /^(?:ZCZC|\p{L}{1,4}\d{2,6}[a-z]?)$/u;
+const wireWord = /^(?:\p{L}{0,4}\d{1,6}[a-z]?|\p{Ll}{1,4}|\p{Lu}{1,4}|\p{Lu}{2,4}-\p{Lu}{1,3}\d{1,4}|-{2,})$/u;
 
 /** “eca062 4 i 211 xxx 061”, “ZCZC TUR0123 4 POL 0210” (IPTC 7901) → its urgency if it has one, or undefined. */
 export function wireHeaderOf(line: string): { urgency?: number } | undefined {
@@ -84,7 +87,7 @@ export const alertPrefix =
 /** “News|Freedom of the Press”, “Home › World”: where in its site a page stands. */
 const isTrail = (text: string): boolean => {
   // “«Азерсу» повысит тариф” has marks of quotation, not of a trail.
-  const parts = text.length > 60 || text.includes('«') ? [] : text.split(/ ?[|›»] ?/);
+  const parts = text.length > 60 || text.includes('«') ? [] : text.split(/ ?\| ?| [›»/>] /);
   return (
     parts.length > 1 &&
     parts.every((part) => part !== '') &&
@@ -106,6 +109,11 @@ export const isOfFiling = (text: string): boolean =>
 /** “(Part two of three)”, “[Translated from Azerbaijani]”: said aside. */
 export const isAside = (text: string): boolean => /^(?:\([^()]{2,120}\)|\[[^\][]{2,120}\])$/.test(text);
 
+const agencyAndName = /(?<![\p{L}/])(\p{Lu}{2,8})\/ ?\p{Lu}/u;
+/** “Miners march in El Alto, 23 November 2026. EFE/Luis Example”: below a photo. */
+export const isCredited = (text: string): boolean =>
+  isKnownAgency(agencyAndName.exec(text)?.[1] ?? '') || /\bLicensing Rights$/.test(text);
+
 /** Lines by which a wire speaks to its machines and desks and which say nothing of the story. Whole lines. */
 const wireLines: readonly RegExp[] = [
   // The agency and the initials of its desk: “AFP xy”, “dpa ws jn”, “TUR/lx 1405 GMT”.
@@ -115,10 +123,12 @@ const wireLines: readonly RegExp[] = [
   /^[A-Z]{2,5}(?:-[A-Z]{2,3})?-\d{2}-\d{2}-\d{2} \d{4} ?(?:GMT|UTC|EDT|EST)$/,
   /^[A-Z]{2,6}(?: \d[\d/.:-]{0,9}){2,5}(?: (?:GMT|UTC|MSK))?$/,
   /^(?:ZCZC|NNNN|XXXX?|=+|\++)$/,
+  // “САРВАН-0322 (продолжение 0317)”: the agency's number of the text.
+  /^\p{Lu}{3,}[-/ ]?\d{3,}(?: \([^()]{2,40}\))?$/u,
   // The United Nations’ “For information media. Not an official record.”
   /^(?:for information media|not an official (?:record|document|transcript))(?:\. [^.]{3,60})?\.?$/i,
   // “(TAKE 2)”, “ADD 1”, “1st Lead”, “LEAD 2”, “2-я часть”.
-  /^\(?(?:TAKE|ADD|LEAD|PAGE|PART)[ -]?\d{1,2}\)?$/i,
+  /^\(?(?:TAKE|ADD|LEAD|PAGE|PART)[ -]?\d{1,2}(?: (?:of|из) \d{1,2})?\)?$/i,
   /^\(?\d(?:st|nd|rd|th) (?:lead|ld|add|take|update|writethru)[^.]{0,30}\)?$/i,
   // “(150 words)”, “Words: 150”, “350 слов”, “Söz sayı: 320”.
   /^\(?(?:words?(?: count)?|length|söz(?: sayı)?|слов|объ[её]м):? ?\d{1,5}(?: \p{L}{1,10})?\)?$/iu,
@@ -134,8 +144,15 @@ const wireLines: readonly RegExp[] = [
   // “With AZERBAIJAN-BUDGET”: beside which story it goes.
   /^(?:With|See|For use with|См\.) [\p{Lu}\d]+(?:[-/][\p{Lu}\d]+)+$/u,
   /^\([^()]{2,50}(?:newsroom|bureau|desk|служба новостей|новостей|redaksiyası)\)$/iu,
+  // “Срочно в номер”, “НЕ ДЛЯ ПУБЛИКАЦИИ РАНЕЕ”, “На правах рекламы”.
+  /^(?:срочно )?в номер[!.]*$|^не для (?:публикации|печати|эфира)(?: \p{L}+){0,2}[!.]*$|^(?:на правах рекламы|партн[её]рский материал|reklam hüququnda|sponsored(?: content)?|partner content|paid post|advertorial)$/iu,
+  // “A- A A+”: buttons for the size of letters.
+  /^[AaАа][-+]?(?: [AaАа][-+]?){1,3}$/u,
+  /^(?:image|photo|picture|video|graphic|şəkil|foto|фото|видео|снимок|на фото|şəkildə)(?: caption| credit| source)?: .{1,120}$/iu,
   /^[[(](?:photo|foto|фото|video|видео|pictures?|caption|image|map|graphic)s?\s*[:.–—-].{1,100}[\])]$/iu,
   /^(?:photo|foto|фото)(?: by| credit)?: .{1,80}$/iu,
+  // “photos Rauf Sample”
+  /^(?:photos?|pictures?|foto|фото)(?: by)? \p{Lu}[\p{L}.-]+ \p{Lu}[\p{L}-]+$/u,
   // “… outside the court. Photo: via Facebook.”
   /^[^.]{5,90}\. (?:photo|foto|фото)(?: by| credit)?: [^.]{2,50}\.?$/iu,
   /^(?:©|\(c\)|c\.(?=\d{4} )|copyright) ?[^.]{0,60}(?:\. ?(?:all rights reserved|все права защищены|bütün hüquqlar qorunur)\.?.{0,120})?$/i,
@@ -148,8 +165,12 @@ const pressLines: readonly RegExp[] = [
   /^(?:для (?:немедленн|свободн)\p{L}+ \p{L}+|dərhal (?:dərc|yayim|yayimlanmaq) üçün)$/u,
 ];
 
+/** “П Р Е С С - Р Е Л И З” → “ПРЕСС-РЕЛИЗ”. */
+const closedUp = (line: string): string =>
+  /^(?:[\p{L}-] ){4,}[\p{L}-]$/u.test(line) ? line.replaceAll(' ', '') : line;
+
 const isPressLine = (line: string): boolean => {
-  const text = lowerCase(line).replaceAll('ı', 'i');
+  const text = lowerCase(closedUp(line)).replaceAll('ı', 'i');
   return pressLines.some((form) => form.test(text));
 };
 
@@ -173,61 +194,13 @@ export const isSignersTitle = (line: string): boolean =>
     /^(?:\p{Lu}[\p{L}.-]* ){0,4}(?:Writer|Reporter|Correspondent|Editor|Staff|Bureau|News|Press|Journalist)$/iu.test(
       line,
     ) ||
-    /^(?:[\p{L}.-]+ ){0,4}(?:müxbir[iı]?|redaktoru?|jurnalist|корреспондент|обозреватель|редактор|журналист)$/iu.test(
-      line,
-    ));
+    isDuty(line));
 
-const noteStarts =
-  /^[(*[]{0,2}(?:eds?|editors?|attn\.?(?: ?(?:eds?|editors?))?|attention,? editors?|notes? to (?:eds?|editors?)|editors?[’'] notes?|editor[’']s note|redaktorların nəzərinə|redaktorlara(?: qeyd)?|redaksiyaya qeyd|к сведению редакторов|вниманию редакторов|вниманию редакций|редакторам|примечани[ея] (?:для|к)? ?редактор(?:ов|ам|а)|от редакции)\s*[:.–—-]/i;
-
-/** “Legal note to editors: …” */
-const noteToEditors =
-  /^(?:\p{L}+ ){1,3}(?:(?:to|for) (?:eds|editors)|(?:для|к) редактор\p{L}+|redaktorlar\p{L}*)\s*[:–—]/iu;
-
-/** Whether a line speaks to the desks by its first words: “Eds: …”, “Note to editors: …”. */
-export const startsNote = (line: string): boolean =>
-  line.length <= 1_000 && (noteStarts.test(line) || noteToEditors.test(line));
-
-/** Whether words to desks begin here that go on to the end: “Notes to editors:”. */
-export const isNoteHead = (line: string): boolean =>
-  isHeadOfNotes(line) || (line.length <= 80 && /:$/.test(line) && contactHead.test(line));
-
-const corrections =
-  /^[(*[]{0,2}(?:corrections?|corrected|correcting|corrects|clarification|refile|refiled|repeat|rpt|update|updates?|retransmission|advisory|kill|düzəliş|yenilənib|təkrar|dəqiqləşdirmə|исправление|исправлено|уточнение|поправка|повтор|обновление|внимание)(?:[)*\]]{1,2}|\s*[:.–—]|$)/i;
-
-/** “CORRECTED: Baku court jails three”: the mark stands before a headline; no words to desks. */
-const markBefore = /^[(*[]{0,2}\p{Lu}{4,}[)*\]]{0,2}\s*[:.–—-]\s*(["“«„]?[\p{Lu}\d].*)$/u;
-const ofText =
-  /(?<!\p{L})(?:para(?:graph|s)?|grafs?|headline|byline|dateline|slug|spelling|lead|first name|earlier|previous|story|item|version|абзац\p{L}*|строк\p{L}*|заголов\p{L}*|текст\p{L}*|материал\p{L}*|верси\p{L}*|сообщени\p{L}*|paraqraf\p{L}*|abzas\p{L}*|sətir\p{L}*|başlıq\p{L}*|mətn\p{L}*|xəbər\p{L}*)(?!\p{L})/iu;
-const isMarkBefore = (line: string): boolean => {
-  const rest = markBefore.exec(line.slice(0, 200))?.[1] ?? '';
-  return rest.split(' ').length > 2 && rest.length <= 130 && !/[.…:;,]$/.test(rest) && !ofText.test(rest);
-};
-
-/** “KILL KILL KILL”, “MANDATORY KILL”, “KILL NOTICE”, “АННУЛИРОВАНИЕ”, “XƏBƏR LƏĞV EDİLİR”: a story is taken back. */
-const killNotice =
-  /^[*(! ]{0,4}(?:(?:mandatory|bulletin|urgent|notice|advisory|story|editors?)[ -]){0,2}(?:kill(?:[ ,!-]{1,3}kill)*|withdrawal)(?:[ -](?:notice|advisory|order|bulletin|story))?[*)!.: ]{0,4}$|^(?:аннул\p{L}+|отзыв)(?: (?:сообщени\p{L}+|новост\p{L}+|материал\p{L}+|заметк\p{L}+))?[!.:]?$|^(?:xəbər|məlumat) (?:ləğv (?:edilir|olunur|edilib|olunub)|geri çağ[ıi]r[ıi]l[ıi]r)[!.:]?$/u;
-
-/** AFP's “ATTENTION - ADDS reaction ///”. */
-const attention = /^ATTENTION -{1,2} \S|^(?:ATTENTION|ВНИМАНИЕ)\b.*\/\/\/$/;
-
-/** Words to the desks on a line of their own: “Eds: Changes headline.”, “(DÜZƏLİŞ)”, “ИСПРАВЛЕНИЕ. В первом абзаце …”. */
-export const isNote = (line: string): boolean =>
-  line.length <= longestLine &&
-  (startsNote(line) ||
-    (corrections.test(lowerCase(line)) && !isMarkBefore(line)) ||
-    attention.test(line) ||
-    killNotice.test(lowerCase(line)));
-
-const phone = /(?:tel|phone|mob|mobile|тел|моб)\.?:? ?[+(\d]|[+]\d[\d ()-]{7,}\d/i;
-const contactHead =
-  /^(?:(?:media |press )?contacts?|for (?:more|further) information|əlaqə|əlavə məlumat üçün|контакты?|для (?:справок|связи)|дополнительная информация)(?:[ ,][^:]{0,60})?:/i;
-
-/** Whom to call or write to: a line with a telephone number or an address, and little else. */
-export const isContact = (line: string): boolean =>
-  line.length <= 200 &&
-  (contactHead.test(line) ||
-    (line.length <= 120 && !/[.!?]$/.test(line) && (/\S@\S+\.\w/.test(line) || phone.test(line))));
+const duties =
+  /(?<!\p{L})(?:correspondent|reporter|writer|columnist|journalist|editor|chief|producer|photographer|fellow|analyst|researcher|lecturer|professor|stringer|müxbir\p{L}*|redaktor\p{L}*|jurnalist\p{L}*|köşə yazar\p{L}*|şərhçi\p{L}*|yazar|yazıçı|fotoqraf|ekspert|professor|(?:спец|соб)?корр?|корреспондент\p{L}*|обозреватель\p{L}*|редактор\p{L}*|журналист\p{L}*|колумнист\p{L}*|репортер|репортёр|спецкор|собкор|писатель\p{L}*|фотограф|политолог|эксперт|аналитик|профессор|экономист)(?!\p{L})/iu;
+/** “корреспондент отдела «Общество»”, “Lecturer in law, Example University”: what somebody is, in a few words that are no sentence. */
+export const isDuty = (line: string): boolean =>
+  line.length <= 70 && line.split(' ').length <= 8 && !/[.!?:;…]$/.test(line) && duties.test(line);
 
 /** The house or an agency by itself: “(AP)”, “Reuters”, “News alert / Reuters”. */
 export const isAgencyName = (line: string): boolean =>
@@ -251,32 +224,3 @@ export const isMasthead = (line: string): boolean => {
     words.length > 1 && words.length <= 8 && words.some((word) => mastheadWords.has(word)) && words.every(isOfSheet)
   );
 };
-
-const deskWords =
-  /^(?:re-?send(?:ing)?|resent|(?:corrected|updated|new|final|clean|full) version|please|pls|for (?:the )?(?:wire|site|web|use)|повторн(?:ая|о)|исправленн(?:ая|ый) (?:версия|текст|вариант)|просьба|прошу|просим|(?:düzəliş edilmiş|yeni|son) variant|yenidən göndərilir|xahiş)(?!\p{L})/iu;
-/** A short line that speaks to the desk: “Re-sending with corrected spelling”. */
-export const speaksToDesk = (line: string): boolean => line.length <= 120 && deskWords.test(line);
-
-/** What a line is marked with as another kind than news, above its headline. */
-const kickers = new Set(
-  'exclusive|analysis|opinion|comment|commentary|interview|feature|profile|explainer|factbox|fact box|timeline|breaking|breaking news|live|live updates|news analysis|investigation|review|editorial|q a|eksklüziv|təhlil|şərh|müsahibə|reportaj|araşdırma|son dəqiqə|təcili xəbər|rəy|xronika|эксклюзив|анализ|аналитика|мнение|комментарий|интервью|репортаж|расследование|обзор|хроника|молния|срочная новость|главное|справка|колонка'
-    .split('|')
-    .map(folded),
-);
-/** “OPINION | The price of silence” → the kind and the headline, or undefined. */
-export function kickerBefore(headline: string): { kicker: string; headline: string } | undefined {
-  const found = /^([^|]{3,20}?) ?(?:\||\/\/) ?(\S.*)$/.exec(headline);
-  const [, kicker = '', rest = ''] = found ?? [];
-  return kickers.has(folded(kicker)) ? { kicker, headline: rest } : undefined;
-}
-
-const wordCount = (line: string): number => line.split(' ').length;
-const isAllCapitals = (line: string): boolean => line === line.toUpperCase() && /\p{Lu}{2}/u.test(line);
-
-/** Whether a line that may head a story only stands above the headline: a kind of text, a word or two in capitals, a theme. */
-export function isKicker(line: string, next: string): boolean {
-  if (line.length > 80 || wordCount(next) < 3) return false;
-  if (/^\p{Lu}\p{L}+(?:, \p{Lu}\p{L}+){1,3}$/u.test(line) && wordCount(next) > 3) return true;
-  if (kickers.has(folded(line)) || /:$/.test(line) || wordCount(line) === 1) return true;
-  return wordCount(line) <= 3 && isAllCapitals(line) && !isAllCapitals(next) && wordCount(next) > wordCount(line);
-}

@@ -9,9 +9,11 @@ const endsSentence = (text: string): boolean => /[.!?…:;,][)"”»’\]]*$/.te
 
 /** “Translator: Budi Example”, “Переводчик: Анна Примерова”: a part and who had it. */
 const isRole = (text: string): boolean => {
-  const [, name = ''] = /^\p{Lu}[\p{L} ]{2,30}: (.{3,80})$/u.exec(text) ?? [];
-  return name !== '' && name.split(/, | and | və | и | & /).every(isPersonName);
+  const [, name = ''] = /^[([*]{0,2}\p{Lu}[\p{L} ]{2,30}: (.{3,80}?)[)\]*.]{0,2}$/u.exec(text) ?? [];
+  return name !== '' && name.split(/, | and | və | и | & /).every((each) => isPersonName(each) || byInitial.test(each));
 };
+/** “Ş.Misallı”, “A. B. Example”. */
+const byInitial = /^(?:\p{Lu}\. ?){1,2}\p{Lu}[\p{L}-]+$/u;
 
 /** “9376**2050”, “ARO/ARY // ARY.”, “xxde n1 a3”: signs for machines and desks. */
 const isCode = (text: string): boolean =>
@@ -32,6 +34,8 @@ type Line = {
   shared: number;
   isSentence: boolean;
   isItem: boolean;
+  /** Whether everything above is of whole sentences. */
+  isBelowProse: boolean;
   isBelowEnd: boolean;
   source: string | undefined;
 };
@@ -44,7 +48,7 @@ const evidence: readonly (readonly [name: string, weight: number, of: (line: Lin
     ({ text, isSentence }) =>
       Number(/\S@\S+\.\p{L}|(?<!\S)@\w{3,}|https?:|www\.|\bt\.me\//u.test(text)) / (isSentence ? 2 : 1),
   ],
-  ['has signs of pages', 2.5, ({ text }) => /^[\p{So}\p{Sk}→↓]|[|→]/u.test(text)],
+  ['has signs of pages', 2.5, ({ text }) => /^[\p{So}\p{Sk}→↓]|[|→]|\b(?:Ctrl|Alt|Enter|QR)\b/u.test(text)],
   ['is a code', 4, ({ text }) => isCode(text)],
   ['names a part and who had it', 3, ({ text }) => isRole(text)],
   ['is of words of services', 4, ({ text }) => endShare(text)],
@@ -55,6 +59,7 @@ const evidence: readonly (readonly [name: string, weight: number, of: (line: Lin
       isKnownAgency(first) || (source !== undefined && folded(first) === folded(source)),
   ],
   ['is no sentence', 1, ({ isSentence }) => !isSentence],
+  ['is no sentence where all above are', 0.8, ({ isSentence, isBelowProse }) => !isSentence && isBelowProse],
   ['is of few words', 0.7, ({ words }) => words.length <= 8],
   ['speaks of nothing the text speaks of', 0.7, ({ shared }) => shared === 0],
   ['stands below the end', 2, ({ isBelowEnd }) => isBelowEnd],
@@ -82,6 +87,10 @@ export function belowText(paragraphs: readonly Paragraph[], source: string | und
     ({ text }) => endsSentence(text) && text.split(' ', 9).length > 6,
   );
   const stems = sentences.map(({ text, line }) => ({ line, stems: stemsOf(text) }));
+  // How many paragraphs from the first on are whole sentences.
+  const unfinished = paragraphs.findIndex(({ text }) => !endsSentence(text) && !/^\d{1,2}[:.]\d{2}$/.test(text));
+  const isLedTo = /:$/.test(paragraphs[unfinished - 1]?.text ?? '');
+  const proseEnd = isLedTo ? 0 : unfinished < 0 ? paragraphs.length : unfinished;
   return ({ text, line }, isBelowEnd) => {
     if (text.length > longest) return undefined;
     const own = [...stemsOf(text)];
@@ -92,6 +101,7 @@ export function belowText(paragraphs: readonly Paragraph[], source: string | und
       shared: own.filter((stem) => others.some((other) => other.stems.has(stem))).length,
       isSentence: endsSentence(text),
       isItem: listItem.test(text),
+      isBelowProse: proseEnd > 1 && line > (paragraphs[proseEnd - 1]?.line ?? 0),
       isBelowEnd,
       source,
     };

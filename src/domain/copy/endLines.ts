@@ -15,9 +15,14 @@ const agencyBehind =
 const bracketBehind =
   /(?<=[.!?…”"»)]) ?(?:\/\p{Lu}\.\p{Lu}\.\/|\((?:\p{Lu}\.\p{Lu}\.|\p{Lu}{2,8}(?:[/-]\p{L}{2,8})*|(?:https?:\/\/|www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}\/?)\))\.?$/u;
 
+/** “… said on Thursday. SARVAN”: capitals behind the last sentence. */
+const capitalsBehind = /(?<=\p{Ll}[.!?…]["”»)]*) (\p{Lu}{3,10})$/u;
+
 type Behind = { text: string; agency?: string };
 function withoutOneBehind(text: string, source: string | undefined): Behind {
   const tail = text.slice(-80);
+  const capitals = capitalsBehind.exec(tail);
+  if (capitals) return { text: text.slice(0, text.length - capitals[0].length), agency: capitals[1] as string };
   const bracket = bracketBehind.exec(tail);
   const found = bracket ?? agencyBehind.exec(tail);
   const name = bracket ? bracket[0].trim().slice(1, -1) : (found?.[1] ?? found?.[2] ?? found?.[3] ?? '');

@@ -1,14 +1,7 @@
-import { isContact, isNoteHead, isStamp, isWireLine, startsNote } from './agencyLines.ts';
+import { isDuty, isStamp, isWireLine } from './agencyLines.ts';
+import { isContact, isNoteHead, startsNote } from './deskLines.ts';
 import { belowText, type BelowText } from './endEvidence.ts';
-import {
-  agencyBelow,
-  isAboutHead,
-  isAgencyBelow,
-  isInitials,
-  isSender,
-  withoutAgencyBehind,
-  withoutEndMark,
-} from './endLines.ts';
+import { agencyBelow, isAboutHead, isAgencyBelow, isInitials, isSender, withoutAgencyBehind } from './endLines.ts';
 import {
   addLine,
   at,
@@ -24,9 +17,8 @@ import {
 import { isLastWord } from './mail.ts';
 import { isPersonName } from './people.ts';
 import { isCredit, reportersOf } from './reporting.ts';
-import { isLinksHead } from './pageLines.ts';
-import { isEmbargo, isFurniture, labelOf, markerOf, type Label } from './phrases.ts';
-import { listItem } from './paragraphs.ts';
+import { endShare } from './serviceWords.ts';
+import { isAdvisory, isEmbargo, labelOf, type Label } from './phrases.ts';
 import { warn, type CopyByline, type Paragraph } from './types.ts';
 
 const endLabels: readonly Label[] = [
@@ -38,54 +30,16 @@ const endLabels: readonly Label[] = [
   'language',
   'embargo',
   'note',
+  'agency',
 ];
 /** A story is signed and filed under a section in its last few lines, or not at all. */
 const mostLines = 12;
 const mostBelowByline = 5;
 const mostNotes = 15;
-const longestLinked = 130;
 const longestLoose = 60;
 const longestBelowCredits = 160;
 /** More lines that only may stand below are a list, or verse. */
 const mostUnfinished = 3;
-
-const mostLinked = 8;
-/** “Oxşar xəbərlər”, “Читайте также”: links to other stories stand below, to the next sentence. */
-const isLinked = ({ text }: Paragraph, desk: Desk): boolean =>
-  text.length <= longestLinked &&
-  (listItem.test(text) || !/[.!?…:;,][)"”»’\]]*$/.test(text.slice(-6))) &&
-  labelOf(text) === undefined &&
-  markerOf(text) === undefined &&
-  desk.sectionNamed(text) === undefined &&
-  desk.bylines.sure(text) === undefined;
-
-/** Drops page furniture and end marks wherever they stand alone, and notes where the text was said to end. */
-export function withoutFurniture(paragraphs: readonly Paragraph[], desk: Desk): { copy: Paragraph[]; end?: number } {
-  const copy: Paragraph[] = [];
-  const dropped: Paragraph[] = [];
-  let end: number | undefined;
-  let linked = 0;
-  for (const given of paragraphs) {
-    if (linked > 0 && isLinked(given, desk)) {
-      linked -= 1;
-      dropped.push(given);
-      continue;
-    }
-    linked = isLinksHead(given.text) ? mostLinked : 0;
-    const paragraph = { ...given, text: withoutEndMark(given.text) };
-    const marker = markerOf(paragraph.text);
-    if (isFurniture(paragraph.text)) dropped.push(paragraph);
-    else if (marker === undefined) copy.push(paragraph);
-    if (marker === 'more') warn(desk, 'more-to-come', 'The copy says that more follows.', paragraph.line);
-    if (marker === 'end' || paragraph.text !== given.text) end ??= copy.length;
-  }
-  if (dropped.length > 0) {
-    const lines = dropped.slice(0, 20).map(({ line }) => line);
-    const from = `${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}`;
-    desk.inferred.furniture = { value: dropped.slice(0, 20).map(({ text }) => text), from };
-  }
-  return { copy, ...(end !== undefined && { end }) };
-}
 
 /** A short line with the look of a name or heading: it may be a byline or a section nobody knows. */
 const isLoose = ({ text }: Paragraph): boolean =>
@@ -119,7 +73,10 @@ const names = (text: string): string[] =>
 /** The topmost loose line that names people signs the story, if nobody else does. */
 function signingLine(found: readonly Found[], desk: Desk): Found | undefined {
   if (desk.matter.byline || found.some(({ byline }) => byline)) return undefined;
-  return found.find(({ loose, paragraph }) => loose && names(paragraph.text).every(isPersonName));
+  return found.find(
+    ({ loose, paragraph }) =>
+      loose && names(paragraph.text).every(isPersonName) && endShare(paragraph.text) === 0 && !isDuty(paragraph.text),
+  );
 }
 
 /** How many words a section nobody knows may have: below a byline it can hardly be text, without one it may. */
@@ -195,6 +152,7 @@ const below: readonly (readonly [(text: string, desk: Desk) => boolean, (desk: D
   [
     [isEmbargo, (desk, { text, line }) => keepEmbargo(desk, text, line)],
     [isCredit, takeCredit],
+    [isAdvisory, (desk, { text, line }) => addLine(desk, 'advisory', text, line)],
     [isStamp, (desk, { text, line }) => addLine(desk, 'printedOn', text, line)],
     [isWireLine, (desk, { text, line }) => addLine(desk, 'wire', text, line)],
     [isContact, (desk, { text, line }) => addLine(desk, 'contact', text, line)],

@@ -1,5 +1,5 @@
 import { parseDateline } from '../dateline/dateline.ts';
-import { isContact } from './agencyLines.ts';
+import { isContact } from './deskLines.ts';
 import { addLine, type Desk } from './matter.ts';
 import { listItem } from './paragraphs.ts';
 import { labelOf } from './phrases.ts';

@@ -1,19 +1,19 @@
 import { hasBylineLabel, withoutBylinePrefix } from '../byline.ts';
 import { parseDay } from '../calendarDay.ts';
+import { folded } from '../letters.ts';
 import { parseDateline } from '../dateline/dateline.ts';
 import {
   isAgencyName,
-  isContact,
+  isDuty,
   isMasthead,
-  isNote,
   isOurCorrespondent,
   isSignersTitle,
   isStamp,
   isWireLine,
-  speaksToDesk,
   takeLineSlug,
   wireHeaderOf,
 } from './agencyLines.ts';
+import { isContact, isNote, speaksToDesk } from './deskLines.ts';
 import { isTitleLine } from './correspondent.ts';
 import {
   addLine,
@@ -33,7 +33,7 @@ import type { Paragraph } from './types.ts';
 
 const frontLabels: readonly Label[] = [
   ...(['slugline', 'headline', 'kicker', 'byline', 'section', 'standfirst', 'keywords', 'priority'] as const),
-  ...(['language', 'embargo', 'note'] as const),
+  ...(['language', 'embargo', 'note', 'agency'] as const),
 ];
 
 function takeDatelineLabel(desk: Desk, { text, line }: Paragraph): void {
@@ -84,6 +84,14 @@ const stampedName = (text: string): string | undefined => {
 /** “Leyla Example @leyla · 26 Nov”: who posted it, in a network → the name. */
 const postedBy = /^(.{3,40}?) \(?@\w{2,30}\)?(?:(?: ?[·•|–—-]|,) ?[^.!?]{1,30})?$/u;
 const posterIn = (text: string): string | undefined => postedBy.exec(text.slice(0, 120))?.[1];
+
+/** “Xüsusi müxbirimiz Vüsal Örnəkli yazır:”, “Наш корреспондент Иван Примеров сообщает:” → the name. */
+function reportingSigner(text: string): string | undefined {
+  const line = text.length > 90 || !text.endsWith(':') ? '' : text.slice(0, -1);
+  const [, name = '', verb = ''] =
+    /^(?:[\p{L}.-]+ ){0,4}?(\p{Lu}\p{Ll}[\p{L}'’-]* \p{Lu}\p{Ll}[\p{L}'’-]*)((?: \p{Ll}+){1,3})$/u.exec(line) ?? [];
+  return verb !== '' && isDuty(line) ? name : undefined;
+}
 
 type FrontLine = {
   is: (paragraph: Paragraph, desk: Desk) => boolean;
@@ -137,10 +145,18 @@ const table: readonly FrontLine[] = [
       else addLine(desk, 'notes', text, line);
     },
   },
+  {
+    is: ({ text }) => reportingSigner(text) !== undefined,
+    take: (desk, { text, line }) => {
+      const name = reportingSigner(text) ?? '';
+      keepByline(desk, desk.bylines.read(name), { text: name, line }, 'who reports');
+    },
+  },
   { is: ({ text }) => isTitleLine(text), take: (desk, paragraph) => void takeTitle(desk, paragraph) },
   { is: ({ text }) => isOurCorrespondent(text), take: note('correspondent') },
   {
-    is: ({ text }) => isAgencyName(text),
+    is: ({ text }, { own }) =>
+      isAgencyName(text) || (own !== undefined && folded(text.replace(/^[(/-]+|[)/-]+$/g, '')) === folded(own)),
     take: (desk, { text, line }) => keepAgency(desk, text.replace(/^\(|\)$/g, '').replace(/^.*[|/] ?/, ''), text, line),
   },
   { is: ({ text }) => isMasthead(text), take: note('agency') },

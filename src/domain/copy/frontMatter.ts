@@ -1,17 +1,27 @@
 import { hasBylinePrefix, isTitle } from '../byline.ts';
-import type { ParsedDateline } from '../dateline/dateline.ts';
+import { parseDateline, type ParsedDateline } from '../dateline/dateline.ts';
 import { isKnownAgency, isKnownCity } from '../dateline/datelinePlaces.ts';
 import { lowerCase } from '../letters.ts';
-import { isAside, isKicker, isOfFiling, isSignersTitle } from './agencyLines.ts';
+import { isAside, isCredited, isDuty, isOfFiling, isSignersTitle } from './agencyLines.ts';
+import { isKicker } from './kickers.ts';
 import { withLabelsSorted } from './frontLabels.ts';
-import { takeHeadline } from './headlineMarks.ts';
+import { takeHeadline, withoutMarks } from './headlineMarks.ts';
 import { frontLineOf, takeSignersTitle } from './frontLines.ts';
-import { frontLines, endsSentence, headlineAmong, openingOf, ranks, type FrontLine, type Opening } from './headline.ts';
+import {
+  frontLines,
+  endsSentence,
+  headlineAmong,
+  mostLines,
+  openingOf,
+  ranks,
+  type FrontLine,
+  type Opening,
+} from './headline.ts';
 import { addLine, at, keep, keepByline, type Desk } from './matter.ts';
 import { listItem } from './paragraphs.ts';
 import { isPersonName } from './people.ts';
 import { labelOf } from './phrases.ts';
-import { serviceShare } from './serviceWords.ts';
+import { serviceShare, stemsOf, wordsOf } from './serviceWords.ts';
 import { warn, type Paragraph } from './types.ts';
 
 const longestHeadline = 160;
@@ -32,17 +42,15 @@ function keepDateline(desk: Desk, { dateline, form, signer }: ParsedDateline, li
 function keepAbove(desk: Desk, { text, line }: Paragraph, headline: string): void {
   if (!/\p{L}/u.test(text)) return addLine(desk, 'wire', text, line);
   if (isKnownCity(text)) return addLine(desk, 'notes', text, line);
+  const name = signerWithPost(text);
+  if (name !== undefined && !desk.matter.byline)
+    return keepByline(desk, desk.bylines.read(name), { text: name, line }, 'above the headline');
   if (isKicker(text, headline) && !/[.,;!]$/.test(text) && !desk.matter.kicker) {
     return keep(desk, 'kicker', text.replace(/^#+ |:$/g, ''), at(line, 'above the headline'));
   }
   addLine(desk, 'notes', text, line);
   warn(desk, 'above-headline', 'A line above the headline was kept in the note to desks.', line);
 }
-
-const agencyAndName = /(?<![\p{L}/])(\p{Lu}{2,8})\/ ?\p{Lu}/u;
-/** “Miners march in El Alto, 23 November 2026. EFE/Luis Example”: below a photo. */
-const isCredited = (text: string): boolean =>
-  isKnownAgency(agencyAndName.exec(text)?.[1] ?? '') || /\bLicensing Rights$/.test(text);
 
 const mostOfPage = 5;
 /** “Peer-Reviewed Publication”, “University of Example”: a few words of a service or an office, no sentence. */
@@ -52,6 +60,16 @@ const isOfPage = (text: string): boolean =>
 const longestName = 3;
 const isNameOfSigner = (text: string): boolean =>
   isPersonName(text) && text.split(' ').length <= longestName && serviceShare(text) === 0;
+
+/** “Ülviyyə Nümunəli, iqtisadçı” → the name: who signs above a headline says what they are. */
+const signerWithPost = (text: string): string | undefined => {
+  const [, name = '', post = ''] = /^([^,]{5,60}), (\p{Ll}[\p{L} -]{3,60})$/u.exec(text) ?? [];
+  const called = text.replace(calledAuthor, '');
+  if (called !== text && isNameOfSigner(called)) return called;
+  return post !== '' && isNameOfSigner(name) ? name : undefined;
+};
+/** “Müəllif Sevinc Nümunəli”, “Автор Иван Примеров”, without a colon. */
+const calledAuthor = /^(?:müəllif|müxbir|автор|корреспондент|author|reporter) (?=\p{Lu})/iu;
 
 /** “Xəyalə Muradova”, “Тимур Абдуллаев, урбанист” → who signs below a headline, or undefined. */
 const signerIn = (text: string): string | undefined => {
@@ -65,7 +83,7 @@ function keepBetween(desk: Desk, paragraph: Paragraph): void {
   const { text, line } = paragraph;
   const how = 'between headline and dateline';
   // “Arrests Silence Independent Media” is no name, though each of its words has a capital.
-  const name = signerIn(text);
+  const name = signerIn(text) ?? signerWithPost(text);
   if (name !== undefined && !desk.matter.byline) {
     return keepByline(desk, desk.bylines.read(name), { ...paragraph, text: name }, how);
   }
@@ -134,7 +152,8 @@ function standfirstBelow(lines: readonly FrontLine[], headline: number, desk: De
 /** A name by itself above the text, or above what sums it up. */
 function isNameAbove(lines: readonly FrontLine[], index: number): boolean {
   const next = lines[index + 1]?.paragraph.text ?? '';
-  return signerIn(lines[index]?.paragraph.text ?? '') !== undefined && next.split(' ').length > longestName * 2;
+  const isSigner = signerIn(lines[index]?.paragraph.text ?? '') !== undefined;
+  return isSigner && (next.split(' ').length > longestName * 2 || isDuty(next));
 }
 
 /** Where the text begins below a headline that no dateline follows: at the first line that is not of a known kind. */
@@ -158,7 +177,7 @@ function textBelow(lines: readonly FrontLine[], headline: number, desk: Desk): n
       !isNameAbove(lines, index)
     )
       return index;
-    isBelowByline = isSigned;
+    isBelowByline = isSigned || signerIn(paragraph.text) !== undefined;
   }
   return index;
 }
@@ -174,8 +193,8 @@ function belowDateline(paragraphs: readonly Paragraph[], desk: Desk): Paragraph[
 
 /** The agency behind a byline: “By Ann Example – Trend:”. */
 const agencyBehind = (text: string | undefined): string | undefined => {
-  const name = / [–—-] ([^–—]{2,40}?):?$/.exec(text?.slice(0, 160) ?? '')?.[1];
-  return name !== undefined && isKnownAgency(name) ? name : undefined;
+  const [, name = '', colon = ''] = / [–—-] ([^–—]{2,40}?)(:?)$/.exec(text?.slice(0, 160) ?? '') ?? [];
+  return isKnownAgency(name) || (colon !== '' && hasBylinePrefix(text ?? '')) ? name : undefined;
 };
 
 /** The text as it begins with its dateline. */
@@ -210,11 +229,37 @@ function keepOtherHeadline(desk: Desk, first: Paragraph | undefined): void {
 
 /** The one line above the dateline heads the story though it is a sentence, or two; unless the mail has a subject. */
 function onlySentenceAbove(lines: readonly FrontLine[], desk: Desk): number | undefined {
-  const others = lines.flatMap(({ isTaken, paragraph }, index) => (isTaken ? [] : [{ index, paragraph }]));
-  const [only] = others;
+  const others = lines.flatMap(({ isTaken, paragraph, rank }, index) =>
+    isTaken || rank === ranks.aside ? [] : [{ index, paragraph }],
+  );
+  const [only] = others.filter(({ paragraph }) => endsSentence(paragraph.text));
   if (!only || others.length > 1 || desk.subject || only.paragraph.text.length > longestHeadline) return undefined;
   warn(desk, 'headline-unsure', 'The headline is a whole sentence: it may be of the text.', only.paragraph.line);
   return only.index;
+}
+
+const mostOfText = 8;
+/** Whether the subject of a mail says what its text does: “copy”, “Text from Leyla” do not. */
+function speaksOf(subject: string, paragraphs: readonly Paragraph[]): boolean {
+  const own = [...stemsOf(withoutMarks(subject))];
+  const text = stemsOf(
+    paragraphs
+      .slice(0, mostOfText)
+      .map((paragraph) => paragraph.text)
+      .join('\n'),
+  );
+  const shared = own.filter((stem) => text.has(stem)).length;
+  return wordsOf(subject).length > 2 && (shared > 1 || (shared === 1 && own.length <= 3));
+}
+
+/** The agency of the first dateline of the copy that sets one off. */
+function ownAgency(paragraphs: readonly Paragraph[], desk: Desk): string | undefined {
+  for (const { text } of paragraphs.slice(0, mostLines)) {
+    const found = parseDateline(text, desk);
+    if (found?.dateline.source !== undefined && (found.dateline.place ?? found.dateline.date) !== undefined)
+      return found.dateline.source;
+  }
+  return undefined;
 }
 
 /**
@@ -223,9 +268,11 @@ function onlySentenceAbove(lines: readonly FrontLine[], desk: Desk): number | un
  */
 export function readFrontMatter(given: readonly Paragraph[], desk: Desk): Paragraph[] {
   const paragraphs = withLabelsSorted(given, desk);
+  desk.own ??= ownAgency(paragraphs, desk);
   const lines = frontLines(paragraphs, desk);
   const opening = openingOf(lines, desk);
   const found = headlineAmong(lines, opening);
+  if (desk.subject && !speaksOf(desk.subject.text, paragraphs)) desk.subject = undefined;
   const choice = found?.isWeak && (desk.subject || desk.proposed) ? undefined : found;
   const headline = choice?.index;
   const rival = lines[choice?.rival ?? -1]?.paragraph;

@@ -1,25 +1,31 @@
 import { parseDateline, type ParsedDateline } from '../dateline/dateline.ts';
 import { isKnownCity } from '../dateline/datelinePlaces.ts';
-import { isAside, isContact, isOfFiling } from './agencyLines.ts';
+import { isAside, isCredited, isOfFiling } from './agencyLines.ts';
+import { isContact } from './deskLines.ts';
+import { isKickerWord, kickerBefore } from './kickers.ts';
 import { scored } from './headlineEvidence.ts';
 import { frontLineOf } from './frontLines.ts';
 import { isMarkedHeadline, withoutMarks } from './headlineMarks.ts';
 import type { Desk } from './matter.ts';
 import { listItem } from './paragraphs.ts';
-import { isPersonName } from './people.ts';
-import { labelOf } from './phrases.ts';
-import { hasBylinePrefix, withoutBylinePrefix } from '../byline.ts';
+import { isSignature } from './people.ts';
+import { isSlugline, labelOf } from './phrases.ts';
+import { serviceShare } from './serviceWords.ts';
+import { hasBylinePrefix } from '../byline.ts';
 import type { Paragraph } from './types.ts';
 
 const longestHeadline = 160;
 const longestStandfirst = 300;
 /** A dateline further down is not the story's. */
-const mostLines = 30;
+export const mostLines = 30;
 /** A sentence of more words is text; of fewer it may be a headline that ends in a full stop. */
 const mostWordsOfSentence = 6;
 
-/** How well a line can head a story: marked as its heading, as a line like any other, hardly, or not at all. */
-export const ranks = { marked: 3, plain: 2, weak: 1, none: 0 } as const;
+/**
+ * How well a line can head a story: marked as its heading, as a line like any other, hardly, or not at all. What is said
+ * aside or leads to what is below heads nothing either, be it the only line; but a story may have it above its text.
+ */
+export const ranks = { marked: 3, plain: 2, weak: 1, aside: 0.5, none: 0 } as const;
 type Rank = (typeof ranks)[keyof typeof ranks];
 
 const endsInStop = (text: string): boolean =>
@@ -28,22 +34,23 @@ export const endsSentence = (text: string): boolean => endsInStop(text) || /[!?]
 const wordCount = (text: string): number => text.split(' ', 200).length;
 
 /** “By Somebody Unknown” is a byline wherever a better line can head the story. */
-const isUnknownByline = (text: string): boolean =>
-  text.length <= longestHeadline && hasBylinePrefix(text) && isPersonName(withoutBylinePrefix(text));
+const isUnknownByline = (text: string): boolean => hasBylinePrefix(text) && isSignature(text);
+
+/** “x x x officials said.”: where a take goes on. */
+const goesOn = /^(?:x x x|xxx|…|\.\.\.) ?\p{Ll}/u;
 
 function rankOf({ text }: Paragraph): Rank {
-  if (!/\p{L}/u.test(text) || text.length > longestHeadline) return ranks.none;
+  if (!/\p{L}/u.test(text) || text.length > longestHeadline || goesOn.test(text)) return ranks.none;
   // dpa marks its headlines with “=” at the end.
   if (/^# |\S =$/.test(text) || isMarkedHeadline(text)) return ranks.marked;
   // “EU-summit-Ukraine-loan” is a line of keywords before it is a headline.
   if (/^(?:\p{L}+ )?[¤*]? ?[^\s-]+(?:-[^\s-]+){2,}(?: ¤)?$/u.test(text)) return ranks.weak;
-  if (isOfFiling(text) || isAside(text)) return ranks.weak;
+  const isFiled = isOfFiling(text) && !kickerBefore(text);
+  if (isFiled || isCredited(text) || isAside(text) || /:$/.test(text) || isUnknownByline(text)) return ranks.aside;
   if (/[,;]$/.test(text) || isContact(text) || /https?:\/\/|www\./.test(text) || /^[*•‣▪◦>] /.test(text))
     return ranks.none;
   if (endsInStop(text) && wordCount(text) > mostWordsOfSentence) return ranks.none;
-  return /:$/.test(text) || endsInStop(text) || (listItem.test(text) && !/^[–—]/.test(text)) || isUnknownByline(text)
-    ? ranks.weak
-    : ranks.plain;
+  return endsInStop(text) || (listItem.test(text) && !/^[–—]/.test(text)) ? ranks.weak : ranks.plain;
 }
 
 /** A paragraph of the text rather than a line above it. */
@@ -71,13 +78,36 @@ const canHead = (line: FrontLine | undefined): boolean => line !== undefined && 
 
 export type Opening = { index: number; found: ParsedDateline };
 
-/** “ANKARA” on a line of its own, below the headline. */
-const cityAlone = (text: string, isBelow: boolean): ParsedDateline | undefined =>
-  isBelow && text === text.toUpperCase() && isKnownCity(text)
+/** “SIVEREK”: one word in capitals, of no service. */
+const isNameInCapitals = (text: string): boolean =>
+  /^\p{Lu}[\p{Lu}'’-]{3,}$/u.test(text) && serviceShare(text) === 0 && !isSlugline(text) && !isKickerWord(text);
+
+/** “ANKARA” on a line of its own, below the headline and what stands with it; of a place nobody knows above text only. */
+function cityAlone(lines: readonly FrontLine[], index: number): ParsedDateline | undefined {
+  const [above, line, next] = [lines[index - 1], lines[index], lines[index + 1]];
+  const text = line?.paragraph.text ?? '';
+  const isBelow = above !== undefined && !canHead(next) && text === text.toUpperCase();
+  const isHeaded = lines
+    .slice(0, index)
+    .some(({ rank, paragraph }) => rank >= ranks.plain && !isShouted(paragraph.text));
+  const isOfUnknown = isHeaded && isNameInCapitals(text) && next !== undefined && isProse(next.paragraph);
+  return isBelow && (isKnownCity(text) || isOfUnknown)
     ? { dateline: { place: text }, rest: '', form: 'dash' }
     : undefined;
+}
 
-const opened = /^(\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)\. (?=\p{Lu}\p{L}* \p{L})/u;
+/** “OZURNA: The envoy …”: a place nobody knows before text, below a headline. */
+function cityInCapitals(lines: readonly FrontLine[], index: number): ParsedDateline | undefined {
+  const text = lines[index]?.paragraph.text ?? '';
+  const [frame = '', place = ''] = /^(\p{Lu}[\p{Lu} '’-]{4,25}): (?=["“«]?\p{Lu}\p{Ll})/u.exec(text.slice(0, 40)) ?? [];
+  const rest = text.slice(frame.length);
+  const isAlone = lines.filter(({ paragraph }) => /^\p{Lu}[\p{Lu} .'’-]{1,30}: /u.test(paragraph.text)).length === 1;
+  const isOpening = isNameInCapitals(place) && endsSentence(rest) && wordCount(rest) > mostWordsOfSentence;
+  return isAlone && isOpening && canHead(lines[index - 1]) ? { dateline: { place }, rest, form: 'colon' } : undefined;
+}
+
+const opened =
+  /^(\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)\. (?:\((?:[Сс]об|[Нн]аш)\.? ?(?:инф|корр)\.?\) )?(?=\p{Lu}\p{L}* \p{L})/u;
 /** “Ленкорань. Чаеводы …”: a city and a full stop, where not every paragraph begins so. */
 function cityStopped(text: string, next: string | undefined): ParsedDateline | undefined {
   const found = opened.exec(text.slice(0, 60));
@@ -88,6 +118,7 @@ function cityStopped(text: string, next: string | undefined): ParsedDateline | u
   return { dateline: { place }, rest, form: 'dash' };
 }
 
+const isShouted = (text: string): boolean => text === text.toUpperCase();
 const longestLine = 100;
 
 /** “Baku: Four dead in bus crash”, “FINAL - Approved by …”: no text follows the city, for a headline or the text stands below. */
@@ -108,7 +139,8 @@ export function openingOf(lines: readonly FrontLine[], desk: Desk): Opening | un
     const found = isHeadline
       ? undefined
       : (parseDateline(paragraph.text, desk) ??
-        cityAlone(paragraph.text, index > 0 && !canHead(lines[index + 1])) ??
+        cityAlone(lines, index) ??
+        cityInCapitals(lines, index) ??
         cityStopped(paragraph.text, lines[index + 1]?.paragraph.text));
     // “Baku, 26 November 2026” below a statement dates it; no text follows.
     const isLast = found?.rest === '' && index === lines.length - 1;
@@ -155,8 +187,18 @@ function blockAround(lines: readonly FrontLine[], index: number, end: number): n
   return last >= end ? 1 : last - first + 1;
 }
 
+const isSetOff = (lines: readonly FrontLine[], index: number): boolean => {
+  const [line, next] = [lines[index], lines[index + 1]];
+  return line !== undefined && next !== undefined && !next.isTaken && next.paragraph.line > line.paragraph.line + 1;
+};
+
 /** The line that heads the story, of those above the text, and the one that might as well. */
 export type Choice = { index: number; rival?: number; isWeak?: boolean };
+
+/** A line for which less speaks is no headline: better none than a wrong one. */
+const fewestToHead = 0;
+/** A text that begins in the middle of a sentence is the rest of another, which has the headline. */
+const fewestToHeadRest = 4;
 
 /** A smaller lead over the next line leaves a doubt. */
 const sureLead = 1;
@@ -169,19 +211,21 @@ export function headlineAmong(lines: readonly FrontLine[], opening: Opening | un
   const marked = lines.slice(0, end).findIndex(({ rank }) => rank === ranks.marked);
   if (marked >= 0) return { index: marked };
   const candidates = lines.slice(0, end).flatMap(({ rank, paragraph: { text } }, index) => {
-    return rank === ranks.none || index === opening?.index
+    return rank < ranks.weak || index === opening?.index
       ? []
       : [
           {
             index,
-            text: withoutMarks(text),
+            text: kickerBefore(text)?.headline ?? withoutMarks(text),
             block: blockAround(lines, index, end),
             isLast: index === lines.length - 1,
+            isSetOff: isSetOff(lines, index),
           },
         ];
   });
   const [best, second] = scored(candidates, textFrom(lines, end, opening));
-  if (!best) return undefined;
+  const text = textFrom(lines, end, opening);
+  if (!best || best.score < (goesOn.test(text) ? fewestToHeadRest : fewestToHead)) return undefined;
   const isUnsure = second !== undefined && best.score - second.score < sureLead;
-  return { index: best.index, ...(isUnsure && { rival: second.index }), isWeak: best.score < 0 };
+  return { index: best.index, ...(isUnsure && { rival: second.index }), isWeak: best.score < 1 };
 }

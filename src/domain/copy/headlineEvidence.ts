@@ -1,10 +1,12 @@
-import { hasBylinePrefix, withoutBylinePrefix } from '../byline.ts';
+import { hasBylinePrefix } from '../byline.ts';
 import { isMonth } from '../calendarDay.ts';
 import { isKnownAgency, isKnownCity } from '../dateline/datelinePlaces.ts';
 import { isAside, isOfFiling } from './agencyLines.ts';
-import { isPersonName } from './people.ts';
+import { folded, lowerCase } from '../letters.ts';
+import { isKickerWord, isRubricWord } from './kickers.ts';
+import { isPersonName, isSignature } from './people.ts';
 import { listItem } from './paragraphs.ts';
-import { isServiceWord, serviceShare, stemsOf, wordsOf } from './serviceWords.ts';
+import { isOfficeWord, isServiceWord, serviceShare, stemsOf, wordsOf } from './serviceWords.ts';
 
 const isInCapitals = (text: string): boolean => text === text.toUpperCase() && /\p{Lu}{2}/u.test(text);
 
@@ -14,12 +16,46 @@ const isInCyrillic = (text: string): boolean =>
 /** “EU-summit-Ukraine-loan” */
 const keywords = /^(?:\p{L}+ )?[¤*]? ?[^\s-]+(?:-[^\s-]+){2,}(?: ¤)?$/u;
 
+/** “Культура”, “Hadisə”, “ENGLISH SERVICE”: what kind of text follows, or from whom. */
+const isRubric = (text: string): boolean =>
+  isKickerWord(text) ||
+  isRubricWord(text) ||
+  (wordsOf(text).length === 2 && isPersonName(text)) ||
+  !/\p{Ll}{2}/u.test(text) ||
+  serviceShare(text) > 0.5 ||
+  isOfficeName(text) ||
+  isSignature(text);
+
+/** How a document is called: a verdict heads itself. */
+const document =
+  /^(?:приговор|решение|постановление|определение|указ|распоряжение|заявление|hökm|qərar|qərardad|fərman|sərəncam|bəyanat|verdict|judgment|ruling|decree|resolution)$/iu;
+const digest = /(?<!\p{L})(?:in brief|digest|round-?up|briefing|дайджест|обзор|xülasə|icmal)(?!\p{L})/iu;
+
+/** Azerbaijani headlines end in their verb. */
+const verbAtEnd =
+  /\p{Ll}{2}(?:[ıiuü]b(?:d[ıiuü]r|l[aə]r)?|[dt][ıiuü](?:l[aə]r)?|[aə]ca[qk](?:l[aə]r)?|əcək(?:l[aə]r)?|[ıiuü]r|m[aə][qk]d[aə]d[ıi]r)$/u;
+/** Russian words that look like verbs: most headlines have one, no office has. */
+const russianVerb = /\p{Ll}{2}(?:л[аои]?|[её]т|ют|ит|ят|ут|лся|лась|лись|ется|ются|ится)$/u;
+
+/** “Министерство по чрезвычайным ситуациям”, “Embassy of the Kingdom of Norway”: an office and nothing that it does. */
+function isOfficeName(text: string): boolean {
+  const words = wordsOf(text);
+  if (words.length > 9 || !words.some(isOfficeWord)) return false;
+  if (/\p{Script=Cyrillic}/u.test(text)) return !words.some((word) => russianVerb.test(lowerCase(word)));
+  if (/[əığşöüç]/iu.test(text)) return !verbAtEnd.test(lowerCase(words.at(-1) ?? ''));
+  const isAtEdge = [words[0], words.at(-1)].some((word) => word !== undefined && isOfficeWord(word));
+  const isNoun = (word: string) => /^\p{Lu}/u.test(word) || /^(?:of|the|in|for|and|to|on)$/.test(word);
+  return (
+    isAtEdge && words.every(isNoun) && !words.slice(1, -1).some((word) => /[^s]s$/.test(word)) && !/[:?!]/.test(text)
+  );
+}
+
 /** “MS EXAMPLE: …”, of a transcript. */
 const speaker = /^\p{Lu}[\p{Lu} .'-]{1,30}: \S/u;
 
 /** “Jane Example, Political Editor”, “Тимур Абдуллаев, урбанист” */
 const isSignedWithPost = (text: string): boolean =>
-  text.length <= 100 && isPersonName(/^([^,]+), \p{L}[^,.]*$/u.exec(text)?.[1] ?? '');
+  text.length <= 100 && isPersonName(/^([^,–—]+?)(?:,| [–—]) \p{L}[^,.]*$/u.exec(text)?.[1] ?? '');
 
 /** Whether a line is a name of so many words, as far as one can see. */
 const isName = (text: string, words: readonly string[], sharedPart: number, count: number): boolean =>
@@ -38,12 +74,17 @@ type Line = {
   isFirst: boolean;
   /** Whether nothing stands below it. */
   isLast: boolean;
+  /** Whether it is the first line of the copy, or the last, and no other may be the headline. */
+  isAlone: boolean;
   /** Whether somebody signs above it, below another line. */
   isBelowByline: boolean;
   isOnlyInCapitals: boolean;
+  /** Whether another line says the same, this one in capitals. */
+  isSaidAgain: boolean;
   isAmongSpeakers: boolean;
   /** Whether the text is. */
   isCyrillic: boolean;
+  isTextInCapitals: boolean;
 };
 
 /** What speaks for or against a line as the headline: how strongly, and how much of it is there. */
@@ -52,7 +93,23 @@ const evidence: readonly (readonly [name: string, weight: number, of: (line: Lin
   ['has most words of the text', 1, ({ sharedPart }) => sharedPart],
   ['speaks of it not at all, as another does', -2, ({ shared, mostShared }) => shared === 0 && mostShared > 1],
   ['is the first', 1.1, ({ isFirst }) => isFirst],
-  ['is one word', -2.5, ({ words }) => words.length < 2],
+  ['is one word', -3.5, ({ words }) => words.length < 2],
+  ['stands alone where a headline belongs', 2.5, ({ text, isAlone }) => isAlone && !isRubric(text)],
+  ['is the title of a document', 5, ({ text }) => document.test(text)],
+  ['is the title of a digest', 1.7, ({ text, words }) => words.length > 2 && digest.test(text)],
+  [
+    'ends in what somebody did',
+    0.8,
+    ({ words }) => words.length > 1 && verbAtEnd.test((words.at(-1) ?? '').replace(/\.$/, '')),
+  ],
+  ['is the name of an office', -2.5, ({ text }) => isOfficeName(text)],
+  [
+    'is two or three words in capitals',
+    -1.5,
+    ({ text, words, isTextInCapitals }) =>
+      words.length > 1 && words.length < 4 && isInCapitals(text) && !isTextInCapitals,
+  ],
+  ['names a file', -2, ({ text }) => /\.(?:docx?|txt|pdf|rtf|odt|jpe?g|html?)$/i.test(text)],
   ['is two words', -1, ({ words }) => words.length === 2],
   ['is of a headline’s length', 0.5, ({ words }) => words.length >= 4 && words.length <= 16],
   ['has small words as a sentence has', 0.6, ({ words }) => words.filter((word) => /^\p{Ll}/u.test(word)).length > 1],
@@ -65,10 +122,10 @@ const evidence: readonly (readonly [name: string, weight: number, of: (line: Lin
     ({ text, isCyrillic }) => /\p{L}/u.test(text) && isInCyrillic(text) !== isCyrillic,
   ],
   ['says how it was filed, or an aside', -2, ({ text }) => isOfFiling(text) || isAside(text)],
-  ['has a clock or a day in figures', -2, ({ text }) => /\d{1,2}:\d{2}|\d[./-]\d{1,2}[./-]\d{2}/.test(text)],
+  ['has a clock or a day in figures', -2.5, ({ text }) => /\d{1,2}:\d{2}|\d[./-]\d{1,2}[./-]\d{2}/.test(text)],
   [
     'has a month and a year',
-    -1.5,
+    -1,
     ({ words }) => words.some(isMonth) && words.some((word) => /^(?:19|20)\d\d$/.test(word)),
   ],
   [
@@ -77,7 +134,15 @@ const evidence: readonly (readonly [name: string, weight: number, of: (line: Lin
     ({ text }) => /[_|>›=~@{}<\\]| [/·] |\p{L}\.[a-z]{3,4}\b|https?:|\bv\d\b/u.test(text),
   ],
   ['has the number of a paper', -3, ({ text }) => /(?:№|\bNo\.?|\bID:?) ?\d|\d\/\d|^\d+$/.test(text)],
-  ['ends as a sentence of the text', -3.5, ({ text }) => /[.…]["”»’)]*$/.test(text)],
+  [
+    'ends as a sentence of the text',
+    -3.5,
+    ({ text, words, sharedPart, isFirst }) =>
+      Number(/[.…]["”»’)]*$/.test(text)) *
+      (isFirst && words.length < 5 && (sharedPart > 0.3 || verbAtEnd.test((words.at(-1) ?? '').replace(/\.$/, '')))
+        ? 0.5
+        : 1),
+  ],
   ['leads to what is below', -2, ({ text }) => /[:,;]$/.test(text)],
   ['is what somebody says', -3, ({ text, isAmongSpeakers }) => isAmongSpeakers && speaker.test(text)],
   ['is a line of keywords', -3, ({ text }) => keywords.test(text)],
@@ -87,7 +152,7 @@ const evidence: readonly (readonly [name: string, weight: number, of: (line: Lin
     -2.5,
     ({ text, words, sharedPart }) => hasBylinePrefix(text) || isName(text, words, sharedPart, 2),
   ],
-  ['is a byline', -3, ({ text }) => hasBylinePrefix(text) && isPersonName(withoutBylinePrefix(text))],
+  ['is a byline', -3, ({ text }) => isSignature(text)],
   ['may name who signs', -1.2, ({ text, words, sharedPart }) => isName(text, words, sharedPart, 3)],
   ['names a person and a post', -1, ({ text }) => isSignedWithPost(text)],
   [
@@ -98,14 +163,16 @@ const evidence: readonly (readonly [name: string, weight: number, of: (line: Lin
   ['stands below who signs', -1.5, ({ isBelowByline }) => isBelowByline],
   ['is of two sentences', -0.8, ({ text }) => /\p{Ll}[.!?…] \p{Lu}/u.test(text)],
   ['has nothing below it', -1.5, ({ isLast, isFirst }) => isLast && !isFirst],
+  ['is said again in ordinary letters', -4, ({ isSaidAgain }) => isSaidAgain],
   ['stands in a block of short lines', -0.8, ({ block }) => block > 2],
 ];
 
-export type Candidate = { index: number; text: string; block: number; isLast: boolean };
+/** `isSetOff`: a blank line stands below it and then no line of a page or a desk. */
+export type Candidate = { index: number; text: string; block: number; isLast: boolean; isSetOff: boolean };
 
 /** “By Ann Example”, “Тимур Абдуллаев, урбанист”, “Ann Example”: somebody signs. */
 const signs = (text: string): boolean =>
-  (hasBylinePrefix(text) && isPersonName(withoutBylinePrefix(text))) ||
+  isSignature(text) ||
   isSignedWithPost(text) ||
   (wordsOf(text).length === 2 && isPersonName(text) && serviceShare(text) === 0 && !wordsOf(text).some(isKnownCity));
 export type Scored = { index: number; score: number };
@@ -120,6 +187,9 @@ const isOnlyOfSender = (text: string, shared: number): boolean =>
   signs(text) ||
   (shared === 0 && serviceShare(text) > 0.5) ||
   (wordsOf(text).length === 1 && isServiceWord(wordsOf(text)[0] ?? ''));
+
+const isSaidAgain = (text: string, lines: readonly Candidate[]): boolean =>
+  isInCapitals(text) && lines.some((other) => !isInCapitals(other.text) && folded(other.text) === folded(text));
 
 /** How strongly each line that may be the headline speaks for it, best first; of equals the upper one. */
 export function scored(lines: readonly Candidate[], text: string): Scored[] {
@@ -137,7 +207,7 @@ export function scored(lines: readonly Candidate[], text: string): Scored[] {
   const speakers = [...lines.map((line) => line.text), ...text.split('\n')].filter((line) => speaker.test(line)).length;
   const inCapitals = lines.filter((line) => isInCapitals(line.text)).length;
   return lines
-    .map(({ index, text: words, block, isLast }, at): Scored => {
+    .map(({ index, text: words, block, isLast, isSetOff }, at): Scored => {
       const { own, shared } = shares[at] as (typeof shares)[number];
       const line: Line = {
         text: words,
@@ -148,9 +218,12 @@ export function scored(lines: readonly Candidate[], text: string): Scored[] {
         block,
         isFirst: at === Math.max(first, 0),
         isLast,
+        isAlone: lines.length === 1 && ((index === 0 && isSetOff) || isLast),
         isBelowByline: signed > 0 && at > signed,
         isAmongSpeakers: speakers > 1,
+        isTextInCapitals: text !== '' && isInCapitals(text),
         isCyrillic: isInCyrillic(text === '' ? words : text),
+        isSaidAgain: isSaidAgain(words, lines),
         isOnlyInCapitals: isInCapitals(words) && inCapitals < lines.length,
       };
       return { index, score: evidence.reduce((sum, [, weight, of]) => sum + weight * Number(of(line)), 0) };

@@ -1,6 +1,6 @@
-import { isKnownAgency } from '../dateline/datelinePlaces.ts';
-import { alertPrefix, kickerBefore } from './agencyLines.ts';
-import { addLine, at, keep, type Desk } from './matter.ts';
+import { alertPrefix } from './agencyLines.ts';
+import { kickerBefore } from './kickers.ts';
+import { addLine, at, isAgencyTo, keep, type Desk } from './matter.ts';
 import { priorityOf } from './phrases.ts';
 import type { Paragraph } from './types.ts';
 
@@ -23,6 +23,10 @@ const takeNumber = /\s=(\d{1,2})$/;
 /** “… - FOTO”, “… (VİDEO)”, “=(PHOTOS)”, “… /ФОТО, ВИДЕО/”. */
 const mediaSuffix =
   /\s*(?:[-–—=|+]{1,2}|=?[([/]\+?)\s*((?:PHOTOS?|PICTURES?|VIDEOS?|GRAPHICS?|FOTO(?:LAR)?|VİDEO|VIDEO|ФОТО|ВИДЕО)(?:\s?[,/+-]\s?(?:PHOTOS?|VIDEOS?|FOTO|VİDEO|ФОТО|ВИДЕО))*)[)\]/]?$/u;
+/** “… after 31 hours | Sarvan English”: whose page it is. */
+const pageSuffix = / \| (\p{Lu}[\p{L}\d.]*(?: \p{Lu}[\p{L}\d.]*){0,2})$/u;
+/** “TURAN: Iran closes border post”. */
+const agencyPrefix = /^(\p{Lu}[\p{L} .]{1,25}): (?=["“«„]?\p{Lu})/u;
 const agencySuffix = / ?(?:\/\/|\||\() ?(\p{Lu}[\p{L} .]{1,30})\)?$/u;
 const urgencyPrefix =
   /^\(?(\p{L}{4,12})\)?(?:(?:\s*[-:–—!¤*]+|(?<=^\p{Lu}+)\.)\s+(?=\p{L}|["“«„\d])|(?<=^\p{Lu}+) (?=\p{Lu}\p{Ll}))/u;
@@ -87,7 +91,14 @@ export function takeHeadline(desk: Desk, { text, line }: Paragraph, how?: string
     headline = kinded.headline;
   }
   const agency = agencySuffix.exec(headline);
-  if (agency?.[1] !== undefined && isKnownAgency(agency[1])) headline = headline.slice(0, agency.index);
+  if (agency?.[1] !== undefined && isAgencyTo(desk, agency[1])) headline = headline.slice(0, agency.index);
+  const page = pageSuffix.exec(headline);
+  if (page?.[1] !== undefined && headline.slice(0, page.index).split(' ').length > 3) {
+    addLine(desk, 'agency', page[1], line);
+    headline = headline.slice(0, page.index);
+  }
+  const before = agencyPrefix.exec(headline);
+  if (before?.[1] !== undefined && isAgencyTo(desk, before[1])) headline = headline.slice(before[0].length);
   const urgent = urgencyPrefix.exec(headline);
   const urgency = urgent?.[1] === undefined ? undefined : priorityOf(urgent[1]);
   if (urgent && urgency !== undefined) {

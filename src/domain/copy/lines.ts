@@ -1,3 +1,4 @@
+import { parseDateline } from '../dateline/dateline.ts';
 import { readable, tidied } from './characters.ts';
 import { isHtml, linesOfHtml } from './html.ts';
 import { isMarkdown, linesOfMarkdown } from './markdown.ts';
@@ -31,22 +32,40 @@ function answeredFrom(lines: readonly CopyLine[]): number {
   return isAnswer ? lastOwn : -1;
 }
 
+/** Whether all that stands below the header of a mail is quoted: its text. */
+function isBelowHeader(lines: readonly CopyLine[], first: number, last: number): boolean {
+  const above = lines.slice(0, Math.max(first, 0)).findLast(({ text }) => text.trim() !== '');
+  const isHeader = above !== undefined && labelOf(above.text.trim())?.label === 'mail';
+  return isHeader && lines.slice(first, last).every((line) => isQuoted(line) || line.text.trim() === '');
+}
+
+const lengthOf = (lines: readonly CopyLine[]): number => lines.reduce((sum, { text }) => sum + text.length, 0);
+
 /** A forwarded e-mail, when most lines are quoted: the quoted lines are the copy, what stands before and after is not. */
 function withoutMailQuotes(lines: readonly CopyLine[], findings: Findings): readonly CopyLine[] {
   const filled = lines.filter((line) => line.text.trim() !== '');
   const quoted = filled.filter(isQuoted);
   const answered = answeredFrom(lines);
-  if (answered > 0 && quoted.length < filled.length * 0.6) {
+  const own = lines.slice(0, Math.max(answered, 0)).filter((line) => !isQuoted(line));
+  const isStoryOwn = lengthOf(own) > lengthOf(quoted) || own.some(({ text }) => parseDateline(text.trim()));
+  if (answered > 0 && isStoryOwn) {
     warn(findings, 'quoted-mail', 'The mail that this one answers was left out.', lines[answered]?.number);
     return lines.slice(0, answered);
   }
-  const isMail = quoted.length === filled.length || (quoted.length > 2 && quoted.length >= filled.length * 0.6);
-  if (!isMail || !quoted.some(({ text }) => /\p{L}/u.test(text))) return lines;
   const first = lines.findIndex(isQuoted);
+  const last = lines.findLastIndex(isQuoted);
+  if (isBelowHeader(lines, first, last)) {
+    warn(findings, 'quoted-mail', 'The marks of quotation of a forwarded e-mail were removed.', lines[first]?.number);
+    return lines.map((line) =>
+      isQuoted(line) ? { ...line, text: line.text.trimStart().replace(quoteMarks, '') } : line,
+    );
+  }
+  const isMail =
+    answered > 0 || quoted.length === filled.length || (quoted.length > 2 && quoted.length >= filled.length * 0.6);
+  if (!isMail || !quoted.some(({ text }) => /\p{L}/u.test(text))) return lines;
   // One line above quotations and no greeting heads them.
   const [only, ...others] = filled.filter((line) => !isQuoted(line));
   if (only && others.length === 0 && lines.indexOf(only) < first && !/[\p{P}>]$/u.test(only.text.trim())) return lines;
-  const last = lines.findLastIndex(isQuoted);
   const outside = [...lines.slice(0, first), ...lines.slice(last + 1)].map((line) => line.text.trim()).filter(Boolean);
   const message = 'This came as a quoted e-mail: the quote marks were removed, and what stood outside the quoted text.';
   warn(findings, 'quoted-mail', message, lines[first]?.number);
@@ -90,8 +109,8 @@ function withoutLineNumbers(rows: readonly string[]): readonly string[] {
 
 /** “TITLE=Budget”, “başlıq - Büdcə” → “TITLE: Budget”, “başlıq: Büdcə”, where a copy begins with several such fields. */
 function withColons(rows: readonly string[]): readonly string[] {
-  const field = /^([A-Z][A-Z -]{1,20})=(?=\S)/;
-  const dashed = /^([\p{L}][\p{L} ]{1,20}?)(?: [-–—] |\t+)(?=\S)/u;
+  const field = /^\s*([A-Z][A-Z -]{1,20})=(?=\S)/;
+  const dashed = /^\s*([\p{L}][\p{L} ]{1,20}?)(?: [-–—] |\t+)(?=\S)/u;
   const isDashed = (row: string): boolean => labelOf(`${dashed.exec(row)?.[1] ?? ''}: `) !== undefined;
   const top = rows.slice(0, 20);
   if (top.filter((row) => field.test(row)).length > 2)
@@ -101,17 +120,24 @@ function withColons(rows: readonly string[]): readonly string[] {
     : rows;
 }
 
-/** A wire ends its lines with “=”, and some set “^” and “<” around those above the text. */
-const ended = (text: string): string => text.replace(/^\^(?=\S)(.*?)<?$/, '$1').replace(/(?<=[^\s=]) ?=$/, '');
+/** A wire ends its lines with “=” or “<”, and some begin those above the text with “^”. */
+const ended = (text: string): string =>
+  text
+    .replace(/^\^(?=\S)/, '')
+    .replace(/(?<=[^\s<]) ?<$/, '')
+    .replace(/(?<=[^\s=]) ?=$/, '');
 
 /** What is set as a blank line where a blank one is not kept. */
 const dots = /^[.·•⠀]+$/u;
 
 /** Copy as clean lines with single spaces, numbered as they came. Blank lines are kept: they separate paragraphs. */
 export function linesOf(raw: string, findings: Findings): CopyLine[] {
-  const rows = withoutMarkup(withColons(withoutLineNumbers(readable(raw, findings).split('\n'))));
+  const rows = readable(raw, findings).split('\n');
   const numbered = rows.map((text, index): CopyLine => ({ text, number: index + 1, indent: 0 }));
-  const unquoted = withoutMailQuotes(messages(numbered), findings);
+  // The marks of quotation first: what they stand before may be of any other kind.
+  const own = withoutMailQuotes(numbered, findings);
+  const plain = withoutMarkup(withColons(withoutLineNumbers(own.map((line) => line.text))));
+  const unquoted = messages(own.map((line, index) => ({ ...line, text: plain[index] ?? '' })));
   const text = unquoted.map((line) => line.text).join('\n');
   const isXml = isStoryXml(text);
   const isPasted = isXml || isHtml(text);

@@ -1,7 +1,7 @@
 import { parseDateline } from '../dateline/dateline.ts';
 import { folded } from '../letters.ts';
 import { addLine, type Desk } from './matter.ts';
-import { isContact } from './agencyLines.ts';
+import { isContact } from './deskLines.ts';
 import { labelOf } from './phrases.ts';
 import { warn, type Paragraph } from './types.ts';
 
@@ -32,7 +32,7 @@ const signOffs = new Set(
     .map(folded),
 );
 const sentFrom =
-  /^(?:sent from (?:my|outlook|yahoo|mail)|get outlook for|отправлено (?:с|из)|iphone[-’' ]?(?:umdan|dan|imdan)|.{1,20} ?cihazından göndərildi|.{0,20}göndərilib$)/i;
+  /^(?:sent (?:from|via|with|using) (?:my |the )?[\p{L}\d -]{2,30}(?: app)?$|get outlook for|отправлено (?:с|из)|iphone[-’' ]?(?:umdan|dan|imdan)|.{1,20} ?cihazından göndərildi|.{0,20}göndərilib$)/iu;
 
 const isSignOff = (text: string): boolean =>
   text.length <= 60 && (signOffs.has(folded(text.replace(/[,.!–—-]+$/, ''))) || sentFrom.test(text));

@@ -32,6 +32,8 @@ export type Desk = {
   sources: readonly string[];
   /** The agency that a line by itself, a byline or a note names: the source where the dateline names none. */
   agency?: string;
+  /** The agency that the dateline names, be it ever so unknown: its name elsewhere in the copy is its mark too. */
+  own?: string;
   /** The subject of the mail the copy came in. */
   subject?: Paragraph;
   /** The headline that a cover note proposes. */
@@ -47,6 +49,10 @@ export const deskFor = (context: CopyContext, findings: Findings): Desk => ({
   sources: context.defaultSource ? [context.defaultSource] : [],
   ...findings,
 });
+
+/** Whether a name is an agency's: one that is known, or the one that the copy's dateline names. */
+export const isAgencyTo = ({ own }: Pick<Desk, 'own'>, name: string): boolean =>
+  isKnownAgency(name) || (own !== undefined && folded(name) === folded(own));
 
 export const at = (line: number, how?: string): string => `line ${line}${how ? `: ${how}` : ''}`;
 
@@ -146,6 +152,7 @@ const labelled: Partial<Record<Label, (desk: Desk, value: string, line: number) 
     if (isKnownAgency(value)) desk.agency ??= value;
     addLine(desk, 'notes', value, line);
   },
+  agency: (desk, value, line) => keepAgency(desk, value, value, line),
   standfirst: (desk, value, line) => keep(desk, 'standfirst', value, at(line, 'labelled')),
   byline: (desk, value, line) => keepByline(desk, desk.bylines.read(value), { text: value, line }, 'labelled'),
   section: (desk, value, line) => {

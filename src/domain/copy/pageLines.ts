@@ -39,14 +39,14 @@ const pageLines: readonly RegExp[] = [
 
 /** What pages ask of who reads them, and for what. In languages with endings: how the words begin. */
 const asks =
-  /^[^\p{L}\d]{0,6}(?:please )?(?:stay (?:up[- ]to[- ]date|tuned|informed|connected)|sign up|subscribe|download|install|join|follow|подписывайтесь|подписаться|подпишитесь|подпишись|скача(?:йте|ть)|установите|присоединяйтесь|читайте|смотрите|следите|abunə ol|izləyin|qoşulun|yükləyin|oxuyun|baxin)(?!\p{L})/iu;
+  /^[^\p{L}\d]{0,6}(?:please )?(?:stay (?:up[- ]to[- ]date|tuned|informed|connected)|sign up|subscribe|download|install|join|follow|подписывайтесь|подписаться|подпишитесь|подпишись|скача(?:йте|ть)|установите|присоединяйтесь|читайте|смотрите|следите|refresh|reload|обновите|yeniləyin|abunə ol|izləyin|qoşulun|yükləyin|oxuyun|baxin)(?!\p{L})/iu;
 const asksOurs =
   /^[^\p{L}\d]{0,6}(?:please )?(?:log in|sign in|get|listen|watch|click|tap|register|support|donate|become|stay|read|see|add|like|share|report|contact|send|submit|have you|do you|got a|all|more|поддерж|нажм|перейд|оставайтесь|узнавайте|присылайте|пришлите|хотите|больше|все|новости|сообщ|keçid|paylaş|dəstək|göndər|daha|xəbərlər|bizi|bizə|ən son)/iu;
 const ours =
   /(?<!\p{L})(?:our|us|here|you|your|наш\p{L}*|нас|нам|\p{L}+[ıiuü]m[ıiuü]z\p{L}*|bizi|bizə|bizim)(?!\p{L})/iu;
 const imperativeAtEnd = /(?<!\p{L})(?:olun|izləyin|qoşulun|yükləyin|oxuyun|göndərin|paylaşın|edin)[.!]?$/iu;
 const offers =
-  /(?<!\p{L})(?:newsletters?|apps?|channels?|whatsapp|telegram|facebook|instagram|twitter|youtube|tiktok|google news|podcasts?|alerts?|inbox|notifications?|account|subscribers?|membership|social media|homepage|updates|our journalism|corrections?|typo|kanal\p{L}*|səhifə\p{L}*|tətbiq\p{L}*|teleqram\p{L}*|feysbuk\p{L}*|instaqram\p{L}*|bildiriş\p{L}*|redaksiya\p{L}*|whatsapp\p{L}*|telegram\p{L}*|канал\p{L}*|приложени\p{L}*|рассылк\p{L}*|телеграм\p{L}*|инстаграм\p{L}*|ютуб\p{L}*|страниц\p{L}*|соцсет\p{L}*|уведомлени\p{L}*|ватсап\p{L}*|дзен\p{L}*)(?!\p{L})/iu;
+  /(?<!\p{L})(?:newsletters?|pages?|apps?|channels?|whatsapp|telegram|facebook|instagram|twitter|youtube|tiktok|google news|podcasts?|alerts?|inbox|notifications?|account|subscribers?|membership|social media|homepage|updates|our journalism|corrections?|typo|kanal\p{L}*|səhifə\p{L}*|tətbiq\p{L}*|teleqram\p{L}*|feysbuk\p{L}*|instaqram\p{L}*|bildiriş\p{L}*|redaksiya\p{L}*|whatsapp\p{L}*|telegram\p{L}*|канал\p{L}*|приложени\p{L}*|рассылк\p{L}*|телеграм\p{L}*|инстаграм\p{L}*|ютуб\p{L}*|страниц\p{L}*|соцсет\p{L}*|уведомлени\p{L}*|ватсап\p{L}*|дзен\p{L}*)(?!\p{L})/iu;
 const longestAsk = 140;
 /** “Sign up for our daily newsletter”, “Подписывайтесь на наш Telegram-канал”, “Teleqram kanalımıza qoşulun”: a page turns to its reader. */
 const turnsToReader = (line: string): boolean =>
@@ -64,5 +64,10 @@ export const isPageLine = (line: string): boolean =>
 
 const linksHead =
   /^(?:read (?:also|more|next)|also read|see also|related (?:stories|articles|news|topics|coverage)|more (?:stories|news|on this)|most (?:read|popular|viewed)|latest news|recommended(?: for you)?|you may also like|читайте также|читать также|читайте ещ[её]|по теме|смотрите также|другие новости|материалы по теме|самое (?:читаемое|популярное)|последние новости|похожие новости|həmçinin oxuyun|bunu da oxuyun|əlaqəli xəbərlər|digər xəbərlər|oxşar xəbərlər|ən çox oxunanlar?|son xəbərlər|mövzu üzrə)[ :…]{0,2}$/iu;
+/** “Новости по теме”, “More from this section”: words of links, in any order. */
+const linkWords =
+  /(?<!\p{L})(?:related|similar|popular|trending|recommended|(?:more|other|latest) (?:news|stories|articles|from|on)|(?:по|на) (?:этой |эту )?тем[еу]|(?:on|about) this (?:topic|story|subject)|bu mövzuda|похож\p{L}+|читают|читаемое|рекомендуем|другие (?:новости|материалы|статьи)|последние новости|oxşar|əlaqəli|digər (?:xəbər|yazı)\p{L}*|mövzu (?:üzrə|ilə bağlı)|son xəbərlər|tövsiyə)(?!\p{L})/iu;
 /** Whether only links to other stories stand below a line. */
-export const isLinksHead = (line: string): boolean => line.length <= 40 && linksHead.test(line);
+export const isLinksHead = (line: string): boolean =>
+  line.length <= 40 &&
+  (linksHead.test(line) || (linkWords.test(line) && line.split(' ').length <= 5 && !/[.!?,;]$/.test(line)));

@@ -1,6 +1,7 @@
-import { hasBylinePrefix } from '../byline.ts';
+import { hasBylinePrefix, isTitle } from '../byline.ts';
 import { parseDateline } from '../dateline/dateline.ts';
-import { isNote, isOfFiling, isStamp, isWireLine, startsNote, takeLineSlug, wireHeaderOf } from './agencyLines.ts';
+import { isOfFiling, isStamp, isWireLine, takeLineSlug, wireHeaderOf } from './agencyLines.ts';
+import { isNote, startsNote } from './deskLines.ts';
 import { isAdvisory, isEmbargo, isFurniture, isSlugline, labelOf, markerOf } from './phrases.ts';
 import type { CopyLine, Paragraph } from './types.ts';
 
@@ -12,6 +13,9 @@ const shortestFull = 40;
 export const listItem = /^(?:[-–*•‣▪◦] |\d{1,3}[.)] )/;
 const endsSentence = (text: string): boolean => /[.!?…:;]["'”’»)\]]*$/.test(text.slice(-6));
 
+/** “By Ann Example, Energy Correspondent”: nothing follows on the next line. */
+const isBylineWithDuty = (text: string): boolean => hasBylinePrefix(text) && isTitle(text);
+
 /** A line that is something by itself, so that the next one does not continue it. */
 const isComplete = (text: string): boolean =>
   isFurniture(text) ||
@@ -22,6 +26,7 @@ const isComplete = (text: string): boolean =>
   labelOf(text) !== undefined ||
   (text.length <= 120 &&
     (isWireLine(text) ||
+      isBylineWithDuty(text) ||
       isStamp(text) ||
       isNote(text) ||
       takeLineSlug(text) !== undefined ||
@@ -40,6 +45,8 @@ function isOpening({ text, standsAlone }: Row, above: string, isInList: boolean)
   if (startsNote(text) || isStamp(text) || (isFurniture(text) && /[:©|]/.test(text))) return true;
   if (/^[a-z]{2,4}(?:[-/][a-z]{2,4})+$/.test(text)) return true;
   if (standsAlone) return endsSentence(above) || isShouted || labelOf(text) !== undefined;
+  // “FOTOLAR” below a headline in small letters.
+  if (isShouted && /^\p{Lu}+$/u.test(text) && !/\p{Ll}-$|[,–—-]$/u.test(above)) return true;
   return (
     /^(?:[>#]|\*\S|\d{1,2}:\d{2}(?::\d{2})? |\d{1,2}[./]\d{1,2}[./]\d{2,4}[ ,|])/.test(text) ||
     isOfFiling(text) ||
@@ -61,15 +68,26 @@ function widthOf(lines: readonly Row[]): number | undefined {
   });
   const wrapped = broken.filter((line) => line.text.length <= longestWrapped);
   if (wrapped.length === 0 || wrapped.length < broken.length * 0.9) return undefined;
+  // Whole paragraphs on lines of their own: the short lines below each other are something else.
+  if (lines.filter(({ text }) => text.length > longestWrapped).length >= wrapped.length) return undefined;
   // Where most lines end a sentence, a line is a paragraph, be it ever so short.
   const widest = Math.max(...wrapped.slice(0, 2_000).map(({ text }) => text.length));
   const full = wrapped.filter(({ text }) => text.length >= widest * 0.6);
-  if (full.filter((line) => endsSentence(line.text)).length > full.length * 0.6) return undefined;
+  if (full.filter((line) => endsSentence(line.text)).length >= full.length * 0.5) return undefined;
   const filled = lines.filter(({ text, standsAlone }, index) => {
     return index !== headline && !standsAlone && text.length <= longestWrapped;
   });
   return filled.reduce((width, line) => Math.max(width, line.text.length), 0);
 }
+
+/** “Energy”: a word with a capital and without an end, as rubrics are. */
+const isLabelLike = (text: string): boolean => /^\p{Lu}[\p{L}-]*$/u.test(text);
+
+/** A dateline opens text: its line goes on below until a sentence ends. */
+const isOpenText = ({ text }: CopyLine): boolean => !endsSentence(text) && (parseDateline(text)?.rest ?? '') !== '';
+
+const goesOnBelow = (above: Row, below: Row): boolean =>
+  above.text !== '' && !above.standsAlone && !below.standsAlone && isOpenText(above);
 
 /** Whether the break between two lines was only made because the line was full. */
 function isWrap(above: Row, below: Row, width: number, isInList: boolean): boolean {
@@ -77,7 +95,8 @@ function isWrap(above: Row, below: Row, width: number, isInList: boolean): boole
   if (!isFull || above.standsAlone || isOpening(below, above.text, isInList)) return false;
   // A line that ends a sentence was not full if the next word had still fitted.
   const next = below.text.split(' ', 1)[0] ?? '';
-  if (endsSentence(above.text) && above.text.length + 1 + next.length <= width) return false;
+  const hasFitted = above.text.length + 1 + next.length <= width;
+  if (hasFitted && (endsSentence(above.text) || isLabelLike(below.text))) return false;
   return isInList || below.indent < 2 || below.indent <= above.indent;
 }
 
@@ -185,10 +204,12 @@ export function paragraphsOf(given: readonly CopyLine[]): Paragraph[] {
     const mayContinue = width !== undefined && above && above.text !== '' && mayFollow;
     const isHeadline = index > 0 && index - 1 === headline && above !== undefined && goesOnInCapitals(above, line);
     const isLowered = group && above && above.text !== '' && index < mostAbove && goesOnInSmall(group, above, line);
+    const isGoingOn = above !== undefined && index - 1 !== headline && goesOnBelow(above, line);
     const isLed = index > 0 && index - 1 === headline && above !== undefined && leadsOn(above, line, lines[index + 1]);
     if (
       group &&
       (isLed ||
+        isGoingOn ||
         isLowered ||
         isHeadline ||
         isPairInCapitals(lines, index) ||

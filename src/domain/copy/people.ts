@@ -2,6 +2,7 @@ import { parseDay } from '../calendarDay.ts';
 import { bylineMatcher, hasBylinePrefix, isTitle, withoutBylinePrefix } from '../byline.ts';
 import { isKnownAgency, isKnownCity } from '../dateline/datelinePlaces.ts';
 import { folded } from '../letters.ts';
+import { serviceShare } from './serviceWords.ts';
 import type { CopyByline, CopyContext } from './types.ts';
 
 const longestByline = 120;
@@ -28,7 +29,8 @@ function withoutAgency(line: string): string {
   const [name = '', ...others] = line.slice(0, longestByline).split(/ ?\| ?/);
   const [, names = '', mark = '', agency = ''] =
     /^(.{4,80}?)(,| [–—/-]) ?([^–—,/]{2,40}?):?$/.exec(line.slice(0, longestByline)) ?? [];
-  if (isKnownAgency(agency) || (mark === ',' && isAgencyOf(agency))) return names;
+  const isColoned = hasBylinePrefix(line) && line.endsWith(':');
+  if (isKnownAgency(agency) || (mark === ',' && isAgencyOf(agency)) || (isColoned && mark !== ',')) return names;
   const isOfIssue = (text: string) => isKnownAgency(text) || isKnownCity(text) || isWhen(text);
   if (others.length > 0 && others.every(isOfIssue)) return name;
   return hasBylinePrefix(line) ? withoutStamp(line) : line;
@@ -52,15 +54,20 @@ function withoutStamp(line: string): string {
 
 const inCity = / (?:in|в|во) (\p{Lu}[\p{L}-]{2,30}(?: \p{Lu}[\p{L}-]{2,30})?)(?=,| and | və | и |$)/gu;
 const withoutCities = (line: string): string =>
-  line.replace(inCity, (found, city: string) => (isKnownCity(city) ? '' : found));
+  line.replace(inCity, (found, city: string) => (isKnownCity(city) || hasBylinePrefix(line) ? '' : found));
 /** “Tom Example in Tbilisi”, “Иван Примеров, Баку”: who signs from where. */
 const isPlaced = (line: string): boolean =>
-  withoutCities(line) !== line || isKnownCity(/^[^,]{5,60}, ([^,]{3,30})$/.exec(line)?.[1] ?? '');
+  serviceShare(line) === 0 &&
+  (withoutCities(line) !== line || isKnownCity(/^[^,]{5,60}, ([^,]{3,30})$/.exec(line)?.[1] ?? ''));
+
+/** “…, Sarvan”: one capitalised word behind a name is an agency or a place. */
+const isOneName = (text: string): boolean => /^\p{Lu}[\p{L}-]{2,}$/u.test(text);
 
 /** “Jane Example, PA Political Editor”, “Tom Example in Tbilisi”, “Иван Примеров, Баку” → who signs, without what they are and where. */
 function namesOnly(signed: string): string {
   const [first = '', ...others] = withoutCities(signed).split(/, ?/);
-  const isOther = (piece: string) => isTitle(piece) || isAgencyOf(piece) || isKnownCity(piece);
+  const isOther = (piece: string) =>
+    isTitle(piece) || isAgencyOf(piece) || isKnownCity(piece) || (piece !== first && isOneName(piece));
   const names = [first, ...others.filter((piece) => !isOther(piece))].join(', ');
   return names === '' ? signed : names;
 }
@@ -73,6 +80,29 @@ export const agencyIn = (line: string): string | undefined =>
     .slice(1)
     .flatMap((piece) => [piece.replace(/:$/, ''), isTitle(piece) ? (piece.split(' ', 1)[0] ?? '') : ''])
     .find((piece) => isKnownAgency(piece) || (/^\p{Lu}{2}\p{Lu}{0,4}$/u.test(piece) && !isKnownCity(piece)));
+
+/** “Ann Example, AP”, “Rena Sample | Sumgait”: an agency or a city stands behind the name. */
+const isOfIssueBehind = (line: string): boolean =>
+  isKnownAgency(agencyIn(line) ?? '') ||
+  line
+    .split(/ ?\| ?/)
+    .slice(1)
+    .some(isKnownCity);
+
+/** “By A Example and B Sample”, “Renée Example, The Canadian Press”, “Tess Example in Sydney”: a line of who signs, whoever they are. */
+export function isSignature(line: string): boolean {
+  if (line.length > longestByline) return false;
+  const [first = '', ...others] = withoutBylinePrefix(line)
+    .replace(/ (?:in|в|во) \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?$/u, '')
+    .split(/, | and | və | и | & /);
+  const isBehind = (piece: string) =>
+    isPersonName(piece) || isTitle(piece) || isAgencyOf(piece) || isOneName(piece) || isKnownCity(piece);
+  // “Prime Minister Resigns, State Television Says” has no two names.
+  if (!hasBylinePrefix(line) && [first, ...others].some((piece) => isPersonName(piece) && piece.split(' ').length > 2))
+    return false;
+  const isPlacedOrMore = others.length > 0 || withoutBylinePrefix(line).length > first.length;
+  return isPersonName(first) && others.every(isBehind) && (hasBylinePrefix(line) || isPlacedOrMore);
+}
 
 export type BylineReader = {
   /** The byline a line is beyond doubt: known people (with others or not), announced names, or the house. */
@@ -104,12 +134,13 @@ export function bylineReader({ authors, defaultSource }: CopyContext): BylineRea
     if (agencies.has(folded(text))) return { authorIds: [], text };
     const { ids, unmatched } = match(withoutCities(line));
     // “By Carl Example, dpa”
-    const named = unmatched.filter((name) => !isKnownAgency(name));
+    const [first] = unmatched;
+    const isBehind = (name: string): boolean => name !== first && hasBylinePrefix(line) && isOneName(name);
+    const named = unmatched.filter((name) => !isKnownAgency(name) && !isBehind(name));
     const isNamed =
       named.every(isPersonName) &&
       (ids.length > 0 ||
-        (named.length > 0 &&
-          (hasBylinePrefix(line) || isPlaced(line) || (line !== given && isKnownAgency(agencyIn(given) ?? '')))));
+        (named.length > 0 && (hasBylinePrefix(line) || isPlaced(line) || (line !== given && isOfIssueBehind(given)))));
     return isNamed ? read(line) : undefined;
   };
   return { sure, read, isUnknown: ({ text }) => text !== undefined && !agencies.has(folded(text)) };

@@ -30,6 +30,8 @@ const buttons = new Set(
     ' ',
   ),
 );
+/** A button by itself: furniture where another one stands beside it. */
+export const isButton = (line: string): boolean => line.length <= 20 && buttons.has(lowerCase(line));
 const mostWords = 6;
 const longestFurniture = 200;
 
@@ -39,7 +41,7 @@ const changingFurniture =
 
 /** How a channel ends its posts: hashtags alone, an invitation to follow “@name” or “t.me/name”. */
 const channelFurniture =
-  /^(?:#[\p{L}\d_]+[\s,]*)+$|^[^.!?]{0,60}(?:подпис(?:ывай|ыв)\p{L}*|подпишитесь|subscribe|follow us|join us|abunə ol\p{L}*|qoşulun)[^.!?]{0,60}(?:@[\w.]{3,}|t\.me\/\w+)[^.!?]{0,20}$/u;
+  /^(?:#[\p{L}\d_]+[\s,]*)+$|^# ?[\p{L}\d_]+(?:[\s,]+#[\p{L}\d_]+)+$|^[^.!?]{0,60}(?:подпис(?:ывай|ыв)\p{L}*|подпишитесь|subscribe|follow us|join us|abunə ol\p{L}*|qoşulun)[^.!?]{0,60}(?:@[\w.]{3,}|t\.me\/\w+)[^.!?]{0,20}$/u;
 
 /** Whether a line is page furniture and nothing else: one such phrase, or several run together. */
 export function isFurniture(line: string): boolean {
@@ -74,14 +76,18 @@ const ends = new Set(
 );
 const mores = new Set(['more', 'more follows', 'more to come', 'ardı var', 'davamı var', 'продолжение следует']);
 
+/** “окончание следует”, “more details to follow”, “ardı gələcək”. */
+const goesOn =
+  /^(?:продолжение|окончание|подробности|дополнения)(?: \p{L}+)? (?:следует|следуют|позже|ниже)$|^more(?: \p{L}+)? (?:follows?|to follow|to come|later)(?: as we get it)?$|^(?:ardı|davamı|təfərrüatlar|təfərrüatı)(?: \p{L}+)? (?:var|gələcək|olacaq|veriləcək)$/u;
+
 /** What an agency sets below or between: “-30-”, “###”, “ENDS”, “(more)”, or a rule of dashes or stars. */
 export function markerOf(line: string): Marker | undefined {
   if (line.length > 60) return undefined;
   if (/^#(?: ?#){2,}$/.test(line) || /^[-–—#]+ ?(?:30|0|\d{2}[A-Z]) ?[-–—#]+$/.test(line)) return 'end';
   if (/^[-–—*_=~+]{2,}$|^(?:[-–—*_=~+] ){2,}[-–—*_=~+]$|^\*{1,3}(?: \*{1,3}){1,4}$/.test(line)) return 'rule';
   const core = lowerCase(line).replace(/^[-–—*(/[#+ ]+|[-–—*)./\]#+ …]+$/g, '');
-  if (ends.has(core)) return 'end';
-  return mores.has(core) ? 'more' : undefined;
+  if (ends.has(core) || /^(?:end of|конец) \p{L}+$/u.test(core)) return 'end';
+  return mores.has(core) || goesOn.test(core) ? 'more' : undefined;
 }
 
 const urgencies = new Map<string, number>(
@@ -138,7 +144,7 @@ export const isSlugline = (line: string): boolean =>
   (/^\p{Lu}{4,12}: ?[\p{Lu}\d]+(?:-[\p{Lu}\d]+)+$/u.test(line) ||
     // “BBB 3 TURKEY-QUAKE”: the wire's priority before it.
     /^[A-Z]{2,4} [1-9] [\p{Lu}\d]+(?:[-/][\p{Lu}\d]+)+$/u.test(line) ||
-    (/^[*¤]?[\p{Lu}\d.]+(?:[-/]+[\p{Lu}\d.]+)+\/?(?: ?\([\p{Lu}\d ]+\)| (?:ADD|TAKE|LEAD|LD|UPDATE) ?\d{0,2})?$/u.test(
+    (/^[*¤]?[\p{Lu}\d.]+(?:[-/]+[\p{Lu}\d.]+)+\/?(?: ?\([\p{Lu}\d ,./-]+\)| (?:ADD|TAKE|LEAD|LD|UPDATE) ?\d{0,2})?$/u.test(
       line,
     ) &&
       /\p{Lu}{2}/u.test(line)) ||
@@ -166,6 +172,7 @@ export type Label =
   | 'embargo'
   | 'kicker'
   | 'note'
+  | 'agency'
   | 'text'
   | 'mail';
 
@@ -196,6 +203,7 @@ const labels: Record<string, Label> = Object.fromEntries(
         'note',
         'index|ai index|seo|trt|type|number|item|file|filename|voiced at|link|файл|ссылка|ref|reference|our ref|doc|document|caption|status|version|country|region|ölkə|страна|регион|editor|redaktor|редактор|edition|format|received|source|sources|mənbə|mənbələr|источник|источники',
       ],
+      ['agency', 'agency|wire|news agency|agentlik|agentliyi|агентство|информагентство'],
       ['embargo', 'embargo|embarqo|эмбарго'],
       [
         'mail',
@@ -213,6 +221,14 @@ const headlineFor =
 const bylineFor =
   /^(?:(?:please |pls )?(?:sign(?: it| this| the story)?|byline|credit)(?: [\p{L}]+){0,3}|podpis(?:hite|sh|at)?(?: [\p{L}]+){0,4}|подпи(?:шите|сь|сать|ши)(?: [\p{L}]+){0,4}|(?:zehmet olmasa )?imza(?: [\p{L}]+){0,3})$/u;
 
+/** “Xəbəri hazırladı: Elnur Nümunə”, “Интервью провела: …”, “Prepared by: …”: in a few words, who wrote it. */
+const madeBy =
+  /^(?:\p{L}+ ){0,3}(?:hazirla\p{L}*|hazırla\p{L}*|yazdi|yazdı|aparib|aparıb|apardi|apardı|muellif\p{L}*|müəllif\p{L}*|podgotov\p{L}*|подготов\p{L}+|написал\p{L}?|записал\p{L}?|беседовал\p{L}?|провел\p{L}?|провёл|автор|корреспондент|author|prepared by|reported by|interviewed by|interview by|compiled by|filed by)$/u;
+const namesOnly =
+  /^\p{Lu}[\p{L}.'’-]* ?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?(?:(?:, | and | və | и )\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}'’-]+){1,2})*$/u;
+
+const dates = new Set(['date', 'tarix', 'дата', 'sent', 'göndərildi', 'отправлено'].map(folded));
+
 /** A line such as “Slug: …” or “Bölmə: …” → what it labels and the value, or undefined. */
 export function labelOf(line: string): { label: Label; value: string } | undefined {
   const colon = line.slice(0, 40).indexOf(':');
@@ -221,7 +237,12 @@ export function labelOf(line: string): { label: Label; value: string } | undefin
   const name = folded(line.slice(0, colon)).replace(/ \d$/, '');
   // A label of one letter is a capital: “H: …”.
   if (name.length < 2 && !/^[HLЗТ]:/.test(line)) return undefined;
-  if (bylineFor.test(name)) return { label: 'byline', value: line.slice(colon + 1).trim() };
+  const given = line.slice(colon + 1).trim();
+  // “Credit: Sarvan”: one word is an agency, two are a name.
+  if (name === 'credit' && /^\p{L}+$/u.test(given)) return { label: 'agency', value: given };
+  if (bylineFor.test(name) || (madeBy.test(name) && namesOnly.test(given))) return { label: 'byline', value: given };
+  // “Tarix: unudulan fənn” speaks of history, not of when a mail was sent.
+  if (dates.has(name) && given !== '' && !/\d/.test(given)) return undefined;
   const label = Object.hasOwn(labels, name) ? labels[name] : headlineFor.test(name) ? 'headline' : undefined;
   return label && { label, value: line.slice(colon + 1).trim() };
 }

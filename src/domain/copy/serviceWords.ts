@@ -6,14 +6,14 @@ const ofTexts = {
   words:
     'draft version final clean copy file filed slug take lead embargo hold release released press media news wire bulletin edition issue issued index code item type status approved ready publication publish published updated update version word words page pages part subject inbox forwarded fwd attach re-send corrected translated photo picture video caption graphic image advisory format received sent posted reading read share views comments subscribe advertise sponsored opinion analysis exclusive interview feature editorial column explainer weekly daily monthly newsletter review digest text story report online web print desk section correspondent reporter writer editor newsroom staff spokesperson provided copyright rights reserved licensing licence license advertising',
   starts:
-    'mətbuat xidmət xəbər lent məlumat açiqlama səhifə bülleten redaksi redaktə mətn məqalə foto video baxiş oxunma rəsmi xronika yenilən nəşr dərc buraxiliş layihə variant müxbir müəllif material rubrika bölmə müsahibə təhlil reportaj mövzu sayı пресс служб новост лент сводк релиз сообщени информац редакц редакт версия черновик правк материал текст фото видео рубрик раздел страниц номер выпуск газет журнал обновлен опубликован отправлен переслан просмотр читат интервью репортаж обзор анализ аналитик мнение колонка эксклюзив хроника корреспондент автор тема итог утвержден согласован',
+    'mətbuat xidmət xəbər lent məlumat açiqlama səhifə bülleten redaksi redaktə mətn məqalə foto video baxiş oxunma rəsmi xronika yenilən nəşr dərc buraxiliş layihə variant müxbir müəllif material rubrika bölmə müsahibə təhlil reportaj mövzu sayı пресс служб новост лент сводк релиз сообщени информац редакц редакт версия черновик правк материал текст фото видео рубрик раздел страниц номер выпуск газет журнал обновлен опубликован отправлен переслан просмотр читат интервью репортаж обзор анализ аналитик мнение колонка эксклюзив хроника корреспондент автор тема итог утвержден согласован уточнен исправлен поправк изменен дополнен düzəliş dəqiqləş',
 };
 /** Words of letterheads. */
 const ofOffices = {
   words:
-    'service department office bureau ministry embassy agency committee commission authority secretariat university institute association federation foundation union society public affairs relations communications republic kingdom consulate',
+    'service department office bureau ministry embassy agency committee commission authority secretariat university institute association federation foundation union society public affairs relations communications republic kingdom consulate police district municipality prosecutor customs directorate administration council court chamber inspectorate headquarters theatre theater museum stadium hotel gallery hall hospital school court library',
   starts:
-    'nazirlik nazirliy respublika agentliy komitə idarə şöbə təşkilat birliyi mərkəzi səfirlik агентств министерств республик управлени комитет ведомств посольств департамент отдел центр',
+    'nazirlik nazirliy respublika agentliy komitə idarə şöbə təşkilat birliyi mərkəzi prokurorlu polis bələdiyyə məhkəməsi inspeksiya gömrük palata icra hakimiyyət səfirlik агентств министерств республик управлени комитет ведомств посольств департамент отдел центр прокуратур полици администраци муниципалитет инспекци таможн палат штаб',
 };
 
 /** Words with which pages and channels turn to who reads them, and desks tell who made a text. */
@@ -58,6 +58,9 @@ export function endShare(text: string): number {
 
 /** Whether a word speaks of how a text is made, sent or shown. */
 export const isServiceWord = (word: string): boolean => isOf(word, textWords);
+
+/** Whether a word is of letterheads. */
+export const isOfficeWord = (word: string): boolean => isOf(word, officeWords);
 
 /** The beginnings of a text's longer words, by which a headline and its text are known to be about one thing. */
 export const stemsOf = (text: string): Set<string> =>

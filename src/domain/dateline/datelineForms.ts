@@ -1,60 +1,24 @@
 import { parseDay } from '../calendarDay.ts';
-import { readLine } from './datelineLine.ts';
-import { isCapitals, isName, readParts } from './datelineParts.ts';
-import { isKnownAgency, isKnownCity, isKnownRegion } from './datelinePlaces.ts';
 import { folded } from '../letters.ts';
+import {
+  colonIn,
+  isByLetters,
+  isKnownPlace,
+  isShortRegion,
+  longest,
+  parsed,
+  parseHead,
+  type ParsedDateline,
+  type Reading,
+} from './datelineHead.ts';
+import { readLine } from './datelineLine.ts';
+import { readBracketed, readCapitals, readFramed, readLetters, readStopped } from './datelineLoose.ts';
+import { isCapitals, isName, isNamedAgency } from './datelineNames.ts';
+import { readParts } from './datelineParts.ts';
+import { readSigned, readSlashed } from './datelineSlashed.ts';
+import { isKnownAgency, isKnownCity } from './datelinePlaces.ts';
 
-/** Where a story was filed, by whom, and on what day (an agency may leave out the place): `YYYY-MM-DD`, or `--MM-DD` when the copy names no year (ISO 8601). */
-export type Dateline = { place?: string; source?: string; date?: string };
-
-/** How a parsed dateline was written: `Place/Source:`, `PLACE, day (Source) --`, `PLACE, day --`, `Place, Region:`. */
-export type DatelineForm = 'slash' | 'agency' | 'dash' | 'colon';
-/** `signer` is who of the agency it names. */
-export type ParsedDateline = { dateline: Dateline; rest: string; form: DatelineForm; signer?: string };
-
-/** A dateline is at most this long; nothing beyond is looked at, so the time does not grow with the paragraph. */
-const longest = 120;
-
-type Head = { place: string; date?: string; city: string; region?: string };
-
-/** “Place”, “Place, Region”, “Place, day”, “Place, Region, day, year” → its parts, or undefined if it is not that. */
-function parseHead(text: string): Head | undefined {
-  const parts = text.split(',').map((part) => part.trim());
-  let date: string | undefined;
-  for (const count of [2, 1]) {
-    date = parts.length > count ? parseDay(parts.slice(-count).join(' ')) : undefined;
-    if (date) {
-      parts.splice(-count);
-      break;
-    }
-  }
-  const [city = '', region] = parts;
-  if (parts.length > 3 || !parts.every((part) => part.split('/').every((name) => isName(name.trim()))))
-    return undefined;
-  return { place: parts.join(', '), date, city, region };
-}
-
-/** “N.S.”: a region by its letters. */
-const isShortRegion = (region: string | undefined): boolean => /^(?:\p{Lu}\.){2,3}$/u.test(region ?? '');
-
-const isKnownPlace = ({ city, region }: Head): boolean =>
-  city.split('/').every(isKnownCity) || (region !== undefined && isKnownRegion(region));
-
-type Reading = (line: string, isSource: (text: string) => boolean) => ParsedDateline | undefined;
-
-const parsed = (
-  form: DatelineForm,
-  { place, date }: Head,
-  source: string | undefined,
-  rest: string,
-): ParsedDateline => ({
-  dateline: { place, ...(source && { source }), ...(date && { date }) },
-  rest: rest.trim(),
-  form,
-});
-
-/** Where the first colon ends a word, or -1. */
-const colonIn = (line: string): number => line.slice(0, longest).search(/:(?=\s|$)/);
+export type { Dateline, ParsedDateline } from './datelineHead.ts';
 
 /** “Washington D.C./Turan: …”, “Baku/20.03.23/Turan: …”, “Moscow/Kyiv: …”. */
 const readSlash: Reading = (line, isSource) => {
@@ -84,15 +48,23 @@ const readAgency: Reading = (line, isSource) => {
   const inside = (match[2] ?? '').split(',').map((part) => part.trim());
   const date = inside.length > 1 ? parseDay(inside.slice(1).join(' ')) : undefined;
   const source = inside[0] ?? '';
-  if ((inside.length > 1 && !date) || !(isSource(source) || isName(source))) return undefined;
-  const isSure = Boolean(head.date ?? date) || isSource(source) || isKnownPlace(head) || isCapitals(head.city);
+  if ((inside.length > 1 && !date) || !(isSource(source) || isName(source) || isByLetters(source))) return undefined;
+  const isSure =
+    Boolean(head.date ?? date) ||
+    isSource(source) ||
+    isKnownPlace(head) ||
+    isCapitals(head.city) ||
+    (isByLetters(source) &&
+      head.city.split(' ').length <= 2 &&
+      /^["“«‘]?\p{Lu}/u.test(line.slice(match[0].length + 1)));
   return isSure
     ? parsed('agency', { ...head, date: head.date ?? date }, source, line.slice(match[0].length))
     : undefined;
 };
 
-/** “Новости-Грузия. ”: a word or two that are no sentence. */
-const isAgencyByItself = (text: string): boolean => /^\p{Lu}[\p{L}\d]+(?:-\p{Lu}[\p{L}\d]+)+$/u.test(text);
+/** “Новости-Грузия. ”, “Sarvan: ”, “Сарван Пресс. ”: a word or two that are no sentence. */
+const isAgencyByItself = (text: string): boolean =>
+  /^\p{Lu}[\p{L}\d.]+(?:-\p{Lu}[\p{L}\d]+)*$/u.test(text) || (text.split(' ').length === 2 && isNamedAgency(text));
 
 /** “BAKU, March 3 — …”, “BAKU — …”, “БАКУ, 3 мар — РИА Новости. …”. */
 const readDash: Reading = (line, isSource) => {
@@ -106,7 +78,7 @@ const readDash: Reading = (line, isSource) => {
     return parsed('dash', head, source, rest.slice(source.length + 1));
   // “— РИА Новости, Иван Примеров. …”
   const signed = /^([^.:,]{2,40}), (\p{Lu}[\p{L}-]+ \p{Lu}[\p{L}-]+)\.(?=\s)/u.exec(rest);
-  if (signed?.[1] && isSource(signed[1]))
+  if (signed?.[1] && (isSource(signed[1]) || (head.date && isAgencyByItself(signed[1]))))
     return { ...parsed('dash', head, signed[1], rest.slice(signed[0].length)), signer: signed[2] as string };
   // “— REGNUM Развитие …”
   const agency = /^(?:[A-Z]{4,}|\p{Lu}{2,} \p{Lu}\p{Ll}+)(?= \p{Lu}\p{Ll})/u.exec(rest)?.[0];
@@ -128,7 +100,7 @@ const readColon: Reading = (line) => {
 /** “Jakarta, Indonesia | AFP | Wednesday 11/25/2026 - 09:14 UTC+3 | 312 words”, a line by itself. */
 const readPiped: Reading = (line, isSource) => {
   const [first = '', ...others] = line.length > longest ? [] : line.split('|').map((piece) => piece.trim());
-  const source = others.find(isSource);
+  const source = others.find(isSource) ?? others.find(isByLetters);
   const head = source === undefined ? undefined : parseHead(first);
   if (!head || !others.every((piece) => piece === source || /\d/.test(piece))) return undefined;
   const date = others.map((piece) => parseDay(piece)).find((day) => day !== undefined);
@@ -150,60 +122,8 @@ const readOther: Reading = (line, isSource) => {
   };
 };
 
-const framed =
-  /^(\p{Lu}[^()]{1,70}?(?: \([^()]{2,30}\))?),? \((\p{L}[^()]{1,39})\)(?: ?([-–—.:_]{1,3})\s*| )(?=["“«‘]?[\p{Lu}\d])/u;
-
-/** “Ruse, on the Danube, November 24 (BTA) - …”, “ISLAMABAD, Nov 24 (APP):…”, “Lokoja, Nov. 24, 2026 (NAN) The …”: whatever stands before the agency in brackets is the place. */
-const readFramed: Reading = (line, isSource) => {
-  const [frame = '', before = '', source = '', mark] = framed.exec(line.slice(0, longest + 40)) ?? [];
-  const parts = before.split(',').map((part) => part.trim());
-  const [city = ''] = parts;
-  const days = [2, 1].map((count) => parseDay(parts.slice(-count).join(' ')));
-  const date = parts.length > 2 && days[0] ? days[0] : parts.length > 1 ? days[1] : undefined;
-  if (date) parts.splice(date === days[0] && parts.length > 2 ? -2 : -1);
-  const isAgency = isSource(source) || (date !== undefined && /^\p{Lu}[\p{L}.-]*\p{Lu}[\p{L}.-]*$/u.test(source));
-  if (!isAgency || !isName(city.replace(/ \(.*/, '')) || !(mark ?? date) || before.split(' ').length > 9)
-    return undefined;
-  return parsed('agency', { place: parts.join(', '), city, ...(date && { date }) }, source, line.slice(frame.length));
-};
-
-const capitalAgency =
-  /^(\p{Lu}[^()]{1,60}?(?: \([^()]{2,30}\))?,[^()]{3,30}), (\p{Lu}[\p{L}.-]*\p{Lu}) ?[-–—.:]{1,2} (?=["“«‘]?[\p{Lu}\d])/u;
-
-/** “Sefwi Wiawso (W/N), Nov. 26, GNA – …”: behind a place and a day, capitals are the agency. */
-const readCapitals: Reading = (line) => {
-  const [frame = '', before = '', source = ''] = capitalAgency.exec(line.slice(0, longest + 40)) ?? [];
-  const parts = before.split(',').map((part) => part.trim());
-  const count = [2, 1].find((days) => parts.length > days && parseDay(parts.slice(-days).join(' ')) !== undefined);
-  const date = count === undefined ? undefined : parseDay(parts.slice(-count).join(' '));
-  const [city = ''] = parts;
-  if (count === undefined || !isName(city.replace(/ \(.*/, ''))) return undefined;
-  return parsed('agency', { place: parts.slice(0, -count).join(', '), city, date }, source, line.slice(frame.length));
-};
-
-/** “Масаллы, 26 ноября. …”: a name and a day are no sentence. */
-const readStopped: Reading = (line) => {
-  const [frame = '', city = '', day = ''] =
-    /^(\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?), ((?:\p{L}{3}\. )?[^.,]{2,20})\. (?=["“«„]?\p{Lu})/u.exec(
-      line.slice(0, longest),
-    ) ?? [];
-  const date = parseDay(day);
-  // “Thursday, November 26. …” names no place.
-  return date && isName(city) && parseDay(`${city}, ${day}`) === undefined
-    ? parsed('dash', { place: city, city, date }, undefined, line.slice(frame.length))
-    : undefined;
-};
-
 /** The usual forms, read as they stand; what one of them takes for the text may still begin with the agency. */
 const readings: readonly Reading[] = [readPiped, readSlash, readAgency, readDash, readColon];
-
-/** “(Baku, November 26, 2026) – …”: the place in brackets, as groups of campaigners write. */
-const readBracketed = (line: string): ParsedDateline | undefined => {
-  const [frame = '', inside = ''] =
-    /^\(([^()]{3,60})\) (?:[–—]|-{1,2}) (?=["“«]?\p{Lu})/u.exec(line.slice(0, longest)) ?? [];
-  const head = frame === '' ? undefined : parseHead(inside);
-  return head && isKnownPlace(head) ? parsed('dash', head, undefined, line.slice(frame.length)) : undefined;
-};
 
 /** “Baku [Azerbaijan]”: the country is the agency's gloss. */
 const glossed = /^(\p{Lu}[\p{L} -]{1,30}) \[\p{Lu}[\p{L} ]{2,30}\](?=,)/u;
@@ -223,6 +143,8 @@ function parsePlain(line: string, { sources = [] }: { sources?: readonly string[
     .trim()
     .replace(/^г\. ?(?=\p{Lu})/u, '')
     .replace(/^(\p{Lu}[\p{L}-]{1,30}) şəhəri(?=,)/u, '$1')
+    // “АСТАРА. (Соб. инф.) …”
+    .replace(/^(\p{Lu}[\p{L} -]{2,30}[.,]) \((?:соб|наш)\.? ?(?:инф|корр)\.?\)[.:]?(?= )/iu, '$1')
     // “Baku [Azerbaijan], November 26 (ANI): …”
     .replace(glossed, '$1')
     // “OSLO--The driller …”
@@ -240,9 +162,16 @@ function parsePlain(line: string, { sources = [] }: { sources?: readonly string[
     if (found) return found.dateline.source === undefined && other?.dateline.source ? other : found;
   }
   if (other) return other;
+  const setOff = readSlashed(trimmed, isSource) ?? readSigned(trimmed, isSource);
+  if (setOff) return setOff;
   const whole = readWhole(trimmed);
   if (whole || !/^\p{Lu}/u.test(trimmed)) return whole ?? readBracketed(trimmed);
-  return readFramed(trimmed, isSource) ?? readCapitals(trimmed, isSource) ?? readStopped(trimmed, isSource);
+  return (
+    readFramed(trimmed, isSource) ??
+    readCapitals(trimmed, isSource) ??
+    readStopped(trimmed, isSource) ??
+    readLetters(trimmed, isSource)
+  );
 }
 
 /** “МОСКВА - БАКУ, 26 ноября. …”, “ANKARA and BAKU, Nov 26 (Reuters) - …”: two cities, with a mark or a word between. */
@@ -256,7 +185,9 @@ const twinCities =
 export function parseDateline(line: string, options: { sources?: readonly string[] } = {}): ParsedDateline | undefined {
   const twin = twinCities.exec(line.slice(0, longest));
   const [pair = '', first = '', second = ''] = twin ?? [];
-  const isTwin = twin !== null && isKnownCity(first) && isKnownCity(second);
+  const isShouted =
+    isCapitals(pair) && /^, \d|^, \p{Lu}\p{L}{2,8}\.? \d/u.test(line.slice(pair.length, pair.length + 14));
+  const isTwin = twin !== null && ((isKnownCity(first) && isKnownCity(second)) || (isShouted && !pair.includes(',')));
   const found = parsePlain(isTwin ? `${first}/${second}${line.slice(pair.length)}` : line, options);
   if (isTwin && found?.dateline.place?.startsWith(`${first}/${second}`))
     return {

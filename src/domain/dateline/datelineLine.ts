@@ -1,5 +1,5 @@
 import { parseDay } from '../calendarDay.ts';
-import { isCapitals, isName } from './datelineParts.ts';
+import { isCapitals, isName } from './datelineNames.ts';
 import { isKnownAgency, isKnownCity, isKnownRegion } from './datelinePlaces.ts';
 
 export type DatelineLine = { place?: string; source?: string; date?: string; signer?: string };
@@ -25,6 +25,12 @@ function kindOf(piece: string): Kind | undefined {
   return isName(piece) && (isCapitals(piece) || !piece.includes(' ')) ? 'place' : undefined;
 }
 
+/** Behind the day an unknown name is the agency. */
+const agencyBehindDay = (pieces: readonly string[], kinds: readonly (Kind | undefined)[]): string | undefined => {
+  const day = kinds.indexOf('day');
+  return day > 0 ? pieces.find((_, index) => index > day && kinds[index] === 'place') : undefined;
+};
+
 /**
  * A line by itself of nothing but a place, a day, a time, an agency and who wrote it, in whatever order and punctuation:
  * “18:08, 26 ноября 2026, Бишкек - 24.kg , Айгуль СЫДЫКОВА”, “Azərbaycan, Bakı, 26 noyabr /Trend, müxbir E.Səfərov/”.
@@ -42,11 +48,20 @@ export function readLine(line: string): DatelineLine | undefined {
   const days = all('day');
   const sources = all('source');
   const people = all('person');
-  const places = all('city', 'region', 'place');
+  const names = all('city', 'region', 'place');
+  const agency = sources.length === 0 && names.length > 1 ? agencyBehindDay(pieces, kinds) : undefined;
+  if (agency !== undefined) sources.push(agency);
+  const places = names.filter((name) => name !== agency);
   const isWhole =
     kinds.every((kind) => kind !== undefined) && days.length <= 1 && sources.length <= 1 && people.length <= 2;
   const isPlaced = all('city').length > 0 || (days.length > 0 && sources.length > 0 && places.length === 1);
-  if (!isWhole || !isPlaced || places.length > 3 || days.length + sources.length < 1 || pieces.length < 3)
+  if (
+    !isWhole ||
+    !isPlaced ||
+    places.length > (agency === undefined ? 3 : 2) ||
+    days.length + sources.length < 1 ||
+    pieces.length < 3
+  )
     return undefined;
   const place = places.join(', ');
   const date = days[0] === undefined ? undefined : parseDay(days[0]);

@@ -1,32 +1,10 @@
 import { isMonth, parseDay } from '../calendarDay.ts';
+import { isCapitals, isName, isNamedAgency, smallWord, type End, type IsSource, type Parts } from './datelineNames.ts';
 import { isAbbreviatedRegion, isKnownCity, isKnownRegion } from './datelinePlaces.ts';
+import { isDateline } from './datelineSure.ts';
 
-/** Words that stand with a slash or a colon in ordinary prose. */
-const neverPlaces = new Set(
-  'by he she his her him they it i we you and or yes no input output question answer note update correction editor pros cons am pm who what why how и или да нет он она və ya bəli xeyr qeyd'.split(
-    ' ',
-  ),
-);
-const nameWord = /^\p{Lu}[\p{L}\p{M}.'’‘-]*$/u;
-const smallWord = /^(?:de|da|do|del|la|le|el|al|an|am|der|of|the|upon|sur|on|на|и|və)$/u;
-
-/** One to five capitalised words, as places, regions and agencies are written. */
-export function isName(text: string): boolean {
-  const words = text.split(' ');
-  if (text === '' || words.length > 5 || !nameWord.test(words[0] ?? '')) return false;
-  if (words.some((word) => neverPlaces.has(word.toLowerCase()))) return false;
-  return words.every((word) => nameWord.test(word) || smallWord.test(word) || word === '&');
-}
-
-export const isCapitals = (text: string): boolean => text === text.toUpperCase() && /\p{Lu}{2}/u.test(text);
-
-/** What a line has before its text, in any order; `isSetOff` when the agency stands in brackets or between slashes. */
-type Parts = { places: string[]; date?: string; source?: string; signer?: string; isSetOff?: boolean };
-/** The mark that ends a dateline: a dash, a colon, a full stop, a bracket, or the end of the line. */
-type End = 'dash' | 'colon' | 'stop' | 'bracket' | 'line';
 export type ReadParts = Parts & { rest: string; end: End };
 
-type IsSource = (text: string) => boolean;
 const longest = 120;
 const mostWords = 16;
 const longestPiece = 5;
@@ -39,7 +17,10 @@ const agencyTitle = /^(?:(?:корр|соб|спец|спец\.корр|соб\.
 /** “Bakı/Turan”, “Bakı-APA” → “Bakı”, “Turan”; “RFE/RL” and “BAKU/TBILISI” stay. */
 function withAgencyApart(word: string, isSource: IsSource): string[] {
   const mark = word.search(/(?<=.)[/-]/);
-  const isAgency = mark > 0 && isSource(bare(word.slice(mark + 1))) && !isSource(bare(word));
+  const behind = bare(word.slice(mark + 1));
+  const isBehindCity =
+    /^\p{Lu}{3,}$/u.test(behind) && /^\p{Lu}\p{Ll}+$/u.test(word.slice(0, mark)) && !isKnownCity(behind);
+  const isAgency = mark > 0 && (isSource(behind) || isBehindCity) && !isSource(bare(word));
   return isAgency ? [word.slice(0, mark), word.slice(mark + 1)] : [word];
 }
 
@@ -110,13 +91,64 @@ const isSomebody = ({ kind, text }: Piece, { date, source }: Parts, isInBrackets
 const isPerson = (name: string): boolean =>
   /^\p{Lu}[\p{L}-]+ \p{Lu}[\p{L}-]+$/u.test(name) && !isCapitals(name) && !isKnownCity(name) && !isKnownRegion(name);
 
-/** “Baku, November 26, ABC.AZ.”: an agency that nobody knows, in capitals or by its address. */
+/** “/Корр. НОРД Иван Примеров/”: the agency in capitals and who it was. */
+const signerOf = /^(\p{Lu}{3,}) (\p{Lu}\p{Ll}[\p{L}-]* \p{Lu}\p{Ll}[\p{L}-]*)$/u;
+
+/** “Gəncə – ELA.”, “Gəncə. Orxan Nümunə – ELA.”: capitals at the end, behind a city that is known. */
+const isCapitalsBehindCity = ({ kind, text }: Piece, { source, places }: Parts, isLast: boolean): boolean =>
+  kind === 'name' && isLast && source === undefined && /^\p{Lu}{3,}$/u.test(text) && isKnownCity(places[0] ?? '');
+
+/** “Baku, November 26, ABC.AZ.”, “Gəncə, 3 noyabr, Sarvan –”: behind a place and a day one word is the agency, be it ever so unknown. */
 const isUnknownAgency = ({ kind, text }: Piece, { date, source, places }: Parts): boolean =>
   kind === 'name' &&
   date !== undefined &&
   source === undefined &&
   places.length > 0 &&
-  (isCapitals(text) || /\.\p{L}{2,3}$/u.test(text));
+  (!text.includes(' ') || isCapitals(text) || isNamedAgency(text));
+
+/** “Bakı. Kənan Nümunə – APA.”: of two names the one before the agency is who wrote it. */
+function takeSigner(parts: Parts): void {
+  if (parts.places.length === 2 && isPerson(parts.places.at(-1) ?? '')) parts.signer = parts.places.pop();
+}
+
+/** Where in a dateline a piece stands. */
+type Standing = { isInBrackets: boolean; isLast: boolean; mayBePlace: boolean };
+
+/** “Sumqayıt, 10 fevral, ŞİRVAN-XƏBƏR, Lalə Nümunə –”: behind place, day and agency, at the end. */
+const isSignerAtEnd = ({ kind, text }: Piece, { date, source, signer }: Parts, isLast: boolean): boolean =>
+  kind === 'name' && isLast && date !== undefined && source !== undefined && signer === undefined && isPerson(text);
+
+/** Puts a piece where it belongs, if it is an agency that nobody knows or somebody of one; false if it is neither. */
+function takeUnknown(parts: Parts, piece: Piece, { isInBrackets, isLast }: Standing): boolean {
+  const [, source, signer] = (isInBrackets && piece.kind === 'name' ? signerOf.exec(piece.text) : null) ?? [];
+  if (source !== undefined && parts.source === undefined) Object.assign(parts, { source, signer, isSetOff: true });
+  else if (isSomebody(piece, parts, isInBrackets)) {
+    if (piece.text.includes(' ')) parts.signer = piece.text;
+  } else if (isSignerAtEnd(piece, parts, isLast)) {
+    parts.signer = piece.text;
+  } else if (isUnknownAgency(piece, parts) || isCapitalsBehindCity(piece, parts, isLast)) {
+    parts.source = piece.text;
+    takeSigner(parts);
+  } else return false;
+  return true;
+}
+
+/** Puts a piece where it belongs; false if there is one of its kind already. */
+function takePiece(parts: Parts, piece: Piece, { isInBrackets, mayBePlace }: Standing): boolean {
+  const isBehind = isInBrackets && (parts.places.length > 0 || parts.date !== undefined);
+  if (piece.kind === 'date') {
+    if (parts.date) return false;
+    parts.date = piece.text;
+  } else if (piece.kind === 'place' || (piece.kind === 'name' && !isBehind)) {
+    if (!mayBePlace || parts.places.length > 2) return false;
+    parts.places.push(piece.text);
+  } else {
+    if (parts.source) return false;
+    Object.assign(parts, { source: piece.text, isSetOff: isInBrackets });
+    if (!isInBrackets) takeSigner(parts);
+  }
+  return true;
+}
 
 /** Reads the words of a dateline; undefined where one is none of its parts, or a part comes twice. */
 function partsOf(head: string, reader: Reader): Parts | undefined {
@@ -124,12 +156,12 @@ function partsOf(head: string, reader: Reader): Parts | undefined {
   if (words.length > mostWords) return undefined;
   const parts: Parts = { places: [] };
   let isInBrackets = false;
-  let mayPlaceFollow = true;
+  let mayBePlace = true;
   for (let index = 0; index < words.length;) {
     const word = words[index] ?? '';
     if (isMark(word)) {
       isInBrackets = word === '/' ? !isInBrackets : openings.has(word);
-      mayPlaceFollow &&= parts.places.length === 0;
+      mayBePlace &&= parts.places.length === 0;
       index += 1;
       continue;
     }
@@ -137,65 +169,13 @@ function partsOf(head: string, reader: Reader): Parts | undefined {
     const piece = pieceOf(words.slice(index, end < 0 ? undefined : end), reader);
     if (!piece) return undefined;
     index += piece.count;
-    if (isSomebody(piece, parts, isInBrackets)) {
-      if (piece.text.includes(' ')) parts.signer = piece.text;
-      continue;
-    }
-    if (isUnknownAgency(piece, parts)) {
-      parts.source = piece.text;
-      continue;
-    }
-    const isPlace = piece.kind === 'place' || (piece.kind === 'name' && !(isInBrackets && parts.places.length > 0));
-    if (piece.kind === 'date') {
-      if (parts.date) return undefined;
-      parts.date = piece.text;
-    } else if (!isPlace) {
-      if (parts.source) return undefined;
-      Object.assign(parts, { source: piece.text, isSetOff: isInBrackets });
-      // “Bakı. Kənan Nümunə – APA.”: of two names the one before the agency is who wrote it.
-      const before = parts.places.at(-1) ?? '';
-      if (!isInBrackets && parts.places.length === 2 && isPerson(before)) parts.signer = parts.places.pop();
-    } else if (mayPlaceFollow && parts.places.length < 3) parts.places.push(piece.text);
-    else return undefined;
-    if (parts.places.length > 0 && !isPlace) mayPlaceFollow = false;
+    const standing = { isInBrackets, isLast: index === words.length, mayBePlace };
+    if (takeUnknown(parts, piece, standing)) continue;
+    const places = parts.places.length;
+    if (!takePiece(parts, piece, standing)) return undefined;
+    if (places > 0 && parts.places.length <= places) mayBePlace = false;
   }
   return parts;
-}
-
-/** Capitals that are an organisation or a wire's word, where a city would stand. */
-const noCities = new Set(
-  'BREAKING URGENT EXCLUSIVE UPDATE CORRECTION ANALYSIS OPINION FEATURE PROFILE FACTBOX TIMELINE VIDEO PHOTOS UNESCO UNICEF INTERPOL EUROPOL ASEAN СРОЧНО МОЛНИЯ ОБЗОР ВИДЕО ЮНЕСКО ЮНИСЕФ ИНТЕРПОЛ TƏCİLİ VİDEO YUNESKO'.split(
-    ' ',
-  ),
-);
-const isCityInCapitals = (name: string): boolean =>
-  isCapitals(name) && name.length >= 5 && name.split(' ').length <= 3 && !name.split(' ').some((w) => noCities.has(w));
-
-const loneCity = /^\p{Lu}\p{Ll}{3,}(?:-\p{Lu}\p{Ll}+)?(?: [–—-] |\. )/u;
-
-/** Whether the parts are a dateline beyond doubt, ended as they are. */
-function isDateline(
-  { places, date, source, isSetOff }: Parts,
-  end: End,
-  isSource: IsSource,
-  head: string,
-  isWhole: boolean,
-): boolean {
-  const [city, region] = places;
-  const isPlaceKnown =
-    city !== undefined && (city.split('/').every(isKnownCity) || (region !== undefined && isKnownRegion(region)));
-  const isPlaceSure = isPlaceKnown || (city !== undefined && isCityInCapitals(city));
-  const isKnown = source !== undefined && isSource(source);
-  // “Zaqatala, 24 noyabr, AZƏRTAC” by itself needs no place that is known, as long as it stands first.
-  if (isWhole)
-    return isPlaceSure
-      ? date !== undefined || isKnown
-      : date !== undefined && isKnown && city !== undefined && head.startsWith(city);
-  // “Sabirabad – APA: …”: a place that nobody knows, with nothing but an agency that is known.
-  const isLone = isKnown && places.length === 1 && date === undefined && loneCity.test(head);
-  if (source) return isPlaceSure || isLone || (isSetOff === true && (date !== undefined || city === undefined));
-  if (date) return isPlaceSure || (city !== undefined && end !== 'stop');
-  return end === 'dash' && places.length === 1 && isPlaceSure && isCapitals(city ?? '');
 }
 
 const ends: readonly (readonly [RegExp, End])[] = [
@@ -243,7 +223,7 @@ export function readParts(line: string, isSource: IsSource): ReadParts | undefin
     const isWhole = stretch.length === line.length;
     const ended = stretch.length > longest ? undefined : endOf(stretch, isWhole);
     const rest = line.slice(stretch.length).trim();
-    if (!ended || !/^(?:$|["'“«„‘(]?[\p{Lu}\d$€£])/u.test(rest)) continue;
+    if (!ended || !/^(?:$|["'“«„‘(]?[\p{Lu}\d$€£])/u.test(rest) || /^[\d\P{L}]+$/u.test(rest)) continue;
     const parts = partsOf(ended.head, reader);
     if (parts && isDateline(parts, ended.end, isSource, ended.head, isWhole && ended.end !== 'dash'))
       return { ...parts, rest, end: ended.end };
