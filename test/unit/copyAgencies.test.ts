@@ -121,42 +121,14 @@ describe('copy as agencies send it', () => {
   });
 
   /** Agencies and towns that stand in no table, each in the letters of the one it stands for. */
-  const invented: readonly (readonly [string, string])[] = [
-    ...([
-      ['Turan', 'Sarvan'],
-      ['TURAN', 'SARVAN'],
-      ['Туран', 'Сарван'],
-      ['ТУРАН', 'САРВАН'],
-      ['Reuters', 'Orbis'],
-    ] as const),
-    ...([
-      ['AFP', 'KWP'],
-      ['AP', 'QNP'],
-      ['ТАСС', 'НОРД'],
-      ['РИА Новости', 'Ариан'],
-      ['Интерфакс', 'Интермарк'],
-    ] as const),
-    ...([
-      ['APA', 'ELA'],
-      ['Trend', 'Zirve'],
-      ['AZƏRTAC', 'XƏZƏRTAC'],
-      ['dpa', 'mpa'],
-      ['Baku', 'Tovrang'],
-    ] as const),
-    ...([
-      ['BAKU', 'TOVRANG'],
-      ['Bakı', 'Tovrəng'],
-      ['Баку', 'Товранг'],
-      ['БАКУ', 'ТОВРАНГ'],
-      ['Gəncə', 'Mərdək'],
-    ] as const),
-    ...([
-      ['TBILISI', 'OZURNA'],
-      ['Tbilisi', 'Ozurna'],
-      ['Москва', 'Белоград'],
-      ['МОСКВА', 'БЕЛОГРАД'],
-    ] as const),
-  ];
+  const invented = [
+    'Turan=Sarvan, TURAN=SARVAN, Туран=Сарван, ТУРАН=САРВАН, Reuters=Orbis, AFP=KWP, AP=QNP, ТАСС=НОРД',
+    'РИА Новости=Ариан, Интерфакс=Интермарк, APA=ELA, Trend=Zirve, AZƏRTAC=XƏZƏRTAC, dpa=mpa',
+    'Baku=Tovrang, BAKU=TOVRANG, Bakı=Tovrəng, Баку=Товранг, БАКУ=ТОВРАНГ, Gəncə=Mərdək, TBILISI=OZURNA',
+    'Tbilisi=Ozurna, Москва=Белоград, МОСКВА=БЕЛОГРАД',
+  ]
+    .flatMap((line) => line.split(', '))
+    .map((pair) => pair.split('=') as [string, string]);
   const renamed = (text: string): string =>
     invented.reduce(
       (so, [from, to]) => so.replace(new RegExp(`(?<![\\p{L}\\d])${from}(?![\\p{L}\\d])`, 'gu'), to),

@@ -28,3 +28,6 @@ export const isNamedAgency = (name: string): boolean =>
   /(?<!\p{L})(?:news|press|agency|media|radio|tv|wire|post|times|daily|xəbər|agentliyi|press-klub|новости|агентство|пресс|инфо|медиа)(?!\p{L})/iu.test(
     name,
   );
+
+/** A word before an agency that says who of it wrote: “Корр. БЕЛТА”. */
+export const agencyTitle = /^(?:(?:корр|соб|спец|спец\.корр|соб\.корр|corr)\.|спецкор|собкор|корреспондент)$/i;

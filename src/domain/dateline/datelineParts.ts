@@ -1,5 +1,14 @@
 import { isMonth, parseDay } from '../calendarDay.ts';
-import { isCapitals, isName, isNamedAgency, smallWord, type End, type IsSource, type Parts } from './datelineNames.ts';
+import {
+  agencyTitle,
+  isCapitals,
+  isName,
+  isNamedAgency,
+  smallWord,
+  type End,
+  type IsSource,
+  type Parts,
+} from './datelineNames.ts';
 import { isAbbreviatedRegion, isKnownCity, isKnownRegion } from './datelinePlaces.ts';
 import { isDateline } from './datelineSure.ts';
 
@@ -11,9 +20,6 @@ const longestPiece = 5;
 const dashWord = /^(?:-{1,3}|[–—|]|_{1,2})$/;
 const openings = new Set(['(', '[', '‹']);
 const closings = new Set([')', ']', '›']);
-/** “Корр. БЕЛТА”: who of the agency it was. */
-const agencyTitle = /^(?:(?:корр|соб|спец|спец\.корр|соб\.корр|corr)\.|спецкор|собкор|корреспондент)$/i;
-
 /** “Bakı/Turan”, “Bakı-APA” → “Bakı”, “Turan”; “RFE/RL” and “BAKU/TBILISI” stay. */
 function withAgencyApart(word: string, isSource: IsSource): string[] {
   const mark = word.search(/(?<=.)[/-]/);

@@ -1,9 +1,8 @@
 import { parseDay } from '../calendarDay.ts';
 import { longest, parsed, parseHead, type Reading } from './datelineHead.ts';
+import { agencyTitle } from './datelineNames.ts';
 import { isKnownCity } from './datelinePlaces.ts';
 
-/** “Корр. ”, “Спец. корр. ”: who of the agency it was stands behind its name. */
-const title = /^(?:спец\.? ?|соб\.? ?)?корр\. /iu;
 const person = / (\p{Lu}\p{Ll}[\p{L}-]* \p{Lu}\p{Ll}[\p{L}-]*)$/u;
 
 /** “БАРНАУЛ, 17 октября. /Сибирский телеграф/. …”: between slashes behind a place and a day any words are the agency, be it ever so unknown. */
@@ -15,7 +14,8 @@ export const readSlashed: Reading = (line) => {
   const date = parseDay(day);
   const head = date === undefined ? undefined : parseHead(city.replace(/ \(.*/, ''));
   if (!head) return undefined;
-  const written = inside.replace(title, '');
+  const words = inside.split(' ');
+  const written = words.slice(words.findIndex((word) => !agencyTitle.test(word))).join(' ');
   const signer = written === inside ? undefined : person.exec(written)?.[1];
   const source = signer === undefined ? written : written.slice(0, -signer.length - 1);
   const found = parsed('agency', { ...head, place: city, date }, source, line.slice(frame.length));
