@@ -24,14 +24,19 @@ const weekdays: Record<Language, readonly string[]> = {
 /** The day of the week before a day, which says nothing more. */
 const weekday = new RegExp(`^(?:${Object.values(weekdays).flat().join('|')})[. ,]+(?=.*\\d)`);
 
+/** Months by their names and by the first three letters of these; the first of two alike counts. */
+const numbers = new Map(
+  [
+    ...Object.values(months).map((names) => names.map((name) => name.toLowerCase())),
+    ...[months.en, months.ru].map((names) => names.map((name) => name.toLowerCase().slice(0, 3))),
+  ]
+    .flatMap((names) => names.map((name, index) => [name, index + 1] as const))
+    .reverse(),
+);
+
 function monthNumber(word: string): number {
   const name = lowerCase(word).normalize('NFC').replace(/\.$/, '');
-  const full = Object.values(months)
-    .map((names) => names.findIndex((month) => month.toLowerCase() === name))
-    .find((index) => index >= 0);
-  if (full !== undefined) return full + 1;
-  const short = [...months.en, ...months.ru].findIndex((month) => month.toLowerCase().slice(0, 3) === name);
-  return short < 0 ? (shortForms.get(name) ?? 0) : (short % 12) + 1;
+  return numbers.get(name) ?? shortForms.get(name) ?? 0;
 }
 
 /** Whether a word is a month's name, full or short, in one of the three languages. */

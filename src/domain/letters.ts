@@ -62,8 +62,18 @@ export const plainLatin: Readonly<Record<string, string>> = {
 /** Lower case that an Azerbaijani capital İ does not turn into two characters. */
 export const lowerCase = (text: string): string => text.replaceAll('İ', 'i').toLowerCase();
 
+const isAscii = /^[\n\r\t -~]*$/;
+
 /** A phrase made comparable: case, diacritics, script, punctuation and spacing no longer matter. Meant for short text. */
 export function folded(text: string): string {
+  // Most names and words: nothing in them is to be decomposed.
+  if (isAscii.test(text))
+    return text
+      .slice(0, 1000)
+      .toLowerCase()
+      .replace(/['`.]/g, '')
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
   const decomposed = Array.from(lowerCase(text.slice(0, 1000)), (letter) => plainLetters[letter] ?? letter).join('');
   return decomposed
     .normalize('NFKD')

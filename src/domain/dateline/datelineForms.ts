@@ -136,8 +136,18 @@ function readWhole(line: string): ParsedDateline | undefined {
     : { dateline, rest: '', form: dateline.source ? 'agency' : 'dash', ...(signer && { signer }) };
 }
 
+const foldedSources = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** The agencies to trust, made comparable; once for all paragraphs of a copy. */
+function foldedOnce(sources: readonly string[]): ReadonlySet<string> {
+  const made = foldedSources.get(sources) ?? new Set(sources.map(folded));
+  foldedSources.set(sources, made);
+  return made;
+}
+
 function parsePlain(line: string, { sources = [] }: { sources?: readonly string[] } = {}): ParsedDateline | undefined {
-  const isSource = (text: string) => isKnownAgency(text) || sources.some((source) => folded(source) === folded(text));
+  const known = foldedOnce(sources);
+  const isSource = (text: string) => isKnownAgency(text) || (known.size > 0 && known.has(folded(text)));
   // “г. Баку” is a city as any.
   const trimmed = line
     .trim()
