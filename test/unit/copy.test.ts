@@ -210,6 +210,11 @@ describe('any copy at all', () => {
     );
   });
 
+  it.each(['“Hl:”', '> “?”\n> “?”\n> “!” he said.\nNews Line'])('keeps what is said in %j', (lines) => {
+    const found = stringsIn(parse(`Envoy visits the port of Baku\n\n${lines}`)).join('\n');
+    for (const [quoted] of lines.matchAll(/“.*?”/g)) expect(found).toContain(quoted);
+  });
+
   it('is taken or refused, never anything else', () => {
     const pieces = fc.constantFrom(
       ...[

@@ -39,6 +39,9 @@ function isBelowHeader(lines: readonly CopyLine[], first: number, last: number):
   return isHeader && lines.slice(first, last).every((line) => isQuoted(line) || line.text.trim() === '');
 }
 
+/** What somebody said, set off by the mark of a quoted mail, and a mark with nothing behind it: a story has other lines. */
+const isSpeech = ({ text }: CopyLine): boolean => /^[\s>]*["“«‘„]/u.test(text) || !/\p{L}/u.test(text);
+
 const lengthOf = (lines: readonly CopyLine[]): number => lines.reduce((sum, { text }) => sum + text.length, 0);
 
 /** A forwarded e-mail, when most lines are quoted: the quoted lines are the copy, what stands before and after is not. */
@@ -62,7 +65,7 @@ function withoutMailQuotes(lines: readonly CopyLine[], findings: Findings): read
   }
   const isMail =
     answered > 0 || quoted.length === filled.length || (quoted.length > 2 && quoted.length >= filled.length * 0.6);
-  if (!isMail || !quoted.some(({ text }) => /\p{L}/u.test(text))) return lines;
+  if (!isMail || quoted.every(isSpeech)) return lines;
   // One line above quotations and no greeting heads them.
   const [only, ...others] = filled.filter((line) => !isQuoted(line));
   if (only && others.length === 0 && lines.indexOf(only) < first && !/[\p{P}>]$/u.test(only.text.trim())) return lines;

@@ -232,7 +232,8 @@ const dates = new Set(['date', 'tarix', 'дата', 'sent', 'göndərildi', 'о�
 /** A line such as “Slug: …” or “Bölmə: …” → what it labels and the value, or undefined. */
 export function labelOf(line: string): { label: Label; value: string } | undefined {
   const colon = line.slice(0, 40).indexOf(':');
-  if (colon < 1) return undefined;
+  // What begins as speech labels nothing: ““Title: …””.
+  if (colon < 1 || /^["“«‘„]/u.test(line)) return undefined;
   // “Headline 2: …” is one of several.
   const name = folded(line.slice(0, colon)).replace(/ \d$/, '');
   // A label of one letter is a capital: “H: …”.
