@@ -1,3 +1,4 @@
+import { isCapitals } from '../dateline/datelineNames.ts';
 import { hasBylinePrefix } from '../byline.ts';
 import { isMonth } from '../calendarDay.ts';
 import { isKnownAgency, isKnownCity } from '../dateline/datelinePlaces.ts';
@@ -7,8 +8,6 @@ import { isKickerWord, isRubricWord } from './kickers.ts';
 import { isPersonName, isSignature } from './people.ts';
 import { listItem } from './paragraphs.ts';
 import { isOfficeWord, isServiceWord, serviceShare, stemsOf, wordsOf } from './serviceWords.ts';
-
-const isInCapitals = (text: string): boolean => text === text.toUpperCase() && /\p{Lu}{2}/u.test(text);
 
 const isInCyrillic = (text: string): boolean =>
   (text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0) > (text.match(/\p{Script=Latin}/gu)?.length ?? 0);
@@ -107,7 +106,7 @@ const evidence: readonly (readonly [name: string, weight: number, of: (line: Lin
     'is two or three words in capitals',
     -1.5,
     ({ text, words, isTextInCapitals }) =>
-      words.length > 1 && words.length < 4 && isInCapitals(text) && !isTextInCapitals,
+      words.length > 1 && words.length < 4 && isCapitals(text) && !isTextInCapitals,
   ],
   ['names a file', -2, ({ text }) => /\.(?:docx?|txt|pdf|rtf|odt|jpe?g|html?)$/i.test(text)],
   ['is two words', -1, ({ words }) => words.length === 2],
@@ -189,7 +188,7 @@ const isOnlyOfSender = (text: string, shared: number): boolean =>
   (wordsOf(text).length === 1 && isServiceWord(wordsOf(text)[0] ?? ''));
 
 const isSaidAgain = (text: string, lines: readonly Candidate[]): boolean =>
-  isInCapitals(text) && lines.some((other) => !isInCapitals(other.text) && folded(other.text) === folded(text));
+  isCapitals(text) && lines.some((other) => !isCapitals(other.text) && folded(other.text) === folded(text));
 
 /** How strongly each line that may be the headline speaks for it, best first; of equals the upper one. */
 export function scored(lines: readonly Candidate[], text: string): Scored[] {
@@ -205,7 +204,7 @@ export function scored(lines: readonly Candidate[], text: string): Scored[] {
   const first = lines.findIndex((line) => !isOfPageAbove(line.text));
   const signed = lines.findIndex((line, at) => at > 0 && signs(line.text));
   const speakers = [...lines.map((line) => line.text), ...text.split('\n')].filter((line) => speaker.test(line)).length;
-  const inCapitals = lines.filter((line) => isInCapitals(line.text)).length;
+  const inCapitals = lines.filter((line) => isCapitals(line.text)).length;
   return lines
     .map(({ index, text: words, block, isLast, isSetOff }, at): Scored => {
       const { own, shared } = shares[at] as (typeof shares)[number];
@@ -221,10 +220,10 @@ export function scored(lines: readonly Candidate[], text: string): Scored[] {
         isAlone: lines.length === 1 && ((index === 0 && isSetOff) || isLast),
         isBelowByline: signed > 0 && at > signed,
         isAmongSpeakers: speakers > 1,
-        isTextInCapitals: text !== '' && isInCapitals(text),
+        isTextInCapitals: text !== '' && isCapitals(text),
         isCyrillic: isInCyrillic(text === '' ? words : text),
         isSaidAgain: isSaidAgain(words, lines),
-        isOnlyInCapitals: isInCapitals(words) && inCapitals < lines.length,
+        isOnlyInCapitals: isCapitals(words) && inCapitals < lines.length,
       };
       return { index, score: evidence.reduce((sum, [, weight, of]) => sum + weight * Number(of(line)), 0) };
     })

@@ -1,3 +1,4 @@
+import { isCapitals } from '../dateline/datelineNames.ts';
 import { folded } from '../letters.ts';
 
 /** What a line is marked with as another kind than news, above its headline. */
@@ -25,12 +26,11 @@ export function kickerBefore(headline: string): { kicker: string; headline: stri
 }
 
 const wordCount = (line: string): number => line.split(' ').length;
-const isAllCapitals = (line: string): boolean => line === line.toUpperCase() && /\p{Lu}{2}/u.test(line);
 
 /** Whether a line that may head a story only stands above the headline: a kind of text, a word or two in capitals, a theme. */
 export function isKicker(line: string, next: string): boolean {
   if (line.length > 80 || wordCount(next) < 3) return false;
   if (/^\p{Lu}\p{L}+(?:, \p{Lu}\p{L}+){1,3}$/u.test(line) && wordCount(next) > 3) return true;
   if (kickers.has(folded(line)) || /:$/.test(line) || wordCount(line) === 1) return true;
-  return wordCount(line) <= 3 && isAllCapitals(line) && !isAllCapitals(next) && wordCount(next) > wordCount(line);
+  return wordCount(line) <= 3 && isCapitals(line) && !isCapitals(next) && wordCount(next) > wordCount(line);
 }

@@ -1,5 +1,6 @@
 import { hasBylinePrefix, isTitle } from '../byline.ts';
 import { parseDateline } from '../dateline/dateline.ts';
+import { isCapitals } from '../dateline/datelineNames.ts';
 import { isOfFiling, isStamp, isWireLine, takeLineSlug, wireHeaderOf } from './agencyLines.ts';
 import { isNote, startsNote } from './deskLines.ts';
 import { isAdvisory, isEmbargo, isFurniture, isSlugline, labelOf, markerOf } from './phrases.ts';
@@ -103,14 +104,12 @@ function isWrap(above: Row, below: Row, width: number, isInList: boolean): boole
 /** Above the text, where headlines stand. */
 const mostAbove = 30;
 
-const isInCapitals = (text: string): boolean =>
-  text === text.toUpperCase() && /\p{Lu}{2}/u.test(text) && text.split(' ', 4).length > 2;
+const isInCapitals = (text: string): boolean => isCapitals(text) && text.split(' ', 4).length > 2;
 
 /** A headline in capitals on two lines between blank ones, below a line of the page. */
 const isPairInCapitals = (rows: readonly Row[], index: number): boolean => {
   const [before, above, below, after] = [rows[index - 2], rows[index - 1], rows[index], rows[index + 1]];
-  const isShouted = (row: Row | undefined) =>
-    row?.text === row?.text.toUpperCase() && /\p{Lu}{2}/u.test(row?.text ?? '');
+  const isShouted = (row: Row | undefined) => isCapitals(row?.text ?? '');
   return (
     index < mostAbove &&
     above !== undefined &&
