@@ -114,6 +114,18 @@ module.exports = {
       { path: '(^|/)node_modules/(@payloadcms/(ui|next)|next)/' },
     ),
     forbidden(
+      'shared-parts-name-no-kind',
+      'Stories and pages are written with the same parts: what these have to know of either is told to them (src/admin/kinds/kind.ts).',
+      { path: '^src/admin/(composer/(?!story/|sitePage/)|saving/|editor/)' },
+      {
+        path: [
+          '^src/admin/composer/(story|sitePage)/',
+          '^src/admin/kinds/(?!kind\\.ts|searched\\.ts)',
+          '^src/domain/(articleFields|articleTable|pageFields)\\.ts$',
+        ],
+      },
+    ),
+    forbidden(
       'the-sample-stays-outside',
       'The sample is a newsroom made with the product, and no part of it: only a start and the command line reach it.',
       { path: '^(src|collections|scripts)/', pathNot: '^src/(main|cli/sample)\\.ts$' },

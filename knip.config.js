@@ -8,6 +8,7 @@ const product = [
   'src/site/script/index.ts!',
   'src/app/**/*.{ts,tsx}!',
   'src/admin/**/*.tsx!',
+  'src/admin/shell/worker.ts!',
   'scripts/*.mjs!',
   'scripts/prepare/mongodbDownload.mjs!',
   'sample/painter/index.ts!',

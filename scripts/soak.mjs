@@ -3,7 +3,7 @@ import path from 'node:path';
 import { root } from './prepare/run.mjs';
 
 /** The long runs there are; `npm test` has a short one of each. */
-const soaks = { typing: 'test/browser/typingSoak.test.ts' };
+const soaks = { typing: 'test/browser/typingSoak.test.ts', together: 'test/browser/togetherSoak.test.ts' };
 
 const [name = '', ...options] = process.argv.slice(2);
 const valueOf = (option, otherwise) => {

@@ -16,12 +16,12 @@ const {
 const { stepDisplay } = await import('./prepare/progress.mjs');
 const { cache, PreparationFailed, root, stopOnSignal, track } = await import('./prepare/run.mjs');
 
-/** In this order: the quick ones first. Two cores, so two workers; the browser wants both. */
+/** In this order: the quick ones first. Two cores, so two workers. */
 const projects = {
   unit: ['--maxWorkers=2'],
   newsroom: ['--maxWorkers=2'],
   http: ['--maxWorkers=2'],
-  browser: ['--runInBand'],
+  browser: ['--maxWorkers=2'],
 };
 /** Jest waits for ever for a connection that a test left open; its results are there by then. */
 const patience = 30_000;

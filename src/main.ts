@@ -64,7 +64,7 @@ async function openPayload(): Promise<Payload> {
 }
 
 async function openReadSide(payload: Payload, env: Env, log: Logger): Promise<DeliverySide> {
-  const { openDeliveryOf } = await import('./server/readSide.ts');
+  const { openDeliveryOf } = await import('./server/delivery.ts');
   const delivery = await openDeliveryOf(payload, env, log);
   onExit('delivery', () => delivery.stop());
   return delivery;

@@ -1298,6 +1298,8 @@ export interface HouseStyle {
   datelinePattern?: string | null;
   timeZone?: string | null;
   fourEyes?: boolean | null;
+  headlineFits?: number | null;
+  openThreadsHold?: ('none' | 'legal' | 'legal-and-questions') | null;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -1379,6 +1381,8 @@ export interface HouseStyleSelect<T extends boolean = true> {
   datelinePattern?: T;
   timeZone?: T;
   fourEyes?: T;
+  headlineFits?: T;
+  openThreadsHold?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

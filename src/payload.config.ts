@@ -8,8 +8,10 @@ import sharp from 'sharp';
 import { beginStoriesOnce } from '../collections/articles/beginnings.ts';
 import { articleMutations } from '../collections/articles/graphql.ts';
 import { collections, globals } from '../collections/index.ts';
+import { tellingMerged } from '../collections/articles/hooks/merging.ts';
 import { savingTheRest } from '../collections/articles/saveRest.ts';
 import { takeIdempotencyKeys } from '../collections/shared/idempotencyKeys.ts';
+import { threadEndpoints } from '../collections/threads/endpoints.ts';
 import { holdInnerCollections } from '../collections/payloadsOwn.ts';
 import { committedNews, type Settings } from './config/custom.ts';
 import { readEnv } from './config/env.ts';
@@ -27,7 +29,7 @@ import { publishScheduled } from './jobs/publishClock.ts';
 import { tellHub } from './jobs/tellHub.ts';
 import { createLog } from './server/log.ts';
 import { openReadModel } from './newsroom/publish/openReadModel.ts';
-import { openReviews } from './newsroom/reviews/open.ts';
+import { openReviews } from './newsroom/reviews/show.ts';
 import { answerRefusals } from './server/refusals.ts';
 import { bodyEditor } from '../collections/articles/body.ts';
 
@@ -92,6 +94,7 @@ export default buildConfig({
   sharp,
   collections,
   globals,
+  endpoints: threadEndpoints,
   i18n: { supportedLanguages: { en, az, ru }, fallbackLanguage: 'en', translations: adminTranslations },
   admin: {
     user: 'users',
@@ -110,7 +113,8 @@ export default buildConfig({
       views: {
         dashboard: { Component: '/src/admin/desk/MyDesk.tsx#MyDesk' },
         createFirstUser: { Component: '/src/admin/FirstUser.tsx#FirstUser' },
-        write: { Component: '/src/admin/writing/WriteView.tsx#WriteView', path: '/write', exact: true },
+        write: { Component: '/src/admin/beginning/WriteView.tsx#WriteView', path: '/write', exact: true },
+        newPage: { Component: '/src/admin/beginning/NewPageView.tsx#NewPageView', path: '/new-page', exact: true },
         reviewQueue: {
           Component: '/src/admin/reviews/ReviewQueue.tsx#ReviewQueue',
           path: '/review-queue',
@@ -157,4 +161,4 @@ export default buildConfig({
 })
   .then(holdInnerCollections)
   .then(beginStoriesOnce)
-  .then(takeIdempotencyKeys({ 'articles patch /:id': savingTheRest }));
+  .then(takeIdempotencyKeys({ 'articles patch /:id': (handler) => savingTheRest(tellingMerged(handler)) }));

@@ -4,7 +4,7 @@ import { accessFor, inTrashOr, isTrashMove, reach } from '../shared/access.ts';
 import { principalOf } from '../shared/principal.ts';
 import { mayReadLatest } from '../../src/newsroom/record/history.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
-import { storySeen } from '../../src/newsroom/story/storySeen.ts';
+import { storySeen } from '../../src/newsroom/story/loadStory.ts';
 
 const general = accessFor('articles');
 

@@ -8,8 +8,8 @@ import type {
 import { keepBeginning, storyBegunBy } from '../../src/newsroom/story/beginnings.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { principalOf } from '../shared/principal.ts';
-import { mediaTypeOf } from '../../src/http/requestBody.ts';
-import { storySeen } from '../../src/newsroom/story/storySeen.ts';
+import { mediaTypeOf } from '../../src/http/request.ts';
+import { storySeen } from '../../src/newsroom/story/loadStory.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

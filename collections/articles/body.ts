@@ -14,7 +14,7 @@ import {
   lexicalEditor,
 } from '@payloadcms/richtext-lexical';
 import type { Block, CollectionSlug, Field } from 'payload';
-import { languageName, quotedLanguages } from '../../src/domain/body/quotedLanguages.ts';
+import { languageName, quotedLanguages } from '../../src/domain/languages.ts';
 import { blockLimits } from '../../src/domain/body/size.ts';
 import { blockLabels, words } from '../../src/domain/labels.ts';
 import { askedLater } from '../shared/fields.ts';
@@ -119,8 +119,8 @@ const table: Block = {
       name: 'rows',
       type: 'json',
       label: words('Rows', 'Sətirlər', 'Строки'),
-      // A block that is new in Payload's form is drawn without its component, and a json field then loads an editor from another host.
-      admin: { hidden: true, components: { Field: '/src/admin/TableField.tsx#TableField' } },
+      // Payload's own field for JSON loads an editor from another host.
+      admin: { hidden: true },
     },
   ],
 };

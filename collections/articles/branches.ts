@@ -10,11 +10,12 @@ import {
 import { branchReasons, branchStates } from '../../src/newsroom/story/branchRows.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { jsonBody } from '../../src/http/route.ts';
-import { dateTime, documentId, lowerCaseId, defineEndpoint, reply, type Asked } from '../shared/route.ts';
+import { dateTime, lowerCaseId, defineEndpoint, reply, type Asked } from '../shared/route.ts';
 import { refuseTextOfAnother } from '../shared/principal.ts';
+import { person } from '../threads/schemas.ts';
 import { fields } from './fields.ts';
 import { refuseUnseen } from './access.ts';
-import { storySeen } from '../../src/newsroom/story/storySeen.ts';
+import { storySeen } from '../../src/newsroom/story/loadStory.ts';
 import type { Problem } from '../../src/domain/refusal.ts';
 
 /** Bytes of the fields of one branch. */
@@ -83,7 +84,7 @@ const onBranch = { ...onStory, params: { id: lowerCaseId, uuid } } as const;
 
 const listed = {
   uuid: z.uuid(),
-  maker: z.strictObject({ id: documentId, name: z.string() }),
+  maker: person,
   madeAt: dateTime,
   savedAt: dateTime.describe('When its text came last.'),
   baseVersion: z.int().min(1).describe('The version of the story it was typed into.'),
@@ -91,7 +92,7 @@ const listed = {
   fields: z.array(z.string()).describe('The fields it changes.'),
   state: z.enum(branchStates),
   closedAt: dateTime.nullable(),
-  closedBy: z.string().nullable(),
+  closedBy: person.nullable(),
 };
 const anyFields = z.record(z.string(), z.unknown());
 const one = z.strictObject({ branch: z.strictObject(listed) });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { articleFields, restoredNames } from '../../src/domain/articleFields.ts';
 import { fileCopy } from '../../src/newsroom/copy/fileCopy.ts';
 import { addressingNow, houseStyleOf } from '../../src/newsroom/story/houseStyle.ts';
-import { loadStory, type Copy } from '../../src/newsroom/story/loadStory.ts';
+import { loadStory, type Copy, storySeen } from '../../src/newsroom/story/loadStory.ts';
 import { lockSeenBy } from '../../src/newsroom/story/storyLock.ts';
 import { moveToDesk } from '../../src/newsroom/transition/move.ts';
 import { possibleTransitions } from '../../src/newsroom/transition/transition.ts';
@@ -13,17 +13,18 @@ import { Refusal } from '../../src/domain/refusal.ts';
 import type { SaveAct } from '../../src/domain/versions.ts';
 import { states, transitionNames, type TransitionName } from '../../src/domain/workflow.ts';
 import { jsonBody } from '../../src/http/route.ts';
-import { requestHeaders } from '../../src/http/sharedHeaders.ts';
+import { requestHeaders } from '../../src/http/request.ts';
 import { article, documentId, idInPath, problem, warnings, defineEndpoint, reply } from '../shared/route.ts';
-import { sessionIdOf } from '../shared/principal.ts';
+import { refuseTextOfAnother, sessionIdOf } from '../shared/principal.ts';
 import { baseVersionOf } from '../shared/versions.ts';
 import { branchRoutes } from './branches.ts';
 import { lockRoutes, lockSchema } from './lock.ts';
 import { copyOrder, deskOrder, transitionOrder, transitionAndRead } from './orders.ts';
 import { previewLinkRoutes } from './previewLinks.ts';
+import { savesRoutes } from './saves.ts';
 import { siblingRoutes } from './siblings.ts';
+import { storyThreadRoutes } from './threads.ts';
 import { refuseAllButColleagues, refuseUnseen } from './access.ts';
-import { storySeen } from '../../src/newsroom/story/storySeen.ts';
 
 const now = (): string => new Date().toISOString();
 const state = z.enum(states);
@@ -60,7 +61,10 @@ const postTransition = defineEndpoint(
     refusals: [400, 401, 403, 404, 409, 415, 422, 428],
     once: true,
   },
-  async ({ params: { id }, body }, { who, req }) => reply(200, await transitionAndRead(id, body, who, req)),
+  async ({ params: { id }, body }, { who, req }) => {
+    refuseTextOfAnother(req);
+    return reply(200, await transitionAndRead(id, body, who, req));
+  },
 );
 
 const zonesOf = async (main: { timeZone?: string | null }, req: PayloadRequest) => {
@@ -274,4 +278,6 @@ export const articleRoutes = [
   ...lockRoutes,
   ...branchRoutes,
   ...siblingRoutes,
+  ...savesRoutes,
+  ...storyThreadRoutes,
 ];

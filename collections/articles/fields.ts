@@ -7,18 +7,8 @@ import { bodyEditor } from './body.ts';
 import { its, itsList } from './its.ts';
 import { ownFields } from './ownFields.ts';
 
-/** An instant, typed on the story's own clock. */
-const storyTime = {
-  position: 'sidebar',
-  date: { pickerAppearance: 'dayAndTime' },
-  components: { Field: '/src/admin/times/StoryTimeField.tsx#StoryTimeField' },
-} as const;
-
-const workflowBar: Field = {
-  name: 'workflowBar',
-  type: 'ui',
-  admin: { components: { Field: '/src/admin/bar/WorkflowBar.tsx#WorkflowBar' } },
-};
+/** An instant, not a day: the API refuses a day alone. */
+const storyTime = { position: 'sidebar', date: { pickerAppearance: 'dayAndTime' } } as const;
 
 const story: Field[] = [
   { ...its('kicker'), type: 'text' },
@@ -119,18 +109,8 @@ const placing: Field[] = [
   },
   ...choiceFields,
   { ...its('editorialNote'), type: 'textarea', access: { read: colleaguesOnly }, admin: { position: 'sidebar' } },
-  {
-    ...its('embargoUntil'),
-    type: 'date',
-    access: { read: colleaguesOnly },
-    admin: storyTime,
-  },
-  {
-    ...its('deadline'),
-    type: 'date',
-    access: { read: colleaguesOnly },
-    admin: storyTime,
-  },
+  { ...its('embargoUntil'), type: 'date', access: { read: colleaguesOnly }, admin: storyTime },
+  { ...its('deadline'), type: 'date', access: { read: colleaguesOnly }, admin: storyTime },
   timeZoneField({ ...its('timeZone'), access: { read: staffOnly }, admin: { position: 'sidebar' } }),
   { ...its('reviewsClosed'), type: 'checkbox', defaultValue: false, admin: { position: 'sidebar' } },
 ];
@@ -173,7 +153,6 @@ const around: Field[] = [
 ];
 
 export const fields: Field[] = [
-  workflowBar,
   {
     type: 'tabs',
     tabs: [

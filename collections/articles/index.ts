@@ -2,6 +2,7 @@ import { words } from '../../src/domain/labels.ts';
 import { whoseItIs } from '../shared/access.ts';
 import { newsroomCollection } from '../shared/collection.ts';
 import { endPreviewsOfTrashed } from '../shared/hooks.ts';
+import { readForBaseVersion } from '../shared/versions.ts';
 import { articleAccess } from './access.ts';
 import { noteDraftKey, rememberBeginning } from './beginnings.ts';
 import { endpointsOf } from '../shared/route.ts';
@@ -20,11 +21,13 @@ import {
   hideUnseen,
   identifyBlocks,
   keepNewestLatest,
+  keepWhatWasReplaced,
   keepWorkflowFields,
   leaveOldAddress,
   noteAct,
   noteChangedFields,
   noteLastVersion,
+  noteReplaced,
   refuseAnotherWriter,
   refuseRestore,
   showBaseVersion,
@@ -53,17 +56,11 @@ export const articles = newsroomCollection({
           versions: { Component: '/src/admin/history/StoryVersions.tsx#StoryVersions' },
         },
       },
-      beforeListTable: ['/src/admin/desk/StoryFilters.tsx#StoryFilters', '/src/admin/live/FollowList.tsx#FollowList'],
-      edit: {
-        Status: '/src/admin/NoPublishButton.tsx#NoStatus',
-        PreviewButton: '/src/admin/NoPublishButton.tsx#NoPreviewButton',
-        PublishButton: '/src/admin/NoPublishButton.tsx#NoPublishButton',
-        UnpublishButton: '/src/admin/NoPublishButton.tsx#NoPublishButton',
-      },
+      beforeListTable: ['/src/admin/desk/StoryFilters.tsx#StoryFilters', '/src/admin/live/FollowDesk.tsx#FollowList'],
     },
   },
   defaultSort: '-updatedAt',
-  forceSelect: whoseItIs,
+  forceSelect: { ...whoseItIs, ...readForBaseVersion },
   disableDuplicate: true,
   // A state moves one story at a time, and so do its saves (each names its version).
   disableBulkEdit: true,
@@ -95,10 +92,12 @@ export const articles = newsroomCollection({
       computeStory,
       stampChange,
       noteChangedFields,
+      noteReplaced,
     ],
     afterChange: [
       rememberBeginning,
       keepNewestLatest,
+      keepWhatWasReplaced,
       leaveOldAddress,
       closeReviewsAtOnce,
       endPreviewsOfTrashed,

@@ -1,5 +1,6 @@
 import type { PayloadRequest, Where } from 'payload';
 import { z } from 'zod';
+import { answerTakeOver, takeOver } from '../../src/newsroom/story/takeOver.ts';
 import { lockStory, unlockStory, type LockOrder } from '../../src/newsroom/story/storyLock.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { jsonBody } from '../../src/http/route.ts';
@@ -31,6 +32,16 @@ export const lockSchema = z.strictObject({
   until: dateTime,
   mine: z.boolean().describe('This session’s.'),
   yours: z.boolean().describe('Your own, in another browser.'),
+  takenFromYou: z.boolean().describe('It was this session’s before, and was taken over.'),
+  asked: z
+    .strictObject({
+      name: z.string(),
+      until: dateTime.describe('So long the holder has for an answer.'),
+      refused: z.boolean(),
+      mine: z.boolean().describe('This session asks.'),
+    })
+    .nullable()
+    .describe('Who asks to take it over; told to the holder and to who asks.'),
 });
 
 const common = { method: 'post', tag: 'Stories', access: 'session', params: { id: lowerCaseId } } as const;
@@ -79,4 +90,48 @@ const postUnlock = defineEndpoint(
   },
 );
 
-export const lockRoutes = [postLock, postUnlock];
+const postTakeOver = defineEndpoint(
+  {
+    ...common,
+    path: '/api/articles/{id}/take-over',
+    operationId: 'takeOverArticle',
+    summary: 'Take a story over from a colleague, or ask for it',
+    description:
+      'For who may edit the story. `granted`: it is yours, at once where the holder has not written for two minutes or you are section editor of its desk ' +
+      'or above. Else the holder is asked (`asked`) and has 30 seconds; ask again until then (`waiting`) and after it: without an answer it is yours. ' +
+      '`refused`: the holder goes on writing. `asked-by-another`: another colleague is asking. No save is judged by it.',
+    answers: {
+      200: {
+        description: 'What came of it, and who has the story open now.',
+        body: z.strictObject({
+          answer: z.enum(['granted', 'asked', 'waiting', 'refused', 'asked-by-another']),
+          lock: lockSchema,
+        }),
+      },
+    },
+    refusals: [401, 403, 404, 409],
+  },
+  async ({ params: { id } }, context) => {
+    await refuseWhoMayNotEdit(id, context.req);
+    return reply(200, await takeOver(orderFrom(id, context), context.req));
+  },
+);
+
+const postTakeOverAnswer = defineEndpoint(
+  {
+    ...common,
+    path: '/api/articles/{id}/take-over/answer',
+    operationId: 'answerTakeOver',
+    summary: 'Say whether a colleague may take a story over from you',
+    description: 'For who has the story open. 409 where nobody asks.',
+    body: jsonBody(z.strictObject({ give: z.boolean() })),
+    examples: { 'application/json': { give: true } },
+    answers: { 200: { description: 'Who has it open now.', body: z.strictObject({ lock: lockSchema }) } },
+    refusals: [400, 401, 403, 404, 409, 415, 422],
+    guard: ({ id }, { req }) => refuseAllButColleagues(id, req),
+  },
+  async ({ params: { id }, body: { give } }, context) =>
+    reply(200, { lock: await answerTakeOver({ ...orderFrom(id, context), give }, context.req) }),
+);
+
+export const lockRoutes = [postLock, postUnlock, postTakeOver, postTakeOverAnswer];

@@ -5,7 +5,7 @@ import { parsed, withoutNulls } from '../../src/http/parsed.ts';
 import type { PayloadRequest } from 'payload';
 import type { Who } from '../../src/newsroom/record/history.ts';
 import { transition } from '../../src/newsroom/transition/transition.ts';
-import { storySeen } from '../../src/newsroom/story/storySeen.ts';
+import { storySeen } from '../../src/newsroom/story/loadStory.ts';
 import { instantGiven } from '../shared/times.ts';
 import { baseVersionOf } from '../shared/versions.ts';
 

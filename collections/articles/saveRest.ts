@@ -3,7 +3,7 @@ import { restOfBody, wordsAt } from '../../src/domain/body.ts';
 import { Refusal, type Problem } from '../../src/domain/refusal.ts';
 import { keyed } from '../shared/idempotencyKeys.ts';
 import { isStaff } from '../shared/principal.ts';
-import { jsonBodyOf } from '../../src/http/requestBody.ts';
+import { jsonBodyOf } from '../../src/http/request.ts';
 import { problemsOfPayload } from '../shared/payloadProblems.ts';
 
 type Data = Readonly<Record<string, unknown>>;

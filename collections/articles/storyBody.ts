@@ -1,4 +1,4 @@
-import { quotedLanguages } from '../../src/domain/body/quotedLanguages.ts';
+import { quotedLanguages } from '../../src/domain/languages.ts';
 import { blockLimits, longestText } from '../../src/domain/body/size.ts';
 import { ref } from '../../src/http/jsonSchema.ts';
 import { id, listOf, nullable, object, type Schema } from '../../src/http/shapes.ts';

@@ -1,12 +1,21 @@
 import type { PayloadRequest, GlobalConfig } from 'payload';
-import { languageLabels, words } from '../../src/domain/labels.ts';
+import { languageLabels, words, type Labels } from '../../src/domain/labels.ts';
+import { longestOf } from '../../src/domain/articleFields.ts';
 import { languages } from '../../src/domain/languages.ts';
 import { problemOfDatelineFormat, usualDatelinePattern } from '../../src/domain/dateline/dateline.ts';
 import { globalAccessFor, staffOnly } from '../shared/access.ts';
 import { timeZoneField } from '../shared/fields.ts';
 import { refuseMalformedGlobal, publishSite } from '../shared/hooks.ts';
+import { openThreadsHolds, usualHold, type OpenThreadsHold } from '../../src/domain/threads.ts';
 import { usualTimeZone } from '../../src/domain/when.ts';
+import { usualHeadlineFits } from '../../src/newsroom/story/houseStyle.ts';
 import { sentenceOf } from '../shared/payloadProblems.ts';
+
+const holdLabels: Record<OpenThreadsHold, Labels> = {
+  none: words('Nothing', 'Heç nə', 'Ничего'),
+  legal: words('Legal notes', 'Hüquqi qeydlər', 'Замечания юриста'),
+  'legal-and-questions': words('Legal notes and questions', 'Hüquqi qeydlər və suallar', 'Замечания юриста и вопросы'),
+};
 
 /** How the house writes and works. */
 export const houseStyle: GlobalConfig = {
@@ -57,6 +66,32 @@ export const houseStyle: GlobalConfig = {
         'Four eyes: nobody approves their own story',
         'Dörd göz: heç kim öz xəbərini təsdiqləmir',
         'Четыре глаза: никто не одобряет свой материал',
+      ),
+    },
+    {
+      name: 'headlineFits',
+      type: 'number',
+      min: 20,
+      max: longestOf('headline'),
+      defaultValue: usualHeadlineFits,
+      access: { read: staffOnly },
+      label: words(
+        'Characters of a headline that fit on a card',
+        'Başlığın karta yerləşən işarələri',
+        'Сколько знаков заголовка помещается на карточке',
+      ),
+      admin: { step: 1 },
+    },
+    {
+      name: 'openThreadsHold',
+      type: 'select',
+      defaultValue: usualHold,
+      options: openThreadsHolds.map((value) => ({ value, label: holdLabels[value] })),
+      access: { read: staffOnly },
+      label: words(
+        'What has to be closed beside a story before it goes out',
+        'Xəbər çıxmazdan əvvəl yanında nə bağlanmalıdır',
+        'Что закрывают рядом с материалом до его выхода',
       ),
     },
   ],

@@ -2,7 +2,7 @@ import { words } from '../../src/domain/labels.ts';
 import { newsroomCollection } from '../shared/collection.ts';
 import { stampCreator } from '../shared/hooks.ts';
 import { refusePurgeWhileInStories } from '../shared/trash.ts';
-import { isStaff } from '../shared/principal.ts';
+import { isStaff, refuseAnotherWriter } from '../shared/principal.ts';
 import { mediaAccess, sendOriginal } from './access.ts';
 import { fields } from './fields.ts';
 import {
@@ -48,7 +48,7 @@ export const media = newsroomCollection({
     externalFileHeaderFilter: refuseFetch,
   },
   hooks: {
-    beforeOperation: [takeSentPhoto, refuseAddress, takeFocalPoint, readPhoto],
+    beforeOperation: [refuseAnotherWriter, takeSentPhoto, refuseAddress, takeFocalPoint, readPhoto],
     beforeChange: [stampCreator('uploadedBy'), rememberFiles, keepOriginal],
     afterChange: [queueRenditions, publishPhoto],
     afterRead: [

@@ -1,51 +1,32 @@
 import type { Field } from 'payload';
 import { words } from '../../src/domain/labels.ts';
+import {
+  pageFields,
+  pageOrders,
+  restoredPageFields,
+  usualPageLanguage,
+  type PageFieldName,
+} from '../../src/domain/pageFields.ts';
 import { plainBodyEditor } from '../articles/body.ts';
 import { staffOnly } from '../shared/access.ts';
 import { languageField, slugField } from '../shared/fields.ts';
 import { publicationCollection } from '../shared/publication/index.ts';
 
-const inSidebar = { position: 'sidebar' } as const;
+const its = <Name extends PageFieldName>(name: Name) => {
+  const { label, longest } = pageFields[name];
+  return { name, label, ...(longest !== undefined && { maxLength: longest }) };
+};
 
 const fields: Field[] = [
-  { name: 'title', type: 'text', maxLength: 120, index: true, label: words('Title', 'Başlıq', 'Заголовок') },
-  { name: 'body', type: 'richText', editor: plainBodyEditor, label: words('Body', 'Mətn', 'Текст') },
-  {
-    name: 'description',
-    type: 'textarea',
-    maxLength: 320,
-    label: words('For search engines', 'Axtarış sistemləri üçün', 'Для поисковиков'),
-  },
-  slugField('title'),
-  languageField({ defaultValue: 'en', admin: inSidebar }),
-  {
-    name: 'translationOf',
-    type: 'relationship',
-    relationTo: 'pages',
-    access: { read: staffOnly },
-    label: words('Translation of', 'Hansı səhifənin tərcüməsi', 'Перевод страницы'),
-    admin: inSidebar,
-  },
-  {
-    name: 'inMenu',
-    type: 'checkbox',
-    label: words('In the menu', 'Menyuda', 'В меню'),
-    admin: inSidebar,
-  },
-  {
-    name: 'inFooter',
-    type: 'checkbox',
-    label: words('At the foot', 'Səhifənin altında', 'Внизу страницы'),
-    admin: inSidebar,
-  },
-  {
-    name: 'order',
-    type: 'number',
-    min: 0,
-    max: 10_000,
-    label: words('Order', 'Sıra', 'Порядок'),
-    admin: inSidebar,
-  },
+  { ...its('title'), type: 'text', index: true },
+  { ...its('body'), type: 'richText', editor: plainBodyEditor },
+  { ...its('description'), type: 'textarea' },
+  slugField('title', its('slug')),
+  languageField({ ...its('language'), defaultValue: usualPageLanguage }),
+  { ...its('translationOf'), type: 'relationship', relationTo: 'pages', access: { read: staffOnly } },
+  { ...its('inMenu'), type: 'checkbox' },
+  { ...its('inFooter'), type: 'checkbox' },
+  { ...its('order'), type: 'number', min: pageOrders.least, max: pageOrders.most },
 ];
 
 /** A page of the site: About, Contacts, Privacy, Corrections policy. */
@@ -57,6 +38,7 @@ export const pages = publicationCollection({
     group: words('Newsroom', 'Redaksiya', 'Редакция'),
   },
   defaultSort: 'order',
-  restored: ['title', 'body', 'description'],
+  restored: restoredPageFields,
+  editView: '/src/admin/SitePageEditView.tsx#SitePageEditView',
   fields,
 });

@@ -151,7 +151,7 @@ export const fieldTable: Readonly<Record<string, Rows>> = {
     'rkjoea a -': `
       agencyName agencyNames agencyNames.en agencyNames.az agencyNames.ru datelinePattern timeZone
     `,
-    'joea a -': 'fourEyes',
+    'joea a -': 'fourEyes headlineFits openThreadsHold',
   },
   'social-networks': {
     'rkjoea - -': 'updatedAt createdAt',

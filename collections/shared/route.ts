@@ -1,7 +1,7 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
 import type { Who } from '../../src/newsroom/record/history.ts';
-import { jsonBodyOf, mediaTypeOf, plainTextOf } from '../../src/http/requestBody.ts';
+import { jsonBodyOf, mediaTypeOf, plainTextOf } from '../../src/http/request.ts';
 import { parsed, parsedAsSent, withoutNulls } from '../../src/http/parsed.ts';
 import {
   defineRoute,
@@ -109,10 +109,10 @@ type Declared = { custom?: { route?: EndpointRoute } };
 /** The declaration an endpoint was made of; undefined for those that Payload brings. */
 export const declarationOf = (endpoint: object): EndpointRoute | undefined => (endpoint as Declared).custom?.route;
 
-/** Declared endpoints as Payload serves them under `/api/<slug>`. */
+/** Declared endpoints as Payload serves them under `/api/<slug>`, or, without one, under `/api`. */
 export const endpointsOf = (slug: string, routes: readonly EndpointRoute[]): Omit<Endpoint, 'root'>[] =>
   routes.map((route) => ({
-    path: route.path.slice(`/api/${slug}`.length).replaceAll(/\{(\w+)\}/g, ':$1'),
+    path: route.path.slice((slug ? `/api/${slug}` : '/api').length).replaceAll(/\{(\w+)\}/g, ':$1'),
     method: route.method,
     handler: serve(route),
     custom: { route },

@@ -36,3 +36,12 @@ export function baseVersionOf(data: Record<string, unknown>, req: PayloadRequest
   const match = /^(?:W\/)?"?(\d{1,9})"?$/.exec(req.headers?.get('if-match') ?? '');
   return match ? Number(match[1]) : undefined;
 }
+
+/** The fields that `withBaseVersion` reads, whatever a client selects. */
+export const readForBaseVersion = { revision: true } as const;
+
+/** The document with the token that a client sends back when it saves. Who leaves the revision out of an answer is told no version, not a wrong one. */
+export function withBaseVersion<Doc extends object>(doc: Doc): Doc {
+  const { revision } = doc as { revision?: number | null };
+  return typeof revision === 'number' ? { ...doc, baseVersion: revision } : doc;
+}

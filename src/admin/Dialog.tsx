@@ -5,21 +5,27 @@ import { createPortal } from 'react-dom';
 
 type Props = {
   title: string;
+  /** A sheet stands at the lower edge of a phone, in reach of a thumb. */
+  kind?: 'sheet';
+  /** Above the title: how far one is. */
+  above?: string;
   /** Without it there is nothing to submit, only to close. */
   submit?: string;
   cancel: string;
   isDangerous?: boolean;
   isBusy: boolean;
   onSubmit: () => void;
+  /** What the button beside does, if not to close it. */
+  onCancel?: () => void;
   onClose: () => void;
   children: ReactNode;
 };
 
-type ButtonsProps = Pick<Props, 'submit' | 'cancel' | 'isDangerous' | 'isBusy' | 'onClose'>;
+type ButtonsProps = Pick<Props, 'submit' | 'cancel' | 'isDangerous' | 'isBusy'> & { onCancel: () => void };
 
-const Buttons = ({ submit, cancel, isDangerous, isBusy, onClose }: ButtonsProps) => (
+const Buttons = ({ submit, cancel, isDangerous, isBusy, onCancel }: ButtonsProps) => (
   <div className="newsroom-dialog__buttons">
-    <button type="button" className="newsroom-button" onClick={onClose} disabled={isBusy}>
+    <button type="button" className="newsroom-button" onClick={onCancel} disabled={isBusy}>
       {cancel}
     </button>
     {submit && (
@@ -38,7 +44,8 @@ const Buttons = ({ submit, cancel, isDangerous, isBusy, onClose }: ButtonsProps)
  * A modal question. The browser's own <dialog> keeps the focus inside, closes on Escape and gives the focus back. It stands
  * outside the story's form, whose own submit it must not set off.
  */
-export function Dialog({ title, submit, cancel, isDangerous, isBusy, onSubmit, onClose, children }: Props) {
+export function Dialog(props: Props) {
+  const { title, kind, above, isBusy, submit, onSubmit, onClose, onCancel = onClose, children } = props;
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => element.current?.showModal(), []);
@@ -50,7 +57,7 @@ export function Dialog({ title, submit, cancel, isDangerous, isBusy, onSubmit, o
   return createPortal(
     <dialog
       ref={element}
-      className="newsroom-dialog"
+      className={kind === 'sheet' ? 'newsroom-dialog newsroom-dialog--sheet' : 'newsroom-dialog'}
       aria-labelledby={titleId}
       onCancel={quietly(isBusy ? undefined : onClose)}
       onKeyDown={(event) => {
@@ -59,9 +66,10 @@ export function Dialog({ title, submit, cancel, isDangerous, isBusy, onSubmit, o
       }}
     >
       <form onSubmit={quietly(isBusy ? undefined : onSubmit)} noValidate>
+        {above && <p className="newsroom-dialog__above">{above}</p>}
         <h2 id={titleId}>{title}</h2>
         {children}
-        <Buttons {...{ submit, cancel, isDangerous, isBusy, onClose }} />
+        <Buttons {...props} onCancel={onCancel} />
       </form>
     </dialog>,
     document.body,

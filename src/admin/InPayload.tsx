@@ -2,7 +2,8 @@
 
 import { toast, useAuth, useDocumentInfo, useEditDepth, useModal, useTranslation } from '@payloadcms/ui';
 import { useRouter } from 'next/navigation.js';
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
+import { addressOf, type Kind } from './kinds/kind.ts';
 import {
   OpenedStoryContext,
   SurroundingsContext,
@@ -39,12 +40,12 @@ export function InPayload({ children }: { children: ReactNode }) {
   return <SurroundingsContext value={surroundings}>{children}</SurroundingsContext>;
 }
 
-const addressOf = (id: string): string => `/admin/collections/articles/${id}`;
-
 const openedOver = (modals: ToModal): number => Object.values(modals).filter(({ isOpen }) => isOpen).length;
 
-/** Around the page of one story: the document that Payload has opened. */
-export function StoryInPayload({ children }: { children: ReactNode }) {
+type OpenedProps = { kind: Kind; draftKey?: string; children: ReactNode };
+
+/** Around the page of one document that is written or read: the one that Payload has opened. */
+export function OpenedInPayload({ kind, children }: OpenedProps) {
   const info = useDocumentInfo();
   const depth = useEditDepth();
   const { modalState } = useModal();
@@ -54,16 +55,18 @@ export function StoryInPayload({ children }: { children: ReactNode }) {
   const isInFront = openedOver(modalState) + 1 === depth;
   const story = useMemo<OpenedStory>(
     () => ({
+      kind,
       id,
       copy: initialData,
       saved: savedDocumentData,
       setSaved: setData,
-      addressOf,
+      addressOf: (its) => addressOf(kind, its),
       isTrashed,
       may: { save: hasSavePermission, trash: hasTrashPermission, delete: hasDeletePermission },
       isInFront,
     }),
     [
+      kind,
       id,
       initialData,
       savedDocumentData,
@@ -74,6 +77,25 @@ export function StoryInPayload({ children }: { children: ReactNode }) {
       hasDeletePermission,
       isInFront,
     ],
+  );
+  return <OpenedStoryContext value={story}>{children}</OpenedStoryContext>;
+}
+
+const mayBegin: OpenedStory['may'] = { save: true, trash: false, delete: false };
+
+/** Around the page of one that is begun there: Payload knows of none yet. */
+export function BegunInPayload({ kind, draftKey, children }: OpenedProps) {
+  const { modalState } = useModal();
+  const [saved, setSaved] = useState<OpenedStory['saved']>();
+  const isInFront = openedOver(modalState) === 0;
+  const story = useMemo<OpenedStory>(
+    () => ({
+      ...{ kind, draftKey, saved, setSaved, isInFront },
+      addressOf: (its) => addressOf(kind, its),
+      isTrashed: false,
+      may: mayBegin,
+    }),
+    [kind, draftKey, saved, isInFront],
   );
   return <OpenedStoryContext value={story}>{children}</OpenedStoryContext>;
 }

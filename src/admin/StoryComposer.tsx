@@ -1,18 +1,13 @@
 'use client';
 
-import { Composer } from './composer/Composer.tsx';
-import type { Names } from './composer/names.ts';
-import type { House } from './composer/story.tsx';
-import { StoryInPayload } from './InPayload.tsx';
-import { StoryHead } from './writing/StoryHead.tsx';
-import { useClocksPutOff } from './writing/useClocksPutOff.ts';
+import type { PageProps } from './composer/Composer.tsx';
+import { Page } from './composer/story/Page.tsx';
+import { ComposerInPayload, type ComposerInPayloadProps } from './ComposerInPayload.tsx';
+import { storyKind } from './kinds/story.ts';
 
-/** The composer as a page of Payload’s admin. */
-export function StoryComposer(props: { names: Names; house: House }) {
-  useClocksPutOff();
-  return (
-    <StoryInPayload>
-      <Composer {...props} head={(id) => <StoryHead id={id} />} />
-    </StoryInPayload>
-  );
-}
+const draw = (page: PageProps) => <Page {...page} />;
+
+/** The page on which a story is written, in Payload’s admin. */
+export const StoryComposer = (props: Omit<ComposerInPayloadProps, 'kind' | 'page'>) => (
+  <ComposerInPayload {...props} kind={storyKind} page={draw} />
+);

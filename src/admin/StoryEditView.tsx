@@ -1,24 +1,20 @@
-import type { DocumentViewClientProps, DocumentViewServerProps } from 'payload';
-import { houseOf, isOnlyRead, readingOf } from './composer/readStory.ts';
-import { loadNames } from './composer/loadNames.ts';
+import { redirect } from 'next/navigation';
+import type { DocumentViewServerProps } from 'payload';
+import { loadNames } from '../newsroom/writing/names.ts';
+import { writingSettingsOf } from '../newsroom/story/houseStyle.ts';
+import { isOnlyRead } from '../newsroom/writing/onlyRead.ts';
+import { readingOf } from './composer/story/readStory.ts';
 import { StoryComposer } from './StoryComposer.tsx';
 import { StoryReader } from './StoryReader.tsx';
-import { StoryForm } from './writing/StoryForm.tsx';
-
-type Props = DocumentViewClientProps & DocumentViewServerProps;
 
 /** The page of one story: to write in, or to read. */
-export async function StoryEditView(props: Props) {
-  const { BeforeDocumentControls, Description, EditMenuItems, documentSubViewType, formState, viewType } = props;
-  const slots = { BeforeDocumentControls, Description, EditMenuItems, documentSubViewType, formState, viewType };
-  const { payload, user } = props.initPageResult.req;
-  const copy = props.doc as unknown as Record<string, unknown> | null;
-  if (!copy || !user) return <StoryForm {...slots} />;
-  if (!isOnlyRead(copy, user)) {
-    // The new page, being built: docs/architecture.md says so.
-    if (props.searchParams?.composer === undefined) return <StoryForm {...slots} />;
-    const [names, house] = await Promise.all([loadNames(copy, { payload, user }), houseOf(payload)]);
-    return <StoryComposer names={names} house={house} />;
-  }
-  return <StoryReader reading={await readingOf(copy, payload, user)} slots={slots} />;
+export async function StoryEditView({ doc, initPageResult }: DocumentViewServerProps) {
+  const { payload, user } = initPageResult.req;
+  const copy = doc as unknown as Record<string, unknown> | null;
+  // A new story begins on a page of its own.
+  if (!copy || !user) redirect('/admin/write');
+  if (isOnlyRead(copy, user))
+    return <StoryReader id={String(copy.id)} reading={await readingOf(copy, payload, user)} />;
+  const [names, settings] = await Promise.all([loadNames(copy, { payload, user }), writingSettingsOf(payload)]);
+  return <StoryComposer names={names} settings={settings} />;
 }

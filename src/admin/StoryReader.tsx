@@ -1,59 +1,75 @@
 'use client';
 
-import { Form, Gutter, OperationProvider, useDocumentInfo } from '@payloadcms/ui';
-import type { DocumentViewClientProps } from 'payload';
-import { useMemo } from 'react';
-import { WorkflowBar } from './bar/WorkflowBar.tsx';
-import { openStoryModel, type Values } from './composer/model.ts';
-import { ReadPanel } from './composer/ReadPanel.tsx';
-import type { Reading } from './composer/readStory.ts';
-import { SplitView } from './composer/split/SplitView.tsx';
-import { useSplit } from './composer/split/useSplit.ts';
+import { useMemo, useState } from 'react';
+import { OpenQuestion } from './bar/Question.tsx';
+import { Failed } from './bar/StepDialog.tsx';
+import { StoryBarNotices } from './bar/StoryBarNotices.tsx';
+import type { SavedStory } from './bar/StoryNotices.tsx';
+import { useStoryBar } from './bar/useStoryBar.ts';
+import { Bar } from './composer/story/Bar.tsx';
+import { openModel, type Values } from './composer/model.ts';
+import { storyKind } from './kinds/story.ts';
+import type { Tab } from './kinds/kind.ts';
+import { ReadPanel } from './composer/story/ReadPanel.tsx';
+import type { Reading } from './composer/story/readStory.ts';
+import { storyViews } from './composer/story/views.ts';
+import { SplitView, useSplit } from './composer/split/SplitView.tsx';
 import { StoryOnPage } from './composer/story.tsx';
 import { TrashBar } from './composer/Trash.tsx';
-import { Typeset } from './composer/Typeset.tsx';
-import { StoryInPayload } from './InPayload.tsx';
-import { StoryControls } from './writing/StoryControls.tsx';
+import { Typeset } from './composer/story/Typeset.tsx';
+import { StoryTrail } from './history/StoryTrail.tsx';
+import { OpenedInPayload } from './InPayload.tsx';
+import { useOpenedStory } from './surroundings.ts';
+import { ThreadsBeside } from './threads/threads.tsx';
+import { useSay } from './useSay.ts';
 import { StoryHead } from './writing/StoryHead.tsx';
 
 const nothing: Values = {};
 
-/** The story with what stands beside it, and in the other half of the page. Nothing is written, so nothing is sent. */
-function Read({ id, reading: { story, names, house } }: { id: string; reading: Reading }) {
-  const { initialData } = useDocumentInfo();
-  const values = (initialData as Values | undefined) ?? nothing;
-  const model = useMemo(() => openStoryModel(values, () => undefined), [values]);
+/** The story with its bar, with what stands beside it, and in the other half of the page. Nothing is written, so nothing is sent. */
+function Read({ id, reading: { story: shown, names, settings } }: { id: string; reading: Reading }) {
+  const { say } = useSay();
+  const { copy: values = nothing, saved = values, isTrashed } = useOpenedStory();
+  const story: SavedStory = saved;
+  const bar = useStoryBar(isTrashed ? undefined : id, story);
+  const model = useMemo(() => openModel(storyKind, values, () => undefined), [values]);
   const split = useSplit();
+  const [tab, setTab] = useState<Tab>('placing');
+  const { desks, isOutside, moves, opened } = bar;
   return (
-    <StoryOnPage model={model} house={house} initialNames={names} readOnly>
-      <div className={split.view ? 'story-reader__page is-split' : 'story-reader__page'}>
-        <Typeset story={story} />
-        <SplitView id={id} split={split} />
-        <ReadPanel {...{ id, names, values, split }} newsroomZone={house.timeZone} />
-      </div>
+    <StoryOnPage model={model} settings={settings} initialNames={names} readOnly>
+      <ThreadsBeside story={isTrashed ? undefined : id} onShow={() => setTab('comments')}>
+        {isTrashed ? <TrashBar id={id} /> : <Bar {...{ id, story, bar, split }} onTab={setTab} />}
+        {!isTrashed && <OpenQuestion {...{ id, story, bar }} />}
+        {!isTrashed && (
+          <div className="composer__notices">
+            <StoryBarNotices {...{ id, story, bar }} mayWrite={false} />
+            {moves.failure && !opened && <Failed failure={moves.failure} problems={moves.failure.problems} />}
+            <p className="workflow-bar__none">{say('readOnly')}</p>
+          </div>
+        )}
+        <div className={split.view ? 'story-reader__page is-split' : 'story-reader__page'}>
+          <Typeset story={shown} />
+          <SplitView id={id} split={split} views={storyViews} />
+          <ReadPanel {...{ id, names, values, split, tab }} onTab={setTab} newsroomZone={settings.timeZone}>
+            {!isOutside && (
+              <StoryTrail id={id} desks={desks} newsroomZone={settings.timeZone} moved={story.updatedAt} />
+            )}
+          </ReadPanel>
+        </div>
+      </ThreadsBeside>
     </StoryOnPage>
   );
 }
 
-/** The page of a story for who may not write in it: the story, set as readers get it. Payload's form is there for its own buttons and holds no field. */
-export function StoryReader({ reading, slots }: { reading: Reading; slots: DocumentViewClientProps }) {
-  const { id: storyId, initialState, isTrashed } = useDocumentInfo();
-  const id = String(storyId);
+/** The page of a story for who may not write in it: the story, set as readers get it. */
+export function StoryReader({ id, reading }: { id: string; reading: Reading }) {
   return (
-    <main className="collection-edit collection-edit--articles story-reader">
-      <StoryInPayload>
-        <OperationProvider operation="update">
-          <Form className="collection-edit__form" disabled initialState={initialState}>
-            <StoryHead {...{ id, isTrashed }} />
-            {/* Payload’s own way out of the trash changes many stories at once, which is refused. */}
-            {!isTrashed && <StoryControls id={id} slots={slots} />}
-            <Gutter>
-              {isTrashed ? <TrashBar id={id} /> : <WorkflowBar />}
-              <Read id={id} reading={reading} />
-            </Gutter>
-          </Form>
-        </OperationProvider>
-      </StoryInPayload>
+    <main className="story-reader">
+      <OpenedInPayload kind={storyKind}>
+        <StoryHead id={id} />
+        <Read id={id} reading={reading} />
+      </OpenedInPayload>
     </main>
   );
 }

@@ -1,13 +1,15 @@
 import type { Language } from '../domain/languages.ts';
 import type { Problem } from '../domain/refusal.ts';
+import type { TakeOverAnswer } from '../domain/takeOver.ts';
+import { apiOfOne, type Kind } from './kinds/kind.ts';
 import { confirmable, type State, type TransitionName } from '../domain/workflow.ts';
+import type { Lock as StoryLock } from '../newsroom/story/storyLock.ts';
 import { newUuid } from './uuid.ts';
 
 /** One next step, as the API answers it: may it be made, and if not, why. */
 export type Step = { name: TransitionName; allowed: boolean; code?: string; why?: string; problems?: Problem[] };
 
-/** Who has a story open: this session (`mine`), the same person in another browser (`yours`), or a colleague. */
-type StoryLock = { name: string; at: string; until: string; mine: boolean; yours: boolean };
+export type { StoryLock };
 
 /** Where a story stands, as GET /api/articles/:id/transitions tells it. */
 export type Standing = {
@@ -79,7 +81,7 @@ export const asksToConfirm = ({ problems }: Failure): boolean =>
 const keys = new Map<string, string>();
 
 /** Sends an order under a key of its own, the same one until its outcome is known. */
-async function order<T>(path: string, body: object): Promise<Answer<T>> {
+export async function order<T>(path: string, body: object): Promise<Answer<T>> {
   const fingerprint = JSON.stringify([path, body]);
   const key = keys.get(fingerprint) ?? newUuid();
   keys.set(fingerprint, key);
@@ -107,9 +109,22 @@ export const translateStory = (id: string, to: Language): Promise<Answer<Begun>>
 /** Begins a new story with the words of this one. */
 export const startFromStory = (id: string): Promise<Answer<Begun>> => order(`${article(id)}/start-from`, {});
 
-/** Asks for the story, or takes it over `anyway`. */
-export const lockStory = (id: string, anyway: boolean): Promise<Answer<{ lock: StoryLock }>> =>
-  ask(`${article(id)}/lock`, { anyway });
+/** Says that one writes in the story. Refused where somebody else does. */
+export const lockStory = (id: string): Promise<Answer<{ lock: StoryLock }>> => ask(`${article(id)}/lock`, {});
+
+/** Takes the story over, or asks who has it; again, it tells what came of that. */
+export const takeStoryOver = (id: string): Promise<Answer<{ answer: TakeOverAnswer; lock: StoryLock }>> =>
+  ask(`${article(id)}/take-over`, {});
+
+/** After signing in anew over its page: what the session before had open goes on to this one, and nobody else's does. */
+export async function takeBackOwn(id: string): Promise<void> {
+  const told = await standingOf(id);
+  if (told.ok && told.body.lock?.yours) await takeStoryOver(id);
+}
+
+/** Says to who asks for the story whether they get it. */
+export const answerTakeOver = (id: string, give: boolean): Promise<Answer<unknown>> =>
+  ask(`${article(id)}/take-over/answer`, { give });
 
 /** Says that one has left the story; also while the page closes. */
 export function leaveStory(id: string): void {
@@ -118,17 +133,17 @@ export function leaveStory(id: string): void {
   told.catch(() => undefined);
 }
 
-/** Puts a story into the trash, or takes it out again. */
-export const putInTrash = (id: string, isIn: boolean): Promise<Answer<unknown>> =>
-  ask(`${article(id)}?trash=true&depth=0`, { deletedAt: isIn ? new Date().toISOString() : null }, {}, 'PATCH');
+/** Puts a document into the trash, or takes it out again. */
+export const putInTrash = (kind: Kind, id: string, isIn: boolean): Promise<Answer<unknown>> =>
+  ask(`${apiOfOne(kind, id)}?trash=true&depth=0`, { deletedAt: isIn ? new Date().toISOString() : null }, {}, 'PATCH');
 
-/** Deletes a story that is in the trash, with all its versions. */
-export const deleteForGood = (id: string): Promise<Answer<unknown>> =>
-  ask(`${article(id)}?trash=true&depth=0`, {}, {}, 'DELETE');
+/** Deletes one that is in the trash, with all its versions. */
+export const deleteForGood = (kind: Kind, id: string): Promise<Answer<unknown>> =>
+  ask(`${apiOfOne(kind, id)}?trash=true&depth=0`, {}, {}, 'DELETE');
 
-/** The story as it is saved now, pending edits included. */
-export const savedCopyOf = (id: string): Promise<Answer<Record<string, unknown>>> =>
-  ask(`${article(id)}?draft=true&depth=0`);
+/** A document as it is saved now, pending edits included. */
+export const savedCopyOf = (kind: Kind, id: string): Promise<Answer<Record<string, unknown>>> =>
+  ask(`${apiOfOne(kind, id)}?draft=true&depth=0`);
 
 export const colleagueNamed = (id: string): Promise<Answer<{ name?: string }>> =>
   ask(`/api/users/${encodeURIComponent(id)}?depth=0&select[name]=true`);

@@ -165,9 +165,4 @@ export const savingTexts = {
     'Server cavab vermir, hesabdan isə yalnız o çıxara bilər. Əlaqə qayıdanda yenidən cəhd edin: o vaxta qədər bu brauzerdən istifadə edən sizin adınızdan işləyir.',
     'Сервер не отвечает, а завершить сеанс может только он. Попробуйте снова, когда вернётся связь: до этого любой, кто пользуется этим браузером, работает от вашего имени.',
   ),
-  newStory: words(
-    'A new story: the newsroom has it with your first words.',
-    'Yeni xəbər: ilk sözlərinizlə redaksiyaya düşəcək.',
-    'Новый материал: появится в редакции с первыми словами.',
-  ),
 } as const satisfies Record<string, Labels>;

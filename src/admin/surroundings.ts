@@ -1,4 +1,5 @@
 import { createContext, use } from 'react';
+import type { Kind } from './kinds/kind.ts';
 
 /** Who is signed in here. */
 export type Person = { id: string; email?: string; role?: unknown };
@@ -18,6 +19,8 @@ export type Surroundings = {
   goTo: (address: string) => void;
   /** Reads anew what the page shows. */
   readAgain: () => void;
+  /** Where one goes once a story has left one's hands, if not on to reading it. */
+  leave?: () => void;
 };
 
 export const SurroundingsContext = createContext<Surroundings | undefined>(undefined);
@@ -30,10 +33,13 @@ export function useSurroundings(): Surroundings {
 
 type Doc = Readonly<Record<string, unknown>>;
 
-/** The story that a page was opened with. */
+/** The document that a page was opened with: a story, or another kind that is written so. */
 export type OpenedStory = {
+  kind: Kind;
   /** None of a story that the newsroom does not have yet. */
   id?: string;
+  /** Under which it was begun on this device; known where the device keeps that. */
+  draftKey?: string;
   /** As it was when the page was opened, or reads it anew. */
   copy?: Doc;
   /** As the newsroom told of it last. */
@@ -53,4 +59,10 @@ export function useOpenedStory(): OpenedStory {
   const story = use(OpenedStoryContext);
   if (!story) throw new Error('This part stands on the page of a story.');
   return story;
+}
+
+/** What the device calls the story that its photos belong to: the key it was begun under, where that is known, else its id. */
+export function useKeyOnDevice(): string | undefined {
+  const { id, draftKey } = use(OpenedStoryContext) ?? {};
+  return draftKey ?? id;
 }

@@ -1,4 +1,7 @@
 import { words, type Labels } from '../domain/labels.ts';
+import { filingTexts } from './composer/story/filing/texts.ts';
+import { togetherTexts } from './composer/story/together/texts.ts';
+import { sitePageTexts } from './composer/sitePage/texts.ts';
 import { composerTexts } from './composer/texts.ts';
 import type { Language } from '../domain/languages.ts';
 import { previewTexts } from './previewTexts.ts';
@@ -6,6 +9,8 @@ import { reviewTexts } from './reviewTexts.ts';
 import { pasteTexts } from './pasteTexts.ts';
 import { photoTexts } from './photoTexts.ts';
 import { savingTexts } from './savingTexts.ts';
+import { shellTexts } from './shellTexts.ts';
+import { threadTexts } from './threadTexts.ts';
 import { trailTexts } from './trailTexts.ts';
 
 /** What the newsroom's own parts of the admin say, in each language of the UI. */
@@ -36,22 +41,12 @@ export const texts = {
   problem: words('Did not go out', 'Dərc olunmadı', 'Не вышло'),
   urgency: words('Urgency {n}', 'Təcililik {n}', 'Срочность {n}'),
   wordCount: words('{n} words', '{n} söz', '{n} сл.'),
-  whoHasIt: words('With', 'Kimdədir', 'У кого'),
-  nobody: words('nobody yet', 'hələ heç kimdə', 'пока ни у кого'),
-  desk: words('Desk', 'Şöbə', 'Отдел'),
   noDesk: words('no desk', 'şöbə yoxdur', 'без отдела'),
-  words: words('Words', 'Söz sayı', 'Слов'),
   deadline: words('Deadline', 'Son müddət', 'Срок'),
   overdue: words('overdue', 'gecikir', 'просрочено'),
   embargo: words('Embargo until', 'Embarqo', 'Эмбарго до'),
   goesOut: words('Goes out', 'Dərc vaxtı', 'Выйдет'),
   preview: words('Preview', 'İlkin baxış', 'Предпросмотр'),
-  nextSteps: words('Next steps', 'Növbəti addımlar', 'Следующие шаги'),
-  noSteps: words(
-    'There is no next step for a story in this state.',
-    'Bu vəziyyətdə növbəti addım yoxdur.',
-    'В этом состоянии дальше шагов нет.',
-  ),
   bar: words('Where the story stands', 'Xəbərin vəziyyəti', 'Где материал'),
   pendingTitle: words('Published version vs. your edits', 'Dərc olunan və redaktəniz', 'Опубликованное и ваши правки'),
   pending: words(
@@ -110,7 +105,6 @@ export const texts = {
     'Bunun icra olunub-olunmadığı hələ bəlli deyil. Xəbərə baxın və ya yenidən basın: ən çoxu bir dəfə icra olunur.',
     'Пока не известно, выполнено ли это. Посмотрите материал или нажмите ещё раз: выполнится не более одного раза.',
   ),
-  whyNot: words('{step} is not possible yet:', '«{step}» hələ mümkün deyil:', '«{step}» пока нельзя:'),
   allTheSame: words('Send it out all the same', 'Yenə də dərc et', 'Всё равно выпустить'),
   note: words('Note to the desk (optional)', 'Redaksiya üçün qeyd (istəyə görə)', 'Заметка редакции (по желанию)'),
   reason: words('Reason', 'Səbəb', 'Причина'),
@@ -146,9 +140,9 @@ export const texts = {
     'Пока вы писали, материал сохранил кто-то другой',
   ),
   conflict: words(
-    'Nothing was overwritten, and your text is still in the form. Both versions differ in:',
-    'Heç nə silinməyib, mətniniz formadadır. Fərqlər:',
-    'Ничего не затёрто, ваш текст остался в форме. Различия:',
+    'Nothing was overwritten, and your text is still on the page. Both versions differ in:',
+    'Heç nə silinməyib, mətniniz səhifədədir. Fərqlər:',
+    'Ничего не затёрто, ваш текст остался на странице. Различия:',
   ),
   conflictSame: words('nothing but the moment of saving', 'yalnız saxlanma vaxtı', 'ничего, кроме времени'),
   theirs: words('Saved', 'Saxlanılan', 'Сохранено'),
@@ -167,9 +161,9 @@ export const texts = {
   ),
   movedOnTitle: words('The story has moved on', 'Xəbərin vəziyyəti dəyişib', 'Состояние материала изменилось'),
   movedOn: words(
-    'It is now: {state}. What you wrote since is still in the form but can no longer be saved; copy what you need.',
-    'İndi: {state}. Yazdığınız formadadır, amma saxlana bilməz; lazım olanı köçürün.',
-    'Теперь: {state}. Написанное осталось в форме, но сохранить его нельзя; скопируйте нужное.',
+    'It is now: {state}. What you wrote since is still on the page but can no longer be saved; copy what you need.',
+    'İndi: {state}. Yazdığınız səhifədədir, amma saxlana bilməz; lazım olanı köçürün.',
+    'Теперь: {state}. Написанное осталось на странице, но сохранить его нельзя; скопируйте нужное.',
   ),
   filterState: words('State', 'Vəziyyət', 'Состояние'),
   filterSection: words('Section', 'Bölmə', 'Раздел'),
@@ -187,12 +181,6 @@ export const texts = {
     'Bu xəbəri başqa brauzerdə redaktə edirsiniz. Başlamısınız: {time}',
     'Вы правите этот материал в другом браузере с {time}',
   ),
-  editedHint: words(
-    'What you write is saved all the same. If both of you change the story, you are shown both versions.',
-    'Yazdığınız yenə də saxlanılır. Hər ikiniz dəyişsəniz, hər iki variantı görəcəksiniz.',
-    'Ваш текст всё равно сохранится. Если изменения внесут оба, вы увидите обе версии.',
-  ),
-  goOnAnyway: words('Go on anyway', 'Yenə də davam et', 'Всё равно продолжить'),
   nobodyYet: words('Nobody works here yet', 'Burada hələ heç kim işləmir', 'Здесь пока никто не работает'),
   firstUserLink: words(
     'The first user registers with a one-time link. The newsroom printed it on its terminal when it started, or keeps it in the file “first-user” of its data directory.',
@@ -212,10 +200,15 @@ export const texts = {
   ...previewTexts,
   ...reviewTexts,
   ...savingTexts,
+  ...shellTexts,
+  ...threadTexts,
   ...trailTexts,
   ...pasteTexts,
   ...photoTexts,
   ...composerTexts,
+  ...filingTexts,
+  ...sitePageTexts,
+  ...togetherTexts,
 } as const satisfies Record<string, Labels>;
 
 export type TextKey = keyof typeof texts;
@@ -224,8 +217,8 @@ export type Say = (key: TextKey, values?: Record<string, string | number>) => st
 /** The UI's language as one of ours; English for any other. */
 export const uiLanguage = (code: string | undefined): Language => (code === 'az' || code === 'ru' ? code : 'en');
 
-/** Texts in one language; `{name}` in a text takes `values.name`. */
+/** Texts in one language, those of `own` before others; `{name}` in a text takes `values.name`. */
 export const saying =
-  (language: Language): Say =>
+  (language: Language, own: Partial<Record<TextKey, Labels>> = {}): Say =>
   (key, values = {}) =>
-    texts[key][language].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+    (own[key] ?? texts[key])[language].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));

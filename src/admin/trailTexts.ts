@@ -1,4 +1,5 @@
-import { stateLabels, words, type Labels } from '../domain/labels.ts';
+import { publicationStateLabels, stateLabels, words, type Labels } from '../domain/labels.ts';
+import { isPublicationState } from '../domain/publication.ts';
 import type { Language } from '../domain/languages.ts';
 import { isState, type TransitionName } from '../domain/workflow.ts';
 
@@ -28,6 +29,7 @@ const done: Record<TransitionName, Labels> = {
 };
 
 const others: Readonly<Record<string, Labels>> = {
+  withdraw: words('Withdrawn from the site', 'Saytdan götürülüb', 'Снято с сайта'),
   move: words('Moved to another desk', 'Başqa şöbəyə verilib', 'Передан в другой отдел'),
   trash: words('Put in the trash', 'Zibil qutusuna atılıb', 'Удалён в корзину'),
   'bring-back': words('Brought back from the trash', 'Zibil qutusundan qaytarılıb', 'Возвращён из корзины'),
@@ -37,6 +39,15 @@ const others: Readonly<Record<string, Labels>> = {
   'keep-branch': words('A text kept beside it', 'Yanında mətn saxlanılıb', 'Рядом сохранён текст'),
   'take-branch': words('A text beside it taken over', 'Yandakı mətn götürülüb', 'Текст рядом перенесён'),
   'drop-branch': words('A text beside it dropped', 'Yandakı mətn atılıb', 'Текст рядом отброшен'),
+  'open-thread': words('Something said beside it', 'Yanında nəsə deyilib', 'Рядом что-то сказано'),
+  'resolve-thread': words('A thread beside it closed', 'Yandakı söhbət bağlanıb', 'Обсуждение рядом закрыто'),
+  'reopen-thread': words(
+    'A thread beside it opened again',
+    'Yandakı söhbət yenidən açılıb',
+    'Обсуждение рядом открыто снова',
+  ),
+  'accept-suggestion': words('A suggestion taken', 'Təklif qəbul edilib', 'Предложение принято'),
+  'take-over': words('Taken over while it was open', 'Açıq ikən götürülüb', 'Перехвачен открытым'),
   'erase-review': words('A reader’s review erased', 'Oxucunun rəyi silinib', 'Отзыв читателя стёрт'),
   'erase-review-email': words('A reader’s address erased', 'Oxucunun ünvanı silinib', 'Адрес читателя стёрт'),
 };
@@ -46,5 +57,8 @@ export const deedText = (name: string, language: Language): string =>
   ((done as Readonly<Record<string, Labels>>)[name] ?? others[name] ?? trailOther)[language];
 const trailOther = words('Changed', 'Dəyişdirilib', 'Изменён');
 
-export const stateText = (state: string, language: Language): string | undefined =>
-  isState(state) ? stateLabels[state][language] : undefined;
+/** A state of a story, or of a page of the site, in words. */
+export function stateText(state: string, language: Language): string | undefined {
+  if (isState(state)) return stateLabels[state][language];
+  return isPublicationState(state) ? publicationStateLabels[state][language] : undefined;
+}

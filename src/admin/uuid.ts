@@ -10,3 +10,9 @@ export function newUuid(): string {
 /** An id as Payload gives links and blocks: 24 hexadecimal digits. */
 export const newObjectId = (): string =>
   [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The key of a beginning as the page's address has it; undefined if it is none. */
+export const draftKeyIn = (given: unknown): string | undefined =>
+  typeof given === 'string' && uuid.test(given) ? given : undefined;

@@ -20,6 +20,7 @@ const needs: Record<string, string> = {
   altText: 'alt text of every photo',
   finished: 'no half-made block, link or reporter',
   notLockedByAnother: 'not open at a colleague',
+  threadsClosed: 'no open question or legal note, by the house’s setting',
   embargoPassed: 'embargo passed',
   markedAsBefore: 'no mark changed that only an update changes',
 };

@@ -51,6 +51,15 @@ const indexes: readonly Index[] = [
   ['story_branches', { story: 1, maker: 1, state: 1 }],
   // What was taken or dropped can be looked up for a month.
   ['story_branches', { closedAt: 1 }, { expireAfterSeconds: 30 * day }],
+  // A text written over an older copy is merged with the story for a month (src/newsroom/story/replaced.ts).
+  ['story_replaced', { story: 1, revision: 1 }, { unique: true }],
+  ['story_replaced', { at: 1 }, { expireAfterSeconds: 30 * day }],
+  ['story_threads', { story: 1, _id: 1 }],
+  ['story_threads', { story: 1, state: 1, kind: 1 }],
+  // Who is asked in a thread that is open (src/newsroom/threads/asked.ts).
+  ['story_threads', { 'asks.whom': 1, state: 1, 'asks.at': -1 }],
+  ['story_comments', { thread: 1, _id: -1 }],
+  ['story_comments', { story: 1 }],
   // A browser says what it watches more often than that (src/staffLive/feed.ts).
   ['desk_watches', { at: 1 }, { expireAfterSeconds: 2 * day }],
   // Nobody is seen longer than 45 s after the last sign of life (src/staffLive/presence.ts); read by its time.

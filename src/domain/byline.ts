@@ -53,7 +53,7 @@ const longestByline = 200;
 const labelled =
   /^(?:by(?:line)?|authors?|written by|müəlliflər|müəllif|hazırladı|hazırlayan|söhbətləşdi|söhbəti apardı|авторы|автор|подготовил[аи]?|беседовал[аи]?|записал[аи]?)\s*:\s*/iu;
 const unlabelled =
-  /^(?:(?:(?:written|interview(?:ed)?|story|text|words) )?by(?:\s+|$)|(?:беседовал|записал|подготовил|интервью (?:в[её]л|взял|записал))[аи]?\s+|(?:söhbətləşdi|söhbət etdi|söhbəti apardı|qələmə aldı)\s+)/iu;
+  /^(?:(?:(?:written|interview(?:ed)?|story|text|words) )?by(?:\s+|$)|(?:беседовал|записал|подготовил|интервью (?:в[её]л|взял|записал))[аи]?\s+|(?:söhbətləşdi|söhbət etdi|söhbəti apardı|qələmə aldı|(?:соб\.? ?|спец\.? ?)?корр\.)\s+)/iu;
 const separator = /\s*[,;&]\s*(?:(?:and|və|и)\s+)?|\s+(?:and|və|и)\s+/iu;
 /** What follows a name without being another: “Alex Raufoglu, Washington correspondent”; a city may too. */
 const title =

@@ -90,19 +90,24 @@ function warnOfMissing(story: CopyStory, desk: Desk): void {
  * | HTML | its text; headings, lists and block quotes keep their sense; warned of |
  * | Markdown | its text; headings, lists and quotations keep their sense; warned of |
  * | a story in XML (NITF, an item of a feed); marks of forums, content systems, wikis | its text and heading |
+ * | a story in JSON with its fields (`headline`, `byline`, `body` …) | the fields and the text |
  * | numbers at every line; “re-” and “pairs” at the end of one and the start of the next, where words are broken so | left out; one word |
  * | a quoted e-mail (most lines begin with `>`) | the quoted text; warned of |
- * | a mail's header, greeting, cover note and signature, the mark of a forwarded one | left out; `inferred.coverNote`; its subject is the headline if no line is |
+ * | a mail's header, greeting, cover note and signature, the mark of a forwarded one | left out; `inferred.coverNote`; its subject is the headline if no line is; refused if there is nothing but a letter |
  * | blank lines | the borders of paragraphs |
  * | lines broken at about 70 columns | one paragraph; else each line is a paragraph |
  * | “Slug:”, “Headline:”, “Byline:”, “Section:”, “Keywords:” … in three languages, above or below the text | the field |
  * | URGENT, FLASH, BULLETIN on a line | IPTC urgency 3, 1, 2 |
  * | US-AZERBAIJAN-RIGHTS above the text | the slugline |
  * | “BC-XX--Giant Lobster, 1st Ld”, “eca062 4 i 211”, “(TAKE 2)”, “(150 words)”, “AFP xy”, times | slugline, urgency; else left out: `inferred.wire` |
+ * | “STEEL - take 2 of 2”, “DOCKERS STRIKE -2-”, “page 2 of 3” between paragraphs; “Phoned in by …, Narok, 14.20. Taken by JM.” | left out; the latter in `inferred.wire`, who dictated is the byline |
  * | “(ADDS quotes)”, “EMBARGOED UNTIL …” | left out; `inferred.advisory`, `inferred.embargo`, the latter warned of |
  * | “Eds: …”, “CORRECTION: …”, “Notes to editors:”, whom to call | left out; `inferred.notes`, `inferred.contact` |
- * | “(Reporting by … in …; Editing by …)” below the text | who reported from where; the line in `inferred.credits` |
+ * | “(Reporting by … in …; Editing by …)”, “(Автор: …; редактор: …)” above or below the text | who reported from where, who wrote it; the line in `inferred.credits` |
+ * | “/Сигма-Пресс/”, “(Kura News)” below the text, be it ever so unknown | the source, where the dateline names none |
  * | of the other lines above the text the one for which most speaks (`headlineEvidence.ts`) | the headline; warned of where another comes close; none, if little speaks for it; never a sentence of the text, a greeting, a contact, a caption, a line that leads to what is below |
+ * | an office or a postal address above “PRESS RELEASE” or above its address | never the headline where a line below can be; `inferred.notes`, `inferred.contact` |
+ * | “Correction: Port Fees story” above a text that tells what was wrong | the headline |
  * | “UPDATE 2-”, “(2nd LD)”, “URGENT:” before a headline, “- ADD 1”, “- FOTO”, “[280 words]” behind it | `inferred.advisory`, IPTC urgency |
  * | “ANALYSIS”, one word, or two in capitals above the headline | the kicker; a longer line is left out, warned of |
  * | a caption with its agency, a few words of a page or an office below the headline; words of a desk or a channel below the text | left out; `inferred.notes`, warned of |
@@ -133,7 +138,9 @@ export function parseCopy(text: string, context: CopyContext): ParsedCopy {
   const { copy, end } = withoutFurniture(withoutMail(paragraphs, desk), desk);
   if (copy.length === 0) {
     const message =
-      paragraphs.length === 0 ? 'The copy is empty.' : 'There is no story here, only what a page prints around one.';
+      paragraphs.length === 0
+        ? 'The copy is empty.'
+        : 'There is no story here, only a letter or what a page prints around one.';
     throw refusal(message, [missing('headline', message), missing('body', message)]);
   }
   const below = readFrontMatter(copy, desk);

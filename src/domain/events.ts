@@ -23,8 +23,26 @@ export type EditorialEvent = (typeof editorialEvents)[number];
 export const publicEvents = ['directory.changed', 'stories.projected', 'reviews.changed', 'photo.changed'] as const;
 export type PublicEvent = (typeof publicEvents)[number];
 
-/** What happens to a story without it moving. Only the desk is told; readers get nothing of it. */
-export const deskEvents = ['story.saved'] as const;
+/** What is said beside a story. */
+export const threadEvents = [
+  'thread.opened',
+  'thread.commented',
+  'thread.resolved',
+  'thread.reopened',
+  'thread.accepted',
+] as const;
+export type ThreadEventName = (typeof threadEvents)[number];
+
+/** What happens to a story without it moving, and beside it. Only the desk is told; readers get nothing of it. */
+export const deskEvents = [
+  'story.saved',
+  'story.takeOverAsked',
+  'story.takeOverRefused',
+  'story.takenOver',
+  'story.branchKept',
+  'story.branchClosed',
+  ...threadEvents,
+] as const;
 export type DeskEvent = (typeof deskEvents)[number];
 
 /**
@@ -42,10 +60,19 @@ export type NewsroomEvent = {
 
 /** A story was begun or saved: its revision then, who saved it (nobody, if the newsroom did itself), and the fields that changed. */
 export type StorySaved = NewsroomEvent & {
-  name: DeskEvent;
+  name: 'story.saved';
   story: string;
   revision: number;
   by?: string;
   fields: string[];
+  expiresAt: Date;
+};
+
+/** Something was said beside a story, or done with what is said there: in which thread, and by whom. No word of it. */
+export type ThreadEvent = NewsroomEvent & {
+  name: ThreadEventName;
+  story: string;
+  thread: string;
+  by?: string;
   expiresAt: Date;
 };

@@ -183,6 +183,10 @@ export function mayWriteIn({ state, people, desk }: Omit<StoryInSight, 'isVisibl
   return (isOnDesk && onDesk.includes(state)) || (people.includes(staff.id) && own.includes(state));
 }
 
+/** Who takes a story over from a colleague without asking: who decides at its desk. */
+export const takesOverAtOnce = ({ role, isOnDesk }: { role: Role; isOnDesk: boolean }): boolean =>
+  isOnDesk && isAtLeast(role, 'section-editor');
+
 /** States whose stories may go to the trash: never one that readers see or are about to. */
 export const trashableStates = ['draft', 'spiked', 'killed', 'archived'] as const satisfies readonly State[];
 

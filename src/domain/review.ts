@@ -18,6 +18,19 @@ export const longestReview = { name: 80, text: 5_000, email: 254, reason: 500 } 
 /** What a reader sends, cleaned. `parent` is the review it answers. */
 export type ReviewDraft = { name: string; text: string; rating?: number; email?: string; parent?: string };
 
+/** A review as it came in and was screened. `state` is what the screening made of it. */
+export type ReceivedReview = {
+  draft: ReviewDraft;
+  slug: string;
+  /** `pass` leaves it to how the story's reviews are moderated. */
+  state: 'pass' | 'pending' | 'spam';
+  reasons: readonly string[];
+  addressHash: string;
+  textHash: string;
+  /** ISO 8601. */
+  now: string;
+};
+
 /** Words that mark a review, one a line in the settings. Without a language they count in all. */
 export type WordList = { language?: Language; effect: 'spam' | 'hold'; words: readonly string[] };
 

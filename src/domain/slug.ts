@@ -69,3 +69,9 @@ function cutBetweenWords(slug: string, maxLength: number): string {
 
 /** Whether a text has the form of a slug: what an editor may type by hand. */
 export const isSlug = (text: string): boolean => text.length <= longestSlug && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text);
+
+/** Was the slug made from this headline, and not typed by a person? */
+export const isMadeFrom = (slug: string, headline: string): boolean => {
+  const base = slugOf(headline);
+  return slug === base || (slug.startsWith(`${base}-`) && /^(\d{1,3}|[0-9a-f]{8})$/.test(slug.slice(base.length + 1)));
+};

@@ -1,6 +1,7 @@
 import type { ChoiceName } from './choices.ts';
 import type { Problem } from './refusal.ts';
 import type { Role } from './roles.ts';
+import type { ThreadKind } from './threads.ts';
 import type { State } from './workflow.ts';
 
 /** A photo a story uses, as far as publication cares. `path` is where the story uses it; `isGone`: it was put in the trash, or purged. */
@@ -26,6 +27,8 @@ export type Story = {
   halfMade?: readonly Problem[];
   /** What would go out is marked otherwise than what readers have, in a way that only an update may. */
   onlyByUpdate?: readonly ChoiceName[];
+  /** Kinds of the open threads beside it that hold it, by the newsroom's setting. */
+  heldByThreads?: readonly ThreadKind[];
   embargoUntil?: string | null;
   /** The state it was spiked from. */
   spikedFrom?: State | null;

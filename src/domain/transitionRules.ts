@@ -62,6 +62,14 @@ const requirements: Record<Exclude<Requirement, 'notLockedByAnother'>, Check> = 
         : unless(Boolean(alt?.trim()), path, 'alt-text', 'This photo has no alternative text yet.'),
     ),
   finished: ({ halfMade = [] }) => halfMade,
+  threadsClosed: ({ heldByThreads = [] }) =>
+    unless(
+      heldByThreads.length === 0,
+      'threads',
+      'open-threads',
+      `Beside the story something is open: ${heldByThreads.length}. Answer and close it first.`,
+      { count: heldByThreads.length },
+    ),
   embargoPassed: (story, now) =>
     unless(
       !story.embargoUntil || Date.parse(story.embargoUntil) <= Date.parse(now),

@@ -26,6 +26,7 @@ export type Requirement =
   | 'section'
   | 'altText'
   | 'finished'
+  | 'threadsClosed'
   | 'notLockedByAnother'
   | 'embargoPassed'
   | 'markedAsBefore';
@@ -64,7 +65,7 @@ export type Transition = {
 };
 
 const complete = ['headline', 'dateline', 'body', 'byline', 'section', 'altText', 'finished'] as const;
-const ready = [...complete, 'notLockedByAnother'] as const;
+const ready = [...complete, 'threadsClosed', 'notLockedByAnother'] as const;
 
 /** Every transition a story can make. What is not listed is refused. */
 export const transitions = {

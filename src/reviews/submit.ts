@@ -1,12 +1,33 @@
 import { createHash } from 'node:crypto';
-import { Refusal } from '../domain/refusal.ts';
-import { foldedText } from '../domain/review.ts';
+import { type ReceivedReview, type ReviewSettings, foldedText } from '../domain/review.ts';
 import type { PublishedReview } from '../published/review/schema.ts';
+import type { Language } from '../domain/languages.ts';
+import { Refusal } from '../domain/refusal.ts';
 import type { Clients } from './clients.ts';
-import type { ReviewDesk } from './desk.ts';
 import type { SentReport, SentReview } from './draft.ts';
 import { type Facts, screen } from './screening/index.ts';
 import { challengeFor, formToken, secondsSinceShown, workDone } from './tokens.ts';
+
+/** A story that may be reviewed. */
+export type ReviewedStory = { id: string; slug: string; language: Language; publishedAt: string };
+
+/** What the desk does with what readers send: the one way from here to the newsroom's own documents. */
+export type ReviewDesk = {
+  /** The story readers see at a slug; whether it takes reviews now, and how the house takes them. */
+  storyAt: (
+    slug: string,
+    now: string,
+  ) => Promise<{ story: ReviewedStory; isOpen: boolean; settings: ReviewSettings } | undefined>;
+  sameTextAs: (candidate: {
+    textHash: string;
+    addressHashes: readonly string[];
+    story: string;
+    now: Date;
+  }) => Promise<{ byAddress: boolean; byOthers: number }>;
+  /** Keeps a review; answers it if readers see it now. */
+  receive: (review: ReceivedReview) => Promise<PublishedReview | undefined>;
+  report: (report: { review: string; reason?: string; addressHash: string; now: string }) => Promise<void>;
+};
 
 export type Parts = { desk: ReviewDesk; clients: Clients; secret: string };
 /** Who sends, and when. */

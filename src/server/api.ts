@@ -13,7 +13,7 @@ import { hasBody } from './connections/slowClients.ts';
 import { answerInTime } from './outcome.ts';
 import { answerOf, inOneShape, whenToRetry } from './refusals.ts';
 import { isGivenUp } from './unavailable.ts';
-import { headersOf } from './webHeaders.ts';
+import { headersOf } from './user.ts';
 
 type Handler = (request: Request) => Promise<Response>;
 

@@ -4,6 +4,7 @@ import express, { type Express, type Request, type RequestHandler } from 'expres
 import { handleEndpoints, type Payload, type SanitizedConfig, type Where } from 'payload';
 import type { Logger } from 'pino';
 import type { Env } from '../config/env.ts';
+import { documentKinds, entryKinds } from '../published/kinds.ts';
 import { firstUserPage } from '../newsroom/accounts/firstUser.ts';
 import { inExtensions, inWarnings, withWarnings } from '../newsroom/transition/transition.ts';
 import { scopeOf, type Staff } from '../domain/policy.ts';
@@ -15,7 +16,7 @@ import { principalOf } from '../../collections/shared/principal.ts';
 import { checkAdminRequest, onlyStatic } from './adminRequests.ts';
 import { webHandler, type PhotoLimits } from './api.ts';
 import { chunksOf } from './bodies.ts';
-import { checkOrigin, knowClient, ownerBy, userOf } from './user.ts';
+import { checkOrigin, knowClient, ownerBy, userOf, headersOf } from './user.ts';
 import type { DeliverySide } from './delivery.ts';
 import { refuseForeignForms } from './crossSite.ts';
 import { deskLiveOf } from './staffLive.ts';
@@ -36,9 +37,9 @@ import { previewRouter } from './livePreview.ts';
 import { previewLinkRouter } from './previewLink.ts';
 import { readersRouter } from './reviews.ts';
 import { adminPolicy, secureHeaders } from './security.ts';
+import { shellRouter } from './shell/router.ts';
 import { answerTrouble } from './unavailable.ts';
 import { v1Router } from './v1.ts';
-import { headersOf } from './webHeaders.ts';
 
 export { actionsOf } from './adminRequests.ts';
 
@@ -131,7 +132,10 @@ export function createApp({ env, payload, config, log, isReady, delivery, admin 
     }),
   );
   app.use(iconRouter());
-  app.use(docsRouter(() => openApiOf(config, routes)));
+  app.use(
+    docsRouter(() => openApiOf(config, routes)),
+    shellRouter(payload),
+  );
   app.use('/preview', previewRouter({ payload, serverUrl: env.publicUrl, bodies: limits.bodies }));
   app.use('/api/uploads', uploadsRouter({ uploads: limits.photos.uploads, userOf: senderOf(payload), chunksOf }));
   const { rest, graphql } = newsroomAnswers(config);
@@ -158,6 +162,10 @@ function serveAdmin(
     (await isOfStaff(headersOf(req))) || holdsFirstUserLink(payload, headersOf(req));
   // Payload makes a row while it shows its own page for a new one.
   app.get('/admin/collections/articles/create', (_req, res) => res.redirect(302, '/admin/write'));
+  for (const kind of documentKinds)
+    app.get(`/admin/collections/${entryKinds[kind].collection}/create`, (_req, res) =>
+      res.redirect(302, `/admin/new-${kind}`),
+    );
   app.use('/admin', checkAdminRequest({ actions, origins, mayCall }));
   app.use('/admin', adminPolicy, onceThere(delivery.head.confirm)).use('/_next', onlyStatic);
   app.use(['/admin', '/_next'], onlyNext(handle));

@@ -1,7 +1,8 @@
 import type { Router } from 'express';
 import type { Logger } from 'pino';
+import type { Payload } from 'payload';
 import type { Env } from '../config/env.ts';
-import type { Settings } from '../config/custom.ts';
+import { type Settings, settingsOf } from '../config/custom.ts';
 import { isAway } from '../database/errorCodes.ts';
 import type { Addresses } from '../delivery/cache/answer.ts';
 import { findResource } from '../delivery/cache/requests.ts';
@@ -18,13 +19,13 @@ import { openStoryStore } from '../delivery/stores/storyStore.ts';
 import { syndicationAddresses } from '../delivery/feeds/syndication.ts';
 import { openDeskLive, type DeskLive } from '../staffLive/feed.ts';
 import { followEvents, type EventFollower } from '../events/follow.ts';
-import { reviewAddresses } from '../reviews/addresses.ts';
-import { shownReviews } from '../reviews/shown.ts';
+import { reviewAddresses, shownReviews } from '../reviews/addresses.ts';
 import { reviewStore } from '../delivery/stores/reviewStore.ts';
 import { openNewsLine, type NewsLineFeed } from '../newsline/feed.ts';
 import { newsLineRouter } from '../newsline/router.ts';
 import { openApiAddress } from './openapi/v1.ts';
 import { siteAddresses } from '../site/addresses.ts';
+import { databaseOf } from '../database/rows.ts';
 
 export type DeliveryParts = {
   db: Db;
@@ -142,3 +143,20 @@ export async function openDelivery({ db, env, log, committed }: DeliveryParts): 
     },
   };
 }
+
+/**
+ * The read side of a node, on Payload's connection. `isAnother`: as if Payload ran in another process, which this node hears of by the
+ * change stream alone.
+ */
+export const openDeliveryOf = (
+  payload: Payload,
+  env: Env,
+  log: Logger,
+  { isAnother = false } = {},
+): Promise<DeliverySide> =>
+  openDelivery({
+    db: databaseOf(payload),
+    env,
+    log,
+    ...(isAnother ? {} : { committed: settingsOf(payload).committed }),
+  });

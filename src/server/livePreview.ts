@@ -1,52 +1,33 @@
-import type { Request, Router } from 'express';
-import { createLocalReq, type Payload, type PayloadRequest, type TypedUser } from 'payload';
+import type { Router } from 'express';
+import { createLocalReq, type PayloadRequest } from 'payload';
 import { z } from 'zod';
-import { storySeen } from '../newsroom/story/storySeen.ts';
+import { storySeen } from '../newsroom/story/loadStory.ts';
 import { datelineTextOf } from '../../collections/articles/hooks/compute.ts';
 import { namedOf } from '../../collections/shared/fieldTable.ts';
 import { refuseMisshapen } from '../../collections/shared/hooks.ts';
 import { writtenNames } from '../domain/articleFields.ts';
 import { wordCountOf } from '../domain/body.ts';
 import { previewShapes, type PreviewShape, type ShareCard } from '../domain/previewShapes.ts';
-import { Refusal, type Problem } from '../domain/refusal.ts';
+import { Refusal } from '../domain/refusal.ts';
 import { storedData } from '../domain/storedText.ts';
 import { routerOf, type Exchange } from '../http/express.ts';
-import { parsedJson } from '../http/parsed.ts';
 import { defineRoute, jsonBody } from '../http/route.ts';
 import { previewOfRead, type Preview } from '../newsroom/preview/previewOf.ts';
 import { summaryOf } from '../published/storage/stored.ts';
 import type { PublishedStory } from '../published/story/schema.ts';
 import { renderPreviewCards, renderPreviewPage, shareCardOf } from '../site/preview.tsx';
 import { ninjs } from '../syndication/ninjs.ts';
-import { plainText } from '../syndication/plainText.ts';
+import { plainText } from '../syndication/text.ts';
 import { publicationOf } from '../syndication/publication.ts';
 import { rss } from '../syndication/rss.ts';
-import { bytesOf, mediaType, type BodyLimits } from './bodies.ts';
+import { liveDocumentRoutes } from './liveDocuments.ts';
 import { around, previewRoutes, type PreviewParts } from './preview.ts';
-import { userOf } from './user.ts';
-import { headersOf } from './webHeaders.ts';
-
-/** Renderings of one person, in a minute: more than two windows ask for while somebody types without a pause. */
-const mostAMinute = 400;
-const minute = 60_000;
-
-/** How often each person has asked since when. Forgotten a minute later. */
-function openMeter() {
-  const asked = new Map<string, { since: number; times: number }>();
-  return (user: string, now: number): void => {
-    for (const [each, { since }] of asked) if (now - since > minute) asked.delete(each);
-    const { since, times } = asked.get(user) ?? { since: now, times: 0 };
-    if (times >= mostAMinute) throw new Refusal('too-many', 'Too many previews in a minute; wait a little.');
-    asked.set(user, { since, times: times + 1 });
-  };
-}
-const count = openMeter();
+import { edits, previewAsked, refuseUnwritten, whoPreviews, type LivePreviewParts } from './previewOrder.ts';
+import { sessionUserOf } from './user.ts';
 
 const order = z.strictObject({
   as: z.enum(previewShapes).describe('`page` and `cards` come as HTML, `share` as its parts, the rest as text.'),
-  edits: z
-    .record(z.string().max(80), z.unknown())
-    .describe('The fields as they stand on the page; of those left out, the newsroom’s latest copy.'),
+  edits,
 });
 const shareCard: z.ZodType<ShareCard> = z.strictObject({
   site: z.string(),
@@ -60,30 +41,10 @@ const shown = z.strictObject({
   text: z.string().optional(),
 });
 
-type LivePreviewParts = PreviewParts & { bodies: BodyLimits };
-
-async function bodyOf(req: Request, bodies: BodyLimits): Promise<z.output<typeof order>> {
-  if (mediaType(req) !== 'application/json')
-    throw new Refusal('unsupported', 'Send JSON: Content-Type: application/json.');
-  return parsedJson(order, await bytesOf(req, headersOf(req), bodies));
-}
-
-function refuseUnwritten(edits: object): void {
-  const strange = Object.keys(edits).filter((name) => !(writtenNames as readonly string[]).includes(name));
-  if (strange.length === 0) return;
-  const problems = strange.slice(0, 20).map((name): Problem => ({
-    path: `edits.${name}`,
-    rule: 'unknown-field',
-    message: `Nobody writes a field ${name} of a story.`,
-    params: { name },
-  }));
-  throw new Refusal('invalid', 'Some fields do not fit.', problems);
-}
-
 /** The copy with what stands on the page, as a save would make it. Nothing is saved. */
 async function withEdits(copy: object, edits: Record<string, unknown>, id: string, req: PayloadRequest) {
   if (Object.keys(edits).length === 0) return copy;
-  refuseUnwritten(edits);
+  refuseUnwritten(edits, writtenNames);
   const fields = namedOf('articles', req.payload.collections.articles.config.flattenedFields);
   await refuseMisshapen(edits, fields, req, { collection: 'articles', id, overrideAccess: false });
   const typed = { ...copy, ...storedData(edits), _status: 'draft' as const };
@@ -127,15 +88,6 @@ async function shownAs(as: PreviewShape, preview: Preview, { payload, serverUrl 
   }
 }
 
-/** Who may ask: staff, with a session. */
-async function staffOf(req: Request, payload: Payload): Promise<TypedUser> {
-  const user = await userOf(payload, headersOf(req));
-  if (!user) throw new Refusal('unauthenticated', 'Sign in first: a preview is for the newsroom.');
-  if ((user as { _strategy?: string })._strategy === 'api-key')
-    throw new Refusal('not-allowed', 'A preview is for members of staff.');
-  return user;
-}
-
 /** A story as it stands on somebody's page, as readers would get it: for who may read it at the desk, kept nowhere. */
 export const livePreviewRoute = defineRoute(
   {
@@ -154,18 +106,17 @@ export const livePreviewRoute = defineRoute(
     refusals: [400, 401, 403, 404, 413, 415, 422, 429],
   },
   async ({ params: { id } }, { req, res, parts }: Exchange<LivePreviewParts>): Promise<void> => {
-    const user = await staffOf(req, parts.payload);
+    const user = await sessionUserOf(req, parts.payload, whoPreviews);
     const asker = await createLocalReq({ user }, parts.payload);
     const copy = /^[0-9a-f]{24}$/i.test(id) ? await storySeen(id, asker, { draft: true }) : null;
     if (!copy) throw new Refusal('not-found', 'There is no such story.');
-    count(String(user.id), Date.now());
-    const { as, edits } = await bodyOf(req, parts.bodies);
-    const preview = await previewOfRead(await withEdits(copy, edits, id.toLowerCase(), asker), asker);
+    const asked = await previewAsked(order, { req, user, bodies: parts.bodies });
+    const preview = await previewOfRead(await withEdits(copy, asked.edits, id.toLowerCase(), asker), asker);
     res.set({ 'Cache-Control': 'private, no-store', 'X-Robots-Tag': 'noindex' });
-    res.json(await shownAs(as, preview, parts));
+    res.json(await shownAs(asked.as, preview, parts));
   },
 );
 
 /** What is saved, and what stands on a page, in the reader’s layout, for staff who may read it. */
 export const previewRouter = (parts: LivePreviewParts): Router =>
-  routerOf([...previewRoutes, livePreviewRoute], parts, { mountedAt: '/preview' });
+  routerOf([...previewRoutes, livePreviewRoute, ...liveDocumentRoutes], parts, { mountedAt: '/preview' });

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { patience } from '../database/requestLimits.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { claimsOf, tokenIn } from './sessionToken.ts';
 
 const transitions = /^\/api\/articles\/[^/]+\/transitions\/?$/;
 
@@ -31,24 +31,12 @@ export async function answerInTime(req: Request, ask: () => Promise<Response>): 
   return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
 
-const tokenIn = (headers: Headers): string | undefined =>
-  /^(?:JWT|Bearer) (\S+)$/.exec(headers.get('authorization') ?? '')?.[1] ??
-  /(?:^|;)\s*payload-token=([^;\s]+)/.exec(headers.get('cookie') ?? '')?.[1];
-
-/** Did this newsroom sign the token, whether or not its session goes on? */
-function isSignedHere(token: string, secret: string): boolean {
-  const [head = '', body = '', signature = ''] = token.split('.');
-  const expected = createHmac('sha256', secret).update(`${head}.${body}`).digest();
-  const given = Buffer.from(signature, 'base64url');
-  return given.length === expected.length && timingSafeEqual(given, expected);
-}
-
 type Asking = { headers: Headers; user?: unknown; payload: { secret: string } };
 
 /** Came the request with a session that counts no more? Then nobody is signed in, and a token of ours is there all the same. */
 export function isOfEndedSession({ headers, user, payload }: Asking): boolean {
-  const token = user ? undefined : tokenIn(headers);
-  return token !== undefined && isSignedHere(token, payload.secret);
+  const token = user ? undefined : tokenIn(headers.get('authorization'), headers.get('cookie'));
+  return token !== undefined && claimsOf(token, payload.secret) !== undefined;
 }
 
 export const sessionEnded = (): Refusal => {

@@ -12,8 +12,7 @@ import { defineRoute } from '../http/route.ts';
 import { assetPaths, previewPolicy } from '../site/assets.ts';
 import { renderDocumentPreview, renderPreviewPage } from '../site/preview.tsx';
 import { calledAs, documentKinds, entryKinds } from '../published/kinds.ts';
-import { userOf } from './user.ts';
-import { headersOf } from './webHeaders.ts';
+import { userOf, headersOf } from './user.ts';
 
 const problems = {
   401: ['Sign in to see a preview', 'A preview is for the newsroom.'],

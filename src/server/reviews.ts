@@ -6,7 +6,7 @@ import { reportReview } from '../newsroom/reviews/report.ts';
 import { reviewSettingsOf } from '../newsroom/reviews/settings.ts';
 import { isOpen, reviewedStoryAt } from '../newsroom/reviews/story.ts';
 import { openClients } from '../reviews/clients.ts';
-import type { ReviewDesk } from '../reviews/desk.ts';
+import type { ReviewDesk } from '../reviews/submit.ts';
 import { reviewRouter } from '../reviews/router.ts';
 
 /** The desk, for readers who write to it: nobody is signed in. */

@@ -1,26 +1,32 @@
 import type { Request, Router } from 'express';
-import type { Payload } from 'payload';
+import { extractJWT, type Payload } from 'payload';
 import { principalOf, sessionIdOf } from '../../collections/shared/principal.ts';
 import { databaseOf } from '../database/rows.ts';
+import type { Staff } from '../domain/policy.ts';
 import type { DeskLive } from '../staffLive/feed.ts';
 import { deskLiveRouter, type LiveParts } from '../staffLive/router.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { openSignsOfLife } from '../staffLive/signsOfLife.ts';
 import { chunksOf } from './bodies.ts';
-import { isOfEndedSession, sessionEnded } from './outcome.ts';
-import { userOf } from './user.ts';
-import { headersOf } from './webHeaders.ts';
+import { claimsOf } from './sessionToken.ts';
+import { headersOf, sessionUserOf } from './user.ts';
+
+const why = { none: 'Sign in first.', key: 'An API key follows nothing here: sign in.' };
 
 /** Only a session: a key is a machine's, and has no screen. */
 const whoOf =
   (payload: Payload): LiveParts['whoOf'] =>
   async (req: Request) => {
-    const headers = headersOf(req);
-    const user = await userOf(payload, headers);
-    const principal = principalOf(user);
-    if (principal.kind === 'staff') return { staff: principal, session: sessionIdOf(user) };
-    if (principal.kind === 'machine') throw new Refusal('not-allowed', 'An API key follows nothing here: sign in.');
-    if (isOfEndedSession({ headers, payload })) throw sessionEnded();
-    throw new Refusal('unauthenticated', 'Sign in first.');
+    const user = await sessionUserOf(req, payload, why);
+    return { staff: principalOf(user) as Staff, session: sessionIdOf(user) };
+  };
+
+/** Who asks by the signature of their token, without the database: the session is looked for where it is read with others. */
+const claimedBy =
+  (payload: Payload): LiveParts['claimedBy'] =>
+  (req: Request) => {
+    const token = extractJWT({ headers: headersOf(req), payload });
+    const claims = token ? claimsOf(token, payload.secret) : undefined;
+    return claims && claims.until > Date.now() ? claims : undefined;
   };
 
 async function bytesOf(req: Request, limit: number): Promise<Uint8Array> {
@@ -30,5 +36,8 @@ async function bytesOf(req: Request, limit: number): Promise<Uint8Array> {
 }
 
 /** What staff is told, live, under `/api`. */
-export const deskLiveOf = (payload: Payload, live: DeskLive): Router =>
-  deskLiveRouter({ db: databaseOf(payload), live, whoOf: whoOf(payload), bytesOf });
+export function deskLiveOf(payload: Payload, live: DeskLive): Router {
+  const db = databaseOf(payload);
+  const asking = { whoOf: whoOf(payload), claimedBy: claimedBy(payload), bytesOf };
+  return deskLiveRouter({ db, live, hear: openSignsOfLife(db), ...asking });
+}

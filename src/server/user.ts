@@ -1,13 +1,20 @@
-import type { Payload, TypedUser } from 'payload';
-import { currentRequest } from '../database/requestLimits.ts';
+import { createLocalReq, executeAuthStrategies, type Payload, type TypedUser } from 'payload';
 import type { Request, RequestHandler } from 'express';
+import { currentRequest } from '../database/requestLimits.ts';
 import { plainAddress, placeOf } from '../domain/clientAddress.ts';
 import type { Env } from '../config/env.ts';
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { principalOf } from '../../collections/shared/principal.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { isOfEndedSession, sessionEnded } from './outcome.ts';
+import { claimsOf, tokenIn } from './sessionToken.ts';
 
-/** Who is signed in; null for nobody. Throws what the database said where it does not answer: to Payload that is nobody too. */
+/**
+ * Who is signed in; null for nobody. Throws what the database said where it does not answer: to Payload that is nobody too. `payload.auth`
+ * would also work out all that this person may do with each field of each collection, which costs more than all the rest.
+ */
 export async function userOf(payload: Payload, headers: Headers): Promise<TypedUser | null> {
-  const { user } = await payload.auth({ headers });
+  const req = await createLocalReq({ req: { headers } }, payload);
+  const { user } = await executeAuthStrategies({ headers, payload, req });
   const { trouble } = currentRequest();
   if (!user && trouble) throw trouble;
   return user;
@@ -40,20 +47,6 @@ export const checkOrigin =
     next();
   };
 
-const tokenIn = ({ headers }: Request): string | undefined =>
-  /^(?:JWT|Bearer) (\S+)$/.exec(headers.authorization ?? '')?.[1] ??
-  /(?:^|;)\s*payload-token=([^;\s]+)/.exec(headers.cookie ?? '')?.[1];
-
-/** The session that a token of ours names; undefined for one that we did not sign, or that is over. */
-function sessionOf(token: string, secret: string, now: number): string | undefined {
-  const [head = '', body = '', signature = ''] = token.split('.');
-  const expected = createHmac('sha256', secret).update(`${head}.${body}`).digest();
-  const given = Buffer.from(signature, 'base64url');
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
-  const { sid, exp } = JSON.parse(Buffer.from(body, 'base64url').toString()) as { sid?: unknown; exp?: unknown };
-  return typeof sid === 'string' && typeof exp === 'number' && exp * 1_000 > now ? sid : undefined;
-}
-
 export type OwnerOf = (req: Request) => string;
 
 /**
@@ -63,9 +56,9 @@ export type OwnerOf = (req: Request) => string;
 export function ownerBy(secret: string): OwnerOf {
   const known = new WeakMap<Request, string>();
   const find: OwnerOf = (req) => {
-    const token = tokenIn(req);
-    const session = token && sessionOf(token, secret, Date.now());
-    return session ? `session ${session}` : placeOf(req.ip ?? '');
+    const token = tokenIn(req.headers.authorization, req.headers.cookie);
+    const claims = token === undefined ? undefined : claimsOf(token, secret);
+    return claims && claims.until > Date.now() ? `session ${claims.session}` : placeOf(req.ip ?? '');
   };
   // Each limit on the way asks: the signature is checked once.
   return (req) => {
@@ -73,4 +66,37 @@ export function ownerBy(secret: string): OwnerOf {
     known.set(req, owner);
     return owner;
   };
+}
+
+/** Ways to say one method and mean another. Payload's own is left: it makes a read of a POST, and nothing else. */
+const ignored = new Set(['x-http-method-override', 'x-http-method', 'x-method-override']);
+
+/**
+ * All headers of a request, as Payload takes them. Never a few picked by hand: whether a cookie counts depends on `Origin` and
+ * `Sec-Fetch-Site` too.
+ */
+export function headersOf(req: Request): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(req.headers)) {
+    if (value === undefined || name.startsWith('x-dateline-') || ignored.has(name)) continue;
+    for (const each of Array.isArray(value) ? value : [value]) headers.append(name, each);
+  }
+  // Who the client is as far as this server can tell: the audit trail hashes it.
+  if (req.ip) headers.set('x-dateline-client', req.ip);
+  return headers;
+}
+
+/** Who asks, by a session: a key is a machine's. `why` is said to nobody at all and to a key. */
+export async function sessionUserOf(
+  req: Request,
+  payload: Payload,
+  why: { none: string; key: string },
+): Promise<TypedUser> {
+  const headers = headersOf(req);
+  const user = await userOf(payload, headers);
+  const { kind } = principalOf(user);
+  if (user && kind === 'staff') return user;
+  if (kind === 'machine') throw new Refusal('not-allowed', why.key);
+  if (isOfEndedSession({ headers, payload })) throw sessionEnded();
+  throw new Refusal('unauthenticated', why.none);
 }

@@ -37,6 +37,7 @@ export const deskEvent = z.union([
     }),
   }),
   z.strictObject({ event: z.literal('people'), data: peopleOf }),
+  z.strictObject({ event: z.literal('threads'), data: z.strictObject({ story: storyId }) }),
   z.strictObject({ event: z.literal('gone'), data: z.strictObject({ story: storyId }) }),
   z.strictObject({ event: z.enum(['reset', 'ended']), data: nothing }),
 ]);

@@ -24,7 +24,7 @@ export async function keepWatch(db: Db, session: string, watch: readonly string[
 /** What the browsers of these sessions watch, by the session. */
 async function watchesOf(db: Db, sessions: readonly string[]): Promise<Map<string, ReadonlySet<string>>> {
   const rows = await watches(db)
-    .find({ _id: { $in: [...sessions] } }, { readPreference: 'primary' })
+    .find({ _id: { $in: [...sessions] } }, { readPreference: 'primary', batchSize: sessions.length })
     .toArray();
   return new Map(rows.map(({ _id, watch }) => [_id, new Set(watch)]));
 }
@@ -78,6 +78,12 @@ function peopleEventFor({ story, now, event }: People, staff: Staff, watched: Wa
   return isWatched && now && maySee(now, staff) ? event : '';
 }
 
+/** Told to colleagues on the story whose screens show it, or what they are asked. No word of what was said. */
+function threadsEventFor(story: string, now: SeenStory | undefined, staff: Staff, watched: Watched): string {
+  const isShown = watched?.has(story) || watched?.has('my-desk');
+  return isShown && now && isColleagueOn(now, staff) ? liveEvent('threads', JSON.stringify({ story })) : '';
+}
+
 /** What decides how much somebody may see, by session. */
 type Standing = Map<string, string>;
 const standingOf = ({ role, desks }: Staff): string => [role, ...desks].join(' ');
@@ -103,25 +109,31 @@ function followSessions({ db, clients, standing }: Parts, followers: ReadonlyMap
   };
 }
 
-/** What there is to tell: of which stories something happened, and in which of them somebody came or left. */
-type Due = { stories: ReadonlyMap<string, Cause>; people: ReadonlySet<string> };
+/** What there is to tell: of which stories something happened, beside which something was said, and in which somebody came or left. */
+type Due = { stories: ReadonlyMap<string, Cause>; talked: ReadonlySet<string>; people: ReadonlySet<string> };
 
-/** Reads the stories, those who follow and what they watch, each in one read, and tells it. */
+/**
+ * Reads the stories and, where there is something to tell or the sessions are due, those who follow and what they watch, each in one read; and
+ * tells it. Gives whether the sessions were looked at.
+ */
 function openTelling(parts: Parts) {
   const { db, clients, news, presence } = parts;
-  return async ({ stories, people }: Due, sessions: ReadonlyMap<string, string>): Promise<void> => {
+  return async ({ stories, talked, people }: Due, areSessionsDue: boolean): Promise<boolean> => {
     const present = presence.rows();
-    const ids = [...new Set([...stories.keys(), ...people])];
-    const users = [...new Set([...sessions.values(), ...(people.size > 0 ? usersIn(present) : [])])];
-    const [rows, followers, watches] = await Promise.all([
-      readStories(db, ids),
-      readFollowers(db, users, new Date()),
-      ids.length > 0 ? watchesOf(db, [...sessions.keys()]) : new Map<string, ReadonlySet<string>>(),
-    ]);
-    followSessions(parts, followers)(sessions);
+    const rows = await readStories(db, [...new Set([...stories.keys(), ...talked, ...people])]);
     const changed = [...stories]
       .map(([story, cause]): Changed => ({ story, cause, now: rows.get(story) }))
       .filter(({ story, cause, now }) => news.isNew(story, now?.revision ?? 0, cause));
+    const isNews = changed.length + talked.size + people.size > 0;
+    if (!isNews && !areSessionsDue) return false;
+    const sessions = new Map(clients.everyone().map(({ key, address }) => [key, address]));
+    const users = [...new Set([...sessions.values(), ...(people.size > 0 ? usersIn(present) : [])])];
+    const [followers, watches] = await Promise.all([
+      readFollowers(db, users, new Date()),
+      isNews ? watchesOf(db, [...sessions.keys()]) : new Map<string, ReadonlySet<string>>(),
+    ]);
+    followSessions(parts, followers)(sessions);
+    if (!isNews) return true;
     const opened = [...people].map((story): People => {
       const now = rows.get(story);
       const told = { story, people: peopleIn(story, now, present, followers) };
@@ -133,9 +145,11 @@ function openTelling(parts: Parts) {
       const { staff } = follower;
       const watched = watches.get(session);
       const told = changed.map((each) => staffEventFor(each, staff, watched));
-      return [...told, ...opened.map((each) => peopleEventFor(each, staff, watched))].join('') || undefined;
+      const said = [...talked].map((story) => threadsEventFor(story, rows.get(story), staff, watched));
+      return [...told, ...said, ...opened.map((each) => peopleEventFor(each, staff, watched))].join('') || undefined;
     };
     clients.tell(eventsFor, () => true);
+    return true;
   };
 }
 
@@ -168,9 +182,8 @@ function openStep(parts: Parts) {
   const tell = openTelling(parts);
   let lookedAt = 0;
   return async (): Promise<void> => {
-    const { stories, isLost } = news.take(performance.now());
-    const sessions = new Map(clients.everyone().map(({ key, address }) => [key, address]));
-    if (sessions.size === 0) return;
+    const { stories, talked, isLost } = news.take(performance.now());
+    if (clients.counts().clients === 0) return;
     if (isLost)
       clients.tell(
         () => resetEvent,
@@ -180,11 +193,12 @@ function openStep(parts: Parts) {
     // MongoDB not answering loses nothing: what could not be told is told later.
     try {
       people = await arrivals.take(stories);
-      if (stories.size + people.size === 0 && performance.now() - lookedAt < every.session) return;
-      lookedAt = performance.now();
-      await tell({ stories, people }, sessions);
+      const now = performance.now();
+      const areSessionsDue = now - lookedAt >= every.session;
+      if (stories.size + talked.size + people.size === 0 && !areSessionsDue) return;
+      if (await tell({ stories, talked, people }, areSessionsDue)) lookedAt = now;
     } catch {
-      news.putBack(stories);
+      news.putBack(stories, talked);
       arrivals.putBack(people);
     }
   };

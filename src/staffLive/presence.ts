@@ -1,3 +1,4 @@
+import type { mongo } from 'mongoose';
 import type { Db } from '../published/storage/collections.ts';
 import { maySee, type Staff } from '../domain/policy.ts';
 import type { Follower, SeenStory } from './rows.ts';
@@ -38,29 +39,45 @@ const lasts = { seen: 45_000, overlap: 3_000 };
 
 const presenceIn = (db: Db) => db.collection<StoredPresence>('desk_presence');
 
-/** Said with each sign of life: one write. An empty list says that nothing is open any more. Times are the database's. */
-export async function keepPresence(
-  db: Db,
-  session: string,
-  { user, device, open }: { user: string; device: Device; open: readonly OpenStory[] },
-): Promise<void> {
+/** What one browser says: all that it has open, stories that it has left, or no more than that it is there still. */
+export type PresenceChange =
+  | { session: string; user: string; device: Device; open: readonly OpenStory[] }
+  | { session: string; left: readonly string[] }
+  | { session: string };
+
+/** An empty list says that nothing is open any more. Since when a story is open stays as it was. Times are the database's. */
+function opening({ user, device, open }: Extract<PresenceChange, { user: string }>) {
   const before = { $filter: { input: { $ifNull: ['$open', []] }, cond: { $eq: ['$$this.story', '$$each.story'] } } };
   const since = { $ifNull: [{ $getField: { field: 'since', input: { $first: before } } }, '$$NOW'] };
   const opened = {
     $map: { input: { $literal: open }, as: 'each', in: { $mergeObjects: ['$$each', { since }] } },
   };
-  await presenceIn(db).updateOne(
-    { _id: session },
-    [{ $set: { user: { $literal: user }, device, open: opened, seenAt: '$$NOW' } }],
-    { upsert: true },
-  );
+  return [{ $set: { user: { $literal: user }, device, open: opened, seenAt: '$$NOW' } }];
 }
 
-/** These stories, or all, are not open there any more: they were left, or the session ended. */
-export async function endPresence(db: Db, session: string, stories?: readonly string[]): Promise<void> {
-  const isLeft = { $in: ['$$this.story', { $literal: stories ?? [] }] };
-  const open = stories ? { $filter: { input: '$open', cond: { $not: [isLeft] } } } : [];
-  await presenceIn(db).updateOne({ _id: session }, [{ $set: { open, seenAt: '$$NOW' } }]);
+function leaving(left: readonly string[]) {
+  const isLeft = { $in: ['$$this.story', { $literal: left }] };
+  return [{ $set: { open: { $filter: { input: '$open', cond: { $not: [isLeft] } } }, seenAt: '$$NOW' } }];
+}
+
+/** Writes what browsers said, in its order, all in one write. Who is there still and has no row gets none. */
+export async function writePresence(db: Db, changes: readonly PresenceChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  const still: string[] = [];
+  const writes = changes.flatMap((change): mongo.AnyBulkWriteOperation<StoredPresence>[] => {
+    const filter = { _id: change.session };
+    if ('user' in change) return [{ updateOne: { filter, update: opening(change), upsert: true } }];
+    if ('left' in change) return [{ updateOne: { filter, update: leaving(change.left) } }];
+    still.push(change.session);
+    return [];
+  });
+  const seen = { filter: { _id: { $in: still } }, update: [{ $set: { seenAt: '$$NOW' } }] };
+  await presenceIn(db).bulkWrite(still.length > 0 ? [...writes, { updateMany: seen }] : writes);
+}
+
+/** Nothing is open there any more: the session ended. */
+export async function endPresence(db: Db, session: string): Promise<void> {
+  await presenceIn(db).updateOne({ _id: session }, [{ $set: { open: [], seenAt: '$$NOW' } }]);
 }
 
 /** A row, and the milliseconds since its last sign of life, by the database's clock. */

@@ -11,10 +11,9 @@ import { defineRoute, jsonBody } from '../http/route.ts';
 import { deskEvent, openHow, peopleOf, storyId } from './eventSchema.ts';
 import { type DeskLive, keepWatch, watchedPages } from './feed.ts';
 import {
+  type Device,
   devices,
-  endPresence,
-  keepPresence,
-  openInSight,
+  type OpenStory,
   peopleIn,
   type Present,
   readPresent,
@@ -22,6 +21,7 @@ import {
   usersIn,
 } from './presence.ts';
 import { readFollowers, readStories } from './rows.ts';
+import type { Heard, SignOfLife } from './signsOfLife.ts';
 import type { Rule } from '../domain/rules/rules.ts';
 
 export type LiveParts = {
@@ -29,6 +29,9 @@ export type LiveParts = {
   live: Pick<DeskLive, 'hasPlace' | 'join'>;
   /** Who asks, by which session; rejects with a refusal if it is nobody of staff, or a key. */
   whoOf: (req: Request) => Promise<{ staff: Staff; session: string }>;
+  /** Who asks as their token says, unless it is none of ours or over: whether the session goes on is not asked. */
+  claimedBy: (req: Request) => { user: string; session: string } | undefined;
+  hear: (sign: SignOfLife) => Promise<Heard>;
   /** The whole body, refused past so many bytes. */
   bytesOf: (req: Request, limit: number) => Promise<Uint8Array>;
 };
@@ -52,7 +55,7 @@ const follow = defineRoute(
     operationId: 'followDesk',
     summary: 'What changes at the desk, as server-sent events',
     description:
-      'Within two seconds, on every node, and only of what you may read: `story` (`story`, `revision`, `state`; of a save `by` and `fields`; of another desk’s published story only its moves, with `story` and `state`), `people` (who has a story open now, `people`; empty when the last one left), `gone` (a story you named has left your sight), `reset` (read everything anew), `ended` (your session is over; the stream ends). One connection is enough for a browser. Ask again where it breaks, and read anew what you show.',
+      'Within two seconds, on every node, and only of what you may read: `story` (`story`, `revision`, `state`; of a save `by` and `fields`; of another desk’s published story only its moves, with `story` and `state`), `people` (who has a story open now, `people`; empty when the last one left), `threads` (something was said beside a story you are a colleague on, `story`), `gone` (a story you named has left your sight), `reset` (read everything anew), `ended` (your session is over; the stream ends). One connection is enough for a browser. Ask again where it breaks, and read anew what you show.',
     answers: { 200: { description: 'Events.', body: { 'text/event-stream': deskEvent } } },
     refusals: [401, 403, 503],
   },
@@ -153,6 +156,25 @@ const presenceBody = z.strictObject({
 });
 const leftBody = z.strictObject({ left: z.array(storyId).max(mostOpen, `At most ${mostOpen} stories.`) });
 
+type Saying = { device: Device; open: OpenStory[] } | { left: string[] };
+
+/** Hears what a browser says of itself. Of a session that does not go on, and of a key, the refusal. */
+async function hearFrom(
+  req: Request,
+  { whoOf, claimedBy, bytesOf, hear }: LiveParts,
+  body: z.ZodType<Saying>,
+): Promise<Heard> {
+  const claimed = claimedBy(req) ?? (await whoIs(whoOf, req));
+  const said = parsedJson(body, await jsonOf(req, bytesOf));
+  // Who signed in this moment may not be seen yet where sessions are read together.
+  return (await hear({ ...claimed, ...said })) ?? (await hear({ ...(await whoIs(whoOf, req)), ...said }));
+}
+
+async function whoIs(whoOf: LiveParts['whoOf'], req: Request): Promise<{ user: string; session: string }> {
+  const { staff, session } = await whoOf(req);
+  return { user: staff.id, session };
+}
+
 /** Said every 15 s, also while a page is hidden, and at once when one opens or closes. */
 const bePresent = defineRoute(
   {
@@ -170,16 +192,9 @@ const bePresent = defineRoute(
     },
     refusals: [400, 401, 403, 413, 415, 422],
   },
-  async (_given, { req, res, parts: { db, whoOf, bytesOf } }: Exchange<LiveParts>): Promise<void> => {
-    const { staff, session } = await whoOf(req);
-    const { device, open } = parsedJson(presenceBody, await jsonOf(req, bytesOf));
-    const stories = await readStories(
-      db,
-      open.map(({ story }) => story),
-    );
-    const sorted = openInSight(open, stories, staff);
-    await keepPresence(db, session, { user: staff.id, device, open: sorted.open });
-    res.set('Cache-Control', 'no-store').json({ open: sorted.open.map(({ story }) => story), gone: sorted.gone });
+  async (_given, { req, res, parts }: Exchange<LiveParts>): Promise<void> => {
+    const heard = await hearFrom(req, parts, presenceBody);
+    res.set('Cache-Control', 'no-store').json(heard ?? { open: [], gone: [] });
   },
 );
 
@@ -197,10 +212,8 @@ const leave = defineRoute(
     answers: { 204: { description: 'You are not in them any more.' } },
     refusals: [400, 401, 403, 413, 415, 422],
   },
-  async (_given, { req, res, parts: { db, whoOf, bytesOf } }: Exchange<LiveParts>): Promise<void> => {
-    const { session } = await whoOf(req);
-    const { left } = parsedJson(leftBody, await jsonOf(req, bytesOf));
-    await endPresence(db, session, left);
+  async (_given, { req, res, parts }: Exchange<LiveParts>): Promise<void> => {
+    await hearFrom(req, parts, leftBody);
     res.set('Cache-Control', 'no-store').status(204).end();
   },
 );

@@ -1,3 +1,5 @@
+import type { PublishedStory } from '../published/story/schema.ts';
+
 /** C0 controls but tab and line feed, DEL, lone surrogates, U+FFFE, U+FFFF: XML 1.0 (§2.2) has no way to write most of them. */
 // eslint-disable-next-line no-control-regex
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Cs}\ufffe\uffff]/gu;
@@ -31,3 +33,11 @@ export const oneLine = (text: string): string =>
       .replace(unprintable, '')
       .trim(),
   );
+
+/** A story as an agency's printer had it: nothing but text, a blank line between parts. */
+export function plainText({ kicker, headline, standfirst, byline, dateline, body, credit }: PublishedStory): string {
+  const text = [dateline?.text, body.text].filter(Boolean).join(' ');
+  return [kicker, headline, standfirst, byline.text, text, byline.reporting, credit]
+    .flatMap((part) => (part ? cleanText(part) : []))
+    .join('\n\n');
+}

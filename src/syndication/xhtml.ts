@@ -1,4 +1,4 @@
-import { directionOf } from '../domain/body/quotedLanguages.ts';
+import { directionOf } from '../domain/languages.ts';
 import type { PublishedBlock, PublishedPhoto, PublishedStory } from '../published/story/schema.ts';
 import { absoluteUrl, largestRendition, linkUrl, storyUrl, type Publication } from './publication.ts';
 import { oneLine } from './text.ts';

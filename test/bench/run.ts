@@ -6,9 +6,11 @@ import { parseArgs } from 'node:util';
 import { startEmbeddedMongo } from '../../src/database/mongod.ts';
 import type { Db } from '../../src/published/storage/collections.ts';
 import { benchComposer } from './composer.ts';
+import { benchDesk } from './desk.ts';
 import { benchLive } from './live.ts';
 import { connections, measure, medianOf, type Measured } from './load.ts';
 import { newsroom } from './newsroom.ts';
+import { benchPhone } from './phone.ts';
 import { openPlace, type Place } from './places.ts';
 import { benchPublish } from './publish.ts';
 import { coldRows, growthRows, hotRows, type Row } from './rows.ts';
@@ -19,7 +21,7 @@ import { benchWire } from './wire.ts';
 import { grown, heading, line, say, waited } from './table.ts';
 
 /**
- * `npm run bench [hot|cold|publish|live|soak|siege|newsroom|growth|wire|composer …]`: reads of published content, and publishing it, beside their
+ * `npm run bench [hot|cold|publish|live|soak|siege|newsroom|growth|wire|composer|phone|desk …]`: reads of published content, and publishing it, beside their
  * floors in the same run. `newsroom` takes `-- --minutes 60`.
  */
 const stories = Number(process.env.BENCH_STORIES ?? 10_000);
@@ -28,7 +30,9 @@ const many = Number(process.env.BENCH_MANY ?? 1_000_000);
 const noCache = { BENCH_CACHE_MB: String(1 / 1024) };
 
 /** Minutes each, so only when asked for by name. */
-const slow = ['growth', 'soak', 'siege', 'newsroom', 'wire', 'composer'];
+const slow = ['growth', 'soak', 'siege', 'newsroom', 'wire', 'composer', 'phone', 'desk'];
+/** Parts that fill a newsroom of their own, or none. */
+const withoutReadModel = ['composer', 'phone', 'desk'];
 
 type Filled = { uri: string; db: Db };
 type Mongo = Awaited<ReturnType<typeof startEmbeddedMongo>>;
@@ -130,12 +134,17 @@ async function live(): Promise<void> {
 async function run(asked: readonly string[], minutes: number): Promise<void> {
   const wants = (name: string): boolean => (asked.length === 0 ? !slow.includes(name) : asked.includes(name));
   if (wants('composer')) await benchComposer();
+  const others = asked.filter((name) => !withoutReadModel.includes(name));
   if (asked.length > 0 && asked.every((name) => name === 'composer')) return;
-  say('Opening a MongoDB and filling the read model …');
+  say('Opening a MongoDB …');
   // As a newsroom's own, with the usual caches: not the tests' small one.
   const dataDir = await mkdtemp(join(tmpdir(), 'dateline-bench-'));
   const mongo = await startEmbeddedMongo({ binary: process.env.MONGOD_BINARY, dataDir });
   try {
+    if (wants('phone')) await benchPhone(mongo.uri);
+    if (wants('desk')) await benchDesk(mongo.uri);
+    if (asked.length > 0 && others.length === 0) return;
+    say('Filling the read model …');
     const few = await fill(mongo, 'few', stories);
     if (wants('hot')) await hot(few);
     if (wants('cold')) await cold(few, stories);

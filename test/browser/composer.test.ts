@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { writtenNames } from '../../src/domain/articleFields.ts';
-import { places, tabs } from '../../src/admin/composer/places.ts';
+import { tabs } from '../../src/admin/kinds/kind.ts';
+import { places } from '../../src/admin/kinds/story.ts';
 import {
   openBrowserNewsroom,
   overflowOf,
@@ -37,7 +38,7 @@ async function sitAt(
 ): Promise<Seat> {
   const seat = await desk.sit(options);
   await signInAt(seat, desk.newsroom.staff[who].email);
-  await seat.page.goto(`/admin/collections/articles/${id}?composer`);
+  await seat.page.goto(`/admin/collections/articles/${id}`);
   await writable(seat.page);
   return seat;
 }
@@ -94,6 +95,19 @@ it('reaches every field that people write, on the page or beside it', async () =
   }
   expect([...new Set(found)].sort()).toEqual([...writtenNames].sort());
   expect(writtenNames.filter((name) => places[name] === 'page').filter((name) => !onPage.has(name))).toEqual([]);
+});
+
+it('has its words spelled in the language of the story, wherever they are typed, and at once in another one', async () => {
+  const { page } = await sitAt(await write({ ...completeCopy(desk.newsroom, 'Sözlər'), language: 'az' }));
+  const fields = ['#field-headline', '#field-kicker', '#field-standfirst', '.story-text__root'];
+  const spoken = (selector: string) =>
+    page.locator(selector).evaluate((element) => element.closest('[lang]')?.getAttribute('lang'));
+  for (const field of fields) expect([field, await spoken(field)]).toEqual([field, 'az']);
+  await page.locator('.story-panel [role=tab]').nth(tabs.indexOf('around')).click();
+  for (const part of ['title', 'description']) expect(await spoken(`#field-seo__${part}`)).toBe('az');
+  await page.locator('.story-panel [role=tab]').nth(tabs.indexOf('placing')).click();
+  await page.locator('#field-language').selectOption('ru');
+  for (const field of fields) expect([field, await spoken(field)]).toEqual([field, 'ru']);
 });
 
 it('leads from what is missing to where it is given', async () => {
@@ -164,4 +178,19 @@ it('fills a phone with headline and text; the rest is behind one button, and nev
   await page.locator('.composer__close-panel').tap();
   expect(await page.locator('.composer__beside').isVisible()).toBe(false);
   expect(complaints).toEqual([]);
+});
+
+it('counts a headline against what the house says fits on a card', async () => {
+  const chief = await signIn(desk.url, desk.newsroom.staff['managing-editor'].email);
+  const fits = async (headlineFits: number) =>
+    expect((await chief('POST', '/api/globals/house-style', { headlineFits })).status).toBe(200);
+  await fits(20);
+  const { page } = await sitAt(await write({ headline: 'A headline of thirty-one signs.' }));
+  const count = page.locator('.story-line__count');
+  await count.getByText('31 / 20').waitFor();
+  expect(await count.getAttribute('class')).toContain('is-over');
+  await headlineIn(page).fill('Twenty signs exactly');
+  await count.getByText('20 / 20').waitFor();
+  expect(await count.getAttribute('class')).not.toContain('is-over');
+  await fits(90);
 });

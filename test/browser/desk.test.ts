@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { client, completeCopy, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
 import { objectId, rawCollection } from '../../src/database/rows.ts';
 import { move } from '../support/desk.ts';
@@ -12,6 +12,7 @@ import {
   pressAct,
   pressStep,
   saysWords,
+  stepIn,
   trailIn,
   writable,
 } from '../support/writing.ts';
@@ -37,16 +38,6 @@ const dialog = (page: Page) => page.getByRole('dialog');
 /** Waits until what was typed is kept: the answer of the save that carried it. */
 const saved = (page: Page) =>
   page.waitForResponse((answer) => answer.request().method() === 'PATCH' && /\/api\/articles\//.test(answer.url()));
-
-/** The page is read again after a step, and may move a button away from a pointer that rests: a person moves it once more. */
-async function hoverUntil(page: Page, target: Locator, told: Locator): Promise<void> {
-  for (let tries = 10; tries > 0 && !(await told.isVisible()); tries -= 1) {
-    await page.mouse.move(0, 0);
-    await target.hover();
-    await page.waitForTimeout(500);
-  }
-  await told.waitFor();
-}
 
 let story = '';
 const headline = 'Parliament passes the budget after a long night';
@@ -93,8 +84,9 @@ it('lets them file it with a note, and shows that it is with the desk', async ()
   await dialog(page).getByRole('button', { name: 'File' }).click();
   await inState(page, 'filed');
   // What they may not do is there, and says why.
-  await expect(step(page, 'take').getAttribute('aria-disabled')).resolves.toBe('true');
-  await hoverUntil(page, step(page, 'take'), bar(page).getByText('it takes a sub-editor or above').first());
+  const take = await stepIn(page, 'take');
+  await expect(take.getAttribute('aria-disabled')).resolves.toBe('true');
+  await take.getByText('it takes a sub-editor or above').waitFor();
   await shoot('story-filed');
   await page.goto('/admin');
   await page.locator('.desk-list--withTheDesk').getByText(headline).waitFor();
@@ -148,7 +140,7 @@ it('lets the editor take, approve and publish; REST and GraphQL then serve it', 
   await page.goto(`/admin/collections/articles/${story}`);
   await pressStep(page, 'take');
   await inState(page, 'in-edit');
-  await bar(page).getByText('The section-editor').waitFor();
+  await bar(page).getByText('with you · Politics desk', { exact: true }).waitFor();
   const kept = saved(page);
   await headlineIn(page).fill(`${headline} of talks`);
   expect((await kept).status()).toBe(200);
@@ -422,7 +414,7 @@ it('breaks no rule of the content policy and writes no error to the console', ()
 
 describe('a story of another zone than the newsroom’s', () => {
   let id = '';
-  const embargo = (page: Page) => page.locator('#field-embargoUntil');
+  const embargo = (page: Page) => page.locator('.story-control', { has: page.locator('#field-embargoUntil') });
   const storedEmbargo = async (): Promise<unknown> =>
     (await desk.newsroom.payload.findByID({ collection: 'articles', id, depth: 0, draft: true })).embargoUntil;
 
@@ -434,7 +426,7 @@ describe('a story of another zone than the newsroom’s', () => {
     await page.goto(`/admin/collections/articles/${id}`);
     await step(page, 'file').waitFor();
     const keeping = saved(page);
-    await embargo(page).locator('input').fill('2027-01-15T10:00');
+    await (await fieldIn(page, 'embargoUntil')).fill('2027-01-15T10:00');
     await embargo(page).getByText('Time in America/New_York').waitFor();
     await embargo(page).getByText('15 Jan, 19:00 in the newsroom (Asia/Baku)').waitFor();
     await keeping;
@@ -446,14 +438,14 @@ describe('a story of another zone than the newsroom’s', () => {
   it('asks which of two, and takes none that the clock skips', async () => {
     const { page } = editor;
     let keeping = saved(page);
-    await embargo(page).locator('input').fill('2027-11-07T01:30');
+    await (await fieldIn(page, 'embargoUntil')).fill('2027-11-07T01:30');
     await keeping;
     expect(await storedEmbargo()).toBe('2027-11-07T05:30:00.000Z');
     keeping = saved(page);
     await embargo(page).getByLabel('Which one?').selectOption({ index: 1 });
     await keeping;
     expect(await storedEmbargo()).toBe('2027-11-07T06:30:00.000Z');
-    await embargo(page).locator('input').fill('2027-03-14T02:30');
+    await (await fieldIn(page, 'embargoUntil')).fill('2027-03-14T02:30');
     await embargo(page).getByText('the next time is 2027-03-14T03:30').waitFor();
   });
 
@@ -490,7 +482,7 @@ describe('what is refused is said in the language of the UI', () => {
     await seat.page.goto(`/admin/collections/articles/${id}`);
     await inState(seat.page, 'filed');
     const words = '«Вернуть» — не для вашей роли (корреспондент): нужна не ниже «литературный редактор».';
-    await hoverUntil(seat.page, step(seat.page, 'send-back'), bar(seat.page).getByText(words).first());
+    await (await stepIn(seat.page, 'send-back')).getByText(words).waitFor();
     await expect(
       bar(seat.page)
         .getByText(/send-back|sub-editor/)

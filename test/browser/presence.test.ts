@@ -1,6 +1,7 @@
-import { openBrowserNewsroom, phone, signInAt, type BrowserNewsroom, type Seat } from '../support/browser.ts';
+import { openBrowserNewsroom, phone, type BrowserNewsroom, type Seat } from '../support/browser.ts';
 import { completeCopy, signIn, type Newsroom } from '../support/newsroom.ts';
 import { move } from '../support/desk.ts';
+import { pageOfStory, peopleAt, sitAt } from '../support/together.ts';
 import { bodyOf, until, writable } from '../support/writing.ts';
 
 /** Who is in a story, as two people see it. */
@@ -17,26 +18,15 @@ beforeAll(async () => {
 });
 afterAll(async () => desk?.close());
 
-const wide = { width: 1280, height: 900 };
-type Person = 'correspondent' | 'section-editor';
-
-async function sit(
-  who: Person,
+const sit = (
+  who: 'correspondent' | 'section-editor',
   address: string,
-  options: Parameters<typeof desk.sit>[0] = { viewport: wide },
-): Promise<Seat> {
-  const seat = await desk.sit(options);
-  await signInAt(seat, desk.newsroom.staff[who].email);
-  await seat.page.goto(address);
-  return seat;
-}
-const storyPage = () => `/admin/collections/articles/${id}?composer`;
-/** Who else is in the story, in words, as this page shows it. */
-const peopleAt = async ({ page }: Seat): Promise<string[]> =>
-  await page.locator(`.people >> nth=0`).locator('.people__words').allTextContents();
+  options: Parameters<typeof desk.sit>[0] = {},
+): Promise<Seat> => sitAt(desk, who, address, { viewport: { width: 1280, height: 900 }, ...options });
+const storyPage = () => pageOfStory(id);
 const sees = (seat: Seat, wanted: RegExp | undefined) =>
   until(async () => {
-    const people = await peopleAt(seat);
+    const people = await peopleAt(seat.page);
     return wanted ? people.length === 1 && wanted.test(people[0]!) : people.length === 0;
   });
 
@@ -46,7 +36,7 @@ it('shows in the story and in every list who else is there, reading or writing, 
   const list = await sit('correspondent', '/admin/collections/articles?limit=30');
   const name = (desk.newsroom.staff['section-editor'] as { name?: string }).name ?? '';
   await sees(list, /reading$/);
-  expect((await peopleAt(list))[0]).toContain(name);
+  expect((await peopleAt(list.page))[0]).toContain(name);
   await list.shoot('presence-list');
 
   const onPhone = await sit('correspondent', storyPage(), { viewport: phone });
@@ -75,5 +65,5 @@ it('keeps somebody whose tab is hidden', async () => {
   const other = await editor.page.context().newPage();
   await other.bringToFront();
   await writer.page.waitForTimeout(50_000);
-  expect(await peopleAt(writer)).toHaveLength(1);
+  expect(await peopleAt(writer.page)).toHaveLength(1);
 }, 120_000);

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { openBrowserNewsroom, overflowOf, phone, signInAt, type BrowserNewsroom } from '../support/browser.ts';
 import { move } from '../support/desk.ts';
 import { bodyOf, completeCopy, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
-import { pressStep, writable } from '../support/writing.ts';
+import { pressStep, stepIn, writable } from '../support/writing.ts';
 
 let desk: BrowserNewsroom<Newsroom>;
 let writer: Client;
@@ -60,7 +60,7 @@ it.each([
   await sheet.getByText('By Alex Example').waitFor();
   await sheet.getByText('Baku/Sarvan: Lawmakers on Wednesday backed a bill').waitFor();
   expect(await boxesIn(page)).toBe(0);
-  await page.locator('.workflow-bar [data-step=recall]').waitFor();
+  await (await stepIn(page, 'recall')).and(page.locator('[aria-disabled=false]')).waitFor();
   expect(await overflowOf(seat)).toBe(0);
   await shoot(`reading-${viewport.width}${dark ? '-dark' : ''}`);
   expect(complaints).toEqual([]);

@@ -21,6 +21,7 @@ import {
   openStory,
   pasteText,
   pressStep,
+  quoteIn,
   until,
   writable,
 } from '../support/writing.ts';
@@ -38,6 +39,8 @@ afterAll(async () => desk?.close());
 
 const headlineOf = async (id: string): Promise<string> =>
   (await writer('GET', `/api/articles/${id}?draft=true`)).body.headline;
+const lockOf = async (id: string): Promise<unknown> =>
+  (await writer('GET', `/api/articles/${id}/transitions`)).body.lock;
 const countOf = async (): Promise<number> => (await editor('GET', '/api/articles?draft=true&limit=0')).body.totalDocs;
 
 async function write(headline: string): Promise<string> {
@@ -90,6 +93,32 @@ it.each([
   await shoot(`write-begun-${viewport.width}`);
   expect(await overflowOf(seat)).toBe(0);
   expect(complaints).toEqual([]);
+});
+
+it('takes the first key of a page that is busy with the address its story has got', async () => {
+  const seat = await desk.sit();
+  const { page } = seat;
+  await signInAt(seat, desk.newsroom.staff.correspondent.email);
+  await page.addInitScript(() => {
+    const replace = history.replaceState.bind(history);
+    history.replaceState = (data, unused, url) => {
+      replace(data, unused, url);
+      const until = performance.now() + (String(url).includes('/collections/articles/') ? 1_500 : 0);
+      while (performance.now() < until);
+    };
+  });
+  await page.goto('/admin/write');
+  await writable(page);
+  const made = page.waitForResponse(
+    (answer) => answer.request().method() === 'POST' && /api.articles/.test(answer.url()),
+  );
+  await headlineIn(page).fill('Begun');
+  await made;
+  await page.waitForTimeout(500);
+  await page.keyboard.type(' and went on');
+  expect(await headlineIn(page).inputValue()).toBe('Begun and went on');
+  await light(page, 'saved').waitFor();
+  expect(await headlineOf(/[0-9a-f]{24}/.exec(page.url())![0])).toBe('Begun and went on');
 });
 
 it('loses nothing that was typed just before the page is left', async () => {
@@ -161,17 +190,23 @@ it('sends text that is too long for a page that is left with the next page, with
 });
 
 it('saves a story that was opened over another page, too', async () => {
-  const [id, other] = [await write('Over another page'), await write('Related to it')];
-  const related = await writer('PATCH', `/api/articles/${id}`, { relatedStories: [other], baseVersion: 1 });
-  expect(related.status).toBe(200);
-  const { page, shoot } = await sitAt(id);
-  await page.getByRole('button', { name: 'Around it' }).click();
-  await page.locator('#field-relatedStories .relationship--multi-value-label__drawer-toggler').click();
+  const id = await write('Over another page');
+  const { staff } = desk.newsroom;
+  const chief = await signIn(desk.url, staff['managing-editor'].email);
+  const redirect = await chief('POST', '/api/redirects', { from: 'an-old-address', story: id });
+  expect(redirect.status).toBe(201);
+  const seat = await desk.sit();
+  const { page, shoot, complaints } = seat;
+  await signInAt(seat, staff['managing-editor'].email);
+  await page.goto(`/admin/collections/redirects/${redirect.body.doc.id}`);
+  await page.locator('#field-story .relationship--single-value__drawer-toggler').click();
   const drawer = page.locator('.drawer--is-open').last();
   await headlineIn(drawer).fill('Changed over another page');
-  await until(async () => (await headlineOf(other)) === 'Changed over another page');
+  await until(async () => (await headlineOf(id)) === 'Changed over another page');
   await shoot('typing-drawer');
-  expect(await headlineOf(id)).toBe('Over another page');
+  await drawer.getByText('Close', { exact: true }).click();
+  await drawer.waitFor({ state: 'detached' });
+  expect(complaints).toEqual([]);
 });
 
 it.each(['az', 'ru'])('says in the language of the UI that text is not saved: %s', async (language) => {
@@ -208,6 +243,10 @@ it('puts text that had not arrived back into the story after a reload, and saves
 it('signs in over the page when the session has ended, and goes on', async () => {
   const id = await write('Ended session');
   const { page, shoot } = await sitAt(id);
+  await headlineIn(page).fill('Typed before it ended');
+  await light(page, 'saved').waitFor();
+  // From here on it is open for this session.
+  await until(async () => (await lockOf(id)) !== null);
   await page.context().clearCookies();
   await headlineIn(page).fill('Typed after the session ended');
   const dialog = page.getByRole('dialog');
@@ -218,6 +257,10 @@ it('signs in over the page when the session has ended, and goes on', async () =>
   await light(page, 'saved').waitFor();
   expect(await headlineOf(id)).toBe('Typed after the session ended');
   expect(await headlineIn(page).inputValue()).toBe('Typed after the session ended');
+  // The story was open for the session before: it is for this one, and nothing was taken over by hand.
+  await page.waitForTimeout(2_000);
+  expect(await page.locator('.newsroom-notice--lock').count()).toBe(0);
+  expect(await headlineIn(page).isEnabled()).toBe(true);
 });
 
 it('sends nothing of one person in the name of another who signed in meanwhile', async () => {
@@ -469,7 +512,7 @@ it('keeps what is typed into a new block while it is offline', async () => {
   await page.context().setOffline(true);
   await page.keyboard.type('/quot');
   await chooseBlock(page, 'Quotation');
-  await page.getByLabel('Quotation').first().fill('We typed this without a connection.');
+  await quoteIn(page).fill('We typed this without a connection.');
   await light(page, 'unsaved').waitFor();
   await page.waitForTimeout(1_500);
   await shoot('typing-block-offline');

@@ -197,7 +197,7 @@ it('asks to sign in, and not for a permission, when a step finds that the sessio
   await dialog.getByLabel('Password').fill(password);
   await dialog.getByRole('button', { name: 'Sign in' }).click();
   await dialog.waitFor({ state: 'detached' });
-  await page.getByRole('dialog').getByRole('button', { name: 'File' }).click();
+  // What waits to be filed goes by itself once somebody is signed in.
   await page.locator('.workflow-bar[data-state=filed]').waitFor();
 });
 
@@ -254,4 +254,32 @@ it('keeps what was saved while the page was read anew: the copy that comes then 
   await headlineIn(page).press('End');
   await page.keyboard.type(', and more');
   await until(async () => (await storyOf(id)).headline === 'Typed and saved meanwhile, and more');
+});
+
+it('begins a page with what the one before it saved while this one was read, and asks nothing', async () => {
+  const { id, page } = await sitAtNew('Reloaded while a save arrives');
+  let release = (): void => undefined;
+  const isRead = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/api/articles/**', async (route) => {
+    if (route.request().method() === 'PATCH') await isRead;
+    await route.fallback();
+  });
+  // The page is read, then the save of the page before arrives, and only then this page comes.
+  await page.route(`**/admin/collections/articles/${id}`, async (route) => {
+    const response = await fetchFor(route);
+    release();
+    await until(async () => JSON.stringify((await storyOf(id)).body).includes('Typed before.'));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await route.fulfill({ response });
+  });
+  await toTheEnd(page);
+  await page.keyboard.type(' Typed before.');
+  await light(page, 'saving').waitFor();
+  await page.reload();
+  await writable(page);
+  await toTheEnd(page);
+  await page.keyboard.type(' Typed after.');
+  await light(page, 'saved').waitFor();
+  expect(JSON.stringify((await storyOf(id)).body)).toMatch(/Typed before\..* Typed after\./);
+  expect(await page.getByRole('button', { name: 'Save mine over it' }).count()).toBe(0);
 });

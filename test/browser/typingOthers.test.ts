@@ -95,17 +95,28 @@ it('shows within two seconds what a colleague saved, with nothing pressed', asyn
 });
 
 it('says no longer than it is so that the text could not be saved', async () => {
-  const { page } = await sitAtNew('Filed on a broken line');
+  const { page } = await sitAtNew('Approved on a broken line', ['file', 'take'], 'section-editor');
   const told = page.getByText('Your last edits could not be saved');
   await abortSaves(page);
-  await headlineIn(page).fill('Filed on a broken line, with a word more');
-  await pressStep(page, 'file');
-  await page.getByRole('dialog').getByRole('button', { name: 'File', exact: true }).click();
+  await headlineIn(page).fill('Approved on a broken line, with a word more');
+  await pressStep(page, 'approve');
   await told.waitFor();
   await page.unroute('**/api/articles/**');
   await light(page, 'saved').waitFor();
   await told.waitFor({ state: 'detached' });
-  await state(page, 'draft');
+  await state(page, 'in-edit');
+});
+
+it('lets a story that is filed on a broken line wait, and files it with all that was typed once it is saved', async () => {
+  const { id, page } = await sitAtNew('Filed on a broken line');
+  await abortSaves(page);
+  await headlineIn(page).fill('Filed on a broken line, with a word more');
+  await pressStep(page, 'file');
+  await page.getByRole('dialog').getByRole('button', { name: 'File', exact: true }).click();
+  await page.locator('[data-filing=waits]').waitFor();
+  await page.unroute('**/api/articles/**');
+  await state(page, 'filed');
+  expect(await storyOf(id)).toMatchObject({ state: 'filed', headline: 'Filed on a broken line, with a word more' });
 });
 
 it('lets the author call a filed story back, and write on at once', async () => {

@@ -2,7 +2,9 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { openBrowserNewsroom, signInAt, type BrowserNewsroom } from '../support/browser.ts';
 import { move } from '../support/desk.ts';
 import { completeCopy, password, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
-import { bodyOf, fieldIn, light, pasteText, toTheEnd, writable } from '../support/writing.ts';
+import { seeded } from '../support/seeded.ts';
+import { found, pick, whereabouts } from '../support/soak.ts';
+import { bodyOf, fieldIn, isWritable, light, pasteText, toTheEnd, writable } from '../support/writing.ts';
 
 /** `npm run soak -- typing` sets both. */
 const seconds = Number(process.env.SOAK_SECONDS ?? 120);
@@ -19,25 +21,38 @@ beforeAll(async () => {
 });
 afterAll(async () => desk?.close());
 
-/** Numbers in 0..1 that are the same for the same seed (mulberry32). */
-function randomBy(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-const pick = <T>(random: () => number, all: readonly T[]): T => all[Math.floor(random() * all.length)]!;
-
 /** One story at one browser, and what was typed into it, in order. */
 type Writing = { context: BrowserContext; page: Page; id: string; keys: { body: string[]; note: string[] } };
 
+/** Somebody else saved while the page was away, and has the story now: one takes it over. */
+async function takeBack(page: Page): Promise<void> {
+  for (let tries = 0; tries < 40; tries += 1) {
+    if (await isWritable(page)) return;
+    const take = page.getByRole('button', { name: 'Take over' }).first();
+    if (await take.isVisible()) await take.click({ timeout: 2_000 }).catch(() => undefined);
+    await page.waitForTimeout(500);
+  }
+  await writable(page);
+}
+
+/** Puts the caret where one types. Without a connection a story that somebody else has cannot be taken back: one goes where there is one. */
+async function standIn({ context, page }: Writing, enter: () => Promise<void>): Promise<void> {
+  for (let tries = 0; tries < 6; tries += 1) {
+    page.setDefaultTimeout(4_000);
+    const came = await takeBack(page)
+      .then(enter)
+      .then(() => true)
+      .catch(() => false);
+    page.setDefaultTimeout(30_000);
+    if (came) return;
+    await context.setOffline(false);
+  }
+  throw new Error('The story takes no text.');
+}
+
 async function openStory({ page, id }: Writing): Promise<void> {
   await page.goto(`/admin/collections/articles/${id}`);
-  await writable(page);
+  await takeBack(page);
   await bodyOf(page).waitFor();
 }
 
@@ -50,27 +65,58 @@ async function settleConflict({ page }: Writing): Promise<void> {
 let count = 0;
 const nextKey = (): string => `k${(count += 1)}.`;
 
+/** What one types or pastes at a place of the page: how one gets there, what it takes, and what it shows then. */
+type Place = {
+  enter: () => Promise<unknown>;
+  put: (...keys: string[]) => Promise<unknown>;
+  shown: () => Promise<string>;
+};
+
+/**
+ * Writes until it stands on the page: one that a colleague's act has just made a page to read takes nothing, and shows that. A key that a page for
+ * writing took and does not show is counted, and missed in the end.
+ */
+async function write(writing: Writing, into: string[], keyCount: number, place: (page: Page) => Place): Promise<void> {
+  for (let tries = 0; tries < 6; tries += 1) {
+    const { enter, put, shown } = place(writing.page);
+    await standIn(writing, async () => void (await enter()));
+    const keys = Array.from({ length: keyCount }, nextKey);
+    await put(...keys);
+    let standing: string[] = [];
+    for (let looks = 0; looks < 20 && standing.length < keyCount; looks += 1) {
+      if (looks > 0) await writing.page.waitForTimeout(100);
+      const text = await shown();
+      standing = keys.filter((key) => text.includes(key));
+    }
+    const isRead = !(await isWritable(writing.page));
+    into.push(...(isRead ? standing : keys));
+    if (!isRead || standing.length > 0) return;
+  }
+  throw new Error('The story takes no text.');
+}
+
+const inBody = (page: Page): Pick<Place, 'enter' | 'shown'> => ({
+  enter: () => toTheEnd(page),
+  shown: async () => (await bodyOf(page).textContent()) ?? '',
+});
+
 const acts = {
-  type: async (writing: Writing) => {
-    const key = nextKey();
-    await toTheEnd(writing.page);
-    await writing.page.keyboard.type(` ${key}`);
-    writing.keys.body.push(key);
-  },
-  paste: async (writing: Writing) => {
-    const [first, second] = [nextKey(), nextKey()];
-    await toTheEnd(writing.page);
-    await pasteText(writing.page, ` ${first}\n\n${second}`);
-    writing.keys.body.push(first, second);
-  },
-  note: async (writing: Writing) => {
-    const key = nextKey();
-    const field = await fieldIn(writing.page, 'editorialNote');
-    await field.click();
-    await writing.page.keyboard.press('Control+End');
-    await writing.page.keyboard.type(` ${key}`);
-    writing.keys.note.push(key);
-  },
+  type: (writing: Writing) =>
+    write(writing, writing.keys.body, 1, (page) => ({ ...inBody(page), put: (key) => page.keyboard.type(` ${key}`) })),
+  paste: (writing: Writing) =>
+    write(writing, writing.keys.body, 2, (page) => ({
+      ...inBody(page),
+      put: (first, second) => pasteText(page, ` ${first}\n\n${second}`),
+    })),
+  note: (writing: Writing) =>
+    write(writing, writing.keys.note, 1, (page) => ({
+      enter: async () => (await fieldIn(page, 'editorialNote')).click(),
+      put: async (key) => {
+        await page.keyboard.press('Control+End');
+        await page.keyboard.type(` ${key}`);
+      },
+      shown: () => page.locator('#field-editorialNote').inputValue(),
+    })),
   drop: async ({ context, page }: Writing, random: () => number) => {
     await context.setOffline(true);
     await page.waitForTimeout(500 + random() * 2_500);
@@ -146,27 +192,6 @@ async function publishedStory(): Promise<string> {
   return id;
 }
 
-/** Those of `keys` that a text has, in the order in which it has them. */
-const found = (text: string): string[] => text.match(/k\d+\./g) ?? [];
-
-/** Where keys are that the story lacks: in a text beside it, in an earlier version, or nowhere. */
-async function whereabouts(id: string, keys: readonly string[]): Promise<Record<string, string>> {
-  const { branches } = (await chief('GET', `/api/articles/${id}/branches?limit=200`)).body;
-  const beside: string[] = [];
-  for (const { uuid } of branches)
-    beside.push(JSON.stringify((await chief('GET', `/api/articles/${id}/branches/${uuid}`)).body.branch));
-  const versions = desk.newsroom.payload.findVersions({
-    collection: 'articles',
-    where: { parent: { equals: id } },
-    limit: 2_000,
-    depth: 0,
-  });
-  const earlier = JSON.stringify((await versions).docs);
-  const placeOf = (key: string): string =>
-    beside.some((text) => text.includes(key)) ? 'beside it' : earlier.includes(key) ? 'in a version' : 'nowhere';
-  return Object.fromEntries(keys.map((key) => [key, placeOf(key)]));
-}
-
 async function allSaved(writing: Writing): Promise<void> {
   for (let tries = 0; tries < 300; tries += 1) {
     await settleConflict(writing);
@@ -180,7 +205,7 @@ async function allSaved(writing: Writing): Promise<void> {
 it(
   'has each key that was typed in the story, in order, whatever happened meanwhile',
   async () => {
-    const random = randomBy(seed);
+    const random = seeded(seed);
     const seat = await desk.sit();
     await signInAt(seat, desk.newsroom.staff['section-editor'].email);
     const writing: Writing = {
@@ -206,7 +231,7 @@ it(
       ...body.filter((key) => !kept.body.includes(key)),
       ...note.filter((key) => !kept.note.includes(key)),
     ];
-    const where = missing.length > 0 ? await whereabouts(writing.id, missing) : {};
+    const where = missing.length > 0 ? await whereabouts(desk.newsroom, chief, writing.id, missing) : {};
     expect({ seed, where, log: missing.length > 0 ? log : [], ...kept }).toEqual({
       seed,
       where: {},

@@ -174,18 +174,21 @@ it('never lets a stale save win silently: both sides are shown, and nothing is l
     await page.goto(`/admin/collections/articles/${id}`);
     await bar(page).locator('[data-step=file]').waitFor();
   }
+  const { page } = second;
+  // Without a connection nobody hears that a colleague writes.
+  await page.context().setOffline(true);
+  await headlineIn(page).fill('What the sub-editor wrote');
   const kept = saved(first.page);
   await headlineIn(first.page).fill('What the correspondent wrote');
   await kept;
-  const refused = saved(second.page, 409);
-  await headlineIn(second.page).fill('What the sub-editor wrote');
+  const refused = saved(page, 409);
+  await page.context().setOffline(false);
   await refused;
-  const { page } = second;
   const notice = noticesIn(page).getByRole('alert').filter({ hasText: 'Somebody else saved this story' });
   await notice.getByText('What the correspondent wrote').waitFor();
   await notice.getByText('What the sub-editor wrote').waitFor();
   // Only what differs, and nothing of what the newsroom works out by itself.
-  expect(await notice.locator('dt').allInnerTexts()).toEqual(['Headline']);
+  expect(await notice.locator('legend').allInnerTexts()).toEqual(['Headline']);
   await second.shoot('conflict');
   expect(await headlineIn(page).inputValue()).toBe('What the sub-editor wrote');
   expect(await writer('GET', `/api/articles/${id}`)).toMatchObject({
@@ -201,7 +204,7 @@ it('never lets a stale save win silently: both sides are shown, and nothing is l
   expect(headlines).toEqual(expect.arrayContaining(['What the correspondent wrote', 'What the sub-editor wrote']));
 });
 
-it('tells who else edits a story, lets a second press go on, and never keeps anybody from saving', async () => {
+it('tells who else edits a story, lets one take it over, and never keeps anybody from saving', async () => {
   const id = await write('A bridge over the Kura', 'draft');
   const rows = rawCollection(desk.newsroom.payload, 'story_locks');
   const holder = async () => (await rows.findOne({ _id: objectId(id) } as never))?.name;
@@ -219,7 +222,7 @@ it('tells who else edits a story, lets a second press go on, and never keeps any
     saved(first.page),
     told(first.page),
   ]);
-  expect(locked.request().postDataJSON()).toEqual({ anyway: false });
+  expect(locked.request().postDataJSON()).toEqual({});
   expect(await holder()).toBe('The correspondent');
 
   const { page } = second;
@@ -232,19 +235,18 @@ it('tells who else edits a story, lets a second press go on, and never keeps any
   await second.shoot('lock');
   await page.setViewportSize(phone);
   expect(await overflowOf(second)).toBe(0);
-  expect(await tooSmallIn(page, '.workflow-bar')).toEqual([]);
+  for (const part of ['.workflow-bar', '.composer__notices']) expect(await tooSmallIn(page, part)).toEqual([]);
   await second.shoot('lock-phone');
   await page.setViewportSize({ width: 1280, height: 900 });
-  // Warned, and saved all the same.
-  await Promise.all([kickerIn(page).fill('Infrastructure'), saved(page), told(page, 409)]);
+  // Only read until it is taken over.
+  expect(await kickerIn(page).isDisabled()).toBe(true);
   expect(await holder()).toBe('The correspondent');
-  await notice(page).getByRole('button', { name: 'Go on anyway' }).click();
+  await notice(page).getByRole('button', { name: 'Take over' }).click();
+  await first.page.getByRole('alert').getByRole('button', { name: 'Let it go' }).click();
   await notice(page).waitFor({ state: 'detached' });
   expect(await holder()).toBe('The sub-editor');
-
-  await first.page.evaluate(() => window.dispatchEvent(new Event('focus')));
-  await notice(first.page)
-    .getByText(/^The sub-editor has been editing since/)
+  await noticesIn(first.page)
+    .getByText(/^The sub-editor took the story over at/)
     .waitFor();
   await page.goto('/admin');
   // Said while the page closes, so nobody here sees the answer.
@@ -260,16 +262,16 @@ it('tells who else edits a story, lets a second press go on, and never keeps any
 });
 
 it.each([
-  ['az', 'The correspondent bu xəbəri redaktə edir', 'Yenə də davam et'],
-  ['ru', 'The correspondent правит материал с', 'Всё равно продолжить'],
-])('tells who else edits a story in the language of the UI: %s', async (language, who, goOn) => {
+  ['az', 'The correspondent bu xəbəri redaktə edir', 'Öz üzərimə götür'],
+  ['ru', 'The correspondent правит материал с', 'Взять на себя'],
+])('tells who else edits a story in the language of the UI: %s', async (language, who, takeOver) => {
   const id = await write('A bridge over the Aras', 'draft');
   expect(await writer('POST', `/api/articles/${id}/lock`, {})).toMatchObject({ status: 200 });
   const seat = await desk.sit({ language, viewport: phone, dark: language === 'az' });
   await signInAt(seat, desk.newsroom.staff['sub-editor'].email);
   await seat.page.goto(`/admin/collections/articles/${id}`);
   await noticesIn(seat.page).getByText(who).waitFor();
-  await noticesIn(seat.page).getByRole('button', { name: goOn }).waitFor();
+  await noticesIn(seat.page).getByRole('button', { name: takeOver }).waitFor();
   expect(await overflowOf(seat)).toBe(0);
   await seat.shoot(`lock-${language}`);
   expect(seat.complaints).toEqual([]);

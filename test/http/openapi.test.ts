@@ -95,6 +95,8 @@ async function fill(): Promise<Record<string, string>> {
   const redirects = await make(as.administrator, '/api/redirects', { from: 'an-old-slug', story: first });
   const kept = { baseVersion: 1, why: 'conflict', edits: { headline: 'Mine' } };
   await as.correspondent('PUT', `/api/articles/${articles}/branches/${branchOfAll}`, kept);
+  const said = { kind: 'question', body: 'Who says so?' };
+  const { body: opened } = await as.correspondent('POST', `/api/articles/${articles}/threads`, said);
   const pages = await make(as.editor, '/api/pages', {
     title: 'About',
     language: 'en',
@@ -108,6 +110,7 @@ async function fill(): Promise<Record<string, string>> {
     reviews,
     redirects,
     pages,
+    threads: opened.thread.id,
     authors: newsroom.author,
     sections: newsroom.sections.parliament,
     desks: newsroom.desks.politics,
@@ -155,7 +158,12 @@ async function addressOf(path: string): Promise<string> {
   const [, , key = '', name = ''] = new URL(photo.renditions[0].url, server.url).pathname.split('/');
   const versions = collection === 'pages' ? ids.pageVersion : ids.version;
   const previewed = path.startsWith('/preview/pages') ? ids.pages : ids.articles;
-  const id = path.includes('/versions/') ? versions : path.startsWith('/preview') ? previewed : ids[collection];
+  const written = path.startsWith('/api/me/writing');
+  const id = path.includes('/versions/')
+    ? versions
+    : path.startsWith('/preview') || written
+      ? previewed
+      : ids[collection];
   return path
     .replace('{id}', id ?? '')
     .replace('{uuid}', branchOfAll)
@@ -218,13 +226,16 @@ it('describes every endpoint of the configuration, or says why it is not offered
     'post /api/me/live/presence',
     'post /api/me/live/left',
     'post /preview/stories/{}',
+    'post /preview/pages/{}',
   ];
+  const writing = ['get /api/me/writing', 'get /api/me/writing/{}'];
   const served = new Set([
     ...configured,
     ...own.map((path) => `get ${path}`),
     'post /api/graphql',
     ...uploads,
     ...live,
+    ...writing,
   ]);
   const said = [
     ...Object.entries(contract.api.paths).flatMap(([path, methods]) =>
@@ -287,6 +298,7 @@ it('takes a story through its life with the documented bodies and answers', asyn
   const one = '/api/articles/{id}';
   const branch = `/api/articles/${id}/branches/0d5c8a52-6d1c-4f0e-9a53-3a5f6f7d1b11`;
   const oneBranch = `${one}/branches/{uuid}`;
+  const [thread, oneThread] = [`/api/threads/${ids.threads}`, '/api/threads/{id}'];
   const writes: [Write, string][] = [
     [['correspondent', 'POST', '/api/articles', completeCopy(newsroom, 'One more'), 201], '/api/articles'],
     [['reader', 'POST', '/api/articles', { headline: 'No' }, 403], '/api/articles'],
@@ -317,6 +329,15 @@ it('takes a story through its life with the documented bodies and answers', asyn
     [['editor', 'GET', `/api/articles/${id}/branches?state=open`, undefined, 200], `${one}/branches`],
     [['editor', 'POST', `${branch}/take`, undefined, 200], `${oneBranch}/take`],
     [['editor', 'POST', `${branch}/drop`, undefined, 409], `${oneBranch}/drop`],
+    [['editor', 'POST', `/api/articles/${id}/threads`, { kind: 'note', body: 'Well?' }, 201], `${one}/threads`],
+    [['editor', 'POST', `/api/articles/${id}/threads`, { kind: 'praise' }, 422], `${one}/threads`],
+    [['reader', 'GET', `/api/articles/${id}/threads`, undefined, 401], `${one}/threads`],
+    [['editor', 'GET', `/api/articles/${id}/threads`, undefined, 200], `${one}/threads`],
+    [['editor', 'POST', `/api/articles/${id}/mentions/check`, { body: 'Who?' }, 200], `${one}/mentions/check`],
+    [['editor', 'POST', `${thread}/comments`, { body: 'So it is.' }, 201], `${oneThread}/comments`],
+    [['editor', 'POST', `${thread}/resolve`, undefined, 200], `${oneThread}/resolve`],
+    [['editor', 'POST', `${thread}/reopen`, undefined, 200], `${oneThread}/reopen`],
+    [['editor', 'POST', `${thread}/accept`, { baseVersion: 1 }, 409], `${oneThread}/accept`],
     [
       ['editor', 'POST', `/api/articles/${id}/desk`, { desk: newsroom.desks.economy, reason: 'Money' }, 200],
       `${one}/desk`,

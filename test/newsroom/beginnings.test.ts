@@ -1,4 +1,4 @@
-import { beginningOf } from '../../src/admin/writing/beginning.ts';
+import { beginningOf } from '../../src/newsroom/writing/beginning.ts';
 import { openNewsroom, type Newsroom } from '../support/newsroom.ts';
 
 let newsroom: Newsroom;
@@ -7,6 +7,8 @@ beforeAll(async () => {
 });
 afterAll(async () => newsroom?.close());
 
+/** What the newsroom gives each story. */
+const ofNewsroom = { reviewsClosed: false };
 const november = new Date('2026-11-27T09:00:00Z');
 
 async function beginningFor(who: keyof Newsroom['staff'], now = november): Promise<Record<string, unknown>> {
@@ -23,6 +25,7 @@ async function post(from: string, to?: string, city = 'Tbilisi'): Promise<string
 
 it('fills in the page of a new story with its writer’s byline, and with their desk’s language and section', async () => {
   expect(await beginningFor('correspondent')).toEqual({
+    ...ofNewsroom,
     byline: [{ relationTo: 'authors', value: newsroom.author }],
     language: 'en',
     section: newsroom.sections.politics,
@@ -30,7 +33,7 @@ it('fills in the page of a new story with its writer’s byline, and with their 
 });
 
 it('leaves empty what is not known of a writer: no author’s page, a desk without sections', async () => {
-  expect(await beginningFor('outsider')).toEqual({ language: 'en' });
+  expect(await beginningFor('outsider')).toEqual({ ...ofNewsroom, language: 'en' });
 });
 
 it('has the dateline, the zone and the byline of the posting they are on that day, and of none that is over or to come', async () => {

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { rawCollection } from '../../src/database/rows.ts';
 import { move, openDesk, problemsOf, storyIn, type DeskAtWork } from '../support/desk.ts';
 import type { Client } from '../support/newsroom.ts';
+import { openScreen, toldOf } from '../support/screens.ts';
+import { until } from '../support/readModel.ts';
 
 let desk: DeskAtWork;
 beforeAll(async () => {
@@ -85,6 +87,26 @@ it('is taken or dropped once, in the audit trail', async () => {
   expect(await acts(id)).toEqual(['keep-branch', 'take-branch']);
   const listed = await desk.as.correspondent('GET', `/api/articles/${id}/branches?state=open`);
   expect(listed.body).toMatchObject({ branches: [], total: 0 });
+});
+
+it('tells whoever has the story open that it was kept, taken or dropped, and nothing of its text', async () => {
+  const id = await storyIn(desk, 'draft');
+  const screen = await openScreen(desk, 'sub-editor', [id]);
+  const heard = (): number => toldOf(screen, id).filter((each) => !('fields' in each)).length;
+  const [one, other] = [randomUUID(), randomUUID()];
+  await until(() => screen.stream.status === 200);
+  for (const act of [
+    () => keep(desk.as.correspondent, id, one),
+    () => desk.as.correspondent('POST', at(id, one, '/take')),
+    () => keep(desk.as.correspondent, id, other),
+    () => desk.as.correspondent('POST', at(id, other, '/drop')),
+  ]) {
+    const before = heard();
+    expect((await act()).status).toBeLessThan(300);
+    await until(() => heard() > before);
+  }
+  expect(screen.stream.text()).not.toContain('Mine');
+  screen.stream.close();
 });
 
 it.each<[string, object, number, string[]]>([

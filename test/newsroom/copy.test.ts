@@ -157,7 +157,7 @@ it('takes a verdict of nearly 500,000 letters and 20,000 nodes, which is saved, 
   const { body: story } = await desk.reader('GET', `/v1/stories/${article.slug}`);
   expect(story.body.html.length).toBeGreaterThan(9_990 * 46);
   expect(story.body.html.match(/<p>/g)).toHaveLength(9_990);
-});
+}, 400_000);
 
 it('keeps a byline nobody is known by as text, and flags it', async () => {
   const { body } = await file(

@@ -547,6 +547,8 @@ describe('settings', () => {
     expect(await style({ datelinePattern: '{source}:' })).toBe(422);
     expect(await style({ datelinePattern: '{place} {weather}' })).toBe(422);
     expect(await style({ timeZone: 'Baku' })).toBe(422);
+    expect(await style({ headlineFits: 19 })).toBe(422);
+    expect(await style({ headlineFits: 161 })).toBe(422);
     expect(await style({ datelinePattern: '{place}, {date} ({source}) —' })).toBe(200);
     const id = await storyIn(desk, 'draft', { dateline: { place: 'Baku', source: 'Turan', date: '2026-03-20' } });
     expect((await desk.as.correspondent('GET', `/api/articles/${id}`)).body.datelineText).toBe(

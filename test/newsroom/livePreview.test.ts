@@ -148,7 +148,11 @@ it('refuses by field what no save would take', async () => {
 });
 
 it('is bounded in how often one person asks, and a colleague asks on', async () => {
-  const answers = await Promise.all(Array.from({ length: 420 }, () => show(editor, { headline: 7 })));
-  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([422, 429]));
+  const statuses = new Set<number>();
+  // A busy machine may answer so many in more than the minute that is counted.
+  for (let tries = 0; tries < 5 && !statuses.has(429); tries += 1)
+    for (const { status } of await Promise.all(Array.from({ length: 420 }, () => show(editor, { headline: 7 }))))
+      statuses.add(status);
+  expect(statuses).toEqual(new Set([422, 429]));
   expect((await show(writer)).status).toBe(200);
 });

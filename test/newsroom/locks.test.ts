@@ -117,7 +117,7 @@ it('is told with the steps out of a story, without ids', async () => {
   const told = async (by: Client) => (await by('GET', `/api/articles/${id}/transitions`)).body.lock;
   expect(await told(desk.as['section-editor'])).toBeNull();
   const { at, until } = (await lock(desk.as['sub-editor'], id)).body.lock;
-  const open = { name: names.of('sub-editor'), at, until };
+  const open = { name: names.of('sub-editor'), at, until, takenFromYou: false, asked: null };
   expect(await told(desk.as['section-editor'])).toEqual({ ...open, mine: false, yours: false });
   expect(await told(desk.as['sub-editor'])).toEqual({ ...open, mine: true, yours: false });
   const elsewhere = await signIn(desk.url, desk.staff['sub-editor'].email);
@@ -186,4 +186,17 @@ it('is swept away by the database once it is over', async () => {
   await buildIndexes(desk.payload);
   const indexes = await rawCollection(desk.payload, 'story_locks').indexes();
   expect(indexes).toContainEqual(expect.objectContaining({ key: { until: 1 }, expireAfterSeconds: 0 }));
+});
+
+it('goes with a story that is deleted for good', async () => {
+  const id = await storyIn(desk, 'draft');
+  const trash = (query: string) => desk.as.administrator('DELETE', `/api/articles/${id}${query}`);
+  expect((await trash('')).status).toBe(200);
+  // It is not opened in the trash; it was a moment before.
+  await rawCollection(desk.payload, 'story_locks').insertOne({
+    _id: objectId(id),
+    until: new Date(Date.now() + 60_000),
+  });
+  expect((await trash('?purge=true')).status).toBe(200);
+  expect(await rowOf(id)).toBeNull();
 });

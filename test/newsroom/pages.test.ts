@@ -80,6 +80,14 @@ describe('a page', () => {
     expect([answer.status, JSON.stringify(answer.body)]).toEqual([200, expect.stringContaining('>1,204</td>')]);
   });
 
+  it('tells its version with whatever fields a client selects', async () => {
+    const { id } = await write({ title: 'Selected', slug: 'selected' });
+    const change = { title: 'Selected again', baseVersion: 1 };
+    expect((await as['managing-editor']('PATCH', `/api/pages/${id}?draft=true`, change)).status).toBe(200);
+    const read = await as['managing-editor']('GET', `/api/pages/${id}?draft=true&select[baseVersion]=true`);
+    expect(read.body.baseVersion).toBe(2);
+  });
+
   it('is a draft that nobody outside sees by any way, until a managing editor publishes it', async () => {
     const { id, slug } = await write({ title: `${secret} draft`, slug: 'drafted' });
     const ways = [
@@ -248,6 +256,63 @@ describe('a page', () => {
     const saved = await edit(id, { title: 'With a story', body: withStory });
     const moved = saved.status === 200 ? await move(id, 'publish') : saved;
     expect(moved.status).toBe(422);
+  });
+
+  it('has a slug that follows its title until readers have seen it, or somebody has typed one', async () => {
+    const slugAfter = async (id: string, data: object) => (await edit(id, data)).body.doc.slug;
+    const { id, slug } = await write({ title: 'Ho' });
+    expect(slug).toBe('ho');
+    expect(await slugAfter(id, { title: 'How we work' })).toBe('how-we-work');
+    const other = await write({ title: 'How we work' });
+    expect(other.slug).toBe('how-we-work-2');
+    expect(await slugAfter(other.id, { title: 'How we work today' })).toBe('how-we-work-today');
+    expect(await slugAfter(other.id, { slug: 'our-day' })).toBe('our-day');
+    expect(await slugAfter(other.id, { title: 'How we work at night' })).toBe('our-day');
+    await move(id, 'publish');
+    expect(await slugAfter(id, { title: 'How we work now' })).toBe('how-we-work');
+    // One that others have is refused where a person has typed it.
+    const typed = await as['section-editor']('POST', '/api/pages', { title: 'Night', slug: 'our-day' });
+    expect([typed.status, typed.body.errors[0].data.errors[0].path]).toEqual([422, 'slug']);
+  });
+
+  it('has one version of what a page in a browser saves while it is typed, until the next step', async () => {
+    const { id } = await publish({ title: 'Typed on', slug: 'typed-on' });
+    for (const title of ['Typed on and', 'Typed on and on', 'Typed on and on and on'])
+      await as['section-editor']('PATCH', `/api/pages/${id}?draft=true&autosave=true&depth=0`, {
+        title,
+        baseVersion: await versionOf(id),
+      });
+    const titles = async () => {
+      const { body } = await as.journalist(
+        'GET',
+        `/api/pages/versions?where[parent][equals]=${id}&depth=0&sort=updatedAt`,
+      );
+      return body.docs.map(({ version }: { version: { title: string } }) => version.title);
+    };
+    expect(await titles()).toEqual(['Typed on', 'Typed on', 'Typed on and on and on']);
+    expect((await as.journalist('GET', `/api/pages/${id}?draft=true`)).body.title).toBe('Typed on and on and on');
+    expect((await read('/v1/pages/typed-on')).body.title).toBe('Typed on');
+  });
+
+  it('is shown to colleagues as it stands on a screen, kept nowhere, and to nobody else', async () => {
+    const { id } = await write({ title: 'As it is saved', slug: 'as-it-is-saved' });
+    const show = (asker: Asker, edits: object = {}, of = id) =>
+      as[asker]('POST', `/preview/pages/${of}`, { as: 'page', edits });
+    const {
+      status,
+      body: shown,
+      headers,
+    } = await show('journalist', { title: 'As it is <typed>', body: bodyOf('New.') });
+    expect(status).toBe(200);
+    expect(shown.html).toMatch(/<h1[^>]*>As it is &lt;typed&gt;<\/h1>/);
+    expect(shown.html).toContain('New.');
+    expect(shown.html).not.toContain('<script');
+    expect(headers.get('cache-control')).toBe('private, no-store');
+    expect((await as.journalist('GET', `/api/pages/${id}?draft=true`)).body.title).toBe('As it is saved');
+    expect((await show('reader')).status).toBe(401);
+    expect((await show('journalist', {}, '0123456789abcdef01234567')).status).toBe(404);
+    for (const edits of [{ state: 'published' }, { title: 1 }, { strange: true }])
+      expect((await show('administrator', edits)).status).toBe(422);
   });
 
   it('does not move by a typed state, nor many at once', async () => {

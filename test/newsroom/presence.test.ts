@@ -1,4 +1,4 @@
-import { databaseOf, rawCollection } from '../../src/database/rows.ts';
+import { databaseOf, objectId, rawCollection } from '../../src/database/rows.ts';
 import { openPresence } from '../../src/staffLive/presence.ts';
 import { move, openDesk, problemsOf, storyIn, type DeskAtWork } from '../support/desk.ts';
 import { client, serve, type Served } from '../support/newsroom.ts';
@@ -164,11 +164,54 @@ it('keeps since when somebody is there, over signs of life', async () => {
   expect(await since()).toEqual(first);
 });
 
-it('is nothing for readers, keys and those who are signed out', async () => {
-  expect(await desk.reader('POST', '/api/me/live/presence', { device: 'desk', open: [] })).toMatchObject({
-    status: 401,
-  });
+it('is nothing for readers, tokens of others, pages of others and those who are signed out', async () => {
+  const id = await storyIn(desk, 'draft');
+  const body = { device: 'desk', open: [{ story: id, mode: 'viewing' }] };
+  const said = async (headers: Record<string, string>) => {
+    const one = client(desk.url, headers);
+    const answers = [
+      await one('POST', '/api/me/live/presence', body),
+      await one('POST', '/api/me/live/left', { left: [id] }),
+    ];
+    return answers.map((answer) => [answer.status, ...problemsOf(answer)].join(' '));
+  };
+  const signedOut = await screenOf('sub-editor', []);
+  await signedOut.as('POST', '/api/users/logout', {});
+  const { token } = await screenOf('section-editor', []);
+  const [head, claims] = token.split('.');
+  expect(await said({})).toEqual(['401', '401']);
+  expect(await said({ Authorization: `JWT ${head}.${claims}.${'A'.repeat(43)}` })).toEqual(['401', '401']);
+  expect(await said({ Cookie: `payload-token=${token}`, Origin: 'https://elsewhere.example' })).toEqual(['401', '401']);
+  expect(await said({ Authorization: `JWT ${signedOut.token}` })).toEqual(
+    [' session-ended', ' session-ended'].map((rule) => `401 ${rule}`),
+  );
+  const rows = await databaseOf(desk.payload).collection('desk_presence').find({ 'open.story': id }).toArray();
+  expect(rows).toEqual([]);
   expect(await client(desk.url)('GET', '/api/me/live/presence')).toMatchObject({ status: 405 });
+});
+
+it('hears of many at once, each for itself, in the order in which it came', async () => {
+  const [id, hidden] = [await storyIn(desk, 'draft'), await storyIn(desk, 'draft')];
+  const [writer, stranger] = [await screenOf('correspondent', [id]), await screenOf('outsider', [id])];
+  const open = (story: string) => ({ device: 'desk', open: [{ story, mode: 'editing' }] });
+  const sent = [
+    writer.as('POST', '/api/me/live/presence', open(hidden)),
+    stranger.as('POST', '/api/me/live/presence', open(hidden)),
+    writer.as('POST', '/api/me/live/presence', { device: 'watch' }),
+  ];
+  expect((await Promise.all(sent)).map(({ status, body }) => [status, body.open?.length, body.gone?.length])).toEqual([
+    [200, 1, 0],
+    [200, 0, 1],
+    [422, undefined, undefined],
+  ]);
+  await writer.as('POST', '/api/me/live/presence', open(id));
+  const last = writer.as('POST', '/api/me/live/left', { left: [id] });
+  expect((await last).status).toBe(204);
+  const filter = { user: idOf('correspondent') };
+  const row = await databaseOf(desk.payload)
+    .collection('desk_presence')
+    .findOne(filter, { sort: { seenAt: -1 } });
+  expect(row?.open).toEqual([]);
 });
 
 it.each<[string, unknown, number, string]>([
@@ -198,6 +241,45 @@ it.each<[string, unknown, number, string]>([
 ])('refuses %s', async (_, body, status, problem) => {
   const sent = await desk.as['sub-editor']('POST', '/api/me/live/presence', body);
   expect([sent.status, problemsOf(sent)[0]]).toEqual([status, problem]);
+});
+
+it('sees who says the same again as still there, and who left and came back as there again', async () => {
+  const id = await storyIn(desk, 'draft');
+  const writer = await screenOf('correspondent', [id]);
+  const open = [{ story: id, mode: 'editing' }];
+  const row = () =>
+    databaseOf(desk.payload)
+      .collection('desk_presence')
+      .findOne({ user: idOf('correspondent') }, { sort: { seenAt: -1 } });
+  await say(writer, open);
+  const first = await row();
+  expect((await say(writer, open)).body).toEqual({ open: [id], gone: [] });
+  const second = await row();
+  expect(second?.seenAt.getTime()).toBeGreaterThan(first?.seenAt.getTime());
+  expect(second?.open).toEqual(first?.open);
+  const left = [say(writer, open), writer.as('POST', '/api/me/live/left', { left: [id] })];
+  await Promise.all(left);
+  await until(async () => (await row())?.open.length === 0);
+  await say(writer, open);
+  expect((await row())?.open).toMatchObject(open);
+});
+
+it('sees nobody any more in a story that left their sight, and them again once it is back', async () => {
+  const id = await storyIn(desk, 'draft');
+  const writer = await screenOf('correspondent', [id]);
+  const open = [{ story: id, mode: 'viewing' }];
+  const people = rawCollection<{ people?: unknown; desk?: unknown }>(desk.payload, 'articles');
+  const before = await people.findOne({ _id: objectId(id) } as never);
+  expect((await say(writer, open)).body.open).toEqual([id]);
+  await people.updateOne({ _id: objectId(id) } as never, { $set: { people: [], desk: null } });
+  expect((await say(writer, open)).body).toEqual({ open: [], gone: [id] });
+  await people.updateOne({ _id: objectId(id) } as never, { $set: { people: before?.people, desk: before?.desk } });
+  expect((await say(writer, open)).body).toEqual({ open: [id], gone: [] });
+  const filter = { user: idOf('correspondent') };
+  const row = await databaseOf(desk.payload)
+    .collection('desk_presence')
+    .findOne(filter, { sort: { seenAt: -1 } });
+  expect(row?.open).toMatchObject(open);
 });
 
 it('leaves a story that moved on without those who left it', async () => {

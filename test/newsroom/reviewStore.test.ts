@@ -6,7 +6,7 @@ import {
   type StoredReviewTotal,
 } from '../../src/published/storage/collections.ts';
 import { openClients } from '../../src/reviews/clients.ts';
-import { indexReviews } from '../../src/newsroom/reviews/open.ts';
+import { indexReviews } from '../../src/newsroom/reviews/show.ts';
 import { reviewStore } from '../../src/delivery/stores/reviewStore.ts';
 import { testDatabaseUri } from '../support/database.ts';
 

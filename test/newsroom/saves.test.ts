@@ -96,6 +96,21 @@ describe('a save says which version it started from', () => {
     expect((await correspondent()('GET', `/api/articles/${id}`)).body.kicker).toBe('Budget');
   });
 
+  it('which is told with whatever fields a client selects, and never another', async () => {
+    const id = await storyIn(desk, 'draft');
+    await save(id, { kicker: 'Once', baseVersion: 1 });
+    const told = async (select: string) => {
+      const one = (await editor()('GET', `/api/articles/${id}?draft=true&depth=0&${select}`)).body;
+      const where = `where[id][equals]=${id}`;
+      const [listed] = (await editor()('GET', `/api/articles?${where}&draft=true&depth=0&${select}`)).body.docs;
+      return [one.baseVersion, listed.baseVersion];
+    };
+    expect(await told('select[baseVersion]=true')).toEqual([2, 2]);
+    expect(await told('select[headline]=true')).toEqual([2, 2]);
+    expect(await told('select[kicker]=false')).toEqual([2, 2]);
+    expect(await told('select[revision]=false')).toEqual([undefined, undefined]);
+  });
+
   it('says whether somebody has written since, or only moved the story on', async () => {
     const saveOver = async (id: string, baseVersion: number) =>
       (await desk.as['section-editor']('PATCH', `/api/articles/${id}`, { kicker: 'Over it', baseVersion })).body

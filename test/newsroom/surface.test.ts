@@ -199,7 +199,7 @@ it('gives, takes and filters by each field of each document as the table says, a
       slug,
       byField(fieldTable[slug] ?? {}),
     ]);
-});
+}, 300_000);
 
 /** What each caller is answered, one after the other, by call. */
 async function answersTo(calls: readonly Call[]): Promise<Cells> {

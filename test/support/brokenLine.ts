@@ -10,6 +10,10 @@ export type Line = {
   cut: () => void;
   /** Each piece from the server comes so many milliseconds late. */
   delay: (milliseconds: number) => void;
+  /** No more bytes a second come from the server, over all connections. */
+  limit: (bytesPerSecond: number) => void;
+  /** Bytes that have come from the server so far. */
+  bytes: () => number;
   mend: () => void;
   close: () => Promise<void>;
 };
@@ -17,22 +21,45 @@ export type Line = {
 export async function openLine(target: { host: string; port: number }): Promise<Line> {
   let state: 'whole' | 'hanging' | 'cut' = 'whole';
   const ends = new Set<Socket>();
-  let late = 0;
-  const pass = (from: Socket, to: Socket, delay: () => number): void => {
+  const pace = { late: 0, rate: Infinity, freeAt: 0, bytes: 0 };
+  /** When a piece of so many bytes has come over the line. */
+  const comesAt = (length: number): number => {
+    const { late, rate, freeAt } = pace;
+    pace.bytes += length;
+    pace.freeAt = Math.max(performance.now() + late, freeAt) + (length * 1_000) / rate;
+    return pace.freeAt;
+  };
+  const pass = (from: Socket, to: Socket, timeOf: (length: number) => number): void => {
     ends.add(from);
-    const send = (bytes: Buffer): void => void (state === 'whole' && to.write(bytes));
-    from.on('data', (bytes) => (delay() > 0 ? setTimeout(send, delay(), bytes) : send(bytes)));
+    // One after the other: two timers of the same moment need not keep their order.
+    let last: Promise<void> | undefined;
+    const at = async (moment: number): Promise<void> => {
+      const wait = moment - performance.now();
+      if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+    };
+    const then = (moment: number, act: () => void): void => {
+      if (!last && moment <= performance.now()) return act();
+      const mine: Promise<void> = (last ?? Promise.resolve())
+        .then(() => at(moment))
+        .then(act)
+        .finally(() => {
+          if (last === mine) last = undefined;
+        });
+      last = mine;
+    };
+    from.on('data', (bytes) => then(timeOf(bytes.length), () => void (state === 'whole' && to.write(bytes))));
     from.on('error', () => undefined);
     from.on('close', () => {
       ends.delete(from);
-      to.destroy();
+      // What is on its way arrives.
+      then(0, () => to.destroySoon());
     });
   };
   const server = createServer((near) => {
     if (state === 'cut') return void near.destroy();
     const far = connect(target);
     pass(near, far, () => 0);
-    pass(far, near, () => late);
+    pass(far, near, comesAt);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const endAll = (): void => ends.forEach((end) => end.destroy());
@@ -43,11 +70,14 @@ export async function openLine(target: { host: string; port: number }): Promise<
       state = 'cut';
       endAll();
     },
-    delay: (milliseconds) => void (late = milliseconds),
+    delay: (milliseconds) => void (pace.late = milliseconds),
+    limit: (bytesPerSecond) => void (pace.rate = bytesPerSecond),
+    bytes: () => pace.bytes,
     mend: () => {
       // What hung has lost bytes: such a connection is of no use any more.
       if (state === 'hanging') endAll();
-      [state, late] = ['whole', 0];
+      state = 'whole';
+      Object.assign(pace, { late: 0, rate: Infinity, freeAt: 0 });
     },
     close: async () => {
       endAll();

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { openLine, type Line } from './brokenLine.ts';
 import { openEmptyNewsroom, openNewsroom, password, type Newsroom } from './newsroom.ts';
 import { freePort, startServerProcess } from './serverProcess.ts';
 import { openTlsProxy } from './tlsProxy.ts';
@@ -61,22 +62,25 @@ export type BrowserNewsroom<N> = {
   /** Stops the newsroom's server, and starts it again at the same address. */
   stopServer: (signal?: NodeJS.Signals) => Promise<void>;
   startServer: () => Promise<void>;
+  /** What the browsers reach it over, where it was opened so: it can be cut. */
+  line?: Line;
   close: () => Promise<void>;
 };
 
 /**
- * How the world reaches it: at an address it was told of (`PUBLIC_URL`), as every real newsroom has it, also behind a proxy that ends TLS, or
- * at one it was not told of, as on one's own machine.
+ * How the world reaches it: at an address it was told of (`PUBLIC_URL`), as every real newsroom has it, also behind a proxy that ends TLS or
+ * over a line that breaks, or at one it was not told of, as on one's own machine.
  */
-type Reach = 'told' | 'behind-tls' | 'not-told';
+type Reach = 'told' | 'behind-tls' | 'over-a-line' | 'not-told';
 
 async function settingsFor(reach: Reach) {
   const port = await freePort();
   const inside = `http://127.0.0.1:${port}`;
   const proxy = reach === 'behind-tls' ? await openTlsProxy(port) : undefined;
-  const url = proxy?.url ?? inside;
+  const line = reach === 'over-a-line' ? await openLine({ host: '127.0.0.1', port }) : undefined;
+  const url = proxy?.url ?? (line ? `http://127.0.0.1:${line.port}` : inside);
   const told: Record<string, string> = reach === 'not-told' ? {} : { PUBLIC_URL: url, TRUST_PROXY: proxy ? '1' : '0' };
-  return { url, inside, proxy, settings: { PORT: String(port), ...told } };
+  return { url, inside, proxy, line, settings: { PORT: String(port), ...told } };
 }
 
 async function open<N extends { close: () => Promise<void> }>(
@@ -87,7 +91,7 @@ async function open<N extends { close: () => Promise<void> }>(
     throw new Error('The admin UI is not built: run `npm test`, which builds it.');
   mkdirSync(artifacts, { recursive: true });
   const newsroom = await opening();
-  const { url, inside, proxy, settings } = await settingsFor(reach);
+  const { url, inside, proxy, line, settings } = await settingsFor(reach);
   const [first, browser] = await Promise.all([
     startServerProcess(settings),
     openBrowser(proxy ? ['--ignore-certificate-errors'] : []),
@@ -120,12 +124,13 @@ async function open<N extends { close: () => Promise<void> }>(
   const close = async (): Promise<void> => {
     await browser.close();
     await proxy?.close();
+    await line?.close();
     await server.stop();
     await newsroom.close();
   };
   const stopServer: BrowserNewsroom<N>['stopServer'] = (signal) => server.stop(signal);
   const startServer = async (): Promise<void> => void (server = await startServerProcess(settings));
-  return { newsroom, url, inside, sit, stopServer, startServer, close };
+  return { newsroom, url, inside, line, sit, stopServer, startServer, close };
 }
 
 /** A newsroom with its desks and colleagues, its real server with the admin UI, and a real browser. */

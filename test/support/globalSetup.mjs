@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { tsImport } from 'tsx/esm/api';
-import { ensureMongod, ensureSiteBuild } from '../../scripts/prepare.mjs';
+import { ensureMongod, ensureShellBuild, ensureSiteBuild } from '../../scripts/prepare.mjs';
 
 /**
  * One throwaway mongod for the whole run; each test file uses databases of its own on it (database.ts).
@@ -10,6 +10,7 @@ export default async function startMongo() {
   delete process.env.MONGODB_URI;
   process.env.TEST_RUN_ID = randomBytes(4).toString('hex');
   await ensureSiteBuild();
+  await ensureShellBuild();
   const binary = await ensureMongod(undefined, { ignoreUri: true });
   process.env.MONGOD_BINARY = binary;
   if (process.env.TEST_MONGODB_URI) return;

@@ -108,7 +108,7 @@ export async function serve(
   const { readEnv } = await import('../../src/config/env.ts');
   const { createApp } = await import('../../src/server/app.ts');
   const { createLog } = await import('../../src/server/log.ts');
-  const { openDeliveryOf } = await import('../../src/server/readSide.ts');
+  const { openDeliveryOf } = await import('../../src/server/delivery.ts');
   const { deliveryFirst, openServer } = await import('../../src/server/connections/listen.ts');
   const env = readEnv(process.env);
   const log = createLog('silent');

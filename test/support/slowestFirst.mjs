@@ -1,7 +1,18 @@
 import Sequencer from '@jest/test-sequencer';
 
 /** Minutes each. Begun last, one of them would keep one core busy while the other has nothing left to do. */
-const slowest = ['http/crash', 'newsroom/secrets', 'http/badInput', 'newsroom/access', 'http/badGraphql'];
+const slowest = [
+  'http/crash',
+  'newsroom/accessBeside',
+  'newsroom/secrets',
+  'http/badInput',
+  'newsroom/access',
+  'newsroom/surface',
+  'newsroom/besideReaders',
+  'http/badGraphql',
+  'browser/typingSoak',
+  'browser/composer',
+];
 const rankOf = ({ path }) => {
   const place = slowest.findIndex((name) => path.endsWith(`/${name}.test.ts`));
   return place < 0 ? slowest.length : place;

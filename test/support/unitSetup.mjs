@@ -1,4 +1,7 @@
-import { ensureSiteBuild } from '../../scripts/prepare.mjs';
+import { ensureShellBuild, ensureSiteBuild } from '../../scripts/prepare.mjs';
 
-/** Pages name the site's script and styles, which are built. */
-export default () => ensureSiteBuild();
+/** Pages name the site's script and styles, and the shell's, which are built. */
+export default async () => {
+  await ensureSiteBuild();
+  await ensureShellBuild();
+};

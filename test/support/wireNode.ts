@@ -22,7 +22,7 @@ const { readEnv } = await import('../../src/config/env.ts');
 const { isTransient } = await import('../../src/newsroom/transaction/inTransaction.ts');
 const { Refusal } = await import('../../src/domain/refusal.ts');
 const { createLog } = await import('../../src/server/log.ts');
-const { openDeliveryOf } = await import('../../src/server/readSide.ts');
+const { openDeliveryOf } = await import('../../src/server/delivery.ts');
 const { publishing } = await import('./publishing.ts');
 
 const payload = await getPayload({ config: await configuring });

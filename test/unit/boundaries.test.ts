@@ -83,16 +83,24 @@ const cases: Case[] = [
   },
   {
     rule: 'a-story-is-written-anywhere',
-    refused: ['src/admin/composer/Bar.tsx', '@payloadcms/ui'],
+    refused: ['src/admin/composer/Panel.tsx', '@payloadcms/ui'],
     allowed: ['src/admin/InPayload.tsx', '@payloadcms/ui'],
   },
   { rule: 'a-story-is-written-anywhere', refused: ['src/admin/saving/saver.ts', 'next'] },
+  {
+    rule: 'shared-parts-name-no-kind',
+    refused: ['src/admin/composer/Trash.tsx', 'src/admin/kinds/story.ts'],
+    allowed: ['src/admin/composer/story/Missing.tsx', 'src/admin/kinds/story.ts'],
+  },
+  { rule: 'shared-parts-name-no-kind', refused: ['src/admin/saving/outbox.ts', 'src/admin/kinds/index.ts'] },
   { rule: 'tests-stay-outside', refused: ['src/jobs/clock.ts', 'test/support/fake.ts'] },
   { rule: 'no-development-packages', refused: ['src/imaging/bench.ts', 'autocannon'] },
   { rule: 'scripts-run-without-packages', refused: ['scripts/start.mjs', 'express'] },
 ];
 
 const empty = [
+  'src/admin/kinds/story.ts',
+  'src/admin/kinds/index.ts',
   'src/domain/refusal.ts',
   'src/main.ts',
   'src/newsroom/write.ts',

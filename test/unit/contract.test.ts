@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { fingerprintOf } from '../../src/cli/generated.ts';
 import { contractSchemas } from '../../src/published/kinds.ts';
-import { projectPage } from '../../src/published/page/project.ts';
-import { page } from '../../src/published/page/schema.ts';
+import { projectPage, page } from '../../src/published/page.ts';
 import type { References } from '../../src/published/shows.ts';
 import { contract } from '../../src/published/storage/contract.ts';
 import { projectStory } from '../../src/published/story/project.ts';

@@ -268,7 +268,8 @@ describe('any copy at all', () => {
         expect(refusal).toBeInstanceOf(Refusal);
       }
     });
-    expect(taken).toBeLessThan(5_000);
+    // Four seconds at most on an idle machine; what goes by the square of its length takes minutes.
+    expect(taken).toBeLessThan(20_000);
   };
   const size = 200_000;
   const hostile = (piece: string, opening = 'Headline\n\n') =>

@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { moveStory, performStep } from '../../src/admin/deskApi.ts';
+import { acceptSuggestion, addComment, openThread } from '../../src/admin/threads/threadApi.ts';
 
 const answer = (status: number, body: object) => ({ ok: status < 400, status, json: async () => body }) as Response;
 const refused = (status: number, code: string) => answer(status, { errors: [{ message: 'No.', data: { code } }] });
@@ -26,6 +27,9 @@ async function keysOf(
 const orders: [string, () => Promise<unknown>][] = [
   ['a step', () => performStep('a-story', { name: 'publish', baseVersion: 3 })],
   ['a move to another desk', () => moveStory('a-story', { desk: 'a-desk', reason: 'Theirs.' })],
+  ['a new thread', () => openThread('a-story', { kind: 'note', body: 'Well?' })],
+  ['a comment', () => addComment('a-thread', 'Well.')],
+  ['a suggestion that is taken', () => acceptSuggestion('a-thread', 3)],
 ];
 
 it.each(orders)('sends %s again under its key until it is known whether it was done', async (_, send) => {

@@ -27,8 +27,7 @@ it('a kind of documents is named in ten files or fewer outside tests and docs: w
     // The pattern of their addresses at a front end of one's own.
     'src/published/directory/addresses.ts',
     'src/published/kinds.ts',
-    'src/published/page/project.ts',
-    'src/published/page/schema.ts',
+    'src/published/page.ts',
   ]);
 });
 

@@ -1,3 +1,4 @@
+import { storyKind } from '../../src/admin/kinds/story.ts';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { LockNotice } from '../../src/admin/bar/LockNotice.tsx';
 import type { Standing } from '../../src/admin/deskApi.ts';
@@ -9,6 +10,7 @@ const lock = {
   until: '2026-11-27T10:05:00.000Z',
   mine: false,
   yours: false,
+  takenFromYou: false,
 };
 const standing = { state: 'filed', baseVersion: 2, lock, transitions: [] } as unknown as Standing;
 const nothing = (): void => undefined;
@@ -16,6 +18,7 @@ const around = { language: 'en', signedIn: nothing, tell: nothing, goTo: nothing
 
 function noticeTo(maySave: boolean): string {
   const opened: OpenedStory = {
+    kind: storyKind,
     id: 'story',
     setSaved: nothing,
     addressOf: (id) => id,
@@ -32,12 +35,12 @@ function noticeTo(maySave: boolean): string {
   );
 }
 
-it('tells who may save a story that a colleague edits it, and lets them go on', () => {
+it('tells who may save a story that a colleague edits it, and lets them take it over', () => {
   expect(noticeTo(true)).toContain('Leyla has been editing since');
-  expect(noticeTo(true)).toContain('Go on anyway');
+  expect(noticeTo(true)).toContain('Take over');
 });
 
-it('tells who may only read it the same, and offers nothing to go on with', () => {
+it('tells who may only read it the same, and offers nothing to take over', () => {
   expect(noticeTo(false)).toContain('Leyla has been editing since');
-  expect(noticeTo(false)).not.toMatch(/Go on anyway|is saved all the same|<button/);
+  expect(noticeTo(false)).not.toMatch(/Take over|You read along|<button/);
 });

@@ -3,15 +3,21 @@ import { languages } from '../../src/domain/languages.ts';
 import { transitionNames } from '../../src/domain/workflow.ts';
 
 const others = [
+  'withdraw',
   'move',
   'trash',
   'bring-back',
   'purge',
   'preview-link',
   'end-preview-link',
+  'take-over',
   'keep-branch',
   'take-branch',
   'drop-branch',
+  'open-thread',
+  'resolve-thread',
+  'reopen-thread',
+  'accept-suggestion',
   'erase-review',
   'erase-review-email',
 ];
@@ -25,4 +31,5 @@ it('tells each entry of the audit trail in words of its own, in three languages'
   }
   expect(deedText('send-back', 'ru')).toBe('Материал возвращён');
   expect(stateText('in-edit', 'az')).toBe('Redaktədə');
+  expect(stateText('withdrawn', 'en')).toBe('Withdrawn');
 });

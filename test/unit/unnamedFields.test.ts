@@ -3,7 +3,7 @@ import { closeUnnamed } from '../../collections/shared/fieldTable.ts';
 
 it('closes fields that the table does not name, but hides nothing that only shows something in the admin', () => {
   const fields: Field[] = [
-    { name: 'workflowBar', type: 'ui', admin: {} },
+    { name: 'publicationBar', type: 'ui', admin: {} },
     { name: 'headline', type: 'text' },
     { name: 'ofANewPayload', type: 'text' },
   ];

@@ -15,7 +15,10 @@ import { forgetBeginnings } from '../../../src/newsroom/story/beginnings.ts';
 import { forgetBranches } from '../../../src/newsroom/story/branchRows.ts';
 import { forgetPreviewLinks } from '../../../src/newsroom/preview/previewLinkRows.ts';
 import { forgetStoryReviews } from '../../../src/newsroom/reviews/show.ts';
+import { forgetThreads } from '../../../src/newsroom/threads/rows.ts';
 import { forgetBases } from '../../../src/newsroom/siblings/bases.ts';
+import { freeStory } from '../../../src/newsroom/story/storyLock.ts';
+import { forgetReplaced } from '../../../src/newsroom/story/replaced.ts';
 import { latestVersionOf } from '../../../src/newsroom/story/versions.ts';
 import { keepNewestVersion } from '../../shared/versions.ts';
 
@@ -78,6 +81,9 @@ export const forgetPurged: CollectionAfterDeleteHook = async ({ id, req }) => {
   await forgetPreviewLinks(String(id), req);
   await forgetBeginnings(String(id), req);
   await forgetBranches(String(id), req);
+  await forgetReplaced(String(id), req);
+  await freeStory(String(id), req);
+  await forgetThreads(String(id), req);
   await forgetBases(String(id), req);
 };
 

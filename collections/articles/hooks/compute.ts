@@ -1,15 +1,16 @@
 import type { Article } from '../../../src/payload-types.ts';
-import { randomBytes } from 'node:crypto';
 import type { CollectionBeforeChangeHook, PayloadRequest, CollectionAfterReadHook } from 'payload';
 import { photosInBody, wordCountOf } from '../../../src/domain/body.ts';
 import { storyDateline } from '../../../src/domain/dateline/dateline.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
 import { isAtLeast } from '../../../src/domain/roles.ts';
-import { slugOf } from '../../../src/domain/slug.ts';
+import { isMadeFrom, slugOf } from '../../../src/domain/slug.ts';
 import { isLanguage } from '../../../src/domain/languages.ts';
 import { houseStyleOf } from '../../../src/newsroom/story/houseStyle.ts';
 import { idOf, idsOf, principalOf, isStaff } from '../../shared/principal.ts';
-import { blockIdFrom, bytesOfBlockId, withBlockIds, withoutBlockIds } from '../../../src/domain/body/blockIds.ts';
+import { freeSlug, slugByChance } from '../../shared/slugs.ts';
+import { withBlockIds, withoutBlockIds } from '../../../src/domain/body/blockIds.ts';
+import { newBlockId } from './merging.ts';
 
 type Copy = Partial<Article>;
 
@@ -50,20 +51,11 @@ async function refuseTaken(slug: string, id: string | undefined, req: PayloadReq
   throw new Refusal('invalid', message, [{ path: 'slug', rule: 'unique', message }]);
 }
 
-/** The headline's slug, with a number behind it if others have it; a random tail after a few tries ends the race. */
-async function freeSlug(headline: string, id: string | undefined, req: PayloadRequest): Promise<string> {
+async function slugFrom(headline: string, id: string | undefined, req: PayloadRequest): Promise<string> {
   const base = slugOf(headline);
-  if (!headline.trim()) return `${base}-${randomBytes(4).toString('hex')}`;
-  for (const candidate of [base, `${base}-2`, `${base}-3`, `${base}-4`])
-    if (!(await holderOf(candidate, id, req))) return candidate;
-  return `${base}-${randomBytes(4).toString('hex')}`;
+  if (!headline.trim()) return slugByChance(base);
+  return freeSlug(base, async (each) => Boolean(await holderOf(each, id, req)));
 }
-
-/** Was the slug made from this headline, and not typed by a person? */
-const isMadeFrom = (slug: string, headline: string): boolean => {
-  const base = slugOf(headline);
-  return slug === base || (slug.startsWith(`${base}-`) && /^(\d{1,3}|[0-9a-f]{8})$/.test(slug.slice(base.length + 1)));
-};
 
 async function slugFor(before: Copy | undefined, copy: Copy, req: PayloadRequest): Promise<string> {
   const headline = copy.headline ?? '';
@@ -75,7 +67,7 @@ async function slugFor(before: Copy | undefined, copy: Copy, req: PayloadRequest
     return typed;
   }
   if (typed && !(follows && headline !== (before?.headline ?? ''))) return typed;
-  return freeSlug(headline, before?.id, req);
+  return slugFrom(headline, before?.id, req);
 }
 
 /** The accounts of those a story is signed by, and of who wrote it: its own people. */
@@ -130,13 +122,11 @@ export const computeStory: CollectionBeforeChangeHook = async ({ data, originalD
   };
 };
 
-const newId = (): string => blockIdFrom(randomBytes(bytesOfBlockId));
-
 /** Every block of a body has an id, whoever wrote it. */
 export const identifyBlocks: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
   const { body } = data as { body?: unknown };
   if (!body) return data;
-  return { ...data, body: withBlockIds(body, newId, (originalDoc as { body?: unknown } | undefined)?.body) };
+  return { ...data, body: withBlockIds(body, newBlockId, (originalDoc as { body?: unknown } | undefined)?.body) };
 };
 
 /** Readers get no ids of blocks. */

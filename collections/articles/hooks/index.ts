@@ -6,6 +6,7 @@ export { closeReviewsAtOnce } from './afterSave.ts';
 export { computeStory } from './compute.ts';
 export { noteAct, stampChange } from './lastChange.ts';
 export { keepNewestLatest, noteLastVersion } from './afterSave.ts';
+export { keepWhatWasReplaced, noteReplaced } from './merging.ts';
 export { leaveOldAddress } from './afterSave.ts';
 export { forgetPurged } from './afterSave.ts';
 export { findBySigners } from './signedBy.ts';

@@ -3,7 +3,7 @@ import type { CollectionAfterReadHook, CollectionBeforeOperationHook, PayloadReq
 import { Refusal, type Problem } from '../../../src/domain/refusal.ts';
 import { referencesOf, withoutStories } from '../../../src/domain/body.ts';
 import { storyRow, type StandingRow } from '../../../src/database/rows.ts';
-import { baseVersionOf } from '../../shared/versions.ts';
+import { baseVersionOf, withBaseVersion } from '../../shared/versions.ts';
 import { pointersSeen } from '../../shared/pointers.ts';
 import { principalOf, isStaff } from '../../shared/principal.ts';
 import { refuseUnseen } from '../access.ts';
@@ -52,6 +52,7 @@ export const chooseWhereEditsGo: CollectionBeforeOperationHook = async ({ args, 
     throw new Refusal('precondition-required', 'Say which version you edited: send its baseVersion, or If-Match.', [
       { path: 'baseVersion', rule: 'required', message: 'Send back the baseVersion you read with the story.' },
     ]);
+  req.context.sent = Object.keys(data);
   return { ...args, data, draft: row?._status === 'published', publishAllLocales: undefined };
 };
 
@@ -74,9 +75,7 @@ export const refuseRestore: CollectionBeforeOperationHook = ({ operation }) => {
 
 /** The token a client sends back when it saves: for colleagues on the story. */
 export const showBaseVersion: CollectionAfterReadHook = ({ doc, req }) =>
-  mayReadLatest(doc as object, principalOf(req.user))
-    ? { ...doc, baseVersion: (doc as { revision?: number }).revision ?? 1 }
-    : doc;
+  mayReadLatest(doc as object, principalOf(req.user)) ? withBaseVersion(doc as object) : doc;
 
 const loaders = new WeakMap<PayloadRequest, DataLoader<string, boolean>>();
 

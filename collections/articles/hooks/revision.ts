@@ -7,6 +7,9 @@ import { Refusal } from '../../../src/domain/refusal.ts';
 import { onlyMovedSince } from '../../../src/newsroom/story/versions.ts';
 import { trashMoveOf } from '../../shared/trash.ts';
 import { baseVersionOf } from '../../shared/versions.ts';
+import { sessionIdOf } from '../../shared/principal.ts';
+import { takerFrom } from '../../../src/newsroom/story/storyLock.ts';
+import { mergeStale, wantsMerge, type Merge } from './merging.ts';
 
 type Copy = Partial<Article>;
 
@@ -37,16 +40,64 @@ const isOnlyMoved = async ({ id, revision }: Copy, base: number | undefined, req
   base < revision &&
   onlyMovedSince({ story: String(id), base, current: revision }, req);
 
-/** Optimistic concurrency: a save names the revision it started from, and a stale one is refused with both sides. */
+/** What was sent of a copy that Payload has filled up with what the story has. */
+function sentOf(copy: Copy, req: PayloadRequest): Record<string, unknown> {
+  const sent = (req.context.sent ?? []) as readonly string[];
+  return Object.fromEntries(Object.entries(copy).filter(([name]) => sent.includes(name)));
+}
+
+/** What somebody had not saved when the story was taken over from them is no part of it by itself: it goes beside it. */
+async function refuseTakenOver({ id, ...current }: Copy, copy: Copy, req: PayloadRequest): Promise<void> {
+  if (!wantsMerge(req)) return;
+  const name = await takerFrom(sessionIdOf(req.user), { id: String(id), now: new Date().toISOString() }, req);
+  if (name === undefined) return;
+  const message = `${name} has taken the story over from you. Keep your text beside it.`;
+  throw new Refusal('conflict', message, [{ path: 'baseVersion', rule: 'locked', message, params: { name } }], {
+    ...bothSides(copy, current),
+    onlyMoved: false,
+  });
+}
+
+type Stale = { copy: Copy; current: Copy; base: number | undefined };
+
+/** The same, merged with what others have saved since, if the client wants that and what they replaced is known. */
+async function mergeOf({ copy, current, base }: Stale, req: PayloadRequest): Promise<Merge | undefined> {
+  const { revision } = current;
+  if (base === undefined || typeof revision !== 'number' || base >= revision || !wantsMerge(req)) return undefined;
+  const sides = { copy: current, mine: sentOf(copy, req) };
+  return mergeStale({ id: String(current.id), base, current: revision, ...sides }, req);
+}
+
+/** Where there is nothing to ask, the merged copy is saved over the current one. */
+async function saveMerged(
+  { data, merged }: Merge,
+  { copy, current }: Stale,
+  req: PayloadRequest,
+): Promise<Copy | undefined> {
+  if (!(await takeNext(String(current.id), current.revision!, req))) return undefined;
+  const revision = current.revision! + 1;
+  Object.assign(req.context, { revision, merged });
+  return { ...copy, ...data, revision };
+}
+
+/**
+ * Optimistic concurrency: a save names the revision it started from. A stale one is merged with what was saved since, if the client asks for
+ * it and both did not change the same; else it is refused with both sides.
+ */
 export const claimRevision: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, req }) => {
   const { baseVersion: _sent, ...copy } = data as Copy & { baseVersion?: number };
   if (operation === 'create') return { ...copy, revision: 1 };
+  delete req.context.merged;
   const current = originalDoc as Copy;
+  await refuseTakenOver(current, copy, req);
   const base = (trashMoveOf(current, copy) ? current.revision : baseVersionOf(data, req)) ?? undefined;
   if (base !== undefined && (await takeNext(String(current.id), base, req))) {
     req.context.revision = base + 1;
     return { ...copy, revision: base + 1 };
   }
+  const merge = await mergeOf({ copy, current, base }, req);
+  const saved = merge?.conflicts.length === 0 && (await saveMerged(merge, { copy, current, base }, req));
+  if (saved) return saved;
   throw new Refusal(
     'conflict',
     'Somebody saved this story after you opened it. Nothing was overwritten.',
@@ -58,6 +109,10 @@ export const claimRevision: CollectionBeforeChangeHook = async ({ data, original
         params: { version: current.revision ?? 1 },
       },
     ],
-    { ...bothSides(copy, current), onlyMoved: await isOnlyMoved(current, base, req) },
+    {
+      ...bothSides(copy, current),
+      onlyMoved: await isOnlyMoved(current, base, req),
+      ...(merge && { conflicts: merge.conflicts, merged: merge.merged }),
+    },
   );
 };

@@ -3,7 +3,7 @@ import { publicationStates, publicationStepNames, type PublicationStep } from '.
 import { Refusal } from '../../../src/domain/refusal.ts';
 import { component } from '../../../src/http/jsonSchema.ts';
 import { jsonBody } from '../../../src/http/route.ts';
-import { requestHeaders } from '../../../src/http/sharedHeaders.ts';
+import { requestHeaders } from '../../../src/http/request.ts';
 import { movePublication, possibleSteps } from '../../../src/newsroom/publication/movePublication.ts';
 import { collectionOf } from '../../../src/newsroom/publication/publications.ts';
 import type { Publishable } from '../../../src/published/kinds.ts';

@@ -12,7 +12,7 @@ import { Refusal } from '../../../src/domain/refusal.ts';
 import { forgetPublication } from '../../../src/newsroom/publication/movePublication.ts';
 import { collectionOf, translationSetOf } from '../../../src/newsroom/publication/publications.ts';
 import type { Publishable } from '../../../src/published/kinds.ts';
-import { baseVersionOf, keepNewestVersion } from '../versions.ts';
+import { baseVersionOf, keepNewestVersion, withBaseVersion } from '../versions.ts';
 import { idOf, isStaff } from '../principal.ts';
 
 type Data = Record<string, unknown>;
@@ -119,7 +119,7 @@ export const linkTranslations =
   };
 
 export const showBaseVersion: CollectionAfterReadHook = ({ doc, req }) =>
-  isStaff(req.user) ? { ...doc, baseVersion: (doc as { revision?: number }).revision ?? 1 } : doc;
+  isStaff(req.user) ? withBaseVersion(doc as object) : doc;
 
 export const keepNewestLatest =
   (slug: string): CollectionAfterChangeHook =>

@@ -1,13 +1,30 @@
 'use client';
 
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
-import type { Answer, Failure } from '../deskApi.ts';
+import { article, ask, type Answer, type Failure } from '../deskApi.ts';
 import { Dialog, DialogField } from '../Dialog.tsx';
 import { momentText } from '../times/moments.ts';
-import { endLink, linksOf, makeLink, type PreviewLink } from './previewApi.ts';
 import { Failed } from './StepDialog.tsx';
 import type { TextKey } from '../texts.ts';
 import { useSay } from '../useSay.ts';
+
+/** A link to a story's latest version, as GET /api/articles/:id/preview-links tells it. */
+type PreviewLink = {
+  id: string;
+  by: string;
+  until: string;
+  openings: { count: number; lastAt: string | null };
+  ended: 'revoked' | 'expired' | 'story' | 'maker' | null;
+  mayEnd: boolean;
+};
+
+const linksOf = (id: string): Promise<Answer<{ links: PreviewLink[] }>> => ask(`${article(id)}/preview-links`);
+
+const makeLink = (id: string, hours: number): Promise<Answer<{ id: string; path: string; url?: string }>> =>
+  ask(`${article(id)}/preview-link`, { hours });
+
+const endLink = (id: string, link: string): Promise<Answer<{ link: PreviewLink }>> =>
+  ask(`${article(id)}/preview-links/${encodeURIComponent(link)}/end`, {});
 
 const durations: [hours: number, label: TextKey][] = [
   [24, 'linkDay'],

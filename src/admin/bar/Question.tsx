@@ -6,7 +6,7 @@ import { MoveDialog } from './MoveDialog.tsx';
 import { PreviewLinks } from './PreviewLinks.tsx';
 import { StepDialog } from './StepDialog.tsx';
 import type { SavedStory } from './StoryNotices.tsx';
-import type { Moves, Opened } from './useStoryBar.ts';
+import type { Moves, Opened, StoryBar } from './useStoryBar.ts';
 import { useSurroundings } from '../surroundings.ts';
 import { useSay } from '../useSay.ts';
 import { idOf } from '../../domain/body/blocks.ts';
@@ -24,7 +24,7 @@ type QuestionProps = {
 };
 
 /** The question that is open over the story, if any. */
-export function Question({ id, opened, story, desks, timeZone, newsroomZone, moves, onClose, onDone }: QuestionProps) {
+function Question({ id, opened, story, desks, timeZone, newsroomZone, moves, onClose, onDone }: QuestionProps) {
   const { say } = useSay();
   const { tell } = useSurroundings();
   if (!opened) return null;
@@ -59,6 +59,20 @@ export function Question({ id, opened, story, desks, timeZone, newsroomZone, mov
           onDone();
         });
       }}
+    />
+  );
+}
+
+/** What a step asks before it is made, over the story: where it is written, and where it is only read. It stays while a story that was begun here becomes the newsroom's. */
+export function OpenQuestion({ id = '', story, bar }: { id?: string; story: SavedStory; bar: StoryBar }) {
+  const { opened, setOpened, desks, moves, standing, ask } = bar;
+  return (
+    <Question
+      {...{ id, opened, story, desks, moves }}
+      timeZone={standing?.timeZone}
+      newsroomZone={standing?.newsroomTimeZone}
+      onClose={() => setOpened(undefined)}
+      onDone={ask}
     />
   );
 }

@@ -9,8 +9,7 @@ import { asksToConfirm, type Failure } from '../deskApi.ts';
 import { Dialog, DialogField } from '../Dialog.tsx';
 import { instantOf } from '../../domain/when.ts';
 import { wallClock } from '../times/moments.ts';
-import { TimeInput } from '../times/TimeInput.tsx';
-import { useZoneHint } from '../times/useZoneHint.ts';
+import { TimeInput, useZoneHint } from '../times/TimeInput.tsx';
 import { problemText } from '../problemText.ts';
 import { useSay } from '../useSay.ts';
 

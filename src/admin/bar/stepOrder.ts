@@ -44,3 +44,13 @@ export const inOrder = (steps: readonly Step[]): Step[] =>
 /** The word on a step's button; of one that this page does not know, its name. */
 export const stepLabel = ({ name }: Step, language: Language): string =>
   (transitionLabels as Readonly<Partial<Record<string, Record<Language, string>>>>)[name]?.[language] ?? name;
+
+/** The step that lies ahead: the first that can be made, or else the first that lacks something. */
+export function nextStep(steps: readonly Step[]): Step | undefined {
+  const ahead = inOrder(steps).filter(isForward);
+  return ahead.find(({ allowed }) => allowed) ?? ahead.find(({ code }) => code === 'invalid');
+}
+
+/** Of a story that readers have, the other step with which a change goes out: an update or a correction, each a button. */
+export const stepBeside = (next: Step | undefined, steps: readonly Step[]): Step | undefined =>
+  next?.name === 'update' ? steps.find(({ name }) => name === 'correct') : undefined;

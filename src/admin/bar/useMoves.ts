@@ -7,7 +7,8 @@ import { isUndecided, performStep, type Failure } from '../deskApi.ts';
 import { useSaveStory } from './useSaveStory.ts';
 import { useOpenedStory, useSurroundings } from '../surroundings.ts';
 import { useSay } from '../useSay.ts';
-import { useStorySaver } from '../writing/StorySaver.tsx';
+import { photoWords } from '../writing/photoWords.ts';
+import { useStorySaver, type StorySaver } from '../writing/StorySaver.tsx';
 
 const notSaved = 'not-saved';
 
@@ -21,8 +22,39 @@ function useFailure() {
   return [failure, setFailure] as const;
 }
 
-/** What the bar does besides showing: saves, moves, and reads the story anew. */
-export function useMoves(id: string) {
+type Filing = { setMoving: (isMoving: boolean) => void; setFailure: (failure: Failure | undefined) => void };
+
+/** Files the story now, or leaves it to wait on this device until the newsroom is there; gives what stood in the way. */
+function useFile({ setMoving, setFailure }: Filing) {
+  const { say } = useSay();
+  const { tell } = useSurroundings();
+  return async (saver: StorySaver, note: unknown): Promise<Failure | undefined> => {
+    setMoving(true);
+    setFailure(undefined);
+    await photoWords.taken();
+    const came = await saver.file(typeof note === 'string' && note ? note : undefined);
+    setMoving(false);
+    if (came === 'waits') tell(say('waitsToBeFiled'));
+    if (typeof came === 'string') return undefined;
+    saver.takeBack();
+    const { code, message, problems } = came;
+    const failed: Failure = message
+      ? { code, message, problems: [...problems] }
+      : { message: say('notSaved'), problems: [], code: notSaved };
+    setFailure(failed);
+    return failed;
+  };
+}
+
+/** What is said where no answer came: to the step, or to the save before it. */
+const unanswered = (saved: boolean, say: ReturnType<typeof useSay>['say']): Failure => ({
+  message: say(saved ? 'networkDown' : 'notSaved'),
+  problems: [],
+  ...(!saved && { code: notSaved }),
+});
+
+/** What the bar does besides showing: saves, moves, and reads the story anew. No step is offered before the story has an id. */
+export function useMoves(id = '') {
   const { say, language } = useSay();
   const { tell, goTo, readAgain } = useSurroundings();
   const { setSaved, saved: known } = useOpenedStory();
@@ -32,6 +64,7 @@ export function useMoves(id: string) {
   const [isRefreshing, startRefresh] = useTransition();
   const [isMoving, setMoving] = useState(false);
   const [failure, setFailure] = useFailure();
+  const file = useFile({ setMoving, setFailure });
   const reload = useCallback(() => startRefresh(() => readAgain()), [readAgain]);
   /** The story as the API answered it; none if it is out of this person's sight now. */
   const accept = (article: Record<string, unknown> | null): void => {
@@ -42,6 +75,7 @@ export function useMoves(id: string) {
   };
   /** Does the step; answers what stood in its way, if anything did. */
   const perform = async (name: TransitionName, given: Record<string, unknown>): Promise<Failure | undefined> => {
+    if (name === 'file' && story) return file(story, given.note);
     setMoving(true);
     setFailure(undefined);
     const saved = await save();
@@ -52,10 +86,7 @@ export function useMoves(id: string) {
       accept(answer.body.article);
       return undefined;
     }
-    const fallback: Failure = saved
-      ? { message: say('networkDown'), problems: [] }
-      : { message: say('notSaved'), problems: [], code: notSaved };
-    const told = (answer && !answer.ok && answer.failure) || fallback;
+    const told = (answer && !answer.ok && answer.failure) || unanswered(saved, say);
     if (told.code === 'unauthenticated') story?.sessionEnded();
     const failed = isUndecided(told) ? { ...told, message: say('outcomeUnknown') } : told;
     setFailure(failed);

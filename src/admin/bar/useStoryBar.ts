@@ -1,15 +1,42 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { standingOf, type Standing, allDesks, asksToConfirm, type NamedRow } from '../deskApi.ts';
+import { followDesk } from '../live/follow.ts';
+import { useSurroundings } from '../surroundings.ts';
+import { useAskedAgain } from './useAskedAgain.ts';
 import { isAtLeast, isRole } from '../../domain/roles.ts';
 import { isState, type TransitionName } from '../../domain/workflow.ts';
-import { allDesks, asksToConfirm, type NamedRow, type Standing } from '../deskApi.ts';
 import { carriedBy } from './StepDialog.tsx';
 import type { SavedStory } from './StoryNotices.tsx';
 import { useMoves } from './useMoves.ts';
-import { useStanding } from './useStanding.ts';
-import { useOpenedStory, useSurroundings } from '../surroundings.ts';
+import { useReadAgain, useSettle } from './useOthersSaves.ts';
 import { useStorySaver } from '../writing/StorySaver.tsx';
+
+/** Asks when the newsroom says that something happened to the story. */
+function useNewsOf(id: string | undefined, ask: () => void): void {
+  const reader = useSurroundings().user?.id;
+  useEffect(() => {
+    if (!id || !reader) return;
+    const following = followDesk(
+      reader,
+      // Who comes or leaves may begin to write in it, or let go of it.
+      ({ name, story }) => (name === 'reset' || (name !== 'gone' && story === id)) && ask(),
+    );
+    following.show([id]);
+    return following.stop;
+  }, [id, reader, ask]);
+}
+
+/** `isOutside`: the story is another desk's, which tells of what readers see and no more. */
+type StandingState = { standing?: Standing; isOutside: boolean; ask: () => void };
+
+/** Where the story stands, asked again also when the newsroom says that a colleague did something to it. */
+function useStanding(id: string | undefined, savedAt: unknown): StandingState {
+  const { told, isOutside, ask } = useAskedAgain(id, standingOf, savedAt);
+  useNewsOf(id, ask);
+  return { standing: told, isOutside, ask };
+}
 
 export type Moves = ReturnType<typeof useMoves>;
 /** The question that is open over a story. */
@@ -28,39 +55,6 @@ function useMayMoveDesks(): boolean {
   return isRole(role) && isAtLeast(role, 'sub-editor');
 }
 
-/** Milliseconds. */
-const lookAgain = 1_000;
-
-const isInField = (): boolean => document.activeElement?.closest('input, textarea, [contenteditable=true]') !== null;
-
-/** Calls `reload`; where that puts another page in the place of this one, only once the caret is in none of its fields. */
-function whenHandsRest(isReplaced: boolean, reload: () => void): () => void {
-  if (!isReplaced || !isInField()) return (reload(), () => undefined);
-  const timer = setInterval(() => {
-    if (isInField()) return;
-    clearInterval(timer);
-    reload();
-  }, lookAgain);
-  return () => clearInterval(timer);
-}
-
-/**
- * Nothing typed, nothing to lose: a story that a colleague changed is simply read again. The page on which it was begun becomes the
- * story's own by that.
- */
-function useReadAgain(isBehind: boolean, version: number | undefined, reload: () => void): void {
-  const { id } = useOpenedStory();
-  const isKept = (useStorySaver()?.light.kind ?? 'saved') === 'saved';
-  const readFor = useRef(0);
-  useEffect(() => {
-    if (!isBehind || !isKept || version === undefined || readFor.current >= version) return;
-    return whenHandsRest(id === undefined, () => {
-      readFor.current = version;
-      reload();
-    });
-  }, [isBehind, isKept, version, reload, id]);
-}
-
 /** The question that is open, and what a press on a step does: it asks for what the step needs, or makes it. */
 function useSteps(moves: Moves, ask: () => void) {
   const [opened, setOpened] = useState<Opened>();
@@ -75,24 +69,19 @@ function useSteps(moves: Moves, ask: () => void) {
   return { opened, setOpened, onStep };
 }
 
-type SettleParts = { standing?: Standing; reload: () => void };
-
-/** What the person chose after a conflict. */
-function useSettle({ standing, reload }: SettleParts) {
-  const saver = useStorySaver();
-  const versionOf = (conflict: { version: number }): number => Math.max(conflict.version, standing?.baseVersion ?? 0);
-  const settle = (take: 'mine' | 'theirs'): void => {
-    const { conflict } = saver ?? {};
-    if (!saver || !conflict) return;
-    saver.settle({ take, version: versionOf(conflict) });
-    if (take === 'theirs') return reload();
-    void saver.save();
-  };
-  return { settle, versionOf };
+/** What was not saved when a colleague took the story over is beside it now: the page shows the story as they have it. */
+function useLost(settle: (take: 'theirs') => void): void {
+  const { conflict } = useStorySaver() ?? {};
+  const newest = useRef(settle);
+  useEffect(() => void (newest.current = settle));
+  const isBeside = conflict?.isLost === true && conflict.isKept;
+  useEffect(() => {
+    if (isBeside) newest.current('theirs');
+  }, [isBeside]);
 }
 
-/** Where a story stands, and all that one does about it from its bar. */
-export function useStoryBar(id: string, story: SavedStory) {
+/** Where a story stands, and all that one does about it from its bar; of one without an id, nothing yet. */
+export function useStoryBar(id: string | undefined, story: SavedStory) {
   const saver = useStorySaver();
   const desks = useDesks();
   const { standing, isOutside, ask } = useStanding(id, story.updatedAt);
@@ -103,10 +92,13 @@ export function useStoryBar(id: string, story: SavedStory) {
   const isBehind = Boolean(standing && standing.baseVersion > (story.baseVersion ?? 0) && !moves.isBusy);
   useReadAgain(isBehind, standing?.baseVersion, moves.reload);
   const settling = useSettle({ standing, reload: moves.reload });
+  useLost(settling.settle);
   return {
     saver,
     desks,
     standing,
+    /** Somebody else writes in it. */
+    isHeld: standing?.lock?.mine === false,
     isOutside,
     ask,
     mayMove,

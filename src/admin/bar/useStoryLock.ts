@@ -21,27 +21,24 @@ const atFirst = {
 
 /**
  * Tells colleagues that one edits the story: with the first change, again while one writes, and when one leaves. A courtesy:
- * nothing here holds up writing or saving, whatever the answer, or without one. Answers the way to take it over.
+ * nothing here holds up writing or saving, whatever the answer, or without one.
  */
-export function useStoryLock(id: string, standing: Standing | undefined, ask: () => void): () => void {
+export function useStoryLock(id: string, standing: Standing | undefined, ask: () => void): void {
   const modified = (useStorySaver()?.light.kind ?? 'saved') !== 'saved';
   const live = useRef({ ...atFirst });
-  const take = useCallback(
-    async (anyway = false) => {
-      const now = live.current;
-      Object.assign(now, { isAsking: true, edited: false });
-      const answer = await lockStory(id, anyway);
-      const isUnanswered = !answer.ok && !answer.failure;
-      const isNews = !(answer.ok && now.isMine);
-      const wait = waits[answer.ok ? 'held' : isUnanswered ? 'unanswered' : 'refused'];
-      Object.assign(now, { isAsking: false, isMine: answer.ok, next: Date.now() + wait });
-      now.wasTaken ||= answer.ok;
-      now.edited ||= isUnanswered;
-      if (now.hasLeft && answer.ok) leaveStory(id);
-      else if (isNews) ask();
-    },
-    [id, ask],
-  );
+  const take = useCallback(async () => {
+    const now = live.current;
+    Object.assign(now, { isAsking: true, edited: false });
+    const answer = await lockStory(id);
+    const isUnanswered = !answer.ok && !answer.failure;
+    const isNews = !(answer.ok && now.isMine);
+    const wait = waits[answer.ok ? 'held' : isUnanswered ? 'unanswered' : 'refused'];
+    Object.assign(now, { isAsking: false, isMine: answer.ok, next: Date.now() + wait });
+    now.wasTaken ||= answer.ok;
+    now.edited ||= isUnanswered;
+    if (now.hasLeft && answer.ok) leaveStory(id);
+    else if (isNews) ask();
+  }, [id, ask]);
   const takeWhenDue = useCallback(() => {
     const { edited, isAsking, next } = live.current;
     if (edited && !isAsking && Date.now() >= next) void take();
@@ -57,8 +54,11 @@ export function useStoryLock(id: string, standing: Standing | undefined, ask: ()
     // A transition of ours has freed it, or a colleague has taken it: the next change asks again, and none before.
     Object.assign(live.current, { isMine: false, edited: false, next: 0 });
   }, [standing]);
+  useEffect(() => {
+    // Taken over, it is ours from before the first key on.
+    if (standing?.lock?.mine) Object.assign(live.current, { isMine: true, wasTaken: true });
+  }, [standing]);
   useEffect(() => whileOpen(id, live.current, takeWhenDue), [id, takeWhenDue]);
-  return useCallback(() => void take(true), [take]);
 }
 
 /** Listens while the page shows the story; answers how to stop. */

@@ -1,15 +1,10 @@
 'use client';
 
-import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
-import { longestOf } from '../../domain/articleFields.ts';
-import { useFieldLabel } from '../fieldLabels.ts';
-import { useSay } from '../useSay.ts';
-import { useStory, useStoryField } from './story.tsx';
-
-type LineName = 'kicker' | 'headline' | 'standfirst';
-
-/** How long a headline may be to fit on a card; longer is allowed. */
-const fitsOnCards = 90;
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useFieldLabel, useSay } from '../useSay.ts';
+import { longestOf } from '../kinds/kind.ts';
+import { useOpenedStory } from '../surroundings.ts';
+import { useStory, useStoryField, useStoryLanguage } from './story.tsx';
 
 /** Goes on to the next part of the page that is written in. */
 function goOn(from: HTMLElement): void {
@@ -19,27 +14,41 @@ function goOn(from: HTMLElement): void {
   next?.querySelector<HTMLElement>('textarea, [contenteditable=true]')?.focus();
 }
 
-function Count({ id, length, longest }: { id: string; length: number; longest: number }) {
+type CountProps = { id: string; length: number; fits: number; longest: number };
+
+function Count({ id, length, fits, longest }: CountProps) {
   const { say } = useSay();
-  const isOver = length > fitsOnCards;
+  const isOver = length > fits;
   return (
     <span id={id} className={isOver ? 'story-line__count is-over' : 'story-line__count'}>
       <span aria-hidden="true">
-        {length} / {fitsOnCards}
+        {length} / {fits}
       </span>
-      <span className="visually-hidden">{say('headlineCount', { n: length, fits: fitsOnCards, most: longest })}</span>
+      <span className="visually-hidden">{say('headlineCount', { n: length, fits, most: longest })}</span>
     </span>
   );
 }
 
-/** A line of the story in the readers' own type, that grows with its words. Enter goes on to what comes next. */
-export function Line({ name, wantsCaret = false }: { name: LineName; wantsCaret?: boolean }) {
+type LineProps = {
+  name: string;
+  /** The line whose type it is set in. */
+  as?: 'kicker' | 'headline' | 'standfirst';
+  wantsCaret?: boolean;
+  /** How many characters fit where readers see it in a list: more are allowed. */
+  fits?: number;
+  children?: ReactNode;
+};
+
+/** A line of the page in the readers' own type, that grows with its words. Enter goes on to what comes next. */
+export function Line({ name, as, wantsCaret = false, fits, children }: LineProps) {
+  const { kind } = useOpenedStory();
   const labelOf = useFieldLabel();
   const id = useId();
-  const { readOnly, model } = useStory();
+  const { readOnly } = useStory();
+  const language = useStoryLanguage();
   const [value = '', edit] = useStoryField<string>(name);
   const area = useRef<HTMLTextAreaElement>(null);
-  const longest = longestOf(name);
+  const longest = longestOf(kind, name);
   useEffect(() => {
     // As soon as the page takes text, unless the person is somewhere already.
     if (wantsCaret && !readOnly && document.activeElement === document.body) area.current?.focus();
@@ -51,8 +60,12 @@ export function Line({ name, wantsCaret = false }: { name: LineName; wantsCaret?
     goOn(event.currentTarget);
   };
   return (
-    <div className={`story-line story-line--${name}`} data-story-part={name} data-story-field={name} data-value={value}>
-      {name === 'headline' && <Count id={id} length={[...value].length} longest={longest} />}
+    <div
+      className={`story-line story-line--${as ?? name}`}
+      data-story-part={name}
+      data-story-field={name}
+      data-value={value}
+    >
       <textarea
         ref={area}
         id={`field-${name}`}
@@ -60,15 +73,17 @@ export function Line({ name, wantsCaret = false }: { name: LineName; wantsCaret?
         value={value}
         maxLength={longest}
         disabled={readOnly}
-        lang={String(model.get('language') ?? 'en')}
+        lang={language}
         spellCheck
         placeholder={labelOf(name)}
         aria-label={labelOf(name)}
-        aria-describedby={name === 'headline' ? id : undefined}
+        aria-describedby={fits === undefined ? undefined : id}
         enterKeyHint="next"
         onKeyDown={onKeyDown}
         onChange={(event) => edit(event.target.value.replace(/\s*\n\s*/g, ' '))}
       />
+      {fits !== undefined && <Count id={id} length={[...value].length} {...{ fits, longest }} />}
+      {children}
     </div>
   );
 }

@@ -1,33 +1,31 @@
 'use client';
 
-import type { Step } from '../deskApi.ts';
-import { inOrder, isForward, stepLabel } from '../bar/stepOrder.ts';
+import type { Problem } from '../../domain/refusal.ts';
+import type { Tab } from '../kinds/kind.ts';
 import { problemText } from '../problemText.ts';
+import { useOpenedStory } from '../surroundings.ts';
 import { useSay } from '../useSay.ts';
 import { goTo } from './goTo.ts';
-import type { Tab } from './places.ts';
 
-/** The step that lies ahead: the first that can be made, or else the first that lacks something. */
-export function nextStep(steps: readonly Step[]): Step | undefined {
-  const ahead = inOrder(steps).filter(isForward);
-  return ahead.find(({ allowed }) => allowed) ?? ahead.find(({ code }) => code === 'invalid');
-}
-
-type Props = { steps: readonly Step[]; onTab: (tab: Tab) => void };
+type Props = {
+  /** The word of the step. */
+  step: string;
+  problems: readonly Problem[];
+  onTab: (tab: Tab) => void;
+};
 
 /** What the next step still needs; each line leads to where it is given. */
-export function Missing({ steps, onTab }: Props) {
+export function Missing({ step, problems, onTab }: Props) {
   const { say, language } = useSay();
-  const next = nextStep(steps);
-  const problems = next && !next.allowed ? (next.problems ?? []) : [];
-  if (!next || problems.length === 0) return null;
+  const { kind } = useOpenedStory();
+  if (problems.length === 0) return null;
   return (
     <section className="story-missing">
-      <h2>{say('beforeStep', { step: stepLabel(next, language) })}</h2>
+      <h2>{say('beforeStep', { step })}</h2>
       <ul>
         {problems.map((problem) => (
           <li key={`${problem.path} ${problem.rule} ${problem.message}`}>
-            <button type="button" data-missing={problem.path} onClick={() => goTo(problem, onTab)}>
+            <button type="button" data-missing={problem.path} onClick={() => goTo(kind, problem, onTab)}>
               <span>{problemText(problem, language)}</span>
               <small aria-hidden="true">⏎</small>
             </button>

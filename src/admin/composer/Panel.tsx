@@ -2,9 +2,10 @@
 
 import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useSay } from '../useSay.ts';
-import { tabs, type Tab } from './places.ts';
+import type { Tab } from '../kinds/kind.ts';
 
 type Props = {
+  tabs: readonly Tab[];
   tab: Tab;
   onTab: (tab: Tab) => void;
   /** What stands above the tabs. */
@@ -12,15 +13,15 @@ type Props = {
   children: ReactNode;
 };
 
-const moves: Readonly<Record<string, (at: number) => number>> = {
+const moves: Readonly<Record<string, (at: number, count: number) => number>> = {
   ArrowRight: (at) => at + 1,
   ArrowLeft: (at) => at - 1,
   Home: () => 0,
-  End: () => tabs.length - 1,
+  End: (_, count) => count - 1,
 };
 
-/** What stands beside a story, in tabs: one stop of the Tab key, the arrows go through them. */
-export function Panel({ tab, onTab, head, children }: Props) {
+/** What stands beside the page, in tabs: one stop of the Tab key, the arrows go through them. */
+export function Panel({ tabs, tab, onTab, head, children }: Props) {
   const { say } = useSay();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -28,7 +29,7 @@ export function Panel({ tab, onTab, head, children }: Props) {
     const move = moves[event.key];
     if (!move) return;
     event.preventDefault();
-    const at = (move(tabs.indexOf(tab)) + tabs.length) % tabs.length;
+    const at = (move(tabs.indexOf(tab), tabs.length) + tabs.length) % tabs.length;
     onTab(tabs[at]!);
     list.current?.querySelectorAll<HTMLElement>('[role=tab]')[at]?.focus();
   };

@@ -2,7 +2,8 @@
 
 import { useEffect, useId, useState, type KeyboardEvent } from 'react';
 import { useSay } from '../useSay.ts';
-import { search, type Found, type Searched } from './search.ts';
+import type { Searched } from '../kinds/searched.ts';
+import { search, type Found } from './search.ts';
 
 /** Milliseconds that typing rests before the newsroom is asked. */
 const rest = 200;

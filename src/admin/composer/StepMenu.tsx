@@ -1,7 +1,7 @@
 'use client';
 
 import { useId, type KeyboardEvent, type ReactNode } from 'react';
-import { useOpenPlace } from './useOpenPlace.ts';
+import { useOpenPlace } from './Popover.tsx';
 
 export type MenuItem = {
   key: string;

@@ -2,12 +2,11 @@
 
 import { useState, type ReactNode } from 'react';
 import { deleteForGood, putInTrash, type Answer, type Failure } from '../deskApi.ts';
+import { addressOf, listOf } from '../kinds/kind.ts';
 import { Dialog } from '../Dialog.tsx';
 import { Failed } from '../bar/StepDialog.tsx';
 import { useOpenedStory, useSurroundings } from '../surroundings.ts';
 import { useSay } from '../useSay.ts';
-
-const stories = '/admin/collections/articles';
 
 /** Does something to the whole story, and goes elsewhere then. */
 function useLeavingAct() {
@@ -58,12 +57,13 @@ function LeavingQuestion({ title, warning, act: order, to, onClose }: QuestionPr
 /** Asks before the story goes into the trash. */
 export function TrashQuestion({ id, onClose }: { id: string; onClose: () => void }) {
   const { say } = useSay();
+  const { kind } = useOpenedStory();
   return (
     <LeavingQuestion
       title={say('trashIt')}
       warning={<p>{say('trashItSure')}</p>}
-      act={() => putInTrash(id, true)}
-      to={stories}
+      act={() => putInTrash(kind, id, true)}
+      to={listOf(kind)}
       onClose={onClose}
     />
   );
@@ -72,7 +72,7 @@ export function TrashQuestion({ id, onClose }: { id: string; onClose: () => void
 /** In the place of the bar, of a story that lies in the trash: the ways out of it. */
 export function TrashBar({ id }: { id: string }) {
   const { say } = useSay();
-  const { may } = useOpenedStory();
+  const { kind, may } = useOpenedStory();
   const { act, failure, isBusy } = useLeavingAct();
   const [isAsked, setAsked] = useState(false);
   return (
@@ -85,7 +85,7 @@ export function TrashBar({ id }: { id: string }) {
             type="button"
             className="newsroom-button newsroom-button--primary"
             aria-disabled={isBusy}
-            onClick={() => void act(() => putInTrash(id, false), `${stories}/${id}`)}
+            onClick={() => void act(() => putInTrash(kind, id, false), addressOf(kind, id))}
           >
             {say('restoreIt')}
           </button>
@@ -100,8 +100,8 @@ export function TrashBar({ id }: { id: string }) {
         <LeavingQuestion
           title={say('deleteIt')}
           warning={<p className="newsroom-dialog__warning">{say('deleteItSure')}</p>}
-          act={() => deleteForGood(id)}
-          to={`${stories}/trash`}
+          act={() => deleteForGood(kind, id)}
+          to={`${listOf(kind)}/trash`}
           onClose={() => setAsked(false)}
         />
       )}

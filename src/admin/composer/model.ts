@@ -1,17 +1,16 @@
-import { articleField, writtenNames } from '../../domain/articleFields.ts';
 import { withoutBlockIds } from '../../domain/body/blockIds.ts';
+import { mergeStories, type Choose, type Conflict } from '../../domain/merge/stories.ts';
 import { storedData } from '../../domain/storedText.ts';
 import { isNothing, openLedger } from '../saving/ledger.ts';
 import type { Edits } from '../saving/order.ts';
+import type { Kind } from '../kinds/kind.ts';
 
-/** A story's values by the name of the field, as `PATCH /api/articles/:id` takes and gives them. */
+/** A document's values by the name of the field, as a `PATCH` of it takes and gives them. */
 export type Values = Readonly<Record<string, unknown>>;
 
-const isWritten = (name: string): boolean => (writtenNames as readonly string[]).includes(name);
-
 /** What people write of it. */
-export const written = (values: Values): Edits =>
-  Object.fromEntries(writtenNames.filter((name) => name in values).map((name) => [name, values[name]]));
+export const writtenOf = ({ written }: Kind, values: Values): Edits =>
+  Object.fromEntries(written.filter((name) => name in values).map((name) => [name, values[name]]));
 
 /** What a person wrote, as it is kept: characters that the newsroom only spells otherwise are the same text. */
 const textOf = (value: unknown): string =>
@@ -41,13 +40,17 @@ function openListeners() {
 }
 
 /**
- * A story as it stands on its page: what people type into it, and what the newsroom says of it. It sends nothing: what was typed goes to
+ * A story, or another kind that is written so, as it stands on its page: what people type into it, and what the newsroom says of it. It sends nothing: what was typed goes to
  * `onEdits`, whole values of the fields that say something new.
  */
-export function openStoryModel(initial: Values, onEdits: (edits: Edits) => void) {
+export function openModel(kind: Kind, initial: Values, onEdits: (edits: Edits) => void) {
+  const isWritten = (name: string): boolean => kind.written.includes(name);
+  const written = (from: Values): Edits => writtenOf(kind, from);
   let values = { ...initial };
   let hasBegun = false;
   const { know, news, ...ledger } = openLedger(written(initial));
+  /** What people wrote, as the newsroom was last known here to have it: what is typed here was written over that. */
+  let stood = written(initial);
   const { subscribe, tell } = openListeners();
   const put = (next: Values): void => {
     const changed = Object.keys(next).filter((name) => values[name] !== next[name]);
@@ -69,7 +72,7 @@ export function openStoryModel(initial: Values, onEdits: (edits: Edits) => void)
     isStill: (name: string, value: unknown): boolean => isSame(values[name], value),
     /** What a person made of a field. */
     edit: (name: string, value: unknown): void => {
-      if (articleField(name) === undefined) return;
+      if (!Object.hasOwn(kind.fields, name)) return;
       put({ [name]: value });
       const edits = news({ [name]: value });
       if (Object.keys(edits).length > 0) onEdits(edits);
@@ -81,12 +84,36 @@ export function openStoryModel(initial: Values, onEdits: (edits: Edits) => void)
       const filled = Object.entries(written(values)).filter(([, value]) => !isNothing(value));
       return { ...Object.fromEntries(filled), ...edits };
     },
-    arrived: ledger.arrived,
+    arrived: (edits: Edits, version: number): void => {
+      stood = { ...stood, ...edits };
+      ledger.arrived(edits, version);
+    },
+    /**
+     * Takes the newsroom's copy of `version`, in which `sent` is merged with what others saved, into what stands here. Where what was typed
+     * since changes the same as they did, and it is not chosen between, nothing is taken, and answered.
+     */
+    takeMerged: (sent: Edits, copy: Values, version: number, choose?: Choose): readonly Conflict[] => {
+      const sides = { base: { ...stood, ...sent }, theirs: written(copy), mine: written(values) };
+      const { changes, conflicts } = mergeStories(sides, choose, kind.written);
+      if (conflicts.length > 0) return conflicts;
+      ledger.arrived(sent, version);
+      stood = sides.theirs;
+      know(stood);
+      const next = { ...copy, ...changes };
+      put(Object.fromEntries(Object.entries(next).filter(([name, value]) => !isSame(values[name], value))));
+      const typed = news(changes);
+      if (Object.keys(typed).length > 0) onEdits(typed);
+      return [];
+    },
     /** What the newsroom says of the story after a save: what follows from it, but for what was typed here since. */
     told: (doc: Values): void => {
       const own = Object.entries(doc).filter(([name]) => !isWritten(name));
-      const isNew = 'slug' in doc && !ledger.isUnderWay('slug') && ledger.saysNews('slug', doc.slug);
-      if (isNew) know({ slug: doc.slug });
+      const isNew =
+        isWritten('slug') && 'slug' in doc && !ledger.isUnderWay('slug') && ledger.saysNews('slug', doc.slug);
+      if (isNew) {
+        know({ slug: doc.slug });
+        stood = { ...stood, slug: doc.slug };
+      }
       put({ ...Object.fromEntries(own), ...(isNew && { slug: doc.slug }) });
     },
     /** Shows text that was typed before and is on its way. */
@@ -98,8 +125,10 @@ export function openStoryModel(initial: Values, onEdits: (edits: Edits) => void)
     /** Takes the newsroom's copy of `version`, but for what was typed here and is not in it. */
     follow: (copy: Values, version: number): void => {
       const changed = changedBy(copy, version);
-      const kept = (name: string): boolean => ledger.isNotIn(name, version);
-      know(Object.fromEntries(Object.entries(written(copy)).filter(([name]) => !kept(name))));
+      const isKept = (name: string): boolean => ledger.isNotIn(name, version);
+      const taken = Object.fromEntries(Object.entries(written(copy)).filter(([name]) => !isKept(name)));
+      stood = { ...stood, ...taken };
+      know(taken);
       put(Object.fromEntries(changed.map((name) => [name, copy[name]])));
     },
     /** One's own text goes: the next copy of the newsroom's is taken whole. */
@@ -107,4 +136,4 @@ export function openStoryModel(initial: Values, onEdits: (edits: Edits) => void)
   };
 }
 
-export type StoryModel = ReturnType<typeof openStoryModel>;
+export type StoryModel = ReturnType<typeof openModel>;

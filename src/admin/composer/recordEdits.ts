@@ -1,5 +1,5 @@
 import type { StoryModel } from './model.ts';
-import type { Step, Steps } from './text/steps.ts';
+import type { Step, Steps } from './text/history.ts';
 
 /** What is typed in one field without such a pause is one step (milliseconds). */
 const oneEdit = 1_000;

@@ -1,13 +1,12 @@
 'use client';
 
 import { createContext, use, useCallback, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { isLanguage, type Language } from '../../domain/languages.ts';
 import type { StoryModel } from './model.ts';
-import type { Names } from './names.ts';
-import { openSteps, type Steps } from './text/steps.ts';
+import type { WritingSettings } from '../../newsroom/story/houseStyle.ts';
+import type { Names } from '../../domain/storyNames.ts';
+import { openSteps, type Steps } from './text/history.ts';
 import { recordEdits } from './recordEdits.ts';
-
-/** How the house writes: the pattern of its datelines, and its clock. */
-export type House = { datelinePattern: string; timeZone: string };
 
 export type Story = {
   model: StoryModel;
@@ -17,7 +16,9 @@ export type Story = {
   steps: Steps;
   /** Another tab writes the story, or it is not known yet who does. */
   readOnly: boolean;
-  house: House;
+  /** A colleague writes it. */
+  isHeld: boolean;
+  settings: WritingSettings;
   names: Names;
   /** Remembers what a document is called that was chosen here. */
   learn: (more: Names) => void;
@@ -42,16 +43,35 @@ export function useStoryField<T = unknown>(name: string): [value: T | undefined,
   return [(value ?? undefined) as T | undefined, edit];
 }
 
-type Props = { model: StoryModel; readOnly: boolean; house: House; initialNames: Names; children: ReactNode };
+/** The language it is written in. */
+export function useStoryLanguage(): Language {
+  const [language] = useStoryField('language');
+  return isLanguage(language) ? language : 'en';
+}
 
-export function StoryOnPage({ model, readOnly, house, initialNames, children }: Props) {
+/** The same story, read only while somebody else writes in it. */
+export function HeldStory({ isHeld, children }: { isHeld: boolean; children: ReactNode }) {
+  const story = useStory();
+  const held = useMemo(() => (isHeld ? { ...story, readOnly: true, isHeld } : story), [story, isHeld]);
+  return <StoryContext value={held}>{children}</StoryContext>;
+}
+
+type Props = {
+  model: StoryModel;
+  readOnly: boolean;
+  settings: WritingSettings;
+  initialNames: Names;
+  children: ReactNode;
+};
+
+export function StoryOnPage({ model, readOnly, settings, initialNames, children }: Props) {
   const [learnt, setLearnt] = useState<Names>({});
   const learn = useCallback((more: Names) => setLearnt((before) => ({ ...before, ...more })), []);
   const [steps] = useState(openSteps);
   const edit = useMemo(() => recordEdits(model, steps), [model, steps]);
   const story = useMemo(
-    () => ({ model, edit, steps, readOnly, house, learn, names: { ...initialNames, ...learnt } }),
-    [model, edit, steps, readOnly, house, learn, initialNames, learnt],
+    () => ({ model, edit, steps, readOnly, isHeld: false, settings, learn, names: { ...initialNames, ...learnt } }),
+    [model, edit, steps, readOnly, settings, learn, initialNames, learnt],
   );
   return <StoryContext value={story}>{children}</StoryContext>;
 }

@@ -64,7 +64,6 @@ export const composerTexts = {
   altText: words('Alternative text', 'Alternativ mətn', 'Описание снимка'),
   altMissing: words('alternative text is missing', 'alternativ mətn yoxdur', 'нет описания снимка'),
   captionHere: words('Caption in this story', 'Bu xəbərdə alt yazı', 'Подпись в этом материале'),
-  textOfStory: words('Text', 'Mətn', 'Текст'),
   addStory: words('Find a story', 'Xəbər tap', 'Найти материал'),
   removeBlock: words('Take out of the text', 'Mətndən çıxar', 'Убрать из текста'),
   none: words('none', 'yoxdur', 'нет'),

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { places, type Tab } from './places.ts';
+import type { Kind, Tab } from '../kinds/kind.ts';
+import { useOpenedStory } from '../surroundings.ts';
 import { useStory } from './story.tsx';
 import { actOf, ownText } from './text/keys.ts';
 
@@ -21,8 +22,8 @@ function endOfChange(was: string, is: string): number {
 }
 
 /** Brings the caret to a field that has just become another. */
-function show(name: string, onTab: (tab: Tab) => void): void {
-  const place = places[name as keyof typeof places];
+function show({ places }: Kind, name: string, onTab: (tab: Tab) => void): void {
+  const place = places[name];
   if (place !== undefined && place !== 'page') onTab(place);
   const before = placeOf(name);
   const was = isWritten(before) ? before : before?.querySelector<Written>('textarea, input[type=text]');
@@ -50,6 +51,7 @@ const isOfStory = (target: EventTarget | null): boolean => {
 /** Ctrl+Z takes back the last step on the page, wherever it was, and the caret goes there. `onTab` opens a tab beside the page. */
 export function useUndoKeys(onTab: (tab: Tab) => void): void {
   const { steps, readOnly } = useStory();
+  const { kind } = useOpenedStory();
   const newest = useRef(onTab);
   useEffect(() => void (newest.current = onTab));
   useEffect(() => {
@@ -69,11 +71,11 @@ export function useUndoKeys(onTab: (tab: Tab) => void): void {
     };
     document.addEventListener('keydown', hearKey);
     document.addEventListener('beforeinput', hearInput);
-    const end = steps.listen(({ of }) => of !== 'body' && show(of, (tab) => newest.current(tab)));
+    const end = steps.listen(({ of }) => of !== 'body' && show(kind, of, (tab) => newest.current(tab)));
     return () => {
       document.removeEventListener('keydown', hearKey);
       document.removeEventListener('beforeinput', hearInput);
       end();
     };
-  }, [steps, readOnly]);
+  }, [steps, readOnly, kind]);
 }

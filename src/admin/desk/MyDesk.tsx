@@ -7,8 +7,10 @@ import { deskOf, listAddress, type Desk, type DeskRow, type ListName } from './d
 import { FollowDesk } from '../live/FollowDesk.tsx';
 import { People } from '../live/People.tsx';
 import { momentText, storyMomentText } from '../times/moments.ts';
+import { shellPath } from '../shell/path.ts';
 import { reviewQueuePath } from '../reviews/reviewApi.ts';
 import { StateBadge } from '../StateBadge.tsx';
+import { kindTexts } from '../threads/kindTexts.ts';
 import { saying, uiLanguage, type Say, type TextKey } from '../texts.ts';
 
 type DeskProps = { say: Say; language: Language; timeZone: string };
@@ -107,6 +109,32 @@ const List = ({ name, rows, shown: deskProps }: Desk['lists'][number] & { shown:
   </section>
 );
 
+const AskedList = ({ asked, shown: { say, language, timeZone } }: { asked: Desk['asked']; shown: DeskProps }) => (
+  <section className="desk-list desk-list--asked" aria-labelledby="desk-asked">
+    <h2 id="desk-asked">
+      {say('asksYou')}
+      <span className="desk-list__count">{asked.length === 10 ? '10+' : asked.length}</span>
+    </h2>
+    <ul>
+      {asked.map(({ story, headline, thread, kind, at, by }) => (
+        <li key={thread} className="desk-row">
+          <a className="desk-row__link" href={`/admin/collections/articles/${story}?thread=${thread}`}>
+            <span className={headline ? 'desk-row__headline' : 'desk-row__headline desk-row__headline--none'}>
+              {headline || say('untitled')}
+            </span>
+            <span className="desk-row__facts">
+              <span>{say(kindTexts[kind])}</span>
+              <span>
+                {say('by', { name: by ?? say('formerColleague'), time: momentText(at, { language, timeZone }) })}
+              </span>
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  </section>
+);
+
 const Counts = ({ counts, deskProps: { say, language } }: { counts: Desk['counts']; deskProps: DeskProps }) => (
   <nav className="desk-counts" aria-label={say('byState')}>
     <ul>
@@ -122,13 +150,30 @@ const Counts = ({ counts, deskProps: { say, language } }: { counts: Desk['counts
   </nav>
 );
 
+/** What one goes on to from here. */
+const WaysOn = ({ say, reviewsWaiting }: { say: Say; reviewsWaiting: Desk['reviewsWaiting'] }) => (
+  <div className="my-desk__doors">
+    {reviewsWaiting !== undefined && (
+      <a className="newsroom-button" href={reviewQueuePath}>
+        {say('reviewsWaiting', { n: reviewsWaiting })}
+      </a>
+    )}
+    <a className="newsroom-button newsroom-button--primary" href="/admin/write">
+      {say('writeStory')}
+    </a>
+    <a className="newsroom-button my-desk__phone" href={shellPath}>
+      {say('writeOnPhone')}
+    </a>
+  </div>
+);
+
 /** The landing page: what is mine, what waits for me, what goes out next. */
 export async function MyDesk({ initPageResult }: AdminViewServerProps) {
   const { req } = initPageResult;
   if (!req.user) return null;
   const language = uiLanguage(req.i18n.language);
   const say = saying(language);
-  const { lists, counts, reviewsWaiting, timeZone } = await deskOf(req.payload, req.user);
+  const { lists, counts, reviewsWaiting, asked, timeZone } = await deskOf(req.payload, req.user);
   const deskProps = { say, language, timeZone };
   const { name } = req.user;
   // A list of things sent back is only there when something was: no news is good news.
@@ -142,19 +187,11 @@ export async function MyDesk({ initPageResult }: AdminViewServerProps) {
           <h1>{say('myDesk')}</h1>
           {name && <p>{say('hello', { name })}</p>}
         </div>
-        <div className="my-desk__doors">
-          {reviewsWaiting !== undefined && (
-            <a className="newsroom-button" href={reviewQueuePath}>
-              {say('reviewsWaiting', { n: reviewsWaiting })}
-            </a>
-          )}
-          <a className="newsroom-button newsroom-button--primary" href="/admin/write">
-            {say('writeStory')}
-          </a>
-        </div>
+        <WaysOn say={say} reviewsWaiting={reviewsWaiting} />
       </header>
       <Counts counts={counts} deskProps={deskProps} />
       <div className="my-desk__lists">
+        {asked.length > 0 && <AskedList asked={asked} shown={deskProps} />}
         {worth.map((list) => (
           <List key={list.name} {...list} shown={deskProps} />
         ))}

@@ -23,6 +23,16 @@ const nodesOf = (state: EditorState): ReadonlyMap<NodeKey, LexicalNode> => state
 /** Payload's blocks lose the id when the editor reads them; the newsroom gives it back, by the id that Payload keeps. */
 const isKeptHere = (node: LexicalNode): boolean => node.getType() !== 'block' && isIdentified(node.getType());
 
+/** The blocks of a text as the page shows them, each by its id. */
+export const blocksOnPage = (editor: LexicalEditor): { id: string; element: HTMLElement }[] =>
+  editor.getEditorState().read(() =>
+    [...nodesOf(editor.getEditorState()).values()].flatMap((node) => {
+      const id = isKeptHere(node) && node.isAttached() ? $getState(node, idState) : '';
+      const element = id === '' ? null : editor.getElementByKey(node.getKey());
+      return element ? [{ id, element }] : [];
+    }),
+  );
+
 /** How many attached nodes have each id. */
 function uses(state: EditorState): Map<string, number> {
   const counts = new Map<string, number>();

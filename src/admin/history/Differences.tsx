@@ -1,11 +1,21 @@
 'use client';
 
+import type { Stretch } from '../../domain/changes/texts.ts';
 import type { Difference } from './differencesOf.ts';
-import { useFieldLabel } from '../fieldLabels.ts';
-import { useSay } from '../useSay.ts';
+import { useFieldLabel, useSay } from '../useSay.ts';
 
-/** One field as it is saved and as it stands in the form. */
-export function Sides({ name, saved, yours }: Difference) {
+/** A text with what came and what went marked in it. */
+export const Words = ({ of }: { of: readonly Stretch[] }) => (
+  <>
+    {of.map(({ kind, text }, at) => {
+      if (kind === 'same') return <span key={at}>{text}</span>;
+      return kind === 'added' ? <ins key={at}>{text}</ins> : <del key={at}>{text}</del>;
+    })}
+  </>
+);
+
+/** One field as it is saved and as it stands in the form, or as somebody else has it. */
+export function Sides({ name, saved, yours, whose }: Difference & { whose?: string }) {
   const { say } = useSay();
   const labelOf = useFieldLabel();
   return (
@@ -15,7 +25,7 @@ export function Sides({ name, saved, yours }: Difference) {
         <span>{say('theirs')}</span> <del>{saved || '—'}</del>
       </dd>
       <dd>
-        <span>{say('yours')}</span> <ins>{yours || '—'}</ins>
+        <span>{whose ?? say('yours')}</span> <ins>{yours || '—'}</ins>
       </dd>
     </dl>
   );

@@ -10,17 +10,18 @@ import { useSay } from '../useSay.ts';
 type Deed = { id: string; at: string; name: string; byName?: string; from?: string; to?: string; reason?: string };
 
 const mostShown = 30;
-const trailOf = (story: string): Promise<Answer<{ docs: Deed[]; totalDocs: number }>> =>
-  ask(`/api/history?where[story][equals]=${encodeURIComponent(story)}&sort=-at&depth=0&limit=${mostShown}`);
+type Of = 'story' | 'document';
+const trailOf = (id: string, of: Of): Promise<Answer<{ docs: Deed[]; totalDocs: number }>> =>
+  ask(`/api/history?where[${of}][equals]=${encodeURIComponent(id)}&sort=-at&depth=0&limit=${mostShown}`);
 
-type Props = { id: string; desks: readonly NamedRow[]; newsroomZone?: string; moved: unknown };
+type Props = { id: string; of?: Of; desks: readonly NamedRow[]; newsroomZone?: string; moved: unknown };
 
 /** What was done to the story, the newest first, read when somebody opens it, and again after a move. */
-function useTrail(id: string, isOpen: boolean, moved: unknown) {
+function useTrail(id: string, of: Of, { isOpen, moved }: { isOpen: boolean; moved: unknown }) {
   const [told, setTold] = useState<{ docs: Deed[]; totalDocs: number }>();
   useEffect(() => {
-    if (isOpen) void trailOf(id).then((answer) => answer.ok && setTold(answer.body));
-  }, [id, isOpen, moved]);
+    if (isOpen) void trailOf(id, of).then((answer) => answer.ok && setTold(answer.body));
+  }, [id, of, isOpen, moved]);
   return told;
 }
 
@@ -35,11 +36,11 @@ function useWay(desks: readonly NamedRow[]): (deed: Deed) => string | undefined 
   };
 }
 
-/** The audit trail of a story in words: who did what, when, from which state to which, and why. */
-export function StoryTrail({ id, desks, newsroomZone, moved }: Props) {
+/** The audit trail of a story, or of another document, in words: who did what, when, from which state to which, and why. */
+export function StoryTrail({ id, of = 'story', desks, newsroomZone, moved }: Props) {
   const { say, language } = useSay();
   const [isOpen, setOpen] = useState(false);
-  const told = useTrail(id, isOpen, moved);
+  const told = useTrail(id, of, { isOpen, moved });
   const wayOf = useWay(desks);
   return (
     <details className="story-trail" onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -57,7 +58,7 @@ export function StoryTrail({ id, desks, newsroomZone, moved }: Props) {
         ))}
       </ol>
       {told && told.totalDocs > told.docs.length && (
-        <a href={`/admin/collections/history?where[or][0][and][0][story][equals]=${id}`}>{say('wholeTrail')}</a>
+        <a href={`/admin/collections/history?where[or][0][and][0][${of}][equals]=${id}`}>{say('wholeTrail')}</a>
       )}
     </details>
   );

@@ -20,7 +20,8 @@ function bare(value: unknown): unknown {
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }
 
-const shownAs = (value: unknown): string => {
+/** A field's value as people read it. */
+export const shownAs = (value: unknown): string => {
   const plain = bare(value);
   if (plain === undefined) return '';
   return typeof plain === 'object'
@@ -58,6 +59,10 @@ function differenceIn(name: string, saved: unknown, yours: unknown, language: La
 
 type Copy = Record<string, unknown>;
 
-/** Where two copies of a story differ in what people write. */
-export const differencesOf = (saved: Copy, yours: Copy, language: Language): Difference[] =>
-  comparedNames.flatMap((name) => differenceIn(name, saved[name], yours[name], language) ?? []);
+/** Where two copies, of a story if nothing else is said, differ in what people write. */
+export const differencesOf = (
+  saved: Copy,
+  yours: Copy,
+  language: Language,
+  names: readonly string[] = comparedNames,
+): Difference[] => names.flatMap((name) => differenceIn(name, saved[name], yours[name], language) ?? []);

@@ -1,6 +1,6 @@
 'use client';
 
-import { useAuth } from '@payloadcms/ui';
+import { useAuth, useListQuery } from '@payloadcms/ui';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { followDesk, type Following } from './follow.ts';
@@ -53,4 +53,11 @@ export function FollowDesk({ watch }: { watch: readonly string[] }) {
   // After the one above: what a page shows changes while it follows.
   useEffect(() => following.current?.show(watched.split(' ')), [id, router, watched]);
   return null;
+}
+
+/** Over the list of stories: it follows what happens to them. */
+export function FollowList() {
+  const { data } = useListQuery();
+  const ids = ((data?.docs ?? []) as { id: unknown }[]).map(({ id }) => String(id as string));
+  return <FollowDesk watch={['list', ...ids]} />;
 }

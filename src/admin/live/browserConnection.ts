@@ -45,7 +45,7 @@ function open({ opened, told, ended, failed }: Heard): Stream {
   source.onopen = opened;
   // A break it mends by itself is none; what it gives up on is asked for again, but by us.
   source.onerror = () => source.readyState === EventSource.CLOSED && failed();
-  for (const name of ['story', 'gone', 'people', 'reset'] as const)
+  for (const name of ['story', 'threads', 'gone', 'people', 'reset'] as const)
     source.addEventListener(name, ({ data }: MessageEvent<string>) =>
       told({ ...(JSON.parse(data) as Partial<News>), name }),
     );

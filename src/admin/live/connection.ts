@@ -7,11 +7,13 @@ export type Present = {
   unsaved?: boolean;
 };
 
-/** What a page is told: a story changed or left its person's sight, who is in it now, or it is to read everything anew. */
+/** What a page is told: a story changed or left its person's sight, what is said beside it or who is in it, or it is to read everything anew. */
 export type News = {
-  name: 'story' | 'gone' | 'people' | 'reset';
+  name: 'story' | 'threads' | 'gone' | 'people' | 'reset';
   story?: string;
   revision?: number;
+  /** Of a save: the fields that changed. */
+  fields?: readonly string[];
   people?: readonly Present[];
 };
 

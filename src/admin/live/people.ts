@@ -44,10 +44,16 @@ function useIsWriting(): boolean {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const rest = (): void => setWriting(false);
-    const typed = (): void => {
+    const write = (): void => {
       setWriting(true);
-      clearTimeout(timer);
       timer = setTimeout(rest, writes);
+    };
+    const typed = ({ target }: Event): void => {
+      // What is said beside a story is no writing in it.
+      if (target instanceof Element && target.closest('.threads')) return;
+      // Once React has heard of the key: a field that is drawn anew before that loses it. The text's editor lets no key past it, so it is captured.
+      clearTimeout(timer);
+      timer = setTimeout(write);
     };
     window.addEventListener('input', typed, { capture: true, passive: true });
     return () => {

@@ -1,13 +1,38 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSay } from '../useSay.ts';
 import type { Moderation } from './reviewApi.ts';
 import { BanDialog } from './BanDialog.tsx';
 import { Filters } from './Filters.tsx';
 import { Row, type Act } from './Row.tsx';
-import { useKeys } from './useKeys.ts';
 import { useQueue, type Queue as QueueOf } from './useQueue.ts';
+
+/** Is somebody writing, or choosing from a list? Then a letter is theirs. */
+const isTaken = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    ['TEXTAREA', 'SELECT'].includes(target.tagName) ||
+    (target instanceof HTMLInputElement && target.type !== 'checkbox'));
+
+/** One key for each act, anywhere on the page but in a field or a dialog. */
+function useKeys(acts: Readonly<Record<string, () => void>>): void {
+  const latest = useRef(acts);
+  useEffect(() => {
+    latest.current = acts;
+  });
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const { key, ctrlKey, metaKey, altKey, target } = event;
+      const act = latest.current[key.toLowerCase()];
+      if (!act || ctrlKey || metaKey || altKey || isTaken(target) || document.querySelector('dialog[open]')) return;
+      event.preventDefault();
+      act();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
+}
 
 /** What was done last, and what went wrong; heard by those who do not see it. */
 const Said = ({ queue: { message, failed, undo, ticked, tick, rows } }: { queue: QueueOf }) => {

@@ -1,6 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Problem } from '../../domain/refusal.ts';
-import type { Branch, Edits, Lasting, Order, Taken } from './order.ts';
+import type { Branch, Edits, Filing, Lasting, Order, Taken } from './order.ts';
 import { newUuid } from '../uuid.ts';
 import { seal, unseal, type Sealed } from './sealing.ts';
 
@@ -11,6 +11,8 @@ import { seal, unseal, type Sealed } from './sealing.ts';
  */
 export type DeviceCopy = {
   user: string;
+  /** Of what it is one; a story's from an earlier release says nothing. */
+  collection?: string;
   /** The story's id, or its draft key while it has none. */
   story: string;
   hasId: boolean;
@@ -26,6 +28,7 @@ export type DeviceCopy = {
   branch?: Branch & { version: number };
   /** Branches that the newsroom is still to hear of. */
   taken?: Taken;
+  filing?: Filing;
 };
 
 interface Schema extends DBSchema {

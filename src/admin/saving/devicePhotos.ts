@@ -9,12 +9,18 @@ export type DevicePhoto = {
   bytes: Blob;
   upload?: string;
   described: Described;
+  /** The story it belongs to, by its id, or by the key it was begun under: it is not filed before its photos are there. */
+  story?: string;
 };
 
 type About = Pick<DevicePhoto, 'name' | 'upload' | 'described'> & { type: string };
 
 /** All of it readable with its account's key alone, from the beginning: nothing is left for who signs in next. */
-type Row = { place: string; user: string; at: number; about: Sealed; iv: Uint8Array<ArrayBuffer>; data: ArrayBuffer };
+type Row = { place: string; user: string; story?: string; at: number } & {
+  about: Sealed;
+  iv: Uint8Array<ArrayBuffer>;
+  data: ArrayBuffer;
+};
 
 interface Schema extends DBSchema {
   photos: { key: string; value: Row };
@@ -46,7 +52,8 @@ export async function keepPhoto(user: string, photo: DevicePhoto, key: CryptoKey
   const iv = crypto.getRandomValues(new Uint8Array(ivLength));
   const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, await photo.bytes.arrayBuffer());
   const about = await sealAbout(user, photo, key);
-  await photos.put('photos', { place: photo.place, user, at: Date.now(), about, iv, data });
+  const { place, story } = photo;
+  await photos.put('photos', { place, user, ...(story && { story }), at: Date.now(), about, iv, data });
 }
 
 /** Keeps what is known of it since: the bytes stay as they are. */
@@ -65,7 +72,25 @@ export async function photoAt(user: string, place: string, key: CryptoKey): Prom
   if (!row || !about) return undefined;
   const data = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: row.iv }, key, row.data);
   const { type, ...known } = about;
-  return { ...known, place, bytes: new Blob([data], { type }) };
+  return { ...known, place, story: row.story, bytes: new Blob([data], { type }) };
 }
 
 export const dropPhoto = async (place: string): Promise<void> => (await database()).delete('photos', place);
+
+/** The places in these stories that wait for a photo from this device. */
+export async function placesWaiting(user: string, stories: readonly string[]): Promise<string[]> {
+  const rows = await (await database()).getAll('photos');
+  return rows.filter((row) => row.user === user && row.story && stories.includes(row.story)).map(({ place }) => place);
+}
+
+/** Nothing of this person's is to be sent any more. */
+export async function dropPhotosOf(user: string): Promise<void> {
+  const photos = await database();
+  for (const row of await photos.getAll('photos')) if (row.user === user) await photos.delete('photos', row.place);
+}
+
+const leadPrefix = 'lead of ';
+
+/** Names the head of a story for a photo on its way there: by the key it was begun under, which it has before its id. Else a photo's place is its block in the text. */
+export const leadPlaceOf = (key: string): string => `${leadPrefix}${key}`;
+export const isLeadPlace = (place: string): boolean => place.startsWith(leadPrefix);

@@ -1,15 +1,28 @@
 import type { Problem } from '../../domain/refusal.ts';
+import { apiOf, apiOfOne, type Kind } from '../kinds/kind.ts';
 import { withoutBlockIds } from '../../domain/body/blockIds.ts';
 import { storedData } from '../../domain/storedText.ts';
-import { passes, type Branch, type Edits, type Order, type Outcome, type TakenBranch, type Trouble } from './order.ts';
+import {
+  passes,
+  type Branch,
+  type Edits,
+  type FilingOrder,
+  type FilingOutcome,
+  type MergedWith,
+  type Order,
+} from './order.ts';
+import type { Outcome, TakenBranch, Trouble } from './order.ts';
 
 type Answer = {
   user?: { id: string } | null;
   doc?: Record<string, unknown> & { id: string; baseVersion?: number };
   notTaken?: Problem[];
+  merged?: MergedWith;
   key?: string;
   exp?: number;
+  article?: (Record<string, unknown> & { baseVersion?: number }) | null;
   errors?: {
+    message?: string;
     data?: {
       code?: string;
       errors?: Problem[];
@@ -37,13 +50,25 @@ const byStatus: Readonly<Record<number, Trouble['why'] & ('signed-out' | 'not-al
   413: 'too-large',
 };
 
+type Refused = NonNullable<NonNullable<Answer['errors']>[number]['data']>;
+
+/** The version that a save was too old for: told with both sides, or by the problem alone. */
+function currentOf({ currentVersion, errors = [] }: Refused = {}): number | undefined {
+  const told = errors.find(({ rule }) => rule === 'stale')?.params?.version;
+  return currentVersion ?? (typeof told === 'number' ? told : undefined);
+}
+
 function troubleOf(response: Response, body: Answer): Trouble {
   const data = body.errors?.[0]?.data;
   const retryAfter = Number(response.headers.get('retry-after')) || undefined;
   // An order under way on another connection is as good as one without an answer.
   if (passing.includes(response.status) || data?.code === 'under-way') return { why: 'busy', retryAfter };
-  if (response.status === 409 && data?.currentVersion !== undefined)
-    return { why: data.onlyMoved ? 'moved' : 'conflict', version: data.currentVersion };
+  const current = response.status === 409 ? currentOf(data) : undefined;
+  if (current !== undefined) {
+    const isLost = data?.errors?.some(({ rule }) => rule === 'locked');
+    if (data?.onlyMoved) return { why: 'moved', version: current };
+    return { why: 'conflict', version: current, ...(isLost && { isLost }) };
+  }
   const why = byStatus[response.status];
   return why ? { why } : { why: 'refused', problems: data?.errors ?? [] };
 }
@@ -109,7 +134,7 @@ async function exchange({
 }
 
 /** Nobody is signed in here any more. The newsroom may answer a save as one that is not allowed then. */
-async function isSignedOut(): Promise<boolean> {
+export async function isSignedOut(): Promise<boolean> {
   const answer = await exchange({ method: 'GET', path: '/api/users/me?depth=0&select[name]=true' });
   return answer !== undefined && answer.response.ok && answer.body.user === null;
 }
@@ -125,14 +150,17 @@ async function troubleWith({ response, body }: { response: Response; body: Answe
   return trouble.why === 'not-allowed' && (await isSignedOut()) ? { why: 'signed-out' } : trouble;
 }
 
-const story = (id: string): string => `/api/articles/${encodeURIComponent(id)}`;
-
-const orderAsRequest = ({ story: ref, base, edits, key }: Order): Sending =>
+const orderAsRequest = (kind: Kind, { story: ref, base, edits, key, merge, own }: Order): Sending =>
   ref.id === undefined
-    ? { method: 'POST', path: '/api/articles?draft=true&depth=0', body: { ...edits, draftKey: ref.draftKey }, key }
+    ? {
+        method: 'POST',
+        path: `${apiOf(kind)}?draft=true&depth=0`,
+        body: { ...edits, ...(kind.hasDraftKeys && { draftKey: ref.draftKey }) },
+        key,
+      }
     : {
         method: 'PATCH',
-        path: `${story(ref.id)}?draft=true&autosave=true&depth=0`,
+        path: `${apiOfOne(kind, ref.id)}?draft=true${kind.merges || own ? '&autosave=true' : ''}&depth=0${merge ? '&merge=blocks' : ''}`,
         body: { ...edits, baseVersion: base },
         key,
         save: 'rest',
@@ -167,17 +195,32 @@ const wasBegunOtherwise = (
   doc: object,
 ): boolean => id === undefined && response.status === 200 && !holds(doc as Readonly<Record<string, unknown>>, edits);
 
+type Saved = Answer & { doc: NonNullable<Answer['doc']> };
+
+/** A save in between was merged with it; an answer given again may have left out what came of it, and then the story is read. */
+async function arrivedAs(kind: Kind, order: Order, { doc, notTaken, merged }: Saved): Promise<Outcome> {
+  const arrived = { ok: true, id: doc.id, version: doc.baseVersion ?? order.base, doc, notTaken } as const;
+  const isMerged = order.merge && order.story.id !== undefined && arrived.version > order.base + 1;
+  if (!isMerged) return arrived;
+  const others = merged ?? { fields: [], blocks: [], by: [] };
+  if ('updatedAt' in doc) return { ...arrived, merged: others };
+  const answer = await exchange({ method: 'GET', path: `${apiOfOne(kind, doc.id)}?draft=true&depth=0` });
+  if (!answer?.response.ok) return { ok: false, trouble: { why: 'offline' } };
+  const read = answer.body as unknown as Saved['doc'];
+  return { ...arrived, version: read.baseVersion ?? arrived.version, doc: read, merged: others };
+}
+
 /** Sends one save of this user to the newsroom's API. */
 export const sendOrder =
-  (writer: string) =>
+  (writer: string, kind: Kind) =>
   async (order: Order): Promise<Outcome> => {
-    const answer = await exchange({ ...orderAsRequest(order), writer });
+    const answer = await exchange({ ...orderAsRequest(kind, order), writer });
     if (!answer) return { ok: false, trouble: { why: 'offline' } };
     const { response, body } = answer;
-    const { doc, notTaken } = body;
-    if (response.ok && doc && wasBegunOtherwise(answer, order, doc))
+    const { doc } = body;
+    if (response.ok && doc && kind.hasDraftKeys && wasBegunOtherwise(answer, order, doc))
       return { ok: false, trouble: { why: 'conflict', version: doc.baseVersion ?? 1, id: doc.id } };
-    if (response.ok && doc) return { ok: true, id: doc.id, version: doc.baseVersion ?? order.base, doc, notTaken };
+    if (response.ok && doc) return arrivedAs(kind, order, { ...body, doc });
     const trouble = await troubleWith(answer);
     if (trouble.why === 'conflict' && order.story.id !== undefined && isSame(body, order))
       return { ok: true, id: order.story.id, version: trouble.version };
@@ -186,10 +229,11 @@ export const sendOrder =
 
 /** Keeps a person's text beside the story. */
 export const sendBranch =
-  (writer: string) =>
-  async ({ id, story: { id: of }, base, edits }: Branch): Promise<Outcome> => {
-    const path = `${story(of)}/branches/${encodeURIComponent(id)}`;
-    const answer = await exchange({ method: 'PUT', path, body: { baseVersion: base, why: 'conflict', edits }, writer });
+  (writer: string, kind: Kind) =>
+  async ({ id, story: { id: of }, base, edits, isLost }: Branch): Promise<Outcome> => {
+    const path = `${apiOfOne(kind, of)}/branches/${encodeURIComponent(id)}`;
+    const body = { baseVersion: base, why: isLost ? 'lock' : 'conflict', edits };
+    const answer = await exchange({ method: 'PUT', path, body, writer });
     if (!answer) return { ok: false, trouble: { why: 'offline' } };
     if (answer.response.ok) return { ok: true, id: of, version: base };
     return { ok: false, trouble: await troubleWith(answer) };
@@ -200,12 +244,30 @@ export const sendBranch =
  * nobody's business of this person any more, needs no saying.
  */
 export const sendTaken =
-  (writer: string) =>
+  (writer: string, kind: Kind) =>
   async ({ story: of, uuid }: TakenBranch): Promise<Trouble | undefined> => {
-    const path = `${story(of)}/branches/${encodeURIComponent(uuid)}/take`;
+    const path = `${apiOfOne(kind, of)}/branches/${encodeURIComponent(uuid)}/take`;
     const answer = await exchange({ method: 'POST', path, body: {}, writer });
     if (!answer) return { why: 'offline' };
     if (answer.response.ok) return undefined;
     const trouble = await troubleWith(answer);
     return passes(trouble) || trouble.why === 'signed-out' ? trouble : undefined;
+  };
+
+/** Of an order under way, and of one whose outcome is not known, the same is asked again. */
+const isOpen = (trouble: Trouble): boolean => passes(trouble) || trouble.why === 'signed-out';
+
+/** Files a story as the version that was meant; refused where it is another by now. */
+export const sendFiling =
+  (writer: string, kind: Kind) =>
+  async ({ story: of, key, base, note }: FilingOrder): Promise<FilingOutcome> => {
+    const body = { name: 'file', baseVersion: base, ...(note && { note }) };
+    const answer = await exchange({ method: 'POST', path: `${apiOfOne(kind, of)}/transitions`, body, key, writer });
+    if (!answer) return { ok: false, trouble: { why: 'offline' } };
+    const { article, errors } = answer.body;
+    if (answer.response.ok) return { ok: true, version: article?.baseVersion ?? base + 1, doc: article ?? undefined };
+    const trouble = await troubleWith(answer);
+    if (isOpen(trouble)) return { ok: false, trouble };
+    const { message = '', data } = errors?.[0] ?? {};
+    return { ok: false, unfiled: { code: data?.code, message, problems: data?.errors ?? [] } };
   };

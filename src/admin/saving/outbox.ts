@@ -1,21 +1,37 @@
 import type { DeviceCopies, DeviceCopy } from './deviceCopies.ts';
+import type { Kind } from '../kinds/kind.ts';
 import { openSaver, type Saver, type SaverParts } from './saver.ts';
-import { goesByItself, hasText } from './state.ts';
+import { goesByItself, hasText, waitsToBeFiled } from './onDevice.ts';
+import { isEmpty, merged, type Edits, type Unfiled } from './order.ts';
 
 /** What became of the text an earlier page left on this device. */
 export type Sent = {
+  collection: string;
   story: string;
   /** Is `story` its id, or still its draft key? */
   hasId: boolean;
   headline: string;
   at: number;
-  became: 'saved' | 'branch' | 'left';
+  became: 'saved' | 'branch' | 'left' | 'filed' | 'unfiled';
   /** Of text that is still only here. */
   left?: DeviceCopy;
+  /** Why it was not filed; told again until it is read. */
+  unfiled?: Unfiled;
 };
 
-type OutboxParts = Omit<SaverParts, 'onChange' | 'copies'> & {
+/** What a story says of photos that arrived; `forget`: the device need not keep them. `refused`: why the newsroom does not take one. */
+export type SentPhotos = { edits: Edits; forget: () => Promise<void>; refused?: string };
+
+/** How a document of one kind comes into the newsroom. */
+type ToNewsroom = Pick<SaverParts, 'send' | 'keepBranch' | 'closeBranch' | 'merges'>;
+
+type OutboxParts = Omit<SaverParts, 'onChange' | 'onFiled' | 'copies' | keyof ToNewsroom> & {
   copies: DeviceCopies;
+  /** The kind that this collection holds, and how it is sent. */
+  kindIn: (collection: string | undefined) => Kind;
+  sendingOf: (kind: Kind) => ToNewsroom;
+  /** Sends the photos of this story that wait on the device. */
+  sendPhotos?: (left: DeviceCopy) => Promise<SentPhotos>;
   /** Runs `act` while no other tab writes this story; false if one does. */
   alone: (story: string, act: () => Promise<void>) => Promise<boolean>;
 };
@@ -33,22 +49,58 @@ async function saved(saver: Saver, { after }: OutboxParts): Promise<boolean> {
   }
 }
 
-/** Nothing to tell of a copy without text: only the newsroom had to hear of branches. */
-async function send(user: string, left: DeviceCopy, parts: OutboxParts): Promise<Sent | undefined> {
-  const { story, hasId, base, headline, at } = left;
-  if (hasText(left) && !goesByItself(left)) return { story, hasId, headline, at, became: 'left', left };
+/** Files it if that was asked for here; what became of that, if anything did. */
+async function filed(saver: Saver, { filing }: DeviceCopy): Promise<'filed' | 'unfiled' | undefined> {
+  if (!filing) return undefined;
+  await saver.filed();
+  if (!saver.filing()) return 'filed';
+  return saver.filing()?.unfiled ? 'unfiled' : undefined;
+}
+
+function openFor(user: string, { collection, story, hasId, base, headline }: DeviceCopy, parts: OutboxParts): Saver {
+  const kind = parts.kindIn(collection);
   const ref = hasId ? { id: story } : { draftKey: story };
-  const saver = openSaver({ user, story: ref, version: base, headline }, { ...parts, onChange: () => undefined });
+  const opened = { user, kind, story: ref, version: base, headline };
+  return openSaver(opened, { ...parts, ...parts.sendingOf(kind), onChange: () => undefined });
+}
+
+/** The copy with the photos that it waits for to be filed. */
+async function withPhotos(left: DeviceCopy, { copies, sendPhotos }: OutboxParts): Promise<DeviceCopy> {
+  if (!left.filing || !waitsToBeFiled(left) || !sendPhotos) return left;
+  const { edits, forget, refused } = await sendPhotos(left);
+  const unfiled = refused === undefined ? undefined : { code: 'photo', message: refused, problems: [] };
+  if (isEmpty(edits) && !unfiled) return left;
+  const filing = { ...left.filing, ...(unfiled && { unfiled }) };
+  const next = { ...left, unsent: merged(left.unsent, edits), filing };
+  await copies.keep(next);
+  await forget();
+  return next;
+}
+
+/** What becomes of what is left; none of a copy of which only the newsroom had to hear of branches. */
+async function sent(saver: Saver, left: DeviceCopy, parts: OutboxParts): Promise<Sent['became'] | undefined> {
   saver.resume(left);
   const isSaved = await saved(saver, parts);
   const isBeside = !isSaved && saver.branch() !== undefined && (await saver.branchKept());
   await saver.branchesClosed();
+  const became = await filed(saver, left);
+  if (became || !hasText(left)) return became;
+  return isSaved ? 'saved' : isBeside ? 'branch' : 'left';
+}
+
+async function send(user: string, found: DeviceCopy, parts: OutboxParts): Promise<Sent | undefined> {
+  const left = await withPhotos(found, parts);
+  const { story, hasId, headline, at } = left;
+  const { collection } = parts.kindIn(left.collection);
+  if (hasText(left) && !goesByItself(left)) return { collection, story, hasId, headline, at, became: 'left', left };
+  const saver = openFor(user, left, parts);
+  const became = await sent(saver, left, parts);
   await saver.stop();
-  if (!hasText(left)) return undefined;
+  if (!became) return undefined;
   const { id } = saver.story();
-  const now = { story: id ?? story, hasId: id !== undefined, headline, at };
-  if (isSaved || isBeside) return { ...now, became: isSaved ? 'saved' : 'branch' };
-  return { ...now, became: 'left', left: (await parts.copies.of(user, now.story)) ?? left };
+  const now = { collection, story: id ?? story, hasId: id !== undefined, headline, at, became };
+  if (became !== 'left') return { ...now, unfiled: saver.filing()?.unfiled };
+  return { ...now, left: (await parts.copies.of(user, now.story)) ?? left };
 }
 
 /** Sends what earlier pages of this person left on the device, story after story; what another tab is writing is left to it. */

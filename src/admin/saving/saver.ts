@@ -1,24 +1,33 @@
-import { pauseAfter } from './backOff.ts';
+import { pauseAfter, retryAfterOf } from './backOff.ts';
 import type { DeviceCopies, DeviceCopy } from './deviceCopies.ts';
 import { openBranchCloser, type BranchCloserParts } from './branchCloser.ts';
 import { deviceWriter } from './deviceWriter.ts';
+import { openFiler, type FilerParts } from './filing.ts';
+import * as filing from './filing.ts';
 import { lightOf, type Light } from './light.ts';
 import { isEmpty, type Branch, type Edits, type Order, type Outcome, type StoryRef } from './order.ts';
-import type { Taken, Trouble } from './order.ts';
+import type { Filing, FilingOutcome, Taken, Trouble } from './order.ts';
+import { copyOf, resumed } from './onDevice.ts';
+import type { Kind } from '../kinds/kind.ts';
 import * as saving from './state.ts';
 
 /** What a saver needs of the outside: a clock, a source of keys, the newsroom and the device. */
-export type SaverParts = BranchCloserParts & {
-  send: (order: Order) => Promise<Outcome>;
-  /** Keeps what this person wrote beside a story that has moved on; the same branch again replaces it. */
-  keepBranch: (branch: Branch) => Promise<Outcome>;
-  copies: Pick<DeviceCopies, 'keep' | 'drop'>;
-  now: () => number;
-  newKey: () => string;
-  onChange: (light: Light) => void;
-};
+export type SaverParts = BranchCloserParts &
+  FilerParts & {
+    send: (order: Order) => Promise<Outcome>;
+    /** Keeps what this person wrote beside a story that has moved on; the same branch again replaces it. Without it the device alone does. */
+    keepBranch?: (branch: Branch) => Promise<Outcome>;
+    copies: Pick<DeviceCopies, 'keep' | 'drop'>;
+    now: () => number;
+    newKey: () => string;
+    /** May saves be merged with what others saved since? Only where the page takes what comes of it. */
+    merges: boolean;
+    onChange: (light: Light) => void;
+    /** The newsroom has taken the story that was filed. */
+    onFiled?: (outcome: FilingOutcome & { ok: true }) => void;
+  };
 
-export type Opened = { user: string; story: StoryRef; version: number; headline: string };
+export type Opened = { user: string; kind: Kind; story: StoryRef; version: number; headline: string };
 
 export type Saver = {
   /** Takes what was typed: whole values of the fields that changed. `of`: the branch that it is taken from. */
@@ -40,6 +49,13 @@ export type Saver = {
   /** Something else found that nobody is signed in here any more. */
   sessionEnded: () => void;
   settle: (choice: saving.Choice) => void;
+  /** Files the story as soon as the newsroom has all of it. */
+  file: (given: Pick<Filing, 'note' | 'draftKey'>) => void;
+  /** It is not to be filed, or it was read why it was not. */
+  takeBack: () => void;
+  filing: () => Filing | undefined;
+  /** Resolves once it is filed, or that does not go now. */
+  filed: () => Promise<void>;
   /** The branch that holds this person's text while there is a conflict. */
   branch: () => (Branch & { version: number; isKept: boolean }) | undefined;
   taken: () => Taken;
@@ -62,7 +78,7 @@ export type Saver = {
  * Brings what is typed in one story into the newsroom: in order, once, whatever the connection does. One save is on its way at a time; what
  * is typed meanwhile waits. Everything that has not arrived is on the device.
  */
-export function openSaver({ user, story, version, headline }: Opened, parts: SaverParts): Saver {
+export function openSaver({ user, kind, story, version, headline }: Opened, parts: SaverParts): Saver {
   let state = saving.opened(story, version, headline);
   let isUnderWay = false;
   let isStopped = false;
@@ -77,6 +93,20 @@ export function openSaver({ user, story, version, headline }: Opened, parts: Sav
     closed: (uuid) => become(saving.closed(state, uuid)),
   });
 
+  const filer = openFiler(parts, {
+    next: () => {
+      const { story: of, filing: wanted, trouble } = state;
+      if (isStopped || trouble || of.id === undefined || !saving.isAllThere(state)) return undefined;
+      return wanted && !wanted.unfiled ? { story: of.id, ...wanted } : undefined;
+    },
+    onFiled: (outcome) => {
+      become(saving.movedOn(filing.withoutFiling(state), outcome.version));
+      parts.onFiled?.(outcome);
+    },
+    onUnfiled: (why) => become(filing.unfiled(state, why)),
+    onSignedOut: () => become(saving.signedOut(state)),
+  });
+
   function tell(): void {
     if (isStopped) return;
     parts.onChange(lightOf(state, device.isKept()));
@@ -87,13 +117,17 @@ export function openSaver({ user, story, version, headline }: Opened, parts: Sav
   const nameOf = (ref: StoryRef): string => ref.id ?? ref.draftKey;
   function become(next: saving.SavingState): void {
     const before = nameOf(state.story);
-    state = next;
+    const wasThere = saving.isAllThere(state);
+    state = filing.follow(state, next);
     const here = nameOf(state.story);
-    device.write(saving.isDone(state) ? { drop: [user, here] } : { keep: saving.copyOf(user, state) });
+    device.write(saving.isDone(state) ? { drop: [user, here] } : { keep: copyOf(user, kind, state) });
     // Only now: a tab that is killed in between has the text twice, not never.
     if (here !== before) device.write({ drop: [user, before] });
     schedule();
     closer.look();
+    // Of what was waited for something has come.
+    if (!wasThere && saving.isAllThere(state)) filer.again();
+    else filer.look();
     tell();
   }
   function schedule(): void {
@@ -101,24 +135,25 @@ export function openSaver({ user, story, version, headline }: Opened, parts: Sav
     const at = isStopped || isUnderWay ? undefined : saving.dueAt(state);
     callOff = at === undefined ? undefined : parts.after(Math.max(0, at - parts.now()), () => void work());
   }
-  const retryAt = (trouble: Trouble): number => {
-    const retryAfter = 'retryAfter' in trouble ? trouble.retryAfter : undefined;
-    return parts.now() + pauseAfter(state.failures + 1, retryAfter, parts.random());
-  };
+  const retryAt = (trouble: Trouble): number =>
+    parts.now() + pauseAfter(state.failures + 1, retryAfterOf(trouble), parts.random());
   const met = (trouble: Trouble): saving.SavingState => saving.failed(state, trouble, retryAt(trouble), parts.newKey);
 
   async function sendOrder(order: Order): Promise<saving.SavingState> {
     const outcome = await parts.send(order);
-    return outcome.ok ? saving.arrived(state, outcome, parts.now()) : met(outcome.trouble);
+    if (!outcome.ok) return met(outcome.trouble);
+    const arrived = saving.arrived(state, outcome, parts.now());
+    return outcome.isApart ? saving.apart(arrived, order.base, parts.newKey) : arrived;
   }
-  async function sendBranch(branch: Branch): Promise<saving.SavingState> {
-    const outcome = await parts.keepBranch(branch);
+  async function sendBranch(branch: Branch): Promise<saving.SavingState | undefined> {
+    const outcome = await parts.keepBranch?.(branch);
+    if (!outcome) return undefined;
     return outcome.ok ? saving.branchKept(state, branch.edits) : met(outcome.trouble);
   }
   async function work(): Promise<void> {
     if (isUnderWay || isStopped) return;
     isUnderWay = true;
-    if (!state.branch) become(saving.began(state, parts.newKey));
+    if (!state.branch) become(saving.began(state, parts.newKey, parts.merges));
     const { branch, sending } = state;
     const next = branch ? await sendBranch(branch) : sending && (await sendOrder(sending));
     isUnderWay = false;
@@ -137,12 +172,12 @@ export function openSaver({ user, story, version, headline }: Opened, parts: Sav
   }
   async function branchKept(): Promise<boolean> {
     state = saving.woken(state);
-    await finish(() => state.branch?.isKept === false);
+    if (parts.keepBranch) await finish(() => state.branch?.isKept === false);
     return state.branch?.isKept === true;
   }
   return {
     edit: (edits, of) => {
-      if (!isEmpty(edits)) become(saving.typed(state, edits, parts.now(), of));
+      if (!isEmpty(edits)) become(saving.typed(state, edits, parts.now(), { of, title: edits[kind.title] }));
     },
     light: () => lightOf(state, device.isKept()),
     unsaved: () => saving.unsavedOf(state),
@@ -150,6 +185,7 @@ export function openSaver({ user, story, version, headline }: Opened, parts: Sav
     wake: () => {
       become(saving.woken(state));
       closer.again();
+      filer.again();
       void work();
     },
     saveNow,
@@ -160,20 +196,25 @@ export function openSaver({ user, story, version, headline }: Opened, parts: Sav
     movedOn: (next) => become(saving.movedOn(state, next)),
     sessionEnded: () => become(saving.signedOut(state)),
     settle: (choice) => become(saving.settled(state, choice, parts.now())),
+    file: (given) => become(filing.filed(state, { ...given, key: parts.newKey(), at: parts.now() })),
+    takeBack: () => become(filing.withoutFiling(state)),
+    filing: () => state.filing,
+    filed: filer.done,
     branch: () => state.branch,
     taken: () => state.taken,
     branchesClosed: closer.done,
     lastOrder: () => {
       if (isStopped || isUnderWay || state.branch) return undefined;
-      become(saving.began(state, parts.newKey));
+      become(saving.began(state, parts.newKey, parts.merges));
       return state.sending;
     },
     hurry: device.hurry,
-    resume: (left) => become(saving.resumed(state, left)),
+    resume: (left) => become(resumed(state, left)),
     stop: () => {
       isStopped = true;
       callOff?.();
       closer.stop();
+      filer.stop();
       return device.settled();
     },
     goOn: () => {

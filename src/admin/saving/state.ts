@@ -1,7 +1,6 @@
 import type { Problem } from '../../domain/refusal.ts';
-import type { DeviceCopy } from './deviceCopies.ts';
-import { fieldOf, isEmpty, lastingOf, merged, passes, withoutRefused } from './order.ts';
-import type { Branch, Edits, Order, StoryRef, Taken, Trouble } from './order.ts';
+import { fieldOf, isEmpty, merged, passes, withoutRefused } from './order.ts';
+import type { Branch, Edits, Filing, Order, StoryRef, Taken, Trouble } from './order.ts';
 
 /**
  * How far what is typed in one story has come. Each edit is in exactly one of `unsent`, `sending`, `refused` and `branch` until it has
@@ -12,12 +11,15 @@ export type SavingState = {
   headline: string;
   /** The version the next save is written over; 0 for a story that is not there yet. */
   base: number;
+  /** The version that the last save of this page made. */
+  own?: number;
   unsent: Edits;
   sending?: Order;
   refused: { edits: Edits; problems: readonly Problem[] };
   /** Somebody else saved meanwhile, `version` at the latest: what is typed goes here until the person decides. */
   branch?: Branch & { version: number; isKept: boolean };
   taken: Taken;
+  filing?: Filing;
   trouble?: Trouble;
   failures: number;
   retryAt: number;
@@ -68,7 +70,7 @@ type Stage = Taken[string];
 
 const takenAt = (taken: Taken, stage: Stage): string[] => Object.keys(taken).filter((id) => taken[id] === stage);
 
-const without = (taken: Taken, stage: Stage): Taken =>
+export const without = (taken: Taken, stage: Stage): Taken =>
   Object.fromEntries(Object.entries(taken).filter(([, each]) => each !== stage));
 
 const marked = (taken: Taken, ids: readonly string[], stage: Stage): Taken => ({
@@ -84,13 +86,20 @@ export const closed = (state: SavingState, id: string): SavingState => ({
   taken: marked(state.taken, [id], 'closed'),
 });
 
-/** Has the newsroom all of it, and heard what became of each branch? */
-export const isDone = (state: SavingState): boolean => isAllThere(state) && nextToClose(state) === undefined;
+/** Has the newsroom all of it, heard what became of each branch, and is nothing to be filed? */
+export const isDone = (state: SavingState): boolean =>
+  isAllThere(state) && nextToClose(state) === undefined && state.filing === undefined;
 
-/** `of`: the branch that this text is taken from. */
-export function typed(before: SavingState, edits: Edits, now: number, of?: string): SavingState {
+type Typed = {
+  /** The branch that this text is taken from. */
+  of?: string;
+  /** What it is called by now, if that was typed. */
+  title?: unknown;
+};
+
+export function typed(before: SavingState, edits: Edits, now: number, { of, title }: Typed = {}): SavingState {
   const state = of === undefined ? before : { ...before, taken: marked(before.taken, [of], 'under-way') };
-  const headline = typeof edits.headline === 'string' ? edits.headline : state.headline;
+  const headline = typeof title === 'string' ? title : state.headline;
   const since = isAllThere(state) ? now : state.since;
   // What was too long or refused may be right now; a session that ended has not come back by typing.
   const isMended = state.trouble?.why === 'too-large' || state.trouble?.why === 'refused';
@@ -101,13 +110,20 @@ export function typed(before: SavingState, edits: Edits, now: number, of?: strin
 }
 
 /** The order that is sent next: the one whose outcome is not known yet, or else all that is unsent. */
-export function began(state: SavingState, newKey: () => string): SavingState {
+export function began(state: SavingState, newKey: () => string, merges: boolean): SavingState {
   if (state.sending || isEmpty(state.unsent)) return state;
   const { story, base, unsent } = state;
-  return { ...state, unsent: {}, sending: { story, base, edits: unsent, key: newKey() } };
+  return {
+    ...state,
+    unsent: {},
+    sending: {
+      ...{ story, base, edits: unsent, key: newKey() },
+      ...(merges ? { merge: true } : state.own === base && { own: true }),
+    },
+  };
 }
 
-const calm = { trouble: undefined, failures: 0, retryAt: 0 } as const;
+export const calm = { trouble: undefined, failures: 0, retryAt: 0 } as const;
 
 /** With `edits` refused for `problems`, but for what was typed again since. */
 function refusedWith(state: SavingState, edits: Edits, problems: readonly Problem[]): SavingState['refused'] {
@@ -130,6 +146,7 @@ export function arrived(state: SavingState, { id, version, notTaken = [] }: Arri
     sending: undefined,
     story: { id },
     base: Math.max(state.base, version),
+    own: version,
     savedAt: now,
     since: now,
   };
@@ -158,6 +175,8 @@ function partlyRefused(met: SavingState, order: Order, problems: readonly Proble
   };
 }
 
+const unkept = (id: string, of: string, base: number) => ({ id, story: { id: of }, base: base || 1, isKept: false });
+
 /** Somebody else's save is the story now; what was written over an older one goes on beside it. */
 function beside(
   met: SavingState,
@@ -170,10 +189,22 @@ function beside(
   if (id === undefined) return { ...backInLine(met, order), trouble: { why: 'busy' } };
   const { version } = theirs;
   const edits = merged(merged(met.refused.edits, order.edits), met.unsent);
-  const branch = { id: newKey(), story: { id }, base: Math.max(order.base, 1), edits, version, isKept: false };
+  const { isLost } = theirs;
+  const branch = { ...unkept(newKey(), id, order.base), edits, version, ...(isLost && { isLost }) };
   const bare = { sending: undefined, unsent: {}, refused: { edits: {}, problems: [] } };
   // What was taken and has not arrived is in this branch as well: the others stay until the person has chosen again.
   return { ...met, ...calm, ...bare, story: { id }, branch, taken: without(met.taken, 'under-way') };
+}
+
+/**
+ * A save was merged with what others wrote, and what was typed here since, over `base`, changes the same: it goes beside the story until the
+ * person has chosen.
+ */
+export function apart(state: SavingState, base: number, newKey: () => string): SavingState {
+  const { story, unsent, base: version } = state;
+  if (story.id === undefined || state.branch || isEmpty(unsent)) return state;
+  const branch = { ...unkept(newKey(), story.id, base), edits: unsent, version };
+  return { ...state, unsent: {}, branch };
 }
 
 export function failed(state: SavingState, trouble: Trouble, retryAt: number, newKey: () => string): SavingState {
@@ -204,14 +235,16 @@ export const askedFor = (state: SavingState): SavingState => ({
   refused: { edits: {}, problems: [] },
 });
 
-export type Choice = { take: 'mine' | 'theirs'; version: number };
+/** `edits`: what came of one's own text and theirs, chosen place by place. */
+export type Choice = { take: 'mine'; version: number; edits?: Edits } | { take: 'theirs'; version: number };
 
 /** After a conflict: one's own text is saved over `version`, and its branch taken by that; or it rests in its branch. */
-export function settled(state: SavingState, { take, version }: Choice, now: number): SavingState {
-  const mine = take === 'mine' ? state.branch : undefined;
+export function settled(state: SavingState, choice: Choice, now: number): SavingState {
+  const { version } = choice;
+  const mine = choice.take === 'mine' ? state.branch : undefined;
   // Also one that nobody answered for: it may be in the newsroom.
   const taken = mine ? marked(state.taken, [mine.id], 'under-way') : without(state.taken, 'under-way');
-  const unsent = mine?.edits ?? {};
+  const unsent = mine ? ('edits' in choice && choice.edits) || mine.edits : {};
   return { ...state, ...calm, branch: undefined, base: version, unsent, taken, since: now, typedAt: now };
 }
 
@@ -221,35 +254,6 @@ export const movedOn = (state: SavingState, version: number): SavingState => ({
   base: Math.max(state.base, version),
 });
 
-/** Is there text in it, and not only what the newsroom is still to hear of? */
-export const hasText = ({ sending, unsent, branch, refused }: DeviceCopy): boolean =>
-  sending !== undefined || !isEmpty(unsent) || branch !== undefined || refused !== undefined;
-
-/** Goes on with what an earlier page left on the device; what was typed since wins. */
-export function resumed(before: SavingState, left: DeviceCopy): SavingState {
-  const state = { ...before, taken: { ...left.taken, ...before.taken } };
-  return hasText(left) ? withText(state, left) : state;
-}
-
-const withText = (state: SavingState, left: DeviceCopy): SavingState => ({
-  ...state,
-  ...calm,
-  base: left.base,
-  headline: left.headline,
-  since: left.at,
-  typedAt: left.at,
-  sending: left.sending,
-  branch: left.branch && { ...left.branch, isKept: false },
-  ...(left.problems
-    ? { unsent: merged(left.unsent, state.unsent), refused: { edits: left.refused ?? {}, problems: left.problems } }
-    : { unsent: merged(merged(left.refused ?? {}, left.unsent), state.unsent) }),
-});
-
-/** Is there something in it that may arrive without the person? */
-export const goesByItself = ({ stopped, sending, unsent, branch, refused, problems }: DeviceCopy): boolean =>
-  stopped === undefined &&
-  (sending !== undefined || !isEmpty(unsent) || branch !== undefined || (refused !== undefined && !problems));
-
 /** What was typed and is not in the newsroom: later text over earlier. */
 export const unsavedOf = ({ refused, sending, unsent, branch }: SavingState): Edits => ({
   ...refused.edits,
@@ -257,24 +261,3 @@ export const unsavedOf = ({ refused, sending, unsent, branch }: SavingState): Ed
   ...unsent,
   ...branch?.edits,
 });
-
-/** What the device keeps of it. */
-export function copyOf(user: string, state: SavingState): DeviceCopy {
-  const { story, headline, base, unsent, sending, refused, branch } = state;
-  const stopped = lastingOf(state.trouble);
-  const taken = without(state.taken, 'closed');
-  return {
-    user,
-    story: story.id ?? story.draftKey,
-    hasId: story.id !== undefined,
-    headline,
-    base,
-    at: state.typedAt,
-    unsent,
-    ...(sending && { sending }),
-    ...(isEmpty(refused.edits) ? {} : { refused: refused.edits, problems: refused.problems }),
-    ...(stopped && { stopped }),
-    ...(branch && { branch: { ...branch } }),
-    ...(isEmpty(taken) ? {} : { taken }),
-  };
-}

@@ -1,3 +1,5 @@
+import { isSignedOut } from './newsroom.ts';
+
 /** A photo in parts, by tus 1.0.0: what has come before a connection broke is kept, and the next part begins there. */
 const version = { 'Tus-Resumable': '1.0.0' };
 /** Bytes: small enough that a thin line brings some of it through before it breaks. */
@@ -17,7 +19,8 @@ type Told = { errors?: { message?: string; data?: { photo?: string } }[] };
 const isForLater = (status: number): boolean => [401, 408, 409, 425, 429].includes(status) || status >= 500;
 
 async function whyNot(response: Response): Promise<Away | Refused> {
-  if (isForLater(response.status)) return away;
+  // The newsroom may answer who is not signed in any more as one who may not.
+  if (isForLater(response.status) || (response.status === 403 && (await isSignedOut()))) return away;
   const told = (await response.json().catch(() => ({}))) as Told & { detail?: string };
   return { refused: told.detail ?? told.errors?.[0]?.message ?? response.statusText };
 }
@@ -92,8 +95,13 @@ export const sendBytes = (sending: Sending): Promise<string | Away | Refused> =>
 
 export type Described = { alt?: string; credit?: string; place?: string };
 
-async function make(upload: string, { place, ...described }: Described): Promise<{ id: string } | Away | Refused> {
-  const json = { 'Content-Type': 'application/json' };
+async function make(
+  writer: string,
+  upload: string,
+  { place, ...described }: Described,
+): Promise<{ id: string } | Away | Refused> {
+  // Refused if somebody else is signed in here meanwhile.
+  const json = { 'Content-Type': 'application/json', 'X-Writer': writer };
   const response = await fetch('/api/media?depth=0', {
     method: 'POST',
     credentials: 'include',
@@ -120,6 +128,9 @@ async function make(upload: string, { place, ...described }: Described): Promise
   return { id };
 }
 
-/** Makes a photo of an upload, or finds the one that was made of it. */
-export const makePhoto = (upload: string, described: Described): Promise<{ id: string } | Away | Refused> =>
-  orAway(make(upload, described));
+/** Makes a photo of an upload in this person's name, or finds the one that was made of it. */
+export const makePhoto = (
+  writer: string,
+  upload: string,
+  described: Described,
+): Promise<{ id: string } | Away | Refused> => orAway(make(writer, upload, described));

@@ -1,15 +1,15 @@
 'use client';
 
 import { useEffect, useId, useState } from 'react';
-import { ask } from '../deskApi.ts';
+import { ask, takeBackOwn } from '../deskApi.ts';
 import { Dialog, DialogField } from '../Dialog.tsx';
-import { useSurroundings, type SignedIn } from '../surroundings.ts';
+import { useOpenedStory, useSurroundings, type SignedIn } from '../surroundings.ts';
 import { useSay } from '../useSay.ts';
 import { useStorySaver } from './StorySaver.tsx';
 
-type Props = { email: string; onSignedIn: (answer: SignedIn) => void; onLater: () => void };
+type Props = { id?: string; email: string; onSignedIn: (answer: SignedIn) => void; onLater: () => void };
 
-function SignInDialog({ email, onSignedIn, onLater }: Props) {
+function SignInDialog({ id: story, email, onSignedIn, onLater }: Props) {
   const { say } = useSay();
   const id = useId();
   const [password, setPassword] = useState('');
@@ -18,6 +18,8 @@ function SignInDialog({ email, onSignedIn, onLater }: Props) {
   const signIn = async (): Promise<void> => {
     setBusy(true);
     const answer = await ask<SignedIn>('/api/users/login', { email, password });
+    // Before the page asks who has the story: it would be read only for a moment.
+    if (answer.ok && story !== undefined) await takeBackOwn(story);
     setBusy(false);
     if (answer.ok) onSignedIn(answer.body);
     else setFailure(answer.failure?.message ?? say('networkDown'));
@@ -73,6 +75,7 @@ function useHandsRest(isAsked: boolean): boolean {
 export function EndedSession() {
   const { say } = useSay();
   const { user, signedIn } = useSurroundings();
+  const { kind, id } = useOpenedStory();
   const [writer] = useState(user);
   const story = useStorySaver();
   const [later, setLater] = useState<number>();
@@ -91,6 +94,7 @@ export function EndedSession() {
     );
   return (
     <SignInDialog
+      id={kind.isHeld ? id : undefined}
       email={writer?.email ?? ''}
       onSignedIn={(answer) => {
         signedIn(answer);

@@ -2,23 +2,31 @@
 
 import { useAuth } from '@payloadcms/ui';
 import { usePathname } from 'next/navigation.js';
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { DeviceCopy } from '../saving/deviceCopies.ts';
 import type { Sent } from '../saving/outbox.ts';
-import type { TextKey } from '../texts.ts';
+import { kindIn } from '../kinds/index.ts';
+import { addressOfLeft } from '../kinds/kind.ts';
+import { saying, type TextKey } from '../texts.ts';
+import { whyUnfiled } from '../refusalsInWords.ts';
+import { useSurroundings } from '../surroundings.ts';
 import { useSay } from '../useSay.ts';
 import { deviceCopies } from './device.ts';
 import { sendWhatIsLeft } from './branchApi.ts';
+import { takeBack } from './filings.ts';
 import { textOf } from './storyPage.ts';
 import { TakeText } from './TakeText.tsx';
 
 /** Milliseconds: a page that opens a story takes it first; what could not be sent is tried again. */
 const pace = { first: 1_500, again: 30_000 };
 
-const texts: Record<Sent['became'], TextKey> = { saved: 'leftSaved', branch: 'leftBranch', left: 'leftLeft' };
-
-const addressOf = ({ story, hasId }: Sent): string =>
-  hasId ? `/admin/collections/articles/${story}` : `/admin/write?draft=${story}`;
+const texts: Record<Sent['became'], TextKey> = {
+  saved: 'leftSaved',
+  branch: 'leftBranch',
+  left: 'leftLeft',
+  filed: 'filedOf',
+  unfiled: 'unfiledOf',
+};
 
 /** Sends what earlier pages of this person left on the device, and says what became of it. Each page begins with it, however one comes there. */
 function useLeftovers(user: string | undefined) {
@@ -78,21 +86,28 @@ const isStopped = (sent: Sent): sent is Sent & { left: DeviceCopy } => sent.left
 
 /** What became of one text, and what can be done. */
 function SentNotice({ sent, onClose }: { sent: Sent; onClose: () => void }) {
-  const { say } = useSay();
+  const { language } = useSay();
+  const say = useMemo(() => saying(language, kindIn(sent.collection).words), [language, sent.collection]);
+  const { user } = useSurroundings();
   const headline = sent.headline || say('untitled');
+  const close = (): void => {
+    if (sent.unfiled && user) void takeBack(user.id, sent.story);
+    onClose();
+  };
   return (
     <div className="newsroom-notice">
       <p>{say(isStopped(sent) ? 'leftStopped' : texts[sent.became], { headline })}</p>
+      {sent.unfiled && <p>{whyUnfiled(sent.unfiled, language, say)}</p>}
       <div className="newsroom-notice__buttons">
         {isStopped(sent) ? (
           <StoppedText sent={sent} onClose={onClose} />
         ) : (
-          <a className="newsroom-button" href={addressOf(sent)}>
+          <a className="newsroom-button" href={addressOfLeft(kindIn(sent.collection), sent)}>
             {say('openStory')}
           </a>
         )}
-        <button type="button" className="newsroom-button" onClick={onClose}>
-          {say('dismiss')}
+        <button type="button" className="newsroom-button" onClick={close}>
+          {say(sent.unfiled ? 'unfiledRead' : 'dismiss')}
         </button>
       </div>
     </div>

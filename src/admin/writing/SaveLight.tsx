@@ -1,15 +1,14 @@
 'use client';
 
 import { useEffect } from 'react';
-import { useFieldLabel } from '../fieldLabels.ts';
+import { useFieldLabel, useSay } from '../useSay.ts';
 import { clockText } from '../times/moments.ts';
 import type { Problem } from '../../domain/refusal.ts';
-import { fieldOf } from '../saving/order.ts';
+import { fieldOf, passes } from '../saving/order.ts';
 import type { Light } from '../saving/light.ts';
 import { problemText } from '../problemText.ts';
 import type { TextKey } from '../texts.ts';
 import { useOpenedStory } from '../surroundings.ts';
-import { useSay } from '../useSay.ts';
 import { useStorySaver, type StorySaver } from './StorySaver.tsx';
 import { TakeText } from './TakeText.tsx';
 
@@ -35,6 +34,7 @@ const isExcept = (light: Light): boolean => light.kind === 'unsaved' && light.ex
 function Why({ light }: { light: UnsavedLight }) {
   const { say, language } = useSay();
   const placeOf = usePlace();
+  const { kind } = useOpenedStory();
   const story = useStorySaver();
   const key: TextKey = `why${light.why[0]!.toUpperCase()}${light.why.slice(1)}` as TextKey;
   return (
@@ -50,9 +50,16 @@ function Why({ light }: { light: UnsavedLight }) {
         </ul>
       )}
       <p>{say(light.onDevice ? 'onThisDevice' : 'onlyInThisWindow')}</p>
+      {story && !lasting.includes(light.why) && (
+        <div className="newsroom-notice__buttons save-again">
+          <button type="button" className="newsroom-button" onClick={() => void story.save()}>
+            {say('tryNow')}
+          </button>
+        </div>
+      )}
       {story && lasting.includes(light.why) && (
         <div className="newsroom-notice__buttons">
-          <TakeText edits={story.unsaved()} headline={String(story.unsaved().headline ?? story.id ?? '')} />
+          <TakeText edits={story.unsaved()} headline={String(story.unsaved()[kind.title] ?? story.id ?? '')} />
         </div>
       )}
     </div>
@@ -110,6 +117,9 @@ export function SaveLight() {
 
 /** Under the light, while something is not saved: why, and what to do. */
 export function Unsaved() {
-  const light = useStorySaver()?.light;
-  return light?.kind === 'unsaved' ? <Why light={light} /> : null;
+  const { light, filing } = useStorySaver() ?? {};
+  if (light?.kind !== 'unsaved') return null;
+  // That it waits to be filed says so already.
+  const isSaidBelow = filing !== undefined && !filing.unfiled && light.onDevice && passes(light);
+  return isSaidBelow ? null : <Why light={light} />;
 }

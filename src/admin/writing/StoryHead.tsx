@@ -1,53 +1,75 @@
 'use client';
 
 import {
+  RenderTitle,
+  useModal,
   SetDocumentStepNav,
-  SetDocumentTitle,
   useConfig,
   useDocumentDrawerContext,
-  useDocumentTitle,
   useStepNav,
   useTranslation,
 } from '@payloadcms/ui';
 import { getTranslation } from '@payloadcms/translations';
 import type { StaticLabel } from 'payload';
 import { useEffect } from 'react';
+import { addressOf, listOf } from '../kinds/kind.ts';
+import { useOpenedStory } from '../surroundings.ts';
 import { useSay } from '../useSay.ts';
-import { DrawerHead } from './DrawerHead.tsx';
+
+/** The head of a story that opened over another page. */
+function DrawerHead({ slug, id }: { slug: string; id?: string }) {
+  const { say } = useSay();
+  const { kind } = useOpenedStory();
+  const { closeModal } = useModal();
+  return (
+    <header className="story-drawer-head">
+      <RenderTitle element="h2" fallback={say('untitled')} />
+      {id && (
+        <a className="newsroom-button" href={addressOf(kind, id)} target="_blank" rel="noopener">
+          {say('openStory')}
+        </a>
+      )}
+      <button type="button" className="newsroom-button" onClick={() => closeModal(slug)}>
+        {say('dismiss')}
+      </button>
+    </header>
+  );
+}
 
 /** Where a story stands that was begun on this page: Payload's own line says “Create New” until the page is left. */
 function BeginningNav({ id, label }: { id?: string; label: StaticLabel }) {
   const { i18n } = useTranslation();
   const { say } = useSay();
-  const { title } = useDocumentTitle();
+  const { kind, saved } = useOpenedStory();
+  const title = String(saved?.[kind.title] ?? '');
   const { setStepNav } = useStepNav();
-  const url = '/admin/collections/articles';
+  const url = listOf(kind);
   useEffect(() => {
     const here =
       id === undefined ? { label: say('writeStory') } : { label: title || say('untitled'), url: `${url}/${id}` };
     setStepNav([{ label: getTranslation(label, i18n), url }, here]);
-  }, [id, label, title, i18n, say, setStepNav]);
+  }, [id, label, title, url, i18n, say, setStepNav]);
   return null;
 }
 
-type Props = { id?: string; isTrashed?: boolean; isBeginning?: boolean };
+type Props = { id?: string; isBeginning?: boolean };
 
 /** Where one is: in the admin's own line at the top, or over another page. */
-export function StoryHead({ id, isTrashed, isBeginning = false }: Props) {
-  const { config, getEntityConfig } = useConfig();
+export function StoryHead({ id, isBeginning = false }: Props) {
+  const { getEntityConfig } = useConfig();
+  const { kind, isTrashed } = useOpenedStory();
   const { drawerSlug } = useDocumentDrawerContext();
-  const collection = getEntityConfig({ collectionSlug: 'articles' });
+  const collection = getEntityConfig({ collectionSlug: kind.collection });
   return (
     <>
       {drawerSlug && <DrawerHead slug={drawerSlug} id={id} />}
       {!drawerSlug && isBeginning && <BeginningNav id={id} label={collection.labels.plural} />}
       {!drawerSlug && !isBeginning && (
         <SetDocumentStepNav
-          collectionSlug="articles"
+          collectionSlug={collection.slug}
           {...{ id, isTrashed, pluralLabel: collection.labels.plural, useAsTitle: collection.admin.useAsTitle }}
         />
       )}
-      <SetDocumentTitle collectionConfig={collection} config={config} fallback="" />
     </>
   );
 }

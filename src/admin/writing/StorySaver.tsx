@@ -2,11 +2,11 @@
 
 import { createContext, use } from 'react';
 import type { Light } from '../saving/light.ts';
-import type { Edits, Taken } from '../saving/order.ts';
+import type { Edits, Filing, MergedWith, Taken, Unfiled } from '../saving/order.ts';
 import type { Saver } from '../saving/saver.ts';
 
-/** `id` is the branch's, `isKept`: it is in the newsroom. */
-export type ConflictOf = { id: string; version: number; isKept: boolean };
+/** `id` is the branch's, `isKept`: it is in the newsroom; `isLost`: the story was taken over from this page. `base`: the version its text was written over. */
+export type ConflictOf = { id: string; base: number; version: number; isKept: boolean; isLost?: true };
 
 export type StorySaver = {
   /** The story's id; none before the newsroom has it. */
@@ -18,6 +18,9 @@ export type StorySaver = {
   taken: Taken;
   /** When the text was typed that was found on this device and put back. */
   putBackAt?: number;
+  /** What others changed meanwhile, and is kept together with what was typed here; until it is closed. */
+  merged?: MergedWith;
+  closeMerged: () => void;
   /** The story as it stands on the page. */
   values: () => Readonly<Record<string, unknown>>;
   version: () => number;
@@ -31,6 +34,11 @@ export type StorySaver = {
   movedOn: (version: number) => void;
   sessionEnded: () => void;
   settle: Saver['settle'];
+  /** That it is filed, until the newsroom has taken it. */
+  filing?: Filing;
+  /** Files it, now or as soon as the newsroom is there; gives what came of it. */
+  file: (note?: string) => Promise<'filed' | 'waits' | Unfiled>;
+  takeBack: () => void;
   /** Puts text into the story as if it was typed now. `of`: the text beside the story that it is. */
   putIn: (edits: Edits, of?: string) => void;
 };

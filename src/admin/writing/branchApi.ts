@@ -2,12 +2,21 @@ import { article, ask, type Answer } from '../deskApi.ts';
 import type { WrittenName } from '../../domain/articleFields.ts';
 import { plainTextOf } from '../../domain/body/text.ts';
 import type { Edits } from '../saving/order.ts';
-import { sendBranch, sendOrder, sendTaken } from '../saving/newsroom.ts';
+import { kindIn } from '../kinds/index.ts';
 import { sendLeftovers, type Sent } from '../saving/outbox.ts';
-import { browserParts, copiesOf, ifNoTab } from './device.ts';
+import { browserParts, copiesOf, ifNoTab, whenOnlyOneSends } from './device.ts';
+import { fileFromHere, sendPhotosOf } from './filings.ts';
+import { sendingOf } from './sending.ts';
 
 /** A text of somebody that is kept beside the story. */
-export type ListedBranch = { uuid: string; maker: { id: string; name: string }; savedAt: string };
+export type ListedBranch = {
+  uuid: string;
+  /** `name` is null for a former colleague. */
+  maker: { id: string; name: string | null };
+  savedAt: string;
+  /** The version of the story it was typed into. */
+  baseVersion: number;
+};
 
 export type BranchText = { branch: { edits: Record<string, unknown> }; current: Record<string, unknown> };
 
@@ -43,6 +52,7 @@ export const plainTextOfEdits = (edits: Edits): string =>
 
 /** Sends what earlier pages of this person left on this device. Rejects where the browser keeps nothing. */
 export async function sendWhatIsLeft(user: string): Promise<Sent[]> {
-  const toNewsroom = { send: sendOrder(user), keepBranch: sendBranch(user), closeBranch: sendTaken(user) };
-  return sendLeftovers(user, { ...browserParts, ...toNewsroom, alone: ifNoTab(user), copies: await copiesOf(user) });
+  const filing = { file: fileFromHere(user), sendPhotos: sendPhotosOf(user) };
+  const parts = { ...browserParts, ...filing, kindIn, sendingOf: sendingOf(user), alone: ifNoTab(user) };
+  return whenOnlyOneSends(user, async () => sendLeftovers(user, { ...parts, copies: await copiesOf(user) }));
 }

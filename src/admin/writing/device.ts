@@ -1,6 +1,6 @@
 import { openDeviceCopies, type DeviceCopies } from '../saving/deviceCopies.ts';
+import { keepKey, keptKey, keyFrom } from '../saving/sealing.ts';
 import { deviceKey, endedSession } from '../saving/newsroom.ts';
-import { keyFrom } from '../saving/sealing.ts';
 import { alone, takeTurn } from '../saving/tabs.ts';
 import { newUuid } from '../uuid.ts';
 
@@ -18,15 +18,24 @@ export function deviceCopies(): Promise<DeviceCopies> {
 
 const keys = new Map<string, CryptoKey>();
 
-/** This person's key, asked for once a page. Rejects where the newsroom gives none, or the browser can do nothing with it. */
-export async function accountKey(user: string): Promise<CryptoKey> {
-  const known = keys.get(user);
-  if (known) return known;
+async function askedKey(user: string): Promise<CryptoKey> {
   const given = await deviceKey(user);
   if (given === undefined) throw new Error('No key came from the newsroom.');
-  const key = await keyFrom(given);
+  return keyFrom(given);
+}
+
+/** This person's key, asked for once a page. Rejects where the newsroom gives none and none is kept here, or the browser can do nothing with it. */
+export async function accountKey(user: string): Promise<CryptoKey> {
+  const key = keys.get(user) ?? (await keptKey(user)) ?? (await askedKey(user));
   keys.set(user, key);
   return key;
+}
+
+/** Keeps the key on this device, as the newsroom gives it now, so that pages have it without a connection; until it is dropped. */
+export async function keepAccountKey(user: string): Promise<void> {
+  const key = await askedKey(user);
+  keys.set(user, key);
+  await keepKey(user, key);
 }
 
 /** Asks for the key while the newsroom is there: one may sign out when it is not, or when the session has ended. */
@@ -44,7 +53,7 @@ export async function sealAndSignOut(user: string, { stop, goOn }: Writing): Pro
   if (!(await endedSession())) return false;
   await stop();
   try {
-    await copies.sealAll(user, key);
+    await whenOnlyOneSends(user, () => copies.sealAll(user, key));
   } catch (error) {
     goOn();
     throw error;
@@ -110,3 +119,18 @@ export const browserParts = {
     return () => clearTimeout(timer);
   },
 };
+
+/**
+ * Does it while no other page or worker sends what this person left here, or takes it away. A story that one of them has begun is called by
+ * its id from then on: another would find it so, and send it once more.
+ */
+export async function whenOnlyOneSends<T>(user: string, act: () => Promise<T>): Promise<T> {
+  const found = locks();
+  return found ? found.request(`dateline:sending:${user}`, act) : act();
+}
+
+/** One sends a photo at a time, page or worker: what the other has sent of it is known then. */
+export async function whenOnlySender<T>(place: string, act: () => Promise<T>): Promise<T> {
+  const found = locks();
+  return found ? found.request(`dateline:photo:${place}`, act) : act();
+}

@@ -1,26 +1,71 @@
+import { savedCopyOf } from '../deskApi.ts';
+import type { Kind } from '../kinds/kind.ts';
+import { inTab, keepInTab } from '../tabStorage.ts';
+import { browserParts, copiesOf, deviceCopies, writeToDevice } from './device.ts';
 import type { DeviceCopy } from '../saving/deviceCopies.ts';
 import type { Light } from '../saving/light.ts';
-import { sendBranch, sendOrder, sendTaken } from '../saving/newsroom.ts';
-import { isEmpty, type Edits, type Order, type Outcome, type StoryRef, type Taken } from '../saving/order.ts';
+import {
+  isEmpty,
+  type Edits,
+  type Filing,
+  type FilingOutcome,
+  type Order,
+  type Outcome,
+  type StoryRef,
+  type Taken,
+} from '../saving/order.ts';
 import { openSaver, type Saver } from '../saving/saver.ts';
-import { browserParts, copiesOf, deviceCopies, writeToDevice } from './device.ts';
+import { fileFromHere } from './filings.ts';
+import { sendingOf } from './sending.ts';
 import type { ConflictOf } from './StorySaver.tsx';
+import { within } from '../within.ts';
+
+type Doc = Readonly<Record<string, unknown>>;
+type Opened = { kind: Kind; story: { id?: string }; version: number };
+
+const place = 'dateline:arrived';
+/** Milliseconds: without a connection one writes over what the page opened with. */
+const longestRead = 3_000;
+
+/** Remembers in this tab that its own save has made the story this version: a page that is opened in the same moment was read before. */
+const noteArrival = (story: string, version: number): void => keepInTab(place, [story, version]);
+
+function arrivedHere(story: string): number {
+  const [of, version = 0] = inTab<[string, number]>(place) ?? [];
+  return of === story ? version : 0;
+}
+
+/** The story as it is now, where this tab has saved a later version than its page opened with. */
+export async function newerThan({ kind, story, version }: Opened): Promise<Doc | undefined> {
+  if (story.id === undefined || arrivedHere(story.id) <= version) return undefined;
+  const told = await within(longestRead, savedCopyOf(kind, story.id));
+  return told?.ok ? told.body : undefined;
+}
 
 /** What a page of a story opens with. */
-export type Opening = { user: string; story: StoryRef; version: number; headline: string };
+export type Opening = { user: string; kind: Kind; story: StoryRef; version: number; headline: string };
 
 /** `id`: the story's, once it has one. */
-export type Heard = { light: Light; id?: string; conflict?: ConflictOf; taken: Taken };
+export type Heard = { light: Light; id?: string; conflict?: ConflictOf; taken: Taken; filing?: Filing };
 
 /** What a page wants to hear of its saver: what to tell the person, and each save that the newsroom took. */
 type Listener = {
   onLight: (heard: Heard) => void;
   onArrived: (order: Order, outcome: Outcome & { ok: true }) => void;
+  onFiled?: (outcome: FilingOutcome & { ok: true }) => void;
+  /** Takes a story that others have changed meanwhile. False where what was typed since changes the same. */
+  takeMerged?: (order: Order, outcome: Outcome & { ok: true }) => Promise<boolean>;
 };
 
 export type StoryPage = { saver: Saver; listen: (listener: Listener) => () => void };
 
-const conflictOf = ({ id, version, isKept }: ConflictOf): ConflictOf => ({ id, version, isKept });
+const conflictOf = ({ id, base, version, isKept, isLost }: ConflictOf): ConflictOf => ({
+  id,
+  base,
+  version,
+  isKept,
+  ...(isLost && { isLost }),
+});
 
 /** Savers of the stories that stand on this page: one, or more in drawers over it. */
 const open = new Set<Saver>();
@@ -49,21 +94,27 @@ export const goOnWithOpenPages = (): void => [...open].forEach((each) => each.go
 /** The saver of one page. */
 export function openStoryPage(opening: Opening): StoryPage {
   let listener: Listener | undefined;
-  const sendToNewsroom = sendOrder(opening.user);
+  const { send: sendToNewsroom, ...sending } = sendingOf(opening.user)(opening.kind);
   const send = async (order: Order): Promise<Outcome> => {
     const outcome = await sendToNewsroom(order);
-    if (outcome.ok) listener?.onArrived(order, outcome);
-    return outcome;
+    if (!outcome.ok) return outcome;
+    const isTaken = !outcome.merged || ((await listener?.takeMerged?.(order, outcome)) ?? true);
+    listener?.onArrived(order, outcome);
+    noteArrival(outcome.id, outcome.version);
+    return isTaken ? outcome : { ...outcome, isApart: true };
   };
   const saver: Saver = openSaver(opening, {
     ...browserParts,
+    ...sending,
     send,
-    keepBranch: sendBranch(opening.user),
-    closeBranch: sendTaken(opening.user),
+    file: fileFromHere(opening.user),
+    onFiled: (outcome) => listener?.onFiled?.(outcome),
     copies: writeToDevice,
     onChange: (light) => {
       const branch = saver.branch();
-      listener?.onLight({ light, id: saver.story().id, conflict: branch && conflictOf(branch), taken: saver.taken() });
+      const conflict = branch && conflictOf(branch);
+      const id = saver.story().id;
+      listener?.onLight({ light, id, conflict, taken: saver.taken(), filing: saver.filing() });
     },
   });
   return {
@@ -117,9 +168,6 @@ export const leftFor = async (opening: Pick<Opening, 'user' | 'story'>): Left =>
 
 /** Milliseconds. */
 const longestLook = { open: 30_000, sealed: 3_000 };
-
-const within = (ms: number, left: Left): Left =>
-  Promise.race([left, new Promise<undefined>((resolve) => browserParts.after(ms, () => resolve(undefined)))]);
 
 /**
  * The same for a page that is about to be written in. What lies here open is waited for, for the first key typed would be written over it: a

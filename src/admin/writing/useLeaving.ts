@@ -3,11 +3,12 @@
 import { useEffect } from 'react';
 import { sendOrder } from '../saving/newsroom.ts';
 import type { Saver } from '../saving/saver.ts';
+import type { Opening } from './storyPage.ts';
 
 /** Sends what is typed while the page is left, and asks only where this device cannot keep it. What gets no answer is sent again by the next page. */
-export function useLeaving(saver: Saver, user: string): void {
+export function useLeaving(saver: Saver, { user, kind }: Pick<Opening, 'user' | 'kind'>): void {
   useEffect(() => {
-    const send = sendOrder(user);
+    const send = sendOrder(user, kind);
     const sendLast = (): void => {
       const last = saver.lastOrder();
       if (last) void send(last);
@@ -38,5 +39,5 @@ export function useLeaving(saver: Saver, user: string): void {
       sendLast();
       void saver.stop();
     };
-  }, [saver, user]);
+  }, [saver, user, kind]);
 }

@@ -10,11 +10,12 @@ export type BeginningOf = { draftKey: string; onBegun: (address: string) => void
 
 /** What the page opened with, and the story's id as soon as there is one. */
 export function useOpening(user: string, beginning: BeginningOf | undefined) {
-  const { id, copy, addressOf } = useOpenedStory();
+  const { kind, id, copy, addressOf } = useOpenedStory();
   const [opening] = useState(() => {
-    const { baseVersion = 0, headline = '' } = (copy ?? {}) as { baseVersion?: number; headline?: string };
+    const { baseVersion = 0, [kind.title]: title } = copy ?? {};
     const story: StoryRef = id === undefined ? { draftKey: beginning?.draftKey ?? newUuid() } : { id };
-    return { user, story, version: baseVersion, headline: headline ?? '' };
+    const headline = typeof title === 'string' ? title : '';
+    return { user, kind, story, version: Number(baseVersion), headline };
   });
   const [begun, setBegun] = useState<string>();
   const onId = useCallback(

@@ -3,14 +3,21 @@
 import { useEffect, useRef, useState, useTransition } from 'react';
 import type { DeviceCopy } from '../saving/deviceCopies.ts';
 import { useSurroundings } from '../surroundings.ts';
-import { whenOnlyTab } from './device.ts';
-import { leftBeforeTyping, type Opening } from './storyPage.ts';
+import { newerThan, leftBeforeTyping, type Opening } from './storyPage.ts';
+import { ifNoTab, whenOnlyTab } from './device.ts';
 
 /** Milliseconds: a tab that waited longer for its turn reads the story again. */
 const longTurn = 1_000;
 
-/** This tab writes the story, and begins with what an earlier page left on the device. */
-export type Turn = { left?: DeviceCopy };
+/**
+ * This tab writes the story, and begins with what an earlier page left on the device; or with what that has saved since this one was read.
+ */
+export type Turn = { left?: DeviceCopy; newer?: Readonly<Record<string, unknown>> };
+
+async function turnAt(opening: Opening): Promise<Turn> {
+  const left = await leftBeforeTyping(opening);
+  return left ? { left } : { newer: await newerThan(opening) };
+}
 
 /** Reads the page anew; the way to do it may change while the page stands. */
 function useReadAgain() {
@@ -46,7 +53,7 @@ function useFirstTurn(opening: Opening) {
   useEffect(() => {
     if (!mayBegin) return;
     let isOver = false;
-    void leftBeforeTyping(opening).then((left) => isOver || setTurn((before) => before ?? { left }));
+    void turnAt(opening).then((next) => isOver || setTurn((before) => before ?? next));
     return () => {
       isOver = true;
     };
@@ -64,11 +71,17 @@ function useTurnElsewhere({ user, story }: Opening, id: string | undefined, letG
   useEffect(() => {
     if (story.id !== undefined || id === undefined) return;
     let isLate = false;
-    const timer = setTimeout(() => {
+    let hasTurn = false;
+    const lookElsewhere = async (): Promise<void> => {
+      // A busy page may have the turn and not know it yet: whether another tab has it, the browser says.
+      const isFree = await ifNoTab(user)(id, async () => undefined);
+      if (isFree || hasTurn) return;
       isLate = true;
       setElsewhere(true);
-    }, longTurn);
+    };
+    const timer = setTimeout(() => void lookElsewhere(), longTurn);
     const letGo = whenOnlyTab(user, id, () => {
+      hasTurn = true;
       clearTimeout(timer);
       letGoOfKey();
       setElsewhere(false);

@@ -12,7 +12,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import type { Ready } from './request.ts';
 import type { Documents } from './documents.ts';
 import { checkCost } from './limits.ts';
-import type { MediaType } from './mediaType.ts';
+import type { MediaType } from './refusals.ts';
 import { openReads, type Reads, type Stores } from './reads.ts';
 import { schema } from './schema/index.ts';
 

@@ -3,8 +3,7 @@ import { raw, Router, type ErrorRequestHandler, type Response } from 'express';
 import { forAnyPage, type Answer } from '../cache/answer.ts';
 import { badRequest, givenIn, readyToRun, type Parsing, type Ready } from './request.ts';
 import { limits } from './limits.ts';
-import { mediaTypeFor, type MediaType } from './mediaType.ts';
-import { notAcceptable, refusalOf } from './refusals.ts';
+import { mediaTypeFor, type MediaType, notAcceptable, refusalOf } from './refusals.ts';
 
 const methods = 'GET, HEAD, POST, OPTIONS';
 

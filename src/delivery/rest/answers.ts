@@ -23,9 +23,8 @@ import {
   site,
   topicPage,
 } from './directorySchemas.ts';
-import { documentAnswers, documentLinks, documentSchemas } from './documentSchemas.ts';
+import { documentAnswers, documentLinks, documentSchemas, hit, story, storyCount } from './schemas.ts';
 import { wholeOrPart } from './fields.ts';
-import { hit, story, storyCount } from './storySchemas.ts';
 
 const ofStories = {
   Story: story,

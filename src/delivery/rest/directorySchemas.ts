@@ -6,7 +6,7 @@ import {
   sectionFields,
   siteFields,
 } from '../../published/directory/schema.ts';
-import { storyCount } from './storySchemas.ts';
+import { storyCount } from './schemas.ts';
 import { documentId, line, sectionStep } from '../../published/story/schema.ts';
 
 /** The answers of `/v1` about authors, sections, topics, postings and the site. */

@@ -11,7 +11,7 @@ import {
 } from '../../published/kinds.ts';
 import { directoryTag, documentTag } from '../../published/tags.ts';
 import { answer, headers } from './answers.ts';
-import { documentAnswers, schemasOf } from './documentSchemas.ts';
+import { documentAnswers, schemasOf } from './schemas.ts';
 import { chosen, fieldTable } from './fields.ts';
 import { freshness } from './freshness.ts';
 import { parameter, pathPiece } from './parameters.ts';

@@ -10,7 +10,7 @@ import { parameter } from './parameters.ts';
 import { withPhotos } from './photoFiles.ts';
 import { defineRead, pageAnswer, type ReadRoute, type Sources } from './route.ts';
 import { line } from '../../published/story/schema.ts';
-import { hit } from './storySchemas.ts';
+import { hit } from './schemas.ts';
 
 /** A headline does not need its picture: whoever wants it, names it. */
 export function briefly<T extends StorySummary>(each: T): Omit<T, 'photo' | 'standfirst'> {

@@ -1,14 +1,27 @@
 import type { z } from 'zod';
+import { problemKinds, problemOf, problemType } from '../../http/problems.ts';
+import type { Answer, Addresses, AskedResource, Resource } from '../cache/answer.ts';
+import { freshness } from './freshness.ts';
 import { Refusal, type Problem } from '../../domain/refusal.ts';
 import { readQuery, type QueryShape } from '../../http/query.ts';
 import { defineRoute, namesIn, type Declaration, type Given, type Shape } from '../../http/route.ts';
 import { directoryTag } from '../../published/tags.ts';
-import type { Addresses, Answer, AskedResource, Resource } from '../cache/answer.ts';
 import type { Addressed } from '../../published/kinds.ts';
 import type { DirectoryStore, StoryStore } from '../stores/stores.ts';
-import { freshness } from './freshness.ts';
 import { addressesNow, movedAnswer, namesDirectory } from './moved.ts';
-import { problemAnswer } from './problems.ts';
+
+/** A problem as an answer of the byte cache. */
+export const problemAnswer = (
+  kind: 'parameters' | 'not-found' | 'killed',
+  tags: readonly string[],
+  more?: Record<string, unknown>,
+): Answer => ({
+  status: problemKinds[kind].status,
+  contentType: problemType,
+  body: JSON.stringify(problemOf(kind, more)),
+  tags,
+  freshness: freshness[kind],
+});
 
 /** What the reads of `/v1` read from. */
 export type Sources = { stories: StoryStore; directory: DirectoryStore };

@@ -10,9 +10,8 @@ import { chosen, fieldTable } from './fields.ts';
 import { freshness } from './freshness.ts';
 import { parameter, pathPiece } from './parameters.ts';
 import { withPhotos } from './photoFiles.ts';
-import { problemAnswer } from './problems.ts';
-import { defineRead, jsonAnswer, notFound, type ReadRoute, type Sources } from './route.ts';
-import { story as storySchema } from './storySchemas.ts';
+import { problemAnswer, defineRead, jsonAnswer, notFound, type ReadRoute, type Sources } from './route.ts';
+import { story as storySchema } from './schemas.ts';
 
 const tag = 'Stories';
 

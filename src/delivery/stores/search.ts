@@ -2,10 +2,9 @@ import type { Types, mongo } from 'mongoose';
 import type { StorySummary, PublishedStory } from '../../published/story/schema.ts';
 import { otherTermsOf, termsOf, type SearchTerms, snippetOf } from '../../domain/searchText.ts';
 import { languages, type Language } from '../../domain/languages.ts';
-import { refuseCursor } from './cursor.ts';
+import { refuseCursor, searchCursorOf, searchPlaceOf, type SearchPlace } from './cursor.ts';
 import { anyOf, hint, keyGroupsOf, lookedUp, without } from './lists.ts';
 import type { StoredStory } from '../../published/storage/collections.ts';
-import { searchCursorOf, searchPlaceOf, type SearchPlace } from './searchCursor.ts';
 import { periodBefore, periodOf } from '../../published/storage/searchFields.ts';
 import type { Hit, Page, SearchAsked, SearchQuery } from './stores.ts';
 

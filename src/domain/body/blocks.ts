@@ -1,6 +1,6 @@
 import { embedOf, type Embed } from '../embed.ts';
 import { safeHrefOf } from './links.ts';
-import { isQuotedLanguage, type QuotedLanguage } from './quotedLanguages.ts';
+import { isQuotedLanguage, type QuotedLanguage } from '../languages.ts';
 
 /** Text formats in the order of Lexical's format bits. */
 const marks = ['bold', 'italic', 'strikethrough', 'underline', 'code', 'subscript', 'superscript'] as const;

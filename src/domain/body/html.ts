@@ -1,10 +1,9 @@
 import { embedOf, embedProviderTitle, type Embed } from '../embed.ts';
 import { blockLabels, words } from '../labels.ts';
-import type { Language } from '../languages.ts';
+import { type Language, directionOf } from '../languages.ts';
 import type { Mark, Run, RunLink, StoryBlock, StoryList, StoryTable } from './blocks.ts';
 import { safeHrefOf } from './links.ts';
 import { numericColumns } from './numeric.ts';
-import { directionOf } from './quotedLanguages.ts';
 
 declare const escaped: unique symbol;
 

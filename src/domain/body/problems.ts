@@ -16,7 +16,7 @@ import {
   type Check,
 } from './checks.ts';
 import { linkProblem } from './links.ts';
-import { quotedLanguages } from './quotedLanguages.ts';
+import { quotedLanguages } from '../languages.ts';
 import { blockLimits, longestText, mostNodes } from './size.ts';
 import type { Params, Rule } from '../rules/rules.ts';
 

@@ -1,37 +1,8 @@
 import { parseDay } from '../calendarDay.ts';
 import { isKnownAgency, isKnownCity } from '../dateline/datelinePlaces.ts';
 import { folded, lowerCase } from '../letters.ts';
+import { isRubricWord } from './kickers.ts';
 import { isDayLine, isFurniture } from './phrases.ts';
-
-/** “BC-XX--Giant Lobster, 1st Ld-Writethru,127”: the line by which an American agency files a take → its slug, or undefined. */
-export function takeLineSlug(line: string): string | undefined {
-  if (line.length > 120) return undefined;
-  // “bc-Germany-weather 11-27 0193”, “r i BC-AZERBAIJAN-BUDGET 11-26 0345”
-  const dated = /^(?:[a-z] ){0,3}(?:bc|am|pm)-(\S{3,60})(?: [\d-]{2,8}){1,4}$/i.exec(line)?.[1];
-  if (dated !== undefined) return dated;
-  const lead = /^([^\s,][^,]{1,60}), ?\d(?:st|nd|rd|th) (?:lead|ld|add|take|update|writethru)\b/i.exec(line)?.[1];
-  // “Sel-Quba, 2-ci hissə (1-ci hissə saat 15:10-da göndərilib)”, “Паводок, часть 2”
-  const part =
-    /^(\p{Lu}[^,.]{2,40}), ?(?:\d{1,2}-?(?:ci|cı|cu|cü|я|ая) (?:hissə|часть)|(?:hissə|часть|part|take) \d{1,2})(?: ?\([^()]{2,70}\))?$/iu.exec(
-      line,
-    )?.[1];
-  if (part !== undefined) return part;
-  if (lead !== undefined) return lead.replace(/^(?:[A-Z]{2}-){1,2}[A-Z]{0,4}-|^(?:BC|AM|PM)-/, '');
-  return /^(?:(?:[A-Z]{2}-){1,2}[A-Z]{0,4}-|(?:BC|AM|PM)-)([^\s,-][^,]{1,60})(?:,.*)?$/.exec(line)?.[1];
-}
-
-const wireId = /^(?:ZCZC|\p{L}{1,4}\d{2,6}[a-z]?)$/u;
-const wireWord = /^(?:\p{L}{0,4}\d{1,6}[a-z]?|\p{Ll}{1,4}|\p{Lu}{1,4}|\p{Lu}{2,4}-\p{Lu}{1,3}\d{1,4}|-{2,})$/u;
-
-/** “eca062 4 i 211 xxx 061”, “ZCZC TUR0123 4 POL 0210” (IPTC 7901) → its urgency if it has one, or undefined. */
-export function wireHeaderOf(line: string): { urgency?: number } | undefined {
-  const words = line.length > 60 ? [] : line.split(' ');
-  const isHeader =
-    words.length > 1 && wireId.test(words[0] ?? '') && words.slice(1).every((word) => wireWord.test(word));
-  if (!isHeader || !/\d/.test(line)) return undefined;
-  const urgency = words.slice(1, 4).find((word) => /^[1-9]$/.test(word));
-  return urgency === undefined ? {} : { urgency: Number(urgency) };
-}
 
 const clock = /\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?|\b\d{4}(?= ?(?:GMT|UTC|MSK|МСК)\b)/giu;
 const zone = /(?<!\p{L})(?:GMT|UTC|MSK|МСК|CET|EST|EDT|ET|local time|at|saat|[+]0?\d(?:00)?)(?!\p{L})/gu;
@@ -55,7 +26,8 @@ export function isStamp(line: string): boolean {
   if (isDayLine(line)) return true;
   const pieces = line.split(/ [/|] /);
   // “Xəbər lenti / 14:05 26.11.2026”
-  if (pieces.length > 1 && pieces.some(isFurniture)) return pieces.every((each) => isFurniture(each) || isStamp(each));
+  const isOfSite = (each: string): boolean => isFurniture(each) || isRubricWord(each);
+  if (pieces.length > 1 && pieces.some(isOfSite)) return pieces.every((each) => isOfSite(each) || isStamp(each));
   const text = line.replace(posted, '');
   // A city and a day without a time is a dateline.
   const isTimed = text.search(clock) >= 0;
@@ -119,7 +91,7 @@ const wireLines: readonly RegExp[] = [
   // The agency and the initials of its desk: “AFP xy”, “dpa ws jn”, “TUR/lx 1405 GMT”.
   /^(?:[A-Z]{2,6}|dpa)(?:[ /-][a-z]{2,3}){1,4}(?: \d{4} ?(?:GMT|UTC))?$/,
   // “131137 GMT Nov 13”, “261405 GMT NOV 26”, “AP-WF-08-29-16 1626GMT”.
-  /^\d{4,6} ?(?:GMT|UTC|MSK|МСК)(?: [\p{L}\d. ]{3,20})?$/u,
+  /^(?:\([\p{L} .-]{2,20}\) |\p{Lu}{2,8} )?\d{4,6} ?(?:GMT|UTC|MSK|МСК)(?: [\p{L}\d. ]{3,20})?$/u,
   /^[A-Z]{2,5}(?:-[A-Z]{2,3})?-\d{2}-\d{2}-\d{2} \d{4} ?(?:GMT|UTC|EDT|EST)$/,
   /^[A-Z]{2,6}(?: \d[\d/.:-]{0,9}){2,5}(?: (?:GMT|UTC|MSK))?$/,
   /^(?:ZCZC|NNNN|XXXX?|=+|\++)$/,
@@ -169,7 +141,8 @@ const pressLines: readonly RegExp[] = [
 const closedUp = (line: string): string =>
   /^(?:[\p{L}-] ){4,}[\p{L}-]$/u.test(line) ? line.replaceAll(' ', '') : line;
 
-const isPressLine = (line: string): boolean => {
+/** “PRESS RELEASE”, “Для немедленной публикации”: what a press office heads its news with. */
+export const isPressLine = (line: string): boolean => {
   const text = lowerCase(closedUp(line)).replaceAll('ı', 'i');
   return pressLines.some((form) => form.test(text));
 };
@@ -205,7 +178,7 @@ export const isDuty = (line: string): boolean =>
 /** The house or an agency by itself: “(AP)”, “Reuters”, “News alert / Reuters”. */
 export const isAgencyName = (line: string): boolean =>
   line.length <= 40 &&
-  (isKnownAgency(line.replace(/^\(|\)$/g, '')) ||
+  (isKnownAgency(line.replace(/^[(/]+|[)/]+$/g, '')) ||
     isKnownAgency(/^(?:\S+ ){1,3}[|/] ?(.+)$/.exec(line)?.[1] ?? '') ||
     // “RFE/RL's Georgian Service”
     isKnownAgency(/^(\S+)[’']s (?:\p{Lu}\p{L}+ ){0,3}(?:Service|Bureau|Desk)$/u.exec(line)?.[1] ?? ''));

@@ -1,8 +1,7 @@
 import { parseDateline } from '../dateline/dateline.ts';
 import { isPosted } from './agencyLines.ts';
 import { addLine, keepEmbargo, type Desk } from './matter.ts';
-import { isEmbargo } from './phrases.ts';
-import { listItem } from './paragraphs.ts';
+import { isEmbargo, listItem } from './phrases.ts';
 import { warn, type CopyBlock, type Paragraph } from './types.ts';
 
 /** More of one kind are not told of. */
@@ -65,6 +64,9 @@ function quotationAt(paragraphs: readonly Paragraph[], index: number): { block: 
   return { block: { type: 'quotation', text, ...(attribution && { attribution }) }, count: attribution ? 2 : 1 };
 }
 
+/** “WTI 58,03 +0,51”, “Енисей 6 16”: a row of a table, which ends in two figures. */
+const isRow = (text: string): boolean => /(?: [-+–−]?[\d.,:%]*\d[\d.,:%]*){2,}$/u.test(text);
+
 /** A short line without a full stop, above text: “What comes next”, “## Background”. */
 function subheadOf(paragraph: Paragraph, next: Paragraph | undefined): string | undefined {
   const { text } = paragraph;
@@ -73,7 +75,7 @@ function subheadOf(paragraph: Paragraph, next: Paragraph | undefined): string | 
   if (!next || text.length > longestSubhead || text.split(' ').length > mostSubheadWords) return undefined;
   const isLineOfItsOwn = /^[\p{Lu}\d]/u.test(text) && /[\p{L}\p{M}\d?)]$/u.test(text) && /\p{L}/u.test(text);
   const isAboveText = next.text.length > text.length && (/[.!?…:]["'”’»)]*$/.test(next.text.slice(-4)) || isItem(next));
-  return isLineOfItsOwn && isAboveText && !listItem.test(text) ? text : undefined;
+  return isLineOfItsOwn && isAboveText && !listItem.test(text) && !isRow(text) ? text : undefined;
 }
 
 /** The text as blocks. A quotation within a paragraph stays there, as it is. */

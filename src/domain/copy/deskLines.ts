@@ -4,7 +4,7 @@ import { isHeadOfNotes } from './endLines.ts';
 const longestLine = 300;
 
 const noteStarts =
-  /^[(*[]{0,2}(?:eds?|editors?|attn\.?(?: ?(?:eds?|editors?))?|attention,? editors?|notes? to (?:eds?|editors?)|editors?[’'] notes?|editor[’']s note|redaktorların nəzərinə|redaktorlara(?: qeyd)?|redaksiyaya qeyd|к сведению редакторов|внимани[ею] редактор(?:ам|ов)|вниманию редакторов|вниманию редакций|редакторам|примечани[ея] (?:для|к)? ?редактор(?:ов|ам|а)|от редакции)\s*[:.–—-]/i;
+  /^[(*[]{0,2}(?:eds?|editors?|attn\.?(?: ?(?:eds?|editors?))?|attention,? editors?|notes? to (?:eds?|editors?)|editors?[’'] notes?|editor[’']s note|redaktorların nəzərinə|redaktorlara(?: qeyd)?|redaksiyaya qeyd|к сведению редакторов|внимани[ею] редактор(?:ам|ов)|вниманию редакторов|вниманию редакций|редакторам|примечани[ея] (?:для|к)? ?редактор(?:ов|ам|а)|от редакции)\s*[:.!–—-]/i;
 
 /** “Legal note to editors: …” */
 const noteToEditors =
@@ -12,7 +12,7 @@ const noteToEditors =
 
 /** Whether a line speaks to the desks by its first words: “Eds: …”, “Note to editors: …”. */
 export const startsNote = (line: string): boolean =>
-  line.length <= 1_000 && (noteStarts.test(line) || noteToEditors.test(line));
+  line.length <= 1_000 && (noteStarts.test(lowerCase(line)) || noteToEditors.test(line));
 
 /** Whether words to desks begin here that go on to the end: “Notes to editors:”. */
 export const isNoteHead = (line: string): boolean =>
@@ -39,19 +39,25 @@ const killNotice =
 /** AFP's “ATTENTION - ADDS reaction ///”. */
 const attention = /^ATTENTION -{1,2} \S|^(?:ATTENTION|ВНИМАНИЕ)\b.*\/\/\/$/;
 
+/** What a law makes a publisher write above each text: “НАСТОЯЩИЙ МАТЕРИАЛ … ПРОИЗВЕДЁН ИНОСТРАННЫМ АГЕНТОМ …”. */
+const ofLaw =
+  /^(?:(?:настоящий|данн\p{L}+|это|этот) )?(?:материал|сообщение|информация|текст)(?: \([^()]{3,40}\))?[^.!?]{0,80} (?:создан|произвед[её]н|распростран[её]н|подготовлен)\p{L}* [^.!?]{0,60}иностранн\p{L}+ агент/iu;
+const longestOfLaw = 500;
+
 /** Words to the desks on a line of their own: “Eds: Changes headline.”, “(DÜZƏLİŞ)”, “ИСПРАВЛЕНИЕ. В первом абзаце …”. */
 export const isNote = (line: string): boolean =>
-  line.length <= longestLine &&
-  (startsNote(line) ||
-    (corrections.test(lowerCase(line)) && !isMarkBefore(line)) ||
-    attention.test(line) ||
-    killNotice.test(lowerCase(line)));
+  (line.length <= longestOfLaw && ofLaw.test(line)) ||
+  (line.length <= longestLine &&
+    (startsNote(line) ||
+      (corrections.test(lowerCase(line)) && !isMarkBefore(line)) ||
+      attention.test(line) ||
+      killNotice.test(lowerCase(line))));
 
-const phone = /(?:tel|phone|mob|mobile|тел|моб)\.?:? ?[+(\d]|[+]\d[\d ()-]{7,}\d/i;
+const phone = /(?:tel|phone|mob|mobile|тел|моб)\.?:? ?[+(\d]|[+]\d[\d ()-]{7,}\d|(?<!\d)0\d{2,4} \d{3} ?\d{3,4}(?!\d)/i;
 const contactAlone =
-  /^(?:(?:media |press |editorial )?contacts?(?: details| information)?|əlaqə(?: üçün)?|контакты(?: для \p{L}+)?)$/iu;
+  /^(?:(?:media |press |editorial )?(?:contacts?|enquiries|inquiries)(?: details| information)?|əlaqə(?: üçün)?|контакты(?: для \p{L}+)?)$/iu;
 const contactHead =
-  /^(?:(?:media |press )?contacts?|to contact [^:.]{3,60}|for (?:more|further) information|əlaqə|əlavə məlumat üçün|контакты?|для (?:справок|связи)|дополнительная информация)(?:[ ,][^:]{0,60})?:/i;
+  /^(?:(?:media |press )?(?:contacts?|enquiries|inquiries)|to contact [^:.]{3,60}|for (?:more|further) information|əlaqə|əlavə məlumat üçün|контакты?|для (?:справок|связи)|дополнительная информация)(?:[ ,][^:]{0,60})?:/i;
 
 /** Whom to call or write to: a line with a telephone number or an address, and little else. */
 export const isContact = (line: string): boolean =>

@@ -1,19 +1,12 @@
 import { isKnownAgency } from '../dateline/datelinePlaces.ts';
 import { folded } from '../letters.ts';
-import { listItem } from './paragraphs.ts';
-import { isPersonName } from './people.ts';
+import { isRole } from './people.ts';
+import { listItem } from './phrases.ts';
 import { endShare, stemsOf, wordsOf } from './serviceWords.ts';
 import type { Paragraph } from './types.ts';
 
-const endsSentence = (text: string): boolean => /[.!?…:;,][)"”»’\]]*$/.test(text.slice(-6));
-
-/** “Translator: Budi Example”, “Переводчик: Анна Примерова”: a part and who had it. */
-const isRole = (text: string): boolean => {
-  const [, name = ''] = /^[([*]{0,2}\p{Lu}[\p{L} ]{2,30}: (.{3,80}?)[)\]*.]{0,2}$/u.exec(text) ?? [];
-  return name !== '' && name.split(/, | and | və | и | & /).every((each) => isPersonName(each) || byInitial.test(each));
-};
-/** “Ş.Misallı”, “A. B. Example”. */
-const byInitial = /^(?:\p{Lu}\. ?){1,2}\p{Lu}[\p{L}-]+$/u;
+/** Whether a line below a text ends as a sentence does, or leads on. */
+export const endsSentence = (text: string): boolean => /[.!?…:;,][)"”»’\]]*$/.test(text.slice(-6));
 
 /** “9376**2050”, “ARO/ARY // ARY.”, “xxde n1 a3”: signs for machines and desks. */
 const isCode = (text: string): boolean =>

@@ -1,27 +1,29 @@
 import { isDuty, isStamp, isWireLine } from './agencyLines.ts';
+import { isCredit } from './credits.ts';
 import { isContact, isNoteHead, startsNote } from './deskLines.ts';
-import { belowText, type BelowText } from './endEvidence.ts';
-import { agencyBelow, isAboutHead, isAgencyBelow, isInitials, isSender, withoutAgencyBehind } from './endLines.ts';
+import { isDictation } from './dictation.ts';
+import { belowText, endsSentence, type BelowText } from './endEvidence.ts';
+import { agencyBelow, isAboutHead, isInitials, isSender, withCreditsApart, withoutAgencyBehind } from './endLines.ts';
 import {
   addLine,
-  at,
-  keep,
   keepAgency,
   keepByline,
   keepEmbargo,
   keepSection,
+  keepWriter,
+  takeCredit,
   takeLabel,
   takeTitle,
   type Desk,
 } from './matter.ts';
-import { isLastWord } from './mail.ts';
-import { isPersonName } from './people.ts';
-import { isCredit, reportersOf } from './reporting.ts';
+import { isLastWord, isLetter, wordsBelowStory } from './mail.ts';
+import { isPersonName, writerIn } from './people.ts';
 import { endShare } from './serviceWords.ts';
 import { isAdvisory, isEmbargo, labelOf, type Label } from './phrases.ts';
 import { warn, type CopyByline, type Paragraph } from './types.ts';
 
 const endLabels: readonly Label[] = [
+  'headline',
   'slugline',
   'byline',
   'section',
@@ -44,12 +46,13 @@ const mostUnfinished = 3;
 /** A short line with the look of a name or heading: it may be a byline or a section nobody knows. */
 const isLoose = ({ text }: Paragraph): boolean =>
   text.length <= longestLoose &&
-  /^\(?\p{Lu}[\p{L}\p{M} .'’&,-]*[\p{L}\p{M}.]\)?$/u.test(text) &&
+  /^[(/]?\p{Lu}[\p{L}\p{M} .'’&,-]*[\p{L}\p{M}.][)/]?$/u.test(text) &&
   !/[\p{L}\p{M}]{3}\.$/u.test(text);
 
-type Found = { paragraph: Paragraph; byline?: CopyByline; section?: true; loose?: true; below?: 'surely' | 'likely' };
+/** The agency of the text: of its dateline, or of its headline. */
+const sourceOf = ({ matter, own }: Desk): string | undefined => matter.dateline?.source ?? own;
 
-const endsSentence = (text: string): boolean => /[.!?…:;,][)"”»’\]]*$/.test(text.slice(-6));
+type Found = { paragraph: Paragraph; byline?: CopyByline; section?: true; loose?: true; below?: 'surely' | 'likely' };
 
 /** What a line at the end of the text is, or undefined when it is the text. */
 function endLineOf(paragraph: Paragraph, isBelowEnd: boolean, isBelow: BelowText, desk: Desk): Found | undefined {
@@ -65,7 +68,7 @@ function endLineOf(paragraph: Paragraph, isBelowEnd: boolean, isBelow: BelowText
 /** “Гулрух Мирзаева, УзА” → the name: an agency may stand behind it, by its letters. */
 const names = (text: string): string[] =>
   text
-    .replace(/^\((.*)\)$/, '$1')
+    .replace(/^[(/](.*)[)/]$/, '$1')
     .replace(/, \p{Lu}\p{L}{0,4}\p{Lu}$/u, '')
     .split(/, | and | və | и | & /)
     .filter((name) => name !== '');
@@ -130,37 +133,40 @@ const postscript = /^(?:P\.? ?S\.?|З\.? ?Ы\.?)(?=[\s:—–-])/;
 /** “Notes to editors:” and all below it. */
 function withoutNotes(paragraphs: readonly Paragraph[], desk: Desk): readonly Paragraph[] {
   const from = Math.max(1, paragraphs.length - mostNotes);
-  const isLetter = desk.inferred.mailHeader !== undefined || desk.inferred.coverNote !== undefined;
+  const isOfLetter = isLetter(desk);
   const isHead = (text: string) =>
-    isNoteHead(text) || startsNote(text) || (isLetter && (postscript.test(text) || isLastWord(text)));
+    isNoteHead(text) || startsNote(text) || (isOfLetter && (postscript.test(text) || isLastWord(text)));
   const head = paragraphs.findIndex(
     ({ text }, index) => index >= from && (isHead(text) || (index > 1 && isAboutHead(text))),
   );
-  if (head < 0) return paragraphs;
-  for (const { text, line } of paragraphs.slice(head)) addLine(desk, 'notes', text, line);
-  return paragraphs.slice(0, head);
+  const start = head < 0 && isOfLetter ? wordsBelowStory(paragraphs) : head;
+  if (start < 0) return paragraphs;
+  for (const { text, line } of paragraphs.slice(start)) addLine(desk, 'notes', text, line);
+  return paragraphs.slice(0, start);
 }
 
-function takeCredit(desk: Desk, { text, line }: Paragraph): void {
-  const reporters = reportersOf(text);
-  if (reporters.length > 0) keep(desk, 'reportingBy', reporters, at(line, 'credits below the text'));
-  addLine(desk, 'credits', text, line);
+function takeAgency(desk: Desk, { text, line }: Paragraph): void {
+  const { agency, signer } = agencyBelow(text, sourceOf(desk)) ?? { agency: text };
+  keepAgency(desk, agency, text, line);
+  if (signer !== undefined && !desk.matter.byline)
+    keepByline(desk, desk.bylines.read(signer), { text: signer, line }, 'named with the agency');
 }
 
 /** Lines below the text that are not for readers, and what becomes of each. */
 const below: readonly (readonly [(text: string, desk: Desk) => boolean, (desk: Desk, paragraph: Paragraph) => void])[] =
   [
     [isEmbargo, (desk, { text, line }) => keepEmbargo(desk, text, line)],
-    [isCredit, takeCredit],
     [isAdvisory, (desk, { text, line }) => addLine(desk, 'advisory', text, line)],
     [isStamp, (desk, { text, line }) => addLine(desk, 'printedOn', text, line)],
+    [isDictation, (desk, { text, line }) => addLine(desk, 'wire', text, line)],
     [isWireLine, (desk, { text, line }) => addLine(desk, 'wire', text, line)],
+    [
+      (text, desk) => desk.matter.byline === undefined && writerIn(text) !== undefined,
+      (desk, { text, line }) => keepWriter(desk, text, line),
+    ],
     [isContact, (desk, { text, line }) => addLine(desk, 'contact', text, line)],
     [isSender, (desk, { text, line }) => addLine(desk, 'wire', text, line)],
-    [
-      (text, desk) => isAgencyBelow(text, desk.matter.dateline?.source),
-      (desk, { text, line }) => keepAgency(desk, agencyBelow(text), text, line),
-    ],
+    [(text, desk) => agencyBelow(text, sourceOf(desk)) !== undefined, takeAgency],
     [isInitials, (desk, { text, line }) => addLine(desk, 'wire', text, line)],
   ];
 
@@ -193,25 +199,39 @@ function withLabelsJoined(paragraphs: readonly Paragraph[]): readonly Paragraph[
   );
 }
 
+/** The text without the agency and the initials behind its last sentence. */
+function withoutAgencyAtEnd(text: Paragraph[], desk: Desk): Paragraph[] {
+  const last = text.at(-1);
+  if (!last) return text;
+  const { text: words, agency } = withoutAgencyBehind(last.text, desk.matter.dateline?.source);
+  desk.agency ??= agency;
+  return [...text.slice(0, -1), { ...last, text: words }];
+}
+
 /**
  * Reads what stands below the text: the byline, the section, labels. Returns the paragraphs of the text. A loose line above
  * the byline is text; one below it is a section that nobody knows.
  */
 export function readEndMatter(given: readonly Paragraph[], desk: Desk): Paragraph[] {
   const found: Found[] = [];
-  const paragraphs = withLabelsJoined(withoutNotes(given, desk));
+  const paragraphs = withLabelsJoined(withCreditsApart(withoutNotes(given, desk)));
   const credits = paragraphs.findIndex(
     ({ text }, index) => index >= Math.max(1, paragraphs.length - 5) && isCredit(text),
   );
   const isBelow = belowText(paragraphs, desk.matter.dateline?.source);
   const agency = paragraphs.findIndex(
-    ({ text }, index) =>
-      index >= Math.max(2, paragraphs.length - 5) && isAgencyBelow(text, desk.matter.dateline?.source),
+    ({ text }, index) => index >= Math.max(2, paragraphs.length - 5) && agencyBelow(text, sourceOf(desk)) !== undefined,
   );
   let end = paragraphs.length;
   for (; end > 0 && paragraphs.length - end < mostLines; end -= 1) {
     const paragraph = paragraphs[end - 1] as Paragraph;
-    if (takeLabel(desk, paragraph, endLabels) || takeTitle(desk, paragraph) || takeBelow(desk, paragraph)) continue;
+    if (
+      takeCredit(desk, paragraph) ||
+      takeLabel(desk, paragraph, endLabels) ||
+      takeTitle(desk, paragraph) ||
+      takeBelow(desk, paragraph)
+    )
+      continue;
     const isBelowEnd = agency >= 0 && end - 1 > agency;
     const line = endLineOf(paragraph, isBelowEnd, isBelow, desk);
     if (line) found.unshift(line);
@@ -230,11 +250,7 @@ export function readEndMatter(given: readonly Paragraph[], desk: Desk): Paragrap
   const text = withoutInnerByline([...paragraphs.slice(0, end), ...loose], desk);
   const signed = desk.signature?.find((line) => (desk.bylines.sure(line.text)?.authorIds.length ?? 0) > 0);
   if (signed && !desk.matter.byline) keepByline(desk, desk.bylines.read(signed.text), signed, 'signature of the mail');
-  const last = text.at(-1);
-  if (!last) return text;
-  const { text: words, agency: behind } = withoutAgencyBehind(last.text, desk.matter.dateline?.source);
-  desk.agency ??= behind;
-  return [...text.slice(0, -1), { ...last, text: words }];
+  return withoutAgencyAtEnd(text, desk);
 }
 
 /** Says so when text goes on behind the mark that ends it: often it is a note to desks. */

@@ -1,8 +1,8 @@
 import { parseDateline } from '../dateline/dateline.ts';
+import { isCredit } from './credits.ts';
 import { isContact } from './deskLines.ts';
 import { addLine, type Desk } from './matter.ts';
-import { listItem } from './paragraphs.ts';
-import { labelOf } from './phrases.ts';
+import { labelOf, listItem } from './phrases.ts';
 import type { Paragraph } from './types.ts';
 
 const mostAbove = 10;
@@ -49,7 +49,7 @@ function withLabelsJoined(paragraphs: readonly Paragraph[], desk: Desk): Paragra
     const label = index < most ? labelOf(paragraph.text) : undefined;
     const due = index < most && above ? labelOf(above.text) : undefined;
     const isOption = /^[2-9][.)] /.test(paragraph.text) && due?.label === 'headline' && index > 1;
-    if (label?.label === 'text') {
+    if (label?.label === 'text' && !isCredit(paragraph.text)) {
       if (label.value !== '') joined.push({ ...paragraph, text: label.value });
     } else if (due?.value === '' && due.label !== 'mail' && !label && above) {
       const value = due.label === 'headline' ? paragraph.text.replace(listItem, '') : paragraph.text;

@@ -1,5 +1,4 @@
 import { hasBylineLabel, withoutBylinePrefix } from '../byline.ts';
-import { parseDay } from '../calendarDay.ts';
 import { folded } from '../letters.ts';
 import { parseDateline } from '../dateline/dateline.ts';
 import {
@@ -10,11 +9,13 @@ import {
   isSignersTitle,
   isStamp,
   isWireLine,
-  takeLineSlug,
-  wireHeaderOf,
 } from './agencyLines.ts';
+import { isCredit } from './credits.ts';
 import { isContact, isNote, speaksToDesk } from './deskLines.ts';
+import { agencyBelow } from './endLines.ts';
+import { isPostalAddress } from './letterhead.ts';
 import { isTitleLine } from './correspondent.ts';
+import { dictatedBy, isDictation } from './dictation.ts';
 import {
   addLine,
   at,
@@ -23,12 +24,15 @@ import {
   keepByline,
   keepEmbargo,
   keepSection,
+  keepWriter,
+  takeCredit,
   takeLabel,
   takeTitle,
   type Desk,
 } from './matter.ts';
-import { isPersonName } from './people.ts';
+import { isPersonName, isWhen, writerIn } from './people.ts';
 import { isAdvisory, isEmbargo, isSlugline, isUrgencyLine, labelOf, priorityOf, type Label } from './phrases.ts';
+import { takeLineSlug, wireHeaderOf } from './takes.ts';
 import type { Paragraph } from './types.ts';
 
 const frontLabels: readonly Label[] = [
@@ -60,6 +64,13 @@ function takeWireHeader(desk: Desk, { text, line }: Paragraph): void {
   addLine(desk, 'wire', text, line);
 }
 
+function takeDictation(desk: Desk, { text, line }: Paragraph): void {
+  const name = dictatedBy(text);
+  if (name !== undefined && !desk.matter.byline)
+    keepByline(desk, desk.bylines.read(name), { text: name, line }, 'who dictated it');
+  addLine(desk, 'wire', text, line);
+}
+
 const isByline = ({ text }: Paragraph, desk: Desk): boolean => {
   const byline = desk.bylines.sure(text);
   // “By Election Results Delayed” may be the headline; whoever signs above it is known, or labelled.
@@ -67,8 +78,6 @@ const isByline = ({ text }: Paragraph, desk: Desk): boolean => {
     byline !== undefined && (desk.matter.headline !== undefined || byline.authorIds.length > 0 || hasBylineLabel(text))
   );
 };
-
-const isWhen = (text: string): boolean => /^\d{1,2}[:.]\d{2}$/.test(text) || parseDay(text) !== undefined;
 
 /** “Ayse Example |26.11.2026 - Update : 26.11.2026”, “Sabir Nümunə / 26 Noyabr, 2026 / 14:05” → who signs, or undefined. */
 const stampedName = (text: string): string | undefined => {
@@ -100,6 +109,8 @@ type FrontLine = {
 
 /** Lines that can only stand above the text, and what becomes of each. What is in none of these may head the story. */
 const table: readonly FrontLine[] = [
+  { is: ({ text }) => isCredit(text), take: (desk, paragraph) => void takeCredit(desk, paragraph) },
+  { is: ({ text }) => writerIn(text) !== undefined, take: (desk, { text, line }) => keepWriter(desk, text, line) },
   { is: ({ text }) => labelOf(text)?.label === 'dateline', take: takeDatelineLabel },
   { is: ({ text }) => labelOf(text)?.label === 'mail', take: note('mailHeader') },
   {
@@ -117,11 +128,12 @@ const table: readonly FrontLine[] = [
     take: (desk, { text, line }) => keep(desk, 'slugline', takeLineSlug(text), at(line, text)),
   },
   { is: ({ text }) => wireHeaderOf(text) !== undefined, take: takeWireHeader },
+  { is: ({ text }) => isDictation(text), take: takeDictation },
   { is: ({ text }) => isWireLine(text), take: note('wire') },
   { is: ({ text }) => isSlugline(text), take: takeSlugline },
   { is: ({ text }) => isStamp(text), take: note('printedOn') },
   { is: ({ text }) => isNote(text), take: note('notes') },
-  { is: ({ text }) => isContact(text), take: note('contact') },
+  { is: ({ text }) => isContact(text) || isPostalAddress(text), take: note('contact') },
   {
     is: ({ text }, desk) => desk.sectionNamed(text) !== undefined,
     take: (desk, { text, line }) => keepSection(desk, text, line, 'known section'),
@@ -156,8 +168,11 @@ const table: readonly FrontLine[] = [
   { is: ({ text }) => isOurCorrespondent(text), take: note('correspondent') },
   {
     is: ({ text }, { own }) =>
-      isAgencyName(text) || (own !== undefined && folded(text.replace(/^[(/-]+|[)/-]+$/g, '')) === folded(own)),
-    take: (desk, { text, line }) => keepAgency(desk, text.replace(/^\(|\)$/g, '').replace(/^.*[|/] ?/, ''), text, line),
+      isAgencyName(text) ||
+      (text.startsWith('/') && agencyBelow(text, own) !== undefined) ||
+      (own !== undefined && folded(text.replace(/^[(/-]+|[)/-]+$/g, '')) === folded(own)),
+    take: (desk, { text, line }) =>
+      keepAgency(desk, text.replace(/^[(/]+|[)/]+$/g, '').replace(/^.*[|/] ?/, ''), text, line),
   },
   { is: ({ text }) => isMasthead(text), take: note('agency') },
   { is: ({ text }) => speaksToDesk(text), take: note('notes') },

@@ -1,11 +1,11 @@
-import { hasBylinePrefix, isTitle } from '../byline.ts';
+import { hasBylinePrefix } from '../byline.ts';
 import { parseDateline, type ParsedDateline } from '../dateline/dateline.ts';
 import { isKnownAgency, isKnownCity } from '../dateline/datelinePlaces.ts';
-import { lowerCase } from '../letters.ts';
-import { isAside, isCredited, isDuty, isOfFiling, isSignersTitle } from './agencyLines.ts';
-import { isKicker } from './kickers.ts';
+import { folded, lowerCase } from '../letters.ts';
+import { isAside, isCredited, isOfFiling, isStamp } from './agencyLines.ts';
+import { isInCyrillic } from './headlineEvidence.ts';
 import { withLabelsSorted } from './frontLabels.ts';
-import { takeHeadline, withoutMarks } from './headlineMarks.ts';
+import { agencyPrefix, takeHeadline, withoutMarks } from './headlineMarks.ts';
 import { frontLineOf, takeSignersTitle } from './frontLines.ts';
 import {
   frontLines,
@@ -17,11 +17,14 @@ import {
   type FrontLine,
   type Opening,
 } from './headline.ts';
+import { isRubricWord } from './kickers.ts';
+import { isLetter } from './mail.ts';
+import { mayBeKicker } from './letterhead.ts';
 import { addLine, at, keep, keepByline, type Desk } from './matter.ts';
-import { listItem } from './paragraphs.ts';
-import { isPersonName } from './people.ts';
-import { labelOf } from './phrases.ts';
-import { serviceShare, stemsOf, wordsOf } from './serviceWords.ts';
+import { isRole, signerIn, signerWithPost } from './people.ts';
+import { labelOf, listItem } from './phrases.ts';
+import { stemsOf, wordsOf } from './serviceWords.ts';
+import { isOfPage, textBelow } from './textBelow.ts';
 import { warn, type Paragraph } from './types.ts';
 
 const longestHeadline = 160;
@@ -39,56 +42,45 @@ function keepDateline(desk: Desk, { dateline, form, signer }: ParsedDateline, li
 }
 
 /** A line above the headline that is none of the known kinds: a kicker if it looks like one, else for the desk to read. */
-function keepAbove(desk: Desk, { text, line }: Paragraph, headline: string): void {
+function keepAbove(desk: Desk, { text, line }: Paragraph, below: readonly Paragraph[]): void {
   if (!/\p{L}/u.test(text)) return addLine(desk, 'wire', text, line);
   if (isKnownCity(text)) return addLine(desk, 'notes', text, line);
   const name = signerWithPost(text);
   if (name !== undefined && !desk.matter.byline)
     return keepByline(desk, desk.bylines.read(name), { text: name, line }, 'above the headline');
-  if (isKicker(text, headline) && !/[.,;!]$/.test(text) && !desk.matter.kicker) {
+  if (mayBeKicker({ text, line }, below) && !desk.matter.kicker) {
     return keep(desk, 'kicker', text.replace(/^#+ |:$/g, ''), at(line, 'above the headline'));
   }
   addLine(desk, 'notes', text, line);
   warn(desk, 'above-headline', 'A line above the headline was kept in the note to desks.', line);
 }
 
-const mostOfPage = 5;
-/** “Peer-Reviewed Publication”, “University of Example”: a few words of a service or an office, no sentence. */
-const isOfPage = (text: string): boolean =>
-  !endsSentence(text) && text.split(' ').length <= mostOfPage && /^\p{Lu}/u.test(text) && serviceShare(text) >= 1 / 3;
+/** “Transcribed by Sample · 24 Nov 2026 · 2 min”: a page tells when and how. */
+const isStamped = (text: string): boolean =>
+  text.split(/ [·•|] /).some((piece, _, all) => all.length > 1 && isStamp(piece));
 
-const longestName = 3;
-const isNameOfSigner = (text: string): boolean =>
-  isPersonName(text) && text.split(' ').length <= longestName && serviceShare(text) === 0;
-
-/** “Ülviyyə Nümunəli, iqtisadçı” → the name: who signs above a headline says what they are. */
-const signerWithPost = (text: string): string | undefined => {
-  const [, name = '', post = ''] = /^([^,]{5,60}), (\p{Ll}[\p{L} -]{3,60})$/u.exec(text) ?? [];
-  const called = text.replace(calledAuthor, '');
-  if (called !== text && isNameOfSigner(called)) return called;
-  return post !== '' && isNameOfSigner(name) ? name : undefined;
-};
-/** “Müəllif Sevinc Nümunəli”, “Автор Иван Примеров”, without a colon. */
-const calledAuthor = /^(?:müəllif|müxbir|автор|корреспондент|author|reporter) (?=\p{Lu})/iu;
-
-/** “Xəyalə Muradova”, “Тимур Абдуллаев, урбанист” → who signs below a headline, or undefined. */
-const signerIn = (text: string): string | undefined => {
-  const [, name = '', post = ''] = /^([^,]{5,60}),(?: ([\p{L}][\p{L} -]{3,60}))?$/u.exec(text) ?? [];
-  const isPost = post === '' || /^\p{Ll}/u.test(post) || isTitle(post);
-  return [text, ...(isPost ? [name] : [])].find(isNameOfSigner);
-};
+/** The headline once more in another language's letters. */
+const isForeign = (text: string, { matter: { headline } }: Desk): boolean =>
+  headline !== undefined && isInCyrillic(text) !== isInCyrillic(headline.text);
 
 /** What stands between the headline and the dateline: a byline of somebody unknown, or the standfirst. */
 function keepBetween(desk: Desk, paragraph: Paragraph): void {
   const { text, line } = paragraph;
   const how = 'between headline and dateline';
   // “Arrests Silence Independent Media” is no name, though each of its words has a capital.
-  const name = signerIn(text) ?? signerWithPost(text);
+  const name = signerIn(text);
   if (name !== undefined && !desk.matter.byline) {
     return keepByline(desk, desk.bylines.read(name), { ...paragraph, text: name }, how);
   }
   // A caption, or what a page or an office sets below its headline.
-  if (isCredited(text) || isOfPage(text)) {
+  if (
+    isCredited(text) ||
+    isOfPage(text) ||
+    isRubricWord(text) ||
+    isRole(text) ||
+    isForeign(text, desk) ||
+    isStamped(text)
+  ) {
     addLine(desk, 'notes', text, line);
     return warn(desk, 'below-headline', 'A line below the headline was kept in the note to desks.', line);
   }
@@ -100,8 +92,9 @@ function keepBetween(desk: Desk, paragraph: Paragraph): void {
 
 /** Reads the lines above the text, in their order. */
 function takeFront(lines: readonly FrontLine[], headline: number | undefined, desk: Desk): void {
+  const paragraphs = lines.map(({ paragraph }) => paragraph);
   let isBelowByline = false;
-  for (const [index, { paragraph }] of lines.entries()) {
+  for (const [index, paragraph] of paragraphs.entries()) {
     const signed = desk.matter.byline;
     const take = frontLineOf(paragraph, desk);
     const isLabelled = labelOf(paragraph.text)?.label === 'headline';
@@ -113,73 +106,9 @@ function takeFront(lines: readonly FrontLine[], headline: number | undefined, de
     else if (headline !== undefined && index > headline) keepBetween(desk, paragraph);
     else if (desk.bylines.sure(paragraph.text)) {
       keepByline(desk, desk.bylines.read(paragraph.text), paragraph, 'byline at the top');
-    } else keepAbove(desk, paragraph, lines[headline ?? -1]?.paragraph.text ?? '');
+    } else keepAbove(desk, paragraph, paragraphs.slice(index + 1, (headline ?? -1) + 1));
     isBelowByline = desk.matter.byline !== signed;
   }
-}
-
-const isRubric = (text: string): boolean => !endsSentence(text) && text.split(' ').length <= 3;
-const isSetAside = (text: string): boolean => isOfFiling(text) || isAside(text);
-const fewestOfStandfirst = 2;
-const longestStandfirst = 300;
-
-/** Whether a sentence stands between the headline and who signs: it sums the story up. */
-function isAboveByline(lines: readonly FrontLine[], index: number, desk: Desk): boolean {
-  const { paragraph } = lines[index] as FrontLine;
-  const next = lines[index + 1]?.paragraph.text ?? '';
-  return paragraph.text.length <= longestStandfirst && hasBylinePrefix(next) && desk.bylines.sure(next) !== undefined;
-}
-
-/** A line without a full stop below the headline, above prose, sums the story up. */
-function standfirstBelow(lines: readonly FrontLine[], headline: number, desk: Desk): number | undefined {
-  const isLoose = ({ isTaken, paragraph }: FrontLine) =>
-    !isTaken &&
-    signerIn(paragraph.text) === undefined &&
-    !desk.bylines.sure(paragraph.text) &&
-    !isSetAside(paragraph.text);
-  const index = lines.findIndex((line, at) => at > headline && isLoose(line));
-  const line = lines[index];
-  const next = lines.slice(index + 1).find(isLoose);
-  if (line && next && isAboveByline(lines, index, desk)) return index;
-  if (!line || !next || line.rank !== ranks.plain || !endsSentence(next.paragraph.text)) return undefined;
-  const { text } = line.paragraph;
-  // A question directly below the headline is its second line.
-  const isNext = line.paragraph.line === (lines[headline]?.paragraph.line ?? 0) + 1;
-  const isSummary = !/^[#>]/.test(text) && !(isNext ? /[.…:]["”»’)]*$/ : /[.!?…:]["”»’)]*$/).test(text);
-  return isSummary && !isPersonName(text) && text.split(' ').length >= fewestOfStandfirst ? index : undefined;
-}
-
-/** A name by itself above the text, or above what sums it up. */
-function isNameAbove(lines: readonly FrontLine[], index: number): boolean {
-  const next = lines[index + 1]?.paragraph.text ?? '';
-  const isSigner = signerIn(lines[index]?.paragraph.text ?? '') !== undefined;
-  return isSigner && (next.split(' ').length > longestName * 2 || isDuty(next));
-}
-
-/** Where the text begins below a headline that no dateline follows: at the first line that is not of a known kind. */
-function textBelow(lines: readonly FrontLine[], headline: number, desk: Desk): number {
-  const standfirst = standfirstBelow(lines, headline, desk);
-  let index = headline + 1;
-  let isBelowByline = false;
-  for (; index < lines.length; index += 1) {
-    const { paragraph, isTaken } = lines[index] as FrontLine;
-    const isSigned = desk.bylines.sure(paragraph.text) !== undefined;
-    const isTitle = isBelowByline && isSignersTitle(paragraph.text);
-    // “Business” above the day is of the page.
-    const isOfItsPage = isOfPage(paragraph.text) || (lines[index + 1]?.isTaken && isRubric(paragraph.text));
-    if (
-      !isTaken &&
-      !isSigned &&
-      !isTitle &&
-      !isOfItsPage &&
-      index !== standfirst &&
-      !isSetAside(paragraph.text) &&
-      !isNameAbove(lines, index)
-    )
-      return index;
-    isBelowByline = isSigned || signerIn(paragraph.text) !== undefined;
-  }
-  return index;
 }
 
 /** Below a dateline on a line of its own may stand who signs, for which agency: “By Ann Example – Trend:”. */
@@ -224,7 +153,8 @@ function keepOtherHeadline(desk: Desk, first: Paragraph | undefined): void {
   else if (subject) {
     takeHeadline(desk, subject, 'subject of the mail');
     warn(desk, 'headline-from-subject', 'The subject of the mail was taken for the headline.', subject.line);
-  } else if (first && first.text.length > longestHeadline) keep(desk, 'headline', first, at(first.line), first.text);
+  } else if (first && first.text.length > longestHeadline && !isLetter(desk))
+    keep(desk, 'headline', first, at(first.line), first.text);
 }
 
 /** The one line above the dateline heads the story though it is a sentence, or two; unless the mail has a subject. */
@@ -252,14 +182,18 @@ function speaksOf(subject: string, paragraphs: readonly Paragraph[]): boolean {
   return wordsOf(subject).length > 2 && (shared > 1 || (shared === 1 && own.length <= 3));
 }
 
-/** The agency of the first dateline of the copy that sets one off. */
+/** The agency of the first dateline of the copy that sets one off, or one before the headline that stands below the text too. */
 function ownAgency(paragraphs: readonly Paragraph[], desk: Desk): string | undefined {
   for (const { text } of paragraphs.slice(0, mostLines)) {
     const found = parseDateline(text, desk);
     if (found?.dateline.source !== undefined && (found.dateline.place ?? found.dateline.date) !== undefined)
       return found.dateline.source;
   }
-  return undefined;
+  const below = paragraphs.slice(-mostBelow).map(({ text }) => folded(text));
+  return paragraphs
+    .slice(0, mostLines)
+    .map(({ text }) => agencyPrefix.exec(text)?.[1])
+    .find((name) => name !== undefined && below.includes(folded(name)));
 }
 
 /**
@@ -277,7 +211,7 @@ export function readFrontMatter(given: readonly Paragraph[], desk: Desk): Paragr
   const headline = choice?.index;
   const rival = lines[choice?.rival ?? -1]?.paragraph;
   if (rival) warn(desk, 'headline-unsure', `This line may be the headline as well: “${rival.text}”.`, rival.line);
-  const below = opening && headline === undefined ? labelledBelow(paragraphs, opening.index) : undefined;
+  const below = headline === undefined ? labelledBelow(paragraphs, opening?.index ?? 0) : undefined;
   if (below) return readFrontMatter([below, ...paragraphs.filter((paragraph) => paragraph !== below)], desk);
   const isAbove = opening !== undefined && (headline === undefined || headline > opening.index);
   if (isAbove && opening.found.rest === '' && paragraphs.length > opening.index + 1) {

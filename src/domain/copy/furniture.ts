@@ -1,9 +1,10 @@
+import { isCredit } from './credits.ts';
+import { endsSentence } from './endEvidence.ts';
 import { withoutEndMark } from './endLines.ts';
-import type { Desk } from './matter.ts';
+import { at, keep, type Desk } from './matter.ts';
 import { isLinksHead } from './pageLines.ts';
-import { listItem } from './paragraphs.ts';
-import { isButton, isFurniture, labelOf, markerOf } from './phrases.ts';
-import { runningHeads } from './runningHeads.ts';
+import { isButton, isFurniture, labelOf, listItem, markerOf } from './phrases.ts';
+import { takesOf } from './takes.ts';
 import { warn, type Paragraph } from './types.ts';
 
 const longestLinked = 130;
@@ -11,11 +12,30 @@ const mostLinked = 8;
 /** “Oxşar xəbərlər”, “Читайте также”: links to other stories stand below, to the next sentence. */
 const isLinked = ({ text }: Paragraph, desk: Desk): boolean =>
   text.length <= longestLinked &&
-  (listItem.test(text) || !/[.!?…:;,][)"”»’\]]*$/.test(text.slice(-6))) &&
+  (listItem.test(text) || !endsSentence(text)) &&
   labelOf(text) === undefined &&
   markerOf(text) === undefined &&
   desk.sectionNamed(text) === undefined &&
   desk.bylines.sure(text) === undefined;
+
+const longestHead = 80;
+const shortestProse = 80;
+const isProse = ({ text }: Paragraph): boolean => text.length >= shortestProse && endsSentence(text);
+
+/**
+ * The lines that a paper prints on each of its pages: they stand above the text and, in the same words, between its
+ * paragraphs. None, if no other line would be left above the text.
+ */
+function runningHeads(paragraphs: readonly Paragraph[]): ReadonlySet<string> {
+  const first = paragraphs.findIndex(isProse);
+  const last = paragraphs.findLastIndex(isProse);
+  const isHead = ({ text }: Paragraph): boolean =>
+    text.length <= longestHead && !endsSentence(text) && /\p{L}{3}/u.test(text);
+  const above = paragraphs.slice(0, Math.max(first, 0)).filter(isHead);
+  const within = new Set(paragraphs.slice(first + 1, Math.max(last, 0)).map(({ text }) => text));
+  const heads = new Set(above.map(({ text }) => text).filter((text) => within.has(text)));
+  return heads.size < above.length ? heads : new Set();
+}
 
 /** Whether a line beside a button is of the page too. */
 const isPressed = (text = ''): boolean => text !== '' && (isButton(text) || isFurniture(text));
@@ -27,8 +47,10 @@ export function withoutFurniture(paragraphs: readonly Paragraph[], desk: Desk): 
   let end: number | undefined;
   let linked = 0;
   const running = runningHeads(paragraphs);
+  const takes = takesOf(paragraphs);
+  if (takes.slug) keep(desk, 'slugline', takes.slug.text, at(takes.slug.line, 'heads the first take'));
   for (const [index, given] of paragraphs.entries()) {
-    if (running.has(given.text)) {
+    if (running.has(given.text) || takes.heads.has(given)) {
       dropped.push(given);
       continue;
     }
@@ -41,7 +63,7 @@ export function withoutFurniture(paragraphs: readonly Paragraph[], desk: Desk): 
     const paragraph = { ...given, text: withoutEndMark(given.text) };
     const marker = markerOf(paragraph.text);
     const isButtons = isButton(paragraph.text) && [index - 1, index + 1].some((at) => isPressed(paragraphs[at]?.text));
-    if (isFurniture(paragraph.text) || isButtons) dropped.push(paragraph);
+    if ((isFurniture(paragraph.text) && !isCredit(paragraph.text)) || isButtons) dropped.push(paragraph);
     else if (marker === undefined) copy.push(paragraph);
     if (marker === 'more') warn(desk, 'more-to-come', 'The copy says that more follows.', paragraph.line);
     if (marker === 'end' || paragraph.text !== given.text) end ??= copy.length;

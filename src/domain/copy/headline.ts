@@ -3,13 +3,13 @@ import { isKnownCity } from '../dateline/datelinePlaces.ts';
 import { isAside, isCredited, isOfFiling } from './agencyLines.ts';
 import { isContact } from './deskLines.ts';
 import { isKickerWord, kickerBefore } from './kickers.ts';
-import { scored } from './headlineEvidence.ts';
+import { scored, type Candidate as Weighed, type Scored } from './headlineEvidence.ts';
 import { frontLineOf } from './frontLines.ts';
 import { isMarkedHeadline, withoutMarks } from './headlineMarks.ts';
+import { isLetterhead, isPostalAddress } from './letterhead.ts';
 import type { Desk } from './matter.ts';
-import { listItem } from './paragraphs.ts';
 import { isSignature } from './people.ts';
-import { isSlugline, labelOf } from './phrases.ts';
+import { isSlugline, labelOf, listItem } from './phrases.ts';
 import { serviceShare } from './serviceWords.ts';
 import { hasBylinePrefix } from '../byline.ts';
 import type { Paragraph } from './types.ts';
@@ -70,8 +70,12 @@ export function frontLines(paragraphs: readonly Paragraph[], desk: Desk): FrontL
 }
 
 /** Lines that open a story rather than head it, beyond doubt. */
-const opensText = ({ dateline, form }: ParsedDateline, { text }: Paragraph): boolean =>
-  form === 'slash' || form === 'agency' || dateline.date !== undefined || text.length > longestHeadline;
+const opensText = ({ dateline, form, rest }: ParsedDateline, { text }: Paragraph): boolean =>
+  form === 'slash' ||
+  form === 'agency' ||
+  dateline.date !== undefined ||
+  text.length > longestHeadline ||
+  (form === 'dash' && endsSentence(rest) && wordCount(rest) > mostWordsOfSentence);
 
 /** The line below a city that opens the text is no headline. */
 const canHead = (line: FrontLine | undefined): boolean => line !== undefined && line.rank >= ranks.plain;
@@ -200,32 +204,89 @@ const fewestToHead = 0;
 /** A text that begins in the middle of a sentence is the rest of another, which has the headline. */
 const fewestToHeadRest = 4;
 
+/** Where less speaks for a line, another may be meant. */
+const sureScore = 1;
+const correctionHead =
+  /^(?:correction|clarification|düzəliş|dəqiqləşdirmə|исправление|уточнение|поправка): .{5,100}[^.!?…:;,]$/iu;
+const earlierStory =
+  /(?<!\p{L})(?:story|stories|article|report|item|сообщени\p{L}|материал\p{L}|заметк\p{L}|новост\p{L}|xəbər\p{L}*|məlumat\p{L}*|yazı\p{L}*|material\p{L}*)(?!\p{L})/iu;
+const wasWrong =
+  /(?<!\p{L})(?:erroneously|incorrectly|mistakenly|wrongly|in error|mis(?:spelled|identified|stated|quoted|attributed)|ошибочно|неверно|неправильно|неточно|ошибк\p{L}+|səhv\p{L}*|yanlış\p{L}*|qeyri-dəqiq)(?!\p{L})/iu;
+
+/** “Correction: Port Fees story”, above a text that tells what was wrong in an earlier story: the correction is the story. */
+function correctionAmong(lines: readonly FrontLine[], text: string): Choice | undefined {
+  const [first = ''] = text.split('\n', 1);
+  if (!earlierStory.test(first) || !wasWrong.test(first)) return undefined;
+  const index = lines.findIndex(({ paragraph }) => correctionHead.test(paragraph.text));
+  return index < 0 ? undefined : { index };
+}
+
 /** A smaller lead over the next line leaves a doubt. */
 const sureLead = 1;
+
+type Candidate = Weighed & { line: number };
+
+/** The lines above the text that may head it. */
+function candidatesAmong(lines: readonly FrontLine[], end: number, opening: Opening | undefined): Candidate[] {
+  return lines.slice(0, end).flatMap(({ rank, paragraph: { text, line } }, index) =>
+    rank < ranks.weak || index === opening?.index || isPostalAddressBelow(lines, index)
+      ? []
+      : [
+          {
+            index,
+            line,
+            text: kickerBefore(text)?.headline ?? withoutMarks(text),
+            block: blockAround(lines, index, end),
+            isLast: index === lines.length - 1,
+            isSetOff: isSetOff(lines, index),
+          },
+        ],
+  );
+}
+
+const isPostalAddressBelow = (lines: readonly FrontLine[], index: number): boolean => {
+  const [above, below] = [lines[index]?.paragraph, lines[index + 1]?.paragraph];
+  return above !== undefined && below?.line === above.line + 1 && isPostalAddress(below.text);
+};
+
+/** The candidates by how much speaks for them; a letterhead is none where a line below it can head the story. */
+function ranked(candidates: readonly Candidate[], lines: readonly FrontLine[], end: number, text: string): Scored[] {
+  const below = (index: number) => lines.slice(index + 1, end).map(({ paragraph }) => paragraph);
+  const others = candidates.filter((line) => !isLetterhead(line, below(line.index)));
+  const found = others.length < candidates.length ? scored(others, text) : [];
+  return (found[0]?.score ?? 0) >= sureScore ? found : scored(candidates, text);
+}
+
+/** The line marked as the headline. Where several are, they head parts, and the first heading of any kind heads the story. */
+function markedAmong(lines: readonly FrontLine[], end: number): number {
+  const marked = lines.findIndex(({ rank }) => rank === ranks.marked);
+  const first = lines.findIndex(({ isTaken }) => !isTaken);
+  const isOfParts = lines.filter(({ paragraph }) => /^# /.test(paragraph.text)).length > 1;
+  if (isOfParts && first >= 0 && /^#{2,6} \S/.test(lines[first]?.paragraph.text ?? '')) return first;
+  return marked < end ? marked : -1;
+}
+
+/** “Why has bread become dear?”, and directly below it the answer: the question heads the story, however little the text says of it. */
+function questionAbove(best: Scored, candidates: readonly Candidate[]): Candidate | undefined {
+  const [upper, lower] = candidates;
+  const isPair = upper !== undefined && lower?.index === best.index && upper.line + 1 === lower.line && lower.isSetOff;
+  return isPair && /\?["”»’)]*$/.test(upper.text) && wordCount(upper.text) > 2 ? upper : undefined;
+}
 
 /** The line that heads the story: labelled, or marked as its heading, or the one for which most speaks. */
 export function headlineAmong(lines: readonly FrontLine[], opening: Opening | undefined): Choice | undefined {
   const labelled = lines.findIndex(({ isHeadline }) => isHeadline);
   if (labelled >= 0 && labelled < (opening?.index ?? lines.length)) return { index: labelled };
   const end = textStart(lines, opening);
-  const marked = lines.slice(0, end).findIndex(({ rank }) => rank === ranks.marked);
+  const marked = markedAmong(lines, end);
   if (marked >= 0) return { index: marked };
-  const candidates = lines.slice(0, end).flatMap(({ rank, paragraph: { text } }, index) => {
-    return rank < ranks.weak || index === opening?.index
-      ? []
-      : [
-          {
-            index,
-            text: kickerBefore(text)?.headline ?? withoutMarks(text),
-            block: blockAround(lines, index, end),
-            isLast: index === lines.length - 1,
-            isSetOff: isSetOff(lines, index),
-          },
-        ];
-  });
-  const [best, second] = scored(candidates, textFrom(lines, end, opening));
   const text = textFrom(lines, end, opening);
-  if (!best || best.score < (goesOn.test(text) ? fewestToHeadRest : fewestToHead)) return undefined;
+  const candidates = candidatesAmong(lines, end, opening);
+  const [best, second] = ranked(candidates, lines, end, text);
+  if (!best) return correctionAmong(lines.slice(0, end), text);
+  if (best.score < (goesOn.test(text) ? fewestToHeadRest : fewestToHead)) return undefined;
+  const above = questionAbove(best, candidates);
+  if (above) return { index: above.index, rival: best.index };
   const isUnsure = second !== undefined && best.score - second.score < sureLead;
-  return { index: best.index, ...(isUnsure && { rival: second.index }), isWeak: best.score < 1 };
+  return { index: best.index, ...(isUnsure && { rival: second.index }), isWeak: best.score < sureScore };
 }

@@ -6,10 +6,10 @@ import { isAside, isOfFiling } from './agencyLines.ts';
 import { folded, lowerCase } from '../letters.ts';
 import { isKickerWord, isRubricWord } from './kickers.ts';
 import { isPersonName, isSignature } from './people.ts';
-import { listItem } from './paragraphs.ts';
+import { listItem } from './phrases.ts';
 import { isOfficeWord, isServiceWord, serviceShare, stemsOf, wordsOf } from './serviceWords.ts';
 
-const isInCyrillic = (text: string): boolean =>
+export const isInCyrillic = (text: string): boolean =>
   (text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0) > (text.match(/\p{Script=Latin}/gu)?.length ?? 0);
 
 /** “EU-summit-Ukraine-loan” */
@@ -37,7 +37,7 @@ const verbAtEnd =
 const russianVerb = /\p{Ll}{2}(?:л[аои]?|[её]т|ют|ит|ят|ут|лся|лась|лись|ется|ются|ится)$/u;
 
 /** “Министерство по чрезвычайным ситуациям”, “Embassy of the Kingdom of Norway”: an office and nothing that it does. */
-function isOfficeName(text: string): boolean {
+export function isOfficeName(text: string): boolean {
   const words = wordsOf(text);
   if (words.length > 9 || !words.some(isOfficeWord)) return false;
   if (/\p{Script=Cyrillic}/u.test(text)) return !words.some((word) => russianVerb.test(lowerCase(word)));
@@ -49,8 +49,11 @@ function isOfficeName(text: string): boolean {
   );
 }
 
-/** “MS EXAMPLE: …”, of a transcript. */
-const speaker = /^\p{Lu}[\p{Lu} .'-]{1,30}: \S/u;
+/** “MS EXAMPLE: …”, “Вопрос: …”, of a transcript. */
+const speaker =
+  /^(?:\p{Lu}[\p{Lu} .'-]{1,30}|Q|A|Question|Answer|Reporter|Вопрос|Ответ|Корреспондент|Журналист|Sual|Cavab|Müxbir): \S/u;
+/** “VOLLEYBALL: SHAMAKHI TAKE CUP” is in capitals to its end. */
+const speaks = (text: string): boolean => speaker.test(text) && !isCapitals(text);
 
 /** “Jane Example, Political Editor”, “Тимур Абдуллаев, урбанист” */
 const isSignedWithPost = (text: string): boolean =>
@@ -108,6 +111,7 @@ const evidence: readonly (readonly [name: string, weight: number, of: (line: Lin
     ({ text, words, isTextInCapitals }) =>
       words.length > 1 && words.length < 4 && isCapitals(text) && !isTextInCapitals,
   ],
+  ['has a line-up or scorers in brackets', -2, ({ text }) => /\(\p{L}[^()]*\d/u.test(text)],
   ['names a file', -2, ({ text }) => /\.(?:docx?|txt|pdf|rtf|odt|jpe?g|html?)$/i.test(text)],
   ['is two words', -1, ({ words }) => words.length === 2],
   ['is of a headline’s length', 0.5, ({ words }) => words.length >= 4 && words.length <= 16],
@@ -143,7 +147,7 @@ const evidence: readonly (readonly [name: string, weight: number, of: (line: Lin
         : 1),
   ],
   ['leads to what is below', -2, ({ text }) => /[:,;]$/.test(text)],
-  ['is what somebody says', -3, ({ text, isAmongSpeakers }) => isAmongSpeakers && speaker.test(text)],
+  ['is what somebody says', -3, ({ text, isAmongSpeakers }) => isAmongSpeakers && speaks(text)],
   ['is a line of keywords', -3, ({ text }) => keywords.test(text)],
   ['is an item of a list', -1, ({ text }) => listItem.test(text) && !/^[–—]/.test(text)],
   [
@@ -203,7 +207,7 @@ export function scored(lines: readonly Candidate[], text: string): Scored[] {
   );
   const first = lines.findIndex((line) => !isOfPageAbove(line.text));
   const signed = lines.findIndex((line, at) => at > 0 && signs(line.text));
-  const speakers = [...lines.map((line) => line.text), ...text.split('\n')].filter((line) => speaker.test(line)).length;
+  const speakers = [...lines.map((line) => line.text), ...text.split('\n')].filter(speaks).length;
   const inCapitals = lines.filter((line) => isCapitals(line.text)).length;
   return lines
     .map(({ index, text: words, block, isLast, isSetOff }, at): Scored => {

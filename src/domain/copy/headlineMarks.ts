@@ -1,5 +1,6 @@
 import { alertPrefix } from './agencyLines.ts';
 import { kickerBefore } from './kickers.ts';
+import { isNamedAgency } from '../dateline/datelineNames.ts';
 import { addLine, at, isAgencyTo, keep, type Desk } from './matter.ts';
 import { priorityOf } from './phrases.ts';
 import type { Paragraph } from './types.ts';
@@ -11,7 +12,7 @@ export const isMarkedHeadline = (text: string): boolean => markedHeadline.test(t
 /** “LEAD 1 Leader returns home”. */
 const numberedPrefix = /^((?:LEAD|UPDATE|WRAPUP|TAKE|ADD) \d{1,2}) (?=\p{Lu}\p{Ll})/u;
 const updatePrefix =
-  /^((?:UPDATE|LEAD|WRAPUP|REFILE|RPT|CORRECTED|CORRECTS|CORRECTION|CORRECTING|CLARIFICATION|UPDATED|UPDATES|REFILED|REPEAT|ADVISORY|RECASTS|BREAKING|YENİLƏNDİ|YENİLƏNİB|DÜZƏLİŞ|DƏQİQLƏŞDİRMƏ|TƏKRAR|ОБНОВЛЕНО|ОБНОВЛЕНИЕ|ИСПРАВЛЕНО|ИСПРАВЛЕНИЕ|УТОЧНЕНИЕ|ПОПРАВКА|ПОВТОР)(?: \d{1,2})?)\s*[-:–—]\s*(?=\p{Lu}|["“«„\d])/u;
+  /^((?:UPDATE|LEAD|WRAPUP|REFILE|RPT|CORRECTED|CORRECTS|CORRECTION|CORRECTING|CLARIFICATION|UPDATED|UPDATES|REFILED|REPEAT|ADVISORY|RECASTS|BREAKING|YENİLƏNDİ|YENİLƏNİB|DÜZƏLİŞ|DƏQİQLƏŞDİRMƏ|TƏKRAR|ОБНОВЛЕНО|ОБНОВЛЕНИЕ|ДОПОЛНЕНО|ДОПОЛНЕНИЕ|ИСПРАВЛЕНО|ИСПРАВЛЕНИЕ|УТОЧНЕНИЕ|ПОПРАВКА|ПОВТОР)(?: \d{1,2})?)\s*[-:–—]\s*(?=\p{Lu}|["“«„\d])/u;
 /** “(2nd LD)”, “(URGENT)”, “[Update 2]” before a headline. */
 const bracketPrefix =
   /^[([]((?:\d(?:st|nd|rd|th) )?(?:LEAD|LD|ADD|UPDATE|URGENT|CORRECTED|CORRECTION|UPDATED|RECAST|DÜZƏLİŞ|YENİLƏNİB|ОБНОВЛЕНО|ИСПРАВЛЕНО|ДОПОЛНЕНО)(?:[- ]\d{1,2})?)[)\]] (?=\S)/iu;
@@ -26,8 +27,10 @@ const mediaSuffix =
 /** “… after 31 hours | Sarvan English”: whose page it is. */
 const pageSuffix = / \| (\p{Lu}[\p{L}\d.]*(?: \p{Lu}[\p{L}\d.]*){0,2})$/u;
 /** “TURAN: Iran closes border post”. */
-const agencyPrefix = /^(\p{Lu}[\p{L} .]{1,25}): (?=["“«„]?\p{Lu})/u;
+export const agencyPrefix = /^(\p{Lu}[\p{L} .-]{1,25}): (?=["“«„]?\p{Lu})/u;
 const agencySuffix = / ?(?:\/\/|\||\() ?(\p{Lu}[\p{L} .]{1,30})\)?$/u;
+/** “… /Каспий-Пресс/”: whose it is. */
+const slashedSuffix = / \/(\p{Lu}[\p{L} .-]{1,30})\/$/u;
 const urgencyPrefix =
   /^\(?(\p{L}{4,12})\)?(?:(?:\s*[-:–—!¤*]+|(?<=^\p{Lu}+)\.)\s+(?=\p{L}|["“«„\d])|(?<=^\p{Lu}+) (?=\p{Lu}\p{Ll}))/u;
 /** “15:02 — ”, “15:02 МСК ”: when it was sent. */
@@ -49,6 +52,7 @@ const withoutSigns = (text: string): string =>
     .replace(referenceNumber, '')
     .replace(/^#+ |^\d{1,2}[.)] (?=\p{Lu})/u, '')
     .replace(signs, '')
+    .replace(clockBefore, '')
     .replace(alertPrefix, '')
     .replace(/ =$/, '')
     .replace(markedHeadline, '')
@@ -92,6 +96,9 @@ export function takeHeadline(desk: Desk, { text, line }: Paragraph, how?: string
   }
   const agency = agencySuffix.exec(headline);
   if (agency?.[1] !== undefined && isAgencyTo(desk, agency[1])) headline = headline.slice(0, agency.index);
+  const slashed = slashedSuffix.exec(headline);
+  if (slashed?.[1] !== undefined && (isAgencyTo(desk, slashed[1]) || isNamedAgency(slashed[1])))
+    headline = headline.slice(0, slashed.index);
   const page = pageSuffix.exec(headline);
   if (page?.[1] !== undefined && headline.slice(0, page.index).split(' ').length > 3) {
     addLine(desk, 'agency', page[1], line);

@@ -31,6 +31,6 @@ const wordCount = (line: string): number => line.split(' ').length;
 export function isKicker(line: string, next: string): boolean {
   if (line.length > 80 || wordCount(next) < 3) return false;
   if (/^\p{Lu}\p{L}+(?:, \p{Lu}\p{L}+){1,3}$/u.test(line) && wordCount(next) > 3) return true;
-  if (kickers.has(folded(line)) || /:$/.test(line) || wordCount(line) === 1) return true;
+  if (kickers.has(folded(line)) || (/:$/.test(line) && wordCount(line) < 5) || wordCount(line) === 1) return true;
   return wordCount(line) <= 3 && isCapitals(line) && !isCapitals(next) && wordCount(next) > wordCount(line);
 }

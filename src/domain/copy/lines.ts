@@ -1,6 +1,7 @@
 import { parseDateline } from '../dateline/dateline.ts';
 import { readable, tidied } from './characters.ts';
 import { isHtml, linesOfHtml } from './html.ts';
+import { withoutJson } from './json.ts';
 import { isMarkdown, linesOfMarkdown } from './markdown.ts';
 import { withoutMarkup } from './markup.ts';
 import { htmlOfXml, isStoryXml } from './xml.ts';
@@ -88,11 +89,14 @@ const leftOutMedia =
 /** “(2/3) …”: which part of a message it is. */
 const part = /^\s*\(\d{1,2}\/\d{1,2}\)\s*(?=\S)/;
 
+/** “[00:00:03] …”: when in a recording it was said. */
+const recorded = /^\s*[[(]?\d{1,2}:\d{2}:\d{2}[\])]? (?=\S)/;
+
 /** Each message of a messenger as a paragraph, without who sent it when. */
 const messages = (lines: readonly CopyLine[]): readonly CopyLine[] => {
-  const isInParts = lines.filter(({ text }) => part.test(text)).length > 1;
+  const repeated = [part, recorded].filter((form) => lines.filter(({ text }) => form.test(text)).length > 1);
   return lines.flatMap((line) => {
-    const sender = [messenger, bracketedSender, ...(isInParts ? [part] : [])].find((form) => form.test(line.text));
+    const sender = [messenger, bracketedSender, ...repeated].find((form) => form.test(line.text));
     if (!sender) return [line];
     const text = line.text.replace(sender, '');
     return [
@@ -135,7 +139,7 @@ const dots = /^[.·•⠀]+$/u;
 
 /** Copy as clean lines with single spaces, numbered as they came. Blank lines are kept: they separate paragraphs. */
 export function linesOf(raw: string, findings: Findings): CopyLine[] {
-  const rows = readable(raw, findings).split('\n');
+  const rows = withoutJson(readable(raw, findings)).split('\n');
   const numbered = rows.map((text, index): CopyLine => ({ text, number: index + 1, indent: 0 }));
   // The marks of quotation first: what they stand before may be of any other kind.
   const own = withoutMailQuotes(numbered, findings);

@@ -8,6 +8,7 @@ import { warn, type Paragraph } from './types.ts';
 /** How far down a mail's header is looked for, and how much a cover note or a signature may have. */
 const mostAbove = 40;
 const mostCover = 4;
+const mostBelow = 3;
 const mostForwards = 5;
 const longestCover = 240;
 const mostSignature = 10;
@@ -20,14 +21,16 @@ const greeting =
   /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|salam|salamlar|hörmətli|əziz|sabahınız xeyir|axşamınız xeyir|günortanız xeyir|здравствуйте|здравствуй|привет|добрый (?:день|вечер)|доброе утро|уважаем(?:ые|ый|ая)|дорогие|коллеги|colleagues|team|all|fyi|həmkarlar|dostlar)(?![\p{L}-])/iu;
 /** A greeting is short or goes on in whole sentences: “Dear Prudence tops the charts” is neither. */
 const isGreeting = ({ text }: Paragraph): boolean =>
-  text.length <= longestCover && greeting.test(text) && (/[,!.:–—-]$/.test(text) || text.split(' ').length <= 3);
+  text.length <= longestCover &&
+  greeting.test(text) &&
+  (/[,!.:–—-]$/.test(text) || text.split(' ').length <= 3 || /^dear sirs? (?:or|and) madams?$/i.test(text));
 
 const coverWords =
   /(?<!\p{L})(?:please|pls|attached|below|herewith|thanks|thank you|file (?:this|it)|run (?:this|it|at)|for the (?:wire|line)|zəhmət olmasa|aşağıda|əlavədə|göndərirəm|təşəkkür|lentə|высылаю|направляю|посылаю|ниже|во вложении|прошу|просим|пожалуйста|спасибо|для ленты|на ленту)(?!\p{L})/iu;
 const isSentence = (text: string): boolean => /[.!?…:,][)"”»]?$/.test(text);
 
 const signOffs = new Set(
-  'regards|best regards|kind regards|warm regards|best|best wishes|all the best|yours|yours sincerely|sincerely|thanks|many thanks|thank you|thanks and regards|cheers|hörmətlə|hörmətlərimlə|təşəkkürlər|təşəkkür edirəm|с уважением|спасибо|всего доброго|с наилучшими пожеланиями|заранее спасибо'
+  'regards|best regards|kind regards|warm regards|best|best wishes|all the best|yours|yours sincerely|yours faithfully|yours truly|respectfully|with best regards|with kind regards|with regards|sincerely|thanks|many thanks|thank you|thanks and regards|cheers|hörmətlə|hörmətlərimlə|ehtiramla|hörmət və ehtiramla|təşəkkürlər|təşəkkür edirəm|с уважением|с почтением|искренне ваш|искренне ваша|спасибо|всего доброго|с наилучшими пожеланиями|заранее спасибо'
     .split('|')
     .map(folded),
 );
@@ -86,7 +89,7 @@ function withoutForwardMark(paragraphs: readonly Paragraph[], desk: Desk, times 
   return isAbove ? above : withoutForwardMark(below, desk, times + 1);
 }
 
-const subjectLabels = new Set(['subject', 'mövzu', 'тема'].map(folded));
+const subjectLabels = new Set(['subject', 're', 'mövzu', 'тема', 'касательно'].map(folded));
 
 /** “Fwd: Re: Envoy visits Baku” → “Envoy visits Baku”, if that line is the subject of a mail. */
 function subjectOf({ text, line }: Paragraph): Paragraph | undefined {
@@ -113,7 +116,7 @@ function withoutHeader(paragraphs: readonly Paragraph[], desk: Desk): readonly P
 
 /** “… Заголовок предлагаю такой: «Апелляция …».” */
 const proposal =
-  /(?<!\p{L})(?:headline|title|hed|заголовок|заголовком|başlıq|başlığı|başlığ[ıi]n[ıi])(?: \p{L}+){0,3}[:–—-]? ?["“«](.{10,150}?)["”»][.!]?$/iu;
+  /(?<!\p{L})(?:(?:head|headline|title|call) it|headline|title|hed|заголовок|заголовком|başlıq|başlığı|başlığ[ıi]n[ıi])(?: \p{L}+){0,3}[:–—-]? ?["“«](.{10,150}?)["”»][.!]?$/iu;
 
 /**
  * How many paragraphs greet the desk and say what comes. Below a greeting any sentence may be of the cover note, as long as a
@@ -134,7 +137,30 @@ function coverLength(paragraphs: readonly Paragraph[], hasSubject: boolean): num
   return sure;
 }
 
-const mostBelow = 3;
+/** Words by which whoever writes speaks of themselves and to the desk; in a story they stand in quotation marks. */
+const toDesk =
+  /(?<!\p{L})(?:I|(?:i[’'](?:m|ve|ll|d))|my|me|you|your|я|мне|меня|мо[йеёия]|вы|вам|вас|ваш\p{L}*|ты|теб[еяё]|прилагаю|прикладываю|высылаю|пришлю|дошлю|режьте|сокращайте|сократите|правьте|звоните|пишите|mən|mənə|mənim|siz|sizə|sizin|sizdən|sənə|\p{L}{2,}(?:[ıiuü]r[əa]m|[əa]c[əa][yğ][əa]m|m[ıiuü]ş[əa]m|m[əa]l[ıi]y[əa]m))(?!\p{L})/iu;
+const quoted = /“[^”]{0,600}”|«[^»]{0,600}»|"[^"]{0,600}"|„[^“”]{0,600}[“”]/g;
+const isOfWriter = (text: string): boolean => toDesk.test(text.slice(0, 2_000).replace(quoted, ''));
+const shortestWords = 4;
+
+/** Whether a letter brings no story: below its greeting every sentence is of whoever wrote it, or speaks to the desk. */
+function isLetterAlone([first, ...others]: readonly Paragraph[]): boolean {
+  const words = others.filter(({ text }) => text.split(' ', shortestWords).length >= shortestWords);
+  return (
+    first !== undefined &&
+    isGreeting(first) &&
+    words.length > 0 &&
+    words.every(({ text }) => isSentence(text) && (coverWords.test(text) || isOfWriter(text)))
+  );
+}
+
+/** The last lines of a letter that are of whoever wrote it, where the story above is not: “I can be reached until Friday.” */
+export function wordsBelowStory(paragraphs: readonly Paragraph[]): number {
+  const from = Math.max(2, paragraphs.length - mostBelow);
+  const start = paragraphs.findIndex(({ text }, index) => index >= from && isOfWriter(text));
+  return start < 0 || paragraphs.slice(0, start).some(({ text }) => isOfWriter(text)) ? -1 : start;
+}
 
 /** Said to the desk at the end: “photos later”, “call me”, “Если что — звони”. */
 const lastWords =
@@ -153,8 +179,8 @@ function withoutNoteBelow(paragraphs: readonly Paragraph[], desk: Desk): readonl
 }
 
 /** Takes a signature off: from a sign-off or “--” near the end, below which only short lines stand. */
-function withoutSignature(paragraphs: readonly Paragraph[], desk: Desk): readonly Paragraph[] {
-  const from = Math.max(1, paragraphs.length - mostSignature);
+function withoutSignature(paragraphs: readonly Paragraph[], desk: Desk, fewestAbove = 1): readonly Paragraph[] {
+  const from = Math.max(fewestAbove, paragraphs.length - mostSignature);
   const tail = paragraphs.slice(from);
   const isShort = (lines: readonly Paragraph[]) => lines.every(({ text }) => text.length <= longestSignatureLine);
   const start = tail.findIndex(({ text }, index) => {
@@ -181,12 +207,22 @@ function proposedIn({ text, line }: Paragraph): Paragraph | undefined {
 export function withoutMail(paragraphs: readonly Paragraph[], desk: Desk): readonly Paragraph[] {
   const forwarded = withoutForwardMark(paragraphs, desk);
   const text = withoutHeader(forwarded, desk);
-  const cover = coverLength(text, desk.subject !== undefined);
-  setAside(desk, text.slice(0, cover));
-  desk.proposed = text
+  const own = withoutDisclaimer(text, desk);
+  const cover = coverLength(own, desk.subject !== undefined);
+  setAside(desk, own.slice(0, cover));
+  desk.proposed = own
     .slice(0, cover)
     .map(proposedIn)
     .find((line) => line !== undefined);
-  const story = withoutNoteBelow(withoutSignature(withoutDisclaimer(text.slice(cover), desk), desk), desk);
+  const signed = withoutSignature(own.slice(cover), desk, cover > 0 ? 0 : 1);
+  if (cover > 0 && isLetterAlone([...own.slice(0, cover), ...signed])) {
+    setAside(desk, signed);
+    return [];
+  }
+  const story = withoutNoteBelow(signed, desk);
   return story.length > 0 ? story : paragraphs;
 }
+
+/** Whether a copy came as a letter. */
+export const isLetter = ({ inferred }: Pick<Desk, 'inferred'>): boolean =>
+  inferred.mailHeader !== undefined || inferred.coverNote !== undefined;

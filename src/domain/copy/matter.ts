@@ -1,9 +1,10 @@
 import type { Dateline } from '../dateline/dateline.ts';
 import { isLanguage, languages, type Language } from '../languages.ts';
 import { folded } from '../letters.ts';
+import { isCredit, reportersOf, writersOf } from './credits.ts';
 import { correspondentLineOf, isTitleLine } from './correspondent.ts';
 import { isKnownAgency } from '../dateline/datelinePlaces.ts';
-import { agencyIn, bylineReader, type BylineReader } from './people.ts';
+import { agencyIn, bylineReader, writerIn, type BylineReader } from './people.ts';
 import { labelOf, priorityOf, type Label } from './phrases.ts';
 import { sectionFinder, type SectionFinder } from './sections.ts';
 import { warn, type CopyByline, type CopyContext, type CopyReporter, type Findings, type Paragraph } from './types.ts';
@@ -103,6 +104,24 @@ export function keepByline(desk: Desk, byline: CopyByline, { text: signed, line 
   const text = matter.byline.text ?? byline.text;
   matter.byline = { authorIds, ...(text !== undefined && { text }) };
   desk.inferred.byline = { value: matter.byline, from: `${desk.inferred.byline?.from}; ${at(line, how)}` };
+}
+
+/** Who wrote a story, of a line that names who took the pictures as well, or an address. */
+export function keepWriter(desk: Desk, text: string, line: number): void {
+  const name = writerIn(text);
+  if (name !== undefined) keepByline(desk, desk.bylines.read(name), { text: name, line }, 'who wrote it');
+}
+
+/** Takes a line of who worked on the story; false if it is none. */
+export function takeCredit(desk: Desk, { text, line }: Paragraph): boolean {
+  if (!isCredit(text)) return false;
+  const reporters = reportersOf(text);
+  if (reporters.length > 0) keep(desk, 'reportingBy', reporters, at(line, 'credits'));
+  const writers = writersOf(text).join(', ');
+  if (writers !== '' && !desk.matter.byline)
+    keepByline(desk, desk.bylines.read(writers), { text: writers, line }, 'credits');
+  addLine(desk, 'credits', text, line);
+  return true;
 }
 
 /** Takes a line that only says what the one who signs is; false if it is none. */

@@ -1,8 +1,7 @@
 /** Lines that a page or a channel sets around its stories and that differ from story to story. Whole lines; compared as written. */
 const pageLines: readonly RegExp[] = [
   // “3 min read”, “Reading time: 2 minutes”, “Время чтения: 3 мин”.
-  /^\d{1,2}[- ]?(?:min(?:ute)?s?|dəq(?:iqə)?|мин(?:ут[аы]?)?)\.? (?:read|oxuma|чтения|на чтение)$/iu,
-  /^\d{1,2} ?(?:min|dəq|мин)\.?$/iu,
+  /^\d{1,2}(?:[–-]\d{1,2})?[- ]?(?:min(?:ute)?s?|dəq(?:iqə)?|мин(?:ут[аы]?)?)\.?(?: (?:read|oxuma|чтения|на чтение))?$/iu,
   /^(?:reading time|read time|oxuma müddəti|время чтения)[:—– -]{1,3}[^.!?]{1,20}$/iu,
   // “Share on Facebook”, “Tweet this”, “Поделиться в Telegram”, “Facebook-da paylaş”.
   /^(?:share|tweet|post|send|email|save)(?: (?:this|article|story|link|on|via|by|to|with|in)){1,3}(?: [\p{L}.]{1,12}){0,2}$/iu,
@@ -10,8 +9,10 @@ const pageLines: readonly RegExp[] = [
   /^\p{L}{2,12}-?(?:da|də|ta|tə) paylaş(?:ın)?$/iu,
   /^(?:listen to (?:this )?article|save (?:article|for later)|copy link|скопировать ссылку|слушать(?: новость)?|linki kopyala)$/iu,
   /^\(?(?:edited|изменено|redaktə (?:edilib|olunub))\)?$/iu,
-  // The number of a page.
-  /^(?:[-–—] ?(?!30|0)\d{1,3} ?[-–—]|(?:page|səh(?:ifə)?\.?|стр(?:аница)?\.?) ?\d{1,3}(?: ?(?:of|\/|из) ?\d{1,3})?)$/iu,
+  // The number of a page: “- 2 -”, “— стр. 2 —”, “page 2 of 3”, “2-ci səhifə”, “Page two”, “2-2-2”.
+  /^[-–—] ?(?!30|0)\d{1,3} ?[-–—]$|^(\d)-\1-\1$/,
+  /^[-–—([* ]{0,4}(?:page|pg\.?|p\.|səh(?:ifə)?\.?|vərəq|стр(?:аница)?\.?|лист) ?(?:(?:№ ?)?\d{1,3}(?: ?(?:of|\/|из) ?\d{1,3})?|one|two|three|four|five)[-–—)\]* .]{0,4}$/iu,
+  /^[-–—([* ]{0,4}\d{1,3}(?:-?(?:ci|cı|cu|cü|я|й|st|nd|rd|th))? (?:page|səhifə|vərəq|страница|лист)[-–—)\]* .]{0,4}$/iu,
   // Who a messenger says it comes from.
   /^(?:forwarded from|переслано (?:от|из)|переслано сообщение от|yönləndirilib)[: ].{1,60}$/iu,
   // Links to other stories.

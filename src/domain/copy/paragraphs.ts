@@ -1,17 +1,18 @@
 import { hasBylinePrefix, isTitle } from '../byline.ts';
 import { parseDateline } from '../dateline/dateline.ts';
 import { isCapitals } from '../dateline/datelineNames.ts';
-import { isOfFiling, isStamp, isWireLine, takeLineSlug, wireHeaderOf } from './agencyLines.ts';
+import { isOfFiling, isStamp, isWireLine } from './agencyLines.ts';
+import { isCredit } from './credits.ts';
 import { isNote, startsNote } from './deskLines.ts';
-import { isAdvisory, isEmbargo, isFurniture, isSlugline, labelOf, markerOf } from './phrases.ts';
+import { isDictation } from './dictation.ts';
+import { isAdvisory, isEmbargo, isFurniture, isSlugline, labelOf, listItem, markerOf } from './phrases.ts';
+import { takeLineSlug, wireHeaderOf } from './takes.ts';
 import type { CopyLine, Paragraph } from './types.ts';
 
 /** Wires wrap at about 70 columns; no wrapped line is longer than this, no full one shorter than that. */
 const longestWrapped = 100;
 const shortestFull = 40;
 
-/** How a list item begins. A long dash is none: in Russian and Azerbaijani copy it opens direct speech. */
-export const listItem = /^(?:[-–*•‣▪◦] |\d{1,3}[.)] )/;
 const endsSentence = (text: string): boolean => /[.!?…:;]["'”’»)\]]*$/.test(text.slice(-6));
 
 /** “By Ann Example, Energy Correspondent”: nothing follows on the next line. */
@@ -30,6 +31,7 @@ const isComplete = (text: string): boolean =>
       isBylineWithDuty(text) ||
       isStamp(text) ||
       isNote(text) ||
+      isDictation(text) ||
       takeLineSlug(text) !== undefined ||
       wireHeaderOf(text) !== undefined));
 
@@ -43,7 +45,7 @@ function isOpening({ text, standsAlone }: Row, above: string, isInList: boolean)
   // A rule is never the end of a line.
   if (!/[\p{L}\d]/u.test(text)) return true;
   const isShouted = text === text.toUpperCase() && above !== above.toUpperCase() && /\p{Lu}{4}/u.test(text);
-  if (startsNote(text) || isStamp(text) || (isFurniture(text) && /[:©|]/.test(text))) return true;
+  if (startsNote(text) || isStamp(text) || isCredit(text) || (isFurniture(text) && /[:©|]/.test(text))) return true;
   if (/^[a-z]{2,4}(?:[-/][a-z]{2,4})+$/.test(text)) return true;
   if (standsAlone) return endsSentence(above) || isShouted || labelOf(text) !== undefined;
   // “FOTOLAR” below a headline in small letters.

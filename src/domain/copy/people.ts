@@ -36,7 +36,8 @@ function withoutAgency(line: string): string {
   return hasBylinePrefix(line) ? withoutStamp(line) : line;
 }
 
-const isWhen = (text: string): boolean => /^\d{1,2}[:.]\d{2}$/.test(text) || parseDay(text) !== undefined;
+/** “14:05”, “26 November 2026”. */
+export const isWhen = (text: string): boolean => /^\d{1,2}[:.]\d{2}$/.test(text) || parseDay(text) !== undefined;
 
 /** “By Hana Example, KYODO NEWS - 26 Nov, 2026 - 09:30” → “By Hana Example”. */
 function withoutStamp(line: string): string {
@@ -103,6 +104,42 @@ export function isSignature(line: string): boolean {
   const isPlacedOrMore = others.length > 0 || withoutBylinePrefix(line).length > first.length;
   return isPersonName(first) && others.every(isBehind) && (hasBylinePrefix(line) || isPlacedOrMore);
 }
+
+/** In words. */
+export const longestName = 3;
+const isNameOfSigner = (text: string): boolean =>
+  isPersonName(text) && text.split(' ').length <= longestName && serviceShare(text) === 0;
+
+/** “Müəllif Sevinc Nümunəli”, “Автор Иван Примеров”, without a colon. */
+const calledAuthor = /^(?:müəllif|müxbir|автор|корреспондент|author|reporter) (?=\p{Lu})/iu;
+
+/** “Müəllif Sevinc Nümunəli”, “Ülviyyə Nümunəli, iqtisadçı” → who signs: the line says what they are. */
+export const signerWithPost = (text: string): string | undefined => {
+  const called = text.replace(calledAuthor, '');
+  const [, name = '', post = ''] = /^([^,]{5,60}), (\p{L}[\p{L} -]{3,60})$/u.exec(text) ?? [];
+  const isPost = /^\p{Ll}/u.test(post) || isTitle(post);
+  return [...(called === text ? [] : [called]), ...(isPost ? [name] : [])].find(isNameOfSigner);
+};
+
+/** “Xəyalə Muradova”, “Xəyalə Muradova,”, “Тимур Абдуллаев, урбанист” → who signs below a headline, or undefined. */
+export const signerIn = (text: string): string | undefined =>
+  [text, text.replace(/,$/, '')].find(isNameOfSigner) ?? signerWithPost(text);
+
+const mailed = /^(.{5,60}?),? [(<[][^\s()<>]+@[^\s()<>]+\.\p{L}{2,}[)>\]]$/u;
+
+/** “Ann Example (ann@sample.example)” → who wrote it, or undefined. */
+export function writerIn(text: string): string | undefined {
+  const name = withoutBylinePrefix(mailed.exec(text.slice(0, longestByline))?.[1] ?? '');
+  return isPersonName(name) ? name : undefined;
+}
+
+/** “Translator: Budi Example”, “Переводчик: Анна Примерова”: a part and who had it. */
+export const isRole = (text: string): boolean => {
+  const [, name = ''] = /^[([*]{0,2}\p{Lu}[\p{L} ]{2,30}: (.{3,80}?)[)\]*.]{0,2}$/u.exec(text) ?? [];
+  return name !== '' && name.split(/, | and | və | и | & /).every((each) => isPersonName(each) || byInitial.test(each));
+};
+/** “Ş.Misallı”, “A. B. Example”, “Примерова А. Б.”. */
+export const byInitial = /^(?:\p{Lu}\. ?){1,2}\p{Lu}[\p{L}-]+$|^\p{Lu}[\p{L}-]+ (?:\p{Lu}\. ?){1,2}$/u;
 
 export type BylineReader = {
   /** The byline a line is beyond doubt: known people (with others or not), announced names, or the house. */

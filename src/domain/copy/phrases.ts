@@ -39,6 +39,10 @@ const longestFurniture = 200;
 const changingFurniture =
   /^© ?[^!?]{0,150}$|^(?:copyright\b|\(c\))(?=.*(?:©|\(c\)|(?:19|20)\d\d)).{0,150}$|^(?:copyright |views:? ?\d|baxış(?: sayı)?:? ?\d|oxunub:? ?\d|просмотр(?:ов|ы)?:? ?\d)[^.!?]{0,60}$/;
 
+/** “Oxunma sayı: 312”, “Прочитано: 415 раз”, “Viewed 1,204 times”: how many have read a page. */
+const readCounter =
+  /^(?:(?:total|page|article|number of|количество|число|всего) )?(?:views?|reads?|readers|hits|viewed|(?:просмотр|прочитан|прочтени|читател)\p{L}*|показ(?:ов|ы)|baxış\p{L}*|baxıl\p{L}*|oxun\p{L}*|oxuyan\p{L}*|oxucu\p{L}*)(?: sayı)?:? ?\d[\d .,]*[kкmм]?(?: (?:times|раза?|dəfə|nəfər|views|reads|просмотр\p{L}*))?$/u;
+
 /** How a channel ends its posts: hashtags alone, an invitation to follow “@name” or “t.me/name”. */
 const channelFurniture =
   /^(?:#[\p{L}\d_]+[\s,]*)+$|^# ?[\p{L}\d_]+(?:[\s,]+#[\p{L}\d_]+)+$|^[^.!?]{0,60}(?:подпис(?:ывай|ыв)\p{L}*|подпишитесь|subscribe|follow us|join us|abunə ol\p{L}*|qoşulun)[^.!?]{0,60}(?:@[\w.]{3,}|t\.me\/\w+)[^.!?]{0,20}$/u;
@@ -46,7 +50,7 @@ const channelFurniture =
 /** Whether a line is page furniture and nothing else: one such phrase, or several run together. */
 export function isFurniture(line: string): boolean {
   if (line.length > longestFurniture) return false;
-  if (line.length < 160 && changingFurniture.test(lowerCase(line))) return true;
+  if (line.length < 160 && (changingFurniture.test(lowerCase(line)) || readCounter.test(lowerCase(line)))) return true;
   if (line.length < 160 && channelFurniture.test(lowerCase(line))) return true;
   if (isPageLine(line)) return true;
   const words = lowerCase(line)
@@ -74,20 +78,18 @@ const ends = new Set(
     '|',
   ),
 );
-const mores = new Set(['more', 'more follows', 'more to come', 'ardı var', 'davamı var', 'продолжение следует']);
-
-/** “окончание следует”, “more details to follow”, “ardı gələcək”. */
+/** “more”, “окончание следует”, “(ardı 2-ci səhifədə)”, “continued on page 2”. */
 const goesOn =
-  /^(?:продолжение|окончание|подробности|дополнения)(?: \p{L}+)? (?:следует|следуют|позже|ниже)$|^more(?: \p{L}+)? (?:follows?|to follow|to come|later)(?: as we get it)?$|^(?:ardı|davamı|təfərrüatlar|təfərrüatı)(?: \p{L}+)? (?:var|gələcək|olacaq|veriləcək)$/u;
+  /^(?:продолжение|окончание|подробности|дополнения)(?: \p{L}+)? (?:следует|следуют|позже|позднее|ниже)$|^(?:продолжение|окончание) (?:на|см\.?|в) [^!?]{1,30}$|^more(?:(?: \p{L}+)? (?:follows?|to follow|to come|later))?(?: as we get it)?$|^(?:to be )?cont(?:inue[ds]|['’]?d)?(?: (?:on|overleaf|over|from)(?: [^!?]{1,30})?)?$|^(?:ardi|davami|təfərrüatlar|təfərrüati)(?: \p{L}+)? (?:var|gələcək|olacaq|veriləcək|göndəriləcək)$|^(?:ardi|davami)(?: [^!?]{1,25})? (?:səhifə|hissə|vərəq)(?:də|sində)$/u;
 
 /** What an agency sets below or between: “-30-”, “###”, “ENDS”, “(more)”, or a rule of dashes or stars. */
 export function markerOf(line: string): Marker | undefined {
   if (line.length > 60) return undefined;
-  if (/^#(?: ?#){2,}$/.test(line) || /^[-–—#]+ ?(?:30|0|\d{2}[A-Z]) ?[-–—#]+$/.test(line)) return 'end';
+  if (/^#(?: ?#){2,}$/.test(line) || /^[-–—#]+ ?(?:30|0|\d{2}\p{Lu}) ?[-–—#]+$/u.test(line)) return 'end';
   if (/^[-–—*_=~+]{2,}$|^(?:[-–—*_=~+] ){2,}[-–—*_=~+]$|^\*{1,3}(?: \*{1,3}){1,4}$/.test(line)) return 'rule';
   const core = lowerCase(line).replace(/^[-–—*(/[#+ ]+|[-–—*)./\]#+ …]+$/g, '');
   if (ends.has(core) || /^(?:end of|конец) \p{L}+$/u.test(core)) return 'end';
-  return mores.has(core) || goesOn.test(core) ? 'more' : undefined;
+  return goesOn.test(core.replaceAll('ı', 'i')) ? 'more' : undefined;
 }
 
 const urgencies = new Map<string, number>(
@@ -152,10 +154,6 @@ export const isSlugline = (line: string): boolean =>
     /^\p{L}+(?:-\p{L}+){1,5},\p{Lu}{3,}$/u.test(line) ||
     // “Politics/Germany/Budget”: dpa's line of keywords.
     /^\p{Lu}[\p{L}\d-]{1,30}(?:\/\p{Lu}[\p{L}\d-]{1,30}){2,5}\/?$/u.test(line) ||
-    // “QUAKE - TAKE 2”, “BAKU BUDGET (ADD 1)”
-    /^\p{Lu}{3,}(?: [\p{Lu}\d]{2,}){0,3}(?: ?[-–—/] ?| \(?)(?:TAKE|ADD|LEAD|LD|PAGE|PART|2ND TAKE)[ -]?\d{1,2}\)?$/u.test(
-      line,
-    ) ||
     // “Germany-politics/”, the keywords of IPTC 7901.
     /^\p{Lu}[\p{L}\d]*(?:[-/][\p{L}\d]+)*\/$/u.test(line));
 
@@ -179,7 +177,7 @@ export type Label =
 const labels: Record<string, Label> = Object.fromEntries(
   (
     [
-      ['slugline', 'slug|slugline|sluq|слаг'],
+      ['slugline', 'slug|slugline|catchline|catch line|sluq|слаг'],
       [
         'headline',
         'h|з|headline|hl|hed|hdl|headlines|headline options|headline option|suggested headline|title|başlıq|başlıqlar|başlıq variantları|заголовок|заголовки|варианты заголовка',
@@ -201,13 +199,13 @@ const labels: Record<string, Label> = Object.fromEntries(
       ['text', 'l|т|lead|lid|лид|text|txt|body|story|copy|full text|article|mətn|xəbər|текст|материал'],
       [
         'note',
-        'index|ai index|seo|trt|type|number|item|file|filename|voiced at|link|файл|ссылка|ref|reference|our ref|doc|document|caption|status|version|country|region|ölkə|страна|регион|editor|redaktor|редактор|edition|format|received|source|sources|mənbə|mənbələr|источник|источники',
+        'copytaker|copy taker|taken by|typed by|received by|qəbul edən|qəbul etdi|qəbul edib|принял|приняла|index|ai index|seo|trt|type|number|item|file|filename|voiced at|link|файл|ссылка|ref|reference|our ref|doc|document|caption|status|version|country|region|ölkə|страна|регион|editor|redaktor|редактор|edition|format|received|source|sources|mənbə|mənbələr|источник|источники',
       ],
       ['agency', 'agency|wire|news agency|agentlik|agentliyi|агентство|информагентство'],
       ['embargo', 'embargo|embarqo|эмбарго'],
       [
         'mail',
-        'from|to|cc|bcc|sent|date|reply-to|subject|importance|attachments|attachment|delivered-to|message-id|mime-version|content-type|return-path|x-mailer|важность|вложения|вложение|дата отправки|kimdən|kimə|mövzu|tarix|göndərildi|göndərilib|göndərən|surət|от|от кого|отправитель|отправлено|кому|копия|тема|дата',
+        'from|to|cc|bcc|sent|date|reply-to|subject|re|касательно|importance|attachments|attachment|delivered-to|message-id|mime-version|content-type|return-path|x-mailer|важность|вложения|вложение|дата отправки|kimdən|kimə|mövzu|tarix|göndərildi|göndərilib|göndərən|surət|от|от кого|отправитель|отправлено|кому|копия|тема|дата',
       ],
     ] as const
   ).flatMap(([label, names]) => names.split('|').map((name) => [folded(name), label])),
@@ -227,6 +225,7 @@ const madeBy =
 const namesOnly =
   /^\p{Lu}[\p{L}.'’-]* ?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?(?:(?:, | and | və | и )\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}'’-]+){1,2})*$/u;
 
+const sources = new Set(['source', 'sources', 'mənbə', 'mənbələr', 'источник', 'источники'].map(folded));
 const dates = new Set(['date', 'tarix', 'дата', 'sent', 'göndərildi', 'отправлено'].map(folded));
 
 /** A line such as “Slug: …” or “Bölmə: …” → what it labels and the value, or undefined. */
@@ -244,6 +243,11 @@ export function labelOf(line: string): { label: Label; value: string } | undefin
   if (bylineFor.test(name) || (madeBy.test(name) && namesOnly.test(given))) return { label: 'byline', value: given };
   // “Tarix: unudulan fənn” speaks of history, not of when a mail was sent.
   if (dates.has(name) && given !== '' && !/\d/.test(given)) return undefined;
+  // “Источник: переговоры отложены до мая” says what a source told.
+  if (sources.has(name) && /^\p{Ll}/u.test(given) && given.split(' ').length > 3) return undefined;
   const label = Object.hasOwn(labels, name) ? labels[name] : headlineFor.test(name) ? 'headline' : undefined;
   return label && { label, value: line.slice(colon + 1).trim() };
 }
+
+/** How a list item begins. A long dash is none: in Russian and Azerbaijani copy it opens direct speech. */
+export const listItem = /^(?:[-–*•‣▪◦] |\d{1,3}[.)] )/;

@@ -12,13 +12,27 @@ import {
   type Reading,
 } from './datelineHead.ts';
 import { readLine } from './datelineLine.ts';
-import { readBracketed, readCapitals, readFramed, readLetters, readStopped } from './datelineLoose.ts';
+import {
+  readBracketed,
+  readCapitals,
+  readDayAndCity,
+  readFramed,
+  readLetters,
+  readSlashed,
+  readStopped,
+} from './datelineLoose.ts';
 import { isCapitals, isName, isNamedAgency } from './datelineNames.ts';
 import { readParts } from './datelineParts.ts';
-import { readSigned, readSlashed } from './datelineSlashed.ts';
 import { isKnownAgency, isKnownCity } from './datelinePlaces.ts';
 
 export type { Dateline, ParsedDateline } from './datelineHead.ts';
+
+/** The day that is the last of the segments, which is none of them then. */
+function takeDay(segments: string[]) {
+  const day = parseDay(segments.at(-1) ?? '');
+  if (day) segments.pop();
+  return day;
+}
 
 /** “Washington D.C./Turan: …”, “Baku/20.03.23/Turan: …”, “Moscow/Kyiv: …”. */
 const readSlash: Reading = (line, isSource) => {
@@ -27,11 +41,12 @@ const readSlash: Reading = (line, isSource) => {
   const segments = left.split('/').map((segment) => segment.trim());
   if (segments.at(-1) === '') segments.pop();
   if (colon < 0 || segments.length < 2 || segments.length > 4) return undefined;
+  // “Lankaran/Turan/24.11.26: …”
+  const dayLast = segments.length > 2 ? takeDay(segments) : undefined;
   const doubled = segments.length > 2 && isSource(segments.slice(-2).join('/'));
   const source = segments.splice(doubled ? -2 : -1).join('/');
   if (!doubled && !isName(source) && !isSource(source)) return undefined;
-  const date = segments.length > 1 ? parseDay(segments.at(-1) ?? '') : undefined;
-  if (date) segments.pop();
+  const date = dayLast ?? (segments.length > 1 ? takeDay(segments) : undefined);
   const head = parseHead(segments.join('/'));
   if (!head) return undefined;
   const rest = line.slice(colon + 1);
@@ -163,6 +178,8 @@ function parsePlain(line: string, { sources = [] }: { sources?: readonly string[
     .replace(/^([\p{L} .,'-]{2,60}?) ?--\(([\p{L} .]{2,40})\)--(?=\S)/u, '$1 ($2) -- ')
     // “БАКУ, 26 ноября 2026, 14:05 — …”
     .replace(/^([^:]{5,80}\d),? \d{1,2}:\d{2}(?= (?:[–—]|-{1,2}) )/, '$1')
+    // “SUMQAYIT // ŞİRVAN-XƏBƏR // …”
+    .replace(/^(\p{Lu}[\p{L} .'-]{1,40}) \/\/ ([^/()]{2,40}) \/\/ (?=["“«]?\p{Lu})/u, '$1 ($2) -- ')
     // “New York, November 26, 2026—…”
     .replace(/^([\p{L} .'-]{2,40}, [\p{L}\d., ]{3,30}\d)—(?=\S)/u, '$1 — ');
   if (!/^[\p{Lu}\d([/]/u.test(trimmed)) return undefined;
@@ -172,9 +189,7 @@ function parsePlain(line: string, { sources = [] }: { sources?: readonly string[
     if (found) return found.dateline.source === undefined && other?.dateline.source ? other : found;
   }
   if (other) return other;
-  const setOff = readSlashed(trimmed, isSource) ?? readSigned(trimmed, isSource);
-  if (setOff) return setOff;
-  const whole = readWhole(trimmed);
+  const whole = readSlashed(trimmed, isSource) ?? readWhole(trimmed) ?? readDayAndCity(trimmed, isSource);
   if (whole || !/^\p{Lu}/u.test(trimmed)) return whole ?? readBracketed(trimmed);
   return (
     readFramed(trimmed, isSource) ??
@@ -193,6 +208,17 @@ const twinCities =
  * `sources` are agency names to trust besides the well-known ones, such as the house's own. The place stays as typed.
  */
 export function parseDateline(line: string, options: { sources?: readonly string[] } = {}): ParsedDateline | undefined {
+  const [agency = '', kind, name] = quotedAgency.exec(line.slice(0, longest)) ?? [];
+  if (agency === '') return parseTwin(line, options);
+  const found = parseTwin(line.replace(agency, `${kind} ${name}`), options);
+  const isRead = found?.dateline.source === `${kind} ${name}`;
+  return isRead ? { ...found, dateline: { ...found.dateline, source: agency } } : parseTwin(line, options);
+}
+
+/** “БАКУ, 25 ноября, ИА «Хазар». …”: the agency's name in marks of quotation. */
+const quotedAgency = /(?<!\p{L})(ИА|[Аа]гентство|[Ии]нформагентство) [«“„"](\p{Lu}[^«»“”„"]{1,30})[»”“"]/u;
+
+function parseTwin(line: string, options: { sources?: readonly string[] }): ParsedDateline | undefined {
   const twin = twinCities.exec(line.slice(0, longest));
   const [pair = '', first = '', second = ''] = twin ?? [];
   const isShouted =

@@ -1,5 +1,5 @@
 import { parseDay } from '../calendarDay.ts';
-import { isCapitals, isName } from './datelineNames.ts';
+import { isCapitals, isName, isNamedAgency } from './datelineNames.ts';
 import { isKnownAgency, isKnownCity, isKnownRegion } from './datelinePlaces.ts';
 
 export type DatelineLine = { place?: string; source?: string; date?: string; signer?: string };
@@ -17,7 +17,7 @@ type Kind = 'day' | 'clock' | 'source' | 'city' | 'region' | 'person' | 'place' 
 function kindOf(piece: string): Kind | undefined {
   if (clock.test(piece)) return 'clock';
   if (parseDay(piece) !== undefined) return 'day';
-  if (isKnownAgency(piece)) return 'source';
+  if (isKnownAgency(piece) || (isNamedAgency(piece) && isName(piece))) return 'source';
   if (isKnownCity(piece)) return 'city';
   if (isKnownRegion(piece)) return 'region';
   if (countOnly.test(piece) || /^\d{4}$/.test(piece)) return 'nothing';

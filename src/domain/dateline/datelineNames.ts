@@ -25,7 +25,7 @@ export type IsSource = (text: string) => boolean;
 
 /** “Sarvan News”, “Агентство Сарван”: a name with a word by which agencies call themselves. */
 export const isNamedAgency = (name: string): boolean =>
-  /(?<!\p{L})(?:news|press|agency|media|radio|tv|wire|post|times|daily|xəbər|agentliyi|press-klub|новости|агентство|пресс|инфо|медиа)(?!\p{L})/iu.test(
+  /(?<!\p{L})(?:news|press|agency|media|radio|tv|wire|newswire|post|times|daily|herald|courier|telegraph|[iİ]nfo|[iİ]nform|xəbər|xəbərlər|agentliyi|press-klub|новости|агентство|пресс|инфо|информ|медиа|иа|курьер|вестник|телеграф|известия)(?!\p{L})/iu.test(
     name,
   );
 

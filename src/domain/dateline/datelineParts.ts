@@ -92,6 +92,7 @@ function pieceOf(words: readonly string[], reader: Reader): Piece | undefined {
 /** Who it was: “/Спец. корр. ТАСС Иван Пример/”, “Bakı, 26 noyabr, Nərgiz Nümunə, AZƏRTAC”. */
 const isSomebody = ({ kind, text }: Piece, { date, source }: Parts, isInBrackets: boolean): boolean =>
   kind === 'name' &&
+  (isInBrackets || !isNamedAgency(text)) &&
   ((isInBrackets && source !== undefined) || (date !== undefined && source === undefined && text.includes(' ')));
 
 const isPerson = (name: string): boolean =>

@@ -133,6 +133,11 @@ const storyRuleWords = {
     'Bu söhbətə daha cavab yazmaq olmur.',
     'В этой ветке больше не отвечают.',
   ),
+  'open-threads': words(
+    'A question or legal note beside the story is open[: {count}]. Answer and close it first.',
+    'Xəbərin yanında sual və ya hüquqi qeyd açıqdır[: {count}]. Əvvəlcə cavab verib bağlayın.',
+    'Рядом с материалом есть открытый вопрос или замечание юриста[: {count}]. Сначала ответьте и закройте.',
+  ),
 } as const satisfies Record<StoryRule, Labels>;
 
 export const ruleWords: Readonly<Record<Rule, Labels>> = {

@@ -39,6 +39,7 @@ const storyRules = [
   'nothing-to-undo',
   'duplicate',
   'thread-full',
+  'open-threads',
   'cycle',
 ] as const;
 

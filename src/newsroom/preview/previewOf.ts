@@ -54,9 +54,15 @@ export async function previewOfEntry<K extends Publishable>(
   id: string,
   { payload, user }: { payload: Payload; user: TypedUser },
 ): Promise<EntryOf<K> | undefined> {
-  const { collection, project } = entryKinds[kind];
+  const { collection } = entryKinds[kind];
   const query = { collection: collection as CollectionSlug, id, draft: true, depth: 0, overrideAccess: false, user };
   const copy = await payload.findByID({ ...query, disableErrors: true });
   if (!copy || (copy as { deletedAt?: unknown }).deletedAt) return undefined;
-  return project({ ...plainOf<Row>(copy), state: 'published', _status: 'published' }, []) as EntryOf<K> | undefined;
+  return entryOfCopy(kind, copy);
+}
+
+/** The same of a copy at hand, which whoever asks may read. */
+export function entryOfCopy<K extends Publishable>(kind: K, copy: unknown): EntryOf<K> | undefined {
+  const row = { ...plainOf<Row>(copy), state: 'published', _status: 'published' };
+  return entryKinds[kind].project(row, []) as EntryOf<K> | undefined;
 }

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import { rawCollection, sessionOf } from '../../database/rows.ts';
 import { withBothTags } from '../../published/storage/earlierNames.ts';
-import type { NewsroomEvent, StorySaved } from '../../domain/events.ts';
+import type { DeskEvent, NewsroomEvent, StorySaved, ThreadEvent } from '../../domain/events.ts';
 import { noteTags } from '../transaction/inTransaction.ts';
 import { settingsOf } from '../../config/custom.ts';
 
@@ -61,6 +61,13 @@ async function isToldAlready(story: string, now: number, req: PayloadRequest): P
   return Boolean(await rawCollection(req.payload, 'events').findOne(filter, { projection: { _id: 1 }, session }));
 }
 
+/** Records in the request's transaction what happened to a story at the desk alone. */
+export async function recordDeskEvent(event: { name: DeskEvent; story: string }, req: PayloadRequest): Promise<void> {
+  const now = Date.now();
+  const row = { ...event, tags: [], at: new Date(now), expiresAt: new Date(now + keptFor) };
+  await rawCollection(req.payload, 'events').insertOne(row, { session: await sessionOf(req) });
+}
+
 /** Records in the request's transaction that a story was begun or saved. Readers see nothing new, so no tags and no jobs go with it. */
 export async function recordSave(
   { isNew, ...saved }: Pick<StorySaved, 'story' | 'revision' | 'by' | 'fields'> & { isNew: boolean },
@@ -77,4 +84,14 @@ export async function recordSave(
   };
   const options = { session: await sessionOf(req), ignoreUndefined: true };
   await rawCollection(req.payload, 'events').insertOne(event, options);
+}
+
+/** Records in the request's transaction that something happened in a thread beside a story: for the desk's own screens, as a save. */
+export async function recordThread(
+  event: Pick<ThreadEvent, 'name' | 'story' | 'thread' | 'by' | 'at'>,
+  req: PayloadRequest,
+): Promise<void> {
+  const row: ThreadEvent = { ...event, tags: [], expiresAt: new Date(event.at.getTime() + keptFor) };
+  const options = { session: await sessionOf(req), ignoreUndefined: true };
+  await rawCollection(req.payload, 'events').insertOne(row, options);
 }

@@ -2,26 +2,13 @@ import type { PayloadRequest } from 'payload';
 import { Types } from 'mongoose';
 import { objectId, sessionOf } from '../../database/rows.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import type { ReviewDraft, ReviewState } from '../../domain/review.ts';
+import type { ReceivedReview, ReviewDraft, ReviewState } from '../../domain/review.ts';
 import type { PublishedReview } from '../../published/review/schema.ts';
 import { inTransaction } from '../transaction/inTransaction.ts';
 import { reviewRows, type ReviewRow } from './rows.ts';
 import { reviewSettingsOf } from './settings.ts';
 import { showReviews } from './show.ts';
 import { reviewedStoryAt, type ReviewedStory } from './story.ts';
-
-/** A review as it came in and was screened. `state` is what the screening made of it. */
-export type ReceivedReview = {
-  draft: ReviewDraft;
-  slug: string;
-  /** `pass` leaves it to how the story's reviews are moderated. */
-  state: 'pass' | 'pending' | 'spam';
-  reasons: readonly string[];
-  addressHash: string;
-  textHash: string;
-  /** ISO 8601. */
-  now: string;
-};
 
 const longestThread = 200;
 

@@ -11,7 +11,7 @@ import type { SaveAct } from '../../domain/versions.ts';
 import { isState } from '../../domain/workflow.ts';
 import type { Article } from '../../payload-types.ts';
 import { mayReadLatest, type Who } from '../record/history.ts';
-import { storySeen } from '../story/storySeen.ts';
+import { storySeen } from '../story/loadStory.ts';
 import { inTransaction, overtaken } from '../transaction/inTransaction.ts';
 import { keepBase, sourceNow, type SourceVersion } from './bases.ts';
 

@@ -3,7 +3,7 @@ import type { Piece } from '../../domain/changes/pieces.ts';
 import { toTranslate } from '../../domain/fromAnother.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { mayReadLatest, type Who } from '../record/history.ts';
-import { storySeen } from '../story/storySeen.ts';
+import { storySeen } from '../story/loadStory.ts';
 import { inTransaction } from '../transaction/inTransaction.ts';
 import { baseOf, keepBase, sourceNow, versionOfBase, type Base, type SourceVersion } from './bases.ts';
 

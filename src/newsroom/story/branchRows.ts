@@ -13,8 +13,8 @@ export type BranchState = (typeof branchStates)[number];
 export type BranchRow = {
   story: Types.ObjectId;
   uuid: string;
+  /** By id alone: what they are called is read when it is told. */
   maker: Types.ObjectId;
-  makerName: string;
   madeAt: Date;
   savedAt: Date;
   /** The version of the story it was typed into. */
@@ -27,7 +27,7 @@ export type BranchRow = {
   state: BranchState;
   /** When it was taken or dropped, and by whom; a closed branch is swept away a month later. */
   closedAt?: Date;
-  closedBy?: string;
+  closer?: Types.ObjectId;
 };
 
 const branches = 'story_branches';

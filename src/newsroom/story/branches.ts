@@ -1,10 +1,13 @@
 import type { PayloadRequest } from 'payload';
 import { isDuplicateKey } from '../../database/errorCodes.ts';
 import { objectId, plainOf, rawCollection, sessionOf } from '../../database/rows.ts';
-import type { Staff } from '../../domain/policy.ts';
+import { mayWriteIn, type Staff } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { isAtLeast } from '../../domain/roles.ts';
+import { isState } from '../../domain/workflow.ts';
+import { recordDeskEvent } from '../record/events.ts';
 import { actorOn, mayReadLatest, appendHistory } from '../record/history.ts';
+import { readUserNames, type Named, type NameOf } from '../record/names.ts';
 import { branchRows, findBranch, type BranchReason, type BranchRow, type BranchState } from './branchRows.ts';
 import { inTransaction, overtaken } from '../transaction/inTransaction.ts';
 import type { Rule } from '../../domain/rules/rules.ts';
@@ -18,7 +21,7 @@ type BranchRequest = BranchesRequest & { uuid: string };
 /** A branch as a list shows it. */
 export type ListedBranch = {
   uuid: string;
-  maker: { id: string; name: string };
+  maker: Named;
   madeAt: string;
   savedAt: string;
   baseVersion: number;
@@ -26,7 +29,7 @@ export type ListedBranch = {
   fields: string[];
   state: BranchState;
   closedAt: string | null;
-  closedBy: string | null;
+  closedBy: Named | null;
 };
 
 /** Branches of one person in a story: open ones, and all that are kept. */
@@ -35,11 +38,11 @@ const most = { open: 50, all: 200 } as const;
 const noStory = (): Refusal => new Refusal('not-found', 'There is no such story.');
 const noBranch = (): Refusal => new Refusal('not-found', 'The story has no such branch.');
 
-function listed(row: BranchRow): ListedBranch {
-  const { uuid, maker, makerName, madeAt, savedAt, baseVersion, why, fields, state } = row;
+function listed(row: Omit<BranchRow, 'edits'>, nameOf: NameOf): ListedBranch {
+  const { uuid, maker, madeAt, savedAt, baseVersion, why, fields, state } = row;
   return {
     uuid,
-    maker: { id: maker.toHexString(), name: makerName },
+    maker: nameOf(maker),
     madeAt: madeAt.toISOString(),
     savedAt: savedAt.toISOString(),
     baseVersion,
@@ -47,8 +50,13 @@ function listed(row: BranchRow): ListedBranch {
     fields,
     state,
     closedAt: row.closedAt?.toISOString() ?? null,
-    closedBy: row.closedBy ?? null,
+    closedBy: row.closer ? nameOf(row.closer) : null,
   };
+}
+
+/** With what its people are called today. */
+async function told(row: BranchRow, req: PayloadRequest): Promise<ListedBranch> {
+  return listed(row, await readUserNames([row.maker, row.closer], req));
 }
 
 /** The story, for who reads it as a colleague: who sees it as readers do has typed nothing into it. */
@@ -67,12 +75,17 @@ function seesAll(story: Story, { name, principal }: BranchAsker): boolean {
   return actor?.kind === 'staff' && actor.isOnDesk && isAtLeast(actor.role, 'sub-editor');
 }
 
+/** What was not saved when a story was taken over is offered to all who may write in it. */
+const seesTakenOver = (story: Story, { principal }: BranchAsker): boolean =>
+  isState(story.state) && mayWriteIn({ people: [], ...story, state: story.state }, principal);
+
 const isOf = (row: BranchRow, { principal }: BranchAsker): boolean => row.maker.toHexString() === principal.id;
 
 async function branchFor(request: BranchRequest, story: Story, req: PayloadRequest): Promise<BranchRow> {
   const row = await findBranch(request.uuid, req);
   if (!row || row.story.toHexString() !== request.story) throw noBranch();
-  if (!isOf(row, request.asker) && !seesAll(story, request.asker)) throw noBranch();
+  const isSeen = isOf(row, request.asker) || seesAll(story, request.asker);
+  if (!isSeen && !(row.why === 'lock' && seesTakenOver(story, request.asker))) throw noBranch();
   return row;
 }
 
@@ -112,7 +125,6 @@ async function insert(order: KeepOrder, about: Story, req: PayloadRequest): Prom
     story: objectId(order.story)!,
     uuid: order.uuid,
     maker: objectId(order.asker.principal.id)!,
-    makerName: order.asker.name,
     madeAt: order.now,
     state: 'open',
     ...rowOf(order),
@@ -123,6 +135,7 @@ async function insert(order: KeepOrder, about: Story, req: PayloadRequest): Prom
     throw isDuplicateKey(error) ? overtaken() : error;
   }
   await audit({ ...order, name: 'keep-branch', about, reason: order.why }, req);
+  await recordDeskEvent({ name: 'story.branchKept', story: order.story }, req);
   return row;
 }
 
@@ -155,15 +168,17 @@ export const keepBranch = (order: KeepOrder, req: PayloadRequest): Promise<{ bra
     const about = await storyFor(order, req);
     const found = await findBranch(order.uuid, req);
     const row = found ? await replace(found, order, req) : await insert(order, about, req);
-    return { branch: listed(row), isNew: !found };
+    return { branch: await told(row, req), isNew: !found };
   });
 
 export type BranchPage = { page: number; limit: number; state?: BranchState };
 
-/** What is kept beside a story, newest first: one's own, or for editors of its desk everybody's. */
+/** What is kept beside a story, newest first: one's own and what was taken over, or for editors of its desk everybody's. */
 export async function listBranches(request: BranchesRequest, { page, limit, state }: BranchPage, req: PayloadRequest) {
   const story = await storyFor(request, req);
-  const theirs = seesAll(story, request.asker) ? {} : { maker: objectId(request.asker.principal.id) };
+  const own = { maker: objectId(request.asker.principal.id) };
+  const some = seesTakenOver(story, request.asker) ? { $or: [own, { why: 'lock' as const }] } : own;
+  const theirs = seesAll(story, request.asker) ? {} : some;
   const filter = { story: objectId(request.story), ...theirs, ...(state && { state }) };
   const rows = await branchRows(req)
     .find(filter, { projection: { edits: 0 } })
@@ -172,7 +187,11 @@ export async function listBranches(request: BranchesRequest, { page, limit, stat
     .limit(limit)
     .toArray();
   const total = await branchRows(req).countDocuments(filter);
-  return { branches: rows.map((row) => listed(row)), total, page, limit };
+  const nameOf = await readUserNames(
+    rows.flatMap(({ maker, closer }) => [maker, closer]),
+    req,
+  );
+  return { branches: rows.map((row) => listed(row, nameOf)), total, page, limit };
 }
 
 /** One branch, with the fields it changes. */
@@ -181,7 +200,7 @@ export async function readBranch(
   req: PayloadRequest,
 ): Promise<ListedBranch & { edits: Edits }> {
   const row = await branchFor(request, await storyFor(request, req), req);
-  return { ...listed(row), edits: JSON.parse(row.edits) as Edits };
+  return { ...(await told(row, req)), edits: JSON.parse(row.edits) as Edits };
 }
 
 type CloseOrder = BranchRequest & { state: Exclude<BranchState, 'open'>; now: Date };
@@ -193,16 +212,18 @@ export const closeBranch = (order: CloseOrder, req: PayloadRequest): Promise<Lis
     const { state, now: closedAt, asker } = order;
     const about = await storyFor(order, req);
     const row = await branchFor(order, about, req);
-    if (row.state === state) return listed(row);
+    if (row.state === state) return told(row, req);
     if (row.state !== 'open') {
       const message = `This branch was ${row.state} already.`;
       throw new Refusal('conflict', message, problem('closed', message));
     }
-    const changes = { state, closedAt, closedBy: asker.name };
+    const changes = { state, closedAt, closer: objectId(asker.principal.id)! };
     const open = { uuid: row.uuid, state: 'open' } as const;
     const session = await sessionOf(req);
     const { matchedCount } = await branchRows(req).updateOne(open, { $set: changes }, { session });
     if (matchedCount === 0) throw overtaken();
-    await audit({ ...order, name: acts[state], about, reason: `Of ${row.makerName}` }, req);
-    return listed({ ...row, ...changes });
+    const branch = await told({ ...row, ...changes }, req);
+    await audit({ ...order, name: acts[state], about, reason: `Of ${branch.maker.name ?? 'a former colleague'}` }, req);
+    await recordDeskEvent({ name: 'story.branchClosed', story: order.story }, req);
+    return branch;
   });

@@ -1,8 +1,11 @@
-import type { PayloadRequest } from 'payload';
+import type { Payload, PayloadRequest } from 'payload';
 import { addressingOf } from '../../published/directory/project.ts';
 import { languages, type Language } from '../../domain/languages.ts';
+import { isOpenThreadsHold, usualHold, type OpenThreadsHold } from '../../domain/threads.ts';
 import { usualTimeZone } from '../../domain/when.ts';
 import { usualDatelinePattern } from '../../domain/dateline/dateline.ts';
+
+export const usualHeadlineFits = 90;
 
 export type HouseStyle = {
   agencyName: string;
@@ -11,14 +14,20 @@ export type HouseStyle = {
   datelinePattern: string;
   timeZone: string;
   fourEyes: boolean;
+  /** How long a headline may be to fit on a card, in characters; longer is allowed. */
+  headlineFits: number;
+  openThreadsHold: OpenThreadsHold;
 };
+/** What the page of a story has to know of it: how a dateline reads, whose clock counts, and how many characters of a headline fit on a card. */
+export type WritingSettings = Pick<HouseStyle, 'datelinePattern' | 'timeZone' | 'headlineFits'>;
 type Unset<T> = { [Name in keyof T]?: T[Name] | null };
-export type StoredHouseStyle = Unset<Omit<HouseStyle, 'agencyNames'>> & {
+export type StoredHouseStyle = Unset<Omit<HouseStyle, 'agencyNames' | 'openThreadsHold'>> & {
+  openThreadsHold?: string | null;
   agencyNames?: Partial<Record<Language, string | null>> | null;
 };
 
 /** With the defaults of a house that has not set it yet. */
-export function houseStyleFrom(stored: StoredHouseStyle | null | undefined): HouseStyle {
+function houseStyleFrom(stored: StoredHouseStyle | null | undefined): HouseStyle {
   const agencyName = stored?.agencyName || 'Dateline';
   const named = languages.map((language) => [language, stored?.agencyNames?.[language] || agencyName] as const);
   return {
@@ -27,7 +36,16 @@ export function houseStyleFrom(stored: StoredHouseStyle | null | undefined): Hou
     datelinePattern: stored?.datelinePattern || usualDatelinePattern,
     timeZone: stored?.timeZone || usualTimeZone,
     fourEyes: stored?.fourEyes !== false,
+    headlineFits: stored?.headlineFits ?? usualHeadlineFits,
+    openThreadsHold: isOpenThreadsHold(stored?.openThreadsHold) ? stored.openThreadsHold : usualHold,
   };
+}
+
+/** What the page of a story has to know of the house style. */
+export async function writingSettingsOf(payload: Payload): Promise<WritingSettings> {
+  const style = houseStyleFrom(await payload.findGlobal({ slug: 'house-style', depth: 0 }));
+  const { datelinePattern, timeZone, headlineFits } = style;
+  return { datelinePattern, timeZone, headlineFits };
 }
 
 /** Keeps the house style for this request. */

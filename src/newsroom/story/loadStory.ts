@@ -7,10 +7,14 @@ import { onlyByUpdate } from '../../domain/choices.ts';
 import { halfMadeReporters } from '../../domain/byline.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { PhotoInStory, Story } from '../../domain/story.ts';
+import { kindsHolding, type ThreadKind } from '../../domain/threads.ts';
 import { isState, type State } from '../../domain/workflow.ts';
 import type { Article } from '../../payload-types.ts';
 import { rememberHouseStyle, type StoredHouseStyle } from './houseStyle.ts';
 import { storyLocks, type StoredLock } from './storyLock.ts';
+
+/** What is said beside stories (src/newsroom/threads): a move asks what of it is open. */
+export const storyThreads = 'story_threads';
 
 /** Of those the latest copy names, the ids of who and what is there: neither purged nor in the trash. */
 type Present = { signers: ReadonlySet<string>; sections: ReadonlySet<string> };
@@ -26,6 +30,8 @@ export type Loaded = {
   /** The alternative texts of the photos the latest copy uses, by id. */
   alts: ReadonlyMap<string, string | null>;
   present: Present;
+  /** Kinds of the threads beside it that are open and hold it. */
+  heldByThreads: readonly ThreadKind[];
   /** Who has it open, or had until a moment ago. */
   lock?: StoredLock;
 };
@@ -38,6 +44,7 @@ type Found = {
   postings: { _id: Types.ObjectId; author: { _id: Types.ObjectId }[] }[];
   sections: { _id: Types.ObjectId }[];
   locks: Record<string, unknown>[];
+  threads: { kind: ThreadKind }[];
   houseStyle: StoredHouseStyle[];
 };
 
@@ -77,6 +84,15 @@ const questionFor = (_id: Types.ObjectId): mongo.BSON.Document[] => [
   lookUpPresent('correspondents', 'signed', 'postings', lookUpPresent('authors', 'author', 'author', onlyIds)),
   lookUpPresent('sections', 'copy.section', 'sections', onlyIds),
   { $lookup: { from: storyLocks, localField: 'main._id', foreignField: '_id', as: 'locks' } },
+  {
+    $lookup: {
+      from: storyThreads,
+      localField: 'main._id',
+      foreignField: 'story',
+      as: 'threads',
+      pipeline: [{ $match: { state: 'open' } }, { $project: { _id: 0, kind: 1 } }],
+    },
+  },
   { $lookup: { from: 'globals', as: 'houseStyle', pipeline: [{ $match: { globalType: 'house-style' } }] } },
 ];
 
@@ -103,7 +119,7 @@ export const noSuchStory = new Refusal('not-found', 'There is no such story.', [
 export async function loadStory(id: string, req: PayloadRequest): Promise<Loaded> {
   const found = await find(id, req);
   if (!found) throw noSuchStory;
-  rememberHouseStyle(found.houseStyle[0], req);
+  const { openThreadsHold } = rememberHouseStyle(found.houseStyle[0], req);
   const { __v: _counted, ...main } = found.main;
   const [version] = found.versions;
   const latest = version ? { ...version.version, _id: main._id, updatedAt: version.updatedAt } : main;
@@ -113,6 +129,10 @@ export async function loadStory(id: string, req: PayloadRequest): Promise<Loaded
     latest: plainOf<Copy>(latest),
     stored: { main: main as StoredCopy, latest },
     present: presentIn(found),
+    heldByThreads: kindsHolding(
+      openThreadsHold,
+      found.threads.map(({ kind }) => kind),
+    ),
     alts: new Map(found.photos.map(({ _id, alt }) => [_id.toHexString(), alt ?? null])),
     ...(lock && { lock }),
   };
@@ -157,9 +177,25 @@ export function factsOf(loaded: Loaded, me: string | undefined, now: string): St
     photos: photosOf(latest, loaded.alts),
     halfMade: [...halfMadeIn(latest.body), ...halfMadeReporters(latest.reportingBy)],
     onlyByUpdate: onlyByUpdate(main, latest),
+    heldByThreads: loaded.heldByThreads,
     embargoUntil: latest.embargoUntil ?? undefined,
     spikedFrom: isState(main.spikedFrom) ? main.spikedFrom : null,
     lockedBy: lockHolder(loaded, me, now),
     lastMove: by && at ? { by, at } : null,
   };
 }
+
+type Read = { depth?: number; draft?: boolean; trash?: boolean };
+
+/** A story as the person behind the request may see it; null if it is not there for them. */
+export const storySeen = (id: string, req: PayloadRequest, { depth = 0, ...read }: Read = {}) =>
+  req.payload.findByID({
+    collection: 'articles',
+    id,
+    depth,
+    ...read,
+    disableErrors: true,
+    overrideAccess: false,
+    user: req.user,
+    req,
+  });

@@ -12,21 +12,66 @@ export const storyLocks = 'story_locks';
 const lockLasts = 300_000;
 
 /** A row is named by its story, so that there is one at most. `session` is a login: one person at one browser. */
-type LockRow = { _id: Types.ObjectId; user: Types.ObjectId; name: string; session: string; at: Date; until: Date };
+type LockRow = {
+  _id: Types.ObjectId;
+  user: Types.ObjectId;
+  name: string;
+  session: string;
+  at: Date;
+  until: Date;
+  /** Who asks to take it over, and how long the holder has for an answer. */
+  asked?: { user: Types.ObjectId; name: string; session: string; until: Date; refused?: true };
+  /** The sessions it was taken over from while they had it open. */
+  takenFrom?: string[];
+};
 /** The same as plain JSON. */
-export type StoredLock = { user: string; name: string; session: string; at: string; until: string };
-/** What is told of it: `mine` is this session's, `yours` the same person's in another browser. No ids. */
-export type Lock = { name: string; at: string; until: string; mine: boolean; yours: boolean };
+export type StoredLock = {
+  user: string;
+  name: string;
+  session: string;
+  at: string;
+  until: string;
+  asked?: { user: string; name: string; session: string; until: string; refused?: boolean };
+  takenFrom?: string[];
+};
+/** Told to who is asked and to who asks. */
+type Asked = { name: string; until: string; refused: boolean; mine: boolean };
+/**
+ * What is told of it: `mine` is this session's, `yours` the same person's in another browser; `takenFromYou`: from this session, which had it
+ * open. No ids.
+ */
+export type Lock = {
+  name: string;
+  at: string;
+  until: string;
+  mine: boolean;
+  yours: boolean;
+  takenFromYou: boolean;
+  asked: Asked | null;
+};
 type Asking = { who: Who; session: string };
 export type LockOrder = Asking & { id: string; now: string; anyway?: boolean };
 
 const lockOf = (row: LockRow, order: Asking): Lock => lockSeenBy(plainOf<StoredLock>(row), order);
 
 /** A lock as it is told to one person at one browser. */
-export function lockSeenBy({ user, name, at, until, session }: StoredLock, order: Asking): Lock {
+export function lockSeenBy({ user, name, at, until, session, asked, takenFrom }: StoredLock, order: Asking): Lock {
   const mine = session === order.session;
-  return { name, at, until, mine, yours: !mine && user === order.who.id };
+  const isAsking = asked?.session === order.session;
+  const told = asked && (mine || isAsking);
+  return {
+    name,
+    at,
+    until,
+    mine,
+    yours: !mine && user === order.who.id,
+    takenFromYou: !mine && takenFrom?.includes(order.session) === true,
+    asked: told ? { name: asked.name, until: asked.until, refused: asked.refused === true, mine: isAsking } : null,
+  };
 }
+
+/** When its holder was last heard to write, in milliseconds. */
+export const wroteAt = ({ until }: StoredLock): number => Date.parse(until) - lockLasts;
 
 /** Whoever has the story open now, or null. */
 async function holderOf({ id, now }: LockOrder, req: PayloadRequest): Promise<LockRow | null> {
@@ -39,13 +84,19 @@ async function write(order: LockOrder, req: PayloadRequest): Promise<LockRow | n
   const { id, who, session, anyway } = order;
   const now = new Date(order.now);
   const free = { $or: [{ until: { $lte: now } }, { session }] };
-  const goesOn = { $and: [{ $eq: ['$session', session] }, { $gt: ['$until', now] }] };
+  const isHeld = { $gt: ['$until', now] };
+  const goesOn = { $and: [{ $eq: ['$session', session] }, isHeld] };
+  const losers = { $setUnion: [{ $ifNull: ['$takenFrom', []] }, ['$session']] };
+  const takenFrom = anyway ? { $cond: [isHeld, { $setDifference: [losers, [session]] }, '$$REMOVE'] } : '$$REMOVE';
   const row = {
     user: objectId(String(who.id)),
     name: { $literal: who.name },
     session,
     at: { $cond: [goesOn, '$at', now] },
     until: new Date(now.getTime() + lockLasts),
+    // Who asked the one before has to ask the next.
+    asked: { $cond: [goesOn, '$asked', '$$REMOVE'] },
+    takenFrom: { $cond: [goesOn, '$takenFrom', takenFrom] },
   };
   try {
     const locks = rawCollection(req.payload, storyLocks);
@@ -86,6 +137,41 @@ export async function lockStory(order: LockOrder, req: PayloadRequest): Promise<
     // It was freed in between: the next attempt finds it so.
   }
   throw new Refusal('conflict', 'Others are opening this story at the same moment. Try again.');
+}
+
+/** The lock of a story, over or not, in the request's transaction. */
+export async function storedLockOf(id: string, req: PayloadRequest): Promise<StoredLock | undefined> {
+  const options = { session: await sessionOf(req) };
+  const row = await rawCollection(req.payload, storyLocks).findOne({ _id: objectId(id) }, options);
+  return row ? plainOf<StoredLock>(row) : undefined;
+}
+
+/** Who has taken the story over from this session, by name, while they have it open: in the request's transaction. */
+export async function takerFrom(session: string, { id, now }: { id: string; now: string }, req: PayloadRequest) {
+  const lock = await storedLockOf(id, req);
+  if (!lock?.takenFrom?.includes(session) || lock.session === session || lock.until <= now) return undefined;
+  return lock.name;
+}
+
+/** Gives the story to this session in the request's transaction, whoever has it open. */
+export async function holdStory(order: LockOrder & { takenFrom?: string[] }, req: PayloadRequest): Promise<Lock> {
+  const at = new Date(order.now);
+  const { who, session } = order;
+  const row = {
+    user: objectId(String(who.id)),
+    name: who.name,
+    session,
+    at,
+    until: new Date(at.getTime() + lockLasts),
+    ...(order.takenFrom && { takenFrom: order.takenFrom.filter((each) => each !== session) }),
+  };
+  const options = { upsert: true, returnDocument: 'after', session: await sessionOf(req) } as const;
+  const written = await rawCollection(req.payload, storyLocks).findOneAndReplace(
+    { _id: objectId(order.id) },
+    row,
+    options,
+  );
+  return lockOf(written as unknown as LockRow, order);
 }
 
 /** Frees the story if this session has it open. Answers who has it open then, if anybody. */

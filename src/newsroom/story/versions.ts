@@ -31,6 +31,8 @@ const textStays: readonly TransitionName[] = [
   ...(['publish', 'update', 'correct', 'unpublish'] as const),
 ];
 
+export const leavesText = (name: TransitionName): boolean => textStays.includes(name);
+
 type Since = { story: string; base: number; current: number };
 
 /** Has nobody written in a story since its version `base`, only moved it? Each move is a version; a save may be written over. */

@@ -6,6 +6,7 @@ import { actorOn, type Who, appendHistory } from '../record/history.ts';
 import { recordEvent } from '../record/events.ts';
 import { inTransaction } from '../transaction/inTransaction.ts';
 import { loadStory, type Copy } from '../story/loadStory.ts';
+import { keepMoved } from '../story/replaced.ts';
 import { freeStory } from '../story/storyLock.ts';
 import { keepVersion, latestVersionOf } from '../story/versions.ts';
 
@@ -54,6 +55,7 @@ async function move(
     ]);
   const revision = (main.revision ?? 1) + 1;
   const version = await place(id, desk, revision, req);
+  await keepMoved({ story: id, revision, who, now }, req);
   await freeStory(id, req);
   const people = (main.people ?? []).map((each) => String(each as string));
   await appendHistory(

@@ -17,6 +17,8 @@ import { publishAgain, publishToReaders } from '../publish/published.ts';
 import { keepOldAddress, takeAddress } from '../publish/redirects.ts';
 import { followStoryWithReviews } from '../reviews/show.ts';
 import { saveMove, queuePublication } from './schedule.ts';
+import { keepMoved } from '../story/replaced.ts';
+import { leavesText } from '../story/versions.ts';
 import { freeStory } from '../story/storyLock.ts';
 import { AsyncLocalStorage } from 'node:async_hooks';
 
@@ -225,6 +227,8 @@ async function perform(asked: Order, req: PayloadRequest): Promise<Moved> {
   refuseOtherVersion(order, loaded);
   const { next, stored, changes } = moved(order, loaded);
   const version = await saveMove(stored, changes, req);
+  const { who, now } = order;
+  if (leavesText(order.name)) await keepMoved({ story: main.id, revision: next.revision!, who, now }, req);
   await closeOpen(next, req);
   const tags = transitionOf(order.name).readersSee === 'the same' ? [] : await followReaders(main, next, order, req);
   if (order.name === 'schedule') await queuePublication(next.id, String(next.scheduledAt), req);

@@ -8,6 +8,7 @@ import { defineRoute } from '../../http/route.ts';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Env } from '../../config/env.ts';
 import type { DeliverySide } from '../delivery.ts';
+import { mark } from '../shell/assets.ts';
 import { databaseMetrics, prometheusText } from './metrics.ts';
 import { nodeMetrics, processMetrics } from './nodeMetrics.ts';
 
@@ -73,17 +74,10 @@ async function canReach(payload: Payload): Promise<boolean> {
   return Promise.race([answer, patience]);
 }
 
-const icon = [
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">',
-  '<rect x="1" y="1" width="30" height="30" rx="7" fill="#9b1c1f"/>',
-  '<path d="M8 10h9M8 16h16M8 22h16" fill="none" stroke="#fff" stroke-width="2.6" stroke-linecap="round"/>',
-  '<rect x="19" y="7.5" width="5.5" height="5" rx="1" fill="#fff"/></svg>',
-].join('');
-
 /** The newsroom's mark: for the admin, the preview, and whoever asks at the address browsers guess. */
 export function iconRouter(): Router {
   const send: RequestHandler = (_req, res) => {
-    res.set('Cache-Control', 'public, max-age=86400').type('image/svg+xml').send(icon);
+    res.set('Cache-Control', 'public, max-age=86400').type('image/svg+xml').send(mark);
   };
   return Router().get('/icon.svg', send).get('/favicon.ico', send);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ref, type JsonSchema, schemaWriter, type NamedSchemas, type SchemaWriter } from '../../http/jsonSchema.ts';
 import type { Addresses, Answer } from '../../delivery/cache/answer.ts';
 import { feedRoutes } from '../../delivery/feeds/feeds.ts';
 import { fileSchemas } from '../../delivery/feeds/fileSchemas.ts';
@@ -8,7 +9,6 @@ import { graphqlRoutes } from '../../delivery/graphql/routes.ts';
 import { headers as someHeaders, restSchemas, selectable } from '../../delivery/rest/answers.ts';
 import { freshness } from '../../delivery/rest/freshness.ts';
 import { restRoutes } from '../../delivery/rest/index.ts';
-import { ref, schemaWriter, type JsonSchema, type NamedSchemas, type SchemaWriter } from '../../http/jsonSchema.ts';
 import { headersOf, operationOf, type Operation } from '../../http/openapi.ts';
 import { faultSchema, problemKinds, problemType } from '../../http/problems.ts';
 import { namesIn, type Declaration } from '../../http/route.ts';
@@ -17,7 +17,34 @@ import { newsLineRoutes } from '../../newsline/router.ts';
 import { reviewRoutes, reviewsSchema } from '../../reviews/addresses.ts';
 import { sentByReaders } from '../../reviews/router.ts';
 import { previewLinkRoutes } from '../previewLink.ts';
-import { partsOf } from './parts.ts';
+
+type Schemas = Record<string, JsonSchema>;
+
+const nameIn = ($ref: unknown): string | undefined =>
+  typeof $ref === 'string' ? $ref.slice($ref.lastIndexOf('/') + 1) : undefined;
+
+/** What is left of a shape when `fields` chose of it: the same, with nothing certain to be there, and so all it holds. */
+function partsOf(names: readonly string[], schemas: Schemas): Schemas {
+  const parts: Schemas = {};
+  const partOf = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(partOf);
+    if (typeof value !== 'object' || value === null) return value;
+    const { required: _required, $ref, ...rest } = value as Record<string, unknown>;
+    const name = nameIn($ref);
+    if (name !== undefined) {
+      add(name);
+      return { ...ref(`${name}Part`) };
+    }
+    return Object.fromEntries(Object.entries(rest).map(([key, each]) => [key, key === 'enum' ? each : partOf(each)]));
+  };
+  const add = (name: string): void => {
+    if (parts[`${name}Part`]) return;
+    parts[`${name}Part`] = {};
+    parts[`${name}Part`] = partOf(schemas[name]) as JsonSchema;
+  };
+  names.forEach(add);
+  return parts;
+}
 
 const text = z.string();
 

@@ -1,6 +1,6 @@
 import type { SanitizedCollectionConfig } from 'payload';
 import { ref } from '../../http/jsonSchema.ts';
-import { requestHeaders } from '../../http/sharedHeaders.ts';
+import { requestHeaders } from '../../http/request.ts';
 import { listOf, object, type Schema } from '../../http/shapes.ts';
 import { publishableIn } from '../../published/kinds.ts';
 import { partName, pluralName, schemaName } from './components.ts';
@@ -35,8 +35,9 @@ export const entityOf = (config: SanitizedCollectionConfig): Entity => {
 };
 
 const saved = ({ one, isStory }: Entity, what?: 'changed'): Schema => {
-  /** `Save: rest` names what it left as it was. */
-  const left: Record<string, Schema> = isStory && what ? { notTaken: listOf(ref('Problem')) } : {};
+  /** `Save: rest` names what it left as it was, `merge=blocks` what it was merged with. */
+  const left: Record<string, Schema> =
+    isStory && what ? { notTaken: listOf(ref('Problem')), merged: ref('MergedWith') } : {};
   return object({ doc: ref(one), message: text, warnings: toldTimes, ...left }, ['doc', 'message']);
 };
 const permissions: Schema = { type: 'object', description: 'What you may do, by operation and field.' };
@@ -106,6 +107,7 @@ export const collectionEndpoints: Endpoints<Entity> = {
     does(`update${e.one}`, `Change a ${e.noun}`, ['Saved.', saved(e, 'changed')], {
       ...(e.goesOut && savingOver(e)),
       ...sending(e, 'Update', e.goesOut ? [409, 428] : [409]),
+      ...(e.isStory && { query: ['depth', 'merge'] }),
     }),
   'patch /': (e) => {
     if (e.goesOut) return { notOffered: `${e.tag} are edited one at a time: PATCH /api/${e.slug}/{id}.` };

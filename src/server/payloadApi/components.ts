@@ -147,10 +147,40 @@ const problem = object(
   ['path', 'rule', 'message'],
 );
 
+const savedBy = object(
+  {
+    id,
+    name: nullable({ ...text, description: 'Null: a former colleague, whose account is deleted.' }),
+    at: dateTime,
+  },
+  ['name', 'at'],
+);
+const mergedWith = object(
+  {
+    fields: { ...listOf(text), description: 'The fields that are as others made them.' },
+    blocks: { ...listOf(text), description: 'The same of blocks of the body, by their ids.' },
+    by: { ...listOf(savedBy), description: 'Who they are, each with their last save.' },
+  },
+  ['fields', 'blocks', 'by'],
+);
+const mergeConflict = object(
+  {
+    field: text,
+    block: { type: 'string', description: 'In `body`: the id of the block.' },
+    base: { description: 'What it was in the version that was written over.' },
+    theirs: { description: 'What the story has now; of a block, missing if it was deleted.' },
+    mine: { description: 'What was sent; of a block, missing if it was left out.' },
+    by: { ...savedBy, description: 'Who saved the other side last.' },
+  },
+  ['field'],
+);
+
 const codes = [...Object.keys(statusOfRefusal), 'wrong-method', 'locked', 'fault'];
 
 const errorSchemas: Record<string, Schema> = {
   Problem: problem,
+  MergedWith: mergedWith,
+  MergeConflict: mergeConflict,
   OneError: object(
     {
       name: { type: 'string' },
@@ -158,10 +188,12 @@ const errorSchemas: Record<string, Schema> = {
       data: {
         type: 'object',
         description:
-          'With `conflict` also both sides: `currentVersion`, `yours`, `theirs`; `onlyMoved`: nobody has written in it since, only moved it.',
+          'With `conflict` also both sides: `currentVersion`, `yours`, `theirs`; `onlyMoved`: nobody has written in it since, only moved it. To a save with `merge=blocks` also `merged`, and in `conflicts` what both changed.',
         properties: {
           code: { enum: codes },
           errors: listOf(ref('Problem')),
+          conflicts: listOf(ref('MergeConflict')),
+          merged: ref('MergedWith'),
           upload: {
             type: 'string',
             description: 'The photo’s bytes are kept for 24 hours: send this `upload` instead.',

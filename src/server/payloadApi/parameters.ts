@@ -34,6 +34,10 @@ export const parameters = {
   populate: tree('Only these fields of related documents, as `populate[sections][name]=true`.'),
   draft: query('For staff: the pending edits instead of what is published.', { type: 'boolean' }),
   trash: query('For staff: also what is in the trash.', { type: 'boolean' }),
+  merge: query(
+    '`blocks`: a save written over an older version is merged with what was saved since, where both did not change the same field or block.',
+    { enum: ['blocks'] },
+  ),
   purge: query('Deletes for good what is in the trash already. Administrators only.', { type: 'boolean' }),
   allSessions: query('Ends all sessions of the user, not only this one.', { type: 'boolean' }),
 };

@@ -2,15 +2,17 @@ import type { Endpoint, SanitizedCollectionConfig, SanitizedConfig } from 'paylo
 import { takesIdempotencyKey } from '../../../collections/shared/idempotencyKeys.ts';
 import { declarationOf } from '../../../collections/shared/route.ts';
 import type { Declaration, Method } from '../../http/route.ts';
-import { requestHeaders } from '../../http/sharedHeaders.ts';
+import { requestHeaders } from '../../http/request.ts';
 import { photoRoutes } from '../../imaging/router.ts';
 import { liveRoutes } from '../../staffLive/router.ts';
 import { uploadRoutes } from '../../uploads/router.ts';
 import { docsRoutes } from '../docs/docs.ts';
 import { graphqlRoute } from '../graphqlAllowlist.ts';
 import { healthRoutes } from '../health/health.ts';
+import { liveDocumentRoutes } from '../liveDocuments.ts';
 import { livePreviewRoute } from '../livePreview.ts';
 import { previewRoutes } from '../preview.ts';
+import { writingRoutes } from '../shell/writing.ts';
 import { collectionEndpoints, entityOf } from '../payloadApi/collectionEndpoints.ts';
 import { internal } from '../payloadApi/components.ts';
 import { declarationFrom, type Endpoints, type NotOffered } from '../payloadApi/endpoints.ts';
@@ -28,9 +30,11 @@ const ownRoutes: readonly Declaration[] = [
   ...photoRoutes,
   ...previewRoutes,
   livePreviewRoute,
+  ...liveDocumentRoutes,
   graphqlRoute,
   ...uploadRoutes,
   ...liveRoutes,
+  ...writingRoutes,
 ];
 
 /** As Payload writes paths, and as documents do. */
@@ -95,6 +99,13 @@ function routesOfCollection(collection: SanitizedCollectionConfig): Route[] {
   });
 }
 
+/** Beside the collections stand one of Payload's, and ours. */
+function routesOfRoot(each: Endpoint, root: Place<unknown>): Route[] {
+  const declared = declarationOf(each);
+  if (!declared) return described(each, root);
+  return [declared.once ? withKey(declaredRoute(declared)) : declaredRoute(declared)];
+}
+
 /** Does every request for `later` go to `earlier`, which comes before it? */
 function shadows(earlier: Route, later: Route): boolean {
   // Before the paths are taken apart: it is asked of every two of some hundred routes at each start.
@@ -117,7 +128,7 @@ export function routesOf({ collections, globals, endpoints }: SanitizedConfig): 
       const place = { prefix: `/api/globals/${of.slug}`, tag: 'Settings', of, endpoints: globalEndpoints };
       return (of.endpoints || []).flatMap((each) => described(each, place));
     }),
-    ...endpoints.flatMap((each) => described(each, root)),
+    ...endpoints.flatMap((each) => routesOfRoot(each, root)),
     ...ownRoutes.map(declaredRoute),
   ];
   return all.filter((route, index) => !all.slice(0, index).some((earlier) => shadows(earlier, route)));

@@ -4,8 +4,7 @@
  */
 import { showEmbedsOnClick } from './embeds.ts';
 import { followNewsLine } from './newsLine.ts';
-import { offerReports } from './reports.ts';
-import { sendReviewsInPlace } from './reviewForm.ts';
+import { offerReports, sendReviewsInPlace } from './reviews.ts';
 
 followNewsLine();
 sendReviewsInPlace();

@@ -47,7 +47,7 @@ export const answers: Readonly<Record<string, string>> = {
     delete /api/uploads/:id, head /api/uploads/:id, patch /api/uploads/:id
   `,
   '401 403 200 200 200 200': `
-    get /api/me/live, get /api/users/device-key,
+    get /api/me/live, get /api/me/writing, get /api/users/device-key,
     delete /api/payload-preferences/:key, get /api/payload-preferences/:key, post /api/payload-preferences/:key,
     get /api/pages/:id/transitions, get /preview/pages/:id
   `,
@@ -58,14 +58,17 @@ export const answers: Readonly<Record<string, string>> = {
     post /api/users/:id/revoke-sessions
   `,
   '401 403 422 422 422 422': `
+    post /api/threads/:id/comments, patch /api/threads/:id/comments/:comment, post /api/threads/:id/accept,
     post /api/me/live, post /api/me/live/left, post /api/me/live/presence,
-    post /api/pages/:id/transitions
+    post /api/pages/:id/transitions, post /preview/pages/:id
   `,
   '401 403 403 403 422 422': `
     post /api/reviews/erase-email, post /api/reviews/moderate
   `,
   '401 403 404 200 200 200': `
-    get /api/articles/:id/branches, get /api/articles/:id/changes-since-base, get /api/articles/:id/preview-links, get /api/articles/:id/transitions, post /api/articles/:id/unlock,
+    get /api/articles/:id/branches, get /api/articles/:id/saves, get /api/articles/:id/changes-since-base, get /api/articles/:id/preview-links, get /api/articles/:id/transitions, post /api/articles/:id/unlock,
+    get /api/articles/:id/threads, get /api/articles/:id/mentions,
+    post /api/articles/:id/take-over,
     post /api/articles/versions/:id
   `,
   '401 403 404 200 409 409': `
@@ -78,12 +81,15 @@ export const answers: Readonly<Record<string, string>> = {
     post /api/articles/:id/transitions
   `,
   '401 403 404 404 404 404': `
-    get /preview/stories/:id, post /preview/stories/:id, post /api/articles/:id/preview-links/:link/end,
-    post /api/pages/versions/:id
+    get /api/me/writing/:id, get /preview/stories/:id, post /preview/stories/:id, post /api/articles/:id/preview-links/:link/end,
+    post /api/pages/versions/:id,
+    get /api/threads/:id/comments, delete /api/threads/:id/comments/:comment, post /api/threads/:id/resolve,
+    post /api/threads/:id/reopen
   `,
   '401 403 404 422 422 422': `
-    Mutation transitionArticle, post /api/articles/:id/desk, post /api/articles/:id/rebase, post /api/articles/:id/translate,
+    Mutation transitionArticle, post /api/articles/:id/desk, post /api/articles/:id/rebase, post /api/articles/:id/translate, post /api/articles/:id/take-over/answer,
     get /api/articles/:id/branches/:uuid, put /api/articles/:id/branches/:uuid,
+    post /api/articles/:id/threads, post /api/articles/:id/mentions/check,
     post /api/articles/:id/branches/:uuid/drop, post /api/articles/:id/branches/:uuid/take
   `,
   '401 422 422 422 422 422': `

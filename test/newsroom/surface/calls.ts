@@ -17,7 +17,7 @@ const turns: readonly (readonly [RegExp, number])[] = [
   [/^Mutation logout/, 5],
   [/^delete /, 3],
   [/^Mutation delete/, 2],
-  [/unlock/, 1],
+  [/unlock|take-over$/, 1],
 ];
 const turnOf = (name: string): number => turns.find(([pattern]) => pattern.test(name))?.[1] ?? 0;
 

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { BlockProps } from '../../../src/admin/composer/text/BlockPlace.tsx';
-import type { Body } from '../../../src/admin/composer/text/body.ts';
+import { type Body, countsOf } from '../../../src/admin/composer/text/body.ts';
 import { StoryBlock } from '../../../src/admin/composer/text/blocks/StoryBlock.tsx';
 import type { StorySource } from '../../../src/admin/composer/text/storySource.ts';
-import { countsOf } from '../../../src/admin/composer/text/counts.ts';
+import { storyKind } from '../../../src/admin/kinds/story.ts';
 import { PhotoBlock } from './PhotoBlock.tsx';
 import { StoryText, type PasteLeftOut } from '../../../src/admin/composer/text/StoryText.tsx';
 
@@ -23,6 +23,7 @@ const stories = [
   { id: '65a000000000000000000012', headline: 'Committee adopts water plan', language: 'ru' },
 ];
 const tools: StorySource = {
+  collection: 'articles',
   findStories: (words) =>
     Promise.resolve(stories.filter(({ headline }) => headline.toLowerCase().includes(words.toLowerCase()))),
   storiesOf: (ids) => Promise.resolve(stories.filter(({ id }) => ids.includes(id))),
@@ -49,6 +50,7 @@ function Page({ body, language = 'en', readOnly = false, lead }: Options) {
         stories={tools}
         label="Text"
         renderBlock={drawBlock}
+        blocks={storyKind.blocks}
         {...{ language, readOnly }}
       />
       <output>{`${words} words, ${characters} characters`}</output>

@@ -1,15 +1,21 @@
 import { useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { BodyText } from '../../../src/admin/composer/BodyText.tsx';
-import { LeadPhoto } from '../../../src/admin/composer/LeadPhoto.tsx';
+import { BodyText } from '../../../src/admin/composer/story/BodyText.tsx';
+import { LeadPhoto } from '../../../src/admin/composer/story/LeadPhoto.tsx';
 import { Line } from '../../../src/admin/composer/Lines.tsx';
-import { openStoryModel, type Values } from '../../../src/admin/composer/model.ts';
-import { PlacingTab } from '../../../src/admin/composer/PlacingTab.tsx';
+import { openModel, type Values } from '../../../src/admin/composer/model.ts';
+import { PlacingTab } from '../../../src/admin/composer/story/PlacingTab.tsx';
 import { StoryOnPage } from '../../../src/admin/composer/story.tsx';
 import type { Body } from '../../../src/admin/composer/text/body.ts';
 import type { StoryTextHandle } from '../../../src/admin/composer/text/StoryText.tsx';
 import { useUndoKeys } from '../../../src/admin/composer/useUndoKeys.ts';
-import { SurroundingsContext, type Surroundings } from '../../../src/admin/surroundings.ts';
+import { storyKind } from '../../../src/admin/kinds/story.ts';
+import {
+  OpenedStoryContext,
+  SurroundingsContext,
+  type OpenedStory,
+  type Surroundings,
+} from '../../../src/admin/surroundings.ts';
 
 type Given = { body: Body | null; fields?: Values };
 
@@ -28,7 +34,15 @@ const around: Surroundings = {
   goTo: nothing,
   readAgain: nothing,
 };
-const house = { datelinePattern: '', timeZone: 'Asia/Baku' };
+const opened: OpenedStory = {
+  kind: storyKind,
+  setSaved: nothing,
+  addressOf: () => '',
+  isTrashed: false,
+  may: { save: true, trash: false, delete: false },
+  isInFront: true,
+};
+const settings = { datelinePattern: '', timeZone: 'Asia/Baku', headlineFits: 90 };
 
 function Parts() {
   const text = useRef<StoryTextHandle>(null);
@@ -36,7 +50,7 @@ function Parts() {
   return (
     <article className="composer story-sheet">
       <Line name="kicker" />
-      <Line name="headline" />
+      <Line name="headline" fits={settings.headlineFits} />
       <Line name="standfirst" />
       <LeadPhoto />
       <BodyText text={text} />
@@ -47,7 +61,7 @@ function Parts() {
 
 /** The parts of a story's page, over a story that nobody saves. */
 function Page({ body, fields }: Given) {
-  const [model] = useState(() => openStoryModel({ language: 'en', body, ...fields }, nothing));
+  const [model] = useState(() => openModel(storyKind, { language: 'en', body, ...fields }, nothing));
   window.story = {
     values: model.all,
     theirs: (values) => {
@@ -57,9 +71,11 @@ function Page({ body, fields }: Given) {
   };
   return (
     <SurroundingsContext value={around}>
-      <StoryOnPage model={model} readOnly={false} house={house} initialNames={{}}>
-        <Parts />
-      </StoryOnPage>
+      <OpenedStoryContext value={opened}>
+        <StoryOnPage model={model} readOnly={false} settings={settings} initialNames={{}}>
+          <Parts />
+        </StoryOnPage>
+      </OpenedStoryContext>
     </SurroundingsContext>
   );
 }

@@ -1,7 +1,6 @@
-import { countsOf } from '../../../src/admin/composer/text/counts.ts';
+import { countsOf, type Body } from '../../../src/admin/composer/text/body.ts';
 import { matchesIn } from '../../../src/admin/composer/text/find.ts';
 import { actOf } from '../../../src/admin/composer/text/keys.ts';
-import type { Body } from '../../../src/admin/composer/text/body.ts';
 import { body, heading, paragraph } from '../../support/bodies.ts';
 
 const found = (text: string, wanted: string, language = 'en'): string[] =>

@@ -1,4 +1,5 @@
-import { openStoryModel } from '../../../src/admin/composer/model.ts';
+import { openModel } from '../../../src/admin/composer/model.ts';
+import { storyKind } from '../../../src/admin/kinds/story.ts';
 import type { Edits } from '../../../src/admin/saving/order.ts';
 
 const paragraph = (text: string, id?: string) => ({
@@ -20,7 +21,7 @@ const story = () => ({
 
 function open(initial: Record<string, unknown> = story()) {
   const sent: Edits[] = [];
-  const model = openStoryModel(initial, (edits) => sent.push(edits));
+  const model = openModel(storyKind, initial, (edits) => sent.push(edits));
   return { model, sent };
 }
 
@@ -125,4 +126,45 @@ it('shows text that was put back as on its way, without sending it twice', () =>
   model.forget();
   model.follow({ ...story(), headline: 'From the newsroom' }, 9);
   expect(model.get('headline')).toBe('From the newsroom');
+});
+
+describe('a save that was merged with what a colleague saved', () => {
+  const two = (first: string, second: string) => ({
+    root: {
+      type: 'root',
+      children: [
+        ['aaaaaaaa', first],
+        ['bbbbbbbb', second],
+      ].map(([id, text]) => ({ type: 'paragraph', $: { id }, children: [{ type: 'text', text }] })),
+    },
+  });
+  const linesOf = (body: unknown) =>
+    (body as ReturnType<typeof two>).root.children.map((each) => each.children[0]!.text);
+
+  it('is shown with their text, and what was typed since is sent over it', () => {
+    const { model, sent } = open({ ...story(), body: two('One.', 'Two.') });
+    model.edit('body', two('One.', 'Two, mine'));
+    const order = sent.at(-1)!;
+    model.edit('body', two('One.', 'Two, mine and more.'));
+    model.edit('topics', ['sea', 'storm']);
+    const copy = { ...story(), standfirst: 'Theirs.', body: two('One, theirs.', 'Two, mine'), baseVersion: 5 };
+    expect(model.takeMerged(order, copy, 5)).toEqual([]);
+    expect([model.get('standfirst'), ...linesOf(model.get('body'))]).toEqual([
+      'Theirs.',
+      'One, theirs.',
+      'Two, mine and more.',
+    ]);
+    expect(sent.at(-1)).toEqual({ body: two('One, theirs.', 'Two, mine and more.'), topics: ['sea', 'storm'] });
+  });
+
+  it('is not taken where what was typed since changes what they changed: both stay where they are', () => {
+    const { model, sent } = open({ ...story(), body: two('One.', 'Two.') });
+    model.edit('body', two('One.', 'Two, mine'));
+    const order = sent.at(-1)!;
+    model.edit('body', two('One, also mine.', 'Two, mine'));
+    const copy = { ...story(), body: two('One, theirs.', 'Two, mine'), baseVersion: 5 };
+    expect(model.takeMerged(order, copy, 5)).toMatchObject([{ field: 'body', block: 'aaaaaaaa' }]);
+    expect(linesOf(model.get('body'))).toEqual(['One, also mine.', 'Two, mine']);
+    expect(sent).toHaveLength(2);
+  });
 });

@@ -300,8 +300,13 @@ it.each<[string, (size: number) => string]>([
   };
   timeFor(2_000);
   // Eight times as much takes 64 times as long where each piece looks at all others.
-  const [small, large] = [Math.max(timeFor(2_500), timeFor(2_500), 5), Math.min(timeFor(20_000), timeFor(20_000))];
-  expect(large / small).toBeLessThan(30);
+  let ratio = Infinity;
+  // A machine with other work to do is slow now and then, and not each time.
+  for (let tries = 0; tries < 5 && ratio >= 30; tries += 1) {
+    const small = Math.max(timeFor(2_500), timeFor(2_500), 5);
+    ratio = Math.min(ratio, timeFor(20_000) / small);
+  }
+  expect(ratio).toBeLessThan(30);
 });
 
 it('drops what can not be stored or seen', () => {

@@ -1,4 +1,4 @@
-import { mediaTypeFor } from '../../../src/delivery/graphql/mediaType.ts';
+import { mediaTypeFor } from '../../../src/delivery/graphql/refusals.ts';
 
 const json = 'application/json';
 const response = 'application/graphql-response+json';

@@ -1,5 +1,5 @@
 import { chosen, fieldTable, unknownPaths } from '../../../src/delivery/rest/fields.ts';
-import { story } from '../../../src/delivery/rest/storySchemas.ts';
+import { story } from '../../../src/delivery/rest/schemas.ts';
 import { line, story as wholeStory } from '../../../src/published/story/schema.ts';
 import { publishedStory } from '../../support/published.ts';
 

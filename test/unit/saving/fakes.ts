@@ -1,4 +1,8 @@
-import type { Branch, Edits, Order, Outcome, TakenBranch, Trouble } from '../../../src/admin/saving/order.ts';
+import { storyKind } from '../../../src/admin/kinds/story.ts';
+import { sendLeftovers } from '../../../src/admin/saving/outbox.ts';
+import type { SaverParts } from '../../../src/admin/saving/saver.ts';
+import type { Branch, Edits, FilingOrder, FilingOutcome, Order } from '../../../src/admin/saving/order.ts';
+import type { Outcome, TakenBranch, Trouble } from '../../../src/admin/saving/order.ts';
 
 /** A clock that moves only when it is told to, and calls back what is due on the way. */
 export function testClock() {
@@ -39,6 +43,7 @@ export function testNewsroom() {
   const taken = new Set<string>();
   const answers = new Map<string, Outcome>();
   let connection: Connection = 'up';
+  const filings = new Map<string, FilingOutcome>();
   const story = (): Edits => Object.assign({}, ...versions.map(({ edits }) => edits));
   const judge = ({ base, edits }: Order): Outcome => {
     if (base !== versions.length) return { ok: false, trouble: { why: 'conflict', version: versions.length } };
@@ -59,6 +64,19 @@ export function testNewsroom() {
     story,
     setConnection: (next: Connection) => void (connection = next),
     saveByAnother: (edits: Edits) => void versions.push({ by: 'another', edits }),
+    /** What became of each filing, by its key. */
+    filings,
+    file: async ({ key, base }: FilingOrder): Promise<FilingOutcome> => {
+      await Promise.resolve();
+      if (connection === 'down') return { ok: false, trouble: { why: 'offline' } };
+      const isMeant = base === versions.length;
+      const unfiled = { code: 'conflict', message: 'The story has moved on.', problems: [] };
+      const outcome: FilingOutcome = isMeant ? { ok: true, version: base + 1 } : { ok: false, unfiled };
+      const known = filings.get(key) ?? outcome;
+      if (!filings.has(key) && outcome.ok) versions.push({ by: 'me', edits: {} });
+      filings.set(key, known);
+      return connection === 'answers-lost' ? { ok: false, trouble: { why: 'offline' } } : known;
+    },
     send: async (order: Order): Promise<Outcome> => {
       await Promise.resolve();
       return over(() => {
@@ -82,3 +100,9 @@ export function testNewsroom() {
     },
   };
 }
+
+type OutboxParts = Parameters<typeof sendLeftovers>[1];
+
+/** Sends what is left of stories by the parts of a saver. */
+export const leftovers = (user: string, parts: Omit<OutboxParts, 'kindIn' | 'sendingOf'> & SaverParts) =>
+  sendLeftovers(user, { ...parts, kindIn: () => storyKind, sendingOf: () => parts });

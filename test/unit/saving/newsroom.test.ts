@@ -1,5 +1,13 @@
+import { storyKind } from '../../../src/admin/kinds/story.ts';
 import { jest } from '@jest/globals';
-import { deviceKey, endedSession, refreshedSession, sendOrder, sendTaken } from '../../../src/admin/saving/newsroom.ts';
+import {
+  deviceKey,
+  endedSession,
+  refreshedSession,
+  sendBranch,
+  sendOrder,
+  sendTaken,
+} from '../../../src/admin/saving/newsroom.ts';
 import type { Order } from '../../../src/admin/saving/order.ts';
 
 type Answer = { status: number; body: object };
@@ -37,13 +45,13 @@ it('hears that a beginning is a story now, the first time and again', async () =
   };
   for (const status of [201, 200]) {
     answering({ status, body: { doc: story } });
-    expect(await sendOrder('leyla')(beginning(edits))).toMatchObject({ ok: true, id: 's1', version: 3 });
+    expect(await sendOrder('leyla', storyKind)(beginning(edits))).toMatchObject({ ok: true, id: 's1', version: 3 });
   }
 });
 
 it('takes no beginning for saved that the newsroom answered with another one under the same key', async () => {
   answering({ status: 200, body: { doc: story } });
-  expect(await sendOrder('leyla')(beginning({ headline: 'Of the second tab' }))).toEqual({
+  expect(await sendOrder('leyla', storyKind)(beginning({ headline: 'Of the second tab' }))).toEqual({
     ok: false,
     trouble: { why: 'conflict', version: 3, id: 's1' },
   });
@@ -56,7 +64,7 @@ it.each([
   const data = { code: 'conflict', currentVersion: 5, onlyMoved, theirs: { headline: 'Ferry' }, errors: [] };
   answering({ status: 409, body: { errors: [{ data }] } });
   const order: Order = { story: { id: 's1' }, base: 3, edits: { headline: 'Mine' }, key: 'key' };
-  expect(await sendOrder('leyla')(order)).toEqual({ ok: false, trouble: { why, version: 5 } });
+  expect(await sendOrder('leyla', storyKind)(order)).toEqual({ ok: false, trouble: { why, version: 5 } });
 });
 
 it('asks for a person’s key in their name, so that nobody else’s is taken for it', async () => {
@@ -84,7 +92,7 @@ it.each([
 ])('is sent on while the page is left only where the browser lets it: %#', async (size, keepalive) => {
   const asked = answering({ status: 200, body: { doc: story } });
   const body = typeof size === 'string' ? size : 'x'.repeat(size);
-  await sendOrder('leyla')({ story: { id: 's1' }, base: 3, edits: { body }, key: 'key' });
+  await sendOrder('leyla', storyKind)({ story: { id: 's1' }, base: 3, edits: { body }, key: 'key' });
   expect(asked).toMatchObject([{ keepalive }]);
 });
 
@@ -92,7 +100,10 @@ it('waits longer for the answer to a long story: a bad line takes minutes for it
   answering({ status: 200, body: { doc: story } });
   const waits = jest.spyOn(AbortSignal, 'timeout');
   for (const length of [800, 800_000])
-    await sendOrder('leyla')({ story: { id: 's1' }, base: 3, edits: { body: 'x'.repeat(length) }, key: 'key' });
+    await sendOrder(
+      'leyla',
+      storyKind,
+    )({ story: { id: 's1' }, base: 3, edits: { body: 'x'.repeat(length) }, key: 'key' });
   const [short, long] = waits.mock.calls.map(([ms]) => Math.round(ms / 1_000));
   expect([short, long]).toEqual([30, 430]);
 });
@@ -129,6 +140,49 @@ it.each([
   [503, {}, { why: 'busy' }],
 ])('says of a branch that the story has it, once or again: %i %j', async (status, body, left) => {
   const asked = answering({ status, body });
-  expect(await sendTaken('leyla')({ story: 's1', uuid: 'b1' })).toEqual(left);
+  expect(await sendTaken('leyla', storyKind)({ story: 's1', uuid: 'b1' })).toEqual(left);
   expect(asked[0]).toMatchObject({ path: '/api/articles/s1/branches/b1/take', headers: { 'X-Writer': 'leyla' } });
+});
+
+describe('a save that may be merged', () => {
+  const order: Order = { story: { id: 's1' }, base: 1, edits: { headline: 'Ferry resumes' }, key: 'key', merge: true };
+
+  it('says so, and hears with what', async () => {
+    const merged = { fields: ['kicker'], blocks: [], by: [{ name: 'Leyla', at: '2026-05-04T10:00:00.000Z' }] };
+    const doc = { ...story, updatedAt: '2026-05-04T10:00:01.000Z' };
+    const asked = answering({ status: 200, body: { doc, merged } });
+    expect(await sendOrder('orxan', storyKind)(order)).toMatchObject({ ok: true, version: 3, merged });
+    expect(asked.map(({ path }) => path)).toEqual(['/api/articles/s1?draft=true&autosave=true&depth=0&merge=blocks']);
+  });
+
+  it('reads the story where the answer left out what came of it', async () => {
+    const asked: string[] = [];
+    jest.spyOn(globalThis, 'fetch').mockImplementation(async (path, init) => {
+      asked.push(`${init?.method} ${String(path as string)}`);
+      return Response.json(
+        init?.method === 'PATCH' ? { doc: { id: 's1', baseVersion: 3 } } : { ...story, baseVersion: 4 },
+      );
+    });
+    const outcome = await sendOrder('orxan', storyKind)(order);
+    expect(outcome).toMatchObject({ ok: true, version: 4, doc: { headline: 'Ferry resumes' }, merged: { fields: [] } });
+    expect(asked[1]).toBe('GET /api/articles/s1?draft=true&depth=0');
+  });
+});
+
+it('hears that a colleague has taken the story over, and says so of the text that goes beside it', async () => {
+  const errors = [{ path: 'baseVersion', rule: 'locked', message: '' }];
+  const data = { code: 'conflict', currentVersion: 5, onlyMoved: false, theirs: { headline: 'Ferry' }, errors };
+  answering({ status: 409, body: { errors: [{ data }] } });
+  const order: Order = { story: { id: 's1' }, base: 3, edits: { headline: 'Mine' }, key: 'key', merge: true };
+  expect(await sendOrder('leyla', storyKind)(order)).toEqual({
+    ok: false,
+    trouble: { why: 'conflict', version: 5, isLost: true },
+  });
+
+  const sent = jest.spyOn(globalThis, 'fetch').mockImplementation(async () => Response.json({}, { status: 201 }));
+  const branch = { id: 'b1', story: { id: 's1' }, base: 3, edits: { headline: 'Mine' } };
+  await sendBranch('leyla', storyKind)({ ...branch, isLost: true });
+  await sendBranch('leyla', storyKind)(branch);
+  const whys = sent.mock.calls.map(([, init]) => JSON.parse(init?.body as string).why);
+  expect(whys.slice(-2)).toEqual(['lock', 'conflict']);
 });

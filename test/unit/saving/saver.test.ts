@@ -1,11 +1,11 @@
+import { storyKind } from '../../../src/admin/kinds/story.ts';
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { openDeviceCopies, type DeviceCopies, type DeviceCopy } from '../../../src/admin/saving/deviceCopies.ts';
 import type { Light } from '../../../src/admin/saving/light.ts';
 import type { Order, Outcome } from '../../../src/admin/saving/order.ts';
 import { openSaver, type Saver } from '../../../src/admin/saving/saver.ts';
-import { sendLeftovers } from '../../../src/admin/saving/outbox.ts';
-import { testClock, testNewsroom, type Connection } from './fakes.ts';
+import { testClock, testNewsroom, type Connection, leftovers } from './fakes.ts';
 import type { Problem } from '../../../src/domain/refusal.ts';
 
 let databases = 0;
@@ -25,15 +25,20 @@ function openPage(send: Answer, clock = testClock(), newsroom = testNewsroom()) 
     send,
     keepBranch: newsroom.keepBranch,
     closeBranch: newsroom.closeBranch,
+    file: newsroom.file,
     copies,
     now: clock.now,
     after: clock.after,
     random: () => 1,
+    merges: true,
     newKey: () => `key-${Math.random()}-${(keys += 1)}`,
     onChange: (light: Light) => void lights.push(light),
   };
   const version = newsroom.versions.length;
-  const saver = openSaver({ user: 'leyla', story: { id: 'story' }, version, headline: 'Ferry resumes' }, parts);
+  const saver = openSaver(
+    { user: 'leyla', kind: storyKind, story: { id: 'story' }, version, headline: 'Ferry resumes' },
+    parts,
+  );
   return { saver, parts, clock, lights };
 }
 
@@ -171,7 +176,7 @@ it('says that all but what was not taken is saved, and sends that again only whe
   // Neither the next pages of the newsroom nor the story's own send it by themselves.
   await page.saver.stop();
   const alone = async (_story: string, act: () => Promise<void>) => (await act(), true);
-  const [left] = await sendLeftovers('leyla', { ...page.parts, copies, alone });
+  const [left] = await leftovers('leyla', { ...page.parts, copies, alone });
   expect(left).toMatchObject({ became: 'left', left: { refused: { body: 'bad' } } });
   const next = openPage(page.parts.send, page.clock);
   next.saver.resume((await copies.of('leyla', 'story'))!);
@@ -200,7 +205,7 @@ it.each(['not-allowed', 'gone'] as const)(
     expect(saver.unsaved()).toEqual({ headline: 'Mine', body: 'Typed before the desk was taken away', kicker: 'More' });
     await saver.stop();
     const alone = async (_story: string, act: () => Promise<void>) => (await act(), true);
-    const [left] = await sendLeftovers('leyla', { ...parts, copies, alone });
+    const [left] = await leftovers('leyla', { ...parts, copies, alone });
     expect(asked).toBe(1);
     expect(left).toMatchObject({
       became: 'left',
@@ -236,6 +241,15 @@ it('keeps mine beside the story when somebody else saved meanwhile, and follows 
   saver.settle({ take: 'mine', version: 2 });
   expect(await saver.saveNow()).toBe(true);
   expect(newsroom.story()).toEqual({ headline: 'Mine', body: 'More of mine' });
+});
+
+it('saves what was chosen of both texts, and has the branch taken by that', async () => {
+  const { saver, newsroom, uuid } = await inConflict();
+  saver.settle({ take: 'mine', version: 2, edits: { headline: 'Theirs and mine' } });
+  expect(await saver.saveNow()).toBe(true);
+  await saver.branchesClosed();
+  expect(newsroom.story()).toEqual({ headline: 'Theirs and mine' });
+  expect([...newsroom.taken]).toEqual([uuid]);
 });
 
 /** A page whose text waits beside the story, by a name that the newsroom knows. */
@@ -306,7 +320,7 @@ it('has the next page tell of it, and nobody hear of that; a page of the story t
   await saver.stop();
   const left = (await copies.of('leyla', 'story'))!;
   const alone = async (_story: string, act: () => Promise<void>) => (await act(), true);
-  expect(await sendLeftovers('leyla', { ...parts, copies, alone })).toEqual([]);
+  expect(await leftovers('leyla', { ...parts, copies, alone })).toEqual([]);
   expect(await copies.of('leyla', 'story')).toMatchObject({ unsent: {}, taken: left.taken });
   const next = openPage(newsroom.send, clock, newsroom).saver;
   next.resume(left);
@@ -330,7 +344,7 @@ it('takes a branch into the story as it takes what is typed', async () => {
 it('says that the text is in this window only where the browser keeps nothing', async () => {
   const { parts, clock } = openPage(async () => trouble('offline'));
   const full = { keep: () => Promise.reject(new Error('QuotaExceededError')), drop: () => Promise.resolve() };
-  const opened = { user: 'leyla', story: { id: 'story' }, version: 1, headline: '' };
+  const opened = { user: 'leyla', kind: storyKind, story: { id: 'story' }, version: 1, headline: '' };
   const saver = openSaver(opened, { ...parts, copies: full });
   saver.edit({ body: 'Long' });
   await clock.pass(2_000);
@@ -345,10 +359,10 @@ it('gives the page that is left its last save, and the next page sends it again 
   expect(last).toMatchObject({ base: 1, edits: { headline: 'Typed a second before leaving' } });
   await saver.stop();
   const alone = async (_story: string, act: () => Promise<void>) => (await act(), true);
-  const sent = await sendLeftovers('leyla', { ...parts, copies, alone });
+  const sent = await leftovers('leyla', { ...parts, copies, alone });
   expect(sent).toMatchObject([{ story: 'story', became: 'saved', headline: 'Typed a second before leaving' }]);
   expect(orders.map(({ key }) => key)).toEqual([last!.key]);
-  expect(await sendLeftovers('leyla', { ...parts, copies, alone })).toEqual([]);
+  expect(await leftovers('leyla', { ...parts, copies, alone })).toEqual([]);
   await clock.settle();
 });
 
@@ -362,7 +376,7 @@ it('begins at once to write what the device does not hold yet when the page is l
     },
     drop: () => Promise.resolve(),
   };
-  const opened = { user: 'leyla', story: { id: 'story' }, version: 1, headline: '' };
+  const opened = { user: 'leyla', kind: storyKind, story: { id: 'story' }, version: 1, headline: '' };
   const saver = openSaver(opened, { ...parts, copies: slow });
   for (const body of ['T', 'Ty', 'Typed']) saver.edit({ body });
   expect(written.map(({ unsent }) => unsent)).toEqual([{ body: 'T' }]);
@@ -393,7 +407,7 @@ it('keeps beside the story what was begun a second time under its key with other
   const newsroom = testNewsroom();
   const begunBefore: Outcome = { ok: false, trouble: { why: 'conflict', version: 4, id: 'story' } };
   const { parts, clock } = openPage(async () => begunBefore, testClock(), newsroom);
-  const opening = { user: 'leyla', story: { draftKey: 'draft' }, version: 0, headline: '' };
+  const opening = { user: 'leyla', kind: storyKind, story: { draftKey: 'draft' }, version: 0, headline: '' };
   const saver = openSaver(opening, parts);
   saver.edit({ headline: 'Of the second tab' });
   await clock.pass(5_000);
@@ -441,7 +455,7 @@ it('has the text on the device at each moment, also while a beginning becomes a 
       await seen();
     },
   };
-  const opening = { user: 'leyla', story: { draftKey: 'draft' }, version: 0, headline: '' };
+  const opening = { user: 'leyla', kind: storyKind, story: { draftKey: 'draft' }, version: 0, headline: '' };
   const send = async () => {
     saver.edit({ kicker: 'Typed while it was on its way' });
     return saved(1);
@@ -456,7 +470,10 @@ it('has the text on the device at each moment, also while a beginning becomes a 
 
 it('gives the page that is left the first words of a new story, too', () => {
   const { parts } = openPage(async () => saved(1));
-  const saver = openSaver({ user: 'leyla', story: { draftKey: 'draft' }, version: 0, headline: '' }, parts);
+  const saver = openSaver(
+    { user: 'leyla', kind: storyKind, story: { draftKey: 'draft' }, version: 0, headline: '' },
+    parts,
+  );
   expect(saver.lastOrder()).toBeUndefined();
   saver.edit({ headline: 'First words' });
   expect(saver.lastOrder()).toMatchObject({
@@ -476,7 +493,7 @@ it('waits for the save that the page which was left a moment ago still has under
     keys.push(key) < 3 ? { ok: false, trouble: { why: 'busy' } } : saved(2);
   const { parts } = openPage(send, clock);
   const alone = async (_story: string, act: () => Promise<void>) => (await act(), true);
-  const sending = sendLeftovers('leyla', { ...parts, alone });
+  const sending = leftovers('leyla', { ...parts, alone });
   await clock.pass(5_000);
   expect(await sending).toMatchObject([{ story: 'story', became: 'saved' }]);
   expect(new Set(keys).size).toBe(1);
@@ -488,7 +505,7 @@ it('shows nobody what another person left on the device', async () => {
   saver.edit({ headline: 'Leyla’s' });
   await saver.stop();
   const alone = async (_story: string, act: () => Promise<void>) => (await act(), true);
-  expect(await sendLeftovers('orxan', { ...parts, copies, alone })).toEqual([]);
+  expect(await leftovers('orxan', { ...parts, copies, alone })).toEqual([]);
   expect(await copies.all('leyla')).toHaveLength(1);
 });
 
@@ -541,4 +558,21 @@ it('loses no edit whatever the connection, other people and crashes do: it is in
     }),
     { numRuns: 150 },
   );
+});
+
+it('keeps beside the story what was typed while a save was merged, where it changes what others changed', async () => {
+  const newsroom = testNewsroom();
+  const orders: Order[] = [];
+  let answer: (outcome: Outcome) => void = () => undefined;
+  const send: Answer = (order) => (orders.push(order), new Promise((resolve) => (answer = resolve)));
+  const { saver, clock } = openPage(send, testClock(), newsroom);
+  saver.edit({ body: 'mine' });
+  await clock.pass(1_000);
+  saver.edit({ body: 'mine, and more' });
+  answer({ ok: true, id: 'story', version: 3, isApart: true });
+  await clock.pass(2_000);
+  expect(orders).toMatchObject([{ base: 1, edits: { body: 'mine' }, merge: true }]);
+  expect(saver.light()).toMatchObject({ kind: 'unsaved', why: 'conflict' });
+  expect(saver.branch()).toMatchObject({ base: 1, version: 3, isKept: true });
+  expect([...newsroom.branches.values()]).toEqual([{ body: 'mine, and more' }]);
 });

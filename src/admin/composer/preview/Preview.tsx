@@ -1,13 +1,13 @@
 'use client';
 
 import { useState } from 'react';
-import { previewShapes, type PreviewShape, type ShareCard } from '../../../domain/previewShapes.ts';
+import type { PreviewShape, ShareCard } from '../../../domain/previewShapes.ts';
 import type { TextKey } from '../../texts.ts';
+import { useOpenedStory } from '../../surroundings.ts';
 import { useSay } from '../../useSay.ts';
 import { useStory } from '../story.tsx';
 import { Frame, type FrameWidth } from './Frame.tsx';
-import type { Shown } from './previewApi.ts';
-import { usePreview } from './usePreview.ts';
+import { type Shown, usePreview } from './usePreview.ts';
 
 const names: Record<PreviewShape, TextKey> = {
   page: 'asPage',
@@ -46,14 +46,20 @@ function What({ as, shown: { html, card, text }, width }: Showing) {
   );
 }
 
-type ChoiceProps<T extends string> = { label: string; of: Record<T, TextKey>; chosen: T; onChoose: (next: T) => void };
+type ChoiceProps<T extends string> = {
+  label: string;
+  of: Record<T, TextKey>;
+  among: readonly T[];
+  chosen: T;
+  onChoose: (next: T) => void;
+};
 
 /** One of a few, as buttons. */
-function Choice<T extends string>({ label, of, chosen, onChoose }: ChoiceProps<T>) {
+function Choice<T extends string>({ label, of, among, chosen, onChoose }: ChoiceProps<T>) {
   const { say } = useSay();
   return (
     <div className="story-split__choice" role="group" aria-label={label}>
-      {(Object.keys(of) as T[]).map((each) => (
+      {among.map((each) => (
         <button
           key={each}
           type="button"
@@ -72,14 +78,23 @@ function Choice<T extends string>({ label, of, chosen, onChoose }: ChoiceProps<T
 export function Preview({ id }: { id: string }) {
   const { say } = useSay();
   const { model } = useStory();
-  const [as, setAs] = useState<PreviewShape>(previewShapes[0]);
+  const { previewShapes } = useOpenedStory().kind;
+  const [as, setAs] = useState<PreviewShape>('page');
   const [width, setWidth] = useState<FrameWidth>('phone');
   const { shown, isStale } = usePreview(id, as, model);
   return (
     <div className="story-preview" aria-busy={!shown}>
-      <Choice label={say('previewAs')} of={names} chosen={as} onChoose={setAs} />
+      {previewShapes.length > 1 && (
+        <Choice label={say('previewAs')} of={names} among={previewShapes} chosen={as} onChoose={setAs} />
+      )}
       {(as === 'page' || as === 'cards') && (
-        <Choice label={say('previewOfStory')} of={widthNames} chosen={width} onChoose={setWidth} />
+        <Choice
+          label={say('previewOfStory')}
+          of={widthNames}
+          among={['phone', 'desktop']}
+          chosen={width}
+          onChoose={setWidth}
+        />
       )}
       <p className="story-preview__stale" role="status">
         {isStale && say('previewStale')}

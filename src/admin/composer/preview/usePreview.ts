@@ -1,10 +1,18 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { writtenNames } from '../../../domain/articleFields.ts';
-import type { PreviewShape } from '../../../domain/previewShapes.ts';
-import { written, type StoryModel } from '../model.ts';
-import { previewText, type Shown } from './previewApi.ts';
+import type { PreviewShape, ShareCard } from '../../../domain/previewShapes.ts';
+import { ask, type Answer } from '../../deskApi.ts';
+import type { Kind } from '../../kinds/kind.ts';
+import { type Values, writtenOf, type StoryModel } from '../model.ts';
+import { useOpenedStory } from '../../surroundings.ts';
+
+/** HTML for a frame, the parts of a share card, or text. */
+export type Shown = { html?: string; card?: ShareCard; text?: string };
+
+/** A document with what stands on the page, as readers would get it. The newsroom keeps nothing of it. */
+const previewText = ({ previewAt }: Kind, id: string, as: PreviewShape, edits: Values): Promise<Answer<Shown>> =>
+  ask(`${previewAt}${encodeURIComponent(id)}`, { as, edits });
 
 /** Milliseconds: the pause in typing after which the preview follows, how long it waits for one, and what lies between two requests. */
 const pause = 200;
@@ -14,10 +22,10 @@ const leastBetween = 400;
 const tryAgain = 2_000;
 
 type Told = { as: PreviewShape; shown?: Shown; isStale: boolean };
-type Following = { id: string; as: PreviewShape; model: StoryModel; tell: (told: Told) => void };
+type Following = { kind: Kind; id: string; as: PreviewShape; model: StoryModel; tell: (told: Told) => void };
 
 /** Asks again after each change: one request at a time, and the last change is always shown. Ends by what it returns. */
-function follow({ id, as, model, tell }: Following): () => void {
+function follow({ kind, id, as, model, tell }: Following): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let [isAsking, isOver] = [false, false];
   let waitingSince: number | undefined;
@@ -25,7 +33,7 @@ function follow({ id, as, model, tell }: Following): () => void {
   let last: Shown | undefined;
   const ask = async (): Promise<void> => {
     [isAsking, waitingSince, askedAt] = [true, undefined, Date.now()];
-    const answer = await previewText(id, as, written(model.all()));
+    const answer = await previewText(kind, id, as, writtenOf(kind, model.all()));
     isAsking = false;
     if (isOver) return;
     if (answer.ok) last = answer.body;
@@ -42,7 +50,7 @@ function follow({ id, as, model, tell }: Following): () => void {
     const rest = askedAt + leastBetween - now;
     timer = setTimeout(() => void ask(), Math.max(Math.min(pause, patience), rest));
   }
-  const ends = writtenNames.map((name) => model.subscribe(name, changed));
+  const ends = kind.written.map((name) => model.subscribe(name, changed));
   void ask();
   return () => {
     isOver = true;
@@ -53,7 +61,8 @@ function follow({ id, as, model, tell }: Following): () => void {
 
 /** The story as it stands on the page, shown as readers would get it; what was shown before while nothing newer came. */
 export function usePreview(id: string, as: PreviewShape, model: StoryModel): Told {
+  const { kind } = useOpenedStory();
   const [told, setTold] = useState<Told>({ as, isStale: false });
-  useEffect(() => follow({ id, as, model, tell: setTold }), [id, as, model]);
+  useEffect(() => follow({ kind, id, as, model, tell: setTold }), [kind, id, as, model]);
   return told.as === as ? told : { as, isStale: false };
 }

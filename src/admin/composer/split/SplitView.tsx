@@ -1,20 +1,76 @@
 'use client';
 
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useState, useRef, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import type { TextKey } from '../../texts.ts';
 import { useSay } from '../../useSay.ts';
-import { Changes } from '../compare/Changes.tsx';
-import { Preview } from '../preview/Preview.tsx';
-import { Source } from '../translate/Source.tsx';
-import { openWindow, OwnWindow } from './OwnWindow.tsx';
-import type { Split, View } from './useSplit.ts';
 
-const titles: Record<View, TextKey> = { preview: 'previewBeside', changes: 'changes', source: 'sourceOfStory' };
-const views: Record<View, (props: { id: string }) => ReactNode> = {
-  preview: Preview,
-  changes: Changes,
-  source: Source,
-};
+/** What may stand in the other half of the page. */
+type View = 'preview' | 'changes' | 'source';
+
+const keys: Readonly<Record<string, View>> = { KeyP: 'preview', KeyC: 'changes', KeyS: 'source' };
+
+export type Split = { view?: View; toggle: (view: View) => void; close: () => void };
+
+/** The other half of the page: what it shows, opened and closed by Ctrl+Alt (⌘⌥) with a letter. */
+export function useSplit(): Split {
+  const [view, setView] = useState<View>();
+  const toggle = useCallback((next: View) => setView((now) => (now === next ? undefined : next)), []);
+  useEffect(() => {
+    // The page of a translation just begun opens with its source. On the server there is no address to read.
+    const timer = setTimeout(() => new URLSearchParams(location.search).has('source') && setView('source'));
+    return () => clearTimeout(timer);
+  }, []);
+  const close = useCallback(() => setView(undefined), []);
+  useEffect(() => {
+    const hear = (event: KeyboardEvent): void => {
+      const asked = keys[event.code];
+      // AltGr types letters, and says Ctrl and Alt too.
+      if (event.getModifierState('AltGraph')) return;
+      if (!asked || !event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      toggle(asked);
+    };
+    document.addEventListener('keydown', hear);
+    return () => document.removeEventListener('keydown', hear);
+  }, [toggle]);
+  return { view, toggle, close };
+}
+
+const features = 'popup,width=820,height=900';
+
+/** A window of this page's own, with the looks of the page; undefined where the browser opens none. */
+function openWindow(title: string): Window | undefined {
+  const opened = window.open('', '', features);
+  if (!opened) return undefined;
+  const { document: there } = opened;
+  there.title = title;
+  there.documentElement.lang = document.documentElement.lang;
+  there.documentElement.dataset.theme = document.documentElement.dataset.theme;
+  for (const style of document.querySelectorAll('link[rel=stylesheet], style'))
+    there.head.append(there.importNode(style, true));
+  there.body.className = 'composer story-window';
+  return opened;
+}
+
+type WindowProps = { opened: Window; onClose: () => void; children: ReactNode };
+
+/** Shows what stands in it in a second window, as long as that and this page are open. */
+function OwnWindow({ opened, onClose, children }: WindowProps) {
+  const closed = useRef(onClose);
+  useEffect(() => void (closed.current = onClose));
+  useEffect(() => {
+    const watch = setInterval(() => opened.closed && closed.current(), 300);
+    return () => {
+      clearInterval(watch);
+      opened.close();
+    };
+  }, [opened]);
+  return createPortal(children, opened.document.body);
+}
+
+/** What can be shown there of what is written on the page. */
+export type Views = Partial<Record<View, { title: TextKey; Shown: (props: { id: string }) => ReactNode }>>;
 
 type PaneProps = { view: View; title: string; onClose: () => void; onWindow?: () => void; children: ReactNode };
 
@@ -50,15 +106,16 @@ function Pane({ view, title, onClose, onWindow, children }: PaneProps) {
   );
 }
 
-type Props = { id: string; split: Split };
+type Props = { id: string; split: Split; views: Views };
 
 /** The other half of the page, or, of a preview, a window of its own. On a phone it lies over the text. */
-export function SplitView({ id, split: { view, close } }: Props) {
+export function SplitView({ id, split: { view, close }, views }: Props) {
   const { say } = useSay();
   const [apart, setApart] = useState<Window>();
-  if (!view) return null;
-  const title = say(titles[view]);
-  const Shown = views[view];
+  const shown = view && views[view];
+  if (!view || !shown) return null;
+  const { Shown } = shown;
+  const title = say(shown.title);
   if (apart)
     return (
       <OwnWindow opened={apart} onClose={() => (setApart(undefined), close())}>

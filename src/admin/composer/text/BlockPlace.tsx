@@ -39,6 +39,8 @@ export type BlockProps = {
 
 export type Drawing = {
   renderBlock: (block: BlockProps) => ReactNode;
+  /** Those that can be put in. */
+  blocks: readonly string[];
   /** Blocks put in on this page whose field has not had the caret yet. */
   fresh: Set<NodeKey>;
   stories?: StorySource;
@@ -47,6 +49,7 @@ export type Drawing = {
 
 export const DrawingContext = createContext<Drawing>({
   renderBlock: () => null,
+  blocks: [],
   fresh: new Set(),
   putFiles: () => {},
 });
@@ -137,3 +140,5 @@ export function BlockPlace({ nodeKey, fields, $write }: Props) {
     </div>
   );
 }
+
+export type BlockOfText = BlockProps & { tools: StorySource };

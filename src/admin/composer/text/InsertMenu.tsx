@@ -15,7 +15,8 @@ import {
   type NodeKey,
   type RangeSelection,
 } from '@payloadcms/richtext-lexical/lexical';
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { use, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { DrawingContext } from './BlockPlace.tsx';
 import { insert, insertsFor, type Insert } from './inserts.ts';
 import { boxIn, useOfText, useSayText, type FrameRef } from './useText.ts';
 
@@ -142,11 +143,12 @@ type Props = {
 export function InsertMenu({ editor, frame, fresh, isOpened, onClose }: Props) {
   const say = useSayText();
   const id = useId();
+  const { blocks } = use(DrawingContext);
   const asked = useOfText(editor, $askedAt);
   const [closed, setClosed] = useState<NodeKey>();
   const [at, setAt] = useState(0);
   const isOpen = isOpened || (asked !== undefined && asked.key !== closed);
-  const found = isOpen ? insertsFor(asked?.typed ?? '', say) : [];
+  const found = isOpen ? insertsFor(asked?.typed ?? '', blocks, say) : [];
   const current = Math.min(at, Math.max(found.length - 1, 0));
   const close = (): void => {
     setClosed(asked?.key);

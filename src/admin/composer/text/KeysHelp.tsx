@@ -26,6 +26,8 @@ const rows: readonly [TextKey, string][] = [
   ['keyPreview', 'Ctrl+Alt+P'],
   ['keyChanges', 'Ctrl+Alt+C'],
   ['keySource', 'Ctrl+Alt+S'],
+  ['keyComment', 'Ctrl+Alt+M'],
+  ['keyThreads', 'F8, Shift+F8'],
   ['keyHelp', 'Ctrl+/, ?'],
 ];
 

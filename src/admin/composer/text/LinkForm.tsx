@@ -53,6 +53,7 @@ function useShown(editor: LexicalEditor): void {
 
 /** What the form does with what was typed, and how it goes back to the words it was opened over. */
 function useLink(editor: LexicalEditor, onClose: () => void) {
+  const { stories = {} } = use(DrawingContext);
   const [{ selection, link, words }] = useState(() => opening(editor));
   const finish = (write?: () => void): void => {
     focusText(editor);
@@ -70,11 +71,11 @@ function useLink(editor: LexicalEditor, onClose: () => void) {
     const url = whole(typed);
     if (url === '') return (finish($removeLink), true);
     if (linkProblem(url) !== undefined) return false;
-    finish(() => $setLink(linkTo(url, link?.newTab)));
+    finish(() => $setLink(linkTo(url, stories, link?.newTab)));
     return true;
   };
   const choose = ({ id, headline }: StoryFound): void =>
-    finish(() => $setLink(linkToStory(id, link?.newTab), headline));
+    finish(() => $setLink(linkToStory(stories.collection ?? '', id, link?.newTab), headline));
   return { link, words, set, choose, remove: () => finish($removeLink), close: () => finish() };
 }
 
@@ -120,7 +121,7 @@ function Ours({ id }: { id: string }) {
   return (
     <p>
       {say('ourStory')}:{' '}
-      <a href={`/admin/collections/articles/${id}`} target="_blank" rel="noopener">
+      <a href={`/admin/collections/${stories?.collection}/${id}`} target="_blank" rel="noopener">
         {story?.headline ?? say('openLink')}
       </a>
     </p>

@@ -22,7 +22,7 @@ import {
   type Ref,
   type RefObject,
 } from 'react';
-import { keepBlockIds } from '../../editor/blockIds.ts';
+import { blocksOnPage, keepBlockIds } from '../../editor/blockIds.ts';
 import { onPaste } from '../../editor/onPaste.ts';
 import type { LeftOut } from '../../editor/pieces.ts';
 import { DrawingContext, type BlockProps, type Drawing } from './BlockPlace.tsx';
@@ -30,14 +30,13 @@ import type { StorySource } from './storySource.ts';
 import { topNodesOf, type Body } from './body.ts';
 import { openBodyWriter, type BodyWriter } from './bodyWriter.ts';
 import { FIND_COMMAND, onBlockKeys } from './commands.ts';
-import { forgetHistory, joinHistory, type History } from './history.ts';
+import { forgetHistory, joinHistory, type History, openSteps, type Steps } from './history.ts';
 import { Lead } from './Lead.tsx';
 import { storyNodes } from './nodes.tsx';
 import { tellChanges } from './onChange.ts';
 import { onAddress } from './onAddress.ts';
 import { onPhotoFiles, putFilesAt, type PhotoFile } from './photoFiles.ts';
 import { $parsed, putIn } from './putIn.ts';
-import { openSteps, type Steps } from './steps.ts';
 import { TextTools } from './TextTools.tsx';
 import { onTyping } from './typing/onTyping.ts';
 
@@ -50,6 +49,8 @@ export type StoryTextHandle = {
   tell: () => void;
   /** Opens the search of the text, from elsewhere on the page. */
   find: (isReplacing: boolean) => void;
+  /** Its blocks as the page shows them, each by its id. */
+  blocks: () => readonly { id: string; element: HTMLElement }[];
 };
 
 export type StoryTextProps = {
@@ -68,6 +69,8 @@ export type StoryTextProps = {
   /** Drawn run into the first paragraph. */
   lead?: ReactNode;
   renderBlock: (block: BlockProps) => ReactNode;
+  /** The blocks that can be put in; an object that stays the same. */
+  blocks: readonly string[];
   /** Our own stories, for links; an object that stays the same. */
   stories?: StorySource;
   /** Photos that were dropped, pasted or chosen: each has its block in the text already. */
@@ -151,6 +154,7 @@ function Workings({ props, writer, history }: { props: StoryTextProps; writer: B
   const [own] = useState(openSteps);
   const steps = props.steps ?? own;
   const telling = useBody(props, writer, history, steps);
+  const takesPhotos = props.blocks.includes('photo');
   useEffect(() => joinHistory(editor, history, steps), [editor, history, steps]);
   useEffect(() => editor.setEditable(!props.readOnly), [editor, props.readOnly]);
   useEffect(() => {
@@ -158,18 +162,19 @@ function Workings({ props, writer, history }: { props: StoryTextProps; writer: B
       keepBlockIds(editor),
       onPaste(editor, (leftOut) => newest.current.onLeft?.(leftOut)),
       onBlockKeys(editor),
-      onAddress(editor),
-      onPhotoFiles(editor, (photos) => newest.current.onPhotos?.(photos)),
+      onAddress(editor, () => newest.current.stories),
+      ...(takesPhotos ? [onPhotoFiles(editor, (photos) => newest.current.onPhotos?.(photos))] : []),
       onTyping(editor, () => newest.current.language),
     ];
     return () => ends.forEach((end) => end());
-  }, [editor, newest]);
+  }, [editor, newest, takesPhotos]);
   useImperativeHandle(
     props.ref,
     () => ({
       focus: (at) => editor.focus(undefined, { defaultSelection: at === 'start' ? 'rootStart' : 'rootEnd' }),
       tell: () => void telling.current?.tell(),
       find: (isReplacing) => void editor.dispatchCommand(FIND_COMMAND, isReplacing),
+      blocks: () => blocksOnPage(editor),
     }),
     [editor, telling],
   );
@@ -178,7 +183,7 @@ function Workings({ props, writer, history }: { props: StoryTextProps; writer: B
 
 type ShellProps = Pick<
   StoryTextProps,
-  'language' | 'label' | 'lead' | 'readOnly' | 'renderBlock' | 'stories' | 'onPhotos'
+  'language' | 'label' | 'lead' | 'readOnly' | 'renderBlock' | 'blocks' | 'stories' | 'onPhotos'
 > & {
   history: History;
 };
@@ -190,6 +195,7 @@ const Shell = memo(function Shell({
   lead,
   readOnly,
   renderBlock,
+  blocks,
   stories,
   onPhotos,
   history,
@@ -198,12 +204,13 @@ const Shell = memo(function Shell({
   const drawing = useMemo(
     () => ({
       renderBlock,
+      blocks,
       fresh,
       stories,
       putFiles: (...[editor, at, files]: Parameters<Drawing['putFiles']>) =>
         putFilesAt(editor, at, files, onPhotos ?? (() => {})),
     }),
-    [renderBlock, fresh, stories, onPhotos],
+    [renderBlock, blocks, fresh, stories, onPhotos],
   );
   return (
     <DrawingContext value={drawing}>
@@ -224,11 +231,11 @@ const Shell = memo(function Shell({
 
 function Frame({ props, history }: { props: StoryTextProps; history: History }) {
   const [editor] = useLexicalComposerContext();
-  const { language, label, lead, readOnly, renderBlock, stories, onPhotos } = props;
+  const { language, label, lead, readOnly, renderBlock, blocks, stories, onPhotos } = props;
   const [writer] = useState(() => openBodyWriter(editor));
   return (
     <>
-      <Shell {...{ language, label, lead, readOnly, renderBlock, stories, onPhotos, history }} />
+      <Shell {...{ language, label, lead, readOnly, renderBlock, blocks, stories, onPhotos, history }} />
       <Workings {...{ props, writer, history }} />
     </>
   );
@@ -238,7 +245,8 @@ function Frame({ props, history }: { props: StoryTextProps; history: History }) 
 export function StoryText(props: StoryTextProps) {
   const [history] = useState(createEmptyHistoryState);
   const [initialConfig] = useState(() => ({
-    namespace: 'story',
+    // What another kind of text has copied is taken as from any page: it may hold blocks that this one does not.
+    namespace: props.blocks.join(' '),
     nodes: storyNodes,
     theme,
     onError: fail,

@@ -1,5 +1,7 @@
 'use client';
 
+import { DraggableBlockPlugin_EXPERIMENTAL as DraggableBlocks } from '@payloadcms/richtext-lexical/lexical/react/LexicalDraggableBlockPlugin';
+import { useRef, useCallback, useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
 import {
   REDO_COMMAND,
   UNDO_COMMAND,
@@ -9,10 +11,9 @@ import {
   type NodeKey,
 } from '@payloadcms/richtext-lexical/lexical';
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext';
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useSayText, useMatches, type FrameRef } from './useText.ts';
 import { FIND_COMMAND } from './commands.ts';
 import { FindBar } from './FindBar.tsx';
-import { Handle } from './Handle.tsx';
 import { Hint } from './Hint.tsx';
 import { InsertMenu } from './InsertMenu.tsx';
 import { actOf, ownText, type Act } from './keys.ts';
@@ -20,7 +21,27 @@ import { KeysHelp, useAskedForKeys } from './KeysHelp.tsx';
 import { LinkForm } from './LinkForm.tsx';
 import { keepingCaret, move } from './moving.ts';
 import { FloatingTools, ToolsAboveKeyboard } from './Toolbar.tsx';
-import { useMatches, useSayText, type FrameRef } from './useText.ts';
+
+/** By which a paragraph or block is drawn elsewhere with a mouse; keys have Alt and arrows for it. */
+function Handle({ frame }: { frame: HTMLElement }) {
+  const say = useSayText();
+  const handle = useRef<HTMLDivElement>(null);
+  const line = useRef<HTMLDivElement>(null);
+  return (
+    <DraggableBlocks
+      anchorElem={frame}
+      menuRef={handle}
+      targetLineRef={line}
+      menuComponent={
+        <div ref={handle} className="story-text__handle" title={say('moveBlock')} aria-hidden="true">
+          ⠿
+        </div>
+      }
+      targetLineComponent={<div ref={line} className="story-text__line" />}
+      isOnMenu={(element) => element.closest('.story-text__handle') !== null}
+    />
+  );
+}
 
 type Open = 'link' | 'insert' | 'find' | 'replace' | 'help' | undefined;
 

@@ -7,6 +7,7 @@ import {
   type LexicalNode,
   type RangeSelection,
 } from '@payloadcms/richtext-lexical/lexical';
+import type { StorySource } from './storySource.ts';
 import { $createStoryLink, $isStoryLink, type LinkFields, type StoryLinkNode } from './nodes.tsx';
 
 const $linkOf = (node: LexicalNode | null): StoryLinkNode | undefined => {
@@ -45,20 +46,24 @@ function $stretches(nodes: readonly LexicalNode[]): LexicalNode[][] {
   return found;
 }
 
-/** A link to one of our own stories. */
-export const linkToStory = (id: string, newTab = false): LinkFields => ({
+/** A link to one of our own stories, of this collection. */
+export const linkToStory = (collection: string, id: string, newTab = false): LinkFields => ({
   linkType: 'internal',
   newTab,
-  doc: { relationTo: 'articles', value: id },
+  doc: { relationTo: collection, value: id },
 });
 
-const storyPage = /^\/admin\/collections\/articles\/([0-9a-f]{24})\/?$/;
+const adminPage = /^\/admin\/collections\/([\w-]+)\/([0-9a-f]{24})\/?$/;
 
-/** Where a link of this address leads: the newsroom's own page of a story, which no reader can open, means the story. */
-export function linkTo(address: string, newTab = false): LinkFields {
+/**
+ * Where a link of this address leads. The newsroom's own page of a story, which no reader can open, means the story, where the text may lead to
+ * stories of its `collection`.
+ */
+export function linkTo(address: string, { collection }: StorySource = {}, newTab = false): LinkFields {
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  const id = url?.origin === window.location.origin ? storyPage.exec(url.pathname)?.[1] : undefined;
-  return id === undefined ? { linkType: 'custom', newTab, url: address } : linkToStory(id, newTab);
+  const [, of, id] = (url?.origin === window.location.origin && adminPage.exec(url.pathname)) || [];
+  if (id === undefined || of !== collection) return { linkType: 'custom', newTab, url: address };
+  return linkToStory(of!, id, newTab);
 }
 
 /**

@@ -13,6 +13,7 @@ import { linkProblem } from '../../../domain/body/links.ts';
 import { embedOf } from '../../../domain/embed.ts';
 import { $setLink, linkTo } from './links.ts';
 import { $createStoryBlock } from './nodes.tsx';
+import type { StorySource } from './storySource.ts';
 
 /** Is the caret alone in an empty paragraph of the text? */
 function $isOnEmptyLine(): boolean {
@@ -28,7 +29,7 @@ const isWordsSelected = (): boolean => {
 };
 
 /** A pasted address makes a link of the words that are selected; on a line of its own it is the post or film it leads to. */
-export const onAddress = (editor: LexicalEditor): (() => void) =>
+export const onAddress = (editor: LexicalEditor, stories: () => StorySource | undefined): (() => void) =>
   editor.registerCommand(
     PASTE_COMMAND,
     (event) => {
@@ -41,7 +42,7 @@ export const onAddress = (editor: LexicalEditor): (() => void) =>
       event.preventDefault();
       editor.update(
         () => {
-          if (isLink) $setLink(linkTo(address));
+          if (isLink) $setLink(linkTo(address, stories()));
           else $insertNodes([$createStoryBlock('embed', { url: embed!.url })]);
         },
         { tag: [PASTE_TAG, HISTORY_PUSH_TAG] },

@@ -15,8 +15,21 @@ import {
   type LexicalNode,
   type NodeKey,
 } from '@payloadcms/richtext-lexical/lexical';
-import { photosIn, photosPasted } from '../../editor/photoFiles.ts';
 import { $createStoryBlock, type StoryBlockNode } from './nodes.tsx';
+
+/** Photos among what is dropped or pasted. */
+export const photosIn = (data: DataTransfer | null | undefined): File[] =>
+  [...(data?.files ?? [])].filter(({ type }) => type.startsWith('image/'));
+
+/** Words that come with a photo are the copy; its picture is only how another program draws them. */
+const hasWords = (data: DataTransfer): boolean => {
+  const html = data.getData('text/html');
+  if (html === '') return data.getData('text/plain').trim() !== '';
+  return (new DOMParser().parseFromString(html, 'text/html').body.textContent ?? '').trim() !== '';
+};
+
+/** Photos that were copied as such. */
+const photosPasted = (data: DataTransfer | null | undefined): File[] => (data && !hasWords(data) ? photosIn(data) : []);
 
 /** A file of this device, and the id of the block in the text that it becomes the photo of. */
 export type PhotoFile = { block: string; file: File };

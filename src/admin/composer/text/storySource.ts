@@ -5,6 +5,8 @@ export type StoryFound = { id: string; headline: string; language?: string };
 
 /** What the text asks of the newsroom around it; where something is not given, less is offered. */
 export type StorySource = {
+  /** Their collection: links of the text may lead to one of them by its id. */
+  collection?: string;
   /** Our own stories by words of their headlines. */
   findStories?: (words: string) => Promise<readonly StoryFound[]>;
   /** The headlines of these stories, in their order; one that is not to be seen is left out. */

@@ -56,6 +56,8 @@ const textTexts = {
   keyPreview: words('Preview beside the page', 'Yanaşı ilkin baxış', 'Предпросмотр рядом'),
   keyChanges: words('What changed', 'Nə dəyişib', 'Что изменилось'),
   keySource: words('The source of a translation', 'Tərcümənin mənbəyi', 'Оригинал перевода'),
+  keyComment: words('Comment on the selected words', 'Seçilmiş sözlərə şərh', 'Комментарий к выделенному'),
+  keyThreads: words('Next and previous comment', 'Növbəti və əvvəlki şərh', 'Следующий и предыдущий комментарий'),
   keyHelp: words('This list', 'Bu siyahı', 'Этот список'),
   keyLeaveBlock: words('From a block back to the text', 'Blokdan mətnə qayıt', 'Из блока обратно в текст'),
   moveBlock: words('Move or insert', 'Köçür və ya əlavə et', 'Переместить или вставить'),

@@ -1,4 +1,3 @@
-import { WorkflowBar as WorkflowBar_01d8466f468bb4bb577931434f5037ab } from '../../../../src/admin/bar/WorkflowBar.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -11,7 +10,6 @@ import { LinkFeatureClient as LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { UnorderedListFeatureClient as UnorderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { OrderedListFeatureClient as OrderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { TableField as TableField_a1645fed33818954cb80b38312e93273 } from '../../../../src/admin/TableField.tsx'
 import { PasteFeature as PasteFeature_00324fb61b445ed7374c093c10c3e327 } from '../../../../src/admin/editor/PasteFeature.tsx'
 import { BlockIdsFeature as BlockIdsFeature_1b71cc30953246e456c16390cd2f9c23 } from '../../../../src/admin/editor/BlockIdsFeature.tsx'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
@@ -19,20 +17,16 @@ import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93
 import { BylineCell as BylineCell_c655a74b2068ea2ae545ba6d3d4cbcf6 } from '../../../../src/admin/desk/NameCells.tsx'
 import { SectionCell as SectionCell_c655a74b2068ea2ae545ba6d3d4cbcf6 } from '../../../../src/admin/desk/NameCells.tsx'
 import { PlainCell as PlainCell_ba690c41b8a28836ea1075e697872421 } from '../../../../src/admin/desk/PlainCell.tsx'
-import { StoryTimeField as StoryTimeField_b2655c95368fbeb734e9267a8740dc4b } from '../../../../src/admin/times/StoryTimeField.tsx'
 import { StateCell as StateCell_c32f978fbe7f3b98d601f443c45d0d0d } from '../../../../src/admin/desk/StateCell.tsx'
 import { DeskCell as DeskCell_c655a74b2068ea2ae545ba6d3d4cbcf6 } from '../../../../src/admin/desk/NameCells.tsx'
 import { HolderCell as HolderCell_c655a74b2068ea2ae545ba6d3d4cbcf6 } from '../../../../src/admin/desk/NameCells.tsx'
 import { MomentCell as MomentCell_88e381291530b0db9a4c5040d45d64e0 } from '../../../../src/admin/desk/MomentCell.tsx'
 import { StoryFilters as StoryFilters_6ed958bce82efdd6af98735536be35f2 } from '../../../../src/admin/desk/StoryFilters.tsx'
-import { FollowList as FollowList_27072d55b747075202e64cae16f8588c } from '../../../../src/admin/live/FollowList.tsx'
-import { NoPreviewButton as NoPreviewButton_23e9ab7cd6754a77a16d13bab635ab02 } from '../../../../src/admin/NoPublishButton.tsx'
-import { NoPublishButton as NoPublishButton_23e9ab7cd6754a77a16d13bab635ab02 } from '../../../../src/admin/NoPublishButton.tsx'
-import { NoStatus as NoStatus_23e9ab7cd6754a77a16d13bab635ab02 } from '../../../../src/admin/NoPublishButton.tsx'
+import { FollowList as FollowList_d66854b9866c7446bf5d30694f7b0efe } from '../../../../src/admin/live/FollowDesk.tsx'
 import { StoryEditView as StoryEditView_1a9b121b50cecdb93903e00ab020081f } from '../../../../src/admin/StoryEditView.tsx'
 import { StoryVersions as StoryVersions_714b51938c9f783525f3ac0fa5de1255 } from '../../../../src/admin/history/StoryVersions.tsx'
 import { PhotoRenditions as PhotoRenditions_e39986f2e0a4081f272987ca87eba1e2 } from '../../../../src/admin/PhotoRenditions.tsx'
-import { PublicationBar as PublicationBar_4689b585361953b8e0ff7ef3c9740774 } from '../../../../src/admin/publication/PublicationBar.tsx'
+import { SitePageEditView as SitePageEditView_73c31b6829a82778f866aadae79cb8e8 } from '../../../../src/admin/SitePageEditView.tsx'
 import { SignOut as SignOut_ea832c14b53d4988ee1992306ccc4060 } from '../../../../src/admin/writing/SignOut.tsx'
 import { Icon as Icon_8e667ac4b9483eaa619866b9308f03ba } from '../../../../src/admin/Logo.tsx'
 import { Logo as Logo_8e667ac4b9483eaa619866b9308f03ba } from '../../../../src/admin/Logo.tsx'
@@ -41,13 +35,13 @@ import { KeepPage as KeepPage_5cdd612d1f04a85e5d6540bd7f182ce4 } from '../../../
 import { Leftovers as Leftovers_abae46dd905954ba0a78e35cdc76a141 } from '../../../../src/admin/writing/Leftovers.tsx'
 import { MyDesk as MyDesk_fd3459bbd9684103c3627800a603277e } from '../../../../src/admin/desk/MyDesk.tsx'
 import { FirstUser as FirstUser_82878fee34943be300d5966043e10479 } from '../../../../src/admin/FirstUser.tsx'
-import { WriteView as WriteView_68fe85038d66e59d761c92ce65efed99 } from '../../../../src/admin/writing/WriteView.tsx'
+import { WriteView as WriteView_0ad9e508687468d00e7bff16281fa024 } from '../../../../src/admin/beginning/WriteView.tsx'
+import { NewPageView as NewPageView_413068d83965d547580e2ad037221b1f } from '../../../../src/admin/beginning/NewPageView.tsx'
 import { ReviewQueue as ReviewQueue_a2fabeb301b2cbf637d0343ba4d052e7 } from '../../../../src/admin/reviews/ReviewQueue.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
-  "/src/admin/bar/WorkflowBar.tsx#WorkflowBar": WorkflowBar_01d8466f468bb4bb577931434f5037ab,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -60,7 +54,6 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#UnorderedListFeatureClient": UnorderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#OrderedListFeatureClient": OrderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "/src/admin/TableField.tsx#TableField": TableField_a1645fed33818954cb80b38312e93273,
   "/src/admin/editor/PasteFeature.tsx#PasteFeature": PasteFeature_00324fb61b445ed7374c093c10c3e327,
   "/src/admin/editor/BlockIdsFeature.tsx#BlockIdsFeature": BlockIdsFeature_1b71cc30953246e456c16390cd2f9c23,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
@@ -68,20 +61,16 @@ export const importMap = {
   "/src/admin/desk/NameCells.tsx#BylineCell": BylineCell_c655a74b2068ea2ae545ba6d3d4cbcf6,
   "/src/admin/desk/NameCells.tsx#SectionCell": SectionCell_c655a74b2068ea2ae545ba6d3d4cbcf6,
   "/src/admin/desk/PlainCell.tsx#PlainCell": PlainCell_ba690c41b8a28836ea1075e697872421,
-  "/src/admin/times/StoryTimeField.tsx#StoryTimeField": StoryTimeField_b2655c95368fbeb734e9267a8740dc4b,
   "/src/admin/desk/StateCell.tsx#StateCell": StateCell_c32f978fbe7f3b98d601f443c45d0d0d,
   "/src/admin/desk/NameCells.tsx#DeskCell": DeskCell_c655a74b2068ea2ae545ba6d3d4cbcf6,
   "/src/admin/desk/NameCells.tsx#HolderCell": HolderCell_c655a74b2068ea2ae545ba6d3d4cbcf6,
   "/src/admin/desk/MomentCell.tsx#MomentCell": MomentCell_88e381291530b0db9a4c5040d45d64e0,
   "/src/admin/desk/StoryFilters.tsx#StoryFilters": StoryFilters_6ed958bce82efdd6af98735536be35f2,
-  "/src/admin/live/FollowList.tsx#FollowList": FollowList_27072d55b747075202e64cae16f8588c,
-  "/src/admin/NoPublishButton.tsx#NoPreviewButton": NoPreviewButton_23e9ab7cd6754a77a16d13bab635ab02,
-  "/src/admin/NoPublishButton.tsx#NoPublishButton": NoPublishButton_23e9ab7cd6754a77a16d13bab635ab02,
-  "/src/admin/NoPublishButton.tsx#NoStatus": NoStatus_23e9ab7cd6754a77a16d13bab635ab02,
+  "/src/admin/live/FollowDesk.tsx#FollowList": FollowList_d66854b9866c7446bf5d30694f7b0efe,
   "/src/admin/StoryEditView.tsx#StoryEditView": StoryEditView_1a9b121b50cecdb93903e00ab020081f,
   "/src/admin/history/StoryVersions.tsx#StoryVersions": StoryVersions_714b51938c9f783525f3ac0fa5de1255,
   "/src/admin/PhotoRenditions.tsx#PhotoRenditions": PhotoRenditions_e39986f2e0a4081f272987ca87eba1e2,
-  "/src/admin/publication/PublicationBar.tsx#PublicationBar": PublicationBar_4689b585361953b8e0ff7ef3c9740774,
+  "/src/admin/SitePageEditView.tsx#SitePageEditView": SitePageEditView_73c31b6829a82778f866aadae79cb8e8,
   "/src/admin/writing/SignOut.tsx#SignOut": SignOut_ea832c14b53d4988ee1992306ccc4060,
   "/src/admin/Logo.tsx#Icon": Icon_8e667ac4b9483eaa619866b9308f03ba,
   "/src/admin/Logo.tsx#Logo": Logo_8e667ac4b9483eaa619866b9308f03ba,
@@ -90,7 +79,8 @@ export const importMap = {
   "/src/admin/writing/Leftovers.tsx#Leftovers": Leftovers_abae46dd905954ba0a78e35cdc76a141,
   "/src/admin/desk/MyDesk.tsx#MyDesk": MyDesk_fd3459bbd9684103c3627800a603277e,
   "/src/admin/FirstUser.tsx#FirstUser": FirstUser_82878fee34943be300d5966043e10479,
-  "/src/admin/writing/WriteView.tsx#WriteView": WriteView_68fe85038d66e59d761c92ce65efed99,
+  "/src/admin/beginning/WriteView.tsx#WriteView": WriteView_0ad9e508687468d00e7bff16281fa024,
+  "/src/admin/beginning/NewPageView.tsx#NewPageView": NewPageView_413068d83965d547580e2ad037221b1f,
   "/src/admin/reviews/ReviewQueue.tsx#ReviewQueue": ReviewQueue_a2fabeb301b2cbf637d0343ba4d052e7,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

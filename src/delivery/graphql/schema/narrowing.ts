@@ -1,11 +1,35 @@
-import { choicesIn } from '../../../domain/choices.ts';
+import { choiceNames, choiceOf, choicesIn } from '../../../domain/choices.ts';
+import { builder, Story, Language } from './builder.ts';
+import { ofStory } from './shownStory.ts';
 import type { Language as LanguageCode } from '../../../domain/languages.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { mostExcluded, mostValues } from '../../stores/lists.ts';
 import type { ListChoice, Several } from '../../stores/stores.ts';
 import type { Reads } from '../reads.ts';
-import { builder, Language } from './builder.ts';
-import { choiceArgs } from './choices.ts';
+
+/** GraphQL's names have no hyphens. */
+const enumOf = (name: string) =>
+  builder.enumType(`${name.slice(0, 1).toUpperCase()}${name.slice(1)}`, {
+    values: Object.fromEntries(
+      Object.entries(choiceOf(name).values).map(([value, { label }]) => [
+        value.replaceAll('-', '_'),
+        { value, description: label.en },
+      ]),
+    ),
+  });
+const enums = choiceNames.map((name) => [name, enumOf(name)] as const);
+
+/** What a story is marked as, wherever it stands. */
+builder.objectFields(Story, (t) =>
+  Object.fromEntries(
+    enums.map(([name, each]) => [name, t.field({ type: each, nullable: true, resolve: ofStory(name) })]),
+  ),
+);
+
+/** What a list can be narrowed by. */
+const choiceArgs = builder.args((t) =>
+  Object.fromEntries(enums.map(([name, each]) => [name, t.field({ type: each })])),
+);
 
 const ofAny = 'of any of these: with the argument for one, of any of all';
 

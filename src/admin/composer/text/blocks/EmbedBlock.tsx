@@ -3,7 +3,7 @@
 import { useId } from 'react';
 import { embedOf, embedProviderTitle } from '../../../../domain/embed.ts';
 import { useSayText } from '../useText.ts';
-import type { BlockOfText } from './tools.ts';
+import type { BlockOfText } from '../BlockPlace.tsx';
 import { blockLimits } from '../../../../domain/body/size.ts';
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -3,16 +3,17 @@
 import { useMemo } from 'react';
 import { languageOfPage } from '../texts.ts';
 import { useSayText } from '../useText.ts';
-import type { BlockOfText } from './tools.ts';
+import type { BlockOfText } from '../BlockPlace.tsx';
 import {
   directionOf,
   isQuotedLanguage,
   languageName,
   quotedLanguages,
   type QuotedLanguage,
-} from '../../../../domain/body/quotedLanguages.ts';
+  isLanguage,
+  type Language,
+} from '../../../../domain/languages.ts';
 import { blockLimits } from '../../../../domain/body/size.ts';
-import { isLanguage, type Language } from '../../../../domain/languages.ts';
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 

@@ -3,8 +3,8 @@
 import { useState } from 'react';
 import { useSayText } from '../useText.ts';
 import { pause, useFound } from '../storySource.ts';
-import type { BlockOfText } from './tools.ts';
-import { idsOf } from '../../names.ts';
+import type { BlockOfText } from '../BlockPlace.tsx';
+import { idsOf } from '../../../../domain/storyNames.ts';
 import { blockLimits } from '../../../../domain/body/size.ts';
 
 type SearchProps = {

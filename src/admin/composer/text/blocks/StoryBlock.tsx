@@ -6,7 +6,7 @@ import { EmbedBlock } from './EmbedBlock.tsx';
 import { QuotationBlock } from './QuotationBlock.tsx';
 import { RelatedBlock } from './RelatedBlock.tsx';
 import { TableBlock } from './TableBlock.tsx';
-import type { BlockOfText } from './tools.ts';
+import type { BlockOfText } from '../BlockPlace.tsx';
 
 const drawn: Readonly<Record<string, (block: BlockOfText) => ReactNode>> = {
   quotation: (block) => <QuotationBlock {...block} />,

@@ -2,12 +2,12 @@
 
 import { useRef, type KeyboardEvent } from 'react';
 import { blockLimits } from '../../../../domain/body/size.ts';
-import { CellShown } from '../table/CellShown.tsx';
+import { CellShown } from '../table/TableGrid.tsx';
 import { rowsOf, type Rows } from '../../../editor/tableRows.ts';
 import { TableCells } from '../table/TableCells.tsx';
 import { useTable } from '../table/useTable.ts';
 import { useSayText } from '../useText.ts';
-import type { BlockOfText } from './tools.ts';
+import type { BlockOfText } from '../BlockPlace.tsx';
 
 const captionOf = ({ caption }: BlockOfText['fields']): string => (typeof caption === 'string' ? caption : '');
 

@@ -1,0 +1,45 @@
+import { useSyncExternalStore } from 'react';
+import { newUuid, draftKeyIn } from '../uuid.ts';
+import { shellPath } from './path.ts';
+
+export const addressOfStory = (id: string): string => `${shellPath}?story=${id}`;
+export const addressOfDraft = (draftKey: string): string => `${shellPath}?draft=${draftKey}`;
+export const addressOfNew = (): string => addressOfDraft(newUuid());
+
+/** What the shell shows: the list, a story that the newsroom has, or one that was begun here. */
+export type Place = { at: 'home' } | { at: 'story'; id: string } | { at: 'draft'; draftKey: string };
+
+function placeOf(search: string): Place {
+  const asked = new URLSearchParams(search);
+  const id = asked.get('story');
+  const draftKey = draftKeyIn(asked.get('draft'));
+  if (id && /^[0-9a-f]{24}$/.test(id)) return { at: 'story', id };
+  return draftKey ? { at: 'draft', draftKey } : { at: 'home' };
+}
+
+const heard = new Set<() => void>();
+const subscribe = (hear: () => void): (() => void) => {
+  heard.add(hear);
+  window.addEventListener('popstate', hear);
+  return () => {
+    heard.delete(hear);
+    window.removeEventListener('popstate', hear);
+  };
+};
+
+/** Where one is. The composer puts a story's own address in the place of its draft key without leaving the page: that is heard only with the next step. */
+let here = window.location.search;
+const moved = (): string => here;
+window.addEventListener('popstate', () => (here = window.location.search));
+
+export const usePlace = (): Place => placeOf(useSyncExternalStore(subscribe, moved));
+
+/** Goes there: within the shell without loading anything, else by the browser. */
+export function goTo(address: string): void {
+  const { origin, pathname, search } = new URL(address, window.location.origin);
+  if (origin !== window.location.origin || pathname !== shellPath) return window.location.assign(address);
+  window.history.pushState(null, '', `${pathname}${search}`);
+  here = search;
+  window.scrollTo(0, 0);
+  for (const hear of heard) hear();
+}

@@ -1,0 +1,3 @@
+/** What comes of the work; undefined once that many milliseconds are over. The work goes on. */
+export const within = <T>(ms: number, work: Promise<T>): Promise<T | undefined> =>
+  Promise.race([work, new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), ms))]);

@@ -1,0 +1,114 @@
+import type { Types } from 'mongoose';
+import type { PayloadRequest } from 'payload';
+import { objectIds, rawCollection, sessionOf } from '../../database/rows.ts';
+import { place, type KeptAnchor } from '../../domain/anchors/anchors.ts';
+import type { StoryPart } from '../../domain/anchors/texts.ts';
+import { mayOnThread } from '../../domain/policyThreads.ts';
+import { mayChangeFor, mentionsIn, type Mention, type ThreadKind, type ThreadState } from '../../domain/threads.ts';
+import type { Named } from '../record/names.ts';
+import type { CommentRow, ThreadRow } from './rows.ts';
+import type { Colleague, Standing } from './standing.ts';
+
+export type ToldComment = {
+  id: string;
+  author: Named;
+  at: string;
+  /** Null: it was taken back. */
+  body: string | null;
+  mentions: (Mention & { name: string | null })[];
+  editedAt: string | null;
+  earlier: { body: string; at: string }[];
+  mayChange: boolean;
+};
+
+export type ToldThread = {
+  id: string;
+  kind: ThreadKind;
+  state: ThreadState;
+  accepted: boolean;
+  anchor: KeptAnchor | null;
+  /** The words it is about are not in the story any more. */
+  detached: boolean;
+  to: string | null;
+  author: Named;
+  at: string;
+  closedBy: Named | null;
+  closedAt: string | null;
+  may: { resolve: boolean; accept: boolean };
+  commentCount: number;
+  comments: ToldComment[];
+};
+
+type Id = Types.ObjectId;
+type Names = { of: (id: Id | string) => Named; ofMention: (mention: Mention) => string | null };
+
+/** What the people and desks are called today. */
+export async function readNames(rows: readonly (ThreadRow | CommentRow)[], req: PayloadRequest): Promise<Names> {
+  const mentions = rows.flatMap((row) => ('body' in row ? mentionsIn(row.body) : []));
+  const people = rows.flatMap((row) => [
+    row.author.toHexString(),
+    ...('closedBy' in row && row.closedBy ? [row.closedBy.toHexString()] : []),
+  ]);
+  const idsOf = (kind: Mention['kind']): string[] => mentions.filter((each) => each.kind === kind).map(({ id }) => id);
+  const session = await sessionOf(req);
+  const read = async (collection: string, ids: readonly string[]): Promise<[string, string][]> => {
+    const wanted = objectIds([...new Set(ids)]);
+    if (wanted.length === 0) return [];
+    const found = rawCollection<{ _id: Id; name?: string }>(req.payload, collection);
+    const options = { projection: { name: 1 }, session };
+    const named = await found.find({ _id: { $in: wanted } }, options).toArray();
+    return named.map(({ _id, name = '' }) => [_id.toHexString(), name]);
+  };
+  const users = new Map(await read('users', [...people, ...idsOf('user')]));
+  const desks = new Map(await read('desks', idsOf('desk')));
+  const names = { user: users, desk: desks };
+  return {
+    of: (id) => ({ id: String(id), name: users.get(String(id)) ?? null }),
+    ofMention: ({ kind, id }) => (kind === 'role' ? id : (names[kind].get(id) ?? null)),
+  };
+}
+
+type Seen = { names: Names; who: Colleague; now: Date };
+
+export const mayChange = ({ author, at, deletedAt }: CommentRow, { id }: Colleague, now: Date): boolean =>
+  !deletedAt && author.toHexString() === id && now.getTime() - at.getTime() < mayChangeFor;
+
+export function toldComment(row: CommentRow, { names, who, now }: Seen): ToldComment {
+  const { body, history, editedAt, deletedAt } = row;
+  return {
+    id: row._id.toHexString(),
+    author: names.of(row.author),
+    at: row.at.toISOString(),
+    body: deletedAt ? null : body,
+    mentions: deletedAt ? [] : mentionsIn(body).map((each) => ({ ...each, name: names.ofMention(each) })),
+    editedAt: editedAt?.toISOString() ?? null,
+    earlier: deletedAt ? [] : history.map((each) => ({ body: each.body, at: each.at.toISOString() })),
+    mayChange: mayChange(row, who, now),
+  };
+}
+
+type SeenThread = Seen & { story: Standing; parts: readonly StoryPart[] };
+
+export function toldThread(row: ThreadRow, comments: readonly CommentRow[], seen: SeenThread): ToldThread {
+  const { kind, state, anchor, closedBy } = row;
+  const { names, who, story, parts } = seen;
+  const may = (act: 'resolve' | 'accept'): boolean => mayOnThread(act, kind, story, who.principal);
+  const found = anchor && place(anchor, parts);
+  const isSaidThere = found !== undefined && !found.isEdited;
+  return {
+    id: row._id.toHexString(),
+    kind,
+    state,
+    accepted: row.isAccepted === true,
+    anchor: anchor ?? null,
+    detached: anchor !== undefined && found === undefined,
+    to: row.to ?? null,
+    author: names.of(row.author),
+    at: row.at.toISOString(),
+    closedBy: closedBy ? names.of(closedBy) : null,
+    closedAt: row.closedAt?.toISOString() ?? null,
+    may: { resolve: may('resolve'), accept: kind === 'suggestion' && state === 'open' && isSaidThere && may('accept') },
+    commentCount: row.comments,
+    comments: comments.map((each) => toldComment(each, seen)),
+  };
+}
