@@ -35,10 +35,10 @@ async function test(args) {
   const total = { passed: 0, failed: 0, skipped: 0 };
   stopOnSignal();
   try {
-    const chosen = chosenProjects(args);
+    const { chosen, patterns } = choiceOf(args);
     const env = await prepare(chosen);
     for (const project of chosen) {
-      const counts = await runJest(project, args, env);
+      const counts = await runJest(project, patterns, env);
       for (const key of Object.keys(total)) total[key] += counts[key];
     }
   } catch (error) {
@@ -49,11 +49,15 @@ async function test(args) {
   return total;
 }
 
-/** `npm test -- test/unit/slug.test.ts` needs no database: paths choose their projects. Without a path, all are run. */
-function chosenProjects(args) {
-  const named = args.flatMap((arg) => /^(?:\.\/)?test\/(\w+)/.exec(arg)?.[1] ?? []);
+/**
+ * `npm test -- browser` and `npm test -- browser shell`: what is named runs, and of it what the other words find; paths choose their
+ * projects too. Nothing else is prepared: `npm test -- test/unit/slug.test.ts` needs no database. Without a name, all are run.
+ */
+function choiceOf(args) {
   const all = Object.keys(projects);
-  return named.length ? all.filter((project) => named.includes(project)) : all;
+  const patterns = args.filter((arg) => !all.includes(arg));
+  const named = args.flatMap((arg) => (all.includes(arg) ? arg : (/^(?:\.\/)?test\/(\w+)/.exec(arg)?.[1] ?? [])));
+  return { chosen: named.length ? all.filter((project) => named.includes(project)) : all, patterns };
 }
 
 async function prepare(chosen) {

@@ -56,9 +56,8 @@ it('makes a second story of a second beginning, though the browser has not left 
     'Twofold: the second',
   ]);
   // Back at the first, its own text stands there, and what is typed goes into it.
-  await page.goBack();
   // The page is loaded anew on arrival, which calls off a step that is waited for.
-  await page.evaluate(() => history.back());
+  await page.evaluate(() => void setTimeout(() => history.back()));
   await page.waitForURL(first);
   await until(async () => (await headlineIn(page).inputValue()) === 'Twofold: the first');
   await headlineIn(page).fill('Twofold: the first, again');
