@@ -1,4 +1,4 @@
-import { openBrowserNewsroom, signInAt, type BrowserNewsroom, type Seat } from '../support/browser.ts';
+import { openBrowserNewsroom, type BrowserNewsroom, type Seat, signInByForm } from '../support/browser.ts';
 import { move } from '../support/desk.ts';
 import { completeCopy, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
 import {
@@ -32,7 +32,7 @@ const storyOf = async (id: string) => (await writer('GET', `/api/articles/${id}?
 
 async function sitAs(who: 'correspondent' | 'section-editor'): Promise<Seat> {
   const seat = await desk.sit();
-  await signInAt(seat, desk.newsroom.staff[who].email);
+  await signInByForm(seat, desk.newsroom.staff[who].email);
   return seat;
 }
 
@@ -107,6 +107,6 @@ it('keeps what is typed through an outage of the server, a reload and a sign-out
   await page.getByRole('dialog').getByRole('button', { name: 'Keep and sign out' }).click();
   await page.waitForURL(/\/admin\/login/);
   await page.unroute('**/api/articles/**');
-  await signInAt(seat, desk.newsroom.staff.correspondent.email);
+  await signInByForm(seat, desk.newsroom.staff.correspondent.email);
   await until(async () => (await storyOf(id)).headline === 'Sealed behind a proxy');
 });

@@ -1,6 +1,6 @@
 import { move } from '../support/desk.ts';
 import { personAt } from '../support/acts.ts';
-import { openBrowserNewsroom, signInAt, type BrowserNewsroom } from '../support/browser.ts';
+import { openBrowserNewsroom, type BrowserNewsroom, signInByForm, signInAt } from '../support/browser.ts';
 import { completeCopy, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
 import { light, openStory, until, writable } from '../support/writing.ts';
 
@@ -26,7 +26,7 @@ const idIn = (url: string): string => /[0-9a-f]{24}/.exec(url)?.[0] ?? '';
 it('takes at most eight to write a story with a photo and file it, from My desk on', async () => {
   const seat = await desk.sit();
   const { page, complaints } = seat;
-  await signInAt(seat, desk.newsroom.staff.correspondent.email);
+  await signInByForm(seat, desk.newsroom.staff.correspondent.email);
   const me = personAt(page);
   await me.click('Write a story', page.getByRole('link', { name: 'Write a story' }).first());
   await writable(page);

@@ -2,7 +2,14 @@ import type { Page } from 'playwright-core';
 import { client, completeCopy, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
 import { objectId, rawCollection } from '../../src/database/rows.ts';
 import { move } from '../support/desk.ts';
-import { openBrowserNewsroom, phone, signInAt, type BrowserNewsroom, type Seat } from '../support/browser.ts';
+import {
+  openBrowserNewsroom,
+  phone,
+  type BrowserNewsroom,
+  type Seat,
+  signInByForm,
+  signInAt,
+} from '../support/browser.ts';
 import {
   bodyOf,
   chooseIn,
@@ -25,8 +32,8 @@ beforeAll(async () => {
   desk = await openBrowserNewsroom('browser-desk');
   const { staff } = desk.newsroom;
   [correspondent, editor] = [await desk.sit(), await desk.sit()];
-  await signInAt(correspondent, staff.correspondent.email);
-  await signInAt(editor, staff['section-editor'].email);
+  await signInByForm(correspondent, staff.correspondent.email);
+  await signInByForm(editor, staff['section-editor'].email);
 });
 afterAll(async () => desk?.close());
 
@@ -392,7 +399,7 @@ describe('what others do shows by itself', () => {
   it('also where a browser has no shared workers: one tab leads, and another when it is closed', async () => {
     const seat = await desk.sit({ viewport: phone });
     await seat.page.context().addInitScript(() => Reflect.deleteProperty(globalThis, 'SharedWorker'));
-    await signInAt(seat, desk.newsroom.staff['sub-editor'].email);
+    await signInByForm(seat, desk.newsroom.staff['sub-editor'].email);
     const second = await seat.page.context().newPage();
     await second.goto('/admin');
     await stay(second);
@@ -496,7 +503,7 @@ describe('what is refused is said in the language of the UI', () => {
     ['ru', 'Длина не подходит: от 12 до 256 знаков.'],
   ])('to whatever a page of the admin asks, Payload’s own forms among them: %s', async (language, words) => {
     const seat = await desk.sit({ language });
-    await signInAt(seat, desk.newsroom.staff.administrator.email);
+    await signInByForm(seat, desk.newsroom.staff.administrator.email);
     const ask = async (id: string): Promise<unknown> => {
       const answer = await fetch(`/api/users/${id}`, {
         method: 'PATCH',

@@ -3,9 +3,10 @@ import {
   openBrowserNewsroom,
   overflowOf,
   phone,
-  signInAt,
   type BrowserNewsroom,
   type Seat,
+  signInByForm,
+  signInAt,
 } from '../support/browser.ts';
 import { move } from '../support/desk.ts';
 import { client, completeCopy, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
@@ -54,7 +55,7 @@ beforeAll(async () => {
     expect(await reader('POST', `/v1/stories/${slug}/reviews`, sent)).toMatchObject({ status: 202 });
   }
   moderator = await desk.sit();
-  await signInAt(moderator, desk.newsroom.staff['sub-editor'].email);
+  await signInByForm(moderator, desk.newsroom.staff['sub-editor'].email);
 });
 afterAll(async () => desk?.close());
 
@@ -147,7 +148,7 @@ it('shows what was done with each, and lets nothing stand out of a phone’s scr
 
 it('is for moderators: a correspondent is told so, a stranger has to sign in', async () => {
   const correspondent = await desk.sit();
-  await signInAt(correspondent, desk.newsroom.staff.correspondent.email);
+  await signInByForm(correspondent, desk.newsroom.staff.correspondent.email);
   expect(await correspondent.page.getByText('Reviews waiting').count()).toBe(0);
   await correspondent.page.goto('/admin/review-queue');
   await correspondent.page.getByText('moderated by sub-editors and above').waitFor();

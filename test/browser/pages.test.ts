@@ -1,5 +1,12 @@
 import { faultsIn } from '../support/axe.ts';
-import { openBrowserNewsroom, phone, signInAt, type BrowserNewsroom, type Seat } from '../support/browser.ts';
+import {
+  openBrowserNewsroom,
+  phone,
+  type BrowserNewsroom,
+  type Seat,
+  signInByForm,
+  signInAt,
+} from '../support/browser.ts';
 import { bodyOf as bodyWith, client, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
 import { bodyOf, light, noticesIn, pressAct, pressStep, toTheEnd, until } from '../support/writing.ts';
 
@@ -12,7 +19,7 @@ beforeAll(async () => {
   const { staff } = desk.newsroom;
   writer = await signIn(desk.url, staff['section-editor'].email);
   editor = await desk.sit();
-  await signInAt(editor, staff['managing-editor'].email);
+  await signInByForm(editor, staff['managing-editor'].email);
 });
 afterAll(async () => desk?.close());
 

@@ -3,9 +3,10 @@ import {
   openBrowserNewsroom,
   overflowOf,
   phone,
-  signInAt,
   type BrowserNewsroom,
   type Seat,
+  signInByForm,
+  signInAt,
 } from '../support/browser.ts';
 import { completeCopy, password, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
 import {
@@ -98,7 +99,7 @@ it.each([
 it('takes the first key of a page that is busy with the address its story has got', async () => {
   const seat = await desk.sit();
   const { page } = seat;
-  await signInAt(seat, desk.newsroom.staff.correspondent.email);
+  await signInByForm(seat, desk.newsroom.staff.correspondent.email);
   await page.addInitScript(() => {
     const replace = history.replaceState.bind(history);
     history.replaceState = (data, unused, url) => {
@@ -348,11 +349,11 @@ it('keeps unsaved text for the next sign-in so that nobody else who uses the dev
   });
   expect(kept).toEqual({ copies: 0, sealed: 1, isRead: false });
   await page.unroute('**/api/articles/**');
-  await signInAt({ page } as Seat, desk.newsroom.staff['section-editor'].email);
+  await signInByForm({ page } as Seat, desk.newsroom.staff['section-editor'].email);
   await page.waitForTimeout(3_000);
   expect(await headlineOf(id)).toBe('Signing out for now');
   await page.context().clearCookies();
-  await signInAt({ page } as Seat, desk.newsroom.staff.correspondent.email);
+  await signInByForm({ page } as Seat, desk.newsroom.staff.correspondent.email);
   await until(async () => (await headlineOf(id)) === 'Kept under a seal');
 });
 
@@ -368,7 +369,7 @@ it('discards unsaved text at the sign-out only when it is asked to', async () =>
   await dialog.getByRole('button', { name: 'Discard it for good?' }).click();
   await page.waitForURL(/\/admin\/login/);
   await page.unroute('**/api/articles/**');
-  await signInAt({ page } as Seat, desk.newsroom.staff.correspondent.email);
+  await signInByForm({ page } as Seat, desk.newsroom.staff.correspondent.email);
   await openStory(page, id);
   expect(await headlineIn(page).inputValue()).toBe('Signing out for good');
   expect(await headlineOf(id)).toBe('Signing out for good');

@@ -1,5 +1,12 @@
 import type { Page } from 'playwright-core';
-import { openBrowserNewsroom, overflowOf, phone, signInAt, type BrowserNewsroom } from '../support/browser.ts';
+import {
+  openBrowserNewsroom,
+  overflowOf,
+  phone,
+  type BrowserNewsroom,
+  signInByForm,
+  signInAt,
+} from '../support/browser.ts';
 import { objectId, rawCollection } from '../../src/database/rows.ts';
 import { move } from '../support/desk.ts';
 import { completeCopy, password, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
@@ -121,7 +128,7 @@ it('works on a phone: nothing runs over the edge, and what is tapped is large en
   await page.locator('#field-email').waitFor();
   expect(await overflowOf(seat)).toBe(0);
   await shoot('phone-login');
-  await signInAt(seat, desk.newsroom.staff.correspondent.email);
+  await signInByForm(seat, desk.newsroom.staff.correspondent.email);
   await page.getByText('Wheat harvest falls short').waitFor();
   await shoot('phone-my-desk');
   expect(await overflowOf(seat)).toBe(0);
@@ -323,7 +330,7 @@ it('hands a story to another desk; who does not work there loses sight of it', a
 it('filters the list by state, section, language, urgency and what stories are marked as', async () => {
   const seat = await desk.sit();
   const { page, shoot, complaints } = seat;
-  await signInAt(seat, desk.newsroom.staff['section-editor'].email);
+  await signInByForm(seat, desk.newsroom.staff['section-editor'].email);
   await page.locator('.desk-list--goingOut').getByText('Oil fund reports record quarter').waitFor();
   await shoot('my-desk-full');
   await page.locator('.desk-counts').getByText('Filed').click();
@@ -393,7 +400,7 @@ it.each([
 ])('speaks the language of the UI: %s', async (language, title, sentBack, file) => {
   const seat = await desk.sit({ language, dark: language === 'az' });
   const { page, shoot, complaints } = seat;
-  await signInAt(seat, desk.newsroom.staff.correspondent.email);
+  await signInByForm(seat, desk.newsroom.staff.correspondent.email);
   await page.getByRole('heading', { name: title }).waitFor();
   await page.getByRole('heading', { name: sentBack }).waitFor();
   await shoot(`my-desk-${language}`);
