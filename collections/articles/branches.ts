@@ -10,7 +10,7 @@ import {
 import { branchReasons, branchStates } from '../../src/newsroom/story/branchRows.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { jsonBody } from '../../src/http/route.ts';
-import { dateTime, lowerCaseId, defineEndpoint, reply, type Asked } from '../shared/route.ts';
+import { dateTime, lowerCaseId, defineEndpoint, reply, type EndpointRequest } from '../shared/route.ts';
 import { refuseTextOfAnother } from '../shared/principal.ts';
 import { person } from '../threads/schemas.ts';
 import { fields } from './fields.ts';
@@ -57,7 +57,7 @@ function refuseUnfit(edits: Record<string, unknown>): void {
 type OfStory = { id: string };
 
 /** Who asks for what is kept beside which story. */
-const branchRequestOf = ({ id: story }: OfStory, { who }: Asked): { story: string; asker: BranchAsker } => ({
+const branchRequestOf = ({ id: story }: OfStory, { who }: EndpointRequest): { story: string; asker: BranchAsker } => ({
   story,
   asker: { name: who.name, principal: who.principal as BranchAsker['principal'] },
 });
@@ -78,7 +78,7 @@ const onStory = {
   tag: 'Stories',
   access: 'session',
   params: { id: lowerCaseId },
-  guard: ({ id }: Record<string, string>, { req }: Asked) => refuseUnseen(id, req),
+  guard: ({ id }: Record<string, string>, { req }: EndpointRequest) => refuseUnseen(id, req),
 } as const;
 const onBranch = { ...onStory, params: { id: lowerCaseId, uuid } } as const;
 

@@ -3,7 +3,7 @@ import { transitionNames } from '../../src/domain/workflow.ts';
 import { deskWho } from '../shared/principal.ts';
 import { orderOf, transitionAndRead } from './orders.ts';
 
-type Given = { id: string } & Record<string, unknown>;
+type GraphqlArguments = { id: string } & Record<string, unknown>;
 
 /** `transitionArticle(id, name, …) {article, from, to}`: the same as POST /api/articles/:id/transitions. */
 export const articleMutations: GraphQLExtension = (graphql, payload) => {
@@ -33,7 +33,7 @@ export const articleMutations: GraphQLExtension = (graphql, payload) => {
         confirm: text,
         baseVersion: { type: GraphQLInt },
       },
-      resolve: (_: unknown, { id, ...given }: Given, { req }: { req: PayloadRequest }) =>
+      resolve: (_: unknown, { id, ...given }: GraphqlArguments, { req }: { req: PayloadRequest }) =>
         transitionAndRead(id, orderOf(given), deskWho(req), req),
     },
   };

@@ -4,7 +4,7 @@ import { answerTakeOver, takeOver } from '../../src/newsroom/story/takeOver.ts';
 import { lockStory, unlockStory, type LockOrder } from '../../src/newsroom/story/storyLock.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { jsonBody } from '../../src/http/route.ts';
-import { dateTime, lowerCaseId, defineEndpoint, reply, type Asked } from '../shared/route.ts';
+import { dateTime, lowerCaseId, defineEndpoint, reply, type EndpointRequest } from '../shared/route.ts';
 import { sessionIdOf } from '../shared/principal.ts';
 import { articleAccess, refuseAllButColleagues, refuseUnseen } from './access.ts';
 
@@ -18,7 +18,7 @@ export async function refuseWhoMayNotEdit(id: string, req: PayloadRequest): Prom
   throw new Refusal('not-allowed', 'You may read this story, but not edit it in its state.');
 }
 
-const orderFrom = (id: string, { who, req }: Asked): LockOrder => ({
+const orderFrom = (id: string, { who, req }: EndpointRequest): LockOrder => ({
   id,
   who,
   session: sessionIdOf(req.user),

@@ -9,11 +9,11 @@ import { addressingNow } from '../../src/newsroom/story/houseStyle.ts';
 import { byPattern } from '../../src/published/directory/addresses.ts';
 import { linkEnds, previewHours } from '../../src/newsroom/preview/previewLinkRows.ts';
 import { jsonBody } from '../../src/http/route.ts';
-import { dateTime, documentId, lowerCaseId, defineEndpoint, reply, type Asked } from '../shared/route.ts';
+import { dateTime, documentId, lowerCaseId, defineEndpoint, reply, type EndpointRequest } from '../shared/route.ts';
 import { sessionIdOf } from '../shared/principal.ts';
 import { refuseUnseen } from './access.ts';
 
-const askingOf = ({ who, req }: Asked): Asking => ({
+const askingOf = ({ who, req }: EndpointRequest): Asking => ({
   name: who.name,
   principal: who.principal as Asking['principal'],
   session: sessionIdOf(req.user),
@@ -38,7 +38,7 @@ const onStory = {
   tag: 'Stories',
   access: 'session',
   params: { id: lowerCaseId },
-  guard: ({ id }: Record<string, string>, { req }: Asked) => refuseUnseen(id, req),
+  guard: ({ id }: Record<string, string>, { req }: EndpointRequest) => refuseUnseen(id, req),
 } as const;
 
 const postPreviewLink = defineEndpoint(

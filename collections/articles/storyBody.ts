@@ -95,7 +95,7 @@ const blocks: Schema = {
       media: nullable({ anyOf: [id, ref('Media')] }),
       caption: short(500),
     }),
-    block('embed', 'A post or a video of a site the house embeds.', { url: short(500), title: short(200) }),
+    block('embed', 'A post or a video of a site the newsroom embeds.', { url: short(500), title: short(200) }),
     block('relatedStories', 'Links to other stories.', {
       stories: nullable(listOf({ anyOf: [id, ref('Article')] }, 10)),
     }),

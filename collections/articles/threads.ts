@@ -5,7 +5,7 @@ import { refuseAct, standingOf } from '../../src/newsroom/threads/standing.ts';
 import { listThreads, openThread } from '../../src/newsroom/threads/threads.ts';
 import { threadKinds, threadStates } from '../../src/domain/threads.ts';
 import { jsonBody } from '../../src/http/route.ts';
-import { documentId, defineEndpoint, lowerCaseId, reply, type Asked } from '../shared/route.ts';
+import { documentId, defineEndpoint, lowerCaseId, reply, type EndpointRequest } from '../shared/route.ts';
 import { anchor, colleagueOf, pageQuery, suggested, thread, unseeing, words } from '../threads/schemas.ts';
 import { refuseAllButColleagues } from './access.ts';
 
@@ -14,7 +14,7 @@ const onStory = {
   tag: 'Threads',
   access: 'session',
   params: { id: lowerCaseId },
-  guard: ({ id }: Record<string, string>, { req }: Asked) => refuseAllButColleagues(id, req),
+  guard: ({ id }: Record<string, string>, { req }: EndpointRequest) => refuseAllButColleagues(id, req),
 } as const;
 
 const getThreads = defineEndpoint(

@@ -17,7 +17,7 @@ const holdLabels: Record<OpenThreadsHold, Labels> = {
   'legal-and-questions': words('Legal notes and questions', 'Hüquqi qeydlər və suallar', 'Замечания юриста и вопросы'),
 };
 
-/** How the house writes and works. */
+/** How the newsroom writes and works. */
 export const houseStyle: GlobalConfig = {
   slug: 'house-style',
   lockDocuments: false,

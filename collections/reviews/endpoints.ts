@@ -6,7 +6,7 @@ import { moderate } from '../../src/newsroom/reviews/moderate.ts';
 import { scopeOf, type Operation } from '../../src/domain/policy.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { jsonBody } from '../../src/http/route.ts';
-import { documentId, defineEndpoint, reply, type Asked } from '../shared/route.ts';
+import { documentId, defineEndpoint, reply, type EndpointRequest } from '../shared/route.ts';
 
 const word = z
   .string()
@@ -49,7 +49,7 @@ const now = (): string => new Date().toISOString();
 /** Refuses whom the policy does not let do this with reviews. */
 const moderators =
   (operation: Operation) =>
-  (_params: unknown, { who }: Asked): void => {
+  (_params: unknown, { who }: EndpointRequest): void => {
     if (who.principal.kind === 'staff' && scopeOf('reviews', who.principal.role, operation)) return;
     throw new Refusal('not-allowed', 'Reviews are not yours to moderate.');
   };

@@ -66,7 +66,7 @@ const wordLists: Field = {
   ],
 };
 
-/** How the house takes reviews; what it looks for is not for readers to know. */
+/** How the newsroom takes reviews; what it looks for is not for readers to know. */
 export const reviewSettings: Field = {
   name: 'reviews',
   type: 'group',

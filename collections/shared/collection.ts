@@ -8,7 +8,7 @@ import { patchMany } from './changesOfMany.ts';
 import { dropClosedLists, keepSortKeys, sortKeyFields } from './fields.ts';
 import { boundLists, keepReadersOnThePublished, refuseMalformed, stampWhoTrashed } from './hooks.ts';
 
-type Kept = Extract<Resource, CollectionSlug>;
+type StoredSlug = Extract<Resource, CollectionSlug>;
 
 const deletedBy: Field = {
   name: 'deletedBy',
@@ -20,7 +20,7 @@ const deletedBy: Field = {
 };
 
 /** DELETE moves a document to the trash; `?purge=true` deletes for good what is there (administrators). */
-const deleteToTrash = (slug: Kept): Omit<Endpoint, 'root'> => ({
+const deleteToTrash = (slug: StoredSlug): Omit<Endpoint, 'root'> => ({
   path: '/:id',
   method: 'delete',
   handler: async (req) => {
@@ -50,7 +50,7 @@ const refuseBulkDelete: Omit<Endpoint, 'root'> = {
   },
 };
 
-type Chapters = Omit<CollectionConfig, 'slug' | 'access'> & { slug: Kept; access?: CollectionConfig['access'] };
+type Chapters = Omit<CollectionConfig, 'slug' | 'access'> & { slug: StoredSlug; access?: CollectionConfig['access'] };
 
 /** What every collection of the newsroom has: deny-by-default access, shape checks, lists in order, a trash with a name on it. */
 export function newsroomCollection({

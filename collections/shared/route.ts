@@ -9,7 +9,7 @@ import {
   type AnswerDeclared,
   type Bodies,
   type Declaration,
-  type Given,
+  type HandlerInput,
   type Route,
   type Shape,
 } from '../../src/http/route.ts';
@@ -17,7 +17,7 @@ import { deskWho, filingWho } from './principal.ts';
 import { component } from '../../src/http/jsonSchema.ts';
 
 /** Who asks: staff with a session, or the owner of a key where keys may ask. */
-export type Asked = { req: PayloadRequest; who: Who };
+export type EndpointRequest = { req: PayloadRequest; who: Who };
 
 type BodyOf<A> = A extends { body: infer S extends z.ZodType } ? z.input<S> : undefined;
 /** What a handler may answer: a declared status, with the body declared for it. */
@@ -43,9 +43,9 @@ type More = {
   /** Payload's own reader takes the body: it reads forms too. */
   readsBody?: 'itself';
   /** Refuses who may not ask of this, by the path as it was sent, before anything else is read. */
-  guard?: (params: Record<string, string>, context: Asked) => void | Promise<void>;
+  guard?: (params: Record<string, string>, context: EndpointRequest) => void | Promise<void>;
 };
-export type EndpointRoute = Route<Asked, Reply> & More;
+export type EndpointRoute = Route<EndpointRequest, Reply> & More;
 
 /** Declares an endpoint of a collection, under `/api`. */
 export const defineEndpoint = <
@@ -55,7 +55,7 @@ export const defineEndpoint = <
   A extends Readonly<Record<number, AnswerDeclared>>,
 >(
   declaration: Declaration<P, Q, B> & { answers: A } & More,
-  handler: (given: Omit<Given<P, Q, B>, 'canonical'>, context: Asked) => Promise<ReplyTo<A>>,
+  handler: (given: Omit<HandlerInput<P, Q, B>, 'canonical'>, context: EndpointRequest) => Promise<ReplyTo<A>>,
 ): EndpointRoute => defineRoute(declaration, handler) as EndpointRoute;
 
 const whoOf: Record<Declaration['access'], (req: PayloadRequest) => Who> = {

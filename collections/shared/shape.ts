@@ -9,7 +9,7 @@ import type { Params, Rule } from '../../src/domain/rules/rules.ts';
  * The shape of what a client sends, checked against the collection's own fields before any hook or validator sees it.
  * Payload's validators are skipped for drafts and trust the JavaScript type; this one does neither.
  */
-type Found = { problems: Problem[]; relations: Relation[] };
+type ShapeFindings = { problems: Problem[]; relations: Relation[] };
 export type Relation = { path: string; collection: string; id: string };
 
 /** Longest text of a field that names no length itself, in characters; longest list, in rows. */
@@ -86,15 +86,15 @@ export const unprintable =
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const addProblem = (found: Found, problem: Problem): void => {
+const addProblem = (found: ShapeFindings, problem: Problem): void => {
   // A hostile list could break as many rules as it has rows; a person needs only the first ones.
   if (found.problems.length < 50) found.problems.push(problem);
 };
 
-const add = (found: Found, path: string, rule: Rule, message: string, params?: Params): void =>
+const add = (found: ShapeFindings, path: string, rule: Rule, message: string, params?: Params): void =>
   addProblem(found, { path, rule, message, ...(params && { params }) });
 
-function checkText(found: Found, path: string, value: unknown, longest: number, shortest = 0): void {
+function checkText(found: ShapeFindings, path: string, value: unknown, longest: number, shortest = 0): void {
   if (typeof value !== 'string') return add(found, path, 'text', 'This has to be text.');
   const { length } = storedText(value);
   if (length > longest)
@@ -107,7 +107,7 @@ function checkText(found: Found, path: string, value: unknown, longest: number, 
   if (unprintable.test(value)) add(found, path, 'characters', 'This holds a null byte or broken Unicode.');
 }
 
-function checkNumber(found: Found, path: string, value: unknown, min = -1e15, max = 1e15): void {
+function checkNumber(found: ShapeFindings, path: string, value: unknown, min = -1e15, max = 1e15): void {
   if (typeof value !== 'number' || !Number.isFinite(value))
     return add(found, path, 'number', 'This has to be a number.');
   if (value < min || value > max)
@@ -115,13 +115,13 @@ function checkNumber(found: Found, path: string, value: unknown, min = -1e15, ma
 }
 
 /** A time or, where no hour is asked for, a day; which instant it is, in which zone, times.ts reads. */
-function checkDate(found: Found, path: string, value: unknown, mayBeDay = true): void {
+function checkDate(found: ShapeFindings, path: string, value: unknown, mayBeDay = true): void {
   if (typeof value !== 'string') return add(found, path, 'date-time', 'Give a date and time as in ISO 8601.');
   const fault = faultOfTime(value.slice(0, 41), mayBeDay);
   if (fault) addProblem(found, { path, ...fault });
 }
 
-function checkRelation(found: Found, path: string, value: unknown, relationTo: string | string[]): void {
+function checkRelation(found: ShapeFindings, path: string, value: unknown, relationTo: string | string[]): void {
   if (value === null) return;
   const single = typeof relationTo === 'string';
   const collection = single ? relationTo : isRecord(value) ? value.relationTo : undefined;
@@ -136,7 +136,7 @@ function checkRelation(found: Found, path: string, value: unknown, relationTo: s
 }
 
 function checkRows(
-  found: Found,
+  found: ShapeFindings,
   path: string,
   value: unknown,
   most: number | undefined,
@@ -158,7 +158,7 @@ const optionValue = (option: string | { value: string }): string =>
   typeof option === 'string' ? option : option.value;
 
 function checkOption(
-  found: Found,
+  found: ShapeFindings,
   path: string,
   value: unknown,
   options: readonly (string | { value: string })[],
@@ -172,10 +172,10 @@ function checkOption(
 const isTimed = ({ admin }: Of<'date'>): boolean => admin?.date?.pickerAppearance === 'dayAndTime';
 
 /** Each looks at fields of its own type: a method's parameter may be narrower, a function's may not. */
-type Check = { of(found: Found, path: string, value: unknown, field: FlattenedField): void }['of'];
+type Check = { of(found: ShapeFindings, path: string, value: unknown, field: FlattenedField): void }['of'];
 type Of<T extends FlattenedField['type']> = Extract<FlattenedField, { type: T }>;
 const many = (
-  check: (found: Found, path: string, value: unknown) => void,
+  check: (found: ShapeFindings, path: string, value: unknown) => void,
   hasMany: boolean | undefined,
   most?: number,
 ): Check =>
@@ -242,7 +242,7 @@ const checks: Partial<Record<FlattenedField['type'], Check>> = {
         ),
 };
 
-function checkFields(found: Found, prefix: string, data: unknown, fields: readonly FlattenedField[]): void {
+function checkFields(found: ShapeFindings, prefix: string, data: unknown, fields: readonly FlattenedField[]): void {
   if (!isRecord(data)) return add(found, prefix.replace(/\.$/, ''), 'object', 'This has to be an object.');
   for (const [key, value] of Object.entries(data)) {
     const field = fields.find((each) => 'name' in each && each.name === key);
@@ -254,15 +254,15 @@ function checkFields(found: Found, prefix: string, data: unknown, fields: readon
   }
 }
 
-function checkSystem(found: Found, path: string, key: string, value: unknown): void {
+function checkSystem(found: ShapeFindings, path: string, key: string, value: unknown): void {
   if (value === null || value === undefined) return;
   if (key === 'deletedAt' || key === 'createdAt' || key === 'updatedAt') checkDate(found, path, value);
   else if (typeof value === 'object' && key !== 'file') add(found, path, 'text', 'This has to be text.');
 }
 
 /** What is wrong with the shape of `data`, and which documents it points to (they still have to be looked up). */
-export function shapeOf(data: unknown, fields: readonly FlattenedField[]): Found {
-  const found: Found = { problems: [], relations: [] };
+export function shapeOf(data: unknown, fields: readonly FlattenedField[]): ShapeFindings {
+  const found: ShapeFindings = { problems: [], relations: [] };
   checkFields(found, '', data, fields);
   return found;
 }

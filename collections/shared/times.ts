@@ -53,7 +53,7 @@ async function savedZone({ slug, versions }: Collection, id: string, req: Payloa
   return docs[0]?.timeZone ?? undefined;
 }
 
-/** The zone a document's times are read in: the one that is saved with them, else its own, else the house's. */
+/** The zone a document's times are read in: the one that is saved with them, else its own, else the newsroom's. */
 async function zoneOf(
   data: Record<string, unknown>,
   collection: Collection,

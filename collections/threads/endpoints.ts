@@ -11,7 +11,7 @@ import { colleagueOf, comment, pageQuery, thread, unseeing, words } from './sche
 
 const onThread = { tag: 'Threads', access: 'session', params: { id: lowerCaseId } } as const;
 const onComment = { ...onThread, params: { id: lowerCaseId, comment: lowerCaseId } } as const;
-const said = z.strictObject({ thread, warnings: unseeing });
+const commentAnswer = z.strictObject({ thread, warnings: unseeing });
 const one = z.strictObject({ thread });
 const now = () => new Date();
 
@@ -46,7 +46,7 @@ const postComment = defineEndpoint(
       'A thread takes 500 comments. Who is mentioned and may not read the story is named in `warnings`, and not told.',
     body: jsonBody(z.strictObject({ body: words })),
     examples: { 'application/json': { body: 'The ministry confirmed it.' } },
-    answers: { 201: { description: 'Said.', body: said } },
+    answers: { 201: { description: 'Said.', body: commentAnswer } },
     refusals: [400, 401, 403, 404, 409, 415, 422],
     once: true,
   },
@@ -63,7 +63,7 @@ const patchComment = defineEndpoint(
     summary: 'Say it in other words',
     description: 'For its author, within five minutes. What it said before is kept (`earlier`).',
     body: jsonBody(z.strictObject({ body: words })),
-    answers: { 200: { description: 'So it is.', body: said } },
+    answers: { 200: { description: 'So it is.', body: commentAnswer } },
     refusals: [400, 401, 403, 404, 409, 415, 422],
   },
   async ({ params: { id, comment: ofThread }, body }, context) =>

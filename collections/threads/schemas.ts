@@ -3,10 +3,10 @@ import { anchoredFields } from '../../src/domain/anchors/texts.ts';
 import { longest } from '../../src/domain/anchors/anchors.ts';
 import { longestComment, longestSuggestion, threadKinds, threadStates } from '../../src/domain/threads.ts';
 import type { Colleague } from '../../src/newsroom/threads/standing.ts';
-import { dateTime, documentId, type Asked } from '../shared/route.ts';
+import { dateTime, documentId, type EndpointRequest } from '../shared/route.ts';
 
 /** `session` lets nobody else so far. */
-export const colleagueOf = ({ who }: Asked): Colleague => who as Colleague;
+export const colleagueOf = ({ who }: EndpointRequest): Colleague => who as Colleague;
 
 /** Words, and not only spaces; `@{user:…}`, `@{desk:…}` and `@{role:…}` in them are mentions. */
 export const words = z

@@ -16,7 +16,7 @@ import {
 type SetUser = (answer: SignedIn) => void;
 type ToModal = ReturnType<typeof useModal>['modalState'];
 
-const told = (words: string): void => void toast.success(words);
+const showNotice = (words: string): void => void toast.success(words);
 
 /** Around every page of the admin: Payload's language, session and ways, as our own parts know them. */
 export function InPayload({ children }: { children: ReactNode }) {
@@ -32,7 +32,7 @@ export function InPayload({ children }: { children: ReactNode }) {
       user: person,
       // Payload's own clocks of the session begin again.
       signedIn: setUser as unknown as SetUser,
-      tell: told,
+      tell: showNotice,
       goTo: (address) => router.push(address),
       readAgain: () => router.refresh(),
     };

@@ -45,10 +45,10 @@ function Typeset({ values, html }: { values: Values; html: string }) {
   );
 }
 
-type Told = { names: Names; say: Say; language: Language };
+type TextContext = { names: Names; say: Say; language: Language };
 
 /** A field that stands beside the page as words; nothing where there is nothing. */
-function factOf(name: string, value: unknown, { names, say, language }: Told): string | undefined {
+function factOf(name: string, value: unknown, { names, say, language }: TextContext): string | undefined {
   if (value === null || value === undefined || value === '') return undefined;
   if (typeof value === 'boolean') return value ? say('yes') : undefined;
   if (name === 'language') return isLanguage(value) ? languageLabels[value][language] : undefined;

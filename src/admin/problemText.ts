@@ -119,25 +119,25 @@ const codeWords: Readonly<Record<RefusalCode | 'fault', Labels>> = {
 };
 
 /** As it comes from the API: its rule may be one that another release has. */
-type Told = { path: string; rule: string; message: string; params?: Params };
+type ProblemParts = { path: string; rule: string; message: string; params?: Params };
 
 const isMoveRule = (why: unknown): why is MoveRule => typeof why === 'string' && Object.hasOwn(moveWords, why);
 
-function labelsOf({ path, rule }: Told): Labels | undefined {
+function labelsOf({ path, rule }: ProblemParts): Labels | undefined {
   // Somebody else's validator has said it in the language of the request.
   if (!isRule(rule) || rule === 'invalid') return undefined;
   return fieldWords[`${path}:${rule}`] ?? ruleWords[rule];
 }
 
 /** A problem in the UI's language. English keeps the API's own, fuller words. */
-export function problemText(problem: Told, language: Language): string {
+export function problemText(problem: ProblemParts, language: Language): string {
   const { message, params = {} } = problem;
   if (isMoveRule(params.why)) return inWords(moveWords[params.why], params, language);
   const labels = language === 'en' ? undefined : labelsOf(problem);
   return labels ? inWords(labels, params, language) : message;
 }
 
-type Failed = { message: string; code?: string; problems?: readonly Told[] };
+type Failed = { message: string; code?: string; problems?: readonly ProblemParts[] };
 
 /** A refusal as one text: what is wrong with each field, or what its code says. */
 export function refusalText({ message, code, problems = [] }: Failed, language: Language): string {

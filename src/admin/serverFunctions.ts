@@ -9,8 +9,8 @@ export const offeredServerFunctions: ReadonlySet<string> = new Set([
 ]);
 
 type Call = { name?: unknown; args?: unknown };
-type Said = { errors: { message: string }[] };
-const refused = (message: string): Said => ({ errors: [{ message }] });
+type ErrorAnswer = { errors: { message: string }[] };
+const refused = (message: string): ErrorAnswer => ({ errors: [{ message }] });
 
 const isCall = (call: unknown): call is { name: string; args: Record<string, unknown> } => {
   const { name, args } = (call ?? {}) as Call;
@@ -25,7 +25,7 @@ export async function callServerFunction<T>(
   call: unknown,
   ask: (call: { name: string; args: Record<string, unknown> }) => Promise<T>,
   tell: (error: unknown) => void | Promise<void>,
-): Promise<T | Said> {
+): Promise<T | ErrorAnswer> {
   if (!isCall(call) || !offeredServerFunctions.has(call.name)) return refused('There is no such server function.');
   try {
     return await ask({ name: call.name, args: call.args });

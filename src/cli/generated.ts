@@ -3,7 +3,7 @@ import { format, resolveConfig } from 'prettier';
 import { stateLabels, transitionLabels } from '../domain/labels.ts';
 import { roles } from '../domain/roles.ts';
 import { editing, states, transitionNames, transitionOf, type Transition, type Who } from '../domain/workflow.ts';
-import { sent, storyFormats, type Sent } from '../syndication/sent.ts';
+import { sent, storyFormats, type SentAs } from '../syndication/sent.ts';
 import { besideFormats, photoFormats, sentBeside, sentOfPhoto, sentOfSite } from '../syndication/sentBeside.ts';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
@@ -20,7 +20,7 @@ const needs: Record<string, string> = {
   altText: 'alt text of every photo',
   finished: 'no half-made block, link or reporter',
   notLockedByAnother: 'not open at a colleague',
-  threadsClosed: 'no open question or legal note, by the house’s setting',
+  threadsClosed: 'no open question or legal note, by the newsroom’s setting',
   embargoPassed: 'embargo passed',
   markedAsBefore: 'no mark changed that only an update changes',
 };
@@ -91,7 +91,7 @@ ${table(
 ${table(['Name', 'From → to', 'Who', 'Carries', 'Must hold', 'Readers see after', 'Event'], rows)}
 
 Managing editors and administrators work on every desk. "Its own people" are who wrote the story and the accounts of those it is
-signed by. Four eyes is a house setting, on unless switched off. A refused transition answers 403 (who), 409 (the state has moved
+signed by. Four eyes is a newsroom setting, on unless switched off. A refused transition answers 403 (who), 409 (the state has moved
 on: by whom and when) or 422 (all that is missing, by field), in this order;
 \`publish\`, \`update\` and \`correct\` without the \`baseVersion\` that is to go out answer 428. An \`update\` or \`correct\` of what readers have
 already, but for the note, is refused last, 422 \`nothing-changed\`, until it is sent with \`confirm: "nothing-changed"\`.
@@ -132,12 +132,12 @@ export async function writeWorkflowDocs(): Promise<string> {
 const formatsFile = inProject('docs/formats.md');
 
 const formatRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-const cell = (each: Sent): string => ('as' in each ? `\`${each.as}\`` : `– ${each.not}`);
+const cell = (each: SentAs): string => ('as' in each ? `\`${each.as}\`` : `– ${each.not}`);
 
 /** A table of what each of these formats sends. */
 function formatTable(
   formats: readonly string[],
-  fields: Readonly<Record<string, Readonly<Record<string, Sent>>>>,
+  fields: Readonly<Record<string, Readonly<Record<string, SentAs>>>>,
 ): string {
   const rows = Object.entries(fields).map(([field, by]) =>
     formatRow([`\`${field}\``, ...formats.map((name) => cell(by[name]!))]),

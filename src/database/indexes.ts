@@ -56,7 +56,7 @@ const indexes: readonly Index[] = [
   ['story_replaced', { at: 1 }, { expireAfterSeconds: 30 * day }],
   ['story_threads', { story: 1, _id: 1 }],
   ['story_threads', { story: 1, state: 1, kind: 1 }],
-  // Who is asked in a thread that is open (src/newsroom/threads/asked.ts).
+  // Who is asked in a thread that is open (src/newsroom/threads/openAsks.ts).
   ['story_threads', { 'asks.whom': 1, state: 1, 'asks.at': -1 }],
   ['story_comments', { thread: 1, _id: -1 }],
   ['story_comments', { story: 1 }],

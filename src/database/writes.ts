@@ -19,7 +19,7 @@ export const withWrites = <A extends BaseDatabaseAdapter>(
  * writes of jobs name a job that is taken, and set single fields.
  */
 type Adapter = BaseDatabaseAdapter & { collections: Record<string, { collection: Collection }> };
-type Found = UpdateJobsArgs & { id?: never };
+type ManyJobs = UpdateJobsArgs & { id?: never };
 
 const jobs = 'payload-jobs';
 
@@ -33,7 +33,11 @@ async function take(id: unknown, db: Adapter): Promise<boolean> {
 }
 
 /** Takes waiting jobs one by one, until there are enough or no others wait. */
-async function takeJobs({ where, sort, limit = 0, ...args }: Found, db: Adapter, update: UpdateJobs): Promise<Job[]> {
+async function takeJobs(
+  { where, sort, limit = 0, ...args }: ManyJobs,
+  db: Adapter,
+  update: UpdateJobs,
+): Promise<Job[]> {
   const taken: Job[] = [];
   for (;;) {
     const most = limit === 0 ? 0 : limit - taken.length;
@@ -50,7 +54,7 @@ function soleWrites(db: Adapter): Pick<BaseDatabaseAdapter, 'createGlobal' | 'up
     createGlobal: (args) => createGlobal({ ...args, data: { ...args.data, _id: idOf(args.slug) } }),
     updateJobs: (args) =>
       args.id === undefined && args.data.processing === true
-        ? takeJobs(args as Found, db, updateJobs)
+        ? takeJobs(args as ManyJobs, db, updateJobs)
         : updateJobs(args),
   };
 }

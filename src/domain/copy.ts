@@ -52,13 +52,13 @@ function keepCorrespondentLine(text: readonly Paragraph[], desk: Desk): void {
   if (named) keep(desk, 'correspondentLine', correspondentLineOf(named.text), at(named.line, 'in the text'));
 }
 
-/** Where the dateline names no agency: the one that a byline or a line by itself names, else the house's own. */
-function settleSource({ matter, inferred, agency, sources: [house] }: Desk): void {
+/** Where the dateline names no agency: the one that a byline or a line by itself names, else the newsroom’s own. */
+function settleSource({ matter, inferred, agency, sources: [own] }: Desk): void {
   const { dateline } = matter;
-  const source = agency ?? (dateline ? house : undefined);
+  const source = agency ?? (dateline ? own : undefined);
   if (dateline?.source !== undefined || source === undefined) return;
   matter.dateline = { ...dateline, source };
-  const how = agency === undefined ? ', the house as its source' : ', the agency named elsewhere';
+  const how = agency === undefined ? ', the newsroom as its source' : ', the agency named elsewhere';
   inferred.dateline = { value: matter.dateline, from: `${inferred.dateline?.from ?? 'no dateline'}${how}` };
 }
 
@@ -111,7 +111,7 @@ function warnOfMissing(story: CopyStory, desk: Desk): void {
  * | “UPDATE 2-”, “(2nd LD)”, “URGENT:” before a headline, “- ADD 1”, “- FOTO”, “[280 words]” behind it | `inferred.advisory`, IPTC urgency |
  * | “ANALYSIS”, one word, or two in capitals above the headline | the kicker; a longer line is left out, warned of |
  * | a caption with its agency, a few words of a page or an office below the headline; words of a desk or a channel below the text | left out; `inferred.notes`, warned of |
- * | “Washington D.C./Turan:” and its like at the start of the text | the dateline, the house its source if it names none |
+ * | “Washington D.C./Turan:” and its like at the start of the text | the dateline, the newsroom its source if it names none |
  * | a paragraph or bullets between headline and dateline | the standfirst |
  * | a known author's name above or below the text, “By …” | the byline; unknown names as text, warned of |
  * | a section's name above or below the text | the section; an unknown one is left out and warned of |

@@ -34,7 +34,7 @@ export type ReceivedReview = {
 /** Words that mark a review, one a line in the settings. Without a language they count in all. */
 export type WordList = { language?: Language; effect: 'spam' | 'hold'; words: readonly string[] };
 
-/** How the house takes reviews. */
+/** How the newsroom takes reviews. */
 export type ReviewSettings = {
   moderation: Moderation;
   openDays: number;
@@ -68,7 +68,7 @@ export const takesReviews = (
 
 const isModeration = (value: unknown): value is Moderation => moderations.includes(value as Moderation);
 
-/** The nearest of the sections (the story's own first) that says how, else the house. Where the house takes none, nobody does. */
+/** The nearest of the sections (the story's own first) that says how, else the newsroom. Where the newsroom takes none, nobody does. */
 export const moderationFor = (sections: readonly unknown[], fallback: Moderation): Moderation =>
   fallback === 'off' ? 'off' : (sections.find(isModeration) ?? fallback);
 

@@ -43,7 +43,7 @@ export type Who = {
   desk?: Role;
   /** The story's own people may too: in any state, or only in (or out of) the states named. */
   ownPeople?: true | readonly State[];
-  /** Four eyes: one's own story needs another pair (a house setting, on unless switched off). */
+  /** Four eyes: one's own story needs another pair (a newsroom setting, on unless switched off). */
   notOwn?: true;
   /** The publish clock may, from these states. */
   clock?: readonly State[];

@@ -4,7 +4,7 @@ import { Refusal, type Problem } from '../domain/refusal.ts';
 import { parsedAsSent } from './parsed.ts';
 import { problemOf, sendProblem } from './problems.ts';
 import { readQuery, type QueryShape } from './query.ts';
-import type { Declaration, Given, Route } from './route.ts';
+import type { Declaration, HandlerInput, Route } from './route.ts';
 
 /** What a handler gets of Express, and the parts of the newsroom it works with. It answers by itself. */
 export type Exchange<Parts> = { req: Request; res: Response; parts: Parts };
@@ -65,7 +65,7 @@ export function routerOf<Parts>(
         query && readsQuery ? readQuery(queryTextOf(req), query as QueryShape) : { values: {}, canonical: '' };
       if ('faults' in read) return sendProblem(res, problemOf('parameters', { errors: read.faults }));
       const body = reads && checkedBody(declared, req, reads);
-      const given = { params: req.params, query: read.values, body, canonical: read.canonical } as Given;
+      const given = { params: req.params, query: read.values, body, canonical: read.canonical } as HandlerInput;
       await handler(given, { req, res, parts });
     });
   }

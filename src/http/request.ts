@@ -31,13 +31,13 @@ export const requestHeaders = {
 } as const;
 
 /** A request as web standards and Payload have it. */
-type Asked = { headers: Headers; json?: () => Promise<unknown>; arrayBuffer?: () => Promise<ArrayBuffer> };
+type WebRequest = { headers: Headers; json?: () => Promise<unknown>; arrayBuffer?: () => Promise<ArrayBuffer> };
 
-export const mediaTypeOf = (req: Pick<Asked, 'headers'>): string =>
+export const mediaTypeOf = (req: Pick<WebRequest, 'headers'>): string =>
   (req.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 
 /** The JSON object a client sent. Refuses anything else as `malformed`. */
-export async function jsonBodyOf(req: Asked): Promise<Record<string, unknown>> {
+export async function jsonBodyOf(req: WebRequest): Promise<Record<string, unknown>> {
   if (mediaTypeOf(req) !== 'application/json')
     throw new Refusal('unsupported', 'Send JSON: Content-Type: application/json.');
   const given: unknown = await req.json?.().catch(() => undefined);
@@ -46,7 +46,7 @@ export async function jsonBodyOf(req: Asked): Promise<Record<string, unknown>> {
 }
 
 /** The text a client sent. Refuses what is not UTF-8, rather than file a story full of replacement characters. */
-export async function plainTextOf(req: Asked): Promise<string> {
+export async function plainTextOf(req: WebRequest): Promise<string> {
   const bytes = await req.arrayBuffer?.();
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

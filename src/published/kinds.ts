@@ -159,13 +159,13 @@ export const tagsOfEntry = (entry: PublishedEntry): string[] => describedAs(entr
  * How what readers get of a kind is kept, and so how it is written, compared and brought to a new version of the contract
  * (newsroom/publish/keeping.ts): in generations, each built beside the one before; all of it in one transaction; or with its story.
  */
-export type Kept = 'generations' | 'whole' | 'with its story';
+export type StorageMode = 'generations' | 'whole' | 'with its story';
 
 /** A kind of which there are many, each kept by itself. */
 type Many<T> = {
   schema: z.ZodType<T>;
   collection: string;
-  kept: Exclude<Kept, 'whole'>;
+  kept: Exclude<StorageMode, 'whole'>;
   /** The keys of the lists it stands in, if there are any. */
   lists?: (each: T) => string[];
   /** The tags of the answers that show one. */
@@ -200,7 +200,7 @@ export const publishedKinds = {
 export type PublishedOf<K extends keyof typeof publishedKinds> = z.infer<(typeof publishedKinds)[K]['schema']>;
 
 /** How they are kept, each way once. */
-export const waysKept = [...new Set(Object.values(publishedKinds).map(({ kept }) => kept))];
+export const storageModes = [...new Set(Object.values(publishedKinds).map(({ kept }) => kept))];
 
 /** Everything that readers get, by name: the contract. Of a killed story they get a notice, of one in a list its line. */
 export const contractSchemas: Readonly<Record<string, z.ZodType>> = {

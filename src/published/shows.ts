@@ -42,7 +42,7 @@ export type References = {
   stories: ReadonlyMap<string, Row>;
   /** Old slugs, by the story's id. */
   oldSlugs: ReadonlyMap<string, readonly string[]>;
-  /** The house's time zone, IANA. */
+  /** The newsroom's time zone, IANA. */
   timeZone: string;
 };
 

@@ -13,7 +13,7 @@ export type ReviewedStory = { id: string; slug: string; language: Language; publ
 
 /** What the desk does with what readers send: the one way from here to the newsroom's own documents. */
 export type ReviewDesk = {
-  /** The story readers see at a slug; whether it takes reviews now, and how the house takes them. */
+  /** The story readers see at a slug; whether it takes reviews now, and how the newsroom takes them. */
   storyAt: (
     slug: string,
     now: string,
@@ -31,7 +31,7 @@ export type ReviewDesk = {
 
 export type Parts = { desk: ReviewDesk; clients: Clients; secret: string };
 /** Who sends, and when. */
-type Sent = { address: string; now: Date };
+type SenderFacts = { address: string; now: Date };
 /** What a sender is told: the same of spam as of what waits. */
 export type Outcome = { state: 'pending' } | { state: 'approved'; review: PublishedReview };
 
@@ -68,7 +68,7 @@ async function proofOf(
 export async function submitReview(
   parts: Parts,
   { slug, sent }: { slug: string; sent: SentReview },
-  { address, now }: Sent,
+  { address, now }: SenderFacts,
 ): Promise<Outcome> {
   const { desk, clients, secret } = parts;
   const found = await desk.storyAt(slug, now.toISOString());
@@ -125,7 +125,7 @@ const mostReports = 10;
 export async function reportReview(
   { desk, clients }: Parts,
   { id, reason }: SentReport & { id: string },
-  { address, now }: Sent,
+  { address, now }: SenderFacts,
 ): Promise<void> {
   const [hash] = await clients.hashesOf(address, now);
   const { count, secondsLeft } = await clients.count('report', hash, now);

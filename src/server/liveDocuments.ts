@@ -13,8 +13,8 @@ import { around } from './preview.ts';
 import { edits, previewAsked, refuseUnwritten, whoPreviews, type LivePreviewParts } from './previewOrder.ts';
 import { sessionUserOf } from './user.ts';
 
-const asked = z.strictObject({ as: z.literal('page'), edits });
-const shown = z.strictObject({ html: z.string() });
+const previewOrder = z.strictObject({ as: z.literal('page'), edits });
+const previewAnswer = z.strictObject({ html: z.string() });
 
 /** The fields of a collection that a save can write. */
 const writableIn = (collection: string): string[] =>
@@ -49,14 +49,14 @@ const liveRoute = (kind: DocumentKind) => {
       tag: many,
       access: 'session',
       params: { id: z.string().meta({ description: 'The id of the document.' }) },
-      body: jsonBody(asked),
+      body: jsonBody(previewOrder),
       examples: { 'application/json': { as: 'page', edits: { title: 'About us' } } },
-      answers: { 200: { description: 'The page.', body: shown } },
+      answers: { 200: { description: 'The page.', body: previewAnswer } },
       refusals: [400, 401, 403, 404, 413, 415, 422, 429],
     },
     async ({ params: { id } }, { req, res, parts }: Exchange<LivePreviewParts>): Promise<void> => {
       const user = await sessionUserOf(req, parts.payload, whoPreviews);
-      const order = await previewAsked(asked, { req, user, bodies: parts.bodies });
+      const order = await previewAsked(previewOrder, { req, user, bodies: parts.bodies });
       const copy = await typedCopy(
         collection,
         id.toLowerCase(),

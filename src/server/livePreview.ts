@@ -35,7 +35,7 @@ const shareCard: z.ZodType<ShareCard> = z.strictObject({
   description: z.string(),
   image: z.string().optional().describe('The address of the picture.'),
 });
-const shown = z.strictObject({
+const previewAnswer = z.strictObject({
   html: z.string().optional(),
   card: shareCard.optional(),
   text: z.string().optional(),
@@ -102,7 +102,7 @@ export const livePreviewRoute = defineRoute(
     params: { id: z.string().meta({ description: 'The id of the story.' }) },
     body: jsonBody(order),
     examples: { 'application/json': { as: 'page', edits: { headline: 'Parliament passes the budget' } } },
-    answers: { 200: { description: 'As it was asked for.', body: shown } },
+    answers: { 200: { description: 'As it was asked for.', body: previewAnswer } },
     refusals: [400, 401, 403, 404, 413, 415, 422, 429],
   },
   async ({ params: { id } }, { req, res, parts }: Exchange<LivePreviewParts>): Promise<void> => {

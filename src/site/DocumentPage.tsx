@@ -8,16 +8,16 @@ import { momentOf } from './moments.ts';
 import { NewsLine } from './NewsLine.tsx';
 import { say } from './texts.ts';
 
-type Shown = EntryOf<DocumentKind>;
+type DocumentEntry = EntryOf<DocumentKind>;
 
-const alternatesOf = (document: Shown) =>
+const alternatesOf = (document: DocumentEntry) =>
   [document, ...document.translations].map((each) => ({
     language: each.language,
     path: sitePathOf(document.kind, each),
   }));
 
 /** What a page says of itself to browsers and search engines. */
-function aboutDocument(document: Shown, publication: Publication): About {
+function aboutDocument(document: DocumentEntry, publication: Publication): About {
   const url = linkUrl(sitePathOf(document.kind, document), publication);
   const alternates = alternatesOf(document);
   const others = alternates.length > 1 ? alternates : [];
@@ -45,7 +45,7 @@ function aboutDocument(document: Shown, publication: Publication): About {
   };
 }
 
-const Updated = ({ document, frame: { language, publication } }: { document: Shown; frame: PageLayout }) => (
+const Updated = ({ document, frame: { language, publication } }: { document: DocumentEntry; frame: PageLayout }) => (
   <p className="times">
     <span>
       {say('updated', language)}{' '}
@@ -56,7 +56,7 @@ const Updated = ({ document, frame: { language, publication } }: { document: Sho
   </p>
 );
 
-type Props = { document: Shown; frame: PageLayout; banner?: string };
+type Props = { document: DocumentEntry; frame: PageLayout; banner?: string };
 
 /** A document that is no story: About, Contacts, Privacy. With a `banner` it is a preview. */
 export function DocumentPage({ document, frame, banner }: Props) {

@@ -38,7 +38,7 @@ const Review = ({ review, story }: Part & { review: PublicReview }) => (
   </li>
 );
 
-const Shown = ({ story, reviews }: Part & { reviews: readonly PublicReview[] }) => (
+const PublishedReviews = ({ story, reviews }: Part & { reviews: readonly PublicReview[] }) => (
   <section
     className="reviews"
     aria-labelledby="reviews"
@@ -67,7 +67,7 @@ export const Reviews = ({ story, shown: list }: Part & { shown?: ReviewList }) =
   const { language } = story;
   return (
     <>
-      {list && list.reviews.length > 0 && <Shown story={story} reviews={list.reviews} />}
+      {list && list.reviews.length > 0 && <PublishedReviews story={story} reviews={list.reviews} />}
       <section className="review" id="review" aria-labelledby="review-title">
         <h2 id="review-title">{reviewTexts.leave[language]}</h2>
         {list && <Words story={story} />}

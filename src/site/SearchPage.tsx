@@ -35,7 +35,7 @@ const Snippet = ({ snippet, marks }: Pick<Hit, 'snippet' | 'marks'>) => (
   </p>
 );
 
-const Found = ({
+const SearchHit = ({
   hit,
   layout: {
     language,
@@ -95,7 +95,7 @@ export const SearchPage = ({
       </header>
       {matter.hits?.length === 0 && <p className="nothing">{say('nothingFound', layout.language)}</p>}
       {matter.hits?.map((hit) => (
-        <Found key={hit.id} hit={hit} layout={layout} />
+        <SearchHit key={hit.id} hit={hit} layout={layout} />
       ))}
       <Pager layout={layout} path={matter.path} cursor={matter.cursor} next={matter.next} />
     </Columns>

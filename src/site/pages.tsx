@@ -43,7 +43,7 @@ const headers = { 'Content-Security-Policy': pagePolicy };
 
 export const htmlOf = (page: ReactElement): string => `<!doctype html>\n${renderToStaticMarkup(page)}`;
 
-/** A page of this frame; `tags` name what it shows beside the News Line and the house. */
+/** A page of this frame; `tags` name what it shows beside the News Line and the newsroom. */
 export const pageAnswer = (
   status: 200 | 400 | 404 | 410,
   { language }: PageLayout,

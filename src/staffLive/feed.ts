@@ -110,7 +110,7 @@ function followSessions({ db, clients, standing }: Parts, followers: ReadonlyMap
 }
 
 /** What there is to tell: of which stories something happened, beside which something was said, and in which somebody came or left. */
-type Due = { stories: ReadonlyMap<string, Cause>; talked: ReadonlySet<string>; people: ReadonlySet<string> };
+type DueNews = { stories: ReadonlyMap<string, Cause>; talked: ReadonlySet<string>; people: ReadonlySet<string> };
 
 /**
  * Reads the stories and, where there is something to tell or the sessions are due, those who follow and what they watch, each in one read; and
@@ -118,7 +118,7 @@ type Due = { stories: ReadonlyMap<string, Cause>; talked: ReadonlySet<string>; p
  */
 function openTelling(parts: Parts) {
   const { db, clients, news, presence } = parts;
-  return async ({ stories, talked, people }: Due, areSessionsDue: boolean): Promise<boolean> => {
+  return async ({ stories, talked, people }: DueNews, areSessionsDue: boolean): Promise<boolean> => {
     const present = presence.rows();
     const rows = await readStories(db, [...new Set([...stories.keys(), ...talked, ...people])]);
     const changed = [...stories]

@@ -19,7 +19,7 @@ function absolute(url: string, page: string, publication: Publication): string {
 }
 
 /** `<div class="embed …"><iframe …></iframe></div>`, as `htmlOf` writes it. */
-const frame = /<div class="embed[^"]*"><iframe src="([^"]*)"[^>]*? title="([^"]*)"[^>]*><\/iframe><\/div>/g;
+const embedFrame = /<div class="embed[^"]*"><iframe src="([^"]*)"[^>]*? title="([^"]*)"[^>]*><\/iframe><\/div>/g;
 const address = / (href|src)="([^"]*)"/g;
 const pictures = / srcset="([^"]*)"/g;
 
@@ -34,7 +34,10 @@ export function absoluteHtml(
 ): string {
   const page = storyUrl(story, publication);
   return html
-    .replace(frame, (_, src: string, title: string) => `<p><a href="${src}" rel="noopener">${title || src}</a></p>`)
+    .replace(
+      embedFrame,
+      (_, src: string, title: string) => `<p><a href="${src}" rel="noopener">${title || src}</a></p>`,
+    )
     .replace(address, (_, name: string, url: string) => ` ${name}="${absolute(url, page, publication)}"`)
     .replace(pictures, (_, set: string) => {
       const each = set.split(', ').map((candidate) => absolute(candidate.trimStart(), page, publication));

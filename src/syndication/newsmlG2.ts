@@ -30,7 +30,7 @@ const catalogue = 'http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.
 const noMining = 'http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED-EXCEPTSEARCHENGINEINDEXING';
 
 const qcode = (name: string, code: string): Xml => element(name, { qcode: code });
-const named = (name: string, uri: string | undefined, label: string): Xml =>
+const conceptName = (name: string, uri: string | undefined, label: string): Xml =>
   element(name, { uri }, element('name', {}, oneLine(label)));
 
 function rightsOf(language: Language, publication: Publication): Xml {
@@ -39,7 +39,7 @@ function rightsOf(language: Language, publication: Publication): Xml {
   return element(
     'rightsInfo',
     {},
-    named('copyrightHolder', publication.origin, agency),
+    conceptName('copyrightHolder', publication.origin, agency),
     element('copyrightNotice', {}, `© ${agency}`),
     tdmReserved &&
       element(
@@ -79,7 +79,7 @@ function newsItem(facts: Facts, publication: Publication, ...content: (Xml | und
       'itemMeta',
       {},
       qcode('itemClass', 'ninat:text'),
-      named('provider', publication.origin, agencyNameIn(publication, of.language)),
+      conceptName('provider', publication.origin, agencyNameIn(publication, of.language)),
       element('versionCreated', {}, changedAt),
       element('firstCreated', {}, of.publishedAt),
       qcode('pubStatus', `stat:${pubStatus}`),
@@ -100,17 +100,17 @@ function contentMetaOf(story: PublishedStory, publication: Publication): Xml {
     urgency ? element('urgency', {}, urgency) : undefined,
     element('contentCreated', {}, story.publishedAt),
     element('contentModified', {}, lastChangeOf(story)),
-    dateline?.place ? named('located', undefined, dateline.place) : undefined,
-    dateline?.source ? named('infoSource', undefined, dateline.source) : undefined,
+    dateline?.place ? conceptName('located', undefined, dateline.place) : undefined,
+    dateline?.source ? conceptName('infoSource', undefined, dateline.source) : undefined,
     ...byline.signers.map(({ name, slug }) =>
-      named('creator', slug && authorUrl({ language, slug }, publication), name),
+      conceptName('creator', slug && authorUrl({ language, slug }, publication), name),
     ),
     element('altId', {}, storyUrl(story, publication)),
     element('language', { tag: language }),
     ...genresOf(story).map(({ code, name }) => element('genre', { qcode: `genre:${code}` }, element('name', {}, name))),
-    ...section.map((each) => named('subject', sectionUrl({ language, path: each.path }, publication), each.name)),
+    ...section.map((each) => conceptName('subject', sectionUrl({ language, path: each.path }, publication), each.name)),
     ...mediaTopicsOf(section).map((code) => qcode('subject', code)),
-    ...topics.map((each) => named('subject', topicUrl({ language, slug: each.slug }, publication), each.name)),
+    ...topics.map((each) => conceptName('subject', topicUrl({ language, slug: each.slug }, publication), each.name)),
     optional('slugline', slugline && oneLine(slugline)),
     element('headline', {}, oneLine(story.headline)),
     optional('headline', kicker && oneLine(kicker), { rank: 2 }),
@@ -185,7 +185,7 @@ const nothing = (publication: Publication, at: string): Xml =>
       'itemMeta',
       {},
       qcode('itemClass', 'ninat:composite'),
-      named('provider', publication.origin, agencyNameIn(publication, publication.site.defaultLanguage)),
+      conceptName('provider', publication.origin, agencyNameIn(publication, publication.site.defaultLanguage)),
       element('versionCreated', {}, at),
       qcode('pubStatus', 'stat:usable'),
     ),

@@ -23,18 +23,18 @@ export const publicationOf = (site: PublishedSite, serverUrl: string): Publicati
 /** An address of ours made whole; others stay as they are. */
 export const absoluteUrl = (url: string, { origin }: Pick<Publication, 'origin'>): string => new URL(url, origin).href;
 
-type Named = { language: Language; slug: string };
+type NamedEntry = { language: Language; slug: string };
 
 export const frontUrl = (language: Language, publication: Publication): string =>
   absoluteUrl(frontAddress(language, publication.site), publication);
 
-export const storyUrl = (story: Named, publication: Publication): string =>
+export const storyUrl = (story: NamedEntry, publication: Publication): string =>
   absoluteUrl(storyAddress(story, publication.site), publication);
 
-export const authorUrl = (author: Named, publication: Publication): string =>
+export const authorUrl = (author: NamedEntry, publication: Publication): string =>
   absoluteUrl(authorAddress(author, publication.site), publication);
 
-export const topicUrl = (topic: Named, publication: Publication): string =>
+export const topicUrl = (topic: NamedEntry, publication: Publication): string =>
   absoluteUrl(topicAddress(topic, publication.site), publication);
 
 export const sectionUrl = (section: { language: Language; path: string }, publication: Publication): string =>

@@ -4,11 +4,11 @@ export const storyFormats = ['ninjs', 'newsmlG2', 'jsonLd', 'openGraph', 'rss', 
 export type StoryFormat = (typeof storyFormats)[number];
 
 /** What a format calls a field, or why it leaves it out. */
-export type Sent = { as: string } | { not: string };
-type Row = Record<StoryFormat, Sent>;
+export type SentAs = { as: string } | { not: string };
+type Row = Record<StoryFormat, SentAs>;
 
-export const as = (name: string): Sent => ({ as: name });
-export const not = (why: string): Sent => ({ not: why });
+export const as = (name: string): SentAs => ({ as: name });
+export const not = (why: string): SentAs => ({ not: why });
 export const noName = not('The format has no name for it.');
 const ours = not('It is about our own site alone.');
 const byAddress = not('The story’s address says it.');

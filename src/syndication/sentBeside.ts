@@ -1,13 +1,13 @@
 import type { PublishedDocument } from '../published/document/schema.ts';
 import type { DocumentKind, PublishedOf, publishedKinds } from '../published/kinds.ts';
 import type { PublishedPhoto } from '../published/story/schema.ts';
-import { as, noName, not, type Sent, type StoryFormat } from './sent.ts';
+import { as, noName, not, type SentAs, type StoryFormat } from './sent.ts';
 
 /**
  * What is sent of all that is no story, as src/syndication/sent.ts says it of stories: a field that is added to a schema, and a kind that is
  * added to the registry, do not compile until each format has said it here. test/unit/syndication/sent.test.ts looks whether it is so.
  */
-type Row<Format extends string> = Record<Format, Sent>;
+type Row<Format extends string> = Record<Format, SentAs>;
 
 /** Of a photo the formats of its story; Atom has no picture. */
 export const photoFormats = ['ninjs', 'newsmlG2', 'jsonLd', 'openGraph', 'rss', 'jsonFeed', 'graphql'] as const;

@@ -73,11 +73,11 @@ const withoutPhoto = (fields: Buffer): PhotoRequest => ({
   giveUp: () => Promise.resolve(),
 });
 
-type Named = { upload?: unknown } & Record<string, unknown>;
+type UploadReference = { upload?: unknown } & Record<string, unknown>;
 
 /** The fields without the upload they name, if they name one. */
 function namedIn(fields: Buffer): { upload: unknown; others: Buffer } | undefined {
-  const data = JSON.parse(fields.toString()) as Named | null;
+  const data = JSON.parse(fields.toString()) as UploadReference | null;
   if (typeof data !== 'object' || data === null || !Object.hasOwn(data, 'upload')) return undefined;
   const { upload, ...others } = data;
   return { upload, others: Buffer.from(JSON.stringify(others)) };

@@ -103,10 +103,10 @@ async function asSending<T>(sending: Sending, req: Request, { _id }: Upload, tak
 }
 
 type Sender = { receiver: UploadRoutes; sending: Sending };
-type Asked = Exchange<Sender>;
+type UploadExchange = Exchange<Sender>;
 
 /** The upload that is asked for, if it is theirs; what sends to it still is ended. */
-async function uploadOf(id: string, { req, parts: { receiver, sending } }: Asked): Promise<Upload> {
+async function uploadOf(id: string, { req, parts: { receiver, sending } }: UploadExchange): Promise<Upload> {
   const { uploads, userOf } = receiver;
   const user = await userOf(req);
   const upload = await findUpload(uploads, id, user);
@@ -125,7 +125,7 @@ const onUpload = {
   path: '/api/uploads/{id}',
   params: { id: text.meta({ description: 'The id of the document.' }) },
 } as const;
-const sent = (description: string, schema: object) => ({ description, schema });
+const answerOf = (description: string, schema: object) => ({ description, schema });
 
 const begin = defineRoute(
   {
@@ -137,9 +137,9 @@ const begin = defineRoute(
     description:
       'By tus 1.0.0. `upload` is what POST /api/media takes when all bytes have come; it is kept for 24 hours.',
     headers: {
-      'Upload-Length': text.meta(sent('Bytes of the whole photo: at most 25 MB.', { type: 'integer', minimum: 1 })),
+      'Upload-Length': text.meta(answerOf('Bytes of the whole photo: at most 25 MB.', { type: 'integer', minimum: 1 })),
       'Upload-Metadata': text.optional().meta(
-        sent('tus: `filename` and `filetype`, each with its value in base64.', {
+        answerOf('tus: `filename` and `filetype`, each with its value in base64.', {
           type: 'string',
           examples: ['filename c3F1YXJlLmpwZw==,filetype aW1hZ2UvanBlZw=='],
         }),
@@ -154,7 +154,7 @@ const begin = defineRoute(
     },
     refusals: [400, 401, 403, 412, 413, 429],
   },
-  async (_given, { req, res, parts: { receiver } }: Asked): Promise<void> => {
+  async (_given, { req, res, parts: { receiver } }: UploadExchange): Promise<void> => {
     const user = await receiver.userOf(req);
     const upload = await openUpload(receiver.uploads, {
       user,
@@ -176,7 +176,7 @@ const ask = defineRoute(
     answers: { 200: { description: 'In `Upload-Offset`.', headers: standing } },
     refusals: gone,
   },
-  async ({ params: { id } }, context: Asked): Promise<void> =>
+  async ({ params: { id } }, context: UploadExchange): Promise<void> =>
     void say(context.res, 200, await uploadOf(id, context)).end(),
 );
 
@@ -188,13 +188,13 @@ const append = defineRoute(
     summary: 'Send the next bytes of an upload',
     description: 'What came before a connection breaks is kept. 409 if it does not begin where the last part ended.',
     headers: {
-      'Upload-Offset': text.meta(sent('How many bytes have come before these.', { type: 'integer', minimum: 0 })),
+      'Upload-Offset': text.meta(answerOf('How many bytes have come before these.', { type: 'integer', minimum: 0 })),
     },
     body: { 'application/offset+octet-stream': binary },
     answers: { 204: { description: 'They have come.', headers: standing } },
     refusals: [...gone, 400, 409, 413, 415, 429, 507],
   },
-  async ({ params: { id } }, context: Asked): Promise<void> => {
+  async ({ params: { id } }, context: UploadExchange): Promise<void> => {
     const { req, res, parts } = context;
     const upload = await uploadOf(id, context);
     if (req.get('content-type') !== 'application/offset+octet-stream')
@@ -214,7 +214,7 @@ const end = defineRoute(
     answers: { 204: { description: 'It is gone.' } },
     refusals: gone,
   },
-  async ({ params: { id } }, context: Asked): Promise<void> => {
+  async ({ params: { id } }, context: UploadExchange): Promise<void> => {
     await endUpload(context.parts.receiver.uploads, await uploadOf(id, context));
     context.res.status(204).end();
   },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Staff } from '../../src/domain/policy.ts';
-import { askedOf } from '../../src/newsroom/threads/asked.ts';
+import { openAsksOf } from '../../src/newsroom/threads/openAsks.ts';
 import { openDesk, storyIn, type DeskAtWork } from '../support/desk.ts';
 import { password, signIn, type Client } from '../support/newsroom.ts';
 import { must } from './access/words.ts';
@@ -91,7 +91,7 @@ it('is no name: in threads, comments, mentions, branches, saves and merges a for
 it('says to who is asked by them that a former colleague asks', async () => {
   const { id } = desk.staff['section-editor'];
   const me: Staff = { kind: 'staff', id, role: 'section-editor', desks: [desk.desks.politics] };
-  const asked = await askedOf(me, desk.payload, 10);
+  const asked = await openAsksOf(me, desk.payload, 10);
   expect(asked).toMatchObject([{ story, by: null }]);
 });
 

@@ -3,7 +3,7 @@ import { Types } from 'mongoose';
 import { move, openDesk, problemsOf, storyIn, type DeskAtWork } from '../support/desk.ts';
 import type { Staff } from '../../src/domain/policy.ts';
 import type { Role } from '../../src/domain/roles.ts';
-import { askedOf } from '../../src/newsroom/threads/asked.ts';
+import { openAsksOf } from '../../src/newsroom/threads/openAsks.ts';
 import { serve, type Answer, type Client } from '../support/newsroom.ts';
 import { until } from '../support/readModel.ts';
 import { openScreen, toldOf } from '../support/screens.ts';
@@ -440,7 +440,7 @@ it('names to who is asked, by name, desk or role, what they have not answered, a
     role,
     desks: who === 'sub-editor' ? [desks.politics] : [],
   });
-  const asked = async (who: Staff) => (await askedOf(who, desk.payload, 50)).filter(({ story }) => story === id);
+  const asked = async (who: Staff) => (await openAsksOf(who, desk.payload, 50)).filter(({ story }) => story === id);
   const byName = `@{user:${staff.correspondent.id}} @{user:${staff.outsider.id}} who says so?`;
   const thread = await opened(desk.as['section-editor'], id, { kind: 'question', body: byName });
   await opened(desk.as['section-editor'], id, { kind: 'note', body: '@{role:sub-editor} please read it.' });

@@ -4,11 +4,11 @@ import {
   type News,
   type Open,
   type Present,
-  type Said,
+  type WatchedFacts,
 } from '../../src/admin/live/connection.ts';
 
 /** One connection for all pages of a browser, with a browser that is none: its time is turned by hand. */
-function openBrowser(answers: (readonly string[] | Said | 'ended' | 'failed')[] = []) {
+function openBrowser(answers: (readonly string[] | WatchedFacts | 'ended' | 'failed')[] = []) {
   const timers: { at: number; then: () => void }[] = [];
   const said: string[] = [];
   const been: string[] = [];
@@ -25,7 +25,7 @@ function openBrowser(answers: (readonly string[] | Said | 'ended' | 'failed')[] 
     say: (watch) => {
       said.push(watch.join(' '));
       const answer = answers.shift() ?? [];
-      return Promise.resolve(Array.isArray(answer) ? { gone: answer, people: [] } : (answer as Said));
+      return Promise.resolve(Array.isArray(answer) ? { gone: answer, people: [] } : (answer as WatchedFacts));
     },
     be: (open) => Promise.resolve(been.push(open.map(({ story, mode }) => `${story} ${mode}`).join(', '))),
     tell: (page, { name, story, people: present }) =>

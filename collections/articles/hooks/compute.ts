@@ -98,7 +98,7 @@ async function peopleOf(copy: Copy, req: PayloadRequest): Promise<string[]> {
   return [...new Set([idOf(copy.createdBy), ...users].filter((id) => id !== undefined))];
 }
 
-/** The dateline as the house writes it; null without a place. */
+/** The dateline as the newsroom writes it; null without a place. */
 export async function datelineTextOf(copy: Copy, req: PayloadRequest): Promise<string | null> {
   // Read only where there is something to write with it: each save comes by here.
   if (!copy.dateline?.place?.trim()) return null;

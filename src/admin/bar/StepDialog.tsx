@@ -13,7 +13,7 @@ import { TimeInput, useZoneHint } from '../times/TimeInput.tsx';
 import { problemText } from '../problemText.ts';
 import { useSay } from '../useSay.ts';
 
-type Given = Partial<Record<Carried | 'confirm', string>>;
+type StepFields = Partial<Record<Carried | 'confirm', string>>;
 
 type Props = {
   name: TransitionName;
@@ -21,7 +21,7 @@ type Props = {
   newsroomZone?: string;
   failure?: Failure;
   isBusy: boolean;
-  onSubmit: (given: Given) => void;
+  onSubmit: (given: StepFields) => void;
   onClose: () => void;
 };
 
@@ -34,11 +34,11 @@ const proposedTime = (timeZone: string): string =>
 /** What is typed for the step, and how it is sent: where it was refused until it is confirmed, as confirmed. */
 function useGiven({ name, timeZone, failure, onSubmit }: Pick<Props, 'name' | 'timeZone' | 'failure' | 'onSubmit'>) {
   const carried = carriedBy(name);
-  const [given, setGiven] = useState<Given>(() => (carried.includes('at') ? { at: proposedTime(timeZone) } : {}));
+  const [given, setGiven] = useState<StepFields>(() => (carried.includes('at') ? { at: proposedTime(timeZone) } : {}));
   const [wasSent, setSent] = useState(false);
   const lacks = (key: Carried): boolean => transitionOf(name).carries[key] === 'required' && !given[key]?.trim();
   const isAsked = Boolean(failure && asksToConfirm(failure));
-  const confirmed: Given = isAsked ? { confirm: 'nothing-changed' satisfies Confirmed } : {};
+  const confirmed: StepFields = isAsked ? { confirm: 'nothing-changed' satisfies Confirmed } : {};
   const submit = (): void => {
     setSent(true);
     if (!carried.some(lacks)) onSubmit({ ...given, ...confirmed });

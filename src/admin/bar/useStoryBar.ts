@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { standingOf, type Standing, allDesks, asksToConfirm, type NamedRow } from '../deskApi.ts';
 import { followDesk } from '../live/follow.ts';
 import { useSurroundings } from '../surroundings.ts';
-import { useAskedAgain } from './useAskedAgain.ts';
+import { usePolled } from './usePolled.ts';
 import { isAtLeast, isRole } from '../../domain/roles.ts';
 import { isState, type TransitionName } from '../../domain/workflow.ts';
 import { carriedBy } from './StepDialog.tsx';
@@ -33,7 +33,7 @@ type StandingState = { standing?: Standing; isOutside: boolean; ask: () => void 
 
 /** Where the story stands, asked again also when the newsroom says that a colleague did something to it. */
 function useStanding(id: string | undefined, savedAt: unknown): StandingState {
-  const { told, isOutside, ask } = useAskedAgain(id, standingOf, savedAt);
+  const { told, isOutside, ask } = usePolled(id, standingOf, savedAt);
   useNewsOf(id, ask);
   return { standing: told, isOutside, ask };
 }

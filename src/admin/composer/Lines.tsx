@@ -40,7 +40,7 @@ type LineProps = {
 };
 
 /** A line of the page in the readers' own type, that grows with its words. Enter goes on to what comes next. */
-export function Line({ name, as, wantsCaret = false, fits, children }: LineProps) {
+export function TextLine({ name, as, wantsCaret = false, fits, children }: LineProps) {
   const { kind } = useOpenedStory();
   const labelOf = useFieldLabel();
   const id = useId();

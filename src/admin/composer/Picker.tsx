@@ -3,13 +3,13 @@
 import { useEffect, useId, useState, type KeyboardEvent } from 'react';
 import { useSay } from '../useSay.ts';
 import type { Searched } from '../kinds/searched.ts';
-import { search, type Found } from './search.ts';
+import { search, type SearchHit } from './search.ts';
 
 /** Milliseconds that typing rests before the newsroom is asked. */
 const rest = 200;
 
-function useFound(collections: readonly Searched[], words: string, isOpen: boolean): Found[] | undefined {
-  const [found, setFound] = useState<Found[]>();
+function useFound(collections: readonly Searched[], words: string, isOpen: boolean): SearchHit[] | undefined {
+  const [found, setFound] = useState<SearchHit[]>();
   const wanted = collections.join(' ');
   useEffect(() => {
     if (!isOpen) return;
@@ -35,7 +35,7 @@ type Props = {
   without?: readonly string[];
   disabled?: boolean;
   autoFocus?: boolean;
-  onPick: (found: Found) => void;
+  onPick: (found: SearchHit) => void;
 };
 
 /** Finds a document by its name. The arrows go through what was found, Enter takes it. */
@@ -46,7 +46,7 @@ export function Picker({ label, id, collections, without = [], disabled, autoFoc
   const [isOpen, setOpen] = useState(false);
   const [at, setAt] = useState(0);
   const found = useFound(collections, words, isOpen)?.filter(({ id: each }) => !without.includes(each));
-  const pick = (chosen: Found | undefined): void => {
+  const pick = (chosen: SearchHit | undefined): void => {
     if (!chosen) return;
     onPick(chosen);
     setWords('');

@@ -3,7 +3,7 @@ import { keyOf, type Names } from '../../domain/storyNames.ts';
 import { searched, type Searched } from '../kinds/searched.ts';
 
 /** A document that can be chosen, and what tells it from others of its name. */
-export type Found = { collection: Searched; id: string; name: string; aside?: string; picture?: string };
+export type SearchHit = { collection: Searched; id: string; name: string; aside?: string; picture?: string };
 
 type Row = {
   id: string;
@@ -21,7 +21,7 @@ type Row = {
 
 const mostShown = 12;
 
-function foundOf(collection: Searched, row: Row): Found {
+function foundOf(collection: Searched, row: Row): SearchHit {
   const person = typeof row.author === 'object' ? row.author.name : undefined;
   const name = person ?? row.name ?? row.headline ?? row.title ?? (row.alt || row.filename) ?? '';
   const aside = row.city ?? row.language;
@@ -29,7 +29,7 @@ function foundOf(collection: Searched, row: Row): Found {
 }
 
 /** Documents whose name has these words, or the latest where there are none; nothing while the newsroom is away. */
-export async function search(collection: Searched, words: string): Promise<Found[]> {
+export async function search(collection: Searched, words: string): Promise<SearchHit[]> {
   const { by, shown, more } = searched[collection];
   const where = words.trim()
     ? by.map((name, at) => `where[or][${at}][${name}][like]=${encodeURIComponent(words.trim())}`)
@@ -40,4 +40,4 @@ export async function search(collection: Searched, words: string): Promise<Found
   return answer.ok ? answer.body.docs.map((row) => foundOf(collection, row)) : [];
 }
 
-export const namesOf = (found: Found): Names => ({ [keyOf(found.collection, found.id)]: found.name });
+export const namesOf = (found: SearchHit): Names => ({ [keyOf(found.collection, found.id)]: found.name });

@@ -2,7 +2,7 @@ import type { Payload, TypedUser, Where } from 'payload';
 import { isAtLeast, worksOnEveryDesk, isRole, type Role } from '../../domain/roles.ts';
 import { states, type State } from '../../domain/workflow.ts';
 import { usualTimeZone } from '../../domain/when.ts';
-import { askedOf, type Asked } from '../../newsroom/threads/asked.ts';
+import { openAsksOf, type OpenAsk } from '../../newsroom/threads/openAsks.ts';
 import type { Article } from '../../payload-types.ts';
 
 /** Rows shown in each list of the desk. */
@@ -83,7 +83,7 @@ export type Desk = {
   /** Readers' reviews that wait, for those who moderate. */
   reviewsWaiting?: number;
   /** Where this colleague is asked beside stories, and has not answered. */
-  asked: Asked[];
+  asked: OpenAsk[];
   timeZone: string;
 };
 
@@ -110,7 +110,7 @@ export async function deskOf(payload: Payload, user: TypedUser): Promise<Desk> {
   const reviews = isAtLeast(me.role, 'sub-editor')
     ? payload.count({ collection: 'reviews', where: { state: { equals: 'pending' } }, overrideAccess: false, user })
     : undefined;
-  const asked = askedOf({ kind: 'staff', ...me }, payload, most);
+  const asked = openAsksOf({ kind: 'staff', ...me }, payload, most);
   const style = payload.findGlobal({ slug: 'house-style', depth: 0, overrideAccess: false, user });
   return {
     lists: await Promise.all(lists),

@@ -80,13 +80,13 @@ export async function StoryVersions({ initPageResult, routeSegments, searchParam
   const { payload, user } = req;
   const language = uiLanguage(req.i18n.language);
   const request = { story: String(docID), page: pageIn(searchParams?.page), payload, user };
-  const [found, house] = await Promise.all([
+  const [found, style] = await Promise.all([
     versionsOf(request),
     payload.findGlobal({ slug: 'house-style', depth: 0, overrideAccess: false, user }),
   ]);
   const isTrashed = routeSegments[2] === 'trash';
   const address = `/admin/collections/articles/${isTrashed ? 'trash/' : ''}${request.story}/versions`;
-  const timeZone = house.timeZone || usualTimeZone;
+  const timeZone = style.timeZone || usualTimeZone;
   return (
     <Gutter className="story-versions-view">
       <SetDocumentStepNav

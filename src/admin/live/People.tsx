@@ -36,10 +36,10 @@ export function People({ story }: { story: string }) {
   );
 }
 
-type Here = { story: string; unsaved?: boolean; mayWrite?: boolean };
+type OwnPresence = { story: string; unsaved?: boolean; mayWrite?: boolean };
 
 /** On the page of a story: who else is in it. They see that this person is. */
-export function WhoIsHere({ story, unsaved = false, mayWrite = false }: Here) {
+export function WhoIsHere({ story, unsaved = false, mayWrite = false }: OwnPresence) {
   useBePresent(story, { unsaved, mayWrite });
   return <People story={story} />;
 }

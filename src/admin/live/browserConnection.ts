@@ -5,7 +5,7 @@ import {
   type ConnectionParts,
   type News,
   type Open,
-  type Said,
+  type WatchedFacts,
   type Stream,
 } from './connection.ts';
 
@@ -30,10 +30,10 @@ async function be(open: readonly Open[]): Promise<void> {
 export const sayLeft = (story: string): void =>
   void post(`${path}/left`, { left: [story] }, { keepalive: true }).catch(() => undefined);
 
-async function say(watch: readonly string[]): Promise<Said | 'ended' | 'failed'> {
+async function say(watch: readonly string[]): Promise<WatchedFacts | 'ended' | 'failed'> {
   try {
     const answer = await post(path, { watch });
-    if (answer.ok) return (await answer.json()) as Said;
+    if (answer.ok) return (await answer.json()) as WatchedFacts;
     return answer.status === 401 || answer.status === 403 ? 'ended' : 'failed';
   } catch {
     return 'failed';

@@ -21,7 +21,10 @@ export type News = {
 export type Open = { story: string; mode: Present['mode']; unsaved?: boolean; device: Present['devices'][number] };
 
 /** What is gone of what was said, and who is in the rest. */
-export type Said = { gone: readonly string[]; people: readonly { story: string; people: readonly Present[] }[] };
+export type WatchedFacts = {
+  gone: readonly string[];
+  people: readonly { story: string; people: readonly Present[] }[];
+};
 
 export type Stream = { close: () => void };
 export type Heard = { opened: () => void; told: (news: News) => void; ended: () => void; failed: () => void };
@@ -30,7 +33,7 @@ export type Heard = { opened: () => void; told: (news: News) => void; ended: () 
 export type ConnectionParts = {
   open: (heard: Heard) => Stream;
   /** Says what this browser shows; answers which stories of it are gone and who is in them, `ended` if nobody is signed in. */
-  say: (watch: readonly string[]) => Promise<Said | 'ended' | 'failed'>;
+  say: (watch: readonly string[]) => Promise<WatchedFacts | 'ended' | 'failed'>;
   /** Says what this browser has open. */
   be: (open: readonly Open[]) => Promise<unknown>;
   tell: (page: string | undefined, news: News) => void;
@@ -96,7 +99,7 @@ function openPeople(tell: ConnectionParts['tell']) {
       else known.delete(story);
     },
     /** All there are; in the others is nobody. */
-    begin: ({ people }: Said): void => {
+    begin: ({ people }: WatchedFacts): void => {
       const left = [...known.keys()].filter((story) => !people.some((each) => each.story === story));
       for (const each of [...people, ...left.map((story) => ({ story, people: [] }))]) {
         known.set(each.story, each.people);

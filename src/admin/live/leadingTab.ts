@@ -93,7 +93,7 @@ type Scope = { onconnect: ((event: MessageEvent) => void) | null };
 
 const ports = new Map<string, MessagePort>();
 
-const line = openBrowserConnection((page, news) => {
+const connection = openBrowserConnection((page, news) => {
   const message: ToPage = { news };
   for (const [name, port] of ports) if (page === undefined || page === name) port.postMessage(message);
 });
@@ -103,9 +103,9 @@ const line = openBrowserConnection((page, news) => {
   port.onmessage = ({ data: { from, watch, open } }: MessageEvent<FromPage>) => {
     if (watch) {
       ports.set(from, port);
-      return line.watch(from, watch, open);
+      return connection.watch(from, watch, open);
     }
     ports.delete(from);
-    line.leave(from);
+    connection.leave(from);
   };
 };

@@ -35,7 +35,7 @@ function useKeys(acts: Readonly<Record<string, () => void>>): void {
 }
 
 /** What was done last, and what went wrong; heard by those who do not see it. */
-const Said = ({ queue: { message, failed, undo, ticked, tick, rows } }: { queue: QueueOf }) => {
+const QueueMessage = ({ queue: { message, failed, undo, ticked, tick, rows } }: { queue: QueueOf }) => {
   const { say } = useSay();
   return (
     <div className="review-queue__bar">
@@ -124,7 +124,7 @@ export function Queue({ timeZone }: { timeZone: string }) {
   return (
     <>
       <Filters queue={queue} />
-      <Said queue={queue} />
+      <QueueMessage queue={queue} />
       <p className="review-queue__keys">{say('keys')}</p>
       {queue.rows.length === 0 && !queue.isLoading && <p className="desk-list__none">{say('noReviews')}</p>}
       <List queue={queue} actsOn={actsOn} timeZone={timeZone} />

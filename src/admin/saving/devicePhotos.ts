@@ -27,7 +27,7 @@ interface Schema extends DBSchema {
 }
 
 /** Milliseconds: as long as the newsroom keeps what was sent of one, and a weekend. */
-const kept = 3 * 24 * 60 * 60 * 1_000;
+const keepForMs = 3 * 24 * 60 * 60 * 1_000;
 const ivLength = 12;
 
 let opened: Promise<IDBPDatabase<Schema>> | undefined;
@@ -42,7 +42,7 @@ const sealAbout = (user: string, { name, upload, described, bytes }: DevicePhoto
 
 async function dropOld(photos: IDBPDatabase<Schema>): Promise<void> {
   for (const { place, at } of await photos.getAll('photos'))
-    if (at < Date.now() - kept) await photos.delete('photos', place);
+    if (at < Date.now() - keepForMs) await photos.delete('photos', place);
 }
 
 /** Keeps a photo on the device, so that a page that is opened later sends it on. */

@@ -5,7 +5,7 @@ import { goesByItself, hasText, waitsToBeFiled } from './onDevice.ts';
 import { isEmpty, merged, type Edits, type Unfiled } from './order.ts';
 
 /** What became of the text an earlier page left on this device. */
-export type Sent = {
+export type LeftoverResult = {
   collection: string;
   story: string;
   /** Is `story` its id, or still its draft key? */
@@ -78,7 +78,11 @@ async function withPhotos(left: DeviceCopy, { copies, sendPhotos }: OutboxParts)
 }
 
 /** What becomes of what is left; none of a copy of which only the newsroom had to hear of branches. */
-async function sent(saver: Saver, left: DeviceCopy, parts: OutboxParts): Promise<Sent['became'] | undefined> {
+async function sendOne(
+  saver: Saver,
+  left: DeviceCopy,
+  parts: OutboxParts,
+): Promise<LeftoverResult['became'] | undefined> {
   saver.resume(left);
   const isSaved = await saved(saver, parts);
   const isBeside = !isSaved && saver.branch() !== undefined && (await saver.branchKept());
@@ -88,13 +92,13 @@ async function sent(saver: Saver, left: DeviceCopy, parts: OutboxParts): Promise
   return isSaved ? 'saved' : isBeside ? 'branch' : 'left';
 }
 
-async function send(user: string, found: DeviceCopy, parts: OutboxParts): Promise<Sent | undefined> {
+async function send(user: string, found: DeviceCopy, parts: OutboxParts): Promise<LeftoverResult | undefined> {
   const left = await withPhotos(found, parts);
   const { story, hasId, headline, at } = left;
   const { collection } = parts.kindIn(left.collection);
   if (hasText(left) && !goesByItself(left)) return { collection, story, hasId, headline, at, became: 'left', left };
   const saver = openFor(user, left, parts);
-  const became = await sent(saver, left, parts);
+  const became = await sendOne(saver, left, parts);
   await saver.stop();
   if (!became) return undefined;
   const { id } = saver.story();
@@ -104,8 +108,8 @@ async function send(user: string, found: DeviceCopy, parts: OutboxParts): Promis
 }
 
 /** Sends what earlier pages of this person left on the device, story after story; what another tab is writing is left to it. */
-export async function sendLeftovers(user: string, parts: OutboxParts): Promise<Sent[]> {
-  const results: Sent[] = [];
+export async function sendLeftovers(user: string, parts: OutboxParts): Promise<LeftoverResult[]> {
+  const results: LeftoverResult[] = [];
   for (const { story } of await parts.copies.all(user))
     await parts.alone(story, async () => {
       // Read again: the tab that wrote it may have sent it meanwhile.

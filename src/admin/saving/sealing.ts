@@ -13,7 +13,7 @@ export async function keyFrom(base64: string): Promise<CryptoKey> {
 }
 
 /** Whose it is is sealed with it: a seal put under another name does not open. */
-const named = (user: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(user);
+const bytesOfUser = (user: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(user);
 
 export async function seal(user: string, value: unknown, key: CryptoKey): Promise<Sealed> {
   const iv = crypto.getRandomValues(new Uint8Array(ivLength));
@@ -21,14 +21,14 @@ export async function seal(user: string, value: unknown, key: CryptoKey): Promis
   return {
     user,
     iv,
-    data: await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: named(user) }, key, text),
+    data: await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: bytesOfUser(user) }, key, text),
   };
 }
 
 /** Undefined if the key does not open it: the newsroom has another secret since. */
 export async function unseal({ user, iv, data }: Sealed, key: CryptoKey): Promise<unknown> {
   try {
-    const text = await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData: named(user) }, key, data);
+    const text = await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData: bytesOfUser(user) }, key, data);
     return JSON.parse(new TextDecoder().decode(text));
   } catch {
     return undefined;

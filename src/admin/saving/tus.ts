@@ -13,7 +13,7 @@ export type Away = { away: true };
 export type Refused = { refused: string };
 const away: Away = { away: true };
 
-type Told = { errors?: { message?: string; data?: { photo?: string } }[] };
+type UploadProblems = { errors?: { message?: string; data?: { photo?: string } }[] };
 
 /** Answers of which the same request may get another later: no session, too much at once, a fault. */
 const isForLater = (status: number): boolean => [401, 408, 409, 425, 429].includes(status) || status >= 500;
@@ -21,7 +21,7 @@ const isForLater = (status: number): boolean => [401, 408, 409, 425, 429].includ
 async function whyNot(response: Response): Promise<Away | Refused> {
   // The newsroom may answer who is not signed in any more as one who may not.
   if (isForLater(response.status) || (response.status === 403 && (await isSignedOut()))) return away;
-  const told = (await response.json().catch(() => ({}))) as Told & { detail?: string };
+  const told = (await response.json().catch(() => ({}))) as UploadProblems & { detail?: string };
   return { refused: told.detail ?? told.errors?.[0]?.message ?? response.statusText };
 }
 
@@ -111,7 +111,7 @@ async function make(
   const told = (await response
     .clone()
     .json()
-    .catch(() => ({}))) as Told & { doc?: { id: string; place?: string } };
+    .catch(() => ({}))) as UploadProblems & { doc?: { id: string; place?: string } };
   // Its answer was not heard the first time.
   const known = response.status === 410 ? told.errors?.[0]?.data?.photo : undefined;
   if (known !== undefined) return { id: known };

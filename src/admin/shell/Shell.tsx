@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState, type MouseEvent } from 'react';
-import type { Sent } from '../saving/outbox.ts';
+import type { LeftoverResult } from '../saving/outbox.ts';
 import { SurroundingsContext, useSurroundings, type Surroundings } from '../surroundings.ts';
 import { useSay } from '../useSay.ts';
 import { goTo, usePlace } from './address.ts';
@@ -12,7 +12,7 @@ import { useSending } from './useSending.ts';
 import { useWriter, type Session } from './useWriter.ts';
 
 /** Milliseconds. */
-const told = 6_000;
+const noticeMs = 6_000;
 
 /** A line that says what was done, for a few seconds. */
 function useTold() {
@@ -20,7 +20,7 @@ function useTold() {
   const tell = useCallback((said: string) => setWords(said), []);
   useEffect(() => {
     if (!words) return;
-    const timer = setTimeout(() => setWords(''), told);
+    const timer = setTimeout(() => setWords(''), noticeMs);
     return () => clearTimeout(timer);
   }, [words]);
   const line = (
@@ -55,7 +55,7 @@ function Pages({ writer, here: { session, look } }: Around) {
   const { say } = useSay();
   const { tell } = useSurroundings();
   const onFiled = useCallback(
-    (filed: readonly Sent[]) => {
+    (filed: readonly LeftoverResult[]) => {
       tell(filed.map(({ headline }) => say('filedOf', { headline: headline || say('untitled') })).join(' '));
       void look();
     },

@@ -8,7 +8,7 @@ type LineProps = { name: 'email' | 'password'; autoComplete: string; label: stri
   onText: (text: string) => void;
 };
 
-function Line({ name, label, error, onText, ...given }: LineProps) {
+function FormField({ name, label, error, onText, ...given }: LineProps) {
   const id = useId();
   return (
     <DialogField id={id} label={label} error={error}>
@@ -38,8 +38,8 @@ export function SignIn({ email: known = '', onSignedIn }: Props) {
   const secret = { autoComplete: 'current-password', error: failure, value: password, onText: setPassword };
   return (
     <form className="shell__sign-in" onSubmit={(event) => void signIn(event)}>
-      <Line name="email" autoComplete="username" label={say('shellEmail')} value={email} onText={setEmail} />
-      <Line name="password" label={say('password')} {...secret} />
+      <FormField name="email" autoComplete="username" label={say('shellEmail')} value={email} onText={setEmail} />
+      <FormField name="password" label={say('password')} {...secret} />
       <button type="submit" className="newsroom-button newsroom-button--primary" aria-disabled={isBusy}>
         {say(isBusy ? 'working' : 'shellSignIn')}
       </button>

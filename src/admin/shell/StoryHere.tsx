@@ -12,7 +12,7 @@ import { shellPath } from './path.ts';
 import { storyToWrite } from './useWriter.ts';
 
 type Copy = Readonly<Record<string, unknown>>;
-type Shown = { copy: Copy; names: Names; draftKey?: string };
+type StoryToWrite = { copy: Copy; names: Names; draftKey?: string };
 type Why = 'looking' | 'not-here' | 'gone' | 'only-read';
 
 /** Drafts of one's own stay on the device, as they are now; what has left one's hands does not. */
@@ -24,8 +24,8 @@ async function keep(user: string, copy: Copy, draftKey?: string): Promise<void> 
 }
 
 /** The story of this id: as this device has it at once, and as the newsroom has it as soon as it answers. */
-function useStoryHere(user: string, id: string | undefined, beginning?: Shown) {
-  const [shown, setShown] = useState<Shown | undefined>(beginning);
+function useStoryHere(user: string, id: string | undefined, beginning?: StoryToWrite) {
+  const [shown, setShown] = useState<StoryToWrite | undefined>(beginning);
   const [why, setWhy] = useState<Why>('looking');
   const [headline, setHeadline] = useState('');
   const ask = useCallback(
@@ -82,7 +82,7 @@ function NotHere({ id, why, headline }: { id: string; why: Exclude<Why, 'looking
 
 const mayHere = { save: true, trash: false, delete: false };
 
-type StoryProps = { writer: Writer; shown: Shown; id?: string; draftKey?: string; onRead: (id: string) => void };
+type StoryProps = { writer: Writer; shown: StoryToWrite; id?: string; draftKey?: string; onRead: (id: string) => void };
 
 /** What the composer is told of the story, and what the device keeps of it after each save. */
 function useOpened({ writer, shown: { copy, draftKey: kept }, id, draftKey = kept }: Omit<StoryProps, 'onRead'>) {
@@ -163,7 +163,7 @@ function useBegunBefore(user: string, draftKey: string): boolean {
 
 /** A story that the newsroom does not have yet. */
 export function StoryBegun({ writer, draftKey }: { writer: Writer; draftKey: string }) {
-  const [beginning] = useState<Shown>(() => ({ copy: writer.beginning, names: {} }));
+  const [beginning] = useState<StoryToWrite>(() => ({ copy: writer.beginning, names: {} }));
   const { shown, ask } = useStoryHere(writer.id, undefined, beginning);
   const onRead = useCallback((of: string) => void ask(of), [ask]);
   const isNew = useBegunBefore(writer.id, draftKey);

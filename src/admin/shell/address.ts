@@ -28,9 +28,9 @@ const subscribe = (hear: () => void): (() => void) => {
 };
 
 /** Where one is. The composer puts a story's own address in the place of its draft key without leaving the page: that is heard only with the next step. */
-let here = window.location.search;
-const moved = (): string => here;
-window.addEventListener('popstate', () => (here = window.location.search));
+let currentSearch = window.location.search;
+const moved = (): string => currentSearch;
+window.addEventListener('popstate', () => (currentSearch = window.location.search));
 
 export const usePlace = (): Place => placeOf(useSyncExternalStore(subscribe, moved));
 
@@ -39,7 +39,7 @@ export function goTo(address: string): void {
   const { origin, pathname, search } = new URL(address, window.location.origin);
   if (origin !== window.location.origin || pathname !== shellPath) return window.location.assign(address);
   window.history.pushState(null, '', `${pathname}${search}`);
-  here = search;
+  currentSearch = search;
   window.scrollTo(0, 0);
   for (const hear of heard) hear();
 }

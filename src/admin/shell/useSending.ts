@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { waitsToBeFiled } from '../saving/onDevice.ts';
-import type { Sent } from '../saving/outbox.ts';
+import type { LeftoverResult } from '../saving/outbox.ts';
 import { sendWhatIsLeft } from '../writing/branchApi.ts';
 import { deviceCopies } from '../writing/device.ts';
 import { sentChannel } from '../writing/filings.ts';
@@ -13,7 +13,7 @@ const somethingWaits = async (user: string): Promise<boolean> =>
   (await (await deviceCopies()).all(user)).some(waitsToBeFiled);
 
 /** Sends again and again what is left on the device; gives the way to end it. */
-function sendOnAndOn(user: string, onSent: (sent: readonly Sent[]) => void): () => void {
+function sendOnAndOn(user: string, onSent: (sent: readonly LeftoverResult[]) => void): () => void {
   let isSending = false;
   let isOver = false;
   let next: ReturnType<typeof setTimeout>;
@@ -34,7 +34,7 @@ function sendOnAndOn(user: string, onSent: (sent: readonly Sent[]) => void): () 
   later(pace.first);
   window.addEventListener('online', now);
   const channel = new BroadcastChannel(sentChannel);
-  channel.onmessage = ({ data }: MessageEvent<readonly Sent[]>) => onSent(data);
+  channel.onmessage = ({ data }: MessageEvent<readonly LeftoverResult[]>) => onSent(data);
   return () => {
     isOver = true;
     channel.close();
@@ -44,7 +44,11 @@ function sendOnAndOn(user: string, onSent: (sent: readonly Sent[]) => void): () 
 }
 
 /** Sends what earlier pages left on the device. Gives how often something came of it; of what was filed it says so. */
-export function useSending(user: string, session: Session, onFiled: (filed: readonly Sent[]) => void): number {
+export function useSending(
+  user: string,
+  session: Session,
+  onFiled: (filed: readonly LeftoverResult[]) => void,
+): number {
   const [times, setTimes] = useState(0);
   const tell = useRef(onFiled);
   useEffect(() => void (tell.current = onFiled), [onFiled]);

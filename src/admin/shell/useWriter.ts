@@ -6,7 +6,7 @@ import { keepWriter, type Writer, writerHere } from './known.ts';
 import { keepAccountKey } from '../writing/device.ts';
 
 type Copy = Readonly<Record<string, unknown>> & { id: string };
-type Told = {
+type SessionAnswer = {
   user: { id: string; email: string; name: string; role: string };
   mayBegin: boolean;
   settings: WritingSettings;
@@ -19,7 +19,7 @@ const path = '/api/me/writing';
 
 /** Who is signed in, as the newsroom knows them now, and kept on this device. */
 async function askWriter(): Promise<Answer<{ writer: Writer; drafts: Copy[] }>> {
-  const answer = await ask<Told>(path);
+  const answer = await ask<SessionAnswer>(path);
   if (!answer.ok) return answer;
   const { user, drafts, ...known } = answer.body;
   const { id, email, name, role } = user;
@@ -35,14 +35,14 @@ export const storyToWrite = (id: string): Promise<Answer<StoryToWrite>> => ask(`
 /** `away`: the newsroom did not answer. */
 export type Session = 'asking' | 'open' | 'ended' | 'away';
 
-type Here = { writer?: Writer; session: Session; isKnown: boolean };
+type WriterHere = { writer?: Writer; session: Session; isKnown: boolean };
 
 /** Milliseconds: on a slow phone the first key goes before the newsroom's word on who writes, where the device knows it. */
 const pause = 1_200;
 
 /** Who writes on this device: as it remembers them at once, and as the newsroom says as soon as it answers. */
 export function useWriter() {
-  const [here, setHere] = useState<Here>({ session: 'asking', isKnown: false });
+  const [here, setHere] = useState<WriterHere>({ session: 'asking', isKnown: false });
   const look = useCallback(async (): Promise<void> => {
     const answer = await askWriter();
     if (answer.ok) {

@@ -8,12 +8,12 @@ import { dropStory, writerHere } from './known.ts';
 declare const shellRelease: { version: string; page: string; files: readonly string[] };
 
 /** What is used of a service worker's scope, which TypeScript's library of pages does not know. */
-type Waits = { waitUntil: (work: Promise<unknown>) => void };
-type Asked = { request: Request; respondWith: (answer: Promise<Response>) => void };
+type WaitingEvent = { waitUntil: (work: Promise<unknown>) => void };
+type FetchEventParts = { request: Request; respondWith: (answer: Promise<Response>) => void };
 type Scope = {
-  addEventListener: ((name: 'install' | 'activate', hear: (event: Waits) => void) => void) &
-    ((name: 'fetch', hear: (event: Asked) => void) => void) &
-    ((name: 'sync', hear: (event: Waits & { tag: string }) => void) => void);
+  addEventListener: ((name: 'install' | 'activate', hear: (event: WaitingEvent) => void) => void) &
+    ((name: 'fetch', hear: (event: FetchEventParts) => void) => void) &
+    ((name: 'sync', hear: (event: WaitingEvent & { tag: string }) => void) => void);
   skipWaiting: () => Promise<void>;
   clients: { claim: () => Promise<void> };
   location: Location;
@@ -40,7 +40,7 @@ async function begin(): Promise<void> {
 scope.addEventListener('install', (event) => event.waitUntil(take()));
 scope.addEventListener('activate', (event) => event.waitUntil(begin()));
 
-const kept = async (request: Request, path: string): Promise<Response> =>
+const fromCache = async (request: Request, path: string): Promise<Response> =>
   (await (await caches.open(cacheName)).match(path)) ?? fetch(request);
 
 /** Only the shell's own page and files: no answer of the API and no page of the admin is ever looked at here. */
@@ -49,7 +49,7 @@ scope.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== scope.location.origin) return;
   const isPage = pathname === page && request.mode === 'navigate';
-  if (isPage || files.includes(pathname)) event.respondWith(kept(request, pathname));
+  if (isPage || files.includes(pathname)) event.respondWith(fromCache(request, pathname));
 });
 
 /** Sends what waits on this device, without a page; rejects while something waits still, so that the browser calls again. */

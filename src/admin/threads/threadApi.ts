@@ -30,16 +30,16 @@ export async function threadsOf(story: string): Promise<Answer<{ threads: Thread
   }
 }
 
-type Said = { thread: Thread; warnings: Unseeing[] };
+type CommentResult = { thread: Thread; warnings: Unseeing[] };
 const thread = (id: string): string => `/api/threads/${id}`;
 
-export const openThread = (story: string, given: NewThread): Promise<Answer<Said>> =>
+export const openThread = (story: string, given: NewThread): Promise<Answer<CommentResult>> =>
   order(`${article(story)}/threads`, given);
 
-export const addComment = (id: string, body: string): Promise<Answer<Said>> =>
+export const addComment = (id: string, body: string): Promise<Answer<CommentResult>> =>
   order(`${thread(id)}/comments`, { body });
 
-export const editComment = (id: string, comment: string, body: string): Promise<Answer<Said>> =>
+export const editComment = (id: string, comment: string, body: string): Promise<Answer<CommentResult>> =>
   ask(`${thread(id)}/comments/${comment}`, { body }, {}, 'PATCH');
 
 export const takeBackComment = (id: string, comment: string): Promise<Answer<{ thread: Thread }>> =>

@@ -4,7 +4,7 @@ import { useAuth } from '@payloadcms/ui';
 import { usePathname } from 'next/navigation.js';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { DeviceCopy } from '../saving/deviceCopies.ts';
-import type { Sent } from '../saving/outbox.ts';
+import type { LeftoverResult } from '../saving/outbox.ts';
 import { kindIn } from '../kinds/index.ts';
 import { addressOfLeft } from '../kinds/kind.ts';
 import { saying, type TextKey } from '../texts.ts';
@@ -20,7 +20,7 @@ import { TakeText } from './TakeText.tsx';
 /** Milliseconds: a page that opens a story takes it first; what could not be sent is tried again. */
 const pace = { first: 1_500, again: 30_000 };
 
-const texts: Record<Sent['became'], TextKey> = {
+const texts: Record<LeftoverResult['became'], TextKey> = {
   saved: 'leftSaved',
   branch: 'leftBranch',
   left: 'leftLeft',
@@ -31,14 +31,14 @@ const texts: Record<Sent['became'], TextKey> = {
 /** Sends what earlier pages of this person left on the device, and says what became of it. Each page begins with it, however one comes there. */
 function useLeftovers(user: string | undefined) {
   const pathname = usePathname();
-  const [sent, setSent] = useState<Sent[]>([]);
+  const [sent, setSent] = useState<LeftoverResult[]>([]);
   const isSending = useRef(false);
   const send = useCallback(async (): Promise<void> => {
     if (!user || isSending.current) return;
     isSending.current = true;
     try {
       const results = await sendWhatIsLeft(user);
-      const isSame = (a: Sent, b: Sent): boolean => a.at === b.at && a.became === b.became;
+      const isSame = (a: LeftoverResult, b: LeftoverResult): boolean => a.at === b.at && a.became === b.became;
       setSent((before) => [...before, ...results.filter((each) => !before.some((one) => isSame(one, each)))]);
     } catch {
       // A browser that keeps nothing has left nothing.
@@ -59,12 +59,12 @@ function useLeftovers(user: string | undefined) {
       window.removeEventListener('online', now);
     };
   }, [send]);
-  const close = useCallback((closed: Sent) => setSent((all) => all.filter((each) => each !== closed)), []);
+  const close = useCallback((closed: LeftoverResult) => setSent((all) => all.filter((each) => each !== closed)), []);
   return { sent, close };
 }
 
 /** Nobody takes it any more: it is here until the person has what they need of it. */
-function StoppedText({ sent, onClose }: { sent: Sent & { left: DeviceCopy }; onClose: () => void }) {
+function StoppedText({ sent, onClose }: { sent: LeftoverResult & { left: DeviceCopy }; onClose: () => void }) {
   const { say } = useSay();
   const [isSure, setSure] = useState(false);
   const { left, headline } = sent;
@@ -82,10 +82,11 @@ function StoppedText({ sent, onClose }: { sent: Sent & { left: DeviceCopy }; onC
   );
 }
 
-const isStopped = (sent: Sent): sent is Sent & { left: DeviceCopy } => sent.left?.stopped !== undefined;
+const isStopped = (sent: LeftoverResult): sent is LeftoverResult & { left: DeviceCopy } =>
+  sent.left?.stopped !== undefined;
 
 /** What became of one text, and what can be done. */
-function SentNotice({ sent, onClose }: { sent: Sent; onClose: () => void }) {
+function SentNotice({ sent, onClose }: { sent: LeftoverResult; onClose: () => void }) {
   const { language } = useSay();
   const say = useMemo(() => saying(language, kindIn(sent.collection).words), [language, sent.collection]);
   const { user } = useSurroundings();

@@ -3,7 +3,7 @@ import type { WrittenName } from '../../domain/articleFields.ts';
 import { plainTextOf } from '../../domain/body/text.ts';
 import type { Edits } from '../saving/order.ts';
 import { kindIn } from '../kinds/index.ts';
-import { sendLeftovers, type Sent } from '../saving/outbox.ts';
+import { sendLeftovers, type LeftoverResult } from '../saving/outbox.ts';
 import { browserParts, copiesOf, ifNoTab, whenOnlyOneSends } from './device.ts';
 import { fileFromHere, sendPhotosOf } from './filings.ts';
 import { sendingOf } from './sending.ts';
@@ -51,7 +51,7 @@ export const plainTextOfEdits = (edits: Edits): string =>
     .join('\n\n');
 
 /** Sends what earlier pages of this person left on this device. Rejects where the browser keeps nothing. */
-export async function sendWhatIsLeft(user: string): Promise<Sent[]> {
+export async function sendWhatIsLeft(user: string): Promise<LeftoverResult[]> {
   const filing = { file: fileFromHere(user), sendPhotos: sendPhotosOf(user) };
   const parts = { ...browserParts, ...filing, kindIn, sendingOf: sendingOf(user), alone: ifNoTab(user) };
   return whenOnlyOneSends(user, async () => sendLeftovers(user, { ...parts, copies: await copiesOf(user) }));

@@ -9,7 +9,7 @@ import { savedCopyOf } from '../deskApi.ts';
 import { storyKind } from '../kinds/story.ts';
 import { accountKey, deviceCopies, ifNoTab, whenOnlySender } from './device.ts';
 
-const named = (...stories: (string | undefined)[]): string[] => stories.filter((each) => each !== undefined);
+const knownStories = (...stories: (string | undefined)[]): string[] => stories.filter((each) => each !== undefined);
 
 const waitingIn = (user: string, stories: readonly string[]): Promise<string[]> =>
   placesWaiting(user, stories).catch(() => []);
@@ -18,11 +18,11 @@ const waitingIn = (user: string, stories: readonly string[]): Promise<string[]> 
 export const fileFromHere =
   (user: string) =>
   async (order: FilingOrder): Promise<FilingOutcome> => {
-    const waiting = await waitingIn(user, named(order.story, order.draftKey));
+    const waiting = await waitingIn(user, knownStories(order.story, order.draftKey));
     return waiting.length > 0 ? { ok: false, trouble: { why: 'busy' } } : sendFiling(user, storyKind)(order);
   };
 
-async function sent(user: string, place: string, key: CryptoKey) {
+async function sendWaiting(user: string, place: string, key: CryptoKey) {
   const photo = await photoAt(user, place, key);
   if (!photo) return undefined;
   const upload = await sendBytes({
@@ -65,12 +65,12 @@ export const sendPhotosOf =
   (user: string) =>
   async (left: DeviceCopy): Promise<SentPhotos> => {
     const nothing: SentPhotos = { edits: {}, forget: async () => undefined };
-    const places = await waitingIn(user, named(left.story, left.filing?.draftKey));
+    const places = await waitingIn(user, knownStories(left.story, left.filing?.draftKey));
     if (places.length === 0) return nothing;
     const key = await accountKey(user);
     const arrived = new Map<string, string>();
     for (const place of places) {
-      const came = await whenOnlySender(place, () => sent(user, place, key));
+      const came = await whenOnlySender(place, () => sendWaiting(user, place, key));
       if (came && 'refused' in came) return { ...nothing, refused: came.refused };
       if (came && 'id' in came) arrived.set(place, came.id);
     }

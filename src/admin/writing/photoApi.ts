@@ -13,7 +13,7 @@ export type Photo = {
   height?: number;
 };
 
-const shown = ['url', 'filename', 'alt', 'caption', 'credit', 'place', 'width', 'height']
+const selectedFields = ['url', 'filename', 'alt', 'caption', 'credit', 'place', 'width', 'height']
   .map((name) => `select[${name}]=true`)
   .join('&');
 
@@ -30,7 +30,7 @@ export const noteSent = (id: string, described: Described): void => void lastTol
 export const lastToldOf = (id: string): Photo | undefined => lastTold.get(id);
 
 export async function photoOf(id: string): Promise<Answer<Photo>> {
-  const answer = await ask<Photo>(`${address(id)}?depth=0&${shown}`);
+  const answer = await ask<Photo>(`${address(id)}?depth=0&${selectedFields}`);
   if (answer.ok) lastTold.set(id, { ...answer.body, id });
   return answer;
 }

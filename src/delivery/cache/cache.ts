@@ -129,24 +129,24 @@ export function openByteCache({
     const { key } = resource;
     const [epoch, allLeft] = [changes.now(), openLeft()];
     const made = compute(resource, make, epoch, allLeft);
-    const flight: PendingRequest = { epoch, began: clock(), made, waiting: 0, allLeft };
-    pendingRequests.set(key, flight);
-    const settle = (): void => forget(key, flight);
+    const pending: PendingRequest = { epoch, began: clock(), made, waiting: 0, allLeft };
+    pendingRequests.set(key, pending);
+    const settle = (): void => forget(key, pending);
     made.then(settle, settle);
-    return flight;
+    return pending;
   }
 
-  function wait(key: string, flight: PendingRequest, left?: AbortSignal): Promise<Entry> {
-    flight.waiting += 1;
+  function wait(key: string, pending: PendingRequest, left?: AbortSignal): Promise<Entry> {
+    pending.waiting += 1;
     const leave = (): void => {
-      flight.waiting -= 1;
-      if (flight.waiting > 0) return;
+      pending.waiting -= 1;
+      if (pending.waiting > 0) return;
       // Whoever asks from now on has it made anew.
-      forget(key, flight);
-      flight.allLeft.abort(new ClientLeft('Nobody waits for this any more.'));
+      forget(key, pending);
+      pending.allLeft.abort(new ClientLeft('Nobody waits for this any more.'));
     };
     left?.addEventListener('abort', leave, { once: true });
-    return flight.made;
+    return pending.made;
   }
 
   function read(resource: Resource, make: Make, left?: AbortSignal): Promise<Entry> {

@@ -13,10 +13,10 @@ export function headerOf(raw: readonly string[], name: string): string | undefin
 }
 
 /** What a request names, and whether its `Accept` matters. */
-export type Named = { resource: Resource; usesAccept: boolean };
+export type NamedResource = { resource: Resource; usesAccept: boolean };
 
 /** The first of the addresses that knows the request. None, if its path cannot be decoded either. */
-export function findResource(addresses: readonly Addresses[], url: string, accept: string): Named | undefined {
+export function findResource(addresses: readonly Addresses[], url: string, accept: string): NamedResource | undefined {
   const end = url.indexOf('?');
   let usesAccept = false;
   let path: string;

@@ -4,7 +4,7 @@ import { acceptedCodings, type Addresses, forAnyPage, type Coding } from './answ
 import { isOfClientLeft } from '../../database/requestLimits.ts';
 import { DatabaseAway } from '../../database/errorCodes.ts';
 import { faultOf, problemType } from '../../http/problems.ts';
-import { aliasBook, findResource, headerOf, type Named } from './requests.ts';
+import { aliasBook, findResource, headerOf, type NamedResource } from './requests.ts';
 import type { ByteCache, Make } from './cache.ts';
 import { chooseCoding, openCoder } from './compression.ts';
 import { entryOf, type Delivery, type Entry, type Representation } from './entry.ts';
@@ -135,7 +135,7 @@ export function openServe({ cache, addresses, delivery, wake, confirm, onError }
   }
   const sendEntry = sender(cache, figures, fail);
 
-  async function answer(req: IncomingMessage, res: ServerResponse, named: Named): Promise<void> {
+  async function answer(req: IncomingMessage, res: ServerResponse, named: NamedResource): Promise<void> {
     const { resource, usesAccept } = named;
     const { url = '', rawHeaders } = req;
     if (cache.figures().underWay > mostUnderWay) throw new NotNow('Too many answers are being made.');
@@ -158,7 +158,7 @@ export function openServe({ cache, addresses, delivery, wake, confirm, onError }
       sendEntry(req, res, hit);
       return true;
     }
-    let named: Named | undefined;
+    let named: NamedResource | undefined;
     try {
       named = findResource(addresses, url, headerOf(rawHeaders, 'accept') ?? '');
     } catch (error) {

@@ -8,7 +8,7 @@ const time = z.iso.datetime();
 const language = z.enum(languages);
 
 const words = z.strictObject({ role: text, contentType: z.literal('text/plain'), value: text });
-const named = z.strictObject({ name: text, rel: text.optional(), role: text.optional() });
+const namedResource = z.strictObject({ name: text, rel: text.optional(), role: text.optional() });
 const subject = z.strictObject({
   name: text.optional(),
   rel: text,
@@ -71,8 +71,8 @@ const item = {
   bodies: z.array(bodyOf).optional(),
   by: text.optional(),
   located: text.optional(),
-  places: z.array(named).optional(),
-  infoSources: z.array(named).optional(),
+  places: z.array(namedResource).optional(),
+  infoSources: z.array(namedResource).optional(),
   genres: z.array(z.strictObject({ name: text, uri: text })).optional(),
   subjects: z.array(subject).optional(),
   copyrightHolder: text.optional(),

@@ -112,7 +112,7 @@ type Write = (publication: Publication, sections: readonly PublishedSection[]) =
 
 type HouseFile = { path: string; summary: string; type: string; schema?: z.ZodType };
 
-/** What depends on the house alone. */
+/** What depends on the newsroom alone. */
 const directoryEntries = (given: HouseFile, write: Write): ReadRoute<SyndicationSources> =>
   defineFile({ tag, ...given }, async (_given, sources) => {
     const [publication, sections] = await Promise.all([publicationFor(sources), sources.directory.sections()]);

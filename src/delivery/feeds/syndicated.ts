@@ -6,7 +6,7 @@ import { publicationOf, type Publication } from '../../syndication/publication.t
 import { tdmHeaders } from '../../syndication/robots.ts';
 import type { Answer, Freshness } from '../cache/answer.ts';
 import { headers } from '../rest/answers.ts';
-import { defineRead, type PathShape, type ReadGiven, type ReadRoute, type Sources } from '../rest/route.ts';
+import { defineRead, type PathShape, type ReadInput, type ReadRoute, type Sources } from '../rest/route.ts';
 
 /** `serverUrl` is where this server is reached, for a site whose address nobody has set. */
 export type SyndicationParts = { serverUrl: string; hub?: string; now: () => Date };
@@ -42,7 +42,7 @@ const movedAs = (type: string): Record<number, AnswerDeclared> => ({
 /** Declares a file that the site has for programs. */
 export const defineFile = <P extends PathShape, Q extends QueryShape>(
   { type, schema = z.string(), headers: own, moves, ...declaration }: FileRead<P, Q>,
-  handler: (given: ReadGiven<P, Q>, sources: SyndicationSources) => Promise<Answer>,
+  handler: (given: ReadInput<P, Q>, sources: SyndicationSources) => Promise<Answer>,
 ): ReadRoute<SyndicationSources> =>
   defineRead<SyndicationSources, P, Q>(
     {

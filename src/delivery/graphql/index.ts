@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Addresses, Answer, AskedResource, Resource } from '../cache/answer.ts';
 import { freshness } from '../rest/freshness.ts';
-import { givenInQuery, keyOf, readyToRun, type Given, type Parsing, type Ready } from './request.ts';
+import { givenInQuery, keyOf, readyToRun, type GraphqlParams, type Parsing, type Ready } from './request.ts';
 import { openDocuments, openPersisted, sha256 } from './documents.ts';
 import { openExecution, type Execute } from './execution.ts';
 import { mediaTypeFor, type MediaType, notAcceptable, refusalOf } from './refusals.ts';
@@ -38,7 +38,7 @@ async function answerTo(ready: Ready, mediaType: MediaType, execute: Execute): P
 /** GraphQL over GET, through the byte cache: an address seen before is not parsed again. */
 function addressesOf(parsing: Parsing, execute: Execute): Addresses {
   // The text of a query and not its document, which takes far more and is kept elsewhere.
-  const seen = new LRUCache<string, { key: string; given: Given }>({
+  const seen = new LRUCache<string, { key: string; given: GraphqlParams }>({
     maxSize: memory.addresses,
     sizeCalculation: ({ given }, address) => 4 * address.length + 2 * (given.query?.length ?? 0) + 1_000,
   });

@@ -29,14 +29,14 @@ import type {
   CountedAuthor,
   CountedQuery,
   CountedTopic,
-  Found,
+  Lookup,
   Hit,
   DirectoryStore,
-  ListAsked,
+  ListParams,
   ListChoice,
   ListQuery,
   Page,
-  SearchAsked,
+  SearchParams,
   SearchFigures,
   SearchQuery,
   StoryStore,
@@ -53,14 +53,14 @@ type ReviewQuery = { story: string; cursor?: string; limit: number };
  */
 export type Reads = {
   tags: Set<string>;
-  storyAt: (slug: string) => Promise<Found | undefined>;
+  storyAt: (slug: string) => Promise<Lookup | undefined>;
   story: (id: string) => Promise<PublishedStory | undefined>;
   /** A list narrowed by an old address, as the list of what had it. */
   addressesNow: <Q extends object>(query: Q) => Promise<Q>;
   lines: (query: ListQuery) => Promise<Page<StorySummary>>;
   search: (query: SearchQuery) => Promise<Page<Hit>>;
-  searchFigures: (query: SearchAsked) => Promise<SearchFigures>;
-  count: (query: ListAsked) => Promise<Count>;
+  searchFigures: (query: SearchParams) => Promise<SearchFigures>;
+  count: (query: ListParams) => Promise<Count>;
   topics: (query: CountedQuery) => Promise<Page<CountedTopic>>;
   authors: (query: CountedQuery) => Promise<Page<CountedAuthor>>;
   topic: (slug: string) => Promise<PublishedTopic | undefined>;
@@ -144,11 +144,11 @@ function storyReads({ stories, directory }: Stores, tags: Set<string>) {
       tags.add(searchTag);
       return hits.load(query);
     },
-    searchFigures: (query: SearchAsked) => {
+    searchFigures: (query: SearchParams) => {
       tags.add(searchTag);
       return figures.load(query);
     },
-    count: (query: ListAsked) => {
+    count: (query: ListParams) => {
       for (const tag of tagsOfList(query)) tags.add(tag);
       return counts.load(query);
     },

@@ -5,7 +5,7 @@ import { refuseQuery } from './limits.ts';
 export type Method = 'GET' | 'POST';
 type Json = Record<string, unknown>;
 /** The parameters of a request, each of its right type. */
-export type Given = { query?: string; variables?: Json; operationName?: string; extensions?: Json };
+export type GraphqlParams = { query?: string; variables?: Json; operationName?: string; extensions?: Json };
 /** A request that can be executed. */
 export type Ready = { query: string; document: Document; operation: OperationDefinitionNode; variables: Json };
 
@@ -17,16 +17,16 @@ const isJsonObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === 'string';
 
-const shapes: Record<keyof Given, { is: (value: unknown) => boolean; wants: string }> = {
+const shapes: Record<keyof GraphqlParams, { is: (value: unknown) => boolean; wants: string }> = {
   query: { is: isText, wants: 'a string' },
   operationName: { is: isText, wants: 'a string' },
   variables: { is: isJsonObject, wants: 'an object' },
   extensions: { is: isJsonObject, wants: 'an object' },
 };
-const isParameter = (name: string): name is keyof Given => Object.hasOwn(shapes, name);
+const isParameter = (name: string): name is keyof GraphqlParams => Object.hasOwn(shapes, name);
 
 /** The parameters of a JSON body, or of an address once its JSON is read. Null is as if it were left out. */
-export function givenIn(body: unknown): Given {
+export function givenIn(body: unknown): GraphqlParams {
   if (Array.isArray(body)) throw badRequest('Send one operation a request, not a list.');
   if (!isJsonObject(body)) throw badRequest('The body has to be a JSON object.');
   const given: Json = {};
@@ -40,7 +40,7 @@ export function givenIn(body: unknown): Given {
 }
 
 /** The parameters of a GET: variables and extensions are JSON. */
-export function givenInQuery(query: string): Given {
+export function givenInQuery(query: string): GraphqlParams {
   const body = new Map<string, unknown>();
   for (const [name, text] of new URLSearchParams(query)) {
     if (body.has(name)) throw badRequest(`The parameter ${JSON.stringify(name.slice(0, 80))} is given twice.`);
@@ -61,7 +61,7 @@ function jsonIn(name: string, text: string): unknown {
 type Persisted = ReturnType<typeof openPersisted>;
 
 /** The query's text: given, or known by the hash that is given. */
-function textOf({ query, extensions }: Given, persisted: Persisted): { query: string; isNamed: boolean } {
+function textOf({ query, extensions }: GraphqlParams, persisted: Persisted): { query: string; isNamed: boolean } {
   const named = extensions?.persistedQuery;
   if (named === undefined || named === null) {
     if (query === undefined) throw badRequest('Give a query.');
@@ -91,7 +91,7 @@ function checkReading({ operation }: OperationDefinitionNode, method: Method): v
 export type Parsing = { documents: Documents; persisted: Persisted };
 
 /** Makes a request ready to be executed, or throws what is wrong with it as a GraphQLError. */
-export function readyToRun(given: Given, method: Method, { documents, persisted }: Parsing): Ready {
+export function readyToRun(given: GraphqlParams, method: Method, { documents, persisted }: Parsing): Ready {
   const { query, isNamed } = textOf(given, persisted);
   const document = documents.read(query);
   // What cannot be read is not worth keeping.

@@ -56,7 +56,7 @@ async function latestOf({ stories }: Sources, facets: Facets, limit: number): Pr
   return { items: items.map((line: StorySummary) => briefly(line)), ...(next && { next }) };
 }
 
-const tag = 'House';
+const tag = 'Directory';
 const moved = { 301: { description: 'It had this address before.', body: answer.MovedTo, headers: headers.Location } };
 
 const ofPage = {

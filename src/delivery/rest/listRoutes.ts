@@ -67,10 +67,10 @@ const newsline = defineRead(
   },
 );
 
-type FacetsAsked = { facets: readonly SearchFacet[]; lang?: readonly Language[]; directory: DirectoryStore };
+type FacetParams = { facets: readonly SearchFacet[]; lang?: readonly Language[]; directory: DirectoryStore };
 
 /** The facets asked for; a section with its name, in the language of the search if it has one alone. */
-async function facetsShown(figures: SearchFigures, { facets, lang = [], directory }: FacetsAsked) {
+async function facetsShown(figures: SearchFigures, { facets, lang = [], directory }: FacetParams) {
   const sections = facets.includes('section') ? await directory.sections() : [];
   const [only, ...more] = lang;
   const named = new Map(

@@ -4,7 +4,7 @@ import type { Addressed } from '../../published/kinds.ts';
 import type { DirectoryStore } from '../stores/stores.ts';
 import { freshness } from './freshness.ts';
 
-/** What a request names of the house: in its path, and by its parameters, which have the names of the kinds. */
+/** What a request names of the newsroom: in its path, and by its parameters, which have the names of the kinds. */
 type Names = { names?: Addressed | undefined; named: string; query: Readonly<Record<string, unknown>> };
 type Now = Partial<Record<Addressed | 'named', readonly string[]>>;
 

@@ -4,7 +4,7 @@ import type { Answer, Addresses, AskedResource, Resource } from '../cache/answer
 import { freshness } from './freshness.ts';
 import { Refusal, type Problem } from '../../domain/refusal.ts';
 import { readQuery, type QueryShape } from '../../http/query.ts';
-import { defineRoute, namesIn, type Declaration, type Given, type Shape } from '../../http/route.ts';
+import { defineRoute, namesIn, type Declaration, type HandlerInput, type Shape } from '../../http/route.ts';
 import { directoryTag } from '../../published/tags.ts';
 import type { Addressed } from '../../published/kinds.ts';
 import type { DirectoryStore, StoryStore } from '../stores/stores.ts';
@@ -28,7 +28,7 @@ export type Sources = { stories: StoryStore; directory: DirectoryStore };
 
 /** A piece of a path: a text that the pattern takes. */
 export type PathShape = Readonly<Record<string, z.ZodType<string, string>>>;
-export type ReadGiven<P extends PathShape, Q extends QueryShape> = Omit<Given<P, Q>, 'body'>;
+export type ReadInput<P extends PathShape, Q extends QueryShape> = Omit<HandlerInput<P, Q>, 'body'>;
 
 type Declared<P extends Shape, Q extends Shape> = Omit<Declaration<P, Q>, 'method' | 'access' | 'body'> & {
   /** What of the directory the path names: an old address of it is answered with where it is now. */
@@ -38,13 +38,13 @@ type Declared<P extends Shape, Q extends Shape> = Omit<Declaration<P, Q>, 'metho
 /** A public read, answered through the byte cache. */
 export type ReadRoute<S extends Sources = Sources> = Declared<PathShape, QueryShape> &
   Declaration & {
-    handler: (given: ReadGiven<PathShape, QueryShape>, sources: S) => Promise<Answer>;
+    handler: (given: ReadInput<PathShape, QueryShape>, sources: S) => Promise<Answer>;
   };
 
 /** Declares a public read: at most one piece of its path in braces, parameters of which each is a text. */
 export const defineRead = <S extends Sources, P extends PathShape, Q extends QueryShape>(
   declaration: Declared<P, Q>,
-  handler: (given: ReadGiven<P, Q>, sources: S) => Promise<Answer>,
+  handler: (given: ReadInput<P, Q>, sources: S) => Promise<Answer>,
 ): ReadRoute<S> =>
   defineRoute({ method: 'get', access: 'anybody', ...declaration }, handler) as unknown as ReadRoute<S>;
 
@@ -65,7 +65,7 @@ const matcherOf = ({ path }: Pick<Declaration, 'path'>): RegExp => {
   return new RegExp(`^${pattern}$`, 's');
 };
 
-type Asking = { each: ReadRoute; named: string; given: ReadGiven<PathShape, QueryShape> };
+type Asking = { each: ReadRoute; named: string; given: ReadInput<PathShape, QueryShape> };
 
 /** Whatever names a section or an author depends on the directory: an address that is free today may be an old one tomorrow. */
 async function answerOrMoved<S extends Sources>({ each, named, given }: Asking, sources: S): Promise<Answer> {

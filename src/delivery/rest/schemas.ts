@@ -47,8 +47,8 @@ function schemasFor(kind: DocumentKind): Schemas {
 const ofKinds = new Map(documentKinds.map((kind) => [kind, schemasFor(kind)]));
 export const schemasOf = (kind: DocumentKind): Schemas => ofKinds.get(kind)!;
 
-type Named = (called: ReturnType<typeof calledAs>, schemas: Schemas) => [string, z.ZodType][];
-const named = (names: Named): NamedSchemas =>
+type SchemaEntry = (called: ReturnType<typeof calledAs>, schemas: Schemas) => [string, z.ZodType][];
+const named = (names: SchemaEntry): NamedSchemas =>
   Object.fromEntries(documentKinds.flatMap((kind) => names(calledAs(kind), schemasOf(kind))));
 
 /** Those of which `fields` chooses. */

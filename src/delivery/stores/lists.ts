@@ -3,7 +3,7 @@ import { choicesIn } from '../../domain/choices.ts';
 import { facetKeyOf, type Facets } from '../../published/tags.ts';
 import { cursorOf, placeOf, refuseCursor, type Place } from './cursor.ts';
 import type { StoredStory } from '../../published/storage/collections.ts';
-import type { Count, ListAsked, ListChoice, ListQuery, Page } from './stores.ts';
+import type { Count, ListParams, ListChoice, ListQuery, Page } from './stores.ts';
 
 type Stories = mongo.Collection<StoredStory>;
 type Published = Extract<StoredStory, { status: 'published' }>;
@@ -57,7 +57,7 @@ export function without({ exclude = [] }: ListChoice): mongo.Filter<StoredStory>
 }
 
 /** What the index finds. */
-const foundBy = (query: ListAsked): mongo.Filter<StoredStory> =>
+const foundBy = (query: ListParams): mongo.Filter<StoredStory> =>
   ({ $and: [anyOf(keyGroupsOf(query)[0]), ...windowOf(query), ...without(query)] }) as mongo.Filter<StoredStory>;
 
 /** After this place in a list of the latest first. */
@@ -66,7 +66,7 @@ const after = ({ at, id }: Place): mongo.Filter<StoredStory> => ({
   $or: [{ publishedAt: { $lt: at } }, { publishedAt: at, _id: { $lt: id } }],
 });
 
-function windowOf({ since, before, cursor }: ListAsked): mongo.Filter<StoredStory>[] {
+function windowOf({ since, before, cursor }: ListParams): mongo.Filter<StoredStory>[] {
   const place = cursor === undefined ? undefined : placeOf(cursor);
   if (cursor !== undefined && !place) throw refuseCursor();
   return [
@@ -139,7 +139,7 @@ export const mostCounted = 1_000;
 const mostLookedAtToCount = 10_000;
 
 /** How many stories a list has, up to a thousand. A cursor does not matter. */
-export async function countOf(stories: Stories, { cursor: _cursor, ...query }: ListAsked): Promise<Count> {
+export async function countOf(stories: Stories, { cursor: _cursor, ...query }: ListParams): Promise<Count> {
   const others = lookedUp(query);
   const match = foundBy(query);
   const steps = others.length === 0 ? [] : [{ $limit: mostLookedAtToCount }, { $match: { $and: others } }];

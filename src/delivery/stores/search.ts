@@ -6,13 +6,13 @@ import { refuseCursor, searchCursorOf, searchPlaceOf, type SearchPlace } from '.
 import { anyOf, hint, keyGroupsOf, lookedUp, without } from './lists.ts';
 import type { StoredStory } from '../../published/storage/collections.ts';
 import { periodBefore, periodOf } from '../../published/storage/searchFields.ts';
-import type { Hit, Page, SearchAsked, SearchQuery } from './stores.ts';
+import type { Hit, Page, SearchParams, SearchQuery } from './stores.ts';
 
 type Stories = mongo.Collection<StoredStory>;
 
 /** One question to the index: what it means in these languages, whose stories have these facet keys. */
 type Question = { text: string; keys: string[] };
-type Found = { _id: Types.ObjectId; publishedAt: Date; score: number; period: string };
+type SearchRow = { _id: Types.ObjectId; publishedAt: Date; score: number; period: string };
 
 export const mostHits = 50;
 /** Ten years; what is older is on the next page, even if this one has less than it could. */
@@ -44,7 +44,7 @@ function textsOf(q: string, language: Language): string[] {
 }
 
 /** One question for all languages in which it comes to the same words. */
-export function questionsOf({ q, lang, ...more }: SearchAsked): Question[] {
+export function questionsOf({ q, lang, ...more }: SearchParams): Question[] {
   const questions = new Map<string, string[]>();
   for (const each of lang ? [lang].flat() : languages) {
     for (const text of textsOf(q, each))
@@ -54,7 +54,7 @@ export function questionsOf({ q, lang, ...more }: SearchAsked): Question[] {
 }
 
 /** Of when it is, and what else the stories are narrowed by beside a question's own keys. */
-const narrowedBy = ({ from, to, ...more }: SearchAsked): mongo.Filter<StoredStory>[] => [
+const narrowedBy = ({ from, to, ...more }: SearchParams): mongo.Filter<StoredStory>[] => [
   ...lookedUp(more),
   ...without(more),
   ...(from === undefined ? [] : [{ publishedAt: { $gte: new Date(from) } }]),
@@ -62,7 +62,7 @@ const narrowedBy = ({ from, to, ...more }: SearchAsked): mongo.Filter<StoredStor
 ];
 
 /** By score, and of the same score the latest first. */
-const best = (a: Found, b: Found): number =>
+const best = (a: SearchRow, b: SearchRow): number =>
   b.score - a.score ||
   b.publishedAt.getTime() - a.publishedAt.getTime() ||
   (a._id.toHexString() < b._id.toHexString() ? 1 : -1);
@@ -72,7 +72,7 @@ const afterPlace = ({ score, at, id }: NonNullable<SearchPlace['after']>): objec
 });
 
 /** The stories of a period that answer a question. */
-export const foundIn = (period: string, { text, keys }: Question, query: SearchAsked): object => ({
+export const foundIn = (period: string, { text, keys }: Question, query: SearchParams): object => ({
   $and: [
     { 'search.period': period, $text: { $search: text, $language: 'none' }, ...anyOf(keys) },
     ...narrowedBy(query),
@@ -88,11 +88,11 @@ async function bestOfPeriod(
     query,
     after,
     limit,
-  }: { questions: Question[]; query: SearchAsked; after?: SearchPlace['after']; limit: number },
-): Promise<Found[]> {
+  }: { questions: Question[]; query: SearchParams; after?: SearchPlace['after']; limit: number },
+): Promise<SearchRow[]> {
   const terms = questions.map((question) =>
     stories
-      .aggregate<Omit<Found, 'period'>>([
+      .aggregate<Omit<SearchRow, 'period'>>([
         { $match: foundIn(period, question, query) },
         { $project: { publishedAt: 1, score: { $meta: 'textScore' } } },
         ...(after ? [{ $match: afterPlace(after) }] : []),
@@ -114,7 +114,7 @@ async function bestOfPeriod(
 async function spanOf(
   stories: Stories,
   questions: Question[],
-  query: SearchAsked,
+  query: SearchParams,
 ): Promise<[string, string] | undefined> {
   const keys = [...new Set(questions.flatMap((question) => question.keys))];
   const ends = ([1, -1] as const).map((direction) =>
@@ -125,7 +125,7 @@ async function spanOf(
       .next(),
   );
   const times = (await Promise.all(ends))
-    .flatMap((row) => (row ? [(row as unknown as Found).publishedAt.toISOString()] : []))
+    .flatMap((row) => (row ? [(row as unknown as SearchRow).publishedAt.toISOString()] : []))
     .sort();
   const [first, last] = [times[0], times.at(-1)];
   if (first === undefined || last === undefined) return undefined;
@@ -137,7 +137,7 @@ async function spanOf(
 /** The periods of a search in batches that are asked at once, the newest first; `rest` is where it goes on if that is not all of them. */
 export async function periodsOf(
   stories: Stories,
-  { questions, query, from }: { questions: Question[]; query: SearchAsked; from?: string },
+  { questions, query, from }: { questions: Question[]; query: SearchParams; from?: string },
 ): Promise<{ batches: string[][]; rest?: string }> {
   const span = await spanOf(stories, questions, query);
   const batches: string[][] = [];
@@ -160,7 +160,7 @@ export async function periodsOf(
 }
 
 /** These hits with their lines and snippets, in order. A story withdrawn meanwhile is left out. */
-async function hitsOf(stories: Stories, found: Found[], q: string): Promise<Hit[]> {
+async function hitsOf(stories: Stories, found: SearchRow[], q: string): Promise<Hit[]> {
   const filter = { _id: { $in: found.map(({ _id }) => _id) }, status: 'published' } as mongo.Filter<StoredStory>;
   const rows = await stories.find(filter, { projection: { line: 1, json: 1 } }).toArray();
   const byId = new Map(
@@ -181,11 +181,11 @@ async function walk(
   stories: Stories,
   query: SearchQuery,
   { questions, limit }: { questions: Question[]; limit: number },
-): Promise<{ found: Found[]; reached?: string }> {
+): Promise<{ found: SearchRow[]; reached?: string }> {
   const place = query.cursor === undefined ? undefined : searchPlaceOf(query.cursor);
   if (query.cursor !== undefined && !place) throw refuseCursor();
   const { batches, rest } = await periodsOf(stories, { questions, query, from: place?.period });
-  const found: Found[] = [];
+  const found: SearchRow[] = [];
   for (const batch of batches) {
     const after = (each: string) => (each === place?.period ? place.after : undefined);
     const each = batch.map((one) =>

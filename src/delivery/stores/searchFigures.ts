@@ -2,7 +2,7 @@ import type { Types, mongo } from 'mongoose';
 import type { StoredStory } from '../../published/storage/collections.ts';
 import { mostCounted } from './lists.ts';
 import { foundIn, periodsOf, questionsOf } from './search.ts';
-import { searchFacets, type FacetCount, type SearchAsked, type SearchFacet, type SearchFigures } from './stores.ts';
+import { searchFacets, type FacetCount, type SearchParams, type SearchFacet, type SearchFigures } from './stores.ts';
 
 type Stories = mongo.Collection<StoredStory>;
 type Counted = { _id: Types.ObjectId; language: string; year: string; sections: string[] };
@@ -34,7 +34,7 @@ function facetOf(facet: SearchFacet, stories: readonly Counted[]): FacetCount[] 
 }
 
 /** See `StoryStore.searchFigures`. The newest thousand of at most ten years. */
-export async function searchFiguresOf(stories: Stories, query: SearchAsked): Promise<SearchFigures> {
+export async function searchFiguresOf(stories: Stories, query: SearchParams): Promise<SearchFigures> {
   const questions = questionsOf(query);
   const { batches, rest } = questions.length === 0 ? { batches: [] } : await periodsOf(stories, { questions, query });
   const found = new Map<string, Counted>();

@@ -30,7 +30,7 @@ export type ListQuery = ListChoice & { since?: string; before?: string; cursor?:
 /** How many stories a list has; `isMore`: at least so many, the rest was not counted. */
 export type Count = { stories: number; isMore: boolean };
 /** What may be counted: a list or a search without its page. */
-export type ListAsked = Omit<ListQuery, 'limit'> & { limit?: number };
+export type ListParams = Omit<ListQuery, 'limit'> & { limit?: number };
 /** A list by slugs, each with how many stories it has: in this language, if one is named. */
 export type CountedQuery = { lang?: Language; cursor?: string; limit: number };
 export type CountedTopic = PublishedTopic & { count: Count };
@@ -39,11 +39,11 @@ export type CountedAuthor = PublishedAuthor & { count: Count };
 export type Page<T> = { items: T[]; next?: string };
 
 /** What is at a slug: a story, the notice of a killed one, or the slug it has now. */
-export type Found =
+export type Lookup =
   { kind: 'story'; story: PublishedStory } | { kind: 'killed'; killed: KilledStory } | { kind: 'moved'; slug: string };
 
 export type SearchQuery = ListChoice & { q: string; from?: string; to?: string; cursor?: string; limit: number };
-export type SearchAsked = Omit<SearchQuery, 'limit'> & { limit?: number };
+export type SearchParams = Omit<SearchQuery, 'limit'> & { limit?: number };
 /** What the stories found can be counted by: the path of a section (those above it count too), a language, a year (UTC). */
 export const searchFacets = ['section', 'language', 'year'] as const;
 export type SearchFacet = (typeof searchFacets)[number];
@@ -75,12 +75,12 @@ export type MonthStory = Pick<PublishedStory, 'slug' | 'language' | 'updatedAt'>
 
 /** The stories readers can see. Every read is one indexed query, or a bounded number of them. */
 export type StoryStore = {
-  bySlug: (slug: string) => Promise<Found | undefined>;
+  bySlug: (slug: string) => Promise<Lookup | undefined>;
   /** In the order of the ids; those that are not there are left out. At most 100. */
   byIds: (ids: readonly string[]) => Promise<PublishedStory[]>;
   lines: (query: ListQuery) => Promise<Page<StorySummary>>;
   /** Of all its pages, as far as it is worth counting. */
-  count: (query: ListAsked) => Promise<Count>;
+  count: (query: ListParams) => Promise<Count>;
   /** The topics of the stories readers can see, by slug. At most 100; a page may be short and still have a `next`. */
   topics: (query: CountedQuery) => Promise<Page<CountedTopic>>;
   /** When the list last changed: a story in it, or one that left it. Never earlier than it was before. */
@@ -107,7 +107,7 @@ export type StoryStore = {
   month: (month: string, part: { skip: number; limit: number }) => Promise<MonthStory[]>;
   search: (query: SearchQuery) => Promise<Page<Hit>>;
   /** Of all pages of a search, as far as it is worth counting: the newest stories first. A cursor does not matter. */
-  searchFigures: (query: SearchAsked) => Promise<SearchFigures>;
+  searchFigures: (query: SearchParams) => Promise<SearchFigures>;
 };
 
 /** What of the directory has an id of its own. */

@@ -8,7 +8,7 @@ import { lastChangeOfList, lastDeparture } from './listChanges.ts';
 import { openMonths, storiesOfMonth } from './months.ts';
 import { openSearch } from './search.ts';
 import { searchFiguresOf } from './searchFigures.ts';
-import type { Found, StoryStore } from './stores.ts';
+import type { Lookup, StoryStore } from './stores.ts';
 import { changesAfter, newestTokenOf, versionsAfter } from './wireChanges.ts';
 
 type Published = Extract<StoredStory, { status: 'published' }>;
@@ -17,7 +17,7 @@ type Stories = mongo.Collection<StoredStory>;
 
 const parsed = (json: string): PublishedStory => JSON.parse(json) as PublishedStory;
 
-async function bySlug(stories: Stories, slug: string): Promise<Found | undefined> {
+async function bySlug(stories: Stories, slug: string): Promise<Lookup | undefined> {
   const projection = { _id: 0, slug: 1, status: 1, json: 1, killed: 1 };
   const row = (await stories.findOne({ slugs: slug }, { projection })) as Row | null;
   return row ? foundAt(slug, row) : undefined;
@@ -36,7 +36,7 @@ async function byIds(stories: Stories, ids: readonly string[]): Promise<Publishe
 }
 
 /** A killed story tells so at each address it had. */
-function foundAt(slug: string, row: Row): Found {
+function foundAt(slug: string, row: Row): Lookup {
   if (row.status === 'killed' && row.killed) return { kind: 'killed', killed: row.killed };
   if (row.slug !== slug) return { kind: 'moved', slug: row.slug };
   return { kind: 'story', story: parsed(row.json ?? '') };

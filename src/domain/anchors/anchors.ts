@@ -29,7 +29,7 @@ const sideOfEdited = 20;
 /** A shorter quotation is another word once it was edited. */
 const leastEdited = 4;
 
-type Found = { part: StoryPart; from: number; to: number; before: number; after: number };
+type FoundAnchor = { part: StoryPart; from: number; to: number; before: number; after: number };
 
 /** Where words begin in a text, those that overlap too. */
 function placesOf(words: string, text: string): number[] {
@@ -51,7 +51,7 @@ function alikeAfter(text: string, at: number, suffix: string): number {
 }
 
 /** Each place where the quotation stands, and how much of what stood beside it stands there. */
-const occurrencesIn = (part: StoryPart, { quote, prefix, suffix }: Anchor): Found[] =>
+const occurrencesIn = (part: StoryPart, { quote, prefix, suffix }: Anchor): FoundAnchor[] =>
   placesOf(quote, part.text).map((from) => {
     const to = from + quote.length;
     return {
@@ -66,7 +66,7 @@ const occurrencesIn = (part: StoryPart, { quote, prefix, suffix }: Anchor): Foun
 const isHome = ({ field, blockId }: StoryPart, anchor: Anchor): boolean =>
   field === anchor.field && blockId === anchor.blockId;
 
-const isWhole = ({ before, after }: Found, { prefix, suffix }: Anchor): boolean =>
+const isWhole = ({ before, after }: FoundAnchor, { prefix, suffix }: Anchor): boolean =>
   before === prefix.length && after === suffix.length;
 
 const isLow = (text: string, at: number): boolean => /[\udc00-\udfff]/.test(text[at] ?? '');
@@ -105,16 +105,16 @@ export function keepAnchor(anchor: Anchor, parts: readonly StoryPart[]): KeptAnc
 }
 
 /** `all`: wherever the words stand now. */
-type Looking = { anchor: KeptAnchor; all: readonly Found[] };
+type Looking = { anchor: KeptAnchor; all: readonly FoundAnchor[] };
 
 /** On which sides it is more like what was named than any of the same words elsewhere was. */
-const unlikeRivals = ({ before, after }: Found, { rivals }: KeptAnchor) => ({
+const unlikeRivals = ({ before, after }: FoundAnchor, { rivals }: KeptAnchor) => ({
   isBefore: before > rivals.prefix,
   isAfter: after > rivals.suffix,
 });
 
 /** As it was, in its own block, into which none of the others has come. */
-function isAsItWas(found: Found, { anchor, all }: Looking): boolean {
+function isAsItWas(found: FoundAnchor, { anchor, all }: Looking): boolean {
   if (!isHome(found.part, anchor) || !isWhole(found, anchor)) return false;
   return all.filter(({ part }) => part !== found.part).length >= anchor.rivals.outside;
 }
@@ -123,7 +123,7 @@ function isAsItWas(found: Found, { anchor, all }: Looking): boolean {
  * Is it what was named, and none of the same words elsewhere? More like it than any of those was; on one side alone, or as it was, only while
  * none of those has gone, and no other place is that on one side.
  */
-function isUnlikeRivals(found: Found, looking: Looking): boolean {
+function isUnlikeRivals(found: FoundAnchor, looking: Looking): boolean {
   const { anchor, all } = looking;
   const { isBefore, isAfter } = unlikeRivals(found, anchor);
   if (isBefore && isAfter) return true;
@@ -134,16 +134,16 @@ function isUnlikeRivals(found: Found, looking: Looking): boolean {
   });
 }
 
-const likeness = ({ before, after }: Found): number => before + after;
+const likeness = ({ before, after }: FoundAnchor): number => before + after;
 
-function isSure(found: Found, looking: Looking): boolean {
+function isSure(found: FoundAnchor, looking: Looking): boolean {
   const { anchor } = looking;
   if (!isUnlikeRivals(found, looking)) return false;
   return isWhole(found, anchor) || anchor.quote.length + likeness(found) >= enough;
 }
 
 /** The one that is clearly more alike than the others, or none. */
-function bestOf(found: readonly Found[], anchor: Anchor): Found | undefined {
+function bestOf(found: readonly FoundAnchor[], anchor: Anchor): FoundAnchor | undefined {
   const [best, second] = [...found].sort((one, other) => likeness(other) - likeness(one));
   if (!best || !second) return best;
   const ahead = likeness(best) - likeness(second);
@@ -199,7 +199,7 @@ function isSameEdited(quote: string, now: string): boolean {
 }
 
 /** Is the side of the quotation that stands there in full or up to the end of the block gone from where it was? */
-function hasLeft({ part, from, to, before, after }: Found, { prefix, suffix }: Anchor, home: string): boolean {
+function hasLeft({ part, from, to, before, after }: FoundAnchor, { prefix, suffix }: Anchor, home: string): boolean {
   const { text } = part;
   if (before < Math.min(prefix.length, from) || after < Math.min(suffix.length, text.length - to)) return false;
   const stays = (side: string): boolean => side.length >= telling && home.includes(side);
@@ -207,7 +207,7 @@ function hasLeft({ part, from, to, before, after }: Found, { prefix, suffix }: A
 }
 
 /** In another block: the text was split, joined, or cut and put in elsewhere, and took its surroundings along. */
-function elsewhere(looking: Looking, home: string): Found | undefined {
+function elsewhere(looking: Looking, home: string): FoundAnchor | undefined {
   const { anchor, all } = looking;
   const found = all
     .filter(({ part }) => part.field === anchor.field && !isHome(part, anchor))
@@ -216,7 +216,7 @@ function elsewhere(looking: Looking, home: string): Found | undefined {
   return found.length === 1 ? found[0] : undefined;
 }
 
-const placed = ({ part, from, to }: Found): Place => ({ part, from, to, isEdited: false });
+const placed = ({ part, from, to }: FoundAnchor): Place => ({ part, from, to, isEdited: false });
 
 /**
  * Where the words that an anchor names stand in the story now; undefined where that is not certain: never other words. They are found

@@ -47,10 +47,10 @@ export function wordNodesOf(body: unknown): { node: Node; blockId: string }[] {
   return found;
 }
 
-type Named = Partial<Record<AnchoredField, unknown>>;
+type AnchoredFields = Partial<Record<AnchoredField, unknown>>;
 
 /** The texts of a story in which words can be named. */
-export const partsOf = ({ headline, standfirst, body }: Named): StoryPart[] => [
+export const partsOf = ({ headline, standfirst, body }: AnchoredFields): StoryPart[] => [
   { field: 'headline', text: typeof headline === 'string' ? headline : '' },
   { field: 'standfirst', text: typeof standfirst === 'string' ? standfirst : '' },
   ...wordNodesOf(body).map(({ node, blockId }): StoryPart => ({ field: 'body', blockId, text: ownTextOf(node) })),

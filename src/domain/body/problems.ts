@@ -4,7 +4,7 @@ import {
   document,
   documents,
   flag,
-  found,
+  problemFound,
   linkedDocument,
   maybe,
   oneOf,
@@ -126,7 +126,7 @@ function checkFields(walk: Walk, path: string, value: Record<string, unknown>, f
   for (const key of Object.keys(value)) {
     const check = lookUp(fields, key);
     const at = `${path}.${key.slice(0, 60)}`;
-    const problem = check ? check(value[key]) : found('unknown-field', 'There is no such field here.');
+    const problem = check ? check(value[key]) : problemFound('unknown-field', 'There is no such field here.');
     if (problem) add(walk, at, problem.rule, problem.message, problem.params);
   }
   for (const key of ['text', 'quote', 'attribution', 'caption', 'title'])

@@ -175,7 +175,7 @@ const duties =
 export const isDuty = (line: string): boolean =>
   line.length <= 70 && line.split(' ').length <= 8 && !/[.!?:;…]$/.test(line) && duties.test(line);
 
-/** The house or an agency by itself: “(AP)”, “Reuters”, “News alert / Reuters”. */
+/** The newsroom or an agency by itself: “(AP)”, “Reuters”, “News alert / Reuters”. */
 export const isAgencyName = (line: string): boolean =>
   line.length <= 40 &&
   (isKnownAgency(line.replace(/^[(/]+|[)/]+$/g, '')) ||

@@ -39,7 +39,7 @@ const partWords: readonly (readonly [Kind, RegExp])[] = [
 const otherPart = /^\p{L}[\p{L} ]{2,30}: ?/u;
 const saidBy = /(?::|\bby|л[аи]?|d[ıi]|[ıi]b) ?$/u;
 
-const frame = /^[([]{1,2}(.*?)\.?[)\]]{1,2}\.?$/u;
+const brackets = /^[([]{1,2}(.*?)\.?[)\]]{1,2}\.?$/u;
 const parting = /\.? ?[;,|·•] ?| ?\/ | [–—-] |(?<=\p{L}{2})\.(?: |$)/u;
 const isInitials = (text: string): boolean => /^(?:\p{Lu}\. ?){0,2}\p{Lu}{1,3}\.?$/u.test(text);
 const isDesk = (text: string): boolean => /(?:newsroom|bureau|desk|staff|служба|редакция|redaksiyası)$/iu.test(text);
@@ -55,7 +55,7 @@ const isPerson = (name: string): boolean => isPersonName(name) || byInitial.test
 function partsOf(line: string): Part[] {
   if (line.length > longestCredit) return [];
   const parts: Part[] = [];
-  for (const piece of line.replace(frame, '$1').split(parting).filter(Boolean)) {
+  for (const piece of line.replace(brackets, '$1').split(parting).filter(Boolean)) {
     const low = lowerCase(piece);
     const [kind, word] = partWords.find(([, form]) => form.test(low)) ?? ['other', otherPart];
     const said = word.exec(low)?.[0];
@@ -75,7 +75,7 @@ const isKnownPart = (text: string): boolean => partWords.some(([kind, form]) => 
 
 /** “(Автор: … Редактор: …)”, “Words: … / Pictures: …”: in brackets one part is enough, without any two, or who edited. */
 function isOfParts(line: string): boolean {
-  const inside = frame.exec(line)?.[1];
+  const inside = brackets.exec(line)?.[1];
   if (inside !== undefined)
     return inside.split(parting).some((piece) => isKnownPart(lowerCase(piece))) && partsOf(line).length > 0;
   // Asked first, for it is cheap.

@@ -20,7 +20,7 @@ const isCode = (text: string): boolean =>
 const verbAtEnd =
   /\p{L}{2}(?:[ıiuü]b(?:d[ıiuü]r|l[aə]r)?|[dt][ıiuü](?:l[aə]r)?|[aə]ca[qk](?:l[aə]r)?|əcək(?:l[aə]r)?|[ıiuü]r|m[aə][qk]d[aə]d[ıi]r|d[ıiuü]r)$/u;
 
-type Line = {
+type EvidenceLine = {
   text: string;
   words: readonly string[];
   /** How many of its words' beginnings the text has. */
@@ -34,7 +34,7 @@ type Line = {
 };
 
 /** What speaks for and against a line of the last few being set below the text rather than of it: how strongly, and how much of it is there. */
-const evidence: readonly (readonly [name: string, weight: number, of: (line: Line) => number | boolean])[] = [
+const evidence: readonly (readonly [name: string, weight: number, of: (line: EvidenceLine) => number | boolean])[] = [
   [
     'has an address, a link or a channel',
     3,
@@ -88,7 +88,7 @@ export function belowText(paragraphs: readonly Paragraph[], source: string | und
     if (text.length > longest) return undefined;
     const own = [...stemsOf(text)];
     const others = stems.filter((other) => other.line !== line);
-    const seen: Line = {
+    const seen: EvidenceLine = {
       text,
       words: wordsOf(text),
       shared: own.filter((stem) => others.some((other) => other.stems.has(stem))).length,

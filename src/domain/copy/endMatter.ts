@@ -52,10 +52,10 @@ const isLoose = ({ text }: Paragraph): boolean =>
 /** The agency of the text: of its dateline, or of its headline. */
 const sourceOf = ({ matter, own }: Desk): string | undefined => matter.dateline?.source ?? own;
 
-type Found = { paragraph: Paragraph; byline?: CopyByline; section?: true; loose?: true; below?: 'surely' | 'likely' };
+type EndLine = { paragraph: Paragraph; byline?: CopyByline; section?: true; loose?: true; below?: 'surely' | 'likely' };
 
 /** What a line at the end of the text is, or undefined when it is the text. */
-function endLineOf(paragraph: Paragraph, isBelowEnd: boolean, isBelow: BelowText, desk: Desk): Found | undefined {
+function endLineOf(paragraph: Paragraph, isBelowEnd: boolean, isBelow: BelowText, desk: Desk): EndLine | undefined {
   if (desk.sectionNamed(paragraph.text) !== undefined) return { paragraph, section: true };
   const byline = desk.bylines.sure(paragraph.text);
   if (byline) return { paragraph, byline };
@@ -74,7 +74,7 @@ const names = (text: string): string[] =>
     .filter((name) => name !== '');
 
 /** The topmost loose line that names people signs the story, if nobody else does. */
-function signingLine(found: readonly Found[], desk: Desk): Found | undefined {
+function signingLine(found: readonly EndLine[], desk: Desk): EndLine | undefined {
   if (desk.matter.byline || found.some(({ byline }) => byline)) return undefined;
   return found.find(
     ({ loose, paragraph }) =>
@@ -92,7 +92,7 @@ function keepBelow(desk: Desk, { text, line }: Paragraph): void {
 }
 
 /** Sorts the last lines into byline, section and, where nothing speaks for either, text. */
-function keepEndLines(found: readonly Found[], isSetAside: boolean, desk: Desk): Paragraph[] {
+function keepEndLines(found: readonly EndLine[], isSetAside: boolean, desk: Desk): Paragraph[] {
   const signing = signingLine(found, desk);
   const signature = found.findIndex((line) => line === signing || line.byline !== undefined);
   let isSectionDue = desk.matter.sectionId === undefined && !found.some(({ section }) => section);
@@ -213,7 +213,7 @@ function withoutAgencyAtEnd(text: Paragraph[], desk: Desk): Paragraph[] {
  * the byline is text; one below it is a section that nobody knows.
  */
 export function readEndMatter(given: readonly Paragraph[], desk: Desk): Paragraph[] {
-  const found: Found[] = [];
+  const found: EndLine[] = [];
   const paragraphs = withLabelsJoined(withCreditsApart(withoutNotes(given, desk)));
   const credits = paragraphs.findIndex(
     ({ text }, index) => index >= Math.max(1, paragraphs.length - 5) && isCredit(text),

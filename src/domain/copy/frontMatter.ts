@@ -30,7 +30,7 @@ import { warn, type Paragraph } from './types.ts';
 const longestHeadline = 160;
 const mostBelow = 12;
 
-/** The agency as the house spells it if it is the house's own. */
+/** The agency as the newsroom spells it if it is the newsroom’s own. */
 function keepDateline(desk: Desk, { dateline, form, signer }: ParsedDateline, line: number): void {
   const [agency] = desk.sources;
   const isHouse =

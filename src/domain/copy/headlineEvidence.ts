@@ -64,7 +64,7 @@ const isName = (text: string, words: readonly string[], sharedPart: number, coun
   words.length === count && sharedPart < 0.5 && isPersonName(text) && !words.some(isKnownCity);
 
 /** A line that may head the story, seen with the others and with the text. */
-type Line = {
+type HeadlineCandidate = {
   text: string;
   words: readonly string[];
   shared: number;
@@ -90,7 +90,11 @@ type Line = {
 };
 
 /** What speaks for or against a line as the headline: how strongly, and how much of it is there. */
-const evidence: readonly (readonly [name: string, weight: number, of: (line: Line) => number | boolean])[] = [
+const evidence: readonly (readonly [
+  name: string,
+  weight: number,
+  of: (line: HeadlineCandidate) => number | boolean,
+])[] = [
   ['speaks of what the text does', 0.8, ({ shared }) => Math.min(shared, 3)],
   ['has most words of the text', 1, ({ sharedPart }) => sharedPart],
   ['speaks of it not at all, as another does', -2, ({ shared, mostShared }) => shared === 0 && mostShared > 1],
@@ -212,7 +216,7 @@ export function scored(lines: readonly Candidate[], text: string): Scored[] {
   return lines
     .map(({ index, text: words, block, isLast, isSetOff }, at): Scored => {
       const { own, shared } = shares[at] as (typeof shares)[number];
-      const line: Line = {
+      const line: HeadlineCandidate = {
         text: words,
         words: wordsOf(words),
         shared,

@@ -142,11 +142,11 @@ export const isRole = (text: string): boolean => {
 export const byInitial = /^(?:\p{Lu}\. ?){1,2}\p{Lu}[\p{L}-]+$|^\p{Lu}[\p{L}-]+ (?:\p{Lu}\. ?){1,2}$/u;
 
 export type BylineReader = {
-  /** The byline a line is beyond doubt: known people (with others or not), announced names, or the house. */
+  /** The byline a line is beyond doubt: known people (with others or not), announced names, or the newsroom. */
   sure: (line: string) => CopyByline | undefined;
   /** The byline a text is if it is one at all. */
   read: (text: string) => CopyByline;
-  /** Whether a byline names somebody who is neither known nor the house. */
+  /** Whether a byline names somebody who is neither known nor the newsroom. */
   isUnknown: (byline: CopyByline) => boolean;
 };
 

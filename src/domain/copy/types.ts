@@ -50,7 +50,7 @@ export type CopySection = {
 export type CopyContext = {
   authors: readonly KnownPerson[];
   sections: readonly CopySection[];
-  /** The house's own agency name, as its datelines spell it. */
+  /** The newsroom’s own agency name, as its datelines spell it. */
   defaultSource?: string;
 };
 

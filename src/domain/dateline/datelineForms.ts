@@ -205,7 +205,7 @@ const twinCities =
 
 /**
  * The dateline a paragraph opens with, and the rest of the paragraph exactly as written; undefined for ordinary prose.
- * `sources` are agency names to trust besides the well-known ones, such as the house's own. The place stays as typed.
+ * `sources` are agency names to trust besides the well-known ones, such as the newsroom’s own. The place stays as typed.
  */
 export function parseDateline(line: string, options: { sources?: readonly string[] } = {}): ParsedDateline | undefined {
   const [agency = '', kind, name] = quotedAgency.exec(line.slice(0, longest)) ?? [];

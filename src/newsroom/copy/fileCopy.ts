@@ -73,7 +73,7 @@ async function postingOf(story: CopyStory, now: string, req: PayloadRequest): Pr
   return docs.find((posting) => isHeld(posting, now) && speaksOf(posting, story));
 }
 
-/** Reads the copy once more where the house goes by another name in the copy's language: Turan, Туран. */
+/** Reads the copy once more where the newsroom goes by another name in the copy's language: Turan, Туран. */
 function parseInItsLanguage(
   text: string,
   known: Pick<Parameters<typeof parseCopy>[1], 'authors' | 'sections'>,

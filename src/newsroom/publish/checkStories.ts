@@ -1,6 +1,6 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload';
 import { databaseOf, sessionOf } from '../../database/rows.ts';
-import { waysKept, type Kept } from '../../published/kinds.ts';
+import { storageModes, type StorageMode } from '../../published/kinds.ts';
 import { collections, type StoredStory } from '../../published/storage/collections.ts';
 import { isSameToReaders } from '../../published/storage/stored.ts';
 import { countArticles, nextArticles, nextStored, surplusOf, type Id } from './allStories.ts';
@@ -87,7 +87,7 @@ async function wrongEntries(payload: Payload): Promise<Difference[]> {
 }
 
 /** How what readers have is compared, by how it is kept. */
-const comparing: Record<Kept, (payload: Payload, onBatch: OnBatch) => Promise<Difference[]>> = {
+const comparing: Record<StorageMode, (payload: Payload, onBatch: OnBatch) => Promise<Difference[]>> = {
   generations: wrongStories,
   whole: wrongEntries,
   'with its story': wrongReviews,
@@ -105,7 +105,7 @@ export async function checkStories(payload: Payload, onBatch: OnBatch = () => un
     onBatch(done, total);
   };
   const differences: Difference[] = [];
-  for (const kept of waysKept) differences.push(...(await comparing[kept](payload, count)));
+  for (const kept of storageModes) differences.push(...(await comparing[kept](payload, count)));
   const check = { at: new Date(), stories, differences };
   await keep(check, payload);
   return check;

@@ -2,7 +2,7 @@ import { createLocalReq, type Payload } from 'payload';
 import { databaseOf } from '../../database/rows.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { collections, type Head } from '../../published/storage/collections.ts';
-import { waysKept, type Kept } from '../../published/kinds.ts';
+import { storageModes, type StorageMode } from '../../published/kinds.ts';
 import { contract } from '../../published/storage/contract.ts';
 import { recordEvent } from '../record/events.ts';
 import { rewriteReviews } from '../reviews/show.ts';
@@ -60,7 +60,7 @@ async function rewriteEarlierReviews(payload: Payload, signal?: AbortSignal): Pr
 }
 
 /** How what nodes of an earlier release have written for readers since the switch is written anew, by how it is kept. */
-const rewriting: Record<Kept, (payload: Payload, signal?: AbortSignal) => Promise<void>> = {
+const rewriting: Record<StorageMode, (payload: Payload, signal?: AbortSignal) => Promise<void>> = {
   generations: rewriteEarlierStories,
   'with its story': rewriteEarlierReviews,
   whole: async (payload) => {
@@ -98,7 +98,7 @@ export async function keepContract(
   const { readers, state } = await contractStateOf(payload);
   try {
     if (state === 'older') await build(readers, payload, options);
-    if (state === 'current') for (const kept of waysKept) await rewriting[kept](payload, options.signal);
+    if (state === 'current') for (const kept of storageModes) await rewriting[kept](payload, options.signal);
   } catch (error) {
     // Another node was faster, or this one is told to end: the next look finds what there is left to do.
     const isLeft = (error instanceof Refusal && error.code === 'conflict') || isAborted(options.signal);

@@ -112,7 +112,7 @@ async function eachBatch(
 }
 
 /**
- * Writes every story of which readers have something to a generation. Every batch takes a guard: a change of the house, or of the
+ * Writes every story of which readers have something to a generation. Every batch takes a guard: a change of the newsroom, or of the
  * generations, at the same moment makes it start again. Then it takes out what was withdrawn while a batch was under way. All guards
  * are taken in between: a withdrawal that began before its story stood here, and so took nothing out, has ended then, or starts again.
  */

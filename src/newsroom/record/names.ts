@@ -3,9 +3,9 @@ import type { PayloadRequest } from 'payload';
 import { rawCollection, sessionOf } from '../../database/rows.ts';
 
 /** Somebody by name; null for one whose account was deleted for good: their name is nowhere then. */
-export type Named = { id: string; name: string | null };
+export type PersonName = { id: string; name: string | null };
 
-export type NameOf = (id: Types.ObjectId) => Named;
+export type NameOf = (id: Types.ObjectId) => PersonName;
 
 type Ids = readonly (Types.ObjectId | undefined)[];
 

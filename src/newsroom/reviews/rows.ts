@@ -17,7 +17,7 @@ export type Step = {
 };
 
 /** Fields that MongoDB keeps otherwise than Payload reads them. */
-type Kept = {
+type StoredReview = {
   _id: Types.ObjectId;
   story: Types.ObjectId;
   parent?: Types.ObjectId | null;
@@ -30,7 +30,7 @@ type Kept = {
   updatedAt: Date;
 };
 /** A review as MongoDB keeps it. */
-export type ReviewRow = Omit<Review, 'id' | 'deletedBy' | keyof Kept> & Kept;
+export type ReviewRow = Omit<Review, 'id' | 'deletedBy' | keyof StoredReview> & StoredReview;
 
 export const reviewRows = (req: PayloadRequest): mongo.Collection<ReviewRow> =>
   databaseOf(req.payload).collection<ReviewRow>('reviews');

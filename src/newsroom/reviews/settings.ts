@@ -19,7 +19,7 @@ const wordListsOf = (lists: StoredLists | null | undefined): WordList[] =>
 
 const number = (value: unknown, usual: number): number => (typeof value === 'number' ? value : usual);
 
-/** How the house takes reviews, with the defaults of a house that has set nothing yet. */
+/** How the newsroom takes reviews, with the defaults of a newsroom that has set nothing yet. */
 export async function reviewSettingsOf(req: PayloadRequest): Promise<ReviewSettings> {
   const stored = await req.payload.db.findGlobal<StoredSite>({ slug: 'site', req });
   const pattern = stored?.addresses?.review;

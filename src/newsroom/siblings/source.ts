@@ -7,7 +7,7 @@ import { storySeen } from '../story/loadStory.ts';
 import { inTransaction } from '../transaction/inTransaction.ts';
 import { baseOf, keepBase, sourceNow, versionOfBase, type Base, type SourceVersion } from './bases.ts';
 
-type Asked = { id: string; who: Who };
+type SourceRequest = { id: string; who: Who };
 type Seen = Record<string, unknown> & { id: string; _status?: string; desk?: unknown; people?: unknown };
 
 /** What a translation is made from, as who asks may read it. */
@@ -30,10 +30,10 @@ async function baseFor(base: Base | undefined, source: Seen, who: Who, req: Payl
   return { revision, at, byName, pieces: toTranslate(version.copy) };
 }
 
-type Found = { source: Seen; now: SourceVersion };
+type FoundSource = { source: Seen; now: SourceVersion };
 
 /** The story that this one translates, if who asks may read it. */
-async function findSource(id: string, req: PayloadRequest): Promise<Found | undefined> {
+async function findSource(id: string, req: PayloadRequest): Promise<FoundSource | undefined> {
   const own = await storySeen(id, req, { draft: true });
   const translated = own?.translationOf;
   const of = typeof translated === 'string' ? translated : translated?.id;
@@ -43,7 +43,7 @@ async function findSource(id: string, req: PayloadRequest): Promise<Found | unde
 }
 
 /** What a story is translated from, then and now; undefined where there is nothing that who asks may read. */
-export async function sourceOf({ id, who }: Asked, req: PayloadRequest): Promise<Source | undefined> {
+export async function sourceOf({ id, who }: SourceRequest, req: PayloadRequest): Promise<Source | undefined> {
   const found = await findSource(id, req);
   if (!found) return undefined;
   const { source, now } = found;
@@ -59,7 +59,7 @@ export async function sourceOf({ id, who }: Asked, req: PayloadRequest): Promise
 
 /** Says that the translation tells this version of its source now. Refuses if the source has moved on since it was looked at. */
 export async function rebase(
-  { id, who, revision, now: at }: Asked & { revision: number; now: string },
+  { id, who, revision, now: at }: SourceRequest & { revision: number; now: string },
   req: PayloadRequest,
 ): Promise<void> {
   await inTransaction(req, async () => {

@@ -7,7 +7,7 @@ import { isAtLeast } from '../../domain/roles.ts';
 import { isState } from '../../domain/workflow.ts';
 import { recordDeskEvent } from '../record/events.ts';
 import { actorOn, mayReadLatest, appendHistory } from '../record/history.ts';
-import { readUserNames, type Named, type NameOf } from '../record/names.ts';
+import { readUserNames, type PersonName, type NameOf } from '../record/names.ts';
 import { branchRows, findBranch, type BranchReason, type BranchRow, type BranchState } from './branchRows.ts';
 import { inTransaction, overtaken } from '../transaction/inTransaction.ts';
 import type { Rule } from '../../domain/rules/rules.ts';
@@ -21,7 +21,7 @@ type BranchRequest = BranchesRequest & { uuid: string };
 /** A branch as a list shows it. */
 export type ListedBranch = {
   uuid: string;
-  maker: Named;
+  maker: PersonName;
   madeAt: string;
   savedAt: string;
   baseVersion: number;
@@ -29,7 +29,7 @@ export type ListedBranch = {
   fields: string[];
   state: BranchState;
   closedAt: string | null;
-  closedBy: Named | null;
+  closedBy: PersonName | null;
 };
 
 /** Branches of one person in a story: open ones, and all that are kept. */

@@ -26,7 +26,7 @@ export type StoredHouseStyle = Unset<Omit<HouseStyle, 'agencyNames' | 'openThrea
   agencyNames?: Partial<Record<Language, string | null>> | null;
 };
 
-/** With the defaults of a house that has not set it yet. */
+/** With the defaults of a newsroom that has not set it yet. */
 function houseStyleFrom(stored: StoredHouseStyle | null | undefined): HouseStyle {
   const agencyName = stored?.agencyName || 'Dateline';
   const named = languages.map((language) => [language, stored?.agencyNames?.[language] || agencyName] as const);

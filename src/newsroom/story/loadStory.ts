@@ -36,7 +36,7 @@ export type Loaded = {
   lock?: StoredLock;
 };
 
-type Found = {
+type StoryRows = {
   main: StoredCopy;
   versions: { version: Record<string, unknown>; updatedAt: Date }[];
   photos: { _id: Types.ObjectId; alt?: string | null }[];
@@ -96,16 +96,16 @@ const questionFor = (_id: Types.ObjectId): mongo.BSON.Document[] => [
   { $lookup: { from: 'globals', as: 'houseStyle', pipeline: [{ $match: { globalType: 'house-style' } }] } },
 ];
 
-async function find(id: string, req: PayloadRequest): Promise<Found | undefined> {
+async function find(id: string, req: PayloadRequest): Promise<StoryRows | undefined> {
   const _id = /^[0-9a-f]{24}$/i.test(id) ? objectId(id) : undefined;
   if (!_id) return undefined;
   const articles = databaseOf(req.payload).collection('articles');
   const [found] = await articles.aggregate(questionFor(_id), { session: await sessionOf(req) }).toArray();
-  return found as Found | undefined;
+  return found as StoryRows | undefined;
 }
 
 /** A posting signs with the name of its author. */
-function presentIn({ authors, postings, sections }: Found): Present {
+function presentIn({ authors, postings, sections }: StoryRows): Present {
   const ids = (rows: readonly { _id: Types.ObjectId }[]) => rows.map(({ _id }) => _id.toHexString());
   const held = postings.filter(({ author }) => author.length > 0);
   return { signers: new Set(ids([...authors, ...held])), sections: new Set(ids(sections)) };

@@ -35,7 +35,7 @@ export type StoredLock = {
   takenFrom?: string[];
 };
 /** Told to who is asked and to who asks. */
-type Asked = { name: string; until: string; refused: boolean; mine: boolean };
+type TakeOverRequest = { name: string; until: string; refused: boolean; mine: boolean };
 /**
  * What is told of it: `mine` is this session's, `yours` the same person's in another browser; `takenFromYou`: from this session, which had it
  * open. No ids.
@@ -47,7 +47,7 @@ export type Lock = {
   mine: boolean;
   yours: boolean;
   takenFromYou: boolean;
-  asked: Asked | null;
+  asked: TakeOverRequest | null;
 };
 type Asking = { who: Who; session: string };
 export type LockOrder = Asking & { id: string; now: string; anyway?: boolean };

@@ -10,7 +10,7 @@ import { asksOf, newComment, tellThread } from './threads.ts';
 import { mayChange, readNames, toldComment, type ToldComment, type ToldThread } from './told.ts';
 
 type Order = { id: string; who: Colleague; now: Date };
-export type Said = { thread: ToldThread; warnings: Unseeing[] };
+export type CommentResult = { thread: ToldThread; warnings: Unseeing[] };
 
 function refuseFull({ comments }: ThreadRow): void {
   if (comments < mostComments) return;
@@ -37,7 +37,10 @@ async function ask(thread: ThreadRow, asks: ThreadRow['asks'], who: Colleague, n
 }
 
 /** Says something in a thread. Answers who is mentioned in it and may not read the story. */
-export const addComment = ({ id, who, now, body }: Order & { body: string }, req: PayloadRequest): Promise<Said> =>
+export const addComment = (
+  { id, who, now, body }: Order & { body: string },
+  req: PayloadRequest,
+): Promise<CommentResult> =>
   inTransaction(req, async () => {
     const { thread, story } = await threadFor(id, who, req);
     refuseAct('comment', thread.kind, story, who);
@@ -87,7 +90,10 @@ async function askMore(thread: ThreadRow, asks: ThreadRow['asks'], req: PayloadR
 }
 
 /** Says it in other words. What it said before is kept. */
-export const editComment = ({ body, ...order }: OfComment & { body: string }, req: PayloadRequest): Promise<Said> =>
+export const editComment = (
+  { body, ...order }: OfComment & { body: string },
+  req: PayloadRequest,
+): Promise<CommentResult> =>
   inTransaction(req, async () => {
     const { who, now } = order;
     const { thread, story, row } = await ownComment(order, req);

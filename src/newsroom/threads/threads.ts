@@ -19,9 +19,13 @@ const mostInList = 20;
 const partsNow = async (story: string, req: PayloadRequest) =>
   partsOf((await storySeen(story, req, { draft: true, trash: true })) ?? {});
 
-type Told = { story: Standing; who: Colleague; now: Date };
+type ThreadContext = { story: Standing; who: Colleague; now: Date };
 
-export async function tellThread(row: ThreadRow, { story, who, now }: Told, req: PayloadRequest): Promise<ToldThread> {
+export async function tellThread(
+  row: ThreadRow,
+  { story, who, now }: ThreadContext,
+  req: PayloadRequest,
+): Promise<ToldThread> {
   const found = await commentRows(req)
     .find({ thread: row._id }, { session: await sessionOf(req) })
     .sort({ _id: -1 })
@@ -104,7 +108,11 @@ async function refuseTooMany(story: string, req: PayloadRequest): Promise<void> 
 export const asksOf = (mentions: readonly Mention[], at: Date): ThreadRow['asks'] =>
   mentions.map((mention) => ({ whom: mentionKey(mention), at }));
 
-export function newComment(thread: ThreadRow, body: string, { who, now }: Pick<Told, 'who' | 'now'>): CommentRow {
+export function newComment(
+  thread: ThreadRow,
+  body: string,
+  { who, now }: Pick<ThreadContext, 'who' | 'now'>,
+): CommentRow {
   const [_id, author] = [new Types.ObjectId(), objectId(who.principal.id)!];
   return { _id, thread: thread._id, story: thread.story, author, body, at: now, history: [] };
 }

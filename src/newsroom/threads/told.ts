@@ -5,13 +5,13 @@ import { place, type KeptAnchor } from '../../domain/anchors/anchors.ts';
 import type { StoryPart } from '../../domain/anchors/texts.ts';
 import { mayOnThread } from '../../domain/policyThreads.ts';
 import { mayChangeFor, mentionsIn, type Mention, type ThreadKind, type ThreadState } from '../../domain/threads.ts';
-import type { Named } from '../record/names.ts';
+import type { PersonName } from '../record/names.ts';
 import type { CommentRow, ThreadRow } from './rows.ts';
 import type { Colleague, Standing } from './standing.ts';
 
 export type ToldComment = {
   id: string;
-  author: Named;
+  author: PersonName;
   at: string;
   /** Null: it was taken back. */
   body: string | null;
@@ -30,9 +30,9 @@ export type ToldThread = {
   /** The words it is about are not in the story any more. */
   detached: boolean;
   to: string | null;
-  author: Named;
+  author: PersonName;
   at: string;
-  closedBy: Named | null;
+  closedBy: PersonName | null;
   closedAt: string | null;
   may: { resolve: boolean; accept: boolean };
   commentCount: number;
@@ -40,7 +40,7 @@ export type ToldThread = {
 };
 
 type Id = Types.ObjectId;
-type Names = { of: (id: Id | string) => Named; ofMention: (mention: Mention) => string | null };
+type Names = { of: (id: Id | string) => PersonName; ofMention: (mention: Mention) => string | null };
 
 /** What the people and desks are called today. */
 export async function readNames(rows: readonly (ThreadRow | CommentRow)[], req: PayloadRequest): Promise<Names> {

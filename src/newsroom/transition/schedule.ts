@@ -21,13 +21,16 @@ export async function queuePublication(story: string, at: string, req: PayloadRe
   });
 }
 
-type Kept = { storedAs?: 'date' | 'id'; parts?: Readonly<Record<string, Kept>> };
+type StoredField = { storedAs?: 'date' | 'id'; parts?: Readonly<Record<string, StoredField>> };
 
 /** What Payload keeps beside the fields. */
-const around: Readonly<Record<string, Kept>> = { createdAt: { storedAs: 'date' }, updatedAt: { storedAs: 'date' } };
+const around: Readonly<Record<string, StoredField>> = {
+  createdAt: { storedAs: 'date' },
+  updatedAt: { storedAs: 'date' },
+};
 
 /** What a move stamps on a story, as MongoDB keeps it: instants as dates, colleagues as ids, rows with an id of their own. */
-function storedValue(value: unknown, { storedAs, parts = {} }: Kept = {}): unknown {
+function storedValue(value: unknown, { storedAs, parts = {} }: StoredField = {}): unknown {
   if (typeof value === 'string' && storedAs === 'date') return new Date(value);
   if (typeof value === 'string' && storedAs === 'id') return objectId(value) ?? null;
   if (Array.isArray(value))
@@ -35,7 +38,7 @@ function storedValue(value: unknown, { storedAs, parts = {} }: Kept = {}): unkno
   return typeof value === 'object' && value !== null ? storedFields(value, parts) : value;
 }
 
-const storedFields = (fields: object, table: Readonly<Record<string, Kept>>): Record<string, unknown> =>
+const storedFields = (fields: object, table: Readonly<Record<string, StoredField>>): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([key, value]) =>
       value === undefined ? [] : [[key, storedValue(value, table[key])]],

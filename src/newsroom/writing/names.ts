@@ -10,7 +10,7 @@ import {
 import { idOf } from '../../domain/body/blocks.ts';
 
 type Row = Record<string, unknown> & { id: unknown; name?: string; path?: string };
-type Asked = { payload: Payload; user: TypedUser };
+type NameReader = { payload: Payload; user: TypedUser };
 
 /** By which field a document of each collection is called, and what else that takes. */
 const calledBy: Record<NamedCollection, string[]> = {
@@ -26,7 +26,7 @@ const mostSections = 300;
 
 type Wanted = { where: Where; limit: number };
 
-async function rowsOf(collection: NamedCollection, wanted: Wanted, { payload, user }: Asked): Promise<Row[]> {
+async function rowsOf(collection: NamedCollection, wanted: Wanted, { payload, user }: NameReader): Promise<Row[]> {
   if (wanted.limit === 0) return [];
   const select = Object.fromEntries(calledBy[collection].map((name) => [name, true])) as Record<string, true>;
   const asked = { collection, ...wanted, user, select, overrideAccess: false, depth: 0 } as const;
@@ -39,7 +39,11 @@ function byIds(given: readonly (string | undefined)[]): Wanted {
   return { where: { id: { in: ids } }, limit: ids.length };
 }
 
-async function namesIn(collection: NamedCollection, ids: readonly string[], asked: Asked): Promise<[string, string][]> {
+async function namesIn(
+  collection: NamedCollection,
+  ids: readonly string[],
+  asked: NameReader,
+): Promise<[string, string][]> {
   if (ids.length === 0) return [];
   const wanted = collection === 'sections' ? { where: {}, limit: mostSections } : byIds(ids);
   const rows = await rowsOf(collection, wanted, asked);
@@ -61,7 +65,7 @@ async function namesIn(collection: NamedCollection, ids: readonly string[], aske
 type Values = Readonly<Record<string, unknown>>;
 
 /** What the documents that these stories name are called, as far as this person may read them: each collection is asked once. */
-export async function loadNamesOfAll(stories: readonly Values[], asked: Asked): Promise<Names> {
+export async function loadNamesOfAll(stories: readonly Values[], asked: NameReader): Promise<Names> {
   const named = stories.map(namedBy);
   const idsIn = (collection: NamedCollection): string[] => named.flatMap((each) => each[collection]);
   const found = await Promise.all(namedCollections.map((each) => namesIn(each, idsIn(each), asked)));
@@ -69,13 +73,13 @@ export async function loadNamesOfAll(stories: readonly Values[], asked: Asked): 
 }
 
 /** The same of one story. */
-export const loadNames = (values: Values, asked: Asked): Promise<Names> => loadNamesOfAll([values], asked);
+export const loadNames = (values: Values, asked: NameReader): Promise<Names> => loadNamesOfAll([values], asked);
 
 /** What the document of this collection that another one translates is called, as far as this person may read it. */
 export async function loadTitle(
   collection: CollectionSlug,
   { translationOf }: Values,
-  { payload, user }: Asked,
+  { payload, user }: NameReader,
 ): Promise<Names> {
   const id = idOf(translationOf);
   if (id === undefined) return {};

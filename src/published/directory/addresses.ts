@@ -24,18 +24,18 @@ export function byPattern(page: AddressedPage, values: Values, { addresses, url 
   return url && URL.canParse(filled, url) ? new URL(filled, url).href : filled;
 }
 
-type Named = { language: Language; slug: string };
+type NamedEntry = { language: Language; slug: string };
 
 /** Where pages are: by their patterns, else their paths on the site here. */
 export const frontAddress = (lang: Language, site: Addressing): string =>
   byPattern('front', { lang }, site) ?? frontPath(lang);
-export const storyAddress = (story: Named, site: Addressing): string =>
+export const storyAddress = (story: NamedEntry, site: Addressing): string =>
   byPattern('story', { lang: story.language, slug: story.slug }, site) ?? storyPath(story);
-const pageAddress = (page: Named, site: Addressing): string =>
+const pageAddress = (page: NamedEntry, site: Addressing): string =>
   byPattern('page', { lang: page.language, slug: page.slug }, site) ?? documentPath('pages', page);
-export const authorAddress = ({ language: lang, slug }: Named, site: Addressing): string =>
+export const authorAddress = ({ language: lang, slug }: NamedEntry, site: Addressing): string =>
   byPattern('author', { lang, slug }, site) ?? authorPath(lang, slug);
-export const topicAddress = ({ language: lang, slug }: Named, site: Addressing): string =>
+export const topicAddress = ({ language: lang, slug }: NamedEntry, site: Addressing): string =>
   byPattern('topic', { lang, slug }, site) ?? topicPath(lang, slug);
 export const sectionAddress = ({ language: lang, path }: { language: Language; path: string }, site: Addressing) =>
   byPattern('section', { lang, path }, site) ?? sectionPath(lang, path);

@@ -114,7 +114,7 @@ export const addressingOf = (site: Fields): Pick<PublishedSite, 'url' | 'address
   addresses: addressesOf(site.addresses),
 });
 
-/** The three globals in one, with the defaults of a house that has set nothing yet. */
+/** The three globals in one, with the defaults of a newsroom that has set nothing yet. */
 export function projectSite(site: Fields, houseStyle: Fields, socialNetworks: Fields): PublishedSite {
   const { defaultLanguage } = site;
   return {

@@ -229,7 +229,7 @@ function areReviewsClosed(article: Row, references: References): true | undefine
 }
 
 /**
- * An article, as it goes out, with what it names, as readers get it. The one door from the private side to the public one:
+ * An article, as it goes out, with what it names, as readers get it. The one way from the private side to the public one:
  * only what is named here gets through. Never throws.
  */
 export function projectStory(article: Row, references: References): Whole<PublishedStory> {

@@ -108,7 +108,7 @@ const listed = ({ settings, language }: Facts, effect: 'spam' | 'hold'): string[
     .filter((list) => list.effect === effect && (!list.language || list.language === language))
     .flatMap(({ words }) => words);
 
-/** Words the house has banned, or wants a moderator to see. */
+/** Words the newsroom has banned, or wants a moderator to see. */
 const wordLists: Phase = (facts) => {
   const { draft } = facts;
   const says = speaker(`${draft.name}\n${draft.text}`);

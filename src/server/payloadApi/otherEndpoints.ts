@@ -5,7 +5,7 @@ import { partName, schemaName } from './components.ts';
 import { does, text, type Endpoints, type NotOffered } from './endpoints.ts';
 
 const message = { message: text };
-const told = object(message, ['message']);
+const messageAnswer = object(message, ['message']);
 const user = ref('User');
 const email: Schema = { type: 'string', format: 'email' };
 const exp: Schema = { type: 'integer', description: 'When it ends, in seconds since 1970.' };
@@ -35,7 +35,10 @@ export const accountEndpoints: Endpoints<unknown> = {
       refusals: [400, 401, 429],
     }),
   'post /logout': () =>
-    does('signOut', 'Sign out', ['The session has ended.', told], { query: ['allSessions'], refusals: [400, 403] }),
+    does('signOut', 'Sign out', ['The session has ended.', messageAnswer], {
+      query: ['allSessions'],
+      refusals: [400, 403],
+    }),
   'get /me': () =>
     does('whoAmI', 'Who you are', ['Your user, or null.', whoYouAre], {
       description: 'A key may not ask: 403.',
@@ -44,10 +47,15 @@ export const accountEndpoints: Endpoints<unknown> = {
   'post /refresh-token': () =>
     does('refreshSession', 'Extend your session', ['A new token.', renewed], { refusals: [401, 403] }),
   'post /unlock': () =>
-    does('unlockAccount', 'Let a user sign in again after wrong passwords, without a wait', ['Unlocked.', told], {
-      body: object({ email }, ['email']),
-      refusals: [400, 401, 403],
-    }),
+    does(
+      'unlockAccount',
+      'Let a user sign in again after wrong passwords, without a wait',
+      ['Unlocked.', messageAnswer],
+      {
+        body: object({ email }, ['email']),
+        refusals: [400, 401, 403],
+      },
+    ),
   'get /init': () => does('isSetUp', 'Is there a user yet?', ['Yes or no.', isSetUp], { refusals: [] }),
   'post /forgot-password': () => noMail,
   'post /reset-password': () => noMail,
@@ -88,7 +96,7 @@ export const rootEndpoints: Endpoints<unknown> = {
 };
 
 const forgotten = ['Forgotten.', anything] as const;
-const kept = object({ doc: anything, ...message }, ['message']);
+const documentAnswer = object({ doc: anything, ...message }, ['message']);
 
 /** What the admin UI keeps for itself. Everything else of Payload's own collections is not offered. */
 export const internalEndpoints: Readonly<Record<string, Endpoints<unknown>>> = {
@@ -101,7 +109,7 @@ export const internalEndpoints: Readonly<Record<string, Endpoints<unknown>>> = {
         { access: 'session', refusals: [401, 403] },
       ),
     'post /:key': () =>
-      does('setPreference', 'Keep a preference of yours', ['Kept.', kept], {
+      does('setPreference', 'Keep a preference of yours', ['Kept.', documentAnswer], {
         description:
           'A name of 200 characters at most, a value of 16 KB. Of more than 500 those that were set longest ago go.',
         body: object({ value: {} }, ['value']),

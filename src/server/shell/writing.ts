@@ -32,7 +32,7 @@ const writing = z.strictObject({
   settings: z
     .strictObject({ datelinePattern: z.string(), timeZone: z.string(), headlineFits: z.int() })
     .describe(
-      'The dateline as the house writes it, its time zone, and how many characters of a headline fit on a card.',
+      'The dateline as the newsroom writes it, its time zone, and how many characters of a headline fit on a card.',
     ),
   beginning: z.looseObject({}).describe('What a new story of theirs begins with.'),
   drafts: z.array(copy),

@@ -1,7 +1,7 @@
 import { find, findAll, make } from './page.ts';
 
 /** What an event of the News Line says of a story. Of one that was withdrawn only its id. */
-type Line = { id: string; slug: string; headline: string; publishedAt: string; partnerLabel?: string };
+type NewsLineEntry = { id: string; slug: string; headline: string; publishedAt: string; partnerLabel?: string };
 
 /** Rows on the page. */
 const longest = 20;
@@ -25,7 +25,7 @@ function rowsOf(newsLine: HTMLElement) {
     new Intl.DateTimeFormat(locale, { ...style, timeZone, hourCycle: 'h23' }).format(time);
   const rows = (): HTMLElement[] => findAll('li', newsLine);
 
-  const rowOf = ({ id, slug, headline, publishedAt }: Line): HTMLElement => {
+  const rowOf = ({ id, slug, headline, publishedAt }: NewsLineEntry): HTMLElement => {
     const clock = formatted(new Date(publishedAt), { hour: '2-digit', minute: '2-digit' });
     const row = make(
       'li',
@@ -55,11 +55,11 @@ function rowsOf(newsLine: HTMLElement) {
     rows()
       .filter((row) => row.dataset.story === id)
       .forEach(remove);
-  return { put: (line: Line) => (takeOut(line.id), place(rowOf(line))), takeOut };
+  return { put: (line: NewsLineEntry) => (takeOut(line.id), place(rowOf(line))), takeOut };
 }
 
 /** On the page of a story that has changed; nothing on it moves until the reader says so. */
-function tellOpenStory({ id }: Pick<Line, 'id'>, event: string): void {
+function tellOpenStory({ id }: Pick<NewsLineEntry, 'id'>, event: string): void {
   const openStory = find('[data-story-open]');
   const { storyOpen, reload, [event]: words } = openStory?.dataset ?? {};
   if (!openStory || id !== storyOpen || !words) return;
@@ -80,13 +80,13 @@ export function followNewsLine(): void {
   const { put, takeOut } = rowsOf(newsLine);
   const reset = (): void => void readAnew(newsLine);
   /** The page has the words for what somebody paid for. */
-  const show = (line: Line): void => (line.partnerLabel === undefined ? put(line) : reset());
-  const publish = (line: Line): void => {
+  const show = (line: NewsLineEntry): void => (line.partnerLabel === undefined ? put(line) : reset());
+  const publish = (line: NewsLineEntry): void => {
     find('[role=status]', newsLine)!.textContent = line.headline;
     show(line);
   };
   /** A withdrawn story goes from every list on the page. */
-  const withdraw = ({ id }: Line): void => {
+  const withdraw = ({ id }: NewsLineEntry): void => {
     takeOut(id);
     findAll(`main [data-story="${id}"]`).forEach((each) => each.remove());
   };
@@ -94,7 +94,7 @@ export function followNewsLine(): void {
   const source = new EventSource(newsLine.dataset.live);
   for (const [event, act] of Object.entries(acts))
     source.addEventListener(event, ({ data }) => {
-      const line = JSON.parse((data as string) || '{}') as Line;
+      const line = JSON.parse((data as string) || '{}') as NewsLineEntry;
       act(line);
       tellOpenStory(line, event);
     });

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BodyText } from '../../../src/admin/composer/story/BodyText.tsx';
 import { LeadPhoto } from '../../../src/admin/composer/story/LeadPhoto.tsx';
-import { Line } from '../../../src/admin/composer/Lines.tsx';
+import { TextLine } from '../../../src/admin/composer/Lines.tsx';
 import { openModel, type Values } from '../../../src/admin/composer/model.ts';
 import { PlacingTab } from '../../../src/admin/composer/story/PlacingTab.tsx';
 import { StoryOnPage } from '../../../src/admin/composer/story.tsx';
@@ -49,9 +49,9 @@ function Parts() {
   useUndoKeys(nothing);
   return (
     <article className="composer story-sheet">
-      <Line name="kicker" />
-      <Line name="headline" fits={settings.headlineFits} />
-      <Line name="standfirst" />
+      <TextLine name="kicker" />
+      <TextLine name="headline" fits={settings.headlineFits} />
+      <TextLine name="standfirst" />
       <LeadPhoto />
       <BodyText text={text} />
       <PlacingTab />

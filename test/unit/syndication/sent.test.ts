@@ -19,7 +19,7 @@ import { llmsTxt } from '../../../src/syndication/llmsTxt.ts';
 import { publicationOf, type Publication } from '../../../src/syndication/publication.ts';
 import { rss } from '../../../src/syndication/rss.ts';
 import { sitemap, type SitemapStory } from '../../../src/syndication/sitemap.ts';
-import { sent, storyFormats, type Sent, type StoryFormat } from '../../../src/syndication/sent.ts';
+import { sent, storyFormats, type SentAs, type StoryFormat } from '../../../src/syndication/sent.ts';
 import {
   besideFormats,
   photoFormats,
@@ -173,7 +173,7 @@ const graphqlTypes = {
   review: 'Review',
   document: 'Page',
 } as const;
-const rowsOf = (kind: keyof typeof sentBeside) => Object.entries<Record<string, Sent>>(sentBeside[kind]);
+const rowsOf = (kind: keyof typeof sentBeside) => Object.entries<Record<string, SentAs>>(sentBeside[kind]);
 
 it.each(Object.keys(graphqlTypes) as (keyof typeof graphqlTypes)[])(
   'GraphQL sends of a %s what the table says',

@@ -24,7 +24,7 @@ function useSize() {
 }
 
 /** A reader's page as it is made, without script: the frame lets none run, and the page has none. */
-export function Frame({ html, width, label }: { html: string; width: FrameWidth; label: string }) {
+export function PreviewFrame({ html, width, label }: { html: string; width: FrameWidth; label: string }) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [first] = useState(html);
   const { ref, width: room, height } = useSize();

@@ -6,8 +6,8 @@ import type { TextKey } from '../../texts.ts';
 import { useOpenedStory } from '../../surroundings.ts';
 import { useSay } from '../../useSay.ts';
 import { useStory } from '../story.tsx';
-import { Frame, type FrameWidth } from './Frame.tsx';
-import { type Shown, usePreview } from './usePreview.ts';
+import { PreviewFrame, type FrameWidth } from './Frame.tsx';
+import { type PreviewContent, usePreview } from './usePreview.ts';
 
 const names: Record<PreviewShape, TextKey> = {
   page: 'asPage',
@@ -33,11 +33,11 @@ function laidOut(text: string, as: PreviewShape): string {
   return as === 'ninjs' ? JSON.stringify(JSON.parse(text), null, 2) : text;
 }
 
-type Showing = { as: PreviewShape; shown: Shown; width: FrameWidth };
+type Showing = { as: PreviewShape; shown: PreviewContent; width: FrameWidth };
 
 function What({ as, shown: { html, card, text }, width }: Showing) {
   const { say } = useSay();
-  if (html !== undefined) return <Frame key={as} html={html} width={width} label={say('previewOfStory')} />;
+  if (html !== undefined) return <PreviewFrame key={as} html={html} width={width} label={say('previewOfStory')} />;
   if (card) return <Card card={card} />;
   return (
     <pre className="story-preview__text" tabIndex={0} aria-label={say(names[as])}>

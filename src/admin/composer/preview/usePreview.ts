@@ -8,11 +8,15 @@ import { type Values, writtenOf, type StoryModel } from '../model.ts';
 import { useOpenedStory } from '../../surroundings.ts';
 
 /** HTML for a frame, the parts of a share card, or text. */
-export type Shown = { html?: string; card?: ShareCard; text?: string };
+export type PreviewContent = { html?: string; card?: ShareCard; text?: string };
 
 /** A document with what stands on the page, as readers would get it. The newsroom keeps nothing of it. */
-const previewText = ({ previewAt }: Kind, id: string, as: PreviewShape, edits: Values): Promise<Answer<Shown>> =>
-  ask(`${previewAt}${encodeURIComponent(id)}`, { as, edits });
+const previewText = (
+  { previewAt }: Kind,
+  id: string,
+  as: PreviewShape,
+  edits: Values,
+): Promise<Answer<PreviewContent>> => ask(`${previewAt}${encodeURIComponent(id)}`, { as, edits });
 
 /** Milliseconds: the pause in typing after which the preview follows, how long it waits for one, and what lies between two requests. */
 const pause = 200;
@@ -21,8 +25,8 @@ const leastBetween = 400;
 /** Milliseconds after which it asks again where it got no answer. */
 const tryAgain = 2_000;
 
-type Told = { as: PreviewShape; shown?: Shown; isStale: boolean };
-type Following = { kind: Kind; id: string; as: PreviewShape; model: StoryModel; tell: (told: Told) => void };
+type PreviewState = { as: PreviewShape; shown?: PreviewContent; isStale: boolean };
+type Following = { kind: Kind; id: string; as: PreviewShape; model: StoryModel; tell: (told: PreviewState) => void };
 
 /** Asks again after each change: one request at a time, and the last change is always shown. Ends by what it returns. */
 function follow({ kind, id, as, model, tell }: Following): () => void {
@@ -30,7 +34,7 @@ function follow({ kind, id, as, model, tell }: Following): () => void {
   let [isAsking, isOver] = [false, false];
   let waitingSince: number | undefined;
   let askedAt = 0;
-  let last: Shown | undefined;
+  let last: PreviewContent | undefined;
   const ask = async (): Promise<void> => {
     [isAsking, waitingSince, askedAt] = [true, undefined, Date.now()];
     const answer = await previewText(kind, id, as, writtenOf(kind, model.all()));
@@ -60,9 +64,9 @@ function follow({ kind, id, as, model, tell }: Following): () => void {
 }
 
 /** The story as it stands on the page, shown as readers would get it; what was shown before while nothing newer came. */
-export function usePreview(id: string, as: PreviewShape, model: StoryModel): Told {
+export function usePreview(id: string, as: PreviewShape, model: StoryModel): PreviewState {
   const { kind } = useOpenedStory();
-  const [told, setTold] = useState<Told>({ as, isStale: false });
+  const [told, setTold] = useState<PreviewState>({ as, isStale: false });
   useEffect(() => follow({ kind, id, as, model, tell: setTold }), [kind, id, as, model]);
   return told.as === as ? told : { as, isStale: false };
 }

@@ -16,7 +16,7 @@ import { BodyField } from '../BodyField.tsx';
 import type { PageProps } from '../Composer.tsx';
 import { placeOf } from '../goTo.ts';
 import { HistoryFacts } from '../HistoryFacts.tsx';
-import { Line } from '../Lines.tsx';
+import { TextLine } from '../Lines.tsx';
 import { Missing } from '../Missing.tsx';
 import { Preview } from '../preview/Preview.tsx';
 import { SplitView, type Views, useSplit, type Split } from '../split/SplitView.tsx';
@@ -38,7 +38,7 @@ function Sheet({ text }: Pick<PageProps, 'text'>) {
   const [isEmpty] = useState(() => !model.get('title'));
   return (
     <article className="story-sheet" lang={language}>
-      <Line name="title" as="headline" wantsCaret={isEmpty} />
+      <TextLine name="title" as="headline" wantsCaret={isEmpty} />
       <BodyField text={text} renderBlock={drawBlock} />
     </article>
   );

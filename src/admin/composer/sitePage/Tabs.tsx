@@ -41,7 +41,7 @@ export const PlacingTab = () => (
 );
 
 /** How a search engine shows it. */
-function Found() {
+function PageSeo() {
   const { say } = useSay();
   const { kind } = useOpenedStory();
   const [title] = useStoryField<string>('title');
@@ -60,7 +60,7 @@ export function AroundTab() {
     <>
       <OthersField name="translationOf" isOne without={id === undefined ? [] : [id]} />
       <AreaField name="description" rows={3} lang={written} />
-      <Found />
+      <PageSeo />
     </>
   );
 }

@@ -8,7 +8,7 @@ import { apiOfOne } from '../../kinds/kind.ts';
 import { sitePageKind } from '../../kinds/sitePage.ts';
 import type { Values } from '../model.ts';
 import { publicationStepLabels } from '../../../domain/labels.ts';
-import { useAskedAgain } from '../../bar/useAskedAgain.ts';
+import { usePolled } from '../../bar/usePolled.ts';
 import { useReadAgain, useSettle } from '../../bar/useOthersSaves.ts';
 import { useSaveStory } from '../../bar/useSaveStory.ts';
 import { useOpenedStory, useSurroundings } from '../../surroundings.ts';
@@ -74,7 +74,7 @@ function useSteps(id: string | undefined, ask: () => void) {
 export function usePageBar(id: string | undefined) {
   const saver = useStorySaver();
   const { saved } = useOpenedStory();
-  const { told: standing, ask } = useAskedAgain(id, standingOf, saved?.updatedAt);
+  const { told: standing, ask } = usePolled(id, standingOf, saved?.updatedAt);
   const steps = useSteps(id, ask);
   const state = standing?.state ?? (isPublicationState(saved?.state) ? saved.state : 'draft');
   const isBehind = Boolean(standing && standing.baseVersion > Number(saved?.baseVersion ?? 0) && !steps.isBusy);

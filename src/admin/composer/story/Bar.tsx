@@ -14,7 +14,7 @@ import { SaveLight } from '../../writing/SaveLight.tsx';
 import { OpenComments } from '../../threads/CommentsTab.tsx';
 import { WhoIsHere } from '../../live/People.tsx';
 import { Length, PreviewButton, StepButton } from '../BarParts.tsx';
-import { Due, Moments, WhoHasIt } from './BarFacts.tsx';
+import { Deadline, Moments, WhoHasIt } from './BarFacts.tsx';
 import { FileSheet, useIsPhone } from './filing/FileSheet.tsx';
 import { useWants } from './filing/useWants.ts';
 import { problemsOf, type Want } from './filing/wants.ts';
@@ -153,7 +153,7 @@ function Facts({ id, story, bar }: Props) {
       />
       <WhoIsHere story={id} unsaved={(bar.saver?.light.kind ?? 'saved') !== 'saved'} mayWrite={!readOnly} />
       <OpenComments />
-      <Due storyZone={standing?.timeZone} />
+      <Deadline storyZone={standing?.timeZone} />
       <Moments scheduledAt={story.scheduledAt} storyZone={standing?.timeZone} />
       <Length />
       <SaveLight />

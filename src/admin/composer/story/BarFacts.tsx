@@ -74,7 +74,7 @@ export function Moments({ scheduledAt, storyZone }: { scheduledAt?: string | nul
 }
 
 /** When it is wanted: the hour alone if it is of today, and how long that is from now where it is soon. */
-export function Due({ storyZone }: { storyZone?: string }) {
+export function Deadline({ storyZone }: { storyZone?: string }) {
   const { say, language } = useSay();
   const { settings } = useStory();
   const [deadline] = useStoryField<string>('deadline');

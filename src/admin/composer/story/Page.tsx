@@ -22,7 +22,7 @@ import { Bar, BarOfNew } from './Bar.tsx';
 import { BodyText } from './BodyText.tsx';
 import { FilingNotice, MergedLine } from './SavingNotices.tsx';
 import { LeadPhoto } from './LeadPhoto.tsx';
-import { Line } from '../Lines.tsx';
+import { TextLine } from '../Lines.tsx';
 import { Missing } from '../Missing.tsx';
 import { nextStep, stepLabel } from '../../bar/stepOrder.ts';
 import { Beside, useBeside, type BesideState } from '../Beside.tsx';
@@ -49,13 +49,13 @@ function Sheet({ text }: { text: TextRef }) {
   const [isEmpty] = useState(() => !model.get('headline'));
   return (
     <article className={isHeld ? 'story-sheet is-held' : 'story-sheet'} lang={language}>
-      <Line name="kicker" />
-      <Line name="headline" wantsCaret={isEmpty} fits={settings.headlineFits}>
+      <TextLine name="kicker" />
+      <TextLine name="headline" wantsCaret={isEmpty} fits={settings.headlineFits}>
         <LineThreads name="headline" />
-      </Line>
-      <Line name="standfirst">
+      </TextLine>
+      <TextLine name="standfirst">
         <LineThreads name="standfirst" />
-      </Line>
+      </TextLine>
       <Signature />
       <LeadPhoto />
       <BodyText text={text} />
@@ -64,7 +64,7 @@ function Sheet({ text }: { text: TextRef }) {
 }
 
 /** What is said beside the story, drawn over its words, and the way to say something of them. */
-function Said({ text }: { text: TextRef }) {
+function FieldMessage({ text }: { text: TextRef }) {
   const { model } = useStory();
   const [blocks] = useState(() => () => text.current?.blocks() ?? []);
   const [now] = useState(() => () => {
@@ -159,7 +159,7 @@ function Layout({ isTurn, text, bar, stood, beside, split }: PageProps) {
       </div>
       <div className={stood && split.view ? 'composer__page is-split' : 'composer__page'}>
         <Sheet text={text} />
-        <Said text={text} />
+        <FieldMessage text={text} />
         {stood && <SplitView id={stood.id} split={split} views={storyViews} />}
         <BesideStory {...{ stood, split, beside }} />
       </div>

@@ -7,7 +7,7 @@ import type { Say } from '../../texts.ts';
 import { idsOf, keyOf, type Names } from '../../../domain/storyNames.ts';
 
 export type Values = Readonly<Record<string, unknown>>;
-export type Told = { language: Language; say: Say; names: Names; newsroomZone: string };
+export type TextContext = { language: Language; say: Say; names: Names; newsroomZone: string };
 
 const plain = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
@@ -15,7 +15,11 @@ const parts = (value: unknown): string[] =>
   typeof value === 'object' && value !== null ? Object.values(value).map(plain).filter(Boolean) : [];
 
 /** A part of a story that is told beside it, as a line of words; nothing where there is nothing. */
-export function fieldText(name: WrittenName, values: Values, { language, say, names, newsroomZone }: Told): string[] {
+export function fieldText(
+  name: WrittenName,
+  values: Values,
+  { language, say, names, newsroomZone }: TextContext,
+): string[] {
   const value = values[name];
   const named = (collection: string, ids: readonly string[]): string[] =>
     ids.map((id) => names[keyOf(collection, id)] || say('noLongerThere'));

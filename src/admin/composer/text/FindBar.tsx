@@ -3,11 +3,11 @@
 import { $createRangeSelection, $setSelection, type LexicalEditor } from '@payloadcms/richtext-lexical/lexical';
 import { useCallback, useEffect, useId, useState, type KeyboardEvent } from 'react';
 import { focusText } from './commands.ts';
-import { findInText, rangeOf, replaceInText, type Found } from './findInText.ts';
+import { findInText, rangeOf, replaceInText, type TextMatch } from './findInText.ts';
 import { useOfText, useSayText } from './useText.ts';
 
 /** Colours what was found; nothing of the text is touched for it. */
-function useShown(editor: LexicalEditor, found: readonly Found[], at: number): void {
+function useShown(editor: LexicalEditor, found: readonly TextMatch[], at: number): void {
   useEffect(() => {
     if (!('highlights' in CSS)) return;
     const ranges = found.map((each) => rangeOf(editor, each));
@@ -25,7 +25,7 @@ function useShown(editor: LexicalEditor, found: readonly Found[], at: number): v
 }
 
 /** Goes back to the text, with what was found selected. */
-function select(editor: LexicalEditor, found: Found | undefined): void {
+function select(editor: LexicalEditor, found: TextMatch | undefined): void {
   focusText(editor);
   if (!found) return;
   editor.update(() => {
@@ -118,7 +118,7 @@ export function FindBar({ editor, language, isReplacing, onClose }: Props) {
     select(editor, found[at]);
     onClose();
   };
-  const replace = (which: readonly Found[]): void => replaceInText(editor, which, replacement);
+  const replace = (which: readonly TextMatch[]): void => replaceInText(editor, which, replacement);
   const replaceOne = (): void => replace(found.slice(at, at + 1));
   const onKey = (event: KeyboardEvent<HTMLElement>): void => {
     const field = event.key === 'Enter' && event.target instanceof HTMLInputElement ? event.target : undefined;

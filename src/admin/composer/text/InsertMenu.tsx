@@ -20,10 +20,10 @@ import { DrawingContext } from './BlockPlace.tsx';
 import { insert, insertsFor, type Insert } from './inserts.ts';
 import { boxIn, useOfText, useSayText, type FrameRef } from './useText.ts';
 
-type Asked = { key: NodeKey; typed: string } | undefined;
+type MenuQuery = { key: NodeKey; typed: string } | undefined;
 
 /** What was typed behind a `/` at the beginning of a paragraph that has nothing else. */
-function $askedAt(selection: RangeSelection | undefined): Asked {
+function $askedAt(selection: RangeSelection | undefined): MenuQuery {
   if (!selection?.isCollapsed()) return undefined;
   const top = selection.anchor.getNode().getTopLevelElement();
   if (!$isParagraphNode(top) || top.getChildrenSize() !== 1 || !top.getTextContent().startsWith('/')) return undefined;

@@ -32,7 +32,7 @@ const rows: readonly [TextKey, string][] = [
 ];
 
 const isApple = (): boolean => /Mac|iPhone|iPad/.test(navigator.platform);
-const shown = (keys: string): string => (isApple() ? keys.replaceAll('Ctrl+', '⌘').replaceAll('Alt+', '⌥') : keys);
+const keyLabel = (keys: string): string => (isApple() ? keys.replaceAll('Ctrl+', '⌘').replaceAll('Alt+', '⌥') : keys);
 
 /** The keys of the text, asked for by a key. */
 export function KeysHelp({ onClose }: { onClose: () => void }) {
@@ -44,7 +44,7 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
           <div key={key}>
             <dt>{say(key)}</dt>
             <dd>
-              <kbd>{shown(keys)}</kbd>
+              <kbd>{keyLabel(keys)}</kbd>
             </dd>
           </div>
         ))}

@@ -11,7 +11,7 @@ import { use, useEffect, useId, useState, type KeyboardEvent } from 'react';
 import { idOf } from '../../../domain/body/blocks.ts';
 import { linkProblem } from '../../../domain/body/links.ts';
 import { DrawingContext } from './BlockPlace.tsx';
-import { pause, useFound, type StoryFound } from './storySource.ts';
+import { pause, useFound, type StoryHit } from './storySource.ts';
 import { focusText } from './commands.ts';
 import { $linkAt, $removeLink, $setLink, linkTo, linkToStory } from './links.ts';
 import type { LinkFields } from './nodes.tsx';
@@ -74,7 +74,7 @@ function useLink(editor: LexicalEditor, onClose: () => void) {
     finish(() => $setLink(linkTo(url, stories, link?.newTab)));
     return true;
   };
-  const choose = ({ id, headline }: StoryFound): void =>
+  const choose = ({ id, headline }: StoryHit): void =>
     finish(() => $setLink(linkToStory(stories.collection ?? '', id, link?.newTab), headline));
   return { link, words, set, choose, remove: () => finish($removeLink), close: () => finish() };
 }
@@ -90,7 +90,7 @@ function useStories(typed: string, words: string) {
   return { found: found ?? [], isWords, isAsking };
 }
 
-type ListProps = { id: string; found: readonly StoryFound[]; at: number; onChoose: (story: StoryFound) => void };
+type ListProps = { id: string; found: readonly StoryHit[]; at: number; onChoose: (story: StoryHit) => void };
 
 function Stories({ id, found, at, onChoose }: ListProps) {
   const say = useSayText();

@@ -229,7 +229,7 @@ const Shell = memo(function Shell({
   );
 });
 
-function Frame({ props, history }: { props: StoryTextProps; history: History }) {
+function TextFrame({ props, history }: { props: StoryTextProps; history: History }) {
   const [editor] = useLexicalComposerContext();
   const { language, label, lead, readOnly, renderBlock, blocks, stories, onPhotos } = props;
   const [writer] = useState(() => openBodyWriter(editor));
@@ -257,7 +257,7 @@ export function StoryText(props: StoryTextProps) {
   }));
   return (
     <LexicalComposer initialConfig={initialConfig}>
-      <Frame {...{ props, history }} />
+      <TextFrame {...{ props, history }} />
     </LexicalComposer>
   );
 }

@@ -16,7 +16,7 @@ import { matchesIn } from './find.ts';
 
 type Point = { key: NodeKey; offset: number };
 /** A stretch of text that was found; it lies in one paragraph, but may have several looks. */
-export type Found = { from: Point; to: Point };
+export type TextMatch = { from: Point; to: Point };
 
 type Piece = { key: NodeKey; start: number; end: number };
 
@@ -47,7 +47,7 @@ function $paragraphs(node: ElementNode = $getRoot(), found: ElementNode[] = []):
   return found;
 }
 
-function $foundIn(block: ElementNode, wanted: string, language: string): Found[] {
+function $foundIn(block: ElementNode, wanted: string, language: string): TextMatch[] {
   const { text, pieces } = $textOf(block);
   return matchesIn(text, wanted, language).flatMap(({ from, to }) => {
     const first = pieces.find(({ start, end }) => from >= start && from < end);
@@ -57,13 +57,13 @@ function $foundIn(block: ElementNode, wanted: string, language: string): Found[]
   });
 }
 
-export const findInText = (editor: LexicalEditor, wanted: string, language: string): Found[] =>
+export const findInText = (editor: LexicalEditor, wanted: string, language: string): TextMatch[] =>
   wanted === ''
     ? []
     : editor.getEditorState().read(() => $paragraphs().flatMap((block) => $foundIn(block, wanted, language)));
 
 /** Writes other words in the place of these, in one step of the history; the last first, so that the others stay where they are. */
-export function replaceInText(editor: LexicalEditor, found: readonly Found[], words: string): void {
+export function replaceInText(editor: LexicalEditor, found: readonly TextMatch[], words: string): void {
   editor.update(
     () => {
       for (const { from, to } of [...found].reverse()) {
@@ -88,7 +88,7 @@ const textDom = (editor: LexicalEditor, key: NodeKey): Text | undefined => {
 };
 
 /** Where it is on the page. */
-export function rangeOf(editor: LexicalEditor, { from, to }: Found): Range | undefined {
+export function rangeOf(editor: LexicalEditor, { from, to }: TextMatch): Range | undefined {
   const [first, last] = [textDom(editor, from.key), textDom(editor, to.key)];
   if (!first || !last || from.offset > first.length || to.offset > last.length) return undefined;
   const range = document.createRange();

@@ -12,10 +12,10 @@ import './reviews.ts';
 import './search.ts';
 import './story.ts';
 
-type Found = PublishedStory | PublishedSection | PublishedAuthor | PublishedCorrespondent;
+type PublishedNode = PublishedStory | PublishedSection | PublishedAuthor | PublishedCorrespondent;
 
 /** What readers see of this id: a story, or an entry of the directory. */
-async function nodeOf(id: string, reads: Reads): Promise<Found | undefined> {
+async function nodeOf(id: string, reads: Reads): Promise<PublishedNode | undefined> {
   return (await reads.story(id)) ?? reads.entry(id);
 }
 

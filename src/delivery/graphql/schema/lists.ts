@@ -4,7 +4,7 @@ import type { StorySummary, PublishedStory } from '../../../published/story/sche
 import { Refusal } from '../../../domain/refusal.ts';
 import { cursorOf } from '../../stores/cursor.ts';
 import { mostAtOnce } from '../../stores/lists.ts';
-import type { Count as Counted, ListAsked, ListChoice, Page } from '../../stores/stores.ts';
+import type { Count as Counted, ListParams, ListChoice, Page } from '../../stores/stores.ts';
 import { priceOfList } from '../limits.ts';
 import type { Reads } from '../reads.ts';
 import { Author, builder, Section, Story, Topic } from './builder.ts';
@@ -51,7 +51,7 @@ export const Count = builder.objectRef<Counted>('Count').implement({
   }),
 });
 
-type StoryConnection = Connection<SummaryEdge> & { asked: ListAsked };
+type StoryConnection = Connection<SummaryEdge> & { asked: ListParams };
 const Newsline = builder.objectRef<StoryConnection>('NewslineConnection').implement({
   fields: (t) => ({
     edges: t.field({ type: [SummaryEdge], ...perPage, resolve: ({ edges }) => edges }),

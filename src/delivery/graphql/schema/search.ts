@@ -2,7 +2,7 @@ import type { StorySummary, PublishedStory } from '../../../published/story/sche
 import { Refusal } from '../../../domain/refusal.ts';
 import { storedText } from '../../../domain/storedText.ts';
 import { mostHits } from '../../stores/search.ts';
-import type { FacetCount, Hit, SearchAsked, SearchFigures } from '../../stores/stores.ts';
+import type { FacetCount, Hit, SearchParams, SearchFigures } from '../../stores/stores.ts';
 import { priceOfList } from '../limits.ts';
 import { builder, Section, Story } from './builder.ts';
 import { Count, cursorArg, firstArg, limitOf, PageInfo, perPage, type Connection } from './lists.ts';
@@ -61,7 +61,7 @@ const Facets = builder.objectRef<SearchFigures['facets']>('SearchFacets').implem
   }),
 });
 
-type Results = Connection<HitEdge> & { asked: SearchAsked };
+type Results = Connection<HitEdge> & { asked: SearchParams };
 const Results = builder.objectRef<Results>('SearchConnection').implement({
   fields: (t) => ({
     edges: t.field({ type: [HitEdge], ...perPage, resolve: ({ edges }) => edges }),

@@ -2,7 +2,7 @@ import { blocksWithLinks, htmlWithLinks } from '../../../published/directory/add
 import type { KilledStory, PublishedCorrection, PublishedStory } from '../../../published/story/schema.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { mostAtOnce } from '../../stores/lists.ts';
-import type { Found } from '../../stores/stores.ts';
+import type { Lookup } from '../../stores/stores.ts';
 import { Block } from './blocks.ts';
 import {
   Author,
@@ -199,7 +199,7 @@ const AtSlug = builder.unionType('StoryResult', {
   types: [Story, Killed, Moved],
   resolveType: (value) => ('killedAt' in value ? Killed : 'headline' in value ? Story : Moved),
 });
-const atSlug = (found: Found): AtSlug =>
+const atSlug = (found: Lookup): AtSlug =>
   found.kind === 'story' ? found.story : found.kind === 'killed' ? found.killed : { slug: found.slug };
 
 builder.queryFields((t) => ({

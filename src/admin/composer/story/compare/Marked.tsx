@@ -8,7 +8,7 @@ import { isLanguage } from '../../../../domain/languages.ts';
 import { storyDateline, type StoredDateline } from '../../../../domain/dateline/dateline.ts';
 import { useFieldLabel, useSay } from '../../../useSay.ts';
 import { bodyLines } from '../../../history/bodyLines.ts';
-import { fieldText, type Told } from '../fieldText.ts';
+import { fieldText, type TextContext } from '../fieldText.ts';
 import type { Values } from '../../model.ts';
 import { idsOf, keyOf, signersOf, type Names } from '../../../../domain/storyNames.ts';
 import { useStory } from '../../story.tsx';
@@ -47,7 +47,7 @@ function PieceOf({ change: { how, kind, stretches } }: { change: PieceChange }) 
 }
 
 /** A part that stands beside the story, in words. */
-function lineOf(name: WrittenName, values: Values, told: Told): string {
+function lineOf(name: WrittenName, values: Values, told: TextContext): string {
   const { names } = told;
   if (name === 'byline')
     return signersOf(values.byline)
@@ -70,7 +70,7 @@ function Elsewhere({ before, after }: Sides) {
   const { say, language } = useSay();
   const { names, settings } = useStory();
   const labelOf = useFieldLabel();
-  const told: Told = { language, say, names, newsroomZone: settings.timeZone };
+  const told: TextContext = { language, say, names, newsroomZone: settings.timeZone };
   const rows = elsewhere
     .map((name) => ({ name, was: lineOf(name, before, told), is: lineOf(name, after, told) }))
     .filter(({ was, is }) => was !== is);

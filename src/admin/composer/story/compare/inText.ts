@@ -36,9 +36,9 @@ function rangesOf(letters: Letters, from: number, to: number): Range[] {
   });
 }
 
-type Found = Record<keyof typeof marks, Range[]>;
+type MarkRanges = Record<keyof typeof marks, Range[]>;
 
-function findIn(element: Element, before: string | undefined, found: Found): void {
+function findIn(element: Element, before: string | undefined, found: MarkRanges): void {
   const { text, letters } = lettersOf(element);
   let at = 0;
   for (const { kind, text: stretch } of textChanges(before ?? '', text)) {
@@ -57,7 +57,7 @@ export function useMarksInText(before: Values | undefined, after: Values | undef
     const root = document.querySelector('.story-text__root');
     if (!highlights || !root || before === undefined) return;
     const known = new Map(piecesOf(was, plainTextOf).map(({ id, text }) => [id, text]));
-    const found: Found = { added: [], removed: [] };
+    const found: MarkRanges = { added: [], removed: [] };
     topNodesOf(is).forEach((node, at) => {
       const element = root.children[at];
       if (element && node.type !== 'block' && node.type !== 'list') findIn(element, known.get(pieceIdOf(node)), found);

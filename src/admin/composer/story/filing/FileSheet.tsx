@@ -88,7 +88,7 @@ function Section() {
 
 type AskProps = { want: Want; alt: string; onAlt: (text: string) => void };
 
-const asked: Record<Exclude<Want['name'], 'alt'>, () => ReactNode> = {
+const questions: Record<Exclude<Want['name'], 'alt'>, () => ReactNode> = {
   headline: () => <TextField name="headline" enterKeyHint="next" autoFocus />,
   body: () => null,
   dateline: () => <Place />,
@@ -97,7 +97,7 @@ const asked: Record<Exclude<Want['name'], 'alt'>, () => ReactNode> = {
 };
 
 const Ask = ({ want, alt, onAlt }: AskProps) =>
-  want.name === 'alt' ? <Alt photo={want.photo} text={alt} onText={onAlt} /> : asked[want.name]();
+  want.name === 'alt' ? <Alt photo={want.photo} text={alt} onText={onAlt} /> : questions[want.name]();
 
 /** Hands on what was typed of a photo. */
 function useAlt() {

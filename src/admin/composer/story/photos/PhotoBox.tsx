@@ -210,7 +210,7 @@ function useKnown(media: string | undefined, under: UnderWay | undefined) {
 type ShownProps = Props & { under: UnderWay | undefined };
 
 /** A photo where it stands, and what is said under it. One that is on its way becomes one that is there under the hands of who writes of it. */
-function Shown({ under, media, caption, readOnly, place, onPhoto, onCaption }: ShownProps) {
+function PhotoView({ under, media, caption, readOnly, place, onPhoto, onCaption }: ShownProps) {
   const { user } = useSurroundings();
   const known = useKnown(media, under);
   const remove = (): void => {
@@ -246,6 +246,6 @@ function Shown({ under, media, caption, readOnly, place, onPhoto, onCaption }: S
 export function PhotoBox(props: Props) {
   const { media, readOnly, focus = false, place, onFiles, onPhoto, onSent } = props;
   const under = useUnderWay(place, readOnly || media !== undefined, onSent);
-  if (media !== undefined || under) return <Shown {...props} under={media === undefined ? under : undefined} />;
+  if (media !== undefined || under) return <PhotoView {...props} under={media === undefined ? under : undefined} />;
   return readOnly ? null : <Place {...{ focus, onPhoto, onFiles }} />;
 }

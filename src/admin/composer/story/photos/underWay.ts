@@ -23,7 +23,7 @@ export const placeOf = (dateline: unknown): Described => {
   return place ? { place } : {};
 };
 
-const shown = new Map<string, UnderWay>();
+const photosUnderWay = new Map<string, UnderWay>();
 const photos = new Map<string, DevicePhoto>();
 /** What the device is keeping of each: one thing after the other. */
 const keeping = new Map<string, Promise<void>>();
@@ -35,11 +35,11 @@ export const subscribe = (hear: () => void): (() => void) => {
   heard.add(hear);
   return () => void heard.delete(hear);
 };
-export const underWayAt = (place: string): UnderWay | undefined => shown.get(place);
+export const underWayAt = (place: string): UnderWay | undefined => photosUnderWay.get(place);
 
 function show(place: string, more: Partial<UnderWay>): void {
-  const before = shown.get(place);
-  if (before) shown.set(place, { ...before, ...more });
+  const before = photosUnderWay.get(place);
+  if (before) photosUnderWay.set(place, { ...before, ...more });
   for (const each of heard) each();
 }
 
@@ -115,7 +115,7 @@ async function bring(user: string, photo: DevicePhoto): Promise<void> {
 function take(user: string, photo: DevicePhoto): void {
   const { place, described, bytes } = photo;
   photos.set(place, photo);
-  shown.set(place, { state: 'waiting', share: 0, preview: URL.createObjectURL(bytes), described });
+  photosUnderWay.set(place, { state: 'waiting', share: 0, preview: URL.createObjectURL(bytes), described });
   show(place, {});
   void bring(user, photo);
 }
@@ -156,9 +156,9 @@ export const arrived = (place: string): void => thenKeep(place, () => dropPhoto(
 
 /** It is not wanted any more. */
 export function forget(place: string): void {
-  const preview = shown.get(place)?.preview;
+  const preview = photosUnderWay.get(place)?.preview;
   if (preview) URL.revokeObjectURL(preview);
   photos.delete(place);
-  if (shown.delete(place)) show(place, {});
+  if (photosUnderWay.delete(place)) show(place, {});
   arrived(place);
 }

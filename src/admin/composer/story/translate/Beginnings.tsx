@@ -12,7 +12,7 @@ import { useBeginnings } from './useBeginnings.ts';
 /** The story in another language, as far as this person may see it. */
 type Sibling = { id: string; language: string; headline?: string | null; state?: string };
 
-const shown = ['headline', 'language', 'state'].map((name) => `select[${name}]=true`).join('&');
+const selectedFields = ['headline', 'language', 'state'].map((name) => `select[${name}]=true`).join('&');
 
 /** The story in its other languages. */
 function useSiblings(id: string, set: unknown): Sibling[] {
@@ -20,7 +20,7 @@ function useSiblings(id: string, set: unknown): Sibling[] {
   useEffect(() => {
     if (typeof set !== 'string') return;
     const where = `where[translationSet][equals]=${encodeURIComponent(set)}&where[id][not_equals]=${id}`;
-    void ask<{ docs: Sibling[] }>(`/api/articles?${where}&${shown}&depth=0&draft=true&limit=20`).then(
+    void ask<{ docs: Sibling[] }>(`/api/articles?${where}&${selectedFields}&depth=0&draft=true&limit=20`).then(
       (answer) => answer.ok && setSiblings(answer.body.docs),
     );
   }, [id, set]);

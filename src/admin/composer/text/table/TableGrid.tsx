@@ -13,12 +13,12 @@ import type { Table } from './useTable.ts';
 /** In the order of Lexical's bits. */
 const looks = ['strong', 'em', 's', 'u', 'code', 'sub', 'sup'] as const;
 
-function shown(node: BodyNode, key: number): ReactNode {
+function cellContent(node: BodyNode, key: number): ReactNode {
   if (node.type === 'linebreak') return <br key={key} />;
   if (node.type === 'link' || node.type === 'autolink')
     return (
       <span key={key} className="story-text__link">
-        {(node.children ?? []).map(shown)}
+        {(node.children ?? []).map(cellContent)}
       </span>
     );
   const { format, text } = node as { format?: number; text?: string };
@@ -37,7 +37,7 @@ function shown(node: BodyNode, key: number): ReactNode {
 
 /** What stands in a cell in which nobody writes. */
 export const CellShown = memo(function CellShown({ children }: { children: readonly BodyNode[] }) {
-  return <div className="story-table__cell">{children.map(shown)}</div>;
+  return <div className="story-table__cell">{children.map(cellContent)}</div>;
 });
 
 /** Of one row alone, so that a key draws no other one anew. */

@@ -17,7 +17,7 @@ const told = {
   removeColumn: 'columnRemoved',
 } as const satisfies Record<TableAct, string>;
 
-type Given = {
+type TableParts = {
   rows: Rows;
   /** Its first cell wants the caret. */
   isFresh: boolean;
@@ -38,7 +38,7 @@ function useLatest(rows: Rows, onRows: (rows: Rows) => void) {
 }
 
 /** What is written in a table, and which of its cells is open. */
-export function useTable({ rows, isFresh, onRows, onLeave }: Given) {
+export function useTable({ rows, isFresh, onRows, onLeave }: TableParts) {
   const say = useSayText();
   const [opened, setOpen] = useState<Open | undefined>(isFresh ? { row: 0, column: 0, caret: 'start' } : undefined);
   // A row that was undone takes its open cell along; the one before it is open then.

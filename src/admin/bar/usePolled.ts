@@ -8,17 +8,17 @@ import { useStorySaver } from '../writing/StorySaver.tsx';
 const everyMs = 30_000;
 
 /** `isOutside`: what is asked for is not this person's to see. */
-export type Asked<T> = { told?: T; isOutside: boolean; ask: () => void };
+export type Polled<T> = { told?: T; isOutside: boolean; ask: () => void };
 
 /**
  * Where a document stands, asked again after each save, when the window comes back, and twice a minute. An answer that crossed a save of our
  * own is thrown away, for it would look like somebody else's. `question` stays the same.
  */
-export function useAskedAgain<T>(
+export function usePolled<T>(
   id: string | undefined,
   question: (id: string) => Promise<Answer<T>>,
   savedAt: unknown,
-): Asked<T> {
+): Polled<T> {
   const [told, setTold] = useState<T>();
   const [isOutside, setOutside] = useState(false);
   const isSaving = useStorySaver()?.light.kind === 'saving';

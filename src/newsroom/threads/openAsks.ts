@@ -7,7 +7,7 @@ import { storyThreads } from '../story/loadStory.ts';
 import { storyComments, type CommentRow, type ThreadRow } from './rows.ts';
 
 /** An open thread in which somebody is asked and has not answered since. `by`: null for a former colleague. */
-export type Asked = {
+export type OpenAsk = {
   story: string;
   headline: string;
   thread: string;
@@ -64,10 +64,10 @@ const keysOf = ({ id, role, desks }: Staff): string[] => [
   ...desks.map((desk) => mentionKey({ kind: 'desk', id: desk })),
 ];
 
-type Due = { thread: ThreadRow; at: Date };
+type DueThread = { thread: ThreadRow; at: Date };
 
 /** The open threads in which they are asked, the latest first. */
-async function dueTo(me: Staff, payload: Payload): Promise<Due[]> {
+async function dueTo(me: Staff, payload: Payload): Promise<DueThread[]> {
   const keys = keysOf(me);
   const rows = await rawCollection<ThreadRow>(payload, storyThreads)
     .find({ state: 'open', 'asks.whom': { $in: keys } })
@@ -81,7 +81,7 @@ async function dueTo(me: Staff, payload: Payload): Promise<Due[]> {
 }
 
 /** The stories of these threads that this person is a colleague on, by their ids. */
-async function storiesOf(due: readonly Due[], me: Staff, payload: Payload): Promise<Map<string, StoryRow>> {
+async function storiesOf(due: readonly DueThread[], me: Staff, payload: Payload): Promise<Map<string, StoryRow>> {
   const rows = await rawCollection<StoryRow>(payload, 'articles')
     .find(
       { _id: { $in: due.map(({ thread }) => thread.story) }, deletedAt: null },
@@ -94,7 +94,7 @@ async function storiesOf(due: readonly Due[], me: Staff, payload: Payload): Prom
 }
 
 /** Where somebody is asked, by name, by desk or by role, beside stories that they are a colleague on: the latest first. */
-export async function askedOf(me: Staff, payload: Payload, limit: number): Promise<Asked[]> {
+export async function openAsksOf(me: Staff, payload: Payload, limit: number): Promise<OpenAsk[]> {
   const due = await dueTo(me, payload);
   if (due.length === 0) return [];
   const stories = await storiesOf(due, me, payload);
