@@ -128,6 +128,19 @@ describe('who reports', () => {
 });
 
 describe('what is refused', () => {
+  it.each([
+    ['Turan, 24.11.2026. Growers expect record harvest', 'Growers expect record harvest'],
+    ['Reuters, November 24 - Bridge opens in May', 'Bridge opens in May'],
+    ['Туран, 24 ноября. Мост откроют в мае', 'Мост откроют в мае'],
+    ['Turan, 24 noyabr 2026 – Körpü mayda açılacaq', 'Körpü mayda açılacaq'],
+    ['Paris 2024 Games open', 'Paris 2024 Games open'],
+    ['Iran, May 5: What we know', 'Iran, May 5: What we know'],
+  ])('has no sender and day in the headline “%s”', (line, headline) => {
+    const text =
+      'Baku/Turan: The bridge over the Kura opens in May, the minister said on Tuesday.\n\nIt cost twenty million.';
+    expect(parse(`${line}\n\n${text}`).story.headline).toBe(headline);
+  });
+
   it('is a headline of more than 160 characters, which is never cut', () => {
     const long = 'Envoy visits the port of Baku '.repeat(6).slice(0, 160);
     expect(parse(`${long}\n\nText.`).story.headline).toBe(long);

@@ -125,15 +125,20 @@ function cityStopped(text: string, next: string | undefined): ParsedDateline | u
 const isShouted = (text: string): boolean => text === text.toUpperCase();
 const longestLine = 100;
 
+/** Whether a line is a dateline and the text behind it. */
+function isOpeningText({ paragraph: { text } }: FrontLine, desk: Desk): boolean {
+  const rest = parseDateline(text, desk)?.rest ?? '';
+  return endsSentence(rest) && wordCount(rest) > mostWordsOfSentence;
+}
+
 /** “Baku: Four dead in bus crash”, “FINAL - Approved by …”: no text follows the city, for a headline or the text stands below. */
-const isLineAbove = ({ dateline, rest, form }: ParsedDateline, next: FrontLine | undefined): boolean =>
-  rest !== '' &&
-  dateline.date === undefined &&
-  dateline.source === undefined &&
-  rest.length <= longestLine &&
-  !endsSentence(rest) &&
-  next !== undefined &&
-  (canHead(next) || (form === 'colon' && isProse(next.paragraph)));
+function isLineAbove({ dateline, rest, form }: ParsedDateline, next: FrontLine | undefined, desk: Desk): boolean {
+  if (rest === '' || rest.length > longestLine || endsSentence(rest) || next === undefined) return false;
+  // “Reuters, November 24 - Bridge opens in May”, above “BAKU (Reuters) - The bridge …”.
+  if (isOpeningText(next, desk)) return true;
+  const isPlaceOnly = dateline.date === undefined && dateline.source === undefined;
+  return isPlaceOnly && (canHead(next) || (form === 'colon' && isProse(next.paragraph)));
+}
 
 /** The paragraph whose dateline opens the text; at most one paragraph of prose, the standfirst, may stand above it. */
 export function openingOf(lines: readonly FrontLine[], desk: Desk): Opening | undefined {
@@ -148,7 +153,7 @@ export function openingOf(lines: readonly FrontLine[], desk: Desk): Opening | un
         cityStopped(paragraph.text, lines[index + 1]?.paragraph.text));
     // “Baku, 26 November 2026” below a statement dates it; no text follows.
     const isLast = found?.rest === '' && index === lines.length - 1;
-    const isLine = found !== undefined && isLineAbove(found, lines[index + 1]);
+    const isLine = found !== undefined && isLineAbove(found, lines[index + 1], desk);
     if (found && !isTaken && !isLast && !isLine && (isHeaded || opensText(found, paragraph))) return { index, found };
     isHeaded ||= isHeadline || rank > ranks.none;
     if (isTaken || rank > ranks.weak) continue;

@@ -1,6 +1,7 @@
+import { parseDay } from '../calendarDay.ts';
+import { isNamedAgency } from '../dateline/datelineNames.ts';
 import { alertPrefix } from './agencyLines.ts';
 import { kickerBefore } from './kickers.ts';
-import { isNamedAgency } from '../dateline/datelineNames.ts';
 import { addLine, at, isAgencyTo, keep, type Desk } from './matter.ts';
 import { priorityOf } from './phrases.ts';
 import type { Paragraph } from './types.ts';
@@ -28,6 +29,9 @@ const mediaSuffix =
 const pageSuffix = / \| (\p{Lu}[\p{L}\d.]*(?: \p{Lu}[\p{L}\d.]*){0,2})$/u;
 /** “TURAN: Iran closes border post”. */
 export const agencyPrefix = /^(\p{Lu}[\p{L} .-]{1,25}): (?=["“«„]?\p{Lu})/u;
+/** “Turan, 24.11.2026. ”, “Reuters 24 Nov: ”: who sent it, and on which day. */
+const datedPrefix =
+  /^(\p{Lu}[\p{L} .-]{1,25}?),? (\d{1,2}[. ](?:\d{1,2}|\p{L}{3,9})(?:[. ]\d{2,4})?|\p{L}{3,9} \d{1,2}(?:, \d{4})?)[.:]? ?[–—-]? ?(?=["“«„]?\p{Lu}\p{L})/u;
 const agencySuffix = / ?(?:\/\/|\||\() ?(\p{Lu}[\p{L} .]{1,30})\)?$/u;
 /** “… /Каспий-Пресс/”: whose it is. */
 const slashedSuffix = / \/(\p{Lu}[\p{L} .-]{1,30})\/$/u;
@@ -106,6 +110,11 @@ export function takeHeadline(desk: Desk, { text, line }: Paragraph, how?: string
   }
   const before = agencyPrefix.exec(headline);
   if (before?.[1] !== undefined && isAgencyTo(desk, before[1])) headline = headline.slice(before[0].length);
+  const dated = datedPrefix.exec(headline);
+  if (dated?.[1] !== undefined && isAgencyTo(desk, dated[1]) && parseDay(dated[2] ?? '') !== undefined) {
+    addLine(desk, 'agency', dated[0].trim(), line);
+    headline = headline.slice(dated[0].length);
+  }
   const urgent = urgencyPrefix.exec(headline);
   const urgency = urgent?.[1] === undefined ? undefined : priorityOf(urgent[1]);
   if (urgent && urgency !== undefined) {
