@@ -51,7 +51,7 @@ export function ComposerInPayload({ kind, ...props }: ComposerInPayloadProps) {
   const Around = isBeginning ? BegunInPayload : OpenedInPayload;
   return (
     <Around kind={kind} draftKey={props.beginning?.draftKey}>
-      <Composer {...props} head={(id) => <StoryHead id={id} isBeginning={isBeginning} />} />
+      <Composer {...props} head={(id) => <StoryHead id={id} />} />
     </Around>
   );
 }

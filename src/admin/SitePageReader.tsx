@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { FactRows } from './composer/HistoryFacts.tsx';
 import { openModel, type Values } from './composer/model.ts';
 import { Panel } from './composer/Panel.tsx';
@@ -10,6 +10,7 @@ import { usePageBar } from './composer/sitePage/usePageBar.ts';
 import { SplitView, useSplit } from './composer/split/SplitView.tsx';
 import { StoryOnPage } from './composer/story.tsx';
 import { TrashBar } from './composer/Trash.tsx';
+import { useShownTab } from './composer/useShownTab.ts';
 import { OpenedInPayload } from './InPayload.tsx';
 import { tabsOf, type Tab } from './kinds/kind.ts';
 import { sitePageKind } from './kinds/sitePage.ts';
@@ -71,10 +72,10 @@ function Read({ id, html, names }: Omit<Props, 'settings'>) {
   const { copy: values = nothing, isTrashed } = useOpenedStory();
   const bar = usePageBar(isTrashed ? undefined : id);
   const split = useSplit();
-  const [tab, setTab] = useState<Tab>('placing');
+  const { tab, setTab, show } = useShownTab();
   return (
     <>
-      {isTrashed ? <TrashBar id={id} /> : <PageBar {...{ id, bar, split }} onTab={setTab} />}
+      {isTrashed ? <TrashBar id={id} /> : <PageBar {...{ id, bar, split }} onTab={show} />}
       {!isTrashed && (
         <div className="composer__notices">
           <WhatReadersHave bar={bar} />

@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { OpenQuestion } from './bar/Question.tsx';
 import { Failed } from './bar/StepDialog.tsx';
 import { StoryBarNotices } from './bar/StoryBarNotices.tsx';
@@ -9,12 +9,12 @@ import { useStoryBar } from './bar/useStoryBar.ts';
 import { Bar } from './composer/story/Bar.tsx';
 import { openModel, type Values } from './composer/model.ts';
 import { storyKind } from './kinds/story.ts';
-import type { Tab } from './kinds/kind.ts';
 import { ReadPanel } from './composer/story/ReadPanel.tsx';
 import type { Reading } from './composer/story/readStory.ts';
 import { storyViews } from './composer/story/views.ts';
 import { SplitView, useSplit } from './composer/split/SplitView.tsx';
 import { StoryOnPage } from './composer/story.tsx';
+import { useShownTab } from './composer/useShownTab.ts';
 import { TrashBar } from './composer/Trash.tsx';
 import { Typeset } from './composer/story/Typeset.tsx';
 import { StoryTrail } from './history/StoryTrail.tsx';
@@ -34,12 +34,12 @@ function Read({ id, reading: { story: shown, names, settings } }: { id: string; 
   const bar = useStoryBar(isTrashed ? undefined : id, story);
   const model = useMemo(() => openModel(storyKind, values, () => undefined), [values]);
   const split = useSplit();
-  const [tab, setTab] = useState<Tab>('placing');
+  const { tab, setTab, show } = useShownTab();
   const { desks, isOutside, moves, opened } = bar;
   return (
     <StoryOnPage model={model} settings={settings} initialNames={names} readOnly>
-      <ThreadsBeside story={isTrashed ? undefined : id} onShow={() => setTab('comments')}>
-        {isTrashed ? <TrashBar id={id} /> : <Bar {...{ id, story, bar, split }} onTab={setTab} />}
+      <ThreadsBeside story={isTrashed ? undefined : id} onShow={() => show('comments')}>
+        {isTrashed ? <TrashBar id={id} /> : <Bar {...{ id, story, bar, split }} onTab={show} />}
         {!isTrashed && <OpenQuestion {...{ id, story, bar }} />}
         {!isTrashed && (
           <div className="composer__notices">

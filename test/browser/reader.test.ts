@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
-import sharp from 'sharp';
 import { openBrowserNewsroom, overflowOf, phone, type BrowserNewsroom, type Seat } from '../support/browser.ts';
 import { move as moved } from '../support/desk.ts';
+import { sentPhoto } from '../support/photos.ts';
 import { bodyOf, completeCopy, signIn, type Answer, type Client, type Newsroom } from '../support/newsroom.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -22,19 +22,7 @@ const ok = async (asked: Promise<Answer>): Promise<Answer> => {
 };
 const move = (id: string, name: string, carrying: object = {}, as = editor) => ok(moved(as, id, name, carrying));
 
-async function photo(): Promise<string> {
-  const data = new FormData();
-  // A picture with something in it: a browser counts no plain areas as the largest thing painted.
-  const bytes = new Uint8Array(await sharp('sample/photos/high-range.jpg').resize(1296, 864).jpeg().toBuffer());
-  data.append('file', new Blob([bytes], { type: 'image/jpeg' }), 'mountains.jpg');
-  data.append('_payload', JSON.stringify({ alt: 'Ridges in the morning mist', credit: 'Photo: A. Example' }));
-  const { body } = await ok(writer('POST', '/api/media', data));
-  for (;;) {
-    const { body: made } = await ok(writer('GET', `/api/media/${body.doc.id}?depth=0`));
-    if (made.renditions?.length > 0) return body.doc.id;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-}
+const photo = (): Promise<string> => sentPhoto(writer);
 
 async function publish(headline: string, copy: object = {}): Promise<{ id: string; path: string }> {
   const { body } = await ok(writer('POST', '/api/articles', { ...completeCopy(house.newsroom, headline), ...copy }));

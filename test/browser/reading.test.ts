@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { openBrowserNewsroom, overflowOf, phone, signInAt, type BrowserNewsroom } from '../support/browser.ts';
 import { move } from '../support/desk.ts';
+import { sentPhoto } from '../support/photos.ts';
 import { bodyOf, completeCopy, signIn, type Client, type Newsroom } from '../support/newsroom.ts';
-import { pressStep, stepIn, writable } from '../support/writing.ts';
+import { pressStep, stepIn, until, writable } from '../support/writing.ts';
 
 let desk: BrowserNewsroom<Newsroom>;
 let writer: Client;
@@ -64,6 +65,33 @@ it.each([
   expect(await overflowOf(seat)).toBe(0);
   await shoot(`reading-${viewport.width}${dark ? '-dark' : ''}`);
   expect(complaints).toEqual([]);
+});
+
+it('shows a photo once, its blur below it', async () => {
+  const id = await write('A story with a photo', ['file'], { photo: await sentPhoto(writer) });
+  const seat = await desk.sit();
+  await signInAt(seat, desk.newsroom.staff.correspondent.email);
+  await seat.page.goto(`/admin/collections/articles/${id}`);
+  const [blur, photo] = [reader(seat.page).locator('img.preview'), reader(seat.page).locator('picture img')];
+  await photo.waitFor();
+  expect(await blur.boundingBox()).toEqual(await photo.boundingBox());
+  await seat.shoot('reading-photo');
+});
+
+it('brings what is said of the story into sight on a phone, where it stands below the text', async () => {
+  const body = bodyOf('A sentence of a long story that is only read. '.repeat(60));
+  const id = await write('A long story', ['file'], { body });
+  const seat = await desk.sit({ viewport: phone });
+  await signInAt(seat, desk.newsroom.staff.correspondent.email);
+  await seat.page.goto(`/admin/collections/articles/${id}`);
+  const comments = reader(seat.page).getByRole('tab', { name: 'Comments' });
+  const isSeen = () => comments.evaluate((tab) => tab.getBoundingClientRect().top < window.innerHeight);
+  await comments.waitFor();
+  expect(await isSeen()).toBe(false);
+  await until(async () => {
+    await reader(seat.page).locator('.composer-bar__comments').tap();
+    return (await comments.getAttribute('aria-selected')) === 'true' && (await isSeen());
+  });
 });
 
 it('lets its words be selected, and tells beside them what else it says of itself; the arrows go through the tabs', async () => {

@@ -106,6 +106,22 @@ it('opens without a connection, shows the drafts of this device, and takes a sto
   expect(complaints.filter((each) => !isOfLine(each))).toEqual([]);
 });
 
+it('goes on listing a story that it has sent', async () => {
+  const { page } = await sitAtPhone();
+  await page.locator('.shell__begin').waitFor();
+  await goOffline(page);
+  await page.locator('.shell__begin').click();
+  await writable(page);
+  await headlineIn(page).fill('Mill fire is out');
+  await light(page, 'unsaved').waitFor();
+  await page.goto(shell);
+  await page.getByText('Not sent yet').waitFor();
+  await goOnline(page);
+  await until(async () => (await storiesCalled('Mill fire is out')).length === 1);
+  await page.getByText('Not sent yet').waitFor({ state: 'detached' });
+  await page.getByText('Mill fire is out').waitFor();
+});
+
 it('is reached from My desk on a phone, and says there how it is kept on the phone’s first page', async () => {
   const seat = await sitAtPhone();
   const { page, complaints, shoot } = seat;

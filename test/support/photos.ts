@@ -1,6 +1,7 @@
 /** Real photos made with sharp, as cameras, desks and attackers would send them. */
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
+import type { Client } from './newsroom.ts';
 
 type Colour = readonly [red: number, green: number, blue: number];
 export const corners = {
@@ -215,4 +216,19 @@ export function withOrientationByte(jpeg: Buffer, value: number): Buffer {
 export function withStrayBytes(jpeg: Buffer): Buffer {
   const after = 4 + jpeg.readUInt16BE(4);
   return Buffer.concat([jpeg.subarray(0, after), Buffer.from([1, 2, 3, 4, 5]), jpeg.subarray(after)]);
+}
+
+/** A photo with something in it, sent to the newsroom, its renditions made: a browser counts no plain areas as the largest thing painted. */
+export async function sentPhoto(as: Client): Promise<string> {
+  const data = new FormData();
+  const bytes = new Uint8Array(await sharp('sample/photos/high-range.jpg').resize(1296, 864).jpeg().toBuffer());
+  data.append('file', new Blob([bytes], { type: 'image/jpeg' }), 'mountains.jpg');
+  data.append('_payload', JSON.stringify({ alt: 'Ridges in the morning mist', credit: 'Photo: A. Example' }));
+  const { status, body } = await as('POST', '/api/media', data);
+  if (status !== 201) throw new Error(`${status} ${JSON.stringify(body)}`);
+  for (;;) {
+    const { body: made } = await as('GET', `/api/media/${body.doc.id}?depth=0`);
+    if (made.renditions?.length > 0) return body.doc.id;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
 }

@@ -54,14 +54,17 @@ function Pages({ writer, here: { session, look } }: Around) {
   const place = usePlace();
   const { say } = useSay();
   const { tell } = useSurroundings();
-  const onFiled = useCallback(
-    (filed: readonly LeftoverResult[]) => {
-      tell(filed.map(({ headline }) => say('filedOf', { headline: headline || say('untitled') })).join(' '));
-      void look();
+  const onSent = useCallback(
+    async (sent: readonly LeftoverResult[]) => {
+      const filed = sent.filter(({ became }) => became === 'filed');
+      if (filed.length > 0)
+        tell(filed.map(({ headline }) => say('filedOf', { headline: headline || say('untitled') })).join(' '));
+      // What was only here is the newsroom's now: without its word it would be in no list.
+      await look();
     },
     [tell, say, look],
   );
-  const sent = useSending(writer.id, session, onFiled);
+  const sent = useSending(writer.id, session, onSent);
   if (place.at === 'story') return <StoryHere key={place.id} writer={writer} id={place.id} />;
   if (place.at === 'draft') return <StoryBegun key={place.draftKey} writer={writer} draftKey={place.draftKey} />;
   const news = `${writer.at} ${sent}`;

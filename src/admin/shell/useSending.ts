@@ -43,22 +43,18 @@ function sendOnAndOn(user: string, onSent: (sent: readonly LeftoverResult[]) => 
   };
 }
 
-/** Sends what earlier pages left on the device. Gives how often something came of it; of what was filed it says so. */
+/** Sends what earlier pages left on the device. Gives how often something came of it, each time once `onSent` is through. */
 export function useSending(
   user: string,
   session: Session,
-  onFiled: (filed: readonly LeftoverResult[]) => void,
+  onSent: (sent: readonly LeftoverResult[]) => Promise<void>,
 ): number {
   const [times, setTimes] = useState(0);
-  const tell = useRef(onFiled);
-  useEffect(() => void (tell.current = onFiled), [onFiled]);
+  const hear = useRef(onSent);
+  useEffect(() => void (hear.current = onSent), [onSent]);
   useEffect(() => {
     if (session !== 'open') return;
-    return sendOnAndOn(user, (sent) => {
-      setTimes((before) => before + 1);
-      const filed = sent.filter(({ became }) => became === 'filed');
-      if (filed.length > 0) tell.current(filed);
-    });
+    return sendOnAndOn(user, (sent) => void hear.current(sent).then(() => setTimes((before) => before + 1)));
   }, [user, session]);
   return times;
 }

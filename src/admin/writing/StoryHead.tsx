@@ -36,11 +36,11 @@ function DrawerHead({ slug, id }: { slug: string; id?: string }) {
   );
 }
 
-/** Where a story stands that was begun on this page: Payload's own line says “Create New” until the page is left. */
-function BeginningNav({ id, label }: { id?: string; label: StaticLabel }) {
+/** Where a story stands: Payload's own line says “Create New” until the page of a beginning is left, and the id of one without a headline. */
+function StoryNav({ id, label }: { id?: string; label: StaticLabel }) {
   const { i18n } = useTranslation();
   const { say } = useSay();
-  const { kind, saved } = useOpenedStory();
+  const { kind, copy, saved = copy } = useOpenedStory();
   const title = String(saved?.[kind.title] ?? '');
   const { setStepNav } = useStepNav();
   const url = listOf(kind);
@@ -52,10 +52,10 @@ function BeginningNav({ id, label }: { id?: string; label: StaticLabel }) {
   return null;
 }
 
-type Props = { id?: string; isBeginning?: boolean };
+type Props = { id?: string };
 
 /** Where one is: in the admin's own line at the top, or over another page. */
-export function StoryHead({ id, isBeginning = false }: Props) {
+export function StoryHead({ id }: Props) {
   const { getEntityConfig } = useConfig();
   const { kind, isTrashed } = useOpenedStory();
   const { drawerSlug } = useDocumentDrawerContext();
@@ -63,8 +63,8 @@ export function StoryHead({ id, isBeginning = false }: Props) {
   return (
     <>
       {drawerSlug && <DrawerHead slug={drawerSlug} id={id} />}
-      {!drawerSlug && isBeginning && <BeginningNav id={id} label={collection.labels.plural} />}
-      {!drawerSlug && !isBeginning && (
+      {!drawerSlug && !isTrashed && <StoryNav id={id} label={collection.labels.plural} />}
+      {!drawerSlug && isTrashed && (
         <SetDocumentStepNav
           collectionSlug={collection.slug}
           {...{ id, isTrashed, pluralLabel: collection.labels.plural, useAsTitle: collection.admin.useAsTitle }}

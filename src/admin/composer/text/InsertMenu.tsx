@@ -91,8 +91,11 @@ type ListProps = {
   onChoose: (what: Insert) => void;
 };
 
-/** Below the piece with the caret. */
-function useBelowCaret(editor: LexicalEditor, frame: FrameRef) {
+/** As much of the window as the bar takes at its top. */
+const barHeight = 60;
+
+/** Below the piece with the caret, or above it where the window ends. A phone has it above the keyboard (storyText.css). */
+function useByCaret(editor: LexicalEditor, frame: FrameRef, count: number) {
   const list = useRef<HTMLUListElement>(null);
   useLayoutEffect(() => {
     const key = editor.getEditorState().read(() => {
@@ -101,15 +104,18 @@ function useBelowCaret(editor: LexicalEditor, frame: FrameRef) {
     });
     const piece = key === undefined ? null : editor.getElementByKey(key);
     if (!piece || !list.current) return;
-    const { top, left, height } = boxIn(frame.current, piece.getBoundingClientRect());
-    Object.assign(list.current.style, { top: `${top + height}px`, left: `${left}px` });
-  }, [editor, frame]);
+    const seen = piece.getBoundingClientRect();
+    const { top, left, height } = boxIn(frame.current, seen);
+    const own = list.current.offsetHeight + 8;
+    const isAbove = seen.bottom + own > window.innerHeight && seen.top - own > barHeight;
+    Object.assign(list.current.style, { top: `${isAbove ? top - own : top + height}px`, left: `${left}px` });
+  }, [editor, frame, count]);
   return list;
 }
 
 function List({ id, editor, frame, found, at, onChoose }: ListProps) {
   const say = useSayText();
-  const list = useBelowCaret(editor, frame);
+  const list = useByCaret(editor, frame, found.length);
   return (
     <ul ref={list} id={id} className="story-text__menu" role="listbox" aria-label={say('insert')}>
       {found.map((what, index) => (

@@ -6,7 +6,7 @@ import {
   type LexicalEditor,
   type RangeSelection,
 } from '@payloadcms/richtext-lexical/lexical';
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { focusText } from './commands.ts';
 import { $linkAt } from './links.ts';
 import type { TextKey } from './texts.ts';
@@ -130,22 +130,25 @@ export function FloatingTools({ editor, frame, onLink }: Props) {
   );
 }
 
-/** How far the keyboard of a phone reaches up, in pixels. */
-export function useKeyboardHeight(): number {
-  const [height, setHeight] = useState(0);
+/** Says to the styles, as `--keyboard-height`, how far the keyboard of a phone reaches up. */
+export function useKeyboardHeight(): void {
   useEffect(() => {
     const view = window.visualViewport;
     if (!view) return;
-    const measure = (): void => setHeight(Math.max(0, window.innerHeight - view.height - view.offsetTop));
+    const { style } = document.documentElement;
+    const measure = (): void => {
+      const height = Math.max(0, window.innerHeight - view.height - view.offsetTop);
+      style.setProperty('--keyboard-height', `${height}px`);
+    };
     measure();
     view.addEventListener('resize', measure);
     view.addEventListener('scroll', measure);
     return () => {
       view.removeEventListener('resize', measure);
       view.removeEventListener('scroll', measure);
+      style.removeProperty('--keyboard-height');
     };
   }, []);
-  return height;
 }
 
 type RowProps = { editor: LexicalEditor; onLink: () => void; onInsert: () => void };
@@ -153,10 +156,9 @@ type RowProps = { editor: LexicalEditor; onLink: () => void; onInsert: () => voi
 /** In one row above the keyboard of a phone, as long as one writes. */
 export function ToolsAboveKeyboard({ editor, onLink, onInsert }: RowProps) {
   const say = useSayText();
-  const bottom = useKeyboardHeight();
-  const row = useRef<HTMLDivElement>(null);
+  useKeyboardHeight();
   return (
-    <div ref={row} className="story-text__row" role="toolbar" aria-label={say('tools')} style={{ bottom }}>
+    <div className="story-text__row" role="toolbar" aria-label={say('tools')}>
       <Tools {...{ editor, onLink }} tools={[bold, italic, quote, link]} />
       <button
         type="button"

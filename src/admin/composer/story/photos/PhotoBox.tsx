@@ -122,11 +122,12 @@ function Place({ focus, onPhoto, onFiles }: PlaceProps) {
   };
   return (
     <div className="photo-box__place" onDrop={onDrop} onDragOver={(event) => event.preventDefault()}>
-      <Picker label={say('choosePhoto')} collections={['media']} autoFocus={focus} onPick={({ id }) => onPhoto(id)} />
+      {/* Above the search, whose list opens at once over what is below. */}
       <div className="photo-box__acts">
         <Files onFiles={onFiles} />
         <Files isCamera onFiles={onFiles} />
       </div>
+      <Picker label={say('choosePhoto')} collections={['media']} autoFocus={focus} onPick={({ id }) => onPhoto(id)} />
     </div>
   );
 }

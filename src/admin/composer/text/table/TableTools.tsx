@@ -92,11 +92,10 @@ const faces: readonly [TableAct, string, keyof typeof lines][] = [
 export function TableTools({ editor, header, may, onAct, onHeader, onLink, onBack }: Props) {
   const say = useSayText();
   const isPhone = useMatches('(max-width: 700px)');
-  const bottom = useKeyboardHeight();
+  useKeyboardHeight();
   return (
     <div
       className={isPhone ? 'story-text__row story-table__row' : 'story-text__tools story-table__tools'}
-      style={isPhone ? { bottom } : undefined}
       role="toolbar"
       aria-label={say('tableTools')}
       onKeyDown={(event) => {
