@@ -68,7 +68,7 @@ it.each([
 });
 
 it('shows a photo once, its blur below it', async () => {
-  const id = await write('A story with a photo', ['file'], { photo: await sentPhoto(writer) });
+  const id = await write('A story with a photo', ['file'], { photo: { media: await sentPhoto(writer) } });
   const seat = await desk.sit();
   await signInAt(seat, desk.newsroom.staff.correspondent.email);
   await seat.page.goto(`/admin/collections/articles/${id}`);

@@ -173,10 +173,17 @@ export async function refreshedSession(): Promise<{ user: unknown; exp: number }
   return answer?.response.ok && user && exp ? { user, exp } : undefined;
 }
 
+let signingOut = false;
+
+/** Does this page sign out, or has it? Nobody is asked for then, and nothing more is kept of them. */
+export const isSigningOut = (): boolean => signingOut;
+
 /** Signs out; false if the newsroom does not say so, and whoever is signed in here still is. */
 export async function endedSession(): Promise<boolean> {
+  signingOut = true;
   const answer = await exchange({ method: 'POST', path: '/api/users/logout', body: {}, wait: patience.signOut });
-  return answer !== undefined && !passing.includes(answer.response.status);
+  signingOut = answer !== undefined && !passing.includes(answer.response.status);
+  return signingOut;
 }
 
 /** Has the story all of these edits? What the newsroom keeps for itself inside a value (ids of rows) does not count. */

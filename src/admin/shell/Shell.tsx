@@ -50,7 +50,7 @@ function Nobody({ session, onSignedIn }: { session: Session; onSignedIn: () => v
 
 type Around = { writer: Writer; here: ReturnType<typeof useWriter> };
 
-function Pages({ writer, here: { session, look } }: Around) {
+function Pages({ writer, here: { session, look, lookAgain } }: Around) {
   const place = usePlace();
   const { say } = useSay();
   const { tell } = useSurroundings();
@@ -60,9 +60,9 @@ function Pages({ writer, here: { session, look } }: Around) {
       if (filed.length > 0)
         tell(filed.map(({ headline }) => say('filedOf', { headline: headline || say('untitled') })).join(' '));
       // What was only here is the newsroom's now: without its word it would be in no list.
-      await look();
+      await lookAgain();
     },
-    [tell, say, look],
+    [tell, say, lookAgain],
   );
   const sent = useSending(writer.id, session, onSent);
   if (place.at === 'story') return <StoryHere key={place.id} writer={writer} id={place.id} />;

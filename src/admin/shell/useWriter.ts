@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Names } from '../../domain/storyNames.ts';
 import type { WritingSettings } from '../../newsroom/story/houseStyle.ts';
 import { ask, type Answer } from '../deskApi.ts';
+import { isSigningOut } from '../saving/newsroom.ts';
 import { keepWriter, type Writer, writerHere } from './known.ts';
 import { keepAccountKey } from '../writing/device.ts';
 
@@ -51,16 +52,19 @@ export function useWriter() {
       await keepAccountKey(writer.id).catch(() => undefined);
       return;
     }
+    if (isSigningOut()) return;
     const session = answer.failure?.code === 'unauthenticated' ? 'ended' : 'away';
     setHere((before) => ({ ...before, session }));
   }, []);
+  /** By itself: while one signs out the page stays as it is until all is gone. */
+  const lookAgain = useCallback(async (): Promise<void> => (isSigningOut() ? undefined : look()), [look]);
   useEffect(() => {
     let first: ReturnType<typeof setTimeout> | undefined;
     void writerHere().then((writer) => {
       setHere((before) => ({ writer, ...before, isKnown: true }));
-      first = setTimeout(() => void look(), writer ? pause : 0);
+      first = setTimeout(() => void lookAgain(), writer ? pause : 0);
     });
-    const again = (): void => void look();
+    const again = (): void => void lookAgain();
     const gone = (): void => setHere((before) => ({ ...before, session: 'away' }));
     window.addEventListener('online', again);
     window.addEventListener('offline', gone);
@@ -69,6 +73,6 @@ export function useWriter() {
       window.removeEventListener('online', again);
       window.removeEventListener('offline', gone);
     };
-  }, [look]);
-  return { ...here, look };
+  }, [lookAgain]);
+  return { ...here, look, lookAgain };
 }
