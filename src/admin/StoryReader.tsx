@@ -1,6 +1,7 @@
 'use client';
 
-import { useMemo } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
+import { partsOf } from '../domain/anchors/texts.ts';
 import { OpenQuestion } from './bar/Question.tsx';
 import { Failed } from './bar/StepDialog.tsx';
 import { StoryBarNotices } from './bar/StoryBarNotices.tsx';
@@ -20,6 +21,9 @@ import { Typeset } from './composer/story/Typeset.tsx';
 import { StoryTrail } from './history/StoryTrail.tsx';
 import { OpenedInPayload } from './InPayload.tsx';
 import { useOpenedStory } from './surroundings.ts';
+import { CommentHere } from './threads/CommentHere.tsx';
+import { Marks } from './threads/Marks.tsx';
+import { shownIn } from './threads/onPage.ts';
 import { ThreadsBeside } from './threads/threads.tsx';
 import { useSay } from './useSay.ts';
 import { StoryHead } from './writing/StoryHead.tsx';
@@ -36,9 +40,12 @@ function Read({ id, reading: { story: shown, names, settings } }: { id: string; 
   const split = useSplit();
   const { tab, setTab, show } = useShownTab();
   const { desks, isOutside, moves, opened } = bar;
+  const sheet = useRef<HTMLElement>(null);
+  const text = useMemo(() => ({ read: () => values, subscribe: () => () => undefined }), [values]);
+  const blocks = useCallback(() => (sheet.current ? shownIn(sheet.current, partsOf(values)) : []), [values]);
   return (
     <StoryOnPage model={model} settings={settings} initialNames={names} readOnly>
-      <ThreadsBeside story={isTrashed ? undefined : id} onShow={() => show('comments')}>
+      <ThreadsBeside story={isTrashed ? undefined : id} text={text} onShow={() => show('comments')}>
         {isTrashed ? <TrashBar id={id} /> : <Bar {...{ id, story, bar, split }} onTab={show} />}
         {!isTrashed && <OpenQuestion {...{ id, story, bar }} />}
         {!isTrashed && (
@@ -49,7 +56,9 @@ function Read({ id, reading: { story: shown, names, settings } }: { id: string; 
           </div>
         )}
         <div className={split.view ? 'story-reader__page is-split' : 'story-reader__page'}>
-          <Typeset story={shown} />
+          <Typeset story={shown} sheet={sheet} />
+          <Marks blocks={blocks} />
+          <CommentHere story={text.read} blocks={blocks} />
           <SplitView id={id} split={split} views={storyViews} />
           <ReadPanel {...{ id, names, values, split, tab }} onTab={setTab} newsroomZone={settings.timeZone}>
             {!isOutside && (

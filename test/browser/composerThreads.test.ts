@@ -37,6 +37,36 @@ const marks = (page: Page, wanted: readonly string[]): Promise<void> =>
   until(async () => JSON.stringify(await marked(page)) === JSON.stringify(wanted));
 const storyOf = (id: string) => latestOf(editor, id);
 
+it('says something of words also where the story is only read, of the headline too, and marks them there', async () => {
+  const id = await story('A bridge is read');
+  const { page, shoot, complaints } = await sit('correspondent', at(id));
+  const field = (name: string) => page.locator(`.story-reader [data-story-field=${name}]`);
+  const say = async (word: string, name: string, words: string): Promise<void> => {
+    await selectWord(page, word, field(name));
+    await page.getByRole('button', { name: 'Comment', exact: true }).click();
+    const form = page.locator('.thread--new');
+    await form.getByText(`“${word}”`).waitFor();
+    await form.getByLabel('What you say').fill(words);
+    await form.getByRole('button', { name: 'Send' }).click();
+    await threadsIn(page).getByText(words).waitFor();
+  };
+  await field('body').waitFor();
+  await count(page, 0);
+  // Behind the dateline, which is not the text's.
+  await say('cost', 'body', 'Says who?');
+  await marks(page, ['cost']);
+  await say('Monday', 'body', 'Which one?');
+  await say('bridge', 'headline', 'Its name, perhaps.');
+  await until(async () => JSON.stringify((await marked(page)).sort()) === JSON.stringify(['Monday', 'bridge', 'cost']));
+  await shoot('threads-reading');
+  expect(await faultsIn(page, '.story-panel')).toEqual([]);
+  expect(complaints).toEqual([]);
+  const { page: writing } = await sit('section-editor', at(id));
+  await writable(writing);
+  await count(writing, 3);
+  await until(async () => JSON.stringify((await marked(writing)).sort()) === JSON.stringify(['Monday', 'cost']));
+});
+
 it('says something of selected words, which colleagues see at once, answer, resolve and open again, and which is in no body', async () => {
   const id = await story('A bridge opens');
   const before = (await storyOf(id)).body;

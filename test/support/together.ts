@@ -54,8 +54,8 @@ export const peopleAt = (page: Page): Promise<string[]> =>
   page.locator(`.people >> nth=0`).locator('.people__words').allTextContents();
 
 /** Selects a word of the text as a person does. */
-export async function selectWord(page: Page, word: string): Promise<void> {
-  const at = await bodyOf(page).evaluate((root, wanted) => {
+export async function selectWord(page: Page, word: string, within = bodyOf(page)): Promise<void> {
+  const at = await within.evaluate((root, wanted) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const from = (node as Text).data.indexOf(wanted);

@@ -27,7 +27,7 @@ function selectedRange(): Range | undefined {
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
   const range = selection.getRangeAt(0);
   const at = range.startContainer instanceof Element ? range.startContainer : range.startContainer.parentElement;
-  return at?.closest('[data-story-field=body] .story-text__root') ? range : undefined;
+  return at?.closest('[data-story-field=body] .story-text__root, .story-reader [data-story-field]') ? range : undefined;
 }
 
 /** The selected words of the story, as the newsroom knows words. */

@@ -15,8 +15,8 @@ const isHighlighting = (): boolean =>
 function markedIn({ threads, places }: Threads, blocks: readonly ShownBlock[]): Marked[] {
   return threads.flatMap(({ id, state }) => {
     const found = state === 'open' ? places.get(id) : undefined;
-    const block = found && blocks.find((each) => each.id === found.part.blockId);
-    const range = block && rangeIn(block.element, found.from, found.to);
+    const block = found && blocks.find((each) => each.id === (found.part.blockId ?? found.part.field));
+    const range = block && rangeIn(block, found.from, found.to);
     return range ? [{ id, range }] : [];
   });
 }
@@ -52,7 +52,11 @@ function usePresses(marks: RefObject<readonly Marked[]>): void {
   const { setActive, show } = useThreads()!;
   useEffect(() => {
     const press = (event: MouseEvent): void => {
-      if (!(event.target instanceof Element) || !event.target.closest('[data-story-field=body]')) return;
+      if (
+        !(event.target instanceof Element) ||
+        !event.target.closest('[data-story-field=body], .story-reader [data-story-field]')
+      )
+        return;
       const id = document.getSelection()?.isCollapsed === false ? undefined : threadAt(marks.current, event);
       if (id === undefined) return;
       setActive(id);

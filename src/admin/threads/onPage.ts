@@ -1,8 +1,10 @@
 import { anchorAt, type Anchor } from '../../domain/anchors/anchors.ts';
-import type { StoryPart } from '../../domain/anchors/texts.ts';
+import { noText, type StoryPart } from '../../domain/anchors/texts.ts';
 
-/** A block of the text by its id, and the element that shows it. */
-export type ShownBlock = { id: string; element: HTMLElement };
+/** A block of the text by its id, or a line by the name of its field, and the element that shows it, behind `skip` characters of others. */
+export type ShownBlock = { id: string; element: HTMLElement; skip?: number };
+
+const idOf = ({ blockId, field }: StoryPart): string => blockId ?? field;
 
 type Piece = { node: Node; length: number };
 
@@ -32,9 +34,9 @@ function offsetOf(element: HTMLElement, container: Node, offset: number): number
 }
 
 /** The characters of a block as a range of the page; undefined where it does not show so many. */
-export function rangeIn(element: HTMLElement, from: number, to: number): Range | undefined {
+export function rangeIn({ element, skip = 0 }: ShownBlock, from: number, to: number): Range | undefined {
   const range = document.createRange();
-  let at = 0;
+  let at = -skip;
   let isBegun = false;
   for (const { node, length } of piecesOf(element)) {
     const end = at + length;
@@ -73,12 +75,52 @@ const blockAt = (blocks: readonly ShownBlock[], node: Node): ShownBlock | undefi
 /** The selected words of the text; of a selection over several blocks, those in the first. */
 export function anchorInText(range: Range, blocks: readonly ShownBlock[], parts: readonly StoryPart[]) {
   const block = blockAt(blocks, range.startContainer);
-  const part = block && parts.find(({ field, blockId }) => field === 'body' && blockId === block.id);
+  const part = block && parts.find((each) => idOf(each) === block.id);
   if (!block || !part) return undefined;
-  const from = offsetOf(block.element, range.startContainer, range.startOffset);
-  const isInside = block.element.contains(range.endContainer);
-  const to = isInside ? offsetOf(block.element, range.endContainer, range.endOffset) : part.text.length;
+  const { element, skip = 0 } = block;
+  const from = Math.max(0, offsetOf(element, range.startContainer, range.startOffset) - skip);
+  const isInside = element.contains(range.endContainer);
+  const to = isInside ? offsetOf(element, range.endContainer, range.endOffset) - skip : part.text.length;
   return anchorOf(part, from, Math.min(to, part.text.length));
+}
+
+const textsIn = '[data-story-field=headline], [data-story-field=standfirst], [data-story-field=body] *';
+const isBlock = (element: Element): boolean => element.matches('[data-story-field], p, h2, h3, h4, li, blockquote');
+
+/** Only a dateline stands before the text of a block, and only of the first. */
+const longestBefore = 120;
+
+function textShownBy(element: HTMLElement): string {
+  const pieces = [...piecesOf(element)].map(({ node }) =>
+    node instanceof Text ? node.data : node instanceof HTMLBRElement ? '\n' : noText,
+  );
+  return pieces.join('');
+}
+
+/** How many characters stand before this text in what an element shows; undefined where it shows another. */
+function skipOf(shown: string, text: string, isFirst: boolean): number | undefined {
+  // A list within an item stands behind its words.
+  if (shown === text || shown.replace(/\ufffc+$/, '') === text) return 0;
+  const before = shown.length - text.length;
+  return isFirst && before > 0 && before <= longestBefore && shown.endsWith(text) ? before : undefined;
+}
+
+/** Where a story that is only read shows its texts: they stand in the order of the story, without ids. */
+export function shownIn(sheet: HTMLElement, parts: readonly StoryPart[]): ShownBlock[] {
+  const elements = [...sheet.querySelectorAll<HTMLElement>(textsIn)].filter(isBlock);
+  const shown = elements.map(textShownBy);
+  const first = parts.find(({ field }) => field === 'body');
+  let from = 0;
+  return parts.flatMap((part) => {
+    if (part.text === '') return [];
+    for (let at = from; at < elements.length; at += 1) {
+      const skip = skipOf(shown[at] ?? '', part.text, part === first);
+      if (skip === undefined) continue;
+      from = at + 1;
+      return [{ id: idOf(part), element: elements[at]!, skip }];
+    }
+    return [];
+  });
 }
 
 /** The selected words of a line of the story. */

@@ -1,3 +1,4 @@
+import type { Ref } from 'react';
 import type { PublishedStory } from '../../../published/story/schema.ts';
 import { Figure } from '../../../site/Picture.tsx';
 import { Marks } from '../../../site/Marks.tsx';
@@ -50,21 +51,27 @@ function After({ story: { credit, corrections, timeZone } }: Part) {
   );
 }
 
-/** A story in the readers' own type and measure. */
-export function Typeset({ story }: Part) {
+/** A story in the readers' own type and measure; the texts of which something may be said have the names of their fields. */
+export function Typeset({ story, sheet }: Part & { sheet: Ref<HTMLElement> }) {
   const { say } = useSay();
   const { language, kicker, headline, standfirst, photo, body } = story;
   return (
-    <article className="story-sheet" lang={language}>
+    <article className="story-sheet" lang={language} ref={sheet}>
       {kicker && <p className="story-sheet__kicker">{kicker}</p>}
       <Marks of={story} language={language} />
-      <h1 className="story-sheet__headline">{headline || <span className="is-nothing">{say('untitled')}</span>}</h1>
-      {standfirst && <p className="story-sheet__standfirst">{standfirst}</p>}
+      <h1 className="story-sheet__headline" data-story-field="headline">
+        {headline || <span className="is-nothing">{say('untitled')}</span>}
+      </h1>
+      {standfirst && (
+        <p className="story-sheet__standfirst" data-story-field="standfirst">
+          {standfirst}
+        </p>
+      )}
       <Byline story={story} />
       {photo && <Figure photo={photo} place="story" eager />}
       {body.html ? (
         // Made and escaped by `htmlOf` of the domain, as readers get it.
-        <div className="story-sheet__body" dangerouslySetInnerHTML={{ __html: body.html }} />
+        <div className="story-sheet__body" data-story-field="body" dangerouslySetInnerHTML={{ __html: body.html }} />
       ) : (
         <p className="is-nothing">{say('noText')}</p>
       )}
