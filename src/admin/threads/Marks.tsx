@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, type RefObject } from 'react';
-import { rangeIn, type ShownBlock } from './onPage.ts';
+import { idOf, rangeIn, type ShownBlock } from './onPage.ts';
 import { stepFrom } from './OneThread.tsx';
 import { useThreads, type Threads } from './threads.tsx';
 import { useSay } from '../useSay.ts';
@@ -11,12 +11,17 @@ type Marked = { id: string; range: Range };
 const isHighlighting = (): boolean =>
   typeof CSS !== 'undefined' && 'highlights' in CSS && typeof Highlight === 'function';
 
-/** The words of the open threads as the page shows them now. */
-function markedIn({ threads, places }: Threads, blocks: readonly ShownBlock[]): Marked[] {
-  return threads.flatMap(({ id, state }) => {
+/** The words of the open threads as the page shows them now. The blocks are asked for where there are any: a long text takes its time. */
+function markedIn({ threads, places }: Threads, blocks: () => readonly ShownBlock[]): Marked[] {
+  const open = threads.flatMap(({ id, state }) => {
     const found = state === 'open' ? places.get(id) : undefined;
-    const block = found && blocks.find((each) => each.id === (found.part.blockId ?? found.part.field));
-    const range = block && rangeIn(block, found.from, found.to);
+    return found ? [{ id, found }] : [];
+  });
+  if (open.length === 0) return [];
+  const shown = new Map(blocks().map((block) => [block.id, block]));
+  return open.flatMap(({ id, found: { part, from, to } }) => {
+    const block = shown.get(idOf(part));
+    const range = block && rangeIn(block, from, to);
     return range ? [{ id, range }] : [];
   });
 }
@@ -93,7 +98,7 @@ function Drawn({ blocks }: Props) {
   const { active } = beside;
   const marks = useRef<readonly Marked[]>([]);
   useEffect(() => {
-    marks.current = markedIn(beside, blocks());
+    marks.current = markedIn(beside, blocks);
     draw(marks.current, active);
   }, [beside, blocks, active]);
   useEffect(() => erase, []);

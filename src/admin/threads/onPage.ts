@@ -4,7 +4,8 @@ import { noText, type StoryPart } from '../../domain/anchors/texts.ts';
 /** A block of the text by its id, or a line by the name of its field, and the element that shows it, behind `skip` characters of others. */
 export type ShownBlock = { id: string; element: HTMLElement; skip?: number };
 
-const idOf = ({ blockId, field }: StoryPart): string => blockId ?? field;
+/** By what a block or line is called on the page. */
+export const idOf = ({ blockId, field }: StoryPart): string => blockId ?? field;
 
 type Piece = { node: Node; length: number };
 

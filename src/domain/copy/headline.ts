@@ -53,10 +53,12 @@ function rankOf({ text }: Paragraph): Rank {
   return endsInStop(text) || (listItem.test(text) && !/^[–—]/.test(text)) ? ranks.weak : ranks.plain;
 }
 
+/** More than a headline that ends in a full stop. */
+const isLongSentence = (text: string): boolean => endsSentence(text) && wordCount(text) > mostWordsOfSentence;
+
 /** A paragraph of the text rather than a line above it. */
 const isProse = ({ text }: Paragraph): boolean =>
-  text.length > longestHeadline ||
-  (endsSentence(text) && wordCount(text) > mostWordsOfSentence && !listItem.test(text));
+  text.length > longestHeadline || (isLongSentence(text) && !listItem.test(text));
 
 export type FrontLine = { paragraph: Paragraph; isTaken: boolean; isHeadline: boolean; rank: Rank };
 
@@ -75,7 +77,7 @@ const opensText = ({ dateline, form, rest }: ParsedDateline, { text }: Paragraph
   form === 'agency' ||
   dateline.date !== undefined ||
   text.length > longestHeadline ||
-  (form === 'dash' && endsSentence(rest) && wordCount(rest) > mostWordsOfSentence);
+  (form === 'dash' && isLongSentence(rest));
 
 /** The line below a city that opens the text is no headline. */
 const canHead = (line: FrontLine | undefined): boolean => line !== undefined && line.rank >= ranks.plain;
@@ -106,7 +108,7 @@ function cityInCapitals(lines: readonly FrontLine[], index: number): ParsedDatel
   const [frame = '', place = ''] = /^(\p{Lu}[\p{Lu} '’-]{4,25}): (?=["“«]?\p{Lu}\p{Ll})/u.exec(text.slice(0, 40)) ?? [];
   const rest = text.slice(frame.length);
   const isAlone = lines.filter(({ paragraph }) => /^\p{Lu}[\p{Lu} .'’-]{1,30}: /u.test(paragraph.text)).length === 1;
-  const isOpening = isNameInCapitals(place) && endsSentence(rest) && wordCount(rest) > mostWordsOfSentence;
+  const isOpening = isNameInCapitals(place) && isLongSentence(rest);
   return isAlone && isOpening && canHead(lines[index - 1]) ? { dateline: { place }, rest, form: 'colon' } : undefined;
 }
 
@@ -126,10 +128,8 @@ const isShouted = (text: string): boolean => text === text.toUpperCase();
 const longestLine = 100;
 
 /** Whether a line is a dateline and the text behind it. */
-function isOpeningText({ paragraph: { text } }: FrontLine, desk: Desk): boolean {
-  const rest = parseDateline(text, desk)?.rest ?? '';
-  return endsSentence(rest) && wordCount(rest) > mostWordsOfSentence;
-}
+const isOpeningText = ({ paragraph: { text } }: FrontLine, desk: Desk): boolean =>
+  isLongSentence(parseDateline(text, desk)?.rest ?? '');
 
 /** “Baku: Four dead in bus crash”, “FINAL - Approved by …”: no text follows the city, for a headline or the text stands below. */
 function isLineAbove({ dateline, rest, form }: ParsedDateline, next: FrontLine | undefined, desk: Desk): boolean {

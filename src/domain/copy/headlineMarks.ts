@@ -84,20 +84,9 @@ const toldMarks = [
 export const withoutMarks = (text: string): string =>
   toldMarks.reduce((headline, mark) => headline.replace(mark, ''), withoutSigns(text));
 
-/** The headline without what an agency writes around it: “UPDATE 2-”, “СРОЧНО:”, “- ADD 1”. */
-export function takeHeadline(desk: Desk, { text, line }: Paragraph, how?: string): void {
-  let headline = withoutSigns(text);
-  for (const mark of toldMarks) {
-    const found = mark.exec(headline);
-    if (found?.[1] === undefined) continue;
-    addLine(desk, 'advisory', found[1], line);
-    headline = headline.replace(mark, '');
-  }
-  const kinded = kickerBefore(headline);
-  if (kinded) {
-    keep(desk, 'kicker', kinded.kicker, at(line));
-    headline = kinded.headline;
-  }
+/** The headline without who sent it, before or behind it. */
+function withoutSender(desk: Desk, text: string, line: number): string {
+  let headline = text;
   const agency = agencySuffix.exec(headline);
   if (agency?.[1] !== undefined && isAgencyTo(desk, agency[1])) headline = headline.slice(0, agency.index);
   const slashed = slashedSuffix.exec(headline);
@@ -115,6 +104,24 @@ export function takeHeadline(desk: Desk, { text, line }: Paragraph, how?: string
     addLine(desk, 'agency', dated[0].trim(), line);
     headline = headline.slice(dated[0].length);
   }
+  return headline;
+}
+
+/** The headline without what an agency writes around it: “UPDATE 2-”, “СРОЧНО:”, “- ADD 1”. */
+export function takeHeadline(desk: Desk, { text, line }: Paragraph, how?: string): void {
+  let headline = withoutSigns(text);
+  for (const mark of toldMarks) {
+    const found = mark.exec(headline);
+    if (found?.[1] === undefined) continue;
+    addLine(desk, 'advisory', found[1], line);
+    headline = headline.replace(mark, '');
+  }
+  const kinded = kickerBefore(headline);
+  if (kinded) {
+    keep(desk, 'kicker', kinded.kicker, at(line));
+    headline = kinded.headline;
+  }
+  headline = withoutSender(desk, headline, line);
   const urgent = urgencyPrefix.exec(headline);
   const urgency = urgent?.[1] === undefined ? undefined : priorityOf(urgent[1]);
   if (urgent && urgency !== undefined) {

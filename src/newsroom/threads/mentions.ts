@@ -5,6 +5,7 @@ import { isColleagueOn, type Staff } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { isRole, type Role } from '../../domain/roles.ts';
 import { mentionsIn, mostMentions, type Mention } from '../../domain/threads.ts';
+import { readNamesIn } from '../record/names.ts';
 import type { Standing } from './standing.ts';
 
 /** Somebody or some people who are mentioned and may not read the story, by name: they are not told. */
@@ -30,14 +31,6 @@ async function members(filter: object, req: PayloadRequest): Promise<Member[]> {
   return rows.flatMap(memberOf);
 }
 
-async function deskNames(ids: readonly string[], req: PayloadRequest): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await rawCollection<{ _id: Id; name?: string }>(req.payload, 'desks')
-    .find({ _id: { $in: objectIds(ids) } }, { projection: { name: 1 }, session: await sessionOf(req) })
-    .toArray();
-  return new Map(rows.map(({ _id, name = '' }) => [_id.toHexString(), name]));
-}
-
 const idsOf = (mentions: readonly Mention[], kind: Mention['kind']): string[] =>
   mentions.filter((each) => each.kind === kind).map(({ id }) => id);
 
@@ -47,7 +40,7 @@ const unknown = ({ kind, id }: Mention): Refusal =>
   ]);
 
 /** Names of roles are the labels of the reader's own language. */
-async function unseeingOf(mention: Mention, story: Standing, known: Known): Promise<Unseeing | undefined> {
+function unseeingOf(mention: Mention, story: Standing, known: Known): Unseeing | undefined {
   const { kind, id } = mention;
   const asked = known.asked(mention);
   const name = kind === 'desk' ? known.desks.get(id) : kind === 'user' ? asked[0]?.name : id;
@@ -73,7 +66,7 @@ async function readKnown(mentions: readonly Mention[], req: PayloadRequest): Pro
     role: (member, id) => member.role === id,
   };
   return {
-    desks: await deskNames(desks, req),
+    desks: await readNamesIn('desks', objectIds(desks), { payload: req.payload, session: await sessionOf(req) }),
     asked: ({ kind, id }) => people.filter((member) => is[kind](member, id)),
   };
 }
@@ -87,7 +80,5 @@ export async function mentionsOf(body: string, story: Standing, req: PayloadRequ
     ]);
   if (mentions.length === 0) return { mentions, warnings: [] };
   const known = await readKnown(mentions, req);
-  const found: (Unseeing | undefined)[] = [];
-  for (const mention of mentions) found.push(await unseeingOf(mention, story, known));
-  return { mentions, warnings: found.filter((each) => each !== undefined) };
+  return { mentions, warnings: mentions.flatMap((mention) => unseeingOf(mention, story, known) ?? []) };
 }

@@ -3,6 +3,7 @@ import type { Payload } from 'payload';
 import { rawCollection } from '../../database/rows.ts';
 import { isColleagueOn, type Staff } from '../../domain/policy.ts';
 import { mentionKey, type ThreadKind } from '../../domain/threads.ts';
+import { readNamesIn } from '../record/names.ts';
 import { storyThreads } from '../story/loadStory.ts';
 import { storyComments, type CommentRow, type ThreadRow } from './rows.ts';
 
@@ -34,13 +35,6 @@ function openAsk({ asks, answers, author, at }: ThreadRow, keys: readonly string
   const answered = answers.find(({ user }) => user.toHexString() === me)?.at.getTime() ?? -Infinity;
   const isOwn = author.toHexString() === me && latest === at.getTime();
   return answered >= latest || isOwn ? undefined : new Date(latest);
-}
-
-async function namesOf(authors: readonly Types.ObjectId[], payload: Payload): Promise<Map<string, string>> {
-  const rows = await rawCollection<{ _id: Types.ObjectId; name?: string }>(payload, 'users')
-    .find({ _id: { $in: [...authors] } }, { projection: { name: 1 } })
-    .toArray();
-  return new Map(rows.map(({ _id, name = '' }) => [_id.toHexString(), name]));
 }
 
 /** Who spoke last in each of these threads. */
@@ -102,7 +96,7 @@ export async function openAsksOf(me: Staff, payload: Payload, limit: number): Pr
   const last = await lastAuthors(shown, payload);
   const authorOf = ({ _id, author }: ThreadRow): Types.ObjectId => last.get(_id.toHexString()) ?? author;
   const authors = shown.map(({ thread }) => authorOf(thread));
-  const names = await namesOf(authors, payload);
+  const names = await readNamesIn('users', authors, { payload });
   return shown.map(({ thread, at }) => {
     const story = thread.story.toHexString();
     return {

@@ -1,11 +1,11 @@
 import type { Types } from 'mongoose';
 import type { PayloadRequest } from 'payload';
-import { objectIds, rawCollection, sessionOf } from '../../database/rows.ts';
+import { objectIds, sessionOf } from '../../database/rows.ts';
 import { place, type KeptAnchor } from '../../domain/anchors/anchors.ts';
 import type { StoryPart } from '../../domain/anchors/texts.ts';
 import { mayOnThread } from '../../domain/policyThreads.ts';
 import { mayChangeFor, mentionsIn, type Mention, type ThreadKind, type ThreadState } from '../../domain/threads.ts';
-import type { PersonName } from '../record/names.ts';
+import { readNamesIn, type PersonName } from '../record/names.ts';
 import type { CommentRow, ThreadRow } from './rows.ts';
 import type { Colleague, Standing } from './standing.ts';
 
@@ -50,17 +50,9 @@ export async function readNames(rows: readonly (ThreadRow | CommentRow)[], req: 
     ...('closedBy' in row && row.closedBy ? [row.closedBy.toHexString()] : []),
   ]);
   const idsOf = (kind: Mention['kind']): string[] => mentions.filter((each) => each.kind === kind).map(({ id }) => id);
-  const session = await sessionOf(req);
-  const read = async (collection: string, ids: readonly string[]): Promise<[string, string][]> => {
-    const wanted = objectIds([...new Set(ids)]);
-    if (wanted.length === 0) return [];
-    const found = rawCollection<{ _id: Id; name?: string }>(req.payload, collection);
-    const options = { projection: { name: 1 }, session };
-    const named = await found.find({ _id: { $in: wanted } }, options).toArray();
-    return named.map(({ _id, name = '' }) => [_id.toHexString(), name]);
-  };
-  const users = new Map(await read('users', [...people, ...idsOf('user')]));
-  const desks = new Map(await read('desks', idsOf('desk')));
+  const where = { payload: req.payload, session: await sessionOf(req) };
+  const users = await readNamesIn('users', objectIds([...new Set([...people, ...idsOf('user')])]), where);
+  const desks = await readNamesIn('desks', objectIds([...new Set(idsOf('desk'))]), where);
   const names = { user: users, desk: desks };
   return {
     of: (id) => ({ id: String(id), name: users.get(String(id)) ?? null }),
