@@ -9,8 +9,7 @@ import { isLanguage } from '../../../src/domain/languages.ts';
 import { houseStyleOf } from '../../../src/newsroom/story/houseStyle.ts';
 import { idOf, idsOf, principalOf, isStaff } from '../../shared/principal.ts';
 import { freeSlug, slugByChance } from '../../shared/slugs.ts';
-import { withBlockIds, withoutBlockIds } from '../../../src/domain/body/blockIds.ts';
-import { newBlockId } from './merging.ts';
+import { newBlockId, withBlockIds, withoutBlockIds } from '../../../src/domain/body/blockIds.ts';
 
 type Copy = Partial<Article>;
 

@@ -1,22 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, Endpoint, PayloadRequest } from 'payload';
-import { blockIdFrom, bytesOfBlockId, withBlockIds } from '../../../src/domain/body/blockIds.ts';
+import { newBlockId, withBlockIds } from '../../../src/domain/body/blockIds.ts';
 import { writtenNames } from '../../../src/domain/articleFields.ts';
 import { mergeStories, type Conflict, type Taken, type Values } from '../../../src/domain/merge/stories.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
-import {
-  historySince,
-  type SavedBy,
-  type SaveSince,
-  keepReplaced,
-  type Replaced,
-} from '../../../src/newsroom/story/replaced.ts';
+import type { MergedWith, SavedBy, SaveSince } from '../../../src/domain/merge/saves.ts';
+import { historySince, keepReplaced, type Replaced } from '../../../src/newsroom/story/replaced.ts';
 import type { Article } from '../../../src/payload-types.ts';
 import { beforeOf, changedBy } from '../../../src/domain/merge/before.ts';
 import { nameOf } from '../../../src/newsroom/record/history.ts';
-
-/** What the answer of a save tells of the others’ that it was merged with: what is as they made it, and who they are. */
-export type MergedWith = Taken & { by: SavedBy[] };
 
 /** May the save be merged with what others have saved since, block by block? Refuses any other wish. */
 export function wantsMerge({ searchParams }: PayloadRequest): boolean {
@@ -37,8 +28,6 @@ export const tellingMerged = (handler: Endpoint['handler']): Endpoint['handler']
     if (!merged || !response.ok) return response;
     return Response.json({ ...((await response.json()) as object), merged }, response);
   };
-
-export const newBlockId = (): string => blockIdFrom(randomBytes(bytesOfBlockId));
 
 const touches = (save: SaveSince, { fields, blocks }: Taken): boolean =>
   save.fields.some((name) => fields.includes(name)) || save.blocks.some((block) => blocks.includes(block));

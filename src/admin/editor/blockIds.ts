@@ -12,12 +12,11 @@ import {
   type LexicalNode,
   type NodeKey,
 } from '@payloadcms/richtext-lexical/lexical';
-import { blockIdFrom, bytesOfBlockId, isBlockId, isIdentified } from '../../domain/body/blockIds.ts';
+import { isBlockId, isIdentified, newBlockId } from '../../domain/body/blockIds.ts';
 
 /** In the body's JSON: `$: { id }`. */
 export const idState = createState('id', { parse: (value) => (isBlockId(value) ? value : '') });
 
-const newId = (): string => blockIdFrom(crypto.getRandomValues(new Uint8Array(bytesOfBlockId)));
 const nodesOf = (state: EditorState): ReadonlyMap<NodeKey, LexicalNode> => state._nodeMap;
 
 /** Payload's blocks lose the id when the editor reads them; the newsroom gives it back, by the id that Payload keeps. */
@@ -79,7 +78,7 @@ export const keepBlockIds = (editor: LexicalEditor): (() => void) =>
       () => {
         for (const key of due) {
           const node = $getNodeByKey(key);
-          if (node) $setState(node, idState, newId());
+          if (node) $setState(node, idState, newBlockId());
         }
       },
       {

@@ -1,3 +1,4 @@
+import { isIdentified, newBlockId } from '../body/blockIds.ts';
 import { childrenOf, isRecord, topNodesOf } from '../body/blocks.ts';
 import { pieceIdOf } from '../changes/pieces.ts';
 import { mergedOrder } from './order.ts';
@@ -58,9 +59,13 @@ type Outcome = { nodes: readonly Node[]; isTheirs: boolean; conflict?: BlockConf
 
 const present = (node: Node | undefined): readonly Node[] => (node ? [node] : []);
 
-/** Copied without its id, which the other one keeps. */
+/**
+ * Copied with an id of its own: the other one keeps this one’s. It has it from here on: the page that merges and the newsroom would each
+ * give it another, and whoever writes in it next would seem to have deleted it.
+ */
 const asNew = ({ $: _id, ...node }: Node): Node => ({
   ...node,
+  ...(isIdentified(node.type) && { $: { id: newBlockId() } }),
   ...(Array.isArray(node.children) && node.type === 'list'
     ? { children: node.children.map((item) => (isRecord(item) ? asNew(item) : (item as unknown))) }
     : {}),
