@@ -89,7 +89,6 @@ export const texts = {
   moved: words('Moved to {name}.', '{name} şöbəsinə verildi.', 'Передано: {name}.'),
   cancel: words('Cancel', 'İmtina', 'Отмена'),
   working: words('One moment…', 'Bir an…', 'Минуту…'),
-  done: words('{step}: done.', '{step}: hazırdır.', '{step}: готово.'),
   notSaved: words(
     'Your last edits could not be saved, so the story was not moved.',
     'Son redaktəniz saxlanmadı, xəbər köçürülmədi.',

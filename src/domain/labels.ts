@@ -60,6 +60,45 @@ export const transitionLabels: Record<TransitionName, Labels> = {
   archive: words('Archive', 'Arxivə göndər', 'В архив'),
 };
 
+/** What is told to who made the step. */
+export const transitionOutcomes: Record<TransitionName, Labels> = {
+  file: words('Filed to the desk.', 'Şöbəyə təhvil verildi.', 'Сдано в отдел.'),
+  recall: words(
+    'Called back: a draft of yours again.',
+    'Geri çağırıldı: yenə qaralamanızdır.',
+    'Возвращено: снова ваш черновик.',
+  ),
+  take: words('Taken into edit.', 'Redaktəyə götürüldü.', 'Взято в работу.'),
+  'send-back': words('Sent back to the writer.', 'Müəllifə qaytarıldı.', 'Возвращено автору.'),
+  approve: words('Approved.', 'Təsdiqləndi.', 'Одобрено.'),
+  schedule: words('Scheduled.', 'Planlaşdırıldı.', 'Запланировано.'),
+  unschedule: words(
+    'Unscheduled: it does not go out by itself.',
+    'Plandan çıxarıldı: özü dərc olunmayacaq.',
+    'Снято с плана: само не выйдет.',
+  ),
+  publish: words('Published.', 'Dərc olundu.', 'Опубликовано.'),
+  update: words(
+    'Updated: readers have your edits.',
+    'Yeniləndi: redaktəniz oxuculardadır.',
+    'Обновлено: правки у читателей.',
+  ),
+  correct: words('Corrected: readers see the correction.', 'Düzəliş dərc olundu.', 'Исправление опубликовано.'),
+  unpublish: words(
+    'Unpublished: readers do not have it any more.',
+    'Dərcdən çıxarıldı: oxucular daha görmür.',
+    'Снято с публикации: читатели его больше не видят.',
+  ),
+  kill: words(
+    'Killed: readers see the notice.',
+    'Ləğv edildi: oxucular bildirişi görür.',
+    'Отозвано: читатели видят уведомление.',
+  ),
+  spike: words('Spiked.', 'Rədd edildi.', 'Снято.'),
+  restore: words('Restored: a draft again.', 'Bərpa olundu: yenə qaralamadır.', 'Восстановлено: снова черновик.'),
+  archive: words('Archived.', 'Arxivə göndərildi.', 'Отправлено в архив.'),
+};
+
 export const publicationStateLabels: Record<PublicationState, Labels> = {
   draft: stateLabels.draft,
   published: stateLabels.published,
@@ -70,6 +109,12 @@ export const publicationStepLabels: Record<PublicationStep, Labels> = {
   publish: transitionLabels.publish,
   update: transitionLabels.update,
   withdraw: words('Withdraw', 'Saytdan götür', 'Снять с сайта'),
+};
+
+export const publicationStepOutcomes: Record<PublicationStep, Labels> = {
+  publish: transitionOutcomes.publish,
+  update: transitionOutcomes.update,
+  withdraw: words('Withdrawn from the site.', 'Saytdan götürüldü.', 'Снято с сайта.'),
 };
 
 /** What was done to a story, as its versions and the audit trail tell it. */

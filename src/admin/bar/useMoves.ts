@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useState, useTransition } from 'react';
-import { transitionLabels } from '../../domain/labels.ts';
+import { transitionOutcomes } from '../../domain/labels.ts';
 import type { TransitionName } from '../../domain/workflow.ts';
 import { isUndecided, performStep, type Failure } from '../deskApi.ts';
 import { useSaveStory } from './useSaveStory.ts';
@@ -82,7 +82,7 @@ export function useMoves(id = '') {
     const answer = saved && (await performStep(id, { ...given, name, baseVersion: version() }));
     setMoving(false);
     if (answer && answer.ok) {
-      tell(say('done', { step: transitionLabels[name][language] }));
+      tell(transitionOutcomes[name][language]);
       accept(answer.body.article);
       return undefined;
     }

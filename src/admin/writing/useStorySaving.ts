@@ -1,8 +1,9 @@
 'use client';
 
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { transitionLabels } from '../../domain/labels.ts';
-import type { Edits, FilingOutcome, MergedWith, Order, Outcome } from '../saving/order.ts';
+import { transitionOutcomes } from '../../domain/labels.ts';
+import type { MergedWith } from '../../domain/merge/saves.ts';
+import type { Edits, FilingOutcome, Order, Outcome } from '../saving/order.ts';
 import { hasText } from '../saving/onDevice.ts';
 import { useOpenedStory, useSurroundings } from '../surroundings.ts';
 import { useSay } from '../useSay.ts';
@@ -45,14 +46,14 @@ type Page = ReturnType<typeof useStoryPage>;
 
 /** The newsroom has the story filed: it has left this person's hands. */
 function useOnFiled(): (outcome: FilingOutcome & { ok: true }) => void {
-  const { say, language } = useSay();
+  const { language } = useSay();
   const { setSaved } = useOpenedStory();
   const { tell, goTo, readAgain, leave = readAgain } = useSurroundings();
-  const now = useRef({ say, language, setSaved, tell, goTo, leave });
-  useEffect(() => void (now.current = { say, language, setSaved, tell, goTo, leave }));
+  const now = useRef({ language, setSaved, tell, goTo, leave });
+  useEffect(() => void (now.current = { language, setSaved, tell, goTo, leave }));
   return useCallback(({ doc }) => {
     const { current: on } = now;
-    on.tell(on.say('done', { step: transitionLabels.file[on.language] }));
+    on.tell(transitionOutcomes.file[on.language]);
     if (!doc) return on.goTo('/admin');
     on.setSaved(doc);
     on.leave();

@@ -7,7 +7,7 @@ import { ask, type Answer, type Failure } from '../../deskApi.ts';
 import { apiOfOne } from '../../kinds/kind.ts';
 import { sitePageKind } from '../../kinds/sitePage.ts';
 import type { Values } from '../model.ts';
-import { publicationStepLabels } from '../../../domain/labels.ts';
+import { publicationStepOutcomes } from '../../../domain/labels.ts';
 import { usePolled } from '../../bar/usePolled.ts';
 import { useReadAgain, useSettle } from '../../bar/useOthersSaves.ts';
 import { useSaveStory } from '../../bar/useSaveStory.ts';
@@ -62,7 +62,7 @@ function useSteps(id: string | undefined, ask: () => void) {
       if (answer?.failure?.code === 'unauthenticated') saver?.sessionEnded();
       return setFailure(answer?.failure ?? { message: say(isSaved ? 'networkDown' : 'notSaved'), problems: [] });
     }
-    tell(say('done', { step: publicationStepLabels[name][language] }));
+    tell(publicationStepOutcomes[name][language]);
     setSaved(answer.body.doc);
     saver?.movedOn(Number(answer.body.doc.baseVersion ?? 0));
     reload();
