@@ -10,9 +10,9 @@ import {
 import { branchReasons, branchStates } from '../../src/newsroom/story/branchRows.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { jsonBody } from '../../src/http/route.ts';
-import { dateTime, lowerCaseId, defineEndpoint, reply, type EndpointRequest } from '../shared/route.ts';
+import { dateTime, lowerCaseId, person } from '../shared/answers.ts';
+import { defineEndpoint, reply, type EndpointRequest } from '../shared/route.ts';
 import { refuseTextOfAnother } from '../shared/principal.ts';
-import { person } from '../threads/schemas.ts';
 import { fields } from './fields.ts';
 import { refuseUnseen } from './access.ts';
 import { storySeen } from '../../src/newsroom/story/loadStory.ts';

@@ -4,7 +4,8 @@ import { answerTakeOver, takeOver } from '../../src/newsroom/story/takeOver.ts';
 import { lockStory, unlockStory, type LockOrder } from '../../src/newsroom/story/storyLock.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { jsonBody } from '../../src/http/route.ts';
-import { dateTime, lowerCaseId, defineEndpoint, reply, type EndpointRequest } from '../shared/route.ts';
+import { dateTime, lowerCaseId } from '../shared/answers.ts';
+import { defineEndpoint, reply, type EndpointRequest } from '../shared/route.ts';
 import { sessionIdOf } from '../shared/principal.ts';
 import { articleAccess, refuseAllButColleagues, refuseUnseen } from './access.ts';
 

@@ -9,7 +9,8 @@ import { addressingNow } from '../../src/newsroom/story/houseStyle.ts';
 import { byPattern } from '../../src/published/directory/addresses.ts';
 import { linkEnds, previewHours } from '../../src/newsroom/preview/previewLinkRows.ts';
 import { jsonBody } from '../../src/http/route.ts';
-import { dateTime, documentId, lowerCaseId, defineEndpoint, reply, type EndpointRequest } from '../shared/route.ts';
+import { dateTime, documentId, lowerCaseId } from '../shared/answers.ts';
+import { defineEndpoint, reply, type EndpointRequest } from '../shared/route.ts';
 import { sessionIdOf } from '../shared/principal.ts';
 import { refuseUnseen } from './access.ts';
 

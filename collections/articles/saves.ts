@@ -4,14 +4,9 @@ import { writtenNames } from '../../src/domain/articleFields.ts';
 import type { Values } from '../../src/domain/merge/stories.ts';
 import { historySince } from '../../src/newsroom/story/replaced.ts';
 import { storySeen } from '../../src/newsroom/story/loadStory.ts';
-import { dateTime, documentId, lowerCaseId, defineEndpoint, reply } from '../shared/route.ts';
+import { lowerCaseId, savedBy } from '../shared/answers.ts';
+import { defineEndpoint, reply } from '../shared/route.ts';
 import { refuseAllButColleagues } from './access.ts';
-
-const savedBy = z.strictObject({
-  id: documentId.optional(),
-  name: z.string().nullable().describe('Null: a former colleague, whose account is deleted.'),
-  at: dateTime,
-});
 
 const since = z.coerce
   .number()

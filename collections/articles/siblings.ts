@@ -3,7 +3,8 @@ import { languages } from '../../src/domain/languages.ts';
 import { jsonBody } from '../../src/http/route.ts';
 import { startFromStory, translateStory } from '../../src/newsroom/siblings/begin.ts';
 import { rebase, sourceOf } from '../../src/newsroom/siblings/source.ts';
-import { dateTime, defineEndpoint, documentId, lowerCaseId, reply } from '../shared/route.ts';
+import { dateTime, documentId, lowerCaseId } from '../shared/answers.ts';
+import { defineEndpoint, reply } from '../shared/route.ts';
 import { refuseAllButColleagues, refuseUnseen } from './access.ts';
 import { refuseWhoMayNotEdit } from './lock.ts';
 

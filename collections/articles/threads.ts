@@ -5,7 +5,8 @@ import { refuseAct, standingOf } from '../../src/newsroom/threads/standing.ts';
 import { listThreads, openThread } from '../../src/newsroom/threads/threads.ts';
 import { threadKinds, threadStates } from '../../src/domain/threads.ts';
 import { jsonBody } from '../../src/http/route.ts';
-import { documentId, defineEndpoint, lowerCaseId, reply, type EndpointRequest } from '../shared/route.ts';
+import { documentId, lowerCaseId } from '../shared/answers.ts';
+import { defineEndpoint, reply, type EndpointRequest } from '../shared/route.ts';
 import { anchor, colleagueOf, pageQuery, suggested, thread, unseeing, words } from '../threads/schemas.ts';
 import { refuseAllButColleagues } from './access.ts';
 

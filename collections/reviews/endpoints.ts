@@ -6,7 +6,8 @@ import { moderate } from '../../src/newsroom/reviews/moderate.ts';
 import { scopeOf, type Operation } from '../../src/domain/policy.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { jsonBody } from '../../src/http/route.ts';
-import { documentId, defineEndpoint, reply, type EndpointRequest } from '../shared/route.ts';
+import { documentId } from '../shared/answers.ts';
+import { defineEndpoint, reply, type EndpointRequest } from '../shared/route.ts';
 
 const word = z
   .string()

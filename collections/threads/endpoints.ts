@@ -6,7 +6,8 @@ import { closeThread } from '../../src/newsroom/threads/threads.ts';
 import { anchoredFields } from '../../src/domain/anchors/texts.ts';
 import { jsonBody } from '../../src/http/route.ts';
 import { keyed } from '../shared/idempotencyKeys.ts';
-import { declarationOf, defineEndpoint, endpointsOf, lowerCaseId, reply } from '../shared/route.ts';
+import { lowerCaseId } from '../shared/answers.ts';
+import { declarationOf, defineEndpoint, endpointsOf, reply } from '../shared/route.ts';
 import { colleagueOf, comment, pageQuery, thread, unseeing, words } from './schemas.ts';
 
 const onThread = { tag: 'Threads', access: 'session', params: { id: lowerCaseId } } as const;

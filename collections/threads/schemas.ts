@@ -3,7 +3,8 @@ import { anchoredFields } from '../../src/domain/anchors/texts.ts';
 import { longest } from '../../src/domain/anchors/anchors.ts';
 import { longestComment, longestSuggestion, threadKinds, threadStates } from '../../src/domain/threads.ts';
 import type { Colleague } from '../../src/newsroom/threads/standing.ts';
-import { dateTime, documentId, type EndpointRequest } from '../shared/route.ts';
+import { dateTime, documentId, person } from '../shared/answers.ts';
+import type { EndpointRequest } from '../shared/route.ts';
 
 /** `session` lets nobody else so far. */
 export const colleagueOf = ({ who }: EndpointRequest): Colleague => who as Colleague;
@@ -42,10 +43,6 @@ export const suggested = z
   .regex(noBreak, 'One line.')
   .describe('Of a suggestion: what is to stand in the place of these words; empty takes them out.');
 
-export const person = z.strictObject({
-  id: documentId,
-  name: z.string().nullable().describe('Null: a former colleague, whose account is deleted.'),
-});
 const mention = { kind: z.enum(['user', 'desk', 'role']), id: z.string() };
 
 export const comment = z.strictObject({

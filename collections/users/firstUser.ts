@@ -15,7 +15,8 @@ import {
 } from '../../src/newsroom/accounts/firstUser.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { jsonBody } from '../../src/http/route.ts';
-import { user, defineEndpoint, reply } from '../shared/route.ts';
+import { user } from '../shared/answers.ts';
+import { defineEndpoint, reply } from '../shared/route.ts';
 
 const refuseWhereSomebodyWorks = async (req: PayloadRequest): Promise<void> => {
   if (await hasUsers(req.payload, req))

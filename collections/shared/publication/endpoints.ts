@@ -7,7 +7,8 @@ import { requestHeaders } from '../../../src/http/request.ts';
 import { movePublication, possibleSteps } from '../../../src/newsroom/publication/movePublication.ts';
 import { collectionOf } from '../../../src/newsroom/publication/publications.ts';
 import type { Publishable } from '../../../src/published/kinds.ts';
-import { idInPath, problem, defineEndpoint, reply, type EndpointRoute } from '../route.ts';
+import { idInPath, problem } from '../answers.ts';
+import { defineEndpoint, reply, type EndpointRoute } from '../route.ts';
 import { baseVersionOf } from '../versions.ts';
 
 type Data = Record<string, unknown>;

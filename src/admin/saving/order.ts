@@ -1,4 +1,4 @@
-import type { Taken as TakenFromOthers } from '../../domain/merge/stories.ts';
+import type { MergedWith } from '../../domain/merge/saves.ts';
 import type { Problem } from '../../domain/refusal.ts';
 
 /** What a person changed: whole values by the name of the field, as the API takes them. */
@@ -13,9 +13,6 @@ export type StoryRef = { id: string } | { id?: undefined; draftKey: string };
  * `own`: `base` is what this page itself has saved, and needs no version of its own.
  */
 export type Order = { story: StoryRef; base: number; edits: Edits; key: string; merge?: true; own?: true };
-
-/** What of others’ saves a save was merged with: fields, blocks of the body by their ids, and who they are. */
-export type MergedWith = TakenFromOthers & { by: readonly { id?: string; name: string | null; at: string }[] };
 
 /** Text of one person beside a story that somebody else has saved meanwhile. `id` is a UUID made by the device, so that it is kept once. */
 export type Branch = {

@@ -11,12 +11,11 @@ import {
   type Values,
 } from '../../domain/merge/stories.ts';
 import type { Choice } from '../../domain/merge/bodies.ts';
+import type { SavedBy, SaveSince } from '../../domain/merge/saves.ts';
 
-/** `name` is null for a former colleague. */
-type SavedBy = { id?: string; name: string | null; at: string };
 type SavesSince = {
   version: number;
-  saves: { version: number; by: SavedBy; fields: string[]; blocks: string[] }[];
+  saves: SaveSince[];
   /** The fields that changed since, as they were; null where that is not known any more. */
   base: Record<string, unknown> | null;
 };

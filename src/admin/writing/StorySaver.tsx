@@ -2,7 +2,8 @@
 
 import { createContext, use } from 'react';
 import type { Light } from '../saving/light.ts';
-import type { Edits, Filing, MergedWith, Taken, Unfiled } from '../saving/order.ts';
+import type { MergedWith } from '../../domain/merge/saves.ts';
+import type { Edits, Filing, Taken, Unfiled } from '../saving/order.ts';
 import type { Saver } from '../saving/saver.ts';
 
 /** `id` is the branch's, `isKept`: it is in the newsroom; `isLost`: the story was taken over from this page. `base`: the version its text was written over. */

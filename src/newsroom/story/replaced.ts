@@ -2,12 +2,10 @@ import type { Types } from 'mongoose';
 import type { PayloadRequest } from 'payload';
 import { objectId, rawCollection, sessionOf } from '../../database/rows.ts';
 import { backTo, type Before } from '../../domain/merge/before.ts';
+import type { SavedBy, SaveSince } from '../../domain/merge/saves.ts';
 import type { Taken, Values } from '../../domain/merge/stories.ts';
 import type { Who } from '../record/history.ts';
 import { readUserNames, type NameOf } from '../record/names.ts';
-
-/** Who saved, and when. `id` is missing where the newsroom did it itself; `name` is null for a former colleague. */
-export type SavedBy = { id?: string; name: string | null; at: string };
 
 /**
  * What one save replaced, beside the stories: a version may be written over by the next autosave, and a text written over an older copy can
@@ -62,9 +60,6 @@ export async function keepMoved({ story, revision, who, now: at }: Moved, req: P
   const by = { ...(who.id !== undefined && { id: who.id }), name: who.name, at };
   await keepReplaced({ story, revision, by, ...nothing }, req);
 }
-
-/** A save since a version: its revision, who made it, and the fields and blocks of the body that it changed. */
-export type SaveSince = Taken & { version: number; by: SavedBy };
 
 /** Saves are looked through one by one; past so many since, a text is too old to be merged. */
 const most = 2_000;

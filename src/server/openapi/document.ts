@@ -4,6 +4,7 @@ import { operationOf, parametersOf } from '../../http/openapi.ts';
 import type { Access, Declaration } from '../../http/route.ts';
 import type { Schema } from '../../http/shapes.ts';
 import { schemasFor } from '../payloadApi/components.ts';
+import { namedAnswers } from '../../../collections/shared/answers.ts';
 import { parameters } from '../payloadApi/parameters.ts';
 import { isOffered, withBraces, type Route } from '../routes/routes.ts';
 
@@ -65,7 +66,7 @@ const nameOf = new Map<unknown, string>(Object.entries(parameters).map(([name, s
 export function openApiOf(config: SanitizedConfig, routes: readonly Route[]) {
   const offered = routes.filter(isOffered);
   const paths: Record<string, Record<string, unknown>> = {};
-  const write = schemaWriter({});
+  const write = schemaWriter(namedAnswers);
   for (const { method, path, declared } of offered)
     (paths[withBraces(path)] ??= {})[method] = operationOf(declared, {
       write,

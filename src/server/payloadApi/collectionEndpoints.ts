@@ -5,7 +5,6 @@ import { listOf, object, type Schema } from '../../http/shapes.ts';
 import { publishableIn } from '../../published/kinds.ts';
 import { partName, pluralName, schemaName } from './components.ts';
 import { does, text, type Described, type Endpoints, type NotOffered } from './endpoints.ts';
-import { toldTimes } from './fields.ts';
 
 /** A collection as the descriptions speak of it. */
 type Entity = {
@@ -38,7 +37,7 @@ const saved = ({ one, isStory }: Entity, what?: 'changed'): Schema => {
   /** `Save: rest` names what it left as it was, `merge=blocks` what it was merged with. */
   const left: Record<string, Schema> =
     isStory && what ? { notTaken: listOf(ref('Problem')), merged: ref('MergedWith') } : {};
-  return object({ doc: ref(one), message: text, warnings: toldTimes, ...left }, ['doc', 'message']);
+  return object({ doc: ref(one), message: text, warnings: ref('Warnings'), ...left }, ['doc', 'message']);
 };
 const permissions: Schema = { type: 'object', description: 'What you may do, by operation and field.' };
 const count: Schema = object({ totalDocs: { type: 'integer' } }, ['totalDocs']);

@@ -1,9 +1,9 @@
 import { formatNames, type SanitizedCollectionConfig, type SanitizedConfig, type SanitizedGlobalConfig } from 'payload';
-import { statusOfRefusal } from '../../domain/refusal.ts';
 import { publishableIn } from '../../published/kinds.ts';
-import { ref } from '../../http/jsonSchema.ts';
+import { ref, schemaWriter } from '../../http/jsonSchema.ts';
 import { dateTime, id, listOf, nullable, object, type Schema } from '../../http/shapes.ts';
 import { fieldsShape, type NameOf } from './fields.ts';
+import { namedAnswers } from '../../../collections/shared/answers.ts';
 import { storyBodySchemas } from '../../../collections/articles/storyBody.ts';
 
 export type Documented = SanitizedCollectionConfig | SanitizedGlobalConfig;
@@ -135,86 +135,13 @@ function versionSchemas(name: string, read: Schema): Record<string, Schema> {
   return { ...withPart(version, whole), [`${version}Page`]: pageOf(partName(version)) };
 }
 
-const problem = object(
-  {
-    path: { type: 'string', description: 'The field, in dots; empty for the request as a whole.' },
-    rule: { type: 'string', description: 'The rule it breaks, a stable machine word.' },
-    message: { type: 'string', description: 'For a person.' },
-    place: { type: 'string', description: 'Where in the field, if it is rich text: `root.children.2.fields.url`.' },
-    params: { type: 'object', description: 'What the words of the rule name.', additionalProperties: true },
-    label: {},
-  },
-  ['path', 'rule', 'message'],
-);
-
-const savedBy = object(
-  {
-    id,
-    name: nullable({ ...text, description: 'Null: a former colleague, whose account is deleted.' }),
-    at: dateTime,
-  },
-  ['name', 'at'],
-);
-const mergedWith = object(
-  {
-    fields: { ...listOf(text), description: 'The fields that are as others made them.' },
-    blocks: { ...listOf(text), description: 'The same of blocks of the body, by their ids.' },
-    by: { ...listOf(savedBy), description: 'Who they are, each with their last save.' },
-  },
-  ['fields', 'blocks', 'by'],
-);
-const mergeConflict = object(
-  {
-    field: text,
-    block: { type: 'string', description: 'In `body`: the id of the block.' },
-    base: { description: 'What it was in the version that was written over.' },
-    theirs: { description: 'What the story has now; of a block, missing if it was deleted.' },
-    mine: { description: 'What was sent; of a block, missing if it was left out.' },
-    by: { ...savedBy, description: 'Who saved the other side last.' },
-  },
-  ['field'],
-);
-
-const codes = [...Object.keys(statusOfRefusal), 'wrong-method', 'locked', 'fault'];
-
-const errorSchemas: Record<string, Schema> = {
-  Problem: problem,
-  MergedWith: mergedWith,
-  MergeConflict: mergeConflict,
-  OneError: object(
-    {
-      name: { type: 'string' },
-      message: { type: 'string' },
-      data: {
-        type: 'object',
-        description:
-          'With `conflict` also both sides: `currentVersion`, `yours`, `theirs`; `onlyMoved`: nobody has written in it since, only moved it. To a save with `merge=blocks` also `merged`, and in `conflicts` what both changed.',
-        properties: {
-          code: { enum: codes },
-          errors: listOf(ref('Problem')),
-          conflicts: listOf(ref('MergeConflict')),
-          merged: ref('MergedWith'),
-          upload: {
-            type: 'string',
-            description: 'The photo’s bytes are kept for 24 hours: send this `upload` instead.',
-          },
-        },
-        required: ['code', 'errors'],
-      },
-    },
-    ['name', 'message', 'data'],
-  ),
-  Errors: { ...listOf(ref('OneError')), minItems: 1 },
-  Error: object({ errors: ref('Errors') }, ['errors']),
-};
-
 /** Everything in `components.schemas`, made from the fields of the configuration that runs. */
 export function schemasFor(config: SanitizedConfig): Record<string, Schema> {
   const collections = config.collections.filter(({ slug }) => !internal(slug));
   const known = new Set(collections.map(({ slug }) => slug as string));
   const nameOf: NameOf = (slug) => (known.has(slug) ? partName(schemaName(slug)) : undefined);
   return Object.assign(
-    { ...errorSchemas, ...storyBodySchemas, Rendition: rendition },
+    { ...schemaWriter(namedAnswers).components(), ...storyBodySchemas, Rendition: rendition },
     ...collections.map((collection) => schemasOf(collection, false, nameOf)),
     ...config.globals.map((global) => schemasOf(global, true, nameOf)),
   ) as Record<string, Schema>;

@@ -36,11 +36,6 @@ function relation(field: Field<'relationship'> | Field<'upload'>, context: Conte
   return many({ anyOf: each }, field as { hasMany?: boolean });
 }
 
-/** What an answer tells besides: a time that the clock shows twice, of which the first was taken. */
-export const toldTimes: Schema = listOf(
-  object({ path: { type: 'string' }, rule: { enum: ['twice'] }, other: dateTime }, ['path', 'rule', 'other']),
-);
-
 /** Each describes fields of its own type: a method's parameter may be narrower, a function's may not. */
 type Shape = { of(field: FlattenedField, context: Context, path: string): Schema }['of'];
 
