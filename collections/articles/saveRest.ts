@@ -94,8 +94,8 @@ async function saveRest(save: (rest: Rest) => Promise<Response>, data: Data, req
 }
 
 const updateWith = (handler: Endpoint['handler'], req: PayloadRequest) => async (rest: Rest) => {
-  const once = keyed(async (asked) => {
-    const answer = await handler(Object.assign(asked, { text: async () => JSON.stringify(rest.data) }));
+  const once = keyed(async (request) => {
+    const answer = await handler(Object.assign(request, { text: async () => JSON.stringify(rest.data) }));
     return Response.json({ ...((await answer.json()) as object), notTaken: rest.notTaken }, answer);
   });
   return once(req);

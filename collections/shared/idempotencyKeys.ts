@@ -25,9 +25,9 @@ const hashOf = (...parts: readonly (string | Uint8Array)[]): string => {
 /** A key is its owner's: a person's and a machine's are never the same, nor those of two people. */
 async function orderOf(key: string, owner: string, req: PayloadRequest): Promise<KeyedOrder> {
   const body = new Uint8Array(await (req as unknown as Request).clone().arrayBuffer());
-  const said = ['content-type', 'if-match', 'save'].map((name) => req.headers.get(name) ?? '');
-  const asked = hashOf(req.method ?? '', req.pathname, req.search ?? '', ...said, body);
-  return { id: hashOf(owner, key), asked };
+  const headerValues = ['content-type', 'if-match', 'save'].map((name) => req.headers.get(name) ?? '');
+  const requestHash = hashOf(req.method ?? '', req.pathname, req.search ?? '', ...headerValues, body);
+  return { id: hashOf(owner, key), requestHash };
 }
 
 export const keyed = (handler: Endpoint['handler']): Endpoint['handler'] =>

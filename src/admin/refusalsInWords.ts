@@ -42,8 +42,8 @@ export const fetchInWords =
       .catch(() => undefined);
     if (!Array.isArray(body?.errors)) return answer;
     const { status, statusText, headers, url } = answer;
-    const told = { ...body, errors: body.errors.map((each) => inWords(each, language)) };
-    const copy = new Response(JSON.stringify(told), { status, statusText, headers });
+    const translatedBody = { ...body, errors: body.errors.map((each) => inWords(each, language)) };
+    const copy = new Response(JSON.stringify(translatedBody), { status, statusText, headers });
     Object.defineProperty(copy, 'url', { value: url });
     return copy;
   };

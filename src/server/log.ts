@@ -90,11 +90,11 @@ const isOfQuery = (error: unknown): boolean => error instanceof GraphQLError && 
 export function takeConsole(log: Logger, to: Partial<Console> = console): void {
   const write =
     (level: 'error' | 'warn' | 'info' | 'debug') =>
-    (...said: unknown[]) => {
-      const err = said.find((each) => each instanceof Error);
+    (...args: unknown[]) => {
+      const err = args.find((each) => each instanceof Error);
       // A query that does not fit is its sender's affair, and answered.
       if (isOfQuery(err)) return;
-      const msg = stripVTControlCharacters(format(...said.filter((each) => each !== err)));
+      const msg = stripVTControlCharacters(format(...args.filter((each) => each !== err)));
       if (err) log[level]({ err }, msg || err.message);
       else log[level](msg);
     };

@@ -20,9 +20,9 @@ export const withFramesOnClick = (html: string, language: Language): string =>
     const page = pageOf(unescaped(src));
     if (!page) return '';
     const site = embedProviderTitle(page.provider);
-    const told = say('embedOnClick', language).replace('{site}', site);
+    const notice = say('embedOnClick', language).replace('{site}', site);
     return (
       `<div class="embed embed-${kind}" data-frame="${src}" data-title="${title}">` +
-      `<a class="embed-play" href="${escaped(page.url)}" rel="noopener"><span>${title}</span> <small>${told}</small></a></div>`
+      `<a class="embed-play" href="${escaped(page.url)}" rel="noopener"><span>${title}</span> <small>${notice}</small></a></div>`
     );
   });

@@ -165,9 +165,9 @@ async function hearFrom(
   body: z.ZodType<Saying>,
 ): Promise<Heard> {
   const claimed = claimedBy(req) ?? (await whoIs(whoOf, req));
-  const said = parsedJson(body, await jsonOf(req, bytesOf));
+  const message = parsedJson(body, await jsonOf(req, bytesOf));
   // Who signed in this moment may not be seen yet where sessions are read together.
-  return (await hear({ ...claimed, ...said })) ?? (await hear({ ...(await whoIs(whoOf, req)), ...said }));
+  return (await hear({ ...claimed, ...message })) ?? (await hear({ ...(await whoIs(whoOf, req)), ...message }));
 }
 
 async function whoIs(whoOf: LiveParts['whoOf'], req: Request): Promise<{ user: string; session: string }> {

@@ -51,9 +51,9 @@ async function settle(uploads: Uploads, upload: Upload, response: Response): Pro
   await giveBackUpload(uploads, upload);
   const [first, ...others] = answer.errors ?? [];
   if (!first) return response;
-  const told = { ...first, data: { ...first.data, upload: upload._id } };
+  const errorWithUpload = { ...first, data: { ...first.data, upload: upload._id } };
   const { status, headers } = response;
-  return new Response(JSON.stringify({ ...answer, errors: [told, ...others] }), { status, headers });
+  return new Response(JSON.stringify({ ...answer, errors: [errorWithUpload, ...others] }), { status, headers });
 }
 
 async function requestWith(uploads: Uploads, fields: Buffer, id: unknown, user: string): Promise<PhotoRequest> {

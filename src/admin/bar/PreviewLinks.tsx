@@ -46,7 +46,7 @@ function useLinks(story: string) {
   const [failure, setFailure] = useState<Failure>();
   const [isBusy, setBusy] = useState(false);
   const [made, setMade] = useState<{ id: string; path: string; url?: string }>();
-  const told = useCallback(
+  const takeAnswer = useCallback(
     <T,>(answer: Answer<T>): T | undefined => {
       const nobodyAnswered = { message: say('networkDown'), problems: [] };
       setFailure(answer.ok ? undefined : (answer.failure ?? nobodyAnswered));
@@ -55,13 +55,13 @@ function useLinks(story: string) {
     [say],
   );
   const read = useCallback(
-    () => linksOf(story).then((answer) => setLinks((before) => told(answer)?.links ?? before)),
-    [story, told],
+    () => linksOf(story).then((answer) => setLinks((before) => takeAnswer(answer)?.links ?? before)),
+    [story, takeAnswer],
   );
   useEffect(() => void read(), [read]);
   const act = async <T,>(pendingAnswer: Promise<Answer<T>>): Promise<T | undefined> => {
     setBusy(true);
-    const body = told(await pendingAnswer);
+    const body = takeAnswer(await pendingAnswer);
     if (body) await read();
     setBusy(false);
     return body;

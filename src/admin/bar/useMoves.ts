@@ -86,9 +86,9 @@ export function useMoves(id = '') {
       accept(answer.body.article);
       return undefined;
     }
-    const told = (answer && !answer.ok && answer.failure) || unanswered(saved, say);
-    if (told.code === 'unauthenticated') story?.sessionEnded();
-    const failed = isUndecided(told) ? { ...told, message: say('outcomeUnknown') } : told;
+    const reason = (answer && !answer.ok && answer.failure) || unanswered(saved, say);
+    if (reason.code === 'unauthenticated') story?.sessionEnded();
+    const failed = isUndecided(reason) ? { ...reason, message: say('outcomeUnknown') } : reason;
     setFailure(failed);
     return failed;
   };

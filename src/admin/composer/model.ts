@@ -106,7 +106,7 @@ export function openModel(kind: Kind, initial: Values, onEdits: (edits: Edits) =
       return [];
     },
     /** What the newsroom says of the story after a save: what follows from it, but for what was typed here since. */
-    told: (doc: Values): void => {
+    takeSaved: (doc: Values): void => {
       const own = Object.entries(doc).filter(([name]) => !isWritten(name));
       const isNew =
         isWritten('slug') && 'slug' in doc && !ledger.isUnderWay('slug') && ledger.saysNews('slug', doc.slug);

@@ -36,10 +36,10 @@ function openCount() {
   return {
     leftOut: (): LeftOut[] => [...all.values()],
     tell: (what: LeftOut['what'], example = ''): void => {
-      const told = all.get(what) ?? { what, count: 0, examples: [] };
-      told.count += 1;
-      if (example && told.examples.length < mostExamples) told.examples.push(example.slice(0, longestExample));
-      all.set(what, told);
+      const entry = all.get(what) ?? { what, count: 0, examples: [] };
+      entry.count += 1;
+      if (example && entry.examples.length < mostExamples) entry.examples.push(example.slice(0, longestExample));
+      all.set(what, entry);
     },
   };
 }

@@ -44,7 +44,7 @@ const Pages = ({
   </nav>
 );
 
-const Table = ({ rows, page, pages, shown: versionsProps }: VersionPage & { shown: VersionsProps }) => {
+const Table = ({ rows, page, pages, versionsProps }: VersionPage & { versionsProps: VersionsProps }) => {
   const { say } = versionsProps;
   const columns = ['versionWhen', 'versionBy', 'versionAct', 'versionState', 'versionHeadline'] as const;
   return (
@@ -94,7 +94,7 @@ export async function StoryVersions({ initPageResult, routeSegments, searchParam
         pluralLabel={initPageResult.collectionConfig?.labels.plural as StaticLabel}
         view={req.i18n.t('version:versions')}
       />
-      <Table {...found} shown={{ say: saying(language), language, timeZone, address }} />
+      <Table {...found} versionsProps={{ say: saying(language), language, timeZone, address }} />
     </Gutter>
   );
 }

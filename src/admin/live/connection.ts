@@ -27,7 +27,7 @@ export type WatchedFacts = {
 };
 
 export type Stream = { close: () => void };
-export type Heard = { opened: () => void; told: (news: News) => void; ended: () => void; failed: () => void };
+export type Heard = { onOpen: () => void; onNews: (news: News) => void; onEnd: () => void; onFailure: () => void };
 
 /** What the line needs of a browser, so that tests can stand in for one. */
 export type ConnectionParts = {
@@ -182,19 +182,19 @@ export function openConnection(parts: ConnectionParts) {
       return void sayWatch();
     }
     stream ??= open({
-      opened: () => {
+      onOpen: () => {
         [isOpen, failures] = [true, 0];
         begun.clear();
         sent = { watch: '', at: -Infinity };
         presence.settle();
         void sayWatch().then(() => isOpen && tell(undefined, { name: 'reset' }));
       },
-      told: (news) => {
+      onNews: (news) => {
         people.learn(news);
         tell(undefined, news);
       },
-      ended: stop,
-      failed: fail,
+      onEnd: stop,
+      onFailure: fail,
     });
   };
   return {

@@ -10,9 +10,9 @@ const people = new Map<string, readonly Present[]>();
 const listeners = new Set<() => void>();
 const nobody: readonly Present[] = [];
 
-export function learnPeople({ story, people: told = nobody }: News): void {
+export function learnPeople({ story, people: present = nobody }: News): void {
   if (story === undefined) return;
-  people.set(story, told);
+  people.set(story, present);
   listeners.forEach((listener) => listener());
 }
 
@@ -24,12 +24,12 @@ const listen = (listener: () => void): (() => void) => {
 /** Who else has the story open. */
 export function usePeople(story: string): readonly Present[] {
   const { user } = useSurroundings();
-  const told = useSyncExternalStore(
+  const present = useSyncExternalStore(
     listen,
     () => people.get(story) ?? nobody,
     () => nobody,
   );
-  return told.filter((each) => each.user !== user?.id);
+  return present.filter((each) => each.user !== user?.id);
 }
 
 /** Milliseconds after the last key: so long one is writing. */

@@ -54,8 +54,8 @@ type Refused = NonNullable<NonNullable<Answer['errors']>[number]['data']>;
 
 /** The version that a save was too old for: told with both sides, or by the problem alone. */
 function currentOf({ currentVersion, errors = [] }: Refused = {}): number | undefined {
-  const told = errors.find(({ rule }) => rule === 'stale')?.params?.version;
-  return currentVersion ?? (typeof told === 'number' ? told : undefined);
+  const version = errors.find(({ rule }) => rule === 'stale')?.params?.version;
+  return currentVersion ?? (typeof version === 'number' ? version : undefined);
 }
 
 function troubleOf(response: Response, body: Answer): Trouble {

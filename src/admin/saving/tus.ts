@@ -21,8 +21,8 @@ const isForLater = (status: number): boolean => [401, 408, 409, 425, 429].includ
 async function whyNot(response: Response): Promise<Away | Refused> {
   // The newsroom may answer who is not signed in any more as one who may not.
   if (isForLater(response.status) || (response.status === 403 && (await isSignedOut()))) return away;
-  const told = (await response.json().catch(() => ({}))) as UploadProblems & { detail?: string };
-  return { refused: told.detail ?? told.errors?.[0]?.message ?? response.statusText };
+  const problems = (await response.json().catch(() => ({}))) as UploadProblems & { detail?: string };
+  return { refused: problems.detail ?? problems.errors?.[0]?.message ?? response.statusText };
 }
 
 const at = (upload: string): string => `/api/uploads/${encodeURIComponent(upload)}`;
@@ -108,15 +108,15 @@ async function make(
     headers: json,
     body: JSON.stringify({ upload, ...described }),
   });
-  const told = (await response
+  const answer = (await response
     .clone()
     .json()
     .catch(() => ({}))) as UploadProblems & { doc?: { id: string; place?: string } };
   // Its answer was not heard the first time.
-  const known = response.status === 410 ? told.errors?.[0]?.data?.photo : undefined;
+  const known = response.status === 410 ? answer.errors?.[0]?.data?.photo : undefined;
   if (known !== undefined) return { id: known };
-  if (!response.ok || !told.doc) return whyNot(response);
-  const { id, place: own } = told.doc;
+  if (!response.ok || !answer.doc) return whyNot(response);
+  const { id, place: own } = answer.doc;
   // What the camera says of the place goes before.
   if (place && !own)
     await fetch(`/api/media/${encodeURIComponent(id)}?depth=0`, {

@@ -17,7 +17,7 @@ const noticeMs = 6_000;
 /** A line that says what was done, for a few seconds. */
 function useTold() {
   const [words, setWords] = useState('');
-  const tell = useCallback((said: string) => setWords(said), []);
+  const tell = useCallback((message: string) => setWords(message), []);
   useEffect(() => {
     if (!words) return;
     const timer = setTimeout(() => setWords(''), noticeMs);

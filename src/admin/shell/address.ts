@@ -10,9 +10,9 @@ export const addressOfNew = (): string => addressOfDraft(newUuid());
 export type Place = { at: 'home' } | { at: 'story'; id: string } | { at: 'draft'; draftKey: string };
 
 function placeOf(search: string): Place {
-  const asked = new URLSearchParams(search);
-  const id = asked.get('story');
-  const draftKey = draftKeyIn(asked.get('draft'));
+  const params = new URLSearchParams(search);
+  const id = params.get('story');
+  const draftKey = draftKeyIn(params.get('draft'));
   if (id && /^[0-9a-f]{24}$/.test(id)) return { at: 'story', id };
   return draftKey ? { at: 'draft', draftKey } : { at: 'home' };
 }

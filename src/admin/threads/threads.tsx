@@ -53,8 +53,8 @@ type Read = { story: string; threads: readonly Thread[]; open: number };
 function useRead(story: string | undefined): { read?: Read; ask: () => void } {
   const reader = useSurroundings().user?.id;
   const [read, setRead] = useState<Read>();
-  const [asked, setAsked] = useState(0);
-  const ask = useCallback(() => setAsked((times) => times + 1), []);
+  const [requestCount, setRequestCount] = useState(0);
+  const ask = useCallback(() => setRequestCount((times) => times + 1), []);
   useEffect(() => {
     if (story === undefined) return;
     let isOver = false;
@@ -66,7 +66,7 @@ function useRead(story: string | undefined): { read?: Read; ask: () => void } {
     return () => {
       isOver = true;
     };
-  }, [story, asked]);
+  }, [story, requestCount]);
   useEffect(() => {
     if (!story || !reader) return;
     const following = followDesk(

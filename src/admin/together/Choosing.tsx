@@ -75,7 +75,7 @@ function Place({ conflict, chosen, onChoose, ...sides }: PlaceProps) {
   const named = (side: Side) => ({ ...side, name: side.name ?? say('formerColleague') });
   const whose = { theirs: named(sides.theirs(conflict)), mine: named(sides.mine) };
   const [was, theirs, mine] = [conflict.base, conflict.theirs, conflict.mine].map((value) => textOf(conflict, value));
-  const told = { theirs: written(was, theirs), mine: written(was, mine) };
+  const wordsBySide = { theirs: written(was, theirs), mine: written(was, mine) };
   const isBoth = conflict.block !== undefined && Boolean(conflict.theirs && conflict.mine);
   return (
     <fieldset className="choosing__place" data-place={placeOf(conflict)}>
@@ -87,7 +87,7 @@ function Place({ conflict, chosen, onChoose, ...sides }: PlaceProps) {
               <Whose {...whose[side]} />
             </p>
             <p className="choosing__text">
-              {{ theirs, mine }[side] ? <Words of={told[side]} /> : <i>{say('tookItOut')}</i>}
+              {{ theirs, mine }[side] ? <Words of={wordsBySide[side]} /> : <i>{say('tookItOut')}</i>}
             </p>
           </div>
         ))}

@@ -38,8 +38,8 @@ function arrivedHere(story: string): number {
 /** The story as it is now, where this tab has saved a later version than its page opened with. */
 export async function newerThan({ kind, story, version }: Opened): Promise<Doc | undefined> {
   if (story.id === undefined || arrivedHere(story.id) <= version) return undefined;
-  const told = await within(longestRead, savedCopyOf(kind, story.id));
-  return told?.ok ? told.body : undefined;
+  const answer = await within(longestRead, savedCopyOf(kind, story.id));
+  return answer?.ok ? answer.body : undefined;
 }
 
 /** What a page of a story opens with. */

@@ -20,7 +20,7 @@ export type PageText = {
   /** A save has arrived. */
   arrived: (edits: Edits, version: number) => void;
   /** What the newsroom says of the story after it. */
-  told: (doc: Doc) => void;
+  takeSaved: (doc: Doc) => void;
   /** Takes a story that others have changed meanwhile into what stands here; false where both changed the same. */
   takeMerged?: (sent: Edits, doc: Doc, version: number) => Promise<boolean>;
   /** Takes the newsroom's copy of `version`, but for what was typed here and is not in it. */
@@ -73,7 +73,7 @@ function useArrivals(
       text.arrived(edits, version);
       if (!doc) return;
       setSaved(doc);
-      text.told(doc);
+      text.takeSaved(doc);
     },
     [text, setSaved],
   );
@@ -91,10 +91,10 @@ function useArrivals(
     [page, setHeard, onArrived, onFiled, takeMerged],
   );
   const { id } = heard;
-  const told = useRef(opening.story.id);
+  const announcedId = useRef(opening.story.id);
   useEffect(() => {
-    if (id === undefined || told.current === id) return;
-    told.current = id;
+    if (id === undefined || announcedId.current === id) return;
+    announcedId.current = id;
     onId(id);
   }, [id, onId]);
 }

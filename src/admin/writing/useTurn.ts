@@ -40,9 +40,9 @@ function useFirstTurn(opening: Opening) {
   const [turn, setTurn] = useState<Turn>();
   const letGo = useRef<() => void>(undefined);
   useEffect(() => {
-    const asked = Date.now();
+    const askedAt = Date.now();
     const end = whenOnlyTab(user, story.id ?? story.draftKey, () => {
-      const isLate = Date.now() - asked > longTurn;
+      const isLate = Date.now() - askedAt > longTurn;
       setHeld({ isLate });
       if (isLate) again();
     });

@@ -38,8 +38,8 @@ export function openDocuments(maxBytes: number): Documents {
   const known = new LRUCache<string, Document>({ maxSize: maxBytes, sizeCalculation: bytesOf });
   return {
     read: (text) => {
-      const kept = known.get(text);
-      if (kept) return kept;
+      const storedDocument = known.get(text);
+      if (storedDocument) return storedDocument;
       if (text.length > limits.bytes)
         throw refuseQuery(`The query is too long: at most ${limits.bytes} characters.`, 'QUERY_TOO_LONG');
       const node = parsed(text);

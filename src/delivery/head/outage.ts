@@ -62,7 +62,7 @@ const outage = { every: 500, from: 2_000 };
 /** Tells of each outage once, and of its end with how many seconds it took. Answers what ends the telling. */
 export function tellOutages(
   isThere: () => boolean,
-  told: { begins: () => void; ends: (seconds: number) => void },
+  listener: { begins: () => void; ends: (seconds: number) => void },
   now: () => number = () => Date.now(),
 ): () => void {
   let awaySince: number | undefined;
@@ -72,9 +72,9 @@ export function tellOutages(
       awaySince ??= now();
       if (isTold || now() - awaySince < outage.from) return;
       isTold = true;
-      return told.begins();
+      return listener.begins();
     }
-    if (isTold && awaySince !== undefined) told.ends(Math.round((now() - awaySince) / 1_000));
+    if (isTold && awaySince !== undefined) listener.ends(Math.round((now() - awaySince) / 1_000));
     [awaySince, isTold] = [undefined, false];
   };
   const timer = setInterval(look, outage.every).unref();

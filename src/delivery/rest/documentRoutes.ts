@@ -18,10 +18,10 @@ import { parameter, pathPiece } from './parameters.ts';
 import { defineRead, jsonAnswer, notFound, type ReadRoute, type Sources } from './route.ts';
 
 /** Its page on the site, and the same in other languages (RFC 8288). */
-const linksOf = (kind: DocumentKind, shown: PublishedDocument, site: PublishedSite): string =>
+const linksOf = (kind: DocumentKind, entry: PublishedDocument, site: PublishedSite): string =>
   [
-    `<${linkAddress(sitePathOf(kind, shown), site)}>; rel="canonical"; type="text/html"`,
-    ...shown.translations.map(
+    `<${linkAddress(sitePathOf(kind, entry), site)}>; rel="canonical"; type="text/html"`,
+    ...entry.translations.map(
       ({ slug, language }) =>
         `<${apiPathOf(kind, slug)}>; rel="alternate"; hreflang="${language}"; type="application/json"`,
     ),
@@ -53,9 +53,9 @@ const readOne = (kind: DocumentKind): ReadRoute => {
       const [found, site] = await Promise.all([directory.entryAt(kind, slug), directory.site()]);
       if (!found) return notFound(tags);
       const { kind: _kind, body, ...rest } = found;
-      const shown = format === 'none' ? rest : { ...rest, body: { [format]: withLinks(body, site)[format] } };
+      const entry = format === 'none' ? rest : { ...rest, body: { [format]: withLinks(body, site)[format] } };
       const links = { Link: linksOf(kind, found, site) };
-      return jsonAnswer(chosen(shown, fields), { tags, freshness: freshness.directory, headers: links });
+      return jsonAnswer(chosen(entry, fields), { tags, freshness: freshness.directory, headers: links });
     },
   );
 };

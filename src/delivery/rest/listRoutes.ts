@@ -125,7 +125,11 @@ const search = defineRead(
         ...(figures && { count: figures.count }),
         ...(figures && facets && { facets: await facetsShown(figures, { facets, lang: query.lang, directory }) }),
       },
-      { canonical, tags: [searchTag, ...(facets?.includes('section') ? [directoryTag] : [])], kept: freshness.search },
+      {
+        canonical,
+        tags: [searchTag, ...(facets?.includes('section') ? [directoryTag] : [])],
+        freshFor: freshness.search,
+      },
     );
   },
 );

@@ -125,8 +125,8 @@ export function pageAnswer(
   {
     canonical,
     tags,
-    kept: freshFor = freshness.list,
-  }: { canonical: string; tags: readonly string[]; kept?: Answer['freshness'] },
+    freshFor = freshness.list,
+  }: { canonical: string; tags: readonly string[]; freshFor?: Answer['freshness'] },
 ): Answer {
   const others = canonical.split('&').filter((each) => each && !each.startsWith('cursor='));
   const query = next && [...others, `cursor=${next}`].sort().join('&');

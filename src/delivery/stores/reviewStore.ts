@@ -88,7 +88,7 @@ export function reviewStore(db: Db): ReviewStore {
       ])
       .toArray()) as { story: Types.ObjectId; rows: StoredReview[] }[];
     const pages = found.map(({ story, rows }) => [String(story), pageOf(rows, first)] as const);
-    const threads = await withReplies(pages.flatMap(([, { pageRows: shown }]) => shown));
+    const threads = await withReplies(pages.flatMap(([, { pageRows }]) => pageRows));
     const byStory = grouped(threads, ({ story }) => story);
     return new Map(
       pages.map(([story, { next }]) => [story, { items: byStory.get(story) ?? [], ...(next && { next }) }]),

@@ -66,7 +66,7 @@ function changeOf(before: Piece, { id, kind, text }: Piece, moved = false): Piec
 /** Pieces without ids in common that stand between the same neighbours: those alike are one that was edited. */
 function pairUp(gone: readonly Piece[], come: readonly Piece[]): PieceChange[] {
   const left = [...gone];
-  const told = come.flatMap((piece): PieceChange[] => {
+  const changes = come.flatMap((piece): PieceChange[] => {
     const [first] = left;
     if (!first || first.kind !== piece.kind) return [whole('added', piece)];
     const change = changeOf(first, piece);
@@ -75,7 +75,7 @@ function pairUp(gone: readonly Piece[], come: readonly Piece[]): PieceChange[] {
     left.shift();
     return [change];
   });
-  return [...left.map((piece) => whole('removed', piece)), ...told];
+  return [...left.map((piece) => whole('removed', piece)), ...changes];
 }
 
 /** What became of a body, piece by piece in the order it has now; what went stands where it stood. */

@@ -59,8 +59,8 @@ type Numbered = { slug: string; number: number; isSure: boolean };
 /** “DOCKERS STRIKE 2”, “DOCKERS STRIKE -2-”, “mast fall 2-2-2”: a slug and a number; the last two head takes beyond doubt. */
 function numbered(line: string): Numbered | undefined {
   if (line.length > longest) return undefined;
-  const [, said = '', digit] = /^(\p{L}[\p{L} /-]{2,40}) (\d)-\2-\2$/u.exec(line) ?? [];
-  if (digit !== undefined) return { slug: said, number: Number(digit), isSure: true };
+  const [, name = '', digit] = /^(\p{L}[\p{L} /-]{2,40}) (\d)-\2-\2$/u.exec(line) ?? [];
+  if (digit !== undefined) return { slug: name, number: Number(digit), isSure: true };
   const [, slug = '', dashed, plain] =
     /^(\p{Lu}[\p{Lu}\d /-]{2,40}?) ?(?:[-–—] ?(\d{1,2}) ?[-–—]|[-–—/]? ?(\d{1,2}))(?: (?:and last|of \d{1,2})| ?\(\p{L}{3,12}\))?$/u.exec(
       line,

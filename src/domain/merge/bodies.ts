@@ -138,7 +138,7 @@ export function mergeBodies({ base, theirs, mine }: Sides<unknown>, choose?: Cho
     return { body: theirs, taken: keys.filter(isTaken), conflicts: [] };
   }
   const sides = { base: topNodesOf(base), theirs: topNodesOf(theirs), mine: topNodesOf(mine) };
-  const { nodes, ...told } = mergeNodes(sides, choose);
+  const { nodes, ...outcome } = mergeNodes(sides, choose);
   const frame = [theirs, mine].find((body) => isRecord(body) && isRecord(body.root)) as { root: Node };
-  return { body: { ...frame, root: { ...frame.root, children: nodes } }, ...told };
+  return { body: { ...frame, root: { ...frame.root, children: nodes } }, ...outcome };
 }

@@ -105,7 +105,7 @@ export async function checkStories(payload: Payload, onBatch: OnBatch = () => un
     onBatch(done, total);
   };
   const differences: Difference[] = [];
-  for (const kept of storageModes) differences.push(...(await comparing[kept](payload, count)));
+  for (const mode of storageModes) differences.push(...(await comparing[mode](payload, count)));
   const check = { at: new Date(), stories, differences };
   await keep(check, payload);
   return check;

@@ -55,7 +55,7 @@ function listed(row: Omit<BranchRow, 'edits'>, nameOf: NameOf): ListedBranch {
 }
 
 /** With what its people are called today. */
-async function told(row: BranchRow, req: PayloadRequest): Promise<ListedBranch> {
+async function describeBranch(row: BranchRow, req: PayloadRequest): Promise<ListedBranch> {
   return listed(row, await readUserNames([row.maker, row.closer], req));
 }
 
@@ -168,7 +168,7 @@ export const keepBranch = (order: KeepOrder, req: PayloadRequest): Promise<{ bra
     const about = await storyFor(order, req);
     const found = await findBranch(order.uuid, req);
     const row = found ? await replace(found, order, req) : await insert(order, about, req);
-    return { branch: await told(row, req), isNew: !found };
+    return { branch: await describeBranch(row, req), isNew: !found };
   });
 
 export type BranchPage = { page: number; limit: number; state?: BranchState };
@@ -200,7 +200,7 @@ export async function readBranch(
   req: PayloadRequest,
 ): Promise<ListedBranch & { edits: Edits }> {
   const row = await branchFor(request, await storyFor(request, req), req);
-  return { ...(await told(row, req)), edits: JSON.parse(row.edits) as Edits };
+  return { ...(await describeBranch(row, req)), edits: JSON.parse(row.edits) as Edits };
 }
 
 type CloseOrder = BranchRequest & { state: Exclude<BranchState, 'open'>; now: Date };
@@ -212,7 +212,7 @@ export const closeBranch = (order: CloseOrder, req: PayloadRequest): Promise<Lis
     const { state, now: closedAt, asker } = order;
     const about = await storyFor(order, req);
     const row = await branchFor(order, about, req);
-    if (row.state === state) return told(row, req);
+    if (row.state === state) return describeBranch(row, req);
     if (row.state !== 'open') {
       const message = `This branch was ${row.state} already.`;
       throw new Refusal('conflict', message, problem('closed', message));
@@ -222,7 +222,7 @@ export const closeBranch = (order: CloseOrder, req: PayloadRequest): Promise<Lis
     const session = await sessionOf(req);
     const { matchedCount } = await branchRows(req).updateOne(open, { $set: changes }, { session });
     if (matchedCount === 0) throw overtaken();
-    const branch = await told({ ...row, ...changes }, req);
+    const branch = await describeBranch({ ...row, ...changes }, req);
     await audit({ ...order, name: acts[state], about, reason: `Of ${branch.maker.name ?? 'a former colleague'}` }, req);
     await recordDeskEvent({ name: 'story.branchClosed', story: order.story }, req);
     return branch;

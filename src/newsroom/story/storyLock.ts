@@ -55,10 +55,13 @@ export type LockOrder = Asking & { id: string; now: string; anyway?: boolean };
 const lockOf = (row: LockRow, order: Asking): Lock => lockSeenBy(plainOf<StoredLock>(row), order);
 
 /** A lock as it is told to one person at one browser. */
-export function lockSeenBy({ user, name, at, until, session, asked, takenFrom }: StoredLock, order: Asking): Lock {
+export function lockSeenBy(
+  { user, name, at, until, session, asked: request, takenFrom }: StoredLock,
+  order: Asking,
+): Lock {
   const mine = session === order.session;
-  const isAsking = asked?.session === order.session;
-  const told = asked && (mine || isAsking);
+  const isAsking = request?.session === order.session;
+  const isRequestShown = request && (mine || isAsking);
   return {
     name,
     at,
@@ -66,7 +69,9 @@ export function lockSeenBy({ user, name, at, until, session, asked, takenFrom }:
     mine,
     yours: !mine && user === order.who.id,
     takenFromYou: !mine && takenFrom?.includes(order.session) === true,
-    asked: told ? { name: asked.name, until: asked.until, refused: asked.refused === true, mine: isAsking } : null,
+    asked: isRequestShown
+      ? { name: request.name, until: request.until, refused: request.refused === true, mine: isAsking }
+      : null,
   };
 }
 

@@ -49,9 +49,9 @@ async function hand(
 
 async function question({ id, who, session, now }: TakeOverOrder, req: PayloadRequest): Promise<void> {
   const until = new Date(Date.parse(now) + takeOverTimes.answer);
-  const asked = { session, user: objectId(String(who.id)), name: who.name, until };
+  const request = { session, user: objectId(String(who.id)), name: who.name, until };
   const options = { session: await sessionOf(req) };
-  await rawCollection(req.payload, storyLocks).updateOne({ _id: objectId(id) }, { $set: { asked } }, options);
+  await rawCollection(req.payload, storyLocks).updateOne({ _id: objectId(id) }, { $set: { asked: request } }, options);
   await recordDeskEvent({ name: 'story.takeOverAsked', story: id }, req);
 }
 

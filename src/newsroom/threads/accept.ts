@@ -59,6 +59,6 @@ export const acceptSuggestion = ({ id, baseVersion, who, now }: Order, req: Payl
     } as const;
     const next = await setThreadState(thread, closed, req);
     await record({ event: 'thread.accepted', name: 'accept-suggestion', story, thread: next, who, now }, req);
-    const told = await tellThread(next, { story, who, now }, req);
-    return { thread: told, field, baseVersion: (saved as { revision?: number | null }).revision ?? baseVersion + 1 };
+    const answer = await tellThread(next, { story, who, now }, req);
+    return { thread: answer, field, baseVersion: (saved as { revision?: number | null }).revision ?? baseVersion + 1 };
   });

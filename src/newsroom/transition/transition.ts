@@ -212,15 +212,15 @@ async function record(order: Order, { main, next, version, tags }: Done, req: Pa
   );
 }
 
-async function perform(asked: Order, req: PayloadRequest): Promise<Moved> {
-  const loaded = await loadStory(asked.id, req);
+async function perform(request: Order, req: PayloadRequest): Promise<Moved> {
+  const loaded = await loadStory(request.id, req);
   const { main } = loaded;
-  refuseUnseen(main, asked.who);
-  const actor = actorOn(main, asked.who);
+  refuseUnseen(main, request.who);
+  const actor = actorOn(main, request.who);
   if (!actor) throw new Refusal('not-allowed', 'Only the desk moves stories.');
   const rules = await houseStyleOf(req);
-  const { at, instantOf } = asked;
-  const order = at && instantOf ? { ...asked, at: instantOf(at, main.timeZone || rules.timeZone) } : asked;
+  const { at, instantOf } = request;
+  const order = at && instantOf ? { ...request, at: instantOf(at, main.timeZone || rules.timeZone) } : request;
   const story = factsOf(loaded, order.who.id, order.now);
   const refusal = refusalOf({ name: order.name, story, actor, rules, now: order.now }, order);
   if (refusal) throw refusal;
@@ -260,9 +260,9 @@ export type Warning = { path: string; rule: 'twice'; other: string };
 const requests = new AsyncLocalStorage<Warning[]>();
 
 /** Tells the client of the request at hand, besides its answer. Outside of requests nobody is told. */
-export function warn(told: Warning): void {
+export function warn(warning: Warning): void {
   const soFar = requests.getStore();
-  if (soFar && !soFar.some(({ path }) => path === told.path)) soFar.push(told);
+  if (soFar && !soFar.some(({ path }) => path === warning.path)) soFar.push(warning);
 }
 
 type Body = Record<string, unknown>;

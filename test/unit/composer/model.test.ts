@@ -109,10 +109,10 @@ it('says beforehand which fields a copy would change', () => {
 
 it('shows what follows from a save, and not over what was typed since', () => {
   const { model, sent } = open();
-  model.told({ headline: 'As saved', slug: 'ferry', state: 'filed', baseVersion: 4 });
+  model.takeSaved({ headline: 'As saved', slug: 'ferry', state: 'filed', baseVersion: 4 });
   expect(model.all()).toMatchObject({ headline: 'Ferry resumes', slug: 'ferry', state: 'filed', baseVersion: 4 });
   model.edit('slug', 'my-own');
-  model.told({ slug: 'ferry', baseVersion: 5 });
+  model.takeSaved({ slug: 'ferry', baseVersion: 5 });
   expect(model.get('slug')).toBe('my-own');
   expect(sent).toEqual([{ slug: 'my-own' }]);
 });

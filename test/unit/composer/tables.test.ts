@@ -1,7 +1,7 @@
 import type { BodyNode } from '../../../src/admin/editor/nodes.ts';
 import { pastedIntoCell } from '../../../src/admin/editor/pasteIntoCell.ts';
 import { columnsOf, emptyRows, rowsOf, withCell, withPasted, type Rows } from '../../../src/admin/editor/tableRows.ts';
-import { acted, kept, mayBeDone, stepFrom } from '../../../src/admin/composer/text/table/steps.ts';
+import { acted, nearestOpen, mayBeDone, stepFrom } from '../../../src/admin/composer/text/table/steps.ts';
 
 const text = (words: string): BodyNode => ({ type: 'text', version: 1, text: words });
 const rows = (...lines: string[]): Rows =>
@@ -76,8 +76,8 @@ describe('a step from a cell', () => {
 
   it('keeps an open cell that is there, and goes to the nearest where it went', () => {
     const open = { row: 1, column: 1, caret: 'start' } as const;
-    expect(kept(open, two)).toBe(open);
-    expect(kept({ row: 4, column: 9, caret: 'start' }, two)).toEqual({ row: 1, column: 1, caret: 'end' });
+    expect(nearestOpen(open, two)).toBe(open);
+    expect(nearestOpen({ row: 4, column: 9, caret: 'start' }, two)).toEqual({ row: 1, column: 1, caret: 'end' });
   });
 
   it('makes no row where there are 100', () => {

@@ -38,9 +38,9 @@ function useUnderWay(place: string, readOnly: boolean, onSent: (id: string) => v
   useEffect(() => {
     if (sent === undefined) return;
     // Written after the photo was made of what it said before.
-    const { described, told } = underWayAt(place) ?? {};
-    noteSent(sent, described ?? told ?? {});
-    if (described && described !== told) photoWords.write(sent, described);
+    const { described, sentDescription } = underWayAt(place) ?? {};
+    noteSent(sent, described ?? sentDescription ?? {});
+    if (described && described !== sentDescription) photoWords.write(sent, described);
     onSent(sent);
     arrived(place);
     // `onSent` is another with each drawing.

@@ -11,7 +11,7 @@ export type UnderWay = {
   message?: string;
   photo?: string;
   /** What the newsroom has been told of it, once it is there. */
-  told?: Described;
+  sentDescription?: Described;
 };
 
 /** Milliseconds between two tries while nobody answers: the first, and the longest. */
@@ -93,9 +93,9 @@ async function attempt(user: string, photo: DevicePhoto) {
 
 /** The photo of an upload, made with what was written of it so far. */
 async function made(user: string, upload: string, photo: DevicePhoto) {
-  const told = photo.described;
-  const came = await makePhoto(user, upload, told);
-  return 'id' in came ? { ...came, told } : came;
+  const sentDescription = photo.described;
+  const result = await makePhoto(user, upload, sentDescription);
+  return 'id' in result ? { ...result, sentDescription } : result;
 }
 
 async function bring(user: string, photo: DevicePhoto): Promise<void> {
@@ -103,10 +103,11 @@ async function bring(user: string, photo: DevicePhoto): Promise<void> {
   for (let pause = pauses.first; photos.get(place) === photo; pause = Math.min(pause * 2, pauses.longest)) {
     const trying = queue.then(() => whenOnlySender(place, () => attempt(user, photo)));
     queue = trying;
-    const came = await trying;
+    const result = await trying;
     if (photos.get(place) !== photo) return;
-    if ('id' in came) return show(place, { state: 'sent', share: 1, photo: came.id, told: came.told });
-    if ('refused' in came) return show(place, { state: 'refused', message: came.refused });
+    if ('id' in result)
+      return show(place, { state: 'sent', share: 1, photo: result.id, sentDescription: result.sentDescription });
+    if ('refused' in result) return show(place, { state: 'refused', message: result.refused });
     show(place, { state: 'waiting' });
     await rest(pause);
   }

@@ -41,7 +41,7 @@ export function mayBeDone(rows: Rows): Readonly<Record<TableAct, boolean>> {
 const within = (at: number, length: number): number => Math.max(0, Math.min(at, length - 1));
 
 /** The open cell, if it is there still; else the nearest that is. */
-export function kept(open: Open, rows: Rows): Open {
+export function nearestOpen(open: Open, rows: Rows): Open {
   const [row, column] = [within(open.row, rows.length), within(open.column, columnsOf(rows))];
   return row === open.row && column === open.column ? open : { row, column, caret: 'end' };
 }
