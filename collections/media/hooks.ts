@@ -128,8 +128,8 @@ export const readPhoto: CollectionBeforeOperationHook = async ({ args, operation
   await keepAsItCame(req.file, facts.mimeType);
   const { data } = args as { data?: Photo };
   const found = await fieldsFrom(source);
-  const given = Object.fromEntries(Object.entries(data ?? {}).filter(([, value]) => !isEmpty(value)));
-  return { ...args, data: { ...found, ...data, ...given } };
+  const filledData = Object.fromEntries(Object.entries(data ?? {}).filter(([, value]) => !isEmpty(value)));
+  return { ...args, data: { ...found, ...data, ...filledData } };
 };
 
 /** Stores the original under its hash, as the last step before the database. */

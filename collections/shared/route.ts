@@ -55,7 +55,7 @@ export const defineEndpoint = <
   A extends Readonly<Record<number, AnswerDeclared>>,
 >(
   declaration: Declaration<P, Q, B> & { answers: A } & More,
-  handler: (given: Omit<HandlerInput<P, Q, B>, 'canonical'>, context: EndpointRequest) => Promise<ReplyTo<A>>,
+  handler: (input: Omit<HandlerInput<P, Q, B>, 'canonical'>, context: EndpointRequest) => Promise<ReplyTo<A>>,
 ): EndpointRoute => defineRoute(declaration, handler) as EndpointRoute;
 
 const whoOf: Record<Declaration['access'], (req: PayloadRequest) => Who> = {
@@ -67,9 +67,9 @@ const whoOf: Record<Declaration['access'], (req: PayloadRequest) => Who> = {
 async function bodyOf({ body, asSent, readsBody }: EndpointRoute, req: PayloadRequest): Promise<unknown> {
   if (!body || readsBody === 'itself') return undefined;
   if (mediaTypeOf(req) === 'text/plain' && body['text/plain']) return plainTextOf(req);
-  const given = withoutNulls(await jsonBodyOf(req));
+  const input = withoutNulls(await jsonBodyOf(req));
   const json = body['application/json'] ?? z.never();
-  return asSent ? parsedAsSent(json, given) : parsed(json, given);
+  return asSent ? parsedAsSent(json, input) : parsed(json, input);
 }
 
 const only = (names: readonly string[], values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
@@ -99,8 +99,8 @@ const serve =
     const sent = sentParams(route, req);
     await route.guard?.(sent, context);
     const params = paramsOf(route, sent);
-    const given = { params, query: queryOf(route, req), body: await bodyOf(route, req), canonical: '' };
-    const { status, body, headers } = await route.handler(given, context);
+    const input = { params, query: queryOf(route, req), body: await bodyOf(route, req), canonical: '' };
+    const { status, body, headers } = await route.handler(input, context);
     return Response.json(body, { status, headers });
   };
 

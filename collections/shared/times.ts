@@ -68,13 +68,13 @@ async function zoneOf(
 
 /** The instant a client means; an hour that comes twice is told of, one that is skipped refused. */
 function instantOrProblem(path: string, text: string, timeZone: string, problems: Problem[]): string {
-  const read = readTime(text, timeZone);
-  if (isTimeFault(read)) {
-    problems.push({ path, ...read });
+  const time = readTime(text, timeZone);
+  if (isTimeFault(time)) {
+    problems.push({ path, ...time });
     return text;
   }
-  if (read.other) warn({ path, rule: 'twice', other: read.other });
-  return read.instant;
+  if (time.other) warn({ path, rule: 'twice', other: time.other });
+  return time.instant;
 }
 
 const refuseFaults = (problems: readonly Problem[]): void => {

@@ -37,8 +37,8 @@ export const makeFirstUserAdministrator: CollectionBeforeChangeHook = async ({ d
 async function sentIn(req: PayloadRequest): Promise<{ token?: string; data: Record<string, unknown> }> {
   await addDataAndFileToRequest(req);
   const { token, ...data } = req.data ?? {};
-  const given: unknown = token ?? parseCookies(req.headers).get(firstUserCookie);
-  return { token: typeof given === 'string' && given ? given : undefined, data };
+  const candidate: unknown = token ?? parseCookies(req.headers).get(firstUserCookie);
+  return { token: typeof candidate === 'string' && candidate ? candidate : undefined, data };
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');

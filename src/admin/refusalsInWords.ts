@@ -32,8 +32,8 @@ const isOfApi = ({ url, status, headers }: Response): boolean =>
  */
 export const fetchInWords =
   (ask: Fetch, language: Language): Fetch =>
-  async (...given) => {
-    const answer = await ask(...given);
+  async (...args) => {
+    const answer = await ask(...args);
     if (language === 'en' || !isOfApi(answer)) return answer;
     const body = await answer
       .clone()

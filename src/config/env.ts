@@ -88,8 +88,8 @@ const quoted = (name: string, value: string | undefined): string =>
   value === undefined ? 'nothing' : secret.test(name) ? 'a value (not shown)' : JSON.stringify(value.slice(0, 100));
 
 /** The secret that signs sessions: the one given, or one made for this data directory and kept there. */
-function secretOf(given: string | undefined, dataDir: string): string {
-  if (given) return given;
+function secretOf(sessionSecret: string | undefined, dataDir: string): string {
+  if (sessionSecret) return sessionSecret;
   const file = join(dataDir, 'secret');
   if (existsSync(file)) return readFileSync(file, 'utf8').trim();
   makeDataDir(dataDir);
@@ -110,8 +110,8 @@ function cdnOf(env: z.infer<typeof settings>): Cdn | undefined {
 
 /** Reads and checks the environment, once. Throws a SettingsError that lists every fault. */
 export function readEnv(source: Record<string, string | undefined>): Env {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
-  const result = settings.safeParse(given);
+  const variables = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const result = settings.safeParse(variables);
   if (!result.success) {
     const faults = result.error.issues.map((issue) => {
       const name = String(issue.path[0]);

@@ -75,16 +75,16 @@ const known: Record<Language, Map<string, Stems>> = { en: new Map(), az: new Map
 const mostKnown = 20_000;
 
 /** The stems of a word as it stands in a text; empty if there is nothing in it to compare. */
-function stemsAsWritten(written: string, language: Language): Stems {
+function stemsAsWritten(token: string, language: Language): Stems {
   const stems = known[language];
-  const before = stems.get(written);
+  const before = stems.get(token);
   if (before !== undefined) return before;
-  const folded = foldedWord(written);
+  const folded = foldedWord(token);
   const stem = folded && stemOf(folded, language);
   const also = surnameStemOf(folded, stem);
   const found = { folded, stem, ...(also && { also }) };
   if (stems.size >= mostKnown) stems.clear();
-  stems.set(written, found);
+  stems.set(token, found);
   return found;
 }
 

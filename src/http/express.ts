@@ -61,12 +61,17 @@ export function routerOf<Parts>(
     const { method, path, query } = declared;
     const below = path.slice(mountedAt.length).replaceAll(/\{(\w+)\}/g, ':$1') || '/';
     router[method](below, async (req, res) => {
-      const read =
+      const parsedQuery =
         query && readsQuery ? readQuery(queryTextOf(req), query as QueryShape) : { values: {}, canonical: '' };
-      if ('faults' in read) return sendProblem(res, problemOf('parameters', { errors: read.faults }));
+      if ('faults' in parsedQuery) return sendProblem(res, problemOf('parameters', { errors: parsedQuery.faults }));
       const body = reads && checkedBody(declared, req, reads);
-      const given = { params: req.params, query: read.values, body, canonical: read.canonical } as HandlerInput;
-      await handler(given, { req, res, parts });
+      const input = {
+        params: req.params,
+        query: parsedQuery.values,
+        body,
+        canonical: parsedQuery.canonical,
+      } as HandlerInput;
+      await handler(input, { req, res, parts });
     });
   }
   return router;

@@ -96,7 +96,7 @@ export function openSerialQueue({ db, directory, generation, line, most }: Parts
     queue = queue.slice(jobs.length);
     for (const job of jobs) act(line, job, { rows, site });
   };
-  const work = async (): Promise<void> => {
+  const runQueue = async (): Promise<void> => {
     isWorking = true;
     // MongoDB not answering keeps the order: what waits is asked for again.
     while (queue.length > 0 && !isClosed) await step().catch(() => wait(patience.retry, undefined, { ref: false }));
@@ -106,7 +106,7 @@ export function openSerialQueue({ db, directory, generation, line, most }: Parts
     add: (job: Job): void => {
       queue.push(job);
       if (queue.length > most) queue = ranOver(queue, line);
-      if (!isWorking) void work();
+      if (!isWorking) void runQueue();
     },
     close: () => void (isClosed = true),
   };

@@ -26,9 +26,9 @@ export function fieldsOf(req: WithBody): Record<string, unknown> {
   if (mediaType(req) !== 'application/json')
     throw new Refusal('unsupported', 'Send application/json or application/x-www-form-urlencoded.');
   checkJson(bytes);
-  const given: unknown = JSON.parse(bytes.toString('utf8'));
-  if (typeof given === 'object' && given !== null && !Array.isArray(given))
-    return withoutNulls(given as Record<string, unknown>);
+  const body: unknown = JSON.parse(bytes.toString('utf8'));
+  if (typeof body === 'object' && body !== null && !Array.isArray(body))
+    return withoutNulls(body as Record<string, unknown>);
   throw new Refusal('malformed', 'The body has to be a JSON object.');
 }
 

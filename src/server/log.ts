@@ -60,9 +60,9 @@ const isRefusal = ([first]: readonly unknown[]): boolean => {
   return code !== undefined && code !== 'storage-full';
 };
 
-const wanted = pino.levels.values.info!;
+const infoLevel = pino.levels.values.info!;
 function writeLine(this: Logger, args: Parameters<LogFn>, method: LogFn, level: number): void {
-  if (isRefusal(args) || (level >= wanted && !mayWrite())) return;
+  if (isRefusal(args) || (level >= infoLevel && !mayWrite())) return;
   method.apply(this, args);
 }
 
@@ -124,8 +124,8 @@ function levelOf({ statusCode, writableFinished }: Response): 'debug' | 'warn' |
 export const logRequests =
   (log: Logger): RequestHandler =>
   (req, res, next) => {
-    const given = req.get('x-request-id');
-    const requestId = given && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+    const header = req.get('x-request-id');
+    const requestId = header && /^[\w-]{8,64}$/.test(header) ? header : randomUUID();
     res.locals.requestId = requestId;
     res.setHeader('X-Request-Id', requestId);
     const began = process.hrtime.bigint();

@@ -78,11 +78,12 @@ const readPreview = defineRoute(
       res.set(unkept);
       return sendPage(res, 200, page);
     }
-    const read = readQuery(queryTextOf(req), sharedStoryQuery);
-    if ('faults' in read) return sendJson(res, 400, problemType, problemOf('parameters', { errors: read.faults }));
+    const parsedQuery = readQuery(queryTextOf(req), sharedStoryQuery);
+    if ('faults' in parsedQuery)
+      return sendJson(res, 400, problemType, problemOf('parameters', { errors: parsedQuery.faults }));
     if (!(await isOpen(link))) return ended();
     const { directory } = await around(payload, serverUrl);
-    sendJson(res, 200, 'application/json', storyAnswer(preview.story, await directory.site(), read.values));
+    sendJson(res, 200, 'application/json', storyAnswer(preview.story, await directory.site(), parsedQuery.values));
   },
 );
 

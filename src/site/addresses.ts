@@ -15,7 +15,7 @@ type Parameters = Partial<Record<Parameter, string>>;
 type Kind = {
   is: (rest: string) => boolean;
   heeds: readonly Parameter[];
-  answer: (parts: SiteParts, lang: Language, rest: string, given: Parameters) => Promise<Answer>;
+  answer: (parts: SiteParts, lang: Language, rest: string, params: Parameters) => Promise<Answer>;
 };
 
 const isSectionPath = (path: string): boolean => path.length <= 300 && path.split('/').every(isSlug);
@@ -35,12 +35,12 @@ const kinds: Record<string, Kind> = {
   search: {
     is: (rest) => rest === '',
     heeds: ['q', 'section', 'cursor'],
-    answer: (parts, lang, _rest, given) => searchAnswer(parts, lang, given),
+    answer: (parts, lang, _rest, params) => searchAnswer(parts, lang, params),
   },
 };
 
 /** How a parameter is read; what can't be meant is as if it were not there. */
-const read: Record<Parameter, (text: string) => string> = {
+const readers: Record<Parameter, (text: string) => string> = {
   q: (text) => storedText(text).replace(/\s+/gu, ' ').trim().slice(0, 200).trim(),
   section: (text) => (isSectionPath(text) ? text : ''),
   cursor: (text) => text.slice(0, 300),
@@ -49,8 +49,8 @@ const read: Record<Parameter, (text: string) => string> = {
 /** The parameters a page heeds, in its own order. All others (utm_source, fbclid …) are nobody's business here. */
 function heeded(query: string, names: readonly Parameter[]): Parameters {
   if (!query || names.length === 0) return {};
-  const given = new URLSearchParams(query);
-  const pairs = names.map((name) => [name, read[name](given.get(name) ?? '')] as const);
+  const params = new URLSearchParams(query);
+  const pairs = names.map((name) => [name, readers[name](params.get(name) ?? '')] as const);
   return Object.fromEntries(pairs.filter(([, value]) => value));
 }
 
@@ -85,9 +85,9 @@ export function siteAddresses(parts: SiteParts): Addresses {
     if (path.endsWith('/') && path.length > 1) return withoutSlash(path, lang);
     const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
     if (!kind?.is(rest)) return { key: `site 404 ${lang}`, answer: () => problemAnswer(parts, lang, 404) };
-    const given = heeded(query, kind.heeds);
-    const key = `site ${path}?${new URLSearchParams(given).toString()}`;
-    return { key, answer: () => orProblem(parts, lang, kind.answer(parts, lang, rest, given)) };
+    const params = heeded(query, kind.heeds);
+    const key = `site ${path}?${new URLSearchParams(params).toString()}`;
+    return { key, answer: () => orProblem(parts, lang, kind.answer(parts, lang, rest, params)) };
   };
   return (request) => assetAddresses(request) ?? pageAt(request);
 

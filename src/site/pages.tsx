@@ -114,8 +114,8 @@ async function blocksOf(
 }
 
 /** Without a language it is the site's own. */
-export async function frontAnswer(parts: SiteParts, wanted?: Language): Promise<Answer> {
-  const language = wanted ?? (await parts.directory.site()).defaultLanguage;
+export async function frontAnswer(parts: SiteParts, requestedLanguage?: Language): Promise<Answer> {
+  const language = requestedLanguage ?? (await parts.directory.site()).defaultLanguage;
   const layout = await layoutOf(parts, language);
   const top = frontOrder(layout.newsLine).slice(0, 1 + cardsOnTop);
   const blocks = await blocksOf(parts, layout, top);

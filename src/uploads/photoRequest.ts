@@ -91,9 +91,9 @@ export async function requestOfFields(uploads: Uploads, fields: Buffer, user: st
 }
 
 async function read(uploads: Uploads, form: SentForm, upload: Upload, config: SanitizedConfig): Promise<ReadForm> {
-  const given = await readForm(uploads.root, form, config);
-  if (given.file) await fillUpload(uploads, upload, given.file, given.file.part);
-  return given;
+  const content = await readForm(uploads.root, form, config);
+  if (content.file) await fillUpload(uploads, upload, content.file, content.file.part);
+  return content;
 }
 
 const refuseBoth = (): never => {

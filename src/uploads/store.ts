@@ -38,16 +38,16 @@ const idPattern = /^[0-9a-f]{32}$/;
 type NewUpload = Pick<Upload, 'user' | 'name' | 'type' | 'length' | 'isForm'>;
 
 /** Begins an upload, if the person has room for it. */
-export async function openUpload(uploads: Uploads, given: NewUpload, now = new Date()): Promise<Upload> {
+export async function openUpload(uploads: Uploads, newUpload: NewUpload, now = new Date()): Promise<Upload> {
   const upload: Upload = {
     _id: randomBytes(16).toString('hex'),
-    ...given,
+    ...newUpload,
     offset: 0,
     parts: [],
     takenUntil: null,
     photo: null,
     createdAt: now,
-    expiresAt: new Date(now.getTime() + (given.isForm ? longestForm : uploadLifetime)),
+    expiresAt: new Date(now.getTime() + (newUpload.isForm ? longestForm : uploadLifetime)),
   };
   await uploads.rows.insertOne(upload);
   await makeRoom(uploads, upload, now);

@@ -54,8 +54,8 @@ export const chooseWhereEditsGo =
     if (operation === 'restoreVersion')
       throw new Refusal('not-allowed', `Restore a version with POST /api/${slug}/versions/:id.`);
     if ((operation !== 'create' && operation !== 'update') || (!overrideAccess && !isStaff(req.user))) return args;
-    const { id, data: given } = args as { id?: unknown; data?: Data };
-    const data = { ...given };
+    const { id, data: sentData } = args as { id?: unknown; data?: Data };
+    const data = { ...sentData };
     if (operation === 'update' && id === undefined)
       throw new Refusal('malformed', `These are edited one at a time: PATCH /api/${slug}/:id.`);
     const row = operation === 'update' ? await rowOf(slug, id, req) : undefined;

@@ -32,12 +32,12 @@ function useFile({ setMoving, setFailure }: Filing) {
     setMoving(true);
     setFailure(undefined);
     await photoWords.taken();
-    const came = await saver.file(typeof note === 'string' && note ? note : undefined);
+    const outcome = await saver.file(typeof note === 'string' && note ? note : undefined);
     setMoving(false);
-    if (came === 'waits') tell(say('waitsToBeFiled'));
-    if (typeof came === 'string') return undefined;
+    if (outcome === 'waits') tell(say('waitsToBeFiled'));
+    if (typeof outcome === 'string') return undefined;
     saver.takeBack();
-    const { code, message, problems } = came;
+    const { code, message, problems } = outcome;
     const failed: Failure = message
       ? { code, message, problems: [...problems] }
       : { message: say('notSaved'), problems: [], code: notSaved };
@@ -74,12 +74,12 @@ export function useMoves(id = '') {
     reload();
   };
   /** Does the step; answers what stood in its way, if anything did. */
-  const perform = async (name: TransitionName, given: Record<string, unknown>): Promise<Failure | undefined> => {
-    if (name === 'file' && story) return file(story, given.note);
+  const perform = async (name: TransitionName, fields: Record<string, unknown>): Promise<Failure | undefined> => {
+    if (name === 'file' && story) return file(story, fields.note);
     setMoving(true);
     setFailure(undefined);
     const saved = await save();
-    const answer = saved && (await performStep(id, { ...given, name, baseVersion: version() }));
+    const answer = saved && (await performStep(id, { ...fields, name, baseVersion: version() }));
     setMoving(false);
     if (answer && answer.ok) {
       tell(say('done', { step: transitionLabels[name][language] }));

@@ -52,8 +52,8 @@ function useNewerCopies({ saver, model }: Parts, copy: Values): void {
     if (taken.current === copy) return;
     const version = Number(copy.baseVersion ?? 0);
     const take = (): boolean => {
-      const held = heldField();
-      if (held !== undefined && model.changedBy(copy, version).includes(held)) return false;
+      const heldName = heldField();
+      if (heldName !== undefined && model.changedBy(copy, version).includes(heldName)) return false;
       taken.current = copy;
       if (isEmpty(saver.unsaved())) saver.movedOn(version);
       model.follow(copy, version);

@@ -9,8 +9,8 @@ import type { Kind } from '../kinds/kind.ts';
 export type Values = Readonly<Record<string, unknown>>;
 
 /** What people write of it. */
-export const writtenOf = ({ written }: Kind, values: Values): Edits =>
-  Object.fromEntries(written.filter((name) => name in values).map((name) => [name, values[name]]));
+export const writtenOf = ({ writtenNames }: Kind, values: Values): Edits =>
+  Object.fromEntries(writtenNames.filter((name) => name in values).map((name) => [name, values[name]]));
 
 /** What a person wrote, as it is kept: characters that the newsroom only spells otherwise are the same text. */
 const textOf = (value: unknown): string =>
@@ -44,13 +44,13 @@ function openListeners() {
  * `onEdits`, whole values of the fields that say something new.
  */
 export function openModel(kind: Kind, initial: Values, onEdits: (edits: Edits) => void) {
-  const isWritten = (name: string): boolean => kind.written.includes(name);
-  const written = (from: Values): Edits => writtenOf(kind, from);
+  const isWritten = (name: string): boolean => kind.writtenNames.includes(name);
+  const pickWritten = (from: Values): Edits => writtenOf(kind, from);
   let values = { ...initial };
   let hasBegun = false;
-  const { know, news, ...ledger } = openLedger(written(initial));
+  const { know, news, ...ledger } = openLedger(pickWritten(initial));
   /** What people wrote, as the newsroom was last known here to have it: what is typed here was written over that. */
-  let stood = written(initial);
+  let stood = pickWritten(initial);
   const { subscribe, tell } = openListeners();
   const put = (next: Values): void => {
     const changed = Object.keys(next).filter((name) => values[name] !== next[name]);
@@ -81,7 +81,7 @@ export function openModel(kind: Kind, initial: Values, onEdits: (edits: Edits) =
     withBeginning: (edits: Edits): Edits => {
       if (hasBegun) return edits;
       hasBegun = true;
-      const filled = Object.entries(written(values)).filter(([, value]) => !isNothing(value));
+      const filled = Object.entries(pickWritten(values)).filter(([, value]) => !isNothing(value));
       return { ...Object.fromEntries(filled), ...edits };
     },
     arrived: (edits: Edits, version: number): void => {
@@ -93,8 +93,8 @@ export function openModel(kind: Kind, initial: Values, onEdits: (edits: Edits) =
      * since changes the same as they did, and it is not chosen between, nothing is taken, and answered.
      */
     takeMerged: (sent: Edits, copy: Values, version: number, choose?: Choose): readonly Conflict[] => {
-      const sides = { base: { ...stood, ...sent }, theirs: written(copy), mine: written(values) };
-      const { changes, conflicts } = mergeStories(sides, choose, kind.written);
+      const sides = { base: { ...stood, ...sent }, theirs: pickWritten(copy), mine: pickWritten(values) };
+      const { changes, conflicts } = mergeStories(sides, choose, kind.writtenNames);
       if (conflicts.length > 0) return conflicts;
       ledger.arrived(sent, version);
       stood = sides.theirs;
@@ -126,7 +126,7 @@ export function openModel(kind: Kind, initial: Values, onEdits: (edits: Edits) =
     follow: (copy: Values, version: number): void => {
       const changed = changedBy(copy, version);
       const isKept = (name: string): boolean => ledger.isNotIn(name, version);
-      const taken = Object.fromEntries(Object.entries(written(copy)).filter(([name]) => !isKept(name)));
+      const taken = Object.fromEntries(Object.entries(pickWritten(copy)).filter(([name]) => !isKept(name)));
       stood = { ...stood, ...taken };
       know(taken);
       put(Object.fromEntries(changed.map((name) => [name, copy[name]])));

@@ -52,8 +52,8 @@ export function useStoryLanguage(): Language {
 /** The same story, read only while somebody else writes in it. */
 export function HeldStory({ isHeld, children }: { isHeld: boolean; children: ReactNode }) {
   const story = useStory();
-  const held = useMemo(() => (isHeld ? { ...story, readOnly: true, isHeld } : story), [story, isHeld]);
-  return <StoryContext value={held}>{children}</StoryContext>;
+  const heldStory = useMemo(() => (isHeld ? { ...story, readOnly: true, isHeld } : story), [story, isHeld]);
+  return <StoryContext value={heldStory}>{children}</StoryContext>;
 }
 
 type Props = {

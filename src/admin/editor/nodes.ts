@@ -152,8 +152,8 @@ const ranks = (pieces: readonly Piece[]): number[] =>
   pieces.map(({ block }) => (block.kind === 'heading' ? block.rank : Infinity));
 
 /** Pieces of text as the nodes of a body. Text of one paragraph alone goes into the paragraph at the caret. */
-export function nodesOf(read: readonly Piece[], newId: NewId): BodyNode[] {
-  const pieces = read
+export function nodesOf(allPieces: readonly Piece[], newId: NewId): BodyNode[] {
+  const pieces = allPieces
     .map((piece) => (untrimmed.includes(piece.block.kind) ? piece : { ...piece, runs: trimmed(piece.runs) }))
     .filter(({ block, runs }) => block.kind === 'grid' || !isBlank(runs));
   const highest = Math.min(...ranks(pieces));

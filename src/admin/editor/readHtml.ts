@@ -84,8 +84,8 @@ function openReading() {
     /** Of spaces in a row, the first stays. */
     write: (text: string, { format, href }: Place): void => {
       const isAfterSpace = runs.length === 0 || /[\s]$/.test(runs.at(-1)!.text);
-      const written = isAfterSpace && text !== '\n' && text !== '\t' ? text.replace(/^ +/, '') : text;
-      if (written !== '') runs.push({ text: written, format, ...(href && { href }) });
+      const runText = isAfterSpace && text !== '\n' && text !== '\t' ? text.replace(/^ +/, '') : text;
+      if (runText !== '') runs.push({ text: runText, format, ...(href && { href }) });
     },
   };
 }
@@ -152,9 +152,9 @@ function readTable(table: HtmlElement, place: Place, reading: Reading): void {
   }
   const grid = gridOf(table);
   const block: PastedBlock = { kind: 'paragraph' };
-  const read = readCells(grid, { block, format: place.format }, reading);
-  const header = grid.isHeaded || isHeader(read);
-  const rows = header ? read.map((row, at) => (at === 0 ? row.map(withoutBold) : row)) : read;
+  const cells = readCells(grid, { block, format: place.format }, reading);
+  const header = grid.isHeaded || isHeader(cells);
+  const rows = header ? cells.map((row, at) => (at === 0 ? row.map(withoutBold) : row)) : cells;
   const caption =
     grid.caption && storable(textOf(grid.caption)).replace(/\s+/g, ' ').trim().slice(0, blockLimits.tableCaption);
   reading.pieces.push({ block: { kind: 'grid', rows, header, ...(caption && { caption }) }, runs: [] });

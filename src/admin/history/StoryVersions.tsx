@@ -71,7 +71,7 @@ const Table = ({ rows, page, pages, versionsProps }: VersionPage & { versionsPro
   );
 };
 
-const pageIn = (given: unknown): number => Math.min(Math.max(Math.trunc(Number(given)) || 1, 1), 10_000);
+const pageIn = (value: unknown): number => Math.min(Math.max(Math.trunc(Number(value)) || 1, 1), 10_000);
 
 /** What a story was, the newest first: when, by whom, by which act, in which state. Payload's own list says when alone. */
 export async function StoryVersions({ initPageResult, routeSegments, searchParams }: DocumentViewServerProps) {

@@ -213,8 +213,8 @@ async function arrivedAs(kind: Kind, order: Order, { doc, notTaken, merged }: Sa
   if ('updatedAt' in doc) return { ...arrived, merged: others };
   const answer = await exchange({ method: 'GET', path: `${apiOfOne(kind, doc.id)}?draft=true&depth=0` });
   if (!answer?.response.ok) return { ok: false, trouble: { why: 'offline' } };
-  const read = answer.body as unknown as Saved['doc'];
-  return { ...arrived, version: read.baseVersion ?? arrived.version, doc: read, merged: others };
+  const currentDoc = answer.body as unknown as Saved['doc'];
+  return { ...arrived, version: currentDoc.baseVersion ?? arrived.version, doc: currentDoc, merged: others };
 }
 
 /** Sends one save of this user to the newsroom's API. */

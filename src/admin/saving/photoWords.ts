@@ -29,12 +29,12 @@ function openSender(send: SendWords, timers: Timers) {
 
   async function sendOnce(photo: string, each: Waiting): Promise<void> {
     const { words } = each;
-    const came = await send(photo, words).catch(() => 'away' as const);
-    each.failures = came === 'away' ? each.failures + 1 : 0;
-    const pause = came === 'away' ? timers.pauseOf(each.failures) : timers.rest;
-    if (came !== 'away' && each.words === words) waiting.delete(photo);
+    const result = await send(photo, words).catch(() => 'away' as const);
+    each.failures = result === 'away' ? each.failures + 1 : 0;
+    const pause = result === 'away' ? timers.pauseOf(each.failures) : timers.rest;
+    if (result !== 'away' && each.words === words) waiting.delete(photo);
     else each.timer = setTimeout(() => void bring(photo), pause);
-    if (came !== 'away') for (const hear of heard) hear();
+    if (result !== 'away') for (const hear of heard) hear();
   }
 
   return { waiting, heard, bring };
@@ -44,8 +44,12 @@ function openSender(send: SendWords, timers: Timers) {
  * What is written of photos of the newsroom's own, each sent when typing rests and again until it is taken. What was typed while
  * it was on its way is sent after it.
  */
-export function openPhotoWords(send: SendWords, given: Partial<Timers> = {}) {
-  const timers: Timers = { ...usual, pauseOf: (failures) => pauseAfter(failures, undefined, Math.random()), ...given };
+export function openPhotoWords(send: SendWords, overrides: Partial<Timers> = {}) {
+  const timers: Timers = {
+    ...usual,
+    pauseOf: (failures) => pauseAfter(failures, undefined, Math.random()),
+    ...overrides,
+  };
   const { waiting, heard, bring } = openSender(send, timers);
   const bringAll = (): Promise<void>[] => [...waiting.keys()].map(bring);
   return {

@@ -50,7 +50,7 @@ export type Saver = {
   sessionEnded: () => void;
   settle: (choice: saving.Choice) => void;
   /** Files the story as soon as the newsroom has all of it. */
-  file: (given: Pick<Filing, 'note' | 'draftKey'>) => void;
+  file: (request: Pick<Filing, 'note' | 'draftKey'>) => void;
   /** It is not to be filed, or it was read why it was not. */
   takeBack: () => void;
   filing: () => Filing | undefined;
@@ -95,9 +95,9 @@ export function openSaver({ user, kind, story, version, headline }: Opened, part
 
   const filer = openFiler(parts, {
     next: () => {
-      const { story: of, filing: wanted, trouble } = state;
+      const { story: of, filing: wantedFiling, trouble } = state;
       if (isStopped || trouble || of.id === undefined || !saving.isAllThere(state)) return undefined;
-      return wanted && !wanted.unfiled ? { story: of.id, ...wanted } : undefined;
+      return wantedFiling && !wantedFiling.unfiled ? { story: of.id, ...wantedFiling } : undefined;
     },
     onFiled: (outcome) => {
       become(saving.movedOn(filing.withoutFiling(state), outcome.version));
@@ -133,7 +133,7 @@ export function openSaver({ user, kind, story, version, headline }: Opened, part
   function schedule(): void {
     callOff?.();
     const at = isStopped || isUnderWay ? undefined : saving.dueAt(state);
-    callOff = at === undefined ? undefined : parts.after(Math.max(0, at - parts.now()), () => void work());
+    callOff = at === undefined ? undefined : parts.after(Math.max(0, at - parts.now()), () => void sendNext());
   }
   const retryAt = (trouble: Trouble): number =>
     parts.now() + pauseAfter(state.failures + 1, retryAfterOf(trouble), parts.random());
@@ -150,7 +150,7 @@ export function openSaver({ user, kind, story, version, headline }: Opened, part
     if (!outcome) return undefined;
     return outcome.ok ? saving.branchKept(state, branch.edits) : met(outcome.trouble);
   }
-  async function work(): Promise<void> {
+  async function sendNext(): Promise<void> {
     if (isUnderWay || isStopped) return;
     isUnderWay = true;
     if (!state.branch) become(saving.began(state, parts.newKey, parts.merges));
@@ -163,7 +163,7 @@ export function openSaver({ user, kind, story, version, headline }: Opened, part
   async function finish(isLeft: () => boolean): Promise<void> {
     while (isLeft() && !isStopped && !state.trouble)
       if (isUnderWay) await new Promise<void>((resolve) => waiting.add(resolve));
-      else await work();
+      else await sendNext();
   }
   async function saveNow(): Promise<boolean> {
     state = saving.askedFor(state);
@@ -186,7 +186,7 @@ export function openSaver({ user, kind, story, version, headline }: Opened, part
       become(saving.woken(state));
       closer.again();
       filer.again();
-      void work();
+      void sendNext();
     },
     saveNow,
     branchKept,
@@ -196,7 +196,7 @@ export function openSaver({ user, kind, story, version, headline }: Opened, part
     movedOn: (next) => become(saving.movedOn(state, next)),
     sessionEnded: () => become(saving.signedOut(state)),
     settle: (choice) => become(saving.settled(state, choice, parts.now())),
-    file: (given) => become(filing.filed(state, { ...given, key: parts.newKey(), at: parts.now() })),
+    file: (request) => become(filing.filed(state, { ...request, key: parts.newKey(), at: parts.now() })),
     takeBack: () => become(filing.withoutFiling(state)),
     filing: () => state.filing,
     filed: filer.done,

@@ -88,7 +88,7 @@ async function send(sending: Sending): Promise<string | Away | Refused> {
 }
 
 /** Never rejects: what breaks on the way is `away`. */
-const orAway = <T>(work: Promise<T>): Promise<T | Away> => work.catch(() => away);
+const orAway = <T>(promise: Promise<T>): Promise<T | Away> => promise.catch(() => away);
 
 /** Sends what is missing of a photo; gives the upload once all of it has come. */
 export const sendBytes = (sending: Sending): Promise<string | Away | Refused> => orAway(send(sending));

@@ -125,10 +125,10 @@ function Story(props: StoryProps) {
   const around = useSurroundings();
   const story = useOpened(props);
   const [begun, setBegun] = useState<string>();
-  const read = id ?? begun;
+  const storyId = id ?? begun;
   const surroundings = useMemo(
-    () => ({ ...around, readAgain: () => read !== undefined && onRead(read) }),
-    [around, read, onRead],
+    () => ({ ...around, readAgain: () => storyId !== undefined && onRead(storyId) }),
+    [around, storyId, onRead],
   );
   const onBegun = useCallback((address: string) => setBegun(address.slice(addressOfStory('').length)), []);
   const beginning = useMemo(() => (draftKey === undefined ? undefined : { draftKey, onBegun }), [draftKey, onBegun]);

@@ -8,7 +8,7 @@ import { dropStory, writerHere } from './known.ts';
 declare const shellRelease: { version: string; page: string; files: readonly string[] };
 
 /** What is used of a service worker's scope, which TypeScript's library of pages does not know. */
-type WaitingEvent = { waitUntil: (work: Promise<unknown>) => void };
+type WaitingEvent = { waitUntil: (promise: Promise<unknown>) => void };
 type FetchEventParts = { request: Request; respondWith: (answer: Promise<Response>) => void };
 type Scope = {
   addEventListener: ((name: 'install' | 'activate', hear: (event: WaitingEvent) => void) => void) &

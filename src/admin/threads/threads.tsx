@@ -50,9 +50,9 @@ const nowhere: ReadonlyMap<string, Place> = new Map();
 type Read = { story: string; threads: readonly Thread[]; open: number };
 
 /** Reads what is said beside a story, and again when the newsroom says that it changed. */
-function useRead(story: string | undefined): { read?: Read; ask: () => void } {
+function useRead(story: string | undefined): { loadedThreads?: Read; ask: () => void } {
   const reader = useSurroundings().user?.id;
-  const [read, setRead] = useState<Read>();
+  const [loadedThreads, setLoadedThreads] = useState<Read>();
   const [requestCount, setRequestCount] = useState(0);
   const ask = useCallback(() => setRequestCount((times) => times + 1), []);
   useEffect(() => {
@@ -60,8 +60,8 @@ function useRead(story: string | undefined): { read?: Read; ask: () => void } {
     let isOver = false;
     void threadsOf(story).then((answer) => {
       if (isOver) return;
-      if (answer.ok) setRead({ story, ...answer.body });
-      else if (answer.failure) setRead(undefined);
+      if (answer.ok) setLoadedThreads({ story, ...answer.body });
+      else if (answer.failure) setLoadedThreads(undefined);
     });
     return () => {
       isOver = true;
@@ -76,7 +76,7 @@ function useRead(story: string | undefined): { read?: Read; ask: () => void } {
     following.show([story]);
     return following.stop;
   }, [story, reader, ask]);
-  return { read: read?.story === story ? read : undefined, ask };
+  return { loadedThreads: loadedThreads?.story === story ? loadedThreads : undefined, ask };
 }
 
 /** Brings the part of the page that shows a thread to the person's hands, once it is drawn. */
@@ -152,8 +152,8 @@ function useNamed(isRead: boolean, onShown: RefObject<() => void>): void {
 }
 
 export function ThreadsBeside({ story, text, onShow, children }: Props) {
-  const { read, ask } = useRead(story);
-  const places = usePlaces(read?.threads, text);
+  const { loadedThreads, ask } = useRead(story);
+  const places = usePlaces(loadedThreads?.threads, text);
   const [active, setActive] = useState(namedByAddress);
   const [begun, setBegun] = useState<Begun>();
   const onShown = useNewest(onShow);
@@ -166,7 +166,7 @@ export function ThreadsBeside({ story, text, onShow, children }: Props) {
     },
     [onShown],
   );
-  useNamed(read !== undefined, onShown);
+  useNamed(loadedThreads !== undefined, onShown);
   const begin = useCallback(
     (next: Begun | undefined) => {
       setBegun(next);
@@ -176,14 +176,14 @@ export function ThreadsBeside({ story, text, onShow, children }: Props) {
   );
   const threads = useMemo(
     () =>
-      read && {
-        ...read,
-        threads: placedThreads(read.threads, places),
+      loadedThreads && {
+        ...loadedThreads,
+        threads: placedThreads(loadedThreads.threads, places),
         places: places ?? nowhere,
         hasWords: text !== undefined,
         ...{ ask, active, setActive, begun, begin, show },
       },
-    [read, places, text, ask, active, begun, begin, show],
+    [loadedThreads, places, text, ask, active, begun, begin, show],
   );
   return <ThreadsContext value={threads}>{children}</ThreadsContext>;
 }

@@ -41,7 +41,7 @@ function Whose({ name, at }: Side & { name: string }) {
 }
 
 /** A side’s own words, with what it changed marked in them. */
-const written = (was = '', now = '') => textChanges(was, now).filter(({ kind }) => kind !== 'removed');
+const visibleChanges = (was = '', now = '') => textChanges(was, now).filter(({ kind }) => kind !== 'removed');
 
 const choices = ['theirs', 'mine', 'both'] as const satisfies readonly Choice[];
 
@@ -75,7 +75,7 @@ function Place({ conflict, chosen, onChoose, ...sides }: PlaceProps) {
   const named = (side: Side) => ({ ...side, name: side.name ?? say('formerColleague') });
   const whose = { theirs: named(sides.theirs(conflict)), mine: named(sides.mine) };
   const [was, theirs, mine] = [conflict.base, conflict.theirs, conflict.mine].map((value) => textOf(conflict, value));
-  const wordsBySide = { theirs: written(was, theirs), mine: written(was, mine) };
+  const wordsBySide = { theirs: visibleChanges(was, theirs), mine: visibleChanges(was, mine) };
   const isBoth = conflict.block !== undefined && Boolean(conflict.theirs && conflict.mine);
   return (
     <fieldset className="choosing__place" data-place={placeOf(conflict)}>

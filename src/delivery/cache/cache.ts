@@ -107,8 +107,8 @@ export function openByteCache({
     underWay += 1;
     try {
       const limits = { left: end.signal, isRead: true, milliseconds: patience.readers };
-      const work = asOneRequest(answer, limits);
-      const entry = make(await endInOutage(work, isThere, (reason) => end.abort(reason)));
+      const pendingAnswer = asOneRequest(answer, limits);
+      const entry = make(await endInOutage(pendingAnswer, isThere, (reason) => end.abort(reason)));
       if (entry.isKept && isCurrent() && !changes.touched(entry.tags, epoch)) entries.put(entry);
       return entry;
     } finally {

@@ -189,7 +189,7 @@ function directoryReads(directory: DirectoryStore, tags: Set<string>) {
     sections,
     section: async (path: string) => {
       tags.add(sectionTag(path));
-      const at = (wanted: string) => sections().then((all) => all.find((section) => section.path === wanted));
+      const at = (sectionPath: string) => sections().then((all) => all.find((section) => section.path === sectionPath));
       return (await at(path)) ?? at((await directory.moved('section', path)) ?? path);
     },
     author: (slug: string) => {

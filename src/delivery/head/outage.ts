@@ -38,7 +38,7 @@ export function watchOutage(
 
 /** Waits for a reader's read, and gives it up in an outage. */
 export async function endInOutage<T>(
-  work: Promise<T>,
+  promise: Promise<T>,
   isThere: () => boolean,
   giveUp: (reason: DatabaseAway) => void,
 ): Promise<T> {
@@ -50,7 +50,7 @@ export async function endInOutage<T>(
     });
   });
   try {
-    return await Promise.race([work, away]);
+    return await Promise.race([promise, away]);
   } finally {
     stop?.();
   }

@@ -94,17 +94,17 @@ type Sources = { stories: Pick<StoryStore, 'count'>; directory: Pick<DirectorySt
 /** Those who have a page, by slug; in a language, those who have a story in it. */
 export function countedAuthors({ stories, directory }: Sources, query: CountedQuery): Promise<Page<CountedAuthor>> {
   const { lang } = query;
-  const read = new Map<string, PublishedAuthor>();
+  const authorsBySlug = new Map<string, PublishedAuthor>();
   return pageBySlug(
     {
       next: async (after, many) => {
         const authors = await directory.authorsAfter(after, many);
-        for (const author of authors) read.set(author.slug, author);
+        for (const author of authors) authorsBySlug.set(author.slug, author);
         return authors.map(({ slug }) => slug);
       },
       itemOf: async (slug) => {
         const count = await stories.count({ author: slug, lang });
-        return lang === undefined || count.stories > 0 ? { ...read.get(slug)!, count } : undefined;
+        return lang === undefined || count.stories > 0 ? { ...authorsBySlug.get(slug)!, count } : undefined;
       },
     },
     query,

@@ -24,12 +24,12 @@ async function bySlug(stories: Stories, slug: string): Promise<Lookup | undefine
 }
 
 async function byIds(stories: Stories, ids: readonly string[]): Promise<PublishedStory[]> {
-  const wanted = [...new Set(ids)].filter((id) => /^[0-9a-f]{24}$/i.test(id)).slice(0, mostAtOnce);
-  if (wanted.length === 0) return [];
-  const filter = { _id: { $in: wanted.map((id) => Types.ObjectId.createFromHexString(id)) }, status: 'published' };
+  const validIds = [...new Set(ids)].filter((id) => /^[0-9a-f]{24}$/i.test(id)).slice(0, mostAtOnce);
+  if (validIds.length === 0) return [];
+  const filter = { _id: { $in: validIds.map((id) => Types.ObjectId.createFromHexString(id)) }, status: 'published' };
   const found = await stories.find(filter as mongo.Filter<StoredStory>, { projection: { json: 1 } }).toArray();
   const byId = new Map(found.map((row) => [row._id.toHexString(), (row as Published).json]));
-  return wanted.flatMap((id) => {
+  return validIds.flatMap((id) => {
     const json = byId.get(id.toLowerCase());
     return json === undefined ? [] : parsed(json);
   });

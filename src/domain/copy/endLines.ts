@@ -24,8 +24,8 @@ const bracketBehind =
 const capitalsBehind = /(?<=\p{Ll}[.!?…]["”»)]*) (\p{Lu}{3,10})$/u;
 
 /** “/Айпара/”, “/Риони-Пресс/”, “(Kura News)”: between slashes a word, in brackets a name as agencies call themselves, be they ever so unknown. */
-function isUnknownAgency(written: string, isSlashed: boolean): boolean {
-  const name = written.replace(/[«»“”"„]/g, '');
+function isUnknownAgency(text: string, isSlashed: boolean): boolean {
+  const name = text.replace(/[«»“”"„]/g, '');
   if (!isName(name) || serviceShare(name) >= 0.5 + (isNamedAgency(name) ? 0.5 : 0)) return false;
   return (
     isNamedAgency(name) || (isCapitals(name) && name.length > 3) || (isSlashed && /^\p{Lu}[\p{L}-]{2,}$/u.test(name))
@@ -46,9 +46,9 @@ function withoutOneBehind(text: string, source: string | undefined): Behind {
 }
 
 /** The last paragraph without the agency, the initials and the link behind it: “… of trade. (ANI)”, “… two years. PTI ABC DEF”. */
-export function withoutAgencyBehind(given: string, source: string | undefined): Behind {
-  const once = withoutOneBehind(given, source);
-  if (once.text === given) return once;
+export function withoutAgencyBehind(text: string, source: string | undefined): Behind {
+  const once = withoutOneBehind(text, source);
+  if (once.text === text) return once;
   const twice = withoutOneBehind(once.text, source);
   return { ...twice, agency: twice.agency ?? once.agency };
 }

@@ -200,8 +200,8 @@ function ownAgency(paragraphs: readonly Paragraph[], desk: Desk): string | undef
  * Reads what stands above the text: slugline, labels, notices to desks, headline, byline, section, standfirst, dateline.
  * Returns the paragraphs of the text, the first one without its dateline.
  */
-export function readFrontMatter(given: readonly Paragraph[], desk: Desk): Paragraph[] {
-  const paragraphs = withLabelsSorted(given, desk);
+export function readFrontMatter(allParagraphs: readonly Paragraph[], desk: Desk): Paragraph[] {
+  const paragraphs = withLabelsSorted(allParagraphs, desk);
   desk.own ??= ownAgency(paragraphs, desk);
   const lines = frontLines(paragraphs, desk);
   const opening = openingOf(lines, desk);

@@ -160,9 +160,9 @@ function languageNamed(name: string): Language | undefined {
 /** What each labelled line does; those of the dateline and of e-mail are read by the caller. */
 const labelled: Partial<Record<Label, (desk: Desk, value: string, line: number) => void>> = {
   slugline: (desk, value, line) => keep(desk, 'slugline', value, at(line, 'labelled')),
-  headline: (desk, given, line) => {
+  headline: (desk, text, line) => {
     // “Başlıq belə olsun: “…”.”: the marks are of the note.
-    const value = given.replace(/^["“«]([^"“”«»]*)["”»]\.$/, '$1');
+    const value = text.replace(/^["“«]([^"“”«»]*)["”»]\.$/, '$1');
     if (desk.matter.headline) addLine(desk, 'headlineOptions', value, line);
     keep(desk, 'headline', { text: value, line }, at(line, 'labelled'), value);
   },

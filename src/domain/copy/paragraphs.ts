@@ -187,8 +187,8 @@ function joined(lines: readonly CopyLine[], isWordBreak: boolean): string {
  * Paragraphs: a blank line always separates two. A line end within them is a space where the copy is hard-wrapped, else it
  * separates too. In wrapped copy an indent begins a paragraph, and a headline takes no more than three lines.
  */
-export function paragraphsOf(given: readonly CopyLine[]): Paragraph[] {
-  const lines = given.map((line): Row => ({ ...line, standsAlone: line.text !== '' && isComplete(line.text) }));
+export function paragraphsOf(copyLines: readonly CopyLine[]): Paragraph[] {
+  const lines = copyLines.map((line): Row => ({ ...line, standsAlone: line.text !== '' && isComplete(line.text) }));
   const width = widthOf(lines);
   const headline = headlineRow(lines);
   const headlineEnd = lines.findIndex(({ text }, index) => index > headline && text === '');

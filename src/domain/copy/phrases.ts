@@ -237,14 +237,14 @@ export function labelOf(line: string): { label: Label; value: string } | undefin
   const name = folded(line.slice(0, colon)).replace(/ \d$/, '');
   // A label of one letter is a capital: “H: …”.
   if (name.length < 2 && !/^[HLЗТ]:/.test(line)) return undefined;
-  const given = line.slice(colon + 1).trim();
+  const value = line.slice(colon + 1).trim();
   // “Credit: Sarvan”: one word is an agency, two are a name.
-  if (name === 'credit' && /^\p{L}+$/u.test(given)) return { label: 'agency', value: given };
-  if (bylineFor.test(name) || (madeBy.test(name) && namesOnly.test(given))) return { label: 'byline', value: given };
+  if (name === 'credit' && /^\p{L}+$/u.test(value)) return { label: 'agency', value };
+  if (bylineFor.test(name) || (madeBy.test(name) && namesOnly.test(value))) return { label: 'byline', value };
   // “Tarix: unudulan fənn” speaks of history, not of when a mail was sent.
-  if (dates.has(name) && given !== '' && !/\d/.test(given)) return undefined;
+  if (dates.has(name) && value !== '' && !/\d/.test(value)) return undefined;
   // “Источник: переговоры отложены до мая” says what a source told.
-  if (sources.has(name) && /^\p{Ll}/u.test(given) && given.split(' ').length > 3) return undefined;
+  if (sources.has(name) && /^\p{Ll}/u.test(value) && value.split(' ').length > 3) return undefined;
   const label = Object.hasOwn(labels, name) ? labels[name] : headlineFor.test(name) ? 'headline' : undefined;
   return label && { label, value: line.slice(colon + 1).trim() };
 }

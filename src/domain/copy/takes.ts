@@ -19,8 +19,8 @@ const takeForms = [
 /** “STEEL - take 2 of 2”, “FERRY-AGROUND take 2”, “Qar, 2-ci hissə (…)”: a slug of one word, in capitals or before a comma, and which take of it. */
 function slugOfTake(line: string): string | undefined {
   const found = line.length > 120 ? undefined : takeForms.map((form) => form.exec(line)).find((each) => each !== null);
-  const { slug: written = '', mark, of } = found?.groups ?? {};
-  const slug = written.replace(/[ -]+$/, '');
+  const { slug: rawSlug = '', mark, of } = found?.groups ?? {};
+  const slug = rawSlug.replace(/[ -]+$/, '');
   const isSlug = !slug.includes(' ') || slug === slug.toUpperCase() || mark === ',' || of !== undefined;
   return /^\p{Lu}/u.test(slug) && isSlug ? slug : undefined;
 }

@@ -51,8 +51,8 @@ const askerOf = (order: PublicationOrder) => {
 };
 
 /** After everything written before, whatever the clocks of two machines say. */
-const afterAll = (now: string, ...written: unknown[]): Date => {
-  const times = written.flatMap((time) => (time instanceof Date ? [time.getTime() + 1] : []));
+const afterAll = (now: string, ...earlierTimes: unknown[]): Date => {
+  const times = earlierTimes.flatMap((time) => (time instanceof Date ? [time.getTime() + 1] : []));
   return new Date(Math.max(Date.parse(now), ...times));
 };
 

@@ -36,9 +36,9 @@ export async function differencesIn(generation: number, ids: Id[], req: PayloadR
     .toArray();
   const there = new Map(rows.map((row): [string, StoredStory] => [String(row._id), row]));
   return articles.flatMap((article): Difference[] => {
-    const [wanted, stored] = [storedOf(article, references), there.get(article.id)];
-    if (isSameToReaders(wanted, stored)) return [];
-    return [{ kind: wanted ? (stored ? 'differing' : 'missing') : 'surplus', id: article.id }];
+    const [expected, stored] = [storedOf(article, references), there.get(article.id)];
+    if (isSameToReaders(expected, stored)) return [];
+    return [{ kind: expected ? (stored ? 'differing' : 'missing') : 'surplus', id: article.id }];
   });
 }
 

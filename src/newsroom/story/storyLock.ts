@@ -135,8 +135,8 @@ const attempts = 3;
  */
 export async function lockStory(order: LockOrder, req: PayloadRequest): Promise<Lock> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const written = await write(order, req);
-    if (written) return lockOf(written, order);
+    const lockRow = await write(order, req);
+    if (lockRow) return lockOf(lockRow, order);
     const holder = await holderOf(order, req);
     if (holder && holder.session !== order.session) refuseHeld(holder, order);
     // It was freed in between: the next attempt finds it so.
@@ -171,12 +171,12 @@ export async function holdStory(order: LockOrder & { takenFrom?: string[] }, req
     ...(order.takenFrom && { takenFrom: order.takenFrom.filter((each) => each !== session) }),
   };
   const options = { upsert: true, returnDocument: 'after', session: await sessionOf(req) } as const;
-  const written = await rawCollection(req.payload, storyLocks).findOneAndReplace(
+  const lockRow = await rawCollection(req.payload, storyLocks).findOneAndReplace(
     { _id: objectId(order.id) },
     row,
     options,
   );
-  return lockOf(written as unknown as LockRow, order);
+  return lockOf(lockRow as unknown as LockRow, order);
 }
 
 /** Frees the story if this session has it open. Answers who has it open then, if anybody. */

@@ -81,14 +81,14 @@ class NothingDone extends Error {
 
 async function perform(order: KeyedOrder, act: () => Promise<Response>, req: PayloadRequest): Promise<Response> {
   await initTransaction(req);
-  const work = async (): Promise<Response> => {
+  const run = async (): Promise<Response> => {
     await takeKey(order, req);
     const response = await act();
     if (!response.ok) throw new NothingDone(response);
     await keepAnswer(order, response, req);
     return response;
   };
-  return commitOrTakeBack(req, work).catch((error: unknown) => {
+  return commitOrTakeBack(req, run).catch((error: unknown) => {
     if (error instanceof NothingDone) return error.response;
     throw error;
   });

@@ -39,8 +39,8 @@ export type Moved = { article: Copy; from: State; to: State };
 const clean = (text: string | undefined): string | undefined => text?.trim() || undefined;
 
 /** `now`, or just after what was written last: Payload takes the version with the highest time for the latest, and clocks differ. */
-function afterAll(now: string, ...written: unknown[]): string {
-  const times = written.map((time) => Date.parse(String(time))).filter((time) => !Number.isNaN(time));
+function afterAll(now: string, ...earlierTimes: unknown[]): string {
+  const times = earlierTimes.map((time) => Date.parse(String(time))).filter((time) => !Number.isNaN(time));
   return new Date(Math.max(Date.parse(now), ...times.map((time) => time + 1))).toISOString();
 }
 

@@ -26,16 +26,16 @@ const mostSections = 300;
 
 type Wanted = { where: Where; limit: number };
 
-async function rowsOf(collection: NamedCollection, wanted: Wanted, { payload, user }: NameReader): Promise<Row[]> {
-  if (wanted.limit === 0) return [];
+async function rowsOf(collection: NamedCollection, selection: Wanted, { payload, user }: NameReader): Promise<Row[]> {
+  if (selection.limit === 0) return [];
   const select = Object.fromEntries(calledBy[collection].map((name) => [name, true])) as Record<string, true>;
-  const query = { collection, ...wanted, user, select, overrideAccess: false, depth: 0 } as const;
+  const query = { collection, ...selection, user, select, overrideAccess: false, depth: 0 } as const;
   const { docs } = await payload.find(query as Parameters<Payload['find']>[0]);
   return docs as unknown as Row[];
 }
 
-function byIds(given: readonly (string | undefined)[]): Wanted {
-  const ids = [...new Set(given)].filter((id) => id !== undefined);
+function byIds(values: readonly (string | undefined)[]): Wanted {
+  const ids = [...new Set(values)].filter((id) => id !== undefined);
   return { where: { id: { in: ids } }, limit: ids.length };
 }
 
@@ -45,8 +45,8 @@ async function namesIn(
   reader: NameReader,
 ): Promise<[string, string][]> {
   if (ids.length === 0) return [];
-  const wanted = collection === 'sections' ? { where: {}, limit: mostSections } : byIds(ids);
-  const rows = await rowsOf(collection, wanted, reader);
+  const selection = collection === 'sections' ? { where: {}, limit: mostSections } : byIds(ids);
+  const rows = await rowsOf(collection, selection, reader);
   const people =
     collection === 'correspondents'
       ? await rowsOf('authors', byIds(rows.map(({ author }) => idOf(author))), reader)

@@ -63,11 +63,11 @@ const escaped = (url: string): string => url.replace(/&/g, '&amp;');
 const linksWithin = (value: unknown, site: Addressing): unknown => {
   if (Array.isArray(value)) return value.map((each) => linksWithin(each, site));
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([name, held]: [string, unknown]) => {
-    const { href } = (name === 'link' ? held : {}) as { href?: string };
+  const entries = Object.entries(value).map(([name, content]: [string, unknown]) => {
+    const { href } = (name === 'link' ? content : {}) as { href?: string };
     return [
       name,
-      href === undefined ? linksWithin(held, site) : { ...(held as object), href: linkAddress(href, site) },
+      href === undefined ? linksWithin(content, site) : { ...(content as object), href: linkAddress(href, site) },
     ];
   });
   return Object.fromEntries(entries) as unknown;

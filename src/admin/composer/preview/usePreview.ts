@@ -54,7 +54,7 @@ function follow({ kind, id, as, model, tell }: Following): () => void {
     const rest = askedAt + leastBetween - now;
     timer = setTimeout(() => void ask(), Math.max(Math.min(pause, patience), rest));
   }
-  const ends = kind.written.map((name) => model.subscribe(name, changed));
+  const ends = kind.writtenNames.map((name) => model.subscribe(name, changed));
   void ask();
   return () => {
     isOver = true;

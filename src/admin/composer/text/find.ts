@@ -35,8 +35,8 @@ function folded(text: string, language: string): { units: string; places: number
  * Where words stand in a text, in either case of the language's letters: in Azerbaijani `i` is `İ` and not `I`. Quotation marks, dashes and
  * spaces are found however they are printed.
  */
-export function matchesIn(text: string, wanted: string, language: string): Match[] {
-  const { units: sought } = folded(wanted, language);
+export function matchesIn(text: string, query: string, language: string): Match[] {
+  const { units: sought } = folded(query, language);
   if (sought === '') return [];
   const { units, places } = folded(text, language);
   const found: Match[] = [];

@@ -67,17 +67,17 @@ export function linkTo(address: string, { collection }: StorySource = {}, newTab
 }
 
 /**
- * Makes what is selected a link, in each paragraph its own; the link at the caret leads there; with neither, it is `written`, or the
+ * Makes what is selected a link, in each paragraph its own; the link at the caret leads there; with neither, it is `text`, or the
  * address is.
  */
-export function $setLink(fields: LinkFields, written = fields.url ?? ''): void {
+export function $setLink(fields: LinkFields, text = fields.url ?? ''): void {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return;
   const link = $linkAt(selection);
   if (link) return void link.setFields(fields);
   if (selection.isCollapsed()) {
     const made = $createStoryLink(fields);
-    made.append($createTextNode(written));
+    made.append($createTextNode(text));
     selection.insertNodes([made]);
     return void made.selectEnd();
   }
