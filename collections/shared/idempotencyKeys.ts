@@ -30,7 +30,7 @@ async function orderOf(key: string, owner: string, req: PayloadRequest): Promise
   return { id: hashOf(owner, key), requestHash };
 }
 
-export const keyed = (handler: Endpoint['handler']): Endpoint['handler'] =>
+export const withIdempotencyKey = (handler: Endpoint['handler']): Endpoint['handler'] =>
   async function answer(req) {
     const sent = req.headers.get('idempotency-key');
     const principal = principalOf(req.user);
@@ -53,7 +53,7 @@ export const takeIdempotencyKeys =
         endpoints.map((endpoint) => {
           const key = `${endpoint.method} ${endpoint.path}`;
           if (!takesIdempotencyKey(slug, endpoint)) return endpoint;
-          return { ...endpoint, handler: (others[`${slug} ${key}`] ?? keyed)(endpoint.handler) };
+          return { ...endpoint, handler: (others[`${slug} ${key}`] ?? withIdempotencyKey)(endpoint.handler) };
         });
     }
     return config;

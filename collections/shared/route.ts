@@ -2,7 +2,7 @@ import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
 import type { Who } from '../../src/newsroom/record/history.ts';
 import { jsonBodyOf, mediaTypeOf, plainTextOf } from '../../src/http/request.ts';
-import { parsed, parsedAsSent, withoutNulls } from '../../src/http/parsed.ts';
+import { parseInput, parsedAsSent, withoutNulls } from '../../src/http/parsed.ts';
 import {
   defineRoute,
   namesIn,
@@ -69,7 +69,7 @@ async function bodyOf({ body, asSent, readsBody }: EndpointRoute, req: PayloadRe
   if (mediaTypeOf(req) === 'text/plain' && body['text/plain']) return plainTextOf(req);
   const input = withoutNulls(await jsonBodyOf(req));
   const json = body['application/json'] ?? z.never();
-  return asSent ? parsedAsSent(json, input) : parsed(json, input);
+  return asSent ? parsedAsSent(json, input) : parseInput(json, input);
 }
 
 const only = (names: readonly string[], values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
@@ -84,13 +84,13 @@ const paramsOf = ({ params = {} }: EndpointRoute, sent: Record<string, string>):
     Object.entries(sent).map(([name, value]) => {
       return [
         name,
-        params[name] ? (parsed(z.object({ [name]: params[name] }), { [name]: value })[name] as string) : value,
+        params[name] ? (parseInput(z.object({ [name]: params[name] }), { [name]: value })[name] as string) : value,
       ];
     }),
   );
 
 const queryOf = ({ query = {} }: EndpointRoute, { searchParams }: PayloadRequest): Record<string, unknown> =>
-  parsed(z.object(query), only(Object.keys(query), Object.fromEntries(searchParams))) as Record<string, unknown>;
+  parseInput(z.object(query), only(Object.keys(query), Object.fromEntries(searchParams))) as Record<string, unknown>;
 
 const serve =
   (route: EndpointRoute): Endpoint['handler'] =>

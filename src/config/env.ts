@@ -84,7 +84,7 @@ export type Env = Readonly<
 /** Settings whose value is never printed. */
 const secret = /SECRET|URI|KEY|PASSWORD|TOKEN/;
 
-const quoted = (name: string, value: string | undefined): string =>
+const quote = (name: string, value: string | undefined): string =>
   value === undefined ? 'nothing' : secret.test(name) ? 'a value (not shown)' : JSON.stringify(value.slice(0, 100));
 
 /** The secret that signs sessions: the one given, or one made for this data directory and kept there. */
@@ -115,7 +115,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   if (!result.success) {
     const faults = result.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      return `  ${name}: got ${quoted(name, source[name])}; ${issue.message.replace(/^Invalid option: expected one of/, 'wants one of').replaceAll('"|"', '", "')}`;
+      return `  ${name}: got ${quote(name, source[name])}; ${issue.message.replace(/^Invalid option: expected one of/, 'wants one of').replaceAll('"|"', '", "')}`;
     });
     throw new SettingsError(`These settings do not fit:\n${[...new Set(faults)].join('\n')}`);
   }

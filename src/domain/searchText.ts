@@ -89,7 +89,7 @@ function stemsAsWritten(token: string, language: Language): Stems {
 }
 
 /** Puts what hyphens join onto the first word of it; an ending behind a hyphen goes to the word before. */
-function hyphened(words: readonly (Word & { folded: string })[], text: string, language: Language): Word[] {
+function joinHyphened(words: readonly (Word & { folded: string })[], text: string, language: Language): Word[] {
   const found: Word[] = [];
   let first: { word: Word; folded: string } | undefined;
   for (const { folded, ...each } of words) {
@@ -115,7 +115,7 @@ export function wordsOf(text: string, language: Language): Word[] {
     const stems = stemsAsWritten(found.slice(0, longestWord), language);
     return stems.stem ? [{ ...stems, start: index, end: index + found.length }] : [];
   });
-  return hyphened(words, text, language);
+  return joinHyphened(words, text, language);
 }
 
 /**

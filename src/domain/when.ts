@@ -39,7 +39,7 @@ export function readTime(text: string, timeZone: string): TimeRead | TimeFault {
   if (wall === undefined) return noSuchDay(text);
   const offset = match[8];
   if (offset === undefined) return onTheClockIn(timeZone, wall);
-  const instant = shifted(wall, offset);
+  const instant = shiftByOffset(wall, offset);
   return instant === undefined ? notIso : { instant: isoOf(instant) };
 }
 
@@ -87,7 +87,7 @@ function wallClockOf(parts: readonly (string | undefined)[]): number | undefined
   return isThatDay ? wall.getTime() : undefined;
 }
 
-function shifted(wall: number, offset: string): number | undefined {
+function shiftByOffset(wall: number, offset: string): number | undefined {
   if (offset === 'Z') return wall;
   const [hours, minutes] = [Number(offset.slice(1, 3)), Number(offset.slice(-2))];
   if (hours > 23 || minutes > 59) return undefined;

@@ -29,7 +29,7 @@ function inOrder(fields: object, refusal: Refusal): Refusal {
   return new Refusal(refusal.code, refusal.message, problems);
 }
 
-function checked(schema: z.ZodType, fields: Record<string, unknown>): unknown {
+function checkFields(schema: z.ZodType, fields: Record<string, unknown>): unknown {
   try {
     return parsedAsSent(schema, fields);
   } catch (error) {
@@ -47,7 +47,7 @@ function checkedBody(
   if (unfit) throw absent(unfit[0]);
   const [schema, ...others] = new Set(Object.values(body ?? {}));
   if (others.length > 0) throw new Error(`${path} takes another body by each media type, which nobody reads.`);
-  return schema && checked(schema, fieldsOf(req));
+  return schema && checkFields(schema, fieldsOf(req));
 }
 
 /** Serves declared endpoints by Express, under where the router is mounted. Parameters that do not fit are refused as `/v1` refuses. */

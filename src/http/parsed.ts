@@ -28,7 +28,7 @@ export function parsedAsSent<T>(schema: z.ZodType<T>, input: unknown): T {
 }
 
 /** What a client gave, with its texts as they are kept, if it has this shape. Refuses anything else by field (`invalid`). */
-export const parsed = <T>(schema: z.ZodType<T>, input: unknown): T => parsedAsSent(schema, storedData(input));
+export const parseInput = <T>(schema: z.ZodType<T>, input: unknown): T => parsedAsSent(schema, storedData(input));
 
 /** The JSON that was sent in so many bytes, if it has this shape. Refuses what is no JSON (`malformed`), and anything else by field. */
 export function parsedJson<T>(schema: z.ZodType<T>, bytes: Uint8Array): T {

@@ -81,7 +81,7 @@ export function renderingApart(script: string, { idle = usualIdle, execArgv = []
     if (worker?.connected) worker.disconnect();
     worker = undefined;
   };
-  const begun = (): ChildProcess => {
+  const startWorker = (): ChildProcess => {
     if (worker?.connected) return worker;
     worker = fork(script, { execArgv, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     // Told by `exit` or by the answer that does not come.
@@ -91,7 +91,7 @@ export function renderingApart(script: string, { idle = usualIdle, execArgv = []
   const render = async (order: RenderOrder): Promise<SavedRendition[]> => {
     clearTimeout(timer);
     try {
-      return await answerOf(begun(), order);
+      return await answerOf(startWorker(), order);
     } finally {
       timer = setTimeout(end, idle).unref();
     }

@@ -40,7 +40,7 @@ async function readRows(db: Db, generation: number, jobs: readonly Job[]): Promi
 
 const slugIn = (tags: readonly string[]): string | undefined => tags.find((tag) => tag.startsWith('slug-'))?.slice(5);
 
-function happened(line: NewsLine, { happened, story, name }: JobOf<'happened'>, { rows, site }: Now): void {
+function tellHappened(line: NewsLine, { happened, story, name }: JobOf<'happened'>, { rows, site }: Now): void {
   const row = rows.get(story);
   const { id, event } = happened;
   const gone = goneData({ story, slug: row?.slug ?? event.slug ?? slugIn(event.tags) }, row, site);
@@ -60,7 +60,7 @@ function withdrawn(line: NewsLine, { story, withdrawal }: JobOf<'withdrawn'>, { 
 }
 
 function act(line: NewsLine, job: Job, now: Now): void {
-  if (job.kind === 'happened') happened(line, job, now);
+  if (job.kind === 'happened') tellHappened(line, job, now);
   else if (job.kind === 'withdrawn') withdrawn(line, job, now);
   else if (job.kind === 'caughtUp') line.open();
   else if (job.kind === 'began') line.begin(job.from);

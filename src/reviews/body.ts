@@ -40,19 +40,19 @@ linkify.add('ftp:', null).add('mailto:', null).add('//', null);
 export const linksIn = (text: string): string[] => (linkify.match(text) ?? []).map(({ url }) => url);
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign]!);
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign]!);
 
 /** A reader's link: no search engine counts it, and the page it leads to learns nothing of this one. */
 const anchor = (url: string, text: string): string =>
-  `<a href="${escaped(url)}" rel="nofollow ugc noopener">${escaped(text)}</a>`;
+  `<a href="${escapeHtml(url)}" rel="nofollow ugc noopener">${escapeHtml(text)}</a>`;
 
 function lineHtml(line: string): string {
   let [html, end] = ['', 0];
   for (const { index, lastIndex, url, text } of linkify.match(line) ?? []) {
-    html += escaped(line.slice(end, index)) + (/^https?:\/\//i.test(url) ? anchor(url, text) : escaped(text));
+    html += escapeHtml(line.slice(end, index)) + (/^https?:\/\//i.test(url) ? anchor(url, text) : escapeHtml(text));
     end = lastIndex;
   }
-  return html + escaped(line.slice(end));
+  return html + escapeHtml(line.slice(end));
 }
 
 /** Plain text as HTML: paragraphs at empty lines, links where addresses stand, and no other element ever. */

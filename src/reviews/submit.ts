@@ -46,7 +46,7 @@ function textHashOf(text: string, name: string): string {
 }
 
 export const notThere = (what: 'story' | 'review'): Refusal => new Refusal('not-found', `There is no such ${what}.`);
-const closed = (): Refusal =>
+const closedRefusal = (): Refusal =>
   new Refusal('conflict', 'This story no longer takes reviews.', [
     { path: '', rule: 'closed', message: 'This story no longer takes reviews.' },
   ]);
@@ -73,7 +73,7 @@ export async function submitReview(
   const { desk, clients, secret } = parts;
   const found = await desk.storyAt(slug, now.toISOString());
   if (!found) throw notThere('story');
-  if (!found.isOpen) throw closed();
+  if (!found.isOpen) throw closedRefusal();
   const { story, settings } = found;
   const { token, website, challenge, nonce, ...draft } = sent;
   const hashes = await clients.hashesOf(address, now);

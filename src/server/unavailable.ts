@@ -67,11 +67,11 @@ export function answerTrouble(req: Request, res: Response): void {
     answerInstead(req, res, notDone());
     return Object.assign(res, Object.fromEntries(speaking.map((name) => [name, () => res])));
   };
-  const guarded = (name: (typeof speaking)[number]): Speak => {
+  const guard = (name: (typeof speaking)[number]): Speak => {
     return (...args) => {
       const status = name === 'writeHead' ? Number(args[0]) : res.statusCode;
       return mayBeSaid(status) ? own[name]!(...args) : answer();
     };
   };
-  Object.assign(res, Object.fromEntries(speaking.map((name) => [name, guarded(name)])));
+  Object.assign(res, Object.fromEntries(speaking.map((name) => [name, guard(name)])));
 }

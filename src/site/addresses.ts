@@ -47,7 +47,7 @@ const readers: Record<Parameter, (text: string) => string> = {
 };
 
 /** The parameters a page heeds, in its own order. All others (utm_source, fbclid …) are nobody's business here. */
-function heeded(query: string, names: readonly Parameter[]): Parameters {
+function heededParameters(query: string, names: readonly Parameter[]): Parameters {
   if (!query || names.length === 0) return {};
   const params = new URLSearchParams(query);
   const pairs = names.map((name) => [name, readers[name](params.get(name) ?? '')] as const);
@@ -69,7 +69,7 @@ const orProblem = (parts: SiteParts, lang: Language, answer: Promise<Answer>): P
     throw error;
   });
 
-const moved = (path: string): Resource => ({
+const movedResource = (path: string): Resource => ({
   key: `site moved ${path}`,
   answer: () => Promise.resolve(movedTo(path, [])),
 });
@@ -85,7 +85,7 @@ export function siteAddresses(parts: SiteParts): Addresses {
     if (path.endsWith('/') && path.length > 1) return withoutSlash(path, lang);
     const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
     if (!kind?.is(rest)) return { key: `site 404 ${lang}`, answer: () => problemAnswer(parts, lang, 404) };
-    const params = heeded(query, kind.heeds);
+    const params = heededParameters(query, kind.heeds);
     const key = `site ${path}?${new URLSearchParams(params).toString()}`;
     return { key, answer: () => orProblem(parts, lang, kind.answer(parts, lang, rest, params)) };
   };
@@ -95,7 +95,7 @@ export function siteAddresses(parts: SiteParts): Addresses {
     const target = path.replace(/\/+$/, '');
     const place = partsOf(target);
     const isPage = place && Object.hasOwn(kinds, place.name) && kinds[place.name]?.is(place.rest);
-    return isPage ? moved(target) : { key: `site 404 ${lang}`, answer: () => problemAnswer(parts, lang, 404) };
+    return isPage ? movedResource(target) : { key: `site 404 ${lang}`, answer: () => problemAnswer(parts, lang, 404) };
   }
 }
 

@@ -25,7 +25,7 @@ const storiesOf = (sign: SignOfLife): string[] => ('open' in sign ? sign.open.ma
 const textOf = ({ user: _user, session: _session, ...content }: SignOfLife): string => JSON.stringify(content);
 
 /** What is written of a sign, and what is answered. Of what was said before no more than that it was said again: it may have been left since. */
-function taken(sign: SignOfLife, staff: Staff, stories: ReadonlyMap<string, SeenStory>, isAgain: boolean) {
+function takeSign(sign: SignOfLife, staff: Staff, stories: ReadonlyMap<string, SeenStory>, isAgain: boolean) {
   const { user, session } = sign;
   if ('left' in sign) return { change: { session, left: sign.left }, heard: { open: [], gone: [] } };
   const { open, gone } = openInSight(sign.open, stories, staff);
@@ -41,7 +41,7 @@ async function takeSigns(db: Db, signs: readonly SignOfLife[], areAgain: boolean
   ]);
   const all = signs.map((sign) => {
     const follower = followers.get(sign.user);
-    return follower?.sessions.has(sign.session) ? taken(sign, follower.staff, stories, areAgain) : undefined;
+    return follower?.sessions.has(sign.session) ? takeSign(sign, follower.staff, stories, areAgain) : undefined;
   });
   const changes = all.flatMap((each): PresenceChange[] => (each ? [each.change] : []));
   await writePresence(db, changes);

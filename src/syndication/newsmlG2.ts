@@ -141,7 +141,7 @@ function usable(story: PublishedStory, publication: Publication): Xml {
 }
 
 /** A kill: the same guid, the next version, nothing of the story but that it must not be used, and why. */
-const canceled = (killed: KilledStory, publication: Publication): Xml =>
+const cancelNote = (killed: KilledStory, publication: Publication): Xml =>
   newsItem(
     { of: killed, changedAt: killed.killedAt, pubStatus: 'canceled', edNote: killNoteOf(killed) },
     publication,
@@ -163,7 +163,7 @@ const noContent = ({ language, publishedAt }: KilledStory | WithheldStory): Xml[
 
 function itemOf(item: WireItem, publication: Publication): Xml {
   if (item.kind === 'story') return usable(item.story, publication);
-  return item.kind === 'killed' ? canceled(item.killed, publication) : withheldOf(item.withheld, publication);
+  return item.kind === 'killed' ? cancelNote(item.killed, publication) : withheldOf(item.withheld, publication);
 }
 
 /** One story as an IPTC NewsML-G2 2.35 newsItem, conformance level power; a killed one as `stat:canceled`. */

@@ -31,7 +31,7 @@ function useFile({ setMoving, setFailure }: Filing) {
   return async (saver: StorySaver, note: unknown): Promise<Failure | undefined> => {
     setMoving(true);
     setFailure(undefined);
-    await photoWords.taken();
+    await photoWords.sendAll();
     const outcome = await saver.file(typeof note === 'string' && note ? note : undefined);
     setMoving(false);
     if (outcome === 'waits') tell(say('waitsToBeFiled'));
@@ -47,7 +47,7 @@ function useFile({ setMoving, setFailure }: Filing) {
 }
 
 /** What is said where no answer came: to the step, or to the save before it. */
-const unanswered = (saved: boolean, say: ReturnType<typeof useSay>['say']): Failure => ({
+const unansweredFailure = (saved: boolean, say: ReturnType<typeof useSay>['say']): Failure => ({
   message: say(saved ? 'networkDown' : 'notSaved'),
   problems: [],
   ...(!saved && { code: notSaved }),
@@ -86,7 +86,7 @@ export function useMoves(id = '') {
       accept(answer.body.article);
       return undefined;
     }
-    const reason = (answer && !answer.ok && answer.failure) || unanswered(saved, say);
+    const reason = (answer && !answer.ok && answer.failure) || unansweredFailure(saved, say);
     if (reason.code === 'unauthenticated') story?.sessionEnded();
     const failed = isUndecided(reason) ? { ...reason, message: say('outcomeUnknown') } : reason;
     setFailure(failed);

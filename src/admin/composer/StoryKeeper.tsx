@@ -55,7 +55,7 @@ function useNewerCopies({ saver, model }: Parts, copy: Values): void {
       const heldName = heldField();
       if (heldName !== undefined && model.changedBy(copy, version).includes(heldName)) return false;
       taken.current = copy;
-      if (isEmpty(saver.unsaved())) saver.movedOn(version);
+      if (isEmpty(saver.unsavedEdits())) saver.movedOn(version);
       model.follow(copy, version);
       return true;
     };
@@ -101,8 +101,8 @@ export function StoryKeeper({ opening, turn, onId, settings, names, filled = not
     },
   }));
   useNewerCopies({ saver, model }, copy);
-  const [settled] = useState(() => async () => tellBody());
-  const value = useStorySaving(page, { opening, text, turn, onId, settled });
+  const [whenSettled] = useState(() => async () => tellBody());
+  const value = useStorySaving(page, { opening, text, turn, onId, whenSettled });
   return (
     <StorySaverContext value={value}>
       <StoryOnPage {...{ model, settings }} initialNames={names} readOnly={turn === undefined}>

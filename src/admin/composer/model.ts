@@ -84,9 +84,9 @@ export function openModel(kind: Kind, initial: Values, onEdits: (edits: Edits) =
       const filled = Object.entries(pickWritten(values)).filter(([, value]) => !isNothing(value));
       return { ...Object.fromEntries(filled), ...edits };
     },
-    arrived: (edits: Edits, version: number): void => {
+    confirmSave: (edits: Edits, version: number): void => {
       stood = { ...stood, ...edits };
-      ledger.arrived(edits, version);
+      ledger.confirmSave(edits, version);
     },
     /**
      * Takes the newsroom's copy of `version`, in which `sent` is merged with what others saved, into what stands here. Where what was typed
@@ -96,7 +96,7 @@ export function openModel(kind: Kind, initial: Values, onEdits: (edits: Edits) =
       const sides = { base: { ...stood, ...sent }, theirs: pickWritten(copy), mine: pickWritten(values) };
       const { changes, conflicts } = mergeStories(sides, choose, kind.writtenNames);
       if (conflicts.length > 0) return conflicts;
-      ledger.arrived(sent, version);
+      ledger.confirmSave(sent, version);
       stood = sides.theirs;
       know(stood);
       const next = { ...copy, ...changes };

@@ -36,7 +36,7 @@ export function useStory(): Story {
 /** One field of it: its value, and how it is written. */
 export function useStoryField<T = unknown>(name: string): [value: T | undefined, edit: (value: T | null) => void] {
   const { model, edit: write } = useStory();
-  const subscribe = useCallback((heard: () => void) => model.subscribe(name, heard), [model, name]);
+  const subscribe = useCallback((listener: () => void) => model.subscribe(name, listener), [model, name]);
   const read = useCallback(() => model.get(name), [model, name]);
   const value = useSyncExternalStore(subscribe, read, read);
   const edit = useCallback((next: T | null) => write(name, next), [write, name]);

@@ -14,7 +14,7 @@ import {
 } from './elements.ts';
 import { hasClass, styleOf, textOf, type HtmlElement, type HtmlNode, isTable, rowsOf } from './htmlTree.ts';
 import { gridOf, isGrid, isHeader, type Grid } from './tables.ts';
-import { isBlank, storable, trimmed, type LeftOut, type PastedBlock, type PastedRun, type Piece } from './pieces.ts';
+import { isBlank, storable, trimRuns, type LeftOut, type PastedBlock, type PastedRun, type Piece } from './pieces.ts';
 
 /** Where in the text one stands. `list` is the innermost list of HTML. */
 type Place = {
@@ -71,7 +71,7 @@ function openReading() {
     },
     /** What stands in a cell; of breaks in a row, one is enough there. */
     takeCell: (): PastedRun[] => {
-      const cell = trimmed(runs.filter(({ text }, at) => text !== '\n' || runs[at - 1]?.text !== '\n'));
+      const cell = trimRuns(runs.filter(({ text }, at) => text !== '\n' || runs[at - 1]?.text !== '\n'));
       return ((runs = []), isBlank(cell) ? [] : cell);
     },
     newList: (): string => `list ${(lists += 1)}`,

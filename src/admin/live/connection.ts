@@ -70,7 +70,7 @@ function openPages(now: () => number) {
       for (const [page, { seenAt }] of pages) if (now() - seenAt > pace.silent) pages.delete(page);
       return [...new Set([...pages.values()].flatMap(({ watch }) => watch))].sort();
     },
-    opened: (): Open[] => [...pages.values()].flatMap(({ open }) => open ?? []),
+    readOpen: (): Open[] => [...pages.values()].flatMap(({ open }) => open ?? []),
   };
 }
 
@@ -113,11 +113,11 @@ function openPeople(tell: ConnectionParts['tell']) {
 }
 
 /** Says what is open here, at once when it changes and then again and again while something is. */
-function openPresence({ be, after }: ConnectionParts, opened: () => Open[]) {
+function openPresence({ be, after }: ConnectionParts, readOpen: () => Open[]) {
   const again = openTimer(after);
   let saidOf = '[]';
   const say = (): void => {
-    const open = opened();
+    const open = readOpen();
     const text = JSON.stringify(open);
     if (open.length === 0 && text === saidOf) return again.clear();
     saidOf = text;
@@ -126,7 +126,7 @@ function openPresence({ be, after }: ConnectionParts, opened: () => Open[]) {
   };
   return {
     /** Only what changed. */
-    settle: (): void => void (JSON.stringify(opened()) !== saidOf && say()),
+    settle: (): void => void (JSON.stringify(readOpen()) !== saidOf && say()),
     stop: (): void => {
       again.clear();
       saidOf = '[]';
@@ -139,7 +139,7 @@ export function openConnection(parts: ConnectionParts) {
   const { open, say, tell, after, now } = parts;
   const pages = openPages(now);
   const people = openPeople(tell);
-  const presence = openPresence(parts, pages.opened);
+  const presence = openPresence(parts, pages.readOpen);
   const [saying, retrying] = [openTimer(after), openTimer(after)];
   const begun = new Set<string>();
   let stream: Stream | undefined;

@@ -48,17 +48,17 @@ function useIsWriting(): boolean {
       setWriting(true);
       timer = setTimeout(rest, writes);
     };
-    const typed = ({ target }: Event): void => {
+    const noteTyping = ({ target }: Event): void => {
       // What is said beside a story is no writing in it.
       if (target instanceof Element && target.closest('.threads')) return;
       // Once React has heard of the key: a field that is drawn anew before that loses it. The text's editor lets no key past it, so it is captured.
       clearTimeout(timer);
       timer = setTimeout(write);
     };
-    window.addEventListener('input', typed, { capture: true, passive: true });
+    window.addEventListener('input', noteTyping, { capture: true, passive: true });
     return () => {
       clearTimeout(timer);
-      window.removeEventListener('input', typed, { capture: true });
+      window.removeEventListener('input', noteTyping, { capture: true });
     };
   }, []);
   return isWriting;

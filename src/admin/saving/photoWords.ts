@@ -64,7 +64,7 @@ export function openPhotoWords(send: SendWords, overrides: Partial<Timers> = {})
     of: (photo: string): Described => waiting.get(photo)?.words ?? {},
     photos: (): readonly string[] => [...waiting.keys()],
     /** Sends all that waits; true once all is taken, false if nobody answers or that takes too long. */
-    async taken(): Promise<boolean> {
+    async sendAll(): Promise<boolean> {
       const end = Date.now() + timers.patience;
       const isAway = (): boolean => [...waiting.values()].some(({ failures }) => failures > 0);
       do {

@@ -36,7 +36,7 @@ type Sending = {
   onSent: (bytes: number) => void;
 };
 
-async function begun({ bytes, name, onBegun }: Sending): Promise<string | Away | Refused> {
+async function beginUpload({ bytes, name, onBegun }: Sending): Promise<string | Away | Refused> {
   const response = await fetch('/api/uploads', {
     method: 'POST',
     credentials: 'include',
@@ -75,7 +75,7 @@ async function send(sending: Sending): Promise<string | Away | Refused> {
   const known = sending.upload === undefined ? undefined : await standing(sending.upload);
   if (known === 'used') return sending.upload!;
   if (typeof known === 'object') return known;
-  const upload = known === undefined ? await begun(sending) : sending.upload!;
+  const upload = known === undefined ? await beginUpload(sending) : sending.upload!;
   if (typeof upload !== 'string') return upload;
   for (let offset = known ?? 0; offset < bytes.size;) {
     onSent(offset);

@@ -29,10 +29,10 @@ const subscribe = (hear: () => void): (() => void) => {
 
 /** Where one is. The composer puts a story's own address in the place of its draft key without leaving the page: that is heard only with the next step. */
 let currentSearch = window.location.search;
-const moved = (): string => currentSearch;
+const readSearch = (): string => currentSearch;
 window.addEventListener('popstate', () => (currentSearch = window.location.search));
 
-export const usePlace = (): Place => placeOf(useSyncExternalStore(subscribe, moved));
+export const usePlace = (): Place => placeOf(useSyncExternalStore(subscribe, readSearch));
 
 /** Goes there: within the shell without loading anything, else by the browser. */
 export function goTo(address: string): void {

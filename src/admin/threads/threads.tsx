@@ -96,7 +96,7 @@ const namedByAddress = (): string | undefined =>
 /** The story as it stands on the page, and who wants to hear that it changed. */
 export type TextOnPage = {
   read: () => Readonly<Partial<Record<AnchoredField, unknown>>>;
-  subscribe: (heard: () => void) => () => void;
+  subscribe: (listener: () => void) => () => void;
 };
 
 /** Milliseconds that typing rests before it is looked where the words are now. */
@@ -108,12 +108,12 @@ function usePlaces(threads: readonly Thread[] | undefined, text: TextOnPage | un
   useEffect(() => {
     if (!text) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const heard = (): void => {
+    const listener = (): void => {
       clearTimeout(timer);
       timer = setTimeout(() => setParts(partsOf(text.read())), rest);
     };
-    heard();
-    const stop = text.subscribe(heard);
+    listener();
+    const stop = text.subscribe(listener);
     return () => {
       clearTimeout(timer);
       stop();

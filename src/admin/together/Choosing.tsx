@@ -72,8 +72,8 @@ function Place({ conflict, chosen, onChoose, ...sides }: PlaceProps) {
   const { say } = useSay();
   const labelOf = useFieldLabel();
   const textOf = useTextOf();
-  const named = (side: Side) => ({ ...side, name: side.name ?? say('formerColleague') });
-  const whose = { theirs: named(sides.theirs(conflict)), mine: named(sides.mine) };
+  const withName = (side: Side) => ({ ...side, name: side.name ?? say('formerColleague') });
+  const whose = { theirs: withName(sides.theirs(conflict)), mine: withName(sides.mine) };
   const [was, theirs, mine] = [conflict.base, conflict.theirs, conflict.mine].map((value) => textOf(conflict, value));
   const wordsBySide = { theirs: visibleChanges(was, theirs), mine: visibleChanges(was, mine) };
   const isBoth = conflict.block !== undefined && Boolean(conflict.theirs && conflict.mine);

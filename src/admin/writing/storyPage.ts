@@ -79,7 +79,7 @@ export type UnsavedText = { story: string; headline: string };
 /** What stands on this page and is not in the newsroom. */
 export const unsavedOnPage = (): UnsavedText[] =>
   [...open]
-    .filter((each) => !isEmpty(each.unsaved()))
+    .filter((each) => !isEmpty(each.unsavedEdits()))
     .map((each) => {
       const ref = each.story();
       return { story: ref.id ?? ref.draftKey, headline: each.headline() };
@@ -114,7 +114,7 @@ export function openStoryPage(opening: Opening): StoryPage {
       const branch = saver.branch();
       const conflict = branch && conflictOf(branch);
       const id = saver.story().id;
-      listener?.onLight({ light, id, conflict, taken: saver.taken(), filing: saver.filing() });
+      listener?.onLight({ light, id, conflict, taken: saver.takenBranches(), filing: saver.filing() });
     },
   });
   return {

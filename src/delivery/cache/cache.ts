@@ -109,7 +109,7 @@ export function openByteCache({
       const limits = { left: end.signal, isRead: true, milliseconds: patience.readers };
       const pendingAnswer = asOneRequest(answer, limits);
       const entry = make(await endInOutage(pendingAnswer, isThere, (reason) => end.abort(reason)));
-      if (entry.isKept && isCurrent() && !changes.touched(entry.tags, epoch)) entries.put(entry);
+      if (entry.isKept && isCurrent() && !changes.hasTouched(entry.tags, epoch)) entries.put(entry);
       return entry;
     } finally {
       underWay -= 1;

@@ -116,7 +116,7 @@ function oneAtATime(task: () => Promise<void>) {
       next = undefined;
       return (underWay = task());
     }));
-  return { ask, settled: () => underWay };
+  return { ask, whenSettled: () => underWay };
 }
 
 /** Asks for the head: what was told last, since when that is known, and whether MongoDB fails to answer. */
@@ -176,7 +176,7 @@ export async function followHead(db: Db, now: () => number = () => performance.n
     refresh: polls.ask,
     stop: () => {
       polling.stop();
-      return polls.settled();
+      return polls.whenSettled();
     },
   };
 }

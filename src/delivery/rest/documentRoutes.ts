@@ -12,7 +12,7 @@ import {
 import { directoryTag, documentTag } from '../../published/tags.ts';
 import { answer, headers } from './answers.ts';
 import { documentAnswers, schemasOf } from './schemas.ts';
-import { chosen, fieldTable } from './fields.ts';
+import { pickFields, fieldTable } from './fields.ts';
 import { freshness } from './freshness.ts';
 import { parameter, pathPiece } from './parameters.ts';
 import { defineRead, jsonAnswer, notFound, type ReadRoute, type Sources } from './route.ts';
@@ -55,7 +55,7 @@ const readOne = (kind: DocumentKind): ReadRoute => {
       const { kind: _kind, body, ...rest } = found;
       const entry = format === 'none' ? rest : { ...rest, body: { [format]: withLinks(body, site)[format] } };
       const links = { Link: linksOf(kind, found, site) };
-      return jsonAnswer(chosen(entry, fields), { tags, freshness: freshness.directory, headers: links });
+      return jsonAnswer(pickFields(entry, fields), { tags, freshness: freshness.directory, headers: links });
     },
   );
 };
@@ -77,7 +77,7 @@ const readAll = (kind: DocumentKind): ReadRoute => {
     },
     async ({ query: { lang, fields } }, { directory }: Sources) => {
       const all = inOrder(await directory.entries(kind)).filter(({ language }) => !lang || language === lang);
-      const items = all.map(({ kind: _kind, body: _body, ...rest }) => chosen(rest, fields));
+      const items = all.map(({ kind: _kind, body: _body, ...rest }) => pickFields(rest, fields));
       return jsonAnswer({ items }, { tags: [directoryTag], freshness: freshness.directory });
     },
   );

@@ -24,10 +24,13 @@ const addressesIn = ({ names, named, query }: Names): [keyof Now, Addressed, str
 export const namesDirectory = (names: Names): boolean => addressesIn(names).length > 0;
 
 /** The addresses of today for those of a request that are old; undefined if none is. */
-export async function addressesNow(directory: Pick<DirectoryStore, 'moved'>, names: Names): Promise<Now | undefined> {
+export async function addressesNow(
+  directory: Pick<DirectoryStore, 'newAddressOf'>,
+  names: Names,
+): Promise<Now | undefined> {
   const entries = await Promise.all(
     addressesIn(names).map(async ([key, kind, addresses]) => {
-      const found = await Promise.all(addresses.map((address) => directory.moved(kind, address)));
+      const found = await Promise.all(addresses.map((address) => directory.newAddressOf(kind, address)));
       const today = addresses.map((address, at) => found[at] ?? address);
       return found.some(Boolean) ? [[key, [...new Set(today)].sort()] as const] : [];
     }),

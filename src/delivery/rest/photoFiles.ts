@@ -75,13 +75,13 @@ function filesOf(
 /** An answer with of each photo in it, wherever it stands, only the files asked for. */
 export function withPhotos<T>(value: T, query: PhotoQuery): T {
   if (query.photos === undefined && query.formats === undefined) return value;
-  const narrowed = (each: unknown): unknown => {
-    if (Array.isArray(each)) return each.map(narrowed);
+  const narrow = (each: unknown): unknown => {
+    if (Array.isArray(each)) return each.map(narrow);
     if (typeof each !== 'object' || each === null) return each;
     const entries = Object.entries(each).map(([name, content]) =>
-      name === 'renditions' ? [name, filesOf(each as PublishedPhoto, query)] : [name, narrowed(content)],
+      name === 'renditions' ? [name, filesOf(each as PublishedPhoto, query)] : [name, narrow(content)],
     );
     return Object.fromEntries(entries);
   };
-  return narrowed(value) as T;
+  return narrow(value) as T;
 }

@@ -95,7 +95,7 @@ export function openDirectoryStore(db: Db, contractNow: () => number): Directory
         .sort({ slug: 1 })
         .limit(Math.min(many, mostAuthors + 1))
         .toArray() as Promise<unknown> as Promise<PublishedAuthor[]>,
-    moved: openMoved(db, contractNow),
+    newAddressOf: openMoved(db, contractNow),
     entries: ofKind,
     entryAt: async (kind, address) => (await ofKind(kind, { [addressFieldOf(kind)]: address }))[0],
     entry: async (id) => {

@@ -1,6 +1,6 @@
 import { isCapitals, isName, isNamedAgency } from '../dateline/datelineNames.ts';
 import { isKnownAgency } from '../dateline/datelinePlaces.ts';
-import { folded } from '../letters.ts';
+import { foldLetters } from '../letters.ts';
 import { isCredit } from './credits.ts';
 import { isPersonName } from './people.ts';
 import { serviceShare } from './serviceWords.ts';
@@ -69,7 +69,7 @@ export function agencyBelow(line: string, source: string | undefined): { agency:
   const inside = slashed.exec(line)?.[1] ?? bracketed.exec(line)?.[1];
   const isAgency = (name: string): boolean =>
     isKnownAgency(name) ||
-    (source !== undefined && name !== '' && folded(name) === folded(source)) ||
+    (source !== undefined && name !== '' && foldLetters(name) === foldLetters(source)) ||
     (inside !== undefined && isUnknownAgency(name, line.startsWith('/')));
   const name = line.replace(/^\(?ends?\)? (?=\p{Lu})/iu, '').replace(/^[-–—=*(/[ ]+|[)\]/. =*]+$/g, '');
   if (line.length <= 40 && isAgency(name)) return { agency: name };
@@ -103,7 +103,7 @@ export const isSender = (line: string): boolean =>
 const noteHeads = new Set(
   'notebook|editorial contacts|editorial contact|internet links|note to editors|notes to editors|note for editors|notes for editors|note to editor|notes to editor|editors notes|ends notes to editors|redaktorlara qeyd|redaktorlar üçün qeyd|примечание для редакторов|примечания для редакторов|к сведению редакторов|вниманию редакторов'
     .split('|')
-    .map(folded),
+    .map(foldLetters),
 );
 
 /** “About Example Bank”, “About the authors: …”, “О компании”: what a press office tells of itself below its news. */
@@ -114,7 +114,7 @@ export const isAboutHead = (line: string): boolean =>
 
 /** Whether words to desks that go on to the end begin with this line: “Notes to editors:”, dpa's “# Notebook”. */
 export const isHeadOfNotes = (line: string): boolean =>
-  line.length <= 60 && noteHeads.has(folded(line.replace(/^#+ /, '')));
+  line.length <= 60 && noteHeads.has(foldLetters(line.replace(/^#+ /, '')));
 
 const bracketAtEnd = /^[([][^()[\]]{5,300}[)\]]\.?$/;
 

@@ -173,7 +173,7 @@ const leadsOn = (above: Row, below: Row, next: Row | undefined): boolean =>
   !isOpening(below, above.text, false);
 
 /** Lines as one text: “well-” and “known” are one word, in copy that breaks words “re-” and “pairs” too; any other break was a space. */
-function joined(lines: readonly CopyLine[], isWordBreak: boolean): string {
+function joinLines(lines: readonly CopyLine[], isWordBreak: boolean): string {
   const pieces = lines.map(({ text }, index) => {
     const below = lines[index + 1]?.text;
     if (below === undefined) return text;
@@ -220,7 +220,7 @@ export function paragraphsOf(copyLines: readonly CopyLine[]): Paragraph[] {
     else groups.push([line]);
   }
   return groups.map((group) => ({
-    text: joined(group, isWordBreak),
+    text: joinLines(group, isWordBreak),
     line: group[0]?.number ?? 1,
   }));
 }

@@ -1,7 +1,7 @@
 import { parseDay } from '../calendarDay.ts';
 import { bylineMatcher, hasBylinePrefix, isTitle, withoutBylinePrefix } from '../byline.ts';
 import { isKnownAgency, isKnownCity } from '../dateline/datelinePlaces.ts';
-import { folded } from '../letters.ts';
+import { foldLetters } from '../letters.ts';
 import { serviceShare } from './serviceWords.ts';
 import type { CopyByline, CopyContext } from './types.ts';
 
@@ -153,7 +153,7 @@ export type BylineReader = {
 /** Reads bylines for one newsroom. */
 export function bylineReader({ authors, defaultSource }: CopyContext): BylineReader {
   const match = bylineMatcher(authors);
-  const agencies = new Set([...houseNames, ...(defaultSource ? [defaultSource] : [])].map(folded));
+  const agencies = new Set([...houseNames, ...(defaultSource ? [defaultSource] : [])].map(foldLetters));
   const read = (byline: string): CopyByline => {
     const text = withoutAgency(byline);
     const { ids, unmatched } = match(withoutCities(text));
@@ -168,7 +168,7 @@ export function bylineReader({ authors, defaultSource }: CopyContext): BylineRea
     if (byline.length > longestByline) return undefined;
     const line = withoutAgency(byline);
     const text = withoutBylinePrefix(line);
-    if (agencies.has(folded(text))) return { authorIds: [], text };
+    if (agencies.has(foldLetters(text))) return { authorIds: [], text };
     const { ids, unmatched } = match(withoutCities(line));
     // “By Carl Example, dpa”
     const [first] = unmatched;
@@ -181,5 +181,5 @@ export function bylineReader({ authors, defaultSource }: CopyContext): BylineRea
           (hasBylinePrefix(line) || isPlaced(line) || (line !== byline && isOfIssueBehind(byline)))));
     return isNamed ? read(line) : undefined;
   };
-  return { sure, read, isUnknown: ({ text }) => text !== undefined && !agencies.has(folded(text)) };
+  return { sure, read, isUnknown: ({ text }) => text !== undefined && !agencies.has(foldLetters(text)) };
 }

@@ -1,5 +1,5 @@
 import { parseDay } from '../calendarDay.ts';
-import { folded, lowerCase } from '../letters.ts';
+import { foldLetters, lowerCase } from '../letters.ts';
 import { isPageLine } from './pageLines.ts';
 
 /** What a page prints around its stories, in the three languages: never part of one. Compared in lower case, whole lines only. */
@@ -208,7 +208,7 @@ const labels: Record<string, Label> = Object.fromEntries(
         'from|to|cc|bcc|sent|date|reply-to|subject|re|касательно|importance|attachments|attachment|delivered-to|message-id|mime-version|content-type|return-path|x-mailer|важность|вложения|вложение|дата отправки|kimdən|kimə|mövzu|tarix|göndərildi|göndərilib|göndərən|surət|от|от кого|отправитель|отправлено|кому|копия|тема|дата',
       ],
     ] as const
-  ).flatMap(([label, names]) => names.split('|').map((name) => [folded(name), label])),
+  ).flatMap(([label, names]) => names.split('|').map((name) => [foldLetters(name), label])),
 );
 
 /** “Web headline: …”, “Заголовок для сайта: …”. */
@@ -225,8 +225,8 @@ const madeBy =
 const namesOnly =
   /^\p{Lu}[\p{L}.'’-]* ?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?(?:(?:, | and | və | и )\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}'’-]+){1,2})*$/u;
 
-const sources = new Set(['source', 'sources', 'mənbə', 'mənbələr', 'источник', 'источники'].map(folded));
-const dates = new Set(['date', 'tarix', 'дата', 'sent', 'göndərildi', 'отправлено'].map(folded));
+const sources = new Set(['source', 'sources', 'mənbə', 'mənbələr', 'источник', 'источники'].map(foldLetters));
+const dates = new Set(['date', 'tarix', 'дата', 'sent', 'göndərildi', 'отправлено'].map(foldLetters));
 
 /** A line such as “Slug: …” or “Bölmə: …” → what it labels and the value, or undefined. */
 export function labelOf(line: string): { label: Label; value: string } | undefined {
@@ -234,7 +234,7 @@ export function labelOf(line: string): { label: Label; value: string } | undefin
   // What begins as speech labels nothing: ““Title: …””.
   if (colon < 1 || /^["“«‘„]/u.test(line)) return undefined;
   // “Headline 2: …” is one of several.
-  const name = folded(line.slice(0, colon)).replace(/ \d$/, '');
+  const name = foldLetters(line.slice(0, colon)).replace(/ \d$/, '');
   // A label of one letter is a capital: “H: …”.
   if (name.length < 2 && !/^[HLЗТ]:/.test(line)) return undefined;
   const value = line.slice(colon + 1).trim();

@@ -38,7 +38,7 @@ const most = { open: 50, all: 200 } as const;
 const noStory = (): Refusal => new Refusal('not-found', 'There is no such story.');
 const noBranch = (): Refusal => new Refusal('not-found', 'The story has no such branch.');
 
-function listed(row: Omit<BranchRow, 'edits'>, nameOf: NameOf): ListedBranch {
+function toListedBranch(row: Omit<BranchRow, 'edits'>, nameOf: NameOf): ListedBranch {
   const { uuid, maker, madeAt, savedAt, baseVersion, why, fields, state } = row;
   return {
     uuid,
@@ -56,7 +56,7 @@ function listed(row: Omit<BranchRow, 'edits'>, nameOf: NameOf): ListedBranch {
 
 /** With what its people are called today. */
 async function describeBranch(row: BranchRow, req: PayloadRequest): Promise<ListedBranch> {
-  return listed(row, await readUserNames([row.maker, row.closer], req));
+  return toListedBranch(row, await readUserNames([row.maker, row.closer], req));
 }
 
 /** The story, for who reads it as a colleague: who sees it as readers do has typed nothing into it. */
@@ -191,7 +191,7 @@ export async function listBranches(request: BranchesRequest, { page, limit, stat
     rows.flatMap(({ maker, closer }) => [maker, closer]),
     req,
   );
-  return { branches: rows.map((row) => listed(row, nameOf)), total, page, limit };
+  return { branches: rows.map((row) => toListedBranch(row, nameOf)), total, page, limit };
 }
 
 /** One branch, with the fields it changes. */

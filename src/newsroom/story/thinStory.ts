@@ -32,7 +32,7 @@ async function namedOf(story: Id, rows: readonly VersionRow[], payload: Payload)
   return new Set(entries.map(String));
 }
 
-const dated = (row: VersionRow, newest: Id | undefined, named: ReadonlySet<string>): DatedVersion => ({
+const toDatedVersion = (row: VersionRow, newest: Id | undefined, named: ReadonlySet<string>): DatedVersion => ({
   id: row._id.toHexString(),
   at: row.updatedAt.getTime(),
   isLatest: row.latest === true || row._id.equals(newest),
@@ -69,7 +69,7 @@ export async function thinStory(story: Id, now: number, payload: Payload, beat: 
     const slice = last ? [last, ...rows] : rows;
     const named = await namedOf(story, slice, payload);
     const ids = versionsToDrop(
-      slice.map((row) => dated(row, newest?._id, named)),
+      slice.map((row) => toDatedVersion(row, newest?._id, named)),
       now,
     );
     gone += await drop(new Set(ids), slice, payload);

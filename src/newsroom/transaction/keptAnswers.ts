@@ -31,7 +31,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Of an answer too large to be kept: which document it was about, its version, and what of the order was not taken. */
-function shortened(text: string): string {
+function shorten(text: string): string {
   const entries = Object.entries(JSON.parse(text) as Record<string, unknown>);
   const short = entries.map(([name, value]) =>
     isRecord(value) && 'id' in value ? [name, { id: value.id, baseVersion: value.baseVersion }] : [name, value],
@@ -43,7 +43,7 @@ function shortened(text: string): string {
 
 async function bytesOf(text: string): Promise<Buffer> {
   const bytes = await compress(text);
-  return bytes.length <= mostBytes ? bytes : compress(shortened(text));
+  return bytes.length <= mostBytes ? bytes : compress(shorten(text));
 }
 
 /** The answer that is kept for this order, or nothing. Refuses (`invalid`) another order under the same key. */

@@ -84,7 +84,7 @@ function stamps(order: Order, { main, latest }: Loaded): Partial<Copy> {
 }
 
 /** The story after the transition. What goes out are the pending edits; a kill or an archive leaves the copy as readers had it. */
-function moved(order: Order, loaded: Loaded): { next: Copy; stored: StoredCopy; changes: Partial<Copy> } {
+function applyMove(order: Order, loaded: Loaded): { next: Copy; stored: StoredCopy; changes: Partial<Copy> } {
   const { to, readersSee } = transitionOf(order.name);
   const { main, latest } = loaded;
   const wasPublic = main._status === 'published';
@@ -225,7 +225,7 @@ async function perform(request: Order, req: PayloadRequest): Promise<Moved> {
   const refusal = refusalOf({ name: order.name, story, actor, rules, now: order.now }, order);
   if (refusal) throw refusal;
   refuseOtherVersion(order, loaded);
-  const { next, stored, changes } = moved(order, loaded);
+  const { next, stored, changes } = applyMove(order, loaded);
   const version = await saveMove(stored, changes, req);
   const { who, now } = order;
   if (leavesText(order.name)) await keepMoved({ story: main.id, revision: next.revision!, who, now }, req);

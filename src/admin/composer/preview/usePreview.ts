@@ -42,10 +42,10 @@ function follow({ kind, id, as, model, tell }: Following): () => void {
     if (isOver) return;
     if (answer.ok) last = answer.body;
     tell({ as, content: last, isStale: !answer.ok });
-    if (waitingSince !== undefined) changed();
+    if (waitingSince !== undefined) scheduleUpdate();
     else if (!answer.ok) timer = setTimeout(() => void ask(), tryAgain);
   };
-  function changed(): void {
+  function scheduleUpdate(): void {
     const now = Date.now();
     waitingSince ??= now;
     clearTimeout(timer);
@@ -54,7 +54,7 @@ function follow({ kind, id, as, model, tell }: Following): () => void {
     const rest = askedAt + leastBetween - now;
     timer = setTimeout(() => void ask(), Math.max(Math.min(pause, patience), rest));
   }
-  const ends = kind.writtenNames.map((name) => model.subscribe(name, changed));
+  const ends = kind.writtenNames.map((name) => model.subscribe(name, scheduleUpdate));
   void ask();
   return () => {
     isOver = true;

@@ -22,14 +22,14 @@ const onSheet = ['kicker', 'headline', 'standfirst'] as const;
 const elsewhere = comparedNames.filter((name) => ![...onSheet, 'body', 'dateline'].some((each) => each === name));
 
 /** Documents by their names: a body has their ids. */
-const named = (line: string, names: Names): string =>
+const withNames = (line: string, names: Names): string =>
   line.replace(/\b[0-9a-f]{24}\b/g, (id) => names[keyOf('articles', id)] ?? names[keyOf('media', id)] ?? '…');
 
 function useBodyChanges({ before, after }: Sides): PieceChange[] {
   const { language } = useSay();
   const { names } = useStory();
   return useMemo(() => {
-    const lineOf = (one: unknown): string => named(bodyLines(one, language).join('\n\n'), names);
+    const lineOf = (one: unknown): string => withNames(bodyLines(one, language).join('\n\n'), names);
     const [was, is] = [piecesOf(before.body, lineOf), piecesOf(after.body, lineOf)];
     return pieceChanges(was, is);
   }, [before.body, after.body, language, names]);

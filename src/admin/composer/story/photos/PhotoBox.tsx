@@ -10,7 +10,7 @@ import { TextControl } from '../../controls.tsx';
 import { Picker } from '../../Picker.tsx';
 import { noteSent, photoOf, type Photo } from '../../../writing/photoApi.ts';
 import { photoWords } from '../../../writing/photoWords.ts';
-import { arrived, describe, forget, goOnWith, subscribe, underWayAt, type UnderWay } from './underWay.ts';
+import { dropFromDevice, describe, forget, goOnWith, subscribe, underWayAt, type UnderWay } from './underWay.ts';
 
 /** The photo of this id, once the newsroom has told of it. */
 function usePhoto(id: string | undefined) {
@@ -42,7 +42,7 @@ function useUnderWay(place: string, readOnly: boolean, onSent: (id: string) => v
     noteSent(sent, described ?? sentDescription ?? {});
     if (described && described !== sentDescription) photoWords.write(sent, described);
     onSent(sent);
-    arrived(place);
+    dropFromDevice(place);
     // `onSent` is another with each drawing.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [sent, place]);

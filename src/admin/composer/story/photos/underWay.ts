@@ -88,11 +88,11 @@ async function attempt(user: string, photo: DevicePhoto) {
     },
     onSent: (sent) => show(place, { share: sent / bytes.size }),
   });
-  return typeof upload === 'string' ? made(user, upload, photo) : upload;
+  return typeof upload === 'string' ? makeUploadedPhoto(user, upload, photo) : upload;
 }
 
 /** The photo of an upload, made with what was written of it so far. */
-async function made(user: string, upload: string, photo: DevicePhoto) {
+async function makeUploadedPhoto(user: string, upload: string, photo: DevicePhoto) {
   const sentDescription = photo.described;
   const result = await makePhoto(user, upload, sentDescription);
   return 'id' in result ? { ...result, sentDescription } : result;
@@ -153,7 +153,7 @@ export function describe(user: string, place: string, more: Described): void {
 }
 
 /** The story names it now: the device need not keep it. */
-export const arrived = (place: string): void => thenKeep(place, () => dropPhoto(place));
+export const dropFromDevice = (place: string): void => thenKeep(place, () => dropPhoto(place));
 
 /** It is not wanted any more. */
 export function forget(place: string): void {
@@ -161,5 +161,5 @@ export function forget(place: string): void {
   if (preview) URL.revokeObjectURL(preview);
   photos.delete(place);
   if (photosUnderWay.delete(place)) show(place, {});
-  arrived(place);
+  dropFromDevice(place);
 }

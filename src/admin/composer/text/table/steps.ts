@@ -47,7 +47,7 @@ export function nearestOpen(open: Open, rows: Rows): Open {
 }
 
 /** The table as an act leaves it, and the cell that is open then: the new one, or the one in the place of what went. */
-export function acted(act: TableAct, { row, column }: Place, rows: Rows): { rows: Rows; open: Open } {
+export function applyAct(act: TableAct, { row, column }: Place, rows: Rows): { rows: Rows; open: Open } {
   const acts: Readonly<Record<TableAct, () => Rows>> = {
     addRow: () => withRow(rows, row + 1),
     addColumn: () => withColumn(rows, column + 1),

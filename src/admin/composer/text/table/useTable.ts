@@ -8,7 +8,7 @@ import { useSayText } from '../useText.ts';
 import type { CaretAt, Step } from './caret.ts';
 import { insertIntoCell } from './cellEditor.ts';
 import { columnsOf, withCell, withPasted, withRow, type Cell, type Rows } from '../../../editor/tableRows.ts';
-import { acted, nearestOpen, stepFrom, type Open, type TableAct } from './steps.ts';
+import { applyAct, nearestOpen, stepFrom, type Open, type TableAct } from './steps.ts';
 
 const announcementKeys = {
   addRow: 'rowAdded',
@@ -60,7 +60,7 @@ export function useTable({ rows, isFresh, onRows, onLeave }: TableParts) {
   };
   const act = (what: TableAct): void => {
     if (!open) return;
-    const { rows: next, open: to } = acted(what, open, latest.current);
+    const { rows: next, open: to } = applyAct(what, open, latest.current);
     write(next);
     setOpen(to);
     tell(announcementKeys[what], next, columnsOf(next));
