@@ -48,7 +48,7 @@ function openSalts(db: Db) {
   return { today, yesterday };
 }
 
-const hashAddress = (salt: string, address: string): string =>
+const hashOf = (salt: string, address: string): string =>
   createHmac('sha256', salt).update(placeOf(address)).digest('hex').slice(0, 32);
 
 /** The clients of every node: what is known of them is in the database, so that n nodes count as one. */
@@ -59,10 +59,7 @@ export function openClients(db: Db): Clients {
 
   const hashesOf: Clients['hashesOf'] = async (address, now) => {
     const before = await salts.yesterday(now);
-    return [
-      hashAddress(await salts.today(now), address),
-      ...(before === undefined ? [] : [hashAddress(before, address)]),
-    ];
+    return [hashOf(await salts.today(now), address), ...(before === undefined ? [] : [hashOf(before, address)])];
   };
 
   const count: Clients['count'] = async (kind, hash, now) => {

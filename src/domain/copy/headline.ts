@@ -255,12 +255,7 @@ const isPostalAddressBelow = (lines: readonly FrontLine[], index: number): boole
 };
 
 /** The candidates by how much speaks for them; a letterhead is none where a line below it can head the story. */
-function rankCandidates(
-  candidates: readonly Candidate[],
-  lines: readonly FrontLine[],
-  end: number,
-  text: string,
-): Scored[] {
+function rankAll(candidates: readonly Candidate[], lines: readonly FrontLine[], end: number, text: string): Scored[] {
   const below = (index: number) => lines.slice(index + 1, end).map(({ paragraph }) => paragraph);
   const others = candidates.filter((line) => !isLetterhead(line, below(line.index)));
   const found = others.length < candidates.length ? scoreLines(others, text) : [];
@@ -292,7 +287,7 @@ export function headlineAmong(lines: readonly FrontLine[], opening: Opening | un
   if (marked >= 0) return { index: marked };
   const text = textFrom(lines, end, opening);
   const candidates = candidatesAmong(lines, end, opening);
-  const [best, second] = rankCandidates(candidates, lines, end, text);
+  const [best, second] = rankAll(candidates, lines, end, text);
   if (!best) return correctionAmong(lines.slice(0, end), text);
   if (best.score < (goesOn.test(text) ? fewestToHeadRest : fewestToHead)) return undefined;
   const above = questionAbove(best, candidates);
