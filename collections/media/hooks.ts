@@ -77,8 +77,8 @@ export const takeFocalPoint: CollectionBeforeOperationHook = ({ args, operation,
   if (operation !== 'create' && operation !== 'update') return;
   const point = takenFrom(req);
   const { data } = args as { data?: Photo };
-  const sent = Object.entries(data ?? {}).filter(([key]) => !ofTheBytes.includes(key));
-  const photo: Photo = { ...Object.fromEntries(sent), ...(point && { focalX: point.x, focalY: point.y }) };
+  const sentEntries = Object.entries(data ?? {}).filter(([key]) => !ofTheBytes.includes(key));
+  const photo: Photo = { ...Object.fromEntries(sentEntries), ...(point && { focalX: point.x, focalY: point.y }) };
   refuseOutside('focalX', photo.focalX);
   refuseOutside('focalY', photo.focalY);
   return { ...args, data: photo };

@@ -32,10 +32,10 @@ async function orderOf(key: string, owner: string, req: PayloadRequest): Promise
 
 export const withIdempotencyKey = (handler: Endpoint['handler']): Endpoint['handler'] =>
   async function answer(req) {
-    const sent = req.headers.get('idempotency-key');
+    const sentKey = req.headers.get('idempotency-key');
     const principal = principalOf(req.user);
-    if (sent === null || principal.kind === 'reader') return handler(req);
-    const order = await orderOf(idempotencyKeyOf(sent), `${principal.kind} ${principal.id}`, req);
+    if (sentKey === null || principal.kind === 'reader') return handler(req);
+    const order = await orderOf(idempotencyKeyOf(sentKey), `${principal.kind} ${principal.id}`, req);
     return answerOnce(order, async () => handler(req), req);
   };
 

@@ -79,9 +79,9 @@ const only = (names: readonly string[], values: Readonly<Record<string, unknown>
 const sentParams = ({ path }: EndpointRoute, { routeParams = {} }: PayloadRequest): Record<string, string> =>
   Object.fromEntries(namesIn(path).map((name) => [name, String(routeParams[name])]));
 
-const paramsOf = ({ params = {} }: EndpointRoute, sent: Record<string, string>): Record<string, string> =>
+const paramsOf = ({ params = {} }: EndpointRoute, rawParams: Record<string, string>): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(sent).map(([name, value]) => {
+    Object.entries(rawParams).map(([name, value]) => {
       return [
         name,
         params[name] ? (parseInput(z.object({ [name]: params[name] }), { [name]: value })[name] as string) : value,
@@ -96,9 +96,9 @@ const serve =
   (route: EndpointRoute): Endpoint['handler'] =>
   async (req) => {
     const context = { req, who: whoOf[route.access](req) };
-    const sent = sentParams(route, req);
-    await route.guard?.(sent, context);
-    const params = paramsOf(route, sent);
+    const rawParams = sentParams(route, req);
+    await route.guard?.(rawParams, context);
+    const params = paramsOf(route, rawParams);
     const input = { params, query: queryOf(route, req), body: await bodyOf(route, req), canonical: '' };
     const { status, body, headers } = await route.handler(input, context);
     return Response.json(body, { status, headers });

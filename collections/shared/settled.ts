@@ -48,12 +48,12 @@ export const refuseResettling =
   async ({ args, operation, req, overrideAccess }) => {
     if (operation !== 'update' || overrideAccess || !mayUpdate(resource, req) || unless?.(req)) return;
     const { id, data = {} } = args as { id?: unknown; data?: Record<string, unknown> };
-    const sent = names.filter((name) => name in data);
-    if (sent.length === 0) return;
+    const sentNames = names.filter((name) => name in data);
+    if (sentNames.length === 0) return;
     const where = { id: { equals: id } };
     // A change of many names no document to compare with.
     const row: Record<string, unknown> | null = id === undefined ? {} : await rowOf(resource, where, req);
-    const changed = row ? sent.filter((name) => !saysTheSame(data[name], row[name])) : [];
+    const changed = row ? sentNames.filter((name) => !saysTheSame(data[name], row[name])) : [];
     const problems = changed.map((path): Problem => ({ path, rule, message }));
     if (problems.length > 0) throw new Refusal(code, message, problems);
   };

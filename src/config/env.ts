@@ -93,9 +93,9 @@ function secretOf(sessionSecret: string | undefined, dataDir: string): string {
   const file = join(dataDir, 'secret');
   if (existsSync(file)) return readFileSync(file, 'utf8').trim();
   makeDataDir(dataDir);
-  const made = randomBytes(32).toString('hex');
-  writeFileSync(file, `${made}\n`, { mode: 0o600 });
-  return made;
+  const newSecret = randomBytes(32).toString('hex');
+  writeFileSync(file, `${newSecret}\n`, { mode: 0o600 });
+  return newSecret;
 }
 
 /** The CDN, if there is one: then it has to be known which service or zone, and by what right. */

@@ -138,8 +138,8 @@ const limitedCollections = new WeakMap<object, object>();
 
 /** A collection of the driver's whose queries keep the limits of the request at hand; outside of requests, jobs walk all there is. */
 export function limitedCollection<T extends object>(collection: T): T {
-  const made = limitedCollections.get(collection);
-  if (made) return made as T;
+  const existing = limitedCollections.get(collection);
+  if (existing) return existing as T;
   const limited = Object.create(collection) as Record<string, Method>;
   for (const [name, place] of Object.entries(placeOfOptions)) {
     limited[name] = (...args) => {

@@ -36,9 +36,11 @@ function openSalts(db: Db) {
   };
   const today = async (now: Date): Promise<string> => {
     const _id = dayOf(now);
-    const made = { salt: randomBytes(32).toString('base64url'), until: new Date(Date.parse(_id) + 2 * dayLong) };
+    const newSalt = { salt: randomBytes(32).toString('base64url'), until: new Date(Date.parse(_id) + 2 * dayLong) };
     const options = { upsert: true, returnDocument: 'after' } as const;
-    return known.get(_id) ?? keep(_id, (await salts.findOneAndUpdate({ _id }, { $setOnInsert: made }, options))!.salt);
+    return (
+      known.get(_id) ?? keep(_id, (await salts.findOneAndUpdate({ _id }, { $setOnInsert: newSalt }, options))!.salt)
+    );
   };
   const yesterday = async (now: Date): Promise<string | undefined> => {
     const _id = dayOf(now, 1);

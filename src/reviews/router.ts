@@ -62,7 +62,7 @@ const sendReview = defineRoute(
     refusals,
   },
   async ({ params, body }, { req, res, parts }: Exchange<Parts>): Promise<void> => {
-    const outcome = await submitReview(parts, { slug: params.slug, sent: body }, sentBy(req));
+    const outcome = await submitReview(parts, { slug: params.slug, body }, sentBy(req));
     if (!isForm(req)) return sendOutcome(outcome, res);
     await backToStory(parts, params.slug, outcome.state === 'approved' ? 'shown' : 'received', res);
   },

@@ -67,7 +67,7 @@ async function proofOf(
 /** Takes a review of the story at `slug`. Throws a Refusal: `not-found`, `conflict` (closed), `invalid`, `too-many`. */
 export async function submitReview(
   parts: Parts,
-  { slug, sent }: { slug: string; sent: SentReview },
+  { slug, body }: { slug: string; body: SentReview },
   { address, now }: SenderFacts,
 ): Promise<Outcome> {
   const { desk, clients, secret } = parts;
@@ -75,7 +75,7 @@ export async function submitReview(
   if (!found) throw notThere('story');
   if (!found.isOpen) throw closedRefusal();
   const { story, settings } = found;
-  const { token, website, challenge, nonce, ...draft } = sent;
+  const { token, website, challenge, nonce, ...draft } = body;
   const hashes = await clients.hashesOf(address, now);
   const counted = await clients.count('review', hashes[0], now);
   const textHash = textHashOf(draft.text, draft.name);

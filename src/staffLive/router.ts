@@ -193,8 +193,8 @@ const bePresent = defineRoute(
     refusals: [400, 401, 403, 413, 415, 422],
   },
   async (_given, { req, res, parts }: Exchange<LiveParts>): Promise<void> => {
-    const heard = await hearFrom(req, parts, presenceBody);
-    res.set('Cache-Control', 'no-store').json(heard ?? { open: [], gone: [] });
+    const answer = await hearFrom(req, parts, presenceBody);
+    res.set('Cache-Control', 'no-store').json(answer ?? { open: [], gone: [] });
   },
 );
 

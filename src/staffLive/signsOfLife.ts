@@ -75,11 +75,11 @@ export function openSignsOfLife(db: Db): (sign: SignOfLife) => Promise<Heard> {
     // Noted in the order in which they come, and only while all of it was seen and written.
     if (batches === news) lastSigns.set(sign.session, textOf(sign));
     const forget = (): void => void lastSigns.delete(sign.session);
-    const heard = await batches.load(sign).catch((error: unknown) => {
+    const answer = await batches.load(sign).catch((error: unknown) => {
       forget();
       throw error;
     });
-    if (!heard || heard.gone.length > 0) forget();
-    return heard;
+    if (!answer || answer.gone.length > 0) forget();
+    return answer;
   };
 }

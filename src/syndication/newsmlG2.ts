@@ -193,7 +193,7 @@ const nothing = (publication: Publication, at: string): Xml =>
   );
 
 /** The News Line as a NewsML-G2 newsMessage. `sent` is when it last changed, so that the same message asked for twice is the same. */
-export function newsMessage(items: readonly WireItem[], publication: Publication, sent: string): string {
+export function newsMessage(items: readonly WireItem[], publication: Publication, sentAt: string): string {
   const listed = items.map((item) => itemOf(item, publication));
   return xmlDocument(
     element(
@@ -202,11 +202,11 @@ export function newsMessage(items: readonly WireItem[], publication: Publication
       element(
         'header',
         {},
-        element('sent', {}, sent),
+        element('sent', {}, sentAt),
         element('sender', {}, new URL(publication.origin).hostname),
         element('origin', {}, publication.origin),
       ),
-      element('itemSet', {}, ...(listed.length > 0 ? listed : [nothing(publication, sent)])),
+      element('itemSet', {}, ...(listed.length > 0 ? listed : [nothing(publication, sentAt)])),
     ),
   );
 }

@@ -45,7 +45,7 @@ function useLinks(story: string) {
   const [links, setLinks] = useState<PreviewLink[]>();
   const [failure, setFailure] = useState<Failure>();
   const [isBusy, setBusy] = useState(false);
-  const [made, setMade] = useState<{ id: string; path: string; url?: string }>();
+  const [newLink, setNewLink] = useState<{ id: string; path: string; url?: string }>();
   const takeAnswer = useCallback(
     <T,>(answer: Answer<T>): T | undefined => {
       const nobodyAnswered = { message: say('networkDown'), problems: [] };
@@ -68,13 +68,13 @@ function useLinks(story: string) {
   };
   const make = async (hours: number): Promise<void> => {
     const link = await act(makeLink(story, hours));
-    if (link) setMade(link);
+    if (link) setNewLink(link);
   };
   const end = async (link: string): Promise<void> => {
     // An address that shows nothing any more is not there to be copied.
-    if ((await act(endLink(story, link))) && made?.id === link) setMade(undefined);
+    if ((await act(endLink(story, link))) && newLink?.id === link) setNewLink(undefined);
   };
-  const address = made && new URL(made.url ?? made.path, window.location.origin).href;
+  const address = newLink && new URL(newLink.url ?? newLink.path, window.location.origin).href;
   return { links, failure, isBusy, address, make, end };
 }
 

@@ -94,10 +94,10 @@ export function StoryKeeper({ opening, turn, onId, settings, names, filled = not
   const [text] = useState<PageText>(() => ({
     ...model,
     values: model.all,
-    takeMerged: async (sent, doc, version) => {
+    takeMerged: async (sentEdits, doc, version) => {
       await wordFinished();
       tellBody();
-      return model.takeMerged(sent, doc, version).length === 0;
+      return model.takeMerged(sentEdits, doc, version).length === 0;
     },
   }));
   useNewerCopies({ saver, model }, copy);

@@ -27,14 +27,14 @@ type Heard = () => void;
 function openListeners() {
   const byName = new Map<string, Set<Heard>>();
   return {
-    subscribe: (name: string, heard: Heard): (() => void) => {
+    subscribe: (name: string, listener: Heard): (() => void) => {
       const all = byName.get(name) ?? new Set();
-      byName.set(name, all.add(heard));
-      return () => void all.delete(heard);
+      byName.set(name, all.add(listener));
+      return () => void all.delete(listener);
     },
     tell: (names: readonly string[]): void => {
-      const heard = new Set(names.flatMap((name) => [...(byName.get(name) ?? [])]));
-      for (const each of heard) each();
+      const listeners = new Set(names.flatMap((name) => [...(byName.get(name) ?? [])]));
+      for (const each of listeners) each();
     },
   };
 }
@@ -92,11 +92,11 @@ export function openModel(kind: Kind, initial: Values, onEdits: (edits: Edits) =
      * Takes the newsroom's copy of `version`, in which `sent` is merged with what others saved, into what stands here. Where what was typed
      * since changes the same as they did, and it is not chosen between, nothing is taken, and answered.
      */
-    takeMerged: (sent: Edits, copy: Values, version: number, choose?: Choose): readonly Conflict[] => {
-      const sides = { base: { ...stood, ...sent }, theirs: pickWritten(copy), mine: pickWritten(values) };
+    takeMerged: (sentEdits: Edits, copy: Values, version: number, choose?: Choose): readonly Conflict[] => {
+      const sides = { base: { ...stood, ...sentEdits }, theirs: pickWritten(copy), mine: pickWritten(values) };
       const { changes, conflicts } = mergeStories(sides, choose, kind.writtenNames);
       if (conflicts.length > 0) return conflicts;
-      ledger.confirmSave(sent, version);
+      ledger.confirmSave(sentEdits, version);
       stood = sides.theirs;
       know(stood);
       const next = { ...copy, ...changes };

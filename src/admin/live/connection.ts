@@ -31,7 +31,7 @@ export type Heard = { onOpen: () => void; onNews: (news: News) => void; onEnd: (
 
 /** What the line needs of a browser, so that tests can stand in for one. */
 export type ConnectionParts = {
-  open: (heard: Heard) => Stream;
+  open: (handlers: Heard) => Stream;
   /** Says what this browser shows; answers which stories of it are gone and who is in them, `ended` if nobody is signed in. */
   say: (watch: readonly string[]) => Promise<WatchedFacts | 'ended' | 'failed'>;
   /** Says what this browser has open. */
@@ -145,12 +145,12 @@ export function openConnection(parts: ConnectionParts) {
   let stream: Stream | undefined;
   let isOpen = false;
   let failures = 0;
-  let sent = { watch: '', at: -Infinity };
+  let lastWatch = { watch: '', at: -Infinity };
 
   const stop = (): void => {
     stream?.close();
     [stream, isOpen] = [undefined, false];
-    sent = { watch: '', at: -Infinity };
+    lastWatch = { watch: '', at: -Infinity };
     retrying.clear();
     people.clear();
     presence.stop();
@@ -164,11 +164,11 @@ export function openConnection(parts: ConnectionParts) {
   const sayWatch = async (): Promise<void> => {
     const watch = pages.watched();
     const text = watch.join(' ');
-    if (text !== sent.watch || now() - sent.at > pace.sayAgain) {
+    if (text !== lastWatch.watch || now() - lastWatch.at > pace.sayAgain) {
       const outcome = await say(watch);
       if (outcome === 'ended') return stop();
       if (outcome === 'failed') return fail();
-      sent = { watch: text, at: now() };
+      lastWatch = { watch: text, at: now() };
       for (const story of outcome.gone) tell(undefined, { name: 'gone', story });
       people.begin(outcome);
     } else for (const page of begun) people.tellTo(page);
@@ -185,7 +185,7 @@ export function openConnection(parts: ConnectionParts) {
       onOpen: () => {
         [isOpen, failures] = [true, 0];
         begun.clear();
-        sent = { watch: '', at: -Infinity };
+        lastWatch = { watch: '', at: -Infinity };
         presence.settle();
         void sayWatch().then(() => isOpen && tell(undefined, { name: 'reset' }));
       },

@@ -114,8 +114,8 @@ export async function sendLeftovers(user: string, parts: OutboxParts): Promise<L
     await parts.alone(story, async () => {
       // Read again: the tab that wrote it may have sent it meanwhile.
       const left = await parts.copies.of(user, story);
-      const sent = left && (await send(user, left, parts));
-      if (sent) results.push(sent);
+      const result = left && (await send(user, left, parts));
+      if (result) results.push(result);
     });
   return results;
 }

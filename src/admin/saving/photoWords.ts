@@ -17,7 +17,7 @@ type Waiting = { words: Described; failures: number; timer?: ReturnType<typeof s
 /** Sends the words of each photo one after the other, and again until they are taken. */
 function openSender(send: SendWords, timers: Timers) {
   const waiting = new Map<string, Waiting>();
-  const heard = new Set<() => void>();
+  const listeners = new Set<() => void>();
 
   function bring(photo: string): Promise<void> {
     const each = waiting.get(photo);
@@ -34,10 +34,10 @@ function openSender(send: SendWords, timers: Timers) {
     const pause = result === 'away' ? timers.pauseOf(each.failures) : timers.rest;
     if (result !== 'away' && each.words === words) waiting.delete(photo);
     else each.timer = setTimeout(() => void bring(photo), pause);
-    if (result !== 'away') for (const hear of heard) hear();
+    if (result !== 'away') for (const hear of listeners) hear();
   }
 
-  return { waiting, heard, bring };
+  return { waiting, listeners, bring };
 }
 
 /**
@@ -50,7 +50,7 @@ export function openPhotoWords(send: SendWords, overrides: Partial<Timers> = {})
     pauseOf: (failures) => pauseAfter(failures, undefined, Math.random()),
     ...overrides,
   };
-  const { waiting, heard, bring } = openSender(send, timers);
+  const { waiting, listeners, bring } = openSender(send, timers);
   const bringAll = (): Promise<void>[] => [...waiting.keys()].map(bring);
   return {
     write(photo: string, more: Described): void {
@@ -76,8 +76,8 @@ export function openPhotoWords(send: SendWords, overrides: Partial<Timers> = {})
     again: (): void => void bringAll(),
     /** Tells whenever the newsroom has taken or refused some. */
     subscribe(hear: () => void): () => void {
-      heard.add(hear);
-      return () => void heard.delete(hear);
+      listeners.add(hear);
+      return () => void listeners.delete(hear);
     },
   };
 }

@@ -17,12 +17,12 @@ function placeOf(search: string): Place {
   return draftKey ? { at: 'draft', draftKey } : { at: 'home' };
 }
 
-const heard = new Set<() => void>();
+const listeners = new Set<() => void>();
 const subscribe = (hear: () => void): (() => void) => {
-  heard.add(hear);
+  listeners.add(hear);
   window.addEventListener('popstate', hear);
   return () => {
-    heard.delete(hear);
+    listeners.delete(hear);
     window.removeEventListener('popstate', hear);
   };
 };
@@ -41,5 +41,5 @@ export function goTo(address: string): void {
   window.history.pushState(null, '', `${pathname}${search}`);
   currentSearch = search;
   window.scrollTo(0, 0);
-  for (const hear of heard) hear();
+  for (const hear of listeners) hear();
 }

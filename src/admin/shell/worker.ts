@@ -56,10 +56,10 @@ scope.addEventListener('fetch', (event) => {
 async function sendWhatWaits(): Promise<void> {
   const writer = await writerHere();
   if (!writer) return;
-  const sent = await sendWhatIsLeft(writer.id);
-  for (const { story, became } of sent) if (became === 'filed') await dropStory(writer.id, story);
+  const results = await sendWhatIsLeft(writer.id);
+  for (const { story, became } of results) if (became === 'filed') await dropStory(writer.id, story);
   const channel = new BroadcastChannel(sentChannel);
-  channel.postMessage(sent);
+  channel.postMessage(results);
   channel.close();
   const left = await (await deviceCopies()).all(writer.id);
   if (left.some(waitsToBeFiled)) throw new Error('Something waits still.');

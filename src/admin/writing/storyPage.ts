@@ -50,7 +50,7 @@ export type Heard = { light: Light; id?: string; conflict?: ConflictOf; taken: T
 
 /** What a page wants to hear of its saver: what to tell the person, and each save that the newsroom took. */
 type Listener = {
-  onLight: (heard: Heard) => void;
+  onLight: (progress: Heard) => void;
   onArrived: (order: Order, outcome: Outcome & { ok: true }) => void;
   onFiled?: (outcome: FilingOutcome & { ok: true }) => void;
   /** Takes a story that others have changed meanwhile. False where what was typed since changes the same. */

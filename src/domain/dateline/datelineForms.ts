@@ -155,9 +155,9 @@ const foldedSources = new WeakMap<readonly string[], ReadonlySet<string>>();
 
 /** The agencies to trust, made comparable; once for all paragraphs of a copy. */
 function foldedOnce(sources: readonly string[]): ReadonlySet<string> {
-  const made = foldedSources.get(sources) ?? new Set(sources.map(foldLetters));
-  foldedSources.set(sources, made);
-  return made;
+  const foldedNames = foldedSources.get(sources) ?? new Set(sources.map(foldLetters));
+  foldedSources.set(sources, foldedNames);
+  return foldedNames;
 }
 
 function parsePlain(line: string, { sources = [] }: { sources?: readonly string[] } = {}): ParsedDateline | undefined {

@@ -129,9 +129,9 @@ async function put(expected: Wanted, req: PayloadRequest, now: Date): Promise<nu
 /** Brings what readers get of these authors and their postings into line, in the request's transaction. */
 export async function putAuthors(ids: readonly string[], req: PayloadRequest, now = new Date()): Promise<void> {
   const found = await byIds('authors', ids, req);
-  const gone = ids.filter((id) => !found.some((author) => author.id === id));
+  const missingIds = ids.filter((id) => !found.some((author) => author.id === id));
   const expected = await wantedOfAuthors(found, now, req);
-  for (const id of gone) expected.set(`author:${id}`, undefined);
+  for (const id of missingIds) expected.set(`author:${id}`, undefined);
   await put(expected, req, now);
 }
 

@@ -38,8 +38,8 @@ const lockOf = (payload: Payload) => databaseOf(payload).collection<Lock>(collec
 
 /** Is one under way, on whichever node? */
 export async function isRebuilding(payload: Payload): Promise<boolean> {
-  const heard = { _id: 'rebuild' as const, at: { $gt: new Date(Date.now() - deadAfter) } };
-  return (await lockOf(payload).countDocuments(heard)) > 0;
+  const liveLock = { _id: 'rebuild' as const, at: { $gt: new Date(Date.now() - deadAfter) } };
+  return (await lockOf(payload).countDocuments(liveLock)) > 0;
 }
 
 /**

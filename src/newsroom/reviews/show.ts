@@ -110,8 +110,8 @@ async function countAndTell(story: Types.ObjectId, at: string, req: PayloadReque
 /** Takes a review that is about to be deleted for good from readers. */
 export async function hideReview(id: string, at: string, req: PayloadRequest): Promise<void> {
   const session = await sessionOf(req);
-  const gone = await shownOf(req).findOneAndDelete({ _id: objectId(id) }, { session });
-  if (gone) await countAndTell(gone.story, at, req);
+  const hiddenReview = await shownOf(req).findOneAndDelete({ _id: objectId(id) }, { session });
+  if (hiddenReview) await countAndTell(hiddenReview.story, at, req);
 }
 
 /** The reviews that readers are to see under a story. */

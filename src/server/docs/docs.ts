@@ -107,8 +107,8 @@ export const docsRoutes: readonly Declaration[] = [...served, openapiOfV1];
 
 /** /openapi.json, made when first asked for, and /docs, a page to read it and try it out. */
 export function docsRouter(openApiDocument: () => unknown): Router {
-  let made: { text: string; etag: string } | undefined;
-  const document = () => (made ??= withTag(JSON.stringify(openApiDocument())));
+  let cachedDocument: { text: string; etag: string } | undefined;
+  const document = () => (cachedDocument ??= withTag(JSON.stringify(openApiDocument())));
   const router = routerOf(served, { document })
     .get('/docs/init.js', (_req, res) => allowCaching(res, 60).type('text/javascript').send(docsScript))
     .get('/docs/look.css', (_req, res) => allowCaching(res, 60).type('text/css').send(docsLook));

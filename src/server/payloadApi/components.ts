@@ -107,13 +107,13 @@ function schemasOf(documented: Documented, isGlobal: boolean, nameOf: NameOf): R
     return { ...withPart(name, whole), [`${name}Update`]: updateSchema };
   }
   const { auth, trash, upload, versions } = documented as SanitizedCollectionConfig;
-  const sent: Record<string, Schema> = { ...(auth && { password }), ...(upload && { upload: earlierUpload }) };
+  const extraFields: Record<string, Schema> = { ...(auth && { password }), ...(upload && { upload: earlierUpload }) };
   const session: Record<string, Schema> = { collection: { const: documented.slug }, _strategy: text, _sid: text };
   return {
     ...withPart(name, more(withId(readSchema), auth ? session : {})),
     [`${name}Page`]: pageOf(partName(name)),
-    [`${name}Create`]: more(shape('create'), sent, auth ? ['password'] : []),
-    [`${name}Update`]: more(updateSchema, { ...sent, ...(trash ? { deletedAt: purged } : {}) }),
+    [`${name}Create`]: more(shape('create'), extraFields, auth ? ['password'] : []),
+    [`${name}Update`]: more(updateSchema, { ...extraFields, ...(trash ? { deletedAt: purged } : {}) }),
     ...(versions ? versionSchemas(name, readSchema) : {}),
   };
 }

@@ -83,8 +83,8 @@ export const globalEndpoints: Endpoints<SanitizedGlobalConfig> = {
   },
   'post /access': (global) => {
     const { one, words } = namesOf(global);
-    const sent = { access: 'anybody', body: anything, example: {}, refusals: [] } as const;
-    return does(`mayDoWith${one}`, `What you may do with ${words}`, permissions, sent);
+    const declaration = { access: 'anybody', body: anything, example: {}, refusals: [] } as const;
+    return does(`mayDoWith${one}`, `What you may do with ${words}`, permissions, declaration);
   },
   'get /versions': () => noVersions,
   'get /versions/:id': () => noVersions,

@@ -28,7 +28,7 @@ function makeLike(current: Element, target: Element): Element | undefined {
     else current.append(added);
     first ??= current;
   });
-  for (const gone of before.slice(after.length)) gone.remove();
+  for (const removedNode of before.slice(after.length)) removedNode.remove();
   if (before.length > after.length) first ??= current;
   return first;
 }

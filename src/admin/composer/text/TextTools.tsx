@@ -172,7 +172,7 @@ export function TextTools({ readOnly, fresh, language, children }: Props) {
   const [opened, open] = useState<Open>();
   const { act, announcement } = useActs(editor, open);
   useAskedFor(editor, open);
-  const attach = useCallback((made: HTMLDivElement | null) => setElement((frame.current = made)), []);
+  const attach = useCallback((node: HTMLDivElement | null) => setElement((frame.current = node)), []);
   const onKey = (event: KeyboardEvent): void => {
     const what = event.nativeEvent.isComposing ? undefined : actOf(event);
     if (!what || !act(what, event)) return;

@@ -76,18 +76,18 @@ export function $setLink(fields: LinkFields, text = fields.url ?? ''): void {
   const link = $linkAt(selection);
   if (link) return void link.setFields(fields);
   if (selection.isCollapsed()) {
-    const made = $createStoryLink(fields);
-    made.append($createTextNode(text));
-    selection.insertNodes([made]);
-    return void made.selectEnd();
+    const newLink = $createStoryLink(fields);
+    newLink.append($createTextNode(text));
+    selection.insertNodes([newLink]);
+    return void newLink.selectEnd();
   }
   const chosen = selection.extract().flatMap((node) => ($isStoryLink(node) ? node.getChildren() : [node]));
   for (const within of new Set(chosen.map($linkOf))) if (within) $unlink(within);
   const words = chosen.filter((node) => !$isElementNode(node) && node.isInline());
   for (const stretch of $stretches(words)) {
     if (!stretch.some((node) => $isTextNode(node))) continue;
-    const made = $createStoryLink(fields);
-    stretch[0]!.insertBefore(made);
-    made.append(...stretch);
+    const newLink = $createStoryLink(fields);
+    stretch[0]!.insertBefore(newLink);
+    newLink.append(...stretch);
   }
 }

@@ -98,8 +98,8 @@ function $place(nodes: readonly LexicalNode[], tops: readonly Top[]): void {
   while (start < shortest && isSame(start, start)) start += 1;
   let end = 0;
   while (end < shortest - start && isSame(nodes.length - 1 - end, tops.length - 1 - end)) end += 1;
-  const [gone, come] = [tops.length - end - start, nodes.slice(start, nodes.length - end)];
-  if (gone > 0 || come.length > 0) $getRoot().splice(start, gone, come);
+  const [removedCount, newNodes] = [tops.length - end - start, nodes.slice(start, nodes.length - end)];
+  if (removedCount > 0 || newNodes.length > 0) $getRoot().splice(start, removedCount, newNodes);
 }
 
 /** The new top nodes, and which of them a top node of before has become: the one with its id. */

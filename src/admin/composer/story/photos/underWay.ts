@@ -27,20 +27,20 @@ const photosUnderWay = new Map<string, UnderWay>();
 const photos = new Map<string, DevicePhoto>();
 /** What the device is keeping of each: one thing after the other. */
 const keeping = new Map<string, Promise<void>>();
-const heard = new Set<() => void>();
+const listeners = new Set<() => void>();
 /** One after the other: the text of the story goes between them. */
 let queue: Promise<unknown> = Promise.resolve();
 
 export const subscribe = (hear: () => void): (() => void) => {
-  heard.add(hear);
-  return () => void heard.delete(hear);
+  listeners.add(hear);
+  return () => void listeners.delete(hear);
 };
 export const underWayAt = (place: string): UnderWay | undefined => photosUnderWay.get(place);
 
 function show(place: string, more: Partial<UnderWay>): void {
   const before = photosUnderWay.get(place);
   if (before) photosUnderWay.set(place, { ...before, ...more });
-  for (const each of heard) each();
+  for (const each of listeners) each();
 }
 
 /** Where the device keeps nothing, a photo is sent all the same; only a page that is opened later knows nothing of it. */
@@ -86,7 +86,7 @@ async function attempt(user: string, photo: DevicePhoto) {
       photo.upload = begun;
       keepOn(user, photo);
     },
-    onSent: (sent) => show(place, { share: sent / bytes.size }),
+    onSent: (bytesSent) => show(place, { share: bytesSent / bytes.size }),
   });
   return typeof upload === 'string' ? makeUploadedPhoto(user, upload, photo) : upload;
 }
