@@ -74,7 +74,7 @@ export const moderationFor = (sections: readonly unknown[], fallback: Moderation
 
 /** A long text made comparable, as `foldLetters` does a phrase; letters spaced out (s p a m) are put together. */
 export function foldedText(text: string): string {
-  // Cut at blanks: `folded` is meant for short text and looks at its beginning only.
+  // Cut at blanks: `foldLetters` is meant for short text and looks at its beginning only.
   const pieces = text.match(/[\s\S]{1,800}(?=\s|$)|\S{1,800}/g) ?? [];
   const words = pieces.map(foldLetters).join(' ').replace(/ +/g, ' ').trim();
   return words.replace(/\b\w(?: \w\b){2,}/g, (spaced) => spaced.replaceAll(' ', ''));

@@ -50,7 +50,7 @@ const longest = 200;
 
 /**
  * The key a text is sorted by, compared by code point: the language's alphabet first, then what it does not tell apart (case, ё and е).
- * Punctuation counts as in `folded`: apostrophes and full stops not at all, anything else as a space.
+ * Punctuation counts as in `foldLetters`: apostrophes and full stops not at all, anything else as a space.
  */
 export function sortKeyOf(text: unknown, language?: unknown): string {
   if (typeof text !== 'string') return '';

@@ -192,7 +192,7 @@ const nothing = (publication: Publication, at: string): Xml =>
     element('groupSet', { root: 'line' }, element('group', { id: 'line', role: 'group:main' })),
   );
 
-/** The News Line as a NewsML-G2 newsMessage. `sent` is when it last changed, so that the same message asked for twice is the same. */
+/** The News Line as a NewsML-G2 newsMessage. `sentAt` is when it last changed, so that the same message asked for twice is the same. */
 export function newsMessage(items: readonly WireItem[], publication: Publication, sentAt: string): string {
   const listed = items.map((item) => itemOf(item, publication));
   return xmlDocument(

@@ -89,7 +89,7 @@ export function openModel(kind: Kind, initial: Values, onEdits: (edits: Edits) =
       ledger.confirmSave(edits, version);
     },
     /**
-     * Takes the newsroom's copy of `version`, in which `sent` is merged with what others saved, into what stands here. Where what was typed
+     * Takes the newsroom's copy of `version`, in which `sentEdits` is merged with what others saved, into what stands here. Where what was typed
      * since changes the same as they did, and it is not chosen between, nothing is taken, and answered.
      */
     takeMerged: (sentEdits: Edits, copy: Values, version: number, choose?: Choose): readonly Conflict[] => {
