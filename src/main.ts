@@ -103,14 +103,14 @@ const adminAfter = 3_000;
 /** The admin is prepared a while after the doors are open, or when its first page is asked for, which then waits for it. */
 function adminWhenReady(isOpen: Promise<unknown>): RequestHandler {
   let preparing: ReturnType<typeof prepareAdmin> | undefined;
-  const prepared = (): ReturnType<typeof prepareAdmin> => {
+  const prepareOnce = (): ReturnType<typeof prepareAdmin> => {
     if (preparing) return preparing;
     preparing = isOpen.then(prepareAdmin);
     preparing.catch(() => undefined);
     return preparing;
   };
-  void isOpen.then(() => setTimeout(prepared, adminAfter).unref());
-  return async (req, res, next) => (await prepared())(req, res, next);
+  void isOpen.then(() => setTimeout(prepareOnce, adminAfter).unref());
+  return async (req, res, next) => (await prepareOnce())(req, res, next);
 }
 
 async function startJobs(payload: Payload, { events }: DeliverySide): Promise<void> {
@@ -144,16 +144,16 @@ async function openNewsroom(env: Env): Promise<Payload> {
 
 async function start(env: Env, log: Logger): Promise<void> {
   // The code is read while MongoDB opens its files: not before, for reading it keeps this process from starting MongoDB.
-  let launched: () => void = () => undefined;
-  const isLaunched = new Promise<void>((resolve) => (launched = resolve));
-  const database = openDatabase(env, launched);
+  let onLaunched: () => void = () => undefined;
+  const isLaunched = new Promise<void>((resolve) => (onLaunched = resolve));
+  const database = openDatabase(env, onLaunched);
   await Promise.race([isLaunched, database]);
   const [{ actionsOf, createApp }] = await Promise.all([import('./server/app.ts'), database]);
   goOn();
   const payload = await openNewsroom(env);
   const { default: config } = await import('./payload.config.ts');
-  let opened: (value?: unknown) => void = () => undefined;
-  const admin = adminWhenReady(new Promise((resolve) => (opened = resolve)));
+  let onOpened: (value?: unknown) => void = () => undefined;
+  const admin = adminWhenReady(new Promise((resolve) => (onOpened = resolve)));
   const delivery = await openReadSide(payload, env, log);
   goOn();
   const app = createApp({
@@ -176,7 +176,7 @@ async function start(env: Env, log: Logger): Promise<void> {
   // A signal can come while the port is taken.
   goOn();
   isOpen = true;
-  opened();
+  onOpened();
   await startJobs(payload, delivery);
   const [{ announce }, { offerFirstUser }] = await Promise.all([
     import('./server/announce.ts'),

@@ -35,11 +35,11 @@ export const rememberBeginning: CollectionAfterChangeHook = async ({ doc, operat
 
 async function draftKeyOf(req: PayloadRequest): Promise<string | undefined> {
   if (mediaTypeOf(req) !== 'application/json') return undefined;
-  const given: unknown = await (req as unknown as Request)
+  const body: unknown = await (req as unknown as Request)
     .clone()
     .json()
     .catch(() => undefined);
-  const { draftKey } = (given ?? {}) as { draftKey?: unknown };
+  const { draftKey } = (body ?? {}) as { draftKey?: unknown };
   return typeof draftKey === 'string' && uuid.test(draftKey) ? draftKey.toLowerCase() : undefined;
 }
 

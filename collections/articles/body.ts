@@ -125,7 +125,7 @@ const table: Block = {
   ],
 };
 
-const drafted = (block: Block): Block => ({ ...block, fields: block.fields.map(askedLater) });
+const asDraft = (block: Block): Block => ({ ...block, fields: block.fields.map(askedLater) });
 
 /** An address is stored as it was sent, which was looked at: Payload would encode what it does not know. */
 const linkField = (field: Field): Field => ({ ...askedLater(field), hooks: {} }) as Field;
@@ -157,7 +157,7 @@ const editorOf = (blocks: readonly Block[], linked: readonly string[]) =>
       }),
       UnorderedListFeature(),
       OrderedListFeature(),
-      BlocksFeature({ blocks: blocks.map(drafted) }),
+      BlocksFeature({ blocks: blocks.map(asDraft) }),
       PasteFeature(),
       BlockIdsFeature(),
       FixedToolbarFeature(),

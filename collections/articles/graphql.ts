@@ -33,8 +33,8 @@ export const articleMutations: GraphQLExtension = (graphql, payload) => {
         confirm: text,
         baseVersion: { type: GraphQLInt },
       },
-      resolve: (_: unknown, { id, ...given }: GraphqlArguments, { req }: { req: PayloadRequest }) =>
-        transitionAndRead(id, orderOf(given), deskWho(req), req),
+      resolve: (_: unknown, { id, ...args }: GraphqlArguments, { req }: { req: PayloadRequest }) =>
+        transitionAndRead(id, orderOf(args), deskWho(req), req),
     },
   };
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { longestCarried } from '../../src/domain/transitionRules.ts';
 import { confirmable, transitionNames, type TransitionName } from '../../src/domain/workflow.ts';
-import { parsed, withoutNulls } from '../../src/http/parsed.ts';
+import { parseInput, withoutNulls } from '../../src/http/parsed.ts';
 import type { PayloadRequest } from 'payload';
 import type { Who } from '../../src/newsroom/record/history.ts';
 import { transition } from '../../src/newsroom/transition/transition.ts';
@@ -39,8 +39,8 @@ export const deskOrder = z.strictObject({ desk: sentId, reason: text(2_000).opti
 export const copyOrder = z.strictObject({ text: z.string(), desk: sentId.optional().describe('The desk it goes to.') });
 
 /** What a client of GraphQL asks of a transition, checked; `at` as it was given. */
-export const orderOf = (given: Record<string, unknown>): TransitionOrder =>
-  parsed(transitionOrder, withoutNulls(given));
+export const orderOf = (input: Record<string, unknown>): TransitionOrder =>
+  parseInput(transitionOrder, withoutNulls(input));
 
 /** Performs the transition asked for and reads the story back as this person may see it. REST and GraphQL both end here. */
 export async function transitionAndRead(id: string, order: TransitionOrder, who: Who, req: PayloadRequest) {

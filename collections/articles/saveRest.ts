@@ -1,7 +1,7 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 import { restOfBody, wordsAt } from '../../src/domain/body.ts';
 import { Refusal, type Problem } from '../../src/domain/refusal.ts';
-import { keyed } from '../shared/idempotencyKeys.ts';
+import { withIdempotencyKey } from '../shared/idempotencyKeys.ts';
 import { isStaff } from '../shared/principal.ts';
 import { jsonBodyOf } from '../../src/http/request.ts';
 import { problemsOfPayload } from '../shared/payloadProblems.ts';
@@ -94,8 +94,8 @@ async function saveRest(save: (rest: Rest) => Promise<Response>, data: Data, req
 }
 
 const updateWith = (handler: Endpoint['handler'], req: PayloadRequest) => async (rest: Rest) => {
-  const once = keyed(async (asked) => {
-    const answer = await handler(Object.assign(asked, { text: async () => JSON.stringify(rest.data) }));
+  const once = withIdempotencyKey(async (request) => {
+    const answer = await handler(Object.assign(request, { text: async () => JSON.stringify(rest.data) }));
     return Response.json({ ...((await answer.json()) as object), notTaken: rest.notTaken }, answer);
   });
   return once(req);
@@ -104,7 +104,7 @@ const updateWith = (handler: Endpoint['handler'], req: PayloadRequest) => async 
 /** `Save: rest`: a member of staff's save takes what fits, and names what it left as it was. Else it is whole or refused. */
 export const savingTheRest = (handler: Endpoint['handler']): Endpoint['handler'] =>
   async function answer(req) {
-    if (!wantsRest(req)) return keyed(handler)(req);
+    if (!wantsRest(req)) return withIdempotencyKey(handler)(req);
     const copy = (req as unknown as Request).clone();
     const data = await jsonBodyOf({ headers: req.headers, json: async () => copy.json() as Promise<unknown> });
     return saveRest(updateWith(handler, req), data, req);

@@ -77,8 +77,8 @@ export const takeFocalPoint: CollectionBeforeOperationHook = ({ args, operation,
   if (operation !== 'create' && operation !== 'update') return;
   const point = takenFrom(req);
   const { data } = args as { data?: Photo };
-  const sent = Object.entries(data ?? {}).filter(([key]) => !ofTheBytes.includes(key));
-  const photo: Photo = { ...Object.fromEntries(sent), ...(point && { focalX: point.x, focalY: point.y }) };
+  const sentEntries = Object.entries(data ?? {}).filter(([key]) => !ofTheBytes.includes(key));
+  const photo: Photo = { ...Object.fromEntries(sentEntries), ...(point && { focalX: point.x, focalY: point.y }) };
   refuseOutside('focalX', photo.focalX);
   refuseOutside('focalY', photo.focalY);
   return { ...args, data: photo };
@@ -128,8 +128,8 @@ export const readPhoto: CollectionBeforeOperationHook = async ({ args, operation
   await keepAsItCame(req.file, facts.mimeType);
   const { data } = args as { data?: Photo };
   const found = await fieldsFrom(source);
-  const given = Object.fromEntries(Object.entries(data ?? {}).filter(([, value]) => !isEmpty(value)));
-  return { ...args, data: { ...found, ...data, ...given } };
+  const filledData = Object.fromEntries(Object.entries(data ?? {}).filter(([, value]) => !isEmpty(value)));
+  return { ...args, data: { ...found, ...data, ...filledData } };
 };
 
 /** Stores the original under its hash, as the last step before the database. */

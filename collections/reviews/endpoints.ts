@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { folded } from '../../src/domain/letters.ts';
+import { foldLetters } from '../../src/domain/letters.ts';
 import { longestReview, reviewStates } from '../../src/domain/review.ts';
 import { eraseEmail } from '../../src/newsroom/reviews/erase.ts';
 import { moderate } from '../../src/newsroom/reviews/moderate.ts';
@@ -15,7 +15,9 @@ const word = z
   .min(2)
   .max(100)
   // A list is one word a line; one that folds to nothing would never be found.
-  .refine((text) => !/[\n\r]/.test(text) && folded(text) !== '', { error: 'A word, a phrase or a site, in one line.' });
+  .refine((text) => !/[\n\r]/.test(text) && foldLetters(text) !== '', {
+    error: 'A word, a phrase or a site, in one line.',
+  });
 
 /** What a moderator asks for. */
 const moderationOrder = z

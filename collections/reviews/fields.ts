@@ -31,7 +31,7 @@ const history: Field = {
   ],
 };
 
-const written = [
+const writtenFields = [
   {
     name: 'story',
     type: 'relationship',
@@ -71,7 +71,7 @@ const written = [
 ] satisfies Field[];
 
 /** What a reader said, who they are, when, and of what: it stands as it was said, or is not shown. */
-export const publicNames = [...written.map(({ name }) => name), 'createdAt'];
+export const publicNames = [...writtenFields.map(({ name }) => name), 'createdAt'];
 
 const standing: Field[] = [
   {
@@ -145,4 +145,4 @@ const standing: Field[] = [
   storyIsPublicField,
 ];
 
-export const fields: Field[] = [...settledFields(written, nobody), ...standing];
+export const fields: Field[] = [...settledFields(writtenFields, nobody), ...standing];

@@ -67,10 +67,10 @@ function manyErrorOf(error: unknown): ManyError {
 
 /** Why each was not changed, in the API's own shape. Where all are refused for one and the same reason, the whole is. */
 function failuresOf(failures: readonly Failure[], isNothingDone: boolean, { payload }: PayloadRequest): object[] {
-  const told = failures.map(({ error }) => manyErrorOf(error));
-  if (isNothingDone && new Set(told.map((each) => JSON.stringify(each))).size === 1) throw failures[0]!.error;
+  const publicErrors = failures.map(({ error }) => manyErrorOf(error));
+  if (isNothingDone && new Set(publicErrors.map((each) => JSON.stringify(each))).size === 1) throw failures[0]!.error;
   return failures.map(({ id, error }, index) => {
-    const { name, message, code, errors } = told[index]!;
+    const { name, message, code, errors } = publicErrors[index]!;
     if (code === 'fault')
       payload.logger.error({ err: error, document: id }, 'One of many documents could not be changed.');
     return { name, message, data: { id, code, errors } };

@@ -55,19 +55,19 @@ async function standingIn({ collection, id }: Written, req: PayloadRequest): Pro
  */
 export async function danglingIn(
   relations: readonly Relation[],
-  written: Written,
+  target: Written,
   req: PayloadRequest,
 ): Promise<Problem[]> {
   const dangling: Relation[] = [];
   // One after another: a transaction's session takes no two commands at once.
   for (const [collection, pointing] of groupByCollection(relations)) {
     const ids = [...new Set(pointing.map(({ id }) => id.toLowerCase()))];
-    const known = written.overrideAccess
+    const known = target.overrideAccess
       ? await knownOf(ids, collection, req)
       : await pointersSeen(ids, [collection], req);
     dangling.push(...pointing.filter(({ id }) => !known.has(id.toLowerCase())));
   }
-  const standing = dangling.length > 0 ? await standingIn(written, req) : new Set();
+  const standing = dangling.length > 0 ? await standingIn(target, req) : new Set();
   return dangling
     .filter((each) => !standing.has(keyOf(each)))
     .map(({ path, collection, id }) => ({

@@ -42,11 +42,11 @@ export const refuseMalformed: CollectionBeforeOperationHook = async ({
   const { data, duplicateFromID } = args as { data?: unknown; duplicateFromID?: unknown };
   // A photo comes without fields, a copy takes those of what it is made from; Payload trips over any other write of nothing.
   if (data === undefined && (req.file || duplicateFromID !== undefined)) return args;
-  const written = { collection: collection.slug, id: (args as { id?: unknown }).id, overrideAccess };
-  await refuseMisshapen(data, namedOf(collection.slug, collection.flattenedFields), req, written);
+  const target = { collection: collection.slug, id: (args as { id?: unknown }).id, overrideAccess };
+  await refuseMisshapen(data, namedOf(collection.slug, collection.flattenedFields), req, target);
   const isOutside = isFromOutside(req, overrideAccess);
-  const read = await withTimes(data, collection, (args as { id?: unknown }).id, req);
-  const taken = asTaken(read, collection.flattenedFields, isOutside);
+  const dataWithTimes = await withTimes(data, collection, (args as { id?: unknown }).id, req);
+  const taken = asTaken(dataWithTimes, collection.flattenedFields, isOutside);
   // Nothing begins in the trash: going there is a step of its own, and in the audit trail.
   if (operation === 'create' && isOutside) delete (taken as { deletedAt?: unknown }).deletedAt;
   return withArgs(args, { data: taken });
@@ -79,10 +79,10 @@ export async function refuseMisshapen(
   data: unknown,
   fields: Parameters<typeof shapeOf>[1],
   req: PayloadRequest,
-  written: Written,
+  target: Written,
 ): Promise<void> {
   const { problems, relations } = shapeOf(data, fields);
-  const all = problems.length > 0 ? problems : await danglingIn(relations, written, req);
+  const all = problems.length > 0 ? problems : await danglingIn(relations, target, req);
   if (all.length > 0) throw new Refusal('invalid', 'Some fields do not fit.', all);
 }
 

@@ -25,17 +25,17 @@ const hashOf = (...parts: readonly (string | Uint8Array)[]): string => {
 /** A key is its owner's: a person's and a machine's are never the same, nor those of two people. */
 async function orderOf(key: string, owner: string, req: PayloadRequest): Promise<KeyedOrder> {
   const body = new Uint8Array(await (req as unknown as Request).clone().arrayBuffer());
-  const said = ['content-type', 'if-match', 'save'].map((name) => req.headers.get(name) ?? '');
-  const asked = hashOf(req.method ?? '', req.pathname, req.search ?? '', ...said, body);
-  return { id: hashOf(owner, key), asked };
+  const headerValues = ['content-type', 'if-match', 'save'].map((name) => req.headers.get(name) ?? '');
+  const requestHash = hashOf(req.method ?? '', req.pathname, req.search ?? '', ...headerValues, body);
+  return { id: hashOf(owner, key), requestHash };
 }
 
-export const keyed = (handler: Endpoint['handler']): Endpoint['handler'] =>
+export const withIdempotencyKey = (handler: Endpoint['handler']): Endpoint['handler'] =>
   async function answer(req) {
-    const sent = req.headers.get('idempotency-key');
+    const sentKey = req.headers.get('idempotency-key');
     const principal = principalOf(req.user);
-    if (sent === null || principal.kind === 'reader') return handler(req);
-    const order = await orderOf(idempotencyKeyOf(sent), `${principal.kind} ${principal.id}`, req);
+    if (sentKey === null || principal.kind === 'reader') return handler(req);
+    const order = await orderOf(idempotencyKeyOf(sentKey), `${principal.kind} ${principal.id}`, req);
     return answerOnce(order, async () => handler(req), req);
   };
 
@@ -53,7 +53,7 @@ export const takeIdempotencyKeys =
         endpoints.map((endpoint) => {
           const key = `${endpoint.method} ${endpoint.path}`;
           if (!takesIdempotencyKey(slug, endpoint)) return endpoint;
-          return { ...endpoint, handler: (others[`${slug} ${key}`] ?? keyed)(endpoint.handler) };
+          return { ...endpoint, handler: (others[`${slug} ${key}`] ?? withIdempotencyKey)(endpoint.handler) };
         });
     }
     return config;

@@ -35,7 +35,7 @@ type Broken = Pick<Problem, 'rule' | 'params'> & { message?: string };
 
 /** What a validator of a field says, in the language of who asks: its form shows it before anything is sent. */
 export function sentenceOf({ rule, message, params = {} }: Broken, { i18n }: Pick<PayloadRequest, 'i18n'>): string {
-  const asked: unknown = i18n?.language;
-  const language = isLanguage(asked) ? asked : 'en';
+  const requestLanguage: unknown = i18n?.language;
+  const language = isLanguage(requestLanguage) ? requestLanguage : 'en';
   return language === 'en' && message !== undefined ? message : inWords(ruleWords[rule], params, language);
 }

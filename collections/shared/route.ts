@@ -2,7 +2,7 @@ import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
 import type { Who } from '../../src/newsroom/record/history.ts';
 import { jsonBodyOf, mediaTypeOf, plainTextOf } from '../../src/http/request.ts';
-import { parsed, parsedAsSent, withoutNulls } from '../../src/http/parsed.ts';
+import { parseInput, parsedAsSent, withoutNulls } from '../../src/http/parsed.ts';
 import {
   defineRoute,
   namesIn,
@@ -54,7 +54,7 @@ export const defineEndpoint = <
   A extends Readonly<Record<number, AnswerDeclared>>,
 >(
   declaration: Declaration<P, Q, B> & { answers: A } & More,
-  handler: (given: Omit<HandlerInput<P, Q, B>, 'canonical'>, context: EndpointRequest) => Promise<ReplyTo<A>>,
+  handler: (input: Omit<HandlerInput<P, Q, B>, 'canonical'>, context: EndpointRequest) => Promise<ReplyTo<A>>,
 ): EndpointRoute => defineRoute(declaration, handler) as EndpointRoute;
 
 const whoOf: Record<Declaration['access'], (req: PayloadRequest) => Who> = {
@@ -66,9 +66,9 @@ const whoOf: Record<Declaration['access'], (req: PayloadRequest) => Who> = {
 async function bodyOf({ body, asSent, readsBody }: EndpointRoute, req: PayloadRequest): Promise<unknown> {
   if (!body || readsBody === 'itself') return undefined;
   if (mediaTypeOf(req) === 'text/plain' && body['text/plain']) return plainTextOf(req);
-  const given = withoutNulls(await jsonBodyOf(req));
+  const input = withoutNulls(await jsonBodyOf(req));
   const json = body['application/json'] ?? z.never();
-  return asSent ? parsedAsSent(json, given) : parsed(json, given);
+  return asSent ? parsedAsSent(json, input) : parseInput(json, input);
 }
 
 const only = (names: readonly string[], values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
@@ -78,28 +78,28 @@ const only = (names: readonly string[], values: Readonly<Record<string, unknown>
 const sentParams = ({ path }: EndpointRoute, { routeParams = {} }: PayloadRequest): Record<string, string> =>
   Object.fromEntries(namesIn(path).map((name) => [name, String(routeParams[name])]));
 
-const paramsOf = ({ params = {} }: EndpointRoute, sent: Record<string, string>): Record<string, string> =>
+const paramsOf = ({ params = {} }: EndpointRoute, rawParams: Record<string, string>): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(sent).map(([name, value]) => {
+    Object.entries(rawParams).map(([name, value]) => {
       return [
         name,
-        params[name] ? (parsed(z.object({ [name]: params[name] }), { [name]: value })[name] as string) : value,
+        params[name] ? (parseInput(z.object({ [name]: params[name] }), { [name]: value })[name] as string) : value,
       ];
     }),
   );
 
 const queryOf = ({ query = {} }: EndpointRoute, { searchParams }: PayloadRequest): Record<string, unknown> =>
-  parsed(z.object(query), only(Object.keys(query), Object.fromEntries(searchParams))) as Record<string, unknown>;
+  parseInput(z.object(query), only(Object.keys(query), Object.fromEntries(searchParams))) as Record<string, unknown>;
 
 const serve =
   (route: EndpointRoute): Endpoint['handler'] =>
   async (req) => {
     const context = { req, who: whoOf[route.access](req) };
-    const sent = sentParams(route, req);
-    await route.guard?.(sent, context);
-    const params = paramsOf(route, sent);
-    const given = { params, query: queryOf(route, req), body: await bodyOf(route, req), canonical: '' };
-    const { status, body, headers } = await route.handler(given, context);
+    const rawParams = sentParams(route, req);
+    await route.guard?.(rawParams, context);
+    const params = paramsOf(route, rawParams);
+    const input = { params, query: queryOf(route, req), body: await bodyOf(route, req), canonical: '' };
+    const { status, body, headers } = await route.handler(input, context);
     return Response.json(body, { status, headers });
   };
 

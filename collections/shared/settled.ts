@@ -23,19 +23,19 @@ const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
 /** One spelling for what says the same: a form sends back empty fields, and rows with or without their ids. */
-function spelled(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(spelled);
+function normalize(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(normalize);
   if (value instanceof Date) return value.toISOString();
   if (typeof value === 'string') return storedText(value);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).filter(([key, inner]) => key !== 'id' && !isEmpty(inner));
   return Object.fromEntries(
-    entries.sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, it]) => [key, spelled(it)]),
+    entries.sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, it]) => [key, normalize(it)]),
   );
 }
 
 const saysTheSame = (one: unknown, other: unknown): boolean =>
-  (isEmpty(one) && isEmpty(other)) || JSON.stringify(spelled(one)) === JSON.stringify(spelled(other));
+  (isEmpty(one) && isEmpty(other)) || JSON.stringify(normalize(one)) === JSON.stringify(normalize(other));
 
 const mayUpdate = (resource: Resource, req: PayloadRequest): boolean => {
   const principal = principalOf(req.user);
@@ -48,12 +48,12 @@ export const refuseResettling =
   async ({ args, operation, req, overrideAccess }) => {
     if (operation !== 'update' || overrideAccess || !mayUpdate(resource, req) || unless?.(req)) return;
     const { id, data = {} } = args as { id?: unknown; data?: Record<string, unknown> };
-    const sent = names.filter((name) => name in data);
-    if (sent.length === 0) return;
+    const sentNames = names.filter((name) => name in data);
+    if (sentNames.length === 0) return;
     const where = { id: { equals: id } };
     // A change of many names no document to compare with.
     const row: Record<string, unknown> | null = id === undefined ? {} : await rowOf(resource, where, req);
-    const changed = row ? sent.filter((name) => !saysTheSame(data[name], row[name])) : [];
+    const changed = row ? sentNames.filter((name) => !saysTheSame(data[name], row[name])) : [];
     const problems = changed.map((path): Problem => ({ path, rule, message }));
     if (problems.length > 0) throw new Refusal(code, message, problems);
   };

@@ -38,10 +38,10 @@ type Collection = Pick<SanitizedCollectionConfig, 'slug' | 'flattenedFields' | '
 /** The zone of a document as it was saved last: pending edits may have moved a story that readers see. */
 async function savedZone({ slug, versions }: Collection, id: string, req: PayloadRequest): Promise<string | undefined> {
   type Zoned = { id: string; timeZone?: string | null };
-  const asked = { collection: slug as CollectionSlug, req };
+  const query = { collection: slug as CollectionSlug, req };
   if (!versions?.drafts) {
     const row = await req.payload.db.findOne<Zoned>({
-      ...asked,
+      ...query,
       where: { id: { equals: id } },
       select: { timeZone: true },
     });
@@ -49,7 +49,7 @@ async function savedZone({ slug, versions }: Collection, id: string, req: Payloa
   }
   const where = { parent: { equals: id } };
   const select = { parent: true, version: { timeZone: true } } as const;
-  const { docs } = await req.payload.db.queryDrafts<Zoned>({ ...asked, where, select, limit: 1, pagination: false });
+  const { docs } = await req.payload.db.queryDrafts<Zoned>({ ...query, where, select, limit: 1, pagination: false });
   return docs[0]?.timeZone ?? undefined;
 }
 
@@ -68,13 +68,13 @@ async function zoneOf(
 
 /** The instant a client means; an hour that comes twice is told of, one that is skipped refused. */
 function instantOrProblem(path: string, text: string, timeZone: string, problems: Problem[]): string {
-  const read = readTime(text, timeZone);
-  if (isTimeFault(read)) {
-    problems.push({ path, ...read });
+  const time = readTime(text, timeZone);
+  if (isTimeFault(time)) {
+    problems.push({ path, ...time });
     return text;
   }
-  if (read.other) warn({ path, rule: 'twice', other: read.other });
-  return read.instant;
+  if (time.other) warn({ path, rule: 'twice', other: time.other });
+  return time.instant;
 }
 
 const refuseFaults = (problems: readonly Problem[]): void => {

@@ -5,7 +5,7 @@ import { addComment, deleteComment, editComment, listComments } from '../../src/
 import { closeThread } from '../../src/newsroom/threads/threads.ts';
 import { anchoredFields } from '../../src/domain/anchors/texts.ts';
 import { jsonBody } from '../../src/http/route.ts';
-import { keyed } from '../shared/idempotencyKeys.ts';
+import { withIdempotencyKey } from '../shared/idempotencyKeys.ts';
 import { lowerCaseId } from '../shared/answers.ts';
 import { declarationOf, defineEndpoint, endpointsOf, reply } from '../shared/route.ts';
 import { colleagueOf, comment, pageQuery, thread, unseeing, words } from './schemas.ts';
@@ -146,5 +146,5 @@ const threadRoutes = [
 
 /** What is done with a thread, whatever story it stands by. */
 export const threadEndpoints = endpointsOf('', threadRoutes).map((each): Omit<Endpoint, 'root'> =>
-  declarationOf(each)?.once ? { ...each, handler: keyed(each.handler) } : each,
+  declarationOf(each)?.once ? { ...each, handler: withIdempotencyKey(each.handler) } : each,
 );

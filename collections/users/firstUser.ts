@@ -38,8 +38,8 @@ export const makeFirstUserAdministrator: CollectionBeforeChangeHook = async ({ d
 async function sentIn(req: PayloadRequest): Promise<{ token?: string; data: Record<string, unknown> }> {
   await addDataAndFileToRequest(req);
   const { token, ...data } = req.data ?? {};
-  const given: unknown = token ?? parseCookies(req.headers).get(firstUserCookie);
-  return { token: typeof given === 'string' && given ? given : undefined, data };
+  const candidate: unknown = token ?? parseCookies(req.headers).get(firstUserCookie);
+  return { token: typeof candidate === 'string' && candidate ? candidate : undefined, data };
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -86,11 +86,11 @@ export const registerFirstUser = defineEndpoint(
     const collection = req.payload.collections.users;
     const { email, password } = data;
     const account = { ...data, email: text(email), password: text(password) } as FirstUser;
-    const made = await registerFirstUserOperation({ collection, data: account, req });
+    const session = await registerFirstUserOperation({ collection, data: account, req });
     const { cookiePrefix } = req.payload.config;
     const cookie = { collectionAuthConfig: collection.config.auth, cookiePrefix };
     const message = req.t('authentication:successfullyRegisteredFirstUser');
-    const body = { message, ...made } as z.input<typeof signedIn>;
-    return reply(200, body, { 'Set-Cookie': generatePayloadCookie({ ...cookie, token: made.token! }) });
+    const body = { message, ...session } as z.input<typeof signedIn>;
+    return reply(200, body, { 'Set-Cookie': generatePayloadCookie({ ...cookie, token: session.token! }) });
   },
 );

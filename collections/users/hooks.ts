@@ -63,9 +63,9 @@ export const refuseShortSecret: CollectionBeforeOperationHook = ({ args, operati
   if (operation !== 'create' && operation !== 'update') return;
   // Readers and keys are refused by access, whatever they send.
   if (!overrideAccess && !isStaff(req.user)) return;
-  const given = ((args as { data?: unknown }).data ?? {}) as Record<string, unknown>;
+  const data = ((args as { data?: unknown }).data ?? {}) as Record<string, unknown>;
   const problems = Object.entries(secrets).flatMap(([path, { name, least, most }]) => {
-    const value = given[path];
+    const value = data[path];
     if (value === undefined || value === null) return [];
     // An empty key takes the key away.
     if (path === 'apiKey' && value === '') return [];

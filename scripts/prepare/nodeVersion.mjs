@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 /** Ends the process with a clear line on a Node that is too old. Plain syntax only, so that such a Node can read this file. */
 export function requireNode() {
   const { engines } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  const wanted = numbersIn(engines.node);
+  const required = numbersIn(engines.node);
   const here = numbersIn(process.versions.node);
-  const at = wanted.findIndex((number, index) => number !== here[index]);
-  if (at < 0 || here[at] > wanted[at]) return;
-  console.error(`Dateline needs Node ${wanted.join('.')} or newer; this is Node ${process.versions.node}.`);
+  const at = required.findIndex((number, index) => number !== here[index]);
+  if (at < 0 || here[at] > required[at]) return;
+  console.error(`Dateline needs Node ${required.join('.')} or newer; this is Node ${process.versions.node}.`);
   process.exit(1);
 }
 

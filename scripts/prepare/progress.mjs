@@ -62,11 +62,11 @@ function movingLine(stream, title) {
 function plainLines(stream, title) {
   const clock = stopwatch();
   let doing = '';
-  let said = '';
+  let lastStep = '';
   stream.write(`${title} …\n`);
   const timer = setInterval(() => {
-    if (doing !== said) stream.write(`      ${doing} (${clock()})\n`);
-    said = doing;
+    if (doing !== lastStep) stream.write(`      ${doing} (${clock()})\n`);
+    lastStep = doing;
   }, secondsBetweenPlainLines * 1000);
   return {
     progress: { update: (text) => (doing = text), note: (text) => stream.write(`      ${text}\n`) },

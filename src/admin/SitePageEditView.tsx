@@ -20,8 +20,8 @@ export async function SitePageEditView({ doc, initPageResult }: DocumentViewServ
     writingSettingsOf(payload),
   ]);
   if (!mayNotSave('pages', copy, user)) return <SitePageComposer names={names} settings={settings} />;
-  const shown = entryOfCopy('page', copy);
+  const entry = entryOfCopy('page', copy);
   // Their pages link to nothing that would be fetched from elsewhere before a click.
-  const html = shown && withFramesOnClick(shown.body.html, shown.language);
+  const html = entry && withFramesOnClick(entry.body.html, entry.language);
   return <SitePageReader id={String(copy.id)} html={html ?? ''} names={names} settings={settings} />;
 }

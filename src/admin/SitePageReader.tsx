@@ -60,7 +60,7 @@ function factOf(name: string, value: unknown, { names, say, language }: TextCont
 /** Beside a page that is only read: what it says of itself, in words. */
 function PageFacts({ tab, values, names }: { tab: Tab; values: Values; names: Names }) {
   const { say, language } = useSay();
-  const rows = sitePageKind.written
+  const rows = sitePageKind.writtenNames
     .filter((name) => sitePageKind.places[name] === tab)
     .map((name) => ({ name, lines: [factOf(name, values[name], { names, say, language }) ?? []].flat() }));
   return <FactRows rows={rows} />;

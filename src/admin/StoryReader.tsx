@@ -31,7 +31,7 @@ import { StoryHead } from './writing/StoryHead.tsx';
 const nothing: Values = {};
 
 /** The story with its bar, with what stands beside it, and in the other half of the page. Nothing is written, so nothing is sent. */
-function Read({ id, reading: { story: shown, names, settings } }: { id: string; reading: Reading }) {
+function Read({ id, reading: { story: publishedStory, names, settings } }: { id: string; reading: Reading }) {
   const { say } = useSay();
   const { copy: values = nothing, saved = values, isTrashed } = useOpenedStory();
   const story: SavedStory = saved;
@@ -56,7 +56,7 @@ function Read({ id, reading: { story: shown, names, settings } }: { id: string; 
           </div>
         )}
         <div className={split.view ? 'story-reader__page is-split' : 'story-reader__page'}>
-          <Typeset story={shown} sheet={sheet} />
+          <Typeset story={publishedStory} sheet={sheet} />
           <Marks blocks={blocks} />
           <CommentHere story={text.read} blocks={blocks} />
           <SplitView id={id} split={split} views={storyViews} />

@@ -118,8 +118,8 @@ export const takeStoryOver = (id: string): Promise<Answer<{ answer: TakeOverAnsw
 
 /** After signing in anew over its page: what the session before had open goes on to this one, and nobody else's does. */
 export async function takeBackOwn(id: string): Promise<void> {
-  const told = await standingOf(id);
-  if (told.ok && told.body.lock?.yours) await takeStoryOver(id);
+  const standing = await standingOf(id);
+  if (standing.ok && standing.body.lock?.yours) await takeStoryOver(id);
 }
 
 /** Says to who asks for the story whether they get it. */
@@ -128,9 +128,9 @@ export const answerTakeOver = (id: string, give: boolean): Promise<Answer<unknow
 
 /** Says that one has left the story; also while the page closes. */
 export function leaveStory(id: string): void {
-  const told = fetch(`${article(id)}/unlock`, { method: 'POST', credentials: 'include', keepalive: true });
+  const request = fetch(`${article(id)}/unlock`, { method: 'POST', credentials: 'include', keepalive: true });
   // Unheard, the lock ends by its time.
-  told.catch(() => undefined);
+  request.catch(() => undefined);
 }
 
 /** Puts a document into the trash, or takes it out again. */

@@ -32,8 +32,8 @@ const isOfApi = ({ url, status, headers }: Response): boolean =>
  */
 export const fetchInWords =
   (ask: Fetch, language: Language): Fetch =>
-  async (...given) => {
-    const answer = await ask(...given);
+  async (...args) => {
+    const answer = await ask(...args);
     if (language === 'en' || !isOfApi(answer)) return answer;
     const body = await answer
       .clone()
@@ -42,8 +42,8 @@ export const fetchInWords =
       .catch(() => undefined);
     if (!Array.isArray(body?.errors)) return answer;
     const { status, statusText, headers, url } = answer;
-    const told = { ...body, errors: body.errors.map((each) => inWords(each, language)) };
-    const copy = new Response(JSON.stringify(told), { status, statusText, headers });
+    const translatedBody = { ...body, errors: body.errors.map((each) => inWords(each, language)) };
+    const copy = new Response(JSON.stringify(translatedBody), { status, statusText, headers });
     Object.defineProperty(copy, 'url', { value: url });
     return copy;
   };

@@ -10,7 +10,7 @@ export const offeredServerFunctions: ReadonlySet<string> = new Set([
 
 type Call = { name?: unknown; args?: unknown };
 type ErrorAnswer = { errors: { message: string }[] };
-const refused = (message: string): ErrorAnswer => ({ errors: [{ message }] });
+const errorAnswer = (message: string): ErrorAnswer => ({ errors: [{ message }] });
 
 const isCall = (call: unknown): call is { name: string; args: Record<string, unknown> } => {
   const { name, args } = (call ?? {}) as Call;
@@ -26,13 +26,13 @@ export async function callServerFunction<T>(
   ask: (call: { name: string; args: Record<string, unknown> }) => Promise<T>,
   tell: (error: unknown) => void | Promise<void>,
 ): Promise<T | ErrorAnswer> {
-  if (!isCall(call) || !offeredServerFunctions.has(call.name)) return refused('There is no such server function.');
+  if (!isCall(call) || !offeredServerFunctions.has(call.name)) return errorAnswer('There is no such server function.');
   try {
     return await ask({ name: call.name, args: call.args });
   } catch (error) {
     const { digest, status } = error as { digest?: unknown; status?: unknown };
     const isAnswer = typeof digest === 'string' || (typeof status === 'number' && status < 500);
     if (!isAnswer) await tell(error);
-    return refused(isAnswer ? 'This is not there, or not for you.' : 'Something went wrong.');
+    return errorAnswer(isAnswer ? 'This is not there, or not for you.' : 'Something went wrong.');
   }
 }

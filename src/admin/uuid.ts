@@ -14,5 +14,5 @@ export const newObjectId = (): string =>
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The key of a beginning as the page's address has it; undefined if it is none. */
-export const draftKeyIn = (given: unknown): string | undefined =>
-  typeof given === 'string' && uuid.test(given) ? given : undefined;
+export const draftKeyIn = (value: unknown): string | undefined =>
+  typeof value === 'string' && uuid.test(value) ? value : undefined;

@@ -20,14 +20,14 @@ async function databaseUri(env: Env): Promise<string> {
 }
 
 /** Works on the newsroom's database itself, beside the server if that is running. */
-export async function withNewsroom<T>(env: Env, work: (payload: Payload) => Promise<T>): Promise<T> {
+export async function withNewsroom<T>(env: Env, task: (payload: Payload) => Promise<T>): Promise<T> {
   if (env.DATELINE_ROOT) process.chdir(env.DATELINE_ROOT);
   process.env.MONGODB_URI = await reachDatabase(await databaseUri(env), () => undefined, { all: 0 });
   process.env.LOG_LEVEL ??= 'fatal';
   const [{ default: config }, { getPayload }] = await Promise.all([import('../payload.config.ts'), import('payload')]);
   const payload = await getPayload({ config });
   try {
-    return await work(payload);
+    return await task(payload);
   } finally {
     await payload.destroy();
   }

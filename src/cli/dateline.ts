@@ -64,9 +64,9 @@ const works: Readonly<Record<string, () => Promise<Command>>> = {
   },
 };
 
-function commandOf(given: readonly string[]): { load: () => Promise<Command>; words: number } | undefined {
+function commandOf(args: readonly string[]): { load: () => Promise<Command>; words: number } | undefined {
   for (const words of [1, 2]) {
-    const name = given.slice(0, words).join(' ');
+    const name = args.slice(0, words).join(' ');
     if (Object.hasOwn(works, name)) return { load: works[name]!, words };
   }
   return undefined;
@@ -98,10 +98,12 @@ async function run(args: string[]): Promise<number> {
     return say(sdl(), 0);
   }
   if (command === 'renditions' && !values.missing) throw new CliError('Say which: npx dateline renditions --missing');
-  const work = commandOf(positionals);
-  if (work) {
-    const [{ withNewsroom }, perform] = await Promise.all([import('./cliError.ts'), work.load()]);
-    const done = await withNewsroom(process.env, (payload) => perform(payload, positionals.slice(work.words)));
+  const matchingCommand = commandOf(positionals);
+  if (matchingCommand) {
+    const [{ withNewsroom }, perform] = await Promise.all([import('./cliError.ts'), matchingCommand.load()]);
+    const done = await withNewsroom(process.env, (payload) =>
+      perform(payload, positionals.slice(matchingCommand.words)),
+    );
     return typeof done === 'string' ? say(done, 0) : say(done.text, done.code);
   }
   throw new CliError(`There is no command ${positionals.join(' ')}. Try: npx dateline --help`);

@@ -45,7 +45,7 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 const oncePublished = ({ fromOncePublished }: Transition): string =>
   fromOncePublished ? ` (once published: ${fromOncePublished.join(', ')})` : '';
 
-const carried = ({ carries }: Transition): string =>
+const describeCarried = ({ carries }: Transition): string =>
   Object.entries(carries)
     .map(([key, need]) => (need === 'required' ? key : `${key}?`))
     .join(', ') || '–';
@@ -59,7 +59,7 @@ export function workflowMarkdown(): string {
       `\`${name}\``,
       `${each.from.join(', ')}${oncePublished(each)} → ${each.to}`,
       whoMay(each.who),
-      carried(each),
+      describeCarried(each),
       holds,
       each.readersSee,
       `\`${each.event}\``,

@@ -5,7 +5,7 @@ import { isBeingMade, markOf } from '../../sample/load/mark.ts';
 import { removeWritten } from '../../sample/load/remove.ts';
 import { CliError } from './cliError.ts';
 
-const counted = (counts: Readonly<Record<string, number>>): string =>
+const describeCounts = (counts: Readonly<Record<string, number>>): string =>
   Object.entries(counts)
     .map(([name, count]) => `${count} ${name}`)
     .join(', ') || 'nothing';
@@ -19,8 +19,9 @@ export async function removeSample(payload: Payload, dataDir: string): Promise<s
   if (isBeingMade(mark))
     throw new CliError('The sample newsroom is being made at this moment: wait, or stop that start.');
   const { removed, kept: left } = await removeWritten(payload, mark.owner.run);
-  const gone = `Removed: ${counted(removed)}.`;
-  if (Object.keys(left).length > 0) return `${gone}\nKept, for documents of yours use them: ${counted(left)}.`;
+  const summary = `Removed: ${describeCounts(removed)}.`;
+  if (Object.keys(left).length > 0)
+    return `${summary}\nKept, for documents of yours use them: ${describeCounts(left)}.`;
   await rm(join(dataDir, 'sample-logins.json'), { force: true });
-  return gone;
+  return summary;
 }

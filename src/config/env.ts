@@ -84,18 +84,18 @@ export type Env = Readonly<
 /** Settings whose value is never printed. */
 const secret = /SECRET|URI|KEY|PASSWORD|TOKEN/;
 
-const quoted = (name: string, value: string | undefined): string =>
+const quote = (name: string, value: string | undefined): string =>
   value === undefined ? 'nothing' : secret.test(name) ? 'a value (not shown)' : JSON.stringify(value.slice(0, 100));
 
 /** The secret that signs sessions: the one given, or one made for this data directory and kept there. */
-function secretOf(given: string | undefined, dataDir: string): string {
-  if (given) return given;
+function secretOf(sessionSecret: string | undefined, dataDir: string): string {
+  if (sessionSecret) return sessionSecret;
   const file = join(dataDir, 'secret');
   if (existsSync(file)) return readFileSync(file, 'utf8').trim();
   makeDataDir(dataDir);
-  const made = randomBytes(32).toString('hex');
-  writeFileSync(file, `${made}\n`, { mode: 0o600 });
-  return made;
+  const newSecret = randomBytes(32).toString('hex');
+  writeFileSync(file, `${newSecret}\n`, { mode: 0o600 });
+  return newSecret;
 }
 
 /** The CDN, if there is one: then it has to be known which service or zone, and by what right. */
@@ -110,12 +110,12 @@ function cdnOf(env: z.infer<typeof settings>): Cdn | undefined {
 
 /** Reads and checks the environment, once. Throws a SettingsError that lists every fault. */
 export function readEnv(source: Record<string, string | undefined>): Env {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
-  const result = settings.safeParse(given);
+  const variables = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const result = settings.safeParse(variables);
   if (!result.success) {
     const faults = result.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      return `  ${name}: got ${quoted(name, source[name])}; ${issue.message.replace(/^Invalid option: expected one of/, 'wants one of').replaceAll('"|"', '", "')}`;
+      return `  ${name}: got ${quote(name, source[name])}; ${issue.message.replace(/^Invalid option: expected one of/, 'wants one of').replaceAll('"|"', '", "')}`;
     });
     throw new SettingsError(`These settings do not fit:\n${[...new Set(faults)].join('\n')}`);
   }

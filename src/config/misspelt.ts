@@ -28,12 +28,12 @@ function distance(one: string, other: string): number {
  * another program's.
  */
 export function misspeltSettings(
-  given: Readonly<Record<string, string | undefined>>,
+  variables: Readonly<Record<string, string | undefined>>,
   known: readonly string[],
 ): string[] {
   const settings = [...known, ...othersOfOurs];
-  const missing = settings.filter((name) => name.length >= shortest && !given[name]);
-  return Object.keys(given).flatMap((name) => {
+  const missing = settings.filter((name) => name.length >= shortest && !variables[name]);
+  return Object.keys(variables).flatMap((name) => {
     if (settings.includes(name)) return [];
     const [likely] = missing
       .map((setting) => ({ setting, wrong: distance(plain(name), setting) }))

@@ -160,11 +160,11 @@ async function launch(
   });
   const complaints = collectComplaints(instance);
   if (onLaunched) (instance as EventEmitter).once('instanceLaunched', onLaunched);
-  const gone = endWith(signal, instance);
+  const whenGone = endWith(signal, instance);
   try {
     await instance.start();
   } catch (cause) {
-    if (signal.aborted) await gone();
+    if (signal.aborted) await whenGone();
     throw startFailure(dbPath, complaints, cause as Error);
   }
   const mongod = instance.mongodProcess;
@@ -190,19 +190,19 @@ async function launch(
 /** Ends mongod with the signal; gives the way to wait for its end. The library knows the process a moment after it was launched. */
 function endWith(signal: AbortSignal, instance: MongoInstance): () => Promise<unknown> {
   signal.throwIfAborted();
-  let gone: Promise<unknown> = Promise.resolve();
+  let whenGone: Promise<unknown> = Promise.resolve();
   const take = (): void => {
     const mongod = instance.mongodProcess;
     if (!mongod) return;
     const end = (): void => void mongod.kill('SIGTERM');
-    gone = once(mongod, 'exit')
+    whenGone = once(mongod, 'exit')
       .catch(() => undefined)
       .finally(() => signal.removeEventListener('abort', end));
     if (signal.aborted) end();
     else signal.addEventListener('abort', end);
   };
   (instance as EventEmitter).once('instanceLaunched', () => setImmediate(take));
-  return () => gone;
+  return () => whenGone;
 }
 
 /** The latest lines of mongod's log that are errors, fatal, or no log lines at all: they say why it did not start. */

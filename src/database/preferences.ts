@@ -55,9 +55,9 @@ export function preferenceWrites(db: Adapter): Pick<BaseDatabaseAdapter, 'create
     create: async (args) => {
       if (args.collection !== preferences) return create(args);
       check(args.data as Preference);
-      const made = await create(args);
+      const preference = await create(args);
       await trim(args.data as Preference, db);
-      return made;
+      return preference;
     },
     updateOne: (args) => {
       if (args.collection === preferences) check(args.data as Preference);

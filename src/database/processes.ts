@@ -46,22 +46,22 @@ function fromPs(pid: number, column: string): string | undefined {
 /** A signal that stands for another one until the work is done: later it means nothing to what the work has started. */
 export async function whileAtIt<T>(
   signal: AbortSignal | undefined,
-  work: (until: AbortSignal) => Promise<T>,
+  task: (until: AbortSignal) => Promise<T>,
 ): Promise<T> {
   signal?.throwIfAborted();
   const until = new AbortController();
   const end = (): void => until.abort(signal?.reason);
   signal?.addEventListener('abort', end);
   try {
-    return await work(until.signal);
+    return await task(until.signal);
   } finally {
     signal?.removeEventListener('abort', end);
   }
 }
 
 /** Waits no longer than until the signal; what is waited for is then of no interest. */
-export function orCut<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+export function orCut<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   if (signal.aborted) return Promise.reject(signal.reason as Error);
   const isCut = once(signal, 'abort').then(() => Promise.reject(signal.reason as Error));
-  return Promise.race([work, isCut]);
+  return Promise.race([promise, isCut]);
 }

@@ -82,8 +82,11 @@ async function tryOnce(client: mongo.MongoClient): Promise<Tried> {
   }
 }
 
-/** `wanted`: the replica set that the address names. */
-type Trouble = { is: (tried: Tried, wanted?: string) => boolean; says: (tried: Tried, wanted?: string) => string };
+/** `expectedName`: the replica set that the address names. */
+type Trouble = {
+  is: (tried: Tried, expectedName?: string) => boolean;
+  says: (tried: Tried, expectedName?: string) => string;
+};
 
 /** What no waiting mends, and what to do about it. */
 const lasting: readonly Trouble[] = [
@@ -102,9 +105,10 @@ const lasting: readonly Trouble[] = [
       'Start it with --replSet rs0, run rs.initiate() in mongosh once, and add ?replicaSet=rs0 to MONGODB_URI.',
   },
   {
-    is: ({ hellos }, wanted) => Boolean(wanted) && hellos.some(({ setName }) => setName && setName !== wanted),
-    says: ({ hellos }, wanted) =>
-      `MONGODB_URI says replicaSet=${wanted}, but the set there is called ${hellos.find(({ setName }) => setName)?.setName}.`,
+    is: ({ hellos }, expectedName) =>
+      Boolean(expectedName) && hellos.some(({ setName }) => setName && setName !== expectedName),
+    says: ({ hellos }, expectedName) =>
+      `MONGODB_URI says replicaSet=${expectedName}, but the set there is called ${hellos.find(({ setName }) => setName)?.setName}.`,
   },
 ];
 
@@ -129,11 +133,11 @@ export async function reachDatabase(
   const began = performance.now();
   for (let toldAt = -Infinity; ;) {
     const client = clientFor(uri, each);
-    const wanted = client.options.replicaSet;
+    const expectedName = client.options.replicaSet;
     const tried = await tryOnce(client);
-    const trouble = lasting.find(({ is }) => is(tried, wanted));
-    if (trouble) throw new SettingsError(trouble.says(tried, wanted));
-    if (!tried.error) return wanted ? uri : withReplicaSet(uri, tried);
+    const trouble = lasting.find(({ is }) => is(tried, expectedName));
+    if (trouble) throw new SettingsError(trouble.says(tried, expectedName));
+    if (!tried.error) return expectedName ? uri : withReplicaSet(uri, tried);
     const now = performance.now();
     const why = passing(tried);
     if (now - began >= all)

@@ -87,10 +87,10 @@ export async function chooseAddress(
   return { address, port, isNew: true };
 }
 
-async function freePort(wanted: number): Promise<number | undefined> {
+async function freePort(preferredPort: number): Promise<number | undefined> {
   const server = createServer();
   try {
-    server.listen(wanted, address);
+    server.listen(preferredPort, address);
     await once(server, 'listening');
     const found = server.address();
     return typeof found === 'object' && found ? found.port : undefined;

@@ -33,10 +33,10 @@ const requests = new AsyncLocalStorage<RequestLimits>();
 const nothingYet = (): RequestLimits => ({ words: 0, bytes: 0, milliseconds: patience.staff, isRead: false });
 
 /** Does a request's work: all its queries are counted together. An attempt of a request goes on under the limits of that one. */
-export function asOneRequest<T>(work: () => T, limits: Partial<RequestLimits> = {}): T {
+export function asOneRequest<T>(task: () => T, limits: Partial<RequestLimits> = {}): T {
   const whole = requests.getStore();
   const { left, isRead = false, milliseconds = patience.staff } = { ...whole, ...limits };
-  return requests.run({ ...nothingYet(), milliseconds, isRead, ...(left && { left }), ...(whole && { whole }) }, work);
+  return requests.run({ ...nothingYet(), milliseconds, isRead, ...(left && { left }), ...(whole && { whole }) }, task);
 }
 
 /** The request at hand only reads, whatever its method says. */
@@ -131,24 +131,24 @@ const placeOfOptions = {
   findOneAndDelete: 1,
 } as const;
 
-type Method = (...given: unknown[]) => unknown;
+type Method = (...args: unknown[]) => unknown;
 
 /** One for each collection of the driver's, so that it is not made anew for each query. */
 const limitedCollections = new WeakMap<object, object>();
 
 /** A collection of the driver's whose queries keep the limits of the request at hand; outside of requests, jobs walk all there is. */
 export function limitedCollection<T extends object>(collection: T): T {
-  const made = limitedCollections.get(collection);
-  if (made) return made as T;
+  const existing = limitedCollections.get(collection);
+  if (existing) return existing as T;
   const limited = Object.create(collection) as Record<string, Method>;
   for (const [name, place] of Object.entries(placeOfOptions)) {
-    limited[name] = (...given) => {
+    limited[name] = (...args) => {
       const limits = requests.getStore();
-      const options: Options = { ...(given[place] as Options) };
+      const options: Options = { ...(args[place] as Options) };
       if (limits && reads.includes(name)) limitRead(options, limits);
       else if (limits && options.timeoutMS === undefined) options.maxTimeMS ??= patience.write;
-      given[place] = options;
-      return (collection as Record<string, Method>)[name]?.(...given);
+      args[place] = options;
+      return (collection as Record<string, Method>)[name]?.(...args);
     };
   }
   limitedCollections.set(collection, limited);
@@ -160,6 +160,6 @@ type HasCollections = { collection: (name: string) => object };
 /** A database of the driver's, whose collections are all so. */
 export function limitedDatabase<T extends HasCollections>(db: T): T {
   const limited = Object.create(db) as HasCollections;
-  limited.collection = (...given) => limitedCollection(db.collection(...given));
+  limited.collection = (...args) => limitedCollection(db.collection(...args));
   return limited as T;
 }

@@ -12,15 +12,15 @@ type Connected = {
   sessions?: Record<string, ClientSession>;
 };
 
-const connected = (payload: Payload): Connected => payload.db as unknown as Connected;
+const connectionOf = (payload: Payload): Connected => payload.db as unknown as Connected;
 
 /** The driver's own collection, on Payload's connection: a session can't cross drivers. Its queries have the limits of the request. */
 export const rawCollection = <Row extends Stored = Stored>(payload: Payload, name: string): mongo.Collection<Row> =>
-  limitedCollection(connected(payload).connection.collection<Row>(name));
+  limitedCollection(connectionOf(payload).connection.collection<Row>(name));
 
 /** The driver's own database, on Payload's connection; its queries have the limits of the request. */
 export function databaseOf(payload: Payload): mongo.Db {
-  const { db } = connected(payload).connection;
+  const { db } = connectionOf(payload).connection;
   if (!db) throw new Error('There is no connection to MongoDB.');
   return limitedDatabase(db);
 }
@@ -43,7 +43,7 @@ export function plainOf<T>(value: unknown): T {
 /** The session of the request's transaction, or none. */
 export async function sessionOf(req: PayloadRequest): Promise<ClientSession | undefined> {
   const id = await req.transactionID;
-  return id === undefined ? undefined : connected(req.payload).sessions?.[String(id)];
+  return id === undefined ? undefined : connectionOf(req.payload).sessions?.[String(id)];
 }
 
 export const objectId = (id: string): Types.ObjectId | undefined =>

@@ -5,7 +5,7 @@ import { withWrites } from './writes.ts';
 
 type Adapter = BaseDatabaseAdapter & Pick<Payload['db'], 'payload'>;
 
-function keyed<S extends Sort | undefined>(collection: string, sort: S): S {
+function withKeys<S extends Sort | undefined>(collection: string, sort: S): S {
   if (typeof sort === 'string') return orderByKeys(collection, sort) as S;
   return Array.isArray(sort) ? (sort.map((each) => orderByKeys(collection, each)) as S) : sort;
 }
@@ -22,7 +22,7 @@ function keyedJoins(db: Adapter, collection: string, joins: JoinQuery | undefine
     if (joinQuery === false) return [];
     const usual = field.defaultSort ?? db.payload.collections[of as 'users'].config.defaultSort;
     const sort = joinQuery?.sort ?? (Array.isArray(usual) ? usual[0] : usual);
-    return [[joinPath, { ...joinQuery, sort: keyed(of, sort) }]] as const;
+    return [[joinPath, { ...joinQuery, sort: withKeys(of, sort) }]] as const;
   });
   return { ...(joins as Joins), ...Object.fromEntries(orders) } as JoinQuery;
 }
@@ -30,16 +30,16 @@ function keyedJoins(db: Adapter, collection: string, joins: JoinQuery | undefine
 function keyedReads(db: Adapter): Partial<BaseDatabaseAdapter> {
   const [find, findOne, queryDrafts] = [db.find.bind(db), db.findOne.bind(db), db.queryDrafts.bind(db)];
   const findVersions = db.findVersions.bind(db);
-  const ordered = <A extends { collection: string; sort?: Sort; joins?: JoinQuery }>(args: A): A => ({
+  const withOrder = <A extends { collection: string; sort?: Sort; joins?: JoinQuery }>(args: A): A => ({
     ...args,
-    sort: keyed(args.collection, args.sort),
+    sort: withKeys(args.collection, args.sort),
     joins: keyedJoins(db, args.collection, args.joins),
   });
   return {
-    find: (args) => find(ordered(args)),
-    queryDrafts: (args) => queryDrafts(ordered(args)),
+    find: (args) => find(withOrder(args)),
+    queryDrafts: (args) => queryDrafts(withOrder(args)),
     findOne: (args) => findOne({ ...args, joins: keyedJoins(db, args.collection, args.joins) }),
-    findVersions: (args) => findVersions({ ...args, sort: keyed(args.collection, args.sort) }),
+    findVersions: (args) => findVersions({ ...args, sort: withKeys(args.collection, args.sort) }),
   };
 }
 

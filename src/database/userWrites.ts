@@ -38,7 +38,7 @@ const living = { $filter: { input: { $ifNull: ['$sessions', []] }, cond: { $gt: 
 const notLocked = (): object => ({ $or: [{ lockUntil: null }, { lockUntil: { $lte: new Date() } }] });
 
 /** Which session was made of which user as read: a login that fails afterwards takes back this one. */
-const made = new WeakMap<object, string>();
+const sessionIds = new WeakMap<object, string>();
 
 /** Leaves the user as Payload's own write leaves it: times are text, and no time of a change. */
 function asWritten(user: WholeUser): void {
@@ -60,7 +60,7 @@ async function addSession({ user, users, session }: Write): Promise<void> {
   );
   if (matchedCount === 0)
     throw new Refusal('unauthenticated', 'This account was changed while you signed in. Sign in again.');
-  made.set(user, added.id);
+  sessionIds.set(user, added.id);
   // So that Payload does not write these two once more.
   Object.assign(user, { loginAttempts: 0, lockUntil: null });
   asWritten(user);
@@ -86,7 +86,7 @@ async function renewSession({ user, users }: Write): Promise<void> {
 async function endSessions({ user, req, users, session }: Write): Promise<void> {
   const remaining = user.sessions.map(({ id }) => id);
   const isEveryOne = remaining.length === 0 && (req?.payloadAPI === 'GraphQL' || req?.query?.allSessions === 'true');
-  const own = made.get(user) ?? (req?.user as { _sid?: string } | null | undefined)?._sid;
+  const own = sessionIds.get(user) ?? (req?.user as { _sid?: string } | null | undefined)?._sid;
   const ended = own === undefined || isEveryOne ? { $nin: remaining } : own;
   await users.updateOne({ _id: idOf(user) }, { $pull: { sessions: { id: ended } } }, { session });
   asWritten(user);
@@ -102,7 +102,7 @@ function insteadOf({ data, req }: UpdateOneArgs): ((write: Write) => Promise<voi
   if (sessions.some(isNew)) return addSession;
   if (sessions.some(isRenewed)) return renewSession;
   // Wrong tries at once end the newest sessions without a request; a logout leaves the time of the last change alone.
-  return req === undefined || updatedAt === null || made.has(data) ? endSessions : undefined;
+  return req === undefined || updatedAt === null || sessionIds.has(data) ? endSessions : undefined;
 }
 
 /** The session of the request's transaction. */

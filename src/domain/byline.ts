@@ -1,5 +1,5 @@
 import { isKnownCity } from './dateline/datelinePlaces.ts';
-import { folded, soundOf } from './letters.ts';
+import { foldLetters, soundOf } from './letters.ts';
 import type { Problem } from './refusal.ts';
 import type { Language } from './languages.ts';
 
@@ -18,7 +18,7 @@ export type KnownPerson = { id: string; name: string; aliases?: readonly string[
 
 const and: Record<Language, string> = { en: ' and ', az: ' və ', ru: ' и ' };
 
-function listed(names: readonly string[], language: Language): string {
+function joinNames(names: readonly string[], language: Language): string {
   if (names.length < 2) return names[0] ?? '';
   return names.slice(0, -1).join(', ') + and[language] + names.at(-1);
 }
@@ -28,7 +28,7 @@ const present = (names: readonly { name: string }[]): string[] =>
 
 /** Who signs, without the reporting line: “A, B and C”, or the override. Empty if nobody does. */
 const renderNames = ({ names, override }: Byline, language: Language): string =>
-  override?.trim() || listed(present(names), language);
+  override?.trim() || joinNames(present(names), language);
 
 /** “Reporting by X in Baku and Y in Tbilisi”, or empty. az and ru name the place after a comma, so it needs no case ending. */
 function renderReporting({ reportingBy }: Byline, language: Language): string {
@@ -41,7 +41,7 @@ function renderReporting({ reportingBy }: Byline, language: Language): string {
       .filter(Boolean)
       .join(placed),
   );
-  if (language === 'en') return `Reporting by ${listed(each, 'en')}`;
+  if (language === 'en') return `Reporting by ${joinNames(each, 'en')}`;
   return `${language === 'az' ? 'Reportaj' : 'Репортаж'}: ${each.join('; ')}`;
 }
 
@@ -84,9 +84,10 @@ function peopleBy(key: (name: string) => string, people: readonly KnownPerson[])
 
 /** Finds people by name; made once for a list, asked for many lines. */
 export function bylineMatcher(people: readonly KnownPerson[]) {
-  const byLetters = peopleBy(folded, people);
+  const byLetters = peopleBy(foldLetters, people);
   const bySound = peopleBy(soundOf, people);
-  const personNamed = (name: string): string | undefined => byLetters.get(folded(name)) ?? bySound.get(soundOf(name));
+  const personNamed = (name: string): string | undefined =>
+    byLetters.get(foldLetters(name)) ?? bySound.get(soundOf(name));
 
   return (text: string): { ids: string[]; unmatched: string[] } => {
     const names = withoutBylinePrefix(text)

@@ -16,11 +16,11 @@ function plainV6(text: string): string | undefined {
 
 /** An address in the one way we write it: without the port, brackets, zone or `::ffff:` some proxies and sockets add. Undefined for what is none. */
 export function plainAddress(text: string): string | undefined {
-  const given = text.trim();
-  const four = v4.exec(given)?.[1];
+  const address = text.trim();
+  const four = v4.exec(address)?.[1];
   if (four)
     return four.split('.').every((part) => Number(part) < 256) ? four.split('.').map(Number).join('.') : undefined;
-  return plainV6(bracketed.exec(given)?.[1] ?? given);
+  return plainV6(bracketed.exec(address)?.[1] ?? address);
 }
 
 /** Whose an address is, for limits. A network's own share of IPv6 is 64 bits wide: the rest is the client's to change at will. */

@@ -1,5 +1,5 @@
 import { longestText } from './body/size.ts';
-import { blocksOf, inspected } from './copy/blocks.ts';
+import { blocksOf, inspectParagraphs } from './copy/blocks.ts';
 import { correspondentLineOf } from './copy/correspondent.ts';
 import { readEndMatter, warnOfTextAfterEnd } from './copy/endMatter.ts';
 import { withoutFurniture } from './copy/furniture.ts';
@@ -146,7 +146,7 @@ export function parseCopy(text: string, context: CopyContext): ParsedCopy {
   const below = readFrontMatter(copy, desk);
   const problems = problemsOfHeadline(desk.matter);
   if (problems.length > 0) throw refusal('No story could be made of the copy.', problems);
-  const body = inspected(readEndMatter(below, desk), desk);
+  const body = inspectParagraphs(readEndMatter(below, desk), desk);
   if (end !== undefined) warnOfTextAfterEnd(body, copy[end], desk);
 
   settleSource(desk);

@@ -31,7 +31,7 @@ const carried = [
 /** What a story begun from another one has not of it: where that one stands, what it is called by, when it is due. */
 const leftBehind: readonly WrittenName[] = ['slug', 'translationOf', 'embargoUntil', 'deadline', 'editorialNote'];
 
-const taken = (copy: Copy, names: readonly WrittenName[]): Fields =>
+const takeFields = (copy: Copy, names: readonly WrittenName[]): Fields =>
   Object.fromEntries(names.filter((name) => copy[name] != null).map((name) => [name, copy[name]]));
 
 /** Sibling stories in the other language, by the id of the story. */
@@ -74,16 +74,16 @@ function emptiedBlock(node: Node, siblings: Siblings): Node | undefined {
 const words: readonly unknown[] = ['text', 'linebreak', 'tab', 'link', 'autolink'];
 
 /** A piece of a body with its id and its place, waiting for its words. */
-function emptied(node: Node, siblings: Siblings): Node[] {
+function emptyNode(node: Node, siblings: Siblings): Node[] {
   if (node.type === 'block') return [emptiedBlock(node, siblings) ?? []].flat();
   const inner = childrenOf(node).filter(({ type }) => !words.includes(type));
-  return [{ ...node, children: inner.flatMap((each) => emptied(each, siblings)) }];
+  return [{ ...node, children: inner.flatMap((each) => emptyNode(each, siblings)) }];
 }
 
 function emptiedBody(body: unknown, siblings: Siblings): unknown {
   const { root } = isRecord(body) ? body : {};
   if (!isRecord(root)) return undefined;
-  return { root: { ...root, children: topNodesOf(body).flatMap((node) => emptied(node, siblings)) } };
+  return { root: { ...root, children: topNodesOf(body).flatMap((node) => emptyNode(node, siblings)) } };
 }
 
 type Translation = { to: Language; siblings: Siblings };
@@ -97,7 +97,7 @@ export function translationOf(source: Copy & { id: string }, { to, siblings }: T
   const media = isRecord(photo) ? idOf(photo.media) : undefined;
   const place = emptiedBody(body, siblings);
   return {
-    ...taken(source, carried),
+    ...takeFields(source, carried),
     language: to,
     translationOf: source.id,
     relatedStories: siblingsOf(Array.isArray(relatedStories) ? relatedStories : [], siblings),
@@ -108,7 +108,7 @@ export function translationOf(source: Copy & { id: string }, { to, siblings }: T
 
 /** A new story with the words of another one, and ids of its own. */
 export function copyOf(source: Copy): Fields {
-  const { body, ...fields } = taken(
+  const { body, ...fields } = takeFields(
     source,
     writtenNames.filter((name) => !leftBehind.includes(name)),
   );

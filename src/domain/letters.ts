@@ -65,7 +65,7 @@ export const lowerCase = (text: string): string => text.replaceAll('İ', 'i').to
 const isAscii = /^[\n\r\t -~]*$/;
 
 /** A phrase made comparable: case, diacritics, script, punctuation and spacing no longer matter. Meant for short text. */
-export function folded(text: string): string {
+export function foldLetters(text: string): string {
   // Most names and words: nothing in them is to be decomposed.
   if (isAscii.test(text))
     return text
@@ -83,9 +83,9 @@ export function folded(text: string): string {
     .trim();
 }
 
-/** `folded` for text of any length: word by word, and a word longer than any in pieces. */
+/** `foldLetters` for text of any length: word by word, and a word longer than any in pieces. */
 export const foldedText = (text: string): string =>
-  (text.match(/\S{1,500}/gu) ?? []).map(folded).filter(Boolean).join(' ');
+  (text.match(/\S{1,500}/gu) ?? []).map(foldLetters).filter(Boolean).join(' ');
 
 /** Spellings of one sound in the three languages; the order matters. */
 const sounds: readonly (readonly [RegExp, string])[] = [
@@ -108,9 +108,9 @@ const looserSounds: readonly (readonly [RegExp, string])[] = [
   [/(.)\1+/gu, '$1'],
 ];
 
-const respelled = (text: string, table: typeof sounds): string =>
+const respell = (text: string, table: typeof sounds): string =>
   table.reduce((spelling, [pattern, sound]) => spelling.replace(pattern, sound), text);
 
-/** A personal name by its sound, so that Rəşid, Rashid and Рашид meet. Looser than `folded`: compare only within a list. */
+/** A personal name by its sound, so that Rəşid, Rashid and Рашид meet. Looser than `foldLetters`: compare only within a list. */
 export const soundOf = (name: string): string =>
-  respelled(folded(respelled(lowerCase(name.slice(0, 200)), sounds)), looserSounds);
+  respell(foldLetters(respell(lowerCase(name.slice(0, 200)), sounds)), looserSounds);

@@ -1,4 +1,4 @@
-import { folded } from './letters.ts';
+import { foldLetters } from './letters.ts';
 import type { Language } from './languages.ts';
 import { words, type Labels } from './labels.ts';
 
@@ -72,11 +72,11 @@ const isModeration = (value: unknown): value is Moderation => moderations.includ
 export const moderationFor = (sections: readonly unknown[], fallback: Moderation): Moderation =>
   fallback === 'off' ? 'off' : (sections.find(isModeration) ?? fallback);
 
-/** A long text made comparable, as `folded` does a phrase; letters spaced out (s p a m) are put together. */
+/** A long text made comparable, as `foldLetters` does a phrase; letters spaced out (s p a m) are put together. */
 export function foldedText(text: string): string {
-  // Cut at blanks: `folded` is meant for short text and looks at its beginning only.
+  // Cut at blanks: `foldLetters` is meant for short text and looks at its beginning only.
   const pieces = text.match(/[\s\S]{1,800}(?=\s|$)|\S{1,800}/g) ?? [];
-  const words = pieces.map(folded).join(' ').replace(/ +/g, ' ').trim();
+  const words = pieces.map(foldLetters).join(' ').replace(/ +/g, ' ').trim();
   return words.replace(/\b\w(?: \w\b){2,}/g, (spaced) => spaced.replaceAll(' ', ''));
 }
 

@@ -75,21 +75,21 @@ const known: Record<Language, Map<string, Stems>> = { en: new Map(), az: new Map
 const mostKnown = 20_000;
 
 /** The stems of a word as it stands in a text; empty if there is nothing in it to compare. */
-function stemsAsWritten(written: string, language: Language): Stems {
+function stemsAsWritten(token: string, language: Language): Stems {
   const stems = known[language];
-  const before = stems.get(written);
+  const before = stems.get(token);
   if (before !== undefined) return before;
-  const folded = foldedWord(written);
+  const folded = foldedWord(token);
   const stem = folded && stemOf(folded, language);
   const also = surnameStemOf(folded, stem);
   const found = { folded, stem, ...(also && { also }) };
   if (stems.size >= mostKnown) stems.clear();
-  stems.set(written, found);
+  stems.set(token, found);
   return found;
 }
 
 /** Puts what hyphens join onto the first word of it; an ending behind a hyphen goes to the word before. */
-function hyphened(words: readonly (Word & { folded: string })[], text: string, language: Language): Word[] {
+function joinHyphened(words: readonly (Word & { folded: string })[], text: string, language: Language): Word[] {
   const found: Word[] = [];
   let first: { word: Word; folded: string } | undefined;
   for (const { folded, ...each } of words) {
@@ -115,7 +115,7 @@ export function wordsOf(text: string, language: Language): Word[] {
     const stems = stemsAsWritten(found.slice(0, longestWord), language);
     return stems.stem ? [{ ...stems, start: index, end: index + found.length }] : [];
   });
-  return hyphened(words, text, language);
+  return joinHyphened(words, text, language);
 }
 
 /**

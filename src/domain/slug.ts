@@ -15,12 +15,12 @@ const replacements: [string, string][] = [
   ['&', ' '],
 ];
 
-const spelled = (text: string): string => slugify(text, { customReplacements: replacements, decamelize: false });
+const toSlug = (text: string): string => slugify(text, { customReplacements: replacements, decamelize: false });
 
 /** Letters of scripts that may have no Latin spelling here; ь and ъ are left out on purpose. */
 const otherLetters = /[^\P{L}\p{Lm}\p{Script=Latin}\p{Script=Cyrillic}]/gu;
 const losesLetters = (text: string): boolean =>
-  [...new Set(text.match(otherLetters) ?? [])].some((letter) => spelled(letter) === '');
+  [...new Set(text.match(otherLetters) ?? [])].some((letter) => toSlug(letter) === '');
 
 /** A short name for what has none in Latin letters: the same text, the same name, on every node and for good (FNV-1a, twice). */
 function idOf(text: string): string {
@@ -43,7 +43,7 @@ export function slugOf(headline: string, { maxLength = defaultLength }: { maxLen
     .replace(/(?<!\p{L})(?:\p{L}\.){2,}/gu, (letters) => letters.replaceAll('.', ''))
     .replace(/(?<=\d)[,’'](?=\d{3}(?!\d))/g, '')
     .replace(/(?<=\p{L})['’ʼ`](?=\p{L})/gu, '');
-  const slug = spelled(text);
+  const slug = toSlug(text);
   if (/[a-z]/.test(slug) || !/\p{L}|\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(text))
     return cutBetweenWords(slug, maxLength) || fallback;
   return withId(slug, text, maxLength);
@@ -58,7 +58,7 @@ const withId = (slug: string, text: string, maxLength: number): string => {
 export function distinctSlugOf(name: string): string {
   const slug = slugOf(name);
   const text = lowerCase(name.slice(0, longestInput));
-  return losesLetters(text) && /[a-z]/.test(spelled(text)) ? withId(slug, text, defaultLength) : slug;
+  return losesLetters(text) && /[a-z]/.test(toSlug(text)) ? withId(slug, text, defaultLength) : slug;
 }
 
 function cutBetweenWords(slug: string, maxLength: number): string {

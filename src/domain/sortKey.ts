@@ -1,4 +1,4 @@
-import { folded, plainLatin } from './letters.ts';
+import { foldLetters, plainLatin } from './letters.ts';
 import { isLanguage, type Language } from './languages.ts';
 
 /**
@@ -42,7 +42,7 @@ function rankOf(letter: string, known: ReadonlyMap<string, string>): string {
   if (own !== undefined) return own;
   if (/[\p{N} ]/u.test(letter)) return letter.normalize('NFKC');
   const plain = plainLatin[letter] ?? letter.normalize('NFKD').replace(/\p{M}/gu, '');
-  return Array.from(plain, (each) => known.get(each) ?? known.get(folded(each)) ?? others + each).join('');
+  return Array.from(plain, (each) => known.get(each) ?? known.get(foldLetters(each)) ?? others + each).join('');
 }
 
 /** As much of a text as decides its place in a list, in characters. */
@@ -50,7 +50,7 @@ const longest = 200;
 
 /**
  * The key a text is sorted by, compared by code point: the language's alphabet first, then what it does not tell apart (case, ё and е).
- * Punctuation counts as in `folded`: apostrophes and full stops not at all, anything else as a space.
+ * Punctuation counts as in `foldLetters`: apostrophes and full stops not at all, anything else as a space.
  */
 export function sortKeyOf(text: unknown, language?: unknown): string {
   if (typeof text !== 'string') return '';

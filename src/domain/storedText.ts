@@ -7,7 +7,7 @@ const isPlain = /^[\t\n\u0020-\u007e]*$/;
 /** More marks than any letter carries. Putting them in order takes quadratic time, so they stay as they come. */
 const towers = /(\p{M}{31,})/u;
 
-const composed = (text: string): string =>
+const compose = (text: string): string =>
   text
     .split(towers)
     .map((part, index) => (index % 2 === 0 ? part.normalize('NFC') : part))
@@ -18,7 +18,7 @@ const composed = (text: string): string =>
  * marks and outer spaces mean something and stay. What is compared is folded further (letters.ts, searchText.ts).
  */
 export const storedText = (text: string): string =>
-  isPlain.test(text) ? text : composed(text.replace(/\r\n?/g, '\n').replace(unstored, ''));
+  isPlain.test(text) ? text : compose(text.replace(/\r\n?/g, '\n').replace(unstored, ''));
 
 /** No password is another one because its letters are written otherwise. */
 const secrets = new Set(['password', 'confirm-password']);

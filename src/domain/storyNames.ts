@@ -5,7 +5,7 @@ export const namedCollections = ['authors', 'correspondents', 'sections', 'artic
 export type NamedCollection = (typeof namedCollections)[number];
 
 /** The stories that blocks of a body lead to. */
-const listed = (body: unknown): unknown[] =>
+const listedStories = (body: unknown): unknown[] =>
   topNodesOf(body).flatMap(({ fields }) => {
     const { stories } = (fields ?? {}) as { stories?: unknown };
     return Array.isArray(stories) ? (stories as unknown[]) : [];
@@ -42,7 +42,7 @@ export function namedBy(values: Values): Record<NamedCollection, string[]> {
     authors: signing('authors'),
     correspondents: signing('correspondents'),
     sections: [...one(values.section), ...idsOf(values.secondarySections)],
-    articles: [...idsOf(values.relatedStories), ...one(values.translationOf), ...idsOf(listed(values.body))],
+    articles: [...idsOf(values.relatedStories), ...one(values.translationOf), ...idsOf(listedStories(values.body))],
     media: one(photoOf(values)),
   };
 }

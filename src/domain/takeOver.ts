@@ -12,16 +12,16 @@ export type Held = { session: string; user: string; wroteAt: number; until: numb
 
 export type TakeOverAnswer = 'granted' | 'asked' | 'waiting' | 'refused' | 'asked-by-another';
 
-type Asking = { held: Held | undefined; session: string; user: string; actor: Actor; now: number };
+type Asking = { lock: Held | undefined; session: string; user: string; actor: Actor; now: number };
 
 /**
  * What one who wants to take a story over is told. It is theirs at once if nobody writes in it, if they hold it themselves, or if it is theirs to
  * decide; else the holder is asked, and it is theirs after half a minute without an answer. A refusal stands as long as the time for an answer.
  */
-export function takeOverAnswer({ held, session, user, actor, now }: Asking): TakeOverAnswer {
-  if (!held || held.until <= now || held.session === session || held.user === user) return 'granted';
-  if (now - held.wroteAt >= takeOverTimes.idle || (actor.kind === 'staff' && takesOverAtOnce(actor))) return 'granted';
-  const { question } = held;
+export function takeOverAnswer({ lock, session, user, actor, now }: Asking): TakeOverAnswer {
+  if (!lock || lock.until <= now || lock.session === session || lock.user === user) return 'granted';
+  if (now - lock.wroteAt >= takeOverTimes.idle || (actor.kind === 'staff' && takesOverAtOnce(actor))) return 'granted';
+  const { question } = lock;
   const isOver = !question || now >= question.until + takeOverTimes.answer;
   if (isOver || (question.refused && now >= question.until)) return 'asked';
   if (question.session !== session) return question.refused ? 'asked' : 'asked-by-another';

@@ -25,7 +25,7 @@ type Check = (story: Story, now: string) => readonly Problem[];
 const unless = (holds: boolean, path: string, rule: Rule, message: string, params?: Params): readonly Problem[] =>
   holds ? [] : [{ path, rule, message, ...(params && { params }) }];
 
-const gone = (what: string): string => `${what} is no longer there`;
+const goneMessage = (what: string): string => `${what} is no longer there`;
 
 const requirements: Record<Exclude<Requirement, 'notLockedByAnother'>, Check> = {
   headline: (story) => unless(Boolean(story.headline?.trim()), 'headline', 'required', 'The story needs a headline.'),
@@ -39,13 +39,13 @@ const requirements: Record<Exclude<Requirement, 'notLockedByAnother'>, Check> = 
   body: (story) => unless(story.words > 0, 'body', 'required', 'The story has no body yet.'),
   byline: ({ bylineNames, signersGone = 0 }) =>
     bylineNames > 0
-      ? unless(signersGone === 0, 'byline', 'gone', `${gone('Somebody in the byline')}: choose another author.`)
+      ? unless(signersGone === 0, 'byline', 'gone', `${goneMessage('Somebody in the byline')}: choose another author.`)
       : unless(
           false,
           'byline',
           'required',
           signersGone > 0
-            ? `${gone('Who signs the story')}: choose another author, or give a text such as "Staff".`
+            ? `${goneMessage('Who signs the story')}: choose another author, or give a text such as "Staff".`
             : 'The story needs a byline: an author, or a text such as "Staff".',
         ),
   section: ({ section, isSectionGone }) =>
@@ -53,12 +53,12 @@ const requirements: Record<Exclude<Requirement, 'notLockedByAnother'>, Check> = 
       Boolean(section),
       'section',
       'required',
-      isSectionGone ? `${gone('The section')}: choose another.` : 'Choose the section the story goes to.',
+      isSectionGone ? `${goneMessage('The section')}: choose another.` : 'Choose the section the story goes to.',
     ),
   altText: ({ photos }) =>
     photos.flatMap(({ path, alt, isGone }) =>
       isGone
-        ? [{ path, rule: 'gone', message: `${gone('The photo')}: take it out.` }]
+        ? [{ path, rule: 'gone', message: `${goneMessage('The photo')}: take it out.` }]
         : unless(Boolean(alt?.trim()), path, 'alt-text', 'This photo has no alternative text yet.'),
     ),
   finished: ({ halfMade = [] }) => halfMade,

@@ -26,7 +26,7 @@ export type TimeFault = {
   params?: Record<string, string>;
 };
 
-export const isTimeFault = (read: TimeRead | TimeFault): read is TimeFault => 'rule' in read;
+export const isTimeFault = (result: TimeRead | TimeFault): result is TimeFault => 'rule' in result;
 
 /**
  * The instant somebody means: ISO 8601 with an offset as it stands, or a wall-clock time in the story's own time zone. A day that
@@ -39,14 +39,14 @@ export function readTime(text: string, timeZone: string): TimeRead | TimeFault {
   if (wall === undefined) return noSuchDay(text);
   const offset = match[8];
   if (offset === undefined) return onTheClockIn(timeZone, wall);
-  const instant = shifted(wall, offset);
+  const instant = shiftByOffset(wall, offset);
   return instant === undefined ? notIso : { instant: isoOf(instant) };
 }
 
 /** As `readTime`, for those who only ask whether it is a time; undefined if not. */
 export function instantOf(text: string, timeZone: string): string | undefined {
-  const read = readTime(text, timeZone);
-  return isTimeFault(read) ? undefined : read.instant;
+  const time = readTime(text, timeZone);
+  return isTimeFault(time) ? undefined : time.instant;
 }
 
 /** Whether a time stands by itself, or needs the zone whose clock shows it. */
@@ -57,8 +57,8 @@ export function faultOfTime(text: string, mayBeDay: boolean): TimeFault | undefi
   const dayOnly = dayForm.exec(text);
   if (dayOnly && mayBeDay) return wallClockOf(dayOnly.slice(1)) === undefined ? noSuchDay(text) : undefined;
   // A zone that never changes its clock skips nothing.
-  const read = readTime(text, 'UTC');
-  return isTimeFault(read) ? read : undefined;
+  const time = readTime(text, 'UTC');
+  return isTimeFault(time) ? time : undefined;
 }
 
 const notIso: TimeFault = {
@@ -87,7 +87,7 @@ function wallClockOf(parts: readonly (string | undefined)[]): number | undefined
   return isThatDay ? wall.getTime() : undefined;
 }
 
-function shifted(wall: number, offset: string): number | undefined {
+function shiftByOffset(wall: number, offset: string): number | undefined {
   if (offset === 'Z') return wall;
   const [hours, minutes] = [Number(offset.slice(1, 3)), Number(offset.slice(-2))];
   if (hours > 23 || minutes > 59) return undefined;

@@ -29,7 +29,7 @@ function inOrder(fields: object, refusal: Refusal): Refusal {
   return new Refusal(refusal.code, refusal.message, problems);
 }
 
-function checked(schema: z.ZodType, fields: Record<string, unknown>): unknown {
+function checkFields(schema: z.ZodType, fields: Record<string, unknown>): unknown {
   try {
     return parsedAsSent(schema, fields);
   } catch (error) {
@@ -47,7 +47,7 @@ function checkedBody(
   if (unfit) throw absent(unfit[0]);
   const [schema, ...others] = new Set(Object.values(body ?? {}));
   if (others.length > 0) throw new Error(`${path} takes another body by each media type, which nobody reads.`);
-  return schema && checked(schema, fieldsOf(req));
+  return schema && checkFields(schema, fieldsOf(req));
 }
 
 /** Serves declared endpoints by Express, under where the router is mounted. Parameters that do not fit are refused as `/v1` refuses. */
@@ -61,12 +61,17 @@ export function routerOf<Parts>(
     const { method, path, query } = declared;
     const below = path.slice(mountedAt.length).replaceAll(/\{(\w+)\}/g, ':$1') || '/';
     router[method](below, async (req, res) => {
-      const read =
+      const parsedQuery =
         query && readsQuery ? readQuery(queryTextOf(req), query as QueryShape) : { values: {}, canonical: '' };
-      if ('faults' in read) return sendProblem(res, problemOf('parameters', { errors: read.faults }));
+      if ('faults' in parsedQuery) return sendProblem(res, problemOf('parameters', { errors: parsedQuery.faults }));
       const body = reads && checkedBody(declared, req, reads);
-      const given = { params: req.params, query: read.values, body, canonical: read.canonical } as HandlerInput;
-      await handler(given, { req, res, parts });
+      const input = {
+        params: req.params,
+        query: parsedQuery.values,
+        body,
+        canonical: parsedQuery.canonical,
+      } as HandlerInput;
+      await handler(input, { req, res, parts });
     });
   }
   return router;

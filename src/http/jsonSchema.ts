@@ -36,13 +36,13 @@ const override: NonNullable<z.core.JSONSchemaGeneratorParams['override']> = ({ z
 };
 
 /** zod puts what has a name into `$defs`; in the document it is a component. */
-function relocated(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(relocated);
+function relocateRefs(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(relocateRefs);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, each]) => [
       key,
-      key === '$ref' && typeof each === 'string' ? each.replace('#/$defs/', toComponents('')) : relocated(each),
+      key === '$ref' && typeof each === 'string' ? each.replace('#/$defs/', toComponents('')) : relocateRefs(each),
     ]),
   );
 }
@@ -56,14 +56,14 @@ export function schemaWriter(named: NamedSchemas) {
       return { ...z.globalRegistry.get(schema), ...(id !== undefined && { id }) };
     },
   } as unknown as z.core.$ZodRegistry<Record<string, unknown>>;
-  const converted = (schema: z.ZodType, io: 'input' | 'output') => {
+  const convert = (schema: z.ZodType, io: 'input' | 'output') => {
     const json = z.toJSONSchema(schema, { metadata, io, unrepresentable: 'any', override });
     const { $schema: _dialect, $defs = {}, ...rest } = json;
-    return { $defs: relocated($defs) as Record<string, JsonSchema>, rest: relocated(rest) as JsonSchema };
+    return { $defs: relocateRefs($defs) as Record<string, JsonSchema>, rest: relocateRefs(rest) as JsonSchema };
   };
   return {
-    components: (): Record<string, JsonSchema> => converted(z.strictObject(named), 'output').$defs,
-    schemaOf: (schema: z.ZodType, io: 'input' | 'output' = 'output'): JsonSchema => converted(schema, io).rest,
+    components: (): Record<string, JsonSchema> => convert(z.strictObject(named), 'output').$defs,
+    schemaOf: (schema: z.ZodType, io: 'input' | 'output' = 'output'): JsonSchema => convert(schema, io).rest,
   };
 }
 export type SchemaWriter = ReturnType<typeof schemaWriter>;

@@ -21,14 +21,14 @@ const problemOf = (issue: z.core.$ZodIssue): Problem[] =>
     : [{ path: issue.path.join('.'), rule: ruleOf(issue), message: issue.message }];
 
 /** What a client gave, character by character, if it has this shape. Refuses anything else by field (`invalid`). */
-export function parsedAsSent<T>(schema: z.ZodType<T>, given: unknown): T {
-  const result = schema.safeParse(given);
+export function parsedAsSent<T>(schema: z.ZodType<T>, input: unknown): T {
+  const result = schema.safeParse(input);
   if (result.success) return result.data;
   throw new Refusal('invalid', 'Some fields do not fit.', result.error.issues.flatMap(problemOf));
 }
 
 /** What a client gave, with its texts as they are kept, if it has this shape. Refuses anything else by field (`invalid`). */
-export const parsed = <T>(schema: z.ZodType<T>, given: unknown): T => parsedAsSent(schema, storedData(given));
+export const parseInput = <T>(schema: z.ZodType<T>, input: unknown): T => parsedAsSent(schema, storedData(input));
 
 /** The JSON that was sent in so many bytes, if it has this shape. Refuses what is no JSON (`malformed`), and anything else by field. */
 export function parsedJson<T>(schema: z.ZodType<T>, bytes: Uint8Array): T {
@@ -37,5 +37,5 @@ export function parsedJson<T>(schema: z.ZodType<T>, bytes: Uint8Array): T {
 }
 
 /** Null means "not given", as GraphQL clients send it. */
-export const withoutNulls = (given: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
+export const withoutNulls = (input: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));

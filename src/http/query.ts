@@ -11,7 +11,7 @@ export type Read<Q extends QueryShape> = { values: Values<Q>; canonical: string 
 const longestQuery = 4_000;
 
 /** As forms and links write it: `+` is a space. Undefined if it is not percent-encoded UTF-8. */
-function decoded(text: string): string | undefined {
+function decode(text: string): string | undefined {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));
   } catch {
@@ -27,8 +27,8 @@ function pairsOf(query: string): { pairs: Map<string, string>; faults: Problem[]
   const faults: Problem[] = [];
   for (const piece of query.split('&').filter(Boolean)) {
     const at = piece.indexOf('=');
-    const name = decoded(at < 0 ? piece : piece.slice(0, at));
-    const value = decoded(at < 0 ? '' : piece.slice(at + 1));
+    const name = decode(at < 0 ? piece : piece.slice(0, at));
+    const value = decode(at < 0 ? '' : piece.slice(at + 1));
     const label = name !== undefined && isSafe(name) ? name : '?';
     if (name === undefined || value === undefined)
       faults.push({ path: label, rule: 'encoding', message: 'This is not percent-encoded UTF-8.' });

@@ -40,8 +40,8 @@ export const mediaTypeOf = (req: Pick<WebRequest, 'headers'>): string =>
 export async function jsonBodyOf(req: WebRequest): Promise<Record<string, unknown>> {
   if (mediaTypeOf(req) !== 'application/json')
     throw new Refusal('unsupported', 'Send JSON: Content-Type: application/json.');
-  const given: unknown = await req.json?.().catch(() => undefined);
-  if (typeof given === 'object' && given !== null && !Array.isArray(given)) return given as Record<string, unknown>;
+  const body: unknown = await req.json?.().catch(() => undefined);
+  if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Record<string, unknown>;
   throw new Refusal('malformed', 'The body has to be a JSON object.');
 }
 

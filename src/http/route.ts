@@ -51,13 +51,13 @@ export type HandlerInput<P extends Shape = Shape, Q extends Shape = Shape, B ext
 
 /** An endpoint: its declaration, and the handler of it. `Context` is what the place it is mounted in adds. */
 export type Route<Context = never, Result = unknown> = Declaration & {
-  handler: (given: HandlerInput, context: Context) => Promise<Result>;
+  handler: (input: HandlerInput, context: Context) => Promise<Result>;
 };
 
 /** Declares an endpoint once: what serves it, what documents it and the list of what is open are made of this. */
 export const defineRoute = <P extends Shape, Q extends Shape, B extends Bodies, Context, Result>(
   declaration: Declaration<P, Q, B>,
-  handler: (given: HandlerInput<P, Q, B>, context: Context) => Promise<Result>,
+  handler: (input: HandlerInput<P, Q, B>, context: Context) => Promise<Result>,
 ): Route<Context, Result> => ({ ...declaration, handler: handler as unknown as Route<Context, Result>['handler'] });
 
 export const jsonBody = <T extends z.ZodType>(schema: T): { 'application/json': T } => ({ 'application/json': schema });

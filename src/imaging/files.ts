@@ -49,9 +49,9 @@ export function renditionKey(
   { id, sha256, focal, rights = {} }: { id: string; sha256: string; focal: Focal; rights?: Rights },
 ): string {
   const { copyright, creator } = rights;
-  const written = copyright || creator ? [copyright ?? '', creator ?? ''] : [];
+  const rightsPair = copyright || creator ? [copyright ?? '', creator ?? ''] : [];
   return createHmac('sha256', secret)
-    .update(JSON.stringify([tableVersion, id, sha256, focal.x, focal.y, ...written]))
+    .update(JSON.stringify([tableVersion, id, sha256, focal.x, focal.y, ...rightsPair]))
     .digest('hex')
     .slice(0, 32);
 }

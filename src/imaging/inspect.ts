@@ -37,26 +37,26 @@ export type PhotoFacts = {
  */
 export async function inspectImage(photo: PhotoSource): Promise<PhotoFacts> {
   if ((await sizeOfSource(photo)) > maxPhotoBytes)
-    throw refused('too-large', 'too-many-bytes', 'A photo may have at most 25 MB.', { most: '25 MB' });
+    throw refusalWith('too-large', 'too-many-bytes', 'A photo may have at most 25 MB.', { most: '25 MB' });
   const start = await bytesAt(photo, 0, 256);
   const format = sniffFormat(start);
-  if (!format) throw refused('unsupported', 'image-type', 'A photo must be a JPEG, PNG, WebP, AVIF or GIF.');
+  if (!format) throw refusalWith('unsupported', 'image-type', 'A photo must be a JPEG, PNG, WebP, AVIF or GIF.');
   const header = await readHeader(photo);
   if (!(await isStill(photo, start, format, header)))
-    throw refused('invalid', 'animated', 'An animated picture is not accepted.');
+    throw refusalWith('invalid', 'animated', 'An animated picture is not accepted.');
   if (header.width * header.height > maxPhotoPixels) {
-    throw refused('too-large', 'too-many-pixels', 'A photo may have at most 50 million pixels.', { most: 50 });
+    throw refusalWith('too-large', 'too-many-pixels', 'A photo may have at most 50 million pixels.', { most: 50 });
   }
   await decodeWhole(photo);
   const { width, height } = header.autoOrient;
   return { format, ...photoFormats[format], width, height, orientation: header.orientation ?? 1, pages: 1 };
 }
 
-function refused(code: RefusalCode, rule: Rule, message: string, params?: Params): Refusal {
+function refusalWith(code: RefusalCode, rule: Rule, message: string, params?: Params): Refusal {
   return new Refusal(code, message, [{ path: 'file', rule, message, ...(params && { params }) }]);
 }
 
-const corrupt = () => refused('invalid', 'corrupt', 'The file is damaged or incomplete. Send it again.');
+const corrupt = () => refusalWith('invalid', 'corrupt', 'The file is damaged or incomplete. Send it again.');
 
 function sniffFormat(bytes: Buffer): PhotoFormat | undefined {
   const text = (start: number, end: number) => bytes.toString('latin1', start, end);

@@ -62,8 +62,8 @@ async function readBlocks(photo: PhotoSource): Promise<Blocks> {
     [0xed, iptc && startingWith('Photoshop 3.0\0', iptc)],
   ]);
   const includeTags = { exif: exifTags, iptc: true, xmp: true } as const;
-  const read = ExifReader.load(carrier, { expanded: true, includeTags }) as unknown as Partial<Blocks>;
-  return { exif: read.exif ?? {}, iptc: read.iptc ?? {}, xmp: read.xmp ?? {} };
+  const blocks = ExifReader.load(carrier, { expanded: true, includeTags }) as unknown as Partial<Blocks>;
+  return { exif: blocks.exif ?? {}, iptc: blocks.iptc ?? {}, xmp: blocks.xmp ?? {} };
 }
 
 /**

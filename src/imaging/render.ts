@@ -82,8 +82,8 @@ function rightsPacket({ copyright, creator }: Rights): string | undefined {
   if (!copyright && !creator) return undefined;
   const rights =
     copyright &&
-    `<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">${escaped(copyright)}</rdf:li></rdf:Alt></dc:rights>`;
-  const by = creator && `<dc:creator><rdf:Seq><rdf:li>${escaped(creator)}</rdf:li></rdf:Seq></dc:creator>`;
+    `<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">${escapeText(copyright)}</rdf:li></rdf:Alt></dc:rights>`;
+  const by = creator && `<dc:creator><rdf:Seq><rdf:li>${escapeText(creator)}</rdf:li></rdf:Seq></dc:creator>`;
   return (
     '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">' +
     `<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">${rights ?? ''}${by ?? ''}` +
@@ -91,7 +91,7 @@ function rightsPacket({ copyright, creator }: Rights): string | undefined {
   );
 }
 
-function escaped(text: string): string {
+function escapeText(text: string): string {
   const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
   return text.replace(/\p{Cc}/gu, ' ').replace(/[&<>"]/g, (character) => entities[character]!);
 }

@@ -13,13 +13,13 @@ export type Renderer = { render: (order: RenderOrder) => Promise<SavedRendition[
 
 /** Makes and saves every row of the rendition table. */
 async function saveRenditions({ uploadsDir, original, key, focal, rights }: RenderOrder): Promise<SavedRendition[]> {
-  const made = await renderAll(await readOriginal(uploadsDir, original), focal, {
+  const renditions = await renderAll(await readOriginal(uploadsDir, original), focal, {
     rights,
     onProgress: async ({ rendered }) => {
       for (const { spec, data } of rendered) await saveRendition(uploadsDir, key, spec.name, data);
     },
   });
-  return made.map(({ spec: { name, format, ratio }, width, height, bytes }) => ({
+  return renditions.map(({ spec: { name, format, ratio }, width, height, bytes }) => ({
     name,
     format,
     ratio,
@@ -81,7 +81,7 @@ export function renderingApart(script: string, { idle = usualIdle, execArgv = []
     if (worker?.connected) worker.disconnect();
     worker = undefined;
   };
-  const begun = (): ChildProcess => {
+  const startWorker = (): ChildProcess => {
     if (worker?.connected) return worker;
     worker = fork(script, { execArgv, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     // Told by `exit` or by the answer that does not come.
@@ -91,7 +91,7 @@ export function renderingApart(script: string, { idle = usualIdle, execArgv = []
   const render = async (order: RenderOrder): Promise<SavedRendition[]> => {
     clearTimeout(timer);
     try {
-      return await answerOf(begun(), order);
+      return await answerOf(startWorker(), order);
     } finally {
       timer = setTimeout(end, idle).unref();
     }
@@ -99,9 +99,9 @@ export function renderingApart(script: string, { idle = usualIdle, execArgv = []
   return {
     // One after the other: each answer is to the order before it.
     render: (order) => {
-      const made = last.then(() => render(order));
-      last = made.catch(() => undefined);
-      return made;
+      const pending = last.then(() => render(order));
+      last = pending.catch(() => undefined);
+      return pending;
     },
     stop: async () => {
       await last;

@@ -27,8 +27,8 @@ const renderers = new WeakMap<Payload, Renderer>();
 export const renderBy = (payload: Payload, renderer: Renderer): void => void renderers.set(payload, renderer);
 
 /** Seen of the smallest whole picture, which takes a moment; nothing where its file is gone again. */
-async function lookAt(uploadsDir: string, key: string, made: readonly SavedRendition[]): Promise<Partial<Look>> {
-  const whole = made.filter(({ ratio, format }) => ratio === 'whole' && format === 'jpeg');
+async function lookAt(uploadsDir: string, key: string, renditions: readonly SavedRendition[]): Promise<Partial<Look>> {
+  const whole = renditions.filter(({ ratio, format }) => ratio === 'whole' && format === 'jpeg');
   const [smallest] = whole.toSorted((a, b) => a.width - b.width);
   const file = smallest && (await openRendition(uploadsDir, key, smallest.name));
   return file ? lookOf(await buffer(file.read())) : {};
@@ -38,9 +38,15 @@ async function render(payload: Payload, photo: Photo & { original: string }, key
   const { uploadsDir } = settingsOf(payload);
   const renderer = renderers.get(payload) ?? renderingHere();
   const { original } = photo;
-  const made = await renderer.render({ uploadsDir, original, key, focal: focalOf(photo), rights: rightsOf(photo) });
-  const renditions = made.map((rendition) => ({ ...rendition, url: publicRenditionUrl(key, rendition) }));
-  return { renditions, ...(await lookAt(uploadsDir, key, made)) };
+  const savedRenditions = await renderer.render({
+    uploadsDir,
+    original,
+    key,
+    focal: focalOf(photo),
+    rights: rightsOf(photo),
+  });
+  const renditions = savedRenditions.map((rendition) => ({ ...rendition, url: publicRenditionUrl(key, rendition) }));
+  return { renditions, ...(await lookAt(uploadsDir, key, savedRenditions)) };
 }
 
 /** Shows the new renditions instead of the old, unless picture, focal point or rights changed meanwhile: then another job is queued. */
@@ -48,7 +54,7 @@ async function show(
   payload: Payload,
   { id, original, focalX, focalY, copyright, creator, renditionKey }: Photo,
   key: string,
-  made: { renditions: unknown } & Partial<Look>,
+  result: { renditions: unknown } & Partial<Look>,
 ) {
   const req = await createLocalReq({}, payload);
   const seen = {
@@ -63,11 +69,11 @@ async function show(
     const options = { session: await sessionOf(req) };
     const before = await media.findOneAndUpdate(
       { _id: objectId(String(id)), ...seen },
-      { $set: { ...made, renditionKey: key, formerKey: renditionKey ?? null } },
+      { $set: { ...result, renditionKey: key, formerKey: renditionKey ?? null } },
       options,
     );
     if (!before) return false;
-    await photoChanged({ id: String(id), before, after: { ...before, ...made } }, req);
+    await photoChanged({ id: String(id), before, after: { ...before, ...result } }, req);
     return true;
   });
 }
@@ -87,9 +93,9 @@ const removeLater = (payload: Payload, key: string) =>
 async function makeFor(payload: Payload, photo: Photo & { original: string }): Promise<void> {
   const { renditionKey: before } = photo;
   const key = keyOf(payload, photo);
-  const made = await render(payload, photo, key);
+  const result = await render(payload, photo, key);
   if (key === before) return;
-  if (!(await show(payload, photo, key, made))) await removeAll(settingsOf(payload).uploadsDir, key);
+  if (!(await show(payload, photo, key, result))) await removeAll(settingsOf(payload).uploadsDir, key);
   else if (before) await removeLater(payload, before);
 }
 

@@ -7,9 +7,9 @@ export type Repeated = {
 /** Milliseconds until `soon`: so however often it is called, there are no more than five times a second. */
 const moment = 200;
 
-/** Calls `work` again and again, so many milliseconds apart, never twice at once; `stop` waits for the one under way. */
+/** Calls `task` again and again, so many milliseconds apart, never twice at once; `stop` waits for the one under way. */
 export function repeat(
-  work: () => Promise<unknown>,
+  task: () => Promise<unknown>,
   every: number | (() => number),
   onError: (error: unknown) => void,
 ): Repeated {
@@ -23,7 +23,7 @@ export function repeat(
   };
   function begin(): void {
     [timer, isSoon] = [undefined, false];
-    underWay = work()
+    underWay = task()
       .then(() => undefined, onError)
       .then(plan);
   }

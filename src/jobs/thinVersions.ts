@@ -54,17 +54,18 @@ const next = ({ payload, now }: Turn, limit: Limit, place: Place | undefined): P
 /** Thins the stories of which versions have come to this age. Answers how many versions went. */
 async function walk(turn: Turn, limit: Limit, from: Place | undefined): Promise<number> {
   const note = noteOf(turn);
-  let [gone, place] = [0, from];
+  let [droppedCount, place] = [0, from];
   for (let batch = 0; batch < most.batches; batch += 1) {
     const rows = await next(turn, limit, place);
     const stories = new Map(rows.map(({ parent }) => [parent.toHexString(), parent]));
-    for (const story of stories.values()) gone += await thinStory(story, turn.now, turn.payload, () => note({}));
+    for (const story of stories.values())
+      droppedCount += await thinStory(story, turn.now, turn.payload, () => note({}));
     const last = rows.at(-1);
     if (!last) break;
     place = { updatedAt: last.updatedAt, _id: last._id };
     await note({ [`places.${limit}`]: place });
   }
-  return gone;
+  return droppedCount;
 }
 
 /**
@@ -75,7 +76,7 @@ export async function thinVersions(payload: Payload, now = Date.now()): Promise<
   const turn = { payload, now, owner: randomUUID() };
   const mark = await takeTurn(payload, turn.owner);
   if (!mark) return undefined;
-  const gone = (await walk(turn, 'all', mark.places?.all)) + (await walk(turn, 'hourly', mark.places?.hourly));
+  const droppedCount = (await walk(turn, 'all', mark.places?.all)) + (await walk(turn, 'hourly', mark.places?.hourly));
   await noteOf(turn)({}, 0);
-  return gone;
+  return droppedCount;
 }

@@ -48,8 +48,8 @@ function hear({ events, head }: Parts, { add }: SerialQueue, latest: () => strin
   const stopEvents = events.listen({
     event: (happened) => {
       const { name, story } = happened.event;
-      const told = liveNames[name];
-      if (told && story) add({ kind: 'happened', happened, story, name: told });
+      const liveName = liveNames[name];
+      if (liveName && story) add({ kind: 'happened', happened, story, name: liveName });
     },
     began: (from) => add({ kind: 'began', from }),
     lost: (from) => add({ kind: 'lost', from }),

@@ -13,15 +13,15 @@ const retryAfter = (): number => 2_000 + Math.round(Math.random() * 3_000);
 
 /** Which withdrawals were told to whom: to everybody with a number up to the one kept here. */
 function toldWithdrawals() {
-  const told = new Map<string, number>();
+  const lastNumbers = new Map<string, number>();
   return {
-    upTo: (story: string): number | undefined => told.get(story),
-    forget: (story: string): void => void told.delete(story),
+    upTo: (story: string): number | undefined => lastNumbers.get(story),
+    forget: (story: string): void => void lastNumbers.delete(story),
     keep: (story: string, number: number): void => {
-      told.delete(story);
-      told.set(story, number);
-      const [oldest] = told.keys();
-      if (oldest !== undefined && told.size > mostTold) told.delete(oldest);
+      lastNumbers.delete(story);
+      lastNumbers.set(story, number);
+      const [oldest] = lastNumbers.keys();
+      if (oldest !== undefined && lastNumbers.size > mostTold) lastNumbers.delete(oldest);
     },
   };
 }
@@ -62,7 +62,7 @@ function openAdmission(clients: Clients, replay: ReplayBuffer, isConfirmed: () =
 
 /** The News Line of one node: what those who listen are told, and what those who come back have missed. */
 export function newsLine(clients: Clients, buffer: ReplayBuffer, isConfirmed: () => boolean) {
-  const told = toldWithdrawals();
+  const withdrawals = toldWithdrawals();
   const admission = openAdmission(clients, buffer, isConfirmed);
 
   const tell = (news: News, beyond = 0): void =>
@@ -71,18 +71,18 @@ export function newsLine(clients: Clients, buffer: ReplayBuffer, isConfirmed: ()
       ({ number, after }) => number > beyond && !(news.id && after && news.id <= after),
     );
   const show = (news: News & { id: string }): void => {
-    told.forget(news.story);
+    withdrawals.forget(news.story);
     buffer.add(news);
     tell(news);
   };
   /** Told once, whether the event or the head says it first. */
   const withdraw = ({ id, ...news }: News): void => {
-    const upTo = told.upTo(news.story);
+    const upTo = withdrawals.upTo(news.story);
     if (id !== undefined) buffer.add({ ...news, id });
     else if (upTo !== undefined) return;
     else buffer.purge(news.story);
     tell({ ...news, id }, upTo);
-    told.keep(news.story, admission.admitted());
+    withdrawals.keep(news.story, admission.admitted());
   };
   /** What comes after `from` is told; what was before is to be asked for anew. */
   const reset = (from: string | undefined): void => {

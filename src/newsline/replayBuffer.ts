@@ -67,8 +67,8 @@ export function openReplayBuffer(limits: ReplayLimits) {
       for (const each of entries) if (each.story === news.story) each.standing = news.standing;
       entries.push(news);
       latest = news.id;
-      const gone = entries.splice(0, tooMany(entries, limits));
-      floor = gone.at(-1)?.id ?? floor;
+      const dropped = entries.splice(0, tooMany(entries, limits));
+      floor = dropped.at(-1)?.id ?? floor;
     },
     purge,
     /** Begins anew: what comes after `from` will be told. */

@@ -40,7 +40,7 @@ async function readRows(db: Db, generation: number, jobs: readonly Job[]): Promi
 
 const slugIn = (tags: readonly string[]): string | undefined => tags.find((tag) => tag.startsWith('slug-'))?.slice(5);
 
-function happened(line: NewsLine, { happened, story, name }: JobOf<'happened'>, { rows, site }: Now): void {
+function tellHappened(line: NewsLine, { happened, story, name }: JobOf<'happened'>, { rows, site }: Now): void {
   const row = rows.get(story);
   const { id, event } = happened;
   const gone = goneData({ story, slug: row?.slug ?? event.slug ?? slugIn(event.tags) }, row, site);
@@ -60,7 +60,7 @@ function withdrawn(line: NewsLine, { story, withdrawal }: JobOf<'withdrawn'>, { 
 }
 
 function act(line: NewsLine, job: Job, now: Now): void {
-  if (job.kind === 'happened') happened(line, job, now);
+  if (job.kind === 'happened') tellHappened(line, job, now);
   else if (job.kind === 'withdrawn') withdrawn(line, job, now);
   else if (job.kind === 'caughtUp') line.open();
   else if (job.kind === 'began') line.begin(job.from);
@@ -96,7 +96,7 @@ export function openSerialQueue({ db, directory, generation, line, most }: Parts
     queue = queue.slice(jobs.length);
     for (const job of jobs) act(line, job, { rows, site });
   };
-  const work = async (): Promise<void> => {
+  const runQueue = async (): Promise<void> => {
     isWorking = true;
     // MongoDB not answering keeps the order: what waits is asked for again.
     while (queue.length > 0 && !isClosed) await step().catch(() => wait(patience.retry, undefined, { ref: false }));
@@ -106,7 +106,7 @@ export function openSerialQueue({ db, directory, generation, line, most }: Parts
     add: (job: Job): void => {
       queue.push(job);
       if (queue.length > most) queue = ranOver(queue, line);
-      if (!isWorking) void work();
+      if (!isWorking) void runQueue();
     },
     close: () => void (isClosed = true),
   };

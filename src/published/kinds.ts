@@ -165,7 +165,7 @@ export type StorageMode = 'generations' | 'whole' | 'with its story';
 type Many<T> = {
   schema: z.ZodType<T>;
   collection: string;
-  kept: Exclude<StorageMode, 'whole'>;
+  storageMode: Exclude<StorageMode, 'whole'>;
   /** The keys of the lists it stands in, if there are any. */
   lists?: (each: T) => string[];
   /** The tags of the answers that show one. */
@@ -176,14 +176,14 @@ const many = {
   story: {
     schema: story,
     collection: 'articles',
-    kept: 'generations',
+    storageMode: 'generations',
     lists: facetKeysOf,
     tags: ({ id, slugs }: { id: string; slugs: readonly string[] }) => [storyTag(id), ...slugs.map(slugTag), searchTag],
   },
   review: {
     schema: review,
     collection: 'reviews',
-    kept: 'with its story',
+    storageMode: 'with its story',
     tags: ({ story: of }: Pick<PublishedReview, 'story'>) => [reviewsTag(of)],
   },
 } as const satisfies { story: Many<PublishedStory>; review: Many<PublishedReview> };
@@ -191,8 +191,8 @@ const many = {
 /** Everything that readers get, by its kind: the check, the rebuild and the contract go over these. */
 export const publishedKinds = {
   ...many,
-  ...(Object.fromEntries(Object.entries(entryKinds).map(([kind, row]) => [kind, { ...row, kept: 'whole' }])) as {
-    [K in EntryKind]: Kinds[K] & { kept: 'whole' };
+  ...(Object.fromEntries(Object.entries(entryKinds).map(([kind, row]) => [kind, { ...row, storageMode: 'whole' }])) as {
+    [K in EntryKind]: Kinds[K] & { storageMode: 'whole' };
   }),
 };
 
@@ -200,7 +200,7 @@ export const publishedKinds = {
 export type PublishedOf<K extends keyof typeof publishedKinds> = z.infer<(typeof publishedKinds)[K]['schema']>;
 
 /** How they are kept, each way once. */
-export const storageModes = [...new Set(Object.values(publishedKinds).map(({ kept }) => kept))];
+export const storageModes = [...new Set(Object.values(publishedKinds).map(({ storageMode }) => storageMode))];
 
 /** Everything that readers get, by name: the contract. Of a killed story they get a notice, of one in a list its line. */
 export const contractSchemas: Readonly<Record<string, z.ZodType>> = {

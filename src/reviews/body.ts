@@ -26,9 +26,9 @@ export function fieldsOf(req: WithBody): Record<string, unknown> {
   if (mediaType(req) !== 'application/json')
     throw new Refusal('unsupported', 'Send application/json or application/x-www-form-urlencoded.');
   checkJson(bytes);
-  const given: unknown = JSON.parse(bytes.toString('utf8'));
-  if (typeof given === 'object' && given !== null && !Array.isArray(given))
-    return withoutNulls(given as Record<string, unknown>);
+  const body: unknown = JSON.parse(bytes.toString('utf8'));
+  if (typeof body === 'object' && body !== null && !Array.isArray(body))
+    return withoutNulls(body as Record<string, unknown>);
   throw new Refusal('malformed', 'The body has to be a JSON object.');
 }
 
@@ -40,19 +40,19 @@ linkify.add('ftp:', null).add('mailto:', null).add('//', null);
 export const linksIn = (text: string): string[] => (linkify.match(text) ?? []).map(({ url }) => url);
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign]!);
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign]!);
 
 /** A reader's link: no search engine counts it, and the page it leads to learns nothing of this one. */
 const anchor = (url: string, text: string): string =>
-  `<a href="${escaped(url)}" rel="nofollow ugc noopener">${escaped(text)}</a>`;
+  `<a href="${escapeHtml(url)}" rel="nofollow ugc noopener">${escapeHtml(text)}</a>`;
 
 function lineHtml(line: string): string {
   let [html, end] = ['', 0];
   for (const { index, lastIndex, url, text } of linkify.match(line) ?? []) {
-    html += escaped(line.slice(end, index)) + (/^https?:\/\//i.test(url) ? anchor(url, text) : escaped(text));
+    html += escapeHtml(line.slice(end, index)) + (/^https?:\/\//i.test(url) ? anchor(url, text) : escapeHtml(text));
     end = lastIndex;
   }
-  return html + escaped(line.slice(end));
+  return html + escapeHtml(line.slice(end));
 }
 
 /** Plain text as HTML: paragraphs at empty lines, links where addresses stand, and no other element ever. */

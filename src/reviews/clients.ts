@@ -36,9 +36,11 @@ function openSalts(db: Db) {
   };
   const today = async (now: Date): Promise<string> => {
     const _id = dayOf(now);
-    const made = { salt: randomBytes(32).toString('base64url'), until: new Date(Date.parse(_id) + 2 * dayLong) };
+    const newSalt = { salt: randomBytes(32).toString('base64url'), until: new Date(Date.parse(_id) + 2 * dayLong) };
     const options = { upsert: true, returnDocument: 'after' } as const;
-    return known.get(_id) ?? keep(_id, (await salts.findOneAndUpdate({ _id }, { $setOnInsert: made }, options))!.salt);
+    return (
+      known.get(_id) ?? keep(_id, (await salts.findOneAndUpdate({ _id }, { $setOnInsert: newSalt }, options))!.salt)
+    );
   };
   const yesterday = async (now: Date): Promise<string | undefined> => {
     const _id = dayOf(now, 1);
@@ -48,7 +50,7 @@ function openSalts(db: Db) {
   return { today, yesterday };
 }
 
-const hashed = (salt: string, address: string): string =>
+const hashOf = (salt: string, address: string): string =>
   createHmac('sha256', salt).update(placeOf(address)).digest('hex').slice(0, 32);
 
 /** The clients of every node: what is known of them is in the database, so that n nodes count as one. */
@@ -59,7 +61,7 @@ export function openClients(db: Db): Clients {
 
   const hashesOf: Clients['hashesOf'] = async (address, now) => {
     const before = await salts.yesterday(now);
-    return [hashed(await salts.today(now), address), ...(before === undefined ? [] : [hashed(before, address)])];
+    return [hashOf(await salts.today(now), address), ...(before === undefined ? [] : [hashOf(before, address)])];
   };
 
   const count: Clients['count'] = async (kind, hash, now) => {

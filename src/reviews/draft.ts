@@ -27,7 +27,7 @@ const field = <T>(json: JsonSchema, read: Read<T>): z.ZodType<T> =>
 const needed = new Fault('required', 'This is needed.');
 
 /** Text without what nobody sees. Empty, it was not given. */
-const cleaned =
+const cleanedBy =
   (most: number, clean: (text: string) => string): Read<string | undefined> =>
   (value) => {
     if (typeof value !== 'string') return new Fault('text', 'This has to be text.');
@@ -37,7 +37,7 @@ const cleaned =
   };
 
 const required = (key: 'name' | 'text', clean: (text: string) => string): z.ZodType<string> => {
-  const read = cleaned(longestReview[key], clean);
+  const read = cleanedBy(longestReview[key], clean);
   const json = { type: 'string', maxLength: longestReview[key] };
   return field(json, (value) => (value === undefined ? needed : (read(value) ?? needed)));
 };
@@ -45,7 +45,7 @@ const required = (key: 'name' | 'text', clean: (text: string) => string): z.ZodT
 /** What comes beside a review. */
 const aside = field<string | undefined>(
   { type: 'string' },
-  cleaned(500, (text) => text),
+  cleanedBy(500, (text) => text),
 ).optional();
 
 const rating = field({ type: 'integer', minimum: 1, maximum: 5 }, (value) =>
@@ -56,7 +56,7 @@ const rating = field({ type: 'integer', minimum: 1, maximum: 5 }, (value) =>
 
 /** Enough of RFC 5321 to catch a slip; whether it exists nobody asks. */
 const address = /^[^\s@<>"(),:;[\]\\]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i;
-const readEmail = cleaned(longestReview.email, cleanLine);
+const readEmail = cleanedBy(longestReview.email, cleanLine);
 const email = field({ type: 'string', maxLength: longestReview.email }, (value) => {
   const text = readEmail(value);
   if (text === undefined || text instanceof Fault) return text;
@@ -70,7 +70,7 @@ const parent = field({ type: 'string', pattern: idForm.source }, (value) =>
     : new Fault('id', 'This has to be the id of a review.'),
 );
 
-const readReason = cleaned(longestReview.reason, cleanText);
+const readReason = cleanedBy(longestReview.reason, cleanText);
 const reason = field({ type: 'string', maxLength: longestReview.reason }, (value) => {
   const text = readReason(value);
   return text instanceof Fault ? new Fault('text', `Text of at most ${longestReview.reason} characters.`) : text;

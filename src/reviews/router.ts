@@ -32,7 +32,7 @@ const sendOutcome = (outcome: Outcome, res: Response): void =>
   void res.status(outcome.state === 'approved' ? 201 : 202).json(outcome);
 
 const text = z.string();
-const formed = <T extends z.ZodType>(schema: T) => ({
+const jsonOrForm = <T extends z.ZodType>(schema: T) => ({
   'application/json': schema,
   'application/x-www-form-urlencoded': schema,
 });
@@ -50,7 +50,7 @@ const sendReview = defineRoute(
     summary: 'Review a story',
     description: 'A plain HTML form gets 303, back to the story’s page.',
     params: { slug },
-    body: formed(reviewBody),
+    body: jsonOrForm(reviewBody),
     answers: {
       201: {
         description: 'It is on the site.',
@@ -62,7 +62,7 @@ const sendReview = defineRoute(
     refusals,
   },
   async ({ params, body }, { req, res, parts }: Exchange<Parts>): Promise<void> => {
-    const outcome = await submitReview(parts, { slug: params.slug, sent: body }, sentBy(req));
+    const outcome = await submitReview(parts, { slug: params.slug, body }, sentBy(req));
     if (!isForm(req)) return sendOutcome(outcome, res);
     await backToStory(parts, params.slug, outcome.state === 'approved' ? 'shown' : 'received', res);
   },

@@ -46,7 +46,7 @@ function textHashOf(text: string, name: string): string {
 }
 
 export const notThere = (what: 'story' | 'review'): Refusal => new Refusal('not-found', `There is no such ${what}.`);
-const closed = (): Refusal =>
+const closedRefusal = (): Refusal =>
   new Refusal('conflict', 'This story no longer takes reviews.', [
     { path: '', rule: 'closed', message: 'This story no longer takes reviews.' },
   ]);
@@ -67,15 +67,15 @@ async function proofOf(
 /** Takes a review of the story at `slug`. Throws a Refusal: `not-found`, `conflict` (closed), `invalid`, `too-many`. */
 export async function submitReview(
   parts: Parts,
-  { slug, sent }: { slug: string; sent: SentReview },
+  { slug, body }: { slug: string; body: SentReview },
   { address, now }: SenderFacts,
 ): Promise<Outcome> {
   const { desk, clients, secret } = parts;
   const found = await desk.storyAt(slug, now.toISOString());
   if (!found) throw notThere('story');
-  if (!found.isOpen) throw closed();
+  if (!found.isOpen) throw closedRefusal();
   const { story, settings } = found;
-  const { token, website, challenge, nonce, ...draft } = sent;
+  const { token, website, challenge, nonce, ...draft } = body;
   const hashes = await clients.hashesOf(address, now);
   const counted = await clients.count('review', hashes[0], now);
   const textHash = textHashOf(draft.text, draft.name);

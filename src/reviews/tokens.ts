@@ -7,8 +7,8 @@ const challengeLasts = 3_600_000;
 const signature = (secret: string, payload: string): string =>
   createHmac('sha256', secret).update(`reviews:${payload}`).digest('base64url').slice(0, 32);
 
-function isSigned(secret: string, payload: string, given: string): boolean {
-  const [expected, got] = [Buffer.from(signature(secret, payload)), Buffer.from(given)];
+function isSigned(secret: string, payload: string, sentSignature: string): boolean {
+  const [expected, got] = [Buffer.from(signature(secret, payload)), Buffer.from(sentSignature)];
   return expected.length === got.length && timingSafeEqual(expected, got);
 }
 

@@ -122,9 +122,9 @@ export const graphqlRoute: Declaration = {
 };
 
 /** GraphQL over HTTP answers a request that is no operation with 400. */
-function operationIn(given: unknown): z.output<typeof operation> {
+function operationIn(body: unknown): z.output<typeof operation> {
   try {
-    return parsedAsSent(operation, given);
+    return parsedAsSent(operation, body);
   } catch (error) {
     const { problems } = error as Refusal;
     throw new Refusal('malformed', 'This is no GraphQL operation.', problems);
@@ -139,12 +139,12 @@ export const guardGraphql =
   async (request) => {
     if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? ''))
       throw new Refusal('unsupported', 'Send JSON: Content-Type: application/json.');
-    const given: unknown = await request
+    const body: unknown = await request
       .clone()
       .json()
       .catch(() => undefined);
-    if (Array.isArray(given)) throw malformed('Send one operation a request, not a list.', 'batch');
-    checkQuery(operationIn(given).query);
+    if (Array.isArray(body)) throw malformed('Send one operation a request, not a list.', 'batch');
+    checkQuery(operationIn(body).query);
     const response = await refuseUncounted(await handler(request));
     return introspection ? response : withoutHints(response);
   };

@@ -110,10 +110,10 @@ export const livePreviewRoute = defineRoute(
     const asker = await createLocalReq({ user }, parts.payload);
     const copy = /^[0-9a-f]{24}$/i.test(id) ? await storySeen(id, asker, { draft: true }) : null;
     if (!copy) throw new Refusal('not-found', 'There is no such story.');
-    const asked = await previewAsked(order, { req, user, bodies: parts.bodies });
-    const preview = await previewOfRead(await withEdits(copy, asked.edits, id.toLowerCase(), asker), asker);
+    const request = await previewAsked(order, { req, user, bodies: parts.bodies });
+    const preview = await previewOfRead(await withEdits(copy, request.edits, id.toLowerCase(), asker), asker);
     res.set({ 'Cache-Control': 'private, no-store', 'X-Robots-Tag': 'noindex' });
-    res.json(await shownAs(asked.as, preview, parts));
+    res.json(await shownAs(request.as, preview, parts));
   },
 );
 

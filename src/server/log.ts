@@ -60,9 +60,9 @@ const isRefusal = ([first]: readonly unknown[]): boolean => {
   return code !== undefined && code !== 'storage-full';
 };
 
-const wanted = pino.levels.values.info!;
+const infoLevel = pino.levels.values.info!;
 function writeLine(this: Logger, args: Parameters<LogFn>, method: LogFn, level: number): void {
-  if (isRefusal(args) || (level >= wanted && !mayWrite())) return;
+  if (isRefusal(args) || (level >= infoLevel && !mayWrite())) return;
   method.apply(this, args);
 }
 
@@ -90,11 +90,11 @@ const isOfQuery = (error: unknown): boolean => error instanceof GraphQLError && 
 export function takeConsole(log: Logger, to: Partial<Console> = console): void {
   const write =
     (level: 'error' | 'warn' | 'info' | 'debug') =>
-    (...said: unknown[]) => {
-      const err = said.find((each) => each instanceof Error);
+    (...args: unknown[]) => {
+      const err = args.find((each) => each instanceof Error);
       // A query that does not fit is its sender's affair, and answered.
       if (isOfQuery(err)) return;
-      const msg = stripVTControlCharacters(format(...said.filter((each) => each !== err)));
+      const msg = stripVTControlCharacters(format(...args.filter((each) => each !== err)));
       if (err) log[level]({ err }, msg || err.message);
       else log[level](msg);
     };
@@ -124,8 +124,8 @@ function levelOf({ statusCode, writableFinished }: Response): 'debug' | 'warn' |
 export const logRequests =
   (log: Logger): RequestHandler =>
   (req, res, next) => {
-    const given = req.get('x-request-id');
-    const requestId = given && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+    const header = req.get('x-request-id');
+    const requestId = header && /^[\w-]{8,64}$/.test(header) ? header : randomUUID();
     res.locals.requestId = requestId;
     res.setHeader('X-Request-Id', requestId);
     const began = process.hrtime.bigint();

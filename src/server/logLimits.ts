@@ -13,7 +13,7 @@ let minuteNow = 0;
 const ofClients = new Map<string, number>();
 
 /** Does a request's work: its lines are counted together, and with those of its client's other requests. */
-export const asRequestOf = <T>(client: string, work: () => T): T => requests.run({ client, lines: 0 }, work);
+export const asRequestOf = <T>(client: string, task: () => T): T => requests.run({ client, lines: 0 }, task);
 
 /** Has the request at hand written its line already? */
 export const hasWritten = (): boolean => (requests.getStore()?.lines ?? 0) > 0;

@@ -67,22 +67,23 @@ const readPreview = defineRoute(
     refusals: [400, 404],
   },
   async ({ params: { token } }, { req, res, parts: { payload, serverUrl } }: Exchange<PreviewParts>): Promise<void> => {
-    const ended = (): void => sendEnded(req, res);
+    const answerEnded = (): void => sendEnded(req, res);
     const isOpen = (link: FoundLink): Promise<boolean> => countOpening(link, new Date(), payload);
     const link = await linkOf(token, new Date(), payload);
     const preview = link && (await previewByLink(link.story, payload));
-    if (!link || !preview) return ended();
+    if (!link || !preview) return answerEnded();
     if (wantsPage(req)) {
       const page = await renderPreviewPage(preview, await around(payload, serverUrl));
-      if (!(await isOpen(link))) return ended();
+      if (!(await isOpen(link))) return answerEnded();
       res.set(unkept);
       return sendPage(res, 200, page);
     }
-    const read = readQuery(queryTextOf(req), sharedStoryQuery);
-    if ('faults' in read) return sendJson(res, 400, problemType, problemOf('parameters', { errors: read.faults }));
-    if (!(await isOpen(link))) return ended();
+    const parsedQuery = readQuery(queryTextOf(req), sharedStoryQuery);
+    if ('faults' in parsedQuery)
+      return sendJson(res, 400, problemType, problemOf('parameters', { errors: parsedQuery.faults }));
+    if (!(await isOpen(link))) return answerEnded();
     const { directory } = await around(payload, serverUrl);
-    sendJson(res, 200, 'application/json', storyAnswer(preview.story, await directory.site(), read.values));
+    sendJson(res, 200, 'application/json', storyAnswer(preview.story, await directory.site(), parsedQuery.values));
   },
 );
 

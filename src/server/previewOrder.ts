@@ -21,12 +21,12 @@ const minute = 60_000;
 
 /** How often each person has asked since when. Forgotten a minute later. */
 function openMeter() {
-  const asked = new Map<string, { since: number; times: number }>();
+  const requestCounts = new Map<string, { since: number; times: number }>();
   return (user: string, now: number): void => {
-    for (const [each, { since }] of asked) if (now - since > minute) asked.delete(each);
-    const { since, times } = asked.get(user) ?? { since: now, times: 0 };
+    for (const [each, { since }] of requestCounts) if (now - since > minute) requestCounts.delete(each);
+    const { since, times } = requestCounts.get(user) ?? { since: now, times: 0 };
     if (times >= mostAMinute) throw new Refusal('too-many', 'Too many previews in a minute; wait a little.');
-    asked.set(user, { since, times: times + 1 });
+    requestCounts.set(user, { since, times: times + 1 });
   };
 }
 const count = openMeter();

@@ -118,12 +118,12 @@ type ForeignError = {
  * GraphQL tells the name of whatever was thrown: of a fault of ours, that is nobody's business. What the client did wrong gets the
  * code, the status and the fields that REST gives it.
  */
-function inGraphqlShape<T extends ForeignError>(told: T): T {
-  const { statusCode = 500, name, data } = told.extensions ?? {};
+function inGraphqlShape<T extends ForeignError>(graphqlError: T): T {
+  const { statusCode = 500, name, data } = graphqlError.extensions ?? {};
   if (statusCode >= 500)
-    return { ...told, extensions: { name: 'Error', statusCode: 500, data: { code: 'fault', errors: [] } } };
-  const { status, error } = inOneShape({ name, message: told.message ?? '', data }, statusCode);
-  return { ...told, extensions: { ...told.extensions, statusCode: status, data: error.data } };
+    return { ...graphqlError, extensions: { name: 'Error', statusCode: 500, data: { code: 'fault', errors: [] } } };
+  const { status, error } = inOneShape({ name, message: graphqlError.message ?? '', data }, statusCode);
+  return { ...graphqlError, extensions: { ...graphqlError.extensions, statusCode: status, data: error.data } };
 }
 
 /** How Node tells that a client broke off in the middle of what it sent, or of what it was sent. */

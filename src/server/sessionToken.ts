@@ -14,8 +14,8 @@ export type Claims = { user: string; session: string; until: number };
 export function claimsOf(token: string, secret: string): Claims | undefined {
   const [head = '', body = '', signature = ''] = token.split('.');
   const expected = createHmac('sha256', secret).update(`${head}.${body}`).digest();
-  const given = Buffer.from(signature, 'base64url');
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
+  const signatureBytes = Buffer.from(signature, 'base64url');
+  if (signatureBytes.length !== expected.length || !timingSafeEqual(signatureBytes, expected)) return undefined;
   const { id, sid, exp } = JSON.parse(Buffer.from(body, 'base64url').toString()) as Record<string, unknown>;
   if (typeof sid !== 'string' || typeof exp !== 'number') return undefined;
   return { user: String(id), session: sid, until: exp * 1_000 };

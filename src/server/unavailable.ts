@@ -54,7 +54,7 @@ export const isGivenUp = (res: Response): boolean => res.locals.isGivenUp === tr
 const mayStay = (name: string): boolean => !/^(location|content-|transfer-|refresh)/.test(name);
 
 const speaking = ['writeHead', 'write', 'end'] as const;
-type Speak = (...given: unknown[]) => unknown;
+type Speak = (...args: unknown[]) => unknown;
 
 /** Sees to it that what the admin says of a database that is away, such as that nobody is signed in, is answered with 503. */
 export function answerTrouble(req: Request, res: Response): void {
@@ -67,11 +67,11 @@ export function answerTrouble(req: Request, res: Response): void {
     answerInstead(req, res, notDone());
     return Object.assign(res, Object.fromEntries(speaking.map((name) => [name, () => res])));
   };
-  const guarded = (name: (typeof speaking)[number]): Speak => {
-    return (...given) => {
-      const status = name === 'writeHead' ? Number(given[0]) : res.statusCode;
-      return mayBeSaid(status) ? own[name]!(...given) : answer();
+  const guard = (name: (typeof speaking)[number]): Speak => {
+    return (...args) => {
+      const status = name === 'writeHead' ? Number(args[0]) : res.statusCode;
+      return mayBeSaid(status) ? own[name]!(...args) : answer();
     };
   };
-  Object.assign(res, Object.fromEntries(speaking.map((name) => [name, guarded(name)])));
+  Object.assign(res, Object.fromEntries(speaking.map((name) => [name, guard(name)])));
 }

@@ -26,7 +26,7 @@ const everybody = cors({
 });
 
 /** GraphQL over POST passes by the byte cache, and may show no more than that. */
-const confirmed =
+const requireConfirmed =
   ({ head }: Pick<DeliverySide, 'head'>): RequestHandler =>
   async (_req, res, next) => {
     const isConfirmed = await head.confirm();
@@ -41,5 +41,5 @@ export const v1Router = (
   ...others: Router[]
 ): Router =>
   Router()
-    .use('/graphql', asReaders({ isRead: true }), confirmed({ head }), routers.graphql)
+    .use('/graphql', asReaders({ isRead: true }), requireConfirmed({ head }), routers.graphql)
     .use(asReaders(), everybody, routers.newsLine, ...others, nothingHere({ isAddress }));

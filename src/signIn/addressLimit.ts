@@ -39,15 +39,15 @@ export const knownFor = 180 * 24 * 60 * 60;
 
 const [idBytes, endBytes, signatureBytes] = [12, 4, 24];
 
-const keyed = (secret: string, ...payload: string[]) =>
+const keyedHash = (secret: string, ...payload: string[]) =>
   createHmac('sha256', secret).update(['known-device', ...payload, ''].join('\n'));
 
 const signatureOf = (payload: Buffer, { id, salt, deviceKey }: Owner, secret: string): Buffer =>
-  keyed(secret, 'token', id, salt, deviceKey).update(payload).digest().subarray(0, signatureBytes);
+  keyedHash(secret, 'token', id, salt, deviceKey).update(payload).digest().subarray(0, signatureBytes);
 
 /** Each person has a cookie of their own: colleagues share the computers of a newsroom. It does not say whose it is. */
 export const deviceCookieOf = (userId: string, secret: string): string =>
-  `dateline-device-${keyed(secret, 'cookie', userId).digest('hex').slice(0, 12)}`;
+  `dateline-device-${keyedHash(secret, 'cookie', userId).digest('hex').slice(0, 12)}`;
 
 export const newDevice = (): string => randomBytes(idBytes).toString('hex');
 

@@ -31,20 +31,20 @@ async function takeAll(limits: readonly Limit[]): Promise<Begun> {
 export function openSignInLimits(db: mongo.Db, secret: string) {
   const tries = openWrongTries(db);
   const limitOfAddress = openAddressLimit(db);
-  const hashed = (...parts: string[]): string =>
+  const hashParts = (...parts: string[]): string =>
     createHmac('sha256', secret)
       .update(['sign-in', ...parts].join('\n'))
       .digest('base64url');
-  const accountOf = (email: string): string => hashed('account', email.toLowerCase().trim());
+  const accountOf = (email: string): string => hashParts('account', email.toLowerCase().trim());
 
   const limitsOf = ({ email, address, device }: Try): Limit[] => {
     const account = accountOf(email);
     // A stranger's tries do not count here, nor those of the others behind its address.
-    if (device) return [tries.of(account, hashed('device', account, device), signInWaits.device)];
-    const place = hashed('address', placeOf(address));
+    if (device) return [tries.of(account, hashParts('device', account, device), signInWaits.device)];
+    const place = hashParts('address', placeOf(address));
     return [
       limitOfAddress(place),
-      tries.of(account, hashed('place', account, place), signInWaits.address),
+      tries.of(account, hashParts('place', account, place), signInWaits.address),
       tries.of(account, account, signInWaits.account),
     ];
   };

@@ -62,8 +62,8 @@ const Words = ({ story: { language } }: Part) =>
     </p>
   ));
 
-/** What readers said and the newsroom let stand, and the form to say more. Without `shown` it is a preview. */
-export const Reviews = ({ story, shown: list }: Part & { shown?: ReviewList }) => {
+/** What readers said and the newsroom let stand, and the form to say more. Without `list` it is a preview. */
+export const Reviews = ({ story, list }: Part & { list?: ReviewList }) => {
   const { language } = story;
   return (
     <>

@@ -230,7 +230,7 @@ export const StoryPage = ({ story, layout, reviews, about, preview }: StoryPageP
         <Article story={story} />
         <Translations story={story} />
         <Related story={story} />
-        <Reviews story={story} shown={reviews} />
+        <Reviews story={story} list={reviews} />
         <Social layout={layout} />
       </main>
       <NewsLine frame={layout} live={!preview} />

@@ -15,7 +15,7 @@ type Parameters = Partial<Record<Parameter, string>>;
 type Kind = {
   is: (rest: string) => boolean;
   heeds: readonly Parameter[];
-  answer: (parts: SiteParts, lang: Language, rest: string, given: Parameters) => Promise<Answer>;
+  answer: (parts: SiteParts, lang: Language, rest: string, params: Parameters) => Promise<Answer>;
 };
 
 const isSectionPath = (path: string): boolean => path.length <= 300 && path.split('/').every(isSlug);
@@ -35,22 +35,22 @@ const kinds: Record<string, Kind> = {
   search: {
     is: (rest) => rest === '',
     heeds: ['q', 'section', 'cursor'],
-    answer: (parts, lang, _rest, given) => searchAnswer(parts, lang, given),
+    answer: (parts, lang, _rest, params) => searchAnswer(parts, lang, params),
   },
 };
 
 /** How a parameter is read; what can't be meant is as if it were not there. */
-const read: Record<Parameter, (text: string) => string> = {
+const readers: Record<Parameter, (text: string) => string> = {
   q: (text) => storedText(text).replace(/\s+/gu, ' ').trim().slice(0, 200).trim(),
   section: (text) => (isSectionPath(text) ? text : ''),
   cursor: (text) => text.slice(0, 300),
 };
 
 /** The parameters a page heeds, in its own order. All others (utm_source, fbclid …) are nobody's business here. */
-function heeded(query: string, names: readonly Parameter[]): Parameters {
+function heededParameters(query: string, names: readonly Parameter[]): Parameters {
   if (!query || names.length === 0) return {};
-  const given = new URLSearchParams(query);
-  const pairs = names.map((name) => [name, read[name](given.get(name) ?? '')] as const);
+  const params = new URLSearchParams(query);
+  const pairs = names.map((name) => [name, readers[name](params.get(name) ?? '')] as const);
   return Object.fromEntries(pairs.filter(([, value]) => value));
 }
 
@@ -69,7 +69,7 @@ const orProblem = (parts: SiteParts, lang: Language, answer: Promise<Answer>): P
     throw error;
   });
 
-const moved = (path: string): Resource => ({
+const movedResource = (path: string): Resource => ({
   key: `site moved ${path}`,
   answer: () => Promise.resolve(movedTo(path, [])),
 });
@@ -85,9 +85,9 @@ export function siteAddresses(parts: SiteParts): Addresses {
     if (path.endsWith('/') && path.length > 1) return withoutSlash(path, lang);
     const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
     if (!kind?.is(rest)) return { key: `site 404 ${lang}`, answer: () => problemAnswer(parts, lang, 404) };
-    const given = heeded(query, kind.heeds);
-    const key = `site ${path}?${new URLSearchParams(given).toString()}`;
-    return { key, answer: () => orProblem(parts, lang, kind.answer(parts, lang, rest, given)) };
+    const params = heededParameters(query, kind.heeds);
+    const key = `site ${path}?${new URLSearchParams(params).toString()}`;
+    return { key, answer: () => orProblem(parts, lang, kind.answer(parts, lang, rest, params)) };
   };
   return (request) => assetAddresses(request) ?? pageAt(request);
 
@@ -95,7 +95,7 @@ export function siteAddresses(parts: SiteParts): Addresses {
     const target = path.replace(/\/+$/, '');
     const place = partsOf(target);
     const isPage = place && Object.hasOwn(kinds, place.name) && kinds[place.name]?.is(place.rest);
-    return isPage ? moved(target) : { key: `site 404 ${lang}`, answer: () => problemAnswer(parts, lang, 404) };
+    return isPage ? movedResource(target) : { key: `site 404 ${lang}`, answer: () => problemAnswer(parts, lang, 404) };
   }
 }
 

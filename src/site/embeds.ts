@@ -5,8 +5,8 @@ import { say } from './texts.ts';
 /** `<div class="embed …"><iframe …></iframe></div>`, as `htmlOf` of the body writes it: attributes are escaped and double-quoted. */
 const frames = /<div class="embed embed-(\w+)"><iframe src="([^"]*)"[^>]*? title="([^"]*)"[^>]*><\/iframe><\/div>/g;
 
-const unescaped = (text: string): string => text.replaceAll('&amp;', '&');
-const escaped = (text: string): string => text.replaceAll('&', '&amp;');
+const unescapeUrl = (text: string): string => text.replaceAll('&amp;', '&');
+const escapeUrl = (text: string): string => text.replaceAll('&', '&amp;');
 
 /** The public page of what a frame shows; SoundCloud's player has it as a parameter. */
 const pageOf = (src: string) => embedOf(src) ?? embedOf(new URL(src).searchParams.get('url'));
@@ -17,12 +17,12 @@ const pageOf = (src: string) => embedOf(src) ?? embedOf(new URL(src).searchParam
  */
 export const withFramesOnClick = (html: string, language: Language): string =>
   html.replace(frames, (_, kind: string, src: string, title: string) => {
-    const page = pageOf(unescaped(src));
+    const page = pageOf(unescapeUrl(src));
     if (!page) return '';
     const site = embedProviderTitle(page.provider);
-    const told = say('embedOnClick', language).replace('{site}', site);
+    const notice = say('embedOnClick', language).replace('{site}', site);
     return (
       `<div class="embed embed-${kind}" data-frame="${src}" data-title="${title}">` +
-      `<a class="embed-play" href="${escaped(page.url)}" rel="noopener"><span>${title}</span> <small>${told}</small></a></div>`
+      `<a class="embed-play" href="${escapeUrl(page.url)}" rel="noopener"><span>${title}</span> <small>${notice}</small></a></div>`
     );
   });

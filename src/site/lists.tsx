@@ -53,7 +53,7 @@ async function movedOr(
   address: string,
   { pathTo, paging, other }: { pathTo: (now: string) => string; paging: Paging; other: Answer },
 ): Promise<Answer> {
-  const now = await directory.moved(kind, address);
+  const now = await directory.newAddressOf(kind, address);
   if (!now) return other;
   const own = pathTo(now);
   const to = linkAddress(own, site);
@@ -128,7 +128,7 @@ function searchAddress(lang: Language, { q, section }: Searched): string {
 
 export async function searchAnswer(parts: SiteParts, lang: Language, searched: Searched): Promise<Answer> {
   const { q = '', section, cursor } = searched;
-  const now = section && (await parts.directory.moved('section', section));
+  const now = section && (await parts.directory.newAddressOf('section', section));
   if (now) return movedTo(searchAddress(lang, { q, section: now }), [directoryTag]);
   const [layout, page] = await Promise.all([
     layoutOf(parts, lang),

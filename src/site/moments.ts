@@ -16,10 +16,10 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 function formatOf(style: keyof typeof styles, language: Language, timeZone: string): Intl.DateTimeFormat {
   const key = `${style} ${language} ${timeZone}`;
   const locale = language === 'en' ? 'en-GB' : language;
-  const made =
+  const format =
     formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...styles[style], timeZone, hourCycle: 'h23' } as const);
-  formats.set(key, made);
-  return made;
+  formats.set(key, format);
+  return format;
 }
 
 /** An instant as it reads in a language and time zone (IANA). */

@@ -114,8 +114,8 @@ async function blocksOf(
 }
 
 /** Without a language it is the site's own. */
-export async function frontAnswer(parts: SiteParts, wanted?: Language): Promise<Answer> {
-  const language = wanted ?? (await parts.directory.site()).defaultLanguage;
+export async function frontAnswer(parts: SiteParts, requestedLanguage?: Language): Promise<Answer> {
+  const language = requestedLanguage ?? (await parts.directory.site()).defaultLanguage;
   const layout = await layoutOf(parts, language);
   const top = frontOrder(layout.newsLine).slice(0, 1 + cardsOnTop);
   const blocks = await blocksOf(parts, layout, top);
@@ -169,7 +169,7 @@ export async function documentAnswer(
     return pageAnswer(200, layout, <DocumentPage document={found} frame={layout} />, tags);
   const { site } = layout.publication;
   if (found) return movedTo(linkAddress(sitePathOf(kind, found), site), [...tags, directoryTag]);
-  const now = await parts.directory.moved(kind, slug);
+  const now = await parts.directory.newAddressOf(kind, slug);
   const there = now === undefined ? undefined : await parts.directory.entryAt(kind, now);
   if (there) return movedTo(linkAddress(sitePathOf(kind, there), site), [...tags, directoryTag]);
   return pageAnswer(404, layout, <ProblemPage frame={layout} status={404} />, tags);

@@ -54,9 +54,9 @@ export async function renderPreviewCards(line: StorySummary, parts: LayoutParts)
 /** What social networks and messengers make their card of. */
 export function shareCardOf(story: PublishedStory, publication: Publication): ShareCard {
   const metas = openGraph(story, publication);
-  const said = (name: string): string | undefined =>
+  const metaContentOf = (name: string): string | undefined =>
     metas.find((meta) => 'property' in meta && meta.property === name)?.content;
   const { title, description } = story.seo;
-  const image = said('og:image');
+  const image = metaContentOf('og:image');
   return { site: new URL(publication.origin).host, title, description, ...(image !== undefined && { image }) };
 }

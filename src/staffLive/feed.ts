@@ -136,17 +136,20 @@ function openTelling(parts: Parts) {
     if (!isNews) return true;
     const opened = [...people].map((story): People => {
       const now = rows.get(story);
-      const told = { story, people: peopleIn(story, now, present, followers) };
-      return { story, now, event: liveEvent('people', JSON.stringify(told)) };
+      const news = { story, people: peopleIn(story, now, present, followers) };
+      return { story, now, event: liveEvent('people', JSON.stringify(news)) };
     });
     const eventsFor = (session: string): string | undefined => {
       const follower = followers.get(sessions.get(session) ?? '');
       if (!follower?.sessions.has(session)) return undefined;
       const { staff } = follower;
       const watched = watches.get(session);
-      const told = changed.map((each) => staffEventFor(each, staff, watched));
-      const said = [...talked].map((story) => threadsEventFor(story, rows.get(story), staff, watched));
-      return [...told, ...said, ...opened.map((each) => peopleEventFor(each, staff, watched))].join('') || undefined;
+      const storyEvents = changed.map((each) => staffEventFor(each, staff, watched));
+      const threadEvents = [...talked].map((story) => threadsEventFor(story, rows.get(story), staff, watched));
+      return (
+        [...storyEvents, ...threadEvents, ...opened.map((each) => peopleEventFor(each, staff, watched))].join('') ||
+        undefined
+      );
     };
     clients.tell(eventsFor, () => true);
     return true;

@@ -73,14 +73,14 @@ export function openNews() {
   const due = openDue();
   const looks = openLooks();
   /** The revision told last of each story that is looked at again. */
-  const told = new Map<string, number>();
+  const sentRevisions = new Map<string, number>();
   /** The stories beside which something was said. */
   const talked = new Set<string>();
   let isLost = false;
 
   const lose = (): void => {
     isLost = true;
-    for (const each of [due, looks, told, talked]) each.clear();
+    for (const each of [due, looks, sentRevisions, talked]) each.clear();
   };
   return {
     hear: (event: NewsroomEvent, now: number): void => {
@@ -101,15 +101,15 @@ export function openNews() {
       return taken;
     },
     /** It could not be told: again, then, and also what was only looked at, for it may have been found to be news. */
-    putBack: (stories: ReadonlyMap<string, Cause>, said: ReadonlySet<string>): void => {
+    putBack: (stories: ReadonlyMap<string, Cause>, threadStories: ReadonlySet<string>): void => {
       stories.forEach(({ isLook: _look, ...cause }, story) => due.add(story, cause));
-      said.forEach((story) => talked.add(story));
+      threadStories.forEach((story) => talked.add(story));
     },
     /** Is that revision news? What an event names always is; what is looked at again only with another revision. */
     isNew: (story: string, revision: number, { isLook }: Cause): boolean => {
-      const isNews = !isLook || told.get(story) !== revision;
-      if (looks.has(story)) told.set(story, revision);
-      else told.delete(story);
+      const isNews = !isLook || sentRevisions.get(story) !== revision;
+      if (looks.has(story)) sentRevisions.set(story, revision);
+      else sentRevisions.delete(story);
       return isNews;
     },
   };

@@ -150,7 +150,7 @@ export const storiesIn = (rows: readonly StoredPresence[]): string[] => [
 const dateOf = (since: Date): string => since.toISOString();
 
 /** Of two browsers of one person the one that writes is told, and since the earlier of both. */
-function merged(one: Present | undefined, other: Present): Present {
+function mergePresent(one: Present | undefined, other: Present): Present {
   if (!one) return other;
   const [leading, second] = other.mode === 'editing' && one.mode !== 'editing' ? [other, one] : [one, other];
   return {
@@ -177,7 +177,13 @@ export function peopleIn(
       if (id === story)
         people.set(
           user,
-          merged(people.get(user), { user, name: follower.name, devices: [device], ...how, since: dateOf(since) }),
+          mergePresent(people.get(user), {
+            user,
+            name: follower.name,
+            devices: [device],
+            ...how,
+            since: dateOf(since),
+          }),
         );
   }
   return [...people.values()].sort((one, other) => (one.since < other.since ? -1 : 1));

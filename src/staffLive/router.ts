@@ -79,12 +79,12 @@ const watched = z.array(z.string());
 /** Refused by the first entry that does not fit. */
 const watchList = describedBy<string[]>(
   { type: 'array', items: { type: 'string' }, maxItems: mostWatched },
-  z.unknown().superRefine((given, { addIssue }) => {
+  z.unknown().superRefine((list, { addIssue }) => {
     const refuse = (rule: Rule, message: string, path: number[] = []): void =>
       addIssue({ code: 'custom', params: { rule }, message, path });
-    if (!Array.isArray(given)) return refuse('list', 'Give a list of what the pages of this browser show.');
-    if (given.length > mostWatched) return refuse('too-many', `At most ${mostWatched} entries.`);
-    const wrong = given.findIndex((each) => !isWatchable(each));
+    if (!Array.isArray(list)) return refuse('list', 'Give a list of what the pages of this browser show.');
+    if (list.length > mostWatched) return refuse('too-many', `At most ${mostWatched} entries.`);
+    const wrong = list.findIndex((each) => !isWatchable(each));
     const pages = watchedPages.map((page) => `"${page}"`).join(', ');
     if (wrong >= 0) refuse('watch', `This has to be ${pages} or the id of a story.`, [wrong]);
   }),
@@ -135,14 +135,14 @@ const watch = defineRoute(
   },
   async (_given, { req, res, parts: { db, whoOf, bytesOf } }: Exchange<LiveParts>): Promise<void> => {
     const { staff, session } = await whoOf(req);
-    const wanted = [...new Set(parsedJson(watchBody, await jsonOf(req, bytesOf)).watch)];
-    const ids = wanted.filter((each) => mongo.ObjectId.isValid(each));
+    const watchedEntries = [...new Set(parsedJson(watchBody, await jsonOf(req, bytesOf)).watch)];
+    const ids = watchedEntries.filter((each) => mongo.ObjectId.isValid(each));
     const stories = await readStories(db, ids);
     const gone = ids.filter((id) => {
       const story = stories.get(id);
       return !story || !maySee(story, staff);
     });
-    const remaining = wanted.filter((each) => !gone.includes(each));
+    const remaining = watchedEntries.filter((each) => !gone.includes(each));
     await keepWatch(db, session, remaining, new Date());
     const people = await presentFor(staff, new Set(remaining), db);
     res.set('Cache-Control', 'no-store').json({ watch: remaining, gone, people });
@@ -165,9 +165,9 @@ async function hearFrom(
   body: z.ZodType<Saying>,
 ): Promise<Heard> {
   const claimed = claimedBy(req) ?? (await whoIs(whoOf, req));
-  const said = parsedJson(body, await jsonOf(req, bytesOf));
+  const message = parsedJson(body, await jsonOf(req, bytesOf));
   // Who signed in this moment may not be seen yet where sessions are read together.
-  return (await hear({ ...claimed, ...said })) ?? (await hear({ ...(await whoIs(whoOf, req)), ...said }));
+  return (await hear({ ...claimed, ...message })) ?? (await hear({ ...(await whoIs(whoOf, req)), ...message }));
 }
 
 async function whoIs(whoOf: LiveParts['whoOf'], req: Request): Promise<{ user: string; session: string }> {
@@ -193,8 +193,8 @@ const bePresent = defineRoute(
     refusals: [400, 401, 403, 413, 415, 422],
   },
   async (_given, { req, res, parts }: Exchange<LiveParts>): Promise<void> => {
-    const heard = await hearFrom(req, parts, presenceBody);
-    res.set('Cache-Control', 'no-store').json(heard ?? { open: [], gone: [] });
+    const answer = await hearFrom(req, parts, presenceBody);
+    res.set('Cache-Control', 'no-store').json(answer ?? { open: [], gone: [] });
   },
 );
 

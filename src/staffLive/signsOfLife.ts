@@ -22,10 +22,10 @@ const most = { inBatch: 500, sessions: 2_000 };
 
 const unique = (all: readonly string[]): string[] => [...new Set(all)];
 const storiesOf = (sign: SignOfLife): string[] => ('open' in sign ? sign.open.map(({ story }) => story) : []);
-const textOf = ({ user: _user, session: _session, ...said }: SignOfLife): string => JSON.stringify(said);
+const textOf = ({ user: _user, session: _session, ...content }: SignOfLife): string => JSON.stringify(content);
 
 /** What is written of a sign, and what is answered. Of what was said before no more than that it was said again: it may have been left since. */
-function taken(sign: SignOfLife, staff: Staff, stories: ReadonlyMap<string, SeenStory>, isAgain: boolean) {
+function takeSign(sign: SignOfLife, staff: Staff, stories: ReadonlyMap<string, SeenStory>, isAgain: boolean) {
   const { user, session } = sign;
   if ('left' in sign) return { change: { session, left: sign.left }, heard: { open: [], gone: [] } };
   const { open, gone } = openInSight(sign.open, stories, staff);
@@ -41,7 +41,7 @@ async function takeSigns(db: Db, signs: readonly SignOfLife[], areAgain: boolean
   ]);
   const all = signs.map((sign) => {
     const follower = followers.get(sign.user);
-    return follower?.sessions.has(sign.session) ? taken(sign, follower.staff, stories, areAgain) : undefined;
+    return follower?.sessions.has(sign.session) ? takeSign(sign, follower.staff, stories, areAgain) : undefined;
   });
   const changes = all.flatMap((each): PresenceChange[] => (each ? [each.change] : []));
   await writePresence(db, changes);
@@ -66,20 +66,20 @@ function openBatches(take: (signs: readonly SignOfLife[]) => Promise<Heard[]>, b
 
 /** Hears signs of life: of three hundred browsers twenty in a second, of which nearly all say the same as before. */
 export function openSignsOfLife(db: Db): (sign: SignOfLife) => Promise<Heard> {
-  const said = new LRUCache<string, string>({ max: most.sessions, ttl: times.same });
-  const isAgain = (sign: SignOfLife): boolean => 'open' in sign && said.get(sign.session) === textOf(sign);
+  const lastSigns = new LRUCache<string, string>({ max: most.sessions, ttl: times.same });
+  const isAgain = (sign: SignOfLife): boolean => 'open' in sign && lastSigns.get(sign.session) === textOf(sign);
   const news = openBatches((signs) => takeSigns(db, signs, false), times.news);
   const again = openBatches((signs) => takeSigns(db, signs, true), times.again);
   return async (sign) => {
     const batches = isAgain(sign) ? again : news;
     // Noted in the order in which they come, and only while all of it was seen and written.
-    if (batches === news) said.set(sign.session, textOf(sign));
-    const forget = (): void => void said.delete(sign.session);
-    const heard = await batches.load(sign).catch((error: unknown) => {
+    if (batches === news) lastSigns.set(sign.session, textOf(sign));
+    const forget = (): void => void lastSigns.delete(sign.session);
+    const answer = await batches.load(sign).catch((error: unknown) => {
       forget();
       throw error;
     });
-    if (!heard || heard.gone.length > 0) forget();
-    return heard;
+    if (!answer || answer.gone.length > 0) forget();
+    return answer;
   };
 }

@@ -80,7 +80,7 @@ const translationsOf = ({ translations }: PublishedStory, publication: Publicati
   }));
 
 /** A list under its name, or nothing for an empty one. */
-const listed = (name: string, things: Thing[]): Record<string, Thing[]> =>
+const listUnder = (name: string, things: Thing[]): Record<string, Thing[]> =>
   things.length > 0 ? { [name]: things } : {};
 
 /** Of two marks that name a type the later one decides: what is paid for is an advertisement, whatever it is besides. */
@@ -109,7 +109,7 @@ function articleOf(story: PublishedStory, publication: Publication): Thing {
     ...whereOf(story),
     author: people.length > 0 ? people : [publisher],
     publisher,
-    ...listed('image', imagesOf(story, publication)),
+    ...listUnder('image', imagesOf(story, publication)),
     datePublished: story.publishedAt,
     dateModified: story.updatedAt,
     inLanguage: language,
@@ -120,8 +120,8 @@ function articleOf(story: PublishedStory, publication: Publication): Thing {
     isAccessibleForFree: true,
     version: story.version,
     ...(story.credit && { creditText: oneLine(story.credit) }),
-    ...listed('correction', correctionsOf(story)),
-    ...listed('workTranslation', translationsOf(story, publication)),
+    ...listUnder('correction', correctionsOf(story)),
+    ...listUnder('workTranslation', translationsOf(story, publication)),
   };
 }
 

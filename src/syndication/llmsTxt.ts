@@ -4,10 +4,10 @@ import { absoluteUrl, sectionUrl, type Publication } from './publication.ts';
 import { oneLine } from './text.ts';
 
 /** A name as Markdown shows it, not as it reads it. */
-const escaped = (text: string): string => oneLine(text).replace(/[\\`*_[\]<>#|~]/g, (sign) => `\\${sign}`);
+const escapeMarkdown = (text: string): string => oneLine(text).replace(/[\\`*_[\]<>#|~]/g, (sign) => `\\${sign}`);
 
 const item = (title: string, url: string, about?: string): string =>
-  `- [${escaped(title)}](${url})${about ? `: ${escaped(about)}` : ''}`;
+  `- [${escapeMarkdown(title)}](${url})${about ? `: ${escapeMarkdown(about)}` : ''}`;
 
 /** `/llms.txt` (llmstxt.org): where a program that reads the site finds its stories as data, and on what terms. */
 export function llmsTxt(sections: readonly PublishedSection[], publication: Publication): string {
@@ -17,9 +17,9 @@ export function llmsTxt(sections: readonly PublishedSection[], publication: Publ
     ? `Rights to text and data mining are reserved${site.tdmPolicy ? `; licences: ${to(site.tdmPolicy)}` : ''}.`
     : 'Name the source and link to the story.';
   return [
-    `# ${escaped(site.name)}`,
+    `# ${escapeMarkdown(site.name)}`,
     '',
-    `> ${escaped(site.tagline ?? `News by ${site.agencyName}`)}`,
+    `> ${escapeMarkdown(site.tagline ?? `News by ${site.agencyName}`)}`,
     '',
     `${terms} A killed story is withdrawn: its address answers 410 with a notice; do not repeat what it said.`,
     '',

@@ -141,7 +141,7 @@ function usable(story: PublishedStory, publication: Publication): Xml {
 }
 
 /** A kill: the same guid, the next version, nothing of the story but that it must not be used, and why. */
-const canceled = (killed: KilledStory, publication: Publication): Xml =>
+const cancelNote = (killed: KilledStory, publication: Publication): Xml =>
   newsItem(
     { of: killed, changedAt: killed.killedAt, pubStatus: 'canceled', edNote: killNoteOf(killed) },
     publication,
@@ -163,7 +163,7 @@ const noContent = ({ language, publishedAt }: KilledStory | WithheldStory): Xml[
 
 function itemOf(item: WireItem, publication: Publication): Xml {
   if (item.kind === 'story') return usable(item.story, publication);
-  return item.kind === 'killed' ? canceled(item.killed, publication) : withheldOf(item.withheld, publication);
+  return item.kind === 'killed' ? cancelNote(item.killed, publication) : withheldOf(item.withheld, publication);
 }
 
 /** One story as an IPTC NewsML-G2 2.35 newsItem, conformance level power; a killed one as `stat:canceled`. */
@@ -192,8 +192,8 @@ const nothing = (publication: Publication, at: string): Xml =>
     element('groupSet', { root: 'line' }, element('group', { id: 'line', role: 'group:main' })),
   );
 
-/** The News Line as a NewsML-G2 newsMessage. `sent` is when it last changed, so that the same message asked for twice is the same. */
-export function newsMessage(items: readonly WireItem[], publication: Publication, sent: string): string {
+/** The News Line as a NewsML-G2 newsMessage. `sentAt` is when it last changed, so that the same message asked for twice is the same. */
+export function newsMessage(items: readonly WireItem[], publication: Publication, sentAt: string): string {
   const listed = items.map((item) => itemOf(item, publication));
   return xmlDocument(
     element(
@@ -202,11 +202,11 @@ export function newsMessage(items: readonly WireItem[], publication: Publication
       element(
         'header',
         {},
-        element('sent', {}, sent),
+        element('sent', {}, sentAt),
         element('sender', {}, new URL(publication.origin).hostname),
         element('origin', {}, publication.origin),
       ),
-      element('itemSet', {}, ...(listed.length > 0 ? listed : [nothing(publication, sent)])),
+      element('itemSet', {}, ...(listed.length > 0 ? listed : [nothing(publication, sentAt)])),
     ),
   );
 }

@@ -144,7 +144,7 @@ function usable(story: PublishedStory, publication: Publication) {
 }
 
 /** A kill: the same `uri`, the next version, nothing of the story but that it must not be used, and why. */
-function canceled(killed: KilledStory, publication: Publication) {
+function cancelNote(killed: KilledStory, publication: Publication) {
   return {
     standard,
     uri: storyUri(killed, publication),
@@ -179,7 +179,7 @@ const withheldOf = (withheld: WithheldStory, publication: Publication) => ({
 
 function objectOf(item: WireItem, publication: Publication) {
   if (item.kind === 'story') return usable(item.story, publication);
-  return item.kind === 'killed' ? canceled(item.killed, publication) : withheldOf(item.withheld, publication);
+  return item.kind === 'killed' ? cancelNote(item.killed, publication) : withheldOf(item.withheld, publication);
 }
 
 function nameOf(item: WireItem): string {

@@ -11,7 +11,7 @@ const closerOf = (opener: string): string => (opener >= '\u2066' ? '\u2069' : '\
  * Closes the directional embeddings and isolates (Unicode UAX 9) a text leaves open: else a right-to-left name would turn
  * around whatever a reader's program sets behind it. The marks themselves stay.
  */
-function closed(text: string): string {
+function closeBrackets(text: string): string {
   if (!opens.test(text)) return text;
   const open: string[] = [];
   for (const character of text) {
@@ -23,11 +23,11 @@ function closed(text: string): string {
 }
 
 /** Text as every format can carry it. Line ends are `\n`; what XML 1.0 forbids is gone; directions are closed. */
-export const cleanText = (text: string): string => closed(text.replace(/\r\n?/g, '\n').replace(unprintable, ''));
+export const cleanText = (text: string): string => closeBrackets(text.replace(/\r\n?/g, '\n').replace(unprintable, ''));
 
 /** The same on one line, for titles and names: white space becomes one space, none at the ends. */
 export const oneLine = (text: string): string =>
-  closed(
+  closeBrackets(
     text
       .replace(/[\s\u0085]+/gu, ' ')
       .replace(unprintable, '')

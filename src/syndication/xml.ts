@@ -1,9 +1,9 @@
 import { cleanText } from './text.ts';
 
-declare const written: unique symbol;
+declare const xmlMark: unique symbol;
 
 /** XML made here, of escaped text and our own tags; a plain string among an element's content is text, and escaped. */
-export type Xml = { readonly [written]: true; readonly text: string };
+export type Xml = { readonly [xmlMark]: true; readonly text: string };
 
 const raw = (text: string): Xml => ({ text }) as Xml;
 

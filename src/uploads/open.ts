@@ -18,7 +18,7 @@ export type SentPhoto = { name: string; mimetype: string; size: number; tempFile
 const photos = new AsyncLocalStorage<SentPhoto | undefined>();
 
 /** Does the work of a request that came with this photo, or with none. */
-export const withPhoto = <T>(photo: SentPhoto | undefined, work: () => T): T => photos.run(photo, work);
+export const withPhoto = <T>(photo: SentPhoto | undefined, task: () => T): T => photos.run(photo, task);
 
 /** The photo the request at hand came with. */
 export const sentPhoto = (): SentPhoto | undefined => photos.getStore();

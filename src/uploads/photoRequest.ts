@@ -51,9 +51,9 @@ async function settle(uploads: Uploads, upload: Upload, response: Response): Pro
   await giveBackUpload(uploads, upload);
   const [first, ...others] = answer.errors ?? [];
   if (!first) return response;
-  const told = { ...first, data: { ...first.data, upload: upload._id } };
+  const errorWithUpload = { ...first, data: { ...first.data, upload: upload._id } };
   const { status, headers } = response;
-  return new Response(JSON.stringify({ ...answer, errors: [told, ...others] }), { status, headers });
+  return new Response(JSON.stringify({ ...answer, errors: [errorWithUpload, ...others] }), { status, headers });
 }
 
 async function requestWith(uploads: Uploads, fields: Buffer, id: unknown, user: string): Promise<PhotoRequest> {
@@ -91,9 +91,9 @@ export async function requestOfFields(uploads: Uploads, fields: Buffer, user: st
 }
 
 async function read(uploads: Uploads, form: SentForm, upload: Upload, config: SanitizedConfig): Promise<ReadForm> {
-  const given = await readForm(uploads.root, form, config);
-  if (given.file) await fillUpload(uploads, upload, given.file, given.file.part);
-  return given;
+  const content = await readForm(uploads.root, form, config);
+  if (content.file) await fillUpload(uploads, upload, content.file, content.file.part);
+  return content;
 }
 
 const refuseBoth = (): never => {

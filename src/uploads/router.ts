@@ -118,7 +118,7 @@ async function uploadOf(id: string, { req, parts: { receiver, sending } }: Uploa
 const text = z.string();
 const bytes = z.int().min(0);
 const standing = { 'Upload-Offset': bytes, 'Upload-Length': bytes, 'Upload-Expires': text, 'Tus-Resumable': text };
-const gone = [401, 403, 404, 410, 412];
+const refusals = [401, 403, 404, 410, 412];
 const common = { tag: 'Photos', access: 'session' } as const;
 const onUpload = {
   ...common,
@@ -174,7 +174,7 @@ const ask = defineRoute(
     summary: 'How much of an upload has come',
     description: 'Ends a part that is still on its way to this node: what came of it is kept.',
     answers: { 200: { description: 'In `Upload-Offset`.', headers: standing } },
-    refusals: gone,
+    refusals,
   },
   async ({ params: { id } }, context: UploadExchange): Promise<void> =>
     void say(context.res, 200, await uploadOf(id, context)).end(),
@@ -192,7 +192,7 @@ const append = defineRoute(
     },
     body: { 'application/offset+octet-stream': binary },
     answers: { 204: { description: 'They have come.', headers: standing } },
-    refusals: [...gone, 400, 409, 413, 415, 429, 507],
+    refusals: [...refusals, 400, 409, 413, 415, 429, 507],
   },
   async ({ params: { id } }, context: UploadExchange): Promise<void> => {
     const { req, res, parts } = context;
@@ -212,7 +212,7 @@ const end = defineRoute(
     operationId: 'endUpload',
     summary: 'Give an upload up',
     answers: { 204: { description: 'It is gone.' } },
-    refusals: gone,
+    refusals,
   },
   async ({ params: { id } }, context: UploadExchange): Promise<void> => {
     await endUpload(context.parts.receiver.uploads, await uploadOf(id, context));

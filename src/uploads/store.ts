@@ -38,16 +38,16 @@ const idPattern = /^[0-9a-f]{32}$/;
 type NewUpload = Pick<Upload, 'user' | 'name' | 'type' | 'length' | 'isForm'>;
 
 /** Begins an upload, if the person has room for it. */
-export async function openUpload(uploads: Uploads, given: NewUpload, now = new Date()): Promise<Upload> {
+export async function openUpload(uploads: Uploads, newUpload: NewUpload, now = new Date()): Promise<Upload> {
   const upload: Upload = {
     _id: randomBytes(16).toString('hex'),
-    ...given,
+    ...newUpload,
     offset: 0,
     parts: [],
     takenUntil: null,
     photo: null,
     createdAt: now,
-    expiresAt: new Date(now.getTime() + (given.isForm ? longestForm : uploadLifetime)),
+    expiresAt: new Date(now.getTime() + (newUpload.isForm ? longestForm : uploadLifetime)),
   };
   await uploads.rows.insertOne(upload);
   await makeRoom(uploads, upload, now);
@@ -76,20 +76,22 @@ async function makeRoom(uploads: Uploads, upload: Upload, now: Date): Promise<vo
   throw new Refusal('too-many', message, [{ path: '', rule: 'too-many-uploads', message }]);
 }
 
-const gone = (message: string): Refusal =>
+const goneRefusal = (message: string): Refusal =>
   new Refusal('not-found', message, [{ path: 'upload', rule: 'not-found', message }]);
 
 /** An upload of this person's that is still there; else a refusal that says what became of it. */
 export async function findUpload(uploads: Uploads, id: unknown, user: string, now = new Date()): Promise<Upload> {
   const isId = typeof id === 'string' && idPattern.test(id);
   const upload = isId ? await uploads.rows.findOne({ _id: id, user, expiresAt: { $gt: now } }) : null;
-  if (!upload) throw gone('You have no such upload: it has expired, or never was. Send the photo again.');
+  if (!upload) throw goneRefusal('You have no such upload: it has expired, or never was. Send the photo again.');
   if (upload.photo !== null) {
     const message = 'This upload has become a photo already.';
     throw new Refusal('gone', message, [{ path: 'upload', rule: 'used', message }], { photo: upload.photo });
   }
   if (!(await arePartsHere(uploads.root, upload.parts)))
-    throw gone('The bytes of this upload are not on this node, which has another UPLOADS_DIR. Send the photo again.');
+    throw goneRefusal(
+      'The bytes of this upload are not on this node, which has another UPLOADS_DIR. Send the photo again.',
+    );
   return upload;
 }
 
@@ -132,10 +134,10 @@ export async function takeUpload(uploads: Uploads, id: unknown, user: string): P
   if (taken.modifiedCount === 0) throw inUse(upload);
   const [only, ...others] = upload.parts;
   if (only && others.length === 0) return { ...upload, file: only.file };
-  return joined(uploads, upload);
+  return joinUpload(uploads, upload);
 }
 
-async function joined(uploads: Uploads, upload: Upload): Promise<Upload & { file: string }> {
+async function joinUpload(uploads: Uploads, upload: Upload): Promise<Upload & { file: string }> {
   const { _id, parts } = upload;
   try {
     const whole = await joinParts(uploads.root, parts);

@@ -172,7 +172,7 @@ describe('a key', () => {
   });
 
   it('is under way until the first order has ended', async () => {
-    const order = { id: 'an order', asked: 'once' };
+    const order = { id: 'an order', requestHash: 'once' };
     let end = (_: Response): void => undefined;
     const reqs = [await createLocalReq({}, desk.payload), await createLocalReq({}, desk.payload)] as const;
     const act = () => new Promise<Response>((resolve) => (end = resolve));

@@ -64,7 +64,7 @@ export function readerSite(story: PublishedStory = publishedStory()): SiteParts 
     authors: async () => [],
     authorsAfter: async () => [],
     correspondents: async () => [],
-    moved: async () => undefined,
+    newAddressOf: async () => undefined,
     entries: async () => [],
     entryAt: async () => undefined,
   };

@@ -48,7 +48,7 @@ function openBrowser(answers: (readonly string[] | WatchedFacts | 'ended' | 'fai
     for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
   };
   const open = async (): Promise<void> => {
-    streams.at(-1)!.opened();
+    streams.at(-1)!.onOpen();
     await pass(0);
   };
   return {
@@ -99,9 +99,9 @@ it('comes back by itself, ever later, and has all pages read anew', async () => 
   const browser = openBrowser();
   browser.line.watch('list', ['list']);
   await browser.pass(50);
-  browser.streams[0]!.failed();
+  browser.streams[0]!.onFailure();
   await browser.pass(2_000);
-  browser.streams[1]!.failed();
+  browser.streams[1]!.onFailure();
   await browser.pass(2_000);
   expect(browser.streams).toHaveLength(2);
   await browser.pass(2_000);
@@ -111,7 +111,7 @@ it('comes back by itself, ever later, and has all pages read anew', async () => 
 });
 
 it.each<[string, (browser: ReturnType<typeof openBrowser>) => void]>([
-  ['the newsroom says so', ({ streams }) => streams[0]!.ended()],
+  ['the newsroom says so', ({ streams }) => streams[0]!.onEnd()],
   ['nobody is signed in', ({ line }) => line.watch('list', ['list', 'a'])],
 ])('ends with the session when %s, until a page comes', async (_, end) => {
   const browser = openBrowser([[], 'ended']);
@@ -178,7 +178,7 @@ it('says what is open again once it is back after a break', async () => {
   browser.line.watch('one', ['a'], reading('a'));
   await browser.pass(50);
   await browser.open();
-  browser.streams[0]!.failed();
+  browser.streams[0]!.onFailure();
   await browser.pass(2_000);
   await browser.open();
   expect(browser.been).toEqual(['a viewing', 'a viewing']);
@@ -190,7 +190,7 @@ it('tells who is in a story: what is known already to a page that begins, and wh
   browser.line.watch('one', ['a']);
   await browser.pass(50);
   await browser.open();
-  browser.streams[0]!.told({ name: 'people', story: 'a', people: [present('Leyla'), present('Orxan')] });
+  browser.streams[0]!.onNews({ name: 'people', story: 'a', people: [present('Leyla'), present('Orxan')] });
   browser.line.watch('two', ['a']);
   await browser.pass(50);
   expect(browser.people).toEqual([

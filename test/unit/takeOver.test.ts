@@ -7,7 +7,7 @@ const editor: Actor = { ...subEditor, role: 'section-editor' };
 const held: Held = { session: 'theirs', user: 'orxan', wroteAt: now - 10_000, until: now + 290_000 };
 const question = { session: 'mine', until: now + 20_000, refused: false };
 const answer = (over: Partial<Held> | undefined, actor = subEditor) =>
-  takeOverAnswer({ held: over && { ...held, ...over }, session: 'mine', user: 'leyla', actor, now });
+  takeOverAnswer({ lock: over && { ...held, ...over }, session: 'mine', user: 'leyla', actor, now });
 
 it.each<[string, Partial<Held> | undefined, string]>([
   ['nobody has it', undefined, 'granted'],

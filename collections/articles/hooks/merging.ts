@@ -41,7 +41,7 @@ function peopleOf(saves: readonly SaveSince[], taken: Taken): SavedBy[] {
 /** A conflict as it is told: who made the other side, and when. */
 export type ToldConflict = Conflict & { by?: SavedBy };
 
-const told =
+const describeConflict =
   (saves: readonly SaveSince[]) =>
   (conflict: Conflict): ToldConflict => {
     const { field, block } = conflict;
@@ -68,7 +68,7 @@ export async function mergeStale(
   return {
     data: { ...pick(copy, writtenNames), ...changes },
     merged: { ...taken, by: peopleOf(saves, taken) },
-    conflicts: conflicts.map(told(saves)),
+    conflicts: conflicts.map(describeConflict(saves)),
   };
 }
 

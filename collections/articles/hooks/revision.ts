@@ -42,8 +42,8 @@ const isOnlyMoved = async ({ id, revision }: Copy, base: number | undefined, req
 
 /** What was sent of a copy that Payload has filled up with what the story has. */
 function sentOf(copy: Copy, req: PayloadRequest): Record<string, unknown> {
-  const sent = (req.context.sent ?? []) as readonly string[];
-  return Object.fromEntries(Object.entries(copy).filter(([name]) => sent.includes(name)));
+  const sentNames = (req.context.sent ?? []) as readonly string[];
+  return Object.fromEntries(Object.entries(copy).filter(([name]) => sentNames.includes(name)));
 }
 
 /** What somebody had not saved when the story was taken over from them is no part of it by itself: it goes beside it. */

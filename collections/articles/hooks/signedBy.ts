@@ -16,7 +16,7 @@ async function idsIn(collection: 'authors' | 'correspondents', where: Where, req
 }
 
 /** Stories that are signed by a person of this name, as one of the desk or in words. */
-async function signed(rule: Rule, req: PayloadRequest): Promise<Where> {
+async function whereSigned(rule: Rule, req: PayloadRequest): Promise<Where> {
   const known = operators.filter((operator) => operator in rule);
   if (known.length !== Object.keys(rule).length) {
     const message = `By who signs a story one searches with ${operators.join(', ')}.`;
@@ -31,11 +31,11 @@ async function signed(rule: Rule, req: PayloadRequest): Promise<Where> {
 }
 
 /** A filter with what it says of signers in the words of what stands in stories. */
-async function answered({ signedBy, and, or, ...rest }: Where, req: PayloadRequest): Promise<Where> {
-  const each = (wheres: Where[]): Promise<Where[]> => Promise.all(wheres.map((where) => answered(where, req)));
+async function withSignersFound({ signedBy, and, or, ...rest }: Where, req: PayloadRequest): Promise<Where> {
+  const each = (wheres: Where[]): Promise<Where[]> => Promise.all(wheres.map((where) => withSignersFound(where, req)));
   const others: Where = { ...rest, ...(and && { and: await each(and) }), ...(or && { or: await each(or) }) };
   if (signedBy === undefined) return others;
-  const found = await signed(signedBy as Rule, req);
+  const found = await whereSigned(signedBy as Rule, req);
   return Object.keys(others).length === 0 ? found : { and: [others, found] };
 }
 
@@ -45,5 +45,7 @@ const asksSigned = (where: unknown): boolean => JSON.stringify(where ?? null).in
 export const findBySigners: CollectionBeforeOperationHook = async ({ args, req }) => {
   const { where } = args as { where?: Where };
   // Who is not of the staff is refused the field, as any that they do not read.
-  return where && isStaff(req.user) && asksSigned(where) ? withArgs(args, { where: await answered(where, req) }) : args;
+  return where && isStaff(req.user) && asksSigned(where)
+    ? withArgs(args, { where: await withSignersFound(where, req) })
+    : args;
 };

@@ -18,7 +18,7 @@ import { idOf, isStaff } from '../principal.ts';
 type Data = Record<string, unknown>;
 type Row = Data & { _status?: string; state?: string; deletedAt?: unknown };
 
-const published = ({ _status }: Row): boolean => _status === 'published';
+const isPublished = ({ _status }: Row): boolean => _status === 'published';
 
 async function rowOf(slug: string, id: unknown, req: PayloadRequest) {
   const options = { projection: { state: 1, _status: 1, deletedAt: 1 }, session: await sessionOf(req) };
@@ -31,7 +31,7 @@ function refuseTypedState(data: Data, row: Row | undefined, slug: string): void 
   const message = `This moves only by a step: POST /api/${slug}/:id/transitions.`;
   const typed = [
     ...(data.state !== undefined && data.state !== (row?.state ?? 'draft') ? ['state'] : []),
-    ...(data._status === 'published' && !(row && published(row)) ? ['_status'] : []),
+    ...(data._status === 'published' && !(row && isPublished(row)) ? ['_status'] : []),
   ];
   if (typed.length === 0) return;
   throw new Refusal(
@@ -54,8 +54,8 @@ export const chooseWhereEditsGo =
     if (operation === 'restoreVersion')
       throw new Refusal('not-allowed', `Restore a version with POST /api/${slug}/versions/:id.`);
     if ((operation !== 'create' && operation !== 'update') || (!overrideAccess && !isStaff(req.user))) return args;
-    const { id, data: given } = args as { id?: unknown; data?: Data };
-    const data = { ...given };
+    const { id, data: sentData } = args as { id?: unknown; data?: Data };
+    const data = { ...sentData };
     if (operation === 'update' && id === undefined)
       throw new Refusal('malformed', `These are edited one at a time: PATCH /api/${slug}/:id.`);
     const row = operation === 'update' ? await rowOf(slug, id, req) : undefined;
@@ -65,7 +65,7 @@ export const chooseWhereEditsGo =
     if (isTrashMove) return withArgs(args, { data: { deletedAt: data.deletedAt }, draft: false });
     delete data.deletedAt;
     if (operation === 'update' && baseVersionOf(data, req) === undefined) throw sayWhich;
-    return withArgs(args, { data, draft: Boolean(row && published(row)), publishAllLocales: undefined });
+    return withArgs(args, { data, draft: Boolean(row && isPublished(row)), publishAllLocales: undefined });
   };
 
 /** What only a step writes. */

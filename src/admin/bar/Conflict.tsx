@@ -25,16 +25,16 @@ type Props = {
 
 /** Both texts in one as they stand now, also when more is typed meanwhile. */
 function useMerged(since: Since | undefined, choices: Choices) {
-  const { unsaved, light } = useStorySaver() ?? {};
+  const { unsavedEdits, light } = useStorySaver() ?? {};
   // The light is another object with each edit.
   const typed = useDeferredValue(light);
   return useMemo(() => {
-    if (!since?.base || !typed || !unsaved) return undefined;
-    const sides = { base: since.base, theirs: since.theirs, mine: unsaved() };
+    if (!since?.base || !typed || !unsavedEdits) return undefined;
+    const sides = { base: since.base, theirs: since.theirs, mine: unsavedEdits() };
     const open = mergeWith(sides, {});
     const mine = Object.fromEntries(open.conflicts.map((each) => [placeOf(each), 'mine' as const]));
     return { open, chosen: mergeWith(sides, choices), mine: mergeWith(sides, mine) };
-  }, [since, typed, unsaved, choices]);
+  }, [since, typed, unsavedEdits, choices]);
 }
 
 type WaysProps = {

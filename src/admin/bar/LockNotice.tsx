@@ -8,23 +8,23 @@ import { clockText } from '../times/moments.ts';
 import { useOpenedStory } from '../surroundings.ts';
 import { useStoryLock } from './useStoryLock.ts';
 
-type AskedProps = { id: string; asked: StoryLock['asked']; ask: () => void };
+type AskedProps = { id: string; request: StoryLock['asked']; ask: () => void };
 
 /** To who writes in a story: a colleague asks for it. It stays in sight while there is time for an answer. */
-function AskedForStory({ id, asked, ask }: AskedProps) {
+function AskedForStory({ id, request, ask }: AskedProps) {
   const { say } = useSay();
   const [answered, setAnswered] = useState<string>();
-  const isOpen = asked ? !asked.refused && answered !== asked.until : false;
-  const left = useSecondsUntil(asked?.until, isOpen);
-  if (!asked || !isOpen || left === 0) return null;
+  const isOpen = request ? !request.refused && answered !== request.until : false;
+  const left = useSecondsUntil(request?.until, isOpen);
+  if (!request || !isOpen || left === 0) return null;
   const answer = async (give: boolean): Promise<void> => {
-    const told = await answerTakeOver(id, give);
-    if (told.ok) setAnswered(asked.until);
+    const result = await answerTakeOver(id, give);
+    if (result.ok) setAnswered(request.until);
     ask();
   };
   return (
     <div className="newsroom-notice newsroom-notice--asked" role="alert">
-      <strong>{say('asksForStory', { name: asked.name })}</strong>
+      <strong>{say('asksForStory', { name: request.name })}</strong>
       <p>{say('asksForStoryHint', { n: left })}</p>
       <div className="newsroom-notice__buttons">
         <button type="button" className="newsroom-button" onClick={() => void answer(false)}>
@@ -73,7 +73,7 @@ export function LockNotice({ id, standing, ask }: Props) {
   const { may } = useOpenedStory();
   const lock = standing?.lock;
   if (!lock) return null;
-  if (lock.mine) return <AskedForStory id={id} asked={lock.asked} ask={ask} />;
+  if (lock.mine) return <AskedForStory id={id} request={lock.asked} ask={ask} />;
   // What a colleague does now is told by the reader's own clock, not by the story's.
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const time = clockText(lock.at, { language, timeZone, now: new Date() });

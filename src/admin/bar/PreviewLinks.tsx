@@ -45,8 +45,8 @@ function useLinks(story: string) {
   const [links, setLinks] = useState<PreviewLink[]>();
   const [failure, setFailure] = useState<Failure>();
   const [isBusy, setBusy] = useState(false);
-  const [made, setMade] = useState<{ id: string; path: string; url?: string }>();
-  const told = useCallback(
+  const [newLink, setNewLink] = useState<{ id: string; path: string; url?: string }>();
+  const takeAnswer = useCallback(
     <T,>(answer: Answer<T>): T | undefined => {
       const nobodyAnswered = { message: say('networkDown'), problems: [] };
       setFailure(answer.ok ? undefined : (answer.failure ?? nobodyAnswered));
@@ -55,26 +55,26 @@ function useLinks(story: string) {
     [say],
   );
   const read = useCallback(
-    () => linksOf(story).then((answer) => setLinks((before) => told(answer)?.links ?? before)),
-    [story, told],
+    () => linksOf(story).then((answer) => setLinks((before) => takeAnswer(answer)?.links ?? before)),
+    [story, takeAnswer],
   );
   useEffect(() => void read(), [read]);
   const act = async <T,>(pendingAnswer: Promise<Answer<T>>): Promise<T | undefined> => {
     setBusy(true);
-    const body = told(await pendingAnswer);
+    const body = takeAnswer(await pendingAnswer);
     if (body) await read();
     setBusy(false);
     return body;
   };
   const make = async (hours: number): Promise<void> => {
     const link = await act(makeLink(story, hours));
-    if (link) setMade(link);
+    if (link) setNewLink(link);
   };
   const end = async (link: string): Promise<void> => {
     // An address that shows nothing any more is not there to be copied.
-    if ((await act(endLink(story, link))) && made?.id === link) setMade(undefined);
+    if ((await act(endLink(story, link))) && newLink?.id === link) setNewLink(undefined);
   };
-  const address = made && new URL(made.url ?? made.path, window.location.origin).href;
+  const address = newLink && new URL(newLink.url ?? newLink.path, window.location.origin).href;
   return { links, failure, isBusy, address, make, end };
 }
 

@@ -53,8 +53,8 @@ function Question({ id, opened, story, desks, timeZone, newsroomZone, moves, onC
       failure={moves.failure}
       isBusy={moves.isBusy}
       onClose={onClose}
-      onSubmit={(given) => {
-        void moves.perform(opened, given).then((failure) => {
+      onSubmit={(fields) => {
+        void moves.perform(opened, fields).then((failure) => {
           if (!failure) onClose();
           onDone();
         });

@@ -21,7 +21,7 @@ type Props = {
   newsroomZone?: string;
   failure?: Failure;
   isBusy: boolean;
-  onSubmit: (given: StepFields) => void;
+  onSubmit: (fields: StepFields) => void;
   onClose: () => void;
 };
 
@@ -32,24 +32,36 @@ const proposedTime = (timeZone: string): string =>
   instantOf(`${wallClock(new Date(Date.now() + 2 * 3_600_000), timeZone).slice(0, 13)}:00`, timeZone) ?? '';
 
 /** What is typed for the step, and how it is sent: where it was refused until it is confirmed, as confirmed. */
-function useGiven({ name, timeZone, failure, onSubmit }: Pick<Props, 'name' | 'timeZone' | 'failure' | 'onSubmit'>) {
+function useStepFields({
+  name,
+  timeZone,
+  failure,
+  onSubmit,
+}: Pick<Props, 'name' | 'timeZone' | 'failure' | 'onSubmit'>) {
   const carried = carriedBy(name);
-  const [given, setGiven] = useState<StepFields>(() => (carried.includes('at') ? { at: proposedTime(timeZone) } : {}));
+  const [fields, setFields] = useState<StepFields>(() =>
+    carried.includes('at') ? { at: proposedTime(timeZone) } : {},
+  );
   const [wasSent, setSent] = useState(false);
-  const lacks = (key: Carried): boolean => transitionOf(name).carries[key] === 'required' && !given[key]?.trim();
+  const lacks = (key: Carried): boolean => transitionOf(name).carries[key] === 'required' && !fields[key]?.trim();
   const isAsked = Boolean(failure && asksToConfirm(failure));
   const confirmed: StepFields = isAsked ? { confirm: 'nothing-changed' satisfies Confirmed } : {};
   const submit = (): void => {
     setSent(true);
-    if (!carried.some(lacks)) onSubmit({ ...given, ...confirmed });
+    if (!carried.some(lacks)) onSubmit({ ...fields, ...confirmed });
   };
-  return { carried, given, setGiven, isAsked, submit, isMissing: (key: Carried) => wasSent && lacks(key) };
+  return { carried, fields, setFields, isAsked, submit, isMissing: (key: Carried) => wasSent && lacks(key) };
 }
 
 /** Asks for what a step needs: a reason, a correction, a notice, a note, a time, or that it is meant. */
 export function StepDialog({ name, timeZone, newsroomZone, failure, isBusy, onSubmit, onClose }: Props) {
   const { say, language } = useSay();
-  const { carried, given, setGiven, isAsked, submit, isMissing } = useGiven({ name, timeZone, failure, onSubmit });
+  const { carried, fields, setFields, isAsked, submit, isMissing } = useStepFields({
+    name,
+    timeZone,
+    failure,
+    onSubmit,
+  });
   const label = transitionLabels[name][language];
   const others = (failure?.problems ?? []).filter(({ path }) => !carried.some((key) => key === path));
   return (
@@ -68,7 +80,7 @@ export function StepDialog({ name, timeZone, newsroomZone, failure, isBusy, onSu
         <Carry
           key={key}
           name={key}
-          value={given[key] ?? ''}
+          value={fields[key] ?? ''}
           timeZone={timeZone}
           newsroomZone={newsroomZone}
           isRequired={transitionOf(name).carries[key] === 'required'}
@@ -76,7 +88,7 @@ export function StepDialog({ name, timeZone, newsroomZone, failure, isBusy, onSu
             failure?.problems.find(({ path }) => path === key) ??
             (isMissing(key) ? { path: key, rule: 'required', message: say('required') } : undefined)
           }
-          onChange={(value) => setGiven({ ...given, [key]: value })}
+          onChange={(value) => setFields({ ...fields, [key]: value })}
         />
       ))}
     </Dialog>

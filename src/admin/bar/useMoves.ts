@@ -31,13 +31,13 @@ function useFile({ setMoving, setFailure }: Filing) {
   return async (saver: StorySaver, note: unknown): Promise<Failure | undefined> => {
     setMoving(true);
     setFailure(undefined);
-    await photoWords.taken();
-    const came = await saver.file(typeof note === 'string' && note ? note : undefined);
+    await photoWords.sendAll();
+    const outcome = await saver.file(typeof note === 'string' && note ? note : undefined);
     setMoving(false);
-    if (came === 'waits') tell(say('waitsToBeFiled'));
-    if (typeof came === 'string') return undefined;
+    if (outcome === 'waits') tell(say('waitsToBeFiled'));
+    if (typeof outcome === 'string') return undefined;
     saver.takeBack();
-    const { code, message, problems } = came;
+    const { code, message, problems } = outcome;
     const failed: Failure = message
       ? { code, message, problems: [...problems] }
       : { message: say('notSaved'), problems: [], code: notSaved };
@@ -47,7 +47,7 @@ function useFile({ setMoving, setFailure }: Filing) {
 }
 
 /** What is said where no answer came: to the step, or to the save before it. */
-const unanswered = (saved: boolean, say: ReturnType<typeof useSay>['say']): Failure => ({
+const unansweredFailure = (saved: boolean, say: ReturnType<typeof useSay>['say']): Failure => ({
   message: say(saved ? 'networkDown' : 'notSaved'),
   problems: [],
   ...(!saved && { code: notSaved }),
@@ -74,21 +74,21 @@ export function useMoves(id = '') {
     reload();
   };
   /** Does the step; answers what stood in its way, if anything did. */
-  const perform = async (name: TransitionName, given: Record<string, unknown>): Promise<Failure | undefined> => {
-    if (name === 'file' && story) return file(story, given.note);
+  const perform = async (name: TransitionName, fields: Record<string, unknown>): Promise<Failure | undefined> => {
+    if (name === 'file' && story) return file(story, fields.note);
     setMoving(true);
     setFailure(undefined);
     const saved = await save();
-    const answer = saved && (await performStep(id, { ...given, name, baseVersion: version() }));
+    const answer = saved && (await performStep(id, { ...fields, name, baseVersion: version() }));
     setMoving(false);
     if (answer && answer.ok) {
       tell(transitionOutcomes[name][language]);
       accept(answer.body.article);
       return undefined;
     }
-    const told = (answer && !answer.ok && answer.failure) || unanswered(saved, say);
-    if (told.code === 'unauthenticated') story?.sessionEnded();
-    const failed = isUndecided(told) ? { ...told, message: say('outcomeUnknown') } : told;
+    const reason = (answer && !answer.ok && answer.failure) || unansweredFailure(saved, say);
+    if (reason.code === 'unauthenticated') story?.sessionEnded();
+    const failed = isUndecided(reason) ? { ...reason, message: say('outcomeUnknown') } : reason;
     setFailure(failed);
     return failed;
   };

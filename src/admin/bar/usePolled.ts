@@ -8,7 +8,7 @@ import { useStorySaver } from '../writing/StorySaver.tsx';
 const everyMs = 30_000;
 
 /** `isOutside`: what is asked for is not this person's to see. */
-export type Polled<T> = { told?: T; isOutside: boolean; ask: () => void };
+export type Polled<T> = { latest?: T; isOutside: boolean; ask: () => void };
 
 /**
  * Where a document stands, asked again after each save, when the window comes back, and twice a minute. An answer that crossed a save of our
@@ -19,7 +19,7 @@ export function usePolled<T>(
   question: (id: string) => Promise<Answer<T>>,
   savedAt: unknown,
 ): Polled<T> {
-  const [told, setTold] = useState<T>();
+  const [latest, setLatest] = useState<T>();
   const [isOutside, setOutside] = useState(false);
   const isSaving = useStorySaver()?.light.kind === 'saving';
   const saves = useRef({ isSaving, count: 0 });
@@ -30,7 +30,7 @@ export function usePolled<T>(
     if (!id || saves.current.isSaving || document.visibilityState === 'hidden') return;
     const before = saves.current.count;
     void question(id).then((answer) => {
-      if (answer.ok && saves.current.count === before) setTold(answer.body);
+      if (answer.ok && saves.current.count === before) setLatest(answer.body);
       setOutside(!answer.ok && answer.failure?.code === 'not-allowed');
     });
   }, [id, question]);
@@ -49,5 +49,5 @@ export function usePolled<T>(
       for (const [of, name] of looks) of.removeEventListener(name, ask);
     };
   }, [ask]);
-  return { told, isOutside, ask };
+  return { latest, isOutside, ask };
 }

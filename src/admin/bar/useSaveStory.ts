@@ -8,7 +8,7 @@ import { useStorySaver } from '../writing/StorySaver.tsx';
 export function useSaveStory(): () => Promise<boolean> {
   const story = useStorySaver();
   return useCallback(async () => {
-    await photoWords.taken();
+    await photoWords.sendAll();
     return story ? story.save() : true;
   }, [story]);
 }

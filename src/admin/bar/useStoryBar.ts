@@ -33,9 +33,9 @@ type StandingState = { standing?: Standing; isOutside: boolean; ask: () => void 
 
 /** Where the story stands, asked again also when the newsroom says that a colleague did something to it. */
 function useStanding(id: string | undefined, savedAt: unknown): StandingState {
-  const { told, isOutside, ask } = usePolled(id, standingOf, savedAt);
+  const { latest: standing, isOutside, ask } = usePolled(id, standingOf, savedAt);
   useNewsOf(id, ask);
-  return { standing: told, isOutside, ask };
+  return { standing, isOutside, ask };
 }
 
 export type Moves = ReturnType<typeof useMoves>;

@@ -24,9 +24,9 @@ export function useTakeOver(id: string, lock: StoryLock | null | undefined, ask:
   const [isAsking, setAsking] = useState(false);
   const take = useCallback(async (): Promise<void> => {
     setAsking(true);
-    const told = await takeStoryOver(id);
+    const result = await takeStoryOver(id);
     setAsking(false);
-    setAnswer(told.ok ? told.body.answer : undefined);
+    setAnswer(result.ok ? result.body.answer : undefined);
     ask();
   }, [id, ask]);
   const question = lock?.asked?.mine ? lock.asked : undefined;

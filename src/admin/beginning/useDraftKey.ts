@@ -15,8 +15,8 @@ const begun = new Map<string, string>();
  */
 export function useDraftKey(path: string): string | undefined {
   const pathname = usePathname();
-  const given = draftKeyIn(useSearchParams().get('draft'));
-  const inAddress = pathname === path ? given : undefined;
+  const keyInQuery = draftKeyIn(useSearchParams().get('draft'));
+  const inAddress = pathname === path ? keyInQuery : undefined;
   const [last, setLast] = useState(inAddress);
   if (inAddress !== undefined && inAddress !== last) setLast(inAddress);
   const draftKey = inAddress ?? (last !== undefined && begun.get(last) === pathname ? last : undefined);

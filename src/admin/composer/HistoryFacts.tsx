@@ -21,11 +21,11 @@ const Row = ({ label, children }: { label: string; children: ReactNode }) => (
 export function FactRows({ rows }: { rows: readonly { name: string; lines: readonly string[] }[] }) {
   const { say } = useSay();
   const labelOf = useFieldLabel();
-  const shown = rows.filter(({ lines }) => lines.length > 0);
-  if (shown.length === 0) return <p className="is-nothing">{say('nothingHere')}</p>;
+  const filledRows = rows.filter(({ lines }) => lines.length > 0);
+  if (filledRows.length === 0) return <p className="is-nothing">{say('nothingHere')}</p>;
   return (
     <dl>
-      {shown.map(({ name, lines }) => (
+      {filledRows.map(({ name, lines }) => (
         <Row key={name} label={labelOf(name)}>
           {lines.map((line) => (
             <span key={line} className="story-panel__line">

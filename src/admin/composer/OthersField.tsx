@@ -35,7 +35,7 @@ export function OthersField({ name, isOne = false, without = [] }: Props) {
             label={labelOf(name)}
             chosen={chosen}
             disabled={readOnly}
-            onRemove={(gone) => put(ids.filter((each) => each !== gone))}
+            onRemove={(removedId) => put(ids.filter((each) => each !== removedId))}
           />
           {!isFull && (
             <Picker

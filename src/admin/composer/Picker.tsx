@@ -10,12 +10,12 @@ const rest = 200;
 
 function useFound(collections: readonly Searched[], words: string, isOpen: boolean): SearchHit[] | undefined {
   const [found, setFound] = useState<SearchHit[]>();
-  const wanted = collections.join(' ');
+  const collectionsKey = collections.join(' ');
   useEffect(() => {
     if (!isOpen) return;
     let isOver = false;
     const timer = setTimeout(() => {
-      void Promise.all(wanted.split(' ').map((each) => search(each as Searched, words))).then(
+      void Promise.all(collectionsKey.split(' ').map((each) => search(each as Searched, words))).then(
         (lists) => isOver || setFound(lists.flat()),
       );
     }, rest);
@@ -23,7 +23,7 @@ function useFound(collections: readonly Searched[], words: string, isOpen: boole
       isOver = true;
       clearTimeout(timer);
     };
-  }, [wanted, words, isOpen]);
+  }, [collectionsKey, words, isOpen]);
   return found;
 }
 

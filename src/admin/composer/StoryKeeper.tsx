@@ -52,10 +52,10 @@ function useNewerCopies({ saver, model }: Parts, copy: Values): void {
     if (taken.current === copy) return;
     const version = Number(copy.baseVersion ?? 0);
     const take = (): boolean => {
-      const held = heldField();
-      if (held !== undefined && model.changedBy(copy, version).includes(held)) return false;
+      const heldName = heldField();
+      if (heldName !== undefined && model.changedBy(copy, version).includes(heldName)) return false;
       taken.current = copy;
-      if (isEmpty(saver.unsaved())) saver.movedOn(version);
+      if (isEmpty(saver.unsavedEdits())) saver.movedOn(version);
       model.follow(copy, version);
       return true;
     };
@@ -94,15 +94,15 @@ export function StoryKeeper({ opening, turn, onId, settings, names, filled = not
   const [text] = useState<PageText>(() => ({
     ...model,
     values: model.all,
-    takeMerged: async (sent, doc, version) => {
+    takeMerged: async (sentEdits, doc, version) => {
       await wordFinished();
       tellBody();
-      return model.takeMerged(sent, doc, version).length === 0;
+      return model.takeMerged(sentEdits, doc, version).length === 0;
     },
   }));
   useNewerCopies({ saver, model }, copy);
-  const [settled] = useState(() => async () => tellBody());
-  const value = useStorySaving(page, { opening, text, turn, onId, settled });
+  const [whenSettled] = useState(() => async () => tellBody());
+  const value = useStorySaving(page, { opening, text, turn, onId, whenSettled });
   return (
     <StorySaverContext value={value}>
       <StoryOnPage {...{ model, settings }} initialNames={names} readOnly={turn === undefined}>

@@ -14,9 +14,9 @@ function useLeavingAct() {
   const { goTo } = useSurroundings();
   const [failure, setFailure] = useState<Failure>();
   const [isBusy, setBusy] = useState(false);
-  const act = async (asked: () => Promise<Answer<unknown>>, to: string): Promise<void> => {
+  const act = async (request: () => Promise<Answer<unknown>>, to: string): Promise<void> => {
     setBusy(true);
-    const answer = await asked();
+    const answer = await request();
     setBusy(false);
     if (answer.ok) goTo(to);
     else setFailure(answer.failure ?? { message: say('networkDown'), problems: [] });

@@ -9,8 +9,8 @@ import type { Kind } from '../kinds/kind.ts';
 export type Values = Readonly<Record<string, unknown>>;
 
 /** What people write of it. */
-export const writtenOf = ({ written }: Kind, values: Values): Edits =>
-  Object.fromEntries(written.filter((name) => name in values).map((name) => [name, values[name]]));
+export const writtenOf = ({ writtenNames }: Kind, values: Values): Edits =>
+  Object.fromEntries(writtenNames.filter((name) => name in values).map((name) => [name, values[name]]));
 
 /** What a person wrote, as it is kept: characters that the newsroom only spells otherwise are the same text. */
 const textOf = (value: unknown): string =>
@@ -27,14 +27,14 @@ type Heard = () => void;
 function openListeners() {
   const byName = new Map<string, Set<Heard>>();
   return {
-    subscribe: (name: string, heard: Heard): (() => void) => {
+    subscribe: (name: string, listener: Heard): (() => void) => {
       const all = byName.get(name) ?? new Set();
-      byName.set(name, all.add(heard));
-      return () => void all.delete(heard);
+      byName.set(name, all.add(listener));
+      return () => void all.delete(listener);
     },
     tell: (names: readonly string[]): void => {
-      const heard = new Set(names.flatMap((name) => [...(byName.get(name) ?? [])]));
-      for (const each of heard) each();
+      const listeners = new Set(names.flatMap((name) => [...(byName.get(name) ?? [])]));
+      for (const each of listeners) each();
     },
   };
 }
@@ -44,13 +44,13 @@ function openListeners() {
  * `onEdits`, whole values of the fields that say something new.
  */
 export function openModel(kind: Kind, initial: Values, onEdits: (edits: Edits) => void) {
-  const isWritten = (name: string): boolean => kind.written.includes(name);
-  const written = (from: Values): Edits => writtenOf(kind, from);
+  const isWritten = (name: string): boolean => kind.writtenNames.includes(name);
+  const pickWritten = (from: Values): Edits => writtenOf(kind, from);
   let values = { ...initial };
   let hasBegun = false;
-  const { know, news, ...ledger } = openLedger(written(initial));
+  const { know, news, ...ledger } = openLedger(pickWritten(initial));
   /** What people wrote, as the newsroom was last known here to have it: what is typed here was written over that. */
-  let stood = written(initial);
+  let stood = pickWritten(initial);
   const { subscribe, tell } = openListeners();
   const put = (next: Values): void => {
     const changed = Object.keys(next).filter((name) => values[name] !== next[name]);
@@ -81,22 +81,22 @@ export function openModel(kind: Kind, initial: Values, onEdits: (edits: Edits) =
     withBeginning: (edits: Edits): Edits => {
       if (hasBegun) return edits;
       hasBegun = true;
-      const filled = Object.entries(written(values)).filter(([, value]) => !isNothing(value));
+      const filled = Object.entries(pickWritten(values)).filter(([, value]) => !isNothing(value));
       return { ...Object.fromEntries(filled), ...edits };
     },
-    arrived: (edits: Edits, version: number): void => {
+    confirmSave: (edits: Edits, version: number): void => {
       stood = { ...stood, ...edits };
-      ledger.arrived(edits, version);
+      ledger.confirmSave(edits, version);
     },
     /**
-     * Takes the newsroom's copy of `version`, in which `sent` is merged with what others saved, into what stands here. Where what was typed
+     * Takes the newsroom's copy of `version`, in which `sentEdits` is merged with what others saved, into what stands here. Where what was typed
      * since changes the same as they did, and it is not chosen between, nothing is taken, and answered.
      */
-    takeMerged: (sent: Edits, copy: Values, version: number, choose?: Choose): readonly Conflict[] => {
-      const sides = { base: { ...stood, ...sent }, theirs: written(copy), mine: written(values) };
-      const { changes, conflicts } = mergeStories(sides, choose, kind.written);
+    takeMerged: (sentEdits: Edits, copy: Values, version: number, choose?: Choose): readonly Conflict[] => {
+      const sides = { base: { ...stood, ...sentEdits }, theirs: pickWritten(copy), mine: pickWritten(values) };
+      const { changes, conflicts } = mergeStories(sides, choose, kind.writtenNames);
       if (conflicts.length > 0) return conflicts;
-      ledger.arrived(sent, version);
+      ledger.confirmSave(sentEdits, version);
       stood = sides.theirs;
       know(stood);
       const next = { ...copy, ...changes };
@@ -106,7 +106,7 @@ export function openModel(kind: Kind, initial: Values, onEdits: (edits: Edits) =
       return [];
     },
     /** What the newsroom says of the story after a save: what follows from it, but for what was typed here since. */
-    told: (doc: Values): void => {
+    takeSaved: (doc: Values): void => {
       const own = Object.entries(doc).filter(([name]) => !isWritten(name));
       const isNew =
         isWritten('slug') && 'slug' in doc && !ledger.isUnderWay('slug') && ledger.saysNews('slug', doc.slug);
@@ -126,7 +126,7 @@ export function openModel(kind: Kind, initial: Values, onEdits: (edits: Edits) =
     follow: (copy: Values, version: number): void => {
       const changed = changedBy(copy, version);
       const isKept = (name: string): boolean => ledger.isNotIn(name, version);
-      const taken = Object.fromEntries(Object.entries(written(copy)).filter(([name]) => !isKept(name)));
+      const taken = Object.fromEntries(Object.entries(pickWritten(copy)).filter(([name]) => !isKept(name)));
       stood = { ...stood, ...taken };
       know(taken);
       put(Object.fromEntries(changed.map((name) => [name, copy[name]])));

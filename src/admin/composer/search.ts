@@ -30,11 +30,11 @@ function foundOf(collection: Searched, row: Row): SearchHit {
 
 /** Documents whose name has these words, or the latest where there are none; nothing while the newsroom is away. */
 export async function search(collection: Searched, words: string): Promise<SearchHit[]> {
-  const { by, shown, more } = searched[collection];
+  const { by, fields, more } = searched[collection];
   const where = words.trim()
     ? by.map((name, at) => `where[or][${at}][${name}][like]=${encodeURIComponent(words.trim())}`)
     : [];
-  const select = shown.map((name) => `select[${name}]=true`);
+  const select = fields.map((name) => `select[${name}]=true`);
   const query = [...where, ...select, more, `limit=${mostShown}`].join('&');
   const answer = await ask<{ docs: Row[] }>(`/api/${collection}?${query}`);
   return answer.ok ? answer.body.docs.map((row) => foundOf(collection, row)) : [];

@@ -36,7 +36,7 @@ export function useStory(): Story {
 /** One field of it: its value, and how it is written. */
 export function useStoryField<T = unknown>(name: string): [value: T | undefined, edit: (value: T | null) => void] {
   const { model, edit: write } = useStory();
-  const subscribe = useCallback((heard: () => void) => model.subscribe(name, heard), [model, name]);
+  const subscribe = useCallback((listener: () => void) => model.subscribe(name, listener), [model, name]);
   const read = useCallback(() => model.get(name), [model, name]);
   const value = useSyncExternalStore(subscribe, read, read);
   const edit = useCallback((next: T | null) => write(name, next), [write, name]);
@@ -52,8 +52,8 @@ export function useStoryLanguage(): Language {
 /** The same story, read only while somebody else writes in it. */
 export function HeldStory({ isHeld, children }: { isHeld: boolean; children: ReactNode }) {
   const story = useStory();
-  const held = useMemo(() => (isHeld ? { ...story, readOnly: true, isHeld } : story), [story, isHeld]);
-  return <StoryContext value={held}>{children}</StoryContext>;
+  const heldStory = useMemo(() => (isHeld ? { ...story, readOnly: true, isHeld } : story), [story, isHeld]);
+  return <StoryContext value={heldStory}>{children}</StoryContext>;
 }
 
 type Props = {

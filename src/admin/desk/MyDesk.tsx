@@ -35,7 +35,7 @@ function whenOf(list: ListName, row: DeskRow, { say, language, timeZone }: DeskP
   return say('updated', { time: at(row.updatedAt) });
 }
 
-const Facts = ({ list, row, shown: deskProps }: { list: ListName; row: DeskRow; shown: DeskProps }) => {
+const Facts = ({ list, row, deskProps }: { list: ListName; row: DeskRow; deskProps: DeskProps }) => {
   const { say, language, timeZone } = deskProps;
   const zones = { newsroomZone: timeZone, storyZone: row.timeZone };
   const deadline = row.deadline && storyMomentText(row.deadline, { language, ...zones });
@@ -58,7 +58,7 @@ const Facts = ({ list, row, shown: deskProps }: { list: ListName; row: DeskRow; 
   );
 };
 
-const Row = ({ list, row, shown: deskProps }: { list: ListName; row: DeskRow; shown: DeskProps }) => {
+const Row = ({ list, row, deskProps }: { list: ListName; row: DeskRow; deskProps: DeskProps }) => {
   const { say, language, timeZone } = deskProps;
   const { sentBack } = row;
   return (
@@ -68,7 +68,7 @@ const Row = ({ list, row, shown: deskProps }: { list: ListName; row: DeskRow; sh
           {row.headline || say('untitled')}
         </span>
         {(list === 'waiting' || list === 'withTheDesk') && <StateBadge state={row.state} language={language} />}
-        <Facts list={list} row={row} shown={deskProps} />
+        <Facts list={list} row={row} deskProps={deskProps} />
         <People story={row.id} />
         {list === 'sentBack' && sentBack?.at && (
           <span className="desk-row__reason">
@@ -91,7 +91,7 @@ const Row = ({ list, row, shown: deskProps }: { list: ListName; row: DeskRow; sh
   );
 };
 
-const List = ({ name, rows, shown: deskProps }: Desk['lists'][number] & { shown: DeskProps }) => (
+const List = ({ name, rows, deskProps }: Desk['lists'][number] & { deskProps: DeskProps }) => (
   <section className={`desk-list desk-list--${name}`} aria-labelledby={`desk-${name}`}>
     <h2 id={`desk-${name}`}>
       {deskProps.say(name)}
@@ -100,7 +100,7 @@ const List = ({ name, rows, shown: deskProps }: Desk['lists'][number] & { shown:
     {rows.length > 0 ? (
       <ul>
         {rows.map((row) => (
-          <Row key={row.id} list={name} row={row} shown={deskProps} />
+          <Row key={row.id} list={name} row={row} deskProps={deskProps} />
         ))}
       </ul>
     ) : (
@@ -109,14 +109,14 @@ const List = ({ name, rows, shown: deskProps }: Desk['lists'][number] & { shown:
   </section>
 );
 
-const AskedList = ({ asked, shown: { say, language, timeZone } }: { asked: Desk['asked']; shown: DeskProps }) => (
+const AskedList = ({ asks, deskProps: { say, language, timeZone } }: { asks: Desk['asks']; deskProps: DeskProps }) => (
   <section className="desk-list desk-list--asked" aria-labelledby="desk-asked">
     <h2 id="desk-asked">
       {say('asksYou')}
-      <span className="desk-list__count">{asked.length === 10 ? '10+' : asked.length}</span>
+      <span className="desk-list__count">{asks.length === 10 ? '10+' : asks.length}</span>
     </h2>
     <ul>
-      {asked.map(({ story, headline, thread, kind, at, by }) => (
+      {asks.map(({ story, headline, thread, kind, at, by }) => (
         <li key={thread} className="desk-row">
           <a className="desk-row__link" href={`/admin/collections/articles/${story}?thread=${thread}`}>
             <span className={headline ? 'desk-row__headline' : 'desk-row__headline desk-row__headline--none'}>
@@ -173,7 +173,7 @@ export async function MyDesk({ initPageResult }: AdminViewServerProps) {
   if (!req.user) return null;
   const language = uiLanguage(req.i18n.language);
   const say = saying(language);
-  const { lists, counts, reviewsWaiting, asked, timeZone } = await deskOf(req.payload, req.user);
+  const { lists, counts, reviewsWaiting, asks, timeZone } = await deskOf(req.payload, req.user);
   const deskProps = { say, language, timeZone };
   const { name } = req.user;
   // A list of things sent back is only there when something was: no news is good news.
@@ -191,9 +191,9 @@ export async function MyDesk({ initPageResult }: AdminViewServerProps) {
       </header>
       <Counts counts={counts} deskProps={deskProps} />
       <div className="my-desk__lists">
-        {asked.length > 0 && <AskedList asked={asked} shown={deskProps} />}
+        {asks.length > 0 && <AskedList asks={asks} deskProps={deskProps} />}
         {worth.map((list) => (
-          <List key={list.name} {...list} shown={deskProps} />
+          <List key={list.name} {...list} deskProps={deskProps} />
         ))}
       </div>
     </Gutter>

@@ -13,11 +13,11 @@ type Relation = { relationTo: string; value: string };
  */
 function useNames(relations: readonly Relation[]): string[] {
   const { documents, getRelationships } = useListRelationships();
-  const asked = JSON.stringify(relations);
+  const relationsKey = JSON.stringify(relations);
   useEffect(() => {
-    const wanted = JSON.parse(asked) as Relation[];
-    if (wanted.length > 0) getRelationships(wanted);
-  }, [asked, getRelationships]);
+    const parsedRelations = JSON.parse(relationsKey) as Relation[];
+    if (parsedRelations.length > 0) getRelationships(parsedRelations);
+  }, [relationsKey, getRelationships]);
   return relations.flatMap(({ relationTo, value }) => {
     const { name, title } = (documents[relationTo]?.[value] ?? {}) as { name?: unknown; title?: unknown };
     return [name ?? title].filter((each): each is string => typeof each === 'string');

@@ -46,7 +46,7 @@ function useOptions(): Record<Filter, Question> {
   useEffect(() => {
     void allSections().then((answer) => {
       if (!answer.ok) return;
-      setSections(answer.body.docs.map(({ id, name, path }) => ({ value: id, label: indented(name ?? '', path) })));
+      setSections(answer.body.docs.map(({ id, name, path }) => ({ value: id, label: indent(name ?? '', path) })));
     });
   }, []);
   return {
@@ -102,4 +102,4 @@ export function StoryFilters() {
   );
 }
 
-const indented = (name: string, path = ''): string => `${'– '.repeat(Math.max(0, path.split('/').length - 1))}${name}`;
+const indent = (name: string, path = ''): string => `${'– '.repeat(Math.max(0, path.split('/').length - 1))}${name}`;

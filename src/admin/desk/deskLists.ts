@@ -83,7 +83,7 @@ export type Desk = {
   /** Readers' reviews that wait, for those who moderate. */
   reviewsWaiting?: number;
   /** Where this colleague is asked beside stories, and has not answered. */
-  asked: OpenAsk[];
+  asks: OpenAsk[];
   timeZone: string;
 };
 
@@ -110,13 +110,13 @@ export async function deskOf(payload: Payload, user: TypedUser): Promise<Desk> {
   const reviews = isAtLeast(me.role, 'sub-editor')
     ? payload.count({ collection: 'reviews', where: { state: { equals: 'pending' } }, overrideAccess: false, user })
     : undefined;
-  const asked = openAsksOf({ kind: 'staff', ...me }, payload, most);
+  const asks = openAsksOf({ kind: 'staff', ...me }, payload, most);
   const style = payload.findGlobal({ slug: 'house-style', depth: 0, overrideAccess: false, user });
   return {
     lists: await Promise.all(lists),
     counts: Object.fromEntries(await Promise.all(counts)) as Record<State, number>,
     reviewsWaiting: (await reviews)?.totalDocs,
-    asked: await asked,
+    asks: await asks,
     timeZone: (await style).timeZone || usualTimeZone,
   };
 }

@@ -1,4 +1,4 @@
-import { isBlank, partedAtBreaks, trimmed, type PastedBlock, type PastedRun, type Piece } from './pieces.ts';
+import { isBlank, partedAtBreaks, trimRuns, type PastedBlock, type PastedRun, type Piece } from './pieces.ts';
 
 /** A node of the editor's JSON, as a body keeps it. */
 export type BodyNode = { type: string; version: number; children?: BodyNode[]; [key: string]: unknown };
@@ -22,7 +22,7 @@ function textNodes({ text, format }: PastedRun): BodyNode[] {
 }
 
 /** Runs in one look become one run. */
-function joined(runs: readonly PastedRun[]): PastedRun[] {
+function joinRuns(runs: readonly PastedRun[]): PastedRun[] {
   const all: PastedRun[] = [];
   for (const run of runs) {
     const last = all.at(-1);
@@ -45,7 +45,7 @@ const linkNode = (url: string, children: BodyNode[], newId: NewId): BodyNode => 
 function inLine(runs: readonly PastedRun[], newId: NewId): BodyNode[] {
   const nodes: BodyNode[] = [];
   let open: string | undefined;
-  for (const run of joined(runs)) {
+  for (const run of joinRuns(runs)) {
     const last = nodes.at(-1);
     if (run.href === undefined) nodes.push(...textNodes(run));
     else if (last && open === run.href) last.children!.push(...textNodes(run));
@@ -152,9 +152,9 @@ const ranks = (pieces: readonly Piece[]): number[] =>
   pieces.map(({ block }) => (block.kind === 'heading' ? block.rank : Infinity));
 
 /** Pieces of text as the nodes of a body. Text of one paragraph alone goes into the paragraph at the caret. */
-export function nodesOf(read: readonly Piece[], newId: NewId): BodyNode[] {
-  const pieces = read
-    .map((piece) => (untrimmed.includes(piece.block.kind) ? piece : { ...piece, runs: trimmed(piece.runs) }))
+export function nodesOf(allPieces: readonly Piece[], newId: NewId): BodyNode[] {
+  const pieces = allPieces
+    .map((piece) => (untrimmed.includes(piece.block.kind) ? piece : { ...piece, runs: trimRuns(piece.runs) }))
     .filter(({ block, runs }) => block.kind === 'grid' || !isBlank(runs));
   const highest = Math.min(...ranks(pieces));
   const nodes: BodyNode[] = [];

@@ -1,4 +1,4 @@
-import { tidied } from '../../domain/copy/characters.ts';
+import { tidyLine } from '../../domain/copy/characters.ts';
 import { paragraphsOf } from '../../domain/copy/paragraphs.ts';
 import type { HtmlElement } from './htmlTree.ts';
 import { nodesOf, type BodyNode } from './nodes.ts';
@@ -56,7 +56,7 @@ function textWithTables(text: string): { pieces: Piece[]; cut: number } {
 /** Plain text: a blank line parts paragraphs; a line end is a space where the text is hard-wrapped, as wires are. */
 function linesAsPieces(text: string): Piece[] {
   const lines = text.split('\n').map((line, index) => ({
-    text: tidied(line),
+    text: tidyLine(line),
     number: index + 1,
     indent: /^\s*/.exec(line)![0].length,
   }));

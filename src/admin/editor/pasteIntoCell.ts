@@ -33,14 +33,16 @@ function linesOf(nodes: readonly BodyNode[]): BodyNode[] {
 /** `newId` gives 24 hexadecimal digits. */
 export function pastedIntoCell(data: Pick<DataTransfer, 'getData'>, newId: () => string): PastedIntoCell {
   const [html, text] = [data.getData('text/html'), data.getData('text/plain')];
-  const read = html ? pastedHtml(parseHtml(html), newId).nodes : [];
+  const htmlNodes = html ? pastedHtml(parseHtml(html), newId).nodes : [];
   // One line of cells is a row, too.
   const nodes =
-    read.length > 0 ? read : pastedText(text.includes('\t') ? `${text.replace(/\n$/, '')}` : text, newId).nodes;
+    htmlNodes.length > 0
+      ? htmlNodes
+      : pastedText(text.includes('\t') ? `${text.replace(/\n$/, '')}` : text, newId).nodes;
   const [only, ...more] = nodes;
   const rows = only && more.length === 0 ? rowsIn(only) : undefined;
   if (rows && (rows.length > 1 || (rows[0]?.cells.length ?? 0) > 1)) return { rows };
-  if (read.length === 0 && text.includes('\t') && !text.trimEnd().includes('\n')) {
+  if (htmlNodes.length === 0 && text.includes('\t') && !text.trimEnd().includes('\n')) {
     const cells = text
       .trimEnd()
       .split('\t')

@@ -27,7 +27,7 @@ export const isBlank = (runs: readonly PastedRun[]): boolean => runs.every(({ te
 const isSpace = (run: PastedRun | undefined): boolean => run !== undefined && run.text.trim() === '';
 
 /** Without spaces and breaks at either end. */
-export function trimmed(runs: readonly PastedRun[]): PastedRun[] {
+export function trimRuns(runs: readonly PastedRun[]): PastedRun[] {
   const first = runs.findIndex((run) => !isSpace(run));
   const last = runs.findLastIndex((run) => !isSpace(run));
   return runs.slice(Math.max(first, 0), last + 1).map((run, index, all) => {
@@ -45,5 +45,5 @@ export function partedAtBreaks(runs: readonly PastedRun[]): PastedRun[][] {
     if (breaks === 2) parts.push([]);
     parts.at(-1)!.push(run);
   }
-  return parts.map(trimmed).filter((part) => !isBlank(part));
+  return parts.map(trimRuns).filter((part) => !isBlank(part));
 }

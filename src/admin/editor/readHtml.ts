@@ -14,7 +14,7 @@ import {
 } from './elements.ts';
 import { hasClass, styleOf, textOf, type HtmlElement, type HtmlNode, isTable, rowsOf } from './htmlTree.ts';
 import { gridOf, isGrid, isHeader, type Grid } from './tables.ts';
-import { isBlank, storable, trimmed, type LeftOut, type PastedBlock, type PastedRun, type Piece } from './pieces.ts';
+import { isBlank, storable, trimRuns, type LeftOut, type PastedBlock, type PastedRun, type Piece } from './pieces.ts';
 
 /** Where in the text one stands. `list` is the innermost list of HTML. */
 type Place = {
@@ -36,10 +36,10 @@ function openCount() {
   return {
     leftOut: (): LeftOut[] => [...all.values()],
     tell: (what: LeftOut['what'], example = ''): void => {
-      const told = all.get(what) ?? { what, count: 0, examples: [] };
-      told.count += 1;
-      if (example && told.examples.length < mostExamples) told.examples.push(example.slice(0, longestExample));
-      all.set(what, told);
+      const entry = all.get(what) ?? { what, count: 0, examples: [] };
+      entry.count += 1;
+      if (example && entry.examples.length < mostExamples) entry.examples.push(example.slice(0, longestExample));
+      all.set(what, entry);
     },
   };
 }
@@ -71,7 +71,7 @@ function openReading() {
     },
     /** What stands in a cell; of breaks in a row, one is enough there. */
     takeCell: (): PastedRun[] => {
-      const cell = trimmed(runs.filter(({ text }, at) => text !== '\n' || runs[at - 1]?.text !== '\n'));
+      const cell = trimRuns(runs.filter(({ text }, at) => text !== '\n' || runs[at - 1]?.text !== '\n'));
       return ((runs = []), isBlank(cell) ? [] : cell);
     },
     newList: (): string => `list ${(lists += 1)}`,
@@ -84,8 +84,8 @@ function openReading() {
     /** Of spaces in a row, the first stays. */
     write: (text: string, { format, href }: Place): void => {
       const isAfterSpace = runs.length === 0 || /[\s]$/.test(runs.at(-1)!.text);
-      const written = isAfterSpace && text !== '\n' && text !== '\t' ? text.replace(/^ +/, '') : text;
-      if (written !== '') runs.push({ text: written, format, ...(href && { href }) });
+      const runText = isAfterSpace && text !== '\n' && text !== '\t' ? text.replace(/^ +/, '') : text;
+      if (runText !== '') runs.push({ text: runText, format, ...(href && { href }) });
     },
   };
 }
@@ -152,9 +152,9 @@ function readTable(table: HtmlElement, place: Place, reading: Reading): void {
   }
   const grid = gridOf(table);
   const block: PastedBlock = { kind: 'paragraph' };
-  const read = readCells(grid, { block, format: place.format }, reading);
-  const header = grid.isHeaded || isHeader(read);
-  const rows = header ? read.map((row, at) => (at === 0 ? row.map(withoutBold) : row)) : read;
+  const cells = readCells(grid, { block, format: place.format }, reading);
+  const header = grid.isHeaded || isHeader(cells);
+  const rows = header ? cells.map((row, at) => (at === 0 ? row.map(withoutBold) : row)) : cells;
   const caption =
     grid.caption && storable(textOf(grid.caption)).replace(/\s+/g, ' ').trim().slice(0, blockLimits.tableCaption);
   reading.pieces.push({ block: { kind: 'grid', rows, header, ...(caption && { caption }) }, runs: [] });

@@ -35,7 +35,7 @@ const spanOf = (cell: HtmlElement, name: 'colspan' | 'rowspan', most: number): n
 };
 
 /** Cells at the places they are seen at: `null` is covered by one that spans it. */
-function placed(rows: readonly HtmlElement[][]): (HtmlElement | null)[][] {
+function placeCells(rows: readonly HtmlElement[][]): (HtmlElement | null)[][] {
   const seen: (HtmlElement | null | undefined)[][] = rows.map(() => []);
   rows.forEach((cells, row) => {
     let column = 0;
@@ -55,7 +55,7 @@ export function gridOf(table: HtmlElement): Grid {
   const all = rowsOf(table);
   const caption = all.flat().find(({ tag }) => tag === 'caption');
   const rows = all.filter((row) => row.length > 0 && !row.some(({ tag }) => tag === 'caption'));
-  const at = placed(rows);
+  const at = placeCells(rows);
   const columns = Math.min(mostColumns, Math.max(...at.map(({ length }) => length)));
   const isHead = table.children.some((child) => isElement(child) && child.tag === 'thead' && rowsOf(child).length > 0);
   const wide = at.slice(0, mostRows).map((row) => row.slice(mostColumns).filter((cell) => cell !== null));

@@ -18,11 +18,11 @@ type Props = { id: string; of?: Of; desks: readonly NamedRow[]; newsroomZone?: s
 
 /** What was done to the story, the newest first, read when somebody opens it, and again after a move. */
 function useTrail(id: string, of: Of, { isOpen, moved }: { isOpen: boolean; moved: unknown }) {
-  const [told, setTold] = useState<{ docs: Deed[]; totalDocs: number }>();
+  const [trail, setTrail] = useState<{ docs: Deed[]; totalDocs: number }>();
   useEffect(() => {
-    if (isOpen) void trailOf(id, of).then((answer) => answer.ok && setTold(answer.body));
+    if (isOpen) void trailOf(id, of).then((answer) => answer.ok && setTrail(answer.body));
   }, [id, of, isOpen, moved]);
-  return told;
+  return trail;
 }
 
 /** From where to where: two states, or two desks. */
@@ -40,14 +40,14 @@ function useWay(desks: readonly NamedRow[]): (deed: Deed) => string | undefined 
 export function StoryTrail({ id, of = 'story', desks, newsroomZone, moved }: Props) {
   const { say, language } = useSay();
   const [isOpen, setOpen] = useState(false);
-  const told = useTrail(id, of, { isOpen, moved });
+  const trail = useTrail(id, of, { isOpen, moved });
   const wayOf = useWay(desks);
   return (
     <details className="story-trail" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{say('trail')}</summary>
-      {told && told.docs.length === 0 && <p>{say('noTrail')}</p>}
+      {trail && trail.docs.length === 0 && <p>{say('noTrail')}</p>}
       <ol>
-        {told?.docs.map((deed) => (
+        {trail?.docs.map((deed) => (
           <li key={deed.id}>
             <time dateTime={deed.at}>{momentText(deed.at, { language, timeZone: newsroomZone })}</time>{' '}
             <strong>{deedText(deed.name, language)}</strong>
@@ -57,7 +57,7 @@ export function StoryTrail({ id, of = 'story', desks, newsroomZone, moved }: Pro
           </li>
         ))}
       </ol>
-      {told && told.totalDocs > told.docs.length && (
+      {trail && trail.totalDocs > trail.docs.length && (
         <a href={`/admin/collections/history?where[or][0][and][0][${of}][equals]=${id}`}>{say('wholeTrail')}</a>
       )}
     </details>

@@ -44,7 +44,7 @@ const Pages = ({
   </nav>
 );
 
-const Table = ({ rows, page, pages, shown: versionsProps }: VersionPage & { shown: VersionsProps }) => {
+const Table = ({ rows, page, pages, versionsProps }: VersionPage & { versionsProps: VersionsProps }) => {
   const { say } = versionsProps;
   const columns = ['versionWhen', 'versionBy', 'versionAct', 'versionState', 'versionHeadline'] as const;
   return (
@@ -71,7 +71,7 @@ const Table = ({ rows, page, pages, shown: versionsProps }: VersionPage & { show
   );
 };
 
-const pageIn = (given: unknown): number => Math.min(Math.max(Math.trunc(Number(given)) || 1, 1), 10_000);
+const pageIn = (value: unknown): number => Math.min(Math.max(Math.trunc(Number(value)) || 1, 1), 10_000);
 
 /** What a story was, the newest first: when, by whom, by which act, in which state. Payload's own list says when alone. */
 export async function StoryVersions({ initPageResult, routeSegments, searchParams }: DocumentViewServerProps) {
@@ -94,7 +94,7 @@ export async function StoryVersions({ initPageResult, routeSegments, searchParam
         pluralLabel={initPageResult.collectionConfig?.labels.plural as StaticLabel}
         view={req.i18n.t('version:versions')}
       />
-      <Table {...found} shown={{ say: saying(language), language, timeZone, address }} />
+      <Table {...found} versionsProps={{ say: saying(language), language, timeZone, address }} />
     </Gutter>
   );
 }

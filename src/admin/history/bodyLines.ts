@@ -31,7 +31,8 @@ const listLines = ({ ordered, start = 1, items }: StoryList): string[] =>
   ]);
 
 function lineOf(block: StoryBlock, language: Language): string {
-  const named = (name: keyof typeof blockLabels, what: string): string => `[${blockLabels[name][language]}] ${what}`;
+  const withLabel = (name: keyof typeof blockLabels, what: string): string =>
+    `[${blockLabels[name][language]}] ${what}`;
   switch (block.kind) {
     case 'paragraph':
       return textOf(block.runs);
@@ -40,19 +41,19 @@ function lineOf(block: StoryBlock, language: Language): string {
     case 'list':
       return listLines(block).join('\n');
     case 'quotation':
-      return named(
+      return withLabel(
         'quotation',
         [...block.paragraphs.map(textOf), block.attribution ?? ''].filter(Boolean).join('\n— '),
       );
     case 'photo':
-      return named('photo', block.caption ?? block.media);
+      return withLabel('photo', block.caption ?? block.media);
     case 'embed':
-      return named('embed', block.embed.url);
+      return withLabel('embed', block.embed.url);
     case 'related':
-      return named('relatedStories', block.stories.join(', '));
+      return withLabel('relatedStories', block.stories.join(', '));
     case 'table': {
       const line = ({ cells }: TableRow): string => cells.map(({ runs }) => textOf(runs)).join(' | ');
-      return named('table', [block.caption ?? '', ...block.rows.map(line)].join('\n'));
+      return withLabel('table', [block.caption ?? '', ...block.rows.map(line)].join('\n'));
     }
   }
 }

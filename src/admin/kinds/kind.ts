@@ -28,7 +28,7 @@ export type Kind = {
   /** Where a person finds each field that people write. */
   places: Readonly<Record<string, Place>>;
   /** What people write, in the order in which differences are shown. */
-  written: readonly string[];
+  writtenNames: readonly string[];
   /** Where two copies can differ by somebody's doing. */
   compared: readonly string[];
   /** Does the newsroom merge a save with what others saved since, and keep beside it what cannot be? Else the person chooses here. */

@@ -97,7 +97,7 @@ export const sitePageKind: Kind = {
   title: 'title',
   fields: pageFields,
   places,
-  written: pageFieldNames,
+  writtenNames: pageFieldNames,
   // The slug follows the title.
   compared: pageFieldNames.filter((name) => name !== 'slug'),
   merges: false,

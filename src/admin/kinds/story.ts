@@ -44,7 +44,7 @@ export const storyKind: Kind = {
   title: 'headline',
   fields: articleFields,
   places,
-  written: writtenNames,
+  writtenNames,
   compared: comparedNames,
   merges: true,
   hasDraftKeys: true,

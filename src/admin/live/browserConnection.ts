@@ -40,16 +40,16 @@ async function say(watch: readonly string[]): Promise<WatchedFacts | 'ended' | '
   }
 }
 
-function open({ opened, told, ended, failed }: Heard): Stream {
+function open({ onOpen, onNews, onEnd, onFailure }: Heard): Stream {
   const source = new EventSource(path, { withCredentials: true });
-  source.onopen = opened;
+  source.onopen = onOpen;
   // A break it mends by itself is none; what it gives up on is asked for again, but by us.
-  source.onerror = () => source.readyState === EventSource.CLOSED && failed();
+  source.onerror = () => source.readyState === EventSource.CLOSED && onFailure();
   for (const name of ['story', 'threads', 'gone', 'people', 'reset'] as const)
     source.addEventListener(name, ({ data }: MessageEvent<string>) =>
-      told({ ...(JSON.parse(data) as Partial<News>), name }),
+      onNews({ ...(JSON.parse(data) as Partial<News>), name }),
     );
-  source.addEventListener('ended', ended);
+  source.addEventListener('ended', onEnd);
   return { close: () => source.close() };
 }
 

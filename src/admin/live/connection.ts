@@ -27,11 +27,11 @@ export type WatchedFacts = {
 };
 
 export type Stream = { close: () => void };
-export type Heard = { opened: () => void; told: (news: News) => void; ended: () => void; failed: () => void };
+export type Heard = { onOpen: () => void; onNews: (news: News) => void; onEnd: () => void; onFailure: () => void };
 
 /** What the line needs of a browser, so that tests can stand in for one. */
 export type ConnectionParts = {
-  open: (heard: Heard) => Stream;
+  open: (handlers: Heard) => Stream;
   /** Says what this browser shows; answers which stories of it are gone and who is in them, `ended` if nobody is signed in. */
   say: (watch: readonly string[]) => Promise<WatchedFacts | 'ended' | 'failed'>;
   /** Says what this browser has open. */
@@ -70,7 +70,7 @@ function openPages(now: () => number) {
       for (const [page, { seenAt }] of pages) if (now() - seenAt > pace.silent) pages.delete(page);
       return [...new Set([...pages.values()].flatMap(({ watch }) => watch))].sort();
     },
-    opened: (): Open[] => [...pages.values()].flatMap(({ open }) => open ?? []),
+    readOpen: (): Open[] => [...pages.values()].flatMap(({ open }) => open ?? []),
   };
 }
 
@@ -113,11 +113,11 @@ function openPeople(tell: ConnectionParts['tell']) {
 }
 
 /** Says what is open here, at once when it changes and then again and again while something is. */
-function openPresence({ be, after }: ConnectionParts, opened: () => Open[]) {
+function openPresence({ be, after }: ConnectionParts, readOpen: () => Open[]) {
   const again = openTimer(after);
   let saidOf = '[]';
   const say = (): void => {
-    const open = opened();
+    const open = readOpen();
     const text = JSON.stringify(open);
     if (open.length === 0 && text === saidOf) return again.clear();
     saidOf = text;
@@ -126,7 +126,7 @@ function openPresence({ be, after }: ConnectionParts, opened: () => Open[]) {
   };
   return {
     /** Only what changed. */
-    settle: (): void => void (JSON.stringify(opened()) !== saidOf && say()),
+    settle: (): void => void (JSON.stringify(readOpen()) !== saidOf && say()),
     stop: (): void => {
       again.clear();
       saidOf = '[]';
@@ -139,18 +139,18 @@ export function openConnection(parts: ConnectionParts) {
   const { open, say, tell, after, now } = parts;
   const pages = openPages(now);
   const people = openPeople(tell);
-  const presence = openPresence(parts, pages.opened);
+  const presence = openPresence(parts, pages.readOpen);
   const [saying, retrying] = [openTimer(after), openTimer(after)];
   const begun = new Set<string>();
   let stream: Stream | undefined;
   let isOpen = false;
   let failures = 0;
-  let sent = { watch: '', at: -Infinity };
+  let lastWatch = { watch: '', at: -Infinity };
 
   const stop = (): void => {
     stream?.close();
     [stream, isOpen] = [undefined, false];
-    sent = { watch: '', at: -Infinity };
+    lastWatch = { watch: '', at: -Infinity };
     retrying.clear();
     people.clear();
     presence.stop();
@@ -164,11 +164,11 @@ export function openConnection(parts: ConnectionParts) {
   const sayWatch = async (): Promise<void> => {
     const watch = pages.watched();
     const text = watch.join(' ');
-    if (text !== sent.watch || now() - sent.at > pace.sayAgain) {
+    if (text !== lastWatch.watch || now() - lastWatch.at > pace.sayAgain) {
       const outcome = await say(watch);
       if (outcome === 'ended') return stop();
       if (outcome === 'failed') return fail();
-      sent = { watch: text, at: now() };
+      lastWatch = { watch: text, at: now() };
       for (const story of outcome.gone) tell(undefined, { name: 'gone', story });
       people.begin(outcome);
     } else for (const page of begun) people.tellTo(page);
@@ -182,19 +182,19 @@ export function openConnection(parts: ConnectionParts) {
       return void sayWatch();
     }
     stream ??= open({
-      opened: () => {
+      onOpen: () => {
         [isOpen, failures] = [true, 0];
         begun.clear();
-        sent = { watch: '', at: -Infinity };
+        lastWatch = { watch: '', at: -Infinity };
         presence.settle();
         void sayWatch().then(() => isOpen && tell(undefined, { name: 'reset' }));
       },
-      told: (news) => {
+      onNews: (news) => {
         people.learn(news);
         tell(undefined, news);
       },
-      ended: stop,
-      failed: fail,
+      onEnd: stop,
+      onFailure: fail,
     });
   };
   return {

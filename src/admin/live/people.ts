@@ -10,9 +10,9 @@ const people = new Map<string, readonly Present[]>();
 const listeners = new Set<() => void>();
 const nobody: readonly Present[] = [];
 
-export function learnPeople({ story, people: told = nobody }: News): void {
+export function learnPeople({ story, people: present = nobody }: News): void {
   if (story === undefined) return;
-  people.set(story, told);
+  people.set(story, present);
   listeners.forEach((listener) => listener());
 }
 
@@ -24,12 +24,12 @@ const listen = (listener: () => void): (() => void) => {
 /** Who else has the story open. */
 export function usePeople(story: string): readonly Present[] {
   const { user } = useSurroundings();
-  const told = useSyncExternalStore(
+  const present = useSyncExternalStore(
     listen,
     () => people.get(story) ?? nobody,
     () => nobody,
   );
-  return told.filter((each) => each.user !== user?.id);
+  return present.filter((each) => each.user !== user?.id);
 }
 
 /** Milliseconds after the last key: so long one is writing. */
@@ -48,17 +48,17 @@ function useIsWriting(): boolean {
       setWriting(true);
       timer = setTimeout(rest, writes);
     };
-    const typed = ({ target }: Event): void => {
+    const noteTyping = ({ target }: Event): void => {
       // What is said beside a story is no writing in it.
       if (target instanceof Element && target.closest('.threads')) return;
       // Once React has heard of the key: a field that is drawn anew before that loses it. The text's editor lets no key past it, so it is captured.
       clearTimeout(timer);
       timer = setTimeout(write);
     };
-    window.addEventListener('input', typed, { capture: true, passive: true });
+    window.addEventListener('input', noteTyping, { capture: true, passive: true });
     return () => {
       clearTimeout(timer);
-      window.removeEventListener('input', typed, { capture: true });
+      window.removeEventListener('input', noteTyping, { capture: true });
     };
   }, []);
   return isWriting;

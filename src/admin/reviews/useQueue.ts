@@ -42,14 +42,14 @@ function useRows(filters: ReviewFilters) {
   const [hasMore, setHasMore] = useState(false);
   const [failed, setFailed] = useState('');
   const [isLoading, setLoading] = useState(true);
-  const asked = useRef(0);
+  const requestCount = useRef(0);
   const read = useCallback(
     async (keep: readonly ReviewRow[] = []) => {
-      const number = (asked.current += 1);
+      const number = (requestCount.current += 1);
       setLoading(true);
       // What was moderated meanwhile has left the list, and what is kept is its beginning: the page it ends in, or the one after.
       const answer = await reviewsFor(filters, Math.floor(keep.length / reviewsOnAPage) + 1);
-      if (number !== asked.current) return;
+      if (number !== requestCount.current) return;
       setLoading(false);
       if (!answer.ok) return setFailed(answer.failure?.message ?? say('networkDown'));
       const known = new Set(keep.map(({ id }) => id));
@@ -77,7 +77,7 @@ export function useQueue(): Queue {
   const [at, setAt] = useState(0);
   const [ticked, setTicked] = useState(none);
   const [last, setLast] = useState<readonly string[]>([]);
-  const [message, setSaid] = useState('');
+  const [message, setMessage] = useState('');
   const isBusy = useRef(false);
   const here = rows[Math.min(at, rows.length - 1)];
   const targets = ticked.size > 0 ? [...ticked] : here ? [here.id] : [];
@@ -98,7 +98,7 @@ export function useQueue(): Queue {
     setAt((before) => Math.max(0, Math.min(before, left.length - 1)));
     const [first] = answer.body.reviews;
     const label = first ? reviewStateLabels[first.state][language] : '';
-    setSaid(what.undo ? say('undone', { n: ids.length }) : say('done1', { what: label, n: ids.length }));
+    setMessage(what.undo ? say('undone', { n: ids.length }) : say('done1', { what: label, n: ids.length }));
     setLast(what.undo ? [] : ids);
     // What comes back, and what follows when a page is done, is the database's to say.
     if (what.undo || left.length === 0) await read();

@@ -33,7 +33,7 @@ const ivLength = 12;
 let opened: Promise<IDBPDatabase<Schema>> | undefined;
 const database = (): Promise<IDBPDatabase<Schema>> =>
   (opened ??= openDB<Schema>('dateline-photos', 1, {
-    upgrade: (made) => void made.createObjectStore('photos', { keyPath: 'place' }),
+    upgrade: (db) => void db.createObjectStore('photos', { keyPath: 'place' }),
     terminated: () => (opened = undefined),
   }));
 

@@ -48,7 +48,7 @@ export function deviceWriter(copies: Pick<DeviceCopies, 'keep' | 'drop'>, onSett
       while (beginNext());
     },
     /** Resolves once all is written. */
-    settled: async (): Promise<void> => {
+    whenSettled: async (): Promise<void> => {
       while (begun.size > 0) await Promise.all(begun);
     },
   };

@@ -11,14 +11,14 @@ import { askedFor, type SavingState } from './state.ts';
 import { openRetries, type RetryParts } from './backOff.ts';
 
 /** What was refused before is tried once more with it. */
-export const filed = (state: SavingState, filing: Omit<Filing, 'base' | 'unfiled'>): SavingState => ({
+export const requestFiling = (state: SavingState, filing: Omit<Filing, 'base' | 'unfiled'>): SavingState => ({
   ...askedFor(state),
   filing: { ...filing, base: state.base },
 });
 
 export const withoutFiling = ({ filing: _, ...state }: SavingState): SavingState => state;
 
-export const unfiled = (state: SavingState, why: Unfiled): SavingState =>
+export const refuseFiling = (state: SavingState, why: Unfiled): SavingState =>
   state.filing ? { ...state, filing: { ...state.filing, unfiled: why } } : state;
 
 /** What has come of its text keeps it from being filed: another text stands beside it, or the newsroom does not take it. */
@@ -40,7 +40,7 @@ export function follow(before: SavingState, after: SavingState): SavingState {
   const { filing } = after;
   if (!filing || filing.unfiled) return after;
   const why = inTheWay(after);
-  if (why) return unfiled(after, why);
+  if (why) return refuseFiling(after, why);
   const isMeant = isOwnNext(before, after) && filing.base === before.sending?.base;
   return isMeant ? { ...after, filing: { ...filing, base: after.base } } : after;
 }

@@ -33,7 +33,7 @@ export function openLedger(initial: Edits) {
     /** It was typed before, and is on its way. */
     isMine: (name: string): void => void mine.set(name, Infinity),
     /** A save has arrived; what was typed in the same field since is still on its way. */
-    arrived: (edits: Edits, version: number): void => {
+    confirmSave: (edits: Edits, version: number): void => {
       for (const [name, text] of texts(edits)) if (isKnown(name, text)) mine.set(name, version);
     },
     forget: (): void => mine.clear(),

@@ -20,7 +20,7 @@ export type Light =
 
 export function lightOf(state: SavingState, onDevice: boolean): Light {
   const { trouble, branch, refused, since, base, savedAt } = state;
-  const unsaved = (why: Trouble['why'], problems: readonly Problem[] = refused.problems): Light => ({
+  const unsavedLight = (why: Trouble['why'], problems: readonly Problem[] = refused.problems): Light => ({
     kind: 'unsaved',
     why,
     problems,
@@ -28,10 +28,10 @@ export function lightOf(state: SavingState, onDevice: boolean): Light {
     onDevice,
   });
   // A branch that could not be kept is a conflict all the same: the person still has to choose.
-  if (branch && trouble?.why === 'gone') return unsaved('conflict');
-  if (trouble) return trouble.why === 'refused' ? unsaved('refused', trouble.problems) : unsaved(trouble.why);
-  if (branch) return unsaved('conflict');
+  if (branch && trouble?.why === 'gone') return unsavedLight('conflict');
+  if (trouble) return trouble.why === 'refused' ? unsavedLight('refused', trouble.problems) : unsavedLight(trouble.why);
+  if (branch) return unsavedLight('conflict');
   if (hasUnsent(state)) return { kind: 'saving' };
-  if (refused.problems.length > 0) return { ...unsaved('refused'), except: true } as Light;
+  if (refused.problems.length > 0) return { ...unsavedLight('refused'), except: true } as Light;
   return { kind: 'saved', version: base, at: savedAt };
 }

@@ -47,8 +47,8 @@ type Refused = NonNullable<NonNullable<Answer['errors']>[number]['data']>;
 
 /** The version that a save was too old for: told with both sides, or by the problem alone. */
 function currentOf({ currentVersion, errors = [] }: Refused = {}): number | undefined {
-  const told = errors.find(({ rule }) => rule === 'stale')?.params?.version;
-  return currentVersion ?? (typeof told === 'number' ? told : undefined);
+  const version = errors.find(({ rule }) => rule === 'stale')?.params?.version;
+  return currentVersion ?? (typeof version === 'number' ? version : undefined);
 }
 
 function troubleOf(response: Response, body: Answer): Trouble {
@@ -206,8 +206,8 @@ async function arrivedAs(kind: Kind, order: Order, { doc, notTaken, merged }: Sa
   if ('updatedAt' in doc) return { ...arrived, merged: others };
   const answer = await exchange({ method: 'GET', path: `${apiOfOne(kind, doc.id)}?draft=true&depth=0` });
   if (!answer?.response.ok) return { ok: false, trouble: { why: 'offline' } };
-  const read = answer.body as unknown as Saved['doc'];
-  return { ...arrived, version: read.baseVersion ?? arrived.version, doc: read, merged: others };
+  const currentDoc = answer.body as unknown as Saved['doc'];
+  return { ...arrived, version: currentDoc.baseVersion ?? arrived.version, doc: currentDoc, merged: others };
 }
 
 /** Sends one save of this user to the newsroom's API. */

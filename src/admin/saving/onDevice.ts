@@ -1,6 +1,6 @@
 import type { Kind } from '../kinds/kind.ts';
 import type { DeviceCopy } from './deviceCopies.ts';
-import { isEmpty, lastingOf, merged } from './order.ts';
+import { isEmpty, lastingOf, mergeEdits } from './order.ts';
 import { calm, without, type SavingState } from './state.ts';
 
 /** Is there text in it, and not only what the newsroom is still to hear of? */
@@ -12,7 +12,7 @@ export const waitsToBeFiled = ({ filing }: Pick<DeviceCopy, 'filing'>): boolean 
   filing !== undefined && filing.unfiled === undefined;
 
 /** Goes on with what an earlier page left on the device; what was typed since wins. */
-export function resumed(before: SavingState, left: DeviceCopy): SavingState {
+export function resumeFrom(before: SavingState, left: DeviceCopy): SavingState {
   const filing = before.filing ?? left.filing;
   const state = { ...before, taken: { ...left.taken, ...before.taken }, ...(filing && { filing }) };
   return hasText(left) ? withText(state, left) : state;
@@ -28,8 +28,8 @@ const withText = (state: SavingState, left: DeviceCopy): SavingState => ({
   sending: left.sending,
   branch: left.branch && { ...left.branch, isKept: false },
   ...(left.problems
-    ? { unsent: merged(left.unsent, state.unsent), refused: { edits: left.refused ?? {}, problems: left.problems } }
-    : { unsent: merged(merged(left.refused ?? {}, left.unsent), state.unsent) }),
+    ? { unsent: mergeEdits(left.unsent, state.unsent), refused: { edits: left.refused ?? {}, problems: left.problems } }
+    : { unsent: mergeEdits(mergeEdits(left.refused ?? {}, left.unsent), state.unsent) }),
 });
 
 /** Is there something in it that may arrive without the person? */

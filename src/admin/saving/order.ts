@@ -81,7 +81,7 @@ export type FilingOutcome =
   | { ok: false; unfiled: Unfiled };
 
 /** Those of `before` that `after` does not replace, and those of `after`. */
-export const merged = (before: Edits, after: Edits): Edits => ({ ...before, ...after });
+export const mergeEdits = (before: Edits, after: Edits): Edits => ({ ...before, ...after });
 
 export const isEmpty = (edits: Edits): boolean => Object.keys(edits).length === 0;
 

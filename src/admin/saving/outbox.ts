@@ -2,7 +2,7 @@ import type { DeviceCopies, DeviceCopy } from './deviceCopies.ts';
 import type { Kind } from '../kinds/kind.ts';
 import { openSaver, type Saver, type SaverParts } from './saver.ts';
 import { goesByItself, hasText, waitsToBeFiled } from './onDevice.ts';
-import { isEmpty, merged, type Edits, type Unfiled } from './order.ts';
+import { isEmpty, mergeEdits, type Edits, type Unfiled } from './order.ts';
 
 /** What became of the text an earlier page left on this device. */
 export type LeftoverResult = {
@@ -40,7 +40,7 @@ type OutboxParts = Omit<SaverParts, 'onChange' | 'onFiled' | 'copies' | keyof To
 const underWay = { tries: 4, pause: 1_000 };
 
 /** True once the newsroom has all of it, false as soon as that does not go by itself. */
-async function saved(saver: Saver, { after }: OutboxParts): Promise<boolean> {
+async function saveAll(saver: Saver, { after }: OutboxParts): Promise<boolean> {
   for (let tries = 0; ; tries += 1) {
     if (await saver.saveNow()) return true;
     const light = saver.light();
@@ -50,9 +50,9 @@ async function saved(saver: Saver, { after }: OutboxParts): Promise<boolean> {
 }
 
 /** Files it if that was asked for here; what became of that, if anything did. */
-async function filed(saver: Saver, { filing }: DeviceCopy): Promise<'filed' | 'unfiled' | undefined> {
+async function fileStory(saver: Saver, { filing }: DeviceCopy): Promise<'filed' | 'unfiled' | undefined> {
   if (!filing) return undefined;
-  await saver.filed();
+  await saver.whenFiled();
   if (!saver.filing()) return 'filed';
   return saver.filing()?.unfiled ? 'unfiled' : undefined;
 }
@@ -71,7 +71,7 @@ async function withPhotos(left: DeviceCopy, { copies, sendPhotos }: OutboxParts)
   const unfiled = refused === undefined ? undefined : { code: 'photo', message: refused, problems: [] };
   if (isEmpty(edits) && !unfiled) return left;
   const filing = { ...left.filing, ...(unfiled && { unfiled }) };
-  const next = { ...left, unsent: merged(left.unsent, edits), filing };
+  const next = { ...left, unsent: mergeEdits(left.unsent, edits), filing };
   await copies.keep(next);
   await forget();
   return next;
@@ -84,10 +84,10 @@ async function sendOne(
   parts: OutboxParts,
 ): Promise<LeftoverResult['became'] | undefined> {
   saver.resume(left);
-  const isSaved = await saved(saver, parts);
+  const isSaved = await saveAll(saver, parts);
   const isBeside = !isSaved && saver.branch() !== undefined && (await saver.branchKept());
   await saver.branchesClosed();
-  const became = await filed(saver, left);
+  const became = await fileStory(saver, left);
   if (became || !hasText(left)) return became;
   return isSaved ? 'saved' : isBeside ? 'branch' : 'left';
 }
@@ -114,8 +114,8 @@ export async function sendLeftovers(user: string, parts: OutboxParts): Promise<L
     await parts.alone(story, async () => {
       // Read again: the tab that wrote it may have sent it meanwhile.
       const left = await parts.copies.of(user, story);
-      const sent = left && (await send(user, left, parts));
-      if (sent) results.push(sent);
+      const result = left && (await send(user, left, parts));
+      if (result) results.push(result);
     });
   return results;
 }

@@ -17,7 +17,7 @@ type Waiting = { words: Described; failures: number; timer?: ReturnType<typeof s
 /** Sends the words of each photo one after the other, and again until they are taken. */
 function openSender(send: SendWords, timers: Timers) {
   const waiting = new Map<string, Waiting>();
-  const heard = new Set<() => void>();
+  const listeners = new Set<() => void>();
 
   function bring(photo: string): Promise<void> {
     const each = waiting.get(photo);
@@ -29,24 +29,28 @@ function openSender(send: SendWords, timers: Timers) {
 
   async function sendOnce(photo: string, each: Waiting): Promise<void> {
     const { words } = each;
-    const came = await send(photo, words).catch(() => 'away' as const);
-    each.failures = came === 'away' ? each.failures + 1 : 0;
-    const pause = came === 'away' ? timers.pauseOf(each.failures) : timers.rest;
-    if (came !== 'away' && each.words === words) waiting.delete(photo);
+    const result = await send(photo, words).catch(() => 'away' as const);
+    each.failures = result === 'away' ? each.failures + 1 : 0;
+    const pause = result === 'away' ? timers.pauseOf(each.failures) : timers.rest;
+    if (result !== 'away' && each.words === words) waiting.delete(photo);
     else each.timer = setTimeout(() => void bring(photo), pause);
-    if (came !== 'away') for (const hear of heard) hear();
+    if (result !== 'away') for (const hear of listeners) hear();
   }
 
-  return { waiting, heard, bring };
+  return { waiting, listeners, bring };
 }
 
 /**
  * What is written of photos of the newsroom's own, each sent when typing rests and again until it is taken. What was typed while
  * it was on its way is sent after it.
  */
-export function openPhotoWords(send: SendWords, given: Partial<Timers> = {}) {
-  const timers: Timers = { ...usual, pauseOf: (failures) => pauseAfter(failures, undefined, Math.random()), ...given };
-  const { waiting, heard, bring } = openSender(send, timers);
+export function openPhotoWords(send: SendWords, overrides: Partial<Timers> = {}) {
+  const timers: Timers = {
+    ...usual,
+    pauseOf: (failures) => pauseAfter(failures, undefined, Math.random()),
+    ...overrides,
+  };
+  const { waiting, listeners, bring } = openSender(send, timers);
   const bringAll = (): Promise<void>[] => [...waiting.keys()].map(bring);
   return {
     write(photo: string, more: Described): void {
@@ -60,7 +64,7 @@ export function openPhotoWords(send: SendWords, given: Partial<Timers> = {}) {
     of: (photo: string): Described => waiting.get(photo)?.words ?? {},
     photos: (): readonly string[] => [...waiting.keys()],
     /** Sends all that waits; true once all is taken, false if nobody answers or that takes too long. */
-    async taken(): Promise<boolean> {
+    async sendAll(): Promise<boolean> {
       const end = Date.now() + timers.patience;
       const isAway = (): boolean => [...waiting.values()].some(({ failures }) => failures > 0);
       do {
@@ -72,8 +76,8 @@ export function openPhotoWords(send: SendWords, given: Partial<Timers> = {}) {
     again: (): void => void bringAll(),
     /** Tells whenever the newsroom has taken or refused some. */
     subscribe(hear: () => void): () => void {
-      heard.add(hear);
-      return () => void heard.delete(hear);
+      listeners.add(hear);
+      return () => void listeners.delete(hear);
     },
   };
 }

@@ -7,7 +7,7 @@ import * as filing from './filing.ts';
 import { lightOf, type Light } from './light.ts';
 import { isEmpty, type Branch, type Edits, type Order, type Outcome, type StoryRef } from './order.ts';
 import type { Filing, FilingOutcome, Taken, Trouble } from './order.ts';
-import { copyOf, resumed } from './onDevice.ts';
+import { copyOf, resumeFrom } from './onDevice.ts';
 import type { Kind } from '../kinds/kind.ts';
 import * as saving from './state.ts';
 
@@ -34,7 +34,7 @@ export type Saver = {
   edit: (edits: Edits, of?: string) => void;
   light: () => Light;
   /** What was typed and is not in the newsroom. */
-  unsaved: () => Edits;
+  unsavedEdits: () => Edits;
   /** Is everything typed in the newsroom, or else on this device? */
   isKept: () => boolean;
   /** Sends now what can be sent: the connection is back, the person has signed in again or asks for it. */
@@ -50,15 +50,15 @@ export type Saver = {
   sessionEnded: () => void;
   settle: (choice: saving.Choice) => void;
   /** Files the story as soon as the newsroom has all of it. */
-  file: (given: Pick<Filing, 'note' | 'draftKey'>) => void;
+  file: (request: Pick<Filing, 'note' | 'draftKey'>) => void;
   /** It is not to be filed, or it was read why it was not. */
   takeBack: () => void;
   filing: () => Filing | undefined;
   /** Resolves once it is filed, or that does not go now. */
-  filed: () => Promise<void>;
+  whenFiled: () => Promise<void>;
   /** The branch that holds this person's text while there is a conflict. */
   branch: () => (Branch & { version: number; isKept: boolean }) | undefined;
-  taken: () => Taken;
+  takenBranches: () => Taken;
   /** Resolves once the newsroom has heard of each branch whose text is there, or that does not go by itself. */
   branchesClosed: () => Promise<void>;
   /** True once the branch holds everything typed until now, false as soon as that does not go by itself. */
@@ -79,7 +79,7 @@ export type Saver = {
  * is typed meanwhile waits. Everything that has not arrived is on the device.
  */
 export function openSaver({ user, kind, story, version, headline }: Opened, parts: SaverParts): Saver {
-  let state = saving.opened(story, version, headline);
+  let state = saving.openState(story, version, headline);
   let isUnderWay = false;
   let isStopped = false;
   let callOff: (() => void) | undefined;
@@ -90,20 +90,20 @@ export function openSaver({ user, kind, story, version, headline }: Opened, part
       const uuid = isStopped ? undefined : saving.nextToClose(state);
       return uuid !== undefined && state.story.id !== undefined ? { story: state.story.id, uuid } : undefined;
     },
-    closed: (uuid) => become(saving.closed(state, uuid)),
+    markClosed: (uuid) => become(saving.closeBranch(state, uuid)),
   });
 
   const filer = openFiler(parts, {
     next: () => {
-      const { story: of, filing: wanted, trouble } = state;
+      const { story: of, filing: wantedFiling, trouble } = state;
       if (isStopped || trouble || of.id === undefined || !saving.isAllThere(state)) return undefined;
-      return wanted && !wanted.unfiled ? { story: of.id, ...wanted } : undefined;
+      return wantedFiling && !wantedFiling.unfiled ? { story: of.id, ...wantedFiling } : undefined;
     },
     onFiled: (outcome) => {
       become(saving.movedOn(filing.withoutFiling(state), outcome.version));
       parts.onFiled?.(outcome);
     },
-    onUnfiled: (why) => become(filing.unfiled(state, why)),
+    onUnfiled: (why) => become(filing.refuseFiling(state, why)),
     onSignedOut: () => become(saving.signedOut(state)),
   });
 
@@ -133,24 +133,25 @@ export function openSaver({ user, kind, story, version, headline }: Opened, part
   function schedule(): void {
     callOff?.();
     const at = isStopped || isUnderWay ? undefined : saving.dueAt(state);
-    callOff = at === undefined ? undefined : parts.after(Math.max(0, at - parts.now()), () => void work());
+    callOff = at === undefined ? undefined : parts.after(Math.max(0, at - parts.now()), () => void sendNext());
   }
   const retryAt = (trouble: Trouble): number =>
     parts.now() + pauseAfter(state.failures + 1, retryAfterOf(trouble), parts.random());
-  const met = (trouble: Trouble): saving.SavingState => saving.failed(state, trouble, retryAt(trouble), parts.newKey);
+  const afterTrouble = (trouble: Trouble): saving.SavingState =>
+    saving.recordTrouble(state, trouble, retryAt(trouble), parts.newKey);
 
   async function sendOrder(order: Order): Promise<saving.SavingState> {
     const outcome = await parts.send(order);
-    if (!outcome.ok) return met(outcome.trouble);
-    const arrived = saving.arrived(state, outcome, parts.now());
+    if (!outcome.ok) return afterTrouble(outcome.trouble);
+    const arrived = saving.confirmSave(state, outcome, parts.now());
     return outcome.isApart ? saving.apart(arrived, order.base, parts.newKey) : arrived;
   }
   async function sendBranch(branch: Branch): Promise<saving.SavingState | undefined> {
     const outcome = await parts.keepBranch?.(branch);
     if (!outcome) return undefined;
-    return outcome.ok ? saving.branchKept(state, branch.edits) : met(outcome.trouble);
+    return outcome.ok ? saving.branchKept(state, branch.edits) : afterTrouble(outcome.trouble);
   }
-  async function work(): Promise<void> {
+  async function sendNext(): Promise<void> {
     if (isUnderWay || isStopped) return;
     isUnderWay = true;
     if (!state.branch) become(saving.began(state, parts.newKey, parts.merges));
@@ -163,7 +164,7 @@ export function openSaver({ user, kind, story, version, headline }: Opened, part
   async function finish(isLeft: () => boolean): Promise<void> {
     while (isLeft() && !isStopped && !state.trouble)
       if (isUnderWay) await new Promise<void>((resolve) => waiting.add(resolve));
-      else await work();
+      else await sendNext();
   }
   async function saveNow(): Promise<boolean> {
     state = saving.askedFor(state);
@@ -177,16 +178,16 @@ export function openSaver({ user, kind, story, version, headline }: Opened, part
   }
   return {
     edit: (edits, of) => {
-      if (!isEmpty(edits)) become(saving.typed(state, edits, parts.now(), { of, title: edits[kind.title] }));
+      if (!isEmpty(edits)) become(saving.addTyping(state, edits, parts.now(), { of, title: edits[kind.title] }));
     },
     light: () => lightOf(state, device.isKept()),
-    unsaved: () => saving.unsavedOf(state),
+    unsavedEdits: () => saving.unsavedOf(state),
     isKept: () => saving.isAllThere(state) || device.isKept(),
     wake: () => {
       become(saving.woken(state));
       closer.again();
       filer.again();
-      void work();
+      void sendNext();
     },
     saveNow,
     branchKept,
@@ -195,13 +196,13 @@ export function openSaver({ user, kind, story, version, headline }: Opened, part
     headline: () => state.headline,
     movedOn: (next) => become(saving.movedOn(state, next)),
     sessionEnded: () => become(saving.signedOut(state)),
-    settle: (choice) => become(saving.settled(state, choice, parts.now())),
-    file: (given) => become(filing.filed(state, { ...given, key: parts.newKey(), at: parts.now() })),
+    settle: (choice) => become(saving.settleConflict(state, choice, parts.now())),
+    file: (request) => become(filing.requestFiling(state, { ...request, key: parts.newKey(), at: parts.now() })),
     takeBack: () => become(filing.withoutFiling(state)),
     filing: () => state.filing,
-    filed: filer.done,
+    whenFiled: filer.done,
     branch: () => state.branch,
-    taken: () => state.taken,
+    takenBranches: () => state.taken,
     branchesClosed: closer.done,
     lastOrder: () => {
       if (isStopped || isUnderWay || state.branch) return undefined;
@@ -209,13 +210,13 @@ export function openSaver({ user, kind, story, version, headline }: Opened, part
       return state.sending;
     },
     hurry: device.hurry,
-    resume: (left) => become(resumed(state, left)),
+    resume: (left) => become(resumeFrom(state, left)),
     stop: () => {
       isStopped = true;
       callOff?.();
       closer.stop();
       filer.stop();
-      return device.settled();
+      return device.whenSettled();
     },
     goOn: () => {
       isStopped = false;

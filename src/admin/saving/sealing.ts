@@ -42,7 +42,7 @@ interface Schema extends DBSchema {
 let opened: Promise<IDBPDatabase<Schema>> | undefined;
 const database = (): Promise<IDBPDatabase<Schema>> =>
   (opened ??= openDB<Schema>('dateline-keys', 1, {
-    upgrade: (made) => void made.createObjectStore('keys'),
+    upgrade: (db) => void db.createObjectStore('keys'),
     terminated: () => (opened = undefined),
   }));
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../../domain/refusal.ts';
-import { fieldOf, isEmpty, merged, passes, withoutRefused } from './order.ts';
+import { fieldOf, isEmpty, mergeEdits, passes, withoutRefused } from './order.ts';
 import type { Branch, Edits, Filing, Order, StoryRef, Taken, Trouble } from './order.ts';
 
 /**
@@ -32,7 +32,7 @@ export type SavingState = {
 /** Typing rests for so long before it is sent, and is sent after so long though it goes on. */
 const pace = { rest: 1_000, longest: 5_000 };
 
-export const opened = (story: StoryRef, base: number, headline: string): SavingState => ({
+export const openState = (story: StoryRef, base: number, headline: string): SavingState => ({
   story,
   base,
   headline,
@@ -73,7 +73,7 @@ const takenAt = (taken: Taken, stage: Stage): string[] => Object.keys(taken).fil
 export const without = (taken: Taken, stage: Stage): Taken =>
   Object.fromEntries(Object.entries(taken).filter(([, each]) => each !== stage));
 
-const marked = (taken: Taken, ids: readonly string[], stage: Stage): Taken => ({
+const markBranches = (taken: Taken, ids: readonly string[], stage: Stage): Taken => ({
   ...taken,
   ...Object.fromEntries(ids.map((id) => [id, stage])),
 });
@@ -81,9 +81,9 @@ const marked = (taken: Taken, ids: readonly string[], stage: Stage): Taken => ({
 /** The branch that the newsroom is to be told of next: the story has its text. */
 export const nextToClose = ({ taken }: SavingState): string | undefined => takenAt(taken, 'there')[0];
 
-export const closed = (state: SavingState, id: string): SavingState => ({
+export const closeBranch = (state: SavingState, id: string): SavingState => ({
   ...state,
-  taken: marked(state.taken, [id], 'closed'),
+  taken: markBranches(state.taken, [id], 'closed'),
 });
 
 /** Has the newsroom all of it, heard what became of each branch, and is nothing to be filed? */
@@ -97,16 +97,16 @@ type Typed = {
   title?: unknown;
 };
 
-export function typed(before: SavingState, edits: Edits, now: number, { of, title }: Typed = {}): SavingState {
-  const state = of === undefined ? before : { ...before, taken: marked(before.taken, [of], 'under-way') };
+export function addTyping(before: SavingState, edits: Edits, now: number, { of, title }: Typed = {}): SavingState {
+  const state = of === undefined ? before : { ...before, taken: markBranches(before.taken, [of], 'under-way') };
   const headline = typeof title === 'string' ? title : state.headline;
   const since = isAllThere(state) ? now : state.since;
   // What was too long or refused may be right now; a session that ended has not come back by typing.
   const isMended = state.trouble?.why === 'too-large' || state.trouble?.why === 'refused';
   const next = { ...state, headline, since, typedAt: now, ...(isMended && { trouble: undefined }) };
   if (state.branch)
-    return { ...next, branch: { ...state.branch, edits: merged(state.branch.edits, edits), isKept: false } };
-  return { ...next, unsent: merged(state.unsent, edits), refused: stillRefused(state.refused, edits) };
+    return { ...next, branch: { ...state.branch, edits: mergeEdits(state.branch.edits, edits), isKept: false } };
+  return { ...next, unsent: mergeEdits(state.unsent, edits), refused: stillRefused(state.refused, edits) };
 }
 
 /** The order that is sent next: the one whose outcome is not known yet, or else all that is unsent. */
@@ -130,7 +130,7 @@ function refusedWith(state: SavingState, edits: Edits, problems: readonly Proble
   const left = Object.fromEntries(Object.entries(edits).filter(([name]) => !(name in state.unsent)));
   const before = stillRefused(state.refused, edits);
   return {
-    edits: merged(before.edits, left),
+    edits: mergeEdits(before.edits, left),
     problems: [...before.problems, ...problems.filter((problem) => fieldOf(problem) in left)],
   };
 }
@@ -138,7 +138,7 @@ function refusedWith(state: SavingState, edits: Edits, problems: readonly Proble
 type Arrived = { id: string; version: number; notTaken?: readonly Problem[] };
 
 /** A save has arrived, but for what was not taken: that stays here, named, until it is typed again. */
-export function arrived(state: SavingState, { id, version, notTaken = [] }: Arrived, now: number): SavingState {
+export function confirmSave(state: SavingState, { id, version, notTaken = [] }: Arrived, now: number): SavingState {
   const edits = state.sending?.edits ?? {};
   const next: SavingState = {
     ...state,
@@ -152,14 +152,14 @@ export function arrived(state: SavingState, { id, version, notTaken = [] }: Arri
   };
   const settled = { ...next, refused: refusedWith(next, withoutRefused(edits, notTaken)?.refused ?? {}, notTaken) };
   if (!isAllThere(settled)) return settled;
-  return { ...settled, taken: marked(settled.taken, takenAt(settled.taken, 'under-way'), 'there') };
+  return { ...settled, taken: markBranches(settled.taken, takenAt(settled.taken, 'under-way'), 'there') };
 }
 
 /** It did not arrive: it goes with what is typed next, under a key of its own. */
 const backInLine = (state: SavingState, order: Order): SavingState => ({
   ...state,
   sending: undefined,
-  unsent: merged(order.edits, state.unsent),
+  unsent: mergeEdits(order.edits, state.unsent),
 });
 
 /** A save takes the rest and names what it could not take; where nothing is named, it waits for the person. */
@@ -170,7 +170,7 @@ function partlyRefused(met: SavingState, order: Order, problems: readonly Proble
     ...met,
     ...calm,
     sending: undefined,
-    unsent: merged(parts.taken, met.unsent),
+    unsent: mergeEdits(parts.taken, met.unsent),
     refused: refusedWith(met, parts.refused, problems),
   };
 }
@@ -188,7 +188,7 @@ function beside(
   // A story that is not there yet has no other side: it is begun again.
   if (id === undefined) return { ...backInLine(met, order), trouble: { why: 'busy' } };
   const { version } = theirs;
-  const edits = merged(merged(met.refused.edits, order.edits), met.unsent);
+  const edits = mergeEdits(mergeEdits(met.refused.edits, order.edits), met.unsent);
   const { isLost } = theirs;
   const branch = { ...unkept(newKey(), id, order.base), edits, version, ...(isLost && { isLost }) };
   const bare = { sending: undefined, unsent: {}, refused: { edits: {}, problems: [] } };
@@ -207,7 +207,12 @@ export function apart(state: SavingState, base: number, newKey: () => string): S
   return { ...state, unsent: {}, branch };
 }
 
-export function failed(state: SavingState, trouble: Trouble, retryAt: number, newKey: () => string): SavingState {
+export function recordTrouble(
+  state: SavingState,
+  trouble: Trouble,
+  retryAt: number,
+  newKey: () => string,
+): SavingState {
   const order = state.sending;
   const met = { ...state, trouble, failures: state.failures + 1, retryAt };
   if (!order || passes(trouble)) return met;
@@ -231,7 +236,7 @@ export const signedOut = (state: SavingState): SavingState => ({ ...state, troub
 export const askedFor = (state: SavingState): SavingState => ({
   ...state,
   ...calm,
-  unsent: merged(state.refused.edits, state.unsent),
+  unsent: mergeEdits(state.refused.edits, state.unsent),
   refused: { edits: {}, problems: [] },
 });
 
@@ -239,11 +244,11 @@ export const askedFor = (state: SavingState): SavingState => ({
 export type Choice = { take: 'mine'; version: number; edits?: Edits } | { take: 'theirs'; version: number };
 
 /** After a conflict: one's own text is saved over `version`, and its branch taken by that; or it rests in its branch. */
-export function settled(state: SavingState, choice: Choice, now: number): SavingState {
+export function settleConflict(state: SavingState, choice: Choice, now: number): SavingState {
   const { version } = choice;
   const mine = choice.take === 'mine' ? state.branch : undefined;
   // Also one that nobody answered for: it may be in the newsroom.
-  const taken = mine ? marked(state.taken, [mine.id], 'under-way') : without(state.taken, 'under-way');
+  const taken = mine ? markBranches(state.taken, [mine.id], 'under-way') : without(state.taken, 'under-way');
   const unsent = mine ? ('edits' in choice && choice.edits) || mine.edits : {};
   return { ...state, ...calm, branch: undefined, base: version, unsent, taken, since: now, typedAt: now };
 }

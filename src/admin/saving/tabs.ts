@@ -10,7 +10,7 @@ const lockOf = (user: string, story: string): string => `dateline:writing:${user
 export function takeTurn(locks: Locks, user: string, story: string, onTurn: () => void): () => void {
   const leaving = new AbortController();
   let letGo: () => void = () => leaving.abort();
-  const held = async (): Promise<void> => {
+  const holdLock = async (): Promise<void> => {
     if (leaving.signal.aborted) return;
     await new Promise<void>((resolve) => {
       letGo = resolve;
@@ -18,7 +18,7 @@ export function takeTurn(locks: Locks, user: string, story: string, onTurn: () =
     });
   };
   // Calling it off rejects the request: nobody waits for it any more.
-  locks.request(lockOf(user, story), { signal: leaving.signal }, held).catch(() => undefined);
+  locks.request(lockOf(user, story), { signal: leaving.signal }, holdLock).catch(() => undefined);
   return () => letGo();
 }
 

@@ -21,8 +21,8 @@ const isForLater = (status: number): boolean => [401, 408, 409, 425, 429].includ
 async function whyNot(response: Response): Promise<Away | Refused> {
   // The newsroom may answer who is not signed in any more as one who may not.
   if (isForLater(response.status) || (response.status === 403 && (await isSignedOut()))) return away;
-  const told = (await response.json().catch(() => ({}))) as UploadProblems & { detail?: string };
-  return { refused: told.detail ?? told.errors?.[0]?.message ?? response.statusText };
+  const problems = (await response.json().catch(() => ({}))) as UploadProblems & { detail?: string };
+  return { refused: problems.detail ?? problems.errors?.[0]?.message ?? response.statusText };
 }
 
 const at = (upload: string): string => `/api/uploads/${encodeURIComponent(upload)}`;
@@ -36,7 +36,7 @@ type Sending = {
   onSent: (bytes: number) => void;
 };
 
-async function begun({ bytes, name, onBegun }: Sending): Promise<string | Away | Refused> {
+async function beginUpload({ bytes, name, onBegun }: Sending): Promise<string | Away | Refused> {
   const response = await fetch('/api/uploads', {
     method: 'POST',
     credentials: 'include',
@@ -75,7 +75,7 @@ async function send(sending: Sending): Promise<string | Away | Refused> {
   const known = sending.upload === undefined ? undefined : await standing(sending.upload);
   if (known === 'used') return sending.upload!;
   if (typeof known === 'object') return known;
-  const upload = known === undefined ? await begun(sending) : sending.upload!;
+  const upload = known === undefined ? await beginUpload(sending) : sending.upload!;
   if (typeof upload !== 'string') return upload;
   for (let offset = known ?? 0; offset < bytes.size;) {
     onSent(offset);
@@ -88,7 +88,7 @@ async function send(sending: Sending): Promise<string | Away | Refused> {
 }
 
 /** Never rejects: what breaks on the way is `away`. */
-const orAway = <T>(work: Promise<T>): Promise<T | Away> => work.catch(() => away);
+const orAway = <T>(promise: Promise<T>): Promise<T | Away> => promise.catch(() => away);
 
 /** Sends what is missing of a photo; gives the upload once all of it has come. */
 export const sendBytes = (sending: Sending): Promise<string | Away | Refused> => orAway(send(sending));
@@ -108,15 +108,15 @@ async function make(
     headers: json,
     body: JSON.stringify({ upload, ...described }),
   });
-  const told = (await response
+  const answer = (await response
     .clone()
     .json()
     .catch(() => ({}))) as UploadProblems & { doc?: { id: string; place?: string } };
   // Its answer was not heard the first time.
-  const known = response.status === 410 ? told.errors?.[0]?.data?.photo : undefined;
+  const known = response.status === 410 ? answer.errors?.[0]?.data?.photo : undefined;
   if (known !== undefined) return { id: known };
-  if (!response.ok || !told.doc) return whyNot(response);
-  const { id, place: own } = told.doc;
+  if (!response.ok || !answer.doc) return whyNot(response);
+  const { id, place: own } = answer.doc;
   // What the camera says of the place goes before.
   if (place && !own)
     await fetch(`/api/media/${encodeURIComponent(id)}?depth=0`, {

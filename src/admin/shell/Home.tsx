@@ -21,14 +21,14 @@ import { SignIn } from './SignIn.tsx';
 import type { Session } from './useWriter.ts';
 
 /** One story of the list: what the newsroom has of it, what only this device has, or both. */
-type Row = { key: string; address: string; headline: string; at: number; kept?: KeptStory; left?: DeviceCopy };
+type Row = { key: string; address: string; headline: string; at: number; story?: KeptStory; left?: DeviceCopy };
 
-const rowOfKept = (kept: KeptStory): Row => ({
-  key: kept.id,
-  address: addressOfStory(kept.id),
-  headline: String(kept.copy.headline ?? ''),
-  at: Date.parse(String(kept.copy.updatedAt)) || 0,
-  kept,
+const rowOfKept = (story: KeptStory): Row => ({
+  key: story.id,
+  address: addressOfStory(story.id),
+  headline: String(story.copy.headline ?? ''),
+  at: Date.parse(String(story.copy.updatedAt)) || 0,
+  story,
 });
 
 /** Stories are written here, all else in the admin. */
@@ -47,12 +47,12 @@ const rowOfLeft = (left: DeviceCopy): Row => ({
 });
 
 async function rowsOf(user: string): Promise<Row[]> {
-  const kept = await storiesOf(user);
+  const stories = await storiesOf(user);
   const left = await copiesOf(user).then(
     (copies) => copies.all(user),
     () => [],
   );
-  const rows = new Map(kept.map((each) => [each.id, rowOfKept(each)]));
+  const rows = new Map(stories.map((each) => [each.id, rowOfKept(each)]));
   for (const each of left) {
     const known = rows.get(each.story);
     const row = rowOfLeft(each);

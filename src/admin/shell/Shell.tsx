@@ -17,7 +17,7 @@ const noticeMs = 6_000;
 /** A line that says what was done, for a few seconds. */
 function useTold() {
   const [words, setWords] = useState('');
-  const tell = useCallback((said: string) => setWords(said), []);
+  const tell = useCallback((message: string) => setWords(message), []);
   useEffect(() => {
     if (!words) return;
     const timer = setTimeout(() => setWords(''), noticeMs);
@@ -55,8 +55,8 @@ function Pages({ writer, here: { session, look, lookAgain } }: Around) {
   const { say } = useSay();
   const { tell } = useSurroundings();
   const onSent = useCallback(
-    async (sent: readonly LeftoverResult[]) => {
-      const filed = sent.filter(({ became }) => became === 'filed');
+    async (results: readonly LeftoverResult[]) => {
+      const filed = results.filter(({ became }) => became === 'filed');
       if (filed.length > 0)
         tell(filed.map(({ headline }) => say('filedOf', { headline: headline || say('untitled') })).join(' '));
       // What was only here is the newsroom's now: without its word it would be in no list.
@@ -64,10 +64,10 @@ function Pages({ writer, here: { session, look, lookAgain } }: Around) {
     },
     [tell, say, lookAgain],
   );
-  const sent = useSending(writer.id, session, onSent);
+  const timesSent = useSending(writer.id, session, onSent);
   if (place.at === 'story') return <StoryHere key={place.id} writer={writer} id={place.id} />;
   if (place.at === 'draft') return <StoryBegun key={place.draftKey} writer={writer} draftKey={place.draftKey} />;
-  const news = `${writer.at} ${sent}`;
+  const news = `${writer.at} ${timesSent}`;
   return <Home {...{ writer, session, news }} onSignedIn={() => void look()} />;
 }
 

@@ -8,11 +8,11 @@ type LineProps = { name: 'email' | 'password'; autoComplete: string; label: stri
   onText: (text: string) => void;
 };
 
-function FormField({ name, label, error, onText, ...given }: LineProps) {
+function FormField({ name, label, error, onText, ...inputProps }: LineProps) {
   const id = useId();
   return (
     <DialogField id={id} label={label} error={error}>
-      <input id={id} type={name} required onChange={(event) => onText(event.target.value)} {...given} />
+      <input id={id} type={name} required onChange={(event) => onText(event.target.value)} {...inputProps} />
     </DialogField>
   );
 }

@@ -25,7 +25,7 @@ async function keep(user: string, copy: Copy, draftKey?: string): Promise<void> 
 
 /** The story of this id: as this device has it at once, and as the newsroom has it as soon as it answers. */
 function useStoryHere(user: string, id: string | undefined, beginning?: StoryToWrite) {
-  const [shown, setShown] = useState<StoryToWrite | undefined>(beginning);
+  const [storyHere, setStoryHere] = useState<StoryToWrite | undefined>(beginning);
   const [why, setWhy] = useState<Why>('looking');
   const [headline, setHeadline] = useState('');
   const ask = useCallback(
@@ -35,7 +35,7 @@ function useStoryHere(user: string, id: string | undefined, beginning?: StoryToW
       const { copy, names, mayWrite } = answer.body;
       await keep(user, copy);
       setHeadline(String(copy.headline ?? ''));
-      if (mayWrite) setShown((before) => ({ ...before, copy, names }));
+      if (mayWrite) setStoryHere((before) => ({ ...before, copy, names }));
       else setWhy('only-read');
     },
     [user],
@@ -43,8 +43,9 @@ function useStoryHere(user: string, id: string | undefined, beginning?: StoryToW
   useEffect(() => {
     if (id === undefined) return;
     let isOver = false;
-    void storyOf(user, id).then((kept) => {
-      if (kept && !isOver) setShown((before) => before ?? { copy: kept.copy, names: {}, draftKey: kept.draftKey });
+    void storyOf(user, id).then((keptStory) => {
+      if (keptStory && !isOver)
+        setStoryHere((before) => before ?? { copy: keptStory.copy, names: {}, draftKey: keptStory.draftKey });
       if (!isOver) void ask(id);
     });
     const again = (): void => void ask(id);
@@ -54,7 +55,7 @@ function useStoryHere(user: string, id: string | undefined, beginning?: StoryToW
       window.removeEventListener('online', again);
     };
   }, [user, id, ask]);
-  return { shown, why, headline, ask };
+  return { storyHere, why, headline, ask };
 }
 
 const whyTexts = { 'not-here': 'shellNotHere', gone: 'shellGone', 'only-read': 'readOnly' } as const;
@@ -82,19 +83,30 @@ function NotHere({ id, why, headline }: { id: string; why: Exclude<Why, 'looking
 
 const mayHere = { save: true, trash: false, delete: false };
 
-type StoryProps = { writer: Writer; shown: StoryToWrite; id?: string; draftKey?: string; onRead: (id: string) => void };
+type StoryProps = {
+  writer: Writer;
+  storyHere: StoryToWrite;
+  id?: string;
+  draftKey?: string;
+  onRead: (id: string) => void;
+};
 
 /** What the composer is told of the story, and what the device keeps of it after each save. */
-function useOpened({ writer, shown: { copy, draftKey: kept }, id, draftKey = kept }: Omit<StoryProps, 'onRead'>) {
-  const [told, setTold] = useState<Copy>();
+function useOpened({
+  writer,
+  storyHere: { copy, draftKey: keptDraftKey },
+  id,
+  draftKey = keptDraftKey,
+}: Omit<StoryProps, 'onRead'>) {
+  const [savedCopy, setSavedCopy] = useState<Copy>();
   const setSaved = useCallback(
     (doc: Copy) => {
-      setTold(doc);
+      setSavedCopy(doc);
       void keep(writer.id, doc, draftKey);
     },
     [writer.id, draftKey],
   );
-  const saved = Number(told?.baseVersion ?? 0) >= Number(copy.baseVersion ?? 0) ? (told ?? copy) : copy;
+  const saved = Number(savedCopy?.baseVersion ?? 0) >= Number(copy.baseVersion ?? 0) ? (savedCopy ?? copy) : copy;
   return useMemo<OpenedStory>(
     () => ({
       ...{ id, draftKey, copy, saved, setSaved },
@@ -109,18 +121,18 @@ function useOpened({ writer, shown: { copy, draftKey: kept }, id, draftKey = kep
 }
 
 function Story(props: StoryProps) {
-  const { writer, shown, id, draftKey, onRead } = props;
+  const { writer, storyHere, id, draftKey, onRead } = props;
   const around = useSurroundings();
   const story = useOpened(props);
   const [begun, setBegun] = useState<string>();
-  const read = id ?? begun;
+  const storyId = id ?? begun;
   const surroundings = useMemo(
-    () => ({ ...around, readAgain: () => read !== undefined && onRead(read) }),
-    [around, read, onRead],
+    () => ({ ...around, readAgain: () => storyId !== undefined && onRead(storyId) }),
+    [around, storyId, onRead],
   );
   const onBegun = useCallback((address: string) => setBegun(address.slice(addressOfStory('').length)), []);
   const beginning = useMemo(() => (draftKey === undefined ? undefined : { draftKey, onBegun }), [draftKey, onBegun]);
-  const names = useMemo(() => ({ ...writer.names, ...shown.names }), [writer.names, shown.names]);
+  const names = useMemo(() => ({ ...writer.names, ...storyHere.names }), [writer.names, storyHere.names]);
   return (
     <SurroundingsContext value={surroundings}>
       <OpenedStoryContext value={story}>
@@ -138,9 +150,9 @@ function Story(props: StoryProps) {
 
 /** A story that the newsroom has. */
 export function StoryHere({ writer, id }: { writer: Writer; id: string }) {
-  const { shown, why, headline, ask } = useStoryHere(writer.id, id);
+  const { storyHere, why, headline, ask } = useStoryHere(writer.id, id);
   const onRead = useCallback((of: string) => void ask(of), [ask]);
-  if (shown && why !== 'only-read' && why !== 'gone') return <Story {...{ writer, shown, id, onRead }} />;
+  if (storyHere && why !== 'only-read' && why !== 'gone') return <Story {...{ writer, storyHere, id, onRead }} />;
   return why === 'looking' ? null : <NotHere {...{ id, why, headline }} />;
 }
 
@@ -164,8 +176,8 @@ function useBegunBefore(user: string, draftKey: string): boolean {
 /** A story that the newsroom does not have yet. */
 export function StoryBegun({ writer, draftKey }: { writer: Writer; draftKey: string }) {
   const [beginning] = useState<StoryToWrite>(() => ({ copy: writer.beginning, names: {} }));
-  const { shown, ask } = useStoryHere(writer.id, undefined, beginning);
+  const { storyHere, ask } = useStoryHere(writer.id, undefined, beginning);
   const onRead = useCallback((of: string) => void ask(of), [ask]);
   const isNew = useBegunBefore(writer.id, draftKey);
-  return isNew && shown ? <Story {...{ writer, shown, draftKey, onRead }} /> : null;
+  return isNew && storyHere ? <Story {...{ writer, storyHere, draftKey, onRead }} /> : null;
 }

@@ -10,29 +10,29 @@ export const addressOfNew = (): string => addressOfDraft(newUuid());
 export type Place = { at: 'home' } | { at: 'story'; id: string } | { at: 'draft'; draftKey: string };
 
 function placeOf(search: string): Place {
-  const asked = new URLSearchParams(search);
-  const id = asked.get('story');
-  const draftKey = draftKeyIn(asked.get('draft'));
+  const params = new URLSearchParams(search);
+  const id = params.get('story');
+  const draftKey = draftKeyIn(params.get('draft'));
   if (id && /^[0-9a-f]{24}$/.test(id)) return { at: 'story', id };
   return draftKey ? { at: 'draft', draftKey } : { at: 'home' };
 }
 
-const heard = new Set<() => void>();
+const listeners = new Set<() => void>();
 const subscribe = (hear: () => void): (() => void) => {
-  heard.add(hear);
+  listeners.add(hear);
   window.addEventListener('popstate', hear);
   return () => {
-    heard.delete(hear);
+    listeners.delete(hear);
     window.removeEventListener('popstate', hear);
   };
 };
 
 /** Where one is. The composer puts a story's own address in the place of its draft key without leaving the page: that is heard only with the next step. */
 let currentSearch = window.location.search;
-const moved = (): string => currentSearch;
+const readSearch = (): string => currentSearch;
 window.addEventListener('popstate', () => (currentSearch = window.location.search));
 
-export const usePlace = (): Place => placeOf(useSyncExternalStore(subscribe, moved));
+export const usePlace = (): Place => placeOf(useSyncExternalStore(subscribe, readSearch));
 
 /** Goes there: within the shell without loading anything, else by the browser. */
 export function goTo(address: string): void {
@@ -41,5 +41,5 @@ export function goTo(address: string): void {
   window.history.pushState(null, '', `${pathname}${search}`);
   currentSearch = search;
   window.scrollTo(0, 0);
-  for (const hear of heard) hear();
+  for (const hear of listeners) hear();
 }

@@ -28,9 +28,9 @@ interface Schema extends DBSchema {
 let opened: Promise<IDBPDatabase<Schema>> | undefined;
 const database = (): Promise<IDBPDatabase<Schema>> =>
   (opened ??= openDB<Schema>('dateline-shell', 1, {
-    upgrade: (made) => {
-      made.createObjectStore('writers', { keyPath: 'id' });
-      made.createObjectStore('stories', { keyPath: ['user', 'id'] }).createIndex('user', 'user');
+    upgrade: (db) => {
+      db.createObjectStore('writers', { keyPath: 'id' });
+      db.createObjectStore('stories', { keyPath: ['user', 'id'] }).createIndex('user', 'user');
     },
     blocking: (_current, _blocked, event) => {
       (event.target as IDBDatabase).close();

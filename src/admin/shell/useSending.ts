@@ -13,7 +13,7 @@ const somethingWaits = async (user: string): Promise<boolean> =>
   (await (await deviceCopies()).all(user)).some(waitsToBeFiled);
 
 /** Sends again and again what is left on the device; gives the way to end it. */
-function sendOnAndOn(user: string, onSent: (sent: readonly LeftoverResult[]) => void): () => void {
+function sendOnAndOn(user: string, onSent: (results: readonly LeftoverResult[]) => void): () => void {
   let isSending = false;
   let isOver = false;
   let next: ReturnType<typeof setTimeout>;
@@ -24,10 +24,10 @@ function sendOnAndOn(user: string, onSent: (sent: readonly LeftoverResult[]) => 
   const send = async (): Promise<void> => {
     if (isSending || isOver) return;
     isSending = true;
-    const sent = await sendWhatIsLeft(user).catch(() => []);
+    const results = await sendWhatIsLeft(user).catch(() => []);
     const waits = await somethingWaits(user).catch(() => false);
     isSending = false;
-    if (sent.length > 0) onSent(sent);
+    if (results.length > 0) onSent(results);
     later(waits ? pace.soon : pace.again);
   };
   const now = (): void => void send();
@@ -47,14 +47,14 @@ function sendOnAndOn(user: string, onSent: (sent: readonly LeftoverResult[]) => 
 export function useSending(
   user: string,
   session: Session,
-  onSent: (sent: readonly LeftoverResult[]) => Promise<void>,
+  onSent: (results: readonly LeftoverResult[]) => Promise<void>,
 ): number {
   const [times, setTimes] = useState(0);
   const hear = useRef(onSent);
   useEffect(() => void (hear.current = onSent), [onSent]);
   useEffect(() => {
     if (session !== 'open') return;
-    return sendOnAndOn(user, (sent) => void hear.current(sent).then(() => setTimes((before) => before + 1)));
+    return sendOnAndOn(user, (results) => void hear.current(results).then(() => setTimes((before) => before + 1)));
   }, [user, session]);
   return times;
 }

@@ -65,13 +65,13 @@ export function useWriter() {
       first = setTimeout(() => void lookAgain(), writer ? pause : 0);
     });
     const again = (): void => void lookAgain();
-    const gone = (): void => setHere((before) => ({ ...before, session: 'away' }));
+    const markAway = (): void => setHere((before) => ({ ...before, session: 'away' }));
     window.addEventListener('online', again);
-    window.addEventListener('offline', gone);
+    window.addEventListener('offline', markAway);
     return () => {
       clearTimeout(first);
       window.removeEventListener('online', again);
-      window.removeEventListener('offline', gone);
+      window.removeEventListener('offline', markAway);
     };
   }, [lookAgain]);
   return { ...here, look, lookAgain };

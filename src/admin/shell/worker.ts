@@ -8,7 +8,7 @@ import { dropStory, writerHere } from './known.ts';
 declare const shellRelease: { version: string; page: string; files: readonly string[] };
 
 /** What is used of a service worker's scope, which TypeScript's library of pages does not know. */
-type WaitingEvent = { waitUntil: (work: Promise<unknown>) => void };
+type WaitingEvent = { waitUntil: (promise: Promise<unknown>) => void };
 type FetchEventParts = { request: Request; respondWith: (answer: Promise<Response>) => void };
 type Scope = {
   addEventListener: ((name: 'install' | 'activate', hear: (event: WaitingEvent) => void) => void) &
@@ -56,10 +56,10 @@ scope.addEventListener('fetch', (event) => {
 async function sendWhatWaits(): Promise<void> {
   const writer = await writerHere();
   if (!writer) return;
-  const sent = await sendWhatIsLeft(writer.id);
-  for (const { story, became } of sent) if (became === 'filed') await dropStory(writer.id, story);
+  const results = await sendWhatIsLeft(writer.id);
+  for (const { story, became } of results) if (became === 'filed') await dropStory(writer.id, story);
   const channel = new BroadcastChannel(sentChannel);
-  channel.postMessage(sent);
+  channel.postMessage(results);
   channel.close();
   const left = await (await deviceCopies()).all(writer.id);
   if (left.some(waitsToBeFiled)) throw new Error('Something waits still.');

@@ -50,12 +50,12 @@ function useSelected(): number | undefined {
         setTop(at && Math.round(at.top));
       });
     };
-    const heard = ['selectionchange', 'pointerup', 'keyup'] as const;
-    for (const name of heard) document.addEventListener(name, look);
+    const eventNames = ['selectionchange', 'pointerup', 'keyup'] as const;
+    for (const name of eventNames) document.addEventListener(name, look);
     window.addEventListener('scroll', look, { passive: true });
     return () => {
       cancelAnimationFrame(frame);
-      for (const name of heard) document.removeEventListener(name, look);
+      for (const name of eventNames) document.removeEventListener(name, look);
       window.removeEventListener('scroll', look);
     };
   }, []);

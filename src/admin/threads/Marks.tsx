@@ -18,9 +18,9 @@ function markedIn({ threads, places }: Threads, blocks: () => readonly ShownBloc
     return found ? [{ id, found }] : [];
   });
   if (open.length === 0) return [];
-  const shown = new Map(blocks().map((block) => [block.id, block]));
+  const shownBlocks = new Map(blocks().map((block) => [block.id, block]));
   return open.flatMap(({ id, found: { part, from, to } }) => {
-    const block = shown.get(idOf(part));
+    const block = shownBlocks.get(idOf(part));
     const range = block && rangeIn(block, from, to);
     return range ? [{ id, range }] : [];
   });

@@ -30,10 +30,10 @@ function useSending({ anchor }: Begun, forget: () => void) {
   const whyNot = useWhyNot();
   const [failure, setFailure] = useState<string>();
   const [isBusy, setBusy] = useState(false);
-  const send = async (given: { kind: ThreadKind; body?: string; to?: string }): Promise<void> => {
+  const send = async (thread: { kind: ThreadKind; body?: string; to?: string }): Promise<void> => {
     setBusy(true);
     const isSaved = !anchor || !saver || (await saver.save());
-    const answer = isSaved ? await openThread(story, { ...given, ...(anchor && { anchor }) }) : undefined;
+    const answer = isSaved ? await openThread(story, { ...thread, ...(anchor && { anchor }) }) : undefined;
     setBusy(false);
     if (!answer) return setFailure(say('wordsNotSaved'));
     if (!answer.ok) return setFailure(whyNot(answer.failure));

@@ -120,31 +120,31 @@ function useCompletion({ story, typed, onTyped }: Props) {
   const [caret, setCaret] = useState(0);
   const [at, setAt] = useState(0);
   const [closedFor, setClosedFor] = useState<string>();
-  const asked = askedAt(typed.text, caret);
-  const isOpen = asked !== undefined && closedFor !== asked.find;
-  const found = useCandidates(story, isOpen ? asked.find : undefined);
-  const shown = found[Math.min(at, found.length - 1)];
+  const query = askedAt(typed.text, caret);
+  const isOpen = query !== undefined && closedFor !== query.find;
+  const found = useCandidates(story, isOpen ? query.find : undefined);
+  const activeCandidate = found[Math.min(at, found.length - 1)];
   const choose = (chosen: Candidate): void => {
-    if (!asked) return;
+    if (!query) return;
     const { name, maySee: _told, ...mention } = chosen;
-    const before = `${typed.text.slice(0, asked.from)}@${name} `;
+    const before = `${typed.text.slice(0, query.from)}@${name} `;
     setClosedFor(name);
     onTyped({ text: before + typed.text.slice(caret), chosen: [...typed.chosen, { mention, name }] });
     setCaret(before.length);
     requestAnimationFrame(() => field.current?.setSelectionRange(before.length, before.length));
   };
   const onKey = (event: KeyboardEvent): boolean => {
-    if (!shown || event.nativeEvent.isComposing) return false;
+    if (!activeCandidate || event.nativeEvent.isComposing) return false;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
-      setAt((found.indexOf(shown) + (event.key === 'ArrowDown' ? 1 : found.length - 1)) % found.length);
-    else if (event.key === 'Enter' || event.key === 'Tab') choose(shown);
-    else if (event.key === 'Escape') setClosedFor(asked?.find);
+      setAt((found.indexOf(activeCandidate) + (event.key === 'ArrowDown' ? 1 : found.length - 1)) % found.length);
+    else if (event.key === 'Enter' || event.key === 'Tab') choose(activeCandidate);
+    else if (event.key === 'Escape') setClosedFor(query?.find);
     else return false;
     event.preventDefault();
     event.stopPropagation();
     return true;
   };
-  return { field, found: shown ? found : [], shown, choose, onKey, setCaret };
+  return { field, found: activeCandidate ? found : [], activeCandidate, choose, onKey, setCaret };
 }
 
 const optionOf = (list: string, { kind, id }: Candidate): string => `${list}-${kind}-${id}`;
@@ -152,11 +152,11 @@ const optionOf = (list: string, { kind, id }: Candidate): string => `${list}-${k
 type CandidatesProps = {
   id: string;
   found: readonly Candidate[];
-  shown?: Candidate;
+  activeCandidate?: Candidate;
   choose: (chosen: Candidate) => void;
 };
 
-function Candidates({ id, found, shown, choose }: CandidatesProps) {
+function Candidates({ id, found, activeCandidate, choose }: CandidatesProps) {
   const { say } = useSay();
   return (
     <ul
@@ -171,7 +171,7 @@ function Candidates({ id, found, shown, choose }: CandidatesProps) {
           key={optionOf(id, each)}
           id={optionOf(id, each)}
           role="option"
-          aria-selected={each === shown}
+          aria-selected={each === activeCandidate}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => choose(each)}
         >
@@ -200,7 +200,7 @@ export function WordsField(props: Props) {
   const { typed, onTyped, label, wantsCaret = false } = props;
   const { say } = useSay();
   const id = useId();
-  const { field, found, shown, choose, onKey, setCaret } = useCompletion(props);
+  const { field, found, activeCandidate, choose, onKey, setCaret } = useCompletion(props);
   useEffect(() => {
     if (wantsCaret) field.current?.focus();
   }, [wantsCaret, field]);
@@ -217,7 +217,7 @@ export function WordsField(props: Props) {
         aria-autocomplete="list"
         aria-expanded={found.length > 0}
         aria-controls={id}
-        aria-activedescendant={shown && optionOf(id, shown)}
+        aria-activedescendant={activeCandidate && optionOf(id, activeCandidate)}
         onKeyDown={onKeysOf(props, onKey)}
         onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart)}
         onChange={({ target }) => {
@@ -225,7 +225,7 @@ export function WordsField(props: Props) {
           onTyped({ ...typed, text: target.value });
         }}
       />
-      <Candidates {...{ id, found, shown, choose }} />
+      <Candidates {...{ id, found, activeCandidate, choose }} />
       <Warnings {...props} />
     </div>
   );

@@ -21,8 +21,8 @@ export const bodyOf = ({ text, chosen }: Typed): string =>
 
 /** A comment as its author types on in it. */
 export function typedOf({ body, mentions }: Comment, language: Language): Typed {
-  const chosen = mentions.flatMap(({ name: told, ...mention }) => {
-    const name = mention.kind === 'role' ? roleLabels[mention.id][language] : told;
+  const chosen = mentions.flatMap(({ name: givenName, ...mention }) => {
+    const name = mention.kind === 'role' ? roleLabels[mention.id][language] : givenName;
     return name ? [{ mention, name }] : [];
   });
   const text = chosen.reduce(

@@ -99,23 +99,23 @@ function textShownBy(element: HTMLElement): string {
 }
 
 /** How many characters stand before this text in what an element shows; undefined where it shows another. */
-function skipOf(shown: string, text: string, isFirst: boolean): number | undefined {
+function skipOf(shownText: string, text: string, isFirst: boolean): number | undefined {
   // A list within an item stands behind its words.
-  if (shown === text || shown.replace(/\ufffc+$/, '') === text) return 0;
-  const before = shown.length - text.length;
-  return isFirst && before > 0 && before <= longestBefore && shown.endsWith(text) ? before : undefined;
+  if (shownText === text || shownText.replace(/\ufffc+$/, '') === text) return 0;
+  const before = shownText.length - text.length;
+  return isFirst && before > 0 && before <= longestBefore && shownText.endsWith(text) ? before : undefined;
 }
 
 /** Where a story that is only read shows its texts: they stand in the order of the story, without ids. */
 export function shownIn(sheet: HTMLElement, parts: readonly StoryPart[]): ShownBlock[] {
   const elements = [...sheet.querySelectorAll<HTMLElement>(textsIn)].filter(isBlock);
-  const shown = elements.map(textShownBy);
+  const shownTexts = elements.map(textShownBy);
   const first = parts.find(({ field }) => field === 'body');
   let from = 0;
   return parts.flatMap((part) => {
     if (part.text === '') return [];
     for (let at = from; at < elements.length; at += 1) {
-      const skip = skipOf(shown[at] ?? '', part.text, part === first);
+      const skip = skipOf(shownTexts[at] ?? '', part.text, part === first);
       if (skip === undefined) continue;
       from = at + 1;
       return [{ id: idOf(part), element: elements[at]!, skip }];

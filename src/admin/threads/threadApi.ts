@@ -33,8 +33,8 @@ export async function threadsOf(story: string): Promise<Answer<{ threads: Thread
 type CommentResult = { thread: Thread; warnings: Unseeing[] };
 const thread = (id: string): string => `/api/threads/${id}`;
 
-export const openThread = (story: string, given: NewThread): Promise<Answer<CommentResult>> =>
-  order(`${article(story)}/threads`, given);
+export const openThread = (story: string, newThread: NewThread): Promise<Answer<CommentResult>> =>
+  order(`${article(story)}/threads`, newThread);
 
 export const addComment = (id: string, body: string): Promise<Answer<CommentResult>> =>
   order(`${thread(id)}/comments`, { body });

@@ -50,23 +50,23 @@ const nowhere: ReadonlyMap<string, Place> = new Map();
 type Read = { story: string; threads: readonly Thread[]; open: number };
 
 /** Reads what is said beside a story, and again when the newsroom says that it changed. */
-function useRead(story: string | undefined): { read?: Read; ask: () => void } {
+function useRead(story: string | undefined): { loadedThreads?: Read; ask: () => void } {
   const reader = useSurroundings().user?.id;
-  const [read, setRead] = useState<Read>();
-  const [asked, setAsked] = useState(0);
-  const ask = useCallback(() => setAsked((times) => times + 1), []);
+  const [loadedThreads, setLoadedThreads] = useState<Read>();
+  const [requestCount, setRequestCount] = useState(0);
+  const ask = useCallback(() => setRequestCount((times) => times + 1), []);
   useEffect(() => {
     if (story === undefined) return;
     let isOver = false;
     void threadsOf(story).then((answer) => {
       if (isOver) return;
-      if (answer.ok) setRead({ story, ...answer.body });
-      else if (answer.failure) setRead(undefined);
+      if (answer.ok) setLoadedThreads({ story, ...answer.body });
+      else if (answer.failure) setLoadedThreads(undefined);
     });
     return () => {
       isOver = true;
     };
-  }, [story, asked]);
+  }, [story, requestCount]);
   useEffect(() => {
     if (!story || !reader) return;
     const following = followDesk(
@@ -76,7 +76,7 @@ function useRead(story: string | undefined): { read?: Read; ask: () => void } {
     following.show([story]);
     return following.stop;
   }, [story, reader, ask]);
-  return { read: read?.story === story ? read : undefined, ask };
+  return { loadedThreads: loadedThreads?.story === story ? loadedThreads : undefined, ask };
 }
 
 /** Brings the part of the page that shows a thread to the person's hands, once it is drawn. */
@@ -96,7 +96,7 @@ const namedByAddress = (): string | undefined =>
 /** The story as it stands on the page, and who wants to hear that it changed. */
 export type TextOnPage = {
   read: () => Readonly<Partial<Record<AnchoredField, unknown>>>;
-  subscribe: (heard: () => void) => () => void;
+  subscribe: (listener: () => void) => () => void;
 };
 
 /** Milliseconds that typing rests before it is looked where the words are now. */
@@ -108,12 +108,12 @@ function usePlaces(threads: readonly Thread[] | undefined, text: TextOnPage | un
   useEffect(() => {
     if (!text) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const heard = (): void => {
+    const listener = (): void => {
       clearTimeout(timer);
       timer = setTimeout(() => setParts(partsOf(text.read())), rest);
     };
-    heard();
-    const stop = text.subscribe(heard);
+    listener();
+    const stop = text.subscribe(listener);
     return () => {
       clearTimeout(timer);
       stop();
@@ -152,8 +152,8 @@ function useNamed(isRead: boolean, onShown: RefObject<() => void>): void {
 }
 
 export function ThreadsBeside({ story, text, onShow, children }: Props) {
-  const { read, ask } = useRead(story);
-  const places = usePlaces(read?.threads, text);
+  const { loadedThreads, ask } = useRead(story);
+  const places = usePlaces(loadedThreads?.threads, text);
   const [active, setActive] = useState(namedByAddress);
   const [begun, setBegun] = useState<Begun>();
   const onShown = useNewest(onShow);
@@ -166,7 +166,7 @@ export function ThreadsBeside({ story, text, onShow, children }: Props) {
     },
     [onShown],
   );
-  useNamed(read !== undefined, onShown);
+  useNamed(loadedThreads !== undefined, onShown);
   const begin = useCallback(
     (next: Begun | undefined) => {
       setBegun(next);
@@ -176,14 +176,14 @@ export function ThreadsBeside({ story, text, onShow, children }: Props) {
   );
   const threads = useMemo(
     () =>
-      read && {
-        ...read,
-        threads: placedThreads(read.threads, places),
+      loadedThreads && {
+        ...loadedThreads,
+        threads: placedThreads(loadedThreads.threads, places),
         places: places ?? nowhere,
         hasWords: text !== undefined,
         ...{ ask, active, setActive, begun, begin, show },
       },
-    [read, places, text, ask, active, begun, begin, show],
+    [loadedThreads, places, text, ask, active, begun, begin, show],
   );
   return <ThreadsContext value={threads}>{children}</ThreadsContext>;
 }

@@ -36,7 +36,7 @@ export function TimeInput({ value, zone, onChange, ...input }: Props) {
   const { language } = useSay();
   const [faulty, setFaulty] = useState<string>();
   const typed = faulty ?? (value ? wallClock(new Date(value), zone) : '');
-  const read = typed ? readTime(typed, zone) : undefined;
+  const time = typed ? readTime(typed, zone) : undefined;
   const type = (text: string): void => {
     const meant = text ? readTime(text, zone) : undefined;
     const isFault = meant !== undefined && isTimeFault(meant);
@@ -46,13 +46,13 @@ export function TimeInput({ value, zone, onChange, ...input }: Props) {
   return (
     <>
       <input {...input} type="datetime-local" value={typed} onChange={(event) => type(event.target.value)} />
-      {read && isTimeFault(read) && (
+      {time && isTimeFault(time) && (
         <p className="time-input__fault" role="alert">
-          {problemText({ path: 'at', ...read }, language)}
+          {problemText({ path: 'at', ...time }, language)}
         </p>
       )}
-      {read && !isTimeFault(read) && read.other && (
-        <Which options={[read.instant, read.other]} {...{ value, zone, onChange }} />
+      {time && !isTimeFault(time) && time.other && (
+        <Which options={[time.instant, time.other]} {...{ value, zone, onChange }} />
       )}
     </>
   );

@@ -41,7 +41,7 @@ function Whose({ name, at }: Side & { name: string }) {
 }
 
 /** A side’s own words, with what it changed marked in them. */
-const written = (was = '', now = '') => textChanges(was, now).filter(({ kind }) => kind !== 'removed');
+const visibleChanges = (was = '', now = '') => textChanges(was, now).filter(({ kind }) => kind !== 'removed');
 
 const choices = ['theirs', 'mine', 'both'] as const satisfies readonly Choice[];
 
@@ -72,10 +72,10 @@ function Place({ conflict, chosen, onChoose, ...sides }: PlaceProps) {
   const { say } = useSay();
   const labelOf = useFieldLabel();
   const textOf = useTextOf();
-  const named = (side: Side) => ({ ...side, name: side.name ?? say('formerColleague') });
-  const whose = { theirs: named(sides.theirs(conflict)), mine: named(sides.mine) };
+  const withName = (side: Side) => ({ ...side, name: side.name ?? say('formerColleague') });
+  const whose = { theirs: withName(sides.theirs(conflict)), mine: withName(sides.mine) };
   const [was, theirs, mine] = [conflict.base, conflict.theirs, conflict.mine].map((value) => textOf(conflict, value));
-  const told = { theirs: written(was, theirs), mine: written(was, mine) };
+  const wordsBySide = { theirs: visibleChanges(was, theirs), mine: visibleChanges(was, mine) };
   const isBoth = conflict.block !== undefined && Boolean(conflict.theirs && conflict.mine);
   return (
     <fieldset className="choosing__place" data-place={placeOf(conflict)}>
@@ -87,7 +87,7 @@ function Place({ conflict, chosen, onChoose, ...sides }: PlaceProps) {
               <Whose {...whose[side]} />
             </p>
             <p className="choosing__text">
-              {{ theirs, mine }[side] ? <Words of={told[side]} /> : <i>{say('tookItOut')}</i>}
+              {{ theirs, mine }[side] ? <Words of={wordsBySide[side]} /> : <i>{say('tookItOut')}</i>}
             </p>
           </div>
         ))}

@@ -32,11 +32,11 @@ function useBranches(story: string) {
   const { conflict, taken = {} } = useStorySaver() ?? {};
   const inConflict = conflict?.id;
   const [branches, setBranches] = useState<ListedBranch[]>([]);
-  const [asked, setAsked] = useState(0);
+  const [requestCount, setRequestCount] = useState(0);
   useEffect(() => {
     void openBranches(story).then((answer) => answer.ok && setBranches(answer.body.branches));
-  }, [story, inConflict, asked]);
-  const ask = useCallback(() => setAsked((times) => times + 1), []);
+  }, [story, inConflict, requestCount]);
+  const ask = useCallback(() => setRequestCount((times) => times + 1), []);
   useNewBranches(story, ask);
   return { branches: branches.filter(({ uuid }) => uuid !== inConflict && !(uuid in taken)), ask };
 }
@@ -72,10 +72,10 @@ type Into = NonNullable<ReturnType<typeof useInto>>;
 function Text({ into, branch: { maker, savedAt }, mayPutIn }: { into: Into } & Omit<RowProps, 'story' | 'onDropped'>) {
   const { say, language } = useSay();
   const { open, whole, choices, choose, since, theirs } = into;
-  const shown = mayPutIn ? open : whole;
+  const merge = mayPutIn ? open : whole;
   return (
     <>
-      {differencesOf({ ...theirs }, { ...theirs, ...shown.changes }, language).map((difference) => (
+      {differencesOf({ ...theirs }, { ...theirs, ...merge.changes }, language).map((difference) => (
         <Sides key={difference.name} {...difference} whose={maker.name ?? say('formerColleague')} />
       ))}
       {mayPutIn && (

@@ -22,7 +22,7 @@ function useWaiting(): number {
   const [waiting, setWaiting] = useState(0);
   useEffect(() => {
     const before = window.fetch;
-    const ours = waitingFetch({ fetch: (...given) => before(...given), rest: restInPage, onWaiting: setWaiting });
+    const ours = waitingFetch({ fetch: (...args) => before(...args), rest: restInPage, onWaiting: setWaiting });
     window.fetch = ours;
     return () => {
       if (window.fetch === ours) window.fetch = before;
@@ -36,7 +36,7 @@ function useRefusalsInWords(): void {
   const { language } = useSay();
   useEffect(() => {
     const before = window.fetch;
-    const ours = fetchInWords((...given) => before(...given), language);
+    const ours = fetchInWords((...args) => before(...args), language);
     window.fetch = ours;
     return () => {
       if (window.fetch === ours) window.fetch = before;

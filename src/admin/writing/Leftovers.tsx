@@ -31,15 +31,15 @@ const texts: Record<LeftoverResult['became'], TextKey> = {
 /** Sends what earlier pages of this person left on the device, and says what became of it. Each page begins with it, however one comes there. */
 function useLeftovers(user: string | undefined) {
   const pathname = usePathname();
-  const [sent, setSent] = useState<LeftoverResult[]>([]);
+  const [results, setResults] = useState<LeftoverResult[]>([]);
   const isSending = useRef(false);
   const send = useCallback(async (): Promise<void> => {
     if (!user || isSending.current) return;
     isSending.current = true;
     try {
-      const results = await sendWhatIsLeft(user);
+      const latest = await sendWhatIsLeft(user);
       const isSame = (a: LeftoverResult, b: LeftoverResult): boolean => a.at === b.at && a.became === b.became;
-      setSent((before) => [...before, ...results.filter((each) => !before.some((one) => isSame(one, each)))]);
+      setResults((before) => [...before, ...latest.filter((each) => !before.some((one) => isSame(one, each)))]);
     } catch {
       // A browser that keeps nothing has left nothing.
     } finally {
@@ -59,15 +59,15 @@ function useLeftovers(user: string | undefined) {
       window.removeEventListener('online', now);
     };
   }, [send]);
-  const close = useCallback((closed: LeftoverResult) => setSent((all) => all.filter((each) => each !== closed)), []);
-  return { sent, close };
+  const close = useCallback((closed: LeftoverResult) => setResults((all) => all.filter((each) => each !== closed)), []);
+  return { results, close };
 }
 
 /** Nobody takes it any more: it is here until the person has what they need of it. */
-function StoppedText({ sent, onClose }: { sent: LeftoverResult & { left: DeviceCopy }; onClose: () => void }) {
+function StoppedText({ result, onClose }: { result: LeftoverResult & { left: DeviceCopy }; onClose: () => void }) {
   const { say } = useSay();
   const [isSure, setSure] = useState(false);
-  const { left, headline } = sent;
+  const { left, headline } = result;
   const drop = async (): Promise<void> => {
     await (await deviceCopies()).drop(left.user, left.story);
     onClose();
@@ -82,33 +82,33 @@ function StoppedText({ sent, onClose }: { sent: LeftoverResult & { left: DeviceC
   );
 }
 
-const isStopped = (sent: LeftoverResult): sent is LeftoverResult & { left: DeviceCopy } =>
-  sent.left?.stopped !== undefined;
+const isStopped = (result: LeftoverResult): result is LeftoverResult & { left: DeviceCopy } =>
+  result.left?.stopped !== undefined;
 
 /** What became of one text, and what can be done. */
-function SentNotice({ sent, onClose }: { sent: LeftoverResult; onClose: () => void }) {
+function SentNotice({ result, onClose }: { result: LeftoverResult; onClose: () => void }) {
   const { language } = useSay();
-  const say = useMemo(() => saying(language, kindIn(sent.collection).words), [language, sent.collection]);
+  const say = useMemo(() => saying(language, kindIn(result.collection).words), [language, result.collection]);
   const { user } = useSurroundings();
-  const headline = sent.headline || say('untitled');
+  const headline = result.headline || say('untitled');
   const close = (): void => {
-    if (sent.unfiled && user) void takeBack(user.id, sent.story);
+    if (result.unfiled && user) void takeBack(user.id, result.story);
     onClose();
   };
   return (
     <div className="newsroom-notice">
-      <p>{say(isStopped(sent) ? 'leftStopped' : texts[sent.became], { headline })}</p>
-      {sent.unfiled && <p>{whyUnfiled(sent.unfiled, language, say)}</p>}
+      <p>{say(isStopped(result) ? 'leftStopped' : texts[result.became], { headline })}</p>
+      {result.unfiled && <p>{whyUnfiled(result.unfiled, language, say)}</p>}
       <div className="newsroom-notice__buttons">
-        {isStopped(sent) ? (
-          <StoppedText sent={sent} onClose={onClose} />
+        {isStopped(result) ? (
+          <StoppedText result={result} onClose={onClose} />
         ) : (
-          <a className="newsroom-button" href={addressOfLeft(kindIn(sent.collection), sent)}>
+          <a className="newsroom-button" href={addressOfLeft(kindIn(result.collection), result)}>
             {say('openStory')}
           </a>
         )}
         <button type="button" className="newsroom-button" onClick={close}>
-          {say(sent.unfiled ? 'unfiledRead' : 'dismiss')}
+          {say(result.unfiled ? 'unfiledRead' : 'dismiss')}
         </button>
       </div>
     </div>
@@ -118,14 +118,14 @@ function SentNotice({ sent, onClose }: { sent: LeftoverResult; onClose: () => vo
 /** Around every page of the admin. */
 export function Leftovers({ children }: { children: ReactNode }) {
   const { user } = useAuth();
-  const { sent, close } = useLeftovers(user ? String(user.id) : undefined);
+  const { results, close } = useLeftovers(user ? String(user.id) : undefined);
   return (
     <>
       {children}
-      {sent.length > 0 && (
+      {results.length > 0 && (
         <div className="leftovers" role="status">
-          {sent.map((each) => (
-            <SentNotice key={`${each.story} ${each.at} ${each.became}`} sent={each} onClose={() => close(each)} />
+          {results.map((each) => (
+            <SentNotice key={`${each.story} ${each.at} ${each.became}`} result={each} onClose={() => close(each)} />
           ))}
         </div>
       )}

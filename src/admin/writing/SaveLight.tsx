@@ -59,7 +59,10 @@ function Why({ light }: { light: UnsavedLight }) {
       )}
       {story && lasting.includes(light.why) && (
         <div className="newsroom-notice__buttons">
-          <TakeText edits={story.unsaved()} headline={String(story.unsaved()[kind.title] ?? story.id ?? '')} />
+          <TakeText
+            edits={story.unsavedEdits()}
+            headline={String(story.unsavedEdits()[kind.title] ?? story.id ?? '')}
+          />
         </div>
       )}
     </div>

@@ -26,8 +26,8 @@ async function leftAfterSending(user: string): Promise<UnsavedText[]> {
   await within(patience, allSent(user));
   const onPage = unsavedOnPage();
   try {
-    const kept = (await (await deviceCopies()).all(user)).filter((each) => hasText(each) || waitsToBeFiled(each));
-    return [...kept, ...onPage.filter(({ story }) => !kept.some((each) => each.story === story))];
+    const copies = (await (await deviceCopies()).all(user)).filter((each) => hasText(each) || waitsToBeFiled(each));
+    return [...copies, ...onPage.filter(({ story }) => !copies.some((each) => each.story === story))];
   } catch {
     return onPage;
   }

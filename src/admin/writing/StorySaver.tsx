@@ -26,7 +26,7 @@ export type StorySaver = {
   values: () => Readonly<Record<string, unknown>>;
   version: () => number;
   /** What was typed and is not in the newsroom. */
-  unsaved: () => Edits;
+  unsavedEdits: () => Edits;
   /** True once all that was typed is in the newsroom. */
   save: () => Promise<boolean>;
   /** Tries at once: the connection is back, or somebody has signed in again. */

@@ -19,9 +19,9 @@ export function deviceCopies(): Promise<DeviceCopies> {
 const keys = new Map<string, CryptoKey>();
 
 async function askedKey(user: string): Promise<CryptoKey> {
-  const given = await deviceKey(user);
-  if (given === undefined) throw new Error('No key came from the newsroom.');
-  return keyFrom(given);
+  const rawKey = await deviceKey(user);
+  if (rawKey === undefined) throw new Error('No key came from the newsroom.');
+  return keyFrom(rawKey);
 }
 
 /** This person's key, asked for once a page. Rejects where the newsroom gives none and none is kept here, or the browser can do nothing with it. */

@@ -70,9 +70,9 @@ export const sendPhotosOf =
     const key = await accountKey(user);
     const arrived = new Map<string, string>();
     for (const place of places) {
-      const came = await whenOnlySender(place, () => sendWaiting(user, place, key));
-      if (came && 'refused' in came) return { ...nothing, refused: came.refused };
-      if (came && 'id' in came) arrived.set(place, came.id);
+      const result = await whenOnlySender(place, () => sendWaiting(user, place, key));
+      if (result && 'refused' in result) return { ...nothing, refused: result.refused };
+      if (result && 'id' in result) arrived.set(place, result.id);
     }
     if (arrived.size === 0) return nothing;
     const forget = async (): Promise<void> => void (await Promise.all([...arrived.keys()].map(dropPhoto)));

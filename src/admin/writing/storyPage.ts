@@ -38,8 +38,8 @@ function arrivedHere(story: string): number {
 /** The story as it is now, where this tab has saved a later version than its page opened with. */
 export async function newerThan({ kind, story, version }: Opened): Promise<Doc | undefined> {
   if (story.id === undefined || arrivedHere(story.id) <= version) return undefined;
-  const told = await within(longestRead, savedCopyOf(kind, story.id));
-  return told?.ok ? told.body : undefined;
+  const answer = await within(longestRead, savedCopyOf(kind, story.id));
+  return answer?.ok ? answer.body : undefined;
 }
 
 /** What a page of a story opens with. */
@@ -50,7 +50,7 @@ export type Heard = { light: Light; id?: string; conflict?: ConflictOf; taken: T
 
 /** What a page wants to hear of its saver: what to tell the person, and each save that the newsroom took. */
 type Listener = {
-  onLight: (heard: Heard) => void;
+  onLight: (progress: Heard) => void;
   onArrived: (order: Order, outcome: Outcome & { ok: true }) => void;
   onFiled?: (outcome: FilingOutcome & { ok: true }) => void;
   /** Takes a story that others have changed meanwhile. False where what was typed since changes the same. */
@@ -79,7 +79,7 @@ export type UnsavedText = { story: string; headline: string };
 /** What stands on this page and is not in the newsroom. */
 export const unsavedOnPage = (): UnsavedText[] =>
   [...open]
-    .filter((each) => !isEmpty(each.unsaved()))
+    .filter((each) => !isEmpty(each.unsavedEdits()))
     .map((each) => {
       const ref = each.story();
       return { story: ref.id ?? ref.draftKey, headline: each.headline() };
@@ -114,7 +114,7 @@ export function openStoryPage(opening: Opening): StoryPage {
       const branch = saver.branch();
       const conflict = branch && conflictOf(branch);
       const id = saver.story().id;
-      listener?.onLight({ light, id, conflict, taken: saver.taken(), filing: saver.filing() });
+      listener?.onLight({ light, id, conflict, taken: saver.takenBranches(), filing: saver.filing() });
     },
   });
   return {

@@ -19,9 +19,9 @@ export function useOpening(user: string, beginning: BeginningOf | undefined) {
   });
   const [begun, setBegun] = useState<string>();
   const onId = useCallback(
-    (made: string) => {
-      setBegun(made);
-      const address = addressOf(made);
+    (newId: string) => {
+      setBegun(newId);
+      const address = addressOf(newId);
       beginning?.onBegun(address);
       if (beginning) window.history.replaceState(null, '', address);
     },

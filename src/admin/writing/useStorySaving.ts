@@ -19,9 +19,9 @@ type Doc = Readonly<Record<string, unknown>>;
 /** The text that stands on a page, whatever holds it there. */
 export type PageText = {
   /** A save has arrived. */
-  arrived: (edits: Edits, version: number) => void;
+  confirmSave: (edits: Edits, version: number) => void;
   /** What the newsroom says of the story after it. */
-  told: (doc: Doc) => void;
+  takeSaved: (doc: Doc) => void;
   /** Takes a story that others have changed meanwhile into what stands here; false where both changed the same. */
   takeMerged?: (sent: Edits, doc: Doc, version: number) => Promise<boolean>;
   /** Takes the newsroom's copy of `version`, but for what was typed here and is not in it. */
@@ -37,7 +37,7 @@ export type PageText = {
 /** The page's saver, and what is told of the text. */
 export function useStoryPage(opening: Opening) {
   const [page] = useState(() => openStoryPage(opening));
-  const [heard, setHeard] = useState<Heard>(() => ({ light: page.saver.light(), taken: page.saver.taken() }));
+  const [heard, setHeard] = useState<Heard>(() => ({ light: page.saver.light(), taken: page.saver.takenBranches() }));
   const [merged, setMerged] = useState<MergedWith>();
   return { page, saver: page.saver, heard, setHeard, merged, setMerged };
 }
@@ -71,10 +71,10 @@ function useArrivals(
   const onFiled = useOnFiled();
   const onArrived = useCallback(
     ({ edits }: Order, { version, doc }: Outcome & { ok: true }) => {
-      text.arrived(edits, version);
+      text.confirmSave(edits, version);
       if (!doc) return;
       setSaved(doc);
-      text.told(doc);
+      text.takeSaved(doc);
     },
     [text, setSaved],
   );
@@ -92,10 +92,10 @@ function useArrivals(
     [page, setHeard, onArrived, onFiled, takeMerged],
   );
   const { id } = heard;
-  const told = useRef(opening.story.id);
+  const announcedId = useRef(opening.story.id);
   useEffect(() => {
-    if (id === undefined || told.current === id) return;
-    told.current = id;
+    if (id === undefined || announcedId.current === id) return;
+    announcedId.current = id;
     onId(id);
   }, [id, onId]);
 }
@@ -123,11 +123,11 @@ type Saving = {
   turn: Turn | undefined;
   onId: (id: string) => void;
   /** Resolves once what was typed until now has been told. */
-  settled: () => Promise<void>;
+  whenSettled: () => Promise<void>;
 };
 
 /** How the text on a page comes into the newsroom. */
-export function useStorySaving(page: Page, { opening, text, turn, onId, settled }: Saving): StorySaver {
+export function useStorySaving(page: Page, { opening, text, turn, onId, whenSettled }: Saving): StorySaver {
   const { saver, heard, merged, setMerged } = page;
   useArrivals(page, opening, text, onId);
   useLeftText(page, text, turn);
@@ -144,18 +144,18 @@ export function useStorySaving(page: Page, { opening, text, turn, onId, settled 
       closeMerged: () => setMerged(undefined),
       values: text.values,
       version: saver.version,
-      unsaved: saver.unsaved,
+      unsavedEdits: saver.unsavedEdits,
       wake: saver.wake,
       movedOn: saver.movedOn,
       sessionEnded: saver.sessionEnded,
       save: async () => {
-        await settled();
+        await whenSettled();
         return saver.saveNow();
       },
       file: async (note) => {
-        await settled();
+        await whenSettled();
         saver.file({ note, draftKey });
-        await within(longestWait, saver.saveNow().then(saver.filed));
+        await within(longestWait, saver.saveNow().then(saver.whenFiled));
         const filing = saver.filing();
         if (filing && !filing.unfiled) sendInBackground();
         return filing?.unfiled ?? (filing ? 'waits' : 'filed');
@@ -172,6 +172,6 @@ export function useStorySaving(page: Page, { opening, text, turn, onId, settled 
         saver.settle(choice);
       },
     }),
-    [heard, id, draftKey, putBackAt, merged, setMerged, saver, text, settled],
+    [heard, id, draftKey, putBackAt, merged, setMerged, saver, text, whenSettled],
   );
 }

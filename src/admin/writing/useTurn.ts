@@ -22,10 +22,10 @@ async function turnAt(opening: Opening): Promise<Turn> {
 /** Reads the page anew; the way to do it may change while the page stands. */
 function useReadAgain() {
   const { readAgain } = useSurroundings();
-  const read = useRef(readAgain);
-  useEffect(() => void (read.current = readAgain), [readAgain]);
+  const latestReadAgain = useRef(readAgain);
+  useEffect(() => void (latestReadAgain.current = readAgain), [readAgain]);
   const [isReading, start] = useTransition();
-  const [again] = useState(() => () => start(() => read.current()));
+  const [again] = useState(() => () => start(() => latestReadAgain.current()));
   return { isReading, again };
 }
 
@@ -36,20 +36,20 @@ function useReadAgain() {
 function useFirstTurn(opening: Opening) {
   const { user, story } = opening;
   const { isReading, again } = useReadAgain();
-  const [held, setHeld] = useState<{ isLate: boolean }>();
+  const [lock, setLock] = useState<{ isLate: boolean }>();
   const [turn, setTurn] = useState<Turn>();
   const letGo = useRef<() => void>(undefined);
   useEffect(() => {
-    const asked = Date.now();
+    const askedAt = Date.now();
     const end = whenOnlyTab(user, story.id ?? story.draftKey, () => {
-      const isLate = Date.now() - asked > longTurn;
-      setHeld({ isLate });
+      const isLate = Date.now() - askedAt > longTurn;
+      setLock({ isLate });
       if (isLate) again();
     });
     letGo.current = end;
     return end;
   }, [user, story, again]);
-  const mayBegin = held !== undefined && !(held.isLate && story.id === undefined && isReading);
+  const mayBegin = lock !== undefined && !(lock.isLate && story.id === undefined && isReading);
   useEffect(() => {
     if (!mayBegin) return;
     let isOver = false;

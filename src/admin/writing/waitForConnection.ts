@@ -33,15 +33,15 @@ function wholeOf(answer: Response, body: ArrayBuffer): Response {
 }
 
 /** Undefined if the newsroom does not answer, or its answer breaks off in the middle. */
-async function attempt(parts: WaitParts, ...given: Parameters<Fetch>): Promise<Response | undefined> {
+async function attempt(parts: WaitParts, ...args: Parameters<Fetch>): Promise<Response | undefined> {
   let answer: Response;
   let body: ArrayBuffer;
   try {
-    answer = await parts.fetch(...given);
+    answer = await parts.fetch(...args);
     body = await answer.arrayBuffer();
   } catch (error) {
     // A network error is a TypeError; all else was called off.
-    if (error instanceof TypeError && !given[1]?.signal?.aborted) return undefined;
+    if (error instanceof TypeError && !args[1]?.signal?.aborted) return undefined;
     throw error;
   }
   return passing.includes(answer.status) ? undefined : wholeOf(answer, body);
@@ -54,18 +54,18 @@ async function attempt(parts: WaitParts, ...given: Parameters<Fetch>): Promise<R
 export function waitingFetch(parts: WaitParts): Fetch {
   let waiting = 0;
   const tell = (change: 1 | -1): void => parts.onWaiting((waiting += change));
-  const untilAnswered = async (...given: Parameters<Fetch>): Promise<Response> => {
+  const untilAnswered = async (...args: Parameters<Fetch>): Promise<Response> => {
     for (let ms = pause.first; ; ms = Math.min(ms * 2, pause.longest)) {
       await parts.rest(ms);
-      const answer = await attempt(parts, ...given);
+      const answer = await attempt(parts, ...args);
       if (answer) return answer;
     }
   };
-  return async (...given) => {
-    if (!isForPage(...given)) return parts.fetch(...given);
-    const answer = await attempt(parts, ...given);
+  return async (...args) => {
+    if (!isForPage(...args)) return parts.fetch(...args);
+    const answer = await attempt(parts, ...args);
     if (answer) return answer;
     tell(1);
-    return untilAnswered(...given).finally(() => tell(-1));
+    return untilAnswered(...args).finally(() => tell(-1));
   };
 }

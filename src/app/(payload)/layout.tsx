@@ -11,7 +11,7 @@ const serverFunction: ServerFunctionClient = async (call) => {
   'use server';
   return callServerFunction(
     call,
-    (asked) => handleServerFunctions({ ...asked, config, importMap }),
+    (args) => handleServerFunctions({ ...args, config, importMap }),
     async (err) => (await getPayload({ config })).logger.error({ err }, 'A server function failed.'),
   );
 };

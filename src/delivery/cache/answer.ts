@@ -44,7 +44,7 @@ const aliases: Record<string, Coding> = { 'x-gzip': 'gzip' };
 const quality = /^q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/i;
 
 /** `gzip;q=0.5` → `['gzip', 0.5]`. A weight that cannot be read counts as none given. */
-function weighted(part: string): [string, number] {
+function readWeight(part: string): [string, number] {
   const [name = '', ...parameters] = part.split(';').map((each) => each.trim().toLowerCase());
   const found = parameters.map((each) => quality.exec(each)?.[1]).find((each) => each !== undefined);
   return [aliases[name] ?? name, found === undefined ? 1 : Number(found)];
@@ -53,7 +53,7 @@ function weighted(part: string): [string, number] {
 /** RFC 9110 §12.5.3: what the client takes, what it likes best first. Without `identity` in it, only a coded body will do. */
 export function parseAcceptEncoding(header: string | undefined): readonly Coding[] {
   if (header === undefined) return ['identity'];
-  const named = new Map(header.split(',').map(weighted));
+  const named = new Map(header.split(',').map(readWeight));
   const others = named.get('*');
   const weightOf = (coding: Coding): number =>
     // Identity is taken unless it is refused, but comes after whatever was asked for.

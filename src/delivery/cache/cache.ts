@@ -38,7 +38,13 @@ export type ByteCache = {
   figures: () => CacheFigures;
 };
 
-type PendingRequest = { epoch: number; began: number; made: Promise<Entry>; waiting: number; allLeft: AbortController };
+type PendingRequest = {
+  epoch: number;
+  began: number;
+  entry: Promise<Entry>;
+  waiting: number;
+  allLeft: AbortController;
+};
 
 /** How long others may still join a computation while the node can't know what changed since it began. Milliseconds. */
 const joinableFor = 300;
@@ -107,9 +113,9 @@ export function openByteCache({
     underWay += 1;
     try {
       const limits = { left: end.signal, isRead: true, milliseconds: patience.readers };
-      const work = asOneRequest(answer, limits);
-      const entry = make(await endInOutage(work, isThere, (reason) => end.abort(reason)));
-      if (entry.isKept && isCurrent() && !changes.touched(entry.tags, epoch)) entries.put(entry);
+      const pendingAnswer = asOneRequest(answer, limits);
+      const entry = make(await endInOutage(pendingAnswer, isThere, (reason) => end.abort(reason)));
+      if (entry.isKept && isCurrent() && !changes.hasTouched(entry.tags, epoch)) entries.put(entry);
       return entry;
     } finally {
       underWay -= 1;
@@ -128,11 +134,11 @@ export function openByteCache({
   function begin(resource: Resource, make: Make): PendingRequest {
     const { key } = resource;
     const [epoch, allLeft] = [changes.now(), openLeft()];
-    const made = compute(resource, make, epoch, allLeft);
-    const pending: PendingRequest = { epoch, began: clock(), made, waiting: 0, allLeft };
+    const entry = compute(resource, make, epoch, allLeft);
+    const pending: PendingRequest = { epoch, began: clock(), entry, waiting: 0, allLeft };
     pendingRequests.set(key, pending);
     const settle = (): void => forget(key, pending);
-    made.then(settle, settle);
+    entry.then(settle, settle);
     return pending;
   }
 
@@ -146,7 +152,7 @@ export function openByteCache({
       pending.allLeft.abort(new ClientLeft('Nobody waits for this any more.'));
     };
     left?.addEventListener('abort', leave, { once: true });
-    return pending.made;
+    return pending.entry;
   }
 
   function read(resource: Resource, make: Make, left?: AbortSignal): Promise<Entry> {

@@ -43,7 +43,7 @@ export function changeLog(most = mostRemembered) {
       for (const tag of tags) droppedAt.set(tag, epoch);
     },
     noteAll,
-    touched: (tags: readonly string[], since: number): boolean =>
+    hasTouched: (tags: readonly string[], since: number): boolean =>
       allAt > since || tags.some((tag) => (droppedAt.get(tag) ?? 0) > since),
     /** Once nothing is being made, nobody will ask about the past. */
     forget: (): void => droppedAt.clear(),

@@ -81,11 +81,11 @@ export function openCoder(cache: Pick<ByteCache, 'addCoding'>) {
       const name = `${coding} ${etag} ${entry.key}`;
       const same = underWay.get(name);
       if (same) return same;
-      const made = encode(coding, body)
+      const pendingEntry = encode(coding, body)
         .then((bytes) => cache.addCoding(entry, coding, bytes))
         .finally(() => underWay.delete(name));
-      underWay.set(name, made);
-      return made;
+      underWay.set(name, pendingEntry);
+      return pendingEntry;
     },
   };
 }

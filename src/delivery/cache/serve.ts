@@ -140,7 +140,7 @@ export function openServe({ cache, addresses, delivery, wake, confirm, onError }
     const { url = '', rawHeaders } = req;
     if (cache.figures().underWay > mostUnderWay) throw new NotNow('Too many answers are being made.');
     await wake();
-    const make: Make = (given) => entryOf(resource.key, given, usesAccept, delivery);
+    const make: Make = (content) => entryOf(resource.key, content, usesAccept, delivery);
     const entry = await cache.read(resource, make, abortedOnLeave(res));
     // Without tags it says nothing of what is published.
     if (entry.tags.length > 0 && !(await confirm())) throw unconfirmed();

@@ -113,10 +113,10 @@ type Write = (publication: Publication, sections: readonly PublishedSection[]) =
 type HouseFile = { path: string; summary: string; type: string; schema?: z.ZodType };
 
 /** What depends on the newsroom alone. */
-const directoryEntries = (given: HouseFile, write: Write): ReadRoute<SyndicationSources> =>
-  defineFile({ tag, ...given }, async (_given, sources) => {
+const directoryEntries = (file: HouseFile, write: Write): ReadRoute<SyndicationSources> =>
+  defineFile({ tag, ...file }, async (_given, sources) => {
     const [publication, sections] = await Promise.all([publicationFor(sources), sources.directory.sections()]);
-    const contentType = given.type.startsWith('text/') ? `${given.type}; charset=utf-8` : given.type;
+    const contentType = file.type.startsWith('text/') ? `${file.type}; charset=utf-8` : file.type;
     return fileAnswer(contentType, write(publication, sections), publication, {
       tags: [directoryTag],
       freshness: syndicationFreshness.directory,

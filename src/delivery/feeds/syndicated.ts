@@ -42,7 +42,7 @@ const movedAs = (type: string): Record<number, AnswerDeclared> => ({
 /** Declares a file that the site has for programs. */
 export const defineFile = <P extends PathShape, Q extends QueryShape>(
   { type, schema = z.string(), headers: own, moves, ...declaration }: FileRead<P, Q>,
-  handler: (given: ReadInput<P, Q>, sources: SyndicationSources) => Promise<Answer>,
+  handler: (input: ReadInput<P, Q>, sources: SyndicationSources) => Promise<Answer>,
 ): ReadRoute<SyndicationSources> =>
   defineRead<SyndicationSources, P, Q>(
     {

@@ -42,7 +42,7 @@ const formats: readonly Format[] = [
     schemas: { one: fileSchemas.Ninjs, line: fileSchemas.NinjsNewsLine },
     contentType: 'application/json; charset=utf-8',
     one: ninjs,
-    line: ({ items, publication, ...asked }) => ninjsNewsLine(items, publication, asked),
+    line: ({ items, publication, ...request }) => ninjsNewsLine(items, publication, request),
   },
   {
     path: newsmlPath,

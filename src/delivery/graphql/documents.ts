@@ -13,7 +13,7 @@ export type Documents = {
 /** A parsed document takes some forty times its text. */
 const bytesOf = (_document: Document, text: string): number => 40 * text.length + 1_000;
 
-function parsed(text: string): DocumentNode {
+function parseDocument(text: string): DocumentNode {
   try {
     return parse(text, { maxTokens: limits.tokens });
   } catch (error) {
@@ -38,11 +38,11 @@ export function openDocuments(maxBytes: number): Documents {
   const known = new LRUCache<string, Document>({ maxSize: maxBytes, sizeCalculation: bytesOf });
   return {
     read: (text) => {
-      const kept = known.get(text);
-      if (kept) return kept;
+      const storedDocument = known.get(text);
+      if (storedDocument) return storedDocument;
       if (text.length > limits.bytes)
         throw refuseQuery(`The query is too long: at most ${limits.bytes} characters.`, 'QUERY_TOO_LONG');
-      const node = parsed(text);
+      const node = parseDocument(text);
       checkAliases(node);
       const document = { node, normal: print(node) };
       known.set(text, document);

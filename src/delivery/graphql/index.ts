@@ -38,9 +38,9 @@ async function answerTo(ready: Ready, mediaType: MediaType, execute: Execute): P
 /** GraphQL over GET, through the byte cache: an address seen before is not parsed again. */
 function addressesOf(parsing: Parsing, execute: Execute): Addresses {
   // The text of a query and not its document, which takes far more and is kept elsewhere.
-  const seen = new LRUCache<string, { key: string; given: GraphqlParams }>({
+  const seen = new LRUCache<string, { key: string; params: GraphqlParams }>({
     maxSize: memory.addresses,
-    sizeCalculation: ({ given }, address) => 4 * address.length + 2 * (given.query?.length ?? 0) + 1_000,
+    sizeCalculation: ({ params }, address) => 4 * address.length + 2 * (params.query?.length ?? 0) + 1_000,
   });
   const refusing = (query: string, answer: () => Answer): Resource => ({
     key: `graphql:refused:${sha256(query)}`,
@@ -57,15 +57,15 @@ function addressesOf(parsing: Parsing, execute: Execute): Addresses {
       try {
         const ready = readyToRun(givenInQuery(request.query), 'GET', parsing);
         const { query, variables, operation } = ready;
-        known = { key: keyOf(ready, mediaType), given: { query, variables, operationName: operation.name?.value } };
+        known = { key: keyOf(ready, mediaType), params: { query, variables, operationName: operation.name?.value } };
         seen.set(address, known);
       } catch (error) {
         const answer = refusalOf(error, mediaType);
         return refusing(address, () => answer);
       }
     }
-    const { key, given } = known;
-    return { key, answer: async () => answerTo(readyToRun(given, 'GET', parsing), mediaType, execute) };
+    const { key, params } = known;
+    return { key, answer: async () => answerTo(readyToRun(params, 'GET', parsing), mediaType, execute) };
   };
 }
 

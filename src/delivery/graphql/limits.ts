@@ -61,14 +61,14 @@ function sizeOf(field: GraphQLField<unknown, unknown>, node: FieldNode, variable
   const { size } = field.extensions as Extensions;
   if (typeof size === 'number') return size;
   if (size === undefined) return isList(field.type) ? usualSize : 1;
-  let given: unknown;
+  let value: unknown;
   try {
-    given = getArgumentValues(field, node, { ...variables })[size];
+    value = getArgumentValues(field, node, { ...variables })[size];
   } catch {
     // Execution says what is wrong with it.
     return 1;
   }
-  return Math.max(1, Array.isArray(given) ? given.length : Number(given));
+  return Math.max(1, Array.isArray(value) ? value.length : Number(value));
 }
 
 function fragmentsIn(document: DocumentNode): Map<string, FragmentDefinitionNode> {
@@ -127,10 +127,10 @@ export function checkCost(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  given: Variables,
+  variables: Variables,
 ): number {
   const root = schema.getRootType(operation.operation);
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
   // Bad variables are execution's to explain.
   if (!root || !coerced) return 0;
   // What is once a page was divided by its rows: whole again but for the last bits.

@@ -189,8 +189,8 @@ function directoryReads(directory: DirectoryStore, tags: Set<string>) {
     sections,
     section: async (path: string) => {
       tags.add(sectionTag(path));
-      const at = (wanted: string) => sections().then((all) => all.find((section) => section.path === wanted));
-      return (await at(path)) ?? at((await directory.moved('section', path)) ?? path);
+      const at = (sectionPath: string) => sections().then((all) => all.find((section) => section.path === sectionPath));
+      return (await at(path)) ?? at((await directory.newAddressOf('section', path)) ?? path);
     },
     author: (slug: string) => {
       tags.add(authorTag(slug)).add(directoryTag);
@@ -217,7 +217,7 @@ function directoryReads(directory: DirectoryStore, tags: Set<string>) {
       tags.add(directoryTag);
       const found = await directory.entryAt(kind, address);
       if (found) return found;
-      const now = await directory.moved(kind, address);
+      const now = await directory.newAddressOf(kind, address);
       return now === undefined ? undefined : directory.entryAt(kind, now);
     },
   };

@@ -29,14 +29,14 @@ const isParameter = (name: string): name is keyof GraphqlParams => Object.hasOwn
 export function givenIn(body: unknown): GraphqlParams {
   if (Array.isArray(body)) throw badRequest('Send one operation a request, not a list.');
   if (!isJsonObject(body)) throw badRequest('The body has to be a JSON object.');
-  const given: Json = {};
+  const params: Json = {};
   for (const [name, value] of Object.entries(body)) {
     if (!isParameter(name)) throw badRequest(`There is no parameter ${JSON.stringify(name.slice(0, 80))}.`);
     if (value === null || value === undefined) continue;
     if (!shapes[name].is(value)) throw badRequest(`The parameter ${name} has to be ${shapes[name].wants}.`);
-    given[name] = value;
+    params[name] = value;
   }
-  return given;
+  return params;
 }
 
 /** The parameters of a GET: variables and extensions are JSON. */
@@ -91,21 +91,21 @@ function checkReading({ operation }: OperationDefinitionNode, method: Method): v
 export type Parsing = { documents: Documents; persisted: Persisted };
 
 /** Makes a request ready to be executed, or throws what is wrong with it as a GraphQLError. */
-export function readyToRun(given: GraphqlParams, method: Method, { documents, persisted }: Parsing): Ready {
-  const { query, isNamed } = textOf(given, persisted);
+export function readyToRun(params: GraphqlParams, method: Method, { documents, persisted }: Parsing): Ready {
+  const { query, isNamed } = textOf(params, persisted);
   const document = documents.read(query);
   // What cannot be read is not worth keeping.
   if (isNamed) persisted.keep(query);
-  const operation = getOperationAST(document.node, given.operationName);
+  const operation = getOperationAST(document.node, params.operationName);
   if (!operation) {
     const message =
-      given.operationName === undefined
+      params.operationName === undefined
         ? 'The query has several operations: give an operationName.'
         : 'The query has no operation of that name.';
     throw refuseQuery(message, 'OPERATION_RESOLUTION_FAILURE');
   }
   checkReading(operation, method);
-  return { query, document, operation, variables: given.variables ?? {} };
+  return { query, document, operation, variables: params.variables ?? {} };
 }
 
 /** No variable of ours is nested deeper than a list. */

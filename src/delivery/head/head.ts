@@ -59,17 +59,17 @@ const afterIo = (then: () => void): void => void setImmediate(() => setImmediate
  * Waits so many milliseconds for it. A process that stood still for that long sees its timers first, and an answer that lies there since
  * only then: that one counts.
  */
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_resolve, reject) => {
     const giveUp = (): void => reject(new DatabaseAway('The database does not answer.'));
     timer = setTimeout(() => afterIo(giveUp), milliseconds);
   });
   try {
-    return await Promise.race([work, tooLate]);
+    return await Promise.race([promise, tooLate]);
   } finally {
     clearTimeout(timer);
-    work.catch(() => undefined);
+    promise.catch(() => undefined);
   }
 }
 
@@ -108,15 +108,15 @@ function knowledge() {
 }
 
 /** Never two at a time; all who ask while one is under way share the next. */
-function oneAtATime(work: () => Promise<void>) {
+function oneAtATime(task: () => Promise<void>) {
   let underWay = Promise.resolve();
   let next: Promise<void> | undefined;
   const ask = (): Promise<void> =>
     (next ??= underWay.then(() => {
       next = undefined;
-      return (underWay = work());
+      return (underWay = task());
     }));
-  return { ask, settled: () => underWay };
+  return { ask, whenSettled: () => underWay };
 }
 
 /** Asks for the head: what was told last, since when that is known, and whether MongoDB fails to answer. */
@@ -176,7 +176,7 @@ export async function followHead(db: Db, now: () => number = () => performance.n
     refresh: polls.ask,
     stop: () => {
       polling.stop();
-      return polls.settled();
+      return polls.whenSettled();
     },
   };
 }

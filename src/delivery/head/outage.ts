@@ -38,7 +38,7 @@ export function watchOutage(
 
 /** Waits for a reader's read, and gives it up in an outage. */
 export async function endInOutage<T>(
-  work: Promise<T>,
+  promise: Promise<T>,
   isThere: () => boolean,
   giveUp: (reason: DatabaseAway) => void,
 ): Promise<T> {
@@ -50,7 +50,7 @@ export async function endInOutage<T>(
     });
   });
   try {
-    return await Promise.race([work, away]);
+    return await Promise.race([promise, away]);
   } finally {
     stop?.();
   }
@@ -62,7 +62,7 @@ const outage = { every: 500, from: 2_000 };
 /** Tells of each outage once, and of its end with how many seconds it took. Answers what ends the telling. */
 export function tellOutages(
   isThere: () => boolean,
-  told: { begins: () => void; ends: (seconds: number) => void },
+  listener: { begins: () => void; ends: (seconds: number) => void },
   now: () => number = () => Date.now(),
 ): () => void {
   let awaySince: number | undefined;
@@ -72,9 +72,9 @@ export function tellOutages(
       awaySince ??= now();
       if (isTold || now() - awaySince < outage.from) return;
       isTold = true;
-      return told.begins();
+      return listener.begins();
     }
-    if (isTold && awaySince !== undefined) told.ends(Math.round((now() - awaySince) / 1_000));
+    if (isTold && awaySince !== undefined) listener.ends(Math.round((now() - awaySince) / 1_000));
     [awaySince, isTold] = [undefined, false];
   };
   const timer = setInterval(look, outage.every).unref();

@@ -4,7 +4,7 @@ import { authorTag, directoryTag, listTag, sectionTag, type Facets } from '../..
 import { countedAuthors } from '../stores/counted.ts';
 import type { Page } from '../stores/stores.ts';
 import { answer, headers } from './answers.ts';
-import { chosen, fieldTable } from './fields.ts';
+import { pickFields, fieldTable } from './fields.ts';
 import { freshness } from './freshness.ts';
 import {
   authorPage,
@@ -103,7 +103,7 @@ const oneSection = defineRead(
     const section = all.find(({ path }) => path === named);
     if (!section) return notFound(tags);
     const entry = { ...fieldsOf(section), way: wayTo(section, all), children: branchesUnder(section.id, all), latest };
-    return jsonAnswer(chosen(entry, fields), {
+    return jsonAnswer(pickFields(entry, fields), {
       tags: [...tags, listTag({ section: named, lang })],
       freshness: freshness.list,
     });
@@ -129,7 +129,7 @@ const oneAuthor = defineRead(
     ]);
     if (!author) return notFound(tags);
     const { kind: _kind, ...entry } = author;
-    return jsonAnswer(chosen({ ...entry, latest }, fields), {
+    return jsonAnswer(pickFields({ ...entry, latest }, fields), {
       tags: [...tags, listTag({ author: named, lang })],
       freshness: freshness.list,
     });
@@ -155,7 +155,7 @@ const oneTopic = defineRead(
     ]);
     const topic = items[0]?.topics.find(({ slug }) => slug === named);
     if (!topic) return notFound(tags);
-    return jsonAnswer(chosen({ ...topic, latest }, fields), { tags, freshness: freshness.list });
+    return jsonAnswer(pickFields({ ...topic, latest }, fields), { tags, freshness: freshness.list });
   },
 );
 
@@ -174,7 +174,7 @@ const allTopics = defineRead(
   },
   async ({ query: { fields, ...query }, canonical }, { stories }: Sources) => {
     const { items, ...next } = await stories.topics(query);
-    const entry = items.map((each) => chosen(each, fields));
+    const entry = items.map((each) => pickFields(each, fields));
     return pageAnswer('/v1/topics', { items: entry, ...next }, { canonical, tags: [listTag({ lang: query.lang })] });
   },
 );
@@ -195,7 +195,9 @@ const allAuthors = defineRead(
   },
   async ({ query: { fields, photos, formats, ...query }, canonical }, sources: Sources) => {
     const { items, ...next } = await countedAuthors(sources, query);
-    const entry = items.map(({ kind: _kind, ...author }) => withPhotos(chosen(author, fields), { photos, formats }));
+    const entry = items.map(({ kind: _kind, ...author }) =>
+      withPhotos(pickFields(author, fields), { photos, formats }),
+    );
     const tags = [directoryTag, listTag({ lang: query.lang })];
     return pageAnswer('/v1/authors', { items: entry, ...next }, { canonical, tags });
   },
@@ -211,7 +213,7 @@ const allCorrespondents = defineRead(
     answers: { 200: { description: 'By city and name.', body: answer.CorrespondentsAnswer } },
   },
   async ({ query: { fields } }, { directory }: Sources) => {
-    const items = (await directory.correspondents()).map(({ kind: _kind, ...entry }) => chosen(entry, fields));
+    const items = (await directory.correspondents()).map(({ kind: _kind, ...entry }) => pickFields(entry, fields));
     return jsonAnswer({ items }, { tags: [directoryTag], freshness: freshness.directory });
   },
 );
@@ -229,7 +231,7 @@ const theSite = defineRead(
     const [{ kind: _kind, id: _id, ...entry }, all] = await Promise.all([directory.site(), directory.sections()]);
     const top = namedInNavigation(sectionsUnder(undefined, all));
     const navigation = top.map(({ id, path, name, names }) => ({ id, path, name, names }));
-    return jsonAnswer(chosen({ ...entry, navigation }, fields), {
+    return jsonAnswer(pickFields({ ...entry, navigation }, fields), {
       tags: [directoryTag],
       freshness: freshness.directory,
     });

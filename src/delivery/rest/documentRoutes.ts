@@ -12,16 +12,16 @@ import {
 import { directoryTag, documentTag } from '../../published/tags.ts';
 import { answer, headers } from './answers.ts';
 import { documentAnswers, schemasOf } from './schemas.ts';
-import { chosen, fieldTable } from './fields.ts';
+import { pickFields, fieldTable } from './fields.ts';
 import { freshness } from './freshness.ts';
 import { parameter, pathPiece } from './parameters.ts';
 import { defineRead, jsonAnswer, notFound, type ReadRoute, type Sources } from './route.ts';
 
 /** Its page on the site, and the same in other languages (RFC 8288). */
-const linksOf = (kind: DocumentKind, shown: PublishedDocument, site: PublishedSite): string =>
+const linksOf = (kind: DocumentKind, entry: PublishedDocument, site: PublishedSite): string =>
   [
-    `<${linkAddress(sitePathOf(kind, shown), site)}>; rel="canonical"; type="text/html"`,
-    ...shown.translations.map(
+    `<${linkAddress(sitePathOf(kind, entry), site)}>; rel="canonical"; type="text/html"`,
+    ...entry.translations.map(
       ({ slug, language }) =>
         `<${apiPathOf(kind, slug)}>; rel="alternate"; hreflang="${language}"; type="application/json"`,
     ),
@@ -53,9 +53,9 @@ const readOne = (kind: DocumentKind): ReadRoute => {
       const [found, site] = await Promise.all([directory.entryAt(kind, slug), directory.site()]);
       if (!found) return notFound(tags);
       const { kind: _kind, body, ...rest } = found;
-      const shown = format === 'none' ? rest : { ...rest, body: { [format]: withLinks(body, site)[format] } };
+      const entry = format === 'none' ? rest : { ...rest, body: { [format]: withLinks(body, site)[format] } };
       const links = { Link: linksOf(kind, found, site) };
-      return jsonAnswer(chosen(shown, fields), { tags, freshness: freshness.directory, headers: links });
+      return jsonAnswer(pickFields(entry, fields), { tags, freshness: freshness.directory, headers: links });
     },
   );
 };
@@ -77,7 +77,7 @@ const readAll = (kind: DocumentKind): ReadRoute => {
     },
     async ({ query: { lang, fields } }, { directory }: Sources) => {
       const all = inOrder(await directory.entries(kind)).filter(({ language }) => !lang || language === lang);
-      const items = all.map(({ kind: _kind, body: _body, ...rest }) => chosen(rest, fields));
+      const items = all.map(({ kind: _kind, body: _body, ...rest }) => pickFields(rest, fields));
       return jsonAnswer({ items }, { tags: [directoryTag], freshness: freshness.directory });
     },
   );

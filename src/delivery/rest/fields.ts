@@ -71,5 +71,5 @@ function pick(value: unknown, tree: Tree): unknown {
 export const wholeOrPart = (name: string): z.ZodType => describedBy({ anyOf: [ref(name), ref(`${name}Part`)] });
 
 /** A value with only these fields; of a list, each item. Without a choice, all of it. */
-export const chosen = <T>(value: T, paths: readonly string[] | undefined): unknown =>
+export const pickFields = <T>(value: T, paths: readonly string[] | undefined): unknown =>
   paths === undefined ? value : pick(value, treeOf(paths));

@@ -4,7 +4,7 @@ import { directoryTag, searchTag } from '../../published/tags.ts';
 import { facetKeysOfQuery } from '../stores/lists.ts';
 import type { DirectoryStore, SearchFacet, SearchFigures } from '../stores/stores.ts';
 import { answer, headers } from './answers.ts';
-import { chosen, fieldTable } from './fields.ts';
+import { pickFields, fieldTable } from './fields.ts';
 import { freshness } from './freshness.ts';
 import { parameter } from './parameters.ts';
 import { withPhotos } from './photoFiles.ts';
@@ -56,7 +56,9 @@ const newsline = defineRead(
       stories.lines(query),
       count ? stories.count(query) : undefined,
     ]);
-    const entries = items.map((each) => withPhotos(fields ? chosen(each, fields) : briefly(each), { photos, formats }));
+    const entries = items.map((each) =>
+      withPhotos(fields ? pickFields(each, fields) : briefly(each), { photos, formats }),
+    );
     // A list narrowed twice changes with either of the lists it is the common part of.
     const tags = facetKeysOfQuery(query).map((key) => `list-${key}`);
     return pageAnswer(
@@ -116,7 +118,9 @@ const search = defineRead(
       stories.search(query),
       count || facets ? stories.searchFigures(query) : undefined,
     ]);
-    const entries = items.map((each) => withPhotos(fields ? chosen(each, fields) : briefly(each), { photos, formats }));
+    const entries = items.map((each) =>
+      withPhotos(fields ? pickFields(each, fields) : briefly(each), { photos, formats }),
+    );
     return pageAnswer(
       '/v1/search',
       {
@@ -125,7 +129,11 @@ const search = defineRead(
         ...(figures && { count: figures.count }),
         ...(figures && facets && { facets: await facetsShown(figures, { facets, lang: query.lang, directory }) }),
       },
-      { canonical, tags: [searchTag, ...(facets?.includes('section') ? [directoryTag] : [])], kept: freshness.search },
+      {
+        canonical,
+        tags: [searchTag, ...(facets?.includes('section') ? [directoryTag] : [])],
+        freshFor: freshness.search,
+      },
     );
   },
 );

@@ -12,7 +12,7 @@ type Now = Partial<Record<Addressed | 'named', readonly string[]>>;
 const narrowing: readonly Addressed[] = ['section', 'author'];
 
 /** Of a parameter that may have several, all of them. */
-const given = ({ names, named, query }: Names): [keyof Now, Addressed, string[]][] => [
+const addressesIn = ({ names, named, query }: Names): [keyof Now, Addressed, string[]][] => [
   ...(names ? [['named', names, [named]] as [keyof Now, Addressed, string[]]] : []),
   ...narrowing.flatMap((kind): [keyof Now, Addressed, string[]][] => {
     const addresses = [query[kind] ?? []].flat() as string[];
@@ -21,13 +21,16 @@ const given = ({ names, named, query }: Names): [keyof Now, Addressed, string[]]
 ];
 
 /** Does an answer depend on where a section or an author is now? */
-export const namesDirectory = (names: Names): boolean => given(names).length > 0;
+export const namesDirectory = (names: Names): boolean => addressesIn(names).length > 0;
 
 /** The addresses of today for those of a request that are old; undefined if none is. */
-export async function addressesNow(directory: Pick<DirectoryStore, 'moved'>, names: Names): Promise<Now | undefined> {
+export async function addressesNow(
+  directory: Pick<DirectoryStore, 'newAddressOf'>,
+  names: Names,
+): Promise<Now | undefined> {
   const entries = await Promise.all(
-    given(names).map(async ([key, kind, addresses]) => {
-      const found = await Promise.all(addresses.map((address) => directory.moved(kind, address)));
+    addressesIn(names).map(async ([key, kind, addresses]) => {
+      const found = await Promise.all(addresses.map((address) => directory.newAddressOf(kind, address)));
       const today = addresses.map((address, at) => found[at] ?? address);
       return found.some(Boolean) ? [[key, [...new Set(today)].sort()] as const] : [];
     }),

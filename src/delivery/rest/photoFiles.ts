@@ -18,26 +18,28 @@ type Wanted = Map<keyof typeof shapes, readonly number[]>;
 /** Without widths, all of the shape's; what is asked for twice counts once. Undefined where it is no such text. */
 function wantedIn(text: string): Wanted | undefined {
   if (!photosForm.test(text) || text.length > 200) return undefined;
-  const wanted: Wanted = new Map();
-  if (text === 'none') return wanted;
+  const widthsByShape: Wanted = new Map();
+  if (text === 'none') return widthsByShape;
   for (const part of text.split(';')) {
     const [shape, widths] = part.split(':') as [keyof typeof shapes, string?];
-    const before = wanted.get(shape);
+    const before = widthsByShape.get(shape);
     const isOfAll = widths === undefined || before?.length === 0;
     const numbers = isOfAll ? [] : [...new Set([...(before ?? []), ...widths.split(',').map(Number)])];
-    wanted.set(
+    widthsByShape.set(
       shape,
       numbers.sort((one, other) => one - other),
     );
   }
-  return wanted;
+  return widthsByShape;
 }
 
 /** One text for one choice; undefined if it is none. */
 export function canonicalPhotos(text: string): string | undefined {
-  const wanted = wantedIn(text);
-  if (!wanted) return undefined;
-  const parts = [...wanted].map(([shape, widths]) => (widths.length > 0 ? `${shape}:${widths.join(',')}` : shape));
+  const widthsByShape = wantedIn(text);
+  if (!widthsByShape) return undefined;
+  const parts = [...widthsByShape].map(([shape, widths]) =>
+    widths.length > 0 ? `${shape}:${widths.join(',')}` : shape,
+  );
   return parts.sort().join(';') || 'none';
 }
 
@@ -56,9 +58,9 @@ function filesOf(
   { photos, formats }: PhotoQuery,
 ): PublishedRendition[] {
   const known = renditions.filter(({ format }) => formats?.includes(format) ?? true);
-  const wanted = photos === undefined ? undefined : wantedIn(photos);
-  if (!wanted) return known;
-  return [...wanted].flatMap(([shape, widths]) => {
+  const widthsByShape = photos === undefined ? undefined : wantedIn(photos);
+  if (!widthsByShape) return known;
+  return [...widthsByShape].flatMap(([shape, widths]) => {
     const files = known.filter(({ ratio }) => ratio === shapes[shape]);
     const each = [...new Set(files.map(({ format }) => format))];
     return each.flatMap((format) =>
@@ -73,13 +75,13 @@ function filesOf(
 /** An answer with of each photo in it, wherever it stands, only the files asked for. */
 export function withPhotos<T>(value: T, query: PhotoQuery): T {
   if (query.photos === undefined && query.formats === undefined) return value;
-  const narrowed = (each: unknown): unknown => {
-    if (Array.isArray(each)) return each.map(narrowed);
+  const narrow = (each: unknown): unknown => {
+    if (Array.isArray(each)) return each.map(narrow);
     if (typeof each !== 'object' || each === null) return each;
-    const entries = Object.entries(each).map(([name, held]) =>
-      name === 'renditions' ? [name, filesOf(each as PublishedPhoto, query)] : [name, narrowed(held)],
+    const entries = Object.entries(each).map(([name, content]) =>
+      name === 'renditions' ? [name, filesOf(each as PublishedPhoto, query)] : [name, narrow(content)],
     );
     return Object.fromEntries(entries);
   };
-  return narrowed(value) as T;
+  return narrow(value) as T;
 }

@@ -38,13 +38,13 @@ type Declared<P extends Shape, Q extends Shape> = Omit<Declaration<P, Q>, 'metho
 /** A public read, answered through the byte cache. */
 export type ReadRoute<S extends Sources = Sources> = Declared<PathShape, QueryShape> &
   Declaration & {
-    handler: (given: ReadInput<PathShape, QueryShape>, sources: S) => Promise<Answer>;
+    handler: (input: ReadInput<PathShape, QueryShape>, sources: S) => Promise<Answer>;
   };
 
 /** Declares a public read: at most one piece of its path in braces, parameters of which each is a text. */
 export const defineRead = <S extends Sources, P extends PathShape, Q extends QueryShape>(
   declaration: Declared<P, Q>,
-  handler: (given: ReadInput<P, Q>, sources: S) => Promise<Answer>,
+  handler: (input: ReadInput<P, Q>, sources: S) => Promise<Answer>,
 ): ReadRoute<S> =>
   defineRoute({ method: 'get', access: 'anybody', ...declaration }, handler) as unknown as ReadRoute<S>;
 
@@ -65,15 +65,15 @@ const matcherOf = ({ path }: Pick<Declaration, 'path'>): RegExp => {
   return new RegExp(`^${pattern}$`, 's');
 };
 
-type Asking = { each: ReadRoute; named: string; given: ReadInput<PathShape, QueryShape> };
+type Asking = { each: ReadRoute; named: string; input: ReadInput<PathShape, QueryShape> };
 
 /** Whatever names a section or an author depends on the directory: an address that is free today may be an old one tomorrow. */
-async function answerOrMoved<S extends Sources>({ each, named, given }: Asking, sources: S): Promise<Answer> {
-  const names = { names: each.names, named, query: given.query };
-  if (!namesDirectory(names)) return each.handler(given, sources);
+async function answerOrMoved<S extends Sources>({ each, named, input }: Asking, sources: S): Promise<Answer> {
+  const names = { names: each.names, named, query: input.query };
+  if (!namesDirectory(names)) return each.handler(input, sources);
   const now = await addressesNow(sources.directory, names);
-  if (now) return movedAnswer(each.path, named, given.canonical, now);
-  const answer = await each.handler(given, sources);
+  if (now) return movedAnswer(each.path, named, input.canonical, now);
+  const answer = await each.handler(input, sources);
   return { ...answer, tags: [...new Set([...answer.tags, directoryTag])] };
 }
 
@@ -82,17 +82,18 @@ const mayBeNamed = ({ params }: ReadRoute, name: string | undefined, named: stri
   name === undefined || params?.[name] === undefined || params[name].safeParse(named).success;
 
 function resourceOf(each: ReadRoute, named: string, { path, query }: AskedResource, sources: Sources): Resource {
-  const read = readQuery(query, each.query ?? {});
+  const parsedQuery = readQuery(query, each.query ?? {});
   // Bad requests and what cannot exist are not kept, so their keys may be as many as there are.
-  if ('faults' in read) return { key: `bad ${path}?${query}`, answer: () => Promise.resolve(badRequest(read.faults)) };
-  const key = `${path}${read.canonical && `?${read.canonical}`}`;
+  if ('faults' in parsedQuery)
+    return { key: `bad ${path}?${query}`, answer: () => Promise.resolve(badRequest(parsedQuery.faults)) };
+  const key = `${path}${parsedQuery.canonical && `?${parsedQuery.canonical}`}`;
   const [name] = namesIn(each.path);
   if (!mayBeNamed(each, name, named)) return { key, answer: () => Promise.resolve(notFound([])) };
-  const { values, canonical } = read;
-  const given = { params: name === undefined ? {} : { [name]: named }, query: values, canonical };
+  const { values, canonical } = parsedQuery;
+  const input = { params: name === undefined ? {} : { [name]: named }, query: values, canonical };
   const answer = async (): Promise<Answer> => {
     try {
-      return await answerOrMoved({ each, named, given }, sources);
+      return await answerOrMoved({ each, named, input }, sources);
     } catch (error) {
       if (error instanceof Refusal && error.status === 400) return badRequest(error.problems);
       throw error;
@@ -125,8 +126,8 @@ export function pageAnswer(
   {
     canonical,
     tags,
-    kept: freshFor = freshness.list,
-  }: { canonical: string; tags: readonly string[]; kept?: Answer['freshness'] },
+    freshFor = freshness.list,
+  }: { canonical: string; tags: readonly string[]; freshFor?: Answer['freshness'] },
 ): Answer {
   const others = canonical.split('&').filter((each) => each && !each.startsWith('cursor='));
   const query = next && [...others, `cursor=${next}`].sort().join('&');

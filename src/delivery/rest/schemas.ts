@@ -48,18 +48,18 @@ const ofKinds = new Map(documentKinds.map((kind) => [kind, schemasFor(kind)]));
 export const schemasOf = (kind: DocumentKind): Schemas => ofKinds.get(kind)!;
 
 type SchemaEntry = (called: ReturnType<typeof calledAs>, schemas: Schemas) => [string, z.ZodType][];
-const named = (names: SchemaEntry): NamedSchemas =>
+const schemasByName = (names: SchemaEntry): NamedSchemas =>
   Object.fromEntries(documentKinds.flatMap((kind) => names(calledAs(kind), schemasOf(kind))));
 
 /** Those of which `fields` chooses. */
-export const documentSchemas = named(({ one }, { whole, summary }) => [
+export const documentSchemas = schemasByName(({ one }, { whole, summary }) => [
   [one, whole],
   [`${one}Summary`, summary],
 ]);
 
-export const documentAnswers = named(({ one, many }) => [
+export const documentAnswers = schemasByName(({ one, many }) => [
   [`${one}Answer`, wholeOrPart(one)],
   [many, z.strictObject({ items: z.array(wholeOrPart(`${one}Summary`)) })],
 ]);
 
-export const documentLinks = named(({ one }, { link }) => [[`${one}Link`, link]]);
+export const documentLinks = schemasByName(({ one }, { link }) => [[`${one}Link`, link]]);

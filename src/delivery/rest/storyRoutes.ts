@@ -6,7 +6,7 @@ import type { KilledStory, PublishedStory } from '../../published/story/schema.t
 import { siteTag, slugTag, storyTag } from '../../published/tags.ts';
 import type { Answer } from '../cache/answer.ts';
 import { answer, headers } from './answers.ts';
-import { chosen, fieldTable } from './fields.ts';
+import { pickFields, fieldTable } from './fields.ts';
 import { freshness } from './freshness.ts';
 import { parameter, pathPiece } from './parameters.ts';
 import { withPhotos } from './photoFiles.ts';
@@ -29,7 +29,7 @@ export function storyAnswer(
   { body: format, fields, ...ofPhotos }: Values<typeof sharedStoryQuery>,
 ): unknown {
   const { body, ...rest } = story;
-  const answered = chosen(
+  const answered = pickFields(
     format === 'none' ? rest : { ...rest, body: { [format]: withLinks(body, site)[format] } },
     fields,
   );

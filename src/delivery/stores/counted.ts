@@ -16,12 +16,12 @@ type Walk<T extends { slug: string }> = {
   /** Slugs after this one, in their order. */
   next: (after: string, many: number) => Promise<string[]>;
   /** What is shown of one; undefined if it is not in this list. */
-  shown: (slug: string) => Promise<T | undefined>;
+  itemOf: (slug: string) => Promise<T | undefined>;
 };
 
 /** A page of what has a slug, in the order of slugs. It may be short, even empty, and still have a `next`. */
 async function pageBySlug<T extends { slug: string }>(
-  { next, shown }: Walk<T>,
+  { next, itemOf }: Walk<T>,
   { cursor, limit: most }: CountedQuery,
 ): Promise<Page<T>> {
   const limit = Math.min(most, mostAtOnce);
@@ -32,7 +32,7 @@ async function pageBySlug<T extends { slug: string }>(
     const slugs = await next(after, limit + 1 - items.length);
     const last = slugs.at(-1);
     if (last === undefined) return { items };
-    items.push(...(await Promise.all(slugs.map(shown))).filter((each) => each !== undefined));
+    items.push(...(await Promise.all(slugs.map(itemOf))).filter((each) => each !== undefined));
     if (items.length > limit) return { items: items.slice(0, limit), next: slugCursorOf(items[limit - 1]!.slug) };
     after = last;
     looked += slugs.length;
@@ -72,7 +72,7 @@ export const topicsOf = (stories: Stories, query: CountedQuery): Promise<Page<Co
   pageBySlug(
     {
       next: (after, many) => topicsAfter(stories, after, many),
-      shown: async (slug) => {
+      itemOf: async (slug) => {
         const of = { topic: slug, lang: query.lang };
         const [row, count] = await Promise.all([
           stories
@@ -94,17 +94,17 @@ type Sources = { stories: Pick<StoryStore, 'count'>; directory: Pick<DirectorySt
 /** Those who have a page, by slug; in a language, those who have a story in it. */
 export function countedAuthors({ stories, directory }: Sources, query: CountedQuery): Promise<Page<CountedAuthor>> {
   const { lang } = query;
-  const read = new Map<string, PublishedAuthor>();
+  const authorsBySlug = new Map<string, PublishedAuthor>();
   return pageBySlug(
     {
       next: async (after, many) => {
         const authors = await directory.authorsAfter(after, many);
-        for (const author of authors) read.set(author.slug, author);
+        for (const author of authors) authorsBySlug.set(author.slug, author);
         return authors.map(({ slug }) => slug);
       },
-      shown: async (slug) => {
+      itemOf: async (slug) => {
         const count = await stories.count({ author: slug, lang });
-        return lang === undefined || count.stories > 0 ? { ...read.get(slug)!, count } : undefined;
+        return lang === undefined || count.stories > 0 ? { ...authorsBySlug.get(slug)!, count } : undefined;
       },
     },
     query,

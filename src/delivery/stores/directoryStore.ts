@@ -77,11 +77,11 @@ export function openDirectoryStore(db: Db, contractNow: () => number): Directory
       .find({ kind, ...more } as mongo.Filter<StoredEntry>, { projection })
       .toArray() as Promise<unknown> as Promise<EntryOf<K>[]>;
   const authors = async (slugs: readonly string[]): Promise<PublishedAuthor[]> => {
-    const wanted = [...new Set(slugs)].slice(0, mostAuthors);
-    if (wanted.length === 0) return [];
-    const found = await ofKind('author', { slug: { $in: wanted } });
+    const uniqueSlugs = [...new Set(slugs)].slice(0, mostAuthors);
+    if (uniqueSlugs.length === 0) return [];
+    const found = await ofKind('author', { slug: { $in: uniqueSlugs } });
     const bySlug = new Map(found.map((author) => [author.slug, author]));
-    return wanted.flatMap((slug) => bySlug.get(slug) ?? []);
+    return uniqueSlugs.flatMap((slug) => bySlug.get(slug) ?? []);
   };
   return {
     site: async () =>
@@ -95,7 +95,7 @@ export function openDirectoryStore(db: Db, contractNow: () => number): Directory
         .sort({ slug: 1 })
         .limit(Math.min(many, mostAuthors + 1))
         .toArray() as Promise<unknown> as Promise<PublishedAuthor[]>,
-    moved: openMoved(db, contractNow),
+    newAddressOf: openMoved(db, contractNow),
     entries: ofKind,
     entryAt: async (kind, address) => (await ofKind(kind, { [addressFieldOf(kind)]: address }))[0],
     entry: async (id) => {

@@ -41,7 +41,7 @@ const pageOf = (rows: readonly StoredReview[], limit: number): { pageRows: Store
   return { pageRows, ...(rows.length > limit && last && { next: cursorOf({ at: last.at, id: last._id }) }) };
 };
 
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
   return groups;
@@ -56,7 +56,7 @@ export function reviewStore(db: Db): ReviewStore {
     const order = { parent: 1, at: 1, _id: 1 } as const;
     const replies =
       roots.length > 0 ? await reviews.find({ parent: parents }).sort(order).limit(mostReplies).toArray() : [];
-    const byParent = grouped(replies, ({ parent }) => String(parent));
+    const byParent = groupBy(replies, ({ parent }) => String(parent));
     return roots.map((root) => ({
       ...publishedReview(root),
       replies: (byParent.get(String(root._id)) ?? []).map(publishedReview),
@@ -88,8 +88,8 @@ export function reviewStore(db: Db): ReviewStore {
       ])
       .toArray()) as { story: Types.ObjectId; rows: StoredReview[] }[];
     const pages = found.map(({ story, rows }) => [String(story), pageOf(rows, first)] as const);
-    const threads = await withReplies(pages.flatMap(([, { pageRows: shown }]) => shown));
-    const byStory = grouped(threads, ({ story }) => story);
+    const threads = await withReplies(pages.flatMap(([, { pageRows }]) => pageRows));
+    const byStory = groupBy(threads, ({ story }) => story);
     return new Map(
       pages.map(([story, { next }]) => [story, { items: byStory.get(story) ?? [], ...(next && { next }) }]),
     );

@@ -40,7 +40,7 @@ export async function searchFiguresOf(stories: Stories, query: SearchParams): Pr
   const found = new Map<string, Counted>();
   for (const batch of batches) {
     const room = mostCounted + 1 - found.size;
-    const asked = batch.flatMap((period) =>
+    const pendingCounts = batch.flatMap((period) =>
       questions.map((question) =>
         stories
           .aggregate<Counted>([{ $match: foundIn(period, question, query) }, { $limit: room }, { $project: counted }])
@@ -48,7 +48,7 @@ export async function searchFiguresOf(stories: Stories, query: SearchParams): Pr
       ),
     );
     // One that two questions found counts once.
-    for (const each of (await Promise.all(asked)).flat()) found.set(each._id.toHexString(), each);
+    for (const each of (await Promise.all(pendingCounts)).flat()) found.set(each._id.toHexString(), each);
     if (found.size > mostCounted) break;
   }
   const all = [...found.values()].slice(0, mostCounted);

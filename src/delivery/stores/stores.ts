@@ -131,5 +131,5 @@ export type DirectoryStore = {
   /** The one of its kind at this address. */
   entryAt: <K extends Addressed>(kind: K, address: string) => Promise<EntryOf<K> | undefined>;
   /** Where an author or a section is now that had this slug or path before; undefined if none had. */
-  moved: (kind: Addressed, address: string) => Promise<string | undefined>;
+  newAddressOf: (kind: Addressed, address: string) => Promise<string | undefined>;
 };

@@ -15,7 +15,7 @@ type Published = Extract<StoredStory, { status: 'published' }>;
 type Row = Pick<StoredStory, 'slug' | 'status'> & Partial<Pick<Published, 'json'>> & { killed?: KilledStory };
 type Stories = mongo.Collection<StoredStory>;
 
-const parsed = (json: string): PublishedStory => JSON.parse(json) as PublishedStory;
+const parseStory = (json: string): PublishedStory => JSON.parse(json) as PublishedStory;
 
 async function bySlug(stories: Stories, slug: string): Promise<Lookup | undefined> {
   const projection = { _id: 0, slug: 1, status: 1, json: 1, killed: 1 };
@@ -24,14 +24,14 @@ async function bySlug(stories: Stories, slug: string): Promise<Lookup | undefine
 }
 
 async function byIds(stories: Stories, ids: readonly string[]): Promise<PublishedStory[]> {
-  const wanted = [...new Set(ids)].filter((id) => /^[0-9a-f]{24}$/i.test(id)).slice(0, mostAtOnce);
-  if (wanted.length === 0) return [];
-  const filter = { _id: { $in: wanted.map((id) => Types.ObjectId.createFromHexString(id)) }, status: 'published' };
+  const validIds = [...new Set(ids)].filter((id) => /^[0-9a-f]{24}$/i.test(id)).slice(0, mostAtOnce);
+  if (validIds.length === 0) return [];
+  const filter = { _id: { $in: validIds.map((id) => Types.ObjectId.createFromHexString(id)) }, status: 'published' };
   const found = await stories.find(filter as mongo.Filter<StoredStory>, { projection: { json: 1 } }).toArray();
   const byId = new Map(found.map((row) => [row._id.toHexString(), (row as Published).json]));
-  return wanted.flatMap((id) => {
+  return validIds.flatMap((id) => {
     const json = byId.get(id.toLowerCase());
-    return json === undefined ? [] : parsed(json);
+    return json === undefined ? [] : parseStory(json);
   });
 }
 
@@ -39,7 +39,7 @@ async function byIds(stories: Stories, ids: readonly string[]): Promise<Publishe
 function foundAt(slug: string, row: Row): Lookup {
   if (row.status === 'killed' && row.killed) return { kind: 'killed', killed: row.killed };
   if (row.slug !== slug) return { kind: 'moved', slug: row.slug };
-  return { kind: 'story', story: parsed(row.json ?? '') };
+  return { kind: 'story', story: parseStory(row.json ?? '') };
 }
 
 /** The stories over `published_stories_<generation>`. Each read is one indexed query; a search a bounded number of them. */
@@ -53,7 +53,7 @@ export function openStoryStore(db: Db, generation: () => number): StoryStore {
     topics: (query) => topicsOf(stories(), query),
     stories: async (query) => {
       const { items, ...next } = await pageOf(stories(), query, 'json');
-      return { items: items.map(parsed), ...next };
+      return { items: items.map(parseStory), ...next };
     },
     changes: (query) => changesOf(db, generation(), query),
     changesAfter: (query) => changesAfter(db, generation(), query),

@@ -83,7 +83,7 @@ async function pageAfter(db: Db, { lang, section, after, limit }: ChangesAfterQu
   const changes = marks.slice(0, limit);
   return {
     key,
-    shown: changes,
+    changes,
     after: wireTokenOf(nextPlace({ ...place, restored: newest.restored }, changes, marks.length > limit)),
   };
 }
@@ -106,7 +106,7 @@ export async function withStories(
 
 /** See `StoryStore.changesAfter`. */
 export async function changesAfter(db: Db, generation: number, query: ChangesAfterQuery): Promise<ChangesAfter> {
-  const { key, shown: changes, after } = await pageAfter(db, { ...query, limit: Math.min(query.limit, mostAtOnce) });
+  const { key, changes, after } = await pageAfter(db, { ...query, limit: Math.min(query.limit, mostAtOnce) });
   const found = await withStories(db, generation, changes);
   return { items: found.map(([mark, row]) => changeOf(mark, row, key)), after };
 }
@@ -121,7 +121,7 @@ function pubStatusOf(row: StoredStory | undefined, key: string): Version['pubSta
 
 /** See `StoryStore.versionsAfter`. */
 export async function versionsAfter(db: Db, generation: number, query: ChangesAfterQuery): Promise<VersionsAfter> {
-  const { key, shown: changes, after } = await pageAfter(db, { ...query, limit: Math.min(query.limit, mostVersions) });
+  const { key, changes, after } = await pageAfter(db, { ...query, limit: Math.min(query.limit, mostVersions) });
   const found = await withStories(db, generation, changes, ['status', 'facets']);
   const items = found.map(([{ _id, version, publishedAt, at }, row]): Version => {
     return { id: _id.toHexString(), version, publishedAt, at, pubStatus: pubStatusOf(row, key) };

@@ -216,7 +216,7 @@ function elsewhere(looking: Looking, home: string): FoundAnchor | undefined {
   return found.length === 1 ? found[0] : undefined;
 }
 
-const placed = ({ part, from, to }: FoundAnchor): Place => ({ part, from, to, isEdited: false });
+const toPlace = ({ part, from, to }: FoundAnchor): Place => ({ part, from, to, isEdited: false });
 
 /**
  * Where the words that an anchor names stand in the story now; undefined where that is not certain: never other words. They are found
@@ -231,7 +231,7 @@ export function place(anchor: KeptAnchor, parts: readonly StoryPart[]): Place | 
       all.filter((found) => found.part === home && isSure(found, looking)),
       anchor,
     );
-    if (best) return placed(best);
+    if (best) return toPlace(best);
     const between = anchor.rivals.sides ? betweenSides(home.text, anchor) : undefined;
     if (between) {
       const now = home.text.slice(between.from, between.to);
@@ -239,5 +239,5 @@ export function place(anchor: KeptAnchor, parts: readonly StoryPart[]): Place | 
     }
   }
   const found = anchor.field === 'body' ? elsewhere(looking, home?.text ?? '') : undefined;
-  return found && placed(found);
+  return found && toPlace(found);
 }

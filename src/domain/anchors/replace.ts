@@ -38,10 +38,10 @@ export function replacedBody(body: unknown, blockId: string, range: Range, words
   const found = wordNodesOf(body).find((each) => each.blockId === blockId)?.node;
   const now = found ? ownTextOf(found).slice(range.from, range.to) : '';
   if (!found || /^$|^[\t\n]/.test(now) || now.includes(noText)) return undefined;
-  const told = (node: unknown): unknown => {
+  const replaceIn = (node: unknown): unknown => {
     if (!isRecord(node)) return node;
     if (node === found) return { ...node, children: replacedChildren(node, range, words) };
-    return Array.isArray(node.children) ? { ...node, children: node.children.map(told) } : node;
+    return Array.isArray(node.children) ? { ...node, children: node.children.map(replaceIn) } : node;
   };
-  return { ...(body as Node), root: told((body as Node).root) };
+  return { ...(body as Node), root: replaceIn((body as Node).root) };
 }

@@ -110,12 +110,12 @@ export function withBlockIds<T>(body: T, newId: () => string, before?: unknown):
   const fresh = (): string => {
     for (let id = newId(); ; id = newId()) if (isBlockId(id) && !used.has(id)) return (used.add(id), id);
   };
-  const given = new Map(blocks.map((block, index) => [block, ids[index] ?? fresh()]));
-  const told = (node: unknown): unknown => {
+  const idByBlock = new Map(blocks.map((block, index) => [block, ids[index] ?? fresh()]));
+  const withId = (node: unknown): unknown => {
     if (!isRecord(node)) return node;
-    const id = given.get(node);
-    const children = Array.isArray(node.children) ? { children: node.children.map(told) } : {};
+    const id = idByBlock.get(node);
+    const children = Array.isArray(node.children) ? { children: node.children.map(withId) } : {};
     return { ...node, ...children, ...(id !== undefined && { [stateKey]: { id } }) };
   };
-  return { ...(body as Node), root: told(rootOf(body)) } as T;
+  return { ...(body as Node), root: withId(rootOf(body)) } as T;
 }

@@ -88,7 +88,7 @@ function runsOf(node: Node, depth: number, link?: RunLink): Run[] {
 const isBlank = (runs: readonly Run[]): boolean => runs.every((run) => run.text.trim() === '');
 
 /** Runs without the line breaks at either end. */
-function trimmed(runs: readonly Run[]): Run[] {
+function trimRuns(runs: readonly Run[]): Run[] {
   const isBreak = (run: Run | undefined) => run?.text === '\n';
   const first = runs.findIndex((run) => !isBreak(run));
   const last = runs.findLastIndex((run) => !isBreak(run));
@@ -102,7 +102,7 @@ function listOf(node: Node, depth: number): StoryList {
   const list: StoryList = { ordered, ...start, items: [] };
   if (depth >= deepestNode) return list;
   for (const item of childrenOf(node).filter((child) => child.type === 'listitem')) {
-    const runs = trimmed(runsOf(item, depth + 1));
+    const runs = trimRuns(runsOf(item, depth + 1));
     const inner = childrenOf(item).find((child) => child.type === 'list');
     const nested = inner && listOf(inner, depth + 2);
     const previous = list.items.at(-1);
@@ -126,7 +126,7 @@ function quotedParagraphsOf(node: Node): Run[][] {
   const children = childrenOf(node);
   const isPasted = children.every((child) => child.type === 'paragraph');
   const paragraphs = isPasted ? children.map((child) => runsOf(child, 2)) : [runsOf(node, 1)];
-  return paragraphs.map(trimmed).filter((runs) => !isBlank(runs));
+  return paragraphs.map(trimRuns).filter((runs) => !isBlank(runs));
 }
 
 /** A cell of a table's node holds text, links and line breaks, as a paragraph does; `place` is where in the node. */
@@ -156,7 +156,7 @@ export function withCells(node: Node, change: (children: Node[]) => Node[]): Nod
 function tableOf(node: Node): StoryTable | undefined {
   const fields = node.fields as Node;
   const runs: Run[][][] = rowsIn(node).map(() => []);
-  for (const { cell, row, column } of cellsOf(node)) runs[row]![column] = trimmed(runsOf(cell, 1));
+  for (const { cell, row, column } of cellsOf(node)) runs[row]![column] = trimRuns(runsOf(cell, 1));
   const isUsed = (cell: Run[] | undefined): cell is Run[] => cell !== undefined && !isBlank(cell);
   const columns = [...Array(Math.max(0, ...runs.map(({ length }) => length))).keys()].filter((column) =>
     runs.some((row) => isUsed(row[column])),
@@ -204,11 +204,11 @@ function customBlockOf(node: Node, fields: Node): StoryBlock | undefined {
 function blockOf(node: Node): StoryBlock | undefined {
   switch (node.type) {
     case 'paragraph': {
-      const runs = trimmed(runsOf(node, 1));
+      const runs = trimRuns(runsOf(node, 1));
       return isBlank(runs) ? undefined : { kind: 'paragraph', runs };
     }
     case 'heading': {
-      const runs = trimmed(runsOf(node, 1));
+      const runs = trimRuns(runsOf(node, 1));
       return isBlank(runs) ? undefined : { kind: 'subhead', level: node.tag === 'h3' ? 3 : 2, runs };
     }
     case 'quote': {

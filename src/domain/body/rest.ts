@@ -22,11 +22,11 @@ const nodeAt = (nodes: readonly unknown[], [first, ...rest]: Way): unknown => {
 };
 
 /** Without the links at these ways: their text stays. */
-function unlinked(nodes: readonly unknown[], ways: readonly Way[]): unknown[] {
+function removeLinks(nodes: readonly unknown[], ways: readonly Way[]): unknown[] {
   return nodes.flatMap((node, index) => {
     const within = ways.filter(([first]) => first === index).map(([, ...rest]) => rest);
     if (within.length === 0 || !isRecord(node)) return [node];
-    const children = unlinked(inside(node), within);
+    const children = removeLinks(inside(node), within);
     return isLink(node) && within.some((rest) => rest.length === 0) ? children : [{ ...node, children }];
   });
 }
@@ -56,7 +56,7 @@ export function restOfBody(body: unknown, before: unknown, places: readonly stri
   const links = ways.filter(({ way, isOfFields }) => isOfFields && isLink(nodeAt(nodes, way))).map(({ way }) => way);
   const faulty = new Set(ways.filter(({ way }) => !links.includes(way)).map(({ way }) => way[0]));
   const standing = topOf(before);
-  const children = unlinked(nodes, links).flatMap((node, index) =>
+  const children = removeLinks(nodes, links).flatMap((node, index) =>
     faulty.has(index) ? nodeBefore(index, nodes, standing) : [node],
   );
   return children.length > 0 ? { ...body, root: { ...body.root, children } } : undefined;

@@ -28,10 +28,10 @@ function textOfBlock(block: StoryBlock): string {
   }
 }
 
-const joined = (blocks: readonly StoryBlock[]): string => blocks.map(textOfBlock).filter(Boolean).join('\n\n');
+const joinTexts = (blocks: readonly StoryBlock[]): string => blocks.map(textOfBlock).filter(Boolean).join('\n\n');
 
 /** The words of a body without their look: a blank line between blocks. Captions of photos, embeds and related stories are left out. */
-export const plainTextOf = (body: unknown): string => joined(blocksOf(body));
+export const plainTextOf = (body: unknown): string => joinTexts(blocksOf(body));
 
 /**
  * Words as a desk counts them: what stands between spaces or long dashes and holds a letter or a digit, so `кто-то`,
@@ -45,7 +45,10 @@ export const wordCountOf = (body: unknown): number =>
 
 /** The beginning of a body, without sub-heads and tables, in one line of at most `longest` characters; cut between words, with `…`. */
 export function excerptOf(body: unknown, longest: number): string {
-  const text = joined(blocksOf(body).filter(({ kind }) => kind !== 'subhead' && kind !== 'table')).replace(/\s+/g, ' ');
+  const text = joinTexts(blocksOf(body).filter(({ kind }) => kind !== 'subhead' && kind !== 'table')).replace(
+    /\s+/g,
+    ' ',
+  );
   // A character can be two UTF-16 units, and the rest of a long body need not be looked at.
   const characters = [...text.slice(0, 2 * longest + 2)];
   if (characters.length <= longest) return text;

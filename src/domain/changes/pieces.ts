@@ -64,9 +64,9 @@ function changeOf(before: Piece, { id, kind, text }: Piece, moved = false): Piec
 }
 
 /** Pieces without ids in common that stand between the same neighbours: those alike are one that was edited. */
-function pairUp(gone: readonly Piece[], come: readonly Piece[]): PieceChange[] {
-  const left = [...gone];
-  const told = come.flatMap((piece): PieceChange[] => {
+function pairUp(removed: readonly Piece[], added: readonly Piece[]): PieceChange[] {
+  const left = [...removed];
+  const changes = added.flatMap((piece): PieceChange[] => {
     const [first] = left;
     if (!first || first.kind !== piece.kind) return [whole('added', piece)];
     const change = changeOf(first, piece);
@@ -75,7 +75,7 @@ function pairUp(gone: readonly Piece[], come: readonly Piece[]): PieceChange[] {
     left.shift();
     return [change];
   });
-  return [...left.map((piece) => whole('removed', piece)), ...told];
+  return [...left.map((piece) => whole('removed', piece)), ...changes];
 }
 
 /** What became of a body, piece by piece in the order it has now; what went stands where it stood. */
@@ -84,22 +84,22 @@ export function pieceChanges(before: readonly Piece[], after: readonly Piece[]):
   const byKey = new Map(keysBefore.map((key, at) => [key, before[at]!]));
   const isNow = new Set(keysAfter);
   const changes: PieceChange[] = [];
-  let [gone, come]: [Piece[], Piece[]] = [[], []];
+  let [removed, added]: [Piece[], Piece[]] = [[], []];
   const put = (): void => {
-    changes.push(...pairUp(gone, come));
-    [gone, come] = [[], []];
+    changes.push(...pairUp(removed, added));
+    [removed, added] = [[], []];
   };
   let [was, is] = [0, 0];
   for (const { kind, item: key } of stepsBetween(keysBefore, keysAfter)) {
     if (kind === 'removed') {
       // What stands elsewhere now is told there.
       const piece = before[was++]!;
-      if (!isNow.has(key)) gone.push(piece);
+      if (!isNow.has(key)) removed.push(piece);
       continue;
     }
     const piece = after[is++]!;
     if (kind === 'added' && !byKey.has(key)) {
-      come.push(piece);
+      added.push(piece);
       continue;
     }
     put();

@@ -1,6 +1,6 @@
 import { parseDay } from '../calendarDay.ts';
 import { isKnownAgency, isKnownCity } from '../dateline/datelinePlaces.ts';
-import { folded, lowerCase } from '../letters.ts';
+import { foldLetters, lowerCase } from '../letters.ts';
 import { isRubricWord } from './kickers.ts';
 import { isDayLine, isFurniture } from './phrases.ts';
 
@@ -153,12 +153,12 @@ export const isWireLine = (line: string): boolean =>
 const ourCorrespondents = new Set(
   'our correspondent|by our correspondent|from our correspondent|staff correspondent|own correspondent|müxbirimiz|xüsusi müxbirimiz|öz müxbirimiz|bizim müxbir|наш корреспондент|наш корр|соб корр|собкор|собственный корреспондент|от нашего корреспондента|наш спецкор|наш специальный корреспондент'
     .split('|')
-    .map(folded),
+    .map(foldLetters),
 );
 
 /** “Наш корреспондент”, “Müxbirimiz, Şuşa”, “Our correspondent in Kyiv”: somebody signs who is not named. */
 export const isOurCorrespondent = (line: string): boolean =>
-  line.length <= 60 && ourCorrespondents.has(folded(line.replace(/,? (?:in|в|во) [^,]+$|, ?[^ ,]+$/u, '')));
+  line.length <= 60 && ourCorrespondents.has(foldLetters(line.replace(/,? (?:in|в|во) [^,]+$|, ?[^ ,]+$/u, '')));
 
 /** What the one who signs is, below the byline: “Business Writer”, “Associated Press”, “AP Sports Writer”, “Staff Reporter”. */
 export const isSignersTitle = (line: string): boolean =>

@@ -50,16 +50,16 @@ const attributionOf = ({ text }: Paragraph): string | undefined => {
   return name === undefined || /[.!?…]$/.test(name) || isSpeech(text) ? undefined : name;
 };
 
-const unmarked = (text: string): string => text.replace(/^> ?/, '');
+const withoutQuoteMark = (text: string): string => text.replace(/^> ?/, '');
 
 /** A quotation that stands by itself: marked `>`, or in quotation marks with “— Name” below it. */
 function quotationAt(paragraphs: readonly Paragraph[], index: number): { block: CopyBlock; count: number } | undefined {
   const paragraph = paragraphs[index] as Paragraph;
   const isMarked = paragraph.text.startsWith('>');
-  const text = unmarked(paragraph.text);
+  const text = withoutQuoteMark(paragraph.text);
   if (text === '' || text.length > longestQuotation || !(isMarked || isWholeQuotation(text))) return undefined;
   const next = paragraphs[index + 1];
-  const attribution = next && attributionOf({ ...next, text: unmarked(next.text) });
+  const attribution = next && attributionOf({ ...next, text: withoutQuoteMark(next.text) });
   if (!isMarked && !attribution) return undefined;
   return { block: { type: 'quotation', text, ...(attribution && { attribution }) }, count: attribution ? 2 : 1 };
 }
@@ -98,7 +98,7 @@ export function blocksOf(paragraphs: readonly Paragraph[]): CopyBlock[] {
 }
 
 /** Takes embargo lines out wherever they stand, and points at what an editor would want to see. */
-export function inspected(paragraphs: readonly Paragraph[], desk: Desk): Paragraph[] {
+export function inspectParagraphs(paragraphs: readonly Paragraph[], desk: Desk): Paragraph[] {
   let secondDatelines = 0;
   return paragraphs.filter((paragraph, index) => {
     const { text, line } = paragraph;

@@ -31,7 +31,7 @@ function garbledAs(text: string): string | undefined {
 
 const lineAt = (text: string, index: number): number => countOf(text.slice(0, index), /\r\n?|\n/g) + 1;
 
-function dropped(text: string, pattern: RegExp, code: string, message: string, findings: Findings): string {
+function dropCharacters(text: string, pattern: RegExp, code: string, message: string, findings: Findings): string {
   const first = text.search(pattern);
   if (first < 0) return text;
   warn(findings, code, message, lineAt(text, first));
@@ -44,14 +44,14 @@ export function readable(raw: string, findings: Findings): string {
   const garbled = garbledAs(wellFormed);
   if (garbled) warn(findings, 'mojibake', `Letters look garbled: ${garbled}. Better file it again as UTF-8.`);
   const marked = wellFormed.replace(/[\u0080-\u009f]/g, windowsMark);
-  const directed = dropped(
+  const directed = dropCharacters(
     marked,
     directionMarks,
     'direction-marks',
     'Invisible marks of text direction were removed.',
     findings,
   );
-  const printable = dropped(
+  const printable = dropCharacters(
     directed.replace(terminalCodes, '\u001b'),
     controls,
     'control-characters',
@@ -69,7 +69,7 @@ const idleJoiners = /(?<=^|[\p{Script=Latin}\p{Script=Cyrillic}\p{Nd}\p{P}\s])[\
 const composable = /\p{L}\p{M}{1,4}(?!\p{M})/gu;
 
 /** One line with single spaces, without what nobody sees. */
-export const tidied = (line: string): string =>
+export const tidyLine = (line: string): string =>
   line
     .replace(invisible, '')
     .replace(idleJoiners, '')

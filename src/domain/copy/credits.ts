@@ -58,11 +58,11 @@ function partsOf(line: string): Part[] {
   for (const piece of line.replace(brackets, '$1').split(parting).filter(Boolean)) {
     const low = lowerCase(piece);
     const [kind, word] = partWords.find(([, form]) => form.test(low)) ?? ['other', otherPart];
-    const said = word.exec(low)?.[0];
-    if (said !== undefined) parts.push({ kind, isSaid: saidBy.test(said), names: [] });
+    const partWord = word.exec(low)?.[0];
+    if (partWord !== undefined) parts.push({ kind, isSaid: saidBy.test(partWord), names: [] });
     else if (parts.length === 0) parts.push({ kind: 'other', isSaid: false, names: [] });
     const names = piece
-      .slice(said?.length ?? 0)
+      .slice(partWord?.length ?? 0)
       .split(/ and | və | и | & /)
       .map(withoutPlace);
     if (names[0] !== '' && !names.every(isNamed)) return [];

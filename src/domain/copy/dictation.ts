@@ -29,11 +29,11 @@ const isNameLike = (word: string, isShouted: boolean): boolean =>
 export function isDictation(line: string): boolean {
   if (line.length > longest) return false;
   const isShouted = line === line.toUpperCase();
-  const written: readonly string[] = line.match(wordForm) ?? [];
-  const words = written.map((word) => lowerCase(word).replace(/[.:]$/, ''));
+  const wordForms: readonly string[] = line.match(wordForm) ?? [];
+  const words = wordForms.map((word) => lowerCase(word).replace(/[.:]$/, ''));
   if (words.length < 3) return false;
   const has = (form: RegExp): boolean => words.some((word) => form.test(word));
-  const isNamed = written.slice(1).some((word) => isNameLike(word, isShouted));
+  const isNamed = wordForms.slice(1).some((word) => isNameLike(word, isShouted));
   const isOfDesk = has(dictating)
     ? isNamed || clock.test(line)
     : has(passing) && has(means) && (isNamed || has(role) || clock.test(line));
@@ -42,7 +42,7 @@ export function isDictation(line: string): boolean {
     forms.some((form) => form.test(word)) ||
     isFigure(word) ||
     isMonth(word) ||
-    isNameLike(written[at] ?? '', isShouted);
+    isNameLike(wordForms[at] ?? '', isShouted);
   return isOfDesk && words.every(isKnown);
 }
 

@@ -1,5 +1,5 @@
 import { isKnownAgency } from '../dateline/datelinePlaces.ts';
-import { folded } from '../letters.ts';
+import { foldLetters } from '../letters.ts';
 import { isRole } from './people.ts';
 import { listItem } from './phrases.ts';
 import { endShare, stemsOf, wordsOf } from './serviceWords.ts';
@@ -49,7 +49,7 @@ const evidence: readonly (readonly [name: string, weight: number, of: (line: Evi
     'begins with the agency',
     1,
     ({ words: [first = ''], source }) =>
-      isKnownAgency(first) || (source !== undefined && folded(first) === folded(source)),
+      isKnownAgency(first) || (source !== undefined && foldLetters(first) === foldLetters(source)),
   ],
   ['is no sentence', 1, ({ isSentence }) => !isSentence],
   ['is no sentence where all above are', 0.8, ({ isSentence, isBelowProse }) => !isSentence && isBelowProse],

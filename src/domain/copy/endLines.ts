@@ -1,6 +1,6 @@
 import { isCapitals, isName, isNamedAgency } from '../dateline/datelineNames.ts';
 import { isKnownAgency } from '../dateline/datelinePlaces.ts';
-import { folded } from '../letters.ts';
+import { foldLetters } from '../letters.ts';
 import { isCredit } from './credits.ts';
 import { isPersonName } from './people.ts';
 import { serviceShare } from './serviceWords.ts';
@@ -24,8 +24,8 @@ const bracketBehind =
 const capitalsBehind = /(?<=\p{Ll}[.!?…]["”»)]*) (\p{Lu}{3,10})$/u;
 
 /** “/Айпара/”, “/Риони-Пресс/”, “(Kura News)”: between slashes a word, in brackets a name as agencies call themselves, be they ever so unknown. */
-function isUnknownAgency(written: string, isSlashed: boolean): boolean {
-  const name = written.replace(/[«»“”"„]/g, '');
+function isUnknownAgency(text: string, isSlashed: boolean): boolean {
+  const name = text.replace(/[«»“”"„]/g, '');
   if (!isName(name) || serviceShare(name) >= 0.5 + (isNamedAgency(name) ? 0.5 : 0)) return false;
   return (
     isNamedAgency(name) || (isCapitals(name) && name.length > 3) || (isSlashed && /^\p{Lu}[\p{L}-]{2,}$/u.test(name))
@@ -46,9 +46,9 @@ function withoutOneBehind(text: string, source: string | undefined): Behind {
 }
 
 /** The last paragraph without the agency, the initials and the link behind it: “… of trade. (ANI)”, “… two years. PTI ABC DEF”. */
-export function withoutAgencyBehind(given: string, source: string | undefined): Behind {
-  const once = withoutOneBehind(given, source);
-  if (once.text === given) return once;
+export function withoutAgencyBehind(text: string, source: string | undefined): Behind {
+  const once = withoutOneBehind(text, source);
+  if (once.text === text) return once;
   const twice = withoutOneBehind(once.text, source);
   return { ...twice, agency: twice.agency ?? once.agency };
 }
@@ -69,7 +69,7 @@ export function agencyBelow(line: string, source: string | undefined): { agency:
   const inside = slashed.exec(line)?.[1] ?? bracketed.exec(line)?.[1];
   const isAgency = (name: string): boolean =>
     isKnownAgency(name) ||
-    (source !== undefined && name !== '' && folded(name) === folded(source)) ||
+    (source !== undefined && name !== '' && foldLetters(name) === foldLetters(source)) ||
     (inside !== undefined && isUnknownAgency(name, line.startsWith('/')));
   const name = line.replace(/^\(?ends?\)? (?=\p{Lu})/iu, '').replace(/^[-–—=*(/[ ]+|[)\]/. =*]+$/g, '');
   if (line.length <= 40 && isAgency(name)) return { agency: name };
@@ -103,7 +103,7 @@ export const isSender = (line: string): boolean =>
 const noteHeads = new Set(
   'notebook|editorial contacts|editorial contact|internet links|note to editors|notes to editors|note for editors|notes for editors|note to editor|notes to editor|editors notes|ends notes to editors|redaktorlara qeyd|redaktorlar üçün qeyd|примечание для редакторов|примечания для редакторов|к сведению редакторов|вниманию редакторов'
     .split('|')
-    .map(folded),
+    .map(foldLetters),
 );
 
 /** “About Example Bank”, “About the authors: …”, “О компании”: what a press office tells of itself below its news. */
@@ -114,7 +114,7 @@ export const isAboutHead = (line: string): boolean =>
 
 /** Whether words to desks that go on to the end begin with this line: “Notes to editors:”, dpa's “# Notebook”. */
 export const isHeadOfNotes = (line: string): boolean =>
-  line.length <= 60 && noteHeads.has(folded(line.replace(/^#+ /, '')));
+  line.length <= 60 && noteHeads.has(foldLetters(line.replace(/^#+ /, '')));
 
 const bracketAtEnd = /^[([][^()[\]]{5,300}[)\]]\.?$/;
 

@@ -212,9 +212,9 @@ function withoutAgencyAtEnd(text: Paragraph[], desk: Desk): Paragraph[] {
  * Reads what stands below the text: the byline, the section, labels. Returns the paragraphs of the text. A loose line above
  * the byline is text; one below it is a section that nobody knows.
  */
-export function readEndMatter(given: readonly Paragraph[], desk: Desk): Paragraph[] {
+export function readEndMatter(allParagraphs: readonly Paragraph[], desk: Desk): Paragraph[] {
   const found: EndLine[] = [];
-  const paragraphs = withLabelsJoined(withCreditsApart(withoutNotes(given, desk)));
+  const paragraphs = withLabelsJoined(withCreditsApart(withoutNotes(allParagraphs, desk)));
   const credits = paragraphs.findIndex(
     ({ text }, index) => index >= Math.max(1, paragraphs.length - 5) && isCredit(text),
   );

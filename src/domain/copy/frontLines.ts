@@ -1,5 +1,5 @@
 import { hasBylineLabel, withoutBylinePrefix } from '../byline.ts';
-import { folded } from '../letters.ts';
+import { foldLetters } from '../letters.ts';
 import { parseDateline } from '../dateline/dateline.ts';
 import {
   isAgencyName,
@@ -170,7 +170,7 @@ const table: readonly FrontLine[] = [
     is: ({ text }, { own }) =>
       isAgencyName(text) ||
       (text.startsWith('/') && agencyBelow(text, own) !== undefined) ||
-      (own !== undefined && folded(text.replace(/^[(/-]+|[)/-]+$/g, '')) === folded(own)),
+      (own !== undefined && foldLetters(text.replace(/^[(/-]+|[)/-]+$/g, '')) === foldLetters(own)),
     take: (desk, { text, line }) =>
       keepAgency(desk, text.replace(/^[(/]+|[)/]+$/g, '').replace(/^.*[|/] ?/, ''), text, line),
   },

@@ -1,7 +1,7 @@
 import { hasBylinePrefix } from '../byline.ts';
 import { parseDateline, type ParsedDateline } from '../dateline/dateline.ts';
 import { isKnownAgency, isKnownCity } from '../dateline/datelinePlaces.ts';
-import { folded, lowerCase } from '../letters.ts';
+import { foldLetters, lowerCase } from '../letters.ts';
 import { isAside, isCredited, isOfFiling, isStamp } from './agencyLines.ts';
 import { isInCyrillic } from './headlineEvidence.ts';
 import { withLabelsSorted } from './frontLabels.ts';
@@ -189,19 +189,19 @@ function ownAgency(paragraphs: readonly Paragraph[], desk: Desk): string | undef
     if (found?.dateline.source !== undefined && (found.dateline.place ?? found.dateline.date) !== undefined)
       return found.dateline.source;
   }
-  const below = paragraphs.slice(-mostBelow).map(({ text }) => folded(text));
+  const below = paragraphs.slice(-mostBelow).map(({ text }) => foldLetters(text));
   return paragraphs
     .slice(0, mostLines)
     .map(({ text }) => agencyPrefix.exec(text)?.[1])
-    .find((name) => name !== undefined && below.includes(folded(name)));
+    .find((name) => name !== undefined && below.includes(foldLetters(name)));
 }
 
 /**
  * Reads what stands above the text: slugline, labels, notices to desks, headline, byline, section, standfirst, dateline.
  * Returns the paragraphs of the text, the first one without its dateline.
  */
-export function readFrontMatter(given: readonly Paragraph[], desk: Desk): Paragraph[] {
-  const paragraphs = withLabelsSorted(given, desk);
+export function readFrontMatter(allParagraphs: readonly Paragraph[], desk: Desk): Paragraph[] {
+  const paragraphs = withLabelsSorted(allParagraphs, desk);
   desk.own ??= ownAgency(paragraphs, desk);
   const lines = frontLines(paragraphs, desk);
   const opening = openingOf(lines, desk);

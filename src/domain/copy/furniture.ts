@@ -49,24 +49,24 @@ export function withoutFurniture(paragraphs: readonly Paragraph[], desk: Desk): 
   const running = runningHeads(paragraphs);
   const takes = takesOf(paragraphs);
   if (takes.slug) keep(desk, 'slugline', takes.slug.text, at(takes.slug.line, 'heads the first take'));
-  for (const [index, given] of paragraphs.entries()) {
-    if (running.has(given.text) || takes.heads.has(given)) {
-      dropped.push(given);
+  for (const [index, original] of paragraphs.entries()) {
+    if (running.has(original.text) || takes.heads.has(original)) {
+      dropped.push(original);
       continue;
     }
-    if (linked > 0 && isLinked(given, desk)) {
+    if (linked > 0 && isLinked(original, desk)) {
       linked -= 1;
-      dropped.push(given);
+      dropped.push(original);
       continue;
     }
-    linked = isLinksHead(given.text) ? mostLinked : 0;
-    const paragraph = { ...given, text: withoutEndMark(given.text) };
+    linked = isLinksHead(original.text) ? mostLinked : 0;
+    const paragraph = { ...original, text: withoutEndMark(original.text) };
     const marker = markerOf(paragraph.text);
     const isButtons = isButton(paragraph.text) && [index - 1, index + 1].some((at) => isPressed(paragraphs[at]?.text));
     if ((isFurniture(paragraph.text) && !isCredit(paragraph.text)) || isButtons) dropped.push(paragraph);
     else if (marker === undefined) copy.push(paragraph);
     if (marker === 'more') warn(desk, 'more-to-come', 'The copy says that more follows.', paragraph.line);
-    if (marker === 'end' || paragraph.text !== given.text) end ??= copy.length;
+    if (marker === 'end' || paragraph.text !== original.text) end ??= copy.length;
   }
   if (dropped.length > 0) {
     const lines = dropped.slice(0, 20).map(({ line }) => line);

@@ -3,7 +3,7 @@ import { isKnownCity } from '../dateline/datelinePlaces.ts';
 import { isAside, isCredited, isOfFiling } from './agencyLines.ts';
 import { isContact } from './deskLines.ts';
 import { isKickerWord, kickerBefore } from './kickers.ts';
-import { scored, type Candidate as Weighed, type Scored } from './headlineEvidence.ts';
+import { scoreLines, type Candidate as Weighed, type Scored } from './headlineEvidence.ts';
 import { frontLineOf } from './frontLines.ts';
 import { isMarkedHeadline, withoutMarks } from './headlineMarks.ts';
 import { isLetterhead, isPostalAddress } from './letterhead.ts';
@@ -255,11 +255,11 @@ const isPostalAddressBelow = (lines: readonly FrontLine[], index: number): boole
 };
 
 /** The candidates by how much speaks for them; a letterhead is none where a line below it can head the story. */
-function ranked(candidates: readonly Candidate[], lines: readonly FrontLine[], end: number, text: string): Scored[] {
+function rankAll(candidates: readonly Candidate[], lines: readonly FrontLine[], end: number, text: string): Scored[] {
   const below = (index: number) => lines.slice(index + 1, end).map(({ paragraph }) => paragraph);
   const others = candidates.filter((line) => !isLetterhead(line, below(line.index)));
-  const found = others.length < candidates.length ? scored(others, text) : [];
-  return (found[0]?.score ?? 0) >= sureScore ? found : scored(candidates, text);
+  const found = others.length < candidates.length ? scoreLines(others, text) : [];
+  return (found[0]?.score ?? 0) >= sureScore ? found : scoreLines(candidates, text);
 }
 
 /** The line marked as the headline. Where several are, they head parts, and the first heading of any kind heads the story. */
@@ -287,7 +287,7 @@ export function headlineAmong(lines: readonly FrontLine[], opening: Opening | un
   if (marked >= 0) return { index: marked };
   const text = textFrom(lines, end, opening);
   const candidates = candidatesAmong(lines, end, opening);
-  const [best, second] = ranked(candidates, lines, end, text);
+  const [best, second] = rankAll(candidates, lines, end, text);
   if (!best) return correctionAmong(lines.slice(0, end), text);
   if (best.score < (goesOn.test(text) ? fewestToHeadRest : fewestToHead)) return undefined;
   const above = questionAbove(best, candidates);

@@ -3,7 +3,7 @@ import { hasBylinePrefix } from '../byline.ts';
 import { isMonth } from '../calendarDay.ts';
 import { isKnownAgency, isKnownCity } from '../dateline/datelinePlaces.ts';
 import { isAside, isOfFiling } from './agencyLines.ts';
-import { folded, lowerCase } from '../letters.ts';
+import { foldLetters, lowerCase } from '../letters.ts';
 import { isKickerWord, isRubricWord } from './kickers.ts';
 import { isPersonName, isSignature } from './people.ts';
 import { listItem } from './phrases.ts';
@@ -196,10 +196,10 @@ const isOnlyOfSender = (text: string, shared: number): boolean =>
   (wordsOf(text).length === 1 && isServiceWord(wordsOf(text)[0] ?? ''));
 
 const isSaidAgain = (text: string, lines: readonly Candidate[]): boolean =>
-  isCapitals(text) && lines.some((other) => !isCapitals(other.text) && folded(other.text) === folded(text));
+  isCapitals(text) && lines.some((other) => !isCapitals(other.text) && foldLetters(other.text) === foldLetters(text));
 
 /** How strongly each line that may be the headline speaks for it, best first; of equals the upper one. */
-export function scored(lines: readonly Candidate[], text: string): Scored[] {
+export function scoreLines(lines: readonly Candidate[], text: string): Scored[] {
   const stems = stemsOf(text);
   const shares = lines.map((line) => {
     const own = [...stemsOf(line.text)];

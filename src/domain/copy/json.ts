@@ -7,7 +7,7 @@ const bodyOf = (item: Record<string, unknown>): string | undefined =>
     .filter(([name, value]) => texts.test(name) && typeof value === 'string')
     .map(([, value]) => String(value))[0];
 
-function parsed(text: string): Record<string, unknown> | undefined {
+function parseJson(text: string): Record<string, unknown> | undefined {
   if (!/^\s*\{\s*"/.test(text.slice(0, 200))) return undefined;
   try {
     return JSON.parse(text) as Record<string, unknown>;
@@ -18,7 +18,7 @@ function parsed(text: string): Record<string, unknown> | undefined {
 
 /** A story in JSON (“{"headline": …, "byline": …, "body": …}”) as labelled lines above its text; any other text as it is. */
 export function withoutJson(text: string): string {
-  const item = parsed(text);
+  const item = parseJson(text);
   const body = item && bodyOf(item);
   if (item === undefined || body === undefined) return text;
   const labels = Object.entries(item).flatMap(([name, value]) => {

@@ -1,5 +1,5 @@
 import { parseDateline } from '../dateline/dateline.ts';
-import { readable, tidied } from './characters.ts';
+import { readable, tidyLine } from './characters.ts';
 import { isHtml, linesOfHtml } from './html.ts';
 import { withoutJson } from './json.ts';
 import { isMarkdown, linesOfMarkdown } from './markdown.ts';
@@ -128,7 +128,7 @@ function withColons(rows: readonly string[]): readonly string[] {
 }
 
 /** A wire ends its lines with “=” or “<”, and some begin those above the text with “^”. */
-const ended = (text: string): string =>
+const withoutWireMarks = (text: string): string =>
   text
     .replace(/^\^(?=\S)/, '')
     .replace(/(?<=[^\s<]) ?<$/, '')
@@ -151,7 +151,7 @@ export function linesOf(raw: string, findings: Findings): CopyLine[] {
   if (isPasted) warn(findings, 'html', 'The copy came with HTML: only its text was kept.');
   const lines = isPasted ? linesOfHtml(isXml ? htmlOfXml(text) : text, unquoted) : unquoted;
   const tidy = lines.map(({ text, number }) => ({
-    text: ended(tidied(text)).replace(dots, ''),
+    text: withoutWireMarks(tidyLine(text)).replace(dots, ''),
     number,
     indent: indentOf(text),
   }));

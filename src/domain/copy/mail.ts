@@ -1,5 +1,5 @@
 import { parseDateline } from '../dateline/dateline.ts';
-import { folded } from '../letters.ts';
+import { foldLetters } from '../letters.ts';
 import { addLine, type Desk } from './matter.ts';
 import { isContact } from './deskLines.ts';
 import { labelOf } from './phrases.ts';
@@ -32,13 +32,13 @@ const isSentence = (text: string): boolean => /[.!?…:,][)"”»]?$/.test(text)
 const signOffs = new Set(
   'regards|best regards|kind regards|warm regards|best|best wishes|all the best|yours|yours sincerely|yours faithfully|yours truly|respectfully|with best regards|with kind regards|with regards|sincerely|thanks|many thanks|thank you|thanks and regards|cheers|hörmətlə|hörmətlərimlə|ehtiramla|hörmət və ehtiramla|təşəkkürlər|təşəkkür edirəm|с уважением|с почтением|искренне ваш|искренне ваша|спасибо|всего доброго|с наилучшими пожеланиями|заранее спасибо'
     .split('|')
-    .map(folded),
+    .map(foldLetters),
 );
 const sentFrom =
   /^(?:sent (?:from|via|with|using) (?:my |the )?[\p{L}\d -]{2,30}(?: app)?$|get outlook for|отправлено (?:с|из)|iphone[-’' ]?(?:umdan|dan|imdan)|.{1,20} ?cihazından göndərildi|.{0,20}göndərilib$)/iu;
 
 const isSignOff = (text: string): boolean =>
-  text.length <= 60 && (signOffs.has(folded(text.replace(/[,.!–—-]+$/, ''))) || sentFrom.test(text));
+  text.length <= 60 && (signOffs.has(foldLetters(text.replace(/[,.!–—-]+$/, ''))) || sentFrom.test(text));
 
 const setAside = (desk: Desk, lines: readonly Paragraph[]): void => {
   for (const { text, line } of lines) addLine(desk, 'coverNote', text, line);
@@ -89,12 +89,12 @@ function withoutForwardMark(paragraphs: readonly Paragraph[], desk: Desk, times 
   return isAbove ? above : withoutForwardMark(below, desk, times + 1);
 }
 
-const subjectLabels = new Set(['subject', 're', 'mövzu', 'тема', 'касательно'].map(folded));
+const subjectLabels = new Set(['subject', 're', 'mövzu', 'тема', 'касательно'].map(foldLetters));
 
 /** “Fwd: Re: Envoy visits Baku” → “Envoy visits Baku”, if that line is the subject of a mail. */
 function subjectOf({ text, line }: Paragraph): Paragraph | undefined {
   const colon = text.indexOf(':');
-  if (!subjectLabels.has(folded(text.slice(0, colon)))) return undefined;
+  if (!subjectLabels.has(foldLetters(text.slice(0, colon)))) return undefined;
   // “[list] …”: by which list it came.
   const subject = text
     .slice(colon + 1)

@@ -17,7 +17,7 @@ function frontMatterEnd(lines: readonly CopyLine[]): number {
 }
 
 /** `title: "X"` → `title: X`; `tags: [a, b]` → `tags: a, b`. */
-const unquoted = (text: string): string => text.replace(/: *(["'])(.*)\1$/, ': $2').replace(/: *\[([^\]]*)\]$/, ': $1');
+const unquote = (text: string): string => text.replace(/: *(["'])(.*)\1$/, ': $2').replace(/: *\[([^\]]*)\]$/, ': $1');
 
 /** Whether a text is written in Markdown: headings, strong words, links. A lone star or dash is not enough. */
 export const isMarkdown = (lines: readonly CopyLine[]): boolean =>
@@ -36,7 +36,7 @@ export const isMarkdown = (lines: readonly CopyLine[]): boolean =>
 export function linesOfMarkdown(lines: readonly CopyLine[]): CopyLine[] {
   const frontMatter = frontMatterEnd(lines);
   return lines.map((line, index) => {
-    if (index <= frontMatter) return { ...line, text: underline.test(line.text.trim()) ? '' : unquoted(line.text) };
+    if (index <= frontMatter) return { ...line, text: underline.test(line.text.trim()) ? '' : unquote(line.text) };
     if (image.test(line.text)) return { ...line, text: '' };
     const text = line.text.replace(link, '$1').replace(strong, '$2').replace(slanted, '$1');
     const isHeading = /^={3,}$/.test(lines[index + 1]?.text ?? '') && text !== '' && !heading.test(text);

@@ -1,6 +1,6 @@
 import type { Dateline } from '../dateline/dateline.ts';
 import { isLanguage, languages, type Language } from '../languages.ts';
-import { folded } from '../letters.ts';
+import { foldLetters } from '../letters.ts';
 import { isCredit, reportersOf, writersOf } from './credits.ts';
 import { correspondentLineOf, isTitleLine } from './correspondent.ts';
 import { isKnownAgency } from '../dateline/datelinePlaces.ts';
@@ -53,7 +53,7 @@ export const deskFor = (context: CopyContext, findings: Findings): Desk => ({
 
 /** Whether a name is an agency's: one that is known, or the one that the copy's dateline names. */
 export const isAgencyTo = ({ own }: Pick<Desk, 'own'>, name: string): boolean =>
-  isKnownAgency(name) || (own !== undefined && folded(name) === folded(own));
+  isKnownAgency(name) || (own !== undefined && foldLetters(name) === foldLetters(own));
 
 export const at = (line: number, how?: string): string => `line ${line}${how ? `: ${how}` : ''}`;
 
@@ -152,17 +152,17 @@ const languageNames: Record<Language, readonly string[]> = {
 };
 
 function languageNamed(name: string): Language | undefined {
-  const key = folded(name);
+  const key = foldLetters(name);
   if (isLanguage(key)) return key;
-  return languages.find((language) => languageNames[language].some((each) => folded(each) === key));
+  return languages.find((language) => languageNames[language].some((each) => foldLetters(each) === key));
 }
 
 /** What each labelled line does; those of the dateline and of e-mail are read by the caller. */
 const labelled: Partial<Record<Label, (desk: Desk, value: string, line: number) => void>> = {
   slugline: (desk, value, line) => keep(desk, 'slugline', value, at(line, 'labelled')),
-  headline: (desk, given, line) => {
+  headline: (desk, text, line) => {
     // “Başlıq belə olsun: “…”.”: the marks are of the note.
-    const value = given.replace(/^["“«]([^"“”«»]*)["”»]\.$/, '$1');
+    const value = text.replace(/^["“«]([^"“”«»]*)["”»]\.$/, '$1');
     if (desk.matter.headline) addLine(desk, 'headlineOptions', value, line);
     keep(desk, 'headline', { text: value, line }, at(line, 'labelled'), value);
   },

@@ -173,7 +173,7 @@ const leadsOn = (above: Row, below: Row, next: Row | undefined): boolean =>
   !isOpening(below, above.text, false);
 
 /** Lines as one text: “well-” and “known” are one word, in copy that breaks words “re-” and “pairs” too; any other break was a space. */
-function joined(lines: readonly CopyLine[], isWordBreak: boolean): string {
+function joinLines(lines: readonly CopyLine[], isWordBreak: boolean): string {
   const pieces = lines.map(({ text }, index) => {
     const below = lines[index + 1]?.text;
     if (below === undefined) return text;
@@ -187,8 +187,8 @@ function joined(lines: readonly CopyLine[], isWordBreak: boolean): string {
  * Paragraphs: a blank line always separates two. A line end within them is a space where the copy is hard-wrapped, else it
  * separates too. In wrapped copy an indent begins a paragraph, and a headline takes no more than three lines.
  */
-export function paragraphsOf(given: readonly CopyLine[]): Paragraph[] {
-  const lines = given.map((line): Row => ({ ...line, standsAlone: line.text !== '' && isComplete(line.text) }));
+export function paragraphsOf(copyLines: readonly CopyLine[]): Paragraph[] {
+  const lines = copyLines.map((line): Row => ({ ...line, standsAlone: line.text !== '' && isComplete(line.text) }));
   const width = widthOf(lines);
   const headline = headlineRow(lines);
   const headlineEnd = lines.findIndex(({ text }, index) => index > headline && text === '');
@@ -220,7 +220,7 @@ export function paragraphsOf(given: readonly CopyLine[]): Paragraph[] {
     else groups.push([line]);
   }
   return groups.map((group) => ({
-    text: joined(group, isWordBreak),
+    text: joinLines(group, isWordBreak),
     line: group[0]?.number ?? 1,
   }));
 }

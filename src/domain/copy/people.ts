@@ -1,7 +1,7 @@
 import { parseDay } from '../calendarDay.ts';
 import { bylineMatcher, hasBylinePrefix, isTitle, withoutBylinePrefix } from '../byline.ts';
 import { isKnownAgency, isKnownCity } from '../dateline/datelinePlaces.ts';
-import { folded } from '../letters.ts';
+import { foldLetters } from '../letters.ts';
 import { serviceShare } from './serviceWords.ts';
 import type { CopyByline, CopyContext } from './types.ts';
 
@@ -153,9 +153,9 @@ export type BylineReader = {
 /** Reads bylines for one newsroom. */
 export function bylineReader({ authors, defaultSource }: CopyContext): BylineReader {
   const match = bylineMatcher(authors);
-  const agencies = new Set([...houseNames, ...(defaultSource ? [defaultSource] : [])].map(folded));
-  const read = (given: string): CopyByline => {
-    const text = withoutAgency(given);
+  const agencies = new Set([...houseNames, ...(defaultSource ? [defaultSource] : [])].map(foldLetters));
+  const read = (byline: string): CopyByline => {
+    const text = withoutAgency(byline);
     const { ids, unmatched } = match(withoutCities(text));
     if (unmatched.length === 0) return { authorIds: ids };
     const signed = namesOnly(withoutBylinePrefix(text));
@@ -164,11 +164,11 @@ export function bylineReader({ authors, defaultSource }: CopyContext): BylineRea
       ...((ids.length === 0 || unmatched.some((name) => !isKnownAgency(name))) && { text: signed }),
     };
   };
-  const sure = (given: string): CopyByline | undefined => {
-    if (given.length > longestByline) return undefined;
-    const line = withoutAgency(given);
+  const sure = (byline: string): CopyByline | undefined => {
+    if (byline.length > longestByline) return undefined;
+    const line = withoutAgency(byline);
     const text = withoutBylinePrefix(line);
-    if (agencies.has(folded(text))) return { authorIds: [], text };
+    if (agencies.has(foldLetters(text))) return { authorIds: [], text };
     const { ids, unmatched } = match(withoutCities(line));
     // “By Carl Example, dpa”
     const [first] = unmatched;
@@ -177,8 +177,9 @@ export function bylineReader({ authors, defaultSource }: CopyContext): BylineRea
     const isNamed =
       named.every(isPersonName) &&
       (ids.length > 0 ||
-        (named.length > 0 && (hasBylinePrefix(line) || isPlaced(line) || (line !== given && isOfIssueBehind(given)))));
+        (named.length > 0 &&
+          (hasBylinePrefix(line) || isPlaced(line) || (line !== byline && isOfIssueBehind(byline)))));
     return isNamed ? read(line) : undefined;
   };
-  return { sure, read, isUnknown: ({ text }) => text !== undefined && !agencies.has(folded(text)) };
+  return { sure, read, isUnknown: ({ text }) => text !== undefined && !agencies.has(foldLetters(text)) };
 }

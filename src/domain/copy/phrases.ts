@@ -1,5 +1,5 @@
 import { parseDay } from '../calendarDay.ts';
-import { folded, lowerCase } from '../letters.ts';
+import { foldLetters, lowerCase } from '../letters.ts';
 import { isPageLine } from './pageLines.ts';
 
 /** What a page prints around its stories, in the three languages: never part of one. Compared in lower case, whole lines only. */
@@ -208,7 +208,7 @@ const labels: Record<string, Label> = Object.fromEntries(
         'from|to|cc|bcc|sent|date|reply-to|subject|re|касательно|importance|attachments|attachment|delivered-to|message-id|mime-version|content-type|return-path|x-mailer|важность|вложения|вложение|дата отправки|kimdən|kimə|mövzu|tarix|göndərildi|göndərilib|göndərən|surət|от|от кого|отправитель|отправлено|кому|копия|тема|дата',
       ],
     ] as const
-  ).flatMap(([label, names]) => names.split('|').map((name) => [folded(name), label])),
+  ).flatMap(([label, names]) => names.split('|').map((name) => [foldLetters(name), label])),
 );
 
 /** “Web headline: …”, “Заголовок для сайта: …”. */
@@ -225,8 +225,8 @@ const madeBy =
 const namesOnly =
   /^\p{Lu}[\p{L}.'’-]* ?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?(?:(?:, | and | və | и )\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}'’-]+){1,2})*$/u;
 
-const sources = new Set(['source', 'sources', 'mənbə', 'mənbələr', 'источник', 'источники'].map(folded));
-const dates = new Set(['date', 'tarix', 'дата', 'sent', 'göndərildi', 'отправлено'].map(folded));
+const sources = new Set(['source', 'sources', 'mənbə', 'mənbələr', 'источник', 'источники'].map(foldLetters));
+const dates = new Set(['date', 'tarix', 'дата', 'sent', 'göndərildi', 'отправлено'].map(foldLetters));
 
 /** A line such as “Slug: …” or “Bölmə: …” → what it labels and the value, or undefined. */
 export function labelOf(line: string): { label: Label; value: string } | undefined {
@@ -234,17 +234,17 @@ export function labelOf(line: string): { label: Label; value: string } | undefin
   // What begins as speech labels nothing: ““Title: …””.
   if (colon < 1 || /^["“«‘„]/u.test(line)) return undefined;
   // “Headline 2: …” is one of several.
-  const name = folded(line.slice(0, colon)).replace(/ \d$/, '');
+  const name = foldLetters(line.slice(0, colon)).replace(/ \d$/, '');
   // A label of one letter is a capital: “H: …”.
   if (name.length < 2 && !/^[HLЗТ]:/.test(line)) return undefined;
-  const given = line.slice(colon + 1).trim();
+  const value = line.slice(colon + 1).trim();
   // “Credit: Sarvan”: one word is an agency, two are a name.
-  if (name === 'credit' && /^\p{L}+$/u.test(given)) return { label: 'agency', value: given };
-  if (bylineFor.test(name) || (madeBy.test(name) && namesOnly.test(given))) return { label: 'byline', value: given };
+  if (name === 'credit' && /^\p{L}+$/u.test(value)) return { label: 'agency', value };
+  if (bylineFor.test(name) || (madeBy.test(name) && namesOnly.test(value))) return { label: 'byline', value };
   // “Tarix: unudulan fənn” speaks of history, not of when a mail was sent.
-  if (dates.has(name) && given !== '' && !/\d/.test(given)) return undefined;
+  if (dates.has(name) && value !== '' && !/\d/.test(value)) return undefined;
   // “Источник: переговоры отложены до мая” says what a source told.
-  if (sources.has(name) && /^\p{Ll}/u.test(given) && given.split(' ').length > 3) return undefined;
+  if (sources.has(name) && /^\p{Ll}/u.test(value) && value.split(' ').length > 3) return undefined;
   const label = Object.hasOwn(labels, name) ? labels[name] : headlineFor.test(name) ? 'headline' : undefined;
   return label && { label, value: line.slice(colon + 1).trim() };
 }

@@ -1,4 +1,4 @@
-import { folded } from '../letters.ts';
+import { foldLetters } from '../letters.ts';
 import type { CopySection } from './types.ts';
 
 export type SectionFinder = (text: string) => string | undefined;
@@ -16,9 +16,9 @@ export function sectionFinder(sections: readonly CopySection[]): SectionFinder {
   ];
   for (const section of sections) {
     for (const name of names(section)) {
-      const key = folded(name ?? '');
+      const key = foldLetters(name ?? '');
       if (key !== '' && !ids.has(key)) ids.set(key, section.id);
     }
   }
-  return (text) => (text.length <= longestName ? ids.get(folded(text)) : undefined);
+  return (text) => (text.length <= longestName ? ids.get(foldLetters(text)) : undefined);
 }

@@ -25,13 +25,13 @@ const ofPages = {
 };
 
 type Words = { words: ReadonlySet<string>; starts: readonly string[] };
-const listed = ({ words, starts }: Record<keyof Words, string>): Words => ({
+const toWords = ({ words, starts }: Record<keyof Words, string>): Words => ({
   words: new Set(words.split(' ')),
   starts: starts.split(' '),
 });
-const textWords = listed(ofTexts);
-const officeWords = listed(ofOffices);
-const pageWords = listed(ofPages);
+const textWords = toWords(ofTexts);
+const officeWords = toWords(ofOffices);
+const pageWords = toWords(ofPages);
 
 const isOf = (word: string, { words, starts }: Words): boolean => {
   const key = lowerCase(word).replaceAll('ı', 'i');

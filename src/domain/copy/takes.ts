@@ -19,8 +19,8 @@ const takeForms = [
 /** “STEEL - take 2 of 2”, “FERRY-AGROUND take 2”, “Qar, 2-ci hissə (…)”: a slug of one word, in capitals or before a comma, and which take of it. */
 function slugOfTake(line: string): string | undefined {
   const found = line.length > 120 ? undefined : takeForms.map((form) => form.exec(line)).find((each) => each !== null);
-  const { slug: written = '', mark, of } = found?.groups ?? {};
-  const slug = written.replace(/[ -]+$/, '');
+  const { slug: rawSlug = '', mark, of } = found?.groups ?? {};
+  const slug = rawSlug.replace(/[ -]+$/, '');
   const isSlug = !slug.includes(' ') || slug === slug.toUpperCase() || mark === ',' || of !== undefined;
   return /^\p{Lu}/u.test(slug) && isSlug ? slug : undefined;
 }
@@ -57,10 +57,10 @@ const mostAbove = 8;
 type Numbered = { slug: string; number: number; isSure: boolean };
 
 /** “DOCKERS STRIKE 2”, “DOCKERS STRIKE -2-”, “mast fall 2-2-2”: a slug and a number; the last two head takes beyond doubt. */
-function numbered(line: string): Numbered | undefined {
+function readNumbered(line: string): Numbered | undefined {
   if (line.length > longest) return undefined;
-  const [, said = '', digit] = /^(\p{L}[\p{L} /-]{2,40}) (\d)-\2-\2$/u.exec(line) ?? [];
-  if (digit !== undefined) return { slug: said, number: Number(digit), isSure: true };
+  const [, name = '', digit] = /^(\p{L}[\p{L} /-]{2,40}) (\d)-\2-\2$/u.exec(line) ?? [];
+  if (digit !== undefined) return { slug: name, number: Number(digit), isSure: true };
   const [, slug = '', dashed, plain] =
     /^(\p{Lu}[\p{Lu}\d /-]{2,40}?) ?(?:[-–—] ?(\d{1,2}) ?[-–—]|[-–—/]? ?(\d{1,2}))(?: (?:and last|of \d{1,2})| ?\(\p{L}{3,12}\))?$/u.exec(
       line,
@@ -77,7 +77,7 @@ const headsTake = (line: string): boolean =>
   line.length <= longest &&
   (takeLineSlug(line) !== undefined ||
     wireHeaderOf(line) !== undefined ||
-    numbered(line) !== undefined ||
+    readNumbered(line) !== undefined ||
     addTake.test(line) ||
     isWireLine(line));
 
@@ -86,7 +86,7 @@ function numberedSlugs(paragraphs: readonly Paragraph[]): ReadonlySet<string> {
   const last = new Map<string, number>();
   const slugs = new Set<string>();
   for (const { text } of paragraphs) {
-    const take = numbered(text);
+    const take = readNumbered(text);
     if (take === undefined) continue;
     if (take.isSure || last.get(take.slug) === take.number - 1) slugs.add(take.slug);
     last.set(take.slug, take.number);
@@ -117,7 +117,7 @@ export function takesOf(paragraphs: readonly Paragraph[]): Takes {
     const marker = markerOf(text);
     const isOfSlug = slug !== undefined && index > first && slugOfTake(text) === slug;
     const isAlone = index < mostAbove && slugs.has(text) && isHeadedElse(paragraphs, index);
-    const ofNumber = isAlone ? text : slugs.has(numbered(text)?.slug ?? '') ? numbered(text)?.slug : undefined;
+    const ofNumber = isAlone ? text : slugs.has(readNumbered(text)?.slug ?? '') ? readNumbered(text)?.slug : undefined;
     if (index < mostAbove && ofNumber !== undefined) above ??= { ...paragraph, text: ofNumber };
     if (isOfSlug || ofNumber !== undefined || (isMoreDue && marker === undefined && headsTake(text)))
       heads.add(paragraph);

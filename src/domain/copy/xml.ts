@@ -13,7 +13,7 @@ const shared =
 const others = new RegExp(`<(/?)(?!/|(?:${shared})[\\s/>])[a-z?!][^<>]{0,2000}>`, 'gi');
 
 const lineEndsOf = (text: string): string => '\n'.repeat(text.split('\n').length - 1);
-const unescaped = (text: string): string =>
+const unescapeXml = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 
 /** A story in XML as HTML with the same line ends: its heading as h1, everything else by paragraphs, nothing for machines. */
@@ -27,5 +27,5 @@ export function htmlOfXml(text: string): string {
     )
     .replace(headings, '<$1h1>')
     .replace(others, (found) => `<div>${lineEndsOf(found)}`);
-  return /&lt;(?:p|div|br)\b/i.test(marked) ? unescaped(marked) : marked;
+  return /&lt;(?:p|div|br)\b/i.test(marked) ? unescapeXml(marked) : marked;
 }

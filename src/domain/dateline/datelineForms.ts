@@ -1,5 +1,5 @@
 import { parseDay } from '../calendarDay.ts';
-import { folded } from '../letters.ts';
+import { foldLetters } from '../letters.ts';
 import {
   colonIn,
   isByLetters,
@@ -155,14 +155,14 @@ const foldedSources = new WeakMap<readonly string[], ReadonlySet<string>>();
 
 /** The agencies to trust, made comparable; once for all paragraphs of a copy. */
 function foldedOnce(sources: readonly string[]): ReadonlySet<string> {
-  const made = foldedSources.get(sources) ?? new Set(sources.map(folded));
-  foldedSources.set(sources, made);
-  return made;
+  const foldedNames = foldedSources.get(sources) ?? new Set(sources.map(foldLetters));
+  foldedSources.set(sources, foldedNames);
+  return foldedNames;
 }
 
 function parsePlain(line: string, { sources = [] }: { sources?: readonly string[] } = {}): ParsedDateline | undefined {
   const known = foldedOnce(sources);
-  const isSource = (text: string) => isKnownAgency(text) || (known.size > 0 && known.has(folded(text)));
+  const isSource = (text: string) => isKnownAgency(text) || (known.size > 0 && known.has(foldLetters(text)));
   // “г. Баку” is a city as any.
   const trimmed = line
     .trim()

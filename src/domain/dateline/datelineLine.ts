@@ -43,8 +43,8 @@ export function readLine(line: string): DatelineLine | undefined {
     .map((piece) => piece.replace(/[.:]$/, '').trim())
     .filter((piece) => piece !== '');
   const kinds = pieces.map(kindOf);
-  const all = (...wanted: Kind[]): string[] =>
-    pieces.filter((_, index) => wanted.some((kind) => kinds[index] === kind));
+  const all = (...ofKinds: Kind[]): string[] =>
+    pieces.filter((_, index) => ofKinds.some((kind) => kinds[index] === kind));
   const days = all('day');
   const sources = all('source');
   const people = all('person');

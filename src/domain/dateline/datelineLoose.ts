@@ -59,9 +59,9 @@ export const readSlashed: Reading = (line) => {
   const head = date === undefined ? undefined : parseHead(city.replace(/ \(.*/, ''));
   if (!head) return undefined;
   const words = inside.split(' ');
-  const written = words.slice(words.findIndex((word) => !agencyTitle.test(word))).join(' ');
-  const signer = written === inside ? undefined : person.exec(written)?.[1];
-  const source = signer === undefined ? written : written.slice(0, -signer.length - 1);
+  const withoutTitle = words.slice(words.findIndex((word) => !agencyTitle.test(word))).join(' ');
+  const signer = withoutTitle === inside ? undefined : person.exec(withoutTitle)?.[1];
+  const source = signer === undefined ? withoutTitle : withoutTitle.slice(0, -signer.length - 1);
   const found = parsed('agency', { ...head, place: city, date }, source, line.slice(frame.length));
   return { ...found, ...(signer !== undefined && { signer }) };
 };

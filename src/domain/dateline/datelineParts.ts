@@ -55,20 +55,20 @@ function placeText(text: string): string {
   return isAbbreviatedRegion(name) ? name : bare(name);
 }
 
-function knownAs(written: string, isSource: IsSource): Omit<Piece, 'count'> | undefined {
-  const text = bare(written);
+function knownAs(phrase: string, isSource: IsSource): Omit<Piece, 'count'> | undefined {
+  const text = bare(phrase);
   const date = parseDay(text);
   if (date) return { kind: 'date', text: date };
   if (text.includes(',')) return undefined;
   if (isSource(text)) return { kind: 'source', text };
-  return isKnownCity(text) || isKnownRegion(text) ? { kind: 'place', text: placeText(written) } : undefined;
+  return isKnownCity(text) || isKnownRegion(text) ? { kind: 'place', text: placeText(phrase) } : undefined;
 }
 
 function knownPiece(words: readonly string[], { known, isSource }: Reader): Piece | undefined {
   for (let count = Math.min(longestPiece, words.length); count > 0; count -= 1) {
-    const written = words.slice(0, count).join(' ');
-    if (!known.has(written)) known.set(written, knownAs(written, isSource));
-    const found = known.get(written);
+    const phrase = words.slice(0, count).join(' ');
+    if (!known.has(phrase)) known.set(phrase, knownAs(phrase, isSource));
+    const found = known.get(phrase);
     if (found) return { ...found, count };
   }
   return undefined;
@@ -79,10 +79,10 @@ function pieceOf(words: readonly string[], reader: Reader): Piece | undefined {
   const known = knownPiece(words, reader);
   if (known) return known;
   for (let count = 1; count <= Math.min(longestPiece, words.length); count += 1) {
-    const written = words.slice(0, count).join(' ');
-    const isEnded = count === words.length || /[.,]$/.test(written);
+    const phrase = words.slice(0, count).join(' ');
+    const isEnded = count === words.length || /[.,]$/.test(phrase);
     if (isEnded || knownPiece(words.slice(count), reader)) {
-      const text = placeText(written);
+      const text = placeText(phrase);
       return text.split('/').every(isName) ? { kind: 'name', text, count } : undefined;
     }
   }

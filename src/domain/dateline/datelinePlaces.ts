@@ -1,4 +1,4 @@
-import { folded } from '../letters.ts';
+import { foldLetters } from '../letters.ts';
 
 /** Cities the newsroom files from, as they stand in datelines in its three languages. Only to tell a dateline from prose. */
 const cities = [
@@ -94,15 +94,15 @@ export const isAbbreviatedRegion = (text: string): boolean => abbreviatedRegions
 
 // Built on first use: a page that begins needs none of them, and on a phone they take a tenth of a second.
 export function isKnownCity(text: string): boolean {
-  knownCities ??= new Set(cities.map(folded));
-  return knownCities.has(folded(text));
+  knownCities ??= new Set(cities.map(foldLetters));
+  return knownCities.has(foldLetters(text));
 }
 export function isKnownAgency(text: string): boolean {
-  knownAgencies ??= new Set(agencies.map(folded));
-  return knownAgencies.has(folded(text));
+  knownAgencies ??= new Set(agencies.map(foldLetters));
+  return knownAgencies.has(foldLetters(text));
 }
 export function isKnownRegion(text: string): boolean {
-  knownRegions ??= new Set([...countryNames(), ...otherRegions].filter((name) => name !== 'La.').map(folded));
+  knownRegions ??= new Set([...countryNames(), ...otherRegions].filter((name) => name !== 'La.').map(foldLetters));
   // “La” of “La Paz” is no Louisiana.
-  return knownRegions.has(folded(text)) || text === 'La.';
+  return knownRegions.has(foldLetters(text)) || text === 'La.';
 }

@@ -20,7 +20,7 @@ function listBefore(node: Node, before: Blocks, taken: ReadonlyMap<string, Node>
 }
 
 /** What stands in a text, by the ids of its blocks; `before`: the text both were made of. */
-function keyed(nodes: readonly Node[], before: Blocks = new Map()): Blocks {
+function blocksByKey(nodes: readonly Node[], before: Blocks = new Map()): Blocks {
   const blocks = new Map<string, Node>();
   for (const node of nodes) {
     let key = listBefore(node, before, blocks) ?? pieceIdOf(node) ?? `${String(node.type)} ${JSON.stringify(node)}`;
@@ -35,7 +35,7 @@ function keyed(nodes: readonly Node[], before: Blocks = new Map()): Blocks {
  * put in elsewhere, or split and joined again, has another id.
  */
 function knownBy(base: Blocks, nodes: readonly Node[]): Blocks {
-  const blocks = keyed(nodes, base);
+  const blocks = blocksByKey(nodes, base);
   const went = new Map<string, string[]>();
   for (const [key, node] of base)
     if (!blocks.has(key)) went.set(wordsOf(node), [...(went.get(wordsOf(node)) ?? []), key]);
@@ -44,7 +44,7 @@ function knownBy(base: Blocks, nodes: readonly Node[]): Blocks {
   return new Map([...blocks].map(([key, node]) => [keyFor(key, node), node]));
 }
 
-export const blocksIn = (body: unknown, before?: Blocks): Blocks => keyed(topNodesOf(body), before);
+export const blocksIn = (body: unknown, before?: Blocks): Blocks => blocksByKey(topNodesOf(body), before);
 
 /** A block that both changed, each otherwise; a side is missing where it was deleted, or was never there. */
 export type BlockConflict = { block: string; base?: Node; theirs?: Node; mine?: Node };
@@ -71,7 +71,7 @@ const asNew = ({ $: _id, ...node }: Node): Node => ({
     : {}),
 });
 
-function chosen({ theirs, mine }: BlockConflict, choice: Choice | undefined): readonly Node[] {
+function nodesOfChoice({ theirs, mine }: BlockConflict, choice: Choice | undefined): readonly Node[] {
   if (choice === 'mine') return present(mine);
   if (choice === 'both') return theirs && mine ? [theirs, asNew(mine)] : present(theirs ?? mine);
   return present(theirs);
@@ -100,14 +100,14 @@ function outcomeOf(block: string, sides: Sides<Node | undefined>, choose: Choose
   if (list) return { nodes: [list], isTheirs: true };
   const conflict = { block, ...(base && { base }), ...(theirs && { theirs }), ...(mine && { mine }) };
   const choice = choose(conflict);
-  return { nodes: chosen(conflict, choice), isTheirs: false, ...(!choice && { conflict }) };
+  return { nodes: nodesOfChoice(conflict, choice), isTheirs: false, ...(!choice && { conflict }) };
 }
 
 type MergedNodes = { nodes: Node[]; taken: string[]; conflicts: BlockConflict[] };
 const nobody: ChooseBlock = () => undefined;
 
 function mergeNodes(sides: Sides<readonly Node[]>, choose: ChooseBlock = nobody): MergedNodes {
-  const base = keyed(sides.base);
+  const base = blocksByKey(sides.base);
   const [theirs, mine] = [knownBy(base, sides.theirs), knownBy(base, sides.mine)];
   const keys = [...new Set([...base.keys(), ...theirs.keys(), ...mine.keys()])];
   const outcomes = new Map(
@@ -143,7 +143,7 @@ export function mergeBodies({ base, theirs, mine }: Sides<unknown>, choose?: Cho
     return { body: theirs, taken: keys.filter(isTaken), conflicts: [] };
   }
   const sides = { base: topNodesOf(base), theirs: topNodesOf(theirs), mine: topNodesOf(mine) };
-  const { nodes, ...told } = mergeNodes(sides, choose);
+  const { nodes, ...outcome } = mergeNodes(sides, choose);
   const frame = [theirs, mine].find((body) => isRecord(body) && isRecord(body.root)) as { root: Node };
-  return { body: { ...frame, root: { ...frame.root, children: nodes } }, ...told };
+  return { body: { ...frame, root: { ...frame.root, children: nodes } }, ...outcome };
 }

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import type { Author, Correspondent } from '../../payload-types.ts';
 import { parseCopy, type CopyStory, type CopyWarning, type ParsedCopy } from '../../domain/copy.ts';
-import { folded } from '../../domain/letters.ts';
+import { foldLetters } from '../../domain/letters.ts';
 import type { SaveAct } from '../../domain/versions.ts';
 import type { Who } from '../record/history.ts';
 import { fieldsFromCopy } from './copyFields.ts';
@@ -26,7 +26,7 @@ type Posting = Correspondent;
 /** More authors or sections than any newsroom has: a bound, not a page. */
 const most = 2_000;
 
-async function known(req: PayloadRequest) {
+async function readKnown(req: PayloadRequest) {
   const { db } = req.payload;
   const listed = { limit: most, pagination: false, req } as const;
   const inUse = { deletedAt: { exists: false } };
@@ -51,11 +51,11 @@ const isHeld = ({ from, to }: Posting, now: string): boolean =>
 
 /** Does the copy speak of the posting: “our Washington correspondent”, or a dateline from there? */
 function speaksOf({ line, city, dateline }: Posting, story: CopyStory): boolean {
-  const foldedLine = folded(story.correspondentLine ?? '');
-  const from = folded(story.dateline?.place ?? '');
-  const town = folded(city?.split(/[\s,]/)[0] ?? '');
-  const places = [city, dateline?.place].map((place) => folded(place ?? '')).filter(Boolean);
-  if (line && foldedLine.includes(folded(line))) return true;
+  const foldedLine = foldLetters(story.correspondentLine ?? '');
+  const from = foldLetters(story.dateline?.place ?? '');
+  const town = foldLetters(city?.split(/[\s,]/)[0] ?? '');
+  const places = [city, dateline?.place].map((place) => foldLetters(place ?? '')).filter(Boolean);
+  if (line && foldedLine.includes(foldLetters(line))) return true;
   return (town !== '' && foldedLine.includes(town)) || places.includes(from);
 }
 
@@ -91,7 +91,7 @@ const dayIn = (timeZone: string, now: string): string =>
 /** What the copy says, and the fields it fills. */
 export async function readCopy({ text, desk, now }: CopyOrder, req: PayloadRequest) {
   const style = await houseStyleOf(req);
-  const { authors, sections } = await known(req);
+  const { authors, sections } = await readKnown(req);
   const parsed = parseInItsLanguage(text, { authors, sections }, style);
   const { story, inferred } = parsed;
   const posting = await postingOf(story, now, req);

@@ -46,7 +46,7 @@ async function releasedOf(ids: readonly string[], req: PayloadRequest): Promise<
 
 /**
  * Readers may fetch a photo while something they see shows it: sets `released` on each of these photos accordingly, and lets caches go
- * of those that nothing shows any more. Of `shown`, it is known already. Each is written to, so that two moves of stories with one photo see each other.
+ * of those that nothing shows any more. Of `current`, it is known already. Each is written to, so that two moves of stories with one photo see each other.
  */
 export async function releasePhotos(
   ids: readonly string[],

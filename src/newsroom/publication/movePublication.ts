@@ -51,13 +51,13 @@ const askerOf = (order: PublicationOrder) => {
 };
 
 /** After everything written before, whatever the clocks of two machines say. */
-const afterAll = (now: string, ...written: unknown[]): Date => {
-  const times = written.flatMap((time) => (time instanceof Date ? [time.getTime() + 1] : []));
+const afterAll = (now: string, ...earlierTimes: unknown[]): Date => {
+  const times = earlierTimes.flatMap((time) => (time instanceof Date ? [time.getTime() + 1] : []));
   return new Date(Math.max(Date.parse(now), ...times));
 };
 
 /** It as it is kept after the step. Withdrawn, the pending edits are its copy: nobody's work is lost. */
-function moved({ name, now }: PublicationOrder, { stored: storedRow, latest, main }: LoadedPublication) {
+function applyMove({ name, now }: PublicationOrder, { stored: storedRow, latest, main }: LoadedPublication) {
   const { to, goesOut }: { to: PublicationState; goesOut: boolean } = publicationSteps[name];
   const { _id, ...copy } = latest;
   const at = afterAll(now, storedRow.updatedAt, latest.updatedAt);
@@ -111,7 +111,7 @@ async function perform(
   refuseOtherVersion(order, loaded.main);
   // Two that go out at once show each other's links: one of them starts again.
   await holdAllOfReadModel(req);
-  const next = moved(order, loaded);
+  const next = applyMove(order, loaded);
   const version = await save(kind, loaded, next, req);
   const after = plainOf<Row>({ ...next, _id: loaded.stored._id });
   const { publicSlug } = loaded.main;

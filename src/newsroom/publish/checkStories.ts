@@ -36,9 +36,9 @@ export async function differencesIn(generation: number, ids: Id[], req: PayloadR
     .toArray();
   const there = new Map(rows.map((row): [string, StoredStory] => [String(row._id), row]));
   return articles.flatMap((article): Difference[] => {
-    const [wanted, stored] = [storedOf(article, references), there.get(article.id)];
-    if (isSameToReaders(wanted, stored)) return [];
-    return [{ kind: wanted ? (stored ? 'differing' : 'missing') : 'surplus', id: article.id }];
+    const [expected, stored] = [storedOf(article, references), there.get(article.id)];
+    if (isSameToReaders(expected, stored)) return [];
+    return [{ kind: expected ? (stored ? 'differing' : 'missing') : 'surplus', id: article.id }];
   });
 }
 
@@ -105,7 +105,7 @@ export async function checkStories(payload: Payload, onBatch: OnBatch = () => un
     onBatch(done, total);
   };
   const differences: Difference[] = [];
-  for (const kept of storageModes) differences.push(...(await comparing[kept](payload, count)));
+  for (const mode of storageModes) differences.push(...(await comparing[mode](payload, count)));
   const check = { at: new Date(), stories, differences };
   await keep(check, payload);
   return check;

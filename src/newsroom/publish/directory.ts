@@ -36,7 +36,7 @@ const inMap = (rows: readonly Row[]): Map<string, Row> => new Map(rows.map((row)
 
 /** These authors' pages, and their postings: both show the other. */
 async function wantedOfAuthors(authors: readonly Row[], now: Date, req: PayloadRequest): Promise<Wanted> {
-  const wanted: Wanted = new Map();
+  const expected: Wanted = new Map();
   const known = inMap(authors);
   const postings = await rowsMatching(
     'correspondents',
@@ -58,11 +58,11 @@ async function wantedOfAuthors(authors: readonly Row[], now: Date, req: PayloadR
       postings: theirs,
       today: now.toISOString().slice(0, 10),
     };
-    wanted.set(`author:${author.id}`, projectAuthor(author, context));
+    expected.set(`author:${author.id}`, projectAuthor(author, context));
   }
   for (const posting of postings)
-    wanted.set(`correspondent:${posting.id}`, projectCorrespondent(posting, known.get(idOf(posting.author) ?? '')));
-  return wanted;
+    expected.set(`correspondent:${posting.id}`, projectCorrespondent(posting, known.get(idOf(posting.author) ?? '')));
+  return expected;
 }
 
 async function wantedSite(req: PayloadRequest): Promise<Wanted> {
@@ -87,13 +87,13 @@ const entriesIn = (name: string, req: PayloadRequest) => databaseOf(req.payload)
 const readNow = async (req: PayloadRequest): Promise<string> => directoryFor((await generationsNow(req)).contract);
 
 /** What stands otherwise than it should, or was written by another release. */
-async function differing(wanted: Wanted, name: string, req: PayloadRequest): Promise<Differing[]> {
+async function differing(expected: Wanted, name: string, req: PayloadRequest): Promise<Differing[]> {
   const options = { session: await sessionOf(req) };
   const stored = await entriesIn(name, req)
-    .find({ _id: { $in: [...wanted.keys()] } }, options)
+    .find({ _id: { $in: [...expected.keys()] } }, options)
     .toArray();
   const before = new Map(stored.map((each) => [each._id, each]));
-  return [...wanted]
+  return [...expected]
     .map(([_id, entry]) => ({ _id, before: before.get(_id), after: entry && storedEntry(_id, entry) }))
     .filter(({ before, after }) => before?.contract !== after?.contract || !isSameToReaders(before, after));
 }
@@ -101,8 +101,8 @@ async function differing(wanted: Wanted, name: string, req: PayloadRequest): Pro
 const isNews = ({ before, after }: Differing): boolean => !isSameToReaders(before, after);
 
 /** Writes what differs there; answers what did. */
-async function putIn(name: string, wanted: Wanted, req: PayloadRequest): Promise<Differing[]> {
-  const changes = await differing(wanted, name, req);
+async function putIn(name: string, expected: Wanted, req: PayloadRequest): Promise<Differing[]> {
+  const changes = await differing(expected, name, req);
   if (changes.length === 0) return [];
   const writes = changes.map(({ _id, after }) =>
     after ? { replaceOne: { filter: { _id }, replacement: after, upsert: true } } : { deleteOne: { filter: { _id } } },
@@ -112,13 +112,13 @@ async function putIn(name: string, wanted: Wanted, req: PayloadRequest): Promise
 }
 
 /** Writes what differs, in the request's transaction, with the event that tells of what is news to readers. */
-async function put(wanted: Wanted, req: PayloadRequest, now: Date): Promise<number> {
-  const read = await readNow(req);
+async function put(expected: Wanted, req: PayloadRequest, now: Date): Promise<number> {
+  const readName = await readNow(req);
   const news: Differing[] = [];
   for (const name of writtenDirectories) {
-    const changes = (await putIn(name, wanted, req)).filter(isNews);
+    const changes = (await putIn(name, expected, req)).filter(isNews);
     // Where nobody reads this release's directory yet, an entry that was missing is news to nobody.
-    news.push(...changes.filter(({ before }) => name === read || before));
+    news.push(...changes.filter(({ before }) => name === readName || before));
   }
   const entries = news.flatMap(({ before, after }) => [before, after]).filter((each) => each !== undefined);
   const tags = [...new Set([directoryTag, ...entries.flatMap(tagsOfEntry)])];
@@ -129,10 +129,10 @@ async function put(wanted: Wanted, req: PayloadRequest, now: Date): Promise<numb
 /** Brings what readers get of these authors and their postings into line, in the request's transaction. */
 export async function putAuthors(ids: readonly string[], req: PayloadRequest, now = new Date()): Promise<void> {
   const found = await byIds('authors', ids, req);
-  const gone = ids.filter((id) => !found.some((author) => author.id === id));
-  const wanted = await wantedOfAuthors(found, now, req);
-  for (const id of gone) wanted.set(`author:${id}`, undefined);
-  await put(wanted, req, now);
+  const missingIds = ids.filter((id) => !found.some((author) => author.id === id));
+  const expected = await wantedOfAuthors(found, now, req);
+  for (const id of missingIds) expected.set(`author:${id}`, undefined);
+  await put(expected, req, now);
 }
 
 /** The same for one posting: with the page of whoever holds it, and of who held it before. */
@@ -161,7 +161,7 @@ export const putSite = async (req: PayloadRequest, now = new Date()): Promise<nu
 async function wantedDirectory(req: PayloadRequest, now: Date): Promise<Wanted> {
   const ofKinds: [string, PublishedEntry | undefined][] = [];
   for (const kind of selfContained) ofKinds.push(...(await wantedOfKind(kind, req)));
-  const wanted: Wanted = new Map([
+  const expected: Wanted = new Map([
     ...(await wantedSite(req)),
     ...(await wantedOfAuthors(await rowsMatching('authors', {}, req), now, req)),
     ...ofKinds,
@@ -169,9 +169,9 @@ async function wantedDirectory(req: PayloadRequest, now: Date): Promise<Wanted> 
   for (const name of writtenDirectories) {
     const options = { projection: { _id: 1 }, session: await sessionOf(req) };
     for (const { _id } of await entriesIn(name, req).find({}, options).toArray())
-      if (!wanted.has(_id)) wanted.set(_id, undefined);
+      if (!expected.has(_id)) expected.set(_id, undefined);
   }
-  return wanted;
+  return expected;
 }
 
 /** Brings the whole directory into line. What depends on the day does so too: a posting that is over leaves its author's page. */

@@ -98,7 +98,7 @@ export async function keepContract(
   const { readers, state } = await contractStateOf(payload);
   try {
     if (state === 'older') await build(readers, payload, options);
-    if (state === 'current') for (const kept of storageModes) await rewriting[kept](payload, options.signal);
+    if (state === 'current') for (const mode of storageModes) await rewriting[mode](payload, options.signal);
   } catch (error) {
     // Another node was faster, or this one is told to end: the next look finds what there is left to do.
     const isLeft = (error instanceof Refusal && error.code === 'conflict') || isAborted(options.signal);

@@ -187,14 +187,14 @@ export async function publishAgain(story: string, req: PayloadRequest): Promise<
  */
 export async function forgetStory(story: string, req: PayloadRequest): Promise<void> {
   const session = await sessionOf(req);
-  const { current, live, ...held } = await holdReadModel(req);
+  const { current, live, ...hold } = await holdReadModel(req);
   const _id = objectId(story)!;
   await rawCollection(req.payload, 'redirects').deleteMany({ story: _id }, { session });
   const stored = await storiesOf(current, req).findOne({ _id }, { session });
   if (!stored) return;
   await removeStory(_id, live, req);
-  await markTaken(stored, held, req);
-  await recordDepartures([{ before: stored }], held, req);
+  await markTaken(stored, hold, req);
+  await recordDepartures([{ before: stored }], hold, req);
   const tags = tagsOfStored(stored);
   await recordWithdrawal({ story, tags }, req);
   await recordEvent({ name: 'stories.projected', at: new Date().toISOString(), story, tags }, req);

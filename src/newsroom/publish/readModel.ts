@@ -61,9 +61,9 @@ export async function holdReadModel(req: PayloadRequest): Promise<Generations & 
   const guard = Math.floor(Math.random() * guardIds.length);
   const _id = guardIds[guard]!;
   const options = { session: await sessionOf(req), returnDocument: 'after' } as const;
-  const held = await guardsOf(databaseOf(req.payload)).findOneAndUpdate({ _id }, { $inc: { taken: 1 } }, options);
-  if (!held) throw new Error('The published read model has not been prepared.');
-  const { current, live, taken: number } = held;
+  const guardRow = await guardsOf(databaseOf(req.payload)).findOneAndUpdate({ _id }, { $inc: { taken: 1 } }, options);
+  if (!guardRow) throw new Error('The published read model has not been prepared.');
+  const { current, live, taken: number } = guardRow;
   return { current, live, guard, number };
 }
 

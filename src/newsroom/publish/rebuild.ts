@@ -38,8 +38,8 @@ const lockOf = (payload: Payload) => databaseOf(payload).collection<Lock>(collec
 
 /** Is one under way, on whichever node? */
 export async function isRebuilding(payload: Payload): Promise<boolean> {
-  const heard = { _id: 'rebuild' as const, at: { $gt: new Date(Date.now() - deadAfter) } };
-  return (await lockOf(payload).countDocuments(heard)) > 0;
+  const liveLock = { _id: 'rebuild' as const, at: { $gt: new Date(Date.now() - deadAfter) } };
+  return (await lockOf(payload).countDocuments(liveLock)) > 0;
 }
 
 /**
@@ -71,9 +71,9 @@ async function takeLock(payload: Payload): Promise<{ generation: number; letGo: 
 /** Others work meanwhile, and are faster more often than not with what takes every guard: given up, all would have to begin anew. */
 const attempts = 100;
 
-const inOwnTransaction = async <T>(payload: Payload, work: (req: PayloadRequest) => Promise<T>): Promise<T> => {
+const inOwnTransaction = async <T>(payload: Payload, task: (req: PayloadRequest) => Promise<T>): Promise<T> => {
   const req = await createLocalReq({}, payload);
-  return inTransaction(req, () => work(req), attempts);
+  return inTransaction(req, () => task(req), attempts);
 };
 
 /** Writes stories only there, whatever readers get: what has been written there meanwhile is newer or the same. */
@@ -87,9 +87,9 @@ function refuseLeft(generation: number, { live }: Generations): void {
 /** Writes these to a generation as they are now, in a transaction of their own. */
 const write = (ids: Id[], generation: number, payload: Payload): Promise<void> =>
   inOwnTransaction(payload, async (req) => {
-    const held = await holdReadModel(req);
-    refuseLeft(generation, held);
-    if (held.current !== generation) await projectAhead(ids, held, req);
+    const readModel = await holdReadModel(req);
+    refuseLeft(generation, readModel);
+    if (readModel.current !== generation) await projectAhead(ids, readModel, req);
     await projectAgain(ids, writeOnly(generation), req);
   });
 
@@ -101,11 +101,11 @@ const removeSurplus = (ids: Id[], generation: number, payload: Payload): Promise
 
 async function eachBatch(
   next: (after: Id | undefined) => Promise<Id[]>,
-  work: (ids: Id[]) => Promise<unknown>,
+  task: (ids: Id[]) => Promise<unknown>,
 ): Promise<void> {
   for (let after: Id | undefined; ;) {
     const ids = await next(after);
-    if (ids.length > 0) await work(ids);
+    if (ids.length > 0) await task(ids);
     if (ids.length < mostAtOnce) return;
     after = ids.at(-1);
   }

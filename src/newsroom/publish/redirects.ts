@@ -41,8 +41,8 @@ export async function takeAddress({ id, slug }: AtAddress & { id: string }, req:
   if (!slug) return [];
   const redirects = rawCollection(req.payload, 'redirects');
   const options = { session: await sessionOf(req) };
-  const held = await redirects.findOneAndDelete({ from: slug, story: { $ne: objectId(id) } }, options);
-  const { story } = (held ?? {}) as { story?: unknown };
+  const redirect = await redirects.findOneAndDelete({ from: slug, story: { $ne: objectId(id) } }, options);
+  const { story } = (redirect ?? {}) as { story?: unknown };
   return story ? [String(story as string)] : [];
 }
 

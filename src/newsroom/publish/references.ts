@@ -19,11 +19,11 @@ const fields = (names: readonly string[]): Stage => ({ $project: Object.fromEntr
 const projectionOf = (kind: keyof typeof shows): Stage => fields(shows[kind]);
 
 /** Documents of another collection, whatever the anchor is; no look-up for nothing. */
-const listed = (from: string, $match: Stage, as: string, $project: Stage): Stage => ({
+const lookUp = (from: string, $match: Stage, as: string, $project: Stage): Stage => ({
   $lookup: { from, pipeline: [{ $match }, $project], as },
 });
 const byIds = (from: string, ids: readonly string[], as: string, project: Stage, more: Stage = {}): Stage[] =>
-  ids.length === 0 ? [] : [listed(from, { _id: { $in: objectIds(ids) }, ...more }, as, project)];
+  ids.length === 0 ? [] : [lookUp(from, { _id: { $in: objectIds(ids) }, ...more }, as, project)];
 
 const signedBy = (articles: readonly Row[], collection: string): string[] =>
   articles.flatMap(({ byline }) =>
@@ -77,14 +77,14 @@ function questionFor(articles: readonly Row[]): Stage[] {
     ...byIds('media', articles.flatMap(photosOf), 'photos', projectionOf('photo'), inUse),
     ...(others.length === 0
       ? []
-      : [listed('articles', { ...visibleFilter, $or: others }, 'stories', projectionOf('story'))]),
-    listed(
+      : [lookUp('articles', { ...visibleFilter, $or: others }, 'stories', projectionOf('story'))]),
+    lookUp(
       'redirects',
       { ...inUse, story: { $in: objectIds(articles.map(({ id }) => id)) } },
       'redirects',
       fields(['from', 'story']),
     ),
-    listed('globals', { globalType: 'house-style' }, 'houseStyle', projectionOf('houseStyle')),
+    lookUp('globals', { globalType: 'house-style' }, 'houseStyle', projectionOf('houseStyle')),
   ];
 }
 

@@ -84,7 +84,7 @@ async function storiesNow(ids: readonly Id[], current: number, req: PayloadReque
  */
 export async function projectAgain(
   ids: readonly Id[],
-  { current, live, ...held }: Generations & (Held | { guard?: undefined }),
+  { current, live, ...hold }: Generations & (Held | { guard?: undefined }),
   req: PayloadRequest,
 ): Promise<{ changed: number; tags: string[] }> {
   if (ids.length === 0) return { changed: 0, tags: [] };
@@ -95,14 +95,14 @@ export async function projectAgain(
     const stored = storedOf(article, references);
     return stored && !isWritten(before.get(article.id), stored) ? [{ article, stored }] : [];
   });
-  const isNews = (each: Drawn): boolean => held.guard !== undefined && saysOtherwise(before.get(each.article.id), each);
+  const isNews = (each: Drawn): boolean => hold.guard !== undefined && saysOtherwise(before.get(each.article.id), each);
   const same = drawn.filter((each) => !isNews(each)).map(({ stored }) => stored);
   const changed = [...same, ...(await stamp(drawn.filter(isNews), references, req))];
   await writeStories(changed, live, req);
-  if (held.guard !== undefined) {
-    await markChanges(changed, held, req);
+  if (hold.guard !== undefined) {
+    await markChanges(changed, hold, req);
     const left = changed.map((after) => ({ before: before.get(String(after._id)), after }));
-    await recordDepartures(left, held, req);
+    await recordDepartures(left, hold, req);
   }
   const tags = changed.flatMap((stored) => {
     const earlier = before.get(String(stored._id));

@@ -42,17 +42,17 @@ const writeOf = (stored: StoredStory, { guard, number }: Held, goneAt?: Date) =>
 const changesOf = (db: Db): mongo.Collection<WireChange> => db.collection<WireChange>(collections.wireChanges);
 
 /** Says in the request's transaction that subscribers are to hear of these. */
-export async function markChanges(stored: readonly StoredStory[], held: Held, req: PayloadRequest): Promise<void> {
+export async function markChanges(stored: readonly StoredStory[], hold: Held, req: PayloadRequest): Promise<void> {
   if (stored.length === 0) return;
-  const writes = stored.map((each) => writeOf(each, held));
+  const writes = stored.map((each) => writeOf(each, hold));
   await changesOf(databaseOf(req.payload)).bulkWrite(writes, { session: await sessionOf(req) });
 }
 
 /** Says in the request's transaction that readers no longer have this. */
-export async function markTaken(stored: StoredStory, held: Held, req: PayloadRequest): Promise<void> {
+export async function markTaken(stored: StoredStory, hold: Held, req: PayloadRequest): Promise<void> {
   // After what it had last, whatever the clock that wrote it.
   const goneAt = new Date(Math.max(Date.now(), Date.parse(wireChangeOf(stored).at) + 1));
-  const write = writeOf(stored, held, goneAt);
+  const write = writeOf(stored, hold, goneAt);
   await changesOf(databaseOf(req.payload)).bulkWrite([write], { session: await sessionOf(req) });
 }
 

@@ -26,7 +26,7 @@ type Ids = readonly (Types.ObjectId | undefined)[];
 
 /** What these people are called today, who was put in the trash too. */
 export async function readUserNames(ids: Ids, req: PayloadRequest): Promise<NameOf> {
-  const wanted = ids.filter((id) => id !== undefined);
-  const names = await readNamesIn('users', wanted, { payload: req.payload, session: await sessionOf(req) });
+  const definedIds = ids.filter((id) => id !== undefined);
+  const names = await readNamesIn('users', definedIds, { payload: req.payload, session: await sessionOf(req) });
   return (id) => ({ id: id.toHexString(), name: names.get(id.toHexString()) ?? null });
 }

@@ -63,9 +63,9 @@ async function ban(
 }
 
 async function lift(bans: readonly string[], req: PayloadRequest): Promise<void> {
-  const named = (kind: string): string[] =>
+  const bansOfKind = (kind: string): string[] =>
     bans.flatMap((each) => (each.startsWith(kind) ? each.slice(kind.length) : []));
-  const [addresses, words] = [named('address:'), named('word:')];
+  const [addresses, words] = [bansOfKind('address:'), bansOfKind('word:')];
   if (addresses.length > 0)
     await banRows(req).deleteMany({ _id: { $in: objectIds(addresses) } }, { session: await sessionOf(req) });
   if (words.length > 0) await liftWords(words, req);
@@ -90,7 +90,7 @@ const movesOf = (rows: readonly ReviewRow[], order: ModerationOrder): Move[] =>
   });
 
 /** A moderator who approves a review has seen the reports against it. */
-const seen = ({ row, to }: Move): Partial<ReviewRow> =>
+const reportsSeenBy = ({ row, to }: Move): Partial<ReviewRow> =>
   to === 'approved' && (row.reports ?? 0) > 0 ? { reports: 0, reportReasons: [], reportsSeen: true } : {};
 
 async function save(
@@ -109,7 +109,7 @@ async function save(
         { name, by: who.id, byName: who.name, from: row.state, to, ...(bans.length > 0 && { bans }) },
         now,
       );
-      const $set = { state: to, moderatedBy, moderatedAt: at, updatedAt: at, ...seen(move) };
+      const $set = { state: to, moderatedBy, moderatedAt: at, updatedAt: at, ...reportsSeenBy(move) };
       return { updateOne: { filter: { _id: row._id }, update: { $set, $push: { history: done } } } };
     }),
     { session: await sessionOf(req) },

@@ -84,8 +84,8 @@ async function write(received: ReceivedReview, req: PayloadRequest): Promise<Pub
 const turns = new Map<string, Promise<unknown>>();
 
 /** One after another for each story: reviews shown at once are counted in one document, and would only get in each other's way. */
-async function inTurn<T>(slug: string, work: () => Promise<T>): Promise<T> {
-  const mine = (turns.get(slug) ?? Promise.resolve()).then(work, work);
+async function inTurn<T>(slug: string, task: () => Promise<T>): Promise<T> {
+  const mine = (turns.get(slug) ?? Promise.resolve()).then(task, task);
   turns.set(slug, mine);
   try {
     return await mine;

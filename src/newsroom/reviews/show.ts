@@ -110,8 +110,8 @@ async function countAndTell(story: Types.ObjectId, at: string, req: PayloadReque
 /** Takes a review that is about to be deleted for good from readers. */
 export async function hideReview(id: string, at: string, req: PayloadRequest): Promise<void> {
   const session = await sessionOf(req);
-  const gone = await shownOf(req).findOneAndDelete({ _id: objectId(id) }, { session });
-  if (gone) await countAndTell(gone.story, at, req);
+  const hiddenReview = await shownOf(req).findOneAndDelete({ _id: objectId(id) }, { session });
+  if (hiddenReview) await countAndTell(hiddenReview.story, at, req);
 }
 
 /** The reviews that readers are to see under a story. */
@@ -127,10 +127,10 @@ async function wantedUnder(story: Types.ObjectId, isPublic: boolean, req: Payloa
 /** A story's reviews come and go with it. Called by the transition that shows or hides the story, whose own event tells of it. */
 export async function followStoryWithReviews(storyId: string, isPublic: boolean, req: PayloadRequest): Promise<void> {
   const story = objectId(storyId)!;
-  const wanted = await wantedUnder(story, isPublic, req);
-  const surplus = { story, _id: { $nin: wanted.map(({ _id }) => _id) } };
+  const expected = await wantedUnder(story, isPublic, req);
+  const surplus = { story, _id: { $nin: expected.map(({ _id }) => _id) } };
   await shownOf(req).deleteMany(surplus, { session: await sessionOf(req) });
-  await write(wanted, () => true, req);
+  await write(expected, () => true, req);
   await count(story, req);
 }
 
@@ -156,10 +156,10 @@ export async function storiesWithReviews(payload: Payload): Promise<Types.Object
 export async function areReviewsRight(story: Types.ObjectId, req: PayloadRequest): Promise<boolean> {
   const options = { session: await sessionOf(req) };
   const isPublic = (await publicOnes([story], req)).has(String(story));
-  const wanted = (await wantedUnder(story, isPublic, req)).map(storedReview);
+  const expected = (await wantedUnder(story, isPublic, req)).map(storedReview);
   const stored = await shownOf(req).find({ story }, options).toArray();
   const total = await totalsOf(req).findOne({ _id: story }, options);
-  return inOrder(wanted) === inOrder(stored) && (total?.count ?? 0) === wanted.length;
+  return inOrder(expected) === inOrder(stored) && (total?.count ?? 0) === expected.length;
 }
 
 /** The same, made so; told where readers saw something else. */

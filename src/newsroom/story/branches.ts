@@ -38,7 +38,7 @@ const most = { open: 50, all: 200 } as const;
 const noStory = (): Refusal => new Refusal('not-found', 'There is no such story.');
 const noBranch = (): Refusal => new Refusal('not-found', 'The story has no such branch.');
 
-function listed(row: Omit<BranchRow, 'edits'>, nameOf: NameOf): ListedBranch {
+function toListedBranch(row: Omit<BranchRow, 'edits'>, nameOf: NameOf): ListedBranch {
   const { uuid, maker, madeAt, savedAt, baseVersion, why, fields, state } = row;
   return {
     uuid,
@@ -55,8 +55,8 @@ function listed(row: Omit<BranchRow, 'edits'>, nameOf: NameOf): ListedBranch {
 }
 
 /** With what its people are called today. */
-async function told(row: BranchRow, req: PayloadRequest): Promise<ListedBranch> {
-  return listed(row, await readUserNames([row.maker, row.closer], req));
+async function describeBranch(row: BranchRow, req: PayloadRequest): Promise<ListedBranch> {
+  return toListedBranch(row, await readUserNames([row.maker, row.closer], req));
 }
 
 /** The story, for who reads it as a colleague: who sees it as readers do has typed nothing into it. */
@@ -168,7 +168,7 @@ export const keepBranch = (order: KeepOrder, req: PayloadRequest): Promise<{ bra
     const about = await storyFor(order, req);
     const found = await findBranch(order.uuid, req);
     const row = found ? await replace(found, order, req) : await insert(order, about, req);
-    return { branch: await told(row, req), isNew: !found };
+    return { branch: await describeBranch(row, req), isNew: !found };
   });
 
 export type BranchPage = { page: number; limit: number; state?: BranchState };
@@ -191,7 +191,7 @@ export async function listBranches(request: BranchesRequest, { page, limit, stat
     rows.flatMap(({ maker, closer }) => [maker, closer]),
     req,
   );
-  return { branches: rows.map((row) => listed(row, nameOf)), total, page, limit };
+  return { branches: rows.map((row) => toListedBranch(row, nameOf)), total, page, limit };
 }
 
 /** One branch, with the fields it changes. */
@@ -200,7 +200,7 @@ export async function readBranch(
   req: PayloadRequest,
 ): Promise<ListedBranch & { edits: Edits }> {
   const row = await branchFor(request, await storyFor(request, req), req);
-  return { ...(await told(row, req)), edits: JSON.parse(row.edits) as Edits };
+  return { ...(await describeBranch(row, req)), edits: JSON.parse(row.edits) as Edits };
 }
 
 type CloseOrder = BranchRequest & { state: Exclude<BranchState, 'open'>; now: Date };
@@ -212,7 +212,7 @@ export const closeBranch = (order: CloseOrder, req: PayloadRequest): Promise<Lis
     const { state, now: closedAt, asker } = order;
     const about = await storyFor(order, req);
     const row = await branchFor(order, about, req);
-    if (row.state === state) return told(row, req);
+    if (row.state === state) return describeBranch(row, req);
     if (row.state !== 'open') {
       const message = `This branch was ${row.state} already.`;
       throw new Refusal('conflict', message, problem('closed', message));
@@ -222,7 +222,7 @@ export const closeBranch = (order: CloseOrder, req: PayloadRequest): Promise<Lis
     const session = await sessionOf(req);
     const { matchedCount } = await branchRows(req).updateOne(open, { $set: changes }, { session });
     if (matchedCount === 0) throw overtaken();
-    const branch = await told({ ...row, ...changes }, req);
+    const branch = await describeBranch({ ...row, ...changes }, req);
     await audit({ ...order, name: acts[state], about, reason: `Of ${branch.maker.name ?? 'a former colleague'}` }, req);
     await recordDeskEvent({ name: 'story.branchClosed', story: order.story }, req);
     return branch;

@@ -107,8 +107,8 @@ async function find(id: string, req: PayloadRequest): Promise<StoryRows | undefi
 /** A posting signs with the name of its author. */
 function presentIn({ authors, postings, sections }: StoryRows): Present {
   const ids = (rows: readonly { _id: Types.ObjectId }[]) => rows.map(({ _id }) => _id.toHexString());
-  const held = postings.filter(({ author }) => author.length > 0);
-  return { signers: new Set(ids([...authors, ...held])), sections: new Set(ids(sections)) };
+  const heldPostings = postings.filter(({ author }) => author.length > 0);
+  return { signers: new Set(ids([...authors, ...heldPostings])), sections: new Set(ids(sections)) };
 }
 
 export const noSuchStory = new Refusal('not-found', 'There is no such story.', [
@@ -188,12 +188,12 @@ export function factsOf(loaded: Loaded, me: string | undefined, now: string): St
 type Read = { depth?: number; draft?: boolean; trash?: boolean };
 
 /** A story as the person behind the request may see it; null if it is not there for them. */
-export const storySeen = (id: string, req: PayloadRequest, { depth = 0, ...read }: Read = {}) =>
+export const storySeen = (id: string, req: PayloadRequest, { depth = 0, ...options }: Read = {}) =>
   req.payload.findByID({
     collection: 'articles',
     id,
     depth,
-    ...read,
+    ...options,
     disableErrors: true,
     overrideAccess: false,
     user: req.user,

@@ -55,10 +55,13 @@ export type LockOrder = Asking & { id: string; now: string; anyway?: boolean };
 const lockOf = (row: LockRow, order: Asking): Lock => lockSeenBy(plainOf<StoredLock>(row), order);
 
 /** A lock as it is told to one person at one browser. */
-export function lockSeenBy({ user, name, at, until, session, asked, takenFrom }: StoredLock, order: Asking): Lock {
+export function lockSeenBy(
+  { user, name, at, until, session, asked: request, takenFrom }: StoredLock,
+  order: Asking,
+): Lock {
   const mine = session === order.session;
-  const isAsking = asked?.session === order.session;
-  const told = asked && (mine || isAsking);
+  const isAsking = request?.session === order.session;
+  const isRequestShown = request && (mine || isAsking);
   return {
     name,
     at,
@@ -66,7 +69,9 @@ export function lockSeenBy({ user, name, at, until, session, asked, takenFrom }:
     mine,
     yours: !mine && user === order.who.id,
     takenFromYou: !mine && takenFrom?.includes(order.session) === true,
-    asked: told ? { name: asked.name, until: asked.until, refused: asked.refused === true, mine: isAsking } : null,
+    asked: isRequestShown
+      ? { name: request.name, until: request.until, refused: request.refused === true, mine: isAsking }
+      : null,
   };
 }
 
@@ -130,8 +135,8 @@ const attempts = 3;
  */
 export async function lockStory(order: LockOrder, req: PayloadRequest): Promise<Lock> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const written = await write(order, req);
-    if (written) return lockOf(written, order);
+    const lockRow = await write(order, req);
+    if (lockRow) return lockOf(lockRow, order);
     const holder = await holderOf(order, req);
     if (holder && holder.session !== order.session) refuseHeld(holder, order);
     // It was freed in between: the next attempt finds it so.
@@ -166,12 +171,12 @@ export async function holdStory(order: LockOrder & { takenFrom?: string[] }, req
     ...(order.takenFrom && { takenFrom: order.takenFrom.filter((each) => each !== session) }),
   };
   const options = { upsert: true, returnDocument: 'after', session: await sessionOf(req) } as const;
-  const written = await rawCollection(req.payload, storyLocks).findOneAndReplace(
+  const lockRow = await rawCollection(req.payload, storyLocks).findOneAndReplace(
     { _id: objectId(order.id) },
     row,
     options,
   );
-  return lockOf(written as unknown as LockRow, order);
+  return lockOf(lockRow as unknown as LockRow, order);
 }
 
 /** Frees the story if this session has it open. Answers who has it open then, if anybody. */

@@ -49,9 +49,9 @@ async function hand(
 
 async function question({ id, who, session, now }: TakeOverOrder, req: PayloadRequest): Promise<void> {
   const until = new Date(Date.parse(now) + takeOverTimes.answer);
-  const asked = { session, user: objectId(String(who.id)), name: who.name, until };
+  const request = { session, user: objectId(String(who.id)), name: who.name, until };
   const options = { session: await sessionOf(req) };
-  await rawCollection(req.payload, storyLocks).updateOne({ _id: objectId(id) }, { $set: { asked } }, options);
+  await rawCollection(req.payload, storyLocks).updateOne({ _id: objectId(id) }, { $set: { asked: request } }, options);
   await recordDeskEvent({ name: 'story.takeOverAsked', story: id }, req);
 }
 
@@ -63,10 +63,10 @@ async function perform(order: TakeOverOrder, req: PayloadRequest): Promise<Taken
   const about = await storyOf(id, req);
   const actor = actorOn(about, who);
   if (!actor) throw new Refusal('not-allowed', 'Only the desk takes stories over.');
-  const held = await storedLockOf(id, req);
+  const lock = await storedLockOf(id, req);
   const asking = { session, user: String(who.id), actor, now: Date.parse(now) };
-  const answer = takeOverAnswer({ held: held && heldBy(held), ...asking });
-  if (answer === 'granted') return { answer, lock: await hand(order, held, about, req) };
+  const answer = takeOverAnswer({ lock: lock && heldBy(lock), ...asking });
+  if (answer === 'granted') return { answer, lock: await hand(order, lock, about, req) };
   if (answer === 'asked') await question(order, req);
   return { answer, lock: lockSeenBy((await storedLockOf(id, req))!, order) };
 }
@@ -86,12 +86,12 @@ type ReplyOrder = TakeOverOrder & { give: boolean };
 
 async function reply(order: ReplyOrder, req: PayloadRequest): Promise<Lock> {
   const { id, session, give } = order;
-  const held = await storedLockOf(id, req);
-  if (!held?.asked || held.session !== session || held.asked.refused) throw nothingAsked;
+  const lock = await storedLockOf(id, req);
+  if (!lock?.asked || lock.session !== session || lock.asked.refused) throw nothingAsked;
   if (give) {
-    const { name, session: of } = held.asked;
-    const taker = { id, now: order.now, session: of, who: { ...order.who, id: held.asked.user, name } };
-    await hand(taker, held, await storyOf(id, req), req);
+    const { name, session: of } = lock.asked;
+    const taker = { id, now: order.now, session: of, who: { ...order.who, id: lock.asked.user, name } };
+    await hand(taker, lock, await storyOf(id, req), req);
   } else {
     const filter = { _id: objectId(id), session };
     const options = { session: await sessionOf(req) };

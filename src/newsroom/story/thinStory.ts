@@ -32,7 +32,7 @@ async function namedOf(story: Id, rows: readonly VersionRow[], payload: Payload)
   return new Set(entries.map(String));
 }
 
-const dated = (row: VersionRow, newest: Id | undefined, named: ReadonlySet<string>): DatedVersion => ({
+const toDatedVersion = (row: VersionRow, newest: Id | undefined, named: ReadonlySet<string>): DatedVersion => ({
   id: row._id.toHexString(),
   at: row.updatedAt.getTime(),
   isLatest: row.latest === true || row._id.equals(newest),
@@ -59,20 +59,20 @@ export async function thinStory(story: Id, now: number, payload: Payload, beat: 
   };
   const old = { parent: story, updatedAt: { $lt: new Date(thinnedBefore(now).all) } };
   const newest = await versions.findOne({ parent: story }, { projection: { _id: 1 }, sort: { updatedAt: -1 } });
-  let gone = 0;
+  let droppedCount = 0;
   let last: VersionRow | undefined;
   for (;;) {
     const filter = last ? { $and: [old, after(last)] } : old;
     const rows = await versions.find(filter, options).sort({ updatedAt: 1, _id: 1 }).limit(atOnce).toArray();
-    if (rows.length === 0) return gone;
+    if (rows.length === 0) return droppedCount;
     // The last one before, again: only now is it known whether it is the last of its hour.
     const slice = last ? [last, ...rows] : rows;
     const named = await namedOf(story, slice, payload);
     const ids = versionsToDrop(
-      slice.map((row) => dated(row, newest?._id, named)),
+      slice.map((row) => toDatedVersion(row, newest?._id, named)),
       now,
     );
-    gone += await drop(new Set(ids), slice, payload);
+    droppedCount += await drop(new Set(ids), slice, payload);
     await beat();
     last = rows.at(-1);
   }

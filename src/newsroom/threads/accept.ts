@@ -16,12 +16,12 @@ import type { ToldThread } from './told.ts';
 type Order = { id: string; baseVersion: number; who: Colleague; now: Date };
 export type Accepted = { thread: ToldThread; field: AnchoredField; baseVersion: number };
 
-const refused = (rule: 'closed' | 'moved-on' | 'not-taken', message: string): Refusal =>
+const refusalWith = (rule: 'closed' | 'moved-on' | 'not-taken', message: string): Refusal =>
   new Refusal('conflict', message, [{ path: 'id', rule, message }]);
 
 /** The field with the suggested words in it. Refuses where the story does not say the very words that were to be others. */
 function changeOf({ anchor, to }: ThreadRow, story: Article): { field: AnchoredField; value: unknown } {
-  const movedOn = refused('moved-on', 'The story does not say these words there any more.');
+  const movedOn = refusalWith('moved-on', 'The story does not say these words there any more.');
   const found = anchor && place(anchor, partsOf(story));
   if (!found || found.isEdited || to === undefined) throw movedOn;
   const { field, blockId, text } = found.part;
@@ -36,8 +36,8 @@ export const acceptSuggestion = ({ id, baseVersion, who, now }: Order, req: Payl
   inTransaction(req, async () => {
     const { thread, story } = await threadFor(id, who, req);
     refuseAct('accept', thread.kind, story, who);
-    if (thread.kind !== 'suggestion') throw refused('not-taken', 'This is no suggestion.');
-    if (thread.state !== 'open') throw refused('closed', 'This suggestion is closed.');
+    if (thread.kind !== 'suggestion') throw refusalWith('not-taken', 'This is no suggestion.');
+    if (thread.state !== 'open') throw refusalWith('closed', 'This suggestion is closed.');
     const seen = await storySeen(story.id, req, { draft: true });
     if (!seen) throw new Refusal('not-found', 'There is no such story.');
     const { field, value } = changeOf(thread, seen);
@@ -59,6 +59,6 @@ export const acceptSuggestion = ({ id, baseVersion, who, now }: Order, req: Payl
     } as const;
     const next = await setThreadState(thread, closed, req);
     await record({ event: 'thread.accepted', name: 'accept-suggestion', story, thread: next, who, now }, req);
-    const told = await tellThread(next, { story, who, now }, req);
-    return { thread: told, field, baseVersion: (saved as { revision?: number | null }).revision ?? baseVersion + 1 };
+    const answer = await tellThread(next, { story, who, now }, req);
+    return { thread: answer, field, baseVersion: (saved as { revision?: number | null }).revision ?? baseVersion + 1 };
   });

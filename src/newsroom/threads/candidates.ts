@@ -16,7 +16,7 @@ type DeskRow = { id: string; name?: string };
 /** As it stands there: nothing in it is a sign of an expression. */
 const literal = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
-async function named<T>(collection: string, find: string, req: PayloadRequest): Promise<T[]> {
+async function findByName<T>(collection: string, find: string, req: PayloadRequest): Promise<T[]> {
   const filter = { name: { $regex: literal(find), $options: 'i' }, deletedAt: null };
   const projection = { name: 1, role: 1, desks: 1 };
   const rows = rawCollection(req.payload, collection).find(filter, { projection });
@@ -29,8 +29,8 @@ type Order = { story: string; who: Colleague; find: string };
 export async function candidatesFor({ story: id, who, find }: Order, req: PayloadRequest): Promise<Candidate[]> {
   const story = await standingOf(id, req);
   refuseAct('read', 'note', story, who);
-  const users = await named<UserRow>('users', find, req);
-  const desks = await named<DeskRow>('desks', find, req);
+  const users = await findByName<UserRow>('users', find, req);
+  const desks = await findByName<DeskRow>('desks', find, req);
   return [
     ...users.flatMap(({ id: user, name = '', role, desks: at = [] }): Candidate[] => {
       if (!isRole(role)) return [];

@@ -20,7 +20,7 @@ function refuseFull({ comments }: ThreadRow): void {
 
 /** Whom a comment asks joins those whom its thread asks; of these each stands there once, as asked last. */
 async function ask(thread: ThreadRow, asks: ThreadRow['asks'], who: Colleague, now: Date, req: PayloadRequest) {
-  const asked = new Set(asks.map(({ whom }) => whom));
+  const recipients = new Set(asks.map(({ whom }) => whom));
   const user = objectId(who.principal.id)!;
   const others = thread.answers.filter((each) => !each.user.equals(user));
   return threadRows(req).updateOne(
@@ -28,7 +28,7 @@ async function ask(thread: ThreadRow, asks: ThreadRow['asks'], who: Colleague, n
     {
       $inc: { comments: 1 },
       $set: {
-        asks: [...thread.asks.filter(({ whom }) => !asked.has(whom)), ...asks],
+        asks: [...thread.asks.filter(({ whom }) => !recipients.has(whom)), ...asks],
         answers: [...others, { user, at: now }],
       },
     },
@@ -138,10 +138,10 @@ export async function listComments(
     .sort({ _id: 1 })
     .limit(limit + 1)
     .toArray();
-  const shown = rows.slice(0, limit);
-  const names = await readNames(shown, req);
+  const visibleComments = rows.slice(0, limit);
+  const names = await readNames(visibleComments, req);
   return {
-    comments: shown.map((row) => toldComment(row, { names, who, now })),
-    next: rows.length > limit ? shown.at(-1)!._id.toHexString() : null,
+    comments: visibleComments.map((row) => toldComment(row, { names, who, now })),
+    next: rows.length > limit ? visibleComments.at(-1)!._id.toHexString() : null,
   };
 }

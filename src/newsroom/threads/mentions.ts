@@ -42,17 +42,18 @@ const unknown = ({ kind, id }: Mention): Refusal =>
 /** Names of roles are the labels of the reader's own language. */
 function unseeingOf(mention: Mention, story: Standing, known: Known): Unseeing | undefined {
   const { kind, id } = mention;
-  const asked = known.asked(mention);
-  const name = kind === 'desk' ? known.desks.get(id) : kind === 'user' ? asked[0]?.name : id;
+  const recipients = known.peopleOf(mention);
+  const name = kind === 'desk' ? known.desks.get(id) : kind === 'user' ? recipients[0]?.name : id;
   if (name === undefined) throw unknown(mention);
-  const blind = asked.filter((each) => !isColleagueOn(story, each));
+  const blind = recipients.filter((each) => !isColleagueOn(story, each));
   // All who have a role and may read the story are asked; nobody else is.
-  if (kind === 'role') return blind.length === asked.length ? { kind, id: id as Role, name, people: [] } : undefined;
+  if (kind === 'role')
+    return blind.length === recipients.length ? { kind, id: id as Role, name, people: [] } : undefined;
   if (blind.length === 0) return undefined;
   return { kind, id, name, people: blind.slice(0, mostNamed).map((each) => each.name) };
 }
 
-type Known = { desks: ReadonlyMap<string, string>; asked: (mention: Mention) => Member[] };
+type Known = { desks: ReadonlyMap<string, string>; peopleOf: (mention: Mention) => Member[] };
 
 async function readKnown(mentions: readonly Mention[], req: PayloadRequest): Promise<Known> {
   const [users, desks, roles] = [idsOf(mentions, 'user'), idsOf(mentions, 'desk'), idsOf(mentions, 'role')];
@@ -67,7 +68,7 @@ async function readKnown(mentions: readonly Mention[], req: PayloadRequest): Pro
   };
   return {
     desks: await readNamesIn('desks', objectIds(desks), { payload: req.payload, session: await sessionOf(req) }),
-    asked: ({ kind, id }) => people.filter((member) => is[kind](member, id)),
+    peopleOf: ({ kind, id }) => people.filter((member) => is[kind](member, id)),
   };
 }
 

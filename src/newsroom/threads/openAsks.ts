@@ -30,8 +30,8 @@ type StoryRow = {
 
 /** When they were asked last, if they have said nothing since; what one asks oneself does not count. */
 function openAsk({ asks, answers, author, at }: ThreadRow, keys: readonly string[], me: string): Date | undefined {
-  const asked = asks.filter(({ whom }) => keys.includes(whom)).map((ask) => ask.at.getTime());
-  const latest = Math.max(...asked);
+  const askTimes = asks.filter(({ whom }) => keys.includes(whom)).map((ask) => ask.at.getTime());
+  const latest = Math.max(...askTimes);
   const answered = answers.find(({ user }) => user.toHexString() === me)?.at.getTime() ?? -Infinity;
   const isOwn = author.toHexString() === me && latest === at.getTime();
   return answered >= latest || isOwn ? undefined : new Date(latest);
@@ -92,12 +92,12 @@ export async function openAsksOf(me: Staff, payload: Payload, limit: number): Pr
   const due = await dueTo(me, payload);
   if (due.length === 0) return [];
   const stories = await storiesOf(due, me, payload);
-  const shown = due.filter(({ thread }) => stories.has(thread.story.toHexString())).slice(0, limit);
-  const last = await lastAuthors(shown, payload);
+  const visibleAsks = due.filter(({ thread }) => stories.has(thread.story.toHexString())).slice(0, limit);
+  const last = await lastAuthors(visibleAsks, payload);
   const authorOf = ({ _id, author }: ThreadRow): Types.ObjectId => last.get(_id.toHexString()) ?? author;
-  const authors = shown.map(({ thread }) => authorOf(thread));
+  const authors = visibleAsks.map(({ thread }) => authorOf(thread));
   const names = await readNamesIn('users', authors, { payload });
-  return shown.map(({ thread, at }) => {
+  return visibleAsks.map(({ thread, at }) => {
     const story = thread.story.toHexString();
     return {
       story,

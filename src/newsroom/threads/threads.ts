@@ -37,7 +37,7 @@ export async function tellThread(
 }
 
 type ListOrder = { story: string; who: Colleague; now: Date; after?: string; limit: number; state?: ThreadState };
-type Listed = ThreadRow & { said: CommentRow[] };
+type Listed = ThreadRow & { lastComments: CommentRow[] };
 
 /** What is said beside a story, oldest first, with the newest comments of each; and how much of it is open. */
 export async function listThreads({ story: id, who, now, after, limit, state }: ListOrder, req: PayloadRequest) {
@@ -46,21 +46,29 @@ export async function listThreads({ story: id, who, now, after, limit, state }: 
   const ofStory = { story: objectId(id) };
   const afterId = after && objectId(after);
   const filter = { ...ofStory, ...(state && { state }), ...(afterId && { _id: { $gt: afterId } }) };
-  const said = [{ $sort: { _id: -1 as const } }, { $limit: mostInList }];
+  const newestComments = [{ $sort: { _id: -1 as const } }, { $limit: mostInList }];
   const rows = await threadRows(req)
     .aggregate<Listed>([
       { $match: filter },
       { $sort: { _id: 1 } },
       { $limit: limit + 1 },
-      { $lookup: { from: storyComments, localField: '_id', foreignField: 'thread', as: 'said', pipeline: said } },
+      {
+        $lookup: {
+          from: storyComments,
+          localField: '_id',
+          foreignField: 'thread',
+          as: 'lastComments',
+          pipeline: newestComments,
+        },
+      },
     ])
     .toArray();
-  const shown = rows.slice(0, limit);
-  const names = await readNames([...shown, ...shown.flatMap((row) => row.said)], req);
+  const visibleThreads = rows.slice(0, limit);
+  const names = await readNames([...visibleThreads, ...visibleThreads.flatMap((row) => row.lastComments)], req);
   const seen = { names, who, now, story, parts: await partsNow(id, req) };
   return {
-    threads: shown.map((row) => toldThread(row, [...row.said].reverse(), seen)),
-    next: rows.length > limit ? shown.at(-1)!._id.toHexString() : null,
+    threads: visibleThreads.map((row) => toldThread(row, [...row.lastComments].reverse(), seen)),
+    next: rows.length > limit ? visibleThreads.at(-1)!._id.toHexString() : null,
     open: await threadRows(req).countDocuments({ ...ofStory, state: 'open' }),
   };
 }
@@ -91,9 +99,9 @@ function refuseUnfit({ kind, anchor, body, to }: OpenOrder): void {
 
 async function anchorFor({ story, anchor }: OpenOrder, req: PayloadRequest): Promise<ThreadRow['anchor']> {
   if (!anchor) return undefined;
-  const kept = keepAnchor(anchor, await partsNow(story, req));
+  const keptAnchor = keepAnchor(anchor, await partsNow(story, req));
   // A suggestion is of these very words: a quotation that was cut is not what is to be replaced.
-  if (kept && kept.quote === anchor.quote) return kept;
+  if (keptAnchor && keptAnchor.quote === anchor.quote) return keptAnchor;
   const message = 'The story does not have these words there, or has them twice: save it first, or name more of them.';
   throw new Refusal('invalid', message, [{ path: 'anchor', rule: 'gone', message }]);
 }

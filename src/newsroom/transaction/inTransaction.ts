@@ -52,10 +52,10 @@ export const manyAttempts = 28;
 export const giveWay = (attempt: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, (0.5 + Math.random()) * Math.min(20 * 2 ** attempt, 400)));
 
-/** Does `work` in the transaction the request has begun, and ends that: all of it is written and told, or nothing. */
-export async function commitOrTakeBack<T>(req: PayloadRequest, work: () => Promise<T>): Promise<T> {
+/** Does `task` in the transaction the request has begun, and ends that: all of it is written and told, or nothing. */
+export async function commitOrTakeBack<T>(req: PayloadRequest, task: () => Promise<T>): Promise<T> {
   try {
-    const result = await work();
+    const result = await task();
     await commitTransaction(req);
     tellCommitted(req);
     return result;
@@ -67,19 +67,19 @@ export async function commitOrTakeBack<T>(req: PayloadRequest, work: () => Promi
 }
 
 /**
- * Does `work` in one MongoDB transaction, and again from the start if another one was faster.
- * Inside a transaction it joins that one. Throws what `work` throws; then nothing of it was written.
+ * Does `task` in one MongoDB transaction, and again from the start if another one was faster.
+ * Inside a transaction it joins that one. Throws what `task` throws; then nothing of it was written.
  */
 export async function inTransaction<T>(
   req: PayloadRequest,
-  work: () => Promise<T>,
+  task: () => Promise<T>,
   attempts = usualAttempts,
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     const isOurs = await initTransaction(req);
-    if (!isOurs) return work();
+    if (!isOurs) return task();
     try {
-      return await commitOrTakeBack(req, work);
+      return await commitOrTakeBack(req, task);
     } catch (error) {
       if (!isTransient(error)) throw error;
       if (attempt === attempts)

@@ -12,8 +12,8 @@ const keptAnswers = 'kept_answers';
 /** Bytes of one kept answer, compressed. */
 const mostBytes = 64 * 1024;
 
-/** `id` is of the key and whose it is, `asked` of all that was asked with it. */
-export type KeyedOrder = { id: string; asked: string };
+/** `id` is of the key and whose it is, `requestHash` of all that was asked with it. */
+export type KeyedOrder = { id: string; requestHash: string };
 type Row = {
   _id: string;
   asked: string;
@@ -31,7 +31,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Of an answer too large to be kept: which document it was about, its version, and what of the order was not taken. */
-function shortened(text: string): string {
+function shorten(text: string): string {
   const entries = Object.entries(JSON.parse(text) as Record<string, unknown>);
   const short = entries.map(([name, value]) =>
     isRecord(value) && 'id' in value ? [name, { id: value.id, baseVersion: value.baseVersion }] : [name, value],
@@ -43,23 +43,23 @@ function shortened(text: string): string {
 
 async function bytesOf(text: string): Promise<Buffer> {
   const bytes = await compress(text);
-  return bytes.length <= mostBytes ? bytes : compress(shortened(text));
+  return bytes.length <= mostBytes ? bytes : compress(shorten(text));
 }
 
 /** The answer that is kept for this order, or nothing. Refuses (`invalid`) another order under the same key. */
-async function storedAnswer({ id, asked }: KeyedOrder, req: PayloadRequest): Promise<Response | undefined> {
+async function storedAnswer({ id, requestHash }: KeyedOrder, req: PayloadRequest): Promise<Response | undefined> {
   const row = await rows(req).findOne({ _id: id });
   if (!row) return undefined;
-  if (row.asked !== asked) throw keyReused();
+  if (row.asked !== requestHash) throw keyReused();
   const text = row.body ? (await expand(row.body.buffer)).toString() : '';
   const headers = { 'Content-Type': 'application/json', ...(row.location ? { Location: row.location } : {}) };
   return new Response(text, { status: row.status, headers });
 }
 
 /** Takes the key in the transaction: whoever else holds it has not ended yet, or has ended just now. */
-async function takeKey({ id, asked }: KeyedOrder, req: PayloadRequest): Promise<void> {
+async function takeKey({ id, requestHash }: KeyedOrder, req: PayloadRequest): Promise<void> {
   try {
-    await rows(req).insertOne({ _id: id, asked, at: new Date() }, { session: await sessionOf(req) });
+    await rows(req).insertOne({ _id: id, asked: requestHash, at: new Date() }, { session: await sessionOf(req) });
   } catch (error) {
     if (mongoCodeOf(error) === 112) throw orderUnderWay();
     throw isDuplicateKey(error) ? overtaken() : error;
@@ -68,8 +68,8 @@ async function takeKey({ id, asked }: KeyedOrder, req: PayloadRequest): Promise<
 
 async function keepAnswer({ id }: KeyedOrder, response: Response, req: PayloadRequest): Promise<void> {
   const body = new mongo.Binary(await bytesOf(await response.clone().text()));
-  const kept = { status: response.status, location: response.headers.get('location'), body };
-  await rows(req).updateOne({ _id: id }, { $set: kept }, { session: await sessionOf(req) });
+  const answer = { status: response.status, location: response.headers.get('location'), body };
+  await rows(req).updateOne({ _id: id }, { $set: answer }, { session: await sessionOf(req) });
 }
 
 /** The act answered with a refusal: nothing was done, so there is nothing to keep, and the same order may be sent again. */
@@ -81,14 +81,14 @@ class NothingDone extends Error {
 
 async function perform(order: KeyedOrder, act: () => Promise<Response>, req: PayloadRequest): Promise<Response> {
   await initTransaction(req);
-  const work = async (): Promise<Response> => {
+  const run = async (): Promise<Response> => {
     await takeKey(order, req);
     const response = await act();
     if (!response.ok) throw new NothingDone(response);
     await keepAnswer(order, response, req);
     return response;
   };
-  return commitOrTakeBack(req, work).catch((error: unknown) => {
+  return commitOrTakeBack(req, run).catch((error: unknown) => {
     if (error instanceof NothingDone) return error.response;
     throw error;
   });

@@ -39,8 +39,8 @@ export type Moved = { article: Copy; from: State; to: State };
 const clean = (text: string | undefined): string | undefined => text?.trim() || undefined;
 
 /** `now`, or just after what was written last: Payload takes the version with the highest time for the latest, and clocks differ. */
-function afterAll(now: string, ...written: unknown[]): string {
-  const times = written.map((time) => Date.parse(String(time))).filter((time) => !Number.isNaN(time));
+function afterAll(now: string, ...earlierTimes: unknown[]): string {
+  const times = earlierTimes.map((time) => Date.parse(String(time))).filter((time) => !Number.isNaN(time));
   return new Date(Math.max(Date.parse(now), ...times.map((time) => time + 1))).toISOString();
 }
 
@@ -84,7 +84,7 @@ function stamps(order: Order, { main, latest }: Loaded): Partial<Copy> {
 }
 
 /** The story after the transition. What goes out are the pending edits; a kill or an archive leaves the copy as readers had it. */
-function moved(order: Order, loaded: Loaded): { next: Copy; stored: StoredCopy; changes: Partial<Copy> } {
+function applyMove(order: Order, loaded: Loaded): { next: Copy; stored: StoredCopy; changes: Partial<Copy> } {
   const { to, readersSee } = transitionOf(order.name);
   const { main, latest } = loaded;
   const wasPublic = main._status === 'published';
@@ -212,20 +212,20 @@ async function record(order: Order, { main, next, version, tags }: Done, req: Pa
   );
 }
 
-async function perform(asked: Order, req: PayloadRequest): Promise<Moved> {
-  const loaded = await loadStory(asked.id, req);
+async function perform(request: Order, req: PayloadRequest): Promise<Moved> {
+  const loaded = await loadStory(request.id, req);
   const { main } = loaded;
-  refuseUnseen(main, asked.who);
-  const actor = actorOn(main, asked.who);
+  refuseUnseen(main, request.who);
+  const actor = actorOn(main, request.who);
   if (!actor) throw new Refusal('not-allowed', 'Only the desk moves stories.');
   const rules = await houseStyleOf(req);
-  const { at, instantOf } = asked;
-  const order = at && instantOf ? { ...asked, at: instantOf(at, main.timeZone || rules.timeZone) } : asked;
+  const { at, instantOf } = request;
+  const order = at && instantOf ? { ...request, at: instantOf(at, main.timeZone || rules.timeZone) } : request;
   const story = factsOf(loaded, order.who.id, order.now);
   const refusal = refusalOf({ name: order.name, story, actor, rules, now: order.now }, order);
   if (refusal) throw refusal;
   refuseOtherVersion(order, loaded);
-  const { next, stored, changes } = moved(order, loaded);
+  const { next, stored, changes } = applyMove(order, loaded);
   const version = await saveMove(stored, changes, req);
   const { who, now } = order;
   if (leavesText(order.name)) await keepMoved({ story: main.id, revision: next.revision!, who, now }, req);
@@ -260,9 +260,9 @@ export type Warning = { path: string; rule: 'twice'; other: string };
 const requests = new AsyncLocalStorage<Warning[]>();
 
 /** Tells the client of the request at hand, besides its answer. Outside of requests nobody is told. */
-export function warn(told: Warning): void {
+export function warn(warning: Warning): void {
   const soFar = requests.getStore();
-  if (soFar && !soFar.some(({ path }) => path === told.path)) soFar.push(told);
+  if (soFar && !soFar.some(({ path }) => path === warning.path)) soFar.push(warning);
 }
 
 type Body = Record<string, unknown>;

@@ -26,30 +26,30 @@ const mostSections = 300;
 
 type Wanted = { where: Where; limit: number };
 
-async function rowsOf(collection: NamedCollection, wanted: Wanted, { payload, user }: NameReader): Promise<Row[]> {
-  if (wanted.limit === 0) return [];
+async function rowsOf(collection: NamedCollection, selection: Wanted, { payload, user }: NameReader): Promise<Row[]> {
+  if (selection.limit === 0) return [];
   const select = Object.fromEntries(calledBy[collection].map((name) => [name, true])) as Record<string, true>;
-  const asked = { collection, ...wanted, user, select, overrideAccess: false, depth: 0 } as const;
-  const { docs } = await payload.find(asked as Parameters<Payload['find']>[0]);
+  const query = { collection, ...selection, user, select, overrideAccess: false, depth: 0 } as const;
+  const { docs } = await payload.find(query as Parameters<Payload['find']>[0]);
   return docs as unknown as Row[];
 }
 
-function byIds(given: readonly (string | undefined)[]): Wanted {
-  const ids = [...new Set(given)].filter((id) => id !== undefined);
+function byIds(values: readonly (string | undefined)[]): Wanted {
+  const ids = [...new Set(values)].filter((id) => id !== undefined);
   return { where: { id: { in: ids } }, limit: ids.length };
 }
 
 async function namesIn(
   collection: NamedCollection,
   ids: readonly string[],
-  asked: NameReader,
+  reader: NameReader,
 ): Promise<[string, string][]> {
   if (ids.length === 0) return [];
-  const wanted = collection === 'sections' ? { where: {}, limit: mostSections } : byIds(ids);
-  const rows = await rowsOf(collection, wanted, asked);
+  const selection = collection === 'sections' ? { where: {}, limit: mostSections } : byIds(ids);
+  const rows = await rowsOf(collection, selection, reader);
   const people =
     collection === 'correspondents'
-      ? await rowsOf('authors', byIds(rows.map(({ author }) => idOf(author))), asked)
+      ? await rowsOf('authors', byIds(rows.map(({ author }) => idOf(author))), reader)
       : [];
   const nameOf = (row: Row): string => {
     if (collection === 'sections') return sectionWay(row, rows);
@@ -65,15 +65,15 @@ async function namesIn(
 type Values = Readonly<Record<string, unknown>>;
 
 /** What the documents that these stories name are called, as far as this person may read them: each collection is asked once. */
-export async function loadNamesOfAll(stories: readonly Values[], asked: NameReader): Promise<Names> {
+export async function loadNamesOfAll(stories: readonly Values[], reader: NameReader): Promise<Names> {
   const named = stories.map(namedBy);
   const idsIn = (collection: NamedCollection): string[] => named.flatMap((each) => each[collection]);
-  const found = await Promise.all(namedCollections.map((each) => namesIn(each, idsIn(each), asked)));
+  const found = await Promise.all(namedCollections.map((each) => namesIn(each, idsIn(each), reader)));
   return Object.fromEntries(found.flat());
 }
 
 /** The same of one story. */
-export const loadNames = (values: Values, asked: NameReader): Promise<Names> => loadNamesOfAll([values], asked);
+export const loadNames = (values: Values, reader: NameReader): Promise<Names> => loadNamesOfAll([values], reader);
 
 /** What the document of this collection that another one translates is called, as far as this person may read it. */
 export async function loadTitle(

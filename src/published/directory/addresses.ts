@@ -58,16 +58,16 @@ export function linkAddress(href: string, site: Addressing): string {
 type Body = { html: string };
 /** Attributes of `htmlOf` are double-quoted, and HTML-escaped: a pattern may have a bare `&`. */
 const links = / href="(\/[^"]*)"/g;
-const escaped = (url: string): string => url.replace(/&/g, '&amp;');
+const escapeUrl = (url: string): string => url.replace(/&/g, '&amp;');
 
 const linksWithin = (value: unknown, site: Addressing): unknown => {
   if (Array.isArray(value)) return value.map((each) => linksWithin(each, site));
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([name, held]: [string, unknown]) => {
-    const { href } = (name === 'link' ? held : {}) as { href?: string };
+  const entries = Object.entries(value).map(([name, content]: [string, unknown]) => {
+    const { href } = (name === 'link' ? content : {}) as { href?: string };
     return [
       name,
-      href === undefined ? linksWithin(held, site) : { ...(held as object), href: linkAddress(href, site) },
+      href === undefined ? linksWithin(content, site) : { ...(content as object), href: linkAddress(href, site) },
     ];
   });
   return Object.fromEntries(entries) as unknown;
@@ -77,7 +77,7 @@ export const htmlWithLinks = (html: string, site: Addressing): string =>
   site.addresses
     ? html.replace(links, (whole, url: string) => {
         const to = linkAddress(url, site);
-        return to === url ? whole : ` href="${escaped(to)}"`;
+        return to === url ? whole : ` href="${escapeUrl(to)}"`;
       })
     : html;
 export const blocksWithLinks = <T>(blocks: T, site: Addressing): T =>

@@ -99,8 +99,8 @@ export function projectSection(section: Row): PublishedSection | undefined {
 const takesNoReviews = ({ reviews }: Fields): boolean => (reviews as Fields | null | undefined)?.moderation === 'off';
 
 /** Undefined where none is set. */
-function addressesOf(given: unknown): AddressPatterns | undefined {
-  const patterns = (given ?? {}) as Fields;
+function addressesOf(value: unknown): AddressPatterns | undefined {
+  const patterns = (value ?? {}) as Fields;
   const set = addressedPages.flatMap((page) => {
     const pattern = textOf(patterns[page]);
     return pattern ? [[page, pattern] as const] : [];

@@ -2,7 +2,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { linksIn } from '../body.ts';
 import { type ReviewDraft, type ReviewSettings, foldedText } from '../../domain/review.ts';
 import type { Language } from '../../domain/languages.ts';
-import { folded } from '../../domain/letters.ts';
+import { foldLetters } from '../../domain/letters.ts';
 import type { Rule } from '../../domain/rules/rules.ts';
 
 /**
@@ -98,12 +98,12 @@ function speaker(name: string): (entry: string) => boolean {
     const isStem = entry.endsWith('*');
     const plain = entry.replace(/\*$/, '').trim().toLowerCase();
     if (/^[\w-]+(\.[\w-]+)+$/.test(plain)) return hosts.some((host) => host === plain || host.endsWith(`.${plain}`));
-    const word = folded(plain);
+    const word = foldLetters(plain);
     return word !== '' && words.includes(isStem ? ` ${word}` : ` ${word} `);
   };
 }
 
-const listed = ({ settings, language }: Facts, effect: 'spam' | 'hold'): string[] =>
+const wordsFor = ({ settings, language }: Facts, effect: 'spam' | 'hold'): string[] =>
   settings.words
     .filter((list) => list.effect === effect && (!list.language || list.language === language))
     .flatMap(({ words }) => words);
@@ -112,8 +112,8 @@ const listed = ({ settings, language }: Facts, effect: 'spam' | 'hold'): string[
 const wordLists: Phase = (facts) => {
   const { draft } = facts;
   const says = speaker(`${draft.name}\n${draft.text}`);
-  if (listed(facts, 'spam').some(says)) return spam('banned-words');
-  return listed(facts, 'hold').some(says) ? hold('suspect-words') : pass;
+  if (wordsFor(facts, 'spam').some(says)) return spam('banned-words');
+  return wordsFor(facts, 'hold').some(says) ? hold('suspect-words') : pass;
 };
 
 /** Every look, in order: what refuses comes before what puts away, so that nobody's slip is lost as spam. */

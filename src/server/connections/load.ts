@@ -54,8 +54,8 @@ export type Load = { most: number; mostWhenTight: number; mostOfClient: number; 
  * Answers 503 instead of beginning more than fits, and 429 to a client that takes the place of the others. Some are taken also when memory is
  * short: else nothing would ever free it.
  */
-export function shedLoad(ownerOf: OwnerOf, given: Partial<Load> = {}): RequestHandler {
-  const { most, mostWhenTight, mostOfClient, isTight } = { ...usual, isTight: memoryWatch(), ...given };
+export function shedLoad(ownerOf: OwnerOf, overrides: Partial<Load> = {}): RequestHandler {
+  const { most, mostWhenTight, mostOfClient, isTight } = { ...usual, isTight: memoryWatch(), ...overrides };
   const ofClients = openTally();
   let begun = 0;
   const add = (client: string, one: 1 | -1): void => {

@@ -39,7 +39,8 @@ ${Object.entries(problemKinds)
 </html>
 `;
 
-const cached = (res: Response, seconds: number): Response => res.set('Cache-Control', `public, max-age=${seconds}`);
+const allowCaching = (res: Response, seconds: number): Response =>
+  res.set('Cache-Control', `public, max-age=${seconds}`);
 
 type DocsParts = { document: () => { text: string; etag: string } };
 const server = { method: 'get', tag: 'Server', access: 'anybody' } as const;
@@ -56,7 +57,7 @@ const openapi = defineRoute(
   },
   async (_given, { req, res, parts }: Exchange<DocsParts>): Promise<void> => {
     const { text, etag } = parts.document();
-    cached(res, 60).set('ETag', etag);
+    allowCaching(res, 60).set('ETag', etag);
     if (req.fresh) return void res.status(304).end();
     res.type('application/json').send(text);
   },
@@ -85,7 +86,7 @@ const docs = defineRoute(
   async (_given, { res }: Exchange<DocsParts>): Promise<void> => {
     const policy = String(res.getHeader('Content-Security-Policy') ?? '');
     res.set('Content-Security-Policy', policy.replace("style-src 'self'", `style-src 'self' ${inlineStyle}`));
-    cached(res, 60).type('text/html').send(docsPage);
+    allowCaching(res, 60).type('text/html').send(docsPage);
   },
 );
 
@@ -98,7 +99,7 @@ const problemsPage = defineRoute(
     answers: { 200: html },
   },
   async (_given, { res }: Exchange<DocsParts>): Promise<void> =>
-    void cached(res, 3600).type('text/html').send(problems),
+    void allowCaching(res, 3600).type('text/html').send(problems),
 );
 
 const served = [openapi, docs, problemsPage];
@@ -106,14 +107,14 @@ export const docsRoutes: readonly Declaration[] = [...served, openapiOfV1];
 
 /** /openapi.json, made when first asked for, and /docs, a page to read it and try it out. */
 export function docsRouter(openApiDocument: () => unknown): Router {
-  let made: { text: string; etag: string } | undefined;
-  const document = () => (made ??= withTag(JSON.stringify(openApiDocument())));
+  let cachedDocument: { text: string; etag: string } | undefined;
+  const document = () => (cachedDocument ??= withTag(JSON.stringify(openApiDocument())));
   const router = routerOf(served, { document })
-    .get('/docs/init.js', (_req, res) => cached(res, 60).type('text/javascript').send(docsScript))
-    .get('/docs/look.css', (_req, res) => cached(res, 60).type('text/css').send(docsLook));
+    .get('/docs/init.js', (_req, res) => allowCaching(res, 60).type('text/javascript').send(docsScript))
+    .get('/docs/look.css', (_req, res) => allowCaching(res, 60).type('text/css').send(docsLook));
   for (const file of files)
     router.get(`/docs/${file}`, (_req, res) =>
-      cached(res, 3600).sendFile(file, { root: swagger, cacheControl: false }),
+      allowCaching(res, 3600).sendFile(file, { root: swagger, cacheControl: false }),
     );
   return router;
 }

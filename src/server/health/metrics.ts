@@ -13,7 +13,7 @@ export type Sample = {
   values: readonly (readonly [labels: string, value: number])[];
 };
 
-const rendered = ({ name, help, type = 'gauge', values }: Sample): string =>
+const render = ({ name, help, type = 'gauge', values }: Sample): string =>
   [
     `# HELP ${name} ${help}`,
     `# TYPE ${name} ${type}`,
@@ -24,7 +24,7 @@ const rendered = ({ name, help, type = 'gauge', values }: Sample): string =>
 export const prometheusText = (samples: readonly Sample[]): string =>
   `${samples
     .filter(({ values }) => values.length > 0)
-    .map(rendered)
+    .map(render)
     .join('\n')}\n`;
 
 /** Milliseconds. Who watches the newsroom wants to hear of an outage, not to wait for its end. */

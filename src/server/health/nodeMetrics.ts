@@ -34,9 +34,9 @@ export function nodeMetrics({ handle, cache, head, events, newsLine }: Omit<Deli
   const { bytes, entries, dropped, evicted } = cache.figures();
   const live = newsLine.state();
   const lines = logFigures();
-  const labelled = (label: string, counts: Readonly<Record<string, number>>): Values =>
+  const withLabel = (label: string, counts: Readonly<Record<string, number>>): Values =>
     Object.fromEntries(Object.entries(counts).map(([value, count]) => [`${label}="${value}"`, count]));
-  const [byCode, reasons] = [labelled('code', lines.refused), labelled('reason', turnedAway())];
+  const [byCode, reasons] = [withLabel('code', lines.refused), withLabel('reason', turnedAway())];
   const from = { 'from="memory"': hits, 'from="store"': misses };
   return [
     counter('dateline_delivery_requests_total', 'Public reads, by where the answer came from.', from),

@@ -179,8 +179,8 @@ let body: string | undefined;
 
 const answer = (): Promise<Answer> => {
   body ??= JSON.stringify(openApiOfV1());
-  const kept = { tags: ['openapi'], freshness: freshness.directory };
-  return Promise.resolve({ status: 200, contentType: 'application/json', body, ...kept });
+  const caching = { tags: ['openapi'], freshness: freshness.directory };
+  return Promise.resolve({ status: 200, contentType: 'application/json', body, ...caching });
 };
 
 /** The document's own address: public, and from the byte cache, as all of `/v1`. */

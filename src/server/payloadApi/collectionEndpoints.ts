@@ -33,7 +33,7 @@ export const entityOf = (config: SanitizedCollectionConfig): Entity => {
   return { slug, config, ...names, isStory, goesOut: isStory || publishableIn(slug) !== undefined };
 };
 
-const saved = ({ one, isStory }: Entity, what?: 'changed'): Schema => {
+const savedSchema = ({ one, isStory }: Entity, what?: 'changed'): Schema => {
   /** `Save: rest` names what it left as it was, `merge=blocks` what it was merged with. */
   const left: Record<string, Schema> =
     isStory && what ? { notTaken: listOf(ref('Problem')), merged: ref('MergedWith') } : {};
@@ -64,7 +64,7 @@ const sending = ({ one, config }: Entity, write: 'Create' | 'Update', also: numb
 });
 
 /** What came of a change of many. A failed one is told with its `id` in `data`. */
-const changed = ({ one }: Entity, errors: Schema): Schema =>
+const changedSchema = ({ one }: Entity, errors: Schema): Schema =>
   object({ docs: listOf(ref(one)), errors, message: text }, ['docs', 'errors', 'message']);
 
 const ofStory =
@@ -83,8 +83,8 @@ const noVersions: NotOffered = { notOffered: 'No versions are kept of these docu
 const ifVersions = ({ config }: Entity, ...[operationId, summary, answer, others]: Parameters<typeof does>) =>
   config.versions ? does(operationId, summary, answer, { access: 'session', ...others }) : noVersions;
 
-const begun = (e: Entity): Described['answers'] => ({
-  200: ['You have begun it already, under the same `draftKey`.', saved(e)],
+const begunAnswers = (e: Entity): Described['answers'] => ({
+  200: ['You have begun it already, under the same `draftKey`.', savedSchema(e)],
 });
 
 /** What Payload serves for each collection. */
@@ -100,10 +100,10 @@ export const collectionEndpoints: Endpoints<Entity> = {
   'post /': (e) => ({
     names: [`create${e.one}`, e.config.upload ? 'Upload a photo' : `Create a ${e.noun}`],
     ...sending(e, 'Create', e.isStory ? [410] : []),
-    answers: { 201: ['Created.', saved(e)], ...(e.isStory ? begun(e) : {}) },
+    answers: { 201: ['Created.', savedSchema(e)], ...(e.isStory ? begunAnswers(e) : {}) },
   }),
   'patch /:id': (e) =>
-    does(`update${e.one}`, `Change a ${e.noun}`, ['Saved.', saved(e, 'changed')], {
+    does(`update${e.one}`, `Change a ${e.noun}`, ['Saved.', savedSchema(e, 'changed')], {
       ...(e.goesOut && savingOver(e)),
       ...sending(e, 'Update', e.goesOut ? [409, 428] : [409]),
       ...(e.isStory && { query: ['depth', 'merge'] }),
@@ -116,8 +116,8 @@ export const collectionEndpoints: Endpoints<Entity> = {
       query: ['where', 'limit', 'depth', 'trash'],
       body: `${e.one}Update`,
       answers: {
-        200: ['Those that were changed.', changed(e, listOf(ref('OneError'), 0))],
-        400: [some, { anyOf: [changed(e, ref('Errors')), ref('Error')] }],
+        200: ['Those that were changed.', changedSchema(e, listOf(ref('OneError'), 0))],
+        400: [some, { anyOf: [changedSchema(e, ref('Errors')), ref('Error')] }],
       },
       also: [409],
     };
@@ -127,7 +127,7 @@ export const collectionEndpoints: Endpoints<Entity> = {
     does(
       `delete${e.one}`,
       `Move a ${e.noun} to the trash, or delete for good what is there`,
-      ['Where it went.', saved(e)],
+      ['Where it went.', savedSchema(e)],
       { query: ['purge'], also: [409] },
     ),
   'post /access/:id?': ({ one, words }) =>
@@ -138,7 +138,7 @@ export const collectionEndpoints: Endpoints<Entity> = {
       refusals: [400, 403, 404],
     }),
   'post /:id/duplicate': (e) =>
-    does(`duplicate${e.one}`, `Copy a ${e.noun}`, ['The copy.', saved(e)], {
+    does(`duplicate${e.one}`, `Copy a ${e.noun}`, ['The copy.', savedSchema(e)], {
       query: ['depth'],
       body: `${e.one}Update`,
       example: {},

@@ -100,30 +100,30 @@ function schemasOf(documented: Documented, isGlobal: boolean, nameOf: NameOf): R
   const overrides = overridesOf(documented.slug);
   const shape = (mode: 'read' | 'create' | 'update') =>
     fieldsShape(documented.flattenedFields, { mode, nameOf, overrides });
-  const read = shape('read');
-  const update = shape('update');
+  const readSchema = shape('read');
+  const updateSchema = shape('update');
   if (isGlobal) {
-    const whole = more(read, { globalType: { const: documented.slug }, id });
-    return { ...withPart(name, whole), [`${name}Update`]: update };
+    const whole = more(readSchema, { globalType: { const: documented.slug }, id });
+    return { ...withPart(name, whole), [`${name}Update`]: updateSchema };
   }
   const { auth, trash, upload, versions } = documented as SanitizedCollectionConfig;
-  const sent: Record<string, Schema> = { ...(auth && { password }), ...(upload && { upload: earlierUpload }) };
+  const extraFields: Record<string, Schema> = { ...(auth && { password }), ...(upload && { upload: earlierUpload }) };
   const session: Record<string, Schema> = { collection: { const: documented.slug }, _strategy: text, _sid: text };
   return {
-    ...withPart(name, more(withId(read), auth ? session : {})),
+    ...withPart(name, more(withId(readSchema), auth ? session : {})),
     [`${name}Page`]: pageOf(partName(name)),
-    [`${name}Create`]: more(shape('create'), sent, auth ? ['password'] : []),
-    [`${name}Update`]: more(update, { ...sent, ...(trash ? { deletedAt: purged } : {}) }),
-    ...(versions ? versionSchemas(name, read) : {}),
+    [`${name}Create`]: more(shape('create'), extraFields, auth ? ['password'] : []),
+    [`${name}Update`]: more(updateSchema, { ...extraFields, ...(trash ? { deletedAt: purged } : {}) }),
+    ...(versions ? versionSchemas(name, readSchema) : {}),
   };
 }
 
-function versionSchemas(name: string, read: Schema): Record<string, Schema> {
+function versionSchemas(name: string, readSchema: Schema): Record<string, Schema> {
   const whole = object(
     {
       id,
       parent: { anyOf: [id, ref(partName(name))] },
-      version: { ...more(read, { id }), required: [] },
+      version: { ...more(readSchema, { id }), required: [] },
       createdAt: dateTime,
       updatedAt: dateTime,
       latest: nullable({ type: 'boolean' }),

@@ -49,10 +49,10 @@ export function declarationFrom(
   method: Declaration['method'],
   path: string,
   tag: string,
-  given: Described,
+  endpoint: Described,
 ): Declaration {
-  const { names, description, access, query = [], headers, example, answers, also, refusals } = given;
-  const body = bodiesOf(given);
+  const { names, description, access, query = [], headers, example, answers, also, refusals } = endpoint;
+  const body = bodiesOf(endpoint);
   return {
     method,
     path,

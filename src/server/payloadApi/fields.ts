@@ -11,7 +11,7 @@ type Field<T extends FlattenedField['type'] = FlattenedField['type']> = Extract<
 export type NameOf = (collection: string) => string | undefined;
 type Context = { mode: Mode; nameOf: NameOf; overrides: Readonly<Record<string, Schema>> };
 
-const given = (values: Record<string, unknown>): Schema =>
+const withoutUndefined = (values: Record<string, unknown>): Schema =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 const many = (schema: Schema, { hasMany, maxRows }: { hasMany?: boolean; maxRows?: number }): Schema =>
   hasMany ? listOf(schema, maxRows) : schema;
@@ -42,11 +42,12 @@ type Shape = { of(field: FlattenedField, context: Context, path: string): Schema
 /** One shape for each type of field. A type that is not here (`ui`) holds nothing. */
 const shapes: Partial<Record<FlattenedField['type'], Shape>> = {
   text: (field: Field<'text'>) =>
-    many(given({ type: 'string', maxLength: field.maxLength, minLength: field.minLength }), field),
-  textarea: (field: Field<'textarea'>) => given({ type: 'string', maxLength: field.maxLength }),
+    many(withoutUndefined({ type: 'string', maxLength: field.maxLength, minLength: field.minLength }), field),
+  textarea: (field: Field<'textarea'>) => withoutUndefined({ type: 'string', maxLength: field.maxLength }),
   code: () => ({ type: 'string' }),
   email: () => ({ type: 'string', format: 'email', maxLength: 254 }),
-  number: (field: Field<'number'>) => many(given({ type: 'number', minimum: field.min, maximum: field.max }), field),
+  number: (field: Field<'number'>) =>
+    many(withoutUndefined({ type: 'number', minimum: field.min, maximum: field.max }), field),
   checkbox: () => ({ type: 'boolean' }),
   date: () => dateTime,
   select: (field: Field<'select'>) => many(options(field), field),
@@ -115,7 +116,7 @@ const labelOf = (field: FlattenedField): Schema => {
   const { label, admin } = field as { label?: unknown; admin?: { description?: unknown } };
   const words = (value: unknown): string | undefined =>
     typeof value === 'string' ? value : ((value as { en?: string } | undefined)?.en ?? undefined);
-  return given({ title: words(label), description: words(admin?.description) });
+  return withoutUndefined({ title: words(label), description: words(admin?.description) });
 };
 
 function fieldShape(field: FlattenedField, context: Context, path: string): Schema | undefined {

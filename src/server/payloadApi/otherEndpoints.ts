@@ -66,7 +66,7 @@ const noVersions: NotOffered = { notOffered: 'No versions are kept of this.' };
 const anything: Schema = { type: 'object' };
 const permissions = ['Your permissions.', anything] as const;
 const namesOf = ({ slug }: SanitizedGlobalConfig) => ({ one: schemaName(slug), words: slug.replaceAll('-', ' ') });
-const changed = (one: string): Schema => object({ result: ref(one), ...message }, ['result', 'message']);
+const changedSchema = (one: string): Schema => object({ result: ref(one), ...message }, ['result', 'message']);
 
 /** Globals: one document each. */
 export const globalEndpoints: Endpoints<SanitizedGlobalConfig> = {
@@ -79,12 +79,12 @@ export const globalEndpoints: Endpoints<SanitizedGlobalConfig> = {
   },
   'post /': (global) => {
     const { one, words } = namesOf(global);
-    return does(`update${one}`, `Change ${words}`, ['Saved.', changed(one)], { body: `${one}Update` });
+    return does(`update${one}`, `Change ${words}`, ['Saved.', changedSchema(one)], { body: `${one}Update` });
   },
   'post /access': (global) => {
     const { one, words } = namesOf(global);
-    const sent = { access: 'anybody', body: anything, example: {}, refusals: [] } as const;
-    return does(`mayDoWith${one}`, `What you may do with ${words}`, permissions, sent);
+    const declaration = { access: 'anybody', body: anything, example: {}, refusals: [] } as const;
+    return does(`mayDoWith${one}`, `What you may do with ${words}`, permissions, declaration);
   },
   'get /versions': () => noVersions,
   'get /versions/:id': () => noVersions,

@@ -50,7 +50,10 @@ type Served = Pick<Endpoint, 'method' | 'path'>;
 type Place<Of> = { prefix: string; tag: string; of: Of; endpoints: Endpoints<Of>; otherwise?: NotOffered };
 
 /** `/access/:id?` is two paths; the second asks about one document. */
-function described<Of>({ method, path }: Served, { prefix, tag, of, endpoints, otherwise = undescribed }: Place<Of>) {
+function describeRoute<Of>(
+  { method, path }: Served,
+  { prefix, tag, of, endpoints, otherwise = undescribed }: Place<Of>,
+) {
   const key = `${method} ${path}`;
   // A new endpoint, of ours or of a new Payload, is not served before somebody has described it.
   const known = Object.hasOwn(endpoints, key) ? endpoints[key]!(of) : otherwise;
@@ -86,15 +89,15 @@ function routesOfCollection(collection: SanitizedCollectionConfig): Route[] {
   const prefix = `/api/${slug}`;
   if (internal(slug)) {
     const place = { prefix, tag: 'Admin UI', of: {}, endpoints: internalEndpoints[slug] ?? {}, otherwise: bookkeeping };
-    return (endpoints || []).flatMap((each) => described(each, place));
+    return (endpoints || []).flatMap((each) => describeRoute(each, place));
   }
   const of = entityOf(collection);
   const place = { prefix, tag: of.tag, of, endpoints: { ...collectionEndpoints, ...(auth && accountEndpoints) } };
   return (endpoints || []).flatMap((each) => {
     const mayWrite = slug !== 'history' || /^(get \/|post \/access)/.test(`${each.method} ${each.path}`);
-    if (!mayWrite) return described(each, { ...place, endpoints: {}, otherwise: appendOnly });
+    if (!mayWrite) return describeRoute(each, { ...place, endpoints: {}, otherwise: appendOnly });
     const declared = declarationOf(each);
-    const routes = declared ? [declaredRoute(declared)] : described(each, place);
+    const routes = declared ? [declaredRoute(declared)] : describeRoute(each, place);
     return takesIdempotencyKey(slug, each) ? routes.map(withKey) : routes;
   });
 }
@@ -102,7 +105,7 @@ function routesOfCollection(collection: SanitizedCollectionConfig): Route[] {
 /** Beside the collections stand one of Payload's, and ours. */
 function routesOfRoot(each: Endpoint, root: Place<unknown>): Route[] {
   const declared = declarationOf(each);
-  if (!declared) return described(each, root);
+  if (!declared) return describeRoute(each, root);
   return [declared.once ? withKey(declaredRoute(declared)) : declaredRoute(declared)];
 }
 
@@ -126,7 +129,7 @@ export function routesOf({ collections, globals, endpoints }: SanitizedConfig): 
     ...collections.flatMap(routesOfCollection),
     ...globals.flatMap((of) => {
       const place = { prefix: `/api/globals/${of.slug}`, tag: 'Settings', of, endpoints: globalEndpoints };
-      return (of.endpoints || []).flatMap((each) => described(each, place));
+      return (of.endpoints || []).flatMap((each) => describeRoute(each, place));
     }),
     ...endpoints.flatMap((each) => routesOfRoot(each, root)),
     ...ownRoutes.map(declaredRoute),

@@ -41,8 +41,8 @@ const writing = z.strictObject({
 
 async function draftsOf(payload: Payload, user: TypedUser) {
   const where: Where = { and: [{ people: { in: [user.id] } }, { state: { equals: 'draft' } }] };
-  const asked = { collection: 'articles', where, user, overrideAccess: false, draft: true, depth: 0 } as const;
-  const { docs } = await payload.find({ ...asked, sort: '-updatedAt', limit: mostDrafts, pagination: false });
+  const query = { collection: 'articles', where, user, overrideAccess: false, draft: true, depth: 0 } as const;
+  const { docs } = await payload.find({ ...query, sort: '-updatedAt', limit: mostDrafts, pagination: false });
   return docs.map((each) => ({ ...each }));
 }
 

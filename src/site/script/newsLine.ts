@@ -21,12 +21,12 @@ function remove(row: HTMLElement): void {
 function rowsOf(newsLine: HTMLElement) {
   const { language, zone: timeZone } = newsLine.dataset;
   const locale = language === 'en' ? 'en-GB' : language;
-  const formatted = (time: Date | number, style: Intl.DateTimeFormatOptions): string =>
+  const formatTime = (time: Date | number, style: Intl.DateTimeFormatOptions): string =>
     new Intl.DateTimeFormat(locale, { ...style, timeZone, hourCycle: 'h23' }).format(time);
   const rows = (): HTMLElement[] => findAll('li', newsLine);
 
   const rowOf = ({ id, slug, headline, publishedAt }: NewsLineEntry): HTMLElement => {
-    const clock = formatted(new Date(publishedAt), { hour: '2-digit', minute: '2-digit' });
+    const clock = formatTime(new Date(publishedAt), { hour: '2-digit', minute: '2-digit' });
     const row = make(
       'li',
       { className: 'is-new' },
@@ -38,7 +38,7 @@ function rowsOf(newsLine: HTMLElement) {
   };
   /** Sets a row where its time says: the News Line is the latest first, under the day. */
   const place = (row: HTMLElement): void => {
-    const label = formatted(timeOf(row), { day: 'numeric', month: 'long' });
+    const label = formatTime(timeOf(row), { day: 'numeric', month: 'long' });
     const all = rows();
     const next = all.find((each) => timeOf(each) < timeOf(row));
     const previous = next ? all[all.indexOf(next) - 1] : all.at(-1);

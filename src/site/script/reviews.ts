@@ -40,9 +40,9 @@ function senderOf(form: HTMLFormElement) {
   const draft = async (): Promise<object> => {
     const { token, challenge, bits = 0 } = await open();
     const entries = [...new FormData(form), ['token', token] as const].filter(([, value]) => value);
-    const given: Record<string, unknown> = Object.fromEntries(entries);
-    if (given.rating) given.rating = Number(given.rating);
-    return challenge ? { ...given, challenge, nonce: await nonceFor(challenge, bits) } : given;
+    const fields: Record<string, unknown> = Object.fromEntries(entries);
+    if (fields.rating) fields.rating = Number(fields.rating);
+    return challenge ? { ...fields, challenge, nonce: await nonceFor(challenge, bits) } : fields;
   };
   /** Answers what there is to say of it. What is public already is shown. */
   const send = async (): Promise<string | undefined> => {

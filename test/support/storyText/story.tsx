@@ -65,7 +65,7 @@ function Page({ body, fields }: Given) {
   window.story = {
     values: model.all,
     theirs: (values) => {
-      model.arrived(model.all(), 2);
+      model.confirmSave(model.all(), 2);
       model.follow({ ...model.all(), ...values }, 3);
     },
   };

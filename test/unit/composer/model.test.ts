@@ -66,7 +66,7 @@ it('takes a colleague’s newer copy, but for what was typed here and is not in 
   expect(model.get('headline')).toBe('My headline');
   expect(model.get('topics')).toEqual(['sea', 'weather']);
   // It arrives in version 5: a copy of that version is everybody's.
-  model.arrived({ headline: 'My headline' }, 5);
+  model.confirmSave({ headline: 'My headline' }, 5);
   model.follow({ ...story(), headline: 'Edited after it', baseVersion: 6 }, 6);
   expect(model.get('headline')).toBe('Edited after it');
 });
@@ -74,7 +74,7 @@ it('takes a colleague’s newer copy, but for what was typed here and is not in 
 it('keeps what was typed when a copy comes that is older than its arrival', () => {
   const { model } = open();
   model.edit('headline', 'Typed meanwhile');
-  model.arrived({ headline: 'Typed meanwhile' }, 5);
+  model.confirmSave({ headline: 'Typed meanwhile' }, 5);
   model.follow({ ...story(), headline: 'Ferry resumes' }, 4);
   expect(model.get('headline')).toBe('Typed meanwhile');
 });
@@ -83,7 +83,7 @@ it('does not take what was typed since for arrived with an earlier save', () => 
   const { model } = open();
   model.edit('headline', 'One');
   model.edit('headline', 'One, two');
-  model.arrived({ headline: 'One' }, 4);
+  model.confirmSave({ headline: 'One' }, 4);
   model.follow({ ...story(), headline: 'One' }, 4);
   expect(model.get('headline')).toBe('One, two');
 });
@@ -109,10 +109,10 @@ it('says beforehand which fields a copy would change', () => {
 
 it('shows what follows from a save, and not over what was typed since', () => {
   const { model, sent } = open();
-  model.told({ headline: 'As saved', slug: 'ferry', state: 'filed', baseVersion: 4 });
+  model.takeSaved({ headline: 'As saved', slug: 'ferry', state: 'filed', baseVersion: 4 });
   expect(model.all()).toMatchObject({ headline: 'Ferry resumes', slug: 'ferry', state: 'filed', baseVersion: 4 });
   model.edit('slug', 'my-own');
-  model.told({ slug: 'ferry', baseVersion: 5 });
+  model.takeSaved({ slug: 'ferry', baseVersion: 5 });
   expect(model.get('slug')).toBe('my-own');
   expect(sent).toEqual([{ slug: 'my-own' }]);
 });

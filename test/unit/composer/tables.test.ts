@@ -1,7 +1,7 @@
 import type { BodyNode } from '../../../src/admin/editor/nodes.ts';
 import { pastedIntoCell } from '../../../src/admin/editor/pasteIntoCell.ts';
 import { columnsOf, emptyRows, rowsOf, withCell, withPasted, type Rows } from '../../../src/admin/editor/tableRows.ts';
-import { acted, kept, mayBeDone, stepFrom } from '../../../src/admin/composer/text/table/steps.ts';
+import { applyAct, nearestOpen, mayBeDone, stepFrom } from '../../../src/admin/composer/text/table/steps.ts';
 
 const text = (words: string): BodyNode => ({ type: 'text', version: 1, text: words });
 const rows = (...lines: string[]): Rows =>
@@ -34,7 +34,7 @@ describe('the rows of a table', () => {
     ['removeRow', ['c d'], { row: 0, column: 1 }],
     ['removeColumn', ['a', 'c'], { row: 0, column: 0 }],
   ] as const)('come and go at the cell in which one writes: %s', (act, expected, open) => {
-    const done = acted(act, { row: 0, column: 1 }, rows('a b', 'c d'));
+    const done = applyAct(act, { row: 0, column: 1 }, rows('a b', 'c d'));
     expect(shown(done.rows)).toEqual(expected);
     expect(done.open).toEqual({ ...open, caret: 'end' });
   });
@@ -76,8 +76,8 @@ describe('a step from a cell', () => {
 
   it('keeps an open cell that is there, and goes to the nearest where it went', () => {
     const open = { row: 1, column: 1, caret: 'start' } as const;
-    expect(kept(open, two)).toBe(open);
-    expect(kept({ row: 4, column: 9, caret: 'start' }, two)).toEqual({ row: 1, column: 1, caret: 'end' });
+    expect(nearestOpen(open, two)).toBe(open);
+    expect(nearestOpen({ row: 4, column: 9, caret: 'start' }, two)).toEqual({ row: 1, column: 1, caret: 'end' });
   });
 
   it('makes no row where there are 100', () => {

@@ -1,13 +1,13 @@
-import { chosen, fieldTable, unknownPaths } from '../../../src/delivery/rest/fields.ts';
+import { pickFields, fieldTable, unknownPaths } from '../../../src/delivery/rest/fields.ts';
 import { story } from '../../../src/delivery/rest/schemas.ts';
 import { line, story as wholeStory } from '../../../src/published/story/schema.ts';
 import { publishedStory } from '../../support/published.ts';
 
 it('takes fields and what is in them, of each item of a list', () => {
   const value = { a: 1, b: { c: 2, d: 3 }, e: [{ f: 4, g: 5 }, { f: 6 }], h: undefined };
-  expect(chosen(value, ['a', 'b.c', 'e.f', 'h'])).toEqual({ a: 1, b: { c: 2 }, e: [{ f: 4 }, { f: 6 }] });
-  expect(chosen(value, ['b', 'b.c'])).toEqual({ b: { c: 2, d: 3 } });
-  expect(chosen(value, undefined)).toBe(value);
+  expect(pickFields(value, ['a', 'b.c', 'e.f', 'h'])).toEqual({ a: 1, b: { c: 2 }, e: [{ f: 4 }, { f: 6 }] });
+  expect(pickFields(value, ['b', 'b.c'])).toEqual({ b: { c: 2, d: 3 } });
+  expect(pickFields(value, undefined)).toBe(value);
 });
 
 it('knows the fields of a story to three levels, and no others', () => {

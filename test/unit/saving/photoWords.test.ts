@@ -56,18 +56,18 @@ it('a step waits until all is taken, and no longer than a moment where nobody an
   const { sent, words } = open();
   words.write('a', { alt: 'A canal' });
   words.write('b', { alt: 'A bridge' });
-  const taken = words.taken();
+  const taken = words.sendAll();
   expect(sent).toHaveLength(2);
   for (const each of sent) each.answer('taken');
   expect(await taken).toBe(true);
   words.write('a', { alt: 'A river' });
-  const again = words.taken();
+  const again = words.sendAll();
   sent[2]!.answer('away');
   expect(await again).toBe(false);
   expect(words.of('a')).toEqual({ alt: 'A river' });
   const hanging = open();
   hanging.words.write('a', { alt: 'A canal' });
-  expect(await hanging.words.taken()).toBe(false);
+  expect(await hanging.words.sendAll()).toBe(false);
 });
 
 it('lets go of what is refused, and tells that the newsroom has answered', async () => {

@@ -202,7 +202,11 @@ it.each(['not-allowed', 'gone'] as const)(
     saver.edit({ kicker: 'More' });
     await clock.pass(600_000);
     expect(asked).toBe(1);
-    expect(saver.unsaved()).toEqual({ headline: 'Mine', body: 'Typed before the desk was taken away', kicker: 'More' });
+    expect(saver.unsavedEdits()).toEqual({
+      headline: 'Mine',
+      body: 'Typed before the desk was taken away',
+      kicker: 'More',
+    });
     await saver.stop();
     const alone = async (_story: string, act: () => Promise<void>) => (await act(), true);
     const [left] = await leftovers('leyla', { ...parts, copies, alone });
@@ -271,7 +275,7 @@ it('tells the newsroom that the story has the text of a branch only once it has,
   await clock.pass(60_000);
   expect([...newsroom.taken]).toEqual([]);
   // Not a branch to tell of meanwhile: this page takes it.
-  expect(saver.taken()).toEqual({ [uuid]: 'under-way' });
+  expect(saver.takenBranches()).toEqual({ [uuid]: 'under-way' });
   newsroom.setConnection('up');
   let asked = 0;
   parts.closeBranch = async (branch) => ((asked += 1) > 2 ? newsroom.closeBranch(branch) : { why: 'busy' });
@@ -280,7 +284,7 @@ it('tells the newsroom that the story has the text of a branch only once it has,
   expect(saver.light()).toMatchObject({ kind: 'saved' });
   await clock.pass(30_000);
   expect(asked).toBe(3);
-  expect(saver.taken()).toEqual({ [uuid]: 'closed' });
+  expect(saver.takenBranches()).toEqual({ [uuid]: 'closed' });
   expect([...newsroom.taken]).toEqual([uuid]);
   expect(await copies.all('leyla')).toEqual([]);
 });
@@ -304,7 +308,7 @@ it('leaves a branch open whose text goes beside the story once more, in another'
   newsroom.saveByAnother({ headline: 'Theirs again' });
   saver.settle({ take: 'mine', version: 2 });
   await clock.pass(3_000);
-  expect(saver.taken()).toEqual({});
+  expect(saver.takenBranches()).toEqual({});
   expect(saver.branch()).toMatchObject({ isKept: true, edits: { headline: 'Mine' } });
   saver.settle({ take: 'theirs', version: 3 });
   await clock.pass(3_000);
@@ -324,7 +328,7 @@ it('has the next page tell of it, and nobody hear of that; a page of the story t
   expect(await copies.of('leyla', 'story')).toMatchObject({ unsent: {}, taken: left.taken });
   const next = openPage(newsroom.send, clock, newsroom).saver;
   next.resume(left);
-  expect(next.unsaved()).toEqual({});
+  expect(next.unsavedEdits()).toEqual({});
   expect(next.version()).toBe(newsroom.versions.length);
   await clock.pass(1_000);
   expect([...newsroom.taken]).toEqual([uuid]);

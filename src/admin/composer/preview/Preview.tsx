@@ -33,9 +33,9 @@ function laidOut(text: string, as: PreviewShape): string {
   return as === 'ninjs' ? JSON.stringify(JSON.parse(text), null, 2) : text;
 }
 
-type Showing = { as: PreviewShape; shown: PreviewContent; width: FrameWidth };
+type Showing = { as: PreviewShape; content: PreviewContent; width: FrameWidth };
 
-function What({ as, shown: { html, card, text }, width }: Showing) {
+function What({ as, content: { html, card, text }, width }: Showing) {
   const { say } = useSay();
   if (html !== undefined) return <PreviewFrame key={as} html={html} width={width} label={say('previewOfStory')} />;
   if (card) return <Card card={card} />;
@@ -81,9 +81,9 @@ export function Preview({ id }: { id: string }) {
   const { previewShapes } = useOpenedStory().kind;
   const [as, setAs] = useState<PreviewShape>('page');
   const [width, setWidth] = useState<FrameWidth>('phone');
-  const { shown, isStale } = usePreview(id, as, model);
+  const { content, isStale } = usePreview(id, as, model);
   return (
-    <div className="story-preview" aria-busy={!shown}>
+    <div className="story-preview" aria-busy={!content}>
       {previewShapes.length > 1 && (
         <Choice label={say('previewAs')} of={names} among={previewShapes} chosen={as} onChoose={setAs} />
       )}
@@ -99,7 +99,7 @@ export function Preview({ id }: { id: string }) {
       <p className="story-preview__stale" role="status">
         {isStale && say('previewStale')}
       </p>
-      {shown && <What {...{ as, shown, width }} />}
+      {content && <What {...{ as, content, width }} />}
     </div>
   );
 }

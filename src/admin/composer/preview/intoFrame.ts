@@ -8,12 +8,12 @@ function takeAttributes(from: Element, to: Element): void {
 const isSameKind = (a: Node, b: Node): boolean => a.nodeType === b.nodeType && a.nodeName === b.nodeName;
 
 /**
- * Makes `shown` like `wanted`, and leaves alone what is alike: pictures do not load again, the place one reads at stays. Answers the first
+ * Makes `current` like `target`, and leaves alone what is alike: pictures do not load again, the place one reads at stays. Answers the first
  * element in which something is new.
  */
-function makeLike(shown: Element, wanted: Element): Element | undefined {
-  takeAttributes(shown, wanted);
-  const [before, after] = [[...shown.childNodes], [...wanted.childNodes]];
+function makeLike(current: Element, target: Element): Element | undefined {
+  takeAttributes(current, target);
+  const [before, after] = [[...current.childNodes], [...target.childNodes]];
   let first: Element | undefined;
   after.forEach((next, at) => {
     const here = before[at];
@@ -23,13 +23,13 @@ function makeLike(shown: Element, wanted: Element): Element | undefined {
       first ??= inner ?? (here as Element);
       return;
     }
-    const added = shown.ownerDocument.importNode(next, true);
+    const added = current.ownerDocument.importNode(next, true);
     if (here) here.replaceWith(added);
-    else shown.append(added);
-    first ??= shown;
+    else current.append(added);
+    first ??= current;
   });
-  for (const gone of before.slice(after.length)) gone.remove();
-  if (before.length > after.length) first ??= shown;
+  for (const removedNode of before.slice(after.length)) removedNode.remove();
+  if (before.length > after.length) first ??= current;
   return first;
 }
 
@@ -48,12 +48,12 @@ function showPlace(place: Element): void {
 
 /** Puts a page into a frame that has shown one already. */
 export function intoFrame(frame: HTMLIFrameElement, html: string): void {
-  const { contentDocument: shown } = frame;
-  if (!shown?.body) return;
-  const wanted = new DOMParser().parseFromString(html, 'text/html');
-  shown.documentElement.lang = wanted.documentElement.lang;
-  const changed = makeLike(shown.body, wanted.body);
-  if (changed && changed !== shown.body) showPlace(changed);
+  const { contentDocument: current } = frame;
+  if (!current?.body) return;
+  const target = new DOMParser().parseFromString(html, 'text/html');
+  current.documentElement.lang = target.documentElement.lang;
+  const changed = makeLike(current.body, target.body);
+  if (changed && changed !== current.body) showPlace(changed);
 }
 
 /** Links of a preview lead nowhere: a frame without scripts opens no window, and stays where it is. */

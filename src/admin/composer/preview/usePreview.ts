@@ -25,8 +25,8 @@ const leastBetween = 400;
 /** Milliseconds after which it asks again where it got no answer. */
 const tryAgain = 2_000;
 
-type PreviewState = { as: PreviewShape; shown?: PreviewContent; isStale: boolean };
-type Following = { kind: Kind; id: string; as: PreviewShape; model: StoryModel; tell: (told: PreviewState) => void };
+type PreviewState = { as: PreviewShape; content?: PreviewContent; isStale: boolean };
+type Following = { kind: Kind; id: string; as: PreviewShape; model: StoryModel; tell: (state: PreviewState) => void };
 
 /** Asks again after each change: one request at a time, and the last change is always shown. Ends by what it returns. */
 function follow({ kind, id, as, model, tell }: Following): () => void {
@@ -41,11 +41,11 @@ function follow({ kind, id, as, model, tell }: Following): () => void {
     isAsking = false;
     if (isOver) return;
     if (answer.ok) last = answer.body;
-    tell({ as, shown: last, isStale: !answer.ok });
-    if (waitingSince !== undefined) changed();
+    tell({ as, content: last, isStale: !answer.ok });
+    if (waitingSince !== undefined) scheduleUpdate();
     else if (!answer.ok) timer = setTimeout(() => void ask(), tryAgain);
   };
-  function changed(): void {
+  function scheduleUpdate(): void {
     const now = Date.now();
     waitingSince ??= now;
     clearTimeout(timer);
@@ -54,7 +54,7 @@ function follow({ kind, id, as, model, tell }: Following): () => void {
     const rest = askedAt + leastBetween - now;
     timer = setTimeout(() => void ask(), Math.max(Math.min(pause, patience), rest));
   }
-  const ends = kind.written.map((name) => model.subscribe(name, changed));
+  const ends = kind.writtenNames.map((name) => model.subscribe(name, scheduleUpdate));
   void ask();
   return () => {
     isOver = true;
@@ -66,7 +66,7 @@ function follow({ kind, id, as, model, tell }: Following): () => void {
 /** The story as it stands on the page, shown as readers would get it; what was shown before while nothing newer came. */
 export function usePreview(id: string, as: PreviewShape, model: StoryModel): PreviewState {
   const { kind } = useOpenedStory();
-  const [told, setTold] = useState<PreviewState>({ as, isStale: false });
-  useEffect(() => follow({ kind, id, as, model, tell: setTold }), [kind, id, as, model]);
-  return told.as === as ? told : { as, isStale: false };
+  const [state, setState] = useState<PreviewState>({ as, isStale: false });
+  useEffect(() => follow({ kind, id, as, model, tell: setState }), [kind, id, as, model]);
+  return state.as === as ? state : { as, isStale: false };
 }

@@ -55,11 +55,11 @@ function PageSeo() {
 /** What leads to the page. */
 export function AroundTab() {
   const { id } = useOpenedStory();
-  const written = useStoryLanguage();
+  const storyLanguage = useStoryLanguage();
   return (
     <>
       <OthersField name="translationOf" isOne without={id === undefined ? [] : [id]} />
-      <AreaField name="description" rows={3} lang={written} />
+      <AreaField name="description" rows={3} lang={storyLanguage} />
       <PageSeo />
     </>
   );

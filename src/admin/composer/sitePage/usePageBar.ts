@@ -74,7 +74,7 @@ function useSteps(id: string | undefined, ask: () => void) {
 export function usePageBar(id: string | undefined) {
   const saver = useStorySaver();
   const { saved } = useOpenedStory();
-  const { told: standing, ask } = usePolled(id, standingOf, saved?.updatedAt);
+  const { latest: standing, ask } = usePolled(id, standingOf, saved?.updatedAt);
   const steps = useSteps(id, ask);
   const state = standing?.state ?? (isPublicationState(saved?.state) ? saved.state : 'draft');
   const isBehind = Boolean(standing && standing.baseVersion > Number(saved?.baseVersion ?? 0) && !steps.isBusy);

@@ -24,12 +24,12 @@ export function useSplit(): Split {
   const close = useCallback(() => setView(undefined), []);
   useEffect(() => {
     const hear = (event: KeyboardEvent): void => {
-      const asked = keys[event.code];
+      const requestedView = keys[event.code];
       // AltGr types letters, and says Ctrl and Alt too.
       if (event.getModifierState('AltGraph')) return;
-      if (!asked || !event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
+      if (!requestedView || !event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
-      toggle(asked);
+      toggle(requestedView);
     };
     document.addEventListener('keydown', hear);
     return () => document.removeEventListener('keydown', hear);
@@ -112,10 +112,10 @@ type Props = { id: string; split: Split; views: Views };
 export function SplitView({ id, split: { view, close }, views }: Props) {
   const { say } = useSay();
   const [apart, setApart] = useState<Window>();
-  const shown = view && views[view];
-  if (!view || !shown) return null;
-  const { Shown } = shown;
-  const title = say(shown.title);
+  const openView = view && views[view];
+  if (!view || !openView) return null;
+  const { Shown } = openView;
+  const title = say(openView.title);
   if (apart)
     return (
       <OwnWindow opened={apart} onClose={() => (setApart(undefined), close())}>

@@ -34,7 +34,7 @@ function ForSearch() {
   const { language } = useSay();
   const labelOf = useFieldLabel();
   const { readOnly } = useStory();
-  const written = useStoryLanguage();
+  const storyLanguage = useStoryLanguage();
   const [seo = {}, edit] = useStoryField<Seo>('seo');
   const label = (part: string): string => partOf(articleFields.seo, part).label?.[language] ?? part;
   return (
@@ -47,7 +47,7 @@ function ForSearch() {
           value: seo[part] ?? '',
           maxLength: longestOf('seo', part),
           disabled: readOnly,
-          lang: part === 'canonical' ? undefined : written,
+          lang: part === 'canonical' ? undefined : storyLanguage,
           onText: (text: string) => edit({ ...seo, [part]: text || null }),
         };
         return part === 'description' ? (

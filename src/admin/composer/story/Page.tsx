@@ -170,8 +170,8 @@ function Layout({ isTurn, text, bar, stood, beside, split }: PageProps) {
 /** What of a story has words that something is said of. */
 const textOnPage = (model: StoryModel): TextOnPage => ({
   read: model.all,
-  subscribe: (heard) => {
-    const stops = anchoredFields.map((name) => model.subscribe(name, heard));
+  subscribe: (listener) => {
+    const stops = anchoredFields.map((name) => model.subscribe(name, listener));
     return () => stops.forEach((stop) => stop());
   },
 });

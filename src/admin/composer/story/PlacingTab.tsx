@@ -44,7 +44,7 @@ function Sections() {
               label={labelOf('secondarySections')}
               chosen={also.map((each) => ({ id: each, name: nameOf(each) }))}
               disabled={readOnly}
-              onRemove={(gone) => editSecondary(also.filter((each) => each !== gone))}
+              onRemove={(removedId) => editSecondary(also.filter((each) => each !== removedId))}
             />
             <select
               id={id}
@@ -94,7 +94,7 @@ function Topics() {
             label={labelOf('topics')}
             chosen={topics.map((name) => ({ id: name, name }))}
             disabled={readOnly}
-            onRemove={(gone) => edit(topics.filter((each) => each !== gone))}
+            onRemove={(removedTopic) => edit(topics.filter((each) => each !== removedTopic))}
           />
           <input
             id={id}

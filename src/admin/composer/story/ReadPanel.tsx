@@ -16,8 +16,8 @@ type Props = { id: string; values: Values; names: Names; newsroomZone: string };
 
 function Facts({ tab, values, names, newsroomZone }: Omit<Props, 'id'> & { tab: Tab }) {
   const { say, language } = useSay();
-  const told = { language, say, names, newsroomZone };
-  return <FactRows rows={namesAt(tab).map((name) => ({ name, lines: fieldText(name, values, told) }))} />;
+  const context = { language, say, names, newsroomZone };
+  return <FactRows rows={namesAt(tab).map((name) => ({ name, lines: fieldText(name, values, context) }))} />;
 }
 
 /** The way to what changed in the story, over its history. */

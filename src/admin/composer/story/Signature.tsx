@@ -51,7 +51,7 @@ function Reporters() {
   const { say } = useSay();
   const labelOf = useFieldLabel();
   const [rows = [], edit] = useStoryField<Reporter[]>('reportingBy');
-  const put = (at: number, row: Reporter): void => edit(rows.map((each, index) => (index === at ? row : each)));
+  const setRow = (at: number, row: Reporter): void => edit(rows.map((each, index) => (index === at ? row : each)));
   return (
     <Control label={labelOf('reportingBy')} id="field-reportingBy">
       {() => (
@@ -62,13 +62,13 @@ function Reporters() {
                 aria-label={`${labelOf('reportingBy')} ${at + 1}`}
                 maxLength={longestOf('reportingBy', 'name')}
                 value={row.name ?? ''}
-                onChange={(event) => put(at, { ...row, name: event.target.value })}
+                onChange={(event) => setRow(at, { ...row, name: event.target.value })}
               />
               <input
                 aria-label={`${say('addDateline')} ${at + 1}`}
                 maxLength={longestOf('reportingBy', 'place')}
                 value={row.place ?? ''}
-                onChange={(event) => put(at, { ...row, place: event.target.value })}
+                onChange={(event) => setRow(at, { ...row, place: event.target.value })}
               />
               <button
                 type="button"

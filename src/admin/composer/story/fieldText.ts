@@ -21,15 +21,15 @@ export function fieldText(
   { language, say, names, newsroomZone }: TextContext,
 ): string[] {
   const value = values[name];
-  const named = (collection: string, ids: readonly string[]): string[] =>
+  const namesOf = (collection: string, ids: readonly string[]): string[] =>
     ids.map((id) => names[keyOf(collection, id)] || say('noLongerThere'));
   switch (name) {
     case 'section':
     case 'secondarySections':
-      return named('sections', idsOf([value].flat()));
+      return namesOf('sections', idsOf([value].flat()));
     case 'relatedStories':
     case 'translationOf':
-      return named('articles', idsOf([value].flat()));
+      return namesOf('articles', idsOf([value].flat()));
     case 'language':
       return isLanguage(value) ? [languageLabels[value][language]] : [];
     case 'genre':

@@ -37,17 +37,17 @@ function select(editor: LexicalEditor, found: TextMatch | undefined): void {
 }
 
 function useFinding(editor: LexicalEditor, language: string) {
-  const [{ wanted, at }, setSearch] = useState({ wanted: '', at: 0 });
-  const read = useCallback(() => findInText(editor, wanted, language), [editor, wanted, language]);
+  const [{ query, at }, setSearch] = useState({ query: '', at: 0 });
+  const read = useCallback(() => findInText(editor, query, language), [editor, query, language]);
   const found = useOfText(editor, read);
   const current = found.length === 0 ? 0 : at % found.length;
   useShown(editor, found, current);
   return {
-    wanted,
+    query,
     found,
     at: current,
-    search: (words: string) => setSearch({ wanted: words, at: 0 }),
-    step: (by: 1 | -1) => setSearch({ wanted, at: (current + by + found.length) % Math.max(found.length, 1) }),
+    search: (words: string) => setSearch({ query: words, at: 0 }),
+    step: (by: 1 | -1) => setSearch({ query, at: (current + by + found.length) % Math.max(found.length, 1) }),
   };
 }
 
@@ -82,7 +82,7 @@ function ReplaceRow({ id, replacement, onType, onOne, onAll }: RowProps) {
 
 type SearchProps = { finding: ReturnType<typeof useFinding>; onClose: () => void };
 
-function SearchRow({ finding: { wanted, found, at, search, step }, onClose }: SearchProps) {
+function SearchRow({ finding: { query, found, at, search, step }, onClose }: SearchProps) {
   const say = useSayText();
   const button = (key: 'previousMatch' | 'nextMatch' | 'close', face: string, act: () => void) => (
     <button type="button" className="newsroom-button" aria-label={say(key)} title={say(key)} onClick={act}>
@@ -95,10 +95,10 @@ function SearchRow({ finding: { wanted, found, at, search, step }, onClose }: Se
         autoFocus
         aria-label={say('find')}
         placeholder={say('find')}
-        value={wanted}
+        value={query}
         onChange={({ target }) => search(target.value)}
       />
-      <output>{wanted && say('matches', { at: found.length && at + 1, all: found.length })}</output>
+      <output>{query && say('matches', { at: found.length && at + 1, all: found.length })}</output>
       {button('previousMatch', '↑', () => step(-1))}
       {button('nextMatch', '↓', () => step(1))}
       {button('close', '×', onClose)}

@@ -150,14 +150,14 @@ export function InsertMenu({ editor, frame, fresh, isOpened, onClose }: Props) {
   const say = useSayText();
   const id = useId();
   const { blocks } = use(DrawingContext);
-  const asked = useOfText(editor, $askedAt);
+  const query = useOfText(editor, $askedAt);
   const [closed, setClosed] = useState<NodeKey>();
   const [at, setAt] = useState(0);
-  const isOpen = isOpened || (asked !== undefined && asked.key !== closed);
-  const found = isOpen ? insertsFor(asked?.typed ?? '', blocks, say) : [];
+  const isOpen = isOpened || (query !== undefined && query.key !== closed);
+  const found = isOpen ? insertsFor(query?.typed ?? '', blocks, say) : [];
   const current = Math.min(at, Math.max(found.length - 1, 0));
   const close = (): void => {
-    setClosed(asked?.key);
+    setClosed(query?.key);
     setAt(0);
     onClose();
   };
@@ -166,7 +166,7 @@ export function InsertMenu({ editor, frame, fresh, isOpened, onClose }: Props) {
     close();
   };
   const step = (by: 1 | -1): void => setAt((current + by + found.length) % Math.max(found.length, 1));
-  if (closed !== undefined && asked?.key !== closed) setClosed(undefined);
+  if (closed !== undefined && query?.key !== closed) setClosed(undefined);
   useMenuKeys(editor, isOpen, { step, choose: () => choose(), close });
   useNamedInText(editor, id, isOpen && found.length > 0 ? `${id}-${current}` : undefined);
   return isOpen ? <List {...{ id, found, editor, frame }} at={current} onChoose={choose} /> : null;

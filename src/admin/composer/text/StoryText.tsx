@@ -109,18 +109,18 @@ function useBody(props: StoryTextProps, writer: BodyWriter, history: History, st
   const [editor] = useLexicalComposerContext();
   const newest = useNewest(props);
   const telling = useRef<Telling>(null);
-  const given = useRef(new WeakSet<Body>());
-  const shown = useRef<Body | null | undefined>(undefined);
+  const writtenBodies = useRef(new WeakSet<Body>());
+  const shownBody = useRef<Body | null | undefined>(undefined);
   useEffect(() => {
     // What the lists make of a text when they are set up is no change.
     editor.update(() => {}, { discrete: true });
-    if (shown.current === undefined) {
-      shown.current = newest.current.value;
-      writer.adopt(shown.current);
+    if (shownBody.current === undefined) {
+      shownBody.current = newest.current.value;
+      writer.adopt(shownBody.current);
       forgetHistory(editor, history, steps);
     }
     const opened = tellChanges(editor, writer, (body) => {
-      given.current.add(body);
+      writtenBodies.current.add(body);
       newest.current.onChange(body);
     });
     telling.current = opened;
@@ -129,9 +129,9 @@ function useBody(props: StoryTextProps, writer: BodyWriter, history: History, st
   useEffect(() => {
     const show = (): void => {
       const { value } = newest.current;
-      if (value === shown.current || (value && given.current.has(value))) return;
+      if (value === shownBody.current || (value && writtenBodies.current.has(value))) return;
       if (telling.current?.tell()) return;
-      shown.current = value;
+      shownBody.current = value;
       const hasFocus = editor.getRootElement()?.contains(document.activeElement) ?? false;
       if (putIn(editor, writer, value, hasFocus)) forgetHistory(editor, history, steps);
       telling.current?.settle();

@@ -56,14 +56,14 @@ type Props = { readOnly: boolean; fresh: Set<NodeKey>; language: string; childre
 
 function useActs(editor: LexicalEditor, open: (what: Open) => void) {
   const say = useSayText();
-  const [said, setSaid] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   const act = (what: Act, event: KeyboardEvent): boolean => {
     const field = fieldOf(event.target);
     switch (what) {
       case 'up':
       case 'down':
         if (keepingCaret(editor, field, () => move(editor, what, field ? blockAt(editor, field) : undefined)))
-          setSaid(say(what === 'up' ? 'movedUp' : 'movedDown'));
+          setAnnouncement(say(what === 'up' ? 'movedUp' : 'movedDown'));
         return true;
       case 'link':
         if (!field) open('link');
@@ -91,7 +91,7 @@ function useActs(editor: LexicalEditor, open: (what: Open) => void) {
         return true;
     }
   };
-  return { act, said };
+  return { act, announcement };
 }
 
 /** Whether the caret is in the text or in what belongs to it. */
@@ -170,9 +170,9 @@ export function TextTools({ readOnly, fresh, language, children }: Props) {
   const frame = useRef<HTMLDivElement | null>(null);
   const [element, setElement] = useState<HTMLDivElement | null>(null);
   const [opened, open] = useState<Open>();
-  const { act, said } = useActs(editor, open);
+  const { act, announcement } = useActs(editor, open);
   useAskedFor(editor, open);
-  const attach = useCallback((made: HTMLDivElement | null) => setElement((frame.current = made)), []);
+  const attach = useCallback((node: HTMLDivElement | null) => setElement((frame.current = node)), []);
   const onKey = (event: KeyboardEvent): void => {
     const what = event.nativeEvent.isComposing ? undefined : actOf(event);
     if (!what || !act(what, event)) return;
@@ -187,7 +187,7 @@ export function TextTools({ readOnly, fresh, language, children }: Props) {
           <Around {...{ editor, frame, element, opened, open }} />
           <Opened {...{ editor, frame, fresh, language, opened, open }} />
           <p className="visually-hidden" role="status">
-            {said}
+            {announcement}
           </p>
         </>
       )}

@@ -41,10 +41,10 @@ function openKnown() {
       first.clear();
       const tops = $getRoot().getChildren();
       for (const [index, node] of tops.entries()) {
-        const written = $written(node);
+        const writtenNode = $written(node);
         // Where the editor had to make other nodes of it, each is taken as it stands there.
-        const json = stored.length === tops.length ? stored[index]! : written;
-        first.set(node.getKey(), { nodes: $all(node), json, text: JSON.stringify(written) });
+        const json = stored.length === tops.length ? stored[index]! : writtenNode;
+        first.set(node.getKey(), { nodes: $all(node), json, text: JSON.stringify(writtenNode) });
       }
     },
     $json: (node: LexicalNode): BodyNode => {
@@ -53,9 +53,9 @@ function openKnown() {
       const known = [latest.get(key), first.get(key)].filter((each) => each !== undefined);
       const same = known.find((each) => isStill(each, nodes));
       if (same) return same.json;
-      const written = $written(node);
-      const text = JSON.stringify(written);
-      const json = known.find((each) => each.text === text)?.json ?? written;
+      const writtenNode = $written(node);
+      const text = JSON.stringify(writtenNode);
+      const json = known.find((each) => each.text === text)?.json ?? writtenNode;
       latest.set(key, { nodes, json, text });
       return json;
     },

@@ -17,7 +17,7 @@ const alike: Readonly<Record<string, string>> = {
 };
 
 /** A text as it is compared, and from which place of the text each unit of it comes. */
-function folded(text: string, language: string): { units: string; places: number[] } {
+function foldWithPlaces(text: string, language: string): { units: string; places: number[] } {
   const places: number[] = [];
   let units = '';
   let place = 0;
@@ -35,10 +35,10 @@ function folded(text: string, language: string): { units: string; places: number
  * Where words stand in a text, in either case of the language's letters: in Azerbaijani `i` is `İ` and not `I`. Quotation marks, dashes and
  * spaces are found however they are printed.
  */
-export function matchesIn(text: string, wanted: string, language: string): Match[] {
-  const { units: sought } = folded(wanted, language);
+export function matchesIn(text: string, query: string, language: string): Match[] {
+  const { units: sought } = foldWithPlaces(query, language);
   if (sought === '') return [];
-  const { units, places } = folded(text, language);
+  const { units, places } = foldWithPlaces(text, language);
   const found: Match[] = [];
   for (let at = units.indexOf(sought); at >= 0; at = units.indexOf(sought, at + sought.length))
     found.push({ from: places[at]!, to: places[at + sought.length]! });

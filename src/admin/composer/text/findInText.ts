@@ -47,9 +47,9 @@ function $paragraphs(node: ElementNode = $getRoot(), found: ElementNode[] = []):
   return found;
 }
 
-function $foundIn(block: ElementNode, wanted: string, language: string): TextMatch[] {
+function $foundIn(block: ElementNode, query: string, language: string): TextMatch[] {
   const { text, pieces } = $textOf(block);
-  return matchesIn(text, wanted, language).flatMap(({ from, to }) => {
+  return matchesIn(text, query, language).flatMap(({ from, to }) => {
     const first = pieces.find(({ start, end }) => from >= start && from < end);
     const last = pieces.find(({ start, end }) => to > start && to <= end);
     if (!first || !last) return [];
@@ -57,10 +57,10 @@ function $foundIn(block: ElementNode, wanted: string, language: string): TextMat
   });
 }
 
-export const findInText = (editor: LexicalEditor, wanted: string, language: string): TextMatch[] =>
-  wanted === ''
+export const findInText = (editor: LexicalEditor, query: string, language: string): TextMatch[] =>
+  query === ''
     ? []
-    : editor.getEditorState().read(() => $paragraphs().flatMap((block) => $foundIn(block, wanted, language)));
+    : editor.getEditorState().read(() => $paragraphs().flatMap((block) => $foundIn(block, query, language)));
 
 /** Writes other words in the place of these, in one step of the history; the last first, so that the others stay where they are. */
 export function replaceInText(editor: LexicalEditor, found: readonly TextMatch[], words: string): void {

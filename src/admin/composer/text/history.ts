@@ -16,13 +16,13 @@ export type Step = { of: string; undo: () => boolean; redo: () => boolean };
 
 /** One history over parts that each know how to take back their own. */
 export function openSteps() {
-  const heard = new Set<(step: Step) => void>();
+  const listeners = new Set<(step: Step) => void>();
   let [done, undone]: [Step[], Step[]] = [[], []];
   const go = (from: Step[], to: Step[], way: 'undo' | 'redo'): void => {
     for (let step = from.pop(); step; step = from.pop()) {
       if (!step[way]()) continue;
       to.push(step);
-      for (const each of heard) each(step);
+      for (const each of listeners) each(step);
       return;
     }
   };
@@ -40,8 +40,8 @@ export function openSteps() {
     },
     /** Hears of each step that was taken back or done again. */
     listen: (hear: (step: Step) => void): (() => void) => {
-      heard.add(hear);
-      return () => void heard.delete(hear);
+      listeners.add(hear);
+      return () => void listeners.delete(hear);
     },
   };
 }

@@ -39,7 +39,7 @@ const inserts: readonly Insert[] = [
 ];
 
 /** Letters as one searches by them: `i`, `ı` and `İ` are one, and so are `ə` and `e`. */
-const folded = (text: string): string =>
+const foldLetters = (text: string): string =>
   text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -50,10 +50,10 @@ const folded = (text: string): string =>
 
 /** What begins with what was typed, in the person's language or in English, of text and of these blocks; first by the first word. */
 export function insertsFor(typed: string, blocks: readonly string[], say: (key: TextKey) => string): Insert[] {
-  const wanted = folded(typed);
-  const wordsOf = ({ key, also }: Insert): string[] => `${folded(say(key))} ${also}`.split(/\s+/);
+  const prefix = foldLetters(typed);
+  const wordsOf = ({ key, also }: Insert): string[] => `${foldLetters(say(key))} ${also}`.split(/\s+/);
   const offered = inserts.filter((insert) => !('block' in insert) || blocks.includes(insert.block));
-  return offered.filter((insert) => wordsOf(insert).some((word) => word.startsWith(wanted)));
+  return offered.filter((insert) => wordsOf(insert).some((word) => word.startsWith(prefix)));
 }
 
 /** Puts a block where the caret is: in the place of an empty paragraph, else behind the piece it stands in. */

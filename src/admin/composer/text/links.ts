@@ -67,27 +67,27 @@ export function linkTo(address: string, { collection }: StorySource = {}, newTab
 }
 
 /**
- * Makes what is selected a link, in each paragraph its own; the link at the caret leads there; with neither, it is `written`, or the
+ * Makes what is selected a link, in each paragraph its own; the link at the caret leads there; with neither, it is `text`, or the
  * address is.
  */
-export function $setLink(fields: LinkFields, written = fields.url ?? ''): void {
+export function $setLink(fields: LinkFields, text = fields.url ?? ''): void {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return;
   const link = $linkAt(selection);
   if (link) return void link.setFields(fields);
   if (selection.isCollapsed()) {
-    const made = $createStoryLink(fields);
-    made.append($createTextNode(written));
-    selection.insertNodes([made]);
-    return void made.selectEnd();
+    const newLink = $createStoryLink(fields);
+    newLink.append($createTextNode(text));
+    selection.insertNodes([newLink]);
+    return void newLink.selectEnd();
   }
   const chosen = selection.extract().flatMap((node) => ($isStoryLink(node) ? node.getChildren() : [node]));
   for (const within of new Set(chosen.map($linkOf))) if (within) $unlink(within);
   const words = chosen.filter((node) => !$isElementNode(node) && node.isInline());
   for (const stretch of $stretches(words)) {
     if (!stretch.some((node) => $isTextNode(node))) continue;
-    const made = $createStoryLink(fields);
-    stretch[0]!.insertBefore(made);
-    made.append(...stretch);
+    const newLink = $createStoryLink(fields);
+    stretch[0]!.insertBefore(newLink);
+    newLink.append(...stretch);
   }
 }

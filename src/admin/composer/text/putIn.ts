@@ -68,7 +68,7 @@ export const $parsed = (json: BodyNode): LexicalNode =>
 type Top = { key: NodeKey; json: BodyNode };
 
 /** Which top node of the editor goes on as which of the new copy: from both ends, and between them what says the same. */
-function kept(tops: readonly Top[], nodes: readonly BodyNode[]): Map<number, Top> {
+function pairSame(tops: readonly Top[], nodes: readonly BodyNode[]): Map<number, Top> {
   const pairs = new Map<number, Top>();
   const isSame = (top: Top | undefined, node: BodyNode | undefined): boolean =>
     top !== undefined && node !== undefined && isSaidAlike(top.json, node);
@@ -98,13 +98,13 @@ function $place(nodes: readonly LexicalNode[], tops: readonly Top[]): void {
   while (start < shortest && isSame(start, start)) start += 1;
   let end = 0;
   while (end < shortest - start && isSame(nodes.length - 1 - end, tops.length - 1 - end)) end += 1;
-  const [gone, come] = [tops.length - end - start, nodes.slice(start, nodes.length - end)];
-  if (gone > 0 || come.length > 0) $getRoot().splice(start, gone, come);
+  const [removedCount, newNodes] = [tops.length - end - start, nodes.slice(start, nodes.length - end)];
+  if (removedCount > 0 || newNodes.length > 0) $getRoot().splice(start, removedCount, newNodes);
 }
 
 /** The new top nodes, and which of them a top node of before has become: the one with its id. */
 function $merge(tops: readonly Top[], nodes: readonly BodyNode[]): Map<NodeKey, LexicalNode> {
-  const pairs = kept(tops, nodes);
+  const pairs = pairSame(tops, nodes);
   const became = new Map<NodeKey, LexicalNode>();
   const byId = new Map(tops.flatMap((top) => (idOfPiece(top.json) ? [[idOfPiece(top.json), top.key] as const] : [])));
   const merged = nodes.map((json, index) => {

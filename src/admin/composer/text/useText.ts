@@ -19,10 +19,10 @@ export function useSayText(): SayText {
 /** Whether the window is of this kind, followed. */
 export function useMatches(query: string): boolean {
   const subscribe = useCallback(
-    (changed: () => void) => {
+    (listener: () => void) => {
       const list = window.matchMedia(query);
-      list.addEventListener('change', changed);
-      return () => list.removeEventListener('change', changed);
+      list.addEventListener('change', listener);
+      return () => list.removeEventListener('change', listener);
     },
     [query],
   );
@@ -48,7 +48,7 @@ export function useOfText<T>(editor: LexicalEditor, read: (selection: RangeSelec
     if (known.current === undefined || known.current.text !== text) known.current = { text, value };
     return known.current.value;
   }, [editor, read]);
-  const subscribe = useCallback((changed: () => void) => editor.registerUpdateListener(changed), [editor]);
+  const subscribe = useCallback((listener: () => void) => editor.registerUpdateListener(listener), [editor]);
   return useSyncExternalStore(subscribe, snapshot, snapshot);
 }
 

@@ -51,7 +51,7 @@ export const Count = builder.objectRef<Counted>('Count').implement({
   }),
 });
 
-type StoryConnection = Connection<SummaryEdge> & { asked: ListParams };
+type StoryConnection = Connection<SummaryEdge> & { listParams: ListParams };
 const Newsline = builder.objectRef<StoryConnection>('NewslineConnection').implement({
   fields: (t) => ({
     edges: t.field({ type: [SummaryEdge], ...perPage, resolve: ({ edges }) => edges }),
@@ -61,7 +61,7 @@ const Newsline = builder.objectRef<StoryConnection>('NewslineConnection').implem
       type: Count,
       description: 'Of all pages.',
       extensions: { price: priceOfList, once: true },
-      resolve: ({ asked }, _args, reads) => reads.count(asked),
+      resolve: ({ listParams }, _args, reads) => reads.count(listParams),
     }),
   }),
 });
@@ -103,15 +103,15 @@ async function readNewsline(
   info: GraphQLResolveInfo,
 ): Promise<StoryConnection> {
   const after = args.after ?? undefined;
-  const asked = {
+  const listParams = {
     ...(await narrowedTo(args, reads)),
     ...within,
     since: args.since ?? undefined,
     before: args.before ?? undefined,
   };
-  const page = await reads.lines({ ...asked, cursor: after, limit: limitOf(args.first) });
+  const page = await reads.lines({ ...listParams, cursor: after, limit: limitOf(args.first) });
   const items = await linesAsked(page.items, waysToStories, info, reads);
-  return { ...connectionOf({ ...page, items }, after, ({ publishedAt }) => publishedAt), asked };
+  return { ...connectionOf({ ...page, items }, after, ({ publishedAt }) => publishedAt), listParams };
 }
 
 const windowArgs = builder.args((t) => ({

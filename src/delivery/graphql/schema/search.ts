@@ -61,7 +61,7 @@ const Facets = builder.objectRef<SearchFigures['facets']>('SearchFacets').implem
   }),
 });
 
-type Results = Connection<HitEdge> & { asked: SearchParams };
+type Results = Connection<HitEdge> & { searchParams: SearchParams };
 const Results = builder.objectRef<Results>('SearchConnection').implement({
   fields: (t) => ({
     edges: t.field({ type: [HitEdge], ...perPage, resolve: ({ edges }) => edges }),
@@ -70,12 +70,12 @@ const Results = builder.objectRef<Results>('SearchConnection').implement({
       type: Count,
       description: 'Of all pages.',
       extensions: { price: priceOfFigures, once: true },
-      resolve: async ({ asked }, _args, reads) => (await reads.searchFigures(asked)).count,
+      resolve: async ({ searchParams }, _args, reads) => (await reads.searchFigures(searchParams)).count,
     }),
     facets: t.field({
       type: Facets,
       extensions: { price: priceOfFigures, once: true },
-      resolve: async ({ asked }, _args, reads) => (await reads.searchFigures(asked)).facets,
+      resolve: async ({ searchParams }, _args, reads) => (await reads.searchFigures(searchParams)).facets,
     }),
   }),
 });
@@ -113,14 +113,14 @@ builder.queryField('search', (t) =>
       to: t.arg({ type: 'DateTime', description: 'First published before this time.' }),
     },
     resolve: async (_root, { q, first, after, from, to, ...more }, reads, info) => {
-      const asked = {
+      const searchParams = {
         q: questionOf(q),
         ...(await narrowedTo(more, reads)),
         from: from ?? undefined,
         to: to ?? undefined,
       };
       const { items, next } = await reads.search({
-        ...asked,
+        ...searchParams,
         cursor: after ?? undefined,
         limit: limitOf(first, mostHits),
       });
@@ -129,7 +129,7 @@ builder.queryField('search', (t) =>
       const last = edges.at(-1);
       if (last) last.cursor = next;
       const pageInfo = { hasNextPage: next !== undefined, hasPreviousPage: Boolean(after), endCursor: next };
-      return { edges, pageInfo, asked };
+      return { edges, pageInfo, searchParams };
     },
   }),
 );

@@ -47,9 +47,9 @@ const light: ReadonlySet<string> = new Set(['__typename', 'story']);
 
 /** Is more asked of the stories in a list than the list has of them? `ways` are the fields that lead to them. */
 function asksMore(info: GraphQLResolveInfo, ways: readonly Way[], has: ReadonlySet<string>): boolean {
-  const named = (nodes: readonly FieldNode[], step: string): FieldNode[] =>
+  const fieldsNamed = (nodes: readonly FieldNode[], step: string): FieldNode[] =>
     fieldsUnder(nodes, info).filter(({ name }) => name.value === step);
-  const fields = ways.flatMap((way) => fieldsUnder(way.reduce(named, info.fieldNodes), info));
+  const fields = ways.flatMap((way) => fieldsUnder(way.reduce(fieldsNamed, info.fieldNodes), info));
   return fields.some(({ name }) => !has.has(name.value) && !light.has(name.value));
 }
 

@@ -22,14 +22,14 @@ const onSheet = ['kicker', 'headline', 'standfirst'] as const;
 const elsewhere = comparedNames.filter((name) => ![...onSheet, 'body', 'dateline'].some((each) => each === name));
 
 /** Documents by their names: a body has their ids. */
-const named = (line: string, names: Names): string =>
+const withNames = (line: string, names: Names): string =>
   line.replace(/\b[0-9a-f]{24}\b/g, (id) => names[keyOf('articles', id)] ?? names[keyOf('media', id)] ?? '…');
 
 function useBodyChanges({ before, after }: Sides): PieceChange[] {
   const { language } = useSay();
   const { names } = useStory();
   return useMemo(() => {
-    const lineOf = (one: unknown): string => named(bodyLines(one, language).join('\n\n'), names);
+    const lineOf = (one: unknown): string => withNames(bodyLines(one, language).join('\n\n'), names);
     const [was, is] = [piecesOf(before.body, lineOf), piecesOf(after.body, lineOf)];
     return pieceChanges(was, is);
   }, [before.body, after.body, language, names]);
@@ -47,8 +47,8 @@ function PieceOf({ change: { how, kind, stretches } }: { change: PieceChange }) 
 }
 
 /** A part that stands beside the story, in words. */
-function lineOf(name: WrittenName, values: Values, told: TextContext): string {
-  const { names } = told;
+function lineOf(name: WrittenName, values: Values, context: TextContext): string {
+  const { names } = context;
   if (name === 'byline')
     return signersOf(values.byline)
       .map(({ relationTo, value }) => names[keyOf(relationTo, value)] ?? '…')
@@ -63,16 +63,16 @@ function lineOf(name: WrittenName, values: Values, told: TextContext): string {
     return (Array.isArray(values.reportingBy) ? (values.reportingBy as { name?: string; place?: string }[]) : [])
       .map((each) => [each.name, each.place].filter(Boolean).join(', '))
       .join('; ');
-  return fieldText(name, values, told).join(' · ');
+  return fieldText(name, values, context).join(' · ');
 }
 
 function Elsewhere({ before, after }: Sides) {
   const { say, language } = useSay();
   const { names, settings } = useStory();
   const labelOf = useFieldLabel();
-  const told: TextContext = { language, say, names, newsroomZone: settings.timeZone };
+  const context: TextContext = { language, say, names, newsroomZone: settings.timeZone };
   const rows = elsewhere
-    .map((name) => ({ name, was: lineOf(name, before, told), is: lineOf(name, after, told) }))
+    .map((name) => ({ name, was: lineOf(name, before, context), is: lineOf(name, after, context) }))
     .filter(({ was, is }) => was !== is);
   if (rows.length === 0) return null;
   return (
@@ -104,7 +104,7 @@ export function Marked({ before, after, isBrief }: Sides & { isBrief: boolean })
   const datelineOf = (values: Values): string =>
     storyDateline(values.dateline as StoredDateline, { pattern: settings.datelinePattern }, language) ?? '';
   const dateline = textChanges(datelineOf(before), datelineOf(after));
-  const shown = isBrief ? pieces.filter(({ how }) => how !== 'same') : pieces;
+  const visiblePieces = isBrief ? pieces.filter(({ how }) => how !== 'same') : pieces;
   const lines = onSheet
     .map((name) => ({ name, stretches: textChanges(textOf(before[name]), textOf(after[name])) }))
     .filter(({ stretches }) => stretches.length > 0 && !(isBrief && stretches.every(({ kind }) => kind === 'same')));
@@ -125,7 +125,7 @@ export function Marked({ before, after, isBrief }: Sides & { isBrief: boolean })
             <Words of={dateline} />
           </p>
         )}
-        {shown.map((change, at) => (
+        {visiblePieces.map((change, at) => (
           <PieceOf key={`${change.id ?? ''} ${at}`} change={change} />
         ))}
       </div>

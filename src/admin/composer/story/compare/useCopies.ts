@@ -22,8 +22,8 @@ const firstOf = ({ versions, byName }: Copies): string | undefined =>
 /** Everything on the page, as it changes. */
 function useValues(model: StoryModel): Values {
   const subscribe = useCallback(
-    (heard: () => void) => {
-      const ends = writtenNames.map((name) => model.subscribe(name, heard));
+    (listener: () => void) => {
+      const ends = writtenNames.map((name) => model.subscribe(name, listener));
       return () => ends.forEach((end) => end());
     },
     [model],

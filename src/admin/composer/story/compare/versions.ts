@@ -16,14 +16,20 @@ const mostShown = 60;
 
 /** What a story was, the newest first. */
 export async function versionsOf(id: string): Promise<Version[]> {
-  const shown = ['updatedAt', 'version.state', 'version.lastChange'].map(
+  const selectParams = ['updatedAt', 'version.state', 'version.lastChange'].map(
     (name) =>
       `select${name
         .split('.')
         .map((part) => `[${part}]`)
         .join('')}=true`,
   );
-  const query = [`where[parent][equals]=${id}`, 'sort=-updatedAt', `limit=${mostShown}`, 'depth=0', ...shown].join('&');
+  const query = [
+    `where[parent][equals]=${id}`,
+    'sort=-updatedAt',
+    `limit=${mostShown}`,
+    'depth=0',
+    ...selectParams,
+  ].join('&');
   const answer = await ask<{ docs: Row[] }>(`/api/articles/versions?${query}`);
   if (!answer.ok) return [];
   return answer.body.docs.map(({ id: its, updatedAt, version: { state, lastChange } }) => ({

@@ -110,7 +110,7 @@ function useAlt() {
   };
   const goOn = async (): Promise<void> => {
     setAlt('');
-    await photoWords.taken();
+    await photoWords.sendAll();
   };
   return { alt, type, goOn };
 }

@@ -10,7 +10,7 @@ import { TextControl } from '../../controls.tsx';
 import { Picker } from '../../Picker.tsx';
 import { noteSent, photoOf, type Photo } from '../../../writing/photoApi.ts';
 import { photoWords } from '../../../writing/photoWords.ts';
-import { arrived, describe, forget, goOnWith, subscribe, underWayAt, type UnderWay } from './underWay.ts';
+import { dropFromDevice, describe, forget, goOnWith, subscribe, underWayAt, type UnderWay } from './underWay.ts';
 
 /** The photo of this id, once the newsroom has told of it. */
 function usePhoto(id: string | undefined) {
@@ -34,18 +34,18 @@ function useUnderWay(place: string, readOnly: boolean, onSent: (id: string) => v
   useEffect(() => {
     if (id !== undefined && !readOnly) void goOnWith(id, place);
   }, [id, place, readOnly]);
-  const sent = readOnly ? undefined : under?.photo;
+  const sentPhoto = readOnly ? undefined : under?.photo;
   useEffect(() => {
-    if (sent === undefined) return;
+    if (sentPhoto === undefined) return;
     // Written after the photo was made of what it said before.
-    const { described, told } = underWayAt(place) ?? {};
-    noteSent(sent, described ?? told ?? {});
-    if (described && described !== told) photoWords.write(sent, described);
-    onSent(sent);
-    arrived(place);
+    const { described, sentDescription } = underWayAt(place) ?? {};
+    noteSent(sentPhoto, described ?? sentDescription ?? {});
+    if (described && described !== sentDescription) photoWords.write(sentPhoto, described);
+    onSent(sentPhoto);
+    dropFromDevice(place);
     // `onSent` is another with each drawing.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [sent, place]);
+  }, [sentPhoto, place]);
   return under;
 }
 
@@ -204,8 +204,8 @@ function useKnown(media: string | undefined, under: UnderWay | undefined) {
   if (under && under !== last) setLast(under);
   const { alt, credit, place } = photo ?? {};
   const described = { alt: alt ?? '', credit: credit ?? '', place: place ?? '' };
-  const sent = last && { url: last.preview, described: last.described };
-  return photo ? { ...photo, described: { ...described, ...photoWords.of(photo.id) } } : sent;
+  const sentPhoto = last && { url: last.preview, described: last.described };
+  return photo ? { ...photo, described: { ...described, ...photoWords.of(photo.id) } } : sentPhoto;
 }
 
 type ShownProps = Props & { under: UnderWay | undefined };

@@ -11,7 +11,7 @@ export type UnderWay = {
   message?: string;
   photo?: string;
   /** What the newsroom has been told of it, once it is there. */
-  told?: Described;
+  sentDescription?: Described;
 };
 
 /** Milliseconds between two tries while nobody answers: the first, and the longest. */
@@ -27,20 +27,20 @@ const photosUnderWay = new Map<string, UnderWay>();
 const photos = new Map<string, DevicePhoto>();
 /** What the device is keeping of each: one thing after the other. */
 const keeping = new Map<string, Promise<void>>();
-const heard = new Set<() => void>();
+const listeners = new Set<() => void>();
 /** One after the other: the text of the story goes between them. */
 let queue: Promise<unknown> = Promise.resolve();
 
 export const subscribe = (hear: () => void): (() => void) => {
-  heard.add(hear);
-  return () => void heard.delete(hear);
+  listeners.add(hear);
+  return () => void listeners.delete(hear);
 };
 export const underWayAt = (place: string): UnderWay | undefined => photosUnderWay.get(place);
 
 function show(place: string, more: Partial<UnderWay>): void {
   const before = photosUnderWay.get(place);
   if (before) photosUnderWay.set(place, { ...before, ...more });
-  for (const each of heard) each();
+  for (const each of listeners) each();
 }
 
 /** Where the device keeps nothing, a photo is sent all the same; only a page that is opened later knows nothing of it. */
@@ -86,16 +86,16 @@ async function attempt(user: string, photo: DevicePhoto) {
       photo.upload = begun;
       keepOn(user, photo);
     },
-    onSent: (sent) => show(place, { share: sent / bytes.size }),
+    onSent: (bytesSent) => show(place, { share: bytesSent / bytes.size }),
   });
-  return typeof upload === 'string' ? made(user, upload, photo) : upload;
+  return typeof upload === 'string' ? makeUploadedPhoto(user, upload, photo) : upload;
 }
 
 /** The photo of an upload, made with what was written of it so far. */
-async function made(user: string, upload: string, photo: DevicePhoto) {
-  const told = photo.described;
-  const came = await makePhoto(user, upload, told);
-  return 'id' in came ? { ...came, told } : came;
+async function makeUploadedPhoto(user: string, upload: string, photo: DevicePhoto) {
+  const sentDescription = photo.described;
+  const result = await makePhoto(user, upload, sentDescription);
+  return 'id' in result ? { ...result, sentDescription } : result;
 }
 
 async function bring(user: string, photo: DevicePhoto): Promise<void> {
@@ -103,10 +103,11 @@ async function bring(user: string, photo: DevicePhoto): Promise<void> {
   for (let pause = pauses.first; photos.get(place) === photo; pause = Math.min(pause * 2, pauses.longest)) {
     const trying = queue.then(() => whenOnlySender(place, () => attempt(user, photo)));
     queue = trying;
-    const came = await trying;
+    const result = await trying;
     if (photos.get(place) !== photo) return;
-    if ('id' in came) return show(place, { state: 'sent', share: 1, photo: came.id, told: came.told });
-    if ('refused' in came) return show(place, { state: 'refused', message: came.refused });
+    if ('id' in result)
+      return show(place, { state: 'sent', share: 1, photo: result.id, sentDescription: result.sentDescription });
+    if ('refused' in result) return show(place, { state: 'refused', message: result.refused });
     show(place, { state: 'waiting' });
     await rest(pause);
   }
@@ -152,7 +153,7 @@ export function describe(user: string, place: string, more: Described): void {
 }
 
 /** The story names it now: the device need not keep it. */
-export const arrived = (place: string): void => thenKeep(place, () => dropPhoto(place));
+export const dropFromDevice = (place: string): void => thenKeep(place, () => dropPhoto(place));
 
 /** It is not wanted any more. */
 export function forget(place: string): void {
@@ -160,5 +161,5 @@ export function forget(place: string): void {
   if (preview) URL.revokeObjectURL(preview);
   photos.delete(place);
   if (photosUnderWay.delete(place)) show(place, {});
-  arrived(place);
+  dropFromDevice(place);
 }

@@ -18,7 +18,7 @@ import { blockLimits } from '../../../../domain/body/size.ts';
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** What the browser's spelling and voices go by. */
-const spoken = (language: QuotedLanguage | undefined): { lang?: string; dir: 'ltr' | 'rtl' | 'auto' } =>
+const languageAttributes = (language: QuotedLanguage | undefined): { lang?: string; dir: 'ltr' | 'rtl' | 'auto' } =>
   language ? { lang: language, dir: directionOf(language) } : { dir: 'auto' };
 
 /** The newsroom's own languages first, then the others by their names. */
@@ -57,14 +57,14 @@ export function QuotationBlock({ fields, change, readOnly, focus }: BlockOfText)
   if (readOnly)
     return (
       <figure className="story-block__quotation">
-        <blockquote {...spoken(language)}>{quote}</blockquote>
+        <blockquote {...languageAttributes(language)}>{quote}</blockquote>
         {attribution && <figcaption>— {attribution}</figcaption>}
       </figure>
     );
   return (
     <figure className="story-block__quotation">
       <textarea
-        {...spoken(language)}
+        {...languageAttributes(language)}
         autoFocus={focus}
         rows={1}
         maxLength={blockLimits.quote}

@@ -21,23 +21,23 @@ type Props = CellKeys & {
 
 /** Tells what is typed, and shows what comes from elsewhere: an undo, another copy. */
 function useWords(editor: LexicalEditor, newest: { current: Props }, children: readonly BodyNode[]): void {
-  const told = useRef(JSON.stringify(children));
+  const lastText = useRef(JSON.stringify(children));
   useEffect(
     () =>
       editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
         if (tags.has(HISTORIC_TAG) || (dirtyElements.size === 0 && dirtyLeaves.size === 0)) return;
         const now = childrenIn(editor);
         const text = JSON.stringify(now);
-        if (text === told.current) return;
-        told.current = text;
+        if (text === lastText.current) return;
+        lastText.current = text;
         newest.current.onChange(now);
       }),
     [editor, newest],
   );
   useEffect(() => {
     const text = JSON.stringify(children);
-    if (text === told.current || editor.isComposing()) return;
-    told.current = text;
+    if (text === lastText.current || editor.isComposing()) return;
+    lastText.current = text;
     fillCell(editor, children);
   }, [editor, children]);
 }

@@ -25,7 +25,7 @@ export function TableCells({ table, header, name, onHeader }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<LexicalEditor>();
   const [isLinking, setLinking] = useState(false);
-  const { rows, open, enter, close, said, act } = table;
+  const { rows, open, enter, close, announcement, act } = table;
   const onBlur = ({ currentTarget }: FocusEvent): void =>
     // Another window is no other place on the page; and a table that is moved has the caret again at once.
     void setTimeout(() => {
@@ -48,7 +48,7 @@ export function TableCells({ table, header, name, onHeader }: Props) {
         {say('cellKeys')}
       </p>
       <p className="visually-hidden" role="status">
-        {said}
+        {announcement}
       </p>
       {open && editor && <TableTools {...tools} editor={editor} onBack={() => enter(open.row, open.column, 'end')} />}
       {isLinking && editor && <LinkForm editor={editor} frame={frame} onClose={() => setLinking(false)} />}

@@ -19,7 +19,7 @@ type PointingDocument = Document & {
   caretRangeFromPoint?: (x: number, y: number) => Range | null;
 };
 
-function pointed({ x, y }: { x: number; y: number }): Pointed {
+function caretAtPoint({ x, y }: { x: number; y: number }): Pointed {
   const page = document as PointingDocument;
   if (page.caretPositionFromPoint) return page.caretPositionFromPoint(x, y);
   const range = page.caretRangeFromPoint?.(x, y);
@@ -31,7 +31,7 @@ export function putCaret(editor: LexicalEditor, at: CaretAt): void {
   const root = editor.getRootElement();
   if (!root) return;
   root.focus({ preventScroll: true });
-  const place = typeof at === 'object' ? pointed(at) : null;
+  const place = typeof at === 'object' ? caretAtPoint(at) : null;
   if (place && root.contains(place.offsetNode)) {
     window.getSelection()?.collapse(place.offsetNode, place.offset);
     // Said at once: what is typed next has the look of the words there.

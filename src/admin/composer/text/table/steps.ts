@@ -41,13 +41,13 @@ export function mayBeDone(rows: Rows): Readonly<Record<TableAct, boolean>> {
 const within = (at: number, length: number): number => Math.max(0, Math.min(at, length - 1));
 
 /** The open cell, if it is there still; else the nearest that is. */
-export function kept(open: Open, rows: Rows): Open {
+export function nearestOpen(open: Open, rows: Rows): Open {
   const [row, column] = [within(open.row, rows.length), within(open.column, columnsOf(rows))];
   return row === open.row && column === open.column ? open : { row, column, caret: 'end' };
 }
 
 /** The table as an act leaves it, and the cell that is open then: the new one, or the one in the place of what went. */
-export function acted(act: TableAct, { row, column }: Place, rows: Rows): { rows: Rows; open: Open } {
+export function applyAct(act: TableAct, { row, column }: Place, rows: Rows): { rows: Rows; open: Open } {
   const acts: Readonly<Record<TableAct, () => Rows>> = {
     addRow: () => withRow(rows, row + 1),
     addColumn: () => withColumn(rows, column + 1),

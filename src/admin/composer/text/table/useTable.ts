@@ -8,9 +8,9 @@ import { useSayText } from '../useText.ts';
 import type { CaretAt, Step } from './caret.ts';
 import { insertIntoCell } from './cellEditor.ts';
 import { columnsOf, withCell, withPasted, withRow, type Cell, type Rows } from '../../../editor/tableRows.ts';
-import { acted, kept, stepFrom, type Open, type TableAct } from './steps.ts';
+import { applyAct, nearestOpen, stepFrom, type Open, type TableAct } from './steps.ts';
 
-const told = {
+const announcementKeys = {
   addRow: 'rowAdded',
   addColumn: 'columnAdded',
   removeRow: 'rowRemoved',
@@ -42,11 +42,11 @@ export function useTable({ rows, isFresh, onRows, onLeave }: TableParts) {
   const say = useSayText();
   const [opened, setOpen] = useState<Open | undefined>(isFresh ? { row: 0, column: 0, caret: 'start' } : undefined);
   // A row that was undone takes its open cell along; the one before it is open then.
-  const open = useMemo(() => opened && kept(opened, rows), [opened, rows]);
-  const [said, setSaid] = useState('');
+  const open = useMemo(() => opened && nearestOpen(opened, rows), [opened, rows]);
+  const [announcement, setAnnouncement] = useState('');
   const { latest, write } = useLatest(rows, onRows);
-  const tell = (key: (typeof told)[TableAct], { length }: Rows, columns: number): void =>
-    setSaid(say(key, { rows: length, columns }));
+  const tell = (key: (typeof announcementKeys)[TableAct], { length }: Rows, columns: number): void =>
+    setAnnouncement(say(key, { rows: length, columns }));
   const enter = (row: number, column: number, caret: CaretAt): void => setOpen({ row, column, caret });
   const step = (by: Step): void => {
     const to = open && stepFrom(open, by, latest.current);
@@ -60,10 +60,10 @@ export function useTable({ rows, isFresh, onRows, onLeave }: TableParts) {
   };
   const act = (what: TableAct): void => {
     if (!open) return;
-    const { rows: next, open: to } = acted(what, open, latest.current);
+    const { rows: next, open: to } = applyAct(what, open, latest.current);
     write(next);
     setOpen(to);
-    tell(told[what], next, columnsOf(next));
+    tell(announcementKeys[what], next, columnsOf(next));
   };
   const paste = (data: DataTransfer, cell: LexicalEditor): void => {
     if (!open) return;
@@ -71,13 +71,13 @@ export function useTable({ rows, isFresh, onRows, onLeave }: TableParts) {
     if (!('rows' in pasted)) return insertIntoCell(cell, pasted.nodes);
     const { rows: next, isCut } = withPasted(latest.current, open, pasted.rows);
     write(next);
-    setSaid(say(isCut ? 'pastedCut' : 'pastedCells'));
+    setAnnouncement(say(isCut ? 'pastedCut' : 'pastedCells'));
   };
   const type = (children: Cell['children']): void => {
     if (open) write(withCell(latest.current, open, children));
   };
   const close = (): void => setOpen(undefined);
-  return { rows, open, enter, close, said, step, act, paste, type };
+  return { rows, open, enter, close, announcement, step, act, paste, type };
 }
 
 export type Table = ReturnType<typeof useTable>;

@@ -44,7 +44,7 @@ export function lookOf(before: string): Look | undefined {
 export function addressOf(before: string): { url: string; back: number } | undefined {
   const found = /(?:^|[\s(])((?:https?:\/\/|www\.)[^\s<>"“”«»]+?)[.,;:!?)]*\s$/iu.exec(before);
   if (!found) return undefined;
-  const written = found[1]!;
-  const url = /^www\./i.test(written) ? `https://${written}` : written;
-  return { url, back: before.length - before.lastIndexOf(written) };
+  const address = found[1]!;
+  const url = /^www\./i.test(address) ? `https://${address}` : address;
+  return { url, back: before.length - before.lastIndexOf(address) };
 }

@@ -109,10 +109,10 @@ function $linkAddress({ node, offset }: Caret, before: string): boolean {
 }
 
 function $makeSmart({ node, offset }: Caret, before: string, language: string): 'seen' | 'unseen' | undefined {
-  const made = smart(before, language);
-  if (!made || made.back > offset) return undefined;
-  node.spliceText(offset - made.back, made.back, made.text, true);
-  return made.isUnseen ? 'unseen' : 'seen';
+  const replacement = smart(before, language);
+  if (!replacement || replacement.back > offset) return undefined;
+  node.spliceText(offset - replacement.back, replacement.back, replacement.text, true);
+  return replacement.isUnseen ? 'unseen' : 'seen';
 }
 
 function $act(language: string): 'seen' | 'unseen' | undefined {
@@ -147,7 +147,7 @@ function isDue({ editorState, prevEditorState, dirtyLeaves, tags }: UpdateListen
  */
 export function onTyping(editor: LexicalEditor, language: () => string): () => void {
   /** The state that typing has just made by itself. */
-  let made: EditorState | undefined;
+  let stateAfter: EditorState | undefined;
   const act = (): void => {
     let did: ReturnType<typeof $act>;
     editor.update(
@@ -155,20 +155,20 @@ export function onTyping(editor: LexicalEditor, language: () => string): () => v
         did = $act(language());
         if (did === 'seen') $addUpdateTag(HISTORY_PUSH_TAG);
       },
-      { tag: typingTag, onUpdate: () => (made = did === 'seen' ? editor.getEditorState() : undefined) },
+      { tag: typingTag, onUpdate: () => (stateAfter = did === 'seen' ? editor.getEditorState() : undefined) },
     );
   };
   const stopListening = editor.registerUpdateListener((update) => {
     const isOwn = update.tags.has(typingTag);
     const isSilent = update.dirtyLeaves.size === 0 && update.dirtyElements.size > 0;
-    if (!isOwn && !isSilent) made = undefined;
+    if (!isOwn && !isSilent) stateAfter = undefined;
     if (!editor.isComposing() && isDue(update, language())) act();
   });
   const stopTakingBack = editor.registerCommand(
     DELETE_CHARACTER_COMMAND,
     (isBackward) => {
-      if (!isBackward || made === undefined) return false;
-      made = undefined;
+      if (!isBackward || stateAfter === undefined) return false;
+      stateAfter = undefined;
       // Not within the update of the key: the state that undoing sets would be written over by it.
       queueMicrotask(() => editor.dispatchCommand(UNDO_COMMAND, undefined));
       return true;
