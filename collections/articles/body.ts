@@ -133,13 +133,13 @@ const linkField = (field: Field): Field => ({ ...askedLater(field), hooks: {} })
 /** What is pasted from Word, Google Docs, Outlook or a page becomes what a body may hold. */
 const PasteFeature = createServerFeature({
   key: 'paste',
-  feature: { ClientFeature: '/src/admin/editor/PasteFeature.tsx#PasteFeature' },
+  feature: { ClientFeature: '/src/admin/editor/features.tsx#PasteFeature' },
 });
 
 /** Blocks have ids from the first key on, and keep them. */
 const BlockIdsFeature = createServerFeature({
   key: 'blockIds',
-  feature: { ClientFeature: '/src/admin/editor/BlockIdsFeature.tsx#BlockIdsFeature' },
+  feature: { ClientFeature: '/src/admin/editor/features.tsx#BlockIdsFeature' },
 });
 
 /** What a body may hold: these blocks, and links to documents of these collections. Nothing here takes raw HTML. */

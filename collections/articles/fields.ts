@@ -34,7 +34,7 @@ const story: Field[] = [
     type: 'relationship',
     relationTo: ['authors', 'correspondents'],
     hasMany: true,
-    admin: { components: { Cell: '/src/admin/desk/NameCells.tsx#BylineCell' } },
+    admin: { components: { Cell: '/src/admin/desk/ListCells.tsx#BylineCell' } },
   },
   { ...its('bylineText'), type: 'text', admin: { placeholder: 'Staff' } },
   // Whom lists are searched for; it is no value of a story (hooks/signedBy.ts).
@@ -88,7 +88,7 @@ const placing: Field[] = [
     type: 'relationship',
     relationTo: 'sections',
     index: true,
-    admin: { position: 'sidebar', components: { Cell: '/src/admin/desk/NameCells.tsx#SectionCell' } },
+    admin: { position: 'sidebar', components: { Cell: '/src/admin/desk/ListCells.tsx#SectionCell' } },
   },
   {
     ...itsList('secondarySections'),

@@ -1,17 +1,16 @@
 import { quotedLanguages } from '../../src/domain/languages.ts';
 import { blockLimits, longestText } from '../../src/domain/body/size.ts';
-import { ref } from '../../src/http/jsonSchema.ts';
-import { id, listOf, nullable, object, type Schema } from '../../src/http/shapes.ts';
+import { ref, id, listOf, nullable, object, type JsonSchema } from '../../src/http/jsonSchema.ts';
 
 /** The body of a story as the API reads and writes it: Lexical JSON. src/domain/body/problems.ts holds each node to it. */
 
-const text: Schema = { type: 'string' };
-const whole = (minimum: number, maximum: number): Schema => ({ type: 'integer', minimum, maximum });
-const node = (type: string, properties: Record<string, Schema>, required: readonly string[] = []): Schema =>
+const text: JsonSchema = { type: 'string' };
+const whole = (minimum: number, maximum: number): JsonSchema => ({ type: 'integer', minimum, maximum });
+const node = (type: string, properties: Record<string, JsonSchema>, required: readonly string[] = []): JsonSchema =>
   object({ type: { const: type }, version: whole(0, 1_000), ...properties }, ['type', ...required]);
 
 /** What Lexical keeps with every node that holds others. */
-const layout: Record<string, Schema> = {
+const layout: Record<string, JsonSchema> = {
   direction: { enum: ['ltr', 'rtl', '', null] },
   format: { anyOf: [{ enum: ['', 'left', 'start', 'center', 'right', 'end', 'justify'] }, whole(0, 6)] },
   indent: whole(0, 12),
@@ -19,22 +18,30 @@ const layout: Record<string, Schema> = {
   textStyle: text,
   style: text,
 };
-const holding = (type: string, children: Schema, more: Record<string, Schema> = {}, required: string[] = []): Schema =>
-  node(type, { ...layout, ...more, children }, ['children', ...required]);
+const holding = (
+  type: string,
+  children: JsonSchema,
+  more: Record<string, JsonSchema> = {},
+  required: string[] = [],
+): JsonSchema => node(type, { ...layout, ...more, children }, ['children', ...required]);
 
 /** Of what is a piece by itself: its id, which a client sends back as it came. */
-const state: Record<string, Schema> = {
+const state: Record<string, JsonSchema> = {
   $: {
     description:
       'The block’s own id, unique in the body. A save gives one where it is missing, bad or there twice; readers get none.',
     ...object({ id: nullable({ type: 'string', maxLength: 40, examples: ['k3v9x0ab'] }) }),
   },
 };
-const piece = (type: string, children: Schema, more: Record<string, Schema> = {}, required: string[] = []): Schema =>
-  holding(type, children, { ...state, ...more }, required);
+const piece = (
+  type: string,
+  children: JsonSchema,
+  more: Record<string, JsonSchema> = {},
+  required: string[] = [],
+): JsonSchema => holding(type, children, { ...state, ...more }, required);
 
 const inLine = listOf(ref('InlineNode'));
-const words = (type: 'text' | 'tab'): Schema =>
+const words = (type: 'text' | 'tab'): JsonSchema =>
   node(
     type,
     {
@@ -50,7 +57,7 @@ const words = (type: 'text' | 'tab'): Schema =>
     ['text'],
   );
 
-const link = (type: 'link' | 'autolink'): Schema =>
+const link = (type: 'link' | 'autolink'): JsonSchema =>
   holding(type, listOf({ anyOf: [words('text'), words('tab'), node('linebreak', {})] }), {
     id: nullable(text),
     fields: object(
@@ -71,16 +78,16 @@ const link = (type: 'link' | 'autolink'): Schema =>
     ),
   });
 
-const block = (blockType: string, description: string, properties: Record<string, Schema>): Schema => ({
+const block = (blockType: string, description: string, properties: Record<string, JsonSchema>): JsonSchema => ({
   description,
   ...object({ blockType: { const: blockType }, id: nullable(text), blockName: nullable(text), ...properties }, [
     'blockType',
   ]),
 });
 
-const short = (maxLength: number): Schema => nullable({ type: 'string', maxLength });
+const short = (maxLength: number): JsonSchema => nullable({ type: 'string', maxLength });
 
-const blocks: Schema = {
+const blocks: JsonSchema = {
   anyOf: [
     block('quotation', 'A quotation set apart.', {
       quote: short(5_000),
@@ -112,7 +119,7 @@ const blocks: Schema = {
   ],
 };
 
-export const storyBodySchemas: Record<string, Schema> = {
+export const storyBodySchemas: Record<string, JsonSchema> = {
   StoryBody: {
     description: 'A story’s text: Lexical JSON with the nodes below and nothing else; no HTML anywhere.',
     ...object(

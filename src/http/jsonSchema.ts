@@ -67,3 +67,27 @@ export function schemaWriter(named: NamedSchemas) {
   };
 }
 export type SchemaWriter = ReturnType<typeof schemaWriter>;
+
+// Written by hand, where there is no zod schema: of what Payload keeps.
+
+export const id: JsonSchema = { type: 'string', pattern: '^[0-9a-f]{24}$' };
+export const dateTime: JsonSchema = { type: 'string', format: 'date-time' };
+export const listOf = (items: JsonSchema, most?: number): JsonSchema => ({
+  type: 'array',
+  items,
+  ...(most === undefined ? {} : { maxItems: most }),
+});
+
+/** The same, or null. */
+export function nullable(schema: JsonSchema): JsonSchema {
+  if (typeof schema.type !== 'string') return { anyOf: [schema, { type: 'null' }] };
+  const values = Array.isArray(schema.enum) ? { enum: [...(schema.enum as unknown[]), null] } : {};
+  return { ...schema, type: [schema.type, 'null'], ...values };
+}
+
+export const object = (properties: Record<string, JsonSchema>, required: readonly string[] = []): JsonSchema => ({
+  type: 'object',
+  properties,
+  ...(required.length > 0 ? { required } : {}),
+  additionalProperties: false,
+});

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { reviewsTag, slugTag, storyTag } from '../published/tags.ts';
-import type { Addresses } from '../delivery/cache/answer.ts';
+import { type Addresses, freshness } from '../delivery/cache/answer.ts';
 import { answer, headers } from '../delivery/rest/answers.ts';
-import { freshness } from '../delivery/rest/freshness.ts';
 import { parameter } from '../delivery/rest/parameters.ts';
 import { addressesOf, defineRead, jsonAnswer, notFound, type ReadRoute, type Sources } from '../delivery/rest/route.ts';
 import { killed, killedAnswer, storySlug } from '../delivery/rest/storyRoutes.ts';

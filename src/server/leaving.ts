@@ -8,7 +8,7 @@ import {
   patience,
   type RequestLimits,
 } from '../database/requestLimits.ts';
-import { abortedOnLeave } from '../delivery/cache/pendingRequests.ts';
+import { abortedOnLeave } from '../delivery/cache/serve.ts';
 import { watchOutage } from '../delivery/head/outage.ts';
 import { outcomeUnknown } from './outcome.ts';
 import { notDone } from './refusals.ts';

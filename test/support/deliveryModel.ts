@@ -5,9 +5,9 @@ import {
   type Db,
   type StoredStory,
   type WireChange,
+  searchFieldsOf,
 } from '../../src/published/storage/collections.ts';
 import { indexChanges, indexDirectory, indexStories } from '../../src/published/storage/indexes.ts';
-import { searchFieldsOf } from '../../src/published/storage/searchFields.ts';
 import type { PublishedStory } from '../../src/published/story/schema.ts';
 import { facetKeysOf } from '../../src/published/tags.ts';
 import { testDatabaseUri } from './database.ts';

@@ -9,12 +9,12 @@ import {
   type StoredReview,
   type StoredReviewTotal,
   type StoredStory,
+  searchFieldsOf,
 } from '../../src/published/storage/collections.ts';
 import { graphqlPath, openGraphql } from '../../src/delivery/graphql/index.ts';
 import { openDirectoryStore } from '../../src/delivery/stores/directoryStore.ts';
 import { contract } from '../../src/published/storage/contract.ts';
 import { indexDirectory, indexStories } from '../../src/published/storage/indexes.ts';
-import { searchFieldsOf } from '../../src/published/storage/searchFields.ts';
 import { openServe } from '../../src/delivery/cache/serve.ts';
 import { openStoryStore } from '../../src/delivery/stores/storyStore.ts';
 import type { DirectoryEntry } from '../../src/published/directory/schema.ts';

@@ -1,5 +1,5 @@
 import { otherTermsOf, termsOf, placesOf, searchTextOf, wordsOf, snippetOf } from '../../src/domain/searchText.ts';
-import { periodBefore, periodOf } from '../../src/published/storage/searchFields.ts';
+import { periodBefore, periodOf } from '../../src/published/storage/collections.ts';
 import type { Language } from '../../src/domain/languages.ts';
 
 it.each<[Language, string, string]>([

@@ -8,7 +8,7 @@ import { isMadeFrom, slugOf } from '../../../src/domain/slug.ts';
 import { isLanguage } from '../../../src/domain/languages.ts';
 import { houseStyleOf } from '../../../src/newsroom/story/houseStyle.ts';
 import { idOf, idsOf, principalOf, isStaff } from '../../shared/principal.ts';
-import { freeSlug, slugByChance } from '../../shared/slugs.ts';
+import { freeSlug, slugByChance } from '../../shared/publication/slugs.ts';
 import { newBlockId, withBlockIds, withoutBlockIds } from '../../../src/domain/body/blockIds.ts';
 
 type Copy = Partial<Article>;

@@ -4,11 +4,19 @@ import { useCallback, useEffect, useState, useTransition } from 'react';
 import { transitionOutcomes } from '../../domain/labels.ts';
 import type { TransitionName } from '../../domain/workflow.ts';
 import { isUndecided, performStep, type Failure } from '../deskApi.ts';
-import { useSaveStory } from './useSaveStory.ts';
 import { useOpenedStory, useSurroundings } from '../surroundings.ts';
 import { useSay } from '../useSay.ts';
 import { photoWords } from '../writing/photoWords.ts';
 import { useStorySaver, type StorySaver } from '../writing/StorySaver.tsx';
+
+/** Saves what is not saved yet, of its photos too; true once the story holds everything that was typed. Where it is only read there is nothing to save. */
+export function useSaveStory(): () => Promise<boolean> {
+  const story = useStorySaver();
+  return useCallback(async () => {
+    await photoWords.sendAll();
+    return story ? story.save() : true;
+  }, [story]);
+}
 
 const notSaved = 'not-saved';
 

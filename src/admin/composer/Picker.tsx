@@ -2,7 +2,7 @@
 
 import { useEffect, useId, useState, type KeyboardEvent } from 'react';
 import { useSay } from '../useSay.ts';
-import type { Searched } from '../kinds/searched.ts';
+import type { Searched } from '../kinds/kind.ts';
 import { search, type SearchHit } from './search.ts';
 
 /** Milliseconds that typing rests before the newsroom is asked. */

@@ -1,6 +1,6 @@
 import { ask } from '../deskApi.ts';
 import { keyOf, type Names } from '../../domain/storyNames.ts';
-import { searched, type Searched } from '../kinds/searched.ts';
+import { searched, type Searched } from '../kinds/kind.ts';
 
 /** A document that can be chosen, and what tells it from others of its name. */
 export type SearchHit = { collection: Searched; id: string; name: string; aside?: string; picture?: string };

@@ -1,15 +1,44 @@
-import { pauseAfter, retryAfterOf } from './backOff.ts';
+import { pauseAfter, retryAfterOf, openRetries, type RetryParts } from './backOff.ts';
 import type { DeviceCopies, DeviceCopy } from './deviceCopies.ts';
-import { openBranchCloser, type BranchCloserParts } from './branchCloser.ts';
 import { deviceWriter } from './deviceWriter.ts';
-import { openFiler, type FilerParts } from './filing.ts';
 import * as filing from './filing.ts';
+import { openFiler, type FilerParts } from './filing.ts';
 import { lightOf, type Light } from './light.ts';
-import { isEmpty, type Branch, type Edits, type Order, type Outcome, type StoryRef } from './order.ts';
-import type { Filing, FilingOutcome, Taken, Trouble } from './order.ts';
+import {
+  isEmpty,
+  type Branch,
+  type Edits,
+  type Order,
+  type Outcome,
+  type StoryRef,
+  type Filing,
+  type FilingOutcome,
+  type Taken,
+  type Trouble,
+  type TakenBranch,
+} from './order.ts';
 import { copyOf, resumeFrom } from './onDevice.ts';
 import type { Kind } from '../kinds/kind.ts';
 import * as saving from './state.ts';
+
+export type BranchCloserParts = RetryParts & {
+  /** Says that the story has the text of its branch; gives what is in the way, if it can be said later. */
+  closeBranch: (branch: TakenBranch) => Promise<Trouble | undefined>;
+};
+type Branches = { next: () => TakenBranch | undefined; markClosed: (uuid: string) => void };
+
+/** Tells the newsroom, one after the other, which branches the story has the text of. No save waits for it. */
+export function openBranchCloser(parts: BranchCloserParts, { next, markClosed }: Branches) {
+  async function close(branch: TakenBranch): Promise<Trouble | undefined> {
+    const trouble = await parts.closeBranch(branch);
+    if (!trouble) markClosed(branch.uuid);
+    return trouble;
+  }
+  return openRetries(parts, () => {
+    const branch = next();
+    return branch && close(branch);
+  });
+}
 
 /** What a saver needs of the outside: a clock, a source of keys, the newsroom and the device. */
 export type SaverParts = BranchCloserParts &

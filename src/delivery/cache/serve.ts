@@ -1,14 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { acceptedCodings, type Addresses, forAnyPage, type Coding } from './answer.ts';
-import { isOfClientLeft } from '../../database/requestLimits.ts';
+import { isOfClientLeft, ClientLeft, openLeft } from '../../database/requestLimits.ts';
 import { DatabaseAway } from '../../database/errorCodes.ts';
 import { faultOf, problemType } from '../../http/problems.ts';
 import { aliasBook, findResource, headerOf, type NamedResource } from './requests.ts';
 import type { ByteCache, Make } from './cache.ts';
 import { chooseCoding, openCoder } from './compression.ts';
 import { entryOf, type Delivery, type Entry, type Representation } from './entry.ts';
-import { abortedOnLeave } from './pendingRequests.ts';
+
+/** Milliseconds. Ending a query costs the connection to the database that it went over: most end by themselves in this time. */
+const grace = 100;
+
+let left = 0;
+
+/** Requests whose client had left before it had its answer, since the process began. */
+export const clientsThatLeft = (): number => left;
+
+/** Aborted a moment after the client has left without its answer, or by who holds the controller. */
+export function abortedOnLeave(res: ServerResponse, controller = openLeft()): AbortSignal {
+  res.once('close', () => {
+    if (res.writableFinished) return;
+    left += 1;
+    setTimeout(() => controller.abort(new ClientLeft('The client has left.')), grace).unref();
+  });
+  return controller.signal;
+}
 
 const opaque = /(?:W\/)?("[\x21\x23-\x7e\x80-\xff]*")/g;
 

@@ -1,6 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Addresses, Answer, AskedResource, Resource } from '../cache/answer.ts';
-import { freshness } from '../rest/freshness.ts';
+import { type Addresses, type Answer, type AskedResource, type Resource, freshness } from '../cache/answer.ts';
 import { givenInQuery, keyOf, readyToRun, type GraphqlParams, type Parsing, type Ready } from './request.ts';
 import { openDocuments, openPersisted, sha256 } from './documents.ts';
 import { openExecution, type Execute } from './execution.ts';

@@ -5,7 +5,7 @@ import { countedAuthors } from '../stores/counted.ts';
 import type { Page } from '../stores/stores.ts';
 import { answer, headers } from './answers.ts';
 import { pickFields, fieldTable } from './fields.ts';
-import { freshness } from './freshness.ts';
+import { freshness } from '../cache/answer.ts';
 import {
   authorPage,
   correspondents,

@@ -13,7 +13,7 @@ import { directoryTag, documentTag } from '../../published/tags.ts';
 import { answer, headers } from './answers.ts';
 import { documentAnswers, schemasOf } from './schemas.ts';
 import { pickFields, fieldTable } from './fields.ts';
-import { freshness } from './freshness.ts';
+import { freshness } from '../cache/answer.ts';
 import { parameter, pathPiece } from './parameters.ts';
 import { defineRead, jsonAnswer, notFound, type ReadRoute, type Sources } from './route.ts';
 

@@ -1,15 +1,14 @@
-import type { StorySummary } from '../../published/story/schema.ts';
+import { type StorySummary, line } from '../../published/story/schema.ts';
 import type { Language } from '../../domain/languages.ts';
 import { directoryTag, searchTag } from '../../published/tags.ts';
 import { facetKeysOfQuery } from '../stores/lists.ts';
 import type { DirectoryStore, SearchFacet, SearchFigures } from '../stores/stores.ts';
 import { answer, headers } from './answers.ts';
 import { pickFields, fieldTable } from './fields.ts';
-import { freshness } from './freshness.ts';
+import { freshness } from '../cache/answer.ts';
 import { parameter } from './parameters.ts';
 import { withPhotos } from './photoFiles.ts';
 import { defineRead, pageAnswer, type ReadRoute, type Sources } from './route.ts';
-import { line } from '../../published/story/schema.ts';
 import { hit } from './schemas.ts';
 
 /** A headline does not need its picture: whoever wants it, names it. */

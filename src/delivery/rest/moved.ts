@@ -1,8 +1,7 @@
 import { directoryTag } from '../../published/tags.ts';
-import type { Answer } from '../cache/answer.ts';
+import { type Answer, freshness } from '../cache/answer.ts';
 import type { Addressed } from '../../published/kinds.ts';
 import type { DirectoryStore } from '../stores/stores.ts';
-import { freshness } from './freshness.ts';
 
 /** What a request names of the newsroom: in its path, and by its parameters, which have the names of the kinds. */
 type Names = { names?: Addressed | undefined; named: string; query: Readonly<Record<string, unknown>> };

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { problemKinds, problemOf, problemType } from '../../http/problems.ts';
-import type { Answer, Addresses, AskedResource, Resource } from '../cache/answer.ts';
-import { freshness } from './freshness.ts';
+import { type Answer, type Addresses, type AskedResource, type Resource, freshness } from '../cache/answer.ts';
 import { Refusal, type Problem } from '../../domain/refusal.ts';
 import { readQuery, type QueryShape } from '../../http/query.ts';
 import { defineRoute, namesIn, type Declaration, type HandlerInput, type Shape } from '../../http/route.ts';

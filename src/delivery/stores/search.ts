@@ -4,8 +4,7 @@ import { otherTermsOf, termsOf, type SearchTerms, snippetOf } from '../../domain
 import { languages, type Language } from '../../domain/languages.ts';
 import { refuseCursor, searchCursorOf, searchPlaceOf, type SearchPlace } from './cursor.ts';
 import { anyOf, hint, keyGroupsOf, lookedUp, without } from './lists.ts';
-import type { StoredStory } from '../../published/storage/collections.ts';
-import { periodBefore, periodOf } from '../../published/storage/searchFields.ts';
+import { type StoredStory, periodBefore, periodOf } from '../../published/storage/collections.ts';
 import type { Hit, Page, SearchParams, SearchQuery } from './stores.ts';
 
 type Stories = mongo.Collection<StoredStory>;

@@ -3,11 +3,10 @@ import { choicesIn } from '../../domain/choices.ts';
 import { referencesOf } from '../../domain/body.ts';
 import { lastChangeOf, type KilledStory, type StorySummary, type PublishedStory } from '../story/schema.ts';
 import { publishedKinds } from '../kinds.ts';
-import type { StoredStory } from './collections.ts';
+import { type StoredStory, searchFieldsOf } from './collections.ts';
 import { contract } from './contract.ts';
 import { timeZoneRefs } from './earlierNames.ts';
 import { idOf, idsOf, numberOf, rowsOf, textOf, type References, type Row } from '../shows.ts';
-import { searchFieldsOf } from './searchFields.ts';
 
 /** What a story names, as keys of what it has to follow: whether readers see it now or not, it may change. */
 export function refsOf(

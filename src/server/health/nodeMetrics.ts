@@ -1,4 +1,4 @@
-import { clientsThatLeft } from '../../delivery/cache/pendingRequests.ts';
+import { clientsThatLeft } from '../../delivery/cache/serve.ts';
 import type { DeliverySide } from '../delivery.ts';
 import { logFigures } from '../logLimits.ts';
 import type { Sample } from './metrics.ts';

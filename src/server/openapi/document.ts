@@ -1,8 +1,7 @@
 import type { SanitizedConfig } from 'payload';
-import { ref, schemaWriter } from '../../http/jsonSchema.ts';
+import { ref, schemaWriter, type JsonSchema } from '../../http/jsonSchema.ts';
 import { operationOf, parametersOf } from '../../http/openapi.ts';
 import type { Access, Declaration } from '../../http/route.ts';
-import type { Schema } from '../../http/shapes.ts';
 import { schemasFor } from '../payloadApi/components.ts';
 import { namedAnswers } from '../../../collections/shared/answers.ts';
 import { parameters } from '../payloadApi/parameters.ts';
@@ -37,7 +36,7 @@ const securityOf: Record<Access, Security> = {
 };
 
 /** What it may refuse with, by status. */
-const refusalsBy = ({ path, answers, refusals = [], body }: Declaration): Record<number, Schema> => {
+const refusalsBy = ({ path, answers, refusals = [], body }: Declaration): Record<number, JsonSchema> => {
   const isOfApi = path.startsWith('/api/');
   // A session may have ended, whatever is asked for; a body may be broken off, come slowly, or be too large.
   const always = [...(isOfApi ? [401, 503] : []), ...(body ? [400, 408, 413] : []), 500];

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { ref, type JsonSchema, schemaWriter, type NamedSchemas, type SchemaWriter } from '../../http/jsonSchema.ts';
-import type { Addresses, Answer } from '../../delivery/cache/answer.ts';
+import { type Addresses, type Answer, freshness } from '../../delivery/cache/answer.ts';
 import { feedRoutes } from '../../delivery/feeds/feeds.ts';
 import { fileSchemas } from '../../delivery/feeds/fileSchemas.ts';
 import { sitemapRoutes } from '../../delivery/feeds/sitemaps.ts';
 import { wireRoutes } from '../../delivery/feeds/wire.ts';
 import { graphqlRoutes } from '../../delivery/graphql/routes.ts';
 import { headers as someHeaders, restSchemas, selectable } from '../../delivery/rest/answers.ts';
-import { freshness } from '../../delivery/rest/freshness.ts';
 import { restRoutes } from '../../delivery/rest/index.ts';
 import { headersOf, operationOf, type Operation } from '../../http/openapi.ts';
 import { faultSchema, problemKinds, problemType } from '../../http/problems.ts';

@@ -1,7 +1,6 @@
 import type { SanitizedCollectionConfig } from 'payload';
-import { ref } from '../../http/jsonSchema.ts';
+import { ref, listOf, object, type JsonSchema } from '../../http/jsonSchema.ts';
 import { requestHeaders } from '../../http/request.ts';
-import { listOf, object, type Schema } from '../../http/shapes.ts';
 import { publishableIn } from '../../published/kinds.ts';
 import { partName, pluralName, schemaName } from './components.ts';
 import { does, text, type Described, type Endpoints, type NotOffered } from './endpoints.ts';
@@ -33,18 +32,18 @@ export const entityOf = (config: SanitizedCollectionConfig): Entity => {
   return { slug, config, ...names, isStory, goesOut: isStory || publishableIn(slug) !== undefined };
 };
 
-const savedSchema = ({ one, isStory }: Entity, what?: 'changed'): Schema => {
+const savedSchema = ({ one, isStory }: Entity, what?: 'changed'): JsonSchema => {
   /** `Save: rest` names what it left as it was, `merge=blocks` what it was merged with. */
-  const left: Record<string, Schema> =
+  const left: Record<string, JsonSchema> =
     isStory && what ? { notTaken: listOf(ref('Problem')), merged: ref('MergedWith') } : {};
   return object({ doc: ref(one), message: text, warnings: ref('Warnings'), ...left }, ['doc', 'message']);
 };
-const permissions: Schema = { type: 'object', description: 'What you may do, by operation and field.' };
-const count: Schema = object({ totalDocs: { type: 'integer' } }, ['totalDocs']);
+const permissions: JsonSchema = { type: 'object', description: 'What you may do, by operation and field.' };
+const count: JsonSchema = object({ totalDocs: { type: 'integer' } }, ['totalDocs']);
 const pages = ['where', 'sort', 'limit', 'page'] as const;
 const looks = ['depth', 'select', 'populate', 'draft', 'trash'] as const;
 
-const photoForm = (one: string): Schema => ({
+const photoForm = (one: string): JsonSchema => ({
   type: 'object',
   properties: {
     file: { type: 'string', format: 'binary', description: 'JPEG, PNG, WebP, AVIF or GIF; at most 25 MB and 50 MP.' },
@@ -64,7 +63,7 @@ const sending = ({ one, config }: Entity, write: 'Create' | 'Update', also: numb
 });
 
 /** What came of a change of many. A failed one is told with its `id` in `data`. */
-const changedSchema = ({ one }: Entity, errors: Schema): Schema =>
+const changedSchema = ({ one }: Entity, errors: JsonSchema): JsonSchema =>
   object({ docs: listOf(ref(one)), errors, message: text }, ['docs', 'errors', 'message']);
 
 const ofStory =

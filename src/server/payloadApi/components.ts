@@ -1,7 +1,6 @@
 import { formatNames, type SanitizedCollectionConfig, type SanitizedConfig, type SanitizedGlobalConfig } from 'payload';
 import { publishableIn } from '../../published/kinds.ts';
-import { ref, schemaWriter } from '../../http/jsonSchema.ts';
-import { dateTime, id, listOf, nullable, object, type Schema } from '../../http/shapes.ts';
+import { ref, schemaWriter, dateTime, id, listOf, nullable, object, type JsonSchema } from '../../http/jsonSchema.ts';
 import { fieldsShape, type NameOf } from './fields.ts';
 import { namedAnswers } from '../../../collections/shared/answers.ts';
 import { storyBodySchemas } from '../../../collections/articles/storyBody.ts';
@@ -29,35 +28,39 @@ const rendition = object(
   },
   ['name', 'url', 'format', 'ratio', 'width', 'height', 'bytes'],
 );
-const baseVersion = (ofWhat: string): Schema => ({
+const baseVersion = (ofWhat: string): JsonSchema => ({
   type: 'integer',
   minimum: 0,
   description: `${ofWhat}. Send back the one you read; a save that started from an older one is refused.`,
 });
-const draftKey: Schema = {
+const draftKey: JsonSchema = {
   type: 'string',
   format: 'uuid',
   writeOnly: true,
   description: 'Your device’s own name for a new story: the same beginning sent twice is one story. Nobody reads it.',
 };
-const overridesOf = (slug: string): Record<string, Schema> => {
+const overridesOf = (slug: string): Record<string, JsonSchema> => {
   if (slug === 'media')
     return { renditions: { ...listOf(ref('Rendition')), description: 'Null until they are made.' } };
   if (slug === 'articles') return { draftKey, baseVersion: baseVersion('The version of the story') };
   return publishableIn(slug) ? { baseVersion: baseVersion('Its version') } : {};
 };
 
-const propertiesOf = ({ properties }: Schema) => properties as Record<string, Schema>;
-const requiredOf = ({ required = [] }: Schema) => required as readonly string[];
+const propertiesOf = ({ properties }: JsonSchema) => properties as Record<string, JsonSchema>;
+const requiredOf = ({ required = [] }: JsonSchema) => required as readonly string[];
 
 /** The same with others after it. */
-const more = (schema: Schema, properties: Record<string, Schema>, required: readonly string[] = []): Schema =>
-  object({ ...propertiesOf(schema), ...properties }, [...requiredOf(schema), ...required]);
-const withId = (schema: Schema): Schema => more(object({ id }, ['id']), propertiesOf(schema), requiredOf(schema));
+const more = (
+  schema: JsonSchema,
+  properties: Record<string, JsonSchema>,
+  required: readonly string[] = [],
+): JsonSchema => object({ ...propertiesOf(schema), ...properties }, [...requiredOf(schema), ...required]);
+const withId = (schema: JsonSchema): JsonSchema =>
+  more(object({ id }, ['id']), propertiesOf(schema), requiredOf(schema));
 
 /** What `select` and `populate` leave of a document: its id is certain, and nothing else. */
 export const partName = (name: string): string => `${name}Part`;
-const withPart = (name: string, whole: Schema): Record<string, Schema> => ({
+const withPart = (name: string, whole: JsonSchema): Record<string, JsonSchema> => ({
   [name]: whole,
   [partName(name)]: object(
     propertiesOf(whole),
@@ -66,7 +69,7 @@ const withPart = (name: string, whole: Schema): Record<string, Schema> => ({
 });
 
 /** A page of a list, as every list answers. */
-const pageOf = (name: string): Schema =>
+const pageOf = (name: string): JsonSchema =>
   object(
     {
       docs: listOf(ref(name)),
@@ -83,11 +86,11 @@ const pageOf = (name: string): Schema =>
     ['docs', 'totalDocs', 'limit', 'totalPages', 'hasPrevPage', 'hasNextPage'],
   );
 
-const text: Schema = { type: 'string' };
-const password: Schema = { type: 'string', minLength: 3, maxLength: 1_000, writeOnly: true };
+const text: JsonSchema = { type: 'string' };
+const password: JsonSchema = { type: 'string', minLength: 3, maxLength: 1_000, writeOnly: true };
 const purged = nullable({ ...dateTime, description: 'Null brings the document back from the trash.' });
 
-const earlierUpload: Schema = {
+const earlierUpload: JsonSchema = {
   type: 'string',
   pattern: '^[0-9a-f]{32}$',
   writeOnly: true,
@@ -95,7 +98,7 @@ const earlierUpload: Schema = {
 };
 
 /** The schemas of one collection or global: as read, as created, as updated, and its lists and versions. */
-function schemasOf(documented: Documented, isGlobal: boolean, nameOf: NameOf): Record<string, Schema> {
+function schemasOf(documented: Documented, isGlobal: boolean, nameOf: NameOf): Record<string, JsonSchema> {
   const name = schemaName(documented.slug);
   const overrides = overridesOf(documented.slug);
   const shape = (mode: 'read' | 'create' | 'update') =>
@@ -107,8 +110,11 @@ function schemasOf(documented: Documented, isGlobal: boolean, nameOf: NameOf): R
     return { ...withPart(name, whole), [`${name}Update`]: updateSchema };
   }
   const { auth, trash, upload, versions } = documented as SanitizedCollectionConfig;
-  const extraFields: Record<string, Schema> = { ...(auth && { password }), ...(upload && { upload: earlierUpload }) };
-  const session: Record<string, Schema> = { collection: { const: documented.slug }, _strategy: text, _sid: text };
+  const extraFields: Record<string, JsonSchema> = {
+    ...(auth && { password }),
+    ...(upload && { upload: earlierUpload }),
+  };
+  const session: Record<string, JsonSchema> = { collection: { const: documented.slug }, _strategy: text, _sid: text };
   return {
     ...withPart(name, more(withId(readSchema), auth ? session : {})),
     [`${name}Page`]: pageOf(partName(name)),
@@ -118,7 +124,7 @@ function schemasOf(documented: Documented, isGlobal: boolean, nameOf: NameOf): R
   };
 }
 
-function versionSchemas(name: string, readSchema: Schema): Record<string, Schema> {
+function versionSchemas(name: string, readSchema: JsonSchema): Record<string, JsonSchema> {
   const whole = object(
     {
       id,
@@ -136,7 +142,7 @@ function versionSchemas(name: string, readSchema: Schema): Record<string, Schema
 }
 
 /** Everything in `components.schemas`, made from the fields of the configuration that runs. */
-export function schemasFor(config: SanitizedConfig): Record<string, Schema> {
+export function schemasFor(config: SanitizedConfig): Record<string, JsonSchema> {
   const collections = config.collections.filter(({ slug }) => !internal(slug));
   const known = new Set(collections.map(({ slug }) => slug as string));
   const nameOf: NameOf = (slug) => (known.has(slug) ? partName(schemaName(slug)) : undefined);
@@ -144,5 +150,5 @@ export function schemasFor(config: SanitizedConfig): Record<string, Schema> {
     { ...schemaWriter(namedAnswers).components(), ...storyBodySchemas, Rendition: rendition },
     ...collections.map((collection) => schemasOf(collection, false, nameOf)),
     ...config.globals.map((global) => schemasOf(global, true, nameOf)),
-  ) as Record<string, Schema>;
+  ) as Record<string, JsonSchema>;
 }

@@ -1,6 +1,5 @@
-import { describedBy, ref } from '../../http/jsonSchema.ts';
+import { describedBy, ref, type JsonSchema } from '../../http/jsonSchema.ts';
 import { namesIn, type Access, type Bodies, type Declaration, type Shape } from '../../http/route.ts';
-import type { Schema } from '../../http/shapes.ts';
 import { parameters, pieces } from './parameters.ts';
 
 /** An endpoint that Payload brings, as a table has it: what its method, path and table tell of it is left out. */
@@ -11,12 +10,12 @@ export type Described = {
   access?: Access;
   query?: readonly (keyof typeof parameters)[];
   headers?: Shape;
-  body?: Schema | string;
+  body?: JsonSchema | string;
   example?: unknown;
   /** Other ways to send the body, by media type. */
-  forms?: Readonly<Record<string, Schema>>;
+  forms?: Readonly<Record<string, JsonSchema>>;
   /** By status: what it means, and the body. */
-  answers: Readonly<Record<number, readonly [string, Schema | string]>>;
+  answers: Readonly<Record<number, readonly [string, JsonSchema | string]>>;
   /** Refusals beside the usual ones; `refusals` stand in their place. */
   also?: readonly number[];
   refusals?: readonly number[];
@@ -26,8 +25,8 @@ export type NotOffered = { notOffered: string };
 /** Payload's endpoints by method and path, described from what has them. */
 export type Endpoints<Of> = Readonly<Record<string, (of: Of) => Described | NotOffered>>;
 
-const value = (schema: Schema | string) => describedBy(typeof schema === 'string' ? ref(schema) : schema);
-const bytes = (schema: Schema | string): boolean => typeof schema === 'object' && schema.format === 'binary';
+const value = (schema: JsonSchema | string) => describedBy(typeof schema === 'string' ? ref(schema) : schema);
+const bytes = (schema: JsonSchema | string): boolean => typeof schema === 'object' && schema.format === 'binary';
 
 /** What anybody reads and a session writes; what may not be read, found or kept is refused. */
 const usualRefusals = (method: string, path: string, also: readonly number[] = []): number[] => [
@@ -76,12 +75,12 @@ export function declarationFrom(
   };
 }
 
-export const text: Schema = { type: 'string' };
+export const text: JsonSchema = { type: 'string' };
 
 /** A description: how it is called, in words, what it answers with 200, and whatever else is to be said. */
 export const does = (
   operationId: string,
   summary: string,
-  answer: readonly [string, Schema | string],
+  answer: readonly [string, JsonSchema | string],
   others: Partial<Described> = {},
 ): Described => ({ names: [operationId, summary], answers: { 200: answer }, ...others });

@@ -1,6 +1,5 @@
 import type { FieldAccess, FlattenedField, PayloadRequest } from 'payload';
-import { ref } from '../../http/jsonSchema.ts';
-import { dateTime, id, listOf, nullable, object, type Schema } from '../../http/shapes.ts';
+import { ref, dateTime, id, listOf, nullable, object, type JsonSchema } from '../../http/jsonSchema.ts';
 import type { User } from '../../payload-types.ts';
 
 /** What a client reads, or what it may write. */
@@ -9,25 +8,25 @@ type Field<T extends FlattenedField['type'] = FlattenedField['type']> = Extract<
 
 /** Finds the schema's name for a collection's documents; undefined for one that the API does not show. */
 export type NameOf = (collection: string) => string | undefined;
-type Context = { mode: Mode; nameOf: NameOf; overrides: Readonly<Record<string, Schema>> };
+type Context = { mode: Mode; nameOf: NameOf; overrides: Readonly<Record<string, JsonSchema>> };
 
-const withoutUndefined = (values: Record<string, unknown>): Schema =>
+const withoutUndefined = (values: Record<string, unknown>): JsonSchema =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
-const many = (schema: Schema, { hasMany, maxRows }: { hasMany?: boolean; maxRows?: number }): Schema =>
+const many = (schema: JsonSchema, { hasMany, maxRows }: { hasMany?: boolean; maxRows?: number }): JsonSchema =>
   hasMany ? listOf(schema, maxRows) : schema;
 
-const options = (field: Field<'select'> | Field<'radio'>): Schema => ({
+const options = (field: Field<'select'> | Field<'radio'>): JsonSchema => ({
   type: 'string',
   enum: field.options.map((option) => (typeof option === 'string' ? option : option.value)),
 });
 
 /** An id; in answers also the document itself, as far as `depth` reaches and the reader may see it. */
-function documentOf(collection: string, { mode, nameOf }: Context): Schema {
+function documentOf(collection: string, { mode, nameOf }: Context): JsonSchema {
   const name = nameOf(collection);
   return mode !== 'read' || !name ? id : { anyOf: [id, ref(name)] };
 }
 
-function relation(field: Field<'relationship'> | Field<'upload'>, context: Context): Schema {
+function relation(field: Field<'relationship'> | Field<'upload'>, context: Context): JsonSchema {
   const { relationTo } = field;
   if (typeof relationTo === 'string') return many(documentOf(relationTo, context), field as { hasMany?: boolean });
   const each = relationTo.map((collection) => ({
@@ -37,7 +36,7 @@ function relation(field: Field<'relationship'> | Field<'upload'>, context: Conte
 }
 
 /** Each describes fields of its own type: a method's parameter may be narrower, a function's may not. */
-type Shape = { of(field: FlattenedField, context: Context, path: string): Schema }['of'];
+type Shape = { of(field: FlattenedField, context: Context, path: string): JsonSchema }['of'];
 
 /** One shape for each type of field. A type that is not here (`ui`) holds nothing. */
 const shapes: Partial<Record<FlattenedField['type'], Shape>> = {
@@ -75,7 +74,7 @@ const shapes: Partial<Record<FlattenedField['type'], Shape>> = {
   tab: (field: Field<'tab'>, context, path) => fieldsShape(field.flattenedFields, context, `${path}.`),
   array: (field: Field<'array'>, context, path) => {
     const row = fieldsShape(field.flattenedFields, context, `${path}.`);
-    const properties = { ...(row.properties as Record<string, Schema>), id: nullable({ type: 'string' }) };
+    const properties = { ...(row.properties as Record<string, JsonSchema>), id: nullable({ type: 'string' }) };
     return listOf({ ...row, properties }, field.maxRows);
   },
 };
@@ -112,14 +111,14 @@ function isCertain(field: FlattenedField, mode: Mode): boolean {
   return !('defaultValue' in field && field.defaultValue !== undefined);
 }
 
-const labelOf = (field: FlattenedField): Schema => {
+const labelOf = (field: FlattenedField): JsonSchema => {
   const { label, admin } = field as { label?: unknown; admin?: { description?: unknown } };
   const words = (value: unknown): string | undefined =>
     typeof value === 'string' ? value : ((value as { en?: string } | undefined)?.en ?? undefined);
   return withoutUndefined({ title: words(label), description: words(admin?.description) });
 };
 
-function fieldShape(field: FlattenedField, context: Context, path: string): Schema | undefined {
+function fieldShape(field: FlattenedField, context: Context, path: string): JsonSchema | undefined {
   const shape = context.overrides[path] ?? shapes[field.type]?.(field, context, path);
   if (!shape) return undefined;
   const required = 'required' in field && field.required && context.mode !== 'update';
@@ -129,11 +128,11 @@ function fieldShape(field: FlattenedField, context: Context, path: string): Sche
 }
 
 /** The schema of a document's fields. `path` is where they stand, for overrides. */
-export function fieldsShape(fields: readonly FlattenedField[], context: Context, path = ''): Schema {
+export function fieldsShape(fields: readonly FlattenedField[], context: Context, path = ''): JsonSchema {
   const visible = fields.filter((field) => 'name' in field && isShown(field, context.mode));
   const entries = visible
     .map((field) => [field.name, fieldShape(field, context, `${path}${field.name}`)] as const)
-    .filter((entry): entry is [string, Schema] => entry[1] !== undefined);
+    .filter((entry): entry is [string, JsonSchema] => entry[1] !== undefined);
   const required = visible.filter((field) => isCertain(field, context.mode)).map(({ name }) => name);
   return object(Object.fromEntries(entries), required);
 }

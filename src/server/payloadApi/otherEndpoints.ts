@@ -1,16 +1,15 @@
 import type { SanitizedGlobalConfig } from 'payload';
-import { ref } from '../../http/jsonSchema.ts';
-import { nullable, object, type Schema } from '../../http/shapes.ts';
+import { ref, nullable, object, type JsonSchema } from '../../http/jsonSchema.ts';
 import { partName, schemaName } from './components.ts';
 import { does, text, type Endpoints, type NotOffered } from './endpoints.ts';
 
 const message = { message: text };
 const messageAnswer = object(message, ['message']);
 const user = ref('User');
-const email: Schema = { type: 'string', format: 'email' };
-const exp: Schema = { type: 'integer', description: 'When it ends, in seconds since 1970.' };
+const email: JsonSchema = { type: 'string', format: 'email' };
+const exp: JsonSchema = { type: 'integer', description: 'When it ends, in seconds since 1970.' };
 const credentials = object({ email, password: { type: 'string', format: 'password' } }, ['email', 'password']);
-const token: Schema = { type: 'string', description: 'A JWT.' };
+const token: JsonSchema = { type: 'string', description: 'A JWT.' };
 const session = object({ ...message, token, exp, user }, ['token', 'exp', 'user']);
 const whoYouAre = object({ ...message, user: nullable(user), collection: text, strategy: text, token: text, exp }, [
   'user',
@@ -63,10 +62,10 @@ export const accountEndpoints: Endpoints<unknown> = {
 };
 
 const noVersions: NotOffered = { notOffered: 'No versions are kept of this.' };
-const anything: Schema = { type: 'object' };
+const anything: JsonSchema = { type: 'object' };
 const permissions = ['Your permissions.', anything] as const;
 const namesOf = ({ slug }: SanitizedGlobalConfig) => ({ one: schemaName(slug), words: slug.replaceAll('-', ' ') });
-const changedSchema = (one: string): Schema => object({ result: ref(one), ...message }, ['result', 'message']);
+const changedSchema = (one: string): JsonSchema => object({ result: ref(one), ...message }, ['result', 'message']);
 
 /** Globals: one document each. */
 export const globalEndpoints: Endpoints<SanitizedGlobalConfig> = {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { filterOperators } from '../../../collections/shared/query.ts';
-import type { Schema } from '../../http/shapes.ts';
+import type { JsonSchema } from '../../http/jsonSchema.ts';
 
-const query = (description: string, schema: Schema) => z.string().optional().meta({ description, schema });
+const query = (description: string, schema: JsonSchema) => z.string().optional().meta({ description, schema });
 const tree = (description: string) =>
   z
     .unknown()

@@ -10,7 +10,7 @@ import type { Values } from '../model.ts';
 import { publicationStepOutcomes } from '../../../domain/labels.ts';
 import { usePolled } from '../../bar/usePolled.ts';
 import { useReadAgain, useSettle } from '../../bar/useOthersSaves.ts';
-import { useSaveStory } from '../../bar/useSaveStory.ts';
+import { useSaveStory } from '../../bar/useMoves.ts';
 import { useOpenedStory, useSurroundings } from '../../surroundings.ts';
 import { useSay } from '../../useSay.ts';
 import { useStorySaver } from '../../writing/StorySaver.tsx';

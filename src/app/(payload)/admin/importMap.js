@@ -10,16 +10,16 @@ import { LinkFeatureClient as LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { UnorderedListFeatureClient as UnorderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { OrderedListFeatureClient as OrderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { PasteFeature as PasteFeature_00324fb61b445ed7374c093c10c3e327 } from '../../../../src/admin/editor/PasteFeature.tsx'
-import { BlockIdsFeature as BlockIdsFeature_1b71cc30953246e456c16390cd2f9c23 } from '../../../../src/admin/editor/BlockIdsFeature.tsx'
+import { PasteFeature as PasteFeature_6a1a35d316a9ba1b125f6a9e5196eb50 } from '../../../../src/admin/editor/features.tsx'
+import { BlockIdsFeature as BlockIdsFeature_6a1a35d316a9ba1b125f6a9e5196eb50 } from '../../../../src/admin/editor/features.tsx'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { BylineCell as BylineCell_c655a74b2068ea2ae545ba6d3d4cbcf6 } from '../../../../src/admin/desk/NameCells.tsx'
-import { SectionCell as SectionCell_c655a74b2068ea2ae545ba6d3d4cbcf6 } from '../../../../src/admin/desk/NameCells.tsx'
+import { BylineCell as BylineCell_10f87000671078c60406415bdc55eaae } from '../../../../src/admin/desk/ListCells.tsx'
+import { SectionCell as SectionCell_10f87000671078c60406415bdc55eaae } from '../../../../src/admin/desk/ListCells.tsx'
 import { PlainCell as PlainCell_ba690c41b8a28836ea1075e697872421 } from '../../../../src/admin/desk/PlainCell.tsx'
-import { StateCell as StateCell_c32f978fbe7f3b98d601f443c45d0d0d } from '../../../../src/admin/desk/StateCell.tsx'
-import { DeskCell as DeskCell_c655a74b2068ea2ae545ba6d3d4cbcf6 } from '../../../../src/admin/desk/NameCells.tsx'
-import { HolderCell as HolderCell_c655a74b2068ea2ae545ba6d3d4cbcf6 } from '../../../../src/admin/desk/NameCells.tsx'
+import { StateCell as StateCell_10f87000671078c60406415bdc55eaae } from '../../../../src/admin/desk/ListCells.tsx'
+import { DeskCell as DeskCell_10f87000671078c60406415bdc55eaae } from '../../../../src/admin/desk/ListCells.tsx'
+import { HolderCell as HolderCell_10f87000671078c60406415bdc55eaae } from '../../../../src/admin/desk/ListCells.tsx'
 import { MomentCell as MomentCell_88e381291530b0db9a4c5040d45d64e0 } from '../../../../src/admin/desk/MomentCell.tsx'
 import { StoryFilters as StoryFilters_6ed958bce82efdd6af98735536be35f2 } from '../../../../src/admin/desk/StoryFilters.tsx'
 import { FollowList as FollowList_d66854b9866c7446bf5d30694f7b0efe } from '../../../../src/admin/live/FollowDesk.tsx'
@@ -54,16 +54,16 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#UnorderedListFeatureClient": UnorderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#OrderedListFeatureClient": OrderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "/src/admin/editor/PasteFeature.tsx#PasteFeature": PasteFeature_00324fb61b445ed7374c093c10c3e327,
-  "/src/admin/editor/BlockIdsFeature.tsx#BlockIdsFeature": BlockIdsFeature_1b71cc30953246e456c16390cd2f9c23,
+  "/src/admin/editor/features.tsx#PasteFeature": PasteFeature_6a1a35d316a9ba1b125f6a9e5196eb50,
+  "/src/admin/editor/features.tsx#BlockIdsFeature": BlockIdsFeature_6a1a35d316a9ba1b125f6a9e5196eb50,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "/src/admin/desk/NameCells.tsx#BylineCell": BylineCell_c655a74b2068ea2ae545ba6d3d4cbcf6,
-  "/src/admin/desk/NameCells.tsx#SectionCell": SectionCell_c655a74b2068ea2ae545ba6d3d4cbcf6,
+  "/src/admin/desk/ListCells.tsx#BylineCell": BylineCell_10f87000671078c60406415bdc55eaae,
+  "/src/admin/desk/ListCells.tsx#SectionCell": SectionCell_10f87000671078c60406415bdc55eaae,
   "/src/admin/desk/PlainCell.tsx#PlainCell": PlainCell_ba690c41b8a28836ea1075e697872421,
-  "/src/admin/desk/StateCell.tsx#StateCell": StateCell_c32f978fbe7f3b98d601f443c45d0d0d,
-  "/src/admin/desk/NameCells.tsx#DeskCell": DeskCell_c655a74b2068ea2ae545ba6d3d4cbcf6,
-  "/src/admin/desk/NameCells.tsx#HolderCell": HolderCell_c655a74b2068ea2ae545ba6d3d4cbcf6,
+  "/src/admin/desk/ListCells.tsx#StateCell": StateCell_10f87000671078c60406415bdc55eaae,
+  "/src/admin/desk/ListCells.tsx#DeskCell": DeskCell_10f87000671078c60406415bdc55eaae,
+  "/src/admin/desk/ListCells.tsx#HolderCell": HolderCell_10f87000671078c60406415bdc55eaae,
   "/src/admin/desk/MomentCell.tsx#MomentCell": MomentCell_88e381291530b0db9a4c5040d45d64e0,
   "/src/admin/desk/StoryFilters.tsx#StoryFilters": StoryFilters_6ed958bce82efdd6af98735536be35f2,
   "/src/admin/live/FollowDesk.tsx#FollowList": FollowList_d66854b9866c7446bf5d30694f7b0efe,

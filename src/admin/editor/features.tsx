@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { onPaste } from './onPaste.ts';
 import { PasteNotices } from './PasteNotices.tsx';
 import type { LeftOut } from './pieces.ts';
+import { keepBlockIds } from './blockIds.ts';
 
 /** Takes what is pasted into the editor; what could not be taken stays named below the text until it is closed. */
 function PastePlugin() {
@@ -21,3 +22,11 @@ function PastePlugin() {
 }
 
 export const PasteFeature = createClientFeature({ plugins: [{ Component: PastePlugin, position: 'belowContainer' }] });
+
+function BlockIdsPlugin() {
+  const [editor] = useLexicalComposerContext();
+  useEffect(() => keepBlockIds(editor), [editor]);
+  return null;
+}
+
+export const BlockIdsFeature = createClientFeature({ plugins: [{ Component: BlockIdsPlugin, position: 'normal' }] });

@@ -4,6 +4,9 @@ import { useListRelationships } from '@payloadcms/ui';
 import { useEffect } from 'react';
 import { People } from '../live/People.tsx';
 import { PlainCell } from './PlainCell.tsx';
+import { isState } from '../../domain/workflow.ts';
+import { StateBadge } from '../StateBadge.tsx';
+import { useSay } from '../useSay.ts';
 
 type Relation = { relationTo: string; value: string };
 
@@ -49,4 +52,10 @@ export function HolderCell(props: CellProps) {
 export function BylineCell({ cellData, rowData }: CellProps) {
   const names = useNames(Array.isArray(cellData) ? (cellData as Relation[]) : []);
   return <PlainCell cellData={names.join(', ') || rowData?.bylineText} />;
+}
+
+/** The state in a list of stories. */
+export function StateCell({ cellData }: { cellData?: unknown }) {
+  const { language } = useSay();
+  return isState(cellData) ? <StateBadge state={cellData} language={language} /> : null;
 }
