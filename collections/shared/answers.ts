@@ -38,7 +38,7 @@ export const problem = z.strictObject({
   label: z.unknown().optional(),
 });
 
-export const mergedWith: z.ZodType<MergedWith> = z.strictObject({
+const mergedWith: z.ZodType<MergedWith> = z.strictObject({
   fields: z.array(z.string()).describe('The fields that are as others made them.'),
   blocks: z.array(z.string()).describe('The same of blocks of the body, by their ids.'),
   by: z.array(savedBy).describe('Who they are, each with their last save.'),

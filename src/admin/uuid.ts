@@ -1,3 +1,5 @@
+import { blockIdFrom, bytesOfBlockId } from '../domain/body/blockIds.ts';
+
 /** Without TLS browsers have no `crypto.randomUUID`. */
 export function newUuid(): string {
   const hex = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0'));
@@ -16,3 +18,6 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** The key of a beginning as the page's address has it; undefined if it is none. */
 export const draftKeyIn = (value: unknown): string | undefined =>
   typeof value === 'string' && uuid.test(value) ? value : undefined;
+
+/** The id of a block of a body. */
+export const newBlockId = (): string => blockIdFrom(crypto.getRandomValues(new Uint8Array(bytesOfBlockId)));

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { backTo, beforeOf, changedBy } from '../../src/domain/merge/before.ts';
 import { isSameField } from '../../src/domain/merge/same.ts';
-import { isBlockId } from '../../src/domain/body/blockIds.ts';
 import { mergeStories, type Conflict, type Values } from '../../src/domain/merge/stories.ts';
 import { table } from '../support/bodies.ts';
 
@@ -85,15 +84,6 @@ it.each([
   const { story, conflicts } = merge(theirs, mine, () => choice);
   expect([story.headline, ...linesOf(story)]).toEqual(lines);
   expect(conflicts).toEqual([]);
-});
-
-it('gives the second of both an id of its own, so that the page and the newsroom know it by the same', () => {
-  const theirs = { body: bodyOf(p(a, 'One.'), p(b, 'Two, by them.'), p(c, 'Three.')) };
-  const mine = { body: bodyOf(p(a, 'One.'), p(b, 'Two, by me.'), p(c, 'Three.')) };
-  const { body } = merge(theirs, mine, () => 'both').story;
-  const ids = (body as ReturnType<typeof bodyOf>).root.children.map((node) => node.$?.id as unknown);
-  expect(ids).toEqual([a, b, expect.any(String), c]);
-  expect([isBlockId(ids[2]), new Set(ids).size]).toEqual([true, 4]);
 });
 
 it('puts a paragraph that is chosen back where it stood, and takes one out', () => {

@@ -9,7 +9,8 @@ import { isLanguage } from '../../../src/domain/languages.ts';
 import { houseStyleOf } from '../../../src/newsroom/story/houseStyle.ts';
 import { idOf, idsOf, principalOf, isStaff } from '../../shared/principal.ts';
 import { freeSlug, slugByChance } from '../../shared/publication/slugs.ts';
-import { newBlockId, withBlockIds, withoutBlockIds } from '../../../src/domain/body/blockIds.ts';
+import { withBlockIds, withoutBlockIds } from '../../../src/domain/body/blockIds.ts';
+import { newBlockId } from './merging.ts';
 
 type Copy = Partial<Article>;
 

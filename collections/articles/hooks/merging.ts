@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, Endpoint, PayloadRequest } from 'payload';
-import { newBlockId, withBlockIds } from '../../../src/domain/body/blockIds.ts';
+import { blockIdFrom, bytesOfBlockId, withBlockIds } from '../../../src/domain/body/blockIds.ts';
 import { writtenNames } from '../../../src/domain/articleFields.ts';
 import { mergeStories, type Conflict, type Taken, type Values } from '../../../src/domain/merge/stories.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
@@ -28,6 +29,8 @@ export const tellingMerged = (handler: Endpoint['handler']): Endpoint['handler']
     if (!merged || !response.ok) return response;
     return Response.json({ ...((await response.json()) as object), merged }, response);
   };
+
+export const newBlockId = (): string => blockIdFrom(randomBytes(bytesOfBlockId));
 
 const touches = (save: SaveSince, { fields, blocks }: Taken): boolean =>
   save.fields.some((name) => fields.includes(name)) || save.blocks.some((block) => blocks.includes(block));

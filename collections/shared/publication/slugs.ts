@@ -8,7 +8,7 @@ import { randomBytes } from 'node:crypto';
 export const slugByChance = (base: string): string => `${base}-${randomBytes(4).toString('hex')}`;
 
 /** What is tried for this slug, in this order. `isMadeFrom` knows what comes of it. */
-export const slugsToTry = (base: string): readonly string[] => [base, `${base}-2`, `${base}-3`, `${base}-4`];
+const slugsToTry = (base: string): readonly string[] => [base, `${base}-2`, `${base}-3`, `${base}-4`];
 
 /** The slug, or the first with a number behind it that nobody has; a random tail after a few tries ends the race. */
 export async function freeSlug(base: string, isTaken: (slug: string) => Promise<boolean> | boolean): Promise<string> {

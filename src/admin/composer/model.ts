@@ -1,5 +1,5 @@
 import { withoutBlockIds } from '../../domain/body/blockIds.ts';
-import { mergeStories, type Choose, type Conflict } from '../../domain/merge/stories.ts';
+import { mergeStories, type Conflict } from '../../domain/merge/stories.ts';
 import { storedData } from '../../domain/storedText.ts';
 import { isNothing, openLedger } from '../saving/ledger.ts';
 import type { Edits } from '../saving/order.ts';
@@ -90,11 +90,11 @@ export function openModel(kind: Kind, initial: Values, onEdits: (edits: Edits) =
     },
     /**
      * Takes the newsroom's copy of `version`, in which `sentEdits` is merged with what others saved, into what stands here. Where what was typed
-     * since changes the same as they did, and it is not chosen between, nothing is taken, and answered.
+     * since changes the same as they did, nothing is taken, and answered.
      */
-    takeMerged: (sentEdits: Edits, copy: Values, version: number, choose?: Choose): readonly Conflict[] => {
+    takeMerged: (sentEdits: Edits, copy: Values, version: number): readonly Conflict[] => {
       const sides = { base: { ...stood, ...sentEdits }, theirs: pickWritten(copy), mine: pickWritten(values) };
-      const { changes, conflicts } = mergeStories(sides, choose, kind.writtenNames);
+      const { changes, conflicts } = mergeStories(sides, undefined, kind.writtenNames);
       if (conflicts.length > 0) return conflicts;
       ledger.confirmSave(sentEdits, version);
       stood = sides.theirs;

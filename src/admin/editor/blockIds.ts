@@ -12,7 +12,8 @@ import {
   type LexicalNode,
   type NodeKey,
 } from '@payloadcms/richtext-lexical/lexical';
-import { isBlockId, isIdentified, newBlockId } from '../../domain/body/blockIds.ts';
+import { isBlockId, isIdentified } from '../../domain/body/blockIds.ts';
+import { newBlockId } from '../uuid.ts';
 
 /** In the body's JSON: `$: { id }`. */
 export const idState = createState('id', { parse: (value) => (isBlockId(value) ? value : '') });

@@ -28,7 +28,7 @@ export type BranchCloserParts = RetryParts & {
 type Branches = { next: () => TakenBranch | undefined; markClosed: (uuid: string) => void };
 
 /** Tells the newsroom, one after the other, which branches the story has the text of. No save waits for it. */
-export function openBranchCloser(parts: BranchCloserParts, { next, markClosed }: Branches) {
+function openBranchCloser(parts: BranchCloserParts, { next, markClosed }: Branches) {
   async function close(branch: TakenBranch): Promise<Trouble | undefined> {
     const trouble = await parts.closeBranch(branch);
     if (!trouble) markClosed(branch.uuid);

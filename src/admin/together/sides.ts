@@ -1,6 +1,8 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { withBlockIds } from '../../domain/body/blockIds.ts';
+import { newBlockId } from '../uuid.ts';
 import { article, ask, savedCopyOf, type Answer } from '../deskApi.ts';
 import { storyKind } from '../kinds/story.ts';
 import {
@@ -40,9 +42,15 @@ export type Choices = Readonly<Record<string, Choice>>;
 /** One name for a place where both changed the same. */
 export const placeOf = ({ field, block }: Conflict): string => (block === undefined ? field : `${field} ${block}`);
 
-/** Both texts in one, with what was chosen so far. */
-export const mergeWith = (sides: StorySides, choices: Choices): MergedStory =>
-  mergeStories(sides, (conflict) => choices[placeOf(conflict)]);
+/**
+ * Both texts in one, with what was chosen so far. Where both stand, the second has its id from here on: this page and the newsroom would
+ * give it another each, and whoever writes in it next would seem to have deleted it.
+ */
+export function mergeWith(sides: StorySides, choices: Choices): MergedStory {
+  const merged = mergeStories(sides, (conflict) => choices[placeOf(conflict)]);
+  const { body } = merged.changes;
+  return body ? { ...merged, changes: { ...merged.changes, body: withBlockIds(body, newBlockId) } } : merged;
+}
 
 /** Who changed that place last on the other side, and when. */
 export const changedBy = ({ field, block }: Conflict, saves: Since['saves']): SavedBy | undefined =>

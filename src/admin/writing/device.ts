@@ -12,7 +12,7 @@ const lockOf = (user: string, story: string): string => `dateline:writing:${user
  * One tab of this person writes a story. `onTurn` is called once this tab is the one: at once, or when the other is closed. Gives the
  * way to let go.
  */
-export function takeTurn(locks: Locks, user: string, story: string, onTurn: () => void): () => void {
+function takeTurn(locks: Locks, user: string, story: string, onTurn: () => void): () => void {
   const leaving = new AbortController();
   let letGo: () => void = () => leaving.abort();
   const holdLock = async (): Promise<void> => {
@@ -28,7 +28,7 @@ export function takeTurn(locks: Locks, user: string, story: string, onTurn: () =
 }
 
 /** Runs `act` if no tab writes the story; false if one does. */
-export const alone =
+const alone =
   (locks: Locks, user: string) =>
   async (story: string, act: () => Promise<void>): Promise<boolean> => {
     let isAlone = false;

@@ -16,8 +16,7 @@ const form = /^[0-9a-z]{8}$/;
 /** An id of random bytes, as many as it has characters. Of some 10¹² there are, a body has 20,000 at most; a second of one is made anew. */
 export const blockIdFrom = (bytes: Uint8Array): string =>
   Array.from(bytes.subarray(0, length), (byte) => letters[byte % letters.length]).join('');
-
-export const newBlockId = (): string => blockIdFrom(crypto.getRandomValues(new Uint8Array(length)));
+export const bytesOfBlockId = length;
 
 export const isBlockId = (value: unknown): value is string => typeof value === 'string' && form.test(value);
 

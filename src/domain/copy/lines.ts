@@ -15,7 +15,7 @@ const closingFieldTag = /\{\/[a-z]{2,20}\}/i;
 const wikiHeading = /^\s*(={1,6}) (\S.{0,200}) \1\s*$/;
 
 /** Lines without the marks of forums (`[b]…[/b]`), of content systems (`{headline}…{/headline}`) and of wikis, each only where it is used as such. */
-export function withoutMarkup(rows: readonly string[]): readonly string[] {
+function withoutMarkup(rows: readonly string[]): readonly string[] {
   const isForum = rows.some((row) => closingBbTag.test(row));
   const isFields = rows.some((row) => closingFieldTag.test(row));
   return rows.map((row) => {

@@ -21,7 +21,7 @@ export type SectionFinder = (text: string) => string | undefined;
 const longestName = 60;
 
 /** Finds a section by its name in any language, its slug or its path; case and diacritics do not matter. */
-export function sectionFinder(sections: readonly CopySection[]): SectionFinder {
+function sectionFinder(sections: readonly CopySection[]): SectionFinder {
   const ids = new Map<string, string>();
   const names = (section: CopySection) => [
     section.name,

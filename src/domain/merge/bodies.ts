@@ -1,4 +1,3 @@
-import { isIdentified, newBlockId } from '../body/blockIds.ts';
 import { childrenOf, isRecord, topNodesOf } from '../body/blocks.ts';
 import { pieceIdOf } from '../changes/pieces.ts';
 import { mergedOrder } from './order.ts';
@@ -59,13 +58,9 @@ type Outcome = { nodes: readonly Node[]; isTheirs: boolean; conflict?: BlockConf
 
 const present = (node: Node | undefined): readonly Node[] => (node ? [node] : []);
 
-/**
- * Copied with an id of its own: the other one keeps this one’s. It has it from here on: the page that merges and the newsroom would each
- * give it another, and whoever writes in it next would seem to have deleted it.
- */
+/** Copied without its id, which the other one keeps. */
 const asNew = ({ $: _id, ...node }: Node): Node => ({
   ...node,
-  ...(isIdentified(node.type) && { $: { id: newBlockId() } }),
   ...(Array.isArray(node.children) && node.type === 'list'
     ? { children: node.children.map((item) => (isRecord(item) ? asNew(item) : (item as unknown))) }
     : {}),

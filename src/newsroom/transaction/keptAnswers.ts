@@ -26,13 +26,13 @@ export function idempotencyKeyOf(value: string): string {
 const problem = (rule: Rule, message: string) => [{ path: header, rule, message }];
 
 /** The key was used for something else. */
-export const keyReused = (): Refusal => {
+const keyReused = (): Refusal => {
   const message = 'This Idempotency-Key was sent with another request. Use a new key for a new order.';
   return new Refusal('invalid', message, problem('reused', message));
 };
 
 /** The first request with the key has no answer yet. */
-export const orderUnderWay = (): Refusal => {
+const orderUnderWay = (): Refusal => {
   const message = 'The same order is still under way. Send it again in a moment to get its answer.';
   return new Refusal('under-way', message, problem('under-way', message));
 };
